@@ -1,0 +1,45 @@
+/**
+ * One import: the files it read, how their columns were understood, what came of it. Its records count only while
+ * its state is `committed`, so taking back an import of any size is one small write.
+ */
+export type ImportState = 'committed' | 'undone'
+
+export interface ImportedSheet {
+  readonly file: string
+  readonly sheet: string
+  readonly kind: string
+  readonly headerRows: readonly number[]
+  /** Column letter → our field and the header as the file has it. */
+  readonly columns: readonly { readonly column: string; readonly header: string; readonly field: string | null; readonly confidence: number }[]
+  readonly rowCount: number
+}
+
+export interface ImportBatch {
+  readonly id: string
+  readonly at: number
+  readonly actor: string
+  readonly device: string
+  readonly isSample: boolean
+  readonly files: readonly { readonly name: string; readonly size: number; readonly sha256: string }[]
+  readonly sheets: readonly ImportedSheet[]
+  /** Records stored per table, counted from the database after the commit. */
+  readonly counts: Readonly<Record<string, number>>
+  /** Rows that were not stored, per reason. */
+  readonly skipped: Readonly<Record<string, number>>
+  state: ImportState
+}
+
+/** The cells of some consecutive source rows as text, so that what was mailed can always be laid beside what was stored. */
+export interface ImportedRows {
+  readonly batchId: string
+  readonly sheet: number
+  /** First source row of the chunk (1-based); a chunk holds `ROWS_PER_CHUNK` rows. */
+  readonly firstRow: number
+  /** JSON of `(string | null)[][]`: one array of cell texts per row. */
+  readonly cells: string
+}
+
+export const ROWS_PER_CHUNK = 200
+
+/** First row of the chunk that holds `row` (1-based). */
+export const chunkOfRow = (row: number): number => Math.floor((row - 1) / ROWS_PER_CHUNK) * ROWS_PER_CHUNK + 1

@@ -1,0 +1,16 @@
+/** What an import would store, worked out completely before anything is written. */
+import type { ImportedRows, ImportedSheet } from './importBatch'
+import type { RecordOfTable, Stored, TableName } from './records/tables'
+
+export type PlannedRecord<T extends TableName> = RecordOfTable[T] & Pick<Stored, 'id' | 'source'>
+
+export interface ImportPlan {
+  readonly files: readonly { readonly name: string; readonly size: number; readonly sha256: string }[]
+  readonly sheets: readonly ImportedSheet[]
+  readonly records: { readonly [T in TableName]?: readonly PlannedRecord<T>[] }
+  readonly rows: readonly Omit<ImportedRows, 'batchId'>[]
+  /** Rows that are not stored, per reason. */
+  readonly skipped: Readonly<Record<string, number>>
+}
+
+export const plannedCount = (plan: ImportPlan): number => Object.values(plan.records).reduce((sum, records) => sum + records.length, 0)

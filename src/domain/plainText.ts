@@ -1,0 +1,6 @@
+/**
+ * Text as a search compares it: full-width and half-width forms alike, lower case, no white space.
+ * Never stored; what people wrote stays as they wrote it.
+ */
+export const plainText = (text: string): string =>
+  text.normalize('NFKC').toLowerCase().replace(/[\s\u200b\u200c\u200d\ufeff]+/gu, '')

@@ -1,0 +1,18 @@
+import { choice, choices, code, date, number, structure, text, type RecordOf } from './field'
+
+/** Did the actions work? Rates before and after, with the recurrences that were reviewed. */
+export const effectVerificationFields = {
+  actionIds: structure('验证措施', 'Actions verified', 'save'),
+  method: code('CL-VERM', '验证方法', 'Method', 'save'),
+  windowStart: date('验证窗口起', 'Window from', 'save'),
+  windowEnd: date('验证窗口止', 'Window to', 'save'),
+  exposureKm: number('窗口暴露量', 'Exposure in window', 'km', 'calculated'),
+  beforeFpmk: number('措施前故障率', 'Rate before', '/10⁶ km', 'calculated'),
+  afterFpmk: number('措施后故障率', 'Rate after', '/10⁶ km', 'calculated'),
+  recurrences: structure('复发清单', 'Recurrences found', 'calculated'),
+  result: code('CL-VERR', '结论', 'Result', 'G6'),
+  verifier: text('验证人', 'Verifier', 'G6'),
+  decision: choice(choices('close:关闭:Close', 'extend:延长:Extend', 'reopen:重开:Reopen'), '决定', 'Decision', 'G6'),
+} as const
+
+export type EffectVerification = RecordOf<typeof effectVerificationFields>

@@ -1,0 +1,18 @@
+import { choice, choices, ref, text, type RecordOf } from './field'
+
+/** An organisation or a place: an operator, a train builder, a supplier, a depot, a service station, a store. */
+export const partyFields = {
+  name: text('名称', 'Name', 'save'),
+  short: text('简称', 'Short name'),
+  kind: choice(
+    choices('operator:运营商/局:Operator', 'oem:主机厂:Train builder', 'agent:代理:Agent', 'supplier:供应商:Supplier', 'depot:车辆段/动车所:Depot', 'station:服务站:Service station', 'workshop:返修车间:Repair workshop', 'store:库房:Store', 'line:线路:Line'),
+    '类型', 'Kind', 'save'),
+  parentId: ref('parties', '上级单位', 'Belongs to'),
+  region: text('区域', 'Region'),
+  address: text('地址', 'Address'),
+  contractNos: text('合同号', 'Contract numbers'),
+  contactName: text('联系人', 'Contact'),
+  contactPhone: text('联系电话', 'Contact phone'),
+} as const
+
+export type Party = RecordOf<typeof partyFields>

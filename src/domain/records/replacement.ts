@@ -1,0 +1,31 @@
+import { choice, choices, code, date, moment, number, ref, structure, text, yesNo, type RecordOf } from './field'
+
+/** A part came off a train and another went on. */
+export const replacementFields = {
+  failureId: ref('failures', '故障单', 'Failure', 'save'),
+  handlingId: ref('handlings', '处理记录', 'Handling'),
+  at: moment('更换时间', 'Replaced at'),
+  bomNodeId: ref('bomNodes', '部位', 'Node'),
+  position: text('位置号', 'Position'),
+  removedUnitId: ref('units', '换下件', 'Removed unit'),
+  removedSerial: text('换下件序列号', 'Removed serial'),
+  removedPartNo: text('换下件物料号', 'Removed part no.'),
+  removedBatch: text('换下件批次', 'Removed batch'),
+  installedUnitId: ref('units', '换上件', 'Installed unit'),
+  installedSerial: text('换上件序列号', 'Installed serial'),
+  noSerialReason: text('无序列号原因', 'Why no serial'),
+  installedSource: choice(choices('spare:周转件:Turn-over spare', 'new:新品:New', 'repaired:返修品:Repaired', 'customer:客户件:Customer part', 'swap:串换:Swapped'), '换上件来源', 'Source of installed part'),
+  isMainFault: yesNo('主故障件', 'Main failed item'),
+  reason: code('CL-REMOVE', '下车原因', 'Removal reason'),
+  odometerKm: number('更换里程', 'Odometer', 'km', 'G3'),
+  swOld: text('旧软件版本', 'Old software version'),
+  swNew: text('新软件版本', 'New software version'),
+  removedDisposition: code('CL-DISP', '换下件去向', 'Disposition', 'G3'),
+  tagNo: text('故障件标签号', 'Tag no.', 'G3'),
+  custody: structure('流转记录', 'Custody chain'),
+  customerItem: yesNo('客户件', 'Customer item'),
+  agreesToKeep: yesNo('同意留用', 'Agrees to keep'),
+  returnDue: date('应返日期', 'Return due'),
+} as const
+
+export type Replacement = RecordOf<typeof replacementFields>

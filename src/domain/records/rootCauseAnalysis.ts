@@ -1,0 +1,27 @@
+import { choice, choices, code, moment, number, ref, structure, text, type RecordOf } from './field'
+
+/** Why a failure or problem came about. The why-chain is a tree so that a second cause has a place. */
+export const rootCauseAnalysisFields = {
+  problemId: ref('problems', '问题单', 'Problem'),
+  failureId: ref('failures', '故障单', 'Failure'),
+  methods: structure('方法', 'Methods'),
+  occurWhy: structure('发生原因链', 'Why it occurred', 'G4'),
+  escapeWhy: structure('流出原因链', 'Why it escaped'),
+  fishbone: structure('鱼骨图', 'Fishbone'),
+  failureMode: code('CL-MODEF', '故障模式', 'Failure mode', 'G4'),
+  mechanism: code('CL-MECH', '故障机理', 'Mechanism', 'G4'),
+  rootCauseCat: code('CL-CAUSE', '根因类别', 'Root-cause category', 'G4'),
+  rootCauseText: text('根因描述', 'Root cause', 'G4'),
+  escapePoint: text('流出点', 'Escape point'),
+  reproduced: choice(choices('yes:已复现:Reproduced', 'no:未复现:Not reproduced', 'notDone:未做:Not attempted'), '故障复现', 'Reproduced', 'G4'),
+  notReproducedWhy: text('未做复现原因', 'Why not attempted'),
+  benchFinding: code('CL-BENCH', '检测结论', 'Bench finding', 'G4'),
+  labReportNo: text('试验/解剖报告号', 'Lab report no.'),
+  confidence: choice(choices('high:高:High', 'medium:中:Medium', 'low:低:Low'), '置信度', 'Confidence', 'G4'),
+  author: text('分析人', 'Author', 'G4'),
+  reviewer: text('审核人', 'Reviewer', 'G4'),
+  version: number('版本', 'Version'),
+  approvedAt: moment('批准时间', 'Approved at'),
+} as const
+
+export type RootCauseAnalysis = RecordOf<typeof rootCauseAnalysisFields>

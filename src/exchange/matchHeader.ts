@@ -1,0 +1,74 @@
+import { HEADER_WORDS, INSTALLED_WORDS, OTHER_HEADERS, REMOVED_WORDS, SERIAL_WORDS, type CanonicalField } from './headerSynonyms'
+import { foldHeader, headerAlternatives } from './headerText'
+import type { ColumnReason } from './parsedSheet'
+
+/** A field a header may mean, with how sure its words make us. */
+export interface HeaderMatch {
+  readonly field: CanonicalField
+  readonly confidence: number
+  readonly reason: ColumnReason
+}
+
+const LONGEST_HEADER = 40
+const EXACT = new Map<string, HeaderMatch[]>()
+const INSIDE: { readonly word: string; readonly field: CanonicalField }[] = []
+for (const [name, words] of Object.entries(HEADER_WORDS)) {
+  const field = name as CanonicalField
+  words.names.forEach((word, index) => {
+    addExact(word, { field, confidence: index === 0 ? 1 : 0.95, reason: index === 0 ? 'same-name' : 'synonym' })
+    if (word.length >= (/[a-z]/.test(word) ? 4 : 2)) INSIDE.push({ word, field })
+  })
+  words.weak?.forEach((word) => addExact(word, { field, confidence: 0.6, reason: 'synonym' }))
+}
+INSIDE.sort((a, b) => b.word.length - a.word.length)
+const NOT_KEPT = new Set(OTHER_HEADERS)
+
+function addExact(word: string, match: HeaderMatch): void {
+  const known = EXACT.get(word)
+  if (known) known.push(match)
+  else EXACT.set(word, [match])
+}
+
+/**
+ * What a header may mean, best first. Several fields come back when the words alone cannot decide.
+ * @param parts the cells above one column, outermost group first
+ */
+export function matchHeader(parts: readonly string[]): readonly HeaderMatch[] {
+  const last = parts.at(-1) ?? ''
+  if (last === '' || last.length > LONGEST_HEADER) return []
+
+  const folded = foldHeader(last)
+  const group = parts.length > 1 ? foldHeader(parts.at(-2)!) : ''
+  const combined = group === '' ? undefined : EXACT.get(group + folded)
+  if (combined) return combined
+  const replacement = replacementSide(group + folded)
+  if (replacement) return [replacement]
+  if (NOT_KEPT.has(folded)) return []
+
+  const [whole, ...pieces] = headerAlternatives(last)
+  const exact = EXACT.get(whole!)
+  if (exact) return exact
+  for (const piece of pieces) {
+    const match = EXACT.get(piece)
+    if (match) return match.map(({ field, confidence }) => ({ field, confidence: confidence * 0.97, reason: 'synonym' }))
+  }
+  return containedWord(folded)
+}
+
+function replacementSide(text: string): HeaderMatch | undefined {
+  if (!SERIAL_WORDS.some((word) => text.endsWith(word) || text.includes('serial')) || /日期|时间|date/.test(text)) return undefined
+  if (REMOVED_WORDS.some((word) => text.includes(word))) return { field: 'removedSerial', confidence: 0.85, reason: 'contains' }
+  return INSTALLED_WORDS.some((word) => text.includes(word)) ? { field: 'installedSerial', confidence: 0.85, reason: 'contains' } : undefined
+}
+
+/** The longest known word inside a header; of equal ones the last, since the noun ends a Chinese or English compound. */
+function containedWord(text: string): HeaderMatch[] {
+  let best: { readonly field: CanonicalField; readonly length: number; readonly at: number } | undefined
+  for (const { word, field } of INSIDE) {
+    if (best && word.length < best.length) break
+    const at = text.lastIndexOf(word)
+    if (at >= 0 && (!best || at > best.at)) best = { field, length: word.length, at }
+  }
+  if (!best) return []
+  return [{ field: best.field, confidence: Math.round((0.45 + 0.4 * (best.length / text.length)) * 100) / 100, reason: 'contains' }]
+}

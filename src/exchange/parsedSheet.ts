@@ -1,0 +1,100 @@
+import type { CanonicalField } from './headerSynonyms'
+import type { FileProblem } from './rawWorkbook'
+
+export type SheetKind = 'failure-ledger' | 'failure-form' | 'analysis-form' | 'action-form' | 'part-replacement-journal' | 'mileage-matrix' | 'bom' | 'fleet' | 'other'
+export type RecordKind = 'failure' | 'analysis' | 'action' | 'replacement' | 'mileage' | 'bom-node' | 'train'
+export type SkipReason = 'title' | 'header' | 'repeated-header' | 'subtotal' | 'total' | 'note' | 'signature' | 'blank'
+
+export type IssueCode =
+  | 'date-unreadable' | 'date-two-digit-year' | 'date-range' | 'month-only' | 'year-inferred' | 'future-date' | 'repaired-before-occurred'
+  | 'odometer-unreadable' | 'odometer-estimated' | 'odometer-falls'
+  | 'serial-precision-lost' | 'severity-conflict' | 'severity-unmapped' | 'value-unmapped' | 'number-unreadable'
+  | 'train-unreadable' | 'train-zero-lost' | 'car-unreadable' | 'several-cars' | 'several-products'
+  | 'number-missing' | 'number-reused' | 'duplicate-exact' | 'duplicate-near'
+  | 'closed-without-date' | 'formula-error' | 'nothing-above' | 'level-jumps'
+
+export interface Issue {
+  /** letters of the column, null when the issue is about the whole row */
+  readonly column: string | null
+  readonly code: IssueCode
+  readonly field?: FieldName
+  /** words for the sentence, such as the text found or the row it repeats */
+  readonly parameters?: Readonly<Record<string, string | number>>
+}
+
+export type FieldValue = string | number | boolean
+export type FieldName = CanonicalField | 'km' | 'basis' | 'parentPartNo'
+
+/** One record of a sheet, with where each value stood and what could not be read. */
+export interface ParsedRecord {
+  /** one-based */
+  readonly row: number
+  readonly kind: RecordKind
+  readonly fields: Partial<Record<FieldName, FieldValue>>
+  /** field → address of its cell, `G12` */
+  readonly cells: Partial<Record<FieldName, string>>
+  /** the text as written, only where reading changed it or could not read it */
+  readonly raw: Partial<Record<FieldName, string>>
+  readonly issues: Issue[]
+  /** the row was hidden in the sheet */
+  readonly hidden?: true
+}
+
+export type ColumnReason = 'same-name' | 'synonym' | 'contains' | 'values' | 'values-differ' | 'month' | 'total' | 'level' | 'chosen' | 'none'
+
+export interface ParsedColumn {
+  readonly column: string
+  /** the parts of a multi-row header joined with “/” */
+  readonly header: string
+  readonly field: FieldName | null
+  /** 0 to 1 */
+  readonly confidence: number
+  readonly reason: ColumnReason
+  /** up to three values under the header */
+  readonly samples: readonly string[]
+}
+
+/** A yearly sum in a mileage sheet: no record of its own, but it bridges missing months. */
+export interface MileageTotal {
+  readonly row: number
+  readonly trainNo: string
+  readonly vehicleType: string
+  readonly year: number
+  readonly km: number
+  readonly cell: string
+}
+
+export interface ParsedSheet {
+  readonly name: string
+  readonly hidden: boolean
+  readonly kind: SheetKind
+  /** what the sheet looks like when it was held back as a hidden backup */
+  readonly heldBack?: SheetKind
+  /** one-based */
+  readonly headerRows: readonly number[]
+  readonly columns: readonly ParsedColumn[]
+  readonly records: ParsedRecord[]
+  /** issues of rows that are no records */
+  readonly issues: readonly (Issue & { readonly row: number })[]
+  readonly skipped: readonly { readonly row: number; readonly reason: SkipReason }[]
+  readonly totals?: readonly MileageTotal[]
+  readonly rowCount: number
+}
+
+/** What a person decided about one sheet; the sheet is read again with it. */
+export interface SheetOverride {
+  readonly kind?: SheetKind
+  /** one-based */
+  readonly headerRows?: readonly number[]
+  /** column letters → field, null to leave the column out */
+  readonly columns?: Readonly<Record<string, FieldName | null>>
+  /** read a hidden backup all the same */
+  readonly include?: boolean
+}
+
+/** Decisions by sheet name. */
+export type Overrides = Readonly<Record<string, SheetOverride>>
+
+export type ParseResult =
+  | { readonly ok: true; readonly file: string; readonly sheets: readonly ParsedSheet[] }
+  | { readonly ok: false; readonly problem: FileProblem }

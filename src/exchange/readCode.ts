@@ -1,0 +1,33 @@
+import { foldText } from './cellText'
+import type { CodeWords } from './codeWords'
+
+/** Turns a word into the code of one list; undefined when no word of the list is in the text. */
+export type CodeReader = (text: string) => string | undefined
+
+const NEGATED = /[未无不非]$/
+
+/**
+ * Makes a reader for one code list. A whole word wins; otherwise words inside the text count, unless 未, 无 or 不 stands before them.
+ * @param prefer `longest` takes the most telling word, `last-listed` the gravest code
+ */
+export function codeReader(words: CodeWords, prefer: 'longest' | 'last-listed'): CodeReader {
+  const entries = Object.entries(words).flatMap(([code, list]) => list.map((word) => [word, code] as const))
+  const exact = new Map(entries)
+  const inside = entries.filter(([word]) => word.length >= 2)
+  if (prefer === 'longest') inside.sort((a, b) => b[0].length - a[0].length)
+  else inside.reverse()
+  const read = new Map<string, string | undefined>()
+
+  return (text) => {
+    if (read.has(text)) return read.get(text)
+    const word = foldText(text).replace(/[。；;.,，]+$/, '')
+    const code = exact.get(word) ?? inside.find(([part]) => holds(word, part))?.[1]
+    if (read.size < 10_000) read.set(text, code)
+    return code
+  }
+}
+
+function holds(text: string, word: string): boolean {
+  const at = text.indexOf(word)
+  return at >= 0 && !NEGATED.test(text.slice(0, at))
+}

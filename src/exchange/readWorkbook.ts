@@ -1,0 +1,153 @@
+import * as XLSX from 'xlsx'
+import { decodeText } from './decodeText'
+import type { CellRange, FileProblem, FileProblemCode, RawCell, RawRow, RawSheet, RawWorkbook, ReadResult } from './rawWorkbook'
+import { readDelimited } from './readDelimited'
+import { readZipDirectory } from './zipDirectory'
+
+const MEGABYTE = 1024 * 1024
+const MOST_FILE_BYTES = 80 * MEGABYTE
+const MOST_PARTS = 5_000
+const MOST_UNPACKED_BYTES = 500 * MEGABYTE
+/** Honest sheets shrink 5 to 20 times; a thousand empty rows about 12 times. Checked only above this size. */
+const SUSPICIOUS_UNPACKED_BYTES = 64 * MEGABYTE
+const MOST_RATIO = 200
+const MOST_ROWS = 200_000
+/** BIFF record that says the rest of the stream is encrypted. */
+const FILE_PASS = 0x2f
+const END_OF_GLOBALS = 0x0a
+
+const READ_OPTIONS: XLSX.ParsingOptions = { dense: true, cellNF: true, cellText: false, cellHTML: false, cellFormula: false, cellStyles: true, cellDates: false }
+
+/** Old .xls files name a Windows code page; the browser already knows the East Asian ones. */
+const CODE_PAGES: Readonly<Record<number, string>> = { 932: 'shift_jis', 936: 'gbk', 949: 'euc-kr', 950: 'big5', 1200: 'utf-16le', 1250: 'windows-1250', 1251: 'windows-1251', 1252: 'windows-1252', 10008: 'gbk', 54936: 'gb18030', 65001: 'utf-8' }
+XLSX.set_cptable({
+  utils: {
+    decode: (page: number, data: Uint8Array | number[]) => new TextDecoder(CODE_PAGES[page] ?? 'windows-1252').decode(Uint8Array.from(data)),
+    encode: (_page: number, text: string) => new TextEncoder().encode(text),
+    hascp: (page: number) => page in CODE_PAGES,
+    cache: {},
+  },
+})
+
+/**
+ * Opens a workbook whatever its name says: xlsx, xlsb, ods, xls, CSV or an HTML table called .xls.
+ * Every bad file comes back as one problem; nothing throws. Numbers stay numbers, dates stay serials with their format.
+ */
+export function readWorkbook(bytes: Uint8Array, fileName: string): ReadResult {
+  try {
+    const sheets = sheetsOf(bytes, fileName)
+    if ('code' in sheets) return { ok: false, problem: sheets }
+    const long = sheets.find((sheet) => sheet.rows.length > MOST_ROWS)
+    if (long) return refused('too-many-rows', { sheet: long.name, rows: long.rows.length, limit: MOST_ROWS })
+    const workbook: RawWorkbook = { sheets }
+    return { ok: true, workbook }
+  } catch (error) {
+    const text = error instanceof Error ? error.message : ''
+    return refused(/password|encrypt/i.test(text) ? 'file-encrypted' : 'file-damaged')
+  }
+}
+
+function sheetsOf(bytes: Uint8Array, fileName: string): RawSheet[] | FileProblem {
+  if (bytes.length === 0) return { code: 'file-empty' }
+  if (bytes.length > MOST_FILE_BYTES) return { code: 'file-too-large', parameters: { megabytes: megabytes(bytes.length), limit: megabytes(MOST_FILE_BYTES) } }
+  if (startsWith(bytes, [0x50, 0x4b])) return zipProblem(bytes) ?? sheetsFrom(XLSX.read(bytes, { ...READ_OPTIONS, type: 'array' }))
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return compoundProblem(bytes) ?? sheetsFrom(XLSX.read(bytes, { ...READ_OPTIONS, type: 'array' }))
+  if (bytes[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(bytes[1] ?? -1)) return sheetsFrom(XLSX.read(bytes, { ...READ_OPTIONS, type: 'array' }))
+  return textSheets(bytes, fileName)
+}
+
+function zipProblem(bytes: Uint8Array): FileProblem | null {
+  const directory = readZipDirectory(bytes)
+  if (directory === null) return { code: 'file-truncated' }
+  if (directory.names.length > MOST_PARTS) return { code: 'archive-too-many-parts', parameters: { parts: directory.names.length, limit: MOST_PARTS } }
+
+  const { uncompressedBytes } = directory
+  const suspicious = uncompressedBytes > SUSPICIOUS_UNPACKED_BYTES && uncompressedBytes / bytes.length > MOST_RATIO
+  if (suspicious || uncompressedBytes > MOST_UNPACKED_BYTES) return { code: 'archive-too-large', parameters: { megabytes: megabytes(uncompressedBytes) } }
+  if (!directory.names.some((name) => /(^|\/)workbook\.(xml|bin)$|^content\.xml$/i.test(name))) return { code: 'file-not-a-workbook' }
+  return null
+}
+
+function compoundProblem(bytes: Uint8Array): FileProblem | null {
+  const container = openCompound(bytes)
+  if (container === null) return { code: 'file-truncated' }
+  if (XLSX.CFB.find(container, 'EncryptedPackage')) return { code: 'file-encrypted' }
+  const stream = XLSX.CFB.find(container, 'Workbook') ?? XLSX.CFB.find(container, 'Book')
+  if (!stream?.content) return { code: 'file-not-a-workbook' }
+  return isEncryptedStream(Uint8Array.from(stream.content)) ? { code: 'file-encrypted' } : null
+}
+
+function openCompound(bytes: Uint8Array): XLSX.CFB$Container | null {
+  try {
+    return XLSX.CFB.read(bytes, { type: 'array' })
+  } catch {
+    return null
+  }
+}
+
+function isEncryptedStream(stream: Uint8Array): boolean {
+  const view = new DataView(stream.buffer)
+  let at = 0
+  while (at + 4 <= view.byteLength) {
+    const record = view.getUint16(at, true)
+    if (record === FILE_PASS) return true
+    if (record === END_OF_GLOBALS) return false
+    at += 4 + view.getUint16(at + 2, true)
+  }
+  return false
+}
+
+function textSheets(bytes: Uint8Array, fileName: string): RawSheet[] | FileProblem {
+  const text = decodeText(bytes)
+  if (text === null) return { code: 'file-not-a-workbook' }
+  const start = text.slice(0, 4_096).trimStart()
+  if (start === '') return { code: 'file-empty' }
+  if (start.startsWith('<')) {
+    if (!/<(table|\w*:?Workbook)\b/i.test(text)) return { code: 'file-not-a-workbook' }
+    return sheetsFrom(XLSX.read(text, { ...READ_OPTIONS, type: 'string', raw: true }))
+  }
+  const rows = readDelimited(text)
+  if (rows === null) return { code: 'file-not-a-workbook' }
+  const cells = rows.map((row) => row.map((value): RawCell | undefined => (value.trim() === '' ? undefined : { t: 's', v: value })))
+  return [{ name: fileName.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, ''), hidden: false, rows: trimmed(cells), merges: [], hiddenRows: [], hiddenColumns: [], date1904: false }]
+}
+
+function sheetsFrom(workbook: XLSX.WorkBook): RawSheet[] {
+  const date1904 = workbook.Workbook?.WBProps?.date1904 === true
+  return workbook.SheetNames.flatMap((name, index): RawSheet[] => {
+    const sheet = workbook.Sheets[name]
+    if (!sheet || (sheet['!type'] !== undefined && sheet['!type'] !== 'sheet')) return []
+    return [{
+      name,
+      hidden: (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
+      rows: trimmed((sheet['!data'] ?? []) as RawRow[]),
+      merges: (sheet['!merges'] ?? []).map(({ s, e }): CellRange => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
+      hiddenRows: hiddenIn(sheet['!rows']),
+      hiddenColumns: hiddenIn(sheet['!cols']),
+      date1904,
+    }]
+  })
+}
+
+/** A formatted sheet can claim a million empty rows; they end here. */
+function trimmed(rows: readonly RawRow[]): RawRow[] {
+  let end = rows.length
+  while (end > 0 && !rows[end - 1]?.some((cell) => cell?.v !== undefined && cell.v !== '')) end--
+  return rows.slice(0, end)
+}
+
+function hiddenIn(parts: readonly ({ hidden?: boolean } | undefined)[] | undefined): number[] {
+  const hidden: number[] = []
+  parts?.forEach((part, index) => {
+    if (part?.hidden) hidden.push(index)
+  })
+  return hidden
+}
+
+function refused(code: FileProblemCode, parameters?: Record<string, string | number>): ReadResult {
+  return { ok: false, problem: parameters ? { code, parameters } : { code } }
+}
+
+const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean => signature.every((byte, index) => bytes[index] === byte)
+
+const megabytes = (bytes: number): number => Math.round(bytes / MEGABYTE)

@@ -1,0 +1,126 @@
+import { columnLetter } from './columnLetter'
+import { fieldFromValues, valuesFit } from './columnValues'
+import { findHeader, headerParts } from './findHeader'
+import type { CanonicalField } from './headerSynonyms'
+import { foldHeader } from './headerText'
+import { matchHeader, type HeaderMatch } from './matchHeader'
+import { monthOfHeader } from './monthHeader'
+import type { ColumnReason, FieldName, ParsedColumn, SheetKind, SheetOverride } from './parsedSheet'
+import { kindOfSheet } from './sheetKind'
+import type { SheetGrid } from './sheetGrid'
+
+/** A column with where it is and what was read above it. */
+export interface RecognisedColumn extends ParsedColumn {
+  readonly index: number
+  readonly parts: readonly string[]
+}
+
+/** What a sheet is and where its table stands. */
+export interface RecognisedSheet {
+  readonly kind: SheetKind
+  /** zero-based; empty when no header was found */
+  readonly headerRows: readonly number[]
+  readonly columns: readonly RecognisedColumn[]
+  /** texts above the header and the sheet's name: they may name a year, a unit or a kind */
+  readonly title: string
+}
+
+interface Candidate extends HeaderMatch {
+  readonly column: number
+}
+
+const ROWS_SAMPLED = 200
+const VALUES_SAMPLED = 40
+const LEAST_CONFIDENCE = 0.4
+const LEVEL_HEADER = /^第?[一二三四五六七八九1-9]级(?:名称|部件|组件|零部件)?$|^(?:level|lv\.?|l)[1-9]$/
+
+/** Finds the table of a sheet by what its header says and by what stands under it, wherever it starts. */
+export function recogniseSheet(grid: SheetGrid, override: SheetOverride | undefined): RecognisedSheet {
+  const chosenRows = override?.headerRows?.map((row) => row - 1)
+  const found = chosenRows && chosenRows.length > 0 ? { top: Math.min(...chosenRows), bottom: Math.max(...chosenRows) } : findHeader(grid)
+  const title = [grid.sheet.name, ...textsAbove(grid, found?.top ?? 6)].join(' ')
+  if (found === null) return { kind: override?.kind ?? kindOfSheet(title, []), headerRows: [], columns: [], title }
+
+  const headerRows = Array.from({ length: found.bottom - found.top + 1 }, (_, offset) => found.top + offset)
+  const columns = columnsUnder(grid, found.top, found.bottom, override?.columns)
+  return { kind: override?.kind ?? kindOfSheet(title, columns), headerRows, columns, title }
+}
+
+function textsAbove(grid: SheetGrid, top: number): string[] {
+  const texts: string[] = []
+  for (let row = 0; row < Math.min(top, grid.rowCount); row++) {
+    for (let column = 0; column < grid.columnCount; column++) {
+      const text = grid.text(row, column)
+      if (text !== '') texts.push(text)
+    }
+  }
+  return texts
+}
+
+function columnsUnder(grid: SheetGrid, top: number, bottom: number, chosen: SheetOverride['columns']): RecognisedColumn[] {
+  const headers = Array.from({ length: grid.columnCount }, (_, column) => headerParts(grid, top, bottom, column))
+  const values = headers.map((_, column) => valuesUnder(grid, bottom, column))
+  const fields = assignFields(headers, values)
+  return headers.flatMap((parts, index): RecognisedColumn[] => {
+    const samples = (values[index] ?? []).slice(0, 3)
+    if (parts.length === 0 && samples.length === 0) return []
+    const column = columnLetter(index)
+    const decided = chosen?.[column]
+    const { field, confidence, reason } = decided === undefined ? meaning(parts, index, fields) : { field: decided, confidence: 1, reason: 'chosen' as const }
+    return [{ column, header: parts.join('/'), field, confidence, reason, samples, index, parts }]
+  })
+}
+
+function meaning(parts: readonly string[], index: number, fields: ReadonlyMap<number, HeaderMatch>): { field: FieldName | null; confidence: number; reason: ColumnReason } {
+  const last = foldHeader(parts.at(-1) ?? '')
+  if (monthOfHeader(parts)) return { field: 'km', confidence: 0.95, reason: 'month' }
+  if (/^(?:年累计|年合计|全年|全年合计|年度合计|年度累计|年走行|年总计|yeartotal|annualtotal)/.test(last)) return { field: null, confidence: 0, reason: 'total' }
+  if (LEVEL_HEADER.test(last)) return { field: 'node', confidence: 0.9, reason: 'level' }
+  return fields.get(index) ?? { field: null, confidence: 0, reason: 'none' }
+}
+
+function valuesUnder(grid: SheetGrid, bottom: number, column: number): string[] {
+  const values: string[] = []
+  const last = Math.min(grid.rowCount, bottom + ROWS_SAMPLED)
+  for (let row = bottom + 1; row < last && values.length < VALUES_SAMPLED; row++) {
+    const text = grid.text(row, column)
+    if (text !== '') values.push(text)
+  }
+  return values
+}
+
+/** Gives every field to the one column that fits it best; what is left may still be known by its values. */
+function assignFields(headers: readonly (readonly string[])[], values: readonly (readonly string[])[]): Map<number, HeaderMatch> {
+  const candidates = headers.flatMap((parts, column): Candidate[] => {
+    if (monthOfHeader(parts) || LEVEL_HEADER.test(foldHeader(parts.at(-1) ?? ''))) return []
+    return matchHeader(parts).map((match) => ({ ...weighed(match, values[column] ?? []), column }))
+  })
+  candidates.sort((a, b) => b.confidence - a.confidence || a.column - b.column)
+
+  const given = new Map<number, HeaderMatch>()
+  const taken = new Set<CanonicalField>()
+  for (const { column, field, confidence, reason } of candidates) {
+    if (confidence < LEAST_CONFIDENCE || given.has(column) || taken.has(field)) continue
+    given.set(column, { field, confidence, reason })
+    taken.add(field)
+  }
+  headers.forEach((parts, column) => {
+    if (given.has(column) || candidates.some((candidate) => candidate.column === column) || monthOfHeader(parts)) return
+    const field = fieldFromValues(values[column] ?? [])
+    if (field === null || taken.has(field)) return
+    given.set(column, { field, confidence: 0.5, reason: 'values' })
+    taken.add(field)
+  })
+  return given
+}
+
+/** Words say what a column claims to be; its values confirm or contradict. */
+function weighed(match: HeaderMatch, values: readonly string[]): HeaderMatch {
+  const fit = valuesFit(match.field, values)
+  if (fit === null) return match
+  if (fit < 0.2) return { ...match, confidence: round(match.confidence * 0.6), reason: 'values-differ' }
+  const doubt = match.confidence < 0.9 ? (fit - 0.5) * 0.3 : (fit - 1) * 0.05
+  return { ...match, confidence: round(Math.min(match.reason === 'same-name' ? 1 : 0.97, match.confidence + doubt)) }
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100

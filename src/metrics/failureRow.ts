@@ -1,0 +1,52 @@
+/** One failure and the records that hang on it, as the row that tables, search and figures read. */
+import { dayNumber, isMoment } from '../domain/moment'
+import type { CorrectiveAction } from '../domain/records/correctiveAction'
+import type { Failure } from '../domain/records/failure'
+import type { Handling } from '../domain/records/handling'
+import type { Replacement } from '../domain/records/replacement'
+import type { RootCauseAnalysis } from '../domain/records/rootCauseAnalysis'
+import type { Stored } from '../domain/records/tables'
+import { TEXT_FIELDS, type FailureRow, type TextField } from './failureColumns'
+
+export interface FailureParts {
+  readonly handlings: readonly Handling[]
+  readonly replacements: readonly Replacement[]
+  readonly analyses: readonly RootCauseAnalysis[]
+  readonly actions: readonly CorrectiveAction[]
+}
+
+const OWN_TEXT_FIELDS = TEXT_FIELDS.filter(
+  (field) => !['method', 'measure', 'handler', 'result', 'repairedAt', 'removedSerial', 'installedSerial', 'causeCat', 'causeText', 'actionText', 'actionDoneAt'].includes(field),
+) as readonly Exclude<TextField, 'method' | 'measure' | 'handler' | 'result' | 'repairedAt' | 'removedSerial' | 'installedSerial' | 'causeCat' | 'causeText' | 'actionText' | 'actionDoneAt'>[]
+
+const asText = (value: unknown): string =>
+  value === undefined || value === null ? '' : Array.isArray(value) ? value.join(' ') : typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)
+
+const joined = (values: readonly (string | undefined)[]): string => [...new Set(values.filter((value) => value !== undefined && value !== ''))].join('；')
+
+export function failureRow(failure: Failure & Omit<Stored, 'versions'>, parts: FailureParts): FailureRow {
+  const row: Record<string, string | number | boolean> = { id: failure.id, deleted: failure.deleted === true, kept: failure.kept === true }
+  for (const field of OWN_TEXT_FIELDS) {
+    const value = asText(failure[field])
+    if (value !== '') row[field] = value
+  }
+  if (failure.occurredAt !== undefined && isMoment(failure.occurredAt)) row['occurredDay'] = dayNumber(failure.occurredAt)
+  if (failure.odometerKm !== undefined) row['odometerKm'] = failure.odometerKm
+  if (failure.delayMin !== undefined) row['delayMin'] = failure.delayMin
+  row['qty'] = failure.qty ?? 1
+
+  const { handlings, replacements, analyses, actions } = parts
+  const last = handlings.at(-1)
+  row['method'] = last?.method ?? ''
+  row['result'] = last?.result ?? ''
+  row['repairedAt'] = last?.endAt ?? ''
+  row['measure'] = joined(handlings.map((handling) => handling.measure))
+  row['handler'] = joined(handlings.map((handling) => handling.handler))
+  row['removedSerial'] = joined(replacements.map((replacement) => replacement.removedSerial))
+  row['installedSerial'] = joined(replacements.map((replacement) => replacement.installedSerial))
+  row['causeCat'] = analyses.at(-1)?.rootCauseCat ?? last?.prelimCauseCat ?? ''
+  row['causeText'] = joined(analyses.length > 0 ? analyses.map((analysis) => analysis.rootCauseText) : handlings.map((handling) => handling.prelimCause))
+  row['actionText'] = joined(actions.map((action) => action.description))
+  row['actionDoneAt'] = actions.at(-1)?.doneAt ?? ''
+  return row as unknown as FailureRow
+}

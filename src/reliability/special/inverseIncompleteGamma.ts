@@ -1,0 +1,49 @@
+import { climbToRoot } from './climbToRoot'
+import { incompleteGamma, logPoissonLike } from './incompleteGamma'
+import { logGamma } from './logGamma'
+
+/**
+ * The x at which the lower (or upper) incomplete gamma function equals a probability.
+ * Ask for the tail whose probability you know exactly: an upper 1e-20 cannot be written as a lower one.
+ *
+ * @param shape > 0, tried from 1e-3 to 1e6
+ * @returns     x ≥ 0; Infinity where the probability asks for the end of the range, 0 where x is below 1e-320
+ * @throws      RangeError when the probability is outside [0, 1] or the shape is not positive
+ */
+export function inverseIncompleteGamma(shape: number, probability: number, tail: 'lower' | 'upper' = 'lower'): number {
+  if (!(shape > 0 && shape < Infinity)) throw new RangeError(`shape ${shape} is not a positive number`)
+  if (!(probability >= 0 && probability <= 1)) throw new RangeError(`probability ${probability} is outside [0, 1]`)
+  // 1 − p is exact above one half, so only tails up to one half are ever solved.
+  if (probability > 0.5) return inverseIncompleteGamma(shape, 1 - probability, tail === 'lower' ? 'upper' : 'lower')
+  if (probability === 0) return tail === 'lower' ? 0 : Infinity
+  return tail === 'lower' ? inverseLower(shape, probability) : inverseUpper(shape, probability)
+}
+
+// P ≤ x^shape/Γ(shape + 1) and P(shape − √(2·shape·L)) ≤ e^−L are both below the root: start at the nearer.
+function inverseLower(shape: number, probability: number): number {
+  const target = Math.log(probability)
+  const power = (target + logGamma(shape + 1)) / shape
+  const chernoff = shape - Math.sqrt(-2 * shape * target)
+  const start = chernoff > 0 ? Math.max(power, Math.log(chernoff)) : power
+  if (start < -740) return Math.exp(power)
+  return Math.exp(
+    climbToRoot(start, (logX) => {
+      const x = Math.exp(logX)
+      const { logLower } = incompleteGamma(shape, x)
+      return { value: logLower - target, slope: shape * Math.exp(logPoissonLike(shape, x) - logLower) }
+    }),
+  )
+}
+
+// Q(shape + √(2·shape·L) + L) ≤ e^−L is above the root.
+function inverseUpper(shape: number, probability: number): number {
+  const target = Math.log(probability)
+  const start = Math.log(shape + Math.sqrt(-2 * shape * target) - target)
+  return Math.exp(
+    climbToRoot(start, (logX) => {
+      const x = Math.exp(logX)
+      const { logUpper } = incompleteGamma(shape, x)
+      return { value: logUpper - target, slope: -shape * Math.exp(logPoissonLike(shape, x) - logUpper) }
+    }),
+  )
+}

@@ -1,0 +1,107 @@
+/**
+ * The one door through which records change: a command's edits and the change that says so are written in one
+ * transaction, or not at all.
+ */
+import { editTowards, applyEdit, inverseValues, stampFor, type Change, type Edit } from '../domain/change'
+import { packVersions, unpackVersions, type FieldSet, type RecordVersions } from '../domain/recordVersions'
+import type { Json } from '../domain/records/field'
+import type { StoredRecord, TableName } from '../domain/records/tables'
+import { database, fieldsOf, SCHEMA_VERSION, type FracasDatabase, type LoggedChange } from './database'
+import { announce } from './changeFeed'
+import { newId } from './newId'
+
+/** Fields of a record to be written. A field set to undefined or null is cleared; fields not named stay as they are. */
+export interface Wanted {
+  readonly table: TableName
+  readonly record: string
+  readonly fields: Readonly<Record<string, unknown>>
+}
+
+export interface Command {
+  /** Stable name, such as `file-failure`. */
+  readonly name: string
+  readonly actor: string
+  readonly why?: string
+  readonly undoes?: string
+}
+
+const asFieldSet = (fields: Readonly<Record<string, unknown>>): FieldSet =>
+  Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, (value ?? null) as Json]))
+
+/** The next number of this device's changes; must run inside the command's transaction. */
+export async function nextChangeNumber(db: FracasDatabase): Promise<{ device: string; number: number }> {
+  const known = await db.device.get('device')
+  const device = known ?? { key: 'device' as const, id: newId().slice(-4), changeCount: 0, failureCount: 0 }
+  device.changeCount += 1
+  await db.device.put(device)
+  return { device: device.id, number: device.changeCount }
+}
+
+const statesOf = (record: StoredRecord | undefined): RecordVersions | undefined =>
+  record === undefined ? undefined : unpackVersions(record.versions, fieldsOf(record) as unknown as FieldSet)
+
+export const asLogged = (change: Change): LoggedChange => ({ ...change, records: change.edits.map((edit) => `${edit.table}:${edit.record}`) })
+
+/** Writes one change that already exists (just made here, or received from elsewhere) into records and log. */
+async function write(db: FracasDatabase, change: Change): Promise<void> {
+  for (const edit of change.edits) {
+    const stored = await db.recordsOf(edit.table).get(edit.record)
+    const { versions, fields } = packVersions(applyEdit(statesOf(stored), edit, change))
+    const kept = stored === undefined ? {} : { ...(stored.batchId === undefined ? {} : { batchId: stored.batchId }), ...(stored.source === undefined ? {} : { source: stored.source }) }
+    await db.recordsOf(edit.table).put({ ...fields, ...kept, id: edit.record, versions } as never)
+  }
+  await db.changes.add(asLogged(change))
+}
+
+/**
+ * Brings the records to the wanted values and logs it as one change.
+ * @param wantedOf reads what it needs inside the transaction and answers what to write
+ * @returns the change, or null when nothing differed
+ */
+export async function commit(command: Command, wantedOf: (db: FracasDatabase) => Promise<readonly Wanted[]>, db: FracasDatabase = database): Promise<Change | null> {
+  const change = await db.transaction('rw', db.tables, async () => {
+    const wanted = await wantedOf(db)
+    const edits: Edit[] = []
+    const states = new Map<string, RecordVersions | undefined>()
+    for (const { table, record, fields } of wanted) {
+      const state = statesOf(await db.recordsOf(table).get(record))
+      states.set(`${table}:${record}`, state)
+      const edit = editTowards(table, record, state, asFieldSet(fields))
+      if (edit !== null) edits.push(edit)
+    }
+    if (edits.length === 0) return null
+    const { device, number } = await nextChangeNumber(db)
+    const change: Change = {
+      id: newId(),
+      v: SCHEMA_VERSION,
+      device,
+      number,
+      at: stampFor(Date.now(), edits, (edit) => states.get(`${edit.table}:${edit.record}`)),
+      actor: command.actor,
+      command: command.name,
+      ...(command.why === undefined ? {} : { why: command.why }),
+      ...(command.undoes === undefined ? {} : { undoes: command.undoes }),
+      edits,
+    }
+    await write(db, change)
+    return change
+  })
+  if (change !== null) announce()
+  return change
+}
+
+/** Takes in a change made on another device. Taking it in twice, or in another order, ends in the same records. */
+export async function receive(change: Change, db: FracasDatabase = database): Promise<void> {
+  await db.transaction('rw', db.tables, async () => {
+    if ((await db.changes.where('id').equals(change.id).count()) === 0) await write(db, change)
+  })
+  announce()
+}
+
+/** Takes a change back by writing what the fields held before it; a later change to the same field is taken back too. */
+export async function undo(changeId: string, actor: string, db: FracasDatabase = database): Promise<Change | null> {
+  const change = await db.changes.where('id').equals(changeId).first()
+  if (change?.edits === undefined) return null
+  return commit({ name: 'undo', actor, undoes: changeId }, async () =>
+    inverseValues(change as Change).map(({ table, record, wanted }) => ({ table, record, fields: wanted })), db)
+}

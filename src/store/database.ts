@@ -1,0 +1,107 @@
+/**
+ * The database and every version its schema ever had. IndexedDB is the only truth; few indexes, because each costs
+ * a tenth of the time of a bulk import and lists are read from the columnar snapshot, not from here.
+ */
+import Dexie, { type Table } from 'dexie'
+import type { Change } from '../domain/change'
+import type { ImportBatch, ImportedRows } from '../domain/importBatch'
+import { TABLE_NAMES, type RecordOfTable, type Stored, type StoredRecord, type TableName } from '../domain/records/tables'
+
+export const SCHEMA_VERSION = 1
+export const DATABASE_NAME = 'bihuan-fracas'
+
+/** A change as the log stores it. Bulk imports keep their edits as one text, which writes twenty times faster. */
+export interface LoggedChange extends Omit<Change, 'edits'> {
+  /** Order of arrival on this device; snapshots remember how far they have read. */
+  seq?: number
+  readonly edits?: Change['edits']
+  readonly packedEdits?: string
+  /** `table:id` of every record touched, for history; left out for bulk imports, whose records name their batch. */
+  readonly records?: readonly string[]
+}
+
+export interface Draft {
+  readonly id: string
+  readonly savedAt: number
+  /** What has been typed so far. */
+  readonly fields: Record<string, unknown>
+  /** What the form held when it was opened, for "revert". */
+  readonly base: Record<string, unknown>
+}
+
+export interface DeviceState {
+  readonly key: 'device'
+  readonly id: string
+  changeCount: number
+  failureCount: number
+}
+
+export interface StoredSnapshot {
+  readonly name: string
+  readonly formatVersion: number
+  /** Last `seq` of the log the snapshot contains. */
+  readonly lastSeq: number
+  readonly columns: unknown
+}
+
+export interface Blobs {
+  readonly sha256: string
+  readonly bytes: ArrayBuffer
+}
+
+type RecordTables = { [T in TableName]: Table<StoredRecord<T>, string> }
+
+export class FracasDatabase extends Dexie {
+  declare changes: Table<LoggedChange, number>
+  declare importBatches: Table<ImportBatch, string>
+  declare importedRows: Table<ImportedRows, [string, number, number]>
+  declare drafts: Table<Draft, string>
+  declare device: Table<DeviceState, string>
+  declare snapshots: Table<StoredSnapshot, string>
+  declare blobs: Table<Blobs, string>
+
+  constructor(name = DATABASE_NAME) {
+    super(name, { chromeTransactionDurability: 'strict' })
+    this.version(1).stores({
+      products: 'id',
+      bomNodes: 'id',
+      parties: 'id',
+      trains: 'id',
+      units: 'id, serialNo',
+      installEvents: 'id, unitId',
+      usageReadings: 'id',
+      failures: 'id',
+      handlings: 'id, failureId',
+      replacements: 'id, failureId',
+      problems: 'id',
+      rootCauseAnalyses: 'id, failureId',
+      correctiveActions: 'id, failureId',
+      effectVerifications: 'id',
+      attachments: 'id, ownerId',
+      codeItems: 'id',
+      settings: 'id',
+      changes: '++seq, &id, *records',
+      importBatches: 'id',
+      importedRows: '[batchId+sheet+firstRow]',
+      drafts: 'id',
+      device: 'key',
+      snapshots: 'name',
+      blobs: 'sha256',
+    })
+  }
+
+  /** The table of one kind of record. */
+  recordsOf<T extends TableName>(table: T): RecordTables[T] {
+    return this.table(table) as RecordTables[T]
+  }
+}
+
+export const RECORD_TABLES: readonly TableName[] = TABLE_NAMES
+
+/** A record without what every record has beside its fields. */
+export function fieldsOf<T extends TableName>(record: StoredRecord<T>): RecordOfTable[T] & Pick<Stored, 'deleted' | 'kept'> {
+  const { id: _id, batchId: _batchId, source: _source, versions: _versions, ...fields } = record
+  return fields as RecordOfTable[T] & Pick<Stored, 'deleted' | 'kept'>
+}
+
+export const database = new FracasDatabase()

@@ -1,0 +1,87 @@
+/** Commands and single-record queries for failures. Lists come from the columnar snapshot. */
+import { isMoment } from '../domain/moment'
+import { missingForSubmit, type MissingItem } from '../domain/filingGate'
+import type { Failure } from '../domain/records/failure'
+import type { Handling } from '../domain/records/handling'
+import type { Replacement } from '../domain/records/replacement'
+import type { StoredRecord } from '../domain/records/tables'
+import type { Change } from '../domain/change'
+import { commit } from './commit'
+import { database, type FracasDatabase } from './database'
+import { newId } from './newId'
+
+export interface FailureDossier {
+  readonly failure: StoredRecord<'failures'>
+  readonly handlings: readonly StoredRecord<'handlings'>[]
+  readonly replacements: readonly StoredRecord<'replacements'>[]
+  readonly analyses: readonly StoredRecord<'rootCauseAnalyses'>[]
+  readonly actions: readonly StoredRecord<'correctiveActions'>[]
+}
+
+const notDeleted = <R extends { deleted?: boolean }>(records: R[]): R[] => records.filter((record) => record.deleted !== true)
+
+/** A failure and everything that hangs on it; null when there is none of that id. */
+export async function failureDossier(id: string, db: FracasDatabase = database): Promise<FailureDossier | null> {
+  const failure = await db.recordsOf('failures').get(id)
+  if (failure === undefined) return null
+  const [handlings, replacements, analyses, actions] = await Promise.all([
+    db.recordsOf('handlings').where('failureId').equals(id).toArray(),
+    db.recordsOf('replacements').where('failureId').equals(id).toArray(),
+    db.recordsOf('rootCauseAnalyses').where('failureId').equals(id).toArray(),
+    db.recordsOf('correctiveActions').where('failureId').equals(id).toArray(),
+  ])
+  return { failure, handlings: notDeleted(handlings), replacements: notDeleted(replacements), analyses: notDeleted(analyses), actions: notDeleted(actions) }
+}
+
+export type FilingResult = { readonly ok: true; readonly id: string; readonly no: string } | { readonly ok: false; readonly missing: readonly MissingItem[] }
+
+/**
+ * Submits a failure report. The number is given at once, `L-device-n`: no other device can give the same one, and the
+ * office's number is added to it when the report is accepted.
+ * @param now local civil time with offset
+ */
+export async function fileFailure(fields: Failure, actor: string, now: string, db: FracasDatabase = database): Promise<FilingResult> {
+  const missing = missingForSubmit(fields, now.slice(0, 16))
+  if (missing.length > 0) return { ok: false, missing }
+  const id = newId()
+  let no = ''
+  await commit({ name: 'file-failure', actor }, async (db) => {
+    const device = await db.device.get('device')
+    const count = (device?.failureCount ?? 0) + 1
+    const deviceId = device?.id ?? newId().slice(-4)
+    await db.device.put({ key: 'device', id: deviceId, changeCount: device?.changeCount ?? 0, failureCount: count })
+    no = `L-${deviceId.toUpperCase()}-${String(count).padStart(3, '0')}`
+    return [{ table: 'failures', record: id, fields: { ...fields, no, state: 'SUBMITTED', stateSince: now, reportedAt: now, cycle: 1 } }]
+  }, db)
+  // Success is what the disk says, not what the call returned.
+  const stored = await db.recordsOf('failures').get(id)
+  if (stored?.no !== no) throw new Error('the report could not be read back after it was written')
+  return { ok: true, id, no }
+}
+
+/** Changes fields of a failure; a field given as undefined is cleared. Returns null when nothing differed. */
+export async function editFailure(id: string, fields: Partial<Record<keyof Failure, unknown>>, actor: string, why?: string, db: FracasDatabase = database): Promise<Change | null> {
+  const occurredAt = fields.occurredAt
+  if (typeof occurredAt === 'string' && occurredAt !== '' && !isMoment(occurredAt)) throw new RangeError(`“${occurredAt}” is not a moment`)
+  return commit({ name: 'edit-failure', actor, ...(why === undefined || why === '' ? {} : { why }) }, async () => [{ table: 'failures', record: id, fields }], db)
+}
+
+/** Adds or changes a handling of a failure. */
+export async function saveHandling(failureId: string, handlingId: string | null, fields: Handling, actor: string, db: FracasDatabase = database): Promise<Change | null> {
+  return commit({ name: handlingId === null ? 'add-handling' : 'edit-handling', actor }, async () => [
+    { table: 'handlings', record: handlingId ?? newId(), fields: { ...fields, failureId } },
+  ], db)
+}
+
+/** Adds or changes a part replacement of a failure. */
+export async function saveReplacement(failureId: string, replacementId: string | null, fields: Replacement, actor: string, db: FracasDatabase = database): Promise<Change | null> {
+  return commit({ name: replacementId === null ? 'add-replacement' : 'edit-replacement', actor }, async () => [
+    { table: 'replacements', record: replacementId ?? newId(), fields: { ...fields, failureId } },
+  ], db)
+}
+
+/** Marks a failure as deleted; it stays in the history and one undo brings it back. */
+export async function deleteFailure(id: string, actor: string, why: string, db: FracasDatabase = database): Promise<Change | null> {
+  return commit({ name: 'delete-failure', actor, why }, async () => [{ table: 'failures', record: id, fields: { deleted: true } }], db)
+}
+

@@ -1,0 +1,137 @@
+/** Committing an import, taking it back, and what is known of earlier ones. */
+import { packOrigin } from '../domain/recordVersions'
+import type { ImportBatch, ImportedRows } from '../domain/importBatch'
+import { chunkOfRow } from '../domain/importBatch'
+import { plannedCount, type ImportPlan } from '../domain/importPlan'
+import type { StoredRecord, TableName } from '../domain/records/tables'
+import { announce } from './changeFeed'
+import { commit, nextChangeNumber } from './commit'
+import { database, SCHEMA_VERSION, type FracasDatabase } from './database'
+import { newId } from './newId'
+
+/** Records per step: small enough that progress moves and a cancel is obeyed within a second. */
+const CHUNK = 500
+
+export class ImportCancelled extends Error {
+  override name = 'ImportCancelled'
+}
+
+export interface CommitOptions {
+  readonly actor: string
+  readonly isSample?: boolean
+  readonly onProgress?: (done: number, total: number) => void
+  readonly isCancelled?: () => boolean
+  /** Called inside the transaction with what was written, so that the snapshot need not read it back. */
+  readonly onStored?: (table: TableName, records: readonly StoredRecord[]) => void
+}
+
+/**
+ * Stores all of a plan or nothing of it: everything happens in one transaction, so a killed tab, a full disk or a
+ * cancel leaves the database as it was.
+ * @throws ImportCancelled when `isCancelled` answered yes
+ */
+export async function commitImport(plan: ImportPlan, options: CommitOptions, db: FracasDatabase = database): Promise<ImportBatch> {
+  const total = plannedCount(plan)
+  const id = newId()
+  const at = Date.now()
+  await db.transaction('rw', db.tables, async () => {
+    const { device, number } = await nextChangeNumber(db)
+    const versions = packOrigin({ device, change: number, stamp: at, actor: options.actor })
+    const batch: ImportBatch = {
+      id, at, actor: options.actor, device, isSample: options.isSample === true, files: plan.files, sheets: plan.sheets, skipped: plan.skipped,
+      counts: Object.fromEntries(Object.entries(plan.records).map(([table, records]) => [table, records.length])), state: 'committed',
+    }
+    await db.importBatches.add(batch)
+    let done = 0
+    for (const [table, records] of Object.entries(plan.records) as [TableName, readonly StoredRecord[]][]) {
+      for (let from = 0; from < records.length; from += CHUNK) {
+        if (options.isCancelled?.() === true) throw new ImportCancelled()
+        const chunk = records.slice(from, from + CHUNK)
+        const stored = chunk.map((record) => ({ ...record, batchId: id, versions }))
+        await db.recordsOf(table).bulkAdd(stored as never[])
+        options.onStored?.(table, stored)
+        const packedEdits = JSON.stringify(chunk.map(({ id, source: _source, ...set }) => ({ table, record: id, set })))
+        await db.changes.add({ id: newId(), v: SCHEMA_VERSION, device, number, at, actor: options.actor, command: 'import', batchId: id, packedEdits })
+        done += chunk.length
+        options.onProgress?.(done, total)
+      }
+    }
+    await db.importedRows.bulkAdd(plan.rows.map((rows) => ({ ...rows, batchId: id })))
+  })
+  announce()
+  const stored = await db.importBatches.get(id)
+  if (stored === undefined) throw new Error('the import could not be read back after it was written')
+  return { ...stored, counts: await countInDatabase(plan, db) }
+}
+
+/** How many of the plan's records the database really holds, counted by key. */
+async function countInDatabase(plan: ImportPlan, db: FracasDatabase): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const [table, records] of Object.entries(plan.records)) {
+    const ids = new Set(records.map((record) => record.id))
+    const sorted = [...ids].sort()
+    const [first, last] = [sorted[0], sorted.at(-1)]
+    if (first === undefined || last === undefined) continue
+    const keys = await db.table(table).where(':id').between(first, last, true, true).primaryKeys()
+    counts[table] = keys.filter((key) => ids.has(String(key))).length
+  }
+  return counts
+}
+
+/**
+ * Records of a batch that a person has changed, or hung something on, since the import. They are found in the log,
+ * which is short beside the import.
+ */
+export async function touchedSince(batchId: string, db: FracasDatabase = database): Promise<readonly { table: TableName; record: string }[]> {
+  const touched = new Map<string, { table: TableName; record: string }>()
+  const visit = async (table: TableName, id: string): Promise<void> => {
+    const key = `${table}:${id}`
+    if (touched.has(key)) return
+    const record = await db.recordsOf(table).get(id)
+    if (record?.batchId === batchId) touched.set(key, { table, record: id })
+    const { failureId, trainId, bomNodeId, parentId, productId, operatorId, depotId, lineId, customerId } = (record ?? {}) as Record<string, string | undefined>
+    for (const [next, table] of [[failureId, 'failures'], [trainId, 'trains'], [bomNodeId, 'bomNodes'], [productId, 'products'], [operatorId, 'parties'], [depotId, 'parties'], [lineId, 'parties'], [customerId, 'parties']] as const)
+      if (next !== undefined) await visit(table, next)
+    if (parentId !== undefined) await visit(table, parentId)
+  }
+  const changes = await db.changes.filter((change) => change.command !== 'import' && (change.edits?.length ?? 0) > 0).toArray()
+  for (const change of changes) for (const edit of change.edits ?? []) await visit(edit.table, edit.record)
+  return [...touched.values()]
+}
+
+async function setState(batchId: string, state: ImportBatch['state'], actor: string, db: FracasDatabase): Promise<void> {
+  await db.transaction('rw', db.tables, async () => {
+    const { device, number } = await nextChangeNumber(db)
+    await db.importBatches.update(batchId, { state })
+    await db.changes.add({ id: newId(), v: SCHEMA_VERSION, device, number, at: Date.now(), actor, command: state === 'undone' ? 'undo-import' : 'redo-import', batchId, edits: [], records: [] })
+  })
+  announce()
+}
+
+/**
+ * Takes a whole import back with one small write. Records a person has worked on since (and what they refer to) are
+ * kept when `keepTouched` is set.
+ * @returns how many records were kept
+ */
+export async function undoImport(batchId: string, actor: string, keepTouched: boolean, db: FracasDatabase = database): Promise<number> {
+  const touched = keepTouched ? await touchedSince(batchId, db) : []
+  if (touched.length > 0)
+    await commit({ name: 'keep-touched', actor }, async () => touched.map(({ table, record }) => ({ table, record, fields: { kept: true } })), db)
+  await setState(batchId, 'undone', actor, db)
+  return touched.length
+}
+
+/** Brings an import back that was taken back. */
+export const redoImport = (batchId: string, actor: string, db: FracasDatabase = database): Promise<void> => setState(batchId, 'committed', actor, db)
+
+export const allImports = async (db: FracasDatabase = database): Promise<ImportBatch[]> => (await db.importBatches.toArray()).sort((a, b) => b.at - a.at)
+
+export const importBatch = (id: string, db: FracasDatabase = database): Promise<ImportBatch | undefined> => db.importBatches.get(id)
+
+/** The texts of one source row as it was mailed, column by column; null when the record was not imported. */
+export async function sourceRow(batchId: string, sheet: number, row: number, db: FracasDatabase = database): Promise<readonly (string | null)[] | null> {
+  const firstRow = chunkOfRow(row)
+  const chunk: ImportedRows | undefined = await db.importedRows.get([batchId, sheet, firstRow])
+  if (chunk === undefined) return null
+  return (JSON.parse(chunk.cells) as (string | null)[][])[row - firstRow] ?? null
+}

@@ -1,0 +1,103 @@
+/** The persisted columnar snapshot: a cache of the failures, thrown away and rebuilt whenever it is in doubt. */
+import { database, type FracasDatabase, type LoggedChange, type StoredSnapshot } from './database'
+import { failureDossier, type FailureDossier } from './failures'
+
+const NAME = 'failures'
+
+/** Raised when the columns' layout changes; older snapshots are then rebuilt. */
+export const SNAPSHOT_FORMAT = 1
+
+export const loadSnapshot = async (db: FracasDatabase = database): Promise<StoredSnapshot | null> => {
+  const stored = await db.snapshots.get(NAME)
+  return stored?.formatVersion === SNAPSHOT_FORMAT ? stored : null
+}
+
+export const saveSnapshot = async (columns: unknown, lastSeq: number, db: FracasDatabase = database): Promise<void> => {
+  await db.snapshots.put({ name: NAME, formatVersion: SNAPSHOT_FORMAT, lastSeq, columns })
+}
+
+export async function lastSeq(db: FracasDatabase = database): Promise<number> {
+  return (await db.changes.orderBy('seq').last())?.seq ?? 0
+}
+
+/** What the log has gained after `seq`. */
+export interface LogTail {
+  readonly lastSeq: number
+  /** Failures whose row must be made anew. */
+  readonly failures: ReadonlySet<string>
+  /** Batches imported since; their failures are read by batch. */
+  readonly imported: ReadonlySet<string>
+  readonly touchesReference: boolean
+}
+
+const FAILURE_TABLES = new Set(['failures', 'handlings', 'replacements', 'rootCauseAnalyses', 'correctiveActions'])
+
+export async function logAfter(seq: number, db: FracasDatabase = database): Promise<LogTail> {
+  const failures = new Set<string>()
+  const imported = new Set<string>()
+  let touchesReference = false
+  let last = seq
+  const changes: LoggedChange[] = await db.changes.where('seq').above(seq).toArray()
+  for (const change of changes) {
+    last = change.seq ?? last
+    if (change.batchId !== undefined) touchesReference = true
+    if (change.command === 'import' && change.batchId !== undefined) imported.add(change.batchId)
+    for (const edit of change.edits ?? []) {
+      if (edit.table === 'failures') failures.add(edit.record)
+      else if (FAILURE_TABLES.has(edit.table)) {
+        const record = (await db.recordsOf(edit.table).get(edit.record)) as { failureId?: string } | undefined
+        if (record?.failureId !== undefined) failures.add(record.failureId)
+      } else touchesReference = true
+    }
+  }
+  return { lastSeq: last, failures, imported, touchesReference }
+}
+
+/**
+ * Calls `take` with every failure and what hangs on it, some thousand at a time, in the order of their ids.
+ * @param wanted only failures of these batches; all when not given
+ */
+export async function eachFailure(take: (dossiers: readonly FailureDossier[], done: number, total: number) => void, wanted?: ReadonlySet<string>, db: FracasDatabase = database): Promise<void> {
+  const total = await db.recordsOf('failures').count()
+  const byFailure = async <T extends 'handlings' | 'replacements' | 'rootCauseAnalyses' | 'correctiveActions'>(table: T, first: string, last: string) => {
+    const records = await db.recordsOf(table).where('failureId').between(first, last, true, true).toArray()
+    const groups = new Map<string, typeof records>()
+    for (const record of records) {
+      if (record.deleted === true || record.failureId === undefined) continue
+      const group = groups.get(record.failureId)
+      if (group === undefined) groups.set(record.failureId, [record])
+      else group.push(record)
+    }
+    return groups
+  }
+  let after = ''
+  let done = 0
+  for (;;) {
+    const page = await db.recordsOf('failures').where('id').above(after).limit(4000).toArray()
+    const [first, last] = [page[0], page.at(-1)]
+    if (first === undefined || last === undefined) return
+    const failures = wanted === undefined ? page : page.filter((failure) => failure.batchId !== undefined && wanted.has(failure.batchId))
+    if (failures.length > 0) {
+      const [handlings, replacements, analyses, actions] = await Promise.all([
+        byFailure('handlings', first.id, last.id),
+        byFailure('replacements', first.id, last.id),
+        byFailure('rootCauseAnalyses', first.id, last.id),
+        byFailure('correctiveActions', first.id, last.id),
+      ])
+      done += page.length
+      take(failures.map((failure) => ({
+        failure,
+        handlings: handlings.get(failure.id) ?? [],
+        replacements: replacements.get(failure.id) ?? [],
+        analyses: analyses.get(failure.id) ?? [],
+        actions: actions.get(failure.id) ?? [],
+      })), done, total)
+    }
+    after = last.id
+  }
+}
+
+export const dossiersOf = async (ids: Iterable<string>, db: FracasDatabase = database): Promise<readonly FailureDossier[]> => {
+  const dossiers = await Promise.all([...ids].map((id) => failureDossier(id, db)))
+  return dossiers.filter((dossier) => dossier !== null)
+}
