@@ -24,6 +24,8 @@ export interface ImportBatch {
   readonly sheets: readonly ImportedSheet[]
   /** Records stored per table, counted from the database after the commit. */
   readonly counts: Readonly<Record<string, number>>
+  /** First and last id of its failures; ids made together lie together, so its failures are found without an index. */
+  readonly failureRange: readonly [string, string] | null
   /** Rows that were not stored, per reason. */
   readonly skipped: Readonly<Record<string, number>>
   state: ImportState

@@ -13,13 +13,18 @@ const ROWS_SEARCHED = 80
 const DEEPEST_HEADER = 3
 const LEAST_SCORE = 2
 const SURE_ENOUGH = 0.5
+/** A header this telling is not beaten by rows far below it. */
+const CERTAIN_SCORE = 5
+const ROWS_AFTER_CERTAIN = 12
 
 /** Finds the rows that name the columns: wherever they are, the place where most columns get a meaning. */
 export function findHeader(grid: SheetGrid): HeaderPlace | null {
   let best: HeaderPlace | null = null
   const last = Math.min(grid.rowCount, ROWS_SEARCHED)
-  for (let top = 0; top < last; top++) {
-    for (let depth = 1; depth <= DEEPEST_HEADER && top + depth < grid.rowCount; depth++) {
+  // Depth outside: of equal places the one with fewer rows wins, so a title stays out.
+  for (let depth = 1; depth <= DEEPEST_HEADER; depth++) {
+    for (let top = 0; top < last && top + depth < grid.rowCount; top++) {
+      if (best && best.score >= CERTAIN_SCORE && top > best.top + ROWS_AFTER_CERTAIN) break
       const score = headerScore(grid, top, top + depth - 1)
       if (score >= LEAST_SCORE && score > (best?.score ?? 0) + 0.01) best = { top, bottom: top + depth - 1, score }
     }
@@ -68,19 +73,17 @@ function headerScore(grid: SheetGrid, top: number, bottom: number): number {
   return score
 }
 
-/** Takes in a row of group names right above the header. */
+/** Takes in the rows of group names right above the header: what reaches down into it belongs to it. */
 function withGroupRow(grid: SheetGrid, place: HeaderPlace): HeaderPlace {
   const above = place.top - 1
   if (above < 0 || place.bottom - above >= DEEPEST_HEADER) return place
-  const groups = new Set<unknown>()
+  const reachesDown = grid.sheet.merges.some((range) => range.top <= above && range.bottom >= place.top && range.bottom <= place.bottom)
+  return reachesDown || isGroupRow(grid, above) ? withGroupRow(grid, { ...place, top: above }) : place
+}
+
+function isGroupRow(grid: SheetGrid, row: number): boolean {
+  const wide = grid.sheet.merges.filter((range) => range.top === row && range.bottom === row && range.right > range.left).length
   let cells = 0
-  for (let column = 0; column < grid.columnCount; column++) {
-    const range = grid.merge(above, column)
-    if (range ? grid.text(range.top, range.left) !== '' : grid.text(above, column) !== '') {
-      if (!groups.has(range ?? column)) cells++
-      groups.add(range ?? column)
-    }
-  }
-  const wide = grid.sheet.merges.filter((range) => range.top === above && range.bottom === above && range.right > range.left).length
-  return cells >= 3 && wide >= 2 ? { ...place, top: above } : place
+  for (let column = 0; column < grid.columnCount; column++) if (grid.text(row, column) !== '') cells++
+  return cells >= 3 && wide >= 2
 }

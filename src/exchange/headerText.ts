@@ -1,7 +1,7 @@
 import { foldText } from './cellText'
 
-const UNIT = /[(\[【〔{](?:单位[::]?)?(?:万|千)?(?:公里|千米|km|kms|m|min|mins|minutes?|分钟?|小时|h|hrs?|hours?|台|套|件|个|辆|年月日|yyyy.*|年-月-日|必填|选填|\*)[)\]】〕}]/gi
-const BRACKETED = /[(\[【〔{][^()[\]【】]*[)\]】〕}]/g
+const UNIT = /[([【〔{](?:单位[::]?)?(?:万|千)?(?:公里|千米|km|kms|m|min|mins|minutes?|分钟?|小时|h|hrs?|hours?|台|套|件|个|辆|年月日|yyyy.*|年-月-日|必填|选填|\*)[)\]】〕}]/gi
+const BRACKETED = /[([【〔{][^()[\]【】]*[)\]】〕}]/g
 const TRAILING_UNIT = /\/(?:h|km|万km|min|小时|公里|台|件|列)$/
 
 /** A header word for comparing: folded, without units, brackets, colons, stars and leading numbers. */

@@ -13,10 +13,10 @@ const TIME = String.raw`(?:[T\s]*(上午|下午|晚上?|早上?|中午)?\s*(\d{1
 const RANGE = String.raw`(\s*(?:-|~|–|—|―|至|到|、|,|&|和)\s*(?=.*\d)[\d年月日号./:\-\s点时分]+)?`
 const DAY = new RegExp(String.raw`^(\d{4}|\d{2})\s*[.\-/年、,·\s]\s*(\d{1,2})\s*[.\-/月、,·\s]\s*(\d{1,2})\s*[日号]?${TIME}${RANGE}$`, 'i')
 const COMPACT = new RegExp(String.raw`^((?:19|20)\d{2})(\d{2})(\d{2})${TIME}$`, 'i')
-const MONTH = /^(\d{4}|\d{2}(?=年))\s*[.\-/年]\s*(\d{1,2})\s*月?\s*(?:份|初|底|末|上旬|中旬|下旬)?(\s*(?:-|~|–|—|至|到)\s*[\d年月./-]+)?$/
+const MONTH = /^(\d{4}|\d{2}(?=年))\s*[.\-/年]\s*(\d{1,2})\s*月?\s*(?:份|初|底|末)?(上旬|中旬|下旬|\s*(?:-|~|–|—|至|到)\s*[\d年月./-]+)?$/
 const COMPACT_MONTH = /^((?:19|20)\d{2})(0[1-9]|1[0-2])$/
 const DAY_WITHOUT_YEAR = new RegExp(String.raw`^(\d{1,2})\s*(?:月|[./-])\s*(\d{1,2})\s*[日号]?${TIME}${RANGE}$`, 'i')
-const MONTH_WITHOUT_YEAR = /^(\d{1,2})\s*月\s*(?:份|初|底|末|上旬|中旬|下旬)?$/
+const MONTH_WITHOUT_YEAR = /^(\d{1,2})\s*月\s*(?:份|初|底|末|(上旬|中旬|下旬))?$/
 const DAY_FIRST = /^(\d{1,2})[./\s-](\d{1,2}|[a-z]{3,9})[./\s,-]+(\d{4})$/i
 const MONTH_NAME_FIRST = /^([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/i
 const SERIAL = /^\d{5}(?:\.\d+)?$/
@@ -45,7 +45,7 @@ export function readDate(text: string, yearOf: (month: number, day: number) => n
   found = DAY_WITHOUT_YEAR.exec(clean)
   if (found) return yearlessDay(found, yearOf)
   found = MONTH_WITHOUT_YEAR.exec(clean)
-  if (found) return yearlessMonth(Number(found[1]), yearOf)
+  if (found) return yearlessMonth(Number(found[1]), found[2] !== undefined, yearOf)
   return UNREADABLE
 }
 
@@ -98,10 +98,10 @@ function yearlessDay(found: RegExpExecArray, yearOf: (month: number, day: number
   return { value: date + timeText(found.slice(3)), issues: found[7] === undefined ? ['year-inferred'] : ['year-inferred', 'date-range'], yearless: true }
 }
 
-function yearlessMonth(month: number, yearOf: (month: number, day: number) => number | null): DateReading {
+function yearlessMonth(month: number, isRange: boolean, yearOf: (month: number, day: number) => number | null): DateReading {
   const year = yearOf(month, 15)
   if (year === null || month < 1 || month > 12) return { ...UNREADABLE, yearless: true }
-  return { value: `${year}-${twoDigits(month)}`, issues: ['year-inferred', 'month-only'], yearless: true }
+  return { value: `${year}-${twoDigits(month)}`, issues: isRange ? ['year-inferred', 'month-only', 'date-range'] : ['year-inferred', 'month-only'], yearless: true }
 }
 
 function fullYear(text: string): number {

@@ -77,7 +77,9 @@ function compoundProblem(bytes: Uint8Array): FileProblem | null {
   return isEncryptedStream(Uint8Array.from(stream.content)) ? { code: 'file-encrypted' } : null
 }
 
-function openCompound(bytes: Uint8Array): XLSX.CFB$Container | null {
+type Compound = ReturnType<typeof XLSX.CFB.read>
+
+function openCompound(bytes: Uint8Array): Compound | null {
   try {
     return XLSX.CFB.read(bytes, { type: 'array' })
   } catch {

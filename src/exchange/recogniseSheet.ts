@@ -39,11 +39,12 @@ export function recogniseSheet(grid: SheetGrid, override: SheetOverride | undefi
   const chosenRows = override?.headerRows?.map((row) => row - 1)
   const found = chosenRows && chosenRows.length > 0 ? { top: Math.min(...chosenRows), bottom: Math.max(...chosenRows) } : findHeader(grid)
   const title = [grid.sheet.name, ...textsAbove(grid, found?.top ?? 6)].join(' ')
-  if (found === null) return { kind: override?.kind ?? kindOfSheet(title, []), headerRows: [], columns: [], title }
+  if (found === null) return { kind: override?.kind ?? kindOfSheet(title, [], 0), headerRows: [], columns: [], title }
 
   const headerRows = Array.from({ length: found.bottom - found.top + 1 }, (_, offset) => found.top + offset)
+  const rowsAbove = grid.sheet.rows.slice(0, found.top).filter((row) => row?.some((cell) => cell?.v !== undefined && cell.v !== '')).length
   const columns = columnsUnder(grid, found.top, found.bottom, override?.columns)
-  return { kind: override?.kind ?? kindOfSheet(title, columns), headerRows, columns, title }
+  return { kind: override?.kind ?? kindOfSheet(title, columns, rowsAbove), headerRows, columns, title }
 }
 
 function textsAbove(grid: SheetGrid, top: number): string[] {

@@ -25,6 +25,17 @@ export interface CommitOptions {
   readonly onStored?: (table: TableName, records: readonly StoredRecord[]) => void
 }
 
+const rangeOf = (records: readonly { readonly id: string }[]): readonly [string, string] | null => {
+  const [first] = records
+  if (first === undefined) return null
+  let [low, high] = [first.id, first.id]
+  for (const { id } of records) {
+    if (id < low) low = id
+    if (id > high) high = id
+  }
+  return [low, high]
+}
+
 /**
  * Stores all of a plan or nothing of it: everything happens in one transaction, so a killed tab, a full disk or a
  * cancel leaves the database as it was.
@@ -38,7 +49,7 @@ export async function commitImport(plan: ImportPlan, options: CommitOptions, db:
     const { device, number } = await nextChangeNumber(db)
     const versions = packOrigin({ device, change: number, stamp: at, actor: options.actor })
     const batch: ImportBatch = {
-      id, at, actor: options.actor, device, isSample: options.isSample === true, files: plan.files, sheets: plan.sheets, skipped: plan.skipped,
+      id, at, actor: options.actor, device, isSample: options.isSample === true, failureRange: rangeOf(plan.records.failures ?? []), files: plan.files, sheets: plan.sheets, skipped: plan.skipped,
       counts: Object.fromEntries(Object.entries(plan.records).map(([table, records]) => [table, records.length])), state: 'committed',
     }
     await db.importBatches.add(batch)
@@ -48,7 +59,7 @@ export async function commitImport(plan: ImportPlan, options: CommitOptions, db:
         if (options.isCancelled?.() === true) throw new ImportCancelled()
         const chunk = records.slice(from, from + CHUNK)
         const stored = chunk.map((record) => ({ ...record, batchId: id, versions }))
-        await db.recordsOf(table).bulkAdd(stored as never[])
+        await db.table<StoredRecord>(table).bulkAdd(stored)
         options.onStored?.(table, stored)
         const packedEdits = JSON.stringify(chunk.map(({ id, source: _source, ...set }) => ({ table, record: id, set })))
         await db.changes.add({ id: newId(), v: SCHEMA_VERSION, device, number, at, actor: options.actor, command: 'import', batchId: id, packedEdits })

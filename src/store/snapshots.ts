@@ -25,8 +25,8 @@ export interface LogTail {
   readonly lastSeq: number
   /** Failures whose row must be made anew. */
   readonly failures: ReadonlySet<string>
-  /** Batches imported since; their failures are read by batch. */
-  readonly imported: ReadonlySet<string>
+  /** Ranges of failure ids imported since. */
+  readonly imported: readonly (readonly [string, string])[]
   readonly touchesReference: boolean
 }
 
@@ -34,14 +34,14 @@ const FAILURE_TABLES = new Set(['failures', 'handlings', 'replacements', 'rootCa
 
 export async function logAfter(seq: number, db: FracasDatabase = database): Promise<LogTail> {
   const failures = new Set<string>()
-  const imported = new Set<string>()
+  const batches = new Set<string>()
   let touchesReference = false
   let last = seq
   const changes: LoggedChange[] = await db.changes.where('seq').above(seq).toArray()
   for (const change of changes) {
     last = change.seq ?? last
     if (change.batchId !== undefined) touchesReference = true
-    if (change.command === 'import' && change.batchId !== undefined) imported.add(change.batchId)
+    if (change.command === 'import' && change.batchId !== undefined) batches.add(change.batchId)
     for (const edit of change.edits ?? []) {
       if (edit.table === 'failures') failures.add(edit.record)
       else if (FAILURE_TABLES.has(edit.table)) {
@@ -50,14 +50,15 @@ export async function logAfter(seq: number, db: FracasDatabase = database): Prom
       } else touchesReference = true
     }
   }
+  const imported = (await db.importBatches.bulkGet([...batches])).flatMap((batch) => (batch?.failureRange ? [batch.failureRange] : []))
   return { lastSeq: last, failures, imported, touchesReference }
 }
 
 /**
  * Calls `take` with every failure and what hangs on it, some thousand at a time, in the order of their ids.
- * @param wanted only failures of these batches; all when not given
+ * @param range only failures whose id lies in it; all when not given
  */
-export async function eachFailure(take: (dossiers: readonly FailureDossier[], done: number, total: number) => void, wanted?: ReadonlySet<string>, db: FracasDatabase = database): Promise<void> {
+export async function eachFailure(take: (dossiers: readonly FailureDossier[], done: number, total: number) => void, range: readonly [string, string] = ['', '\uffff'], db: FracasDatabase = database): Promise<void> {
   const total = await db.recordsOf('failures').count()
   const byFailure = async <T extends 'handlings' | 'replacements' | 'rootCauseAnalyses' | 'correctiveActions'>(table: T, first: string, last: string) => {
     const records = await db.recordsOf(table).where('failureId').between(first, last, true, true).toArray()
@@ -70,29 +71,28 @@ export async function eachFailure(take: (dossiers: readonly FailureDossier[], do
     }
     return groups
   }
-  let after = ''
+  let after = range[0]
+  let includesFirst = true
   let done = 0
   for (;;) {
-    const page = await db.recordsOf('failures').where('id').above(after).limit(4000).toArray()
+    const page = await db.recordsOf('failures').where('id').between(after, range[1], includesFirst, true).limit(4000).toArray()
     const [first, last] = [page[0], page.at(-1)]
     if (first === undefined || last === undefined) return
-    const failures = wanted === undefined ? page : page.filter((failure) => failure.batchId !== undefined && wanted.has(failure.batchId))
-    if (failures.length > 0) {
-      const [handlings, replacements, analyses, actions] = await Promise.all([
-        byFailure('handlings', first.id, last.id),
-        byFailure('replacements', first.id, last.id),
-        byFailure('rootCauseAnalyses', first.id, last.id),
-        byFailure('correctiveActions', first.id, last.id),
-      ])
-      done += page.length
-      take(failures.map((failure) => ({
-        failure,
-        handlings: handlings.get(failure.id) ?? [],
-        replacements: replacements.get(failure.id) ?? [],
-        analyses: analyses.get(failure.id) ?? [],
-        actions: actions.get(failure.id) ?? [],
-      })), done, total)
-    }
+    const [handlings, replacements, analyses, actions] = await Promise.all([
+      byFailure('handlings', first.id, last.id),
+      byFailure('replacements', first.id, last.id),
+      byFailure('rootCauseAnalyses', first.id, last.id),
+      byFailure('correctiveActions', first.id, last.id),
+    ])
+    done += page.length
+    take(page.map((failure) => ({
+      failure,
+      handlings: handlings.get(failure.id) ?? [],
+      replacements: replacements.get(failure.id) ?? [],
+      analyses: analyses.get(failure.id) ?? [],
+      actions: actions.get(failure.id) ?? [],
+    })), done, total)
+    includesFirst = false
     after = last.id
   }
 }

@@ -1,0 +1,104 @@
+import { saysNothing } from './cellText'
+import type { FieldName, ParsedRecord, SkipReason } from './parsedSheet'
+import { recordReader } from './recordReader'
+import type { RecognisedSheet } from './recogniseSheet'
+import { rowPurpose } from './rowPurpose'
+import type { SheetGrid } from './sheetGrid'
+
+/** Records of a table and the rows that are none. */
+export interface TableReading {
+  readonly records: ParsedRecord[]
+  readonly skipped: { readonly row: number; readonly reason: SkipReason }[]
+  /** odometer tolerance per record, in km, by row */
+  readonly tolerances: ReadonlyMap<number, number>
+}
+
+const DATES: readonly FieldName[] = ['occurredAt', 'repairedAt', 'actionDoneAt']
+
+/**
+ * Reads a failure ledger: one failure per row.
+ * @param today later dates are reported as lying in the future, `2016-03-05`
+ */
+export function readLedger(grid: SheetGrid, sheet: RecognisedSheet, today: string): TableReading {
+  const letters = new Map(sheet.columns.map(({ field, column }) => [field, column]))
+  const table = readRows(grid, sheet, 'failure', 2)
+  for (const record of table.records) {
+    noteMissingNumber(record, letters)
+    noteDates(record, letters, today)
+    noteOpenEnds(record, letters)
+  }
+  noteLostZeros(table.records, letters.get('trainNo'))
+  return table
+}
+
+/** Reads every record row of a table, with at least so many known fields. */
+export function readRows(grid: SheetGrid, sheet: RecognisedSheet, kind: 'failure' | 'train', leastFields: number): TableReading {
+  const purpose = rowPurpose(grid, sheet)
+  const reader = recordReader(grid, sheet)
+  const records: ParsedRecord[] = []
+  const skipped: { row: number; reason: SkipReason }[] = []
+  const tolerances = new Map<number, number>()
+  for (let row = (sheet.headerRows.at(-1) ?? -1) + 1; row < grid.rowCount; row++) {
+    const reason = purpose(row)
+    if (reason !== 'record') {
+      skipped.push({ row: row + 1, reason })
+      continue
+    }
+    const record = reader.read(row, kind)
+    if (Object.keys(record.fields).length + Object.keys(record.raw).length < leastFields) {
+      skipped.push({ row: row + 1, reason: 'note' })
+      continue
+    }
+    records.push(record)
+    if (reader.toleranceKm() > 0) tolerances.set(row + 1, reader.toleranceKm())
+  }
+  return { records, skipped, tolerances }
+}
+
+type Letters = ReadonlyMap<FieldName | null, string>
+
+function noteMissingNumber(record: ParsedRecord, letters: Letters): void {
+  const column = letters.get('failureNo')
+  if (column !== undefined && record.fields.failureNo === undefined) record.issues.push({ column, code: 'number-missing', field: 'failureNo' })
+}
+
+function noteDates(record: ParsedRecord, letters: Letters, today: string): void {
+  for (const field of DATES) {
+    const value = record.fields[field]
+    if (typeof value === 'string' && value.slice(0, 10) > today) record.issues.push({ column: columnOf(record, field, letters), code: 'future-date', field, parameters: { found: value } })
+  }
+  const { occurredAt, repairedAt } = record.fields
+  if (typeof occurredAt !== 'string' || typeof repairedAt !== 'string') return
+  const precision = Math.min(occurredAt.length, repairedAt.length)
+  if (repairedAt.slice(0, precision) < occurredAt.slice(0, precision)) {
+    record.issues.push({ column: columnOf(record, 'repairedAt', letters), code: 'repaired-before-occurred', field: 'repairedAt', parameters: { occurredAt, repairedAt } })
+  }
+}
+
+function noteOpenEnds(record: ParsedRecord, letters: Letters): void {
+  if (record.fields.closed !== true || !letters.has('actionDoneAt')) return
+  if (record.fields.actionDoneAt === undefined && saysNothing(record.raw.actionDoneAt ?? '')) {
+    record.issues.push({ column: letters.get('closed') ?? null, code: 'closed-without-date', field: 'closed' })
+  }
+}
+
+/** 112 among 0108, 0110 … was 0112 before a spreadsheet took it for a number. */
+function noteLostZeros(records: readonly ParsedRecord[], column: string | undefined): void {
+  const lengths = new Map<number, number>()
+  for (const { fields } of records) {
+    if (typeof fields.trainNo === 'string') lengths.set(fields.trainNo.length, (lengths.get(fields.trainNo.length) ?? 0) + 1)
+  }
+  const [usual = 0] = [...lengths].sort((a, b) => b[1] - a[1])[0] ?? []
+  const full = new Set(records.flatMap(({ fields }) => (typeof fields.trainNo === 'string' && fields.trainNo.length === usual ? [fields.trainNo] : [])))
+  for (const record of records) {
+    const found = record.fields.trainNo
+    if (typeof found !== 'string' || found.length >= usual || !full.has(found.padStart(usual, '0'))) continue
+    record.raw.trainNo ??= found
+    record.fields.trainNo = found.padStart(usual, '0')
+    record.issues.push({ column: column ?? null, code: 'train-zero-lost', field: 'trainNo', parameters: { found } })
+  }
+}
+
+function columnOf(record: ParsedRecord, field: FieldName, letters: Letters): string | null {
+  return letters.get(field) ?? record.cells[field]?.replace(/\d+$/, '') ?? null
+}

@@ -1,0 +1,142 @@
+import { cellText, foldText } from './cellText'
+import { columnLetter } from './columnLetter'
+import { headerUnitKm } from './readOdometer'
+import { yearIn } from './monthHeader'
+import type { FieldName, Issue, IssueCode, ParsedRecord, RecordKind } from './parsedSheet'
+import type { RawCell } from './rawWorkbook'
+import { readField, type FieldReading, type ReadingContext } from './readField'
+import type { RecognisedColumn, RecognisedSheet } from './recogniseSheet'
+import type { SheetGrid } from './sheetGrid'
+
+const DITTO = new Set(['〃', '″', '′′', '"', '”', '“', '``', "''", '同上', '同', '同前', '上同', '同左上', 'ditto', 'do.', '↑', '々'])
+const MOST_REMEMBERED = 20_000
+
+/** Reads rows of one table, top to bottom: “same as above”, vertical merges and missing years need the rows before. */
+export interface RecordReader {
+  read(row: number, kind: RecordKind): ParsedRecord
+  /** how coarse the odometer of the last record read was written, in km */
+  toleranceKm(): number
+}
+
+/** A cell value that was read before: ledgers say the same few things over and over. */
+interface Remembered {
+  readonly cell: RawCell
+  readonly text: string
+  readonly isDitto: boolean
+  readonly rowVehicleType: string
+  readonly reading: FieldReading
+}
+
+interface ColumnState {
+  readonly column: RecognisedColumn
+  readonly field: FieldName
+  readonly letter: string
+  readonly unitKm: number
+  readonly remembered: Map<string | number | boolean, Remembered>
+  above: Remembered | undefined
+  lastDate: string | undefined
+}
+
+export function recordReader(grid: SheetGrid, sheet: RecognisedSheet): RecordReader {
+  const titleYear = yearIn([sheet.title]) ?? yearIn([grid.sheet.name])
+  const titleUnit = headerUnitKm(sheet.title)
+  const hiddenRows = new Set(grid.sheet.hiddenRows)
+  const firstRow = (sheet.headerRows.at(-1) ?? -1) + 1
+  const states = sheet.columns.flatMap((column): ColumnState[] => {
+    if (column.field === null) return []
+    const unit = headerUnitKm(column.parts.join(''))
+    return [{ column, field: column.field, letter: columnLetter(column.index), unitKm: unit === 1 && !/km|公里/i.test(column.header) ? titleUnit : unit, remembered: new Map(), above: undefined, lastDate: undefined }]
+  })
+  // The vehicle type helps to read the train number, so it is read first.
+  states.sort((a, b) => Number(b.field === 'vehicleType') - Number(a.field === 'vehicleType'))
+  const read = new Set(states.map(({ field }) => field))
+  let tolerance = 0
+
+  function readRow(row: number, kind: RecordKind): ParsedRecord {
+    const record: ParsedRecord = hiddenRows.has(row) ? { row: row + 1, kind, fields: {}, cells: {}, raw: {}, issues: [], hidden: true } : { row: row + 1, kind, fields: {}, cells: {}, raw: {}, issues: [] }
+    tolerance = 0
+    for (const state of states) readInto(record, state, row)
+    const line = grid.sheet.rows[row] ?? []
+    for (let column = 0; column < line.length; column++) {
+      if (line[column]?.t === 'e') record.issues.push(errorIssue(columnLetter(column), states.find((state) => state.column.index === column)?.field))
+    }
+    return record
+  }
+
+  function readInto(record: ParsedRecord, state: ColumnState, row: number): void {
+    const { field, letter } = state
+    const range = grid.merge(row, state.column.index)
+    const origin = range && range.top >= firstRow ? range : undefined
+    const cell = origin ? grid.cell(origin.top, origin.left) : grid.cell(row, state.column.index)
+    if (cell === undefined || cell.t === 'e') {
+      state.above = undefined
+      return
+    }
+    const own = remember(state, cell, String(record.fields.vehicleType ?? ''))
+    if (own.isDitto && state.above === undefined) {
+      record.raw[field] = own.text
+      record.issues.push({ column: letter, code: 'nothing-above', field })
+      return
+    }
+    if (!own.isDitto) state.above = own
+    if (own.text === '') return
+    const address = origin ? columnLetter(origin.left) + (origin.top + 1) : letter + (row + 1)
+    keep(record, state, state.above!.reading, own.text, address)
+  }
+
+  function remember(state: ColumnState, cell: RawCell, rowVehicleType: string): Remembered {
+    const known = state.remembered.get(cell.v)
+    if (known && known.cell.z === cell.z && known.cell.t === cell.t && (state.field !== 'trainNo' || known.rowVehicleType === rowVehicleType)) return known
+    const text = cellText(cell)
+    const isDitto = text.length <= 5 && DITTO.has(foldText(text))
+    const context: ReadingContext = { unitKm: state.unitKm, date1904: grid.sheet.date1904, yearOf: (month, day) => nearestYear(month, day, state.lastDate, titleYear), rowVehicleType }
+    const reading = isDitto || text === '' ? {} : readField(state.field, text, cell, context)
+    const remembered: Remembered = { cell, text, isDitto, rowVehicleType, reading }
+    if (!reading.yearless && state.remembered.size < MOST_REMEMBERED) state.remembered.set(cell.v, remembered)
+    return remembered
+  }
+
+  function keep(record: ParsedRecord, state: ColumnState, reading: FieldReading, written: string, address: string): void {
+    const { field, letter } = state
+    const { value, issues, more, moreIssues, toleranceKm } = reading
+    if (value !== undefined) {
+      record.fields[field] = value
+      record.cells[field] = address
+      if (typeof value === 'string' && field.endsWith('At')) state.lastDate = value
+      if (toleranceKm !== undefined) tolerance = toleranceKm
+    }
+    if (value === undefined ? issues && issues.length > 0 : String(value) !== written) record.raw[field] = written
+    if (issues) for (const code of issues) record.issues.push(issueOf(letter, code, field, written))
+    if (more) {
+      for (const [name, extra] of Object.entries(more) as [FieldName, string | number][]) {
+        if (record.fields[name] !== undefined || (read.has(name) && name !== 'delayMin')) continue
+        record.fields[name] = extra
+        record.cells[name] = address
+        record.raw[name] = written
+      }
+    }
+    if (moreIssues && !read.has(moreIssues.field)) for (const code of moreIssues.codes) record.issues.push(issueOf(letter, code, moreIssues.field, written))
+  }
+
+  return { read: readRow, toleranceKm: () => tolerance }
+}
+
+function issueOf(column: string, code: IssueCode, field: FieldName, found: string): Issue {
+  return { column, code, field, parameters: { found } }
+}
+
+function errorIssue(column: string, field: FieldName | undefined): Issue {
+  return field === undefined ? { column, code: 'formula-error' } : { column, code: 'formula-error', field }
+}
+
+/** The year that puts a month and day nearest to the date read before; the year of the title when there is none. */
+function nearestYear(month: number, day: number, lastDate: string | undefined, titleYear: number | null): number | null {
+  if (lastDate === undefined) return titleYear
+  const lastYear = Number(lastDate.slice(0, 4))
+  const years = titleYear === null ? [lastYear - 1, lastYear, lastYear + 1] : [titleYear, lastYear]
+  const lastDay = dayCount(lastYear, Number(lastDate.slice(5, 7)), Number(lastDate.slice(8, 10) || 15))
+  return years.reduce((best, year) => (Math.abs(dayCount(year, month, day) - lastDay) < Math.abs(dayCount(best, month, day) - lastDay) ? year : best))
+}
+
+const dayCount = (year: number, month: number, day: number): number => year * 366 + month * 30.5 + day
+

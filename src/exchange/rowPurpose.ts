@@ -1,0 +1,58 @@
+import { cellText, foldText } from './cellText'
+import type { RecognisedSheet } from './recogniseSheet'
+import type { SkipReason } from './parsedSheet'
+import type { SheetGrid } from './sheetGrid'
+
+const SUBTOTAL = /^.{0,8}小计$|^sub-?total/
+const TOTAL = /^.{0,8}(?:合计|总计|共计|总和|累计)(?:[::].*)?$|^(?:grand)?total[::]?$|^sum$/
+const SIGNATURE = /^(?:制表|编制|审核|审批|批准|填表|校对|会签|签字|签名|复核|制表人|填报人|部门负责人|prepared|checked|approved|reviewed)/
+const NOTE = /^(?:注|备注|说明|填表说明|填写说明|note|remarks?)\d{0,2}[::.、]/
+const FEW_CELLS = 6
+const LEADING_CELLS = 3
+const LONGEST_LABEL = 40
+
+/** Tells record rows from everything else people put into a table. */
+export type RowPurpose = (row: number) => SkipReason | 'record'
+
+/** Prepares the question for one sheet. */
+export function rowPurpose(grid: SheetGrid, sheet: RecognisedSheet): RowPurpose {
+  const indexColumn = sheet.columns.find(({ field, parts }) => field === null && /^(?:序号|no\.?|项次|#|index|seq)$/.test(foldText(parts.at(-1) ?? '')))?.index
+  const headers = sheet.headerRows.map((row) => sheet.columns.reduce((texts, { index }) => texts.set(index, grid.text(row, index)), new Map<number, string>()))
+
+  return (row) => {
+    const line = grid.sheet.rows[row]
+    const leading: string[] = []
+    let count = 0
+    let first = -1
+    for (let column = 0; column < (line?.length ?? 0); column++) {
+      const cell = line![column]
+      if (cell === undefined || cell.v === '' || cell.t === 'e') continue
+      const text = count < LEADING_CELLS || typeof cell.v === 'string' ? cellText(cell) : 'number'
+      if (text === '') continue
+      if (count === 0) first = column
+      if (count < LEADING_CELLS) leading.push(text)
+      count++
+    }
+    if (count === 0 || (count === 1 && first === indexColumn)) return 'blank'
+    if (count > 1 && headers.some((header) => header.get(first) === leading[0] && repeatsHeader(grid, row, header))) return 'repeated-header'
+
+    const folded = leading.map((text) => (text.length <= LONGEST_LABEL ? foldText(text) : ''))
+    if (folded.some((text) => SUBTOTAL.test(text))) return 'subtotal'
+    if (folded.some((text) => text.length <= 14 && TOTAL.test(text))) return 'total'
+    if (count <= FEW_CELLS && SIGNATURE.test(folded[0]!)) return 'signature'
+    if (count <= 2 && NOTE.test(foldText(leading[0]!.slice(0, 12)))) return 'note'
+    return count === 1 && sheet.columns.length > 2 ? 'note' : 'record'
+  }
+}
+
+function repeatsHeader(grid: SheetGrid, row: number, header: ReadonlyMap<number, string>): boolean {
+  let same = 0
+  let different = 0
+  for (let column = 0; column < grid.columnCount; column++) {
+    const text = grid.text(row, column)
+    if (text === '') continue
+    if (text === header.get(column)) same++
+    else different++
+  }
+  return same >= 2 && different <= same / 2
+}

@@ -1,0 +1,59 @@
+/** Numbers and dates as people read them, alike in every table, chart and workbook. */
+import { dateOfDay } from '../domain/moment'
+import type { Language } from './translation'
+
+const LOCALE: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB' }
+const cache = new Map<string, Intl.NumberFormat>()
+
+function formatter(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = language + JSON.stringify(options)
+  const known = cache.get(key) ?? new Intl.NumberFormat(LOCALE[language], options)
+  cache.set(key, known)
+  return known
+}
+
+export const formatCount = (value: number, language: Language): string => formatter(language, { maximumFractionDigits: 0 }).format(value)
+
+/** A measured figure with as many digits as it deserves: four significant ones, none after the point above a thousand. */
+export function formatFigure(value: number, language: Language): string {
+  if (value === 0) return '0'
+  const size = Math.abs(value)
+  if (size >= 1000) return formatter(language, { maximumFractionDigits: 0 }).format(value)
+  return formatter(language, { maximumSignificantDigits: 4 }).format(value)
+}
+
+export const formatShare = (share: number, language: Language): string =>
+  formatter(language, { style: 'percent', maximumFractionDigits: share > 0 && share < 0.1 ? 1 : 0 }).format(share)
+
+export const formatP = (p: number, language: Language): string => (p < 0.001 ? '< 0.001' : formatter(language, { maximumSignificantDigits: 2 }).format(p))
+
+/** `2016-03-05T14:30+08:00` → `2016-03-05 14:30`; less precise moments stay as short as they are. */
+export const formatMoment = (moment: string): string => moment.slice(0, 16).replace('T', ' ')
+
+export const formatDay = (day: number): string => dateOfDay(day)
+
+const pad = (value: number): string => String(value).padStart(2, '0')
+
+/** The clock of this device as local civil time with offset, for example `2026-05-07T14:30+08:00`. */
+export function localMoment(now = new Date()): string {
+  const offset = -now.getTimezoneOffset()
+  const sign = offset < 0 ? '-' : '+'
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}T${pad(now.getHours())}:${pad(now.getMinutes())}${sign}${pad(Math.floor(Math.abs(offset) / 60))}:${pad(Math.abs(offset) % 60)}`
+}
+
+/** A stamp in milliseconds as local date and time to the second. */
+export function formatStamp(stamp: number): string {
+  const at = new Date(stamp)
+  return `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())} ${pad(at.getHours())}:${pad(at.getMinutes())}:${pad(at.getSeconds())}`
+}
+
+export function formatBytes(bytes: number, language: Language): string {
+  const units = ['B', 'KB', 'MB', 'GB']
+  let value = bytes
+  let unit = 0
+  while (value >= 1024 && unit < units.length - 1) {
+    value /= 1024
+    unit += 1
+  }
+  return `${formatter(language, { maximumFractionDigits: value < 10 && unit > 0 ? 1 : 0 }).format(value)} ${units[unit]}`
+}

@@ -1,0 +1,163 @@
+/** The question every figure answers: which node, which period, which trains, what counts. */
+import { dateOfDay } from '../domain/moment'
+import type { FailureColumns } from './failureColumns'
+import type { Fleet } from './fleet'
+import { judge, type Population, type Verdict } from './judgement'
+import { exposureBetween } from './trainUsage'
+
+export interface Scope {
+  /** The node with everything below it; all products when not given. */
+  readonly nodeId?: string
+  /** First day counted and first day no longer counted (day numbers); open when not given. */
+  readonly from?: number
+  readonly to?: number
+  readonly population: Population
+  /** Empty: every type, depot. */
+  readonly vehicleTypes: readonly string[]
+  readonly depotIds: readonly string[]
+}
+
+export type Exclusion = Exclude<Verdict, 'counted'> | 'date-unknown' | 'train-unknown'
+
+export interface ScopedRows {
+  /** Rows that count, in the order of the columns. */
+  readonly counted: Uint32Array
+  readonly excluded: Readonly<Partial<Record<Exclusion, Uint32Array>>>
+}
+
+export const trainsInScope = (fleet: Fleet, scope: Scope): readonly string[] =>
+  [...fleet.trains.values()]
+    .filter(
+      (train) =>
+        (scope.vehicleTypes.length === 0 || scope.vehicleTypes.includes(train.vehicleType ?? '')) &&
+        (scope.depotIds.length === 0 || scope.depotIds.includes(train.depotId ?? '')),
+    )
+    .map((train) => train.id)
+
+/**
+ * The rows of a scope, and those left out with the reason. Rows outside the node, the period or the chosen trains
+ * are not "left out": nobody asked for them.
+ */
+export function rowsInScope(columns: FailureColumns, live: Uint32Array, fleet: Fleet, scope: Scope): ScopedRows {
+  const inNode = nodeMask(columns, fleet, scope.nodeId)
+  const restrictsTrains = scope.vehicleTypes.length > 0 || scope.depotIds.length > 0
+  const trains = new Set(trainsInScope(fleet, scope))
+  const trainWords = columns.text.trainId
+  const trainPasses = Uint8Array.from(trainWords.words, (word) => (word === '' ? (restrictsTrains ? 2 : 1) : trains.has(word) || (!restrictsTrains && !fleet.trains.has(word)) ? 1 : 0))
+  const verdictOf = verdicts(columns, scope.population)
+  const nodeIndex = columns.text.bomNodeId.index
+  const days = columns.number.occurredDay
+  const from = scope.from ?? Number.NEGATIVE_INFINITY
+  const to = scope.to ?? Number.POSITIVE_INFINITY
+
+  const counted = new Uint32Array(live.length)
+  let count = 0
+  const excluded: Partial<Record<Exclusion, number[]>> = {}
+  const leaveOut = (why: Exclusion, row: number): void => {
+    const list = excluded[why]
+    if (list === undefined) excluded[why] = [row]
+    else list.push(row)
+  }
+  for (const row of live) {
+    if (inNode !== null && inNode[nodeIndex[row] ?? 0] === 0) continue
+    const train = trainPasses[trainWords.index[row] ?? 0]
+    if (train === 0) continue
+    const day = days[row] ?? Number.NaN
+    if (day < from || day >= to) continue
+    if (Number.isNaN(day)) leaveOut('date-unknown', row)
+    else if (train === 2) leaveOut('train-unknown', row)
+    else {
+      const verdict = verdictOf(row)
+      if (verdict === 'counted') {
+        counted[count] = row
+        count += 1
+      } else leaveOut(verdict, row)
+    }
+  }
+  return { counted: counted.slice(0, count), excluded: Object.fromEntries(Object.entries(excluded).map(([why, rows]) => [why, Uint32Array.from(rows)])) }
+}
+
+function nodeMask(columns: FailureColumns, fleet: Fleet, nodeId: string | undefined): Uint8Array | null {
+  if (nodeId === undefined) return null
+  const nodes = new Set(nodeId === UNASSIGNED ? [''] : fleet.tree.withDescendants(nodeId))
+  return Uint8Array.from(columns.text.bomNodeId.words, (word) => (nodes.has(word) || (nodeId === UNASSIGNED && !fleet.tree.nodes.has(word)) ? 1 : 0))
+}
+
+/** The pseudo-node of failures whose part nobody has assigned to the tree. */
+export const UNASSIGNED = 'unassigned'
+
+/** Judging once per combination of words instead of once per row. */
+function verdicts(columns: FailureColumns, population: Population): (row: number) => Verdict {
+  const { state, relevance, chargeable, serviceImpact } = columns.text
+  const known = new Map<number, Verdict>()
+  return (row) => {
+    const delayMin = columns.number.delayMin[row] ?? Number.NaN
+    const isShortDelay = delayMin < 5 ? 1 : 0
+    const key = ((((state.index[row] ?? 0) * 256 + (relevance.index[row] ?? 0)) * 256 + (chargeable.index[row] ?? 0)) * 256 + (serviceImpact.index[row] ?? 0)) * 2 + isShortDelay
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const verdict = judge(
+      {
+        state: state.words[state.index[row] ?? 0] ?? '',
+        relevance: relevance.words[relevance.index[row] ?? 0] ?? '',
+        chargeable: chargeable.words[chargeable.index[row] ?? 0] ?? '',
+        serviceImpact: serviceImpact.words[serviceImpact.index[row] ?? 0] ?? '',
+        delayMin,
+      },
+      population,
+    )
+    known.set(key, verdict)
+    return verdict
+  }
+}
+
+export interface FleetExposure {
+  readonly trains: number
+  readonly trainKm: number
+  readonly extrapolatedKm: number
+  /** Share of the trains' service days in the window on which their distance is known; null when no train was in service. */
+  readonly coverage: number | null
+  readonly from: number
+  readonly to: number
+}
+
+/** The period of a scope; where it is open, from the first to the last day anything is known of. */
+export function periodOf(columns: FailureColumns, live: Uint32Array, fleet: Fleet, scope: Scope): { from: number; to: number } {
+  let first = Number.POSITIVE_INFINITY
+  let last = Number.NEGATIVE_INFINITY
+  if (scope.from === undefined || scope.to === undefined) {
+    for (const usage of fleet.usage.values()) {
+      if (usage.km.length === 0) continue
+      first = Math.min(first, usage.firstDay)
+      last = Math.max(last, usage.firstDay + usage.km.length)
+    }
+    if (!Number.isFinite(first))
+      for (const row of live) {
+        const day = columns.number.occurredDay[row] ?? Number.NaN
+        if (day < first) first = day
+        if (day + 1 > last) last = day + 1
+      }
+  }
+  return { from: scope.from ?? (Number.isFinite(first) ? first : 0), to: scope.to ?? (Number.isFinite(last) ? last : 0) }
+}
+
+/** Train-kilometres of the scope's trains in [from, to), and how much of it is really known. */
+export function fleetExposure(fleet: Fleet, trainIds: readonly string[], from: number, to: number): FleetExposure {
+  let trainKm = 0
+  let extrapolatedKm = 0
+  let known = 0
+  let service = 0
+  for (const id of trainIds) {
+    const usage = fleet.usage.get(id)
+    if (usage === undefined) continue
+    const exposure = exposureBetween(usage, from, to)
+    trainKm += exposure.km
+    extrapolatedKm += exposure.extrapolatedKm
+    known += exposure.knownDays
+    service += exposure.serviceDays
+  }
+  return { trains: trainIds.length, trainKm, extrapolatedKm, coverage: service === 0 ? null : Math.min(1, known / service), from, to }
+}
+
+/** `2016-01-01 … 2016-12-31` of day numbers with an exclusive end. */
+export const periodAsDates = (from: number, to: number): readonly [string, string] => [dateOfDay(from), dateOfDay(to - 1)]

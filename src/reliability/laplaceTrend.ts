@@ -1,0 +1,53 @@
+import type { NotEstimable } from './notEstimable'
+import { normalCdf } from './special/normalCdf'
+
+/** One train, part or fleet: when it failed and until when it was watched, both since its own start. */
+export type ObservedSystem = { readonly events: readonly number[]; readonly end: number }
+
+export type LaplaceTrend = {
+  readonly status: 'estimated'
+  /** Positive: failures come ever faster. Standard normal when nothing changes. */
+  readonly u: number
+  readonly pTwoSided: number
+  readonly pDeteriorating: number
+  readonly pImproving: number
+  /** Events that carried the test; failure-truncated systems give up their last one. */
+  readonly used: number
+  /** The normal approximation wants about five events; below, show "sample too small" instead of a verdict. */
+  readonly enough: boolean
+}
+
+/**
+ * Do failures come faster or slower as time goes on? Laplace's test, combined over systems that may differ in rate.
+ *
+ * @param systems    events in [0, end], any order; end > 0; any unit, the same within a system
+ * @param truncation 'failure' when each system was watched until its last event, otherwise 'time'
+ * @returns          `no-events` when no event is left to test
+ * @throws           RangeError when an event is outside [0, end] or an end is not positive
+ * @source           Kvaløy & Lindqvist, TTT-based tests for trend in repairable systems data, 1998; NIST 8.2.3.4
+ */
+export function laplaceTrend(systems: readonly ObservedSystem[], truncation: 'time' | 'failure'): LaplaceTrend | NotEstimable<'no-events'> {
+  let used = 0
+  let excess = 0
+  let variance = 0
+  for (const { events, end } of systems) {
+    if (!(end > 0 && end < Infinity)) throw new RangeError(`end ${end} is not positive`)
+    const outside = events.find((event) => !(event >= 0 && event <= end))
+    if (outside !== undefined) throw new RangeError(`event ${outside} is outside [0, ${end}]`)
+
+    const kept = truncation === 'time' ? events : [...events].sort((a, b) => a - b).slice(0, -1)
+    used += kept.length
+    excess += kept.reduce((sum, event) => sum + (event - end / 2), 0)
+    variance += (kept.length * end * end) / 12
+  }
+  if (used === 0) return { status: 'not-estimable', reason: 'no-events' }
+
+  const u = excess / Math.sqrt(variance)
+  return {
+    status: 'estimated', u, used,
+    pTwoSided: Math.min(1, 2 * normalCdf(-Math.abs(u))),
+    pDeteriorating: normalCdf(-u),
+    pImproving: normalCdf(u),
+    enough: used >= 5,
+  }
+}

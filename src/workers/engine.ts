@@ -1,0 +1,400 @@
+/**
+ * What the background thread holds and answers: the columnar snapshot of all failures, the fleet they are measured
+ * against, and the questions screens ask of both. The database stays the truth; this follows the log.
+ */
+import { codeBook, codeLabel, type CodeBook } from '../domain/codeBook'
+import { plainText } from '../domain/plainText'
+import { COLUMN_MEANING, type ColumnField } from '../metrics/columnMeaning'
+import { emptyColumns, liveRows, packColumns, putRow, reserve, textAt, unpackColumns, type FailureColumns, type PackedColumns, type TextField } from '../metrics/failureColumns'
+import { distinctWords, filterRows, searchRows, sortRows, type Filter, type LabelOf, type Sorting } from '../metrics/failureFilter'
+import { failureRow } from '../metrics/failureRow'
+import { fleetOf, nodeLabel, partyLabel, trainLabel, type Fleet } from '../metrics/fleet'
+import { nodeAnalysis, type NodeAnalysis } from '../metrics/nodeAnalysis'
+import { nodeFigures, type NodeFigures } from '../metrics/nodeFigures'
+import type { RecurrenceQuestion } from '../metrics/recurrence'
+import { fleetExposure, periodOf, rowsInScope, trainsInScope, type FleetExposure, type Scope } from '../metrics/scope'
+import { readReference, type Reference } from '../store/reference'
+import { dossiersOf, eachFailure, lastSeq, loadSnapshot, logAfter, saveSnapshot } from '../store/snapshots'
+import type { FailureDossier } from '../store/failures'
+import type { InitialsOf } from '../metrics/fuzzyWords'
+import { pinyinInitials } from './pinyin'
+
+export type Language = 'zh' | 'en'
+
+export interface TableQuery {
+  readonly language: Language
+  /** Only what counts in this scope; without one, every failure there is. */
+  readonly scope?: Scope
+  readonly filters: readonly Filter[]
+  readonly search: string
+  readonly sorting: Sorting
+}
+
+export interface TableRow {
+  readonly id: string
+  /** Stored word per field asked for. */
+  readonly words: Readonly<Record<string, string>>
+  /** What people read, per field asked for. */
+  readonly labels: Readonly<Record<string, string>>
+}
+
+export interface TablePage {
+  readonly version: number
+  readonly total: number
+  readonly from: number
+  readonly rows: readonly TableRow[]
+}
+
+export interface NodeHit {
+  readonly id: string
+  readonly name: string
+  readonly partNo: string
+  readonly path: readonly string[]
+}
+
+export interface TrainHit {
+  readonly id: string
+  readonly label: string
+  readonly depot: string
+  readonly operator: string
+}
+
+export interface TreeNodeView {
+  readonly id: string
+  readonly parentId: string | null
+  readonly name: string
+  readonly partNo: string
+  readonly level: number
+  readonly hasChildren: boolean
+  readonly criticality: string
+  readonly figures: NodeFigures
+}
+
+export interface TreeView {
+  readonly version: number
+  readonly nodes: readonly TreeNodeView[]
+  readonly unassigned: number
+  readonly counted: number
+  readonly exposure: FleetExposure
+}
+
+export interface Overview {
+  readonly version: number
+  readonly failures: number
+  readonly trains: number
+  readonly nodes: number
+  readonly readings: number
+  readonly unassigned: number
+  readonly hasSample: boolean
+  readonly sampleBatchId: string | null
+}
+
+export interface EngineState {
+  readonly version: number
+  readonly ready: boolean
+  readonly done: number
+  readonly total: number
+}
+
+/** A repeated change of the log is worth saving the snapshot for; saving after every single one is not. */
+const SAVE_AFTER_CHANGES = 200
+
+export class Engine {
+  private columns: FailureColumns = emptyColumns()
+  private reference: Reference | null = null
+  private fleetNow: Fleet | null = null
+  private book: CodeBook = codeBook([])
+  private live: Uint32Array = new Uint32Array()
+  private seq = 0
+  private unsaved = 0
+  private version = 0
+  private ready: Promise<void> | null = null
+  private following: Promise<void> = Promise.resolve()
+  private readonly permutations = new Map<string, Uint32Array>()
+
+  constructor(private readonly report: (state: EngineState) => void) {}
+
+  /** Loads the snapshot, or builds it, and reads what the log has gained since. */
+  open(): Promise<void> {
+    this.ready ??= this.load()
+    return this.ready
+  }
+
+  private async load(): Promise<void> {
+    const [reference, snapshot, seq] = await Promise.all([readReference(), loadSnapshot(), lastSeq()])
+    this.takeReference(reference)
+    const columns = snapshot === null || snapshot.lastSeq > seq ? null : unpackColumns(snapshot.columns as PackedColumns)
+    if (columns !== null && snapshot !== null) {
+      this.columns = columns
+      this.seq = snapshot.lastSeq
+    } else await this.rebuild(seq)
+    await this.catchUp()
+    if (columns === null) await this.save()
+    this.publish(true)
+  }
+
+  private async rebuild(seq: number): Promise<void> {
+    this.columns = emptyColumns()
+    await eachFailure((dossiers, done, total) => {
+      reserve(this.columns, dossiers.length)
+      for (const dossier of dossiers) this.put(dossier)
+      this.report({ version: this.version, ready: false, done, total })
+    })
+    this.seq = seq
+  }
+
+  /** Brings the columns up to the end of the log. Calls queue up behind each other. */
+  follow(): Promise<void> {
+    this.following = this.following.then(async () => {
+      await this.open()
+      if (await this.catchUp()) this.publish(true)
+      if (this.unsaved >= SAVE_AFTER_CHANGES) await this.save()
+    })
+    return this.following
+  }
+
+  private async catchUp(): Promise<boolean> {
+    const tail = await logAfter(this.seq)
+    if (tail.lastSeq === this.seq) return false
+    for (const range of tail.imported)
+      await eachFailure((dossiers) => {
+        reserve(this.columns, dossiers.length)
+        for (const dossier of dossiers) this.put(dossier)
+        this.unsaved += dossiers.length
+      }, range)
+    for (const dossier of await dossiersOf(tail.failures)) this.put(dossier)
+    this.unsaved += tail.failures.size
+    this.seq = tail.lastSeq
+    if (tail.touchesReference) this.takeReference(await readReference())
+    return true
+  }
+
+  private put(dossier: FailureDossier): void {
+    putRow(this.columns, failureRow(dossier.failure, dossier))
+  }
+
+  private async save(): Promise<void> {
+    await saveSnapshot(packColumns(this.columns), this.seq)
+    this.unsaved = 0
+  }
+
+  private takeReference(reference: Reference): void {
+    this.reference = reference
+    this.fleetNow = null
+    this.book = codeBook(reference.codeItems)
+  }
+
+  private publish(ready: boolean): void {
+    this.version += 1
+    this.permutations.clear()
+    const undone = new Set((this.reference?.batches ?? []).filter((batch) => batch.state === 'undone').map((batch) => batch.id))
+    this.live = liveRows(this.columns, undone)
+    this.report({ version: this.version, ready, done: this.live.length, total: this.live.length })
+  }
+
+  private get fleet(): Fleet {
+    this.fleetNow ??= fleetOf(this.reference ?? { products: [], bomNodes: [], parties: [], trains: [], usageReadings: [] })
+    return this.fleetNow
+  }
+
+  private labelOf(language: Language): LabelOf {
+    return (field, word) => {
+      const meaning = COLUMN_MEANING[field]
+      if (word === '') return ''
+      if (meaning.kind === 'code' && meaning.list !== undefined) return codeLabel(this.book, meaning.list, word, language)
+      if (meaning.kind === 'yesNo') return language === 'zh' ? (word === 'yes' ? '是' : '否') : word === 'yes' ? 'Yes' : 'No'
+      if (meaning.kind === 'moment') return word.slice(0, 16).replace('T', ' ')
+      if (meaning.kind !== 'ref') return word
+      if (meaning.to === 'trains') return trainLabel(this.fleet, word)
+      if (meaning.to === 'bomNodes') return nodeLabel(this.fleet, word)
+      if (meaning.to === 'parties') return partyLabel(this.fleet, word)
+      if (meaning.to === 'importBatches') return this.reference?.batches.find((batch) => batch.id === word)?.files.map((file) => file.name).join('、') ?? word
+      return word
+    }
+  }
+
+  private async rowsOf(query: TableQuery): Promise<Uint32Array> {
+    await this.open()
+    const key = JSON.stringify(query)
+    const known = this.permutations.get(key)
+    if (known !== undefined) return known
+    const labelOf = this.labelOf(query.language)
+    const base = query.scope === undefined ? this.live : rowsInScope(this.columns, this.live, this.fleet, query.scope).counted
+    const isTyped = query.search.trim() !== '' || query.filters.some((filter) => filter.op === 'like')
+    const initialsOf: InitialsOf | null = isTyped ? await pinyinInitials() : null
+    const searched = query.search.trim() === '' ? base : searchRows(this.columns, base, query.search, labelOf, initialsOf)
+    const filtered = filterRows(this.columns, searched, query.filters, labelOf, initialsOf)
+    const sorted = sortRows(this.columns, filtered, query.sorting, labelOf)
+    if (this.permutations.size >= 6) this.permutations.delete([...this.permutations.keys()][0] ?? '')
+    this.permutations.set(key, sorted)
+    return sorted
+  }
+
+  private describe(row: number, fields: readonly ColumnField[], labelOf: LabelOf): TableRow {
+    const words: Record<string, string> = {}
+    const labels: Record<string, string> = {}
+    for (const field of fields) {
+      if (COLUMN_MEANING[field].kind === 'number' || field === 'occurredDay') {
+        const value = this.columns.number[field as 'odometerKm'][row] ?? Number.NaN
+        words[field] = Number.isNaN(value) ? '' : String(value)
+        labels[field] = words[field]
+      } else {
+        const word = textAt(this.columns, field as TextField, row)
+        words[field] = word
+        labels[field] = word === '' ? '' : labelOf(field as TextField, word)
+      }
+    }
+    return { id: this.columns.ids[row] ?? '', words, labels }
+  }
+
+  async page(query: TableQuery, from: number, to: number, fields: readonly ColumnField[]): Promise<TablePage> {
+    const rows = await this.rowsOf(query)
+    const labelOf = this.labelOf(query.language)
+    return { version: this.version, total: rows.length, from, rows: Array.from(rows.subarray(from, to), (row) => this.describe(row, fields, labelOf)) }
+  }
+
+  /** The given rows of the columns, described; for the drawer behind a mark. */
+  async describeRows(rows: Uint32Array, fields: readonly ColumnField[], language: Language): Promise<readonly TableRow[]> {
+    await this.open()
+    const labelOf = this.labelOf(language)
+    return Array.from(rows, (row) => this.describe(row, fields, labelOf))
+  }
+
+  /** Ids of all rows of a query, in its order; for exports and for stepping to the next failure. */
+  async idsOf(query: TableQuery): Promise<readonly string[]> {
+    return Array.from(await this.rowsOf(query), (row) => this.columns.ids[row] ?? '')
+  }
+
+  async idsOfRows(rows: Uint32Array): Promise<readonly string[]> {
+    await this.open()
+    return Array.from(rows, (row) => this.columns.ids[row] ?? '')
+  }
+
+  /** Distinct values of one column under all other conditions of the query, most frequent first. */
+  async options(query: TableQuery, field: TextField): Promise<readonly { readonly word: string; readonly label: string; readonly count: number }[]> {
+    const others = { ...query, filters: query.filters.filter((filter) => filter.field !== field) }
+    const labelOf = this.labelOf(query.language)
+    return distinctWords(this.columns, await this.rowsOf(others), field).slice(0, 500).map(({ word, count }) => ({ word, count, label: labelOf(field, word) }))
+  }
+
+  /** Sums over the rows of a query, for the foot of the table. */
+  async totals(query: TableQuery): Promise<{ readonly rows: number; readonly delayMin: number; readonly trains: number; readonly nodes: number }> {
+    const rows = await this.rowsOf(query)
+    let delayMin = 0
+    const trains = new Set<number>()
+    const nodes = new Set<number>()
+    for (const row of rows) {
+      delayMin += this.columns.number.delayMin[row] || 0
+      trains.add(this.columns.text.trainId.index[row] ?? 0)
+      nodes.add(this.columns.text.bomNodeId.index[row] ?? 0)
+    }
+    trains.delete(0)
+    nodes.delete(0)
+    return { rows: rows.length, delayMin, trains: trains.size, nodes: nodes.size }
+  }
+
+  /** Nodes whose name, part number or pinyin initials contain what was typed; best matches first. */
+  async findNodes(typed: string, limit: number): Promise<readonly NodeHit[]> {
+    await this.open()
+    const initialsOf = await pinyinInitials()
+    const wanted = plainText(typed)
+    const hits: { score: number; hit: NodeHit }[] = []
+    for (const node of this.fleet.tree.nodes.values()) {
+      const name = plainText(node.name ?? '')
+      const partNo = plainText(node.partNo ?? '')
+      const aliases = plainText(node.aliases ?? '')
+      const score = wanted === '' ? 5
+        : partNo === wanted || name === wanted ? 0
+        : name.startsWith(wanted) || partNo.startsWith(wanted) ? 1
+        : initialsOf(node.name ?? '').startsWith(wanted) ? 2
+        : name.includes(wanted) || partNo.includes(wanted) || aliases.includes(wanted) ? 3
+        : initialsOf(node.name ?? '').includes(wanted) ? 4
+        : -1
+      if (score < 0) continue
+      hits.push({ score, hit: { id: node.id, name: node.name ?? '', partNo: node.partNo ?? '', path: this.fleet.tree.pathOf(node.id).map((step) => step.name ?? '') } })
+    }
+    return hits.sort((a, b) => a.score - b.score || a.hit.path.length - b.hit.path.length || (a.hit.partNo < b.hit.partNo ? -1 : 1)).slice(0, limit).map(({ hit }) => hit)
+  }
+
+  async findTrains(typed: string, limit: number): Promise<readonly TrainHit[]> {
+    await this.open()
+    const initialsOf = await pinyinInitials()
+    const wanted = plainText(typed)
+    const hits: { score: number; hit: TrainHit }[] = []
+    for (const train of this.fleet.trains.values()) {
+      const label = trainLabel(this.fleet, train.id)
+      const depot = partyLabel(this.fleet, train.depotId ?? '')
+      const operator = partyLabel(this.fleet, train.operatorId ?? '')
+      const number = plainText(train.trainNo ?? '')
+      const score = wanted === '' ? 3
+        : number === wanted ? 0
+        : number.startsWith(wanted) || plainText(label).startsWith(wanted) ? 1
+        : plainText(label).includes(wanted) || number.endsWith(wanted) ? 2
+        : plainText(depot + operator).includes(wanted) || initialsOf(depot + operator).includes(wanted) ? 3
+        : -1
+      if (score >= 0) hits.push({ score, hit: { id: train.id, label, depot, operator } })
+    }
+    return hits.sort((a, b) => a.score - b.score || a.hit.label.localeCompare(b.hit.label, 'zh-CN', { numeric: true })).slice(0, limit).map(({ hit }) => hit)
+  }
+
+  async tree(scope: Scope): Promise<TreeView> {
+    await this.open()
+    const { from, to } = periodOf(this.columns, this.live, this.fleet, scope)
+    const whole: Scope = { population: scope.population, vehicleTypes: scope.vehicleTypes, depotIds: scope.depotIds, from, to }
+    const exposure = fleetExposure(this.fleet, trainsInScope(this.fleet, scope), from, to)
+    const { counted } = rowsInScope(this.columns, this.live, this.fleet, whole)
+    const { nodes, unassigned } = nodeFigures(this.columns, counted, this.fleet, exposure)
+    return {
+      version: this.version,
+      unassigned,
+      counted: counted.length,
+      exposure,
+      nodes: nodes.map((figures) => {
+        const node = this.fleet.tree.nodes.get(figures.nodeId)
+        const path = this.fleet.tree.pathOf(figures.nodeId)
+        return {
+          id: figures.nodeId,
+          parentId: path.at(-2)?.id ?? null,
+          name: node?.name ?? '',
+          partNo: node?.partNo ?? '',
+          level: path.length,
+          hasChildren: this.fleet.tree.childrenOf(figures.nodeId).length > 0,
+          criticality: node?.criticality ?? '',
+          figures,
+        }
+      }),
+    }
+  }
+
+  async node(scope: Scope, question: RecurrenceQuestion, language: Language): Promise<NodeAnalysis> {
+    await this.open()
+    return nodeAnalysis(this.columns, this.live, this.fleet, scope, question, this.labelOf(language))
+  }
+
+  /** Vehicle types and depots of the fleet, for the choice of population. */
+  async fleetChoices(language: Language): Promise<{ readonly vehicleTypes: readonly string[]; readonly depots: readonly { readonly id: string; readonly label: string }[] }> {
+    await this.open()
+    const trains = [...this.fleet.trains.values()]
+    const vehicleTypes = [...new Set(trains.map((train) => train.vehicleType ?? ''))].filter((type) => type !== '').sort()
+    const depots = [...new Set(trains.map((train) => train.depotId ?? ''))].filter((id) => id !== '').map((id) => ({ id, label: partyLabel(this.fleet, id) }))
+    return { vehicleTypes, depots: depots.sort((a, b) => a.label.localeCompare(b.label, language)) }
+  }
+
+  async overview(): Promise<Overview> {
+    await this.open()
+    const sample = this.reference?.batches.find((batch) => batch.isSample && batch.state === 'committed')
+    const { index, words } = this.columns.text.bomNodeId
+    let unassigned = 0
+    for (const row of this.live) if (!this.fleet.tree.nodes.has(words[index[row] ?? 0] ?? '')) unassigned += 1
+    return {
+      version: this.version,
+      failures: this.live.length,
+      trains: this.fleet.trains.size,
+      nodes: this.fleet.tree.nodes.size,
+      readings: this.reference?.usageReadings.length ?? 0,
+      unassigned,
+      hasSample: sample !== undefined,
+      sampleBatchId: sample?.id ?? null,
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/** The thread the engine lives in. */
+import { expose } from 'comlink'
+import { onChange } from '../store/changeFeed'
+import { Engine, type EngineState } from './engine'
+
+const listeners = new Set<(state: EngineState) => void>()
+let latest: EngineState = { version: 0, ready: false, done: 0, total: 0 }
+
+const engine = new Engine((state) => {
+  latest = state
+  for (const listener of listeners) listener(state)
+})
+
+onChange(() => {
+  void engine.follow()
+})
+void engine.open()
+
+const api = {
+  watch(listener: (state: EngineState) => void): void {
+    listeners.add(listener)
+    listener(latest)
+  },
+  follow: () => engine.follow(),
+  page: engine.page.bind(engine),
+  describeRows: engine.describeRows.bind(engine),
+  idsOf: engine.idsOf.bind(engine),
+  idsOfRows: engine.idsOfRows.bind(engine),
+  options: engine.options.bind(engine),
+  totals: engine.totals.bind(engine),
+  findNodes: engine.findNodes.bind(engine),
+  findTrains: engine.findTrains.bind(engine),
+  tree: engine.tree.bind(engine),
+  node: engine.node.bind(engine),
+  fleetChoices: engine.fleetChoices.bind(engine),
+  overview: engine.overview.bind(engine),
+}
+
+export type EngineApi = typeof api
+
+expose(api)

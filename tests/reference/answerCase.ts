@@ -1,0 +1,128 @@
+import { demonstratedConfidence } from '../../src/reliability/demonstratedConfidence'
+import { demonstrationTime } from '../../src/reliability/demonstrationTime'
+import { laplaceTrend, type ObservedSystem } from '../../src/reliability/laplaceTrend'
+import { mtbf, type Termination } from '../../src/reliability/mtbf'
+import { mtbfUpperBound } from '../../src/reliability/mtbfUpperBound'
+import { pareto } from '../../src/reliability/pareto'
+import { poissonRate } from '../../src/reliability/poissonRate'
+import { rateRatio } from '../../src/reliability/rateRatio'
+import { repeatFailures } from '../../src/reliability/repeatFailures'
+import { chiSquareCdf } from '../../src/reliability/special/chiSquareCdf'
+import { chiSquareQuantile } from '../../src/reliability/special/chiSquareQuantile'
+import { digamma } from '../../src/reliability/special/digamma'
+import { fQuantile } from '../../src/reliability/special/fQuantile'
+import { incompleteBeta } from '../../src/reliability/special/incompleteBeta'
+import { incompleteGamma } from '../../src/reliability/special/incompleteGamma'
+import { inverseIncompleteBeta } from '../../src/reliability/special/inverseIncompleteBeta'
+import { inverseIncompleteGamma } from '../../src/reliability/special/inverseIncompleteGamma'
+import { logGamma } from '../../src/reliability/special/logGamma'
+import { normalCdf } from '../../src/reliability/special/normalCdf'
+import { normalQuantile } from '../../src/reliability/special/normalQuantile'
+import { poissonCdf } from '../../src/reliability/special/poissonCdf'
+import { poissonQuantile } from '../../src/reliability/special/poissonQuantile'
+import { studentQuantile } from '../../src/reliability/special/studentQuantile'
+import { uChart } from '../../src/reliability/uChart'
+
+type Answer = Readonly<Record<string, unknown>>
+type NotEstimable = { readonly status: 'not-estimable'; readonly reason: string }
+
+const reasonOf = ({ reason }: NotEstimable): Answer => ({ status: reason })
+
+const specialFunctions: Readonly<Record<string, (...args: number[]) => number>> = {
+  lgamma: (x = 0) => logGamma(x),
+  digamma: (x = 0) => digamma(x),
+  pgamma: (shape = 0, x = 0) => incompleteGamma(shape, x).lower,
+  pgamma_upper: (shape = 0, x = 0) => incompleteGamma(shape, x).upper,
+  qgamma: (shape = 0, p = 0) => inverseIncompleteGamma(shape, p),
+  qgamma_upper: (shape = 0, p = 0) => inverseIncompleteGamma(shape, p, 'upper'),
+  pchisq: (x = 0, degrees = 0) => chiSquareCdf(x, degrees),
+  pchisq_upper: (x = 0, degrees = 0) => chiSquareCdf(x, degrees, 'upper'),
+  qchisq: (p = 0, degrees = 0) => chiSquareQuantile(p, degrees),
+  qchisq_upper: (p = 0, degrees = 0) => chiSquareQuantile(p, degrees, 'upper'),
+  pbeta: (x = 0, a = 0, b = 0) => incompleteBeta(a, b, x).lower,
+  pbeta_upper: (x = 0, a = 0, b = 0) => incompleteBeta(a, b, x).upper,
+  qbeta: (p = 0, a = 0, b = 0) => inverseIncompleteBeta(a, b, p).x,
+  qbeta_upper: (p = 0, a = 0, b = 0) => inverseIncompleteBeta(a, b, p, 'upper').x,
+  qf: (p = 0, above = 0, below = 0) => fQuantile(p, above, below),
+  qf_upper: (p = 0, above = 0, below = 0) => fQuantile(p, above, below, 'upper'),
+  qt: (p = 0, degrees = 0) => studentQuantile(p, degrees),
+  pnorm: (z = 0) => normalCdf(z),
+  pnorm_upper: (z = 0) => normalCdf(-z),
+  qnorm: (p = 0) => normalQuantile(p),
+  qnorm_upper: (p = 0) => -normalQuantile(p),
+  ppois: (count = 0, mean = 0) => poissonCdf(count, mean),
+  ppois_upper: (count = 0, mean = 0) => poissonCdf(count, mean, 'upper'),
+  qpois: (p = 0, mean = 0) => poissonQuantile(p, mean),
+}
+
+type MtbfCase = { failures: number; total_time: number; confidence: number; side: 'two' | 'lower' | 'upper'; termination: Termination }
+
+function answerMtbf({ failures, total_time: exposure, confidence, side, termination }: MtbfCase): Answer {
+  if (side === 'upper') {
+    const bound = mtbfUpperBound(failures, exposure, confidence)
+    if (bound.status === 'not-estimable') return reasonOf(bound)
+    return { mtbf: bound.mtbf, lower: null, upper: bound.upper, rate: bound.rate, rate_lower: bound.rateLower, rate_upper: null }
+  }
+  const estimate = mtbf({ failures, exposure, confidence, sided: side, termination })
+  if (estimate.status === 'not-estimable') return reasonOf(estimate)
+  const { lower, upper, rate } = estimate
+  return { mtbf: estimate.mtbf, lower, upper, rate, rate_lower: estimate.rateLower, rate_upper: estimate.rateUpper }
+}
+
+type RatioCase = { events: [number, number]; exposure: [number, number]; confidence: number }
+
+function answerRatio({ events, exposure, confidence }: RatioCase): Answer {
+  const first = { failures: events[0], exposure: exposure[0] }
+  const answer = rateRatio(first, { failures: events[1], exposure: exposure[1] }, confidence)
+  if (answer.status === 'not-estimable') return reasonOf(answer)
+  const { ratio, lower, upper } = answer
+  return { ratio, lower, upper, p_minlike: answer.pMinlike, p_central: answer.pCentral, p_less: answer.pLess, p_greater: answer.pGreater }
+}
+
+type ChartCase = { counts: number[]; exposure: number[] }
+
+function answerChart({ counts, exposure }: ChartCase): Answer {
+  const chart = uChart(counts.map((count, at) => ({ count, exposure: exposure[at] ?? 0 })))
+  if (chart.status === 'not-estimable') return reasonOf(chart)
+  const each = (key: 'rate' | 'upper' | 'lower') => chart.points.map((point) => (point.status === 'estimated' ? point[key] : null))
+  return { center: chart.center, u: each('rate'), ucl: each('upper'), lcl: each('lower'), out: chart.outOfLimits.map((at) => at + 1) }
+}
+
+const methods: Readonly<Record<string, (inputs: never) => Answer | undefined>> = {
+  specfun: ({ fn, args }: { fn: string; args: number[] }) => {
+    const compute = specialFunctions[fn]
+    return compute && { value: compute(...args) }
+  },
+  'mtbf.chi2': answerMtbf,
+  'mtbf.testTime': (c: { mtbf: number; confidence: number; allowed_failures: number }) => ({
+    total_time: demonstrationTime(c.mtbf, c.allowed_failures, c.confidence),
+  }),
+  'mtbf.demonstratedConfidence': (c: { mtbf: number; total_time: number; failures: number }) => ({
+    confidence: demonstratedConfidence(c.mtbf, c.total_time, c.failures),
+  }),
+  'rate.poissonCI': (c: { failures: number; exposure: number; confidence: number }) => {
+    const answer = poissonRate(c.failures, c.exposure, c.confidence)
+    return answer.status === 'not-estimable' ? reasonOf(answer) : answer
+  },
+  'rate.ratio': answerRatio,
+  'trend.laplace': (c: { systems: { events: number[]; T: number }[]; truncation: 'time' | 'failure' }) => {
+    const systems: ObservedSystem[] = c.systems.map(({ events, T }) => ({ events, end: T }))
+    const answer = laplaceTrend(systems, c.truncation)
+    return answer.status === 'not-estimable' ? reasonOf(answer) : { U: answer.u, p_two_sided: answer.pTwoSided, n_used: answer.used }
+  },
+  'spc.uchart': answerChart,
+  'spc.pareto': (c: { items: [string, number][] }) => {
+    const answer = pareto(c.items.map(([label, count]) => ({ label, count })))
+    return answer.status === 'not-estimable' ? reasonOf(answer) : { rows: answer.rows, vital_few_80: answer.vitalFew }
+  },
+  'recurrence.repeat': (c: { events: { id: string; asset: string; mode: string; t: number }[]; window: number }) => {
+    const events = c.events.map(({ id, asset, mode, t }) => ({ id, asset, key: mode, day: t, km: null }))
+    const answer = repeatFailures(events, { days: c.window })
+    return answer.status === 'not-estimable' ? reasonOf(answer) : { repeat_ids: answer.repeats.map(({ id }) => id), repeat_rate: answer.share }
+  },
+}
+
+/** Renames a case's inputs for our function and its answer for the case. `undefined`: no function for that method. */
+export function answerCase(method: string, inputs: unknown): Answer | undefined {
+  return methods[method]?.(inputs as never)
+}
