@@ -1,3 +1,4 @@
+import { isLevelHeader } from './headerText'
 import { matchHeader } from './matchHeader'
 import { monthOfHeader } from './monthHeader'
 import type { SheetGrid } from './sheetGrid'
@@ -65,6 +66,7 @@ function headerScore(grid: SheetGrid, top: number, bottom: number): number {
     if (parts.length === 0) continue
     const month = monthOfHeader(parts)
     if (month) fields.set(`month ${month.year ?? ''}-${month.month}`, 0.8)
+    if (isLevelHeader(parts.at(-1)!)) fields.set(`level ${parts.at(-1)}`, 0.8)
     const [match] = month ? [] : matchHeader(parts)
     if (match && match.confidence >= SURE_ENOUGH) fields.set(match.field, Math.max(fields.get(match.field) ?? 0, match.confidence))
   }

@@ -18,3 +18,10 @@ export function headerAlternatives(text: string): string[] {
   if (whole.length <= 3 || !/[/、，,\\或]/.test(whole)) return [whole]
   return [whole, ...whole.split(/[/、，,\\或]/).filter((part) => part.length > 0)]
 }
+
+const LEVEL_HEADER = /^第?[一二三四五六七八九1-9]级(?:名称|部件|组件|零部件)?$|^(?:level|lv\.?|l)[1-9]$/
+
+/** True for 一级, 二级名称, Level 3: one column per depth of a product structure. */
+export function isLevelHeader(text: string): boolean {
+  return LEVEL_HEADER.test(foldHeader(text))
+}

@@ -4,7 +4,7 @@ import type { CodeWords } from './codeWords'
 /** Turns a word into the code of one list; undefined when no word of the list is in the text. */
 export type CodeReader = (text: string) => string | undefined
 
-const NEGATED = /[未无不非]$/
+const NEGATED = /[未无不非](?:造成|影响|发生|引起|导致|出现|有|能)?$/
 
 /**
  * Makes a reader for one code list. A whole word wins; otherwise words inside the text count, unless 未, 无 or 不 stands before them.

@@ -2,7 +2,7 @@ import { columnLetter } from './columnLetter'
 import { fieldFromValues, valuesFit } from './columnValues'
 import { findHeader, headerParts } from './findHeader'
 import type { CanonicalField } from './headerSynonyms'
-import { foldHeader } from './headerText'
+import { foldHeader, isLevelHeader } from './headerText'
 import { matchHeader, type HeaderMatch } from './matchHeader'
 import { monthOfHeader } from './monthHeader'
 import type { ColumnReason, FieldName, ParsedColumn, SheetKind, SheetOverride } from './parsedSheet'
@@ -32,7 +32,6 @@ interface Candidate extends HeaderMatch {
 const ROWS_SAMPLED = 200
 const VALUES_SAMPLED = 40
 const LEAST_CONFIDENCE = 0.4
-const LEVEL_HEADER = /^第?[一二三四五六七八九1-9]级(?:名称|部件|组件|零部件)?$|^(?:level|lv\.?|l)[1-9]$/
 
 /** Finds the table of a sheet by what its header says and by what stands under it, wherever it starts. */
 export function recogniseSheet(grid: SheetGrid, override: SheetOverride | undefined): RecognisedSheet {
@@ -44,7 +43,14 @@ export function recogniseSheet(grid: SheetGrid, override: SheetOverride | undefi
   const headerRows = Array.from({ length: found.bottom - found.top + 1 }, (_, offset) => found.top + offset)
   const rowsAbove = grid.sheet.rows.slice(0, found.top).filter((row) => row?.some((cell) => cell?.v !== undefined && cell.v !== '')).length
   const columns = columnsUnder(grid, found.top, found.bottom, override?.columns)
-  return { kind: override?.kind ?? kindOfSheet(title, columns, rowsAbove), headerRows, columns, title }
+  const kind = override?.kind ?? kindOfSheet(title, columns, rowsAbove)
+  return { kind, headerRows, columns: kind === 'bom' ? columns : columns.map(withoutStructure), title }
+}
+
+/** Outside a product structure 序号 only counts rows. */
+function withoutStructure(column: RecognisedColumn): RecognisedColumn {
+  const isStructure = (column.field === 'code' || column.field === 'level') && column.reason !== 'chosen'
+  return isStructure ? { ...column, field: null, confidence: 0, reason: 'none' } : column
 }
 
 function textsAbove(grid: SheetGrid, top: number): string[] {
@@ -76,7 +82,7 @@ function meaning(parts: readonly string[], index: number, fields: ReadonlyMap<nu
   const last = foldHeader(parts.at(-1) ?? '')
   if (monthOfHeader(parts)) return { field: 'km', confidence: 0.95, reason: 'month' }
   if (/^(?:年累计|年合计|全年|全年合计|年度合计|年度累计|年走行|年总计|yeartotal|annualtotal)/.test(last)) return { field: null, confidence: 0, reason: 'total' }
-  if (LEVEL_HEADER.test(last)) return { field: 'node', confidence: 0.9, reason: 'level' }
+  if (isLevelHeader(parts.at(-1) ?? '')) return { field: 'node', confidence: 0.9, reason: 'level' }
   return fields.get(index) ?? { field: null, confidence: 0, reason: 'none' }
 }
 
@@ -93,7 +99,7 @@ function valuesUnder(grid: SheetGrid, bottom: number, column: number): string[] 
 /** Gives every field to the one column that fits it best; what is left may still be known by its values. */
 function assignFields(headers: readonly (readonly string[])[], values: readonly (readonly string[])[]): Map<number, HeaderMatch> {
   const candidates = headers.flatMap((parts, column): Candidate[] => {
-    if (monthOfHeader(parts) || LEVEL_HEADER.test(foldHeader(parts.at(-1) ?? ''))) return []
+    if (monthOfHeader(parts) || isLevelHeader(parts.at(-1) ?? '')) return []
     return matchHeader(parts).map((match) => ({ ...weighed(match, values[column] ?? []), column }))
   })
   candidates.sort((a, b) => b.confidence - a.confidence || a.column - b.column)

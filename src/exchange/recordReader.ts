@@ -9,7 +9,8 @@ import type { RecognisedColumn, RecognisedSheet } from './recogniseSheet'
 import type { SheetGrid } from './sheetGrid'
 
 const DITTO = new Set(['〃', '″', '′′', '"', '”', '“', '``', "''", '同上', '同', '同前', '上同', '同左上', 'ditto', 'do.', '↑', '々'])
-const MOST_REMEMBERED = 20_000
+/** A column of ever new values, such as serial numbers, is not worth remembering. */
+const VALUES_ON_TRIAL = 500
 
 /** Reads rows of one table, top to bottom: “same as above”, vertical merges and missing years need the rows before. */
 export interface RecordReader {
@@ -35,6 +36,8 @@ interface ColumnState {
   readonly remembered: Map<string | number | boolean, Remembered>
   above: Remembered | undefined
   lastDate: string | undefined
+  /** how often a remembered value came again */
+  hits: number
 }
 
 export function recordReader(grid: SheetGrid, sheet: RecognisedSheet): RecordReader {
@@ -45,12 +48,21 @@ export function recordReader(grid: SheetGrid, sheet: RecognisedSheet): RecordRea
   const states = sheet.columns.flatMap((column): ColumnState[] => {
     if (column.field === null) return []
     const unit = headerUnitKm(column.parts.join(''))
-    return [{ column, field: column.field, letter: columnLetter(column.index), unitKm: unit === 1 && !/km|公里/i.test(column.header) ? titleUnit : unit, remembered: new Map(), above: undefined, lastDate: undefined }]
+    return [{ column, field: column.field, letter: columnLetter(column.index), unitKm: unit === 1 && !/km|公里/i.test(column.header) ? titleUnit : unit, remembered: new Map(), above: undefined, lastDate: undefined, hits: 0 }]
   })
   // The vehicle type helps to read the train number, so it is read first.
   states.sort((a, b) => Number(b.field === 'vehicleType') - Number(a.field === 'vehicleType'))
   const read = new Set(states.map(({ field }) => field))
   let tolerance = 0
+  let dated: ColumnState | undefined
+  const context = { unitKm: 1, date1904: grid.sheet.date1904, rowVehicleType: '', yearOf: (month: number, day: number) => nearestYear(month, day, dated?.lastDate, titleYear) }
+
+  function contextOf(state: ColumnState, rowVehicleType: string): ReadingContext {
+    dated = state
+    context.unitKm = state.unitKm
+    context.rowVehicleType = rowVehicleType
+    return context
+  }
 
   function readRow(row: number, kind: RecordKind): ParsedRecord {
     const record: ParsedRecord = hiddenRows.has(row) ? { row: row + 1, kind, fields: {}, cells: {}, raw: {}, issues: [], hidden: true } : { row: row + 1, kind, fields: {}, cells: {}, raw: {}, issues: [] }
@@ -68,7 +80,7 @@ export function recordReader(grid: SheetGrid, sheet: RecognisedSheet): RecordRea
     const range = grid.merge(row, state.column.index)
     const origin = range && range.top >= firstRow ? range : undefined
     const cell = origin ? grid.cell(origin.top, origin.left) : grid.cell(row, state.column.index)
-    if (cell === undefined || cell.t === 'e') {
+    if (cell === undefined || cell.v === undefined || cell.t === 'e') {
       state.above = undefined
       return
     }
@@ -86,13 +98,15 @@ export function recordReader(grid: SheetGrid, sheet: RecognisedSheet): RecordRea
 
   function remember(state: ColumnState, cell: RawCell, rowVehicleType: string): Remembered {
     const known = state.remembered.get(cell.v)
-    if (known && known.cell.z === cell.z && known.cell.t === cell.t && (state.field !== 'trainNo' || known.rowVehicleType === rowVehicleType)) return known
+    if (known && known.cell.z === cell.z && known.cell.t === cell.t && (state.field !== 'trainNo' || known.rowVehicleType === rowVehicleType)) {
+      state.hits++
+      return known
+    }
     const text = cellText(cell)
     const isDitto = text.length <= 5 && DITTO.has(foldText(text))
-    const context: ReadingContext = { unitKm: state.unitKm, date1904: grid.sheet.date1904, yearOf: (month, day) => nearestYear(month, day, state.lastDate, titleYear), rowVehicleType }
-    const reading = isDitto || text === '' ? {} : readField(state.field, text, cell, context)
+    const reading = isDitto || text === '' ? {} : readField(state.field, text, cell, contextOf(state, rowVehicleType))
     const remembered: Remembered = { cell, text, isDitto, rowVehicleType, reading }
-    if (!reading.yearless && state.remembered.size < MOST_REMEMBERED) state.remembered.set(cell.v, remembered)
+    if (!reading.yearless && (state.remembered.size < VALUES_ON_TRIAL || state.hits > state.remembered.size)) state.remembered.set(cell.v, remembered)
     return remembered
   }
 

@@ -16,7 +16,7 @@ export type RowPurpose = (row: number) => SkipReason | 'record'
 
 /** Prepares the question for one sheet. */
 export function rowPurpose(grid: SheetGrid, sheet: RecognisedSheet): RowPurpose {
-  const indexColumn = sheet.columns.find(({ field, parts }) => field === null && /^(?:序号|no\.?|项次|#|index|seq)$/.test(foldText(parts.at(-1) ?? '')))?.index
+  const indexColumn = sheet.columns.find(({ field, parts }) => (field === null || sheet.kind !== 'bom') && /^(?:序号|no\.?|项次|#|index|seq)$/.test(foldText(parts.at(-1) ?? '')))?.index
   const headers = sheet.headerRows.map((row) => sheet.columns.reduce((texts, { index }) => texts.set(index, grid.text(row, index)), new Map<number, string>()))
 
   return (row) => {
@@ -26,14 +26,14 @@ export function rowPurpose(grid: SheetGrid, sheet: RecognisedSheet): RowPurpose 
     let first = -1
     for (let column = 0; column < (line?.length ?? 0); column++) {
       const cell = line![column]
-      if (cell === undefined || cell.v === '' || cell.t === 'e') continue
+      if (cell === undefined || cell.v === undefined || cell.v === '' || cell.t === 'e') continue
       const text = count < LEADING_CELLS || typeof cell.v === 'string' ? cellText(cell) : 'number'
       if (text === '') continue
       if (count === 0) first = column
       if (count < LEADING_CELLS) leading.push(text)
       count++
     }
-    if (count === 0 || (count === 1 && first === indexColumn)) return 'blank'
+    if (count === 0 || (count === 1 && first === indexColumn && /^\d+$/.test(leading[0]!))) return 'blank'
     if (count > 1 && headers.some((header) => header.get(first) === leading[0] && repeatsHeader(grid, row, header))) return 'repeated-header'
 
     const folded = leading.map((text) => (text.length <= LONGEST_LABEL ? foldText(text) : ''))

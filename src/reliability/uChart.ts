@@ -36,13 +36,13 @@ export function uChart(periods: readonly UChartPeriod[]): UChart | NotEstimable<
   const watched = periods.filter(isWatched)
   if (watched.length === 0) return { status: 'not-estimable', reason: 'no-exposure' }
 
-  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
   const center = sum(watched.map(({ count }) => count)) / sum(watched.map(({ exposure }) => exposure))
   const points = periods.map((period) => pointOf(period, center))
   const outOfLimits = points.flatMap((point, at) => (point.status === 'estimated' && point.beyond !== null ? [at] : []))
   return { status: 'estimated', center, points, outOfLimits }
 }
 
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 const isWatched = ({ exposure }: UChartPeriod): boolean => exposure > 0 && exposure < Infinity
 
 function pointOf(period: UChartPeriod, center: number): UChartPoint {

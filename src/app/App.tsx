@@ -1,0 +1,42 @@
+/** Which address opens which screen. Screens load when first needed; the service worker keeps them all for offline use. */
+import { lazy, Suspense, useEffect } from 'react'
+import { Route, Switch } from 'wouter'
+import { Frame } from './Frame'
+import { HomeScreen } from '../screens/home/HomeScreen'
+import { useText } from '../ui/LanguageContext'
+import { NotFound } from './NotFound'
+import { keepStorage } from './keepStorage'
+
+const FailureListScreen = lazy(() => import('../screens/failures/FailureListScreen').then((module) => ({ default: module.FailureListScreen })))
+const FailureScreen = lazy(() => import('../screens/failures/FailureScreen').then((module) => ({ default: module.FailureScreen })))
+const FileFailureScreen = lazy(() => import('../screens/failures/FileFailureScreen').then((module) => ({ default: module.FileFailureScreen })))
+const ProductsScreen = lazy(() => import('../screens/products/ProductsScreen').then((module) => ({ default: module.ProductsScreen })))
+const DataScreen = lazy(() => import('../screens/data/DataScreen').then((module) => ({ default: module.DataScreen })))
+const SettingsScreen = lazy(() => import('../screens/settings/SettingsScreen').then((module) => ({ default: module.SettingsScreen })))
+
+export function App() {
+  useEffect(() => {
+    void keepStorage()
+  }, [])
+  return (
+    <Frame>
+      <Suspense fallback={<Loading />}>
+        <Switch>
+          <Route path="/"><HomeScreen /></Route>
+          <Route path="/failures"><FailureListScreen /></Route>
+          <Route path="/failures/new"><FileFailureScreen /></Route>
+          <Route path="/failures/:id">{({ id }) => <FailureScreen id={id} />}</Route>
+          <Route path="/products"><ProductsScreen /></Route>
+          <Route path="/data"><DataScreen /></Route>
+          <Route path="/settings"><SettingsScreen /></Route>
+          <Route><NotFound /></Route>
+        </Switch>
+      </Suspense>
+    </Frame>
+  )
+}
+
+function Loading() {
+  const { t } = useText()
+  return <div className="stack card-pad" aria-busy="true" aria-label={t.loading}><div className="skeleton" style={{ height: 28, width: 220 }} /><div className="skeleton" style={{ height: 320 }} /></div>
+}

@@ -1,0 +1,51 @@
+/** What surrounds every screen: navigation (rail on a desk, bar on a phone), language, the sample and update notices. */
+import { AlertTriangle, Database, Home, Network, Plus, Settings, Table2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Link, useLocation } from 'wouter'
+import { useText } from '../ui/LanguageContext'
+import { SampleBanner } from './SampleBanner'
+import { UpdateNotice } from './UpdateNotice'
+import './frame.css'
+
+export function Frame({ children }: { readonly children: ReactNode }) {
+  const { t, language, setLanguage } = useText()
+  const [location] = useLocation()
+  const isAt = (path: string): boolean => (path === '/' ? location === '/' : location.startsWith(path) && location !== '/failures/new')
+  const link = (path: string, label: string, icon: ReactNode) => (
+    <Link href={path} className="nav-link" aria-current={isAt(path) ? 'page' : undefined}>
+      {icon}
+      <span>{label}</span>
+    </Link>
+  )
+  return (
+    <div className="frame">
+      <a className="skip-link" href="#content">{t.skipToContent}</a>
+      <nav className="nav no-print" aria-label={t.mainNavigation}>
+        <Link href="/" className="brand" aria-label={t.appName}>
+          <img src="/icon.svg" alt="" width={26} height={26} />
+          <span>{t.appName}</span>
+        </Link>
+        {link('/', t.home, <Home size={20} aria-hidden />)}
+        {link('/failures', t.failures, <Table2 size={20} aria-hidden />)}
+        <Link href="/failures/new" className="nav-report" aria-current={location === '/failures/new' ? 'page' : undefined}>
+          <Plus size={22} aria-hidden />
+          <span>{t.reportFailure}</span>
+        </Link>
+        {link('/products', t.products, <Network size={20} aria-hidden />)}
+        {link('/data', t.data, <Database size={20} aria-hidden />)}
+        {link('/settings', t.settings, <Settings size={20} aria-hidden />)}
+        <div className="nav-foot">
+          <button type="button" className="button quiet" onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')} lang={language === 'zh' ? 'en' : 'zh-CN'}>
+            {language === 'zh' ? 'English' : '中文'}
+          </button>
+          <p className="small muted" title={t.onThisDeviceWhy}><AlertTriangle size={12} aria-hidden /> {t.onThisDevice}</p>
+        </div>
+      </nav>
+      <div className="frame-main">
+        <SampleBanner />
+        <UpdateNotice />
+        <main id="content" tabIndex={-1}>{children}</main>
+      </div>
+    </div>
+  )
+}

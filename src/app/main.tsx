@@ -1,0 +1,27 @@
+/** The start: providers, the frame, and the background engine. */
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import '../ui/tokens.css'
+import '../ui/base.css'
+import { LanguageProvider } from '../ui/LanguageContext'
+import { ThemeProvider } from '../ui/Theme'
+import { ToastProvider } from '../ui/Toasts'
+import { App } from './App'
+import { ErrorBoundary } from './ErrorBoundary'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('the page has no place for the program')
+
+createRoot(root).render(
+  <StrictMode>
+    <LanguageProvider>
+      <ThemeProvider>
+        <ErrorBoundary>
+          <ToastProvider>
+            <App />
+          </ToastProvider>
+        </ErrorBoundary>
+      </ThemeProvider>
+    </LanguageProvider>
+  </StrictMode>,
+)

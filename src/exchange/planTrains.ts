@@ -1,0 +1,78 @@
+/** Trains named by the rows: found by number and type, completed from the fleet list, or made as a stub that says so. */
+import { plainText } from '../domain/plainText'
+import type { PlannedRecord } from '../domain/importPlan'
+import type { KnownRecords } from './knownRecords'
+import type { ParsedRecord } from './parsedSheet'
+import type { PartyDesk } from './planParties'
+
+export interface TrainDesk {
+  /** The train of a row; a train nobody has listed is made from what the row says. */
+  readonly idOf: (trainNo: unknown, vehicleType: unknown, source: PlannedRecord<'trains'>['source']) => string | undefined
+  readonly addListed: (record: ParsedRecord, source: PlannedRecord<'trains'>['source']) => 'added' | 'already-there' | 'no-number'
+  readonly added: readonly PlannedRecord<'trains'>[]
+  /** Trains that appear in rows but in no fleet list. */
+  readonly stubs: readonly string[]
+}
+
+const keyOf = (trainNo: string, vehicleType: string): string => `${plainText(vehicleType)}|${plainText(trainNo)}`
+
+export function trainDesk(known: KnownRecords, parties: PartyDesk, newId: () => string): TrainDesk {
+  const byKey = new Map<string, string>()
+  const typesOfNumber = new Map<string, Set<string>>()
+  const remember = (trainNo: string, vehicleType: string, id: string): void => {
+    byKey.set(keyOf(trainNo, vehicleType), id)
+    const number = plainText(trainNo)
+    typesOfNumber.set(number, (typesOfNumber.get(number) ?? new Set()).add(id))
+  }
+  for (const train of known.trains) remember(train.trainNo ?? '', train.vehicleType ?? '', train.id)
+  const added: PlannedRecord<'trains'>[] = []
+  const stubs: string[] = []
+
+  const find = (trainNo: string, vehicleType: string): string | undefined => {
+    const exact = byKey.get(keyOf(trainNo, vehicleType))
+    if (exact !== undefined) return exact
+    const sameNumber = [...(typesOfNumber.get(plainText(trainNo)) ?? [])]
+    return vehicleType === '' && sameNumber.length === 1 ? sameNumber[0] : undefined
+  }
+
+  return {
+    added,
+    stubs,
+    idOf: (number, type, source) => {
+      const trainNo = typeof number === 'string' ? number.trim() : ''
+      const vehicleType = typeof type === 'string' ? type.trim() : ''
+      if (trainNo === '') return undefined
+      const found = find(trainNo, vehicleType)
+      if (found !== undefined) return found
+      const id = newId()
+      added.push({ id, trainNo, ...(vehicleType === '' ? {} : { vehicleType }), ...(source === undefined ? {} : { source }) })
+      stubs.push(vehicleType === '' ? trainNo : `${vehicleType}-${trainNo}`)
+      remember(trainNo, vehicleType, id)
+      return id
+    },
+    addListed: ({ fields }, source) => {
+      const trainNo = typeof fields.trainNo === 'string' ? fields.trainNo : ''
+      const vehicleType = typeof fields.vehicleType === 'string' ? fields.vehicleType : ''
+      if (trainNo === '') return 'no-number'
+      if (find(trainNo, vehicleType) !== undefined) return 'already-there'
+      const operatorId = parties.idOf('operator', fields.operator)
+      const depotId = parties.idOf('depot', fields.depot, operatorId)
+      const lineId = parties.idOf('line', fields.line)
+      const id = newId()
+      added.push({
+        id,
+        trainNo,
+        ...(vehicleType === '' ? {} : { vehicleType }),
+        ...(operatorId === undefined ? {} : { operatorId }),
+        ...(depotId === undefined ? {} : { depotId }),
+        ...(lineId === undefined ? {} : { lineId }),
+        ...(typeof fields.cars === 'number' ? { carsPerTrain: fields.cars } : {}),
+        ...(typeof fields.inServiceAt === 'string' ? { serviceDate: fields.inServiceAt } : {}),
+        status: 'service',
+        ...(source === undefined ? {} : { source }),
+      })
+      remember(trainNo, vehicleType, id)
+      return 'added'
+    },
+  }
+}

@@ -1,0 +1,29 @@
+/** Codes the company added or changed, and settings every device should share. */
+import type { StoredRecord } from '../domain/records/tables'
+import type { CodeItem } from '../domain/records/codeItem'
+import type { Json } from '../domain/records/field'
+import { commit } from './commit'
+import { database, type FracasDatabase } from './database'
+import { newId } from './newId'
+
+export const allCodeItems = async (db: FracasDatabase = database): Promise<StoredRecord<'codeItems'>[]> =>
+  (await db.recordsOf('codeItems').toArray()).filter((item) => item.deleted !== true)
+
+/** Adds a code to a list, or changes the one of that code. */
+export async function saveCodeItem(fields: CodeItem & { list: string; code: string }, actor: string, db: FracasDatabase = database): Promise<void> {
+  await commit({ name: 'save-code', actor }, async (db) => {
+    const known = (await db.recordsOf('codeItems').toArray()).find((item) => item.list === fields.list && item.code === fields.code)
+    return [{ table: 'codeItems', record: known?.id ?? newId(), fields: { ...fields, deleted: null } }]
+  }, db)
+}
+
+export async function setting(name: string, db: FracasDatabase = database): Promise<Json | undefined> {
+  return (await db.recordsOf('settings').toArray()).find((setting) => setting.name === name && setting.deleted !== true)?.value
+}
+
+export async function saveSetting(name: string, value: Json, actor: string, db: FracasDatabase = database): Promise<void> {
+  await commit({ name: 'save-setting', actor }, async (db) => {
+    const known = (await db.recordsOf('settings').toArray()).find((setting) => setting.name === name)
+    return [{ table: 'settings', record: known?.id ?? newId(), fields: { name, value } }]
+  }, db)
+}
