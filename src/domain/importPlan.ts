@@ -2,7 +2,7 @@
 import type { ImportedRows, ImportedSheet } from './importBatch'
 import type { RecordOfTable, Stored, TableName } from './records/tables'
 
-export type PlannedRecord<T extends TableName> = RecordOfTable[T] & Pick<Stored, 'id' | 'source'>
+export type PlannedRecord<T extends TableName> = RecordOfTable[T] & Pick<Stored, 'id' | 'origin'>
 
 export interface ImportPlan {
   readonly files: readonly { readonly name: string; readonly size: number; readonly sha256: string }[]

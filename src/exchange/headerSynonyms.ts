@@ -16,20 +16,20 @@ export interface HeaderWords {
 
 export const HEADER_WORDS: Readonly<Record<CanonicalField, HeaderWords>> = {
   failureNo: { names: ['故障编号', '故障单号', '故障报告编号', '故障序号', '问题编号', '事件编号', '故障号', 'failureno', 'failurenumber', 'failureid', 'faultno', 'faultnumber', 'incidentno', 'fracasno', 'ticketno'], weak: ['编号', '单号', '工单号', 'no.', 'id', 'number'] },
-  occurredAt: { names: ['发生日期', '发生时间', '故障日期', '故障时间', '故障发生日期', '故障发生时间', '发现日期', '发现时间', '故障发现时间', '故障发现日期', '故障报告日期', 'dateofoccurrence', 'occurrencedate', 'occurredat', 'occurredon', 'dateoccurred', 'failuredate', 'faultdate', 'dateoffailure', 'eventdate', 'failuretime', 'datetime'], weak: ['日期', '时间', 'date', 'time'] },
+  occurredAt: { names: ['发生日期', '发生时间', '故障日期', '故障时间', '故障发生日期', '故障发生时间', '发现日期', '发现时间', '故障发现时间', '故障发现日期', '故障报告日期', 'dateofoccurrence', 'occurrencedate', 'occurredat', 'occurredon', 'dateoccurred', 'failuredate', 'faultdate', 'dateoffailure', 'eventdate', 'failuretime', 'datetime', '发生故障日期', '发生故障时间', '事发日期', '事发时间'], weak: ['日期', '时间', '更换日期', 'date', 'time'] },
   repairedAt: { names: ['修复日期', '修复时间', '故障修复时间', '故障修复日期', '处理日期', '处理时间', '维修日期', '恢复时间', '故障恢复时间', '修理日期', '故障处理时间', '故障处理日期', 'repairdate', 'repairedat', 'repairedon', 'daterepaired', 'dateofrepair', 'repairtime', 'fixeddate', 'restoredat'] },
   actionDoneAt: { names: ['完成日期', '措施完成日期', '措施完成时间', '完成时间', '整改完成日期', '整改日期', '关闭日期', '闭环日期', '闭环时间', '归零日期', '实际完成日期', 'completiondate', 'dateclosed', 'closeddate', 'closingdate', 'closedate', 'actiondate', 'actiondonedate', 'datecompleted', 'donedate'] },
   installedAt: { names: ['装车日期', '装车时间', '安装日期', '上车日期', '装用日期', '装机日期', 'installationdate', 'installdate', 'dateinstalled', 'installedat', 'installedon', 'fittedon'] },
   mfgDate: { names: ['出厂日期', '生产日期', '制造日期', '出厂时间', '出厂年月', '生产年月', '制造年月', 'manufacturedate', 'manufacturingdate', 'dateofmanufacture', 'productiondate', 'mfgdate', 'mfddate'] },
-  inServiceAt: { names: ['上线日期', '投运日期', '上线时间', '投用日期', '投入运用日期', '运用日期', '开始运营日期', '上线运营日期', '交付日期', '投运时间', '首次上线日期', 'inservicedate', 'entryintoservice', 'commissioningdate', 'inserviceat', 'servicestart'] },
-  operator: { names: ['配属局', '路局', '铁路局', '用户', '运用单位', '用户单位', '客户', '运营单位', '运营公司', '运营商', '配属单位', '所属局', '业主', 'operator', 'customer', 'railwaybureau', 'bureau', 'owner', 'client'], weak: ['局'] },
+  inServiceAt: { names: ['上线日期', '投运日期', '上线时间', '投用日期', '投入运用日期', '运用日期', '开始运营日期', '上线运营日期', '交付日期', '投运时间', '首次上线日期', 'inservicedate', 'entryintoservice', 'commissioningdate', 'inserviceat', 'servicestart', '投入运营日期', '运营日期', '正式上线日期'] },
+  operator: { names: ['配属局', '路局', '铁路局', '用户', '运用单位', '用户单位', '客户', '运营单位', '运营公司', '运营商', '配属单位', '所属局', '业主', 'operator', 'customer', 'railwaybureau', 'bureau', 'owner', 'client', 'operatingcompany', 'railway', '运用局'], weak: ['局'] },
   depot: { names: ['段', '车辆段', '配属段', '动车段', '机务段', '配属动车段', '配属机务段', '检修段', '动车所', '配属所', '所属段', '运用所', '使用地点', 'depot', 'homedepot', 'workshopdepot'], weak: ['所'] },
   line: { names: ['线路', '运营线路', '运用线路', '线别', '运行线路', '所属线路', '交路', 'line', 'route', 'lineno'] },
   vehicleType: { names: ['车型', '车辆型号', '车种', '机型', '动车组型号', '列车型号', '机车型号', '车辆类型', 'vehicletype', 'traintype', 'vehiclemodel', 'trainmodel', 'rollingstock', 'fleettype', 'locotype'] },
-  trainNo: { names: ['列车号', '车组号', '列号', '列车编号', '动车组号', '车组', '机车号', '编组号', '列车', '车组编号', '机车编号', '动车组编号', '机车车号', '车列号', 'trainno', 'trainnumber', 'trainsetno', 'trainset', 'trainid', 'unitno', 'locono', 'locomotiveno', 'setno'], weak: ['车号', '车辆号', '车辆编号', 'train', 'vehicleno', 'unit'] },
+  trainNo: { names: ['列车号', '车组号', '列号', '列车编号', '动车组号', '车组', '机车号', '编组号', '列车', '车组编号', '机车编号', '动车组编号', '机车车号', '车列号', 'trainno', 'trainnumber', 'trainsetno', 'trainset', 'trainid', 'unitno', 'locono', 'locomotiveno', 'setno', 'trainsetnumber', 'rakeno', '列车车号', '车组号码'], weak: ['车号', '车辆号', '车辆编号', 'train', 'vehicleno', 'vehicle', 'unit'] },
   carNo: { names: ['车厢号', '车厢', '车厢编号', '辆号', '辆序', '车位号', '车厢位置', '车辆位置', '故障车厢', 'carno', 'carnumber', 'coachno', 'coach', 'carriage', 'carriageno', 'car'], weak: ['车号', '车辆号', '车次', '车节'] },
   cars: { names: ['编组辆数', '编组', '辆数', '编组数', '编组形式', '编组车辆数', '车辆数', 'cars', 'numberofcars', 'carcount', 'formation', 'noofcars'] },
-  odometerKm: { names: ['走行公里', '走行里程', '故障时走行公里', '故障时走行里程', '运行里程', '运行公里', '累计走行公里', '累计里程', '累计走行里程', '里程', '走行公里数', '行驶里程', '公里数', '总里程', 'odometer', 'mileage', 'runningkm', 'kilometrage', 'distance', 'runningdistance', 'totalkm', 'odometerreading'], weak: ['公里', 'km'] },
+  odometerKm: { names: ['走行公里', '走行里程', '故障时走行公里', '故障时走行里程', '运行里程', '运行公里', '累计走行公里', '累计里程', '累计走行里程', '里程', '走行公里数', '行驶里程', '公里数', '总里程', 'odometer', 'mileage', 'runningkm', 'kilometrage', 'distance', 'runningdistance', 'totalkm', 'odometerreading', '累计走行', '走行', 'kmreading', 'kilometers', 'kilometres'], weak: ['公里', 'km'] },
   system: { names: ['系统', '所属系统', '系统名称', '故障系统', '产品系统', 'system', 'systemname'] },
   node: { names: ['部件名称', '故障部件', '零部件名称', '产品名称', '故障产品', '部件', '零部件', '配件名称', '零件名称', '故障件', '故障件名称', '故障部件名称', '故障零部件', '物料名称', '设备名称', '组件名称', '更换部件', 'component', 'componentname', 'partname', 'failedpart', 'failedcomponent', 'product', 'productname', 'itemname', 'failedunit', 'lru', 'equipment'], weak: ['名称', '产品', '配件', 'name', 'item', 'part', 'description'] },
   partNo: { names: ['图号', '产品图号', '物料号', '物料编码', '零件号', '部件图号', '件号', '物料编号', '产品型号', '型号', '图样代号', '零部件图号', '代号', 'partno', 'partnumber', 'drawingno', 'drawingnumber', 'materialno', 'p/n', 'pn', 'itemno', 'materialcode', 'modelno'], weak: ['编码', '规格型号', 'model', 'drawing'] },
@@ -44,7 +44,7 @@ export const HEADER_WORDS: Readonly<Record<CanonicalField, HeaderWords>> = {
   delayMin: { names: ['晚点', '晚点时间', '晚点分钟', '延误', '延误时间', '影响时间', '晚点时分', '延误分钟', 'delay', 'delaymin', 'delayminutes', 'delaytime', 'minuteslate'] },
   onMainLine: { names: ['是否正线', '正线', '正线故障', '是否正线故障', '是否在正线', 'onmainline', 'mainline', 'ismainline', 'inservicefailure'] },
   measure: { names: ['处理措施', '处理情况', '故障修复描述', '修复描述', '现场处理', '处理过程', '处置措施', '处理方法', '维修措施', '处理经过', '处置情况', '应急处理', '处理内容', '修复措施', '维修内容', '现场处理措施', '现场处理情况', '故障处理', '故障处理情况', 'repairaction', 'repairdescription', 'immediateaction', 'worktaken', 'actiontaken', 'treatment', 'repair', 'workdone', 'remedy'], weak: ['处理', '措施', '处置'] },
-  method: { names: ['处理方式', '修复方式', '维修方式', '处置方式', '处理类型', '维修类型', '处理手段', 'method', 'repairmethod', 'repairtype', 'handling', 'handlingmethod', 'typeofrepair', 'treatmentmethod'] },
+  method: { names: ['处理方式', '修复方式', '维修方式', '处置方式', '处理类型', '维修类型', '处理手段', 'method', 'repairmethod', 'repairtype', 'handling', 'handlingmethod', 'typeofrepair', 'treatmentmethod', '处置方法', '修理方式'] },
   removedSerial: { names: ['换下件号', '换下序列号', '换下部件序列号', '换下件编号', '换下编号', '旧件编号', '旧件号', '拆下件号', '拆下件编号', '换下件序列号', '换下产品编号', '旧件序列号', '下车件号', '下车件编号', '故障件换下编号', 'removedserial', 'removedserialno', 'removeds/n', 'removedsn', 'oldserialno', 'oldserial', 'olds/n', 'serialoff', 's/noff', 'removedpartserial', 'removedserialnumber'] },
   installedSerial: { names: ['换上件号', '换上序列号', '换上部件序列号', '换上件编号', '换上编号', '新件编号', '新件号', '装上件号', '装上件编号', '换上件序列号', '换上产品编号', '新件序列号', '上车件号', '上车件编号', 'installedserial', 'installedserialno', 'installeds/n', 'installedsn', 'newserialno', 'newserial', 'news/n', 'serialon', 's/non', 'fittedserial', 'installedserialnumber'] },
   quantity: { names: ['数量', '用量', '单台数量', '单车数量', '每列数量', '每车数量', '故障数量', '更换数量', '件数', '装车数量', '单列数量', 'quantity', 'qty', 'qtyper', 'amount', 'count'] },
@@ -65,9 +65,9 @@ export const HEADER_WORDS: Readonly<Record<CanonicalField, HeaderWords>> = {
 }
 
 /** A header with one of these is about the part taken off or put on, whatever else it says. */
-export const REMOVED_WORDS: readonly string[] = ['换下', '拆下', '旧件', '下车件', '卸下', 'removed', 'old']
+export const REMOVED_WORDS: readonly string[] = ['换下', '拆下', '旧件', '下车件', '卸下', 'removed', 'replaced', 'old']
 export const INSTALLED_WORDS: readonly string[] = ['换上', '装上', '新件', '上车件', 'installed', 'new', 'fitted']
 export const SERIAL_WORDS: readonly string[] = ['编号', '件号', '序列号', '号', 'serial', 's/n', 'sn', 'no']
 
 /** Headers that contain a known word but mean something the app does not keep. */
-export const OTHER_HEADERS: readonly string[] = ['部件功能试验是否正常', '故障性质', '故障类别', '故障类型', '故障分类', '部件类别', '类别', '修程情况', '修程', '承修单位', '登记人', '填报人', '检修工长', '质检员', '值班干部', '运用状态', '子系统', '有责', '是否有责', '是否委外', '件数', '安装位置', '位置', '审核', '故障件去向', '更换时间', '录入人', '录入日期', '填报日期', '登记日期', '上报时间', '报告日期', 'reporteddate', 'reportdate', 'failuretype', 'position', 'subsystem']
+export const OTHER_HEADERS: readonly string[] = ['部件功能试验是否正常', '故障性质', '故障类别', '故障类型', '故障分类', '部件类别', '类别', '修程情况', '修程', '承修单位', '登记人', '填报人', '检修工长', '质检员', '值班干部', '运用状态', '子系统', '有责', '是否有责', '是否委外', '件数', '安装位置', '位置', '审核', '故障件去向', '更换时间', '录入人', '录入日期', '填报日期', '登记日期', '上报时间', '报告日期', 'reporteddate', 'reportdate', 'failuretype', 'position', 'subsystem', '父级物料号', '父件号', '父项编码', '上级图号', '上级物料号', 'parentpartno', 'parent']

@@ -61,13 +61,18 @@ function replacementSide(text: string): HeaderMatch | undefined {
   return INSTALLED_WORDS.some((word) => text.includes(word)) ? { field: 'installedSerial', confidence: 0.85, reason: 'contains' } : undefined
 }
 
-/** The longest known word inside a header; of equal ones the last, since the noun ends a Chinese or English compound. */
+/** What a word weighs more for standing at the end, where the noun of a Chinese or English compound stands. */
+const END_WEIGHT = 1.5
+
+/** The weightiest known word inside a header. */
 function containedWord(text: string): HeaderMatch[] {
-  let best: { readonly field: CanonicalField; readonly length: number; readonly at: number } | undefined
+  let best: { readonly field: CanonicalField; readonly length: number; readonly weight: number; readonly at: number } | undefined
   for (const { word, field } of INSIDE) {
-    if (best && word.length < best.length) break
+    if (best && word.length + END_WEIGHT < best.weight) break
     const at = text.lastIndexOf(word)
-    if (at >= 0 && (!best || at > best.at)) best = { field, length: word.length, at }
+    if (at < 0) continue
+    const weight = word.length + (at + word.length === text.length ? END_WEIGHT : 0)
+    if (!best || weight > best.weight || (weight === best.weight && at > best.at)) best = { field, length: word.length, weight, at }
   }
   if (!best) return []
   return [{ field: best.field, confidence: Math.round((0.45 + 0.4 * (best.length / text.length)) * 100) / 100, reason: 'contains' }]

@@ -50,7 +50,7 @@ export function bomDesk(known: KnownRecords, newId: () => string): BomDesk {
         let productId: string | undefined
         if (parentId === undefined) {
           productId = newId()
-          products.push({ id: productId, code: partNo || name, name, source: { sheet, row } })
+          products.push({ id: productId, code: partNo || name, name, origin: { sheet, row } })
         }
         const criticality = typeof fields.criticality === 'string' ? fields.criticality : undefined
         nodes.push({
@@ -65,7 +65,7 @@ export function bomDesk(known: KnownRecords, newId: () => string): BomDesk {
           ...(typeof fields.code === 'string' ? { code: fields.code } : {}),
           ...(criticality === undefined ? {} : { criticality }),
           ...(typeof fields.designMtbfH === 'number' ? { designMtbfH: fields.designMtbfH } : {}),
-          source: { sheet, row },
+          origin: { sheet, row },
         })
       }
       return counts

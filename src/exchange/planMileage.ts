@@ -1,6 +1,7 @@
 /** Mileage rows become readings of a train: month-end odometers, kilometres of a month, and yearly totals. */
-import { addMonths, lastDayOfMonth } from '../domain/moment'
+import { lastDayOfMonth } from '../domain/moment'
 import type { PlannedRecord } from '../domain/importPlan'
+import type { UsageReading } from '../domain/records/usageReading'
 import type { KnownRecords } from './knownRecords'
 import type { ParsedSheet } from './parsedSheet'
 import type { TrainDesk } from './planTrains'
@@ -20,7 +21,7 @@ export function mileageDesk(known: KnownRecords, trains: TrainDesk, newId: () =>
     added,
     addSheet: (sheet, number) => {
       const counts = { added: 0, alreadyThere: 0, differs: 0, unreadable: 0 }
-      const store = (reading: Omit<PlannedRecord<'usageReadings'>, 'id'>): void => {
+      const store = (reading: UsageReading, origin: { sheet: number; row: number }): void => {
         const key = keyOf(reading)
         const before = values.get(key)
         if (before !== undefined) {
@@ -29,7 +30,7 @@ export function mileageDesk(known: KnownRecords, trains: TrainDesk, newId: () =>
           return
         }
         values.set(key, reading.value)
-        added.push({ id: newId(), subjectType: 'train', metric: 'km', ...reading })
+        added.push({ id: newId(), subjectType: 'train', metric: 'km', ...reading, origin })
         counts.added += 1
       }
       /** Months a yearly total of this sheet speaks of: the first and last with any reading. */
@@ -42,8 +43,8 @@ export function mileageDesk(known: KnownRecords, trains: TrainDesk, newId: () =>
       }
       for (const record of sheet.records) {
         const { month, km, basis, trainNo, vehicleType } = record.fields
-        const source = { sheet: number, row: record.row }
-        const subjectId = trains.idOf(trainNo, vehicleType, source)
+        const origin = { sheet: number, row: record.row }
+        const subjectId = trains.idOf(trainNo, vehicleType, origin)
         if (subjectId === undefined || typeof month !== 'string' || typeof km !== 'number') {
           counts.unreadable += 1
           continue
@@ -55,16 +56,16 @@ export function mileageDesk(known: KnownRecords, trains: TrainDesk, newId: () =>
           ...(basis === 'cumulative' ? {} : { from: `${month}-01` }),
           at: lastDayOfMonth(month),
           value: km,
-          source: source,
-          ...(isEstimate ? { note: record.raw.km ?? '' } : {}),
-        } as Omit<PlannedRecord<'usageReadings'>, 'id'>)
+          source: isEstimate ? 'estimate' : 'ledger',
+          ...(isEstimate && record.raw.km !== undefined ? { note: record.raw.km } : {}),
+        }, origin)
       }
       for (const total of sheet.totals ?? []) {
         const span = months.get(total.year)
-        const source = { sheet: number, row: total.row }
-        const subjectId = trains.idOf(total.trainNo, total.vehicleType, source)
+        const origin = { sheet: number, row: total.row }
+        const subjectId = trains.idOf(total.trainNo, total.vehicleType, origin)
         if (span === undefined || subjectId === undefined) continue
-        store({ subjectId, basis: 'distance', from: `${span.first}-01`, at: lastDayOfMonth(addMonths(span.last, 0)), value: total.km, source })
+        store({ subjectId, basis: 'distance', from: `${span.first}-01`, at: lastDayOfMonth(span.last), value: total.km, source: 'ledger' }, origin)
       }
       return counts
     },

@@ -12,7 +12,7 @@ export interface PartyDesk {
 }
 
 export function partyDesk(known: KnownRecords, newId: () => string): PartyDesk {
-  const ids = new Map(known.parties.flatMap((party) => [party.name, party.short].filter((name) => name !== undefined).map((name) => [`${party.kind}|${plainText(name)}`, party.id] as const)))
+  const ids = new Map<string, string>(known.parties.flatMap((party) => [party.name, party.short].filter((name) => name !== undefined).map((name) => [`${party.kind}|${plainText(name)}`, party.id] as const)))
   const added: PlannedRecord<'parties'>[] = []
   return {
     added,

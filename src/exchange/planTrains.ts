@@ -7,8 +7,8 @@ import type { PartyDesk } from './planParties'
 
 export interface TrainDesk {
   /** The train of a row; a train nobody has listed is made from what the row says. */
-  readonly idOf: (trainNo: unknown, vehicleType: unknown, source: PlannedRecord<'trains'>['source']) => string | undefined
-  readonly addListed: (record: ParsedRecord, source: PlannedRecord<'trains'>['source']) => 'added' | 'already-there' | 'no-number'
+  readonly idOf: (trainNo: unknown, vehicleType: unknown, origin: PlannedRecord<'trains'>['origin']) => string | undefined
+  readonly addListed: (record: ParsedRecord, origin: PlannedRecord<'trains'>['origin']) => 'added' | 'already-there' | 'no-number'
   readonly added: readonly PlannedRecord<'trains'>[]
   /** Trains that appear in rows but in no fleet list. */
   readonly stubs: readonly string[]
@@ -38,19 +38,19 @@ export function trainDesk(known: KnownRecords, parties: PartyDesk, newId: () => 
   return {
     added,
     stubs,
-    idOf: (number, type, source) => {
+    idOf: (number, type, origin) => {
       const trainNo = typeof number === 'string' ? number.trim() : ''
       const vehicleType = typeof type === 'string' ? type.trim() : ''
       if (trainNo === '') return undefined
       const found = find(trainNo, vehicleType)
       if (found !== undefined) return found
       const id = newId()
-      added.push({ id, trainNo, ...(vehicleType === '' ? {} : { vehicleType }), ...(source === undefined ? {} : { source }) })
+      added.push({ id, trainNo, ...(vehicleType === '' ? {} : { vehicleType }), ...(origin === undefined ? {} : { origin }) })
       stubs.push(vehicleType === '' ? trainNo : `${vehicleType}-${trainNo}`)
       remember(trainNo, vehicleType, id)
       return id
     },
-    addListed: ({ fields }, source) => {
+    addListed: ({ fields }, origin) => {
       const trainNo = typeof fields.trainNo === 'string' ? fields.trainNo : ''
       const vehicleType = typeof fields.vehicleType === 'string' ? fields.vehicleType : ''
       if (trainNo === '') return 'no-number'
@@ -69,7 +69,7 @@ export function trainDesk(known: KnownRecords, parties: PartyDesk, newId: () => 
         ...(typeof fields.cars === 'number' ? { carsPerTrain: fields.cars } : {}),
         ...(typeof fields.inServiceAt === 'string' ? { serviceDate: fields.inServiceAt } : {}),
         status: 'service',
-        ...(source === undefined ? {} : { source }),
+        ...(origin === undefined ? {} : { origin }),
       })
       remember(trainNo, vehicleType, id)
       return 'added'

@@ -49,7 +49,7 @@ const date: FieldReader = (text, cell, context) => {
 
 const dateResult = ({ value, issues, yearless }: DateReading): FieldReading => (value === undefined ? { issues, yearless: yearless === true } : { value, issues, yearless: yearless === true })
 
-/** A part made in a month has no day to miss. */
+/** A part is made in a month, a distance run in one: there is no day to miss. */
 const partDate: FieldReader = (text, cell, context) => {
   const reading = date(text, cell, context)
   return { ...reading, issues: (reading.issues ?? []).filter((code) => code !== 'month-only') }
@@ -89,6 +89,7 @@ const FIELD_READERS: Partial<Record<FieldName, FieldReader>> = {
   installedAt: date,
   inServiceAt: date,
   mfgDate: partDate,
+  month: partDate,
   serialNo: serial,
   removedSerial: serial,
   installedSerial: serial,

@@ -29,12 +29,13 @@ interface DistanceColumn {
 const CUMULATIVE = /累计|累积|里程表|表底|cumulative|odometer|total/
 const MONTHLY = /月走行|当月|本月|每月|monthly|permonth/
 
-/** Reads a matrix of trains and months; the header or the title says whether a number is the month's or the running sum. */
+/** Reads a matrix of trains and months, or a list with one train and month per row; the header or the title says whether a number is the month's or the running sum. */
 export function readMileage(grid: SheetGrid, sheet: RecognisedSheet): MileageReading {
   const months = sheet.columns.filter(({ reason }) => reason === 'month').map((column) => distanceColumn(column, sheet))
   const sums = sheet.columns.filter(({ reason }) => reason === 'total').map((column) => distanceColumn(column, sheet))
+  const isList = months.length === 0
   const purpose = rowPurpose(grid, sheet)
-  const reader = recordReader(grid, { ...sheet, columns: sheet.columns.filter(({ field }) => field === 'trainNo' || field === 'vehicleType') })
+  const reader = recordReader(grid, { ...sheet, columns: sheet.columns.filter(({ field }) => field === 'trainNo' || field === 'vehicleType' || (isList && (field === 'month' || field === 'odometerKm'))) })
   const reading: MileageReading = { records: [], skipped: [], tolerances: new Map(), totals: [] }
 
   for (let row = (sheet.headerRows.at(-1) ?? -1) + 1; row < grid.rowCount; row++) {
@@ -48,6 +49,7 @@ export function readMileage(grid: SheetGrid, sheet: RecognisedSheet): MileageRea
       reading.skipped.push({ row: row + 1, reason: 'note' })
       continue
     }
+    if (isList) reading.records.push(listRecord(train, basisOf('', foldText(sheet.title + sheet.columns.map(({ header }) => header).join('')))))
     for (const column of months) {
       const record = monthRecord(grid, row, column, train)
       if (record) reading.records.push(record)
@@ -79,6 +81,14 @@ function basisOf(header: string, title: string): Basis {
   if (CUMULATIVE.test(header)) return 'cumulative'
   if (MONTHLY.test(header) || MONTHLY.test(title)) return 'monthly'
   return CUMULATIVE.test(title) && !/其余|其他/.test(title) ? 'cumulative' : 'monthly'
+}
+
+/** One row of a long list: train, month and distance side by side. */
+function listRecord(train: ParsedRecord, basis: Basis): ParsedRecord {
+  const { odometerKm, month, ...fields } = train.fields
+  const { odometerKm: kmCell, ...cells } = train.cells
+  if (typeof odometerKm !== 'number' || typeof month !== 'string') return train
+  return { ...train, fields: { ...fields, month: month.slice(0, 7), km: odometerKm, basis }, cells: kmCell === undefined ? cells : { ...cells, km: kmCell } }
 }
 
 function monthRecord(grid: SheetGrid, row: number, column: DistanceColumn, train: ParsedRecord): ParsedRecord | null {

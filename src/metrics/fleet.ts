@@ -6,7 +6,7 @@ import type { Party } from '../domain/records/party'
 import type { Product } from '../domain/records/product'
 import type { Train } from '../domain/records/train'
 import type { UsageReading } from '../domain/records/usageReading'
-import { trainUsage, usageStatements, type TrainUsage } from './trainUsage'
+import { trainUsage, type TrainUsage } from './trainUsage'
 
 type WithId<R> = R & { readonly id: string }
 
@@ -39,7 +39,7 @@ export function fleetOf(source: FleetSource): Fleet {
   const usage = new Map(
     source.trains.map((train) => {
       const serviceDay = train.serviceDate !== undefined && isMoment(train.serviceDate) ? dayNumber(train.serviceDate) : null
-      return [train.id, trainUsage(usageStatements(readings.get(train.id) ?? [], serviceDay), serviceDay)]
+      return [train.id, trainUsage(readings.get(train.id) ?? [], serviceDay)]
     }),
   )
   return { tree: bomTree(source.bomNodes), products: byId(source.products), trains: byId(source.trains), parties: byId(source.parties), usage }

@@ -35,6 +35,8 @@ export interface TrainUsage {
   readonly kmBefore: Float64Array
   readonly knownBefore: Uint32Array
   readonly inServiceFrom: number | null
+  /** Odometer readings that no odometer can have shown between the others; left out of the sum and shown. */
+  readonly slips: readonly UsageStatement[]
   /** Statements that cannot be true beside shorter ones (more than 2 % and 500 km apart): shown, never silently mended. */
   readonly contradictions: readonly UsageStatement[]
 }
@@ -45,10 +47,44 @@ export const LONGEST_EXTRAPOLATION_DAYS = 31
 const TOLERANCE_SHARE = 0.02
 const TOLERANCE_KM = 500
 
+/** No train runs further in a day: 24 hours at 210 km/h. A reading that would need more is not believed. */
+export const LONGEST_DAY_KM = 5000
+
+interface OdometerReading {
+  readonly day: number
+  readonly km: number
+  readonly isEstimate: boolean
+  readonly isReset: boolean
+}
+
+/**
+ * The longest run of readings that one odometer can have shown: never falling (unless it was reset) and never faster
+ * than a train can run. What is left over is a slip of the pen, such as a lost digit; it is reported, not averaged in.
+ * @param readings in the order of their days
+ */
+function believable(readings: readonly OdometerReading[]): { readonly kept: readonly OdometerReading[]; readonly slips: readonly OdometerReading[] } {
+  const length = readings.map(() => 1)
+  const before = readings.map(() => -1)
+  for (const [at, reading] of readings.entries())
+    for (let earlier = 0; earlier < at; earlier += 1) {
+      const previous = readings[earlier]
+      if (previous === undefined) continue
+      const km = reading.km - previous.km
+      const follows = reading.isReset || (km >= 0 && km <= LONGEST_DAY_KM * (reading.day - previous.day))
+      if (follows && (length[earlier] ?? 0) + 1 > (length[at] ?? 0)) {
+        length[at] = (length[earlier] ?? 0) + 1
+        before[at] = earlier
+      }
+    }
+  const kept = new Set<number>()
+  for (let at = length.indexOf(Math.max(...length)); at >= 0; at = before[at] ?? -1) kept.add(at)
+  return { kept: readings.filter((_, at) => kept.has(at)), slips: readings.filter((_, at) => !kept.has(at)) }
+}
+
 /** Readings of one train as statements; cumulative readings give one statement per pair of neighbours. */
-export function usageStatements(readings: readonly UsageSource[], serviceDay: number | null): readonly UsageStatement[] {
+export function usageStatements(readings: readonly UsageSource[], serviceDay: number | null): { readonly statements: readonly UsageStatement[]; readonly slips: readonly UsageStatement[] } {
   const statements: UsageStatement[] = []
-  const odometer: { day: number; km: number; isEstimate: boolean; isReset: boolean }[] = []
+  const odometer: OdometerReading[] = []
   for (const reading of readings) {
     if (reading.value === undefined || reading.at === undefined) continue
     const isEstimate = reading.source === 'estimate'
@@ -60,15 +96,17 @@ export function usageStatements(readings: readonly UsageSource[], serviceDay: nu
   }
   if (serviceDay !== null && odometer.length > 0) odometer.push({ day: serviceDay, km: 0, isEstimate: false, isReset: false })
   odometer.sort((a, b) => a.day - b.day || a.km - b.km)
-  for (const [at, next] of odometer.entries()) {
-    const previous = odometer[at - 1]
+  const { kept, slips } = believable(odometer)
+  for (const [at, next] of kept.entries()) {
+    const previous = kept[at - 1]
     if (previous === undefined || next.day <= previous.day || next.isReset) continue
-    if (next.km >= previous.km) statements.push({ from: previous.day, to: next.day, km: next.km - previous.km, isEstimate: next.isEstimate || previous.isEstimate })
+    statements.push({ from: previous.day, to: next.day, km: next.km - previous.km, isEstimate: next.isEstimate || previous.isEstimate })
   }
-  return statements
+  return { statements, slips: slips.map(({ day, km, isEstimate }) => ({ from: day - 1, to: day, km, isEstimate })) }
 }
 
-export function trainUsage(statements: readonly UsageStatement[], serviceDay: number | null): TrainUsage {
+export function trainUsage(readings: readonly UsageSource[], serviceDay: number | null): TrainUsage {
+  const { statements, slips } = usageStatements(readings, serviceDay)
   const first = Math.min(serviceDay ?? Number.POSITIVE_INFINITY, ...statements.map((statement) => statement.from))
   const last = Math.max(...statements.map((statement) => statement.to))
   const days = Number.isFinite(first) && Number.isFinite(last) ? Math.max(0, last - first) : 0
@@ -101,7 +139,7 @@ export function trainUsage(statements: readonly UsageStatement[], serviceDay: nu
     kmBefore[day + 1] = (kmBefore[day] ?? 0) + (km[day] ?? 0)
     knownBefore[day + 1] = (knownBefore[day] ?? 0) + (known[day] ?? 0)
   }
-  return { firstDay: Number.isFinite(first) ? first : 0, km, known, kmBefore, knownBefore, inServiceFrom: serviceDay, contradictions }
+  return { firstDay: Number.isFinite(first) ? first : 0, km, known, kmBefore, knownBefore, inServiceFrom: serviceDay, slips, contradictions }
 }
 
 export interface Exposure {

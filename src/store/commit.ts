@@ -47,7 +47,7 @@ async function write(db: FracasDatabase, change: Change): Promise<void> {
   for (const edit of change.edits) {
     const stored = await db.recordsOf(edit.table).get(edit.record)
     const { versions, fields } = packVersions(applyEdit(statesOf(stored), edit, change))
-    const kept = stored === undefined ? {} : { ...(stored.batchId === undefined ? {} : { batchId: stored.batchId }), ...(stored.source === undefined ? {} : { source: stored.source }) }
+    const kept = stored === undefined ? {} : { ...(stored.batchId === undefined ? {} : { batchId: stored.batchId }), ...(stored.origin === undefined ? {} : { origin: stored.origin }) }
     await db.recordsOf(edit.table).put({ ...fields, ...kept, id: edit.record, versions } as never)
   }
   await db.changes.add(asLogged(change))

@@ -100,7 +100,7 @@ export const RECORD_TABLES: readonly TableName[] = TABLE_NAMES
 
 /** A record without what every record has beside its fields. */
 export function fieldsOf<T extends TableName>(record: StoredRecord<T>): RecordOfTable[T] & Pick<Stored, 'deleted' | 'kept'> {
-  const { id: _id, batchId: _batchId, source: _source, versions: _versions, ...fields } = record
+  const { id: _id, batchId: _batchId, origin: _origin, versions: _versions, ...fields } = record
   return fields as RecordOfTable[T] & Pick<Stored, 'deleted' | 'kept'>
 }
 

@@ -61,7 +61,7 @@ export async function commitImport(plan: ImportPlan, options: CommitOptions, db:
         const stored = chunk.map((record) => ({ ...record, batchId: id, versions }))
         await db.table<StoredRecord>(table).bulkAdd(stored)
         options.onStored?.(table, stored)
-        const packedEdits = JSON.stringify(chunk.map(({ id, source: _source, ...set }) => ({ table, record: id, set })))
+        const packedEdits = JSON.stringify(chunk.map(({ id, origin: _origin, ...set }) => ({ table, record: id, set })))
         await db.changes.add({ id: newId(), v: SCHEMA_VERSION, device, number, at, actor: options.actor, command: 'import', batchId: id, packedEdits })
         done += chunk.length
         options.onProgress?.(done, total)

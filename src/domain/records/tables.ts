@@ -68,7 +68,7 @@ export interface Stored {
   /** The import that brought the record; while that import is undone, the record does not count and does not show. */
   batchId?: string
   /** Where it stood in the import: number of the sheet in the batch, row in that sheet (1-based). */
-  source?: { readonly sheet: number; readonly row: number }
+  origin?: { readonly sheet: number; readonly row: number }
   /** Stays although its import was undone, because a person has worked on it since. */
   kept?: boolean
   deleted?: boolean

@@ -23,3 +23,12 @@ test('a first cumulative reading below the months run before it is marked', () =
   const falls = sheet.records.filter((record) => codesOf(record).includes('odometer-falls'))
   expect(falls.map(({ cells }) => cells.km)).toEqual(['C21', 'H22', 'I30', 'M31'])
 })
+
+test('a list with a train and a month per row is read like a matrix', () => {
+  const sheet = firstSheet(aWorkbook({ 里程: [['列车号', '月份', '走行公里(万km)'], ['2641', '2016年3月', 4.5], ['2641', '2016-04', 4.75], ['2642', '2016.04', '/']] }))
+  expect(sheet.kind).toBe('mileage-matrix')
+  expect(fieldsOf(sheet.records).slice(0, 2)).toEqual([
+    { trainNo: '2641', month: '2016-03', km: 45_000, basis: 'monthly' },
+    { trainNo: '2641', month: '2016-04', km: 47_500, basis: 'monthly' },
+  ])
+})

@@ -4,6 +4,8 @@ import { problemSentence, problemSentences } from '../../../src/exchange/problem
 import { readWorkbook } from '../../../src/exchange/readWorkbook'
 import { aWorkbook, fixture, sheetsOf } from './aWorkbook'
 
+const encode = (text: string) => new TextEncoder().encode(text)
+
 describe('a bad file is one problem', () => {
   test.each([
     ['X-零字节.xlsx', 'file-empty'],
@@ -24,7 +26,6 @@ describe('a bad file is one problem', () => {
   })
 
   test('text without columns, pictures and pages without tables are no workbooks', () => {
-    const encode = (text: string) => new TextEncoder().encode(text)
     for (const bytes of [encode('just a sentence'), encode('<html><p>hello</p></html>'), Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 1)]) {
       expect(readWorkbook(bytes, 'x.xlsx')).toEqual({ ok: false, problem: { code: 'file-not-a-workbook' } })
     }

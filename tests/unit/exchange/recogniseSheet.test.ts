@@ -10,6 +10,8 @@ const LEDGER = [
 
 const fieldByHeader = (columns: readonly { header: string; field: string | null }[]): Record<string, string | null> => Object.fromEntries(columns.map(({ header, field }) => [header, field]))
 
+const ledgerWithCars = (values: readonly string[]) => firstSheet(aWorkbook({ 台账: [['日期', '车号', '部件', '现象', '处理情况', '故障编号'], ...values.map((value, row) => [`2016.3.${row + 1}`, value, '阀', '漏风', '更换', `GZ-2016-000${row}`])] }))
+
 describe('a ledger', () => {
   test('is read the same wherever its table starts and however its columns are ordered', () => {
     const plain = firstSheet(aWorkbook({ 台账: LEDGER }))
@@ -51,9 +53,8 @@ describe('a ledger', () => {
   })
 
   test('decides 车号 by what stands under it', () => {
-    const sheet = (values: readonly string[]) => firstSheet(aWorkbook({ 台账: [['日期', '车号', '部件', '现象', '处理情况', '故障编号'], ...values.map((value, row) => [`2016.3.${row + 1}`, value, '阀', '漏风', '更换', `GZ-2016-000${row}`])] }))
-    expect(sheet(['0211', '0212', '0213']).columns[1]!.field).toBe('trainNo')
-    expect(sheet(['3车', '4车', '06']).columns[1]!.field).toBe('carNo')
+    expect(ledgerWithCars(['0211', '0212', '0213']).columns[1]!.field).toBe('trainNo')
+    expect(ledgerWithCars(['3车', '4车', '06']).columns[1]!.field).toBe('carNo')
   })
 })
 

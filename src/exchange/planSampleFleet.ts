@@ -1,0 +1,90 @@
+/** The demonstration fleet as an import like any other, so that it is stored, marked and taken back the same way. */
+import type { SampleFleetFile } from '../../fixtures/demo/sampleFleetFile'
+import type { ImportPlan, PlannedRecord } from '../domain/importPlan'
+
+const withoutEmpty = <R extends object>(record: R): R => Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined && value !== null && value !== '')) as R
+
+const UNIT_TYPE: Readonly<Record<string, string>> = { 系统: 'system', 零件: 'part' }
+const FAMILY: Readonly<Record<string, string>> = { 供风: 'AIR', 制动控制: 'CTRL', 基础制动: 'FOUND', 防滑: 'WSP', 停放: 'PARK', 辅助: 'AUX', 软件: 'SW' }
+
+export function planSampleFleet(sample: SampleFleetFile, newId: () => string): ImportPlan {
+  const productIds = new Map(sample.products.map((product) => [product.code, newId()]))
+  const nodeIds = new Map(sample.nodes.map((node) => [node.partNo, newId()]))
+  const operators = new Map([...new Set(sample.sites.map((site) => site.operator))].map((name) => [name, newId()]))
+  const siteIds = new Map(sample.sites.map((site) => [site.code, newId()]))
+  const siteOfTrain = new Map(sample.trains.map((train) => [train.trainNo, sample.sites.find((site) => site.code === train.siteCode)]))
+  const trainIds = new Map(sample.trains.map((train) => [train.trainNo, newId()]))
+
+  const handlings: PlannedRecord<'handlings'>[] = []
+  const replacements: PlannedRecord<'replacements'>[] = []
+  const rootCauseAnalyses: PlannedRecord<'rootCauseAnalyses'>[] = []
+  const failures = sample.failures.map((failure) => {
+    const id = newId()
+    const site = siteOfTrain.get(failure.trainNo)
+    if (failure.measure !== undefined || failure.method !== undefined) {
+      const handlingId = newId()
+      handlings.push(withoutEmpty({ id: handlingId, failureId: id, measure: failure.measure, method: failure.method, result: failure.result, handler: failure.handler }))
+      if (failure.removedSerial !== undefined)
+        replacements.push(withoutEmpty({ id: newId(), failureId: id, handlingId, bomNodeId: nodeIds.get(failure.partNo), removedSerial: failure.removedSerial, installedSerial: failure.installedSerial, isMainFault: true, reason: 'FAULT' }))
+    }
+    if (failure.cause !== undefined || failure.causeCategory !== undefined)
+      rootCauseAnalyses.push(withoutEmpty({ id: newId(), failureId: id, rootCauseText: failure.cause, rootCauseCat: failure.causeCategory }))
+    return withoutEmpty({
+      id,
+      no: failure.no,
+      occurredAt: failure.occurredAt,
+      state: failure.state,
+      customerId: operators.get(site?.operator ?? ''),
+      depotId: siteIds.get(site?.code ?? ''),
+      trainId: trainIds.get(failure.trainNo),
+      carNo: failure.carNo,
+      positionPath: failure.position,
+      bomNodeId: nodeIds.get(failure.partNo),
+      reportedSerial: failure.serial,
+      reportedBatch: failure.batch,
+      qty: 1,
+      odometerKm: failure.odometerKm,
+      detectionPhase: failure.phase,
+      detectionMethod: failure.detectionMethod,
+      operatingMode: failure.operatingMode,
+      symptomCode: failure.symptomCode,
+      description: failure.description,
+      serviceImpact: failure.impact,
+      delayMin: failure.delayMin,
+      severity: String(failure.severity),
+      relevance: failure.relevance,
+      relevanceReason: failure.relevanceReason,
+      chargeable: failure.chargeable,
+      closedAt: failure.closedAt,
+      reporter: failure.reporter,
+      cycle: 1,
+    })
+  })
+
+  return {
+    files: [{ name: 'sampleFleet.json', size: 0, sha256: '' }],
+    sheets: [],
+    rows: [],
+    skipped: {},
+    records: {
+      products: sample.products.map((product) => ({ id: productIds.get(product.code) ?? newId(), code: product.code, name: product.name, model: product.model, family: FAMILY[product.family] ?? product.family })),
+      bomNodes: sample.nodes.map((node, order) => withoutEmpty({
+        id: nodeIds.get(node.partNo) ?? newId(),
+        productId: node.parentPartNo === null ? productIds.get(node.productCode) : undefined,
+        parentId: node.parentPartNo === null ? undefined : nodeIds.get(node.parentPartNo),
+        order, partNo: node.partNo, name: node.name, qty: node.qty, unitType: UNIT_TYPE[node.unitType] ?? node.unitType, criticality: node.criticality,
+        designMtbfH: node.designMtbfH ?? undefined, targetFpmk: node.targetFpmk ?? undefined, active: true,
+      })),
+      parties: [
+        ...[...operators].map(([name, id]) => ({ id, kind: 'operator', name })),
+        ...sample.sites.map((site) => withoutEmpty({ id: siteIds.get(site.code) ?? newId(), kind: 'depot', name: site.name, short: site.shortName, parentId: operators.get(site.operator) })),
+      ],
+      trains: sample.trains.map((train) => withoutEmpty({
+        id: trainIds.get(train.trainNo) ?? newId(), trainNo: train.trainNo, vehicleType: train.vehicleType, carsPerTrain: train.carsPerTrain, serviceDate: train.serviceDate,
+        operatorId: operators.get(train.operator), depotId: siteIds.get(train.siteCode), status: 'service',
+      })),
+      usageReadings: sample.readings.map((reading) => withoutEmpty({ id: newId(), subjectType: 'train', subjectId: trainIds.get(reading.trainNo), metric: 'km', basis: 'cumulative', value: reading.odometerKm, at: reading.at, source: 'odometer' })),
+      failures, handlings, replacements, rootCauseAnalyses,
+    },
+  }
+}

@@ -1,0 +1,118 @@
+/** The figures of every BOM node that a set of files carries, as the `kpi` command prints them. */
+import { dateOfDay, dayNumber, isMoment } from '../domain/moment'
+import { parseWorkbook } from '../exchange/parseWorkbook'
+import { planImport, type ParsedFile } from '../exchange/planImport'
+import { problemSentence } from '../exchange/problemSentences'
+import { liveRows } from '../metrics/failureColumns'
+import { nodeFigures } from '../metrics/nodeFigures'
+import { DEFAULT_RECURRENCE, recurrence } from '../metrics/recurrence'
+import { fleetExposure, periodOf, rowsInScope, trainsInScope, type Scope } from '../metrics/scope'
+import { columnsOfPlan } from './columnsOfPlan'
+
+export interface KpiQuestion {
+  /** First day and first day no longer counted, `2014-01-01`; open when not given. */
+  readonly from?: string
+  readonly to?: string
+  readonly vehicleTypes: readonly string[]
+}
+
+export interface NodeKpi {
+  readonly partNo: string
+  readonly node: string
+  readonly path: string
+  readonly failures: number
+  readonly exposureKm: number
+  readonly coverage: number | null
+  readonly fpmk: number | null
+  readonly mtbfKm: number | null
+  readonly lowerKm: number | null
+  readonly upperKm: number | null
+  readonly repeats: number
+  readonly own: number
+  readonly perMillionTrainKm: number | null
+}
+
+export interface KpiReport {
+  readonly window: { readonly from: string; readonly toExclusive: string }
+  readonly trains: number
+  readonly trainKm: number
+  readonly coverage: number | null
+  readonly failures: number
+  readonly unassigned: number
+  readonly excluded: Readonly<Record<string, number>>
+  readonly duplicates: number
+  readonly nodes: readonly NodeKpi[]
+  /** Failures that count, with the leaf they were assigned to: for checking one by one. */
+  readonly events: readonly { readonly no: string; readonly occurredAt: string; readonly train: string; readonly partNo: string }[]
+}
+
+/** @throws Error with one sentence when a file cannot be read */
+export function kpiReport(files: readonly { readonly name: string; readonly bytes: Uint8Array }[], question: KpiQuestion): KpiReport {
+  const parsed = files.map(({ name, bytes }): ParsedFile => {
+    const result = parseWorkbook(bytes, name)
+    if (!result.ok) throw new Error(`${name}: ${problemSentence(result.problem, 'en')}`)
+    return { name, size: bytes.length, sha256: '', sheets: result.sheets, rows: [] }
+  })
+  let next = 0
+  const { plan, failures: outcome } = planImport(parsed, () => `r${String((next += 1)).padStart(9, '0')}`)
+  const { columns, fleet } = columnsOfPlan(plan)
+  const live = liveRows(columns, new Set())
+  const scope: Scope = {
+    population: 'all',
+    vehicleTypes: question.vehicleTypes,
+    depotIds: [],
+    ...(question.from === undefined ? {} : { from: dayOf(question.from) }),
+    ...(question.to === undefined ? {} : { to: dayOf(question.to) }),
+  }
+  const { from, to } = periodOf(columns, live, fleet, scope)
+  const exposure = fleetExposure(fleet, trainsInScope(fleet, scope), from, to)
+  const { counted, excluded } = rowsInScope(columns, live, fleet, { ...scope, from, to })
+  const { nodes, unassigned } = nodeFigures(columns, counted, fleet, exposure)
+
+  const repeated = recurrence(columns, counted, fleet, DEFAULT_RECURRENCE)
+  const repeatsAt = new Map<string, number>()
+  const nodeOf = (row: number): string => columns.text.bomNodeId.words[columns.text.bomNodeId.index[row] ?? 0] ?? ''
+  for (const row of repeated.status === 'estimated' ? repeated.repeatRows : [])
+    for (const step of fleet.tree.pathOf(nodeOf(row))) repeatsAt.set(step.id, (repeatsAt.get(step.id) ?? 0) + 1)
+
+  return {
+    window: { from: dateOfDay(from), toExclusive: dateOfDay(to) },
+    trains: exposure.trains,
+    trainKm: Math.round(exposure.trainKm),
+    coverage: exposure.coverage,
+    failures: counted.length,
+    unassigned,
+    excluded: Object.fromEntries(Object.entries(excluded).map(([why, rows]) => [why, rows.length])),
+    duplicates: outcome.duplicates.length,
+    nodes: nodes.map(({ nodeId, own, failures, exposureKm, mtbf }): NodeKpi => {
+      const node = fleet.tree.nodes.get(nodeId)
+      const estimated = mtbf.status === 'estimated' ? mtbf : null
+      return {
+        partNo: node?.partNo ?? '',
+        node: node?.name ?? '',
+        path: fleet.tree.pathOf(nodeId).map((step) => step.name).join(' / '),
+        failures,
+        exposureKm: Math.round(exposureKm),
+        coverage: exposure.coverage,
+        fpmk: estimated === null ? null : estimated.rate * 1e6,
+        mtbfKm: estimated?.mtbf ?? null,
+        lowerKm: estimated?.lower ?? null,
+        upperKm: estimated?.upper ?? null,
+        repeats: repeatsAt.get(nodeId) ?? 0,
+        own,
+        perMillionTrainKm: exposure.trainKm > 0 ? (failures / exposure.trainKm) * 1e6 : null,
+      }
+    }),
+    events: Array.from(counted, (row) => ({
+      no: columns.text.no.words[columns.text.no.index[row] ?? 0] ?? '',
+      occurredAt: columns.text.occurredAt.words[columns.text.occurredAt.index[row] ?? 0] ?? '',
+      train: fleet.trains.get(columns.text.trainId.words[columns.text.trainId.index[row] ?? 0] ?? '')?.trainNo ?? '',
+      partNo: fleet.tree.nodes.get(nodeOf(row))?.partNo ?? '',
+    })),
+  }
+}
+
+function dayOf(text: string): number {
+  if (!isMoment(text)) throw new Error(`“${text}” is not a date; write it as 2014-01-01`)
+  return dayNumber(text)
+}
