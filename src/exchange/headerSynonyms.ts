@@ -6,6 +6,7 @@ export type CanonicalField =
   | 'phase' | 'symptom' | 'faultCode' | 'severity' | 'faultLevel' | 'impact' | 'delayMin' | 'onMainLine'
   | 'measure' | 'method' | 'removedSerial' | 'installedSerial' | 'quantity' | 'handler' | 'result'
   | 'cause' | 'causeCategory' | 'responsible' | 'action' | 'closed' | 'reportNo' | 'remark'
+  | 'assignedPartNo' | 'workflowState'
   | 'month' | 'code' | 'level' | 'criticality' | 'designMtbfH'
 
 /** Words for a header, already folded (narrow, no blanks, lower case). `weak` words count only when alone and when the values agree. */
@@ -57,6 +58,8 @@ export const HEADER_WORDS: Readonly<Record<CanonicalField, HeaderWords>> = {
   closed: { names: ['闭环状态', '是否闭环', '闭环', '归零状态', '是否归零', '关闭状态', '是否关闭', '闭环情况', '完成状态', '是否完成', '归零情况', '问题状态', '整改状态', 'closed', 'closurestatus', 'closedstatus', 'isclosed', 'closestate', 'closingstatus', 'closure'], weak: ['状态', 'status', 'state'] },
   reportNo: { names: ['报告编号', '分析报告编号', '报告号', '分析报告号', '报告单号', 'reportno', 'reportnumber'] },
   remark: { names: ['备注', '说明', '跟踪信息', '备注说明', '附注', 'remark', 'remarks', 'note', 'notes', 'comment', 'comments'] },
+  assignedPartNo: { names: ['归属部件图号', 'assignedpartno'] },
+  workflowState: { names: ['流程状态', 'workflowstate'] },
   month: { names: ['月份', '统计月份', '年月', '月度', 'month', 'yearmonth', 'period'] },
   code: { names: ['编码层级号', '层次号', '结构号', '节点编号', '结构编码', '层级编号', 'hierarchycode', 'indexcode', 'nodecode', 'positionno'], weak: ['序号', '编号', '项号', 'no.', 'no', 'item', 'code', 'index'] },
   level: { names: ['层级', '层次', '级次', 'bom层级', '装配层级', 'level', 'bomlevel', 'indenturelevel', 'indenture'], weak: ['级别', '级'] },

@@ -1,7 +1,7 @@
 import { checkDuplicates } from './checkDuplicates'
 import { checkOdometers } from './checkOdometers'
 import type { MileageTotal, Overrides, ParsedColumn, ParsedSheet, ParseResult, SheetOverride, SkipReason } from './parsedSheet'
-import type { RawSheet } from './rawWorkbook'
+import type { RawSheet, RawWorkbook } from './rawWorkbook'
 import { readBom } from './readBom'
 import { readFleet } from './readFleet'
 import { readLedger, type TableReading } from './readLedger'
@@ -29,19 +29,23 @@ const OPENED = 0.65
  * Nothing is dropped silently: a row is a record or is listed as skipped with its reason.
  * A file that cannot be read is one problem; nothing throws.
  */
-export function parseWorkbook(bytes: Uint8Array, fileName: string, { overrides = {}, today = new Date().toISOString().slice(0, 10), progress, cancelled }: ParseOptions = {}): ParseResult {
+export function parseWorkbook(bytes: Uint8Array, fileName: string, options: ParseOptions = {}): ParseResult {
   const read = readWorkbook(bytes, fileName)
   if (!read.ok) return read
+  options.progress?.(OPENED)
+  return parseSheets(read.workbook, fileName, options)
+}
 
-  progress?.(OPENED)
+/** The same for a workbook already opened: what a person's new decision about a column asks for. */
+export function parseSheets(workbook: RawWorkbook, fileName: string, { overrides = {}, today = new Date().toISOString().slice(0, 10), progress, cancelled }: ParseOptions = {}): ParseResult {
   const sheets: ParsedSheet[] = []
   const tolerances: ReadonlyMap<number, number>[] = []
-  for (const [index, raw] of read.workbook.sheets.entries()) {
+  for (const [index, raw] of workbook.sheets.entries()) {
     if (cancelled?.()) return { ok: false, problem: { code: 'reading-cancelled' } }
     const parsed = parseSheet(raw, overrides[raw.name], today)
     sheets.push(parsed.sheet)
     tolerances.push(parsed.tolerances)
-    progress?.(OPENED + ((1 - OPENED) * (index + 1)) / read.workbook.sheets.length)
+    progress?.(OPENED + ((1 - OPENED) * (index + 1)) / workbook.sheets.length)
   }
   checkDuplicates(sheets)
   checkOdometers(sheets, tolerances)

@@ -42,6 +42,8 @@ export interface PlannedFailures {
   readonly assignedBy: Readonly<Partial<Record<PartReason, number>>>
 }
 
+/** The states of the workflow, as a ledger tells them apart. */
+const LEDGER_STATE: Readonly<Record<string, string>> = { CLOSED: 'CLOSED', ARCHIVED: 'CLOSED', VERIFY: 'VERIFY', CLOSE_REVIEW: 'VERIFY' }
 const STATE_OF_CLOSED: Readonly<Record<string, string>> = { true: 'CLOSED', false: 'SUBMITTED', verifying: 'VERIFY' }
 
 /** `GZ-2016-0153`, `gz2016-153` and `2016-153` are the same number: the year and the count decide. */
@@ -49,6 +51,12 @@ export function failureNumberKey(no: string): string {
   const match = /(\d{4})\D*(\d+)$/u.exec(plainText(no))
   return match === null ? plainText(no) : `${match[1]}-${Number(match[2])}`
 }
+
+/**
+ * The year a failure number was given in. It dates a failure whose own date cannot be read or lies in the future, to
+ * the year and no closer; the date as written is kept beside it.
+ */
+const yearOfNumber = (no: string): string => /(?:^|\D)((?:19|20)\d\d)\D+\d+$/u.exec(plainText(no))?.[1] ?? ''
 
 const without = <R extends object>(record: R): R => Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined && value !== '')) as R
 
@@ -89,8 +97,10 @@ export function planFailures(sheets: readonly FailureRows[], known: KnownRecords
         continue
       }
       const trainId = trains.idOf(fields.trainNo, fields.vehicleType, origin)
-      const part = resolve(evidence(record))
-      const occurredAt = text(record, 'occurredAt')
+      const assigned = text(record, 'assignedPartNo')
+      const part = resolve(assigned === '' ? evidence(record) : { ...evidence(record), partNo: assigned })
+      const isBelievable = !record.issues.some((issue) => issue.field === 'occurredAt' && (issue.code === 'future-date' || issue.code === 'date-unreadable'))
+      const occurredAt = isBelievable ? text(record, 'occurredAt') : yearOfNumber(no)
       const mine = identities(no, trainId ?? '', occurredAt, part?.nodeId ?? plainText(text(record, 'node')), text(record, 'symptom'))
       const before = mine.map((identity) => seen.get(identity)).find((found) => found !== undefined)
       if (before !== undefined) {
@@ -109,14 +119,18 @@ export function planFailures(sheets: readonly FailureRows[], known: KnownRecords
 
       const operatorId = parties.idOf('operator', fields.operator)
       const closed = fields.closed === undefined ? undefined : STATE_OF_CLOSED[String(fields.closed)]
+      // A person who closes a row in the workbook means it, whatever the finer state beside it still says.
+      const finer = text(record, 'workflowState')
+      const state = finer !== '' && (closed === undefined || closed === (LEDGER_STATE[finer] ?? 'SUBMITTED')) ? finer : (closed ?? 'SUBMITTED')
       const id = newId()
       failures.push(without({
         id,
         origin,
         legacy: true,
         no,
-        state: closed ?? 'SUBMITTED',
+        state,
         occurredAt,
+        occurredAtText: isBelievable ? undefined : (record.raw.occurredAt ?? text(record, 'occurredAt')),
         customerId: operatorId,
         depotId: parties.idOf('depot', fields.depot, operatorId),
         lineId: parties.idOf('line', fields.line),
@@ -151,9 +165,10 @@ export function planFailures(sheets: readonly FailureRows[], known: KnownRecords
       const method = text(record, 'method')
       const handler = text(record, 'handler')
       const repairedAt = text(record, 'repairedAt')
-      const hasHandling = measure !== '' || method !== '' || handler !== '' || repairedAt !== ''
+      const result = text(record, 'result')
+      const hasHandling = measure !== '' || method !== '' || handler !== '' || repairedAt !== '' || result !== ''
       const handlingId = hasHandling ? newId() : undefined
-      if (handlingId !== undefined) handlings.push(without({ id: handlingId, origin, failureId: id, measure, method, handler, endAt: repairedAt, result: text(record, 'result') }))
+      if (handlingId !== undefined) handlings.push(without({ id: handlingId, origin, failureId: id, measure, method, handler, endAt: repairedAt, result }))
       const removedSerial = text(record, 'removedSerial')
       const installedSerial = text(record, 'installedSerial')
       if (removedSerial !== '' || installedSerial !== '')

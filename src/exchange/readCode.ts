@@ -4,15 +4,19 @@ import type { CodeWords } from './codeWords'
 /** Turns a word into the code of one list; undefined when no word of the list is in the text. */
 export type CodeReader = (text: string) => string | undefined
 
+const NAMED = /\[([A-Z][A-Z\d_]+)\]$/
 const NEGATED = /[未无不非](?:造成|影响|发生|引起|导致|出现|有|能)?$/
 
 /**
  * Makes a reader for one code list. A whole word wins; otherwise words inside the text count, unless 未, 无 or 不 stands before them.
+ * A code in square brackets at the end, `自定义 [OWN1]`, is that code: so our own workbooks write codes a company added.
+ *
  * @param prefer `longest` takes the most telling word, `last-listed` the gravest code
+ * @param labels whole words that count before all others
  */
-export function codeReader(words: CodeWords, prefer: 'longest' | 'last-listed'): CodeReader {
+export function codeReader(words: CodeWords, prefer: 'longest' | 'last-listed', labels: readonly (readonly [string, string])[] = []): CodeReader {
   const entries = Object.entries(words).flatMap(([code, list]) => list.map((word) => [word, code] as const))
-  const exact = new Map(entries)
+  const exact = new Map([...entries, ...labels.map(([word, code]) => [foldText(word), code] as const)])
   const inside = entries.filter(([word]) => word.length >= 2)
   if (prefer === 'longest') inside.sort((a, b) => b[0].length - a[0].length)
   else inside.reverse()
@@ -21,7 +25,7 @@ export function codeReader(words: CodeWords, prefer: 'longest' | 'last-listed'):
   return (text) => {
     if (read.has(text)) return read.get(text)
     const word = foldText(text).replace(/[。；;.,，]+$/, '')
-    const code = exact.get(word) ?? inside.find(([part]) => holds(word, part))?.[1]
+    const code = NAMED.exec(text)?.[1] ?? exact.get(word) ?? inside.find(([part]) => holds(word, part))?.[1]
     if (read.size < 10_000) read.set(text, code)
     return code
   }

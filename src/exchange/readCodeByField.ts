@@ -1,15 +1,23 @@
+import { BUILT_IN_CODES } from '../domain/codeLists'
+import type { CodeListName } from '../domain/codeListName'
 import { CAUSE_WORDS, IMPACT_WORDS, METHOD_WORDS, PHASE_WORDS, RESULT_WORDS } from './codeWords'
 import { codeReader, type CodeReader } from './readCode'
 
 export type CodedField = 'impact' | 'phase' | 'method' | 'causeCategory' | 'result'
 
+/** Both labels of every code, as our own workbooks write them. */
+const labels = (list: CodeListName): readonly (readonly [string, string])[] => BUILT_IN_CODES[list].flatMap(({ code, zh, en }) => [[zh, code] as const, [en, code] as const])
+
 const READERS: Readonly<Record<CodedField, CodeReader>> = {
-  impact: codeReader(IMPACT_WORDS, 'last-listed'),
-  phase: codeReader(PHASE_WORDS, 'longest'),
-  method: codeReader(METHOD_WORDS, 'longest'),
-  causeCategory: codeReader(CAUSE_WORDS, 'longest'),
-  result: codeReader(RESULT_WORDS, 'longest'),
+  impact: codeReader(IMPACT_WORDS, 'last-listed', labels('CL-IMPACT')),
+  phase: codeReader(PHASE_WORDS, 'longest', labels('CL-PHASE')),
+  method: codeReader(METHOD_WORDS, 'longest', labels('CL-HANDLE')),
+  causeCategory: codeReader(CAUSE_WORDS, 'longest', labels('CL-CAUSE')),
+  result: codeReader(RESULT_WORDS, 'longest', labels('CL-RESULT')),
 }
 
 /** The code of a field's list for a word, or undefined. */
 export const readCode = (field: CodedField, text: string): string | undefined => READERS[field](text)
+
+/** The workflow state of our own workbooks. */
+export const readState: CodeReader = codeReader({}, 'longest', labels('CL-STATE'))

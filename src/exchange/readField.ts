@@ -1,9 +1,10 @@
 import { foldText, saysNothing } from './cellText'
+import { asExactAsShown, isEstimate, isLiteral } from './ourFormats'
 import type { FieldName, FieldValue, IssueCode } from './parsedSheet'
 import type { RawCell } from './rawWorkbook'
 import { readCarNo } from './readCarNo'
 import { readClosedState } from './readClosedState'
-import { readCode, type CodedField } from './readCodeByField'
+import { readCode, readState, type CodedField } from './readCodeByField'
 import { readDate, readDateNumber, type DateReading } from './readDate'
 import { readDelayMinutes } from './readDelayMinutes'
 import { readOdometer } from './readOdometer'
@@ -42,12 +43,14 @@ const DATE_INSIDE = /\d{2,4}\s*[.\-/年]\s*\d{1,2}\s*[.\-/月]/
 const MOST_EXACT_NUMBER = 1e15
 
 const date: FieldReader = (text, cell, context) => {
-  if (typeof cell.v === 'number') return dateResult(readDateNumber(cell.v, isDateFormat(cell.z), context.date1904))
+  if (typeof cell.v === 'number') return shown(dateResult(readDateNumber(cell.v, isDateFormat(cell.z), context.date1904)), cell)
   if (PROMISED.has(foldText(text))) return { issues: ['date-unreadable'] }
   return saysNothing(text) ? NOTHING : dateResult(readDate(text, context.yearOf))
 }
 
 const dateResult = ({ value, issues, yearless }: DateReading): FieldReading => (value === undefined ? { issues, yearless: yearless === true } : { value, issues, yearless: yearless === true })
+
+const shown = (reading: FieldReading, { z }: RawCell): FieldReading => (typeof reading.value === 'string' ? { ...reading, value: asExactAsShown(reading.value, z) } : reading)
 
 /** A part is made in a month, a distance run in one: there is no day to miss. */
 const partDate: FieldReader = (text, cell, context) => {
@@ -94,6 +97,7 @@ const FIELD_READERS: Partial<Record<FieldName, FieldReader>> = {
   removedSerial: serial,
   installedSerial: serial,
   partNo: serial,
+  assignedPartNo: serial,
   batchNo: serial,
   phase: coded('phase'),
   method: coded('method'),
@@ -119,9 +123,9 @@ const FIELD_READERS: Partial<Record<FieldName, FieldReader>> = {
     if (saysNothing(text)) return NOTHING
     return namesSeveral(text) ? { value: text, issues: ['several-products'] } : { value: text }
   },
-  odometerKm: (text, _cell, { unitKm }) => {
+  odometerKm: (text, cell, { unitKm }) => {
     if (saysNothing(text)) return NOTHING
-    const { km, estimated, toleranceKm = 0 } = readOdometer(text, unitKm)
+    const { km, estimated, toleranceKm = 0 } = readOdometer(isEstimate(cell) ? `约${text}` : text, unitKm)
     if (km === undefined) return { issues: ['odometer-unreadable'] }
     return estimated ? { value: km, issues: ['odometer-estimated'], toleranceKm } : { value: km, toleranceKm }
   },
@@ -150,6 +154,10 @@ const FIELD_READERS: Partial<Record<FieldName, FieldReader>> = {
     if (state !== undefined) return { value: state }
     return saysNothing(text) ? NOTHING : { issues: ['value-unmapped'] }
   },
+  workflowState: (text) => {
+    const state = readState(text)
+    return state === undefined ? NOTHING : { value: state }
+  },
   criticality: (text) => {
     if (saysNothing(text)) return NOTHING
     const found = /^([A-C])(?:类|级|件)?$/.exec(text.normalize('NFKC').trim().toUpperCase())
@@ -168,7 +176,7 @@ const FIELD_READERS: Partial<Record<FieldName, FieldReader>> = {
 
 /** Reads one cell as a field. Same text, same answer, except for dates without a year. */
 export function readField(field: FieldName, text: string, cell: RawCell, context: ReadingContext): FieldReading {
-  return (FIELD_READERS[field] ?? plain)(text, cell, context)
+  return isLiteral(cell) ? { value: text } : (FIELD_READERS[field] ?? plain)(text, cell, context)
 }
 
 function namesSeveral(text: string): boolean {

@@ -1,4 +1,5 @@
 import { saysNothing } from './cellText'
+import { isLiteral } from './ourFormats'
 import type { FieldName, ParsedRecord, SkipReason } from './parsedSheet'
 import { recordReader } from './recordReader'
 import type { RecognisedSheet } from './recogniseSheet'
@@ -27,7 +28,12 @@ export function readLedger(grid: SheetGrid, sheet: RecognisedSheet, today: strin
     noteDates(record, letters, today)
     noteOpenEnds(record, letters)
   }
-  noteLostZeros(table.records, letters.get('trainNo'))
+  const trains = sheet.columns.find(({ field }) => field === 'trainNo')
+  const isExact = ({ row }: ParsedRecord): boolean => {
+    const cell = trains && grid.cell(row - 1, trains.index)
+    return cell !== undefined && isLiteral(cell)
+  }
+  noteLostZeros(table.records, letters.get('trainNo'), isExact)
   return table
 }
 
@@ -83,7 +89,7 @@ function noteOpenEnds(record: ParsedRecord, letters: Letters): void {
 }
 
 /** 112 among 0108, 0110 … was 0112 before a spreadsheet took it for a number. */
-function noteLostZeros(records: readonly ParsedRecord[], column: string | undefined): void {
+function noteLostZeros(records: readonly ParsedRecord[], column: string | undefined, isExact: (record: ParsedRecord) => boolean): void {
   const lengths = new Map<number, number>()
   for (const { fields } of records) {
     if (typeof fields.trainNo === 'string') lengths.set(fields.trainNo.length, (lengths.get(fields.trainNo.length) ?? 0) + 1)
@@ -92,7 +98,7 @@ function noteLostZeros(records: readonly ParsedRecord[], column: string | undefi
   const full = new Set(records.flatMap(({ fields }) => (typeof fields.trainNo === 'string' && fields.trainNo.length === usual ? [fields.trainNo] : [])))
   for (const record of records) {
     const found = record.fields.trainNo
-    if (typeof found !== 'string' || found.length >= usual || !full.has(found.padStart(usual, '0'))) continue
+    if (typeof found !== 'string' || found.length >= usual || !full.has(found.padStart(usual, '0')) || isExact(record)) continue
     record.raw.trainNo ??= found
     record.fields.trainNo = found.padStart(usual, '0')
     record.issues.push({ column: column ?? null, code: 'train-zero-lost', field: 'trainNo', parameters: { found } })

@@ -2,6 +2,7 @@ import { cellText, foldText } from './cellText'
 import { columnLetter } from './columnLetter'
 import { headerUnitKm } from './readOdometer'
 import { yearIn } from './monthHeader'
+import { isLiteral } from './ourFormats'
 import type { FieldName, Issue, IssueCode, ParsedRecord, RecordKind } from './parsedSheet'
 import type { RawCell } from './rawWorkbook'
 import { readField, type FieldReading, type ReadingContext } from './readField'
@@ -9,6 +10,8 @@ import type { RecognisedColumn, RecognisedSheet } from './recogniseSheet'
 import type { SheetGrid } from './sheetGrid'
 
 const DITTO = new Set(['〃', '″', '′′', '"', '”', '“', '``', "''", '同上', '同', '同前', '上同', '同左上', 'ditto', 'do.', '↑', '々'])
+/** “Same as above”. */
+export const isDitto = (text: string): boolean => text.length <= 5 && DITTO.has(foldText(text))
 /** A column of ever new values, such as serial numbers, is not worth remembering. */
 const VALUES_ON_TRIAL = 500
 
@@ -102,10 +105,11 @@ export function recordReader(grid: SheetGrid, sheet: RecognisedSheet): RecordRea
       state.hits++
       return known
     }
-    const text = cellText(cell)
-    const isDitto = text.length <= 5 && DITTO.has(foldText(text))
-    const reading = isDitto || text === '' ? {} : readField(state.field, text, cell, contextOf(state, rowVehicleType))
-    const remembered: Remembered = { cell, text, isDitto, rowVehicleType, reading }
+    const literal = isLiteral(cell)
+    const text = literal ? String(cell.v) : cellText(cell)
+    const repeats = !literal && isDitto(text)
+    const reading = repeats || text === '' ? {} : readField(state.field, text, cell, contextOf(state, rowVehicleType))
+    const remembered: Remembered = { cell, text, isDitto: repeats, rowVehicleType, reading }
     if (!reading.yearless && (state.remembered.size < VALUES_ON_TRIAL || state.hits > state.remembered.size)) state.remembered.set(cell.v, remembered)
     return remembered
   }

@@ -69,7 +69,7 @@ export function kpiReport(files: readonly { readonly name: string; readonly byte
   const { counted, excluded } = rowsInScope(columns, live, fleet, { ...scope, from, to })
   const { nodes, unassigned } = nodeFigures(columns, counted, fleet, exposure)
 
-  const repeated = recurrence(columns, counted, fleet, DEFAULT_RECURRENCE)
+  const repeated = recurrence(columns, counted.filter((row) => !Number.isNaN(columns.number.occurredDay[row])), fleet, DEFAULT_RECURRENCE)
   const repeatsAt = new Map<string, number>()
   const nodeOf = (row: number): string => columns.text.bomNodeId.words[columns.text.bomNodeId.index[row] ?? 0] ?? ''
   for (const row of repeated.status === 'estimated' ? repeated.repeatRows : [])

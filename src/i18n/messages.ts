@@ -1,9 +1,15 @@
 /** All sentences of the program, by area. Chinese is written first; English must have the same keys and parameters. */
+import { chartsEn, chartsZh } from './charts'
+import { dataEn, dataZh } from './data'
+import { failuresEn, failuresZh } from './failures'
+import { productsEn, productsZh } from './products'
+import { settingsEn, settingsZh } from './settings'
 import { shellEn, shellZh } from './shell'
+import { workbooksEn, workbooksZh } from './workbooks'
 import type { Language, Translation } from './translation'
 
-const zh = { ...shellZh }
-const en: Translation<typeof zh> = { ...shellEn }
+const zh = { ...shellZh, ...chartsZh, ...failuresZh, ...dataZh, ...productsZh, ...settingsZh, ...workbooksZh }
+const en: Translation<typeof zh> = { ...shellEn, ...chartsEn, ...failuresEn, ...dataEn, ...productsEn, ...settingsEn, ...workbooksEn }
 
 export type Messages = Translation<typeof zh>
 

@@ -1,5 +1,5 @@
 /** One failure and the records that hang on it, as the row that tables, search and figures read. */
-import { dayNumber, isMoment } from '../domain/moment'
+import { dayNumber, isMoment, precisionOf } from '../domain/moment'
 import type { CorrectiveAction } from '../domain/records/correctiveAction'
 import type { Failure } from '../domain/records/failure'
 import type { Handling } from '../domain/records/handling'
@@ -30,7 +30,7 @@ export function failureRow(failure: Failure & Omit<Stored, 'versions'>, parts: F
     const value = asText(failure[field])
     if (value !== '') row[field] = value
   }
-  if (failure.occurredAt !== undefined && isMoment(failure.occurredAt)) row['occurredDay'] = dayNumber(failure.occurredAt)
+  if (failure.occurredAt !== undefined && isMoment(failure.occurredAt) && precisionOf(failure.occurredAt) !== 'year') row['occurredDay'] = dayNumber(failure.occurredAt)
   if (failure.odometerKm !== undefined) row['odometerKm'] = failure.odometerKm
   if (failure.delayMin !== undefined) row['delayMin'] = failure.delayMin
   row['qty'] = failure.qty ?? 1

@@ -6,7 +6,7 @@ import type { NotEstimable } from '../reliability/notEstimable'
 import { pareto } from '../reliability/pareto'
 import { uChart, type UChart } from '../reliability/uChart'
 import type { LabelOf } from './failureFilter'
-import type { FailureColumns, TextField } from './failureColumns'
+import { textAt, type FailureColumns, type TextField } from './failureColumns'
 import type { Fleet } from './fleet'
 import { mtbfOf, partExposure } from './nodeFigures'
 import { recurrence, type Recurrence, type RecurrenceQuestion } from './recurrence'
@@ -52,6 +52,8 @@ export interface NodeAnalysis {
   readonly quantity: number
   readonly exposureKm: number
   readonly counted: Uint32Array
+  /** Counted failures of which only the year is known: in the totals, but in no month and no interval. */
+  readonly undated: number
   readonly excluded: Readonly<Partial<Record<Exclusion, Uint32Array>>>
   readonly mtbf: MtbfEstimate | NotEstimable<string>
   readonly paretos: Readonly<Record<ParetoDimension, readonly ParetoBar[]>>
@@ -74,8 +76,9 @@ export function nodeAnalysis(columns: FailureColumns, live: Uint32Array, fleet: 
   const perTrainKm = exposure.trainKm > 0 ? exposureKm / exposure.trainKm : 0
   const daily = dailyKm(fleet, trains, period.from, period.to)
 
-  const months = trendMonths(columns, counted, daily, period, perTrainKm)
   const days = columns.number.occurredDay
+  const dated = counted.filter((row) => !Number.isNaN(days[row]))
+  const months = trendMonths(columns, dated, daily, period, perTrainKm)
   const length = period.to - period.from
   return {
     scope: closed,
@@ -83,19 +86,20 @@ export function nodeAnalysis(columns: FailureColumns, live: Uint32Array, fleet: 
     quantity,
     exposureKm,
     counted,
+    undated: counted.length - dated.length,
     excluded,
     mtbf: mtbfOf(counted.length, exposureKm),
     paretos: {
       child: paretoBars(counted, childWord(columns, fleet, scope.nodeId), (word) => (word === '' ? '' : labelOf('bomNodeId', word))),
-      symptomCode: paretoOfField(columns, counted, 'symptomCode', labelOf),
+      symptomCode: paretoBars(counted, (row) => symptomWord(columns, row), (word) => (word.startsWith(AS_WRITTEN) ? `“${word.slice(1)}”` : word === '' ? '' : labelOf('symptomCode', word))),
       causeCat: paretoOfField(columns, counted, 'causeCat', labelOf),
       trainId: paretoOfField(columns, counted, 'trainId', labelOf),
       depotId: paretoBars(counted, depotWord(columns, fleet), (word) => (word === '' ? '' : labelOf('depotId', word))),
     },
     trend: { months, chart: uChart(months.map(({ rows, exposureKm }) => ({ count: rows.length, exposure: exposureKm / KM_PER_RATE_UNIT }))) },
-    laplace: length > 0 ? laplaceTrend([{ events: Array.from(counted, (row) => (days[row] ?? 0) - period.from + 0.5), end: length }], 'time') : { status: 'not-estimable', reason: 'no-events' },
-    cumulative: cumulativePoints(columns, counted, daily, period, perTrainKm),
-    recurrence: recurrence(columns, counted, fleet, question),
+    laplace: length > 0 ? laplaceTrend([{ events: Array.from(dated, (row) => (days[row] ?? 0) - period.from + 0.5), end: length }], 'time') : { status: 'not-estimable', reason: 'no-events' },
+    cumulative: cumulativePoints(columns, dated, daily, period, perTrainKm),
+    recurrence: recurrence(columns, dated, fleet, question),
   }
 }
 
@@ -113,6 +117,17 @@ function paretoBars(rows: Uint32Array, wordOf: (row: number) => string, labelOfW
   const ranked = pareto([...groups].map(([word, rows]) => ({ label: word, count: rows.length })))
   if (ranked.status === 'not-estimable') return []
   return ranked.rows.map(({ label: word, share, cumulative, vital }) => ({ word, label: labelOfWord(word), rows: Uint32Array.from(groups.get(word) ?? []), share, cumulative, vital }))
+}
+
+/** Marks a symptom that is only described in words, so that no wording can be taken for a code. */
+export const AS_WRITTEN = '\u0002'
+
+/** The symptom code; where nobody gave one (legacy rows), the description as written, so that equal wordings group. */
+function symptomWord(columns: FailureColumns, row: number): string {
+  const code = textAt(columns, 'symptomCode', row)
+  if (code !== '') return code
+  const description = textAt(columns, 'description', row)
+  return description === '' ? '' : AS_WRITTEN + description.replace(/[\s。；;.]+$/u, '').replace(/\s+/gu, '')
 }
 
 /** For each row the child of the node (or the root) that its part hangs under; the node itself when it failed as such. */

@@ -1,6 +1,6 @@
 /** The question every figure answers: which node, which period, which trains, what counts. */
-import { dateOfDay } from '../domain/moment'
-import type { FailureColumns } from './failureColumns'
+import { dateOfDay, dayNumber, isMoment, precisionOf } from '../domain/moment'
+import { textAt, type FailureColumns } from './failureColumns'
 import type { Fleet } from './fleet'
 import { judge, type Population, type Verdict } from './judgement'
 import { exposureBetween } from './trainUsage'
@@ -17,7 +17,7 @@ export interface Scope {
   readonly depotIds: readonly string[]
 }
 
-export type Exclusion = Exclude<Verdict, 'counted'> | 'date-unknown' | 'train-unknown'
+export type Exclusion = Exclude<Verdict, 'counted'> | 'date-unknown' | 'date-too-coarse' | 'train-unknown'
 
 export interface ScopedRows {
   /** Rows that count, in the order of the columns. */
@@ -64,7 +64,9 @@ export function rowsInScope(columns: FailureColumns, live: Uint32Array, fleet: F
     if (train === 0) continue
     const day = days[row] ?? Number.NaN
     if (day < from || day >= to) continue
-    if (Number.isNaN(day)) leaveOut('date-unknown', row)
+    const placed = Number.isNaN(day) ? placeOfYear(columns, row, from, to) : 'inside'
+    if (placed === 'outside') continue
+    if (placed !== 'inside') leaveOut(placed, row)
     else if (train === 2) leaveOut('train-unknown', row)
     else {
       const verdict = verdictOf(row)
@@ -75,6 +77,26 @@ export function rowsInScope(columns: FailureColumns, live: Uint32Array, fleet: F
     }
   }
   return { counted: counted.slice(0, count), excluded: Object.fromEntries(Object.entries(excluded).map(([why, rows]) => [why, Uint32Array.from(rows)])) }
+}
+
+/**
+ * Of some failures only the year is known. Such a one counts in a period that surely holds it: from the start of its
+ * year to the end of it, or to the day it was repaired or closed in that year.
+ */
+function placeOfYear(columns: FailureColumns, row: number, from: number, to: number): 'inside' | 'outside' | 'date-unknown' | 'date-too-coarse' {
+  const year = textAt(columns, 'occurredAt', row)
+  if (!isMoment(year)) return 'date-unknown'
+  const first = dayNumber(year)
+  let end = dayNumber(String(Number(year) + 1))
+  for (const field of ['repairedAt', 'closedAt'] as const) {
+    const later = textAt(columns, field, row)
+    if (isMoment(later) && precisionOf(later) !== 'year' && precisionOf(later) !== 'month') {
+      const day = dayNumber(later)
+      if (day >= first && day + 1 < end) end = day + 1
+    }
+  }
+  if (first >= from && end <= to) return 'inside'
+  return end <= from || first >= to ? 'outside' : 'date-too-coarse'
 }
 
 function nodeMask(columns: FailureColumns, fleet: Fleet, nodeId: string | undefined): Uint8Array | null {

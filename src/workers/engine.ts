@@ -337,6 +337,77 @@ export class Engine {
     return hits.sort((a, b) => a.score - b.score || a.hit.label.localeCompare(b.hit.label, 'zh-CN', { numeric: true })).slice(0, limit).map(({ hit }) => hit)
   }
 
+  async nodeOf(id: string): Promise<NodeHit & { readonly targetFpmk: number | null; readonly designMtbfH: number | null; readonly designMdbfKm: number | null; readonly criticality: string } | null> {
+    await this.open()
+    const node = this.fleet.tree.nodes.get(id)
+    if (node === undefined) return null
+    return {
+      id,
+      name: node.name ?? '',
+      partNo: node.partNo ?? '',
+      path: this.fleet.tree.pathOf(id).map((step) => step.name ?? ''),
+      targetFpmk: node.targetFpmk ?? null,
+      designMtbfH: node.designMtbfH ?? null,
+      designMdbfKm: node.designMdbfKm ?? null,
+      criticality: node.criticality ?? '',
+    }
+  }
+
+  async trainOf(id: string): Promise<TrainHit & { readonly vehicleType: string; readonly trainNo: string; readonly depotId: string; readonly operatorId: string; readonly line: string } | null> {
+    await this.open()
+    const train = this.fleet.trains.get(id)
+    if (train === undefined) return null
+    return {
+      id,
+      label: trainLabel(this.fleet, id),
+      depot: partyLabel(this.fleet, train.depotId ?? ''),
+      operator: partyLabel(this.fleet, train.operatorId ?? ''),
+      line: partyLabel(this.fleet, train.lineId ?? ''),
+      vehicleType: train.vehicleType ?? '',
+      trainNo: train.trainNo ?? '',
+      depotId: train.depotId ?? '',
+      operatorId: train.operatorId ?? '',
+    }
+  }
+
+  private unassignedRows(): number[] {
+    const { index, words } = this.columns.text.bomNodeId
+    return Array.from(this.live).filter((row) => !this.fleet.tree.nodes.has(words[index[row] ?? 0] ?? ''))
+  }
+
+  /** Wordings of parts that fit no node, most frequent first. */
+  async unassignedWords(): Promise<readonly { readonly words: string; readonly count: number }[]> {
+    await this.open()
+    const counts = new Map<string, number>()
+    for (const row of this.unassignedRows()) {
+      const words = textAt(this.columns, 'nodeText', row)
+      counts.set(words, (counts.get(words) ?? 0) + 1)
+    }
+    return [...counts].map(([words, count]) => ({ words, count })).sort((a, b) => b.count - a.count)
+  }
+
+  async idsOfUnassigned(words: string): Promise<readonly string[]> {
+    await this.open()
+    return this.unassignedRows().filter((row) => textAt(this.columns, 'nodeText', row) === words).map((row) => this.columns.ids[row] ?? '')
+  }
+
+  /** Names of everything a failure can point to, by id. */
+  async allNames(): Promise<Readonly<Record<string, string>>> {
+    await this.open()
+    const names: Record<string, string> = {}
+    for (const id of this.fleet.tree.nodes.keys()) names[id] = nodeLabel(this.fleet, id)
+    for (const id of this.fleet.trains.keys()) names[id] = trainLabel(this.fleet, id)
+    for (const id of this.fleet.parties.keys()) names[id] = partyLabel(this.fleet, id)
+    for (const batch of this.reference?.batches ?? []) names[batch.id] = batch.files.map((file) => file.name).join('、')
+    return names
+  }
+
+  /** Names of organisations and places, by id. */
+  async partyNames(ids: readonly string[]): Promise<Readonly<Record<string, string>>> {
+    await this.open()
+    return Object.fromEntries(ids.map((id) => [id, partyLabel(this.fleet, id)]))
+  }
+
   async tree(scope: Scope): Promise<TreeView> {
     await this.open()
     const { from, to } = periodOf(this.columns, this.live, this.fleet, scope)
@@ -383,16 +454,13 @@ export class Engine {
   async overview(): Promise<Overview> {
     await this.open()
     const sample = this.reference?.batches.find((batch) => batch.isSample && batch.state === 'committed')
-    const { index, words } = this.columns.text.bomNodeId
-    let unassigned = 0
-    for (const row of this.live) if (!this.fleet.tree.nodes.has(words[index[row] ?? 0] ?? '')) unassigned += 1
     return {
       version: this.version,
       failures: this.live.length,
       trains: this.fleet.trains.size,
       nodes: this.fleet.tree.nodes.size,
       readings: this.reference?.usageReadings.length ?? 0,
-      unassigned,
+      unassigned: this.unassignedRows().length,
       hasSample: sample !== undefined,
       sampleBatchId: sample?.id ?? null,
     }

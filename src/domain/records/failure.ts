@@ -5,6 +5,7 @@ export const failureFields = {
   no: text('故障编号', 'Failure no.', 'calculated'),
   title: text('故障简题', 'Short title'),
   occurredAt: moment('发生时间', 'Occurred at', 'G1'),
+  occurredAtText: text('发生时间(原文)', 'Occurred at, as written'),
   foundAt: moment('发现时间', 'Found at'),
   reportedAt: moment('上报时间', 'Reported at', 'calculated'),
   customerId: ref('parties', '用户', 'Customer'),

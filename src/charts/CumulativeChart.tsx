@@ -1,0 +1,126 @@
+/** How failures add up over the distance run, beside the straight line of a rate that never changed. */
+import { useMemo } from 'react'
+import { CartesianGrid, ComposedChart, Line, ReferenceLine, usePlotArea, useXAxisScale, useYAxisScale, XAxis, YAxis, ZIndexLayer } from 'recharts'
+import { formatCount, formatDay, formatFigure } from '../i18n/format'
+import type { CumulativePoint } from '../metrics/nodeAnalysis'
+import { useText } from '../ui/LanguageContext'
+import { coveringTicks } from './axisTicks'
+import { AxisTitles } from './AxisTitles'
+import { ChartLegend, DASHES } from './ChartLegend'
+import { ChartStage } from './ChartStage'
+import { clusterByGap } from './clusterByGap'
+import { dayTicks } from './dayTicks'
+import { MarkLayer, type DrawnMark } from './MarkLayer'
+import type { OnOpen } from './openedMark'
+import { thinPoints } from './thinPoints'
+
+interface Props {
+  readonly label: string
+  /** In order; `failures` counts from 1. */
+  readonly points: readonly CumulativePoint[]
+  /** Part-kilometres of the whole period; 0 where none are known, then the drawing goes by date. */
+  readonly exposureKm: number
+  readonly onOpen: OnOpen
+}
+
+interface Datum {
+  readonly place: number
+  readonly failures: number
+}
+
+const KM_PER_UNIT = 1e6
+const NARROWEST_MARK = 5
+const MOST_DOTS = 150
+const ABOVE_LINES = 600
+const COLOUR = 'var(--series-1)'
+
+export function CumulativeChart({ label, points, exposureKm, onOpen }: Props) {
+  const { t, language } = useText()
+  const isByDate = !(exposureKm > 0)
+  const total = points.length
+  const drawn = useMemo(() => thinPoints(points, 1000), [points])
+  const placeOf = (point: CumulativePoint): number => (isByDate ? point.day : point.exposureKm / KM_PER_UNIT)
+  const first = isByDate ? (points[0]?.day ?? 0) : 0
+  const last = isByDate ? (points.at(-1)?.day ?? 0) + 1 : exposureKm / KM_PER_UNIT
+  const data: readonly Datum[] = [{ place: first, failures: 0 }, ...drawn.map((point) => ({ place: placeOf(point), failures: point.failures })), { place: last, failures: total }]
+  const ticksUp = coveringTicks(Math.max(1, total)).filter(Number.isInteger)
+  const top = Math.max(total, ticksUp.at(-1) ?? 1)
+  const count = (value: unknown): string => formatCount(Number(value), language)
+
+  return (
+    <>
+      <ChartStage label={label}>
+        {(width, host) => {
+          const room = 14 + 7 * count(top).length
+          const across = Math.max(2, Math.floor((width - room) / 84))
+          const ticks = isByDate ? dayTicks(first, last, across) : coveringTicks(last, Math.min(10, across)).filter((tick) => tick <= last)
+          return (
+            <ComposedChart data={[...data]} width={width} height={width < 560 ? 290 : 320} margin={{ top: 26, right: 22, bottom: 22, left: 4 }} accessibilityLayer={false}>
+              <CartesianGrid stroke="var(--line)" />
+              <XAxis type="number" dataKey="place" domain={[first, last]} ticks={[...ticks]} interval={0} tickFormatter={(value) => (isByDate ? formatDay(Number(value)).slice(0, 7) : formatFigure(Number(value), language))} height={26} tick={{ className: 'chart-tick' }} axisLine={{ stroke: 'var(--line-strong)' }} tickLine={{ stroke: 'var(--line-strong)' }} />
+              <YAxis type="number" domain={[0, top]} ticks={[...ticksUp]} tickFormatter={count} width={room} tick={{ className: 'chart-tick' }} axisLine={{ stroke: 'var(--line-strong)' }} tickLine={false} />
+              <ReferenceLine segment={[{ x: first, y: 0 }, { x: last, y: total }]} stroke="var(--text-3)" strokeDasharray={DASHES} strokeWidth={1.5} />
+              <Line dataKey="failures" type="stepAfter" stroke={COLOUR} strokeWidth={1.75} dot={false} activeDot={false} isAnimationActive={false} />
+              <AxisTitles left={t.chartCumulativeAxis} bottom={isByDate ? t.chartDateAxis : t.chartExposureAxis} />
+              <PointMarks points={points} placeOf={placeOf} host={host} width={width} isByDate={isByDate} onOpen={onOpen} />
+            </ComposedChart>
+          )
+        }}
+      </ChartStage>
+      <ChartLegend
+        remarks={[...(isByDate ? [t.chartNotNormalisedRemark] : []), ...(drawn.length < total ? [t.chartThinned(count(drawn.length), count(total))] : [])]}
+        items={[
+          { shape: 'steps', colour: COLOUR, text: isByDate ? `${t.chartCumulativeSteps}（${t.chartNotNormalised}）` : t.chartCumulativeSteps },
+          { shape: 'dashes', colour: 'var(--text-3)', text: isByDate ? t.chartConstantRateByDate : t.chartConstantRate(formatFigure(total / (exposureKm / KM_PER_UNIT), language)) },
+        ]}
+      />
+    </>
+  )
+}
+
+interface PointMarksProps {
+  readonly points: readonly CumulativePoint[]
+  readonly placeOf: (point: CumulativePoint) => number
+  readonly host: HTMLElement
+  readonly width: number
+  readonly isByDate: boolean
+  readonly onOpen: OnOpen
+}
+
+/** Points too close for a finger or a mouse share one mark, so that every failure can be reached. */
+function PointMarks({ points, placeOf, host, width, isByDate, onOpen }: PointMarksProps) {
+  const { t, language } = useText()
+  const plot = usePlotArea()
+  const toX = useXAxisScale()
+  const toY = useYAxisScale()
+  if (plot === undefined || toX === undefined || toY === undefined) return null
+  const xs = points.map((point) => Number(toX(placeOf(point))))
+  const groups = clusterByGap(xs, NARROWEST_MARK).flatMap(([from, to]) => {
+    const members = points.slice(from, to)
+    const [first, last] = [members[0], members.at(-1)]
+    return first === undefined || last === undefined ? [] : [{ members, first, last, x: ((xs[from] ?? 0) + (xs[to - 1] ?? 0)) / 2, y: Number(toY(last.failures)) }]
+  })
+  const edges = [plot.x, ...groups.slice(1).map(({ x }, at) => (x + (groups[at]?.x ?? x)) / 2), plot.x + plot.width]
+  const marks: readonly DrawnMark[] = groups.map(({ members, first, last }) => {
+    const [from, to] = [formatDay(first.day), formatDay(last.day)]
+    const name = from === to ? from : t.chartRange(from, to)
+    return {
+      key: String(first.failures),
+      name,
+      rows: Uint32Array.from(members, ({ row }) => row),
+      label: t.chartCumulativeLabel(name, formatCount(last.failures, language)),
+      tip: [t.chartOfThese(formatCount(members.length, language)), ...(isByDate ? [] : [t.chartExposureIs(formatFigure(last.exposureKm / KM_PER_UNIT, language))])],
+    }
+  })
+  const boxes = groups.map(({ x, y }, at) => ({ x: edges[at] ?? plot.x, y: plot.y, width: (edges[at + 1] ?? 0) - (edges[at] ?? 0), height: plot.height, dot: { x, y } }))
+  return (
+    <>
+      {points.length > MOST_DOTS ? null : (
+        <ZIndexLayer zIndex={ABOVE_LINES}>
+          {points.map((point, at) => <circle key={point.failures} cx={xs[at]} cy={Number(toY(point.failures))} r={points.length <= 60 ? 3 : 2} style={{ fill: COLOUR }} />)}
+        </ZIndexLayer>
+      )}
+      <MarkLayer marks={marks} boxes={boxes} host={host} width={width} onOpen={onOpen} />
+    </>
+  )
+}

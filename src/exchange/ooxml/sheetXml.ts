@@ -1,0 +1,69 @@
+import { columnLetter } from '../columnLetter'
+import { styleIndex } from './cellStyles'
+import type { SharedStrings } from './sharedStrings'
+import type { Cell, PrintSetup, Row, Sheet } from './workbook'
+import { cellTextOf, xmlText } from './xmlText'
+
+const MOST_ROWS = 1_048_576
+/** What a spreadsheet would take for a formula when a person edits the cell. */
+const LIKE_A_FORMULA = /^[=+\-@\t\r＝＋－＠]/
+const PAPER: Readonly<Record<PrintSetup['paper'], number>> = { A3: 8, A4: 9 }
+
+/**
+ * The sheet part, piece by piece, so that a long ledger is never one string.
+ * @throws RangeError when there are more rows than a sheet can hold
+ */
+export function* sheetXml(sheet: Sheet, isFirst: boolean, strings: SharedStrings): Generator<string> {
+  yield '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
+  yield `<sheetViews><sheetView workbookViewId="0"${isFirst ? ' tabSelected="1"' : ''}>${paneXml(sheet)}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>`
+  if (sheet.widths.length > 0) yield `<cols>${sheet.widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`).join('')}</cols>`
+  yield '<sheetData>'
+  let number = 0
+  for (const row of sheet.rows) {
+    number += 1
+    if (number > MOST_ROWS) throw new RangeError(`a sheet holds ${MOST_ROWS} rows at most`)
+    if (row.some((cell) => cell !== undefined)) yield rowXml(row, number, strings)
+  }
+  yield '</sheetData>'
+  if (sheet.filter !== undefined) yield `<autoFilter ref="${sheet.filter}"/>`
+  if (sheet.merges !== undefined && sheet.merges.length > 0) yield `<mergeCells count="${sheet.merges.length}">${sheet.merges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`
+  yield printXml(sheet.print)
+  yield '</worksheet>'
+}
+
+function paneXml({ frozen }: Sheet): string {
+  if (frozen === undefined || (frozen.rows === 0 && frozen.columns === 0)) return ''
+  const { rows, columns } = frozen
+  const pane = rows > 0 && columns > 0 ? 'bottomRight' : rows > 0 ? 'bottomLeft' : 'topRight'
+  const splits = `${columns > 0 ? ` xSplit="${columns}"` : ''}${rows > 0 ? ` ySplit="${rows}"` : ''}`
+  return `<pane${splits} topLeftCell="${columnLetter(columns)}${rows + 1}" activePane="${pane}" state="frozen"/><selection pane="${pane}"/>`
+}
+
+function rowXml(row: Row, number: number, strings: SharedStrings): string {
+  let cells = ''
+  for (let column = 0; column < row.length; column += 1) {
+    const cell = row[column]
+    if (cell !== undefined) cells += cellXml(cell, columnLetter(column) + number, strings)
+  }
+  return `<row r="${number}">${cells}</row>`
+}
+
+function cellXml({ value, style }: Cell, address: string, strings: SharedStrings): string {
+  if (typeof value === 'string') {
+    const text = cellTextOf(value)
+    const look = styleIndex(style, LIKE_A_FORMULA.test(text))
+    return text === '' ? `<c r="${address}" s="${look}"/>` : `<c r="${address}" s="${look}" t="s"><v>${strings.indexOf(text)}</v></c>`
+  }
+  const look = styleIndex(style, false)
+  if (typeof value === 'boolean') return `<c r="${address}" s="${look}" t="b"><v>${value ? 1 : 0}</v></c>`
+  return Number.isFinite(value) ? `<c r="${address}" s="${look}"><v>${value}</v></c>` : `<c r="${address}" s="${look}"/>`
+}
+
+function printXml({ paper, landscape, header }: PrintSetup): string {
+  const words = xmlText(header.replaceAll('&', '&&').replace(/\s+/g, ' ').slice(0, 120))
+  return (
+    '<printOptions gridLines="1"/><pageMargins left="0.4" right="0.4" top="0.6" bottom="0.55" header="0.3" footer="0.3"/>' +
+    `<pageSetup paperSize="${PAPER[paper]}" orientation="${landscape ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/>` +
+    `<headerFooter><oddHeader>&amp;L${words}&amp;R&amp;A</oddHeader><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>`
+  )
+}

@@ -1,0 +1,44 @@
+import type { Moment } from '../../domain/moment'
+import type { StyleName } from './cellStyles'
+
+/** One cell: its value and how it looks. Text is always text; there are no formulas. */
+export interface Cell {
+  readonly value: string | number | boolean
+  readonly style: StyleName
+}
+
+export type Row = readonly (Cell | undefined)[]
+
+/** A range of cells as people write it, `A3:A4`. */
+export type Range = string
+
+export interface PrintSetup {
+  readonly paper: 'A4' | 'A3'
+  readonly landscape: boolean
+  /** Last row of the header to repeat on every page; the first is `repeatFrom` (both one-based). */
+  readonly repeatFrom?: number
+  readonly repeatTo?: number
+  /** Words at the top of every page; the page number stands at the bottom. */
+  readonly header: string
+}
+
+export interface Sheet {
+  readonly name: string
+  /** Widths in characters. */
+  readonly widths: readonly number[]
+  /** Walked once, so a generator is welcome. */
+  readonly rows: Iterable<Row>
+  readonly merges?: readonly Range[]
+  /** How many rows and columns stay while the rest scrolls. */
+  readonly frozen?: { readonly rows: number; readonly columns: number }
+  readonly filter?: Range
+  readonly print: PrintSetup
+}
+
+export interface Workbook {
+  readonly title: string
+  /** The program and its build. */
+  readonly creator: string
+  readonly createdAt: Moment
+  readonly sheets: readonly Sheet[]
+}

@@ -1,0 +1,57 @@
+import { strToU8, Zip, ZipDeflate } from 'fflate'
+import type { Moment } from '../../domain/moment'
+import { stylesXml } from './cellStyles'
+import { sharedStrings } from './sharedStrings'
+import { sheetXml } from './sheetXml'
+import type { Workbook } from './workbook'
+import { workbookParts } from './workbookParts'
+
+const LEVEL = 6
+const CHUNK_LENGTH = 256 * 1024
+
+/**
+ * The bytes of an .xlsx file. The same workbook gives the same bytes, on every machine and in every time zone.
+ * @throws RangeError when a sheet has more rows than a sheet can hold or `createdAt` is not a moment
+ */
+export function writeXlsx(book: Workbook): Uint8Array {
+  const chunks: Uint8Array[] = []
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error
+    chunks.push(chunk)
+  })
+  const mtime = civilStamp(book.createdAt)
+  const add = (path: string, pieces: Iterable<string>): void => {
+    const part = new ZipDeflate(path, { level: LEVEL })
+    part.mtime = mtime
+    zip.add(part)
+    let pending = ''
+    for (const piece of pieces) {
+      pending += piece
+      if (pending.length < CHUNK_LENGTH) continue
+      part.push(strToU8(pending), false)
+      pending = ''
+    }
+    part.push(strToU8(pending), true)
+  }
+
+  const strings = sharedStrings()
+  for (const [path, xml] of workbookParts(book)) add(path, [xml])
+  add('xl/styles.xml', [stylesXml()])
+  book.sheets.forEach((sheet, at) => add(`xl/worksheets/sheet${at + 1}.xml`, sheetXml(sheet, at === 0, strings)))
+  add('xl/sharedStrings.xml', strings.xml())
+  zip.end()
+  return joined(chunks)
+}
+
+/** A zip keeps local time without a zone; a `Date` made of the same fields gives the same bytes everywhere. */
+const civilStamp = (moment: Moment): Date => new Date(Number(moment.slice(0, 4)), Number(moment.slice(5, 7) || '1') - 1, Number(moment.slice(8, 10) || '1'), Number(moment.slice(11, 13) || '0'), Number(/^:(\d\d)/.exec(moment.slice(13))?.[1] ?? '0'))
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0))
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.length
+  }
+  return bytes
+}

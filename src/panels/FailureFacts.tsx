@@ -1,0 +1,153 @@
+/** The facts of one failure in groups; every imported value can show the cell it came from and what stood there. */
+import { useLiveQuery } from 'dexie-react-hooks'
+import { Fragment, useState } from 'react'
+import type { ImportBatch } from '../domain/importBatch'
+import { failureFields, type Failure } from '../domain/records/failure'
+import type { Field } from '../domain/records/field'
+import { formatCount, formatMoment } from '../i18n/format'
+import { importBatch, sourceRow } from '../store/imports'
+import type { FailureDossier } from '../store/failures'
+import { useText } from '../ui/LanguageContext'
+import { useCodes } from './useCodes'
+import { useEngine } from './useEngine'
+
+export const FACT_GROUPS = {
+  groupReport: ['occurredAt', 'occurredAtText', 'description', 'symptomCode', 'faultCode', 'title', 'remark'],
+  groupProduct: ['trainId', 'trainText', 'carNo', 'positionPath', 'bomNodeId', 'nodeText', 'partNoText', 'systemText', 'reportedSerial', 'reportedBatch', 'unitMadeAt', 'unitInstalledAt', 'qty', 'actualNodeId', 'actualSerial'],
+  groupCircumstances: ['detectionPhase', 'detectionMethod', 'operatingMode', 'environment', 'odometerKm', 'odometerEstimated', 'noReadingReason', 'operatingH', 'dataDownloaded', 'noDataReason'],
+  groupEffect: ['serviceImpact', 'delayMin', 'onMainLine', 'severity', 'faultLevel', 'ramCategory', 'safetyEvent', 'priority'],
+  groupJudgement: ['relevance', 'relevanceReason', 'chargeable', 'responsibleText', 'failureClass', 'verified', 'warrantyState', 'badFix'],
+  groupPeople: ['customerId', 'depotId', 'lineId', 'reporter', 'reporterPhone', 'reportedAt', 'state', 'closeCode', 'closedAt', 'closedBy', 'customerWitness', 'customerNeedsReport'],
+} as const satisfies Readonly<Record<string, readonly (keyof Failure)[]>>
+
+const BRIEF: readonly (keyof Failure)[] = ['trainId', 'trainText', 'carNo', 'bomNodeId', 'nodeText', 'reportedSerial', 'odometerKm', 'detectionPhase', 'serviceImpact', 'delayMin', 'relevance', 'chargeable', 'depotId', 'reporter', 'closedAt']
+
+/** Our field → the names the import gives the same thing. */
+const IMPORTED_AS: Readonly<Record<string, string>> = {
+  no: 'failureNo', description: 'symptom', bomNodeId: 'node', nodeText: 'node', partNoText: 'partNo', systemText: 'system', reportedSerial: 'serialNo', reportedBatch: 'batchNo',
+  unitMadeAt: 'mfgDate', unitInstalledAt: 'installedAt', trainId: 'trainNo', trainText: 'trainNo', detectionPhase: 'phase', serviceImpact: 'impact', customerId: 'operator',
+  depotId: 'depot', lineId: 'line', responsibleText: 'responsible', qty: 'quantity', state: 'closed', closedAt: 'actionDoneAt', occurredAtText: 'occurredAt',
+}
+
+export function useFieldText(): (field: Field, value: unknown, names: Readonly<Record<string, string>>) => string {
+  const { t, language } = useText()
+  const { label } = useCodes()
+  return (field, value, names) => {
+    if (value === undefined || value === null || value === '') return ''
+    switch (field.kind) {
+      case 'code':
+        return field.list === undefined ? String(value) : label(field.list, String(value))
+      case 'choice':
+        return field.choices?.find((choice) => choice.value === value)?.[language] ?? String(value)
+      case 'yesNo':
+        return value === true ? t.yes : t.no
+      case 'number':
+        return `${formatCount(Number(value), language)}${field.unit === undefined ? '' : ` ${field.unit}`}`
+      case 'moment':
+      case 'date':
+        return formatMoment(String(value))
+      case 'ref':
+        return names[String(value)] ?? String(value)
+      default:
+        return Array.isArray(value) ? value.map((part) => (field.list === undefined ? String(part) : label(field.list, String(part)))).join('、') : String(value)
+    }
+  }
+}
+
+export function FailureFacts({ dossier, brief = false }: { readonly dossier: FailureDossier; readonly brief?: boolean }) {
+  const { t, language } = useText()
+  const { failure } = dossier
+  const text = useFieldText()
+  const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
+  const source = useSource(dossier)
+  const row = (name: keyof Failure) => {
+    const field: Field = failureFields[name]
+    const shown = text(field, failure[name], names ?? {})
+    if (shown === '') return null
+    const cell = source?.cellOf(IMPORTED_AS[name] ?? name)
+    return (
+      <Fragment key={name}>
+        <dt>{field[language]}</dt>
+        <dd>
+          {shown}
+          {brief || cell === undefined || cell === null ? null : (
+            <span className="source small muted" title={t.sourceCell(source?.file ?? '', source?.sheet ?? '', cell.address)}>
+              {' '}<span className="mono">{cell.address}</span>{cell.text !== null && cell.text.trim() !== shown ? ` ${t.sourceAsWritten} “${cell.text.trim()}”` : ''}
+            </span>
+          )}
+        </dd>
+      </Fragment>
+    )
+  }
+  if (brief) return <dl className="facts small">{BRIEF.map(row)}</dl>
+  return (
+    <div className="fact-groups">
+      {(Object.keys(FACT_GROUPS) as (keyof typeof FACT_GROUPS)[]).map((group) => {
+        const rows = FACT_GROUPS[group].map(row).filter((shown) => shown !== null)
+        return rows.length === 0 ? null : (
+          <section key={group} className="card card-pad">
+            <h3>{t[group]}</h3>
+            <dl className="facts">{rows}</dl>
+          </section>
+        )
+      })}
+      {source === null ? null : <SourceRow source={source} />}
+    </div>
+  )
+}
+
+interface Source {
+  readonly file: string
+  readonly sheet: string
+  readonly row: number
+  readonly columns: readonly { readonly column: string; readonly header: string; readonly field: string | null; readonly text: string | null }[]
+  readonly cellOf: (field: string) => { readonly address: string; readonly text: string | null } | null
+}
+
+const columnNumber = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+
+/** Where an imported failure stood: file, sheet, row, and the texts of its cells. */
+function useSource({ failure }: FailureDossier): Source | null {
+  const { batchId, origin } = failure
+  const found = useLiveQuery(async () => {
+    if (batchId === undefined || origin === undefined) return null
+    const [batch, cells] = await Promise.all([importBatch(batchId), sourceRow(batchId, origin.sheet, origin.row)])
+    return { batch, cells }
+  }, [batchId, origin?.sheet, origin?.row])
+  if (found === null || found === undefined || origin === undefined) return null
+  const sheet: ImportBatch['sheets'][number] | undefined = found.batch?.sheets[origin.sheet]
+  if (sheet === undefined) return null
+  const columns = sheet.columns.map((column) => ({ ...column, text: found.cells?.[columnNumber(column.column)] ?? null }))
+  return {
+    file: sheet.file,
+    sheet: sheet.sheet,
+    row: origin.row,
+    columns,
+    cellOf: (field) => {
+      const column = columns.find((known) => known.field === field)
+      return column === undefined ? null : { address: `${column.column}${origin.row}`, text: column.text }
+    },
+  }
+}
+
+function SourceRow({ source }: { readonly source: Source }) {
+  const { t } = useText()
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <section className="card card-pad">
+      <h3>{t.fromImport}</h3>
+      <p className="small">{t.sourceCell(source.file, source.sheet, String(source.row))}</p>
+      <button type="button" className="button quiet" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>{t.sourceRow}</button>
+      {isOpen ? (
+        <dl className="facts small">
+          {source.columns.filter((column) => column.text !== null && column.text !== '').map((column) => (
+            <Fragment key={column.column}>
+              <dt><span className="mono">{column.column}{source.row}</span> {column.header}</dt>
+              <dd>{column.text}</dd>
+            </Fragment>
+          ))}
+        </dl>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,201 @@
+/**
+ * Failures as a table of any length: TanStack Table holds the columns, only the rows in view exist, and rows come
+ * from the background engine as they scroll into view.
+ */
+import { columnVisibilityFeature, createColumnHelper, rowSortingFeature, tableFeatures, useTable, type Updater } from '@tanstack/react-table'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { ArrowDown, ArrowUp, Filter as FilterIcon } from 'lucide-react'
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { COLUMN_MEANING, type ColumnField } from '../metrics/columnMeaning'
+import type { Sorting } from '../metrics/failureFilter'
+import { formatCount } from '../i18n/format'
+import { useText } from '../ui/LanguageContext'
+import type { TableRow } from '../workers/engine'
+import { columnLabel } from './filterInWords'
+import { SeverityTag, StateTag } from './StateTags'
+import './failureTable.css'
+
+const features = tableFeatures({ rowSortingFeature, columnVisibilityFeature })
+const helper = createColumnHelper<typeof features, TableRow>()
+
+const WIDTHS: Partial<Record<ColumnField, number>> = {
+  no: 150, state: 104, occurredAt: 132, trainId: 124, bomNodeId: 150, description: 320, symptomCode: 140, serviceImpact: 110, severity: 108, odometerKm: 110,
+  measure: 240, causeText: 240, actionText: 240, depotId: 110, customerId: 110, nodeText: 140, reportedSerial: 130, removedSerial: 130, installedSerial: 130, delayMin: 84, carNo: 64,
+}
+const ROW_HEIGHT = 32
+const PAGE = 80
+
+interface Props {
+  readonly total: number
+  /** Changes whenever the rows may be others: query and data version. */
+  readonly sourceKey: string
+  readonly load: (from: number, to: number) => Promise<readonly TableRow[]>
+  readonly fields: readonly ColumnField[]
+  readonly sorting?: Sorting
+  readonly onSort?: (sorting: Sorting) => void
+  readonly onFilter?: (field: ColumnField) => void
+  readonly filtered?: ReadonlySet<ColumnField>
+  readonly selectedId?: string | null
+  readonly onSelect: (row: TableRow) => void
+  readonly onOpen: (row: TableRow) => void
+  readonly label: string
+}
+
+export function FailureTable({ total, sourceKey, load, fields, sorting, onSort, onFilter, filtered, selectedId, onSelect, onOpen, label }: Props) {
+  const { t, language } = useText()
+  const scroller = useRef<HTMLDivElement>(null)
+  const [active, setActive] = useState(0)
+  const rows = useWindow(sourceKey, total, load)
+  const virtual = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 12 })
+  const items = virtual.getVirtualItems()
+  const first = items[0]?.index ?? 0
+  const last = items.at(-1)?.index ?? 0
+  const { want } = rows
+  useEffect(() => want(first, last), [want, first, last])
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: 0 })
+    setActive(0)
+  }, [sourceKey])
+
+  const columns = useMemo(
+    () =>
+      helper.columns(
+        fields.map((field) =>
+          helper.accessor((row) => row.labels[field] ?? '', {
+            id: field,
+            header: columnLabel(field, language),
+            cell: ({ row }) => <Cell field={field} row={row.original} language={language} />,
+          }),
+        ),
+      ),
+    [fields, language],
+  )
+  const inView = useMemo(() => Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => rows.at(first + at) ?? PENDING), [rows, first, last])
+  const sortingState = useMemo(() => (sorting === undefined ? [] : [{ id: sorting.field, desc: sorting.descending }]), [sorting])
+  const table = useTable({
+    features,
+    columns,
+    data: inView,
+    manualSorting: true,
+    enableSortingRemoval: false,
+    state: { sorting: sortingState },
+    onSortingChange: (updater: Updater<{ id: string; desc: boolean }[]>) => {
+      const [next] = typeof updater === 'function' ? updater(sortingState) : updater
+      if (next !== undefined) onSort?.({ field: next.id as ColumnField, descending: next.desc })
+    },
+  })
+  const template = fields.map((field) => `${WIDTHS[field] ?? 120}px`).join(' ')
+  const width = fields.reduce((sum, field) => sum + (WIDTHS[field] ?? 120), 0)
+
+  const move = (to: number): void => {
+    const next = Math.min(total - 1, Math.max(0, to))
+    setActive(next)
+    virtual.scrollToIndex(next)
+    const row = rows.at(next)
+    if (row !== undefined && selectedId !== undefined && selectedId !== null) onSelect(row)
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const row = rows.at(active)
+    const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, PageDown: 20, PageUp: -20, Home: -total, End: total }[event.key]
+    if (step !== undefined) move(active + step)
+    else if (event.key === ' ' && row !== undefined) onSelect(row)
+    else if (event.key === 'Enter' && row !== undefined) onOpen(row)
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <div className="ftable" ref={scroller}>
+      <div role="grid" aria-label={label} aria-rowcount={total + 1} aria-colcount={fields.length} tabIndex={0} onKeyDown={onKeyDown} aria-activedescendant={total > 0 ? `row-${active}` : undefined} className="ftable-grid" style={{ minWidth: width }}>
+        <div role="rowgroup" className="ftable-head">
+          {table.getHeaderGroups().map((group) => (
+            <div role="row" key={group.id} className="ftable-row" style={{ gridTemplateColumns: template }} aria-rowindex={1}>
+              {group.headers.map((header) => {
+                const field = header.column.id as ColumnField
+                const direction = sorting?.field === field ? (sorting.descending ? 'descending' : 'ascending') : undefined
+                return (
+                  <div role="columnheader" key={header.id} className="ftable-th" aria-sort={direction}>
+                    <button type="button" className="ftable-sort" onClick={header.column.getToggleSortingHandler()} disabled={onSort === undefined} title={header.column.columnDef.header as string}>
+                      <span><table.FlexRender header={header} /></span>
+                      {direction === 'ascending' ? <ArrowUp size={13} aria-label={t.sortAscending} /> : direction === 'descending' ? <ArrowDown size={13} aria-label={t.sortDescending} /> : null}
+                    </button>
+                    {onFilter === undefined ? null : (
+                      <button type="button" className={filtered?.has(field) === true ? 'ftable-filter is-on' : 'ftable-filter'} aria-label={t.filterColumn(COLUMN_MEANING[field][language])} onClick={() => onFilter(field)}>
+                        <FilterIcon size={13} aria-hidden />
+                      </button>
+                    )}
+                  </div>
+                )
+              })}
+            </div>
+          ))}
+        </div>
+        <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+          {items.map((item) => {
+            const row = table.getRowModel().rows[item.index - first]
+            const isPending = row === undefined || row.original === PENDING
+            return (
+              <div
+                role="row"
+                id={`row-${item.index}`}
+                key={item.key}
+                aria-rowindex={item.index + 2}
+                aria-selected={!isPending && row.original.id === selectedId}
+                className={item.index === active ? 'ftable-row ftable-body is-active' : 'ftable-row ftable-body'}
+                style={{ gridTemplateColumns: template, height: ROW_HEIGHT, transform: `translateY(${item.start}px)` }}
+                onClick={() => {
+                  setActive(item.index)
+                  if (!isPending) onSelect(row.original)
+                }}
+                onDoubleClick={() => { if (!isPending) onOpen(row.original) }}
+              >
+                {isPending ? <div role="gridcell" className="ftable-td"><span className="skeleton" style={{ display: 'block', minHeight: 12, width: 120 }} /></div> : row.getVisibleCells().map((cell) => (
+                  <div role="gridcell" key={cell.id} className={COLUMN_MEANING[cell.column.id as ColumnField].kind === 'number' ? 'ftable-td number' : 'ftable-td'}>
+                    <table.FlexRender cell={cell} />
+                  </div>
+                ))}
+              </div>
+            )
+          })}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+const PENDING: TableRow = { id: '', words: {}, labels: {} }
+
+function Cell({ field, row, language }: { readonly field: ColumnField; readonly row: TableRow; readonly language: 'zh' | 'en' }) {
+  const label = row.labels[field] ?? ''
+  if (field === 'severity') return <SeverityTag code={row.words[field]} />
+  if (field === 'state') return <StateTag code={row.words[field]} />
+  if (COLUMN_MEANING[field].kind === 'number') return <>{label === '' ? '' : formatCount(Number(label), language)}</>
+  if (field === 'bomNodeId' && label === '') return <span className="muted">{row.words['nodeText'] ?? ''}{row.words['nodeText'] ? ' ?' : ''}</span>
+  if (field === 'reportedSerial' || field === 'removedSerial' || field === 'installedSerial' || field === 'no') return <span className="mono">{label}</span>
+  return <>{label}</>
+}
+
+/** Pages of rows, fetched when asked for and kept until the source changes. */
+function useWindow(sourceKey: string, total: number, load: Props['load']) {
+  const [pages, setPages] = useState<{ readonly key: string; readonly pages: ReadonlyMap<number, readonly TableRow[]> }>({ key: sourceKey, pages: new Map() })
+  const asked = useRef<{ key: string; pages: Set<number> }>({ key: sourceKey, pages: new Set() })
+  const loadNow = useRef(load)
+  loadNow.current = load
+  const want = useMemo(
+    () => (first: number, last: number) => {
+      if (asked.current.key !== sourceKey) asked.current = { key: sourceKey, pages: new Set() }
+      for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page += 1) {
+        if (page * PAGE >= total || asked.current.pages.has(page)) continue
+        asked.current.pages.add(page)
+        void loadNow.current(page * PAGE, Math.min(total, (page + 1) * PAGE)).then((rows) => {
+          setPages((before) => ({ key: sourceKey, pages: new Map([...(before.key === sourceKey ? before.pages : []), [page, rows]]) }))
+        })
+      }
+    },
+    [sourceKey, total],
+  )
+  return useMemo(
+    () => ({ want, at: (index: number): TableRow | undefined => pages.pages.get(Math.floor(index / PAGE))?.[index % PAGE] }),
+    [want, pages],
+  )
+}

@@ -1,0 +1,32 @@
+/** A filter as a sentence, the same on chips, in drawers, on prints and in workbooks. */
+import { dateOfDay } from '../domain/moment'
+import { COLUMN_MEANING, type ColumnField } from '../metrics/columnMeaning'
+import type { Filter } from '../metrics/failureFilter'
+import type { Messages } from '../i18n/messages'
+import type { Language } from '../i18n/translation'
+
+export const columnLabel = (field: ColumnField, language: Language): string => {
+  const meaning = COLUMN_MEANING[field]
+  return meaning.unit === undefined ? meaning[language] : `${meaning[language]} (${meaning.unit})`
+}
+
+/** @param labelOf how a stored word reads, for codes and names */
+export function filterInWords(filter: Filter, t: Messages, language: Language, labelOf: (word: string) => string): string {
+  const column = COLUMN_MEANING[filter.field][language]
+  switch (filter.op) {
+    case 'is':
+      return t.filterWordsIs(column, filter.values.map((value) => (value === '' ? t.blankValue : labelOf(value))).join('、'))
+    case 'not':
+      return t.filterWordsNot(column, filter.values.map((value) => (value === '' ? t.blankValue : labelOf(value))).join('、'))
+    case 'like':
+      return t.filterWordsLike(column, filter.query)
+    case 'blank':
+      return t.filterWordsBlank(column)
+    case 'filled':
+      return t.filterWordsFilled(column)
+    case 'between': {
+      const show = (value: number | undefined): string => (value === undefined ? '' : filter.field === 'occurredDay' ? dateOfDay(value) : String(value))
+      return t.filterWordsBetween(column, show(filter.from), show(filter.to))
+    }
+  }
+}

@@ -1,0 +1,65 @@
+/** Node, period, trains and population live in the address, so that every screen obeys them and a link shares them. */
+import { useCallback, useMemo } from 'react'
+import { useSearchParams } from 'wouter'
+import { dateOfDay, dayNumber, isMoment } from '../domain/moment'
+import { POPULATIONS, type Population } from '../metrics/judgement'
+import type { Scope } from '../metrics/scope'
+
+const list = (text: string | null): readonly string[] => (text === null || text === '' ? [] : text.split(','))
+
+export function scopeOf(params: URLSearchParams): Scope {
+  const [from, to] = [params.get('from') ?? '', params.get('to') ?? '']
+  const population = POPULATIONS.find((known) => known === params.get('pop')) ?? 'all'
+  const nodeId = params.get('node')
+  return {
+    ...(nodeId === null ? {} : { nodeId }),
+    ...(isMoment(from) ? { from: dayNumber(from) } : {}),
+    ...(isMoment(to) ? { to: dayNumber(to) + 1 } : {}),
+    population,
+    vehicleTypes: list(params.get('types')),
+    depotIds: list(params.get('depots')),
+  }
+}
+
+/** Parameters of the address that the scope is made of; `to` is the last day included, as people say it. */
+export interface ScopeChange {
+  readonly node?: string | null
+  readonly from?: string | null
+  readonly to?: string | null
+  readonly pop?: Population | null
+  readonly types?: readonly string[]
+  readonly depots?: readonly string[]
+}
+
+/** The address text of a scope, for links between screens. */
+export function scopeAsParams(scope: Scope): URLSearchParams {
+  const params = new URLSearchParams()
+  if (scope.nodeId !== undefined) params.set('node', scope.nodeId)
+  if (scope.from !== undefined) params.set('from', dateOfDay(scope.from))
+  if (scope.to !== undefined) params.set('to', dateOfDay(scope.to - 1))
+  if (scope.population !== 'all') params.set('pop', scope.population)
+  if (scope.vehicleTypes.length > 0) params.set('types', scope.vehicleTypes.join(','))
+  if (scope.depotIds.length > 0) params.set('depots', scope.depotIds.join(','))
+  return params
+}
+
+export function useScope(): { readonly scope: Scope; readonly params: URLSearchParams; readonly change: (change: ScopeChange) => void } {
+  const [params, setParams] = useSearchParams()
+  const text = params.toString()
+  const scope = useMemo(() => scopeOf(new URLSearchParams(text)), [text])
+  const change = useCallback(
+    (wanted: ScopeChange) => {
+      setParams((before) => {
+        const next = new URLSearchParams(before)
+        for (const [name, value] of Object.entries(wanted)) {
+          const word = Array.isArray(value) ? value.join(',') : (value as string | null)
+          if (word === null || word === '' || (name === 'pop' && word === 'all')) next.delete(name)
+          else next.set(name, word)
+        }
+        return next
+      })
+    },
+    [setParams],
+  )
+  return { scope, params, change }
+}

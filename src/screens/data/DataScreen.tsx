@@ -1,0 +1,43 @@
+/** Everything about the data in one place: import, what was imported, parts to assign, backup, storage. */
+import { useState } from 'react'
+import type { ImportBatch } from '../../domain/importBatch'
+import { endImporter } from '../../workers/importClient'
+import type { Preview } from '../../workers/importer'
+import { useText } from '../../ui/LanguageContext'
+import { BackupPanel } from './BackupPanel'
+import { ImportDrop } from './ImportDrop'
+import { ImportHistory } from './ImportHistory'
+import { ImportPreview } from './ImportPreview'
+import { ImportResult } from './ImportResult'
+import { StoragePanel } from './StoragePanel'
+import { UnassignedPanel } from './UnassignedPanel'
+import './data.css'
+
+type Step = { readonly at: 'drop' } | { readonly at: 'preview'; readonly preview: Preview } | { readonly at: 'done'; readonly batch: ImportBatch }
+
+export function DataScreen() {
+  const { t } = useText()
+  const [step, setStep] = useState<Step>({ at: 'drop' })
+  const back = (): void => {
+    endImporter()
+    setStep({ at: 'drop' })
+  }
+  return (
+    <div className="page data-page">
+      <h1>{t.dataTitle}</h1>
+      {step.at === 'drop' ? <ImportDrop onRead={(preview) => setStep({ at: 'preview', preview })} /> : null}
+      {step.at === 'preview' ? <ImportPreview preview={step.preview} onChange={(preview) => setStep({ at: 'preview', preview })} onBack={back} onDone={(batch) => { endImporter(); setStep({ at: 'done', batch }) }} /> : null}
+      {step.at === 'done' ? <ImportResult batch={step.batch} onAgain={() => setStep({ at: 'drop' })} /> : null}
+      {step.at === 'preview' ? null : (
+        <>
+          <UnassignedPanel />
+          <ImportHistory />
+          <div className="data-pair">
+            <BackupPanel />
+            <StoragePanel />
+          </div>
+        </>
+      )}
+    </div>
+  )
+}

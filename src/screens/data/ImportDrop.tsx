@@ -1,0 +1,60 @@
+/** Takes files, reads them in the background with progress, and can be stopped at any moment. */
+import { proxy } from 'comlink'
+import { FileSpreadsheet } from 'lucide-react'
+import { useRef, useState, type DragEvent } from 'react'
+import { endImporter, importer } from '../../workers/importClient'
+import type { ImportStage, Preview } from '../../workers/importer'
+import { useText } from '../../ui/LanguageContext'
+import { useToast } from '../../ui/Toasts'
+import { ImportProgress } from './ImportProgress'
+
+export function ImportDrop({ onRead }: { readonly onRead: (preview: Preview) => void }) {
+  const { t } = useText()
+  const toast = useToast()
+  const input = useRef<HTMLInputElement>(null)
+  const [isOver, setIsOver] = useState(false)
+  const [progress, setProgress] = useState<{ readonly stage: ImportStage; readonly fraction: number; readonly file: string } | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
+  const cancelled = useRef(false)
+
+  const read = async (files: readonly File[]): Promise<void> => {
+    if (files.length === 0) return
+    cancelled.current = false
+    setFailure(null)
+    setProgress({ stage: 'opening', fraction: 0, file: files[0]?.name ?? '' })
+    try {
+      const opened = await Promise.all(files.map(async (file) => ({ name: file.name, bytes: await file.arrayBuffer() })))
+      const preview = await importer().read(opened, proxy((stage, fraction, file) => { if (!cancelled.current) setProgress({ stage, fraction, file }) }))
+      if (!cancelled.current) onRead(preview)
+    } catch (error) {
+      if (!cancelled.current) setFailure(error instanceof Error ? error.message : String(error))
+    }
+    setProgress(null)
+  }
+  const cancel = (): void => {
+    cancelled.current = true
+    endImporter()
+    setProgress(null)
+    toast(t.importCancelled)
+  }
+  const onDrop = (event: DragEvent): void => {
+    event.preventDefault()
+    setIsOver(false)
+    void read([...event.dataTransfer.files])
+  }
+
+  if (progress !== null) return <ImportProgress stage={progress.stage} fraction={progress.fraction} file={progress.file} onCancel={cancel} />
+  return (
+    <section className="stack">
+      <h2>{t.importTitle}</h2>
+      <div className={isOver ? 'drop is-over' : 'drop'} onDragOver={(event) => { event.preventDefault(); setIsOver(true) }} onDragLeave={() => setIsOver(false)} onDrop={onDrop}>
+        <FileSpreadsheet size={36} aria-hidden />
+        <p><strong>{t.importDrop}</strong></p>
+        <p className="muted small">{t.importDropWhy}</p>
+        <button type="button" className="button primary" onClick={() => input.current?.click()}>{t.importChoose}</button>
+        <input ref={input} className="visually-hidden" type="file" multiple accept=".xlsx,.xls,.xlsm,.csv,.txt,.htm,.html" aria-label={t.importChoose} onChange={(event) => { void read([...(event.target.files ?? [])]); event.target.value = '' }} />
+      </div>
+      {failure === null ? null : <p className="note alarm" role="alert">{t.importFailed(failure)}</p>}
+    </section>
+  )
+}

@@ -1,0 +1,90 @@
+/** What was read, before anything is stored: files, sheets, columns, every doubtful cell, and what would be written. */
+import { proxy } from 'comlink'
+import { useState } from 'react'
+import type { ImportBatch } from '../../domain/importBatch'
+import type { SheetOverride } from '../../exchange/parsedSheet'
+import { problemSentence } from '../../exchange/problemSentences'
+import { formatBytes, formatCount } from '../../i18n/format'
+import { useActor } from '../../panels/useActor'
+import { importer } from '../../workers/importClient'
+import type { ImportStage, Preview } from '../../workers/importer'
+import { useText } from '../../ui/LanguageContext'
+import { useToast } from '../../ui/Toasts'
+import { ImportProgress } from './ImportProgress'
+import { IssueTable } from './IssueTable'
+import { SheetCard } from './SheetCard'
+
+interface Props {
+  readonly preview: Preview
+  readonly onChange: (preview: Preview) => void
+  readonly onBack: () => void
+  readonly onDone: (batch: ImportBatch) => void
+}
+
+export function ImportPreview({ preview, onChange, onBack, onDone }: Props) {
+  const { t, language } = useText()
+  const { actor } = useActor()
+  const toast = useToast()
+  const [progress, setProgress] = useState<{ readonly stage: ImportStage; readonly fraction: number; readonly file: string } | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
+  const { plan } = preview
+  const total = Object.values(plan.counts).reduce((sum, count) => sum + count, 0)
+  const onStage = proxy((stage: ImportStage, fraction: number, file: string) => setProgress({ stage, fraction, file }))
+
+  const decide = async (file: number, sheet: string, decision: SheetOverride): Promise<void> => {
+    setProgress({ stage: 'reading', fraction: 0.5, file: '' })
+    onChange(await importer().override(file, sheet, decision, onStage))
+    setProgress(null)
+  }
+  const commit = async (): Promise<void> => {
+    setFailure(null)
+    setProgress({ stage: 'storing', fraction: 0, file: '' })
+    try {
+      onDone(await importer().commit(actor, onStage))
+    } catch (error) {
+      const reason = error instanceof Error ? error : new Error(String(error))
+      if (reason.name === 'ImportCancelled') toast(t.importCancelled)
+      else setFailure(/quota/iu.test(`${reason.name} ${reason.message}`) ? t.storageFull : reason.message)
+    }
+    setProgress(null)
+  }
+
+  if (progress !== null && progress.stage === 'storing') return <ImportProgress stage="storing" fraction={progress.fraction} file="" onCancel={() => void importer().cancel()} />
+  return (
+    <section className="stack" aria-busy={progress !== null}>
+      <h2>{t.importTitle}</h2>
+      {preview.files.map((file, at) =>
+        file.ok ? (
+          <div key={file.name} className="stack">
+            <h3>{file.name} <span className="muted small">{formatBytes(file.size, language)}</span></h3>
+            {file.sheets.map((sheet) => <SheetCard key={sheet.name} sheet={sheet} onDecide={(decision) => void decide(at, sheet.name, decision)} />)}
+          </div>
+        ) : (
+          <p key={file.name} className="note alarm" role="alert"><strong>{file.name}</strong> {t.importRefused}：{problemSentence(file.problem, language)}</p>
+        ),
+      )}
+      <IssueTable preview={preview} />
+      <div className="card card-pad stack">
+        <h3>{t.importPlan}</h3>
+        {total === 0 ? <p>{t.importNothing}</p> : (
+          <div className="scroll-x">
+            <table className="table plan-table"><tbody>
+              {Object.entries(plan.counts).filter(([, count]) => count > 0).map(([table, count]) => <tr key={table}><th scope="row">{t.tableName(table)}</th><td className="number">{formatCount(count, language)}</td></tr>)}
+            </tbody></table>
+          </div>
+        )}
+        <ul className="plain-list">
+          {plan.duplicates.length > 0 ? <li>{t.importDuplicates(formatCount(plan.duplicates.length, language))}</li> : null}
+          {plan.stubTrains.length > 0 ? <li>{t.importStubs(formatCount(plan.stubTrains.length, language))} <span className="muted small">{plan.stubTrains.slice(0, 12).join('、')}{plan.stubTrains.length > 12 ? '…' : ''}</span></li> : null}
+          {plan.unassigned.length > 0 ? <li>{t.importUnassigned(formatCount(plan.unassigned.length, language))} <span className="muted small">{plan.unassigned.slice(0, 8).map(({ words, count }) => t.importUnassignedRows(words, formatCount(count, language))).join('、')}{plan.unassigned.length > 8 ? '…' : ''}</span></li> : null}
+          {Object.entries(plan.skipped).map(([reason, count]) => <li key={reason} className="muted">{t.skipReason(reason)}：{formatCount(count, language)}</li>)}
+        </ul>
+        {failure === null ? null : <p className="note alarm" role="alert">{t.importFailed(failure)}</p>}
+        <div className="row import-actions">
+          <button type="button" className="button" onClick={onBack}>{t.importBack}</button>
+          <button type="button" className="button primary big" disabled={total === 0 || progress !== null} title={total === 0 ? t.importNothing : undefined} onClick={() => void commit()}>{t.importCommit(formatCount(total, language))}</button>
+        </div>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,72 @@
+/** One sheet of a file: what it was taken for, its header, and which column means what; all of it can be changed. */
+import { useState } from 'react'
+import type { CanonicalField } from '../../exchange/headerSynonyms'
+import type { SheetKind, SheetOverride } from '../../exchange/parsedSheet'
+import { MAPPABLE_FIELDS } from '../../i18n/data'
+import { formatCount, formatShare } from '../../i18n/format'
+import { useText } from '../../ui/LanguageContext'
+import type { SheetSummary } from '../../workers/importer'
+
+const KINDS: readonly SheetKind[] = ['failure-ledger', 'mileage-matrix', 'bom', 'fleet', 'other']
+/** Below this a person should look at the column. */
+const SURE = 0.8
+
+export function SheetCard({ sheet, onDecide }: { readonly sheet: SheetSummary; readonly onDecide: (decision: SheetOverride) => void }) {
+  const { t, language } = useText()
+  const [isOpen, setIsOpen] = useState(false)
+  const skipped = Object.entries(sheet.skipped).reduce((sum, [, count]) => sum + count, 0)
+  const doubtful = sheet.columns.filter((column) => column.field !== null && column.confidence < SURE).length
+  const isMatrix = sheet.kind === 'mileage-matrix'
+  return (
+    <div className={sheet.kind === 'other' ? 'card sheet-card is-quiet' : 'card sheet-card'}>
+      <div className="spread">
+        <div className="row">
+          <strong>{sheet.name}</strong>
+          <label className="row small">
+            <span className="muted">{t.importKind}</span>
+            <select className="input compact" value={KINDS.includes(sheet.kind) ? sheet.kind : 'other'} onChange={(event) => onDecide({ kind: event.target.value as SheetKind })}>
+              {KINDS.map((kind) => <option key={kind} value={kind}>{t.sheetKindName(kind)}</option>)}
+            </select>
+          </label>
+          {KINDS.includes(sheet.kind) ? null : <span className="small muted">{t.sheetKindName(sheet.kind)}</span>}
+        </div>
+        <div className="row small muted">
+          {sheet.kind === 'other' ? null : <span>{t.importHeader(sheet.headerRows.join('–'))}</span>}
+          <span>{t.importRecords(formatCount(sheet.records, language))}</span>
+          {skipped > 0 ? <span title={Object.entries(sheet.skipped).map(([reason, count]) => `${t.skipReason(reason)} ${count}`).join('、')}>{t.importSkippedRows(formatCount(skipped, language))}</span> : null}
+          {sheet.columns.length === 0 ? null : (
+            <button type="button" className="button quiet" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+              {t.importMapping}{doubtful > 0 ? ` · ${doubtful} < ${formatShare(SURE, language)}` : ''}
+            </button>
+          )}
+        </div>
+      </div>
+      {sheet.heldBack === null ? null : <p className="small">{t.importHiddenBackup} <button type="button" className="button quiet" onClick={() => onDecide({ include: true })}>{t.importIncludeHidden}</button></p>}
+      {isOpen ? (
+        <div className="scroll-x">
+          <table className="table">
+            <thead><tr><th scope="col" /><th scope="col">{t.importTheirs}</th><th scope="col">{t.importOurs}</th><th scope="col">{t.importConfidence}</th><th scope="col">{t.importSamples}</th></tr></thead>
+            <tbody>
+              {sheet.columns.map((column) => (
+                <tr key={column.column}>
+                  <td className="mono">{column.column}</td>
+                  <td>{column.header}</td>
+                  <td>
+                    {isMatrix ? (column.field === null ? '' : t.canonicalField(column.field)) : (
+                      <select className="input compact" aria-label={column.header} value={column.field ?? ''} onChange={(event) => onDecide({ columns: { [column.column]: event.target.value === '' ? null : (event.target.value as CanonicalField) } })}>
+                        <option value="">{t.importNotUsed}</option>
+                        {MAPPABLE_FIELDS.map((field) => <option key={field} value={field}>{t.canonicalField(field)}</option>)}
+                      </select>
+                    )}
+                  </td>
+                  <td className={column.field !== null && column.confidence < SURE ? 'doubtful' : ''}>{column.field === null ? '' : formatShare(column.confidence, language)} <span className="muted small">{t.columnReason(column.reason)}</span></td>
+                  <td className="muted small">{column.samples.join(' · ')}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : null}
+    </div>
+  )
+}

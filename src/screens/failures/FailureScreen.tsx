@@ -1,0 +1,114 @@
+/** One failure: facts, handling, replacements, cause and action, history; editing with a reason where figures change. */
+import { useLiveQuery } from 'dexie-react-hooks'
+import { ArrowLeft, ChevronLeft, ChevronRight, Pencil, Trash2 } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import { Link, useLocation, useSearchParams } from 'wouter'
+import { conflictsOf, unpackVersions, type FieldSet } from '../../domain/recordVersions'
+import { failureFields } from '../../domain/records/failure'
+import type { Field } from '../../domain/records/field'
+import { formatMoment } from '../../i18n/format'
+import { FailureFacts } from '../../panels/FailureFacts'
+import { SeverityTag, StateTag } from '../../panels/StateTags'
+import { useActor } from '../../panels/useActor'
+import { useEngine } from '../../panels/useEngine'
+import { undo } from '../../store/commit'
+import { deleteFailure, failureDossier } from '../../store/failures'
+import { Dialog } from '../../ui/Dialog'
+import { Empty } from '../../ui/Empty'
+import { useText } from '../../ui/LanguageContext'
+import { useToast } from '../../ui/Toasts'
+import { AnalysisTab } from './AnalysisTab'
+import { EditDialog } from './EditDialog'
+import { HandlingTab } from './HandlingTab'
+import { HistoryTab } from './HistoryTab'
+import { rememberedList } from './listOrder'
+import './failurePage.css'
+
+const TABS = ['tabFacts', 'tabHandling', 'tabAnalysis', 'tabHistory'] as const
+type Tab = (typeof TABS)[number]
+
+export function FailureScreen({ id }: { readonly id: string }) {
+  const { t, language } = useText()
+  const { actor } = useActor()
+  const toast = useToast()
+  const [, navigate] = useLocation()
+  const [params, setParams] = useSearchParams()
+  const [isEditing, setIsEditing] = useState(false)
+  const [isDeleting, setIsDeleting] = useState(false)
+  const [why, setWhy] = useState('')
+  const dossier = useLiveQuery(() => failureDossier(id), [id])
+  const tab: Tab = TABS.find((known) => known === params.get('tab')) ?? 'tabFacts'
+  const list = rememberedList()
+  const { answer: neighbours } = useEngine(list === null ? null : `neighbours|${id}|${JSON.stringify(list)}`, async (engine) => {
+    const ids = list === null ? [] : await engine.idsOf(list)
+    const at = ids.indexOf(id)
+    return { previous: ids[at - 1] ?? null, next: at < 0 ? null : (ids[at + 1] ?? null) }
+  })
+
+  if (dossier === undefined) return <div className="page" aria-busy="true"><div className="skeleton" style={{ height: 240 }} /></div>
+  if (dossier === null || dossier.failure.deleted === true)
+    return (
+      <Empty title={dossier === null ? t.failureGone : t.deletedFailure} why={t.failureGoneWhy}>
+        <Link className="button primary" href="/failures">{t.failures}</Link>
+      </Empty>
+    )
+  const { failure } = dossier
+  const { id: _id, batchId: _batch, origin: _origin, versions, ...fields } = failure
+  const conflicts = conflictsOf(unpackVersions(versions, fields as unknown as FieldSet))
+
+  const remove = async (): Promise<void> => {
+    const change = await deleteFailure(id, actor, why)
+    setIsDeleting(false)
+    if (change !== null) toast(t.deletedFailure, { label: t.undo, run: () => void undo(change.id, actor) })
+    navigate('/failures')
+  }
+
+  return (
+    <div className="page failure-page">
+      <header className="stack">
+        <div className="spread">
+          <Link className="button quiet" href="/failures" onClick={(event) => { if (history.length > 1 && list !== null) { event.preventDefault(); history.back() } }}><ArrowLeft size={16} aria-hidden />{t.failures}</Link>
+          <div className="row">
+            <NeighbourLink id={neighbours?.previous ?? null} label={t.previousFailure}><ChevronLeft size={16} aria-hidden /></NeighbourLink>
+            <NeighbourLink id={neighbours?.next ?? null} label={t.nextFailure}><ChevronRight size={16} aria-hidden /></NeighbourLink>
+            <button type="button" className="button" onClick={() => setIsEditing(true)}><Pencil size={15} aria-hidden />{t.edit}</button>
+            <button type="button" className="button quiet" onClick={() => setIsDeleting(true)}><Trash2 size={15} aria-hidden />{t.deleteFailure}</button>
+          </div>
+        </div>
+        <div className="row">
+          <h1 className="mono">{failure.no ?? t.noNumber}</h1>
+          <StateTag code={failure.state} />
+          <SeverityTag code={failure.severity} />
+          <span className="muted">{formatMoment(failure.occurredAt ?? '')}</span>
+        </div>
+        <p className="failure-lead">{failure.description}</p>
+        {conflicts.length === 0 ? null : <p className="note warn" role="alert">{t.conflictOn(conflicts.map((field) => (failureFields as Readonly<Record<string, Field>>)[field]?.[language] ?? field).join('、'))}</p>}
+      </header>
+      <div className="tabs" role="tablist">
+        {TABS.map((name) => (
+          <button key={name} type="button" role="tab" id={`tab-${name}`} aria-selected={tab === name} aria-controls="tab-panel" className="tab" onClick={() => setParams((before) => new URLSearchParams([...[...before].filter(([key]) => key !== 'tab'), ['tab', name]]), { replace: true })}>
+            {t[name]}
+            {name === 'tabHandling' ? ` ${dossier.handlings.length + dossier.replacements.length}` : name === 'tabAnalysis' ? ` ${dossier.analyses.length + dossier.actions.length}` : ''}
+          </button>
+        ))}
+      </div>
+      <div role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`}>
+        {tab === 'tabFacts' ? <FailureFacts dossier={dossier} /> : null}
+        {tab === 'tabHandling' ? <HandlingTab dossier={dossier} /> : null}
+        {tab === 'tabAnalysis' ? <AnalysisTab dossier={dossier} /> : null}
+        {tab === 'tabHistory' ? <HistoryTab dossier={dossier} /> : null}
+      </div>
+      {isEditing ? <EditDialog failure={failure} onClose={() => setIsEditing(false)} /> : null}
+      {isDeleting ? (
+        <Dialog title={t.deleteFailure} onClose={() => setIsDeleting(false)} footer={<><button type="button" className="button" onClick={() => setIsDeleting(false)}>{t.cancel}</button><button type="button" className="button danger" disabled={why.trim() === ''} title={why.trim() === '' ? t.deleteWhy : undefined} onClick={() => void remove()}>{t.deleteFailure}</button></>}>
+          <label className="field"><span className="field-label">{t.deleteWhy}</span><textarea className="input" value={why} onChange={(event) => setWhy(event.target.value)} /></label>
+        </Dialog>
+      ) : null}
+    </div>
+  )
+}
+
+function NeighbourLink({ id, label, children }: { readonly id: string | null; readonly label: string; readonly children: ReactNode }) {
+  if (id === null) return <span className="button quiet icon" aria-disabled="true" title={label}>{children}</span>
+  return <Link className="button quiet icon" href={`/failures/${id}`} aria-label={label} title={label} replace>{children}</Link>
+}

@@ -1,0 +1,107 @@
+/** One column's filter: exact values with their counts, a fuzzy text, blank or filled, or a range. */
+import { useMemo, useState } from 'react'
+import { dateOfDay, dayNumber, isMoment } from '../../domain/moment'
+import { COLUMN_MEANING, isNumberField, isTextField, type ColumnField } from '../../metrics/columnMeaning'
+import type { Filter } from '../../metrics/failureFilter'
+import { formatCount } from '../../i18n/format'
+import { useEngine } from '../../panels/useEngine'
+import { Dialog } from '../../ui/Dialog'
+import { useText } from '../../ui/LanguageContext'
+import type { TableQuery } from '../../workers/engine'
+
+interface Props {
+  readonly field: ColumnField
+  readonly query: TableQuery
+  readonly current: Filter | undefined
+  readonly onApply: (filter: Filter | null) => void
+  readonly onClose: () => void
+}
+
+type Op = Filter['op']
+
+export function FilterDialog({ field, query, current, onApply, onClose }: Props) {
+  const { t, language } = useText()
+  const isNumber = isNumberField(field)
+  const [op, setOp] = useState<Op>(current?.op ?? (isNumber ? 'between' : COLUMN_MEANING[field].kind === 'text' ? 'like' : 'is'))
+  const [values, setValues] = useState<ReadonlySet<string>>(() => new Set(current?.op === 'is' || current?.op === 'not' ? current.values : []))
+  const [text, setText] = useState(current?.op === 'like' ? current.query : '')
+  const [from, setFrom] = useState(() => boundText(field, current?.op === 'between' ? current.from : undefined))
+  const [to, setTo] = useState(() => boundText(field, current?.op === 'between' ? current.to : undefined))
+  const [narrow, setNarrow] = useState('')
+  const { answer: options } = useEngine(isTextField(field) ? `options|${field}|${JSON.stringify(query)}` : null, (engine) => (isTextField(field) ? engine.options(query, field) : Promise.resolve([])))
+  const shown = useMemo(() => (options ?? []).filter((option) => option.label.toLowerCase().includes(narrow.toLowerCase())).slice(0, 200), [options, narrow])
+
+  const filter = (): Filter | null => {
+    if (isNumberField(field)) {
+      if (op === 'blank' || op === 'filled') return { field, op }
+      const [low, high] = [bound(field, from), bound(field, to)]
+      return low === undefined && high === undefined ? null : { field, op: 'between', ...(low === undefined ? {} : { from: low }), ...(high === undefined ? {} : { to: high }) }
+    }
+    if (!isTextField(field)) return null
+    if (op === 'blank' || op === 'filled') return { field, op }
+    if (op === 'like') return text.trim() === '' ? null : { field, op, query: text.trim() }
+    return values.size === 0 ? null : { field, op: op === 'not' ? 'not' : 'is', values: [...values] }
+  }
+
+  const ops: readonly (readonly [Op, string])[] = isNumber
+    ? [['between', t.filterBetween], ['blank', t.filterBlank], ['filled', t.filterFilled]]
+    : [['is', t.filterIs], ['not', t.filterNot], ['like', t.filterLike], ['blank', t.filterBlank], ['filled', t.filterFilled]]
+
+  return (
+    <Dialog
+      title={t.filterColumn(COLUMN_MEANING[field][language])}
+      onClose={onClose}
+      footer={<><button type="button" className="button" onClick={() => onApply(null)}>{t.reset}</button><button type="button" className="button primary" onClick={() => onApply(filter())}>{t.apply}</button></>}
+    >
+      <div className="choices" role="group" aria-label={t.filterColumn(COLUMN_MEANING[field][language])}>
+        {ops.map(([value, label]) => <button key={value} type="button" className="button" aria-pressed={op === value} onClick={() => setOp(value)}>{label}</button>)}
+      </div>
+      {op === 'like' ? (
+        <label className="stack">
+          <input className="input" type="text" value={text} onChange={(event) => setText(event.target.value)} />
+          <span className="small muted">{t.filterLikeHint}</span>
+        </label>
+      ) : null}
+      {op === 'between' ? (
+        <div className="row">
+          <label className="grow">{t.filterFrom}<input className="input" type={field === 'occurredDay' ? 'date' : 'text'} inputMode="decimal" value={from} onChange={(event) => setFrom(event.target.value)} /></label>
+          <label className="grow">{t.filterTo}<input className="input" type={field === 'occurredDay' ? 'date' : 'text'} inputMode="decimal" value={to} onChange={(event) => setTo(event.target.value)} /></label>
+        </div>
+      ) : null}
+      {op === 'is' || op === 'not' ? (
+        <>
+          <input className="input" type="search" placeholder={t.search} aria-label={t.search} value={narrow} onChange={(event) => setNarrow(event.target.value)} />
+          <ul className="option-list">
+            {shown.map((option) => (
+              <li key={option.word}>
+                <label>
+                  <input
+                    type="checkbox"
+                    checked={values.has(option.word)}
+                    onChange={() => setValues((before) => {
+                      const next = new Set(before)
+                      if (!next.delete(option.word)) next.add(option.word)
+                      return next
+                    })}
+                  />
+                  <span className="grow">{option.word === '' ? t.blankValue : option.label}</span>
+                  <span className="muted">{formatCount(option.count, language)}</span>
+                </label>
+              </li>
+            ))}
+            {options !== null && shown.length === 0 ? <li className="muted">{t.filterNoValues}</li> : null}
+          </ul>
+        </>
+      ) : null}
+    </Dialog>
+  )
+}
+
+const boundText = (field: ColumnField, value: number | undefined): string => (value === undefined ? '' : field === 'occurredDay' ? dateOfDay(value) : String(value))
+
+function bound(field: ColumnField, text: string): number | undefined {
+  if (text.trim() === '') return undefined
+  if (field === 'occurredDay') return isMoment(text) ? dayNumber(text) : undefined
+  const value = Number(text.normalize('NFKC').replace(/,/gu, ''))
+  return Number.isFinite(value) ? value : undefined
+}

@@ -1,0 +1,34 @@
+/** The BOM tree beside the page of the chosen node. On a phone one of the two shows at a time. */
+import { ArrowLeft } from 'lucide-react'
+import { Link } from 'wouter'
+import { ScopeBar } from '../../panels/ScopeBar'
+import { useEngine } from '../../panels/useEngine'
+import { useScope } from '../../panels/useScope'
+import { Empty } from '../../ui/Empty'
+import { useText } from '../../ui/LanguageContext'
+import { BomTreePanel } from './BomTreePanel'
+import { NodePage } from './NodePage'
+import './products.css'
+
+export function ProductsScreen() {
+  const { t } = useText()
+  const { scope, params, change } = useScope()
+  const { nodeId: _node, ...ofFleet } = scope
+  const { answer: tree } = useEngine(`tree|${JSON.stringify(ofFleet)}`, (engine) => engine.tree(scope))
+  const isNodeOpen = params.has('node') || params.get('view') === 'all'
+  if (tree !== null && tree.nodes.length === 0 && tree.counted === 0)
+    return <Empty title={t.treeEmpty} why={t.treeEmptyWhy}><Link className="button primary" href="/data?open=import">{t.doorImport}</Link></Empty>
+  return (
+    <div className={isNodeOpen ? 'products has-node' : 'products'}>
+      <div className="products-tree">
+        <h1>{t.productsTitle}</h1>
+        {tree === null ? <div className="skeleton" style={{ height: 320 }} /> : <BomTreePanel tree={tree} selected={scope.nodeId ?? null} onSelect={(node) => change({ node })} />}
+      </div>
+      <div className="products-node">
+        <div className="row only-phone"><button type="button" className="button quiet" onClick={() => history.back()}><ArrowLeft size={16} aria-hidden />{t.backToTree}</button></div>
+        <ScopeBar scope={scope} change={change} />
+        <NodePage scope={scope} change={change} />
+      </div>
+    </div>
+  )
+}

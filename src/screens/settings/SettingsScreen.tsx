@@ -1,0 +1,34 @@
+/** Who you are, how it looks, and the code lists of the company. */
+import { LANGUAGES } from '../../i18n/translation'
+import { useActor } from '../../panels/useActor'
+import { useText } from '../../ui/LanguageContext'
+import { useTheme, type ThemeChoice } from '../../ui/Theme'
+import { CodeLists } from './CodeLists'
+
+const THEMES: readonly ThemeChoice[] = ['system', 'light', 'dark']
+
+export function SettingsScreen() {
+  const { t, language, setLanguage } = useText()
+  const { choice, choose } = useTheme()
+  const { actor, setActor } = useActor()
+  return (
+    <div className="page narrow">
+      <h1>{t.settingsTitle}</h1>
+      <section className="card card-pad stack">
+        <h2>{t.settingsYou}</h2>
+        <label className="field"><span className="field-label">{t.whoAreYou}</span><input className="input" defaultValue={actor} onBlur={(event) => setActor(event.target.value)} /><span className="small muted">{t.whoAreYouWhy}</span></label>
+      </section>
+      <section className="card card-pad stack">
+        <h2>{t.settingsLook}</h2>
+        <div className="row" role="group" aria-label={t.language}>
+          {LANGUAGES.map((known) => <button key={known} type="button" className="button" aria-pressed={known === language} onClick={() => setLanguage(known)}>{known === 'zh' ? '中文' : 'English'}</button>)}
+        </div>
+        <div className="row" role="group" aria-label={t.theme}>
+          {THEMES.map((theme) => <button key={theme} type="button" className="button" aria-pressed={theme === choice} onClick={() => choose(theme)}>{{ system: t.themeSystem, light: t.themeLight, dark: t.themeDark }[theme]}</button>)}
+        </div>
+      </section>
+      <CodeLists />
+      <p className="small muted">{t.build} {__BUILD__}</p>
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+/** The thread an import runs in. Reading cannot be interrupted from inside; to cancel it the client ends the thread. */
+import { expose } from 'comlink'
+import { Importer } from './importer'
+
+const pad = (value: number): string => String(value).padStart(2, '0')
+
+const importer = new Importer(() => {
+  const now = new Date()
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`
+})
+
+const api = {
+  read: importer.read.bind(importer),
+  override: importer.override.bind(importer),
+  issues: importer.issues.bind(importer),
+  commit: importer.commit.bind(importer),
+  cancel: importer.cancel.bind(importer),
+  loadSample: importer.loadSample.bind(importer),
+}
+
+export type ImporterApi = typeof api
+
+expose(api)
