@@ -39,6 +39,7 @@ export function CumulativeChart({ label, points, exposureKm, onOpen }: Props) {
   const isByDate = !(exposureKm > 0)
   const total = points.length
   const drawn = useMemo(() => thinPoints(points, 1000), [points])
+  if (total === 0) return null
   const placeOf = (point: CumulativePoint): number => (isByDate ? point.day : point.exposureKm / KM_PER_UNIT)
   const first = isByDate ? (points[0]?.day ?? 0) : 0
   const last = isByDate ? (points.at(-1)?.day ?? 0) + 1 : exposureKm / KM_PER_UNIT
@@ -70,7 +71,7 @@ export function CumulativeChart({ label, points, exposureKm, onOpen }: Props) {
       <ChartLegend
         remarks={[...(isByDate ? [t.chartNotNormalisedRemark] : []), ...(drawn.length < total ? [t.chartThinned(count(drawn.length), count(total))] : [])]}
         items={[
-          { shape: 'steps', colour: COLOUR, text: isByDate ? `${t.chartCumulativeSteps}（${t.chartNotNormalised}）` : t.chartCumulativeSteps },
+          { shape: 'steps', colour: COLOUR, text: isByDate ? `${t.chartCumulativeSteps} · ${t.chartNotNormalised}` : t.chartCumulativeSteps },
           { shape: 'dashes', colour: 'var(--text-3)', text: isByDate ? t.chartConstantRateByDate : t.chartConstantRate(formatFigure(total / (exposureKm / KM_PER_UNIT), language)) },
         ]}
       />

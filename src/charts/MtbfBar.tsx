@@ -13,9 +13,9 @@ interface Props {
   readonly targetKm?: number | null
 }
 
-const HEIGHT = 76
-const AXIS = 46
-const MIDDLE = 26
+const HEIGHT = 88
+const AXIS = 60
+const MIDDLE = 40
 const SIDE = 30
 const HALF_DECADE = 1.7
 const COLOUR = 'var(--series-1)'
@@ -56,8 +56,8 @@ export function MtbfBar({ estimate, targetKm }: Props) {
               {mtbf === null ? null : <circle cx={x(mtbf)} cy={MIDDLE} r={5.5} style={{ fill: COLOUR, stroke: 'var(--surface)', strokeWidth: 1.5 }} />}
               {target === null ? null : (
                 <>
-                  <path d={`M${x(target)} 6V${AXIS}`} style={{ stroke: 'var(--text)', strokeWidth: 1.5, strokeDasharray: '3 2' }} />
-                  <path d={triangleDown(x(target), 6, 5)} style={{ fill: 'var(--text)' }} />
+                  <path d={`M${x(target)} 20V${AXIS}`} style={{ stroke: 'var(--text)', strokeWidth: 1.5, strokeDasharray: '3 2' }} />
+                  <path d={triangleDown(x(target), 20, 5)} style={{ fill: 'var(--text)' }} />
                 </>
               )}
             </svg>

@@ -45,6 +45,7 @@ interface Datum {
 export function ParetoChart({ label, bars, onOpen }: Props) {
   const { t, language } = useText()
   const hatch = useId()
+  if (bars.length === 0) return null
   const folded = foldTail(bars)
   const total = bars.reduce((sum, bar) => sum + bar.rows.length, 0)
   const data: readonly Datum[] = folded.map((bar, at) => ({

@@ -22,6 +22,7 @@ const COLOUR = 'var(--series-1)'
 export function RepeatHistogram({ label, recurrence, onOpen }: Props) {
   const { t, language } = useText()
   const marks = repeatMarks(recurrence.repeats, t, language)
+  if (marks.length === 0) return null
   const data = marks.map(({ short, rows }) => ({ short, count: rows.length }))
   const most = Math.max(1, ...data.map(({ count }) => count))
   const ticks = coveringTicks(most).filter(Number.isInteger)

@@ -43,6 +43,7 @@ const COLUMN_HEADROOM = 2.1
 export function TrendChart({ label, months, chart, onOpen }: Props) {
   const { t, language } = useText()
   const hatch = useId()
+  if (months.length === 0) return null
   const data: readonly Datum[] = months.map(({ month, rows, isPartial }) => ({ month, count: rows.length, isPartial }))
   const most = Math.max(1, ...data.map(({ count }) => count))
   const rated = chart.status === 'estimated' ? chart : null
@@ -65,7 +66,7 @@ export function TrendChart({ label, months, chart, onOpen }: Props) {
           { shape: 'dash-dots' as const, colour: 'var(--text-2)', text: t.chartCenterLegend(formatFigure(rated.center, language)) },
           { shape: 'dashes' as const, colour: 'var(--text-3)', text: t.chartLimitsLegend },
         ]),
-    { shape: 'pale-bar', colour: COUNT_COLOUR, text: rated === null ? `${t.chartCountLegend}（${t.chartNotNormalised}）` : t.chartCountLegend },
+    { shape: 'pale-bar', colour: COUNT_COLOUR, text: rated === null ? `${t.chartCountLegend} · ${t.chartNotNormalised}` : t.chartCountLegend },
     ...(data.some(({ isPartial }) => isPartial) ? [{ shape: 'hatched-bar' as const, colour: COUNT_COLOUR, text: t.chartPartial }] : []),
     ...(rated?.points.some((point) => point.status === 'estimated' && point.beyond === 'above') === true ? [{ shape: 'diamond' as const, colour: 'var(--alarm)', text: t.chartAbove }] : []),
     ...(rated?.points.some((point) => point.status === 'estimated' && point.beyond === 'below') === true ? [{ shape: 'triangle-down' as const, colour: 'var(--text)', text: t.chartBelow }] : []),

@@ -11,7 +11,7 @@ const upTo = (step: number, count: number): readonly number[] => Array.from({ le
 export function wholeTicks(most: number, ticks = 5): readonly number[] {
   if (!(most >= 1)) return [0, 1]
   const step = Math.max(1, stepFor(most, ticks))
-  return upTo(step, Math.floor(most / step + 1e-9))
+  return upTo(step, Math.floor(most / step))
 }
 
 /** From 0 to the first round value at or above `most`; its last tick is the end of the axis. */

@@ -18,21 +18,22 @@ export interface Caption {
 
 const SVG = 'http://www.w3.org/2000/svg'
 const EDGE = 16
+/** The keys of a legend are svg too, and come first in some documents: only drawings themselves will do. */
+const DRAWING = '.recharts-wrapper > svg.recharts-surface, svg.chart-drawing'
 const STYLES = [
   'fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-dasharray', 'stroke-linejoin', 'stroke-linecap', 'opacity',
   'font-family', 'font-size', 'font-weight', 'font-variant-numeric', 'text-anchor', 'paint-order',
 ] as const
 
+const LIVE_ONLY: ReadonlySet<string> = new Set(['class', 'tabindex', 'role'])
+
 /** @returns null when the card holds no drawing */
 export function pictureOfChart(card: HTMLElement, caption: Caption): Picture | null {
-  // The legend's little keys are svg too: only the drawing itself will do.
-  const source = card.querySelector<SVGSVGElement>('.recharts-wrapper > svg.recharts-surface, svg.chart-drawing')
-  if (source === null) return null
-  const drawing = standalone(source)
-  const { width: drawnWidth, height: drawnHeight } = source.getBoundingClientRect()
-  if (!(drawnWidth > 0 && drawnHeight > 0)) return null
+  const widths = [...card.querySelectorAll(DRAWING)].map((drawing) => drawing.getBoundingClientRect().width)
+  const widest = Math.max(0, ...widths)
+  if (widest === 0) return null
 
-  const width = Math.ceil(drawnWidth) + 2 * EDGE
+  const width = Math.ceil(widest) + 2 * EDGE
   const style = getComputedStyle(card)
   const picture = document.createElementNS(SVG, 'svg')
   picture.setAttribute('xmlns', SVG)
@@ -46,14 +47,11 @@ export function pictureOfChart(card: HTMLElement, caption: Caption): Picture | n
   y = write(caption.subtitle, y, { size: 12, colour: secondary(style) })
   for (const note of caption.notes) y = write(note, y, { size: 12, colour: secondary(style) })
   y += 6
-  drawing.setAttribute('x', String(EDGE))
-  drawing.setAttribute('y', String(y))
-  drawing.setAttribute('width', String(drawnWidth))
-  drawing.setAttribute('height', String(drawnHeight))
-  picture.append(drawing)
-  y += drawnHeight + 6
-  y = drawLegend(card, picture, style, width - 2 * EDGE, y)
-  for (const remark of card.querySelectorAll('.chart-remark')) y = write(remark.textContent ?? '', y, { size: 12, colour: secondary(style) })
+  for (const part of card.querySelectorAll(`${DRAWING}, .chart-legend, .chart-remark`)) {
+    if (part instanceof SVGSVGElement) y = place(part, picture, EDGE, y) + 6
+    else if (part.matches('.chart-legend')) y = drawLegend(part, picture, style, width - 2 * EDGE, y)
+    else y = write(part.textContent ?? '', y, { size: 12, colour: secondary(style) })
+  }
 
   const height = Math.ceil(y + EDGE / 2)
   picture.setAttribute('height', String(height))
@@ -90,12 +88,21 @@ function standalone(source: SVGSVGElement): SVGSVGElement {
     if (target === undefined) return
     const style = getComputedStyle(element)
     target.setAttribute('style', STYLES.map((name) => `${name}:${style.getPropertyValue(name)}`).join(';'))
-    for (const name of ['class', 'tabindex', 'role']) target.removeAttribute(name)
+    for (const name of target.getAttributeNames()) if (LIVE_ONLY.has(name) || target.getAttribute(name)?.includes('var(') === true) target.removeAttribute(name)
   })
   for (const mark of copy.querySelectorAll('[data-mark], .chart-ring')) mark.remove()
   for (const name of ['class', 'style', 'role', 'tabindex', 'aria-hidden']) copy.removeAttribute(name)
   copy.setAttribute('overflow', 'visible')
   return copy
+}
+
+/** @returns where the next thing goes */
+function place(source: SVGSVGElement, picture: SVGSVGElement, x: number, y: number): number {
+  const { width, height } = source.getBoundingClientRect()
+  const copy = standalone(source)
+  for (const [name, value] of [['x', x], ['y', y], ['width', width], ['height', height]] as const) copy.setAttribute(name, String(value))
+  picture.append(copy)
+  return y + height
 }
 
 interface Ink {
@@ -122,12 +129,12 @@ const KEY_TO_TEXT = 6
 const BETWEEN = 18
 const LINE = 20
 
-function drawLegend(card: HTMLElement, picture: SVGSVGElement, style: CSSStyleDeclaration, room: number, top: number): number {
+function drawLegend(legend: Element, picture: SVGSVGElement, style: CSSStyleDeclaration, room: number, top: number): number {
   const pen = document.createElement('canvas').getContext('2d')
   if (pen !== null) pen.font = `400 12px ${style.fontFamily}`
   let x = 0
   let y = top
-  const items = [...card.querySelectorAll('.chart-legend > li')]
+  const items = [...legend.querySelectorAll('li')]
   for (const item of items) {
     const key = item.querySelector('svg')
     const text = item.textContent ?? ''
@@ -137,12 +144,7 @@ function drawLegend(card: HTMLElement, picture: SVGSVGElement, style: CSSStyleDe
       x = 0
       y += LINE
     }
-    if (key !== null) {
-      const copy = standalone(key)
-      copy.setAttribute('x', String(EDGE + x))
-      copy.setAttribute('y', String(y + 2))
-      picture.append(copy)
-    }
+    if (key !== null) place(key, picture, EDGE + x, y + 2)
     const element = picture.appendChild(document.createElementNS(SVG, 'text'))
     element.textContent = text
     for (const [name, value] of [['x', EDGE + x + keyWidth + KEY_TO_TEXT], ['y', y + 12], ['font-size', 12], ['fill', secondary(style)]] as const) element.setAttribute(name, String(value))

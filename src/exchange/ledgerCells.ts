@@ -12,21 +12,22 @@ import { cellTextOf } from './ooxml/xmlText'
 import { readCode, type CodedField } from './readCodeByField'
 import { readField } from './readField'
 import { isDitto } from './recordReader'
+import { soundsLikeSum } from './rowPurpose'
 
 export const KM_PER_TEN_THOUSAND = 10_000
 const NO_YEAR = (): null => null
 
-/** Would the reader take this text for something else than itself: a mark for “nothing” or “as above”, a lost number, blanks to cut off? */
-function isMisread(field: CanonicalField, text: string, vehicleType: string): boolean {
+/** Does the reader take this text of a cell for exactly that value? Not so marks for “nothing” or “as above”, lost numbers, blanks to cut off. */
+export function readsAs(field: CanonicalField, text: string, value: string | undefined, vehicleType = ''): boolean {
   const cell = { t: 's', v: text } as const
   const seen = cellText(cell)
-  return isDitto(seen) || readField(field, seen, cell, { unitKm: 1, date1904: false, rowVehicleType: vehicleType, yearOf: NO_YEAR }).value !== text
+  return !isDitto(seen) && !soundsLikeSum(seen) && readField(field, seen, cell, { unitKm: 1, date1904: false, rowVehicleType: vehicleType, yearOf: NO_YEAR }).value === value
 }
 
 /** A text that comes back letter by letter; the look of a misread one tells the reader so. */
 export function exactText(field: CanonicalField, value: string | undefined, style: StyleName, vehicleType = ''): Cell | undefined {
   const text = cellTextOf(value ?? '')
-  return text === '' ? undefined : { value: text, style: isMisread(field, text, vehicleType) ? 'literal' : style }
+  return text === '' ? undefined : { value: text, style: readsAs(field, text, text, vehicleType) ? style : 'literal' }
 }
 
 export const plainText = (value: string | undefined, style: StyleName): Cell | undefined => (value === undefined || value === '' ? undefined : { value, style })

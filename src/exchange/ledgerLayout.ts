@@ -5,9 +5,10 @@
 import { precisionOf, isMoment } from '../domain/moment'
 import { formatMoment } from '../i18n/format'
 import type { CanonicalField } from './headerSynonyms'
-import { coded, date, exactText, joined, KM_PER_TEN_THOUSAND, labelOf, lastOf, number, plainText, type Labels } from './ledgerCells'
+import { coded, date, exactText, joined, KM_PER_TEN_THOUSAND, labelOf, lastOf, number, plainText, readsAs, type Labels } from './ledgerCells'
 import type { LedgerRow } from './ledgerRow'
 import type { Cell } from './ooxml/workbook'
+import { cellTextOf } from './ooxml/xmlText'
 import { isDitto } from './recordReader'
 
 export interface LedgerContext extends Labels {
@@ -63,13 +64,13 @@ function odometer({ failure: { odometerKm: km, odometerEstimated } }: LedgerRow,
 
 const repairedAt = ({ handlings, replacements }: LedgerRow): string | undefined => lastOf(handlings.map(({ endAt }) => endAt)) ?? lastOf(replacements.map(({ at }) => at))
 
-/** `何工/2016-03-06`; a name the reader would split stands alone, the date has its own column. */
+/** `何工/2016-03-06`; a name the reader would not get back whole stands alone, the date has its own column. */
 function handlerAndDate(row: LedgerRow): Cell | undefined {
   const name = joined(row.handlings.map(({ handler }) => handler), '、')
   const day = formatMoment(repairedAt(row) ?? '')
-  const alone = exactText('handler', name, 'text')
-  if (day === '' || alone?.style === 'literal') return alone
-  return { value: alone === undefined ? day : `${alone.value}/${day}`, style: 'text' }
+  if (name === '') return readsAs('handler', day, undefined) ? plainText(day, 'text') : undefined
+  const both = `${cellTextOf(name)}/${day}`
+  return day !== '' && readsAs('handler', both, cellTextOf(name)) ? { value: both, style: 'text' } : exactText('handler', name, 'text')
 }
 
 const causes = ({ analyses, handlings }: LedgerRow): { readonly text: string; readonly category: readonly (string | undefined)[] } =>

@@ -1,4 +1,5 @@
 import { cellText, foldText } from './cellText'
+import { isLiteral } from './ourFormats'
 import type { RecognisedSheet } from './recogniseSheet'
 import type { SkipReason } from './parsedSheet'
 import type { SheetGrid } from './sheetGrid'
@@ -10,6 +11,12 @@ const NOTE = /^(?:注|备注|说明|填表说明|填写说明|note|remarks?)\d{0
 const FEW_CELLS = 6
 const LEADING_CELLS = 3
 const LONGEST_LABEL = 40
+
+const isSubtotal = (folded: string): boolean => SUBTOTAL.test(folded)
+const isTotal = (folded: string): boolean => folded.length <= 14 && TOTAL.test(folded)
+
+/** Would this text, at the start of a row, make the row a sum? */
+export const soundsLikeSum = (text: string): boolean => text.length <= LONGEST_LABEL && (isSubtotal(foldText(text)) || isTotal(foldText(text)))
 
 /** Tells record rows from everything else people put into a table. */
 export type RowPurpose = (row: number) => SkipReason | 'record'
@@ -30,15 +37,15 @@ export function rowPurpose(grid: SheetGrid, sheet: RecognisedSheet): RowPurpose 
       const text = count < LEADING_CELLS || typeof cell.v === 'string' ? cellText(cell) : 'number'
       if (text === '') continue
       if (count === 0) first = column
-      if (count < LEADING_CELLS) leading.push(text)
+      if (count < LEADING_CELLS) leading.push(isLiteral(cell) ? '' : text)
       count++
     }
     if (count === 0 || (count === 1 && first === indexColumn && /^\d+$/.test(leading[0]!))) return 'blank'
     if (count > 1 && headers.some((header) => header.get(first) === leading[0] && repeatsHeader(grid, row, header))) return 'repeated-header'
 
     const folded = leading.map((text) => (text.length <= LONGEST_LABEL ? foldText(text) : ''))
-    if (folded.some((text) => SUBTOTAL.test(text))) return 'subtotal'
-    if (folded.some((text) => text.length <= 14 && TOTAL.test(text))) return 'total'
+    if (folded.some(isSubtotal)) return 'subtotal'
+    if (folded.some(isTotal)) return 'total'
     if (count <= FEW_CELLS && SIGNATURE.test(folded[0]!)) return 'signature'
     if (count <= 2 && NOTE.test(foldText(leading[0]!.slice(0, 12)))) return 'note'
     return count === 1 && sheet.columns.length > 2 ? 'note' : 'record'

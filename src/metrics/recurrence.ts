@@ -1,4 +1,5 @@
 /** Failures that came back: the same train and part (and symptom, if asked) failing again soon after. */
+import { median } from 'simple-statistics'
 import type { NotEstimable } from '../reliability/notEstimable'
 import { repeatFailures, type RepeatFailures } from '../reliability/repeatFailures'
 import type { FailureColumns } from './failureColumns'
@@ -86,8 +87,6 @@ export function recurrence(columns: FailureColumns, rows: Uint32Array, fleet: Fl
     if (isRepeat.has(event.id)) pair.repeats += 1
     pairs.set(key, pair)
   }
-  const daysToRepeat = repeats.map((repeat) => repeat.days).sort((a, b) => a - b)
-  const middle = daysToRepeat.length >> 1
   return {
     status: 'estimated',
     comparable: events.length,
@@ -95,7 +94,7 @@ export function recurrence(columns: FailureColumns, rows: Uint32Array, fleet: Fl
     repeats,
     repeatRows: repeats.map((repeat) => Number(repeat.id)),
     share: events.length === 0 ? 0 : repeats.length / events.length,
-    medianDays: daysToRepeat.length === 0 ? null : daysToRepeat.length % 2 === 1 ? (daysToRepeat[middle] ?? null) : ((daysToRepeat[middle - 1] ?? 0) + (daysToRepeat[middle] ?? 0)) / 2,
+    medianDays: repeats.length === 0 ? null : median(repeats.map((repeat) => repeat.days)),
     pairs: [...pairs.values()].filter((pair) => pair.repeats > 0).sort((a, b) => b.repeats - a.repeats || b.rows.length - a.rows.length),
   }
 }

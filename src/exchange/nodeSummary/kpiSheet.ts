@@ -1,0 +1,52 @@
+import { formatShare } from '../../i18n/format'
+import type { Row, Sheet } from '../ooxml/workbook'
+import type { NodeSummaryAbout } from '../writeNodeSummary'
+import type { AnalysedNode, SummaryContext } from './analysedNode'
+import { count, figure, share, tableSheet, text } from './sheetParts'
+
+const PER_MILLION = 1e6
+/** Below this share of known distance the figures deserve a warning. */
+const ENOUGH_COVERAGE = 0.8
+
+export function kpiSheet(analysis: AnalysedNode, { targetFpmk }: NodeSummaryAbout, context: SummaryContext): Sheet {
+  const { t } = context
+  const { exposure } = analysis
+  const excluded = Object.entries(analysis.excluded).map(([why, rows]) => [why, rows?.length ?? 0] as const).filter(([, rows]) => rows > 0)
+  const km = (value: number): Row[number] => count(Math.round(value))
+  const rows: readonly Row[] = [
+    [text(t.bookCounted, 'label'), count(analysis.counted.length), text(t.bookUnitFailures)],
+    ...(analysis.undated > 0 ? [[text(`　${t.bookUndated}`), count(analysis.undated), text(t.bookUnitFailures), text(t.bookUndatedWhy, 'wrapped')]] : []),
+    [text(t.bookExcluded, 'label'), count(excluded.reduce((sum, [, rows]) => sum + rows, 0)), text(t.bookUnitFailures)],
+    ...excluded.map(([why, rows]) => [text(`　${t.bookExcludedWhy(why)}`), count(rows), text(t.bookUnitFailures)]),
+    [text(t.bookTrainCount, 'label'), count(exposure.trains), text(t.bookUnitTrains)],
+    [text(t.bookTrainKm, 'label'), km(exposure.trainKm), text('km')],
+    ...(exposure.extrapolatedKm > 0 ? [[text(`　${t.bookExtrapolated}`), km(exposure.extrapolatedKm), text('km')]] : []),
+    [text(t.bookQuantity, 'label'), figure(analysis.quantity)],
+    [text(t.bookPartKm, 'label'), km(analysis.exposureKm), text('km'), text(t.bookPartKmWhy, 'wrapped')],
+    [text(t.bookCoverage, 'label'), exposure.coverage === null ? undefined : share(exposure.coverage), undefined, text(exposure.coverage !== null && exposure.coverage < ENOUGH_COVERAGE ? `${t.bookCoverageWhy}；${t.bookCoverageLow}` : t.bookCoverageWhy, 'wrapped')],
+    ...rateRows(analysis, context),
+    ...(targetFpmk === undefined ? [] : [[text(t.bookTarget, 'label'), figure(targetFpmk), text(t.bookUnitRate), ...verdict(analysis, targetFpmk, context)]]),
+  ]
+  return tableSheet({ name: t.bookKpiSheet, columns: [[t.bookFigure, 40], [t.bookValue, 18], [t.bookUnit, 16], [t.bookRemark, 62]], rows }, context)
+}
+
+function rateRows({ mtbf }: AnalysedNode, { t, language }: SummaryContext): readonly Row[] {
+  if (mtbf.status === 'not-estimable') return [[text(t.bookFpmk, 'label'), undefined, text(t.bookUnitRate), text(t.bookNotEstimable(mtbf.reason))], [text(t.bookMdbf, 'label'), undefined, text('km'), text(t.bookNotEstimable(mtbf.reason))]]
+  const confidence = formatShare(mtbf.confidence, language)
+  const bounds = text(mtbf.sided === 'two' ? t.bookTwoSided(confidence) : t.bookOneSided(confidence), 'wrapped')
+  const rate = (value: number | null): Row[number] => figure(value === null ? null : value * PER_MILLION)
+  return [
+    [text(t.bookFpmk, 'label'), rate(mtbf.rate), text(t.bookUnitRate)],
+    ...(mtbf.rateLower === null ? [] : [[text(`　${t.bookFpmkLower}`), rate(mtbf.rateLower), text(t.bookUnitRate), bounds]]),
+    [text(`　${t.bookFpmkUpper}`), rate(mtbf.rateUpper), text(t.bookUnitRate), bounds],
+    ...(mtbf.mtbf === null ? [] : [[text(t.bookMdbf, 'label'), figure(mtbf.mtbf), text('km')]]),
+    [text(mtbf.mtbf === null ? t.bookMdbfLower : `　${t.bookMdbfLower}`, mtbf.mtbf === null ? 'label' : 'text'), figure(mtbf.lower), text('km'), bounds],
+    ...(mtbf.upper === null ? [] : [[text(`　${t.bookMdbfUpper}`), figure(mtbf.upper), text('km'), bounds]]),
+  ]
+}
+
+/** Without a failure the point estimate is zero and says nothing about a target. */
+function verdict({ mtbf }: AnalysedNode, target: number, { t }: SummaryContext): Row {
+  if (mtbf.status === 'not-estimable' || mtbf.failures === 0) return []
+  return [text(mtbf.rate * PER_MILLION <= target ? t.bookTargetMet : t.bookTargetMissed, 'wrapped')]
+}

@@ -1,0 +1,81 @@
+import { dateOfDay, type Moment } from '../domain/moment'
+import { formatMoment, formatShare } from '../i18n/format'
+import type { Language } from '../i18n/translation'
+import { wordsOfWorkbooks } from '../i18n/workbooks'
+import { summaryDefinitions } from './nodeSummary/definitions'
+import { failuresSheet } from './nodeSummary/failuresSheet'
+import { kpiSheet } from './nodeSummary/kpiSheet'
+import { paretoSheet } from './nodeSummary/paretoSheet'
+import { repeatsSheet } from './nodeSummary/repeatsSheet'
+import type { AnalysedNode, SummaryContext } from './nodeSummary/analysedNode'
+import { trendSheet } from './nodeSummary/trendSheet'
+import { aboutSheet } from './ooxml/aboutSheet'
+import { writeXlsx } from './ooxml/writeXlsx'
+
+/** A counted failure as one line of the list; `row` is its row in the analysis. */
+export interface FailureSummary {
+  readonly row: number
+  readonly no: string
+  readonly occurredAt: Moment
+  readonly train: string
+  readonly node: string
+  readonly description: string
+}
+
+export interface NodeSummaryAbout {
+  readonly nodeName: string
+  /** The nodes above it and itself, `制动系统 / BCU / 中继阀`. */
+  readonly path: string
+  readonly language: Language
+  readonly filterInWords: string
+  /** Which failures count, as words. */
+  readonly populationName: string
+  readonly trainsInWords: string
+  /** Local civil time. */
+  readonly generatedAt: Moment
+  readonly build: string
+  readonly targetFpmk?: number
+  /** What the analysis took for a repeat. */
+  readonly repeat: { readonly days: number; readonly km: number; readonly sameSymptom: boolean }
+  /** The counted failures in the order to list them; they also name the trains and parts of repeats. */
+  readonly rowsForDetail: readonly FailureSummary[]
+}
+
+/**
+ * Everything the page of a node shows as a workbook: figures as numbers with formats, no formulas, with the filter
+ * and the definitions they rest on.
+ *
+ * @returns bytes of an .xlsx file; the same analysis and words always give the same bytes
+ */
+export function writeNodeSummary(analysis: AnalysedNode, about: NodeSummaryAbout): Uint8Array {
+  const { language } = about
+  const t = wordsOfWorkbooks(language)
+  const title = t.bookSummaryTitle(about.nodeName)
+  const period = t.bookPeriodOf(dateOfDay(analysis.scope.from ?? analysis.exposure.from), dateOfDay((analysis.scope.to ?? analysis.exposure.to) - 1))
+  const context: SummaryContext = { t, language, title, subtitle: `${period} · ${about.populationName} · ${t.bookGenerated} ${formatMoment(about.generatedAt)}` }
+  const facts: readonly (readonly [string, string])[] = [
+    [t.bookNode, about.nodeName],
+    [t.bookPath, about.path],
+    [t.bookPeriod, period],
+    [t.bookPopulation, about.populationName],
+    [t.bookTrains, about.trainsInWords],
+    [t.bookFilter, about.filterInWords],
+    [t.chartConfidence, analysis.mtbf.status === 'estimated' ? formatShare(analysis.mtbf.confidence, language) : ''],
+    [t.bookRepeatDefinition, context.t[about.repeat.sameSymptom ? 'chartRepeatDefinitionSymptom' : 'chartRepeatDefinition'](String(about.repeat.days), String(about.repeat.km))],
+    [t.bookGenerated, formatMoment(about.generatedAt)],
+    [t.bookBuild, about.build],
+  ]
+  return writeXlsx({
+    title,
+    creator: t.bookProgram(about.build),
+    createdAt: about.generatedAt,
+    sheets: [
+      kpiSheet(analysis, about, context),
+      paretoSheet(analysis, context),
+      trendSheet(analysis, context),
+      repeatsSheet(analysis, about, context),
+      failuresSheet(about, context),
+      aboutSheet(t.bookDefinitionsSheet, facts, t.bookDefinitions, summaryDefinitions(t)),
+    ],
+  })
+}

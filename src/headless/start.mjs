@@ -1,0 +1,55 @@
+/** `npm start`: installs what is missing, builds, and serves the production build on this machine only. */
+import { createReadStream, existsSync, statSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { extname, join, normalize } from 'node:path'
+import { installPackages, requireNode, run } from './install.mjs'
+
+requireNode()
+const root = 'dist'
+if (!process.argv.includes('--no-build')) {
+  installPackages()
+  if (run('npx', ['--no-install', 'vite', 'build', '--logLevel', 'warn']) !== 0) {
+    console.error('The build failed; see the lines above.')
+    process.exit(1)
+  }
+}
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml', '.png': 'image/png',
+  '.json': 'application/json; charset=utf-8', '.webmanifest': 'application/manifest+json; charset=utf-8', '.txt': 'text/plain; charset=utf-8',
+}
+const CSP = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+const server = createServer((request, response) => {
+  const path = normalize(decodeURIComponent((request.url ?? '/').split('?')[0] ?? '/'))
+  const wanted = join(root, path)
+  const isFile = wanted.startsWith(root) && existsSync(wanted) && statSync(wanted).isFile()
+  // Addresses of screens are the program's own; a missing file with an ending is really missing.
+  if (!isFile && extname(path) !== '') {
+    response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found')
+    return
+  }
+  const file = isFile ? wanted : join(root, 'index.html')
+  response.writeHead(200, {
+    'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+    'cache-control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'content-security-policy': CSP,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+  })
+  createReadStream(file).pipe(response)
+})
+
+const first = Number(process.env['PORT'] ?? 4173)
+let port = first
+server.on('error', (error) => {
+  if (error.code === 'EADDRINUSE' && process.env['PORT'] === undefined && port < first + 20) {
+    port += 1
+    server.listen(port, '127.0.0.1')
+  } else {
+    console.error(error.code === 'EADDRINUSE' ? `Port ${port} is in use; choose another with PORT=… npm start` : error.message)
+    process.exit(1)
+  }
+})
+server.on('listening', () => console.log(`闭环 FRACAS  http://127.0.0.1:${port}/`))
+server.listen(port, '127.0.0.1')

@@ -1,0 +1,50 @@
+/** Writing workbooks in the background: reads the records by id, resolves the names, hands back the bytes. */
+import { codeBook } from '../domain/codeBook'
+import type { LedgerRow } from '../exchange/ledgerRow'
+import { writeFailureLedger } from '../exchange/writeFailureLedger'
+import type { Language } from '../i18n/translation'
+import { fleetOf, nodeLabel, partyLabel, type Fleet } from '../metrics/fleet'
+import type { FailureDossier } from '../store/failures'
+import { readReference, type Reference } from '../store/reference'
+import { dossiersOf } from '../store/snapshots'
+
+export interface LedgerAbout {
+  readonly language: Language
+  readonly filterInWords: string
+  readonly generatedAt: string
+  readonly build: string
+}
+
+/** Records read at once; enough to be quick, few enough to stay small. */
+const CHUNK = 500
+
+function ledgerRow(dossier: FailureDossier, fleet: Fleet): LedgerRow {
+  const { failure } = dossier
+  const train = fleet.trains.get(failure.trainId ?? '')
+  const node = fleet.tree.nodes.get(failure.bomNodeId ?? '')
+  const system = fleet.tree.pathOf(failure.bomNodeId ?? '')[0]
+  const name = (id: string | undefined): { readonly id: string; readonly label: string } => ({ id: id ?? '', label: partyLabel(fleet, id ?? '') })
+  return {
+    ...dossier,
+    names: Object.fromEntries(
+      Object.entries({
+        trainNo: train?.trainNo, vehicleType: train?.vehicleType, operator: name(failure.customerId).label, depot: name(failure.depotId).label, line: name(failure.lineId).label,
+        node: node === undefined ? undefined : nodeLabel(fleet, node.id), partNo: node?.partNo, system: system?.name,
+      }).filter(([, value]) => value !== undefined && value !== ''),
+    ),
+  }
+}
+
+async function rowsOf(ids: readonly string[], reference: Reference): Promise<LedgerRow[]> {
+  const fleet = fleetOf(reference)
+  const rows: LedgerRow[] = []
+  for (let from = 0; from < ids.length; from += CHUNK)
+    for (const dossier of await dossiersOf(ids.slice(from, from + CHUNK))) rows.push(ledgerRow(dossier, fleet))
+  return rows
+}
+
+export async function failureLedger(ids: readonly string[], about: LedgerAbout): Promise<{ readonly bytes: Uint8Array; readonly rows: number }> {
+  const reference = await readReference()
+  const rows = await rowsOf(ids, reference)
+  return { bytes: writeFailureLedger(rows, { ...about, codes: codeBook(reference.codeItems) }), rows: rows.length }
+}

@@ -1,0 +1,91 @@
+/** Who may know whom. A wrong import fails here with the sentence that says so. */
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { expect, test } from 'vitest'
+
+/** The map of src/: each folder, and the folders it may import from. Imported types count too. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  domain: [],
+  reliability: [],
+  metrics: ['domain', 'reliability'],
+  i18n: ['domain', 'metrics'],
+  store: ['domain'],
+  exchange: ['domain', 'reliability', 'metrics', 'i18n'],
+  workers: ['domain', 'metrics', 'store', 'exchange', 'i18n'],
+  ui: ['i18n'],
+  charts: ['domain', 'reliability', 'metrics', 'i18n', 'ui'],
+  panels: ['domain', 'metrics', 'store', 'exchange', 'workers', 'i18n', 'ui', 'charts'],
+  screens: ['domain', 'metrics', 'store', 'exchange', 'workers', 'i18n', 'ui', 'charts', 'panels'],
+  app: ['i18n', 'store', 'ui', 'panels', 'screens'],
+  headless: ['domain', 'reliability', 'metrics', 'exchange'],
+}
+
+/** Packages with a home. Pure folders use none, except statistics from simple-statistics. */
+const HOME: Readonly<Record<string, readonly string[]>> = {
+  dexie: ['store'],
+  'dexie-react-hooks': ['panels', 'screens'],
+  react: ['ui', 'charts', 'panels', 'screens', 'app'],
+  recharts: ['charts'],
+  xlsx: ['exchange'],
+  fflate: ['exchange'],
+  comlink: ['workers', 'panels', 'screens'],
+}
+const PURE = ['domain', 'reliability', 'metrics']
+const IN_PURE_FOLDERS: readonly string[] = ['simple-statistics']
+
+const root = resolve('src')
+const files = (folder: string): string[] =>
+  readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name)
+    return statSync(path).isDirectory() ? files(path) : /\.tsx?$/u.test(name) && !name.endsWith('.d.ts') ? [path] : []
+  })
+const importsOf = (path: string): string[] =>
+  [...readFileSync(path, 'utf8').matchAll(/(?:from\s+|import\s+|import\(\s*)['"]([^'"]+)['"]/gu)].map((match) => match[1] ?? '')
+const all = files(root).map((path) => ({ path, name: relative(root, path), folder: relative(root, path).split('/')[0] ?? '', imports: importsOf(path) }))
+
+test('every folder of src is on the map', () => {
+  expect([...new Set(all.map(({ folder }) => folder))].filter((folder) => !(folder in MAY_IMPORT))).toEqual([])
+})
+
+test('imports follow the map', () => {
+  const wrong = all.flatMap(({ path, name, folder, imports }) =>
+    imports.filter((target) => target.startsWith('.')).flatMap((target) => {
+      const to = relative(root, resolve(dirname(path), target))
+      if (to.startsWith('..')) return to.startsWith('../fixtures/demo/') ? [] : [`${name} may not import ${target}`]
+      const [other = ''] = to.split('/')
+      return other === folder || MAY_IMPORT[folder]?.includes(other) === true ? [] : [`${name} may not import ${target}`]
+    }))
+  expect(wrong).toEqual([])
+})
+
+test('screens do not import each other', () => {
+  const wrong = all.filter(({ folder }) => folder === 'screens').flatMap(({ path, name, imports }) =>
+    imports.filter((target) => target.startsWith('.')).flatMap((target) => {
+      const to = relative(root, resolve(dirname(path), target)).split('/')
+      return to[0] === 'screens' && to[1] !== name.split('/')[1] ? [`${name} may not import ${target}`] : []
+    }))
+  expect(wrong).toEqual([])
+})
+
+test('packages stay at home', () => {
+  const wrong = all.flatMap(({ name, folder, imports }) =>
+    imports.filter((target) => !target.startsWith('.') && !target.startsWith('node:') && !target.startsWith('virtual:')).flatMap((target) => {
+      const bare = target.startsWith('@') ? target.split('/').slice(0, 2).join('/') : (target.split('/')[0] ?? '')
+      if (PURE.includes(folder)) return IN_PURE_FOLDERS.includes(bare) ? [] : [`${name} is pure and may not import ${target}`]
+      const home = HOME[bare]
+      return home === undefined || home.includes(folder) ? [] : [`${name} may not import ${target}; it lives in ${home.join(', ')}`]
+    }))
+  expect(wrong).toEqual([])
+})
+
+test('the pure folders ask no clock and no chance', () => {
+  const wrong = all.filter(({ folder }) => PURE.includes(folder)).flatMap(({ path, name }) => {
+    const found = /\bDate\.now\(|\bMath\.random\(|\bnew Date\(\)/u.exec(readFileSync(path, 'utf8'))
+    return found === null ? [] : [`${name} uses ${found[0]}`]
+  })
+  expect(wrong).toEqual([])
+})
+
+test('no file is called utils, helpers or index', () => {
+  expect(all.map(({ name }) => name).filter((name) => /(?:^|\/)(?:utils?|helpers?|index|common|misc)\.tsx?$/u.test(name))).toEqual([])
+})
