@@ -49,7 +49,7 @@ export function RepeatHistogram({ label, recurrence, onOpen }: Props) {
         }}
       </ChartStage>
       <ChartLegend
-        items={[{ shape: 'bar', colour: COLOUR, text: median === null ? t.chartRepeats : `${t.chartRepeats} · ${t.chartMedianDays(formatFigure(median, language))}` }]}
+        items={[{ shape: 'bar', colour: COLOUR, text: median === null ? t.chartRepeatCount : `${t.chartRepeatCount} · ${t.chartMedianDays(formatFigure(median, language))}` }]}
         remarks={recurrence.notComparable > 0 ? [t.chartNotComparable(formatCount(recurrence.notComparable, language))] : []}
       />
     </>

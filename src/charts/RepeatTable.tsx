@@ -12,7 +12,7 @@ export function RepeatTable({ label, recurrence, onOpen }: { readonly label: str
     <MarkTable
       caption={label}
       nameHead={t.chartRepeatDays}
-      countHead={t.chartRepeats}
+      countHead={t.chartRepeatCount}
       heads={[t.chartShare]}
       rows={repeatMarks(recurrence.repeats, t, language).map(({ key, name, rows }) => ({ key, name, rows, cells: [formatShare(rows.length / recurrence.repeats.length, language)] }))}
       onOpen={onOpen}

@@ -36,7 +36,7 @@ export function unpackVersions(versions: string, fields: FieldSet): RecordVersio
 
 const isFrom = (state: FieldState, origin: Origin): boolean => {
   const [only] = state.values
-  return state.values.length === 1 && only !== undefined && only.device === origin.device && only.change === origin.change && Object.keys(state.seen).length === 1
+  return state.values.length === 1 && only !== undefined && only.device === origin.device && only.change === origin.change && only.stamp === origin.stamp && only.actor === origin.actor && Object.keys(state.seen).length === 1
 }
 
 const packWrite = ({ device, change, stamp, actor, value }: FieldValue): PackedWrite => [device, change, stamp, actor, value]

@@ -1,7 +1,7 @@
-import { dateOfDay, type Moment } from '../domain/moment'
+import { dateOfDay } from '../domain/moment'
 import { formatMoment, formatShare } from '../i18n/format'
-import type { Language } from '../i18n/translation'
 import { wordsOfWorkbooks } from '../i18n/workbooks'
+import type { NodeSummaryAbout } from './nodeSummary/nodeSummaryAbout'
 import { summaryDefinitions } from './nodeSummary/definitions'
 import { failuresSheet } from './nodeSummary/failuresSheet'
 import { kpiSheet } from './nodeSummary/kpiSheet'
@@ -11,35 +11,6 @@ import type { AnalysedNode, SummaryContext } from './nodeSummary/analysedNode'
 import { trendSheet } from './nodeSummary/trendSheet'
 import { aboutSheet } from './ooxml/aboutSheet'
 import { writeXlsx } from './ooxml/writeXlsx'
-
-/** A counted failure as one line of the list; `row` is its row in the analysis. */
-export interface FailureSummary {
-  readonly row: number
-  readonly no: string
-  readonly occurredAt: Moment
-  readonly train: string
-  readonly node: string
-  readonly description: string
-}
-
-export interface NodeSummaryAbout {
-  readonly nodeName: string
-  /** The nodes above it and itself, `制动系统 / BCU / 中继阀`. */
-  readonly path: string
-  readonly language: Language
-  readonly filterInWords: string
-  /** Which failures count, as words. */
-  readonly populationName: string
-  readonly trainsInWords: string
-  /** Local civil time. */
-  readonly generatedAt: Moment
-  readonly build: string
-  readonly targetFpmk?: number
-  /** What the analysis took for a repeat. */
-  readonly repeat: { readonly days: number; readonly km: number; readonly sameSymptom: boolean }
-  /** The counted failures in the order to list them; they also name the trains and parts of repeats. */
-  readonly rowsForDetail: readonly FailureSummary[]
-}
 
 /**
  * Everything the page of a node shows as a workbook: figures as numbers with formats, no formulas, with the filter

@@ -81,7 +81,7 @@ export const chartsZh = {
   chartRange: (from: string, to: string) => `${from} – ${to}`,
 
   chartDays: (days: string) => `${days} 天`,
-  chartRepeats: '重复故障数',
+  chartRepeatCount: '重复故障数',
   chartRepeatDays: '距上一次',
   chartRepeatLabel: (days: string, n: string, share: string) => `${days}: ${n} 条, 占重复的 ${share}`,
   chartMedianDays: (days: string) => `中位数 ${days} 天`,
@@ -210,7 +210,7 @@ export const chartsEn: Translation<typeof chartsZh> = {
   chartRange: (from, to) => `${from} – ${to}`,
 
   chartDays: (days) => (days === '1' ? '1 day' : `${days} days`),
-  chartRepeats: 'Repeat failures',
+  chartRepeatCount: 'Repeat failures',
   chartRepeatDays: 'Since the previous one',
   chartRepeatLabel: (days, n, share) => `${days}: ${n === '1' ? '1 repeat' : `${n} repeats`}, ${share} of the repeats`,
   chartMedianDays: (days) => (days === '1' ? 'Median 1 day' : `Median ${days} days`),

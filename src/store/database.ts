@@ -2,7 +2,7 @@
  * The database and every version its schema ever had. IndexedDB is the only truth; few indexes, because each costs
  * a tenth of the time of a bulk import and lists are read from the columnar snapshot, not from here.
  */
-import Dexie, { type Table } from 'dexie'
+import { Dexie, type Table } from 'dexie'
 import type { Change } from '../domain/change'
 import type { ImportBatch, ImportedRows } from '../domain/importBatch'
 import { TABLE_NAMES, type RecordOfTable, type Stored, type StoredRecord, type TableName } from '../domain/records/tables'

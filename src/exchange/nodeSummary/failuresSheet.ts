@@ -1,7 +1,7 @@
 import { isMoment } from '../../domain/moment'
 import { dateCell } from '../ooxml/dateCell'
 import type { Row, Sheet } from '../ooxml/workbook'
-import type { NodeSummaryAbout } from '../writeNodeSummary'
+import type { NodeSummaryAbout } from './nodeSummaryAbout'
 import type { SummaryContext } from './analysedNode'
 import { tableSheet, text } from './sheetParts'
 

@@ -1,6 +1,6 @@
 import { formatShare } from '../../i18n/format'
 import type { Row, Sheet } from '../ooxml/workbook'
-import type { NodeSummaryAbout } from '../writeNodeSummary'
+import type { NodeSummaryAbout } from './nodeSummaryAbout'
 import type { AnalysedNode, SummaryContext } from './analysedNode'
 import { count, figure, share, tableSheet, text } from './sheetParts'
 
@@ -23,7 +23,7 @@ export function kpiSheet(analysis: AnalysedNode, { targetFpmk }: NodeSummaryAbou
     ...(exposure.extrapolatedKm > 0 ? [[text(`　${t.bookExtrapolated}`), km(exposure.extrapolatedKm), text('km')]] : []),
     [text(t.bookQuantity, 'label'), figure(analysis.quantity)],
     [text(t.bookPartKm, 'label'), km(analysis.exposureKm), text('km'), text(t.bookPartKmWhy, 'wrapped')],
-    [text(t.bookCoverage, 'label'), exposure.coverage === null ? undefined : share(exposure.coverage), undefined, text(exposure.coverage !== null && exposure.coverage < ENOUGH_COVERAGE ? `${t.bookCoverageWhy}；${t.bookCoverageLow}` : t.bookCoverageWhy, 'wrapped')],
+    [text(t.bookCoverage, 'label'), exposure.coverage === null ? undefined : share(exposure.coverage), undefined, text(exposure.coverage !== null && exposure.coverage < ENOUGH_COVERAGE ? `${t.bookCoverageWhy}\n${t.bookCoverageLow}` : t.bookCoverageWhy, 'wrapped')],
     ...rateRows(analysis, context),
     ...(targetFpmk === undefined ? [] : [[text(t.bookTarget, 'label'), figure(targetFpmk), text(t.bookUnitRate), ...verdict(analysis, targetFpmk, context)]]),
   ]

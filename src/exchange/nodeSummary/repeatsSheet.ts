@@ -1,5 +1,5 @@
 import type { Row, Sheet } from '../ooxml/workbook'
-import type { NodeSummaryAbout } from '../writeNodeSummary'
+import type { NodeSummaryAbout } from './nodeSummaryAbout'
 import { formatShare } from '../../i18n/format'
 import type { AnalysedNode, SummaryContext } from './analysedNode'
 import { count, tableSheet, text } from './sheetParts'

@@ -24,7 +24,7 @@ export function trendSheet({ trend, laplace }: AnalysedNode, context: SummaryCon
   })
   const above: readonly Row[] =
     laplace.status === 'estimated'
-      ? [[text(`${t.bookLaplace} = ${laplace.u.toFixed(2)}，${t.bookLaplaceP} ${formatP(laplace.pTwoSided, language)}。${laplace.enough ? t.bookLaplaceWhy : t.bookLaplaceFew}`, 'note')]]
+      ? [[text(`${t.bookLaplace} = ${laplace.u.toFixed(2)}; ${t.bookLaplaceP} ${formatP(laplace.pTwoSided, language)}; ${laplace.enough ? t.bookLaplaceWhy : t.bookLaplaceFew}`, 'note')]]
       : [[text(`${t.bookLaplace}: ${t.bookNotEstimable(laplace.reason)}`, 'note')]]
   const columns = [[t.chartMonth, 12], [t.chartFailures, 11], [t.chartExposure, 16], [t.chartRate, 16], ['ū', 12], [t.chartLowerLimit, 12], [t.chartUpperLimit, 12], [t.chartVerdict, 14], [t.bookRemark, 18]] as const
   return tableSheet({ name: t.bookTrendSheet, columns, rows, above }, context)
