@@ -2,7 +2,6 @@
 import { useState } from 'react'
 import { useActor } from '../panels/useActor'
 import { useEngine } from '../panels/useEngine'
-import { undoImport } from '../store/imports'
 import { useText } from '../ui/LanguageContext'
 import { useToast } from '../ui/Toasts'
 
@@ -16,6 +15,8 @@ export function SampleBanner() {
   if (batchId === null) return null
   const remove = async (): Promise<void> => {
     setBusy(true)
+    // The database library is not part of the first load; it comes with the first thing that needs it.
+    const { undoImport } = await import('../store/imports')
     const kept = await undoImport(batchId, actor, true)
     setBusy(false)
     toast(kept > 0 ? `${t.sampleRemoved} · ${t.sampleKept(kept)}` : t.sampleRemoved)

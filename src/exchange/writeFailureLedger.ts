@@ -45,7 +45,7 @@ export function writeFailureLedger(rows: readonly LedgerRow[], options: FailureL
     merges: headerMerges(),
     frozen: { rows: HEADER_BOTTOM, columns: FROZEN_COLUMNS },
     filter: `A${HEADER_BOTTOM}:${columnLetter(LEDGER_COLUMNS.length - 1)}${HEADER_BOTTOM + Math.max(1, rows.length)}`,
-    print: { paper: 'A3', landscape: true, repeatFrom: HEADER_TOP, repeatTo: HEADER_BOTTOM, header: title },
+    print: { paper: 'A3', landscape: true, repeatRows: `${HEADER_TOP}:${HEADER_BOTTOM}`, repeatColumns: 'A:B', pagesWide: 2, header: title },
   }
   const facts: readonly (readonly [string, string | number])[] = [
     [t.bookTitle, title],

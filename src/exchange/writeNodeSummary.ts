@@ -1,5 +1,5 @@
 import { dateOfDay } from '../domain/moment'
-import { formatMoment, formatShare } from '../i18n/format'
+import { formatCount, formatMoment, formatShare } from '../i18n/format'
 import { wordsOfWorkbooks } from '../i18n/workbooks'
 import type { NodeSummaryAbout } from './nodeSummary/nodeSummaryAbout'
 import { summaryDefinitions } from './nodeSummary/definitions'
@@ -32,7 +32,7 @@ export function writeNodeSummary(analysis: AnalysedNode, about: NodeSummaryAbout
     [t.bookTrains, about.trainsInWords],
     [t.bookFilter, about.filterInWords],
     [t.chartConfidence, analysis.mtbf.status === 'estimated' ? formatShare(analysis.mtbf.confidence, language) : ''],
-    [t.bookRepeatDefinition, context.t[about.repeat.sameSymptom ? 'chartRepeatDefinitionSymptom' : 'chartRepeatDefinition'](String(about.repeat.days), String(about.repeat.km))],
+    [t.bookRepeatDefinition, context.t[about.repeat.sameSymptom ? 'chartRepeatDefinitionSymptom' : 'chartRepeatDefinition'](String(about.repeat.days), formatCount(about.repeat.km, language))],
     [t.bookGenerated, formatMoment(about.generatedAt)],
     [t.bookBuild, about.build],
   ]

@@ -19,7 +19,7 @@ const features = tableFeatures({ rowSortingFeature, columnVisibilityFeature })
 const helper = createColumnHelper<typeof features, TableRow>()
 
 const WIDTHS: Partial<Record<ColumnField, number>> = {
-  no: 150, state: 104, occurredAt: 132, trainId: 124, bomNodeId: 150, description: 320, symptomCode: 140, serviceImpact: 110, severity: 108, odometerKm: 110,
+  no: 150, state: 108, occurredAt: 150, trainId: 124, bomNodeId: 150, description: 320, symptomCode: 140, serviceImpact: 110, severity: 108, odometerKm: 110,
   measure: 240, causeText: 240, actionText: 240, depotId: 110, customerId: 110, nodeText: 140, reportedSerial: 130, removedSerial: 130, installedSerial: 130, delayMin: 84, carNo: 64,
 }
 const ROW_HEIGHT = 32

@@ -45,7 +45,7 @@ function Choices({ label, chosen, options, onChange }: { readonly label: string;
   const words = chosen.length === 0 ? t.all : options.filter((option) => chosen.includes(option.id)).map((option) => option.label).join('、')
   return (
     <details className="choices-menu">
-      <summary className="button">{label}：{words}</summary>
+      <summary className="button">{label}{t.colon}{words}</summary>
       <div className="choices-list card">
         {options.map((option) => (
           <label key={option.id}>

@@ -1,6 +1,6 @@
 import type { Row, Sheet } from '../ooxml/workbook'
 import type { NodeSummaryAbout } from './nodeSummaryAbout'
-import { formatShare } from '../../i18n/format'
+import { formatCount, formatShare } from '../../i18n/format'
 import type { AnalysedNode, SummaryContext } from './analysedNode'
 import { count, tableSheet, text } from './sheetParts'
 
@@ -9,7 +9,7 @@ export function repeatsSheet({ recurrence }: AnalysedNode, { repeat, rowsForDeta
   const { t, language } = context
   const define = repeat.sameSymptom ? t.chartRepeatDefinitionSymptom : t.chartRepeatDefinition
   const columns = [[t.bookTrain, 20], [t.bookNode, 32], [t.bookPairFailures, 11], [t.bookRepeats, 11], [t.bookFailureNo, 80]] as const
-  const definition: Row = [text(`${t.bookRepeatDefinition}: ${define(String(repeat.days), String(repeat.km))}`, 'note')]
+  const definition: Row = [text(`${t.bookRepeatDefinition}: ${define(String(repeat.days), formatCount(repeat.km, language))}`, 'note')]
   if (recurrence.status === 'not-estimable') return tableSheet({ name: t.bookRepeatsSheet, columns, rows: [], above: [definition, [text(t.bookNotEstimable(recurrence.reason), 'note')]] }, context)
 
   const byRow = new Map(rowsForDetail.map((failure) => [failure.row, failure]))

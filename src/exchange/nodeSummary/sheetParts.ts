@@ -7,6 +7,7 @@ import type { SummaryContext } from './analysedNode'
 export const text = (value: string, style: StyleName = 'text'): Cell => ({ value, style })
 export const count = (value: number): Cell => ({ value, style: 'count' })
 export const share = (value: number): Cell => ({ value, style: 'share' })
+export const unit = (value: string): Cell => ({ value, style: 'centered' })
 /** A measured figure; what could not be computed is an empty cell. */
 export const figure = (value: number | null | undefined): Cell | undefined => (value === null || value === undefined ? undefined : { value, style: figureStyle(value) })
 
@@ -28,6 +29,6 @@ export function tableSheet({ name, columns, rows, above = [], paper = 'A4' }: Ta
     rows: [[text(title, 'title')], [text(subtitle, 'note')], ...above, [], columns.map(([word]) => text(word, 'header')), ...rows],
     frozen: { rows: header, columns: 0 },
     filter: `A${header}:${columnLetter(columns.length - 1)}${header + Math.max(1, rows.length)}`,
-    print: { paper, landscape: true, repeatFrom: header, repeatTo: header, header: title },
+    print: { paper, landscape: true, repeatRows: `${header}:${header}`, header: title },
   }
 }

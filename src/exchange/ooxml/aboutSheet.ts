@@ -6,7 +6,7 @@ export function aboutSheet(name: string, facts: readonly (readonly [label: strin
     name,
     widths: [22, 110],
     rows: [
-      ...facts.map(([label, value]) => [{ value: label, style: 'label' as const }, { value, style: typeof value === 'number' ? ('count' as const) : ('wrapped' as const) }]),
+      ...facts.map(([label, value]) => [{ value: label, style: 'label' as const }, { value, style: typeof value === 'number' ? ('countLeft' as const) : ('wrapped' as const) }]),
       [],
       [{ value: heading, style: 'label' as const }],
       ...definitions.map((definition) => [undefined, { value: definition, style: 'wrapped' as const }]),

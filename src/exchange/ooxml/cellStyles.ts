@@ -27,6 +27,7 @@ export const CELL_STYLES = {
   identifier: { format: 'text' },
   literal: { format: 'literal', wrap: true },
   count: { format: 'count' },
+  countLeft: { format: 'count', horizontal: 'left' },
   number: { format: 'general' },
   figure1: { format: 'figure1' },
   figure2: { format: 'figure2' },

@@ -1,5 +1,6 @@
 import { columnLetter } from '../columnLetter'
 import { styleIndex } from './cellStyles'
+import { rowHeight } from './rowHeight'
 import type { SharedStrings } from './sharedStrings'
 import type { Cell, PrintSetup, Row, Sheet } from './workbook'
 import { cellTextOf, xmlText } from './xmlText'
@@ -22,7 +23,7 @@ export function* sheetXml(sheet: Sheet, isFirst: boolean, strings: SharedStrings
   for (const row of sheet.rows) {
     number += 1
     if (number > MOST_ROWS) throw new RangeError(`a sheet holds ${MOST_ROWS} rows at most`)
-    if (row.some((cell) => cell !== undefined)) yield rowXml(row, number, strings)
+    if (row.some((cell) => cell !== undefined)) yield rowXml(row, number, sheet.widths, strings)
   }
   yield '</sheetData>'
   if (sheet.filter !== undefined) yield `<autoFilter ref="${sheet.filter}"/>`
@@ -39,13 +40,14 @@ function paneXml({ frozen }: Sheet): string {
   return `<pane${splits} topLeftCell="${columnLetter(columns)}${rows + 1}" activePane="${pane}" state="frozen"/><selection pane="${pane}"/>`
 }
 
-function rowXml(row: Row, number: number, strings: SharedStrings): string {
+function rowXml(row: Row, number: number, widths: readonly number[], strings: SharedStrings): string {
   let cells = ''
   for (let column = 0; column < row.length; column += 1) {
     const cell = row[column]
     if (cell !== undefined) cells += cellXml(cell, columnLetter(column) + number, strings)
   }
-  return `<row r="${number}">${cells}</row>`
+  const height = rowHeight(row, widths)
+  return `<row r="${number}"${height === null ? '' : ` ht="${height}"`}>${cells}</row>`
 }
 
 function cellXml({ value, style }: Cell, address: string, strings: SharedStrings): string {
@@ -59,11 +61,11 @@ function cellXml({ value, style }: Cell, address: string, strings: SharedStrings
   return Number.isFinite(value) ? `<c r="${address}" s="${look}"><v>${value}</v></c>` : `<c r="${address}" s="${look}"/>`
 }
 
-function printXml({ paper, landscape, header }: PrintSetup): string {
+function printXml({ paper, landscape, header, pagesWide = 1 }: PrintSetup): string {
   const words = xmlText(header.replaceAll('&', '&&').replace(/\s+/g, ' ').slice(0, 120))
   return (
     '<printOptions gridLines="1"/><pageMargins left="0.4" right="0.4" top="0.6" bottom="0.55" header="0.3" footer="0.3"/>' +
-    `<pageSetup paperSize="${PAPER[paper]}" orientation="${landscape ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/>` +
+    `<pageSetup paperSize="${PAPER[paper]}" orientation="${landscape ? 'landscape' : 'portrait'}" fitToWidth="${pagesWide}" fitToHeight="0"/>` +
     `<headerFooter><oddHeader>&amp;L${words}&amp;R&amp;A</oddHeader><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>`
   )
 }

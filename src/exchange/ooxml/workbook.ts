@@ -15,9 +15,11 @@ export type Range = string
 export interface PrintSetup {
   readonly paper: 'A4' | 'A3'
   readonly landscape: boolean
-  /** Last row of the header to repeat on every page; the first is `repeatFrom` (both one-based). */
-  readonly repeatFrom?: number
-  readonly repeatTo?: number
+  /** Header rows on every page, `3:4`, and columns on every page, `A:B`. */
+  readonly repeatRows?: string
+  readonly repeatColumns?: string
+  /** Over how many pages a row may reach; one when not given. */
+  readonly pagesWide?: number
   /** Words at the top of every page; the page number stands at the bottom. */
   readonly header: string
 }

@@ -37,10 +37,10 @@ function definedNames(sheets: readonly Sheet[]): string {
   const names = sheetNames(sheets)
   const entries = sheets.flatMap((sheet, at) => {
     const quoted = `'${(names[at] ?? '').replaceAll("'", "''")}'`
-    const { repeatFrom, repeatTo } = sheet.print
+    const repeated = [sheet.print.repeatColumns, sheet.print.repeatRows].filter((part) => part !== undefined).map((part) => `${quoted}!${part.replace(/[A-Z]+|\d+/g, '$$$&')}`)
     return [
       ...(sheet.filter === undefined ? [] : [`<definedName name="_xlnm._FilterDatabase" localSheetId="${at}" hidden="1">${xmlText(`${quoted}!${fixed(sheet.filter)}`)}</definedName>`]),
-      ...(repeatFrom === undefined || repeatTo === undefined ? [] : [`<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${xmlText(`${quoted}!$${repeatFrom}:$${repeatTo}`)}</definedName>`]),
+      ...(repeated.length === 0 ? [] : [`<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${xmlText(repeated.join(','))}</definedName>`]),
     ]
   })
   return entries.length === 0 ? '' : `<definedNames>${entries.join('')}</definedNames>`

@@ -60,7 +60,7 @@ export function ImportPreview({ preview, onChange, onBack, onDone }: Props) {
             {file.sheets.map((sheet) => <SheetCard key={sheet.name} sheet={sheet} onDecide={(decision) => void decide(at, sheet.name, decision)} />)}
           </div>
         ) : (
-          <p key={file.name} className="note alarm" role="alert"><strong>{file.name}</strong> {t.importRefused}：{problemSentence(file.problem, language)}</p>
+          <p key={file.name} className="note alarm" role="alert"><strong>{file.name}</strong> {t.importRefused}{t.colon}{problemSentence(file.problem, language)}</p>
         ),
       )}
       <IssueTable preview={preview} />
@@ -77,7 +77,7 @@ export function ImportPreview({ preview, onChange, onBack, onDone }: Props) {
           {plan.duplicates.length > 0 ? <li>{t.importDuplicates(formatCount(plan.duplicates.length, language))}</li> : null}
           {plan.stubTrains.length > 0 ? <li>{t.importStubs(formatCount(plan.stubTrains.length, language))} <span className="muted small">{plan.stubTrains.slice(0, 12).join('、')}{plan.stubTrains.length > 12 ? '…' : ''}</span></li> : null}
           {plan.unassigned.length > 0 ? <li>{t.importUnassigned(formatCount(plan.unassigned.length, language))} <span className="muted small">{plan.unassigned.slice(0, 8).map(({ words, count }) => t.importUnassignedRows(words, formatCount(count, language))).join('、')}{plan.unassigned.length > 8 ? '…' : ''}</span></li> : null}
-          {Object.entries(plan.skipped).map(([reason, count]) => <li key={reason} className="muted">{t.skipReason(reason)}：{formatCount(count, language)}</li>)}
+          {Object.entries(plan.skipped).map(([reason, count]) => <li key={reason} className="muted">{t.skipReason(reason)}{t.colon}{formatCount(count, language)}</li>)}
         </ul>
         {failure === null ? null : <p className="note alarm" role="alert">{t.importFailed(failure)}</p>}
         <div className="row import-actions">

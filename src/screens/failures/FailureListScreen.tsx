@@ -84,7 +84,7 @@ export function FailureListScreen() {
     ...(query.search === '' ? [] : [t.filterWordsSearch(query.search)]),
     ...scopeWords,
     ...query.filters.map((filter) => filterInWords(filter, t, language, (word) => wordLabel(filter.field, word))),
-  ].join('；')
+  ].join(t.semicolon)
 
   const runExport = async (): Promise<void> => {
     setIsExporting(true)

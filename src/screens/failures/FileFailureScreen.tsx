@@ -141,7 +141,7 @@ export function FileFailureScreen() {
                 <a href={`#file-${item.field}`} onClick={(event) => { event.preventDefault(); document.getElementById(`file-${item.field}`)?.focus() }}>
                   {failureFields[item.field][language]}
                 </a>
-                ：{t.missingWhy(item.why)}
+                {t.colon}{t.missingWhy(item.why)}
               </li>
             ))}
           </ul>

@@ -2,7 +2,7 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { FilePlus2 } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
-import { formatCount, formatFigure, formatStamp } from '../../i18n/format'
+import { formatCount, formatFigure, formatShare, formatStamp } from '../../i18n/format'
 import { SeverityTag, StateTag } from '../../panels/StateTags'
 import { useEngine } from '../../panels/useEngine'
 import { allDrafts } from '../../store/drafts'
@@ -47,7 +47,7 @@ export function Dashboard({ overview }: { readonly overview: Overview }) {
               </li>
             ))}
           </ol>
-          <p className="small muted">{t.failuresWord} · {t.rateWord} {t.kpiFpmkPart}{tree === null ? '' : ` · ${t.kpiCoverage(tree.exposure.coverage === null ? '—' : `${Math.round(tree.exposure.coverage * 100)} %`)}`}</p>
+          <p className="small muted">{t.failuresWord} · {t.rateWord} {t.kpiFpmkPart}{tree === null ? '' : ` · ${t.kpiCoverage(tree.exposure.coverage === null ? '—' : formatShare(tree.exposure.coverage, language))}`}</p>
         </section>
         <section className="card card-pad stack">
           <div className="spread"><h2>{t.homeLatest}</h2><Link href="/failures">{t.homeSeeAll}</Link></div>

@@ -1,8 +1,10 @@
 /** The first thing people see: with no data three doors, later what happened last and what fails most. */
+import { lazy, Suspense } from 'react'
 import { useEngine, useEngineState } from '../../panels/useEngine'
 import { useText } from '../../ui/LanguageContext'
-import { Dashboard } from './Dashboard'
 import { Welcome } from './Welcome'
+
+const Dashboard = lazy(() => import('./Dashboard').then((module) => ({ default: module.Dashboard })))
 
 export function HomeScreen() {
   const { t } = useText()
@@ -16,5 +18,5 @@ export function HomeScreen() {
       </div>
     )
   const isEmpty = overview.failures === 0 && overview.trains === 0 && overview.nodes === 0
-  return isEmpty ? <Welcome /> : <Dashboard overview={overview} />
+  return isEmpty ? <Welcome /> : <Suspense fallback={<div className="page" aria-busy="true"><div className="skeleton" style={{ height: 320 }} /></div>}><Dashboard overview={overview} /></Suspense>
 }

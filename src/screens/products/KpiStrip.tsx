@@ -47,14 +47,14 @@ export function KpiStrip({ analysis, node, name, onOpen }: Props) {
         <p className="kpi-note">{t.populationName(analysis.scope.population)}</p>
         <div className="kpi-note">
           {excluded.length === 0 ? t.kpiExcludedNone : excluded.map(([why, rows]) => (
-            <button key={why} type="button" className="kpi-link" onClick={() => onOpen({ label: `${t.kpiExcluded}：${t.exclusionName(why)}`, rows })}>{t.kpiExcluded} {formatCount(rows.length, language)}（{t.exclusionName(why)}）</button>
+            <button key={why} type="button" className="kpi-link" onClick={() => onOpen({ label: `${t.kpiExcluded}${t.colon}${t.exclusionName(why)}`, rows })}>{t.kpiExcluded} {formatCount(rows.length, language)}{t.colon}{t.exclusionName(why)}</button>
           ))}
         </div>
       </div>
       <div className="kpi">
         <p className="kpi-name">{t.kpiExposure}</p>
-        <p className="kpi-value">{analysis.exposureKm > 0 ? formatFigure(analysis.exposureKm / 1e6, language) : '—'} <span className="kpi-unit">10⁶ {t.kpiPartKm}</span></p>
-        <p className="kpi-note">{t.kpiQuantity(formatFigure(analysis.quantity, language), formatCount(exposure.trains, language))} · {formatFigure(exposure.trainKm / 1e6, language)} × 10⁶ {t.kpiTrainKm}</p>
+        <p className="kpi-value">{analysis.exposureKm > 0 ? formatFigure(analysis.exposureKm / 1e6, language) : '—'} <span className="kpi-unit">10⁶ {node === null ? t.kpiTrainKm : t.kpiPartKm}</span></p>
+        <p className="kpi-note">{node === null ? t.countTrains(formatCount(exposure.trains, language)) : `${t.kpiQuantity(formatFigure(analysis.quantity, language), formatCount(exposure.trains, language))} · ${formatFigure(exposure.trainKm / 1e6, language)} × 10⁶ ${t.kpiTrainKm}`}</p>
         <p className={exposure.coverage !== null && exposure.coverage < 0.8 ? 'kpi-note kpi-warn' : 'kpi-note'}>
           {exposure.coverage === null ? <Link href="/data?open=import">{t.kpiAddMileage}</Link> : t.kpiCoverage(formatShare(exposure.coverage, language))}
           {exposure.extrapolatedKm > 0 ? ` · ${t.kpiExtrapolated(formatCount(exposure.extrapolatedKm, language))}` : ''}
@@ -62,9 +62,9 @@ export function KpiStrip({ analysis, node, name, onOpen }: Props) {
       </div>
       <div className="kpi">
         <p className="kpi-name">{t.kpiFpmk}</p>
-        <p className="kpi-value">{mtbf.status === 'estimated' ? formatFigure(mtbf.rate * 1e6, language) : '—'} <span className="kpi-unit">{t.kpiFpmkPart}</span></p>
+        <p className="kpi-value">{mtbf.status === 'estimated' ? formatFigure(mtbf.rate * 1e6, language) : '—'} <span className="kpi-unit">{node === null ? t.kpiFpmkTrainUnit : t.kpiFpmkPart}</span></p>
         <p className="kpi-note">{mtbf.status === 'estimated' ? (mtbf.rateLower === null ? `≤ ${formatFigure(mtbf.rateUpper * 1e6, language)}` : `90 % ${formatFigure(mtbf.rateLower * 1e6, language)} ～ ${formatFigure(mtbf.rateUpper * 1e6, language)}`) : t.kpiNoExposure}</p>
-        <p className="kpi-note">{exposure.trainKm > 0 ? t.kpiFpmkTrain(formatFigure((analysis.counted.length / exposure.trainKm) * 1e6, language)) : ''}</p>
+        <p className="kpi-note">{exposure.trainKm > 0 && node !== null ? t.kpiFpmkTrain(formatFigure((analysis.counted.length / exposure.trainKm) * 1e6, language)) : ''}</p>
       </div>
       <div className="kpi kpi-wide">
         <div className="spread">

@@ -67,14 +67,15 @@ export function NodePage({ scope }: Props) {
     `${first} ～ ${last}`,
     ...(scope.vehicleTypes.length > 0 ? [scope.vehicleTypes.join('、')] : []),
     ...(scope.depotIds.length > 0 ? [choices.depots.filter((depot) => scope.depotIds.includes(depot.id)).map((depot) => depot.label).join('、')] : []),
-  ].join('；')
-  const exposureWords = `${formatFigure(analysis.exposureKm / 1e6, language)} × 10⁶ ${t.kpiPartKm}`
+  ].join(t.semicolon)
+  const exposureWords = `${formatFigure(analysis.exposureKm / 1e6, language)} × 10⁶ ${node === null ? t.kpiTrainKm : t.kpiPartKm}`
   const subtitle = t.chartSubtitle(formatCount(analysis.counted.length, language), exposureWords, filter)
   const coverage = analysis.exposure.coverage
   const notes = coverage !== null && coverage < 0.8 ? [t.kpiCoverageLow(formatShare(coverage, language))] : []
   const undated = analysis.undated > 0 ? [t.undatedNote(formatCount(analysis.undated, language))] : []
   const bars = analysis.paretos[by]
   const repeats = analysis.recurrence.status === 'estimated' ? analysis.recurrence : null
+  const repeatWords = repeats === null ? '' : `${t.repeatsShare(formatCount(repeats.repeats.length, language), formatCount(repeats.comparable, language), formatShare(repeats.share, language))}${repeats.medianDays === null ? '' : `${t.semicolon}${t.repeatsMedian(formatFigure(repeats.medianDays, language))}`}${t.semicolon}`
 
   const download = async (): Promise<void> => {
     try {
@@ -113,8 +114,8 @@ export function NodePage({ scope }: Props) {
         </ChartFrame>
         <ChartFrame
           title={`${name} — ${t.chartTrend}`}
-          subtitle={subtitle}
-          notes={[...notes, ...undated, laplaceWords(analysis, t, language)]}
+          subtitle={`${subtitle}${t.semicolon}${laplaceWords(analysis, t, language)}`}
+          notes={[...notes, ...undated]}
           help="trend"
           empty={analysis.trend.months.length === 0 ? t.nodeHistoryEmpty : null}
           table={<TrendTable label={t.chartTrend} months={analysis.trend.months} chart={analysis.trend.chart} onOpen={onOpen} />}
@@ -133,8 +134,7 @@ export function NodePage({ scope }: Props) {
         </ChartFrame>
         <ChartFrame
           title={`${name} — ${t.chartRepeats}`}
-          subtitle={`${t.repeatsDefinition(formatCount(question.days, language), formatCount(question.km, language), question.sameSymptom)}；${filter}`}
-          notes={repeats === null ? [] : [`${t.repeatsShare(formatCount(repeats.repeats.length, language), formatCount(repeats.comparable, language), formatShare(repeats.share, language))}${repeats.medianDays === null ? '' : `；${t.repeatsMedian(formatFigure(repeats.medianDays, language))}`}`]}
+          subtitle={`${t.repeatsDefinition(formatCount(question.days, language), formatCount(question.km, language), question.sameSymptom)}${t.semicolon}${repeatWords}${filter}`}
           help="recurrence"
           empty={repeats === null || repeats.repeats.length === 0 ? t.repeatsPairsNone : null}
           controls={
@@ -151,7 +151,7 @@ export function NodePage({ scope }: Props) {
       </div>
       {repeats === null ? null : <RepeatPairs recurrence={repeats} onOpen={onOpen} />}
       <p className="small muted">{t.build} {__BUILD__} · {localMoment().slice(0, 16).replace('T', ' ')}</p>
-      {opened === null ? null : <RowsDrawer opened={opened} filter={`${name}；${filter}`} onClose={close} />}
+      {opened === null ? null : <RowsDrawer opened={opened} filter={`${name}${t.semicolon}${filter}`} onClose={close} />}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 /** The BOM tree beside the page of the chosen node. On a phone one of the two shows at a time. */
 import { ArrowLeft } from 'lucide-react'
-import { Link } from 'wouter'
+import { Link, useSearchParams } from 'wouter'
 import { ScopeBar } from '../../panels/ScopeBar'
 import { useEngine } from '../../panels/useEngine'
 import { useScope } from '../../panels/useScope'
@@ -13,6 +13,13 @@ import './products.css'
 export function ProductsScreen() {
   const { t } = useText()
   const { scope, params, change } = useScope()
+  const [, setParams] = useSearchParams()
+  /** On a phone "all products" is a page of its own, so it needs an address of its own. */
+  const select = (node: string | null): void => setParams((before) => {
+    const next = new URLSearchParams([...before].filter(([name]) => name !== 'node' && name !== 'view'))
+    next.set(node === null ? 'view' : 'node', node ?? 'all')
+    return next
+  })
   const { nodeId: _node, ...ofFleet } = scope
   const { answer: tree } = useEngine(`tree|${JSON.stringify(ofFleet)}`, (engine) => engine.tree(scope))
   const isNodeOpen = params.has('node') || params.get('view') === 'all'
@@ -22,7 +29,7 @@ export function ProductsScreen() {
     <div className={isNodeOpen ? 'products has-node' : 'products'}>
       <div className="products-tree">
         <h1>{t.productsTitle}</h1>
-        {tree === null ? <div className="skeleton" style={{ height: 320 }} /> : <BomTreePanel tree={tree} selected={scope.nodeId ?? null} onSelect={(node) => change({ node })} />}
+        {tree === null ? <div className="skeleton" style={{ height: 320 }} /> : <BomTreePanel tree={tree} selected={scope.nodeId ?? null} onSelect={select} />}
       </div>
       <div className="products-node">
         <div className="row only-phone"><button type="button" className="button quiet" onClick={() => history.back()}><ArrowLeft size={16} aria-hidden />{t.backToTree}</button></div>
