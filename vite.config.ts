@@ -52,6 +52,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          setupFiles: ['tests/support/memoryIndexedDb.ts'],
           include: ['tests/architecture.test.ts', 'tests/unit/**/*.test.ts', 'tests/reference/**/*.test.ts'],
           testTimeout: 60_000,
         },

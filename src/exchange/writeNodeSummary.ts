@@ -7,7 +7,8 @@ import { failuresSheet } from './nodeSummary/failuresSheet'
 import { kpiSheet } from './nodeSummary/kpiSheet'
 import { paretoSheet } from './nodeSummary/paretoSheet'
 import { repeatsSheet } from './nodeSummary/repeatsSheet'
-import type { AnalysedNode, SummaryContext } from './nodeSummary/analysedNode'
+import type { NodeAnalysis } from '../metrics/nodeAnalysis'
+import type { SummaryContext } from './nodeSummary/summaryContext'
 import { trendSheet } from './nodeSummary/trendSheet'
 import { aboutSheet } from './ooxml/aboutSheet'
 import { writeXlsx } from './ooxml/writeXlsx'
@@ -18,7 +19,7 @@ import { writeXlsx } from './ooxml/writeXlsx'
  *
  * @returns bytes of an .xlsx file; the same analysis and words always give the same bytes
  */
-export function writeNodeSummary(analysis: AnalysedNode, about: NodeSummaryAbout): Uint8Array {
+export function writeNodeSummary(analysis: NodeAnalysis, about: NodeSummaryAbout): Uint8Array {
   const { language } = about
   const t = wordsOfWorkbooks(language)
   const title = t.bookSummaryTitle(about.nodeName)

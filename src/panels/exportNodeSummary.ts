@@ -1,18 +1,23 @@
 /** Writes the figures of a node as a workbook and hands it to the browser to save. */
 import type { NodeAnalysis } from '../metrics/nodeAnalysis'
-import type { RecurrenceQuestion } from '../metrics/recurrence'
-import type { Language } from '../i18n/translation'
+import type { NodeSummaryAbout } from '../exchange/nodeSummary/nodeSummaryAbout'
+import { localMoment } from '../i18n/format'
+import { saveFile } from '../ui/saveFile'
+import { engine } from '../workers/engineClient'
+import { exporter } from '../workers/exportClient'
 
-export interface SummaryAbout {
-  readonly language: Language
-  readonly nodeName: string
-  readonly path: string
-  readonly filterInWords: string
-  readonly populationName: string
-  readonly targetFpmk: number | null
-  readonly question: RecurrenceQuestion
-}
-
-export async function exportNodeSummary(_analysis: NodeAnalysis, _about: SummaryAbout): Promise<void> {
-  throw new Error('…')
+export async function exportNodeSummary(analysis: NodeAnalysis, about: Omit<NodeSummaryAbout, 'generatedAt' | 'build' | 'rowsForDetail'>): Promise<void> {
+  const generatedAt = localMoment()
+  const described = await engine().describeRows(analysis.counted, ['no', 'occurredAt', 'trainId', 'bomNodeId', 'nodeText', 'description'], about.language)
+  const rowsForDetail = described.map(({ labels, words }, at) => ({
+    row: analysis.counted[at] ?? 0,
+    no: labels['no'] ?? '',
+    occurredAt: words['occurredAt'] ?? '',
+    train: labels['trainId'] ?? '',
+    node: labels['bomNodeId'] || (labels['nodeText'] ?? ''),
+    description: labels['description'] ?? '',
+  }))
+  const bytes = await exporter().nodeSummary(analysis, { ...about, generatedAt, build: __BUILD__, rowsForDetail })
+  const name = `${about.nodeName}_${generatedAt.slice(0, 16).replace(/[-:T]/gu, '')}.xlsx`.replace(/[\\/:*?"<>|]/gu, '_')
+  saveFile(bytes, name, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
 }

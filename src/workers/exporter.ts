@@ -2,8 +2,11 @@
 import { codeBook } from '../domain/codeBook'
 import type { LedgerRow } from '../exchange/ledgerRow'
 import { writeFailureLedger } from '../exchange/writeFailureLedger'
+import type { NodeSummaryAbout } from '../exchange/nodeSummary/nodeSummaryAbout'
+import { writeNodeSummary } from '../exchange/writeNodeSummary'
+import type { NodeAnalysis } from '../metrics/nodeAnalysis'
 import type { Language } from '../i18n/translation'
-import { fleetOf, nodeLabel, partyLabel, type Fleet } from '../metrics/fleet'
+import { fleetOf, type Fleet } from '../metrics/fleet'
 import type { FailureDossier } from '../store/failures'
 import { readReference, type Reference } from '../store/reference'
 import { dossiersOf } from '../store/snapshots'
@@ -23,13 +26,13 @@ function ledgerRow(dossier: FailureDossier, fleet: Fleet): LedgerRow {
   const train = fleet.trains.get(failure.trainId ?? '')
   const node = fleet.tree.nodes.get(failure.bomNodeId ?? '')
   const system = fleet.tree.pathOf(failure.bomNodeId ?? '')[0]
-  const name = (id: string | undefined): { readonly id: string; readonly label: string } => ({ id: id ?? '', label: partyLabel(fleet, id ?? '') })
+  const name = (id: string | undefined): string | undefined => fleet.parties.get(id ?? '')?.name
   return {
     ...dossier,
     names: Object.fromEntries(
       Object.entries({
-        trainNo: train?.trainNo, vehicleType: train?.vehicleType, operator: name(failure.customerId).label, depot: name(failure.depotId).label, line: name(failure.lineId).label,
-        node: node === undefined ? undefined : nodeLabel(fleet, node.id), partNo: node?.partNo, system: system?.name,
+        trainNo: train?.trainNo, vehicleType: train?.vehicleType, operator: name(failure.customerId), depot: name(failure.depotId), line: name(failure.lineId),
+        nodeName: node?.name, partNo: node?.partNo, system: system?.name,
       }).filter(([, value]) => value !== undefined && value !== ''),
     ),
   }
@@ -47,4 +50,8 @@ export async function failureLedger(ids: readonly string[], about: LedgerAbout):
   const reference = await readReference()
   const rows = await rowsOf(ids, reference)
   return { bytes: writeFailureLedger(rows, { ...about, codes: codeBook(reference.codeItems) }), rows: rows.length }
+}
+
+export function nodeSummary(analysis: NodeAnalysis, about: NodeSummaryAbout): Uint8Array {
+  return writeNodeSummary(analysis, about)
 }

@@ -1,8 +1,8 @@
 /** The thread workbooks are written in. */
 import { expose } from 'comlink'
-import { failureLedger } from './exporter'
+import { failureLedger, nodeSummary } from './exporter'
 
-const api = { failureLedger }
+const api = { failureLedger, nodeSummary }
 
 export type ExporterApi = typeof api
 

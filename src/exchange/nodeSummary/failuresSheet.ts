@@ -2,7 +2,7 @@ import { isMoment } from '../../domain/moment'
 import { dateCell } from '../ooxml/dateCell'
 import type { Row, Sheet } from '../ooxml/workbook'
 import type { NodeSummaryAbout } from './nodeSummaryAbout'
-import type { SummaryContext } from './analysedNode'
+import type { SummaryContext } from './summaryContext'
 import { tableSheet, text } from './sheetParts'
 
 /** The counted failures, one per row. */

@@ -1,14 +1,15 @@
 import { formatShare } from '../../i18n/format'
 import type { Row, Sheet } from '../ooxml/workbook'
 import type { NodeSummaryAbout } from './nodeSummaryAbout'
-import type { AnalysedNode, SummaryContext } from './analysedNode'
+import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
+import type { SummaryContext } from './summaryContext'
 import { count, figure, share, tableSheet, text, unit } from './sheetParts'
 
 const PER_MILLION = 1e6
 /** Below this share of known distance the figures deserve a warning. */
 const ENOUGH_COVERAGE = 0.8
 
-export function kpiSheet(analysis: AnalysedNode, { targetFpmk }: NodeSummaryAbout, context: SummaryContext): Sheet {
+export function kpiSheet(analysis: NodeAnalysis, { targetFpmk }: NodeSummaryAbout, context: SummaryContext): Sheet {
   const { t } = context
   const { exposure } = analysis
   const excluded = Object.entries(analysis.excluded).map(([why, rows]) => [why, rows?.length ?? 0] as const).filter(([, rows]) => rows > 0)
@@ -30,7 +31,7 @@ export function kpiSheet(analysis: AnalysedNode, { targetFpmk }: NodeSummaryAbou
   return tableSheet({ name: t.bookKpiSheet, columns: [[t.bookFigure, 40], [t.bookValue, 18], [t.bookUnit, 16], [t.bookRemark, 62]], rows }, context)
 }
 
-function rateRows({ mtbf }: AnalysedNode, { t, language }: SummaryContext): readonly Row[] {
+function rateRows({ mtbf }: NodeAnalysis, { t, language }: SummaryContext): readonly Row[] {
   if (mtbf.status === 'not-estimable') return [[text(t.bookFpmk, 'label'), undefined, unit(t.bookUnitRate), text(t.bookNotEstimable(mtbf.reason))], [text(t.bookMdbf, 'label'), undefined, unit('km'), text(t.bookNotEstimable(mtbf.reason))]]
   const confidence = formatShare(mtbf.confidence, language)
   const bounds = text(mtbf.sided === 'two' ? t.bookTwoSided(confidence) : t.bookOneSided(confidence), 'wrapped')
@@ -46,7 +47,7 @@ function rateRows({ mtbf }: AnalysedNode, { t, language }: SummaryContext): read
 }
 
 /** Without a failure the point estimate is zero and says nothing about a target. */
-function verdict({ mtbf }: AnalysedNode, target: number, { t }: SummaryContext): Row {
+function verdict({ mtbf }: NodeAnalysis, target: number, { t }: SummaryContext): Row {
   if (mtbf.status === 'not-estimable' || mtbf.failures === 0) return []
   return [text(mtbf.rate * PER_MILLION <= target ? t.bookTargetMet : t.bookTargetMissed, 'wrapped')]
 }

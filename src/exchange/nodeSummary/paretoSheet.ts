@@ -1,9 +1,10 @@
 import type { Row, Sheet } from '../ooxml/workbook'
-import type { AnalysedNode, SummaryContext } from './analysedNode'
+import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
+import type { SummaryContext } from './summaryContext'
 import { count, share, tableSheet, text } from './sheetParts'
 
 /** All dimensions below each other, so that one filter shows any of them. */
-export function paretoSheet({ paretos }: AnalysedNode, context: SummaryContext): Sheet {
+export function paretoSheet({ paretos }: NodeAnalysis, context: SummaryContext): Sheet {
   const { t } = context
   const rows = Object.entries(paretos).flatMap(([dimension, bars]) =>
     bars.map((bar): Row => [

@@ -1,11 +1,12 @@
 import type { Row, Sheet } from '../ooxml/workbook'
 import type { NodeSummaryAbout } from './nodeSummaryAbout'
 import { formatCount, formatShare } from '../../i18n/format'
-import type { AnalysedNode, SummaryContext } from './analysedNode'
+import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
+import type { SummaryContext } from './summaryContext'
 import { count, tableSheet, text } from './sheetParts'
 
 /** Trains and parts that failed again soon, worst first. */
-export function repeatsSheet({ recurrence }: AnalysedNode, { repeat, rowsForDetail }: NodeSummaryAbout, context: SummaryContext): Sheet {
+export function repeatsSheet({ recurrence }: NodeAnalysis, { repeat, rowsForDetail }: NodeSummaryAbout, context: SummaryContext): Sheet {
   const { t, language } = context
   const define = repeat.sameSymptom ? t.chartRepeatDefinitionSymptom : t.chartRepeatDefinition
   const columns = [[t.bookTrain, 20], [t.bookNode, 32], [t.bookPairFailures, 11], [t.bookRepeats, 11], [t.bookFailureNo, 80]] as const

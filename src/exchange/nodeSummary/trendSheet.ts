@@ -1,12 +1,13 @@
 import { formatP } from '../../i18n/format'
 import { dateCell } from '../ooxml/dateCell'
 import type { Row, Sheet } from '../ooxml/workbook'
-import type { AnalysedNode, SummaryContext } from './analysedNode'
+import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
+import type { SummaryContext } from './summaryContext'
 import { count, figure, tableSheet, text } from './sheetParts'
 
 const KM_PER_RATE_UNIT = 1e6
 
-export function trendSheet({ trend, laplace }: AnalysedNode, context: SummaryContext): Sheet {
+export function trendSheet({ trend, laplace }: NodeAnalysis, context: SummaryContext): Sheet {
   const { t, language } = context
   const chart = trend.chart.status === 'estimated' ? trend.chart : null
   const rows = trend.months.map(({ month, rows, exposureKm, isPartial }, at): Row => {

@@ -62,12 +62,12 @@ export function NodePage({ scope }: Props) {
   const { analysis, node, choices } = answer
   const name = node?.name ?? (scope.nodeId === UNASSIGNED ? t.treeUnassigned : t.treeAll)
   const [first, last] = periodAsDates(analysis.exposure.from, analysis.exposure.to)
-  const filter = [
-    t.populationName(scope.population),
-    `${first} ～ ${last}`,
+  const chosenTrains = [
     ...(scope.vehicleTypes.length > 0 ? [scope.vehicleTypes.join('、')] : []),
     ...(scope.depotIds.length > 0 ? [choices.depots.filter((depot) => scope.depotIds.includes(depot.id)).map((depot) => depot.label).join('、')] : []),
-  ].join(t.semicolon)
+  ]
+  const trains = chosenTrains.length === 0 ? t.all : chosenTrains.join(t.semicolon)
+  const filter = [t.populationName(scope.population), `${first} ～ ${last}`, ...chosenTrains].join(t.semicolon)
   const exposureWords = `${formatFigure(analysis.exposureKm / 1e6, language)} × 10⁶ ${node === null ? t.kpiTrainKm : t.kpiPartKm}`
   const subtitle = t.chartSubtitle(formatCount(analysis.counted.length, language), exposureWords, filter)
   const coverage = analysis.exposure.coverage
@@ -79,7 +79,7 @@ export function NodePage({ scope }: Props) {
 
   const download = async (): Promise<void> => {
     try {
-      await exportNodeSummary(analysis, { language, nodeName: name, path: (node?.path ?? [name]).join(' / '), filterInWords: filter, populationName: t.populationName(scope.population), targetFpmk: node?.targetFpmk ?? null, question })
+      await exportNodeSummary(analysis, { language, nodeName: name, path: (node?.path ?? [name]).join(' / '), filterInWords: filter, populationName: t.populationName(scope.population), trainsInWords: trains, ...(node?.targetFpmk == null ? {} : { targetFpmk: node.targetFpmk }), repeat: question })
     } catch (error) {
       toast(t.exportFailed(error instanceof Error ? error.message : String(error)))
     }

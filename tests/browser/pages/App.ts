@@ -1,0 +1,49 @@
+/** What surrounds every screen: how to get there, what it says in passing. */
+import { expect, type Locator, type Page } from '@playwright/test'
+import { messagesOf, type Messages } from '../../../src/i18n/messages'
+import type { Language } from '../../../src/i18n/translation'
+
+export class App {
+  readonly t: Messages
+  readonly toast: Locator
+  readonly sampleBanner: Locator
+
+  constructor(
+    readonly page: Page,
+    readonly language: Language = 'zh',
+  ) {
+    this.t = messagesOf(language)
+    this.toast = page.locator('.toast')
+    this.sampleBanner = page.getByRole('note').filter({ hasText: this.t.sampleBanner })
+  }
+
+  async open(path = '/'): Promise<void> {
+    await this.page.goto(path)
+    await this.settled()
+  }
+
+  /** The screen is drawn and no part of it is still being fetched. */
+  async settled(): Promise<void> {
+    await expect(this.page.getByRole('heading').first()).toBeVisible()
+    await expect(this.page.locator('#content .skeleton')).toHaveCount(0)
+    await expect(this.page.locator('#content [aria-busy=true]')).toHaveCount(0)
+  }
+
+  async goTo(place: 'home' | 'failures' | 'products' | 'data' | 'settings'): Promise<void> {
+    await this.page.getByRole('navigation').getByRole('link', { name: this.t[place], exact: true }).click()
+    await this.settled()
+  }
+
+  async loadSample(): Promise<void> {
+    await this.open()
+    await this.page.getByRole('button', { name: this.t.doorSample }).click()
+    await expect(this.sampleBanner).toBeVisible({ timeout: 30_000 })
+    await expect(this.page).toHaveURL(/\/products/u)
+    await this.settled()
+  }
+
+  /** The service worker has stored every file of the program. */
+  async readyForOffline(): Promise<void> {
+    await this.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  }
+}

@@ -1,0 +1,2 @@
+/** An IndexedDB that lives in memory, for quick tests; the browser tests use the real one. */
+import 'fake-indexeddb/auto'

@@ -1,0 +1,123 @@
+import { beforeEach, expect, test } from 'vitest'
+import type { Change } from '../../../src/domain/change'
+import { conflictsOf, unpackVersions } from '../../../src/domain/recordVersions'
+import type { Failure } from '../../../src/domain/records/failure'
+import { receive, undo } from '../../../src/store/commit'
+import { fieldsOf, type FracasDatabase } from '../../../src/store/database'
+import { deleteFailure, editFailure, failureDossier, fileFailure, saveHandling } from '../../../src/store/failures'
+import { historyOf } from '../../../src/store/history'
+import { assignWords } from '../../../src/store/nodes'
+import { freshDatabase } from '../../support/freshDatabase'
+
+const NOW = '2026-05-07T14:30+08:00'
+const REPORT: Failure = {
+  occurredAt: '2026-05-07T14:10+08:00', trainText: '2641', nodeText: '中继阀', symptomCode: 'LEAK_EXT', description: '中继阀排风口持续漏风，缓解后仍有气流声', serviceImpact: 'NONE', detectionPhase: 'DEPOT',
+  detectionMethod: 'INSPECT', operatingMode: 'STANDSTILL', odometerKm: 1_234_567, qty: 1, dataDownloaded: true, reporter: '王工',
+}
+
+let db: FracasDatabase
+beforeEach(() => {
+  db = freshDatabase()
+})
+
+async function filed(fields: Failure = REPORT): Promise<string> {
+  const result = await fileFailure(fields, '王工', NOW, db)
+  if (!result.ok) throw new Error(JSON.stringify(result.missing))
+  return result.id
+}
+
+test('filing writes the record and one change, and gives a number at once', async () => {
+  const first = await fileFailure(REPORT, '王工', NOW, db)
+  const second = await fileFailure(REPORT, '王工', NOW, db)
+  expect(first.ok && second.ok && [first.no.slice(-4), second.no.slice(-4)]).toEqual(['-001', '-002'])
+  expect(await db.changes.count()).toBe(2)
+  expect(await db.recordsOf('failures').count()).toBe(2)
+})
+
+test('a report that lacks required items is refused with every one of them, and nothing is written', async () => {
+  const { description: _description, odometerKm: _odometer, ...rest } = REPORT
+  const result = await fileFailure({ ...rest, description: '漏风', occurredAt: '2026-05-08T10:00+08:00', serviceImpact: 'DELAY' }, '王工', NOW, db)
+  expect(result.ok ? [] : result.missing.map(({ field, why }) => `${field} ${why}`)).toEqual(['occurredAt in-the-future', 'description too-short', 'delayMin missing', 'odometerKm missing'])
+  expect(await db.changes.count()).toBe(0)
+})
+
+test('an edit keeps before and after, and undo brings the value back on top of the history', async () => {
+  const id = await filed()
+  const change = await editFailure(id, { severity: '2', description: undefined }, '李工', '复核', db)
+  expect((await db.recordsOf('failures').get(id))?.severity).toBe('2')
+  expect((await db.recordsOf('failures').get(id))?.description).toBeUndefined()
+  const [latest] = await historyOf([`failures:${id}`], db)
+  expect(latest?.change.why).toBe('复核')
+  expect(latest?.fields).toContainEqual({ table: 'failures', record: id, field: 'severity', before: null, after: '2' })
+  await undo(change?.id ?? '', '李工', db)
+  const back = await db.recordsOf('failures').get(id)
+  expect([back?.severity, back?.description]).toEqual([undefined, REPORT.description])
+  expect(await db.changes.count()).toBe(3)
+})
+
+test('an edit that changes nothing is not logged', async () => {
+  const id = await filed()
+  expect(await editFailure(id, { odometerKm: REPORT.odometerKm }, '王工', undefined, db)).toBeNull()
+  expect(await db.changes.count()).toBe(1)
+})
+
+test('deleting keeps the record, and undo shows it again', async () => {
+  const id = await filed()
+  const change = await deleteFailure(id, '王工', '误报', db)
+  expect((await db.recordsOf('failures').get(id))?.deleted).toBe(true)
+  await undo(change?.id ?? '', '王工', db)
+  expect((await db.recordsOf('failures').get(id))?.deleted).toBeUndefined()
+})
+
+test('what hangs on a failure is found with it, and a deleted handling is not', async () => {
+  const id = await filed()
+  const change = await saveHandling(id, null, { measure: '更换中继阀', method: 'SWAP_NEW' }, '王工', db)
+  expect((await failureDossier(id, db))?.handlings).toHaveLength(1)
+  await undo(change?.id ?? '', '王工', db)
+  expect((await failureDossier(id, db))?.handlings).toHaveLength(0)
+})
+
+test('a rejected command writes neither record nor change', async () => {
+  await expect(editFailure('x', { occurredAt: '2026-02-30' }, '王工', undefined, db)).rejects.toThrow('not a moment')
+  expect(await db.changes.count()).toBe(0)
+})
+
+test('changes of another device arrive in any order, twice, and end in the same record', async () => {
+  const id = await filed()
+  await editFailure(id, { severity: '3' }, '王工', undefined, db)
+  await editFailure(id, { severity: '2', carNo: '3' }, '王工', undefined, db)
+  const changes = (await db.changes.toArray()).map(({ seq: _seq, records: _records, ...change }) => change as unknown as Change)
+  const other = freshDatabase()
+  const [first, second, third] = changes as [Change, Change, Change]
+  for (const change of [third, first, second, third]) await receive(change, other)
+  const [here, there] = [await db.recordsOf('failures').get(id), await other.recordsOf('failures').get(id)]
+  expect(there === undefined ? null : fieldsOf(there)).toEqual(here === undefined ? undefined : fieldsOf(here))
+  expect(await other.changes.count()).toBe(3)
+})
+
+test('two devices that write the same field unseen leave a conflict with both values', async () => {
+  const id = await filed()
+  const other = freshDatabase()
+  for (const { seq: _seq, ...change } of await db.changes.toArray()) await receive(change as unknown as Change, other)
+  await editFailure(id, { severity: '2' }, '王工', undefined, db)
+  await editFailure(id, { severity: '3', carNo: '5' }, '李工', undefined, other)
+  const { seq: _seq, ...theirs } = (await other.changes.toArray()).at(-1) ?? {}
+  await receive(theirs as unknown as Change, db)
+  const record = await db.recordsOf('failures').get(id)
+  if (record === undefined) throw new Error('gone')
+  expect(conflictsOf(unpackVersions(record.versions, fieldsOf(record) as never))).toEqual(['severity'])
+  expect(record.carNo).toBe('5')
+  await editFailure(id, { severity: '3' }, '王工', undefined, db)
+  const settled = await db.recordsOf('failures').get(id)
+  expect(settled === undefined ? null : conflictsOf(unpackVersions(settled.versions, fieldsOf(settled) as never))).toEqual([])
+})
+
+test('assigning a wording moves all its failures and is remembered as another name of the node, in one change', async () => {
+  await db.recordsOf('bomNodes').put({ id: 'n1', name: '中继阀', partNo: 'BK-1210', versions: '["d",1,1,""]' })
+  const ids = [await filed(), await filed()]
+  const change = await assignWords(ids, 'BCU中继阀', 'n1', '王工', db)
+  expect((await db.recordsOf('failures').bulkGet(ids)).map((failure) => failure?.bomNodeId)).toEqual(['n1', 'n1'])
+  expect((await db.recordsOf('bomNodes').get('n1'))?.aliases).toBe('BCU中继阀')
+  await undo(change?.id ?? '', '王工', db)
+  expect((await db.recordsOf('failures').bulkGet(ids)).map((failure) => failure?.bomNodeId)).toEqual([undefined, undefined])
+})

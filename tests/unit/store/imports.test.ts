@@ -1,0 +1,84 @@
+import { beforeEach, expect, test } from 'vitest'
+import { readBackup, writeBackup } from '../../../src/exchange/backupFile'
+import { dumpTables, restoreTables } from '../../../src/store/backup'
+import type { FracasDatabase } from '../../../src/store/database'
+import { editFailure } from '../../../src/store/failures'
+import { commitImport, redoImport, sourceRow, undoImport } from '../../../src/store/imports'
+import { knownFailures } from '../../../src/store/knownFailures'
+import { readReference } from '../../../src/store/reference'
+import { logAfter } from '../../../src/store/snapshots'
+import { aPlan } from '../../support/aPlan'
+import { freshDatabase } from '../../support/freshDatabase'
+
+let db: FracasDatabase
+beforeEach(() => {
+  db = freshDatabase()
+})
+
+test('an import stores all of its plan, counts it again from the database, and keeps the source rows', async () => {
+  const plan = aPlan(1203)
+  const batch = await commitImport(plan, { actor: '王工' }, db)
+  expect(batch.counts).toEqual({ trains: 1, bomNodes: 2, failures: 1203, handlings: 1203 })
+  const failure = plan.records.failures?.[0]
+  expect(await sourceRow(batch.id, 0, failure?.origin?.row ?? 0, db)).toEqual([failure?.no])
+  expect((await logAfter(0, db)).imported).toHaveLength(1)
+})
+
+test('a cancelled import leaves nothing behind', async () => {
+  let steps = 0
+  await expect(commitImport(aPlan(2000), { actor: '王工', isCancelled: () => (steps += 1) > 3 }, db)).rejects.toThrow()
+  for (const table of db.tables) expect([table.name, await table.count()]).toEqual([table.name, 0])
+})
+
+test('an import that fails in the middle leaves nothing behind', async () => {
+  const plan = aPlan(3)
+  const [first] = plan.records.failures ?? []
+  const broken = { ...plan, records: { ...plan.records, replacements: [{ id: 'same', failureId: first?.id ?? '' }, { id: 'same', failureId: first?.id ?? '' }] } }
+  await expect(commitImport(broken, { actor: '王工' }, db)).rejects.toThrow()
+  expect(await db.recordsOf('failures').count()).toBe(0)
+  expect(await db.importBatches.count()).toBe(0)
+})
+
+test('an undone import shows nowhere and comes back whole', async () => {
+  const batch = await commitImport(aPlan(), { actor: '王工' }, db)
+  await undoImport(batch.id, '王工', false, db)
+  expect((await readReference(db)).trains).toHaveLength(0)
+  expect(await knownFailures(new Set([batch.id]), db)).toHaveLength(0)
+  await redoImport(batch.id, '王工', db)
+  expect((await readReference(db)).trains).toHaveLength(1)
+  expect(await knownFailures(new Set(), db)).toHaveLength(3)
+})
+
+test('undoing while keeping what was worked on keeps the failure, its train and the way to its node', async () => {
+  const plan = aPlan()
+  const batch = await commitImport(plan, { actor: '王工' }, db)
+  const edited = plan.records.failures?.[1]?.id ?? ''
+  await editFailure(edited, { severity: '2' }, '李工', undefined, db)
+  expect(await undoImport(batch.id, '王工', true, db)).toBe(4)
+  const reference = await readReference(db)
+  expect([reference.trains.length, reference.bomNodes.length]).toEqual([1, 2])
+  expect((await knownFailures(new Set([batch.id]), db)).map(({ id }) => id)).toEqual([edited])
+})
+
+test('a backup taken into an empty database gives the same tables, and is refused by one that is not empty', async () => {
+  await commitImport(aPlan(), { actor: '王工' }, db)
+  const bytes = await writeBackup(await dumpTables(db), { schema: 1, savedAt: '2026-05-07T14:30', build: '0' })
+  const read = await readBackup(bytes)
+  if (!read.ok) throw new Error(read.problem)
+  const other = freshDatabase()
+  await restoreTables(read.tables, other)
+  expect(await dumpTables(other)).toEqual(await dumpTables(db))
+  await expect(restoreTables(read.tables, other)).rejects.toThrow('not empty')
+})
+
+test('a backup that was altered or is no backup is refused with the reason', async () => {
+  await commitImport(aPlan(), { actor: '王工' }, db)
+  const bytes = await writeBackup(await dumpTables(db), { schema: 1, savedAt: '2026-05-07T14:30', build: '0' })
+  expect(await readBackup(new Uint8Array([1, 2, 3]))).toEqual({ ok: false, problem: 'restoreNotABackup' })
+  expect(await readBackup(bytes.slice(0, bytes.length >> 1))).toEqual({ ok: false, problem: 'restoreNotABackup' })
+  const { unzipSync, zipSync, strToU8, strFromU8 } = await import('fflate')
+  const files = unzipSync(bytes)
+  const failures = files['failures.ndjson']
+  if (failures === undefined) throw new Error('no failures in the backup')
+  expect(await readBackup(zipSync({ ...files, 'failures.ndjson': strToU8(strFromU8(failures).replace('2016', '2017')) }))).toEqual({ ok: false, problem: 'restoreDamaged' })
+})
