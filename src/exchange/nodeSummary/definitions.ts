@@ -1,4 +1,4 @@
-import type { SummaryContext } from './analysedNode'
+import type { SummaryContext } from './summaryContext'
 
 /** The formulas behind the figures, in the words that stand beside the drawings. */
 export const summaryDefinitions = (t: SummaryContext['t']): readonly string[] => [

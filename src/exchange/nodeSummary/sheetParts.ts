@@ -2,7 +2,7 @@ import { columnLetter } from '../columnLetter'
 import { figureStyle } from '../ooxml/figureStyle'
 import type { StyleName } from '../ooxml/cellStyles'
 import type { Cell, Row, Sheet } from '../ooxml/workbook'
-import type { SummaryContext } from './analysedNode'
+import type { SummaryContext } from './summaryContext'
 
 export const text = (value: string, style: StyleName = 'text'): Cell => ({ value, style })
 export const count = (value: number): Cell => ({ value, style: 'count' })
