@@ -3,10 +3,11 @@ import { plainText } from '../domain/plainText'
 import type { PlannedRecord } from '../domain/importPlan'
 import type { BomNode } from '../domain/records/bomNode'
 import type { KnownRecords } from './knownRecords'
-import type { ParsedRecord } from './parsedSheet'
+import { originOf } from './originOf'
+import type { ParsedSheet } from './parsedSheet'
 
 export interface BomDesk {
-  readonly addSheet: (records: readonly ParsedRecord[], sheet: number) => { readonly added: number; readonly alreadyThere: number; readonly noName: number }
+  readonly addSheet: (sheet: ParsedSheet, number: number) => { readonly added: number; readonly alreadyThere: number; readonly noName: number }
   readonly nodes: readonly PlannedRecord<'bomNodes'>[]
   readonly products: readonly PlannedRecord<'products'>[]
   /** Known and planned nodes together, for finding the part a failure names. */
@@ -23,11 +24,13 @@ export function bomDesk(known: KnownRecords, newId: () => string): BomDesk {
     nodes,
     products,
     all: () => [...known.bomNodes, ...nodes],
-    addSheet: (records, sheet) => {
+    addSheet: (sheet, number) => {
       const counts = { added: 0, alreadyThere: 0, noName: 0 }
       /** Nodes of this sheet on the way from the root to the row being read, by level. */
       const path: string[] = []
-      for (const { row, fields } of records) {
+      for (const record of sheet.records) {
+        const { fields } = record
+        const origin = originOf(number, record, sheet.columns)
         const name = typeof fields.node === 'string' ? fields.node.trim() : ''
         const partNo = typeof fields.partNo === 'string' ? fields.partNo.trim() : ''
         const level = typeof fields.level === 'number' ? fields.level : 1
@@ -50,7 +53,7 @@ export function bomDesk(known: KnownRecords, newId: () => string): BomDesk {
         let productId: string | undefined
         if (parentId === undefined) {
           productId = newId()
-          products.push({ id: productId, code: partNo || name, name, origin: { sheet, row } })
+          products.push({ id: productId, code: partNo || name, name, origin })
         }
         const criticality = typeof fields.criticality === 'string' ? fields.criticality : undefined
         nodes.push({
@@ -65,7 +68,7 @@ export function bomDesk(known: KnownRecords, newId: () => string): BomDesk {
           ...(typeof fields.code === 'string' ? { code: fields.code } : {}),
           ...(criticality === undefined ? {} : { criticality }),
           ...(typeof fields.designMtbfH === 'number' ? { designMtbfH: fields.designMtbfH } : {}),
-          origin: { sheet, row },
+          origin,
         })
       }
       return counts

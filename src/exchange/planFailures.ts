@@ -5,7 +5,8 @@
 import { plainText } from '../domain/plainText'
 import type { PlannedRecord } from '../domain/importPlan'
 import type { KnownRecords } from './knownRecords'
-import type { FieldName, ParsedRecord } from './parsedSheet'
+import { originOf } from './originOf'
+import type { FieldName, ParsedColumn, ParsedRecord } from './parsedSheet'
 import { partResolver, type PartReason } from './partResolver'
 import type { BomDesk } from './planBom'
 import type { PartyDesk } from './planParties'
@@ -14,6 +15,7 @@ import type { TrainDesk } from './planTrains'
 export interface FailureRows {
   readonly sheet: number
   readonly records: readonly ParsedRecord[]
+  readonly columns: readonly ParsedColumn[]
 }
 
 export interface Duplicate {
@@ -86,10 +88,10 @@ export function planFailures(sheets: readonly FailureRows[], known: KnownRecords
   const unassigned = new Map<string, { words: string; partNo: string; count: number }>()
   const assignedBy: Partial<Record<PartReason, number>> = {}
 
-  for (const { sheet, records } of sheets) {
+  for (const { sheet, records, columns } of sheets) {
     for (const record of records) {
       const { fields, row } = record
-      const origin = { sheet, row }
+      const origin = originOf(sheet, record, columns)
       const no = text(record, 'failureNo')
       const repeated = record.issues.find((issue) => issue.code === 'duplicate-exact' || issue.code === 'duplicate-near')
       if (repeated !== undefined) {

@@ -6,6 +6,7 @@ import type { ImportedRows, ImportedSheet } from '../domain/importBatch'
 import type { ImportPlan } from '../domain/importPlan'
 import { NOTHING_KNOWN, type KnownRecords } from './knownRecords'
 import type { ParsedSheet } from './parsedSheet'
+import { originOf } from './originOf'
 import { bomDesk } from './planBom'
 import { planFailures, type PlannedFailures } from './planFailures'
 import { mileageDesk } from './planMileage'
@@ -43,13 +44,13 @@ export function planImport(files: readonly ParsedFile[], newId: () => string, kn
   for (const { sheet } of numbered) for (const { reason } of sheet.skipped) skip(reason, 1)
 
   for (const { sheet, number } of numbered.filter(({ sheet }) => sheet.kind === 'bom')) {
-    const counts = bom.addSheet(sheet.records, number)
+    const counts = bom.addSheet(sheet, number)
     skip('already-there', counts.alreadyThere)
     skip('no-name', counts.noName)
   }
   for (const { sheet, number } of numbered.filter(({ sheet }) => sheet.kind === 'fleet'))
     for (const record of sheet.records) {
-      const outcome = trains.addListed(record, { sheet: number, row: record.row })
+      const outcome = trains.addListed(record, originOf(number, record, sheet.columns))
       if (outcome !== 'added') skip(outcome, 1)
     }
   for (const { sheet, number } of numbered.filter(({ sheet }) => sheet.kind === 'mileage-matrix')) {
@@ -59,7 +60,7 @@ export function planImport(files: readonly ParsedFile[], newId: () => string, kn
     skip('not-readable', counts.unreadable)
   }
   const failures = planFailures(
-    numbered.filter(({ sheet }) => sheet.kind === 'failure-ledger').map(({ sheet, number }) => ({ sheet: number, records: sheet.records })),
+    numbered.filter(({ sheet }) => sheet.kind === 'failure-ledger').map(({ sheet, number }) => ({ sheet: number, records: sheet.records, columns: sheet.columns })),
     known, bom, trains, parties, newId,
   )
   for (const { kind } of failures.duplicates) skip(`duplicate-${kind}`, 1)

@@ -1,8 +1,10 @@
 /** Mileage rows become readings of a train: month-end odometers, kilometres of a month, and yearly totals. */
 import { lastDayOfMonth } from '../domain/moment'
 import type { PlannedRecord } from '../domain/importPlan'
+import type { Origin } from '../domain/records/tables'
 import type { UsageReading } from '../domain/records/usageReading'
 import type { KnownRecords } from './knownRecords'
+import { originOf } from './originOf'
 import type { ParsedSheet } from './parsedSheet'
 import type { TrainDesk } from './planTrains'
 
@@ -21,7 +23,7 @@ export function mileageDesk(known: KnownRecords, trains: TrainDesk, newId: () =>
     added,
     addSheet: (sheet, number) => {
       const counts = { added: 0, alreadyThere: 0, differs: 0, unreadable: 0 }
-      const store = (reading: UsageReading, origin: { sheet: number; row: number }): void => {
+      const store = (reading: UsageReading, origin: Origin): void => {
         const key = keyOf(reading)
         const before = values.get(key)
         if (before !== undefined) {
@@ -43,7 +45,7 @@ export function mileageDesk(known: KnownRecords, trains: TrainDesk, newId: () =>
       }
       for (const record of sheet.records) {
         const { month, km, basis, trainNo, vehicleType } = record.fields
-        const origin = { sheet: number, row: record.row }
+        const origin = originOf(number, record, [])
         const subjectId = trains.idOf(trainNo, vehicleType, origin)
         if (subjectId === undefined || typeof month !== 'string' || typeof km !== 'number') {
           counts.unreadable += 1
@@ -62,7 +64,7 @@ export function mileageDesk(known: KnownRecords, trains: TrainDesk, newId: () =>
       }
       for (const total of sheet.totals ?? []) {
         const span = months.get(total.year)
-        const origin = { sheet: number, row: total.row }
+        const origin: Origin = { sheet: number, row: total.row, cells: { km: total.cell } }
         const subjectId = trains.idOf(total.trainNo, total.vehicleType, origin)
         if (span === undefined || subjectId === undefined) continue
         store({ subjectId, basis: 'distance', from: `${span.first}-01`, at: lastDayOfMonth(span.last), value: total.km, source: 'ledger' }, origin)

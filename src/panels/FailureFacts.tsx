@@ -111,19 +111,23 @@ function useSource({ failure }: FailureDossier): Source | null {
   const { batchId, origin } = failure
   const found = useLiveQuery(async () => {
     if (batchId === undefined || origin === undefined) return null
-    const [batch, cells] = await Promise.all([importBatch(batchId), sourceRow(batchId, origin.sheet, origin.row)])
-    return { batch, cells }
+    const elsewhere = Object.values(origin.cells ?? {})
+    const otherRows = [...new Set(elsewhere.map((address) => Number(/\d+$/u.exec(address)?.[0] ?? origin.row)))].filter((row) => row !== origin.row)
+    const [batch, cells, ...others] = await Promise.all([importBatch(batchId), sourceRow(batchId, origin.sheet, origin.row), ...otherRows.map((row) => sourceRow(batchId, origin.sheet, row))])
+    return { batch, rows: new Map([[origin.row, cells], ...otherRows.map((row, at) => [row, others[at] ?? null] as const)]) }
   }, [batchId, origin?.sheet, origin?.row])
   if (found === null || found === undefined || origin === undefined) return null
   const sheet: ImportBatch['sheets'][number] | undefined = found.batch?.sheets[origin.sheet]
   if (sheet === undefined) return null
-  const columns = sheet.columns.map((column) => ({ ...column, text: found.cells?.[columnNumber(column.column)] ?? null }))
+  const columns = sheet.columns.map((column) => ({ ...column, text: found.rows.get(origin.row)?.[columnNumber(column.column)] ?? null }))
   return {
     file: sheet.file,
     sheet: sheet.sheet,
     row: origin.row,
     columns,
     cellOf: (field) => {
+      const [, letters = '', row = ''] = /^([A-Z]+)(\d+)$/u.exec(origin.cells?.[field] ?? '') ?? []
+      if (letters !== '') return { address: letters + row, text: found.rows.get(Number(row))?.[columnNumber(letters)] ?? null }
       const column = columns.find((known) => known.field === field)
       return column === undefined ? null : { address: `${column.column}${origin.row}`, text: column.text }
     },

@@ -1,6 +1,6 @@
 /** The rows behind a number: slides in beside the figure, counts exactly what the mark counted, and leads to each failure. */
 import { X } from 'lucide-react'
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { formatCount } from '../i18n/format'
 import { useText } from '../ui/LanguageContext'
@@ -30,7 +30,8 @@ export function RowsDrawer({ opened, filter, onClose }: { readonly opened: Opene
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   }, [onClose, opened])
-  const load = useCallback((from: number, to: number) => engine().describeRows(rows.slice(from, to), ASKED, language), [rows, language])
+  const ordered = useMemo(() => engine().newestFirst(rows), [rows])
+  const load = useCallback(async (from: number, to: number) => engine().describeRows((await ordered).slice(from, to), ASKED, language), [ordered, language])
   return (
     <aside className="rows-drawer" aria-label={opened.title}>
       <div className="spread">

@@ -253,6 +253,12 @@ export class Engine {
     return { version: this.version, total: rows.length, from, rows: Array.from(rows.subarray(from, to), (row) => this.describe(row, fields, labelOf)) }
   }
 
+  /** The same rows, latest failure first. */
+  async newestFirst(rows: Uint32Array): Promise<Uint32Array> {
+    await this.open()
+    return sortRows(this.columns, rows, { field: 'occurredAt', descending: true }, (_field, word) => word)
+  }
+
   /** The given rows of the columns, described; for the drawer behind a mark. */
   async describeRows(rows: Uint32Array, fields: readonly ColumnField[], language: Language): Promise<readonly TableRow[]> {
     await this.open()

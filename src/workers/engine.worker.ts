@@ -23,6 +23,7 @@ const api = {
   },
   follow: () => engine.follow(),
   page: engine.page.bind(engine),
+  newestFirst: engine.newestFirst.bind(engine),
   describeRows: engine.describeRows.bind(engine),
   idsOf: engine.idsOf.bind(engine),
   idsOfRows: engine.idsOfRows.bind(engine),

@@ -62,13 +62,23 @@ export const FIELDS_OF_TABLE: { readonly [T in TableName]: Fields } = {
 
 export const TABLE_NAMES = Object.keys(FIELDS_OF_TABLE) as TableName[]
 
+/**
+ * The place of an imported record: number of the sheet in its batch, row in that sheet (1-based). A field stood in
+ * that row under the column the batch names for it, except those listed in `cells` (merged cells, ditto marks, months).
+ */
+export interface Origin {
+  readonly sheet: number
+  readonly row: number
+  readonly cells?: Readonly<Record<string, string>>
+}
+
 /** What every stored record has beside its fields. */
 export interface Stored {
   readonly id: string
   /** The import that brought the record; while that import is undone, the record does not count and does not show. */
   batchId?: string
-  /** Where it stood in the import: number of the sheet in the batch, row in that sheet (1-based). */
-  origin?: { readonly sheet: number; readonly row: number }
+  /** Where it stood in the import. */
+  origin?: Origin
   /** Stays although its import was undone, because a person has worked on it since. */
   kept?: boolean
   deleted?: boolean

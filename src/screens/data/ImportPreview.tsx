@@ -7,7 +7,7 @@ import { problemSentence } from '../../exchange/problemSentences'
 import { formatBytes, formatCount } from '../../i18n/format'
 import { useActor } from '../../panels/useActor'
 import { importer } from '../../workers/importClient'
-import type { ImportStage, Preview } from '../../workers/importer'
+import type { ImportStage, Preview, SheetSummary } from '../../workers/importer'
 import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
 import { ImportProgress } from './ImportProgress'
@@ -20,6 +20,9 @@ interface Props {
   readonly onBack: () => void
   readonly onDone: (batch: ImportBatch) => void
 }
+
+/** Sheets that bring records, or that a person should know were held back. */
+const isUsed = (sheet: SheetSummary): boolean => sheet.records > 0 || sheet.heldBack !== null
 
 export function ImportPreview({ preview, onChange, onBack, onDone }: Props) {
   const { t, language } = useText()
@@ -57,7 +60,13 @@ export function ImportPreview({ preview, onChange, onBack, onDone }: Props) {
         file.ok ? (
           <div key={file.name} className="stack">
             <h3>{file.name} <span className="muted small">{formatBytes(file.size, language)}</span></h3>
-            {file.sheets.map((sheet) => <SheetCard key={sheet.name} sheet={sheet} onDecide={(decision) => void decide(at, sheet.name, decision)} />)}
+            {file.sheets.filter(isUsed).map((sheet) => <SheetCard key={sheet.name} sheet={sheet} onDecide={(decision) => void decide(at, sheet.name, decision)} />)}
+            {file.sheets.every(isUsed) ? null : (
+              <details className="unused-sheets">
+                <summary>{t.importUnusedSheets(formatCount(file.sheets.filter((sheet) => !isUsed(sheet)).length, language))}<span className="muted small"> {file.sheets.filter((sheet) => !isUsed(sheet)).map((sheet) => sheet.name).join('、')}</span></summary>
+                <div className="stack">{file.sheets.filter((sheet) => !isUsed(sheet)).map((sheet) => <SheetCard key={sheet.name} sheet={sheet} onDecide={(decision) => void decide(at, sheet.name, decision)} />)}</div>
+              </details>
+            )}
           </div>
         ) : (
           <p key={file.name} className="note alarm" role="alert"><strong>{file.name}</strong> {t.importRefused}{t.colon}{problemSentence(file.problem, language)}</p>

@@ -63,7 +63,7 @@ export function KpiStrip({ analysis, node, name, onOpen }: Props) {
       <div className="kpi">
         <p className="kpi-name">{t.kpiFpmk}</p>
         <p className="kpi-value">{mtbf.status === 'estimated' ? formatFigure(mtbf.rate * 1e6, language) : '—'} <span className="kpi-unit">{node === null ? t.kpiFpmkTrainUnit : t.kpiFpmkPart}</span></p>
-        <p className="kpi-note">{mtbf.status === 'estimated' ? (mtbf.rateLower === null ? `≤ ${formatFigure(mtbf.rateUpper * 1e6, language)}` : `90 % ${formatFigure(mtbf.rateLower * 1e6, language)} ～ ${formatFigure(mtbf.rateUpper * 1e6, language)}`) : t.kpiNoExposure}</p>
+        <p className="kpi-note">{mtbf.status === 'estimated' ? (mtbf.rateLower === null ? `≤ ${formatFigure(mtbf.rateUpper * 1e6, language)}` : `90% ${formatFigure(mtbf.rateLower * 1e6, language)} ～ ${formatFigure(mtbf.rateUpper * 1e6, language)}`) : t.kpiNoExposure}</p>
         <p className="kpi-note">{exposure.trainKm > 0 && node !== null ? t.kpiFpmkTrain(formatFigure((analysis.counted.length / exposure.trainKm) * 1e6, language)) : ''}</p>
       </div>
       <div className="kpi kpi-wide">

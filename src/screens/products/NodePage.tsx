@@ -43,7 +43,6 @@ export function NodePage({ scope }: Props) {
   const [params, setParams] = useSearchParams()
   const [opened, setOpened] = useState<OpenedRows | null>(null)
   const question = questionOf(params)
-  const by: ParetoDimension = PARETO_DIMENSIONS.find((known) => known === params.get('by')) ?? 'child'
   const { answer, isOld } = useEngine(`node|${JSON.stringify([scope, question, language])}`, async (engine) => ({
     analysis: await engine.node(scope, question, language),
     node: scope.nodeId === undefined || scope.nodeId === UNASSIGNED ? null : await engine.nodeOf(scope.nodeId),
@@ -73,6 +72,9 @@ export function NodePage({ scope }: Props) {
   const coverage = analysis.exposure.coverage
   const notes = coverage !== null && coverage < 0.8 ? [t.kpiCoverageLow(formatShare(coverage, language))] : []
   const undated = analysis.undated > 0 ? [t.undatedNote(formatCount(analysis.undated, language))] : []
+  const [onlyChild, secondChild] = analysis.paretos.child
+  const isLeaf = onlyChild !== undefined && secondChild === undefined && onlyChild.word === scope.nodeId
+  const by: ParetoDimension = PARETO_DIMENSIONS.find((known) => known === params.get('by')) ?? (isLeaf ? 'symptomCode' : 'child')
   const bars = analysis.paretos[by]
   const repeats = analysis.recurrence.status === 'estimated' ? analysis.recurrence : null
   const repeatWords = repeats === null ? '' : `${t.repeatsShare(formatCount(repeats.repeats.length, language), formatCount(repeats.comparable, language), formatShare(repeats.share, language))}${repeats.medianDays === null ? '' : `${t.semicolon}${t.repeatsMedian(formatFigure(repeats.medianDays, language))}`}${t.semicolon}`
@@ -103,7 +105,7 @@ export function NodePage({ scope }: Props) {
           empty={analysis.counted.length === 0 ? t.nodeHistoryEmpty : null}
           controls={
             <label className="row small">{t.paretoBy}
-              <select className="input compact-input" value={by} onChange={(event) => setParam('by', event.target.value === 'child' ? '' : event.target.value)}>
+              <select className="input compact-input" value={by} onChange={(event) => setParam('by', event.target.value)}>
                 {PARETO_DIMENSIONS.map((dimension) => <option key={dimension} value={dimension}>{t.dimensionName(dimension)}</option>)}
               </select>
             </label>
