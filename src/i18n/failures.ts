@@ -21,6 +21,16 @@ const MISSING_EN: Readonly<Record<MissingWhy, string>> = {
   'not-a-number': 'Not a number',
 }
 
+/** What a change did, by the stable name the log keeps. */
+const COMMANDS_ZH: Readonly<Record<string, string>> = {
+  'file-failure': '报故障', 'edit-failure': '编辑', 'delete-failure': '删除', 'add-handling': '加处理记录', 'edit-handling': '改处理记录', 'add-replacement': '加更换记录', 'edit-replacement': '改更换记录',
+  'assign-part': '归到部件', 'keep-touched': '撤销导入时保留', undo: '撤销',
+}
+const COMMANDS_EN: Readonly<Record<string, string>> = {
+  'file-failure': 'Reported', 'edit-failure': 'Edited', 'delete-failure': 'Deleted', 'add-handling': 'Handling added', 'edit-handling': 'Handling changed', 'add-replacement': 'Replacement added', 'edit-replacement': 'Replacement changed',
+  'assign-part': 'Assigned to a part', 'keep-touched': 'Kept when its import was taken back', undo: 'Taken back',
+}
+
 /** Failure table, page and form. */
 export const failuresZh = {
   failuresTitle: '故障',
@@ -99,7 +109,6 @@ export const failuresZh = {
   failureGone: '找不到这条故障',
   failureGoneWhy: '它可能已被删除，或者所在的导入已撤销。',
   historyEmpty: '没有记录',
-  historyCreated: '建立',
   historyImported: (file: string) => `由导入建立：${file}`,
   historyBefore: '改前',
   historyAfter: '改后',
@@ -112,6 +121,7 @@ export const failuresZh = {
   analysisNone: '还没有原因分析',
   cause: '原因',
   action: '措施',
+  commandName: (command: string) => COMMANDS_ZH[command] ?? command,
   previousFailure: '上一条',
   nextFailure: '下一条',
   conflictOn: (fields: string) => `两台设备对这些字段写了不同的值，请选定：${fields}`,
@@ -230,7 +240,6 @@ export const failuresEn: Translation<typeof failuresZh> = {
   failureGone: 'This failure cannot be found',
   failureGoneWhy: 'It may have been deleted, or its import was taken back.',
   historyEmpty: 'Nothing recorded',
-  historyCreated: 'Created',
   historyImported: (file) => `Created by import: ${file}`,
   historyBefore: 'Before',
   historyAfter: 'After',
@@ -243,6 +252,7 @@ export const failuresEn: Translation<typeof failuresZh> = {
   analysisNone: 'No analysis yet',
   cause: 'Cause',
   action: 'Action',
+  commandName: (command) => COMMANDS_EN[command] ?? command,
   previousFailure: 'Previous',
   nextFailure: 'Next',
   conflictOn: (fields) => `Two devices wrote different values; please choose: ${fields}`,

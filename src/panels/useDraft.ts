@@ -24,11 +24,15 @@ export interface DraftState {
 
 const PAUSE_MS = 250
 
+/** Drafts this tab holds; leaving the form and coming back finds them again. */
+const held = new Set<string>()
+
 /** Holds a lock until the page goes; false when another tab holds it. */
 async function claim(id: string): Promise<boolean> {
-  if (navigator.locks === undefined) return true
+  if (navigator.locks === undefined || held.has(id)) return true
   return new Promise((resolve) => {
     void navigator.locks.request(`draft:${id}`, { ifAvailable: true }, (lock) => {
+      if (lock !== null) held.add(id)
       resolve(lock !== null)
       return lock === null ? undefined : new Promise(() => undefined)
     })

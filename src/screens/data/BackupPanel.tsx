@@ -5,6 +5,7 @@ import { readBackup, writeBackup } from '../../exchange/backupFile'
 import { formatCount, localMoment } from '../../i18n/format'
 import { dumpTables, isEmpty, restoreTables } from '../../store/backup'
 import { SCHEMA_VERSION } from '../../store/database'
+import { reasonInWords } from '../../panels/reasonInWords'
 import { useText } from '../../ui/LanguageContext'
 import { saveFile } from '../../ui/saveFile'
 import { useToast } from '../../ui/Toasts'
@@ -34,7 +35,7 @@ export function BackupPanel() {
       if (!read.ok) throw new Error(t[read.problem])
       toast(t.restoreDone(formatCount(await restoreTables(read.tables), language)))
     } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error))
+      setFailure(reasonInWords(error, t))
     }
     setBusy(false)
   }

@@ -4,6 +4,7 @@ import { FileSpreadsheet } from 'lucide-react'
 import { useRef, useState, type DragEvent } from 'react'
 import { endImporter, importer } from '../../workers/importClient'
 import type { ImportStage, Preview } from '../../workers/importer'
+import { reasonInWords } from '../../panels/reasonInWords'
 import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
 import { ImportProgress } from './ImportProgress'
@@ -27,7 +28,7 @@ export function ImportDrop({ onRead }: { readonly onRead: (preview: Preview) => 
       const preview = await importer().read(opened, proxy((stage, fraction, file) => { if (!cancelled.current) setProgress({ stage, fraction, file }) }))
       if (!cancelled.current) onRead(preview)
     } catch (error) {
-      if (!cancelled.current) setFailure(error instanceof Error ? error.message : String(error))
+      if (!cancelled.current) setFailure(reasonInWords(error, t))
     }
     setProgress(null)
   }

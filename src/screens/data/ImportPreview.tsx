@@ -5,6 +5,7 @@ import type { ImportBatch } from '../../domain/importBatch'
 import type { SheetOverride } from '../../exchange/parsedSheet'
 import { problemSentence } from '../../exchange/problemSentences'
 import { formatBytes, formatCount } from '../../i18n/format'
+import { reasonInWords } from '../../panels/reasonInWords'
 import { useActor } from '../../panels/useActor'
 import { importer } from '../../workers/importClient'
 import type { ImportStage, Preview, SheetSummary } from '../../workers/importer'
@@ -47,7 +48,7 @@ export function ImportPreview({ preview, onChange, onBack, onDone }: Props) {
     } catch (error) {
       const reason = error instanceof Error ? error : new Error(String(error))
       if (reason.name === 'ImportCancelled') toast(t.importCancelled)
-      else setFailure(/quota/iu.test(`${reason.name} ${reason.message}`) ? t.storageFull : reason.message)
+      else setFailure(reasonInWords(reason, t))
     }
     setProgress(null)
   }

@@ -7,6 +7,7 @@ import { failureFields, type Failure } from '../../domain/records/failure'
 import type { Field } from '../../domain/records/field'
 import { formatStamp, localMoment } from '../../i18n/format'
 import { FieldInput } from '../../panels/FieldInput'
+import { reasonInWords } from '../../panels/reasonInWords'
 import { NodePicker } from '../../panels/NodePicker'
 import { TrainPicker } from '../../panels/TrainPicker'
 import { useActor } from '../../panels/useActor'
@@ -71,7 +72,7 @@ export function FileFailureScreen() {
         if (first !== undefined) document.getElementById(`file-${first.field}`)?.focus()
       }
     } catch (error) {
-      toast(t.fileFailed(error instanceof Error ? error.message : String(error)))
+      toast(t.fileFailed(reasonInWords(error, t)))
     }
     setIsSending(false)
   }
@@ -99,7 +100,7 @@ export function FileFailureScreen() {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) {
       event.preventDefault()
       void submit()
-    }
+    } else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault() // Only the button and Ctrl+Enter submit.
   }
 
   if (filed !== null)

@@ -38,7 +38,7 @@ export function HistoryTab({ dossier }: { readonly dossier: FailureDossier }) {
       {history.map(({ change, fields, isCreation }) => (
         <li key={change.id} className="card card-pad stack">
           <div className="spread">
-            <span><strong>{change.actor === '' ? change.device : change.actor}</strong> <span className="muted">{formatStamp(change.at)} · {isCreation ? t.historyCreated : change.command}</span></span>
+            <span><strong>{change.actor === '' ? change.device : change.actor}</strong> <span className="muted">{formatStamp(change.at)} · {t.commandName(change.command)}</span></span>
             {isCreation ? null : <button type="button" className="button quiet" onClick={() => void undo(change.id, actor).then(() => toast(t.undone))}>{t.historyUndo}</button>}
           </div>
           {change.why === undefined ? null : <p>{t.historyWhy(change.why)}</p>}

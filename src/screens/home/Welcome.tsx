@@ -2,6 +2,7 @@
 import { FileSpreadsheet, FilePlus2, RotateCcw, TrainFront } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
+import { reasonInWords } from '../../panels/reasonInWords'
 import { useActor } from '../../panels/useActor'
 import { loadSample } from '../../panels/loadSample'
 import { LANGUAGES } from '../../i18n/translation'
@@ -22,7 +23,7 @@ export function Welcome() {
       await loadSample(actor, setProgress)
       navigate('/products')
     } catch (error) {
-      setFailed(error instanceof Error ? error.message : String(error))
+      setFailed(reasonInWords(error, t))
     }
     setProgress(null)
   }

@@ -62,7 +62,7 @@ export function KpiStrip({ analysis, node, name, onOpen }: Props) {
       </div>
       <div className="kpi">
         <p className="kpi-name">{t.kpiFpmk}</p>
-        <p className="kpi-value">{mtbf.status === 'estimated' ? formatFigure(mtbf.rate * 1e6, language) : '—'} <span className="kpi-unit">{node === null ? t.kpiFpmkTrainUnit : t.kpiFpmkPart}</span></p>
+        <p className="kpi-value"><Door rows={analysis.counted} label={t.kpiFpmk} onOpen={onOpen}>{mtbf.status === 'estimated' ? formatFigure(mtbf.rate * 1e6, language) : '—'}</Door> <span className="kpi-unit">{node === null ? t.kpiFpmkTrainUnit : t.kpiFpmkPart}</span></p>
         <p className="kpi-note">{mtbf.status === 'estimated' ? (mtbf.rateLower === null ? `≤ ${formatFigure(mtbf.rateUpper * 1e6, language)}` : `90% ${formatFigure(mtbf.rateLower * 1e6, language)} ～ ${formatFigure(mtbf.rateUpper * 1e6, language)}`) : t.kpiNoExposure}</p>
         <p className="kpi-note">{exposure.trainKm > 0 && node !== null ? t.kpiFpmkTrain(formatFigure((analysis.counted.length / exposure.trainKm) * 1e6, language)) : ''}</p>
       </div>
@@ -75,7 +75,7 @@ export function KpiStrip({ analysis, node, name, onOpen }: Props) {
             {inHours ? <label className="row small">{t.speedLabel}<input className="input compact-input tiny" inputMode="numeric" value={params.get('speed') ?? String(USUAL_SPEED)} onChange={(event) => setParam('speed', event.target.value.replace(/[^\d.]/gu, ''))} /></label> : null}
           </div>
         </div>
-        <p className="kpi-value">{mtbf.status !== 'estimated' ? '—' : mtbf.mtbf === null ? `≥ ${show(mtbf.lower)}` : show(mtbf.mtbf)} <span className="kpi-unit">{unit}</span></p>
+        <p className="kpi-value"><Door rows={analysis.counted} label={inHours ? t.kpiMtbf : t.kpiMdbf} onOpen={onOpen}>{mtbf.status !== 'estimated' ? '—' : mtbf.mtbf === null ? `≥ ${show(mtbf.lower)}` : show(mtbf.mtbf)}</Door> <span className="kpi-unit">{unit}</span></p>
         <p className="kpi-note">
           {mtbf.status !== 'estimated' ? t.kpiNoExposure : mtbf.upper === null ? t.kpiLowerOnly(show(mtbf.lower), unit) : t.kpiTwoSided(show(mtbf.lower), show(mtbf.upper), unit)}
           {inHours ? ` · ${t.kpiDerivedHours(formatFigure(speed, language))}` : ''}
@@ -85,4 +85,10 @@ export function KpiStrip({ analysis, node, name, onOpen }: Props) {
       </div>
     </section>
   )
+}
+
+/** A number that opens the failures it was made of; with none behind it, just the number. */
+function Door({ rows, label, onOpen, children }: { readonly rows: Uint32Array; readonly label: string; readonly onOpen: Props['onOpen']; readonly children: string }) {
+  if (rows.length === 0) return <>{children}</>
+  return <button type="button" className="kpi-door" aria-label={`${label} ${children}`} onClick={() => onOpen({ label, rows })}>{children}</button>
 }
