@@ -27,9 +27,10 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         </Link>
         {link('/', t.home, <Home size={20} aria-hidden />)}
         {link('/failures', t.failures, <Table2 size={20} aria-hidden />)}
-        <Link href="/failures/new" className="nav-report" aria-current={location === '/failures/new' ? 'page' : undefined}>
+        <Link href="/failures/new" className="nav-report" aria-label={t.reportFailure} aria-current={location === '/failures/new' ? 'page' : undefined}>
           <Plus size={22} aria-hidden />
-          <span>{t.reportFailure}</span>
+          <span className="nav-long">{t.reportFailure}</span>
+          <span className="nav-short" aria-hidden>{t.reportShort}</span>
         </Link>
         {link('/products', t.products, <Network size={20} aria-hidden />)}
         {link('/data', t.data, <Database size={20} aria-hidden />)}
