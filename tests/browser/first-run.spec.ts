@@ -74,5 +74,5 @@ test('a failure of the sample that somebody worked on stays when the sample goes
   expect(await list.table.cells('故障编号')).toEqual([worked.no])
   await failure.open(worked.id)
   await expect(failure.fact('备注')).toContainText('现场复核过，保留')
-  await expect(failure.fact('列车')).not.toBeEmpty()
+  await expect(failure.fact('列车号')).not.toBeEmpty()
 })

@@ -13,6 +13,7 @@ import { undo } from '../../store/commit'
 import { editFailure } from '../../store/failures'
 import { Dialog } from '../../ui/Dialog'
 import { useText } from '../../ui/LanguageContext'
+import { useUnsaved } from '../../ui/unsavedInput'
 import { useToast } from '../../ui/Toasts'
 
 /** Fields whose change moves a figure: the reason is asked for and kept. */
@@ -30,6 +31,7 @@ export function EditDialog({ failure, onClose }: { readonly failure: StoredRecor
   const set = (name: keyof Failure, value: unknown): void => setEdited((before) => ({ ...before, [name]: value }))
   const changed = (Object.keys(edited) as (keyof Failure)[]).filter((name) => edited[name] !== failure[name])
   const needsWhy = changed.some((name) => MOVES_FIGURES.includes(name)) && why.trim() === ''
+  useUnsaved(changed.length > 0)
   const refusal = changed.length === 0 ? t.editNothing : needsWhy ? t.editWhyNeeded : undefined
 
   const save = async (): Promise<void> => {

@@ -7,6 +7,7 @@ import { useActor } from '../../panels/useActor'
 import { undo } from '../../store/commit'
 import { Dialog } from '../../ui/Dialog'
 import { useText } from '../../ui/LanguageContext'
+import { useUnsaved } from '../../ui/unsavedInput'
 import { useToast } from '../../ui/Toasts'
 
 interface Props<R extends object> {
@@ -25,6 +26,7 @@ export function RecordDialog<R extends object>({ title, fields, names, record, m
   const toast = useToast()
   const [values, setValues] = useState<Readonly<Record<string, unknown>>>(() => Object.fromEntries(names.map((name) => [name, record[name]])))
   const isEmpty = Object.values(values).every((value) => value === undefined || value === '')
+  useUnsaved(names.some((name) => values[name] !== record[name]))
   const save = async (): Promise<void> => {
     const change = await onSave(values as R)
     toast(change === null ? t.editNothing : t.editSaved, change === null ? undefined : { label: t.undo, run: () => void undo(change.id, actor) })

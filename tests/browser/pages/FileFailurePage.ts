@@ -19,7 +19,7 @@ export class FileFailurePage {
     this.missing = page.locator('.missing-list li')
     this.submitButton = page.getByRole('button', { name: this.app.t.fileSubmit, exact: true })
     this.savedNote = page.getByRole('status').filter({ hasText: new RegExp(`${this.app.t.fileSaved('')}\\d\\d:`, 'u') })
-    this.options = page.getByRole('option')
+    this.options = page.getByRole('listbox').locator('.combobox-option')
   }
 
   async open(): Promise<void> {

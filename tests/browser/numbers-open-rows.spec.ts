@@ -1,0 +1,114 @@
+import { expect, test } from '@playwright/test'
+import { App } from './pages/App'
+import { recordsIn } from './pages/database'
+import { ProductsPage, type Chart } from './pages/ProductsPage'
+
+const NODES = ['制动控制系统', '中继阀', '空气压缩机组'] as const
+const CHARTS: readonly Chart[] = ['chartPareto', 'chartTrend', 'chartRepeats']
+
+let products: ProductsPage
+
+test.beforeEach(async ({ page }) => {
+  await new App(page).loadSample()
+  products = new ProductsPage(page)
+})
+
+const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0)
+
+for (const node of NODES)
+  test(`every mark of ${node} opens as many failures as it shows`, async () => {
+    await products.openNode(node)
+    expect(await products.rowsBehind(products.counted)).toBe(await products.countedFailures())
+    for (const chart of CHARTS) {
+      const marks = await products.marks(chart)
+      expect(marks.length, chart).toBeGreaterThan(0)
+      for (const { label, count, button } of marks) expect(await products.rowsBehind(button), `${chart}: ${label}`).toBe(count)
+    }
+  })
+
+test('the bars below a node add up to its count, and the count to the records below it', async ({ page }) => {
+  const [nodes, failures] = [await recordsIn(page, 'bomNodes'), await recordsIn(page, 'failures')]
+  const parentOf = new Map(nodes.map(({ id, parentId }) => [id, parentId]))
+  const isBelow = (id: string | undefined, top: string): boolean => id !== undefined && (id === top || isBelow(parentOf.get(id), top))
+  for (const name of NODES) {
+    const [top] = nodes.filter((node) => node.name === name)
+    await products.openNode(name)
+    const counted = await products.countedFailures()
+    const expected = failures.filter(({ bomNodeId, state }) => isBelow(bomNodeId, top?.id ?? '') && state !== 'CANCELLED' && state !== 'MERGED').length
+    expect(counted, name).toBe(expected)
+    for (const by of ['下级部件', '故障现象', '列车']) {
+      await page.getByLabel('分类', { exact: false }).selectOption({ label: by })
+      await products.arrived()
+      expect(sum((await products.marks('chartPareto')).map(({ count }) => count)), `${name} ${by}`).toBe(counted)
+    }
+    await page.getByLabel('分类', { exact: false }).selectOption({ label: '下级部件' })
+  }
+})
+
+test('the same figures stand in the table beside a drawing', async () => {
+  await products.openNode('制动控制系统')
+  const drawn = (await products.marks('chartTrend')).map(({ count }) => count)
+  await products.chart('chartTrend').getByRole('button', { name: '看表格' }).click()
+  const listed = await products.chart('chartTrend').locator('.chart-count').allInnerTexts()
+  expect(listed.map((text) => Number(text.replace(/,/gu, '')))).toEqual(drawn)
+  const [first] = await products.chart('chartTrend').locator('.chart-count').all()
+  if (first === undefined) throw new Error('the table of the trend is empty')
+  expect(await products.rowsBehind(first)).toBe(drawn[0])
+})
+
+test('counting other failures or another period changes every figure, and what is left out can be opened', async ({ page }) => {
+  await products.openNode('制动控制系统')
+  const everything = await products.countedFailures()
+  const months = (await products.marks('chartTrend')).length
+
+  await products.population.selectOption({ label: '关联且有责' })
+  await expect.poll(() => products.countedFailures()).toBeLessThan(everything)
+  await products.arrived()
+  const chargeable = await products.countedFailures()
+  expect(sum((await products.marks('chartPareto')).map(({ count }) => count))).toBe(chargeable)
+  expect(sum((await products.marks('chartTrend')).map(({ count }) => count))).toBe(chargeable)
+  let leftOut = 0
+  for (const link of await page.locator('.kpis .kpi-link').all()) {
+    const shown = Number(/未计入 ([\d,]+)/u.exec(await link.innerText())?.[1]?.replace(/,/gu, '') ?? 'NaN')
+    expect(await products.rowsBehind(link)).toBe(shown)
+    leftOut += shown
+  }
+  expect(leftOut).toBeGreaterThanOrEqual(everything - chargeable)
+
+  await products.population.selectOption({ label: '全部故障' })
+  await page.getByLabel('从', { exact: true }).fill('2025-01-01')
+  await page.getByLabel('到（含）', { exact: true }).fill('2025-06-30')
+  await expect.poll(() => products.countedFailures()).toBeLessThan(everything)
+  await products.arrived()
+  const inPeriod = await products.countedFailures()
+  const bars = await products.marks('chartTrend')
+  expect(bars.length).toBeLessThanOrEqual(6)
+  expect(bars.length).toBeLessThan(months)
+  expect(sum(bars.map(({ count }) => count))).toBe(inPeriod)
+  expect(sum((await products.marks('chartPareto')).map(({ count }) => count))).toBe(inPeriod)
+  await expect(products.tree.getByRole('treeitem', { name: /制动控制系统/u }).first()).toContainText(String(inPeriod))
+})
+
+test('kilometres become hours by the speed that is shown, marked as derived', async ({ page }) => {
+  await products.openNode('制动控制系统')
+  const figure = async (): Promise<number> => Number((await products.mtbf.locator('.kpi-value').innerText()).replace(/[^\d.]/gu, ''))
+  const km = await figure()
+  await page.getByRole('group', { name: '单位' }).getByRole('button', { name: 'h', exact: true }).click()
+  await expect(products.mtbf).toContainText('按平均 60 km/h 由里程换算')
+  const hours = await figure()
+  expect(Math.abs(hours / (km / 60) - 1)).toBeLessThan(0.005)
+  await page.getByLabel('平均速度').fill('120')
+  await expect(products.mtbf).toContainText('按平均 120 km/h 由里程换算')
+  expect(Math.abs((await figure()) / (km / 120) - 1)).toBeLessThan(0.005)
+})
+
+test('a part without a failure has a lower bound and no made-up figure', async ({ page }) => {
+  await page.getByLabel('从', { exact: true }).fill('2025-03-01')
+  await page.getByLabel('到（含）', { exact: true }).fill('2025-03-10')
+  await products.openNode('总风缸')
+  await expect(products.counted).toHaveText('0')
+  await expect(products.counted).toBeDisabled()
+  await expect(products.mtbf.locator('.kpi-value')).toHaveText(/^≥ [\d,]+ km$/u)
+  await expect(products.mtbf).toContainText('无故障：90 % 单侧下限')
+  await expect(products.chart('chartPareto')).toContainText('没有')
+})
