@@ -1,4 +1,5 @@
 /** What the database already holds, as far as an import must know it to join new rows to it. */
+import type { FailureIdentity } from '../domain/failureIdentity'
 import type { BomNode } from '../domain/records/bomNode'
 import type { Party } from '../domain/records/party'
 import type { Product } from '../domain/records/product'
@@ -7,23 +8,13 @@ import type { UsageReading } from '../domain/records/usageReading'
 
 type WithId<R> = R & { readonly id: string }
 
-/** A failure, by what tells it from every other: number, train, day, part and text. */
-export interface KnownFailure {
-  readonly id: string
-  readonly no: string
-  readonly trainId: string
-  readonly occurredAt: string
-  readonly part: string
-  readonly description: string
-}
-
 export interface KnownRecords {
   readonly products: readonly WithId<Product>[]
   readonly bomNodes: readonly WithId<BomNode>[]
   readonly parties: readonly WithId<Party>[]
   readonly trains: readonly WithId<Train>[]
   readonly usageReadings: readonly WithId<UsageReading>[]
-  readonly failures: readonly KnownFailure[]
+  readonly failures: readonly FailureIdentity[]
 }
 
 export const NOTHING_KNOWN: KnownRecords = { products: [], bomNodes: [], parties: [], trains: [], usageReadings: [], failures: [] }

@@ -1,9 +1,21 @@
 /** Where a parsed record stood, with the cells that are not in its row or not under the column of their field. */
 import type { Origin } from '../domain/records/tables'
-import type { ParsedColumn, ParsedRecord } from './parsedSheet'
+import type { FieldName, ParsedColumn, ParsedRecord } from './parsedSheet'
 
-export function originOf(sheet: number, { row, cells }: ParsedRecord, columns: readonly ParsedColumn[]): Origin {
-  const usual = new Map(columns.flatMap((column) => (column.field === null ? [] : [[column.field as string, `${column.column}${row}`]])))
-  const elsewhere = Object.entries(cells).filter(([field, address]) => usual.get(field) !== address)
-  return elsewhere.length === 0 ? { sheet, row } : { sheet, row, cells: Object.fromEntries(elsewhere) }
+/** Field → letters of its column; asked for once per sheet, not once per record. */
+export type ColumnLetters = ReadonlyMap<FieldName, string>
+
+export const columnLetters = (columns: readonly ParsedColumn[]): ColumnLetters =>
+  new Map(columns.flatMap(({ field, column }) => (field === null ? [] : [[field, column] as const])))
+
+export function originOf(sheet: number, { row, cells }: ParsedRecord, letters: ColumnLetters): Origin {
+  let elsewhere: Record<string, string> | undefined
+  for (const field in cells) {
+    const address = cells[field as FieldName]
+    const column = letters.get(field as FieldName)
+    if (address === undefined || (column !== undefined && address === column + row)) continue
+    elsewhere ??= {}
+    elsewhere[field] = address
+  }
+  return elsewhere === undefined ? { sheet, row } : { sheet, row, cells: elsewhere }
 }

@@ -1,15 +1,7 @@
 /** Every live failure by what tells it from others, for finding duplicates of an import. */
+import type { FailureIdentity } from '../domain/failureIdentity'
 import { plainText } from '../domain/plainText'
 import { database, type FracasDatabase } from './database'
-
-export interface FailureIdentity {
-  readonly id: string
-  readonly no: string
-  readonly trainId: string
-  readonly occurredAt: string
-  readonly part: string
-  readonly description: string
-}
 
 export async function knownFailures(undoneBatches: ReadonlySet<string>, db: FracasDatabase = database): Promise<FailureIdentity[]> {
   const known: FailureIdentity[] = []

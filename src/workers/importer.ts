@@ -3,7 +3,7 @@
  * be stored, store it. Opened workbooks stay here; the screen gets summaries and the rows it shows.
  */
 import type { ImportBatch } from '../domain/importBatch'
-import type { KnownFailure, KnownRecords } from '../exchange/knownRecords'
+import type { KnownRecords } from '../exchange/knownRecords'
 import { parseSheets } from '../exchange/parseWorkbook'
 import type { IssueCode, ParsedColumn, ParsedSheet, SheetKind, SheetOverride, SkipReason } from '../exchange/parsedSheet'
 import { planImport, type ParsedFile, type PlannedImport } from '../exchange/planImport'
@@ -159,8 +159,7 @@ export class Importer {
   private async knownRecords(): Promise<KnownRecords> {
     const reference = await readReference()
     const undone = new Set(reference.batches.filter((batch) => batch.state === 'undone').map((batch) => batch.id))
-    const failures: KnownFailure[] = await knownFailures(undone)
-    return { ...reference, failures }
+    return { ...reference, failures: await knownFailures(undone) }
   }
 
   /** Doubtful cells of all files, some at a time, optionally of one kind. */

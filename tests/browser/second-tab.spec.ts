@@ -14,7 +14,7 @@ test('a failure filed in one tab appears in the table of another without a reloa
 
   const form = new FileFailurePage(await context.newPage())
   await form.open()
-  await form.pick('trainId', '0101', '0101')
+  await form.pick('trainId', '2101', '2101')
   await form.pick('bomNodeId', '中继阀', '中继阀')
   await form.fillTheRest('另一个标签页里报的：中继阀缓解慢', { noEffect: '无影响', phase: '正线运营' })
   await form.submit()

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults, RunOptions } from 'axe-core'
+import { expect, test, type Page } from '@playwright/test'
+import { App } from './pages/App'
+import { recordsIn } from './pages/database'
+import type { Language } from '../../src/i18n/translation'
+
+/** Evaluated rather than inserted: the program allows no script but its own. */
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const OPTIONS: RunOptions = { resultTypes: ['violations'] }
+
+async function findings(page: Page, where: string): Promise<readonly string[]> {
+  await page.evaluate(AXE)
+  const { violations } = await page.evaluate((options) => (globalThis as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } }).axe.run(options), OPTIONS)
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${where}: ${id} ${node.target.join(' ')} ${node.any[0]?.message ?? node.all[0]?.message ?? ''}`))
+}
+
+const SIZES = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const
+const LANGUAGES: readonly Language[] = ['zh', 'en']
+
+for (const language of LANGUAGES)
+  for (const theme of ['light', 'dark'] as const)
+    for (const [size, viewport] of Object.entries(SIZES))
+      test.describe(`${language}, ${theme}, ${size}`, () => {
+        test.use({ viewport })
+
+        test('no screen has a serious or critical accessibility finding', async ({ page }) => {
+          test.slow()
+          await page.addInitScript(([language, theme]) => {
+            localStorage.setItem('fracas.language', language)
+            localStorage.setItem('fracas.theme', theme)
+          }, [language, theme] as const)
+          const app = new App(page, language)
+          const found: string[] = []
+          const look = async (where: string): Promise<void> => {
+            await app.settled()
+            found.push(...(await findings(page, where)))
+          }
+
+          await app.open()
+          await look('welcome')
+          await app.open('/failures')
+          await look('no failures')
+          await app.loadSample()
+          await look('products')
+          const [failure] = await recordsIn(page, 'failures')
+          const nodes = await recordsIn(page, 'bomNodes')
+          const node = nodes.find(({ name }) => name === '中继阀')
+
+          await app.open('/')
+          await look('home')
+          await app.open(`/products?node=${node?.id}&unit=h`)
+          await look('node')
+          await page.locator('.kpi .kpi-value').first().click()
+          await expect(page.locator('.rows-drawer .ftable-body').first()).toBeVisible()
+          await look('rows behind a number')
+          await app.open(`/failures?row=${failure?.id}&f=serviceImpact.is.NONE`)
+          await look('failures with preview')
+          await page.getByRole('button', { name: app.t.columns, exact: true }).click()
+          await look('choice of columns')
+          await page.getByRole('button', { name: app.t.close }).last().click()
+          await page.locator('.filter-chip .chip-words').first().click()
+          await look('filter')
+          for (const tab of ['tabFacts', 'tabHandling', 'tabAnalysis', 'tabHistory']) {
+            await app.open(`/failures/${failure?.id}?tab=${tab}`)
+            await look(tab)
+          }
+          await page.getByRole('button', { name: app.t.edit, exact: true }).click()
+          await look('editing')
+          await app.open('/failures/new')
+          await page.getByRole('button', { name: app.t.fileSubmit, exact: true }).click()
+          await look('filing, with items missing')
+          await app.open('/data')
+          await look('data')
+          await app.open('/settings')
+          await look('settings')
+          expect(found).toEqual([])
+        })
+      })

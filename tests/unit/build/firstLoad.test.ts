@@ -1,0 +1,76 @@
+/** What a first visit downloads before anything works, measured on a build of its own. */
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, posix } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const LIMIT_KB = 200
+const out = join(mkdtempSync(join(tmpdir(), 'first-load-')), 'dist')
+let html = ''
+
+beforeAll(() => {
+  // A process of its own: inside a test runner the bundler would take its packages for development.
+  const { NODE_ENV: _mode, VITEST: _vitest, ...env } = process.env
+  execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--outDir', out, '--emptyOutDir', '--logLevel', 'error'], { env: { ...env, NODE_ENV: 'production' } })
+  html = readFileSync(join(out, 'index.html'), 'utf8')
+}, 180_000)
+
+afterAll(() => {
+  rmSync(dirname(out), { recursive: true, force: true })
+})
+
+const scriptTags = (): readonly string[] => html.match(/<script\b[^>]*>[\s\S]*?<\/script>/gu) ?? []
+const code = (file: string): string => readFileSync(join(out, file), 'utf8')
+
+/** `import … from "./x.js"`, `export … from "./x.js"` and `import "./x.js"`, but not `import("./x.js")`. */
+const staticImports = (file: string): readonly string[] =>
+  [...code(file).matchAll(/(?:\bfrom|\bimport)\s*["'](\.{1,2}\/[^"']+\.js)["']/gu)].map((match) => posix.join(posix.dirname(file), match[1] ?? ''))
+
+const workersNamedIn = (file: string): readonly string[] => [...code(file).matchAll(/assets\/(engine\.worker-[\w-]+\.js)/gu)].map((match) => `assets/${match[1]}`)
+
+function firstLoad(): ReadonlySet<string> {
+  const entries = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/gu)].map((match) => match[1] ?? '')
+  const found = new Set<string>()
+  const visit = (file: string): void => {
+    if (found.has(file)) return
+    found.add(file)
+    for (const next of [...staticImports(file), ...workersNamedIn(file)]) visit(next)
+  }
+  for (const entry of entries) visit(entry)
+  return found
+}
+
+test('the first load is at most 200 KB of gzipped script, the engine included', () => {
+  const sizes = [...firstLoad()].map((file) => ({ file, kb: gzipSync(readFileSync(join(out, file)), { level: 9 }).length / 1024 }))
+  const total = sizes.reduce((sum, { kb }) => sum + kb, 0)
+  const report = `${total.toFixed(1)} KB: ${sizes.sort((a, b) => b.kb - a.kb).map(({ file, kb }) => `${file} ${kb.toFixed(1)}`).join(', ')}`
+  expect(sizes.some(({ file }) => file.includes('engine.worker')), report).toBe(true)
+  expect(total, report).toBeLessThanOrEqual(LIMIT_KB)
+})
+
+test('neither drawings nor the spreadsheet reader are part of the first load', () => {
+  const heavy = [...firstLoad()].filter((file) => /recharts-|SheetJS|sheetjs/u.test(code(file)))
+  expect(heavy).toEqual([])
+})
+
+test('the page has no script of its own, and its policy allows none', () => {
+  expect(scriptTags().length).toBeGreaterThan(0)
+  for (const tag of scriptTags()) {
+    expect(tag).toMatch(/\bsrc="\/[^"]+"/u)
+    expect(tag.replace(/<[^>]*>/gu, '').trim()).toBe('')
+  }
+  expect(html).not.toMatch(/\son\w+=/u)
+  const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]+)"/u.exec(html)?.[1] ?? ''
+  expect(policy).toContain("default-src 'self'")
+  expect(policy).toMatch(/script-src 'self'(?:;|$)/u)
+  expect(policy).toContain("object-src 'none'")
+  expect(policy).not.toContain('unsafe-eval')
+})
+
+test('the manifest, its icons and the service worker are in the build', () => {
+  const manifest = JSON.parse(code('manifest.webmanifest')) as { icons: { src: string }[] }
+  for (const { src } of manifest.icons) expect(existsSync(join(out, src)), src).toBe(true)
+  expect(existsSync(join(out, 'sw.js'))).toBe(true)
+})
