@@ -3,7 +3,7 @@ import { plainText } from '../domain/plainText'
 import type { PlannedRecord } from '../domain/importPlan'
 import type { BomNode } from '../domain/records/bomNode'
 import type { KnownRecords } from './knownRecords'
-import { originOf } from './originOf'
+import { originIn } from './originIn'
 import type { ParsedSheet } from './parsedSheet'
 
 export interface BomDesk {
@@ -28,9 +28,10 @@ export function bomDesk(known: KnownRecords, newId: () => string): BomDesk {
       const counts = { added: 0, alreadyThere: 0, noName: 0 }
       /** Nodes of this sheet on the way from the root to the row being read, by level. */
       const path: string[] = []
+      const originOf = originIn(number, sheet.columns)
       for (const record of sheet.records) {
         const { fields } = record
-        const origin = originOf(number, record, sheet.columns)
+        const origin = originOf(record)
         const name = typeof fields.node === 'string' ? fields.node.trim() : ''
         const partNo = typeof fields.partNo === 'string' ? fields.partNo.trim() : ''
         const level = typeof fields.level === 'number' ? fields.level : 1

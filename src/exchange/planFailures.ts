@@ -5,7 +5,7 @@
 import { plainText } from '../domain/plainText'
 import type { PlannedRecord } from '../domain/importPlan'
 import type { KnownRecords } from './knownRecords'
-import { originOf } from './originOf'
+import { originIn } from './originIn'
 import type { FieldName, ParsedColumn, ParsedRecord } from './parsedSheet'
 import { partResolver, type PartReason } from './partResolver'
 import type { BomDesk } from './planBom'
@@ -60,7 +60,13 @@ export function failureNumberKey(no: string): string {
  */
 const yearOfNumber = (no: string): string => /(?:^|\D)((?:19|20)\d\d)\D+\d+$/u.exec(plainText(no))?.[1] ?? ''
 
-const without = <R extends object>(record: R): R => Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined && value !== '')) as R
+/** The record without its empty fields. */
+function without<R extends object>(record: R): R {
+  const fields = record as Record<string, unknown>
+  const filled: Record<string, unknown> = {}
+  for (const name in fields) if (fields[name] !== undefined && fields[name] !== '') filled[name] = fields[name]
+  return filled as R
+}
 
 export function planFailures(sheets: readonly FailureRows[], known: KnownRecords, bom: BomDesk, trains: TrainDesk, parties: PartyDesk, newId: () => string): PlannedFailures {
   const text = (record: ParsedRecord, field: FieldName): string => {
@@ -89,9 +95,10 @@ export function planFailures(sheets: readonly FailureRows[], known: KnownRecords
   const assignedBy: Partial<Record<PartReason, number>> = {}
 
   for (const { sheet, records, columns } of sheets) {
+    const originOf = originIn(sheet, columns)
     for (const record of records) {
       const { fields, row } = record
-      const origin = originOf(sheet, record, columns)
+      const origin = originOf(record)
       const no = text(record, 'failureNo')
       const repeated = record.issues.find((issue) => issue.code === 'duplicate-exact' || issue.code === 'duplicate-near')
       if (repeated !== undefined) {

@@ -6,7 +6,7 @@ import type { ImportedRows, ImportedSheet } from '../domain/importBatch'
 import type { ImportPlan } from '../domain/importPlan'
 import { NOTHING_KNOWN, type KnownRecords } from './knownRecords'
 import type { ParsedSheet } from './parsedSheet'
-import { originOf } from './originOf'
+import { originIn } from './originIn'
 import { bomDesk } from './planBom'
 import { planFailures, type PlannedFailures } from './planFailures'
 import { mileageDesk } from './planMileage'
@@ -48,11 +48,13 @@ export function planImport(files: readonly ParsedFile[], newId: () => string, kn
     skip('already-there', counts.alreadyThere)
     skip('no-name', counts.noName)
   }
-  for (const { sheet, number } of numbered.filter(({ sheet }) => sheet.kind === 'fleet'))
+  for (const { sheet, number } of numbered.filter(({ sheet }) => sheet.kind === 'fleet')) {
+    const originOf = originIn(number, sheet.columns)
     for (const record of sheet.records) {
-      const outcome = trains.addListed(record, originOf(number, record, sheet.columns))
+      const outcome = trains.addListed(record, originOf(record))
       if (outcome !== 'added') skip(outcome, 1)
     }
+  }
   for (const { sheet, number } of numbered.filter(({ sheet }) => sheet.kind === 'mileage-matrix')) {
     const counts = mileage.addSheet(sheet, number)
     skip('already-there', counts.alreadyThere)

@@ -4,7 +4,7 @@ import type { PlannedRecord } from '../domain/importPlan'
 import type { Origin } from '../domain/records/tables'
 import type { UsageReading } from '../domain/records/usageReading'
 import type { KnownRecords } from './knownRecords'
-import { originOf } from './originOf'
+import { originIn } from './originIn'
 import type { ParsedSheet } from './parsedSheet'
 import type { TrainDesk } from './planTrains'
 
@@ -43,9 +43,10 @@ export function mileageDesk(known: KnownRecords, trains: TrainDesk, newId: () =>
         const span = months.get(year)
         months.set(year, { first: span === undefined || fields.month < span.first ? fields.month : span.first, last: span === undefined || fields.month > span.last ? fields.month : span.last })
       }
+      const originOf = originIn(number, [])
       for (const record of sheet.records) {
         const { month, km, basis, trainNo, vehicleType } = record.fields
-        const origin = originOf(number, record, [])
+        const origin = originOf(record)
         const subjectId = trains.idOf(trainNo, vehicleType, origin)
         if (subjectId === undefined || typeof month !== 'string' || typeof km !== 'number') {
           counts.unreadable += 1

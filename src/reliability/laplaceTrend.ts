@@ -1,8 +1,6 @@
+import { usableEvents, type ObservedSystem, type Truncation } from './observedSystem'
 import type { NotEstimable } from './notEstimable'
 import { normalCdf } from './special/normalCdf'
-
-/** One train, part or fleet: when it failed and until when it was watched, both since its own start. */
-export type ObservedSystem = { readonly events: readonly number[]; readonly end: number }
 
 export type LaplaceTrend = {
   readonly status: 'estimated'
@@ -26,16 +24,13 @@ export type LaplaceTrend = {
  * @throws           RangeError when an event is outside [0, end] or an end is not positive
  * @source           Kvaløy & Lindqvist, TTT-based tests for trend in repairable systems data, 1998; NIST 8.2.3.4
  */
-export function laplaceTrend(systems: readonly ObservedSystem[], truncation: 'time' | 'failure'): LaplaceTrend | NotEstimable<'no-events'> {
+export function laplaceTrend(systems: readonly ObservedSystem[], truncation: Truncation): LaplaceTrend | NotEstimable<'no-events'> {
   let used = 0
   let excess = 0
   let variance = 0
-  for (const { events, end } of systems) {
-    if (!(end > 0 && end < Infinity)) throw new RangeError(`end ${end} is not positive`)
-    const outside = events.find((event) => !(event >= 0 && event <= end))
-    if (outside !== undefined) throw new RangeError(`event ${outside} is outside [0, ${end}]`)
-
-    const kept = truncation === 'time' ? events : [...events].sort((a, b) => a - b).slice(0, -1)
+  for (const system of systems) {
+    const { end } = system
+    const kept = usableEvents(system, truncation)
     used += kept.length
     excess += kept.reduce((sum, event) => sum + (event - end / 2), 0)
     variance += (kept.length * end * end) / 12

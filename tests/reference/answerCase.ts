@@ -1,6 +1,15 @@
 import { demonstratedConfidence } from '../../src/reliability/demonstratedConfidence'
 import { demonstrationTime } from '../../src/reliability/demonstrationTime'
-import { laplaceTrend, type ObservedSystem } from '../../src/reliability/laplaceTrend'
+import { andersonDarlingTrend } from '../../src/reliability/andersonDarlingTrend'
+import { availability, inherentAvailability } from '../../src/reliability/availability'
+import { duaneGrowth } from '../../src/reliability/duaneGrowth'
+import { laplaceTrend } from '../../src/reliability/laplaceTrend'
+import { lewisRobinsonTrend } from '../../src/reliability/lewisRobinsonTrend'
+import { mannTrend } from '../../src/reliability/mannTrend'
+import { milHdbk189Trend } from '../../src/reliability/milHdbk189Trend'
+import type { ObservedSystem, Truncation } from '../../src/reliability/observedSystem'
+import { predictedSpares, sparesAtUpperRate, sparesForDemand } from '../../src/reliability/spares'
+import { totalTimeOnTest } from '../../src/reliability/totalTimeOnTest'
 import { mtbf, type Termination } from '../../src/reliability/mtbf'
 import { mtbfUpperBound } from '../../src/reliability/mtbfUpperBound'
 import { pareto } from '../../src/reliability/pareto'
@@ -88,6 +97,9 @@ function answerChart({ counts, exposure }: ChartCase): Answer {
   return { center: chart.center, u: each('rate'), ucl: each('upper'), lcl: each('lower'), out: chart.outOfLimits.map((at) => at + 1) }
 }
 
+type SystemsCase = { systems: { events: number[]; T: number }[]; truncation: Truncation }
+const systemsOf = ({ systems }: SystemsCase): ObservedSystem[] => systems.map(({ events, T }) => ({ events, end: T }))
+
 const methods: Readonly<Record<string, (inputs: never) => Answer | undefined>> = {
   specfun: ({ fn, args }: { fn: string; args: number[] }) => {
     const compute = specialFunctions[fn]
@@ -105,10 +117,61 @@ const methods: Readonly<Record<string, (inputs: never) => Answer | undefined>> =
     return answer.status === 'not-estimable' ? reasonOf(answer) : answer
   },
   'rate.ratio': answerRatio,
-  'trend.laplace': (c: { systems: { events: number[]; T: number }[]; truncation: 'time' | 'failure' }) => {
-    const systems: ObservedSystem[] = c.systems.map(({ events, T }) => ({ events, end: T }))
-    const answer = laplaceTrend(systems, c.truncation)
+  'trend.laplace': (c: SystemsCase) => {
+    const answer = laplaceTrend(systemsOf(c), c.truncation)
     return answer.status === 'not-estimable' ? reasonOf(answer) : { U: answer.u, p_two_sided: answer.pTwoSided, n_used: answer.used }
+  },
+  'trend.milhdbk': (c: SystemsCase) => {
+    const answer = milHdbk189Trend(systemsOf(c), c.truncation)
+    return answer.status === 'not-estimable' ? reasonOf(answer) : { chi2: answer.chiSquare, df: answer.degrees, p_improving: answer.pImproving, p_deteriorating: answer.pDeteriorating, p_two_sided: answer.pTwoSided }
+  },
+  'trend.lewisRobinson': (c: SystemsCase) => {
+    const answer = lewisRobinsonTrend(systemsOf(c), c.truncation)
+    if (answer.status === 'not-estimable') return reasonOf(answer)
+    const [only] = answer.systems
+    return { LR: answer.statistic, p_two_sided: answer.pTwoSided, laplace: only?.laplace, cv: only?.variation }
+  },
+  'trend.andersonDarling': (c: SystemsCase) => {
+    const answer = andersonDarlingTrend(systemsOf(c), c.truncation)
+    return answer.status === 'not-estimable' ? reasonOf(answer) : { A2: answer.statistic, n: answer.used }
+  },
+  'trend.ttt': (c: SystemsCase) => {
+    const pooled = [totalTimeOnTest(systemsOf(c), c.truncation)]
+    const laplace = laplaceTrend(pooled, 'time')
+    const milHdbk = milHdbk189Trend(pooled, 'time')
+    if (laplace.status === 'not-estimable') return reasonOf(laplace)
+    if (milHdbk.status === 'not-estimable') return reasonOf(milHdbk)
+    return { laplace: laplace.u, laplace_p: laplace.pTwoSided, milhdbk: milHdbk.chiSquare, df: milHdbk.degrees, milhdbk_p: milHdbk.pTwoSided }
+  },
+  'trend.mann': (c: { interarrivals: number[] }) => {
+    const answer = mannTrend(c.interarrivals)
+    if (answer.status === 'not-estimable') return reasonOf(answer)
+    return { reversals: answer.reversals, ties: answer.ties, n: answer.count, mean: answer.mean, var: answer.variance, z: answer.z, p_improving_exact: answer.pImprovingExact, p_deteriorating_exact: answer.pDeterioratingExact }
+  },
+  'duane.fit': (c: { events: number[]; target: number }) => {
+    const answer = duaneGrowth(c.events)
+    if (answer.status === 'not-estimable') return reasonOf(answer)
+    return { alpha: answer.alpha, b: answer.scale, mtbf_cum: answer.cumulativeMtbf, mtbf_inst: answer.instantaneousMtbf, time_to_target: answer.timeTo(c.target), r2: answer.rSquared }
+  },
+  'availability.inherent': (c: { mtbf: number; mttr: number }) => {
+    const answer = inherentAvailability(c.mtbf, c.mttr)
+    return { availability: answer.availability, downtime_per_year_h: answer.downtimePerYearH }
+  },
+  'availability.ci': (c: { n: number; uptime: number; downtime: number; confidence: number }) => {
+    const answer = availability(c.n, c.uptime, c.downtime, c.confidence)
+    return answer.status === 'not-estimable' ? reasonOf(answer) : answer
+  },
+  'spares.poisson': (c: { demand: number[]; confidence: number }) => {
+    const answer = sparesForDemand(c.demand, c.confidence)
+    return { expected: answer.expected, spares: answer.spares, prob: answer.probability, prob_one_less: answer.probabilityOneLess }
+  },
+  'spares.negbin': (c: { failures: number; exposure: number; horizon: number; confidence: number; prior_shape: number }) => {
+    const answer = predictedSpares(c.failures, c.exposure, c.horizon, c.confidence, c.prior_shape)
+    return { mean: answer.mean, spares: answer.spares, prob: answer.probability }
+  },
+  'spares.rateUpper': (c: { failures: number; exposure: number; horizon: number; confidence: number; confidence_rate: number }) => {
+    const answer = sparesAtUpperRate(c.failures, c.exposure, c.horizon, c.confidence, c.confidence_rate)
+    return { rate_upper: answer.rateUpper, expected: answer.expected, spares: answer.spares, prob: answer.probability }
   },
   'spc.uchart': answerChart,
   'spc.pareto': (c: { items: [string, number][] }) => {

@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { kpiReport } from '../../src/headless/kpiReport'
-import world from '../../fixtures/reference/knownWorld.json'
+import world from '../../fixtures/world/knownWorld.json'
 
 const folder = 'fixtures/excel'
 const wanted = [/^L2-.*最新版\.xlsx$/u, /^L5-/u, /^B1-/u, /^B2-/u]

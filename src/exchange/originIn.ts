@@ -1,0 +1,17 @@
+/** Where parsed records of one sheet stood, with the cells that are not in their row or not under the column of their field. */
+import type { Origin } from '../domain/records/tables'
+import type { FieldName, ParsedColumn, ParsedRecord } from './parsedSheet'
+
+export function originIn(sheet: number, columns: readonly ParsedColumn[]): (record: ParsedRecord) => Origin {
+  const letters = new Map(columns.flatMap(({ field, column }) => (field === null ? [] : [[field, column] as const])))
+  return ({ row, cells }) => {
+    let elsewhere: Record<string, string> | undefined
+    for (const [field, address] of Object.entries(cells)) {
+      const column = letters.get(field as FieldName)
+      if (column !== undefined && address === column + row) continue
+      elsewhere ??= {}
+      elsewhere[field] = address
+    }
+    return elsewhere === undefined ? { sheet, row } : { sheet, row, cells: elsewhere }
+  }
+}

@@ -1,0 +1,110 @@
+/** The thread the browser's figures are measured in: real IndexedDB, the program's own modules, no screen. */
+import { expose } from 'comlink'
+import { Dexie } from 'dexie'
+import type { ImportPlan } from '../../../src/domain/importPlan'
+import type { Scope } from '../../../src/metrics/scope'
+import { DEFAULT_RECURRENCE } from '../../../src/metrics/recurrence'
+import { FracasDatabase } from '../../../src/store/database'
+import { commitImport } from '../../../src/store/imports'
+import { loadSnapshot } from '../../../src/store/snapshots'
+import { unpackColumns, type PackedColumns } from '../../../src/metrics/failureColumns'
+import { Engine, type TableQuery } from '../../../src/workers/engine'
+import { readReference } from '../../../src/store/reference'
+import { bigFleet } from '../bigFleet'
+import { interleaved, type Timings } from '../interleaved'
+import { plainFleet } from '../plainFleet'
+import { ledgerPlan, readingTimes } from '../readLedgerFile'
+
+const timed = async (work: () => unknown): Promise<number> => {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
+
+/** The same records into tables with the same indexes, with nothing around it. */
+async function bareBulkAdd(plan: ImportPlan, name: string): Promise<void> {
+  const db = new Dexie(name)
+  const ours = new FracasDatabase(`${name}-shape`)
+  db.version(1).stores(Object.fromEntries(ours.tables.map((table) => [table.name, [table.schema.primKey, ...table.schema.indexes].map((index) => index.src).join(', ')])))
+  await db.open()
+  const rows: Readonly<Record<string, readonly object[]>> = { ...plan.records, importedRows: plan.rows.map((rows) => ({ ...rows, batchId: 'bare' })) }
+  await db.transaction('rw', db.tables, async () => {
+    for (const [table, records] of Object.entries(rows)) await db.table(table).bulkAdd(records)
+  })
+  db.close()
+}
+
+const ALL: Scope = { population: 'all', vehicleTypes: [], depotIds: [] }
+const TABLE: TableQuery = { language: 'zh', filters: [], search: '', sorting: { field: 'occurredAt', descending: true } }
+const SYMPTOMS = ['NOREL', 'LOWP', 'DRYER', 'SENSOR', 'NOISE', 'HOSE', 'OIL']
+
+const api = {
+  reading: (bytes: Uint8Array, runs: number): Promise<Timings> => readingTimes(bytes, runs),
+
+  /** Every run writes into a database of its own. */
+  async storing(bytes: Uint8Array, runs: number): Promise<Timings> {
+    const plan = ledgerPlan(bytes)
+    const names: string[] = []
+    const fresh = (kind: string, run: number): string => {
+      names.push(`bench-${kind}-${run}`)
+      return `bench-${kind}-${run}`
+    }
+    const timings = await interleaved(
+      runs,
+      async (run) => {
+        const db = new FracasDatabase(fresh('ours', run))
+        await commitImport(plan, { actor: 'bench' }, db)
+        db.close()
+      },
+      (run) => bareBulkAdd(plan, fresh('bare', run)),
+    )
+    for (const name of names) await Dexie.delete(name)
+    return timings
+  },
+
+  /** Fills the program's own database with a fleet and so many failures, as imports of `perImport`. */
+  async fill(failures: number, perImport: number): Promise<void> {
+    const { fleet, failures: more } = bigFleet(20_260_113)
+    await commitImport(fleet, { actor: 'bench' })
+    for (let done = 0; done < failures; done += perImport) await commitImport(more(perImport), { actor: 'bench' })
+  },
+
+  /** Reads every failure once, builds the columns and saves them; later starts load those. */
+  buildSnapshot: (): Promise<number> => timed(() => new Engine(() => undefined).open()),
+
+  /** Each question as a screen asks it and as a loop over plain objects answers it; the answers must agree. */
+  async answers(runs: number): Promise<Readonly<Record<string, Timings>>> {
+    const engine = new Engine(() => undefined)
+    await engine.open()
+    const snapshot = await loadSnapshot()
+    const columns = snapshot === null ? null : unpackColumns(snapshot.columns as PackedColumns)
+    if (columns === null) throw new Error('there is no snapshot')
+    const plain = plainFleet(columns, await readReference())
+    const agree = (question: string, ours: unknown, theirs: unknown): void => {
+      if (JSON.stringify(ours) !== JSON.stringify(theirs)) throw new Error(`${question}: ${JSON.stringify(ours)} is not ${JSON.stringify(theirs)}`)
+    }
+    const ask = async <A>(question: string, ours: (run: number) => Promise<A>, theirs: (run: number) => A): Promise<Timings> => {
+      agree(question, await ours(runs + 1), theirs(runs + 1))
+      return interleaved(runs, ours, theirs)
+    }
+    const firstIds = async (query: TableQuery): Promise<readonly string[]> => (await engine.page(query, 0, 20, ['no'])).rows.map((row) => row.id)
+    const symptomOf = (run: number): string => SYMPTOMS[run % SYMPTOMS.length] ?? ''
+    const everyNode = async (run: number) => (await engine.tree({ ...ALL, from: plain.firstDay + run })).nodes.map(({ id, figures }) => [id, figures.failures] as const)
+    return {
+      'filter, one code': await ask('filter', async (run) => (await engine.totals({ ...TABLE, filters: [{ field: 'symptomCode', op: 'is', values: [symptomOf(run)] }] })).rows, (run) => plain.withSymptom(symptomOf(run))),
+      'filter, words anywhere in the description': await ask('like', async (run) => (await engine.totals({ ...TABLE, filters: [{ field: 'description', op: 'like', query: `${run % 8}车 漏` }] })).rows, (run) => plain.described([`${run % 8}车`, '漏'])),
+      'search over all fields': await ask('search', async (run) => (await engine.totals({ ...TABLE, search: `中继阀${run % 8}` })).rows, (run) => plain.mentioning(`中继阀${run % 8}`)),
+      // A query of its own each run, so that no answer is remembered.
+      'sort by time': await ask('sort by time', (run) => firstIds({ ...TABLE, scope: { ...ALL, from: plain.firstDay + run } }), (run) => plain.latest(plain.firstDay + run, 20)),
+      'sort by number': await ask('sort by number', (run) => firstIds({ ...TABLE, sorting: { field: 'no', descending: false }, scope: { ...ALL, from: plain.firstDay + run } }), (run) => plain.byNumber(plain.firstDay + run, 20)),
+      'sort by description': await ask('sort by description', (run) => firstIds({ ...TABLE, sorting: { field: 'description', descending: false }, scope: { ...ALL, from: plain.firstDay + run } }), (run) => plain.byDescription(plain.firstDay + run, 20)),
+      'group: page of one system (five Paretos, trend, repeats)': await ask('pareto', async (run) => (await engine.node({ ...ALL, nodeId: plain.systems[run % plain.systems.length] ?? '' }, DEFAULT_RECURRENCE, 'zh')).paretos.symptomCode.map(({ word, rows }) => [word, rows.length]), (run) => plain.symptomsOf(plain.systems[run % plain.systems.length] ?? '')),
+      'group: all products (five Paretos, trend, repeats)': await ask('pareto of all', async (run) => (await engine.node({ ...ALL, from: plain.firstDay + run }, DEFAULT_RECURRENCE, 'zh')).paretos.symptomCode.map(({ word, rows }) => [word, rows.length]), (run) => plain.symptomsSince(plain.firstDay + run)),
+      'KPIs of every node': await ask('figures', everyNode, (run) => plain.failuresOfEveryNode(plain.firstDay + run)),
+    }
+  },
+}
+
+export type BenchApi = typeof api
+
+expose(api)
