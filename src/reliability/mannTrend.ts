@@ -54,7 +54,7 @@ export function mannTrend(intervals: readonly number[]): MannTrend | NotEstimabl
 function mahonian(n: number): readonly number[] {
   let law = [1]
   for (let k = 1; k < n; k += 1) {
-    const next = new Array<number>(law.length + k).fill(0)
+    const next = Array.from({ length: law.length + k }, () => 0)
     let window = 0
     for (let at = 0; at < next.length; at += 1) {
       window += (law[at] ?? 0) - (law[at - k - 1] ?? 0)

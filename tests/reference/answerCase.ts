@@ -1,3 +1,14 @@
+import { commonBeta } from '../../src/reliability/commonBeta'
+import { cramerVonMises, cramerVonMisesCritical } from '../../src/reliability/cramerVonMises'
+import { crowFactors } from '../../src/reliability/crowFactors'
+import { failureForecast } from '../../src/reliability/failureForecast'
+import { groupedPowerLaw } from '../../src/reliability/groupedPowerLaw'
+import { logLinearProcess } from '../../src/reliability/logLinearProcess'
+import { nistGrowth } from '../../src/reliability/nistGrowth'
+import { powerLaw } from '../../src/reliability/powerLaw'
+import { powerLawBounds } from '../../src/reliability/powerLawBounds'
+import { overhaulAge, replacementAge } from '../../src/reliability/replacementAge'
+import { rolledUpMtbf } from '../../src/reliability/rolledUpMtbf'
 import { demonstratedConfidence } from '../../src/reliability/demonstratedConfidence'
 import { demonstrationTime } from '../../src/reliability/demonstrationTime'
 import { andersonDarlingTrend } from '../../src/reliability/andersonDarlingTrend'
@@ -152,6 +163,69 @@ const methods: Readonly<Record<string, (inputs: never) => Answer | undefined>> =
     const answer = duaneGrowth(c.events)
     if (answer.status === 'not-estimable') return reasonOf(answer)
     return { alpha: answer.alpha, b: answer.scale, mtbf_cum: answer.cumulativeMtbf, mtbf_inst: answer.instantaneousMtbf, time_to_target: answer.timeTo(c.target), r2: answer.rSquared }
+  },
+  'nhpp.powerlaw.mle': (c: SystemsCase) => {
+    const fit = powerLaw(systemsOf(c), c.truncation)
+    if (fit.status === 'not-estimable') return reasonOf(fit)
+    return {
+      n: fit.failures, beta: fit.beta, lambda: fit.lambda, loglik: fit.logLikelihood, beta_conditional: fit.betaConditional, beta_unbiased: fit.betaUnbiased,
+      inst_intensity_at_T: fit.intensityAtEnd, cum_mtbf: fit.cumulativeMtbf, inst_mtbf: fit.instantaneousMtbf,
+    }
+  },
+  'nhpp.powerlaw.ci': (c: { events: number[]; T: number; truncation: Truncation; confidence: number }) => {
+    const answer = powerLawBounds(c.events, c.T, c.truncation, c.confidence)
+    if (answer.status === 'not-estimable') return reasonOf(answer)
+    const { fit } = answer
+    return {
+      n: fit.failures, beta: fit.beta, lambda: fit.lambda, beta_exact: answer.betaExact, var_lambda: answer.varianceLambda, var_beta: answer.varianceBeta, cov: answer.covariance, beta_fisher: answer.betaFisher,
+      lambda_fisher: answer.lambdaFisher, cum_mtbf: fit.cumulativeMtbf, cum_mtbf_crow: answer.cumulativeMtbfCrow, cum_mtbf_fisher: answer.cumulativeMtbfFisher, inst_mtbf: fit.instantaneousMtbf,
+      inst_mtbf_crow: answer.instantaneousMtbfCrow, inst_mtbf_fisher: answer.instantaneousMtbfFisher,
+    }
+  },
+  'nhpp.powerlaw.grouped': (c: { ends: number[]; counts: number[] }) => {
+    const fit = groupedPowerLaw(c.ends, c.counts)
+    if (fit.status === 'not-estimable') return reasonOf(fit)
+    return {
+      beta: fit.beta, lambda: fit.lambda, expected: fit.expected, chi2: fit.fit?.chiSquare ?? null, df: fit.fit?.degrees ?? null, p: fit.fit?.p ?? null,
+      inst_intensity_at_end: fit.intensityAtEnd, inst_mtbf_at_end: fit.mtbfAtEnd, last_interval_avg_mtbf: fit.meanMtbfOfLastInterval,
+    }
+  },
+  'nhpp.powerlaw.forecast': (c: { beta: number; lambda: number; T: number; horizon: number; k: number }) => {
+    const answer = failureForecast(c.beta, c.lambda, c.T, c.horizon)
+    return { expected: answer.expected, reliability_no_failure: answer.noFailure, p_at_most: answer.atMost(c.k) }
+  },
+  'nhpp.crowFactors': (c: { n: number; confidence: number; termination: Truncation }) => {
+    const answer = crowFactors(c.n, c.confidence, c.termination)
+    return answer.status === 'not-estimable' ? reasonOf(answer) : { lower: answer.lower, upper: answer.upper }
+  },
+  'nhpp.cvm': (c: SystemsCase) => {
+    const answer = cramerVonMises(systemsOf(c), c.truncation)
+    return answer.status === 'not-estimable' ? reasonOf(answer) : { M: answer.used, beta_unbiased: answer.betaUnbiased, cvm: answer.statistic }
+  },
+  'nhpp.cvmCritical': (c: { M: number; alpha: number }) => ({ critical: cramerVonMisesCritical(c.M, c.alpha) }),
+  'nhpp.commonBeta': (c: SystemsCase) => {
+    const answer = commonBeta(systemsOf(c), c.truncation)
+    return answer.status === 'not-estimable' ? reasonOf(answer) : { beta: answer.betas, beta_pooled: answer.pooled, D: answer.statistic, df: answer.degrees, p: answer.p }
+  },
+  'nhpp.loglinear.mle': (c: { events: number[]; T: number }) => {
+    const fit = logLinearProcess(c.events, c.T)
+    return fit.status === 'not-estimable' ? reasonOf(fit) : { g0: fit.intercept, g1: fit.slope, loglik: fit.logLikelihood }
+  },
+  'nhpp.nist452': (c: { events: number[]; T: number; confidence: number }) => {
+    const answer = nistGrowth(c.events, c.T, c.confidence)
+    return answer.status === 'not-estimable' ? reasonOf(answer) : answer
+  },
+  'opt.replacement': (c: { eta: number; beta: number; cost_pm: number; cost_cm: number; model: string }) => {
+    const answer = (c.model === 'age' ? replacementAge : overhaulAge)(c.eta, c.beta, c.cost_pm, c.cost_cm)
+    return answer.status === 'not-estimable' ? reasonOf(answer) : { t: answer.age, cost_rate: answer.costRate }
+  },
+  'bom.rollup': (c: { nodes: { id: string; parent: string | null; failures: number; exposure: number; qty?: number }[]; zero_policy: string; zero_confidence: number }) => {
+    const answer = rolledUpMtbf(c.nodes.map(({ qty, ...node }) => ({ ...node, quantity: qty ?? 1 })), c.zero_policy === 'ignore' ? { kind: 'ignore' } : { kind: 'bound', confidence: c.zero_confidence })
+    return { mtbf: answer.own, rolled_mtbf: answer.rolledUp }
+  },
+  'reliability.expLower': (c: { total_time: number; failures: number; termination: Truncation; confidence: number; mission: number }) => {
+    const bound = mtbf({ failures: c.failures, exposure: c.total_time, confidence: c.confidence, sided: 'lower', termination: c.termination })
+    return bound.status === 'not-estimable' ? reasonOf(bound) : { mtbf_lower: bound.lower, reliability_lower: Math.exp(-c.mission / bound.lower) }
   },
   'availability.inherent': (c: { mtbf: number; mttr: number }) => {
     const answer = inherentAvailability(c.mtbf, c.mttr)

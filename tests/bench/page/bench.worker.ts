@@ -3,6 +3,7 @@ import { expose } from 'comlink'
 import { Dexie } from 'dexie'
 import type { ImportPlan } from '../../../src/domain/importPlan'
 import type { Scope } from '../../../src/metrics/scope'
+import type { NodeAnalysis } from '../../../src/metrics/nodeAnalysis'
 import { DEFAULT_RECURRENCE } from '../../../src/metrics/recurrence'
 import { FracasDatabase } from '../../../src/store/database'
 import { commitImport } from '../../../src/store/imports'
@@ -89,6 +90,7 @@ const api = {
     }
     const firstIds = async (query: TableQuery): Promise<readonly string[]> => (await engine.page(query, 0, 20, ['no'])).rows.map((row) => row.id)
     const symptomOf = (run: number): string => SYMPTOMS[run % SYMPTOMS.length] ?? ''
+    const bars = ({ paretos }: NodeAnalysis) => paretos.symptomCode.map(({ word, rows }) => [word, rows.length] as const)
     const everyNode = async (run: number) => (await engine.tree({ ...ALL, from: plain.firstDay + run })).nodes.map(({ id, figures }) => [id, figures.failures] as const)
     return {
       'filter, one code': await ask('filter', async (run) => (await engine.totals({ ...TABLE, filters: [{ field: 'symptomCode', op: 'is', values: [symptomOf(run)] }] })).rows, (run) => plain.withSymptom(symptomOf(run))),
@@ -98,8 +100,8 @@ const api = {
       'sort by time': await ask('sort by time', (run) => firstIds({ ...TABLE, scope: { ...ALL, from: plain.firstDay + run } }), (run) => plain.latest(plain.firstDay + run, 20)),
       'sort by number': await ask('sort by number', (run) => firstIds({ ...TABLE, sorting: { field: 'no', descending: false }, scope: { ...ALL, from: plain.firstDay + run } }), (run) => plain.byNumber(plain.firstDay + run, 20)),
       'sort by description': await ask('sort by description', (run) => firstIds({ ...TABLE, sorting: { field: 'description', descending: false }, scope: { ...ALL, from: plain.firstDay + run } }), (run) => plain.byDescription(plain.firstDay + run, 20)),
-      'group: page of one system (five Paretos, trend, repeats)': await ask('pareto', async (run) => (await engine.node({ ...ALL, nodeId: plain.systems[run % plain.systems.length] ?? '' }, DEFAULT_RECURRENCE, 'zh')).paretos.symptomCode.map(({ word, rows }) => [word, rows.length]), (run) => plain.symptomsOf(plain.systems[run % plain.systems.length] ?? '')),
-      'group: all products (five Paretos, trend, repeats)': await ask('pareto of all', async (run) => (await engine.node({ ...ALL, from: plain.firstDay + run }, DEFAULT_RECURRENCE, 'zh')).paretos.symptomCode.map(({ word, rows }) => [word, rows.length]), (run) => plain.symptomsSince(plain.firstDay + run)),
+      'group: page of one system (five Paretos, trend, repeats)': await ask('pareto', async (run) => bars(await engine.node({ ...ALL, nodeId: plain.systems[run % plain.systems.length] ?? '' }, DEFAULT_RECURRENCE, 'zh')), (run) => plain.symptomsOf(plain.systems[run % plain.systems.length] ?? '')),
+      'group: all products (five Paretos, trend, repeats)': await ask('pareto of all', async (run) => bars(await engine.node({ ...ALL, from: plain.firstDay + run }, DEFAULT_RECURRENCE, 'zh')), (run) => plain.symptomsSince(plain.firstDay + run)),
       'KPIs of every node': await ask('figures', everyNode, (run) => plain.failuresOfEveryNode(plain.firstDay + run)),
     }
   },
