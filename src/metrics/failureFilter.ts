@@ -2,7 +2,9 @@
 import { plainText } from '../domain/plainText'
 import { COLUMN_MEANING, isNumberField, isTextField, type ColumnField } from './columnMeaning'
 import type { FailureColumns, NumberField, TextField } from './failureColumns'
-import { fuzzyTest, queryTokens, type InitialsOf } from './fuzzyWords'
+import { fuzzyTest, looseTest, mayBeInitials, queryTokens, type InitialsOf } from './fuzzyWords'
+import { eachPlainWord, markContaining, preparePlainWords } from './plainWords'
+import { wordOrder } from './wordOrder'
 
 /**
  * One condition on one column. `is`/`not`: the stored word is (not) one of the values. `like`: the label matches
@@ -59,10 +61,8 @@ function rowTest(columns: FailureColumns, filter: Filter, labelOf: LabelOf, init
         const values = new Set(filter.values)
         return wordsPassing(columns, field, (word) => !values.has(word))
       }
-      case 'like': {
-        const matches = fuzzyTest(filter.query, COLUMN_MEANING[field].kind === 'text' && columns.text[field].words.length > 5000 ? null : initialsOf)
-        return wordsPassing(columns, field, (word) => word !== '' && matches(labelOf(field, word)))
-      }
+      case 'like':
+        return wordsLike(columns, field, filter.query, labelOf, initialsOf)
       case 'blank':
         return wordsPassing(columns, field, (word) => word === '')
       default:
@@ -70,6 +70,30 @@ function rowTest(columns: FailureColumns, filter: Filter, labelOf: LabelOf, init
     }
   })()
   return (row) => passing[index[row] ?? 0] === 1
+}
+
+const LARGEST_DICTIONARY_FOR_INITIALS = 5000
+
+/** Words whose label matches a query fuzzily. Free texts are their own labels and many, so they are searched joined together. */
+function wordsLike(columns: FailureColumns, field: TextField, query: string, labelOf: LabelOf, initialsOf: InitialsOf | null): Uint8Array {
+  const { words } = columns.text[field]
+  if (COLUMN_MEANING[field].kind !== 'text' || words.length <= LARGEST_DICTIONARY_FOR_INITIALS) {
+    const matches = fuzzyTest(query, initialsOf)
+    return wordsPassing(columns, field, (word) => word !== '' && matches(labelOf(field, word)))
+  }
+  const passing = new Uint8Array(words.length).fill(1)
+  passing[0] = 0
+  for (const token of queryTokens(query)) {
+    const containing = new Uint8Array(words.length)
+    markContaining(words, token, containing)
+    const isLoose = looseTest(token)
+    if (isLoose !== null)
+      eachPlainWord(words, (word, plain) => {
+        if (passing[word] === 1 && containing[word] === 0 && isLoose(plain)) containing[word] = 1
+      })
+    for (let word = 0; word < words.length; word += 1) passing[word] = (passing[word] ?? 0) & (containing[word] ?? 0)
+  }
+  return passing
 }
 
 /** The rows of `rows` that pass every filter, in the same order. */
@@ -81,70 +105,114 @@ const SEARCHED: readonly TextField[] = [
   'measure', 'causeText', 'actionText', 'handler', 'faultCode', 'depotId', 'customerId', 'responsibleText', 'remark', 'reportedBatch',
 ]
 
+/** Works out what a search compares, so that the first one is as quick as the next. One column per step. */
+export const searchPreparations = (columns: FailureColumns): readonly (() => void)[] =>
+  SEARCHED.filter((field) => COLUMN_MEANING[field].kind === 'text').map((field) => () => preparePlainWords(columns.text[field].words))
+
 /** The rows in which every word of the query is found in some searched field. */
 export function searchRows(columns: FailureColumns, rows: Uint32Array, query: string, labelOf: LabelOf, initialsOf: InitialsOf | null): Uint32Array {
   let rest = rows
   for (const token of queryTokens(query)) {
-    const asInitials = initialsOf !== null && /^[a-z]{2,}$/u.test(token)
-    const passing = SEARCHED.map((field) => {
-      const isShort = COLUMN_MEANING[field].kind !== 'text'
-      return {
-        index: columns.text[field].index,
-        words: wordsPassing(columns, field, (word) => {
-          if (word === '') return false
-          const label = isShort ? labelOf(field, word) : word
-          return plainText(label).includes(token) || (isShort && asInitials && initialsOf(label).includes(token))
-        }),
+    const asInitials = initialsOf !== null && mayBeInitials(token)
+    const isFound = new Uint8Array(columns.size)
+    for (const field of SEARCHED) {
+      const { words, index } = columns.text[field]
+      const marks = new Uint8Array(words.length)
+      if (COLUMN_MEANING[field].kind === 'text') {
+        if (!markContaining(words, token, marks)) continue
+      } else
+        for (const [at, word] of words.entries()) {
+          const label = word === '' ? '' : labelOf(field, word)
+          if (label !== '' && (plainText(label).includes(token) || (asInitials && initialsOf(label).includes(token)))) marks[at] = 1
+        }
+      for (let at = 0; at < rest.length; at += 1) {
+        const row = rest[at] ?? 0
+        if (marks[index[row] ?? 0] === 1) isFound[row] = 1
       }
-    })
-    rest = keep(rest, (row) => passing.some(({ index, words }) => words[index[row] ?? 0] === 1))
+    }
+    rest = keep(rest, (row) => isFound[row] === 1)
   }
   return rest
 }
 
 const LARGEST_DICTIONARY_FOR_COLLATION = 20_000
-/** Rows and ranks are packed into one double to sort natively: 2²¹ rows × 2³¹ ranks fit into 53 bits. */
-const ROW_BITS = 2 ** 21
 
-function ranks(columns: FailureColumns, field: TextField, labelOf: LabelOf): Float64Array {
+/** Per word its place in the order of labels; equal labels share a place. */
+export function wordRanks(columns: FailureColumns, field: TextField, labelOf: LabelOf): Uint32Array {
   const { words } = columns.text[field]
-  const labels = words.map((word) => (word === '' ? '' : labelOf(field, word)))
-  const order = Uint32Array.from(labels, (_, at) => at)
-  if (COLUMN_MEANING[field].kind !== 'moment' && words.length <= LARGEST_DICTIONARY_FOR_COLLATION) {
-    const collator = new Intl.Collator('zh-CN', { numeric: true })
-    order.sort((a, b) => collator.compare(labels[a] ?? '', labels[b] ?? ''))
-  } else order.sort((a, b) => ((labels[a] ?? '') < (labels[b] ?? '') ? -1 : (labels[a] ?? '') > (labels[b] ?? '') ? 1 : 0))
-  const rank = new Float64Array(words.length)
-  for (const [position, word] of order.entries()) rank[word] = position
-  return rank
+  const isOwnLabel = COLUMN_MEANING[field].kind === 'text' || COLUMN_MEANING[field].kind === 'moment'
+  const labels = isOwnLabel ? words : words.map((word) => (word === '' ? '' : labelOf(field, word)))
+  const isCollated = COLUMN_MEANING[field].kind !== 'moment' && words.length <= LARGEST_DICTIONARY_FOR_COLLATION
+  const { compare } = new Intl.Collator('zh-CN', { numeric: true })
+  const order = isCollated ? Uint32Array.from(labels, (_, at) => at).sort((a, b) => compare(labels[a] ?? '', labels[b] ?? '')) : wordOrder(labels)
+  const ranks = new Uint32Array(words.length)
+  let rank = 0
+  for (let place = 1; place < order.length; place += 1) {
+    const [label, before] = [labels[order[place] ?? 0] ?? '', labels[order[place - 1] ?? 0] ?? '']
+    if (label !== before && (!isCollated || compare(label, before) !== 0)) rank += 1
+    ranks[order[place] ?? 0] = rank
+  }
+  return ranks
 }
 
-/** Sorts stably by one column; what has no value comes last in both directions. Rows must number fewer than two million. */
-export function sortRows(columns: FailureColumns, rows: Uint32Array, sorting: Sorting, labelOf: LabelOf): Uint32Array {
-  const { field, descending } = sorting
-  const keyOf: (row: number) => number = (() => {
-    if (isTextField(field)) {
-      const rank = ranks(columns, field, labelOf)
-      const { index } = columns.text[field]
-      const last = rank.length
-      return (row) => {
-        const word = index[row] ?? 0
-        return word === 0 ? last : descending ? last - 1 - (rank[word] ?? 0) : (rank[word] ?? 0)
-      }
+/** Per row of `rows` a whole number that sorts as its value does, and how many such numbers there are; blanks get the last. */
+function sortKeys(columns: FailureColumns, rows: Uint32Array, { field, descending }: Sorting, ranksOf: (field: TextField) => Uint32Array): { readonly keys: Uint32Array; readonly count: number } {
+  const keys = new Uint32Array(rows.length)
+  if (isTextField(field)) {
+    const ranks = ranksOf(field)
+    const { index } = columns.text[field]
+    const last = ranks.length
+    for (let at = 0; at < rows.length; at += 1) {
+      const word = index[rows[at] ?? 0] ?? 0
+      keys[at] = word === 0 ? last : descending ? last - 1 - (ranks[word] ?? 0) : (ranks[word] ?? 0)
     }
-    const values = columns.number[field]
-    const order = Float64Array.from(new Set(Array.from(rows, (row) => values[row] ?? Number.NaN).filter((value) => !Number.isNaN(value)))).sort()
-    const rankOf = new Map(Array.from(order, (value, at) => [value, at]))
-    return (row) => {
-      const rank = rankOf.get(values[row] ?? Number.NaN)
-      return rank === undefined ? order.length : descending ? order.length - 1 - rank : rank
-    }
-  })()
-  const keys = new Float64Array(rows.length)
-  for (const [position, row] of rows.entries()) keys[position] = keyOf(row) * ROW_BITS + position
-  keys.sort()
+    return { keys, count: last + 1 }
+  }
+  const values = columns.number[field]
+  const order = new Float64Array(rows.length)
+  let count = 0
+  for (const row of rows) {
+    const value = values[row] ?? Number.NaN
+    if (Number.isNaN(value)) continue
+    order[count] = value
+    count += 1
+  }
+  const sorted = order.subarray(0, count).sort()
+  for (let at = 0; at < rows.length; at += 1) {
+    const value = values[rows[at] ?? 0] ?? Number.NaN
+    const rank = firstNotBelow(sorted, value)
+    keys[at] = Number.isNaN(value) ? count : descending ? count - 1 - rank : rank
+  }
+  return { keys, count: count + 1 }
+}
+
+/** The place of a value among sorted ones, found by halving. */
+function firstNotBelow(sorted: Float64Array, value: number): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sorted[middle] ?? 0) < value) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/**
+ * Sorts stably by one column; what has no value comes last in both directions.
+ * @param ranksOf for callers that keep the ranks of a column while its words stay the same
+ */
+export function sortRows(columns: FailureColumns, rows: Uint32Array, sorting: Sorting, labelOf: LabelOf, ranksOf = (field: TextField): Uint32Array => wordRanks(columns, field, labelOf)): Uint32Array {
+  const { keys, count } = sortKeys(columns, rows, sorting, ranksOf)
+  // Counting sort: how many rows have a smaller key says where a row goes.
+  const next = new Uint32Array(count + 1)
+  for (const key of keys) next[key + 1] = (next[key + 1] ?? 0) + 1
+  for (let key = 1; key <= count; key += 1) next[key] = (next[key] ?? 0) + (next[key - 1] ?? 0)
   const sorted = new Uint32Array(rows.length)
-  for (const [position, key] of keys.entries()) sorted[position] = rows[key % ROW_BITS] ?? 0
+  for (let at = 0; at < rows.length; at += 1) {
+    const key = keys[at] ?? 0
+    sorted[next[key] ?? 0] = rows[at] ?? 0
+    next[key] = (next[key] ?? 0) + 1
+  }
   return sorted
 }
 

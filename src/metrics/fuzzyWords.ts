@@ -8,38 +8,64 @@ export type InitialsOf = (text: string) => string
 
 const LONGEST_LABEL_FOR_TYPOS = 40
 const SHORTEST_TOKEN_FOR_TYPOS = 4
+const LONGEST_TOKEN_FOR_TYPOS = 30
 
 export const queryTokens = (query: string): readonly string[] => query.normalize('NFKC').toLowerCase().split(/\s+/u).filter((token) => token !== '')
 
-/** Is `token` inside `text` with at most one letter changed, added or left out? (Sellers 1980, edit distance of a substring) */
-export function isInsideWithOneTypo(text: string, token: string): boolean {
-  let row = Array.from({ length: token.length + 1 }, (_, at) => at)
-  for (const letter of text) {
-    const next = [0]
-    for (let at = 1; at <= token.length; at += 1)
-      next.push(Math.min((row[at] ?? 0) + 1, (next[at - 1] ?? 0) + 1, (row[at - 1] ?? 0) + (token[at - 1] === letter ? 0 : 1)))
-    row = next
-    if ((row[token.length] ?? 2) <= 1) return true
+/**
+ * A test whether `token` stands inside a text with at most one letter changed, added or left out. Bit i of a state says
+ * that the first i + 1 letters of the token end here: `exact` without a slip, `slipped` with one. A token of more than
+ * 30 letters must stand there as it is.
+ *
+ * @source Wu and Manber, Fast text searching allowing errors, 1992
+ */
+function oneTypoTest(token: string): (text: string) => boolean {
+  if (token.length > LONGEST_TOKEN_FOR_TYPOS) return (text) => text.includes(token)
+  const places = new Map<number, number>()
+  for (let at = 0; at < token.length; at += 1) places.set(token.charCodeAt(at), (places.get(token.charCodeAt(at)) ?? 0) | (1 << at))
+  const last = 1 << (token.length - 1)
+  return (text) => {
+    let exact = 0
+    let slipped = 1
+    for (let at = 0; at < text.length; at += 1) {
+      const here = places.get(text.charCodeAt(at)) ?? 0
+      const before = exact
+      exact = ((exact << 1) | 1) & here
+      slipped = (((slipped << 1) | 1) & here) | before | (before << 1) | (exact << 1) | 1
+      if (((exact | slipped) & last) !== 0) return true
+    }
+    return false
   }
-  return false
 }
+
+export const isInsideWithOneTypo = (text: string, token: string): boolean => oneTypoTest(token)(text)
 
 const wildcard = (token: string): RegExp => new RegExp(token.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/gu, '\\$&')).join('.*'), 'u')
 
+export const isWildcard = (token: string): boolean => token.includes('*')
+
+/** A test of plain labels for what goes beyond "is contained": wildcards, and one letter wrong in a short label; null when neither can be. */
+export function looseTest(token: string): ((plain: string) => boolean) | null {
+  if (isWildcard(token)) {
+    const pattern = wildcard(token)
+    return (plain) => pattern.test(plain)
+  }
+  if (token.length < SHORTEST_TOKEN_FOR_TYPOS) return null
+  const hasOneTypo = oneTypoTest(token)
+  return (plain) => plain.length <= LONGEST_LABEL_FOR_TYPOS && hasOneTypo(plain)
+}
+
+/** May the token be the initials of a label's pinyin? */
+export const mayBeInitials = (token: string): boolean => /^[a-z]{2,}$/u.test(token)
+
 /** A test for one token, made once and asked of every word of a dictionary. */
 export function tokenTest(token: string, initialsOf: InitialsOf | null): (label: string) => boolean {
-  if (token.includes('*')) {
-    const pattern = wildcard(token)
-    return (label) => pattern.test(plainText(label))
-  }
-  const mayBeInitials = initialsOf !== null && /^[a-z]{2,}$/u.test(token)
-  const mayHaveTypo = token.length >= SHORTEST_TOKEN_FOR_TYPOS
+  const isLoose = looseTest(token)
+  const asInitials = initialsOf !== null && mayBeInitials(token)
   return (label) => {
     const plain = plainText(label)
-    if (plain.includes(token)) return true
-    if (plain.length > LONGEST_LABEL_FOR_TYPOS) return false
-    if (mayBeInitials && initialsOf(label).includes(token)) return true
-    return mayHaveTypo && isInsideWithOneTypo(plain, token)
+    if (plain.includes(token) || isLoose?.(plain) === true) return true
+    return asInitials && plain.length <= LONGEST_LABEL_FOR_TYPOS && initialsOf(label).includes(token)
   }
 }
 

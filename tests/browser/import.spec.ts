@@ -17,6 +17,7 @@ test('a preview says what every sheet is, lets a column be changed, and shows ea
 
   for (const name of ALL) await expect(page.getByRole('heading', { name: fixtureName(name) })).toBeVisible()
   const kinds = { '2017年台账': '故障台账', '2014': '故障台账', 封面: '不导入', '2016年动车组': '里程统计', 产品BOM: '产品 BOM', 列车台账: '列车台账' }
+  for (const unused of await page.locator('.unused-sheets summary').all()) await unused.click()
   for (const [sheet, kind] of Object.entries(kinds)) expect(await data.kindOf(sheet), sheet).toBe(kind)
 
   await data.issueKind('日期读不出').click()
@@ -103,8 +104,8 @@ test('every imported field names the cell it came from', async ({ page }) => {
 
   const failure = new FailurePage(page)
   await failure.open(imported.id)
-  const address = (await failure.fact('故障现象').locator('.source .mono').innerText()).trim()
-  const sheetName = /· (.+) · /u.exec((await failure.fact('故障现象').locator('.source').getAttribute('title')) ?? '')?.[1] ?? ''
+  const address = (await failure.fact('故障现象描述').locator('.source .mono').innerText()).trim()
+  const sheetName = /· (.+) · /u.exec((await failure.fact('故障现象描述').locator('.source').getAttribute('title')) ?? '')?.[1] ?? ''
   const sheet = read(await readFile(fixtureFile('L2'))).Sheets[sheetName]
   expect(String(sheet?.[address]?.v).trim()).toBe(imported.description)
 

@@ -11,6 +11,7 @@ import { overhaulAge, replacementAge } from '../../src/reliability/replacementAg
 import { rolledUpMtbf } from '../../src/reliability/rolledUpMtbf'
 import { demonstratedConfidence } from '../../src/reliability/demonstratedConfidence'
 import { demonstrationTime } from '../../src/reliability/demonstrationTime'
+import { answerLifeCase } from './answerLifeCase'
 import { andersonDarlingTrend } from '../../src/reliability/andersonDarlingTrend'
 import { availability, inherentAvailability } from '../../src/reliability/availability'
 import { duaneGrowth } from '../../src/reliability/duaneGrowth'
@@ -261,5 +262,5 @@ const methods: Readonly<Record<string, (inputs: never) => Answer | undefined>> =
 
 /** Renames a case's inputs for our function and its answer for the case. `undefined`: no function for that method. */
 export function answerCase(method: string, inputs: unknown): Answer | undefined {
-  return methods[method]?.(inputs as never)
+  return methods[method]?.(inputs as never) ?? answerLifeCase(method, inputs)
 }

@@ -6,7 +6,10 @@ import { FailureTable } from './FailureTable'
 export type Chart = 'chartPareto' | 'chartTrend' | 'chartRepeats'
 
 export interface Mark {
+  /** What is read out. */
   readonly label: string
+  /** What the drawer behind it is called. */
+  readonly name: string
   readonly count: number
   readonly button: Locator
 }
@@ -27,7 +30,7 @@ export class ProductsPage {
     this.counted = page.locator('.kpi').filter({ hasText: this.app.t.kpiCounted }).locator('.kpi-value')
     this.mtbf = page.locator('.kpi-wide')
     this.drawer = page.locator('.rows-drawer')
-    this.population = page.getByLabel(this.app.t.scopeCounts)
+    this.population = page.locator('.scope-bar').getByLabel(this.app.t.scopeCounts)
   }
 
   async open(query = ''): Promise<void> {
@@ -59,20 +62,19 @@ export class ProductsPage {
   async marks(chart: Chart): Promise<readonly Mark[]> {
     const marks = this.chart(chart).locator('[data-mark][role=button]')
     const labels = await marks.evaluateAll((all) => all.map((mark) => mark.getAttribute('aria-label') ?? ''))
-    return labels.map((label, at) => ({ label, count: Number((/: ([\d,]+) 条/u.exec(label)?.[1] ?? 'NaN').replace(/,/gu, '')), button: marks.nth(at) }))
+    return labels.map((label, at) => ({ label, name: /^(.*?): /u.exec(label)?.[1] ?? '', count: Number((/: ([\d,]+) 条/u.exec(label)?.[1] ?? 'NaN').replace(/,/gu, '')), button: marks.nth(at) }))
   }
 
-  /** Opens what a mark stands for and answers how many failures came. */
-  async rowsBehind(button: Locator): Promise<number> {
+  /** Opens what a mark stands for, waits until the drawer is about it, and answers how many failures came. */
+  async rowsBehind(button: Locator, name: string, count: number): Promise<number> {
     await button.focus()
     await button.press('Enter')
-    await expect(this.drawer).toBeVisible()
+    const heading = this.drawer.getByRole('heading')
+    await expect(heading).toContainText(name)
+    await expect(heading).toContainText(this.app.t.drawerTitle(count.toLocaleString('zh-CN')))
     const table = new FailureTable(this.drawer)
-    const total = await table.total()
-    await expect(table.rows.first()).toBeVisible()
-    if (total <= 12) await expect(table.rows).toHaveCount(total)
-    await this.drawer.getByRole('button', { name: this.app.t.close }).click()
-    await expect(this.drawer).toHaveCount(0)
-    return total
+    if (count <= 12) await expect(table.rows).toHaveCount(count)
+    else await expect(table.rows.first()).toBeVisible()
+    return table.total()
   }
 }
