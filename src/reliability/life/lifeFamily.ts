@@ -18,7 +18,7 @@ export type LifeFamily = {
   readonly alive: (z: number) => number
 }
 
-const LOG_ROOT_TWO_PI = 0.918938533204672742
+const LOG_ROOT_TWO_PI = 0.9189385332046728
 
 const smallestExtreme: LifeFamily = {
   isLog: true,
