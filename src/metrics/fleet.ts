@@ -28,7 +28,7 @@ export interface Fleet {
 
 const byId = <R extends { readonly id: string }>(records: readonly R[]): ReadonlyMap<string, R> => new Map(records.map((record) => [record.id, record]))
 
-export function fleetOf(source: FleetSource): Fleet {
+function usageOf(source: FleetSource): ReadonlyMap<string, TrainUsage> {
   const readings = new Map<string, WithId<UsageReading>[]>()
   for (const reading of source.usageReadings) {
     if (reading.subjectType !== 'train' || reading.metric !== 'km' || reading.subjectId === undefined) continue
@@ -36,13 +36,27 @@ export function fleetOf(source: FleetSource): Fleet {
     if (known === undefined) readings.set(reading.subjectId, [reading])
     else known.push(reading)
   }
-  const usage = new Map(
+  return new Map(
     source.trains.map((train) => {
       const serviceDay = train.serviceDate !== undefined && isMoment(train.serviceDate) ? dayNumber(train.serviceDate) : null
       return [train.id, trainUsage(readings.get(train.id) ?? [], serviceDay)]
     }),
   )
-  return { tree: bomTree(source.bomNodes), products: byId(source.products), trains: byId(source.trains), parties: byId(source.parties), usage }
+}
+
+export function fleetOf(source: FleetSource): Fleet {
+  let usage: ReadonlyMap<string, TrainUsage> | null = null
+  return {
+    tree: bomTree(source.bomNodes),
+    products: byId(source.products),
+    trains: byId(source.trains),
+    parties: byId(source.parties),
+    // Worked out when first asked for: names and trees need no distances.
+    get usage() {
+      usage ??= usageOf(source)
+      return usage
+    },
+  }
 }
 
 /** `CRH380A-2641`; a train nobody knows keeps its id. */

@@ -6,7 +6,7 @@ import { codeBook, codeLabel, type CodeBook } from '../domain/codeBook'
 import { plainText } from '../domain/plainText'
 import { COLUMN_MEANING, type ColumnField } from '../metrics/columnMeaning'
 import { emptyColumns, liveRows, packColumns, putRow, reserve, textAt, unpackColumns, type FailureColumns, type PackedColumns, type TextField } from '../metrics/failureColumns'
-import { distinctWords, filterRows, searchRows, sortRows, type Filter, type LabelOf, type Sorting } from '../metrics/failureFilter'
+import { distinctWords, filterRows, searchPreparations, searchRows, sortRows, wordRanks, type Filter, type LabelOf, type Sorting } from '../metrics/failureFilter'
 import { failureRow } from '../metrics/failureRow'
 import { fleetOf, nodeLabel, partyLabel, trainLabel, type Fleet } from '../metrics/fleet'
 import { nodeAnalysis, type NodeAnalysis } from '../metrics/nodeAnalysis'
@@ -14,7 +14,7 @@ import { nodeFigures, type NodeFigures } from '../metrics/nodeFigures'
 import type { RecurrenceQuestion } from '../metrics/recurrence'
 import { fleetExposure, periodOf, rowsInScope, trainsInScope, type FleetExposure, type Scope } from '../metrics/scope'
 import { readReference, type Reference } from '../store/reference'
-import { dossiersOf, eachFailure, lastSeq, loadSnapshot, logAfter, saveSnapshot } from '../store/snapshots'
+import { dossiersOf, eachFailure, lastSeq, loadSnapshot, logAfter, readNames, saveSnapshot } from '../store/snapshots'
 import type { FailureDossier } from '../store/failures'
 import type { InitialsOf } from '../metrics/fuzzyWords'
 import { pinyinInitials } from './pinyin'
@@ -111,6 +111,9 @@ export class Engine {
   private ready: Promise<void> | null = null
   private following: Promise<void> = Promise.resolve()
   private readonly permutations = new Map<string, Uint32Array>()
+  private readonly ranks = new Map<string, Uint32Array>()
+  /** Readings are read when a figure first needs them: a table needs none, and they are most of the reference. */
+  private readings: Promise<void> | null = null
 
   constructor(private readonly report: (state: EngineState) => void) {}
 
@@ -121,8 +124,8 @@ export class Engine {
   }
 
   private async load(): Promise<void> {
-    const [reference, snapshot, seq] = await Promise.all([readReference(), loadSnapshot(), lastSeq()])
-    this.takeReference(reference)
+    const [names, snapshot, seq] = await Promise.all([readNames(), loadSnapshot(), lastSeq()])
+    this.takeReference(names)
     const columns = snapshot === null || snapshot.lastSeq > seq ? null : unpackColumns(snapshot.columns as PackedColumns)
     if (columns !== null && snapshot !== null) {
       this.columns = columns
@@ -131,10 +134,18 @@ export class Engine {
     await this.catchUp()
     if (columns === null) await this.save()
     this.publish(true)
+    this.prepareSearch()
+  }
+
+  /** What the first search would have to wait for, done in small steps once the first screen is there. */
+  private prepareSearch(): void {
+    const steps = [...searchPreparations(this.columns), () => void pinyinInitials()]
+    for (const [at, step] of steps.entries()) setTimeout(step, 1500 + 150 * at)
   }
 
   private async rebuild(seq: number): Promise<void> {
     this.columns = emptyColumns()
+    this.ranks.clear()
     await eachFailure((dossiers, done, total) => {
       reserve(this.columns, dossiers.length)
       for (const dossier of dossiers) this.put(dossier)
@@ -165,7 +176,11 @@ export class Engine {
     for (const dossier of await dossiersOf(tail.failures)) this.put(dossier)
     this.unsaved += tail.failures.size
     this.seq = tail.lastSeq
-    if (tail.touchesReference) this.takeReference(await readReference())
+    if (tail.touchesReference) {
+      const names = await readNames()
+      this.readings = null
+      this.takeReference(names)
+    }
     return true
   }
 
@@ -181,6 +196,7 @@ export class Engine {
   private takeReference(reference: Reference): void {
     this.reference = reference
     this.fleetNow = null
+    this.ranks.clear()
     this.book = codeBook(reference.codeItems)
   }
 
@@ -190,6 +206,19 @@ export class Engine {
     const undone = new Set((this.reference?.batches ?? []).filter((batch) => batch.state === 'undone').map((batch) => batch.id))
     this.live = liveRows(this.columns, undone)
     this.report({ version: this.version, ready, done: this.live.length, total: this.live.length })
+  }
+
+  /** Open, and with the readings that distances are worked out from. */
+  private async openWithReadings(): Promise<void> {
+    await this.open()
+    if (this.readings === null) {
+      const reading: Promise<void> = readReference().then((reference) => {
+        // Readings asked for before the reference changed are not taken; the next question reads them anew.
+        if (this.readings === reading) this.takeReference(reference)
+      })
+      this.readings = reading
+    }
+    await this.readings
   }
 
   private get fleet(): Fleet {
@@ -213,6 +242,16 @@ export class Engine {
     }
   }
 
+  /** Places of the words of a column in the order of their labels, kept until it gains a word or a label changes. */
+  private ranksOf(field: TextField, language: Language): Uint32Array {
+    const key = `${language}|${field}`
+    const known = this.ranks.get(key)
+    if (known !== undefined && known.length === this.columns.text[field].words.length) return known
+    const ranks = wordRanks(this.columns, field, this.labelOf(language))
+    this.ranks.set(key, ranks)
+    return ranks
+  }
+
   private async rowsOf(query: TableQuery): Promise<Uint32Array> {
     await this.open()
     const key = JSON.stringify(query)
@@ -224,7 +263,7 @@ export class Engine {
     const initialsOf: InitialsOf | null = isTyped ? await pinyinInitials() : null
     const searched = query.search.trim() === '' ? base : searchRows(this.columns, base, query.search, labelOf, initialsOf)
     const filtered = filterRows(this.columns, searched, query.filters, labelOf, initialsOf)
-    const sorted = sortRows(this.columns, filtered, query.sorting, labelOf)
+    const sorted = sortRows(this.columns, filtered, query.sorting, labelOf, (field) => this.ranksOf(field, query.language))
     if (this.permutations.size >= 6) this.permutations.delete([...this.permutations.keys()][0] ?? '')
     this.permutations.set(key, sorted)
     return sorted
@@ -415,7 +454,7 @@ export class Engine {
   }
 
   async tree(scope: Scope): Promise<TreeView> {
-    await this.open()
+    await this.openWithReadings()
     const { from, to } = periodOf(this.columns, this.live, this.fleet, scope)
     const whole: Scope = { population: scope.population, vehicleTypes: scope.vehicleTypes, depotIds: scope.depotIds, from, to }
     const exposure = fleetExposure(this.fleet, trainsInScope(this.fleet, scope), from, to)
@@ -444,7 +483,7 @@ export class Engine {
   }
 
   async node(scope: Scope, question: RecurrenceQuestion, language: Language): Promise<NodeAnalysis> {
-    await this.open()
+    await this.openWithReadings()
     return nodeAnalysis(this.columns, this.live, this.fleet, scope, question, this.labelOf(language))
   }
 
@@ -458,7 +497,7 @@ export class Engine {
   }
 
   async overview(): Promise<Overview> {
-    await this.open()
+    await this.openWithReadings()
     const sample = this.reference?.batches.find((batch) => batch.isSample && batch.state === 'committed')
     return {
       version: this.version,

@@ -80,3 +80,17 @@ for (const language of LANGUAGES)
           expect(found).toEqual([])
         })
       })
+
+test('the check would notice a button without a name and text too pale to read', async ({ page }) => {
+  const app = new App(page)
+  await app.open()
+  await page.evaluate(() => {
+    const pale = document.createElement('p')
+    pale.textContent = 'pale'
+    pale.style.cssText = 'color: #ddd; background: #fff'
+    document.querySelector('main')?.append(document.createElement('button'), pale)
+  })
+  const found = await findings(page, 'spoilt')
+  expect(found.filter((finding) => finding.includes('button-name'))).toHaveLength(1)
+  expect(found.filter((finding) => finding.includes('color-contrast'))).toHaveLength(1)
+})

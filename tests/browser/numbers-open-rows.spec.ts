@@ -32,7 +32,7 @@ test('the bars below a node add up to its count, and the count to the records be
   const parentOf = new Map(nodes.map(({ id, parentId }) => [id, parentId]))
   const isBelow = (id: string | undefined, top: string): boolean => id !== undefined && (id === top || isBelow(parentOf.get(id), top))
   for (const name of NODES) {
-    const [top] = nodes.filter((node) => node.name === name)
+    const top = nodes.find((node) => node.name === name)
     await products.openNode(name)
     const counted = await products.countedFailures()
     const expected = failures.filter(({ bomNodeId, state }) => isBelow(bomNodeId, top?.id ?? '') && state !== 'CANCELLED' && state !== 'MERGED').length
