@@ -37,6 +37,8 @@ export default defineConfig({
         globPatterns: ['**/*.{html,js,css,svg,png,json,webmanifest}'],
         maximumFileSizeToCacheInBytes: 4_000_000,
         navigateFallback: '/index.html',
+        // The very first page is under the worker's care too, before any reload.
+        clientsClaim: true,
         cleanupOutdatedCaches: true,
       },
     }),

@@ -16,7 +16,10 @@ test.afterEach(async () => {
 
 const SCREENS = { '/failures': '故障', '/failures/new': '报故障', '/products': '还没有 BOM', '/data': '数据', '/settings': '设置', '/no-such-place': '没有这个页面' }
 
-test('after one visit every screen opens without the server, by its link and by its address', async ({ page }) => {
+test('after one visit every screen opens without the server, by its link and by its address', async ({ page, context }) => {
+  // Without the browser's own cache only the service worker can answer.
+  const devtools = await context.newCDPSession(page)
+  await devtools.send('Network.setCacheDisabled', { cacheDisabled: true })
   const app = new App(page)
   await app.open(server.url)
   await app.readyForOffline()
