@@ -6,9 +6,10 @@ export function originIn(sheet: number, columns: readonly ParsedColumn[]): (reco
   const letters = new Map(columns.flatMap(({ field, column }) => (field === null ? [] : [[field, column] as const])))
   return ({ row, cells }) => {
     let elsewhere: Record<string, string> | undefined
-    for (const [field, address] of Object.entries(cells)) {
+    for (const field in cells) {
+      const address = cells[field as FieldName]
       const column = letters.get(field as FieldName)
-      if (column !== undefined && address === column + row) continue
+      if (address === undefined || (column !== undefined && address === column + row)) continue
       elsewhere ??= {}
       elsewhere[field] = address
     }

@@ -4,6 +4,7 @@
  */
 import type { ImportedRows, ImportedSheet } from '../domain/importBatch'
 import type { ImportPlan } from '../domain/importPlan'
+import { ascendingIds } from './ascendingIds'
 import { NOTHING_KNOWN, type KnownRecords } from './knownRecords'
 import type { ParsedSheet } from './parsedSheet'
 import { originIn } from './originIn'
@@ -29,7 +30,9 @@ export interface PlannedImport {
   readonly stubTrains: readonly string[]
 }
 
-export function planImport(files: readonly ParsedFile[], newId: () => string, known: KnownRecords = NOTHING_KNOWN): PlannedImport {
+/** @param makeId makes a UUID; the records of the import count on from it */
+export function planImport(files: readonly ParsedFile[], makeId: () => string, known: KnownRecords = NOTHING_KNOWN): PlannedImport {
+  const newId = ascendingIds(makeId)
   const parties = partyDesk(known, newId)
   const trains = trainDesk(known, parties, newId)
   const bom = bomDesk(known, newId)

@@ -51,7 +51,7 @@ export function readRows(grid: SheetGrid, sheet: RecognisedSheet, kind: 'failure
       continue
     }
     const record = reader.read(row, kind)
-    if (Object.keys(record.fields).length + Object.keys(record.raw).length < leastFields) {
+    if (!hasFields(record, leastFields)) {
       skipped.push({ row: row + 1, reason: 'note' })
       continue
     }
@@ -59,6 +59,12 @@ export function readRows(grid: SheetGrid, sheet: RecognisedSheet, kind: 'failure
     if (reader.toleranceKm() > 0) tolerances.set(row + 1, reader.toleranceKm())
   }
   return { records, skipped, tolerances }
+}
+
+function hasFields({ fields, raw }: ParsedRecord, least: number): boolean {
+  let count = 0
+  for (const values of [fields, raw]) for (const _ in values) if ((count += 1) >= least) return true
+  return count >= least
 }
 
 type Letters = ReadonlyMap<FieldName | null, string>

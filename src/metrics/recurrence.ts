@@ -1,7 +1,7 @@
 /** Failures that came back: the same train and part (and symptom, if asked) failing again soon after. */
 import { median } from 'simple-statistics'
 import type { NotEstimable } from '../reliability/notEstimable'
-import { repeatFailures, type RepeatFailures } from '../reliability/repeatFailures'
+import { repeatFailures, type RepeatEvent, type RepeatFailures } from '../reliability/repeatFailures'
 import type { FailureColumns } from './failureColumns'
 import type { Fleet } from './fleet'
 import type { TrainUsage } from './trainUsage'
@@ -35,6 +35,9 @@ export interface Recurrence {
   readonly pairs: readonly RepeatPair[]
 }
 
+/** A row as a failure to compare; train and part by the numbers of their words. */
+type RowEvent = RepeatEvent & { readonly row: number; readonly train: number; readonly node: number }
+
 /**
  * What the train had run since its first known reading, at a day; null where no reading speaks of the whole way.
  * Only differences of two such values mean anything.
@@ -59,33 +62,36 @@ const isKnownBetween = (usage: TrainUsage | undefined, from: number, to: number)
 export function recurrence(columns: FailureColumns, rows: Uint32Array, fleet: Fleet, question: RecurrenceQuestion): Recurrence | NotEstimable<'no-failures'> {
   const { trainId, bomNodeId, symptomCode } = columns.text
   const days = columns.number.occurredDay
-  const events = Array.from(rows).flatMap((row) => {
-    const train = trainId.words[trainId.index[row] ?? 0] ?? ''
-    const node = bomNodeId.words[bomNodeId.index[row] ?? 0] ?? ''
-    if (train === '' || node === '') return []
-    const symptom = question.sameSymptom ? `|${symptomCode.index[row] ?? 0}` : ''
+  const usageOf = trainId.words.map((id) => fleet.usage.get(id))
+  const events: RowEvent[] = []
+  for (const row of rows) {
+    const [train, node] = [trainId.index[row] ?? 0, bomNodeId.index[row] ?? 0]
+    if (train === 0 || node === 0) continue
     const day = days[row] ?? Number.NaN
-    return [{ id: String(row), asset: train, key: node + symptom, day, km: distanceRun(fleet.usage.get(train), day) }]
-  })
+    // Numbers of words stand for the words: shorter to compare, and there are many.
+    events.push({ id: String(row), row, train, node, asset: String(train), key: question.sameSymptom ? `${node}|${symptomCode.index[row] ?? 0}` : String(node), day, km: distanceRun(usageOf[train], day) })
+  }
+  events.sort((a, b) => a.day - b.day)
   // A distance counts only where readings cover all the days between; elsewhere the days decide alone.
   const found = repeatFailures(events, { days: question.days, km: question.km })
   if (found.status === 'not-estimable') return found
-  const byId = new Map(events.map((event) => [event.id, event]))
   const repeats = found.repeats.filter((repeat) => {
     if (repeat.within !== 'km') return true
-    const [event, previous] = [byId.get(repeat.id), byId.get(repeat.previousId)]
-    return event !== undefined && previous !== undefined && isKnownBetween(fleet.usage.get(event.asset), previous.day, event.day)
+    const [event, previous] = [Number(repeat.id), Number(repeat.previousId)]
+    return isKnownBetween(usageOf[trainId.index[event] ?? 0], days[previous] ?? Number.NaN, days[event] ?? Number.NaN)
   })
 
-  const isRepeat = new Set(repeats.map((repeat) => repeat.id))
-  const pairs = new Map<string, { trainId: string; nodeId: string; rows: number[]; repeats: number }>()
-  for (const event of [...events].sort((a, b) => a.day - b.day)) {
-    const nodeId = event.key.split('|')[0] ?? ''
-    const key = `${event.asset}|${nodeId}`
-    const pair = pairs.get(key) ?? { trainId: event.asset, nodeId, rows: [], repeats: 0 }
-    pair.rows.push(Number(event.id))
-    if (isRepeat.has(event.id)) pair.repeats += 1
-    pairs.set(key, pair)
+  const isRepeat = new Uint8Array(columns.size)
+  for (const repeat of repeats) isRepeat[Number(repeat.id)] = 1
+  const pairs = new Map<number, { trainId: string; nodeId: string; rows: number[]; repeats: number }>()
+  for (const { row, train, node } of events) {
+    const key = train * bomNodeId.words.length + node
+    const pair = pairs.get(key)
+    if (pair === undefined) pairs.set(key, { trainId: trainId.words[train] ?? '', nodeId: bomNodeId.words[node] ?? '', rows: [row], repeats: isRepeat[row] ?? 0 })
+    else {
+      pair.rows.push(row)
+      pair.repeats += isRepeat[row] ?? 0
+    }
   }
   return {
     status: 'estimated',

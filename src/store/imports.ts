@@ -10,7 +10,7 @@ import { database, SCHEMA_VERSION, type FracasDatabase } from './database'
 import { newId } from './newId'
 
 /** Records per step: small enough that progress moves and a cancel is obeyed within a second. */
-const CHUNK = 500
+const CHUNK = 1000
 
 export class ImportCancelled extends Error {
   override name = 'ImportCancelled'
@@ -54,19 +54,26 @@ export async function commitImport(plan: ImportPlan, options: CommitOptions, db:
     }
     await db.importBatches.add(batch)
     let done = 0
+    let writing: PromiseLike<unknown> | null = null
     for (const [table, records] of Object.entries(plan.records) as [TableName, readonly StoredRecord[]][]) {
       for (let from = 0; from < records.length; from += CHUNK) {
         if (options.isCancelled?.() === true) throw new ImportCancelled()
         const chunk = records.slice(from, from + CHUNK)
         const stored = chunk.map((record) => ({ ...record, batchId: id, versions }))
-        await db.table<StoredRecord>(table).bulkAdd(stored)
-        options.onStored?.(table, stored)
+        const added = db.table<StoredRecord>(table).bulkAdd(stored)
         const packedEdits = JSON.stringify(chunk.map(({ id, origin: _origin, ...set }) => ({ table, record: id, set })))
-        await db.changes.add({ id: newId(), v: SCHEMA_VERSION, device, number, at, actor: options.actor, command: 'import', batchId: id, packedEdits })
+        const logged = db.changes.add({ id: newId(), v: SCHEMA_VERSION, device, number, at, actor: options.actor, command: 'import', batchId: id, packedEdits })
+        // One step is made ready while the one before is written; a failed write still ends the whole transaction.
+        const step = Promise.all([added, logged])
+        step.catch(() => undefined)
+        await writing
+        writing = step
+        options.onStored?.(table, stored)
         done += chunk.length
         options.onProgress?.(done, total)
       }
     }
+    await writing
     await db.importedRows.bulkAdd(plan.rows.map((rows) => ({ ...rows, batchId: id })))
   })
   announce()
@@ -79,11 +86,10 @@ export async function commitImport(plan: ImportPlan, options: CommitOptions, db:
 async function countInDatabase(plan: ImportPlan, db: FracasDatabase): Promise<Record<string, number>> {
   const counts: Record<string, number> = {}
   for (const [table, records] of Object.entries(plan.records)) {
+    const range = rangeOf(records)
+    if (range === null) continue
     const ids = new Set(records.map((record) => record.id))
-    const sorted = [...ids].sort()
-    const [first, last] = [sorted[0], sorted.at(-1)]
-    if (first === undefined || last === undefined) continue
-    const keys = await db.table(table).where(':id').between(first, last, true, true).primaryKeys()
+    const keys = await db.table(table).where(':id').between(...range, true, true).primaryKeys()
     counts[table] = keys.filter((key) => ids.has(String(key))).length
   }
   return counts

@@ -61,11 +61,11 @@ export function ImportPreview({ preview, onChange, onBack, onDone }: Props) {
         file.ok ? (
           <div key={file.name} className="stack">
             <h3>{file.name} <span className="muted small">{formatBytes(file.size, language)}</span></h3>
-            {file.sheets.filter(isUsed).map((sheet) => <SheetCard key={sheet.name} sheet={sheet} onDecide={(decision) => void decide(at, sheet.name, decision)} />)}
+            {file.sheets.filter(isUsed).map((sheet) => <SheetCard key={`${sheet.name}|${sheet.headerRows.join()}`} sheet={sheet} onDecide={(decision) => void decide(at, sheet.name, decision)} />)}
             {file.sheets.every(isUsed) ? null : (
               <details className="unused-sheets">
                 <summary>{t.importUnusedSheets(formatCount(file.sheets.filter((sheet) => !isUsed(sheet)).length, language))}<span className="muted small"> {file.sheets.filter((sheet) => !isUsed(sheet)).map((sheet) => sheet.name).join('、')}</span></summary>
-                <div className="stack">{file.sheets.filter((sheet) => !isUsed(sheet)).map((sheet) => <SheetCard key={sheet.name} sheet={sheet} onDecide={(decision) => void decide(at, sheet.name, decision)} />)}</div>
+                <div className="stack">{file.sheets.filter((sheet) => !isUsed(sheet)).map((sheet) => <SheetCard key={`${sheet.name}|${sheet.headerRows.join()}`} sheet={sheet} onDecide={(decision) => void decide(at, sheet.name, decision)} />)}</div>
               </details>
             )}
           </div>

@@ -31,7 +31,7 @@ export function SheetCard({ sheet, onDecide }: { readonly sheet: SheetSummary; r
           {KINDS.includes(sheet.kind) ? null : <span className="small muted">{t.sheetKindName(sheet.kind)}</span>}
         </div>
         <div className="row small muted">
-          {sheet.kind === 'other' ? null : <span>{t.importHeader(sheet.headerRows.join('–'))}</span>}
+          {sheet.kind === 'other' ? null : <HeaderRows rows={sheet.headerRows} name={sheet.name} onDecide={onDecide} />}
           <span>{t.importRecords(formatCount(sheet.records, language))}</span>
           {skipped > 0 ? <span title={Object.entries(sheet.skipped).map(([reason, count]) => `${t.skipReason(reason)} ${count}`).join('、')}>{t.importSkippedRows(formatCount(skipped, language))}</span> : null}
           {sheet.columns.length === 0 ? null : (
@@ -68,5 +68,31 @@ export function SheetCard({ sheet, onDecide }: { readonly sheet: SheetSummary; r
         </div>
       ) : null}
     </div>
+  )
+}
+
+/** `3` or `3-4`; anything else leaves the header as it was. */
+function rowsFrom(typed: string): readonly number[] | null {
+  const match = /^\s*(\d{1,5})\s*(?:[-–—~～]\s*(\d{1,5}))?\s*$/u.exec(typed)
+  if (match === null) return null
+  const first = Number(match[1])
+  const last = Number(match[2] ?? match[1])
+  return first >= 1 && last >= first && last - first < 3 ? Array.from({ length: last - first + 1 }, (_, at) => first + at) : null
+}
+
+function HeaderRows({ rows, name, onDecide }: { readonly rows: readonly number[]; readonly name: string; readonly onDecide: (decision: SheetOverride) => void }) {
+  const { t } = useText()
+  const shown = rows.length > 1 ? `${rows[0]}-${rows.at(-1)}` : String(rows[0] ?? '')
+  const [typed, setTyped] = useState(shown)
+  const decide = (): void => {
+    const wanted = rowsFrom(typed)
+    if (wanted === null || typed === shown) setTyped(shown)
+    else onDecide({ headerRows: wanted })
+  }
+  return (
+    <label className="row">
+      {t.importHeaderRows}
+      <input className="input compact header-rows" aria-label={`${name} ${t.importHeaderRows}`} value={typed} onChange={(event) => setTyped(event.target.value)} onBlur={decide} onKeyDown={(event) => { if (event.key === 'Enter' && !event.nativeEvent.isComposing) decide() }} />
+    </label>
   )
 }
