@@ -25,7 +25,8 @@ export function formatFigure(value: number, language: Language): string {
 export const formatShare = (share: number, language: Language): string =>
   formatter(language, { style: 'percent', maximumFractionDigits: share > 0 && share < 0.1 ? 1 : 0 }).format(share)
 
-export const formatP = (p: number, language: Language): string => (p < 0.001 ? '< 0.001' : formatter(language, { maximumSignificantDigits: 2 }).format(p))
+/** A p-value with its sign, to be read after “p”: `= 0.046`, `< 0.001`. */
+export const formatP = (p: number, language: Language): string => (p < 0.001 ? '< 0.001' : `= ${formatter(language, { maximumSignificantDigits: 2 }).format(p)}`)
 
 /** `2016-03-05T14:30+08:00` → `2016-03-05 14:30`; less precise moments stay as short as they are. */
 export const formatMoment = (moment: string): string => moment.slice(0, 16).replace('T', ' ')
