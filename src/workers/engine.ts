@@ -3,12 +3,12 @@
  * against, and the questions screens ask of both. The database stays the truth; this follows the log.
  */
 import { codeBook, codeLabel, type CodeBook } from '../domain/codeBook'
-import { plainText } from '../domain/plainText'
 import { COLUMN_MEANING, type ColumnField } from '../metrics/columnMeaning'
 import { emptyColumns, liveRows, packColumns, putRow, reserve, textAt, unpackColumns, type FailureColumns, type PackedColumns, type TextField } from '../metrics/failureColumns'
 import { distinctWords, filterRows, searchPreparations, searchRows, sortRows, wordRanks, type Filter, type LabelOf, type Sorting } from '../metrics/failureFilter'
 import { failureRow } from '../metrics/failureRow'
 import { fleetOf, nodeLabel, partyLabel, trainLabel, type Fleet } from '../metrics/fleet'
+import { findNodes, findTrains, nodeTitle, trainTitle, type NodeHit, type NodeTitle, type TrainHit, type TrainTitle } from '../metrics/fleetSearch'
 import { nodeAnalysis, type NodeAnalysis } from '../metrics/nodeAnalysis'
 import { nodeFigures, type NodeFigures } from '../metrics/nodeFigures'
 import type { RecurrenceQuestion } from '../metrics/recurrence'
@@ -43,20 +43,6 @@ export interface TablePage {
   readonly total: number
   readonly from: number
   readonly rows: readonly TableRow[]
-}
-
-export interface NodeHit {
-  readonly id: string
-  readonly name: string
-  readonly partNo: string
-  readonly path: readonly string[]
-}
-
-export interface TrainHit {
-  readonly id: string
-  readonly label: string
-  readonly depot: string
-  readonly operator: string
 }
 
 export interface TreeNodeView {
@@ -338,81 +324,24 @@ export class Engine {
     return { rows: rows.length, delayMin, trains: trains.size, nodes: nodes.size }
   }
 
-  /** Nodes whose name, part number or pinyin initials contain what was typed; best matches first. */
   async findNodes(typed: string, limit: number): Promise<readonly NodeHit[]> {
     await this.open()
-    const initialsOf = await pinyinInitials()
-    const wanted = plainText(typed)
-    const hits: { score: number; hit: NodeHit }[] = []
-    for (const node of this.fleet.tree.nodes.values()) {
-      const name = plainText(node.name ?? '')
-      const partNo = plainText(node.partNo ?? '')
-      const aliases = plainText(node.aliases ?? '')
-      const score = wanted === '' ? 5
-        : partNo === wanted || name === wanted ? 0
-        : name.startsWith(wanted) || partNo.startsWith(wanted) ? 1
-        : initialsOf(node.name ?? '').startsWith(wanted) ? 2
-        : name.includes(wanted) || partNo.includes(wanted) || aliases.includes(wanted) ? 3
-        : initialsOf(node.name ?? '').includes(wanted) ? 4
-        : -1
-      if (score < 0) continue
-      hits.push({ score, hit: { id: node.id, name: node.name ?? '', partNo: node.partNo ?? '', path: this.fleet.tree.pathOf(node.id).map((step) => step.name ?? '') } })
-    }
-    return hits.sort((a, b) => a.score - b.score || a.hit.path.length - b.hit.path.length || (a.hit.partNo < b.hit.partNo ? -1 : 1)).slice(0, limit).map(({ hit }) => hit)
+    return findNodes(this.fleet, typed, limit, await pinyinInitials())
   }
 
   async findTrains(typed: string, limit: number): Promise<readonly TrainHit[]> {
     await this.open()
-    const initialsOf = await pinyinInitials()
-    const wanted = plainText(typed)
-    const hits: { score: number; hit: TrainHit }[] = []
-    for (const train of this.fleet.trains.values()) {
-      const label = trainLabel(this.fleet, train.id)
-      const depot = partyLabel(this.fleet, train.depotId ?? '')
-      const operator = partyLabel(this.fleet, train.operatorId ?? '')
-      const number = plainText(train.trainNo ?? '')
-      const score = wanted === '' ? 3
-        : number === wanted ? 0
-        : number.startsWith(wanted) || plainText(label).startsWith(wanted) ? 1
-        : plainText(label).includes(wanted) || number.endsWith(wanted) ? 2
-        : plainText(depot + operator).includes(wanted) || initialsOf(depot + operator).includes(wanted) ? 3
-        : -1
-      if (score >= 0) hits.push({ score, hit: { id: train.id, label, depot, operator } })
-    }
-    return hits.sort((a, b) => a.score - b.score || a.hit.label.localeCompare(b.hit.label, 'zh-CN', { numeric: true })).slice(0, limit).map(({ hit }) => hit)
+    return findTrains(this.fleet, typed, limit, await pinyinInitials())
   }
 
-  async nodeOf(id: string): Promise<NodeHit & { readonly targetFpmk: number | null; readonly designMtbfH: number | null; readonly designMdbfKm: number | null; readonly criticality: string } | null> {
+  async nodeOf(id: string): Promise<NodeTitle | null> {
     await this.open()
-    const node = this.fleet.tree.nodes.get(id)
-    if (node === undefined) return null
-    return {
-      id,
-      name: node.name ?? '',
-      partNo: node.partNo ?? '',
-      path: this.fleet.tree.pathOf(id).map((step) => step.name ?? ''),
-      targetFpmk: node.targetFpmk ?? null,
-      designMtbfH: node.designMtbfH ?? null,
-      designMdbfKm: node.designMdbfKm ?? null,
-      criticality: node.criticality ?? '',
-    }
+    return nodeTitle(this.fleet, id)
   }
 
-  async trainOf(id: string): Promise<TrainHit & { readonly vehicleType: string; readonly trainNo: string; readonly depotId: string; readonly operatorId: string; readonly line: string } | null> {
+  async trainOf(id: string): Promise<TrainTitle | null> {
     await this.open()
-    const train = this.fleet.trains.get(id)
-    if (train === undefined) return null
-    return {
-      id,
-      label: trainLabel(this.fleet, id),
-      depot: partyLabel(this.fleet, train.depotId ?? ''),
-      operator: partyLabel(this.fleet, train.operatorId ?? ''),
-      line: partyLabel(this.fleet, train.lineId ?? ''),
-      vehicleType: train.vehicleType ?? '',
-      trainNo: train.trainNo ?? '',
-      depotId: train.depotId ?? '',
-      operatorId: train.operatorId ?? '',
-    }
+    return trainTitle(this.fleet, id)
   }
 
   private unassignedRows(): number[] {
