@@ -64,8 +64,21 @@ function replacementSide(text: string): HeaderMatch | undefined {
 /** What a word weighs more for standing at the end, where the noun of a Chinese or English compound stands. */
 const END_WEIGHT = 1.5
 
+/** The same few texts are asked about again and again while the header is looked for. */
+const asked = new Map<string, readonly HeaderMatch[]>()
+const MOST_REMEMBERED = 5000
+
+function containedWord(text: string): readonly HeaderMatch[] {
+  const known = asked.get(text)
+  if (known !== undefined) return known
+  if (asked.size >= MOST_REMEMBERED) asked.clear()
+  const found = weightiestWord(text)
+  asked.set(text, found)
+  return found
+}
+
 /** The weightiest known word inside a header. */
-function containedWord(text: string): HeaderMatch[] {
+function weightiestWord(text: string): HeaderMatch[] {
   let best: { readonly field: CanonicalField; readonly length: number; readonly weight: number; readonly at: number } | undefined
   for (const { word, field } of INSIDE) {
     if (best && word.length + END_WEIGHT < best.weight) break

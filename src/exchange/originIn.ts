@@ -6,10 +6,11 @@ export function originIn(sheet: number, columns: readonly ParsedColumn[]): (reco
   const letters = new Map(columns.flatMap(({ field, column }) => (field === null ? [] : [[field, column] as const])))
   return ({ row, cells }) => {
     let elsewhere: Record<string, string> | undefined
+    const rowText = String(row)
     for (const field in cells) {
       const address = cells[field as FieldName]
       const column = letters.get(field as FieldName)
-      if (address === undefined || (column !== undefined && address === column + row)) continue
+      if (address === undefined || (column !== undefined && address === column + rowText)) continue
       elsewhere ??= {}
       elsewhere[field] = address
     }

@@ -30,7 +30,7 @@ export interface PlannedImport {
   readonly stubTrains: readonly string[]
 }
 
-/** @param makeId makes a UUID; the records of the import count on from it */
+/** @param makeId makes the first id; where it is a UUID, the records of the import count on from it */
 export function planImport(files: readonly ParsedFile[], makeId: () => string, known: KnownRecords = NOTHING_KNOWN): PlannedImport {
   const newId = ascendingIds(makeId)
   const parties = partyDesk(known, newId)

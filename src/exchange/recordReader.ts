@@ -36,6 +36,7 @@ interface ColumnState {
   readonly field: FieldName
   readonly letter: string
   readonly unitKm: number
+  readonly isMoment: boolean
   readonly remembered: Map<string | number | boolean, Remembered>
   above: Remembered | undefined
   lastDate: string | undefined
@@ -51,7 +52,7 @@ export function recordReader(grid: SheetGrid, sheet: RecognisedSheet): RecordRea
   const states = sheet.columns.flatMap((column): ColumnState[] => {
     if (column.field === null) return []
     const unit = headerUnitKm(column.parts.join(''))
-    return [{ column, field: column.field, letter: columnLetter(column.index), unitKm: unit === 1 && !/km|公里/i.test(column.header) ? titleUnit : unit, remembered: new Map(), above: undefined, lastDate: undefined, hits: 0 }]
+    return [{ column, field: column.field, letter: columnLetter(column.index), unitKm: unit === 1 && !/km|公里/i.test(column.header) ? titleUnit : unit, isMoment: column.field.endsWith('At'), remembered: new Map(), above: undefined, lastDate: undefined, hits: 0 }]
   })
   // The vehicle type helps to read the train number, so it is read first.
   states.sort((a, b) => Number(b.field === 'vehicleType') - Number(a.field === 'vehicleType'))
@@ -70,7 +71,8 @@ export function recordReader(grid: SheetGrid, sheet: RecognisedSheet): RecordRea
   function readRow(row: number, kind: RecordKind): ParsedRecord {
     const record: ParsedRecord = hiddenRows.has(row) ? { row: row + 1, kind, fields: {}, cells: {}, raw: {}, issues: [], hidden: true } : { row: row + 1, kind, fields: {}, cells: {}, raw: {}, issues: [] }
     tolerance = 0
-    for (const state of states) readInto(record, state, row)
+    const rowText = String(row + 1)
+    for (const state of states) readInto(record, state, row, rowText)
     const line = grid.sheet.rows[row] ?? []
     for (let column = 0; column < line.length; column++) {
       if (line[column]?.t === 'e') record.issues.push(errorIssue(columnLetter(column), states.find((state) => state.column.index === column)?.field))
@@ -78,7 +80,7 @@ export function recordReader(grid: SheetGrid, sheet: RecognisedSheet): RecordRea
     return record
   }
 
-  function readInto(record: ParsedRecord, state: ColumnState, row: number): void {
+  function readInto(record: ParsedRecord, state: ColumnState, row: number, rowText: string): void {
     const { field, letter } = state
     const range = grid.merge(row, state.column.index)
     const origin = range && range.top >= firstRow ? range : undefined
@@ -95,7 +97,7 @@ export function recordReader(grid: SheetGrid, sheet: RecognisedSheet): RecordRea
     }
     if (!own.isDitto) state.above = own
     if (own.text === '') return
-    const address = origin ? columnLetter(origin.left) + (origin.top + 1) : letter + (row + 1)
+    const address = origin ? columnLetter(origin.left) + (origin.top + 1) : letter + rowText
     keep(record, state, state.above!.reading, own.text, address)
   }
 
@@ -120,7 +122,7 @@ export function recordReader(grid: SheetGrid, sheet: RecognisedSheet): RecordRea
     if (value !== undefined) {
       record.fields[field] = value
       record.cells[field] = address
-      if (typeof value === 'string' && field.endsWith('At')) state.lastDate = value
+      if (state.isMoment && typeof value === 'string') state.lastDate = value
       if (toleranceKm !== undefined) tolerance = toleranceKm
     }
     if (value === undefined ? issues && issues.length > 0 : String(value) !== written) record.raw[field] = written

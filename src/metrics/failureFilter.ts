@@ -169,6 +169,15 @@ function sortKeys(columns: FailureColumns, rows: Uint32Array, { field, descendin
     return { keys, count: last + 1 }
   }
   const values = columns.number[field]
+  const whole = wholeNumberRange(values, rows)
+  if (whole !== null) {
+    const last = whole.most - whole.least + 1
+    for (let at = 0; at < rows.length; at += 1) {
+      const value = values[rows[at] ?? 0] ?? Number.NaN
+      keys[at] = Number.isNaN(value) ? last : descending ? whole.most - value : value - whole.least
+    }
+    return { keys, count: last + 1 }
+  }
   const order = new Float64Array(rows.length)
   let count = 0
   for (const row of rows) {
@@ -184,6 +193,21 @@ function sortKeys(columns: FailureColumns, rows: Uint32Array, { field, descendin
     keys[at] = Number.isNaN(value) ? count : descending ? count - 1 - rank : rank
   }
   return { keys, count: count + 1 }
+}
+
+const LARGEST_RANGE_TO_COUNT = 2 ** 20
+
+/** The least and the greatest value, when all are whole and close enough to be their own sort keys, as days are. */
+function wholeNumberRange(values: Float64Array, rows: Uint32Array): { readonly least: number; readonly most: number } | null {
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const row of rows) {
+    const value = values[row] ?? Number.NaN
+    if (Number.isNaN(value)) continue
+    if (!Number.isInteger(value)) return null
+    if (value < least) least = value
+    if (value > most) most = value
+  }
+  return most - least < LARGEST_RANGE_TO_COUNT && most >= least ? { least, most } : null
 }
 
 /** The place of a value among sorted ones, found by halving. */

@@ -42,7 +42,7 @@ export const isInsideWithOneTypo = (text: string, token: string): boolean => one
 
 const wildcard = (token: string): RegExp => new RegExp(token.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/gu, '\\$&')).join('.*'), 'u')
 
-export const isWildcard = (token: string): boolean => token.includes('*')
+const isWildcard = (token: string): boolean => token.includes('*')
 
 /** A test of plain labels for what goes beyond "is contained": wildcards, and one letter wrong in a short label; null when neither can be. */
 export function looseTest(token: string): ((plain: string) => boolean) | null {

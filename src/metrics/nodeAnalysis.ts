@@ -5,7 +5,7 @@ import type { MtbfEstimate } from '../reliability/mtbf'
 import type { NotEstimable } from '../reliability/notEstimable'
 import { pareto } from '../reliability/pareto'
 import { uChart, type UChart } from '../reliability/uChart'
-import type { LabelOf } from './failureFilter'
+import { sortRows, type LabelOf } from './failureFilter'
 import { textAt, type FailureColumns, type TextField } from './failureColumns'
 import type { Fleet } from './fleet'
 import { mtbfOf, partExposure } from './nodeFigures'
@@ -91,9 +91,9 @@ export function nodeAnalysis(columns: FailureColumns, live: Uint32Array, fleet: 
     mtbf: mtbfOf(counted.length, exposureKm),
     paretos: {
       child: paretoBars(counted, childWord(columns, fleet, scope.nodeId), (word) => (word === '' ? '' : labelOf('bomNodeId', word))),
-      symptomCode: paretoBars(counted, (row) => symptomWord(columns, row), (word) => (word.startsWith(AS_WRITTEN) ? `“${word.slice(1)}”` : word === '' ? '' : labelOf('symptomCode', word))),
-      causeCat: paretoOfField(columns, counted, 'causeCat', labelOf),
-      trainId: paretoOfField(columns, counted, 'trainId', labelOf),
+      symptomCode: paretoBars(counted, symptomWord(columns), (word) => (word.startsWith(AS_WRITTEN) ? `“${word.slice(1)}”` : word === '' ? '' : labelOf('symptomCode', word))),
+      causeCat: paretoBars(counted, wordOfField(columns, 'causeCat'), (word) => (word === '' ? '' : labelOf('causeCat', word))),
+      trainId: paretoBars(counted, wordOfField(columns, 'trainId'), (word) => (word === '' ? '' : labelOf('trainId', word))),
       depotId: paretoBars(counted, depotWord(columns, fleet), (word) => (word === '' ? '' : labelOf('depotId', word))),
     },
     trend: { months, chart: uChart(months.map(({ rows, exposureKm }) => ({ count: rows.length, exposure: exposureKm / KM_PER_RATE_UNIT }))) },
@@ -103,8 +103,10 @@ export function nodeAnalysis(columns: FailureColumns, live: Uint32Array, fleet: 
   }
 }
 
-const paretoOfField = (columns: FailureColumns, rows: Uint32Array, field: TextField, labelOf: LabelOf): readonly ParetoBar[] =>
-  paretoBars(rows, (row) => columns.text[field].words[columns.text[field].index[row] ?? 0] ?? '', (word) => (word === '' ? '' : labelOf(field, word)))
+const wordOfField = (columns: FailureColumns, field: TextField): ((row: number) => string) => {
+  const { words, index } = columns.text[field]
+  return (row) => words[index[row] ?? 0] ?? ''
+}
 
 function paretoBars(rows: Uint32Array, wordOf: (row: number) => string, labelOfWord: (word: string) => string): readonly ParetoBar[] {
   const groups = new Map<string, number[]>()
@@ -116,18 +118,21 @@ function paretoBars(rows: Uint32Array, wordOf: (row: number) => string, labelOfW
   }
   const ranked = pareto([...groups].map(([word, rows]) => ({ label: word, count: rows.length })))
   if (ranked.status === 'not-estimable') return []
-  return ranked.rows.map(({ label: word, share, cumulative, vital }) => ({ word, label: labelOfWord(word), rows: Uint32Array.from(groups.get(word) ?? []), share, cumulative, vital }))
+  return ranked.rows.map(({ label: word, share, cumulative, vital }) => ({ word, label: labelOfWord(word), rows: new Uint32Array(groups.get(word) ?? []), share, cumulative, vital }))
 }
 
 /** Marks a symptom that is only described in words, so that no wording can be taken for a code. */
 export const AS_WRITTEN = '\u0002'
 
 /** The symptom code; where nobody gave one (legacy rows), the description as written, so that equal wordings group. */
-function symptomWord(columns: FailureColumns, row: number): string {
-  const code = textAt(columns, 'symptomCode', row)
-  if (code !== '') return code
-  const description = textAt(columns, 'description', row)
-  return description === '' ? '' : AS_WRITTEN + description.replace(/[\s。；;.]+$/u, '').replace(/\s+/gu, '')
+function symptomWord(columns: FailureColumns): (row: number) => string {
+  const { words, index } = columns.text.symptomCode
+  return (row) => {
+    const code = index[row] ?? 0
+    if (code !== 0) return words[code] ?? ''
+    const description = textAt(columns, 'description', row)
+    return description === '' ? '' : AS_WRITTEN + description.replace(/[\s。；;.]+$/u, '').replace(/\s+/gu, '')
+  }
 }
 
 /** For each row the child of the node (or the root) that its part hangs under; the node itself when it failed as such. */
@@ -184,16 +189,16 @@ function trendMonths(columns: FailureColumns, counted: Uint32Array, daily: Float
     const end = dayNumber(addMonths(month, 1))
     let km = 0
     for (let day = Math.max(start, period.from); day < Math.min(end, period.to); day += 1) km += daily[day - period.from] ?? 0
-    return { month, rows: Uint32Array.from(rows.get(month) ?? []), exposureKm: km * perTrainKm, isPartial: start < period.from || end > period.to }
+    return { month, rows: new Uint32Array(rows.get(month) ?? []), exposureKm: km * perTrainKm, isPartial: start < period.from || end > period.to }
   })
 }
 
 function cumulativePoints(columns: FailureColumns, counted: Uint32Array, daily: Float64Array, period: { from: number }, perTrainKm: number): readonly CumulativePoint[] {
   const days = columns.number.occurredDay
-  const inOrder = Array.from(counted).sort((a, b) => (days[a] ?? 0) - (days[b] ?? 0) || a - b)
+  const inOrder = sortRows(columns, counted, { field: 'occurredDay', descending: false }, (_, word) => word)
   const before = new Float64Array(daily.length + 1)
   for (let day = 0; day < daily.length; day += 1) before[day + 1] = (before[day] ?? 0) + (daily[day] ?? 0)
-  return inOrder.map((row, at) => {
+  return Array.from(inOrder, (row, at) => {
     const day = days[row] ?? 0
     const km = ((before[day - period.from] ?? 0) + (before[day - period.from + 1] ?? 0)) / 2
     return { exposureKm: km * perTrainKm, failures: at + 1, day, row }

@@ -3,6 +3,7 @@ import { median } from 'simple-statistics'
 import type { NotEstimable } from '../reliability/notEstimable'
 import { repeatFailures, type RepeatEvent, type RepeatFailures } from '../reliability/repeatFailures'
 import type { FailureColumns } from './failureColumns'
+import { sortRows } from './failureFilter'
 import type { Fleet } from './fleet'
 import type { TrainUsage } from './trainUsage'
 
@@ -35,9 +36,6 @@ export interface Recurrence {
   readonly pairs: readonly RepeatPair[]
 }
 
-/** A row as a failure to compare; train and part by the numbers of their words. */
-type RowEvent = RepeatEvent & { readonly row: number; readonly train: number; readonly node: number }
-
 /**
  * What the train had run since its first known reading, at a day; null where no reading speaks of the whole way.
  * Only differences of two such values mean anything.
@@ -63,44 +61,62 @@ export function recurrence(columns: FailureColumns, rows: Uint32Array, fleet: Fl
   const { trainId, bomNodeId, symptomCode } = columns.text
   const days = columns.number.occurredDay
   const usageOf = trainId.words.map((id) => fleet.usage.get(id))
-  const events: RowEvent[] = []
-  for (const row of rows) {
-    const [train, node] = [trainId.index[row] ?? 0, bomNodeId.index[row] ?? 0]
-    if (train === 0 || node === 0) continue
-    const day = days[row] ?? Number.NaN
-    // Numbers of words stand for the words: shorter to compare, and there are many.
-    events.push({ id: String(row), row, train, node, asset: String(train), key: question.sameSymptom ? `${node}|${symptomCode.index[row] ?? 0}` : String(node), day, km: distanceRun(usageOf[train], day) })
-  }
-  events.sort((a, b) => a.day - b.day)
+  const pairOf = (row: number): number => (trainId.index[row] ?? 0) * bomNodeId.words.length + (bomNodeId.index[row] ?? 0)
+  const sameAgain = (row: number): number => (question.sameSymptom ? pairOf(row) * symptomCode.words.length + (symptomCode.index[row] ?? 0) : pairOf(row))
+  const comparable = sortRows(columns, rows.filter((row) => trainId.index[row] !== 0 && bomNodeId.index[row] !== 0), { field: 'occurredDay', descending: false }, (_, word) => word)
+  if (comparable.length === 0) return { status: 'not-estimable', reason: 'no-failures' }
+
+  const eventOf = (row: number): RepeatEvent => ({ id: String(row), asset: '', key: String(sameAgain(row)), day: days[row] ?? Number.NaN, km: distanceRun(usageOf[trainId.index[row] ?? 0], days[row] ?? Number.NaN) })
+  const found = repeatFailures(closeToAnother(comparable, sameAgain, (earlier, later) => {
+    if ((days[later] ?? 0) - (days[earlier] ?? 0) <= question.days) return true
+    const usage = usageOf[trainId.index[later] ?? 0]
+    const [before, after] = [distanceRun(usage, days[earlier] ?? Number.NaN), distanceRun(usage, days[later] ?? Number.NaN)]
+    return before !== null && after !== null && after - before <= question.km
+  }).map(eventOf), { days: question.days, km: question.km })
   // A distance counts only where readings cover all the days between; elsewhere the days decide alone.
-  const found = repeatFailures(events, { days: question.days, km: question.km })
-  if (found.status === 'not-estimable') return found
-  const repeats = found.repeats.filter((repeat) => {
+  const repeats = (found.status === 'estimated' ? found.repeats : []).filter((repeat) => {
     if (repeat.within !== 'km') return true
     const [event, previous] = [Number(repeat.id), Number(repeat.previousId)]
     return isKnownBetween(usageOf[trainId.index[event] ?? 0], days[previous] ?? Number.NaN, days[event] ?? Number.NaN)
   })
 
-  const isRepeat = new Uint8Array(columns.size)
-  for (const repeat of repeats) isRepeat[Number(repeat.id)] = 1
   const pairs = new Map<number, { trainId: string; nodeId: string; rows: number[]; repeats: number }>()
-  for (const { row, train, node } of events) {
-    const key = train * bomNodeId.words.length + node
-    const pair = pairs.get(key)
-    if (pair === undefined) pairs.set(key, { trainId: trainId.words[train] ?? '', nodeId: bomNodeId.words[node] ?? '', rows: [row], repeats: isRepeat[row] ?? 0 })
-    else {
-      pair.rows.push(row)
-      pair.repeats += isRepeat[row] ?? 0
-    }
+  for (const { id } of repeats) {
+    const row = Number(id)
+    const pair = pairs.get(pairOf(row)) ?? { trainId: trainId.words[trainId.index[row] ?? 0] ?? '', nodeId: bomNodeId.words[bomNodeId.index[row] ?? 0] ?? '', rows: [], repeats: 0 }
+    pair.repeats += 1
+    pairs.set(pairOf(row), pair)
   }
+  for (const row of comparable) pairs.get(pairOf(row))?.rows.push(row)
   return {
     status: 'estimated',
-    comparable: events.length,
-    notComparable: rows.length - events.length,
+    comparable: comparable.length,
+    notComparable: rows.length - comparable.length,
     repeats,
     repeatRows: repeats.map((repeat) => Number(repeat.id)),
-    share: events.length === 0 ? 0 : repeats.length / events.length,
+    share: repeats.length / comparable.length,
     medianDays: repeats.length === 0 ? null : median(repeats.map((repeat) => repeat.days)),
-    pairs: [...pairs.values()].filter((pair) => pair.repeats > 0).sort((a, b) => b.repeats - a.repeats || b.rows.length - a.rows.length),
+    pairs: [...pairs.values()].sort((a, b) => b.repeats - a.repeats || b.rows.length - a.rows.length),
   }
+}
+
+/**
+ * The rows that are close to the one before or after them of the same kind. Most failures of a large fleet stand alone;
+ * leaving these out changes no repeat, because days and distance only grow from one failure to the next.
+ * @param inOrder rows, first to last
+ */
+function closeToAnother(inOrder: Uint32Array, kindOf: (row: number) => number, isClose: (earlier: number, later: number) => boolean): number[] {
+  const previous = new Map<number, number>()
+  const close = new Uint8Array(inOrder.length)
+  for (let at = 0; at < inOrder.length; at += 1) {
+    const row = inOrder[at] ?? 0
+    const kind = kindOf(row)
+    const before = previous.get(kind)
+    if (before !== undefined && isClose(inOrder[before] ?? 0, row)) {
+      close[before] = 1
+      close[at] = 1
+    }
+    previous.set(kind, at)
+  }
+  return Array.from(inOrder.filter((_, at) => close[at] === 1))
 }

@@ -76,7 +76,7 @@ export function rowsInScope(columns: FailureColumns, live: Uint32Array, fleet: F
       } else leaveOut(verdict, row)
     }
   }
-  return { counted: counted.slice(0, count), excluded: Object.fromEntries(Object.entries(excluded).map(([why, rows]) => [why, Uint32Array.from(rows)])) }
+  return { counted: counted.slice(0, count), excluded: Object.fromEntries(Object.entries(excluded).map(([why, rows]) => [why, new Uint32Array(rows)])) }
 }
 
 /**

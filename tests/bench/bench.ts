@@ -32,22 +32,7 @@ function sayTime(what: string, { ours, baseline }: Timings, most: number): void 
 
 const sayLimit = (what: string, value: number, unit: string, target: string, isMet: boolean): void => say(what, `${value.toFixed(unit === 's' ? 2 : 0)} ${unit}`, '–', '–', target, isMet)
 
-/** Watches a page for tasks that hold its main thread and for the first rows of a table; runs before the page's own scripts. */
-function watchPage(): void {
-  const seen = { longest: 0, firstRows: Number.NaN }
-  Object.assign(window, { seen })
-  new PerformanceObserver((list) => {
-    for (const task of list.getEntries()) seen.longest = Math.max(seen.longest, task.duration)
-  }).observe({ type: 'longtask' })
-  const look = (): void => {
-    const cell = document.querySelector('.ftable-body [role=gridcell]:not(:has(.skeleton))')
-    if (cell === null) requestAnimationFrame(look)
-    // The frame after the next one starts when this one has been drawn.
-    else requestAnimationFrame(() => setTimeout(() => (seen.firstRows = performance.now())))
-  }
-  requestAnimationFrame(look)
-}
-
+/** What `page/watchPage.js` keeps on the window. */
 type Seen = { longest: number; firstRows: number }
 
 async function startToRows(page: Page, url: string): Promise<number> {
@@ -123,7 +108,7 @@ async function inBrowser(context: BrowserContext, url: string, bytes: Buffer): P
   await bench.close()
 
   const page = await context.newPage()
-  await page.addInitScript(watchPage)
+  await page.addInitScript({ path: 'tests/bench/page/watchPage.js' })
   await startToRows(page, url)
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   const starts: number[] = []

@@ -1,5 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { recurrence, type RecurrenceQuestion } from '../../../src/metrics/recurrence'
+import { repeatFailures } from '../../../src/reliability/repeatFailures'
+import { dateOfDay } from '../../../src/domain/moment'
 import { aFleet, columnsOf, everyRow, ran, type Row } from './smallWorld'
 
 /** 100 km a day, all through 2016. */
@@ -63,4 +66,19 @@ test('pairs of train and part are listed worst first, with all their failures in
 test('nothing can be said where nothing failed', () => {
   const columns = columnsOf([])
   expect(recurrence(columns, everyRow(columns), FLEET, { days: 30, km: 0, sameSymptom: false })).toEqual({ status: 'not-estimable', reason: 'no-failures' })
+})
+
+test('whatever the rows, the repeats are those of all failures compared one by one', () => {
+  // 100 km a day from 2016-01-01, day 16,801.
+  const row = fc.record({ day: fc.integer({ min: 16_801, max: 17_100 }), trainId: fc.constantFrom('t1', 't2'), bomNodeId: fc.constantFrom('relay', 'dryer'), symptomCode: fc.constantFrom('NOREL', 'LOWP') })
+  fc.assert(
+    fc.property(fc.array(row, { minLength: 1, maxLength: 40 }), fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 6000 }), fc.boolean(), (rows, days, km, sameSymptom) => {
+      const mine = asked(rows.map(({ day, ...row }) => ({ ...row, occurredAt: dateOfDay(day) })), { days, km, sameSymptom })
+      const all = repeatFailures(rows.map(({ day, trainId, bomNodeId, symptomCode }, at) => ({ id: String(at), asset: trainId, key: sameSymptom ? `${bomNodeId} ${symptomCode}` : bomNodeId, day, km: trainId === 't1' ? (day - 16_801) * 100 : null })), { days, km })
+      if (all.status !== 'estimated') throw new Error(all.reason)
+      // Running sums of kilometres carry rounding; whole days decide here.
+      expect(mine.repeats.map(({ id, previousId, days }) => [id, previousId, days])).toEqual(all.repeats.map(({ id, previousId, days }) => [id, previousId, days]))
+    }),
+    { seed: 9, numRuns: 300 },
+  )
 })
