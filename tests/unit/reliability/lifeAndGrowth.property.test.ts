@@ -124,6 +124,8 @@ describe('repairable systems', () => {
   test('several equal systems pooled grow like one of them', () => {
     fc.assert(fc.property(system, fc.integer({ min: 2, max: 5 }), (one, copies) => {
       const alone = powerLaw([one], 'time')
+      // One failure at the very end gives a β of hundreds, and λ = n / T^β is then too small for a double.
+      fc.pre(alone.status !== 'fitted' || alone.lambda > 1e-300)
       const together = powerLaw(Array.from({ length: copies }, () => one), 'time')
       if (alone.status !== 'fitted' || together.status !== 'fitted') throw new Error('not fitted')
       expect([together.beta / alone.beta, together.lambda / alone.lambda]).toEqual([expect.closeTo(1, 9), expect.closeTo(1, 9)])
