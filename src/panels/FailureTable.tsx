@@ -1,11 +1,11 @@
 /**
- * Failures as a table of any length: TanStack Table holds the columns, only the rows in view exist, and rows come
- * from the background engine as they scroll into view.
+ * Failures as a table of any length: TanStack Table holds the columns and their order, only the rows in view exist, and
+ * rows come from the background engine as they scroll into view.
  */
-import { columnVisibilityFeature, createColumnHelper, rowSortingFeature, tableFeatures, useTable, type Updater } from '@tanstack/react-table'
+import { createColumnHelper, rowSortingFeature, tableFeatures, useTable, type Updater } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp, Filter as FilterIcon } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import { COLUMN_MEANING, type ColumnField } from '../metrics/columnMeaning'
 import type { Sorting } from '../metrics/failureFilter'
 import { formatCount } from '../i18n/format'
@@ -15,7 +15,7 @@ import { columnLabel } from './filterInWords'
 import { SeverityTag, StateTag } from './StateTags'
 import './failureTable.css'
 
-const features = tableFeatures({ rowSortingFeature, columnVisibilityFeature })
+const features = tableFeatures({ rowSortingFeature })
 const helper = createColumnHelper<typeof features, TableRow>()
 
 const WIDTHS: Partial<Record<ColumnField, number>> = {
@@ -23,6 +23,8 @@ const WIDTHS: Partial<Record<ColumnField, number>> = {
   measure: 240, causeText: 240, actionText: 240, depotId: 110, customerId: 110, nodeText: 140, reportedSerial: 130, removedSerial: 130, installedSerial: 130, delayMin: 84, carNo: 64,
 }
 const ROW_HEIGHT = 32
+/** The columns are the table's; its rows stay in the background engine. */
+const NO_ROWS: readonly TableRow[] = []
 const PAGE = 80
 
 interface Props {
@@ -46,7 +48,7 @@ export function FailureTable({ total, sourceKey, load, fields, sorting, onSort, 
   const scroller = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(0)
   const rows = useWindow(sourceKey, total, load)
-  const virtual = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 12 })
+  const virtual = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 8 })
   const items = virtual.getVirtualItems()
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0
@@ -58,24 +60,14 @@ export function FailureTable({ total, sourceKey, load, fields, sorting, onSort, 
   }, [sourceKey])
 
   const columns = useMemo(
-    () =>
-      helper.columns(
-        fields.map((field) =>
-          helper.accessor((row) => row.labels[field] ?? '', {
-            id: field,
-            header: columnLabel(field, language),
-            cell: ({ row }) => <Cell field={field} row={row.original} language={language} />,
-          }),
-        ),
-      ),
+    () => helper.columns(fields.map((field) => helper.accessor((row) => row.labels[field] ?? '', { id: field, header: columnLabel(field, language) }))),
     [fields, language],
   )
-  const inView = useMemo(() => Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => rows.at(first + at) ?? PENDING), [rows, first, last])
   const sortingState = useMemo(() => (sorting === undefined ? [] : [{ id: sorting.field, desc: sorting.descending }]), [sorting])
   const table = useTable({
     features,
     columns,
-    data: inView,
+    data: NO_ROWS,
     manualSorting: true,
     enableSortingRemoval: false,
     state: { sorting: sortingState },
@@ -87,6 +79,14 @@ export function FailureTable({ total, sourceKey, load, fields, sorting, onSort, 
   const template = fields.map((field) => `${WIDTHS[field] ?? 120}px`).join(' ')
   const width = fields.reduce((sum, field) => sum + (WIDTHS[field] ?? 120), 0)
 
+  const pressed = useRef<LineProps['pressed']['current']>({ once: () => undefined, twice: () => undefined })
+  pressed.current = {
+    once: (index, row) => {
+      setActive(index)
+      if (row !== PENDING) onSelect(row)
+    },
+    twice: (row) => { if (row !== PENDING) onOpen(row) },
+  }
   const move = (to: number): void => {
     const next = Math.min(total - 1, Math.max(0, to))
     setActive(next)
@@ -131,32 +131,19 @@ export function FailureTable({ total, sourceKey, load, fields, sorting, onSort, 
           ))}
         </div>
         <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-          {items.map((item) => {
-            const row = table.getRowModel().rows[item.index - first]
-            const isPending = row === undefined || row.original === PENDING
-            return (
-              <div
-                role="row"
-                id={`row-${item.index}`}
-                key={item.key}
-                aria-rowindex={item.index + 2}
-                aria-selected={!isPending && row.original.id === selectedId}
-                className={item.index === active ? 'ftable-row ftable-body is-active' : 'ftable-row ftable-body'}
-                style={{ gridTemplateColumns: template, height: ROW_HEIGHT, transform: `translateY(${item.start}px)` }}
-                onClick={() => {
-                  setActive(item.index)
-                  if (!isPending) onSelect(row.original)
-                }}
-                onDoubleClick={() => { if (!isPending) onOpen(row.original) }}
-              >
-                {isPending ? <div role="gridcell" className="ftable-td"><span className="skeleton" style={{ display: 'block', minHeight: 12, width: 120 }} /></div> : row.getVisibleCells().map((cell) => (
-                  <div role="gridcell" key={cell.id} className={COLUMN_MEANING[cell.column.id as ColumnField].kind === 'number' ? 'ftable-td number' : 'ftable-td'}>
-                    <table.FlexRender cell={cell} />
-                  </div>
-                ))}
-              </div>
-            )
-          })}
+          {items.map((item) => (
+            <Line
+              key={item.key}
+              row={rows.at(item.index) ?? PENDING}
+              index={item.index}
+              start={item.start}
+              fields={fields}
+              template={template}
+              isActive={item.index === active}
+              isSelected={rows.at(item.index) !== undefined && rows.at(item.index)?.id === selectedId}
+              pressed={pressed}
+            />
+          ))}
         </div>
       </div>
     </div>
@@ -164,6 +151,40 @@ export function FailureTable({ total, sourceKey, load, fields, sorting, onSort, 
 }
 
 const PENDING: TableRow = { id: '', words: {}, labels: {} }
+
+interface LineProps {
+  readonly row: TableRow
+  readonly index: number
+  readonly start: number
+  readonly fields: readonly ColumnField[]
+  readonly template: string
+  readonly isActive: boolean
+  readonly isSelected: boolean
+  readonly pressed: RefObject<{ readonly once: (index: number, row: TableRow) => void; readonly twice: (row: TableRow) => void }>
+}
+
+/** One row in view. Scrolling draws again only the rows that come into view, so a wheel step stays cheap. */
+const Line = memo(function Line({ row, index, start, fields, template, isActive, isSelected, pressed }: LineProps) {
+  const { language } = useText()
+  return (
+    <div
+      role="row"
+      id={`row-${index}`}
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      className={isActive ? 'ftable-row ftable-body is-active' : 'ftable-row ftable-body'}
+      style={{ gridTemplateColumns: template, height: ROW_HEIGHT, transform: `translateY(${start}px)` }}
+      onClick={() => pressed.current.once(index, row)}
+      onDoubleClick={() => pressed.current.twice(row)}
+    >
+      {row === PENDING ? <div role="gridcell" className="ftable-td"><span className="skeleton" style={{ display: 'block', minHeight: 12, width: 120 }} /></div> : fields.map((field) => (
+        <div role="gridcell" key={field} className={COLUMN_MEANING[field].kind === 'number' ? 'ftable-td number' : 'ftable-td'}>
+          <Cell field={field} row={row} language={language} />
+        </div>
+      ))}
+    </div>
+  )
+})
 
 function Cell({ field, row, language }: { readonly field: ColumnField; readonly row: TableRow; readonly language: 'zh' | 'en' }) {
   const label = row.labels[field] ?? ''
