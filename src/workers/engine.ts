@@ -4,7 +4,7 @@
  */
 import { codeBook, codeLabel, type CodeBook } from '../domain/codeBook'
 import { COLUMN_MEANING, type ColumnField } from '../metrics/columnMeaning'
-import { emptyColumns, liveRows, packColumns, putRow, reserve, textAt, unpackColumns, type FailureColumns, type PackedColumns, type TextField } from '../metrics/failureColumns'
+import { emptyColumns, liveRows, packColumns, putRow, reserve, textAt, TEXT_FIELDS, unpackColumns, type FailureColumns, type PackedColumns, type TextField } from '../metrics/failureColumns'
 import { distinctWords, filterRows, searchPreparations, searchRows, sortRows, wordRanks, type Filter, type LabelOf, type Sorting } from '../metrics/failureFilter'
 import { failureRow } from '../metrics/failureRow'
 import { fleetOf, nodeLabel, partyLabel, trainLabel, type Fleet } from '../metrics/fleet'
@@ -120,12 +120,13 @@ export class Engine {
     await this.catchUp()
     if (columns === null) await this.save()
     this.publish(true)
-    this.prepareSearch()
+    this.prepareQuestions()
   }
 
-  /** What the first search would have to wait for, done in small steps once the first screen is there. */
-  private prepareSearch(): void {
-    const steps = [...searchPreparations(this.columns), () => void pinyinInitials()]
+  /** What the first search and the first sort by a column would have to wait for, done step by step once the first screen is there. */
+  private prepareQuestions(): void {
+    const written = TEXT_FIELDS.filter((field) => COLUMN_MEANING[field].kind === 'text')
+    const steps = [...searchPreparations(this.columns), () => void pinyinInitials(), ...written.map((field) => () => void this.ranksOf(field, 'zh'))]
     for (const [at, step] of steps.entries()) setTimeout(step, 1500 + 150 * at)
   }
 
@@ -230,7 +231,8 @@ export class Engine {
 
   /** Places of the words of a column in the order of their labels, kept until it gains a word or a label changes. */
   private ranksOf(field: TextField, language: Language): Uint32Array {
-    const key = `${language}|${field}`
+    // What people wrote is its own label in every language.
+    const key = COLUMN_MEANING[field].kind === 'text' ? field : `${language}|${field}`
     const known = this.ranks.get(key)
     if (known !== undefined && known.length === this.columns.text[field].words.length) return known
     const ranks = wordRanks(this.columns, field, this.labelOf(language))
