@@ -28,7 +28,7 @@ export function ChartStage({ label, isStill = false, children }: Props) {
     return () => observer.disconnect()
   }, [])
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the marks inside are the buttons; this only moves between them
+    // The marks inside are the buttons; this only moves between them.
     <figure ref={ref} className="chart-stage" aria-label={isStill ? label : `${label}. ${t.chartKeys}`} onKeyDown={walkMarks}>
       {place === null ? null : children(place.width, place.host)}
     </figure>

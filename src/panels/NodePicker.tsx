@@ -13,10 +13,9 @@ interface Props {
   readonly label?: string
   readonly invalid?: boolean
   readonly describedBy?: string
-  readonly placeholder?: string
 }
 
-export function NodePicker({ id, nodeId, freeText, onChoose, onFreeText, label, invalid, describedBy, placeholder }: Props) {
+export function NodePicker({ id, nodeId, freeText, onChoose, onFreeText, label, invalid, describedBy }: Props) {
   const { t } = useText()
   const { answer: node } = useEngine(nodeId === undefined ? null : `node|${nodeId}`, (engine) => engine.nodeOf(nodeId ?? ''))
   const find = async (typed: string): Promise<readonly ComboOption[]> =>
@@ -29,7 +28,7 @@ export function NodePicker({ id, nodeId, freeText, onChoose, onFreeText, label, 
       {...(invalid === undefined ? {} : { invalid })}
       {...(describedBy === undefined ? {} : { describedBy })}
       chosen={chosen}
-      placeholder={placeholder ?? t.fileNodePlaceholder}
+      placeholder={t.fileNodePlaceholder}
       find={find}
       onChoose={(option) => onChoose(option?.id)}
       {...(onFreeText === undefined ? {} : { onFreeText })}

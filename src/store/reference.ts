@@ -1,6 +1,6 @@
 /** Everything but the failures, read at once: products, nodes, parties, trains, readings, codes, settings, imports. */
 import type { ImportBatch } from '../domain/importBatch'
-import type { StoredRecord } from '../domain/records/tables'
+import type { Stored, StoredRecord } from '../domain/records/tables'
 import { database, type FracasDatabase } from './database'
 
 export interface Reference {
@@ -16,18 +16,32 @@ export interface Reference {
 
 /** Records of undone imports and deleted records are left out. */
 export async function readReference(db: FracasDatabase = database): Promise<Reference> {
+  const [names, usageReadings] = await Promise.all([readNames(db), db.recordsOf('usageReadings').toArray()])
+  return { ...names, usageReadings: usageReadings.filter(isLiveBeside(names.batches)) }
+}
+
+/**
+ * The reference without its usage readings: enough to name what a table shows, and read in a fraction of the time,
+ * because readings are most of it.
+ */
+export async function readNames(db: FracasDatabase = database): Promise<Reference> {
   const batches = await db.importBatches.toArray()
-  const undone = new Set(batches.filter((batch) => batch.state === 'undone').map((batch) => batch.id))
-  const live = <R extends { deleted?: boolean; kept?: boolean; batchId?: string }>(records: R[]): R[] =>
-    records.filter((record) => record.deleted !== true && (record.kept === true || record.batchId === undefined || !undone.has(record.batchId)))
-  const [products, bomNodes, parties, trains, usageReadings, codeItems, settings] = await Promise.all([
+  const isLive = isLiveBeside(batches)
+  const [products, bomNodes, parties, trains, codeItems, settings] = await Promise.all([
     db.recordsOf('products').toArray(),
     db.recordsOf('bomNodes').toArray(),
     db.recordsOf('parties').toArray(),
     db.recordsOf('trains').toArray(),
-    db.recordsOf('usageReadings').toArray(),
     db.recordsOf('codeItems').toArray(),
     db.recordsOf('settings').toArray(),
   ])
-  return { products: live(products), bomNodes: live(bomNodes), parties: live(parties), trains: live(trains), usageReadings: live(usageReadings), codeItems: live(codeItems), settings: live(settings), batches }
+  return {
+    products: products.filter(isLive), bomNodes: bomNodes.filter(isLive), parties: parties.filter(isLive), trains: trains.filter(isLive),
+    usageReadings: [], codeItems: codeItems.filter(isLive), settings: settings.filter(isLive), batches,
+  }
+}
+
+function isLiveBeside(batches: readonly ImportBatch[]): (record: Stored) => boolean {
+  const undone = new Set(batches.filter((batch) => batch.state === 'undone').map((batch) => batch.id))
+  return (record) => record.deleted !== true && (record.kept === true || record.batchId === undefined || !undone.has(record.batchId))
 }

@@ -1,8 +1,6 @@
 /** The persisted columnar snapshot: a cache of the failures, thrown away and rebuilt whenever it is in doubt. */
-import type { Stored } from '../domain/records/tables'
 import { database, type FracasDatabase, type LoggedChange, type StoredSnapshot } from './database'
 import { failureDossier, type FailureDossier } from './failures'
-import type { Reference } from './reference'
 
 const NAME = 'failures'
 
@@ -22,21 +20,6 @@ export const saveSnapshot = async (columns: unknown, lastSeq: number, db: Fracas
 export async function lastSeq(db: FracasDatabase = database): Promise<number> {
   const [last] = await db.changes.orderBy('seq').reverse().limit(1).primaryKeys()
   return last ?? 0
-}
-
-/**
- * The reference without its usage readings: enough to name what a table shows, and read in a fraction of the time,
- * because readings are most of it.
- */
-export async function readNames(db: FracasDatabase = database): Promise<Reference> {
-  const batches = await db.importBatches.toArray()
-  const undone = new Set(batches.filter((batch) => batch.state === 'undone').map((batch) => batch.id))
-  const live = async <T extends Exclude<keyof Reference, 'batches'>>(table: T): Promise<Reference[T]> => {
-    const records: readonly Stored[] = await db.recordsOf(table).toArray()
-    return records.filter((record) => record.deleted !== true && (record.kept === true || record.batchId === undefined || !undone.has(record.batchId))) as unknown as Reference[T]
-  }
-  const [products, bomNodes, parties, trains, codeItems, settings] = await Promise.all([live('products'), live('bomNodes'), live('parties'), live('trains'), live('codeItems'), live('settings')])
-  return { products, bomNodes, parties, trains, usageReadings: [], codeItems, settings, batches }
 }
 
 /** What the log has gained after `seq`. */
