@@ -1,6 +1,8 @@
 import { defineConfig } from '@playwright/test'
 
 const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
+/** Another one lets two checkouts run their tests side by side. */
+const port = Number(process.env['E2E_PORT'] ?? 4271)
 
 export default defineConfig({
   testDir: '.',
@@ -10,12 +12,12 @@ export default defineConfig({
   reporter: [['list']],
   outputDir: '../../test-results',
   use: {
-    baseURL: 'http://127.0.0.1:4271',
+    baseURL: `http://127.0.0.1:${port}`,
     viewport: { width: 1440, height: 900 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     launchOptions: { executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] },
     trace: 'retain-on-failure',
   },
-  webServer: { command: 'node src/headless/start.mjs --no-build', cwd: '../..', port: 4271, env: { PORT: '4271' }, reuseExistingServer: false },
+  webServer: { command: 'node src/headless/start.mjs --no-build', cwd: '../..', port, env: { PORT: String(port) }, reuseExistingServer: false },
 })
