@@ -2,7 +2,8 @@
 import { useMemo } from 'react'
 import { CartesianGrid, ComposedChart, Line, ReferenceLine, usePlotArea, useXAxisScale, useYAxisScale, XAxis, YAxis, ZIndexLayer } from 'recharts'
 import { formatCount, formatDay, formatFigure } from '../i18n/format'
-import type { CumulativePoint } from '../metrics/nodeAnalysis'
+import type { CumulativeDay } from '../metrics/nodeAnalysis'
+import { joinedRows } from '../metrics/rowGroups'
 import { useText } from '../ui/LanguageContext'
 import { coveringTicks } from './axisTicks'
 import { AxisTitles } from './AxisTitles'
@@ -16,8 +17,8 @@ import { thinPoints } from './thinPoints'
 
 interface Props {
   readonly label: string
-  /** In order; `failures` counts from 1. */
-  readonly points: readonly CumulativePoint[]
+  /** In order. */
+  readonly days: readonly CumulativeDay[]
   /** Part-kilometres of the whole period; 0 where none are known, then the drawing goes by date. */
   readonly exposureKm: number
   readonly onOpen: OnOpen
@@ -34,16 +35,16 @@ const MOST_DOTS = 150
 const ABOVE_LINES = 600
 const COLOUR = 'var(--series-1)'
 
-export function CumulativeChart({ label, points, exposureKm, onOpen }: Props) {
+export function CumulativeChart({ label, days, exposureKm, onOpen }: Props) {
   const { t, language } = useText()
   const isByDate = !(exposureKm > 0)
-  const total = points.length
-  const drawn = useMemo(() => thinPoints(points, 1000), [points])
+  const total = days.at(-1)?.failures ?? 0
+  const drawn = useMemo(() => thinPoints(days, 1000), [days])
   if (total === 0) return null
-  const placeOf = (point: CumulativePoint): number => (isByDate ? point.day : point.exposureKm / KM_PER_UNIT)
-  const first = isByDate ? (points[0]?.day ?? 0) : 0
-  const last = isByDate ? (points.at(-1)?.day ?? 0) + 1 : exposureKm / KM_PER_UNIT
-  const data: readonly Datum[] = [{ place: first, failures: 0 }, ...drawn.map((point) => ({ place: placeOf(point), failures: point.failures })), { place: last, failures: total }]
+  const placeOf = ({ day, exposureKm }: CumulativeDay): number => (isByDate ? day : exposureKm / KM_PER_UNIT)
+  const first = isByDate ? (days[0]?.day ?? 0) : 0
+  const last = isByDate ? (days.at(-1)?.day ?? 0) + 1 : exposureKm / KM_PER_UNIT
+  const data: readonly Datum[] = [{ place: first, failures: 0 }, ...drawn.map((day) => ({ place: placeOf(day), failures: day.failures })), { place: last, failures: total }]
   const ticksUp = coveringTicks(Math.max(1, total)).filter(Number.isInteger)
   const top = Math.max(total, ticksUp.at(-1) ?? 1)
   const count = (value: unknown): string => formatCount(Number(value), language)
@@ -63,13 +64,13 @@ export function CumulativeChart({ label, points, exposureKm, onOpen }: Props) {
               <ReferenceLine segment={[{ x: first, y: 0 }, { x: last, y: total }]} stroke="var(--text-3)" strokeDasharray={DASHES} strokeWidth={1.5} />
               <Line dataKey="failures" type="stepAfter" stroke={COLOUR} strokeWidth={1.75} dot={false} activeDot={false} isAnimationActive={false} />
               <AxisTitles left={t.chartCumulativeAxis} bottom={isByDate ? t.chartDateAxis : t.chartExposureAxis} />
-              <PointMarks points={points} placeOf={placeOf} host={host} width={width} isByDate={isByDate} onOpen={onOpen} />
+              <DayMarks days={days} placeOf={placeOf} host={host} width={width} isByDate={isByDate} onOpen={onOpen} />
             </ComposedChart>
           )
         }}
       </ChartStage>
       <ChartLegend
-        remarks={[...(isByDate ? [t.chartNotNormalisedRemark] : []), ...(drawn.length < total ? [t.chartThinned(count(drawn.length), count(total))] : [])]}
+        remarks={[...(isByDate ? [t.chartNotNormalisedRemark] : []), ...(drawn.length < days.length ? [t.chartThinned(count(drawn.length), count(days.length))] : [])]}
         items={[
           { shape: 'steps', colour: COLOUR, text: isByDate ? `${t.chartCumulativeSteps} · ${t.chartNotNormalised}` : t.chartCumulativeSteps },
           { shape: 'dashes', colour: 'var(--text-3)', text: isByDate ? t.chartConstantRateByDate : t.chartConstantRate(formatFigure(total / (exposureKm / KM_PER_UNIT), language)) },
@@ -79,25 +80,25 @@ export function CumulativeChart({ label, points, exposureKm, onOpen }: Props) {
   )
 }
 
-interface PointMarksProps {
-  readonly points: readonly CumulativePoint[]
-  readonly placeOf: (point: CumulativePoint) => number
+interface DayMarksProps {
+  readonly days: readonly CumulativeDay[]
+  readonly placeOf: (day: CumulativeDay) => number
   readonly host: HTMLElement
   readonly width: number
   readonly isByDate: boolean
   readonly onOpen: OnOpen
 }
 
-/** Points too close for a finger or a mouse share one mark, so that every failure can be reached. */
-function PointMarks({ points, placeOf, host, width, isByDate, onOpen }: PointMarksProps) {
+/** Days too close for a finger or a mouse share one mark, so that every failure can be reached. */
+function DayMarks({ days, placeOf, host, width, isByDate, onOpen }: DayMarksProps) {
   const { t, language } = useText()
   const plot = usePlotArea()
   const toX = useXAxisScale()
   const toY = useYAxisScale()
   if (plot === undefined || toX === undefined || toY === undefined) return null
-  const xs = points.map((point) => Number(toX(placeOf(point))))
+  const xs = days.map((day) => Number(toX(placeOf(day))))
   const groups = clusterByGap(xs, NARROWEST_MARK).flatMap(([from, to]) => {
-    const members = points.slice(from, to)
+    const members = days.slice(from, to)
     const [first, last] = [members[0], members.at(-1)]
     return first === undefined || last === undefined ? [] : [{ members, first, last, x: ((xs[from] ?? 0) + (xs[to - 1] ?? 0)) / 2, y: Number(toY(last.failures)) }]
   })
@@ -105,20 +106,21 @@ function PointMarks({ points, placeOf, host, width, isByDate, onOpen }: PointMar
   const marks: readonly DrawnMark[] = groups.map(({ members, first, last }) => {
     const [from, to] = [formatDay(first.day), formatDay(last.day)]
     const name = from === to ? from : t.chartRange(from, to)
+    const rows = joinedRows(members.map((day) => day.rows))
     return {
-      key: String(first.failures),
+      key: String(first.day),
       name,
-      rows: Uint32Array.from(members, ({ row }) => row),
+      rows,
       label: t.chartCumulativeLabel(name, formatCount(last.failures, language)),
-      tip: [t.chartOfThese(formatCount(members.length, language)), ...(isByDate ? [] : [t.chartExposureIs(formatFigure(last.exposureKm / KM_PER_UNIT, language))])],
+      tip: [t.chartOfThese(formatCount(rows.length, language)), ...(isByDate ? [] : [t.chartExposureIs(formatFigure(last.exposureKm / KM_PER_UNIT, language))])],
     }
   })
   const boxes = groups.map(({ x, y }, at) => ({ x: edges[at] ?? plot.x, y: plot.y, width: (edges[at + 1] ?? 0) - (edges[at] ?? 0), height: plot.height, dot: { x, y } }))
   return (
     <>
-      {points.length > MOST_DOTS ? null : (
+      {days.length > MOST_DOTS ? null : (
         <ZIndexLayer zIndex={ABOVE_LINES}>
-          {points.map((point, at) => <circle key={point.failures} cx={xs[at]} cy={Number(toY(point.failures))} r={points.length <= 60 ? 3 : 2} style={{ fill: COLOUR }} />)}
+          {days.map(({ day, failures }, at) => <circle key={day} cx={xs[at]} cy={Number(toY(failures))} r={days.length <= 60 ? 3 : 2} style={{ fill: COLOUR }} />)}
         </ZIndexLayer>
       )}
       <MarkLayer marks={marks} boxes={boxes} host={host} width={width} onOpen={onOpen} />

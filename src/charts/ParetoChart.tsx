@@ -2,7 +2,7 @@
 import { useId } from 'react'
 import { Bar, CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts'
 import { formatCount, formatShare } from '../i18n/format'
-import type { ParetoBar } from '../metrics/nodeAnalysis'
+import type { ParetoBar } from '../metrics/nodeParetos'
 import { useText } from '../ui/LanguageContext'
 import { ticksToTotal } from './axisTicks'
 import { AxisTitles } from './AxisTitles'

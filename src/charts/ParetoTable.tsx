@@ -1,5 +1,5 @@
 import { formatShare } from '../i18n/format'
-import type { ParetoBar } from '../metrics/nodeAnalysis'
+import type { ParetoBar } from '../metrics/nodeParetos'
 import { useText } from '../ui/LanguageContext'
 import { MarkTable } from './MarkTable'
 import type { OnOpen } from './openedMark'

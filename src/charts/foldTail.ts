@@ -1,4 +1,4 @@
-import type { ParetoBar } from '../metrics/nodeAnalysis'
+import type { ParetoBar } from '../metrics/nodeParetos'
 
 export interface FoldedBar extends ParetoBar {
   /** How many bars stand together in this one; 1 for a bar of its own. */

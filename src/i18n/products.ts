@@ -1,6 +1,6 @@
 import { dateOfDay } from '../domain/moment'
 import type { Population } from '../metrics/judgement'
-import type { ParetoDimension } from '../metrics/nodeAnalysis'
+import type { ParetoDimension } from '../metrics/nodeParetos'
 import type { Exclusion } from '../metrics/scope'
 import type { Translation } from './translation'
 

@@ -110,6 +110,35 @@ export const reserve = (columns: FailureColumns, count: number): void => grow(co
 export const textAt = (columns: FailureColumns, field: TextField, row: number): string =>
   columns.text[field].words[columns.text[field].index[row] ?? 0] ?? ''
 
+/** The numbers of one column, row by row. */
+export function numbersAt(columns: FailureColumns, field: NumberField, rows: Uint32Array): Float64Array {
+  const column = columns.number[field]
+  const values = new Float64Array(rows.length)
+  for (let at = 0; at < rows.length; at += 1) values[at] = column[rows[at] ?? 0] ?? Number.NaN
+  return values
+}
+
+/** Which word of one column, row by row; 0 is "nothing". */
+export function wordsAt(columns: FailureColumns, field: TextField, rows: Uint32Array): Uint32Array {
+  const { index } = columns.text[field]
+  const numbers = new Uint32Array(rows.length)
+  for (let at = 0; at < rows.length; at += 1) numbers[at] = index[rows[at] ?? 0] ?? 0
+  return numbers
+}
+
+/** The rows that pass, in the same order. */
+export function keepRows(rows: Uint32Array, passes: (row: number) => boolean): Uint32Array {
+  const kept = new Uint32Array(rows.length)
+  let count = 0
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] ?? 0
+    if (!passes(row)) continue
+    kept[count] = row
+    count += 1
+  }
+  return kept.subarray(0, count)
+}
+
 /** Rows that exist for people: not deleted, and their import not undone (unless kept). */
 export function liveRows(columns: FailureColumns, undoneBatches: ReadonlySet<string>): Uint32Array {
   const { index, words } = columns.text.batchId

@@ -1,7 +1,8 @@
 /** Filtering, searching and sorting the failure columns. Work is done once per dictionary word, then one pass over the rows. */
 import { plainText } from '../domain/plainText'
 import { COLUMN_MEANING, isNumberField, isTextField, type ColumnField } from './columnMeaning'
-import type { FailureColumns, NumberField, TextField } from './failureColumns'
+import { countingSort } from './countingSort'
+import { keepRows, type FailureColumns, type NumberField, type TextField } from './failureColumns'
 import { fuzzyTest, looseTest, mayBeInitials, queryTokens, type InitialsOf } from './fuzzyWords'
 import { eachPlainWord, markContaining, preparePlainWords } from './plainWords'
 import { wordOrder } from './wordOrder'
@@ -26,17 +27,6 @@ export interface Sorting {
 
 function wordsPassing(columns: FailureColumns, field: TextField, passes: (word: string) => boolean): Uint8Array {
   return Uint8Array.from(columns.text[field].words, (word) => (passes(word) ? 1 : 0))
-}
-
-function keep(rows: Uint32Array, passes: (row: number) => boolean): Uint32Array {
-  const kept = new Uint32Array(rows.length)
-  let count = 0
-  for (const row of rows)
-    if (passes(row)) {
-      kept[count] = row
-      count += 1
-    }
-  return kept.subarray(0, count)
 }
 
 function rowTest(columns: FailureColumns, filter: Filter, labelOf: LabelOf, initialsOf: InitialsOf | null): (row: number) => boolean {
@@ -98,7 +88,7 @@ function wordsLike(columns: FailureColumns, field: TextField, query: string, lab
 
 /** The rows of `rows` that pass every filter, in the same order. */
 export const filterRows = (columns: FailureColumns, rows: Uint32Array, filters: readonly Filter[], labelOf: LabelOf, initialsOf: InitialsOf | null): Uint32Array =>
-  filters.reduce((rest, filter) => keep(rest, rowTest(columns, filter, labelOf, initialsOf)), rows)
+  filters.reduce((rest, filter) => keepRows(rest, rowTest(columns, filter, labelOf, initialsOf)), rows)
 
 const SEARCHED: readonly TextField[] = [
   'no', 'description', 'bomNodeId', 'nodeText', 'partNoText', 'trainId', 'trainText', 'reportedSerial', 'removedSerial', 'installedSerial', 'symptomCode',
@@ -130,7 +120,7 @@ export function searchRows(columns: FailureColumns, rows: Uint32Array, query: st
         if (marks[index[row] ?? 0] === 1) isFound[row] = 1
       }
     }
-    rest = keep(rest, (row) => isFound[row] === 1)
+    rest = keepRows(rest, (row) => isFound[row] === 1)
   }
   return rest
 }
@@ -146,6 +136,11 @@ export function wordRanks(columns: FailureColumns, field: TextField, labelOf: La
   const { compare } = new Intl.Collator('zh-CN', { numeric: true })
   const order = isCollated ? Uint32Array.from(labels, (_, at) => at).sort((a, b) => compare(labels[a] ?? '', labels[b] ?? '')) : wordOrder(labels)
   const ranks = new Uint32Array(words.length)
+  // A dictionary holds every word once, so that only labels and collation can make two of them equal.
+  if (isOwnLabel && !isCollated) {
+    for (let place = 0; place < order.length; place += 1) ranks[order[place] ?? 0] = place
+    return ranks
+  }
   let rank = 0
   for (let place = 1; place < order.length; place += 1) {
     const [label, before] = [labels[order[place] ?? 0] ?? '', labels[order[place - 1] ?? 0] ?? '']
@@ -227,17 +222,7 @@ function firstNotBelow(sorted: Float64Array, value: number): number {
  */
 export function sortRows(columns: FailureColumns, rows: Uint32Array, sorting: Sorting, labelOf: LabelOf, ranksOf = (field: TextField): Uint32Array => wordRanks(columns, field, labelOf)): Uint32Array {
   const { keys, count } = sortKeys(columns, rows, sorting, ranksOf)
-  // Counting sort: how many rows have a smaller key says where a row goes.
-  const next = new Uint32Array(count + 1)
-  for (const key of keys) next[key + 1] = (next[key + 1] ?? 0) + 1
-  for (let key = 1; key <= count; key += 1) next[key] = (next[key] ?? 0) + (next[key - 1] ?? 0)
-  const sorted = new Uint32Array(rows.length)
-  for (let at = 0; at < rows.length; at += 1) {
-    const key = keys[at] ?? 0
-    sorted[next[key] ?? 0] = rows[at] ?? 0
-    next[key] = (next[key] ?? 0) + 1
-  }
-  return sorted
+  return countingSort(rows, keys, count).rows
 }
 
 /** The distinct words of a column among these rows with their counts, most frequent first. */

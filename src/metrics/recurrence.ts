@@ -2,9 +2,11 @@
 import { median } from 'simple-statistics'
 import type { NotEstimable } from '../reliability/notEstimable'
 import { repeatFailures, type RepeatEvent, type RepeatFailures } from '../reliability/repeatFailures'
-import type { FailureColumns } from './failureColumns'
+import { countingSort } from './countingSort'
+import { keepRows, textAt, wordsAt, type FailureColumns, type TextField } from './failureColumns'
 import { sortRows } from './failureFilter'
 import type { Fleet } from './fleet'
+import { eachRun } from './rowGroups'
 import type { TrainUsage } from './trainUsage'
 
 export interface RecurrenceQuestion {
@@ -19,7 +21,7 @@ export interface RepeatPair {
   readonly trainId: string
   readonly nodeId: string
   /** All its failures in the scope, first to last, and how many of them were repeats. */
-  readonly rows: readonly number[]
+  readonly rows: Uint32Array
   readonly repeats: number
 }
 
@@ -58,36 +60,36 @@ const isKnownBetween = (usage: TrainUsage | undefined, from: number, to: number)
  * @returns repeats within `days` or within `km` of the immediately preceding failure of the same train and part
  */
 export function recurrence(columns: FailureColumns, rows: Uint32Array, fleet: Fleet, question: RecurrenceQuestion): Recurrence | NotEstimable<'no-failures'> {
-  const { trainId, bomNodeId, symptomCode } = columns.text
+  const { trainId, bomNodeId } = columns.text
   const days = columns.number.occurredDay
   const usageOf = trainId.words.map((id) => fleet.usage.get(id))
-  const pairOf = (row: number): number => (trainId.index[row] ?? 0) * bomNodeId.words.length + (bomNodeId.index[row] ?? 0)
-  const sameAgain = (row: number): number => (question.sameSymptom ? pairOf(row) * symptomCode.words.length + (symptomCode.index[row] ?? 0) : pairOf(row))
-  const comparable = sortRows(columns, rows.filter((row) => trainId.index[row] !== 0 && bomNodeId.index[row] !== 0), { field: 'occurredDay', descending: false }, (_, word) => word)
+  const dayOf = (row: number): number => days[row] ?? Number.NaN
+  const usageAt = (row: number): TrainUsage | undefined => usageOf[trainId.index[row] ?? 0]
+  const comparable = sortRows(columns, keepRows(rows, (row) => trainId.index[row] !== 0 && bomNodeId.index[row] !== 0), { field: 'occurredDay', descending: false }, (_, word) => word)
   if (comparable.length === 0) return { status: 'not-estimable', reason: 'no-failures' }
 
-  const eventOf = (row: number): RepeatEvent => ({ id: String(row), asset: '', key: String(sameAgain(row)), day: days[row] ?? Number.NaN, km: distanceRun(usageOf[trainId.index[row] ?? 0], days[row] ?? Number.NaN) })
-  const found = repeatFailures(closeToAnother(comparable, sameAgain, (earlier, later) => {
-    if ((days[later] ?? 0) - (days[earlier] ?? 0) <= question.days) return true
-    const usage = usageOf[trainId.index[later] ?? 0]
-    const [before, after] = [distanceRun(usage, days[earlier] ?? Number.NaN), distanceRun(usage, days[later] ?? Number.NaN)]
-    return before !== null && after !== null && after - before <= question.km
-  }).map(eventOf), { days: question.days, km: question.km })
+  const byPair = together(columns, comparable, ['trainId', 'bomNodeId'])
+  const bySame = question.sameSymptom ? together(columns, comparable, ['trainId', 'bomNodeId', 'symptomCode']) : byPair
+  const close = closeToAnother(bySame, columns.size, question, dayOf, (row) => distanceRun(usageAt(row), dayOf(row)) ?? Number.NaN)
+  const kindOf = (row: number): string => (question.sameSymptom ? `${bomNodeId.index[row]} ${columns.text.symptomCode.index[row]}` : String(bomNodeId.index[row]))
+  const eventOf = (row: number): RepeatEvent => ({ id: String(row), asset: String(trainId.index[row]), key: kindOf(row), day: dayOf(row), km: distanceRun(usageAt(row), dayOf(row)) })
+  const found = repeatFailures(Array.from(comparable.filter((row) => close[row] === 1), eventOf), { days: question.days, km: question.km })
   // A distance counts only where readings cover all the days between; elsewhere the days decide alone.
   const repeats = (found.status === 'estimated' ? found.repeats : []).filter((repeat) => {
     if (repeat.within !== 'km') return true
     const [event, previous] = [Number(repeat.id), Number(repeat.previousId)]
-    return isKnownBetween(usageOf[trainId.index[event] ?? 0], days[previous] ?? Number.NaN, days[event] ?? Number.NaN)
+    return isKnownBetween(usageAt(event), dayOf(previous), dayOf(event))
   })
 
-  const pairs = new Map<number, { trainId: string; nodeId: string; rows: number[]; repeats: number }>()
-  for (const { id } of repeats) {
-    const row = Number(id)
-    const pair = pairs.get(pairOf(row)) ?? { trainId: trainId.words[trainId.index[row] ?? 0] ?? '', nodeId: bomNodeId.words[bomNodeId.index[row] ?? 0] ?? '', rows: [], repeats: 0 }
-    pair.repeats += 1
-    pairs.set(pairOf(row), pair)
-  }
-  for (const row of comparable) pairs.get(pairOf(row))?.rows.push(row)
+  const isRepeat = new Uint8Array(columns.size)
+  for (const { id } of repeats) isRepeat[Number(id)] = 1
+  const pairs: RepeatPair[] = []
+  eachRun(byPair.kinds, (from, to) => {
+    let again = 0
+    for (let at = from; at < to; at += 1) again += isRepeat[byPair.rows[at] ?? 0] ?? 0
+    const first = byPair.rows[from] ?? 0
+    if (again > 0) pairs.push({ trainId: textAt(columns, 'trainId', first), nodeId: textAt(columns, 'bomNodeId', first), rows: byPair.rows.subarray(from, to), repeats: again })
+  })
   return {
     status: 'estimated',
     comparable: comparable.length,
@@ -96,27 +98,48 @@ export function recurrence(columns: FailureColumns, rows: Uint32Array, fleet: Fl
     repeatRows: repeats.map((repeat) => Number(repeat.id)),
     share: repeats.length / comparable.length,
     medianDays: repeats.length === 0 ? null : median(repeats.map((repeat) => repeat.days)),
-    pairs: [...pairs.values()].sort((a, b) => b.repeats - a.repeats || b.rows.length - a.rows.length),
+    pairs: pairs.sort((a, b) => b.repeats - a.repeats || b.rows.length - a.rows.length || dayOf(a.rows[0] ?? 0) - dayOf(b.rows[0] ?? 0)),
   }
 }
 
-/**
- * The rows that are close to the one before or after them of the same kind. Most failures of a large fleet stand alone;
- * leaving these out changes no repeat, because days and distance only grow from one failure to the next.
- * @param inOrder rows, first to last
- */
-function closeToAnother(inOrder: Uint32Array, kindOf: (row: number) => number, isClose: (earlier: number, later: number) => boolean): number[] {
-  const previous = new Map<number, number>()
-  const close = new Uint8Array(inOrder.length)
-  for (let at = 0; at < inOrder.length; at += 1) {
-    const row = inOrder[at] ?? 0
-    const kind = kindOf(row)
-    const before = previous.get(kind)
-    if (before !== undefined && isClose(inOrder[before] ?? 0, row)) {
-      close[before] = 1
-      close[at] = 1
-    }
-    previous.set(kind, at)
+/** Rows of one kind next to each other, first to last, and a number per row that says which kind it is. */
+interface RowsByKind {
+  readonly rows: Uint32Array
+  readonly kinds: Float64Array
+}
+
+/** @param fields what makes two rows of one kind */
+function together(columns: FailureColumns, inOrder: Uint32Array, fields: readonly TextField[]): RowsByKind {
+  let rows = inOrder
+  for (const field of fields.toReversed()) rows = countingSort(rows, wordsAt(columns, field, rows), columns.text[field].words.length).rows
+  const kinds = new Float64Array(rows.length)
+  for (const field of fields) {
+    const numbers = wordsAt(columns, field, rows)
+    const count = columns.text[field].words.length
+    for (let at = 0; at < rows.length; at += 1) kinds[at] = (kinds[at] ?? 0) * count + (numbers[at] ?? 0)
   }
-  return Array.from(inOrder.filter((_, at) => close[at] === 1))
+  return { rows, kinds }
+}
+
+/**
+ * Marks the rows that are close to the one before or after them of the same kind. Most failures of a large fleet stand
+ * alone; leaving these out changes no repeat, because days and distance only grow from one failure to the next.
+ * @param size how many rows there are at all
+ * @param kmOf what the train had run by then; NaN when nobody knows
+ */
+function closeToAnother({ rows, kinds }: RowsByKind, size: number, limit: RecurrenceQuestion, dayOf: (row: number) => number, kmOf: (row: number) => number): Uint8Array {
+  const close = new Uint8Array(size)
+  let [earlier, earlierDay, earlierKm] = [0, Number.NaN, Number.NaN]
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] ?? 0
+    const [day, km] = [dayOf(row), kmOf(row)]
+    if (at > 0 && kinds[at] === kinds[at - 1] && (day - earlierDay <= limit.days || km - earlierKm <= limit.km)) {
+      close[earlier] = 1
+      close[row] = 1
+    }
+    earlier = row
+    earlierDay = day
+    earlierKm = km
+  }
+  return close
 }

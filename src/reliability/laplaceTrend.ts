@@ -1,4 +1,4 @@
-import { usableEvents, type ObservedSystem, type Truncation } from './observedSystem'
+import type { ObservedSystem, Truncation } from './observedSystem'
 import type { NotEstimable } from './notEstimable'
 import { normalCdf } from './special/normalCdf'
 
@@ -28,12 +28,21 @@ export function laplaceTrend(systems: readonly ObservedSystem[], truncation: Tru
   let used = 0
   let excess = 0
   let variance = 0
-  for (const system of systems) {
-    const { end } = system
-    const kept = usableEvents(system, truncation)
-    used += kept.length
-    excess += kept.reduce((sum, event) => sum + (event - end / 2), 0)
-    variance += (kept.length * end * end) / 12
+  for (const { events, end } of systems) {
+    if (!(end > 0 && end < Infinity)) throw new RangeError(`end ${end} is not positive`)
+    let kept = events.length
+    let latest = 0
+    for (const event of events) {
+      if (!(event >= 0 && event <= end)) throw new RangeError(`event ${event} is outside [0, ${end}]`)
+      excess += event - end / 2
+      if (event > latest) latest = event
+    }
+    if (truncation === 'failure' && kept > 0) {
+      excess -= latest - end / 2
+      kept -= 1
+    }
+    used += kept
+    variance += (kept * end * end) / 12
   }
   if (used === 0) return { status: 'not-estimable', reason: 'no-events' }
 

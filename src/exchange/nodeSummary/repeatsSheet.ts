@@ -22,7 +22,7 @@ export function repeatsSheet({ recurrence }: NodeAnalysis, { repeat, rowsForDeta
     ...(recurrence.medianDays === null ? [] : [`${t.bookMedianDays} ${recurrence.medianDays} ${t.bookUnitDays}`]),
   ]
   const rows = recurrence.pairs.map(({ rows, repeats }): Row => {
-    const failures = rows.flatMap((row) => byRow.get(row) ?? [])
+    const failures = Array.from(rows).flatMap((row) => byRow.get(row) ?? [])
     const [first] = failures
     return [text(first?.train ?? ''), text(first?.node ?? '', 'wrapped'), count(rows.length), count(repeats), text(failures.map(({ no }) => no).filter((no) => no !== '').join('、'), 'wrapped')]
   })

@@ -12,7 +12,8 @@ import { RepeatTable } from '../../charts/RepeatTable'
 import { TrendChart } from '../../charts/TrendChart'
 import { TrendTable } from '../../charts/TrendTable'
 import { formatCount, formatFigure, formatP, formatShare, localMoment } from '../../i18n/format'
-import { PARETO_DIMENSIONS, type NodeAnalysis, type ParetoDimension } from '../../metrics/nodeAnalysis'
+import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
+import { PARETO_DIMENSIONS, type ParetoDimension } from '../../metrics/nodeParetos'
 import { DEFAULT_RECURRENCE, type RecurrenceQuestion } from '../../metrics/recurrence'
 import { periodAsDates, UNASSIGNED, type Scope } from '../../metrics/scope'
 import { exportNodeSummary } from '../../panels/exportNodeSummary'
@@ -130,9 +131,9 @@ export function NodePage({ scope }: Props) {
           notes={undated}
           help="cumulative"
           empty={analysis.cumulative.length === 0 ? t.nodeHistoryEmpty : null}
-          table={<CumulativeTable label={t.chartCumulative} points={analysis.cumulative} onOpen={onOpen} />}
+          table={<CumulativeTable label={t.chartCumulative} days={analysis.cumulative} onOpen={onOpen} />}
         >
-          <CumulativeChart label={t.chartCumulative} points={analysis.cumulative} exposureKm={analysis.exposureKm} onOpen={onOpen} />
+          <CumulativeChart label={t.chartCumulative} days={analysis.cumulative} exposureKm={analysis.exposureKm} onOpen={onOpen} />
         </ChartFrame>
         <ChartFrame
           title={`${name} — ${t.chartRepeats}`}

@@ -24,7 +24,7 @@ export function RepeatPairs({ recurrence, onOpen }: { readonly recurrence: Recur
                   <td>{names?.[pair.trainId] ?? ''}</td>
                   <td>{names?.[pair.nodeId] ?? ''}</td>
                   <td className="number">{formatCount(pair.repeats, language)}</td>
-                  <td className="number"><button type="button" className="kpi-link" aria-label={`${label} ${pair.rows.length}`} onClick={() => onOpen({ label, rows: Uint32Array.from(pair.rows) })}>{formatCount(pair.rows.length, language)}</button></td>
+                  <td className="number"><button type="button" className="kpi-link" aria-label={`${label} ${pair.rows.length}`} onClick={() => onOpen({ label, rows: pair.rows })}>{formatCount(pair.rows.length, language)}</button></td>
                 </tr>
               )
             })}

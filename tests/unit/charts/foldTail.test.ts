@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { foldTail } from '../../../src/charts/foldTail'
-import type { ParetoBar } from '../../../src/metrics/nodeAnalysis'
+import type { ParetoBar } from '../../../src/metrics/nodeParetos'
 
 const barsOf = (counts: readonly number[]): readonly ParetoBar[] => {
   const total = counts.reduce((sum, count) => sum + count, 0)

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dateOfDay, dayNumber } from '../../../src/domain/moment'
-import { AS_WRITTEN, nodeAnalysis, PARETO_DIMENSIONS } from '../../../src/metrics/nodeAnalysis'
+import { nodeAnalysis } from '../../../src/metrics/nodeAnalysis'
+import { AS_WRITTEN, PARETO_DIMENSIONS } from '../../../src/metrics/nodeParetos'
 import { DEFAULT_RECURRENCE } from '../../../src/metrics/recurrence'
 import { UNASSIGNED, type Scope } from '../../../src/metrics/scope'
 import { aFleet, columnsOf, everyRow, NODES, ran, type Row } from './smallWorld'
@@ -51,7 +52,7 @@ describe('over time', () => {
 
   test('failures are counted up over the kilometres run before them, the middle of the day taken', () => {
     const { cumulative } = analysed([{ occurredAt: '2016-01-11' }, { occurredAt: '2016-01-01' }])
-    expect(cumulative.map(({ failures, row }) => [failures, row])).toEqual([[1, 1], [2, 0]])
+    expect(cumulative.map(({ failures, rows }) => [failures, Array.from(rows)])).toEqual([[1, [1]], [2, [0]]])
     expect(cumulative.map(({ exposureKm }) => Math.round(exposureKm))).toEqual([1000, 21_000])
   })
 
