@@ -12,7 +12,7 @@ import { formatCount } from '../i18n/format'
 import { useText } from '../ui/LanguageContext'
 import type { TableRow } from '../workers/engine'
 import { columnLabel } from './filterInWords'
-import { SeverityTag, StateTag } from './StateTags'
+import { SeverityMark, StateMark } from './StateTags'
 import './failureTable.css'
 
 const features = tableFeatures({ rowSortingFeature })
@@ -188,8 +188,8 @@ const Line = memo(function Line({ row, index, start, fields, template, isActive,
 
 function Cell({ field, row, language }: { readonly field: ColumnField; readonly row: TableRow; readonly language: 'zh' | 'en' }) {
   const label = row.labels[field] ?? ''
-  if (field === 'severity') return <SeverityTag code={row.words[field]} />
-  if (field === 'state') return <StateTag code={row.words[field]} />
+  if (field === 'severity') return <SeverityMark code={row.words[field]} label={label} />
+  if (field === 'state') return <StateMark code={row.words[field]} label={label} />
   if (COLUMN_MEANING[field].kind === 'number') return <>{label === '' ? '' : formatCount(Number(label), language)}</>
   if (field === 'bomNodeId' && label === '') return <span className="muted">{row.words['nodeText'] ?? ''}{row.words['nodeText'] ? ' ?' : ''}</span>
   if (field === 'reportedSerial' || field === 'removedSerial' || field === 'installedSerial' || field === 'no') return <span className="mono">{label}</span>

@@ -8,15 +8,29 @@ const STAGE: Readonly<Record<string, readonly [stage: number, glyph: string]>> =
   CLOSE_REVIEW: [4, '⬤'], CLOSED: [5, '✓'], ARCHIVED: [5, '✓'], CANCELLED: [5, '✕'], MERGED: [5, '⇄'],
 }
 
+interface MarkProps {
+  readonly code: string | undefined
+  /** What people read. A list of thousands of rows has it already and must not ask for the code lists once a row. */
+  readonly label: string
+}
+
+export function SeverityMark({ code, label }: MarkProps) {
+  if (code === undefined || code === '') return null
+  return <span className={`tag severity-${code}`}><span aria-hidden>{SEVERITY_SHAPE[code] ?? '·'}</span>{label}</span>
+}
+
+export function StateMark({ code, label }: MarkProps) {
+  if (code === undefined || code === '') return null
+  const [stage, glyph] = STAGE[code] ?? [5, '·']
+  return <span className={`tag stage-${stage}`}><span aria-hidden>{glyph}</span>{label}</span>
+}
+
 export function SeverityTag({ code }: { readonly code: string | undefined }) {
   const { label } = useCodes()
-  if (code === undefined || code === '') return null
-  return <span className={`tag severity-${code}`}><span aria-hidden>{SEVERITY_SHAPE[code] ?? '·'}</span>{label('CL-SEV', code)}</span>
+  return <SeverityMark code={code} label={label('CL-SEV', code)} />
 }
 
 export function StateTag({ code }: { readonly code: string | undefined }) {
   const { label } = useCodes()
-  if (code === undefined || code === '') return null
-  const [stage, glyph] = STAGE[code] ?? [5, '·']
-  return <span className={`tag stage-${stage}`}><span aria-hidden>{glyph}</span>{label('CL-STATE', code)}</span>
+  return <StateMark code={code} label={label('CL-STATE', code)} />
 }
