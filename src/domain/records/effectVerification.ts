@@ -1,7 +1,9 @@
-import { choice, choices, code, date, number, structure, text, type RecordOf } from './field'
+import { choice, choices, code, date, number, ref, structure, text, yesNo, type RecordOf } from './field'
 
 /** Did the actions work? Rates before and after, with the recurrences that were reviewed. */
 export const effectVerificationFields = {
+  failureId: ref('failures', '故障单', 'Failure'),
+  problemId: ref('problems', '问题单', 'Problem'),
   actionIds: structure('验证措施', 'Actions verified', 'save'),
   method: code('CL-VERM', '验证方法', 'Method', 'save'),
   windowStart: date('验证窗口起', 'Window from', 'save'),
@@ -9,9 +11,13 @@ export const effectVerificationFields = {
   exposureKm: number('窗口暴露量', 'Exposure in window', 'km', 'calculated'),
   beforeFpmk: number('措施前故障率', 'Rate before', '/10⁶ km', 'calculated'),
   afterFpmk: number('措施后故障率', 'Rate after', '/10⁶ km', 'calculated'),
+  trains: number('窗口内列车数', 'Trains in the window', undefined, 'calculated'),
   recurrences: structure('复发清单', 'Recurrences found', 'calculated'),
+  recurrencesReviewed: yesNo('复发清单已核对', 'Recurrences reviewed', 'G6'),
+  evidence: text('见证材料', 'Evidence', 'G6'),
   result: code('CL-VERR', '结论', 'Result', 'G6'),
   verifier: text('验证人', 'Verifier', 'G6'),
+  cycle: number('归零轮次', 'Cycle', undefined, 'calculated'),
   decision: choice(choices('close:关闭:Close', 'extend:延长:Extend', 'reopen:重开:Reopen'), '决定', 'Decision', 'G6'),
 } as const
 

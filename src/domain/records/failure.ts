@@ -1,4 +1,4 @@
-import { choice, choices, code, codes, moment, number, ref, structure, text, yesNo, type RecordOf } from './field'
+import { choice, choices, code, codes, date, moment, number, ref, structure, text, yesNo, type RecordOf } from './field'
 
 /** One occurrence of a failure. What caused it belongs to a problem or an analysis, not here. */
 export const failureFields = {
@@ -47,6 +47,7 @@ export const failureFields = {
   ramCategory: choice(choices('significant:重大:Significant', 'major:主要:Major', 'minor:次要:Minor'), 'RAM类别', 'RAM category'),
   safetyEvent: yesNo('安监/安全事件', 'Safety event', 'G2'),
   priority: code('CL-PRIO', '紧急程度', 'Priority', 'G2'),
+  duplicateCheck: choice(choices('none:没有重复单:No duplicate', 'kept:相似但不是同一次:Alike, but another occurrence'), '查重结论', 'Duplicate check', 'G2'),
   path: choice(choices('light:轻:Light', 'standard:标准:Standard', '8D'), '处理路径', 'Path', 'G2'),
   owner: text('责任工程师', 'Owner', 'G2'),
   warrantyState: code('CL-WAR', '质保状态', 'Warranty state', 'G2'),
@@ -56,10 +57,12 @@ export const failureFields = {
   chargeable: code('CL-CHG', '责任判定', 'Chargeability', 'G4'),
   responsibleText: text('责任单位', 'Responsible party', 'G4'),
   failureClass: codes('CL-CLASS', '故障性质', 'Failure class', 'G4'),
+  recurrence: choice(choices('no:不是重复故障:Does not recur', 'recurs:重复故障:Recurrence', 'badFix:修复不良:Bad fix'), '重复判定', 'Recurrence decision', 'G4'),
   recurrenceOf: structure('重复故障', 'Recurs from'),
   badFix: yesNo('修复不良', 'Bad fix'),
   problemId: ref('problems', '问题(归零)单', 'Problem'),
   customerNeedsReport: yesNo('客户需分析报告', 'Customer wants report', 'G2'),
+  customerAnsweredAt: date('答复客户日期', 'Customer answered', 'G7'),
   raisedToMeeting: yesNo('是否交班', 'Raised at meeting'),
   state: code('CL-STATE', '状态', 'State', 'calculated'),
   stateSince: moment('状态起始', 'In this state since', 'calculated'),
@@ -67,6 +70,15 @@ export const failureFields = {
   closeCode: code('CL-CLOSE', '关闭代码', 'Closing code', 'G7'),
   closedAt: moment('关闭时间', 'Closed at', 'calculated'),
   closedBy: text('关闭人', 'Closed by', 'calculated'),
+  suspendedAt: moment('挂起时间', 'Suspended since', 'calculated'),
+  suspendedWhy: text('挂起原因', 'Why suspended', 'calculated'),
+  resumeOn: date('计划恢复日期', 'Planned to resume', 'calculated'),
+  sentBackWhy: text('退回理由', 'Why sent back', 'calculated'),
+  mergedInto: ref('failures', '并入故障单', 'Merged into', 'calculated'),
+  reopenCode: code('CL-REOPEN', '重开原因', 'Why reopened', 'calculated'),
+  reopenWhy: text('重开依据', 'Evidence for reopening', 'calculated'),
+  waivers: structure('豁免', 'Waivers', 'calculated'),
+  costMark: choice(choices('entered:已登记:Entered', 'none:无费用:None'), '费用登记', 'Costs', 'G7'),
   cycle: number('归零轮次', 'Cycle', undefined, 'calculated'),
   legacy: yesNo('历史数据', 'Legacy', 'calculated'),
   reporter: text('填报人', 'Reporter', 'G1'),

@@ -20,7 +20,8 @@ export const rootCauseAnalysisFields = {
   confidence: choice(choices('high:高:High', 'medium:中:Medium', 'low:低:Low'), '置信度', 'Confidence', 'G4'),
   author: text('分析人', 'Author', 'G4'),
   reviewer: text('审核人', 'Reviewer', 'G4'),
-  version: number('版本', 'Version'),
+  version: number('版本', 'Version', undefined, 'calculated'),
+  cycle: number('归零轮次', 'Cycle', undefined, 'calculated'),
   approvedAt: moment('批准时间', 'Approved at'),
 } as const
 

@@ -1,0 +1,41 @@
+/** The steps D0 to D8 of a problem: what each needs before it can be signed, and who signed it. */
+import type { Json } from '../records/field'
+import type { StoredRecord } from '../records/tables'
+import { isEmpty } from './requiredFields'
+
+export const STEPS = ['D0', 'D1', 'D2', 'D3', 'D4', 'D5', 'D6', 'D7', 'D8'] as const
+export type Step = (typeof STEPS)[number]
+
+export interface SignOff {
+  readonly step: Step
+  readonly by: string
+  readonly at: string
+  readonly result: 'approved' | 'rejected'
+  readonly comment: string
+}
+
+const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
+
+/** Sign-offs in the order they were given; what cannot be read as one is left out. */
+export function signOffsOf({ stepSignoffs }: Pick<StoredRecord<'problems'>, 'stepSignoffs'>): readonly SignOff[] {
+  if (!Array.isArray(stepSignoffs)) return []
+  return (stepSignoffs as readonly Json[]).flatMap((entry): SignOff[] => {
+    if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return []
+    const signed = entry as Readonly<Record<string, Json>>
+    const step = STEPS.find((step) => step === signed['step'])
+    return step === undefined ? [] : [{ step, by: textOf(signed['by']), at: textOf(signed['at']), result: signed['result'] === 'rejected' ? 'rejected' : 'approved', comment: textOf(signed['comment']) }]
+  })
+}
+
+/** Steps whose last word is not an approval. */
+export function unsignedSteps(problem: StoredRecord<'problems'>): readonly Step[] {
+  const last = new Map(signOffsOf(problem).map((signed) => [signed.step, signed.result]))
+  return STEPS.filter((step) => last.get(step) !== 'approved')
+}
+
+/** What a step is about; the screen asks for these fields in it, and signing it wants them filled. */
+export const FIELDS_OF_STEP: Readonly<Record<Step, readonly (keyof StoredRecord<'problems'>)[]>> = {
+  D0: ['title'], D1: ['team'], D2: ['isIsNot', 'quantified'], D3: [], D4: [], D5: [], D6: [], D7: ['similarProducts'], D8: [],
+}
+
+export const emptyFieldsOfStep = (problem: StoredRecord<'problems'>, step: Step): readonly (keyof StoredRecord<'problems'>)[] => FIELDS_OF_STEP[step].filter((field) => isEmpty(problem[field]))

@@ -1,0 +1,63 @@
+/**
+ * Every step a failure can take, as one table. Guards, buttons, the list of what is missing and the printed diagram all
+ * read it; nothing else knows which state may follow which.
+ */
+import type { Gate } from './missing'
+import type { Capability, Permission, Role } from './roles'
+
+export const STATES = ['DRAFT', 'SUBMITTED', 'RETURNED', 'HANDLING', 'ANALYSIS', 'ACTION', 'VERIFY', 'CLOSE_REVIEW', 'CLOSED', 'ARCHIVED', 'CANCELLED', 'MERGED'] as const
+export type FailureState = (typeof STATES)[number]
+
+export const TRANSITIONS = [
+  'submit', 'return', 'accept', 'merge', 'cancel', 'finishHandling', 'finishLight', 'approveAnalysis', 'closeWithoutAction', 'backToHandling', 'finishActions', 'causeDisproved',
+  'effective', 'notEffective', 'close', 'rejectClosing', 'archive', 'reopen', 'suspend', 'resume',
+] as const
+export type TransitionName = (typeof TRANSITIONS)[number]
+
+/** What the person is asked for while taking the step. */
+export type Asked = 'why' | 'target' | 'reopenCode' | 'resumeOn' | 'closeCode'
+
+export interface Transition {
+  readonly name: TransitionName
+  readonly from: readonly FailureState[]
+  /** null: the state stays (suspend, resume); `previous`: where it came from. */
+  readonly to: FailureState | 'previous' | null
+  /** `all`: every gate on the path of the failure again, because records may have changed since it passed them. */
+  readonly gates: readonly Gate[] | 'all'
+  /** Of gate G4 only what counts and who answers, without an analysis. */
+  readonly onlyClassification?: boolean
+  readonly needs: readonly [Permission, Capability]
+  /** The roles that take this step; each of them holds the permission. */
+  readonly roles: readonly Role[]
+  readonly asks: readonly Asked[]
+  readonly when?: 'light-path' | 'full-path'
+}
+
+const OPEN: readonly FailureState[] = ['SUBMITTED', 'HANDLING', 'ANALYSIS', 'ACTION', 'VERIFY', 'CLOSE_REVIEW']
+
+export const WORKFLOW: readonly Transition[] = [
+  { name: 'submit', from: ['DRAFT', 'RETURNED'], to: 'SUBMITTED', gates: ['G1'], needs: ['C', 'report'], roles: ['FSE', 'SSM', 'CS'], asks: [] },
+  { name: 'return', from: ['SUBMITTED'], to: 'RETURNED', gates: [], needs: ['A', 'accept'], roles: ['SSM', 'REL', 'QAL'], asks: ['why'] },
+  { name: 'accept', from: ['SUBMITTED'], to: 'HANDLING', gates: ['G1', 'G2'], needs: ['A', 'accept'], roles: ['SSM', 'REL', 'QAL'], asks: [] },
+  { name: 'merge', from: ['SUBMITTED'], to: 'MERGED', gates: [], needs: ['A', 'accept'], roles: ['SSM', 'REL', 'QAL'], asks: ['target', 'why'] },
+  { name: 'cancel', from: ['DRAFT', 'SUBMITTED'], to: 'CANCELLED', gates: [], needs: ['C', 'report'], roles: ['FSE', 'SSM'], asks: ['why'] },
+  { name: 'finishHandling', from: ['HANDLING'], to: 'ANALYSIS', gates: ['G3'], needs: ['U', 'handle'], roles: ['FSE', 'SSM'], asks: [], when: 'full-path' },
+  { name: 'finishLight', from: ['HANDLING'], to: 'CLOSE_REVIEW', gates: ['G3', 'G4'], onlyClassification: true, needs: ['A', 'handle'], roles: ['SSM'], asks: [], when: 'light-path' },
+  { name: 'approveAnalysis', from: ['ANALYSIS'], to: 'ACTION', gates: ['G4'], needs: ['A', 'analyse'], roles: ['QAL', 'FRB'], asks: [] },
+  { name: 'closeWithoutAction', from: ['ANALYSIS'], to: 'CLOSE_REVIEW', gates: ['G4'], needs: ['U', 'analyse'], roles: ['REL'], asks: ['closeCode', 'why'] },
+  { name: 'backToHandling', from: ['ANALYSIS'], to: 'HANDLING', gates: [], needs: ['U', 'analyse'], roles: ['REL'], asks: ['why'] },
+  { name: 'finishActions', from: ['ACTION'], to: 'VERIFY', gates: ['G5'], needs: ['A', 'act'], roles: ['QAL'], asks: [] },
+  { name: 'causeDisproved', from: ['ACTION'], to: 'ANALYSIS', gates: [], needs: ['U', 'analyse'], roles: ['REL'], asks: ['why'] },
+  { name: 'effective', from: ['VERIFY'], to: 'CLOSE_REVIEW', gates: ['G6'], needs: ['C', 'verify'], roles: ['QC', 'REL', 'QAL'], asks: [] },
+  { name: 'notEffective', from: ['VERIFY'], to: 'ACTION', gates: [], needs: ['C', 'verify'], roles: ['QC', 'REL', 'QAL'], asks: ['why'] },
+  { name: 'close', from: ['CLOSE_REVIEW'], to: 'CLOSED', gates: 'all', needs: ['A', 'close'], roles: ['QAL', 'FRB'], asks: [] },
+  { name: 'rejectClosing', from: ['CLOSE_REVIEW'], to: 'previous', gates: [], needs: ['A', 'close'], roles: ['QAL', 'FRB'], asks: ['why'] },
+  { name: 'archive', from: ['CLOSED'], to: 'ARCHIVED', gates: [], needs: ['A', 'close'], roles: ['QAL'], asks: [] },
+  { name: 'reopen', from: ['CLOSED', 'ARCHIVED'], to: 'ANALYSIS', gates: [], needs: ['A', 'close'], roles: ['QAL', 'FRB'], asks: ['reopenCode', 'why'] },
+  { name: 'suspend', from: OPEN, to: null, gates: [], needs: ['A', 'accept'], roles: ['SSM', 'REL', 'QAL'], asks: ['why', 'resumeOn'] },
+  { name: 'resume', from: OPEN, to: null, gates: [], needs: ['A', 'accept'], roles: ['SSM', 'REL', 'QAL'], asks: [] },
+]
+
+export const isState = (state: string | undefined): state is FailureState => STATES.some((known) => known === state)
+
+export const isOpen = (state: string | undefined): boolean => OPEN.some((open) => open === state) || state === 'RETURNED'

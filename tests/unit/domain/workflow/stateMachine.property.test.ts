@@ -1,0 +1,157 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { StoredRecord } from '../../../../src/domain/records/tables'
+import { cycleOf, type CaseFile } from '../../../../src/domain/workflow/caseFile'
+import { decide, decisionsFor, effectOf, gatesOf, isWaivable, type Answers, type Person } from '../../../../src/domain/workflow/decide'
+import { pathOf } from '../../../../src/domain/workflow/forcedPath'
+import { DEFAULT_LIMITS, missingAt, missingClassification, type GateContext } from '../../../../src/domain/workflow/gates'
+import { missingKey, type Missing } from '../../../../src/domain/workflow/missing'
+import { may, ROLES } from '../../../../src/domain/workflow/roles'
+import { STATES, TRANSITIONS, WORKFLOW, type TransitionName } from '../../../../src/domain/workflow/transitions'
+import { aCaseFile, NOW } from '../../../support/aCaseFile'
+
+const CONTEXT: GateContext = { now: NOW, around: {}, limits: DEFAULT_LIMITS }
+const ANSWERS: Answers = { why: '理由', target: 'other', reopenCode: 'R1', resumeOn: '2026-08-01', closeCode: 'C4' }
+const FINAL = new Set(['CANCELLED', 'MERGED'])
+
+/** Fields a person may clear or change between two steps. */
+const TOUCHED: readonly (keyof StoredRecord<'failures'>)[] = ['severity', 'owner', 'relevance', 'chargeable', 'closeCode', 'path', 'costMark', 'description', 'verified', 'problemId']
+
+type Move =
+  /** One of the steps that are open to somebody. */
+  | { readonly kind: 'go'; readonly which: number }
+  | { readonly kind: 'step'; readonly name: TransitionName; readonly person: Person }
+  | { readonly kind: 'clear'; readonly field: keyof StoredRecord<'failures'> }
+  | { readonly kind: 'set'; readonly fields: Partial<StoredRecord<'failures'>> }
+  | { readonly kind: 'drop'; readonly list: 'handlings' | 'analyses' | 'actions' | 'verifications' }
+
+const person = fc.record({ name: fc.constantFrom('现场员', '分析员', '设计员', '质量员', '审核员'), role: fc.constantFrom(...ROLES) })
+const move: fc.Arbitrary<Move> = fc.oneof(
+  { weight: 12, arbitrary: fc.record({ kind: fc.constant('go' as const), which: fc.nat(20) }) },
+  { weight: 8, arbitrary: fc.record({ kind: fc.constant('step' as const), name: fc.constantFrom(...TRANSITIONS), person }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('clear' as const), field: fc.constantFrom(...TOUCHED) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('set' as const), fields: fc.constantFrom({ path: 'light' as const }, { path: 'standard' as const }, { severity: '1' }, { closeCode: 'C2' }, { closeCode: 'C4' }, { relevance: 'PEND' }) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('drop' as const), list: fc.constantFrom('handlings' as const, 'analyses' as const, 'actions' as const, 'verifications' as const) }) },
+)
+
+const needed = (file: CaseFile): readonly Missing[] =>
+  gatesOf(file).flatMap((gate) => (gate === 'G4' && pathOf(file) === 'light' ? missingClassification(file) : missingAt(gate, file, CONTEXT)))
+
+function stepped(file: CaseFile, name: TransitionName, who: Person): CaseFile {
+  const decision = decide(name, file, who, CONTEXT, ANSWERS)
+  if (!decision.isOpen) return file
+  const written = Object.fromEntries(Object.entries(effectOf(decision, file, who, NOW, ANSWERS)).map(([field, value]) => [field, value ?? undefined]))
+  return { ...file, failure: { ...file.failure, ...written } }
+}
+
+function moved(file: CaseFile, move: Move): CaseFile {
+  switch (move.kind) {
+    case 'go': {
+      const open = (['SSM', 'REL', 'QC', 'QAL', 'FRB'] as const).flatMap((role) => TRANSITIONS.map((name) => ({ name, who: { name: '另一人', role } }))).filter(({ name, who }) => decide(name, file, who, CONTEXT, ANSWERS).isOpen)
+      const step = open[move.which % Math.max(1, open.length)]
+      return step === undefined ? file : stepped(file, step.name, step.who)
+    }
+    case 'step': return stepped(file, move.name, move.person)
+    case 'clear': return { ...file, failure: { ...file.failure, [move.field]: undefined } }
+    case 'set': return { ...file, failure: { ...file.failure, ...move.fields } }
+    case 'drop': return { ...file, [move.list]: [] }
+  }
+}
+
+describe('whatever people do', () => {
+  test('a failure that has been closed lacked nothing its path asks for at that moment', () => {
+    let closings = 0
+    fc.assert(
+      fc.property(fc.constantFrom('HANDLING', 'ANALYSIS', 'ACTION', 'VERIFY', 'CLOSE_REVIEW'), fc.array(move, { minLength: 1, maxLength: 15 }), (state, moves) => {
+        let file = aCaseFile({ state })
+        for (const next of moves) {
+          const before = file
+          file = moved(file, next)
+          if (before.failure.state !== 'CLOSE_REVIEW' || file.failure.state !== 'CLOSED') continue
+          closings += 1
+          expect(needed(before)).toEqual([])
+        }
+      }),
+      { seed: 5, numRuns: 600 },
+    )
+    expect(closings).toBeGreaterThan(20)
+  })
+
+  test('no state is a dead end: when everything is there, somebody can go on', () => {
+    for (const state of STATES.filter((state) => !FINAL.has(state)))
+      for (const path of ['light', 'standard', '8D'] as const) {
+        const file = aCaseFile({ state, path })
+        const open = ROLES.flatMap((role) => decisionsFor(file, { name: '另一人', role }, CONTEXT)).filter(({ refusals, missing }) => refusals.length === 0 && missing.length === 0)
+        expect([state, path, open.length > 0]).toEqual([state, path, true])
+      }
+  })
+
+  test('a suspended failure can only be resumed', () => {
+    for (const state of STATES) {
+      const open = ROLES.flatMap((role) => decisionsFor(aCaseFile({ state, suspendedAt: NOW }), { name: '另一人', role }, CONTEXT)).filter(({ refusals }) => refusals.length === 0)
+      expect(open.every(({ transition }) => transition.name === 'resume')).toBe(true)
+    }
+  })
+})
+
+describe('permissions', () => {
+  test('every role that takes a step holds the permission the matrix asks for', () => {
+    for (const { name, needs: [permission, capability], roles } of WORKFLOW)
+      for (const role of roles) expect([name, role, may(role, permission, capability)]).toEqual([name, role, true])
+  })
+
+  test('the administrator and the reader decide nothing', () => {
+    for (const state of STATES) for (const role of ['ADM', 'VIEW', 'GM', 'FIN'] as const)
+      expect(decisionsFor(aCaseFile({ state }), { name: '管理员', role }, CONTEXT).every(({ refusals }) => refusals.includes('role'))).toBe(true)
+  })
+
+  test('reopening and suspending give nobody a step they had not before', () => {
+    fc.assert(
+      fc.property(person, fc.constantFrom('CLOSED' as const, 'ARCHIVED' as const), (who, state) => {
+        const reopened = stepped(aCaseFile({ state }), 'reopen', { name: '质量员', role: 'QAL' })
+        expect(cycleOf(reopened.failure)).toBe(2)
+        const stepsOf = (file: CaseFile): readonly string[] => decisionsFor(file, who, CONTEXT).filter(({ refusals, missing }) => refusals.length === 0 && missing.length === 0).map(({ transition }) => transition.name)
+        const fresh = stepsOf(aCaseFile({ state: 'ANALYSIS', closeCode: undefined }))
+        expect(stepsOf(reopened).filter((step) => !fresh.includes(step))).toEqual([])
+      }),
+      { seed: 8, numRuns: 200 },
+    )
+  })
+
+  test('duties stay apart', () => {
+    const refused = (name: TransitionName, file: CaseFile, who: Person) => decide(name, file, who, CONTEXT, ANSWERS).refusals
+    expect(refused('close', aCaseFile(), { name: '现场员', role: 'FRB' })).toEqual(['reporter-may-not-close'])
+    expect(refused('approveAnalysis', aCaseFile({ state: 'ANALYSIS' }), { name: '分析员', role: 'FRB' })).toEqual(['author-may-not-approve'])
+    expect(refused('effective', aCaseFile({ state: 'VERIFY' }), { name: '设计员', role: 'QAL' })).toEqual(['owner-may-not-verify'])
+    expect(refused('close', aCaseFile(), { name: '质量员', role: 'QAL' })).toEqual(['board-needed'])
+    expect(refused('close', aCaseFile({ path: 'standard' }), { name: '质量员', role: 'QAL' })).toEqual([])
+    expect(refused('close', aCaseFile({ path: 'light' }), { name: '', role: 'QAL' })).toEqual(['nobody-named'])
+  })
+})
+
+describe('a waiver of the board', () => {
+  const file = aCaseFile({ state: 'VERIFY' })
+  const short: CaseFile = { ...file, verifications: file.verifications.map((known) => ({ ...known, windowEnd: '2026-03-01' })) }
+  const verifier: Person = { name: '验证员', role: 'QC' }
+  const waived = (missing: Missing, cycle: number): CaseFile => ({ ...short, failure: { ...short.failure, waivers: [{ item: missingKey(missing), by: '主席', at: NOW, why: '样机台架已证', cycle }] } })
+
+  test('takes exactly its item off, in its cycle', () => {
+    const { missing: [only] } = decide('effective', short, verifier, CONTEXT)
+    expect(only?.reason).toBe('window-too-short')
+    if (only === undefined) return
+    expect(isWaivable(only, short)).toBe(true)
+    expect(decide('effective', waived(only, 1), verifier, CONTEXT).isOpen).toBe(true)
+    expect(decide('effective', waived(only, 2), verifier, CONTEXT).isOpen).toBe(false)
+  })
+
+  test('cannot take off who answers or what counts', () => {
+    const pending = aCaseFile({ relevance: 'PEND' })
+    const missing = missingAt('G4', pending, CONTEXT)
+    expect(missing.map((item) => isWaivable(item, pending))).toEqual([false])
+  })
+})
+
+test('a rejected closing goes back to where the failure came from', () => {
+  const back = (failure: Partial<StoredRecord<'failures'>>) => stepped(aCaseFile(failure), 'rejectClosing', { name: '主席', role: 'FRB' }).failure.state
+  expect([back({ path: '8D' }), back({ path: 'light' }), back({ path: 'standard', closeCode: 'C3' })]).toEqual(['VERIFY', 'HANDLING', 'ANALYSIS'])
+})
