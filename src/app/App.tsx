@@ -11,6 +11,8 @@ const FailureListScreen = lazy(() => import('../screens/failures/FailureListScre
 const FailureScreen = lazy(() => import('../screens/failures/FailureScreen').then((module) => ({ default: module.FailureScreen })))
 const FileFailureScreen = lazy(() => import('../screens/failures/FileFailureScreen').then((module) => ({ default: module.FileFailureScreen })))
 const ProductsScreen = lazy(() => import('../screens/products/ProductsScreen').then((module) => ({ default: module.ProductsScreen })))
+const ProblemListScreen = lazy(() => import('../screens/problems/ProblemListScreen').then((module) => ({ default: module.ProblemListScreen })))
+const ProblemScreen = lazy(() => import('../screens/problems/ProblemScreen').then((module) => ({ default: module.ProblemScreen })))
 const DataScreen = lazy(() => import('../screens/data/DataScreen').then((module) => ({ default: module.DataScreen })))
 const SettingsScreen = lazy(() => import('../screens/settings/SettingsScreen').then((module) => ({ default: module.SettingsScreen })))
 
@@ -26,6 +28,8 @@ export function App() {
           <Route path="/failures"><FailureListScreen /></Route>
           <Route path="/failures/new"><FileFailureScreen /></Route>
           <Route path="/failures/:id">{({ id }) => <FailureScreen id={id} />}</Route>
+          <Route path="/problems"><ProblemListScreen /></Route>
+          <Route path="/problems/:id">{({ id }) => <ProblemScreen id={id} />}</Route>
           <Route path="/products"><ProductsScreen /></Route>
           <Route path="/data"><DataScreen /></Route>
           <Route path="/settings"><SettingsScreen /></Route>

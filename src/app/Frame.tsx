@@ -1,5 +1,5 @@
 /** What surrounds every screen: navigation (rail on a desk, bar on a phone), language, the sample and update notices. */
-import { AlertTriangle, Database, Home, Network, Plus, Settings, Table2 } from 'lucide-react'
+import { AlertTriangle, CircleDot, Database, Home, Network, Plus, Settings, Table2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useText } from '../ui/LanguageContext'
@@ -32,6 +32,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
           <span className="nav-long">{t.reportFailure}</span>
           <span className="nav-short" aria-hidden>{t.reportShort}</span>
         </Link>
+        {link('/problems', t.problemsShort, <CircleDot size={20} aria-hidden />)}
         {link('/products', t.products, <Network size={20} aria-hidden />)}
         {link('/data', t.data, <Database size={20} aria-hidden />)}
         {link('/settings', t.settings, <Settings size={20} aria-hidden />)}

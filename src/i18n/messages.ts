@@ -6,10 +6,11 @@ import { productsEn, productsZh } from './products'
 import { settingsEn, settingsZh } from './settings'
 import { shellEn, shellZh } from './shell'
 import { workbooksEn, workbooksZh } from './workbooks'
+import { workflowEn, workflowZh } from './workflow'
 import type { Language, Translation } from './translation'
 
-const zh = { ...shellZh, ...chartsZh, ...failuresZh, ...dataZh, ...productsZh, ...settingsZh, ...workbooksZh }
-const en: Translation<typeof zh> = { ...shellEn, ...chartsEn, ...failuresEn, ...dataEn, ...productsEn, ...settingsEn, ...workbooksEn }
+const zh = { ...shellZh, ...chartsZh, ...failuresZh, ...dataZh, ...productsZh, ...settingsZh, ...workbooksZh, ...workflowZh }
+const en: Translation<typeof zh> = { ...shellEn, ...chartsEn, ...failuresEn, ...dataEn, ...productsEn, ...settingsEn, ...workbooksEn, ...workflowEn }
 
 export type Messages = Translation<typeof zh>
 

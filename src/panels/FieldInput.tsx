@@ -57,6 +57,8 @@ function Control(props: ControlProps) {
   switch (field.kind) {
     case 'code':
       return <CodeControl {...props} />
+    case 'codes':
+      return <CodesControl {...props} />
     case 'choice':
       return <OptionControl {...props} options={(field.choices ?? []).map((choice) => ({ value: choice.value, zh: choice.zh, en: choice.en }))} />
     case 'yesNo':
@@ -146,6 +148,23 @@ function CodeControl(props: ControlProps) {
   const { book } = useCodes()
   const list = props.field.list === undefined ? [] : book[props.field.list]
   return <OptionControl {...props} options={list.filter((code) => code.isActive || code.code === props.value).map((code) => ({ value: code.code, zh: code.zh, en: code.en }))} />
+}
+
+/** Several codes at once, each a button that stays pressed. */
+function CodesControl({ value, onChange, id, describedBy, field, label }: ControlProps) {
+  const { language } = useText()
+  const { book } = useCodes()
+  const chosen: readonly string[] = Array.isArray(value) ? value.map(String) : []
+  const codes = field.list === undefined ? [] : book[field.list].filter((code) => code.isActive || chosen.includes(code.code))
+  const toggle = (code: string): void => {
+    const next = chosen.includes(code) ? chosen.filter((known) => known !== code) : [...chosen, code]
+    onChange(next.length === 0 ? undefined : next)
+  }
+  return (
+    <div className="choices" role="group" aria-label={label} id={id} aria-describedby={describedBy} tabIndex={-1}>
+      {codes.map((code) => <button key={code.code} type="button" className="button" aria-pressed={chosen.includes(code.code)} onClick={() => toggle(code.code)}>{code[language]}</button>)}
+    </div>
+  )
 }
 
 function OptionControl({ value, onChange, id, invalid, describedBy, asButtons, options, label }: ControlProps & { readonly options: readonly { readonly value: string; readonly zh: string; readonly en: string }[] }) {

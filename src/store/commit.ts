@@ -6,6 +6,7 @@ import { editTowards, applyEdit, inverseValues, stampFor, type Change, type Edit
 import { packVersions, unpackVersions, type FieldSet, type RecordVersions } from '../domain/recordVersions'
 import type { Json } from '../domain/records/field'
 import type { StoredRecord, TableName } from '../domain/records/tables'
+import { isWorkflowStep } from '../domain/workflow/transitions'
 import { database, fieldsOf, SCHEMA_VERSION, type FracasDatabase, type LoggedChange } from './database'
 import { announce } from './changeFeed'
 import { newId } from './newId'
@@ -98,10 +99,13 @@ export async function receive(change: Change, db: FracasDatabase = database): Pr
   announce()
 }
 
-/** Takes a change back by writing what the fields held before it; a later change to the same field is taken back too. */
+/**
+ * Takes a change back by writing what the fields held before it; a later change to the same field is taken back too.
+ * A step of the workflow is not taken back this way: null.
+ */
 export async function undo(changeId: string, actor: string, db: FracasDatabase = database): Promise<Change | null> {
   const change = await db.changes.where('id').equals(changeId).first()
-  if (change?.edits === undefined) return null
+  if (change?.edits === undefined || isWorkflowStep(change.command)) return null
   return commit({ name: 'undo', actor, undoes: changeId }, async () =>
     inverseValues(change as Change).map(({ table, record, wanted }) => ({ table, record, fields: wanted })), db)
 }

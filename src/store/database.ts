@@ -7,7 +7,7 @@ import type { Change } from '../domain/change'
 import type { ImportBatch, ImportedRows } from '../domain/importBatch'
 import { TABLE_NAMES, type RecordOfTable, type Stored, type StoredRecord, type TableName } from '../domain/records/tables'
 
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 export const DATABASE_NAME = 'bihuan-fracas'
 
 /** A change as the log stores it. Bulk imports keep their edits as one text, which writes twenty times faster. */
@@ -87,6 +87,13 @@ export class FracasDatabase extends Dexie {
       device: 'key',
       snapshots: 'name',
       blobs: 'sha256',
+    })
+    // What belongs to a problem is found by it; only the few records that have one are in these indexes.
+    this.version(2).stores({
+      failures: 'id, problemId',
+      rootCauseAnalyses: 'id, failureId, problemId',
+      correctiveActions: 'id, failureId, problemId',
+      effectVerifications: 'id, failureId, problemId',
     })
   }
 

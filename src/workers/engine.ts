@@ -2,9 +2,10 @@
  * What the background thread holds and answers: the columnar snapshot of all failures, the fleet they are measured
  * against, and the questions screens ask of both. The database stays the truth; this follows the log.
  */
+import { alikeFailures, criticalityOf } from '../metrics/alikeFailures'
 import { codeBook, codeLabel, type CodeBook } from '../domain/codeBook'
 import { COLUMN_MEANING, type ColumnField } from '../metrics/columnMeaning'
-import { emptyColumns, liveRows, packColumns, putRow, reserve, textAt, TEXT_FIELDS, unpackColumns, type FailureColumns, type PackedColumns, type TextField } from '../metrics/failureColumns'
+import { emptyColumns, liveRows, packColumns, putRow, reserve, rowOf, textAt, TEXT_FIELDS, unpackColumns, type FailureColumns, type PackedColumns, type TextField } from '../metrics/failureColumns'
 import { distinctWords, filterRows, searchPreparations, searchRows, sortRows, wordRanks, type Filter, type LabelOf, type Sorting } from '../metrics/failureFilter'
 import { failureRow } from '../metrics/failureRow'
 import { fleetOf, nodeLabel, partyLabel, trainLabel, type Fleet } from '../metrics/fleet'
@@ -416,6 +417,18 @@ export class Engine {
   async node(scope: Scope, question: RecurrenceQuestion, language: Language): Promise<NodeAnalysis> {
     await this.openWithReadings()
     return nodeAnalysis(this.columns, this.live, this.fleet, scope, question, this.labelOf(language))
+  }
+
+  async failuresPerProblem(): Promise<Readonly<Record<string, number>>> {
+    await this.open()
+    return Object.fromEntries(distinctWords(this.columns, this.live, 'problemId').filter(({ word }) => word !== '').map(({ word, count }) => [word, count]))
+  }
+
+  /** What the records around a failure say about how thoroughly it must be worked. */
+  async surroundingsOf(id: string): Promise<{ readonly criticality: string; readonly alikeIn90Days: number }> {
+    await this.open()
+    const row = rowOf(this.columns, id)
+    return { criticality: row === undefined ? '' : criticalityOf(this.fleet, textAt(this.columns, 'bomNodeId', row)), alikeIn90Days: alikeFailures(this.columns, this.live, id).length }
   }
 
   /** Vehicle types and depots of the fleet, for the choice of population. */

@@ -39,6 +39,8 @@ const api = {
   partyNames: engine.partyNames.bind(engine),
   tree: engine.tree.bind(engine),
   node: engine.node.bind(engine),
+  failuresPerProblem: engine.failuresPerProblem.bind(engine),
+  surroundingsOf: engine.surroundingsOf.bind(engine),
   fleetChoices: engine.fleetChoices.bind(engine),
   overview: engine.overview.bind(engine),
 }

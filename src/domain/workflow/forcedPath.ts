@@ -40,4 +40,5 @@ export function forcedPath(file: CaseFile, around: Surroundings): { readonly pat
 
 export const isLighter = (path: Path, than: Path): boolean => PATHS.indexOf(path) < PATHS.indexOf(than)
 
-export const pathOf = ({ failure }: CaseFile): Path => PATHS.find((path) => path === failure.path) ?? 'light'
+/** The path a failure is on; while nobody has chosen one, it is worked in full. */
+export const pathOf = ({ failure }: CaseFile): Path => PATHS.find((path) => path === failure.path) ?? 'standard'

@@ -33,6 +33,10 @@ export function unsignedSteps(problem: StoredRecord<'problems'>): readonly Step[
   return STEPS.filter((step) => last.get(step) !== 'approved')
 }
 
+/** A list a person keeps one entry a line; an entry that is not text is written out. */
+export const linesOf = (value: Json | undefined): readonly string[] =>
+  Array.isArray(value) ? (value as readonly Json[]).map((entry) => (typeof entry === 'string' ? entry : JSON.stringify(entry))) : []
+
 /** What a step is about; the screen asks for these fields in it, and signing it wants them filled. */
 export const FIELDS_OF_STEP: Readonly<Record<Step, readonly (keyof StoredRecord<'problems'>)[]>> = {
   D0: ['title'], D1: ['team'], D2: ['isIsNot', 'quantified'], D3: [], D4: [], D5: [], D6: [], D7: ['similarProducts'], D8: [],

@@ -58,6 +58,15 @@ export const WORKFLOW: readonly Transition[] = [
   { name: 'resume', from: OPEN, to: null, gates: [], needs: ['A', 'accept'], roles: ['SSM', 'REL', 'QAL'], asks: [] },
 ]
 
+/** The name a step has in the log. */
+export const commandOfStep = (name: TransitionName): string => `step-${name}`
+
+/**
+ * Was this change a step of the workflow, or a waiver? Such a change is not taken back by an undo, which would let anybody
+ * reopen or close: it goes back the way the workflow goes back.
+ */
+export const isWorkflowStep = (command: string): boolean => command.startsWith('step-') || command === 'waive'
+
 export const isState = (state: string | undefined): state is FailureState => STATES.some((known) => known === state)
 
 export const isOpen = (state: string | undefined): boolean => OPEN.some((open) => open === state) || state === 'RETURNED'

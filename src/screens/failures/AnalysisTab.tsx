@@ -1,17 +1,102 @@
-/** Cause and corrective action, as far as they are recorded. */
+/** Cause, actions, and whether they worked; earlier cycles stay readable beside the present one. */
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import type { Fields, Json } from '../../domain/records/field'
 import { correctiveActionFields } from '../../domain/records/correctiveAction'
+import { effectVerificationFields } from '../../domain/records/effectVerification'
 import { rootCauseAnalysisFields } from '../../domain/records/rootCauseAnalysis'
-import type { FailureDossier } from '../../store/failures'
+import type { StoredRecord } from '../../domain/records/tables'
+import { readWhyTree } from '../../domain/whyTree'
+import { cycleOf, type CaseFile } from '../../domain/workflow/caseFile'
+import type { Person } from '../../domain/workflow/decide'
+import { formatMoment } from '../../i18n/format'
+import { RecordFacts } from '../../panels/RecordFacts'
+import { WhyTreeView } from '../../panels/WhyTree'
+import { saveLoopRecord } from '../../store/caseFiles'
 import { useText } from '../../ui/LanguageContext'
-import { RecordFacts } from './RecordFacts'
+import type { EditTarget } from './CaseEditor'
 
-export function AnalysisTab({ dossier }: { readonly dossier: FailureDossier }) {
+interface Props {
+  readonly file: CaseFile
+  readonly person: Person
+  readonly now: string
+  readonly onEdit: (target: EditTarget) => void
+}
+
+const HIDDEN = ['failureId', 'problemId', 'causeId', 'cycle', 'version', 'occurWhy', 'escapeWhy', 'actionIds', 'recurrences']
+
+export function AnalysisTab({ file, person, now, onEdit }: Props) {
   const { t } = useText()
-  if (dossier.analyses.length === 0 && dossier.actions.length === 0) return <p className="muted">{t.analysisNone}</p>
+  const { problem } = file
   return (
     <div className="stack">
-      {dossier.analyses.map((entry) => <section key={entry.id} className="card card-pad stack"><h3>{t.cause}</h3><RecordFacts fields={rootCauseAnalysisFields} record={entry} hide={['failureId', 'problemId']} /></section>)}
-      {dossier.actions.map((entry) => <section key={entry.id} className="card card-pad stack"><h3>{t.action}</h3><RecordFacts fields={correctiveActionFields} record={entry} hide={['failureId', 'problemId', 'causeId']} /></section>)}
+      <div className="spread">
+        <h2>{t.problem}</h2>
+        <button type="button" className="button" onClick={() => onEdit({ table: 'failures', record: file.failure.id, field: 'problemId' })}>{problem === null ? t.problemMake : t.edit}</button>
+      </div>
+      {problem === null ? <p className="muted">{t.problemNone}</p> : <p><Link href={`/problems/${problem.id}`}><span className="mono">{problem.no}</span> {problem.title}</Link></p>}
+
+      <Entries title={t.cause} add={t.analysisAdd} none={t.analysisNone} file={file} table="rootCauseAnalyses" records={file.analyses} fields={rootCauseAnalysisFields} onEdit={onEdit}>
+        {(entry) => (
+          <>
+            <WhyTreeView nodes={readWhyTree(entry.occurWhy as Json | undefined)} />
+            <WhyTreeView nodes={readWhyTree(entry.escapeWhy as Json | undefined)} />
+            <Approval file={file} analysis={entry} person={person} now={now} />
+          </>
+        )}
+      </Entries>
+      <Entries title={t.action} add={t.actionAdd} none={t.actionsNone} file={file} table="correctiveActions" records={file.actions} fields={correctiveActionFields} onEdit={onEdit} />
+      <Entries title={t.verifications} add={t.verificationAdd} none={t.verificationsNone} file={file} table="effectVerifications" records={file.verifications} fields={effectVerificationFields} onEdit={onEdit} />
+    </div>
+  )
+}
+
+type LoopRecord = StoredRecord<'rootCauseAnalyses'> | StoredRecord<'correctiveActions'> | StoredRecord<'effectVerifications'>
+
+interface EntriesProps<R extends LoopRecord> {
+  readonly title: string
+  readonly add: string
+  readonly none: string
+  readonly file: CaseFile
+  readonly table: 'rootCauseAnalyses' | 'correctiveActions' | 'effectVerifications'
+  readonly records: readonly R[]
+  readonly fields: Fields
+  readonly onEdit: (target: EditTarget) => void
+  readonly children?: (record: R) => ReactNode
+}
+
+function Entries<R extends LoopRecord>({ title, add, none, file, table, records, fields, onEdit, children }: EntriesProps<R>) {
+  const { t } = useText()
+  return (
+    <>
+      <div className="spread"><h2>{title}</h2><button type="button" className="button" onClick={() => onEdit({ table, record: null })}>{add}</button></div>
+      {records.length === 0 ? <p className="muted">{none}</p> : null}
+      <ul className="entry-list">
+        {records.map((entry) => {
+          const isFrozen = cycleOf(entry) !== cycleOf(file.failure)
+          return (
+            <li key={entry.id} className="card card-pad stack">
+              {isFrozen ? <p className="small muted">{t.loopCycle(cycleOf(entry))} · {t.loopFrozen}</p> : null}
+              <RecordFacts fields={fields} record={entry} hide={HIDDEN} />
+              {children?.(entry)}
+              {isFrozen ? null : <div><button type="button" className="button quiet" onClick={() => onEdit({ table, record: entry.id })}>{t.edit}</button></div>}
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}
+
+/** A second person looks at the analysis; whoever wrote it cannot. */
+function Approval({ file, analysis, person, now }: { readonly file: CaseFile; readonly analysis: StoredRecord<'rootCauseAnalyses'>; readonly person: Person; readonly now: string }) {
+  const { t } = useText()
+  if (analysis.approvedAt !== undefined) return <p className="small">{t.analysisApproved(analysis.reviewer ?? '', formatMoment(analysis.approvedAt))}</p>
+  const refusal = analysis.reviewer === undefined || analysis.reviewer === '' ? t.missingReason('not-approved', '') : analysis.author === analysis.reviewer ? t.missingReason('reviewer-is-author', '') : person.name === analysis.reviewer ? undefined : t.analysisApproveOnly(analysis.reviewer)
+  return (
+    <div className="row">
+      <button type="button" className="button" disabled={refusal !== undefined} title={refusal} onClick={() => void saveLoopRecord(file, 'rootCauseAnalyses', analysis.id, { approvedAt: now }, person.name)}>{t.analysisApprove}</button>
+      {refusal === undefined ? null : <span className="small muted">{refusal}</span>}
     </div>
   )
 }

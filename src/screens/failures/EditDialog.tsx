@@ -1,5 +1,6 @@
 /** Editing a failure. A field that moves a figure needs a reason; everything is one change with one undo. */
 import { useState } from 'react'
+import { KPI_FIELDS } from '../../domain/kpiFields'
 import type { Failure } from '../../domain/records/failure'
 import { failureFields } from '../../domain/records/failure'
 import type { Field } from '../../domain/records/field'
@@ -16,8 +17,6 @@ import { useText } from '../../ui/LanguageContext'
 import { useUnsaved } from '../../ui/unsavedInput'
 import { useToast } from '../../ui/Toasts'
 
-/** Fields whose change moves a figure: the reason is asked for and kept. */
-const MOVES_FIGURES: readonly (keyof Failure)[] = ['occurredAt', 'trainId', 'bomNodeId', 'odometerKm', 'serviceImpact', 'delayMin', 'relevance', 'chargeable', 'severity', 'state']
 const NOT_EDITED = new Set<keyof Failure>(['occurredAtText', 'trainText', 'nodeText', 'partNoText', 'systemText', 'reportedAt', 'closedAt', 'closedBy', 'customerId', 'depotId', 'lineId', 'state', 'actualNodeId', 'failureClass', 'closeCode'])
 const WIDE = new Set<keyof Failure>(['description', 'remark', 'environment'])
 
@@ -30,7 +29,7 @@ export function EditDialog({ failure, onClose }: { readonly failure: StoredRecor
   const valueOf = (name: keyof Failure): unknown => (name in edited ? edited[name] : failure[name])
   const set = (name: keyof Failure, value: unknown): void => setEdited((before) => ({ ...before, [name]: value }))
   const changed = (Object.keys(edited) as (keyof Failure)[]).filter((name) => edited[name] !== failure[name])
-  const needsWhy = changed.some((name) => MOVES_FIGURES.includes(name)) && why.trim() === ''
+  const needsWhy = changed.some((name) => KPI_FIELDS.includes(name)) && why.trim() === ''
   useUnsaved(changed.length > 0)
   const refusal = changed.length === 0 ? t.editNothing : needsWhy ? t.editWhyNeeded : undefined
 

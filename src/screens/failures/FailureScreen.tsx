@@ -5,22 +5,26 @@ import { useState, type ReactNode } from 'react'
 import { Link, useLocation, useSearchParams } from 'wouter'
 import { conflictsOf, unpackVersions, type FieldSet } from '../../domain/recordVersions'
 import { failureFields } from '../../domain/records/failure'
+import { DEFAULT_LIMITS, type GateContext } from '../../domain/workflow/gates'
 import type { Field } from '../../domain/records/field'
-import { formatMoment } from '../../i18n/format'
+import { formatMoment, localMoment } from '../../i18n/format'
 import { FailureFacts } from '../../panels/FailureFacts'
 import { SeverityTag, StateTag } from '../../panels/StateTags'
 import { useActor } from '../../panels/useActor'
+import { useRole } from '../../panels/useRole'
 import { useEngine } from '../../panels/useEngine'
 import { undo } from '../../store/commit'
-import { deleteFailure, failureDossier } from '../../store/failures'
+import { caseFileOf } from '../../store/caseFiles'
+import { deleteFailure } from '../../store/failures'
 import { Dialog } from '../../ui/Dialog'
 import { Empty } from '../../ui/Empty'
 import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
 import { AnalysisTab } from './AnalysisTab'
-import { EditDialog } from './EditDialog'
+import { CaseEditor, type EditTarget } from './CaseEditor'
 import { HandlingTab } from './HandlingTab'
 import { HistoryTab } from './HistoryTab'
+import { LoopPanel } from './LoopPanel'
 import { rememberedList } from './listOrder'
 import './failurePage.css'
 
@@ -33,10 +37,12 @@ export function FailureScreen({ id }: { readonly id: string }) {
   const toast = useToast()
   const [, navigate] = useLocation()
   const [params, setParams] = useSearchParams()
-  const [isEditing, setIsEditing] = useState(false)
+  const { role } = useRole()
+  const [editing, setEditing] = useState<EditTarget | null>(null)
   const [isDeleting, setIsDeleting] = useState(false)
   const [why, setWhy] = useState('')
-  const dossier = useLiveQuery(() => failureDossier(id), [id])
+  const file = useLiveQuery(() => caseFileOf(id), [id])
+  const { answer: around } = useEngine(`surroundings|${id}`, (engine) => engine.surroundingsOf(id))
   const tab: Tab = TABS.find((known) => known === params.get('tab')) ?? 'tabFacts'
   const list = rememberedList()
   const { answer: neighbours } = useEngine(list === null ? null : `neighbours|${id}|${JSON.stringify(list)}`, async (engine) => {
@@ -45,14 +51,16 @@ export function FailureScreen({ id }: { readonly id: string }) {
     return { previous: ids[at - 1] ?? null, next: at < 0 ? null : (ids[at + 1] ?? null) }
   })
 
-  if (dossier === undefined) return <div className="page" aria-busy="true"><div className="skeleton" style={{ height: 240 }} /></div>
-  if (dossier === null || dossier.failure.deleted === true)
+  if (file === undefined) return <div className="page" aria-busy="true"><div className="skeleton" style={{ height: 240 }} /></div>
+  if (file === null)
     return (
-      <Empty title={dossier === null ? t.failureGone : t.deletedFailure} why={t.failureGoneWhy}>
+      <Empty title={t.failureGone} why={t.failureGoneWhy}>
         <Link className="button primary" href="/failures">{t.failures}</Link>
       </Empty>
     )
-  const { failure } = dossier
+  const { failure } = file
+  const person = { name: actor, role }
+  const context: GateContext = { now: localMoment().slice(0, 16), around: around ?? {}, limits: DEFAULT_LIMITS }
   const { id: _id, batchId: _batch, origin: _origin, versions, ...fields } = failure
   const conflicts = conflictsOf(unpackVersions(versions, fields as unknown as FieldSet))
 
@@ -71,7 +79,7 @@ export function FailureScreen({ id }: { readonly id: string }) {
           <div className="row">
             <NeighbourLink id={neighbours?.previous ?? null} label={t.previousFailure}><ChevronLeft size={16} aria-hidden /></NeighbourLink>
             <NeighbourLink id={neighbours?.next ?? null} label={t.nextFailure}><ChevronRight size={16} aria-hidden /></NeighbourLink>
-            <button type="button" className="button" onClick={() => setIsEditing(true)}><Pencil size={15} aria-hidden />{t.edit}</button>
+            <button type="button" className="button" onClick={() => setEditing({ table: 'failures', record: id })}><Pencil size={15} aria-hidden />{t.edit}</button>
             <button type="button" className="button quiet" onClick={() => setIsDeleting(true)}><Trash2 size={15} aria-hidden />{t.deleteFailure}</button>
           </div>
         </div>
@@ -84,21 +92,22 @@ export function FailureScreen({ id }: { readonly id: string }) {
         <p className="failure-lead">{failure.description}</p>
         {conflicts.length === 0 ? null : <p className="note warn" role="alert">{t.conflictOn(conflicts.map((field) => (failureFields as Readonly<Record<string, Field>>)[field]?.[language] ?? field).join('、'))}</p>}
       </header>
+      <LoopPanel file={file} person={person} context={context} onEdit={setEditing} />
       <div className="tabs" role="tablist">
         {TABS.map((name) => (
           <button key={name} type="button" role="tab" id={`tab-${name}`} aria-selected={tab === name} aria-controls="tab-panel" className="tab" onClick={() => setParams((before) => new URLSearchParams([...[...before].filter(([key]) => key !== 'tab'), ['tab', name]]), { replace: true })}>
             {t[name]}
-            {name === 'tabHandling' ? ` ${dossier.handlings.length + dossier.replacements.length}` : name === 'tabAnalysis' ? ` ${dossier.analyses.length + dossier.actions.length}` : ''}
+            {name === 'tabHandling' ? ` ${file.handlings.length + file.replacements.length}` : name === 'tabAnalysis' ? ` ${file.analyses.length + file.actions.length + file.verifications.length}` : ''}
           </button>
         ))}
       </div>
       <div role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`}>
-        {tab === 'tabFacts' ? <FailureFacts dossier={dossier} /> : null}
-        {tab === 'tabHandling' ? <HandlingTab dossier={dossier} /> : null}
-        {tab === 'tabAnalysis' ? <AnalysisTab dossier={dossier} /> : null}
-        {tab === 'tabHistory' ? <HistoryTab dossier={dossier} /> : null}
+        {tab === 'tabFacts' ? <FailureFacts dossier={file} /> : null}
+        {tab === 'tabHandling' ? <HandlingTab file={file} onEdit={setEditing} /> : null}
+        {tab === 'tabAnalysis' ? <AnalysisTab file={file} person={person} now={context.now} onEdit={setEditing} /> : null}
+        {tab === 'tabHistory' ? <HistoryTab file={file} /> : null}
       </div>
-      {isEditing ? <EditDialog failure={failure} onClose={() => setIsEditing(false)} /> : null}
+      {editing === null ? null : <CaseEditor file={file} target={editing} onClose={() => setEditing(null)} />}
       {isDeleting ? (
         <Dialog title={t.deleteFailure} onClose={() => setIsDeleting(false)} footer={<><button type="button" className="button" onClick={() => setIsDeleting(false)}>{t.cancel}</button><button type="button" className="button danger" disabled={why.trim() === ''} title={why.trim() === '' ? t.deleteWhy : undefined} onClick={() => void remove()}>{t.deleteFailure}</button></>}>
           <label className="field"><span className="field-label">{t.deleteWhy}</span><textarea className="input" value={why} onChange={(event) => setWhy(event.target.value)} /></label>

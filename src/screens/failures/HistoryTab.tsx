@@ -1,32 +1,34 @@
 /** Who changed what, when, before and after; each change can be taken back. */
 import { useLiveQuery } from 'dexie-react-hooks'
 import { FIELDS_OF_TABLE } from '../../domain/records/tables'
+import { isWorkflowStep } from '../../domain/workflow/transitions'
+import type { CaseFile } from '../../domain/workflow/caseFile'
 import { formatStamp } from '../../i18n/format'
 import { useFieldText } from '../../panels/FailureFacts'
 import { useActor } from '../../panels/useActor'
 import { useEngine } from '../../panels/useEngine'
 import { undo } from '../../store/commit'
-import type { FailureDossier } from '../../store/failures'
 import { historyOf } from '../../store/history'
 import { importBatch } from '../../store/imports'
 import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
 
-export function HistoryTab({ dossier }: { readonly dossier: FailureDossier }) {
+export function HistoryTab({ file }: { readonly file: CaseFile }) {
   const { t, language } = useText()
   const { actor } = useActor()
   const toast = useToast()
   const text = useFieldText()
   const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
   const records = [
-    `failures:${dossier.failure.id}`,
-    ...dossier.handlings.map((entry) => `handlings:${entry.id}`),
-    ...dossier.replacements.map((entry) => `replacements:${entry.id}`),
-    ...dossier.analyses.map((entry) => `rootCauseAnalyses:${entry.id}`),
-    ...dossier.actions.map((entry) => `correctiveActions:${entry.id}`),
+    `failures:${file.failure.id}`,
+    ...file.handlings.map((entry) => `handlings:${entry.id}`),
+    ...file.replacements.map((entry) => `replacements:${entry.id}`),
+    ...file.analyses.map((entry) => `rootCauseAnalyses:${entry.id}`),
+    ...file.actions.map((entry) => `correctiveActions:${entry.id}`),
+    ...file.verifications.map((entry) => `effectVerifications:${entry.id}`),
   ]
   const history = useLiveQuery(() => historyOf(records), [records.join()])
-  const { batchId } = dossier.failure
+  const { batchId } = file.failure
   const batch = useLiveQuery(async () => (batchId === undefined ? null : await importBatch(batchId)), [batchId])
   if (history === undefined) return <div className="skeleton" style={{ height: 120 }} />
   const show = (table: keyof typeof FIELDS_OF_TABLE, field: string, value: unknown): string => {
@@ -39,7 +41,7 @@ export function HistoryTab({ dossier }: { readonly dossier: FailureDossier }) {
         <li key={change.id} className="card card-pad stack">
           <div className="spread">
             <span><strong>{change.actor === '' ? change.device : change.actor}</strong> <span className="muted">{formatStamp(change.at)} · {t.commandName(change.command)}</span></span>
-            {isCreation ? null : <button type="button" className="button quiet" onClick={() => void undo(change.id, actor).then(() => toast(t.undone))}>{t.historyUndo}</button>}
+            {isCreation || isWorkflowStep(change.command) ? null : <button type="button" className="button quiet" onClick={() => void undo(change.id, actor).then(() => toast(t.undone))}>{t.historyUndo}</button>}
           </div>
           {change.why === undefined ? null : <p>{t.historyWhy(change.why)}</p>}
           <div className="scroll-x">

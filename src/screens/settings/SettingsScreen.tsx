@@ -4,6 +4,7 @@ import { useActor } from '../../panels/useActor'
 import { useText } from '../../ui/LanguageContext'
 import { useTheme, type ThemeChoice } from '../../ui/Theme'
 import { CodeLists } from './CodeLists'
+import { RolePanel } from './RolePanel'
 
 const THEMES: readonly ThemeChoice[] = ['system', 'light', 'dark']
 
@@ -27,6 +28,7 @@ export function SettingsScreen() {
           {THEMES.map((theme) => <button key={theme} type="button" className="button" aria-pressed={theme === choice} onClick={() => choose(theme)}>{{ system: t.themeSystem, light: t.themeLight, dark: t.themeDark }[theme]}</button>)}
         </div>
       </section>
+      <RolePanel />
       <CodeLists />
       <p className="small muted">{t.build} {__BUILD__}</p>
     </div>

@@ -1,9 +1,9 @@
 /** The filled fields of a record that hangs on a failure. */
 import { Fragment } from 'react'
-import type { Fields } from '../../domain/records/field'
-import { useFieldText } from '../../panels/FailureFacts'
-import { useEngine } from '../../panels/useEngine'
-import { useText } from '../../ui/LanguageContext'
+import type { Fields } from '../domain/records/field'
+import { useFieldText } from './FailureFacts'
+import { useEngine } from './useEngine'
+import { useText } from '../ui/LanguageContext'
 
 export function RecordFacts({ fields, record, hide }: { readonly fields: Fields; readonly record: object; readonly hide: readonly string[] }) {
   const { language } = useText()

@@ -1,0 +1,91 @@
+/** Opens the right form for a record of a case file, at the field a person came for. */
+import { correctiveActionFields } from '../../domain/records/correctiveAction'
+import { effectVerificationFields } from '../../domain/records/effectVerification'
+import { failureFields, type Failure } from '../../domain/records/failure'
+import { handlingFields, type Handling } from '../../domain/records/handling'
+import { replacementFields, type Replacement } from '../../domain/records/replacement'
+import { rootCauseAnalysisFields } from '../../domain/records/rootCauseAnalysis'
+import type { StoredRecord, TableName } from '../../domain/records/tables'
+import type { CaseFile } from '../../domain/workflow/caseFile'
+import type { Gate } from '../../domain/workflow/missing'
+import { KPI_FIELDS } from '../../domain/kpiFields'
+import { RecordDialog } from '../../panels/RecordDialog'
+import { useActor } from '../../panels/useActor'
+import { WhyTreeEditor } from '../../panels/WhyTree'
+import { saveLoopRecord } from '../../store/caseFiles'
+import { editFailure, saveHandling, saveReplacement } from '../../store/failures'
+import { useText } from '../../ui/LanguageContext'
+import { EditDialog } from './EditDialog'
+import { ProblemDialog } from './ProblemDialog'
+
+export interface EditTarget {
+  readonly table: TableName
+  /** null: a new one. */
+  readonly record: string | null
+  readonly field?: string | null
+  readonly gate?: Gate
+}
+
+const HANDLING_INPUTS = ['startAt', 'endAt', 'handler', 'crew', 'method', 'measure', 'result', 'prelimCauseCat', 'prelimCause', 'diagH', 'repairH', 'functionTestOk', 'restrictions', 'nextCheckAt'] as const satisfies readonly (keyof Handling)[]
+const REPLACEMENT_INPUTS = ['at', 'removedSerial', 'installedSerial', 'noSerialReason', 'position', 'installedSource', 'isMainFault', 'reason', 'removedDisposition', 'tagNo', 'odometerKm', 'swOld', 'swNew'] as const satisfies readonly (keyof Replacement)[]
+const ANALYSIS_INPUTS = ['rootCauseCat', 'rootCauseText', 'failureMode', 'mechanism', 'occurWhy', 'escapeWhy', 'escapePoint', 'reproduced', 'notReproducedWhy', 'benchFinding', 'labReportNo', 'confidence', 'author', 'reviewer'] as const satisfies readonly (keyof StoredRecord<'rootCauseAnalyses'>)[]
+const ACTION_INPUTS = ['type', 'description', 'owner', 'department', 'dueAt', 'doneAt', 'changeDocNo', 'effKind', 'effValue', 'effectiveAt', 'scopeUnits', 'doneUnits', 'containmentUntil', 'containmentEffPct', 'criteria', 'evidence', 'riskNote'] as const satisfies readonly (keyof StoredRecord<'correctiveActions'>)[]
+const VERIFICATION_INPUTS = ['method', 'windowStart', 'windowEnd', 'trains', 'exposureKm', 'recurrencesReviewed', 'result', 'verifier', 'decision', 'evidence'] as const satisfies readonly (keyof StoredRecord<'effectVerifications'>)[]
+/** What one gate asks of the failure, and what belongs beside it. */
+const FAILURE_INPUTS: Readonly<Partial<Record<Gate, readonly (keyof Failure)[]>>> = {
+  G2: ['severity', 'faultLevel', 'priority', 'safetyEvent', 'warrantyState', 'owner', 'duplicateCheck', 'path', 'customerNeedsReport', 'raisedToMeeting'],
+  G3: ['verified'],
+  G4: ['actualNodeId', 'actualSerial', 'relevance', 'relevanceReason', 'chargeable', 'responsibleText', 'failureClass', 'recurrence'],
+  G7: ['closeCode', 'customerAnsweredAt', 'costMark'],
+}
+
+interface Props {
+  readonly file: CaseFile
+  readonly target: EditTarget
+  readonly onClose: () => void
+}
+
+export function CaseEditor({ file, target, onClose }: Props) {
+  const { t } = useText()
+  const { actor } = useActor()
+  const { failure } = file
+  const { table, record, field = null, gate } = target
+  const one = <R extends { readonly id: string }>(records: readonly R[]): Partial<R> => records.find(({ id }) => id === record) ?? {}
+  const shared = { focus: field, onClose }
+
+  switch (table) {
+    case 'failures': {
+      if (field === 'problemId') return <ProblemDialog file={file} onClose={onClose} />
+      const names = gate === undefined ? undefined : FAILURE_INPUTS[gate]
+      if (names === undefined) return <EditDialog failure={failure} onClose={onClose} />
+      return <RecordDialog<Failure> {...shared} title={t.loopTitle} fields={failureFields} names={names} record={failure} multiline={[]} movesFigures={KPI_FIELDS} onSave={(fields, why) => editFailure(failure.id, withNulls(fields), actor, why)} />
+    }
+    case 'handlings':
+      return <RecordDialog<Handling> {...shared} title={record === null ? t.handlingAdd : t.tabHandling} fields={handlingFields} names={HANDLING_INPUTS} record={record === null ? { handler: actor } : one(file.handlings)} multiline={['measure', 'prelimCause', 'restrictions']} onSave={(fields) => saveHandling(failure.id, record, fields, actor)} />
+    case 'replacements': {
+      const fresh: Replacement = { isMainFault: file.replacements.every((line) => line.isMainFault !== true), ...(failure.reportedSerial === undefined ? {} : { removedSerial: failure.reportedSerial }) }
+      return <RecordDialog<Replacement> {...shared} title={record === null ? t.replacementAdd : t.tabReplacements} fields={replacementFields} names={REPLACEMENT_INPUTS} record={record === null ? fresh : one(file.replacements)} multiline={[]} onSave={(fields) => saveReplacement(failure.id, record, { ...(failure.bomNodeId === undefined ? {} : { bomNodeId: failure.bomNodeId }), ...fields }, actor)} />
+    }
+    case 'rootCauseAnalyses':
+      return (
+        <RecordDialog<Partial<StoredRecord<'rootCauseAnalyses'>>> {...shared} title={record === null ? t.analysisAdd : t.analysisEdit} fields={rootCauseAnalysisFields} names={ANALYSIS_INPUTS} multiline={['rootCauseText']}
+          record={record === null ? { author: actor } : one(file.analyses)}
+          special={{
+            occurWhy: (value, onChange) => <WhyTreeEditor label={t.whyTreeOccur} value={value} onChange={onChange} />,
+            escapeWhy: (value, onChange) => <WhyTreeEditor label={t.whyTreeEscape} value={value} onChange={onChange} />,
+          }}
+          // A changed analysis is a new one to its reviewer.
+          onSave={(fields) => saveLoopRecord(file, 'rootCauseAnalyses', record, { ...withNulls(fields), approvedAt: null, version: (one(file.analyses).version ?? 0) + 1 }, actor)}
+        />
+      )
+    case 'correctiveActions':
+      return <RecordDialog<Partial<StoredRecord<'correctiveActions'>>> {...shared} title={record === null ? t.actionAdd : t.actionEdit} fields={correctiveActionFields} names={ACTION_INPUTS} record={record === null ? { type: 'PERM' } : one(file.actions)} multiline={['description', 'criteria', 'evidence', 'riskNote']} onSave={(fields) => saveLoopRecord(file, 'correctiveActions', record, { ...(record === null && file.analyses.length > 0 ? { causeId: file.analyses.at(-1)?.id } : {}), ...withNulls(fields) }, actor)} />
+    case 'effectVerifications':
+      return <RecordDialog<Partial<StoredRecord<'effectVerifications'>>> {...shared} title={record === null ? t.verificationAdd : t.verificationEdit} fields={effectVerificationFields} names={VERIFICATION_INPUTS} record={record === null ? { verifier: actor, method: 'FIELD' } : one(file.verifications)} multiline={['evidence']} onSave={(fields) => saveLoopRecord(file, 'effectVerifications', record, { ...(record === null ? { actionIds: file.actions.map(({ id }) => id) } : {}), ...withNulls(fields) }, actor)} />
+    default:
+      return null
+  }
+}
+
+/** What was emptied is cleared in the record. */
+const withNulls = (fields: object): Readonly<Record<string, unknown>> => Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value ?? null]))

@@ -1,0 +1,43 @@
+/** All problems: one cause each, with the failures it brought and how far its steps are signed. */
+import { useLiveQuery } from 'dexie-react-hooks'
+import { Link } from 'wouter'
+import { signOffsOf, STEPS, unsignedSteps } from '../../domain/workflow/problemSteps'
+import { useCodes } from '../../panels/useCodes'
+import { useEngine } from '../../panels/useEngine'
+import { SeverityTag } from '../../panels/StateTags'
+import { allProblems } from '../../store/caseFiles'
+import { Empty } from '../../ui/Empty'
+import { useText } from '../../ui/LanguageContext'
+
+export function ProblemListScreen() {
+  const { t } = useText()
+  const { label } = useCodes()
+  const problems = useLiveQuery(() => allProblems(), [])
+  const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
+  const { answer: counts } = useEngine('problem-counts', (engine) => engine.failuresPerProblem())
+  if (problems === undefined) return <div className="page" aria-busy="true"><div className="skeleton" style={{ height: 240 }} /></div>
+  if (problems.length === 0) return <div className="page"><h1>{t.problems}</h1><Empty title={t.problemsEmpty} why={t.problemsEmptyWhy}><Link className="button primary" href="/failures">{t.failures}</Link></Empty></div>
+  return (
+    <div className="page">
+      <h1>{t.problems}</h1>
+      <div className="card scroll-x">
+        <table className="table">
+          <thead><tr><th scope="col">{t.problem}</th><th scope="col">{t.problemTitle}</th><th scope="col">{t.dimensionName('child')}</th><th scope="col">{t.dimensionName('symptomCode')}</th><th scope="col">{t.problemSeverity}</th><th scope="col" className="number">{t.failures}</th><th scope="col">{t.problemSteps}</th></tr></thead>
+          <tbody>
+            {problems.map((problem) => (
+              <tr key={problem.id}>
+                <td><Link className="mono" href={`/problems/${problem.id}`}>{problem.no}</Link></td>
+                <td>{problem.title}</td>
+                <td>{names?.[problem.bomNodeId ?? ''] ?? ''}</td>
+                <td>{label('CL-SYM', problem.symptomCode)}</td>
+                <td><SeverityTag code={problem.severityMax} /></td>
+                <td className="number">{counts?.[problem.id] ?? 0}</td>
+                <td>{problem.path === '8D' || signOffsOf(problem).length > 0 ? `${STEPS.length - unsignedSteps(problem).length} / ${STEPS.length}` : t.none}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  )
+}

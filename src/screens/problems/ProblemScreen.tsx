@@ -1,0 +1,79 @@
+/** One problem: what it is, the failures it brought, the steps D0 to D8 with their sign-offs, causes and actions. */
+import { useLiveQuery } from 'dexie-react-hooks'
+import { ArrowLeft } from 'lucide-react'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { correctiveActionFields } from '../../domain/records/correctiveAction'
+import { effectVerificationFields } from '../../domain/records/effectVerification'
+import type { Json } from '../../domain/records/field'
+import { problemFields, type ProblemCase } from '../../domain/records/problem'
+import { rootCauseAnalysisFields } from '../../domain/records/rootCauseAnalysis'
+import { readWhyTree } from '../../domain/whyTree'
+import { linesOf } from '../../domain/workflow/problemSteps'
+import { formatMoment } from '../../i18n/format'
+import { RecordDialog } from '../../panels/RecordDialog'
+import { RecordFacts } from '../../panels/RecordFacts'
+import { SeverityTag, StateTag } from '../../panels/StateTags'
+import { useActor } from '../../panels/useActor'
+import { WhyTreeView } from '../../panels/WhyTree'
+import { editProblem, problemFileOf } from '../../store/caseFiles'
+import { Empty } from '../../ui/Empty'
+import { useText } from '../../ui/LanguageContext'
+import { ProblemSteps } from './ProblemSteps'
+
+/** Lists a person types one entry a line. */
+const LISTS = ['team', 'isIsNot', 'similarProducts'] as const
+const INPUTS = ['title', 'path', 'quantified', 'team', 'isIsNot', 'similarProducts', 'lessonId', 'noLessonReason'] as const satisfies readonly (keyof ProblemCase)[]
+const HIDDEN = ['failureId', 'problemId', 'causeId', 'cycle', 'version', 'occurWhy', 'escapeWhy', 'actionIds', 'recurrences']
+
+export function ProblemScreen({ id }: { readonly id: string }) {
+  const { t, language } = useText()
+  const { actor } = useActor()
+  const [editing, setEditing] = useState<string | null>(null)
+  const file = useLiveQuery(() => problemFileOf(id), [id])
+  if (file === undefined) return <div className="page" aria-busy="true"><div className="skeleton" style={{ height: 240 }} /></div>
+  if (file === null) return <Empty title={t.problemGone} why={t.failureGoneWhy}><Link className="button primary" href="/problems">{t.problems}</Link></Empty>
+  const { problem, failures, analyses, actions, verifications } = file
+  const listInput = (name: (typeof LISTS)[number]) => (value: unknown, onChange: (value: unknown) => void, inputId: string) => (
+    <div className="field">
+      <label className="field-label" htmlFor={inputId}>{problemFields[name][language]}</label>
+      <textarea id={inputId} className="input" rows={3} aria-describedby={`${inputId}-hint`} defaultValue={linesOf(value as Json).join('\n')} onBlur={(event) => onChange(event.target.value.split('\n').map((line) => line.trim()).filter((line) => line !== ''))} />
+      <span id={`${inputId}-hint`} className="small muted">{t.listOnePerLine}</span>
+    </div>
+  )
+
+  return (
+    <div className="page narrow">
+      <Link className="button quiet" href="/problems"><ArrowLeft size={16} aria-hidden />{t.problems}</Link>
+      <header className="spread">
+        <div className="row"><h1><span className="mono">{problem.no}</span> {problem.title}</h1><SeverityTag code={problem.severityMax} /></div>
+        <button type="button" className="button" onClick={() => setEditing('title')}>{t.edit}</button>
+      </header>
+      <section className="card card-pad stack">
+        <RecordFacts fields={problemFields} record={problem} hide={['no', 'title', 'step', 'stepSignoffs', 'state', 'severityMax', ...LISTS]} />
+        {LISTS.map((name) => {
+          const lines = linesOf(problem[name] as Json | undefined)
+          return lines.length === 0 ? null : <div key={name}><h3>{problemFields[name][language]}</h3><ul>{lines.map((line) => <li key={line}>{line}</li>)}</ul></div>
+        })}
+      </section>
+      <ProblemSteps problem={problem} onEdit={setEditing} />
+      <section className="card card-pad stack">
+        <h2>{t.problemFailures(failures.length)}</h2>
+        <ul className="entry-list">
+          {failures.map((failure) => <li key={failure.id} className="row"><Link className="mono" href={`/failures/${failure.id}`}>{failure.no ?? t.noNumber}</Link><StateTag code={failure.state} /><span className="muted">{formatMoment(failure.occurredAt ?? '')}</span><span>{failure.description}</span></li>)}
+        </ul>
+      </section>
+      <section className="card card-pad stack">
+        <h2>{t.cause}</h2>
+        {analyses.length === 0 ? <p className="muted">{t.analysisNone}</p> : analyses.map((entry) => <div key={entry.id} className="stack"><RecordFacts fields={rootCauseAnalysisFields} record={entry} hide={HIDDEN} /><WhyTreeView nodes={readWhyTree(entry.occurWhy as Json | undefined)} /></div>)}
+        <h2>{t.action}</h2>
+        {actions.length === 0 ? <p className="muted">{t.actionsNone}</p> : actions.map((entry) => <RecordFacts key={entry.id} fields={correctiveActionFields} record={entry} hide={HIDDEN} />)}
+        <h2>{t.verifications}</h2>
+        {verifications.length === 0 ? <p className="muted">{t.verificationsNone}</p> : verifications.map((entry) => <RecordFacts key={entry.id} fields={effectVerificationFields} record={entry} hide={HIDDEN} />)}
+      </section>
+      {editing === null ? null : (
+        <RecordDialog<ProblemCase> title={t.problem} fields={problemFields} names={INPUTS} record={problem} multiline={['quantified', 'noLessonReason']} focus={editing} special={Object.fromEntries(LISTS.map((name) => [name, listInput(name)]))} onSave={(fields) => editProblem(id, fields as Readonly<Record<string, unknown>>, actor)} onClose={() => setEditing(null)} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+/** Steps D0 to D8: what each is about, what it still needs, who signed it or why it was rejected. */
+import { useState } from 'react'
+import { problemFields } from '../../domain/records/problem'
+import type { StoredRecord } from '../../domain/records/tables'
+import { emptyFieldsOfStep, signOffsOf, STEPS, type SignOff, type Step } from '../../domain/workflow/problemSteps'
+import { formatMoment, localMoment } from '../../i18n/format'
+import { useActor } from '../../panels/useActor'
+import { editProblem } from '../../store/caseFiles'
+import { Dialog } from '../../ui/Dialog'
+import { useText } from '../../ui/LanguageContext'
+
+export function ProblemSteps({ problem, onEdit }: { readonly problem: StoredRecord<'problems'>; readonly onEdit: (field: string) => void }) {
+  const { t, language } = useText()
+  const { actor } = useActor()
+  const [rejecting, setRejecting] = useState<Step | null>(null)
+  const signed = signOffsOf(problem)
+  const lastOf = (step: Step): SignOff | undefined => signed.findLast((known) => known.step === step)
+  const sign = (step: Step, result: SignOff['result'], comment: string): void => {
+    const entry = { step, by: actor, at: localMoment().slice(0, 16), result, comment }
+    void editProblem(problem.id, { stepSignoffs: [...signed, entry], ...(result === 'approved' ? { step } : {}) }, actor)
+  }
+  return (
+    <section className="card card-pad stack">
+      <h2>{t.problemSteps}</h2>
+      <div className="scroll-x">
+        <table className="table">
+          <tbody>
+            {STEPS.map((step) => {
+              const last = lastOf(step)
+              const empty = emptyFieldsOfStep(problem, step)
+              const refusal = actor === '' ? t.refusalName('nobody-named') : empty.length > 0 ? t.stepNeeds(empty.map((field) => problemFields[field as keyof typeof problemFields][language]).join(t.listComma)) : undefined
+              return (
+                <tr key={step}>
+                  <th scope="row"><span className="mono">{step}</span> {t.eightD(step)}</th>
+                  <td>{last === undefined ? <span className="muted">○ {t.stepUnsigned}</span> : last.result === 'approved' ? `✓ ${t.stepSigned(last.by, formatMoment(last.at))}` : `✕ ${t.stepRejected(last.by, formatMoment(last.at), last.comment)}`}</td>
+                  <td>{empty[0] === undefined ? null : <button type="button" className="button quiet small" onClick={() => onEdit(empty[0] ?? '')}>{refusal}</button>}</td>
+                  <td className="row">
+                    <button type="button" className="button" disabled={refusal !== undefined} title={refusal} onClick={() => sign(step, 'approved', '')}>{t.stepSign}</button>
+                    <button type="button" className="button quiet" disabled={actor === ''} title={actor === '' ? t.refusalName('nobody-named') : undefined} onClick={() => setRejecting(step)}>{t.stepReject}</button>
+                  </td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+      {rejecting === null ? null : <RejectDialog step={rejecting} onReject={(comment) => { sign(rejecting, 'rejected', comment); setRejecting(null) }} onClose={() => setRejecting(null)} />}
+    </section>
+  )
+}
+
+function RejectDialog({ step, onReject, onClose }: { readonly step: Step; readonly onReject: (comment: string) => void; readonly onClose: () => void }) {
+  const { t } = useText()
+  const [comment, setComment] = useState('')
+  const refusal = comment.trim() === '' ? t.askedName('why') : undefined
+  return (
+    <Dialog title={`${step} ${t.stepReject}`} onClose={onClose} footer={<><button type="button" className="button" onClick={onClose}>{t.cancel}</button><button type="button" className="button primary" disabled={refusal !== undefined} title={refusal} onClick={() => onReject(comment.trim())}>{t.stepReject}</button></>}>
+      <label className="field"><span className="field-label">{t.stepComment}</span><textarea className="input" rows={3} value={comment} onChange={(event) => setComment(event.target.value)} /></label>
+    </Dialog>
+  )
+}

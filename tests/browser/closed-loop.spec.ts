@@ -1,0 +1,115 @@
+import { expect, test } from '@playwright/test'
+import { FileFailurePage } from './pages/FileFailurePage'
+import { LoopPage } from './pages/LoopPage'
+import { recordsIn } from './pages/database'
+import type { Language } from '../../src/i18n/translation'
+
+const LANGUAGES: readonly Language[] = ['zh', 'en']
+const today = new Date().toISOString().slice(0, 10)
+const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
+
+for (const language of LANGUAGES)
+  test(`one failure goes from a report to closed and comes back, without a network, refused wherever something is missing (${language})`, async ({ page, context }) => {
+    test.slow()
+    page.setDefaultTimeout(15_000)
+    await page.addInitScript((language) => localStorage.setItem('fracas.language', language), language)
+    const loop = new LoopPage(page, language)
+    const { t } = loop.app
+    await loop.app.loadSample()
+    await loop.app.readyForOffline()
+    await context.setOffline(true)
+
+    // The field engineer reports it.
+    await loop.actAs('何工', 'FSE')
+    const report = new FileFailurePage(page, language)
+    await report.open()
+    await report.pick('trainId', '1104', /1104/u)
+    await report.pick('bomNodeId', '中继阀', /中继阀/u)
+    await report.fillTheRest('排风口持续漏风，停车后总风压力下降', language === 'zh' ? { noEffect: '无影响', phase: '正线运营' } : { noEffect: 'No effect', phase: 'Main-line service' })
+    await report.submit()
+    const no = await report.numberGiven()
+    const id = (await recordsIn(page, 'failures')).find((failure) => failure['no'] === no)?.id ?? ''
+
+    // He may not accept it himself; the quality lead may, once it is graded.
+    await loop.open(id)
+    await loop.refuses('accept', new RegExp(t.roleName('SSM'), 'u'))
+    await loop.actAs('赵工', 'QAL')
+    await loop.refuses('accept', t.loopMissing(9))
+    await loop.fix('G2', 'failures', { severity: '3', faultLevel: 'B', priority: 'P3', safetyEvent: false, warrantyState: 'IN', owner: '孙工', duplicateCheck: 'none', path: '8D', customerNeedsReport: false })
+    await loop.take('accept')
+    await expect(loop.now).toContainText(language === 'zh' ? '现场处理' : 'Handling')
+
+    // The station changes the part.
+    await loop.actAs('何工', 'FSE')
+    await loop.refuses('finishHandling', t.loopMissing(2))
+    await loop.fix(t.missingReason('handling-needed', ''), 'handlings', { startAt: `${today}T08:00`, endAt: `${today}T09:30`, method: 'SWAP_NEW', measure: '更换中继阀', result: 'OK', prelimCauseCat: 'MFG', prelimCause: '膜片破损', diagH: 0.5, repairH: 1, functionTestOk: true })
+    await loop.fix(t.missingReason('replacement-needed', ''), 'replacements', { removedSerial: 'ZJF-0001', installedSerial: 'ZJF-0002', position: '1车1位', reason: 'FAULT', removedDisposition: 'REPAIR', tagNo: 'T-17', odometerKm: 812345 })
+    await loop.fix('G3', 'failures', { verified: 'CONF' })
+    await loop.take('finishHandling')
+
+    // The reliability engineer finds the cause; a second person approves it.
+    await loop.actAs('孙工', 'REL')
+    await loop.open(id, 'tabAnalysis')
+    await page.getByRole('button', { name: t.problemMake, exact: true }).click()
+    await loop.dialog.getByRole('button', { name: t.problemMake, exact: true }).click()
+    await expect(loop.dialog).toHaveCount(0)
+    await loop.fix(/G4/u, 'failures', { actualNodeId: '中继阀', relevance: 'REL', chargeable: 'OWN', responsibleText: '本公司', failureClass: ['0'], recurrence: 'no' })
+    await page.getByRole('button', { name: t.analysisAdd, exact: true }).click()
+    for (const tree of [t.whyTreeOccur, t.whyTreeEscape]) {
+      const group = loop.dialog.getByRole('group', { name: tree })
+      await group.getByRole('button', { name: t.whyAddRoot }).click()
+      await group.getByLabel(t.whyAnswer).fill('膜片硫化不足')
+      await group.getByLabel(t.whyEvidence).fill('解剖报告 12')
+      await group.getByRole('button', { name: t.whyVerdict('confirmed') }).click()
+    }
+    await loop.fill('rootCauseAnalyses', { rootCauseCat: 'MFG', rootCauseText: '膜片硫化不足', failureMode: 'INL', mechanism: '1.1', escapePoint: '出厂试验', reproduced: 'yes', benchFinding: 'CONF', confidence: 'high', author: '孙工', reviewer: '钱工' })
+    await loop.refuses('approveAnalysis', new RegExp(t.roleName('FRB'), 'u'))
+    await expect(page.getByRole('button', { name: t.analysisApprove, exact: true })).toBeDisabled()
+    await loop.actAs('钱工', 'FRB')
+    await page.getByRole('button', { name: t.analysisApprove, exact: true }).click()
+    await expect(loop.missing).toHaveText(['D1', 'D2', 'D3', 'D4'].map((step) => new RegExp(t.missingReason('step-unsigned', step), 'u')))
+
+    // The problem is described and its steps are signed.
+    await loop.missing.first().getByRole('link').click()
+    await page.getByRole('button', { name: t.edit, exact: true }).click()
+    await loop.fill('problems', { team: '钱工 组长', isIsNot: '是：停车漏风', quantified: '一列车一起', similarProducts: '分配阀', noLessonReason: '已有作业指导书' })
+    for (let step = 0; step <= 8; step += 1) {
+      await page.getByRole('row', { name: new RegExp(`^D${step}`, 'u') }).getByRole('button', { name: t.stepSign, exact: true }).click()
+      await expect(page.getByRole('row', { name: new RegExp(`^D${step}`, 'u') })).toContainText('✓')
+    }
+    await loop.open(id, 'tabAnalysis')
+    await loop.take('approveAnalysis')
+
+    // The action is done and proven; whoever owns it does not verify it.
+    await loop.actAs('赵工', 'QAL')
+    await loop.refuses('finishActions', t.loopMissing(1))
+    await loop.fix(t.missingReason('permanent-action-needed', ''), 'correctiveActions', { type: 'PERM', description: '换新配方膜片', owner: '设计员', dueAt: daysAgo(110), doneAt: `${daysAgo(120)}T08:00`, changeDocNo: 'ECN-7', effKind: 'dateFrom', effectiveAt: daysAgo(120), criteria: '90 天无复发', evidence: '试验报告 3' })
+    await loop.take('finishActions')
+    await loop.fix(t.missingReason('verification-needed', ''), 'effectVerifications', { method: 'FIELD', windowStart: daysAgo(119), windowEnd: daysAgo(60), trains: 24, exposureKm: 900_000, recurrencesReviewed: true, result: 'EFF', verifier: '设计员', decision: 'close', evidence: '跟踪表' })
+    await expect(loop.missing).toContainText([t.missingReason('window-too-short', '90'), t.missingReason('verifier-is-owner', '')])
+    await loop.fix('G6', 'effectVerifications', { windowEnd: daysAgo(2), verifier: '验证员' })
+    await loop.take('effective')
+
+    // The board closes it, not the one who reported it.
+    await loop.refuses('close', new RegExp(t.refusalName('board-needed'), 'u'))
+    await loop.actAs('何工', 'FRB')
+    await loop.refuses('close', t.refusalName('reporter-may-not-close'))
+    await loop.actAs('钱工', 'FRB')
+    await loop.fix('G7', 'failures', { closeCode: 'C1', costMark: 'none' })
+    await loop.take('close')
+    await expect(loop.now).toContainText(language === 'zh' ? '已关闭' : 'Closed')
+
+    // It comes back: a new cycle, and what was proven before proves nothing now.
+    await loop.take('reopen', { code: 'R1', why: '同车同位再次漏风' })
+    await expect(loop.panel).toContainText(t.loopCycle(2))
+    await expect(loop.missing).toContainText([t.missingReason('analysis-needed', '')])
+    await expect(page.getByText(t.loopFrozen)).toHaveCount(3)
+
+    // Every step stands in the history with who took it, and none of them can be undone from there.
+    await loop.open(id, 'tabHistory')
+    for (const step of ['accept', 'finishHandling', 'approveAnalysis', 'finishActions', 'effective', 'close', 'reopen'] as const) {
+      const entry = page.getByRole('tabpanel').locator('.entry-list > li').filter({ hasText: `· ${t.stepName(step)}` })
+      await expect(entry).toHaveCount(1)
+      await expect(entry.getByRole('button', { name: t.historyUndo })).toHaveCount(0)
+    }
+  })
