@@ -14,7 +14,7 @@ export function RolePanel() {
       <label className="field"><span className="field-label">{t.rolesYours}</span>
         <select className="input" value={role} onChange={(event) => setRole(ROLES.find((known) => known === event.target.value) ?? role)}>{ROLES.map((known) => <option key={known} value={known}>{t.roleName(known)}</option>)}</select>
       </label>
-      <div className="scroll-x" role="region" aria-label={t.rolesTitle} tabIndex={0}>
+      <div className="scroll-x">
         <table className="table small">
           <thead><tr><th scope="col">{t.rolesCapability}</th>{ROLES.map((known) => <th key={known} scope="col" aria-current={known === role ? 'true' : undefined}>{t.roleName(known)}</th>)}</tr></thead>
           <tbody>
