@@ -1,4 +1,5 @@
 import type { ForcedBy } from '../domain/workflow/forcedPath'
+import type { Effect } from '../metrics/actionEffect'
 import type { MissingReason } from '../domain/workflow/missing'
 import type { Refusal } from '../domain/workflow/decide'
 import type { Capability, GrantNote, Permission, Reach, Role } from '../domain/workflow/roles'
@@ -71,6 +72,9 @@ const NOTE_ZH: Words<GrantNote> = { 'own-customer': '本客户', custody: '流�
 const NOTE_EN: Words<GrantNote> = { 'own-customer': 'own customer', custody: 'custody', propose: 'proposes', comment: 'comments', bench: 'bench', disputes: 'disputes', 'light-propose': 'proposes, light', 'light-standard': 'light, standard', 'forced-8d': 'forced, 8D', store: 'store', acceptance: 'acceptance', codes: 'codes', freeze: 'freezes', acknowledge: 'acknowledges', parts: 'parts', hours: 'hours', stage: 'stages', map: 'stages, maps', commit: 'commits', rollback: 'commits, takes back', spares: 'spares', cost: 'cost', audit: 'audit' }
 const VERDICT_ZH: Words<WhyVerdict> = { open: '待证', confirmed: '证实', ruledOut: '排除' }
 const VERDICT_EN: Words<WhyVerdict> = { open: 'open', confirmed: 'confirmed', ruledOut: 'ruled out' }
+
+const EFFECT_ZH: Words<Effect> = { effective: '有效：故障率至少减半，界限排除了“没有变化”。', partly: '部分有效：故障率确实下降了，但不到一半。', ineffective: '无效：界限排除了故障率减半。', 'not-enough-data': '数据还不够：既不能排除没有变化，也不能排除减半。' }
+const EFFECT_EN: Words<Effect> = { effective: 'Effective: the rate was at least halved, and the bounds exclude “no change”.', partly: 'Partly effective: the rate surely fell, but by less than half.', ineffective: 'Not effective: the bounds exclude that the rate was halved.', 'not-enough-data': 'Not enough data: neither “no change” nor “halved” can be excluded.' }
 
 /** The closed loop: states, steps, gates, roles. */
 export const workflowZh = {
@@ -156,6 +160,24 @@ export const workflowZh = {
   eightD: (step: string) => ({ D0: '应急响应', D1: '成立团队', D2: '描述问题', D3: '遏制', D4: '根本原因与流出点', D5: '选定永久措施', D6: '实施并验证', D7: '防止再发、举一反三', D8: '总结与表彰' })[step] ?? step,
   listOnePerLine: '一行一条',
   photoAdd: '加照片或文件',
+  effectTitle: '有没有效',
+  effectSameKind: '只算同一现象',
+  effectVerdict: (verdict: Effect) => EFFECT_ZH[verdict],
+  effectNone: (reason: string) => (reason === 'no-failures' ? '前后都没有故障，比不出来。' : '有一段没有里程记录，比不出来；请先录入里程。'),
+  effectNoNode: '故障还没有归到部件，算不出效果。',
+  effectNoDate: '写上生效日期（或完成日期），程序就会比较前后的故障率。',
+  effectBefore: '措施前',
+  effectAfter: '措施后',
+  effectPeriod: '期间',
+  effectTrainKm: '列车公里 (10⁶)',
+  effectPartKm: '部件公里 (10⁶)',
+  effectCoverage: '里程已知',
+  effectRatio: (ratio: string, lower: string, upper: string, p: string) => `后/前故障率之比 ${ratio}（90% 界限 ${lower} ～ ${upper}，精确条件检验 ${p}）。`,
+  effectMore: (km: string, days: string) => `再无故障运行 ${km} × 10⁶ 部件公里${days === '' ? '' : `（按现在的速度约 ${days} 天）`}，才能证明故障率下降。`,
+  effectScope: (trains: string, types: string) => `范围：${trains} 列车${types === '' ? '' : `（${types}）`}；期间从有故障记录的第一个月到最后一个月。`,
+  effectSerials: '按序列号或批次生效的部件没有逐件跟踪，这里按全部列车计算。',
+  effectUnknownTrains: (nos: string) => `车队里没有这些列车：${nos}。`,
+  effectUse: '用这些数字建一次验证',
   listComma: '、',
   slash: '/',
   problemSeverity: '最高严重度',
@@ -246,6 +268,24 @@ export const workflowEn: Translation<typeof workflowZh> = {
   eightD: (step) => ({ D0: 'Emergency response', D1: 'Team', D2: 'Describe the problem', D3: 'Containment', D4: 'Root cause and escape point', D5: 'Choose permanent action', D6: 'Implement and validate', D7: 'Prevent, look sideways', D8: 'Close and recognise' })[step] ?? step,
   listOnePerLine: 'one per line',
   photoAdd: 'Add photo or file',
+  effectTitle: 'Did it work?',
+  effectSameKind: 'same symptom only',
+  effectVerdict: (verdict) => EFFECT_EN[verdict],
+  effectNone: (reason) => (reason === 'no-failures' ? 'Nothing failed before or after; there is nothing to compare.' : 'One side has no distance on record; enter readings first.'),
+  effectNoNode: 'The failure is not assigned to a part, so its effect cannot be worked out.',
+  effectNoDate: 'Give the date from which it holds (or the date it was done) and the rates before and after are compared.',
+  effectBefore: 'Before',
+  effectAfter: 'After',
+  effectPeriod: 'Period',
+  effectTrainKm: 'Train-km (10⁶)',
+  effectPartKm: 'Part-km (10⁶)',
+  effectCoverage: 'Distance known',
+  effectRatio: (ratio, lower, upper, p) => `Rate after over before ${ratio} (90% bounds ${lower} to ${upper}, exact conditional test ${p}).`,
+  effectMore: (km, days) => `Another ${km} × 10⁶ part-km without a failure${days === '' ? '' : ` (about ${days} days at the present pace)`} would prove that the rate fell.`,
+  effectScope: (trains, types) => `Scope: ${trains} trains${types === '' ? '' : ` (${types})`}, from the first to the last month with failures on record.`,
+  effectSerials: 'Parts to which it applies by serial or batch are not tracked one by one; all trains are counted here.',
+  effectUnknownTrains: (nos) => `Not in the fleet: ${nos}.`,
+  effectUse: 'Make a verification of these figures',
   listComma: ', ',
   slash: ', ',
   problemSeverity: 'Highest severity',

@@ -2,6 +2,7 @@
  * What the background thread holds and answers: the columnar snapshot of all failures, the fleet they are measured
  * against, and the questions screens ask of both. The database stays the truth; this follows the log.
  */
+import { actionEffect, type ActionEffect, type EffectQuestion } from '../metrics/actionEffect'
 import { alikeFailures, criticalityOf } from '../metrics/alikeFailures'
 import { codeBook, codeLabel, type CodeBook } from '../domain/codeBook'
 import { COLUMN_MEANING, type ColumnField } from '../metrics/columnMeaning'
@@ -417,6 +418,11 @@ export class Engine {
   async node(scope: Scope, question: RecurrenceQuestion, language: Language): Promise<NodeAnalysis> {
     await this.openWithReadings()
     return nodeAnalysis(this.columns, this.live, this.fleet, scope, question, this.labelOf(language))
+  }
+
+  async actionEffect(question: EffectQuestion): Promise<ActionEffect> {
+    await this.openWithReadings()
+    return actionEffect(this.columns, this.live, this.fleet, question)
   }
 
   async failuresPerProblem(): Promise<Readonly<Record<string, number>>> {

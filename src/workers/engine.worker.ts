@@ -39,6 +39,7 @@ const api = {
   partyNames: engine.partyNames.bind(engine),
   tree: engine.tree.bind(engine),
   node: engine.node.bind(engine),
+  actionEffect: engine.actionEffect.bind(engine),
   failuresPerProblem: engine.failuresPerProblem.bind(engine),
   surroundingsOf: engine.surroundingsOf.bind(engine),
   fleetChoices: engine.fleetChoices.bind(engine),

@@ -8,7 +8,7 @@ export const effectVerificationFields = {
   method: code('CL-VERM', '验证方法', 'Method', 'save'),
   windowStart: date('验证窗口起', 'Window from', 'save'),
   windowEnd: date('验证窗口止', 'Window to', 'save'),
-  exposureKm: number('窗口暴露量', 'Exposure in window', 'km', 'calculated'),
+  exposureKm: number('窗口内列车公里', 'Train-kilometres in the window', 'km', 'calculated'),
   beforeFpmk: number('措施前故障率', 'Rate before', '/10⁶ km', 'calculated'),
   afterFpmk: number('措施后故障率', 'Rate after', '/10⁶ km', 'calculated'),
   trains: number('窗口内列车数', 'Trains in the window', undefined, 'calculated'),

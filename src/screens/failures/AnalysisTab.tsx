@@ -10,10 +10,15 @@ import { readWhyTree } from '../../domain/whyTree'
 import { cycleOf, type CaseFile } from '../../domain/workflow/caseFile'
 import type { Person } from '../../domain/workflow/decide'
 import { formatMoment } from '../../i18n/format'
+import type { ActionEffect, Effect, EffectSide } from '../../metrics/actionEffect'
+import { periodAsDates } from '../../metrics/scope'
+import { EffectPanel } from '../../panels/EffectPanel'
 import { RecordFacts } from '../../panels/RecordFacts'
 import { WhyTreeView } from '../../panels/WhyTree'
 import { saveLoopRecord } from '../../store/caseFiles'
+import { engine } from '../../workers/engineClient'
 import { useText } from '../../ui/LanguageContext'
+import { useToast } from '../../ui/Toasts'
 import type { EditTarget } from './CaseEditor'
 
 interface Props {
@@ -23,11 +28,23 @@ interface Props {
   readonly onEdit: (target: EditTarget) => void
 }
 
+/** What the comparison of the rates suggests; a person may judge otherwise. */
+const RESULT_OF: Readonly<Record<Effect, string>> = { effective: 'EFF', partly: 'PART', ineffective: 'INEFF', 'not-enough-data': 'INSUF' }
 const HIDDEN = ['failureId', 'problemId', 'causeId', 'cycle', 'version', 'occurWhy', 'escapeWhy', 'actionIds', 'recurrences']
 
 export function AnalysisTab({ file, person, now, onEdit }: Props) {
   const { t } = useText()
-  const { problem } = file
+  const toast = useToast()
+  const { failure, problem } = file
+  const verifyWith = async (action: StoredRecord<'correctiveActions'>, { before, after, trains, verdict }: ActionEffect): Promise<void> => {
+    const [from, to] = periodAsDates(after.from, after.to)
+    const rate = (side: EffectSide): number | null => (side.partKm > 0 ? (side.rows.length / side.partKm) * 1e6 : null)
+    await saveLoopRecord(file, 'effectVerifications', null, {
+      actionIds: [action.id], method: 'DATA', windowStart: from, windowEnd: to, trains, exposureKm: Math.round(after.trainKm), beforeFpmk: rate(before), afterFpmk: rate(after),
+      recurrences: await engine().idsOfRows(after.rows), ...(verdict.status === 'estimated' ? { result: RESULT_OF[verdict.verdict] } : {}),
+    }, person.name)
+    toast(t.editSaved)
+  }
   return (
     <div className="stack">
       <div className="spread">
@@ -45,7 +62,9 @@ export function AnalysisTab({ file, person, now, onEdit }: Props) {
           </>
         )}
       </Entries>
-      <Entries title={t.action} add={t.actionAdd} none={t.actionsNone} file={file} table="correctiveActions" records={file.actions} fields={correctiveActionFields} onEdit={onEdit} />
+      <Entries title={t.action} add={t.actionAdd} none={t.actionsNone} file={file} table="correctiveActions" records={file.actions} fields={correctiveActionFields} onEdit={onEdit}>
+        {(entry) => <EffectPanel action={entry} nodeId={failure.actualNodeId ?? failure.bomNodeId} symptomCode={failure.symptomCode} onUse={cycleOf(entry) === cycleOf(failure) ? (effect) => void verifyWith(entry, effect) : null} />}
+      </Entries>
       <Entries title={t.verifications} add={t.verificationAdd} none={t.verificationsNone} file={file} table="effectVerifications" records={file.verifications} fields={effectVerificationFields} onEdit={onEdit} />
     </div>
   )

@@ -1,0 +1,72 @@
+/** Did this action work? Failures and distance before and after it, the ratio of the rates with its bounds, and what came back. */
+import { useState } from 'react'
+import { dayNumber, isMoment } from '../domain/moment'
+import type { StoredRecord } from '../domain/records/tables'
+import { formatCount, formatFigure, formatP, formatShare } from '../i18n/format'
+import type { ActionEffect, EffectSide } from '../metrics/actionEffect'
+import { periodAsDates } from '../metrics/scope'
+import { useText } from '../ui/LanguageContext'
+import { RowsDrawer } from './RowsDrawer'
+import { useEngine } from './useEngine'
+
+interface Props {
+  readonly action: StoredRecord<'correctiveActions'>
+  readonly nodeId: string | undefined
+  readonly symptomCode: string | undefined
+  /** Takes the figures over into a verification; null where that is not possible now. */
+  readonly onUse: ((effect: ActionEffect) => void) | null
+}
+
+export function EffectPanel({ action, nodeId, symptomCode, onUse }: Props) {
+  const { t, language } = useText()
+  const [isSameKind, setIsSameKind] = useState(false)
+  const [opened, setOpened] = useState<{ readonly title: string; readonly rows: Uint32Array } | null>(null)
+  const since = action.effectiveAt ?? action.doneAt?.slice(0, 10) ?? ''
+  const canAsk = nodeId !== undefined && since.length === 10 && isMoment(since)
+  const trainNos = action.effKind === 'trains' ? (action.effValue ?? '').split(/[\s,，、;；]+/u).filter((no) => no !== '') : []
+  const question = { nodeId: nodeId ?? '', symptomCode: isSameKind ? (symptomCode ?? '') : '', effectiveDay: canAsk ? dayNumber(since) : 0, trainNos }
+  const { answer: effect } = useEngine(canAsk ? `effect|${JSON.stringify(question)}` : null, (engine) => engine.actionEffect(question))
+  if (!canAsk) return <p className="small muted">{nodeId === undefined ? t.effectNoNode : t.effectNoDate}</p>
+  if (effect === null) return <div className="skeleton" style={{ height: 90 }} />
+
+  const row = (name: string, side: EffectSide) => {
+    const [from, to] = periodAsDates(side.from, side.to)
+    const title = `${name} ${from} ～ ${to}`
+    return (
+      <tr key={name}>
+        <th scope="row">{name}</th>
+        <td>{side.to > side.from ? `${from} ～ ${to}` : t.none}</td>
+        <td className="number"><button type="button" className="kpi-link" aria-label={`${title} ${side.rows.length}`} disabled={side.rows.length === 0} title={side.rows.length === 0 ? t.none : undefined} onClick={() => setOpened({ title, rows: side.rows })}>{formatCount(side.rows.length, language)}</button></td>
+        <td className="number">{formatFigure(side.trainKm / 1e6, language)}</td>
+        <td className="number">{formatFigure(side.partKm / 1e6, language)}</td>
+        <td className="number">{side.coverage === null ? t.none : formatShare(side.coverage, language)}</td>
+        <td className="number">{side.partKm > 0 ? formatFigure((side.rows.length / side.partKm) * 1e6, language) : t.none}</td>
+      </tr>
+    )
+  }
+  const { verdict } = effect
+  return (
+    <section className="stack effect" aria-label={t.effectTitle}>
+      <div className="spread">
+        <h3>{t.effectTitle}</h3>
+        {symptomCode === undefined ? null : <label className="row small"><input type="checkbox" checked={isSameKind} onChange={(event) => setIsSameKind(event.target.checked)} />{t.effectSameKind}</label>}
+      </div>
+      <p><strong>{verdict.status === 'estimated' ? t.effectVerdict(verdict.verdict) : t.effectNone(verdict.reason)}</strong></p>
+      <div className="scroll-x">
+        <table className="table small">
+          <thead><tr><th scope="col" /><th scope="col">{t.effectPeriod}</th><th scope="col" className="number">{t.failures}</th><th scope="col" className="number">{t.effectTrainKm}</th><th scope="col" className="number">{t.effectPartKm}</th><th scope="col" className="number">{t.effectCoverage}</th><th scope="col" className="number">{t.rateWord}</th></tr></thead>
+          <tbody>{row(t.effectBefore, effect.before)}{row(t.effectAfter, effect.after)}</tbody>
+        </table>
+      </div>
+      {verdict.status !== 'estimated' ? null : (
+        <p className="small">
+          {t.effectRatio(verdict.ratio.ratio === null ? '—' : formatFigure(verdict.ratio.ratio, language), formatFigure(verdict.ratio.lower, language), verdict.ratio.upper === null ? '∞' : formatFigure(verdict.ratio.upper, language), formatP(verdict.ratio.pCentral, language))}
+          {verdict.moreExposure === null || verdict.moreExposure === 0 ? null : ` ${t.effectMore(formatFigure(verdict.moreExposure / 1e6, language), effect.moreDays === null ? '' : formatCount(effect.moreDays, language))}`}
+        </p>
+      )}
+      <p className="small muted">{t.effectScope(formatCount(effect.trains, language), effect.vehicleTypes.join(t.listComma))}{action.effKind === 'serialFrom' || action.effKind === 'batch' ? ` ${t.effectSerials}` : ''}{effect.unknownTrains.length === 0 ? '' : ` ${t.effectUnknownTrains(effect.unknownTrains.join(t.listComma))}`}</p>
+      {onUse === null ? null : <div><button type="button" className="button" onClick={() => onUse(effect)}>{t.effectUse}</button></div>}
+      {opened === null ? null : <RowsDrawer opened={opened} filter={opened.title} onClose={() => setOpened(null)} />}
+    </section>
+  )
+}
