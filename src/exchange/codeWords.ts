@@ -49,16 +49,16 @@ export const METHOD_WORDS: CodeWords = {
 
 export const RESULT_WORDS: CodeWords = {
   OK: ['设备正常', '正常', '良好', '合格', '试验正常', '功能正常', 'ok', 'normal', 'nofault'],
-  DONE: ['已修复', '修复', '已处理', '处理完毕', '已恢复', '恢复正常', 'done', 'repaired', 'fixed', 'restored'],
+  DONE: ['已修复', '修复', '已处理', '处理完毕', '已恢复', '恢复正常', '恢复使用', '恢复运用', '恢复运行', 'done', 'repaired', 'fixed', 'restored'],
   TEMP: ['临时修复', '临时处理', '临时恢复', 'temporary', 'temporarilyrepaired'],
-  NOT: ['未修复', '未处理', '未恢复', '待修', '待处理', 'notrepaired', 'notfixed', 'unrepaired'],
+  NOT: ['未修复', '未处理', '未恢复', '停用', '停止使用', '待修', '待处理', 'notrepaired', 'notfixed', 'unrepaired'],
   RESTR: ['限制使用', '限制运用', 'restricteduse'],
 }
 
 /** Top level of CL-CAUSE. */
 export const CAUSE_WORDS: CodeWords = {
   DES: ['设计', '设计原因', '设计缺陷', '设计问题', '选型', '软件', '软件设计', '接口设计', 'design'],
-  MFG: ['制造', '制造质量', '工艺', '质量', '制造工艺', '装配', '材质', '焊接', '生产', '来料', '供方质量', '部件质量', '加工', '制造原因', 'manufacturing', 'manufacture', 'quality', 'production', 'process', 'assembly', 'supplier'],
+  MFG: ['制造', '制造质量', '工艺', '质量', '制造工艺', '装配', '材质', '焊接', '生产', '来料', '供方质量', '部件质量', '加工', '制造原因', '元器件', '元件', '元器件质量', '零部件质量', 'manufacturing', 'manufacture', 'quality', 'production', 'process', 'assembly', 'supplier'],
   INST: ['安装', '安装不当', '安装质量', '安装原因', '安装问题', 'installation', 'mounting'],
   OPR: ['操作', '操作不当', '误操作', '使用不当', '操作原因', '使用', 'operation', 'misuse', 'operating'],
   MNT: ['维护', '维护不当', '检修维护', '检修', '维修', '维护保养', '检修不当', '维修不当', '检修质量', 'maintenance'],
@@ -68,4 +68,41 @@ export const CAUSE_WORDS: CodeWords = {
   EXT: ['外部', '外部原因', '其他专业', '外部因素', '外力', '异物', '异物击打', '第三方', 'external', 'thirdparty', 'other'],
   NFF: ['未发现', '未发现故障', '无故障', '未复现', 'nff', 'nofaultfound'],
   UNK: ['未明', '原因不明', '不明', '未知', '原因未明', 'unknown'],
+}
+
+/** CL-DISP, where a part taken off goes. */
+export const DISPOSITION_WORDS: CodeWords = {
+  AWAIT: ['待处置', '待处理', '待定', '暂存', 'awaitingdecision'],
+  REPAIR: ['返修', '返厂', '返厂维修', '返厂检修', '送修', 'repair', 'returnforrepair'],
+  RTV: ['退供方', '返供方', '退供应商', '返供应商', 'returntosupplier', 'returntovendor'],
+  USEASIS: ['让步使用', '继续使用', '留用', 'useasis'],
+  SCRAP: ['报废', '作废', 'scrap', 'scrapped'],
+  NFF: ['无故障回库', '回库', 'nofaultfound'],
+  STAY: ['客户留存', '用户留存', '用户保管', 'keptbycustomer'],
+  ANALYSIS: ['返厂分析', '解剖分析', '返厂检测', '送检', '分析', 'analysis', 'teardown'],
+}
+
+/** CL-MODEF, words that mean one mode and no other; 泄漏 may be out of the part or through it. */
+export const FAILURE_MODE_WORDS: CodeWords = {
+  ELU: ['外漏', '外泄漏'],
+  INL: ['内漏', '窜风', '内泄漏'],
+  FTF: ['不动作', '功能失效', '失效', '功能丧失', '不工作'],
+  DOP: ['动作延迟', '动作慢'],
+  PLU: ['堵塞', '卡堵'],
+  VIB: ['振动'],
+  NOI: ['异音', '异响'],
+  OHE: ['过热', '高温'],
+  BRD: ['损坏', '断裂', '破损'],
+  PDE: ['参数偏移', '漂移', '参数漂移'],
+  SPU: ['误动作', '误报'],
+}
+
+/** CL-MECH, words beside its own labels. */
+export const MECHANISM_WORDS: CodeWords = {
+  '1.1': ['漏风', '漏油'],
+  '2.2': ['锈蚀', '生锈'],
+  '2.4': ['磨耗', '磨损'],
+  '2.5': ['断裂', '开裂'],
+  '5.1': ['堵塞'],
+  '5.2': ['污染', '水汽', '粉尘', '油污', '进水'],
 }

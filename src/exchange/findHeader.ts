@@ -17,6 +17,10 @@ const SURE_ENOUGH = 0.5
 /** A header this telling is not beaten by rows far below it. */
 const CERTAIN_SCORE = 5
 const ROWS_AFTER_CERTAIN = 12
+const LEAST_LATER_SCORE = 3
+const LEADING_TEXTS = 4
+const LONGEST_HEADER_WORD = 24
+const MOST_WORDS_REMEMBERED = 5000
 
 /** Finds the rows that name the columns: wherever they are, the place where most columns get a meaning. */
 export function findHeader(grid: SheetGrid): HeaderPlace | null {
@@ -31,6 +35,76 @@ export function findHeader(grid: SheetGrid): HeaderPlace | null {
     }
   }
   return best && withGroupRow(grid, best)
+}
+
+/**
+ * Headers of further tables below the first: rows that name columns in other words than the header above them.
+ * A header that only repeats the one above, as print-outs do on every page, is none, unless a title stands over it.
+ */
+export function laterHeaders(grid: SheetGrid, first: Pick<HeaderPlace, 'top' | 'bottom'>): HeaderPlace[] {
+  const found: HeaderPlace[] = []
+  let current: Pick<HeaderPlace, 'top' | 'bottom'> = first
+  for (let row = first.bottom + 1; row < grid.rowCount - 1; row++) {
+    if (!beginsWithHeaders(grid, row)) continue
+    const place = deepestHeader(grid, row)
+    if (place === null || (repeats(grid, current, place) && !hasTitle(grid, place.top))) continue
+    found.push(place)
+    current = place
+    row = place.bottom
+  }
+  return found
+}
+
+/** Two of the first texts of the row are headers, and no number stands before them. Cheap, because every row of a sheet is asked. */
+function beginsWithHeaders(grid: SheetGrid, row: number): boolean {
+  let texts = 0
+  let headers = 0
+  for (const cell of grid.sheet.rows[row] ?? []) {
+    if (cell === undefined || cell.v === '') continue
+    if (typeof cell.v !== 'string' || cell.v.length > LONGEST_HEADER_WORD) return false
+    if (isHeaderWord(cell.v)) headers++
+    texts++
+    if (headers >= 2) return true
+    if (texts > LEADING_TEXTS) return false
+  }
+  return false
+}
+
+const known = new Map<string, boolean>()
+
+function isHeaderWord(text: string): boolean {
+  const remembered = known.get(text)
+  if (remembered !== undefined) return remembered
+  if (known.size > MOST_WORDS_REMEMBERED) known.clear()
+  const answer = (matchHeader([text])[0]?.confidence ?? 0) >= 0.9
+  known.set(text, answer)
+  return answer
+}
+
+function deepestHeader(grid: SheetGrid, top: number): HeaderPlace | null {
+  let best: HeaderPlace | null = null
+  for (let bottom = top; bottom < top + DEEPEST_HEADER && bottom < grid.rowCount - 1; bottom++) {
+    const score = headerScore(grid, top, bottom)
+    if (score >= LEAST_LATER_SCORE && score > (best?.score ?? 0) + 0.01) best = { top, bottom, score }
+  }
+  return best && withGroupRow(grid, best)
+}
+
+function repeats(grid: SheetGrid, { bottom }: Pick<HeaderPlace, 'bottom'>, later: HeaderPlace): boolean {
+  let same = 0
+  let all = 0
+  for (let column = 0; column < grid.columnCount; column++) {
+    const text = grid.text(later.bottom, column)
+    if (text === '') continue
+    all++
+    if (text === grid.text(bottom, column)) same++
+  }
+  return same >= all / 2
+}
+
+function hasTitle(grid: SheetGrid, top: number): boolean {
+  const above = (grid.sheet.rows[top - 1] ?? []).filter((cell) => cell?.v !== undefined && cell.v !== '')
+  return above.length === 1 && /(?:19|20)\d{2}/.test(String(above[0]?.v))
 }
 
 /** The header cells above one column, outermost first; a merged group counts for every column under it. */

@@ -7,6 +7,7 @@ export type CanonicalField =
   | 'measure' | 'method' | 'removedSerial' | 'installedSerial' | 'quantity' | 'handler' | 'result'
   | 'cause' | 'causeCategory' | 'responsible' | 'action' | 'closed' | 'reportNo' | 'remark'
   | 'assignedPartNo' | 'workflowState'
+  | 'position' | 'reporter' | 'reportedAt' | 'disposition' | 'testOk' | 'failureMode' | 'mechanism' | 'author' | 'reviewer' | 'dueAt' | 'effectivity'
   | 'month' | 'code' | 'level' | 'criticality' | 'designMtbfH'
 
 /** Words for a header, already folded (narrow, no blanks, lower case). `weak` words count only when alone and when the values agree. */
@@ -60,6 +61,17 @@ export const HEADER_WORDS: Readonly<Record<CanonicalField, HeaderWords>> = {
   remark: { names: ['备注', '说明', '跟踪信息', '备注说明', '附注', 'remark', 'remarks', 'note', 'notes', 'comment', 'comments'] },
   assignedPartNo: { names: ['归属部件图号', 'assignedpartno'] },
   workflowState: { names: ['流程状态', 'workflowstate'] },
+  position: { names: ['安装位置', '位置', '装车位置', '故障位置', '安装部位', '位置号', '轴位', '部件位置', 'position', 'mountingposition', 'installationposition'] },
+  reporter: { names: ['填报人', '报告人', '反馈人', '上报人', '填表人', 'reporter', 'reportedby'] },
+  reportedAt: { names: ['填报日期', '上报时间', '上报日期', '报告日期', '反馈日期', '反馈时间', '填报时间', 'reporteddate', 'reportdate', 'datereported'] },
+  disposition: { names: ['换下件去向', '故障件去向', '旧件去向', '故障件处理', '故障件处置', '换下件处置', 'disposition', 'partdisposition'] },
+  testOk: { names: ['功能试验是否正常', '功能试验', '试验是否正常', '试验结果', 'functiontest', 'functionaltest', 'testok', 'testresult'] },
+  failureMode: { names: ['失效模式', '故障模式分类'] },
+  mechanism: { names: ['故障机理', '失效机理', 'failuremechanism', 'mechanism'] },
+  author: { names: ['分析人', '分析人员', 'analyst', 'analysedby', 'analyzedby'] },
+  reviewer: { names: ['审核人', 'reviewer', 'reviewedby'] },
+  dueAt: { names: ['计划完成日期', '计划完成时间', '计划完成', '要求完成日期', '整改期限', 'plannedcompletion', 'duedate', 'targetdate'] },
+  effectivity: { names: ['生效范围', '实施范围', 'effectivity'] },
   month: { names: ['月份', '统计月份', '年月', '月度', 'month', 'yearmonth', 'period'] },
   code: { names: ['编码层级号', '层次号', '结构号', '节点编号', '结构编码', '层级编号', 'hierarchycode', 'indexcode', 'nodecode', 'positionno'], weak: ['序号', '编号', '项号', 'no.', 'no', 'item', 'code', 'index'] },
   level: { names: ['层级', '层次', '级次', 'bom层级', '装配层级', 'level', 'bomlevel', 'indenturelevel', 'indenture'], weak: ['级别', '级'] },
@@ -73,4 +85,4 @@ export const INSTALLED_WORDS: readonly string[] = ['换上', '装上', '新件',
 export const SERIAL_WORDS: readonly string[] = ['编号', '件号', '序列号', '号', 'serial', 's/n', 'sn', 'no']
 
 /** Headers that contain a known word but mean something the app does not keep. */
-export const OTHER_HEADERS: readonly string[] = ['部件功能试验是否正常', '故障性质', '故障类别', '故障类型', '故障分类', '部件类别', '类别', '修程情况', '修程', '承修单位', '登记人', '填报人', '检修工长', '质检员', '值班干部', '运用状态', '子系统', '有责', '是否有责', '是否委外', '件数', '安装位置', '位置', '审核', '故障件去向', '更换时间', '录入人', '录入日期', '填报日期', '登记日期', '上报时间', '报告日期', 'reporteddate', 'reportdate', 'failuretype', 'position', 'subsystem', '父级物料号', '父件号', '父项编码', '上级图号', '上级物料号', 'parentpartno', 'parent']
+export const OTHER_HEADERS: readonly string[] = ['部件功能试验是否正常', '故障性质', '故障类别', '故障类型', '故障分类', '部件类别', '类别', '修程情况', '修程', '承修单位', '登记人', '检修工长', '质检员', '值班干部', '运用状态', '子系统', '有责', '是否有责', '是否委外', '件数', '审核', '更换时间', '录入人', '录入日期', '登记日期', 'failuretype', 'subsystem', '父级物料号', '父件号', '父项编码', '上级图号', '上级物料号', 'parentpartno', 'parent']

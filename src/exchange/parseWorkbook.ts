@@ -1,9 +1,14 @@
 import { checkDuplicates } from './checkDuplicates'
 import { checkOdometers } from './checkOdometers'
+import { completeParts } from './completeParts'
+import { findForms } from './forms/findForms'
+import { isFormKind } from './forms/formWords'
+import { readForms } from './forms/readForms'
 import type { MileageTotal, Overrides, ParsedColumn, ParsedSheet, ParseResult, SheetOverride, SkipReason } from './parsedSheet'
 import type { RawSheet, RawWorkbook } from './rawWorkbook'
 import { readBom } from './readBom'
 import { readFleet } from './readFleet'
+import { readJournal } from './readJournal'
 import { readLedger, type TableReading } from './readLedger'
 import { readMileage } from './readMileage'
 import { readWorkbook } from './readWorkbook'
@@ -47,36 +52,60 @@ export function parseSheets(workbook: RawWorkbook, fileName: string, { overrides
     tolerances.push(parsed.tolerances)
     progress?.(OPENED + ((1 - OPENED) * (index + 1)) / workbook.sheets.length)
   }
+  completeParts(sheets)
   checkDuplicates(sheets)
   checkOdometers(sheets, tolerances)
   return { ok: true, file: fileName, sheets }
 }
 
-function parseSheet(raw: RawSheet, override: SheetOverride | undefined, today: string): { sheet: ParsedSheet; tolerances: ReadonlyMap<number, number> } {
-  const grid = sheetGrid(raw)
-  const recognised = recogniseSheet(grid, override)
-  const isBackup = raw.hidden && BACKUP_NAME.test(raw.name) && override?.include !== true && override?.kind === undefined
-  const kind = isBackup ? 'other' : recognised.kind
-  const reading: TableReading & { totals?: MileageTotal[] } = kind === 'other' ? NOTHING_READ : readTable(grid, recognised, today)
-  const sheet: ParsedSheet = {
-    name: raw.name,
-    hidden: raw.hidden,
-    kind,
-    ...(isBackup ? { heldBack: recognised.kind } : {}),
-    headerRows: recognised.headerRows.map((row) => row + 1),
-    columns: recognised.columns.map(withoutPlace),
-    records: reading.records,
-    issues: [],
-    skipped: kind === 'other' ? [] : [...rowsAbove(grid, recognised), ...reading.skipped],
-    ...(reading.totals ? { totals: reading.totals } : {}),
-    rowCount: grid.rowCount,
-  }
-  return { sheet, tolerances: reading.tolerances }
+interface SheetReading {
+  readonly sheet: ParsedSheet
+  readonly tolerances: ReadonlyMap<number, number>
 }
+
+function parseSheet(raw: RawSheet, override: SheetOverride | undefined, today: string): SheetReading {
+  const grid = sheetGrid(raw)
+  const tables = recogniseSheet(grid, override)
+  const isBackup = raw.hidden && BACKUP_NAME.test(raw.name) && override?.include !== true && override?.kind === undefined
+  const base = { name: raw.name, hidden: raw.hidden, issues: [], rowCount: grid.rowCount }
+  const chosenForm = override?.kind !== undefined && isFormKind(override.kind) ? override.kind : undefined
+  const isTable = chosenForm === undefined && (override?.kind !== undefined || override?.headerRows !== undefined || override?.columns !== undefined)
+  const forms = isTable ? [] : findForms(grid, mostFields(tables), chosenForm)
+  if (forms.length > 0) {
+    const kind = isBackup ? 'other' : forms[0]!.kind
+    const { records, labels } = kind === 'other' ? { records: [], labels: [] } : readForms(grid, forms, today)
+    return { sheet: { ...base, ...(isBackup ? { heldBack: forms[0]!.kind } : {}), kind, headerRows: [], columns: [], records, labels, skipped: [] }, tolerances: new Map() }
+  }
+  return readTables(grid, tables, base, isBackup, today)
+}
+
+function readTables(grid: SheetGrid, tables: readonly RecognisedSheet[], base: Pick<ParsedSheet, 'name' | 'hidden' | 'issues' | 'rowCount'>, isBackup: boolean, today: string): SheetReading {
+  const readings = tables.map((table): TableReading & { totals?: MileageTotal[] } => (isBackup ? NOTHING_READ : readTable(grid, table, today)))
+  const largest = readings.reduce((best, { records }, at) => (records.length > readings[best]!.records.length ? at : best), 0)
+  const main = tables[largest]!
+  const kind = isBackup ? 'other' : main.kind
+  const totals = readings.flatMap((reading) => reading.totals ?? [])
+  const used = tables.filter((table) => table.kind !== 'other')
+  const sheet: ParsedSheet = {
+    ...base,
+    kind,
+    ...(isBackup ? { heldBack: main.kind } : {}),
+    headerRows: (used.length > 0 ? used : [main]).flatMap(({ headerRows }) => headerRows.map((row) => row + 1)),
+    columns: main.columns.map(withoutPlace),
+    records: readings.length === 1 ? readings[0]!.records : readings.flatMap(({ records }) => records),
+    skipped: kind === 'other' ? [] : [...rowsAbove(grid, tables[0]!), ...readings.flatMap(({ skipped }, at) => [...(at === 0 ? [] : headersOf(tables[at]!)), ...skipped])],
+    ...(totals.length > 0 || main.kind === 'mileage-matrix' ? { totals } : {}),
+  }
+  return { sheet, tolerances: readings.length === 1 ? readings[0]!.tolerances : new Map(readings.flatMap(({ tolerances }) => [...tolerances])) }
+}
+
+const mostFields = (tables: readonly RecognisedSheet[]): number =>
+  Math.max(...tables.map(({ columns }) => new Set(columns.flatMap(({ field, confidence, reason }) => (reason === 'month' ? [reason + field] : field !== null && confidence >= 0.5 ? [field] : []))).size))
 
 function readTable(grid: SheetGrid, sheet: RecognisedSheet, today: string): TableReading {
   switch (sheet.kind) {
     case 'failure-ledger': return readLedger(grid, sheet, today)
+    case 'part-replacement-journal': return readJournal(grid, sheet, today)
     case 'mileage-matrix': return readMileage(grid, sheet)
     case 'bom': return readBom(grid, sheet)
     case 'fleet': return readFleet(grid, sheet)
@@ -84,10 +113,12 @@ function readTable(grid: SheetGrid, sheet: RecognisedSheet, today: string): Tabl
   }
 }
 
-function rowsAbove(grid: SheetGrid, { headerRows }: RecognisedSheet): { row: number; reason: SkipReason }[] {
-  const top = headerRows[0] ?? 0
+const headersOf = ({ headerRows }: RecognisedSheet): { row: number; reason: SkipReason }[] => headerRows.map((row) => ({ row: row + 1, reason: 'header' as const }))
+
+function rowsAbove(grid: SheetGrid, table: RecognisedSheet): { row: number; reason: SkipReason }[] {
+  const top = table.headerRows[0] ?? 0
   const rows = Array.from({ length: top }, (_, row) => row).filter((row) => grid.sheet.rows[row]?.some((cell) => cell?.v !== undefined && cell.v !== ''))
-  return [...rows.map((row) => ({ row: row + 1, reason: 'title' as const })), ...headerRows.map((row) => ({ row: row + 1, reason: 'header' as const }))]
+  return [...rows.map((row) => ({ row: row + 1, reason: 'title' as const })), ...headersOf(table)]
 }
 
 function withoutPlace({ column, header, field, confidence, reason, samples }: RecognisedColumn): ParsedColumn {

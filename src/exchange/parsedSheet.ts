@@ -54,6 +54,15 @@ export interface ParsedColumn {
   readonly samples: readonly string[]
 }
 
+/** A label of a form with the value found for it, for a person to see how the form was understood. */
+export interface FormLabelRead {
+  readonly label: string
+  /** address of the value */
+  readonly cell: string
+  readonly text: string
+  readonly field: FieldName | null
+}
+
 /** A yearly sum in a mileage sheet: no record of its own, but it bridges missing months. */
 export interface MileageTotal {
   readonly row: number
@@ -78,6 +87,8 @@ export interface ParsedSheet {
   readonly issues: readonly (Issue & { readonly row: number })[]
   readonly skipped: readonly { readonly row: number; readonly reason: SkipReason }[]
   readonly totals?: readonly MileageTotal[]
+  /** labels of the forms of the sheet; none in tables */
+  readonly labels?: readonly FormLabelRead[]
   readonly rowCount: number
 }
 

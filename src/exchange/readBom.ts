@@ -25,7 +25,7 @@ export function readBom(grid: SheetGrid, sheet: RecognisedSheet): TableReading {
   const parents: ParsedRecord[] = []
   const codes = new Set<string>()
 
-  for (let row = (sheet.headerRows.at(-1) ?? -1) + 1; row < grid.rowCount; row++) {
+  for (let row = (sheet.headerRows.at(-1) ?? -1) + 1; row < sheet.end; row++) {
     const reason = purpose(row)
     if (reason !== 'record') {
       skipped.push({ row: row + 1, reason })

@@ -10,7 +10,7 @@ import { readDelayMinutes } from './readDelayMinutes'
 import { readOdometer } from './readOdometer'
 import { readSeverity } from './readSeverity'
 import { readTrainNo } from './readTrainNo'
-import { readYesNo } from './readYesNo'
+import { readTestResult, readYesNo } from './readYesNo'
 import { isDateFormat } from './serialDate'
 
 /** What one cell gives: its value, what is doubtful, and fields it mentions besides its own. */
@@ -91,6 +91,8 @@ const FIELD_READERS: Partial<Record<FieldName, FieldReader>> = {
   actionDoneAt: date,
   installedAt: date,
   inServiceAt: date,
+  reportedAt: date,
+  dueAt: date,
   mfgDate: partDate,
   month: partDate,
   serialNo: serial,
@@ -103,6 +105,9 @@ const FIELD_READERS: Partial<Record<FieldName, FieldReader>> = {
   method: coded('method'),
   causeCategory: coded('causeCategory'),
   result: coded('result'),
+  disposition: coded('disposition'),
+  failureMode: coded('failureMode'),
+  mechanism: coded('mechanism'),
   impact,
   quantity: amount,
   cars: amount,
@@ -146,6 +151,11 @@ const FIELD_READERS: Partial<Record<FieldName, FieldReader>> = {
   },
   onMainLine: (text) => {
     const answer = readYesNo(text)
+    if (answer !== undefined) return { value: answer }
+    return saysNothing(text) ? NOTHING : { issues: ['value-unmapped'] }
+  },
+  testOk: (text) => {
+    const answer = readTestResult(text)
     if (answer !== undefined) return { value: answer }
     return saysNothing(text) ? NOTHING : { issues: ['value-unmapped'] }
   },

@@ -1,4 +1,5 @@
 import { saysNothing } from './cellText'
+import { noteDates } from './noteDates'
 import { isLiteral } from './ourFormats'
 import type { FieldName, ParsedRecord, SkipReason } from './parsedSheet'
 import { recordReader } from './recordReader'
@@ -13,8 +14,6 @@ export interface TableReading {
   /** odometer tolerance per record, in km, by row */
   readonly tolerances: ReadonlyMap<number, number>
 }
-
-const DATES: readonly FieldName[] = ['occurredAt', 'repairedAt', 'actionDoneAt']
 
 /**
  * Reads a failure ledger: one failure per row.
@@ -38,13 +37,13 @@ export function readLedger(grid: SheetGrid, sheet: RecognisedSheet, today: strin
 }
 
 /** Reads every record row of a table, with at least so many known fields. */
-export function readRows(grid: SheetGrid, sheet: RecognisedSheet, kind: 'failure' | 'train', leastFields: number): TableReading {
+export function readRows(grid: SheetGrid, sheet: RecognisedSheet, kind: 'failure' | 'train' | 'replacement', leastFields: number): TableReading {
   const purpose = rowPurpose(grid, sheet)
   const reader = recordReader(grid, sheet)
   const records: ParsedRecord[] = []
   const skipped: { row: number; reason: SkipReason }[] = []
   const tolerances = new Map<number, number>()
-  for (let row = (sheet.headerRows.at(-1) ?? -1) + 1; row < grid.rowCount; row++) {
+  for (let row = (sheet.headerRows.at(-1) ?? -1) + 1; row < sheet.end; row++) {
     const reason = purpose(row)
     if (reason !== 'record') {
       skipped.push({ row: row + 1, reason })
@@ -74,19 +73,6 @@ function noteMissingNumber(record: ParsedRecord, letters: Letters): void {
   if (column !== undefined && record.fields.failureNo === undefined) record.issues.push({ column, code: 'number-missing', field: 'failureNo' })
 }
 
-function noteDates(record: ParsedRecord, letters: Letters, today: string): void {
-  for (const field of DATES) {
-    const value = record.fields[field]
-    if (typeof value === 'string' && value.slice(0, 10) > today) record.issues.push({ column: columnOf(record, field, letters), code: 'future-date', field, parameters: { found: value } })
-  }
-  const { occurredAt, repairedAt } = record.fields
-  if (typeof occurredAt !== 'string' || typeof repairedAt !== 'string') return
-  const precision = Math.min(occurredAt.length, repairedAt.length)
-  if (repairedAt.slice(0, precision) < occurredAt.slice(0, precision)) {
-    record.issues.push({ column: columnOf(record, 'repairedAt', letters), code: 'repaired-before-occurred', field: 'repairedAt', parameters: { occurredAt, repairedAt } })
-  }
-}
-
 function noteOpenEnds(record: ParsedRecord, letters: Letters): void {
   if (record.fields.closed !== true || !letters.has('actionDoneAt')) return
   if (record.fields.actionDoneAt === undefined && saysNothing(record.raw.actionDoneAt ?? '')) {
@@ -109,8 +95,4 @@ function noteLostZeros(records: readonly ParsedRecord[], column: string | undefi
     record.fields.trainNo = found.padStart(usual, '0')
     record.issues.push({ column: column ?? null, code: 'train-zero-lost', field: 'trainNo', parameters: { found } })
   }
-}
-
-function columnOf(record: ParsedRecord, field: FieldName, letters: Letters): string | null {
-  return letters.get(field) ?? record.cells[field]?.replace(/\d+$/, '') ?? null
 }

@@ -38,7 +38,7 @@ export function readMileage(grid: SheetGrid, sheet: RecognisedSheet): MileageRea
   const reader = recordReader(grid, { ...sheet, columns: sheet.columns.filter(({ field }) => field === 'trainNo' || field === 'vehicleType' || (isList && (field === 'month' || field === 'odometerKm'))) })
   const reading: MileageReading = { records: [], skipped: [], tolerances: new Map(), totals: [] }
 
-  for (let row = (sheet.headerRows.at(-1) ?? -1) + 1; row < grid.rowCount; row++) {
+  for (let row = (sheet.headerRows.at(-1) ?? -1) + 1; row < sheet.end; row++) {
     const reason = purpose(row)
     if (reason !== 'record') {
       reading.skipped.push({ row: row + 1, reason })

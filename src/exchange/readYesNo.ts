@@ -9,3 +9,13 @@ export function readYesNo(text: string): boolean | undefined {
   if (YES.has(word)) return true
   return NO.has(word) ? false : undefined
 }
+
+const PASSED = new Set(['合格', '正常', '良好', '通过', '已试验', '试验正常', '试验合格', '功能正常', 'ok', 'pass', 'passed'])
+const FAILED = new Set(['不合格', '不正常', '异常', '未通过', 'ng', 'fail', 'failed', 'notok'])
+
+/** Reads how a function test went: 合格, 正常, √, 是, OK; undefined when the word is neither. */
+export function readTestResult(text: string): boolean | undefined {
+  const word = foldText(text)
+  if (PASSED.has(word)) return true
+  return FAILED.has(word) ? false : readYesNo(text)
+}

@@ -1,6 +1,6 @@
 import { columnLetter } from './columnLetter'
 import { fieldFromValues, valuesFit } from './columnValues'
-import { findHeader, headerParts } from './findHeader'
+import { findHeader, headerParts, laterHeaders } from './findHeader'
 import type { CanonicalField } from './headerSynonyms'
 import { foldHeader, isLevelHeader } from './headerText'
 import { matchHeader, type HeaderMatch } from './matchHeader'
@@ -15,7 +15,7 @@ export interface RecognisedColumn extends ParsedColumn {
   readonly parts: readonly string[]
 }
 
-/** What a sheet is and where its table stands. */
+/** What a table is and where it stands. */
 export interface RecognisedSheet {
   readonly kind: SheetKind
   /** zero-based; empty when no header was found */
@@ -23,6 +23,8 @@ export interface RecognisedSheet {
   readonly columns: readonly RecognisedColumn[]
   /** texts above the header and the sheet's name: they may name a year, a unit or a kind */
   readonly title: string
+  /** the first row after the table */
+  readonly end: number
 }
 
 interface Candidate extends HeaderMatch {
@@ -30,21 +32,43 @@ interface Candidate extends HeaderMatch {
 }
 
 const ROWS_SAMPLED = 200
+const MOST_TITLE_ROWS = 3
 const VALUES_SAMPLED = 40
 const LEAST_CONFIDENCE = 0.4
 
-/** Finds the table of a sheet by what its header says and by what stands under it, wherever it starts. */
-export function recogniseSheet(grid: SheetGrid, override: SheetOverride | undefined): RecognisedSheet {
+/**
+ * Finds the tables of a sheet by what their headers say and by what stands under them, wherever they start: most sheets
+ * have one, some have several below each other. A sheet without a header comes back as one table without columns.
+ */
+export function recogniseSheet(grid: SheetGrid, override: SheetOverride | undefined): RecognisedSheet[] {
   const chosenRows = override?.headerRows?.map((row) => row - 1)
-  const found = chosenRows && chosenRows.length > 0 ? { top: Math.min(...chosenRows), bottom: Math.max(...chosenRows) } : findHeader(grid)
-  const title = [grid.sheet.name, ...textsAbove(grid, found?.top ?? 6)].join(' ')
-  if (found === null) return { kind: override?.kind ?? kindOfSheet(title, [], 0), headerRows: [], columns: [], title }
+  const first = chosenRows && chosenRows.length > 0 ? { top: Math.min(...chosenRows), bottom: Math.max(...chosenRows) } : findHeader(grid)
+  if (first === null) return [{ kind: override?.kind ?? 'other', headerRows: [], columns: [], title: [grid.sheet.name, ...textsIn(grid, 0, 6)].join(' '), end: grid.rowCount }]
 
-  const headerRows = Array.from({ length: found.bottom - found.top + 1 }, (_, offset) => found.top + offset)
-  const rowsAbove = grid.sheet.rows.slice(0, found.top).filter((row) => row?.some((cell) => cell?.v !== undefined && cell.v !== '')).length
-  const columns = columnsUnder(grid, found.top, found.bottom, override?.columns)
-  const kind = override?.kind ?? kindOfSheet(title, columns, rowsAbove)
-  return { kind, headerRows, columns: kind === 'bom' ? columns : columns.map(withoutStructure), title }
+  const places = [first, ...laterHeaders(grid, first)]
+  return places.map(({ top, bottom }, at) => {
+    const above = at === 0 ? textsIn(grid, 0, top) : textsIn(grid, titleRow(grid, top), top)
+    return table(grid, top, bottom, places[at + 1]?.top ?? grid.rowCount, [grid.sheet.name, ...above].join(' '), override)
+  })
+}
+
+/** The table under a header whose place is known, of a kind that is known, such as the parts list inside a form. */
+export function tableAt(grid: SheetGrid, top: number, bottom: number, end: number, kind: SheetKind): RecognisedSheet {
+  return table(grid, top, bottom, end, grid.sheet.name, { kind })
+}
+
+function table(grid: SheetGrid, top: number, bottom: number, end: number, title: string, override: SheetOverride | undefined): RecognisedSheet {
+  const headerRows = Array.from({ length: bottom - top + 1 }, (_, offset) => top + offset)
+  const columns = columnsUnder(grid, top, bottom, end, override?.columns)
+  const kind = override?.kind ?? kindOfSheet(title, columns)
+  return { kind, headerRows, columns: kind === 'bom' ? columns : columns.map(withoutStructure), title, end }
+}
+
+/** The first of the rows with a single text right above a header: its title. */
+function titleRow(grid: SheetGrid, top: number): number {
+  let row = top
+  while (row > 0 && row > top - MOST_TITLE_ROWS && (grid.sheet.rows[row - 1] ?? []).filter((cell) => cell?.v !== undefined && cell.v !== '').length === 1) row--
+  return row
 }
 
 /** Outside a product structure 序号 only counts rows. */
@@ -53,9 +77,9 @@ function withoutStructure(column: RecognisedColumn): RecognisedColumn {
   return isStructure ? { ...column, field: null, confidence: 0, reason: 'none' } : column
 }
 
-function textsAbove(grid: SheetGrid, top: number): string[] {
+function textsIn(grid: SheetGrid, top: number, bottom: number): string[] {
   const texts: string[] = []
-  for (let row = 0; row < Math.min(top, grid.rowCount); row++) {
+  for (let row = top; row < Math.min(bottom, grid.rowCount); row++) {
     for (let column = 0; column < grid.columnCount; column++) {
       const text = grid.text(row, column)
       if (text !== '') texts.push(text)
@@ -64,9 +88,9 @@ function textsAbove(grid: SheetGrid, top: number): string[] {
   return texts
 }
 
-function columnsUnder(grid: SheetGrid, top: number, bottom: number, chosen: SheetOverride['columns']): RecognisedColumn[] {
+function columnsUnder(grid: SheetGrid, top: number, bottom: number, end: number, chosen: SheetOverride['columns']): RecognisedColumn[] {
   const headers = Array.from({ length: grid.columnCount }, (_, column) => headerParts(grid, top, bottom, column))
-  const values = headers.map((_, column) => valuesUnder(grid, bottom, column))
+  const values = headers.map((_, column) => valuesUnder(grid, bottom, end, column))
   const fields = assignFields(headers, values)
   return headers.flatMap((parts, index): RecognisedColumn[] => {
     const samples = (values[index] ?? []).slice(0, 3)
@@ -86,9 +110,9 @@ function meaning(parts: readonly string[], index: number, fields: ReadonlyMap<nu
   return fields.get(index) ?? { field: null, confidence: 0, reason: 'none' }
 }
 
-function valuesUnder(grid: SheetGrid, bottom: number, column: number): string[] {
+function valuesUnder(grid: SheetGrid, bottom: number, end: number, column: number): string[] {
   const values: string[] = []
-  const last = Math.min(grid.rowCount, bottom + ROWS_SAMPLED)
+  const last = Math.min(end, bottom + ROWS_SAMPLED)
   for (let row = bottom + 1; row < last && values.length < VALUES_SAMPLED; row++) {
     const text = grid.text(row, column)
     if (text !== '') values.push(text)
