@@ -7,4 +7,6 @@ export interface FailureIdentity {
   /** Id of its node; where none is assigned, the part as written, folded for comparison. */
   readonly part: string
   readonly description: string
+  /** Serial number of the part that failed, as reported. */
+  readonly serial: string
 }

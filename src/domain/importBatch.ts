@@ -26,6 +26,8 @@ export interface ImportBatch {
   readonly counts: Readonly<Record<string, number>>
   /** First and last id of its failures; ids made together lie together, so its failures are found without an index. */
   readonly failureRange: readonly [string, string] | null
+  /** Failures of earlier imports, or filed by hand, that records of this one hang on; absent in batches of older versions. */
+  readonly joinedFailures?: readonly string[]
   /** Rows that were not stored, per reason. */
   readonly skipped: Readonly<Record<string, number>>
   state: ImportState

@@ -4,12 +4,16 @@
  */
 import type { ImportedRows, ImportedSheet } from '../domain/importBatch'
 import type { ImportPlan } from '../domain/importPlan'
+import { plainText } from '../domain/plainText'
 import { ascendingIds } from './ascendingIds'
 import { NOTHING_KNOWN, type KnownRecords } from './knownRecords'
 import type { ParsedSheet } from './parsedSheet'
 import { originIn } from './originIn'
 import { bomDesk } from './planBom'
+import { failureIndex } from './failureIndex'
+import { partDesk, type PartDesk, type UnassignedWords } from './partDesk'
 import { planFailures, type PlannedFailures } from './planFailures'
+import { followUpDesk, type FollowUpOutcome } from './planFollowUps'
 import { mileageDesk } from './planMileage'
 import { partyDesk } from './planParties'
 import { trainDesk } from './planTrains'
@@ -23,9 +27,13 @@ export interface ParsedFile {
   readonly rows: readonly (readonly Omit<ImportedRows, 'batchId' | 'sheet'>[])[]
 }
 
+export type Unlinked = Readonly<Record<'analyses' | 'actions' | 'replacements', number>>
+
 export interface PlannedImport {
   readonly plan: ImportPlan
-  readonly failures: Pick<PlannedFailures, 'duplicates' | 'unassigned' | 'assignedBy'>
+  readonly failures: Pick<PlannedFailures, 'duplicates'> & { readonly unassigned: readonly UnassignedWords[]; readonly assignedBy: PartDesk['assignedBy'] }
+  /** Reports whose failure is not known yet; they are stored and join it when it comes. */
+  readonly unlinked: Unlinked
   /** Trains that rows mention but no fleet list knows. */
   readonly stubTrains: readonly string[]
 }
@@ -64,11 +72,34 @@ export function planImport(files: readonly ParsedFile[], makeId: () => string, k
     skip('reading-differs', counts.differs)
     skip('not-readable', counts.unreadable)
   }
-  const failures = planFailures(
-    numbered.filter(({ sheet }) => sheet.kind === 'failure-ledger').map(({ sheet, number }) => ({ sheet: number, records: sheet.records, columns: sheet.columns })),
-    known, bom, trains, parties, newId,
-  )
+  const reports = numbered.map(({ sheet, number }) => ({ sheet: number, records: sheet.records, columns: sheet.columns, kind: sheet.kind }))
+  const index = failureIndex(known.failures)
+  const followUps = followUpDesk(known.followUps, index, newId)
+  const parts = partDesk(bom, reports.flatMap(({ records }) => records.filter(({ kind }) => kind === 'failure' || kind === 'replacement')))
+  const withFailures = reports.filter(({ records }) => records.some(({ kind }) => kind === 'failure'))
+  const failures = planFailures(withFailures, { parts, trains, parties, index, followUps }, newId)
   for (const { kind } of failures.duplicates) skip(`duplicate-${kind}`, 1)
+  const unlinked = { analyses: 0, actions: 0, replacements: 0 }
+  const count = (outcome: FollowUpOutcome, what: keyof Unlinked): void => {
+    if (outcome === 'already-there') skip('already-there', 1)
+    if (outcome === 'unlinked') unlinked[what] += 1
+  }
+  for (const { sheet, records, columns, kind } of reports) {
+    const originOf = originIn(sheet, columns)
+    for (const record of records) {
+      const origin = originOf(record)
+      if (record.kind === 'analysis') count(followUps.addAnalysis(record, origin), 'analyses')
+      else if (record.kind === 'action') count(followUps.addAction(record, origin), 'actions')
+      else if (record.kind === 'replacement' && kind !== 'failure-form') {
+        if (record.issues.some(({ code }) => code === 'duplicate-exact')) {
+          skip('duplicate-within-file', 1)
+          continue
+        }
+        const bomNodeId = parts.ofRecord(record)?.nodeId
+        count(followUps.addReplacement({ record, origin, bomNodeId, part: bomNodeId ?? plainText(String(record.fields.node ?? '')), trainId: trains.idOf(record.fields.trainNo, record.fields.vehicleType, origin) }), 'replacements')
+      }
+    }
+  }
 
   return {
     plan: {
@@ -84,15 +115,16 @@ export function planImport(files: readonly ParsedFile[], makeId: () => string, k
         trains: trains.added,
         usageReadings: mileage.added,
         failures: failures.failures,
-        handlings: failures.handlings,
-        replacements: failures.replacements,
-        rootCauseAnalyses: failures.rootCauseAnalyses,
-        correctiveActions: failures.correctiveActions,
+        handlings: followUps.handlings,
+        replacements: followUps.replacements,
+        rootCauseAnalyses: followUps.rootCauseAnalyses,
+        correctiveActions: followUps.correctiveActions,
       },
       rows: numbered.flatMap(({ rows, number }) => rows.map((chunk) => ({ ...chunk, sheet: number }))),
       skipped,
     },
-    failures: { duplicates: failures.duplicates, unassigned: failures.unassigned, assignedBy: failures.assignedBy },
+    failures: { duplicates: failures.duplicates, unassigned: parts.unassigned(), assignedBy: parts.assignedBy },
+    unlinked,
     stubTrains: trains.stubs,
   }
 }

@@ -14,13 +14,17 @@ export interface TrainDesk {
   readonly stubs: readonly string[]
 }
 
+const SHORTEST_TYPE = 2
+
 const keyOf = (trainNo: string, vehicleType: string): string => `${plainText(vehicleType)}|${plainText(trainNo)}`
 
 export function trainDesk(known: KnownRecords, parties: PartyDesk, newId: () => string): TrainDesk {
   const byKey = new Map<string, string>()
+  const typeOf = new Map<string, string>()
   const typesOfNumber = new Map<string, Set<string>>()
   const remember = (trainNo: string, vehicleType: string, id: string): void => {
     byKey.set(keyOf(trainNo, vehicleType), id)
+    typeOf.set(id, plainText(vehicleType))
     const number = plainText(trainNo)
     typesOfNumber.set(number, (typesOfNumber.get(number) ?? new Set()).add(id))
   }
@@ -32,7 +36,11 @@ export function trainDesk(known: KnownRecords, parties: PartyDesk, newId: () => 
     const exact = byKey.get(keyOf(trainNo, vehicleType))
     if (exact !== undefined) return exact
     const sameNumber = [...(typesOfNumber.get(plainText(trainNo)) ?? [])]
-    return vehicleType === '' && sameNumber.length === 1 ? sameNumber[0] : undefined
+    if (vehicleType === '') return sameNumber.length === 1 ? sameNumber[0] : undefined
+    // 380A-2641 and CRH380A 2641 are one train.
+    const written = plainText(vehicleType)
+    const fitting = sameNumber.filter((id) => written.length >= SHORTEST_TYPE && (typeOf.get(id) ?? '').endsWith(written))
+    return fitting.length === 1 ? fitting[0] : undefined
   }
 
   return {

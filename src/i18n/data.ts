@@ -5,7 +5,7 @@ export const dataZh = {
   dataTitle: '数据',
   importTitle: '导入旧工作簿',
   importDrop: '把文件拖到这里，或点击选择',
-  importDropWhy: '可一次放入多个：故障台账、里程统计、BOM、列车台账（.xlsx .xls .csv）。先预览，确认后才写入。',
+  importDropWhy: '可一次放入多个：故障台账、故障报告表、分析与措施报告、配件更换记录、里程统计、BOM、列车台账（.xlsx .xls .csv）。先预览，确认后才写入。',
   importChoose: '选择文件',
   importStage: (stage: string, file: string) => `${stage}${file === '' ? '' : `：${file}`}`,
   stageOpening: '正在打开',
@@ -43,6 +43,10 @@ export const dataZh = {
   importBack: '放弃，不写入',
   importDuplicates: (count: string) => `${count} 行与已有或前面的故障重复，不再写入`,
   importStubs: (count: string) => `${count} 列车不在列车台账里，将按行内写法新建`,
+  importUnlinked: (analyses: string, actions: string) => `${analyses} 份分析、${actions} 份措施的故障还不在库中：先保存，故障导入后自动挂上`,
+  importUnlinkedReplacements: (count: string) => `${count} 条更换记录没有对应的故障，挂在列车和部件上`,
+  importLabels: '表格内容',
+  importLabel: '表中的标签',
   importUnassigned: (count: string) => `${count} 种部件写法没有对应的 BOM 节点；先按原文保存，导入后可统一归位`,
   importUnassignedRows: (words: string, count: string) => `${words}（${count} 条）`,
   importDone: '导入完成',
@@ -98,10 +102,10 @@ const TABLES_EN: Readonly<Record<string, string>> = {
   rootCauseAnalyses: 'Analyses', correctiveActions: 'Corrective actions', units: 'Serial units', installEvents: 'Installation events', problems: 'Problems', effectVerifications: 'Verifications', attachments: 'Attachments', codeItems: 'Codes', settings: 'Settings',
 }
 const KINDS_ZH: Readonly<Record<string, string>> = {
-  'failure-ledger': '故障台账', 'failure-form': '故障报告表（暂不读取）', 'analysis-form': '分析表（暂不读取）', 'action-form': '措施表（暂不读取）', 'part-replacement-journal': '配件更换记录（暂不读取）', 'mileage-matrix': '里程统计', bom: '产品 BOM', fleet: '列车台账', other: '不导入',
+  'failure-ledger': '故障台账', 'failure-form': '故障报告表', 'analysis-form': '故障分析报告', 'action-form': '纠正措施报告', 'part-replacement-journal': '配件更换记录', 'mileage-matrix': '里程统计', bom: '产品 BOM', fleet: '列车台账', other: '不导入',
 }
 const KINDS_EN: Readonly<Record<string, string>> = {
-  'failure-ledger': 'Failure ledger', 'failure-form': 'Failure form (not read yet)', 'analysis-form': 'Analysis form (not read yet)', 'action-form': 'Action form (not read yet)', 'part-replacement-journal': 'Replacement journal (not read yet)', 'mileage-matrix': 'Mileage', bom: 'Product BOM', fleet: 'Fleet list', other: 'Not imported',
+  'failure-ledger': 'Failure ledger', 'failure-form': 'Failure report form', 'analysis-form': 'Analysis report', 'action-form': 'Corrective action report', 'part-replacement-journal': 'Replacement journal', 'mileage-matrix': 'Mileage', bom: 'Product BOM', fleet: 'Fleet list', other: 'Not imported',
 }
 const SKIPS_ZH: Readonly<Record<string, string>> = {
   title: '标题行', header: '表头', 'repeated-header': '重复表头', subtotal: '小计', total: '合计', note: '备注', signature: '签字行', blank: '空行', 'already-there': '已存在，相同', 'no-name': '没有名称', 'no-number': '没有车号',
@@ -120,7 +124,8 @@ const CANONICAL: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   severity: ['严重度', 'Severity'], faultLevel: ['故障等级', 'Fault level'], impact: ['运营影响', 'Service impact'], delayMin: ['晚点分钟', 'Delay minutes'], onMainLine: ['是否正线', 'On main line'], measure: ['处理措施', 'Measure'], method: ['处理方式', 'Method'],
   removedSerial: ['换下件号', 'Removed serial'], installedSerial: ['换上件号', 'Installed serial'], quantity: ['数量', 'Quantity'], handler: ['处理人', 'Handler'], result: ['处理结果', 'Result'], cause: ['原因', 'Cause'], causeCategory: ['原因类别', 'Cause category'],
   responsible: ['责任单位', 'Responsible'], action: ['纠正措施', 'Corrective action'], closed: ['闭环状态', 'Closed'], reportNo: ['报告编号', 'Report no.'], remark: ['备注', 'Remark'], month: ['月份', 'Month'], code: ['层级编号', 'Outline code'], level: ['层级', 'Level'],
-  criticality: ['关键度', 'Criticality'], designMtbfH: ['设计MTBF(h)', 'Design MTBF (h)'], km: ['公里', 'km'], basis: ['口径', 'Basis'], parentPartNo: ['上级物料号', 'Parent part no.'],
+  position: ['安装位置', 'Position'], reporter: ['填报人', 'Reporter'], reportedAt: ['填报日期', 'Reported on'], disposition: ['换下件去向', 'Disposition of removed part'], testOk: ['功能试验是否正常', 'Function test passed'], failureMode: ['故障模式', 'Failure mode'], mechanism: ['故障机理', 'Failure mechanism'],
+  author: ['分析人', 'Analyst'], reviewer: ['审核人', 'Reviewer'], dueAt: ['计划完成', 'Due'], effectivity: ['生效范围', 'Effective for'], criticality: ['关键度', 'Criticality'], designMtbfH: ['设计MTBF(h)', 'Design MTBF (h)'], km: ['公里', 'km'], basis: ['口径', 'Basis'], parentPartNo: ['上级物料号', 'Parent part no.'],
 }
 /** Fields a person can give a column of a ledger, BOM or fleet list, in the order they are offered. */
 export const MAPPABLE_FIELDS: readonly string[] = Object.keys(CANONICAL).filter((field) => !['km', 'basis', 'parentPartNo', 'month'].includes(field))
@@ -144,7 +149,7 @@ export const dataEn: Translation<typeof dataZh> = {
   dataTitle: 'Data',
   importTitle: 'Import old workbooks',
   importDrop: 'Drop files here, or click to choose',
-  importDropWhy: 'Several at once: failure ledgers, mileage sheets, BOM, fleet lists (.xlsx .xls .csv). You see a preview first; nothing is stored before you confirm.',
+  importDropWhy: 'Several at once: failure ledgers, failure report forms, analysis and action reports, replacement journals, mileage sheets, BOM, fleet lists (.xlsx .xls .csv). You see a preview first; nothing is stored before you confirm.',
   importChoose: 'Choose files',
   importStage: (stage, file) => `${stage}${file === '' ? '' : `: ${file}`}`,
   stageOpening: 'Opening',
@@ -182,6 +187,10 @@ export const dataEn: Translation<typeof dataZh> = {
   importBack: 'Leave without storing',
   importDuplicates: (count) => `${count} rows repeat a failure already known and are not stored again`,
   importStubs: (count) => `${count} trains are in no fleet list and will be made as the rows name them`,
+  importUnlinked: (analyses, actions) => `The failures of ${analyses} analyses and ${actions} actions are not there yet: they are stored and join their failure when it is imported`,
+  importUnlinkedReplacements: (count) => `${count} replacements fit no known failure; they are kept with their train and part`,
+  importLabels: 'Contents of the form',
+  importLabel: 'Label in the form',
   importUnassigned: (count) => `${count} part names fit no BOM node; they are kept as written and can be assigned all at once afterwards`,
   importUnassignedRows: (words, count) => `${words} (${count})`,
   importDone: 'Import complete',

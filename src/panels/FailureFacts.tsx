@@ -106,28 +106,41 @@ interface Source {
 
 const columnNumber = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
 
+const rowKey = (sheet: number, row: number): string => `${sheet}|${row}`
+
+/** `F9` in the sheet of the record, `3!F9` in another sheet of the same import. */
+function placeOf(address: string, origin: { readonly sheet: number; readonly row: number }): { readonly sheet: number; readonly letters: string; readonly row: number } {
+  const [, sheet, letters = '', row] = /^(?:(\d+)!)?([A-Z]+)(\d+)$/u.exec(address) ?? []
+  return { sheet: sheet === undefined ? origin.sheet : Number(sheet), letters, row: row === undefined ? origin.row : Number(row) }
+}
+
 /** Where an imported failure stood: file, sheet, row, and the texts of its cells. */
 function useSource({ failure }: FailureDossier): Source | null {
   const { batchId, origin } = failure
   const found = useLiveQuery(async () => {
     if (batchId === undefined || origin === undefined) return null
     const elsewhere = Object.values(origin.cells ?? {})
-    const otherRows = [...new Set(elsewhere.map((address) => Number(/\d+$/u.exec(address)?.[0] ?? origin.row)))].filter((row) => row !== origin.row)
-    const [batch, cells, ...others] = await Promise.all([importBatch(batchId), sourceRow(batchId, origin.sheet, origin.row), ...otherRows.map((row) => sourceRow(batchId, origin.sheet, row))])
-    return { batch, rows: new Map([[origin.row, cells], ...otherRows.map((row, at) => [row, others[at] ?? null] as const)]) }
+    const own = rowKey(origin.sheet, origin.row)
+    const places = new Map<string, { readonly sheet: number; readonly row: number }>([[own, origin], ...elsewhere.map((address) => placeOf(address, origin)).map((place) => [rowKey(place.sheet, place.row), place] as const)])
+    const [batch, ...texts] = await Promise.all([importBatch(batchId), ...[...places.values()].map(({ sheet, row }) => sourceRow(batchId, sheet, row))])
+    return { batch, rows: new Map([...places.keys()].map((key, at) => [key, texts[at] ?? null] as const)) }
   }, [batchId, origin?.sheet, origin?.row])
   if (found === null || found === undefined || origin === undefined) return null
   const sheet: ImportBatch['sheets'][number] | undefined = found.batch?.sheets[origin.sheet]
   if (sheet === undefined) return null
-  const columns = sheet.columns.map((column) => ({ ...column, text: found.rows.get(origin.row)?.[columnNumber(column.column)] ?? null }))
+  const columns = sheet.columns.map((column) => ({ ...column, text: found.rows.get(rowKey(origin.sheet, origin.row))?.[columnNumber(column.column)] ?? null }))
   return {
     file: sheet.file,
     sheet: sheet.sheet,
     row: origin.row,
     columns,
     cellOf: (field) => {
-      const [, letters = '', row = ''] = /^([A-Z]+)(\d+)$/u.exec(origin.cells?.[field] ?? '') ?? []
-      if (letters !== '') return { address: letters + row, text: found.rows.get(Number(row))?.[columnNumber(letters)] ?? null }
+      const address = origin.cells?.[field]
+      if (address !== undefined) {
+        const { sheet: at, letters, row } = placeOf(address, origin)
+        const name = at === origin.sheet ? '' : `${found.batch?.sheets[at]?.sheet ?? ''}!`
+        return { address: `${name}${letters}${row}`, text: found.rows.get(rowKey(at, row))?.[columnNumber(letters)] ?? null }
+      }
       const column = columns.find((known) => known.field === field)
       return column === undefined ? null : { address: `${column.column}${origin.row}`, text: column.text }
     },

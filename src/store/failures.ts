@@ -8,6 +8,7 @@ import type { StoredRecord } from '../domain/records/tables'
 import type { Change } from '../domain/change'
 import { commit } from './commit'
 import { database, type FracasDatabase } from './database'
+import { isShownWith, undoneBatchIds, type Imported } from './undoneBatches'
 import { newId } from './newId'
 
 export interface FailureDossier {
@@ -18,7 +19,6 @@ export interface FailureDossier {
   readonly actions: readonly StoredRecord<'correctiveActions'>[]
 }
 
-const notDeleted = <R extends { deleted?: boolean }>(records: R[]): R[] => records.filter((record) => record.deleted !== true)
 
 /** A failure and everything that hangs on it; null when there is none of that id. */
 export async function failureDossier(id: string, db: FracasDatabase = database): Promise<FailureDossier | null> {
@@ -30,7 +30,9 @@ export async function failureDossier(id: string, db: FracasDatabase = database):
     db.recordsOf('rootCauseAnalyses').where('failureId').equals(id).toArray(),
     db.recordsOf('correctiveActions').where('failureId').equals(id).toArray(),
   ])
-  return { failure, handlings: notDeleted(handlings), replacements: notDeleted(replacements), analyses: notDeleted(analyses), actions: notDeleted(actions) }
+  const undone = await undoneBatchIds(db)
+  const shown = <R extends Imported>(records: readonly R[]): R[] => records.filter((record) => isShownWith(record, failure, undone))
+  return { failure, handlings: shown(handlings), replacements: shown(replacements), analyses: shown(analyses), actions: shown(actions) }
 }
 
 export type FilingResult = { readonly ok: true; readonly id: string; readonly no: string } | { readonly ok: false; readonly missing: readonly MissingItem[] }

@@ -36,6 +36,13 @@ const rangeOf = (records: readonly { readonly id: string }[]): readonly [string,
   return [low, high]
 }
 
+/** Failures outside the plan that records of the plan hang on. */
+function joinedFailures({ records }: ImportPlan): string[] {
+  const own = new Set((records.failures ?? []).map(({ id }) => id))
+  const followUps = [...(records.handlings ?? []), ...(records.replacements ?? []), ...(records.rootCauseAnalyses ?? []), ...(records.correctiveActions ?? [])]
+  return [...new Set(followUps.flatMap(({ failureId }) => (failureId === undefined || own.has(failureId) ? [] : [failureId])))]
+}
+
 /**
  * Stores all of a plan or nothing of it: everything happens in one transaction, so a killed tab, a full disk or a
  * cancel leaves the database as it was.
@@ -49,7 +56,7 @@ export async function commitImport(plan: ImportPlan, options: CommitOptions, db:
     const { device, number } = await nextChangeNumber(db)
     const versions = packOrigin({ device, change: number, stamp: at, actor: options.actor })
     const batch: ImportBatch = {
-      id, at, actor: options.actor, device, isSample: options.isSample === true, failureRange: rangeOf(plan.records.failures ?? []), files: plan.files, sheets: plan.sheets, skipped: plan.skipped,
+      id, at, actor: options.actor, device, isSample: options.isSample === true, failureRange: rangeOf(plan.records.failures ?? []), joinedFailures: joinedFailures(plan), files: plan.files, sheets: plan.sheets, skipped: plan.skipped,
       counts: Object.fromEntries(Object.entries(plan.records).map(([table, records]) => [table, records.length])), state: 'committed',
     }
     await db.importBatches.add(batch)

@@ -14,6 +14,7 @@ export async function knownFailures(undoneBatches: ReadonlySet<string>, db: Frac
       occurredAt: failure.occurredAt ?? '',
       part: failure.bomNodeId ?? plainText(failure.nodeText ?? ''),
       description: failure.description ?? '',
+      serial: failure.reportedSerial ?? '',
     })
   })
   return known

@@ -1,6 +1,7 @@
 /** The persisted columnar snapshot: a cache of the failures, thrown away and rebuilt whenever it is in doubt. */
 import { database, type FracasDatabase, type LoggedChange, type StoredSnapshot } from './database'
 import { failureDossier, type FailureDossier } from './failures'
+import { isShownWith, undoneBatchIds, type Imported } from './undoneBatches'
 
 const NAME = 'failures'
 
@@ -36,14 +37,15 @@ const FAILURE_TABLES = new Set(['failures', 'handlings', 'replacements', 'rootCa
 
 export async function logAfter(seq: number, db: FracasDatabase = database): Promise<LogTail> {
   const failures = new Set<string>()
-  const batches = new Set<string>()
+  /** batch → whether it was stored since, not only taken back or brought back */
+  const batches = new Map<string, boolean>()
   let touchesReference = false
   let last = seq
   const changes: LoggedChange[] = await db.changes.where('seq').above(seq).toArray()
   for (const change of changes) {
     last = change.seq ?? last
     if (change.batchId !== undefined) touchesReference = true
-    if (change.command === 'import' && change.batchId !== undefined) batches.add(change.batchId)
+    if (change.batchId !== undefined) batches.set(change.batchId, batches.get(change.batchId) === true || change.command === 'import')
     for (const edit of change.edits ?? []) {
       if (edit.table === 'failures') failures.add(edit.record)
       else if (FAILURE_TABLES.has(edit.table)) {
@@ -52,7 +54,9 @@ export async function logAfter(seq: number, db: FracasDatabase = database): Prom
       } else touchesReference = true
     }
   }
-  const imported = (await db.importBatches.bulkGet([...batches])).flatMap((batch) => (batch?.failureRange ? [batch.failureRange] : []))
+  const known = await db.importBatches.bulkGet([...batches.keys()])
+  const imported = known.flatMap((batch) => (batch?.failureRange && batches.get(batch.id) === true ? [batch.failureRange] : []))
+  for (const batch of known) for (const id of batch?.joinedFailures ?? []) failures.add(id)
   return { lastSeq: last, failures, imported, touchesReference }
 }
 
@@ -62,6 +66,7 @@ export async function logAfter(seq: number, db: FracasDatabase = database): Prom
  */
 export async function eachFailure(take: (dossiers: readonly FailureDossier[], done: number, total: number) => void, range: readonly [string, string] = ['', '\uffff'], db: FracasDatabase = database): Promise<void> {
   const total = await db.recordsOf('failures').count()
+  const undone = await undoneBatchIds(db)
   const byFailure = async <T extends 'handlings' | 'replacements' | 'rootCauseAnalyses' | 'correctiveActions'>(table: T, first: string, last: string) => {
     const records = await db.recordsOf(table).where('failureId').between(first, last, true, true).toArray()
     const groups = new Map<string, typeof records>()
@@ -87,13 +92,16 @@ export async function eachFailure(take: (dossiers: readonly FailureDossier[], do
       byFailure('correctiveActions', first.id, last.id),
     ])
     done += page.length
-    take(page.map((failure) => ({
-      failure,
-      handlings: handlings.get(failure.id) ?? [],
-      replacements: replacements.get(failure.id) ?? [],
-      analyses: analyses.get(failure.id) ?? [],
-      actions: actions.get(failure.id) ?? [],
-    })), done, total)
+    take(page.map((failure) => {
+      const shown = <R extends Imported>(records: readonly R[] | undefined): R[] => (records ?? []).filter((record) => isShownWith(record, failure, undone))
+      return {
+        failure,
+        handlings: shown(handlings.get(failure.id)),
+        replacements: shown(replacements.get(failure.id)),
+        analyses: shown(analyses.get(failure.id)),
+        actions: shown(actions.get(failure.id)),
+      }
+    }), done, total)
     includesFirst = false
     after = last.id
   }

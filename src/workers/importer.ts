@@ -5,7 +5,7 @@
 import type { ImportBatch } from '../domain/importBatch'
 import type { KnownRecords } from '../exchange/knownRecords'
 import { parseSheets } from '../exchange/parseWorkbook'
-import type { IssueCode, ParsedColumn, ParsedSheet, SheetKind, SheetOverride, SkipReason } from '../exchange/parsedSheet'
+import type { FormLabelRead, IssueCode, ParsedColumn, ParsedSheet, SheetKind, SheetOverride, SkipReason } from '../exchange/parsedSheet'
 import { planImport, type ParsedFile, type PlannedImport } from '../exchange/planImport'
 import { planSampleFleet } from '../exchange/planSampleFleet'
 import type { FileProblem, RawWorkbook } from '../exchange/rawWorkbook'
@@ -13,6 +13,7 @@ import { readWorkbook } from '../exchange/readWorkbook'
 import { sourceRows } from '../exchange/sourceRows'
 import type { SampleFleetFile } from '../../fixtures/demo/sampleFleetFile'
 import { knownFailures } from '../store/knownFailures'
+import { knownFollowUps } from '../store/knownFollowUps'
 import { commitImport } from '../store/imports'
 import { newId } from '../store/newId'
 import { readReference } from '../store/reference'
@@ -24,6 +25,8 @@ export interface SheetSummary {
   readonly heldBack: SheetKind | null
   readonly headerRows: readonly number[]
   readonly columns: readonly ParsedColumn[]
+  /** labels of its forms with what they were read as; none in tables */
+  readonly labels: readonly FormLabelRead[]
   readonly records: number
   readonly rowCount: number
   readonly skipped: Readonly<Partial<Record<SkipReason, number>>>
@@ -55,6 +58,7 @@ export interface PlanSummary {
   readonly unassigned: PlannedImport['failures']['unassigned']
   readonly assignedBy: PlannedImport['failures']['assignedBy']
   readonly stubTrains: readonly string[]
+  readonly unlinked: PlannedImport['unlinked']
 }
 
 export interface Preview {
@@ -74,6 +78,9 @@ interface OpenFile {
   sheets: readonly ParsedSheet[]
 }
 
+/** A sheet of a hundred forms need not send them all to be looked at. */
+const MOST_LABELS = 300
+
 const hex = (bytes: ArrayBuffer): string => Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('')
 
 const countBy = <K extends string>(keys: Iterable<K>): Partial<Record<K, number>> => {
@@ -89,6 +96,7 @@ const summaryOf = (sheet: ParsedSheet): SheetSummary => ({
   heldBack: sheet.heldBack ?? null,
   headerRows: sheet.headerRows,
   columns: sheet.columns,
+  labels: (sheet.labels ?? []).slice(0, MOST_LABELS),
   records: sheet.records.length,
   rowCount: sheet.rowCount,
   skipped: countBy(sheet.skipped.map((row) => row.reason)),
@@ -152,6 +160,7 @@ export class Importer {
         skipped: planned.plan.skipped,
         ...planned.failures,
         stubTrains: planned.stubTrains,
+        unlinked: planned.unlinked,
       },
     }
   }
@@ -159,7 +168,7 @@ export class Importer {
   private async knownRecords(): Promise<KnownRecords> {
     const reference = await readReference()
     const undone = new Set(reference.batches.filter((batch) => batch.state === 'undone').map((batch) => batch.id))
-    return { ...reference, failures: await knownFailures(undone) }
+    return { ...reference, failures: await knownFailures(undone), followUps: await knownFollowUps(undone) }
   }
 
   /** Doubtful cells of all files, some at a time, optionally of one kind. */

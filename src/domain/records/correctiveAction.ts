@@ -4,6 +4,8 @@ import { choice, choices, code, date, moment, number, ref, text, type RecordOf }
 export const correctiveActionFields = {
   problemId: ref('problems', '问题单', 'Problem'),
   failureId: ref('failures', '故障单', 'Failure'),
+  failureNoText: text('故障编号(原文)', 'Failure no. as written'),
+  reportNo: text('措施编号', 'Report no.'),
   causeId: ref('rootCauseAnalyses', '对应原因', 'Root cause'),
   type: code('CL-ACT', '措施类型', 'Type', 'save'),
   description: text('措施内容', 'Description', 'save'),

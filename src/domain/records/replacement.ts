@@ -3,9 +3,14 @@ import { choice, choices, code, date, moment, number, ref, structure, text, yesN
 /** A part came off a train and another went on. */
 export const replacementFields = {
   failureId: ref('failures', '故障单', 'Failure', 'save'),
+  trainId: ref('trains', '列车号', 'Train'),
+  carNo: text('车厢号', 'Car'),
   handlingId: ref('handlings', '处理记录', 'Handling'),
   at: moment('更换时间', 'Replaced at'),
   bomNodeId: ref('bomNodes', '部位', 'Node'),
+  partText: text('部件(原文)', 'Part as written'),
+  partNoText: text('图号(原文)', 'Part no. as written'),
+  qty: number('数量', 'Quantity'),
   position: text('位置号', 'Position'),
   removedUnitId: ref('units', '换下件', 'Removed unit'),
   removedSerial: text('换下件序列号', 'Removed serial'),
@@ -17,6 +22,9 @@ export const replacementFields = {
   installedSource: choice(choices('spare:周转件:Turn-over spare', 'new:新品:New', 'repaired:返修品:Repaired', 'customer:客户件:Customer part', 'swap:串换:Swapped'), '换上件来源', 'Source of installed part'),
   isMainFault: yesNo('主故障件', 'Main failed item'),
   reason: code('CL-REMOVE', '下车原因', 'Removal reason'),
+  reasonText: text('更换原因', 'Why it was replaced'),
+  handler: text('作业者', 'Replaced by'),
+  functionTestOk: yesNo('功能试验是否正常', 'Function test passed'),
   odometerKm: number('更换里程', 'Odometer', 'km', 'G3'),
   swOld: text('旧软件版本', 'Old software version'),
   swNew: text('新软件版本', 'New software version'),
@@ -26,6 +34,7 @@ export const replacementFields = {
   customerItem: yesNo('客户件', 'Customer item'),
   agreesToKeep: yesNo('同意留用', 'Agrees to keep'),
   returnDue: date('应返日期', 'Return due'),
+  remark: text('备注', 'Remark'),
 } as const
 
 export type Replacement = RecordOf<typeof replacementFields>

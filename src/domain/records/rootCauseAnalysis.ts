@@ -4,6 +4,8 @@ import { choice, choices, code, moment, number, ref, structure, text, type Recor
 export const rootCauseAnalysisFields = {
   problemId: ref('problems', '问题单', 'Problem'),
   failureId: ref('failures', '故障单', 'Failure'),
+  failureNoText: text('故障编号(原文)', 'Failure no. as written'),
+  reportNo: text('报告编号', 'Report no.'),
   methods: structure('方法', 'Methods'),
   occurWhy: structure('发生原因链', 'Why it occurred', 'G4'),
   escapeWhy: structure('流出原因链', 'Why it escaped'),

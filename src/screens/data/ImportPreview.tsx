@@ -86,6 +86,8 @@ export function ImportPreview({ preview, onChange, onBack, onDone }: Props) {
         <ul className="plain-list">
           {plan.duplicates.length > 0 ? <li>{t.importDuplicates(formatCount(plan.duplicates.length, language))}</li> : null}
           {plan.stubTrains.length > 0 ? <li>{t.importStubs(formatCount(plan.stubTrains.length, language))} <span className="muted small">{plan.stubTrains.slice(0, 12).join('、')}{plan.stubTrains.length > 12 ? '…' : ''}</span></li> : null}
+          {plan.unlinked.analyses + plan.unlinked.actions > 0 ? <li>{t.importUnlinked(formatCount(plan.unlinked.analyses, language), formatCount(plan.unlinked.actions, language))}</li> : null}
+          {plan.unlinked.replacements > 0 ? <li>{t.importUnlinkedReplacements(formatCount(plan.unlinked.replacements, language))}</li> : null}
           {plan.unassigned.length > 0 ? <li>{t.importUnassigned(formatCount(plan.unassigned.length, language))} <span className="muted small">{plan.unassigned.slice(0, 8).map(({ words, count }) => t.importUnassignedRows(words, formatCount(count, language))).join('、')}{plan.unassigned.length > 8 ? '…' : ''}</span></li> : null}
           {Object.entries(plan.skipped).map(([reason, count]) => <li key={reason} className="muted">{t.skipReason(reason)}{t.colon}{formatCount(count, language)}</li>)}
         </ul>

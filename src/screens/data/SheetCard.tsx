@@ -7,7 +7,8 @@ import { formatCount, formatShare } from '../../i18n/format'
 import { useText } from '../../ui/LanguageContext'
 import type { SheetSummary } from '../../workers/importer'
 
-const KINDS: readonly SheetKind[] = ['failure-ledger', 'mileage-matrix', 'bom', 'fleet', 'other']
+const KINDS: readonly SheetKind[] = ['failure-ledger', 'failure-form', 'analysis-form', 'action-form', 'part-replacement-journal', 'mileage-matrix', 'bom', 'fleet', 'other']
+const FORMS: ReadonlySet<SheetKind> = new Set(['failure-form', 'analysis-form', 'action-form'])
 /** Below this a person should look at the column. */
 const SURE = 0.8
 
@@ -24,16 +25,18 @@ export function SheetCard({ sheet, onDecide }: { readonly sheet: SheetSummary; r
           <strong>{sheet.name}</strong>
           <label className="row small">
             <span className="muted">{t.importKind}</span>
-            <select className="input compact" value={KINDS.includes(sheet.kind) ? sheet.kind : 'other'} onChange={(event) => onDecide({ kind: event.target.value as SheetKind })}>
+            <select className="input compact" value={sheet.kind} onChange={(event) => onDecide({ kind: event.target.value as SheetKind })}>
               {KINDS.map((kind) => <option key={kind} value={kind}>{t.sheetKindName(kind)}</option>)}
             </select>
           </label>
-          {KINDS.includes(sheet.kind) ? null : <span className="small muted">{t.sheetKindName(sheet.kind)}</span>}
         </div>
         <div className="row small muted">
-          {sheet.kind === 'other' ? null : <HeaderRows rows={sheet.headerRows} name={sheet.name} onDecide={onDecide} />}
+          {sheet.kind === 'other' || FORMS.has(sheet.kind) ? null : <HeaderRows rows={sheet.headerRows} name={sheet.name} onDecide={onDecide} />}
           <span>{t.importRecords(formatCount(sheet.records, language))}</span>
           {skipped > 0 ? <span title={Object.entries(sheet.skipped).map(([reason, count]) => `${t.skipReason(reason)} ${count}`).join('、')}>{t.importSkippedRows(formatCount(skipped, language))}</span> : null}
+          {sheet.labels.length === 0 ? null : (
+            <button type="button" className="button quiet" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>{t.importLabels}</button>
+          )}
           {sheet.columns.length === 0 ? null : (
             <button type="button" className="button quiet" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
               {t.importMapping}{doubtful > 0 ? ` · ${doubtful} < ${formatShare(SURE, language)}` : ''}
@@ -42,7 +45,8 @@ export function SheetCard({ sheet, onDecide }: { readonly sheet: SheetSummary; r
         </div>
       </div>
       {sheet.heldBack === null ? null : <p className="small">{t.importHiddenBackup} <button type="button" className="button quiet" onClick={() => onDecide({ include: true })}>{t.importIncludeHidden}</button></p>}
-      {isOpen ? (
+      {isOpen && sheet.labels.length > 0 ? <FormLabels labels={sheet.labels} /> : null}
+      {isOpen && sheet.columns.length > 0 ? (
         <div className="scroll-x">
           <table className="table">
             <thead><tr><th scope="col" /><th scope="col">{t.importTheirs}</th><th scope="col">{t.importOurs}</th><th scope="col">{t.importConfidence}</th><th scope="col">{t.importSamples}</th></tr></thead>
@@ -67,6 +71,28 @@ export function SheetCard({ sheet, onDecide }: { readonly sheet: SheetSummary; r
           </table>
         </div>
       ) : null}
+    </div>
+  )
+}
+
+/** What stands on the form, label by label, and the field each value was read as. */
+function FormLabels({ labels }: { readonly labels: SheetSummary['labels'] }) {
+  const { t } = useText()
+  return (
+    <div className="scroll-x">
+      <table className="table">
+        <thead><tr><th scope="col">{t.importCell}</th><th scope="col">{t.importLabel}</th><th scope="col">{t.importWritten}</th><th scope="col">{t.importOurs}</th></tr></thead>
+        <tbody>
+          {labels.map(({ cell, label, text, field }) => (
+            <tr key={`${cell} ${label}`}>
+              <td className="mono">{cell}</td>
+              <td>{label}</td>
+              <td className="muted small">{text}</td>
+              <td>{field === null ? <span className="muted">{t.importNotUsed}</span> : t.canonicalField(field)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </div>
   )
 }

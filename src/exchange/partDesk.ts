@@ -1,0 +1,47 @@
+/** Which node of the product tree the words of a row mean, and which words no node fits. */
+import type { ParsedRecord } from './parsedSheet'
+import { textOf } from './failureFromRecord'
+import { partResolver, type PartEvidence, type PartReason, type ResolvedPart } from './partResolver'
+import type { BomDesk } from './planBom'
+
+/** Words that no node fits, with the rows that use them: for a person to decide once. */
+export interface UnassignedWords {
+  readonly words: string
+  readonly partNo: string
+  readonly count: number
+}
+
+export interface PartDesk {
+  readonly ofRecord: (record: ParsedRecord) => ResolvedPart | null
+  /** Counts a failure that is stored under what was found for it. */
+  readonly count: (record: ParsedRecord, part: ResolvedPart | null) => void
+  readonly unassigned: () => readonly UnassignedWords[]
+  readonly assignedBy: Readonly<Partial<Record<PartReason, number>>>
+}
+
+const evidenceOf = (record: ParsedRecord): PartEvidence => ({ words: textOf(record, 'node'), partNo: textOf(record, 'partNo'), serial: textOf(record, 'serialNo') || textOf(record, 'removedSerial') })
+
+/** @param records every record of the import that names a part, so that the clear ones can speak for the unclear ones */
+export function partDesk(bom: BomDesk, records: readonly ParsedRecord[]): PartDesk {
+  const resolve = partResolver(bom.all(), records.map(evidenceOf))
+  const unassigned = new Map<string, { words: string; partNo: string; count: number }>()
+  const assignedBy: Partial<Record<PartReason, number>> = {}
+  return {
+    assignedBy,
+    unassigned: () => [...unassigned.values()].sort((a, b) => b.count - a.count),
+    ofRecord: (record) => {
+      const assigned = textOf(record, 'assignedPartNo')
+      return resolve(assigned === '' ? evidenceOf(record) : { ...evidenceOf(record), partNo: assigned })
+    },
+    count: (record, part) => {
+      if (part !== null) {
+        assignedBy[part.reason] = (assignedBy[part.reason] ?? 0) + 1
+        return
+      }
+      const { words, partNo } = evidenceOf(record)
+      const group = unassigned.get(`${words}|${partNo}`) ?? { words, partNo, count: 0 }
+      group.count += 1
+      unassigned.set(`${words}|${partNo}`, group)
+    },
+  }
+}
