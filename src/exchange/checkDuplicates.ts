@@ -15,12 +15,23 @@ export function checkDuplicates(sheets: readonly ParsedSheet[]): void {
   for (const { name, records, columns } of sheets) {
     const numberColumn = columns.find(({ field }) => field === 'failureNo')?.column ?? null
     for (const record of records) {
-      if (record.kind !== 'failure') continue
       const seen: Seen = { sheet: name, record }
+      if (record.kind === 'replacement' && record.fields.trainNo !== undefined) noteRepeatedLine(seen, byTrainAndDay)
+      if (record.kind !== 'failure') continue
       const isRepeated = noteRepetition(seen, byTrainAndDay)
       noteNumber(seen, byNumber, isRepeated, numberColumn)
     }
   }
+}
+
+/** A journal line repeats another only when all of it is the same: two valves of one car are changed in one night. */
+function noteRepeatedLine(seen: Seen, known: Map<string, Seen[]>): void {
+  const { fields, raw } = seen.record
+  const key = `line ${fields.trainNo} ${String(fields.occurredAt ?? raw.occurredAt).slice(0, 10)}`
+  const others = known.get(key) ?? []
+  const twin = others.find((other) => isSame(seen.record, other.record))
+  known.set(key, [...others, seen])
+  if (twin !== undefined) seen.record.issues.push({ column: null, code: twin.sheet === seen.sheet ? 'duplicate-exact' : 'duplicate-near', parameters: placeOf(twin) })
 }
 
 function noteRepetition(seen: Seen, known: Map<string, Seen[]>): boolean {

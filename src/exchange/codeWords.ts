@@ -24,7 +24,7 @@ export const PHASE_WORDS: CodeWords = {
   DEPOT: ['库内检修', '库检', '库内', '检修库', '入库检查', '入库检', '段内', '库停', 'depot', 'depotinspection'],
   DAILY: ['日检', '一级修', '日常检查', '日常检修', '例检', '列检', '双日检', 'daily', 'dailycheck', 'dailyinspection'],
   PM: ['计划修', '二级修', '三级修', '四级修', '五级修', '高级修', '定修', '架修', '大修', '月检', '均衡修', '年检', '辅修', '小辅修', 'pm', 'scheduledmaintenance', 'overhaul', 'planned'],
-  PREDEP: ['出库检查', '出库前检查', '出库检', '出库前', '出车检查', 'predeparture', 'beforedeparture', 'predeparturecheck'],
+  PREDEP: ['出库检查', '出库前检查', '出库检', '出库前', '出车检查', 'predeparture', 'pre-departure', 'beforedeparture', '出库', 'departurecheck', 'predeparturecheck'],
   TURN: ['折返', '折返站', 'turnback', 'turnaround'],
   STATIC: ['静调', '静态调试', 'static', 'statictest'],
   DYN: ['动调', '动态调试', '试运行', '试运营', '线路试验', '试车', 'dynamic', 'dynamictest', 'trialrun'],

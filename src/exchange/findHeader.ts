@@ -17,6 +17,9 @@ const SURE_ENOUGH = 0.5
 /** A header this telling is not beaten by rows far below it. */
 const CERTAIN_SCORE = 5
 const ROWS_AFTER_CERTAIN = 12
+const CLEARLY_MORE = 1.2
+/** Of the cells of a header far down a sheet, so many must be header words: in data such words stand too, but among others. */
+const MOSTLY_HEADERS = 0.6
 const LEAST_LATER_SCORE = 3
 const LEADING_TEXTS = 4
 const LONGEST_HEADER_WORD = 24
@@ -31,7 +34,9 @@ export function findHeader(grid: SheetGrid): HeaderPlace | null {
     for (let top = 0; top < last && top + depth < grid.rowCount; top++) {
       if (best && best.score >= CERTAIN_SCORE && top > best.top + ROWS_AFTER_CERTAIN) break
       const score = headerScore(grid, top, top + depth - 1)
-      if (score >= LEAST_SCORE && score > (best?.score ?? 0) + 0.01) best = { top, bottom: top + depth - 1, score }
+      // A print-out repeats its header on every page; the first one counts unless a later one says clearly more.
+      const toBeat = best === null ? 0 : best.score >= CERTAIN_SCORE && top > best.bottom ? best.score * CLEARLY_MORE : best.score
+      if (score >= LEAST_SCORE && score > toBeat + 0.01) best = { top, bottom: top + depth - 1, score }
     }
   }
   return best && withGroupRow(grid, best)
@@ -84,10 +89,23 @@ function isHeaderWord(text: string): boolean {
 function deepestHeader(grid: SheetGrid, top: number): HeaderPlace | null {
   let best: HeaderPlace | null = null
   for (let bottom = top; bottom < top + DEEPEST_HEADER && bottom < grid.rowCount - 1; bottom++) {
+    if (headerShare(grid, bottom) < MOSTLY_HEADERS) continue
     const score = headerScore(grid, top, bottom)
     if (score >= LEAST_LATER_SCORE && score > (best?.score ?? 0) + 0.01) best = { top, bottom, score }
   }
   return best && withGroupRow(grid, best)
+}
+
+function headerShare(grid: SheetGrid, row: number): number {
+  let headers = 0
+  let all = 0
+  for (let column = 0; column < grid.columnCount; column++) {
+    const text = grid.text(row, column)
+    if (text === '') continue
+    all++
+    if ((matchHeader([text])[0]?.confidence ?? 0) >= SURE_ENOUGH || monthOfHeader([text]) !== null || /^(?:序号|no\.?|项次|#)$/i.test(text)) headers++
+  }
+  return all === 0 ? 0 : headers / all
 }
 
 function repeats(grid: SheetGrid, { bottom }: Pick<HeaderPlace, 'bottom'>, later: HeaderPlace): boolean {

@@ -1,3 +1,4 @@
+import { HEADER_PATTERNS } from './headerPatterns'
 import { HEADER_WORDS, INSTALLED_WORDS, OTHER_HEADERS, REMOVED_WORDS, SERIAL_WORDS, type CanonicalField } from './headerSynonyms'
 import { foldHeader, headerAlternatives } from './headerText'
 import type { ColumnReason } from './parsedSheet'
@@ -10,6 +11,7 @@ export interface HeaderMatch {
 }
 
 const LONGEST_HEADER = 40
+const MOST_REMEMBERED = 5000
 const EXACT = new Map<string, HeaderMatch[]>()
 const INSIDE: { readonly word: string; readonly field: CanonicalField }[] = []
 for (const [name, words] of Object.entries(HEADER_WORDS)) {
@@ -52,7 +54,7 @@ export function matchHeader(parts: readonly string[]): readonly HeaderMatch[] {
     const match = EXACT.get(piece)
     if (match) return match.map(({ field, confidence }) => ({ field, confidence: confidence * 0.97, reason: 'synonym' }))
   }
-  return containedWord(folded)
+  return composedWord(folded) ?? containedWord(folded)
 }
 
 function replacementSide(text: string): HeaderMatch | undefined {
@@ -61,12 +63,24 @@ function replacementSide(text: string): HeaderMatch | undefined {
   return INSTALLED_WORDS.some((word) => text.includes(word)) ? { field: 'installedSerial', confidence: 0.85, reason: 'contains' } : undefined
 }
 
+const COMPOSED_CONFIDENCE = 0.9
+const composed = new Map<string, readonly HeaderMatch[] | undefined>()
+
+/** A header whose parts are known though nobody listed the whole, 故障处理记录编号 or Date of fault. */
+function composedWord(text: string): readonly HeaderMatch[] | undefined {
+  if (composed.has(text)) return composed.get(text)
+  if (composed.size >= MOST_REMEMBERED) composed.clear()
+  const field = HEADER_PATTERNS.find(([, pattern]) => pattern.test(text))?.[0]
+  const found = field === undefined ? undefined : [{ field, confidence: COMPOSED_CONFIDENCE, reason: 'synonym' as const }]
+  composed.set(text, found)
+  return found
+}
+
 /** What a word weighs more for standing at the end, where the noun of a Chinese or English compound stands. */
 const END_WEIGHT = 1.5
 
 /** The same few texts are asked about again and again while the header is looked for. */
 const asked = new Map<string, readonly HeaderMatch[]>()
-const MOST_REMEMBERED = 5000
 
 function containedWord(text: string): readonly HeaderMatch[] {
   const known = asked.get(text)

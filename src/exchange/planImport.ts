@@ -7,7 +7,7 @@ import type { ImportPlan } from '../domain/importPlan'
 import { plainText } from '../domain/plainText'
 import { ascendingIds } from './ascendingIds'
 import { NOTHING_KNOWN, type KnownRecords } from './knownRecords'
-import type { ParsedSheet } from './parsedSheet'
+import type { ParsedSheet, RecordKind } from './parsedSheet'
 import { originIn } from './originIn'
 import { bomDesk } from './planBom'
 import { failureIndex } from './failureIndex'
@@ -38,6 +38,13 @@ export interface PlannedImport {
   readonly stubTrains: readonly string[]
 }
 
+/** The sheets that hold records of a kind, with only those: tables of several kinds may stand on one sheet. */
+const withRecords = (sheets: readonly { readonly sheet: ParsedSheet; readonly number: number }[], kind: RecordKind): { readonly sheet: ParsedSheet; readonly number: number }[] =>
+  sheets.flatMap(({ sheet, number }) => {
+    const records = sheet.records.filter((record) => record.kind === kind)
+    return records.length === 0 ? [] : [{ number, sheet: records.length === sheet.records.length ? sheet : { ...sheet, records } }]
+  })
+
 /** @param makeId makes the first id; where it is a UUID, the records of the import count on from it */
 export function planImport(files: readonly ParsedFile[], makeId: () => string, known: KnownRecords = NOTHING_KNOWN): PlannedImport {
   const newId = ascendingIds(makeId)
@@ -54,19 +61,19 @@ export function planImport(files: readonly ParsedFile[], makeId: () => string, k
   const numbered = sheets.map((entry, number) => ({ ...entry, number }))
   for (const { sheet } of numbered) for (const { reason } of sheet.skipped) skip(reason, 1)
 
-  for (const { sheet, number } of numbered.filter(({ sheet }) => sheet.kind === 'bom')) {
+  for (const { sheet, number } of withRecords(numbered, 'bom-node')) {
     const counts = bom.addSheet(sheet, number)
     skip('already-there', counts.alreadyThere)
     skip('no-name', counts.noName)
   }
-  for (const { sheet, number } of numbered.filter(({ sheet }) => sheet.kind === 'fleet')) {
+  for (const { sheet, number } of withRecords(numbered, 'train')) {
     const originOf = originIn(number, sheet.columns)
     for (const record of sheet.records) {
       const outcome = trains.addListed(record, originOf(record))
       if (outcome !== 'added') skip(outcome, 1)
     }
   }
-  for (const { sheet, number } of numbered.filter(({ sheet }) => sheet.kind === 'mileage-matrix')) {
+  for (const { sheet, number } of withRecords(numbered, 'mileage')) {
     const counts = mileage.addSheet(sheet, number)
     skip('already-there', counts.alreadyThere)
     skip('reading-differs', counts.differs)
@@ -87,14 +94,14 @@ export function planImport(files: readonly ParsedFile[], makeId: () => string, k
   for (const { sheet, records, columns, kind } of reports) {
     const originOf = originIn(sheet, columns)
     for (const record of records) {
-      const origin = originOf(record)
-      if (record.kind === 'analysis') count(followUps.addAnalysis(record, origin), 'analyses')
-      else if (record.kind === 'action') count(followUps.addAction(record, origin), 'actions')
+      if (record.kind === 'analysis') count(followUps.addAnalysis(record, originOf(record)), 'analyses')
+      else if (record.kind === 'action') count(followUps.addAction(record, originOf(record)), 'actions')
       else if (record.kind === 'replacement' && kind !== 'failure-form') {
         if (record.issues.some(({ code }) => code === 'duplicate-exact')) {
           skip('duplicate-within-file', 1)
           continue
         }
+        const origin = originOf(record)
         const bomNodeId = parts.ofRecord(record)?.nodeId
         count(followUps.addReplacement({ record, origin, bomNodeId, part: bomNodeId ?? plainText(String(record.fields.node ?? '')), trainId: trains.idOf(record.fields.trainNo, record.fields.vehicleType, origin) }), 'replacements')
       }

@@ -17,6 +17,7 @@ const LONGEST_LABEL = 36
 const FEWEST_LETTERS_INSIDE = 4
 const WEAK_RANK = 50
 const RESEMBLING_RANK = 80
+const SURE = 0.9
 const NOT_KEPT = new Set([...OTHER_LABELS, ...OTHER_HEADERS])
 /** Of a product structure or a mileage sheet: never asked for on a form. */
 const NO_FORM_FIELDS: ReadonlySet<CanonicalField> = new Set(['code', 'level', 'month', 'cars', 'criticality', 'designMtbfH', 'inServiceAt', 'assignedPartNo', 'workflowState'])
@@ -48,13 +49,14 @@ function labelsOf(kind: FormKind): Map<string, FormLabel> {
  */
 export function formLabel(text: string, kind: FormKind): FormLabel | null {
   if (text === '' || text.length > LONGEST_LABEL) return null
-  const folded = foldHeader(text)
+  const folded = foldHeader(text).replace(/(?<=[a-z])\.$/, '')
   if (folded === '') return null
   const sure = LABELS[kind].get(folded) ?? LABELS[kind].get(withoutOrdinal(folded)) ?? bilingual(folded, kind)
   if (sure !== undefined) return sure
+  if (/\d{2}/.test(folded)) return null
   const [match] = matchHeader([text])
   if (match === undefined || NO_FORM_FIELDS.has(match.field) || match.confidence < 0.5) return null
-  return { fields: [match.field], rank: RESEMBLING_RANK - match.confidence * 10, isSure: false }
+  return { fields: [match.field], rank: RESEMBLING_RANK - match.confidence * 10, isSure: match.confidence >= SURE }
 }
 
 /** `1、故障现象`, `(二)处理情况`, `一.概况` without their counting. */
@@ -64,6 +66,6 @@ const withoutOrdinal = (folded: string): string => folded.replace(/^[(（]?(?:\d
 function bilingual(folded: string, kind: FormKind): FormLabel | undefined {
   const chinese = folded.replace(/[^\u4e00-\u9fff]+/g, '')
   const english = foldText(folded.replace(/[\u4e00-\u9fff]+/g, '')).replace(/^[/|\\.-]+|[/|\\-]+$/g, '')
-  if (chinese === '' || english.length < FEWEST_LETTERS_INSIDE - 1) return undefined
+  if (chinese === '' || english.length < FEWEST_LETTERS_INSIDE - 1 || !/^[a-z./&]+$/.test(english)) return undefined
   return LABELS[kind].get(chinese) ?? LABELS[kind].get(english)
 }

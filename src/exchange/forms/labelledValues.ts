@@ -20,7 +20,10 @@ export interface LabelledValue {
 const LONGEST_LABELLED_CELL = 160
 const MOSTLY_LABELS = 0.6
 const SELDOM_LABELS = 0.34
+const HARDLY_EVER_LABELS = 0.25
 const FEWEST_HEADINGS = 3
+/** So many heading rows make it the manner of the form. */
+const ESTABLISHED = 2
 const LONGEST_UNKNOWN_LABEL = 14
 const BOX = /[□☐☑☒■√✓✔○●◯]/
 const NO_FIELD: FormLabel = { fields: [], rank: 0, isSure: true }
@@ -32,7 +35,7 @@ const NO_FIELD: FormLabel = { fields: [], rank: 0, isSure: true }
 export function labelledValues(form: FormGrid, kind: FormKind, taken: ReadonlySet<number>): LabelledValue[] {
   const places = form.places.filter(({ row }) => !taken.has(row))
   const share = labelShares(places)
-  const headings = headingRows(form, taken)
+  const headings = headingRows(form, taken, share)
   const isLabel = (place: Place): boolean => labelAt(place) !== null
   const found: LabelledValue[] = []
   const claimed = new Set<Place>()
@@ -61,7 +64,7 @@ export function labelledValues(form: FormGrid, kind: FormKind, taken: ReadonlySe
       continue
     }
     claimed.add(value)
-    const text = [value, ...moreBoxes(value)].map((one) => (claimed.add(one), one.text)).join(' ')
+    const text = [value, ...(headings.has(place.row) ? [] : moreBoxes(value))].map((one) => (claimed.add(one), one.text)).join(' ')
     add(label, place.text, value.row, value.column, text, text === value.text ? value.cell : { t: 's', v: text })
   }
   for (const place of places) if (!claimed.has(place)) for (const pair of pairsIn(place.text, kind)) add(pair.label, pair.labelText, place.row, place.column, pair.text, { t: 's', v: pair.text })
@@ -70,17 +73,17 @@ export function labelledValues(form: FormGrid, kind: FormKind, taken: ReadonlySe
   function valueOf(place: Place): Place | undefined {
     const right = form.right(place)
     const below = form.below(place)
-    if (headings.has(place.row)) return below !== undefined && !isLabel(below) && !taken.has(below.row) ? below : undefined
-    if (right !== undefined && !claimed.has(right) && (!isLabel(right) || readsAsValue(right))) return right
+    if (headings.has(place.row)) return below !== undefined && !taken.has(below.row) ? below : undefined
+    if (right !== undefined && !claimed.has(right) && (!isLabel(right) || readsAsValue(right, place))) return right
     if (right === undefined || isLabel(right)) return below !== undefined && !isLabel(below) && !claimed.has(below) && !taken.has(below.row) && !isBesideLabel(below) ? below : undefined
     return undefined
   }
 
   /** A value can be a word that is a label elsewhere: 用户 as responsible party. It has no value of its own and stands where no labels stand. */
-  function readsAsValue(place: Place): boolean {
+  function readsAsValue(place: Place, label: Place): boolean {
     if ((share.get(place.column) ?? 1) > SELDOM_LABELS || /[:：]$/.test(place.text) || startsWithPair(place, kind)) return false
     const next = form.right(place)
-    return next === undefined || isLabel(next)
+    return next === undefined || isLabel(next) || (share.get(label.column) ?? 0) >= MOSTLY_LABELS
   }
 
   /** Something below a label that is really the value of another label to its left. */
@@ -108,19 +111,39 @@ function labelShares(places: readonly Place[]): ReadonlyMap<number, number> {
   return new Map([...counts].map(([column, { labels, all }]) => [column, all < 2 ? 0.5 : labels / all]))
 }
 
-/** Rows of labels only, with their values in the row below. */
-function headingRows(form: FormGrid, taken: ReadonlySet<number>): ReadonlySet<number> {
+/**
+ * Rows of labels only, with their values in the row below. Once a form is known to be written so, a row of labels need
+ * not prove it: its values may be words that are labels too.
+ */
+function headingRows(form: FormGrid, taken: ReadonlySet<number>, share: ReadonlyMap<number, number>): ReadonlySet<number> {
   const headings = new Set<number>()
   for (const [row, places] of form.rows) {
     if (taken.has(row) || places.length < FEWEST_HEADINGS - 1) continue
-    const labels = places.filter(({ label }) => label?.isSure === true)
+    // A word can be a label and a value; in a column of values it is a value.
+    const labels = places.filter(({ label, column }) => label?.isSure === true && (share.get(column) ?? 1) > HARDLY_EVER_LABELS)
     if (labels.length < Math.max(2, places.length * MOSTLY_LABELS) || headings.has(row - 1)) continue
-    if (places.some(({ text }) => /[:：]./.test(text))) continue
-    const below = places.flatMap((place) => form.below(place) ?? [])
+    if (hasColons(places)) continue
+    const below = valuesUnder(form, places)
     const values = below.filter(({ label }) => label?.isSure !== true)
-    if (values.length >= 2 && values.length >= below.length * MOSTLY_LABELS && (form.rows.get(below[0]!.row) ?? []).every((other) => places.some(({ column }) => column === other.column))) headings.add(row)
+    if (values.length >= 2 && values.length >= below.length * MOSTLY_LABELS) headings.add(row)
+  }
+  if (headings.size < ESTABLISHED) return headings
+  for (const [row, places] of form.rows) {
+    if (taken.has(row) || headings.has(row) || headings.has(row - 1) || hasColons(places)) continue
+    const labels = places.filter(({ label }) => label?.isSure === true)
+    if (labels.length >= places.length / 2 && valuesUnder(form, places).length > 0) headings.add(row)
   }
   return headings
+}
+
+/** A colon after some texts of a row marks those as labels and the others as their values. */
+const hasColons = (places: readonly Place[]): boolean => places.some(({ text }) => /[:：]./.test(text)) || (places.some(({ text }) => /[:：]$/.test(text)) && !places.every(({ text }) => /[:：]$/.test(text)))
+
+/** What stands in the row below, when all of it stands under these places. */
+function valuesUnder(form: FormGrid, places: readonly Place[]): Place[] {
+  const below = places.flatMap((place) => form.below(place) ?? [])
+  const isUnder = below[0] !== undefined && (form.rows.get(below[0].row) ?? []).every((other) => places.some(({ column }) => column === other.column))
+  return isUnder ? below : []
 }
 
 interface Pair {
@@ -129,7 +152,7 @@ interface Pair {
   readonly text: string
 }
 
-const startsWithPair = (place: Place, kind: FormKind): boolean => place.text.length <= LONGEST_LABELLED_CELL && /^[^:：\n]{1,30}[:：]/.test(place.text) && pairsIn(place.text, kind)[0]?.text !== undefined
+const startsWithPair = (place: Place, kind: FormKind): boolean => place.text.length <= LONGEST_LABELLED_CELL && /^[^:：]{1,30}[:：]/.test(place.text) && pairsIn(place.text, kind)[0]?.text !== undefined
 
 /** `编号：GZ-2016-0014`, `车型：CRH5G 列车号：5142`: the labels of one cell with what stands after them. */
 function pairsIn(text: string, kind: FormKind): Pair[] {

@@ -1,0 +1,48 @@
+import type { CanonicalField } from './headerSynonyms'
+
+/**
+ * How headers are put together, already folded: what the value is about, then what kind of value it is. They catch the
+ * many compounds that no list of synonyms holds; the first that fits counts, so the narrower ones stand first.
+ */
+export const HEADER_PATTERNS: readonly (readonly [CanonicalField, RegExp])[] = [
+  ['failureNo', /^(?:故障|问题|事件|质量问题|质量信息|信息|缺陷|异常|反馈|报修|fracas)(?:信息|报告|记录|反馈|单|单据|处理|登记|事件|通知|问题|表|报修)*(?:编号|单号|编码|序号|号|号码|id|no\.?)$/],
+  ['failureNo', /^(?:failure|fault|incident|defect|event|ncr|ticket|case|fracas|notification|malfunction|problem)(?:report|record|notice|notification|case)?(?:no\.?|number|num\.?|id|ref\.?|reference|code no|#)$/],
+  ['occurredAt', /^(?:故障|问题|事件|缺陷|异常|首次)?(?:发生|发现|出现|报修|暴露|上报)(?:故障|问题)?(?:的)?(?:日期|时间|年月日|日)$|^(?:故障|问题|事件|缺陷|异常)(?:日期|时间|发生日|发生时刻)$/],
+  ['occurredAt', /^(?:date|time|date&time|dateandtime|date\/time)(?:of|when)?(?:occurrence|failure|fault|incident|event|defect|detection|occurred|detected|found|failed|finding)$|^(?:failure|fault|incident|event|occurrence|defect|detection|malfunction)(?:date|time|datetime|date\/time)$|^(?:occurred|detected|found|failed)(?:on|at|date)$/],
+  ['repairedAt', /^(?:现场|故障|问题)?(?:处置|处理|修复|维修|修理|检修|恢复|抢修|排除|消除|修竣|完修)(?:完成|完毕|结束)?(?:的)?(?:日期|时间|日)$/],
+  ['repairedAt', /^(?:date|time)(?:of)?(?:repair|repaired|fix|fixed|restoration|restored|rectification|rectified)$|^(?:repair|repaired|fix|fixed|restoration|restored|rectification|rectified)(?:completed|completion)?(?:date|time|on|at)$/],
+  ['actionDoneAt', /^(?:措施|整改|纠正|改进|闭环|关闭|归零|销号|结案|实际)(?:措施|实际)?(?:完成|关闭|落实|实施|完结)?(?:的)?(?:日期|时间|日)$/],
+  ['actionDoneAt', /^(?:date)?(?:action|closure|closing|completion|completed|closed|implementation|implemented)(?:completed|closed|done|completion)?(?:date|on|at)$|^date(?:of)?(?:closure|closed|closing|completion|completed|implementation)$/],
+  ['installedAt', /^(?:上次)?(?:装车|安装|上车|装用|装机|装配)(?:日期|时间)$|^(?:date)?(?:install(?:ed|ation)?|fit(?:ted|ment)|mounting)(?:date|on|at)$/],
+  ['mfgDate', /^(?:产品|部件)?(?:出厂|生产|制造|生产出厂)(?:日期|时间|年月|年份)$|^(?:mfg\.?|manufactur(?:e|ed|ing)|production|built)(?:date|on)$/],
+  ['removedSerial', /^(?:换下|拆下|旧|下车|卸下|拆除|更换下)(?:的)?(?:件|部件|产品|配件|故障件)?(?:编号|序列号|出厂编号|号|sn|s\/n)$/],
+  ['installedSerial', /^(?:换上|装上|新|上车|安装|更换上|换装)(?:的)?(?:件|部件|产品|配件|新件)?(?:编号|序列号|出厂编号|号|sn|s\/n)$/],
+  ['removedSerial', /^(?:removed|old|replaced|defective|off|dismounted)(?:part|unit|component)?(?:serial|s\/n|sn)(?:no\.?|number)?$|^(?:serial|s\/n|sn)(?:no\.?|number)?(?:removed|off|out|old)$/],
+  ['installedSerial', /^(?:installed|new|fitted|on|mounted|replacement)(?:part|unit|component)?(?:serial|s\/n|sn)(?:no\.?|number)?$|^(?:serial|s\/n|sn)(?:no\.?|number)?(?:installed|on|in|new|fitted)$/],
+  ['vehicleType', /^(?:列车|动车组|车辆|机车|电客车|地铁|车组|车)(?:车)?(?:型|型号|类型|种类|种)$|^(?:train|vehicle|trainset|loco|locomotive|unit|emu|car)(?:type|model|class|series)$|^fleet(?:type|name)?$/],
+  ['trainNo', /^(?:故障)?(?:列车|车组|动车组|机车|车列|编组|车底|列|电客车|电动车组|车|地铁列车)(?:编|车|组)?(?:号|号码|编号)$|^(?:train|trainset|train set|unit|set|loco|locomotive|emu|rake|consist)(?:set)?(?:no\.?|number|id|#)$|^(?:列车|车组|列)$/],
+  ['carNo', /^(?:故障)?(?:车厢|辆|车位|车辆位|单车|车辆)(?:号|序|位|编号|位置|序号|号码)$|^(?:vehicle)?(?:car|coach|carriage)(?:no\.?|number|position|id|#)$|^vehicleno\.?$/],
+  ['odometerKm', /^(?:故障|发生|更换)?(?:时|时的)?(?:列车|车辆|动车组|总|累计|当前)*(?:走行|运行|行驶|运营|运用|累计|总)(?:走行|运行|行驶)?(?:公里|里程|公里数|里程数|km|千米)(?:数)?$|^(?:train|total|running|accumulated|cumulative|vehicle|current)*(?:mileage|odometer|kilometrage|distance|km)(?:reading|run|atfailure|atfault|km)?$/],
+  ['serialNo', /^(?:故障|失效|损坏|不良|问题)?(?:部件|零部件|产品|零件|配件|件|设备|元件)(?:出厂)?(?:序列号|出厂编号|出厂号|制造编号|编号|序号|sn|s\/n)$|^出厂(?:序号|号码|序列号)$|^(?:failed|faulty|defective)?(?:part|unit|component|product|equipment|item)?(?:serial|s\/n|sn)(?:no\.?|number)?(?:of)?(?:failedpart|failedunit|faultypart|part|unit|component)?$/],
+  ['partNo', /^(?:故障|失效)?(?:部件|零部件|产品|零件|物料|配件|件|设备)?(?:图号|图样代号|代号|物料号|物料编码|物料代码|件号|零件号|图纸号)$|^(?:failed|faulty)?(?:part|drawing|material|item|article|catalogue|product|component)(?:no\.?|number|code|ref\.?)$/],
+  ['batchNo', /^(?:产品|生产|制造|部件)?(?:批次|批号|批次号)$|^(?:batch|lot)(?:no\.?|number|code)?$/],
+  ['node', /^(?:故障|失效|更换|问题|损坏|不良|缺陷)?(?:部件|零部件|零件|产品|配件|件|部位|设备|物料|组件|备件|元件|单元|部分)(?:名称|名)?$|^(?:failed|faulty|defective|affected|replaced)?(?:component|part|equipment|unit|item|product|assembly|device|lru)(?:name|description|designation)?$/],
+  ['causeCategory', /^(?:故障|失效|根本|问题|责任)?(?:原因|责任|根因|责任原因)(?:类别|分类|类型|性质|归类|大类)$|^(?:root|failure|fault)?cause(?:category|class|type|group|classification|code)$/],
+  ['cause', /^(?:故障|失效|根本|主要|直接|问题|初步|产生|不良)?(?:原因)(?:分析|说明|描述|判断|初判|结论|调查|分析结果)?$|^(?:probable|possible|failure|fault|root|main|actual)?(?:cause|reason)(?:analysis|description|offailure|offault)?$/],
+  ['responsible', /^责任(?:单位|方|部门|厂家|厂商|供应商|归属|判定|认定|主体|公司|划分)$|^(?:responsible|liable|responsibility)(?:party|unit|supplier|company|organi[sz]ation|vendor|department)?$/],
+  ['action', /^(?:纠正|整改|改进|预防|改善|后续|长期|永久|根治|质量改进|防止再发)(?:及|和|与|\/)?(?:预防|纠正)?(?:措施|方案|对策|行动)(?:内容|描述)?$|^(?:corrective|preventive|permanent|improvement)(?:and|&|\/)?(?:preventive|corrective)?(?:action|measure)s?(?:taken|description)?$/],
+  ['measure', /^(?:现场|故障|应急|临时|问题)?(?:处理|处置|维修|修复|检修|修理|抢修|排故)(?:的)?(?:措施|情况|经过|过程|方法|内容|描述|记录|说明|办法)(?:及结果|描述|说明)?$|^(?:repair|immediate|maintenance|remedial|containment|rectification|onsite|field)(?:action|work|measure|activity)s?(?:taken|done|performed|description)?$|^(?:work|action)s?(?:done|performed|carriedout|taken)$/],
+  ['method', /^(?:现场|故障)?(?:处理|处置|维修|修复|修理|检修)(?:方式|类型|手段|类别)$|^(?:repair|maintenance|treatment|handling)(?:method|type|mode|category)$|^(?:method|type|kind|mode)of(?:repair|treatment|maintenance|handling)$/],
+  ['result', /^(?:处理|维修|处置|修复|检修)(?:后)?(?:结果|状态|效果)$|^(?:repair|treatment)(?:result|outcome|status)$/],
+  ['handler', /^(?:现场|故障)?(?:处理|维修|处置|修复|作业|检修|服务|修理|更换|抢修)(?:人|人员|者|工程师|班组|负责人|员)$|^(?:repaired|handled|fixed|performed|done|replaced|carriedout|serviced)by$|^(?:service|maintenance|repair)?(?:technician|engineer|worker|fitter|staff)(?:name)?$/],
+  ['symptom', /^(?:故障|问题|不良|异常|失效|缺陷)(?:现象|描述|情况|概况|说明|内容|概述|表现|详情|简述|状况|详述|信息)(?:描述|说明|及描述)?$|^(?:description|details?)of(?:the)?(?:failure|fault|problem|defect|incident|malfunction|event)$|^(?:failure|fault|problem|defect|incident|malfunction|event)(?:description|symptoms?|details?|phenomenon|summary)$|^(?:更换|换件)(?:原因|事由)$|^reasonfor(?:replacement|removal|change)$/],
+  ['severity', /^(?:故障|问题|缺陷)?(?:严重|危害)(?:等级|程度|级别|度|性|性等级|类别)$|^(?:failure|fault)?(?:severity|seriousness)(?:class|level|category|grade|code)?$/],
+  ['impact', /^(?:对|故障)?(?:运营|行车|运用|服务|运行|运输|正线|列车)(?:的)?(?:影响|后果)(?:情况|程度|后果)?$|^(?:service|operational|operation|traffic|train)(?:impact|effect|consequence|disruption)s?$|^(?:impact|effect|consequence)s?on(?:the)?(?:service|operations?|traffic)$/],
+  ['phase', /^(?:故障|问题|缺陷)?(?:发现|发生|暴露)(?:时机|阶段|场合|环节|途径)$|^(?:detection|failure|discovery|operating)(?:phase|stage|occasion)$|^(?:found|detected|discovered|occurred)(?:during|when|in)$|^when(?:found|detected|discovered)$/],
+  ['depot', /^(?:配属|所属|运用|检修|保养|维护|故障发生)?(?:动车|车辆|机务|客车|检修|运用)?(?:段|所|基地|运用所|段所|停车场|车场|段\/所)$|^(?:home|maintenance|operating|allocated|service)?(?:depot|workshop|shed)(?:name)?$/],
+  ['operator', /^(?:配属|所属|运用|使用|运营|最终)?(?:铁路局|路局|局|铁路局集团|局集团|集团公司|用户|客户|业主|铁路公司|地铁公司|运营公司)(?:名称|单位)?$|^(?:train|railway|metro|end)?(?:operator|customer|client|user|owner)(?:name)?$/],
+  ['quantity', /^(?:故障|更换|消耗|使用|失效|损坏)?(?:件|部件)?(?:数量|件数|个数|台数|用量)$|^(?:failed|replaced)?(?:qty\.?|quantity|pcs|numberofparts)$/],
+  ['closed', /^是否(?:已)?(?:闭环|归零|关闭|销号|结案|完结|整改)(?:与否|完成)?$|^(?:闭环|归零|关闭|销号|结案|完结|整改)(?:与否|状态|情况|结果|标识|否)$|^(?:closure|closing|action|item|case|issue)?(?:status|state|closed)$|^(?:open|closed)\/(?:closed|open)$|^closed\?$/],
+  ['occurredAt', /^(?:更换|换件|作业)(?:的)?(?:日期|时间)$|^(?:date(?:of)?)(?:replacement|change|exchange)$|^(?:replacement|change|exchange)date$/],
+  ['position', /^(?:安装|部件|故障|车上|装车)?(?:位置|位号|轴位|方位)$|^(?:mounting|installation|install|axle)?(?:position|location)$/],
+]
