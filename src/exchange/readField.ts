@@ -186,6 +186,7 @@ const FIELD_READERS: Partial<Record<FieldName, FieldReader>> = {
 
 /** Reads one cell as a field. Same text, same answer, except for dates without a year. */
 export function readField(field: FieldName, text: string, cell: RawCell, context: ReadingContext): FieldReading {
+  if (typeof cell.v === 'number' && !Number.isFinite(cell.v)) return { issues: ['number-unreadable'] }
   return isLiteral(cell) ? { value: text } : (FIELD_READERS[field] ?? plain)(text, cell, context)
 }
 

@@ -1,8 +1,10 @@
 import * as XLSX from 'xlsx'
+import { hasSoundChains } from './compoundChains'
 import { decodeText } from './decodeText'
 import type { CellRange, FileProblem, FileProblemCode, RawCell, RawRow, RawSheet, RawWorkbook, ReadResult } from './rawWorkbook'
 import { readDelimited } from './readDelimited'
-import { readZipDirectory } from './zipDirectory'
+import { unpackZip } from './unpackZip'
+import { readZipDirectory, type ZipDirectory } from './zipDirectory'
 
 const MEGABYTE = 1024 * 1024
 const MOST_FILE_BYTES = 80 * MEGABYTE
@@ -50,25 +52,33 @@ export function readWorkbook(bytes: Uint8Array, fileName: string): ReadResult {
 function sheetsOf(bytes: Uint8Array, fileName: string): RawSheet[] | FileProblem {
   if (bytes.length === 0) return { code: 'file-empty' }
   if (bytes.length > MOST_FILE_BYTES) return { code: 'file-too-large', parameters: { megabytes: megabytes(bytes.length), limit: megabytes(MOST_FILE_BYTES) } }
-  if (startsWith(bytes, [0x50, 0x4b])) return zipProblem(bytes) ?? sheetsFrom(XLSX.read(bytes, { ...READ_OPTIONS, type: 'array' }))
+  if (startsWith(bytes, [0x50, 0x4b])) return zipSheets(bytes)
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return compoundProblem(bytes) ?? sheetsFrom(XLSX.read(bytes, { ...READ_OPTIONS, type: 'array' }))
   if (bytes[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(bytes[1] ?? -1)) return sheetsFrom(XLSX.read(bytes, { ...READ_OPTIONS, type: 'array' }))
   return textSheets(bytes, fileName)
 }
 
-function zipProblem(bytes: Uint8Array): FileProblem | null {
+function zipSheets(bytes: Uint8Array): RawSheet[] | FileProblem {
   const directory = readZipDirectory(bytes)
   if (directory === null) return { code: 'file-truncated' }
-  if (directory.names.length > MOST_PARTS) return { code: 'archive-too-many-parts', parameters: { parts: directory.names.length, limit: MOST_PARTS } }
+  const problem = zipProblem(bytes, directory)
+  if (problem !== null) return problem
+  const unpacked = unpackZip(bytes, directory)
+  return unpacked === null ? { code: 'file-damaged' } : sheetsFrom(XLSX.read(unpacked, { ...READ_OPTIONS, type: 'array' }))
+}
+
+function zipProblem(bytes: Uint8Array, directory: ZipDirectory): FileProblem | null {
+  if (directory.entries.length > MOST_PARTS) return { code: 'archive-too-many-parts', parameters: { parts: directory.entries.length, limit: MOST_PARTS } }
 
   const { uncompressedBytes } = directory
   const suspicious = uncompressedBytes > SUSPICIOUS_UNPACKED_BYTES && uncompressedBytes / bytes.length > MOST_RATIO
   if (suspicious || uncompressedBytes > MOST_UNPACKED_BYTES) return { code: 'archive-too-large', parameters: { megabytes: megabytes(uncompressedBytes) } }
-  if (!directory.names.some((name) => /(^|\/)workbook\.(xml|bin)$|^content\.xml$/i.test(name))) return { code: 'file-not-a-workbook' }
+  if (!directory.entries.some(({ name }) => /(^|\/)workbook\.(xml|bin)$|^content\.xml$/i.test(name))) return { code: 'file-not-a-workbook' }
   return null
 }
 
 function compoundProblem(bytes: Uint8Array): FileProblem | null {
+  if (!hasSoundChains(bytes)) return { code: 'file-damaged' }
   const container = openCompound(bytes)
   if (container === null) return { code: 'file-truncated' }
   if (XLSX.CFB.find(container, 'EncryptedPackage')) return { code: 'file-encrypted' }

@@ -1,0 +1,110 @@
+import { inflateSync } from 'fflate'
+import type { ZipDirectory, ZipEntry } from './zipDirectory'
+
+const LOCAL_HEADER = 0x04034b50
+const STORED = 0
+const DEFLATED = 8
+const LOCAL_SIZE = 30
+const ENTRY_SIZE = 46
+const END_SIZE = 22
+/** Pictures are large and say nothing about cells. */
+const NOT_READ = /\/media\/|\.(?:png|jpe?g|gif|emf|wmf|bmp|tiff?|wav|mp4)$/i
+
+/**
+ * The same zip file with its parts unpacked: every part is checked against the size and checksum the file states for
+ * it, so that a bit that fell over in the mail is refused instead of read as another number, and the spreadsheet
+ * library never meets a broken or lying stream.
+ *
+ * @returns null when a part is damaged
+ */
+export function unpackZip(bytes: Uint8Array, { entries }: ZipDirectory): Uint8Array | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const parts: { readonly entry: ZipEntry; readonly name: Uint8Array; readonly content: Uint8Array }[] = []
+  let size = END_SIZE
+  for (const entry of entries) {
+    const content = NOT_READ.test(entry.name) ? new Uint8Array() : contentOf(bytes, view, entry)
+    if (content === null) return null
+    const name = new TextEncoder().encode(entry.name)
+    size += LOCAL_SIZE + ENTRY_SIZE + 2 * name.length + content.length
+    parts.push({ entry, name, content })
+  }
+  const out = new Uint8Array(size)
+  const written = new DataView(out.buffer)
+  const offsets: number[] = []
+  let at = 0
+  for (const { entry, name, content } of parts) {
+    offsets.push(at)
+    written.setUint32(at, LOCAL_HEADER, true)
+    sizesAt(written, at + 4, entry, name, content)
+    out.set(name, at + LOCAL_SIZE)
+    out.set(content, at + LOCAL_SIZE + name.length)
+    at += LOCAL_SIZE + name.length + content.length
+  }
+  const directory = at
+  for (const [place, { entry, name, content }] of parts.entries()) {
+    written.setUint32(at, 0x02014b50, true)
+    written.setUint16(at + 4, 20, true)
+    sizesAt(written, at + 6, entry, name, content)
+    written.setUint32(at + 42, offsets[place]!, true)
+    out.set(name, at + ENTRY_SIZE)
+    at += ENTRY_SIZE + name.length
+  }
+  written.setUint32(at, 0x06054b50, true)
+  written.setUint16(at + 8, parts.length, true)
+  written.setUint16(at + 10, parts.length, true)
+  written.setUint32(at + 12, at - directory, true)
+  written.setUint32(at + 16, directory, true)
+  return out
+}
+
+/** The fields a local header and a directory entry share: version, flags, method, time, checksum, sizes, name length. */
+function sizesAt(view: DataView, at: number, { crc }: ZipEntry, name: Uint8Array, content: Uint8Array): void {
+  view.setUint16(at, 20, true)
+  view.setUint16(at + 2, 0x800, true)
+  view.setUint16(at + 4, STORED, true)
+  view.setUint32(at + 10, content.length === 0 ? 0 : crc, true)
+  view.setUint32(at + 14, content.length, true)
+  view.setUint32(at + 18, content.length, true)
+  view.setUint16(at + 22, name.length, true)
+}
+
+function contentOf(bytes: Uint8Array, view: DataView, { method, crc, compressedBytes, uncompressedBytes, offset }: ZipEntry): Uint8Array | null {
+  if (offset + LOCAL_SIZE > bytes.length || view.getUint32(offset, true) !== LOCAL_HEADER) return null
+  const from = offset + LOCAL_SIZE + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true)
+  const packed = bytes.subarray(from, from + compressedBytes)
+  if (packed.length !== compressedBytes || (method !== STORED && method !== DEFLATED)) return null
+  const content = method === STORED ? packed : inflated(packed, uncompressedBytes)
+  return content !== null && content.length === uncompressedBytes && checksum(content) === crc ? content : null
+}
+
+function inflated(packed: Uint8Array, size: number): Uint8Array | null {
+  try {
+    return inflateSync(packed, { out: new Uint8Array(size) })
+  } catch {
+    return null
+  }
+}
+
+/** Four tables let four bytes be taken at once. @source “slicing-by-4”, Kounavis & Berry 2005 */
+const TABLES = ((): readonly Uint32Array[] => {
+  const tables = Array.from({ length: 4 }, () => new Uint32Array(256))
+  for (let byte = 0; byte < 256; byte++) {
+    let value = byte
+    for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1
+    tables[0]![byte] = value
+  }
+  for (let step = 1; step < 4; step++) for (let byte = 0; byte < 256; byte++) tables[step]![byte] = (tables[step - 1]![byte]! >>> 8) ^ tables[0]![tables[step - 1]![byte]! & 0xff]!
+  return tables
+})()
+
+function checksum(content: Uint8Array): number {
+  const [first, second, third, fourth] = TABLES as [Uint32Array, Uint32Array, Uint32Array, Uint32Array]
+  let crc = 0xffffffff
+  let at = 0
+  for (; at + 4 <= content.length; at += 4) {
+    crc ^= content[at]! | (content[at + 1]! << 8) | (content[at + 2]! << 16) | (content[at + 3]! << 24)
+    crc = fourth[crc & 0xff]! ^ third[(crc >>> 8) & 0xff]! ^ second[(crc >>> 16) & 0xff]! ^ first[crc >>> 24]!
+  }
+  for (; at < content.length; at++) crc = (crc >>> 8) ^ first[(crc ^ content[at]!) & 0xff]!
+  return (crc ^ 0xffffffff) >>> 0
+}
