@@ -9,7 +9,7 @@ import type { FailureIndex } from './failureIndex'
 import { originIn } from './originIn'
 import type { ParsedColumn, ParsedRecord } from './parsedSheet'
 import type { PartDesk } from './partDesk'
-import type { FollowUpDesk } from './planFollowUps'
+import type { FollowUpDesk, PartLine } from './planFollowUps'
 import type { PartyDesk } from './planParties'
 import type { TrainDesk } from './planTrains'
 
@@ -32,6 +32,8 @@ export interface PlannedFailures {
   readonly failures: readonly PlannedRecord<'failures'>[]
   readonly duplicates: readonly Duplicate[]
 }
+
+const NO_LINES: readonly PartLine[] = []
 
 export interface Desks {
   readonly parts: PartDesk
@@ -75,9 +77,9 @@ export function planFailures(sheets: readonly FailureRows[], { parts, trains, pa
       const failure = failureFromRecord(record, id, origin, {
         trainId, customerId, depotId: parties.idOf('depot', fields.depot, customerId), lineId: parties.idOf('line', fields.line), bomNodeId: part?.nodeId, occurredAt, isBelievable,
       })
-      const lines = linesAfter(records, at).map((line) => ({ record: line, origin: originOf(line), bomNodeId: parts.ofRecord(line)?.nodeId }))
+      const lines = records[at + 1]?.kind === 'replacement' ? linesAfter(records, at).map((line) => ({ record: line, origin: originOf(line), bomNodeId: parts.ofRecord(line)?.nodeId })) : NO_LINES
       if (before === undefined) {
-        index.add({ id, ...sighting, no, sheet })
+        index.add({ id, no, trainId: sighting.trainId, occurredAt, part: sighting.part, description: sighting.description, serial: sighting.serial, sheet })
         placeOf.set(id, failures.length)
         failures.push(failure)
         parts.count(record, part)

@@ -57,29 +57,36 @@ export function followUpDesk(known: KnownFollowUps, index: FailureIndex, newId: 
   const rootCauseAnalyses: PlannedRecord<'rootCauseAnalyses'>[] = []
   const correctiveActions: PlannedRecord<'correctiveActions'>[] = []
   const handled = new Set<string>()
-  const causes = textsByFailure(known.analyses.map(({ failureId, rootCauseText }) => [failureId, rootCauseText]))
-  const actions = textsByFailure(known.actions.map(({ failureId, description }) => [failureId, description]))
-  const swaps = swapList(known.replacements)
+  /** What is there already, gathered when first asked for: a ledger of new failures never asks. */
+  let gathered: { readonly causes: TextsByFailure; readonly actions: TextsByFailure; readonly swaps: SwapList } | undefined
+  const there = (): NonNullable<typeof gathered> => {
+    gathered ??= {
+      causes: textsByFailure([...known.analyses, ...rootCauseAnalyses].map(({ failureId, rootCauseText }) => [failureId, rootCauseText, -1])),
+      actions: textsByFailure([...known.actions.map(({ failureId, description }) => [failureId, description, -1] as const), ...correctiveActions.map(({ failureId, description }, place) => [failureId, description, place] as const)]),
+      swaps: swapList([...known.replacements, ...replacements]),
+    }
+    return gathered
+  }
   const reserved = new Map<string, string>()
   for (const { failureId, failureNoText } of [...known.analyses, ...known.actions]) if (failureId !== undefined && failureNoText !== undefined) reserved.set(failureNumberKey(failureNoText), failureId)
 
-  const addSwap = (replacement: PlannedRecord<'replacements'>): boolean => {
-    if (!swaps.add(replacement)) return false
+  const addSwap = (replacement: PlannedRecord<'replacements'>, isNew = false): boolean => {
+    if (!isNew || gathered !== undefined) if (!there().swaps.add(replacement)) return false
     replacements.push(replacement)
     return true
   }
-  const addCause = (failureId: string, analysis: Omit<PlannedRecord<'rootCauseAnalyses'>, 'id' | 'failureId'>): boolean => {
-    if (causes.find(failureId, analysis.rootCauseText) !== undefined) return false
-    causes.add(failureId, analysis.rootCauseText)
+  const addCause = (failureId: string, analysis: Omit<PlannedRecord<'rootCauseAnalyses'>, 'id' | 'failureId'>, isNew = false): boolean => {
+    if (!isNew && there().causes.find(failureId, analysis.rootCauseText) !== undefined) return false
+    gathered?.causes.add(failureId, analysis.rootCauseText, -1)
     rootCauseAnalyses.push(filled({ id: newId(), failureId, ...analysis }))
     return true
   }
-  const addMeasure = (failureId: string, action: Omit<PlannedRecord<'correctiveActions'>, 'id' | 'failureId'>): boolean => {
-    const planned = actions.find(failureId, action.description)
+  const addMeasure = (failureId: string, action: Omit<PlannedRecord<'correctiveActions'>, 'id' | 'failureId'>, isNew = false): boolean => {
+    const planned = isNew ? undefined : there().actions.find(failureId, action.description)
     // A ledger names the action in a word; its own report adds who, when and whether it worked.
     if (planned !== undefined && planned >= 0) correctiveActions[planned] = { ...filled(action), ...correctiveActions[planned]! }
     if (planned !== undefined) return false
-    actions.add(failureId, action.description, correctiveActions.length)
+    gathered?.actions.add(failureId, action.description, correctiveActions.length)
     correctiveActions.push(filled({ id: newId(), failureId, ...action }))
     return true
   }
@@ -100,22 +107,28 @@ export function followUpDesk(known: KnownFollowUps, index: FailureIndex, newId: 
 
     addOwn: (record, { failureId, bomNodeId, origin, lines, isNew }) => {
       const text = (field: FieldName): string => textOf(record, field)
-      const [measure, method, handler, repairedAt, result] = [text('measure'), text('method'), text('handler'), text('repairedAt'), text('result')]
+      const measure = text('measure')
+      const method = text('method')
+      const handler = text('handler')
+      const repairedAt = text('repairedAt')
+      const result = text('result')
       let handlingId: string | undefined
       if ((measure !== '' || method !== '' || handler !== '' || repairedAt !== '' || result !== '') && (isNew || !handled.has(failureId))) {
         handlingId = newId()
         handled.add(failureId)
         handlings.push(filled({ id: handlingId, origin, failureId, measure, method, handler, endAt: repairedAt, result }))
       }
-      const [removedSerial, installedSerial] = [text('removedSerial'), text('installedSerial')]
+      const removedSerial = text('removedSerial')
+      const installedSerial = text('installedSerial')
       const isMain = (line: PartLine): boolean => removedSerial === textOf(line.record, 'removedSerial') && installedSerial === textOf(line.record, 'installedSerial')
       const hasOwn = removedSerial !== '' || installedSerial !== ''
-      if (hasOwn && !lines.some(isMain)) addSwap(filled({ id: newId(), origin, failureId, handlingId, bomNodeId, removedSerial, installedSerial, at: repairedAt, isMainFault: true }))
+      if (hasOwn && !lines.some(isMain)) addSwap(filled({ id: newId(), origin, failureId, handlingId, bomNodeId, removedSerial, installedSerial, at: repairedAt, isMainFault: true }), isNew && lines.length === 0)
       for (const line of lines) addSwap(filled({ id: newId(), ...ofLine(line), failureId, handlingId, at: repairedAt, isMainFault: hasOwn && isMain(line) ? true : undefined }))
-      const [cause, category] = [text('cause'), text('causeCategory')]
-      if ((cause !== '' || category !== '') && (isNew || !causes.has(failureId))) addCause(failureId, { origin, rootCauseText: cause, rootCauseCat: category })
+      const cause = text('cause')
+      const category = text('causeCategory')
+      if ((cause !== '' || category !== '') && (isNew || !there().causes.has(failureId))) addCause(failureId, { origin, rootCauseText: cause, rootCauseCat: category }, isNew)
       const action = text('action')
-      if (action !== '') addMeasure(failureId, { origin, type: 'PERM', description: action, doneAt: text('actionDoneAt'), department: text('responsible') })
+      if (action !== '') addMeasure(failureId, { origin, type: 'PERM', description: action, doneAt: text('actionDoneAt'), department: text('responsible') }, isNew)
     },
 
     addAnalysis: (record, origin) => {
@@ -135,7 +148,7 @@ export function followUpDesk(known: KnownFollowUps, index: FailureIndex, newId: 
       const { failureId, isThere } = failureOf(no)
       if (failureId === undefined) return 'unlinked'
       const text = (field: FieldName): string => textOf(record, field)
-      if (text('cause') !== '' && !causes.has(failureId)) addCause(failureId, { origin, failureNoText: no, rootCauseText: text('cause'), rootCauseCat: text('causeCategory') })
+      if (text('cause') !== '' && !there().causes.has(failureId)) addCause(failureId, { origin, failureNoText: no, rootCauseText: text('cause'), rootCauseCat: text('causeCategory') })
       const { closed } = record.fields
       const isAdded = addMeasure(failureId, {
         origin, failureNoText: no, reportNo: text('reportNo'), type: 'PERM', description: text('action'), owner: text('handler'), department: text('responsible'),
@@ -170,22 +183,22 @@ interface TextsByFailure {
   readonly has: (failureId: string) => boolean
   /** the place of the same text for that failure; -1 when it was known before this import */
   readonly find: (failureId: string, text: string | undefined) => number | undefined
-  readonly add: (failureId: string, text: string | undefined, place?: number) => void
+  readonly add: (failureId: string, text: string | undefined, place: number) => void
 }
 
 /** Texts are folded only when two of one failure are compared: most failures have one. */
-function textsByFailure(known: readonly (readonly [string | undefined, string | undefined])[]): TextsByFailure {
+function textsByFailure(known: readonly (readonly [failureId: string | undefined, text: string | undefined, place: number])[]): TextsByFailure {
   const texts = new Map<string, { readonly text: string; readonly place: number }[]>()
   const list: TextsByFailure = {
     has: (failureId) => texts.has(failureId),
     find: (failureId, text = '') => texts.get(failureId)?.find((other) => plainText(other.text) === plainText(text))?.place,
-    add: (failureId, text = '', place = -1) => {
+    add: (failureId, text = '', place) => {
       const others = texts.get(failureId)
       if (others === undefined) texts.set(failureId, [{ text, place }])
       else others.push({ text, place })
     },
   }
-  for (const [failureId, text] of known) if (failureId !== undefined) list.add(failureId, text)
+  for (const [failureId, text, place] of known) if (failureId !== undefined) list.add(failureId, text, place)
   return list
 }
 
@@ -198,8 +211,12 @@ interface Swap {
   readonly installedSerial?: string | undefined
 }
 
+interface SwapList {
+  readonly add: (swap: Swap) => boolean
+}
+
 /** Replacements by failure and by train and day; false when the same one is there: the same serials, or the same small part that has none. */
-function swapList(known: readonly Swap[]): { readonly add: (swap: Swap) => boolean } {
+function swapList(known: readonly Swap[]): SwapList {
   const places = new Map<string, Swap[]>()
   const add = (swap: Swap): boolean => {
     const { failureId, trainId, at = '' } = swap
