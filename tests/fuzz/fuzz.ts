@@ -16,7 +16,7 @@ const MEMORY_MB = 1024
 const count = Number(process.argv[2] ?? 2_000)
 const seed = Number(process.argv[3] ?? 20_160_305)
 const random = seededRandom(seed)
-const bases = readdirSync(FOLDER).filter((name) => !name.startsWith('X-') && statSync(`${FOLDER}/${name}`).size <= LARGEST_BASE_BYTES).sort().map((name) => ({ name, bytes: new Uint8Array(readFileSync(`${FOLDER}/${name}`)) }))
+const bases = readdirSync(FOLDER).filter((name) => !name.startsWith('X-') && statSync(`${FOLDER}/${name}`).isFile() && statSync(`${FOLDER}/${name}`).size <= LARGEST_BASE_BYTES).sort().map((name) => ({ name, bytes: new Uint8Array(readFileSync(`${FOLDER}/${name}`)) }))
 
 const startWorker = (): ChildProcess => fork(new URL('./fuzzWorker.ts', import.meta.url), { execArgv: [...process.execArgv, `--max-old-space-size=${MEMORY_MB}`], serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
 
