@@ -8,14 +8,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   reliability: [],
   metrics: ['domain', 'reliability'],
-  i18n: ['domain', 'metrics'],
+  i18n: ['domain', 'reliability', 'metrics'],
   store: ['domain'],
   exchange: ['domain', 'reliability', 'metrics', 'i18n'],
   workers: ['domain', 'metrics', 'store', 'exchange', 'i18n'],
   ui: ['i18n'],
   charts: ['domain', 'reliability', 'metrics', 'i18n', 'ui'],
   panels: ['domain', 'metrics', 'store', 'exchange', 'workers', 'i18n', 'ui', 'charts'],
-  screens: ['domain', 'metrics', 'store', 'exchange', 'workers', 'i18n', 'ui', 'charts', 'panels'],
+  screens: ['domain', 'reliability', 'metrics', 'store', 'exchange', 'workers', 'i18n', 'ui', 'charts', 'panels'],
   app: ['i18n', 'store', 'ui', 'panels', 'screens'],
   headless: ['domain', 'reliability', 'metrics', 'exchange'],
 }
@@ -51,7 +51,7 @@ test('imports follow the map', () => {
   const wrong = all.flatMap(({ path, name, folder, imports }) =>
     imports.filter((target) => target.startsWith('.')).flatMap((target) => {
       const to = relative(root, resolve(dirname(path), target))
-      if (to.startsWith('..')) return to.startsWith('../fixtures/demo/') ? [] : [`${name} may not import ${target}`]
+      if (to.startsWith('..')) return /^\.\.\/fixtures\/(?:demo|datasets)\//u.test(to) ? [] : [`${name} may not import ${target}`]
       const [other = ''] = to.split('/')
       return other === folder || MAY_IMPORT[folder]?.includes(other) === true ? [] : [`${name} may not import ${target}`]
     }))

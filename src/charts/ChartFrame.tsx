@@ -4,13 +4,11 @@
  */
 import { CircleHelp, Copy, Download, ChartColumn, Table2 } from 'lucide-react'
 import { useId, useRef, useState, type ReactNode } from 'react'
+import { HELP, type HelpTopic } from '../reliability/help'
 import { useText } from '../ui/LanguageContext'
 import { fileNameOf } from './fileNameOf'
 import { pictureOfChart, pngOf, type Caption, type Picture } from './pictureOfChart'
 import './charts.css'
-
-/** Which explanation stands behind the question mark; the sentences are `<topic>HelpMeaning` and so on. */
-export type HelpTopic = 'pareto' | 'trend' | 'cumulative' | 'recurrence' | 'mtbf'
 
 interface Props {
   readonly title: string
@@ -32,7 +30,7 @@ const PICTURE_SCALE = 2
 const NO_NOTES: readonly string[] = []
 
 export function ChartFrame({ title, subtitle, notes = NO_NOTES, help, table, empty, controls, children }: Props) {
-  const { t } = useText()
+  const { t, language } = useText()
   const card = useRef<HTMLElement>(null)
   const [isTable, setIsTable] = useState(false)
   const [isHelping, setIsHelping] = useState(false)
@@ -94,10 +92,10 @@ export function ChartFrame({ title, subtitle, notes = NO_NOTES, help, table, emp
       {notes.map((note) => <p key={note} className="note warn small">{note}</p>)}
       <div id={helpId} hidden={!isHelping} className="note small chart-help">
         <dl>
-          <dt>{t.chartMeaning}</dt><dd>{t[`${help}HelpMeaning`]}</dd>
-          <dt>{t.chartFormula}</dt><dd>{t[`${help}HelpFormula`]}</dd>
-          <dt>{t.chartAssumptions}</dt><dd>{t[`${help}HelpAssumptions`]}</dd>
-          <dt>{t.chartWhenNot}</dt><dd>{t[`${help}HelpWhenNot`]}</dd>
+          <dt>{t.chartMeaning}</dt><dd>{HELP[help][language].meaning}</dd>
+          <dt>{t.chartFormula}</dt><dd>{HELP[help][language].formula}</dd>
+          <dt>{t.chartAssumptions}</dt><dd>{HELP[help][language].assumptions}</dd>
+          <dt>{t.chartWhenNot}</dt><dd>{HELP[help][language].whenNot}</dd>
         </dl>
       </div>
       {isEmpty ? <p className="chart-empty">{empty}</p> : isTable ? <div className="chart-table-room">{table}</div> : children}

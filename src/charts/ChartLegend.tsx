@@ -2,7 +2,7 @@
 import { useId, type ReactNode } from 'react'
 import { Hatch } from './Hatch'
 
-export type LegendShape = 'bar' | 'pale-bar' | 'hatched-bar' | 'line' | 'dotted-line' | 'dashes' | 'dash-dots' | 'steps' | 'diamond' | 'triangle-up' | 'triangle-down'
+export type LegendShape = 'bar' | 'pale-bar' | 'hatched-bar' | 'dot' | 'line' | 'dotted-line' | 'dashes' | 'dash-dots' | 'steps' | 'diamond' | 'triangle-up' | 'triangle-down'
 
 export interface LegendItem {
   readonly shape: LegendShape
@@ -46,6 +46,8 @@ function LegendKey({ shape, colour }: { readonly shape: LegendShape; readonly co
           <rect x={3.5} y={1.5} width={17} height={9} fill={`url(#${hatch})`} style={{ stroke: colour }} />
         </>
       )
+    case 'dot':
+      return <circle cx={12} cy={6} r={3.5} style={{ fill: colour }} />
     case 'line':
       return <path d="M0 6H24" style={line} />
     case 'dotted-line':

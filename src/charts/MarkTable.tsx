@@ -8,6 +8,8 @@ export interface MarkTableRow {
   readonly key: string
   readonly name: string
   readonly rows: Uint32Array
+  /** How many, where no rows of this program stand behind them. */
+  readonly count?: number
   /** Cells after the name and the count. */
   readonly cells: readonly string[]
 }
@@ -38,7 +40,7 @@ export function MarkTable({ caption, nameHead, countHead, heads, rows, onOpen }:
           <tr key={row.key}>
             <th scope="row">{row.name}</th>
             <td className="number">
-              {row.rows.length === 0 ? '0' : (
+              {row.rows.length === 0 ? formatCount(row.count ?? 0, language) : (
                 <button type="button" className="chart-count" aria-label={`${row.name}: ${formatCount(row.rows.length, language)}`} onClick={() => onOpen({ label: row.name, rows: row.rows })}>
                   {formatCount(row.rows.length, language)}
                 </button>

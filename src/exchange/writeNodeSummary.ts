@@ -10,6 +10,7 @@ import { repeatsSheet } from './nodeSummary/repeatsSheet'
 import type { NodeAnalysis } from '../metrics/nodeAnalysis'
 import type { SummaryContext } from './nodeSummary/summaryContext'
 import { trendSheet } from './nodeSummary/trendSheet'
+import { workingSheet } from './nodeSummary/workingSheet'
 import { aboutSheet } from './ooxml/aboutSheet'
 import { writeXlsx } from './ooxml/writeXlsx'
 
@@ -47,7 +48,8 @@ export function writeNodeSummary(analysis: NodeAnalysis, about: NodeSummaryAbout
       trendSheet(analysis, context),
       repeatsSheet(analysis, about, context),
       failuresSheet(about, context),
-      aboutSheet(t.bookDefinitionsSheet, facts, t.bookDefinitions, summaryDefinitions(t)),
+      workingSheet(analysis, about, context),
+      aboutSheet(t.bookDefinitionsSheet, facts, t.bookDefinitions, summaryDefinitions(context)),
     ],
   })
 }

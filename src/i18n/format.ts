@@ -58,3 +58,6 @@ export function formatBytes(bytes: number, language: Language): string {
   }
   return `${formatter(language, { maximumFractionDigits: value < 10 && unit > 0 ? 1 : 0 }).format(value)} ${units[unit]}`
 }
+
+/** A share on probability paper: two significant digits, so that 0.2% and 99.9% stay apart. */
+export const formatPercentile = (share: number, language: Language): string => formatter(language, { style: 'percent', maximumSignificantDigits: share > 0.99 ? 3 : 2 }).format(share)

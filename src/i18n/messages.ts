@@ -2,6 +2,7 @@
 import { chartsEn, chartsZh } from './charts'
 import { dataEn, dataZh } from './data'
 import { failuresEn, failuresZh } from './failures'
+import { lifeEn, lifeZh } from './life'
 import { productsEn, productsZh } from './products'
 import { settingsEn, settingsZh } from './settings'
 import { shellEn, shellZh } from './shell'
@@ -9,8 +10,8 @@ import { workbooksEn, workbooksZh } from './workbooks'
 import { workflowEn, workflowZh } from './workflow'
 import type { Language, Translation } from './translation'
 
-const zh = { ...shellZh, ...chartsZh, ...failuresZh, ...dataZh, ...productsZh, ...settingsZh, ...workbooksZh, ...workflowZh }
-const en: Translation<typeof zh> = { ...shellEn, ...chartsEn, ...failuresEn, ...dataEn, ...productsEn, ...settingsEn, ...workbooksEn, ...workflowEn }
+const zh = { ...shellZh, ...chartsZh, ...failuresZh, ...dataZh, ...productsZh, ...lifeZh, ...settingsZh, ...workbooksZh, ...workflowZh }
+const en: Translation<typeof zh> = { ...shellEn, ...chartsEn, ...failuresEn, ...dataEn, ...productsEn, ...lifeEn, ...settingsEn, ...workbooksEn, ...workflowEn }
 
 export type Messages = Translation<typeof zh>
 

@@ -1,3 +1,4 @@
+import type { HelpTopic } from '../reliability/help'
 import { chartsEn, chartsZh } from './charts'
 import type { Language, Translation } from './translation'
 
@@ -21,10 +22,11 @@ const EXCLUDED_EN: Readonly<Record<string, string>> = {
   'date-too-coarse': 'Date too coarse to lie surely in the period',
   'train-unknown': 'Train unknown while the figures are limited to trains',
 }
-const REASON_ZH: Readonly<Record<string, string>> = { 'no-exposure': '没有里程，算不出', 'no-failures': '没有故障，算不出', 'no-events': '没有故障，算不出', 'no-failure-to-end-on': '没有截止故障，算不出' }
-const REASON_EN: Readonly<Record<string, string>> = { 'no-exposure': 'Cannot be computed: no distance', 'no-failures': 'Cannot be computed: no failures', 'no-events': 'Cannot be computed: no failures', 'no-failure-to-end-on': 'Cannot be computed: no failure to end on' }
 const DIMENSION_ZH: Readonly<Record<string, string>> = { child: '下级部件', symptomCode: '故障现象', causeCat: '原因类别', trainId: '列车', depotId: '段/车辆段' }
 const DIMENSION_EN: Readonly<Record<string, string>> = { child: 'Part below', symptomCode: 'Symptom', causeCat: 'Cause category', trainId: 'Train', depotId: 'Depot' }
+
+const TOPIC_ZH: Readonly<Record<HelpTopic, string>> = { pareto: '帕累托（按现象）', trend: '月度故障率', cumulative: '累计故障', recurrence: '重复故障', mtbf: '平均故障间隔里程 MDBF', growth: '增长曲线（Crow-AMSAA）', weibull: '威布尔（原装件）', mcf: '平均累积故障 MCF' }
+const TOPIC_EN: Readonly<Record<HelpTopic, string>> = { pareto: 'Pareto (by symptom)', trend: 'Failures by month', cumulative: 'Cumulative failures', recurrence: 'Repeats', mtbf: 'Mean distance between failures', growth: 'Growth curve (Crow-AMSAA)', weibull: 'Weibull (original parts)', mcf: 'Mean cumulative failures' }
 
 /** Words in the workbooks we write. */
 export const workbooksZh = {
@@ -96,7 +98,9 @@ export const workbooksZh = {
   bookTarget: 'FPMK 目标',
   bookTargetMet: '点估计达到目标',
   bookTargetMissed: '点估计未达到目标',
-  bookNotEstimable: (reason: string) => REASON_ZH[reason] ?? reason,
+  bookWorkingSheet: '计算过程',
+  bookWorkingSource: '依据',
+  bookWorkingTopic: (topic: HelpTopic) => TOPIC_ZH[topic],
   bookUnitFailures: '条',
   bookUnitTrains: '列',
   bookUnitRate: '条/10⁶ km',
@@ -192,7 +196,9 @@ export const workbooksEn: Translation<typeof workbooksZh> = {
   bookTarget: 'FPMK target',
   bookTargetMet: 'The point estimate meets the target',
   bookTargetMissed: 'The point estimate misses the target',
-  bookNotEstimable: (reason) => REASON_EN[reason] ?? reason,
+  bookWorkingSheet: 'Working',
+  bookWorkingSource: 'Source',
+  bookWorkingTopic: (topic) => TOPIC_EN[topic],
   bookUnitFailures: 'failures',
   bookUnitTrains: 'trains',
   bookUnitRate: 'per 10⁶ km',

@@ -87,7 +87,7 @@ export function nodeAnalysis(columns: FailureColumns, live: Uint32Array, fleet: 
 }
 
 /** Train-kilometres of all trains together, per day of the period. */
-function dailyKm(fleet: Fleet, trains: readonly string[], from: number, to: number): Float64Array {
+export function dailyKm(fleet: Fleet, trains: readonly string[], from: number, to: number): Float64Array {
   const total = new Float64Array(Math.max(0, to - from))
   for (const id of trains) {
     const usage = fleet.usage.get(id)

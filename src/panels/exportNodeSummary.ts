@@ -1,5 +1,7 @@
 /** Writes the figures of a node as a workbook and hands it to the browser to save. */
 import type { NodeAnalysis } from '../metrics/nodeAnalysis'
+import { UNASSIGNED } from '../metrics/scope'
+import { workingOfGrowth, workingOfLife } from '../metrics/working'
 import type { NodeSummaryAbout } from '../exchange/nodeSummary/nodeSummaryAbout'
 import { localMoment } from '../i18n/format'
 import { saveFile } from '../ui/saveFile'
@@ -17,7 +19,11 @@ export async function exportNodeSummary(analysis: NodeAnalysis, about: Omit<Node
     node: labels['bomNodeId'] || (labels['nodeText'] ?? ''),
     description: labels['description'] ?? '',
   }))
-  const bytes = await exporter().nodeSummary(analysis, { ...about, generatedAt, build: __BUILD__, rowsForDetail })
+  const { scope } = analysis
+  const growth = await engine().growth(scope)
+  const life = scope.nodeId === undefined || scope.nodeId === UNASSIGNED ? null : await engine().life(scope, growth.measure, 'original', 1)
+  const ageWorking = [workingOfGrowth(growth), ...(life === null ? [] : workingOfLife(life))]
+  const bytes = await exporter().nodeSummary(analysis, { ...about, generatedAt, build: __BUILD__, rowsForDetail, ageWorking })
   const name = `${about.nodeName}_${generatedAt.slice(0, 16).replace(/[-:T]/gu, '')}.xlsx`.replace(/[\\/:*?"<>|]/gu, '_')
   saveFile(bytes, name, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
 }

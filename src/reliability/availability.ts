@@ -29,7 +29,7 @@ export type AvailabilityEstimate = { readonly status: 'estimated'; readonly avai
  * @source         NIST/SEMATECH e-Handbook 8.1.8; MIL-HDBK-338B 5.6
  */
 export function availability(failures: number, uptime: number, downtime: number, confidence: number): AvailabilityEstimate | NotEstimable<'no-failures'> {
-  if (!(Number.isInteger(failures) && failures >= 0)) throw new RangeError(`${failures} failures is not a count`)
+  if (!(Number.isSafeInteger(failures) && failures >= 0)) throw new RangeError(`${failures} failures is not a count`)
   if (!(uptime > 0 && downtime > 0)) throw new RangeError(`uptime ${uptime} and downtime ${downtime} must be positive`)
   if (!(confidence > 0 && confidence < 1)) throw new RangeError(`confidence ${confidence} is outside (0, 1)`)
   if (failures === 0) return { status: 'not-estimable', reason: 'no-failures' }

@@ -9,6 +9,6 @@ import { chiSquareCdf } from './special/chiSquareCdf'
  */
 export function demonstratedConfidence(mtbf: number, exposure: number, failures: number): number {
   if (!(mtbf > 0)) throw new RangeError(`mean ${mtbf} is not positive`)
-  if (!(Number.isInteger(failures) && failures >= 0)) throw new RangeError(`${failures} failures is not a count`)
+  if (!(Number.isSafeInteger(failures) && failures >= 0)) throw new RangeError(`${failures} failures is not a count`)
   return chiSquareCdf((2 * exposure) / mtbf, 2 * failures + 2)
 }

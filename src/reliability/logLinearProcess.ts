@@ -26,5 +26,6 @@ export function logLinearProcess(events: readonly number[], end: number): LogLin
   // ∫ of e^(g₁t) over the watch, in units of the end.
   const total = g === 0 ? 1 : Math.expm1(g) / g
   const intercept = Math.log(n / end) - Math.log(total)
+  if (!(Number.isFinite(intercept) && Number.isFinite(g))) return { status: 'not-estimable', reason: 'no-maximum' }
   return { status: 'fitted', intercept, slope: g / end, logLikelihood: n * intercept + g * mean * n - n }
 }

@@ -40,7 +40,7 @@ export type MtbfEstimate = {
  */
 export function mtbf(input: MtbfInput): MtbfEstimate | NotEstimable<'no-exposure' | 'no-failure-to-end-on'> {
   const { failures, exposure, confidence, termination } = input
-  if (!(Number.isInteger(failures) && failures >= 0)) throw new RangeError(`${failures} failures is not a count`)
+  if (!(Number.isSafeInteger(failures) && failures >= 0)) throw new RangeError(`${failures} failures is not a count`)
   if (!(confidence > 0 && confidence < 1)) throw new RangeError(`confidence ${confidence} is outside (0, 1)`)
   if (!(exposure > 0 && exposure < Infinity)) return { status: 'not-estimable', reason: 'no-exposure' }
   if (termination === 'failure' && failures === 0) return { status: 'not-estimable', reason: 'no-failure-to-end-on' }

@@ -24,7 +24,7 @@ export function mtbfUpperBound(
   exposure: number,
   confidence: number,
 ): MtbfUpperBound | NotEstimable<'no-exposure' | 'no-failures'> {
-  if (!(Number.isInteger(failures) && failures >= 0)) throw new RangeError(`${failures} failures is not a count`)
+  if (!(Number.isSafeInteger(failures) && failures >= 0)) throw new RangeError(`${failures} failures is not a count`)
   if (!(confidence > 0 && confidence < 1)) throw new RangeError(`confidence ${confidence} is outside (0, 1)`)
   if (!(exposure > 0 && exposure < Infinity)) return { status: 'not-estimable', reason: 'no-exposure' }
   if (failures === 0) return { status: 'not-estimable', reason: 'no-failures' }

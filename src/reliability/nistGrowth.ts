@@ -24,6 +24,7 @@ export type NistGrowth = {
 export function nistGrowth(events: readonly number[], end: number, confidence: number): NistGrowth | NotEstimable<'fewer-than-two-events' | 'no-failure-before-end'> {
   const outside = events.find((event) => !(event > 0 && event <= end))
   if (outside !== undefined) throw new RangeError(`event ${outside} is outside (0, ${end}]`)
+  if (!(end > 0 && end < Infinity)) throw new RangeError(`end ${end} is not positive`)
   if (!(confidence > 0 && confidence < 1)) throw new RangeError(`confidence ${confidence} is outside (0, 1)`)
   const n = events.length
   if (n < 2) return { status: 'not-estimable', reason: 'fewer-than-two-events' }

@@ -22,7 +22,7 @@ export type RateEstimate = {
  * @source           Garwood, Fiducial Limits for the Poisson Distribution, Biometrika 28, 1936
  */
 export function poissonRate(failures: number, exposure: number, confidence: number): RateEstimate | NotEstimable<'no-exposure'> {
-  if (!(Number.isInteger(failures) && failures >= 0)) throw new RangeError(`${failures} failures is not a count`)
+  if (!(Number.isSafeInteger(failures) && failures >= 0)) throw new RangeError(`${failures} failures is not a count`)
   if (!(confidence > 0 && confidence < 1)) throw new RangeError(`confidence ${confidence} is outside (0, 1)`)
   if (!(exposure > 0 && exposure < Infinity)) return { status: 'not-estimable', reason: 'no-exposure' }
 

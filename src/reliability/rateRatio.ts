@@ -30,7 +30,7 @@ export type RateRatio = {
  */
 export function rateRatio(first: Counted, second: Counted, confidence: number): RateRatio | NotEstimable<'no-exposure' | 'no-failures'> {
   for (const { failures } of [first, second])
-    if (!(Number.isInteger(failures) && failures >= 0)) throw new RangeError(`${failures} failures is not a count`)
+    if (!(Number.isSafeInteger(failures) && failures >= 0)) throw new RangeError(`${failures} failures is not a count`)
   if (!(confidence > 0 && confidence < 1)) throw new RangeError(`confidence ${confidence} is outside (0, 1)`)
   const watched = [first, second].every(({ exposure }) => exposure > 0 && exposure < Infinity)
   if (!watched) return { status: 'not-estimable', reason: 'no-exposure' }

@@ -39,13 +39,15 @@ export type RepeatFailures = {
  * The distance counts only where both odometers are known and the later is not the smaller.
  *
  * @returns `no-failures` when there are no events
- * @throws  RangeError when the window has no limit or a negative one, or a day is not a number
+ * @throws  RangeError when the window has no limit or a negative one, or a day or odometer is not a number
  */
 export function repeatFailures(events: readonly RepeatEvent[], window: RepeatWindow): RepeatFailures | NotEstimable<'no-failures'> {
   const limits = [window.days, window.km].filter((limit) => limit !== undefined)
   if (limits.length === 0 || limits.some((limit) => !(limit >= 0))) throw new RangeError('the window needs a limit of 0 or more')
   const broken = events.find(({ day }) => !Number.isFinite(day))
   if (broken) throw new RangeError(`day ${broken.day} of ${broken.id} is not a number`)
+  const unread = events.find(({ km }) => km !== null && !Number.isFinite(km))
+  if (unread) throw new RangeError(`odometer ${unread.km} of ${unread.id} is not a number`)
   if (events.length === 0) return { status: 'not-estimable', reason: 'no-failures' }
 
   const previous = new Map<string, RepeatEvent>()

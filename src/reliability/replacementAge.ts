@@ -6,7 +6,13 @@ import { rootBetween } from './special/rootBetween'
 export type ReplacementAge = { readonly status: 'estimated'; readonly age: number; readonly costRate: number }
 
 const checked = (eta: number, beta: number, planned: number, failure: number): void => {
-  if (!(eta > 0 && beta > 0 && planned > 0 && failure > 0)) throw new RangeError('scale, shape and costs must be positive')
+  if (![eta, beta, planned, failure].every((value) => value > 0 && value < Infinity)) throw new RangeError('scale, shape and costs must be positive numbers')
+}
+
+/** A scale, shape or cost so far out that the answer leaves the range of numbers is the caller's mistake. */
+function inDoubles(age: number, costRate: number): ReplacementAge {
+  if (!(Number.isFinite(age) && Number.isFinite(costRate))) throw new RangeError('the optimum is beyond what a double can hold')
+  return { status: 'estimated', age, costRate }
 }
 
 /**
@@ -27,7 +33,7 @@ export function replacementAge(eta: number, beta: number, planned: number, failu
   while (excess(high) < 0) high *= 2
   const x = rootBetween(excess, high * 1e-9, high)
   const reliability = Math.exp(-(x ** beta))
-  return { status: 'estimated', age: eta * x, costRate: (planned * reliability + failure * (1 - reliability)) / (eta * meanUpTo(x)) }
+  return inDoubles(eta * x, (planned * reliability + failure * (1 - reliability)) / (eta * meanUpTo(x)))
 }
 
 /**
@@ -38,5 +44,5 @@ export function overhaulAge(eta: number, beta: number, planned: number, failure:
   checked(eta, beta, planned, failure)
   if (beta <= 1) return { status: 'not-estimable', reason: 'wear-out-needed' }
   const age = eta * (planned / (failure * (beta - 1))) ** (1 / beta)
-  return { status: 'estimated', age, costRate: (planned + failure * (age / eta) ** beta) / age }
+  return inDoubles(age, (planned + failure * (age / eta) ** beta) / age)
 }

@@ -18,7 +18,7 @@ export type RolledUp = {
  * @source      series system of constant rates (MIL-HDBK-338B 6.4)
  */
 export function rolledUpMtbf(nodes: readonly RollUpNode[], policy: ZeroPolicy): RolledUp {
-  const broken = nodes.find(({ failures, exposure }) => !(Number.isInteger(failures) && failures >= 0 && exposure > 0))
+  const broken = nodes.find(({ failures, exposure }) => !(Number.isSafeInteger(failures) && failures >= 0 && exposure > 0))
   if (broken !== undefined) throw new RangeError(`node ${broken.id} has ${broken.failures} failures over ${broken.exposure}`)
   const rateOf = ({ failures, exposure }: RollUpNode): number => (failures > 0 ? failures / exposure : policy.kind === 'ignore' ? 0 : -Math.log1p(-policy.confidence) / exposure)
   const rates = new Map<string, number>()

@@ -11,6 +11,9 @@ export type SparesAnswer = {
   readonly probabilityOneLess: number
 }
 
+/** Beyond this a count is not exact and no store holds it. */
+const MOST_PARTS = 1e9
+
 function checked(confidence: number): void {
   if (!(confidence > 0 && confidence < 1)) throw new RangeError(`confidence ${confidence} is outside (0, 1)`)
 }
@@ -26,6 +29,7 @@ export function sparesForDemand(demand: readonly number[], confidence: number): 
   const broken = demand.find((value) => !(value >= 0 && value < Infinity))
   if (broken !== undefined) throw new RangeError(`demand ${broken} is not a demand`)
   const expected = demand.reduce((sum, value) => sum + value, 0)
+  if (!(expected <= MOST_PARTS)) throw new RangeError(`a demand of ${expected} is no number of parts`)
   const spares = poissonQuantile(confidence, expected)
   return { expected, spares, probability: poissonCdf(spares, expected), probabilityOneLess: spares === 0 ? 0 : poissonCdf(spares - 1, expected) }
 }
@@ -41,11 +45,12 @@ export type PredictedSpares = { readonly mean: number; readonly spares: number; 
  */
 export function predictedSpares(failures: number, exposure: number, horizon: number, confidence: number, priorShape = 0.5): PredictedSpares {
   checked(confidence)
-  if (!(Number.isInteger(failures) && failures >= 0 && exposure > 0 && horizon > 0 && priorShape > 0)) throw new RangeError('failures, exposure, horizon and prior must be a count and positive numbers')
+  if (!(Number.isSafeInteger(failures) && failures >= 0 && exposure > 0 && horizon > 0 && priorShape > 0)) throw new RangeError('failures, exposure, horizon and prior must be a count and positive numbers')
   const shape = failures + priorShape
   const p = exposure / (exposure + horizon)
   const cdf = (count: number): number => incompleteBeta(shape, count + 1, p, 1 - p).lower
   const mean = (shape * horizon) / exposure
+  if (!(mean <= MOST_PARTS)) throw new RangeError(`a demand of ${mean} is no number of parts`)
   let high = Math.max(1, Math.ceil(mean))
   while (cdf(high) < confidence) high *= 2
   let low = -1
@@ -66,7 +71,7 @@ export type CautiousSpares = { readonly rateUpper: number; readonly expected: nu
  */
 export function sparesAtUpperRate(failures: number, exposure: number, horizon: number, confidence: number, rateConfidence: number): CautiousSpares {
   checked(rateConfidence)
-  if (!(Number.isInteger(failures) && failures >= 0 && exposure > 0 && horizon > 0)) throw new RangeError('failures, exposure and horizon must be a count and positive numbers')
+  if (!(Number.isSafeInteger(failures) && failures >= 0 && exposure > 0 && horizon > 0)) throw new RangeError('failures, exposure and horizon must be a count and positive numbers')
   const rateUpper = chiSquareQuantile(1 - rateConfidence, 2 * failures + 2, 'upper') / (2 * exposure)
   const { expected, spares, probability } = sparesForDemand([rateUpper * horizon], confidence)
   return { rateUpper, expected, spares, probability }

@@ -13,6 +13,9 @@ import { fleetOf, nodeLabel, partyLabel, trainLabel, type Fleet } from '../metri
 import { findNodes, findTrains, nodeTitle, trainTitle, type NodeHit, type NodeTitle, type TrainHit, type TrainTitle } from '../metrics/fleetSearch'
 import { nodeAnalysis, type NodeAnalysis } from '../metrics/nodeAnalysis'
 import { nodeFigures, type NodeFigures } from '../metrics/nodeFigures'
+import type { NodeGrowth, NodeLife } from '../metrics/nodeLife'
+import type { LifeGroupName } from '../metrics/partLives'
+import type { AgeMeasure } from '../metrics/watch'
 import type { RecurrenceQuestion } from '../metrics/recurrence'
 import { fleetExposure, periodOf, rowsInScope, trainsInScope, type FleetExposure, type Scope } from '../metrics/scope'
 import { readNames, readReference, type Reference } from '../store/reference'
@@ -86,6 +89,9 @@ export interface EngineState {
 
 /** A repeated change of the log is worth saving the snapshot for; saving after every single one is not. */
 const SAVE_AFTER_CHANGES = 200
+
+/** The fits come with the first question about them: most visits never ask one. */
+const ages = () => import('../metrics/nodeLife')
 
 export class Engine {
   private columns: FailureColumns = emptyColumns()
@@ -435,6 +441,19 @@ export class Engine {
     await this.open()
     const row = rowOf(this.columns, id)
     return { criticality: row === undefined ? '' : criticalityOf(this.fleet, textAt(this.columns, 'bomNodeId', row)), alikeIn90Days: alikeFailures(this.columns, this.live, id).length }
+  }
+
+  /** Asked only when somebody looks: the page of a node opens without any fit. */
+  async growth(scope: Scope): Promise<NodeGrowth> {
+    await this.openWithReadings()
+    const { nodeGrowth } = await ages()
+    return nodeGrowth(this.columns, this.live, this.fleet, scope)
+  }
+
+  async life(scope: Scope, measure: AgeMeasure, which: LifeGroupName | 'all', weibayesBeta: number): Promise<NodeLife> {
+    await this.openWithReadings()
+    const { nodeLife } = await ages()
+    return nodeLife(this.columns, this.live, this.fleet, scope, measure, which, weibayesBeta)
   }
 
   /** Vehicle types and depots of the fleet, for the choice of population. */

@@ -42,6 +42,8 @@ const api = {
   actionEffect: engine.actionEffect.bind(engine),
   failuresPerProblem: engine.failuresPerProblem.bind(engine),
   surroundingsOf: engine.surroundingsOf.bind(engine),
+  growth: engine.growth.bind(engine),
+  life: engine.life.bind(engine),
   fleetChoices: engine.fleetChoices.bind(engine),
   overview: engine.overview.bind(engine),
 }

@@ -57,6 +57,12 @@ for (const language of LANGUAGES)
           await page.locator('.kpi .kpi-value').first().click()
           await expect(page.locator('.rows-drawer .ftable-body').first()).toBeVisible()
           await look('rows behind a number')
+          for (const tab of ['growth', 'life', 'working']) {
+            await app.open(`/products?node=${node?.id}&tab=${tab}`)
+            await look(`node, ${tab}`)
+          }
+          await app.open('/analysis/examples')
+          await look('published examples')
           await app.open(`/failures?row=${failure?.id}&f=serviceImpact.is.NONE`)
           await look('failures with preview')
           await page.getByRole('button', { name: app.t.columns, exact: true }).click()

@@ -46,7 +46,7 @@ function answerWeibull(c: LifeCase): Answer {
   const lives = livesOf(c)
   const fit = weibullFit(lives, c.confidence ?? 0.95)
   if (fit.status === 'not-estimable') {
-    const bound = mtbf({ failures: 0, exposure: lives.suspensions.reduce((sum, age) => sum + age, 0), confidence: 0.95, sided: 'lower', termination: 'time' })
+    const bound = mtbf({ failures: 0, exposure: [...lives.suspensions].reduce((sum, age) => sum + age, 0), confidence: 0.95, sided: 'lower', termination: 'time' })
     return { status: fit.reason, exponential_mtbf_lower_95: bound.status === 'estimated' ? bound.lower : null }
   }
   const percentile = fit.life.percentileLife(c.p ?? 0.1)

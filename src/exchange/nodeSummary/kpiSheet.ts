@@ -1,3 +1,4 @@
+import { REASONS } from '../../reliability/reasons'
 import { formatShare } from '../../i18n/format'
 import type { Row, Sheet } from '../ooxml/workbook'
 import type { NodeSummaryAbout } from './nodeSummaryAbout'
@@ -32,7 +33,7 @@ export function kpiSheet(analysis: NodeAnalysis, { targetFpmk }: NodeSummaryAbou
 }
 
 function rateRows({ mtbf }: NodeAnalysis, { t, language }: SummaryContext): readonly Row[] {
-  if (mtbf.status === 'not-estimable') return [[text(t.bookFpmk, 'label'), undefined, unit(t.bookUnitRate), text(t.bookNotEstimable(mtbf.reason))], [text(t.bookMdbf, 'label'), undefined, unit('km'), text(t.bookNotEstimable(mtbf.reason))]]
+  if (mtbf.status === 'not-estimable') return [[text(t.bookFpmk, 'label'), undefined, unit(t.bookUnitRate), text(REASONS[mtbf.reason][language])], [text(t.bookMdbf, 'label'), undefined, unit('km'), text(REASONS[mtbf.reason][language])]]
   const confidence = formatShare(mtbf.confidence, language)
   const bounds = text(mtbf.sided === 'two' ? t.bookTwoSided(confidence) : t.bookOneSided(confidence), 'wrapped')
   const rate = (value: number | null): Row[number] => figure(value === null ? null : value * PER_MILLION)

@@ -1,5 +1,6 @@
 import type { Moment } from '../../domain/moment'
 import type { Language } from '../../i18n/translation'
+import type { Working } from '../../metrics/working'
 
 /** A counted failure as one line of the list; `row` is its row in the analysis. */
 export interface FailureSummary {
@@ -28,4 +29,6 @@ export interface NodeSummaryAbout {
   readonly repeat: { readonly days: number; readonly km: number; readonly sameSymptom: boolean }
   /** The counted failures in the order to list them; they also name the trains and parts of repeats. */
   readonly rowsForDetail: readonly FailureSummary[]
+  /** Growth and lives, which are worked out only when asked for. */
+  readonly ageWorking?: readonly Working[]
 }

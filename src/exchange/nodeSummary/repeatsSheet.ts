@@ -1,3 +1,4 @@
+import { REASONS } from '../../reliability/reasons'
 import type { Row, Sheet } from '../ooxml/workbook'
 import type { NodeSummaryAbout } from './nodeSummaryAbout'
 import { formatCount, formatShare } from '../../i18n/format'
@@ -11,7 +12,7 @@ export function repeatsSheet({ recurrence }: NodeAnalysis, { repeat, rowsForDeta
   const define = repeat.sameSymptom ? t.chartRepeatDefinitionSymptom : t.chartRepeatDefinition
   const columns = [[t.bookTrain, 20], [t.bookNode, 32], [t.bookPairFailures, 11], [t.bookRepeats, 11], [t.bookFailureNo, 80]] as const
   const definition: Row = [text(`${t.bookRepeatDefinition}: ${define(String(repeat.days), formatCount(repeat.km, language))}`, 'note')]
-  if (recurrence.status === 'not-estimable') return tableSheet({ name: t.bookRepeatsSheet, columns, rows: [], above: [definition, [text(t.bookNotEstimable(recurrence.reason), 'note')]] }, context)
+  if (recurrence.status === 'not-estimable') return tableSheet({ name: t.bookRepeatsSheet, columns, rows: [], above: [definition, [text(REASONS[recurrence.reason][language], 'note')]] }, context)
 
   const byRow = new Map(rowsForDetail.map((failure) => [failure.row, failure]))
   const figures = [

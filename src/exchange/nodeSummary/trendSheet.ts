@@ -1,3 +1,4 @@
+import { REASONS } from '../../reliability/reasons'
 import { formatP } from '../../i18n/format'
 import { dateCell } from '../ooxml/dateCell'
 import type { Row, Sheet } from '../ooxml/workbook'
@@ -26,7 +27,7 @@ export function trendSheet({ trend, laplace }: NodeAnalysis, context: SummaryCon
   const above: readonly Row[] =
     laplace.status === 'estimated'
       ? [[text(`${t.bookLaplace} = ${laplace.u.toFixed(2)}; ${t.bookLaplaceP} ${formatP(laplace.pTwoSided, language)}; ${laplace.enough ? t.bookLaplaceWhy : t.bookLaplaceFew}`, 'note')]]
-      : [[text(`${t.bookLaplace}: ${t.bookNotEstimable(laplace.reason)}`, 'note')]]
+      : [[text(`${t.bookLaplace}: ${REASONS[laplace.reason][language]}`, 'note')]]
   const columns = [[t.chartMonth, 12], [t.chartFailures, 11], [t.chartExposure, 16], [t.chartRate, 16], ['ū', 12], [t.chartLowerLimit, 12], [t.chartUpperLimit, 12], [t.chartVerdict, 14], [t.bookRemark, 18]] as const
   return tableSheet({ name: t.bookTrendSheet, columns, rows, above }, context)
 }

@@ -1,17 +1,17 @@
 import type { LifeData } from './lifeData'
 import { LIFE_FAMILY } from './lifeFamily'
 import type { LifeFit } from './lifeFit'
-import { medianRanks } from './medianRanks'
+import { adjustedRanks } from './medianRanks'
 
 /**
  * How far a fitted law is from the plotting positions, weighing the tails: the adjusted Anderson–Darling number as
  * Minitab prints it. Smaller is better; only laws fitted to the same data may be compared.
- * @throws RangeError for broken ages or counts that are not whole
+ * @throws RangeError for broken ages, delayed entries or counts that are not whole
  * @source Minitab, methods and formulas for parametric distribution analysis (right censoring)
  */
 export function adjustedAndersonDarling(data: LifeData, fit: LifeFit): number {
   const family = LIFE_FAMILY[fit.distribution]
-  const points = medianRanks(data)
+  const points = adjustedRanks(data)
   const alive = (age: number): number => family.alive(((family.isLog ? Math.log(age) : age) - fit.mu) / fit.sigma)
   const ends = [...points.map(({ age }) => ({ F: 1 - alive(age), S: alive(age) })), { F: 1 - 1e-12, S: 1e-12 }]
   let sum = 0

@@ -1,5 +1,5 @@
 /**
- * The maximum of a concave function of two variables by Newton steps that are halved until they climb.
+ * The maximum of a function of two variables, concave near its top, by Newton steps that are halved until they climb.
  *
  * @param at value, gradient and Hessian at (a, b); −Infinity outside the domain
  * @returns  the maximum, or null when 200 steps do not reach one (the function climbs without end)
@@ -10,10 +10,15 @@ export function ascend(start: readonly [number, number], at: (a: number, b: numb
   let [a, b] = start
   let here = at(a, b)
   for (let step = 0; step < 200; step += 1) {
-    const determinant = here.aa * here.bb - here.ab * here.ab
+    // Where the function is not concave (delayed entries), the step is taken on the nearest hill that is.
+    const middle = (here.aa + here.bb) / 2
+    const steepest = middle + Math.hypot((here.aa - here.bb) / 2, here.ab)
+    const lift = steepest < 0 ? 0 : steepest + 1e-3 * (1 + Math.abs(middle))
+    const [aa, bb] = [here.aa - lift, here.bb - lift]
+    const determinant = aa * bb - here.ab * here.ab
     if (!(determinant > 0)) return null
-    const da = -(here.bb * here.a - here.ab * here.b) / determinant
-    const db = -(here.aa * here.b - here.ab * here.a) / determinant
+    const da = -(bb * here.a - here.ab * here.b) / determinant
+    const db = -(aa * here.b - here.ab * here.a) / determinant
     let shrink = 1
     let next = at(a + da, b + db)
     while (!(next.value >= here.value - 1e-13 * Math.abs(here.value)) && shrink > 1e-12) {

@@ -2,7 +2,7 @@ import { mtbf } from '../mtbf'
 import type { NotEstimable } from '../notEstimable'
 import { normalQuantile } from '../special/normalQuantile'
 import { informationCriteria, type InformationCriteria } from './informationCriteria'
-import { weightedLives, type LifeData } from './lifeData'
+import { weightAt, weightedLives, type Ages, type LifeData } from './lifeData'
 import type { Interval } from './lifeFit'
 
 export type ExponentialFit = {
@@ -29,7 +29,12 @@ export function exponentialFit(data: LifeData, confidence: number): ExponentialF
   const lives = weightedLives(data, false)
   const { units, failed } = lives
   if (failed === 0) return { status: 'not-estimable', reason: 'no-failures' }
-  const totalTime = [...lives.failures.map((age, at) => age * (lives.failureWeights[at] ?? 0)), ...lives.suspensions.map((age, at) => age * (lives.suspensionWeights[at] ?? 0))].reduce((sum, time) => sum + time, 0)
+  const sum = (ages: Ages, weights: Ages | null): number => {
+    let total = 0
+    for (let at = 0; at < ages.length; at += 1) total += (ages[at] ?? 0) * weightAt(weights, at)
+    return total
+  }
+  const totalTime = sum(lives.failures, lives.failureWeights) + sum(lives.suspensions, lives.suspensionWeights) - sum(lives.entries, lives.entryWeights)
   const exact = mtbf({ failures: failed, exposure: totalTime, confidence, sided: 'two', termination: 'time' })
   if (exact.status === 'not-estimable') return { status: 'not-estimable', reason: 'no-exposure' }
   const theta = totalTime / failed

@@ -1,5 +1,6 @@
 import { normalQuantile } from '../special/normalQuantile'
-import { weightedLives, type LifeData } from './lifeData'
+import { sortedOrder } from '../sortedOrder'
+import { weightAt, weightedLives, type Ages, type LifeData } from './lifeData'
 
 export type NullableInterval = readonly [lower: number | null, upper: number | null]
 
@@ -23,6 +24,7 @@ const NONE: NullableInterval = [null, null]
 /**
  * Which share is alive at each age, assuming no law: Kaplan–Meier with three kinds of pointwise bounds (log-log keeps
  * inside 0 to 1 and is recommended), and the Nelson–Aalen cumulative hazard. Empty without a failure.
+ * @param data       any ages; parts that came under watch late are at risk from their entry on
  * @param confidence two-sided, in (0, 1)
  * @throws           RangeError for broken ages, counts or confidence
  * @source           Kaplan & Meier (1958), Greenwood (1926), Nelson (1969), Aalen (1978); bounds as R survival prints them
@@ -31,31 +33,41 @@ export function kaplanMeier(data: LifeData, confidence: number): readonly Surviv
   if (!(confidence > 0 && confidence < 1)) throw new RangeError(`confidence ${confidence} is outside (0, 1)`)
   const z = -normalQuantile((1 - confidence) / 2)
   const lives = weightedLives(data, false)
-  const ends = new Map<number, { failed: number; suspended: number }>()
-  const note = (age: number, failed: number, suspended: number): void => {
-    const known = ends.get(age) ?? { failed: 0, suspended: 0 }
-    ends.set(age, { failed: known.failed + failed, suspended: known.suspended + suspended })
-  }
-  for (const [at, age] of lives.failures.entries()) note(age, lives.failureWeights[at] ?? 0, 0)
-  for (const [at, age] of lives.suspensions.entries()) note(age, 0, lives.suspensionWeights[at] ?? 0)
+  const failures = inOrder(lives.failures, lives.failureWeights)
+  const suspensions = inOrder(lives.suspensions, lives.suspensionWeights)
+  const entries = inOrder(lives.entries, lives.entryWeights)
 
   const steps: SurvivalStep[] = []
-  let atRisk = lives.units
+  let atRisk = lives.units - entries.total
+  let [left, entered] = [0, 0]
   let survival = 1
   let greenwood = 0
   let hazard = 0
   let hazardVariance = 0
-  for (const [age, { failed, suspended }] of [...ends].sort((a, b) => a[0] - b[0])) {
-    if (failed > 0) {
-      survival *= 1 - failed / atRisk
-      greenwood += atRisk > failed ? failed / (atRisk * (atRisk - failed)) : Infinity
-      hazard += failed / atRisk
-      hazardVariance += failed / atRisk ** 2
-      steps.push({ age, atRisk, failed, survival, cumulativeHazard: hazard, cumulativeHazardError: Math.sqrt(hazardVariance), ...bounds(survival, greenwood, z) })
-    }
-    atRisk -= failed + suspended
+  for (let at = 0; at < failures.ages.length; ) {
+    const age = failures.ages[at] ?? 0
+    // A part is at risk from just after it came under watch up to and including its own age.
+    for (; (entries.ages[entered] ?? Infinity) < age; entered += 1) atRisk += weightAt(entries.weights, entered)
+    for (; (suspensions.ages[left] ?? Infinity) < age; left += 1) atRisk -= weightAt(suspensions.weights, left)
+    let failed = 0
+    for (; failures.ages[at] === age; at += 1) failed += weightAt(failures.weights, at)
+    if (failed === 0) continue
+    survival *= 1 - failed / atRisk
+    greenwood += atRisk > failed ? failed / (atRisk * (atRisk - failed)) : Infinity
+    hazard += failed / atRisk
+    hazardVariance += failed / atRisk ** 2
+    steps.push({ age, atRisk, failed, survival, cumulativeHazard: hazard, cumulativeHazardError: Math.sqrt(hazardVariance), ...bounds(survival, greenwood, z) })
+    atRisk -= failed
   }
   return steps
+}
+
+function inOrder(ages: Ages, weights: Ages | null): { readonly ages: Float64Array; readonly weights: Float64Array | null; readonly total: number } {
+  const values = Float64Array.from(ages)
+  if (weights === null) return { ages: values.sort(), weights: null, total: values.length }
+  const order = sortedOrder(values)
+  const sorted = Float64Array.from(order, (at) => weights[at] ?? 0)
+  return { ages: Float64Array.from(order, (at) => values[at] ?? 0), weights: sorted, total: sorted.reduce((sum, weight) => sum + weight, 0) }
 }
 
 function bounds(survival: number, greenwood: number, z: number): Pick<SurvivalStep, 'standardError' | 'plain' | 'log' | 'logLog'> {

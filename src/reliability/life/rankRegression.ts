@@ -1,6 +1,6 @@
 import { linearRegression } from 'simple-statistics'
 import type { NotEstimable } from '../notEstimable'
-import type { LifeData } from './lifeData'
+import { weightedLives, type LifeData } from './lifeData'
 import { LIFE_FAMILY, type LifeDistribution } from './lifeFamily'
 import { medianRanks } from './medianRanks'
 
@@ -15,6 +15,7 @@ export type RankRegression = { readonly status: 'fitted'; readonly mu: number; r
  */
 export function rankRegression(data: LifeData, distribution: LifeDistribution, ranks: 'benard' | 'exact', direction: 'xOnY' | 'yOnX'): RankRegression | NotEstimable<'fewer-than-two-ages'> {
   const family = LIFE_FAMILY[distribution]
+  if (family.isLog) weightedLives(data, true)
   const points = medianRanks(data).map((point) => ({ x: family.isLog ? Math.log(point.age) : point.age, y: family.quantile(point[ranks]) }))
   if (new Set(points.map(({ x }) => x)).size < 2) return { status: 'not-estimable', reason: 'fewer-than-two-ages' }
   const xOnY = linearRegression(points.map(({ x, y }) => [y, x]))

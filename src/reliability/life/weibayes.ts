@@ -1,5 +1,5 @@
 import { chiSquareQuantile } from '../special/chiSquareQuantile'
-import { weightedLives, type LifeData } from './lifeData'
+import { latest, weightAt, weightedLives, type Ages, type LifeData } from './lifeData'
 
 export type Weibayes = { readonly eta: number | null; readonly etaLower: number }
 
@@ -16,12 +16,15 @@ export function weibayes(data: LifeData, beta: number, confidence: number): Weib
   if (!(confidence > 0 && confidence < 1)) throw new RangeError(`confidence ${confidence} is outside (0, 1)`)
   const lives = weightedLives(data, true)
   if (lives.units === 0) throw new RangeError('there is no age to learn from')
-  const ages = [...lives.failures, ...lives.suspensions]
-  const weights = [...lives.failureWeights, ...lives.suspensionWeights]
-  const longest = ages.reduce((most, age) => Math.max(most, age), 0)
-  const sum = ages.reduce((total, age, at) => total + (weights[at] ?? 0) * (age / longest) ** beta, 0)
-  return {
-    eta: lives.failed === 0 ? null : longest * (sum / lives.failed) ** (1 / beta),
-    etaLower: longest * ((2 * sum) / chiSquareQuantile(1 - confidence, 2 * lives.failed + 2, 'upper')) ** (1 / beta),
+  const longest = Math.max(latest(lives.failures), latest(lives.suspensions))
+  const powers = (ages: Ages, weights: Ages | null): number => {
+    let total = 0
+    for (let at = 0; at < ages.length; at += 1) total += weightAt(weights, at) * ((ages[at] ?? 0) / longest) ** beta
+    return total
   }
+  const sum = powers(lives.failures, lives.failureWeights) + powers(lives.suspensions, lives.suspensionWeights) - powers(lives.entries, lives.entryWeights)
+  const eta = lives.failed === 0 ? null : longest * (sum / lives.failed) ** (1 / beta)
+  const etaLower = longest * ((2 * sum) / chiSquareQuantile(1 - confidence, 2 * lives.failed + 2, 'upper')) ** (1 / beta)
+  if (!(Number.isFinite(eta ?? 0) && Number.isFinite(etaLower))) throw new RangeError(`shape ${beta} is too small for these ages`)
+  return { eta, etaLower }
 }

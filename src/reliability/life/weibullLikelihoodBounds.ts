@@ -1,6 +1,6 @@
 import { chiSquareQuantile } from '../special/chiSquareQuantile'
 import { rootBetween } from '../special/rootBetween'
-import { weightedLives, type LifeData } from './lifeData'
+import { weightAt, weightedLives, type LifeData } from './lifeData'
 import type { Interval, NoLifeFit } from './lifeFit'
 import { weibullFit, type WeibullFit } from './weibullFit'
 
@@ -18,10 +18,13 @@ export function weibullLikelihoodBounds(data: LifeData, confidence: number, p: n
   if (fit.status === 'not-estimable') return fit
   const lives = weightedLives(data, true)
   const failures = lives.failed
-  const logs = lives.failures.map(Math.log)
-  const sumLogs = logs.reduce((sum, log, at) => sum + log * (lives.failureWeights[at] ?? 0), 0)
-  const ages = [...logs, ...lives.suspensions.map(Math.log)]
-  const weights = [...lives.failureWeights, ...lives.suspensionWeights]
+  const sumLogs = Array.from(lives.failures, Math.log).reduce((sum, log, at) => sum + log * weightAt(lives.failureWeights, at), 0)
+  const ages = Float64Array.from([...lives.failures, ...lives.suspensions, ...lives.entries], Math.log)
+  const weights = [
+    ...Array.from(lives.failures, (_, at) => weightAt(lives.failureWeights, at)),
+    ...Array.from(lives.suspensions, (_, at) => weightAt(lives.suspensionWeights, at)),
+    ...Array.from(lives.entries, (_, at) => -weightAt(lives.entryWeights, at)),
+  ]
   const powers = (beta: number, center: number): readonly [sum: number, slope: number] => {
     let sum = 0
     let slope = 0

@@ -1,6 +1,6 @@
 import type { NotEstimable } from '../notEstimable'
 import { informationCriteria, type InformationCriteria } from './informationCriteria'
-import type { LifeData } from './lifeData'
+import { watchedFromNew, weightAt, type LifeData } from './lifeData'
 import { weibullFit, type WeibullFit } from './weibullFit'
 
 export type ThresholdWeibull = { readonly status: 'fitted'; readonly eta: number; readonly beta: number; readonly gamma: number; readonly logLikelihood: number; readonly criteria: InformationCriteria }
@@ -12,16 +12,17 @@ const GRID = 160
  * failure when β < 1, so only an interior maximum is an estimate.
  * @param data ages > 0, one unit
  * @returns    `no-interior-maximum` when there is none; the two-parameter law then has to do
- * @throws     as `lifeFit`
+ * @throws     as `lifeFit`; RangeError for delayed entries
  * @source     Meeker & Escobar (1998) ch. 11.7; profile over γ
  */
 export function weibullWithThreshold(data: LifeData): ThresholdWeibull | NotEstimable<'no-failures' | 'no-interior-maximum'> {
+  watchedFromNew(data)
   if (data.failures.length === 0) return { status: 'not-estimable', reason: 'no-failures' }
   const first = Math.min(...data.failures)
   const at = (logGap: number): { fit: WeibullFit; gamma: number } | null => {
     const gamma = first - Math.exp(logGap)
-    const suspensions = data.suspensions.map((age, index) => ({ age: age - gamma, count: data.suspensionCounts?.[index] ?? 1 })).filter(({ age }) => age > 0)
-    const fit = weibullFit({ failures: data.failures.map((age) => age - gamma), suspensions: suspensions.map(({ age }) => age), suspensionCounts: suspensions.map(({ count }) => count), ...(data.failureCounts === undefined ? {} : { failureCounts: data.failureCounts }) }, 0.9)
+    const suspensions = Array.from(data.suspensions, (age, index) => ({ age: age - gamma, count: weightAt(data.suspensionCounts ?? null, index) })).filter(({ age }) => age > 0)
+    const fit = weibullFit({ failures: Array.from(data.failures, (age) => age - gamma), suspensions: suspensions.map(({ age }) => age), suspensionCounts: suspensions.map(({ count }) => count), ...(data.failureCounts === undefined ? {} : { failureCounts: data.failureCounts }) }, 0.9)
     return fit.status === 'fitted' ? { fit, gamma } : null
   }
   const likelihood = (logGap: number): number => at(logGap)?.fit.life.logLikelihood ?? -Infinity

@@ -19,7 +19,7 @@ export type Tails = {
  * @source      DLMF 8.11.4 (series) and 8.9.2 (continued fraction)
  */
 export function incompleteGamma(shape: number, x: number): Tails {
-  if (!(shape > 0 && shape < Infinity)) throw new RangeError(`shape ${shape} is not a positive number`)
+  if (!(shape > 0 && shape <= 1e12)) throw new RangeError(`shape ${shape} is not a positive number up to 1e12`)
   if (!(x >= 0)) throw new RangeError(`x ${x} is negative`)
   if (x === 0) return { lower: 0, upper: 1, logLower: -Infinity, logUpper: 0 }
   if (x === Infinity) return { lower: 1, upper: 0, logLower: 0, logUpper: -Infinity }

@@ -12,7 +12,7 @@ export type UnitPoint = { readonly x: number; readonly y: number }
  * @throws     RangeError when the probability is outside [0, 1] or a shape is not positive
  */
 export function inverseIncompleteBeta(a: number, b: number, probability: number, tail: 'lower' | 'upper' = 'lower'): UnitPoint {
-  if (!(a > 0 && a < Infinity && b > 0 && b < Infinity)) throw new RangeError(`shapes ${a}, ${b} are not positive numbers`)
+  if (!(a > 0 && a <= 1e12 && b > 0 && b <= 1e12)) throw new RangeError(`shapes ${a}, ${b} are not positive numbers up to 1e12`)
   if (!(probability >= 0 && probability <= 1)) throw new RangeError(`probability ${probability} is outside [0, 1]`)
   if (probability > 0.5) return inverseIncompleteBeta(a, b, 1 - probability, tail === 'lower' ? 'upper' : 'lower')
   if (tail === 'lower') return inverseLower(a, b, probability)

@@ -11,7 +11,7 @@ import { logGamma } from './logGamma'
  * @throws      RangeError when the probability is outside [0, 1] or the shape is not positive
  */
 export function inverseIncompleteGamma(shape: number, probability: number, tail: 'lower' | 'upper' = 'lower'): number {
-  if (!(shape > 0 && shape < Infinity)) throw new RangeError(`shape ${shape} is not a positive number`)
+  if (!(shape > 0 && shape <= 1e12)) throw new RangeError(`shape ${shape} is not a positive number up to 1e12`)
   if (!(probability >= 0 && probability <= 1)) throw new RangeError(`probability ${probability} is outside [0, 1]`)
   // 1 − p is exact above one half, so only tails up to one half are ever solved.
   if (probability > 0.5) return inverseIncompleteGamma(shape, 1 - probability, tail === 'lower' ? 'upper' : 'lower')

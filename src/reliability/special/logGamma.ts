@@ -19,7 +19,7 @@ const zetaTerms = [
  * @source DLMF 5.7.3 (Taylor series at 2) and 5.11.1 (Stirling's series)
  */
 export function logGamma(x: number): number {
-  if (!(x > 0)) throw new RangeError(`x ${x} is not positive`)
+  if (!(x > 0 && x < Infinity)) throw new RangeError(`x ${x} is not a positive number`)
   if (x >= 16) return (x - 0.5) * Math.log(x) - x + halfLogTwoPi + stirlingSeries(x)
   if (x < 0.5) return besideTwo(x) - Math.log1p(x) - Math.log(x)
   if (x < 1.5) return besideTwo(x - 1) - Math.log(x)

@@ -12,6 +12,7 @@ import { RepeatTable } from '../../charts/RepeatTable'
 import { TrendChart } from '../../charts/TrendChart'
 import { TrendTable } from '../../charts/TrendTable'
 import { formatCount, formatFigure, formatP, formatShare, localMoment } from '../../i18n/format'
+import type { Messages } from '../../i18n/messages'
 import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
 import { PARETO_DIMENSIONS, type ParetoDimension } from '../../metrics/nodeParetos'
 import { DEFAULT_RECURRENCE, type RecurrenceQuestion } from '../../metrics/recurrence'
@@ -22,8 +23,11 @@ import { useEngine } from '../../panels/useEngine'
 import type { ScopeChange } from '../../panels/useScope'
 import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
+import { GrowthTab } from './GrowthTab'
 import { KpiStrip } from './KpiStrip'
+import { LifeTab } from './LifeTab'
 import { RepeatPairs } from './RepeatPairs'
+import { WorkingTab } from './WorkingTab'
 
 interface Props {
   readonly scope: Scope
@@ -37,6 +41,9 @@ function questionOf(params: URLSearchParams): RecurrenceQuestion {
   }
   return { days: positive('rdays', DEFAULT_RECURRENCE.days), km: positive('rkm', DEFAULT_RECURRENCE.km), sameSymptom: params.get('rsym') === '1' }
 }
+
+const TABS = ['overview', 'growth', 'life', 'working'] as const
+const tabName = (tab: (typeof TABS)[number], t: Messages): string => ({ overview: t.tabOverview, growth: t.tabGrowth, life: t.tabLife, working: t.tabWorking })[tab]
 
 export function NodePage({ scope }: Props) {
   const { t, language } = useText()
@@ -80,6 +87,9 @@ export function NodePage({ scope }: Props) {
   const repeats = analysis.recurrence.status === 'estimated' ? analysis.recurrence : null
   const repeatWords = repeats === null ? '' : `${t.repeatsShare(formatCount(repeats.repeats.length, language), formatCount(repeats.comparable, language), formatShare(repeats.share, language))}${repeats.medianDays === null ? '' : `${t.semicolon}${t.repeatsMedian(formatFigure(repeats.medianDays, language))}`}${t.semicolon}`
 
+  const tab = TABS.find((known) => known === params.get('tab')) ?? 'overview'
+  const tabProps = { scope, name, filter, onOpen, setParam, param: (key: string) => params.get(key) ?? '' }
+
   const download = async (): Promise<void> => {
     try {
       await exportNodeSummary(analysis, { language, nodeName: name, path: (node?.path ?? [name]).join(' / '), filterInWords: filter, populationName: t.populationName(scope.population), trainsInWords: trains, ...(node?.targetFpmk == null ? {} : { targetFpmk: node.targetFpmk }), repeat: question })
@@ -98,6 +108,11 @@ export function NodePage({ scope }: Props) {
         <button type="button" className="button" onClick={() => void download()}><Download size={16} aria-hidden />{t.exportSummary}</button>
       </header>
       <KpiStrip analysis={analysis} node={node} name={name} onOpen={onOpen} />
+      <div className="tabs no-print" role="tablist" aria-label={t.nodeTabs}>
+        {TABS.map((one) => <button key={one} type="button" role="tab" id={`node-tab-${one}`} aria-selected={tab === one} aria-controls="node-tab-panel" className="tab" onClick={() => setParam('tab', one === 'overview' ? '' : one)}>{tabName(one, t)}</button>)}
+      </div>
+      <div role="tabpanel" id="node-tab-panel" aria-labelledby={`node-tab-${tab}`}>
+      {tab === 'growth' ? <GrowthTab {...tabProps} /> : tab === 'life' ? <LifeTab {...tabProps} /> : tab === 'working' ? <WorkingTab {...tabProps} analysis={analysis} repeat={question} /> : <>
       <div className="chart-grid">
         <ChartFrame
           title={`${name} — ${t.chartPareto}`}
@@ -153,6 +168,8 @@ export function NodePage({ scope }: Props) {
         </ChartFrame>
       </div>
       {repeats === null ? null : <RepeatPairs recurrence={repeats} onOpen={onOpen} />}
+      </>}
+      </div>
       <p className="small muted">{t.build} {__BUILD__} · {localMoment().slice(0, 16).replace('T', ' ')}</p>
       {opened === null ? null : <RowsDrawer opened={opened} filter={`${name}${t.semicolon}${filter}`} onClose={close} />}
     </div>

@@ -28,7 +28,7 @@ export function ProductsScreen() {
   return (
     <div className={isNodeOpen ? 'products has-node' : 'products'}>
       <div className="products-tree">
-        <h1>{t.productsTitle}</h1>
+        <div className="spread"><h1>{t.productsTitle}</h1><Link className="small" href="/analysis/examples">{t.examplesTitle}</Link></div>
         {tree === null ? <div className="skeleton" style={{ height: 320 }} /> : <BomTreePanel tree={tree} selected={scope.nodeId ?? null} onSelect={select} />}
       </div>
       <div className="products-node">

@@ -26,9 +26,9 @@ const rowsOf = (book: XLSX.WorkBook, name: string): unknown[][] => XLSX.utils.sh
 const valueOf = (book: XLSX.WorkBook, label: string): unknown => rowsOf(book, book.SheetNames[0]!).find(([first]) => String(first).trim() === label)?.[1]
 
 describe('the summary of a node', () => {
-  test('has its six sheets in both languages', () => {
-    expect(opened().SheetNames).toEqual(['指标', '帕累托', '趋势', '重复故障', '故障清单', '定义与参数'])
-    expect(opened({}, { language: 'en' }).SheetNames).toEqual(['KPI', 'Pareto', 'Trend', 'Repeats', 'Failures', 'Definitions & parameters'])
+  test('has its seven sheets in both languages', () => {
+    expect(opened().SheetNames).toEqual(['指标', '帕累托', '趋势', '重复故障', '故障清单', '计算过程', '定义与参数'])
+    expect(opened({}, { language: 'en' }).SheetNames).toEqual(['KPI', 'Pareto', 'Trend', 'Repeats', 'Failures', 'Working', 'Definitions & parameters'])
   })
 
   test('gives figures as numbers, not as texts or formulas', () => {
@@ -51,8 +51,17 @@ describe('the summary of a node', () => {
     expect([valueOf(book, 'MDBF 下界'), valueOf(book, '平均故障间隔里程 MDBF'), valueOf(book, 'MDBF 上界')]).toEqual([208_461, undefined, undefined])
   })
 
+  test('shows the working: what went in, the quantile and the bound it gives', () => {
+    const rows = rowsOf(opened(), '计算过程')
+    const value = (symbol: string): number => Number(rows.find(([, of]) => of === symbol)?.[2])
+    const [n, exposure] = [value('n'), value('T')]
+    expect(n).toBe(analysis.counted.length)
+    expect(exposure / n).toBeCloseTo(value('T/n'), 6)
+    expect(Number(rows.find(([name]) => String(name).trim() === '下界')?.[2])).toBeCloseTo((2 * exposure) / value('χ²(0.95; 2n+2)'), 3)
+  })
+
   test('without distance the reason stands where the figure would', () => {
     const book = opened({ mtbf: { status: 'not-estimable', reason: 'no-exposure' }, trend: { ...analysis.trend, chart: { status: 'not-estimable', reason: 'no-exposure' } }, recurrence: { status: 'not-estimable', reason: 'no-failures' } })
-    expect(rowsOf(book, '指标').find(([label]) => label === '平均故障间隔里程 MDBF')).toEqual(['平均故障间隔里程 MDBF', undefined, 'km', '没有里程，算不出'])
+    expect(rowsOf(book, '指标').find(([label]) => label === '平均故障间隔里程 MDBF')).toEqual(['平均故障间隔里程 MDBF', undefined, 'km', '没有已知的里程或时间，率无从算起。请导入里程或运行时间。'])
   })
 })

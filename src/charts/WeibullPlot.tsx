@@ -1,0 +1,61 @@
+/** Lives on Weibull paper: points of failures, the line of greatest likelihood and its bounds. */
+import { formatCount, formatFigure, formatPercentile } from '../i18n/format'
+import type { LifeAnalysis } from '../metrics/lifeAnalysis'
+import { useText } from '../ui/LanguageContext'
+import { ChartLegend, DASHES } from './ChartLegend'
+import type { OnOpen } from './openedMark'
+import { logAxis, weibullAxis, weibullPlace } from './scales'
+import { XyChart, type XyMark } from './XyChart'
+
+interface Props {
+  readonly label: string
+  readonly analysis: LifeAnalysis
+  /** Rows of the failures in the order of the points; empty where none of this program stand behind them. */
+  readonly rows: readonly number[]
+  readonly unit: { readonly divisor: number; readonly axis: string; readonly word: string }
+  readonly onOpen: OnOpen
+}
+
+interface Mark extends XyMark {
+  readonly age: number
+  readonly failed: number
+}
+
+const POINTS = 'var(--series-1)'
+const LAW = 'var(--series-2)'
+
+export function WeibullPlot({ label, analysis, rows, unit, onOpen }: Props) {
+  const { t, language } = useText()
+  const { points, fit } = analysis
+  const [first, last] = [points[0], points.at(-1)]
+  if (first === undefined || last === undefined) return null
+  const figure = (value: number): string => formatFigure(value, language)
+  const share = (value: number): string => formatPercentile(value, language)
+  const marks = points.map(({ age, failed }, at): Mark => ({ age: age / unit.divisor, failed, x: Math.log(age / unit.divisor), y: weibullPlace(failed), rows: new Uint32Array(rows[at] === undefined ? [] : [rows[at]]) }))
+  const curve = fit.status === 'fitted' ? fit.curve : []
+  return (
+    <>
+      <XyChart
+        label={label}
+        x={logAxis(unit.axis, (curve[0]?.age ?? first.age) / unit.divisor, (curve.at(-1)?.age ?? last.age) / unit.divisor, figure, 1.02)}
+        y={weibullAxis(t.lifeFailedAxis, first.failed, last.failed, share)}
+        bands={curve.length === 0 ? [] : [{ key: 'bounds', colour: LAW, places: curve.map(({ age, lower, upper }) => [Math.log(age / unit.divisor), weibullPlace(lower), weibullPlace(upper)] as const) }]}
+        lines={curve.length === 0 ? [] : [{ key: 'law', colour: LAW, places: curve.map(({ age, failed }) => [Math.log(age / unit.divisor), weibullPlace(failed)] as const), ...(analysis.isFew ? { dashes: DASHES } : {}) }]}
+        marks={marks}
+        dotColour={POINTS}
+        describe={(members) => {
+          const [from, to] = [members[0], members.at(-1)]
+          const age = `${figure(to?.age ?? 0)} ${unit.word}`
+          return { key: `${to?.age}|${to?.failed}`, name: age, label: t.lifeMark(age, share(to?.failed ?? 0)), tip: [t.chartOfThese(formatCount(members.length, language)), ...(members.length > 1 ? [t.chartRange(figure(from?.age ?? 0), age)] : [])] }
+        }}
+        onOpen={onOpen}
+      />
+      <ChartLegend
+        items={[
+          { shape: 'dot', colour: POINTS, text: analysis.positions === 'benard' ? t.lifePointsBenard : t.lifePointsLimit },
+          ...(fit.status === 'fitted' ? [{ shape: analysis.isFew ? ('dashes' as const) : ('line' as const), colour: LAW, text: t.lifeLawLegend(figure(fit.beta)) }, { shape: 'pale-bar' as const, colour: LAW, text: t.lifeBandLegend }] : []),
+        ]}
+      />
+    </>
+  )
+}

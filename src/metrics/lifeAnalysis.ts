@@ -1,0 +1,136 @@
+/** What a set of lives says: the Weibull law with bounds, its plot, other laws beside it, and what to beware of. */
+import { adjustedRanks } from '../reliability/life/medianRanks'
+import { kaplanMeier } from '../reliability/life/kaplanMeier'
+import type { LifeData } from '../reliability/life/lifeData'
+import { rankedDistributions, type RankedDistribution } from '../reliability/life/rankedDistributions'
+import { chiSquareCdf } from '../reliability/special/chiSquareCdf'
+import { weibayes, type Weibayes } from '../reliability/life/weibayes'
+import { weibullFit, type WeibullFit } from '../reliability/life/weibullFit'
+import type { NoLifeFit } from '../reliability/life/lifeFit'
+import { CONFIDENCE } from './nodeFigures'
+
+export interface PlotPoint {
+  readonly age: number
+  /** Share failed by this age, as plotted. */
+  readonly failed: number
+}
+
+export interface Percentile {
+  readonly share: number
+  readonly life: number
+  readonly lower: number
+  readonly upper: number
+}
+
+export interface CurvePoint extends PlotPoint {
+  readonly lower: number
+  readonly upper: number
+}
+
+/** The fitted law without its functions, so that it can pass between threads. */
+export type FittedWeibull = Omit<WeibullFit, 'life'> & { readonly logLikelihood: number; readonly percentiles: readonly Percentile[]; readonly curve: readonly CurvePoint[] }
+
+export interface LifeAnalysis {
+  readonly failed: number
+  readonly suspended: number
+  readonly late: number
+  readonly fit: FittedWeibull | NoLifeFit
+  /** One per failure, by age; with parts that came under watch late the middle of the product-limit steps. */
+  readonly points: readonly PlotPoint[]
+  readonly positions: 'benard' | 'product-limit'
+  readonly ranking: readonly RankedDistribution[]
+  /** For few failures: the scale when the shape is given, and its one-sided lower bound. Null when there is nothing to learn from. */
+  readonly weibayes: (Weibayes & { readonly beta: number }) | null
+  readonly verdict: 'early' | 'wear-out' | 'undecided' | null
+  readonly isFew: boolean
+  /** The points bend away from one straight line. */
+  readonly isBent: boolean
+}
+
+/** Below this many failures a fit only indicates. */
+export const FEW_FAILURES = 5
+export const PERCENTILES = [0.01, 0.05, 0.1, 0.5, 0.632, 0.9] as const
+const CURVE_POINTS = 60
+/** Squared correlation on the paper below which one line does not describe the points. */
+const STRAIGHT = 0.88
+
+/** @param beta the shape that Weibayes takes as known */
+export function lifeAnalysis(data: LifeData, beta: number): LifeAnalysis {
+  const weigh = (ages: LifeData['failures'], counts: LifeData['failures'] | undefined): number => (counts === undefined ? ages.length : Array.from(counts).reduce((sum, count) => sum + count, 0))
+  const failed = weigh(data.failures, data.failureCounts)
+  const suspended = weigh(data.suspensions, data.suspensionCounts)
+  const late = weigh(data.entries ?? [], data.entryCounts)
+  const found = weibullFit(data, CONFIDENCE)
+  const { points, positions } = plotPoints(data, late > 0)
+  return {
+    failed, suspended, late, points, positions,
+    fit: found.status === 'fitted' ? plain(found, points) : found,
+    ranking: failed < 2 ? [] : rankedDistributions(data),
+    weibayes: failed + suspended === 0 ? null : { ...weibayes(data, beta, CONFIDENCE), beta },
+    verdict: found.status !== 'fitted' ? null : found.betaBounds[1] < 1 ? 'early' : found.betaBounds[0] > 1 ? 'wear-out' : 'undecided',
+    isFew: failed < FEW_FAILURES,
+    isBent: failed >= 2 * FEW_FAILURES && straightness(points) < STRAIGHT,
+  }
+}
+
+function plain({ life, ...fit }: WeibullFit, points: readonly PlotPoint[]): FittedWeibull {
+  const percentile = (share: number): Percentile => {
+    const { life: age, bounds } = life.percentileLife(share)
+    return { share, life: age, lower: bounds[0], upper: bounds[1] }
+  }
+  const [first, last] = [points[0]?.age ?? fit.eta, points.at(-1)?.age ?? fit.eta]
+  const [from, to] = [Math.log(first) - 0.4, Math.log(Math.max(last, first * 2)) + 0.4]
+  return {
+    ...fit,
+    logLikelihood: life.logLikelihood,
+    percentiles: PERCENTILES.map(percentile),
+    curve: Array.from({ length: CURVE_POINTS + 1 }, (_, at) => {
+      const age = Math.exp(from + ((to - from) * at) / CURVE_POINTS)
+      const { reliability, bounds } = life.reliabilityAt(age)
+      return { age, failed: 1 - reliability, lower: 1 - bounds[1], upper: 1 - bounds[0] }
+    }),
+  }
+}
+
+function plotPoints(data: LifeData, isLate: boolean): Pick<LifeAnalysis, 'points' | 'positions'> {
+  if (!isLate) return { positions: 'benard', points: adjustedRanks(data).map(({ age, benard }) => ({ age, failed: benard })) }
+  let before = 1
+  const points = kaplanMeier(data, CONFIDENCE).flatMap(({ age, failed, survival }) => {
+    const from = before
+    before = survival
+    return Array.from({ length: failed }, (_, at) => ({ age, failed: 1 - from + ((from - survival) * (at + 0.5)) / failed }))
+  })
+  return { positions: 'product-limit', points }
+}
+
+function straightness(points: readonly PlotPoint[]): number {
+  const xy = points.map(({ age, failed }) => [Math.log(age), Math.log(-Math.log1p(-failed))] as const)
+  const mean = (f: (x: number, y: number) => number): number => xy.reduce((sum, [x, y]) => sum + f(x, y), 0) / xy.length
+  const [mx, my] = [mean((x) => x), mean((_, y) => y)]
+  const spread = mean((x) => (x - mx) ** 2) * mean((_, y) => (y - my) ** 2)
+  return spread > 0 ? mean((x, y) => (x - mx) * (y - my)) ** 2 / spread : 1
+}
+
+export interface Comparison {
+  readonly failed: readonly [number, number]
+  readonly beta: readonly [number, number]
+  /** Twice the gain in log-likelihood of two Weibull laws over one; χ² with two degrees when one law would do. */
+  readonly chiSquare: number
+  readonly p: number
+}
+
+/** Do two groups of lives share one Weibull law? The likelihood-ratio test; null with fewer than two failures in either. */
+export function compareGroups(first: LifeData, second: LifeData): Comparison | null {
+  if (first.failures.length < 2 || second.failures.length < 2) return null
+  const counts = ({ suspensions, suspensionCounts }: LifeData): readonly number[] => Array.from(suspensions, (_, at) => suspensionCounts?.[at] ?? 1)
+  const late = ({ entries = [], entryCounts }: LifeData): readonly number[] => Array.from(entries, (_, at) => entryCounts?.[at] ?? 1)
+  const both: LifeData = {
+    failures: [...first.failures, ...second.failures],
+    suspensions: [...first.suspensions, ...second.suspensions], suspensionCounts: [...counts(first), ...counts(second)],
+    entries: [...(first.entries ?? []), ...(second.entries ?? [])], entryCounts: [...late(first), ...late(second)],
+  }
+  const [one, other, together] = [weibullFit(first, CONFIDENCE), weibullFit(second, CONFIDENCE), weibullFit(both, CONFIDENCE)]
+  if (one.status !== 'fitted' || other.status !== 'fitted' || together.status !== 'fitted') return null
+  const chiSquare = Math.max(0, 2 * (one.life.logLikelihood + other.life.logLikelihood - together.life.logLikelihood))
+  return { failed: [one.life.failed, other.life.failed], beta: [one.beta, other.beta], chiSquare, p: chiSquareCdf(chiSquare, 2, 'upper') }
+}

@@ -1,0 +1,117 @@
+/** Questions about time and age of one node: growth over exposure, lives of its parts, failures by age of the trains. */
+import type { LifeData } from '../reliability/life/lifeData'
+import type { NotEstimable } from '../reliability/notEstimable'
+import { textAt, type FailureColumns } from './failureColumns'
+import type { Fleet } from './fleet'
+import { growth, type Growth } from './growth'
+import { compareGroups, lifeAnalysis, type Comparison, type LifeAnalysis } from './lifeAnalysis'
+import { meanCumulative, type MeanCumulative, type UnitWithRows } from './meanCumulative'
+import { dailyKm } from './nodeAnalysis'
+import { partExposure } from './nodeFigures'
+import { groupOf, partLives, type LifeGroup, type LifeGroupName, type PartLives } from './partLives'
+import { fleetExposure, periodOf, rowsInScope, trainsInScope, UNASSIGNED, type Scope } from './scope'
+import { ageBetween, watchOf, type AgeMeasure, type Watch } from './watch'
+
+export interface GrowthEvent {
+  readonly exposure: number
+  readonly row: number
+}
+
+export interface NodeGrowth extends Growth {
+  /** Part-kilometres, or days where no distance is known. */
+  readonly measure: AgeMeasure
+  /** In order. */
+  readonly events: readonly GrowthEvent[]
+  /** Failures before records of distance began, or of which only the year is known. */
+  readonly leftOut: Uint32Array
+  readonly from: number
+  readonly to: number
+  /** Failure records begin later than the period asked for. */
+  readonly isLate: boolean
+}
+
+const isPart = (scope: Scope): scope is Scope & { readonly nodeId: string } => scope.nodeId !== undefined && scope.nodeId !== UNASSIGNED
+
+export function nodeGrowth(columns: FailureColumns, live: Uint32Array, fleet: Fleet, scope: Scope): NodeGrowth {
+  const trains = trainsInScope(fleet, scope)
+  const period = periodOf(columns, live, fleet, scope)
+  // Distance run before anybody wrote failures down is no distance without failures.
+  const watch = watchOf(columns, live, fleet, scope, new Set(trains)) ?? { ...period, isLate: false }
+  const { from, to, isLate } = watch
+  const { counted } = rowsInScope(columns, live, fleet, { ...scope, ...period })
+  const { trainKm } = fleetExposure(fleet, trains, from, to)
+  const perTrainKm = isPart(scope) && trainKm > 0 ? partExposure(fleet, scope.nodeId, trainKm).exposureKm / trainKm : 1
+  const measure: AgeMeasure = trainKm > 0 ? 'km' : 'days'
+  const daily = measure === 'km' ? dailyKm(fleet, trains, from, to) : new Float64Array(Math.max(0, to - from)).fill(1)
+  const before = new Float64Array(daily.length + 1)
+  for (let day = 0; day < daily.length; day += 1) before[day + 1] = (before[day] ?? 0) + (daily[day] ?? 0) * (measure === 'km' ? perTrainKm : 1)
+  const days = columns.number.occurredDay
+  const events: GrowthEvent[] = []
+  const leftOut: number[] = []
+  for (const row of counted) {
+    const day = (days[row] ?? Number.NaN) - from
+    const exposure = day >= 0 && day < daily.length ? ((before[day] ?? 0) + (before[day + 1] ?? 0)) / 2 : 0
+    if (exposure > 0) events.push({ exposure, row })
+    else leftOut.push(row)
+  }
+  events.sort((a, b) => a.exposure - b.exposure || a.row - b.row)
+  return { ...growth(events.map(({ exposure }) => exposure), before.at(-1) ?? 0), measure, events, leftOut: new Uint32Array(leftOut), from, to, isLate }
+}
+
+export interface NodeLife {
+  readonly lives: PartLives
+  readonly which: LifeGroupName | 'all'
+  readonly group: LifeGroup
+  readonly analysis: LifeAnalysis
+  /** Do original and later fitted parts live alike? Null where one of them has too few failures to tell. */
+  readonly alike: Comparison | null
+  readonly mcf: MeanCumulative | NotEstimable<string>
+  /** The item is repaired and used on, and its failures have a trend: times between them are no lives. */
+  readonly isRepairedWithTrend: boolean
+}
+
+/** Two-sided level at which a trend is mentioned. */
+const TREND = 0.1
+
+/** @param weibayesBeta the shape taken as known where failures are few */
+export function nodeLife(columns: FailureColumns, live: Uint32Array, fleet: Fleet, scope: Scope, measure: AgeMeasure, which: LifeGroupName | 'all', weibayesBeta: number): NodeLife {
+  const lives = partLives(columns, live, fleet, { ...scope, nodeId: scope.nodeId ?? '' }, measure)
+  const group = groupOf(lives, which)
+  const { laplace } = nodeGrowth(columns, live, fleet, scope)
+  const isRepaired = lives.leftOut['repaired-on'] !== undefined || lives.leftOut['part-below'] !== undefined
+  return {
+    lives, which, group,
+    analysis: lifeAnalysis(dataOf(group), weibayesBeta),
+    isRepairedWithTrend: isRepaired && laplace.status === 'estimated' && laplace.enough && laplace.pTwoSided < TREND,
+    alike: compareGroups(dataOf(lives.original), dataOf(lives.replacement)),
+    mcf: lives.watch === null ? { status: 'not-estimable', reason: 'no-failures' } : meanCumulative(trainsByAge(columns, live, fleet, scope, measure, lives.watch)),
+  }
+}
+
+const dataOf = (group: LifeGroup): LifeData => ({ ...group, failures: group.failed.map(({ age }) => age) })
+
+/** Each train as a unit that ages: its failures of the node and everything below it, from in-service on. */
+function trainsByAge(columns: FailureColumns, live: Uint32Array, fleet: Fleet, scope: Scope, measure: AgeMeasure, watch: Watch): readonly UnitWithRows[] {
+  const { counted } = rowsInScope(columns, live, fleet, { ...scope, from: watch.from, to: watch.to })
+  const byTrain = new Map<string, number[]>()
+  for (const row of counted) {
+    if (Number.isNaN(columns.number.occurredDay[row])) continue
+    const train = textAt(columns, 'trainId', row)
+    const rows = byTrain.get(train)
+    if (rows === undefined) byTrain.set(train, [row])
+    else rows.push(row)
+  }
+  return trainsInScope(fleet, scope).flatMap((id) => {
+    const usage = fleet.usage.get(id)
+    const service = usage?.inServiceFrom ?? null
+    if (usage === undefined || service === null) return []
+    const end = ageBetween(usage, measure, service, measure === 'km' ? Math.min(watch.to, usage.firstDay + usage.km.length) : watch.to)
+    const start = service < watch.from ? ageBetween(usage, measure, service, watch.from) : 0
+    if (end === null || start === null || !(end > start)) return []
+    const aged = (byTrain.get(id) ?? []).flatMap((row) => {
+      const age = ageBetween(usage, measure, service, (columns.number.occurredDay[row] ?? 0) + 0.5)
+      return age === null || age < start || age > end ? [] : [{ age, row }]
+    })
+    return [{ start, end, events: aged.map(({ age }) => age), rows: aged.map(({ row }) => row) }]
+  })
+}

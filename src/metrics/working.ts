@@ -1,0 +1,158 @@
+/**
+ * How each figure of a node came about: what went in, the values between, the result, and on whose authority. The
+ * same object is printed on the screen and into the workbook, so that nobody has to take a number on trust.
+ */
+import { HELP, type HelpTopic } from '../reliability/help'
+import { REASONS, type Reason } from '../reliability/reasons'
+import { chiSquareQuantile } from '../reliability/special/chiSquareQuantile'
+import type { NodeAnalysis } from './nodeAnalysis'
+import { CONFIDENCE } from './nodeFigures'
+import type { NodeGrowth, NodeLife } from './nodeLife'
+
+/** What a line is called. `symbol` is the letter in the formula. */
+export interface WorkingLine {
+  readonly name: WorkingName
+  readonly symbol: string
+  /** null where there is none; `why` then says so. */
+  readonly value: number | string | null
+  readonly unit: string
+  readonly why?: Reason
+}
+
+export interface Working {
+  readonly topic: HelpTopic
+  readonly lines: readonly WorkingLine[]
+  readonly source: string
+}
+
+/** Words of the lines; one without a translation does not compile. */
+export const WORKING_NAMES = {
+  counted: { zh: '计入的故障', en: 'Failures counted' },
+  excluded: { zh: '未计入的故障', en: 'Failures not counted' },
+  undated: { zh: '其中只知年份', en: 'Of these only the year is known' },
+  trains: { zh: '列车', en: 'Trains' },
+  trainKm: { zh: '列车公里', en: 'Train-kilometres' },
+  perTrain: { zh: '每列数量', en: 'Quantity per train' },
+  exposure: { zh: '部件里程', en: 'Part-kilometres' },
+  coverage: { zh: '里程覆盖', en: 'Share of days with known distance' },
+  confidence: { zh: '置信度', en: 'Confidence' },
+  chiLow: { zh: 'χ² 下分位数', en: 'χ² lower quantile' },
+  chiHigh: { zh: 'χ² 上分位数', en: 'χ² upper quantile' },
+  point: { zh: '点估计', en: 'Point estimate' },
+  lower: { zh: '下界', en: 'Lower bound' },
+  upper: { zh: '上界', en: 'Upper bound' },
+  categories: { zh: '类别数', en: 'Categories' },
+  vitalFew: { zh: '关键少数', en: 'Vital few' },
+  months: { zh: '月数', en: 'Months' },
+  center: { zh: '中心线', en: 'Centre line' },
+  beyond: { zh: '超出控制限的月份', en: 'Months beyond the limits' },
+  laplace: { zh: '拉普拉斯 U（按日期）', en: 'Laplace U (by date)' },
+  pValue: { zh: '双侧 p', en: 'p, two-sided' },
+  comparable: { zh: '可比较的故障', en: 'Failures that can be compared' },
+  repeats: { zh: '重复', en: 'Repeats' },
+  share: { zh: '重复率', en: 'Repeat share' },
+  drawn: { zh: '参加计算的故障', en: 'Failures used' },
+  run: { zh: '观察到的里程（天数）', en: 'Exposure watched (days where no distance)' },
+  sumLogs: { zh: '对数比之和', en: 'Sum of log ratios' },
+  beta: { zh: '形状', en: 'Shape' },
+  betaLower: { zh: '形状下界', en: 'Shape, lower' },
+  betaUpper: { zh: '形状上界', en: 'Shape, upper' },
+  lambda: { zh: '尺度', en: 'Scale' },
+  instantaneous: { zh: '瞬时 MTBF', en: 'Instantaneous MTBF' },
+  fitTest: { zh: '拟合检验', en: 'Fit test' },
+  critical: { zh: '5% 临界值', en: '5% critical value' },
+  milHdbk: { zh: 'MIL-HDBK-189 χ²', en: 'MIL-HDBK-189 χ²' },
+  failed: { zh: '失效', en: 'Failed' },
+  suspended: { zh: '右截尾', en: 'Suspensions' },
+  late: { zh: '左截断', en: 'Under watch late (left truncation)' },
+  eta: { zh: '特征寿命', en: 'Characteristic life' },
+  etaLower: { zh: '特征寿命下界', en: 'Characteristic life, lower' },
+  etaUpper: { zh: '特征寿命上界', en: 'Characteristic life, upper' },
+  logLikelihood: { zh: '对数似然', en: 'Log-likelihood' },
+  units: { zh: '在观察的列车', en: 'Trains under watch' },
+  mean: { zh: '到最大年龄的平均累积故障', en: 'Mean cumulative failures at the greatest age' },
+} as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>
+export type WorkingName = keyof typeof WORKING_NAMES
+
+export const workingWords = (name: WorkingName, language: 'zh' | 'en'): string => WORKING_NAMES[name][language]
+export const reasonWords = (reason: Reason, language: 'zh' | 'en'): string => REASONS[reason][language]
+export const formulaOf = (topic: HelpTopic, language: 'zh' | 'en'): string => HELP[topic][language].formula
+
+const line = (name: WorkingName, symbol: string, value: number | string | null, unit = '', why?: Reason): WorkingLine => ({ name, symbol, value, unit, ...(why === undefined ? {} : { why }) })
+
+export function workingOfNode(analysis: NodeAnalysis): readonly Working[] {
+  const { mtbf, exposure, trend, laplace, recurrence, paretos } = analysis
+  const n = analysis.counted.length
+  const outside = (1 - CONFIDENCE) / 2
+  const isTwoSided = mtbf.status === 'estimated' && mtbf.sided === 'two'
+  const bars = paretos.symptomCode
+  return [
+    {
+      topic: 'mtbf', source: 'NIST/SEMATECH e-Handbook 8.4.5.1; MIL-HDBK-338B 8.3.2.5.2',
+      lines: [
+        line('counted', 'n', n), line('excluded', '', Object.values(analysis.excluded).reduce((sum, rows) => sum + (rows?.length ?? 0), 0)), line('undated', '', analysis.undated),
+        line('trains', '', exposure.trains), line('trainKm', '', exposure.trainKm, 'km'), line('perTrain', '', analysis.quantity), line('exposure', 'T', analysis.exposureKm, 'km'), line('coverage', '', exposure.coverage),
+        line('confidence', '1 − α', CONFIDENCE),
+        ...(mtbf.status !== 'estimated' ? [line('point', 'T/n', null, 'km', mtbf.reason)] : [
+          line('chiHigh', isTwoSided ? 'χ²(0.95; 2n+2)' : 'χ²(0.9; 2)', chiSquareQuantile(isTwoSided ? outside : 1 - CONFIDENCE, 2 * n + 2, 'upper')),
+          ...(isTwoSided ? [line('chiLow', 'χ²(0.05; 2n)', chiSquareQuantile(outside, 2 * n))] : []),
+          line('point', 'T/n', mtbf.mtbf, 'km', ...(mtbf.mtbf === null ? (['no-failures'] as const) : [])), line('lower', '2T/χ²', mtbf.lower, 'km'), line('upper', '2T/χ²', mtbf.upper, 'km', ...(mtbf.upper === null ? (['no-failures'] as const) : [])),
+        ]),
+      ],
+    },
+    { topic: 'pareto', source: 'Juran', lines: [line('counted', 'n', n), line('categories', '', bars.length), line('vitalFew', '', bars.filter(({ vital }) => vital).length)] },
+    {
+      topic: 'trend', source: 'Shewhart; Montgomery, u chart. Laplace: Kvaløy & Lindqvist (1998), NIST 8.2.3.4',
+      lines: [
+        line('months', '', trend.months.length),
+        ...(trend.chart.status === 'estimated' ? [line('center', 'ū', trend.chart.center, '/10⁶ km'), line('beyond', '', trend.chart.points.filter((point) => point.status === 'estimated' && point.beyond !== null).length)] : [line('center', 'ū', null, '', trend.chart.reason)]),
+        ...(laplace.status === 'estimated' ? [line('drawn', 'n', laplace.used), line('laplace', 'U', laplace.u), line('pValue', 'p', laplace.pTwoSided)] : [line('laplace', 'U', null, '', laplace.reason)]),
+      ],
+    },
+    {
+      topic: 'recurrence', source: 'same train and part, within the limits of the immediately preceding failure',
+      lines: recurrence.status === 'estimated' ? [line('comparable', 'n', recurrence.comparable), line('repeats', 'r', recurrence.repeats.length), line('share', 'r/n', recurrence.share)] : [line('share', 'r/n', null, '', recurrence.reason)],
+    },
+  ]
+}
+
+export function workingOfGrowth(growth: NodeGrowth): Working {
+  const { law, fitTest, milHdbk189, events, end } = growth
+  const unit = growth.measure === 'km' ? 'km' : 'd'
+  return {
+    topic: 'growth', source: 'Crow (1975) TR-138, Crow (1982); MIL-HDBK-189 (1981) appendix C',
+    lines: [
+      line('drawn', 'n', events.length), line('run', 'T', end, unit),
+      line('sumLogs', 'Σ ln(T/tᵢ)', events.reduce((sum, { exposure }) => sum + Math.log(end / exposure), 0)),
+      ...(law.status !== 'estimated' ? [line('beta', 'β', null, '', law.reason)] : [
+        line('beta', 'β', law.fit.beta), line('betaLower', 'β·χ²(0.05; 2n)/2n', law.betaExact[0]), line('betaUpper', 'β·χ²(0.95; 2n)/2n', law.betaExact[1]), line('lambda', 'λ', law.fit.lambda, ''),
+        line('instantaneous', 'T/(nβ)', law.fit.instantaneousMtbf, unit), line('lower', '', law.instantaneousMtbfCrow[0], unit), line('upper', '', law.instantaneousMtbfCrow[1], unit),
+      ]),
+      ...(fitTest.status === 'estimated' ? [line('fitTest', 'C²', fitTest.statistic), line('critical', '', fitTest.critical)] : [line('fitTest', 'C²', null, '', fitTest.reason)]),
+      ...(milHdbk189.status === 'estimated' ? [line('milHdbk', '2Σ ln(T/tᵢ)', milHdbk189.chiSquare), line('pValue', 'p', milHdbk189.pTwoSided)] : []),
+    ],
+  }
+}
+
+export function workingOfLife({ analysis, lives, mcf }: NodeLife): readonly Working[] {
+  const { fit } = analysis
+  const unit = lives.measure === 'km' ? 'km' : 'd'
+  return [
+    {
+      topic: 'weibull', source: 'Meeker & Escobar (1998) ch. 8 and 11.6; Lawless (2003) ch. 5.2',
+      lines: [
+        line('failed', 'r', analysis.failed), line('suspended', '', analysis.suspended), line('late', '', analysis.late),
+        ...(fit.status !== 'fitted' ? [line('beta', 'β', null, '', fit.reason)] : [
+          line('beta', 'β', fit.beta), line('betaLower', '', fit.betaBounds[0]), line('betaUpper', '', fit.betaBounds[1]),
+          line('eta', 'η', fit.eta, unit), line('etaLower', '', fit.etaBounds[0], unit), line('etaUpper', '', fit.etaBounds[1], unit), line('logLikelihood', 'ln L', fit.logLikelihood),
+        ]),
+      ],
+    },
+    {
+      topic: 'mcf', source: 'Nelson (1988, 1995); Lawless & Nadeau (1995)',
+      lines: mcf.status === 'estimated'
+        ? [line('units', '', mcf.units), line('drawn', 'n', mcf.events), line('mean', 'MCF', mcf.points.at(-1)?.mean ?? null), line('lower', '', mcf.points.at(-1)?.lower ?? null), line('upper', '', mcf.points.at(-1)?.upper ?? null)]
+        : [line('mean', 'MCF', null, '', mcf.reason)],
+    },
+  ]
+}

@@ -1,0 +1,12 @@
+/** Writes the R script of a node and hands it to the browser to save. */
+import { writeRScript } from '../exchange/writeRScript'
+import { localMoment } from '../i18n/format'
+import type { NodeAnalysis } from '../metrics/nodeAnalysis'
+import type { NodeGrowth, NodeLife } from '../metrics/nodeLife'
+import { saveFile } from '../ui/saveFile'
+
+export function exportRScript(analysis: NodeAnalysis, growth: NodeGrowth, life: NodeLife | null, name: string, filter: string): void {
+  const generatedAt = localMoment()
+  const script = writeRScript(analysis, growth, life, { title: name, filter, generatedAt, build: __BUILD__ })
+  saveFile(new TextEncoder().encode(script), `${name}_${generatedAt.slice(0, 16).replace(/[-:T]/gu, '')}.R`.replace(/[\\/:*?"<>|]/gu, '_'), 'text/plain')
+}

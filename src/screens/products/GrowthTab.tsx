@@ -1,0 +1,60 @@
+/** Do failures of the node come ever faster or ever slower over what it runs? */
+import { ChartFrame } from '../../charts/ChartFrame'
+import { FigureTable } from '../../charts/FigureTable'
+import { GrowthChart } from '../../charts/GrowthChart'
+import { growthFigures, growthVerdict } from '../../charts/growthFigures'
+import { MarkTable } from '../../charts/MarkTable'
+import type { OnOpen } from '../../charts/openedMark'
+import { formatCount, formatDay, formatFigure } from '../../i18n/format'
+import type { Scope } from '../../metrics/scope'
+import { useEngine } from '../../panels/useEngine'
+import { useText } from '../../ui/LanguageContext'
+
+export interface TabProps {
+  readonly scope: Scope
+  readonly name: string
+  /** The filter in words, for subtitles. */
+  readonly filter: string
+  readonly param: (name: string) => string
+  readonly setParam: (name: string, value: string) => void
+  readonly onOpen: OnOpen
+}
+
+export function GrowthTab({ scope, name, filter, param, setParam, onOpen }: TabProps) {
+  const { t, language } = useText()
+  const { answer: growth } = useEngine(`growth|${JSON.stringify(scope)}`, (engine) => engine.growth(scope))
+  if (growth === null) return <div className="skeleton" style={{ height: 420 }} aria-busy="true" />
+  const isLog = param('scale') !== 'linear'
+  const unit = growth.measure === 'km' ? { divisor: 1e6, axis: t.chartExposureAxis, word: '10⁶ km' } : { divisor: 1, axis: t.days, word: t.days }
+  const count = (value: number): string => formatCount(value, language)
+  const exposure = `${formatFigure(growth.end / unit.divisor, language)} ${unit.word}`
+  return (
+    <ChartFrame
+      title={`${name} — ${t.chartGrowth}`}
+      subtitle={`${t.chartSubtitle(count(growth.events.length), exposure, filter)}${t.semicolon}${growthVerdict(growth, t)}`}
+      notes={[
+        ...(growth.isLate ? [t.recordsLate(formatDay(growth.from))] : []),
+        ...(growth.fitTest.status === 'estimated' && growth.fitTest.isRefused ? [t.growthRefused(formatFigure(growth.fitTest.statistic, language), formatFigure(growth.fitTest.critical, language))] : []),
+        ...(growth.leftOut.length > 0 ? [t.growthLeftOut(count(growth.leftOut.length))] : []),
+      ]}
+      help="growth"
+      empty={growth.events.length === 0 ? t.nodeHistoryEmpty : null}
+      controls={
+        <div className="row small" role="group" aria-label={t.scaleSwitch}>
+          <button type="button" className="button tiny-button" aria-pressed={isLog} onClick={() => setParam('scale', '')}>{t.scaleLog}</button>
+          <button type="button" className="button tiny-button" aria-pressed={!isLog} onClick={() => setParam('scale', 'linear')}>{t.scaleLinear}</button>
+        </div>
+      }
+      table={
+        <MarkTable
+          caption={t.chartGrowth} nameHead={unit.axis} countHead={t.chartFailures} heads={[t.chartCumulativeCount]} onOpen={onOpen}
+          rows={growth.events.map(({ exposure, row }, at) => ({ key: String(row), name: formatFigure(exposure / unit.divisor, language), rows: new Uint32Array([row]), cells: [count(at + 1)] }))}
+        />
+      }
+    >
+      <p className="chart-verdict">{growthVerdict(growth, t)}</p>
+      <GrowthChart label={t.chartGrowth} growth={growth} events={growth.events} isLog={isLog} unit={unit} onOpen={onOpen} />
+      <FigureTable caption={t.growthFigures} figures={growthFigures(growth, unit, t, language)} />
+    </ChartFrame>
+  )
+}

@@ -1,0 +1,50 @@
+/** The lives behind the ledgers of a simulated company: its infant mortality and its wear-out must be seen as such. */
+import { describe, expect, test } from 'vitest'
+import { nodeGrowth, nodeLife } from '../../src/metrics/nodeLife'
+import type { AgeMeasure } from '../../src/metrics/watch'
+import { knownFleet } from '../support/knownFleet'
+
+const { columns, fleet, live, scopeOf } = knownFleet()
+const lifeOf = (name: string, measure: AgeMeasure, which: 'original' | 'replacement' | 'all' = 'original') => nodeLife(columns, live, fleet, scopeOf(name), measure, which, 1)
+const fitOf = (name: string, measure: AgeMeasure) => {
+  const { fit } = lifeOf(name, measure).analysis
+  if (fit.status !== 'fitted') throw new Error(fit.reason)
+  return fit
+}
+
+describe.each(['km', 'days'] as const)('lives in %s', (measure) => {
+  test('pressure sensors die young: the whole interval of β lies below 1', () => {
+    const { beta, betaBounds } = fitOf('压力传感器', measure)
+    expect(beta).toBeLessThan(0.8)
+    expect(betaBounds[1]).toBeLessThan(1)
+    expect(lifeOf('压力传感器', measure).analysis.verdict).toBe('early')
+  })
+
+  test('piston rings wear out: the whole interval of β lies above 1', () => {
+    const { beta, betaBounds } = fitOf('活塞环', measure)
+    expect(beta).toBeGreaterThan(2)
+    expect(betaBounds[0]).toBeGreaterThan(1)
+    expect(lifeOf('活塞环', measure).analysis.verdict).toBe('wear-out')
+  })
+})
+
+test('the shape and scale that the simulation used lie near what its records say', () => {
+  const sensor = fitOf('压力传感器', 'days')
+  expect(sensor.betaBounds[0] < 0.5 + 0.15 && sensor.betaBounds[1] > 0.5).toBe(true)
+})
+
+test('every failure of the node is a life or left out with a reason', () => {
+  for (const name of ['压力传感器', '活塞环', '中继阀', '停放制动缸']) {
+    const scope = scopeOf(name)
+    const { group, lives } = nodeLife(columns, live, fleet, scope, 'km', 'all', 1)
+    const accounted = [...group.failed.map(({ row }) => row), ...Object.values(lives.leftOut).flatMap((rows) => [...rows])].sort((a, b) => a - b)
+    expect(new Set(accounted).size).toBe(accounted.length)
+    const { events, leftOut } = nodeGrowth(columns, live, fleet, scope)
+    expect(accounted).toEqual([...events.map(({ row }) => row), ...leftOut].sort((a, b) => a - b))
+  }
+})
+
+test('sensors fail ever more slowly, rings ever faster, over the distance of the fleet', () => {
+  expect(nodeGrowth(columns, live, fleet, scopeOf('压力传感器')).verdict).toBe('improving')
+  expect(nodeGrowth(columns, live, fleet, scopeOf('活塞环')).verdict).toBe('deteriorating')
+})
