@@ -43,6 +43,7 @@ const CALLS: Readonly<Record<string, Arbitrary<unknown[]>>> = {
   mtbf: args(fc.record({ failures: count, exposure: number, confidence: share, sided: fc.constantFrom('two', 'lower'), termination: truncation })),
   mtbfUpperBound: args(count, number, share, truncation), poissonRate: args(count, number, share),
   rateRatio: args(fc.record({ failures: count, exposure: number }), fc.record({ failures: count, exposure: number }), share),
+  effectVerdict: args(fc.record({ failures: count, exposure: number }), fc.record({ failures: count, exposure: number }), share, share),
   pareto: args(fc.array(fc.record({ label: fc.string({ maxLength: 3 }), count }), { maxLength: 5 })), uChart: args(fc.array(fc.record({ count, exposure: number }), { maxLength: 5 })),
   repeatFailures: args(fc.array(fc.record({ id: fc.string(), asset: fc.constant('a'), key: fc.constant('k'), day: number, km: fc.option(number) }), { maxLength: 5 }), fc.record({ days: number, km: number }, { requiredKeys: [] })),
   replacementAge: args(number, number, number, number), overhaulAge: args(number, number, number, number),
