@@ -3,7 +3,8 @@ import { hasSoundChains } from './compoundChains'
 import { decodeText } from './decodeText'
 import type { CellRange, FileProblem, FileProblemCode, RawCell, RawRow, RawSheet, RawWorkbook, ReadResult } from './rawWorkbook'
 import { readDelimited } from './readDelimited'
-import { unpackZip } from './unpackZip'
+import { storedZip, unpackZip } from './unpackZip'
+import { readXlsxParts } from './xlsxParts/readXlsxParts'
 import { readZipDirectory, type ZipDirectory } from './zipDirectory'
 
 const MEGABYTE = 1024 * 1024
@@ -63,8 +64,10 @@ function zipSheets(bytes: Uint8Array): RawSheet[] | FileProblem {
   if (directory === null) return { code: 'file-truncated' }
   const problem = zipProblem(bytes, directory)
   if (problem !== null) return problem
-  const unpacked = unpackZip(bytes, directory)
-  return unpacked === null ? { code: 'file-damaged' } : sheetsFrom(XLSX.read(unpacked, { ...READ_OPTIONS, type: 'array' }))
+  const parts = unpackZip(bytes, directory)
+  if (parts === null) return { code: 'file-damaged' }
+  // Ours is several times faster and reads what spreadsheet programs write; whatever else a workbook may be, the library knows it.
+  return readXlsxParts(parts)?.map((sheet) => ({ ...sheet, rows: trimmed(sheet.rows) })) ?? sheetsFrom(XLSX.read(storedZip(parts), { ...READ_OPTIONS, type: 'array' }))
 }
 
 function zipProblem(bytes: Uint8Array, directory: ZipDirectory): FileProblem | null {

@@ -10,24 +10,33 @@ const END_SIZE = 22
 /** Pictures are large and say nothing about cells. */
 const NOT_READ = /\/media\/|\.(?:png|jpe?g|gif|emf|wmf|bmp|tiff?|wav|mp4)$/i
 
+/** A part of a zip file, unpacked. */
+export interface ZipPart {
+  readonly entry: ZipEntry
+  readonly content: Uint8Array
+}
+
 /**
- * The same zip file with its parts unpacked: every part is checked against the size and checksum the file states for
- * it, so that a bit that fell over in the mail is refused instead of read as another number, and the spreadsheet
- * library never meets a broken or lying stream.
+ * The parts of a zip file, each checked against the size and checksum the file states for it, so that a bit that fell over
+ * in the mail is refused instead of read as another number, and nobody meets a broken or lying stream. Pictures stay empty.
  *
  * @returns null when a part is damaged
  */
-export function unpackZip(bytes: Uint8Array, { entries }: ZipDirectory): Uint8Array | null {
+export function unpackZip(bytes: Uint8Array, { entries }: ZipDirectory): readonly ZipPart[] | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const parts: { readonly entry: ZipEntry; readonly name: Uint8Array; readonly content: Uint8Array }[] = []
-  let size = END_SIZE
+  const parts: ZipPart[] = []
   for (const entry of entries) {
     const content = NOT_READ.test(entry.name) ? new Uint8Array() : contentOf(bytes, view, entry)
     if (content === null) return null
-    const name = new TextEncoder().encode(entry.name)
-    size += LOCAL_SIZE + ENTRY_SIZE + 2 * name.length + content.length
-    parts.push({ entry, name, content })
+    parts.push({ entry, content })
   }
+  return parts
+}
+
+/** The same parts as a zip file without compression, for a reader that wants one. */
+export function storedZip(unpacked: readonly ZipPart[]): Uint8Array {
+  const parts = unpacked.map(({ entry, content }) => ({ entry, content, name: new TextEncoder().encode(entry.name) }))
+  const size = parts.reduce((sum, { name, content }) => sum + LOCAL_SIZE + ENTRY_SIZE + 2 * name.length + content.length, END_SIZE)
   const out = new Uint8Array(size)
   const written = new DataView(out.buffer)
   const offsets: number[] = []
