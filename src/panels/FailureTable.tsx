@@ -48,7 +48,7 @@ export function FailureTable({ total, sourceKey, load, fields, sorting, onSort, 
   const scroller = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(0)
   const rows = useWindow(sourceKey, total, load)
-  const virtual = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 8 })
+  const virtual = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 4 })
   const items = virtual.getVirtualItems()
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0
