@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { readBackup, writeBackup } from '../../exchange/backupFile'
 import { formatCount, localMoment } from '../../i18n/format'
-import { dumpTables, isEmpty, restoreTables } from '../../store/backup'
+import { dumpBlobs, dumpTables, isEmpty, restoreTables } from '../../store/backup'
 import { SCHEMA_VERSION } from '../../store/database'
 import { reasonInWords } from '../../panels/reasonInWords'
 import { useText } from '../../ui/LanguageContext'
@@ -21,7 +21,7 @@ export function BackupPanel() {
   const save = async (): Promise<void> => {
     setBusy(true)
     const savedAt = localMoment()
-    const bytes = await writeBackup(await dumpTables(), { schema: SCHEMA_VERSION, savedAt, build: __BUILD__ })
+    const bytes = await writeBackup(await dumpTables(), await dumpBlobs(), { schema: SCHEMA_VERSION, savedAt, build: __BUILD__ })
     saveFile(bytes, `fracas-backup_${savedAt.slice(0, 16).replace(/[-:T]/gu, '')}.zip`, 'application/zip')
     setBusy(false)
     toast(t.backupDone)
@@ -33,7 +33,7 @@ export function BackupPanel() {
       if (!(await isEmpty())) throw new Error(t.restoreNotEmpty)
       const read = await readBackup(new Uint8Array(await file.arrayBuffer()))
       if (!read.ok) throw new Error(t[read.problem])
-      toast(t.restoreDone(formatCount(await restoreTables(read.tables), language)))
+      toast(t.restoreDone(formatCount(await restoreTables(read.tables, read.blobs), language)))
     } catch (error) {
       setFailure(reasonInWords(error, t))
     }

@@ -8,6 +8,7 @@ import { failureFields } from '../../domain/records/failure'
 import { DEFAULT_LIMITS, type GateContext } from '../../domain/workflow/gates'
 import type { Field } from '../../domain/records/field'
 import { formatMoment, localMoment } from '../../i18n/format'
+import { AttachmentList } from '../../panels/AttachmentList'
 import { FailureFacts } from '../../panels/FailureFacts'
 import { SeverityTag, StateTag } from '../../panels/StateTags'
 import { useActor } from '../../panels/useActor'
@@ -28,7 +29,7 @@ import { LoopPanel } from './LoopPanel'
 import { rememberedList } from './listOrder'
 import './failurePage.css'
 
-const TABS = ['tabFacts', 'tabHandling', 'tabAnalysis', 'tabHistory'] as const
+const TABS = ['tabFacts', 'tabHandling', 'tabAnalysis', 'tabAttachments', 'tabHistory'] as const
 type Tab = (typeof TABS)[number]
 
 export function FailureScreen({ id }: { readonly id: string }) {
@@ -50,6 +51,10 @@ export function FailureScreen({ id }: { readonly id: string }) {
     const at = ids.indexOf(id)
     return { previous: ids[at - 1] ?? null, next: at < 0 ? null : (ids[at + 1] ?? null) }
   })
+
+  const openTab = (name: Tab): void => setParams((before) => new URLSearchParams([...[...before].filter(([key]) => key !== 'tab'), ['tab', name]]), { replace: true })
+  /** Files are added where they are seen; everything else has a form. */
+  const edit = (target: EditTarget): void => (target.table === 'attachments' ? openTab('tabAttachments') : setEditing(target))
 
   if (file === undefined) return <div className="page" aria-busy="true"><div className="skeleton" style={{ height: 240 }} /></div>
   if (file === null)
@@ -92,12 +97,12 @@ export function FailureScreen({ id }: { readonly id: string }) {
         <p className="failure-lead">{failure.description}</p>
         {conflicts.length === 0 ? null : <p className="note warn" role="alert">{t.conflictOn(conflicts.map((field) => (failureFields as Readonly<Record<string, Field>>)[field]?.[language] ?? field).join('、'))}</p>}
       </header>
-      <LoopPanel file={file} person={person} context={context} onEdit={setEditing} />
+      <LoopPanel file={file} person={person} context={context} onEdit={edit} />
       <div className="tabs" role="tablist">
         {TABS.map((name) => (
-          <button key={name} type="button" role="tab" id={`tab-${name}`} aria-selected={tab === name} aria-controls="tab-panel" className="tab" onClick={() => setParams((before) => new URLSearchParams([...[...before].filter(([key]) => key !== 'tab'), ['tab', name]]), { replace: true })}>
+          <button key={name} type="button" role="tab" id={`tab-${name}`} aria-selected={tab === name} aria-controls="tab-panel" className="tab" onClick={() => openTab(name)}>
             {t[name]}
-            {name === 'tabHandling' ? ` ${file.handlings.length + file.replacements.length}` : name === 'tabAnalysis' ? ` ${file.analyses.length + file.actions.length + file.verifications.length}` : ''}
+            {name === 'tabHandling' ? ` ${file.handlings.length + file.replacements.length}` : name === 'tabAnalysis' ? ` ${file.analyses.length + file.actions.length + file.verifications.length}` : name === 'tabAttachments' ? ` ${file.attachments.length}` : ''}
           </button>
         ))}
       </div>
@@ -105,6 +110,7 @@ export function FailureScreen({ id }: { readonly id: string }) {
         {tab === 'tabFacts' ? <FailureFacts dossier={file} /> : null}
         {tab === 'tabHandling' ? <HandlingTab file={file} onEdit={setEditing} /> : null}
         {tab === 'tabAnalysis' ? <AnalysisTab file={file} person={person} now={context.now} onEdit={setEditing} /> : null}
+        {tab === 'tabAttachments' ? <AttachmentList ownerId={id} attachments={file.attachments} /> : null}
         {tab === 'tabHistory' ? <HistoryTab file={file} /> : null}
       </div>
       {editing === null ? null : <CaseEditor file={file} target={editing} onClose={() => setEditing(null)} />}

@@ -26,6 +26,7 @@ export function HistoryTab({ file }: { readonly file: CaseFile }) {
     ...file.analyses.map((entry) => `rootCauseAnalyses:${entry.id}`),
     ...file.actions.map((entry) => `correctiveActions:${entry.id}`),
     ...file.verifications.map((entry) => `effectVerifications:${entry.id}`),
+    ...file.attachments.map((entry) => `attachments:${entry.id}`),
   ]
   const history = useLiveQuery(() => historyOf(records), [records.join()])
   const { batchId } = file.failure

@@ -62,18 +62,18 @@ test('undoing while keeping what was worked on keeps the failure, its train and 
 
 test('a backup taken into an empty database gives the same tables, and is refused by one that is not empty', async () => {
   await commitImport(aPlan(), { actor: '王工' }, db)
-  const bytes = await writeBackup(await dumpTables(db), { schema: 1, savedAt: '2026-05-07T14:30', build: '0' })
+  const bytes = await writeBackup(await dumpTables(db), new Map(), { schema: 1, savedAt: '2026-05-07T14:30', build: '0' })
   const read = await readBackup(bytes)
   if (!read.ok) throw new Error(read.problem)
   const other = freshDatabase()
-  await restoreTables(read.tables, other)
+  await restoreTables(read.tables, read.blobs, other)
   expect(await dumpTables(other)).toEqual(await dumpTables(db))
-  await expect(restoreTables(read.tables, other)).rejects.toThrow('not empty')
+  await expect(restoreTables(read.tables, read.blobs, other)).rejects.toThrow('not empty')
 })
 
 test('a backup that was altered or is no backup is refused with the reason', async () => {
   await commitImport(aPlan(), { actor: '王工' }, db)
-  const bytes = await writeBackup(await dumpTables(db), { schema: 1, savedAt: '2026-05-07T14:30', build: '0' })
+  const bytes = await writeBackup(await dumpTables(db), new Map(), { schema: 1, savedAt: '2026-05-07T14:30', build: '0' })
   expect(await readBackup(new Uint8Array([1, 2, 3]))).toEqual({ ok: false, problem: 'restoreNotABackup' })
   expect(await readBackup(bytes.slice(0, bytes.length >> 1))).toEqual({ ok: false, problem: 'restoreNotABackup' })
   const { unzipSync, zipSync, strToU8, strFromU8 } = await import('fflate')

@@ -1,0 +1,43 @@
+/** Files that belong to a record: the bytes once per content, the record in the log like any other. */
+import type { Change } from '../domain/change'
+import type { StoredRecord } from '../domain/records/tables'
+import { commit } from './commit'
+import { database, type FracasDatabase } from './database'
+import { newId } from './newId'
+
+export interface NewAttachment {
+  readonly name: string
+  readonly mime: string
+  readonly bytes: ArrayBuffer
+  /** When a picture was taken, where it says so. */
+  readonly takenAt?: string
+}
+
+async function sha256Of(bytes: ArrayBuffer): Promise<string> {
+  return Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/**
+ * Stores a file and says that it belongs to a record, in one transaction.
+ * @throws Error when what the disk gives back is not what was put there
+ */
+export async function addAttachment(ownerId: string, { name, mime, bytes, takenAt }: NewAttachment, actor: string, db: FracasDatabase = database): Promise<Change | null> {
+  const sha256 = await sha256Of(bytes)
+  const fields = { ownerId, name, mime, size: bytes.byteLength, sha256, ...(takenAt === undefined ? {} : { takenAt }) }
+  const change = await commit({ name: 'add-attachment', actor }, async (db) => {
+    if ((await db.blobs.get(sha256)) === undefined) await db.blobs.put({ sha256, bytes })
+    return [{ table: 'attachments' as const, record: newId(), fields }]
+  }, db)
+  const stored = await db.blobs.get(sha256)
+  if (stored === undefined || (await sha256Of(stored.bytes)) !== sha256) throw new Error('the file could not be read back after it was written')
+  return change
+}
+
+/** Takes a file out of sight with the reason; it stays in the history and its bytes stay on the device. */
+export async function removeAttachment(id: string, why: string, actor: string, db: FracasDatabase = database): Promise<Change | null> {
+  return commit({ name: 'remove-attachment', actor, why }, async () => [{ table: 'attachments' as const, record: id, fields: { deletedReason: why } }], db)
+}
+
+export async function bytesOf({ sha256 }: Pick<StoredRecord<'attachments'>, 'sha256'>, db: FracasDatabase = database): Promise<ArrayBuffer | null> {
+  return sha256 === undefined ? null : ((await db.blobs.get(sha256))?.bytes ?? null)
+}
