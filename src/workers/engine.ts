@@ -21,6 +21,7 @@ import { fleetExposure, periodOf, rowsInScope, trainsInScope, type FleetExposure
 import { readNames, readReference, type Reference } from '../store/reference'
 import { dossiersOf, eachFailure, lastSeq, loadSnapshot, logAfter, saveSnapshot } from '../store/snapshots'
 import type { FailureDossier } from '../store/failures'
+import { similarFailures, type BeingWritten } from '../metrics/similarFailures'
 import type { InitialsOf } from '../metrics/fuzzyWords'
 import { pinyinInitials } from './pinyin'
 
@@ -85,6 +86,12 @@ export interface EngineState {
   readonly ready: boolean
   readonly done: number
   readonly total: number
+}
+
+export interface SimilarView {
+  readonly lately: Uint32Array
+  readonly cameBack: Uint32Array
+  readonly lastFix: TableRow | null
 }
 
 /** A repeated change of the log is worth saving the snapshot for; saving after every single one is not. */
@@ -429,6 +436,17 @@ export class Engine {
   async actionEffect(question: EffectQuestion): Promise<ActionEffect> {
     await this.openWithReadings()
     return actionEffect(this.columns, this.live, this.fleet, question)
+  }
+
+  /** What is known about a failure while it is being written, as few facts with their rows. */
+  async similar(question: BeingWritten, language: Language): Promise<SimilarView> {
+    await this.openWithReadings()
+    const { lately, cameBack, lastFix } = similarFailures(this.columns, this.live, this.fleet, question)
+    const labelOf = this.labelOf(language)
+    return {
+      lately: Uint32Array.from(lately), cameBack: Uint32Array.from(cameBack),
+      lastFix: lastFix === null ? null : this.describe(lastFix, ['no', 'occurredAt', 'trainId', 'description', 'measure', 'causeText'], labelOf),
+    }
   }
 
   async failuresPerProblem(): Promise<Readonly<Record<string, number>>> {

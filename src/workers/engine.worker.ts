@@ -40,6 +40,7 @@ const api = {
   tree: engine.tree.bind(engine),
   node: engine.node.bind(engine),
   actionEffect: engine.actionEffect.bind(engine),
+  similar: engine.similar.bind(engine),
   failuresPerProblem: engine.failuresPerProblem.bind(engine),
   surroundingsOf: engine.surroundingsOf.bind(engine),
   growth: engine.growth.bind(engine),

@@ -67,6 +67,15 @@ export const commandOfStep = (name: TransitionName): string => `step-${name}`
  */
 export const isWorkflowStep = (command: string): boolean => command.startsWith('step-') || command === 'waive'
 
+/** Steps that lead on to closing; the others are ways aside or back. */
+const LEADS_ON: ReadonlySet<TransitionName> = new Set<TransitionName>(['submit', 'accept', 'finishHandling', 'finishLight', 'approveAnalysis', 'finishActions', 'effective', 'close', 'archive', 'resume'])
+
+export const leadsOn = (name: TransitionName): boolean => LEADS_ON.has(name)
+
+/** The states in which a failure waits for somebody of this role to take it on towards closing, in the order of the way. */
+export const statesWaitingFor = (role: Role): readonly FailureState[] =>
+  STATES.filter((state) => OPEN.includes(state) && WORKFLOW.some(({ name, from, roles }) => name !== 'resume' && leadsOn(name) && from.includes(state) && roles.includes(role)))
+
 export const isState = (state: string | undefined): state is FailureState => STATES.some((known) => known === state)
 
 export const isOpen = (state: string | undefined): boolean => OPEN.some((open) => open === state) || state === 'RETURNED'

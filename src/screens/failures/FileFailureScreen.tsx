@@ -9,6 +9,7 @@ import { formatStamp, localMoment } from '../../i18n/format'
 import { FieldInput } from '../../panels/FieldInput'
 import { reasonInWords } from '../../panels/reasonInWords'
 import { NodePicker } from '../../panels/NodePicker'
+import { SimilarCards } from '../../panels/SimilarCards'
 import { TrainPicker } from '../../panels/TrainPicker'
 import { useActor } from '../../panels/useActor'
 import { useDraft } from '../../panels/useDraft'
@@ -179,6 +180,7 @@ export function FileFailureScreen() {
         <legend>{t.fileWhatHappened}</legend>
         {input('symptomCode', { required: true, hint: t.fileSymptomHint })}
         {input('description', { required: true, multiline: true, hint: t.fileDescriptionCount([...(report.description ?? '').trim()].length) })}
+        <SimilarCards report={report} onJoin={(problemId) => set({ problemId })} />
       </fieldset>
 
       <fieldset className="question">

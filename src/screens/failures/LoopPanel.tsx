@@ -9,7 +9,7 @@ import { forcedPath, pathOf } from '../../domain/workflow/forcedPath'
 import type { GateContext } from '../../domain/workflow/gates'
 import { missingKey, type Missing } from '../../domain/workflow/missing'
 import { ROLES, type Role } from '../../domain/workflow/roles'
-import type { FailureState } from '../../domain/workflow/transitions'
+import { leadsOn, type FailureState } from '../../domain/workflow/transitions'
 import { formatMoment } from '../../i18n/format'
 import { useCodes } from '../../panels/useCodes'
 import { useRole } from '../../panels/useRole'
@@ -21,8 +21,6 @@ import './loopPanel.css'
 
 const FULL: readonly FailureState[] = ['SUBMITTED', 'HANDLING', 'ANALYSIS', 'ACTION', 'VERIFY', 'CLOSE_REVIEW', 'CLOSED']
 const LIGHT: readonly FailureState[] = ['SUBMITTED', 'HANDLING', 'CLOSE_REVIEW', 'CLOSED']
-/** Steps that lead on to closing; the others are ways aside or back. */
-const FORWARD: ReadonlySet<string> = new Set(['submit', 'accept', 'finishHandling', 'finishLight', 'approveAnalysis', 'finishActions', 'effective', 'close', 'archive', 'resume'])
 
 interface Props {
   readonly file: CaseFile
@@ -45,8 +43,8 @@ export function LoopPanel({ file, person, context, onEdit }: Props) {
   const pathField = FIELDS_OF_TABLE.failures['path']
   const pathName = (value: string): string => pathField?.choices?.find((choice) => choice.value === value)?.[language] ?? value
   const decisions = decisionsFor(file, person, context)
-  const onward = decisions.filter(({ transition }) => FORWARD.has(transition.name))
-  const aside = decisions.filter(({ transition }) => !FORWARD.has(transition.name))
+  const onward = decisions.filter(({ transition }) => leadsOn(transition.name))
+  const aside = decisions.filter(({ transition }) => !leadsOn(transition.name))
   const waivers = waiversOf(file)
 
   return (

@@ -8,6 +8,7 @@ import { useEngine } from '../../panels/useEngine'
 import { allDrafts } from '../../store/drafts'
 import { useText } from '../../ui/LanguageContext'
 import type { Overview, TableQuery } from '../../workers/engine'
+import { WaitingList } from './WaitingList'
 import './dashboard.css'
 
 const WATCHED = 8
@@ -34,6 +35,7 @@ export function Dashboard({ overview }: { readonly overview: Overview }) {
         </p>
       </div>
       {overview.unassigned > 0 ? <p className="note warn"><Link href="/data">{t.homeUnassigned(formatCount(overview.unassigned, language))}</Link></p> : null}
+      <WaitingList />
       <div className="dash-grid">
         <section className="card card-pad stack">
           <div className="spread"><h2>{t.homeWatch}</h2><Link href="/products">{t.homeSeeAll}</Link></div>

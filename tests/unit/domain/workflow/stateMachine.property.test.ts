@@ -7,7 +7,7 @@ import { pathOf } from '../../../../src/domain/workflow/forcedPath'
 import { DEFAULT_LIMITS, missingAt, missingClassification, type GateContext } from '../../../../src/domain/workflow/gates'
 import { missingKey, type Missing } from '../../../../src/domain/workflow/missing'
 import { may, ROLES } from '../../../../src/domain/workflow/roles'
-import { STATES, TRANSITIONS, WORKFLOW, type TransitionName } from '../../../../src/domain/workflow/transitions'
+import { STATES, statesWaitingFor, TRANSITIONS, WORKFLOW, type TransitionName } from '../../../../src/domain/workflow/transitions'
 import { aCaseFile, NOW } from '../../../support/aCaseFile'
 
 const CONTEXT: GateContext = { now: NOW, around: {}, limits: DEFAULT_LIMITS }
@@ -149,6 +149,14 @@ describe('a waiver of the board', () => {
     const missing = missingAt('G4', pending, CONTEXT)
     expect(missing.map((item) => isWaivable(item, pending))).toEqual([false])
   })
+})
+
+test('every open state waits for somebody, and shows up for exactly the roles that can take it on', () => {
+  const open = ['SUBMITTED', 'HANDLING', 'ANALYSIS', 'ACTION', 'VERIFY', 'CLOSE_REVIEW']
+  expect(open.filter((state) => !ROLES.some((role) => statesWaitingFor(role).some((waiting) => waiting === state)))).toEqual([])
+  expect(statesWaitingFor('FSE')).toEqual(['HANDLING'])
+  expect(statesWaitingFor('QAL')).toEqual(['SUBMITTED', 'ANALYSIS', 'ACTION', 'VERIFY', 'CLOSE_REVIEW'])
+  expect(statesWaitingFor('VIEW')).toEqual([])
 })
 
 test('a rejected closing goes back to where the failure came from', () => {

@@ -1,0 +1,57 @@
+/** At most three quiet cards beside a report that is being written: how often, an open problem, what helped last time. */
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useDeferredValue, useState } from 'react'
+import { Link } from 'wouter'
+import { dayNumber, isMoment } from '../domain/moment'
+import type { Failure } from '../domain/records/failure'
+import { LEAST_FOR_8D } from '../domain/workflow/forcedPath'
+import { formatCount } from '../i18n/format'
+import { allProblems } from '../store/caseFiles'
+import { useText } from '../ui/LanguageContext'
+import { RowsDrawer, type OpenedRows } from './RowsDrawer'
+import { useEngine } from './useEngine'
+import './similarCards.css'
+
+export function SimilarCards({ report, onJoin }: { readonly report: Failure; readonly onJoin: (problemId: string | undefined) => void }) {
+  const { t, language } = useText()
+  const [opened, setOpened] = useState<OpenedRows | null>(null)
+  const { bomNodeId, symptomCode = '', trainId = '', occurredAt = '', problemId } = report
+  const text = useDeferredValue(report.description ?? '')
+  const day = isMoment(occurredAt) && occurredAt.length >= 10 ? dayNumber(occurredAt.slice(0, 10)) : null
+  const question = bomNodeId === undefined || day === null ? null : { nodeId: bomNodeId, symptomCode, trainId, day, text }
+  const { answer } = useEngine(question === null ? null : `similar|${JSON.stringify(question)}|${language}`, async (engine) => (question === null ? null : engine.similar(question, language)))
+  const problem = useLiveQuery(async () => {
+    const fitting = (await allProblems()).filter((known) => known.bomNodeId === bomNodeId && known.bomNodeId !== undefined && (symptomCode === '' || known.symptomCode === undefined || known.symptomCode === symptomCode))
+    return fitting.find((known) => known.id === problemId) ?? fitting.at(-1) ?? null
+  }, [bomNodeId, symptomCode, problemId])
+  if (question === null || answer === null) return null
+  const { lately, cameBack, lastFix } = answer
+  const hasCards = lately.length > 0 || cameBack.length > 0 || (problem ?? null) !== null || lastFix !== null
+  if (!hasCards) return null
+  const rows = cameBack.length > 0 ? cameBack : lately
+  return (
+    <aside className="similar" aria-label={t.similarTitle}>
+      {rows.length === 0 ? null : (
+        <div className="card card-pad">
+          <p>{lately.length === 0 ? null : t.similarLately(formatCount(lately.length, language), symptomCode === '' ? 0 : 1)} {lately.length >= LEAST_FOR_8D ? t.similarSuggestProblem : ''}</p>
+          {cameBack.length === 0 ? null : <p><strong>{t.similarCameBack(formatCount(cameBack.length, language))}</strong></p>}
+          <button type="button" className="button quiet" onClick={() => setOpened({ title: t.similarTitle, rows })}>{t.similarRows}</button>
+        </div>
+      )}
+      {problem === null || problem === undefined ? null : (
+        <div className="card card-pad">
+          <p>{t.similarProblem(problem.no ?? '', problem.title ?? '')}</p>
+          <button type="button" className="button quiet" aria-pressed={problemId === problem.id} onClick={() => onJoin(problemId === problem.id ? undefined : problem.id)}>{problemId === problem.id ? t.similarJoined : t.similarJoin}</button>
+        </div>
+      )}
+      {lastFix === null ? null : (
+        <div className="card card-pad">
+          <p className="small muted">{t.similarFix} · {lastFix.labels['occurredAt']?.slice(0, 10)} · {lastFix.labels['trainId']}</p>
+          <p>{lastFix.labels['measure']}</p>
+          <Link className="small" href={`/failures/${lastFix.id}`}>{lastFix.labels['no'] === '' ? t.openPage : lastFix.labels['no']}</Link>
+        </div>
+      )}
+      {opened === null ? null : <RowsDrawer opened={opened} filter={t.similarTitle} onClose={() => setOpened(null)} />}
+    </aside>
+  )
+}
