@@ -266,7 +266,7 @@ export const workflowEn: Translation<typeof workflowZh> = {
   problemTitle: 'Title',
   problemLink: 'Link to a problem',
   problemUnlink: 'Take out of the problem',
-  problemFailures: (count) => `${count} failures linked`,
+  problemFailures: (count) => `Failures linked: ${count}`,
   problemsEmpty: 'No problems yet',
   problemsEmptyWhy: 'Make one on the “Cause and action” tab of a failure: one cause, any number of failures.',
   problemGone: 'This problem cannot be found',

@@ -10,6 +10,7 @@ import { useToast } from '../ui/Toasts'
 import { FieldInput } from './FieldInput'
 import { NodePicker } from './NodePicker'
 import { useActor } from './useActor'
+import './recordDialog.css'
 
 interface Props<R extends object> {
   readonly title: string

@@ -70,7 +70,7 @@ for (const language of LANGUAGES)
           await page.getByRole('button', { name: app.t.close }).last().click()
           await page.locator('.filter-chip .chip-words').first().click()
           await look('filter')
-          for (const tab of ['tabFacts', 'tabHandling', 'tabAnalysis', 'tabHistory']) {
+          for (const tab of ['tabFacts', 'tabHandling', 'tabAnalysis', 'tabAttachments', 'tabHistory']) {
             await app.open(`/failures/${failure?.id}?tab=${tab}`)
             await look(tab)
           }

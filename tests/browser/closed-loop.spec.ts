@@ -74,8 +74,9 @@ for (const language of LANGUAGES)
     await page.getByRole('button', { name: t.edit, exact: true }).click()
     await loop.fill('problems', { team: '钱工 组长', isIsNot: '是：停车漏风', quantified: '一列车一起', similarProducts: '分配阀', noLessonReason: '已有作业指导书' })
     for (let step = 0; step <= 8; step += 1) {
-      await page.getByRole('row', { name: new RegExp(`^D${step}`, 'u') }).getByRole('button', { name: t.stepSign, exact: true }).click()
-      await expect(page.getByRole('row', { name: new RegExp(`^D${step}`, 'u') })).toContainText('✓')
+      const row = page.getByRole('listitem').filter({ hasText: new RegExp(`^D${step}`, 'u') })
+      await row.getByRole('button', { name: t.stepSign, exact: true }).click()
+      await expect(row).toContainText('✓')
     }
     await loop.open(id, 'tabAnalysis')
     await loop.take('approveAnalysis')

@@ -44,7 +44,7 @@ export function ProblemScreen({ id }: { readonly id: string }) {
 
   return (
     <div className="page narrow">
-      <Link className="button quiet" href="/problems"><ArrowLeft size={16} aria-hidden />{t.problems}</Link>
+      <Link className="button quiet problem-back" href="/problems"><ArrowLeft size={16} aria-hidden />{t.problems}</Link>
       <header className="spread">
         <div className="row"><h1><span className="mono">{problem.no}</span> {problem.title}</h1><SeverityTag code={problem.severityMax} /></div>
         <button type="button" className="button" onClick={() => setEditing('title')}>{t.edit}</button>

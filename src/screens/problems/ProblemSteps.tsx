@@ -8,6 +8,7 @@ import { useActor } from '../../panels/useActor'
 import { editProblem } from '../../store/caseFiles'
 import { Dialog } from '../../ui/Dialog'
 import { useText } from '../../ui/LanguageContext'
+import './problemSteps.css'
 
 export function ProblemSteps({ problem, onEdit }: { readonly problem: StoredRecord<'problems'>; readonly onEdit: (field: string) => void }) {
   const { t, language } = useText()
@@ -22,28 +23,26 @@ export function ProblemSteps({ problem, onEdit }: { readonly problem: StoredReco
   return (
     <section className="card card-pad stack">
       <h2>{t.problemSteps}</h2>
-      <div className="scroll-x">
-        <table className="table">
-          <tbody>
-            {STEPS.map((step) => {
-              const last = lastOf(step)
-              const empty = emptyFieldsOfStep(problem, step)
-              const refusal = actor === '' ? t.refusalName('nobody-named') : empty.length > 0 ? t.stepNeeds(empty.map((field) => problemFields[field as keyof typeof problemFields][language]).join(t.listComma)) : undefined
-              return (
-                <tr key={step}>
-                  <th scope="row"><span className="mono">{step}</span> {t.eightD(step)}</th>
-                  <td>{last === undefined ? <span className="muted">○ {t.stepUnsigned}</span> : last.result === 'approved' ? `✓ ${t.stepSigned(last.by, formatMoment(last.at))}` : `✕ ${t.stepRejected(last.by, formatMoment(last.at), last.comment)}`}</td>
-                  <td>{empty[0] === undefined ? null : <button type="button" className="button quiet small" onClick={() => onEdit(empty[0] ?? '')}>{refusal}</button>}</td>
-                  <td className="row">
-                    <button type="button" className="button" disabled={refusal !== undefined} title={refusal} onClick={() => sign(step, 'approved', '')}>{t.stepSign}</button>
-                    <button type="button" className="button quiet" disabled={actor === ''} title={actor === '' ? t.refusalName('nobody-named') : undefined} onClick={() => setRejecting(step)}>{t.stepReject}</button>
-                  </td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      </div>
+      <ul className="problem-steps">
+        {STEPS.map((step) => {
+          const last = lastOf(step)
+          const empty = emptyFieldsOfStep(problem, step)
+          const refusal = actor === '' ? t.refusalName('nobody-named') : empty.length > 0 ? t.stepNeeds(empty.map((field) => problemFields[field as keyof typeof problemFields][language]).join(t.listComma)) : undefined
+          return (
+            <li key={step}>
+              <strong><span className="mono">{step}</span> {t.eightD(step)}</strong>
+              <span className="problem-step-state">
+                {last === undefined ? <span className="muted">○ {t.stepUnsigned}</span> : last.result === 'approved' ? `✓ ${t.stepSigned(last.by, formatMoment(last.at))}` : `✕ ${t.stepRejected(last.by, formatMoment(last.at), last.comment)}`}
+                {empty[0] === undefined ? null : <button type="button" className="button quiet small" onClick={() => onEdit(empty[0] ?? '')}>{t.stepNeeds(empty.map((field) => problemFields[field as keyof typeof problemFields][language]).join(t.listComma))}</button>}
+              </span>
+              <span className="row">
+                <button type="button" className="button" disabled={refusal !== undefined} title={refusal} onClick={() => sign(step, 'approved', '')}>{t.stepSign}</button>
+                <button type="button" className="button quiet" disabled={actor === ''} title={actor === '' ? t.refusalName('nobody-named') : undefined} onClick={() => setRejecting(step)}>{t.stepReject}</button>
+              </span>
+            </li>
+          )
+        })}
+      </ul>
       {rejecting === null ? null : <RejectDialog step={rejecting} onReject={(comment) => { sign(rejecting, 'rejected', comment); setRejecting(null) }} onClose={() => setRejecting(null)} />}
     </section>
   )
