@@ -16,7 +16,7 @@ export function RolePanel() {
       </label>
       <div className="scroll-x">
         <table className="table small">
-          <thead><tr><th scope="col">{t.rolesCapability}</th>{ROLES.map((known) => <th key={known} scope="col" aria-current={known === role ? 'true' : undefined}>{t.roleName(known)}</th>)}</tr></thead>
+          <thead><tr><th scope="col">{t.rolesCapability}</th>{ROLES.map((known) => <th key={known} scope="col"><button type="button" className="kpi-link" aria-pressed={known === role} onClick={() => setRole(known)}>{t.roleName(known)}</button></th>)}</tr></thead>
           <tbody>
             {CAPABILITIES.map((capability) => (
               <tr key={capability}>
