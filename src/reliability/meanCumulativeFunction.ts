@@ -19,7 +19,14 @@ export type McfStep = {
   readonly logBounds: readonly [number, number] | null
 }
 
-export type MeanCumulativeFunction = { readonly status: 'estimated'; readonly steps: readonly McfStep[] }
+/** A million ages are kept as columns; the steps as objects are made when somebody asks for them. */
+export interface MeanCumulativeFunction {
+  readonly status: 'estimated'
+  /** Ages at which something failed. */
+  readonly count: number
+  readonly stepAt: (place: number) => McfStep
+  readonly steps: readonly McfStep[]
+}
 
 /**
  * How many failures has a unit had by each age, on average? No law is assumed, neither of the times nor of the
@@ -41,21 +48,27 @@ export function meanCumulativeFunction(systems: readonly WatchedUnit[], confiden
   }
   const times = new Float64Array(count)
   const units = new Uint32Array(count)
+  const end = new Float64Array(systems.length)
+  const late: number[] = []
   let filled = 0
-  for (const [unit, { events, start = 0, end }] of systems.entries())
-    for (const time of events) {
-      if (!(time >= start && time <= end)) throw new RangeError(`event ${time} is outside [${start}, ${end}]`)
+  for (let unit = 0; unit < systems.length; unit += 1) {
+    const system = systems[unit]
+    if (system === undefined) continue
+    const { events, start = 0 } = system
+    end[unit] = system.end
+    if (start > 0) late.push(unit)
+    for (let at = 0; at < events.length; at += 1) {
+      const time = events[at] ?? Number.NaN
+      if (!(time >= start && time <= system.end)) throw new RangeError(`event ${time} is outside [${start}, ${system.end}]`)
       times[filled] = time
       units[filled] = unit
       filled += 1
     }
+  }
   if (count === 0) return { status: 'not-estimable', reason: 'no-failures' }
   const order = sortedOrder(times)
-  const inOrder = Float64Array.from(order, (at) => times[at] ?? 0)
-  const unitInOrder = Uint32Array.from(order, (at) => units[at] ?? 0)
-  const byEnd = sortedOrder(Float64Array.from(systems, ({ end }) => end))
-  const ends = Float64Array.from(byEnd, (unit) => systems[unit]?.end ?? Infinity)
-  const late = systems.flatMap(({ start = 0 }, unit) => (start > 0 ? [unit] : [])).sort((a, b) => (systems[a]?.start ?? 0) - (systems[b]?.start ?? 0))
+  const byEnd = sortedOrder(end)
+  late.sort((a, b) => (systems[a]?.start ?? 0) - (systems[b]?.start ?? 0))
 
   // A unit's sum is what it adds beyond the mean. Units at risk all lose d/n² at an event, so their common part is kept
   // once, and the sum of squares follows from Σa and Σa²; a unit that leaves takes its final value with it, and one that
@@ -70,16 +83,17 @@ export function meanCumulativeFunction(systems: readonly WatchedUnit[], confiden
   let come = 0
   let mean = 0
   let poissonVariance = 0
-  const steps: McfStep[] = []
+  const columns: McfColumns = { time: new Float64Array(count), events: new Uint32Array(count), atRisk: new Uint32Array(count), mean: new Float64Array(count), variance: new Float64Array(count), poissonVariance: new Float64Array(count) }
+  let step = 0
   for (let at = 0; at < count; ) {
-    const time = inOrder[at] ?? 0
+    const time = times[order[at] ?? 0] ?? 0
     for (; come < late.length && (systems[late[come] ?? 0]?.start ?? Infinity) <= time; come += 1) {
       own[late[come] ?? 0] = common
       sumOwn += common
       sumOwnSquares += common ** 2
       atRisk += 1
     }
-    for (; gone < byEnd.length && (ends[gone] ?? Infinity) < time; gone += 1) {
+    for (; gone < byEnd.length && (end[byEnd[gone] ?? 0] ?? Infinity) < time; gone += 1) {
       const unit = byEnd[gone] ?? 0
       settled += ((own[unit] ?? 0) - common) ** 2
       sumOwn -= own[unit] ?? 0
@@ -87,8 +101,8 @@ export function meanCumulativeFunction(systems: readonly WatchedUnit[], confiden
       atRisk -= 1
     }
     let failed = 0
-    for (; at < count && inOrder[at] === time; at += 1) {
-      const unit = unitInOrder[at] ?? 0
+    for (; at < count && times[order[at] ?? 0] === time; at += 1) {
+      const unit = units[order[at] ?? 0] ?? 0
       const before = own[unit] ?? 0
       own[unit] = before + 1 / atRisk
       sumOwn += 1 / atRisk
@@ -98,24 +112,47 @@ export function meanCumulativeFunction(systems: readonly WatchedUnit[], confiden
     common += failed / atRisk ** 2
     mean += failed / atRisk
     poissonVariance += failed / atRisk ** 2
-    const variance = atRisk > 1 ? Math.max(0, settled + sumOwnSquares - 2 * common * sumOwn + atRisk * common ** 2) : null
-    steps.push(new Step(time, failed, atRisk, mean, variance, poissonVariance, z))
+    columns.time[step] = time
+    columns.events[step] = failed
+    columns.atRisk[step] = atRisk
+    columns.mean[step] = mean
+    columns.variance[step] = atRisk > 1 ? Math.max(0, settled + sumOwnSquares - 2 * common * sumOwn + atRisk * common ** 2) : Number.NaN
+    columns.poissonVariance[step] = poissonVariance
+    step += 1
   }
-  return { status: 'estimated', steps }
+  return fromColumns(columns, step, z)
 }
 
-/** Bounds are worked out when read: a million steps with four more numbers each would cost more than finding them. */
-class Step implements McfStep {
-  constructor(readonly time: number, readonly events: number, readonly atRisk: number, readonly mean: number, readonly variance: number | null, readonly poissonVariance: number, private readonly z: number) {}
-  get bounds(): readonly [number, number] | null {
-    if (this.variance === null) return null
-    const reach = this.z * Math.sqrt(this.variance)
-    return [this.mean - reach, this.mean + reach]
+interface McfColumns {
+  readonly time: Float64Array
+  readonly events: Uint32Array
+  readonly atRisk: Uint32Array
+  readonly mean: Float64Array
+  /** NaN where a single unit is at risk. */
+  readonly variance: Float64Array
+  readonly poissonVariance: Float64Array
+}
+
+function fromColumns(columns: McfColumns, count: number, z: number): MeanCumulativeFunction {
+  const stepAt = (place: number): McfStep => {
+    const [mean = 0, variance = Number.NaN] = [columns.mean[place], columns.variance[place]]
+    const isKnown = !Number.isNaN(variance)
+    const reach = z * Math.sqrt(variance)
+    const factor = Math.exp(reach / mean)
+    return {
+      time: columns.time[place] ?? 0, events: columns.events[place] ?? 0, atRisk: columns.atRisk[place] ?? 0, mean,
+      variance: isKnown ? variance : null, poissonVariance: columns.poissonVariance[place] ?? 0,
+      bounds: isKnown ? [mean - reach, mean + reach] : null,
+      logBounds: isKnown ? [mean / factor, mean * factor] : null,
+    }
   }
-  get logBounds(): readonly [number, number] | null {
-    if (this.variance === null) return null
-    const factor = Math.exp((this.z * Math.sqrt(this.variance)) / this.mean)
-    return [this.mean / factor, this.mean * factor]
+  let made: readonly McfStep[] | null = null
+  return {
+    status: 'estimated', count, stepAt,
+    get steps() {
+      made ??= Array.from({ length: count }, (_, place) => stepAt(place))
+      return made
+    },
   }
 }
 

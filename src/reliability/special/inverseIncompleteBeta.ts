@@ -29,7 +29,8 @@ function inverseLower(a: number, b: number, probability: number): UnitPoint {
   const at = (logit: number) => {
     const { x, y } = fromLogit(logit)
     const { logLower } = incompleteBeta(a, b, x, y)
-    return { value: logLower - target, slope: Math.exp(logBetaLike(a, b, x, y) - logLower) }
+    const slope = Math.exp(logBetaLike(a, b, x, y) - logLower)
+    return { value: logLower - target, slope, bend: (a * y - b * x) / slope - 1 }
   }
 
   const spread = Math.sqrt(1 / a + 1 / b)

@@ -1,6 +1,7 @@
 import { climbToRoot } from './climbToRoot'
 import { incompleteGamma, logPoissonLike } from './incompleteGamma'
 import { logGamma } from './logGamma'
+import { normalQuantile } from './normalQuantile'
 
 /**
  * The x at which the lower (or upper) incomplete gamma function equals a probability.
@@ -24,13 +25,14 @@ function inverseLower(shape: number, probability: number): number {
   const target = Math.log(probability)
   const power = (target + logGamma(shape + 1)) / shape
   const chernoff = shape - Math.sqrt(-2 * shape * target)
-  const start = chernoff > 0 ? Math.max(power, Math.log(chernoff)) : power
+  const start = nearNormal(shape, normalQuantile(probability)) ?? (chernoff > 0 ? Math.max(power, Math.log(chernoff)) : power)
   if (start < -740) return Math.exp(power)
   return Math.exp(
     climbToRoot(start, (logX) => {
       const x = Math.exp(logX)
       const { logLower } = incompleteGamma(shape, x)
-      return { value: logLower - target, slope: shape * Math.exp(logPoissonLike(shape, x) - logLower) }
+      const slope = shape * Math.exp(logPoissonLike(shape, x) - logLower)
+      return { value: logLower - target, slope, bend: (shape - x) / slope - 1 }
     }),
   )
 }
@@ -38,12 +40,25 @@ function inverseLower(shape: number, probability: number): number {
 // Q(shape + √(2·shape·L) + L) ≤ e^−L is above the root.
 function inverseUpper(shape: number, probability: number): number {
   const target = Math.log(probability)
-  const start = Math.log(shape + Math.sqrt(-2 * shape * target) - target)
+  const start = nearNormal(shape, -normalQuantile(probability)) ?? Math.log(shape + Math.sqrt(-2 * shape * target) - target)
   return Math.exp(
     climbToRoot(start, (logX) => {
       const x = Math.exp(logX)
       const { logUpper } = incompleteGamma(shape, x)
-      return { value: logUpper - target, slope: -shape * Math.exp(logPoissonLike(shape, x) - logUpper) }
+      const slope = -shape * Math.exp(logPoissonLike(shape, x) - logUpper)
+      return { value: logUpper - target, slope, bend: (shape - x) / slope - 1 }
     }),
   )
+}
+
+/**
+ * Large shapes are nearly normal, and each look at the function costs thousands of terms there: four terms beyond the
+ * normal one leave a single look. Null where the shape is too small for that.
+ * @source Cornish & Fisher (1938); Abramowitz & Stegun 26.2.49 with the cumulants of the gamma law
+ */
+function nearNormal(shape: number, z: number): number | null {
+  if (!(shape > 30 && z * z < shape / 10)) return null
+  const [root, square] = [Math.sqrt(shape), z * z]
+  const beyond = (square - 1) / 3 + (z * (square - 7)) / (36 * root) - (square * (3 * square + 7) - 16) / (810 * shape) + (z * (square * (9 * square + 256) - 433)) / (38880 * shape * root)
+  return Math.log(shape + z * root + beyond)
 }
