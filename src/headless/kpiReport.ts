@@ -6,7 +6,8 @@ import { problemSentence } from '../exchange/problemSentences'
 import { liveRows } from '../metrics/failureColumns'
 import { nodeFigures } from '../metrics/nodeFigures'
 import { DEFAULT_RECURRENCE, recurrence } from '../metrics/recurrence'
-import { fleetExposure, periodOf, rowsInScope, trainsInScope, type Scope } from '../metrics/scope'
+import { recordedPeriod } from '../metrics/recordedPeriod'
+import { fleetExposure, rowsInScope, trainsInScope, type Scope } from '../metrics/scope'
 import { columnsOfPlan } from './columnsOfPlan'
 
 export interface KpiQuestion {
@@ -64,7 +65,7 @@ export function kpiReport(files: readonly { readonly name: string; readonly byte
     ...(question.from === undefined ? {} : { from: dayOf(question.from) }),
     ...(question.to === undefined ? {} : { to: dayOf(question.to) }),
   }
-  const { from, to } = periodOf(columns, live, fleet, scope)
+  const { from, to } = recordedPeriod(columns, live, fleet, scope)
   const exposure = fleetExposure(fleet, trainsInScope(fleet, scope), from, to)
   const { counted, excluded } = rowsInScope(columns, live, fleet, { ...scope, from, to })
   const { nodes, unassigned } = nodeFigures(columns, counted, fleet, exposure)

@@ -1,11 +1,11 @@
 /** Did a corrective action work? Failures and distance inside its scope before and after it took effect. */
-import { addMonths, dateOfDay, dayNumber } from '../domain/moment'
 import type { NotEstimable } from '../reliability/notEstimable'
 import { effectVerdict, type Effect as Verdict, type EffectVerdict } from '../reliability/effectVerdict'
 import { keepRows, type FailureColumns } from './failureColumns'
 import type { Fleet } from './fleet'
 import { CONFIDENCE, partExposure } from './nodeFigures'
-import { fleetExposure, periodOf, rowsInScope, trainsInScope, type Scope } from './scope'
+import { recordedPeriod } from './recordedPeriod'
+import { fleetExposure, rowsInScope, trainsInScope, type Scope } from './scope'
 
 export type Effect = Verdict
 
@@ -42,26 +42,9 @@ export interface ActionEffect {
   readonly moreDays: number | null
 }
 
-/**
- * The days on which both distance and failures were recorded. Distance from before the first failure anybody wrote down, of
- * any part, or from after the last one, would count as running without a failure.
- */
-function recordedPeriod(columns: FailureColumns, live: Uint32Array, known: { readonly from: number; readonly to: number }): { readonly from: number; readonly to: number } {
-  const days = columns.number.occurredDay
-  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (const row of live) {
-    const day = days[row] ?? Number.NaN
-    if (day < first) first = day
-    if (day > last) last = day
-  }
-  if (first > last) return known
-  const [month, lastMonth] = [dateOfDay(first).slice(0, 7), dateOfDay(last).slice(0, 7)]
-  return { from: Math.max(known.from, dayNumber(month)), to: Math.min(known.to, dayNumber(addMonths(lastMonth, 1))) }
-}
-
 export function actionEffect(columns: FailureColumns, live: Uint32Array, fleet: Fleet, { nodeId, symptomCode, effectiveDay, trainNos }: EffectQuestion): ActionEffect {
   const everything: Scope = { population: 'all', vehicleTypes: [], depotIds: [], nodeId }
-  const period = recordedPeriod(columns, live, periodOf(columns, live, fleet, everything))
+  const period = recordedPeriod(columns, live, fleet, everything)
   const wanted = new Set(trainNos)
   const typeOf = (id: string): string => fleet.trains.get(id)?.vehicleType ?? ''
   const { words: trainWords, index: trainOf } = columns.text.trainId

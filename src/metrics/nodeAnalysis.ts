@@ -11,7 +11,8 @@ import { mtbfOf, partExposure } from './nodeFigures'
 import { nodeParetos, type ParetoBar, type ParetoDimension } from './nodeParetos'
 import { recurrence, type Recurrence, type RecurrenceQuestion } from './recurrence'
 import { eachRun, joinedRows } from './rowGroups'
-import { fleetExposure, periodOf, rowsInScope, trainsInScope, UNASSIGNED, type Exclusion, type FleetExposure, type Scope } from './scope'
+import { recordedPeriod, unrecordedDistance, type UnrecordedDistance } from './recordedPeriod'
+import { fleetExposure, rowsInScope, trainsInScope, UNASSIGNED, type Exclusion, type FleetExposure, type Scope } from './scope'
 import { exposureBetween } from './trainUsage'
 
 export interface TrendMonth {
@@ -36,6 +37,8 @@ export interface CumulativeDay {
 export interface NodeAnalysis {
   readonly scope: Scope
   readonly exposure: FleetExposure
+  /** Known distance from before or after failures were on record, not counted because the period was left open. */
+  readonly unrecorded: readonly UnrecordedDistance[]
   readonly quantity: number
   readonly exposureKm: number
   readonly counted: Uint32Array
@@ -54,7 +57,8 @@ export interface NodeAnalysis {
 const KM_PER_RATE_UNIT = 1e6
 
 export function nodeAnalysis(columns: FailureColumns, live: Uint32Array, fleet: Fleet, scope: Scope, question: RecurrenceQuestion, labelOf: LabelOf): NodeAnalysis {
-  const period = periodOf(columns, live, fleet, scope)
+  const recorded = recordedPeriod(columns, live, fleet, scope)
+  const period = { from: recorded.from, to: recorded.to }
   const closed: Scope = { ...scope, ...period }
   const trains = trainsInScope(fleet, scope)
   const exposure = fleetExposure(fleet, trains, period.from, period.to)
@@ -72,6 +76,7 @@ export function nodeAnalysis(columns: FailureColumns, live: Uint32Array, fleet: 
   return {
     scope: closed,
     exposure,
+    unrecorded: unrecordedDistance(fleet, scope, recorded),
     quantity,
     exposureKm,
     counted,

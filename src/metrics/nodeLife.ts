@@ -3,14 +3,15 @@ import type { LifeData } from '../reliability/life/lifeData'
 import type { NotEstimable } from '../reliability/notEstimable'
 import { textAt, type FailureColumns } from './failureColumns'
 import type { Fleet } from './fleet'
+import { ageBetween, type AgeMeasure } from './age'
 import { growth, type Growth } from './growth'
 import { compareGroups, lifeAnalysis, type Comparison, type LifeAnalysis } from './lifeAnalysis'
 import { meanCumulative, type MeanCumulative, type UnitWithRows } from './meanCumulative'
 import { dailyKm } from './nodeAnalysis'
 import { partExposure } from './nodeFigures'
 import { groupOf, partLives, type LifeGroup, type LifeGroupName, type PartLives } from './partLives'
-import { fleetExposure, periodOf, rowsInScope, trainsInScope, UNASSIGNED, type Scope } from './scope'
-import { ageBetween, watchOf, type AgeMeasure, type Watch } from './watch'
+import { recordedPeriod, type Period } from './recordedPeriod'
+import { fleetExposure, rowsInScope, trainsInScope, UNASSIGNED, type Scope } from './scope'
 
 export interface GrowthEvent {
   readonly exposure: number
@@ -34,11 +35,8 @@ const isPart = (scope: Scope): scope is Scope & { readonly nodeId: string } => s
 
 export function nodeGrowth(columns: FailureColumns, live: Uint32Array, fleet: Fleet, scope: Scope): NodeGrowth {
   const trains = trainsInScope(fleet, scope)
-  const period = periodOf(columns, live, fleet, scope)
-  // Distance run before anybody wrote failures down is no distance without failures.
-  const watch = watchOf(columns, live, fleet, scope, new Set(trains)) ?? { ...period, isLate: false }
-  const { from, to, isLate } = watch
-  const { counted } = rowsInScope(columns, live, fleet, { ...scope, ...period })
+  const { from, to, known } = recordedPeriod(columns, live, fleet, scope)
+  const { counted } = rowsInScope(columns, live, fleet, { ...scope, from, to })
   const { trainKm } = fleetExposure(fleet, trains, from, to)
   const perTrainKm = isPart(scope) && trainKm > 0 ? partExposure(fleet, scope.nodeId, trainKm).exposureKm / trainKm : 1
   const measure: AgeMeasure = trainKm > 0 ? 'km' : 'days'
@@ -55,7 +53,7 @@ export function nodeGrowth(columns: FailureColumns, live: Uint32Array, fleet: Fl
     else leftOut.push(row)
   }
   events.sort((a, b) => a.exposure - b.exposure || a.row - b.row)
-  return { ...growth(events.map(({ exposure }) => exposure), before.at(-1) ?? 0), measure, events, leftOut: new Uint32Array(leftOut), from, to, isLate }
+  return { ...growth(events.map(({ exposure }) => exposure), before.at(-1) ?? 0), measure, events, leftOut: new Uint32Array(leftOut), from, to, isLate: known.from < from && scope.from === undefined }
 }
 
 export interface NodeLife {
@@ -91,7 +89,7 @@ export function nodeLife(columns: FailureColumns, live: Uint32Array, fleet: Flee
 const dataOf = (group: LifeGroup): LifeData => ({ ...group, failures: group.failed.map(({ age }) => age) })
 
 /** Each train as a unit that ages: its failures of the node and everything below it, from in-service on. */
-function trainsByAge(columns: FailureColumns, live: Uint32Array, fleet: Fleet, scope: Scope, measure: AgeMeasure, watch: Watch): readonly UnitWithRows[] {
+function trainsByAge(columns: FailureColumns, live: Uint32Array, fleet: Fleet, scope: Scope, measure: AgeMeasure, watch: Period): readonly UnitWithRows[] {
   const { counted } = rowsInScope(columns, live, fleet, { ...scope, from: watch.from, to: watch.to })
   const byTrain = new Map<string, number[]>()
   for (const row of counted) {

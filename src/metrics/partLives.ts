@@ -3,9 +3,10 @@
  * records. Only failures at the node itself end a life; a failure of a part below it is repaired, not replaced.
  */
 import { textAt, type FailureColumns } from './failureColumns'
+import { ageBetween, type AgeMeasure } from './age'
 import type { Fleet } from './fleet'
+import { recordedPeriod, type Period } from './recordedPeriod'
 import { rowsInScope, trainsInScope, type Scope } from './scope'
-import { ageBetween, watchOf, type AgeMeasure, type Watch } from './watch'
 
 /** `repaired-on`: repaired and used on, so that its next failure is not the end of a new life. */
 export type LifeLeftOut = 'date-unknown' | 'train-unknown' | 'service-unknown' | 'distance-unknown' | 'part-below' | 'repaired-on'
@@ -36,7 +37,8 @@ export type LifeGroupName = (typeof LIFE_GROUPS)[number]
 
 export interface PartLives extends Readonly<Record<LifeGroupName, LifeGroup>> {
   readonly measure: AgeMeasure
-  readonly watch: Watch | null
+  /** Null where no failure is on record at all. */
+  readonly watch: (Period & { readonly isLate: boolean }) | null
   /** Of this part on one train. */
   readonly quantity: number
   readonly leftOut: Readonly<Partial<Record<LifeLeftOut, Uint32Array>>>
@@ -67,7 +69,8 @@ interface Part {
 
 export function partLives(columns: FailureColumns, live: Uint32Array, fleet: Fleet, scope: Scope & { readonly nodeId: string }, measure: AgeMeasure): PartLives {
   const trains = new Set(trainsInScope(fleet, scope))
-  const watch = watchOf(columns, live, fleet, scope, trains)
+  const { from: first, to: last, known, hasFailures } = recordedPeriod(columns, live, fleet, scope)
+  const watch = hasFailures && last > first ? { from: first, to: last, isLate: scope.from === undefined && known.from < first } : null
   const quantity = Math.round(fleet.tree.quantityPerTrain(scope.nodeId))
   const leftOut: Partial<Record<LifeLeftOut, number[]>> = {}
   const leave = (why: LifeLeftOut, row: number): void => void (leftOut[why] ??= []).push(row)

@@ -143,26 +143,6 @@ export interface FleetExposure {
   readonly to: number
 }
 
-/** The period of a scope; where it is open, from the first to the last day anything is known of. */
-export function periodOf(columns: FailureColumns, live: Uint32Array, fleet: Fleet, scope: Scope): { from: number; to: number } {
-  let first = Number.POSITIVE_INFINITY
-  let last = Number.NEGATIVE_INFINITY
-  if (scope.from === undefined || scope.to === undefined) {
-    for (const usage of fleet.usage.values()) {
-      if (usage.km.length === 0) continue
-      first = Math.min(first, usage.firstDay)
-      last = Math.max(last, usage.firstDay + usage.km.length)
-    }
-    if (!Number.isFinite(first))
-      for (const row of live) {
-        const day = columns.number.occurredDay[row] ?? Number.NaN
-        if (day < first) first = day
-        if (day + 1 > last) last = day + 1
-      }
-  }
-  return { from: scope.from ?? (Number.isFinite(first) ? first : 0), to: scope.to ?? (Number.isFinite(last) ? last : 0) }
-}
-
 /** Train-kilometres of the scope's trains in [from, to), and how much of it is really known. */
 export function fleetExposure(fleet: Fleet, trainIds: readonly string[], from: number, to: number): FleetExposure {
   let trainKm = 0

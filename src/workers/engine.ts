@@ -15,9 +15,10 @@ import { nodeAnalysis, type NodeAnalysis } from '../metrics/nodeAnalysis'
 import { nodeFigures, type NodeFigures } from '../metrics/nodeFigures'
 import type { NodeGrowth, NodeLife } from '../metrics/nodeLife'
 import type { LifeGroupName } from '../metrics/partLives'
-import type { AgeMeasure } from '../metrics/watch'
+import type { AgeMeasure } from '../metrics/age'
 import type { RecurrenceQuestion } from '../metrics/recurrence'
-import { fleetExposure, periodOf, rowsInScope, trainsInScope, type FleetExposure, type Scope } from '../metrics/scope'
+import { recordedPeriod } from '../metrics/recordedPeriod'
+import { fleetExposure, rowsInScope, trainsInScope, type FleetExposure, type Scope } from '../metrics/scope'
 import { readNames, readReference, type Reference } from '../store/reference'
 import { dossiersOf, eachFailure, lastSeq, loadSnapshot, logAfter, saveSnapshot } from '../store/snapshots'
 import type { FailureDossier } from '../store/failures'
@@ -401,7 +402,7 @@ export class Engine {
 
   async tree(scope: Scope): Promise<TreeView> {
     await this.openWithReadings()
-    const { from, to } = periodOf(this.columns, this.live, this.fleet, scope)
+    const { from, to } = recordedPeriod(this.columns, this.live, this.fleet, scope)
     const whole: Scope = { population: scope.population, vehicleTypes: scope.vehicleTypes, depotIds: scope.depotIds, from, to }
     const exposure = fleetExposure(this.fleet, trainsInScope(this.fleet, scope), from, to)
     const { counted } = rowsInScope(this.columns, this.live, this.fleet, whole)

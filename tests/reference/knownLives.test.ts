@@ -1,7 +1,7 @@
 /** The lives behind the ledgers of a simulated company: its infant mortality and its wear-out must be seen as such. */
 import { describe, expect, test } from 'vitest'
 import { nodeGrowth, nodeLife } from '../../src/metrics/nodeLife'
-import type { AgeMeasure } from '../../src/metrics/watch'
+import type { AgeMeasure } from '../../src/metrics/age'
 import { knownFleet } from '../support/knownFleet'
 
 const { columns, fleet, live, scopeOf } = knownFleet()

@@ -3,7 +3,7 @@ import { Link, useSearchParams } from 'wouter'
 import { MtbfBar } from '../../charts/MtbfBar'
 import { formatCount, formatFigure, formatShare } from '../../i18n/format'
 import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
-import type { Exclusion } from '../../metrics/scope'
+import { periodAsDates, type Exclusion } from '../../metrics/scope'
 import { useText } from '../../ui/LanguageContext'
 
 interface Props {
@@ -55,6 +55,7 @@ export function KpiStrip({ analysis, node, name, onOpen }: Props) {
         <p className="kpi-name">{t.kpiExposure}</p>
         <p className="kpi-value">{analysis.exposureKm > 0 ? formatFigure(analysis.exposureKm / 1e6, language) : '—'} <span className="kpi-unit">10⁶ {node === null ? t.kpiTrainKm : t.kpiPartKm}</span></p>
         <p className="kpi-note">{node === null ? t.countTrains(formatCount(exposure.trains, language)) : `${t.kpiQuantity(formatFigure(analysis.quantity, language), formatCount(exposure.trains, language))} · ${formatFigure(exposure.trainKm / 1e6, language)} × 10⁶ ${t.kpiTrainKm}`}</p>
+        {analysis.unrecorded.map(({ from, to, trainKm }) => <p key={from} className="kpi-note kpi-warn">{t.kpiUnrecorded(formatFigure(trainKm / 1e6, language), ...periodAsDates(from, to))}</p>)}
         <p className={exposure.coverage !== null && exposure.coverage < 0.8 ? 'kpi-note kpi-warn' : 'kpi-note'}>
           {exposure.coverage === null ? <Link href="/data?open=import">{t.kpiAddMileage}</Link> : t.kpiCoverage(formatShare(exposure.coverage, language))}
           {exposure.extrapolatedKm > 0 ? ` · ${t.kpiExtrapolated(formatCount(exposure.extrapolatedKm, language))}` : ''}

@@ -57,7 +57,7 @@ describe('over time', () => {
   })
 
   test('a failure of which only the year is known counts in the total and in no month', () => {
-    const { counted, undated, trend, cumulative } = analysed([{ occurredAt: '2016' }, { occurredAt: '2016-05-01' }])
+    const { counted, undated, trend, cumulative } = analysed([{ occurredAt: '2016' }, { occurredAt: '2016-05-01' }], { from: dayNumber('2016-01-01'), to: dayNumber('2017-01-01') })
     expect([counted.length, undated, cumulative.length]).toEqual([2, 1, 1])
     expect(trend.months.flatMap(({ rows }) => Array.from(rows))).toEqual([1])
   })

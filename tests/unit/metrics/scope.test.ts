@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { dayNumber } from '../../../src/domain/moment'
 import { judge, POPULATIONS, type Judged, type Population } from '../../../src/metrics/judgement'
-import { periodOf, rowsInScope, UNASSIGNED, type Scope } from '../../../src/metrics/scope'
-import { aFleet, columnsOf, everyRow, NODES, ran, type Row } from './smallWorld'
+import { rowsInScope, UNASSIGNED, type Scope } from '../../../src/metrics/scope'
+import { aFleet, columnsOf, everyRow, NODES, type Row } from './smallWorld'
 
 describe('what counts', () => {
   const failure = (fields: Partial<Judged>): Judged => ({ state: 'CLOSED', relevance: '', chargeable: '', serviceImpact: '', delayMin: Number.NaN, ...fields })
@@ -69,13 +69,6 @@ describe('the period', () => {
     expect(placed([{ occurredAt: '2016', repairedAt: '2016-07-01' }], scopeOf({}, '2016-01-01', '2016-07-01')).excluded).toEqual({ 'date-too-coarse': [0] })
     expect(placed([{ occurredAt: '2016', repairedAt: '2017-02-01' }], scopeOf({}, '2016-01-01', '2016-07-01')).excluded).toEqual({ 'date-too-coarse': [0] })
     expect(placed([{ occurredAt: '2016', repairedAt: '2016-03-01' }], scopeOf({}, '2016-04-01', '2017-04-01'))).toEqual({ counted: [], excluded: {} })
-  })
-
-  test('that is left open runs from the first to the last day of the readings', () => {
-    const fleet = aFleet({ readings: [ran('t1', '2016-01-01', '2016-03-31', 9000)] })
-    const columns = columnsOf([{ occurredAt: '2019-05-05' }])
-    expect(periodOf(columns, everyRow(columns), fleet, scopeOf())).toEqual({ from: dayNumber('2016-01-01'), to: dayNumber('2016-04-01') })
-    expect(periodOf(columns, everyRow(columns), aFleet(), scopeOf())).toEqual({ from: dayNumber('2019-05-05'), to: dayNumber('2019-05-06') })
   })
 })
 
