@@ -34,7 +34,7 @@ export default defineConfig({
         ],
       },
       workbox: {
-        globPatterns: ['**/*.{html,js,css,svg,png,json,webmanifest}'],
+        globPatterns: ['**/*.{html,js,css,svg,png,json,webmanifest,xlsx}'],
         maximumFileSizeToCacheInBytes: 4_000_000,
         navigateFallback: '/index.html',
         // The very first page is under the worker's care too, before any reload.

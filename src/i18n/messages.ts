@@ -6,12 +6,13 @@ import { lifeEn, lifeZh } from './life'
 import { productsEn, productsZh } from './products'
 import { settingsEn, settingsZh } from './settings'
 import { shellEn, shellZh } from './shell'
+import { templatesEn, templatesZh } from './templates'
 import { workbooksEn, workbooksZh } from './workbooks'
 import { workflowEn, workflowZh } from './workflow'
 import type { Language, Translation } from './translation'
 
-const zh = { ...shellZh, ...chartsZh, ...failuresZh, ...dataZh, ...productsZh, ...lifeZh, ...settingsZh, ...workbooksZh, ...workflowZh }
-const en: Translation<typeof zh> = { ...shellEn, ...chartsEn, ...failuresEn, ...dataEn, ...productsEn, ...lifeEn, ...settingsEn, ...workbooksEn, ...workflowEn }
+const zh = { ...shellZh, ...chartsZh, ...failuresZh, ...dataZh, ...productsZh, ...lifeZh, ...settingsZh, ...templatesZh, ...workbooksZh, ...workflowZh }
+const en: Translation<typeof zh> = { ...shellEn, ...chartsEn, ...failuresEn, ...dataEn, ...productsEn, ...lifeEn, ...settingsEn, ...templatesEn, ...workbooksEn, ...workflowEn }
 
 export type Messages = Translation<typeof zh>
 

@@ -21,7 +21,7 @@ export interface LedgerAbout {
 /** Records read at once; enough to be quick, few enough to stay small. */
 const CHUNK = 500
 
-function ledgerRow(dossier: FailureDossier, fleet: Fleet): LedgerRow {
+export function ledgerRow(dossier: FailureDossier, fleet: Fleet): LedgerRow {
   const { failure } = dossier
   const train = fleet.trains.get(failure.trainId ?? '')
   const node = fleet.tree.nodes.get(failure.bomNodeId ?? '')

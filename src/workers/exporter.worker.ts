@@ -1,8 +1,9 @@
 /** The thread workbooks are written in. */
 import { expose } from 'comlink'
 import { failureLedger, nodeSummary } from './exporter'
+import { failureForm, templateLedger } from './templateExporter'
 
-const api = { failureLedger, nodeSummary }
+const api = { failureLedger, nodeSummary, failureForm, templateLedger }
 
 export type ExporterApi = typeof api
 

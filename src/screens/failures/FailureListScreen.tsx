@@ -6,6 +6,7 @@ import { isNumberField, isTextField, type ColumnField } from '../../metrics/colu
 import type { Filter, Sorting } from '../../metrics/failureFilter'
 import { filtersAsText, filtersFromText } from '../../metrics/filterText'
 import { formatCount } from '../../i18n/format'
+import { ExportLedgerMenu } from '../../panels/ExportLedgerMenu'
 import { exportFailures } from '../../panels/exportFailures'
 import { FailureTable } from '../../panels/FailureTable'
 import { columnLabel, filterInWords } from '../../panels/filterInWords'
@@ -120,6 +121,7 @@ export function FailureListScreen() {
             <button type="button" className="button" disabled={isExporting || total === 0} title={total === 0 ? t.emptyFiltered : undefined} onClick={() => void runExport()}>
               <Download size={16} aria-hidden />{isExporting ? t.exporting : t.exportExcel}
             </button>
+            <ExportLedgerMenu ids={() => engine().idsOf(query)} {...(total === 0 ? { disabledWhy: t.emptyFiltered } : {})} />
           </div>
         </div>
         <div className="failures-search">

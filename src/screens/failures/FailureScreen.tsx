@@ -9,6 +9,7 @@ import { DEFAULT_LIMITS, type GateContext } from '../../domain/workflow/gates'
 import type { Field } from '../../domain/records/field'
 import { formatMoment, localMoment } from '../../i18n/format'
 import { AttachmentList } from '../../panels/AttachmentList'
+import { ExportFormMenu } from '../../panels/ExportFormMenu'
 import { FailureFacts } from '../../panels/FailureFacts'
 import { SeverityTag, StateTag } from '../../panels/StateTags'
 import { useActor } from '../../panels/useActor'
@@ -84,6 +85,7 @@ export function FailureScreen({ id }: { readonly id: string }) {
           <div className="row">
             <NeighbourLink id={neighbours?.previous ?? null} label={t.previousFailure}><ChevronLeft size={16} aria-hidden /></NeighbourLink>
             <NeighbourLink id={neighbours?.next ?? null} label={t.nextFailure}><ChevronRight size={16} aria-hidden /></NeighbourLink>
+            <ExportFormMenu failureId={id} />
             <button type="button" className="button" onClick={() => setEditing({ table: 'failures', record: id })}><Pencil size={15} aria-hidden />{t.edit}</button>
             <button type="button" className="button quiet" onClick={() => setIsDeleting(true)}><Trash2 size={15} aria-hidden />{t.deleteFailure}</button>
           </div>

@@ -1,0 +1,85 @@
+/** Filling the company's own workbooks in the background: reads the records, resolves the names, hands back the bytes. */
+import { codeBook } from '../domain/codeBook'
+import { inForce } from '../domain/workflow/caseFile'
+import { BUILT_IN_TEMPLATES, type BuiltInTemplate } from '../exchange/templates/builtInTemplates'
+import { builtInFile } from '../exchange/templates/builtInFiles'
+import { failureRecord, replacementRecords, type TemplateCase } from '../exchange/templates/failureFields'
+import { fillTemplate } from '../exchange/templates/fillTemplate'
+import { storedTemplate, type OwnTemplate } from '../exchange/templates/ownTemplate'
+import { bytesOfBase64 } from '../exchange/templates/base64'
+import type { TemplateBinding, TemplateData } from '../exchange/templates/templateBinding'
+import type { Language } from '../i18n/translation'
+import { fleetOf, type Fleet } from '../metrics/fleet'
+import { caseFileOf } from '../store/caseFiles'
+import { setting } from '../store/codeItems'
+import { readNames } from '../store/reference'
+import { dossiersOf } from '../store/snapshots'
+import { ledgerRow } from './exporter'
+
+/** A form that comes with the program, or one of the company's by its id. */
+export type TemplateChoice = { readonly builtIn: BuiltInTemplate } | { readonly own: string }
+
+export interface FilledForm {
+  readonly bytes: Uint8Array
+  readonly failureNo: string
+}
+
+async function templateOf(choice: TemplateChoice): Promise<{ readonly bytes: Uint8Array; readonly binding: TemplateBinding; readonly own: OwnTemplate | null }> {
+  if ('builtIn' in choice) return { bytes: await builtInFile(choice.builtIn), binding: BUILT_IN_TEMPLATES[choice.builtIn], own: null }
+  const own = storedTemplate(choice.own, await setting(`template:${choice.own}`))
+  if (own === null) throw new Error(`no template ${choice.own}`)
+  return { bytes: bytesOfBase64(own.file), binding: own.binding, own }
+}
+
+async function caseOf(id: string, fleet: Fleet): Promise<TemplateCase | null> {
+  const file = await caseFileOf(id)
+  if (file === null) return null
+  const { failure, handlings, replacements, analyses, actions, verifications } = inForce(file)
+  const node = fleet.tree.nodes.get(failure.bomNodeId ?? '')
+  const station = fleet.parties.get(handlings.at(-1)?.siteId ?? '')?.name
+  return {
+    ...ledgerRow({ failure, handlings, replacements, analyses, actions }, fleet),
+    verifications,
+    nodeNames: Object.fromEntries(replacements.flatMap(({ bomNodeId }) => { const name = fleet.tree.nodes.get(bomNodeId ?? '')?.name; return bomNodeId === undefined || name === undefined ? [] : [[bomNodeId, name]] })),
+    ...(node?.spec === undefined ? {} : { nodeSpec: node.spec }),
+    ...(node?.drawingNo === undefined ? {} : { drawingNo: node.drawingNo }),
+    ...(station === undefined ? {} : { station }),
+  }
+}
+
+/** One failure as a filled form; null when the failure is gone. */
+export async function failureForm(id: string, choice: TemplateChoice, language: Language): Promise<FilledForm | null> {
+  const reference = await readNames()
+  const of = await caseOf(id, fleetOf(reference))
+  if (of === null) return null
+  const { bytes, binding, own } = await templateOf(choice)
+  // The forms that come with the program are Chinese; their boxes and lists know Chinese words only.
+  const words = { book: codeBook(reference.codeItems), language: own === null ? 'zh' : language } as const
+  return { bytes: fillTemplate(bytes, binding, { cells: failureRecord(of, words), lists: { replacements: replacementRecords(of, words) } }), failureNo: of.failure.no ?? '' }
+}
+
+export interface LedgerPeriod {
+  /** Days as `2016-01-01`; null when there is no dated failure. */
+  readonly from: string | null
+  readonly to: string | null
+}
+
+/** Many failures in a ledger template, in the order given. */
+export async function templateLedger(ids: readonly string[], choice: TemplateChoice, language: Language): Promise<{ readonly bytes: Uint8Array; readonly rows: number }> {
+  const reference = await readNames()
+  const fleet = fleetOf(reference)
+  const { bytes, binding, own } = await templateOf(choice)
+  const words = { book: codeBook(reference.codeItems), language: own === null ? 'zh' : language } as const
+  const cases = (await dossiersOf(ids)).map((dossier): TemplateCase => ({ ...ledgerRow(dossier, fleet), verifications: [], nodeNames: {} }))
+  return { bytes: fillTemplate(bytes, binding, ledgerData(cases, words)), rows: cases.length }
+}
+
+function ledgerData(cases: readonly TemplateCase[], words: Parameters<typeof failureRecord>[1]): TemplateData {
+  const days = cases.map(({ failure }) => failure.occurredAt?.slice(0, 10) ?? '').filter((day) => day !== '').sort()
+  const [first = '', last = ''] = [days[0], days.at(-1)]
+  const years = [...new Set([first.slice(0, 4), last.slice(0, 4)])].filter((year) => year !== '').join('–')
+  return {
+    cells: { titleYear: { kind: 'blanks', parts: [years], text: years }, periodText: first === '' ? '' : `${first} 至 ${last}` },
+    lists: { failures: cases.map((of) => failureRecord(of, words)) },
+  }
+}
