@@ -1,4 +1,4 @@
-/** Which form a failure is exported in: those of the program and the company's own. */
+/** Which form a failure is exported in. */
 import { FileSpreadsheet } from 'lucide-react'
 import { localMoment } from '../i18n/format'
 import { useText } from '../ui/LanguageContext'
@@ -6,20 +6,18 @@ import { Menu } from '../ui/Menu'
 import { saveFile } from '../ui/saveFile'
 import { useToast } from '../ui/Toasts'
 import { exporter } from '../workers/exportClient'
-import type { TemplateChoice } from '../workers/templateExporter'
 import { templateProblem } from './templateProblem'
-import { useTemplates } from './useTemplates'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const FORMS = ['failure-report', 'analysis-report', 'corrective-action'] as const
 
 export function ExportFormMenu({ failureId }: { readonly failureId: string }) {
-  const { t, language } = useText()
+  const { t } = useText()
   const toast = useToast()
-  const own = useTemplates('failure')
-  const run = async (choice: TemplateChoice, name: string): Promise<void> => {
+  const run = async (form: (typeof FORMS)[number]): Promise<void> => {
+    const name = t.templateBuiltIn(form)
     try {
-      const filled = await exporter().failureForm(failureId, choice, language)
+      const filled = await exporter().failureForm(failureId, form)
       if (filled === null) return
       saveFile(filled.bytes, `${name}_${filled.failureNo === '' ? localMoment().slice(0, 10) : filled.failureNo}.xlsx`.replace(/[\\/:*?"<>|]/gu, '-'), XLSX)
       toast(t.templateExported(name))
@@ -31,10 +29,7 @@ export function ExportFormMenu({ failureId }: { readonly failureId: string }) {
     <Menu
       label={t.templateExport}
       icon={<FileSpreadsheet size={15} aria-hidden />}
-      items={[
-        ...FORMS.map((form) => ({ label: t.templateBuiltIn(form), run: () => void run({ builtIn: form }, t.templateBuiltIn(form)) })),
-        ...own.map((template) => ({ label: template.name, run: () => void run({ own: template.id }, template.name) })),
-      ]}
+      items={FORMS.map((form) => ({ label: t.templateBuiltIn(form), run: () => void run(form) }))}
     />
   )
 }

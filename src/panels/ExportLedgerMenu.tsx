@@ -1,4 +1,4 @@
-/** The failures of a filter in a ledger template: that of the program or the company's own. */
+/** The failures of a filter in the ledger template. */
 import { FileSpreadsheet } from 'lucide-react'
 import { localMoment } from '../i18n/format'
 import { useText } from '../ui/LanguageContext'
@@ -6,19 +6,17 @@ import { Menu } from '../ui/Menu'
 import { saveFile } from '../ui/saveFile'
 import { useToast } from '../ui/Toasts'
 import { exporter } from '../workers/exportClient'
-import type { TemplateChoice } from '../workers/templateExporter'
 import { templateProblem } from './templateProblem'
-import { useTemplates } from './useTemplates'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export function ExportLedgerMenu({ ids, disabledWhy }: { readonly ids: () => Promise<readonly string[]>; readonly disabledWhy?: string }) {
-  const { t, language } = useText()
+  const { t } = useText()
   const toast = useToast()
-  const own = useTemplates('ledger')
-  const run = async (choice: TemplateChoice, name: string): Promise<void> => {
+  const run = async (): Promise<void> => {
+    const name = t.templateBuiltIn('ledger')
     try {
-      const { bytes, rows } = await exporter().templateLedger(await ids(), choice, language)
+      const { bytes, rows } = await exporter().templateLedger(await ids())
       saveFile(bytes, `${name}_${localMoment().slice(0, 16).replace(/[-:T]/gu, '')}.xlsx`.replace(/[\\/:*?"<>|]/gu, '-'), XLSX)
       toast(t.exportDone(rows))
     } catch (error) {
@@ -30,10 +28,7 @@ export function ExportLedgerMenu({ ids, disabledWhy }: { readonly ids: () => Pro
       label={t.templateLedgerExport}
       icon={<FileSpreadsheet size={16} aria-hidden />}
       {...(disabledWhy === undefined ? {} : { disabledWhy })}
-      items={[
-        { label: t.templateBuiltIn('ledger'), run: () => void run({ builtIn: 'ledger' }, t.templateBuiltIn('ledger')) },
-        ...own.map((template) => ({ label: template.name, run: () => void run({ own: template.id }, template.name) })),
-      ]}
+      items={[{ label: t.templateBuiltIn('ledger'), run: () => void run() }]}
     />
   )
 }

@@ -27,15 +27,3 @@ export async function saveSetting(name: string, value: Json, actor: string, db: 
     return [{ table: 'settings', record: known?.id ?? newId(), fields: { name, value, deleted: null } }]
   }, db)
 }
-
-/** All settings whose name begins so, oldest first. */
-export async function settingsUnder(prefix: string, db: FracasDatabase = database): Promise<readonly { readonly name: string; readonly value: Json }[]> {
-  return (await db.recordsOf('settings').toArray()).flatMap(({ name, value, deleted }) => (deleted !== true && name?.startsWith(prefix) === true && value !== undefined ? [{ name, value }] : []))
-}
-
-export async function removeSetting(name: string, actor: string, db: FracasDatabase = database): Promise<void> {
-  await commit({ name: 'remove-setting', actor }, async (db) => {
-    const known = (await db.recordsOf('settings').toArray()).find((setting) => setting.name === name)
-    return known === undefined ? [] : [{ table: 'settings', record: known.id, fields: { deleted: true } }]
-  }, db)
-}

@@ -5,31 +5,20 @@ import { BUILT_IN_TEMPLATES, type BuiltInTemplate } from '../exchange/templates/
 import { builtInFile } from '../exchange/templates/builtInFiles'
 import { failureRecord, replacementRecords, type TemplateCase } from '../exchange/templates/failureFields'
 import { fillTemplate } from '../exchange/templates/fillTemplate'
-import { storedTemplate, type OwnTemplate } from '../exchange/templates/ownTemplate'
-import { bytesOfBase64 } from '../exchange/templates/base64'
-import type { TemplateBinding, TemplateData } from '../exchange/templates/templateBinding'
-import type { Language } from '../i18n/translation'
+import type { TemplateData } from '../exchange/templates/templateBinding'
 import { fleetOf, type Fleet } from '../metrics/fleet'
 import { caseFileOf } from '../store/caseFiles'
-import { setting } from '../store/codeItems'
 import { readNames } from '../store/reference'
 import { dossiersOf } from '../store/snapshots'
 import { ledgerRow } from './exporter'
-
-/** A form that comes with the program, or one of the company's by its id. */
-export type TemplateChoice = { readonly builtIn: BuiltInTemplate } | { readonly own: string }
 
 export interface FilledForm {
   readonly bytes: Uint8Array
   readonly failureNo: string
 }
 
-async function templateOf(choice: TemplateChoice): Promise<{ readonly bytes: Uint8Array; readonly binding: TemplateBinding; readonly own: OwnTemplate | null }> {
-  if ('builtIn' in choice) return { bytes: await builtInFile(choice.builtIn), binding: BUILT_IN_TEMPLATES[choice.builtIn], own: null }
-  const own = storedTemplate(choice.own, await setting(`template:${choice.own}`))
-  if (own === null) throw new Error(`no template ${choice.own}`)
-  return { bytes: bytesOfBase64(own.file), binding: own.binding, own }
-}
+/** The forms that come with the program are Chinese; their boxes and lists know Chinese words only. */
+const FORM_LANGUAGE = 'zh'
 
 async function caseOf(id: string, fleet: Fleet): Promise<TemplateCase | null> {
   const file = await caseFileOf(id)
@@ -48,14 +37,12 @@ async function caseOf(id: string, fleet: Fleet): Promise<TemplateCase | null> {
 }
 
 /** One failure as a filled form; null when the failure is gone. */
-export async function failureForm(id: string, choice: TemplateChoice, language: Language): Promise<FilledForm | null> {
+export async function failureForm(id: string, form: BuiltInTemplate): Promise<FilledForm | null> {
   const reference = await readNames()
   const of = await caseOf(id, fleetOf(reference))
   if (of === null) return null
-  const { bytes, binding, own } = await templateOf(choice)
-  // The forms that come with the program are Chinese; their boxes and lists know Chinese words only.
-  const words = { book: codeBook(reference.codeItems), language: own === null ? 'zh' : language } as const
-  return { bytes: fillTemplate(bytes, binding, { cells: failureRecord(of, words), lists: { replacements: replacementRecords(of, words) } }), failureNo: of.failure.no ?? '' }
+  const words = { book: codeBook(reference.codeItems), language: FORM_LANGUAGE } as const
+  return { bytes: fillTemplate(await builtInFile(form), BUILT_IN_TEMPLATES[form], { cells: failureRecord(of, words), lists: { replacements: replacementRecords(of, words) } }), failureNo: of.failure.no ?? '' }
 }
 
 export interface LedgerPeriod {
@@ -64,14 +51,13 @@ export interface LedgerPeriod {
   readonly to: string | null
 }
 
-/** Many failures in a ledger template, in the order given. */
-export async function templateLedger(ids: readonly string[], choice: TemplateChoice, language: Language): Promise<{ readonly bytes: Uint8Array; readonly rows: number }> {
+/** Many failures in the ledger template, in the order given. */
+export async function templateLedger(ids: readonly string[]): Promise<{ readonly bytes: Uint8Array; readonly rows: number }> {
   const reference = await readNames()
   const fleet = fleetOf(reference)
-  const { bytes, binding, own } = await templateOf(choice)
-  const words = { book: codeBook(reference.codeItems), language: own === null ? 'zh' : language } as const
+  const words = { book: codeBook(reference.codeItems), language: FORM_LANGUAGE } as const
   const cases = (await dossiersOf(ids)).map((dossier): TemplateCase => ({ ...ledgerRow(dossier, fleet), verifications: [], nodeNames: {} }))
-  return { bytes: fillTemplate(bytes, binding, ledgerData(cases, words)), rows: cases.length }
+  return { bytes: fillTemplate(await builtInFile('ledger'), BUILT_IN_TEMPLATES.ledger, ledgerData(cases, words)), rows: cases.length }
 }
 
 function ledgerData(cases: readonly TemplateCase[], words: Parameters<typeof failureRecord>[1]): TemplateData {
