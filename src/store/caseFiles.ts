@@ -9,6 +9,7 @@ import { commandOfStep, type TransitionName } from '../domain/workflow/transitio
 import { commit } from './commit'
 import { database, type FracasDatabase } from './database'
 import { newId } from './newId'
+import { isShownWith, undoneBatchIds, type Imported } from './undoneBatches'
 
 /** Tables whose records hang on a failure, on its problem, or on both. */
 type LoopTable = 'rootCauseAnalyses' | 'correctiveActions' | 'effectVerifications'
@@ -21,7 +22,7 @@ async function hangingOn<T extends LoopTable>(db: FracasDatabase, table: T, fail
     db.recordsOf(table).where('failureId').equals(failureId).toArray(),
     problemId === undefined ? [] : db.recordsOf(table).where('problemId').equals(problemId).toArray(),
   ])
-  return inOrder([...own, ...shared] as StoredRecord<T>[])
+  return [...own, ...shared] as StoredRecord<T>[]
 }
 
 /** null when there is no failure of that id. Ids rise with time, so that every list is in the order it came about. */
@@ -37,10 +38,12 @@ export async function caseFileOf(failureId: string, db: FracasDatabase = databas
     hangingOn(db, 'effectVerifications', failureId, problemId),
     problemId === undefined ? undefined : db.recordsOf('problems').get(problemId),
   ])
+  const undone = await undoneBatchIds(db)
+  const shown = <R extends Imported & { readonly id: string }>(records: readonly R[]): R[] => inOrder(records.filter((record) => isShownWith(record, failure, undone)))
   const owners = [failureId, ...[handlings, replacements, analyses, actions, verifications].flatMap((records) => records.map((record) => record.id)), ...(problem === undefined ? [] : [problem.id])]
   const attachments = await db.recordsOf('attachments').where('ownerId').anyOf(owners).toArray()
   return {
-    failure, handlings: inOrder(handlings), replacements: inOrder(replacements), analyses, actions, verifications, attachments: inOrder(attachments),
+    failure, handlings: shown(handlings), replacements: shown(replacements), analyses: shown(analyses), actions: shown(actions), verifications: shown(verifications), attachments: shown(attachments),
     problem: problem === undefined || problem.deleted === true ? null : problem,
   }
 }

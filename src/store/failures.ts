@@ -19,7 +19,6 @@ export interface FailureDossier {
   readonly actions: readonly StoredRecord<'correctiveActions'>[]
 }
 
-
 /** A failure and everything that hangs on it; null when there is none of that id. */
 export async function failureDossier(id: string, db: FracasDatabase = database): Promise<FailureDossier | null> {
   const failure = await db.recordsOf('failures').get(id)

@@ -1,0 +1,89 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Failure } from '../../../src/domain/records/failure'
+import type { Person } from '../../../src/domain/workflow/decide'
+import { DEFAULT_LIMITS, type GateContext } from '../../../src/domain/workflow/gates'
+import { caseFileOf, linkProblem, problemFromFailure, saveLoopRecord, takeStep, waive } from '../../../src/store/caseFiles'
+import { undo } from '../../../src/store/commit'
+import type { FracasDatabase } from '../../../src/store/database'
+import { editFailure, fileFailure } from '../../../src/store/failures'
+import { freshDatabase } from '../../support/freshDatabase'
+
+const CONTEXT: GateContext = { now: '2026-05-08T09:00', around: {}, limits: DEFAULT_LIMITS }
+const LEAD: Person = { name: '赵工', role: 'QAL' }
+const REPORT: Failure = {
+  occurredAt: '2026-05-07T14:10+08:00', trainText: '2641', nodeText: '中继阀', symptomCode: 'LEAK_EXT', description: '中继阀排风口持续漏风，缓解后仍有气流声', serviceImpact: 'NONE', detectionPhase: 'DEPOT',
+  detectionMethod: 'INSPECT', operatingMode: 'STANDSTILL', odometerKm: 1_234_567, qty: 1, dataDownloaded: true, reporter: '何工',
+}
+const GRADED = { severity: '3', faultLevel: 'B', priority: 'P3', safetyEvent: false, warrantyState: 'IN', owner: '孙工', duplicateCheck: 'none', path: 'standard', customerNeedsReport: false } as const
+
+let db: FracasDatabase
+beforeEach(() => {
+  db = freshDatabase()
+})
+
+async function filed(): Promise<string> {
+  const result = await fileFailure(REPORT, '何工', '2026-05-07T14:30+08:00', db)
+  if (!result.ok) throw new Error('not filed')
+  return result.id
+}
+
+const stateOf = async (id: string): Promise<string | undefined> => (await db.recordsOf('failures').get(id))?.state
+
+describe('a step', () => {
+  test('that lacks something writes nothing and answers with everything that is missing', async () => {
+    const id = await filed()
+    const before = await db.changes.count()
+    const result = await takeStep(id, 'accept', LEAD, CONTEXT, {}, db)
+    expect(result.ok ? [] : result.decision?.missing.map(({ field }) => field)).toEqual(['severity', 'faultLevel', 'safetyEvent', 'priority', 'duplicateCheck', 'path', 'owner', 'warrantyState', 'customerNeedsReport'])
+    expect([await stateOf(id), await db.changes.count()]).toEqual(['SUBMITTED', before])
+  })
+
+  test('that is open is one change with who took it, and cannot be undone from the history', async () => {
+    const id = await filed()
+    await editFailure(id, GRADED, '赵工', undefined, db)
+    const result = await takeStep(id, 'accept', LEAD, CONTEXT, {}, db)
+    if (!result.ok || result.change === null) throw new Error('refused')
+    expect([await stateOf(id), result.change.command, result.change.actor]).toEqual(['HANDLING', 'step-accept', '赵工'])
+    expect(await undo(result.change.id, '何工', db)).toBe(null)
+    expect(await stateOf(id)).toBe('HANDLING')
+  })
+
+  test('sent back keeps the reason where the next person sees it, and in the log', async () => {
+    const id = await filed()
+    const result = await takeStep(id, 'return', LEAD, CONTEXT, { why: '缺车号' }, db)
+    expect(result.ok && result.change?.why).toBe('缺车号')
+    expect((await caseFileOf(id, db))?.failure).toMatchObject({ state: 'RETURNED', sentBackWhy: '缺车号' })
+  })
+})
+
+test('only the review board waives, and only with a reason', async () => {
+  const id = await filed()
+  await editFailure(id, { ...GRADED, severity: '2' }, '赵工', undefined, db)
+  const photo = { gate: 'G2', table: 'attachments', record: null, field: null, reason: 'photo-needed' } as const
+  expect(await waive(id, photo, LEAD, CONTEXT.now, '无法拍照', db)).toBe(null)
+  expect(await waive(id, photo, { name: '主席', role: 'FRB' }, CONTEXT.now, ' ', db)).toBe(null)
+  await waive(id, photo, { name: '主席', role: 'FRB' }, CONTEXT.now, '无法拍照', db)
+  expect((await takeStep(id, 'accept', LEAD, CONTEXT, {}, db)).ok).toBe(true)
+})
+
+test('what was analysed goes along when a failure becomes part of a problem, and stays with it when it leaves', async () => {
+  const [first, second] = [await filed(), await filed()]
+  const file = await caseFileOf(first, db)
+  if (file === null) throw new Error('gone')
+  await saveLoopRecord(file, 'rootCauseAnalyses', null, { rootCauseText: '膜片老化' }, '孙工', db)
+  const problem = await problemFromFailure(first, '中继阀漏风', '孙工', db)
+  await linkProblem(second, problem, '孙工', db)
+  expect((await caseFileOf(second, db))?.analyses.map(({ rootCauseText }) => rootCauseText)).toEqual(['膜片老化'])
+  await linkProblem(second, null, '孙工', db)
+  expect((await caseFileOf(second, db))?.analyses).toEqual([])
+  expect((await caseFileOf(first, db))?.analyses).toHaveLength(1)
+})
+
+test('what an import added to a failure goes when that import is taken back', async () => {
+  const id = await filed()
+  await db.recordsOf('replacements').add({ id: 'r1', failureId: id, removedSerial: 'A1', batchId: 'b1', versions: '["d",1,1,"x"]' })
+  await db.importBatches.add({ id: 'b1', state: 'committed', files: [], sheets: [], at: 1, actor: 'x', counts: {} } as never)
+  expect((await caseFileOf(id, db))?.replacements).toHaveLength(1)
+  await db.importBatches.update('b1', { state: 'undone' })
+  expect((await caseFileOf(id, db))?.replacements).toEqual([])
+})
