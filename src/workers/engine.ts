@@ -6,9 +6,8 @@ import { actionEffect, type ActionEffect, type EffectQuestion } from '../metrics
 import { alikeFailures, criticalityOf } from '../metrics/alikeFailures'
 import { codeBook, codeLabel, type CodeBook } from '../domain/codeBook'
 import { COLUMN_MEANING, type ColumnField } from '../metrics/columnMeaning'
-import { emptyColumns, liveRows, packColumns, putRow, reserve, rowOf, textAt, TEXT_FIELDS, unpackColumns, type FailureColumns, type PackedColumns, type TextField } from '../metrics/failureColumns'
+import { liveRows, rowOf, textAt, TEXT_FIELDS, type FailureColumns, type TextField } from '../metrics/failureColumns'
 import { distinctWords, filterRows, searchPreparations, searchRows, sortRows, wordRanks, type Filter, type LabelOf, type Sorting } from '../metrics/failureFilter'
-import { failureRow } from '../metrics/failureRow'
 import { fleetOf, nodeLabel, partyLabel, trainLabel, type Fleet } from '../metrics/fleet'
 import { findNodes, findTrains, nodeTitle, trainTitle, type NodeHit, type NodeTitle, type TrainHit, type TrainTitle } from '../metrics/fleetSearch'
 import { nodeAnalysis, type NodeAnalysis } from '../metrics/nodeAnalysis'
@@ -20,10 +19,9 @@ import type { RecurrenceQuestion } from '../metrics/recurrence'
 import { recordedPeriod } from '../metrics/recordedPeriod'
 import { fleetExposure, rowsInScope, trainsInScope, type FleetExposure, type Scope } from '../metrics/scope'
 import { readNames, readReference, type Reference } from '../store/reference'
-import { dossiersOf, eachFailure, lastSeq, loadSnapshot, logAfter, saveSnapshot } from '../store/snapshots'
-import type { FailureDossier } from '../store/failures'
 import { similarFailures, type BeingWritten } from '../metrics/similarFailures'
 import type { InitialsOf } from '../metrics/fuzzyWords'
+import { KeptColumns } from './keptColumns'
 import { pinyinInitials } from './pinyin'
 
 export type Language = 'zh' | 'en'
@@ -95,20 +93,15 @@ export interface SimilarView {
   readonly lastFix: TableRow | null
 }
 
-/** A repeated change of the log is worth saving the snapshot for; saving after every single one is not. */
-const SAVE_AFTER_CHANGES = 200
-
 /** The fits come with the first question about them: most visits never ask one. */
 const ages = () => import('../metrics/nodeLife')
 
 export class Engine {
-  private columns: FailureColumns = emptyColumns()
+  private readonly kept = new KeptColumns()
   private reference: Reference | null = null
   private fleetNow: Fleet | null = null
   private book: CodeBook = codeBook([])
   private live: Uint32Array = new Uint32Array()
-  private seq = 0
-  private unsaved = 0
   private version = 0
   private ready: Promise<void> | null = null
   private following: Promise<void> = Promise.resolve()
@@ -126,17 +119,16 @@ export class Engine {
   }
 
   private async load(): Promise<void> {
-    const [names, snapshot, seq] = await Promise.all([readNames(), loadSnapshot(), lastSeq()])
-    this.takeReference(names)
-    const columns = snapshot === null || snapshot.lastSeq > seq ? null : unpackColumns(snapshot.columns as PackedColumns)
-    if (columns !== null && snapshot !== null) {
-      this.columns = columns
-      this.seq = snapshot.lastSeq
-    } else await this.rebuild(seq)
+    const loading = this.kept.load((done, total) => this.report({ version: this.version, ready: false, done, total }))
+    this.takeReference(await readNames())
+    await loading
     await this.catchUp()
-    if (columns === null) await this.save()
     this.publish(true)
     this.prepareQuestions()
+  }
+
+  private get columns(): FailureColumns {
+    return this.kept.columns
   }
 
   /** What the first search and the first sort by a column would have to wait for, done step by step once the first screen is there. */
@@ -146,54 +138,24 @@ export class Engine {
     for (const [at, step] of steps.entries()) setTimeout(step, 1500 + 150 * at)
   }
 
-  private async rebuild(seq: number): Promise<void> {
-    this.columns = emptyColumns()
-    this.ranks.clear()
-    await eachFailure((dossiers, done, total) => {
-      reserve(this.columns, dossiers.length)
-      for (const dossier of dossiers) this.put(dossier)
-      this.report({ version: this.version, ready: false, done, total })
-    })
-    this.seq = seq
-  }
-
   /** Brings the columns up to the end of the log. Calls queue up behind each other. */
   follow(): Promise<void> {
     this.following = this.following.then(async () => {
       await this.open()
       if (await this.catchUp()) this.publish(true)
-      if (this.unsaved >= SAVE_AFTER_CHANGES) await this.save()
+      await this.kept.saveIfGrown()
     })
     return this.following
   }
 
   private async catchUp(): Promise<boolean> {
-    const tail = await logAfter(this.seq)
-    if (tail.lastSeq === this.seq) return false
-    for (const range of tail.imported)
-      await eachFailure((dossiers) => {
-        reserve(this.columns, dossiers.length)
-        for (const dossier of dossiers) this.put(dossier)
-        this.unsaved += dossiers.length
-      }, range)
-    for (const dossier of await dossiersOf(tail.failures)) this.put(dossier)
-    this.unsaved += tail.failures.size
-    this.seq = tail.lastSeq
-    if (tail.touchesReference) {
+    const { hasGrown, touchesReference } = await this.kept.catchUp()
+    if (touchesReference) {
       const names = await readNames()
       this.readings = null
       this.takeReference(names)
     }
-    return true
-  }
-
-  private put(dossier: FailureDossier): void {
-    putRow(this.columns, failureRow(dossier.failure, dossier))
-  }
-
-  private async save(): Promise<void> {
-    await saveSnapshot(packColumns(this.columns), this.seq)
-    this.unsaved = 0
+    return hasGrown
   }
 
   private takeReference(reference: Reference): void {
