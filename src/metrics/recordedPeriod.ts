@@ -30,7 +30,8 @@ export function recordedPeriod(columns: FailureColumns, live: Uint32Array, fleet
   const { index, words } = columns.text.trainId
   const isAsked = Uint8Array.from(words, (id) => (scope.vehicleTypes.length === 0 || scope.vehicleTypes.includes(fleet.trains.get(id)?.vehicleType ?? '') ? 1 : 0))
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (const row of live) {
+  for (let at = 0; at < live.length; at += 1) {
+    const row = live[at] ?? 0
     if (isAsked[index[row] ?? 0] === 0) continue
     const day = days[row] ?? Number.NaN
     if (day < first) first = day

@@ -73,7 +73,7 @@ export function recurrence(columns: FailureColumns, rows: Uint32Array, fleet: Fl
   const close = closeToAnother(bySame, columns.size, question, dayOf, (row) => distanceRun(usageAt(row), dayOf(row)) ?? Number.NaN)
   const kindOf = (row: number): string => (question.sameSymptom ? `${bomNodeId.index[row]} ${columns.text.symptomCode.index[row]}` : String(bomNodeId.index[row]))
   const eventOf = (row: number): RepeatEvent => ({ id: String(row), asset: String(trainId.index[row]), key: kindOf(row), day: dayOf(row), km: distanceRun(usageAt(row), dayOf(row)) })
-  const found = repeatFailures(Array.from(comparable.filter((row) => close[row] === 1), eventOf), { days: question.days, km: question.km })
+  const found = repeatFailures(Array.from(keepRows(comparable, (row) => close[row] === 1), eventOf), { days: question.days, km: question.km })
   // A distance counts only where readings cover all the days between; elsewhere the days decide alone.
   const repeats = (found.status === 'estimated' ? found.repeats : []).filter((repeat) => {
     if (repeat.within !== 'km') return true

@@ -58,7 +58,8 @@ export function rowsInScope(columns: FailureColumns, live: Uint32Array, fleet: F
     if (list === undefined) excluded[why] = [row]
     else list.push(row)
   }
-  for (const row of live) {
+  for (let at = 0; at < live.length; at += 1) {
+    const row = live[at] ?? 0
     if (inNode !== null && inNode[nodeIndex[row] ?? 0] === 0) continue
     const train = trainPasses[trainWords.index[row] ?? 0]
     if (train === 0) continue

@@ -53,7 +53,8 @@ export function repeatFailures(events: readonly RepeatEvent[], window: RepeatWin
   const previous = new Map<string, RepeatEvent>()
   const repeats: Repeat[] = []
   for (const event of [...events].sort((a, b) => a.day - b.day)) {
-    const same = JSON.stringify([event.asset, event.key])
+    // The length in front keeps two assets apart whatever their names and keys are.
+    const same = `${event.asset.length}:${event.asset}${event.key}`
     const before = previous.get(same)
     const repeat = before && repeatOf(before, event, window)
     if (repeat) repeats.push(repeat)
