@@ -18,7 +18,8 @@ interface Words {
 export function wordOrder(list: readonly string[]): Uint32Array {
   const starts = new Uint32Array(list.length + 1)
   for (let at = 0; at < list.length; at += 1) starts[at + 1] = (starts[at] ?? 0) + (list[at] ?? '').length
-  const order = Uint32Array.from(starts.subarray(0, -1), (_, at) => at)
+  const order = new Uint32Array(list.length)
+  for (let at = 0; at < list.length; at += 1) order[at] = at
   sortRange({ list, text: list.join(''), starts }, order, 0)
   return order
 }
@@ -37,24 +38,32 @@ function sortRange(words: Words, order: Uint32Array, depth: number): void {
   const keys = new Float64Array(order.length)
   const least = Uint16Array.from(window, (letter) => letter.least)
   const counts = Uint32Array.from(window, (letter) => letter.count)
+  let isAscending = true
   for (let place = 0; place < order.length; place += 1) {
     const position = order[place] ?? 0
     const from = (starts[position] ?? 0) + depth
     const end = starts[position + 1] ?? 0
     let key = 0
     for (let at = 0; at < least.length; at += 1) key = key * (counts[at] ?? 1) + (from + at < end ? text.charCodeAt(from + at) - (least[at] ?? 0) + 1 : 0)
-    keys[place] = key * placeSize + place
+    const shared = key * placeSize + place
+    if (place > 0 && shared < (keys[place - 1] ?? 0)) isAscending = false
+    keys[place] = shared
   }
-  keys.sort()
+  // Numbers given in the order of filing are in order already.
+  if (!isAscending) keys.sort()
   const before = order.slice()
-  for (let place = 0; place < order.length; place += 1) order[place] = before[(keys[place] ?? 0) % placeSize] ?? 0
-
-  for (let first = 0; first < order.length; ) {
-    const key = Math.floor((keys[first] ?? 0) / placeSize)
-    let end = first + 1
-    while (end < order.length && Math.floor((keys[end] ?? 0) / placeSize) === key) end += 1
-    if (end - first > 1) sortRange(words, order.subarray(first, end), depth + window.length)
-    first = end
+  let first = 0
+  let key = -1
+  for (let place = 0; place <= order.length; place += 1) {
+    const shared = keys[place] ?? Number.POSITIVE_INFINITY
+    // Division by a power of two is exact; `%` on doubles is many times slower.
+    const keyHere = Math.floor(shared / placeSize)
+    if (keyHere !== key) {
+      if (place - first > 1) sortRange(words, order.subarray(first, place), depth + window.length)
+      first = place
+      key = keyHere
+    }
+    if (place < order.length) order[place] = before[shared - keyHere * placeSize] ?? 0
   }
 }
 
