@@ -2,10 +2,10 @@
 import { formatCount, formatFigure, formatPercentile } from '../i18n/format'
 import type { LifeAnalysis } from '../metrics/lifeAnalysis'
 import { useText } from '../ui/LanguageContext'
-import { ChartLegend, DASHES } from './ChartLegend'
+import { ChartLegend, DASH_DOTS, DASHES } from './ChartLegend'
 import type { OnOpen } from './openedMark'
 import { logAxis, weibullAxis, weibullPlace } from './scales'
-import { XyChart, type XyMark } from './XyChart'
+import { XyChart, type Place, type XyBand, type XyLine, type XyMark } from './XyChart'
 
 interface Props {
   readonly label: string
@@ -23,24 +23,33 @@ interface Mark extends XyMark {
 
 const POINTS = 'var(--series-1)'
 const LAW = 'var(--series-2)'
+const BESIDE = 'var(--series-3)'
 
 export function WeibullPlot({ label, analysis, rows, unit, onOpen }: Props) {
   const { t, language } = useText()
-  const { points, fit } = analysis
+  const { points, fit, ratio } = analysis
+  const beside = analysis.beside !== null && 'curve' in analysis.beside ? analysis.beside : null
   const [first, last] = [points[0], points.at(-1)]
   if (first === undefined || last === undefined) return null
   const figure = (value: number): string => formatFigure(value, language)
   const share = (value: number): string => formatPercentile(value, language)
   const marks = points.map(({ age, failed }, at): Mark => ({ age: age / unit.divisor, failed, x: Math.log(age / unit.divisor), y: weibullPlace(failed), rows: new Uint32Array(rows[at] === undefined ? [] : [rows[at]]) }))
   const curve = fit.status === 'fitted' ? fit.curve : []
+  const place = (age: number, share: number): Place => [Math.log(age / unit.divisor), weibullPlace(share)]
+  const band = (): readonly XyBand[] => (curve.length === 0 || ratio !== null ? [] : [{ key: 'bounds', colour: LAW, places: curve.map(({ age, lower, upper }) => [Math.log(age / unit.divisor), weibullPlace(lower), weibullPlace(upper)] as const) }])
+  const lines = (): readonly XyLine[] => [
+    ...(curve.length === 0 ? [] : [{ key: 'law', colour: LAW, places: curve.map(({ age, failed }) => place(age, failed)), ...(analysis.isFew ? { dashes: DASHES } : {}) }]),
+    ...(ratio === null ? [] : (['lower', 'upper'] as const).map((side) => ({ key: side, colour: LAW, dashes: DASHES, places: ratio.percentiles.map((percentile) => place(percentile[side], percentile.share)) }))),
+    ...(beside === null ? [] : [{ key: 'beside', colour: BESIDE, dashes: DASH_DOTS, places: beside.curve.map(({ age, failed }) => place(age, failed)) }]),
+  ]
   return (
     <>
       <XyChart
         label={label}
         x={logAxis(unit.axis, (curve[0]?.age ?? first.age) / unit.divisor, (curve.at(-1)?.age ?? last.age) / unit.divisor, figure, 1.02)}
         y={weibullAxis(t.lifeFailedAxis, first.failed, last.failed, share)}
-        bands={curve.length === 0 ? [] : [{ key: 'bounds', colour: LAW, places: curve.map(({ age, lower, upper }) => [Math.log(age / unit.divisor), weibullPlace(lower), weibullPlace(upper)] as const) }]}
-        lines={curve.length === 0 ? [] : [{ key: 'law', colour: LAW, places: curve.map(({ age, failed }) => [Math.log(age / unit.divisor), weibullPlace(failed)] as const), ...(analysis.isFew ? { dashes: DASHES } : {}) }]}
+        bands={band()}
+        lines={lines()}
         marks={marks}
         dotColour={POINTS}
         describe={(members) => {
@@ -53,7 +62,8 @@ export function WeibullPlot({ label, analysis, rows, unit, onOpen }: Props) {
       <ChartLegend
         items={[
           { shape: 'dot', colour: POINTS, text: analysis.positions === 'benard' ? t.lifePointsBenard : t.lifePointsLimit },
-          ...(fit.status === 'fitted' ? [{ shape: analysis.isFew ? ('dashes' as const) : ('line' as const), colour: LAW, text: t.lifeLawLegend(figure(fit.beta)) }, { shape: 'pale-bar' as const, colour: LAW, text: t.lifeBandLegend }] : []),
+          ...(fit.status === 'fitted' ? [{ shape: analysis.isFew ? ('dashes' as const) : ('line' as const), colour: LAW, text: t.lifeLawLegend(figure(fit.beta)) }, ratio === null ? { shape: 'pale-bar' as const, colour: LAW, text: t.lifeBandLegend } : { shape: 'dashes' as const, colour: LAW, text: t.ratioLegend }] : []),
+          ...(beside === null ? [] : [{ shape: 'dash-dots' as const, colour: BESIDE, text: t.besideLegend(beside.kind, figure(beside.beta)) }]),
         ]}
       />
     </>

@@ -59,5 +59,12 @@ export function formatBytes(bytes: number, language: Language): string {
   return `${formatter(language, { maximumFractionDigits: value < 10 && unit > 0 ? 1 : 0 }).format(value)} ${units[unit]}`
 }
 
+/** A share alive: two digits of what is missing to 1 are kept, so that 99.98 % does not become 100 %. */
+export const formatReliability = (share: number, language: Language): string => {
+  const missing = 1 - share
+  const digits = missing > 0 && missing < 0.1 ? Math.min(12, Math.ceil(-Math.log10(missing)) - 1) : 1
+  return formatter(language, { style: 'percent', maximumFractionDigits: digits }).format(share)
+}
+
 /** A share on probability paper: two significant digits, so that 0.2% and 99.9% stay apart. */
 export const formatPercentile = (share: number, language: Language): string => formatter(language, { style: 'percent', maximumSignificantDigits: share > 0.99 ? 3 : 2 }).format(share)

@@ -7,6 +7,7 @@ import type { NotEstimable } from '../reliability/notEstimable'
 import type { Truncation } from '../reliability/observedSystem'
 import { growth, type Growth } from './growth'
 import { lifeAnalysis, type LifeAnalysis } from './lifeAnalysis'
+import type { LifeQuestion } from './lifeQuestion'
 import { meanCumulative, type MeanCumulative } from './meanCumulative'
 import { CONFIDENCE } from './nodeFigures'
 
@@ -76,7 +77,7 @@ interface Unit {
 }
 
 /** @throws Error when the text is not the file this example is made of */
-export function analyseExample(example: Example, csv: string): ExampleAnalysis {
+export function analyseExample(example: Example, csv: string, { bounds, beside }: Pick<LifeQuestion, 'bounds' | 'beside'> = { bounds: 'fisher', beside: null }): ExampleAnalysis {
   const rows = rowsOf(csv)
   const count = (row: Row): number => (row['count'] === undefined ? 1 : Number(row['count']))
   const ageOf = (row: Row): number => {
@@ -87,7 +88,7 @@ export function analyseExample(example: Example, csv: string): ExampleAnalysis {
   }
   if (example.kind === 'lives') {
     const [failed, alive] = [rows.filter(({ status }) => status === 'failed'), rows.filter(({ status }) => status !== 'failed')]
-    return { kind: 'lives', analysis: lifeAnalysis({ failures: failed.map(ageOf), failureCounts: failed.map(count), suspensions: alive.map(ageOf), suspensionCounts: alive.map(count) }, 1) }
+    return { kind: 'lives', analysis: lifeAnalysis({ failures: failed.map(ageOf), failureCounts: failed.map(count), suspensions: alive.map(ageOf), suspensionCounts: alive.map(count) }, { weibayesBeta: 1, bounds, beside }) }
   }
   const units = new Map<string, Unit>()
   for (const row of rows) {

@@ -4,6 +4,7 @@ import { laplaceTrend, type LaplaceTrend } from '../reliability/laplaceTrend'
 import { milHdbk189Trend, type MilHdbk189Trend } from '../reliability/milHdbk189Trend'
 import type { NotEstimable } from '../reliability/notEstimable'
 import { powerLawBounds, type PowerLawBounds } from '../reliability/powerLawBounds'
+import { growthAhead, type Ahead } from './growthAhead'
 import { CONFIDENCE } from './nodeFigures'
 
 export interface Growth {
@@ -15,7 +16,7 @@ export interface Growth {
   /** Only when the interval of β leaves 1 out. */
   readonly verdict: 'improving' | 'deteriorating' | 'none' | null
   /** Expected over another tenth of what has been run, at the rate of today. */
-  readonly next: { readonly exposure: number; readonly expected: number; readonly lower: number | null; readonly upper: number | null } | null
+  readonly next: Ahead | null
 }
 
 const FIT_LEVEL = 0.05
@@ -31,18 +32,12 @@ export function growth(events: readonly number[], end: number): Growth {
   const fit = end > 0 ? cramerVonMises(system, 'time') : none
   const critical = fit.status === 'estimated' ? cramerVonMisesCritical(fit.used, FIT_LEVEL) : 0
   const [low, high] = law.status === 'estimated' ? law.betaExact : [null, null]
-  const ahead = end * AHEAD
   return {
     end, law,
     laplace: end > 0 ? laplaceTrend(system, 'time') : none,
     milHdbk189: end > 0 ? milHdbk189Trend(system, 'time') : none,
     fitTest: fit.status === 'estimated' ? { status: 'estimated', statistic: fit.statistic, critical, isRefused: fit.statistic > critical } : fit,
     verdict: law.status !== 'estimated' || events.length < ENOUGH_FOR_TREND ? null : (high ?? Infinity) < 1 ? 'improving' : (low ?? 0) > 1 ? 'deteriorating' : 'none',
-    next: law.status !== 'estimated' ? null : {
-      exposure: ahead,
-      expected: ahead / law.fit.instantaneousMtbf,
-      lower: law.instantaneousMtbfCrow[1] === null ? null : ahead / law.instantaneousMtbfCrow[1],
-      upper: law.instantaneousMtbfCrow[0] === null ? null : ahead / law.instantaneousMtbfCrow[0],
-    },
+    next: growthAhead(law, end * AHEAD),
   }
 }

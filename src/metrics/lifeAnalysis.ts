@@ -2,11 +2,17 @@
 import { adjustedRanks } from '../reliability/life/medianRanks'
 import { kaplanMeier } from '../reliability/life/kaplanMeier'
 import type { LifeData } from '../reliability/life/lifeData'
+import type { FittedLaw, Interval } from '../reliability/life/fittedLaw'
+import { rankRegression } from '../reliability/life/rankRegression'
 import { rankedDistributions, type RankedDistribution } from '../reliability/life/rankedDistributions'
 import { chiSquareCdf } from '../reliability/special/chiSquareCdf'
 import { weibayes, type Weibayes } from '../reliability/life/weibayes'
 import { weibullFit, type WeibullFit } from '../reliability/life/weibullFit'
+import { weibullLikelihoodBounds } from '../reliability/life/weibullLikelihoodBounds'
+import { weibullWithThreshold } from '../reliability/life/weibullWithThreshold'
 import type { NoLifeFit } from '../reliability/life/lifeFit'
+import type { Reason } from '../reliability/reasons'
+import type { LawBeside, LifeQuestion } from './lifeQuestion'
 import { CONFIDENCE } from './nodeFigures'
 
 export interface PlotPoint {
@@ -28,13 +34,38 @@ export interface CurvePoint extends PlotPoint {
 }
 
 /** The fitted law without its functions, so that it can pass between threads. */
-export type FittedWeibull = Omit<WeibullFit, 'life'> & { readonly logLikelihood: number; readonly percentiles: readonly Percentile[]; readonly curve: readonly CurvePoint[] }
+export type FittedWeibull = Omit<WeibullFit, 'life'> & { readonly law: FittedLaw; readonly logLikelihood: number; readonly percentiles: readonly Percentile[]; readonly curve: readonly CurvePoint[] }
+
+/** Bounds around the same law by the ratio of likelihoods. */
+export interface RatioBounds {
+  readonly beta: Interval
+  readonly eta: Interval
+  /** By share; close enough to draw a line through their bounds. */
+  readonly percentiles: readonly Percentile[]
+}
+
+export interface OtherLaw {
+  readonly kind: LawBeside
+  readonly beta: number
+  readonly eta: number
+  /** Life before which nothing fails; 0 for the lines. */
+  readonly gamma: number
+  /** Of the regression; null for the law with a threshold. */
+  readonly rSquared: number | null
+  /** Of the law with a threshold, to lay beside the ranking; null for the lines. */
+  readonly aicc: number | null
+  readonly curve: readonly PlotPoint[]
+}
 
 export interface LifeAnalysis {
   readonly failed: number
   readonly suspended: number
   readonly late: number
   readonly fit: FittedWeibull | NoLifeFit
+  /** Null unless asked for, or where nothing could be fitted. */
+  readonly ratio: RatioBounds | null
+  /** Null unless asked for; a reason where there is no such law. */
+  readonly beside: OtherLaw | { readonly kind: LawBeside; readonly reason: Reason | 'watched-late' } | null
   /** One per failure, by age; with parts that came under watch late the middle of the product-limit steps. */
   readonly points: readonly PlotPoint[]
   readonly positions: 'benard' | 'product-limit'
@@ -54,8 +85,7 @@ const CURVE_POINTS = 60
 /** Squared correlation on the paper below which one line does not describe the points. */
 const STRAIGHT = 0.88
 
-/** @param beta the shape that Weibayes takes as known */
-export function lifeAnalysis(data: LifeData, beta: number): LifeAnalysis {
+export function lifeAnalysis(data: LifeData, { weibayesBeta, bounds, beside }: LifeQuestion): LifeAnalysis {
   const weigh = (ages: LifeData['failures'], counts: LifeData['failures'] | undefined): number => (counts === undefined ? ages.length : Array.from(counts).reduce((sum, count) => sum + count, 0))
   const failed = weigh(data.failures, data.failureCounts)
   const suspended = weigh(data.suspensions, data.suspensionCounts)
@@ -66,30 +96,65 @@ export function lifeAnalysis(data: LifeData, beta: number): LifeAnalysis {
     failed, suspended, late, points, positions,
     fit: found.status === 'fitted' ? plain(found, points) : found,
     ranking: failed < 2 ? [] : rankedDistributions(data),
-    weibayes: failed + suspended === 0 ? null : { ...weibayes(data, beta, CONFIDENCE), beta },
+    ratio: bounds === 'ratio' && found.status === 'fitted' ? ratioBounds(data) : null,
+    beside: beside === null || failed === 0 ? null : late > 0 ? { kind: beside, reason: 'watched-late' } : otherLaw(data, beside, agesDrawn(points, found.status === 'fitted' ? found.eta : null)),
+    weibayes: failed + suspended === 0 ? null : { ...weibayes(data, weibayesBeta, CONFIDENCE), beta: weibayesBeta },
     verdict: found.status !== 'fitted' ? null : found.betaBounds[1] < 1 ? 'early' : found.betaBounds[0] > 1 ? 'wear-out' : 'undecided',
     isFew: failed < FEW_FAILURES,
     isBent: failed >= 2 * FEW_FAILURES && straightness(points) < STRAIGHT,
   }
 }
 
+/** Ages at which curves are drawn: a little beyond the points on both sides, even on a log scale. */
+function agesDrawn(points: readonly PlotPoint[], eta: number | null): readonly number[] {
+  const first = points[0]?.age ?? eta ?? 1
+  const last = Math.max(points.at(-1)?.age ?? eta ?? 1, first * 2)
+  const [from, to] = [Math.log(first) - 0.4, Math.log(last) + 0.4]
+  return Array.from({ length: CURVE_POINTS + 1 }, (_, at) => Math.exp(from + ((to - from) * at) / CURVE_POINTS))
+}
+
 function plain({ life, ...fit }: WeibullFit, points: readonly PlotPoint[]): FittedWeibull {
-  const percentile = (share: number): Percentile => {
-    const { life: age, bounds } = life.percentileLife(share)
-    return { share, life: age, lower: bounds[0], upper: bounds[1] }
-  }
-  const [first, last] = [points[0]?.age ?? fit.eta, points.at(-1)?.age ?? fit.eta]
-  const [from, to] = [Math.log(first) - 0.4, Math.log(Math.max(last, first * 2)) + 0.4]
+  const { distribution, mu, sigma, varianceMu, varianceSigma, covariance, confidence, logLikelihood } = life
   return {
-    ...fit,
-    logLikelihood: life.logLikelihood,
-    percentiles: PERCENTILES.map(percentile),
-    curve: Array.from({ length: CURVE_POINTS + 1 }, (_, at) => {
-      const age = Math.exp(from + ((to - from) * at) / CURVE_POINTS)
+    ...fit, logLikelihood,
+    law: { distribution, mu, sigma, varianceMu, varianceSigma, covariance, confidence },
+    percentiles: PERCENTILES.map((share): Percentile => {
+      const { life: age, bounds } = life.percentileLife(share)
+      return { share, life: age, lower: bounds[0], upper: bounds[1] }
+    }),
+    curve: agesDrawn(points, fit.eta).map((age) => {
       const { reliability, bounds } = life.reliabilityAt(age)
       return { age, failed: 1 - reliability, lower: 1 - bounds[1], upper: 1 - bounds[0] }
     }),
   }
+}
+
+/** Shares at which the bounds by ratio are worked out: those of the table, and enough between them for a line. */
+const RATIO_SHARES = [0.001, 0.003, 0.01, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.632, 0.8, 0.9, 0.97, 0.99, 0.999] as const
+
+function ratioBounds(data: LifeData): RatioBounds | null {
+  let shape: Pick<RatioBounds, 'beta' | 'eta'> | null = null
+  const percentiles = RATIO_SHARES.flatMap((share): Percentile[] => {
+    const found = weibullLikelihoodBounds(data, CONFIDENCE, share)
+    if (found.status !== 'estimated') return []
+    shape ??= { beta: found.beta, eta: found.eta }
+    return [{ share, life: found.percentile.life, lower: found.percentile.bounds[0], upper: found.percentile.bounds[1] }]
+  })
+  return shape === null ? null : { ...(shape as Pick<RatioBounds, 'beta' | 'eta'>), percentiles }
+}
+
+function otherLaw(data: LifeData, kind: LawBeside, ages: readonly number[]): LifeAnalysis['beside'] {
+  const drawn = (beta: number, eta: number, gamma: number): readonly PlotPoint[] => ages.filter((age) => age > gamma).map((age) => ({ age, failed: -Math.expm1(-(((age - gamma) / eta) ** beta)) })).filter(({ failed }) => failed > 0 && failed < 1)
+  if (kind === 'threshold') {
+    const found = weibullWithThreshold(data)
+    if (found.status !== 'fitted') return { kind, reason: found.reason }
+    const { beta, eta, gamma, criteria } = found
+    return { kind, beta, eta, gamma, rSquared: null, aicc: criteria.aicc, curve: drawn(beta, eta, gamma) }
+  }
+  const found = rankRegression(data, 'weibull', 'benard', kind === 'rank-x' ? 'xOnY' : 'yOnX')
+  if (found.status !== 'fitted') return { kind, reason: found.reason }
+  const [beta, eta] = [1 / found.sigma, Math.exp(found.mu)]
+  return { kind, beta, eta, gamma: 0, rSquared: found.rSquared, aicc: null, curve: drawn(beta, eta, 0) }
 }
 
 function plotPoints(data: LifeData, isLate: boolean): Pick<LifeAnalysis, 'points' | 'positions'> {

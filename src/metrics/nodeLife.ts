@@ -6,6 +6,7 @@ import type { Fleet } from './fleet'
 import { ageBetween, type AgeMeasure } from './age'
 import { growth, type Growth } from './growth'
 import { compareGroups, lifeAnalysis, type Comparison, type LifeAnalysis } from './lifeAnalysis'
+import { FAILURE_KINDS, type FailureKind, type NodeLifeQuestion } from './lifeQuestion'
 import { meanCumulative, type MeanCumulative, type UnitWithRows } from './meanCumulative'
 import { dailyKm } from './nodeAnalysis'
 import { partExposure } from './nodeFigures'
@@ -59,7 +60,10 @@ export function nodeGrowth(columns: FailureColumns, live: Uint32Array, fleet: Fl
 export interface NodeLife {
   readonly lives: PartLives
   readonly which: LifeGroupName | 'all'
+  /** As analysed: of the chosen kind of failure only. */
   readonly group: LifeGroup
+  /** Kinds of failure among the parts of the group, most frequent first. */
+  readonly kinds: readonly (FailureKind & { readonly count: number })[]
   readonly analysis: LifeAnalysis
   /** Do original and later fitted parts live alike? Null where one of them has too few failures to tell. */
   readonly alike: Comparison | null
@@ -71,19 +75,44 @@ export interface NodeLife {
 /** Two-sided level at which a trend is mentioned. */
 const TREND = 0.1
 
-/** @param weibayesBeta the shape taken as known where failures are few */
-export function nodeLife(columns: FailureColumns, live: Uint32Array, fleet: Fleet, scope: Scope, measure: AgeMeasure, which: LifeGroupName | 'all', weibayesBeta: number): NodeLife {
+export function nodeLife(columns: FailureColumns, live: Uint32Array, fleet: Fleet, scope: Scope, question: NodeLifeQuestion): NodeLife {
+  const { measure, which, kind } = question
   const lives = partLives(columns, live, fleet, { ...scope, nodeId: scope.nodeId ?? '' }, measure)
-  const group = groupOf(lives, which)
+  const whole = groupOf(lives, which)
+  const group = kind === null ? whole : ofKind(columns, whole, kind)
   const { laplace } = nodeGrowth(columns, live, fleet, scope)
   const isRepaired = lives.leftOut['repaired-on'] !== undefined || lives.leftOut['part-below'] !== undefined
   return {
     lives, which, group,
-    analysis: lifeAnalysis(dataOf(group), weibayesBeta),
+    kinds: kindsOf(columns, whole),
+    analysis: lifeAnalysis(dataOf(group), question),
     isRepairedWithTrend: isRepaired && laplace.status === 'estimated' && laplace.enough && laplace.pTwoSided < TREND,
     alike: compareGroups(dataOf(lives.original), dataOf(lives.replacement)),
     mcf: lives.watch === null ? { status: 'not-estimable', reason: 'no-failures' } : meanCumulative(trainsByAge(columns, live, fleet, scope, measure, lives.watch)),
   }
+}
+
+/** Competing risks: a part that failed in another way lived at least as long in this one. */
+function ofKind(columns: FailureColumns, group: LifeGroup, { field, word }: FailureKind): LifeGroup {
+  const isOf = ({ row }: LifeGroup['failed'][number]): boolean => textAt(columns, field, row) === word
+  const others = group.failed.filter((life) => !isOf(life))
+  return {
+    ...group,
+    failed: group.failed.filter(isOf),
+    suspensions: [...group.suspensions, ...others.map(({ age }) => age)],
+    suspensionCounts: [...group.suspensionCounts, ...others.map(() => 1)],
+  }
+}
+
+function kindsOf(columns: FailureColumns, { failed }: LifeGroup): NodeLife['kinds'] {
+  return FAILURE_KINDS.flatMap((field) => {
+    const counts = new Map<string, number>()
+    for (const { row } of failed) {
+      const word = textAt(columns, field, row)
+      if (word !== '') counts.set(word, (counts.get(word) ?? 0) + 1)
+    }
+    return [...counts].sort((a, b) => b[1] - a[1]).map(([word, count]) => ({ field, word, count }))
+  })
 }
 
 const dataOf = (group: LifeGroup): LifeData => ({ ...group, failures: group.failed.map(({ age }) => age) })

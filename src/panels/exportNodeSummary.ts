@@ -1,5 +1,6 @@
 /** Writes the figures of a node as a workbook and hands it to the browser to save. */
 import type { NodeAnalysis } from '../metrics/nodeAnalysis'
+import { PLAIN_FIT } from '../metrics/lifeQuestion'
 import { UNASSIGNED } from '../metrics/scope'
 import { workingOfGrowth, workingOfLife } from '../metrics/working'
 import type { NodeSummaryAbout } from '../exchange/nodeSummary/nodeSummaryAbout'
@@ -21,7 +22,7 @@ export async function exportNodeSummary(analysis: NodeAnalysis, about: Omit<Node
   }))
   const { scope } = analysis
   const growth = await engine().growth(scope)
-  const life = scope.nodeId === undefined || scope.nodeId === UNASSIGNED ? null : await engine().life(scope, growth.measure, 'original', 1)
+  const life = scope.nodeId === undefined || scope.nodeId === UNASSIGNED ? null : await engine().life(scope, { ...PLAIN_FIT, measure: growth.measure, which: 'original' })
   const ageWorking = [workingOfGrowth(growth), ...(life === null ? [] : workingOfLife(life))]
   const bytes = await exporter().nodeSummary(analysis, { ...about, generatedAt, build: __BUILD__, rowsForDetail, ageWorking })
   const name = `${about.nodeName}_${generatedAt.slice(0, 16).replace(/[-:T]/gu, '')}.xlsx`.replace(/[\\/:*?"<>|]/gu, '_')

@@ -12,9 +12,8 @@ import { fleetOf, nodeLabel, partyLabel, trainLabel, type Fleet } from '../metri
 import { findNodes, findTrains, nodeTitle, trainTitle, type NodeHit, type NodeTitle, type TrainHit, type TrainTitle } from '../metrics/fleetSearch'
 import { nodeAnalysis, type NodeAnalysis } from '../metrics/nodeAnalysis'
 import { nodeFigures, type NodeFigures } from '../metrics/nodeFigures'
+import type { NodeLifeQuestion } from '../metrics/lifeQuestion'
 import type { NodeGrowth, NodeLife } from '../metrics/nodeLife'
-import type { LifeGroupName } from '../metrics/partLives'
-import type { AgeMeasure } from '../metrics/age'
 import type { RecurrenceQuestion } from '../metrics/recurrence'
 import { recordedPeriod } from '../metrics/recordedPeriod'
 import { fleetExposure, rowsInScope, trainsInScope, type FleetExposure, type Scope } from '../metrics/scope'
@@ -431,10 +430,10 @@ export class Engine {
     return nodeGrowth(this.columns, this.live, this.fleet, scope)
   }
 
-  async life(scope: Scope, measure: AgeMeasure, which: LifeGroupName | 'all', weibayesBeta: number): Promise<NodeLife> {
+  async life(scope: Scope, question: NodeLifeQuestion): Promise<NodeLife> {
     await this.openWithReadings()
     const { nodeLife } = await ages()
-    return nodeLife(this.columns, this.live, this.fleet, scope, measure, which, weibayesBeta)
+    return nodeLife(this.columns, this.live, this.fleet, scope, question)
   }
 
   /** Vehicle types and depots of the fleet, for the choice of population. */

@@ -73,7 +73,7 @@ export async function statisticsFigures(runs: number): Promise<readonly Measured
       uChart(months)
       growth(nodeEvents, 1000)
       meanCumulative(tenThousand)
-      lifeAnalysis(nodeLives, 1)
+      lifeAnalysis(nodeLives, { weibayesBeta: 1, bounds: 'fisher', beside: null })
     }, 'Σ tᵝ once', () => nodeLives.failures.reduce((sum, value) => sum + Math.exp(1.7 * Math.log(value)), 0)),
     await measure('chi-square quantile, each of 10⁴ (degrees 2 … 2·10⁴, 5 % outside)', 0.01, () => quantiles((at) => 2 * at, 0.05), 'Math.log once each', plainLogs, 10_000),
     await measure('chi-square quantile, each of 10⁴ (degrees 200 … 2·10⁶, 10⁻⁹ outside)', 0.01, () => quantiles((at) => 200 * at, 1e-9), 'Math.log once each', plainLogs, 10_000),

@@ -1,11 +1,12 @@
 /** The lives behind the ledgers of a simulated company: its infant mortality and its wear-out must be seen as such. */
 import { describe, expect, test } from 'vitest'
 import { nodeGrowth, nodeLife } from '../../src/metrics/nodeLife'
+import { PLAIN_FIT } from '../../src/metrics/lifeQuestion'
 import type { AgeMeasure } from '../../src/metrics/age'
 import { knownFleet } from '../support/knownFleet'
 
 const { columns, fleet, live, scopeOf } = knownFleet()
-const lifeOf = (name: string, measure: AgeMeasure, which: 'original' | 'replacement' | 'all' = 'original') => nodeLife(columns, live, fleet, scopeOf(name), measure, which, 1)
+const lifeOf = (name: string, measure: AgeMeasure, which: 'original' | 'replacement' | 'all' = 'original') => nodeLife(columns, live, fleet, scopeOf(name), { ...PLAIN_FIT, measure, which })
 const fitOf = (name: string, measure: AgeMeasure) => {
   const { fit } = lifeOf(name, measure).analysis
   if (fit.status !== 'fitted') throw new Error(fit.reason)
@@ -36,7 +37,7 @@ test('the shape and scale that the simulation used lie near what its records say
 test('every failure of the node is a life or left out with a reason', () => {
   for (const name of ['压力传感器', '活塞环', '中继阀', '停放制动缸']) {
     const scope = scopeOf(name)
-    const { group, lives } = nodeLife(columns, live, fleet, scope, 'km', 'all', 1)
+    const { group, lives } = nodeLife(columns, live, fleet, scope, { ...PLAIN_FIT, measure: 'km', which: 'all' })
     const accounted = [...group.failed.map(({ row }) => row), ...Object.values(lives.leftOut).flatMap((rows) => [...rows])].sort((a, b) => a - b)
     expect(new Set(accounted).size).toBe(accounted.length)
     const { events, leftOut } = nodeGrowth(columns, live, fleet, scope)
@@ -47,4 +48,25 @@ test('every failure of the node is a life or left out with a reason', () => {
 test('sensors fail ever more slowly, rings ever faster, over the distance of the fleet', () => {
   expect(nodeGrowth(columns, live, fleet, scopeOf('压力传感器')).verdict).toBe('improving')
   expect(nodeGrowth(columns, live, fleet, scopeOf('活塞环')).verdict).toBe('deteriorating')
+})
+
+test('failures of one kind: the parts lost to other kinds are survivors, and no part is lost from sight', () => {
+  const scope = scopeOf('活塞环')
+  const whole = nodeLife(columns, live, fleet, scope, { ...PLAIN_FIT, measure: 'days', which: 'original' })
+  const [most] = whole.kinds
+  if (most === undefined) throw new Error('the ledgers name causes')
+  const { analysis, group } = nodeLife(columns, live, fleet, scope, { ...PLAIN_FIT, measure: 'days', which: 'original', kind: most })
+  expect(analysis.failed).toBe(most.count)
+  expect(analysis.failed).toBeLessThan(whole.analysis.failed)
+  expect(analysis.failed + analysis.suspended).toBe(whole.analysis.failed + whole.analysis.suspended)
+  expect(group.failed.map(({ row }) => row).every((row) => whole.group.failed.some((life) => life.row === row))).toBe(true)
+})
+
+test('other bounds and lines belong to the same data: the ratio bounds hold the estimate, and a threshold or regression is refused where records begin late', () => {
+  const { analysis } = nodeLife(columns, live, fleet, scopeOf('活塞环'), { ...PLAIN_FIT, measure: 'days', which: 'original', bounds: 'ratio', beside: 'rank-x' })
+  if (analysis.fit.status !== 'fitted' || analysis.ratio === null) throw new Error('rings can be fitted')
+  const { fit, ratio } = analysis
+  expect(ratio.beta[0] < fit.beta && fit.beta < ratio.beta[1]).toBe(true)
+  for (const { share, life, lower, upper } of ratio.percentiles) expect([share, lower < life, life < upper]).toEqual([share, true, true])
+  expect(analysis.late > 0 ? analysis.beside : 'nobody late').toEqual({ kind: 'rank-x', reason: 'watched-late' })
 })

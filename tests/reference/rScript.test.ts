@@ -7,6 +7,7 @@ import { afterAll, expect, test } from 'vitest'
 import { writeRScript } from '../../src/exchange/writeRScript'
 import { nodeAnalysis } from '../../src/metrics/nodeAnalysis'
 import { nodeGrowth, nodeLife } from '../../src/metrics/nodeLife'
+import { PLAIN_FIT } from '../../src/metrics/lifeQuestion'
 import { DEFAULT_RECURRENCE } from '../../src/metrics/recurrence'
 import { knownFleet } from '../support/knownFleet'
 
@@ -24,7 +25,7 @@ test.each([['活塞环', 'original'], ['压力传感器', 'original'], ['活塞�
   const script = writeRScript(
     nodeAnalysis(columns, live, fleet, scope, DEFAULT_RECURRENCE, (_, word) => word),
     nodeGrowth(columns, live, fleet, scope),
-    nodeLife(columns, live, fleet, scope, 'days', which, 1),
+    nodeLife(columns, live, fleet, scope, { ...PLAIN_FIT, measure: 'days', which }),
     { title: `${name}\nquit("no")`, filter: 'x', generatedAt: '2026-01-01T00:00', build: 'test' },
   )
   expect(script).not.toMatch(/^quit/mu)

@@ -3,7 +3,7 @@ import type { NotEstimable } from '../notEstimable'
 import { normalQuantile } from '../special/normalQuantile'
 import { informationCriteria, type InformationCriteria } from './informationCriteria'
 import { weightAt, weightedLives, type Ages, type LifeData } from './lifeData'
-import type { Interval } from './lifeFit'
+import type { Interval } from './fittedLaw'
 
 export type ExponentialFit = {
   readonly status: 'fitted'

@@ -1,28 +1,20 @@
 import type { NotEstimable } from '../notEstimable'
 import { normalQuantile } from '../special/normalQuantile'
 import { ascend, type Hill } from './ascend'
+import { percentileLife, reliabilityAt, type FittedLaw, type Interval } from './fittedLaw'
 import { informationCriteria, type InformationCriteria } from './informationCriteria'
 import { latest, weightAt, weightedLives, type Ages, type LifeData, type WeightedLives } from './lifeData'
 import { LIFE_FAMILY, type LifeDistribution, type LifeFamily } from './lifeFamily'
 import { weibullMaximum, type LifeMaximum } from './weibullMaximum'
 
-export type Interval = readonly [lower: number, upper: number]
-
-export type LifeFit = {
+/** The law with location μ and scale σ of ln t: for Weibull η = e^μ and β = 1/σ. */
+export type LifeFit = FittedLaw & {
   readonly status: 'fitted'
-  readonly distribution: LifeDistribution
-  /** Location and scale of ln t (of t for the normal law): Weibull scale η = e^μ and shape β = 1/σ. */
-  readonly mu: number
-  readonly sigma: number
-  readonly varianceMu: number
-  readonly varianceSigma: number
-  readonly covariance: number
   /** On the scale of t, as survreg prints it. */
   readonly logLikelihood: number
   readonly criteria: InformationCriteria
   readonly units: number
   readonly failed: number
-  readonly confidence: number
   /** Two-sided, Fisher; σ on a log scale. */
   readonly muBounds: Interval
   readonly sigmaBounds: Interval
@@ -56,26 +48,16 @@ export function lifeFit(data: LifeData, distribution: LifeDistribution, confiden
   const { mu, sigma, varianceMu, varianceSigma, covariance, logLikelihood } = found
   if (!(varianceMu > 0 && varianceSigma > 0)) return { status: 'not-estimable', reason: 'no-maximum' }
   const z = -normalQuantile((1 - confidence) / 2)
-  const seAt = (w: number): number => Math.sqrt(varianceMu + w * w * varianceSigma + 2 * w * covariance)
+  const law: FittedLaw = { distribution, mu, sigma, varianceMu, varianceSigma, covariance, confidence }
   return {
-    status: 'fitted', distribution, mu, sigma, varianceMu, varianceSigma, covariance, logLikelihood, confidence,
+    ...law, status: 'fitted', logLikelihood,
     criteria: informationCriteria(logLikelihood, 2, lives.units),
     units: lives.units,
     failed: lives.failed,
     muBounds: [mu - z * Math.sqrt(varianceMu), mu + z * Math.sqrt(varianceMu)],
     sigmaBounds: [sigma * Math.exp((-z * Math.sqrt(varianceSigma)) / sigma), sigma * Math.exp((z * Math.sqrt(varianceSigma)) / sigma)],
-    percentileLife: (p) => {
-      const w = family.quantile(p)
-      const x = mu + sigma * w
-      const se = seAt(w)
-      const scale = family.isLog ? Math.exp : (value: number) => value
-      return { life: scale(x), bounds: [scale(x - z * se), scale(x + z * se)] }
-    },
-    reliabilityAt: (age) => {
-      const u = ((family.isLog ? Math.log(age) : age) - mu) / sigma
-      const se = seAt(u) / sigma
-      return { reliability: family.alive(u), bounds: [family.alive(u + z * se), family.alive(u - z * se)] }
-    },
+    percentileLife: (p) => percentileLife(law, p),
+    reliabilityAt: (age) => reliabilityAt(law, age),
   }
 }
 

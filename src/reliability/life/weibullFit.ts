@@ -1,6 +1,7 @@
 import { logGamma } from '../special/logGamma'
 import type { LifeData } from './lifeData'
-import { lifeFit, type Interval, type LifeFit, type NoLifeFit } from './lifeFit'
+import type { Interval } from './fittedLaw'
+import { lifeFit, type LifeFit, type NoLifeFit } from './lifeFit'
 
 export type WeibullFit = {
   readonly status: 'fitted'

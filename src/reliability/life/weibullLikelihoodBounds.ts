@@ -1,7 +1,8 @@
 import { chiSquareQuantile } from '../special/chiSquareQuantile'
 import { rootBetween } from '../special/rootBetween'
 import { weightAt, weightedLives, type LifeData } from './lifeData'
-import type { Interval, NoLifeFit } from './lifeFit'
+import type { Interval } from './fittedLaw'
+import type { NoLifeFit } from './lifeFit'
 import { weibullFit, type WeibullFit } from './weibullFit'
 
 export type WeibullLikelihoodBounds = { readonly status: 'estimated'; readonly fit: WeibullFit; readonly beta: Interval; readonly eta: Interval; readonly percentile: { readonly life: number; readonly bounds: Interval } }

@@ -7,11 +7,14 @@ import { GrowthChart } from '../../charts/GrowthChart'
 import { growthFigures, growthVerdict } from '../../charts/growthFigures'
 import { lifeFigures } from '../../charts/lifeFigures'
 import { MarkTable } from '../../charts/MarkTable'
+import { LifeCalculator } from '../../charts/LifeCalculator'
+import { LifeFitChoice } from '../../charts/LifeFitChoice'
 import { McfChart } from '../../charts/McfChart'
 import { McfDifferenceChart } from '../../charts/McfDifferenceChart'
 import { WeibullPlot } from '../../charts/WeibullPlot'
 import { formatCount, formatFigure, formatP, formatPercentile } from '../../i18n/format'
 import { analyseExample, EXAMPLES, exampleOf, type ExampleAnalysis, type ExampleId } from '../../metrics/exampleData'
+import { LAWS_BESIDE, type LifeQuestion } from '../../metrics/lifeQuestion'
 import { REASONS } from '../../reliability/reasons'
 import { useText } from '../../ui/LanguageContext'
 import './examples.css'
@@ -41,7 +44,9 @@ export function ExamplesScreen() {
   const id = IDS.find((known) => known === params.get('set')) ?? 'braking-grids'
   const example = exampleOf(id)
   const csv = useCsv(example.file)
-  const analysis = useMemo(() => (csv === null ? null : analyseExample(example, csv)), [csv, example])
+  const bounds = params.get('bounds') === 'ratio' ? 'ratio' : 'fisher'
+  const beside = LAWS_BESIDE.find((law) => law === params.get('beside')) ?? null
+  const analysis = useMemo(() => (csv === null ? null : analyseExample(example, csv, { bounds, beside })), [csv, example, bounds, beside])
   return (
     <div className="stack examples">
       <p className="small"><Link href="/products">{t.products}</Link> ▸ {t.examplesTitle}</p>
@@ -53,12 +58,18 @@ export function ExamplesScreen() {
         </select>
       </label>
       <p className="small muted">{t.workingSource}{t.colon}{example.source}</p>
-      {analysis === null ? <div className="skeleton" style={{ height: 420 }} aria-busy="true" /> : <Shown id={id} analysis={analysis} />}
+      {analysis === null ? <div className="skeleton" style={{ height: 420 }} aria-busy="true" /> : <Shown id={id} analysis={analysis} bounds={bounds} beside={beside} choose={(name, value) => setParams((before) => { const next = new URLSearchParams(before); next.set(name, value); return next }, { replace: true })} />}
     </div>
   )
 }
 
-function Shown({ id, analysis }: { readonly id: ExampleId; readonly analysis: ExampleAnalysis }) {
+interface ShownProps extends Pick<LifeQuestion, 'bounds' | 'beside'> {
+  readonly id: ExampleId
+  readonly analysis: ExampleAnalysis
+  readonly choose: (name: 'bounds' | 'beside', value: string) => void
+}
+
+function Shown({ id, analysis, bounds, beside, choose }: ShownProps) {
   const { t, language } = useText()
   const example = exampleOf(id)
   const title = example.title[language]
@@ -70,12 +81,14 @@ function Shown({ id, analysis }: { readonly id: ExampleId; readonly analysis: Ex
     const { analysis: life } = analysis
     return (
       <ChartFrame
-        title={`${title} — ${t.chartWeibull}`} subtitle={t.lifeSubtitle(t.groupName('all'), count(life.failed), count(life.suspended), word)} help="weibull"
-        notes={[...(life.isFew ? [t.lifeFew(count(life.failed))] : []), ...(life.isBent ? [t.lifeBent] : [])]}
+        title={`${title} — ${t.chartWeibull}`} subtitle={t.lifeSubtitle(t.groupName('all'), count(life.failed), count(life.suspended), word, bounds === 'ratio' ? t.boundsRatio : t.boundsFisher)} help="weibull"
+        controls={<div className="row small life-controls"><LifeFitChoice bounds={bounds} beside={beside} choose={choose} /></div>}
+        notes={[...(life.beside !== null && 'reason' in life.beside ? [life.beside.reason === 'watched-late' ? t.besideWatchedLate : REASONS[life.beside.reason][language]] : []), ...(life.isFew ? [t.lifeFew(count(life.failed))] : []), ...(life.isBent ? [t.lifeBent] : [])]}
         table={<MarkTable caption={t.chartWeibull} nameHead={word} countHead={t.chartFailures} heads={[t.lifeFailedAxis]} onOpen={nothing} rows={life.points.map(({ age, failed }, at) => ({ key: `${at}`, name: figure(age), rows: NO_ROWS, count: 1, cells: [formatPercentile(failed, language)] }))} />}
       >
         <p className="chart-verdict">{life.verdict === 'early' ? t.lifeEarly : life.verdict === 'wear-out' ? t.lifeWearOut : t.lifeUndecided}</p>
         <WeibullPlot label={t.chartWeibull} analysis={life} rows={[]} unit={unit} onOpen={nothing} />
+        {life.fit.status === 'fitted' ? <LifeCalculator law={life.fit.law} unit={unit} /> : null}
         <FigureTable caption={t.lifeFigures} figures={lifeFigures(life, unit, t, language)} />
       </ChartFrame>
     )

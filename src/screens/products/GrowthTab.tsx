@@ -6,6 +6,7 @@ import { growthFigures, growthVerdict } from '../../charts/growthFigures'
 import { MarkTable } from '../../charts/MarkTable'
 import type { OnOpen } from '../../charts/openedMark'
 import { formatCount, formatDay, formatFigure } from '../../i18n/format'
+import { growthAhead } from '../../metrics/growthAhead'
 import type { Scope } from '../../metrics/scope'
 import { useEngine } from '../../panels/useEngine'
 import { useText } from '../../ui/LanguageContext'
@@ -26,6 +27,7 @@ export function GrowthTab({ scope, name, filter, param, setParam, onOpen }: TabP
   if (growth === null) return <div className="skeleton" style={{ height: 420 }} aria-busy="true" />
   const isLog = param('scale') !== 'linear'
   const unit = growth.measure === 'km' ? { divisor: 1e6, axis: t.chartExposureAxis, word: '10⁶ km' } : { divisor: 1, axis: t.days, word: t.days }
+  const asked = Number(param('ahead')) * unit.divisor
   const count = (value: number): string => formatCount(value, language)
   const exposure = `${formatFigure(growth.end / unit.divisor, language)} ${unit.word}`
   return (
@@ -43,6 +45,7 @@ export function GrowthTab({ scope, name, filter, param, setParam, onOpen }: TabP
         <div className="row small" role="group" aria-label={t.scaleSwitch}>
           <button type="button" className="button tiny-button" aria-pressed={isLog} onClick={() => setParam('scale', '')}>{t.scaleLog}</button>
           <button type="button" className="button tiny-button" aria-pressed={!isLog} onClick={() => setParam('scale', 'linear')}>{t.scaleLinear}</button>
+          <label className="row">{t.growthHorizon(unit.word)}<input className="input compact-input tiny" inputMode="decimal" placeholder={formatFigure((growth.next?.exposure ?? 0) / unit.divisor, language)} value={param('ahead')} onChange={(event) => setParam('ahead', event.target.value.replace(/[^\d.]/gu, ''))} /></label>
         </div>
       }
       table={
@@ -54,7 +57,7 @@ export function GrowthTab({ scope, name, filter, param, setParam, onOpen }: TabP
     >
       <p className="chart-verdict">{growthVerdict(growth, t)}</p>
       <GrowthChart label={t.chartGrowth} growth={growth} events={growth.events} isLog={isLog} unit={unit} onOpen={onOpen} />
-      <FigureTable caption={t.growthFigures} figures={growthFigures(growth, unit, t, language)} />
+      <FigureTable caption={t.growthFigures} figures={growthFigures(asked > 0 ? { ...growth, next: growthAhead(growth.law, asked) } : growth, unit, t, language)} />
     </ChartFrame>
   )
 }

@@ -1,6 +1,7 @@
 /** The working of every figure of the node, and the script that recomputes it elsewhere. */
 import { Download } from 'lucide-react'
 import { formatFigure } from '../../i18n/format'
+import { PLAIN_FIT } from '../../metrics/lifeQuestion'
 import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
 import type { RecurrenceQuestion } from '../../metrics/recurrence'
 import { UNASSIGNED } from '../../metrics/scope'
@@ -16,7 +17,7 @@ export function WorkingTab({ scope, name, filter, param, analysis, repeat }: Tab
   const toast = useToast()
   const measure = param('age') === 'days' ? 'days' : 'km'
   const isPart = scope.nodeId !== undefined && scope.nodeId !== UNASSIGNED
-  const { answer } = useEngine(`working|${JSON.stringify([scope, measure])}`, async (engine) => ({ growth: await engine.growth(scope), life: isPart ? await engine.life(scope, measure, 'original', 1) : null }))
+  const { answer } = useEngine(`working|${JSON.stringify([scope, measure])}`, async (engine) => ({ growth: await engine.growth(scope), life: isPart ? await engine.life(scope, { ...PLAIN_FIT, measure, which: 'original' }) : null }))
   if (answer === null) return <div className="skeleton" style={{ height: 420 }} aria-busy="true" />
   const { growth, life } = answer
   const all = [...workingOfNode(analysis), workingOfGrowth(growth), ...(life === null ? [] : workingOfLife(life))]

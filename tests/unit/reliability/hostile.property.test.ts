@@ -25,6 +25,8 @@ const lives = fc.oneof(
   { weight: 1, arbitrary: fc.record({ failures: list, suspensions: list, failureCounts: list, entries: list }, { requiredKeys: ['failures', 'suspensions'] }) },
 )
 const law = fc.constantFrom('weibull' as const, 'lognormal' as const, 'loglogistic' as const, 'normal' as const)
+const fittedLaw = fc.record({ distribution: law, mu: fc.constantFrom(-20, 0, 3, 12), sigma: fc.constantFrom(0.01, 0.4, 1, 5), deviation: fc.constantFrom(0, 1e-6, 0.1, 2), correlation: fc.constantFrom(-0.99, 0, 0.99), confidence: fc.constantFrom(0.5, 0.9, 0.999) })
+  .map(({ deviation, correlation, ...rest }) => ({ ...rest, varianceMu: deviation ** 2, varianceSigma: (deviation / 2) ** 2, covariance: (correlation * deviation ** 2) / 2 }))
 const args = <T extends unknown[]>(...of: { [K in keyof T]: Arbitrary<T[K]> }): Arbitrary<T> => fc.tuple(...of) as unknown as Arbitrary<T>
 
 /** Every public function, and what it is called with. */
@@ -52,6 +54,7 @@ const CALLS: Readonly<Record<string, Arbitrary<unknown[]>>> = {
   sortedOrder: args(fc.array(tame).map((values) => Float64Array.from(values))),
   adjustedRanks: args(lives), medianRanks: args(lives), kaplanMeier: args(lives, share), exponentialFit: args(lives, share), lifeFit: args(lives, law, share), weibullFit: args(lives, share),
   weibullLikelihoodBounds: args(lives, share, share), weibullWithThreshold: args(lives), weibayes: args(lives, number, share), rankedDistributions: args(lives),
+  percentileLife: args(fittedLaw, share), reliabilityAt: args(fittedLaw, number),
   rankRegression: args(lives, law, fc.constantFrom('benard', 'exact'), fc.constantFrom('xOnY', 'yOnX')), weightedLives: args(lives, fc.boolean()), watchedFromNew: args(lives), latest: args(fc.array(tame, { minLength: 1 })),
   intervalWeibull: args(fc.array(fc.record({ from: number, to: number, count }), { maxLength: 5 })),
   chiSquareCdf: args(number, number, tail), chiSquareQuantile: args(share, number, tail), fQuantile: args(share, number, number, tail), studentQuantile: args(share, number),
