@@ -6,9 +6,11 @@ export interface Help {
   readonly whenNot: string
 }
 
+/** What has a “?” on the screens. */
 export const HELP_TOPICS = ['pareto', 'trend', 'cumulative', 'recurrence', 'mtbf', 'growth', 'weibull', 'mcf'] as const
 export type HelpTopic = (typeof HELP_TOPICS)[number]
 
+/** Meaning, formula, assumptions and when not to use it, for each of them in both languages. */
 export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>>>> = {
   pareto: {
     zh: {

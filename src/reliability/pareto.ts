@@ -24,6 +24,7 @@ export type Pareto = {
  * @param cut   cumulative share the vital few reach, in (0, 1]
  * @returns     `no-failures` when the counts sum to 0
  * @throws      RangeError when a count is negative or the cut outside (0, 1]
+ * @source      Juran, Quality Control Handbook (1951): the vital few
  */
 export function pareto(items: readonly ParetoItem[], cut = 0.8): Pareto | NotEstimable<'no-failures'> {
   if (!(cut > 0 && cut <= 1)) throw new RangeError(`cut ${cut} is outside (0, 1]`)

@@ -40,6 +40,7 @@ export type RepeatFailures = {
  *
  * @returns `no-failures` when there are no events
  * @throws  RangeError when the window has no limit or a negative one, or a day or odometer is not a number
+ * @source  a definition, not an estimate: the window is asked for and always shown beside the share
  */
 export function repeatFailures(events: readonly RepeatEvent[], window: RepeatWindow): RepeatFailures | NotEstimable<'no-failures'> {
   const limits = [window.days, window.km].filter((limit) => limit !== undefined)

@@ -37,8 +37,13 @@ export function replacementAge(eta: number, beta: number, planned: number, failu
 }
 
 /**
- * The same when a failure is repaired just enough to go on (minimal repair) and the part is replaced at that age.
- * @source Barlow & Hunter (1960)
+ * The same when a failure is repaired just enough to go on (minimal repair) and the part is replaced at that age:
+ * η·(c_p/(c_f·(β − 1)))^(1/β).
+ * @param eta, beta scale and shape of the power-law intensity; age has the unit of eta
+ * @param planned, failure cost of a planned replacement and of one minimal repair
+ * @returns `wear-out-needed` when β ≤ 1
+ * @throws  RangeError for arguments that are not positive
+ * @source  Barlow & Hunter (1960)
  */
 export function overhaulAge(eta: number, beta: number, planned: number, failure: number): ReplacementAge | NotEstimable<'wear-out-needed'> {
   checked(eta, beta, planned, failure)

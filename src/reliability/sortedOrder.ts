@@ -7,6 +7,8 @@ const FEW = 4096
  * the upper half of the bits of the doubles, sixteen at a time, because a comparison per pair takes a second for a
  * million values; what that half leaves undecided are short runs.
  * @param values finite
+ * @returns      a permutation; never throws
+ * @source       radix sort from the least digit: Knuth, The Art of Computer Programming, vol. 3, 5.2.5
  */
 export function sortedOrder(values: Float64Array): Uint32Array {
   const n = values.length

@@ -68,6 +68,7 @@ export type CautiousSpares = { readonly rateUpper: number; readonly expected: nu
  * The cautious way: take the upper bound of the rate as if it were the rate.
  * @param rateConfidence one-sided confidence of the upper bound
  * @source               chi-square bound of a time-terminated count, then the Poisson quantile
+ * @throws               RangeError for counts, exposures or confidences out of range
  */
 export function sparesAtUpperRate(failures: number, exposure: number, horizon: number, confidence: number, rateConfidence: number): CautiousSpares {
   checked(rateConfidence)

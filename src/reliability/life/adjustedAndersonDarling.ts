@@ -8,6 +8,8 @@ import { adjustedRanks } from './medianRanks'
  * Minitab prints it. Smaller is better; only laws fitted to the same data may be compared.
  * @throws RangeError for broken ages, delayed entries or counts that are not whole
  * @source Minitab, methods and formulas for parametric distribution analysis (right censoring)
+ * @param data the lives the law was fitted to, watched from age 0
+ * @returns a number ≥ 0 without a unit
  */
 export function adjustedAndersonDarling(data: LifeData, fit: LifeFit): number {
   const family = LIFE_FAMILY[fit.distribution]

@@ -1,11 +1,14 @@
+/** Value, gradient and Hessian of the function at a place. */
+export type Hill = { readonly value: number; readonly a: number; readonly b: number; readonly aa: number; readonly ab: number; readonly bb: number }
+
 /**
  * The maximum of a function of two variables, concave near its top, by Newton steps that are halved until they climb.
  *
- * @param at value, gradient and Hessian at (a, b); −Infinity outside the domain
- * @returns  the maximum, or null when 200 steps do not reach one (the function climbs without end)
+ * @param start a place inside the domain
+ * @param at    the function at (a, b); its value is −Infinity outside the domain
+ * @returns     the maximum, or null when 200 steps do not reach one (the function climbs without end)
+ * @source      damped Newton's method: Nocedal & Wright, Numerical Optimization (2006) ch. 3
  */
-export type Hill = { readonly value: number; readonly a: number; readonly b: number; readonly aa: number; readonly ab: number; readonly bb: number }
-
 export function ascend(start: readonly [number, number], at: (a: number, b: number) => Hill): readonly [number, number] | null {
   let [a, b] = start
   let here = at(a, b)

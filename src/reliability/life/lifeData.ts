@@ -31,13 +31,15 @@ export type WeightedLives = {
   readonly failed: number
 }
 
+/** How many parts an entry stands for; one each where nobody counted. */
 export const weightAt = (weights: Ages | null, at: number): number => (weights === null ? 1 : (weights[at] ?? 0))
 
 const NONE: readonly number[] = []
 
 /**
+ * The lives with their counts checked, and how many parts there are and failed: what every fit begins with.
  * @param isPositive ages must be above 0, as lives on a log scale need
- * @throws RangeError for an age or count that is not one, or entries that no part can have
+ * @throws           RangeError for an age or count that is not one, or entries that no part can have
  */
 export function weightedLives(data: LifeData, isPositive: boolean): WeightedLives {
   const { failures, suspensions, failureCounts = null, suspensionCounts = null } = data
@@ -66,6 +68,7 @@ function delayedEntries({ entries = NONE, entryCounts }: LifeData): { readonly e
   return { entries: late.map(({ age }) => age), entryWeights: late.map(({ weight }) => weight) }
 }
 
+/** The largest age; −Infinity where there is none. */
 export function latest(ages: Ages): number {
   let most = -Infinity
   for (let at = 0; at < ages.length; at += 1) most = Math.max(most, ages[at] ?? -Infinity)

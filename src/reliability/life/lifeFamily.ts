@@ -54,4 +54,8 @@ const logistic: LifeFamily = {
   alive: (z) => share(-z),
 }
 
+/**
+ * The laws a life can follow, by name. z is standardised; the extreme-value law of ln t is the Weibull law of t.
+ * @source Meeker & Escobar (1998) ch. 4
+ */
 export const LIFE_FAMILY: Readonly<Record<LifeDistribution, LifeFamily>> = { weibull: smallestExtreme, lognormal: gaussian(true), loglogistic: logistic, normal: gaussian(false) }

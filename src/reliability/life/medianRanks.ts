@@ -35,9 +35,11 @@ export function adjustedRanks(data: LifeData): readonly AdjustedRank[] {
 }
 
 /**
- * The same positions with exact median ranks beside Benard's.
- * @throws as `adjustedRanks`
- * @source exact: median of Beta(j, n − j + 1)
+ * Where are failures plotted? The positions of `adjustedRanks` with exact median ranks beside Benard's (j − 0.3)/(n + 0.4).
+ * @param data lives watched from age 0; counts whole
+ * @returns    one point per failure by age: its rank j among n after Johnson's adjustment for suspensions, and its shares
+ * @throws     as `adjustedRanks`
+ * @source     exact: median of Beta(j, n − j + 1); Abernethy, The New Weibull Handbook, ch. 2
  */
 export function medianRanks(data: LifeData): readonly RankedFailure[] {
   const { units } = weightedLives(data, false)

@@ -10,8 +10,10 @@ export const INDISTINGUISHABLE = 2
 /**
  * Which law describes the lives best? By AICc, best first; those within 2 of the best are marked, for they must not be
  * called worse. Laws that cannot be fitted, or have too few units for AICc, are left out.
- * @throws as `lifeFit`
- * @source Burnham & Anderson (2002)
+ * @param data ages > 0, one unit
+ * @returns    the laws with AICc and their distance to the best; empty where none can be fitted
+ * @throws     as `lifeFit`
+ * @source     Burnham & Anderson (2002)
  */
 export function rankedDistributions(data: LifeData): readonly RankedDistribution[] {
   const exponential = exponentialFit(data, 0.9)

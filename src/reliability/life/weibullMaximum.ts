@@ -18,6 +18,7 @@ const LARGEST_SHAPE = 1e12
  * @param lives positive ages, at least one failure, shape not unbounded (see `lifeFit`)
  * @returns     null when the likelihood climbs without end
  * @source      Lawless (2003) ch. 5.2; delayed entries: Hong, Meeker & McCalley (2009)
+ * Never throws: `weightedLives` has checked what it reads.
  */
 export function weibullMaximum(lives: WeightedLives): LifeMaximum | null {
   const [failures, suspensions, entries] = [lives.failures.length, lives.suspensions.length, lives.entries.length]

@@ -3,6 +3,7 @@
  * Both arguments are > 0.
  *
  * @source Loader, Fast and Accurate Computation of Binomial Probabilities, 2000
+ * @returns ≥ 0; never throws
  */
 export function deviance(observed: number, mean: number): number {
   const excess = (mean - observed) / observed

@@ -3,6 +3,7 @@
  *
  * @throws RangeError when x is not positive
  * @source DLMF 5.5.2 (recurrence) and 5.11.2 (expansion)
+ * @param x > 0
  */
 export function digamma(x: number): number {
   if (!(x > 0)) throw new RangeError(`x ${x} is not positive`)

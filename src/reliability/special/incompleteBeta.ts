@@ -28,7 +28,11 @@ export function incompleteBeta(a: number, b: number, x: number, y: number = 1 - 
   return { lower: 1 - upper, upper, logLower: Math.log1p(-upper), logUpper }
 }
 
-/** ln of xᵃ·yᵇ/B(a, b), which is also the slope of I over ln(x/y). */
+/**
+ * ln of xᵃ·yᵇ/B(a, b), which is also the slope of I over ln(x/y).
+ * @param x, y in (0, 1) with x + y = 1, both given so that neither loses digits
+ * @source DLMF 8.17.20, in logarithms
+ */
 export function logBetaLike(a: number, b: number, x: number, y: number): number {
   const n = a + b
   const errors = stirlingError(n) - stirlingError(a) - stirlingError(b)

@@ -35,7 +35,11 @@ export function incompleteGamma(shape: number, x: number): Tails {
   return { lower: 1 - upper, upper, logLower: Math.log1p(-upper), logUpper }
 }
 
-/** ln of x^shape·e⁻ˣ/Γ(shape + 1); shape times it is the slope of P over ln x. */
+/**
+ * ln of x^shape·e⁻ˣ/Γ(shape + 1); shape times it is the slope of P over ln x.
+ * @param shape > 0, x > 0
+ * @source DLMF 8.8.5, in logarithms, by Loader (2000) so that large terms do not cancel
+ */
 export function logPoissonLike(shape: number, x: number): number {
   return -deviance(shape, x) - stirlingError(shape) - 0.5 * Math.log(2 * Math.PI * shape)
 }

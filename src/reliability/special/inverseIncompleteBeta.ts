@@ -10,6 +10,7 @@ export type UnitPoint = { readonly x: number; readonly y: number }
  * @param a, b > 0, tried from 1e-3 to 1e6
  * @returns    x and y = 1 − x; x is 0 (or y is 0) where it would be below 1e-300
  * @throws     RangeError when the probability is outside [0, 1] or a shape is not positive
+ * @source     Newton, then Halley, on the log of the tail over logit x, where it is concave
  */
 export function inverseIncompleteBeta(a: number, b: number, probability: number, tail: 'lower' | 'upper' = 'lower'): UnitPoint {
   if (!(a > 0 && a <= 1e12 && b > 0 && b <= 1e12)) throw new RangeError(`shapes ${a}, ${b} are not positive numbers up to 1e12`)

@@ -10,6 +10,7 @@ import { normalQuantile } from './normalQuantile'
  * @param shape > 0, tried from 1e-3 to 1e6
  * @returns     x ≥ 0; Infinity where the probability asks for the end of the range, 0 where x is below 1e-320
  * @throws      RangeError when the probability is outside [0, 1] or the shape is not positive
+ * @source      Newton, then Halley, on the log of the tail over ln x, where it is concave
  */
 export function inverseIncompleteGamma(shape: number, probability: number, tail: 'lower' | 'upper' = 'lower'): number {
   if (!(shape > 0 && shape <= 1e12)) throw new RangeError(`shape ${shape} is not a positive number up to 1e12`)

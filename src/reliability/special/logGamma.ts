@@ -17,6 +17,7 @@ const zetaTerms = [
  *
  * @throws RangeError when x is not positive
  * @source DLMF 5.7.3 (Taylor series at 2) and 5.11.1 (Stirling's series)
+ * @param x > 0
  */
 export function logGamma(x: number): number {
   if (!(x > 0 && x < Infinity)) throw new RangeError(`x ${x} is not a positive number`)

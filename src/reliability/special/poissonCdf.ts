@@ -6,6 +6,7 @@ import { incompleteGamma } from './incompleteGamma'
  * @param count whole number; below 0 nothing is at most it
  * @param mean  ≥ 0
  * @throws      RangeError when the mean is negative
+ * @source      P(N ≤ n) = Q(n + 1, mean), the incomplete gamma function: DLMF 8.4.10
  */
 export function poissonCdf(count: number, mean: number, tail: 'lower' | 'upper' = 'lower'): number {
   if (!(mean >= 0)) throw new RangeError(`mean ${mean} is negative`)

@@ -6,6 +6,7 @@ import { poissonCdf } from './poissonCdf'
  *
  * @param mean expected events, ≥ 0
  * @throws     RangeError when the probability is outside [0, 1) or the mean is negative
+ * @source     the smallest n with Q(n + 1, mean) at or above the probability
  */
 export function poissonQuantile(probability: number, mean: number): number {
   if (!(probability >= 0 && probability < 1)) throw new RangeError(`probability ${probability} is outside [0, 1)`)

@@ -5,6 +5,7 @@
  * @param f    evaluated at most about a hundred times
  * @returns    a point within rounding of the sign change
  * @throws     RangeError when f has the same sign at both ends
+ * @source     Dekker (1969)
  */
 export function rootBetween(f: (x: number) => number, low: number, high: number): number {
   let a = low
