@@ -4,6 +4,7 @@ import { dataEn, dataZh } from './data'
 import { failuresEn, failuresZh } from './failures'
 import { lifeEn, lifeZh } from './life'
 import { productsEn, productsZh } from './products'
+import { serialsEn, serialsZh } from './serials'
 import { settingsEn, settingsZh } from './settings'
 import { shellEn, shellZh } from './shell'
 import { templatesEn, templatesZh } from './templates'
@@ -11,8 +12,8 @@ import { workbooksEn, workbooksZh } from './workbooks'
 import { workflowEn, workflowZh } from './workflow'
 import type { Language, Translation } from './translation'
 
-const zh = { ...shellZh, ...chartsZh, ...failuresZh, ...dataZh, ...productsZh, ...lifeZh, ...settingsZh, ...templatesZh, ...workbooksZh, ...workflowZh }
-const en: Translation<typeof zh> = { ...shellEn, ...chartsEn, ...failuresEn, ...dataEn, ...productsEn, ...lifeEn, ...settingsEn, ...templatesEn, ...workbooksEn, ...workflowEn }
+const zh = { ...shellZh, ...chartsZh, ...failuresZh, ...dataZh, ...productsZh, ...lifeZh, ...serialsZh, ...settingsZh, ...templatesZh, ...workbooksZh, ...workflowZh }
+const en: Translation<typeof zh> = { ...shellEn, ...chartsEn, ...failuresEn, ...dataEn, ...productsEn, ...lifeEn, ...serialsEn, ...settingsEn, ...templatesEn, ...workbooksEn, ...workflowEn }
 
 export type Messages = Translation<typeof zh>
 

@@ -8,6 +8,7 @@ import { formatCount, formatMoment } from '../i18n/format'
 import { importBatch, sourceRow } from '../store/imports'
 import type { FailureDossier } from '../store/failures'
 import { useText } from '../ui/LanguageContext'
+import { SERIAL_FIELDS, SerialLink } from './SerialLink'
 import { useCodes } from './useCodes'
 import { useEngine } from './useEngine'
 
@@ -69,7 +70,7 @@ export function FailureFacts({ dossier, brief = false }: { readonly dossier: Fai
       <Fragment key={name}>
         <dt>{field[language]}</dt>
         <dd>
-          {shown}
+          {SERIAL_FIELDS.has(name) ? <SerialLink serial={shown} /> : shown}
           {brief || cell === undefined || cell === null ? null : (
             <span className="source small muted" title={t.sourceCell(source?.file ?? '', source?.sheet ?? '', cell.address)}>
               {' '}<span className="mono">{cell.address}</span>{cell.text !== null && cell.text.trim() !== shown ? ` ${t.sourceAsWritten} “${cell.text.trim()}”` : ''}

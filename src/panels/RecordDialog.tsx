@@ -1,5 +1,6 @@
 /** Fills in fields of one record, whatever record it is; the inputs come from the descriptions of its fields. */
-import { useEffect, useId, useState, type ReactNode } from 'react'
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useDeferredValue, useEffect, useId, useState, type ReactNode } from 'react'
 import type { Change } from '../domain/change'
 import type { Field, Fields } from '../domain/records/field'
 import { undo } from '../store/commit'
@@ -11,6 +12,13 @@ import { FieldInput } from './FieldInput'
 import { NodePicker } from './NodePicker'
 import { useActor } from './useActor'
 import './recordDialog.css'
+
+/** What other records say to the values typed so far. */
+export interface Objection {
+  readonly text: string
+  /** `refused`: cannot be saved like this; `disagrees`: only when the person says so; `noted`: good to know. */
+  readonly weight: 'refused' | 'disagrees' | 'noted'
+}
 
 interface Props<R extends object> {
   readonly title: string
@@ -24,11 +32,14 @@ interface Props<R extends object> {
   readonly movesFigures?: readonly string[]
   /** Inputs of another kind, by field; `id` is what the field is found and focused by. */
   readonly special?: Readonly<Record<string, (value: unknown, onChange: (value: unknown) => void, id: string) => ReactNode>>
-  readonly onSave: (record: R, why: string) => Promise<Change | null>
+  /** Asked again with every change of the values. */
+  readonly check?: (record: R) => Promise<readonly Objection[]>
+  /** `refused`: something came between; the dialog stays and shows what the check says now. */
+  readonly onSave: (record: R, why: string, confirmed: boolean) => Promise<Change | null | 'refused'>
   readonly onClose: () => void
 }
 
-export function RecordDialog<R extends object>({ title, fields, names, record, multiline, focus, movesFigures, special, onSave, onClose }: Props<R>) {
+export function RecordDialog<R extends object>({ title, fields, names, record, multiline, focus, movesFigures, special, check, onSave, onClose }: Props<R>) {
   const { t } = useText()
   const { actor } = useActor()
   const toast = useToast()
@@ -39,7 +50,12 @@ export function RecordDialog<R extends object>({ title, fields, names, record, m
   const changed = names.filter((name) => values[name] !== given[name])
   const isEmpty = Object.values(values).every((value) => value === undefined || value === '')
   const asksWhy = changed.some((name) => movesFigures?.includes(name) === true && given[name] !== undefined)
-  const refusal = isEmpty ? t.editNothing : asksWhy && why.trim() === '' ? t.editWhyNeeded : undefined
+  const [confirmed, setConfirmed] = useState(false)
+  const checked = useDeferredValue(values)
+  const objections = useLiveQuery(async () => (check === undefined ? [] : await check(checked as R)), [JSON.stringify(checked)]) ?? []
+  const disagrees = objections.some(({ weight }) => weight === 'disagrees')
+  const objection = objections.some(({ weight }) => weight === 'refused') ? t.findingsRefused : disagrees && !confirmed ? t.findingsUnconfirmed : undefined
+  const refusal = isEmpty ? t.editNothing : (objection ?? (asksWhy && why.trim() === '' ? t.editWhyNeeded : undefined))
   useUnsaved(changed.length > 0)
   useEffect(() => {
     if (focus === undefined || focus === null) return
@@ -48,7 +64,8 @@ export function RecordDialog<R extends object>({ title, fields, names, record, m
     input?.scrollIntoView({ block: 'center' })
   }, [focus, id])
   const save = async (): Promise<void> => {
-    const change = await onSave(values as R, why.trim())
+    const change = await onSave(values as R, why.trim(), confirmed)
+    if (change === 'refused') return
     toast(change === null ? t.editNothing : t.editSaved, change === null ? undefined : { label: t.undo, run: () => void undo(change.id, actor) })
     onClose()
   }
@@ -66,6 +83,13 @@ export function RecordDialog<R extends object>({ title, fields, names, record, m
           )
         })}
       </div>
+      {objections.length === 0 ? null : (
+        <div className={objection === undefined ? 'note' : 'note warn'} role="status">
+          <strong>{t.findingsTitle}</strong>
+          <ul className="plain-list">{objections.map(({ text, weight }) => <li key={text}><span aria-hidden>{weight === 'refused' ? '✕' : weight === 'disagrees' ? '!' : '·'}</span> {text}</li>)}</ul>
+          {disagrees ? <label className="row"><input type="checkbox" checked={confirmed} onChange={(event) => setConfirmed(event.target.checked)} />{t.findingsConfirm}</label> : null}
+        </div>
+      )}
       {asksWhy ? <label className="field"><span className="field-label">{t.editWhy}</span><textarea className="input" value={why} onChange={(event) => setWhy(event.target.value)} /><span className="small muted">{t.editWhyHint}</span></label> : null}
     </Dialog>
   )

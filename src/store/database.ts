@@ -7,7 +7,7 @@ import type { Change } from '../domain/change'
 import type { ImportBatch, ImportedRows } from '../domain/importBatch'
 import { TABLE_NAMES, type RecordOfTable, type Stored, type StoredRecord, type TableName } from '../domain/records/tables'
 
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
 export const DATABASE_NAME = 'bihuan-fracas'
 
 /** A change as the log stores it. Bulk imports keep their edits as one text, which writes twenty times faster. */
@@ -94,6 +94,11 @@ export class FracasDatabase extends Dexie {
       rootCauseAnalyses: 'id, failureId, problemId',
       correctiveActions: 'id, failureId, problemId',
       effectVerifications: 'id, failureId, problemId',
+    })
+    // The life of a serial is read from every replacement that names it, and what is at a place from the events of its train.
+    this.version(3).stores({
+      replacements: 'id, failureId, removedSerial, installedSerial',
+      installEvents: 'id, unitId, trainId',
     })
   }
 

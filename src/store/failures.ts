@@ -3,7 +3,6 @@ import { isMoment } from '../domain/moment'
 import { missingForSubmit, type MissingItem } from '../domain/filingGate'
 import type { Failure } from '../domain/records/failure'
 import type { Handling } from '../domain/records/handling'
-import type { Replacement } from '../domain/records/replacement'
 import type { StoredRecord } from '../domain/records/tables'
 import type { Change } from '../domain/change'
 import { commit } from './commit'
@@ -71,13 +70,6 @@ export async function editFailure(id: string, fields: Partial<Record<keyof Failu
 export async function saveHandling(failureId: string, handlingId: string | null, fields: Handling, actor: string, db: FracasDatabase = database): Promise<Change | null> {
   return commit({ name: handlingId === null ? 'add-handling' : 'edit-handling', actor }, async () => [
     { table: 'handlings', record: handlingId ?? newId(), fields: { ...fields, failureId } },
-  ], db)
-}
-
-/** Adds or changes a part replacement of a failure. */
-export async function saveReplacement(failureId: string, replacementId: string | null, fields: Replacement, actor: string, db: FracasDatabase = database): Promise<Change | null> {
-  return commit({ name: replacementId === null ? 'add-replacement' : 'edit-replacement', actor }, async () => [
-    { table: 'replacements', record: replacementId ?? newId(), fields: { ...fields, failureId } },
   ], db)
 }
 

@@ -45,6 +45,18 @@ for (const language of LANGUAGES)
     await loop.fix(t.missingReason('handling-needed', ''), 'handlings', { startAt: `${today}T08:00`, endAt: `${today}T09:30`, method: 'SWAP_NEW', measure: '更换中继阀', result: 'OK', prelimCauseCat: 'MFG', prelimCause: '膜片破损', diagH: 0.5, repairH: 1, functionTestOk: true })
     await loop.fix(t.missingReason('replacement-needed', ''), 'replacements', { removedSerial: 'ZJF-0001', installedSerial: 'ZJF-0002', position: '1车1位', reason: 'FAULT', removedDisposition: 'REPAIR', tagNo: 'T-17', odometerKm: 812345 })
     await loop.fix('G3', 'failures', { verified: 'CONF' })
+    // The removed part is away until it comes back, on its own page too, and cannot go onto another train meanwhile.
+    await loop.open(id, 'tabHandling')
+    await page.getByRole('button', { name: t.replacementAdd, exact: true }).click()
+    await loop.put('replacements', 'removedSerial', 'ZJF-0002')
+    await loop.put('replacements', 'installedSerial', 'ZJF-0001')
+    await loop.put('replacements', 'position', '3车2位')
+    await expect(loop.dialog.getByRole('status')).toContainText(/ZJF-0001.*1车1位/u)
+    await expect(loop.dialog.getByRole('button', { name: t.save, exact: true })).toBeDisabled()
+    await loop.dialog.getByRole('button', { name: t.cancel, exact: true }).click()
+    await page.getByRole('tabpanel').getByRole('link', { name: 'ZJF-0001' }).click()
+    await expect(page.getByText(t.serialReturnWhy)).toBeVisible()
+    await loop.open(id)
     await loop.take('finishHandling')
 
     // The reliability engineer finds the cause; a second person approves it.

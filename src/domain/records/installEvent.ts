@@ -13,6 +13,8 @@ export const installEventFields = {
   replacementId: ref('replacements', '来源更换记录', 'Source replacement'),
   operator: text('作业人', 'Done by'),
   reason: code('CL-REMOVE', '原因', 'Reason'),
+  finding: code('CL-BENCH', '检测结论', 'Bench finding'),
+  note: text('说明', 'Note'),
 } as const
 
 export type InstallEvent = RecordOf<typeof installEventFields>

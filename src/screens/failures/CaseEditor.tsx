@@ -8,12 +8,17 @@ import { rootCauseAnalysisFields } from '../../domain/records/rootCauseAnalysis'
 import type { StoredRecord, TableName } from '../../domain/records/tables'
 import type { CaseFile } from '../../domain/workflow/caseFile'
 import type { Gate } from '../../domain/workflow/missing'
+import { weightOf } from '../../domain/installations'
 import { KPI_FIELDS } from '../../domain/kpiFields'
+import { localMoment } from '../../i18n/format'
+import { findingInWords } from '../../panels/lifeInWords'
 import { RecordDialog } from '../../panels/RecordDialog'
 import { useActor } from '../../panels/useActor'
+import { useEngine } from '../../panels/useEngine'
 import { WhyTreeEditor } from '../../panels/WhyTree'
 import { saveLoopRecord } from '../../store/caseFiles'
-import { editFailure, saveHandling, saveReplacement } from '../../store/failures'
+import { editFailure, saveHandling } from '../../store/failures'
+import { checkReplacement, saveReplacement } from '../../store/replacements'
 import { useText } from '../../ui/LanguageContext'
 import { EditDialog } from './EditDialog'
 import { ProblemDialog } from './ProblemDialog'
@@ -52,6 +57,7 @@ export function CaseEditor({ file, target, onClose }: Props) {
   const { table, record, field = null, gate } = target
   const one = <R extends { readonly id: string }>(records: readonly R[]): Partial<R> => records.find(({ id }) => id === record) ?? {}
   const shared = { focus: field, onClose }
+  const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
 
   switch (table) {
     case 'failures': {
@@ -63,8 +69,19 @@ export function CaseEditor({ file, target, onClose }: Props) {
     case 'handlings':
       return <RecordDialog<Handling> {...shared} title={record === null ? t.handlingAdd : t.tabHandling} fields={handlingFields} names={HANDLING_INPUTS} record={record === null ? { handler: actor } : one(file.handlings)} multiline={['measure', 'prelimCause', 'restrictions']} onSave={(fields) => saveHandling(failure.id, record, fields, actor)} />
     case 'replacements': {
-      const fresh: Replacement = { isMainFault: file.replacements.every((line) => line.isMainFault !== true), ...(failure.reportedSerial === undefined ? {} : { removedSerial: failure.reportedSerial }) }
-      return <RecordDialog<Replacement> {...shared} title={record === null ? t.replacementAdd : t.tabReplacements} fields={replacementFields} names={REPLACEMENT_INPUTS} record={record === null ? fresh : one(file.replacements)} multiline={[]} onSave={(fields) => saveReplacement(failure.id, record, { ...(failure.bomNodeId === undefined ? {} : { bomNodeId: failure.bomNodeId }), ...fields }, actor)} />
+      const fresh: Replacement = { at: localMoment().slice(0, 16), isMainFault: file.replacements.every((line) => line.isMainFault !== true), ...(failure.reportedSerial === undefined ? {} : { removedSerial: failure.reportedSerial }), ...(failure.odometerKm === undefined ? {} : { odometerKm: failure.odometerKm }) }
+      const given: Partial<StoredRecord<'replacements'>> = record === null ? { ...fresh, ...(failure.bomNodeId === undefined ? {} : { bomNodeId: failure.bomNodeId }) } : one(file.replacements)
+      const whole = (fields: Replacement): Replacement => ({ ...given, ...fields })
+      return (
+        <RecordDialog<Replacement> {...shared} title={record === null ? t.replacementAdd : t.tabReplacements} fields={replacementFields} names={REPLACEMENT_INPUTS} record={given} multiline={[]}
+          check={async (fields) => (await checkReplacement(failure.id, record, whole(fields))).map((finding) => ({ text: findingInWords(finding, names ?? {}, t), weight: weightOf(finding) }))}
+          onSave={async (fields, _why, confirmed) => {
+            const { bomNodeId } = given
+            const result = await saveReplacement(failure.id, record, { ...(bomNodeId === undefined ? {} : { bomNodeId }), ...fields }, actor, confirmed)
+            return result.ok ? result.change : 'refused'
+          }}
+        />
+      )
     }
     case 'rootCauseAnalyses':
       return (

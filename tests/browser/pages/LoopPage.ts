@@ -75,7 +75,7 @@ export class LoopPage {
     await expect(this.dialog).toHaveCount(0)
   }
 
-  private async put(table: TableName, name: string, value: Filling[string]): Promise<void> {
+  async put(table: TableName, name: string, value: Filling[string]): Promise<void> {
     const field = FIELDS_OF_TABLE[table][name]
     if (field === undefined) throw new Error(`${table} has no ${name}`)
     const label = `${field[this.app.language]}${field.unit === undefined ? '' : ` (${field.unit})`}`

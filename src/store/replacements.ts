@@ -1,0 +1,169 @@
+/** Part replacements with what they mean for the life of each serial: one command writes the line and its installation events. */
+import type { Change } from '../domain/change'
+import { eventsOfReplacement, findingsOf, knownLife, isSamePlace, weightOf, type Finding, type LifeEvent, type Place } from '../domain/installations'
+import type { Moment } from '../domain/moment'
+import type { InstallEvent } from '../domain/records/installEvent'
+import type { Replacement } from '../domain/records/replacement'
+import type { StoredRecord } from '../domain/records/tables'
+import { commit, type Wanted } from './commit'
+import { database, type FracasDatabase } from './database'
+import { newId } from './newId'
+import { isShownWith, undoneBatchIds } from './undoneBatches'
+
+type Unit = StoredRecord<'units'>
+
+export type SaveResult = { readonly ok: true; readonly change: Change | null } | { readonly ok: false; readonly findings: readonly Finding[] }
+
+const trimmed = (text: string | undefined): string => (text ?? '').trim()
+
+/** Where and when, from the line itself and, where it is silent, from its failure. */
+export const placeOfReplacement = (line: Replacement, failure: Pick<StoredRecord<'failures'>, 'trainId' | 'carNo'>): Place =>
+  ({ trainId: line.trainId ?? failure.trainId ?? '', carNo: line.carNo ?? failure.carNo ?? '', position: trimmed(line.position) })
+export const timeOfReplacement = (line: Replacement, failure: Pick<StoredRecord<'failures'>, 'occurredAt'>): Moment => line.at ?? failure.occurredAt ?? ''
+
+const idsOfEvents = (replacementId: string): { readonly off: string; readonly on: string } => ({ off: `${replacementId}-off`, on: `${replacementId}-on` })
+
+/** Units of a serial; a serial names one item per part number, so there may be several. */
+export const unitsOfSerial = async (serial: string, db: FracasDatabase = database): Promise<Unit[]> =>
+  serial === '' ? [] : db.recordsOf('units').where('serialNo').equalsIgnoreCase(serial).toArray()
+
+/**
+ * Everything on record about a serial, in no order: events recorded here, and those that imported replacements stand for.
+ * @param without a replacement whose own events are left out, because it is being written anew
+ */
+export async function eventsOfSerial(serial: string, without: string | null = null, db: FracasDatabase = database): Promise<readonly LifeEvent[]> {
+  if (serial === '') return []
+  const [units, removed, installed, undone] = await Promise.all([
+    unitsOfSerial(serial, db),
+    db.recordsOf('replacements').where('removedSerial').equalsIgnoreCase(serial).toArray(),
+    db.recordsOf('replacements').where('installedSerial').equalsIgnoreCase(serial).toArray(),
+    undoneBatchIds(db),
+  ])
+  const recorded = (await db.recordsOf('installEvents').where('unitId').anyOf(units.map(({ id }) => id)).toArray()).filter((event) => event.deleted !== true)
+  const named = [...new Map([...removed, ...installed].map((line) => [line.id, line])).values()].filter(({ id }) => id !== without)
+  const elsewhere = recorded.flatMap(({ replacementId }) => (replacementId === undefined || named.some(({ id }) => id === replacementId) || replacementId === without ? [] : [replacementId]))
+  const lines = [...named, ...(await db.recordsOf('replacements').bulkGet([...new Set(elsewhere)])).filter((line) => line !== undefined)]
+  const failures = new Map((await db.recordsOf('failures').bulkGet([...new Set(lines.flatMap(({ failureId }) => failureId ?? []))])).flatMap((failure) => (failure === undefined ? [] : [[failure.id, failure] as const])))
+  const isCounted = (line: StoredRecord<'replacements'>): boolean => {
+    const failure = failures.get(line.failureId ?? '')
+    return failure !== undefined && failure.deleted !== true && !(failure.batchId !== undefined && undone.has(failure.batchId) && failure.kept !== true) && isShownWith(line, failure, undone)
+  }
+  const counted = new Map(lines.filter(isCounted).map((line) => [line.id, line]))
+  const own = recorded.filter(({ replacementId }) => replacementId === undefined || counted.has(replacementId)).map((event) => lifeEventOf(event.id, event, counted.get(event.replacementId ?? '') ?? null))
+  const isRecorded = new Set(recorded.map(({ id }) => id))
+  const derived = [...counted.values()].flatMap((line): LifeEvent[] => {
+    const failure = failures.get(line.failureId ?? '')
+    if (failure === undefined) return []
+    const { off, on } = eventsOfReplacement(line, placeOfReplacement(line, failure), timeOfReplacement(line, failure))
+    const ids = idsOfEvents(line.id)
+    const is = (text: string | undefined): boolean => trimmed(text).toUpperCase() === serial.toUpperCase()
+    return [
+      ...(off !== null && is(line.removedSerial) && !isRecorded.has(ids.off) ? [lifeEventOf(ids.off, off, line)] : []),
+      ...(on !== null && is(line.installedSerial) && !isRecorded.has(ids.on) ? [lifeEventOf(ids.on, on, line)] : []),
+    ]
+  })
+  return [...own, ...derived]
+}
+
+function lifeEventOf(id: string, event: InstallEvent, line: StoredRecord<'replacements'> | null): LifeEvent {
+  const { kind = 'install', at = '', trainId = '', carNo = '', positionPath: position = '', odometerKm = null, reason = '', operator = '', finding = '', note = '' } = event
+  return {
+    id, kind: kind === 'remove' || kind === 'stockIn' || kind === 'scrap' ? kind : 'install', at, place: { trainId, carNo, position }, odometerKm, reason, operator, finding, note,
+    disposition: kind === 'remove' ? (line?.removedDisposition ?? '') : '', replacementId: event.replacementId ?? line?.id ?? '', failureId: line?.failureId ?? '', isImported: line?.batchId !== undefined,
+  }
+}
+
+/** What is installed at a place by the events recorded for its train. */
+async function unitAtPlace(place: Place, at: Moment, without: string | null, db: FracasDatabase): Promise<{ readonly serial: string; readonly since: LifeEvent } | null> {
+  if (place.trainId === '' || place.position === '') return null
+  const there = (await db.recordsOf('installEvents').where('trainId').equals(place.trainId).toArray())
+    .filter((event) => event.deleted !== true && event.replacementId !== without && event.kind === 'install' && isSamePlace(place, { trainId: event.trainId ?? '', carNo: event.carNo ?? '', position: event.positionPath ?? '' }) && event.positionPath !== undefined)
+  for (const unitId of new Set(there.map(({ unitId }) => unitId ?? ''))) {
+    const unit = await db.recordsOf('units').get(unitId)
+    const serial = unit?.serialNo ?? ''
+    const now = knownLife(await eventsOfSerial(serial, without, db), at)?.before.now
+    if (now?.kind === 'installed' && isSamePlace(now.since.place, place)) return { serial, since: now.since }
+  }
+  return null
+}
+
+/** What the records say against a replacement before it is written. */
+export async function checkReplacement(failureId: string, replacementId: string | null, line: Replacement, db: FracasDatabase = database): Promise<readonly Finding[]> {
+  const failure = await db.recordsOf('failures').get(failureId)
+  if (failure === undefined) return []
+  const place = placeOfReplacement(line, failure)
+  const at = timeOfReplacement(line, failure)
+  const known = async (serial: string) => {
+    const [events, units] = [await eventsOfSerial(serial, replacementId, db), await unitsOfSerial(serial, db)]
+    const other = line.bomNodeId === undefined ? undefined : units.filter(({ deleted }) => deleted !== true).every(({ bomNodeId }) => bomNodeId !== undefined && bomNodeId !== line.bomNodeId) ? units[0]?.bomNodeId : undefined
+    return knownLife(events, at, other ?? '')
+  }
+  const [removed, installed, atPlace] = await Promise.all([known(trimmed(line.removedSerial)), known(trimmed(line.installedSerial)), unitAtPlace(place, at, replacementId, db)])
+  return findingsOf(line, place, { removed, installed, atPlace })
+}
+
+/** The unit a serial stands for, with what makes it one where no record knows it yet. */
+async function unitFor(serial: string, nodeId: string | undefined, partNo: string | undefined, db: FracasDatabase): Promise<{ readonly id: string; readonly wanted: readonly Wanted[] }> {
+  const units = await unitsOfSerial(serial, db)
+  const known = units.find((unit) => unit.bomNodeId === nodeId || unit.bomNodeId === undefined || nodeId === undefined)
+  if (known !== undefined) return { id: known.id, wanted: known.deleted === true ? [{ table: 'units', record: known.id, fields: { deleted: null } }] : [] }
+  const id = newId()
+  return { id, wanted: [{ table: 'units', record: id, fields: { serialNo: serial, ...(nodeId === undefined ? {} : { bomNodeId: nodeId }), ...(partNo === undefined ? {} : { partNo }) } }] }
+}
+
+/**
+ * Adds or changes a part replacement of a failure, and in the same transaction ends the stay of the removed serial and
+ * begins that of the installed one. What the records refuse is not written; what they disagree with only when confirmed.
+ */
+export async function saveReplacement(failureId: string, replacementId: string | null, fields: Replacement, actor: string, confirmed: boolean, db: FracasDatabase = database): Promise<SaveResult> {
+  let against: readonly Finding[] = []
+  const change = await commit({ name: replacementId === null ? 'add-replacement' : 'edit-replacement', actor }, async (db) => {
+    const failure = await db.recordsOf('failures').get(failureId)
+    if (failure === undefined) return []
+    const stored = replacementId === null ? {} : ((await db.recordsOf('replacements').get(replacementId)) ?? {})
+    const line: Replacement = { ...stored, ...fields }
+    const findings = await checkReplacement(failureId, replacementId, line, db)
+    against = findings.filter((finding) => weightOf(finding) === 'refused' || (weightOf(finding) === 'disagrees' && !confirmed))
+    if (against.length > 0) return []
+    const id = replacementId ?? newId()
+    const place = placeOfReplacement(line, failure)
+    const { off, on } = eventsOfReplacement(line, place, timeOfReplacement(line, failure))
+    const ids = idsOfEvents(id)
+    const sides = [
+      { id: ids.off, event: off, serial: trimmed(line.removedSerial), partNo: line.removedPartNo },
+      { id: ids.on, event: on, serial: trimmed(line.installedSerial), partNo: undefined },
+    ]
+    const wanted: Wanted[] = [{ table: 'replacements', record: id, fields: { ...fields, failureId } }]
+    for (const side of sides) {
+      const before = await db.recordsOf('installEvents').get(side.id)
+      if (side.event === null) {
+        if (before !== undefined && before.deleted !== true) wanted.push({ table: 'installEvents', record: side.id, fields: { deleted: true } })
+        continue
+      }
+      const unit = await unitFor(side.serial, line.bomNodeId, side.partNo, db)
+      // What an earlier form of the line said and this one does not is cleared.
+      const cleared = Object.fromEntries(['trainId', 'carNo', 'positionPath', 'odometerKm', 'operator', 'reason', ...(before?.deleted === true ? ['deleted'] : [])].map((field) => [field, null]))
+      wanted.push(...unit.wanted, { table: 'installEvents', record: side.id, fields: { ...(before === undefined ? {} : cleared), ...side.event, unitId: unit.id, replacementId: id } })
+    }
+    return wanted
+  }, db)
+  return against.length > 0 ? { ok: false, findings: against } : { ok: true, change }
+}
+
+export interface BackInStock {
+  readonly at: Moment
+  readonly finding?: string
+  readonly note?: string
+}
+
+/** A removed item came back, repaired or found good, and may be installed again. */
+export async function returnToStock(serial: string, { at, finding, note }: BackInStock, actor: string, db: FracasDatabase = database): Promise<Change | null> {
+  return commit({ name: 'return-to-stock', actor }, async (db) => {
+    const events = await eventsOfSerial(serial, null, db)
+    const now = knownLife(events, at)?.before.now
+    if (now?.kind !== 'away' && now?.kind !== 'off') return []
+    const line = await db.recordsOf('replacements').get(now.since.replacementId)
+    const unit = await unitFor(serial, line?.bomNodeId, line?.removedPartNo, db)
+    return [...unit.wanted, { table: 'installEvents', record: newId(), fields: { unitId: unit.id, kind: 'stockIn', at, operator: actor, ...(finding === undefined ? {} : { finding }), ...(note === undefined ? {} : { note }) } }]
+  }, db)
+}
