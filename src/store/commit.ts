@@ -10,6 +10,7 @@ import { isWorkflowStep } from '../domain/workflow/transitions'
 import { database, fieldsOf, SCHEMA_VERSION, type FracasDatabase, type LoggedChange } from './database'
 import { announce } from './changeFeed'
 import { newId } from './newId'
+import { openLog } from './operationLog'
 
 /** Fields of a record to be written. A field set to undefined or null is cleared; fields not named stay as they are. */
 export interface Wanted {
@@ -51,7 +52,7 @@ async function write(db: FracasDatabase, change: Change): Promise<void> {
     const kept = stored === undefined ? {} : { ...(stored.batchId === undefined ? {} : { batchId: stored.batchId }), ...(stored.origin === undefined ? {} : { origin: stored.origin }) }
     await db.recordsOf(edit.table).put({ ...fields, ...kept, id: edit.record, versions } as never)
   }
-  await db.changes.add(asLogged(change))
+  await (await openLog(db)).add(asLogged(change))
 }
 
 /**

@@ -18,6 +18,9 @@ export interface LoggedChange extends Omit<Change, 'edits'> {
   readonly packedEdits?: string
   /** `table:id` of every record touched, for history; left out for bulk imports, whose records name their batch. */
   readonly records?: readonly string[]
+  /** Hash of the entry before, and of this one on top of it; absent in entries older than the chain. */
+  readonly prev?: string
+  readonly hash?: string
 }
 
 export interface Draft {

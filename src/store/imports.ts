@@ -8,6 +8,7 @@ import { announce } from './changeFeed'
 import { commit, nextChangeNumber } from './commit'
 import { database, SCHEMA_VERSION, type FracasDatabase } from './database'
 import { newId } from './newId'
+import { openLog } from './operationLog'
 
 /** Records per step: small enough that progress moves and a cancel is obeyed within a second. */
 const CHUNK = 1000
@@ -60,6 +61,7 @@ export async function commitImport(plan: ImportPlan, options: CommitOptions, db:
       counts: Object.fromEntries(Object.entries(plan.records).map(([table, records]) => [table, records.length])), state: 'committed',
     }
     await db.importBatches.add(batch)
+    const log = await openLog(db)
     let done = 0
     let writing: PromiseLike<unknown> | null = null
     for (const [table, records] of Object.entries(plan.records) as [TableName, readonly StoredRecord[]][]) {
@@ -69,7 +71,7 @@ export async function commitImport(plan: ImportPlan, options: CommitOptions, db:
         const stored = chunk.map((record) => ({ ...record, batchId: id, versions }))
         const added = db.table<StoredRecord>(table).bulkAdd(stored)
         const packedEdits = JSON.stringify(chunk.map(({ id, origin: _origin, ...set }) => ({ table, record: id, set })))
-        const logged = db.changes.add({ id: newId(), v: SCHEMA_VERSION, device, number, at, actor: options.actor, command: 'import', batchId: id, packedEdits })
+        const logged = log.add({ id: newId(), v: SCHEMA_VERSION, device, number, at, actor: options.actor, command: 'import', batchId: id, packedEdits })
         // One step is made ready while the one before is written; a failed write still ends the whole transaction.
         const step = Promise.all([added, logged])
         step.catch(() => undefined)
@@ -127,7 +129,7 @@ async function setState(batchId: string, state: ImportBatch['state'], actor: str
   await db.transaction('rw', db.tables, async () => {
     const { device, number } = await nextChangeNumber(db)
     await db.importBatches.update(batchId, { state })
-    await db.changes.add({ id: newId(), v: SCHEMA_VERSION, device, number, at: Date.now(), actor, command: state === 'undone' ? 'undo-import' : 'redo-import', batchId, edits: [], records: [] })
+    await (await openLog(db)).add({ id: newId(), v: SCHEMA_VERSION, device, number, at: Date.now(), actor, command: state === 'undone' ? 'undo-import' : 'redo-import', batchId, edits: [], records: [] })
   })
   announce()
 }

@@ -9,6 +9,7 @@ import { ImportDrop } from './ImportDrop'
 import { ImportHistory } from './ImportHistory'
 import { ImportPreview } from './ImportPreview'
 import { ImportResult } from './ImportResult'
+import { LogPanel } from './LogPanel'
 import { StoragePanel } from './StoragePanel'
 import { UnassignedPanel } from './UnassignedPanel'
 import './data.css'
@@ -36,6 +37,7 @@ export function DataScreen() {
             <BackupPanel />
             <StoragePanel />
           </div>
+          <LogPanel />
         </>
       )}
     </div>
