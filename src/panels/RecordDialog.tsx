@@ -2,7 +2,9 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useDeferredValue, useEffect, useId, useState, type ReactNode } from 'react'
 import type { Change } from '../domain/change'
+import { needsReason } from '../domain/kpiFields'
 import type { Field, Fields } from '../domain/records/field'
+import type { TableName } from '../domain/records/tables'
 import { undo } from '../store/commit'
 import { Dialog } from '../ui/Dialog'
 import { useText } from '../ui/LanguageContext'
@@ -28,8 +30,8 @@ interface Props<R extends object> {
   readonly multiline: readonly string[]
   /** The field a person came for. */
   readonly focus?: string | null
-  /** Fields whose change moves a figure: with one of them changed, a reason is asked for and kept. */
-  readonly movesFigures?: readonly string[]
+  /** The table of the record: it says which fields figures are computed from, whose change needs a reason. */
+  readonly table: TableName
   /** Inputs of another kind, by field; `id` is what the field is found and focused by. */
   readonly special?: Readonly<Record<string, (value: unknown, onChange: (value: unknown) => void, id: string) => ReactNode>>
   /** Asked again with every change of the values. */
@@ -39,7 +41,7 @@ interface Props<R extends object> {
   readonly onClose: () => void
 }
 
-export function RecordDialog<R extends object>({ title, fields, names, record, multiline, focus, movesFigures, special, check, onSave, onClose }: Props<R>) {
+export function RecordDialog<R extends object>({ title, fields, names, record, multiline, focus, table, special, check, onSave, onClose }: Props<R>) {
   const { t } = useText()
   const { actor } = useActor()
   const toast = useToast()
@@ -49,7 +51,7 @@ export function RecordDialog<R extends object>({ title, fields, names, record, m
   const [why, setWhy] = useState('')
   const changed = names.filter((name) => values[name] !== given[name])
   const isEmpty = Object.values(values).every((value) => value === undefined || value === '')
-  const asksWhy = changed.some((name) => movesFigures?.includes(name) === true && given[name] !== undefined)
+  const asksWhy = changed.some((name) => needsReason(table, name, given[name]))
   const [confirmed, setConfirmed] = useState(false)
   const checked = useDeferredValue(values)
   const objections = useLiveQuery(async () => (check === undefined ? [] : await check(checked as R)), [JSON.stringify(checked)]) ?? []
@@ -66,7 +68,7 @@ export function RecordDialog<R extends object>({ title, fields, names, record, m
   const save = async (): Promise<void> => {
     const change = await onSave(values as R, why.trim(), confirmed)
     if (change === 'refused') return
-    toast(change === null ? t.editNothing : t.editSaved, change === null ? undefined : { label: t.undo, run: () => void undo(change.id, actor) })
+    toast(change === null ? t.editNothing : t.editSaved, change === null ? undefined : { label: t.undo, run: () => void undo(change.id, actor, t.undoAtOnce) })
     onClose()
   }
   const set = (name: string) => (value: unknown): void => setValues((before) => ({ ...before, [name]: value }))

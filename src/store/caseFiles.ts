@@ -78,10 +78,10 @@ export async function waive(failureId: string, missing: Missing, person: Person,
 }
 
 /** Adds or changes a record of the loop; what is new belongs to the failure, to its problem where it has one, and to the present cycle. */
-export async function saveLoopRecord<T extends LoopTable>(file: CaseFile, table: T, id: string | null, fields: Readonly<Record<string, unknown>>, actor: string, db: FracasDatabase = database): Promise<Change | null> {
+export async function saveLoopRecord<T extends LoopTable>(file: CaseFile, table: T, id: string | null, fields: Readonly<Record<string, unknown>>, actor: string, why = '', db: FracasDatabase = database): Promise<Change | null> {
   const { failure, problem } = file
   const belongs = id === null ? { failureId: failure.id, ...(problem === null ? {} : { problemId: problem.id }), cycle: cycleOf(failure) } : {}
-  return commit({ name: `${id === null ? 'add' : 'edit'}-${table}`, actor }, async () => [{ table: table as TableName, record: id ?? newId(), fields: { ...belongs, ...fields } }], db)
+  return commit({ name: `${id === null ? 'add' : 'edit'}-${table}`, actor, ...(why === '' ? {} : { why }) }, async () => [{ table: table as TableName, record: id ?? newId(), fields: { ...belongs, ...fields } }], db)
 }
 
 /**

@@ -3,6 +3,7 @@
  * transaction, or not at all.
  */
 import { editTowards, applyEdit, inverseValues, stampFor, type Change, type Edit } from '../domain/change'
+import { fieldsNeedingReason } from '../domain/kpiFields'
 import { packVersions, unpackVersions, type FieldSet, type RecordVersions } from '../domain/recordVersions'
 import type { Json } from '../domain/records/field'
 import type { StoredRecord, TableName } from '../domain/records/tables'
@@ -25,6 +26,15 @@ export interface Command {
   readonly actor: string
   readonly why?: string
   readonly undoes?: string
+}
+
+/** A change that moves figures came without a reason; screens ask for it before. */
+export class ReasonNeeded extends Error {
+  override name = 'ReasonNeeded'
+
+  constructor(readonly fields: readonly string[]) {
+    super(`a reason is needed to change ${fields.join(', ')}`)
+  }
 }
 
 const asFieldSet = (fields: Readonly<Record<string, unknown>>): FieldSet =>
@@ -59,6 +69,7 @@ async function write(db: FracasDatabase, change: Change): Promise<void> {
  * Brings the records to the wanted values and logs it as one change.
  * @param wantedOf reads what it needs inside the transaction and answers what to write
  * @returns the change, or null when nothing differed
+ * @throws ReasonNeeded when a field that figures are computed from stops saying what it said, and nobody says why
  */
 export async function commit(command: Command, wantedOf: (db: FracasDatabase) => Promise<readonly Wanted[]>, db: FracasDatabase = database): Promise<Change | null> {
   const change = await db.transaction('rw', db.tables, async () => {
@@ -72,6 +83,8 @@ export async function commit(command: Command, wantedOf: (db: FracasDatabase) =>
       if (edit !== null) edits.push(edit)
     }
     if (edits.length === 0) return null
+    const unexplained = (command.why ?? '').trim() === '' ? fieldsNeedingReason(edits) : []
+    if (unexplained.length > 0) throw new ReasonNeeded(unexplained)
     const { device, number } = await nextChangeNumber(db)
     const change: Change = {
       id: newId(),
@@ -104,9 +117,9 @@ export async function receive(change: Change, db: FracasDatabase = database): Pr
  * Takes a change back by writing what the fields held before it; a later change to the same field is taken back too.
  * A step of the workflow is not taken back this way: null.
  */
-export async function undo(changeId: string, actor: string, db: FracasDatabase = database): Promise<Change | null> {
+export async function undo(changeId: string, actor: string, why: string, db: FracasDatabase = database): Promise<Change | null> {
   const change = await db.changes.where('id').equals(changeId).first()
   if (change?.edits === undefined || isWorkflowStep(change.command)) return null
-  return commit({ name: 'undo', actor, undoes: changeId }, async () =>
+  return commit({ name: 'undo', actor, undoes: changeId, ...(why.trim() === '' ? {} : { why: why.trim() }) }, async () =>
     inverseValues(change as Change).map(({ table, record, wanted }) => ({ table, record, fields: wanted })), db)
 }

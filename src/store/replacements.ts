@@ -115,9 +115,9 @@ async function unitFor(serial: string, nodeId: string | undefined, partNo: strin
  * Adds or changes a part replacement of a failure, and in the same transaction ends the stay of the removed serial and
  * begins that of the installed one. What the records refuse is not written; what they disagree with only when confirmed.
  */
-export async function saveReplacement(failureId: string, replacementId: string | null, fields: Replacement, actor: string, confirmed: boolean, db: FracasDatabase = database): Promise<SaveResult> {
+export async function saveReplacement(failureId: string, replacementId: string | null, fields: Replacement, actor: string, { why = '', confirmed = false }: { readonly why?: string; readonly confirmed?: boolean } = {}, db: FracasDatabase = database): Promise<SaveResult> {
   let against: readonly Finding[] = []
-  const change = await commit({ name: replacementId === null ? 'add-replacement' : 'edit-replacement', actor }, async (db) => {
+  const change = await commit({ name: replacementId === null ? 'add-replacement' : 'edit-replacement', actor, ...(why === '' ? {} : { why }) }, async (db) => {
     const failure = await db.recordsOf('failures').get(failureId)
     if (failure === undefined) return []
     const stored = replacementId === null ? {} : ((await db.recordsOf('replacements').get(replacementId)) ?? {})

@@ -20,7 +20,7 @@ export function UnassignedPanel() {
   const assign = async (words: string, nodeId: string): Promise<void> => {
     const ids = await engine().idsOfUnassigned(words)
     const change = await assignWords(ids, words, nodeId, actor)
-    toast(t.unassignedDone(ids.length), change === null ? undefined : { label: t.undo, run: () => void undo(change.id, actor) })
+    toast(t.unassignedDone(ids.length), change === null ? undefined : { label: t.undo, run: () => void undo(change.id, actor, t.undoAtOnce) })
   }
   return (
     <section className="card card-pad stack">

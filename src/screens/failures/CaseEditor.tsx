@@ -9,7 +9,6 @@ import type { StoredRecord, TableName } from '../../domain/records/tables'
 import type { CaseFile } from '../../domain/workflow/caseFile'
 import type { Gate } from '../../domain/workflow/missing'
 import { weightOf } from '../../domain/installations'
-import { KPI_FIELDS } from '../../domain/kpiFields'
 import { localMoment } from '../../i18n/format'
 import { findingInWords } from '../../panels/lifeInWords'
 import { RecordDialog } from '../../panels/RecordDialog'
@@ -64,20 +63,20 @@ export function CaseEditor({ file, target, onClose }: Props) {
       if (field === 'problemId') return <ProblemDialog file={file} onClose={onClose} />
       const names = gate === undefined ? undefined : FAILURE_INPUTS[gate]
       if (names === undefined) return <EditDialog failure={failure} onClose={onClose} />
-      return <RecordDialog<Failure> {...shared} title={t.loopTitle} fields={failureFields} names={names} record={failure} multiline={[]} movesFigures={KPI_FIELDS} onSave={(fields, why) => editFailure(failure.id, withNulls(fields), actor, why)} />
+      return <RecordDialog<Failure> {...shared} title={t.loopTitle} fields={failureFields} names={names} record={failure} multiline={[]} table="failures" onSave={(fields, why) => editFailure(failure.id, withNulls(fields), actor, why)} />
     }
     case 'handlings':
-      return <RecordDialog<Handling> {...shared} title={record === null ? t.handlingAdd : t.tabHandling} fields={handlingFields} names={HANDLING_INPUTS} record={record === null ? { handler: actor } : one(file.handlings)} multiline={['measure', 'prelimCause', 'restrictions']} onSave={(fields) => saveHandling(failure.id, record, fields, actor)} />
+      return <RecordDialog<Handling> {...shared} title={record === null ? t.handlingAdd : t.tabHandling} table="handlings" fields={handlingFields} names={HANDLING_INPUTS} record={record === null ? { handler: actor } : one(file.handlings)} multiline={['measure', 'prelimCause', 'restrictions']} onSave={(fields) => saveHandling(failure.id, record, fields, actor)} />
     case 'replacements': {
       const fresh: Replacement = { at: localMoment().slice(0, 16), isMainFault: file.replacements.every((line) => line.isMainFault !== true), ...(failure.reportedSerial === undefined ? {} : { removedSerial: failure.reportedSerial }), ...(failure.odometerKm === undefined ? {} : { odometerKm: failure.odometerKm }) }
       const given: Partial<StoredRecord<'replacements'>> = record === null ? { ...fresh, ...(failure.bomNodeId === undefined ? {} : { bomNodeId: failure.bomNodeId }) } : one(file.replacements)
       const whole = (fields: Replacement): Replacement => ({ ...given, ...fields })
       return (
-        <RecordDialog<Replacement> {...shared} title={record === null ? t.replacementAdd : t.tabReplacements} fields={replacementFields} names={REPLACEMENT_INPUTS} record={given} multiline={[]}
+        <RecordDialog<Replacement> {...shared} title={record === null ? t.replacementAdd : t.tabReplacements} table="replacements" fields={replacementFields} names={REPLACEMENT_INPUTS} record={given} multiline={[]}
           check={async (fields) => (await checkReplacement(failure.id, record, whole(fields))).map((finding) => ({ text: findingInWords(finding, names ?? {}, t), weight: weightOf(finding) }))}
-          onSave={async (fields, _why, confirmed) => {
+          onSave={async (fields, why, confirmed) => {
             const { bomNodeId } = given
-            const result = await saveReplacement(failure.id, record, { ...(bomNodeId === undefined ? {} : { bomNodeId }), ...fields }, actor, confirmed)
+            const result = await saveReplacement(failure.id, record, { ...(bomNodeId === undefined ? {} : { bomNodeId }), ...fields }, actor, { why, confirmed })
             return result.ok ? result.change : 'refused'
           }}
         />
@@ -85,7 +84,7 @@ export function CaseEditor({ file, target, onClose }: Props) {
     }
     case 'rootCauseAnalyses':
       return (
-        <RecordDialog<Partial<StoredRecord<'rootCauseAnalyses'>>> {...shared} title={record === null ? t.analysisAdd : t.analysisEdit} fields={rootCauseAnalysisFields} names={ANALYSIS_INPUTS} multiline={['rootCauseText']}
+        <RecordDialog<Partial<StoredRecord<'rootCauseAnalyses'>>> {...shared} title={record === null ? t.analysisAdd : t.analysisEdit} table="rootCauseAnalyses" fields={rootCauseAnalysisFields} names={ANALYSIS_INPUTS} multiline={['rootCauseText']}
           record={record === null ? { author: actor } : one(file.analyses)}
           special={{
             occurWhy: (value, onChange) => <WhyTreeEditor label={t.whyTreeOccur} value={value} onChange={onChange} />,
@@ -96,9 +95,9 @@ export function CaseEditor({ file, target, onClose }: Props) {
         />
       )
     case 'correctiveActions':
-      return <RecordDialog<Partial<StoredRecord<'correctiveActions'>>> {...shared} title={record === null ? t.actionAdd : t.actionEdit} fields={correctiveActionFields} names={ACTION_INPUTS} record={record === null ? { type: 'PERM' } : one(file.actions)} multiline={['description', 'criteria', 'evidence', 'riskNote']} onSave={(fields) => saveLoopRecord(file, 'correctiveActions', record, { ...(record === null && file.analyses.length > 0 ? { causeId: file.analyses.at(-1)?.id } : {}), ...withNulls(fields) }, actor)} />
+      return <RecordDialog<Partial<StoredRecord<'correctiveActions'>>> {...shared} title={record === null ? t.actionAdd : t.actionEdit} table="correctiveActions" fields={correctiveActionFields} names={ACTION_INPUTS} record={record === null ? { type: 'PERM' } : one(file.actions)} multiline={['description', 'criteria', 'evidence', 'riskNote']} onSave={(fields, why) => saveLoopRecord(file, 'correctiveActions', record, { ...(record === null && file.analyses.length > 0 ? { causeId: file.analyses.at(-1)?.id } : {}), ...withNulls(fields) }, actor, why)} />
     case 'effectVerifications':
-      return <RecordDialog<Partial<StoredRecord<'effectVerifications'>>> {...shared} title={record === null ? t.verificationAdd : t.verificationEdit} fields={effectVerificationFields} names={VERIFICATION_INPUTS} record={record === null ? { verifier: actor, method: 'FIELD' } : one(file.verifications)} multiline={['evidence']} onSave={(fields) => saveLoopRecord(file, 'effectVerifications', record, { ...(record === null ? { actionIds: file.actions.map(({ id }) => id) } : {}), ...withNulls(fields) }, actor)} />
+      return <RecordDialog<Partial<StoredRecord<'effectVerifications'>>> {...shared} title={record === null ? t.verificationAdd : t.verificationEdit} table="effectVerifications" fields={effectVerificationFields} names={VERIFICATION_INPUTS} record={record === null ? { verifier: actor, method: 'FIELD' } : one(file.verifications)} multiline={['evidence']} onSave={(fields, why) => saveLoopRecord(file, 'effectVerifications', record, { ...(record === null ? { actionIds: file.actions.map(({ id }) => id) } : {}), ...withNulls(fields) }, actor, why)} />
     default:
       return null
   }

@@ -1,6 +1,6 @@
 /** Editing a failure. A field that moves a figure needs a reason; everything is one change with one undo. */
 import { useState } from 'react'
-import { KPI_FIELDS } from '../../domain/kpiFields'
+import { needsReason } from '../../domain/kpiFields'
 import type { Failure } from '../../domain/records/failure'
 import { failureFields } from '../../domain/records/failure'
 import type { Field } from '../../domain/records/field'
@@ -29,13 +29,13 @@ export function EditDialog({ failure, onClose }: { readonly failure: StoredRecor
   const valueOf = (name: keyof Failure): unknown => (name in edited ? edited[name] : failure[name])
   const set = (name: keyof Failure, value: unknown): void => setEdited((before) => ({ ...before, [name]: value }))
   const changed = (Object.keys(edited) as (keyof Failure)[]).filter((name) => edited[name] !== failure[name])
-  const needsWhy = changed.some((name) => KPI_FIELDS.includes(name)) && why.trim() === ''
+  const needsWhy = changed.some((name) => needsReason('failures', name, failure[name])) && why.trim() === ''
   useUnsaved(changed.length > 0)
   const refusal = changed.length === 0 ? t.editNothing : needsWhy ? t.editWhyNeeded : undefined
 
   const save = async (): Promise<void> => {
     const change = await editFailure(failure.id, Object.fromEntries(changed.map((name) => [name, edited[name] ?? null])), actor, why.trim())
-    toast(change === null ? t.editNothing : t.editSaved, change === null ? undefined : { label: t.undo, run: () => void undo(change.id, actor).then(() => toast(t.undone)) })
+    toast(change === null ? t.editNothing : t.editSaved, change === null ? undefined : { label: t.undo, run: () => void undo(change.id, actor, t.undoAtOnce).then(() => toast(t.undone)) })
     onClose()
   }
 

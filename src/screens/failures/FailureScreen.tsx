@@ -73,7 +73,7 @@ export function FailureScreen({ id }: { readonly id: string }) {
   const remove = async (): Promise<void> => {
     const change = await deleteFailure(id, actor, why)
     setIsDeleting(false)
-    if (change !== null) toast(t.deletedFailure, { label: t.undo, run: () => void undo(change.id, actor) })
+    if (change !== null) toast(t.deletedFailure, { label: t.undo, run: () => void undo(change.id, actor, t.undoAtOnce) })
     navigate('/failures')
   }
 

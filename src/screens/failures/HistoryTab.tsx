@@ -1,5 +1,7 @@
-/** Who changed what, when, before and after; each change can be taken back. */
+/** Who changed what, when, before, after and why, change by change or for one field; each change can be taken back. */
 import { useLiveQuery } from 'dexie-react-hooks'
+import { useState } from 'react'
+import { needsReason } from '../../domain/kpiFields'
 import { FIELDS_OF_TABLE } from '../../domain/records/tables'
 import { isWorkflowStep } from '../../domain/workflow/transitions'
 import type { CaseFile } from '../../domain/workflow/caseFile'
@@ -8,8 +10,9 @@ import { useFieldText } from '../../panels/FailureFacts'
 import { useActor } from '../../panels/useActor'
 import { useEngine } from '../../panels/useEngine'
 import { undo } from '../../store/commit'
-import { historyOf } from '../../store/history'
+import { historyOf, type HistoryEntry } from '../../store/history'
 import { importBatch } from '../../store/imports'
+import { Dialog } from '../../ui/Dialog'
 import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
 
@@ -19,6 +22,8 @@ export function HistoryTab({ file }: { readonly file: CaseFile }) {
   const toast = useToast()
   const text = useFieldText()
   const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
+  const [only, setOnly] = useState('')
+  const [undoing, setUndoing] = useState<HistoryEntry | null>(null)
   const records = [
     `failures:${file.failure.id}`,
     ...file.handlings.map((entry) => `handlings:${entry.id}`),
@@ -32,35 +37,83 @@ export function HistoryTab({ file }: { readonly file: CaseFile }) {
   const { batchId } = file.failure
   const batch = useLiveQuery(async () => (batchId === undefined ? null : await importBatch(batchId)), [batchId])
   if (history === undefined) return <div className="skeleton" style={{ height: 120 }} />
-  const show = (table: keyof typeof FIELDS_OF_TABLE, field: string, value: unknown): string => {
+  const show = ({ table, field }: HistoryField, value: unknown): string => {
     const described = FIELDS_OF_TABLE[table][field]
     return described === undefined ? String(value ?? '') : text(described, value, names ?? {})
   }
+  const nameOf = ({ table, field }: HistoryField): string => FIELDS_OF_TABLE[table][field]?.[language] ?? field
+  const person = ({ change }: HistoryEntry): string => (change.actor === '' ? change.device : change.actor)
+  const choices = new Map(history.flatMap(({ fields }) => fields).filter(isShown).map((field) => [keyOf(field), `${t.tableName(field.table)}${t.colon}${nameOf(field)}`]))
+  /** A change that moves a figure is taken back with a reason, any other at once. */
+  const takeBack = (entry: HistoryEntry): void => {
+    if (entry.fields.some(({ table, field, after }) => needsReason(table, field, after))) setUndoing(entry)
+    else void undo(entry.change.id, actor, '').then(() => toast(t.undone))
+  }
   return (
-    <ol className="entry-list">
-      {history.map(({ change, fields, isCreation }) => (
-        <li key={change.id} className="card card-pad stack">
-          <div className="spread">
-            <span><strong>{change.actor === '' ? change.device : change.actor}</strong> <span className="muted">{formatStamp(change.at)} · {t.commandName(change.command)}</span></span>
-            {isCreation || isWorkflowStep(change.command) ? null : <button type="button" className="button quiet" onClick={() => void undo(change.id, actor).then(() => toast(t.undone))}>{t.historyUndo}</button>}
-          </div>
-          {change.why === undefined ? null : <p>{t.historyWhy(change.why)}</p>}
-          <div className="scroll-x">
-            <table className="table">
-              <thead><tr><th scope="col" /><th scope="col">{t.historyBefore}</th><th scope="col">{t.historyAfter}</th></tr></thead>
-              <tbody>
-                {fields.filter(({ field }) => field !== 'failureId').map(({ table, record, field, before, after }) => (
-                  <tr key={`${record}-${field}`}><th scope="row">{FIELDS_OF_TABLE[table][field]?.[language] ?? field}</th><td>{show(table, field, before)}</td><td>{show(table, field, after)}</td></tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </li>
-      ))}
-      {batch === null || batch === undefined ? null : (
-        <li className="card card-pad"><strong>{batch.actor}</strong> <span className="muted">{formatStamp(batch.at)}</span><p>{t.historyImported(batch.files.map((file) => file.name).join('、'))}</p></li>
+    <div className="stack">
+      {choices.size === 0 ? null : (
+        <label className="row"><span className="small muted">{t.historyField}</span>
+          <select className="input compact-input" value={only} onChange={(event) => setOnly(event.target.value)}>
+            <option value="">{t.historyAllFields}</option>
+            {[...choices].sort(([, a], [, b]) => a.localeCompare(b, language)).map(([key, name]) => <option key={key} value={key}>{name}</option>)}
+          </select>
+        </label>
       )}
-      {history.length === 0 && batch === null ? <li className="muted">{t.historyEmpty}</li> : null}
-    </ol>
+      {only === '' ? null : (
+        <div className="card scroll-x">
+          <table className="table">
+            <thead><tr><th scope="col">{t.historyWhen}</th><th scope="col">{t.historyWho}</th><th scope="col">{t.historyBefore}</th><th scope="col">{t.historyAfter}</th><th scope="col">{t.historyWhyColumn}</th></tr></thead>
+            <tbody>
+              {history.flatMap((entry) => entry.fields.filter((field) => keyOf(field) === only).map((field) => (
+                <tr key={`${entry.change.id}-${field.record}`}><td className="nowrap">{formatStamp(entry.change.at)}</td><td>{person(entry)}</td><td>{show(field, field.before)}</td><td>{show(field, field.after)}</td><td>{entry.change.why ?? t.commandName(entry.change.command)}</td></tr>
+              )))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <ol className="entry-list" hidden={only !== ''}>
+        {history.map((entry) => {
+          const { change, fields, isCreation } = entry
+          return (
+            <li key={change.id} className="card card-pad stack">
+              <div className="spread">
+                <span><strong>{person(entry)}</strong> <span className="muted">{formatStamp(change.at)} · {t.commandName(change.command)}</span></span>
+                {isCreation || isWorkflowStep(change.command) ? null : <button type="button" className="button quiet" onClick={() => takeBack(entry)}>{t.historyUndo}</button>}
+              </div>
+              {change.why === undefined ? null : <p>{t.historyWhy(change.why)}</p>}
+              <div className="scroll-x">
+                <table className="table">
+                  <thead><tr><th scope="col" /><th scope="col">{t.historyBefore}</th><th scope="col">{t.historyAfter}</th></tr></thead>
+                  <tbody>
+                    {fields.filter(isShown).map((field) => <tr key={`${field.record}-${field.field}`}><th scope="row">{nameOf(field)}</th><td>{show(field, field.before)}</td><td>{show(field, field.after)}</td></tr>)}
+                  </tbody>
+                </table>
+              </div>
+            </li>
+          )
+        })}
+        {batch === null || batch === undefined ? null : (
+          <li className="card card-pad"><strong>{batch.actor}</strong> <span className="muted">{formatStamp(batch.at)}</span><p>{t.historyImported(batch.files.map((file) => file.name).join('、'))}</p></li>
+        )}
+        {history.length === 0 && batch === null ? <li className="muted">{t.historyEmpty}</li> : null}
+      </ol>
+      {undoing === null ? null : <UndoDialog onUndo={(why) => { void undo(undoing.change.id, actor, why).then(() => toast(t.undone)); setUndoing(null) }} onClose={() => setUndoing(null)} />}
+    </div>
+  )
+}
+
+type HistoryField = HistoryEntry['fields'][number]
+
+const keyOf = ({ table, field }: HistoryField): string => `${table}:${field}`
+const isShown = ({ field }: HistoryField): boolean => field !== 'failureId'
+
+function UndoDialog({ onUndo, onClose }: { readonly onUndo: (why: string) => void; readonly onClose: () => void }) {
+  const { t } = useText()
+  const [why, setWhy] = useState('')
+  const refusal = why.trim() === '' ? t.historyUndoWhy : undefined
+  return (
+    <Dialog title={t.historyUndo} onClose={onClose} footer={<><button type="button" className="button" onClick={onClose}>{t.cancel}</button><button type="button" className="button primary" disabled={refusal !== undefined} title={refusal} onClick={() => onUndo(why)}>{t.undo}</button></>}>
+      <label className="field"><span className="field-label">{t.historyUndoWhy}</span><textarea className="input" rows={2} value={why} onChange={(event) => setWhy(event.target.value)} /></label>
+    </Dialog>
   )
 }

@@ -72,7 +72,7 @@ export function ProblemScreen({ id }: { readonly id: string }) {
         {verifications.length === 0 ? <p className="muted">{t.verificationsNone}</p> : verifications.map((entry) => <RecordFacts key={entry.id} fields={effectVerificationFields} record={entry} hide={HIDDEN} />)}
       </section>
       {editing === null ? null : (
-        <RecordDialog<ProblemCase> title={t.problem} fields={problemFields} names={INPUTS} record={problem} multiline={['quantified', 'noLessonReason']} focus={editing} special={Object.fromEntries(LISTS.map((name) => [name, listInput(name)]))} onSave={(fields) => editProblem(id, fields as Readonly<Record<string, unknown>>, actor)} onClose={() => setEditing(null)} />
+        <RecordDialog<ProblemCase> title={t.problem} table="problems" fields={problemFields} names={INPUTS} record={problem} multiline={['quantified', 'noLessonReason']} focus={editing} special={Object.fromEntries(LISTS.map((name) => [name, listInput(name)]))} onSave={(fields) => editProblem(id, fields as Readonly<Record<string, unknown>>, actor)} onClose={() => setEditing(null)} />
       )}
     </div>
   )

@@ -133,7 +133,7 @@ function ReturnDialog({ serial, onClose }: { readonly serial: string; readonly o
   const refusal = at === undefined ? t.serialReturnAt : undefined
   const save = async (): Promise<void> => {
     const change = await returnToStock(serial, { at: at ?? '', ...(finding === undefined ? {} : { finding }), ...(note === undefined ? {} : { note }) }, actor)
-    toast(change === null ? t.editNothing : t.editSaved, change === null ? undefined : { label: t.undo, run: () => void undo(change.id, actor) })
+    toast(change === null ? t.editNothing : t.editSaved, change === null ? undefined : { label: t.undo, run: () => void undo(change.id, actor, t.undoAtOnce) })
     onClose()
   }
   return (

@@ -71,6 +71,9 @@ export class LoopPage {
   async fill(table: TableName, filling: Filling): Promise<void> {
     await expect(this.dialog).toBeVisible()
     for (const [name, value] of Object.entries(filling)) await this.put(table, name, value)
+    // What figures are computed from is changed with a reason.
+    const why = this.dialog.getByLabel(this.app.t.editWhy)
+    if (await why.isVisible()) await why.fill('更正')
     await this.dialog.getByRole('button', { name: this.app.t.save, exact: true }).click()
     await expect(this.dialog).toHaveCount(0)
   }

@@ -44,7 +44,7 @@ describe('a step', () => {
     const result = await takeStep(id, 'accept', LEAD, CONTEXT, {}, db)
     if (!result.ok || result.change === null) throw new Error('refused')
     expect([await stateOf(id), result.change.command, result.change.actor]).toEqual(['HANDLING', 'step-accept', '赵工'])
-    expect(await undo(result.change.id, '何工', db)).toBe(null)
+    expect(await undo(result.change.id, '何工', '', db)).toBe(null)
     expect(await stateOf(id)).toBe('HANDLING')
   })
 
@@ -70,7 +70,7 @@ test('what was analysed goes along when a failure becomes part of a problem, and
   const [first, second] = [await filed(), await filed()]
   const file = await caseFileOf(first, db)
   if (file === null) throw new Error('gone')
-  await saveLoopRecord(file, 'rootCauseAnalyses', null, { rootCauseText: '膜片老化' }, '孙工', db)
+  await saveLoopRecord(file, 'rootCauseAnalyses', null, { rootCauseText: '膜片老化' }, '孙工', '', db)
   const problem = await problemFromFailure(first, '中继阀漏风', '孙工', db)
   await linkProblem(second, problem, '孙工', db)
   expect((await caseFileOf(second, db))?.analyses.map(({ rootCauseText }) => rootCauseText)).toEqual(['膜片老化'])

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import type { Change } from '../../../src/domain/change'
 import { conflictsOf, unpackVersions } from '../../../src/domain/recordVersions'
 import type { Failure } from '../../../src/domain/records/failure'
-import { receive, undo } from '../../../src/store/commit'
+import { ReasonNeeded, receive, undo } from '../../../src/store/commit'
 import { fieldsOf, type FracasDatabase } from '../../../src/store/database'
 import { deleteFailure, editFailure, failureDossier, fileFailure, saveHandling } from '../../../src/store/failures'
 import { historyOf } from '../../../src/store/history'
@@ -49,7 +49,7 @@ test('an edit keeps before and after, and undo brings the value back on top of t
   const [latest] = await historyOf([`failures:${id}`], db)
   expect(latest?.change.why).toBe('复核')
   expect(latest?.fields).toContainEqual({ table: 'failures', record: id, field: 'severity', before: null, after: '2' })
-  await undo(change?.id ?? '', '李工', db)
+  await undo(change?.id ?? '', '李工', '复原', db)
   const back = await db.recordsOf('failures').get(id)
   expect([back?.severity, back?.description]).toEqual([undefined, REPORT.description])
   expect(await db.changes.count()).toBe(3)
@@ -65,7 +65,7 @@ test('deleting keeps the record, and undo shows it again', async () => {
   const id = await filed()
   const change = await deleteFailure(id, '王工', '误报', db)
   expect((await db.recordsOf('failures').get(id))?.deleted).toBe(true)
-  await undo(change?.id ?? '', '王工', db)
+  await undo(change?.id ?? '', '王工', '复原', db)
   expect((await db.recordsOf('failures').get(id))?.deleted).toBeUndefined()
 })
 
@@ -73,7 +73,7 @@ test('what hangs on a failure is found with it, and a deleted handling is not', 
   const id = await filed()
   const change = await saveHandling(id, null, { measure: '更换中继阀', method: 'SWAP_NEW' }, '王工', db)
   expect((await failureDossier(id, db))?.handlings).toHaveLength(1)
-  await undo(change?.id ?? '', '王工', db)
+  await undo(change?.id ?? '', '王工', '复原', db)
   expect((await failureDossier(id, db))?.handlings).toHaveLength(0)
 })
 
@@ -85,7 +85,7 @@ test('a rejected command writes neither record nor change', async () => {
 test('changes of another device arrive in any order, twice, and end in the same record', async () => {
   const id = await filed()
   await editFailure(id, { severity: '3' }, '王工', undefined, db)
-  await editFailure(id, { severity: '2', carNo: '3' }, '王工', undefined, db)
+  await editFailure(id, { severity: '2', carNo: '3' }, '王工', '更正', db)
   const changes = (await db.changes.toArray()).map(({ seq: _seq, records: _records, ...change }) => change as unknown as Change)
   const other = freshDatabase()
   const [first, second, third] = changes as [Change, Change, Change]
@@ -107,7 +107,7 @@ test('two devices that write the same field unseen leave a conflict with both va
   if (record === undefined) throw new Error('gone')
   expect(conflictsOf(unpackVersions(record.versions, fieldsOf(record) as never))).toEqual(['severity'])
   expect(record.carNo).toBe('5')
-  await editFailure(id, { severity: '3' }, '王工', undefined, db)
+  await editFailure(id, { severity: '3' }, '王工', '现场复核', db)
   const settled = await db.recordsOf('failures').get(id)
   expect(settled === undefined ? null : conflictsOf(unpackVersions(settled.versions, fieldsOf(settled) as never))).toEqual([])
 })
@@ -118,6 +118,19 @@ test('assigning a wording moves all its failures and is remembered as another na
   const change = await assignWords(ids, 'BCU中继阀', 'n1', '王工', db)
   expect((await db.recordsOf('failures').bulkGet(ids)).map((failure) => failure?.bomNodeId)).toEqual(['n1', 'n1'])
   expect((await db.recordsOf('bomNodes').get('n1'))?.aliases).toBe('BCU中继阀')
-  await undo(change?.id ?? '', '王工', db)
+  await undo(change?.id ?? '', '王工', '复原', db)
   expect((await db.recordsOf('failures').bulkGet(ids)).map((failure) => failure?.bomNodeId)).toEqual([undefined, undefined])
+})
+
+test('what figures are computed from is changed with a reason only, in every kind of record, and also when it is taken back', async () => {
+  const id = await filed()
+  await editFailure(id, { severity: '3' }, '李工', undefined, db)
+  await expect(editFailure(id, { severity: '2', carNo: '4' }, '李工', undefined, db)).rejects.toThrow(ReasonNeeded)
+  await expect(editFailure(id, { bomNodeId: 'n1', trainText: '2642', odometerKm: undefined }, '李工', ' ', db)).rejects.toThrow('failures.odometerKm')
+  expect((await db.recordsOf('failures').get(id))?.carNo).toBeUndefined()
+  await editFailure(id, { carNo: '4', bomNodeId: 'n1' }, '李工', undefined, db)
+  const change = await editFailure(id, { severity: '2' }, '李工', '照片显示擦伤', db)
+  await expect(undo(change?.id ?? '', '李工', '', db)).rejects.toThrow(ReasonNeeded)
+  await undo(change?.id ?? '', '李工', '照片是另一列车', db)
+  expect((await historyOf([`failures:${id}`], db)).slice(0, 2).map(({ change }) => change.why)).toEqual(['照片是另一列车', '照片显示擦伤'])
 })

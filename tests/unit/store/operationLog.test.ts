@@ -18,7 +18,7 @@ const brokenAt = async (db: FracasDatabase) => {
 let db: FracasDatabase
 beforeEach(async () => {
   db = freshDatabase()
-  for (let edit = 1; edit <= 6; edit += 1) await editFailure('f1', { delayMin: edit }, '王工', undefined, db)
+  for (let edit = 1; edit <= 6; edit += 1) await editFailure('f1', { delayMin: edit }, '王工', '更正', db)
 })
 
 /** Seq of the entry that was meddled with. */
@@ -37,7 +37,7 @@ describe('verifying the log', () => {
     if (!read.ok) throw new Error(read.problem)
     const other = freshDatabase()
     await restoreTables(read.tables, read.blobs, other)
-    await editFailure('f1', { delayMin: 99 }, '李工', undefined, other)
+    await editFailure('f1', { delayMin: 99 }, '李工', '更正', other)
     expect(await verified(other)).toMatchObject({ walked: 7, broken: null })
   })
 
@@ -56,7 +56,7 @@ describe('verifying the log', () => {
     await db.changes.delete(ENTRY)
     expect(await brokenAt(db)).toEqual(['out-of-line', ENTRY + 1])
     const cut = freshDatabase()
-    for (let edit = 1; edit <= 4; edit += 1) await editFailure('f1', { delayMin: edit }, '王工', undefined, cut)
+    for (let edit = 1; edit <= 4; edit += 1) await editFailure('f1', { delayMin: edit }, '王工', '更正', cut)
     await cut.changes.delete(4)
     expect(await brokenAt(cut)).toEqual(['end-missing', 3])
   })
@@ -76,7 +76,7 @@ describe('verifying the log', () => {
 
 test('two tabs that write at the same time continue one chain', async () => {
   const other = new FracasDatabase(db.name)
-  await Promise.all(Array.from({ length: 20 }, (_, at) => editFailure('f1', { delayMin: 100 + at }, '王工', undefined, at % 2 === 0 ? db : other)))
+  await Promise.all(Array.from({ length: 20 }, (_, at) => editFailure('f1', { delayMin: 100 + at }, '王工', '更正', at % 2 === 0 ? db : other)))
   expect(await verified(db)).toMatchObject({ walked: 26, broken: null })
   other.close()
 })
@@ -96,7 +96,7 @@ test('a log from before there was a chain says so, and its last entry cannot be 
   const db = freshDatabase()
   await db.changes.bulkAdd([...old.tables.changes])
   expect(await verified(db)).toMatchObject({ since: null, broken: null })
-  await editFailure('f1', { delayMin: 5 }, '王工', undefined, db)
+  await editFailure('f1', { delayMin: 5 }, '王工', '更正', db)
   expect(await verified(db)).toMatchObject({ walked: old.tables.changes.length + 1, unchained: old.tables.changes.length, broken: null })
   const last = old.tables.changes.at(-1)
   await db.changes.put({ ...last, actor: '张三' } as never)

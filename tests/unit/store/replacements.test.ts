@@ -32,7 +32,7 @@ describe('a part replacement', () => {
   test('ends the stay of the removed serial and begins that of the installed one, in one change', async () => {
     const failure = await failureOn('T1', '2026-01-10T08:00')
     const before = await db.changes.count()
-    expect((await saveReplacement(failure, null, SWAP, '何工', false, db)).ok).toBe(true)
+    expect((await saveReplacement(failure, null, SWAP, '何工', {}, db)).ok).toBe(true)
     expect(await db.changes.count()).toBe(before + 1)
     expect([await whereIs('ZJF-1'), await whereIs('zjf-2')]).toEqual(['away', 'installed T1 1车1位'])
     expect((await db.recordsOf('units').toArray()).map(({ serialNo }) => serialNo).sort()).toEqual(['ZJF-1', 'ZJF-2'])
@@ -40,59 +40,59 @@ describe('a part replacement', () => {
 
   test('taken back or edited takes its events along', async () => {
     const failure = await failureOn('T1', '2026-01-10T08:00')
-    const saved = await saveReplacement(failure, null, SWAP, '何工', false, db)
+    const saved = await saveReplacement(failure, null, SWAP, '何工', {}, db)
     const [line] = await db.recordsOf('replacements').toArray()
-    await saveReplacement(failure, line?.id ?? '', { ...SWAP, installedSerial: 'ZJF-3' }, '何工', false, db)
+    await saveReplacement(failure, line?.id ?? '', { ...SWAP, installedSerial: 'ZJF-3' }, '何工', { why: '抄错' }, db)
     expect([await whereIs('ZJF-2'), await whereIs('ZJF-3')]).toEqual(['unknown', 'installed T1 1车1位'])
     if (!saved.ok) throw new Error('refused')
-    await undo(saved.change?.id ?? '', '何工', db)
+    await undo(saved.change?.id ?? '', '何工', '记错车', db)
     expect([await whereIs('ZJF-1'), await whereIs('ZJF-2'), await whereIs('ZJF-3')]).toEqual(['unknown', 'unknown', 'unknown'])
-    expect((await saveReplacement(failure, null, SWAP, '何工', false, db)).ok).toBe(true)
+    expect((await saveReplacement(failure, null, SWAP, '何工', {}, db)).ok).toBe(true)
     expect(await whereIs('ZJF-2')).toBe('installed T1 1车1位')
   })
 
   test('does not count once its failure is deleted', async () => {
     const failure = await failureOn('T1', '2026-01-10T08:00')
-    await saveReplacement(failure, null, SWAP, '何工', false, db)
+    await saveReplacement(failure, null, SWAP, '何工', {}, db)
     await deleteFailure(failure, '何工', '误报', db)
     expect(await whereIs('ZJF-2')).toBe('unknown')
   })
 
   test('cannot install an item elsewhere while its removal is open, and says which; once it is back in stock it can', async () => {
     const first = await failureOn('T1', '2026-01-10T08:00')
-    await saveReplacement(first, null, SWAP, '何工', false, db)
+    await saveReplacement(first, null, SWAP, '何工', {}, db)
     const second = await failureOn('T2', '2026-02-10T08:00')
     const again: Replacement = { ...SWAP, at: '2026-02-10T09:00', removedSerial: 'ZJF-9', installedSerial: 'ZJF-1' }
-    const refused = await saveReplacement(second, null, again, '何工', true, db)
+    const refused = await saveReplacement(second, null, again, '何工', { confirmed: true }, db)
     expect(refused.ok ? [] : refused.findings.map(({ kind, serial, event }) => [kind, serial, event?.at, event?.place.trainId])).toEqual([['removal-open', 'ZJF-1', '2026-01-10T09:00', 'T1']])
     expect(await db.recordsOf('replacements').count()).toBe(1)
     await returnToStock('ZJF-1', { at: '2026-02-01T10:00', finding: 'CONF' }, '库管', db)
-    expect((await saveReplacement(second, null, again, '何工', false, db)).ok).toBe(true)
+    expect((await saveReplacement(second, null, again, '何工', {}, db)).ok).toBe(true)
     expect(await whereIs('ZJF-1')).toBe('installed T2 1车1位')
   })
 
   test('may put the same item back where it came from', async () => {
     const failure = await failureOn('T1', '2026-01-10T08:00')
-    await saveReplacement(failure, null, SWAP, '何工', false, db)
-    const back = await saveReplacement(failure, null, { ...SWAP, at: '2026-01-11T09:00', removedSerial: 'ZJF-2', installedSerial: 'ZJF-1', removedDisposition: 'NFF' }, '何工', false, db)
+    await saveReplacement(failure, null, SWAP, '何工', {}, db)
+    const back = await saveReplacement(failure, null, { ...SWAP, at: '2026-01-11T09:00', removedSerial: 'ZJF-2', installedSerial: 'ZJF-1', removedDisposition: 'NFF' }, '何工', {}, db)
     expect(back.ok).toBe(true)
   })
 
   test('that disagrees with the records is written only when the person says so, and the disagreement stays', async () => {
     const first = await failureOn('T1', '2026-01-10T08:00')
-    await saveReplacement(first, null, SWAP, '何工', false, db)
+    await saveReplacement(first, null, SWAP, '何工', {}, db)
     const second = await failureOn('T2', '2026-02-10T08:00')
     const elsewhere: Replacement = { ...SWAP, at: '2026-02-10T09:00', removedSerial: 'ZJF-2', installedSerial: 'ZJF-5' }
-    const asked = await saveReplacement(second, null, elsewhere, '何工', false, db)
+    const asked = await saveReplacement(second, null, elsewhere, '何工', {}, db)
     expect(asked.ok ? [] : asked.findings.map(({ kind }) => kind)).toEqual(['removed-elsewhere'])
-    expect((await saveReplacement(second, null, elsewhere, '何工', true, db)).ok).toBe(true)
+    expect((await saveReplacement(second, null, elsewhere, '何工', { confirmed: true }, db)).ok).toBe(true)
     expect((await lineOf('ZJF-2')).disagreements.map(({ kind }) => kind)).toEqual(['removed-elsewhere'])
   })
 
   test('says that another serial is at that position by the records', async () => {
     const failure = await failureOn('T1', '2026-01-10T08:00')
-    await saveReplacement(failure, null, SWAP, '何工', false, db)
-    const wrong = await saveReplacement(failure, null, { ...SWAP, at: '2026-01-20T09:00', removedSerial: 'ZJF-7', installedSerial: 'ZJF-8' }, '何工', false, db)
+    await saveReplacement(failure, null, SWAP, '何工', {}, db)
+    const wrong = await saveReplacement(failure, null, { ...SWAP, at: '2026-01-20T09:00', removedSerial: 'ZJF-7', installedSerial: 'ZJF-8' }, '何工', {}, db)
     expect(wrong.ok ? [] : wrong.findings.map(({ kind, other }) => [kind, other])).toEqual([['position-holds-another', 'ZJF-2']])
   })
 
