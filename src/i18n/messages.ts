@@ -8,12 +8,13 @@ import { serialsEn, serialsZh } from './serials'
 import { settingsEn, settingsZh } from './settings'
 import { shellEn, shellZh } from './shell'
 import { templatesEn, templatesZh } from './templates'
+import { workEn, workZh } from './work'
 import { workbooksEn, workbooksZh } from './workbooks'
 import { workflowEn, workflowZh } from './workflow'
 import type { Language, Translation } from './translation'
 
-const zh = { ...shellZh, ...chartsZh, ...failuresZh, ...dataZh, ...productsZh, ...lifeZh, ...serialsZh, ...settingsZh, ...templatesZh, ...workbooksZh, ...workflowZh }
-const en: Translation<typeof zh> = { ...shellEn, ...chartsEn, ...failuresEn, ...dataEn, ...productsEn, ...lifeEn, ...serialsEn, ...settingsEn, ...templatesEn, ...workbooksEn, ...workflowEn }
+const zh = { ...shellZh, ...chartsZh, ...failuresZh, ...dataZh, ...productsZh, ...lifeZh, ...serialsZh, ...settingsZh, ...templatesZh, ...workZh, ...workbooksZh, ...workflowZh }
+const en: Translation<typeof zh> = { ...shellEn, ...chartsEn, ...failuresEn, ...dataEn, ...productsEn, ...lifeEn, ...serialsEn, ...settingsEn, ...templatesEn, ...workEn, ...workbooksEn, ...workflowEn }
 
 export type Messages = Translation<typeof zh>
 

@@ -73,6 +73,11 @@ export async function saveHandling(failureId: string, handlingId: string | null,
   ], db)
 }
 
+/** Gives failures to a person, in one change. */
+export async function assignOwner(ids: readonly string[], owner: string, actor: string, db: FracasDatabase = database): Promise<Change | null> {
+  return commit({ name: 'assign-owner', actor }, async () => ids.map((record) => ({ table: 'failures' as const, record, fields: { owner } })), db)
+}
+
 /** Marks a failure as deleted; it stays in the history and one undo brings it back. */
 export async function deleteFailure(id: string, actor: string, why: string, db: FracasDatabase = database): Promise<Change | null> {
   return commit({ name: 'delete-failure', actor, why }, async () => [{ table: 'failures', record: id, fields: { deleted: true } }], db)

@@ -163,6 +163,8 @@ test('a change that moves a figure needs a reason, is kept in the history, and c
   await expect(line.getByRole('cell').nth(0)).toHaveText('无影响')
   await expect(line.getByRole('cell').nth(1)).toContainText('晚点')
   await entry.getByRole('button', { name: '撤销这次改动' }).click()
+  await page.getByRole('dialog').getByRole('textbox').fill('看错了行')
+  await page.getByRole('dialog').getByRole('button', { name: '撤销', exact: true }).click()
   await expect(failure.history.first().getByRole('row').filter({ hasText: '运营影响' }).getByRole('cell').nth(1)).toHaveText('无影响')
   await failure.openTab('tabFacts')
   await expect(failure.fact('运营影响')).toHaveText('无影响')

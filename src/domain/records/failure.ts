@@ -73,6 +73,7 @@ export const failureFields = {
   suspendedAt: moment('挂起时间', 'Suspended since', 'calculated'),
   suspendedWhy: text('挂起原因', 'Why suspended', 'calculated'),
   resumeOn: date('计划恢复日期', 'Planned to resume', 'calculated'),
+  pauses: structure('挂起记录', 'Pauses', 'calculated'),
   sentBackWhy: text('退回理由', 'Why sent back', 'calculated'),
   mergedInto: ref('failures', '并入故障单', 'Merged into', 'calculated'),
   reopenCode: code('CL-REOPEN', '重开原因', 'Why reopened', 'calculated'),

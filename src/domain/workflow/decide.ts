@@ -6,6 +6,7 @@ import { CLOSED_WITHOUT_ACTION, missingAt, missingClassification, type GateConte
 import { forcedPath, pathOf } from './forcedPath'
 import { GATES, missingKey, type Gate, type Missing, type MissingReason } from './missing'
 import type { Role } from './roles'
+import { pausesOf } from './timeLimits'
 import { WORKFLOW, type Asked, type FailureState, type Transition, type TransitionName } from './transitions'
 
 export interface Person {
@@ -134,7 +135,7 @@ export function effectOf(decision: Decision, file: CaseFile, person: Person, now
     // What came back was not understood: a light path ends here.
     case 'reopen': return { ...moved, cycle: cycleOf(file.failure) + 1, reopenCode: answers.reopenCode, reopenWhy: answers.why, ...(pathOf(file) === 'light' ? { path: 'standard' } : {}), closeCode: null, closedAt: null, closedBy: null, costMark: null, customerAnsweredAt: null }
     case 'suspend': return { suspendedAt: now, suspendedWhy: answers.why, resumeOn: answers.resumeOn }
-    case 'resume': return { suspendedAt: null, suspendedWhy: null, resumeOn: null }
+    case 'resume': return { pauses: [...pausesOf(file.failure), { from: file.failure.suspendedAt ?? now, to: now, why: file.failure.suspendedWhy ?? '' }], suspendedAt: null, suspendedWhy: null, resumeOn: null }
     default: return moved
   }
 }

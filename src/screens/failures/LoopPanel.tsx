@@ -2,6 +2,7 @@
 import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { momentOf } from '../../domain/calendar/workingCalendar'
 import { FIELDS_OF_TABLE } from '../../domain/records/tables'
 import { cycleOf, type CaseFile } from '../../domain/workflow/caseFile'
 import { decisionsFor, isWaivable, waiversOf, type Decision, type Person } from '../../domain/workflow/decide'
@@ -9,9 +10,12 @@ import { forcedPath, pathOf } from '../../domain/workflow/forcedPath'
 import type { GateContext } from '../../domain/workflow/gates'
 import { missingKey, type Missing } from '../../domain/workflow/missing'
 import { ROLES, type Role } from '../../domain/workflow/roles'
+import { clockOf, pausesOf } from '../../domain/workflow/timeLimits'
 import { leadsOn, type FailureState } from '../../domain/workflow/transitions'
 import { formatMoment } from '../../i18n/format'
+import { passedInWords, workedInWords } from '../../panels/timeInWords'
 import { useCodes } from '../../panels/useCodes'
+import { useWorkRules } from '../../panels/useWorkRules'
 import { useRole } from '../../panels/useRole'
 import { useText } from '../../ui/LanguageContext'
 import type { EditTarget } from './CaseEditor'
@@ -61,6 +65,7 @@ export function LoopPanel({ file, person, context, onEdit }: Props) {
         {failure.path === undefined ? null : `${t.loopPath(pathName(path))} · `}{t.loopCycle(cycleOf(failure))}
         {forced.by.length === 0 ? null : ` · ${t.loopForced(pathName(forced.path), forced.by.map(t.forcedName).join(t.listComma))}`}
       </p>
+      <StateClock failure={failure} now={context.now} />
       {failure.sentBackWhy === undefined ? null : <p className="note warn">{t.loopSentBack(failure.sentBackWhy)}</p>}
       {failure.reopenCode === undefined ? null : <p className="note">{t.loopReopened(label('CL-REOPEN', failure.reopenCode), failure.reopenWhy ?? '')}</p>}
       {failure.suspendedAt === undefined ? null : <p className="note warn">{t.loopSuspended(formatMoment(failure.suspendedAt), failure.suspendedWhy ?? '', formatMoment(failure.resumeOn ?? ''))}</p>}
@@ -85,6 +90,25 @@ export function LoopPanel({ file, person, context, onEdit }: Props) {
       {step === null ? null : <StepDialog file={file} name={step.transition.name} person={person} context={context} onClose={() => setStep(null)} />}
       {waiving === null ? null : <WaiverDialog file={file} missing={waiving} person={person} now={context.now} onClose={() => setWaiving(null)} />}
     </section>
+  )
+}
+
+/** How long it has been in this state, when that ends, and the pauses taken off. */
+function StateClock({ failure, now }: { readonly failure: CaseFile['failure']; readonly now: string }) {
+  const { t, language } = useText()
+  const rules = useWorkRules()
+  const clock = rules === undefined ? null : clockOf(failure, now, rules.calendar, rules.limits)
+  if (clock === null) return null
+  const { due, leftMinutes, totalMinutes, netMinutes, isPaused } = clock
+  const pauses = pausesOf(failure)
+  return (
+    <p className="small muted">
+      {t.clockTitle}{t.colon}{t.workTotalNet(passedInWords(totalMinutes, t, language), workedInWords(netMinutes, t, language))}
+      {due === null || leftMinutes === null ? null : ` · ${t.workDue} ${formatMoment(momentOf(due))} · `}
+      {leftMinutes === null ? null : leftMinutes < 0 ? <strong className="loop-late"><span aria-hidden>⏰ </span>{t.workLateBy(workedInWords(leftMinutes, t, language))}</strong> : t.workTimeLeft(workedInWords(leftMinutes, t, language))}
+      {isPaused ? ` · ${t.workPaused}` : ''}
+      {pauses.length === 0 ? null : <span title={pauses.map(({ from, to, why }) => t.clockPause(formatMoment(from), formatMoment(to), why)).join('\n')}> · {t.clockPauses(pauses.length)}</span>}
+    </p>
   )
 }
 

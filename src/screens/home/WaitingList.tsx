@@ -25,7 +25,7 @@ export function WaitingList() {
   const waiting = answer.filter(({ count }) => count > 0)
   return (
     <section className="card card-pad stack">
-      <h2>{t.waitingTitle(t.roleName(role))}</h2>
+      <div className="spread"><h2>{t.waitingTitle(t.roleName(role))}</h2><Link href="/work">{t.work}</Link></div>
       {waiting.length === 0 ? <p className="muted">{t.waitingNone(t.roleName(role))}</p> : (
         <ul className="waiting-list">
           {waiting.map(({ state, filters, count, oldest }) => (

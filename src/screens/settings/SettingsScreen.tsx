@@ -3,6 +3,7 @@ import { LANGUAGES } from '../../i18n/translation'
 import { useActor } from '../../panels/useActor'
 import { useText } from '../../ui/LanguageContext'
 import { useTheme, type ThemeChoice } from '../../ui/Theme'
+import { CalendarPanel } from './CalendarPanel'
 import { CodeLists } from './CodeLists'
 import { RolePanel } from './RolePanel'
 
@@ -29,6 +30,7 @@ export function SettingsScreen() {
         </div>
       </section>
       <RolePanel />
+      <CalendarPanel />
       <CodeLists />
       <p className="small muted">{t.build} {__BUILD__}</p>
     </div>

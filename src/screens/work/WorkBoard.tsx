@@ -1,0 +1,80 @@
+/** Everything open by state, most urgent first; ticked failures are given to a person together. */
+import { useState } from 'react'
+import { Link } from 'wouter'
+import type { Person } from '../../domain/workflow/decide'
+import { may } from '../../domain/workflow/roles'
+import type { LimitedState } from '../../domain/workflow/timeLimits'
+import { formatCount } from '../../i18n/format'
+import { filtersAsText } from '../../metrics/filterText'
+import { SeverityTag } from '../../panels/StateTags'
+import { useCodes } from '../../panels/useCodes'
+import { useEngine } from '../../panels/useEngine'
+import { assignOwner } from '../../store/failures'
+import { undo } from '../../store/commit'
+import { useText } from '../../ui/LanguageContext'
+import { useToast } from '../../ui/Toasts'
+import { TimeLeft } from './WorkScreen'
+import type { OpenTask, OpenWork } from './useOpenWork'
+
+const MOST_CARDS = 40
+const COLUMNS: readonly LimitedState[] = ['SUBMITTED', 'RETURNED', 'HANDLING', 'ANALYSIS', 'ACTION', 'VERIFY', 'CLOSE_REVIEW']
+
+export function WorkBoard({ work, person }: { readonly work: OpenWork; readonly person: Person }) {
+  const { t, language } = useText()
+  const { label } = useCodes()
+  const toast = useToast()
+  const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [owner, setOwner] = useState('')
+  // A failure stands once on the board, with the task of its state.
+  const cards = work.tasks.filter(({ task }) => task.record === null && task.kind !== 'answer')
+  const mayAssign = may(person.role, 'A', 'accept') || may(person.role, 'A', 'analyse')
+  const refusal = !mayAssign ? t.loopRoles(['SSM', 'REL', 'QAL', 'FRB'].map((role) => t.roleName(role as Person['role'])).join(t.listComma)) : chosen.size === 0 ? t.boardNothingChosen : owner.trim() === '' ? t.boardNameNeeded : undefined
+  const owners = [...new Set(work.cases.flatMap(({ failure }) => failure.owner ?? []))].sort()
+  const choose = (ids: readonly string[], isChosen: boolean): void => setChosen((before) => new Set(isChosen ? [...before, ...ids] : [...before].filter((id) => !ids.includes(id))))
+  const assign = async (): Promise<void> => {
+    const change = await assignOwner([...chosen], owner.trim(), person.name)
+    toast(change === null ? t.editNothing : t.boardAssigned(change.edits.length, owner.trim()), change === null ? undefined : { label: t.undo, run: () => void undo(change.id, person.name, t.undoAtOnce) })
+    setChosen(new Set())
+  }
+  return (
+    <div className="stack">
+      <div className="row">
+        <label className="row">{t.boardAssign} <input className="input work-owner" list="work-owners" value={owner} onChange={(event) => setOwner(event.target.value)} /></label>
+        <datalist id="work-owners">{owners.map((name) => <option key={name} value={name} />)}</datalist>
+        <button type="button" className="button primary" disabled={refusal !== undefined} title={refusal} onClick={() => void assign()}>{t.boardAssignDo(chosen.size)}</button>
+        {refusal === undefined ? null : <span className="small muted">{refusal}</span>}
+      </div>
+      <div className="work-board">
+        {COLUMNS.map((state) => {
+          const column = cards.filter(({ file }) => file.failure.state === state)
+          if (column.length === 0 && state === 'RETURNED') return null
+          const ids = column.slice(0, MOST_CARDS).map(({ task }) => task.failureId)
+          return (
+            <section key={state} className="work-column" aria-label={label('CL-STATE', state)}>
+              <header className="row">
+                <input type="checkbox" aria-label={t.boardSelectAll(label('CL-STATE', state))} disabled={ids.length === 0} checked={ids.length > 0 && ids.every((id) => chosen.has(id))} onChange={(event) => choose(ids, event.target.checked)} />
+                <h2>{label('CL-STATE', state)}</h2><span className="number">{formatCount(column.length, language)}</span>
+              </header>
+              <ul>{column.slice(0, MOST_CARDS).map((entry) => <Card key={entry.task.failureId} entry={entry} names={names ?? {}} isChosen={chosen.has(entry.task.failureId)} onChoose={(isChosen) => choose([entry.task.failureId], isChosen)} />)}</ul>
+              {column.length > MOST_CARDS ? <Link className="small" href={`/failures?${new URLSearchParams([['f', filtersAsText([{ field: 'state', op: 'is', values: [state] }])]]).toString()}`}>{t.boardMore(formatCount(column.length - MOST_CARDS, language))}</Link> : null}
+            </section>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+function Card({ entry: { task, file: { failure } }, names, isChosen, onChoose }: { readonly entry: OpenTask; readonly names: Readonly<Record<string, string>>; readonly isChosen: boolean; readonly onChoose: (isChosen: boolean) => void }) {
+  const { t } = useText()
+  const no = failure.no ?? t.noNumber
+  return (
+    <li className="card work-card">
+      <div className="row"><input type="checkbox" aria-label={t.boardSelect(no)} checked={isChosen} onChange={(event) => onChoose(event.target.checked)} /><Link className="mono" href={`/failures/${failure.id}`}>{no}</Link><SeverityTag code={failure.severity} /></div>
+      <p className="small muted">{[names[failure.trainId ?? ''] ?? failure.trainText ?? '', names[failure.bomNodeId ?? ''] ?? failure.nodeText ?? ''].filter((part) => part !== '').join(' · ')}</p>
+      <p className="work-about">{failure.title ?? failure.description}</p>
+      <p className="small">{failure.owner ?? <span className="muted">{t.boardUnassigned}</span>} · {task.kind === 'resume' ? t.workPaused : task.clock === null ? <span className="muted">{t.workNoClock}</span> : <TimeLeft task={task} />}</p>
+    </li>
+  )
+}

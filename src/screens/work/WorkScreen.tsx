@@ -1,0 +1,85 @@
+/** What waits for the person at this device, what of it is late, what they wait for, and the board of everything open. */
+import { Link, useSearchParams } from 'wouter'
+import { momentOf } from '../../domain/calendar/workingCalendar'
+import { isAwaitedBy, isFor, isLate, type Task } from '../../domain/workflow/tasks'
+import { formatCount, formatMoment } from '../../i18n/format'
+import { SeverityTag, StateTag } from '../../panels/StateTags'
+import { passedInWords, workedInWords } from '../../panels/timeInWords'
+import { useActor } from '../../panels/useActor'
+import { useEngine } from '../../panels/useEngine'
+import { useRole } from '../../panels/useRole'
+import { useText } from '../../ui/LanguageContext'
+import { WorkBoard } from './WorkBoard'
+import { useOpenWork, type OpenTask } from './useOpenWork'
+import './work.css'
+
+const VIEWS = ['workMine', 'workLate', 'workAwaited', 'workBoard'] as const
+type View = (typeof VIEWS)[number]
+/** Rows drawn at once. */
+const MOST_ROWS = 200
+
+export function WorkScreen() {
+  const { t, language } = useText()
+  const { actor } = useActor()
+  const { role } = useRole()
+  const [params, setParams] = useSearchParams()
+  const work = useOpenWork()
+  const view: View = VIEWS.find((known) => known === params.get('view')) ?? 'workMine'
+  if (work === undefined) return <div className="page" aria-busy="true"><h1>{t.work}</h1><div className="skeleton" style={{ height: 320 }} /></div>
+  const person = { name: actor, role }
+  const mine = work.tasks.filter(({ task }) => isFor(task, person))
+  const lists: Readonly<Record<Exclude<View, 'workBoard'>, readonly OpenTask[]>> = { workMine: mine, workLate: mine.filter(({ task }) => isLate(task)), workAwaited: work.tasks.filter(({ task, file }) => isAwaitedBy(task, file, person)) }
+  const unknownYears = [...new Set(work.tasks.flatMap(({ task }) => (task.due === null ? [] : [Number(momentOf(task.due).slice(0, 4))])))].filter((year) => !work.rules.calendar.years.has(year)).sort()
+  return (
+    <div className="page">
+      <header className="spread"><h1>{t.work}</h1><span className="muted">{actor === '' ? t.loopNoName : actor} · {t.roleName(role)}</span></header>
+      {actor === '' ? <p className="note"><Link href="/settings">{t.workNoName}</Link></p> : null}
+      {work.all > work.cases.length ? <p className="small muted">{t.workShown(formatCount(work.cases.length, language), formatCount(work.all, language))}</p> : null}
+      {unknownYears.length === 0 ? null : <p className="small muted"><Link href="/settings#calendar">{t.workYearUnknown(unknownYears.join(t.listComma))}</Link></p>}
+      <div className="tabs" role="tablist">
+        {VIEWS.map((name) => (
+          <button key={name} type="button" role="tab" id={`work-${name}`} aria-selected={view === name} aria-controls="work-panel" className="tab" onClick={() => setParams({ view: name }, { replace: true })}>
+            {t[name]}{name === 'workBoard' ? '' : ` ${formatCount(lists[name].length, language)}`}
+          </button>
+        ))}
+      </div>
+      <div role="tabpanel" id="work-panel" aria-labelledby={`work-${view}`}>
+        {view === 'workBoard' ? <WorkBoard work={work} person={person} /> : <TaskTable tasks={lists[view]} none={view === 'workMine' ? t.workNothingMine(actor === '' ? t.loopNoName : actor, t.roleName(role)) : t.workNothing} />}
+      </div>
+    </div>
+  )
+}
+
+function TaskTable({ tasks, none }: { readonly tasks: readonly OpenTask[]; readonly none: string }) {
+  const { t, language } = useText()
+  const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
+  if (tasks.length === 0) return <p className="muted work-none">{none}</p>
+  return (
+    <div className="card scroll-x">
+      <table className="table work-table">
+        <thead><tr><th scope="col">{t.workTask}</th><th scope="col">{t.workFailure}</th><th scope="col">{t.workFor}</th><th scope="col">{t.workDue}</th><th scope="col">{t.workLeft}</th><th scope="col">{t.workInState}</th></tr></thead>
+        <tbody>
+          {tasks.slice(0, MOST_ROWS).map(({ task, file: { failure } }) => (
+            <tr key={`${task.kind}-${task.failureId}-${task.record ?? ''}`}>
+              <td><strong>{t.taskName(task.kind)}</strong><div className="row"><StateTag code={failure.state} /><SeverityTag code={failure.severity} /></div></td>
+              <td><Link className="mono" href={`/failures/${failure.id}`}>{failure.no ?? t.noNumber}</Link> <span className="muted small">{[names?.[failure.trainId ?? ''] ?? failure.trainText ?? '', names?.[failure.bomNodeId ?? ''] ?? failure.nodeText ?? ''].filter((part) => part !== '').join(' · ')}</span><div className="work-about">{task.about}</div></td>
+              <td>{task.person === '' ? task.roles.map(t.roleName).join(t.slash) : task.person}</td>
+              <td className="nowrap">{task.due === null ? <span className="muted">{t.workNoLimit}</span> : formatMoment(momentOf(task.due))}</td>
+              <td className="nowrap"><TimeLeft task={task} /></td>
+              <td>{task.clock === null ? <span className="muted small">{task.kind === 'action' || task.kind === 'check' || task.kind === 'approve' || task.kind === 'answer' ? '' : task.kind === 'resume' ? t.workPaused : t.workNoClock}</span> : t.workTotalNet(passedInWords(task.clock.totalMinutes, t, language), workedInWords(task.clock.netMinutes, t, language))}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {tasks.length > MOST_ROWS ? <p className="small muted card-pad">{t.boardMore(formatCount(tasks.length - MOST_ROWS, language))}</p> : null}
+    </div>
+  )
+}
+
+/** Late in words and with a mark, never by colour alone. */
+export function TimeLeft({ task }: { readonly task: Pick<Task, 'leftMinutes'> }) {
+  const { t, language } = useText()
+  if (task.leftMinutes === null) return null
+  const words = workedInWords(task.leftMinutes, t, language)
+  return task.leftMinutes < 0 ? <span className="work-late"><span aria-hidden>⏰ </span>{t.workLateBy(words)}</span> : <span>{t.workTimeLeft(words)}</span>
+}
