@@ -14,6 +14,8 @@ const ProductsScreen = lazy(() => import('../screens/products/ProductsScreen').t
 const ProblemListScreen = lazy(() => import('../screens/problems/ProblemListScreen').then((module) => ({ default: module.ProblemListScreen })))
 const ProblemScreen = lazy(() => import('../screens/problems/ProblemScreen').then((module) => ({ default: module.ProblemScreen })))
 const WorkScreen = lazy(() => import('../screens/work/WorkScreen').then((module) => ({ default: module.WorkScreen })))
+const KnowledgeListScreen = lazy(() => import('../screens/knowledge/KnowledgeListScreen').then((module) => ({ default: module.KnowledgeListScreen })))
+const KnowledgeScreen = lazy(() => import('../screens/knowledge/KnowledgeScreen').then((module) => ({ default: module.KnowledgeScreen })))
 const SerialScreen = lazy(() => import('../screens/serials/SerialScreen').then((module) => ({ default: module.SerialScreen })))
 const ExamplesScreen = lazy(() => import('../screens/analysis/ExamplesScreen').then((module) => ({ default: module.ExamplesScreen })))
 const DataScreen = lazy(() => import('../screens/data/DataScreen').then((module) => ({ default: module.DataScreen })))
@@ -33,6 +35,8 @@ export function App() {
           <Route path="/failures/:id">{({ id }) => <FailureScreen id={id} />}</Route>
           <Route path="/problems"><ProblemListScreen /></Route>
           <Route path="/problems/:id">{({ id }) => <ProblemScreen id={id} />}</Route>
+          <Route path="/knowledge"><KnowledgeListScreen /></Route>
+          <Route path="/knowledge/:id">{({ id }) => <KnowledgeScreen id={id} />}</Route>
           <Route path="/work"><WorkScreen /></Route>
           <Route path="/serials/:serial">{({ serial }) => <SerialScreen key={serial} serial={decoded(serial)} />}</Route>
           <Route path="/products"><ProductsScreen /></Route>

@@ -2,6 +2,7 @@
 import { chartsEn, chartsZh } from './charts'
 import { dataEn, dataZh } from './data'
 import { failuresEn, failuresZh } from './failures'
+import { knowledgeEn, knowledgeZh } from './knowledge'
 import { lifeEn, lifeZh } from './life'
 import { productsEn, productsZh } from './products'
 import { serialsEn, serialsZh } from './serials'
@@ -13,8 +14,8 @@ import { workbooksEn, workbooksZh } from './workbooks'
 import { workflowEn, workflowZh } from './workflow'
 import type { Language, Translation } from './translation'
 
-const zh = { ...shellZh, ...chartsZh, ...failuresZh, ...dataZh, ...productsZh, ...lifeZh, ...serialsZh, ...settingsZh, ...templatesZh, ...workZh, ...workbooksZh, ...workflowZh }
-const en: Translation<typeof zh> = { ...shellEn, ...chartsEn, ...failuresEn, ...dataEn, ...productsEn, ...lifeEn, ...serialsEn, ...settingsEn, ...templatesEn, ...workEn, ...workbooksEn, ...workflowEn }
+const zh = { ...shellZh, ...chartsZh, ...failuresZh, ...dataZh, ...productsZh, ...knowledgeZh, ...lifeZh, ...serialsZh, ...settingsZh, ...templatesZh, ...workZh, ...workbooksZh, ...workflowZh }
+const en: Translation<typeof zh> = { ...shellEn, ...chartsEn, ...failuresEn, ...dataEn, ...productsEn, ...knowledgeEn, ...lifeEn, ...serialsEn, ...settingsEn, ...templatesEn, ...workEn, ...workbooksEn, ...workflowEn }
 
 export type Messages = Translation<typeof zh>
 

@@ -3,19 +3,28 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { useDeferredValue, useState } from 'react'
 import { Link } from 'wouter'
 import { dayNumber, isMoment } from '../domain/moment'
+import { fittingLessons } from '../domain/knowledge'
 import type { Failure } from '../domain/records/failure'
 import { LEAST_FOR_8D } from '../domain/workflow/forcedPath'
 import { formatCount } from '../i18n/format'
 import { allProblems } from '../store/caseFiles'
+import { allKnowledge } from '../store/knowledge'
 import { useText } from '../ui/LanguageContext'
 import { RowsDrawer, type OpenedRows } from './RowsDrawer'
 import { useEngine } from './useEngine'
 import './similarCards.css'
 
-export function SimilarCards({ report, onJoin }: { readonly report: Failure; readonly onJoin: (problemId: string | undefined) => void }) {
+interface Props {
+  readonly report: Failure
+  readonly onJoin: (problemId: string | undefined) => void
+  /** A lesson helped, and is counted with the report. */
+  readonly onUse: (knowledgeId: string | undefined) => void
+}
+
+export function SimilarCards({ report, onJoin, onUse }: Props) {
   const { t, language } = useText()
   const [opened, setOpened] = useState<OpenedRows | null>(null)
-  const { bomNodeId, symptomCode = '', trainId = '', occurredAt = '', problemId } = report
+  const { bomNodeId, symptomCode = '', trainId = '', occurredAt = '', problemId, knowledgeId } = report
   const text = useDeferredValue(report.description ?? '')
   const day = isMoment(occurredAt) && occurredAt.length >= 10 ? dayNumber(occurredAt.slice(0, 10)) : null
   const question = bomNodeId === undefined || day === null ? null : { nodeId: bomNodeId, symptomCode, trainId, day, text }
@@ -24,9 +33,13 @@ export function SimilarCards({ report, onJoin }: { readonly report: Failure; rea
     const fitting = (await allProblems()).filter((known) => known.bomNodeId === bomNodeId && known.bomNodeId !== undefined && (symptomCode === '' || known.symptomCode === undefined || known.symptomCode === symptomCode))
     return fitting.find((known) => known.id === problemId) ?? fitting.at(-1) ?? null
   }, [bomNodeId, symptomCode, problemId])
+  const lesson = useLiveQuery(async () => {
+    const fitting = bomNodeId === undefined ? [] : fittingLessons(await allKnowledge(), [bomNodeId], symptomCode, occurredAt.slice(0, 10))
+    return fitting.find(({ id }) => id === knowledgeId) ?? fitting[0] ?? null
+  }, [bomNodeId, symptomCode, knowledgeId, occurredAt]) ?? null
   if (question === null || answer === null) return null
   const { lately, cameBack, lastFix } = answer
-  const hasCards = lately.length > 0 || cameBack.length > 0 || (problem ?? null) !== null || lastFix !== null
+  const hasCards = lately.length > 0 || cameBack.length > 0 || (problem ?? null) !== null || lesson !== null || lastFix !== null
   if (!hasCards) return null
   const rows = cameBack.length > 0 ? cameBack : lately
   return (
@@ -44,7 +57,15 @@ export function SimilarCards({ report, onJoin }: { readonly report: Failure; rea
           <button type="button" className="button quiet" aria-pressed={problemId === problem.id} onClick={() => onJoin(problemId === problem.id ? undefined : problem.id)}>{problemId === problem.id ? t.similarJoined : t.similarJoin}</button>
         </div>
       )}
-      {lastFix === null ? null : (
+      {lesson === null ? null : (
+        <div className="card card-pad">
+          <p className="small muted">{t.similarKnowledge} · <Link href={`/knowledge/${lesson.id}`}>{lesson.no}</Link></p>
+          <p>{lesson.title}{t.colon}{lesson.fix}</p>
+          <button type="button" className="button quiet" aria-pressed={knowledgeId === lesson.id} onClick={() => onUse(knowledgeId === lesson.id ? undefined : lesson.id)}>{knowledgeId === lesson.id ? t.similarUsed : t.similarUse}</button>
+        </div>
+      )}
+      {/* At most three cards: a lesson says more than what was done last time. */}
+      {lastFix === null || lesson !== null ? null : (
         <div className="card card-pad">
           <p className="small muted">{t.similarFix} · {lastFix.labels['occurredAt']?.slice(0, 10)} · {lastFix.labels['trainId']}</p>
           <p>{lastFix.labels['measure']}</p>

@@ -7,7 +7,7 @@ import type { Change } from '../domain/change'
 import type { ImportBatch, ImportedRows } from '../domain/importBatch'
 import { TABLE_NAMES, type RecordOfTable, type Stored, type StoredRecord, type TableName } from '../domain/records/tables'
 
-export const SCHEMA_VERSION = 3
+export const SCHEMA_VERSION = 4
 export const DATABASE_NAME = 'bihuan-fracas'
 
 /** A change as the log stores it. Bulk imports keep their edits as one text, which writes twenty times faster. */
@@ -102,6 +102,10 @@ export class FracasDatabase extends Dexie {
     this.version(3).stores({
       replacements: 'id, failureId, removedSerial, installedSerial',
       installEvents: 'id, unitId, trainId',
+    })
+    this.version(4).stores({
+      knowledgeItems: 'id, problemId',
+      failures: 'id, problemId, knowledgeId',
     })
   }
 

@@ -61,6 +61,7 @@ export const failureFields = {
   recurrenceOf: structure('重复故障', 'Recurs from'),
   badFix: yesNo('修复不良', 'Bad fix'),
   problemId: ref('problems', '问题(归零)单', 'Problem'),
+  knowledgeId: ref('knowledgeItems', '用上的知识', 'Lesson that helped'),
   customerNeedsReport: yesNo('客户需分析报告', 'Customer wants report', 'G2'),
   customerAnsweredAt: date('答复客户日期', 'Customer answered', 'G7'),
   raisedToMeeting: yesNo('是否交班', 'Raised at meeting'),

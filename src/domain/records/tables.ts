@@ -7,6 +7,7 @@ import { effectVerificationFields, type EffectVerification } from './effectVerif
 import { failureFields, type Failure } from './failure'
 import type { Fields } from './field'
 import { handlingFields, type Handling } from './handling'
+import { knowledgeItemFields, type KnowledgeItem } from './knowledgeItem'
 import { installEventFields, type InstallEvent } from './installEvent'
 import { partyFields, type Party } from './party'
 import { problemFields, type ProblemCase } from './problem'
@@ -33,6 +34,7 @@ export interface RecordOfTable {
   rootCauseAnalyses: RootCauseAnalysis
   correctiveActions: CorrectiveAction
   effectVerifications: EffectVerification
+  knowledgeItems: KnowledgeItem
   attachments: Attachment
   codeItems: CodeItem
   settings: Setting
@@ -55,6 +57,7 @@ export const FIELDS_OF_TABLE: { readonly [T in TableName]: Fields } = {
   rootCauseAnalyses: rootCauseAnalysisFields,
   correctiveActions: correctiveActionFields,
   effectVerifications: effectVerificationFields,
+  knowledgeItems: knowledgeItemFields,
   attachments: attachmentFields,
   codeItems: codeItemFields,
   settings: settingFields,

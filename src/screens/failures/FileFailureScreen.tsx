@@ -180,7 +180,7 @@ export function FileFailureScreen() {
         <legend>{t.fileWhatHappened}</legend>
         {input('symptomCode', { required: true, hint: t.fileSymptomHint })}
         {input('description', { required: true, multiline: true, hint: t.fileDescriptionCount([...(report.description ?? '').trim()].length) })}
-        <SimilarCards report={report} onJoin={(problemId) => set({ problemId })} />
+        <SimilarCards report={report} onJoin={(problemId) => set({ problemId })} onUse={(knowledgeId) => set({ knowledgeId })} />
       </fieldset>
 
       <fieldset className="question">

@@ -16,10 +16,10 @@ export function ProblemListScreen() {
   const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
   const { answer: counts } = useEngine('problem-counts', (engine) => engine.failuresPerProblem())
   if (problems === undefined) return <div className="page" aria-busy="true"><div className="skeleton" style={{ height: 240 }} /></div>
-  if (problems.length === 0) return <div className="page"><h1>{t.problems}</h1><Empty title={t.problemsEmpty} why={t.problemsEmptyWhy}><Link className="button primary" href="/failures">{t.failures}</Link></Empty></div>
+  if (problems.length === 0) return <div className="page"><header className="spread"><h1>{t.problems}</h1><Link className="button" href="/knowledge">{t.knowledge}</Link></header><Empty title={t.problemsEmpty} why={t.problemsEmptyWhy}><Link className="button primary" href="/failures">{t.failures}</Link></Empty></div>
   return (
     <div className="page">
-      <h1>{t.problems}</h1>
+      <header className="spread"><h1>{t.problems}</h1><Link className="button" href="/knowledge">{t.knowledge}</Link></header>
       <div className="card scroll-x">
         <table className="table">
           <thead><tr><th scope="col">{t.problem}</th><th scope="col">{t.problemTitle}</th><th scope="col">{t.dimensionName('child')}</th><th scope="col">{t.dimensionName('symptomCode')}</th><th scope="col">{t.problemSeverity}</th><th scope="col" className="number">{t.failures}</th><th scope="col">{t.problemSteps}</th></tr></thead>

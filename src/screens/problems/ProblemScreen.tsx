@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { correctiveActionFields } from '../../domain/records/correctiveAction'
 import { effectVerificationFields } from '../../domain/records/effectVerification'
+import { missingLesson } from '../../domain/knowledge'
 import type { Json } from '../../domain/records/field'
 import { problemFields, type ProblemCase } from '../../domain/records/problem'
 import { rootCauseAnalysisFields } from '../../domain/records/rootCauseAnalysis'
@@ -16,14 +17,16 @@ import { RecordFacts } from '../../panels/RecordFacts'
 import { SeverityTag, StateTag } from '../../panels/StateTags'
 import { useActor } from '../../panels/useActor'
 import { WhyTreeView } from '../../panels/WhyTree'
-import { editProblem, problemFileOf } from '../../store/caseFiles'
+import { editProblem, problemFileOf, type ProblemFile } from '../../store/caseFiles'
+import { lessonFromProblem } from '../../store/knowledge'
+import { useToast } from '../../ui/Toasts'
 import { Empty } from '../../ui/Empty'
 import { useText } from '../../ui/LanguageContext'
 import { ProblemSteps } from './ProblemSteps'
 
 /** Lists a person types one entry a line. */
 const LISTS = ['team', 'isIsNot', 'similarProducts'] as const
-const INPUTS = ['title', 'path', 'quantified', 'team', 'isIsNot', 'similarProducts', 'lessonId', 'noLessonReason'] as const satisfies readonly (keyof ProblemCase)[]
+const INPUTS = ['title', 'path', 'quantified', 'team', 'isIsNot', 'similarProducts', 'noLessonReason'] as const satisfies readonly (keyof ProblemCase)[]
 const HIDDEN = ['failureId', 'problemId', 'causeId', 'cycle', 'version', 'occurWhy', 'escapeWhy', 'actionIds', 'recurrences']
 
 export function ProblemScreen({ id }: { readonly id: string }) {
@@ -47,10 +50,10 @@ export function ProblemScreen({ id }: { readonly id: string }) {
       <Link className="button quiet problem-back" href="/problems"><ArrowLeft size={16} aria-hidden />{t.problems}</Link>
       <header className="spread">
         <div className="row"><h1><span className="mono">{problem.no}</span> {problem.title}</h1><SeverityTag code={problem.severityMax} /></div>
-        <button type="button" className="button" onClick={() => setEditing('title')}>{t.edit}</button>
+        <div className="row"><LessonButton file={file} actor={actor} /><button type="button" className="button" onClick={() => setEditing('title')}>{t.edit}</button></div>
       </header>
       <section className="card card-pad stack">
-        <RecordFacts fields={problemFields} record={problem} hide={['no', 'title', 'step', 'stepSignoffs', 'state', 'severityMax', ...LISTS]} />
+        <RecordFacts fields={problemFields} record={problem} hide={['no', 'title', 'step', 'stepSignoffs', 'state', 'severityMax', 'lessonId', ...LISTS]} />
         {LISTS.map((name) => {
           const lines = linesOf(problem[name] as Json | undefined)
           return lines.length === 0 ? null : <div key={name}><h3>{problemFields[name][language]}</h3><ul>{lines.map((line) => <li key={line}>{line}</li>)}</ul></div>
@@ -76,4 +79,15 @@ export function ProblemScreen({ id }: { readonly id: string }) {
       )}
     </div>
   )
+}
+
+/** One press makes a lesson of what the problem taught. */
+function LessonButton({ file, actor }: { readonly file: ProblemFile; readonly actor: string }) {
+  const { t } = useText()
+  const toast = useToast()
+  const { id, lessonId } = file.problem
+  const missing = missingLesson(file)
+  const refusal = missing.length === 0 ? undefined : t.lessonNeeds(missing)
+  if (lessonId !== undefined) return <Link className="button" href={`/knowledge/${lessonId}`}>{t.lessonOpen}</Link>
+  return <button type="button" className="button" disabled={refusal !== undefined} title={refusal} onClick={() => void lessonFromProblem(id, actor).then((made) => { if (made !== null) toast(t.lessonMade) })}>{t.lessonMake}</button>
 }

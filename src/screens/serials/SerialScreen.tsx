@@ -99,7 +99,7 @@ function Stays({ line, names }: { readonly line: LifeLine; readonly names: Names
           </tbody>
         </table>
       </div>
-      <p className="small muted">{t.serialTotal(formatCount(total, language), known.length, line.stays.length)} {since === null ? '' : t.serialSinceRepair(formatCount(since, language))}</p>
+      <p className="small muted">{known.length === 0 ? t.serialNoKm : t.serialTotal(formatCount(total, language), known.length, line.stays.length)} {since === null ? '' : t.serialSinceRepair(formatCount(since, language))}</p>
     </section>
   )
 }

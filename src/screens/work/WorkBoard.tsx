@@ -74,7 +74,7 @@ function Card({ entry: { task, file: { failure } }, names, isChosen, onChoose }:
       <div className="row"><input type="checkbox" aria-label={t.boardSelect(no)} checked={isChosen} onChange={(event) => onChoose(event.target.checked)} /><Link className="mono" href={`/failures/${failure.id}`}>{no}</Link><SeverityTag code={failure.severity} /></div>
       <p className="small muted">{[names[failure.trainId ?? ''] ?? failure.trainText ?? '', names[failure.bomNodeId ?? ''] ?? failure.nodeText ?? ''].filter((part) => part !== '').join(' · ')}</p>
       <p className="work-about">{failure.title ?? failure.description}</p>
-      <p className="small">{failure.owner ?? <span className="muted">{t.boardUnassigned}</span>} · {task.kind === 'resume' ? t.workPaused : task.clock === null ? <span className="muted">{t.workNoClock}</span> : <TimeLeft task={task} />}</p>
+      <p className="small">{failure.owner ?? <span className="muted">{t.boardUnassigned}</span>} · {task.kind === 'resume' ? t.workPaused : task.clock === null ? <span className="muted">{t.workNoLimit}</span> : <TimeLeft task={task} />}</p>
     </li>
   )
 }

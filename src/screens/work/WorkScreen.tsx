@@ -3,7 +3,7 @@ import { Link, useSearchParams } from 'wouter'
 import { momentOf } from '../../domain/calendar/workingCalendar'
 import { isAwaitedBy, isFor, isLate, type Task } from '../../domain/workflow/tasks'
 import { formatCount, formatMoment } from '../../i18n/format'
-import { SeverityTag, StateTag } from '../../panels/StateTags'
+import { SeverityTag } from '../../panels/StateTags'
 import { passedInWords, workedInWords } from '../../panels/timeInWords'
 import { useActor } from '../../panels/useActor'
 import { useEngine } from '../../panels/useEngine'
@@ -61,7 +61,7 @@ function TaskTable({ tasks, none }: { readonly tasks: readonly OpenTask[]; reado
         <tbody>
           {tasks.slice(0, MOST_ROWS).map(({ task, file: { failure } }) => (
             <tr key={`${task.kind}-${task.failureId}-${task.record ?? ''}`}>
-              <td><strong>{t.taskName(task.kind)}</strong><div className="row"><StateTag code={failure.state} /><SeverityTag code={failure.severity} /></div></td>
+              <td><strong>{t.taskName(task.kind)}</strong><div><SeverityTag code={failure.severity} /></div></td>
               <td><Link className="mono" href={`/failures/${failure.id}`}>{failure.no ?? t.noNumber}</Link> <span className="muted small">{[names?.[failure.trainId ?? ''] ?? failure.trainText ?? '', names?.[failure.bomNodeId ?? ''] ?? failure.nodeText ?? ''].filter((part) => part !== '').join(' · ')}</span><div className="work-about">{task.about}</div></td>
               <td>{task.person === '' ? task.roles.map(t.roleName).join(t.slash) : task.person}</td>
               <td className="nowrap">{task.due === null ? <span className="muted">{t.workNoLimit}</span> : formatMoment(momentOf(task.due))}</td>

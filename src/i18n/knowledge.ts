@@ -1,0 +1,42 @@
+import type { Translation } from './translation'
+
+/** Lessons of solved problems. */
+export const knowledgeZh = {
+  knowledge: '知识库',
+  knowledgeEmpty: '还没有知识条目',
+  knowledgeEmptyWhy: '问题单有了根因和措施以后，在它的页面上点一下就能存成知识条目；报同类故障时会提示。',
+  knowledgeSearch: '搜索现象、部位、原因、处理',
+  knowledgeRough: '模糊',
+  knowledgeExact: '精确',
+  knowledgeFound: (shown: string, all: string) => `${all} 条里的 ${shown} 条，用得多的在前`,
+  knowledgeUses: (count: number) => `用上 ${count} 次`,
+  knowledgeExpired: '已过有效期',
+  knowledgeGone: '找不到这条知识',
+  lessonMake: '存为知识条目',
+  lessonOpen: '打开知识条目',
+  lessonMade: '已存为知识条目',
+  lessonNeeds: (what: readonly string[]) => `还缺${what.map((part) => (part === 'cause' ? '根因' : '措施')).join('和')}，没有可以学的`,
+  similarKnowledge: '有现成的经验',
+  similarUse: '用上了',
+  similarUsed: '提交后计一次使用',
+}
+
+export const knowledgeEn: Translation<typeof knowledgeZh> = {
+  knowledge: 'Knowledge',
+  knowledgeEmpty: 'No lessons yet',
+  knowledgeEmptyWhy: 'Once a problem has a root cause and an action, one press on its page makes a lesson of it; it is offered when an alike failure is written.',
+  knowledgeSearch: 'Search symptom, part, cause, fix',
+  knowledgeRough: 'rough',
+  knowledgeExact: 'exact',
+  knowledgeFound: (shown, all) => `${shown} of ${all}, the most used first`,
+  knowledgeUses: (count) => `Helped ${count} times`,
+  knowledgeExpired: 'expired',
+  knowledgeGone: 'This lesson cannot be found',
+  lessonMake: 'Make a lesson of it',
+  lessonOpen: 'Open the lesson',
+  lessonMade: 'The lesson is stored',
+  lessonNeeds: (what) => `There is no ${what.join(' and no ').replace('cause', 'root cause').replace('fix', 'action')} yet, so nothing to learn`,
+  similarKnowledge: 'There is a lesson',
+  similarUse: 'This helped',
+  similarUsed: 'Counted when submitted',
+}
