@@ -1,0 +1,76 @@
+/** The figures of a report as a flat list: what a stored report keeps, and what is compared when it is opened again. */
+import { dateOfDay } from '../../domain/moment'
+import type { ReportFigure } from '../../domain/storedReport'
+import { TEXT_FIELDS, textAt, type FailureColumns } from '../failureColumns'
+import type { Fleet } from '../fleet'
+import { trainsInScope } from '../scope'
+import { exposureBetween } from '../trainUsage'
+import type { PeriodFigures } from './periodFigures'
+import type { Report } from './report'
+
+/** `of` says whose figure it is where there are several: a part, a month, a type of train. */
+const figure = (name: string, value: number | null, of = ''): ReportFigure => ({ name, of, value })
+
+function figuresOfPeriod(name: string, { counted, exposureKm, mtbf, closing, service, withdrawn }: PeriodFigures, of = ''): readonly ReportFigure[] {
+  const estimate = mtbf.status === 'estimated' ? mtbf : null
+  return [
+    figure(`${name}.failures`, counted.length, of), figure(`${name}.exposureKm`, Math.round(exposureKm), of),
+    figure(`${name}.fpmk`, estimate === null ? null : estimate.rate * 1e6, of), figure(`${name}.fpmkLower`, estimate?.rateLower == null ? null : estimate.rateLower * 1e6, of), figure(`${name}.fpmkUpper`, estimate === null ? null : estimate.rateUpper * 1e6, of),
+    figure(`${name}.service`, service.length, of), figure(`${name}.withdrawn`, withdrawn.length, of), figure(`${name}.closed`, closing.closed, of),
+  ]
+}
+
+export function reportFigures(report: Report): readonly ReportFigure[] {
+  return [
+    ...figuresOfPeriod('now', report.now),
+    ...figuresOfPeriod('before', report.before),
+    ...figuresOfPeriod('yearBefore', report.yearBefore),
+    figure('open', report.ageing.open.length),
+    figure('repeats', report.repeats.rows.length),
+    ...Object.entries(report.now.excluded).map(([why, rows]) => figure('excluded', rows?.length ?? 0, why)),
+    ...report.children.map(({ label, rows }) => figure('child.failures', rows.length, label)),
+    ...report.vehicleTypes.flatMap(({ vehicleType, figures }) => figuresOfPeriod('type', figures, vehicleType).slice(0, 3)),
+    ...report.trend.points.map(({ month, rows }) => figure('trend.failures', rows.length, month)),
+    ...report.sites.map(({ label, reports }) => figure('site.reports', reports, label)),
+  ]
+}
+
+/** A figure that is not what it was; null where it was or is not there. */
+export interface RestatedFigure {
+  readonly name: string
+  readonly of: string
+  readonly was: number | null
+  readonly is: number | null
+}
+
+/** What has changed since a report was stored. Figures that differ in the fifteenth digit only are the same. */
+export function restatedFigures(stored: readonly ReportFigure[], now: readonly ReportFigure[]): readonly RestatedFigure[] {
+  const keyOf = ({ name, of }: ReportFigure): string => `${name}\u0001${of}`
+  const byKey = (figures: readonly ReportFigure[]): ReadonlyMap<string, number | null> => new Map(figures.map((one) => [keyOf(one), one.value]))
+  const [was, is] = [byKey(stored), byKey(now)]
+  const same = (a: number | null, b: number | null): boolean => a === b || (a !== null && b !== null && Math.abs(a - b) <= 1e-12 * Math.max(Math.abs(a), Math.abs(b)))
+  return [...new Map([...stored, ...now].map((one) => [keyOf(one), one]))].flatMap(([key, { name, of }]) => {
+    const [before, after] = [was.get(key) ?? null, is.get(key) ?? null]
+    return same(before, after) ? [] : [{ name, of, was: before, is: after }]
+  })
+}
+
+/**
+ * Everything a report was worked out from, line by line: its question, each failure it counted, left open or closed with all
+ * its fields, and what each train ran. Two reports of the same lines have the same figures; their hash tells them apart.
+ */
+export function* reportInputs(columns: FailureColumns, fleet: Fleet, report: Report): Generator<string> {
+  const { question, now, before, yearBefore, ageing, trend } = report
+  yield JSON.stringify(question)
+  const rows = new Set([now, before, yearBefore].flatMap(({ counted, closing, excluded }) => [...counted, ...closing.rows, ...Object.values(excluded).flatMap((left) => Array.from(left ?? []))]))
+  for (const row of ageing.open) rows.add(row)
+  for (const { rows: ofPoint } of trend.points) for (const row of ofPoint) rows.add(row)
+  const inOrder = Array.from(rows, (row) => [columns.ids[row] ?? '', row] as const).sort(([a], [b]) => (a < b ? -1 : 1))
+  for (const [id, row] of inOrder) yield [id, ...TEXT_FIELDS.map((field) => textAt(columns, field, row)), columns.number.delayMin[row], columns.number.qty[row]].join('\u0001')
+  for (const id of [...trainsInScope(fleet, question.scope)].sort()) {
+    const usage = fleet.usage.get(id)
+    const kmOf = ({ from, to }: { from: number; to: number }): number => (usage === undefined ? 0 : exposureBetween(usage, from, to).km)
+    yield [id, fleet.trains.get(id)?.vehicleType, ...[now, before, yearBefore].map(kmOf)].join('\u0001')
+  }
+  yield `${dateOfDay(now.from)} ${dateOfDay(now.to)}`
+}

@@ -1,0 +1,25 @@
+/** Failures as the lines of a report: what people read, with the moments as they are stored. */
+import { textAt, type FailureColumns, type TextField } from '../failureColumns'
+import type { LabelOf } from '../failureFilter'
+
+const FIELDS = ['no', 'occurredAt', 'trainId', 'trainText', 'depotId', 'carNo', 'bomNodeId', 'nodeText', 'partNoText', 'reportedSerial', 'description', 'serviceImpact', 'severity', 'state', 'relevance', 'chargeable', 'causeCat', 'causeText', 'measure', 'actionText', 'responsibleText', 'closedAt', 'removedSerial', 'installedSerial'] as const satisfies readonly TextField[]
+type Shown = (typeof FIELDS)[number]
+const AS_STORED: ReadonlySet<Shown> = new Set(['occurredAt', 'closedAt'])
+
+export type ReportRow = { readonly id: string; readonly row: number; readonly occurredDay: number | null; readonly delayMin: number | null } & Readonly<Record<Shown, string>>
+
+export function reportRows(columns: FailureColumns, rows: Uint32Array, labelOf: LabelOf): readonly ReportRow[] {
+  const labels = new Map<Shown, (string | undefined)[]>(FIELDS.map((field) => [field, []]))
+  const read = (field: Shown, row: number): string => {
+    if (AS_STORED.has(field)) return textAt(columns, field, row)
+    const { index, words } = columns.text[field]
+    const at = index[row] ?? 0
+    const known = labels.get(field) ?? []
+    return at === 0 ? '' : (known[at] ??= labelOf(field, words[at] ?? ''))
+  }
+  const number = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value)
+  return Array.from(rows, (row) => ({
+    id: columns.ids[row] ?? '', row, occurredDay: number(columns.number.occurredDay[row]), delayMin: number(columns.number.delayMin[row]),
+    ...(Object.fromEntries(FIELDS.map((field) => [field, read(field, row)])) as Record<Shown, string>),
+  }))
+}
