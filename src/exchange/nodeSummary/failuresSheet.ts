@@ -3,7 +3,7 @@ import { dateCell } from '../ooxml/dateCell'
 import type { Row, Sheet } from '../ooxml/workbook'
 import type { NodeSummaryAbout } from './nodeSummaryAbout'
 import type { SummaryContext } from './summaryContext'
-import { tableSheet, text } from './sheetParts'
+import { tableSheet, text } from '../ooxml/tableSheet'
 
 /** The counted failures, one per row. */
 export function failuresSheet({ rowsForDetail }: NodeSummaryAbout, context: SummaryContext): Sheet {

@@ -4,7 +4,7 @@ import type { Row, Sheet } from '../ooxml/workbook'
 import type { NodeSummaryAbout } from './nodeSummaryAbout'
 import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
 import type { SummaryContext } from './summaryContext'
-import { count, figure, share, tableSheet, text, unit } from './sheetParts'
+import { count, figure, share, tableSheet, text, unit } from '../ooxml/tableSheet'
 
 const PER_MILLION = 1e6
 /** Below this share of known distance the figures deserve a warning. */

@@ -1,7 +1,7 @@
 import type { Row, Sheet } from '../ooxml/workbook'
 import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
 import type { SummaryContext } from './summaryContext'
-import { count, share, tableSheet, text } from './sheetParts'
+import { count, share, tableSheet, text } from '../ooxml/tableSheet'
 
 /** All dimensions below each other, so that one filter shows any of them. */
 export function paretoSheet({ paretos }: NodeAnalysis, context: SummaryContext): Sheet {

@@ -4,7 +4,7 @@ import type { NodeSummaryAbout } from './nodeSummaryAbout'
 import { formatCount, formatShare } from '../../i18n/format'
 import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
 import type { SummaryContext } from './summaryContext'
-import { count, tableSheet, text } from './sheetParts'
+import { count, tableSheet, text } from '../ooxml/tableSheet'
 
 /** Trains and parts that failed again soon, worst first. */
 export function repeatsSheet({ recurrence }: NodeAnalysis, { repeat, rowsForDetail }: NodeSummaryAbout, context: SummaryContext): Sheet {

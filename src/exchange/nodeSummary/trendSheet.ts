@@ -4,7 +4,7 @@ import { dateCell } from '../ooxml/dateCell'
 import type { Row, Sheet } from '../ooxml/workbook'
 import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
 import type { SummaryContext } from './summaryContext'
-import { count, figure, tableSheet, text } from './sheetParts'
+import { count, figure, tableSheet, text } from '../ooxml/tableSheet'
 
 const KM_PER_RATE_UNIT = 1e6
 

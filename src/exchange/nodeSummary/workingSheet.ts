@@ -2,7 +2,7 @@ import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
 import { formulaOf, reasonWords, workingOfNode, workingWords } from '../../metrics/working'
 import type { Row, Sheet } from '../ooxml/workbook'
 import type { NodeSummaryAbout } from './nodeSummaryAbout'
-import { figure, tableSheet, text, unit } from './sheetParts'
+import { figure, tableSheet, text, unit } from '../ooxml/tableSheet'
 import type { SummaryContext } from './summaryContext'
 
 /** How every figure came about: inputs, values between, results, formula and authority. */

@@ -15,7 +15,7 @@ const PAPER: Readonly<Record<PrintSetup['paper'], number>> = { A3: 8, A4: 9 }
  * @throws RangeError when there are more rows than a sheet can hold
  */
 export function* sheetXml(sheet: Sheet, isFirst: boolean, strings: SharedStrings): Generator<string> {
-  yield '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
+  yield '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
   yield `<sheetViews><sheetView workbookViewId="0"${isFirst ? ' tabSelected="1"' : ''}>${paneXml(sheet)}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>`
   if (sheet.widths.length > 0) yield `<cols>${sheet.widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`).join('')}</cols>`
   yield '<sheetData>'
@@ -28,7 +28,9 @@ export function* sheetXml(sheet: Sheet, isFirst: boolean, strings: SharedStrings
   yield '</sheetData>'
   if (sheet.filter !== undefined) yield `<autoFilter ref="${sheet.filter}"/>`
   if (sheet.merges !== undefined && sheet.merges.length > 0) yield `<mergeCells count="${sheet.merges.length}">${sheet.merges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`
-  yield printXml(sheet.print)
+  const isDrawn = sheet.charts !== undefined && sheet.charts.length > 0
+  yield printXml(sheet.print, !isDrawn)
+  if (isDrawn) yield '<drawing r:id="rId1"/>'
   yield '</worksheet>'
 }
 
@@ -50,7 +52,8 @@ function rowXml(row: Row, number: number, widths: readonly number[], strings: Sh
   return `<row r="${number}"${height === null ? '' : ` ht="${height}"`}>${cells}</row>`
 }
 
-function cellXml({ value, style }: Cell, address: string, strings: SharedStrings): string {
+function cellXml({ value, style, formula }: Cell, address: string, strings: SharedStrings): string {
+  if (formula !== undefined) return `<c r="${address}" s="${styleIndex(style, false)}"><f>${xmlText(formula)}</f></c>`
   if (typeof value === 'string') {
     const text = cellTextOf(value)
     const look = styleIndex(style, LIKE_A_FORMULA.test(text))
@@ -61,11 +64,11 @@ function cellXml({ value, style }: Cell, address: string, strings: SharedStrings
   return Number.isFinite(value) ? `<c r="${address}" s="${look}"><v>${value}</v></c>` : `<c r="${address}" s="${look}"/>`
 }
 
-function printXml({ paper, landscape, header, pagesWide = 1 }: PrintSetup): string {
+function printXml({ paper, landscape, header, pagesWide = 1, pagesHigh = 0 }: PrintSetup, withGrid: boolean): string {
   const words = xmlText(header.replaceAll('&', '&&').replace(/\s+/g, ' ').slice(0, 120))
   return (
-    '<printOptions gridLines="1"/><pageMargins left="0.4" right="0.4" top="0.6" bottom="0.55" header="0.3" footer="0.3"/>' +
-    `<pageSetup paperSize="${PAPER[paper]}" orientation="${landscape ? 'landscape' : 'portrait'}" fitToWidth="${pagesWide}" fitToHeight="0"/>` +
+    `${withGrid ? '<printOptions gridLines="1"/>' : ''}<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.55" header="0.3" footer="0.3"/>` +
+    `<pageSetup paperSize="${PAPER[paper]}" orientation="${landscape ? 'landscape' : 'portrait'}" fitToWidth="${pagesWide}" fitToHeight="${pagesHigh}"/>` +
     `<headerFooter><oddHeader>&amp;L${words}&amp;R&amp;A</oddHeader><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>`
   )
 }

@@ -1,9 +1,12 @@
 import type { Moment } from '../../domain/moment'
 import type { StyleName } from './cellStyles'
+import type { Chart } from './chart'
 
-/** One cell: its value and how it looks. Text is always text; there are no formulas. */
+/** One cell: its value and how it looks. Text is always text; facts are values, never formulas. */
 export interface Cell {
   readonly value: string | number | boolean
+  /** For rows that check facts: worked out by the program that opens the file, `value` is not written. Our own words only, never data. */
+  readonly formula?: string
   readonly style: StyleName
 }
 
@@ -20,6 +23,8 @@ export interface PrintSetup {
   readonly repeatColumns?: string
   /** Over how many pages a row may reach; one when not given. */
   readonly pagesWide?: number
+  /** Everything on so many pages, however small it gets; as many as it takes when not given. */
+  readonly pagesHigh?: number
   /** Words at the top of every page; the page number stands at the bottom. */
   readonly header: string
 }
@@ -28,8 +33,9 @@ export interface Sheet {
   readonly name: string
   /** Widths in characters. */
   readonly widths: readonly number[]
-  /** Walked once, so a generator is welcome. */
+  /** Walked once, so a generator is welcome; a list where there are charts. */
   readonly rows: Iterable<Row>
+  readonly charts?: readonly Chart[]
   readonly merges?: readonly Range[]
   /** How many rows and columns stay while the rest scrolls. */
   readonly frozen?: { readonly rows: number; readonly columns: number }
@@ -42,5 +48,7 @@ export interface Workbook {
   /** The program and its build. */
   readonly creator: string
   readonly createdAt: Moment
+  /** There are formulas to work out on opening. */
+  readonly recalculate?: true
   readonly sheets: readonly Sheet[]
 }

@@ -1,4 +1,5 @@
 import { dateOfDay, dayNumber, type Moment } from '../../domain/moment'
+import { drawingParts, drawingTypes } from './drawingParts'
 import type { Range, Sheet, Workbook } from './workbook'
 import { xmlText } from './xmlText'
 
@@ -11,13 +12,16 @@ const LONGEST_SHEET_NAME = 31
 /** The parts around the sheets: what the package holds, how it hangs together, who made it when. */
 export function workbookParts(book: Workbook): readonly (readonly [path: string, xml: string])[] {
   const numbers = book.sheets.map((_, at) => at + 1)
+  const names = sheetNames(book.sheets)
+  const drawings = drawingParts(book.sheets, names)
   return [
-    ['[Content_Types].xml', `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${SPREADSHEET}.sheet.main+xml"/>${numbers.map((at) => `<Override PartName="/xl/worksheets/sheet${at}.xml" ContentType="${SPREADSHEET}.worksheet+xml"/>`).join('')}<Override PartName="/xl/styles.xml" ContentType="${SPREADSHEET}.styles+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="${SPREADSHEET}.sharedStrings+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>`],
+    ['[Content_Types].xml', `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${SPREADSHEET}.sheet.main+xml"/>${numbers.map((at) => `<Override PartName="/xl/worksheets/sheet${at}.xml" ContentType="${SPREADSHEET}.worksheet+xml"/>`).join('')}<Override PartName="/xl/styles.xml" ContentType="${SPREADSHEET}.styles+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="${SPREADSHEET}.sharedStrings+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>${drawingTypes(drawings)}</Types>`],
     ['_rels/.rels', `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/relationships/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="${PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/><Relationship Id="rId3" Type="${OFFICE}/relationships/extended-properties" Target="docProps/app.xml"/></Relationships>`],
     ['docProps/core.xml', `${XML}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${xmlText(book.title)}</dc:title><dc:creator>${xmlText(book.creator)}</dc:creator><dcterms:created xsi:type="dcterms:W3CDTF">${universalTime(book.createdAt)}</dcterms:created></cp:coreProperties>`],
     ['docProps/app.xml', `${XML}<Properties xmlns="${OFFICE}/extended-properties"><Application>${xmlText(book.creator)}</Application></Properties>`],
-    ['xl/workbook.xml', `${XML}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE}/relationships"><bookViews><workbookView activeTab="0"/></bookViews><sheets>${sheetNames(book.sheets).map((name, at) => `<sheet name="${xmlText(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join('')}</sheets>${definedNames(book.sheets)}</workbook>`],
+    ['xl/workbook.xml', `${XML}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE}/relationships"><bookViews><workbookView activeTab="0"/></bookViews><sheets>${names.map((name, at) => `<sheet name="${xmlText(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join('')}</sheets>${definedNames(book.sheets, names)}${book.recalculate ? '<calcPr fullCalcOnLoad="1"/>' : ''}</workbook>`],
     ['xl/_rels/workbook.xml.rels', `${XML}<Relationships xmlns="${PACKAGE}/relationships">${numbers.map((at) => `<Relationship Id="rId${at}" Type="${OFFICE}/relationships/worksheet" Target="worksheets/sheet${at}.xml"/>`).join('')}<Relationship Id="rId${numbers.length + 1}" Type="${OFFICE}/relationships/styles" Target="styles.xml"/><Relationship Id="rId${numbers.length + 2}" Type="${OFFICE}/relationships/sharedStrings" Target="sharedStrings.xml"/></Relationships>`],
+    ...drawings,
   ]
 }
 
@@ -33,8 +37,7 @@ function sheetNames(sheets: readonly Sheet[]): readonly string[] {
   })
 }
 
-function definedNames(sheets: readonly Sheet[]): string {
-  const names = sheetNames(sheets)
+function definedNames(sheets: readonly Sheet[], names: readonly string[]): string {
   const entries = sheets.flatMap((sheet, at) => {
     const quoted = `'${(names[at] ?? '').replaceAll("'", "''")}'`
     const repeated = [sheet.print.repeatColumns, sheet.print.repeatRows].filter((part) => part !== undefined).map((part) => `${quoted}!${part.replace(/[A-Z]+|\d+/g, '$$$&')}`)

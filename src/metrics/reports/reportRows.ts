@@ -1,6 +1,7 @@
 /** Failures as the lines of a report: what people read, with the moments as they are stored. */
 import { textAt, type FailureColumns, type TextField } from '../failureColumns'
 import type { LabelOf } from '../failureFilter'
+import type { Report } from './report'
 
 const FIELDS = ['no', 'occurredAt', 'trainId', 'trainText', 'depotId', 'carNo', 'bomNodeId', 'nodeText', 'partNoText', 'reportedSerial', 'description', 'serviceImpact', 'severity', 'state', 'relevance', 'chargeable', 'causeCat', 'causeText', 'measure', 'actionText', 'responsibleText', 'closedAt', 'removedSerial', 'installedSerial'] as const satisfies readonly TextField[]
 type Shown = (typeof FIELDS)[number]
@@ -22,4 +23,11 @@ export function reportRows(columns: FailureColumns, rows: Uint32Array, labelOf: 
     id: columns.ids[row] ?? '', row, occurredDay: number(columns.number.occurredDay[row]), delayMin: number(columns.number.delayMin[row]),
     ...(Object.fromEntries(FIELDS.map((field) => [field, read(field, row)])) as Record<Shown, string>),
   }))
+}
+
+/** Every failure a list of the report names, once. */
+export function rowsNamedBy({ failures, ageing, notable, repeats, now }: Report): Uint32Array {
+  const named = new Set<number>(failures)
+  for (const rows of [ageing.open, notable, ...repeats.pairs.map((pair) => pair.rows), ...Object.values(now.excluded)]) for (const row of rows ?? []) named.add(row)
+  return Uint32Array.from(named)
 }
