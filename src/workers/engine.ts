@@ -16,6 +16,8 @@ import type { NodeLifeQuestion } from '../metrics/lifeQuestion'
 import type { NodeGrowth, NodeLife } from '../metrics/nodeLife'
 import type { RecurrenceQuestion } from '../metrics/recurrence'
 import { recordedPeriod } from '../metrics/recordedPeriod'
+import type { ReportQuestion } from '../metrics/reports/report'
+import type { ReportData } from '../exchange/reports/reportContext'
 import { fleetExposure, rowsInScope, trainsInScope, type FleetExposure, type Scope } from '../metrics/scope'
 import { readNames, readReference, type Reference } from '../store/reference'
 import { similarFailures, type BeingWritten } from '../metrics/similarFailures'
@@ -94,6 +96,7 @@ export interface SimilarView {
 
 /** The fits come with the first question about them: most visits never ask one. */
 const ages = () => import('../metrics/nodeLife')
+const reports = () => import('./reportAnswer')
 
 export class Engine {
   private readonly kept = new KeptColumns()
@@ -109,7 +112,7 @@ export class Engine {
   /** Readings are read when a figure first needs them: a table needs none, and they are most of the reference. */
   private readings: Promise<void> | null = null
 
-  constructor(private readonly report: (state: EngineState) => void) {}
+  constructor(private readonly tell: (state: EngineState) => void) {}
 
   /** Loads the snapshot, or builds it, and reads what the log has gained since. */
   open(): Promise<void> {
@@ -118,7 +121,7 @@ export class Engine {
   }
 
   private async load(): Promise<void> {
-    const loading = this.kept.load((done, total) => this.report({ version: this.version, ready: false, done, total }))
+    const loading = this.kept.load((done, total) => this.tell({ version: this.version, ready: false, done, total }))
     this.takeReference(await readNames())
     await loading
     await this.catchUp()
@@ -169,7 +172,7 @@ export class Engine {
     this.permutations.clear()
     const undone = new Set((this.reference?.batches ?? []).filter((batch) => batch.state === 'undone').map((batch) => batch.id))
     this.live = liveRows(this.columns, undone)
-    this.report({ version: this.version, ready, done: this.live.length, total: this.live.length })
+    this.tell({ version: this.version, ready, done: this.live.length, total: this.live.length })
   }
 
   /** Open, and with the readings that distances are worked out from. */
@@ -434,6 +437,20 @@ export class Engine {
     await this.openWithReadings()
     const { nodeLife } = await ages()
     return nodeLife(this.columns, this.live, this.fleet, scope, question)
+  }
+
+  async report(question: ReportQuestion, language: Language, withRows: boolean): Promise<ReportData> {
+    await this.openWithReadings()
+    const { answerReport } = await reports()
+    return answerReport(this.columns, this.live, this.fleet, question, this.labelOf(language), withRows)
+  }
+
+  /** The day of the last failure on record; null when none has a day. */
+  async latestDay(): Promise<number | null> {
+    await this.open()
+    const days = this.columns.number.occurredDay
+    const last = this.live.reduce((latest, row) => ((days[row] ?? Number.NaN) > latest ? (days[row] ?? latest) : latest), Number.NEGATIVE_INFINITY)
+    return Number.isFinite(last) ? last : null
   }
 
   /** Vehicle types and depots of the fleet, for the choice of population. */

@@ -45,10 +45,15 @@ const api = {
   surroundingsOf: engine.surroundingsOf.bind(engine),
   growth: engine.growth.bind(engine),
   life: engine.life.bind(engine),
+  report: engine.report.bind(engine),
+  latestDay: engine.latestDay.bind(engine),
   fleetChoices: engine.fleetChoices.bind(engine),
   overview: engine.overview.bind(engine),
 }
 
-export type EngineApi = typeof api
+/** What another thread may ask, over a line of its own. */
+export type EngineApi = typeof api & { serve(port: MessagePort): void }
 
-expose(api)
+const served: EngineApi = { ...api, serve: (port) => expose(api, port) }
+
+expose(served)

@@ -1,9 +1,10 @@
 /** The thread workbooks are written in. */
 import { expose } from 'comlink'
 import { failureLedger, nodeSummary } from './exporter'
+import { connectEngine, reportFile } from './reportExporter'
 import { failureForm, templateLedger } from './templateExporter'
 
-const api = { failureLedger, nodeSummary, failureForm, templateLedger }
+const api = { failureLedger, nodeSummary, failureForm, templateLedger, connectEngine, reportFile }
 
 export type ExporterApi = typeof api
 

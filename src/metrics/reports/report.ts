@@ -42,10 +42,13 @@ export interface PartLine {
   readonly quantity: number
   readonly exposureKm: number
   readonly mtbf: MtbfEstimate | NotEstimable<string>
-  /** Codes and words most failures of the part have; empty where nobody wrote one. */
+  /** What most failures of the part have; empty where nobody wrote any. */
   readonly mainCause: string
   readonly mainResponsible: string
   readonly open: number
+  /** Of its failures, those with a corrective action, and those whose action is done. */
+  readonly withAction: number
+  readonly actionDone: number
 }
 
 export interface TypeLine {
@@ -169,7 +172,8 @@ function partLines(columns: FailureColumns, fleet: Fleet, { now, before, yearBef
       return {
         nodeId, label: labelOf('bomNodeId', nodeId), partNo: fleet.tree.nodes.get(nodeId)?.partNo ?? '', rows,
         before: rowsOf(maps.before).length, yearBefore: rowsOf(maps.yearBefore).length, quantity, exposureKm, mtbf: mtbfOf(rows.length, exposureKm),
-        mainCause: mostFrequent(columns, 'causeCat', rows), mainResponsible: mostFrequent(columns, 'responsibleText', rows), open: rowsOf(maps.open).length,
+        mainCause: mostFrequent(columns, 'causeCat', rows, labelOf), mainResponsible: mostFrequent(columns, 'responsibleText', rows, labelOf), open: rowsOf(maps.open).length,
+        withAction: keepRows(rows, (row) => textAt(columns, 'actionText', row) !== '').length, actionDone: keepRows(rows, (row) => textAt(columns, 'actionDoneAt', row) !== '').length,
       }
     }).sort((a, b) => b.rows.length - a.rows.length || (a.mtbf.status === 'estimated' && b.mtbf.status === 'estimated' ? (b.mtbf.rateUpper - a.mtbf.rateUpper) : 0))
     const total = Math.max(1, now.counted.length)
@@ -181,9 +185,10 @@ function partLines(columns: FailureColumns, fleet: Fleet, { now, before, yearBef
   }
 }
 
-function mostFrequent(columns: FailureColumns, field: TextField, rows: Uint32Array): string {
-  const groups = groupRows(rows, groupingBy(columns.text[field])).filter(({ word }) => word !== '')
-  return groups.reduce((most, group) => (group.rows.length > most.count ? { word: group.word, count: group.rows.length } : most), { word: '', count: 0 }).word
+/** What most failures of a part have in a field, as people read it. */
+function mostFrequent(columns: FailureColumns, field: TextField, rows: Uint32Array, labelOf: LabelOf): string {
+  const [most] = groupRows(rows, groupingBy(columns.text[field])).filter(({ word }) => word !== '').sort((a, b) => b.rows.length - a.rows.length)
+  return most === undefined ? '' : labelOf(field, most.word)
 }
 
 const typesInScope = (fleet: Fleet, scope: Scope): readonly string[] =>
