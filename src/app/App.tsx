@@ -18,6 +18,8 @@ const KnowledgeListScreen = lazy(() => import('../screens/knowledge/KnowledgeLis
 const KnowledgeScreen = lazy(() => import('../screens/knowledge/KnowledgeScreen').then((module) => ({ default: module.KnowledgeScreen })))
 const SerialScreen = lazy(() => import('../screens/serials/SerialScreen').then((module) => ({ default: module.SerialScreen })))
 const ExamplesScreen = lazy(() => import('../screens/analysis/ExamplesScreen').then((module) => ({ default: module.ExamplesScreen })))
+const ReportsScreen = lazy(() => import('../screens/reports/ReportsScreen').then((module) => ({ default: module.ReportsScreen })))
+const ReportPrintScreen = lazy(() => import('../screens/reports/ReportPrintScreen').then((module) => ({ default: module.ReportPrintScreen })))
 const DataScreen = lazy(() => import('../screens/data/DataScreen').then((module) => ({ default: module.DataScreen })))
 const SettingsScreen = lazy(() => import('../screens/settings/SettingsScreen').then((module) => ({ default: module.SettingsScreen })))
 
@@ -41,6 +43,8 @@ export function App() {
           <Route path="/serials/:serial">{({ serial }) => <SerialScreen key={serial} serial={decoded(serial)} />}</Route>
           <Route path="/products"><ProductsScreen /></Route>
           <Route path="/analysis/examples"><ExamplesScreen /></Route>
+          <Route path="/reports"><ReportsScreen /></Route>
+          <Route path="/reports/print"><ReportPrintScreen /></Route>
           <Route path="/data"><DataScreen /></Route>
           <Route path="/settings"><SettingsScreen /></Route>
           <Route><NotFound /></Route>

@@ -1,5 +1,5 @@
 /** What surrounds every screen: navigation (rail on a desk, bar on a phone), language, the sample and update notices. */
-import { AlertTriangle, CircleDot, Database, Home, Network, Plus, Settings, Table2 } from 'lucide-react'
+import { AlertTriangle, CircleDot, Database, FileChartColumn, Home, Network, Plus, Settings, Table2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useText } from '../ui/LanguageContext'
@@ -11,8 +11,8 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   const { t, language, setLanguage } = useText()
   const [location] = useLocation()
   const isAt = (path: string): boolean => (path === '/' ? location === '/' : location.startsWith(path) && location !== '/failures/new')
-  const link = (path: string, label: string, icon: ReactNode) => (
-    <Link href={path} className="nav-link" aria-current={isAt(path) ? 'page' : undefined}>
+  const link = (path: string, label: string, icon: ReactNode, isOnDesk = false) => (
+    <Link href={path} className={isOnDesk ? 'nav-link nav-desk' : 'nav-link'} aria-current={isAt(path) ? 'page' : undefined}>
       {icon}
       <span>{label}</span>
     </Link>
@@ -34,6 +34,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         </Link>
         {link('/problems', t.problemsShort, <CircleDot size={20} aria-hidden />)}
         {link('/products', t.products, <Network size={20} aria-hidden />)}
+        {link('/reports', t.reports, <FileChartColumn size={20} aria-hidden />, true)}
         {link('/data', t.data, <Database size={20} aria-hidden />)}
         {link('/settings', t.settings, <Settings size={20} aria-hidden />)}
         <div className="nav-foot">

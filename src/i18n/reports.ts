@@ -82,8 +82,7 @@ export const reportsZh = {
   reportsBack: '返回',
   reportsUnchanged: '与存档时完全一致：数据指纹相同。', reportsSameFigures: '数据有改动，但本报告的数字都没有变。',
   reportsRestated: (n: string) => `存档后有 ${n} 个数字已被更正`, reportsFigure: '数字', reportsWas: '存档时', reportsIs: '现在',
-  reportsTemplateZh: '模板是中文表格，内容为中文。', reportsTemplateWhy: '模板只用于月报',
-  reportsPage: (page: string) => `打印预览：${page}`,
+  reportsTemplateZh: '模板是中文表格，内容为中文。', reportsTemplateName: '月度质量汇总',
 } as const
 
 export const reportsEn: Translation<typeof reportsZh> = {
@@ -154,8 +153,7 @@ export const reportsEn: Translation<typeof reportsZh> = {
   reportsBack: 'Back',
   reportsUnchanged: 'Exactly as when it was kept: the data have the same fingerprint.', reportsSameFigures: 'The data have changed, the figures of this report have not.',
   reportsRestated: (n) => `${n} figures restated since it was kept`, reportsFigure: 'Figure', reportsWas: 'When kept', reportsIs: 'Now',
-  reportsTemplateZh: 'The template is a Chinese form; it is filled in Chinese.', reportsTemplateWhy: 'The template is for monthly reports only',
-  reportsPage: (page) => `Print preview: ${page}`,
+  reportsTemplateZh: 'The template is a Chinese form; it is filled in Chinese.', reportsTemplateName: 'Monthly quality summary',
 }
 
 const zh = { ...chartsZh, ...workbooksZh, ...reportsZh }

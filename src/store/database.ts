@@ -5,9 +5,10 @@
 import { Dexie, type Table } from 'dexie'
 import type { Change } from '../domain/change'
 import type { ImportBatch, ImportedRows } from '../domain/importBatch'
+import type { ReportConclusion, StoredReport } from '../domain/storedReport'
 import { TABLE_NAMES, type RecordOfTable, type Stored, type StoredRecord, type TableName } from '../domain/records/tables'
 
-export const SCHEMA_VERSION = 4
+export const SCHEMA_VERSION = 5
 export const DATABASE_NAME = 'bihuan-fracas'
 
 /** A change as the log stores it. Bulk imports keep their edits as one text, which writes twenty times faster. */
@@ -62,6 +63,8 @@ export class FracasDatabase extends Dexie {
   declare device: Table<DeviceState, string>
   declare snapshots: Table<StoredSnapshot, string>
   declare blobs: Table<Blobs, string>
+  declare storedReports: Table<StoredReport, string>
+  declare reportConclusions: Table<ReportConclusion, string>
 
   constructor(name = DATABASE_NAME) {
     super(name, { chromeTransactionDurability: 'strict' })
@@ -107,6 +110,8 @@ export class FracasDatabase extends Dexie {
       knowledgeItems: 'id, problemId',
       failures: 'id, problemId, knowledgeId',
     })
+    // Few, and read as a whole: no index beside the key.
+    this.version(5).stores({ storedReports: 'id', reportConclusions: 'key' })
   }
 
   /** The table of one kind of record. */

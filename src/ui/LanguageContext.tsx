@@ -1,5 +1,5 @@
 /** The language the person chose, and the sentences and number forms that go with it. */
-import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { messagesOf, type Messages } from '../i18n/messages'
 import type { Language } from '../i18n/translation'
 
@@ -23,18 +23,26 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
     document.title = messagesOf(language).appName
   }, [language])
+  const choose = useCallback((chosen: Language) => {
+    localStorage.setItem(STORED_AS, chosen)
+    setLanguage(chosen)
+  }, [])
   const choice = useMemo(
     () => ({
       language,
       t: messagesOf(language),
-      setLanguage: (chosen: Language) => {
-        localStorage.setItem(STORED_AS, chosen)
-        setLanguage(chosen)
-      },
+      setLanguage: choose,
     }),
-    [language],
+    [language, choose],
   )
   return <Context value={choice}>{children}</Context>
+}
+
+/** A part of the screen in another language than the rest, for example a report as it will be handed out. */
+export function InLanguage({ language, children }: { readonly language: Language; readonly children: ReactNode }) {
+  const { setLanguage } = useText()
+  const choice = useMemo(() => ({ language, t: messagesOf(language), setLanguage }), [language, setLanguage])
+  return <Context value={choice}><div lang={language === 'zh' ? 'zh-CN' : 'en'} className="in-language">{children}</div></Context>
 }
 
 export function useText(): LanguageChoice {

@@ -1,8 +1,9 @@
 /** Home with data: report, continue a draft, what fails most, what came in last, what waits for a decision. */
 import { useLiveQuery } from 'dexie-react-hooks'
-import { FilePlus2 } from 'lucide-react'
+import { FileChartColumn, FilePlus2 } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
 import { formatCount, formatFigure, formatShare, formatStamp } from '../../i18n/format'
+import { REPORT_KIND_NAMES } from '../../metrics/reports/reportKinds'
 import { SeverityTag, StateTag } from '../../panels/StateTags'
 import { useEngine } from '../../panels/useEngine'
 import { allDrafts } from '../../store/drafts'
@@ -36,6 +37,10 @@ export function Dashboard({ overview }: { readonly overview: Overview }) {
       </div>
       {overview.unassigned > 0 ? <p className="note warn"><Link href="/data">{t.homeUnassigned(formatCount(overview.unassigned, language))}</Link></p> : null}
       <WaitingList />
+      <section className="card card-pad spread" aria-label={t.homeReports}>
+        <div className="row">{REPORT_KIND_NAMES.map((kind) => <Link key={kind} href={`/reports?kind=${kind}`} className={kind === 'weekly' ? 'button primary' : 'button'}><FileChartColumn size={16} aria-hidden />{t.homeReport(kind)}</Link>)}</div>
+        <p className="small muted">{t.homeReportsWhy}</p>
+      </section>
       <div className="dash-grid">
         <section className="card card-pad stack">
           <div className="spread"><h2>{t.homeWatch}</h2><Link href="/products">{t.homeSeeAll}</Link></div>

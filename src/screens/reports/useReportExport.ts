@@ -1,0 +1,46 @@
+/** Writing a report in the background: which stage, how to stop, and what came of it. */
+import { proxy } from 'comlink'
+import { useRef, useState } from 'react'
+import type { ReportAbout } from '../../exchange/reports/reportContext'
+import { formatCount, localMoment } from '../../i18n/format'
+import { wordsOfReports, type ReportWords } from '../../i18n/reports'
+import type { ReportQuestion } from '../../metrics/reports/report'
+import { periodAsDates } from '../../metrics/scope'
+import { saveFile } from '../../ui/saveFile'
+import { useToast } from '../../ui/Toasts'
+import { connectedExporter, endExporter } from '../../workers/exportClient'
+import type { ReportFile, ReportStage } from '../../workers/reportExporter'
+
+const MIME: Readonly<Record<ReportFile, string>> = { workbook: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', template: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv' }
+
+export function useReportExport(t: ReportWords): { readonly stage: ReportStage | null; readonly cancel: () => void; readonly run: (file: ReportFile, question: ReportQuestion, about: Omit<ReportAbout, 'generatedAt' | 'build'>) => Promise<void> } {
+  const toast = useToast()
+  const [stage, setStage] = useState<ReportStage | null>(null)
+  const stop = useRef<(() => void) | null>(null)
+  const run: ReturnType<typeof useReportExport>['run'] = async (file, question, about) => {
+    if (stage !== null) return
+    setStage('figures')
+    const stopped = new Promise<null>((resolve) => { stop.current = () => resolve(null) })
+    const generatedAt = localMoment()
+    try {
+      const writing = connectedExporter().then((exporter) => exporter.reportFile(file, question, { ...about, generatedAt, build: __BUILD__ }, proxy(setStage)))
+      const written = await Promise.race([writing, stopped])
+      if (written === null) {
+        endExporter()
+        toast(t.reportsCancelled)
+      } else {
+        const [from, last] = periodAsDates(question.scope.from, question.scope.to)
+        const words = file === 'template' ? wordsOfReports('zh') : wordsOfReports(about.language)
+        const name = `${file === 'template' ? words.reportsTemplateName : words.reportKind(question.kind)}_${about.nodeName}_${from}${from === last ? '' : `_${last}`}.${file === 'csv' ? 'csv' : 'xlsx'}`.replace(/[\\/:*?"<>|]/gu, '-')
+        saveFile(written.bytes, name, MIME[file])
+        toast(t.reportsExported(name, formatCount(written.rows, about.language)))
+      }
+    } catch (error) {
+      toast(t.reportsFailed(error instanceof Error ? error.message : String(error)))
+    } finally {
+      stop.current = null
+      setStage(null)
+    }
+  }
+  return { stage, run, cancel: () => stop.current?.() }
+}

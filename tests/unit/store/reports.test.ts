@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest'
+import { writeBackup, readBackup } from '../../../src/exchange/backupFile'
+import type { StoredReport } from '../../../src/domain/storedReport'
+import { dumpTables, restoreTables } from '../../../src/store/backup'
+import { FracasDatabase, SCHEMA_VERSION } from '../../../src/store/database'
+import { conclusionOf, saveConclusion, storedReport, storedReports, storeReport } from '../../../src/store/reports'
+
+const REPORT: Omit<StoredReport, 'id'> = {
+  question: '{"kind":"weekly"}', kind: 'weekly', title: '周故障简报：全部产品', language: 'zh', conclusion: '无', figures: [{ name: 'now.failures', of: '', value: 3 }, { name: 'now.fpmk', of: '', value: null }],
+  inputsHash: 'ab', storedAt: '2026-01-05T08:30+08:00', storedBy: '何工', build: 'test',
+}
+let databases = 0
+const empty = (): FracasDatabase => new FracasDatabase(`reports-${(databases += 1)}`)
+
+describe('reports on file', () => {
+  test('are listed latest first and come back as they were', async () => {
+    const db = empty()
+    const first = await storeReport(REPORT, db)
+    const second = await storeReport({ ...REPORT, storedAt: '2026-01-06T08:30+08:00' }, db)
+    expect((await storedReports(db)).map(({ id }) => id)).toEqual([second, first])
+    expect(await storedReport(first, db)).toEqual({ ...REPORT, id: first })
+  })
+
+  test('go into a backup and come out of it, with the conclusions being written', async () => {
+    const [db, other] = [empty(), empty()]
+    const id = await storeReport(REPORT, db)
+    await saveConclusion({ key: 'k', text: '膜片批次需要普查', savedAt: 1 }, db)
+    const read = await readBackup(await writeBackup(await dumpTables(db), new Map(), { schema: SCHEMA_VERSION, savedAt: '2026-01-05', build: 'test' }))
+    if (!read.ok) throw new Error(read.problem)
+    await restoreTables(read.tables, new Map(), other)
+    expect([await storedReport(id, other), (await conclusionOf('k', other))?.text]).toEqual([{ ...REPORT, id }, '膜片批次需要普查'])
+  })
+
+  test('a conclusion that was emptied is gone', async () => {
+    const db = empty()
+    await saveConclusion({ key: 'k', text: 'x', savedAt: 1 }, db)
+    await saveConclusion({ key: 'k', text: '', savedAt: 2 }, db)
+    expect(await conclusionOf('k', db)).toBeUndefined()
+  })
+})
