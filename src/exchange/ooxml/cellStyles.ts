@@ -50,10 +50,8 @@ export const CELL_STYLES = {
 export type StyleName = keyof typeof CELL_STYLES
 
 const NAMES = Object.keys(CELL_STYLES) as StyleName[]
-const INDEX = new Map(NAMES.map((name, at) => [name, at * 2]))
-
-/** Number of a style in the style part; `quoted` is the same look for a text that a spreadsheet might take for a formula. */
-export const styleIndex = (name: StyleName, quoted: boolean): number => (INDEX.get(name) ?? 0) + (quoted ? 1 : 0)
+/** Number of each style in the style part; one more is the same look for a text that a spreadsheet might take for a formula. */
+export const STYLE_NUMBERS = Object.fromEntries(NAMES.map((name, at) => [name, at * 2])) as Readonly<Record<StyleName, number>>
 
 const FONTS: readonly Font[] = ['body', 'title', 'bold', 'note']
 const FONT_XML: Readonly<Record<Font, string>> = {

@@ -1,9 +1,10 @@
-import { CELL_STYLES } from './cellStyles'
+import { CELL_STYLES, type StyleName } from './cellStyles'
 import type { Row } from './workbook'
 
 const POINTS_PER_LINE = 14
 const TITLE_POINTS = 22
 const TALLEST = 409
+const WRAPPED: ReadonlySet<StyleName> = new Set((Object.keys(CELL_STYLES) as StyleName[]).filter((name) => 'wrap' in CELL_STYLES[name]))
 /** Chinese signs and other wide ones take two columns of digits. */
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/g
 
@@ -17,7 +18,7 @@ export function rowHeight(row: Row, widths: readonly number[]): number | null {
     const cell = row[column]
     if (cell === undefined || typeof cell.value !== 'string') continue
     if (cell.style === 'title') return TITLE_POINTS
-    if ('wrap' in CELL_STYLES[cell.style]) lines = Math.max(lines, linesOf(cell.value, widths[column] ?? 8))
+    if (WRAPPED.has(cell.style)) lines = Math.max(lines, linesOf(cell.value, widths[column] ?? 8))
   }
   return lines === 1 ? null : Math.min(TALLEST, lines * POINTS_PER_LINE)
 }

@@ -1,13 +1,11 @@
 import { columnLetter } from '../columnLetter'
-import { styleIndex } from './cellStyles'
+import { STYLE_NUMBERS } from './cellStyles'
 import { rowHeight } from './rowHeight'
-import type { SharedStrings } from './sharedStrings'
+import { NO_TEXT, type SharedStrings } from './sharedStrings'
 import type { Cell, PrintSetup, Row, Sheet } from './workbook'
-import { cellTextOf, xmlText } from './xmlText'
+import { xmlText } from './xmlText'
 
 const MOST_ROWS = 1_048_576
-/** What a spreadsheet would take for a formula when a person edits the cell. */
-const LIKE_A_FORMULA = /^[=+\-@\t\r＝＋－＠]/
 const PAPER: Readonly<Record<PrintSetup['paper'], number>> = { A3: 8, A4: 9 }
 
 /**
@@ -23,7 +21,7 @@ export function* sheetXml(sheet: Sheet, isFirst: boolean, strings: SharedStrings
   for (const row of sheet.rows) {
     number += 1
     if (number > MOST_ROWS) throw new RangeError(`a sheet holds ${MOST_ROWS} rows at most`)
-    if (row.some((cell) => cell !== undefined)) yield rowXml(row, number, sheet.widths, strings)
+    if (!isEmpty(row)) yield rowXml(row, number, sheet.widths, strings)
   }
   yield '</sheetData>'
   if (sheet.filter !== undefined) yield `<autoFilter ref="${sheet.filter}"/>`
@@ -32,6 +30,12 @@ export function* sheetXml(sheet: Sheet, isFirst: boolean, strings: SharedStrings
   yield printXml(sheet.print, !isDrawn)
   if (isDrawn) yield '<drawing r:id="rId1"/>'
   yield '</worksheet>'
+}
+
+/** A loop, because `some` calls a function per cell of every row. */
+function isEmpty(row: Row): boolean {
+  for (let at = 0; at < row.length; at += 1) if (row[at] !== undefined) return false
+  return true
 }
 
 function paneXml({ frozen }: Sheet): string {
@@ -43,25 +47,29 @@ function paneXml({ frozen }: Sheet): string {
 }
 
 function rowXml(row: Row, number: number, widths: readonly number[], strings: SharedStrings): string {
-  let cells = ''
+  const height = rowHeight(row, widths)
+  let xml = height === null ? `<row r="${number}">` : `<row r="${number}" ht="${height}">`
   for (let column = 0; column < row.length; column += 1) {
     const cell = row[column]
-    if (cell !== undefined) cells += cellXml(cell, columnLetter(column) + number, strings)
+    if (cell !== undefined) xml += startOf(column) + number + contentXml(cell, strings)
   }
-  const height = rowHeight(row, widths)
-  return `<row r="${number}"${height === null ? '' : ` ht="${height}"`}>${cells}</row>`
+  return `${xml}</row>`
 }
 
-function cellXml({ value, style, formula }: Cell, address: string, strings: SharedStrings): string {
-  if (formula !== undefined) return `<c r="${address}" s="${styleIndex(style, false)}"><f>${xmlText(formula)}</f></c>`
+/** `<c r="AB` of every column so far. */
+const STARTS: string[] = []
+const startOf = (column: number): string => (STARTS[column] ??= `<c r="${columnLetter(column)}`)
+
+/** What follows the address of a cell. */
+function contentXml({ value, style, formula }: Cell, strings: SharedStrings): string {
+  const look = STYLE_NUMBERS[style]
+  if (formula !== undefined) return `" s="${look}"><f>${xmlText(formula)}</f></c>`
   if (typeof value === 'string') {
-    const text = cellTextOf(value)
-    const look = styleIndex(style, LIKE_A_FORMULA.test(text))
-    return text === '' ? `<c r="${address}" s="${look}"/>` : `<c r="${address}" s="${look}" t="s"><v>${strings.indexOf(text)}</v></c>`
+    const place = strings.of(value)
+    return place === NO_TEXT ? `" s="${look}"/>` : `" s="${look + (place & 1)}" t="s"><v>${place >> 1}</v></c>`
   }
-  const look = styleIndex(style, false)
-  if (typeof value === 'boolean') return `<c r="${address}" s="${look}" t="b"><v>${value ? 1 : 0}</v></c>`
-  return Number.isFinite(value) ? `<c r="${address}" s="${look}"><v>${value}</v></c>` : `<c r="${address}" s="${look}"/>`
+  if (typeof value === 'boolean') return `" s="${look}" t="b"><v>${value ? 1 : 0}</v></c>`
+  return Number.isFinite(value) ? `" s="${look}"><v>${value}</v></c>` : `" s="${look}"/>`
 }
 
 function printXml({ paper, landscape, header, pagesWide = 1, pagesHigh = 0 }: PrintSetup, withGrid: boolean): string {

@@ -6,7 +6,10 @@ import { sheetXml } from './sheetXml'
 import type { Workbook } from './workbook'
 import { workbookParts } from './workbookParts'
 
-const LEVEL = 6
+/** Small parts are packed tightly; a part beyond this length quickly, at a third more bytes in a third of the time. */
+const TIGHT = 6
+const QUICK = 1
+const TIGHT_LENGTH = 4 * 1024 * 1024
 const CHUNK_LENGTH = 256 * 1024
 
 /**
@@ -21,16 +24,22 @@ export function writeXlsx(book: Workbook): Uint8Array {
   })
   const mtime = civilStamp(book.createdAt)
   const add = (path: string, pieces: Iterable<string>): void => {
-    const part = new ZipDeflate(path, { level: LEVEL })
-    part.mtime = mtime
-    zip.add(part)
     let pending = ''
+    let part: ZipDeflate | null = null
+    const begin = (level: typeof TIGHT | typeof QUICK): ZipDeflate => {
+      const begun = new ZipDeflate(path, { level })
+      begun.mtime = mtime
+      zip.add(begun)
+      return begun
+    }
     for (const piece of pieces) {
       pending += piece
-      if (pending.length < CHUNK_LENGTH) continue
+      if (pending.length < (part === null ? TIGHT_LENGTH : CHUNK_LENGTH)) continue
+      part ??= begin(QUICK)
       part.push(strToU8(pending), false)
       pending = ''
     }
+    part ??= begin(TIGHT)
     part.push(strToU8(pending), true)
   }
 
