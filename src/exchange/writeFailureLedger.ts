@@ -37,16 +37,6 @@ const FROZEN_COLUMNS = 2
 export function writeFailureLedger(rows: readonly LedgerRow[], options: FailureLedgerOptions): Uint8Array {
   const t = wordsOfWorkbooks(options.language)
   const title = options.title ?? t.bookLedgerTitle
-  const count = String(rows.length)
-  const sheet: Sheet = {
-    name: t.bookLedgerSheet,
-    widths: LEDGER_COLUMNS.map(({ width }) => width),
-    rows: ledgerRows(rows, title, t.bookLedgerSubtitle(options.filterInWords, count, formatMoment(options.generatedAt)), options),
-    merges: headerMerges(),
-    frozen: { rows: HEADER_BOTTOM, columns: FROZEN_COLUMNS },
-    filter: `A${HEADER_BOTTOM}:${columnLetter(LEDGER_COLUMNS.length - 1)}${HEADER_BOTTOM + Math.max(1, rows.length)}`,
-    print: { paper: 'A3', landscape: true, repeatRows: `${HEADER_TOP}:${HEADER_BOTTOM}`, repeatColumns: 'A:B', pagesWide: 2, header: title },
-  }
   const facts: readonly (readonly [string, string | number])[] = [
     [t.bookTitle, title],
     [t.bookFilter, options.filterInWords],
@@ -58,8 +48,24 @@ export function writeFailureLedger(rows: readonly LedgerRow[], options: FailureL
     title,
     creator: t.bookProgram(options.build),
     createdAt: options.generatedAt,
-    sheets: [sheet, aboutSheet(t.bookAboutSheet, facts, t.bookDefinitions, t.bookLedgerDefinitions.split('\n'))],
+    sheets: [ledgerSheet(rows, options), aboutSheet(t.bookAboutSheet, facts, t.bookDefinitions, t.bookLedgerDefinitions.split('\n'))],
   })
+}
+
+/** The ledger alone, as a sheet of a workbook that holds more. */
+export function ledgerSheet(rows: readonly LedgerRow[], options: FailureLedgerOptions): Sheet {
+  const t = wordsOfWorkbooks(options.language)
+  const title = options.title ?? t.bookLedgerTitle
+  const count = String(rows.length)
+  return {
+    name: t.bookLedgerSheet,
+    widths: LEDGER_COLUMNS.map(({ width }) => width),
+    rows: ledgerRows(rows, title, t.bookLedgerSubtitle(options.filterInWords, count, formatMoment(options.generatedAt)), options),
+    merges: headerMerges(),
+    frozen: { rows: HEADER_BOTTOM, columns: FROZEN_COLUMNS },
+    filter: `A${HEADER_BOTTOM}:${columnLetter(LEDGER_COLUMNS.length - 1)}${HEADER_BOTTOM + Math.max(1, rows.length)}`,
+    print: { paper: 'A3', landscape: true, repeatRows: `${HEADER_TOP}:${HEADER_BOTTOM}`, repeatColumns: 'A:B', pagesWide: 2, header: title },
+  }
 }
 
 function* ledgerRows(rows: readonly LedgerRow[], title: string, subtitle: string, options: FailureLedgerOptions): Generator<Row> {

@@ -38,7 +38,8 @@ export function ledgerRow(dossier: FailureDossier, fleet: Fleet): LedgerRow {
   }
 }
 
-async function rowsOf(ids: readonly string[], reference: Reference): Promise<LedgerRow[]> {
+/** The failures with these ids as rows of the ledger, in their order. */
+export async function ledgerRowsOf(ids: readonly string[], reference: Reference): Promise<LedgerRow[]> {
   const fleet = fleetOf(reference)
   const rows: LedgerRow[] = []
   for (let from = 0; from < ids.length; from += CHUNK)
@@ -48,7 +49,7 @@ async function rowsOf(ids: readonly string[], reference: Reference): Promise<Led
 
 export async function failureLedger(ids: readonly string[], about: LedgerAbout): Promise<{ readonly bytes: Uint8Array; readonly rows: number }> {
   const reference = await readReference()
-  const rows = await rowsOf(ids, reference)
+  const rows = await ledgerRowsOf(ids, reference)
   return { bytes: writeFailureLedger(rows, { ...about, codes: codeBook(reference.codeItems) }), rows: rows.length }
 }
 

@@ -1,5 +1,6 @@
 /** Reports written in the background. The failures come straight from the engine's thread, so the page never holds them. */
 import { wrap, type Remote } from 'comlink'
+import { codeBook } from '../domain/codeBook'
 import type { ReportAbout, ReportData } from '../exchange/reports/reportContext'
 import { monthlySummary } from '../exchange/reports/monthlySummary'
 import { writeFailureCsv } from '../exchange/reports/writeFailureCsv'
@@ -8,7 +9,10 @@ import { BUILT_IN_TEMPLATES } from '../exchange/templates/builtInTemplates'
 import { builtInFile } from '../exchange/templates/builtInFiles'
 import { fillTemplate } from '../exchange/templates/fillTemplate'
 import type { ReportQuestion } from '../metrics/reports/report'
+import { REPORT_KINDS, type ReportPart } from '../metrics/reports/reportKinds'
+import { readNames } from '../store/reference'
 import type { EngineApi } from './engine.worker'
+import { ledgerRowsOf } from './exporter'
 
 export type ReportStage = 'figures' | 'writing'
 export type ReportFile = 'workbook' | 'csv' | 'template'
@@ -30,10 +34,18 @@ const WRITERS: Readonly<Record<ReportFile, (data: ReportData, about: ReportAbout
   template: async (data, about) => fillTemplate(await builtInFile('monthly-summary'), BUILT_IN_TEMPLATES['monthly-summary'], monthlySummary(data, about)),
 }
 
+async function carryingLedger(data: ReportData): Promise<ReportData> {
+  const idOf = new Map(data.rows.map(({ row, id }) => [row, id]))
+  const reference = await readNames()
+  const rows = await ledgerRowsOf(Array.from(data.report.failures).flatMap((row) => idOf.get(row) ?? []), reference)
+  return { ...data, ledger: { rows, codes: codeBook(reference.codeItems) } }
+}
+
 export async function reportFile(file: ReportFile, question: ReportQuestion, about: ReportAbout, onStage: (stage: ReportStage) => void): Promise<WrittenReport> {
   if (engine === null) throw new Error('the engine is not connected')
   onStage('figures')
   const data = await engine.report(question, file === 'template' ? 'zh' : about.language, true)
+  const withLedger = file === 'workbook' && (REPORT_KINDS[question.kind].parts as readonly ReportPart[]).includes('ledger') ? await carryingLedger(data) : data
   onStage('writing')
-  return { bytes: await WRITERS[file](data, about), rows: data.report.failures.length }
+  return { bytes: await WRITERS[file](withLedger, about), rows: data.report.failures.length }
 }

@@ -43,6 +43,10 @@ test('a conclusion is remembered, goes into the workbook, and stays with the rep
   await expect(reports.conclusion).toHaveValue('膜片批次 J2009 需要普查')
   const { bytes } = await reports.file(reports.t.reportsExport)
   expect(JSON.stringify(utils.sheet_to_json(read(bytes).Sheets['结论'] ?? {}, { header: 1 }))).toContain('膜片批次 J2009 需要普查')
+  // The ledger comes along in the layout customers' macros know.
+  const ledger = read(bytes).Sheets['台账']
+  expect([ledger?.['A3']?.v, ledger?.['B3']?.v, ledger?.['C4']?.v]).toEqual(['序号', '故障编号', '配属局/用户'])
+  expect(utils.sheet_to_json<unknown[]>(ledger ?? {}, { header: 1 }).filter(([no]) => typeof no === 'number')).toHaveLength(Number((await reports.line('计入的故障'))[0]))
   const form = await reports.file(reports.t.reportsTemplate)
   expect(form.name).toBe('月度质量汇总_全部产品_2025-11-01_2025-11-30.xlsx')
   expect(read(form.bytes).Sheets['月度质量汇总']?.['A1']?.v).toBe('2025年11月售后质量月度汇总')

@@ -6,6 +6,7 @@ import { xmlText } from './xmlText'
 const CHART = 'http://schemas.openxmlformats.org/drawingml/2006/chart'
 const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006/main'
 const [CATEGORY, VALUE, SECOND_CATEGORY, SECOND_VALUE] = [101, 102, 103, 104]
+const THOUSAND = 1000
 const INK = '3A444E'
 const RULE = 'D5DCE3'
 
@@ -35,11 +36,12 @@ export function chartXml(chart: Chart, sheetName: string, rows: readonly Row[]):
     if (!isBar) return `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${drawn}<c:marker val="1"/>${axes}</c:lineChart>`
     return `<c:barChart><c:barDir val="${chart.direction === 'up' ? 'col' : 'bar'}"/><c:grouping val="${chart.stacked ? 'stacked' : 'clustered'}"/><c:varyColors val="0"/>${drawn}<c:gapWidth val="45"/>${chart.stacked || mine.length > 1 ? '<c:overlap val="100"/>' : ''}${axes}</c:barChart>`
   }
+  const isLarge = chart.series.some(({ column, axis }) => axis !== 'second' && Array.from({ length: last - first + 1 }, (_, at) => Number(valueAt(first + at, column) ?? 0)).some((value) => value >= THOUSAND))
   const hasSecond = chart.series.some(({ axis }) => axis === 'second')
   return (
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<c:chartSpace xmlns:c="${CHART}" xmlns:a="${DRAWING}"><c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart>${title(chart.title, 1200, true)}<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>` +
     [group(true, false), group(false, false), group(true, true), group(false, true)].join('') +
-    categoryAxis(chart) + valueAxis(chart) + (hasSecond ? secondAxes(chart) : '') +
+    categoryAxis(chart) + valueAxis(chart, isLarge ? '#,##0' : 'General') + (hasSecond ? secondAxes(chart) : '') +
     `<c:spPr><a:noFill/></c:spPr></c:plotArea><c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>` +
     `<c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln w="9525"><a:solidFill><a:srgbClr val="${RULE}"/></a:solidFill></a:ln></c:spPr><c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="900"><a:solidFill><a:srgbClr val="${INK}"/></a:solidFill></a:defRPr></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr></c:chartSpace>`
   )
@@ -64,9 +66,10 @@ const GRID = `<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr v
 const categoryAxis = ({ direction, axes }: Chart): string =>
   `<c:catAx><c:axId val="${CATEGORY}"/><c:scaling><c:orientation val="${direction === 'up' ? 'minMax' : 'maxMin'}"/></c:scaling><c:delete val="0"/><c:axPos val="${direction === 'up' ? 'b' : 'l'}"/>${axisTitle(axes.category)}<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${RULED}<c:crossAx val="${VALUE}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`
 
-const valueAxis = ({ direction, axes, most }: Chart): string =>
-  `<c:valAx><c:axId val="${VALUE}"/><c:scaling><c:orientation val="minMax"/>${most === undefined ? '' : `<c:max val="${most}"/>`}<c:min val="0"/></c:scaling><c:delete val="0"/><c:axPos val="${direction === 'up' ? 'l' : 'b'}"/>${GRID}${axisTitle(axes.value)}<c:numFmt formatCode="#,##0.##" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>${RULED}<c:crossAx val="${CATEGORY}"/><c:crosses val="${direction === 'up' ? 'autoZero' : 'max'}"/><c:crossBetween val="between"/></c:valAx>`
+/** An optional decimal place would leave its point behind whole numbers, so small values stand as they are. */
+const valueAxis = ({ direction, axes, most }: Chart, format: string): string =>
+  `<c:valAx><c:axId val="${VALUE}"/><c:scaling><c:orientation val="minMax"/>${most === undefined ? '' : `<c:max val="${most}"/>`}<c:min val="0"/></c:scaling><c:delete val="0"/><c:axPos val="${direction === 'up' ? 'l' : 'b'}"/>${GRID}${axisTitle(axes.value)}<c:numFmt formatCode="${format}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>${RULED}<c:crossAx val="${CATEGORY}"/><c:crosses val="${direction === 'up' ? 'autoZero' : 'max'}"/><c:crossBetween val="between"/></c:valAx>`
 
 const secondAxes = ({ axes, secondIsShare }: Chart): string =>
   `<c:catAx><c:axId val="${SECOND_CATEGORY}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="1"/><c:axPos val="b"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="${SECOND_VALUE}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>` +
-  `<c:valAx><c:axId val="${SECOND_VALUE}"/><c:scaling><c:orientation val="minMax"/>${secondIsShare ? '<c:max val="1"/>' : ''}<c:min val="0"/></c:scaling><c:delete val="0"/><c:axPos val="r"/>${axisTitle(axes.second)}<c:numFmt formatCode="${secondIsShare ? '0%' : '#,##0.##'}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>${RULED}<c:crossAx val="${SECOND_CATEGORY}"/><c:crosses val="max"/><c:crossBetween val="between"/></c:valAx>`
+  `<c:valAx><c:axId val="${SECOND_VALUE}"/><c:scaling><c:orientation val="minMax"/>${secondIsShare ? '<c:max val="1"/>' : ''}<c:min val="0"/></c:scaling><c:delete val="0"/><c:axPos val="r"/>${axisTitle(axes.second)}<c:numFmt formatCode="${secondIsShare ? '0%' : 'General'}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>${RULED}<c:crossAx val="${SECOND_CATEGORY}"/><c:crosses val="max"/><c:crossBetween val="between"/></c:valAx>`

@@ -1,3 +1,4 @@
+import type { CodeBook } from '../../domain/codeBook'
 import type { Moment } from '../../domain/moment'
 import { dateOfDay } from '../../domain/moment'
 import { formatMoment } from '../../i18n/format'
@@ -6,12 +7,15 @@ import type { Language } from '../../i18n/translation'
 import type { Period } from '../../metrics/recordedPeriod'
 import type { Report } from '../../metrics/reports/report'
 import type { ReportRow } from '../../metrics/reports/reportRows'
+import type { LedgerRow } from '../ledgerRow'
 
 /** A report with the failures its lists name. */
 export interface ReportData {
   readonly report: Report
   /** Every failure a list of the report names, once. */
   readonly rows: readonly ReportRow[]
+  /** The same failures as customers' ledgers hold them, where the report carries one. */
+  readonly ledger?: { readonly rows: readonly LedgerRow[]; readonly codes: CodeBook }
   /** SHA-256 over all it was worked out from. */
   readonly inputsHash: string
 }

@@ -1,6 +1,7 @@
 import { REPORT_KINDS, type ReportPart } from '../../metrics/reports/reportKinds'
 import type { Sheet } from '../ooxml/workbook'
 import { writeXlsx } from '../ooxml/writeXlsx'
+import { ledgerSheet } from '../writeFailureLedger'
 import { mtbfSheet, paretoSheets, vehicleTypesSheet } from './breakdownSheets'
 import { coverSheet, figuresSheet } from './frontSheets'
 import { definitionsSheet, parametersSheet } from './lastSheets'
@@ -25,6 +26,7 @@ const BUILDERS: Readonly<Record<ReportPart, Builder>> = {
   excluded: (data, _, context) => [excludedSheet(data, context)],
   sites: (data, _, context) => [sitesSheet(data, context)],
   failures: (data, _, context) => [failuresSheet(data, context)],
+  ledger: ({ ledger }, about, { t, period }) => (ledger === undefined ? [] : [{ ...ledgerSheet(ledger.rows, { ...about, codes: ledger.codes, filterInWords: `${about.nodeName} · ${period} · ${about.populationName}` }), name: t.reportSheet('ledger') }]),
   parameters: (data, about, context, sheets) => [parametersSheet(data, about, sheets, context)],
   definitions: (_data, _about, context) => [definitionsSheet(context)],
 }

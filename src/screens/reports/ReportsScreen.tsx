@@ -30,7 +30,7 @@ import { useReportQuestion, type AskedReport } from './useReportQuestion'
 import './reports.css'
 
 export function ReportsScreen() {
-  const { language: uiLanguage } = useText()
+  const { language: uiLanguage, t: messages } = useText()
   const asked = useReportQuestion()
   const t = wordsOfReports(uiLanguage)
   const storedId = new URLSearchParams(useSearch()).get('stored')
@@ -50,10 +50,13 @@ export function ReportsScreen() {
   const toast = useToast()
   const words = wordsOfReports(language)
 
-  if (asked.latest === null) return <Empty title={t.reportsEmpty} why={t.reportsEmptyWhy}><Link className="button primary" href="/data?open=import">{t.bookFailuresSheet}</Link></Empty>
+  if (asked.latest === null) return <Empty title={t.reportsEmpty} why={t.reportsEmptyWhy}><Link className="button primary" href="/data?open=import">{messages.doorImport}</Link></Empty>
+  if (storedId !== null && stored === null) return <Empty title={t.reportsGone} why={t.reportsGoneWhy}><Link className="button" href="/reports">{t.reportsBack}</Link></Empty>
   const title = question === null || names === null ? t.reportsTitle : words.reportTitle(question.kind, names.nodeName)
   const about = names === null ? null : { ...names, language, conclusion: text }
   const isBusy = stage !== null || question === null || about === null || answer === null || isOld
+
+  const busyWhy = isBusy ? (stage === null ? messages.loading : t.reportsStage(stage)) : undefined
 
   const keep = async (): Promise<void> => {
     if (answer === null || question === null) return
@@ -81,11 +84,11 @@ export function ReportsScreen() {
         <textarea id="report-conclusion" className="input" rows={4} placeholder={t.reportsConclusionHint} value={text} readOnly={storedId !== null} disabled={storedId === null && conclusion.text === null} onChange={(event) => conclusion.set(event.target.value)} />
       </section>
       <div className="report-actions no-print">
-        <button type="button" className="button primary" disabled={isBusy} onClick={write('workbook')}><Download size={16} aria-hidden />{t.reportsExport}</button>
+        <button type="button" className="button primary" disabled={isBusy} title={busyWhy} onClick={write('workbook')}><Download size={16} aria-hidden />{t.reportsExport}</button>
         {question?.kind === 'monthly' ? <button type="button" className="button" disabled={isBusy} title={t.reportsTemplateZh} onClick={write('template')}><Download size={16} aria-hidden />{t.reportsTemplate}</button> : null}
         {question === null ? null : <Link className="button" href={`/reports/print?${storedId === null ? printParams(question, language) : `stored=${storedId}`}`}><Printer size={16} aria-hidden />{t.reportsPrint}</Link>}
-        <button type="button" className="button" disabled={isBusy} onClick={write('csv')}>{t.reportsCsv}</button>
-        {storedId === null ? <button type="button" className="button" disabled={isBusy} onClick={() => void keep()}><Archive size={16} aria-hidden />{t.reportsStore}</button> : null}
+        <button type="button" className="button" disabled={isBusy} title={busyWhy} onClick={write('csv')}>{t.reportsCsv}</button>
+        {storedId === null ? <button type="button" className="button" disabled={isBusy} title={busyWhy} onClick={() => void keep()}><Archive size={16} aria-hidden />{t.reportsStore}</button> : null}
         {stage === null ? null : <><span role="status">{t.reportsStage(stage)}…</span><button type="button" className="button" onClick={cancel}>{t.reportsCancel}</button></>}
       </div>
       {answer === null || names === null ? <div className="stack"><div className="skeleton" style={{ height: 120 }} /><div className="skeleton" style={{ height: 320 }} /></div> : (
@@ -125,8 +128,8 @@ function Chooser({ asked }: { readonly asked: AskedReport }) {
         </div>
         {which !== 'custom' || question === null ? null : (
           <>
-            <label>{messages.scopeFrom}<input className="input compact-input" type="date" value={dateOfDay(question.scope.from)} onChange={(event) => change({ from: event.target.value, to: dateOfDay(question.scope.to - 1) })} /></label>
-            <label>{messages.scopeTo}<input className="input compact-input" type="date" value={dateOfDay(question.scope.to - 1)} onChange={(event) => change({ to: event.target.value, from: dateOfDay(question.scope.from) })} /></label>
+            <label>{messages.scopeFrom}<input className="input compact-input" type="date" max={dateOfDay(question.scope.to - 1)} value={dateOfDay(question.scope.from)} onChange={(event) => change({ from: event.target.value, to: dateOfDay(question.scope.to - 1) })} /></label>
+            <label>{messages.scopeTo}<input className="input compact-input" type="date" min={dateOfDay(question.scope.from)} value={dateOfDay(question.scope.to - 1)} onChange={(event) => change({ to: event.target.value, from: dateOfDay(question.scope.from) })} /></label>
           </>
         )}
         <label className="report-node" htmlFor="report-node">{t.bookNode}<NodePicker id="report-node" nodeId={scope.nodeId} onChoose={(id) => change({ node: id ?? null })} /></label>
