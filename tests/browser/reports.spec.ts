@@ -30,6 +30,9 @@ test('the weekly report is two clicks from Home, without a network, and its work
   expect(list.filter(([no]) => typeof no === 'number').map((row) => row[1]).sort()).toEqual(inWeek.map(({ no }) => no).sort())
   const figures = utils.sheet_to_json<unknown[]>(book.Sheets['指标'] ?? {}, { header: 1 })
   expect(figures.find(([label]) => label === '计入的故障')?.[2]).toBe(inWeek.length)
+  await reports.figures.getByRole('button', { name: `计入的故障: ${inWeek.length}` }).click()
+  await expect(page.locator('.rows-drawer h2')).toContainText(String(inWeek.length))
+  await page.keyboard.press('Escape')
   await expect(page.locator('[data-part=sites]')).toContainText(reports.t.reportSitesRule)
 })
 
@@ -117,7 +120,11 @@ test.describe('on a slow machine', () => {
     await reports.open('?kind=yearly&from=2021-01-01&to=2025-12-31')
     let downloads = 0
     page.on('download', () => { downloads += 1 })
-    await page.route(/exporter\.worker/u, async (route) => { await new Promise((resolve) => { setTimeout(resolve, 1500) }); await route.continue() })
+    await page.route(/exporter\.worker/u, async (route) => {
+      await new Promise((resolve) => { setTimeout(resolve, 1500) })
+      // Its thread is gone by then, and with it the request.
+      await route.continue().catch(() => undefined)
+    })
     await reports.button(reports.t.reportsExport).click()
     await reports.button(reports.t.reportsCancel).click()
     await expect(reports.app.toast).toContainText(reports.t.reportsCancelled)

@@ -19,6 +19,8 @@ export interface FigureLine {
   readonly yearBefore?: number | null
   readonly thisYear?: number | null
   readonly remark?: string
+  /** The failures this period's number stands for. */
+  readonly rows?: Uint32Array
 }
 
 const PER_MILLION = 1e6
@@ -39,15 +41,15 @@ export function figureLines(report: Report, t: ReportWords, language: Language, 
   const excluded = (of: PeriodFigures): number => Object.values(of.excluded).reduce((sum, rows) => sum + (rows?.length ?? 0), 0)
   const failures = t.bookUnitFailures
   return [
-    line(t.bookCounted, failures, 'count', ({ counted }) => counted.length, { remark: unrecorded }),
+    line(t.bookCounted, failures, 'count', ({ counted }) => counted.length, { remark: unrecorded, rows: now.counted }),
     ...(undated > 0 ? [only(t.bookUndated, failures, 'count', undated, { isDetail: true, remark: t.bookUndatedWhy })] : []),
-    ...report.responsibility.map(({ label, rows }) => only(t.reportResponsibility(label === '' ? t.reportNotJudged : label), failures, 'count', rows.length, { isDetail: true })),
+    ...report.responsibility.map(({ label, rows }) => only(t.reportResponsibility(label === '' ? t.reportNotJudged : label), failures, 'count', rows.length, { isDetail: true, rows })),
     line(t.bookExcluded, failures, 'count', excluded),
-    ...Object.entries(now.excluded).filter(([, rows]) => (rows?.length ?? 0) > 0).map(([reason, rows]) => only(t.bookExcludedWhy(reason), failures, 'count', rows?.length ?? 0, { isDetail: true })),
-    line(t.reportService, failures, 'count', ({ service }) => service.length),
-    line(t.reportDelays, failures, 'count', ({ delays }) => delays.length, { isDetail: true }),
+    ...Object.entries(now.excluded).filter(([, rows]) => (rows?.length ?? 0) > 0).map(([reason, rows]) => only(t.bookExcludedWhy(reason), failures, 'count', rows?.length ?? 0, { isDetail: true, ...(rows === undefined ? {} : { rows }) })),
+    line(t.reportService, failures, 'count', ({ service }) => service.length, { rows: now.service }),
+    line(t.reportDelays, failures, 'count', ({ delays }) => delays.length, { isDetail: true, rows: now.delays }),
     line(t.reportDelayMin, 'min', 'count', ({ delayMin }) => delayMin, { isDetail: true }),
-    line(t.reportWithdrawn, failures, 'count', ({ withdrawn }) => withdrawn.length, { isDetail: true }),
+    line(t.reportWithdrawn, failures, 'count', ({ withdrawn }) => withdrawn.length, { isDetail: true, rows: now.withdrawn }),
     line(t.bookTrainCount, t.bookUnitTrains, 'count', ({ exposure }) => exposure.trains),
     line(t.bookTrainKm, 'km', 'count', ({ exposure }) => Math.round(exposure.trainKm)),
     ...(now.exposure.extrapolatedKm > 0 ? [line(t.bookExtrapolated, 'km', 'count', ({ exposure }) => Math.round(exposure.extrapolatedKm), { isDetail: true })] : []),
@@ -60,14 +62,14 @@ export function figureLines(report: Report, t: ReportWords, language: Language, 
     line(t.bookMdbfLower, 'km', 'figure', (of) => estimate(of)?.lower ?? null, { isDetail: true, remark: bounds }),
     line(t.bookMdbfUpper, 'km', 'figure', (of) => estimate(of)?.upper ?? null, { isDetail: true }),
     ...(targetFpmk === undefined ? [] : [only(t.bookTarget, t.bookUnitRate, 'figure', targetFpmk, { remark: targetVerdict(now, targetFpmk, t) })]),
-    line(t.reportClosed, failures, 'count', ({ closing }) => closing.closed),
+    line(t.reportClosed, failures, 'count', ({ closing }) => closing.closed, { rows: now.closing.rows }),
     line(t.reportMedianDays, t.bookUnitDays, 'figure', ({ closing }) => closing.medianDays, { isDetail: true }),
     line(t.reportNinetieth, t.bookUnitDays, 'figure', ({ closing }) => closing.ninetiethDays, { isDetail: true }),
     line(t.reportClosedOfThese, failures, 'count', ({ closedOfThese }) => closedOfThese),
     line(t.reportClosedShare, '', 'share', ({ closedOfThese, counted }) => (counted.length === 0 ? null : closedOfThese / counted.length), { isDetail: true }),
-    only(t.reportOpen, failures, 'count', ageing.open.length),
+    only(t.reportOpen, failures, 'count', ageing.open.length, { rows: ageing.open }),
     ...(ageing.closedUndated > 0 ? [only(t.reportClosedUndated, failures, 'count', ageing.closedUndated, { isDetail: true })] : []),
-    only(t.reportRepeats, failures, 'count', repeats.rows.length, { remark: t.reportRepeatRule }),
+    only(t.reportRepeats, failures, 'count', repeats.rows.length, { remark: t.reportRepeatRule, rows: repeats.rows }),
     only(t.reportRepeatShare, '', 'share', repeats.comparable === 0 ? null : repeats.rows.length / repeats.comparable, { isDetail: true }),
   ]
 }

@@ -15,9 +15,13 @@ import type { Report } from '../../metrics/reports/report'
 import { REPORT_KINDS, type ReportPart } from '../../metrics/reports/reportKinds'
 import { useText } from '../../ui/LanguageContext'
 import type { ReportNames } from './useReportNames'
+import { FailureLines } from './FailureLines'
 import './reports.css'
 
 const CHILDREN = 15
+/** Failures listed on the screen and on paper; the workbook has all. */
+const LISTED = 10
+const LISTED_DAILY = 50
 
 interface Props {
   readonly report: Report
@@ -41,7 +45,7 @@ export function ReportBody({ report, names, onOpen }: Props) {
       </section>
       <section className="card card-pad stack report-part">
         <h3>{t.reportSheet('figures')}</h3>
-        <FigureLines lines={figureLines(report, t, language, names.targetFpmk)} t={t} language={language} />
+        <FigureLines lines={figureLines(report, t, language, names.targetFpmk)} t={t} language={language} onOpen={onOpen} />
       </section>
       {has('pareto') ? (
         <div className="report-charts">
@@ -58,12 +62,14 @@ export function ReportBody({ report, names, onOpen }: Props) {
         </ChartFrame>
       ) : null}
       {has('mtbf') ? <Children report={report} t={t} language={language} /> : null}
+      {report.question.kind === 'daily' ? <FailureLines title={t.reportSheet('failures')} rows={report.failures} most={LISTED_DAILY} t={t} onOpen={onOpen} /> : null}
+      {has('notable') ? <FailureLines title={t.reportSheet('notable')} rows={report.notable} most={LISTED} t={t} onOpen={onOpen} remark={t.reportNotableRule} /> : null}
       {has('ageing') ? <AgeingBars report={report} t={t} language={language} onOpen={onOpen} /> : null}
     </>
   )
 }
 
-function FigureLines({ lines, t, language }: { readonly lines: readonly FigureLine[]; readonly t: ReportWords; readonly language: Language }) {
+function FigureLines({ lines, t, language, onOpen }: { readonly lines: readonly FigureLine[]; readonly t: ReportWords; readonly language: Language; readonly onOpen: OnOpen }) {
   const shown = (value: number | null | undefined, as: FigureLine['as']): string => (value === undefined ? '' : value === null ? '—' : as === 'count' ? formatCount(value, language) : as === 'share' ? formatShare(value, language) : formatFigure(value, language))
   return (
     // It scrolls sideways on a phone, so the keyboard must reach it.
@@ -72,11 +78,11 @@ function FigureLines({ lines, t, language }: { readonly lines: readonly FigureLi
       <table className="table report-figures">
         <thead><tr><th scope="col">{t.bookFigure}</th><th scope="col">{t.bookUnit}</th><th scope="col" className="number">{t.reportNow}</th><th scope="col" className="number">{t.reportBefore}</th><th scope="col" className="number">{t.reportYearBefore}</th><th scope="col" className="number">{t.reportThisYear}</th><th scope="col">{t.bookRemark}</th></tr></thead>
         <tbody>
-          {lines.map(({ label, isDetail, unit, as, now, before, yearBefore, thisYear, remark = '' }, at) => (
+          {lines.map(({ label, isDetail, unit, as, now, before, yearBefore, thisYear, remark = '', rows }, at) => (
             // oxlint-disable-next-line react/no-array-index-key -- the lines are in a fixed order and a label may come twice
             <tr key={`${label}${at}`}>
               <th scope="row" className={isDetail ? 'detail' : undefined}>{label}</th><td className="small muted">{unit}</td>
-              <td className="number strong">{shown(now, as)}</td><td className="number">{shown(before, as)}</td><td className="number">{shown(yearBefore, as)}</td><td className="number">{shown(thisYear, as)}</td><td className="small">{remark}</td>
+              <td className="number strong">{rows === undefined || rows.length === 0 ? shown(now, as) : <button type="button" className="kpi-link" aria-label={`${label}: ${shown(now, as)}`} onClick={() => onOpen({ label, rows })}>{shown(now, as)}</button>}</td><td className="number">{shown(before, as)}</td><td className="number">{shown(yearBefore, as)}</td><td className="number">{shown(thisYear, as)}</td><td className="small">{remark}</td>
             </tr>
           ))}
         </tbody>
