@@ -74,8 +74,10 @@ export function figureLines(report: Report, t: ReportWords, language: Language, 
   ]
 }
 
-/** Without a failure the point estimate is zero and says nothing about a target. */
-function targetVerdict({ mtbf }: PeriodFigures, target: number, t: ReportWords): string {
-  if (mtbf.status === 'not-estimable' || mtbf.failures === 0) return ''
-  return mtbf.rate * PER_MILLION <= target ? t.bookTargetMet : t.bookTargetMissed
+/** A target is proven when the upper bound of the rate meets it; a point estimate alone only says what was seen, and none without a failure. */
+export function targetVerdict({ mtbf }: PeriodFigures, target: number, t: ReportWords): string {
+  if (mtbf.status === 'not-estimable') return ''
+  if (mtbf.rateUpper * PER_MILLION <= target) return t.reportTargetProven
+  if (mtbf.failures === 0) return t.reportTargetOpen
+  return mtbf.rate * PER_MILLION <= target ? t.reportTargetSeen : t.bookTargetMissed
 }

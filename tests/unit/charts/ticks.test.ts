@@ -53,6 +53,7 @@ test('months thin out to round ones', () => {
   expect(monthTicks(monthsFrom(2023, 24), 8)).toEqual(['2023-01', '2023-04', '2023-07', '2023-10', '2024-01', '2024-04', '2024-07', '2024-10'])
   expect(monthTicks(monthsFrom(2016, 120), 10)).toEqual(Array.from({ length: 10 }, (_, at) => `${2016 + at}-01`))
   expect(monthTicks(['2023-02'], 0)).toEqual(['2023-02'])
+  expect(monthTicks(['2025-W48', '2025-W49', '2025-W50', '2025-W51', '2025-W52', '2026-W01'], 3)).toEqual(['2025-W49', '2025-W51', '2026-W01'])
 })
 
 test('days are ticked at the first of a month inside the span', () => {
