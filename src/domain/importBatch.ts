@@ -30,6 +30,8 @@ export interface ImportBatch {
   readonly joinedFailures?: readonly string[]
   /** Rows that were not stored, per reason. */
   readonly skipped: Readonly<Record<string, number>>
+  /** The change that brought failures stored before up to date, and how many; absent where none were. */
+  readonly updates?: { readonly changeId: string; readonly failures: number }
   state: ImportState
 }
 

@@ -1,14 +1,22 @@
 /** What an import would store, worked out completely before anything is written. */
 import type { ImportedRows, ImportedSheet } from './importBatch'
+import type { Json } from './records/field'
 import type { RecordOfTable, Stored, TableName } from './records/tables'
 
 export type PlannedRecord<T extends TableName> = RecordOfTable[T] & Pick<Stored, 'id' | 'origin'>
+
+/** Fields of a stored failure that a newer workbook says otherwise, taken over by a person. */
+export interface PlannedUpdate {
+  readonly id: string
+  readonly fields: Readonly<Record<string, Json>>
+}
 
 export interface ImportPlan {
   readonly files: readonly { readonly name: string; readonly size: number; readonly sha256: string }[]
   readonly sheets: readonly ImportedSheet[]
   readonly records: { readonly [T in TableName]?: readonly PlannedRecord<T>[] }
   readonly rows: readonly Omit<ImportedRows, 'batchId'>[]
+  readonly updates?: readonly PlannedUpdate[]
   /** Rows that are not stored, per reason. */
   readonly skipped: Readonly<Record<string, number>>
 }

@@ -17,7 +17,7 @@ export function checkDuplicates(sheets: readonly ParsedSheet[]): void {
     for (const record of records) {
       const seen: Seen = { sheet: name, record }
       if (record.kind === 'replacement' && record.fields.trainNo !== undefined) noteRepeatedLine(seen, byTrainAndDay)
-      if (record.kind !== 'failure') continue
+      if (record.kind !== 'failure' || record.apart === true) continue
       const isRepeated = noteRepetition(seen, byTrainAndDay)
       noteNumber(seen, byNumber, isRepeated, numberColumn)
     }

@@ -6,3 +6,10 @@ export function columnLetter(index: number): string {
   }
   return letters
 }
+
+/** The zero-based column of spreadsheet letters: A → 0, AA → 26. */
+export function columnIndex(letters: string): number {
+  let index = 0
+  for (const letter of letters) index = index * 26 + letter.charCodeAt(0) - 64
+  return index - 1
+}

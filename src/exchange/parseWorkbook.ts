@@ -4,7 +4,7 @@ import { completeParts } from './completeParts'
 import { findForms } from './forms/findForms'
 import { isFormKind } from './forms/formWords'
 import { readForms } from './forms/readForms'
-import type { MileageTotal, Overrides, ParsedColumn, ParsedSheet, ParseResult, SheetOverride, SkipReason } from './parsedSheet'
+import type { MileageTotal, Overrides, ParsedColumn, ParsedRecord, ParsedSheet, ParseResult, SheetOverride, SkipReason } from './parsedSheet'
 import type { RawSheet, RawWorkbook } from './rawWorkbook'
 import { readBom } from './readBom'
 import { readFleet } from './readFleet'
@@ -13,17 +13,22 @@ import { readLedger, type TableReading } from './readLedger'
 import { readMileage } from './readMileage'
 import { readWorkbook } from './readWorkbook'
 import { recogniseSheet, type RecognisedColumn, type RecognisedSheet } from './recogniseSheet'
+import { correctedSheet, keepWritten, type CellCorrections } from './review/correctedSheet'
+import { applyWordDecisions, type WordDecisions } from './review/wordDecisions'
 import { sheetGrid, type SheetGrid } from './sheetGrid'
 
 /** How a caller follows and stops a long reading. */
 export interface ParseOptions {
   readonly overrides?: Overrides
+  /** what was decided about words without a code */
+  readonly words?: WordDecisions
   /** later dates are reported; the day of the caller, `2016-03-05` */
   readonly today?: string
   readonly progress?: (fraction: number) => void
   readonly cancelled?: () => boolean
 }
 
+const NO_CELLS: CellCorrections = {}
 const BACKUP_NAME = /备份|副本|旧版|作废|backup|bak|copy|old/i
 const NOTHING_READ: TableReading = { records: [], skipped: [], tolerances: new Map() }
 /** Unzipping and parsing take about two thirds of the time. */
@@ -42,16 +47,17 @@ export function parseWorkbook(bytes: Uint8Array, fileName: string, options: Pars
 }
 
 /** The same for a workbook already opened: what a person's new decision about a column asks for. */
-export function parseSheets(workbook: RawWorkbook, fileName: string, { overrides = {}, today = new Date().toISOString().slice(0, 10), progress, cancelled }: ParseOptions = {}): ParseResult {
+export function parseSheets(workbook: RawWorkbook, fileName: string, { overrides = {}, words = {}, today = new Date().toISOString().slice(0, 10), progress, cancelled }: ParseOptions = {}): ParseResult {
   const sheets: ParsedSheet[] = []
   const tolerances: ReadonlyMap<number, number>[] = []
   for (const [index, raw] of workbook.sheets.entries()) {
     if (cancelled?.()) return { ok: false, problem: { code: 'reading-cancelled' } }
-    const parsed = parseSheet(raw, overrides[raw.name], today)
+    const parsed = reviewed(parseSheet(correctedSheet(raw, overrides[raw.name]?.cells ?? NO_CELLS), overrides[raw.name], today), raw, overrides[raw.name])
     sheets.push(parsed.sheet)
     tolerances.push(parsed.tolerances)
     progress?.(OPENED + ((1 - OPENED) * (index + 1)) / workbook.sheets.length)
   }
+  applyWordDecisions(sheets, words)
   completeParts(sheets)
   checkDuplicates(sheets)
   checkOdometers(sheets, tolerances)
@@ -61,6 +67,16 @@ export function parseSheets(workbook: RawWorkbook, fileName: string, { overrides
 interface SheetReading {
   readonly sheet: ParsedSheet
   readonly tolerances: ReadonlyMap<number, number>
+}
+
+/** The reading as a person changed it: corrected cells keep what was written, rows left out are skipped by name. */
+function reviewed({ sheet, tolerances }: SheetReading, raw: RawSheet, override: SheetOverride | undefined): SheetReading {
+  if (override?.cells !== undefined) keepWritten(sheet.records, raw, override.cells)
+  const [left, apart] = [new Set(override?.leftOut), new Set(override?.apart)]
+  if (left.size === 0 && apart.size === 0) return { sheet, tolerances }
+  const records = sheet.records.filter(({ row }) => !left.has(row)).map((record): ParsedRecord => (apart.has(record.row) ? { ...record, apart: true } : record))
+  const leftOut = sheet.records.filter(({ row }) => left.has(row))
+  return { sheet: { ...sheet, records, leftOut, skipped: [...sheet.skipped, ...leftOut.map(({ row }) => ({ row, reason: 'left-out' as const }))] }, tolerances }
 }
 
 function parseSheet(raw: RawSheet, override: SheetOverride | undefined, today: string): SheetReading {

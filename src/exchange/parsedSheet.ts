@@ -1,9 +1,10 @@
 import type { CanonicalField } from './headerSynonyms'
 import type { FileProblem } from './rawWorkbook'
+import type { CellCorrections } from './review/correctedSheet'
 
 export type SheetKind = 'failure-ledger' | 'failure-form' | 'analysis-form' | 'action-form' | 'part-replacement-journal' | 'mileage-matrix' | 'bom' | 'fleet' | 'other'
 export type RecordKind = 'failure' | 'analysis' | 'action' | 'replacement' | 'mileage' | 'bom-node' | 'train'
-export type SkipReason = 'title' | 'header' | 'repeated-header' | 'subtotal' | 'total' | 'note' | 'signature' | 'blank'
+export type SkipReason = 'title' | 'header' | 'repeated-header' | 'subtotal' | 'total' | 'note' | 'signature' | 'blank' | 'left-out'
 
 export type IssueCode =
   | 'date-unreadable' | 'date-two-digit-year' | 'date-range' | 'month-only' | 'year-inferred' | 'future-date' | 'repaired-before-occurred'
@@ -38,6 +39,8 @@ export interface ParsedRecord {
   readonly issues: Issue[]
   /** the row was hidden in the sheet */
   readonly hidden?: true
+  /** a person said that it is a failure of its own, however alike another looks */
+  readonly apart?: true
 }
 
 export type ColumnReason = 'same-name' | 'synonym' | 'contains' | 'values' | 'values-differ' | 'month' | 'total' | 'level' | 'chosen' | 'none'
@@ -89,6 +92,8 @@ export interface ParsedSheet {
   readonly totals?: readonly MileageTotal[]
   /** labels of the forms of the sheet; none in tables */
   readonly labels?: readonly FormLabelRead[]
+  /** records that a person left out; they are listed as skipped */
+  readonly leftOut?: readonly ParsedRecord[]
   readonly rowCount: number
 }
 
@@ -101,6 +106,12 @@ export interface SheetOverride {
   readonly columns?: Readonly<Record<string, FieldName | null>>
   /** read a hidden backup all the same */
   readonly include?: boolean
+  /** address of a cell → what a person wrote in its place */
+  readonly cells?: CellCorrections
+  /** rows, one-based, that are not to be stored */
+  readonly leftOut?: readonly number[]
+  /** rows that are failures of their own, however alike another looks */
+  readonly apart?: readonly number[]
 }
 
 /** Decisions by sheet name. */

@@ -28,9 +28,19 @@ export interface Duplicate {
   readonly of: string
 }
 
+/** A row about a failure that the database has: what it would be as a failure of its own. */
+export interface SeenAgain {
+  readonly sheet: number
+  readonly row: number
+  /** Of the failure in the database. */
+  readonly id: string
+  readonly now: PlannedRecord<'failures'>
+}
+
 export interface PlannedFailures {
   readonly failures: readonly PlannedRecord<'failures'>[]
   readonly duplicates: readonly Duplicate[]
+  readonly again: readonly SeenAgain[]
 }
 
 const NO_LINES: readonly PartLine[] = []
@@ -53,6 +63,7 @@ export function planFailures(sheets: readonly FailureRows[], { parts, trains, pa
   const failures: PlannedRecord<'failures'>[] = []
   const placeOf = new Map<string, number>()
   const duplicates: Duplicate[] = []
+  const again: SeenAgain[] = []
 
   for (const { sheet, records, columns } of sheets) {
     const originOf = originIn(sheet, columns)
@@ -71,9 +82,9 @@ export function planFailures(sheets: readonly FailureRows[], { parts, trains, pa
       const isBelievable = !record.issues.some((issue) => issue.field === 'occurredAt' && (issue.code === 'future-date' || issue.code === 'date-unreadable'))
       const occurredAt = isBelievable ? textOf(record, 'occurredAt') : yearOfNumber(no)
       const sighting = { no, trainId: trainId ?? '', occurredAt, part: part?.nodeId ?? plainText(textOf(record, 'node')), description: textOf(record, 'symptom'), serial: textOf(record, 'serialNo') }
-      const before = index.same(sighting)
+      const before = record.apart === true ? undefined : index.same(sighting)
       const customerId = parties.idOf('operator', fields.operator)
-      const id = before?.id ?? followUps.reservedId(no) ?? newId()
+      const id = before?.id ?? (record.apart === true ? undefined : followUps.reservedId(no)) ?? newId()
       const failure = failureFromRecord(record, id, origin, {
         trainId, customerId, depotId: parties.idOf('depot', fields.depot, customerId), lineId: parties.idOf('line', fields.line), bomNodeId: part?.nodeId, occurredAt, isBelievable,
       })
@@ -86,6 +97,7 @@ export function planFailures(sheets: readonly FailureRows[], { parts, trains, pa
       } else {
         duplicates.push({ sheet, row, kind: before.sheet === null ? 'in-database' : before.sheet === sheet ? 'within-file' : 'across-files', of: before.no || `#${row}` })
         index.alsoKnownAs(no, before)
+        if (before.sheet === null) again.push({ sheet, row, id: before.id, now: failure })
         const place = placeOf.get(id)
         if (place !== undefined) failures[place] = completedBy(failures[place]!, failure, record)
       }
@@ -94,7 +106,7 @@ export function planFailures(sheets: readonly FailureRows[], { parts, trains, pa
       else if (lines.length > 0) followUps.addOwn({ ...record, fields: {} }, { failureId: id, bomNodeId: part?.nodeId, origin, lines, isNew: false })
     }
   }
-  return { failures, duplicates }
+  return { failures, duplicates, again }
 }
 
 function linesAfter(records: readonly ParsedRecord[], at: number): readonly ParsedRecord[] {

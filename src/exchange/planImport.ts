@@ -9,14 +9,16 @@ import { ascendingIds } from './ascendingIds'
 import { NOTHING_KNOWN, type KnownRecords } from './knownRecords'
 import type { ParsedSheet, RecordKind } from './parsedSheet'
 import { originIn } from './originIn'
-import { bomDesk } from './planBom'
+import { bomDesk, type BomDesk } from './planBom'
 import { failureIndex } from './failureIndex'
 import { partDesk, type PartDesk, type UnassignedWords } from './partDesk'
 import { planFailures, type PlannedFailures } from './planFailures'
 import { followUpDesk, type FollowUpOutcome } from './planFollowUps'
 import { mileageDesk } from './planMileage'
-import { partyDesk } from './planParties'
-import { trainDesk } from './planTrains'
+import { partyDesk, type PartyDesk, type PartyKind } from './planParties'
+import { trainDesk, type TrainDesk } from './planTrains'
+import type { NamedWord, WordDecisions } from './review/wordDecisions'
+import { unknownCodes, unknownNames, type Choice, type NamedChoices, type UnknownWord } from './review/unknownWords'
 
 export interface ParsedFile {
   readonly name: string
@@ -31,11 +33,14 @@ export type Unlinked = Readonly<Record<'analyses' | 'actions' | 'replacements', 
 
 export interface PlannedImport {
   readonly plan: ImportPlan
-  readonly failures: Pick<PlannedFailures, 'duplicates'> & { readonly unassigned: readonly UnassignedWords[]; readonly assignedBy: PartDesk['assignedBy'] }
+  readonly failures: Pick<PlannedFailures, 'duplicates' | 'again'> & { readonly unassigned: readonly UnassignedWords[]; readonly assignedBy: PartDesk['assignedBy'] }
   /** Reports whose failure is not known yet; they are stored and join it when it comes. */
   readonly unlinked: Unlinked
   /** Trains that rows mention but no fleet list knows. */
   readonly stubTrains: readonly string[]
+  readonly unknown: readonly UnknownWord[]
+  /** What an unknown name may be decided to be. */
+  readonly choices: NamedChoices
 }
 
 /** The sheets that hold records of a kind, with only those: tables of several kinds may stand on one sheet. */
@@ -46,10 +51,10 @@ const withRecords = (sheets: readonly { readonly sheet: ParsedSheet; readonly nu
   })
 
 /** @param makeId makes the first id; where it is a UUID, the records of the import count on from it */
-export function planImport(files: readonly ParsedFile[], makeId: () => string, known: KnownRecords = NOTHING_KNOWN): PlannedImport {
+export function planImport(files: readonly ParsedFile[], makeId: () => string, known: KnownRecords = NOTHING_KNOWN, decisions: WordDecisions = {}): PlannedImport {
   const newId = ascendingIds(makeId)
-  const parties = partyDesk(known, newId)
-  const trains = trainDesk(known, parties, newId)
+  const parties = partyDesk(known, newId, decisions)
+  const trains = trainDesk(known, parties, newId, decisions)
   const bom = bomDesk(known, newId)
   const mileage = mileageDesk(known, trains, newId)
   const skipped: Record<string, number> = {}
@@ -82,7 +87,7 @@ export function planImport(files: readonly ParsedFile[], makeId: () => string, k
   const reports = numbered.map(({ sheet, number }) => ({ sheet: number, records: sheet.records, columns: sheet.columns, kind: sheet.kind }))
   const index = failureIndex(known.failures)
   const followUps = followUpDesk(known.followUps, index, newId)
-  const parts = partDesk(bom, reports.flatMap(({ records }) => records.filter(({ kind }) => kind === 'failure' || kind === 'replacement')))
+  const parts = partDesk(bom, reports.flatMap(({ records }) => records.filter(({ kind }) => kind === 'failure' || kind === 'replacement')), decisions)
   const withFailures = reports.filter(({ records }) => records.some(({ kind }) => kind === 'failure'))
   const failures = planFailures(withFailures, { parts, trains, parties, index, followUps }, newId)
   for (const { kind } of failures.duplicates) skip(`duplicate-${kind}`, 1)
@@ -130,8 +135,34 @@ export function planImport(files: readonly ParsedFile[], makeId: () => string, k
       rows: numbered.flatMap(({ rows, number }) => rows.map((chunk) => ({ ...chunk, sheet: number }))),
       skipped,
     },
-    failures: { duplicates: failures.duplicates, unassigned: parts.unassigned(), assignedBy: parts.assignedBy },
+    failures: { duplicates: failures.duplicates, again: failures.again, unassigned: parts.unassigned(), assignedBy: parts.assignedBy },
     unlinked,
     stubTrains: trains.stubs,
+    ...unknowns(numbered.map(({ sheet }) => sheet), { known, trains, parties, bom, unassigned: parts.unassigned() }, decisions),
   }
+}
+
+interface Desked {
+  readonly known: KnownRecords
+  readonly trains: TrainDesk
+  readonly parties: PartyDesk
+  readonly bom: BomDesk
+  readonly unassigned: readonly UnassignedWords[]
+}
+
+/** What a person may want to decide before storing, and among what. */
+function unknowns(sheets: readonly ParsedSheet[], { known, trains, parties, bom, unassigned }: Desked, decisions: WordDecisions): Pick<PlannedImport, 'unknown' | 'choices'> {
+  const stubs = new Set(trains.stubs)
+  const partiesOf = (kind: PartyKind): Choice[] => [...known.parties, ...parties.added].flatMap((party) => (party.kind === kind && party.name !== undefined ? [{ value: party.name, label: party.name }] : []))
+  const madeOf = (kind: PartyKind): ReadonlySet<string> => new Set(parties.added.flatMap((party) => (party.kind === kind && party.name !== undefined ? [party.name] : [])))
+  const choices: Record<NamedWord, readonly Choice[]> = {
+    operator: partiesOf('operator'), depot: partiesOf('depot'), line: partiesOf('line'),
+    trainNo: [...known.trains, ...trains.added].flatMap(({ trainNo = '', vehicleType = '' }) => {
+      const label = vehicleType === '' ? trainNo : `${vehicleType}-${trainNo}`
+      return trainNo === '' || stubs.has(label) ? [] : [{ value: `${vehicleType}|${trainNo}`, label }]
+    }),
+    node: bom.all().map(({ partNo = '', name = '' }) => ({ value: partNo === '' ? name : partNo, label: partNo === '' ? name : `${name} ${partNo}`.trim() })),
+  }
+  const made: Record<NamedWord, ReadonlySet<string>> = { operator: madeOf('operator'), depot: madeOf('depot'), line: madeOf('line'), trainNo: stubs, node: new Set(unassigned.map(({ words, partNo }) => words || partNo)) }
+  return { choices, unknown: [...unknownCodes(sheets, decisions), ...unknownNames(sheets, made, choices, decisions)] }
 }

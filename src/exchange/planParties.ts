@@ -2,6 +2,7 @@
 import { plainText } from '../domain/plainText'
 import type { PlannedRecord } from '../domain/importPlan'
 import type { KnownRecords } from './knownRecords'
+import { decidedName, type WordDecisions } from './review/wordDecisions'
 
 export type PartyKind = 'operator' | 'depot' | 'line'
 
@@ -11,12 +12,13 @@ export interface PartyDesk {
   readonly added: readonly PlannedRecord<'parties'>[]
 }
 
-export function partyDesk(known: KnownRecords, newId: () => string): PartyDesk {
+export function partyDesk(known: KnownRecords, newId: () => string, decisions: WordDecisions = {}): PartyDesk {
   const ids = new Map<string, string>(known.parties.flatMap((party) => [party.name, party.short].filter((name) => name !== undefined).map((name) => [`${party.kind}|${plainText(name)}`, party.id] as const)))
   const added: PlannedRecord<'parties'>[] = []
   return {
     added,
-    idOf: (kind, name, parentId) => {
+    idOf: (kind, word, parentId) => {
+      const name = decidedName(decisions, kind, word)
       if (typeof name !== 'string' || name.trim() === '') return undefined
       const key = `${kind}|${plainText(name)}`
       const found = ids.get(key)

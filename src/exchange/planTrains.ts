@@ -3,6 +3,7 @@ import { plainText } from '../domain/plainText'
 import type { PlannedRecord } from '../domain/importPlan'
 import type { KnownRecords } from './knownRecords'
 import type { ParsedRecord } from './parsedSheet'
+import { decidedName, type WordDecisions } from './review/wordDecisions'
 import type { PartyDesk } from './planParties'
 
 export interface TrainDesk {
@@ -18,7 +19,8 @@ const SHORTEST_TYPE = 2
 
 const keyOf = (trainNo: string, vehicleType: string): string => `${plainText(vehicleType)}|${plainText(trainNo)}`
 
-export function trainDesk(known: KnownRecords, parties: PartyDesk, newId: () => string): TrainDesk {
+/** @param decisions a decided train reads `type|number` */
+export function trainDesk(known: KnownRecords, parties: PartyDesk, newId: () => string, decisions: WordDecisions = {}): TrainDesk {
   const byKey = new Map<string, string>()
   const typeOf = new Map<string, string>()
   const typesOfNumber = new Map<string, Set<string>>()
@@ -52,9 +54,13 @@ export function trainDesk(known: KnownRecords, parties: PartyDesk, newId: () => 
       if (trainNo === '') return undefined
       const found = find(trainNo, vehicleType)
       if (found !== undefined) return found
+      const label = vehicleType === '' ? trainNo : `${vehicleType}-${trainNo}`
+      const [decidedType, decidedNo] = String(decidedName(decisions, 'trainNo', label)).split('|')
+      const decided = decidedNo === undefined ? undefined : find(decidedNo, decidedType ?? '')
+      if (decided !== undefined) return decided
       const id = newId()
       added.push({ id, trainNo, ...(vehicleType === '' ? {} : { vehicleType }), ...(origin === undefined ? {} : { origin }) })
-      stubs.push(vehicleType === '' ? trainNo : `${vehicleType}-${trainNo}`)
+      stubs.push(label)
       remember(trainNo, vehicleType, id)
       return id
     },

@@ -124,7 +124,7 @@ const KINDS_EN: Readonly<Record<string, string>> = {
   'failure-ledger': 'Failure ledger', 'failure-form': 'Failure report form', 'analysis-form': 'Analysis report', 'action-form': 'Corrective action report', 'part-replacement-journal': 'Replacement journal', 'mileage-matrix': 'Mileage', bom: 'Product BOM', fleet: 'Fleet list', other: 'Not imported',
 }
 const SKIPS_ZH: Readonly<Record<string, string>> = {
-  title: '标题行', header: '表头', 'repeated-header': '重复表头', subtotal: '小计', total: '合计', note: '备注', signature: '签字行', blank: '空行', 'already-there': '已存在，相同', 'no-name': '没有名称', 'no-number': '没有车号',
+  title: '标题行', header: '表头', 'repeated-header': '重复表头', subtotal: '小计', total: '合计', note: '备注', signature: '签字行', blank: '空行', 'left-out': '您选择不导入', 'already-there': '已存在，相同', 'no-name': '没有名称', 'no-number': '没有车号',
   'reading-differs': '与已有读数不同，保留已有的', 'not-readable': '读不出数', 'duplicate-within-file': '文件内重复', 'duplicate-across-files': '跨文件重复', 'duplicate-in-database': '库中已有',
 }
 const SKIPS_EN: Readonly<Record<string, string>> = {

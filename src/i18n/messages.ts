@@ -6,6 +6,7 @@ import { knowledgeEn, knowledgeZh } from './knowledge'
 import { lifeEn, lifeZh } from './life'
 import { productsEn, productsZh } from './products'
 import { serialsEn, serialsZh } from './serials'
+import { reviewEn, reviewZh } from './review'
 import { settingsEn, settingsZh } from './settings'
 import { shellEn, shellZh } from './shell'
 import { templatesEn, templatesZh } from './templates'
@@ -14,8 +15,8 @@ import { workbooksEn, workbooksZh } from './workbooks'
 import { workflowEn, workflowZh } from './workflow'
 import type { Language, Translation } from './translation'
 
-const zh = { ...shellZh, ...chartsZh, ...failuresZh, ...dataZh, ...productsZh, ...knowledgeZh, ...lifeZh, ...serialsZh, ...settingsZh, ...templatesZh, ...workZh, ...workbooksZh, ...workflowZh }
-const en: Translation<typeof zh> = { ...shellEn, ...chartsEn, ...failuresEn, ...dataEn, ...productsEn, ...knowledgeEn, ...lifeEn, ...serialsEn, ...settingsEn, ...templatesEn, ...workEn, ...workbooksEn, ...workflowEn }
+const zh = { ...shellZh, ...chartsZh, ...failuresZh, ...dataZh, ...productsZh, ...reviewZh, ...knowledgeZh, ...lifeZh, ...serialsZh, ...settingsZh, ...templatesZh, ...workZh, ...workbooksZh, ...workflowZh }
+const en: Translation<typeof zh> = { ...shellEn, ...chartsEn, ...failuresEn, ...dataEn, ...productsEn, ...reviewEn, ...knowledgeEn, ...lifeEn, ...serialsEn, ...settingsEn, ...templatesEn, ...workEn, ...workbooksEn, ...workflowEn }
 
 export type Messages = Translation<typeof zh>
 

@@ -7,6 +7,7 @@ import type { StoredRecord, TableName } from '../domain/records/tables'
 import { announce } from './changeFeed'
 import { commit, nextChangeNumber } from './commit'
 import { database, SCHEMA_VERSION, type FracasDatabase } from './database'
+import { applyUpdates, bringBackUpdates, takeBackUpdates } from './importUpdates'
 import { newId } from './newId'
 import { openLog } from './operationLog'
 
@@ -36,6 +37,8 @@ const rangeOf = (records: readonly { readonly id: string }[]): readonly [string,
   }
   return [low, high]
 }
+
+const filesOf = ({ files }: Pick<ImportBatch, 'files'>): string => files.map(({ name }) => name).join('、')
 
 /** Failures outside the plan that records of the plan hang on. */
 function joinedFailures({ records }: ImportPlan): string[] {
@@ -83,6 +86,8 @@ export async function commitImport(plan: ImportPlan, options: CommitOptions, db:
       }
     }
     await writing
+    const updated = plan.updates === undefined || plan.updates.length === 0 ? null : await applyUpdates(plan.updates, options.actor, filesOf(batch), db)
+    if (updated !== null) await db.importBatches.update(id, { updates: { changeId: updated, failures: plan.updates?.length ?? 0 } })
     await db.importedRows.bulkAdd(plan.rows.map((rows) => ({ ...rows, batchId: id })))
   })
   announce()
@@ -143,12 +148,22 @@ export async function undoImport(batchId: string, actor: string, keepTouched: bo
   const touched = keepTouched ? await touchedSince(batchId, db) : []
   if (touched.length > 0)
     await commit({ name: 'keep-touched', actor }, async () => touched.map(({ table, record }) => ({ table, record, fields: { kept: true } })), db)
-  await setState(batchId, 'undone', actor, db)
+  await db.transaction('rw', db.tables, async () => {
+    const batch = await db.importBatches.get(batchId)
+    if (batch !== undefined) await takeBackUpdates(batch, actor, filesOf(batch), db)
+    await setState(batchId, 'undone', actor, db)
+  })
   return touched.length
 }
 
 /** Brings an import back that was taken back. */
-export const redoImport = (batchId: string, actor: string, db: FracasDatabase = database): Promise<void> => setState(batchId, 'committed', actor, db)
+export async function redoImport(batchId: string, actor: string, db: FracasDatabase = database): Promise<void> {
+  await db.transaction('rw', db.tables, async () => {
+    const batch = await db.importBatches.get(batchId)
+    if (batch !== undefined) await bringBackUpdates(batch, actor, filesOf(batch), db)
+    await setState(batchId, 'committed', actor, db)
+  })
+}
 
 export const allImports = async (db: FracasDatabase = database): Promise<ImportBatch[]> => (await db.importBatches.toArray()).sort((a, b) => b.at - a.at)
 

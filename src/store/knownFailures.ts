@@ -1,7 +1,14 @@
 /** Every live failure by what tells it from others, for finding duplicates of an import. */
 import type { FailureIdentity } from '../domain/failureIdentity'
 import { plainText } from '../domain/plainText'
+import type { StoredRecord } from '../domain/records/tables'
 import { database, type FracasDatabase } from './database'
+
+/** Whole failures by id, for comparing with what a newer workbook says of them. */
+export async function storedFailures(ids: readonly string[], db: FracasDatabase = database): Promise<ReadonlyMap<string, StoredRecord<'failures'>>> {
+  const found = await db.recordsOf('failures').bulkGet([...new Set(ids)])
+  return new Map(found.flatMap((failure) => (failure === undefined ? [] : [[failure.id, failure] as const])))
+}
 
 export async function knownFailures(undoneBatches: ReadonlySet<string>, db: FracasDatabase = database): Promise<FailureIdentity[]> {
   const known: FailureIdentity[] = []

@@ -2,7 +2,7 @@
  * What the background thread holds and answers: the columnar snapshot of all failures, the fleet they are measured
  * against, and the questions screens ask of both. The database stays the truth; this follows the log.
  */
-import { actionEffect, type ActionEffect, type EffectQuestion } from '../metrics/actionEffect'
+import type { ActionEffect, EffectQuestion } from '../metrics/actionEffect'
 import { alikeFailures, criticalityOf } from '../metrics/alikeFailures'
 import { codeBook, codeLabel, type CodeBook } from '../domain/codeBook'
 import { COLUMN_MEANING, type ColumnField } from '../metrics/columnMeaning'
@@ -10,7 +10,7 @@ import { liveRows, rowOf, textAt, TEXT_FIELDS, type FailureColumns, type TextFie
 import { distinctWords, filterRows, searchPreparations, searchRows, sortRows, wordRanks, type Filter, type LabelOf, type Sorting } from '../metrics/failureFilter'
 import { fleetOf, nodeLabel, partyLabel, trainLabel, type Fleet } from '../metrics/fleet'
 import { findNodes, findTrains, nodeTitle, trainTitle, type NodeHit, type NodeTitle, type TrainHit, type TrainTitle } from '../metrics/fleetSearch'
-import { nodeAnalysis, type NodeAnalysis } from '../metrics/nodeAnalysis'
+import type { NodeAnalysis } from '../metrics/nodeAnalysis'
 import { nodeFigures, type NodeFigures } from '../metrics/nodeFigures'
 import type { NodeLifeQuestion } from '../metrics/lifeQuestion'
 import type { NodeGrowth, NodeLife } from '../metrics/nodeLife'
@@ -95,6 +95,8 @@ export interface SimilarView {
 }
 
 /** The fits come with the first question about them: most visits never ask one. */
+const analyses = () => import('../metrics/nodeAnalysis')
+const effects = () => import('../metrics/actionEffect')
 const ages = () => import('../metrics/nodeLife')
 const reports = () => import('./reportAnswer')
 
@@ -395,11 +397,13 @@ export class Engine {
 
   async node(scope: Scope, question: RecurrenceQuestion, language: Language): Promise<NodeAnalysis> {
     await this.openWithReadings()
+    const { nodeAnalysis } = await analyses()
     return nodeAnalysis(this.columns, this.live, this.fleet, scope, question, this.labelOf(language))
   }
 
   async actionEffect(question: EffectQuestion): Promise<ActionEffect> {
     await this.openWithReadings()
+    const { actionEffect } = await effects()
     return actionEffect(this.columns, this.live, this.fleet, question)
   }
 

@@ -3,71 +3,33 @@
  * be stored, store it. Opened workbooks stay here; the screen gets summaries and the rows it shows.
  */
 import type { ImportBatch } from '../domain/importBatch'
+import type { PlannedUpdate } from '../domain/importPlan'
+import { plainText } from '../domain/plainText'
+import type { Failure } from '../domain/records/failure'
 import type { KnownRecords } from '../exchange/knownRecords'
 import { parseSheets } from '../exchange/parseWorkbook'
-import type { FormLabelRead, IssueCode, ParsedColumn, ParsedSheet, SheetKind, SheetOverride, SkipReason } from '../exchange/parsedSheet'
+import type { IssueCode, ParsedSheet, SheetOverride } from '../exchange/parsedSheet'
 import { planImport, type ParsedFile, type PlannedImport } from '../exchange/planImport'
 import { planSampleFleet } from '../exchange/planSampleFleet'
-import type { FileProblem, RawWorkbook } from '../exchange/rawWorkbook'
+import type { FileProblem, RawSheet, RawWorkbook } from '../exchange/rawWorkbook'
 import { readWorkbook } from '../exchange/readWorkbook'
+import { correctedSheet } from '../exchange/review/correctedSheet'
+import { failureDifferences } from '../exchange/review/failureDifferences'
+import { headerFingerprint, mappingToRemember, overrideFrom, type RememberedMapping } from '../exchange/review/headerFingerprint'
+import { likeness } from '../exchange/review/nearestWord'
+import { cellsAlike, reviewColumns, reviewedRecords, reviewRow, seriousRows, type ReviewColumn, type ReviewFilter, type ReviewRow } from '../exchange/review/reviewRows'
+import type { Choice } from '../exchange/review/unknownWords'
+import type { DecidedField, NamedWord, WordDecisions } from '../exchange/review/wordDecisions'
+import { writeErrorWorkbook, type ErrorWorkbookOptions } from '../exchange/review/writeErrorWorkbook'
 import { sourceRows } from '../exchange/sourceRows'
 import type { SampleFleetFile } from '../../fixtures/demo/sampleFleetFile'
-import { knownFailures } from '../store/knownFailures'
+import { knownFailures, storedFailures } from '../store/knownFailures'
 import { knownFollowUps } from '../store/knownFollowUps'
 import { commitImport } from '../store/imports'
 import { newId } from '../store/newId'
 import { readReference } from '../store/reference'
-
-export interface SheetSummary {
-  readonly name: string
-  readonly hidden: boolean
-  readonly kind: SheetKind
-  readonly heldBack: SheetKind | null
-  readonly headerRows: readonly number[]
-  readonly columns: readonly ParsedColumn[]
-  /** labels of its forms with what they were read as; none in tables */
-  readonly labels: readonly FormLabelRead[]
-  readonly records: number
-  readonly rowCount: number
-  readonly skipped: Readonly<Partial<Record<SkipReason, number>>>
-  readonly issues: Readonly<Partial<Record<IssueCode, number>>>
-}
-
-export type FileSummary =
-  | { readonly ok: true; readonly name: string; readonly size: number; readonly sheets: readonly SheetSummary[] }
-  | { readonly ok: false; readonly name: string; readonly size: number; readonly problem: FileProblem }
-
-/** One doubtful cell: where it is, what it says, what was made of it. */
-export interface CellIssue {
-  readonly file: number
-  readonly sheet: string
-  readonly row: number
-  readonly column: string | null
-  readonly code: IssueCode
-  readonly field: string | null
-  readonly raw: string
-  readonly value: string
-  readonly parameters: Readonly<Record<string, string | number>>
-}
-
-export interface PlanSummary {
-  /** Records that would be stored, per table. */
-  readonly counts: Readonly<Record<string, number>>
-  readonly skipped: Readonly<Record<string, number>>
-  readonly duplicates: PlannedImport['failures']['duplicates']
-  readonly unassigned: PlannedImport['failures']['unassigned']
-  readonly assignedBy: PlannedImport['failures']['assignedBy']
-  readonly stubTrains: readonly string[]
-  readonly unlinked: PlannedImport['unlinked']
-}
-
-export interface Preview {
-  readonly files: readonly FileSummary[]
-  readonly plan: PlanSummary
-}
-
-export type ImportStage = 'opening' | 'reading' | 'planning' | 'storing'
-export type OnStage = (stage: ImportStage, fraction: number, fileName: string) => void
+import type { CellIssue, ChangedFailure, FileSummary, OnStage, Preview, SheetSummary } from './importAnswers'
+import { recallImport, rememberMappings, rememberWords } from './importMemory'
 
 interface OpenFile {
   readonly name: string
@@ -75,11 +37,13 @@ interface OpenFile {
   readonly sha256: string
   readonly workbook: RawWorkbook
   overrides: Record<string, SheetOverride>
+  readonly remembered: ReadonlySet<string>
   sheets: readonly ParsedSheet[]
 }
 
 /** A sheet of a hundred forms need not send them all to be looked at. */
 const MOST_LABELS = 300
+const MOST_CHOICES = 30
 
 const hex = (bytes: ArrayBuffer): string => Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('')
 
@@ -89,7 +53,7 @@ const countBy = <K extends string>(keys: Iterable<K>): Partial<Record<K, number>
   return counts
 }
 
-const summaryOf = (sheet: ParsedSheet): SheetSummary => ({
+const summaryOf = (sheet: ParsedSheet, override: SheetOverride | undefined, isRemembered: boolean): SheetSummary => ({
   name: sheet.name,
   hidden: sheet.hidden,
   kind: sheet.kind,
@@ -101,12 +65,45 @@ const summaryOf = (sheet: ParsedSheet): SheetSummary => ({
   rowCount: sheet.rowCount,
   skipped: countBy(sheet.skipped.map((row) => row.reason)),
   issues: countBy([...sheet.records.flatMap((record) => record.issues), ...sheet.issues].map((issue) => issue.code)),
+  serious: seriousRows(sheet).length,
+  leftOut: sheet.leftOut?.length ?? 0,
+  corrected: Object.keys(override?.cells ?? {}).length,
+  isRemembered,
 })
+
+/** How sheets with a known header were told to be read before. */
+function rememberedOverrides(sheets: readonly ParsedSheet[], mappings: Readonly<Record<string, RememberedMapping>>): Record<string, SheetOverride> {
+  return Object.fromEntries(sheets.flatMap((sheet) => {
+    const fingerprint = headerFingerprint(sheet)
+    const mapping = fingerprint === null ? undefined : mappings[fingerprint]
+    const override = mapping === undefined ? null : overrideFrom(sheet, mapping)
+    return override === null ? [] : [[sheet.name, override] as const]
+  }))
+}
+
+/** A later decision beside the earlier ones; a form stays a form as long as nobody gives it columns. */
+function joined(before: SheetOverride, decision: SheetOverride): SheetOverride {
+  return {
+    ...before, ...decision,
+    ...(before.columns === undefined && decision.columns === undefined ? {} : { columns: { ...before.columns, ...decision.columns } }),
+    ...(decision.apart === undefined ? {} : { apart: [...(before.apart ?? []), ...decision.apart] }),
+    ...(before.cells === undefined && decision.cells === undefined ? {} : { cells: { ...before.cells, ...decision.cells } }),
+  }
+}
+
+/** Where a review stands: what was decided before the step that can be taken back. */
+type Decisions = readonly (Readonly<Record<string, SheetOverride>> | null)[]
 
 export class Importer {
   private open: (OpenFile | { readonly name: string; readonly size: number; readonly problem: FileProblem })[] = []
   private planned: PlannedImport | null = null
   private cancelled = false
+  private words: WordDecisions = {}
+  /** Decided in this import, to be remembered when it is stored. */
+  private decided: (readonly [DecidedField, string, string | null])[] = []
+  private stored: ReadonlyMap<string, Failure> = new Map()
+  private taken = new Map<string, Set<string>>()
+  private readonly before: Decisions[] = []
 
   constructor(private readonly today: () => string) {}
 
@@ -118,6 +115,11 @@ export class Importer {
   async read(files: readonly { readonly name: string; readonly bytes: ArrayBuffer }[], onStage: OnStage): Promise<Preview> {
     this.cancelled = false
     this.open = []
+    this.decided = []
+    this.taken = new Map()
+    this.before.length = 0
+    const { mappings, words } = await recallImport()
+    this.words = words
     for (const [at, { name, bytes }] of files.entries()) {
       onStage('opening', at / files.length, name)
       const read = readWorkbook(new Uint8Array(bytes), name)
@@ -126,43 +128,210 @@ export class Importer {
         continue
       }
       onStage('reading', (at + 0.65) / files.length, name)
-      const parsed = parseSheets(read.workbook, name, { today: this.today() })
-      if (parsed.ok) this.open.push({ name, size: bytes.byteLength, sha256: hex(await crypto.subtle.digest('SHA-256', bytes)), workbook: read.workbook, overrides: {}, sheets: parsed.sheets })
-      else this.open.push({ name, size: bytes.byteLength, problem: parsed.problem })
+      const parsed = parseSheets(read.workbook, name, { today: this.today(), words })
+      if (!parsed.ok) {
+        this.open.push({ name, size: bytes.byteLength, problem: parsed.problem })
+        continue
+      }
+      const overrides = rememberedOverrides(parsed.sheets, mappings)
+      const opened: OpenFile = { name, size: bytes.byteLength, sha256: hex(await crypto.subtle.digest('SHA-256', bytes)), workbook: read.workbook, overrides, remembered: new Set(Object.keys(overrides)), sheets: parsed.sheets }
+      if (opened.remembered.size > 0) this.readAgain(opened)
+      this.open.push(opened)
     }
     return this.preview(onStage)
   }
 
   /** Reads one sheet again with what a person decided about it. */
   async override(file: number, sheet: string, decision: SheetOverride, onStage: OnStage): Promise<Preview> {
+    const opened = this.openFile(file)
+    this.noteStep()
+    const before = opened.overrides[sheet] ?? {}
+    opened.overrides = { ...opened.overrides, [sheet]: joined(before, decision) }
+    onStage('reading', 0.5, opened.name)
+    this.readAgain(opened)
+    return this.preview(onStage)
+  }
+
+  /** Leaves out every row that would lose a value, in all files. */
+  async leaveOutSerious(onStage: OnStage): Promise<Preview> {
+    this.noteStep()
+    for (const opened of this.opened())
+      for (const sheet of opened.sheets) {
+        const rows = seriousRows(sheet)
+        if (rows.length === 0) continue
+        const before = opened.overrides[sheet.name] ?? {}
+        opened.overrides = { ...opened.overrides, [sheet.name]: { ...before, leftOut: [...(before.leftOut ?? []), ...rows] } }
+      }
+    for (const opened of this.opened()) this.readAgain(opened)
+    return this.preview(onStage)
+  }
+
+  /** Takes back the last step of the review; words and take-overs are decided anew instead. */
+  async undoStep(onStage: OnStage): Promise<Preview> {
+    const step = this.before.pop()
+    if (step === undefined) return this.preview(onStage)
+    for (const [at, overrides] of step.entries()) {
+      const opened = this.open[at]
+      if (opened === undefined || 'problem' in opened || overrides === null || overrides === opened.overrides) continue
+      opened.overrides = { ...overrides }
+      this.readAgain(opened)
+    }
+    return this.preview(onStage)
+  }
+
+  /** What a word means, for every row of every file that uses it. @param meaning empty leaves the word as it is; null forgets a decision */
+  async decideWord(field: DecidedField, word: string, meaning: string | null, onStage: OnStage): Promise<Preview> {
+    return this.decideWords([{ field, word, meaning }], onStage)
+  }
+
+  async decideWords(all: readonly { readonly field: DecidedField; readonly word: string; readonly meaning: string | null }[], onStage: OnStage): Promise<Preview> {
+    const words: Record<string, Record<string, string>> = Object.fromEntries(Object.entries(this.words).map(([field, known]) => [field, { ...known }]))
+    for (const { field, word, meaning } of all) {
+      const known = (words[field] ??= {})
+      if (meaning === null) delete known[plainText(word)]
+      else known[plainText(word)] = meaning
+      this.decided.push([field, plainText(word), meaning])
+    }
+    this.words = words
+    for (const opened of this.opened()) this.readAgain(opened)
+    return this.preview(onStage)
+  }
+
+  /** Names that an unknown word may be, the most alike first. */
+  choices(field: NamedWord, query: string): readonly Choice[] {
+    const all = this.planned?.choices[field] ?? []
+    const sought = plainText(query)
+    const found = sought === '' ? all : all.filter(({ label }) => plainText(label).includes(sought))
+    return [...found].sort((a, b) => likeness(b.label, query) - likeness(a.label, query)).slice(0, MOST_CHOICES)
+  }
+
+  /** Takes the new values of stored failures over, or not. @param field null for all fields of the failure @param id null for all failures */
+  async takeOver(id: string | null, field: string | null, isTaken: boolean, onStage: OnStage): Promise<Preview> {
+    for (const { id: each, differences } of this.changedFailures()) {
+      if (id !== null && each !== id) continue
+      const fields = this.taken.get(each) ?? new Set<string>()
+      for (const difference of differences) {
+        if (field !== null && difference.field !== field) continue
+        if (isTaken) fields.add(difference.field)
+        else fields.delete(difference.field)
+      }
+      this.taken.set(each, fields)
+    }
+    return this.preview(onStage)
+  }
+
+  /** The columns of a sheet under review and some of its rows. */
+  rows(file: number, sheet: string, filter: ReviewFilter, from: number, to: number): { readonly columns: readonly ReviewColumn[]; readonly total: number; readonly rows: readonly ReviewRow[] } {
+    const { opened, parsed, raw } = this.sheetOf(file, sheet)
+    const columns = reviewColumns(parsed)
+    const records = reviewedRecords(parsed, raw, filter)
+    return { columns, total: records.length, rows: records.slice(from, to).map((record) => reviewRow(record, columns, parsed, raw, opened.overrides[sheet])) }
+  }
+
+  /** Rows of a sheet that are not to be stored. */
+  leftOutRows(file: number, sheet: string): readonly number[] {
+    return this.openFile(file).overrides[sheet]?.leftOut ?? []
+  }
+
+  /** Cells of a column that say the same. */
+  alike(file: number, sheet: string, column: string, written: string): readonly string[] {
+    const { parsed, raw } = this.sheetOf(file, sheet)
+    return cellsAlike(parsed, raw, column, written)
+  }
+
+  /** The rows left out, or else those that would lose a value, as a workbook to mend and drop again; null when there are none. */
+  errorWorkbook(options: ErrorWorkbookOptions): Uint8Array | null {
+    const anyLeftOut = this.opened().some(({ sheets }) => sheets.some(({ leftOut }) => (leftOut?.length ?? 0) > 0))
+    return writeErrorWorkbook(this.opened().flatMap(({ sheets, workbook, overrides }) => sheets.flatMap((parsed, at) => {
+      const raw = workbook.sheets[at]
+      if (raw === undefined) return []
+      const rows = new Set(anyLeftOut ? (parsed.leftOut ?? []).map(({ row }) => row) : seriousRows(parsed))
+      return [{ raw, parsed, corrected: correctedSheet(raw, overrides[parsed.name]?.cells ?? {}), rows }]
+    })), options)
+  }
+
+  private opened(): readonly OpenFile[] {
+    return this.open.filter((file) => !('problem' in file)) as OpenFile[]
+  }
+
+  private openFile(file: number): OpenFile {
     const opened = this.open[file]
     if (opened === undefined || 'problem' in opened) throw new RangeError(`file ${file} is not open`)
-    const before = opened.overrides[sheet] ?? {}
-    opened.overrides = { ...opened.overrides, [sheet]: { ...before, ...decision, columns: { ...before.columns, ...decision.columns } } }
-    onStage('reading', 0.5, opened.name)
-    const parsed = parseSheets(opened.workbook, opened.name, { overrides: opened.overrides, today: this.today() })
+    return opened
+  }
+
+  private sheetOf(file: number, sheet: string): { readonly opened: OpenFile; readonly parsed: ParsedSheet; readonly raw: RawSheet } {
+    const opened = this.openFile(file)
+    const at = opened.sheets.findIndex(({ name }) => name === sheet)
+    const [parsed, raw] = [opened.sheets[at], opened.workbook.sheets[at]]
+    if (parsed === undefined || raw === undefined) throw new RangeError(`there is no sheet “${sheet}”`)
+    return { opened, parsed, raw }
+  }
+
+  private noteStep(): void {
+    this.before.push(this.open.map((file) => ('problem' in file ? null : file.overrides)))
+  }
+
+  private readAgain(opened: OpenFile): void {
+    const parsed = parseSheets(opened.workbook, opened.name, { overrides: opened.overrides, today: this.today(), words: this.words })
     if (parsed.ok) opened.sheets = parsed.sheets
-    return this.preview(onStage)
+  }
+
+  private changedFailures(): readonly Omit<ChangedFailure, 'taken'>[] {
+    const { planned } = this
+    if (planned === null) return []
+    const seen = new Set<string>()
+    const { parties = [], trains = [], bomNodes = [] } = planned.plan.records
+    const names = new Map([...parties.map(({ id, name }) => [id, name] as const), ...trains.map(({ id, trainNo }) => [id, trainNo] as const), ...bomNodes.map(({ id, name }) => [id, name] as const)])
+    return planned.failures.again.flatMap(({ id, now, sheet, row }) => {
+      const stored = this.stored.get(id)
+      if (stored === undefined || seen.has(id)) return []
+      const differences = failureDifferences(stored, now).map((one) => ({ ...one, newName: typeof one.now === 'string' ? (names.get(one.now) ?? null) : null }))
+      if (differences.length === 0) return []
+      seen.add(id)
+      return [{ id, no: stored.no ?? '', ...this.placeOf(sheet), row, differences }]
+    })
   }
 
   private async preview(onStage: OnStage): Promise<Preview> {
     onStage('planning', 0.9, '')
     const known = await this.knownRecords()
-    const files = this.open.flatMap((file): ParsedFile[] =>
-      'problem' in file ? [] : [{ name: file.name, size: file.size, sha256: file.sha256, sheets: file.sheets, rows: file.workbook.sheets.map(sourceRows) }])
-    const planned = planImport(files, newId, known)
+    const files = this.opened().map((file): ParsedFile => ({ name: file.name, size: file.size, sha256: file.sha256, sheets: file.sheets, rows: file.workbook.sheets.map(sourceRows) }))
+    const planned = planImport(files, newId, known, this.words)
     this.planned = planned
+    this.stored = await storedFailures(planned.failures.again.map(({ id }) => id))
+    const changed = this.changedFailures()
+    const { again: _again, duplicates, ...failures } = planned.failures
     return {
       files: this.open.map((file): FileSummary =>
-        'problem' in file ? { ok: false, ...file } : { ok: true, name: file.name, size: file.size, sheets: file.sheets.map(summaryOf) }),
+        'problem' in file ? { ok: false, ...file } : { ok: true, name: file.name, size: file.size, sheets: file.sheets.map((sheet) => summaryOf(sheet, file.overrides[sheet.name], file.remembered.has(sheet.name))) }),
+      steps: this.before.length,
       plan: {
         counts: Object.fromEntries(Object.entries(planned.plan.records).map(([table, records]) => [table, records.length])),
         skipped: planned.plan.skipped,
-        ...planned.failures,
+        ...failures,
+        duplicates: duplicates.map(({ sheet, row, kind, of }) => ({ ...this.placeOf(sheet), row, kind, of })),
         stubTrains: planned.stubTrains,
         unlinked: planned.unlinked,
+        unknown: planned.unknown,
+        same: new Set(planned.failures.again.map(({ id }) => id)).size - changed.length,
+        changed: changed.map((one) => ({ ...one, taken: [...(this.taken.get(one.id) ?? [])] })),
+        taken: this.updates().reduce((sum, { fields }) => sum + Object.keys(fields).length, 0),
       },
     }
+  }
+
+  /** Where the sheet of a plan is found among the open files. */
+  private placeOf(number: number): { readonly file: number; readonly sheet: string } {
+    const at = this.planned?.plan.sheets[number]
+    return { file: this.open.findIndex(({ name }) => name === at?.file), sheet: at?.sheet ?? '' }
+  }
+
+  private updates(): readonly PlannedUpdate[] {
+    return this.changedFailures().flatMap(({ id, differences }) => {
+      const fields = Object.fromEntries(differences.filter(({ field }) => this.taken.get(id)?.has(field) === true).map(({ field, now }) => [field, now]))
+      return Object.keys(fields).length === 0 ? [] : [{ id, fields }]
+    })
   }
 
   private async knownRecords(): Promise<KnownRecords> {
@@ -202,11 +371,16 @@ export class Importer {
   async commit(actor: string, onStage: OnStage): Promise<ImportBatch> {
     if (this.planned === null) throw new RangeError('there is nothing to store')
     this.cancelled = false
-    const batch = await commitImport(this.planned.plan, {
+    const batch = await commitImport({ ...this.planned.plan, updates: this.updates() }, {
       actor,
       onProgress: (done, total) => onStage('storing', total === 0 ? 1 : done / total, ''),
       isCancelled: () => this.cancelled,
     })
+    await rememberMappings(this.opened().flatMap(({ sheets, overrides }) => sheets.flatMap((sheet) => {
+      const [fingerprint, mapping] = [headerFingerprint(sheet), mappingToRemember(sheet, overrides[sheet.name])]
+      return fingerprint === null || mapping === null ? [] : [[fingerprint, mapping] as const]
+    })), actor)
+    await rememberWords(this.decided, actor)
     this.open = []
     this.planned = null
     return batch

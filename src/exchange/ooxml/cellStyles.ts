@@ -1,7 +1,7 @@
 import { NUMBER_FORMATS, type FormatName } from './numberFormats'
 
 type Font = 'body' | 'title' | 'bold' | 'note'
-type Fill = 'none' | 'group' | 'header'
+type Fill = 'none' | 'group' | 'header' | 'doubt'
 
 interface CellStyle {
   readonly font?: Font
@@ -45,6 +45,10 @@ export const CELL_STYLES = {
   hour: { format: 'hour', horizontal: 'center' },
   minute: { format: 'minute', horizontal: 'center' },
   midnight: { format: 'midnight', horizontal: 'center' },
+  doubtText: { fill: 'doubt', border: true, wrap: true },
+  doubtNumber: { fill: 'doubt', border: true, format: 'general' },
+  doubtDay: { fill: 'doubt', border: true, format: 'day', horizontal: 'center' },
+  doubtReason: { font: 'bold', fill: 'doubt', border: true, wrap: true },
 } as const satisfies Readonly<Record<string, CellStyle>>
 
 export type StyleName = keyof typeof CELL_STYLES
@@ -60,8 +64,8 @@ const FONT_XML: Readonly<Record<Font, string>> = {
   bold: '<b/><sz val="10"/><color rgb="FF1F2328"/>',
   note: '<sz val="9"/><color rgb="FF59636E"/>',
 }
-const FILLS: readonly Fill[] = ['none', 'group', 'header']
-const FILL_XML: Readonly<Record<Exclude<Fill, 'none'>, string>> = { group: 'FFCFDDED', header: 'FFE6EEF6' }
+const FILLS: readonly Fill[] = ['none', 'group', 'header', 'doubt']
+const FILL_XML: Readonly<Record<Exclude<Fill, 'none'>, string>> = { group: 'FFCFDDED', header: 'FFE6EEF6', doubt: 'FFFFE3C2' }
 const FIRST_OWN_FORMAT = 164
 const BUILT_IN_FORMATS: Readonly<Partial<Record<FormatName, number>>> = { general: 0, text: 49, count: 3, figure2: 2 }
 const FORMATS = Object.keys(NUMBER_FORMATS) as FormatName[]
@@ -77,8 +81,8 @@ export function stylesXml(): string {
     `<numFmts count="${formats.length}">${formats.map((name) => `<numFmt numFmtId="${formatId(name)}" formatCode="${quoteAttribute(NUMBER_FORMATS[name])}"/>`).join('')}</numFmts>`,
     `<fonts count="${FONTS.length}">${FONTS.map((font) => `<font>${FONT_XML[font]}<name val="Microsoft YaHei"/><family val="2"/></font>`).join('')}</fonts>`,
     // A spreadsheet program takes the first two fills for its own.
-    '<fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>',
-    (['group', 'header'] as const).map((fill) => `<fill><patternFill patternType="solid"><fgColor rgb="${FILL_XML[fill]}"/><bgColor indexed="64"/></patternFill></fill>`).join(''),
+    '<fills count="5"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>',
+    (['group', 'header', 'doubt'] as const).map((fill) => `<fill><patternFill patternType="solid"><fgColor rgb="${FILL_XML[fill]}"/><bgColor indexed="64"/></patternFill></fill>`).join(''),
     `</fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${['left', 'right', 'top', 'bottom'].map(side).join('')}<diagonal/></border></borders>`,
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
     `<cellXfs count="${NAMES.length * 2}">${NAMES.map((name) => xf(CELL_STYLES[name], false) + xf(CELL_STYLES[name], true)).join('')}</cellXfs>`,

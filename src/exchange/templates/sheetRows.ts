@@ -1,5 +1,5 @@
 /** The rows and cells of a sheet part as they stand in the XML, so that what nobody touches stays as it is. */
-import { columnLetter } from '../columnLetter'
+import { columnIndex, columnLetter } from '../columnLetter'
 
 export interface XmlCell {
   /** Zero-based. */
@@ -30,7 +30,7 @@ export const withAttribute = (attributes: string, name: string, value: string | 
 /** `AB12` → [27, 12], zero-based column. */
 export function placeOf(address: string): readonly [column: number, row: number] {
   const [, letters = '', row = ''] = /^\$?([A-Z]{1,3})\$?(\d+)$/.exec(address) ?? []
-  return [[...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1, Number(row)]
+  return [columnIndex(letters), Number(row)]
 }
 
 /** Cells and rows may leave their address out; then they follow the one before. */

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { ImportBatch } from '../../domain/importBatch'
 import { endImporter } from '../../workers/importClient'
-import type { Preview } from '../../workers/importer'
+import type { Preview } from '../../workers/importAnswers'
 import { useText } from '../../ui/LanguageContext'
 import { BackupPanel } from './BackupPanel'
 import { ImportDrop } from './ImportDrop'

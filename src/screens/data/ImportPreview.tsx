@@ -4,16 +4,19 @@ import { useState } from 'react'
 import type { ImportBatch } from '../../domain/importBatch'
 import type { SheetOverride } from '../../exchange/parsedSheet'
 import { problemSentence } from '../../exchange/problemSentences'
-import { formatBytes, formatCount } from '../../i18n/format'
+import { formatBytes, formatCount, localMoment } from '../../i18n/format'
 import { reasonInWords } from '../../panels/reasonInWords'
 import { useActor } from '../../panels/useActor'
 import { importer } from '../../workers/importClient'
-import type { ImportStage, Preview, SheetSummary } from '../../workers/importer'
+import type { ImportStage, OnStage, Preview, SheetSummary } from '../../workers/importAnswers'
+import { saveFile } from '../../ui/saveFile'
 import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
 import { ImportProgress } from './ImportProgress'
-import { IssueTable } from './IssueTable'
+import { KnownFailuresPanel } from './KnownFailuresPanel'
+import { ReviewPanel } from './ReviewPanel'
 import { SheetCard } from './SheetCard'
+import { UnknownWordsPanel } from './UnknownWordsPanel'
 
 interface Props {
   readonly preview: Preview
@@ -32,25 +35,42 @@ export function ImportPreview({ preview, onChange, onBack, onDone }: Props) {
   const [progress, setProgress] = useState<{ readonly stage: ImportStage; readonly fraction: number; readonly file: string } | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const { plan } = preview
-  const total = Object.values(plan.counts).reduce((sum, count) => sum + count, 0)
-  const onStage = proxy((stage: ImportStage, fraction: number, file: string) => setProgress({ stage, fraction, file }))
+  const total = Object.values(plan.counts).reduce((sum, count) => sum + count, 0) + plan.taken
 
-  const decide = async (file: number, sheet: string, decision: SheetOverride): Promise<void> => {
+  /** Progress comes over a channel of its own and may arrive after the answer. */
+  const followed = async <R,>(work: (onStage: OnStage) => Promise<R>): Promise<R> => {
+    let isOver = false
+    const onStage = proxy((stage: ImportStage, fraction: number, file: string) => { if (!isOver) setProgress({ stage, fraction, file }) })
+    try {
+      return await work(onStage)
+    } finally {
+      isOver = true
+      setProgress(null)
+    }
+  }
+  const review = async (step: (remote: ReturnType<typeof importer>, onStage: OnStage) => Promise<Preview>): Promise<void> => {
     setProgress({ stage: 'reading', fraction: 0.5, file: '' })
-    onChange(await importer().override(file, sheet, decision, onStage))
-    setProgress(null)
+    try {
+      onChange(await followed((onStage) => step(importer(), onStage)))
+    } catch (error) {
+      setFailure(reasonInWords(error, t))
+    }
+  }
+  const decide = (file: number, sheet: string, decision: SheetOverride): Promise<void> => review((remote, onStage) => remote.override(file, sheet, decision, onStage))
+  const saveErrorWorkbook = async (): Promise<void> => {
+    const bytes = await importer().errorWorkbook({ language, generatedAt: localMoment(), build: __BUILD__ })
+    if (bytes !== null) saveFile(bytes, `${preview.files.find(({ ok }) => ok)?.name.replace(/\.[^.]*$/u, '') ?? ''}_${t.errorWorkbookFile}.xlsx`, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
   }
   const commit = async (): Promise<void> => {
     setFailure(null)
     setProgress({ stage: 'storing', fraction: 0, file: '' })
     try {
-      onDone(await importer().commit(actor, onStage))
+      onDone(await followed((onStage) => importer().commit(actor, onStage)))
     } catch (error) {
       const reason = error instanceof Error ? error : new Error(String(error))
       if (reason.name === 'ImportCancelled') toast(t.importCancelled)
       else setFailure(reasonInWords(reason, t))
     }
-    setProgress(null)
   }
 
   if (progress !== null && progress.stage === 'storing') return <ImportProgress stage="storing" fraction={progress.fraction} file="" onCancel={() => void importer().cancel()} />
@@ -73,7 +93,9 @@ export function ImportPreview({ preview, onChange, onBack, onDone }: Props) {
           <p key={file.name} className="note alarm" role="alert"><strong>{file.name}</strong> {t.importRefused}{t.colon}{problemSentence(file.problem, language)}</p>
         ),
       )}
-      <IssueTable preview={preview} />
+      <UnknownWordsPanel words={plan.unknown} onDecide={(decisions) => void review((remote, onStage) => remote.decideWords(decisions, onStage))} />
+      <KnownFailuresPanel preview={preview} onTake={(id, field, isTaken) => void review((remote, onStage) => remote.takeOver(id, field, isTaken, onStage))} onDecide={decide} />
+      <ReviewPanel preview={preview} onDecide={decide} onUndo={() => void review((remote, onStage) => remote.undoStep(onStage))} onLeaveOut={() => void review((remote, onStage) => remote.leaveOutSerious(onStage))} onErrorWorkbook={() => void saveErrorWorkbook()} />
       <div className="card card-pad stack">
         <h3>{t.importPlan}</h3>
         {total === 0 ? <p>{t.importNothing}</p> : (
@@ -84,6 +106,7 @@ export function ImportPreview({ preview, onChange, onBack, onDone }: Props) {
           </div>
         )}
         <ul className="plain-list">
+          {plan.taken > 0 ? <li>{t.importUpdates(formatCount(plan.taken, language))}</li> : null}
           {plan.duplicates.length > 0 ? <li>{t.importDuplicates(formatCount(plan.duplicates.length, language))}</li> : null}
           {plan.stubTrains.length > 0 ? <li>{t.importStubs(formatCount(plan.stubTrains.length, language))} <span className="muted small">{plan.stubTrains.slice(0, 12).join('、')}{plan.stubTrains.length > 12 ? '…' : ''}</span></li> : null}
           {plan.unlinked.analyses + plan.unlinked.actions > 0 ? <li>{t.importUnlinked(formatCount(plan.unlinked.analyses, language), formatCount(plan.unlinked.actions, language))}</li> : null}

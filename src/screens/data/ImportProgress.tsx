@@ -1,4 +1,4 @@
-import type { ImportStage } from '../../workers/importer'
+import type { ImportStage } from '../../workers/importAnswers'
 import { useText } from '../../ui/LanguageContext'
 
 /** Which stage, how far, and a way to stop. */

@@ -5,7 +5,7 @@ import type { SheetKind, SheetOverride } from '../../exchange/parsedSheet'
 import { MAPPABLE_FIELDS } from '../../i18n/data'
 import { formatCount, formatShare } from '../../i18n/format'
 import { useText } from '../../ui/LanguageContext'
-import type { SheetSummary } from '../../workers/importer'
+import type { SheetSummary } from '../../workers/importAnswers'
 
 const KINDS: readonly SheetKind[] = ['failure-ledger', 'failure-form', 'analysis-form', 'action-form', 'part-replacement-journal', 'mileage-matrix', 'bom', 'fleet', 'other']
 const FORMS: ReadonlySet<SheetKind> = new Set(['failure-form', 'analysis-form', 'action-form'])
@@ -32,6 +32,7 @@ export function SheetCard({ sheet, onDecide }: { readonly sheet: SheetSummary; r
         </div>
         <div className="row small muted">
           {sheet.kind === 'other' || FORMS.has(sheet.kind) ? null : <HeaderRows rows={sheet.headerRows} name={sheet.name} onDecide={onDecide} />}
+          {sheet.isRemembered ? <span className="chip">{t.remembered}</span> : null}
           <span>{t.importRecords(formatCount(sheet.records, language))}</span>
           {skipped > 0 ? <span title={Object.entries(sheet.skipped).map(([reason, count]) => `${t.skipReason(reason)} ${count}`).join('、')}>{t.importSkippedRows(formatCount(skipped, language))}</span> : null}
           {sheet.labels.length === 0 ? null : (

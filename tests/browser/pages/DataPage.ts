@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { TABLE_NAMES } from '../../../src/domain/records/tables'
 import { fixtureFile, fixtureName, type FixtureName } from '../../support/fixtureFile'
+import type { Language } from '../../../src/i18n/translation'
 import { App } from './App'
 
 export class DataPage {
@@ -14,8 +15,8 @@ export class DataPage {
   readonly done: Locator
   readonly history: Locator
 
-  constructor(readonly page: Page) {
-    this.app = new App(page)
+  constructor(readonly page: Page, language: Language = 'zh') {
+    this.app = new App(page, language)
     const { t } = this.app
     this.alerts = page.locator('#content').getByRole('alert')
     this.progress = page.locator('#content').getByRole('progressbar')
@@ -63,8 +64,30 @@ export class DataPage {
     return this.page.getByRole('group', { name: this.app.t.importProblems }).getByRole('button', { name: sentence })
   }
 
-  issueRow(cell: string): Locator {
-    return this.page.locator('.issue-table tbody tr').filter({ has: this.page.getByText(cell, { exact: true }) })
+  /** One cell of the sheet under review, by its address. */
+  cell(address: string): Locator {
+    return this.page.locator(`.review-grid td[data-cell="${address}"]`)
+  }
+
+  async review(sheet: string): Promise<void> {
+    await this.page.getByLabel(this.app.t.reviewSheet, { exact: true }).or(this.page.locator('label', { hasText: this.app.t.reviewSheet }).getByRole('combobox')).first().selectOption({ label: await this.optionOf(sheet) })
+  }
+
+  private async optionOf(sheet: string): Promise<string> {
+    const options = await this.page.locator('label', { hasText: this.app.t.reviewSheet }).locator('option').allInnerTexts()
+    const found = options.find((option) => option.includes(` · ${sheet}`))
+    if (found === undefined) throw new Error(`“${sheet}” is not under review`)
+    return found
+  }
+
+  /** Writes something else into a cell of the sheet under review. */
+  async mend(address: string, text: string): Promise<void> {
+    await this.cell(address).scrollIntoViewIfNeeded()
+    await this.cell(address).focus()
+    await this.page.keyboard.press('Enter')
+    await this.page.locator('.review-grid td input.input').fill(text)
+    await this.page.keyboard.press('Enter')
+    await this.previewShown()
   }
 
   /** Records per table as a card on the screen says. */

@@ -82,3 +82,24 @@ test('a backup that was altered or is no backup is refused with the reason', asy
   if (failures === undefined) throw new Error('no failures in the backup')
   expect(await readBackup(zipSync({ ...files, 'failures.ndjson': strToU8(strFromU8(failures).replace('2016', '2017')) }))).toEqual({ ok: false, problem: 'restoreDamaged' })
 })
+
+test('values taken over from a newer workbook are written with the import, go with it and come back with it; what a person changed since stays', async () => {
+  const first = await commitImport(aPlan(3), { actor: '王工' }, db)
+  const [one, two] = (await db.recordsOf('failures').toArray()).map(({ id }) => id)
+  if (one === undefined || two === undefined) throw new Error('three failures were stored')
+  const before = { one: await db.recordsOf('failures').get(one), two: await db.recordsOf('failures').get(two) }
+  const nothing = { files: [{ name: '台账2.xlsx', size: 1, sha256: 'x' }], sheets: [], records: {}, rows: [], skipped: {} }
+  const batch = await commitImport({ ...nothing, updates: [{ id: one, fields: { severity: '1', remark: '已复现' } }, { id: two, fields: { remark: '第二版' } }] }, { actor: '李工' }, db)
+  expect(batch.updates?.failures).toBe(2)
+  expect(await db.recordsOf('failures').get(one)).toMatchObject({ severity: '1', remark: '已复现', batchId: first.id })
+  await editFailure(one, { remark: '人工改写' }, '赵工', undefined, db)
+
+  await undoImport(batch.id, '李工', true, db)
+  const after = await db.recordsOf('failures').get(one)
+  expect([after?.severity, after?.remark]).toEqual([before.one?.severity, '人工改写'])
+  expect((await db.recordsOf('failures').get(two))?.remark).toBe(before.two?.remark)
+
+  await redoImport(batch.id, '李工', db)
+  expect(await db.recordsOf('failures').get(one)).toMatchObject({ severity: '1', remark: '人工改写' })
+  expect((await db.recordsOf('failures').get(two))?.remark).toBe('第二版')
+})

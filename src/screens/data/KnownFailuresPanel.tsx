@@ -1,0 +1,85 @@
+/** Rows about failures that are there already: repeated in the files, or stored and now told otherwise. */
+import { Fragment, useState } from 'react'
+import { failureFields, type Failure } from '../../domain/records/failure'
+import type { SheetOverride } from '../../exchange/parsedSheet'
+import { formatCount } from '../../i18n/format'
+import { useFieldText } from '../../panels/FailureFacts'
+import { useEngine } from '../../panels/useEngine'
+import type { ChangedFailure, Preview } from '../../workers/importAnswers'
+import { useText } from '../../ui/LanguageContext'
+
+interface Props {
+  readonly preview: Preview
+  readonly onTake: (id: string | null, field: string | null, isTaken: boolean) => void
+  readonly onDecide: (file: number, sheet: string, decision: SheetOverride) => Promise<void>
+}
+
+const STEP = 20
+
+export function KnownFailuresPanel({ preview, onTake, onDecide }: Props) {
+  const { t, language } = useText()
+  const [shown, setShown] = useState(STEP)
+  const { changed, same, taken, duplicates } = preview.plan
+  const repeated = duplicates.filter(({ kind }) => kind !== 'in-database')
+  const apart = (file: number, sheet: string, row: number): void => void onDecide(file, sheet, { apart: [row] })
+  const count = (value: number): string => formatCount(value, language)
+  return (
+    <>
+      {changed.length + same === 0 ? null : (
+        <section className="card card-pad stack">
+          <div className="spread"><h3>{t.againTitle}</h3><span className="row"><span className="chip">{t.againSame(count(same))}</span><span className="chip">{t.againChanged(count(changed.length))}</span></span></div>
+          <p className="small muted">{t.againWhy}</p>
+          {changed.length === 0 ? null : (
+            <>
+              <div className="row">
+                <button type="button" className="button" onClick={() => onTake(null, null, true)}>{t.againTakeAll}</button>
+                <button type="button" className="button" onClick={() => onTake(null, null, false)}>{t.againTakeNone}</button>
+                <span className="small" role="status">{t.againTaken(count(taken))}</span>
+              </div>
+              <div className="scroll-x">
+                <table className="table changed-table">
+                  <thead><tr><th scope="col">{t.againField}</th><th scope="col">{t.againBefore}</th><th scope="col">{t.againNow}</th><th scope="col">{t.againUpdate}</th></tr></thead>
+                  <tbody>{changed.slice(0, shown).map((one) => <Changed key={one.id} changed={one} onTake={onTake} onApart={() => apart(one.file, one.sheet, one.row)} />)}</tbody>
+                </table>
+              </div>
+              {changed.length > shown ? <div><button type="button" className="button" onClick={() => setShown(shown + 5 * STEP)}>{t.importMore(count(Math.min(5 * STEP, changed.length - shown)))}</button></div> : null}
+            </>
+          )}
+        </section>
+      )}
+      {repeated.length === 0 ? null : (
+        <section className="card card-pad stack">
+          <div className="spread"><h3>{t.duplicatesTitle}</h3><span className="chip">{count(repeated.length)}</span></div>
+          <p className="small muted">{t.duplicatesWhy}</p>
+          <ul className="unknown-words">
+            {repeated.slice(0, shown).map(({ file, sheet, row, of }) => (
+              <li key={`${file}|${sheet}|${row}`}>
+                <span>{preview.files[file]?.name ?? ''} · {t.againPlace(sheet, String(row))}</span>
+                <span className="row"><span className="muted">{t.duplicateOf(of)}</span><button type="button" className="button quiet" aria-label={`${t.againPlace(sheet, String(row))}${t.colon}${t.againApart}`} onClick={() => apart(file, sheet, row)}>{t.againApart}</button></span>
+              </li>
+            ))}
+          </ul>
+          {repeated.length > shown ? <div><button type="button" className="button" onClick={() => setShown(shown + 5 * STEP)}>{t.importMore(count(Math.min(5 * STEP, repeated.length - shown)))}</button></div> : null}
+        </section>
+      )}
+    </>
+  )
+}
+
+function Changed({ changed: { id, no, sheet, row, differences, taken }, onTake, onApart }: { readonly changed: ChangedFailure; readonly onTake: Props['onTake']; readonly onApart: () => void }) {
+  const { t, language } = useText()
+  const fieldText = useFieldText()
+  const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
+  const words = (field: keyof Failure, value: unknown): string => fieldText(failureFields[field], value, names ?? {}) || t.againEmpty
+  return (
+    <Fragment>
+      <tr className="changed-head"><th scope="rowgroup" colSpan={4}><strong>{no === '' ? id : no}</strong> <span className="muted small">{t.againPlace(sheet, String(row))}</span> <button type="button" className="button quiet" onClick={onApart}>{t.againApart}</button></th></tr>
+      {differences.map(({ field, before, now, newName }) => (
+        <tr key={field}>
+          <td>{failureFields[field][language]}</td><td>{words(field, before)}</td><td><strong>{newName ?? words(field, now)}</strong></td>
+          <td><label className="row small"><input type="checkbox" checked={taken.includes(field)} onChange={(event) => onTake(id, field, event.target.checked)} />{t.againUpdate}<span className="visually-hidden"> {no} {failureFields[field][language]}</span></label></td>
+        </tr>
+      ))}
+    </Fragment>
+  )
+}

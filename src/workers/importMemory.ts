@@ -1,0 +1,44 @@
+/** What people decided while importing, kept in the settings for the next file: columns by the words of a header, and what words mean. */
+import type { Json } from '../domain/records/field'
+import type { RememberedMapping } from '../exchange/review/headerFingerprint'
+import type { DecidedField, WordDecisions } from '../exchange/review/wordDecisions'
+import { saveSetting, setting } from '../store/codeItems'
+
+const MAPPINGS = 'import-mappings'
+const WORDS = 'import-words'
+/** The oldest are forgotten first. */
+const MOST_MAPPINGS = 200
+
+type Mappings = Readonly<Record<string, RememberedMapping>>
+
+export interface ImportMemory {
+  readonly mappings: Mappings
+  readonly words: WordDecisions
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, Json>> => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+export async function recallImport(): Promise<ImportMemory> {
+  const [mappings, words] = await Promise.all([setting(MAPPINGS), setting(WORDS)])
+  return { mappings: isRecord(mappings) ? (mappings as unknown as Mappings) : {}, words: isRecord(words) ? (words as unknown as WordDecisions) : {} }
+}
+
+export async function rememberMappings(found: readonly (readonly [fingerprint: string, mapping: RememberedMapping])[], actor: string): Promise<void> {
+  if (found.length === 0) return
+  const { mappings } = await recallImport()
+  const fresh = Object.fromEntries(found)
+  const kept = Object.entries(mappings).filter(([fingerprint]) => fresh[fingerprint] === undefined)
+  await saveSetting(MAPPINGS, Object.fromEntries([...kept, ...found].slice(-MOST_MAPPINGS)) as unknown as Json, actor)
+}
+
+/** Only what was decided in this import; what is null is forgotten. */
+export async function rememberWords(decided: readonly (readonly [field: DecidedField, word: string, meaning: string | null])[], actor: string): Promise<void> {
+  if (decided.length === 0) return
+  const words: Record<string, Record<string, string>> = Object.fromEntries(Object.entries((await recallImport()).words).map(([field, known]) => [field, { ...known }]))
+  for (const [field, word, meaning] of decided) {
+    const known = (words[field] ??= {})
+    if (meaning === null) delete known[word]
+    else known[word] = meaning
+  }
+  await saveSetting(WORDS, words as unknown as Json, actor)
+}
