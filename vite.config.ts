@@ -2,14 +2,32 @@ process.env['TZ'] = 'Asia/Kathmandu'
 import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { VitePWA } from 'vite-plugin-pwa'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+
+/**
+ * Area files hold a sentence in both languages side by side, because that is how people keep them true. The packs of
+ * one language import them under a name of their own, so that the other half of each file falls away.
+ */
+const oneLanguagePerPack: Plugin = {
+  name: 'one-language-per-pack',
+  enforce: 'pre',
+  apply: 'build',
+  async resolveId(source, importer) {
+    const pack = /\/i18n\/messages(Zh|En)\.ts$/u.exec(importer ?? '')
+    if (pack === null || !source.startsWith('./')) return null
+    const area = await this.resolve(source, importer, { skipSelf: true })
+    return area === null ? null : `${area.id}?${pack[1]}`
+  },
+}
 
 export default defineConfig({
   publicDir: 'src/app/public',
   define: { __BUILD__: JSON.stringify(version) },
   plugins: [
+    oneLanguagePerPack,
     react(),
     VitePWA({
       registerType: 'prompt',

@@ -1,7 +1,7 @@
 /** When a screen fails: what happened, what is safe, what to do. Never a blank page. */
 import { Component, type ReactNode } from 'react'
-import { messagesOf } from '../i18n/messages'
-import { storedLanguage } from '../ui/LanguageContext'
+import { messagesIfLoaded } from '../i18n/messages'
+import { firstLanguage } from '../ui/LanguageContext'
 
 interface State {
   readonly error: Error | null
@@ -17,7 +17,8 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
   override render(): ReactNode {
     const { error } = this.state
     if (error === null) return this.props.children
-    const t = messagesOf(storedLanguage() ?? 'zh')
+    const t = messagesIfLoaded(firstLanguage())
+    if (t === null) return <pre>{error.message}</pre>
     return (
       <main style={{ maxWidth: 640, margin: '10vh auto', padding: 16 }} className="stack">
         <h1>{t.somethingBroke}</h1>

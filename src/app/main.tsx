@@ -3,7 +3,8 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../ui/tokens.css'
 import '../ui/base.css'
-import { LanguageProvider } from '../ui/LanguageContext'
+import { loadMessages } from '../i18n/messages'
+import { firstLanguage, LanguageProvider } from '../ui/LanguageContext'
 import { ThemeProvider } from '../ui/Theme'
 import { ToastProvider } from '../ui/Toasts'
 import { App } from './App'
@@ -11,6 +12,9 @@ import { ErrorBoundary } from './ErrorBoundary'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('the page has no place for the program')
+
+// The first screen is drawn once, with its sentences.
+await loadMessages(firstLanguage())
 
 createRoot(root).render(
   <StrictMode>

@@ -1,23 +1,23 @@
-/** All sentences of the program, by area. Chinese is written first; English must have the same keys and parameters. */
-import { chartsEn, chartsZh } from './charts'
-import { dataEn, dataZh } from './data'
-import { failuresEn, failuresZh } from './failures'
-import { knowledgeEn, knowledgeZh } from './knowledge'
-import { lifeEn, lifeZh } from './life'
-import { productsEn, productsZh } from './products'
-import { serialsEn, serialsZh } from './serials'
-import { reviewEn, reviewZh } from './review'
-import { settingsEn, settingsZh } from './settings'
-import { shellEn, shellZh } from './shell'
-import { templatesEn, templatesZh } from './templates'
-import { workEn, workZh } from './work'
-import { workbooksEn, workbooksZh } from './workbooks'
-import { workflowEn, workflowZh } from './workflow'
+/**
+ * The sentences of one language, loaded when somebody reads it: both together are a quarter of the first load. The build
+ * gives each language its own copy of the area files and drops the other half (`vite.config.ts`).
+ */
+import type { messagesZh } from './messagesZh'
 import type { Language, Translation } from './translation'
 
-const zh = { ...shellZh, ...chartsZh, ...failuresZh, ...dataZh, ...productsZh, ...reviewZh, ...knowledgeZh, ...lifeZh, ...serialsZh, ...settingsZh, ...templatesZh, ...workZh, ...workbooksZh, ...workflowZh }
-const en: Translation<typeof zh> = { ...shellEn, ...chartsEn, ...failuresEn, ...dataEn, ...productsEn, ...reviewEn, ...knowledgeEn, ...lifeEn, ...serialsEn, ...settingsEn, ...templatesEn, ...workEn, ...workbooksEn, ...workflowEn }
+export type Messages = Translation<typeof messagesZh>
 
-export type Messages = Translation<typeof zh>
+const PACKS: Readonly<Record<Language, () => Promise<Messages>>> = {
+  zh: () => import('./messagesZh').then(({ messagesZh }) => messagesZh),
+  en: () => import('./messagesEn').then(({ messagesEn }) => messagesEn),
+}
+const loaded = new Map<Language, Messages>()
 
-export const messagesOf = (language: Language): Messages => (language === 'zh' ? zh : en)
+export async function loadMessages(language: Language): Promise<Messages> {
+  const messages = loaded.get(language) ?? (await PACKS[language]())
+  loaded.set(language, messages)
+  return messages
+}
+
+/** Null until they are loaded. */
+export const messagesIfLoaded = (language: Language): Messages | null => loaded.get(language) ?? null

@@ -1,6 +1,6 @@
 /** The language the person chose, and the sentences and number forms that go with it. */
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
-import { messagesOf, type Messages } from '../i18n/messages'
+import { loadMessages, messagesIfLoaded, type Messages } from '../i18n/messages'
 import type { Language } from '../i18n/translation'
 
 interface LanguageChoice {
@@ -17,32 +17,48 @@ export const storedLanguage = (): Language | null => {
   return stored === 'zh' || stored === 'en' ? stored : null
 }
 
+/** What the person chose, else what the browser speaks, else Chinese. */
+export const firstLanguage = (): Language => storedLanguage() ?? (navigator.language.startsWith('en') ? 'en' : 'zh')
+
+/** The sentences of any language; null while they are on their way. */
+export function useMessages(language: Language): Messages | null {
+  const [messages, setMessages] = useState<{ readonly language: Language; readonly t: Messages } | null>(null)
+  const ready = messagesIfLoaded(language)
+  useEffect(() => {
+    let isCurrent = true
+    if (ready === null)
+      void loadMessages(language).then((t) => {
+        if (isCurrent) setMessages({ language, t })
+      })
+    return () => {
+      isCurrent = false
+    }
+  }, [language, ready])
+  return ready ?? (messages?.language === language ? messages.t : null)
+}
+
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
-  const [language, setLanguage] = useState<Language>(() => storedLanguage() ?? (navigator.language.startsWith('zh') ? 'zh' : navigator.language.startsWith('en') ? 'en' : 'zh'))
+  const [language, setLanguage] = useState<Language>(firstLanguage)
+  const t = useMessages(language)
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
-    document.title = messagesOf(language).appName
-  }, [language])
+    if (t !== null) document.title = t.appName
+  }, [language, t])
+  // The screen stays as it is until the other sentences are there.
   const choose = useCallback((chosen: Language) => {
     localStorage.setItem(STORED_AS, chosen)
-    setLanguage(chosen)
+    void loadMessages(chosen).then(() => setLanguage(chosen))
   }, [])
-  const choice = useMemo(
-    () => ({
-      language,
-      t: messagesOf(language),
-      setLanguage: choose,
-    }),
-    [language, choose],
-  )
-  return <Context value={choice}>{children}</Context>
+  const choice = useMemo(() => (t === null ? null : { language, t, setLanguage: choose }), [language, t, choose])
+  return choice === null ? null : <Context value={choice}>{children}</Context>
 }
 
 /** A part of the screen in another language than the rest, for example a report as it will be handed out. */
 export function InLanguage({ language, children }: { readonly language: Language; readonly children: ReactNode }) {
   const { setLanguage } = useText()
-  const choice = useMemo(() => ({ language, t: messagesOf(language), setLanguage }), [language, setLanguage])
-  return <Context value={choice}><div lang={language === 'zh' ? 'zh-CN' : 'en'} className="in-language">{children}</div></Context>
+  const t = useMessages(language)
+  const choice = useMemo(() => (t === null ? null : { language, t, setLanguage }), [language, t, setLanguage])
+  return choice === null ? null : <Context value={choice}><div lang={language === 'zh' ? 'zh-CN' : 'en'} className="in-language">{children}</div></Context>
 }
 
 export function useText(): LanguageChoice {

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test, type Page } from '@playwright/test'
 import { read, utils, write } from 'xlsx'
-import { messagesOf } from '../../src/i18n/messages'
+import { messagesOf } from '../support/messagesOf'
 import { countIn, recordsIn } from './pages/database'
 import { DataPage } from './pages/DataPage'
 

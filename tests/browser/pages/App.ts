@@ -1,6 +1,7 @@
 /** What surrounds every screen: how to get there, what it says in passing. */
 import { expect, type Locator, type Page } from '@playwright/test'
-import { messagesOf, type Messages } from '../../../src/i18n/messages'
+import type { Messages } from '../../../src/i18n/messages'
+import { messagesOf } from '../../support/messagesOf'
 import type { Language } from '../../../src/i18n/translation'
 
 export class App {

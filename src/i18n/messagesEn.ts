@@ -1,0 +1,19 @@
+/** Every sentence of the program in English: the keys and parameters of the Chinese ones. Loaded when somebody reads English. */
+import { chartsEn } from './charts'
+import { dataEn } from './data'
+import { failuresEn } from './failures'
+import { knowledgeEn } from './knowledge'
+import { lifeEn } from './life'
+import { productsEn } from './products'
+import { serialsEn } from './serials'
+import { reviewEn } from './review'
+import { settingsEn } from './settings'
+import { shellEn } from './shell'
+import { templatesEn } from './templates'
+import { workEn } from './work'
+import { workbooksEn } from './workbooks'
+import { workflowEn } from './workflow'
+import type { messagesZh } from './messagesZh'
+import type { Translation } from './translation'
+
+export const messagesEn: Translation<typeof messagesZh> = { ...chartsEn, ...dataEn, ...failuresEn, ...knowledgeEn, ...lifeEn, ...productsEn, ...serialsEn, ...reviewEn, ...settingsEn, ...shellEn, ...templatesEn, ...workEn, ...workbooksEn, ...workflowEn }

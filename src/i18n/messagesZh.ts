@@ -1,0 +1,17 @@
+/** Every sentence of the program in Chinese, which is written first. Loaded when somebody reads Chinese. */
+import { chartsZh } from './charts'
+import { dataZh } from './data'
+import { failuresZh } from './failures'
+import { knowledgeZh } from './knowledge'
+import { lifeZh } from './life'
+import { productsZh } from './products'
+import { serialsZh } from './serials'
+import { reviewZh } from './review'
+import { settingsZh } from './settings'
+import { shellZh } from './shell'
+import { templatesZh } from './templates'
+import { workZh } from './work'
+import { workbooksZh } from './workbooks'
+import { workflowZh } from './workflow'
+
+export const messagesZh = { ...chartsZh, ...dataZh, ...failuresZh, ...knowledgeZh, ...lifeZh, ...productsZh, ...serialsZh, ...reviewZh, ...settingsZh, ...shellZh, ...templatesZh, ...workZh, ...workbooksZh, ...workflowZh }
