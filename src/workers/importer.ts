@@ -6,6 +6,7 @@ import type { ImportBatch } from '../domain/importBatch'
 import type { PlannedUpdate } from '../domain/importPlan'
 import { plainText } from '../domain/plainText'
 import type { Failure } from '../domain/records/failure'
+import { columnLetter } from '../exchange/columnLetter'
 import type { KnownRecords } from '../exchange/knownRecords'
 import { parseSheets } from '../exchange/parseWorkbook'
 import type { IssueCode, ParsedSheet, SheetOverride } from '../exchange/parsedSheet'
@@ -71,6 +72,17 @@ const summaryOf = (sheet: ParsedSheet, override: SheetOverride | undefined, isRe
   isRemembered,
 })
 
+/** A block copied without its header is read as a ledger whose columns a person names. */
+const BARE_BLOCK: SheetOverride = { kind: 'failure-ledger', headerRows: [1] }
+
+const withLetters = (workbook: RawWorkbook): RawWorkbook => ({
+  ...workbook,
+  sheets: workbook.sheets.map((sheet) => {
+    const width = sheet.rows.reduce((most, row) => Math.max(most, row?.length ?? 0), 0)
+    return { ...sheet, rows: [Array.from({ length: width }, (_, column) => ({ t: 's' as const, v: columnLetter(column) })), ...sheet.rows] }
+  }),
+})
+
 /** How sheets with a known header were told to be read before. */
 function rememberedOverrides(sheets: readonly ParsedSheet[], mappings: Readonly<Record<string, RememberedMapping>>): Record<string, SheetOverride> {
   return Object.fromEntries(sheets.flatMap((sheet) => {
@@ -112,7 +124,7 @@ export class Importer {
   }
 
   /** Opens and reads the files; earlier ones are forgotten. */
-  async read(files: readonly { readonly name: string; readonly bytes: ArrayBuffer }[], onStage: OnStage): Promise<Preview> {
+  async read(files: readonly { readonly name: string; readonly bytes: ArrayBuffer; readonly isBlock?: boolean }[], onStage: OnStage): Promise<Preview> {
     this.cancelled = false
     this.open = []
     this.decided = []
@@ -120,7 +132,7 @@ export class Importer {
     this.before.length = 0
     const { mappings, words } = await recallImport()
     this.words = words
-    for (const [at, { name, bytes }] of files.entries()) {
+    for (const [at, { name, bytes, isBlock = false }] of files.entries()) {
       onStage('opening', at / files.length, name)
       const read = readWorkbook(new Uint8Array(bytes), name)
       if (!read.ok) {
@@ -133,9 +145,10 @@ export class Importer {
         this.open.push({ name, size: bytes.byteLength, problem: parsed.problem })
         continue
       }
-      const overrides = rememberedOverrides(parsed.sheets, mappings)
-      const opened: OpenFile = { name, size: bytes.byteLength, sha256: hex(await crypto.subtle.digest('SHA-256', bytes)), workbook: read.workbook, overrides, remembered: new Set(Object.keys(overrides)), sheets: parsed.sheets }
-      if (opened.remembered.size > 0) this.readAgain(opened)
+      const isBare = isBlock && parsed.sheets.every(({ records }) => records.length === 0)
+      const overrides = isBare ? Object.fromEntries(parsed.sheets.map((sheet) => [sheet.name, BARE_BLOCK])) : rememberedOverrides(parsed.sheets, mappings)
+      const opened: OpenFile = { name, size: bytes.byteLength, sha256: hex(await crypto.subtle.digest('SHA-256', bytes)), workbook: isBare ? withLetters(read.workbook) : read.workbook, overrides, remembered: new Set(isBare ? [] : Object.keys(overrides)), sheets: parsed.sheets }
+      if (Object.keys(overrides).length > 0) this.readAgain(opened)
       this.open.push(opened)
     }
     return this.preview(onStage)

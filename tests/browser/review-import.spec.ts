@@ -119,3 +119,35 @@ test('columns given a meaning by hand keep it for the next workbook with the sam
   await data.commit()
   expect((await recordsIn(page, 'parties')).map(({ name }) => name)).toContain('沈阳动车段')
 })
+
+test('a block copied in a spreadsheet is pasted into the failure table, with or without its header, and goes with one undo', async ({ page }) => {
+  const data = new DataPage(page)
+  const { t } = data.app
+  const paste = (rows: readonly (readonly string[])[]): Promise<void> => page.evaluate((text) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', text)
+    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, rows.map((row) => row.join('\t')).join('\n'))
+  await data.app.open('/failures')
+  await expect(page.locator('#content')).toBeVisible()
+  await paste([HEADER, ...ROWS])
+  await data.previewShown()
+  await data.commit()
+  expect((await recordsIn(page, 'failures')).map(({ no }) => no).sort()).toEqual(ROWS.map(([no]) => no))
+
+  await data.open()
+  await paste([['GZ-2016-0010', '2641', '异音', '2016-07-01'], ['GZ-2016-0011', '2642', '漏风', '2016-07-02']])
+  await expect(page.getByText(t.importCommit('0'))).toBeVisible()
+  const sheet = page.locator('.sheet-card').first()
+  for (const [column, field] of [['A', 'failureNo'], ['B', 'trainNo'], ['C', 'symptom'], ['D', 'occurredAt']] as const) {
+    await sheet.getByLabel(column, { exact: true }).selectOption(field)
+    await data.previewShown()
+  }
+  await data.commit()
+  expect(await countIn(page, 'failures')).toBe(5)
+  await data.open()
+  await data.history.first().getByRole('button', { name: t.importUndo }).click()
+  await data.app.open('/failures')
+  await expect(page.getByText('GZ-2016-0003').first()).toBeVisible()
+  await expect(page.getByText('GZ-2016-0010')).toHaveCount(0)
+})

@@ -1,7 +1,8 @@
 /** Takes files, reads them in the background with progress, and can be stopped at any moment. */
 import { proxy } from 'comlink'
 import { FileSpreadsheet } from 'lucide-react'
-import { useRef, useState, type DragEvent } from 'react'
+import { useEffect, useRef, useState, type DragEvent } from 'react'
+import { isPastedBlock, takePasted, usePaste } from '../../panels/pastedBlock'
 import { endImporter, importer } from '../../workers/importClient'
 import type { ImportStage, Preview } from '../../workers/importAnswers'
 import { reasonInWords } from '../../panels/reasonInWords'
@@ -18,13 +19,14 @@ export function ImportDrop({ onRead }: { readonly onRead: (preview: Preview) => 
   const [failure, setFailure] = useState<string | null>(null)
   const cancelled = useRef(false)
 
+  const readNow = useRef<(files: readonly File[]) => Promise<void>>(async () => undefined)
   const read = async (files: readonly File[]): Promise<void> => {
     if (files.length === 0) return
     cancelled.current = false
     setFailure(null)
     setProgress({ stage: 'opening', fraction: 0, file: files[0]?.name ?? '' })
     try {
-      const opened = await Promise.all(files.map(async (file) => ({ name: file.name, bytes: await file.arrayBuffer() })))
+      const opened = await Promise.all(files.map(async (file) => ({ name: file.name, bytes: await file.arrayBuffer(), isBlock: isPastedBlock(file) })))
       const preview = await importer().read(opened, proxy((stage, fraction, file) => { if (!cancelled.current) setProgress({ stage, fraction, file }) }))
       if (!cancelled.current) onRead(preview)
     } catch (error) {
@@ -32,6 +34,12 @@ export function ImportDrop({ onRead }: { readonly onRead: (preview: Preview) => 
     }
     setProgress(null)
   }
+  readNow.current = read
+  usePaste((files) => void read(files))
+  useEffect(() => {
+    const pasted = takePasted()
+    if (pasted.length > 0) void readNow.current(pasted)
+  }, [])
   const cancel = (): void => {
     cancelled.current = true
     endImporter()
@@ -52,6 +60,7 @@ export function ImportDrop({ onRead }: { readonly onRead: (preview: Preview) => 
         <FileSpreadsheet size={36} aria-hidden />
         <p><strong>{t.importDrop}</strong></p>
         <p className="muted small">{t.importDropWhy}</p>
+        <p className="muted small">{t.pasteHere}</p>
         <button type="button" className="button primary" onClick={() => input.current?.click()}>{t.importChoose}</button>
         <input ref={input} className="visually-hidden" type="file" multiple accept=".xlsx,.xls,.xlsm,.csv,.txt,.htm,.html" aria-label={t.importChoose} onChange={(event) => { void read([...(event.target.files ?? [])]); event.target.value = '' }} />
       </div>

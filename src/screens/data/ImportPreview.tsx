@@ -1,6 +1,6 @@
 /** What was read, before anything is stored: files, sheets, columns, every doubtful cell, and what would be written. */
 import { proxy } from 'comlink'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { ImportBatch } from '../../domain/importBatch'
 import type { SheetOverride } from '../../exchange/parsedSheet'
 import { problemSentence } from '../../exchange/problemSentences'
@@ -25,8 +25,15 @@ interface Props {
   readonly onDone: (batch: ImportBatch) => void
 }
 
-/** Sheets that bring records, or that a person should know were held back. */
-const isUsed = (sheet: SheetSummary): boolean => sheet.records > 0 || sheet.heldBack !== null
+/** Sheets that bring records, wait for their columns to be named, or that a person should know were held back. */
+const isUsed = (sheet: SheetSummary): boolean => sheet.records > 0 || sheet.kind !== 'other' || sheet.heldBack !== null
+
+/** More files than this are folded away behind one line. */
+const MOST_OPEN_FILES = 4
+
+function Folded({ isFolded, summary, children }: { readonly isFolded: boolean; readonly summary: string; readonly children: ReactNode }) {
+  return isFolded ? <details className="unused-sheets"><summary>{summary}</summary><div className="stack">{children}</div></details> : <>{children}</>
+}
 
 export function ImportPreview({ preview, onChange, onBack, onDone }: Props) {
   const { t, language } = useText()
@@ -35,6 +42,7 @@ export function ImportPreview({ preview, onChange, onBack, onDone }: Props) {
   const [progress, setProgress] = useState<{ readonly stage: ImportStage; readonly fraction: number; readonly file: string } | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const { plan } = preview
+  const isMany = preview.files.length > MOST_OPEN_FILES
   const total = Object.values(plan.counts).reduce((sum, count) => sum + count, 0) + plan.taken
 
   /** Progress comes over a channel of its own and may arrive after the answer. */
@@ -77,6 +85,9 @@ export function ImportPreview({ preview, onChange, onBack, onDone }: Props) {
   return (
     <section className="stack" aria-busy={progress !== null}>
       <h2>{t.importTitle}</h2>
+      {preview.files.map((file) => (file.ok ? null : <p key={file.name} className="note alarm" role="alert"><strong>{file.name}</strong> {t.importRefused}{t.colon}{problemSentence(file.problem, language)}</p>))}
+      {isMany ? <p>{t.filesSummary(formatCount(preview.files.length, language), formatCount(preview.files.reduce((sum, file) => sum + (file.ok ? file.sheets.filter(({ records }) => records > 0).length : 0), 0), language), formatCount(preview.files.filter(({ ok }) => !ok).length, language))}</p> : null}
+      <Folded isFolded={isMany} summary={t.importSheets}>
       {preview.files.map((file, at) =>
         file.ok ? (
           <div key={file.name} className="stack">
@@ -89,10 +100,9 @@ export function ImportPreview({ preview, onChange, onBack, onDone }: Props) {
               </details>
             )}
           </div>
-        ) : (
-          <p key={file.name} className="note alarm" role="alert"><strong>{file.name}</strong> {t.importRefused}{t.colon}{problemSentence(file.problem, language)}</p>
-        ),
+        ) : null,
       )}
+      </Folded>
       <UnknownWordsPanel words={plan.unknown} onDecide={(decisions) => void review((remote, onStage) => remote.decideWords(decisions, onStage))} />
       <KnownFailuresPanel preview={preview} onTake={(id, field, isTaken) => void review((remote, onStage) => remote.takeOver(id, field, isTaken, onStage))} onDecide={decide} />
       <ReviewPanel preview={preview} onDecide={decide} onUndo={() => void review((remote, onStage) => remote.undoStep(onStage))} onLeaveOut={() => void review((remote, onStage) => remote.leaveOutSerious(onStage))} onErrorWorkbook={() => void saveErrorWorkbook()} />

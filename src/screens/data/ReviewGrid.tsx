@@ -173,7 +173,7 @@ export function ReviewGrid({ preview, file, sheet, filter, onDecide }: Props) {
                     const meaning = shown.columns[column]
                     if (meaning === undefined) return null
                     const isEdited = typed !== null && isActive(column)
-                    const state = [cell.issues.length > 0 ? 'is-doubtful' : '', cell.mailed === null ? '' : 'is-mended', cell.value === null && cell.text !== '' ? 'is-unread' : ''].join(' ')
+                    const state = [cell.issues.length > 0 ? 'is-doubtful' : '', cell.mailed === null ? '' : 'is-mended', cell.value === null && cell.text !== '' && cell.issues.length > 0 ? 'is-unread' : ''].join(' ')
                     return (
                       <td key={meaning.field} className={state} title={titleOf(meaning, cell)} data-place={`${index}|${column}`} data-cell={cell.address ?? ''} tabIndex={isActive(column) ? 0 : -1} onFocus={() => { if (typed === null) setActive({ row: index, column }) }} onPointerDown={() => { wasActive.current = isActive(column) }} onClick={() => { if (wasActive.current && typed === null) begin({ row: index, column }) }} onDoubleClick={() => { if (typed === null) begin({ row: index, column }) }}>
                         {isEdited ? (

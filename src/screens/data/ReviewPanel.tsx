@@ -46,7 +46,7 @@ export function ReviewPanel({ preview, onDecide, onUndo, onLeaveOut, onErrorWork
         <input className="input compact review-search" type="search" placeholder={t.reviewSearch} aria-label={t.reviewSearch} value={search} onChange={(event) => setSearch(event.target.value)} />
         <button type="button" className="button" disabled={preview.steps === 0} title={preview.steps === 0 ? t.reviewUndoNone : undefined} onClick={onUndo}><Undo2 size={16} aria-hidden />{t.reviewUndo}</button>
       </div>
-      <div className="row" role="group" aria-label={t.importProblems}>
+      <div className="row review-chips" role="group" aria-label={t.importProblems}>
         {chip(null, t.reviewAll, chosen.sheet.records + chosen.sheet.leftOut)}
         {chip('serious', t.reviewSerious, chosen.sheet.serious)}
         {chosen.sheet.leftOut > 0 ? chip('left-out', t.reviewLeftOut, chosen.sheet.leftOut) : null}

@@ -14,7 +14,8 @@ const SURE = 0.8
 
 export function SheetCard({ sheet, onDecide }: { readonly sheet: SheetSummary; readonly onDecide: (decision: SheetOverride) => void }) {
   const { t, language } = useText()
-  const [isOpen, setIsOpen] = useState(false)
+  // Without records the columns are what is missing.
+  const [isOpen, setIsOpen] = useState(sheet.kind !== 'other' && sheet.records === 0)
   const skipped = Object.entries(sheet.skipped).reduce((sum, [, count]) => sum + count, 0)
   const doubtful = sheet.columns.filter((column) => column.field !== null && column.confidence < SURE).length
   const isMatrix = sheet.kind === 'mileage-matrix'

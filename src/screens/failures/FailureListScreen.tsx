@@ -10,6 +10,7 @@ import { ExportLedgerMenu } from '../../panels/ExportLedgerMenu'
 import { exportFailures } from '../../panels/exportFailures'
 import { FailureTable } from '../../panels/FailureTable'
 import { columnLabel, filterInWords } from '../../panels/filterInWords'
+import { handOverPasted, usePaste } from '../../panels/pastedBlock'
 import { useActor } from '../../panels/useActor'
 import { useEngine } from '../../panels/useEngine'
 import { scopeOf } from '../../panels/useScope'
@@ -98,6 +99,10 @@ export function FailureListScreen() {
     setIsExporting(false)
   }
 
+  usePaste((files) => {
+    handOverPasted(files)
+    navigate('/data')
+  })
   const openFailure = (id: string): void => {
     rememberList(query)
     navigate(`/failures/${id}`)
