@@ -1,9 +1,11 @@
 /** Every sentence of the program in English: the keys and parameters of the Chinese ones. Loaded when somebody reads English. */
+import { boardsEn } from './boards'
 import { chartsEn } from './charts'
 import { dataEn } from './data'
 import { failuresEn } from './failures'
 import { knowledgeEn } from './knowledge'
 import { lifeEn } from './life'
+import { papersEn } from './papers'
 import { productsEn } from './products'
 import { serialsEn } from './serials'
 import { reviewEn } from './review'
@@ -16,4 +18,4 @@ import { workflowEn } from './workflow'
 import type { messagesZh } from './messagesZh'
 import type { Translation } from './translation'
 
-export const messagesEn: Translation<typeof messagesZh> = { ...chartsEn, ...dataEn, ...failuresEn, ...knowledgeEn, ...lifeEn, ...productsEn, ...serialsEn, ...reviewEn, ...settingsEn, ...shellEn, ...templatesEn, ...workEn, ...workbooksEn, ...workflowEn }
+export const messagesEn: Translation<typeof messagesZh> = { ...boardsEn, ...chartsEn, ...dataEn, ...failuresEn, ...knowledgeEn, ...lifeEn, ...papersEn, ...productsEn, ...serialsEn, ...reviewEn, ...settingsEn, ...shellEn, ...templatesEn, ...workEn, ...workbooksEn, ...workflowEn }

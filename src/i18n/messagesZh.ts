@@ -1,9 +1,11 @@
 /** Every sentence of the program in Chinese, which is written first. Loaded when somebody reads Chinese. */
+import { boardsZh } from './boards'
 import { chartsZh } from './charts'
 import { dataZh } from './data'
 import { failuresZh } from './failures'
 import { knowledgeZh } from './knowledge'
 import { lifeZh } from './life'
+import { papersZh } from './papers'
 import { productsZh } from './products'
 import { serialsZh } from './serials'
 import { reviewZh } from './review'
@@ -14,4 +16,4 @@ import { workZh } from './work'
 import { workbooksZh } from './workbooks'
 import { workflowZh } from './workflow'
 
-export const messagesZh = { ...chartsZh, ...dataZh, ...failuresZh, ...knowledgeZh, ...lifeZh, ...productsZh, ...serialsZh, ...reviewZh, ...settingsZh, ...shellZh, ...templatesZh, ...workZh, ...workbooksZh, ...workflowZh }
+export const messagesZh = { ...boardsZh, ...chartsZh, ...dataZh, ...failuresZh, ...knowledgeZh, ...lifeZh, ...papersZh, ...productsZh, ...serialsZh, ...reviewZh, ...settingsZh, ...shellZh, ...templatesZh, ...workZh, ...workbooksZh, ...workflowZh }

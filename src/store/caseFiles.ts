@@ -1,4 +1,5 @@
 /** One failure with everything its way to closing stands on, and the commands that move it along. */
+import type { Bone } from '../domain/fishbone'
 import type { Change } from '../domain/change'
 import type { StoredRecord, TableName } from '../domain/records/tables'
 import { cycleOf, type CaseFile } from '../domain/workflow/caseFile'
@@ -126,6 +127,8 @@ export interface ProblemFile {
   readonly analyses: readonly StoredRecord<'rootCauseAnalyses'>[]
   readonly actions: readonly StoredRecord<'correctiveActions'>[]
   readonly verifications: readonly StoredRecord<'effectVerifications'>[]
+  /** Of the problem, and of its analyses, actions and verifications. */
+  readonly attachments: readonly StoredRecord<'attachments'>[]
 }
 
 export async function problemFileOf(problemId: string, db: FracasDatabase = database): Promise<ProblemFile | null> {
@@ -133,7 +136,19 @@ export async function problemFileOf(problemId: string, db: FracasDatabase = data
   if (problem === undefined || problem.deleted === true) return null
   const of = <T extends LoopTable | 'failures'>(table: T): Promise<StoredRecord<T>[]> => db.recordsOf(table).where('problemId').equals(problemId).toArray() as Promise<StoredRecord<T>[]>
   const [failures, analyses, actions, verifications] = await Promise.all([of('failures'), of('rootCauseAnalyses'), of('correctiveActions'), of('effectVerifications')])
-  return { problem, failures: inOrder(failures), analyses: inOrder(analyses), actions: inOrder(actions), verifications: inOrder(verifications) }
+  const owners = [problemId, ...[analyses, actions, verifications].flatMap((records) => records.map(({ id }) => id))]
+  const attachments = inOrder(await db.recordsOf('attachments').where('ownerId').anyOf(owners).toArray())
+  return { problem, attachments, failures: inOrder(failures), analyses: inOrder(analyses), actions: inOrder(actions), verifications: inOrder(verifications) }
+}
+
+/** A new analysis of a problem, in the cycle its failures are in. */
+export async function addAnalysisToProblem(problemId: string, cycle: number, actor: string, db: FracasDatabase = database): Promise<Change | null> {
+  return commit({ name: 'add-rootCauseAnalyses', actor }, async () => [{ table: 'rootCauseAnalyses' as const, record: newId(), fields: { problemId, cycle, author: actor, version: 1 } }], db)
+}
+
+/** Draws on an analysis: the possible causes of its diagram. */
+export async function drawFishbone(analysisId: string, bones: readonly Bone[], actor: string, db: FracasDatabase = database): Promise<Change | null> {
+  return commit({ name: 'draw-fishbone', actor }, async () => [{ table: 'rootCauseAnalyses' as const, record: analysisId, fields: { fishbone: bones.length === 0 ? null : bones } }], db)
 }
 
 export async function allProblems(db: FracasDatabase = database): Promise<readonly StoredRecord<'problems'>[]> {

@@ -37,6 +37,8 @@ export function Combobox({ id, chosen, placeholder, find, onChoose, onFreeText, 
   const [typed, setTyped] = useState<string | null>(null)
   const [options, setOptions] = useState<readonly ComboOption[]>([])
   const [active, setActive] = useState(0)
+  /** The text the options were found for; behind what is typed while a search is under way. */
+  const [foundFor, setFoundFor] = useState<string | null>(null)
   const composing = useRef(false)
   const isOpen = typed !== null
   const findNow = useRef(find)
@@ -49,6 +51,7 @@ export function Combobox({ id, chosen, placeholder, find, onChoose, onFreeText, 
       void findNow.current(typed).then((found) => {
         if (!isCurrent) return
         setOptions(found)
+        setFoundFor(typed)
         setActive(0)
       })
     }, PAUSE_MS)
@@ -68,6 +71,15 @@ export function Combobox({ id, chosen, placeholder, find, onChoose, onFreeText, 
     setTyped(null)
   }
 
+  /** Whoever types fast and presses Enter means what will be found, not the bare text and not what was found before. */
+  const takeFirst = async (text: string): Promise<void> => {
+    const [first] = await findNow.current(text)
+    if (first !== undefined) onChoose(first)
+    else if (onFreeText !== undefined && text.trim() !== '') onFreeText(text.trim())
+    else return
+    setTyped(null)
+  }
+
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (composing.current || event.nativeEvent.isComposing || event.keyCode === 229) return
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -76,7 +88,8 @@ export function Combobox({ id, chosen, placeholder, find, onChoose, onFreeText, 
       else if (count > 0) setActive((active + (event.key === 'ArrowDown' ? 1 : count - 1)) % count)
     } else if (event.key === 'Enter' && isOpen) {
       event.preventDefault()
-      if (count > 0) take(active)
+      if (typed !== null && foundFor !== typed) void takeFirst(typed)
+      else if (count > 0) take(active)
     } else if (event.key === 'Escape' && isOpen) {
       event.stopPropagation()
       event.preventDefault()

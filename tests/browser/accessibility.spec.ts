@@ -52,6 +52,10 @@ for (const language of LANGUAGES)
 
           await app.open('/')
           await look('home')
+          for (const [where, path] of [['my work', '/work'], ['board', '/work?view=workBoard'], ['review', '/review'], ['minutes', '/review?minutes=1'], ['knowledge', '/knowledge'], ['form on paper', `/print/failure/${failure?.id}/report`], ['train dossier', `/trains/${failure?.['trainId']}`], ['serial', `/serials/${failure?.['reportedSerial'] ?? 'X'}`]] as const) {
+            await app.open(path)
+            await look(where)
+          }
           await app.open(`/products?node=${node?.id}&unit=h`)
           await look('node')
           await page.locator('.kpi .kpi-value').first().click()

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { FileFailurePage } from './pages/FileFailurePage'
 import { LoopPage } from './pages/LoopPage'
-import { recordsIn } from './pages/database'
+import { alterEntry, recordsIn } from './pages/database'
 import type { Language } from '../../src/i18n/translation'
 
 const LANGUAGES: readonly Language[] = ['zh', 'en']
@@ -113,9 +113,25 @@ for (const language of LANGUAGES)
     await expect(loop.now).toContainText(language === 'zh' ? '已关闭' : 'Closed')
 
     // It comes back: a new cycle, and what was proven before proves nothing now.
-    await loop.take('reopen', { code: 'R1', why: '同车同位再次漏风' })
+    await loop.actAs('何工', 'FSE')
+    await report.open()
+    await report.pick('trainId', '1104', /1104/u)
+    await report.pick('bomNodeId', '中继阀', /中继阀/u)
+    await report.fillTheRest('排风口又漏风，停车后总风压力下降', language === 'zh' ? { noEffect: '无影响', phase: '正线运营' } : { noEffect: 'No effect', phase: 'Main-line service' })
+    await report.submit()
+    const again = await report.numberGiven()
+    await loop.actAs('钱工', 'FRB')
+    await loop.open(id)
+    const proposal = page.getByRole('region', { name: t.backTitle })
+    await expect(proposal.getByRole('link', { name: again })).toBeVisible()
+    await proposal.getByRole('button', { name: t.stepName('reopen'), exact: true }).click()
+    await expect(loop.dialog.locator('textarea')).toHaveValue(new RegExp(again, 'u'))
+    await loop.dialog.getByRole('button', { name: t.stepName('reopen'), exact: true }).click()
+    await expect(loop.dialog).toHaveCount(0)
+    await expect(proposal).toHaveCount(0)
     await expect(loop.panel).toContainText(t.loopCycle(2))
     await expect(loop.missing).toContainText([t.missingReason('analysis-needed', '')])
+    await loop.open(id, 'tabAnalysis')
     await expect(page.getByText(t.loopFrozen)).toHaveCount(3)
 
     // Every step stands in the history with who took it, and none of them can be undone from there.
@@ -125,4 +141,14 @@ for (const language of LANGUAGES)
       await expect(entry).toHaveCount(1)
       await expect(entry.getByRole('button', { name: t.historyUndo })).toHaveCount(0)
     }
+
+    // Nobody has meddled with the log; whoever does is found.
+    await loop.app.open('/data')
+    const log = page.getByRole('region', { name: t.logTitle })
+    await log.getByRole('button', { name: t.logVerify }).click()
+    await expect(log.getByText('✓')).toBeVisible({ timeout: 30_000 })
+    const seq = await alterEntry(page, 'step-accept')
+    await log.getByRole('button', { name: t.logVerify }).click()
+    await expect(log.getByRole('alert')).toContainText(String(seq))
+    await expect(log.getByRole('alert')).toContainText(t.stepName('accept'))
   })

@@ -6,6 +6,7 @@ import { missingForSubmit } from '../filingGate'
 import { dayNumber, isMoment, type Moment } from '../moment'
 import type { StoredRecord } from '../records/tables'
 import { everyWhy, isProven, readWhyTree } from '../whyTree'
+import { meetingsOf, outcomeOf } from './boardMeetings'
 import { inForce, type CaseFile } from './caseFile'
 import { forcedPath, isLighter, pathOf, type Surroundings } from './forcedPath'
 import type { Gate, Missing, MissingReason } from './missing'
@@ -191,7 +192,14 @@ function closable(whole: CaseFile): readonly Missing[] {
     ...open.map((action): Missing => ({ gate: 'G7', table: 'correctiveActions', record: action.id, field: 'doneAt', reason: 'action-open' })),
     ...(needsLesson ? [{ gate: 'G7', table: 'problems', record: problem.id, field: 'noLessonReason', reason: 'lesson-needed' } as const] : []),
     ...unsigned(file, 'G7', ['D7', 'D8']),
+    ...undecidedMeeting(file),
   ]
+}
+
+/** The last word of the review board on the problem, where it met at all. */
+function undecidedMeeting({ problem }: CaseFile): readonly Missing[] {
+  const last = problem === null ? undefined : meetingsOf(problem).at(-1)
+  return problem === null || last === undefined || outcomeOf(last) === 'approved' ? [] : [{ gate: 'G7', table: 'problems', record: problem.id, field: 'frbMeetings', reason: 'meeting-open', detail: last.at.slice(0, 10) }]
 }
 
 function unsigned(file: CaseFile, gate: Gate, steps: readonly string[]): readonly Missing[] {

@@ -12,7 +12,7 @@ export type MissingReason =
   | 'still-pending' | 'analysis-needed' | 'problem-needed' | 'evidence-needed' | 'reviewer-is-author' | 'not-approved'
   | 'permanent-action-needed' | 'cause-without-action' | 'effectivity-needed' | 'containment-open' | 'retrofit-incomplete'
   | 'verification-needed' | 'window-not-over' | 'window-too-short' | 'exposure-needed' | 'exposure-too-small' | 'verifier-is-owner' | 'not-effective' | 'decision-not-close'
-  | 'action-open' | 'lesson-needed' | 'wrong-close-code' | 'step-unsigned'
+  | 'action-open' | 'lesson-needed' | 'wrong-close-code' | 'step-unsigned' | 'meeting-open'
 
 export interface Missing {
   readonly gate: Gate

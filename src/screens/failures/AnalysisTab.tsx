@@ -13,6 +13,8 @@ import { formatMoment } from '../../i18n/format'
 import type { ActionEffect, Effect, EffectSide } from '../../metrics/actionEffect'
 import { periodAsDates } from '../../metrics/scope'
 import { EffectPanel } from '../../panels/EffectPanel'
+import { AnalysisDiagram } from '../../panels/AnalysisDiagram'
+import { RecordFiles } from '../../panels/RecordFiles'
 import { RecordFacts } from '../../panels/RecordFacts'
 import { WhyTreeView } from '../../panels/WhyTree'
 import { saveLoopRecord } from '../../store/caseFiles'
@@ -30,7 +32,7 @@ interface Props {
 
 /** What the comparison of the rates suggests; a person may judge otherwise. */
 const RESULT_OF: Readonly<Record<Effect, string>> = { effective: 'EFF', partly: 'PART', ineffective: 'INEFF', 'not-enough-data': 'INSUF' }
-const HIDDEN = ['failureId', 'problemId', 'causeId', 'cycle', 'version', 'occurWhy', 'escapeWhy', 'actionIds', 'recurrences']
+const HIDDEN = ['failureId', 'problemId', 'causeId', 'cycle', 'version', 'occurWhy', 'escapeWhy', 'fishbone', 'actionIds', 'recurrences']
 
 export function AnalysisTab({ file, person, now, onEdit }: Props) {
   const { t } = useText()
@@ -58,6 +60,7 @@ export function AnalysisTab({ file, person, now, onEdit }: Props) {
           <>
             <WhyTreeView nodes={readWhyTree(entry.occurWhy as Json | undefined)} />
             <WhyTreeView nodes={readWhyTree(entry.escapeWhy as Json | undefined)} />
+            <AnalysisDiagram analysis={entry} effect={failure.title ?? failure.description ?? ''} isFrozen={cycleOf(entry) !== cycleOf(failure)} />
             <Approval file={file} analysis={entry} person={person} now={now} />
           </>
         )}
@@ -98,6 +101,7 @@ function Entries<R extends LoopRecord>({ title, add, none, file, table, records,
               {isFrozen ? <p className="small muted">{t.loopCycle(cycleOf(entry))} · {t.loopFrozen}</p> : null}
               <RecordFacts fields={fields} record={entry} hide={HIDDEN} />
               {children?.(entry)}
+              <RecordFiles ownerId={entry.id} attachments={file.attachments} />
               {isFrozen ? null : <div><button type="button" className="button quiet" onClick={() => onEdit({ table, record: entry.id })}>{t.edit}</button></div>}
             </li>
           )

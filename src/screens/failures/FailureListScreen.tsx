@@ -126,6 +126,7 @@ export function FailureListScreen() {
             <button type="button" className="button" disabled={isExporting || total === 0} title={total === 0 ? t.emptyFiltered : undefined} onClick={() => void runExport()}>
               <Download size={16} aria-hidden />{isExporting ? t.exporting : t.exportExcel}
             </button>
+            <Link className="button" href="/review?of=list" onClick={() => rememberList(query)}>{t.reviewOpen}</Link>
             <ExportLedgerMenu ids={() => engine().idsOf(query)} {...(total === 0 ? { disabledWhy: t.emptyFiltered } : {})} />
           </div>
         </div>

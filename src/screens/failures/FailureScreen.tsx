@@ -1,6 +1,6 @@
 /** One failure: facts, handling, replacements, cause and action, history; editing with a reason where figures change. */
 import { useLiveQuery } from 'dexie-react-hooks'
-import { ArrowLeft, ChevronLeft, ChevronRight, Pencil, Trash2 } from 'lucide-react'
+import { ArrowLeft, ChevronLeft, ChevronRight, Pencil, Printer, Trash2 } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { Link, useLocation, useSearchParams } from 'wouter'
 import { conflictsOf, unpackVersions, type FieldSet } from '../../domain/recordVersions'
@@ -24,6 +24,7 @@ import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
 import { AnalysisTab } from './AnalysisTab'
 import { CaseEditor, type EditTarget } from './CaseEditor'
+import { ComingBack } from './ComingBack'
 import { HandlingTab } from './HandlingTab'
 import { HistoryTab } from './HistoryTab'
 import { LoopPanel } from './LoopPanel'
@@ -85,6 +86,7 @@ export function FailureScreen({ id }: { readonly id: string }) {
           <div className="row">
             <NeighbourLink id={neighbours?.previous ?? null} label={t.previousFailure}><ChevronLeft size={16} aria-hidden /></NeighbourLink>
             <NeighbourLink id={neighbours?.next ?? null} label={t.nextFailure}><ChevronRight size={16} aria-hidden /></NeighbourLink>
+            <Link className="button" href={`/print/failure/${id}/report`}><Printer size={15} aria-hidden />{t.paperMenu}</Link>
             <ExportFormMenu failureId={id} />
             <button type="button" className="button" onClick={() => setEditing({ table: 'failures', record: id })}><Pencil size={15} aria-hidden />{t.edit}</button>
             <button type="button" className="button quiet" onClick={() => setIsDeleting(true)}><Trash2 size={15} aria-hidden />{t.deleteFailure}</button>
@@ -95,10 +97,12 @@ export function FailureScreen({ id }: { readonly id: string }) {
           <StateTag code={failure.state} />
           <SeverityTag code={failure.severity} />
           <span className="muted">{formatMoment(failure.occurredAt ?? '')}</span>
+          {failure.trainId === undefined ? null : <Link href={`/trains/${failure.trainId}`}>{t.dossierOpen}</Link>}
         </div>
         <p className="failure-lead">{failure.description}</p>
         {conflicts.length === 0 ? null : <p className="note warn" role="alert">{t.conflictOn(conflicts.map((field) => (failureFields as Readonly<Record<string, Field>>)[field]?.[language] ?? field).join('、'))}</p>}
       </header>
+      <ComingBack file={file} person={person} context={context} />
       <LoopPanel file={file} person={person} context={context} onEdit={edit} />
       <div className="tabs" role="tablist">
         {TABS.map((name) => (

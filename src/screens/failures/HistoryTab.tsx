@@ -14,6 +14,7 @@ import { historyOf, type HistoryEntry } from '../../store/history'
 import { importBatch } from '../../store/imports'
 import { Dialog } from '../../ui/Dialog'
 import { useText } from '../../ui/LanguageContext'
+import { ScrollX } from '../../ui/ScrollX'
 import { useToast } from '../../ui/Toasts'
 
 export function HistoryTab({ file }: { readonly file: CaseFile }) {
@@ -60,7 +61,7 @@ export function HistoryTab({ file }: { readonly file: CaseFile }) {
         </label>
       )}
       {only === '' ? null : (
-        <div className="card scroll-x">
+        <ScrollX label={t.historyField} className="card">
           <table className="table">
             <thead><tr><th scope="col">{t.historyWhen}</th><th scope="col">{t.historyWho}</th><th scope="col">{t.historyBefore}</th><th scope="col">{t.historyAfter}</th><th scope="col">{t.historyWhyColumn}</th></tr></thead>
             <tbody>
@@ -69,7 +70,7 @@ export function HistoryTab({ file }: { readonly file: CaseFile }) {
               )))}
             </tbody>
           </table>
-        </div>
+        </ScrollX>
       )}
       <ol className="entry-list" hidden={only !== ''}>
         {history.map((entry) => {

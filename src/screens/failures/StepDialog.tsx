@@ -16,13 +16,15 @@ interface Props {
   readonly name: TransitionName
   readonly person: Person
   readonly context: GateContext
+  /** What is proposed as answers; the person may change it. */
+  readonly given?: Answers
   readonly onClose: () => void
 }
 
-export function StepDialog({ file, name, person, context, onClose }: Props) {
+export function StepDialog({ file, name, person, context, given, onClose }: Props) {
   const { t, language } = useText()
   const toast = useToast()
-  const [answers, setAnswers] = useState<Answers>({})
+  const [answers, setAnswers] = useState<Answers>(given ?? {})
   const [problem, setProblem] = useState<string | null>(null)
   const { transition, unanswered, missing, refusals } = decide(name, file, person, context, answers)
   const unsaid = unanswered.map(t.askedName).join(t.listComma)

@@ -10,24 +10,28 @@ import type { Json } from '../../domain/records/field'
 import { problemFields, type ProblemCase } from '../../domain/records/problem'
 import { rootCauseAnalysisFields } from '../../domain/records/rootCauseAnalysis'
 import { readWhyTree } from '../../domain/whyTree'
+import { cycleOf } from '../../domain/workflow/caseFile'
 import { linesOf } from '../../domain/workflow/problemSteps'
 import { formatMoment } from '../../i18n/format'
+import { AnalysisDiagram } from '../../panels/AnalysisDiagram'
+import { RecordFiles } from '../../panels/RecordFiles'
 import { RecordDialog } from '../../panels/RecordDialog'
 import { RecordFacts } from '../../panels/RecordFacts'
 import { SeverityTag, StateTag } from '../../panels/StateTags'
 import { useActor } from '../../panels/useActor'
 import { WhyTreeView } from '../../panels/WhyTree'
-import { editProblem, problemFileOf, type ProblemFile } from '../../store/caseFiles'
+import { addAnalysisToProblem, editProblem, problemFileOf, type ProblemFile } from '../../store/caseFiles'
 import { lessonFromProblem } from '../../store/knowledge'
 import { useToast } from '../../ui/Toasts'
 import { Empty } from '../../ui/Empty'
 import { useText } from '../../ui/LanguageContext'
+import { BoardMeetings } from './BoardMeetings'
 import { ProblemSteps } from './ProblemSteps'
 
 /** Lists a person types one entry a line. */
 const LISTS = ['team', 'isIsNot', 'similarProducts'] as const
 const INPUTS = ['title', 'path', 'quantified', 'team', 'isIsNot', 'similarProducts', 'noLessonReason'] as const satisfies readonly (keyof ProblemCase)[]
-const HIDDEN = ['failureId', 'problemId', 'causeId', 'cycle', 'version', 'occurWhy', 'escapeWhy', 'actionIds', 'recurrences']
+const HIDDEN = ['failureId', 'problemId', 'causeId', 'cycle', 'version', 'occurWhy', 'escapeWhy', 'fishbone', 'actionIds', 'recurrences']
 
 export function ProblemScreen({ id }: { readonly id: string }) {
   const { t, language } = useText()
@@ -36,7 +40,8 @@ export function ProblemScreen({ id }: { readonly id: string }) {
   const file = useLiveQuery(() => problemFileOf(id), [id])
   if (file === undefined) return <div className="page" aria-busy="true"><div className="skeleton" style={{ height: 240 }} /></div>
   if (file === null) return <Empty title={t.problemGone} why={t.failureGoneWhy}><Link className="button primary" href="/problems">{t.problems}</Link></Empty>
-  const { problem, failures, analyses, actions, verifications } = file
+  const { problem, failures, analyses, actions, verifications, attachments } = file
+  const cycle = failures.reduce((most, failure) => Math.max(most, cycleOf(failure)), 1)
   const listInput = (name: (typeof LISTS)[number]) => (value: unknown, onChange: (value: unknown) => void, inputId: string) => (
     <div className="field">
       <label className="field-label" htmlFor={inputId}>{problemFields[name][language]}</label>
@@ -50,16 +55,18 @@ export function ProblemScreen({ id }: { readonly id: string }) {
       <Link className="button quiet problem-back" href="/problems"><ArrowLeft size={16} aria-hidden />{t.problems}</Link>
       <header className="spread">
         <div className="row"><h1><span className="mono">{problem.no}</span> {problem.title}</h1><SeverityTag code={problem.severityMax} /></div>
-        <div className="row"><LessonButton file={file} actor={actor} /><button type="button" className="button" onClick={() => setEditing('title')}>{t.edit}</button></div>
+        <div className="row"><Link className="button" href={`/print/problem/${id}`}>{t.paperEightD}</Link><LessonButton file={file} actor={actor} /><button type="button" className="button" onClick={() => setEditing('title')}>{t.edit}</button></div>
       </header>
       <section className="card card-pad stack">
-        <RecordFacts fields={problemFields} record={problem} hide={['no', 'title', 'step', 'stepSignoffs', 'state', 'severityMax', 'lessonId', ...LISTS]} />
+        <RecordFacts fields={problemFields} record={problem} hide={['no', 'title', 'step', 'stepSignoffs', 'state', 'severityMax', 'lessonId', 'frbMeetings', ...LISTS]} />
         {LISTS.map((name) => {
           const lines = linesOf(problem[name] as Json | undefined)
           return lines.length === 0 ? null : <div key={name}><h3>{problemFields[name][language]}</h3><ul>{lines.map((line) => <li key={line}>{line}</li>)}</ul></div>
         })}
+        <RecordFiles ownerId={id} attachments={attachments} />
       </section>
       <ProblemSteps problem={problem} onEdit={setEditing} />
+      <BoardMeetings problem={problem} />
       <section className="card card-pad stack">
         <h2>{t.problemFailures(failures.length)}</h2>
         <ul className="entry-list">
@@ -68,9 +75,10 @@ export function ProblemScreen({ id }: { readonly id: string }) {
       </section>
       <section className="card card-pad stack">
         <h2>{t.cause}</h2>
-        {analyses.length === 0 ? <p className="muted">{t.analysisNone}</p> : analyses.map((entry) => <div key={entry.id} className="stack"><RecordFacts fields={rootCauseAnalysisFields} record={entry} hide={HIDDEN} /><WhyTreeView nodes={readWhyTree(entry.occurWhy as Json | undefined)} /></div>)}
+        {analyses.length === 0 ? <p className="muted">{t.analysisNone}</p> : analyses.map((entry) => <div key={entry.id} className="stack"><RecordFacts fields={rootCauseAnalysisFields} record={entry} hide={HIDDEN} /><WhyTreeView nodes={readWhyTree(entry.occurWhy as Json | undefined)} /><AnalysisDiagram analysis={entry} effect={problem.title ?? ''} isFrozen={cycleOf(entry) !== cycle} /><RecordFiles ownerId={entry.id} attachments={attachments} /></div>)}
+        {analyses.some((entry) => cycleOf(entry) === cycle) ? null : <div><button type="button" className="button" onClick={() => void addAnalysisToProblem(id, cycle, actor)}>{t.fishStart}</button></div>}
         <h2>{t.action}</h2>
-        {actions.length === 0 ? <p className="muted">{t.actionsNone}</p> : actions.map((entry) => <RecordFacts key={entry.id} fields={correctiveActionFields} record={entry} hide={HIDDEN} />)}
+        {actions.length === 0 ? <p className="muted">{t.actionsNone}</p> : actions.map((entry) => <div key={entry.id} className="stack"><RecordFacts fields={correctiveActionFields} record={entry} hide={HIDDEN} /><RecordFiles ownerId={entry.id} attachments={attachments} /></div>)}
         <h2>{t.verifications}</h2>
         {verifications.length === 0 ? <p className="muted">{t.verificationsNone}</p> : verifications.map((entry) => <RecordFacts key={entry.id} fields={effectVerificationFields} record={entry} hide={HIDDEN} />)}
       </section>

@@ -15,6 +15,7 @@ import { undo } from '../../store/commit'
 import { Dialog } from '../../ui/Dialog'
 import { Empty } from '../../ui/Empty'
 import { useText } from '../../ui/LanguageContext'
+import { ScrollX } from '../../ui/ScrollX'
 import { useToast } from '../../ui/Toasts'
 
 export function SerialScreen({ serial }: { readonly serial: string }) {
@@ -85,7 +86,7 @@ function Stays({ line, names }: { readonly line: LifeLine; readonly names: Names
   return (
     <section className="card card-pad stack">
       <h2>{t.serialStays}</h2>
-      <div className="scroll-x">
+      <ScrollX label={t.serialStays}>
         <table className="table">
           <thead><tr><th scope="col">{t.serialFrom}</th><th scope="col">{t.serialTo}</th><th scope="col">{t.serialPlace}</th><th scope="col" className="number">{t.serialDays}</th><th scope="col" className="number">{t.serialKm}</th><th scope="col">{t.serialWhyOff}</th><th scope="col">{t.serialWhereTo}</th><th scope="col" /></tr></thead>
           <tbody>
@@ -98,7 +99,7 @@ function Stays({ line, names }: { readonly line: LifeLine; readonly names: Names
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
       <p className="small muted">{known.length === 0 ? t.serialNoKm : t.serialTotal(formatCount(total, language), known.length, line.stays.length)} {since === null ? '' : t.serialSinceRepair(formatCount(since, language))}</p>
     </section>
   )

@@ -10,6 +10,7 @@ import { useActor } from '../../panels/useActor'
 import { useCodes } from '../../panels/useCodes'
 import { saveSetting, setting } from '../../store/codeItems'
 import { useText } from '../../ui/LanguageContext'
+import { ScrollX } from '../../ui/ScrollX'
 import { useToast } from '../../ui/Toasts'
 import '../../panels/recordDialog.css'
 
@@ -29,7 +30,7 @@ export function CalendarPanel() {
     <section className="card card-pad stack" id="calendar">
       <h2>{t.calendarTitle}</h2>
       <p className="small muted">{t.calendarWhy}</p>
-      <div className="scroll-x">
+      <ScrollX label={t.calendarTitle}>
         <table className="table">
           <thead><tr><th scope="col">{t.calendarYear}</th><th scope="col">{t.calendarOff}</th><th scope="col">{t.calendarWorked}</th><th scope="col" /></tr></thead>
           <tbody>
@@ -41,7 +42,7 @@ export function CalendarPanel() {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
       <div className="form-grid">
         <label className="field"><span className="field-label">{t.calendarYear}</span><input className="input" inputMode="numeric" value={typed.year} onChange={(event) => setTyped({ ...typed, year: event.target.value })} /></label>
         <label className="field wide"><span className="field-label">{t.calendarOff}</span><input className="input" placeholder="2027-01-01..2027-01-03 2027-02-05..2027-02-11" value={typed.off} onChange={(event) => setTyped({ ...typed, off: event.target.value })} /></label>

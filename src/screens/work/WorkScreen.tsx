@@ -7,13 +7,15 @@ import { SeverityTag } from '../../panels/StateTags'
 import { passedInWords, workedInWords } from '../../panels/timeInWords'
 import { useActor } from '../../panels/useActor'
 import { useEngine } from '../../panels/useEngine'
+import { useReopenProposals } from '../../panels/useReopenProposals'
 import { useRole } from '../../panels/useRole'
+import type { Proposal } from '../../store/comingBack'
 import { useText } from '../../ui/LanguageContext'
 import { WorkBoard } from './WorkBoard'
 import { useOpenWork, type OpenTask } from './useOpenWork'
 import './work.css'
 
-const VIEWS = ['workMine', 'workLate', 'workAwaited', 'workBoard'] as const
+const VIEWS = ['workMine', 'workLate', 'workAwaited', 'backTab', 'workBoard'] as const
 type View = (typeof VIEWS)[number]
 /** Rows drawn at once. */
 const MOST_ROWS = 200
@@ -24,27 +26,28 @@ export function WorkScreen() {
   const { role } = useRole()
   const [params, setParams] = useSearchParams()
   const work = useOpenWork()
+  const proposals = useReopenProposals(null)
   const view: View = VIEWS.find((known) => known === params.get('view')) ?? 'workMine'
   if (work === undefined) return <div className="page" aria-busy="true"><h1>{t.work}</h1><div className="skeleton" style={{ height: 320 }} /></div>
   const person = { name: actor, role }
   const mine = work.tasks.filter(({ task }) => isFor(task, person))
-  const lists: Readonly<Record<Exclude<View, 'workBoard'>, readonly OpenTask[]>> = { workMine: mine, workLate: mine.filter(({ task }) => isLate(task)), workAwaited: work.tasks.filter(({ task, file }) => isAwaitedBy(task, file, person)) }
+  const lists: Readonly<Record<Exclude<View, 'workBoard' | 'backTab'>, readonly OpenTask[]>> = { workMine: mine, workLate: mine.filter(({ task }) => isLate(task)), workAwaited: work.tasks.filter(({ task, file }) => isAwaitedBy(task, file, person)) }
   const unknownYears = [...new Set(work.tasks.flatMap(({ task }) => (task.due === null ? [] : [Number(momentOf(task.due).slice(0, 4))])))].filter((year) => !work.rules.calendar.years.has(year)).sort()
   return (
     <div className="page">
-      <header className="spread"><h1>{t.work}</h1><span className="muted">{actor === '' ? t.loopNoName : actor} · {t.roleName(role)}</span></header>
+      <header className="spread"><h1>{t.work}</h1><span className="row"><Link className="button" href="/review">{t.reviewOpen}</Link><span className="muted">{actor === '' ? t.loopNoName : actor} · {t.roleName(role)}</span></span></header>
       {actor === '' ? <p className="note"><Link href="/settings">{t.workNoName}</Link></p> : null}
       {work.all > work.cases.length ? <p className="small muted">{t.workShown(formatCount(work.cases.length, language), formatCount(work.all, language))}</p> : null}
       {unknownYears.length === 0 ? null : <p className="small muted"><Link href="/settings#calendar">{t.workYearUnknown(unknownYears.join(t.listComma))}</Link></p>}
       <div className="tabs" role="tablist">
         {VIEWS.map((name) => (
           <button key={name} type="button" role="tab" id={`work-${name}`} aria-selected={view === name} aria-controls="work-panel" className="tab" onClick={() => setParams({ view: name }, { replace: true })}>
-            {t[name]}{name === 'workBoard' ? '' : ` ${formatCount(lists[name].length, language)}`}
+            {t[name]}{name === 'workBoard' ? '' : ` ${formatCount(name === 'backTab' ? (proposals?.length ?? 0) : lists[name].length, language)}`}
           </button>
         ))}
       </div>
       <div role="tabpanel" id="work-panel" aria-labelledby={`work-${view}`}>
-        {view === 'workBoard' ? <WorkBoard work={work} person={person} /> : <TaskTable tasks={lists[view]} none={view === 'workMine' ? t.workNothingMine(actor === '' ? t.loopNoName : actor, t.roleName(role)) : t.workNothing} />}
+        {view === 'workBoard' ? <WorkBoard work={work} person={person} /> : view === 'backTab' ? <Proposals proposals={proposals ?? []} /> : <TaskTable tasks={lists[view]} none={view === 'workMine' ? t.workNothingMine(actor === '' ? t.loopNoName : actor, t.roleName(role)) : t.workNothing} />}
       </div>
     </div>
   )
@@ -73,6 +76,24 @@ function TaskTable({ tasks, none }: { readonly tasks: readonly OpenTask[]; reado
       </table>
       {tasks.length > MOST_ROWS ? <p className="small muted card-pad">{t.boardMore(formatCount(tasks.length - MOST_ROWS, language))}</p> : null}
     </div>
+  )
+}
+
+/** Closed failures that came back, each a way to its evidence and the decision. */
+function Proposals({ proposals }: { readonly proposals: readonly Proposal[] }) {
+  const { t } = useText()
+  if (proposals.length === 0) return <p className="muted work-none">{t.backNone}</p>
+  return (
+    <ul className="entry-list">
+      {proposals.map(({ closed, action, later }) => (
+        <li key={`${closed.id}-${action.id}`} className="card card-pad stack">
+          <div className="spread"><Link className="mono" href={`/failures/${closed.id}`}>{closed.no ?? t.noNumber}</Link><Link className="button" href={`/failures/${closed.id}`}>{t.backOpen}</Link></div>
+          <p>{closed.description}</p>
+          <p className="muted">{t.backWhy(action.description ?? '', formatMoment(action.effectiveAt ?? action.doneAt ?? ''), later.length)}</p>
+          <p className="small">{later.map(({ failure }) => `${failure.no ?? t.noNumber} ${formatMoment(failure.occurredAt ?? '')}`).join(t.listComma)}</p>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,0 +1,60 @@
+/**
+ * Meetings of the review board on a problem: what was asked, what was said, and the sign-off of its members in the order
+ * they were named. One rejection ends the round; its reason stays, and the next round is another meeting.
+ */
+import type { Moment } from '../moment'
+import type { Json } from '../records/field'
+
+export interface MemberSign {
+  readonly by: string
+  readonly at: Moment
+  readonly result: 'approved' | 'rejected'
+  readonly why: string
+}
+
+export interface BoardMeeting {
+  readonly at: Moment
+  /** In the order in which they sign. */
+  readonly members: readonly string[]
+  readonly question: string
+  readonly minutes: string
+  readonly signs: readonly MemberSign[]
+}
+
+export type MeetingOutcome = 'open' | 'approved' | 'rejected'
+export type SignRefusal = 'meeting-over' | 'not-a-member' | 'not-your-turn' | 'reason-needed'
+
+const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
+const objectsOf = (value: Json | undefined): readonly Readonly<Record<string, Json>>[] =>
+  Array.isArray(value) ? (value as readonly Json[]).flatMap((entry) => (typeof entry === 'object' && entry !== null && !Array.isArray(entry) ? [entry as Readonly<Record<string, Json>>] : [])) : []
+
+/** Meetings in the order they were held. */
+export const meetingsOf = ({ frbMeetings }: { readonly frbMeetings?: Json }): readonly BoardMeeting[] =>
+  objectsOf(frbMeetings).map((meeting) => ({
+    at: textOf(meeting['at']), question: textOf(meeting['question']), minutes: textOf(meeting['minutes']),
+    members: Array.isArray(meeting['members']) ? (meeting['members'] as readonly Json[]).map((name) => textOf(name)).filter((name) => name !== '') : [],
+    signs: objectsOf(meeting['signs']).map((sign) => ({ by: textOf(sign['by']), at: textOf(sign['at']), result: sign['result'] === 'rejected' ? 'rejected' : 'approved', why: textOf(sign['why']) })),
+  }))
+
+export function outcomeOf({ members, signs }: BoardMeeting): MeetingOutcome {
+  if (signs.some(({ result }) => result === 'rejected')) return 'rejected'
+  return members.length > 0 && members.every((name) => signs.some(({ by }) => by === name)) ? 'approved' : 'open'
+}
+
+/** Whose turn it is; null once the meeting is decided. */
+export const nextSigner = (meeting: BoardMeeting): string | null =>
+  outcomeOf(meeting) === 'open' ? (meeting.members.find((name) => !meeting.signs.some(({ by }) => by === name)) ?? null) : null
+
+export function signRefusal(meeting: BoardMeeting, sign: Pick<MemberSign, 'by' | 'result' | 'why'>): SignRefusal | null {
+  if (outcomeOf(meeting) !== 'open') return 'meeting-over'
+  if (!meeting.members.includes(sign.by)) return 'not-a-member'
+  if (nextSigner(meeting) !== sign.by) return 'not-your-turn'
+  return sign.result === 'rejected' && sign.why.trim() === '' ? 'reason-needed' : null
+}
+
+/** @throws RangeError when it is not this member's turn; ask `signRefusal` first */
+export function signed(meeting: BoardMeeting, sign: MemberSign): BoardMeeting {
+  const refusal = signRefusal(meeting, sign)
+  if (refusal !== null) throw new RangeError(`cannot sign: ${refusal}`)
+  return { ...meeting, signs: [...meeting.signs, sign] }
+}

@@ -1,0 +1,65 @@
+/**
+ * Has a corrected failure come back? A later failure of the same part with the same symptom, inside the scope of the action
+ * and after the date from which it holds, speaks for reopening. It only proposes: a person decides, and a decision against
+ * it is kept with its reason.
+ */
+import { dayNumber, isMoment } from '../moment'
+import type { Json } from '../records/field'
+import type { StoredRecord } from '../records/tables'
+
+/** Whether the action reached the item that failed. `unknown`: the report does not say what the scope asks for. */
+export type Reach = 'inside' | 'outside' | 'unknown'
+
+type Failure = StoredRecord<'failures'>
+type Action = StoredRecord<'correctiveActions'>
+
+/** What a failure is known by: the part that was reported and the one that turned out to have failed. */
+export const partsOf = ({ actualNodeId, bomNodeId }: Failure): readonly string[] => [...new Set([actualNodeId, bomNodeId])].flatMap((part) => part ?? [])
+
+/** The first day on which an action holds; null when nobody wrote it down to the day. */
+export function heldFrom({ effectiveAt, doneAt }: Action): number | null {
+  const day = effectiveAt ?? doneAt?.slice(0, 10) ?? ''
+  return day.length >= 10 && isMoment(day) ? dayNumber(day.slice(0, 10)) : null
+}
+
+/** @param trainNo number of the train the later failure happened on */
+export function reachOf({ effKind, effValue = '' }: Action, later: Failure, trainNo: string): Reach {
+  const wanted = effValue.trim()
+  if (wanted === '') return 'inside'
+  switch (effKind) {
+    case 'trains': return trainNo === '' ? 'unknown' : wanted.split(/[\s,，、;；]+/u).includes(trainNo) ? 'inside' : 'outside'
+    case 'batch': return later.reportedBatch === undefined ? 'unknown' : later.reportedBatch.trim() === wanted ? 'inside' : 'outside'
+    // Serials of one family have one length; others cannot be put in order.
+    case 'serialFrom': return later.reportedSerial === undefined || later.reportedSerial.trim().length !== wanted.length ? 'unknown' : later.reportedSerial.trim() >= wanted ? 'inside' : 'outside'
+    case 'dateFrom': return isMoment(wanted) && wanted.length >= 10 && (later.occurredAt ?? '') < wanted ? 'outside' : 'inside'
+    default: return 'inside'
+  }
+}
+
+const NOT_COUNTED: ReadonlySet<string> = new Set(['DRAFT', 'CANCELLED', 'MERGED'])
+
+/** Does the later failure speak against a correction that was called done? */
+export function speaksAgainst(closed: Failure, action: Action, later: Failure, trainNo: string): boolean {
+  const from = heldFrom(action)
+  const at = later.occurredAt ?? ''
+  return later.id !== closed.id && later.deleted !== true && !NOT_COUNTED.has(later.state ?? '') && from !== null && at.length >= 10 && isMoment(at) && dayNumber(at.slice(0, 10)) >= from
+    && partsOf(closed).includes(later.actualNodeId ?? later.bomNodeId ?? '') && later.symptomCode !== undefined && later.symptomCode === closed.symptomCode
+    && reachOf(action, later, trainNo) !== 'outside' && !dismissedOf(closed).some(({ failureId }) => failureId === later.id)
+}
+
+/** A proposal somebody decided against. */
+export interface Dismissal {
+  readonly failureId: string
+  readonly by: string
+  readonly at: string
+  readonly why: string
+}
+
+export function dismissedOf({ recurrencesDismissed }: { readonly recurrencesDismissed?: Json }): readonly Dismissal[] {
+  if (!Array.isArray(recurrencesDismissed)) return []
+  return (recurrencesDismissed as readonly Json[]).flatMap((entry): Dismissal[] => {
+    if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return []
+    const { failureId, by, at, why } = entry as Readonly<Record<string, Json>>
+    return typeof failureId === 'string' && typeof by === 'string' && typeof at === 'string' && typeof why === 'string' ? [{ failureId, by, at, why }] : []
+  })
+}

@@ -1,0 +1,24 @@
+/** The dossier of one train: on the screen, on paper, as a workbook. */
+import { useLiveQuery } from 'dexie-react-hooks'
+import { Link, useLocation } from 'wouter'
+import { reaches, trainDossier } from '../../exchange/papers/trainDossier'
+import { localMoment } from '../../i18n/format'
+import { PaperView } from '../../panels/PaperView'
+import { TrainPicker } from '../../panels/TrainPicker'
+import { useEngine } from '../../panels/useEngine'
+import { usePaperWords } from '../../panels/usePaperWords'
+import { trainRecords } from '../../store/trainFiles'
+import { Empty } from '../../ui/Empty'
+import { useText } from '../../ui/LanguageContext'
+
+export function TrainDossierScreen({ id }: { readonly id: string }) {
+  const { t, language } = useText()
+  const [, navigate] = useLocation()
+  const words = usePaperWords()
+  const { answer: failureIds } = useEngine(`failures-of-train|${id}`, (engine) => engine.idsOf({ language, filters: [{ field: 'trainId', op: 'is', values: [id] }], search: '', sorting: { field: 'occurredAt', descending: true } }))
+  const records = useLiveQuery(async () => (failureIds === null ? undefined : await trainRecords(id, failureIds)), [id, failureIds])
+  if (records === undefined || words === null) return <div className="page" aria-busy="true"><div className="skeleton" style={{ height: 480 }} /></div>
+  const picker = <TrainPicker label={t.dossierTrain} trainId={id} freeText={undefined} onChoose={(next) => { if (next !== undefined) navigate(`/trains/${next}`) }} />
+  if (records === null) return <div className="page narrow">{picker}<Empty title={t.paperGone} why={t.failureGoneWhy}><Link className="button primary" href="/failures">{t.failures}</Link></Empty></div>
+  return <PaperView paper={trainDossier({ ...records, actions: records.actions.filter((action) => reaches(action, records.train)) }, words, localMoment())} back={picker} />
+}

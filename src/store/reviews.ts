@@ -1,0 +1,29 @@
+/** Reviews: notes kept with each failure, and what was decided on a day. */
+import type { Change } from '../domain/change'
+import { reviewNotesOf, withNote, type ReviewNote } from '../domain/workflow/reviewNotes'
+import { isWorkflowStep } from '../domain/workflow/transitions'
+import type { StoredRecord } from '../domain/records/tables'
+import { commit } from './commit'
+import { database, type FracasDatabase } from './database'
+
+export async function saveReviewNote(failureId: string, note: ReviewNote, actor: string, db: FracasDatabase = database): Promise<Change | null> {
+  return commit({ name: 'review-note', actor }, async (db) => {
+    const failure = await db.recordsOf('failures').get(failureId)
+    return failure === undefined ? [] : [{ table: 'failures' as const, record: failureId, fields: { reviewNotes: withNote(reviewNotesOf(failure), note) } }]
+  }, db)
+}
+
+export interface Reviewed {
+  readonly failure: StoredRecord<'failures'>
+  /** Commands of the steps and waivers since the given time, in order. */
+  readonly steps: readonly string[]
+}
+
+/** @param since milliseconds since 1970: the beginning of the day of the review */
+export async function reviewed(ids: readonly string[], since: number, db: FracasDatabase = database): Promise<readonly Reviewed[]> {
+  const failures = (await db.recordsOf('failures').bulkGet([...ids])).flatMap((failure) => (failure === undefined || failure.deleted === true ? [] : [failure]))
+  return Promise.all(failures.map(async (failure) => ({
+    failure,
+    steps: (await db.changes.where('records').equals(`failures:${failure.id}`).toArray()).filter(({ command, at }) => at >= since && isWorkflowStep(command)).sort((a, b) => a.at - b.at).map(({ command }) => command),
+  })))
+}
