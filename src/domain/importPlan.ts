@@ -17,6 +17,8 @@ export interface ImportPlan {
   readonly records: { readonly [T in TableName]?: readonly PlannedRecord<T>[] }
   readonly rows: readonly Omit<ImportedRows, 'batchId'>[]
   readonly updates?: readonly PlannedUpdate[]
+  /** Contents of the attachments among the records, each once. */
+  readonly blobs?: readonly { readonly sha256: string; readonly bytes: ArrayBuffer }[]
   /** Rows that are not stored, per reason. */
   readonly skipped: Readonly<Record<string, number>>
 }

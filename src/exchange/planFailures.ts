@@ -41,6 +41,8 @@ export interface PlannedFailures {
   readonly failures: readonly PlannedRecord<'failures'>[]
   readonly duplicates: readonly Duplicate[]
   readonly again: readonly SeenAgain[]
+  /** `sheet|row` → the failure that the row tells of, new or known. */
+  readonly failureOfRow: ReadonlyMap<string, string>
 }
 
 const NO_LINES: readonly PartLine[] = []
@@ -64,6 +66,7 @@ export function planFailures(sheets: readonly FailureRows[], { parts, trains, pa
   const placeOf = new Map<string, number>()
   const duplicates: Duplicate[] = []
   const again: SeenAgain[] = []
+  const failureOfRow = new Map<string, string>()
 
   for (const { sheet, records, columns } of sheets) {
     const originOf = originIn(sheet, columns)
@@ -85,6 +88,7 @@ export function planFailures(sheets: readonly FailureRows[], { parts, trains, pa
       const before = record.apart === true ? undefined : index.same(sighting)
       const customerId = parties.idOf('operator', fields.operator)
       const id = before?.id ?? (record.apart === true ? undefined : followUps.reservedId(no)) ?? newId()
+      failureOfRow.set(`${sheet}|${row}`, id)
       const failure = failureFromRecord(record, id, origin, {
         trainId, customerId, depotId: parties.idOf('depot', fields.depot, customerId), lineId: parties.idOf('line', fields.line), bomNodeId: part?.nodeId, occurredAt, isBelievable,
       })
@@ -106,7 +110,7 @@ export function planFailures(sheets: readonly FailureRows[], { parts, trains, pa
       else if (lines.length > 0) followUps.addOwn({ ...record, fields: {} }, { failureId: id, bomNodeId: part?.nodeId, origin, lines, isNew: false })
     }
   }
-  return { failures, duplicates, again }
+  return { failures, duplicates, again, failureOfRow }
 }
 
 function linesAfter(records: readonly ParsedRecord[], at: number): readonly ParsedRecord[] {

@@ -33,7 +33,7 @@ export type Unlinked = Readonly<Record<'analyses' | 'actions' | 'replacements', 
 
 export interface PlannedImport {
   readonly plan: ImportPlan
-  readonly failures: Pick<PlannedFailures, 'duplicates' | 'again'> & { readonly unassigned: readonly UnassignedWords[]; readonly assignedBy: PartDesk['assignedBy'] }
+  readonly failures: Pick<PlannedFailures, 'duplicates' | 'again' | 'failureOfRow'> & { readonly unassigned: readonly UnassignedWords[]; readonly assignedBy: PartDesk['assignedBy'] }
   /** Reports whose failure is not known yet; they are stored and join it when it comes. */
   readonly unlinked: Unlinked
   /** Trains that rows mention but no fleet list knows. */
@@ -135,7 +135,7 @@ export function planImport(files: readonly ParsedFile[], makeId: () => string, k
       rows: numbered.flatMap(({ rows, number }) => rows.map((chunk) => ({ ...chunk, sheet: number }))),
       skipped,
     },
-    failures: { duplicates: failures.duplicates, again: failures.again, unassigned: parts.unassigned(), assignedBy: parts.assignedBy },
+    failures: { duplicates: failures.duplicates, again: failures.again, failureOfRow: failures.failureOfRow, unassigned: parts.unassigned(), assignedBy: parts.assignedBy },
     unlinked,
     stubTrains: trains.stubs,
     ...unknowns(numbered.map(({ sheet }) => sheet), { known, trains, parties, bom, unassigned: parts.unassigned() }, decisions),

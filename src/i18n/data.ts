@@ -124,11 +124,11 @@ const KINDS_EN: Readonly<Record<string, string>> = {
   'failure-ledger': 'Failure ledger', 'failure-form': 'Failure report form', 'analysis-form': 'Analysis report', 'action-form': 'Corrective action report', 'part-replacement-journal': 'Replacement journal', 'mileage-matrix': 'Mileage', bom: 'Product BOM', fleet: 'Fleet list', other: 'Not imported',
 }
 const SKIPS_ZH: Readonly<Record<string, string>> = {
-  title: '标题行', header: '表头', 'repeated-header': '重复表头', subtotal: '小计', total: '合计', note: '备注', signature: '签字行', blank: '空行', 'left-out': '您选择不导入', 'already-there': '已存在，相同', 'no-name': '没有名称', 'no-number': '没有车号',
+  title: '标题行', header: '表头', 'repeated-header': '重复表头', subtotal: '小计', total: '合计', note: '备注', signature: '签字行', blank: '空行', 'left-out': '您选择不导入', 'picture-on-no-failure': '图片不在任何故障的行上（如公司标志）', 'already-there': '已存在，相同', 'no-name': '没有名称', 'no-number': '没有车号',
   'reading-differs': '与已有读数不同，保留已有的', 'not-readable': '读不出数', 'duplicate-within-file': '文件内重复', 'duplicate-across-files': '跨文件重复', 'duplicate-in-database': '库中已有',
 }
 const SKIPS_EN: Readonly<Record<string, string>> = {
-  title: 'title', header: 'header', 'repeated-header': 'repeated header', subtotal: 'subtotal', total: 'total', note: 'note', signature: 'signature', blank: 'blank', 'already-there': 'already there, the same', 'no-name': 'no name', 'no-number': 'no train number',
+  title: 'title', header: 'header', 'repeated-header': 'repeated header', subtotal: 'subtotal', total: 'total', note: 'note', signature: 'signature', blank: 'blank', 'left-out': 'left out by you', 'picture-on-no-failure': 'pictures on no failure, such as a logo', 'already-there': 'already there, the same', 'no-name': 'no name', 'no-number': 'no train number',
   'reading-differs': 'differs from the known reading, which is kept', 'not-readable': 'no number to read', 'duplicate-within-file': 'repeated in the file', 'duplicate-across-files': 'repeated across files', 'duplicate-in-database': 'already in the database',
 }
 const REASONS_ZH: Readonly<Record<string, string>> = { 'same-name': '名称相同', synonym: '同义词', contains: '名称包含', values: '按内容判断', 'values-differ': '名称像但内容不符', month: '月份', total: '合计', level: '层级', chosen: '你的选择', none: '没有对应' }

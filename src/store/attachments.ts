@@ -38,6 +38,12 @@ export async function removeAttachment(id: string, why: string, actor: string, d
   return commit({ name: 'remove-attachment', actor, why }, async () => [{ table: 'attachments' as const, record: id, fields: { deletedReason: why } }], db)
 }
 
+/** Which contents these records have already, as `owner|sha-256`. */
+export async function attachedContents(ownerIds: readonly string[], db: FracasDatabase = database): Promise<ReadonlySet<string>> {
+  const attached = await db.recordsOf('attachments').where('ownerId').anyOf([...ownerIds]).toArray()
+  return new Set(attached.map(({ ownerId, sha256 }) => `${ownerId ?? ''}|${sha256 ?? ''}`))
+}
+
 export async function bytesOf({ sha256 }: Pick<StoredRecord<'attachments'>, 'sha256'>, db: FracasDatabase = database): Promise<ArrayBuffer | null> {
   return sha256 === undefined ? null : ((await db.blobs.get(sha256))?.bytes ?? null)
 }

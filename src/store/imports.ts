@@ -86,6 +86,7 @@ export async function commitImport(plan: ImportPlan, options: CommitOptions, db:
       }
     }
     await writing
+    for (const blob of plan.blobs ?? []) if ((await db.blobs.get(blob.sha256)) === undefined) await db.blobs.put(blob)
     const updated = plan.updates === undefined || plan.updates.length === 0 ? null : await applyUpdates(plan.updates, options.actor, filesOf(batch), db)
     if (updated !== null) await db.importBatches.update(id, { updates: { changeId: updated, failures: plan.updates?.length ?? 0 } })
     await db.importedRows.bulkAdd(plan.rows.map((rows) => ({ ...rows, batchId: id })))

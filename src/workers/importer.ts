@@ -11,6 +11,8 @@ import type { KnownRecords } from '../exchange/knownRecords'
 import { parseSheets } from '../exchange/parseWorkbook'
 import type { IssueCode, ParsedSheet, SheetOverride } from '../exchange/parsedSheet'
 import { planImport, type ParsedFile, type PlannedImport } from '../exchange/planImport'
+import { planPictures, type HashedPicture, type PicturedSheet } from '../exchange/planPictures'
+import { sheetPictures, type SheetPicture } from '../exchange/sheetPictures'
 import { planSampleFleet } from '../exchange/planSampleFleet'
 import type { FileProblem, RawSheet, RawWorkbook } from '../exchange/rawWorkbook'
 import { readWorkbook } from '../exchange/readWorkbook'
@@ -24,6 +26,7 @@ import type { DecidedField, NamedWord, WordDecisions } from '../exchange/review/
 import { writeErrorWorkbook, type ErrorWorkbookOptions } from '../exchange/review/writeErrorWorkbook'
 import { sourceRows } from '../exchange/sourceRows'
 import type { SampleFleetFile } from '../../fixtures/demo/sampleFleetFile'
+import { attachedContents } from '../store/attachments'
 import { knownFailures, storedFailures } from '../store/knownFailures'
 import { knownFollowUps } from '../store/knownFollowUps'
 import { commitImport } from '../store/imports'
@@ -39,6 +42,7 @@ interface OpenFile {
   readonly workbook: RawWorkbook
   overrides: Record<string, SheetOverride>
   readonly remembered: ReadonlySet<string>
+  readonly pictures: readonly HashedPicture[]
   sheets: readonly ParsedSheet[]
 }
 
@@ -71,6 +75,9 @@ const summaryOf = (sheet: ParsedSheet, override: SheetOverride | undefined, isRe
   corrected: Object.keys(override?.cells ?? {}).length,
   isRemembered,
 })
+
+const hashed = (pictures: readonly SheetPicture[]): Promise<readonly HashedPicture[]> =>
+  Promise.all(pictures.map(async (picture) => ({ ...picture, sha256: hex(await crypto.subtle.digest('SHA-256', picture.bytes.slice())) })))
 
 /** A block copied without its header is read as a ledger whose columns a person names. */
 const BARE_BLOCK: SheetOverride = { kind: 'failure-ledger', headerRows: [1] }
@@ -147,7 +154,7 @@ export class Importer {
       }
       const isBare = isBlock && parsed.sheets.every(({ records }) => records.length === 0)
       const overrides = isBare ? Object.fromEntries(parsed.sheets.map((sheet) => [sheet.name, BARE_BLOCK])) : rememberedOverrides(parsed.sheets, mappings)
-      const opened: OpenFile = { name, size: bytes.byteLength, sha256: hex(await crypto.subtle.digest('SHA-256', bytes)), workbook: isBare ? withLetters(read.workbook) : read.workbook, overrides, remembered: new Set(isBare ? [] : Object.keys(overrides)), sheets: parsed.sheets }
+      const opened: OpenFile = { name, size: bytes.byteLength, sha256: hex(await crypto.subtle.digest('SHA-256', bytes)), workbook: isBare ? withLetters(read.workbook) : read.workbook, overrides, remembered: new Set(isBare ? [] : Object.keys(overrides)), pictures: await hashed(sheetPictures(new Uint8Array(bytes))), sheets: parsed.sheets }
       if (Object.keys(overrides).length > 0) this.readAgain(opened)
       this.open.push(opened)
     }
@@ -310,11 +317,11 @@ export class Importer {
     onStage('planning', 0.9, '')
     const known = await this.knownRecords()
     const files = this.opened().map((file): ParsedFile => ({ name: file.name, size: file.size, sha256: file.sha256, sheets: file.sheets, rows: file.workbook.sheets.map(sourceRows) }))
-    const planned = planImport(files, newId, known, this.words)
+    const planned = await this.withPictures(planImport(files, newId, known, this.words))
     this.planned = planned
     this.stored = await storedFailures(planned.failures.again.map(({ id }) => id))
     const changed = this.changedFailures()
-    const { again: _again, duplicates, ...failures } = planned.failures
+    const { again: _again, failureOfRow: _rows, duplicates, ...failures } = planned.failures
     return {
       files: this.open.map((file): FileSummary =>
         'problem' in file ? { ok: false, ...file } : { ok: true, name: file.name, size: file.size, sheets: file.sheets.map((sheet) => summaryOf(sheet, file.overrides[sheet.name], file.remembered.has(sheet.name))) }),
@@ -338,6 +345,26 @@ export class Importer {
   private placeOf(number: number): { readonly file: number; readonly sheet: string } {
     const at = this.planned?.plan.sheets[number]
     return { file: this.open.findIndex(({ name }) => name === at?.file), sheet: at?.sheet ?? '' }
+  }
+
+  /** The plan with the pictures of its sheets, as far as they lie on a failure. */
+  private async withPictures(planned: PlannedImport): Promise<PlannedImport> {
+    const sheets = planned.plan.sheets.flatMap(({ file, sheet: name }, number): PicturedSheet[] => {
+      const opened = this.opened().find((one) => one.name === file)
+      const sheet = opened?.sheets.find((one) => one.name === name)
+      const pictures = (opened?.pictures ?? []).filter((picture) => picture.sheet === name)
+      return sheet === undefined || pictures.length === 0 ? [] : [{ number, sheet, pictures }]
+    })
+    if (sheets.length === 0) return planned
+    const known = await attachedContents([...new Set(planned.failures.again.map(({ id }) => id))])
+    const { attachments, homeless } = planPictures(sheets, planned.failures.failureOfRow, (id, sha256) => known.has(`${id}|${sha256}`), newId)
+    const contents = new Map(sheets.flatMap(({ pictures }) => pictures.map(({ sha256, bytes }) => [sha256, bytes.slice().buffer] as const)))
+    const blobs = [...new Set(attachments.flatMap(({ sha256 }) => (sha256 === undefined ? [] : [sha256])))].flatMap((sha256) => {
+      const bytes = contents.get(sha256)
+      return bytes === undefined ? [] : [{ sha256, bytes }]
+    })
+    const skipped = homeless === 0 ? planned.plan.skipped : { ...planned.plan.skipped, 'picture-on-no-failure': homeless }
+    return { ...planned, plan: { ...planned.plan, skipped, records: { ...planned.plan.records, attachments }, blobs } }
   }
 
   private updates(): readonly PlannedUpdate[] {
