@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import type { AxeResults, RunOptions } from 'axe-core'
 import { expect, test, type Page } from '@playwright/test'
 import { App } from './pages/App'
+import { DataPage } from './pages/DataPage'
 import { recordsIn } from './pages/database'
 import type { Language } from '../../src/i18n/translation'
 
@@ -89,6 +90,10 @@ for (const language of LANGUAGES)
           await look('report on paper')
           await app.open('/data')
           await look('data')
+          const data = new DataPage(page, language)
+          await data.choose('L2')
+          await data.previewShown()
+          await look('import under review')
           await app.open('/settings')
           await look('settings')
           expect(found).toEqual([])
