@@ -1,14 +1,16 @@
-import { strToU8, Zip, ZipDeflate } from 'fflate'
+import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate'
 import type { Moment } from '../../domain/moment'
 import { stylesXml } from './cellStyles'
+import { quickDeflate } from './quickDeflate'
 import { sharedStrings } from './sharedStrings'
 import { sheetXml } from './sheetXml'
 import type { Workbook } from './workbook'
 import { workbookParts } from './workbookParts'
 
-/** Small parts are packed tightly; a part beyond this length quickly, at a third more bytes in a third of the time. */
+/** Small parts are packed tightly; a part beyond this length quickly: beside the library's quickest level a third more bytes in a quarter of the time. */
 const TIGHT = 6
-const QUICK = 1
+/** What a zip calls this way of packing. */
+const DEFLATED = 8
 const TIGHT_LENGTH = 4 * 1024 * 1024
 const CHUNK_LENGTH = 256 * 1024
 
@@ -25,9 +27,8 @@ export function writeXlsx(book: Workbook): Uint8Array {
   const mtime = civilStamp(book.createdAt)
   const add = (path: string, pieces: Iterable<string>): void => {
     let pending = ''
-    let part: ZipDeflate | null = null
-    const begin = (level: typeof TIGHT | typeof QUICK): ZipDeflate => {
-      const begun = new ZipDeflate(path, { level })
+    let part: QuickPart | null = null
+    const begin = <T extends QuickPart | ZipDeflate>(begun: T): T => {
       begun.mtime = mtime
       zip.add(begun)
       return begun
@@ -35,12 +36,11 @@ export function writeXlsx(book: Workbook): Uint8Array {
     for (const piece of pieces) {
       pending += piece
       if (pending.length < (part === null ? TIGHT_LENGTH : CHUNK_LENGTH)) continue
-      part ??= begin(QUICK)
+      part ??= begin(new QuickPart(path))
       part.push(strToU8(pending), false)
       pending = ''
     }
-    part ??= begin(TIGHT)
-    part.push(strToU8(pending), true)
+    ;(part ?? begin(new ZipDeflate(path, { level: TIGHT }))).push(strToU8(pending), true)
   }
 
   const strings = sharedStrings()
@@ -50,6 +50,15 @@ export function writeXlsx(book: Workbook): Uint8Array {
   add('xl/sharedStrings.xml', strings.xml())
   zip.end()
   return joined(chunks)
+}
+
+class QuickPart extends ZipPassThrough {
+  override compression = DEFLATED
+  readonly #deflate = quickDeflate()
+
+  protected override process(chunk: Uint8Array<ArrayBuffer>, isLast: boolean): void {
+    this.ondata(null, this.#deflate.pack(chunk, isLast), isLast)
+  }
 }
 
 /** A zip keeps local time without a zone; a `Date` made of the same fields gives the same bytes everywhere. */
