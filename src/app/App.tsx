@@ -24,6 +24,8 @@ const SerialScreen = lazy(() => import('../screens/serials/SerialScreen').then((
 const ExamplesScreen = lazy(() => import('../screens/analysis/ExamplesScreen').then((module) => ({ default: module.ExamplesScreen })))
 const ReportsScreen = lazy(() => import('../screens/reports/ReportsScreen').then((module) => ({ default: module.ReportsScreen })))
 const ReportPrintScreen = lazy(() => import('../screens/reports/ReportPrintScreen').then((module) => ({ default: module.ReportPrintScreen })))
+const TemplatesScreen = lazy(() => import('../screens/templates/TemplatesScreen').then((module) => ({ default: module.TemplatesScreen })))
+const TemplateScreen = lazy(() => import('../screens/templates/TemplateScreen').then((module) => ({ default: module.TemplateScreen })))
 const DataScreen = lazy(() => import('../screens/data/DataScreen').then((module) => ({ default: module.DataScreen })))
 const SettingsScreen = lazy(() => import('../screens/settings/SettingsScreen').then((module) => ({ default: module.SettingsScreen })))
 
@@ -53,6 +55,8 @@ export function App() {
           <Route path="/analysis/examples"><ExamplesScreen /></Route>
           <Route path="/reports"><ReportsScreen /></Route>
           <Route path="/reports/print"><ReportPrintScreen /></Route>
+          <Route path="/templates"><TemplatesScreen /></Route>
+          <Route path="/templates/:id">{({ id }) => <TemplateScreen key={id} id={id} />}</Route>
           <Route path="/data"><DataScreen /></Route>
           <Route path="/settings"><SettingsScreen /></Route>
           <Route><NotFound /></Route>

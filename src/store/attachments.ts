@@ -18,19 +18,26 @@ async function sha256Of(bytes: ArrayBuffer): Promise<string> {
 }
 
 /**
+ * Writes a command that keeps these bytes, and reads them back.
+ * @throws Error when what the disk gives back is not what was put there
+ */
+export async function storeBlob(bytes: ArrayBuffer, write: (sha256: string) => Promise<Change | null>, db: FracasDatabase): Promise<Change | null> {
+  const sha256 = await sha256Of(bytes)
+  const change = await write(sha256)
+  const stored = await db.blobs.get(sha256)
+  if (stored === undefined || (await sha256Of(stored.bytes)) !== sha256) throw new Error('the file could not be read back after it was written')
+  return change
+}
+
+/**
  * Stores a file and says that it belongs to a record, in one transaction.
  * @throws Error when what the disk gives back is not what was put there
  */
 export async function addAttachment(ownerId: string, { name, mime, bytes, takenAt }: NewAttachment, actor: string, db: FracasDatabase = database): Promise<Change | null> {
-  const sha256 = await sha256Of(bytes)
-  const fields = { ownerId, name, mime, size: bytes.byteLength, sha256, ...(takenAt === undefined ? {} : { takenAt }) }
-  const change = await commit({ name: 'add-attachment', actor }, async (db) => {
+  return storeBlob(bytes, (sha256) => commit({ name: 'add-attachment', actor }, async (db) => {
     if ((await db.blobs.get(sha256)) === undefined) await db.blobs.put({ sha256, bytes })
-    return [{ table: 'attachments' as const, record: newId(), fields }]
-  }, db)
-  const stored = await db.blobs.get(sha256)
-  if (stored === undefined || (await sha256Of(stored.bytes)) !== sha256) throw new Error('the file could not be read back after it was written')
-  return change
+    return [{ table: 'attachments' as const, record: newId(), fields: { ownerId, name, mime, size: bytes.byteLength, sha256, ...(takenAt === undefined ? {} : { takenAt }) } }]
+  }, db), db)
 }
 
 /** Takes a file out of sight with the reason; it stays in the history and its bytes stay on the device. */

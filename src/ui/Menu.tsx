@@ -4,6 +4,8 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode 
 import './menu.css'
 
 export interface MenuItem {
+  /** Where labels may be alike. */
+  readonly id?: string
   readonly label: string
   readonly run: () => void
 }
@@ -50,7 +52,7 @@ export function Menu({ label, icon, items, disabledWhy }: Props) {
       {isOpen ? (
         // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the focus is on its entries
         <div className="menu-list" role="menu" id={id} aria-label={label} onKeyDown={move}>
-          {items.map((item) => <button key={item.label} type="button" role="menuitem" tabIndex={-1} onClick={() => { close(); item.run() }}>{item.label}</button>)}
+          {items.map((item) => <button key={item.id ?? item.label} type="button" role="menuitem" tabIndex={-1} onClick={() => { close(); item.run() }}>{item.label}</button>)}
         </div>
       ) : null}
     </div>

@@ -20,7 +20,7 @@ export interface FilledForm {
 /** The forms that come with the program are Chinese; their boxes and lists know Chinese words only. */
 const FORM_LANGUAGE = 'zh'
 
-async function caseOf(id: string, fleet: Fleet): Promise<TemplateCase | null> {
+export async function caseOf(id: string, fleet: Fleet): Promise<TemplateCase | null> {
   const file = await caseFileOf(id)
   if (file === null) return null
   const { failure, handlings, replacements, analyses, actions, verifications } = inForce(file)
@@ -54,18 +54,18 @@ export interface LedgerPeriod {
 /** Many failures in the ledger template, in the order given. */
 export async function templateLedger(ids: readonly string[]): Promise<{ readonly bytes: Uint8Array; readonly rows: number }> {
   const reference = await readNames()
-  const fleet = fleetOf(reference)
-  const words = { book: codeBook(reference.codeItems), language: FORM_LANGUAGE } as const
-  const cases = (await dossiersOf(ids)).map((dossier): TemplateCase => ({ ...ledgerRow(dossier, fleet), verifications: [], nodeNames: {} }))
-  return { bytes: fillTemplate(await builtInFile('ledger'), BUILT_IN_TEMPLATES.ledger, ledgerData(cases, words)), rows: cases.length }
+  const cases = await casesOf(ids, fleetOf(reference))
+  return { bytes: fillTemplate(await builtInFile('ledger'), BUILT_IN_TEMPLATES.ledger, ledgerData(cases, { book: codeBook(reference.codeItems), language: FORM_LANGUAGE })), rows: cases.length }
 }
 
-function ledgerData(cases: readonly TemplateCase[], words: Parameters<typeof failureRecord>[1]): TemplateData {
+export const casesOf = async (ids: readonly string[], fleet: Fleet): Promise<readonly TemplateCase[]> => (await dossiersOf(ids)).map((dossier): TemplateCase => ({ ...ledgerRow(dossier, fleet), verifications: [], nodeNames: {} }))
+
+export function ledgerData(cases: readonly TemplateCase[], words: Parameters<typeof failureRecord>[1]): TemplateData {
   const days = cases.map(({ failure }) => failure.occurredAt?.slice(0, 10) ?? '').filter((day) => day !== '').sort()
   const [first = '', last = ''] = [days[0], days.at(-1)]
   const years = [...new Set([first.slice(0, 4), last.slice(0, 4)])].filter((year) => year !== '').join('–')
   return {
-    cells: { titleYear: { kind: 'blanks', parts: [years], text: years }, periodText: first === '' ? '' : `${first} 至 ${last}` },
+    cells: { titleYear: { kind: 'blanks', parts: [years], text: years }, periodText: first === '' ? '' : words.language === 'zh' ? `${first} 至 ${last}` : `${first} to ${last}`, count: cases.length },
     lists: { failures: cases.map((of) => failureRecord(of, words)) },
   }
 }

@@ -13,6 +13,7 @@ import { partyFields, type Party } from './party'
 import { problemFields, type ProblemCase } from './problem'
 import { productFields, type Product } from './product'
 import { replacementFields, type Replacement } from './replacement'
+import { reportTemplateFields, type ReportTemplate } from './reportTemplate'
 import { rootCauseAnalysisFields, type RootCauseAnalysis } from './rootCauseAnalysis'
 import { settingFields, type Setting } from './setting'
 import { trainFields, type Train } from './train'
@@ -38,6 +39,7 @@ export interface RecordOfTable {
   attachments: Attachment
   codeItems: CodeItem
   settings: Setting
+  reportTemplates: ReportTemplate
 }
 
 export type TableName = keyof RecordOfTable
@@ -61,6 +63,7 @@ export const FIELDS_OF_TABLE: { readonly [T in TableName]: Fields } = {
   attachments: attachmentFields,
   codeItems: codeItemFields,
   settings: settingFields,
+  reportTemplates: reportTemplateFields,
 }
 
 export const TABLE_NAMES = Object.keys(FIELDS_OF_TABLE) as TableName[]

@@ -13,13 +13,23 @@ export interface BoundLines {
   readonly list: string
   readonly firstRow: number
   readonly preparedRows: number
-  readonly columns: readonly { readonly column: string; readonly field: string }[]
+  /** Rows one line takes; 1 unless given. */
+  readonly rowsPerLine?: number
+  /** `down` says in which row of the line a column stands; 0 is the first. */
+  readonly columns: readonly { readonly column: string; readonly field: string; readonly down?: number }[]
 }
 
 export interface TemplateBinding {
   readonly sheet: string
   readonly cells: readonly BoundCell[]
   readonly lines: readonly BoundLines[]
+}
+
+/** A binding as a stored record keeps it; null when it is none. */
+export function readBinding(stored: unknown): TemplateBinding | null {
+  const { sheet, cells, lines } = (stored ?? {}) as Partial<Record<keyof TemplateBinding, unknown>>
+  if (typeof sheet !== 'string' || !Array.isArray(cells) || !Array.isArray(lines)) return null
+  return stored as TemplateBinding
 }
 
 /**

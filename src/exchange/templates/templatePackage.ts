@@ -3,7 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
 import { readZipDirectory } from '../zipDirectory'
 import { attributeOf, plain, textsIn } from './sheetRows'
 
-export type TemplateProblem = 'template-is-xls' | 'template-not-xlsx' | 'template-too-large' | 'template-has-macros' | 'template-sheet-missing' | 'template-unusual'
+export type TemplateProblem = 'template-is-xls' | 'template-encrypted' | 'template-not-xlsx' | 'template-too-large' | 'template-has-macros' | 'template-sheet-missing' | 'template-gone' | 'template-unusual'
 
 /** A template that cannot be filled; `code` says why. */
 export class TemplateError extends Error {

@@ -15,8 +15,17 @@ export function wordsIntoCell(printed: string, value: TemplateValue, offered: re
     let at = 0
     return printed.replace(/[_＿]{2,}/g, (gap) => value.parts[at++] ?? gap)
   }
+  if (GAP.test(printed)) return gapsFilled(printed, value, text)
   if (ENDS_LIKE_A_LABEL.test(printed)) return printed.trimEnd() + text
   return offered.find((word) => words.includes(word)) ?? text
+}
+
+/** `____年__月__日` takes a date part by part; any other gap the whole. */
+function gapsFilled(printed: string, value: TemplateValue, text: string): string {
+  const [year = '', month, day] = typeof value === 'object' && value.kind === 'date' ? value.moment.slice(0, 10).split('-') : []
+  if (year !== '' && /[_＿]+\s*年/.test(printed))
+    return [['年', year], ['月', month], ['日', day]].reduce((line, [sign = '', part]) => (part === undefined ? line : line.replace(new RegExp(`[_＿]+(\\s*${sign})`), `${sign === '年' ? part : String(Number(part))}$1`)), printed)
+  return printed.replace(GAP, () => text)
 }
 
 /** The box of the first word offered; one that says “other” takes what none of the others says; else the words stand behind the boxes. */

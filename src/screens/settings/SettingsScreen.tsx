@@ -1,4 +1,5 @@
 /** Who you are, how it looks, and the code lists of the company. */
+import { Link } from 'wouter'
 import { LANGUAGES } from '../../i18n/translation'
 import { useActor } from '../../panels/useActor'
 import { useText } from '../../ui/LanguageContext'
@@ -31,6 +32,11 @@ export function SettingsScreen() {
       </section>
       <RolePanel />
       <CalendarPanel />
+      <section className="card card-pad stack">
+        <h2>{t.templates}</h2>
+        <p className="small muted">{t.templatesWhy}</p>
+        <div><Link className="button" href="/templates">{t.templatesOpen}</Link></div>
+      </section>
       <CodeLists />
       <p className="small muted">{t.build} {__BUILD__}</p>
     </div>

@@ -1,0 +1,12 @@
+/** The company's own templates of some kinds, to be offered beside those that come along. */
+import { useLiveQuery } from 'dexie-react-hooks'
+import type { TemplateKind } from '../exchange/templates/templateKinds'
+import { allTemplates } from '../store/reportTemplates'
+
+export interface OfferedTemplate {
+  readonly id: string
+  readonly name: string
+}
+
+export const useOwnTemplates = (kinds: readonly TemplateKind[]): readonly OfferedTemplate[] =>
+  useLiveQuery(async () => (await allTemplates()).flatMap(({ id, name = '', kind }) => ((kinds as readonly (string | undefined)[]).includes(kind) ? [{ id, name }] : [])), [kinds.join(' ')]) ?? []

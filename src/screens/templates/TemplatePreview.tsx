@@ -1,0 +1,67 @@
+/** The template filled with a failure a person picks, worked out anew with every change of the binding. */
+import { useEffect, useState } from 'react'
+import type { SheetView } from '../../exchange/templates/sheetView'
+import type { TemplateBinding } from '../../exchange/templates/templateBinding'
+import type { TemplateKind } from '../../exchange/templates/templateKinds'
+import { localMoment } from '../../i18n/format'
+import type { Language } from '../../i18n/translation'
+import { wordsOfTemplates } from '../../i18n/templateWords'
+import { templateProblem } from '../../panels/templateProblem'
+import { useActor } from '../../panels/useActor'
+import { useEngine } from '../../panels/useEngine'
+import { Combobox, type ComboOption } from '../../ui/Combobox'
+import { useText } from '../../ui/LanguageContext'
+import { engine } from '../../workers/engineClient'
+import { exporter } from '../../workers/exportClient'
+import { SheetGrid } from './SheetGrid'
+
+const LINES_SHOWN = 5
+const PAUSE_MS = 150
+const NO_MARKS = new Map<string, never>()
+const NO_ROWS = new Set<number>()
+
+interface Props {
+  readonly bytes: Uint8Array
+  readonly binding: TemplateBinding
+  readonly kind: TemplateKind
+  readonly language: Language
+}
+
+export function TemplatePreview({ bytes, binding, kind, language: filledIn }: Props) {
+  const { t, language } = useText()
+  const w = wordsOfTemplates(language)
+  const { actor } = useActor()
+  const [picked, setPicked] = useState<ComboOption | null>(null)
+  const [shown, setShown] = useState<{ readonly view: SheetView } | { readonly problem: string } | null>(null)
+  const pageOf = async (search: string, count: number): Promise<readonly ComboOption[]> =>
+    (await engine().page({ language, filters: [], search, sorting: { field: 'occurredAt', descending: true } }, 0, count, ['no', 'occurredAt', 'description'])).rows.map(({ id, labels }) => ({ id, label: labels['no'] === '' ? t.noNumber : (labels['no'] ?? ''), detail: [labels['occurredAt'], labels['description']].filter((part) => part !== '').join(' · ') }))
+  const { answer: latest } = useEngine('template-preview', () => pageOf('', LINES_SHOWN))
+  const one = picked ?? latest?.[0] ?? null
+  const ids = kind === 'ledger' ? [...(picked === null ? [] : [picked.id]), ...(latest ?? []).map(({ id }) => id).filter((id) => id !== picked?.id)].slice(0, LINES_SHOWN) : one === null ? [] : [one.id]
+  const key = JSON.stringify([binding, kind, filledIn, ids])
+  useEffect(() => {
+    let isCurrent = true
+    const timer = setTimeout(() => {
+      exporter().previewTemplate(bytes, binding, kind, filledIn, ids, { madeBy: actor, madeOn: localMoment() }).then(
+        (view) => { if (isCurrent) setShown(view === null ? { problem: w.templateSheetMissing } : { view }) },
+        (error: unknown) => { if (isCurrent) setShown({ problem: templateProblem(error, t) }) },
+      )
+    }, PAUSE_MS)
+    return () => {
+      isCurrent = false
+      clearTimeout(timer)
+    }
+    // The key stands for everything that is drawn.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [key, bytes, actor])
+  return (
+    <div className="stack" data-part="preview">
+      {kind === 'summary' ? <p className="small muted">{w.templatePreviewSummary}</p> : latest !== null && latest.length === 0 ? <p className="small muted">{w.templatePreviewNone}</p> : (
+        <label className="field preview-pick"><span className="field-label">{w.templatePreviewOf}</span>
+          <Combobox chosen={one === null ? '' : one.label} placeholder={w.templateFind} find={(typed) => pageOf(typed, 20)} onChoose={setPicked} emptyText={w.templateNoFailure} label={w.templatePreviewOf} />
+        </label>
+      )}
+      {shown === null ? <div className="skeleton" style={{ height: 240 }} /> : 'problem' in shown ? <p className="note alarm" role="alert">{shown.problem}</p> : <SheetGrid view={shown.view} chosen={null} marks={NO_MARKS} lineRows={NO_ROWS} onChoose={null} />}
+    </div>
+  )
+}

@@ -1,0 +1,101 @@
+/** The company's own templates in the background: opened for binding, previewed, filled. */
+import { codeBook } from '../domain/codeBook'
+import type { Moment } from '../domain/moment'
+import { convertXls, isOldWorkbook } from '../exchange/templates/convertXls'
+import { failureRecord, replacementRecords, type TemplateCase } from '../exchange/templates/failureFields'
+import { fillTemplate } from '../exchange/templates/fillTemplate'
+import { sheetViews, type SheetView } from '../exchange/templates/sheetView'
+import { readBinding, type TemplateBinding, type TemplateData, type TemplateRecord } from '../exchange/templates/templateBinding'
+import { isTemplateKind, KINDS_OF_TEMPLATE, type TemplateKind } from '../exchange/templates/templateKinds'
+import { openTemplate, TemplateError } from '../exchange/templates/templatePackage'
+import type { Language } from '../i18n/translation'
+import { fleetOf } from '../metrics/fleet'
+import { readNames } from '../store/reference'
+import { templateOf } from '../store/reportTemplates'
+import { caseOf, casesOf, ledgerData, type FilledForm } from './templateExporter'
+
+export interface OpenedTemplate {
+  /** The workbook as it will be stored. */
+  readonly bytes: Uint8Array
+  /** It was an old .xls: only part of its looks came along. */
+  readonly isConverted: boolean
+  readonly sheets: readonly SheetView[]
+}
+
+/** Who exports, and when. */
+export interface Maker {
+  readonly madeBy: string
+  readonly madeOn: Moment
+}
+
+export interface OwnTemplate {
+  readonly name: string
+  readonly kind: TemplateKind
+  readonly language: Language
+  readonly binding: TemplateBinding
+  readonly bytes: Uint8Array
+}
+
+/** @throws TemplateError when it is no workbook that can be filled */
+export function openOwnTemplate(bytes: Uint8Array, fileName: string): OpenedTemplate {
+  const isConverted = isOldWorkbook(bytes)
+  const workbook = isConverted ? convertXls(bytes, fileName) : bytes
+  const sheets = sheetViews(openTemplate(workbook))
+  if (sheets.length === 0) throw new TemplateError('template-unusual')
+  return { bytes: workbook, isConverted, sheets }
+}
+
+export const madeFields = ({ madeBy, madeOn }: Maker): TemplateRecord => ({ madeBy, madeOn: { kind: 'date', moment: madeOn.slice(0, 10) } })
+
+/** Every bound cell with the name of its field: what a template looks like when there is nothing to fill it with. */
+function named(kind: TemplateKind, language: Language): TemplateData {
+  const record = (fields: readonly { readonly id: string; readonly zh: string; readonly en: string }[]): TemplateRecord => Object.fromEntries(fields.map((field) => [field.id, `〔${field[language]}〕`]))
+  return { cells: record(KINDS_OF_TEMPLATE[kind].cells), lists: Object.fromEntries(KINDS_OF_TEMPLATE[kind].lists.map(({ list, fields }) => [list, [record(fields), record(fields)]])) }
+}
+
+function formData(of: TemplateCase, words: Parameters<typeof failureRecord>[1], maker: Maker): TemplateData {
+  return { cells: { ...failureRecord(of, words), ...madeFields(maker) }, lists: { replacements: replacementRecords(of, words) } }
+}
+
+/** The sheet filled with these failures, as it would be exported. */
+export async function previewTemplate(bytes: Uint8Array, binding: TemplateBinding, kind: TemplateKind, language: Language, ids: readonly string[], maker: Maker): Promise<SheetView | null> {
+  const reference = await readNames()
+  const fleet = fleetOf(reference)
+  const words = { book: codeBook(reference.codeItems), language }
+  const dataOf = async (): Promise<TemplateData> => {
+    if (ids.length === 0 || kind === 'summary') return named(kind, language)
+    if (kind === 'ledger') {
+      const { cells, lists } = ledgerData(await casesOf(ids, fleet), words)
+      return { cells: { ...cells, ...madeFields(maker) }, lists }
+    }
+    const of = await caseOf(ids[0] ?? '', fleet)
+    return of === null ? named(kind, language) : formData(of, words, maker)
+  }
+  return sheetViews(openTemplate(fillTemplate(bytes, binding, await dataOf()))).find(({ name }) => name === binding.sheet) ?? null
+}
+
+/** @throws TemplateError when the template is gone or its binding cannot be read */
+export async function ownTemplate(id: string): Promise<OwnTemplate> {
+  const found = await templateOf(id)
+  const binding = readBinding(found?.template.binding)
+  if (found === null || binding === null || !isTemplateKind(found.template.kind)) throw new TemplateError('template-gone')
+  return { name: found.template.name ?? '', kind: found.template.kind, language: found.template.language === 'en' ? 'en' : 'zh', binding, bytes: new Uint8Array(found.bytes) }
+}
+
+/** One failure in a template of the company; null when the failure is gone. */
+export async function ownForm(templateId: string, failureId: string, maker: Maker): Promise<FilledForm | null> {
+  const { language, binding, bytes } = await ownTemplate(templateId)
+  const reference = await readNames()
+  const of = await caseOf(failureId, fleetOf(reference))
+  if (of === null) return null
+  return { bytes: fillTemplate(bytes, binding, formData(of, { book: codeBook(reference.codeItems), language }, maker)), failureNo: of.failure.no ?? '' }
+}
+
+/** Many failures in a ledger of the company, in the order given. */
+export async function ownLedger(templateId: string, ids: readonly string[], maker: Maker): Promise<{ readonly bytes: Uint8Array; readonly rows: number }> {
+  const { language, binding, bytes } = await ownTemplate(templateId)
+  const reference = await readNames()
+  const cases = await casesOf(ids, fleetOf(reference))
+  const { cells, lists } = ledgerData(cases, { book: codeBook(reference.codeItems), language })
+  return { bytes: fillTemplate(bytes, binding, { cells: { ...cells, ...madeFields(maker) }, lists }), rows: cases.length }
+}
