@@ -13,6 +13,7 @@ import { REPORT_KINDS, type ReportPart } from '../metrics/reports/reportKinds'
 import { readNames } from '../store/reference'
 import type { EngineApi } from './engine.worker'
 import { ledgerRowsOf } from './exporter'
+import { madeFields, ownTemplate, type Maker } from './ownTemplates'
 
 export type ReportStage = 'figures' | 'writing'
 export type ReportFile = 'workbook' | 'csv' | 'template'
@@ -41,11 +42,17 @@ async function carryingLedger(data: ReportData): Promise<ReportData> {
   return { ...data, ledger: { rows, codes: codeBook(reference.codeItems) } }
 }
 
-export async function reportFile(file: ReportFile, question: ReportQuestion, about: ReportAbout, onStage: (stage: ReportStage) => void): Promise<WrittenReport> {
+/** @param own a template of the company instead of the monthly summary that comes along */
+export async function reportFile(file: ReportFile, question: ReportQuestion, about: ReportAbout, onStage: (stage: ReportStage) => void, own: { readonly id: string; readonly maker: Maker } | null): Promise<WrittenReport> {
   if (engine === null) throw new Error('the engine is not connected')
   onStage('figures')
-  const data = await engine.report(question, file === 'template' ? 'zh' : about.language, true)
+  const template = own === null ? null : await ownTemplate(own.id)
+  const data = await engine.report(question, template?.language ?? (file === 'template' ? 'zh' : about.language), true)
   const withLedger = file === 'workbook' && (REPORT_KINDS[question.kind].parts as readonly ReportPart[]).includes('ledger') ? await carryingLedger(data) : data
   onStage('writing')
+  if (template !== null && own !== null) {
+    const { cells, lists } = monthlySummary(data, about)
+    return { bytes: fillTemplate(template.bytes, template.binding, { cells: { ...cells, ...madeFields(own.maker) }, lists }), rows: data.report.failures.length }
+  }
   return { bytes: await WRITERS[file](withLedger, about), rows: data.report.failures.length }
 }

@@ -33,7 +33,7 @@ export function fillTemplate(bytes: Uint8Array, binding: TemplateBinding, data: 
   }
 
   // From the bottom up, so that rows put in do not move lines still to come; cells move with what was put in above them.
-  const insertions = binding.lines.map((lines) => ({ below: lines.firstRow + lines.preparedRows - 1, count: Math.max(0, (data.lists[lines.list] ?? []).length - lines.preparedRows) }))
+  const insertions = binding.lines.map((lines) => ({ below: lines.firstRow + lines.preparedRows - 1, height: lines.rowsPerLine ?? 1, count: Math.max(0, (data.lists[lines.list] ?? []).length * (lines.rowsPerLine ?? 1) - lines.preparedRows) }))
   for (const insertion of insertions.toSorted((a, b) => b.below - a.below)) if (insertion.count > 0) insertRows(pack, sheet, insertion)
   const rowNow = (row: number): number => row + insertions.reduce((sum, { below, count }) => sum + (row > below ? count : 0), 0)
   for (const { cell, field } of binding.cells) {
@@ -42,7 +42,7 @@ export function fillTemplate(bytes: Uint8Array, binding: TemplateBinding, data: 
   }
   for (const lines of binding.lines)
     for (const [at, record] of (data.lists[lines.list] ?? []).entries())
-      for (const { column, field } of lines.columns) put(column, rowNow(lines.firstRow) + at, field === 'lineNumber' ? at + 1 : record[field])
+      for (const { column, field, down = 0 } of lines.columns) put(column, rowNow(lines.firstRow) + at * (lines.rowsPerLine ?? 1) + down, field === 'lineNumber' ? at + 1 : record[field])
 
   const xml = pack.text(sheet.path) ?? ''
   const styles = templateStyles(pack.text('xl/styles.xml') ?? '')

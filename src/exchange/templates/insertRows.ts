@@ -1,22 +1,23 @@
 /** Rows put into a sheet below its repeated line; everything that points to rows below moves along, on every part. */
 import { columnLetter } from '../columnLetter'
-import { copiedFormula, movedFormula, movedRanges, movedRow, sharedFormulaAt, type Insertion } from './shiftReferences'
-import { attributeOf, placeOf, plain, printRows, readRows, withAttribute, type XmlCell, type XmlRow } from './sheetRows'
+import { copiedFormula, grownReference, grownSums, movedFormula, movedRanges, movedRow, repeatedRanges, sharedFormulaAt, type Insertion } from './shiftReferences'
+import { attributeOf, placeOf, plain, printRows, readRows, textOfCell, withAttribute, type XmlCell, type XmlRow } from './sheetRows'
 import { relatedParts, type TemplatePackage } from './templatePackage'
 
 /**
- * Puts `count` copies of row `below` under it, with its look, its height, its merges and its formulas, and without its values.
- * Ranges that end with that row grow.
+ * Puts copies of the line that ends with row `below` under it, `count` rows in all, with its look, its heights, its merges, its
+ * formulas and the printed words that values go into, and without its values. Ranges that end with the line grow.
  */
 export function insertRows(pack: TemplatePackage, sheet: { readonly name: string; readonly path: string }, insertion: Insertion): void {
   const xml = pack.text(sheet.path) ?? ''
   const [head = '', data = '', tail = ''] = splitSheet(xml)
+  const { below, count, height = 1 } = insertion
+  const isLine = (row: number): boolean => row > below - height && row <= below
   const rows = unshared(readRows(data)).flatMap((row): XmlRow[] => {
-    const moved = { ...row, number: movedRow(row.number, insertion), cells: row.cells.map((cell) => withFormula(cell, (formula) => movedFormula(formula, sheet.name, true, insertion), insertion)) }
-    if (row.number !== insertion.below) return [moved]
-    return [moved, ...Array.from({ length: insertion.count }, (_, at) => lineCopy(row, at + 1, sheet.name, insertion))]
+    const moved = { ...row, number: movedRow(row.number, insertion), cells: row.cells.map((cell) => withFormula(cell, (formula) => movedFormula(isLine(row.number) ? formula : grownSums(formula, insertion), sheet.name, true, insertion), insertion)) }
+    return isLine(row.number) ? [moved, ...Array.from({ length: count / height }, (_, at) => lineCopy(row, (at + 1) * height, sheet.name, insertion, pack.sharedStrings))] : [moved]
   })
-  if (!rows.some((row) => row.number === insertion.below)) rows.push(...Array.from({ length: insertion.count }, (_, at) => ({ number: insertion.below + at + 1, attributes: '', cells: [] })))
+  if (!rows.some(({ number }) => number === below)) rows.push(...Array.from({ length: count / height }, (_, at) => ({ number: below + (at + 1) * height, attributes: '', cells: [] })))
   pack.replace(sheet.path, movedHead(head, insertion) + printRows(rows.toSorted((a, b) => a.number - b.number)) + movedTail(tail, sheet.name, insertion))
   moveNames(pack, sheet.name, insertion)
   moveOtherSheets(pack, sheet, insertion)
@@ -36,14 +37,18 @@ export function splitSheet(xml: string): readonly [head: string, data: string, t
   return [xml.slice(0, from), xml.slice(from, end), xml.slice(end)]
 }
 
-function lineCopy(line: XmlRow, down: number, sheet: string, insertion: Insertion): XmlRow {
+/** Boxes to tick, gaps to fill, words with a colon: what a value is put into. */
+const TO_BE_FILLED = /[□☐]|[_＿]{2,}|[:：]\s*$/
+
+function lineCopy(line: XmlRow, down: number, sheet: string, insertion: Insertion, shared: readonly string[]): XmlRow {
   return {
     number: line.number + down,
     attributes: line.attributes,
     cells: line.cells.map((cell) => {
       const formula = /<f\b[^>]*>([\s\S]*?)<\/f>/.exec(cell.body ?? '')?.[1]
+      if (formula === undefined && TO_BE_FILLED.test(textOfCell(cell, shared))) return cell
       const attributes = withAttribute(cell.attributes, 't', null).trim()
-      return { column: cell.column, attributes, body: formula === undefined ? null : `<f>${copiedFormula(formula, sheet, line.number, down, insertion)}</f>` }
+      return { column: cell.column, attributes, body: formula === undefined ? null : `<f>${copiedFormula(formula, sheet, down, insertion)}</f>` }
     }),
   }
 }
@@ -82,8 +87,8 @@ function unshared(rows: readonly XmlRow[]): readonly XmlRow[] {
   }))
 }
 
-const movedAttribute = (xml: string, element: string, name: string, insertion: Insertion): string =>
-  xml.replace(new RegExp(`<${element}\\b[^>]*>`, 'g'), (tag) => tag.replace(new RegExp(`(\\s${name}=")([^"]*)(")`), (_, start: string, ranges: string, end: string) => start + movedRanges(ranges, insertion) + end))
+const movedAttribute = (xml: string, element: string, name: string, insertion: Insertion, moved: (ranges: string, insertion: Insertion) => string = movedRanges): string =>
+  xml.replace(new RegExp(`<${element}\\b[^>]*>`, 'g'), (tag) => tag.replace(new RegExp(`(\\s${name}=")([^"]*)(")`), (_, start: string, ranges: string, end: string) => start + moved(ranges, insertion) + end))
 
 const movedHead = (head: string, insertion: Insertion): string =>
   movedAttribute(movedAttribute(movedAttribute(movedAttribute(head, 'dimension', 'ref', insertion), 'selection', 'sqref', insertion), 'selection', 'activeCell', insertion), 'pane', 'topLeftCell', insertion)
@@ -94,15 +99,17 @@ function movedTail(tail: string, sheet: string, insertion: Insertion): string {
       const [first = '', last = first] = range.split(':')
       const [left, top] = placeOf(first)
       const [right, bottom] = placeOf(last)
-      if (top !== insertion.below || bottom !== insertion.below) return [movedRanges(range, insertion)]
-      return Array.from({ length: insertion.count + 1 }, (__, at) => `${columnLetter(left)}${top + at}:${columnLetter(right)}${top + at}`)
+      const { below, count, height = 1 } = insertion
+      // A merge inside the line comes again in every copy; one over all lines grows.
+      if (top <= below - height || bottom > below) return [movedRanges(range, insertion)]
+      return Array.from({ length: count / height + 1 }, (__, at) => `${columnLetter(left)}${top + at * height}:${columnLetter(right)}${bottom + at * height}`)
     })
     return `<mergeCells count="${merges.length}">${merges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`
   })
-  for (const [element, name] of [['autoFilter', 'ref'], ['sortState', 'ref'], ['sortCondition', 'ref'], ['conditionalFormatting', 'sqref'], ['dataValidation', 'sqref'], ['hyperlink', 'ref'], ['ignoredError', 'sqref'], ['protectedRange', 'sqref']] as const)
-    xml = movedAttribute(xml, element, name, insertion)
+  for (const [element, name] of [['autoFilter', 'ref'], ['sortState', 'ref'], ['sortCondition', 'ref'], ['hyperlink', 'ref']] as const) xml = movedAttribute(xml, element, name, insertion)
+  for (const element of ['conditionalFormatting', 'dataValidation', 'ignoredError', 'protectedRange']) xml = movedAttribute(xml, element, 'sqref', insertion, repeatedRanges)
   xml = xml.replace(/<(formula\d?|formula|xm:f)>([\s\S]*?)<\/\1>/g, (_, name: string, formula: string) => `<${name}>${movedFormula(formula, sheet, true, insertion)}</${name}>`)
-  xml = xml.replace(/<xm:sqref>([\s\S]*?)<\/xm:sqref>/g, (_, ranges: string) => `<xm:sqref>${movedRanges(ranges, insertion)}</xm:sqref>`)
+  xml = xml.replace(/<xm:sqref>([\s\S]*?)<\/xm:sqref>/g, (_, ranges: string) => `<xm:sqref>${repeatedRanges(ranges, insertion)}</xm:sqref>`)
   // A break stands below the row of its number.
   return xml.replace(/<rowBreaks\b[\s\S]*?<\/rowBreaks>/, (breaks) => breaks.replace(/(<brk\b[^>]*?\sid=")(\d+)/g, (_, start: string, row: string) => start + (Number(row) >= insertion.below ? Number(row) + insertion.count : row)))
 }
@@ -127,7 +134,7 @@ function moveRelated(pack: TemplatePackage, { kind, path }: { readonly kind: str
   if (xml === undefined) return
   let moved = xml
   if (kind === 'drawing') moved = movedAnchors(xml, insertion)
-  else if (kind === 'comments' || kind === 'table') moved = ['comment', 'table', 'autoFilter'].reduce((text, element) => movedAttribute(text, element, 'ref', insertion), xml)
+  else if (kind === 'comments' || kind === 'threadedComment' || kind === 'table') moved = ['comment', 'threadedComment', 'table', 'autoFilter'].reduce((text, element) => movedAttribute(text, element, 'ref', insertion), xml)
   else if (kind === 'vmlDrawing')
     moved = xml
       .replace(/(<x:Row>)(\d+)/g, (_, start: string, row: string) => start + (movedRow(Number(row) + 1, insertion) - 1))
@@ -149,7 +156,7 @@ function moveCharts(pack: TemplatePackage, sheet: string, insertion: Insertion):
   for (const path of pack.paths) {
     if (!/^xl\/charts\/chart\d*\.xml$/.test(path)) continue
     const xml = pack.text(path) ?? ''
-    const moved = xml.replace(/<c:f>([\s\S]*?)<\/c:f>/g, (_, formula: string) => `<c:f>${movedFormula(formula, sheet, false, insertion)}</c:f>`)
+    const moved = xml.replace(/<c:f>([\s\S]*?)<\/c:f>/g, (_, formula: string) => `<c:f>${grownReference(formula, sheet, insertion)}</c:f>`)
     if (moved !== xml) pack.replace(path, moved)
   }
 }

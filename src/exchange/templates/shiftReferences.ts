@@ -3,6 +3,8 @@ export interface Insertion {
   /** New rows stand below this one. */
   readonly below: number
   readonly count: number
+  /** Rows of the line that is copied; 1 unless given. */
+  readonly height?: number
 }
 
 /** Text in quotes, a structured reference, or a reference with the sheet it names. */
@@ -23,6 +25,39 @@ export const movedRanges = (ranges: string, insertion: Insertion): string =>
   }).join(' ')
 
 /**
+ * Ranges of what a cell of the line has and its copies have too (formats, drop-downs, guards): a range that ends in the line
+ * grows; one that covers only some rows of a line of several comes again in every copy.
+ */
+export function repeatedRanges(ranges: string, insertion: Insertion): string {
+  const { below, count, height = 1 } = insertion
+  return ranges.split(/\s+/).flatMap((range) => {
+    const [, left = '', first = '', right = left, last = first] = /^(\$?[A-Z]+\$?)(\d+)(?::(\$?[A-Z]+\$?)(\d+))?$/.exec(range) ?? []
+    const [top, bottom] = [Number(first), Number(last)]
+    if (first === '' || top > below || bottom <= below - height) return [movedRanges(range, insertion)]
+    const isWholeLine = top <= below - height + 1 && bottom >= below
+    if (isWholeLine) return [`${left}${top}:${right}${movedEnd(top, bottom, insertion)}`]
+    if (top <= below - height || bottom > below) return [movedRanges(range, insertion)]
+    const one = (down: number): string => (top === bottom && left === right ? `${left}${top + down}` : `${left}${top + down}:${right}${bottom + down}`)
+    return Array.from({ length: count / height + 1 }, (_, at) => one(at * height))
+  }).join(' ')
+}
+
+/** Of a chart: what shows the one line shows all of them. */
+export const grownReference = (formula: string, sheet: string, insertion: Insertion): string =>
+  eachReference(movedFormula(formula, sheet, false, insertion), sheet, false, (reference) => {
+    const { prefix, column, fixed, row, row2, isRows } = reference
+    const isLine = (insertion.height ?? 1) === 1 && row === insertion.below && row2 === null && !isRows
+    return isLine ? `${prefix}${column}${fixed}${row}:${column}${fixed}${row + insertion.count}` : written(reference)
+  })
+
+const written = ({ prefix, column, fixed, row, column2, fixed2, row2, isRows }: Reference): string =>
+  isRows ? `${prefix}${fixed}${row}:${fixed2}${row2 ?? row}` : `${prefix}${column}${fixed}${row}${row2 === null ? '' : `:${column2}${fixed2}${row2}`}`
+
+/** A sum of the one line, `SUM(D5)`, as one of a range, which then grows. */
+export const grownSums = (formula: string, { below, height = 1 }: Insertion): string =>
+  height > 1 ? formula : formula.replace(/\b((?:SUM|COUNTA?|AVERAGE|MAX|MIN)\(|SUBTOTAL\(\d+,)(\$?[A-Z]{1,3}\$?)(\d+)\)/g, (whole, start: string, column: string, row: string) => (Number(row) === below ? `${start}${column}${row}:${column}${row})` : whole))
+
+/**
  * A formula (as XML text) after rows were put into `sheet`.
  * @param isOnSheet whether the formula stands on that sheet, so that references without a sheet mean it
  */
@@ -35,9 +70,9 @@ export function movedFormula(formula: string, sheet: string, isOnSheet: boolean,
   })
 }
 
-/** The formula of a line as it reads `down` rows further down: relative rows up to that line go along. */
-export function copiedFormula(formula: string, sheet: string, line: number, down: number, insertion: Insertion): string {
-  const copied = (fixed: string, row: number): number => (fixed === '' && row <= line ? row + down : movedRow(row, insertion))
+/** The formula of a line as it reads `down` rows further down: relative rows up to the end of that line go along. */
+export function copiedFormula(formula: string, sheet: string, down: number, insertion: Insertion): string {
+  const copied = (fixed: string, row: number): number => (fixed === '' && row <= insertion.below ? row + down : movedRow(row, insertion))
   return eachReference(formula, sheet, true, ({ prefix, column, fixed, row, column2, fixed2, row2, isRows }) => {
     if (isRows) return `${prefix}${fixed}${copied(fixed, row)}:${fixed2}${copied(fixed2, row2 ?? row)}`
     return row2 === null ? `${prefix}${column}${fixed}${copied(fixed, row)}` : `${prefix}${column}${fixed}${copied(fixed, row)}:${column2}${fixed2}${copied(fixed2, row2)}`

@@ -14,6 +14,7 @@ import { REPORT_KIND_NAMES } from '../../metrics/reports/reportKinds'
 import { NodePicker } from '../../panels/NodePicker'
 import { RowsDrawer, type OpenedRows } from '../../panels/RowsDrawer'
 import { useActor } from '../../panels/useActor'
+import { useOwnTemplates } from '../../panels/useOwnTemplates'
 import { useEngine } from '../../panels/useEngine'
 import { scopeOf } from '../../panels/useScope'
 import { storedReport, storedReports, storeReport } from '../../store/reports'
@@ -29,7 +30,10 @@ import { useReportNames } from './useReportNames'
 import { useReportQuestion, type AskedReport } from './useReportQuestion'
 import './reports.css'
 
+const SUMMARY = ['summary'] as const
+
 export function ReportsScreen() {
+  const own = useOwnTemplates(SUMMARY)
   const { language: uiLanguage, t: messages } = useText()
   const asked = useReportQuestion()
   const t = wordsOfReports(uiLanguage)
@@ -86,6 +90,7 @@ export function ReportsScreen() {
       <div className="report-actions no-print">
         <button type="button" className="button primary" disabled={isBusy} title={busyWhy} onClick={write('workbook')}><Download size={16} aria-hidden />{t.reportsExport}</button>
         {question?.kind === 'monthly' ? <button type="button" className="button" disabled={isBusy} title={t.reportsTemplateZh} onClick={write('template')}><Download size={16} aria-hidden />{t.reportsTemplate}</button> : null}
+        {own.map((template) => <button key={template.id} type="button" className="button" disabled={isBusy} title={busyWhy} onClick={() => void (question !== null && about !== null && run('template', question, about, template))}><Download size={16} aria-hidden />{template.name}</button>)}
         {question === null ? null : <Link className="button" href={`/reports/print?${storedId === null ? printParams(question, language) : `stored=${storedId}`}`}><Printer size={16} aria-hidden />{t.reportsPrint}</Link>}
         <button type="button" className="button" disabled={isBusy} title={busyWhy} onClick={write('csv')}>{t.reportsCsv}</button>
         {storedId === null ? <button type="button" className="button" disabled={isBusy} title={busyWhy} onClick={() => void keep()}><Archive size={16} aria-hidden />{t.reportsStore}</button> : null}

@@ -6,6 +6,8 @@ import { formatCount, localMoment } from '../../i18n/format'
 import { wordsOfReports, type ReportWords } from '../../i18n/reports'
 import type { ReportQuestion } from '../../metrics/reports/report'
 import { periodAsDates } from '../../metrics/scope'
+import { useActor } from '../../panels/useActor'
+import type { OfferedTemplate } from '../../panels/useOwnTemplates'
 import { saveFile } from '../../ui/saveFile'
 import { useToast } from '../../ui/Toasts'
 import { connectedExporter, endExporter } from '../../workers/exportClient'
@@ -13,17 +15,18 @@ import type { ReportFile, ReportStage } from '../../workers/reportExporter'
 
 const MIME: Readonly<Record<ReportFile, string>> = { workbook: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', template: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv' }
 
-export function useReportExport(t: ReportWords): { readonly stage: ReportStage | null; readonly cancel: () => void; readonly run: (file: ReportFile, question: ReportQuestion, about: Omit<ReportAbout, 'generatedAt' | 'build'>) => Promise<void> } {
+export function useReportExport(t: ReportWords): { readonly stage: ReportStage | null; readonly cancel: () => void; readonly run: (file: ReportFile, question: ReportQuestion, about: Omit<ReportAbout, 'generatedAt' | 'build'>, own?: OfferedTemplate) => Promise<void> } {
   const toast = useToast()
+  const { actor } = useActor()
   const [stage, setStage] = useState<ReportStage | null>(null)
   const stop = useRef<(() => void) | null>(null)
-  const run: ReturnType<typeof useReportExport>['run'] = async (file, question, about) => {
+  const run: ReturnType<typeof useReportExport>['run'] = async (file, question, about, own) => {
     if (stage !== null) return
     setStage('figures')
     const stopped = new Promise<null>((resolve) => { stop.current = () => resolve(null) })
     const generatedAt = localMoment()
     try {
-      const writing = connectedExporter().then((exporter) => exporter.reportFile(file, question, { ...about, generatedAt, build: __BUILD__ }, proxy(setStage)))
+      const writing = connectedExporter().then((exporter) => exporter.reportFile(file, question, { ...about, generatedAt, build: __BUILD__ }, proxy(setStage), own === undefined ? null : { id: own.id, maker: { madeBy: actor, madeOn: generatedAt } }))
       const written = await Promise.race([writing, stopped])
       if (written === null) {
         endExporter()
@@ -31,7 +34,7 @@ export function useReportExport(t: ReportWords): { readonly stage: ReportStage |
       } else {
         const [from, last] = periodAsDates(question.scope.from, question.scope.to)
         const words = file === 'template' ? wordsOfReports('zh') : wordsOfReports(about.language)
-        const name = `${file === 'template' ? words.reportsTemplateName : words.reportKind(question.kind)}_${about.nodeName}_${from}${from === last ? '' : `_${last}`}.${file === 'csv' ? 'csv' : 'xlsx'}`.replace(/[\\/:*?"<>|]/gu, '-')
+        const name = `${own !== undefined ? own.name : file === 'template' ? words.reportsTemplateName : words.reportKind(question.kind)}_${about.nodeName}_${from}${from === last ? '' : `_${last}`}.${file === 'csv' ? 'csv' : 'xlsx'}`.replace(/[\\/:*?"<>|]/gu, '-')
         saveFile(written.bytes, name, MIME[file])
         toast(t.reportsExported(name, formatCount(written.rows, about.language)))
       }
