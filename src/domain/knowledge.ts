@@ -3,7 +3,7 @@ import type { Json } from './records/field'
 import type { KnowledgeItem } from './records/knowledgeItem'
 import type { StoredRecord } from './records/tables'
 import { everyWhy, isProven, readWhyTree } from './whyTree'
-import { linesOf } from './workflow/problemSteps'
+import { linesOf, unsignedSteps } from './workflow/problemSteps'
 
 export interface SolvedProblem {
   readonly problem: StoredRecord<'problems'>
@@ -14,9 +14,22 @@ export interface SolvedProblem {
 
 const distinct = (texts: readonly (string | undefined)[]): readonly string[] => [...new Set(texts.flatMap((text) => (text === undefined || text.trim() === '' ? [] : [text.trim()])))]
 
-/** What is still missing before a problem teaches anything. */
-export function missingLesson({ analyses, actions }: SolvedProblem): readonly ('cause' | 'fix')[] {
+export type LessonGap = 'open' | 'steps' | 'cause' | 'fix'
+
+/** Failures of a problem that prove nothing either way. */
+const ASIDE: ReadonlySet<string> = new Set(['CANCELLED', 'MERGED'])
+/** Everything but the closing itself is done; gate G7 asks for the lesson before it lets a failure close. */
+const SOLVED: ReadonlySet<string> = new Set(['CLOSE_REVIEW', 'CLOSED', 'ARCHIVED'])
+
+/**
+ * What is still missing before a problem teaches anything. Only a closed problem does: every failure under it is verified
+ * and waits at most for its closing review, and an 8D has all its steps signed.
+ */
+export function missingLesson({ problem, failures, analyses, actions }: SolvedProblem): readonly LessonGap[] {
+  const counted = failures.filter(({ state = '' }) => !ASIDE.has(state))
   return [
+    ...(counted.length === 0 || counted.some(({ state = '' }) => !SOLVED.has(state)) ? ['open' as const] : []),
+    ...(problem.path === '8D' && unsignedSteps(problem).length > 0 ? ['steps' as const] : []),
     ...(distinct(analyses.map(({ rootCauseText }) => rootCauseText)).length === 0 ? ['cause' as const] : []),
     ...(distinct(actions.filter(({ state }) => state !== 'cancelled').map(({ description }) => description)).length === 0 ? ['fix' as const] : []),
   ]

@@ -1,6 +1,7 @@
 /** Photos and files of a record: added from camera or disk, seen small, opened large, removed only with a reason. */
 import { FileText, Paperclip } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import { Link } from 'wouter'
 import type { StoredRecord } from '../domain/records/tables'
 import { formatBytes, formatMoment } from '../i18n/format'
 import { addAttachment, bytesOf, removeAttachment } from '../store/attachments'
@@ -58,6 +59,7 @@ export function AttachmentList({ ownerId, attachments }: { readonly ownerId: str
             {attachment.deletedReason === undefined ? <Preview attachment={attachment} /> : null}
             <span className="attachment-name">{attachment.name}</span>
             <span className="small muted">{attachment.deletedReason === undefined ? `${formatBytes(attachment.size ?? 0, language)}${attachment.takenAt === undefined ? '' : ` · ${formatMoment(attachment.takenAt)}`}` : t.photoRemoved(attachment.deletedReason)}</span>
+            {attachment.carriedFrom === undefined ? null : <Link className="small" href={`/failures/${attachment.carriedFrom}`}>{t.photoCarried}</Link>}
             {attachment.deletedReason === undefined ? <button type="button" className="button quiet" onClick={() => setRemoving(attachment)}>{t.photoRemove}</button> : null}
           </li>
         ))}

@@ -17,6 +17,18 @@ async function sha256Of(bytes: ArrayBuffer): Promise<string> {
   return Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
+/** The failure a merged one became part of, at the end of the chain; any other record is itself. */
+export async function remainingFailure(id: string, db: FracasDatabase = database): Promise<string> {
+  const seen = new Set<string>()
+  for (let at = id; !seen.has(at); ) {
+    seen.add(at)
+    const next = (await db.recordsOf('failures').get(at))?.mergedInto
+    if (next === undefined) return at
+    at = next
+  }
+  return id
+}
+
 /**
  * Writes a command that keeps these bytes, and reads them back.
  * @throws Error when what the disk gives back is not what was put there
@@ -36,7 +48,10 @@ export async function storeBlob(bytes: ArrayBuffer, write: (sha256: string) => P
 export async function addAttachment(ownerId: string, { name, mime, bytes, takenAt }: NewAttachment, actor: string, db: FracasDatabase = database): Promise<Change | null> {
   return storeBlob(bytes, (sha256) => commit({ name: 'add-attachment', actor }, async (db) => {
     if ((await db.blobs.get(sha256)) === undefined) await db.blobs.put({ sha256, bytes })
-    return [{ table: 'attachments' as const, record: newId(), fields: { ownerId, name, mime, size: bytes.byteLength, sha256, ...(takenAt === undefined ? {} : { takenAt }) } }]
+    // What is handed in late for a merged failure goes where its other files went.
+    const remaining = await remainingFailure(ownerId, db)
+    const fields = { ownerId: remaining, name, mime, size: bytes.byteLength, sha256, ...(takenAt === undefined ? {} : { takenAt }), ...(remaining === ownerId ? {} : { carriedFrom: ownerId }) }
+    return [{ table: 'attachments' as const, record: newId(), fields }]
   }, db), db)
 }
 

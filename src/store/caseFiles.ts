@@ -7,6 +7,7 @@ import { decide, effectOf, isWaivable, waiversOf, type Answers, type Decision, t
 import type { GateContext } from '../domain/workflow/gates'
 import { missingKey, type Missing } from '../domain/workflow/missing'
 import { commandOfStep, type TransitionName } from '../domain/workflow/transitions'
+import { remainingFailure } from './attachments'
 import { commit } from './commit'
 import { database, type FracasDatabase } from './database'
 import { newId } from './newId'
@@ -58,15 +59,23 @@ export async function takeStep(failureId: string, name: TransitionName, person: 
   const change = await commit({ name: commandOfStep(name), actor: person.name, ...(why === '' ? {} : { why }) }, async (db) => {
     const file = await caseFileOf(failureId, db)
     if (file === null) return []
-    const decision = decide(name, file, person, context, answers)
-    if (!decision.isOpen) {
+    // Merging into a failure that was itself merged means the one that remains; never a circle.
+    const remaining = answers.target === undefined ? undefined : await remainingFailure(answers.target, db)
+    const settled = remaining === undefined ? answers : { ...answers, target: remaining }
+    const decision = decide(name, file, person, context, settled)
+    if (!decision.isOpen || remaining === failureId) {
       refused = decision
       return []
     }
-    return [{ table: 'failures' as const, record: failureId, fields: effectOf(decision, file, person, context.now, answers) }]
+    const step = { table: 'failures' as const, record: failureId, fields: effectOf(decision, file, person, context.now, settled) }
+    return name === 'merge' && remaining !== undefined ? [step, ...carriedAlong(file, remaining)] : [step]
   }, db)
   return refused === null && change !== null ? { ok: true, change } : { ok: false, decision: refused }
 }
+
+/** The files of a merged failure and of its records belong to the failure that remains, and say where they came from. */
+const carriedAlong = ({ failure, problem, attachments }: CaseFile, remaining: string) =>
+  attachments.filter(({ ownerId }) => ownerId !== problem?.id).map(({ id, carriedFrom }) => ({ table: 'attachments' as const, record: id, fields: { ownerId: remaining, carriedFrom: carriedFrom ?? failure.id } }))
 
 /** The review board lets a failure pass a gate without an item; kept with who, when and why, for this cycle only. */
 export async function waive(failureId: string, missing: Missing, person: Person, now: string, why: string, db: FracasDatabase = database): Promise<Change | null> {

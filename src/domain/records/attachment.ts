@@ -8,6 +8,8 @@ export const attachmentFields = {
   size: number('大小', 'Size', 'byte', 'save'),
   sha256: text('校验值', 'sha-256', 'save'),
   caption: text('说明', 'Caption'),
+  /** The failure it was handed in with, which has been merged into its owner. */
+  carriedFrom: ref('failures', '随合并转来', 'Carried over from', 'calculated'),
   takenAt: moment('拍摄时间', 'Taken at'),
   deletedReason: text('删除原因', 'Why removed'),
 } as const

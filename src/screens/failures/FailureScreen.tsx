@@ -116,6 +116,7 @@ export function FailureScreen({ id }: { readonly id: string }) {
         {tab === 'tabFacts' ? <FailureFacts dossier={file} /> : null}
         {tab === 'tabHandling' ? <HandlingTab file={file} onEdit={setEditing} /> : null}
         {tab === 'tabAnalysis' ? <AnalysisTab file={file} person={person} now={context.now} onEdit={setEditing} /> : null}
+        {tab === 'tabAttachments' && failure.mergedInto !== undefined ? <p className="note">{t.photoMergedInto} <Link href={`/failures/${failure.mergedInto}?tab=tabAttachments`}>{t.photoMergedOpen}</Link></p> : null}
         {tab === 'tabAttachments' ? <AttachmentList ownerId={id} attachments={file.attachments} /> : null}
         {tab === 'tabHistory' ? <HistoryTab file={file} /> : null}
       </div>

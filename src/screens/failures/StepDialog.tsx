@@ -5,6 +5,7 @@ import { decide, type Answers, type Person } from '../../domain/workflow/decide'
 import { CLOSED_WITHOUT_ACTION, type GateContext } from '../../domain/workflow/gates'
 import type { Asked, TransitionName } from '../../domain/workflow/transitions'
 import { useCodes } from '../../panels/useCodes'
+import { remainingFailure } from '../../store/attachments'
 import { takeStep } from '../../store/caseFiles'
 import { engine } from '../../workers/engineClient'
 import { Dialog } from '../../ui/Dialog'
@@ -34,7 +35,7 @@ export function StepDialog({ file, name, person, context, given, onClose }: Prop
   const take = async (): Promise<void> => {
     const numbered = answers.target === undefined ? [] : await engine().idsOf({ language, filters: [{ field: 'no', op: 'is', values: [answers.target.trim()] }], search: '', sorting: { field: 'occurredAt', descending: true } })
     const [target = null, second] = numbered
-    if (answers.target !== undefined && (target === null || second !== undefined || target === file.failure.id)) {
+    if (answers.target !== undefined && (target === null || second !== undefined || (await remainingFailure(target)) === file.failure.id)) {
       setProblem(t.stepNoSuchFailure(answers.target))
       return
     }

@@ -97,5 +97,10 @@ function LessonButton({ file, actor }: { readonly file: ProblemFile; readonly ac
   const missing = missingLesson(file)
   const refusal = missing.length === 0 ? undefined : t.lessonNeeds(missing)
   if (lessonId !== undefined) return <Link className="button" href={`/knowledge/${lessonId}`}>{t.lessonOpen}</Link>
-  return <button type="button" className="button" disabled={refusal !== undefined} title={refusal} onClick={() => void lessonFromProblem(id, actor).then((made) => { if (made !== null) toast(t.lessonMade) })}>{t.lessonMake}</button>
+  return (
+    <>
+      <button type="button" className="button" disabled={refusal !== undefined} title={refusal} aria-describedby={refusal === undefined ? undefined : 'lesson-needs'} onClick={() => void lessonFromProblem(id, actor).then((made) => { if (made !== null) toast(t.lessonMade) })}>{t.lessonMake}</button>
+      {refusal === undefined ? null : <span id="lesson-needs" className="small muted">{refusal}</span>}
+    </>
+  )
 }

@@ -2,10 +2,11 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { Failure } from '../../../src/domain/records/failure'
 import type { Person } from '../../../src/domain/workflow/decide'
 import { DEFAULT_LIMITS, type GateContext } from '../../../src/domain/workflow/gates'
+import { addAttachment, removeAttachment } from '../../../src/store/attachments'
 import { caseFileOf, linkProblem, problemFromFailure, saveLoopRecord, takeStep, waive } from '../../../src/store/caseFiles'
 import { undo } from '../../../src/store/commit'
 import type { FracasDatabase } from '../../../src/store/database'
-import { editFailure, fileFailure } from '../../../src/store/failures'
+import { editFailure, fileFailure, saveHandling } from '../../../src/store/failures'
 import { freshDatabase } from '../../support/freshDatabase'
 
 const CONTEXT: GateContext = { now: '2026-05-08T09:00', around: {}, limits: DEFAULT_LIMITS }
@@ -54,6 +55,29 @@ describe('a step', () => {
     expect(result.ok && result.change?.why).toBe('缺车号')
     expect((await caseFileOf(id, db))?.failure).toMatchObject({ state: 'RETURNED', sentBackWhy: '缺车号' })
   })
+})
+
+test('a merged failure takes its files along to the one that remains, however many merges later, and none is lost', async () => {
+  const [first, second, third] = [await filed(), await filed(), await filed()]
+  const file = (name: string) => ({ name, mime: 'text/plain', bytes: new TextEncoder().encode(name).buffer as ArrayBuffer })
+  await saveHandling(first, null, { measure: '更换' }, '何工', db)
+  const handling = (await caseFileOf(first, db))?.handlings[0]?.id ?? ''
+  await addAttachment(first, file('漏风.txt'), '何工', db)
+  await addAttachment(handling, file('换件.txt'), '何工', db)
+  await addAttachment(second, file('原有.txt'), '何工', db)
+  await removeAttachment((await db.recordsOf('attachments').where('ownerId').equals(first).first())?.id ?? '', '拍错了', '何工', db)
+  const merge = (id: string, target: string) => takeStep(id, 'merge', LEAD, CONTEXT, { target, why: '同一起' }, db)
+  expect((await merge(first, second)).ok).toBe(true)
+  expect((await merge(second, third)).ok).toBe(true)
+  await addAttachment(first, file('后补.txt'), '何工', db)
+  expect((await caseFileOf(third, db))?.attachments.map(({ name, ownerId, carriedFrom, deletedReason }) => [name, ownerId === third, carriedFrom, deletedReason])).toEqual([
+    ['漏风.txt', true, first, '拍错了'], ['换件.txt', true, first, undefined], ['原有.txt', true, second, undefined], ['后补.txt', true, first, undefined],
+  ])
+  // Into the first means into what became of it; into itself it does not go.
+  const fourth = await filed()
+  expect((await merge(fourth, first)).ok).toBe(true)
+  expect((await db.recordsOf('failures').get(fourth))?.mergedInto).toBe(third)
+  expect([(await merge(third, fourth)).ok, await stateOf(third)]).toEqual([false, 'SUBMITTED'])
 })
 
 test('only the review board waives, and only with a reason', async () => {

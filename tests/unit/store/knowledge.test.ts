@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { fittingLessons } from '../../../src/domain/knowledge'
-import { caseFileOf, problemFileOf, problemFromFailure, saveLoopRecord } from '../../../src/store/caseFiles'
-import { deleteFailure, fileFailure } from '../../../src/store/failures'
+import { fittingLessons, missingLesson } from '../../../src/domain/knowledge'
+import { caseFileOf, editProblem, problemFileOf, problemFromFailure, saveLoopRecord } from '../../../src/store/caseFiles'
+import { deleteFailure, editFailure, fileFailure } from '../../../src/store/failures'
 import { allKnowledge, knowledgeOf, lessonFromProblem, lessonUses, usesOf } from '../../../src/store/knowledge'
 import type { FracasDatabase } from '../../../src/store/database'
 import { freshDatabase } from '../../support/freshDatabase'
@@ -15,15 +15,22 @@ async function filed(db: FracasDatabase, knowledgeId?: string): Promise<string> 
   return result.id
 }
 
-test('a problem with cause and action becomes a lesson in one step, which answers the question of the last gate; its uses are the failures that name it', async () => {
+test('a closed problem with cause and action becomes a lesson in one step, which answers the question of the last gate; its uses are the failures that name it', async () => {
   const db = freshDatabase()
   const failure = await filed(db)
   const problem = (await problemFromFailure(failure, '中继阀漏风', '孙工', db)) ?? ''
-  expect(await lessonFromProblem(problem, '孙工', db)).toBe(null)
+  const gaps = async () => { const file = await problemFileOf(problem, db); return file === null ? null : missingLesson(file) }
+  expect(await gaps()).toEqual(['open', 'cause', 'fix'])
   const file = await caseFileOf(failure, db)
   if (file === null) throw new Error('gone')
   await saveLoopRecord(file, 'rootCauseAnalyses', null, { rootCauseText: '膜片硫化不足', occurWhy: [{ answer: '膜片裂', evidence: '解剖 12', verdict: 'confirmed', causes: [] }] }, '孙工', '', db)
   await saveLoopRecord(file, 'correctiveActions', null, { description: '换新配方膜片' }, '孙工', '', db)
+  // It knows cause and fix, but nobody has verified that the fix works.
+  expect([await gaps(), await lessonFromProblem(problem, '孙工', db)]).toEqual([['open'], null])
+  await editFailure(failure, { state: 'CLOSE_REVIEW' }, '孙工', '', db)
+  await editProblem(problem, { path: '8D' }, '孙工', db)
+  expect([await gaps(), await lessonFromProblem(problem, '孙工', db)]).toEqual([['steps'], null])
+  await editProblem(problem, { path: 'standard' }, '孙工', db)
   const lesson = (await lessonFromProblem(problem, '孙工', db)) ?? ''
   expect(await knowledgeOf(lesson, db)).toMatchObject({ title: '中继阀漏风', bomNodeId: 'n1', symptomCode: 'LEAK_EXT', cause: '膜片硫化不足', fix: '换新配方膜片', recognise: '膜片裂（解剖 12）', state: 'published', problemId: problem })
   expect((await problemFileOf(problem, db))?.problem.lessonId).toBe(lesson)
