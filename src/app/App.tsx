@@ -13,10 +13,12 @@ const FileFailureScreen = lazy(() => import('../screens/failures/FileFailureScre
 const ProductsScreen = lazy(() => import('../screens/products/ProductsScreen').then((module) => ({ default: module.ProductsScreen })))
 const ProblemListScreen = lazy(() => import('../screens/problems/ProblemListScreen').then((module) => ({ default: module.ProblemListScreen })))
 const ProblemScreen = lazy(() => import('../screens/problems/ProblemScreen').then((module) => ({ default: module.ProblemScreen })))
+const ProblemReviewScreen = lazy(() => import('../screens/problems/ProblemReviewScreen').then((module) => ({ default: module.ProblemReviewScreen })))
 const ReviewScreen = lazy(() => import('../screens/failures/ReviewScreen').then((module) => ({ default: module.ReviewScreen })))
 const FailurePaperScreen = lazy(() => import('../screens/papers/FailurePaperScreen').then((module) => ({ default: module.FailurePaperScreen })))
 const EightDScreen = lazy(() => import('../screens/papers/EightDScreen').then((module) => ({ default: module.EightDScreen })))
 const TrainDossierScreen = lazy(() => import('../screens/papers/TrainDossierScreen').then((module) => ({ default: module.TrainDossierScreen })))
+const TrainListScreen = lazy(() => import('../screens/papers/TrainListScreen').then((module) => ({ default: module.TrainListScreen })))
 const WorkScreen = lazy(() => import('../screens/work/WorkScreen').then((module) => ({ default: module.WorkScreen })))
 const KnowledgeListScreen = lazy(() => import('../screens/knowledge/KnowledgeListScreen').then((module) => ({ default: module.KnowledgeListScreen })))
 const KnowledgeScreen = lazy(() => import('../screens/knowledge/KnowledgeScreen').then((module) => ({ default: module.KnowledgeScreen })))
@@ -42,10 +44,12 @@ export function App() {
           <Route path="/failures/new"><FileFailureScreen /></Route>
           <Route path="/failures/:id">{({ id }) => <FailureScreen id={id} />}</Route>
           <Route path="/problems"><ProblemListScreen /></Route>
+          <Route path="/problems/review"><ProblemReviewScreen /></Route>
           <Route path="/problems/:id">{({ id }) => <ProblemScreen id={id} />}</Route>
           <Route path="/review"><ReviewScreen /></Route>
           <Route path="/print/failure/:id/:form">{({ id, form }) => <FailurePaperScreen id={id} form={form} />}</Route>
           <Route path="/print/problem/:id">{({ id }) => <EightDScreen id={id} />}</Route>
+          <Route path="/trains"><TrainListScreen /></Route>
           <Route path="/trains/:id">{({ id }) => <TrainDossierScreen key={id} id={id} />}</Route>
           <Route path="/knowledge"><KnowledgeListScreen /></Route>
           <Route path="/knowledge/:id">{({ id }) => <KnowledgeScreen id={id} />}</Route>

@@ -1,4 +1,4 @@
-/** Reviews: notes kept with each failure, and what was decided on a day. */
+/** Reviews: notes kept with each failure or problem, and what was decided on a day. */
 import type { Change } from '../domain/change'
 import { reviewNotesOf, withNote, type ReviewNote } from '../domain/workflow/reviewNotes'
 import { isWorkflowStep } from '../domain/workflow/transitions'
@@ -6,10 +6,10 @@ import type { StoredRecord } from '../domain/records/tables'
 import { commit } from './commit'
 import { database, type FracasDatabase } from './database'
 
-export async function saveReviewNote(failureId: string, note: ReviewNote, actor: string, db: FracasDatabase = database): Promise<Change | null> {
+export async function saveReviewNote(table: 'failures' | 'problems', id: string, note: ReviewNote, actor: string, db: FracasDatabase = database): Promise<Change | null> {
   return commit({ name: 'review-note', actor }, async (db) => {
-    const failure = await db.recordsOf('failures').get(failureId)
-    return failure === undefined ? [] : [{ table: 'failures' as const, record: failureId, fields: { reviewNotes: withNote(reviewNotesOf(failure), note) } }]
+    const record = await (table === 'failures' ? db.recordsOf('failures').get(id) : db.recordsOf('problems').get(id))
+    return record === undefined ? [] : [{ table, record: id, fields: { reviewNotes: withNote(reviewNotesOf(record), note) } }]
   }, db)
 }
 

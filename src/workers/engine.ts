@@ -423,6 +423,11 @@ export class Engine {
     return Object.fromEntries(distinctWords(this.columns, this.live, 'problemId').filter(({ word }) => word !== '').map(({ word, count }) => [word, count]))
   }
 
+  async failuresPerTrain(): Promise<Readonly<Record<string, number>>> {
+    await this.open()
+    return Object.fromEntries(distinctWords(this.columns, this.live, 'trainId').filter(({ word }) => word !== '').map(({ word, count }) => [word, count]))
+  }
+
   /** What the records around a failure say about how thoroughly it must be worked. */
   async surroundingsOf(id: string): Promise<{ readonly criticality: string; readonly alikeIn90Days: number }> {
     await this.open()

@@ -42,6 +42,7 @@ const api = {
   actionEffect: engine.actionEffect.bind(engine),
   similar: engine.similar.bind(engine),
   failuresPerProblem: engine.failuresPerProblem.bind(engine),
+  failuresPerTrain: engine.failuresPerTrain.bind(engine),
   surroundingsOf: engine.surroundingsOf.bind(engine),
   growth: engine.growth.bind(engine),
   life: engine.life.bind(engine),

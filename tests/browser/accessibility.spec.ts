@@ -53,7 +53,7 @@ for (const language of LANGUAGES)
 
           await app.open('/')
           await look('home')
-          for (const [where, path] of [['my work', '/work'], ['board', '/work?view=workBoard'], ['review', '/review'], ['minutes', '/review?minutes=1'], ['knowledge', '/knowledge'], ['form on paper', `/print/failure/${failure?.id}/report`], ['train dossier', `/trains/${failure?.['trainId']}`], ['serial', `/serials/${failure?.['reportedSerial'] ?? 'X'}`]] as const) {
+          for (const [where, path] of [['my work', '/work'], ['board', '/work?view=workBoard'], ['review', '/review'], ['minutes', '/review?minutes=1'], ['knowledge', '/knowledge'], ['form on paper', `/print/failure/${failure?.id}/report`], ['trains', '/trains'], ['problem review', '/problems/review'], ['train dossier', `/trains/${failure?.['trainId']}`], ['serial', `/serials/${failure?.['reportedSerial'] ?? 'X'}`]] as const) {
             await app.open(path)
             await look(where)
           }

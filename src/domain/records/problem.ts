@@ -13,6 +13,7 @@ export const problemFields = {
   quantified: text('量化描述', 'Quantified problem statement', 'D2'),
   stepSignoffs: structure('步骤签署', 'Step sign-offs'),
   frbMeetings: structure('评审会议', 'Review-board meetings'),
+  reviewNotes: structure('评审纪要', 'Review minutes', 'calculated'),
   similarProducts: structure('举一反三范围', 'Similar products checked', 'D7'),
   lessonId: text('经验条目', 'Lesson', 'G7'),
   noLessonReason: text('不建经验原因', 'Why no lesson', 'G7'),

@@ -4,6 +4,7 @@
  */
 import type { Moment } from '../moment'
 import type { Json } from '../records/field'
+import type { StoredRecord } from '../records/tables'
 
 export interface MemberSign {
   readonly by: string
@@ -58,3 +59,19 @@ export function signed(meeting: BoardMeeting, sign: MemberSign): BoardMeeting {
   if (refusal !== null) throw new RangeError(`cannot sign: ${refusal}`)
   return { ...meeting, signs: [...meeting.signs, sign] }
 }
+
+/** A sign-off that waits for one member: the one whose turn it is. */
+export interface OpenSignOff {
+  readonly problem: StoredRecord<'problems'>
+  readonly meeting: BoardMeeting
+  readonly person: string
+}
+
+export const openSignOffs = (problem: StoredRecord<'problems'>): readonly OpenSignOff[] =>
+  meetingsOf(problem).flatMap((meeting) => {
+    const person = nextSigner(meeting)
+    return person === null ? [] : [{ problem, meeting, person }]
+  })
+
+/** Does this person wait for others: their own sign-off is given, the meeting is not decided? */
+export const awaitsSignOff = ({ meeting, person }: OpenSignOff, name: string): boolean => person !== name && meeting.signs.some(({ by }) => by === name)

@@ -1,5 +1,6 @@
 /** Everything about the data in one place: import, what was imported, parts to assign, backup, storage. */
 import { useState } from 'react'
+import { Link } from 'wouter'
 import type { ImportBatch } from '../../domain/importBatch'
 import { endImporter } from '../../workers/importClient'
 import type { Preview } from '../../workers/importAnswers'
@@ -25,7 +26,7 @@ export function DataScreen() {
   }
   return (
     <div className="page data-page">
-      <h1>{t.dataTitle}</h1>
+      <header className="spread"><h1>{t.dataTitle}</h1><Link href="/trains">{t.trainsTitle}</Link></header>
       {step.at === 'drop' ? <ImportDrop onRead={(preview) => setStep({ at: 'preview', preview })} /> : null}
       {step.at === 'preview' ? <ImportPreview preview={step.preview} onChange={(preview) => setStep({ at: 'preview', preview })} onBack={back} onDone={(batch) => { endImporter(); setStep({ at: 'done', batch }) }} /> : null}
       {step.at === 'done' ? <ImportResult batch={step.batch} onAgain={() => setStep({ at: 'drop' })} /> : null}

@@ -19,7 +19,7 @@ export function ProblemListScreen() {
   if (problems.length === 0) return <div className="page"><header className="spread"><h1>{t.problems}</h1><Link className="button" href="/knowledge">{t.knowledge}</Link></header><Empty title={t.problemsEmpty} why={t.problemsEmptyWhy}><Link className="button primary" href="/failures">{t.failures}</Link></Empty></div>
   return (
     <div className="page">
-      <header className="spread"><h1>{t.problems}</h1><Link className="button" href="/knowledge">{t.knowledge}</Link></header>
+      <header className="spread"><h1>{t.problems}</h1><span className="row"><Link className="button" href="/problems/review">{t.reviewOpen}</Link><Link className="button" href="/knowledge">{t.knowledge}</Link></span></header>
       <div className="card scroll-x">
         <table className="table">
           <thead><tr><th scope="col">{t.problem}</th><th scope="col">{t.problemTitle}</th><th scope="col">{t.dimensionName('child')}</th><th scope="col">{t.dimensionName('symptomCode')}</th><th scope="col">{t.problemSeverity}</th><th scope="col" className="number">{t.failures}</th><th scope="col">{t.problemSteps}</th></tr></thead>

@@ -7,7 +7,7 @@ import { correctiveActionFields } from '../../domain/records/correctiveAction'
 import { effectVerificationFields } from '../../domain/records/effectVerification'
 import { missingLesson } from '../../domain/knowledge'
 import type { Json } from '../../domain/records/field'
-import { problemFields, type ProblemCase } from '../../domain/records/problem'
+import { problemFields } from '../../domain/records/problem'
 import { rootCauseAnalysisFields } from '../../domain/records/rootCauseAnalysis'
 import { readWhyTree } from '../../domain/whyTree'
 import { cycleOf } from '../../domain/workflow/caseFile'
@@ -15,22 +15,19 @@ import { linesOf } from '../../domain/workflow/problemSteps'
 import { formatMoment } from '../../i18n/format'
 import { AnalysisDiagram } from '../../panels/AnalysisDiagram'
 import { RecordFiles } from '../../panels/RecordFiles'
-import { RecordDialog } from '../../panels/RecordDialog'
 import { RecordFacts } from '../../panels/RecordFacts'
 import { SeverityTag, StateTag } from '../../panels/StateTags'
 import { useActor } from '../../panels/useActor'
 import { WhyTreeView } from '../../panels/WhyTree'
-import { addAnalysisToProblem, editProblem, problemFileOf, type ProblemFile } from '../../store/caseFiles'
+import { addAnalysisToProblem, problemFileOf, type ProblemFile } from '../../store/caseFiles'
 import { lessonFromProblem } from '../../store/knowledge'
 import { useToast } from '../../ui/Toasts'
 import { Empty } from '../../ui/Empty'
 import { useText } from '../../ui/LanguageContext'
 import { BoardMeetings } from './BoardMeetings'
+import { LISTS, ProblemEditor } from './ProblemEditor'
 import { ProblemSteps } from './ProblemSteps'
 
-/** Lists a person types one entry a line. */
-const LISTS = ['team', 'isIsNot', 'similarProducts'] as const
-const INPUTS = ['title', 'path', 'quantified', 'team', 'isIsNot', 'similarProducts', 'noLessonReason'] as const satisfies readonly (keyof ProblemCase)[]
 const HIDDEN = ['failureId', 'problemId', 'causeId', 'cycle', 'version', 'occurWhy', 'escapeWhy', 'fishbone', 'actionIds', 'recurrences']
 
 export function ProblemScreen({ id }: { readonly id: string }) {
@@ -42,13 +39,6 @@ export function ProblemScreen({ id }: { readonly id: string }) {
   if (file === null) return <Empty title={t.problemGone} why={t.failureGoneWhy}><Link className="button primary" href="/problems">{t.problems}</Link></Empty>
   const { problem, failures, analyses, actions, verifications, attachments } = file
   const cycle = failures.reduce((most, failure) => Math.max(most, cycleOf(failure)), 1)
-  const listInput = (name: (typeof LISTS)[number]) => (value: unknown, onChange: (value: unknown) => void, inputId: string) => (
-    <div className="field">
-      <label className="field-label" htmlFor={inputId}>{problemFields[name][language]}</label>
-      <textarea id={inputId} className="input" rows={3} aria-describedby={`${inputId}-hint`} defaultValue={linesOf(value as Json).join('\n')} onBlur={(event) => onChange(event.target.value.split('\n').map((line) => line.trim()).filter((line) => line !== ''))} />
-      <span id={`${inputId}-hint`} className="small muted">{t.listOnePerLine}</span>
-    </div>
-  )
 
   return (
     <div className="page narrow">
@@ -58,7 +48,7 @@ export function ProblemScreen({ id }: { readonly id: string }) {
         <div className="row"><Link className="button" href={`/print/problem/${id}`}>{t.paperEightD}</Link><LessonButton file={file} actor={actor} /><button type="button" className="button" onClick={() => setEditing('title')}>{t.edit}</button></div>
       </header>
       <section className="card card-pad stack">
-        <RecordFacts fields={problemFields} record={problem} hide={['no', 'title', 'step', 'stepSignoffs', 'state', 'severityMax', 'lessonId', 'frbMeetings', ...LISTS]} />
+        <RecordFacts fields={problemFields} record={problem} hide={['no', 'title', 'step', 'stepSignoffs', 'state', 'severityMax', 'lessonId', 'frbMeetings', 'reviewNotes', ...LISTS]} />
         {LISTS.map((name) => {
           const lines = linesOf(problem[name] as Json | undefined)
           return lines.length === 0 ? null : <div key={name}><h3>{problemFields[name][language]}</h3><ul>{lines.map((line) => <li key={line}>{line}</li>)}</ul></div>
@@ -82,9 +72,7 @@ export function ProblemScreen({ id }: { readonly id: string }) {
         <h2>{t.verifications}</h2>
         {verifications.length === 0 ? <p className="muted">{t.verificationsNone}</p> : verifications.map((entry) => <RecordFacts key={entry.id} fields={effectVerificationFields} record={entry} hide={HIDDEN} />)}
       </section>
-      {editing === null ? null : (
-        <RecordDialog<ProblemCase> title={t.problem} table="problems" fields={problemFields} names={INPUTS} record={problem} multiline={['quantified', 'noLessonReason']} focus={editing} special={Object.fromEntries(LISTS.map((name) => [name, listInput(name)]))} onSave={(fields) => editProblem(id, fields as Readonly<Record<string, unknown>>, actor)} onClose={() => setEditing(null)} />
-      )}
+      {editing === null ? null : <ProblemEditor problem={problem} focus={editing} onClose={() => setEditing(null)} />}
     </div>
   )
 }

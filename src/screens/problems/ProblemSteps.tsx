@@ -5,7 +5,7 @@ import type { StoredRecord } from '../../domain/records/tables'
 import { emptyFieldsOfStep, signOffsOf, STEPS, type SignOff, type Step } from '../../domain/workflow/problemSteps'
 import { formatMoment, localMoment } from '../../i18n/format'
 import { useActor } from '../../panels/useActor'
-import { editProblem } from '../../store/caseFiles'
+import { signStep } from '../../store/problemSigns'
 import { Dialog } from '../../ui/Dialog'
 import { useText } from '../../ui/LanguageContext'
 import './problemSteps.css'
@@ -17,8 +17,7 @@ export function ProblemSteps({ problem, onEdit }: { readonly problem: StoredReco
   const signed = signOffsOf(problem)
   const lastOf = (step: Step): SignOff | undefined => signed.findLast((known) => known.step === step)
   const sign = (step: Step, result: SignOff['result'], comment: string): void => {
-    const entry = { step, by: actor, at: localMoment().slice(0, 16), result, comment }
-    void editProblem(problem.id, { stepSignoffs: [...signed, entry], ...(result === 'approved' ? { step } : {}) }, actor)
+    void signStep(problem.id, { step, by: actor, at: localMoment().slice(0, 16), result, comment })
   }
   return (
     <section className="card card-pad stack">

@@ -28,7 +28,7 @@ export function ProductsScreen() {
   return (
     <div className={isNodeOpen ? 'products has-node' : 'products'}>
       <div className="products-tree">
-        <div className="spread"><h1>{t.productsTitle}</h1><Link className="small" href="/analysis/examples">{t.examplesTitle}</Link></div>
+        <div className="spread"><h1>{t.productsTitle}</h1><span className="row small"><Link href="/trains">{t.trainsTitle}</Link><Link href="/analysis/examples">{t.examplesTitle}</Link></span></div>
         {tree === null ? <div className="skeleton" style={{ height: 320 }} /> : <BomTreePanel tree={tree} selected={scope.nodeId ?? null} onSelect={select} />}
       </div>
       <div className="products-node">

@@ -1,6 +1,7 @@
 /** What waits for the person at this device, what of it is late, what they wait for, and the board of everything open. */
 import { Link, useSearchParams } from 'wouter'
 import { momentOf } from '../../domain/calendar/workingCalendar'
+import { awaitsSignOff, type OpenSignOff } from '../../domain/workflow/boardMeetings'
 import { isAwaitedBy, isFor, isLate, type Task } from '../../domain/workflow/tasks'
 import { formatCount, formatMoment } from '../../i18n/format'
 import { SeverityTag } from '../../panels/StateTags'
@@ -32,6 +33,7 @@ export function WorkScreen() {
   const person = { name: actor, role }
   const mine = work.tasks.filter(({ task }) => isFor(task, person))
   const lists: Readonly<Record<Exclude<View, 'workBoard' | 'backTab'>, readonly OpenTask[]>> = { workMine: mine, workLate: mine.filter(({ task }) => isLate(task)), workAwaited: work.tasks.filter(({ task, file }) => isAwaitedBy(task, file, person)) }
+  const signOffs: Readonly<Partial<Record<View, readonly OpenSignOff[]>>> = { workMine: work.signOffs.filter((open) => actor !== '' && open.person === actor), workAwaited: work.signOffs.filter((open) => awaitsSignOff(open, actor)) }
   const unknownYears = [...new Set(work.tasks.flatMap(({ task }) => (task.due === null ? [] : [Number(momentOf(task.due).slice(0, 4))])))].filter((year) => !work.rules.calendar.years.has(year)).sort()
   return (
     <div className="page">
@@ -42,26 +44,36 @@ export function WorkScreen() {
       <div className="tabs" role="tablist">
         {VIEWS.map((name) => (
           <button key={name} type="button" role="tab" id={`work-${name}`} aria-selected={view === name} aria-controls="work-panel" className="tab" onClick={() => setParams({ view: name }, { replace: true })}>
-            {t[name]}{name === 'workBoard' ? '' : ` ${formatCount(name === 'backTab' ? (proposals?.length ?? 0) : lists[name].length, language)}`}
+            {t[name]}{name === 'workBoard' ? '' : ` ${formatCount(name === 'backTab' ? (proposals?.length ?? 0) : lists[name].length + (signOffs[name]?.length ?? 0), language)}`}
           </button>
         ))}
       </div>
       <div role="tabpanel" id="work-panel" aria-labelledby={`work-${view}`}>
-        {view === 'workBoard' ? <WorkBoard work={work} person={person} /> : view === 'backTab' ? <Proposals proposals={proposals ?? []} /> : <TaskTable tasks={lists[view]} none={view === 'workMine' ? t.workNothingMine(actor === '' ? t.loopNoName : actor, t.roleName(role)) : t.workNothing} />}
+        {view === 'workBoard' ? <WorkBoard work={work} person={person} /> : view === 'backTab' ? <Proposals proposals={proposals ?? []} /> : <TaskTable tasks={lists[view]} signOffs={signOffs[view] ?? []} none={view === 'workMine' ? t.workNothingMine(actor === '' ? t.loopNoName : actor, t.roleName(role)) : t.workNothing} />}
       </div>
     </div>
   )
 }
 
-function TaskTable({ tasks, none }: { readonly tasks: readonly OpenTask[]; readonly none: string }) {
+function TaskTable({ tasks, signOffs, none }: { readonly tasks: readonly OpenTask[]; readonly signOffs: readonly OpenSignOff[]; readonly none: string }) {
   const { t, language } = useText()
   const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
-  if (tasks.length === 0) return <p className="muted work-none">{none}</p>
+  if (tasks.length + signOffs.length === 0) return <p className="muted work-none">{none}</p>
   return (
     <div className="card scroll-x">
       <table className="table work-table">
         <thead><tr><th scope="col">{t.workTask}</th><th scope="col">{t.workFailure}</th><th scope="col">{t.workFor}</th><th scope="col">{t.workDue}</th><th scope="col">{t.workLeft}</th><th scope="col">{t.workInState}</th></tr></thead>
         <tbody>
+          {signOffs.map(({ problem, meeting, person }) => (
+            <tr key={`${problem.id}-${meeting.at}-${meeting.question}`}>
+              <td><strong>{t.workSignOff}</strong><div><SeverityTag code={problem.severityMax} /></div></td>
+              <td><Link className="mono" href={`/problems/${problem.id}`}>{problem.no ?? t.problem}</Link> <span className="muted small">{problem.title}</span><div className="work-about">{t.workMeeting(formatMoment(meeting.at), meeting.question)}</div></td>
+              <td>{person}</td>
+              <td className="nowrap"><span className="muted">{t.workNoLimit}</span></td>
+              <td />
+              <td className="muted small">{t.workSigned(meeting.signs.length, meeting.members.length)}</td>
+            </tr>
+          ))}
           {tasks.slice(0, MOST_ROWS).map(({ task, file: { failure } }) => (
             <tr key={`${task.kind}-${task.failureId}-${task.record ?? ''}`}>
               <td><strong>{t.taskName(task.kind)}</strong><div><SeverityTag code={failure.severity} /></div></td>

@@ -1,0 +1,42 @@
+/** What is said in a review about a failure or a problem, kept with it; what was said before stands below. */
+import { useEffect, useRef, useState } from 'react'
+import { reviewNotesOf } from '../domain/workflow/reviewNotes'
+import { saveReviewNote } from '../store/reviews'
+import { useText } from '../ui/LanguageContext'
+import { useToast } from '../ui/Toasts'
+
+interface Props {
+  readonly table: 'failures' | 'problems'
+  readonly record: Parameters<typeof reviewNotesOf>[0] & { readonly id: string }
+  readonly actor: string
+  readonly day: string
+}
+
+export function ReviewNotes({ table, record, actor, day }: Props) {
+  const { t } = useText()
+  const toast = useToast()
+  const notes = reviewNotesOf(record)
+  const mine = notes.find((note) => note.day === day && note.by === actor)?.text ?? ''
+  const [typed, setTyped] = useState(mine)
+  const others = notes.filter((note) => note.day !== day || note.by !== actor)
+  const save = async (text: string): Promise<void> => {
+    if (text.trim() === mine) return
+    if ((await saveReviewNote(table, record.id, { day, by: actor, text }, actor)) !== null) toast(t.reviewNoteSaved)
+  }
+  // Turning the page takes the field away without a blur; what was typed is kept all the same.
+  const latest = useRef({ typed, mine })
+  useEffect(() => {
+    latest.current = { typed, mine }
+  })
+  const { id } = record
+  useEffect(() => () => {
+    const { typed, mine } = latest.current
+    if (typed.trim() !== mine) void saveReviewNote(table, id, { day, by: actor, text: typed }, actor)
+  }, [table, id, day, actor])
+  return (
+    <section className="card card-pad stack" aria-label={t.reviewNotes}>
+      <label className="field"><span className="field-label">{t.reviewNotes}</span><textarea className="input review-notes" placeholder={t.reviewNotePlaceholder} value={typed} onChange={(event) => setTyped(event.target.value)} onBlur={(event) => void save(event.target.value)} /></label>
+      {others.length === 0 ? null : <div><h3>{t.reviewEarlier}</h3><ul>{others.map((note) => <li key={`${note.day}-${note.by}`}>{t.reviewNote(note.day, note.by, note.text)}</li>)}</ul></div>}
+    </section>
+  )
+}

@@ -1,0 +1,75 @@
+import { expect, test } from '@playwright/test'
+import { LoopPage } from './pages/LoopPage'
+import { recordsIn } from './pages/database'
+import type { Language } from '../../src/i18n/translation'
+
+const LANGUAGES: readonly Language[] = ['zh', 'en']
+
+for (const language of LANGUAGES)
+  test(`problems are reviewed one a page, a meeting finds its signer, and no lesson is made before the end (${language})`, async ({ page }) => {
+    await page.addInitScript((language) => localStorage.setItem('fracas.language', language), language)
+    const loop = new LoopPage(page, language)
+    const { t } = loop.app
+    await loop.app.loadSample()
+    await loop.actAs('钱工', 'FRB')
+    const failures = (await recordsIn(page, 'failures')).filter(({ state }) => state === 'ANALYSIS').slice(0, 2)
+    for (const { id } of failures) {
+      await loop.open(id, 'tabAnalysis')
+      await page.getByRole('button', { name: t.problemMake, exact: true }).click()
+      await loop.dialog.getByRole('button', { name: t.problemMake, exact: true }).click()
+      await expect(loop.dialog).toHaveCount(0)
+    }
+
+    await loop.app.open('/problems')
+    await page.getByRole('link', { name: t.reviewOpen }).click()
+    await expect(page.getByText(t.reviewOf(1, 2))).toBeVisible()
+    await page.getByRole('listitem').filter({ hasText: /^D0/u }).getByRole('button', { name: t.stepSign, exact: true }).click()
+    await expect(page.getByRole('listitem').filter({ hasText: /^D0/u })).toContainText('✓')
+    await expect(page.getByRole('listitem').filter({ hasText: /^D1/u }).getByRole('button', { name: t.stepSign, exact: true })).toBeDisabled()
+    await page.getByLabel(t.reviewNotes, { exact: true }).last().fill('周五前补量化描述')
+    await page.getByRole('heading', { level: 1 }).click()
+    await page.keyboard.press('ArrowRight')
+    await expect(page.getByText(t.reviewOf(2, 2))).toBeVisible()
+
+    // A meeting is called here; it waits for its first member, in that person's work and nobody else's.
+    await page.getByRole('button', { name: t.boardCall }).click()
+    await loop.dialog.getByLabel(t.boardQuestion).fill('批准关闭')
+    await loop.dialog.locator('textarea').first().fill('赵工\n钱工')
+    await loop.dialog.getByRole('button', { name: t.save, exact: true }).click()
+    await page.getByRole('button', { name: t.reviewMinutes }).click()
+    await expect(page.getByRole('table')).toContainText(['周五前补量化描述'])
+    await expect(page.getByRole('table')).toContainText([/D0 ✓/u])
+    const row = page.getByRole('row').filter({ hasText: '批准关闭' })
+    await loop.app.open('/work')
+    await expect(row).toHaveCount(0)
+    await loop.actAs('赵工', 'QAL')
+    await expect(row).toContainText(t.workSignOff)
+    await row.getByRole('link').click()
+    await page.getByRole('button', { name: t.boardApprove, exact: true }).click()
+    await loop.app.open('/work')
+    await expect(row).toHaveCount(0)
+    await page.getByRole('tab', { name: new RegExp(t.workAwaited, 'u') }).click()
+    await expect(row).toContainText('钱工')
+
+    await row.getByRole('link').click()
+    const lesson = page.getByRole('button', { name: t.lessonMake })
+    await expect(lesson).toBeDisabled()
+    await expect(lesson).toHaveAccessibleDescription(t.lessonNeeds(['open', 'cause', 'fix']))
+  })
+
+test('a train is found in the list and opens its dossier and its failures', async ({ page }) => {
+  const { app } = new LoopPage(page, 'zh')
+  const { t } = app
+  await app.loadSample()
+  await page.getByRole('link', { name: t.trainsTitle }).first().click()
+  await page.getByLabel(t.trainsSearch).fill('1104')
+  const row = page.getByRole('row').filter({ hasText: '1104' })
+  await expect(row).toHaveCount(1)
+  await expect(page.getByRole('row')).toHaveCount(2)
+  const train = (await recordsIn(page, 'trains')).find(({ trainNo }) => trainNo === '1104')
+  const failures = (await recordsIn(page, 'failures')).filter(({ trainId, deleted }) => trainId === train?.id && deleted !== true).length
+  await expect(row.getByRole('cell').nth(3)).toHaveText(String(failures))
+  await row.getByRole('link', { name: t.dossierOpen.slice(2) }).last().click()
+  await expect(page).toHaveURL(/\/trains\/./u)
+  await expect(page.getByRole('heading', { name: t.dossierTitle })).toBeVisible()
+})
