@@ -2,7 +2,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Remote } from 'comlink'
 import { engine, engineState, onEngineState } from '../workers/engineClient'
-import type { EngineState } from '../workers/engine'
+import type { EngineState } from '../workers/engineAnswers'
 import type { EngineApi } from '../workers/engine.worker'
 
 export const useEngineState = (): EngineState => useSyncExternalStore(onEngineState, engineState)

@@ -7,92 +7,24 @@ import { alikeFailures, criticalityOf } from '../metrics/alikeFailures'
 import { codeBook, codeLabel, type CodeBook } from '../domain/codeBook'
 import { COLUMN_MEANING, type ColumnField } from '../metrics/columnMeaning'
 import { liveRows, rowOf, textAt, TEXT_FIELDS, type FailureColumns, type TextField } from '../metrics/failureColumns'
-import { distinctWords, filterRows, searchPreparations, searchRows, sortRows, wordRanks, type Filter, type LabelOf, type Sorting } from '../metrics/failureFilter'
+import { distinctWords, filterRows, searchPreparations, searchRows, sortRows, wordRanks, type LabelOf } from '../metrics/failureFilter'
 import { fleetOf, nodeLabel, partyLabel, trainLabel, type Fleet } from '../metrics/fleet'
 import { findNodes, findTrains, nodeTitle, trainTitle, type NodeHit, type NodeTitle, type TrainHit, type TrainTitle } from '../metrics/fleetSearch'
 import type { NodeAnalysis } from '../metrics/nodeAnalysis'
-import { nodeFigures, type NodeFigures } from '../metrics/nodeFigures'
+import { nodeFigures } from '../metrics/nodeFigures'
 import type { NodeLifeQuestion } from '../metrics/lifeQuestion'
 import type { NodeGrowth, NodeLife } from '../metrics/nodeLife'
 import type { RecurrenceQuestion } from '../metrics/recurrence'
 import { recordedPeriod } from '../metrics/recordedPeriod'
 import type { ReportQuestion } from '../metrics/reports/report'
 import type { ReportData } from '../exchange/reports/reportContext'
-import { fleetExposure, rowsInScope, trainsInScope, type FleetExposure, type Scope } from '../metrics/scope'
+import { fleetExposure, rowsInScope, trainsInScope, type Scope } from '../metrics/scope'
 import { readNames, readReference, type Reference } from '../store/reference'
 import { similarFailures, type BeingWritten } from '../metrics/similarFailures'
 import type { InitialsOf } from '../metrics/fuzzyWords'
+import type { EngineState, Language, Overview, SimilarView, TablePage, TableQuery, TableRow, TreeView } from './engineAnswers'
 import { KeptColumns } from './keptColumns'
 import { pinyinInitials } from './pinyin'
-
-export type Language = 'zh' | 'en'
-
-export interface TableQuery {
-  readonly language: Language
-  /** Only what counts in this scope; without one, every failure there is. */
-  readonly scope?: Scope
-  readonly filters: readonly Filter[]
-  readonly search: string
-  readonly sorting: Sorting
-}
-
-export interface TableRow {
-  readonly id: string
-  /** Stored word per field asked for. */
-  readonly words: Readonly<Record<string, string>>
-  /** What people read, per field asked for. */
-  readonly labels: Readonly<Record<string, string>>
-}
-
-export interface TablePage {
-  readonly version: number
-  readonly total: number
-  readonly from: number
-  readonly rows: readonly TableRow[]
-}
-
-export interface TreeNodeView {
-  readonly id: string
-  readonly parentId: string | null
-  readonly name: string
-  readonly partNo: string
-  readonly level: number
-  readonly hasChildren: boolean
-  readonly criticality: string
-  readonly figures: NodeFigures
-}
-
-export interface TreeView {
-  readonly version: number
-  readonly nodes: readonly TreeNodeView[]
-  readonly unassigned: number
-  readonly counted: number
-  readonly exposure: FleetExposure
-}
-
-export interface Overview {
-  readonly version: number
-  readonly failures: number
-  readonly trains: number
-  readonly nodes: number
-  readonly readings: number
-  readonly unassigned: number
-  readonly hasSample: boolean
-  readonly sampleBatchId: string | null
-}
-
-export interface EngineState {
-  readonly version: number
-  readonly ready: boolean
-  readonly done: number
-  readonly total: number
-}
-
-export interface SimilarView {
-  readonly lately: Uint32Array
-  readonly cameBack: Uint32Array
-  readonly lastFix: TableRow | null
-}
 
 /** The fits come with the first question about them: most visits never ask one. */
 const analyses = () => import('../metrics/nodeAnalysis')

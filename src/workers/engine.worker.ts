@@ -1,7 +1,8 @@
 /** The thread the engine lives in. */
 import { expose } from 'comlink'
 import { onChange } from '../store/changeFeed'
-import { Engine, type EngineState } from './engine'
+import { Engine } from './engine'
+import type { EngineState } from './engineAnswers'
 
 const listeners = new Set<(state: EngineState) => void>()
 let latest: EngineState = { version: 0, ready: false, done: 0, total: 0 }

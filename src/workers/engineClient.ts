@@ -1,7 +1,7 @@
 /** The engine as the screens see it: one worker per tab, and what it last reported. */
 import { proxy, wrap, type Remote } from 'comlink'
 import { onChange } from '../store/changeFeed'
-import type { EngineState } from './engine'
+import type { EngineState } from './engineAnswers'
 import type { EngineApi } from './engine.worker'
 
 let started: Remote<EngineApi> | null = null

@@ -7,7 +7,7 @@ import { formatCount } from '../../i18n/format'
 import { useEngine } from '../../panels/useEngine'
 import { Dialog } from '../../ui/Dialog'
 import { useText } from '../../ui/LanguageContext'
-import type { TableQuery } from '../../workers/engine'
+import type { TableQuery } from '../../workers/engineAnswers'
 
 interface Props {
   readonly field: ColumnField

@@ -1,5 +1,5 @@
 /** The list a failure was opened from, so that "next" and "previous" follow it. Forgotten when the tab closes. */
-import type { TableQuery } from '../../workers/engine'
+import type { TableQuery } from '../../workers/engineAnswers'
 
 const STORED_AS = 'fracas.list'
 

@@ -8,7 +8,7 @@ import { SeverityTag, StateTag } from '../../panels/StateTags'
 import { useEngine } from '../../panels/useEngine'
 import { allDrafts } from '../../store/drafts'
 import { useText } from '../../ui/LanguageContext'
-import type { Overview, TableQuery } from '../../workers/engine'
+import type { Overview, TableQuery } from '../../workers/engineAnswers'
 import { WaitingList } from './WaitingList'
 import './dashboard.css'
 

@@ -8,7 +8,7 @@ import { useCodes } from '../../panels/useCodes'
 import { useEngine } from '../../panels/useEngine'
 import { useRole } from '../../panels/useRole'
 import { useText } from '../../ui/LanguageContext'
-import type { TableQuery } from '../../workers/engine'
+import type { TableQuery } from '../../workers/engineAnswers'
 
 export function WaitingList() {
   const { t, language } = useText()

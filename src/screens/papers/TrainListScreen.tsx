@@ -32,7 +32,7 @@ export function TrainListScreen() {
                 <td>{operator}</td>
                 <td>{depot}</td>
                 <td className="number"><Link href={`/failures?${new URLSearchParams([['f', filtersAsText([{ field: 'trainId', op: 'is', values: [id] }])]]).toString()}`} aria-label={t.trainsFailures(label, counts[id] ?? 0)}>{formatCount(counts[id] ?? 0, language)}</Link></td>
-                <td><Link className="nowrap" href={`/trains/${id}`} aria-label={t.trainsDossier(label)}>{t.dossierOpen}</Link></td>
+                <td><Link className="nowrap" href={`/trains/${id}`}>{t.dossierOpen}<span className="visually-hidden"> {label}</span></Link></td>
               </tr>
             ))}
           </tbody>

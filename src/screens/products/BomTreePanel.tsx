@@ -5,7 +5,7 @@ import { formatCount, formatFigure } from '../../i18n/format'
 import { UNASSIGNED } from '../../metrics/scope'
 import { useEngine } from '../../panels/useEngine'
 import { useText } from '../../ui/LanguageContext'
-import type { TreeNodeView, TreeView } from '../../workers/engine'
+import type { TreeNodeView, TreeView } from '../../workers/engineAnswers'
 
 interface Props {
   readonly tree: TreeView
