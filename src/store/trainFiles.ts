@@ -1,25 +1,15 @@
 /** Everything on record about one train, for its dossier. */
 import type { StoredRecord } from '../domain/records/tables'
-import type { LifeEvent } from '../domain/installations'
+import type { TrainFile } from '../domain/trainFile'
 import { database, type FracasDatabase } from './database'
 import { eventsOfSerial } from './replacements'
 import { isShownWith, undoneBatchIds } from './undoneBatches'
-
-export interface TrainRecords {
-  readonly train: StoredRecord<'trains'>
-  readonly items: readonly { readonly serial: string; readonly nodeId: string; readonly events: readonly LifeEvent[] }[]
-  readonly readings: readonly StoredRecord<'usageReadings'>[]
-  readonly failures: readonly StoredRecord<'failures'>[]
-  readonly replacements: readonly StoredRecord<'replacements'>[]
-  readonly actions: readonly StoredRecord<'correctiveActions'>[]
-  readonly documents: readonly StoredRecord<'attachments'>[]
-}
 
 /**
  * @param failureIds failures of the train; the engine knows them without reading every record
  * @returns null when there is no such train
  */
-export async function trainRecords(trainId: string, failureIds: readonly string[], db: FracasDatabase = database): Promise<TrainRecords | null> {
+export async function trainRecords(trainId: string, failureIds: readonly string[], db: FracasDatabase = database): Promise<TrainFile | null> {
   const train = await db.recordsOf('trains').get(trainId)
   if (train === undefined || train.deleted === true) return null
   const undone = await undoneBatchIds(db)

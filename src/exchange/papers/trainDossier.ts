@@ -2,20 +2,10 @@
 import { lifeLine, type LifeEvent } from '../../domain/installations'
 import { dayNumber } from '../../domain/moment'
 import type { StoredRecord } from '../../domain/records/tables'
+import type { TrainFile } from '../../domain/trainFile'
 import { formatCount, formatMoment } from '../../i18n/format'
 import type { Paper, PaperTable } from './paper'
 import type { PaperWords } from './paperWords'
-
-export interface TrainFile {
-  readonly train: StoredRecord<'trains'>
-  /** Every serial that was ever on the train, with everything on record about it. */
-  readonly items: readonly { readonly serial: string; readonly nodeId: string; readonly events: readonly LifeEvent[] }[]
-  readonly readings: readonly StoredRecord<'usageReadings'>[]
-  readonly failures: readonly StoredRecord<'failures'>[]
-  readonly replacements: readonly StoredRecord<'replacements'>[]
-  readonly actions: readonly StoredRecord<'correctiveActions'>[]
-  readonly documents: readonly StoredRecord<'attachments'>[]
-}
 
 /** Does an action's scope name this train? A scope by date, serial or batch may reach any train. */
 export function reaches(action: StoredRecord<'correctiveActions'>, train: StoredRecord<'trains'>): boolean {
