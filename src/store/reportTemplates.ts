@@ -9,8 +9,8 @@ import { database, type FracasDatabase } from './database'
 import { newId } from './newId'
 
 export interface TemplateToSave {
-  /** Absent for a new one. */
-  readonly id?: string
+  /** Chosen before the first save, so that saving twice in a hurry stores one template. */
+  readonly id: string
   readonly name: string
   readonly kind: string
   readonly language: string
@@ -20,16 +20,17 @@ export interface TemplateToSave {
 }
 
 /**
- * Stores a template with its workbook, in one transaction.
+ * Stores a template with its workbook, in one transaction; one that was deleted meanwhile comes back.
  * @throws Error when what the disk gives back is not what was put there
  */
-export async function saveTemplate({ id, bytes, ...fields }: TemplateToSave, actor: string, db: FracasDatabase = database): Promise<{ readonly id: string; readonly change: Change | null }> {
-  const record = id ?? newId()
-  const change = await storeBlob(bytes, (sha256) => commit({ name: id === undefined ? 'add-template' : 'edit-template', actor }, async (db) => {
-    if ((await db.blobs.get(sha256)) === undefined) await db.blobs.put({ sha256, bytes })
-    return [{ table: 'reportTemplates' as const, record, fields: { ...fields, sha256, size: bytes.byteLength } }]
-  }, db), db)
-  return { id: record, change }
+export function saveTemplate({ id, bytes, ...fields }: TemplateToSave, actor: string, db: FracasDatabase = database): Promise<Change | null> {
+  return storeBlob(bytes, async (sha256) => {
+    const known = await db.recordsOf('reportTemplates').get(id)
+    return commit({ name: known !== undefined ? 'edit-template' : 'add-template', actor }, async (db) => {
+      if ((await db.blobs.get(sha256)) === undefined) await db.blobs.put({ sha256, bytes })
+      return [{ table: 'reportTemplates' as const, record: id, fields: { ...fields, sha256, size: bytes.byteLength, ...(known?.deleted === true ? { deleted: null } : {}) } }]
+    }, db)
+  }, db)
 }
 
 /** Its workbook stays on the device, so that taking this back brings all of it. */

@@ -20,85 +20,89 @@ async function findings(page: Page, where: string): Promise<readonly string[]> {
 }
 
 const SIZES = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const
-const LANGUAGES: readonly Language[] = ['zh', 'en']
+/** Every two of language, theme and size meet in one of these walks. */
+const WALKS: readonly (readonly [language: Language, theme: 'light' | 'dark', size: keyof typeof SIZES])[] = [
+  ['zh', 'light', 'desk'],
+  ['zh', 'dark', 'phone'],
+  ['en', 'dark', 'desk'],
+  ['en', 'light', 'phone'],
+]
 
-for (const language of LANGUAGES)
-  for (const theme of ['light', 'dark'] as const)
-    for (const [size, viewport] of Object.entries(SIZES))
-      test.describe(`${language}, ${theme}, ${size}`, () => {
-        test.use({ viewport })
+for (const [language, theme, size] of WALKS)
+  test.describe(`${language}, ${theme}, ${size}`, () => {
+    test.use({ viewport: SIZES[size] })
 
-        test('no screen has a serious or critical accessibility finding', async ({ page }) => {
-          test.slow()
-          await page.addInitScript(([language, theme]) => {
-            localStorage.setItem('fracas.language', language)
-            localStorage.setItem('fracas.theme', theme)
-          }, [language, theme] as const)
-          const app = new App(page, language)
-          const found: string[] = []
-          const look = async (where: string): Promise<void> => {
-            await app.settled()
-            found.push(...(await findings(page, where)))
-          }
+    test('no screen has a serious or critical accessibility finding', async ({ page }) => {
+      test.slow()
+      await page.addInitScript(([language, theme]) => {
+        localStorage.setItem('fracas.language', language)
+        localStorage.setItem('fracas.theme', theme)
+      }, [language, theme] as const)
+      const app = new App(page, language)
+      const found: string[] = []
+      const look = async (where: string): Promise<void> => {
+        await app.settled()
+        found.push(...(await findings(page, where)))
+      }
 
-          await app.open()
-          await look('welcome')
-          await app.open('/failures')
-          await look('no failures')
-          await app.loadSample()
-          await look('products')
-          const [failure] = await recordsIn(page, 'failures')
-          const nodes = await recordsIn(page, 'bomNodes')
-          const node = nodes.find(({ name }) => name === '中继阀')
+      await app.open()
+      await look('welcome')
+      await app.open('/failures')
+      await look('no failures')
+      await app.loadSample()
+      await look('products')
+      const [failure] = await recordsIn(page, 'failures')
+      const nodes = await recordsIn(page, 'bomNodes')
+      const node = nodes.find(({ name }) => name === '中继阀')
 
-          await app.open('/')
-          await look('home')
-          for (const [where, path] of [['my work', '/work'], ['board', '/work?view=workBoard'], ['review', '/review'], ['minutes', '/review?minutes=1'], ['knowledge', '/knowledge'], ['form on paper', `/print/failure/${failure?.id}/report`], ['trains', '/trains'], ['problem review', '/problems/review'], ['train dossier', `/trains/${failure?.['trainId']}`], ['serial', `/serials/${failure?.['reportedSerial'] ?? 'X'}`]] as const) {
-            await app.open(path)
-            await look(where)
-          }
-          await app.open(`/products?node=${node?.id}&unit=h`)
-          await look('node')
-          await page.locator('.kpi .kpi-value').first().click()
-          await expect(page.locator('.rows-drawer .ftable-body').first()).toBeVisible()
-          await look('rows behind a number')
-          for (const tab of ['growth', 'life', 'working']) {
-            await app.open(`/products?node=${node?.id}&tab=${tab}`)
-            await look(`node, ${tab}`)
-          }
-          await app.open('/analysis/examples')
-          await look('published examples')
-          await app.open(`/failures?row=${failure?.id}&f=serviceImpact.is.NONE`)
-          await look('failures with preview')
-          await page.getByRole('button', { name: app.t.columns, exact: true }).click()
-          await look('choice of columns')
-          await page.getByRole('button', { name: app.t.close }).last().click()
-          await page.locator('.filter-chip .chip-words').first().click()
-          await look('filter')
-          for (const tab of ['tabFacts', 'tabHandling', 'tabAnalysis', 'tabAttachments', 'tabHistory']) {
-            await app.open(`/failures/${failure?.id}?tab=${tab}`)
-            await look(tab)
-          }
-          await page.getByRole('button', { name: app.t.edit, exact: true }).click()
-          await look('editing')
-          await app.open('/failures/new')
-          await page.getByRole('button', { name: app.t.fileSubmit, exact: true }).click()
-          await look('filing, with items missing')
-          await app.open('/reports?kind=monthly')
-          await look('reports')
-          await app.open('/reports/print?kind=monthly')
-          await look('report on paper')
-          await app.open('/data')
-          await look('data')
-          const data = new DataPage(page, language)
-          await data.choose('L2')
-          await data.previewShown()
-          await look('import under review')
-          await app.open('/settings')
-          await look('settings')
-          expect(found).toEqual([])
-        })
-      })
+      await app.open('/')
+      await look('home')
+      for (const [where, path] of [['my work', '/work'], ['board', '/work?view=workBoard'], ['review', '/review'], ['minutes', '/review?minutes=1'], ['knowledge', '/knowledge'], ['form on paper', `/print/failure/${failure?.id}/report`], ['trains', '/trains'], ['problem review', '/problems/review'], ['templates', '/templates'], ['train dossier', `/trains/${failure?.['trainId']}`], ['serial', `/serials/${failure?.['reportedSerial'] ?? 'X'}`]] as const) {
+        await app.open(path)
+        await look(where)
+      }
+      await app.open(`/products?node=${node?.id}&unit=h`)
+      await look('node')
+      await page.locator('.kpi .kpi-value').first().click()
+      await expect(page.locator('.rows-drawer .ftable-body').first()).toBeVisible()
+      await look('rows behind a number')
+      for (const tab of ['growth', 'life', 'working']) {
+        await app.open(`/products?node=${node?.id}&tab=${tab}`)
+        await look(`node, ${tab}`)
+      }
+      await app.open('/analysis/examples')
+      await look('published examples')
+      await app.open(`/failures?row=${failure?.id}&f=serviceImpact.is.NONE`)
+      await look('failures with preview')
+      await page.getByRole('button', { name: app.t.columns, exact: true }).click()
+      await look('choice of columns')
+      await page.getByRole('button', { name: app.t.close }).last().click()
+      await page.locator('.filter-chip .chip-words').first().click()
+      await look('filter')
+      for (const tab of ['tabFacts', 'tabHandling', 'tabAnalysis', 'tabAttachments', 'tabHistory']) {
+        await app.open(`/failures/${failure?.id}?tab=${tab}`)
+        await look(tab)
+      }
+      await page.getByRole('button', { name: app.t.edit, exact: true }).click()
+      await look('editing')
+      await app.open('/failures/new')
+      await page.getByRole('button', { name: app.t.fileSubmit, exact: true }).click()
+      await look('filing, with items missing')
+      await app.open('/reports?kind=monthly')
+      await look('reports')
+      await app.open('/reports/print?kind=monthly')
+      await look('report on paper')
+      await app.open('/data')
+      await look('data')
+      const data = new DataPage(page, language)
+      await data.choose('L2')
+      await data.previewShown()
+      await look('import under review')
+      await app.open('/settings')
+      await look('settings')
+      expect(found).toEqual([])
+    })
+  })
 
 test('the check would notice a button without a name and text too pale to read', async ({ page }) => {
   const app = new App(page)

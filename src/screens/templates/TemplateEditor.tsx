@@ -14,6 +14,7 @@ import { LANGUAGES, type Language } from '../../i18n/translation'
 import { wordsOfTemplates } from '../../i18n/templateWords'
 import { useActor } from '../../panels/useActor'
 import { undo } from '../../store/commit'
+import { newId } from '../../store/newId'
 import { saveTemplate } from '../../store/reportTemplates'
 import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
@@ -30,11 +31,10 @@ interface Props {
   readonly fileName: string
   /** Null for a workbook just dropped. */
   readonly start: (ReportTemplate & { readonly id: string }) | null
-  readonly onSaved: (id: string) => void
   readonly onBack: () => void
 }
 
-export function TemplateEditor({ opened, fileName, start, onSaved, onBack }: Props) {
+export function TemplateEditor({ opened, fileName, start, onBack }: Props) {
   const { t, language } = useText()
   const w = wordsOfTemplates(language)
   const { actor } = useActor()
@@ -42,6 +42,8 @@ export function TemplateEditor({ opened, fileName, start, onSaved, onBack }: Pro
   const id = useId()
   const firstSheet = opened.sheets.find(({ isHidden }) => !isHidden)?.name ?? opened.sheets[0]?.name ?? ''
   const [saved, setSaved] = useState(() => ({ name: start?.name ?? fileName.replace(/\.xlsx?$/iu, ''), kind: isTemplateKind(start?.kind) ? start.kind : kindOf(opened, firstSheet), language: (start?.language ?? wordsOf(opened, firstSheet)) as Language, binding: readBinding(start?.binding) ?? { sheet: firstSheet, cells: [], lines: [] } }))
+  const [record] = useState(() => start?.id ?? newId())
+  const [isStored, setStored] = useState(start !== null)
   const [name, setName] = useState(saved.name)
   const [kind, setKind] = useState<TemplateKind>(saved.kind)
   const [filledIn, setFilledIn] = useState<Language>(saved.language)
@@ -51,7 +53,7 @@ export function TemplateEditor({ opened, fileName, start, onSaved, onBack }: Pro
   const view = opened.sheets.find((sheet) => sheet.name === binding.sheet) ?? opened.sheets[0]
   const proposed = useMemo(() => (view === undefined ? { cells: [], lines: [] } : proposeBinding(view, kind)), [view, kind])
   const open = useMemo(() => stillProposed(binding, proposed), [binding, proposed])
-  const isChanged = start === null || name !== saved.name || kind !== saved.kind || filledIn !== saved.language || JSON.stringify(binding) !== JSON.stringify(saved.binding)
+  const isChanged = !isStored || name.trim() !== saved.name || kind !== saved.kind || filledIn !== saved.language || JSON.stringify(binding) !== JSON.stringify(saved.binding)
   useUnsaved(isChanged)
   const refusal = name.trim() === '' ? w.templateNeedsName : boundCount(binding) === 0 ? w.templateNeedsCells : undefined
 
@@ -73,12 +75,13 @@ export function TemplateEditor({ opened, fileName, start, onSaved, onBack }: Pro
     const lines = linesAt(binding, row)
     setChosen(lines === undefined || isFirstLine(lines, row) ? address : `${columnLetter(column)}${lines.firstRow + ((row - lines.firstRow) % (lines.rowsPerLine ?? 1))}`)
   }
+  // What is typed while a save is under way stays in its box and waits for the next one.
   const save = async (): Promise<void> => {
-    const stored = await saveTemplate({ ...(start === null ? {} : { id: start.id }), name: name.trim(), kind, language: filledIn, fileName, bytes: opened.bytes.slice().buffer as ArrayBuffer, binding: binding as unknown as Json }, actor)
-    const done = stored.change
-    setSaved({ name: name.trim(), kind, language: filledIn, binding })
-    toast(w.templateSaved(name.trim()), done === null ? undefined : { label: t.undo, run: () => void undo(done.id, actor, t.undoAtOnce) })
-    onSaved(stored.id)
+    const now = { name: name.trim(), kind, language: filledIn, binding }
+    const done = await saveTemplate({ ...now, id: record, fileName, bytes: opened.bytes.slice().buffer as ArrayBuffer, binding: binding as unknown as Json }, actor)
+    setSaved(now)
+    setStored(true)
+    toast(w.templateSaved(now.name), done === null ? undefined : { label: t.undo, run: () => void undo(done.id, actor, t.undoAtOnce).then(() => setStored(false)) })
   }
 
   return (

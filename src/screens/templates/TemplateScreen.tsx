@@ -30,5 +30,5 @@ export function TemplateScreen({ id }: { readonly id: string }) {
   }, [id, t])
   if (state.at === 'opening') return <div className="page" aria-busy="true"><div className="skeleton" style={{ height: 320 }} /></div>
   if (state.at === 'gone') return <Empty title={w.templateGone} why={state.why}><Link className="button primary" href="/templates">{t.templates}</Link></Empty>
-  return <TemplateEditor opened={state.opened} fileName={state.template.fileName ?? ''} start={{ id, ...state.template }} onSaved={() => undefined} onBack={() => navigate('/templates')} />
+  return <TemplateEditor opened={state.opened} fileName={state.template.fileName ?? ''} start={{ id, ...state.template }} onBack={() => navigate('/templates')} />
 }

@@ -2,7 +2,7 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { Copy, FileSpreadsheet, Pencil, Trash2 } from 'lucide-react'
 import { useRef, useState, type DragEvent } from 'react'
-import { Link, useLocation } from 'wouter'
+import { Link } from 'wouter'
 import type { Change } from '../../domain/change'
 import { reportTemplateFields } from '../../domain/records/reportTemplate'
 import { BUILT_IN_TEMPLATES } from '../../exchange/templates/builtInTemplates'
@@ -30,7 +30,6 @@ export function TemplatesScreen() {
   const w = wordsOfTemplates(language)
   const { actor } = useActor()
   const toast = useToast()
-  const [, navigate] = useLocation()
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setIsOver] = useState(false)
   const [isReading, setReading] = useState(false)
@@ -58,7 +57,7 @@ export function TemplatesScreen() {
   const kindOf = (kind: string | undefined): string => reportTemplateFields.kind.choices?.find(({ value }) => value === kind)?.[language] ?? ''
 
   if (dropped !== null)
-    return <TemplateEditor opened={dropped.opened} fileName={dropped.fileName} start={null} onSaved={(id) => { setDropped(null); navigate(`/templates/${id}`) }} onBack={() => setDropped(null)} />
+    return <TemplateEditor opened={dropped.opened} fileName={dropped.fileName} start={null} onBack={() => setDropped(null)} />
   return (
     <div className="page narrow templates-page">
       <h1>{t.templates}</h1>

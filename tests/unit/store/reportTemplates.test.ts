@@ -7,26 +7,29 @@ import { allTemplates, deleteTemplate, duplicateTemplate, saveTemplate, template
 import { freshDatabase } from '../../support/freshDatabase'
 
 const BYTES = new TextEncoder().encode('stands for a workbook').buffer as ArrayBuffer
-const TEMPLATE = { name: '客户甲 报告表', kind: 'failure-report', language: 'zh', fileName: '甲.xlsx', bytes: BYTES, binding: { sheet: '表', cells: [{ cell: 'B3', field: 'node' }], lines: [] } }
+const id = 't-1'
+const TEMPLATE = { id, name: '客户甲 报告表', kind: 'failure-report', language: 'zh', fileName: '甲.xlsx', bytes: BYTES, binding: { sheet: '表', cells: [{ cell: 'B3', field: 'node' }], lines: [] } }
 
 test('a template is saved, changed, duplicated and deleted, and each of these can be taken back', async () => {
   const db = freshDatabase()
-  const { id } = await saveTemplate(TEMPLATE, '何工', db)
-  await saveTemplate({ ...TEMPLATE, id, name: '客户甲 2026' }, '何工', db)
+  await saveTemplate(TEMPLATE, '何工', db)
+  await saveTemplate({ ...TEMPLATE, name: '客户甲 2026' }, '何工', db)
   await duplicateTemplate(id, '副本', '何工', db)
   expect((await allTemplates(db)).map(({ name }) => name)).toEqual(['副本', '客户甲 2026'])
   expect(await db.blobs.count()).toBe(1)
   const gone = await deleteTemplate(id, '何工', db)
   expect([await templateOf(id, db), (await allTemplates(db)).length]).toEqual([null, 1])
   await undo(gone?.id ?? '', '何工', '', db)
+  await deleteTemplate(id, '何工', db)
+  await saveTemplate({ ...TEMPLATE, name: '客户甲 2026' }, '何工', db)
   const back = await templateOf(id, db)
   expect([back?.template, new Uint8Array(back?.bytes ?? new ArrayBuffer(0))]).toMatchObject([{ name: '客户甲 2026', binding: TEMPLATE.binding }, new Uint8Array(BYTES)])
-  expect((await db.changes.toArray()).map(({ command }) => command)).toEqual(['add-template', 'edit-template', 'add-template', 'delete-template', 'undo'])
+  expect((await db.changes.toArray()).map(({ command }) => command)).toEqual(['add-template', 'edit-template', 'add-template', 'delete-template', 'undo', 'delete-template', 'edit-template'])
 })
 
 test('a backup carries templates with their workbooks', async () => {
   const [db, other] = [freshDatabase(), freshDatabase()]
-  const { id } = await saveTemplate(TEMPLATE, '何工', db)
+  await saveTemplate(TEMPLATE, '何工', db)
   const read = await readBackup(await writeBackup(await dumpTables(db), await dumpBlobs(db), { schema: SCHEMA_VERSION, savedAt: '2026-01-05', build: 'test' }))
   if (!read.ok) throw new Error(read.problem)
   await restoreTables(read.tables, read.blobs, other)
