@@ -52,9 +52,11 @@ export function quickDeflate(): QuickDeflate {
   const last = new Int32Array(1 << HASH_BITS)
   let held = 0
   let heldBits = 0
+  let out = new Uint8Array(0)
   const pack = (piece: Uint8Array, isLast: boolean): Uint8Array<ArrayBuffer> => {
     const size = piece.length
-    const out = new Uint8Array(size + (size >> 3) + 16)
+    const most = size + (size >> 3) + 16
+    if (out.length < most) out = new Uint8Array(most)
     let to = 0
     let bits = held
     let count = heldBits
@@ -76,9 +78,9 @@ export function quickDeflate(): QuickDeflate {
       const before = last[slot]!
       last[slot] = at
       if (before >= 0 && at - before <= WINDOW && piece[before] === piece[at] && piece[before + 1] === piece[at + 1] && piece[before + 2] === piece[at + 2] && piece[before + 3] === piece[at + 3]) {
-        const most = Math.min(LONGEST, size - at)
+        const longest = Math.min(LONGEST, size - at)
         let length = SHORTEST
-        while (length < most && piece[before + length] === piece[at + length]) length += 1
+        while (length < longest && piece[before + length] === piece[at + length]) length += 1
         bits |= LENGTH[length]! << count
         count += LENGTH_BITS[length]!
         while (count >= 8) { out[to++] = bits & 0xff; bits >>>= 8; count -= 8 }
@@ -110,7 +112,8 @@ export function quickDeflate(): QuickDeflate {
     }
     held = bits
     heldBits = count
-    return out.subarray(0, to)
+    // A copy of what was filled, so that the packed bytes of a long sheet do not hold the room of the unpacked ones.
+    return out.slice(0, to)
   }
   return { pack }
 }

@@ -1,6 +1,7 @@
-import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate'
+import { strToU8, Zip, ZipDeflate, type ZipInputFile } from 'fflate'
 import type { Moment } from '../../domain/moment'
 import { stylesXml } from './cellStyles'
+import { crc32 } from '../crc32'
 import { quickDeflate } from './quickDeflate'
 import { sharedStrings } from './sharedStrings'
 import { sheetXml } from './sheetXml'
@@ -52,12 +53,21 @@ export function writeXlsx(book: Workbook): Uint8Array {
   return joined(chunks)
 }
 
-class QuickPart extends ZipPassThrough {
-  override compression = DEFLATED
+/** A part packed quickly. The library's own checksum would take longer than the packing. */
+class QuickPart implements ZipInputFile {
+  readonly compression = DEFLATED
+  size = 0
+  crc = 0
+  mtime?: Date
+  ondata?: ZipInputFile['ondata']
   readonly #deflate = quickDeflate()
 
-  protected override process(chunk: Uint8Array<ArrayBuffer>, isLast: boolean): void {
-    this.ondata(null, this.#deflate.pack(chunk, isLast), isLast)
+  constructor(readonly filename: string) {}
+
+  push(chunk: Uint8Array, isLast: boolean): void {
+    this.size += chunk.length
+    this.crc = crc32(chunk, this.crc)
+    this.ondata?.(null, this.#deflate.pack(chunk, isLast), isLast)
   }
 }
 
