@@ -15,6 +15,10 @@ export function planSampleFleet(sample: SampleFleetFile, newId: () => string): I
   const siteOfTrain = new Map(sample.trains.map((train) => [train.trainNo, sample.sites.find((site) => site.code === train.siteCode)]))
   const trainIds = new Map(sample.trains.map((train) => [train.trainNo, newId()]))
 
+  const problems = sample.problems.map((problem) => ({ ...problem, id: newId(), nodeId: nodeIds.get(problem.partNo), lessonId: problem.lesson === undefined ? undefined : newId() }))
+  const problemOf = new Map(problems.flatMap(({ id, failureNos }) => failureNos.map((no) => [no, id])))
+  const severityOf = new Map(sample.failures.map(({ no, severity }) => [no, severity]))
+
   const handlings: PlannedRecord<'handlings'>[] = []
   const replacements: PlannedRecord<'replacements'>[] = []
   const rootCauseAnalyses: PlannedRecord<'rootCauseAnalyses'>[] = []
@@ -57,9 +61,13 @@ export function planSampleFleet(sample: SampleFleetFile, newId: () => string): I
       chargeable: failure.chargeable,
       closedAt: failure.closedAt,
       reporter: failure.reporter,
+      problemId: problemOf.get(failure.no),
       cycle: 1,
     })
   })
+
+  const correctiveActions = problems.flatMap(({ id, actions }) => actions.map((action): PlannedRecord<'correctiveActions'> => withoutEmpty({ id: newId(), problemId: id, ...action, cycle: 1 })))
+  rootCauseAnalyses.push(...problems.map(({ id, analysis }) => withoutEmpty({ id: newId(), problemId: id, ...analysis, cycle: 1, version: 1 })))
 
   return {
     files: [{ name: 'sampleFleet.json', size: 0, sha256: '' }],
@@ -84,7 +92,14 @@ export function planSampleFleet(sample: SampleFleetFile, newId: () => string): I
         operatorId: operators.get(train.operator), depotId: siteIds.get(train.siteCode), status: 'service',
       })),
       usageReadings: sample.readings.map((reading) => withoutEmpty({ id: newId(), subjectType: 'train', subjectId: trainIds.get(reading.trainNo), metric: 'km', basis: 'cumulative', value: reading.odometerKm, at: reading.at, source: 'odometer' })),
-      failures, handlings, replacements, rootCauseAnalyses,
+      failures, handlings, replacements, rootCauseAnalyses, correctiveActions,
+      problems: problems.map(({ id, no, title, nodeId, path, team, isIsNot, quantified, similarProducts, signOffs, failureNos, lessonId }) => withoutEmpty({
+        id, no, title, bomNodeId: nodeId, path, team, isIsNot, quantified, lessonId, similarProducts: similarProducts.length === 0 ? undefined : similarProducts,
+        stepSignoffs: signOffs.map((signed) => ({ ...signed, result: 'approved', comment: '' })),
+        severityMax: String(Math.min(...failureNos.map((failureNo) => severityOf.get(failureNo) ?? 4))),
+      })),
+      effectVerifications: problems.flatMap(({ id, verification }) => (verification === undefined ? [] : [{ id: newId(), problemId: id, ...verification, cycle: 1, actionIds: correctiveActions.filter(({ problemId, effectiveAt }) => problemId === id && effectiveAt !== undefined).map((action) => action.id) }])),
+      knowledgeItems: problems.flatMap(({ id, title, nodeId, analysis, actions, lesson, lessonId }) => (lesson === undefined || lessonId === undefined ? [] : [{ ...lesson, id: lessonId, title, type: 'case', state: 'published', problemId: id, ...(nodeId === undefined ? {} : { bomNodeId: nodeId }), cause: analysis.rootCauseText, fix: actions.map(({ description }) => description).join('\n') }])),
     },
   }
 }

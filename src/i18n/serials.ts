@@ -91,7 +91,7 @@ export const serialsEn: Translation<typeof serialsZh> = {
   serialTitle: (serial) => `Serial ${serial}`,
   serialFind: 'Find by serial no.',
   serialOpen: 'Open life line',
-  serialUnknown: 'Nothing is on record about this serial',
+  serialUnknown: 'No installation or removal of this serial is on record',
   serialUnknownWhy: 'Its life line begins with the first part replacement that names it. Please type the serial in full, as on its plate.',
   serialNow: (kind, where) => ({ unknown: 'Where it is now is not known', installed: `Installed now: ${where}`, away: `Removed, and that removal is open (${where}): it cannot be installed elsewhere`, off: `Removed; where it went is not on record (${where})`, stock: `In stock, may be installed (${where})`, scrapped: `Scrapped (${where})` })[kind],
   serialStays: 'Where, how long, how far',

@@ -150,11 +150,6 @@ export async function problemFileOf(problemId: string, db: FracasDatabase = data
   return { problem, attachments, failures: inOrder(failures), analyses: inOrder(analyses), actions: inOrder(actions), verifications: inOrder(verifications) }
 }
 
-/** A new analysis of a problem, in the cycle its failures are in. */
-export async function addAnalysisToProblem(problemId: string, cycle: number, actor: string, db: FracasDatabase = database): Promise<Change | null> {
-  return commit({ name: 'add-rootCauseAnalyses', actor }, async () => [{ table: 'rootCauseAnalyses' as const, record: newId(), fields: { problemId, cycle, author: actor, version: 1 } }], db)
-}
-
 /** Draws on an analysis: the possible causes of its diagram. */
 export async function drawFishbone(analysisId: string, bones: readonly Bone[], actor: string, db: FracasDatabase = database): Promise<Change | null> {
   return commit({ name: 'draw-fishbone', actor }, async () => [{ table: 'rootCauseAnalyses' as const, record: analysisId, fields: { fishbone: bones.length === 0 ? null : bones } }], db)

@@ -4,9 +4,10 @@
  */
 import type { ActionEffect, EffectQuestion } from '../metrics/actionEffect'
 import { alikeFailures, criticalityOf } from '../metrics/alikeFailures'
+import { isOpen } from '../domain/workflow/transitions'
 import { codeBook, codeLabel, type CodeBook } from '../domain/codeBook'
 import { COLUMN_MEANING, type ColumnField } from '../metrics/columnMeaning'
-import { liveRows, rowOf, textAt, TEXT_FIELDS, type FailureColumns, type TextField } from '../metrics/failureColumns'
+import { keepRows, liveRows, rowOf, textAt, TEXT_FIELDS, type FailureColumns, type TextField } from '../metrics/failureColumns'
 import { distinctWords, filterRows, searchPreparations, searchRows, sortRows, wordRanks, type LabelOf } from '../metrics/failureFilter'
 import { fleetOf, nodeLabel, partyLabel, trainLabel, type Fleet } from '../metrics/fleet'
 import { findNodes, findTrains, nodeTitle, trainTitle, type NodeHit, type NodeTitle, type TrainHit, type TrainTitle } from '../metrics/fleetSearch'
@@ -350,9 +351,11 @@ export class Engine {
     }
   }
 
-  async failuresPerProblem(): Promise<Readonly<Record<string, number>>> {
+  /** Per problem, how many failures it has and how many of them are still open. */
+  async failuresPerProblem(): Promise<Readonly<Record<string, { readonly failures: number; readonly open: number }>>> {
     await this.open()
-    return Object.fromEntries(distinctWords(this.columns, this.live, 'problemId').filter(({ word }) => word !== '').map(({ word, count }) => [word, count]))
+    const open = new Map(distinctWords(this.columns, keepRows(this.live, (row) => isOpen(textAt(this.columns, 'state', row))), 'problemId').map(({ word, count }) => [word, count]))
+    return Object.fromEntries(distinctWords(this.columns, this.live, 'problemId').filter(({ word }) => word !== '').map(({ word, count }) => [word, { failures: count, open: open.get(word) ?? 0 }]))
   }
 
   async failuresPerTrain(): Promise<Readonly<Record<string, number>>> {

@@ -20,16 +20,17 @@ for (const language of LANGUAGES)
       await expect(loop.dialog).toHaveCount(0)
     }
 
+    // The newest first: the two just made, then those of the sample.
     await loop.app.open('/problems')
     await page.getByRole('link', { name: t.reviewOpen }).click()
-    await expect(page.getByText(t.reviewOf(1, 2))).toBeVisible()
+    await expect(page.getByText(t.reviewOf(1, 7))).toBeVisible()
     await page.getByRole('listitem').filter({ hasText: /^D0/u }).getByRole('button', { name: t.stepSign, exact: true }).click()
     await expect(page.getByRole('listitem').filter({ hasText: /^D0/u })).toContainText('✓')
     await expect(page.getByRole('listitem').filter({ hasText: /^D1/u }).getByRole('button', { name: t.stepSign, exact: true })).toBeDisabled()
     await page.getByLabel(t.reviewNotes, { exact: true }).last().fill('周五前补量化描述')
     await page.getByRole('heading', { level: 1 }).click()
     await page.keyboard.press('ArrowRight')
-    await expect(page.getByText(t.reviewOf(2, 2))).toBeVisible()
+    await expect(page.getByText(t.reviewOf(2, 7))).toBeVisible()
 
     // A meeting is called here; it waits for its first member, in that person's work and nobody else's.
     await page.getByRole('button', { name: t.boardCall }).click()

@@ -1,27 +1,10 @@
-/** Cause, actions, and whether they worked; earlier cycles stay readable beside the present one. */
-import type { ReactNode } from 'react'
+/** Cause and action of a failure, and the problem they belong to. */
 import { Link } from 'wouter'
-import type { Fields, Json } from '../../domain/records/field'
-import { correctiveActionFields } from '../../domain/records/correctiveAction'
-import { effectVerificationFields } from '../../domain/records/effectVerification'
-import { rootCauseAnalysisFields } from '../../domain/records/rootCauseAnalysis'
-import type { StoredRecord } from '../../domain/records/tables'
-import { readWhyTree } from '../../domain/whyTree'
-import { cycleOf, type CaseFile } from '../../domain/workflow/caseFile'
+import type { CaseFile } from '../../domain/workflow/caseFile'
 import type { Person } from '../../domain/workflow/decide'
-import { formatMoment } from '../../i18n/format'
-import type { ActionEffect, Effect, EffectSide } from '../../metrics/actionEffect'
-import { periodAsDates } from '../../metrics/scope'
-import { EffectPanel } from '../../panels/EffectPanel'
-import { AnalysisDiagram } from '../../panels/AnalysisDiagram'
-import { RecordFiles } from '../../panels/RecordFiles'
-import { RecordFacts } from '../../panels/RecordFacts'
-import { WhyTreeView } from '../../panels/WhyTree'
-import { saveLoopRecord } from '../../store/caseFiles'
-import { engine } from '../../workers/engineClient'
+import type { EditTarget } from '../../panels/CaseEditor'
+import { CauseAndAction } from '../../panels/CauseAndAction'
 import { useText } from '../../ui/LanguageContext'
-import { useToast } from '../../ui/Toasts'
-import type { EditTarget } from './CaseEditor'
 
 interface Props {
   readonly file: CaseFile
@@ -30,96 +13,17 @@ interface Props {
   readonly onEdit: (target: EditTarget) => void
 }
 
-/** What the comparison of the rates suggests; a person may judge otherwise. */
-const RESULT_OF: Readonly<Record<Effect, string>> = { effective: 'EFF', partly: 'PART', ineffective: 'INEFF', 'not-enough-data': 'INSUF' }
-const HIDDEN = ['failureId', 'problemId', 'causeId', 'cycle', 'version', 'occurWhy', 'escapeWhy', 'fishbone', 'actionIds', 'recurrences']
-
 export function AnalysisTab({ file, person, now, onEdit }: Props) {
   const { t } = useText()
-  const toast = useToast()
   const { failure, problem } = file
-  const verifyWith = async (action: StoredRecord<'correctiveActions'>, { before, after, trains, verdict }: ActionEffect): Promise<void> => {
-    const [from, to] = periodAsDates(after.from, after.to)
-    const rate = (side: EffectSide): number | null => (side.partKm > 0 ? (side.rows.length / side.partKm) * 1e6 : null)
-    await saveLoopRecord(file, 'effectVerifications', null, {
-      actionIds: [action.id], method: 'DATA', windowStart: from, windowEnd: to, trains, exposureKm: Math.round(after.trainKm), beforeFpmk: rate(before), afterFpmk: rate(after),
-      recurrences: await engine().idsOfRows(after.rows), ...(verdict.status === 'estimated' ? { result: RESULT_OF[verdict.verdict] } : {}),
-    }, person.name)
-    toast(t.editSaved)
-  }
   return (
     <div className="stack">
       <div className="spread">
         <h2>{t.problem}</h2>
-        <button type="button" className="button" onClick={() => onEdit({ table: 'failures', record: file.failure.id, field: 'problemId' })}>{problem === null ? t.problemMake : t.edit}</button>
+        <button type="button" className="button" onClick={() => onEdit({ table: 'failures', record: failure.id, field: 'problemId' })}>{problem === null ? t.problemMake : t.edit}</button>
       </div>
       {problem === null ? <p className="muted">{t.problemNone}</p> : <p><Link href={`/problems/${problem.id}`}><span className="mono">{problem.no}</span> {problem.title}</Link></p>}
-
-      <Entries title={t.cause} add={t.analysisAdd} none={t.analysisNone} file={file} table="rootCauseAnalyses" records={file.analyses} fields={rootCauseAnalysisFields} onEdit={onEdit}>
-        {(entry) => (
-          <>
-            <WhyTreeView nodes={readWhyTree(entry.occurWhy as Json | undefined)} />
-            <WhyTreeView nodes={readWhyTree(entry.escapeWhy as Json | undefined)} />
-            <AnalysisDiagram analysis={entry} effect={failure.title ?? failure.description ?? ''} isFrozen={cycleOf(entry) !== cycleOf(failure)} />
-            <Approval file={file} analysis={entry} person={person} now={now} />
-          </>
-        )}
-      </Entries>
-      <Entries title={t.action} add={t.actionAdd} none={t.actionsNone} file={file} table="correctiveActions" records={file.actions} fields={correctiveActionFields} onEdit={onEdit}>
-        {(entry) => <EffectPanel action={entry} nodeId={failure.actualNodeId ?? failure.bomNodeId} symptomCode={failure.symptomCode} onUse={cycleOf(entry) === cycleOf(failure) ? (effect) => void verifyWith(entry, effect) : null} />}
-      </Entries>
-      <Entries title={t.verifications} add={t.verificationAdd} none={t.verificationsNone} file={file} table="effectVerifications" records={file.verifications} fields={effectVerificationFields} onEdit={onEdit} />
-    </div>
-  )
-}
-
-type LoopRecord = StoredRecord<'rootCauseAnalyses'> | StoredRecord<'correctiveActions'> | StoredRecord<'effectVerifications'>
-
-interface EntriesProps<R extends LoopRecord> {
-  readonly title: string
-  readonly add: string
-  readonly none: string
-  readonly file: CaseFile
-  readonly table: 'rootCauseAnalyses' | 'correctiveActions' | 'effectVerifications'
-  readonly records: readonly R[]
-  readonly fields: Fields
-  readonly onEdit: (target: EditTarget) => void
-  readonly children?: (record: R) => ReactNode
-}
-
-function Entries<R extends LoopRecord>({ title, add, none, file, table, records, fields, onEdit, children }: EntriesProps<R>) {
-  const { t } = useText()
-  return (
-    <>
-      <div className="spread"><h2>{title}</h2><button type="button" className="button" onClick={() => onEdit({ table, record: null })}>{add}</button></div>
-      {records.length === 0 ? <p className="muted">{none}</p> : null}
-      <ul className="entry-list">
-        {records.map((entry) => {
-          const isFrozen = cycleOf(entry) !== cycleOf(file.failure)
-          return (
-            <li key={entry.id} className="card card-pad stack">
-              {isFrozen ? <p className="small muted">{t.loopCycle(cycleOf(entry))} · {t.loopFrozen}</p> : null}
-              <RecordFacts fields={fields} record={entry} hide={HIDDEN} />
-              {children?.(entry)}
-              <RecordFiles ownerId={entry.id} attachments={file.attachments} />
-              {isFrozen ? null : <div><button type="button" className="button quiet" onClick={() => onEdit({ table, record: entry.id })}>{t.edit}</button></div>}
-            </li>
-          )
-        })}
-      </ul>
-    </>
-  )
-}
-
-/** A second person looks at the analysis; whoever wrote it cannot. */
-function Approval({ file, analysis, person, now }: { readonly file: CaseFile; readonly analysis: StoredRecord<'rootCauseAnalyses'>; readonly person: Person; readonly now: string }) {
-  const { t } = useText()
-  if (analysis.approvedAt !== undefined) return <p className="small">{t.analysisApproved(analysis.reviewer ?? '', formatMoment(analysis.approvedAt))}</p>
-  const refusal = analysis.reviewer === undefined || analysis.reviewer === '' ? t.missingReason('not-approved', '') : analysis.author === analysis.reviewer ? t.missingReason('reviewer-is-author', '') : person.name === analysis.reviewer ? undefined : t.analysisApproveOnly(analysis.reviewer)
-  return (
-    <div className="row">
-      <button type="button" className="button" disabled={refusal !== undefined} title={refusal} onClick={() => void saveLoopRecord(file, 'rootCauseAnalyses', analysis.id, { approvedAt: now }, person.name)}>{t.analysisApprove}</button>
-      {refusal === undefined ? null : <span className="small muted">{refusal}</span>}
+      <CauseAndAction file={file} person={person} now={now} onEdit={onEdit} />
     </div>
   )
 }

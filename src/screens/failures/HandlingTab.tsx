@@ -4,7 +4,7 @@ import { replacementFields } from '../../domain/records/replacement'
 import type { CaseFile } from '../../domain/workflow/caseFile'
 import { RecordFacts } from '../../panels/RecordFacts'
 import { useText } from '../../ui/LanguageContext'
-import type { EditTarget } from './CaseEditor'
+import type { EditTarget } from '../../panels/CaseEditor'
 
 export function HandlingTab({ file, onEdit }: { readonly file: CaseFile; readonly onEdit: (target: EditTarget) => void }) {
   const { t } = useText()

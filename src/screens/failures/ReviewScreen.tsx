@@ -20,7 +20,7 @@ import { caseFileOf } from '../../store/caseFiles'
 import { reviewed } from '../../store/reviews'
 import { Empty } from '../../ui/Empty'
 import { useText } from '../../ui/LanguageContext'
-import { CaseEditor, type EditTarget } from './CaseEditor'
+import { CaseEditor, type EditTarget } from '../../panels/CaseEditor'
 import { rememberedList } from './listOrder'
 import { LoopPanel } from './LoopPanel'
 

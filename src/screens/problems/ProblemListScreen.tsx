@@ -1,6 +1,7 @@
 /** All problems: one cause each, with the failures it brought and how far its steps are signed. */
 import { useLiveQuery } from 'dexie-react-hooks'
 import { Link } from 'wouter'
+import { problemFields } from '../../domain/records/problem'
 import { signOffsOf, STEPS, unsignedSteps } from '../../domain/workflow/problemSteps'
 import { useCodes } from '../../panels/useCodes'
 import { useEngine } from '../../panels/useEngine'
@@ -8,31 +9,36 @@ import { SeverityTag } from '../../panels/StateTags'
 import { allProblems } from '../../store/caseFiles'
 import { Empty } from '../../ui/Empty'
 import { useText } from '../../ui/LanguageContext'
+import './problems.css'
 
 export function ProblemListScreen() {
-  const { t } = useText()
+  const { t, language } = useText()
   const { label } = useCodes()
   const problems = useLiveQuery(() => allProblems(), [])
   const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
   const { answer: counts } = useEngine('problem-counts', (engine) => engine.failuresPerProblem())
   if (problems === undefined) return <div className="page" aria-busy="true"><div className="skeleton" style={{ height: 240 }} /></div>
   if (problems.length === 0) return <div className="page"><header className="spread"><h1>{t.problems}</h1><Link className="button" href="/knowledge">{t.knowledge}</Link></header><Empty title={t.problemsEmpty} why={t.problemsEmptyWhy}><Link className="button primary" href="/failures">{t.failures}</Link></Empty></div>
+  const isDone = (id: string): boolean => (counts?.[id]?.open ?? 0) === 0
+  // What still waits comes first, and the newest of it.
+  const inOrder = problems.toSorted((a, b) => Number(isDone(a.id)) - Number(isDone(b.id)) || (b.no ?? '').localeCompare(a.no ?? ''))
   return (
     <div className="page">
       <header className="spread"><h1>{t.problems}</h1><span className="row"><Link className="button" href="/problems/review">{t.reviewOpen}</Link><Link className="button" href="/knowledge">{t.knowledge}</Link></span></header>
       <div className="card scroll-x">
-        <table className="table">
-          <thead><tr><th scope="col">{t.problem}</th><th scope="col">{t.problemTitle}</th><th scope="col">{t.dimensionName('child')}</th><th scope="col">{t.dimensionName('symptomCode')}</th><th scope="col">{t.problemSeverity}</th><th scope="col" className="number">{t.failures}</th><th scope="col">{t.problemSteps}</th></tr></thead>
+        <table className="table problem-table">
+          <thead><tr><th scope="col">{t.problem}</th><th scope="col">{t.problemTitle}</th><th scope="col">{problemFields.bomNodeId[language]}</th><th scope="col">{t.dimensionName('symptomCode')}</th><th scope="col">{t.problemSeverity}</th><th scope="col" className="number">{t.failures}</th><th scope="col">{t.problemStillOpen}</th><th scope="col">{t.problemSteps}</th></tr></thead>
           <tbody>
-            {problems.map((problem) => (
+            {inOrder.map((problem) => (
               <tr key={problem.id}>
                 <td><Link className="mono" href={`/problems/${problem.id}`}>{problem.no}</Link></td>
                 <td>{problem.title}</td>
                 <td>{names?.[problem.bomNodeId ?? ''] ?? ''}</td>
                 <td>{label('CL-SYM', problem.symptomCode)}</td>
                 <td><SeverityTag code={problem.severityMax} /></td>
-                <td className="number">{counts?.[problem.id] ?? 0}</td>
-                <td>{problem.path === '8D' || signOffsOf(problem).length > 0 ? `${STEPS.length - unsignedSteps(problem).length} / ${STEPS.length}` : t.none}</td>
+                <td className="number">{counts?.[problem.id]?.failures ?? 0}</td>
+                <td>{counts === null ? '' : <span className={isDone(problem.id) ? 'muted' : ''}>{t.problemOpen(counts[problem.id]?.open ?? 0)}</span>}</td>
+                <td className="muted">{problem.path === '8D' || signOffsOf(problem).length > 0 ? `8D ${STEPS.length - unsignedSteps(problem).length} / ${STEPS.length}` : t.none}</td>
               </tr>
             ))}
           </tbody>

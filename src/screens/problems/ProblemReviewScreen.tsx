@@ -27,7 +27,7 @@ export function ProblemReviewScreen() {
   const problems = useLiveQuery(() => allProblems(), [])
   return (
     <ReviewPages
-      found={problems === undefined ? null : problems.map(({ id }) => id)}
+      found={problems === undefined ? null : problems.map(({ id }) => id).toReversed()}
       from={t.reviewFromProblems}
       nothing={<Empty title={t.problemsEmpty} why={t.problemsEmptyWhy}><Link className="button primary" href="/problems">{t.problems}</Link></Empty>}
       page={(id) => <Item key={id} id={id} />}

@@ -3,23 +3,20 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { ArrowLeft } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { correctiveActionFields } from '../../domain/records/correctiveAction'
-import { effectVerificationFields } from '../../domain/records/effectVerification'
 import { missingLesson } from '../../domain/knowledge'
 import type { Json } from '../../domain/records/field'
 import { problemFields } from '../../domain/records/problem'
-import { rootCauseAnalysisFields } from '../../domain/records/rootCauseAnalysis'
-import { readWhyTree } from '../../domain/whyTree'
 import { cycleOf } from '../../domain/workflow/caseFile'
-import { linesOf } from '../../domain/workflow/problemSteps'
-import { formatMoment } from '../../i18n/format'
-import { AnalysisDiagram } from '../../panels/AnalysisDiagram'
+import { linesOf, signOffsOf } from '../../domain/workflow/problemSteps'
+import { formatCount, formatMoment, localMoment } from '../../i18n/format'
+import { CaseEditor, type EditTarget } from '../../panels/CaseEditor'
+import { CauseAndAction } from '../../panels/CauseAndAction'
 import { RecordFiles } from '../../panels/RecordFiles'
 import { RecordFacts } from '../../panels/RecordFacts'
 import { SeverityTag, StateTag } from '../../panels/StateTags'
 import { useActor } from '../../panels/useActor'
-import { WhyTreeView } from '../../panels/WhyTree'
-import { addAnalysisToProblem, problemFileOf, type ProblemFile } from '../../store/caseFiles'
+import { useRole } from '../../panels/useRole'
+import { caseFileOf, problemFileOf, type ProblemFile } from '../../store/caseFiles'
 import { lessonFromProblem } from '../../store/knowledge'
 import { useToast } from '../../ui/Toasts'
 import { Empty } from '../../ui/Empty'
@@ -28,17 +25,21 @@ import { BoardMeetings } from './BoardMeetings'
 import { LISTS, ProblemEditor } from './ProblemEditor'
 import { ProblemSteps } from './ProblemSteps'
 
-const HIDDEN = ['failureId', 'problemId', 'causeId', 'cycle', 'version', 'occurWhy', 'escapeWhy', 'fishbone', 'actionIds', 'recurrences']
+/** The newest; a phone would be long with all of them. */
+const FIRST_FAILURES = 10
 
 export function ProblemScreen({ id }: { readonly id: string }) {
   const { t, language } = useText()
   const { actor } = useActor()
   const [editing, setEditing] = useState<string | null>(null)
+  const [isWhole, setWhole] = useState(false)
   const file = useLiveQuery(() => problemFileOf(id), [id])
   if (file === undefined) return <div className="page" aria-busy="true"><div className="skeleton" style={{ height: 240 }} /></div>
   if (file === null) return <Empty title={t.problemGone} why={t.failureGoneWhy}><Link className="button primary" href="/problems">{t.problems}</Link></Empty>
-  const { problem, failures, analyses, actions, verifications, attachments } = file
-  const cycle = failures.reduce((most, failure) => Math.max(most, cycleOf(failure)), 1)
+  const { problem, attachments } = file
+  const failures = file.failures.toSorted((a, b) => ((a.occurredAt ?? '') < (b.occurredAt ?? '') ? 1 : -1))
+  const lead = failures.toSorted((a, b) => cycleOf(b) - cycleOf(a))[0]
+  const needsSteps = problem.path === '8D' || signOffsOf(problem).length > 0
 
   return (
     <div className="page narrow">
@@ -55,25 +56,34 @@ export function ProblemScreen({ id }: { readonly id: string }) {
         })}
         <RecordFiles ownerId={id} attachments={attachments} />
       </section>
-      <ProblemSteps problem={problem} onEdit={setEditing} />
+      {needsSteps ? <ProblemSteps problem={problem} onEdit={setEditing} /> : <details className="card card-pad"><summary>{t.problemStepsNotAsked}</summary><ProblemSteps problem={problem} onEdit={setEditing} /></details>}
       <BoardMeetings problem={problem} />
       <section className="card card-pad stack">
         <h2>{t.problemFailures(failures.length)}</h2>
         <ul className="entry-list">
-          {failures.map((failure) => <li key={failure.id} className="row"><Link className="mono" href={`/failures/${failure.id}`}>{failure.no ?? t.noNumber}</Link><StateTag code={failure.state} /><span className="muted">{formatMoment(failure.occurredAt ?? '')}</span><span>{failure.description}</span></li>)}
+          {failures.slice(0, isWhole ? failures.length : FIRST_FAILURES).map((failure) => <li key={failure.id} className="row"><Link className="mono" href={`/failures/${failure.id}`}>{failure.no ?? t.noNumber}</Link><StateTag code={failure.state} /><span className="muted">{formatMoment(failure.occurredAt ?? '')}</span><span>{failure.description}</span></li>)}
         </ul>
+        {isWhole || failures.length <= FIRST_FAILURES ? null : <div><button type="button" className="button" onClick={() => setWhole(true)}>{t.importMore(formatCount(failures.length - FIRST_FAILURES, language))}</button></div>}
       </section>
-      <section className="card card-pad stack">
-        <h2>{t.cause}</h2>
-        {analyses.length === 0 ? <p className="muted">{t.analysisNone}</p> : analyses.map((entry) => <div key={entry.id} className="stack"><RecordFacts fields={rootCauseAnalysisFields} record={entry} hide={HIDDEN} /><WhyTreeView nodes={readWhyTree(entry.occurWhy as Json | undefined)} /><AnalysisDiagram analysis={entry} effect={problem.title ?? ''} isFrozen={cycleOf(entry) !== cycle} /><RecordFiles ownerId={entry.id} attachments={attachments} /></div>)}
-        {analyses.some((entry) => cycleOf(entry) === cycle) ? null : <div><button type="button" className="button" onClick={() => void addAnalysisToProblem(id, cycle, actor)}>{t.fishStart}</button></div>}
-        <h2>{t.action}</h2>
-        {actions.length === 0 ? <p className="muted">{t.actionsNone}</p> : actions.map((entry) => <div key={entry.id} className="stack"><RecordFacts fields={correctiveActionFields} record={entry} hide={HIDDEN} /><RecordFiles ownerId={entry.id} attachments={attachments} /></div>)}
-        <h2>{t.verifications}</h2>
-        {verifications.length === 0 ? <p className="muted">{t.verificationsNone}</p> : verifications.map((entry) => <RecordFacts key={entry.id} fields={effectVerificationFields} record={entry} hide={HIDDEN} />)}
-      </section>
+      {lead === undefined ? <p className="note">{t.problemNoFailures}</p> : <ProblemWork file={file} leadId={lead.id} />}
       {editing === null ? null : <ProblemEditor problem={problem} focus={editing} onClose={() => setEditing(null)} />}
     </div>
+  )
+}
+
+/** Cause, actions and effect, worked from here as from any of its failures; what is added stands in the cycle the failures are in. */
+function ProblemWork({ file: { problem, analyses, actions, verifications, attachments }, leadId }: { readonly file: ProblemFile; readonly leadId: string }) {
+  const { actor } = useActor()
+  const { role } = useRole()
+  const [editing, setEditing] = useState<EditTarget | null>(null)
+  const lead = useLiveQuery(() => caseFileOf(leadId), [leadId])
+  if (lead === undefined || lead === null) return null
+  const file = { ...lead, problem, analyses, actions, verifications, attachments }
+  return (
+    <>
+      <CauseAndAction file={file} person={{ name: actor, role }} now={localMoment().slice(0, 16)} onEdit={setEditing} />
+      {editing === null ? null : <CaseEditor file={file} target={editing} onClose={() => setEditing(null)} />}
+    </>
   )
 }
 

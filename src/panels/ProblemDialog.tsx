@@ -2,11 +2,11 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import type { CaseFile } from '../../domain/workflow/caseFile'
-import { useActor } from '../../panels/useActor'
-import { allProblems, linkProblem, problemFromFailure } from '../../store/caseFiles'
-import { Dialog } from '../../ui/Dialog'
-import { useText } from '../../ui/LanguageContext'
+import type { CaseFile } from '../domain/workflow/caseFile'
+import { useActor } from './useActor'
+import { allProblems, linkProblem, problemFromFailure } from '../store/caseFiles'
+import { Dialog } from '../ui/Dialog'
+import { useText } from '../ui/LanguageContext'
 
 export function ProblemDialog({ file, onClose }: { readonly file: CaseFile; readonly onClose: () => void }) {
   const { t } = useText()
