@@ -54,10 +54,15 @@ for (const [language, theme, size] of WALKS)
       const [failure] = await recordsIn(page, 'failures')
       const nodes = await recordsIn(page, 'bomNodes')
       const node = nodes.find(({ name }) => name === '中继阀')
+      const [problem] = await recordsIn(page, 'problems')
 
       await app.open('/')
       await look('home')
       for (const [where, path] of [['my work', '/work'], ['board', '/work?view=workBoard'], ['review', '/review'], ['minutes', '/review?minutes=1'], ['knowledge', '/knowledge'], ['form on paper', `/print/failure/${failure?.id}/report`], ['trains', '/trains'], ['problem review', '/problems/review'], ['templates', '/templates'], ['train dossier', `/trains/${failure?.['trainId']}`], ['serial', `/serials/${failure?.['reportedSerial'] ?? 'X'}`]] as const) {
+        await app.open(path)
+        await look(where)
+      }
+      for (const [where, path] of [['problems', '/problems'], ['problem', `/problems/${problem?.id}`]] as const) {
         await app.open(path)
         await look(where)
       }

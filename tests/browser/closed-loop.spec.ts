@@ -83,7 +83,7 @@ for (const language of LANGUAGES)
 
     // The problem is described and its steps are signed.
     await loop.missing.first().getByRole('link').click()
-    await page.getByRole('button', { name: t.edit, exact: true }).click()
+    await page.getByRole('button', { name: t.edit, exact: true }).first().click()
     await loop.fill('problems', { team: '钱工 组长', isIsNot: '是：停车漏风', quantified: '一列车一起', similarProducts: '分配阀', noLessonReason: '已有作业指导书' })
     for (let step = 0; step <= 8; step += 1) {
       const row = page.getByRole('listitem').filter({ hasText: new RegExp(`^D${step}`, 'u') })
