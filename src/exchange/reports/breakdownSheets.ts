@@ -84,3 +84,48 @@ export function mtbfSheet({ report }: ReportData, context: ReportContext): Sheet
     }],
   }, context)
 }
+
+/** The next round number, so that the longest interval still ends on the axis. */
+function roundedUp(value: number): number {
+  if (!(value > 0)) return 1
+  const step = 10 ** Math.floor(Math.log10(value))
+  return Math.ceil(value / step) * step
+}
+
+export function ramSheet({ report }: ReportData, context: ReportContext): Sheet {
+  const { t } = context
+  const name = t.reportSheet('ram')
+  const reach = roundedUp(Math.max(...report.ram.map(({ mtbf }) => (mtbf.status === 'estimated' ? (mtbf.upper ?? mtbf.lower) : 0))))
+  const rows = report.ram.map(({ category, rows: ofCategory, trainKm, mtbf }): Row => {
+    const estimate = mtbf.status === 'estimated' ? mtbf : null
+    return [
+      text(t.reportRam(category), 'wrapped'), count(ofCategory.length), count(Math.round(trainKm)), rate(mtbf), rateLower(mtbf), rateUpper(mtbf), figure(estimate?.lower), figure(estimate?.mtbf), figure(estimate?.upper),
+      between(estimate?.upper, estimate?.mtbf), between(estimate?.mtbf, estimate?.lower), estimate !== null && estimate.mtbf === null ? figure(estimate.lower) : undefined,
+    ]
+  })
+  return tableSheet({
+    name, rows, above: [[text(t.reportRamRule, 'note')]],
+    columns: [[t.reportRamCategory, 34], [t.chartFailures, 9], [t.reportKm, 15], [t.bookFpmk, 13], [t.bookFpmkLower, 11], [t.bookFpmkUpper, 11], [t.bookMdbfLower, 13], [t.bookMdbf, 13], [t.bookMdbfUpper, 13], [t.reportUpper, 12], [t.reportLower, 12], [t.reportAtLeast, 14]],
+    charts: [{
+      title: t.reportChartMtbf, description: t.reportChartDescription(t.reportChartMtbf, name), categories: 0, direction: 'right', most: reach, axes: { value: t.reportAxisMdbf },
+      series: [{ column: 7, shape: 'bar', colour: CHART_COLOURS.first, bounds: { up: 9, down: 10 } }, { column: 11, shape: 'bar', colour: CHART_COLOURS.pale, hatched: true }],
+    }],
+  }, context)
+}
+
+export function agesSheet({ report: { ages } }: ReportData, context: ReportContext): Sheet {
+  const { t } = context
+  const name = t.reportSheet('ages')
+  const rows = (ages?.lines ?? []).map(({ year, trains, rows: ofYear, exposureKm, mtbf }): Row => {
+    const estimate = mtbf.status === 'estimated' ? mtbf : null
+    return [
+      count(year), count(trains), count(ofYear.length), count(Math.round(exposureKm)), rate(mtbf), rateLower(mtbf), rateUpper(mtbf),
+      between(estimate === null ? null : estimate.rateUpper * PER_MILLION, estimate === null ? null : estimate.rate * PER_MILLION), between(estimate === null ? null : estimate.rate * PER_MILLION, estimate === null ? null : (estimate.rateLower ?? 0) * PER_MILLION),
+    ]
+  })
+  return tableSheet({
+    name, rows, above: [[text(t.reportAgesRule(ages?.unknown ?? 0), 'note')]],
+    columns: [[t.reportServiceYear, 12], [t.reportTrains, 9], [t.chartFailures, 9], [t.bookPartKm, 15], [t.bookFpmk, 13], [t.bookFpmkLower, 11], [t.bookFpmkUpper, 11], [t.reportUpper, 10], [t.reportLower, 10]],
+    charts: [{ title: t.reportChartAges, description: t.reportChartDescription(t.reportChartAges, name), categories: 0, direction: 'up', axes: { value: t.reportAxisRate }, series: [{ column: 4, shape: 'bar', colour: CHART_COLOURS.first, bounds: { up: 7, down: 8 } }] }],
+  }, context)
+}

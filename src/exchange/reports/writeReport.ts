@@ -2,7 +2,7 @@ import { REPORT_KINDS, type ReportPart } from '../../metrics/reports/reportKinds
 import type { Sheet } from '../ooxml/workbook'
 import { writeXlsx } from '../ooxml/writeXlsx'
 import { ledgerSheet } from '../writeFailureLedger'
-import { mtbfSheet, paretoSheets, vehicleTypesSheet } from './breakdownSheets'
+import { agesSheet, mtbfSheet, paretoSheets, ramSheet, vehicleTypesSheet } from './breakdownSheets'
 import { coverSheet, figuresSheet } from './frontSheets'
 import { definitionsSheet, parametersSheet } from './lastSheets'
 import { excludedSheet, failuresSheet, notableSheet, openSheet, repeatsSheet, sitesSheet } from './listSheets'
@@ -16,6 +16,8 @@ const BUILDERS: Readonly<Record<ReportPart, Builder>> = {
   cover: (data, about, context) => [coverSheet(data, about, context)],
   figures: (data, about, context) => [figuresSheet(data, about, context)],
   vehicleTypes: (data, _, context) => [vehicleTypesSheet(data, context)],
+  ram: (data, _, context) => [ramSheet(data, context)],
+  ages: (data, _, context) => [agesSheet(data, context)],
   pareto: (data, _, context) => paretoSheets(data, context),
   mtbf: (data, _, context) => [mtbfSheet(data, context)],
   trend: (data, _, context) => [trendSheet(data, context)],

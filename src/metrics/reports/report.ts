@@ -16,6 +16,8 @@ import { DEFAULT_RECURRENCE, recurrence, type RepeatPair } from '../recurrence'
 import { groupingBy, groupRows } from '../rowGroups'
 import { rowsInScope, trainsInScope, UNASSIGNED, type Scope } from '../scope'
 import { exposureOf, periodFigures, type PeriodFigures } from './periodFigures'
+import { ageLines, type AgeAnalysis } from './ageLines'
+import { ramLines, type RamLine } from './ramLines'
 import { handIns, type SiteHandIn } from './handIns'
 import { ageingAt, type Ageing } from './openFailures'
 import { REPORT_KINDS, type ReportKind, type TrendStep } from './reportKinds'
@@ -78,6 +80,9 @@ export interface Report {
   /** Single parts by failures, without what hangs below them. */
   readonly parts: readonly PartLine[]
   readonly vehicleTypes: readonly TypeLine[]
+  readonly ram: readonly RamLine[]
+  /** Null in a report that has no sheet of it. */
+  readonly ages: AgeAnalysis | null
   readonly paretos: Readonly<Record<ParetoDimension, readonly ParetoBar[]>>
   readonly responsibility: readonly { readonly word: string; readonly label: string; readonly rows: Uint32Array }[]
   readonly trend: ReportTrend
@@ -126,6 +131,8 @@ export function report(columns: FailureColumns, live: Uint32Array, fleet: Fleet,
       const within = { ...always, vehicleTypes: [vehicleType] }
       return { vehicleType, figures: figuresOf(period, within, rowsInScope(columns, live, fleet, within).counted) }
     }),
+    ram: ramLines(columns, now.counted, now.exposure.trainKm),
+    ages: hasAges(kind) ? ageLines(columns, fleet, trainsInScope(fleet, always), scope.nodeId, ever, { from: recorded.from, to: period.to }) : null,
     paretos: nodeParetos(columns, now.counted, fleet, node.id, labelOf),
     responsibility: groupRows(now.counted, groupingBy(columns.text.chargeable)).map(({ word, rows }) => ({ word, label: word === '' ? '' : labelOf('chargeable', word), rows })).sort((a, b) => b.rows.length - a.rows.length),
     trend: trendOf(columns, fleet, always, ever, step, trendBuckets(step, steps, period, recorded.from)),
@@ -137,6 +144,8 @@ export function report(columns: FailureColumns, live: Uint32Array, fleet: Fleet,
     undated: keepRows(failures, (row) => Number.isNaN(columns.number.occurredDay[row] ?? Number.NaN)).length,
   }
 }
+
+const hasAges = (kind: ReportKind): boolean => REPORT_KINDS[kind].parts.some((part) => part === 'ages')
 
 /** The parts to compare: below the node, or as deep down as there is more than one. */
 function levelBelow(fleet: Fleet, nodeId: string | undefined): { readonly id: string | undefined; readonly children: readonly string[] } {

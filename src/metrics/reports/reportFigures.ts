@@ -30,6 +30,8 @@ export function reportFigures(report: Report): readonly ReportFigure[] {
     ...Object.entries(report.now.excluded).map(([why, rows]) => figure('excluded', rows?.length ?? 0, why)),
     ...report.children.map(({ label, rows }) => figure('child.failures', rows.length, label)),
     ...report.vehicleTypes.flatMap(({ vehicleType, figures }) => figuresOfPeriod('type', figures, vehicleType).slice(0, 3)),
+    ...report.ram.map(({ category, rows }) => figure('ram.failures', rows.length, category)),
+    ...(report.ages?.lines ?? []).map(({ year, rows }) => figure('age.failures', rows.length, String(year))),
     ...report.trend.points.map(({ month, rows }) => figure('trend.failures', rows.length, month)),
     ...report.sites.map(({ label, reports }) => figure('site.reports', reports, label)),
   ]
@@ -43,13 +45,14 @@ export interface RestatedFigure {
   readonly is: number | null
 }
 
-/** What has changed since a report was stored. Figures that differ in the fifteenth digit only are the same. */
+/** What has changed since a report was stored. Figures that differ in the fifteenth digit only are the same; what the stored report did not state at all has not changed. */
 export function restatedFigures(stored: readonly ReportFigure[], now: readonly ReportFigure[]): readonly RestatedFigure[] {
   const keyOf = ({ name, of }: ReportFigure): string => `${name}\u0001${of}`
   const byKey = (figures: readonly ReportFigure[]): ReadonlyMap<string, number | null> => new Map(figures.map((one) => [keyOf(one), one.value]))
   const [was, is] = [byKey(stored), byKey(now)]
   const same = (a: number | null, b: number | null): boolean => a === b || (a !== null && b !== null && Math.abs(a - b) <= 1e-12 * Math.max(Math.abs(a), Math.abs(b)))
-  return [...new Map([...stored, ...now].map((one) => [keyOf(one), one]))].flatMap(([key, { name, of }]) => {
+  const stated = new Set(stored.map(({ name }) => name))
+  return [...new Map([...stored, ...now.filter(({ name }) => stated.has(name))].map((one) => [keyOf(one), one]))].flatMap(([key, { name, of }]) => {
     const [before, after] = [was.get(key) ?? null, is.get(key) ?? null]
     return same(before, after) ? [] : [{ name, of, was: before, is: after }]
   })
@@ -60,10 +63,11 @@ export function restatedFigures(stored: readonly ReportFigure[], now: readonly R
  * its fields, and what each train ran. Two reports of the same lines have the same figures; their hash tells them apart.
  */
 export function* reportInputs(columns: FailureColumns, fleet: Fleet, report: Report): Generator<string> {
-  const { question, now, before, yearBefore, ageing, trend } = report
+  const { question, now, before, yearBefore, ageing, trend, ages } = report
   yield JSON.stringify(question)
   const rows = new Set([now, before, yearBefore].flatMap(({ counted, closing, excluded }) => [...counted, ...closing.rows, ...Object.values(excluded).flatMap((left) => Array.from(left ?? []))]))
   for (const row of ageing.open) rows.add(row)
+  for (const { rows: ofAge } of ages?.lines ?? []) for (const row of ofAge) rows.add(row)
   for (const { rows: ofPoint } of trend.points) for (const row of ofPoint) rows.add(row)
   const inOrder = Array.from(rows, (row) => [columns.ids[row] ?? '', row] as const).sort(([a], [b]) => (a < b ? -1 : 1))
   for (const [id, row] of inOrder) yield [id, ...TEXT_FIELDS.map((field) => textAt(columns, field, row)), columns.number.delayMin[row], columns.number.qty[row]].join('\u0001')
@@ -72,5 +76,6 @@ export function* reportInputs(columns: FailureColumns, fleet: Fleet, report: Rep
     const kmOf = ({ from, to }: { from: number; to: number }): number => (usage === undefined ? 0 : exposureBetween(usage, from, to).km)
     yield [id, fleet.trains.get(id)?.vehicleType, ...[now, before, yearBefore].map(kmOf)].join('\u0001')
   }
+  for (const { year, trains, exposureKm } of ages?.lines ?? []) yield ['age', year, trains, exposureKm].join('\u0001')
   yield `${dateOfDay(now.from)} ${dateOfDay(now.to)}`
 }

@@ -2,6 +2,7 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { Link } from 'wouter'
 import { problemFields } from '../../domain/records/problem'
+import type { StoredRecord } from '../../domain/records/tables'
 import { signOffsOf, STEPS, unsignedSteps } from '../../domain/workflow/problemSteps'
 import { useCodes } from '../../panels/useCodes'
 import { useEngine } from '../../panels/useEngine'
@@ -10,6 +11,8 @@ import { allProblems } from '../../store/caseFiles'
 import { Empty } from '../../ui/Empty'
 import { useText } from '../../ui/LanguageContext'
 import './problems.css'
+
+const asksSteps = (problem: StoredRecord<'problems'>): boolean => problem.path === '8D' || signOffsOf(problem).length > 0
 
 export function ProblemListScreen() {
   const { t, language } = useText()
@@ -36,9 +39,9 @@ export function ProblemListScreen() {
                 <td>{names?.[problem.bomNodeId ?? ''] ?? ''}</td>
                 <td>{label('CL-SYM', problem.symptomCode)}</td>
                 <td><SeverityTag code={problem.severityMax} /></td>
-                <td className="number">{counts?.[problem.id]?.failures ?? 0}</td>
+                <td className="number" data-unit={t.failures}>{counts?.[problem.id]?.failures ?? 0}</td>
                 <td>{counts === null ? '' : <span className={isDone(problem.id) ? 'muted' : ''}>{t.problemOpen(counts[problem.id]?.open ?? 0)}</span>}</td>
-                <td className="muted">{problem.path === '8D' || signOffsOf(problem).length > 0 ? `8D ${STEPS.length - unsignedSteps(problem).length} / ${STEPS.length}` : t.none}</td>
+                <td className={asksSteps(problem) ? 'muted' : 'muted is-none'}>{asksSteps(problem) ? `8D ${STEPS.length - unsignedSteps(problem).length} / ${STEPS.length}` : t.none}</td>
               </tr>
             ))}
           </tbody>

@@ -15,6 +15,7 @@ import type { Report } from '../../metrics/reports/report'
 import { REPORT_KINDS, type ReportPart } from '../../metrics/reports/reportKinds'
 import { useText } from '../../ui/LanguageContext'
 import type { ReportNames } from './useReportNames'
+import { RateLines } from './RateLines'
 import { FailureLines } from './FailureLines'
 import './reports.css'
 
@@ -47,6 +48,8 @@ export function ReportBody({ report, names, onOpen }: Props) {
         <h3>{t.reportSheet('figures')}</h3>
         <FigureLines lines={figureLines(report, t, language, names.targetFpmk)} t={t} language={language} onOpen={onOpen} />
       </section>
+      {has('ram') ? <RateLines title={t.reportSheet('ram')} rule={t.reportRamRule} group={t.reportRamCategory} kmName={t.reportKm} lines={report.ram.map(({ category, rows, trainKm, mtbf }) => ({ label: t.reportRam(category), rows, km: trainKm, mtbf }))} t={t} language={language} onOpen={onOpen} /> : null}
+      {report.ages === null ? null : <RateLines title={t.reportSheet('ages')} rule={t.reportAgesRule(report.ages.unknown)} group={t.reportServiceYear} kmName={t.bookPartKm} lines={report.ages.lines.map(({ year, rows, exposureKm, mtbf }) => ({ label: String(year), rows, km: exposureKm, mtbf }))} t={t} language={language} onOpen={onOpen} />}
       {has('pareto') ? (
         <div className="report-charts">
           {(['child', 'symptomCode'] as const).map((dimension) => (

@@ -19,7 +19,7 @@ export function Restated({ stored, report, inputsHash }: { readonly stored: Stor
           <p><strong>{t.reportsRestated(String(restated.length))}</strong></p>
           <table className="table">
             <thead><tr><th scope="col">{t.reportsFigure}</th><th scope="col" className="number">{t.reportsWas}</th><th scope="col" className="number">{t.reportsIs}</th></tr></thead>
-            <tbody>{restated.map(({ name, of, was, is }) => <tr key={`${name}|${of}`}><th scope="row">{t.reportFigureName(name)}{of === '' ? '' : ` · ${name === 'excluded' ? t.bookExcludedWhy(of) : of}`}</th><td className="number">{shown(was)}</td><td className="number">{shown(is)}</td></tr>)}</tbody>
+            <tbody>{restated.map(({ name, of, was, is }) => <tr key={`${name}|${of}`}><th scope="row">{t.reportFigureName(name)}{of === '' ? '' : ` · ${name === 'excluded' ? t.bookExcludedWhy(of) : name === 'ram.failures' ? t.reportRam(of) : of}`}</th><td className="number">{shown(was)}</td><td className="number">{shown(is)}</td></tr>)}</tbody>
           </table>
         </>
       )}

@@ -71,6 +71,36 @@ describe('a monthly report', () => {
   })
 })
 
+describe('a half-year and a yearly report', () => {
+  test('count RAM categories as written, else by the effect on service, over train-kilometres', () => {
+    const { ram, now } = asked([
+      at('2016-03-01', { serviceImpact: 'RESCUE' }), at('2016-03-02', { serviceImpact: 'DELAY' }), at('2016-03-03', { serviceImpact: 'NONE' }),
+      at('2016-03-04', { serviceImpact: 'NONE', ramCategory: 'major' }), at('2016-03-05'),
+    ], { kind: 'ram', scope: { ...MARCH.scope, nodeId: 'control' } })
+    expect(ram.map(({ category, rows }) => [category, rows.length])).toEqual([['significant', 1], ['major', 2], ['minor', 1], ['unknown', 1], ['all', 5]])
+    // Contracts count the kilometres of trains, whatever hangs under the node.
+    expect(new Set(ram.map(({ trainKm }) => Math.round(trainKm)))).toEqual(new Set([Math.round(now.exposure.trainKm)]))
+    const [significant] = ram
+    expect(significant?.mtbf.status === 'estimated' && Math.round(significant.mtbf.mtbf ?? 0)).toBe(62_000)
+  })
+
+  test('split failures and distance by the year in service of the train', () => {
+    const served = aFleet({ nodes: NODES, trains: [{ id: 't1', vehicleType: 'A', serviceDate: '2014-07-01' }, { id: 't2', vehicleType: 'B', serviceDate: '2015-01-01' }, { id: 't3', vehicleType: 'B' }], readings: [ran('t1', '2015-01-01', '2016-12-31', 731_000), ran('t2', '2015-01-01', '2016-12-31', 731_000)] })
+    const columns = columnsOf([at('2015-02-01'), at('2015-12-01'), at('2015-03-01', { trainId: 't2' }), at('2016-06-30', { trainId: 't2' }), at('2016-05-01', { trainId: 't3' })])
+    const ages = report(columns, everyRow(columns), served, { kind: 'yearly', scope: { ...MARCH.scope, from: dayNumber('2016-01-01'), to: dayNumber('2017-01-01') }, today: dayNumber('2017-06-01') }, (_, word) => word).ages
+    expect(ages?.lines.map(({ year, trains, rows }) => [year, trains, Array.from(rows)])).toEqual([[1, 2, [0, 2]], [2, 2, [1, 3]], [3, 1, []]])
+    // Half a year of the first train, from February on because records begin then, and a year of the second, 1,000 km a day.
+    expect(ages?.lines.reduce((sum, { exposureKm }) => sum + exposureKm, 0)).toBeCloseTo(2 * 1000 * (dayNumber('2017-01-01') - dayNumber('2015-02-01')), 0)
+    expect(ages?.unknown).toBe(1)
+  })
+
+  test('a stored report that did not state a figure is not restated by it', () => {
+    const made = asked([at('2016-03-01', { serviceImpact: 'RESCUE' })])
+    const older = reportFigures(made).filter(({ name }) => name !== 'ram.failures')
+    expect(restatedFigures(older, reportFigures(made))).toEqual([])
+  })
+})
+
 test('every kind of report agrees with itself, whatever the failures', () => {
   const word = (...words: readonly string[]) => fc.constantFrom('', ...words)
   const row = fc.record({
@@ -88,6 +118,7 @@ test('every kind of report agrees with itself, whatever the failures', () => {
       for (const lines of [children, parts]) expect(lines.reduce((sum, line) => sum + line.rows.length, 0)).toBeLessThanOrEqual(now.counted.length)
       const dated = rows.filter(({ occurredAt, state }) => state !== 'CANCELLED' && occurredAt.length > 4 && dayNumber(occurredAt) >= from && dayNumber(occurredAt) < from + length).length
       expect(failures.length - made.undated).toBe(dated)
+      expect(made.ram.reduce((sum, { category, rows: ofLine }) => sum + (category === 'all' ? 0 : ofLine.length), 0)).toBe(now.counted.length)
       expect(trend.points.reduce((sum, { rows: ofPoint }) => sum + ofPoint.length, 0)).toBeGreaterThanOrEqual(dated)
       expect(restatedFigures(reportFigures(made), reportFigures(made))).toEqual([])
     }),

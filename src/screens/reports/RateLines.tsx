@@ -1,0 +1,53 @@
+/** Groups of failures with their distance, and the distance between two of them with its bounds; each count opens its rows. */
+import { formatCount, formatFigure } from '../../i18n/format'
+import type { ReportWords } from '../../i18n/reports'
+import type { Language } from '../../i18n/translation'
+import type { MtbfEstimate } from '../../reliability/mtbf'
+import type { NotEstimable } from '../../reliability/notEstimable'
+import type { OnOpen } from '../../charts/openedMark'
+
+export interface RateLine {
+  readonly label: string
+  readonly rows: Uint32Array
+  readonly km: number
+  readonly mtbf: MtbfEstimate | NotEstimable<string>
+}
+
+interface Props {
+  readonly title: string
+  readonly rule: string
+  /** What the groups are. */
+  readonly group: string
+  readonly kmName: string
+  readonly lines: readonly RateLine[]
+  readonly t: ReportWords
+  readonly language: Language
+  readonly onOpen: OnOpen
+}
+
+export function RateLines({ title, rule, group, kmName, lines, t, language, onOpen }: Props) {
+  const figure = (value: number | null): string => (value === null ? '—' : formatFigure(value, language))
+  return (
+    <section className="card card-pad stack report-part">
+      <h3>{title}</h3>
+      <p className="small muted">{rule}</p>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways on a phone, so the keyboard must reach it */}
+      <div className="scroll-x" role="region" aria-label={title} tabIndex={0}>
+        <table className="table">
+          <thead><tr><th scope="col">{group}</th><th scope="col" className="number">{t.chartFailures}</th><th scope="col" className="number">{kmName}</th><th scope="col" className="number">{t.bookFpmk}</th><th scope="col" className="number">{t.bookMdbfLower}</th><th scope="col" className="number">{t.bookMdbf}</th><th scope="col" className="number">{t.bookMdbfUpper}</th></tr></thead>
+          <tbody>
+            {lines.map(({ label, rows, km, mtbf }) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                <td className="number">{rows.length === 0 ? 0 : <button type="button" className="kpi-link" aria-label={`${label}: ${formatCount(rows.length, language)}`} onClick={() => onOpen({ label, rows })}>{formatCount(rows.length, language)}</button>}</td>
+                <td className="number">{formatCount(Math.round(km), language)}</td>
+                <td className="number">{mtbf.status === 'estimated' ? figure(mtbf.rate * 1e6) : '—'}</td>
+                <td className="number">{mtbf.status === 'estimated' ? figure(mtbf.lower) : '—'}</td><td className="number strong">{mtbf.status === 'estimated' ? figure(mtbf.mtbf) : '—'}</td><td className="number">{mtbf.status === 'estimated' ? figure(mtbf.upper) : '—'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
