@@ -3,13 +3,15 @@ import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import { expect, test, type Page } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
-import { read } from 'xlsx'
+import { read, utils } from 'xlsx'
 import { recordsIn } from './pages/database'
 import { FailurePage } from './pages/FailurePage'
+import { ReportsPage } from './pages/ReportsPage'
 import { TemplatesPage } from './pages/TemplatesPage'
 
 const FORM = new Uint8Array(readFileSync('src/exchange/templates/files/failure-report.xlsx'))
 const LEDGER = new Uint8Array(readFileSync('src/exchange/templates/files/ledger.xlsx'))
+const SUMMARY = new Uint8Array(readFileSync('src/exchange/templates/files/monthly-summary.xlsx'))
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 async function findings(page: Page): Promise<readonly string[]> {
@@ -105,4 +107,28 @@ test('an old .xls says what is converted; what is no workbook is refused with on
   await templates.drop('CRH380B3574 电源板故障报告.xls', new Uint8Array(readFileSync('fixtures/excel/CRH380B3574 电源板故障报告.xls')))
   await expect(page.getByRole('note')).toContainText(w.templateConverted)
   await expect(templates.cell('A1')).toContainText('产品故障报告表')
+})
+
+test('a summary of the company’s own is filled with the figures of the report on screen', async ({ page }) => {
+  const templates = new TemplatesPage(page)
+  const { w } = templates
+  await templates.app.loadSample()
+  await templates.open()
+  await templates.drop('我司质量月报.xlsx', SUMMARY)
+  await expect(page.getByRole('combobox', { name: w.templateKind })).toHaveValue('summary')
+  await templates.button(w.templateAcceptAll).click()
+  await templates.button(w.templateSave).click()
+  await expect(templates.app.toast.filter({ hasText: w.templateSaved('我司质量月报') })).toBeVisible()
+
+  const reports = new ReportsPage(page)
+  await reports.open('?kind=monthly&from=2025-11-01&to=2025-11-30')
+  const counted = Number((await reports.line('计入的故障'))[0])
+  const { name, bytes } = await reports.file('我司质量月报')
+  expect(name).toBe('我司质量月报_全部产品_2025-11-01_2025-11-30.xlsx')
+  // Its lines of vehicle types together hold every failure the screen counts.
+  const lines = utils.sheet_to_json<readonly unknown[]>(read(bytes).Sheets['月度质量汇总'] ?? {}, { header: 1 })
+  const column = lines.find(([first]) => first === '车型')?.indexOf('故障件数') ?? -1
+  const types = lines.filter(([type]) => type === 'CJ160A' || type === 'SY200B')
+  expect(types.map(([type]) => type)).toEqual(['CJ160A', 'SY200B'])
+  expect(types.reduce((sum, line) => sum + Number(line[column]), 0)).toBe(counted)
 })
