@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import { CartesianGrid, ComposedChart, Line, ReferenceLine, usePlotArea, useXAxisScale, useYAxisScale, XAxis, YAxis, ZIndexLayer } from 'recharts'
 import { formatCount, formatDay, formatFigure } from '../i18n/format'
-import type { CumulativeDay } from '../metrics/nodeAnalysis'
+import type { CumulativeDay } from '../metrics/cumulativeDays'
 import { joinedRows } from '../metrics/rowGroups'
 import { useText } from '../ui/LanguageContext'
 import { coveringTicks } from './axisTicks'
@@ -21,7 +21,18 @@ interface Props {
   readonly days: readonly CumulativeDay[]
   /** Part-kilometres of the whole period; 0 where none are known, then the drawing goes by date. */
   readonly exposureKm: number
+  /** Something that may have changed the rate: drawn as an upright, with a straight line of its own on either side. */
+  readonly change?: CumulativeChange
   readonly onOpen: OnOpen
+}
+
+export interface CumulativeChange {
+  readonly day: number
+  /** Part-kilometres from the start of the period to that day. */
+  readonly exposureKm: number
+  /** Failures before it. */
+  readonly failures: number
+  readonly label: string
 }
 
 interface Datum {
@@ -35,15 +46,16 @@ const MOST_DOTS = 150
 const ABOVE_LINES = 600
 const COLOUR = 'var(--series-1)'
 
-export function CumulativeChart({ label, days, exposureKm, onOpen }: Props) {
+export function CumulativeChart({ label, days, exposureKm, change, onOpen }: Props) {
   const { t, language } = useText()
   const isByDate = !(exposureKm > 0)
   const total = days.at(-1)?.failures ?? 0
   const drawn = useMemo(() => thinPoints(days, 1000), [days])
   if (total === 0) return null
-  const placeOf = ({ day, exposureKm }: CumulativeDay): number => (isByDate ? day : exposureKm / KM_PER_UNIT)
+  const placeOf = ({ day, exposureKm }: Pick<CumulativeDay, 'day' | 'exposureKm'>): number => (isByDate ? day : exposureKm / KM_PER_UNIT)
   const first = isByDate ? (days[0]?.day ?? 0) : 0
   const last = isByDate ? (days.at(-1)?.day ?? 0) + 1 : exposureKm / KM_PER_UNIT
+  const corners = [{ x: first, y: 0 }, ...(change === undefined ? [] : [{ x: placeOf(change), y: change.failures }]), { x: last, y: total }]
   const data: readonly Datum[] = [{ place: first, failures: 0 }, ...drawn.map((day) => ({ place: placeOf(day), failures: day.failures })), { place: last, failures: total }]
   const ticksUp = coveringTicks(Math.max(1, total)).filter(Number.isInteger)
   const top = Math.max(total, ticksUp.at(-1) ?? 1)
@@ -61,7 +73,8 @@ export function CumulativeChart({ label, days, exposureKm, onOpen }: Props) {
               <CartesianGrid stroke="var(--line)" />
               <XAxis type="number" dataKey="place" domain={[first, last]} ticks={[...ticks]} interval={0} tickFormatter={(value) => (isByDate ? formatDay(Number(value)).slice(0, 7) : formatFigure(Number(value), language))} height={26} tick={{ className: 'chart-tick' }} axisLine={{ stroke: 'var(--line-strong)' }} tickLine={{ stroke: 'var(--line-strong)' }} />
               <YAxis type="number" domain={[0, top]} ticks={[...ticksUp]} tickFormatter={count} width={room} tick={{ className: 'chart-tick' }} axisLine={{ stroke: 'var(--line-strong)' }} tickLine={false} />
-              <ReferenceLine segment={[{ x: first, y: 0 }, { x: last, y: total }]} stroke="var(--text-3)" strokeDasharray={DASHES} strokeWidth={1.5} />
+              {corners.slice(1).map((corner, at) => <ReferenceLine key={corner.x} segment={[corners[at] ?? corner, corner]} stroke="var(--text-3)" strokeDasharray={DASHES} strokeWidth={1.5} />)}
+              {change === undefined ? null : <ReferenceLine x={placeOf(change)} stroke="var(--text)" strokeWidth={1.5} label={{ value: change.label, position: placeOf(change) - first > (last - first) / 2 ? 'insideTopRight' : 'insideTopLeft', className: 'chart-tick' }} />}
               <Line dataKey="failures" type="stepAfter" stroke={COLOUR} strokeWidth={1.75} dot={false} activeDot={false} isAnimationActive={false} />
               <AxisTitles left={t.chartCumulativeAxis} bottom={isByDate ? t.chartDateAxis : t.chartExposureAxis} />
               <DayMarks days={days} placeOf={placeOf} host={host} width={width} isByDate={isByDate} onOpen={onOpen} />
@@ -73,7 +86,7 @@ export function CumulativeChart({ label, days, exposureKm, onOpen }: Props) {
         remarks={[...(isByDate ? [t.chartNotNormalisedRemark] : []), ...(drawn.length < days.length ? [t.chartThinned(count(drawn.length), count(days.length))] : [])]}
         items={[
           { shape: 'steps', colour: COLOUR, text: isByDate ? `${t.chartCumulativeSteps} · ${t.chartNotNormalised}` : t.chartCumulativeSteps },
-          { shape: 'dashes', colour: 'var(--text-3)', text: isByDate ? t.chartConstantRateByDate : t.chartConstantRate(formatFigure(total / (exposureKm / KM_PER_UNIT), language)) },
+          { shape: 'dashes', colour: 'var(--text-3)', text: change !== undefined ? t.chartRateEitherSide : isByDate ? t.chartConstantRateByDate : t.chartConstantRate(formatFigure(total / (exposureKm / KM_PER_UNIT), language)) },
         ]}
       />
     </>

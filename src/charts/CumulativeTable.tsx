@@ -1,5 +1,5 @@
 import { formatCount, formatDay, formatFigure } from '../i18n/format'
-import type { CumulativeDay } from '../metrics/nodeAnalysis'
+import type { CumulativeDay } from '../metrics/cumulativeDays'
 import { useText } from '../ui/LanguageContext'
 import { MarkTable } from './MarkTable'
 import type { OnOpen } from './openedMark'

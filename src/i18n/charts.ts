@@ -70,6 +70,7 @@ export const chartsZh = {
   chartExposureIs: (km: string) => `里程 ${km} ×10⁶ km`,
 
   chartCumulativeSteps: '累计故障',
+  chartRateEitherSide: '措施前后各自的平均故障率',
   chartConstantRate: (rate: string) => `恒定故障率 ${rate} 条/10⁶ km`,
   chartConstantRateByDate: '每天一样多',
   chartDay: '日期',
@@ -179,6 +180,7 @@ export const chartsEn: Translation<typeof chartsZh> = {
   chartExposureIs: (km) => `Distance ${km} ×10⁶ km`,
 
   chartCumulativeSteps: 'Cumulative failures',
+  chartRateEitherSide: 'Mean rate before and after the action',
   chartConstantRate: (rate) => `Constant rate, ${rate} per 10⁶ km`,
   chartConstantRateByDate: 'The same number every day',
   chartDay: 'Date',

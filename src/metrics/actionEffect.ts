@@ -1,7 +1,10 @@
 /** Did a corrective action work? Failures and distance inside its scope before and after it took effect. */
 import type { NotEstimable } from '../reliability/notEstimable'
 import { effectVerdict, type Effect as Verdict, type EffectVerdict } from '../reliability/effectVerdict'
+import { cumulativeDays, rowsByDay, type CumulativeDay } from './cumulativeDays'
+import { dailyKm } from './dailyKm'
 import { keepRows, type FailureColumns } from './failureColumns'
+import { joinedRows } from './rowGroups'
 import type { Fleet } from './fleet'
 import { CONFIDENCE, partExposure } from './nodeFigures'
 import { recordedPeriod } from './recordedPeriod'
@@ -40,6 +43,8 @@ export interface ActionEffect {
   readonly verdict: EffectVerdict | NotEstimable<string>
   /** Part-kilometres still to be run without a failure, in days at the pace since the action; null where nobody can say. */
   readonly moreDays: number | null
+  /** How the failures of both sides added up over part-kilometres; days with failures, in order. */
+  readonly cumulative: readonly CumulativeDay[]
 }
 
 export function actionEffect(columns: FailureColumns, live: Uint32Array, fleet: Fleet, { nodeId, symptomCode, effectiveDay, trainNos }: EffectQuestion): ActionEffect {
@@ -71,12 +76,15 @@ export function actionEffect(columns: FailureColumns, live: Uint32Array, fleet: 
   const after = side(Math.max(effectiveDay, period.from), period.to)
   const counted = ({ rows, partKm }: EffectSide) => ({ failures: rows.length, exposure: partKm })
   const verdict = effectVerdict(counted(before), counted(after), CONFIDENCE)
+  const perTrainKm = partExposure(fleet, nodeId, 1).exposureKm
+  const dated = keepRows(joinedRows([before.rows, after.rows]), (row) => !Number.isNaN(columns.number.occurredDay[row]))
   const perDay = after.partKm / Math.max(1, after.to - after.from)
   return {
     before, after, verdict,
     trains: trains.length,
     vehicleTypes: [...new Set(trains.map(typeOf))].filter((type) => type !== '').sort(),
     unknownTrains: trainNos.filter((no) => !known.has(no)),
+    cumulative: cumulativeDays(rowsByDay(columns, dated), dailyKm(fleet, trains, before.from, after.to), { from: before.from }, perTrainKm),
     moreDays: verdict.status === 'estimated' && verdict.moreExposure !== null && perDay > 0 ? Math.ceil(verdict.moreExposure / perDay) : null,
   }
 }

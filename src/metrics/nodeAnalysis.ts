@@ -4,16 +4,17 @@ import { laplaceTrend, type LaplaceTrend } from '../reliability/laplaceTrend'
 import type { MtbfEstimate } from '../reliability/mtbf'
 import type { NotEstimable } from '../reliability/notEstimable'
 import { uChart, type UChart } from '../reliability/uChart'
-import { sortRows, type LabelOf } from './failureFilter'
-import { keepRows, numbersAt, type FailureColumns } from './failureColumns'
+import { cumulativeDays, rowsByDay, type CumulativeDay, type DayRows } from './cumulativeDays'
+import { dailyKm } from './dailyKm'
+import type { LabelOf } from './failureFilter'
+import { keepRows, type FailureColumns } from './failureColumns'
 import type { Fleet } from './fleet'
 import { mtbfOf, partExposure } from './nodeFigures'
 import { nodeParetos, type ParetoBar, type ParetoDimension } from './nodeParetos'
 import { recurrence, type Recurrence, type RecurrenceQuestion } from './recurrence'
-import { eachRun, joinedRows } from './rowGroups'
+import { joinedRows } from './rowGroups'
 import { recordedPeriod, unrecordedDistance, type UnrecordedDistance } from './recordedPeriod'
 import { fleetExposure, rowsInScope, trainsInScope, UNASSIGNED, type Exclusion, type FleetExposure, type Scope } from './scope'
-import { exposureBetween } from './trainUsage'
 
 export interface TrendMonth {
   readonly month: string
@@ -21,17 +22,6 @@ export interface TrendMonth {
   readonly exposureKm: number
   /** The month is cut off by the period. */
   readonly isPartial: boolean
-}
-
-/** How far failures had added up by the end of a day on which some occurred. */
-export interface CumulativeDay {
-  readonly day: number
-  /** Part-kilometres from the start of the period to the middle of that day. */
-  readonly exposureKm: number
-  /** All failures up to and including that day. */
-  readonly failures: number
-  /** Those of that day. */
-  readonly rows: Uint32Array
 }
 
 export interface NodeAnalysis {
@@ -91,43 +81,11 @@ export function nodeAnalysis(columns: FailureColumns, live: Uint32Array, fleet: 
   }
 }
 
-/** Train-kilometres of all trains together, per day of the period. */
-export function dailyKm(fleet: Fleet, trains: readonly string[], from: number, to: number): Float64Array {
-  const total = new Float64Array(Math.max(0, to - from))
-  for (const id of trains) {
-    const usage = fleet.usage.get(id)
-    if (usage === undefined) continue
-    const start = Math.max(from, usage.firstDay)
-    const end = Math.min(to, usage.firstDay + usage.km.length)
-    for (let day = start; day < end; day += 1) total[day - from] = (total[day - from] ?? 0) + (usage.km[day - usage.firstDay] ?? 0)
-    const beyond = exposureBetween(usage, end, to).extrapolatedKm
-    const last = Math.min(to, usage.firstDay + usage.km.length + 31)
-    for (let day = Math.max(from, end); day < last; day += 1) total[day - from] = (total[day - from] ?? 0) + beyond / Math.max(1, last - Math.max(from, end))
-  }
-  return total
-}
-
-/** The rows of each day, first day first. */
-function rowsByDay(columns: FailureColumns, dated: Uint32Array): readonly DayRows[] {
-  const inOrder = sortRows(columns, dated, { field: 'occurredDay', descending: false }, (_, word) => word)
-  const days = numbersAt(columns, 'occurredDay', inOrder)
-  const byDay: DayRows[] = []
-  eachRun(days, (from, to) => byDay.push({ day: days[from] ?? Number.NaN, rows: inOrder.subarray(from, to), before: from }))
-  return byDay
-}
-
 /** When each failure happened, as days since the start of the period; the middle of its day, because nobody knows better. */
 function middays(byDay: readonly DayRows[], from: number): readonly number[] {
   const times: number[] = []
   for (const { day, rows } of byDay) for (let count = 0; count < rows.length; count += 1) times.push(day - from + 0.5)
   return times
-}
-
-interface DayRows {
-  readonly day: number
-  readonly rows: Uint32Array
-  /** Failures on earlier days. */
-  readonly before: number
 }
 
 function trendMonths(byDay: readonly DayRows[], daily: Float64Array, period: { from: number; to: number }, perTrainKm: number): readonly TrendMonth[] {
@@ -149,13 +107,4 @@ function trendMonths(byDay: readonly DayRows[], daily: Float64Array, period: { f
     months.push({ month, rows: joinedRows(inMonth), exposureKm: km * perTrainKm, isPartial: start < period.from || end > period.to })
   }
   return months
-}
-
-function cumulativeDays(byDay: readonly DayRows[], daily: Float64Array, period: { from: number }, perTrainKm: number): readonly CumulativeDay[] {
-  const kmBefore = new Float64Array(daily.length + 1)
-  for (let day = 0; day < daily.length; day += 1) kmBefore[day + 1] = (kmBefore[day] ?? 0) + (daily[day] ?? 0)
-  return byDay.map(({ day, rows, before }) => {
-    const km = ((kmBefore[day - period.from] ?? 0) + (kmBefore[day - period.from + 1] ?? 0)) / 2
-    return { day, rows, failures: before + rows.length, exposureKm: km * perTrainKm }
-  })
 }

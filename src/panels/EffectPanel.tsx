@@ -1,5 +1,8 @@
 /** Did this action work? Failures and distance before and after it, the ratio of the rates with its bounds, and what came back. */
 import { useState } from 'react'
+import { ChartFrame } from '../charts/ChartFrame'
+import { CumulativeChart } from '../charts/CumulativeChart'
+import { CumulativeTable } from '../charts/CumulativeTable'
 import { dayNumber, isMoment } from '../domain/moment'
 import type { StoredRecord } from '../domain/records/tables'
 import { formatCount, formatFigure, formatP, formatShare } from '../i18n/format'
@@ -29,6 +32,7 @@ export function EffectPanel({ action, nodeId, symptomCode, onUse }: Props) {
   if (!canAsk) return <p className="small muted">{nodeId === undefined ? t.effectNoNode : t.effectNoDate}</p>
   if (effect === null) return <div className="skeleton" style={{ height: 90 }} />
 
+  const onOpen = ({ label, rows }: { readonly label: string; readonly rows: Uint32Array }): void => setOpened({ title: label, rows })
   const row = (name: string, side: EffectSide) => {
     const [from, to] = periodAsDates(side.from, side.to)
     const title = `${name} ${from} ～ ${to}`
@@ -58,6 +62,11 @@ export function EffectPanel({ action, nodeId, symptomCode, onUse }: Props) {
           <tbody>{row(t.effectBefore, effect.before)}{row(t.effectAfter, effect.after)}</tbody>
         </table>
       </div>
+      {effect.cumulative.length === 0 ? null : (
+        <ChartFrame title={t.chartCumulative} subtitle={`${t.effectBefore} ${formatCount(effect.before.rows.length, language)}${t.semicolon}${t.effectAfter} ${formatCount(effect.after.rows.length, language)}`} help="cumulative" empty={null} table={<CumulativeTable label={t.chartCumulative} days={effect.cumulative} onOpen={onOpen} />}>
+          <CumulativeChart label={t.chartCumulative} days={effect.cumulative} exposureKm={effect.before.partKm + effect.after.partKm} change={{ day: effect.after.from, exposureKm: effect.before.partKm, failures: effect.before.rows.length, label: t.effectSince(since) }} onOpen={onOpen} />
+        </ChartFrame>
+      )}
       {verdict.status !== 'estimated' ? null : (
         <p className="small">
           {t.effectRatio(verdict.ratio.ratio === null ? '—' : formatFigure(verdict.ratio.ratio, language), formatFigure(verdict.ratio.lower, language), verdict.ratio.upper === null ? '∞' : formatFigure(verdict.ratio.upper, language), formatP(verdict.ratio.pCentral, language))}
