@@ -26,6 +26,8 @@ export interface Duplicate {
   readonly kind: 'within-file' | 'across-files' | 'in-database'
   /** Number of the failure it repeats, as people know it. */
   readonly of: string
+  /** The row that told of it first; null when the database did. */
+  readonly first: { readonly sheet: number; readonly row: number } | null
 }
 
 /** A row about a failure that the database has: what it would be as a failure of its own. */
@@ -64,6 +66,7 @@ const yearOfNumber = (no: string): string => /(?:^|\D)((?:19|20)\d\d)\D+\d+$/u.e
 export function planFailures(sheets: readonly FailureRows[], { parts, trains, parties, index, followUps }: Desks, newId: () => string): PlannedFailures {
   const failures: PlannedRecord<'failures'>[] = []
   const placeOf = new Map<string, number>()
+  const firstRow = new Map<string, { readonly sheet: number; readonly row: number }>()
   const duplicates: Duplicate[] = []
   const again: SeenAgain[] = []
   const failureOfRow = new Map<string, string>()
@@ -76,7 +79,7 @@ export function planFailures(sheets: readonly FailureRows[], { parts, trains, pa
       const no = textOf(record, 'failureNo')
       const repeated = record.issues.find((issue) => issue.code === 'duplicate-exact' || issue.code === 'duplicate-near')
       if (repeated !== undefined) {
-        duplicates.push({ sheet, row, kind: 'within-file', of: no || `#${String(repeated.parameters?.['row'] ?? '')}` })
+        duplicates.push({ sheet, row, kind: 'within-file', of: no || `#${String(repeated.parameters?.['row'] ?? '')}`, first: { sheet, row: Number(repeated.parameters?.['row']) } })
         continue
       }
       const origin = originOf(record)
@@ -96,10 +99,11 @@ export function planFailures(sheets: readonly FailureRows[], { parts, trains, pa
       if (before === undefined) {
         index.add({ id, no, trainId: sighting.trainId, occurredAt, part: sighting.part, description: sighting.description, serial: sighting.serial, sheet })
         placeOf.set(id, failures.length)
+        firstRow.set(id, { sheet, row })
         failures.push(failure)
         parts.count(record, part)
       } else {
-        duplicates.push({ sheet, row, kind: before.sheet === null ? 'in-database' : before.sheet === sheet ? 'within-file' : 'across-files', of: before.no || `#${row}` })
+        duplicates.push({ sheet, row, kind: before.sheet === null ? 'in-database' : before.sheet === sheet ? 'within-file' : 'across-files', of: before.no || `#${row}`, first: firstRow.get(before.id) ?? null })
         index.alsoKnownAs(no, before)
         if (before.sheet === null) again.push({ sheet, row, id: before.id, now: failure })
         const place = placeOf.get(id)

@@ -69,6 +69,12 @@ export interface DuplicateRow {
   readonly of: string
 }
 
+/** A repeated row beside the row that told of the failure first, field by field as written. */
+export interface BothRows {
+  readonly first: { readonly file: number; readonly sheet: string; readonly row: number }
+  readonly lines: readonly { readonly header: string; readonly here: string; readonly there: string }[]
+}
+
 /** A stored failure that a row says otherwise. */
 export interface ChangedFailure {
   readonly id: string

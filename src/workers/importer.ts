@@ -20,6 +20,7 @@ import { correctedSheet } from '../exchange/review/correctedSheet'
 import { failureDifferences } from '../exchange/review/failureDifferences'
 import { headerFingerprint, mappingToRemember, overrideFrom, type RememberedMapping } from '../exchange/review/headerFingerprint'
 import { likeness } from '../exchange/review/nearestWord'
+import { bothSides, writtenFields } from '../exchange/review/bothSides'
 import { cellsAlike, reviewColumns, reviewedRecords, reviewRow, seriousRows, type ReviewColumn, type ReviewFilter, type ReviewRow } from '../exchange/review/reviewRows'
 import type { Choice } from '../exchange/review/unknownWords'
 import type { DecidedField, NamedWord, WordDecisions } from '../exchange/review/wordDecisions'
@@ -32,7 +33,7 @@ import { knownFollowUps } from '../store/knownFollowUps'
 import { commitImport } from '../store/imports'
 import { newId } from '../store/newId'
 import { readReference } from '../store/reference'
-import type { CellIssue, ChangedFailure, FileSummary, OnStage, Preview, SheetSummary } from './importAnswers'
+import type { BothRows, CellIssue, ChangedFailure, FileSummary, OnStage, Preview, SheetSummary } from './importAnswers'
 import { recallImport, rememberMappings, rememberWords } from './importMemory'
 
 interface OpenFile {
@@ -246,6 +247,19 @@ export class Importer {
     const columns = reviewColumns(parsed)
     const records = reviewedRecords(parsed, raw, filter)
     return { columns, total: records.length, rows: records.slice(from, to).map((record) => reviewRow(record, columns, parsed, raw, opened.overrides[sheet])) }
+  }
+
+  /** A row that repeats another, beside that other; null when it repeats none of these files. */
+  bothRows(file: number, sheet: string, row: number): BothRows | null {
+    const found = this.planned?.failures.duplicates.find((one) => one.row === row && this.placeOf(one.sheet).file === file && this.placeOf(one.sheet).sheet === sheet)?.first
+    if (found === undefined || found === null) return null
+    const first = { ...this.placeOf(found.sheet), row: found.row }
+    return { first, lines: bothSides(this.writtenOf(file, sheet, row), this.writtenOf(first.file, first.sheet, first.row)) }
+  }
+
+  private writtenOf(file: number, sheet: string, row: number): ReturnType<typeof writtenFields> {
+    const { opened, parsed, raw } = this.sheetOf(file, sheet)
+    return writtenFields(parsed, raw, opened.overrides[sheet], row)
   }
 
   /** Rows of a sheet that are not to be stored. */

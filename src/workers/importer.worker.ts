@@ -19,6 +19,7 @@ const api = {
   choices: importer.choices.bind(importer),
   takeOver: importer.takeOver.bind(importer),
   rows: importer.rows.bind(importer),
+  bothRows: importer.bothRows.bind(importer),
   leftOutRows: importer.leftOutRows.bind(importer),
   alike: importer.alike.bind(importer),
   errorWorkbook: importer.errorWorkbook.bind(importer),

@@ -5,7 +5,8 @@ import type { SheetOverride } from '../../exchange/parsedSheet'
 import { formatCount } from '../../i18n/format'
 import { useFieldText } from '../../panels/FailureFacts'
 import { useEngine } from '../../panels/useEngine'
-import type { ChangedFailure, Preview } from '../../workers/importAnswers'
+import { importer } from '../../workers/importClient'
+import type { BothRows, ChangedFailure, Preview } from '../../workers/importAnswers'
 import { useText } from '../../ui/LanguageContext'
 
 interface Props {
@@ -54,7 +55,7 @@ export function KnownFailuresPanel({ preview, onTake, onDecide }: Props) {
           <ul className="unknown-words">
             {repeated.slice(0, shown).map(({ file, sheet, row, of }) => (
               <li key={`${file}|${sheet}|${row}`}>
-                <span>{preview.files[file]?.name ?? ''} · {t.againPlace(sheet, String(row))}</span>
+                <BothSides preview={preview} file={file} sheet={sheet} row={row} />
                 <span className="row"><span className="muted">{t.duplicateOf(of)}</span><button type="button" className="button quiet" aria-label={`${t.againPlace(sheet, String(row))}${t.colon}${t.againApart}`} onClick={() => apart(file, sheet, row)}>{t.againApart}</button></span>
               </li>
             ))}
@@ -63,6 +64,35 @@ export function KnownFailuresPanel({ preview, onTake, onDecide }: Props) {
         </section>
       )}
     </>
+  )
+}
+
+/** A repeated row; opened, it stands beside the row that told of the failure first. */
+function BothSides({ preview, file, sheet, row }: { readonly preview: Preview; readonly file: number; readonly sheet: string; readonly row: number }) {
+  const { t } = useText()
+  const [rows, setRows] = useState<BothRows | null>(null)
+  const place = (at: number, of: string, number: number): string => `${preview.files[at]?.name ?? ''} · ${t.againPlace(of, String(number))}`
+  const title = place(file, sheet, row)
+  return (
+    <details className="both-sides" onToggle={(event) => { if (event.currentTarget.open && rows === null) void importer().bothRows(file, sheet, row).then(setRows) }}>
+      <summary>{title}</summary>
+      {rows === null ? <div className="skeleton" style={{ height: 80 }} /> : (
+        // It scrolls sideways on a phone, so the keyboard must reach it.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <div className="scroll-x" role="region" aria-label={title} tabIndex={0}>
+          <table className="table small">
+            <thead><tr><th scope="col">{t.againField}</th><th scope="col">{t.duplicateHere}</th><th scope="col">{t.duplicateThere(place(rows.first.file, rows.first.sheet, rows.first.row))}</th></tr></thead>
+            <tbody>
+              {rows.lines.map(({ header, here, there }) => (
+                <tr key={header} className={here === there ? undefined : 'differs'}>
+                  <th scope="row">{header}{here === there ? null : <span className="chip">≠ {t.duplicateDiffers}</span>}</th><td>{here === '' ? t.againEmpty : here}</td><td>{there === '' ? t.againEmpty : there}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </details>
   )
 }
 

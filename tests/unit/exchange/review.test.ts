@@ -8,6 +8,7 @@ import type { ParsedSheet, SheetOverride } from '../../../src/exchange/parsedShe
 import { planImport } from '../../../src/exchange/planImport'
 import type { RawWorkbook } from '../../../src/exchange/rawWorkbook'
 import { readWorkbook } from '../../../src/exchange/readWorkbook'
+import { bothSides, writtenFields } from '../../../src/exchange/review/bothSides'
 import { correctedSheet } from '../../../src/exchange/review/correctedSheet'
 import { failureDifferences } from '../../../src/exchange/review/failureDifferences'
 import { headerFingerprint, mappingToRemember, overrideFrom } from '../../../src/exchange/review/headerFingerprint'
@@ -137,6 +138,19 @@ describe('rows', () => {
     const twice = opened([...ROWS, ROWS[0]!])
     expect(planned(parsed({}, {}, twice)).plan.records.failures).toHaveLength(4)
     expect(planned(parsed({ apart: [7] }, {}, twice)).plan.records.failures).toHaveLength(5)
+  })
+
+  test('a row that tells of a failure again stands beside the row that told of it first', () => {
+    const [first] = ROWS
+    const twice = opened([...ROWS, ['GZ-2016-0001', 'CRH380A', '2641', '上海动车段', '中继阀', '排风口漏风', new Date('2016-03-05'), '轻微']])
+    const sheet = parsed({}, {}, twice)
+    const [repeated] = planned(sheet).failures.duplicates
+    expect([repeated?.row, repeated?.first]).toEqual([7, { sheet: 0, row: 3 }])
+    const written = (row: number) => writtenFields(sheet, twice.sheets[0]!, undefined, row)
+    const lines = bothSides(written(7), written(3))
+    expect(lines.map(({ header }) => header)).toEqual(HEADER)
+    expect(lines.filter(({ here, there }) => here !== there)).toEqual([{ header: '故障等级', here: '轻微', there: first?.[7] }])
+    expect(bothSides(written(99), written(3)).every(({ here }) => here === '')).toBe(true)
   })
 
   test('are shown in the order of the sheet with what was written, and can be filtered to those that lose a value', () => {
