@@ -14,8 +14,9 @@ import { shellEn } from './shell'
 import { templatesEn } from './templates'
 import { workEn } from './work'
 import { workbooksEn } from './workbooks'
+import { workRulesEn } from './workRules'
 import { workflowEn } from './workflow'
 import type { messagesZh } from './messagesZh'
 import type { Translation } from './translation'
 
-export const messagesEn: Translation<typeof messagesZh> = { ...boardsEn, ...chartsEn, ...dataEn, ...failuresEn, ...knowledgeEn, ...lifeEn, ...papersEn, ...productsEn, ...serialsEn, ...reviewEn, ...settingsEn, ...shellEn, ...templatesEn, ...workEn, ...workbooksEn, ...workflowEn }
+export const messagesEn: Translation<typeof messagesZh> = { ...boardsEn, ...chartsEn, ...dataEn, ...failuresEn, ...knowledgeEn, ...lifeEn, ...papersEn, ...productsEn, ...serialsEn, ...reviewEn, ...settingsEn, ...shellEn, ...templatesEn, ...workEn, ...workbooksEn, ...workRulesEn, ...workflowEn }

@@ -14,6 +14,7 @@ import { shellZh } from './shell'
 import { templatesZh } from './templates'
 import { workZh } from './work'
 import { workbooksZh } from './workbooks'
+import { workRulesZh } from './workRules'
 import { workflowZh } from './workflow'
 
-export const messagesZh = { ...boardsZh, ...chartsZh, ...dataZh, ...failuresZh, ...knowledgeZh, ...lifeZh, ...papersZh, ...productsZh, ...serialsZh, ...reviewZh, ...settingsZh, ...shellZh, ...templatesZh, ...workZh, ...workbooksZh, ...workflowZh }
+export const messagesZh = { ...boardsZh, ...chartsZh, ...dataZh, ...failuresZh, ...knowledgeZh, ...lifeZh, ...papersZh, ...productsZh, ...serialsZh, ...reviewZh, ...settingsZh, ...shellZh, ...templatesZh, ...workZh, ...workbooksZh, ...workRulesZh, ...workflowZh }

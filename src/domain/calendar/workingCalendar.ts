@@ -46,10 +46,8 @@ export function momentOf(minute: number): Moment {
   return `${dateOfDay(day)}T${String(Math.floor(rest / 60)).padStart(2, '0')}:${String(rest % 60).padStart(2, '0')}`
 }
 
-const minutesPerDay = ({ hours }: WorkingCalendar): number => hours.reduce((sum, [from, to]) => sum + to - from, 0)
-
-/** Minutes in days: how long a working day is. */
-export const workingDays = (minutes: number, calendar: WorkingCalendar): number => minutes / minutesPerDay(calendar)
+/** How long a working day is. */
+export const workingMinutesPerDay = ({ hours }: WorkingCalendar): number => hours.reduce((sum, [from, to]) => sum + to - from, 0)
 
 /** Worked minutes between two minutes; negative when they run backwards. */
 export function workingMinutes(from: number, to: number, calendar: WorkingCalendar): number {
@@ -59,7 +57,7 @@ export function workingMinutes(from: number, to: number, calendar: WorkingCalend
     isWorkingDay(day, calendar) ? calendar.hours.reduce((sum, [opens, closes]) => sum + Math.max(0, Math.min(closes, end) - Math.max(opens, start)), 0) : 0
   if (first === last) return inDay(first, from - first * DAY, to - first * DAY)
   let sum = inDay(first, from - first * DAY, DAY) + inDay(last, 0, to - last * DAY)
-  const whole = minutesPerDay(calendar)
+  const whole = workingMinutesPerDay(calendar)
   for (let day = first + 1; day < last; day += 1) if (isWorkingDay(day, calendar)) sum += whole
   return sum
 }

@@ -7,7 +7,7 @@ import { forcedPath, pathOf } from './forcedPath'
 import { GATES, missingKey, type Gate, type Missing, type MissingReason } from './missing'
 import type { Role } from './roles'
 import { pausesOf } from './timeLimits'
-import { WORKFLOW, type Asked, type FailureState, type Transition, type TransitionName } from './transitions'
+import { isOnPath, WORKFLOW, type Asked, type FailureState, type Transition, type TransitionName } from './transitions'
 
 export interface Person {
   readonly name: string
@@ -91,15 +91,13 @@ function missingFor(transition: Transition, file: CaseFile, context: GateContext
 function refusalsOf({ name, from, roles, when }: Transition, file: CaseFile, person: Person, context: GateContext, answers: Answers): readonly Refusal[] {
   const { failure } = file
   const isSuspended = failure.suspendedAt !== undefined
-  const path = pathOf(file)
-  const isWrongPath = (when === 'light-path' && path !== 'light') || (when === 'full-path' && path === 'light')
   const { analyses, actions } = inForce(file)
   const isBoardStep = name === 'close' || name === 'approveAnalysis' || name === 'rejectClosing'
   return [
     ...(from.some((state) => state === failure.state) ? [] : ['wrong-state' as const]),
     ...(isSuspended && name !== 'resume' ? ['suspended' as const] : []),
     ...(!isSuspended && name === 'resume' ? ['not-suspended' as const] : []),
-    ...(isWrongPath ? ['wrong-path' as const] : []),
+    ...(!isOnPath({ when }, pathOf(file)) ? ['wrong-path' as const] : []),
     ...(roles.includes(person.role) ? [] : ['role' as const]),
     ...(person.name.trim() === '' ? ['nobody-named' as const] : []),
     ...(name === 'close' && failure.reporter === person.name ? ['reporter-may-not-close' as const] : []),

@@ -7,9 +7,10 @@ import type { Moment } from '../moment'
 import type { StoredRecord } from '../records/tables'
 import { cycleOf } from './caseFile'
 import type { Person } from './decide'
+import type { Path } from './forcedPath'
 import type { Role } from './roles'
 import { clockOf, type Clock, type TimeLimits } from './timeLimits'
-import { isState, leadsOn, WORKFLOW, type FailureState } from './transitions'
+import { isOnPath, isState, leadsOn, WORKFLOW, type FailureState } from './transitions'
 
 export type TaskKind = 'complete' | 'accept' | 'handle' | 'analyse' | 'act' | 'verify' | 'review' | 'resume' | 'action' | 'check' | 'approve' | 'answer'
 
@@ -44,8 +45,8 @@ const KIND_OF_STATE: Readonly<Partial<Record<FailureState, TaskKind>>> = {
 }
 
 /** Roles that may take a failure on from a state, and those whose work comes before that step. */
-function rolesIn(state: FailureState, isLight: boolean): readonly Role[] {
-  const steps = WORKFLOW.filter(({ name, from, when }) => name !== 'resume' && leadsOn(name) && from.includes(state) && (when === undefined || (when === 'light-path') === isLight))
+function rolesIn(state: FailureState, path: Path): readonly Role[] {
+  const steps = WORKFLOW.filter((step) => step.name !== 'resume' && leadsOn(step.name) && step.from.includes(state) && isOnPath(step, path))
   const preparing: Readonly<Partial<Record<FailureState, readonly Role[]>>> = { ANALYSIS: ['REL'], ACTION: ['DES', 'REL'] }
   return [...new Set([...(preparing[state] ?? []), ...steps.flatMap(({ roles }) => roles)])]
 }
@@ -73,7 +74,7 @@ export function tasksOf({ failure, handlings, analyses, actions }: OpenCase, now
   const isPresent = (record: { readonly cycle?: number }): boolean => cycleOf(record) === cycleOf(failure)
   const last = handlings.at(-1)
   return [
-    { kind, failureId: failure.id, record: null, person: personIn(state, failure), roles: rolesIn(state, failure.path === 'light'), about: failure.title ?? failure.description ?? '', due: clock?.due ?? null, leftMinutes: clock?.leftMinutes ?? null, clock },
+    { kind, failureId: failure.id, record: null, person: personIn(state, failure), roles: rolesIn(state, failure.path === 'light' ? 'light' : 'standard'), about: failure.title ?? failure.description ?? '', due: clock?.due ?? null, leftMinutes: clock?.leftMinutes ?? null, clock },
     ...actions.filter((action) => isPresent(action) && action.doneAt === undefined && action.state !== 'cancelled' && action.state !== 'done' && action.state !== 'verified')
       .map((action) => dated('action', action.description ?? '', action.owner ?? '', ['DES', 'REL'], action.id, endOf(action.dueAt))),
     ...(last?.nextCheckAt === undefined ? [] : [dated('check', last.restrictions ?? last.measure ?? '', last.handler ?? '', ['FSE', 'SSM'], last.id, endOf(last.nextCheckAt))]),

@@ -2,6 +2,7 @@
  * Every step a failure can take, as one table. Guards, buttons, the list of what is missing and the printed diagram all
  * read it; nothing else knows which state may follow which.
  */
+import type { Path } from './forcedPath'
 import type { Gate } from './missing'
 import type { Capability, Permission, Role } from './roles'
 
@@ -71,6 +72,20 @@ export const isWorkflowStep = (command: string): boolean => command.startsWith('
 const LEADS_ON: ReadonlySet<TransitionName> = new Set<TransitionName>(['submit', 'accept', 'finishHandling', 'finishLight', 'approveAnalysis', 'finishActions', 'effective', 'close', 'archive', 'resume'])
 
 export const leadsOn = (name: TransitionName): boolean => LEADS_ON.has(name)
+
+/** Is the step one of this path? */
+export const isOnPath = ({ when }: Pick<Transition, 'when'>, path: Path): boolean => when === undefined || (when === 'light-path') === (path === 'light')
+
+/** The states a failure of this path goes through when nothing turns it back, from its draft to the archive. */
+export function statesOnWay(path: Path): readonly FailureState[] {
+  const way: FailureState[] = ['DRAFT']
+  for (;;) {
+    const at = way.at(-1)
+    const next = WORKFLOW.find((step) => step.from.some((state) => state === at) && leadsOn(step.name) && step.to !== null && step.to !== 'previous' && isOnPath(step, path))?.to
+    if (next === undefined || next === null || next === 'previous' || way.includes(next)) return way
+    way.push(next)
+  }
+}
 
 /** The states in which a failure waits for somebody of this role to take it on towards closing, in the order of the way. */
 export const statesWaitingFor = (role: Role): readonly FailureState[] =>

@@ -98,14 +98,14 @@ function StateClock({ failure, now }: { readonly failure: CaseFile['failure']; r
   const { t, language } = useText()
   const rules = useWorkRules()
   const clock = rules === undefined ? null : clockOf(failure, now, rules.calendar, rules.limits)
-  if (clock === null) return null
+  if (rules === undefined || clock === null) return null
   const { due, leftMinutes, totalMinutes, netMinutes, isPaused } = clock
   const pauses = pausesOf(failure)
   return (
     <p className="small muted">
-      {t.clockTitle}{t.colon}{t.workTotalNet(passedInWords(totalMinutes, t, language), workedInWords(netMinutes, t, language))}
-      {due === null || leftMinutes === null ? null : ` · ${t.workDue} ${formatMoment(momentOf(due))} · `}
-      {leftMinutes === null ? null : leftMinutes < 0 ? <strong className="loop-late"><span aria-hidden>⏰ </span>{t.workLateBy(workedInWords(leftMinutes, t, language))}</strong> : t.workTimeLeft(workedInWords(leftMinutes, t, language))}
+      {t.clockTitle}{t.colon}{t.workTotalNet(passedInWords(totalMinutes, t, language), workedInWords(netMinutes, clock, rules.calendar, t, language))}
+      {` · ${t.workDue} ${formatMoment(momentOf(due))} · `}
+      {leftMinutes < 0 ? <strong className="loop-late"><span aria-hidden>⏰ </span>{t.workLateBy(workedInWords(leftMinutes, clock, rules.calendar, t, language))}</strong> : t.workTimeLeft(workedInWords(leftMinutes, clock, rules.calendar, t, language))}
       {isPaused ? ` · ${t.workPaused}` : ''}
       {pauses.length === 0 ? null : <span title={pauses.map(({ from, to, why }) => t.clockPause(formatMoment(from), formatMoment(to), why)).join('\n')}> · {t.clockPauses(pauses.length)}</span>}
     </p>

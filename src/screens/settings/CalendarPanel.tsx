@@ -1,17 +1,14 @@
-/** Holidays of each year, and how long a failure may stay in each state. */
+/** Holidays and moved working days of each year. */
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import { PUBLIC_HOLIDAYS, type HolidayYear } from '../../domain/calendar/publicHolidays'
 import { readHolidayYear } from '../../domain/calendar/workingCalendar'
 import type { Json } from '../../domain/records/field'
-import { LIMITED_STATES } from '../../domain/workflow/timeLimits'
-import { CALENDAR_SETTING, LIMITS_SETTING, typedYears, workRules, type TypedYear } from '../../domain/workflow/workRules'
+import { CALENDAR_SETTING, typedYears, type TypedYear } from '../../domain/workflow/workRules'
 import { useActor } from '../../panels/useActor'
-import { useCodes } from '../../panels/useCodes'
 import { saveSetting, setting } from '../../store/codeItems'
 import { useText } from '../../ui/LanguageContext'
 import { ScrollX } from '../../ui/ScrollX'
-import { useToast } from '../../ui/Toasts'
 import '../../panels/recordDialog.css'
 
 const asTyped = ({ year, off, worked }: HolidayYear): TypedYear => ({ year, off: off.map(([first, last]) => (first === last ? first : `${first}..${last}`)).join(' '), worked: worked.join(' ') })
@@ -52,34 +49,6 @@ export function CalendarPanel() {
         <button type="button" className="button" disabled={refusal !== undefined} title={refusal} onClick={() => { save([...own.filter((known) => known.year !== year), { year, off: typed.off.trim(), worked: typed.worked.trim() }]); setTyped({ year: '', off: '', worked: '' }) }}>{t.calendarAdd}</button>
         {refusal === undefined || typed.year === '' ? null : <span className="field-problem">{refusal}</span>}
       </div>
-      <LimitTable />
     </section>
-  )
-}
-
-function LimitTable() {
-  const { t } = useText()
-  const { label } = useCodes()
-  const { actor } = useActor()
-  const toast = useToast()
-  const limits = useLiveQuery(async () => workRules(undefined, await setting(LIMITS_SETTING)).limits, [])
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
-  if (limits === undefined) return null
-  const textOf = (state: (typeof LIMITED_STATES)[number]): string => typed[state] ?? String(limits[state].hours)
-  const refusal = LIMITED_STATES.some((state) => !(Number(textOf(state)) > 0)) ? t.limitsBad : Object.keys(typed).length === 0 ? t.editNothing : undefined
-  const save = async (): Promise<void> => {
-    await saveSetting(LIMITS_SETTING, Object.fromEntries(LIMITED_STATES.map((state) => [state, Number(textOf(state))])), actor)
-    setTyped({})
-    toast(t.limitsSaved)
-  }
-  return (
-    <>
-      <h3>{t.limitsTitle}</h3>
-      <p className="small muted">{t.limitsWhy}</p>
-      <div className="form-grid">
-        {LIMITED_STATES.map((state) => <label key={state} className="field"><span className="field-label">{t.limitsHours(label('CL-STATE', state))}</span><input className="input number" inputMode="decimal" value={textOf(state)} onChange={(event) => setTyped({ ...typed, [state]: event.target.value })} /></label>)}
-      </div>
-      <div className="row"><button type="button" className="button" disabled={refusal !== undefined} title={refusal} onClick={() => void save()}>{t.save}</button>{refusal === t.limitsBad ? <span className="field-problem">{refusal}</span> : null}</div>
-    </>
   )
 }

@@ -6,6 +6,7 @@ import { useText } from '../../ui/LanguageContext'
 import { useTheme, type ThemeChoice } from '../../ui/Theme'
 import { CalendarPanel } from './CalendarPanel'
 import { CodeLists } from './CodeLists'
+import { LimitsPanel } from './LimitsPanel'
 import { RolePanel } from './RolePanel'
 
 const THEMES: readonly ThemeChoice[] = ['system', 'light', 'dark']
@@ -31,6 +32,7 @@ export function SettingsScreen() {
         </div>
       </section>
       <RolePanel />
+      <LimitsPanel />
       <CalendarPanel />
       <section className="card card-pad stack">
         <h2>{t.templates}</h2>

@@ -1,6 +1,7 @@
 /** Everything open by state, most urgent first; ticked failures are given to a person together. */
 import { useState } from 'react'
 import { Link } from 'wouter'
+import type { WorkingCalendar } from '../../domain/calendar/workingCalendar'
 import type { Person } from '../../domain/workflow/decide'
 import { may } from '../../domain/workflow/roles'
 import type { LimitedState } from '../../domain/workflow/timeLimits'
@@ -56,7 +57,7 @@ export function WorkBoard({ work, person }: { readonly work: OpenWork; readonly 
                 <input type="checkbox" aria-label={t.boardSelectAll(label('CL-STATE', state))} disabled={ids.length === 0} checked={ids.length > 0 && ids.every((id) => chosen.has(id))} onChange={(event) => choose(ids, event.target.checked)} />
                 <h2>{label('CL-STATE', state)}</h2><span className="number">{formatCount(column.length, language)}</span>
               </header>
-              <ul>{column.slice(0, MOST_CARDS).map((entry) => <Card key={entry.task.failureId} entry={entry} names={names ?? {}} isChosen={chosen.has(entry.task.failureId)} onChoose={(isChosen) => choose([entry.task.failureId], isChosen)} />)}</ul>
+              <ul>{column.slice(0, MOST_CARDS).map((entry) => <Card calendar={work.rules.calendar} key={entry.task.failureId} entry={entry} names={names ?? {}} isChosen={chosen.has(entry.task.failureId)} onChoose={(isChosen) => choose([entry.task.failureId], isChosen)} />)}</ul>
               {column.length > MOST_CARDS ? <Link className="small" href={`/failures?${new URLSearchParams([['f', filtersAsText([{ field: 'state', op: 'is', values: [state] }])]]).toString()}`}>{t.boardMore(formatCount(column.length - MOST_CARDS, language))}</Link> : null}
             </section>
           )
@@ -66,7 +67,7 @@ export function WorkBoard({ work, person }: { readonly work: OpenWork; readonly 
   )
 }
 
-function Card({ entry: { task, file: { failure } }, names, isChosen, onChoose }: { readonly entry: OpenTask; readonly names: Readonly<Record<string, string>>; readonly isChosen: boolean; readonly onChoose: (isChosen: boolean) => void }) {
+function Card({ entry: { task, file: { failure } }, calendar, names, isChosen, onChoose }: { readonly entry: OpenTask; readonly calendar: WorkingCalendar; readonly names: Readonly<Record<string, string>>; readonly isChosen: boolean; readonly onChoose: (isChosen: boolean) => void }) {
   const { t } = useText()
   const no = failure.no ?? t.noNumber
   return (
@@ -74,7 +75,7 @@ function Card({ entry: { task, file: { failure } }, names, isChosen, onChoose }:
       <div className="row"><input type="checkbox" aria-label={t.boardSelect(no)} checked={isChosen} onChange={(event) => onChoose(event.target.checked)} /><Link className="mono" href={`/failures/${failure.id}`}>{no}</Link><SeverityTag code={failure.severity} /></div>
       <p className="small muted">{[names[failure.trainId ?? ''] ?? failure.trainText ?? '', names[failure.bomNodeId ?? ''] ?? failure.nodeText ?? ''].filter((part) => part !== '').join(' · ')}</p>
       <p className="work-about">{failure.title ?? failure.description}</p>
-      <p className="small">{failure.owner ?? <span className="muted">{t.boardUnassigned}</span>} · {task.kind === 'resume' ? t.workPaused : task.clock === null ? <span className="muted">{t.workNoLimit}</span> : <TimeLeft task={task} />}</p>
+      <p className="small">{failure.owner ?? <span className="muted">{t.boardUnassigned}</span>} · {task.kind === 'resume' ? t.workPaused : task.clock === null ? <span className="muted">{t.workNoLimit}</span> : <TimeLeft task={task} calendar={calendar} />}</p>
     </li>
   )
 }

@@ -1,6 +1,6 @@
 /** What waits for the person at this device, what of it is late, what they wait for, and the board of everything open. */
 import { Link, useSearchParams } from 'wouter'
-import { momentOf } from '../../domain/calendar/workingCalendar'
+import { momentOf, type WorkingCalendar } from '../../domain/calendar/workingCalendar'
 import { awaitsSignOff, type OpenSignOff } from '../../domain/workflow/boardMeetings'
 import { isAwaitedBy, isFor, isLate, type Task } from '../../domain/workflow/tasks'
 import { formatCount, formatMoment } from '../../i18n/format'
@@ -49,13 +49,13 @@ export function WorkScreen() {
         ))}
       </div>
       <div role="tabpanel" id="work-panel" aria-labelledby={`work-${view}`}>
-        {view === 'workBoard' ? <WorkBoard work={work} person={person} /> : view === 'backTab' ? <Proposals proposals={proposals ?? []} /> : <TaskTable tasks={lists[view]} signOffs={signOffs[view] ?? []} none={view === 'workMine' ? t.workNothingMine(actor === '' ? t.loopNoName : actor, t.roleName(role)) : t.workNothing} />}
+        {view === 'workBoard' ? <WorkBoard work={work} person={person} /> : view === 'backTab' ? <Proposals proposals={proposals ?? []} /> : <TaskTable calendar={work.rules.calendar} tasks={lists[view]} signOffs={signOffs[view] ?? []} none={view === 'workMine' ? t.workNothingMine(actor === '' ? t.loopNoName : actor, t.roleName(role)) : t.workNothing} />}
       </div>
     </div>
   )
 }
 
-function TaskTable({ tasks, signOffs, none }: { readonly tasks: readonly OpenTask[]; readonly signOffs: readonly OpenSignOff[]; readonly none: string }) {
+function TaskTable({ calendar, tasks, signOffs, none }: { readonly calendar: WorkingCalendar; readonly tasks: readonly OpenTask[]; readonly signOffs: readonly OpenSignOff[]; readonly none: string }) {
   const { t, language } = useText()
   const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
   if (tasks.length + signOffs.length === 0) return <p className="muted work-none">{none}</p>
@@ -80,8 +80,8 @@ function TaskTable({ tasks, signOffs, none }: { readonly tasks: readonly OpenTas
               <td><Link className="mono" href={`/failures/${failure.id}`}>{failure.no ?? t.noNumber}</Link> <span className="muted small">{[names?.[failure.trainId ?? ''] ?? failure.trainText ?? '', names?.[failure.bomNodeId ?? ''] ?? failure.nodeText ?? ''].filter((part) => part !== '').join(' · ')}</span><div className="work-about">{task.about}</div></td>
               <td>{task.person === '' ? task.roles.map(t.roleName).join(t.slash) : task.person}</td>
               <td className="nowrap">{task.due === null ? <span className="muted">{t.workNoLimit}</span> : formatMoment(momentOf(task.due))}</td>
-              <td className="nowrap"><TimeLeft task={task} /></td>
-              <td>{task.clock === null ? <span className="muted small">{task.kind === 'action' || task.kind === 'check' || task.kind === 'approve' || task.kind === 'answer' ? '' : task.kind === 'resume' ? t.workPaused : t.workNoClock}</span> : t.workTotalNet(passedInWords(task.clock.totalMinutes, t, language), workedInWords(task.clock.netMinutes, t, language))}</td>
+              <td className="nowrap"><TimeLeft task={task} calendar={calendar} /></td>
+              <td>{task.clock === null ? <span className="muted small">{task.kind === 'action' || task.kind === 'check' || task.kind === 'approve' || task.kind === 'answer' ? '' : task.kind === 'resume' ? t.workPaused : t.workNoClock}</span> : t.workTotalNet(passedInWords(task.clock.totalMinutes, t, language), workedInWords(task.clock.netMinutes, task.clock, calendar, t, language))}</td>
             </tr>
           ))}
         </tbody>
@@ -110,9 +110,9 @@ function Proposals({ proposals }: { readonly proposals: readonly Proposal[] }) {
 }
 
 /** Late in words and with a mark, never by colour alone. */
-export function TimeLeft({ task }: { readonly task: Pick<Task, 'leftMinutes'> }) {
+export function TimeLeft({ task, calendar }: { readonly task: Pick<Task, 'leftMinutes' | 'clock'>; readonly calendar: WorkingCalendar }) {
   const { t, language } = useText()
   if (task.leftMinutes === null) return null
-  const words = workedInWords(task.leftMinutes, t, language)
+  const words = workedInWords(task.leftMinutes, task.clock, calendar, t, language)
   return task.leftMinutes < 0 ? <span className="work-late"><span aria-hidden>⏰ </span>{t.workLateBy(words)}</span> : <span>{t.workTimeLeft(words)}</span>
 }

@@ -1,0 +1,46 @@
+/** The company's working day, holidays and time limits: kept as settings every device shares, changed with a reason. */
+import type { Change } from '../domain/change'
+import type { Json } from '../domain/records/field'
+import { mayChangeRules, WORK_SETTINGS, type WorkSetting } from '../domain/workflow/workRules'
+import type { Person } from '../domain/workflow/decide'
+import { commit, ReasonNeeded, type Wanted } from './commit'
+import { database, type FracasDatabase } from './database'
+import { historyOf, type HistoryEntry } from './history'
+import { newId } from './newId'
+
+/**
+ * Changes rules of the work, all of them in one change.
+ * @returns null when nothing differs, the role may not, or nobody is named
+ * @throws ReasonNeeded when nobody says why
+ */
+export async function saveWorkRules(rules: Readonly<Partial<Record<WorkSetting, Json>>>, person: Person, why: string, db: FracasDatabase = database): Promise<Change | null> {
+  if (!mayChangeRules(person.role) || person.name.trim() === '') return null
+  if (why.trim() === '') throw new ReasonNeeded(Object.keys(rules))
+  return commit({ name: 'save-work-rules', actor: person.name, why: why.trim() }, async (db) => {
+    const known = await db.recordsOf('settings').toArray()
+    return WORK_SETTINGS.flatMap((name): Wanted[] => {
+      const value = rules[name]
+      return value === undefined ? [] : [{ table: 'settings', record: known.find((setting) => setting.name === name)?.id ?? newId(), fields: { name, value, deleted: null } }]
+    })
+  }, db)
+}
+
+export interface RuleChange extends HistoryEntry {
+  readonly rules: readonly { readonly name: WorkSetting; readonly before: Json | undefined; readonly after: Json | undefined }[]
+}
+
+/** Who changed the rules, when, and why; newest first. */
+export async function historyOfWorkRules(db: FracasDatabase = database): Promise<readonly RuleChange[]> {
+  const names = new Map((await db.recordsOf('settings').toArray()).flatMap(({ id, name }) => {
+    const known = WORK_SETTINGS.find((setting) => setting === name)
+    return known === undefined ? [] : [[id, known] as const]
+  }))
+  const entries = await historyOf([...names.keys()].map((id) => `settings:${id}`), db)
+  return entries.map((entry) => ({
+    ...entry,
+    rules: entry.fields.flatMap(({ record, field, before, after }) => {
+      const name = names.get(record)
+      return field !== 'value' || name === undefined ? [] : [{ name, before: (before ?? undefined) as Json | undefined, after: (after ?? undefined) as Json | undefined }]
+    }),
+  }))
+}
