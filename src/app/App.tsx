@@ -17,6 +17,7 @@ const ProblemReviewScreen = lazy(() => import('../screens/problems/ProblemReview
 const ReviewScreen = lazy(() => import('../screens/failures/ReviewScreen').then((module) => ({ default: module.ReviewScreen })))
 const FailurePaperScreen = lazy(() => import('../screens/papers/FailurePaperScreen').then((module) => ({ default: module.FailurePaperScreen })))
 const EightDScreen = lazy(() => import('../screens/papers/EightDScreen').then((module) => ({ default: module.EightDScreen })))
+const WorkflowScreen = lazy(() => import('../screens/papers/WorkflowScreen').then((module) => ({ default: module.WorkflowScreen })))
 const TrainDossierScreen = lazy(() => import('../screens/papers/TrainDossierScreen').then((module) => ({ default: module.TrainDossierScreen })))
 const TrainListScreen = lazy(() => import('../screens/papers/TrainListScreen').then((module) => ({ default: module.TrainListScreen })))
 const WorkScreen = lazy(() => import('../screens/work/WorkScreen').then((module) => ({ default: module.WorkScreen })))
@@ -49,6 +50,7 @@ export function App() {
           <Route path="/review"><ReviewScreen /></Route>
           <Route path="/print/failure/:id/:form">{({ id, form }) => <FailurePaperScreen id={id} form={form} />}</Route>
           <Route path="/print/problem/:id">{({ id }) => <EightDScreen id={id} />}</Route>
+          <Route path="/print/workflow"><WorkflowScreen /></Route>
           <Route path="/trains"><TrainListScreen /></Route>
           <Route path="/trains/:id">{({ id }) => <TrainDossierScreen key={id} id={id} />}</Route>
           <Route path="/knowledge"><KnowledgeListScreen /></Route>

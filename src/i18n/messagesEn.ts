@@ -15,8 +15,9 @@ import { templatesEn } from './templates'
 import { workEn } from './work'
 import { workbooksEn } from './workbooks'
 import { workRulesEn } from './workRules'
+import { workflowDiagramEn } from './workflowDiagram'
 import { workflowEn } from './workflow'
 import type { messagesZh } from './messagesZh'
 import type { Translation } from './translation'
 
-export const messagesEn: Translation<typeof messagesZh> = { ...boardsEn, ...chartsEn, ...dataEn, ...failuresEn, ...knowledgeEn, ...lifeEn, ...papersEn, ...productsEn, ...serialsEn, ...reviewEn, ...settingsEn, ...shellEn, ...templatesEn, ...workEn, ...workbooksEn, ...workRulesEn, ...workflowEn }
+export const messagesEn: Translation<typeof messagesZh> = { ...boardsEn, ...chartsEn, ...dataEn, ...failuresEn, ...knowledgeEn, ...lifeEn, ...papersEn, ...productsEn, ...serialsEn, ...reviewEn, ...settingsEn, ...shellEn, ...templatesEn, ...workEn, ...workbooksEn, ...workRulesEn, ...workflowDiagramEn, ...workflowEn }

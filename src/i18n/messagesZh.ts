@@ -15,6 +15,7 @@ import { templatesZh } from './templates'
 import { workZh } from './work'
 import { workbooksZh } from './workbooks'
 import { workRulesZh } from './workRules'
+import { workflowDiagramZh } from './workflowDiagram'
 import { workflowZh } from './workflow'
 
-export const messagesZh = { ...boardsZh, ...chartsZh, ...dataZh, ...failuresZh, ...knowledgeZh, ...lifeZh, ...papersZh, ...productsZh, ...serialsZh, ...reviewZh, ...settingsZh, ...shellZh, ...templatesZh, ...workZh, ...workbooksZh, ...workRulesZh, ...workflowZh }
+export const messagesZh = { ...boardsZh, ...chartsZh, ...dataZh, ...failuresZh, ...knowledgeZh, ...lifeZh, ...papersZh, ...productsZh, ...serialsZh, ...reviewZh, ...settingsZh, ...shellZh, ...templatesZh, ...workZh, ...workbooksZh, ...workRulesZh, ...workflowDiagramZh, ...workflowZh }

@@ -2,8 +2,10 @@
 import { expect, test } from '@playwright/test'
 import { LoopPage } from './pages/LoopPage'
 import { recordsIn } from './pages/database'
+import { WORKFLOW } from '../../src/domain/workflow/transitions'
 import type { Language } from '../../src/i18n/translation'
 
+const STATE_IN_ANALYSIS: Readonly<Record<Language, string>> = { zh: '原因分析', en: 'Analysis' }
 const LANGUAGES: readonly Language[] = ['zh', 'en']
 
 for (const language of LANGUAGES)
@@ -61,4 +63,31 @@ for (const language of LANGUAGES)
     await expect(panel.getByLabel(t.dayBreakEnd)).toHaveValue('13:00')
     await expect(reset).toHaveAccessibleDescription(t.rulesResetNothing)
     expect(await dueOf()).toBe(before)
+  })
+
+for (const language of LANGUAGES)
+  test(`the workflow is drawn from its table, fits two pages across, and marks where a failure stands (${language})`, async ({ page }) => {
+    await page.addInitScript((language) => localStorage.setItem('fracas.language', language), language)
+    const loop = new LoopPage(page, language)
+    const { t } = loop.app
+    await loop.app.loadSample()
+    await loop.app.open('/settings')
+    await page.getByRole('link', { name: t.mapOpen }).click()
+    const drawing = page.getByRole('img', { name: t.mapPicture })
+    const steps = page.getByRole('region', { name: t.mapSteps })
+    await expect(drawing).toBeVisible()
+    await expect(steps.getByRole('row')).toHaveCount(WORKFLOW.length + 1)
+    for (const { name } of WORKFLOW) await expect(steps.getByRole('rowheader', { name: t.stepName(name), exact: true })).toHaveCount(1)
+    await expect(drawing.locator('.is-now')).toHaveCount(0)
+    const pages = (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b(?!s)/gu)
+    expect(pages).toHaveLength(2)
+
+    const failure = (await recordsIn(page, 'failures')).find(({ state, deleted }) => state === 'ANALYSIS' && deleted !== true)
+    await loop.open(failure?.id ?? '')
+    await loop.panel.getByRole('link', { name: t.mapHere }).click()
+    await expect(page.getByText(t.mapNow(STATE_IN_ANALYSIS[language]))).toBeVisible()
+    await expect(drawing.locator('.is-now')).toContainText(STATE_IN_ANALYSIS[language])
+    await expect(page.getByRole('region', { name: t.mapLimits }).locator('[aria-current=step]')).toContainText(t.limitText('10', 'days'))
+    await page.getByRole('link', { name: t.loopTitle }).click()
+    await expect(loop.panel).toBeVisible()
   })

@@ -2,6 +2,7 @@
 import type { Json } from '../records/field'
 import type { StoredRecord } from '../records/tables'
 import { isEmpty } from './requiredFields'
+import { may, ROLES, type Capability, type Role } from './roles'
 
 export const STEPS = ['D0', 'D1', 'D2', 'D3', 'D4', 'D5', 'D6', 'D7', 'D8'] as const
 export type Step = (typeof STEPS)[number]
@@ -43,3 +44,18 @@ export const FIELDS_OF_STEP: Readonly<Record<Step, readonly (keyof StoredRecord<
 }
 
 export const emptyFieldsOfStep = (problem: StoredRecord<'problems'>, step: Step): readonly (keyof StoredRecord<'problems'>)[] => FIELDS_OF_STEP[step].filter((field) => isEmpty(problem[field]))
+
+/** Signing a step approves the work it stands for, so the permission matrix says who may. */
+const WORK_OF_STEP: Readonly<Record<Step, Capability>> = { D0: 'act', D1: 'analyse', D2: 'analyse', D3: 'act', D4: 'analyse', D5: 'act', D6: 'act', D7: 'act', D8: 'close' }
+
+export const signersOf = (step: Step): readonly Role[] => ROLES.filter((role) => may(role, 'A', WORK_OF_STEP[step]))
+
+export type StepRefusal = 'nobody-named' | 'role' | 'fields-needed' | 'reason-needed'
+
+/** Why this sign-off is refused; null when it counts. What a step lacks stops its approval, never its rejection. */
+export function stepRefusal(problem: StoredRecord<'problems'>, { step, by, result, comment }: Pick<SignOff, 'step' | 'by' | 'result' | 'comment'>, role: Role): StepRefusal | null {
+  if (by.trim() === '') return 'nobody-named'
+  if (!signersOf(step).includes(role)) return 'role'
+  if (result === 'approved') return emptyFieldsOfStep(problem, step).length > 0 ? 'fields-needed' : null
+  return comment.trim() === '' ? 'reason-needed' : null
+}

@@ -11,7 +11,7 @@ import type { GateContext } from '../../domain/workflow/gates'
 import { missingKey, type Missing } from '../../domain/workflow/missing'
 import { ROLES, type Role } from '../../domain/workflow/roles'
 import { clockOf, pausesOf } from '../../domain/workflow/timeLimits'
-import { leadsOn, type FailureState } from '../../domain/workflow/transitions'
+import { leadsOn, statesOnWay, type FailureState } from '../../domain/workflow/transitions'
 import { formatMoment } from '../../i18n/format'
 import { passedInWords, workedInWords } from '../../panels/timeInWords'
 import { useCodes } from '../../panels/useCodes'
@@ -23,8 +23,8 @@ import { StepDialog } from './StepDialog'
 import { WaiverDialog } from './WaiverDialog'
 import './loopPanel.css'
 
-const FULL: readonly FailureState[] = ['SUBMITTED', 'HANDLING', 'ANALYSIS', 'ACTION', 'VERIFY', 'CLOSE_REVIEW', 'CLOSED']
-const LIGHT: readonly FailureState[] = ['SUBMITTED', 'HANDLING', 'CLOSE_REVIEW', 'CLOSED']
+/** What lies before the report and after closing is not drawn. */
+const NOT_SHOWN: ReadonlySet<FailureState> = new Set<FailureState>(['DRAFT', 'ARCHIVED'])
 
 interface Props {
   readonly file: CaseFile
@@ -41,7 +41,7 @@ export function LoopPanel({ file, person, context, onEdit }: Props) {
   const [waiving, setWaiving] = useState<Missing | null>(null)
   const { failure } = file
   const path = pathOf(file)
-  const stages = failure.path === 'light' ? LIGHT : FULL
+  const stages = statesOnWay(path).filter((state) => !NOT_SHOWN.has(state))
   const at = stages.findIndex((state) => state === failure.state)
   const forced = forcedPath(file, context.around)
   const pathField = FIELDS_OF_TABLE.failures['path']
@@ -86,6 +86,7 @@ export function LoopPanel({ file, person, context, onEdit }: Props) {
         {t.loopYouAre(person.name === '' ? t.loopNoName : person.name)}
         <label>{t.loopChangeRole} <select className="input compact-input" value={role} onChange={(event) => setRole(event.target.value as Role)}>{ROLES.map((known) => <option key={known} value={known}>{t.roleName(known)}</option>)}</select></label>
         <Link href="/settings#roles">{t.rolesTitle}</Link>
+        <Link href={`/print/workflow?${new URLSearchParams({ at: failure.state ?? '', path, failure: failure.id }).toString()}`}>{t.mapHere}</Link>
       </div>
       {step === null ? null : <StepDialog file={file} name={step.transition.name} person={person} context={context} onClose={() => setStep(null)} />}
       {waiving === null ? null : <WaiverDialog file={file} missing={waiving} person={person} now={context.now} onClose={() => setWaiving(null)} />}

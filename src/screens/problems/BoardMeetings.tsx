@@ -1,29 +1,30 @@
 /** Meetings of the review board: called, written down, and signed by its members in their order. */
 import { useState } from 'react'
-import type { Json } from '../../domain/records/field'
 import type { StoredRecord } from '../../domain/records/tables'
-import { meetingsOf, nextSigner, outcomeOf, signed, signRefusal, type BoardMeeting } from '../../domain/workflow/boardMeetings'
+import { meetingsOf, nextSigner, outcomeOf, signRefusal, type BoardMeeting } from '../../domain/workflow/boardMeetings'
 import { formatMoment, localMoment } from '../../i18n/format'
 import { useActor } from '../../panels/useActor'
-import { editProblem } from '../../store/caseFiles'
+import { callMeeting, signMeeting } from '../../store/problemSigns'
 import { Dialog } from '../../ui/Dialog'
 import { useText } from '../../ui/LanguageContext'
+import { useToast } from '../../ui/Toasts'
 
 export function BoardMeetings({ problem }: { readonly problem: StoredRecord<'problems'> }) {
   const { t } = useText()
   const { actor } = useActor()
   const [calling, setCalling] = useState(false)
-  const [rejecting, setRejecting] = useState<number | null>(null)
+  const [rejecting, setRejecting] = useState<BoardMeeting | null>(null)
+  const toast = useToast()
   const meetings = meetingsOf(problem)
-  const write = (next: readonly BoardMeeting[]): void => void editProblem(problem.id, { frbMeetings: next as unknown as Json }, actor)
-  const sign = (at: number, result: 'approved' | 'rejected', why: string): void =>
-    write(meetings.map((meeting, place) => (place === at ? signed(meeting, { by: actor, at: localMoment().slice(0, 16), result, why }) : meeting)))
+  const sign = async (meeting: BoardMeeting, result: 'approved' | 'rejected', why: string): Promise<void> => {
+    if ((await signMeeting(problem.id, meeting, { by: actor, at: localMoment().slice(0, 16), result, why })) === null) toast(t.loopChangedMeanwhile)
+  }
   return (
     <section className="card card-pad stack" aria-label={t.boardMeetings}>
       <div className="spread"><h2>{t.boardMeetings}</h2><button type="button" className="button" onClick={() => setCalling(true)}>{t.boardCall}</button></div>
       {meetings.length === 0 ? <p className="muted">{t.boardNone}</p> : null}
       <ol className="entry-list">
-        {meetings.map((meeting, at) => {
+        {meetings.map((meeting) => {
           const outcome = outcomeOf(meeting)
           const next = nextSigner(meeting)
           const refusal = actor === '' ? t.refusalName('nobody-named') : signRefusal(meeting, { by: actor, result: 'approved', why: '' })
@@ -40,8 +41,8 @@ export function BoardMeetings({ problem }: { readonly problem: StoredRecord<'pro
               </ol>
               {outcome === 'open' ? (
                 <div className="row">
-                  <button type="button" className="button primary" disabled={why !== undefined} title={why} onClick={() => sign(at, 'approved', '')}>{t.boardApprove}</button>
-                  <button type="button" className="button" disabled={why !== undefined} title={why} onClick={() => setRejecting(at)}>{t.boardReject}</button>
+                  <button type="button" className="button primary" disabled={why !== undefined} title={why} onClick={() => void sign(meeting, 'approved', '')}>{t.boardApprove}</button>
+                  <button type="button" className="button" disabled={why !== undefined} title={why} onClick={() => setRejecting(meeting)}>{t.boardReject}</button>
                   {why === undefined ? null : <span className="small muted">{why}</span>}
                 </div>
               ) : null}
@@ -49,8 +50,8 @@ export function BoardMeetings({ problem }: { readonly problem: StoredRecord<'pro
           )
         })}
       </ol>
-      {calling ? <CallDialog onCall={(meeting) => { write([...meetings, meeting]); setCalling(false) }} onClose={() => setCalling(false)} /> : null}
-      {rejecting === null ? null : <RejectDialog onReject={(why) => { sign(rejecting, 'rejected', why); setRejecting(null) }} onClose={() => setRejecting(null)} />}
+      {calling ? <CallDialog onCall={(meeting) => { void callMeeting(problem.id, meeting, actor); setCalling(false) }} onClose={() => setCalling(false)} /> : null}
+      {rejecting === null ? null : <RejectDialog onReject={(why) => { void sign(rejecting, 'rejected', why); setRejecting(null) }} onClose={() => setRejecting(null)} />}
     </section>
   )
 }

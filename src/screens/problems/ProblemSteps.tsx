@@ -2,23 +2,35 @@
 import { useState } from 'react'
 import { problemFields } from '../../domain/records/problem'
 import type { StoredRecord } from '../../domain/records/tables'
-import { emptyFieldsOfStep, signOffsOf, STEPS, type SignOff, type Step } from '../../domain/workflow/problemSteps'
+import { emptyFieldsOfStep, signersOf, signOffsOf, stepRefusal, STEPS, type SignOff, type Step } from '../../domain/workflow/problemSteps'
 import { formatMoment, localMoment } from '../../i18n/format'
 import { useActor } from '../../panels/useActor'
+import { useRole } from '../../panels/useRole'
 import { signStep } from '../../store/problemSigns'
 import { Dialog } from '../../ui/Dialog'
 import { useText } from '../../ui/LanguageContext'
+import { useToast } from '../../ui/Toasts'
 import './problemSteps.css'
 
 export function ProblemSteps({ problem, onEdit }: { readonly problem: StoredRecord<'problems'>; readonly onEdit: (field: string) => void }) {
   const { t, language } = useText()
   const { actor } = useActor()
+  const { role } = useRole()
+  const toast = useToast()
   const [rejecting, setRejecting] = useState<Step | null>(null)
   const signed = signOffsOf(problem)
   const lastOf = (step: Step): SignOff | undefined => signed.findLast((known) => known.step === step)
   const sign = (step: Step, result: SignOff['result'], comment: string): void => {
-    void signStep(problem.id, { step, by: actor, at: localMoment().slice(0, 16), result, comment })
+    void signStep(problem.id, { step, by: actor, at: localMoment().slice(0, 16), result, comment }, role).then((change) => { if (change === null) toast(t.loopChangedMeanwhile) })
   }
+  /** Why this person may not sign the step this way; a rejection asks for its reason only afterwards. */
+  const refusalOf = (step: Step, result: SignOff['result']): string | undefined => {
+    const refusal = stepRefusal(problem, { step, by: actor, result, comment: '…' }, role)
+    if (refusal === 'nobody-named') return t.refusalName('nobody-named')
+    if (refusal === 'role') return t.loopRoles(signersOf(step).map(t.roleName).join(t.listComma))
+    return refusal === null ? undefined : needsOf(step)
+  }
+  const needsOf = (step: Step): string => t.stepNeeds(emptyFieldsOfStep(problem, step).map((field) => problemFields[field as keyof typeof problemFields][language]).join(t.listComma))
   return (
     <section className="card card-pad stack">
       <h2>{t.problemSteps}</h2>
@@ -26,17 +38,17 @@ export function ProblemSteps({ problem, onEdit }: { readonly problem: StoredReco
         {STEPS.map((step) => {
           const last = lastOf(step)
           const empty = emptyFieldsOfStep(problem, step)
-          const refusal = actor === '' ? t.refusalName('nobody-named') : empty.length > 0 ? t.stepNeeds(empty.map((field) => problemFields[field as keyof typeof problemFields][language]).join(t.listComma)) : undefined
+          const [signRefusal, rejectRefusal] = [refusalOf(step, 'approved'), refusalOf(step, 'rejected')]
           return (
             <li key={step}>
               <strong><span className="mono">{step}</span> {t.eightD(step)}</strong>
               <span className="problem-step-state">
                 {last === undefined ? <span className="muted">○ {t.stepUnsigned}</span> : last.result === 'approved' ? `✓ ${t.stepSigned(last.by, formatMoment(last.at))}` : `✕ ${t.stepRejected(last.by, formatMoment(last.at), last.comment)}`}
-                {empty[0] === undefined ? null : <button type="button" className="button quiet small" onClick={() => onEdit(empty[0] ?? '')}>{t.stepNeeds(empty.map((field) => problemFields[field as keyof typeof problemFields][language]).join(t.listComma))}</button>}
+                {empty[0] === undefined ? null : <button type="button" className="button quiet small" onClick={() => onEdit(empty[0] ?? '')}>{needsOf(step)}</button>}
               </span>
               <span className="row">
-                <button type="button" className="button" disabled={refusal !== undefined} title={refusal} onClick={() => sign(step, 'approved', '')}>{t.stepSign}</button>
-                <button type="button" className="button quiet" disabled={actor === ''} title={actor === '' ? t.refusalName('nobody-named') : undefined} onClick={() => setRejecting(step)}>{t.stepReject}</button>
+                <button type="button" className="button" disabled={signRefusal !== undefined} title={signRefusal} onClick={() => sign(step, 'approved', '')}>{t.stepSign}</button>
+                <button type="button" className="button quiet" disabled={rejectRefusal !== undefined} title={rejectRefusal} onClick={() => setRejecting(step)}>{t.stepReject}</button>
               </span>
             </li>
           )

@@ -1,6 +1,7 @@
 /** How long a failure may stay in each state, by path and priority, and the working day it is counted in. */
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { workingCalendar, workingMinutesPerDay, type WorkingCalendar } from '../../domain/calendar/workingCalendar'
 import type { Json } from '../../domain/records/field'
 import { FIELDS_OF_TABLE } from '../../domain/records/tables'
@@ -77,7 +78,7 @@ function LimitsForm({ hours, limits, history }: { readonly hours: Json | undefin
   )
   return (
     <section className="card card-pad stack" id="limits">
-      <h2>{t.rulesTitle}</h2>
+      <div className="spread"><h2>{t.rulesTitle}</h2><Link className="button" href="/print/workflow">{t.mapOpen}</Link></div>
       <p className="small muted">{t.rulesWhy}</p>
       <fieldset className="limit-row">
         <legend>{t.dayTitle}</legend>
