@@ -62,11 +62,14 @@ export const WORKFLOW: readonly Transition[] = [
 /** The name a step has in the log. */
 export const commandOfStep = (name: TransitionName): string => `step-${name}`
 
+/** A waiver, or a signature: who takes back a rejection would bring back the approval before it. */
+const SIGNED: ReadonlySet<string> = new Set(['waive', 'sign-step', 'sign-meeting'])
+
 /**
- * Was this change a step of the workflow, or a waiver? Such a change is not taken back by an undo, which would let anybody
- * reopen or close: it goes back the way the workflow goes back.
+ * Was this change a step of the workflow, a waiver or a signature? Such a change is not taken back by an undo, which would
+ * let anybody reopen or close: it goes back the way the workflow goes back.
  */
-export const isWorkflowStep = (command: string): boolean => command.startsWith('step-') || command === 'waive'
+export const isWorkflowStep = (command: string): boolean => command.startsWith('step-') || SIGNED.has(command)
 
 /** Steps that lead on to closing; the others are ways aside or back. */
 const LEADS_ON: ReadonlySet<TransitionName> = new Set<TransitionName>(['submit', 'accept', 'finishHandling', 'finishLight', 'approveAnalysis', 'finishActions', 'effective', 'close', 'archive', 'resume'])

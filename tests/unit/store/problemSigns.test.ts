@@ -3,6 +3,7 @@ import { meetingsOf, outcomeOf, type BoardMeeting, type MemberSign } from '../..
 import { signersOf, signOffsOf, stepRefusal, STEPS, type SignOff } from '../../../src/domain/workflow/problemSteps'
 import { reviewNotesOf } from '../../../src/domain/workflow/reviewNotes'
 import { editProblem, problemFileOf, problemFromFailure } from '../../../src/store/caseFiles'
+import { undo } from '../../../src/store/commit'
 import { editFailure } from '../../../src/store/failures'
 import { callMeeting, signMeeting, signStep } from '../../../src/store/problemSigns'
 import { saveReviewNote } from '../../../src/store/reviews'
@@ -46,5 +47,9 @@ test('members of a board who sign at once both count, in one meeting and in two,
   // What both saw is the same unsigned meeting; neither sign-off may overwrite the other.
   await Promise.all([signMeeting(id, meeting('批准关闭'), by('甲'), db), signMeeting(id, meeting('批准关闭'), by('乙'), db), signMeeting(id, meeting('批准措施'), by('甲', 'rejected', '缺样品'), db)])
   expect(await outcomes()).toEqual([['批准关闭', ['甲', '乙'], 'approved'], ['批准措施', ['甲'], 'rejected']])
+  // A signature is not undone: taking back a rejection would bring back what it stopped.
+  const rejection = (await db.changes.toArray()).find(({ command, why }) => command === 'sign-meeting' && why === '缺样品')
+  expect(await undo(rejection?.id ?? '', '丁', '算了', db)).toBe(null)
+  expect((await outcomes())[1]).toEqual(['批准措施', ['甲'], 'rejected'])
   expect([await signMeeting(id, meeting('批准措施'), by('乙'), db), await signMeeting(id, meeting('批准关闭'), by('甲'), db), await signMeeting(id, meeting('没有的会'), by('甲'), db)]).toEqual([null, null, null])
 })

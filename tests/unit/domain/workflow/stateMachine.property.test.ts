@@ -7,7 +7,7 @@ import { pathOf } from '../../../../src/domain/workflow/forcedPath'
 import { DEFAULT_LIMITS, missingAt, missingClassification, type GateContext } from '../../../../src/domain/workflow/gates'
 import { missingKey, type Missing } from '../../../../src/domain/workflow/missing'
 import { may, ROLES } from '../../../../src/domain/workflow/roles'
-import { STATES, statesWaitingFor, TRANSITIONS, WORKFLOW, type TransitionName } from '../../../../src/domain/workflow/transitions'
+import { leadsOn, STATES, statesWaitingFor, TRANSITIONS, WORKFLOW, type TransitionName } from '../../../../src/domain/workflow/transitions'
 import { aCaseFile, NOW } from '../../../support/aCaseFile'
 
 const CONTEXT: GateContext = { now: NOW, around: {}, limits: DEFAULT_LIMITS }
@@ -62,7 +62,7 @@ describe('whatever people do', () => {
   test('a failure that has been closed lacked nothing its path asks for at that moment', () => {
     let closings = 0
     fc.assert(
-      fc.property(fc.constantFrom('HANDLING', 'ANALYSIS', 'ACTION', 'VERIFY', 'CLOSE_REVIEW'), fc.array(move, { minLength: 1, maxLength: 15 }), (state, moves) => {
+      fc.property(fc.constantFrom('DRAFT', 'SUBMITTED', 'HANDLING', 'ANALYSIS', 'ACTION', 'VERIFY', 'CLOSE_REVIEW'), fc.array(move, { minLength: 1, maxLength: 15 }), (state, moves) => {
         let file = aCaseFile({ state })
         for (const next of moves) {
           const before = file
@@ -84,6 +84,36 @@ describe('whatever people do', () => {
         const open = ROLES.flatMap((role) => decisionsFor(file, { name: '另一人', role }, CONTEXT)).filter(({ refusals, missing }) => refusals.length === 0 && missing.length === 0)
         expect([state, path, open.length > 0]).toEqual([state, path, true])
       }
+  })
+
+  test('every state people can bring a failure into has a way out as it stands, and a way to closing once its records are complete', () => {
+    const reached = new Set<string>()
+    const somebody = ROLES.map((role): Person => ({ name: '另一人', role }))
+    fc.assert(
+      fc.property(fc.constantFrom(...STATES), fc.constantFrom('light' as const, 'standard' as const, '8D' as const), fc.array(move, { maxLength: 12 }), (state, path, moves) => {
+        const file = moves.reduce(moved, aCaseFile({ state, path }))
+        const { state: at = '', path: way, cycle, suspendedAt } = file.failure
+        reached.add(at)
+        if (FINAL.has(at)) return
+        expect([at, somebody.some((who) => TRANSITIONS.some((name) => decide(name, file, who, CONTEXT, ANSWERS).isOpen))]).toEqual([at, true])
+        // Everything that was cleared or dropped is put right again, in the present cycle; then steps alone must lead to the end.
+        const whole = aCaseFile()
+        const own = { cycle: cycle ?? 1 }
+        let mended: CaseFile = {
+          ...whole, analyses: whole.analyses.map((known) => ({ ...known, ...own })), actions: whole.actions.map((known) => ({ ...known, ...own })), verifications: whole.verifications.map((known) => ({ ...known, ...own })),
+          failure: { ...whole.failure, state: at, path: way ?? 'standard', ...own, ...(suspendedAt === undefined ? {} : { suspendedAt }) },
+        }
+        for (let left = STATES.length + 1; left > 0 && mended.failure.state !== 'CLOSED' && mended.failure.state !== 'ARCHIVED'; left -= 1) {
+          const here = mended
+          const onward = WORKFLOW.filter(({ name }) => leadsOn(name)).flatMap(({ name }) => somebody.map((who) => ({ name, who }))).find(({ name, who }) => decide(name, here, who, CONTEXT, ANSWERS).isOpen)
+          if (onward === undefined) break
+          mended = stepped({ ...here, failure: { ...here.failure, closeCode: 'C1', costMark: 'none' } }, onward.name, onward.who)
+        }
+        expect([at, way, ['CLOSED', 'ARCHIVED'].includes(mended.failure.state ?? '')]).toEqual([at, way, true])
+      }),
+      { seed: 11, numRuns: 300 },
+    )
+    expect(STATES.filter((state) => !reached.has(state))).toEqual([])
   })
 
   test('a suspended failure can only be resumed', () => {
@@ -115,6 +145,21 @@ describe('permissions', () => {
         expect(stepsOf(reopened).filter((step) => !fresh.includes(step))).toEqual([])
       }),
       { seed: 8, numRuns: 200 },
+    )
+  })
+
+  test('merging leaves nobody a step on what was merged, and changes nothing on what remains', () => {
+    fc.assert(
+      fc.property(person, fc.array(move, { maxLength: 6 }), (who, moves) => {
+        const merged = stepped(aCaseFile({ state: 'SUBMITTED' }), 'merge', { name: '质量员', role: 'QAL' })
+        expect([merged.failure.state, merged.failure.mergedInto]).toEqual(['MERGED', 'other'])
+        const after = moves.filter(({ kind }) => kind === 'go' || kind === 'step').reduce(moved, merged)
+        expect([after.failure.state, after.failure.mergedInto]).toEqual(['MERGED', 'other'])
+        expect(decisionsFor(after, who, CONTEXT)).toEqual([])
+        // The step writes into the merged failure alone: every other way to move one on stays as it was.
+        expect(TRANSITIONS.filter((name) => decide(name, after, who, CONTEXT, ANSWERS).isOpen)).toEqual([])
+      }),
+      { seed: 9, numRuns: 200 },
     )
   })
 
