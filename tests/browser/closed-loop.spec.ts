@@ -9,7 +9,7 @@ const today = new Date().toISOString().slice(0, 10)
 const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
 
 for (const language of LANGUAGES)
-  test(`one failure goes from a report to closed and comes back, without a network, refused wherever something is missing (${language})`, async ({ page, context }) => {
+  test(`one failure goes from a report on the phone to closed and comes back, without a network, refused wherever something is missing (${language})`, async ({ page, context }) => {
     test.slow()
     page.setDefaultTimeout(15_000)
     await page.addInitScript((language) => localStorage.setItem('fracas.language', language), language)
@@ -19,16 +19,25 @@ for (const language of LANGUAGES)
     await loop.app.readyForOffline()
     await context.setOffline(true)
 
-    // The field engineer reports it.
+    // The field engineer reports it on the phone.
+    const desk = page.viewportSize() ?? { width: 1280, height: 720 }
+    await page.setViewportSize({ width: 390, height: 844 })
     await loop.actAs('何工', 'FSE')
     const report = new FileFailurePage(page, language)
     await report.open()
     await report.pick('trainId', '1104', /1104/u)
     await report.pick('bomNodeId', '中继阀', /中继阀/u)
+    // G1: each item that is missing is named, and nothing is filed.
+    const before = (await recordsIn(page, 'failures')).length
+    await report.submit()
+    await expect(report.missing.first()).toBeVisible()
+    expect((await recordsIn(page, 'failures')).length).toBe(before)
     await report.fillTheRest('排风口持续漏风，停车后总风压力下降', language === 'zh' ? { noEffect: '无影响', phase: '正线运营' } : { noEffect: 'No effect', phase: 'Main-line service' })
     await report.submit()
     const no = await report.numberGiven()
     const id = (await recordsIn(page, 'failures')).find((failure) => failure['no'] === no)?.id ?? ''
+
+    await page.setViewportSize(desk)
 
     // He may not accept it himself; the quality lead may, once it is graded.
     await loop.open(id)
@@ -79,6 +88,7 @@ for (const language of LANGUAGES)
     await expect(page.getByRole('button', { name: t.analysisApprove, exact: true })).toBeDisabled()
     await loop.actAs('钱工', 'FRB')
     await page.getByRole('button', { name: t.analysisApprove, exact: true }).click()
+    await loop.refuses('approveAnalysis', t.loopMissing(4))
     await expect(loop.missing).toHaveText(['D1', 'D2', 'D3', 'D4'].map((step) => new RegExp(t.missingReason('step-unsigned', step), 'u')))
 
     // The problem is described and its steps are signed.
@@ -99,8 +109,12 @@ for (const language of LANGUAGES)
     await loop.fix(t.missingReason('permanent-action-needed', ''), 'correctiveActions', { type: 'PERM', description: '换新配方膜片', owner: '设计员', dueAt: daysAgo(110), doneAt: `${daysAgo(120)}T08:00`, changeDocNo: 'ECN-7', effKind: 'dateFrom', effectiveAt: daysAgo(120), criteria: '90 天无复发', evidence: '试验报告 3' })
     await loop.take('finishActions')
     await loop.fix(t.missingReason('verification-needed', ''), 'effectVerifications', { method: 'FIELD', windowStart: daysAgo(119), windowEnd: daysAgo(60), trains: 24, exposureKm: 900_000, recurrencesReviewed: true, result: 'EFF', verifier: '设计员', decision: 'close', evidence: '跟踪表' })
+    await loop.refuses('effective', t.loopMissing(2))
     await expect(loop.missing).toContainText([t.missingReason('window-too-short', '90'), t.missingReason('verifier-is-owner', '')])
     await loop.fix('G6', 'effectVerifications', { windowEnd: daysAgo(2), verifier: '验证员' })
+    // What the records themselves say of the action stands beside what people wrote.
+    await loop.open(id, 'tabAnalysis')
+    await expect(page.getByRole('region', { name: t.effectTitle }).getByRole('row', { name: new RegExp(`^${t.effectAfter}`, 'u') })).toBeVisible()
     await loop.take('effective')
 
     // The board closes it, not the one who reported it.
@@ -108,6 +122,7 @@ for (const language of LANGUAGES)
     await loop.actAs('何工', 'FRB')
     await loop.refuses('close', t.refusalName('reporter-may-not-close'))
     await loop.actAs('钱工', 'FRB')
+    await loop.refuses('close', t.loopMissing(2))
     await loop.fix('G7', 'failures', { closeCode: 'C1', costMark: 'none' })
     await loop.take('close')
     await expect(loop.now).toContainText(language === 'zh' ? '已关闭' : 'Closed')
