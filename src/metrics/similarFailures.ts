@@ -24,40 +24,51 @@ export interface SimilarFailures {
   readonly lastFix: number | null
 }
 
-/** The same symptom says more than any number of shared letters. */
-const SAME_KIND = 1e6
 const GONE = new Set(['CANCELLED', 'MERGED', 'DRAFT'])
 
 export function similarFailures(columns: FailureColumns, live: Uint32Array, fleet: Fleet, { nodeId, symptomCode, trainId, day, text }: BeingWritten): SimilarFailures {
-  const { bomNodeId, symptomCode: symptoms, trainId: trains, measure } = columns.text
+  const { bomNodeId, symptomCode: symptoms, trainId: trains, measure, state } = columns.text
   // Somebody else may have named the failed part more exactly: what hangs below counts too.
   const below = new Set(fleet.tree.withDescendants(nodeId))
   const isNode = Uint8Array.from(bomNodeId.words, (word) => (word !== '' && below.has(word) ? 1 : 0))
+  const isGone = Uint8Array.from(state.words, (word) => (GONE.has(word) ? 1 : 0))
   const symptom = symptomCode === '' ? null : symptoms.words.indexOf(symptomCode)
   const train = trainId === '' ? -1 : trains.words.indexOf(trainId)
   const usage = fleet.usage.get(trainId)
   const days = columns.number.occurredDay
-  const typed = pairsOf(text)
 
   const lately: number[] = []
   const cameBack: number[] = []
-  let lastFix: number | null = null
-  let [mostAlike, newest] = [-1, Number.NEGATIVE_INFINITY]
+  // The same symptom says more than any number of shared letters: words are compared among these, else among the others.
+  const [fixedAlike, fixedOtherwise]: [number[], number[]] = [[], []]
   for (const row of live) {
-    if (isNode[bomNodeId.index[row] ?? 0] === 0 || GONE.has(textAt(columns, 'state', row))) continue
+    if (isNode[bomNodeId.index[row] ?? 0] === 0 || isGone[state.index[row] ?? 0] === 1) continue
     const since = day - (days[row] ?? Number.NaN)
     if (!(since >= 0)) continue
     const isSameKind = symptom === null || symptoms.index[row] === symptom
     if (isSameKind && since <= ALIKE_DAYS) lately.push(row)
     if (train > 0 && trains.index[row] === train && (since <= DEFAULT_RECURRENCE.days || (usage !== undefined && isWithinKm(usage, days[row] ?? 0, day)))) cameBack.push(row)
-    if (measure.index[row] === 0) continue
-    const shared = sharedPairs(typed, textAt(columns, 'description', row))
-    if (!isSameKind && shared === 0) continue
-    const alike = shared + (isSameKind ? SAME_KIND : 0)
-    if (alike > mostAlike || (alike === mostAlike && (days[row] ?? 0) > newest)) [mostAlike, newest, lastFix] = [alike, days[row] ?? 0, row]
+    if (measure.index[row] !== 0) (isSameKind ? fixedAlike : fixedOtherwise).push(row)
   }
   const newestFirst = (rows: number[]): number[] => rows.sort((a, b) => (days[b] ?? 0) - (days[a] ?? 0))
+  const lastFix = fixedAlike.length > 0 ? mostAlike(columns, fixedAlike, text, 0) : mostAlike(columns, fixedOtherwise, text, 1)
   return { lately: newestFirst(lately), cameBack: newestFirst(cameBack), lastFix }
+}
+
+/** The row whose description shares most with the text, the newest among equals; null where none shares `least`. */
+function mostAlike(columns: FailureColumns, rows: readonly number[], text: string, least: number): number | null {
+  const typed = typedPairs(text)
+  const days = columns.number.occurredDay
+  if (typed.count < least) return null
+  let [found, most, newest]: [number | null, number, number] = [null, least, Number.NEGATIVE_INFINITY]
+  for (const row of rows) {
+    const on = days[row] ?? 0
+    // Nothing can share more than everything: then only what is newer matters.
+    if (most === typed.count && found !== null && on <= newest) continue
+    const shared = typed.count === 0 ? 0 : typed.sharedWith(textAt(columns, 'description', row))
+    if (shared > most || (shared === most && on > newest)) [found, most, newest] = [row, shared, on]
+  }
+  return found
 }
 
 function isWithinKm(usage: NonNullable<ReturnType<Fleet['usage']['get']>>, from: number, to: number): boolean {
@@ -65,15 +76,38 @@ function isWithinKm(usage: NonNullable<ReturnType<Fleet['usage']['get']>>, from:
   return serviceDays > 0 && knownDays === serviceDays && km <= DEFAULT_RECURRENCE.km
 }
 
-/** Every two neighbouring letters: works for Chinese, which writes no spaces, and for English alike. */
-function pairsOf(text: string): ReadonlySet<string> {
+/**
+ * Every two neighbouring letters: works for Chinese, which writes no spaces, and for English alike. Looked up by letter
+ * codes in a table made once, because every text of a part is compared at each key stroke.
+ */
+function typedPairs(text: string): { readonly count: number; readonly sharedWith: (text: string) => number } {
   const plain = plainText(text)
-  return new Set(Array.from({ length: Math.max(0, plain.length - 1) }, (_, at) => plain.slice(at, at + 2)))
-}
-
-function sharedPairs(typed: ReadonlySet<string>, text: string): number {
-  if (typed.size === 0) return 0
-  let shared = 0
-  for (const pair of pairsOf(text)) if (typed.has(pair)) shared += 1
-  return shared
+  const firsts = new Uint16Array(65_536)
+  const places = new Map<number, number>()
+  let distinct = 0
+  for (let at = 0; at + 1 < plain.length; at += 1) {
+    const first = plain.charCodeAt(at)
+    firsts[first] ||= distinct += 1
+    const key = ((firsts[first] ?? 0) * 65_536) + plain.charCodeAt(at + 1)
+    if (!places.has(key)) places.set(key, places.size)
+  }
+  const counted = new Int32Array(places.size)
+  let round = 0
+  return {
+    count: places.size,
+    sharedWith: (other) => {
+      const letters = plainText(other)
+      round += 1
+      let shared = 0
+      for (let at = 0; at + 1 < letters.length; at += 1) {
+        const first = firsts[letters.charCodeAt(at)] ?? 0
+        if (first === 0) continue
+        const place = places.get(first * 65_536 + letters.charCodeAt(at + 1))
+        if (place === undefined || counted[place] === round) continue
+        counted[place] = round
+        shared += 1
+      }
+      return shared
+    },
+  }
 }

@@ -105,6 +105,7 @@ async function inBrowser(context: BrowserContext, url: string, bytes: Buffer): P
   await bench.evaluate(() => window.bench.buildSnapshot())
   console.log(`(${FAILURES} failures stored in ${((filled - start) / 1000).toFixed(0)} s, columns built from them in ${((performance.now() - filled) / 1000).toFixed(0)} s)`)
   for (const [question, timings] of Object.entries(await bench.evaluate((runs) => window.bench.answers(runs), RUNS))) sayTime(`${FAILURES} failures, ${question}`, timings, 100)
+  for (const [question, timings] of Object.entries(await bench.evaluate((runs) => window.bench.similarCards(runs), RUNS))) sayTime(`${FAILURES} failures, ${question}`, timings, 50)
   await bench.close()
 
   const page = await context.newPage()

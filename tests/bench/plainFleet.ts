@@ -12,6 +12,8 @@ interface PlainFailure {
   readonly occurredAt: string
   readonly bomNodeId: string
   readonly symptomCode: string
+  readonly trainId: string
+  readonly measure: string
   readonly description: string
   readonly texts: readonly string[]
 }
@@ -21,7 +23,7 @@ const SEARCHED: readonly TextField[] = ['no', 'description', 'nodeText', 'report
 export function plainFleet(columns: FailureColumns, reference: Reference) {
   const failures = columns.ids.map((id, row): PlainFailure => {
     const text = (field: TextField): string => textAt(columns, field, row)
-    return { row, id, day: columns.number.occurredDay[row] ?? Number.NaN, no: text('no'), state: text('state'), occurredAt: text('occurredAt'), bomNodeId: text('bomNodeId'), symptomCode: text('symptomCode'), description: text('description'), texts: SEARCHED.map(text) }
+    return { row, id, day: columns.number.occurredDay[row] ?? Number.NaN, no: text('no'), state: text('state'), occurredAt: text('occurredAt'), bomNodeId: text('bomNodeId'), symptomCode: text('symptomCode'), trainId: text('trainId'), measure: text('measure'), description: text('description'), texts: SEARCHED.map(text) }
   })
   const nameOf = new Map(reference.bomNodes.map((node) => [node.id, node.name ?? '']))
   const children = new Map<string, typeof reference.bomNodes[number][]>()
@@ -44,6 +46,8 @@ export function plainFleet(columns: FailureColumns, reference: Reference) {
   return {
     firstDay: dayNumber('2016-01'),
     systems: (children.get('') ?? []).map((node) => node.id),
+    parts: reference.bomNodes.filter(({ id }) => !children.has(id)).map(({ id }) => id),
+    trains: reference.trains.map(({ id }) => id),
     withSymptom: (symptom: string): number => failures.filter((failure) => failure.symptomCode === symptom).length,
     described: (words: readonly string[]): number => failures.filter((failure) => words.every((word) => failure.description.includes(word))).length,
     mentioning: (words: string): number => failures.filter((failure) => (nameOf.get(failure.bomNodeId) ?? '').includes(words) || failure.texts.some((text) => text.includes(words))).length,
@@ -53,6 +57,24 @@ export function plainFleet(columns: FailureColumns, reference: Reference) {
     symptomsOf: (nodeId: string) => {
       const nodes = new Set(below(nodeId))
       return bars(failures.filter((failure) => counts(failure) && nodes.has(failure.bomNodeId)))
+    },
+    /** How often lately, and the failure whose repair is most like what is typed: the same symptom first, then shared pairs of letters, then the newest. */
+    similar: ({ nodeId, symptomCode, day, text }: { readonly nodeId: string; readonly symptomCode: string; readonly day: number; readonly text: string }): { readonly lately: number; readonly lastFix: string | null } => {
+      const pairs = (words: string): Set<string> => { const plain = words.normalize('NFKC').toLowerCase().replace(/\s/gu, ''); return new Set(Array.from({ length: Math.max(0, plain.length - 1) }, (_, at) => plain.slice(at, at + 2))) }
+      const [nodes, typed] = [new Set(below(nodeId)), pairs(text)]
+      let [lately, mostAlike, newest] = [0, -1, Number.NEGATIVE_INFINITY]
+      let lastFix: string | null = null
+      for (const failure of failures) {
+        if (!nodes.has(failure.bomNodeId) || failure.state === 'CANCELLED' || !(failure.day <= day)) continue
+        const isSame = symptomCode === '' || failure.symptomCode === symptomCode
+        if (isSame && day - failure.day <= 90) lately += 1
+        if (failure.measure === '') continue
+        const shared = [...pairs(failure.description)].filter((pair) => typed.has(pair)).length
+        const alike = shared + (isSame ? 1e6 : 0)
+        if (alike === 0 || alike < mostAlike || (alike === mostAlike && failure.day <= newest)) continue
+        ;[mostAlike, newest, lastFix] = [alike, failure.day, failure.id]
+      }
+      return { lately, lastFix }
     },
     symptomsSince: (day: number) => bars(since(day)),
     failuresOfEveryNode: (day: number) => {

@@ -40,6 +40,10 @@ const ALL: Scope = { population: 'all', vehicleTypes: [], depotIds: [] }
 const TABLE: TableQuery = { language: 'zh', filters: [], search: '', sorting: { field: 'occurredAt', descending: true } }
 const SYMPTOMS = ['NOREL', 'LOWP', 'DRYER', 'SENSOR', 'NOISE', 'HOSE', 'OIL']
 
+/** What somebody types into a report, letter by letter and in both languages; each run asks about another of them. */
+const TYPED_ZH = ['漏', '漏风', '中继阀漏风', '排气口持续排风，停车后', '保压时5车中继阀1型内漏，排气口持续排风', '5车空压机启动频繁，打风时间明显变长，检查空压机3型']
+const TYPED_EN = ['leak', 'air leaks', 'Air leaks at the exhaust port', 'car 5: brake does not release, cylinder at 240 kPa', 'EBCU of car 3 reports fault 4711 and goes out of service', 'Compressor starts too often and pumps for a long time']
+
 const api = {
   reading: (bytes: Uint8Array, runs: number): Promise<Timings> => readingTimes(bytes, runs),
 
@@ -82,6 +86,29 @@ const api = {
 
   /** Reads every failure once, builds the columns and saves them; later starts load those. */
   buildSnapshot: (): Promise<number> => timed(() => new Engine(() => undefined).open()),
+
+  /** The cards beside a report that is being written: for a part, and for a whole system while nobody has chosen a symptom yet. */
+  async similarCards(runs: number): Promise<Readonly<Record<string, Timings>>> {
+    const engine = new Engine(() => undefined)
+    await engine.open()
+    const snapshot = await loadSnapshot()
+    const columns = snapshot === null ? null : unpackColumns(snapshot.columns as PackedColumns)
+    if (columns === null) throw new Error('there is no snapshot')
+    const plain = plainFleet(columns, await readReference())
+    const found: Record<string, Timings> = {}
+    for (const [subject, nodes, symptomCode] of [['a part and its symptom', plain.parts, 'LEAK_INT'], ['a part, no symptom chosen', plain.parts, ''], ['a system and its symptom', plain.systems, 'LEAK_INT'], ['a system, no symptom chosen', plain.systems, '']] as const)
+      for (const [language, texts] of [['zh', TYPED_ZH], ['en', TYPED_EN]] as const) {
+        const asked = (run: number) => ({ nodeId: nodes[run % nodes.length] ?? '', symptomCode, trainId: plain.trains[run % plain.trains.length] ?? '', day: plain.firstDay + 2900 - run, text: texts[run % texts.length] ?? '' })
+        const ours = async (run: number) => { const { lately, lastFix } = await engine.similar(asked(run), language); return [lately.length, lastFix?.id ?? null] as const }
+        const theirs = (run: number) => { const { lately, lastFix } = plain.similar(asked(run)); return [lately, lastFix] as const }
+        for (let run = 0; run < texts.length; run += 1) {
+          const [mine, other] = [JSON.stringify(await ours(run)), JSON.stringify(theirs(run))]
+          if (mine !== other) throw new Error(`similar to “${asked(run).text}”: ${mine} is not ${other}`)
+        }
+        found[`similar failures while typing (${language}), ${subject}`] = await interleaved(Math.max(runs, texts.length), ours, theirs)
+      }
+    return found
+  },
 
   /** Each question as a screen asks it and as a loop over plain objects answers it; the answers must agree. */
   async answers(runs: number): Promise<Readonly<Record<string, Timings>>> {
