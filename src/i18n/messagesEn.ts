@@ -1,6 +1,7 @@
 /** Every sentence of the program in English: the keys and parameters of the Chinese ones. Loaded when somebody reads English. */
 import { boardsEn } from './boards'
 import { chartsEn } from './charts'
+import { custodyEn } from './custody'
 import { dataEn } from './data'
 import { failuresEn } from './failures'
 import { knowledgeEn } from './knowledge'
@@ -20,4 +21,4 @@ import { workflowEn } from './workflow'
 import type { messagesZh } from './messagesZh'
 import type { Translation } from './translation'
 
-export const messagesEn: Translation<typeof messagesZh> = { ...boardsEn, ...chartsEn, ...dataEn, ...failuresEn, ...knowledgeEn, ...lifeEn, ...papersEn, ...productsEn, ...serialsEn, ...reviewEn, ...settingsEn, ...shellEn, ...templatesEn, ...workEn, ...workbooksEn, ...workRulesEn, ...workflowDiagramEn, ...workflowEn }
+export const messagesEn: Translation<typeof messagesZh> = { ...boardsEn, ...chartsEn, ...custodyEn, ...dataEn, ...failuresEn, ...knowledgeEn, ...lifeEn, ...papersEn, ...productsEn, ...serialsEn, ...reviewEn, ...settingsEn, ...shellEn, ...templatesEn, ...workEn, ...workbooksEn, ...workRulesEn, ...workflowDiagramEn, ...workflowEn }

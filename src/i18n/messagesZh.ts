@@ -1,6 +1,7 @@
 /** Every sentence of the program in Chinese, which is written first. Loaded when somebody reads Chinese. */
 import { boardsZh } from './boards'
 import { chartsZh } from './charts'
+import { custodyZh } from './custody'
 import { dataZh } from './data'
 import { failuresZh } from './failures'
 import { knowledgeZh } from './knowledge'
@@ -18,4 +19,4 @@ import { workRulesZh } from './workRules'
 import { workflowDiagramZh } from './workflowDiagram'
 import { workflowZh } from './workflow'
 
-export const messagesZh = { ...boardsZh, ...chartsZh, ...dataZh, ...failuresZh, ...knowledgeZh, ...lifeZh, ...papersZh, ...productsZh, ...serialsZh, ...reviewZh, ...settingsZh, ...shellZh, ...templatesZh, ...workZh, ...workbooksZh, ...workRulesZh, ...workflowDiagramZh, ...workflowZh }
+export const messagesZh = { ...boardsZh, ...chartsZh, ...custodyZh, ...dataZh, ...failuresZh, ...knowledgeZh, ...lifeZh, ...papersZh, ...productsZh, ...serialsZh, ...reviewZh, ...settingsZh, ...shellZh, ...templatesZh, ...workZh, ...workbooksZh, ...workRulesZh, ...workflowDiagramZh, ...workflowZh }

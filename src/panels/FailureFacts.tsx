@@ -3,7 +3,9 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { Fragment, useState } from 'react'
 import type { ImportBatch } from '../domain/importBatch'
 import { failureFields, type Failure } from '../domain/records/failure'
-import type { Field } from '../domain/records/field'
+import type { Field, Json } from '../domain/records/field'
+import { replacementFields } from '../domain/records/replacement'
+import { custodyOf } from '../domain/custody'
 import { formatCount, formatMoment } from '../i18n/format'
 import { importBatch, sourceRow } from '../store/imports'
 import type { FailureDossier } from '../store/failures'
@@ -49,10 +51,18 @@ export function useFieldText(): (field: Field, value: unknown, names: Readonly<R
         return formatMoment(String(value))
       case 'ref':
         return names[String(value)] ?? String(value)
+      case 'structure':
+        return field === replacementFields.custody ? custodyOf({ custody: value as Json }).map(({ kind, at, from, to, doc }) => [formatMoment(at), t.custodyKind(kind), [from, to].filter((part) => part !== '').join(' → '), doc].filter((part) => part !== '').join(' ')).join(t.semicolon) : structureInWords(value as Json)
       default:
         return Array.isArray(value) ? value.map((part) => (field.list === undefined ? String(part) : label(field.list, String(part)))).join('、') : String(value)
     }
   }
+}
+
+/** What a structure says, without the names of its parts. */
+function structureInWords(value: Json): string {
+  if (Array.isArray(value)) return (value as readonly Json[]).map(structureInWords).filter((part) => part !== '').join('、')
+  return typeof value === 'object' && value !== null ? Object.values(value).map((part) => structureInWords(part as Json)).filter((part) => part !== '').join(' · ') : String(value ?? '')
 }
 
 export function FailureFacts({ dossier, brief = false }: { readonly dossier: FailureDossier; readonly brief?: boolean }) {

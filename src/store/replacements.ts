@@ -1,10 +1,12 @@
 /** Part replacements with what they mean for the life of each serial: one command writes the line and its installation events. */
 import type { Change } from '../domain/change'
-import { eventsOfReplacement, findingsOf, knownLife, isSamePlace, weightOf, type Finding, type LifeEvent, type Place } from '../domain/installations'
+import { custodyOf, custodyRefusal, endsCustody, type CustodyStep } from '../domain/custody'
+import { eventsOfReplacement, findingsOf, knownLife, isSamePlace, lifeLine, weightOf, type Finding, type LifeEvent, type Place } from '../domain/installations'
 import type { Moment } from '../domain/moment'
 import type { InstallEvent } from '../domain/records/installEvent'
 import type { Replacement } from '../domain/records/replacement'
 import type { StoredRecord } from '../domain/records/tables'
+import type { Role } from '../domain/workflow/roles'
 import { commit, type Wanted } from './commit'
 import { database, type FracasDatabase } from './database'
 import { newId } from './newId'
@@ -156,7 +158,7 @@ export interface BackInStock {
   readonly note?: string
 }
 
-/** A removed item came back, repaired or found good, and may be installed again. */
+/** A removed item came back, repaired or found good, and may be installed again; its custody ends with that. */
 export async function returnToStock(serial: string, { at, finding, note }: BackInStock, actor: string, db: FracasDatabase = database): Promise<Change | null> {
   return commit({ name: 'return-to-stock', actor }, async (db) => {
     const events = await eventsOfSerial(serial, null, db)
@@ -164,6 +166,45 @@ export async function returnToStock(serial: string, { at, finding, note }: BackI
     if (now?.kind !== 'away' && now?.kind !== 'off') return []
     const line = await db.recordsOf('replacements').get(now.since.replacementId)
     const unit = await unitFor(serial, line?.bomNodeId, line?.removedPartNo, db)
-    return [...unit.wanted, { table: 'installEvents', record: newId(), fields: { unitId: unit.id, kind: 'stockIn', at, operator: actor, ...(finding === undefined ? {} : { finding }), ...(note === undefined ? {} : { note }) } }]
+    const step: CustodyStep = { kind: 'backInStock', at, from: custodyOf(line ?? {}).at(-1)?.to ?? '', to: '', by: actor, doc: '', note: note ?? '' }
+    return [
+      ...unit.wanted, { table: 'installEvents', record: newId(), fields: { unitId: unit.id, kind: 'stockIn', at, operator: actor, ...(finding === undefined ? {} : { finding }), ...(note === undefined ? {} : { note }) } },
+      ...(line === undefined ? [] : [{ table: 'replacements' as const, record: line.id, fields: { custody: [...custodyOf(line), step] } }]),
+    ]
   }, db)
+}
+
+/**
+ * Adds a step to the way of a removed part. Back in stock and scrapped are told to its life line in the same change.
+ * @returns null when the line is gone or the step is refused; `custodyRefusal` says why
+ */
+export async function recordCustody(replacementId: string, step: CustodyStep, role: Role, db: FracasDatabase = database): Promise<Change | null> {
+  return commit({ name: 'custody-step', actor: step.by }, async (db) => {
+    const line = await db.recordsOf('replacements').get(replacementId)
+    if (line === undefined || line.deleted === true) return []
+    const failure = await db.recordsOf('failures').get(line.failureId ?? '')
+    if (custodyRefusal({ ...line, removedAt: timeOfReplacement(line, failure ?? {}) }, step, role) !== null) return []
+    const wanted: Wanted[] = [{ table: 'replacements', record: line.id, fields: { custody: [...custodyOf(line), step] } }]
+    const serial = trimmed(line.removedSerial)
+    const now = endsCustody(step.kind) && serial !== '' ? lifeLine(await eventsOfSerial(serial, null, db)).now : undefined
+    // Only while this removal is the last thing known of it: what was installed again since is not taken back.
+    if ((now?.kind === 'away' || now?.kind === 'off') && now.since.replacementId === line.id) {
+      const unit = await unitFor(serial, line.bomNodeId, line.removedPartNo, db)
+      wanted.push(...unit.wanted, { table: 'installEvents', record: newId(), fields: { unitId: unit.id, kind: step.kind === 'scrapped' ? 'scrap' : 'stockIn', at: step.at, operator: step.by, ...(step.note === '' ? {} : { note: step.note }) } })
+    }
+    return wanted
+  }, db)
+}
+
+/** A removal of a serial with the way the part has taken since. */
+export interface Removal {
+  readonly line: StoredRecord<'replacements'>
+  readonly removedAt: Moment
+}
+
+/** Removals of a serial that are on record as replacements, the latest last. */
+export async function removalsOfSerial(serial: string, db: FracasDatabase = database): Promise<readonly Removal[]> {
+  const events = (await eventsOfSerial(serial, null, db)).filter(({ kind, replacementId }) => kind === 'remove' && replacementId !== '').toSorted((a, b) => (a.at < b.at ? -1 : 1))
+  const lines = await db.recordsOf('replacements').bulkGet(events.map(({ replacementId }) => replacementId))
+  return events.flatMap(({ at }, place) => { const line = lines[place]; return line === undefined ? [] : [{ line, removedAt: at }] })
 }

@@ -65,6 +65,15 @@ for (const language of LANGUAGES)
     await loop.dialog.getByRole('button', { name: t.cancel, exact: true }).click()
     await page.getByRole('tabpanel').getByRole('link', { name: 'ZJF-0001' }).click()
     await expect(page.getByText(t.serialReturnWhy)).toBeVisible()
+    const custody = page.getByRole('region', { name: t.custodyTitle, exact: true }).first()
+    for (const [kind, to] of [['handedOver', '车间库房'], ['sentToRepair', '制造厂返修']] as const) {
+      await custody.getByRole('button', { name: t.custodyAdd }).click()
+      await loop.dialog.locator('select').selectOption(kind)
+      await expect(loop.dialog.getByRole('button', { name: t.save, exact: true })).toHaveAccessibleDescription(t.custodyRefusal('receiver-needed'))
+      await loop.dialog.getByLabel(t.custodyTo, { exact: true }).fill(to)
+      await loop.dialog.getByRole('button', { name: t.save, exact: true }).click()
+      await expect(custody.getByRole('row').filter({ hasText: to }).first()).toContainText(t.custodyKind(kind))
+    }
     await loop.open(id)
     await loop.take('finishHandling')
 

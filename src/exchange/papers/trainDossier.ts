@@ -1,4 +1,5 @@
 /** The dossier of one train: what is installed now and was before, how far it ran, what failed, what was changed and done. */
+import { custodyOf } from '../../domain/custody'
 import { lifeLine, type LifeEvent } from '../../domain/installations'
 import { dayNumber } from '../../domain/moment'
 import type { StoredRecord } from '../../domain/records/tables'
@@ -21,6 +22,7 @@ export function trainDossier({ train, items, readings, failures, replacements, a
   const here = lives.flatMap(({ serial, nodeId, line }) => (line.now.kind === 'installed' && line.now.since.place.trainId === train.id ? [{ serial, nodeId, since: line.now.since }] : []))
   const before = lives.flatMap(({ serial, nodeId, line }) => line.stays.filter(({ place, to }) => place.trainId === train.id && to !== null).map((stay) => ({ serial, nodeId, stay })))
   const km = (value: number | null): string => (value === null ? '—' : formatCount(value, language))
+  const custody = replacements.flatMap((line) => custodyOf(line).map((step) => ({ line, step })))
   const yearly = readingsByYear(readings)
   const recent = failures.toSorted((a, b) => ((a.occurredAt ?? '') < (b.occurredAt ?? '') ? 1 : -1))
   return {
@@ -43,6 +45,10 @@ export function trainDossier({ train, items, readings, failures, replacements, a
       {
         heading: t.dossierReplacements(replacements.length), none: t.paperNothing,
         table: table(['at', 'bomNodeId', 'position', 'removedSerial', 'installedSerial', 'reason', 'removedDisposition'].map((field) => [words.labelOf('replacements', field), 18] as const), replacements.map((line) => ['at', 'bomNodeId', 'position', 'removedSerial', 'installedSerial', 'reason', 'removedDisposition'].map((field) => words.valueOf('replacements', field, line)))),
+      },
+      {
+        heading: t.dossierCustody(custody.length), none: t.paperNothing,
+        table: table([[t.dossierPart, 20], [t.dossierSerial, 16], [words.labelOf('replacements', 'tagNo'), 12], [words.labelOf('replacements', 'removedDisposition'), 14], [t.custodyStep, 14], [t.custodyAt, 16], [t.custodyFrom, 14], [t.custodyTo, 14], [t.custodyDoc, 14], [t.custodyBy, 10]], custody.map(({ line, step }) => [words.valueOf('replacements', 'bomNodeId', line), line.removedSerial ?? '', line.tagNo ?? '', words.valueOf('replacements', 'removedDisposition', line), t.custodyKind(step.kind), formatMoment(step.at), step.from, step.to, step.doc, step.by])),
       },
       {
         heading: t.dossierActions(actions.length), none: t.paperNothing,

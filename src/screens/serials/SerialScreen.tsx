@@ -10,8 +10,9 @@ import { eventInWords, placeInWords } from '../../panels/lifeInWords'
 import { useActor } from '../../panels/useActor'
 import { useCodes } from '../../panels/useCodes'
 import { useEngine } from '../../panels/useEngine'
-import { eventsOfSerial, returnToStock, unitsOfSerial } from '../../store/replacements'
+import { eventsOfSerial, removalsOfSerial, returnToStock, unitsOfSerial } from '../../store/replacements'
 import { undo } from '../../store/commit'
+import { CustodyPanel } from './CustodyPanel'
 import { Dialog } from '../../ui/Dialog'
 import { Empty } from '../../ui/Empty'
 import { useText } from '../../ui/LanguageContext'
@@ -20,12 +21,12 @@ import { useToast } from '../../ui/Toasts'
 
 export function SerialScreen({ serial }: { readonly serial: string }) {
   const { t, language } = useText()
-  const found = useLiveQuery(async () => ({ line: lifeLine(await eventsOfSerial(serial)), units: await unitsOfSerial(serial) }), [serial])
+  const found = useLiveQuery(async () => ({ line: lifeLine(await eventsOfSerial(serial)), units: await unitsOfSerial(serial), removals: await removalsOfSerial(serial) }), [serial])
   const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
   const { answer: failures } = useEngine(`failures-of-serial|${serial}|${language}`, (engine) => engine.page({ language, filters: [{ field: 'reportedSerial', op: 'is', values: [serial] }], search: '', sorting: { field: 'occurredAt', descending: true } }, 0, 50, ['no', 'occurredAt', 'trainId', 'description']))
   const [returning, setReturning] = useState(false)
   if (found === undefined || failures === null) return <div className="page narrow" aria-busy="true"><div className="skeleton" style={{ height: 240 }} /></div>
-  const { line, units } = found
+  const { line, units, removals } = found
   const parts = [...new Set(units.filter(({ deleted }) => deleted !== true).flatMap(({ bomNodeId }) => bomNodeId ?? []))].map((id) => names?.[id] ?? id)
   return (
     <div className="page narrow">
@@ -40,6 +41,7 @@ export function SerialScreen({ serial }: { readonly serial: string }) {
             {line.now.kind === 'away' || line.now.kind === 'off' ? <div className="row"><button type="button" className="button" onClick={() => setReturning(true)}>{t.serialReturn}</button>{line.now.kind === 'away' ? <span className="small muted">{t.serialReturnWhy}</span> : null}</div> : null}
           </section>
           <Disagreements line={line} names={names ?? {}} />
+          <CustodyPanel removals={removals} />
           <Stays line={line} names={names ?? {}} />
           <Events line={line} names={names ?? {}} />
         </>

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { lifeLine } from '../../../src/domain/installations'
 import type { Replacement } from '../../../src/domain/records/replacement'
+import { custodyOf, type CustodyStep } from '../../../src/domain/custody'
 import { undo } from '../../../src/store/commit'
 import type { FracasDatabase } from '../../../src/store/database'
 import { deleteFailure, fileFailure } from '../../../src/store/failures'
-import { eventsOfSerial, returnToStock, saveReplacement } from '../../../src/store/replacements'
+import { eventsOfSerial, recordCustody, removalsOfSerial, returnToStock, saveReplacement } from '../../../src/store/replacements'
 import { freshDatabase } from '../../support/freshDatabase'
 
 let db: FracasDatabase
@@ -100,5 +101,55 @@ describe('a part replacement', () => {
     const failure = await failureOn('T1', '2026-01-10T08:00')
     await db.recordsOf('replacements').add({ id: 'old', failureId: failure, removedSerial: 'ALT-1', installedSerial: 'ALT-2', at: '2019-05-01', batchId: 'b1', versions: '["d",1,1,"x"]' })
     expect([await whereIs('ALT-1'), await whereIs('ALT-2')]).toEqual(['off', 'installed T1 '])
+  })
+})
+
+describe('the way of a removed item', () => {
+  const step = (kind: CustodyStep['kind'], at: string, to = '', by = '库管'): CustodyStep => ({ kind, at, from: '', to, by, doc: 'DN-7', note: '' })
+  const steps = async () => (await removalsOfSerial('ZJF-1', db)).map(({ line }) => custodyOf(line).map(({ kind, by }) => `${kind} ${by}`))
+
+  test('is recorded step by step with its history, and back in stock it may be installed again', async () => {
+    const first = await failureOn('T1', '2026-01-10T08:00')
+    await saveReplacement(first, null, SWAP, '何工', {}, db)
+    const [removal] = await removalsOfSerial('ZJF-1', db)
+    const id = removal?.line.id ?? ''
+    expect(removal?.removedAt).toBe('2026-01-10T09:00')
+    await recordCustody(id, step('handedOver', '2026-01-11', '库房'), 'WHS', db)
+    const sent = await recordCustody(id, step('sentToRepair', '2026-01-12', '返修车间'), 'WHS', db)
+    expect(await recordCustody(id, step('repaired', '2026-01-20', '', '赵工'), 'QAL', db)).toBe(null)
+    await recordCustody(id, step('repaired', '2026-01-20', '', '返修员'), 'REP', db)
+    expect(await whereIs('ZJF-1')).toContain('away')
+    await recordCustody(id, step('backInStock', '2026-01-22'), 'WHS', db)
+    expect(await steps()).toEqual([['handedOver 库管', 'sentToRepair 库管', 'repaired 返修员', 'backInStock 库管']])
+    expect(await whereIs('ZJF-1')).toContain('stock')
+    expect(await recordCustody(id, step('scrapped', '2026-01-23'), 'WHS', db)).toBe(null)
+    const told = (await db.changes.where('records').equals(`replacements:${id}`).toArray()).filter(({ command }) => command === 'custody-step')
+    expect(told.map(({ actor }) => actor)).toEqual(['库管', '库管', '返修员', '库管'])
+    expect(sent?.edits[0]?.was).toMatchObject({ custody: [{ kind: 'handedOver' }] })
+  })
+
+  test('that ends in scrap keeps it off every train', async () => {
+    const first = await failureOn('T1', '2026-01-10T08:00')
+    await saveReplacement(first, null, SWAP, '何工', {}, db)
+    const [removal] = await removalsOfSerial('ZJF-1', db)
+    await recordCustody(removal?.line.id ?? '', step('scrapped', '2026-01-15'), 'WHS', db)
+    const second = await failureOn('T2', '2026-02-10T08:00')
+    const refused = await saveReplacement(second, null, { ...SWAP, at: '2026-02-10T09:00', removedSerial: 'ZJF-3', installedSerial: 'ZJF-1' }, '何工', { confirmed: true }, db)
+    expect(refused.ok ? [] : refused.findings.map(({ kind }) => kind)).toContain('scrapped')
+  })
+
+  test('loses no step when two people record at once, and an undone step is gone from the life line too', async () => {
+    const first = await failureOn('T1', '2026-01-10T08:00')
+    await saveReplacement(first, null, SWAP, '何工', {}, db)
+    const [removal] = await removalsOfSerial('ZJF-1', db)
+    const id = removal?.line.id ?? ''
+    await Promise.all([recordCustody(id, step('handedOver', '2026-01-12', '库房'), 'WHS', db), recordCustody(id, step('sentToRepair', '2026-01-12', '返修车间', '何工'), 'FSE', db)])
+    expect(await steps()).toEqual([['handedOver 库管', 'sentToRepair 何工']])
+    const back = await recordCustody(id, step('backInStock', '2026-01-22'), 'WHS', db)
+    await undo(back?.id ?? '', '库管', '', db)
+    expect(await steps()).toEqual([['handedOver 库管', 'sentToRepair 何工']])
+    expect(await whereIs('ZJF-1')).toContain('away')
+    await returnToStock('ZJF-1', { at: '2026-02-01T10:00' }, '库管', db)
+    expect((await steps())[0]?.at(-1)).toBe('backInStock 库管')
   })
 })

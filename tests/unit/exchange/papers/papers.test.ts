@@ -70,6 +70,16 @@ describe('the dossier of a train', () => {
     expect(table(paper, /历史/u).map(([, serial, from, to, km]) => [serial, from, to, km])).toEqual([['ZJF-1', '2024-01-01', '2025-01-01', '250,000'], ['ZJF-3', '2023-01-01', '2023-06-01', '—']])
   })
 
+  test('follows each removed part to its repair and back, step by step', () => {
+    const custody = [{ kind: 'sentToRepair', at: '2026-01-12T08:00', from: '库房', to: '返修车间', by: '库管', doc: 'DN-7', note: '' }, { kind: 'backInStock', at: '2026-02-01T10:00', from: '返修车间', to: '', by: '库管', doc: '', note: '' }]
+    const line = stored<'replacements'>({ bomNodeId: 'n1', removedSerial: 'ZJF-1', tagNo: 'T-1', removedDisposition: 'REPAIR', custody })
+    const paper = trainDossier({ train, readings: [], items: [], failures: [], replacements: [line, stored<'replacements'>({ removedSerial: 'ZJF-9' })], actions: [], documents: [] }, words, '2026-06-30T10:00')
+    expect(table(paper, /流转/u)).toEqual([
+      ['中继阀', 'ZJF-1', 'T-1', '返修(厂内)', '送修', '2026-01-12 08:00', '库房', '返修车间', 'DN-7', '库管'],
+      ['中继阀', 'ZJF-1', 'T-1', '返修(厂内)', '返回入库', '2026-02-01 10:00', '返修车间', '', '', '库管'],
+    ])
+  })
+
   test('adds up distances by year and shows the last odometer; an action for other trains does not concern it', () => {
     const readings = [['distance', '2025-01-31', 10_000], ['distance', '2025-02-28', 9000], ['cumulative', '2025-03-31', 400_000], ['cumulative', '2026-01-31', 420_000]].map(([basis, at, value]) => stored<'usageReadings'>({ basis, at, value, metric: 'km' }))
     const paper = trainDossier({ train, readings, items: [], failures: [], replacements: [], actions: [], documents: [] }, words, '2026-06-30T10:00')
