@@ -37,7 +37,7 @@ export function CustodyPanel({ removals }: { readonly removals: readonly Removal
             </div>
             {steps.length === 0 ? <p className="small muted">{t.custodyNone}</p> : (
               <ScrollX label={t.custodyTitle}>
-                <table className="table">
+                <table className="table" style={{ minWidth: 640 }}>
                   <thead><tr><th scope="col">{t.custodyAt}</th><th scope="col">{t.custodyStep}</th><th scope="col">{t.custodyFrom}</th><th scope="col">{t.custodyTo}</th><th scope="col">{t.custodyDoc}</th><th scope="col">{t.custodyBy}</th><th scope="col">{t.custodyNote}</th></tr></thead>
                   <tbody>{steps.map((step) => <tr key={`${step.kind}-${step.at}-${step.to}-${step.doc}`}><td className="nowrap">{formatMoment(step.at)}</td><th scope="row">{t.custodyKind(step.kind)}</th><td>{step.from}</td><td>{step.to}</td><td>{step.doc}</td><td>{step.by}</td><td>{step.note}</td></tr>)}</tbody>
                 </table>
