@@ -14,6 +14,7 @@ const ROWS_SEARCHED = 80
 const DEEPEST_HEADER = 3
 const LEAST_SCORE = 2
 const SURE_ENOUGH = 0.5
+const LIKELY_HEADER = 0.85
 /** A header this telling is not beaten by rows far below it. */
 const CERTAIN_SCORE = 5
 const ROWS_AFTER_CERTAIN = 12
@@ -21,14 +22,19 @@ const CLEARLY_MORE = 1.2
 /** Of the cells of a header far down a sheet, so many must be header words: in data such words stand too, but among others. */
 const MOSTLY_HEADERS = 0.6
 const LEAST_LATER_SCORE = 3
-const LEADING_TEXTS = 4
+/** A table has at least two rows. */
+const FEWEST_ROWS_ABOVE = 2
+const LEADING_TEXTS = 8
 const LONGEST_HEADER_WORD = 24
+const MONTH_OF_TRAINS = 0.3
 const MOST_WORDS_REMEMBERED = 5000
+/** `填报日期：2018年1月5日` above a table is no name of a group of columns. */
+const SAYS_ITS_VALUE = /[:：]\s*\S/
 
 /** Finds the rows that name the columns: wherever they are, the place where most columns get a meaning. */
-export function findHeader(grid: SheetGrid): HeaderPlace | null {
+export function findHeader(grid: SheetGrid, rows = ROWS_SEARCHED): HeaderPlace | null {
   let best: HeaderPlace | null = null
-  const last = Math.min(grid.rowCount, ROWS_SEARCHED)
+  const last = Math.min(grid.rowCount, rows)
   // Depth outside: of equal places the one with fewer rows wins, so a title stays out.
   for (let depth = 1; depth <= DEEPEST_HEADER; depth++) {
     for (let top = 0; top < last && top + depth < grid.rowCount; top++) {
@@ -40,6 +46,12 @@ export function findHeader(grid: SheetGrid): HeaderPlace | null {
     }
   }
   return best && withGroupRow(grid, best)
+}
+
+/** The header of a smaller table above the one that names most columns; null when nothing stands there but titles. */
+export function earlierHeader(grid: SheetGrid, { top }: Pick<HeaderPlace, 'top'>): HeaderPlace | null {
+  const above = top > FEWEST_ROWS_ABOVE ? findHeader(grid, top - FEWEST_ROWS_ABOVE) : null
+  return above !== null && above.score >= LEAST_LATER_SCORE && top - above.bottom > FEWEST_ROWS_ABOVE && headerShare(grid, above.bottom) >= MOSTLY_HEADERS ? above : null
 }
 
 /**
@@ -81,7 +93,7 @@ function isHeaderWord(text: string): boolean {
   const remembered = known.get(text)
   if (remembered !== undefined) return remembered
   if (known.size > MOST_WORDS_REMEMBERED) known.clear()
-  const answer = (matchHeader([text])[0]?.confidence ?? 0) >= 0.9
+  const answer = (matchHeader([text])[0]?.confidence ?? 0) >= LIKELY_HEADER
   known.set(text, answer)
   return answer
 }
@@ -134,7 +146,7 @@ export function headerParts(grid: SheetGrid, top: number, bottom: number, column
     if (range && range === seen) continue
     seen = range
     const text = range ? grid.text(range.top, range.left) : grid.text(row, column) || groupToTheLeft(grid, row, bottom, column)
-    if (text !== '' && text !== parts.at(-1)) parts.push(text)
+    if (text !== '' && text !== parts.at(-1) && (row === bottom || !SAYS_ITS_VALUE.test(text))) parts.push(text)
   }
   return parts
 }
@@ -163,6 +175,8 @@ function headerScore(grid: SheetGrid, top: number, bottom: number): number {
     if (match && match.confidence >= SURE_ENOUGH) fields.set(match.field, Math.max(fields.get(match.field) ?? 0, match.confidence))
   }
   let score = named * 0.5
+  // A train and a single month say little each, but together they are a sheet of distances.
+  if (fields.has('trainNo') && [...fields.keys()].some((name) => name.startsWith('month '))) score += MONTH_OF_TRAINS
   for (const confidence of fields.values()) score += confidence
   return score
 }
@@ -179,5 +193,5 @@ function isGroupRow(grid: SheetGrid, row: number): boolean {
   const wide = grid.sheet.merges.filter((range) => range.top === row && range.bottom === row && range.right > range.left).length
   let cells = 0
   for (let column = 0; column < grid.columnCount; column++) if (grid.text(row, column) !== '') cells++
-  return cells >= 3 && wide >= 2
+  return wide >= 2 && (cells >= 3 || (cells === wide && !(grid.sheet.rows[row] ?? []).some((cell) => SAYS_ITS_VALUE.test(String(cell?.v ?? '')))))
 }

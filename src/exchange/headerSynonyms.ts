@@ -18,16 +18,16 @@ export interface HeaderWords {
 
 export const HEADER_WORDS: Readonly<Record<CanonicalField, HeaderWords>> = {
   failureNo: { names: ['故障编号', '故障单号', '故障报告编号', '故障序号', '问题编号', '事件编号', '故障号', 'failureno', 'failurenumber', 'failureid', 'faultno', 'faultnumber', 'incidentno', 'fracasno', 'ticketno'], weak: ['编号', '单号', '工单号', 'no.', 'id', 'number'] },
-  occurredAt: { names: ['发生日期', '发生时间', '故障日期', '故障时间', '故障发生日期', '故障发生时间', '发现日期', '发现时间', '故障发现时间', '故障发现日期', '故障报告日期', 'dateofoccurrence', 'occurrencedate', 'occurredat', 'occurredon', 'dateoccurred', 'failuredate', 'faultdate', 'dateoffailure', 'eventdate', 'failuretime', 'datetime', '发生故障日期', '发生故障时间', '事发日期', '事发时间'], weak: ['日期', '时间', '更换日期', 'date', 'time'] },
+  occurredAt: { names: ['发生日期', '发生时间', '故障日期', '故障时间', '故障发生日期', '故障发生时间', '发现日期', '发现时间', '故障发现时间', '故障发现日期', '故障报告日期', 'dateofoccurrence', 'occurrencedate', 'occurredat', 'occurredon', 'dateoccurred', 'failuredate', 'faultdate', 'dateoffailure', 'eventdate', 'failuretime', 'datetime', '发生故障日期', '发生故障时间', '事发日期', '事发时间'], weak: ['日期', '时间', '更换日期', '更换时间', '换件时间', 'date', 'time'] },
   repairedAt: { names: ['修复日期', '修复时间', '故障修复时间', '故障修复日期', '处理日期', '处理时间', '维修日期', '恢复时间', '故障恢复时间', '修理日期', '故障处理时间', '故障处理日期', 'repairdate', 'repairedat', 'repairedon', 'daterepaired', 'dateofrepair', 'repairtime', 'fixeddate', 'restoredat'] },
   actionDoneAt: { names: ['完成日期', '措施完成日期', '措施完成时间', '完成时间', '整改完成日期', '整改日期', '关闭日期', '闭环日期', '闭环时间', '归零日期', '实际完成日期', 'completiondate', 'dateclosed', 'closeddate', 'closingdate', 'closedate', 'actiondate', 'actiondonedate', 'datecompleted', 'donedate'] },
   installedAt: { names: ['装车日期', '装车时间', '安装日期', '上车日期', '装用日期', '装机日期', 'installationdate', 'installdate', 'dateinstalled', 'installedat', 'installedon', 'fittedon'] },
   mfgDate: { names: ['出厂日期', '生产日期', '制造日期', '出厂时间', '出厂年月', '生产年月', '制造年月', 'manufacturedate', 'manufacturingdate', 'dateofmanufacture', 'productiondate', 'mfgdate', 'mfddate'] },
   inServiceAt: { names: ['上线日期', '投运日期', '上线时间', '投用日期', '投入运用日期', '运用日期', '开始运营日期', '上线运营日期', '交付日期', '投运时间', '首次上线日期', 'inservicedate', 'entryintoservice', 'commissioningdate', 'inserviceat', 'servicestart', '投入运营日期', '运营日期', '正式上线日期'] },
-  operator: { names: ['配属局', '路局', '铁路局', '用户', '运用单位', '用户单位', '客户', '运营单位', '运营公司', '运营商', '配属单位', '所属局', '业主', 'operator', 'customer', 'railwaybureau', 'bureau', 'owner', 'client', 'operatingcompany', 'railway', '运用局'], weak: ['局'] },
+  operator: { names: ['配属局', '路局', '铁路局', '用户', '运用单位', '用户单位', '客户', '运营单位', '运营公司', '运营商', '配属单位', '所属局', '业主', 'operator', 'customer', 'railwaybureau', 'bureau', 'owner', 'client', 'operatingcompany', 'railway', '运用局'], weak: ['局', '局别', 'toc'] },
   depot: { names: ['段', '车辆段', '配属段', '动车段', '机务段', '配属动车段', '配属机务段', '检修段', '动车所', '配属所', '所属段', '运用所', '使用地点', 'depot', 'homedepot', 'workshopdepot'], weak: ['所'] },
   line: { names: ['线路', '运营线路', '运用线路', '线别', '运行线路', '所属线路', '交路', 'line', 'route', 'lineno'] },
-  vehicleType: { names: ['车型', '车辆型号', '车种', '机型', '动车组型号', '列车型号', '机车型号', '车辆类型', 'vehicletype', 'traintype', 'vehiclemodel', 'trainmodel', 'rollingstock', 'fleettype', 'locotype'] },
+  vehicleType: { names: ['车型', '车辆型号', '车种', '机型', '动车组型号', '列车型号', '机车型号', '车辆类型', 'vehicletype', 'traintype', 'vehiclemodel', 'trainmodel', 'rollingstock', 'fleettype', 'locotype'], weak: ['class', 'type', 'fleet'] },
   trainNo: { names: ['列车号', '车组号', '列号', '列车编号', '动车组号', '车组', '机车号', '编组号', '列车', '车组编号', '机车编号', '动车组编号', '机车车号', '车列号', 'trainno', 'trainnumber', 'trainsetno', 'trainset', 'trainid', 'unitno', 'locono', 'locomotiveno', 'setno', 'trainsetnumber', 'rakeno', '列车车号', '车组号码'], weak: ['车号', '车辆号', '车辆编号', 'train', 'vehicleno', 'vehicle', 'unit'] },
   carNo: { names: ['车厢号', '车厢', '车厢编号', '辆号', '辆序', '车位号', '车厢位置', '车辆位置', '故障车厢', 'carno', 'carnumber', 'coachno', 'coach', 'carriage', 'carriageno', 'car'], weak: ['车号', '车辆号', '车次', '车节'] },
   cars: { names: ['编组辆数', '编组', '辆数', '编组数', '编组形式', '编组车辆数', '车辆数', 'cars', 'numberofcars', 'carcount', 'formation', 'noofcars'] },
@@ -74,8 +74,8 @@ export const HEADER_WORDS: Readonly<Record<CanonicalField, HeaderWords>> = {
   effectivity: { names: ['生效范围', '实施范围', 'effectivity'] },
   month: { names: ['月份', '统计月份', '年月', '月度', 'month', 'yearmonth', 'period'] },
   code: { names: ['编码层级号', '层次号', '结构号', '节点编号', '结构编码', '层级编号', 'hierarchycode', 'indexcode', 'nodecode', 'positionno'], weak: ['序号', '编号', '项号', 'no.', 'no', 'item', 'code', 'index'] },
-  level: { names: ['层级', '层次', '级次', 'bom层级', '装配层级', 'level', 'bomlevel', 'indenturelevel', 'indenture'], weak: ['级别', '级'] },
-  criticality: { names: ['关键度', '重要度', '关重度', '关键等级', '重要等级', '关键件', '关重件', '重要性', 'criticality', 'importance', 'critical'] },
+  level: { names: ['层级', '层次', '级次', 'bom层级', '装配层级', 'level', 'bomlevel', 'indenturelevel', 'indenture'], weak: ['级别', '级', '层', '阶', 'lvl'] },
+  criticality: { names: ['关键度', '重要度', '关重度', '关键等级', '重要等级', '关键件', '关重件', '重要性', 'criticality', 'importance', 'critical', 'criticalityclass'] },
   designMtbfH: { names: ['设计mtbf', 'mtbf', '设计平均故障间隔时间', '预计mtbf', '目标mtbf', 'mtbf指标', '设计寿命mtbf', 'designmtbf', 'predictedmtbf', 'targetmtbf', 'mtbfh'] },
 }
 
@@ -85,4 +85,4 @@ export const INSTALLED_WORDS: readonly string[] = ['换上', '装上', '新件',
 export const SERIAL_WORDS: readonly string[] = ['编号', '件号', '序列号', '号', 'serial', 's/n', 'sn', 'no']
 
 /** Headers that contain a known word but mean something the app does not keep. */
-export const OTHER_HEADERS: readonly string[] = ['部件功能试验是否正常', '故障性质', '故障类别', '故障类型', '故障分类', '部件类别', '类别', '修程情况', '修程', '承修单位', '登记人', '检修工长', '质检员', '值班干部', '运用状态', '子系统', '有责', '是否有责', '是否委外', '审核', '更换时间', '录入人', '录入日期', '登记日期', 'failuretype', 'subsystem', '父级物料号', '父件号', '父项编码', '上级图号', '上级物料号', 'parentpartno', 'parent']
+export const OTHER_HEADERS: readonly string[] = ['部件功能试验是否正常', '故障性质', '故障类别', '故障类型', '故障分类', '部件类别', '类别', '修程情况', '修程', '承修单位', '登记人', '检修工长', '质检员', '值班干部', '运用状态', '子系统', '有责', '是否有责', '是否委外', '审核', '录入人', '录入日期', '登记日期', 'failuretype', 'subsystem', '父级物料号', '父件号', '父项编码', '上级图号', '上级物料号', 'parentpartno', 'parent']

@@ -1,4 +1,4 @@
-import { HEADER_PATTERNS } from './headerPatterns'
+import { HEADER_PATTERNS, LOOSE_HEADER_PATTERNS } from './headerPatterns'
 import { HEADER_WORDS, INSTALLED_WORDS, OTHER_HEADERS, REMOVED_WORDS, SERIAL_WORDS, type CanonicalField } from './headerSynonyms'
 import { foldHeader, headerAlternatives } from './headerText'
 import type { ColumnReason } from './parsedSheet'
@@ -11,6 +11,8 @@ export interface HeaderMatch {
 }
 
 const LONGEST_HEADER = 40
+const SURE_WORD = 0.9
+const FEWEST_LETTERS = 2
 const MOST_REMEMBERED = 5000
 const EXACT = new Map<string, HeaderMatch[]>()
 const INSIDE: { readonly word: string; readonly field: CanonicalField }[] = []
@@ -43,35 +45,45 @@ export function matchHeader(parts: readonly string[]): readonly HeaderMatch[] {
   const group = parts.length > 1 ? foldHeader(parts.at(-2)!) : ''
   const combined = group === '' ? undefined : EXACT.get(group + folded)
   if (combined) return combined
-  const replacement = replacementSide(group + folded)
+  const replacement = replacementSide(group + folded + bracketed(last))
   if (replacement) return [replacement]
   if (NOT_KEPT.has(folded)) return []
 
   const [whole, ...pieces] = headerAlternatives(last)
   const exact = EXACT.get(whole!)
   if (exact) return exact
-  for (const piece of pieces) {
-    const match = EXACT.get(piece)
-    if (match) return match.map(({ field, confidence }) => ({ field, confidence: confidence * 0.97, reason: 'synonym' }))
-  }
-  return composedWord(folded) ?? containedWord(folded)
+  const known = pieces.flatMap((piece) => EXACT.get(piece) ?? [])
+  const sure = pieces.map((piece) => (EXACT.get(piece) ?? []).filter(({ confidence }) => confidence >= SURE_WORD)).find((matches) => matches.length > 0)
+  if (sure) return lessSure(sure)
+  const isBilingual = /[\u4e00-\u9fff]/.test(folded) && /[a-z]{3}|[a-z]\/[a-z]/.test(folded)
+  const inOrder = isBilingual ? [...pieces, folded] : [folded, ...pieces]
+  return inOrder.map(composedWord).find((match) => match !== undefined) ?? (known.length > 0 ? lessSure(known) : containedWord(folded))
 }
 
+const lessSure = (matches: readonly HeaderMatch[]): HeaderMatch[] => matches.map(({ field, confidence }) => ({ field, confidence: confidence * 0.97, reason: 'synonym' }))
+
+/** What stands in brackets of a header, 故障件编号(换下): it may say which side of a replacement is meant. */
+const bracketed = (header: string): string => (/[(（]([^)）]*)[)）]/.exec(header)?.[1] ?? '')
+
 function replacementSide(text: string): HeaderMatch | undefined {
-  if (!SERIAL_WORDS.some((word) => text.endsWith(word) || text.includes('serial')) || /日期|时间|date/.test(text)) return undefined
+  if (!SERIAL_WORDS.some((word) => text.endsWith(word) || (word.length > 2 && text.includes(word)) || text.includes('编号')) || /日期|时间|date/.test(text)) return undefined
   if (REMOVED_WORDS.some((word) => text.includes(word))) return { field: 'removedSerial', confidence: 0.85, reason: 'contains' }
   return INSTALLED_WORDS.some((word) => text.includes(word)) ? { field: 'installedSerial', confidence: 0.85, reason: 'contains' } : undefined
 }
 
 const COMPOSED_CONFIDENCE = 0.9
+/** Not sure enough to be the label of a form on its own. */
+const LOOSE_CONFIDENCE = 0.86
 const composed = new Map<string, readonly HeaderMatch[] | undefined>()
 
 /** A header whose parts are known though nobody listed the whole, 故障处理记录编号 or Date of fault. */
 function composedWord(text: string): readonly HeaderMatch[] | undefined {
   if (composed.has(text)) return composed.get(text)
   if (composed.size >= MOST_REMEMBERED) composed.clear()
+  if (text.length < FEWEST_LETTERS) return undefined
   const field = HEADER_PATTERNS.find(([, pattern]) => pattern.test(text))?.[0]
-  const found = field === undefined ? undefined : [{ field, confidence: COMPOSED_CONFIDENCE, reason: 'synonym' as const }]
+  const loose = field ?? LOOSE_HEADER_PATTERNS.find(([, pattern]) => pattern.test(text))?.[0]
+  const found = loose === undefined ? undefined : [{ field: loose, confidence: field === undefined ? LOOSE_CONFIDENCE : COMPOSED_CONFIDENCE, reason: 'synonym' as const }]
   composed.set(text, found)
   return found
 }

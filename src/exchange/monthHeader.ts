@@ -34,6 +34,16 @@ export function monthOfHeader(parts: readonly string[]): MonthHeader | null {
   return null
 }
 
+/** The single month a title names, 2016年12月份走行公里统计 or Mileage Dec 2016; null for none, several or a span of months. */
+export function monthInTitle(title: string): MonthHeader | null {
+  const folded = foldText(title)
+  const found = [...folded.matchAll(/((?:19|20)\d{2})[年.\-/](0?[1-9]|1[0-2])(?:月|(?=$|[^\d.\-/~至到]))/g)].map((match) => `${match[1]} ${Number(match[2])}`)
+  const named = [...folded.matchAll(/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-,./]?((?:19|20)\d{2})/g)].map((match) => `${match[2]} ${ENGLISH.indexOf(match[1]!) + 1}`)
+  const months = new Set([...found, ...named])
+  const [year, month] = [...months][0]?.split(' ') ?? []
+  return months.size === 1 && !/\d月?[-~—–至到]\d{1,2}月/.test(folded) ? { year: Number(year), month: Number(month) } : null
+}
+
 /** The single year a text names; null for none or for a span such as 2014-2017. */
 export function yearIn(texts: readonly string[]): number | null {
   const years = new Set<number>()

@@ -4,6 +4,7 @@ import { completeParts } from './completeParts'
 import { findForms } from './forms/findForms'
 import { isFormKind } from './forms/formWords'
 import { readForms } from './forms/readForms'
+import { matchHeader } from './matchHeader'
 import type { MileageTotal, Overrides, ParsedColumn, ParsedRecord, ParsedSheet, ParseResult, SheetOverride, SkipReason } from './parsedSheet'
 import type { RawSheet, RawWorkbook } from './rawWorkbook'
 import { readBom } from './readBom'
@@ -16,6 +17,7 @@ import { recogniseSheet, type RecognisedColumn, type RecognisedSheet } from './r
 import { correctedSheet, keepWritten, type CellCorrections } from './review/correctedSheet'
 import { applyWordDecisions, type WordDecisions } from './review/wordDecisions'
 import { sheetGrid, type SheetGrid } from './sheetGrid'
+import { turnedBack, turnedSheet } from './turnedSheet'
 
 /** How a caller follows and stops a long reading. */
 export interface ParseOptions {
@@ -84,9 +86,13 @@ function parseSheet(raw: RawSheet, override: SheetOverride | undefined, today: s
   const tables = recogniseSheet(grid, override)
   const isBackup = raw.hidden && BACKUP_NAME.test(raw.name) && override?.include !== true && override?.kind === undefined
   const base = { name: raw.name, hidden: raw.hidden, issues: [], rowCount: grid.rowCount }
+  if (override?.kind === undefined && override?.headerRows === undefined && override?.columns === undefined && !isBackup) {
+    const beside = readSideBySide(raw, tables, base, today)
+    if (beside !== null) return beside
+  }
   const chosenForm = override?.kind !== undefined && isFormKind(override.kind) ? override.kind : undefined
   const isTable = chosenForm === undefined && (override?.kind !== undefined || override?.headerRows !== undefined || override?.columns !== undefined)
-  const forms = isTable ? [] : findForms(grid, mostFields(tables), chosenForm)
+  const forms = isTable ? [] : findForms(grid, { fields: mostFields(tables), isFilled: isFilled(grid, tables) }, chosenForm)
   if (forms.length > 0) {
     const kind = isBackup ? 'other' : forms[0]!.kind
     const { records, labels } = kind === 'other' ? { records: [], labels: [] } : readForms(grid, forms, today)
@@ -115,8 +121,49 @@ function readTables(grid: SheetGrid, tables: readonly RecognisedSheet[], base: P
   return { sheet, tolerances: readings.length === 1 ? readings[0]!.tolerances : new Map(readings.flatMap(({ tolerances }) => [...tolerances])) }
 }
 
+const FEWEST_SIDE_BY_SIDE = 2
+const FEWEST_LABELS = 4
+/** Right of its labels a form has further labels; records side by side have none. */
+const MOST_LABELS_AMONG_VALUES = 0.1
+
+/** Records that stand side by side under labels down the first column; null when the sheet is no such table. */
+function readSideBySide(raw: RawSheet, tables: readonly RecognisedSheet[], base: Pick<ParsedSheet, 'name' | 'hidden' | 'issues' | 'rowCount'>, today: string): SheetReading | null {
+  if (tables.some(({ kind }) => kind !== 'other' && kind !== 'fleet')) return null
+  const turned = turnedSheet(raw)
+  if (turned === null) return null
+  const grid = sheetGrid(turned)
+  const [table] = recogniseSheet(grid, undefined)
+  if (table === undefined || table.kind === 'other' || table.columns.filter(({ field }) => field !== null).length < (table.kind === 'mileage-matrix' ? 2 : FEWEST_LABELS)) return null
+  if (table.kind !== 'mileage-matrix' && (mostFields([table]) < mostFields(tables) * 2 || holdsLabels(grid, table))) return null
+  const { sheet, tolerances } = readTables(grid, [table], base, false, today)
+  const trains = new Set(sheet.records.map(({ row }) => row))
+  return trains.size < FEWEST_SIDE_BY_SIDE ? null : { sheet: turnedBack(sheet), tolerances }
+}
+
+function holdsLabels(grid: SheetGrid, { headerRows, end }: RecognisedSheet): boolean {
+  let [labels, all] = [0, 0]
+  for (let row = (headerRows.at(-1) ?? 0) + 1; row < end; row++) for (const cell of grid.sheet.rows[row] ?? []) {
+    if (cell?.t !== 's' || cell.v === '') continue
+    all += 1
+    if ((matchHeader([String(cell.v)])[0]?.confidence ?? 0) >= 0.9) labels += 1
+  }
+  return labels > all * MOST_LABELS_AMONG_VALUES
+}
+
 const mostFields = (tables: readonly RecognisedSheet[]): number =>
   Math.max(...tables.map(({ columns }) => new Set(columns.flatMap(({ field, confidence, reason }) => (reason === 'month' ? [reason + field] : field !== null && confidence >= 0.5 ? [field] : []))).size))
+
+const FEWEST_FILLED_ROWS = 5
+const MOSTLY_FILLED = 0.6
+
+/** Do many rows under a header fill most of its columns? */
+const isFilled = (grid: SheetGrid, tables: readonly RecognisedSheet[]): boolean =>
+  tables.some(({ columns, headerRows, end }) => {
+    const known = columns.filter(({ field }) => field !== null).map(({ index }) => index)
+    let filled = 0
+    for (let row = (headerRows.at(-1) ?? 0) + 1; row < Math.min(end, 100); row++) if (known.filter((column) => grid.text(row, column) !== '').length >= known.length * MOSTLY_FILLED) filled += 1
+    return known.length >= FEWEST_LABELS && filled >= FEWEST_FILLED_ROWS
+  })
 
 function readTable(grid: SheetGrid, sheet: RecognisedSheet, today: string): TableReading {
   switch (sheet.kind) {

@@ -8,7 +8,7 @@ export type SkipReason = 'title' | 'header' | 'repeated-header' | 'subtotal' | '
 
 export type IssueCode =
   | 'date-unreadable' | 'date-two-digit-year' | 'date-range' | 'month-only' | 'year-inferred' | 'future-date' | 'repaired-before-occurred'
-  | 'odometer-unreadable' | 'odometer-estimated' | 'odometer-falls'
+  | 'odometer-unreadable' | 'odometer-estimated' | 'odometer-falls' | 'miles-converted'
   | 'serial-precision-lost' | 'severity-conflict' | 'severity-unmapped' | 'value-unmapped' | 'number-unreadable'
   | 'train-unreadable' | 'train-zero-lost' | 'car-unreadable' | 'several-cars' | 'several-products'
   | 'number-missing' | 'number-reused' | 'duplicate-exact' | 'duplicate-near'
@@ -82,6 +82,8 @@ export interface ParsedSheet {
   readonly kind: SheetKind
   /** what the sheet looks like when it was held back as a hidden backup */
   readonly heldBack?: SheetKind
+  /** the records stand side by side, so `row` of a record counts columns and `column` of a field counts rows */
+  readonly turned?: true
   /** one-based */
   readonly headerRows: readonly number[]
   readonly columns: readonly ParsedColumn[]

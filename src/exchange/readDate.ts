@@ -19,6 +19,7 @@ const DAY_WITHOUT_YEAR = new RegExp(String.raw`^(\d{1,2})\s*(?:月|[./-])\s*(\d{
 const MONTH_WITHOUT_YEAR = /^(\d{1,2})\s*月\s*(?:份|初|底|末|(上旬|中旬|下旬))?$/
 const DAY_FIRST = /^(\d{1,2})[./\s-](\d{1,2}|[a-z]{3,9})[./\s,-]+(\d{4})$/i
 const MONTH_NAME_FIRST = /^([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/i
+const MONTH_NAMED = /^([a-z]{3,9})\.?[\s,/-]*((?:19|20)\d{2})$|^((?:19|20)\d{2})[\s,/-]*([a-z]{3,9})\.?$/i
 const SERIAL = /^\d{5}(?:\.\d+)?$/
 const MONTH_NAMES = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const UNREADABLE: DateReading = { issues: ['date-unreadable'] }
@@ -42,6 +43,8 @@ export function readDate(text: string, yearOf: (month: number, day: number) => n
   if (found) return dayFirstReading(Number(found[1]), found[2]!, found[3]!)
   found = MONTH_NAME_FIRST.exec(clean)
   if (found) return dayFirstReading(Number(found[2]), found[1]!, found[3]!)
+  found = MONTH_NAMED.exec(clean)
+  if (found) return monthReading((found[2] ?? found[3])!, MONTH_NAMES.indexOf((found[1] ?? found[4])!.slice(0, 3).toLowerCase()) + 1, false)
   found = DAY_WITHOUT_YEAR.exec(clean)
   if (found) return yearlessDay(found, yearOf)
   found = MONTH_WITHOUT_YEAR.exec(clean)

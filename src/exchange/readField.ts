@@ -130,9 +130,10 @@ const FIELD_READERS: Partial<Record<FieldName, FieldReader>> = {
   },
   odometerKm: (text, cell, { unitKm }) => {
     if (saysNothing(text)) return NOTHING
-    const { km, estimated, toleranceKm = 0 } = readOdometer(isEstimate(cell) ? `约${text}` : text, unitKm)
+    const { km, estimated, fromMiles, toleranceKm = 0 } = readOdometer(isEstimate(cell) ? `约${text}` : text, unitKm)
     if (km === undefined) return { issues: ['odometer-unreadable'] }
-    return estimated ? { value: km, issues: ['odometer-estimated'], toleranceKm } : { value: km, toleranceKm }
+    const issues: IssueCode[] = [...(estimated ? ['odometer-estimated' as const] : []), ...(fromMiles ? ['miles-converted' as const] : [])]
+    return issues.length > 0 ? { value: km, issues, toleranceKm } : { value: km, toleranceKm }
   },
   severity: (text) => {
     if (saysNothing(text)) return NOTHING

@@ -1,8 +1,9 @@
 import { cellText, foldText, saysNothing } from './cellText'
 import { columnLetter } from './columnLetter'
-import { monthOfHeader, yearIn, type MonthHeader } from './monthHeader'
+import { matchHeader } from './matchHeader'
+import { monthInTitle, monthOfHeader, yearIn, type MonthHeader } from './monthHeader'
 import type { Issue, MileageTotal, ParsedRecord } from './parsedSheet'
-import { headerUnitKm, readOdometer } from './readOdometer'
+import { headerUnitKm, namesDistanceUnit, readOdometer } from './readOdometer'
 import { recordReader } from './recordReader'
 import type { TableReading } from './readLedger'
 import type { RecognisedColumn, RecognisedSheet } from './recogniseSheet'
@@ -26,12 +27,13 @@ interface DistanceColumn {
   readonly year: number | null
 }
 
-const CUMULATIVE = /累计|累积|里程表|表底|cumulative|odometer|total/
+const CUMULATIVE = /累计|累积|里程表|表底|cumulative|accumulated|odometer|total/
 const MONTHLY = /月走行|当月|本月|每月|monthly|permonth/
 
 /** Reads a matrix of trains and months, or a list with one train and month per row; the header or the title says whether a number is the month's or the running sum. */
 export function readMileage(grid: SheetGrid, sheet: RecognisedSheet): MileageReading {
-  const months = sheet.columns.filter(({ reason }) => reason === 'month').map((column) => distanceColumn(column, sheet))
+  const titleMonth = sheet.columns.some(({ reason, field }) => reason === 'month' || field === 'month') ? null : monthInTitle(sheet.title)
+  const months = sheet.columns.filter((column) => column.reason === 'month' || (titleMonth !== null && isDistance(column))).map((column) => ({ ...distanceColumn(column, sheet), ...(titleMonth === null ? {} : { month: titleMonth, year: titleMonth.year }) }))
   const sums = sheet.columns.filter(({ reason }) => reason === 'total').map((column) => distanceColumn(column, sheet))
   const isList = months.length === 0
   const purpose = rowPurpose(grid, sheet)
@@ -59,11 +61,13 @@ export function readMileage(grid: SheetGrid, sheet: RecognisedSheet): MileageRea
   return reading
 }
 
+const isDistance = ({ parts, field, reason }: RecognisedColumn): boolean => field === 'odometerKm' || (reason !== 'total' && field === null && matchHeader(parts)[0]?.field === 'odometerKm')
+
 function distanceColumn(column: RecognisedColumn, sheet: RecognisedSheet): DistanceColumn {
   const header = foldText(column.header)
   const title = foldText(sheet.title)
   const named = column.parts.join('')
-  const hasUnit = /km|公里|千米/i.test(named)
+  const hasUnit = namesDistanceUnit(named)
   const month = monthOfHeader(column.parts)
   const titleYear = yearIn([sheet.title]) ?? yearIn([sheet.title.split(' ')[0] ?? ''])
   return {
@@ -98,12 +102,13 @@ function monthRecord(grid: SheetGrid, row: number, column: DistanceColumn, train
   if (cell?.t === 'e') return emptyRecord(train, [{ column: column.letter, code: 'formula-error', field: 'km' }])
   if (text === '' || saysNothing(text)) return null
 
-  const { km, estimated } = readOdometer(text, column.unitKm)
+  const { km, estimated, fromMiles } = readOdometer(text, column.unitKm)
   if (km === undefined || column.year === null || column.month === null) {
     return { ...emptyRecord(train, [{ column: column.letter, code: km === undefined ? 'odometer-unreadable' : 'date-unreadable', field: 'km', parameters: { found: text } }]), raw: { km: text } }
   }
   const issues: Issue[] = [...train.issues]
   if (estimated) issues.push({ column: column.letter, code: 'odometer-estimated', field: 'km', parameters: { found: text } })
+  if (fromMiles) issues.push({ column: column.letter, code: 'miles-converted', field: 'km', parameters: { found: text } })
   return {
     ...train,
     fields: { ...train.fields, month: `${column.year}-${twoDigits(column.month.month)}`, km, basis: column.basis },

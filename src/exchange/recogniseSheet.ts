@@ -1,6 +1,6 @@
 import { columnLetter } from './columnLetter'
 import { fieldFromValues, valuesFit } from './columnValues'
-import { findHeader, headerParts, laterHeaders } from './findHeader'
+import { earlierHeader, findHeader, headerParts, laterHeaders } from './findHeader'
 import type { CanonicalField } from './headerSynonyms'
 import { foldHeader, isLevelHeader } from './headerText'
 import { matchHeader, type HeaderMatch } from './matchHeader'
@@ -35,6 +35,8 @@ const ROWS_SAMPLED = 200
 const MOST_TITLE_ROWS = 3
 const VALUES_SAMPLED = 40
 const LEAST_CONFIDENCE = 0.4
+const SURE_OF_TRAIN = 0.6
+const MOSTLY_TRAINS = 0.7
 
 /**
  * Finds the tables of a sheet by what their headers say and by what stands under them, wherever they start: most sheets
@@ -45,7 +47,9 @@ export function recogniseSheet(grid: SheetGrid, override: SheetOverride | undefi
   const first = chosenRows && chosenRows.length > 0 ? { top: Math.min(...chosenRows), bottom: Math.max(...chosenRows) } : findHeader(grid)
   if (first === null) return [{ kind: override?.kind ?? 'other', headerRows: [], columns: [], title: [grid.sheet.name, ...textsIn(grid, 0, 6)].join(' '), end: grid.rowCount }]
 
-  const places = [first, ...laterHeaders(grid, first)]
+  const earlier = override?.headerRows === undefined ? earlierHeader(grid, first) : null
+  const below = laterHeaders(grid, first)
+  const places = earlier === null ? [first, ...below] : [earlier, ...laterHeaders(grid, earlier).filter(({ bottom }) => bottom < first.top), first, ...below]
   return places.map(({ top, bottom }, at) => {
     const above = at === 0 ? textsIn(grid, 0, top) : textsIn(grid, titleRow(grid, top), top)
     return table(grid, top, bottom, places[at + 1]?.top ?? grid.rowCount, [grid.sheet.name, ...above].join(' '), override)
@@ -92,6 +96,7 @@ function columnsUnder(grid: SheetGrid, top: number, bottom: number, end: number,
   const headers = Array.from({ length: grid.columnCount }, (_, column) => headerParts(grid, top, bottom, column))
   const values = headers.map((_, column) => valuesUnder(grid, bottom, end, column))
   const fields = assignFields(headers, values)
+  if (headers.filter((parts) => monthOfHeader(parts) !== null).length >= 2) nameTrainColumn(headers, values, fields)
   return headers.flatMap((parts, index): RecognisedColumn[] => {
     const samples = (values[index] ?? []).slice(0, 3)
     if (parts.length === 0 && samples.length === 0) return []
@@ -100,6 +105,19 @@ function columnsUnder(grid: SheetGrid, top: number, bottom: number, end: number,
     const { field, confidence, reason } = decided === undefined ? meaning(parts, index, fields) : { field: decided, confidence: 1, reason: 'chosen' as const }
     return [{ column, header: parts.join('/'), field, confidence, reason, samples, index, parts }]
   })
+}
+
+/** Beside columns of months stand the trains, whatever the corner of the table says. */
+function nameTrainColumn(headers: readonly (readonly string[])[], values: readonly (readonly string[])[], fields: Map<number, HeaderMatch>): void {
+  if ([...fields.values()].some(({ field, confidence }) => field === 'trainNo' && confidence >= SURE_OF_TRAIN)) return
+  const firstMonth = headers.findIndex((parts) => monthOfHeader(parts) !== null)
+  for (let column = firstMonth - 1; column >= 0; column--) {
+    const under = values[column] ?? []
+    if (under.length === 0 || under.filter((text) => /\d{3}/.test(text)).length < under.length / 2 || (valuesFit('trainNo', under) ?? 0) < MOSTLY_TRAINS) continue
+    for (const [other, { field }] of fields) if (field === 'trainNo') fields.delete(other)
+    fields.set(column, { field: 'trainNo', confidence: 0.6, reason: 'values' })
+    return
+  }
 }
 
 function meaning(parts: readonly string[], index: number, fields: ReadonlyMap<number, HeaderMatch>): { field: FieldName | null; confidence: number; reason: ColumnReason } {

@@ -1,6 +1,6 @@
 import { cellText, foldText } from './cellText'
 import { columnLetter } from './columnLetter'
-import { headerUnitKm } from './readOdometer'
+import { headerUnitKm, namesDistanceUnit } from './readOdometer'
 import { yearIn } from './monthHeader'
 import { isLiteral } from './ourFormats'
 import type { FieldName, Issue, IssueCode, ParsedRecord, RecordKind } from './parsedSheet'
@@ -52,7 +52,7 @@ export function recordReader(grid: SheetGrid, sheet: RecognisedSheet): RecordRea
   const states = sheet.columns.flatMap((column): ColumnState[] => {
     if (column.field === null) return []
     const unit = headerUnitKm(column.parts.join(''))
-    return [{ column, field: column.field, letter: columnLetter(column.index), unitKm: unit === 1 && !/km|公里/i.test(column.header) ? titleUnit : unit, isMoment: column.field.endsWith('At'), remembered: new Map(), above: undefined, lastDate: undefined, hits: 0 }]
+    return [{ column, field: column.field, letter: columnLetter(column.index), unitKm: unit === 1 && !namesDistanceUnit(column.header) ? titleUnit : unit, isMoment: column.field.endsWith('At'), remembered: new Map(), above: undefined, lastDate: undefined, hits: 0 }]
   })
   // The vehicle type helps to read the train number, so it is read first.
   states.sort((a, b) => Number(b.field === 'vehicleType') - Number(a.field === 'vehicleType'))

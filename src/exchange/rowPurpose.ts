@@ -8,6 +8,8 @@ const SUBTOTAL = /^.{0,8}小计$|^sub-?total/
 const TOTAL = /^.{0,8}(?:合计|总计|共计|总和|累计)(?:[::].*)?$|^(?:grand)?total[::]?$|^sum$/
 const SIGNATURE = /^(?:制表|编制|审核|审批|批准|填表|校对|会签|签字|签名|复核|制表人|填报人|部门负责人|prepared|checked|approved|reviewed)/
 const NOTE = /^(?:注|备注|说明|填表说明|填写说明|note|remarks?)\d{0,2}[::.、]/
+/** `填报单位：松岭服务站`: above a table, or above the next one. */
+const SAYS_ITS_VALUE = /^[^:：\d]{2,10}[:：]\s*\S/
 const FEW_CELLS = 6
 const LEADING_CELLS = 3
 const LONGEST_LABEL = 40
@@ -47,6 +49,7 @@ export function rowPurpose(grid: SheetGrid, sheet: RecognisedSheet): RowPurpose 
     if (folded.some(isSubtotal)) return 'subtotal'
     if (folded.some(isTotal)) return 'total'
     if (count <= FEW_CELLS && SIGNATURE.test(folded[0]!)) return 'signature'
+    if (count <= LEADING_CELLS && leading.every((text) => SAYS_ITS_VALUE.test(text))) return 'note'
     if (count <= 2 && NOTE.test(foldText(leading[0]!.slice(0, 12)))) return 'note'
     return count === 1 && sheet.columns.length > 2 ? 'note' : 'record'
   }

@@ -150,6 +150,7 @@ const CANONICAL_EN = Object.fromEntries(Object.entries(CANONICAL).map(([field, [
 const ISSUES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'date-unreadable': ['日期读不出，原文保留', 'Not a readable date; kept as written'], 'date-two-digit-year': ['年份只有两位，按 20xx 读', 'Two-digit year, read as 20xx'], 'date-range': ['写的是一段时间，取开始那天', 'A range of dates; its start is taken'],
   'month-only': ['只写到月', 'Only the month is given'], 'year-inferred': ['没写年份，按本表推出', 'No year; inferred from the sheet'], 'future-date': ['日期在未来，请核对', 'A date in the future; please check'], 'repaired-before-occurred': ['修复早于发生', 'Repaired before it occurred'],
+  'miles-converted': ['英里已换算为公里（× 1.609344）', 'Miles converted to km (× 1.609344)'],
   'odometer-unreadable': ['里程读不出', 'Odometer cannot be read'], 'odometer-estimated': ['里程是估计值（约）', 'Odometer is an estimate'], 'odometer-falls': ['里程比这列车更早的读数还小', 'Odometer is below an earlier one of this train'],
   'serial-precision-lost': ['编号被 Excel 变成科学计数，已失真', 'Serial was turned into E-notation by Excel and is lost'], 'severity-conflict': ['等级写了两个', 'Two severities given'], 'severity-unmapped': ['等级写法不在代码表里', 'Severity is not in the code list'],
   'value-unmapped': ['写法不在代码表里，原文保留', 'Not in the code list; kept as written'], 'number-unreadable': ['数字读不出', 'Number cannot be read'], 'train-unreadable': ['车号读不出', 'Train number cannot be read'], 'train-zero-lost': ['车号前面的零丢了，已补', 'Leading zero of the train number was lost; restored'],

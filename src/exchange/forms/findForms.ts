@@ -18,6 +18,8 @@ const FEWEST_TITLED_FIELDS = 3
 const FEWEST_LABEL_ROWS = 2
 /** A form names clearly more fields, in all its rows together, than any of its rows could as a table header. */
 const MORE_THAN_A_TABLE = 1.3
+/** … and more clearly where rows and rows of values stand under that header. */
+const MORE_THAN_A_FILLED_TABLE = 2.2
 /** Explanations, code lists and covers also stand as words beside words. */
 const NO_FORM = /填写说明|填表说明|使用说明|编码表|代码表|数据字典|字段说明|目录|封面|readme|instructions|legend|codelist/
 
@@ -30,17 +32,17 @@ export function titleOf(text: string): FormKind | null {
 
 /**
  * The forms of a sheet, none when it is a table.
- * @param tableFields how many fields the best header of the sheet names
+ * @param table how many fields the best header of the sheet names, and whether many rows are filled under it
  * @param chosen the kind a person gave the sheet
  */
-export function findForms(grid: SheetGrid, tableFields: number, chosen: FormKind | undefined): FormPlace[] {
+export function findForms(grid: SheetGrid, table: { readonly fields: number; readonly isFilled: boolean }, chosen: FormKind | undefined): FormPlace[] {
   if (NO_FORM.test(foldText(grid.sheet.name)) && chosen === undefined) return []
   const [first] = titlesIn(grid, ROWS_SAMPLED)
   const kind = chosen ?? first?.kind ?? kindByLabels(grid)
   const { fields, rows } = labelsIn(grid, kind)
   const isTitled = first !== undefined || chosen !== undefined
   if (fields < (isTitled ? FEWEST_TITLED_FIELDS : FEWEST_FIELDS) || rows < FEWEST_LABEL_ROWS) return []
-  if (chosen === undefined && fields < tableFields * MORE_THAN_A_TABLE) return []
+  if (chosen === undefined && fields < table.fields * (table.isFilled ? MORE_THAN_A_FILLED_TABLE : MORE_THAN_A_TABLE)) return []
   const titles = titlesIn(grid, grid.rowCount)
   const blocks = titles.length > 1 ? blocksUnder(titles, grid) : blocksByRepetition(grid, kind)
   return blocks.map(({ block, kind: own }) => ({ kind: chosen ?? own ?? kind, block }))

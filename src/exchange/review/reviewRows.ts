@@ -2,6 +2,7 @@
 import { cellText } from '../cellText'
 import type { FieldName, FieldValue, IssueCode, ParsedRecord, ParsedSheet, SheetOverride } from '../parsedSheet'
 import type { RawSheet } from '../rawWorkbook'
+import { addressIn } from '../turnedSheet'
 import { hasSerious, isSerious } from './seriousIssues'
 import { writtenIn } from './correctedSheet'
 
@@ -66,7 +67,7 @@ export function reviewRow(record: ParsedRecord, columns: readonly ReviewColumn[]
     isLeftOut: sheet.leftOut?.some(({ row }) => row === record.row) === true,
     issues: record.issues.filter(({ field }) => field === undefined).map(({ code }) => code),
     cells: columns.map(({ field, column }): ReviewCell => {
-      const address = record.cells[field] ?? (column === null ? null : `${column}${record.row}`)
+      const address = record.cells[field] ?? (column === null ? null : addressIn(sheet, column, record.row))
       const mailed = address === null ? (record.raw[field] ?? '') : writtenIn(raw, address)
       const isCorrected = address !== null && corrected[address] !== undefined
       return {
@@ -82,7 +83,7 @@ export function reviewRow(record: ParsedRecord, columns: readonly ReviewColumn[]
 /** Addresses of the cells of one column that say the same as one of them: for mending all alike. */
 export function cellsAlike(sheet: ParsedSheet, raw: RawSheet, column: string, written: string): readonly string[] {
   return [...sheet.records, ...(sheet.leftOut ?? [])].flatMap(({ row }) => {
-    const address = `${column}${row}`
+    const address = addressIn(sheet, column, row)
     return writtenIn(raw, address) === written ? [address] : []
   })
 }

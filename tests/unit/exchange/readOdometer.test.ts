@@ -28,3 +28,12 @@ test('the unit of a header is found in brackets or words', () => {
   expect(headerUnitKm('走行里程（万公里）')).toBe(10_000)
   expect(headerUnitKm('故障时走行里程（km）')).toBe(1)
 })
+
+test('miles become kilometres, from the unit in the cell or in the header', () => {
+  expect(readOdometer('100 mi', 1)).toMatchObject({ km: 161, fromMiles: true })
+  expect(readOdometer('12,500 miles', 10_000)).toMatchObject({ km: 20_117, fromMiles: true })
+  expect(readOdometer('1.5万英里', 1)).toMatchObject({ km: 24_140, fromMiles: true })
+  expect(readOdometer('100', headerUnitKm('Mileage (mi)'))).toMatchObject({ km: 161, fromMiles: true })
+  expect(readOdometer('100 km', headerUnitKm('Mileage [miles]'))).toEqual({ km: 100, toleranceKm: 0 })
+  expect([headerUnitKm('里程（英里）'), headerUnitKm('Distance, miles'), headerUnitKm('Running time (min)'), headerUnitKm('走行（千公里）'), headerUnitKm("Mileage ('000 km)"), headerUnitKm('公里(10^4km)')]).toEqual([1.609344, 1.609344, 1, 1000, 1000, 10_000])
+})
