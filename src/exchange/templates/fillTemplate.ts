@@ -4,6 +4,7 @@ import { columnLetter } from '../columnLetter'
 import { dateCell } from '../ooxml/dateCell'
 import { cellTextOf, xmlCellText, xmlText } from '../ooxml/xmlText'
 import { dropDownWords, insertRows, splitSheet } from './insertRows'
+import { refreshPivots } from './pivotTables'
 import { attributeOf, placeOf, printRows, readRows, textOfCell, withAttribute, type XmlCell, type XmlRow } from './sheetRows'
 import type { TemplateBinding, TemplateData, TemplateValue } from './templateBinding'
 import { openTemplate, TemplateError } from './templatePackage'
@@ -55,6 +56,7 @@ export function fillTemplate(bytes: Uint8Array, binding: TemplateBinding, data: 
     const other = pack.text(path) ?? ''
     if (path !== sheet.path && other.includes('<f') && other.includes(xmlText(binding.sheet))) pack.replace(path, withoutResults(other))
   }
+  refreshPivots(pack, binding.sheet)
   const workbook = pack.text('xl/workbook.xml') ?? ''
   if (hasFormulas && !/fullCalcOnLoad="(?:1|true)"/.test(workbook)) pack.replace('xl/workbook.xml', recalculated(workbook))
   return pack.bytes()

@@ -1,5 +1,6 @@
 /** Rows put into a sheet below its repeated line; everything that points to rows below moves along, on every part. */
 import { columnLetter } from '../columnLetter'
+import { growPivotSources, movedPivot } from './pivotTables'
 import { copiedFormula, grownReference, grownSums, movedFormula, movedRanges, movedRow, repeatedRanges, sharedFormulaAt, type Insertion } from './shiftReferences'
 import { attributeOf, placeOf, plain, printRows, readRows, textOfCell, withAttribute, type XmlCell, type XmlRow } from './sheetRows'
 import { relatedParts, type TemplatePackage } from './templatePackage'
@@ -23,6 +24,7 @@ export function insertRows(pack: TemplatePackage, sheet: { readonly name: string
   moveOtherSheets(pack, sheet, insertion)
   for (const part of relatedParts(pack, sheet.path)) moveRelated(pack, part, insertion)
   moveCharts(pack, sheet.name, insertion)
+  growPivotSources(pack, sheet.name, insertion)
   dropCalculationChain(pack)
 }
 
@@ -135,6 +137,7 @@ function moveRelated(pack: TemplatePackage, { kind, path }: { readonly kind: str
   let moved = xml
   if (kind === 'drawing') moved = movedAnchors(xml, insertion)
   else if (kind === 'comments' || kind === 'threadedComment' || kind === 'table') moved = ['comment', 'threadedComment', 'table', 'autoFilter'].reduce((text, element) => movedAttribute(text, element, 'ref', insertion), xml)
+  else if (kind === 'pivotTable') moved = movedPivot(xml, insertion)
   else if (kind === 'vmlDrawing')
     moved = xml
       .replace(/(<x:Row>)(\d+)/g, (_, start: string, row: string) => start + (movedRow(Number(row) + 1, insertion) - 1))

@@ -119,3 +119,58 @@ test('a table over the line and a chart of it hold all lines', () => {
   expect(partOf(filled, 'xl/charts/chart1.xml').match(/<c:f>[^<]+/g)).toEqual(['<c:f>表!$A$5:$A$8', '<c:f>表!$B$5:$B$8'])
   expect(sheetOf(filled)['A10']?.v).toBe('下面')
 })
+
+describe('notes, threaded comments and pivot tables of a form', () => {
+  const THREADS = 'http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments'
+  const MICROSOFT = 'http://schemas.microsoft.com/office/2017/10/relationships'
+  const ROOT = '{11111111-2222-3333-4444-555555555555}'
+  const drawing = `<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel">${[3, 7].map((row) => `<v:shape id="s${row}" type="#_x0000_t202" style="visibility:hidden"><x:ClientData ObjectType="Note"><x:Anchor> 1, 15, ${row}, 2, 3, 15, ${row + 4}, 4</x:Anchor><x:Row>${row}</x:Row><x:Column>0</x:Column></x:ClientData></v:shape>`).join('')}</xml>`
+  const field = (name: string, items: string): string => `<cacheField name="${name}" numFmtId="0">${items}</cacheField>`
+  const template = workbook({
+    rows: `<row r="4">${text('A4', '名称', 1)}${text('B4', '数量', 1)}</row><row r="5"><c r="A5" s="1"/><c r="B5" s="1"/></row><row r="8">${text('A8', '签字')}</row><row r="12">${text('A12', '行标签')}${text('B12', '求和项:数量')}</row><row r="13">${text('A13', '总计')}<c r="B13"><v>0</v></c></row>`,
+    tail: '<legacyDrawing r:id="rId2"/>',
+    types: `${override('/xl/comments1.xml', 'spreadsheetml.comments')}<Override PartName="/xl/threadedComments/threadedComment1.xml" ContentType="application/vnd.ms-excel.threadedcomments+xml"/><Override PartName="/xl/persons/person.xml" ContentType="application/vnd.ms-excel.person+xml"/><Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>${override('/xl/pivotTables/pivotTable1.xml', 'spreadsheetml.pivotTable')}${override('/xl/pivotCache/pivotCacheDefinition1.xml', 'spreadsheetml.pivotCacheDefinition')}${override('/xl/pivotCache/pivotCacheRecords1.xml', 'spreadsheetml.pivotCacheRecords')}`,
+    names: '<pivotCaches><pivotCache cacheId="1" r:id="rId4"/></pivotCaches>',
+    more: {
+      'xl/_rels/workbook.xml.rels': relations(['worksheet', 'worksheets/sheet1.xml'], ['worksheet', 'worksheets/sheet2.xml'], ['styles', 'styles.xml'], ['pivotCacheDefinition', 'pivotCache/pivotCacheDefinition1.xml']).replace('</Relationships>', `<Relationship Id="rId5" Type="${MICROSOFT}/person" Target="persons/person.xml"/></Relationships>`),
+      'xl/worksheets/_rels/sheet1.xml.rels': relations(['comments', '../comments1.xml'], ['vmlDrawing', '../drawings/vmlDrawing1.vml'], ['pivotTable', '../pivotTables/pivotTable1.xml']).replace('</Relationships>', `<Relationship Id="rId4" Type="${MICROSOFT}/threadedComment" Target="../threadedComments/threadedComment1.xml"/></Relationships>`),
+      'xl/comments1.xml': `<comments xmlns="${MAIN}"><authors><author>a</author><author>tc=${ROOT}</author></authors><commentList><comment ref="A4" authorId="0"><text><t>头注</t></text></comment><comment ref="A8" authorId="1"><text><t>[线程批注] 谁签？</t></text></comment></commentList></comments>`,
+      'xl/threadedComments/threadedComment1.xml': `<ThreadedComments xmlns="${THREADS}"><threadedComment ref="A8" dT="2016-03-05T08:00:00.00" personId="{99999999-2222-3333-4444-555555555555}" id="${ROOT}"><text>谁签？</text></threadedComment><threadedComment ref="A8" dT="2016-03-05T09:00:00.00" personId="{99999999-2222-3333-4444-555555555555}" id="{21111111-2222-3333-4444-555555555555}" parentId="${ROOT}"><text>何工</text></threadedComment></ThreadedComments>`,
+      'xl/persons/person.xml': `<personList xmlns="${THREADS}"><person displayName="质量部" id="{99999999-2222-3333-4444-555555555555}" userId="q" providerId="None"/></personList>`,
+      'xl/drawings/vmlDrawing1.vml': drawing,
+      'xl/pivotCache/_rels/pivotCacheDefinition1.xml.rels': relations(['pivotCacheRecords', 'pivotCacheRecords1.xml']),
+      'xl/pivotCache/pivotCacheDefinition1.xml': `<pivotCacheDefinition xmlns="${MAIN}" xmlns:r="${OFFICE}" r:id="rId1" recordCount="0"><cacheSource type="worksheet"><worksheetSource ref="A4:B5" sheet="表"/></cacheSource><cacheFields count="2">${field('名称', '<sharedItems/>')}${field('数量', '<sharedItems containsSemiMixedTypes="0" containsString="0" containsNumber="1"/>')}</cacheFields></pivotCacheDefinition>`,
+      'xl/pivotCache/pivotCacheRecords1.xml': `<pivotCacheRecords xmlns="${MAIN}" count="0"/>`,
+      'xl/pivotTables/_rels/pivotTable1.xml.rels': relations(['pivotCacheDefinition', '../pivotCache/pivotCacheDefinition1.xml']),
+      'xl/pivotTables/pivotTable1.xml': `<pivotTableDefinition xmlns="${MAIN}" name="P" cacheId="1" dataCaption="值"><location ref="A12:B13" firstHeaderRow="1" firstDataRow="1" firstDataCol="1"/><pivotFields count="2"><pivotField axis="axisRow" showAll="0"><items count="1"><item t="default"/></items></pivotField><pivotField dataField="1" showAll="0"/></pivotFields><rowFields count="1"><field x="0"/></rowFields><rowItems count="1"><i t="grand"><x/></i></rowItems><colItems count="1"><i/></colItems><dataFields count="1"><dataField name="求和项:数量" fld="1"/></dataFields></pivotTableDefinition>`,
+    },
+  })
+  const binding = { sheet: '表', cells: [], lines: [{ list: 'parts', firstRow: 5, preparedRows: 1, columns: [{ column: 'A', field: 'name' }, { column: 'B', field: 'count' }] }] }
+  const filled = fillTemplate(template, binding, { cells: {}, lists: { parts: LINES } })
+  const parts = (bytes: Uint8Array): string[] => Object.keys(unzipSync(bytes)).sort()
+
+  test('what is said below the line moves with its cell, the thread with its answer; what stands above stays', () => {
+    expect(partOf(filled, 'xl/comments1.xml').match(/ref="[^"]+"/g)).toEqual(['ref="A4"', 'ref="A11"'])
+    expect(partOf(filled, 'xl/threadedComments/threadedComment1.xml').match(/ref="[^"]+"/g)).toEqual(['ref="A11"', 'ref="A11"'])
+    expect(partOf(filled, 'xl/threadedComments/threadedComment1.xml')).toContain(`parentId="${ROOT}"`)
+    expect(partOf(filled, 'xl/drawings/vmlDrawing1.vml').match(/<x:Row>\d+/g)).toEqual(['<x:Row>3', '<x:Row>10'])
+    expect(parts(filled)).toEqual(parts(template))
+  })
+
+  test('the source of the pivot table takes in the new lines, the table moves and is worked out anew', () => {
+    const cache = partOf(filled, 'xl/pivotCache/pivotCacheDefinition1.xml')
+    expect(/<worksheetSource\b[^>]*ref="([^"]+)"/.exec(cache)?.[1]).toBe('A4:B8')
+    expect(cache).toContain('refreshOnLoad="1"')
+    expect(partOf(filled, 'xl/pivotTables/pivotTable1.xml')).toMatch(/<location\b[^>]*ref="A15:B16"/)
+  })
+
+  test('a form that needs no more lines than it has still refreshes its pivot table', () => {
+    const one = partOf(fillTemplate(template, binding, { cells: {}, lists: { parts: LINES.slice(0, 1) } }), 'xl/pivotCache/pivotCacheDefinition1.xml')
+    expect([one.includes('ref="A4:B5"'), one.includes('refreshOnLoad="1"')]).toEqual([true, true])
+  })
+
+  test('LibreOffice opens it, with every line', { skip: !HAS_OFFICE }, () => {
+    const printed = printedBook(filled)
+    for (const words of ['膜板1', '膜板4', '签字']) expect(printed.text).toContain(words)
+  })
+})
