@@ -3,7 +3,7 @@ export type CodeWords = Readonly<Record<string, readonly string[]>>
 
 /** CL-IMPACT, in order of gravity: of several words in one cell the last listed counts. */
 export const IMPACT_WORDS: CodeWords = {
-  NONE: ['无影响', '不影响', '无', '未影响', '没有影响', '未造成影响', '对运营无影响', 'none', 'no', 'noimpact', 'noeffect'],
+  NONE: ['无影响', '不影响', '无', '未影响', '没有影响', '未造成影响', '对运营无影响', '否', '不影响运营', 'none', 'no', 'noimpact', 'noeffect'],
   RESTRICT: ['限速', '限速运行', '限制使用', '降速', '减速运行', 'restricted', 'speedrestriction'],
   ISOLATE: ['切除', '隔离', '单车切除', '切除制动', '切除隔离', '切除单车制动', '制动切除', 'isolated', 'cutout'],
   SPARE: ['使用冗余', '冗余', '启用备用', 'redundancy'],
@@ -22,7 +22,7 @@ export const IMPACT_WORDS: CodeWords = {
 export const PHASE_WORDS: CodeWords = {
   MAIN: ['正线运营', '正线', '运营中', '运营', '运行', '运行中', '运用中', '在线', '途中', 'mainline', 'inservice', 'revenueservice', 'operation'],
   DEPOT: ['库内检修', '库检', '库内', '检修库', '入库检查', '入库检', '段内', '库停', 'depot', 'depotinspection'],
-  DAILY: ['日检', '一级修', '日常检查', '日常检修', '例检', '列检', '双日检', 'daily', 'dailycheck', 'dailyinspection'],
+  DAILY: ['日检', '一级修', '日常检查', '日常检修', '日常检', '例检', '列检', '双日检', 'daily', 'dailycheck', 'dailyinspection'],
   PM: ['计划修', '二级修', '三级修', '四级修', '五级修', '高级修', '定修', '架修', '大修', '月检', '均衡修', '年检', '辅修', '小辅修', 'pm', 'scheduledmaintenance', 'overhaul', 'planned'],
   PREDEP: ['出库检查', '出库前检查', '出库检', '出库前', '出车检查', 'predeparture', 'pre-departure', 'beforedeparture', '出库', 'departurecheck', 'predeparturecheck'],
   TURN: ['折返', '折返站', 'turnback', 'turnaround'],

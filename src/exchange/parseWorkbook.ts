@@ -134,10 +134,18 @@ function readSideBySide(raw: RawSheet, tables: readonly RecognisedSheet[], base:
   const grid = sheetGrid(turned)
   const [table] = recogniseSheet(grid, undefined)
   if (table === undefined || table.kind === 'other' || table.columns.filter(({ field }) => field !== null).length < (table.kind === 'mileage-matrix' ? 2 : FEWEST_LABELS)) return null
-  if (table.kind !== 'mileage-matrix' && (mostFields([table]) < mostFields(tables) * 2 || holdsLabels(grid, table))) return null
+  if (table.kind !== 'mileage-matrix' && (mostFields([table]) < mostFields(tables) * 2 || holdsLabels(grid, table) || fullRows(grid, table) < FEWEST_SIDE_BY_SIDE)) return null
   const { sheet, tolerances } = readTables(grid, [table], base, false, today)
   const trains = new Set(sheet.records.map(({ row }) => row))
   return trains.size < FEWEST_SIDE_BY_SIDE ? null : { sheet: turnedBack(sheet), tolerances }
+}
+
+/** Rows that fill most columns with cells of their own: one value merged over four columns is still one. */
+function fullRows(grid: SheetGrid, { columns, headerRows, end }: RecognisedSheet): number {
+  const known = columns.filter(({ field }) => field !== null).map(({ index }) => index)
+  let full = 0
+  for (let row = (headerRows.at(-1) ?? 0) + 1; row < end; row++) if (known.filter((column) => grid.text(row, column) !== '').length >= known.length * MOSTLY_FILLED) full += 1
+  return full
 }
 
 function holdsLabels(grid: SheetGrid, { headerRows, end }: RecognisedSheet): boolean {
@@ -154,16 +162,12 @@ const mostFields = (tables: readonly RecognisedSheet[]): number =>
   Math.max(...tables.map(({ columns }) => new Set(columns.flatMap(({ field, confidence, reason }) => (reason === 'month' ? [reason + field] : field !== null && confidence >= 0.5 ? [field] : []))).size))
 
 const FEWEST_FILLED_ROWS = 5
+const ROWS_LOOKED_AT = 100
 const MOSTLY_FILLED = 0.6
 
 /** Do many rows under a header fill most of its columns? */
 const isFilled = (grid: SheetGrid, tables: readonly RecognisedSheet[]): boolean =>
-  tables.some(({ columns, headerRows, end }) => {
-    const known = columns.filter(({ field }) => field !== null).map(({ index }) => index)
-    let filled = 0
-    for (let row = (headerRows.at(-1) ?? 0) + 1; row < Math.min(end, 100); row++) if (known.filter((column) => grid.text(row, column) !== '').length >= known.length * MOSTLY_FILLED) filled += 1
-    return known.length >= FEWEST_LABELS && filled >= FEWEST_FILLED_ROWS
-  })
+  tables.some((table) => table.columns.filter(({ field }) => field !== null).length >= FEWEST_LABELS && fullRows(grid, { ...table, end: Math.min(table.end, ROWS_LOOKED_AT) }) >= FEWEST_FILLED_ROWS)
 
 function readTable(grid: SheetGrid, sheet: RecognisedSheet, today: string): TableReading {
   switch (sheet.kind) {

@@ -38,7 +38,8 @@ type FieldReader = (text: string, cell: RawCell, context: ReadingContext) => Fie
 const NOTHING: FieldReading = {}
 /** “to be confirmed” promises a date that nobody wrote. */
 const PROMISED = new Set(['待核实', '待查', '待定', '待补', '待确认', 'tbd'])
-const LOST_DIGITS = /^\d(?:\.\d+)?e\+?\d+$/i
+/** What a spreadsheet shows of a number too long for it, 2.01605E+11; `1E5` typed as text is a serial. */
+const LOST_DIGITS = /^\d(?:\.\d+)?e\+\d{2,}$|^\d\.\d+e\d+$/i
 const DATE_INSIDE = /\d{2,4}\s*[.\-/年]\s*\d{1,2}\s*[.\-/月]/
 const MOST_EXACT_NUMBER = 1e15
 

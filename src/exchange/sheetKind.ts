@@ -5,7 +5,7 @@ import type { FieldName, ParsedColumn, SheetKind } from './parsedSheet'
 const LEDGER_FIELDS: readonly FieldName[] = ['failureNo', 'occurredAt', 'repairedAt', 'trainNo', 'carNo', 'node', 'serialNo', 'phase', 'symptom', 'impact', 'severity', 'faultLevel', 'measure', 'method', 'cause', 'causeCategory', 'responsible', 'action', 'closed', 'odometerKm', 'result']
 /** What a list of replacements has no room for. */
 const JUDGEMENTS: readonly FieldName[] = ['cause', 'causeCategory', 'severity', 'faultLevel', 'impact', 'closed', 'action', 'phase']
-const JOURNAL_TITLE = /(?:配件|部件|零部件|零配件|备件|备品|换件|件).{0,4}(?:更换|换件|领用|换装|互换)?.{0,2}(?:记录|台账|登记|履历|明细|清单|日志)|更换(?:记录|台账|登记|履历|明细|统计|清单|日志|情况|表)|换件(?:记录|台账|登记|统计|表)|(?:part|component)s?(?:replacement|change|exchange)|replacement(?:journal|log|record|list|history)|change(?:out|journal|log|record)/
+const JOURNAL_TITLE = /(?:配件|部件|零部件|零配件|备件|备品|换件|件).{0,4}(?:更换|换件|领用|换装|互换|拆装)?.{0,2}(?:记录|台账|登记|履历|明细|清单|日志)|(?:更换|拆装)(?:记录|台账|登记|履历|明细|统计|清单|日志|情况|表)|换件(?:记录|台账|登记|统计|表)|(?:part|component)s?(?:replacement|change|exchange)|replacement(?:journal|log|record|list|history)|change(?:out|journal|log|record)/
 
 const STRUCTURE_TITLE = /bom|结构|物料清单|组成明细|构成|明细表|breakdown|billofmaterials?|producttree/
 const MILEAGE_TITLE = /里程|走行|公里|mileage|odometer|kilomet|distance/
@@ -43,6 +43,6 @@ function isBom(fields: ReadonlySet<FieldName>, columns: readonly ParsedColumn[],
 function isReplacementList(fields: ReadonlySet<FieldName>, title: string, columns: readonly ParsedColumn[]): boolean {
   if (!fields.has('removedSerial') || !fields.has('installedSerial')) return false
   const judged = JUDGEMENTS.filter((field) => fields.has(field)).length
-  const isCalledSo = JOURNAL_TITLE.test(title) || columns.some(({ header }) => /(?:更换|换件)(?:原因|事由|日期|时间)|reasonfor(?:replacement|removal)|replacementdate|dateofreplacement/.test(foldText(header)))
+  const isCalledSo = JOURNAL_TITLE.test(title) || columns.some(({ header }) => /(?:更换|换件|拆装)(?:原因|事由|日期|时间)|reasonfor(?:replacement|removal)|replacementdate|dateofreplacement/.test(foldText(header)))
   return isCalledSo ? judged <= 1 && !fields.has('cause') : judged === 0 && !fields.has('failureNo') && !fields.has('symptom') && !fields.has('measure')
 }

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 import { seededRandom, type SeededRandom } from '../../fixtures/demo/seededRandom'
 import { parseWorkbook } from '../../src/exchange/parseWorkbook'
 import { f1Of, judgeReading, LEAST_F1, LEAST_ISSUE_RECALL, LEAST_RECALL, MOST_INVENTED, type Agreement } from './judgeReading'
+import { form } from './unseen/forms'
 import { distances, fleet, journal, ledger, structure } from './unseen/tables'
 import { unseenFile, type WrittenSheet } from './unseen/unseenFile'
 
@@ -20,6 +21,7 @@ const KINDS: Readonly<Record<string, (random: SeededRandom) => readonly WrittenS
   fleets: (random) => [fleet(random)],
   'product structures': (random) => [structure(random)],
   mileage: (random) => [distances(random)],
+  'report forms': (random) => Array.from({ length: random.pick([1, 1, 3]) }, (_, at) => ({ ...form(random), name: `表${at + 1}` })),
 }
 
 const sum = (all: readonly Agreement[], name: keyof Agreement): number => all.reduce((total, each) => total + each[name], 0)

@@ -20,6 +20,8 @@ const FEWEST_LABEL_ROWS = 2
 const MORE_THAN_A_TABLE = 1.3
 /** … and more clearly where rows and rows of values stand under that header. */
 const MORE_THAN_A_FILLED_TABLE = 2.2
+/** “Failure report No.” asks for the number of a report and is not the title of one. */
+const NAMES_A_VALUE = /(?:\bno\.?|no\.|number|date|编号|单号|日期|单位)[:：]?$/
 /** Explanations, code lists and covers also stand as words beside words. */
 const NO_FORM = /填写说明|填表说明|使用说明|编码表|代码表|数据字典|字段说明|目录|封面|readme|instructions|legend|codelist/
 
@@ -27,6 +29,7 @@ const NO_FORM = /填写说明|填表说明|使用说明|编码表|代码表|数�
 export function titleOf(text: string): FormKind | null {
   if (text.length > LONGEST_TITLE || /[:：]\s*\S/.test(text)) return null
   const folded = foldText(text).replace(/[()【】[\]（）《》<>]/g, '')
+  if (NAMES_A_VALUE.test(folded)) return null
   return FORM_TITLES.find(([, pattern]) => pattern.test(folded))?.[0] ?? null
 }
 
@@ -48,6 +51,13 @@ export function findForms(grid: SheetGrid, table: { readonly fields: number; rea
   return blocks.map(({ block, kind: own }) => ({ kind: chosen ?? own ?? kind, block }))
 }
 
+const FIRST_MEANINGS = 50
+/** A label that the lists of this kind of form hold, not one that only resembles it. */
+function isOwnLabel(text: string, kind: FormKind): boolean {
+  const label = formLabel(text, kind)
+  return label !== null && label.fields.length > 0 && label.rank < FIRST_MEANINGS
+}
+
 interface Title {
   readonly row: number
   readonly column: number
@@ -61,7 +71,10 @@ function titlesIn(grid: SheetGrid, rows: number): Title[] {
     if (filled.length === 0 || filled.length > MOST_IN_TITLE_ROW) continue
     for (const { column, text } of filled) {
       const kind = titleOf(text)
-      if (kind !== null) titles.push({ row, column, kind })
+      if (kind === null) continue
+      // “Corrective action” over a report is its title; beside its text, or further down, it is a label.
+      const mayBeLabel = filled.length > 1 || titles.length > 0
+      if (!mayBeLabel || !isOwnLabel(text, kind)) titles.push({ row, column, kind })
     }
   }
   return titles

@@ -14,7 +14,7 @@ export interface FormLabel {
 }
 
 const LONGEST_LABEL = 36
-const FEWEST_LETTERS_INSIDE = 4
+const FEWEST_LETTERS = 2
 const WEAK_RANK = 50
 const RESEMBLING_RANK = 80
 const SURE = 0.9
@@ -48,8 +48,8 @@ function labelsOf(kind: FormKind): Map<string, FormLabel> {
  * What a text is a label for on this kind of form; null when it is none. Both languages in one label agree or the first counts.
  */
 export function formLabel(text: string, kind: FormKind): FormLabel | null {
-  if (text === '' || text.length > LONGEST_LABEL) return null
-  const folded = foldHeader(text).replace(/(?<=[a-z])\.$/, '')
+  if (text === '' || text.length > LONGEST_LABEL || /[:：]\s*\S/.test(text.replace(/[(（][^)）]*[)）]/g, ''))) return null
+  const folded = foldHeader(text).replace(/(?<=[a-z])\.(?=[a-z]|$)/g, '')
   if (folded === '') return null
   const sure = LABELS[kind].get(folded) ?? LABELS[kind].get(withoutOrdinal(folded)) ?? bilingual(folded, kind)
   if (sure !== undefined) return sure
@@ -59,13 +59,13 @@ export function formLabel(text: string, kind: FormKind): FormLabel | null {
   return { fields: [match.field], rank: RESEMBLING_RANK - match.confidence * 10, isSure: match.confidence >= SURE }
 }
 
-/** `1、故障现象`, `(二)处理情况`, `一.概况` without their counting. */
-const withoutOrdinal = (folded: string): string => folded.replace(/^[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]?[.、．)）]?(?=[^\d.、])/, '').replace(/(?:填写|如实填写|简述)$/, '')
+/** `1、故障现象`, `(二)处理情况`, `一.概况`, `D4 根本原因` without their counting. */
+const withoutOrdinal = (folded: string): string => folded.replace(/^d[0-8][-.:：、]?(?=[^\d])/, '').replace(/^[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]?[.、．)）]?(?=[^\d.、])/, '').replace(/(?:填写|如实填写|简述)$/, '')
 
 /** `故障现象symptom`, `trainno列车号`, `故障编号/failureno.`: either half alone. */
 function bilingual(folded: string, kind: FormKind): FormLabel | undefined {
   const chinese = folded.replace(/[^\u4e00-\u9fff]+/g, '')
   const english = foldText(folded.replace(/[\u4e00-\u9fff]+/g, '')).replace(/^[/|\\.-]+|[/|\\-]+$/g, '')
-  if (chinese === '' || english.length < FEWEST_LETTERS_INSIDE - 1 || !/^[a-z./&]+$/.test(english)) return undefined
+  if (chinese === '' || english.length < FEWEST_LETTERS || !/^[a-z./&]+$/.test(english)) return undefined
   return LABELS[kind].get(chinese) ?? LABELS[kind].get(english)
 }

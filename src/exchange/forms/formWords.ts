@@ -7,7 +7,7 @@ export const isFormKind = (kind: SheetKind): kind is FormKind => kind === 'failu
 
 /** Titles over a form, already folded; the first kind that fits is taken, so the narrower ones stand first. */
 export const FORM_TITLES: readonly (readonly [FormKind, RegExp])[] = [
-  ['action-form', /(?:纠正|预防|整改|改进|归零|质量整改|改善)(?:和|与|及|、|\/)?(?:预防|纠正)?措施.{0,8}(?:报告|[表单]|通知|记录|验证)|整改(?:报告|通知)[表单书]?|归零报告|(?:corrective|preventive)(?:(?:and|&)preventive)?action(?:s)?(?:report|request|form|record|plan|sheet|$)|^(?:car|capa|scar)(?:report|form)?$|8dreport/],
+  ['action-form', /(?:纠正|预防|整改|改进|归零|质量整改|改善)(?:和|与|及|、|\/)?(?:预防|纠正)?措施.{0,8}(?:报告|[表单]|通知|记录|验证)|整改(?:报告|通知)[表单书]?|归零报告|(?:corrective|preventive)(?:(?:and|&)preventive)?action(?:s)?(?:report|request|form|record|plan|sheet|$)|^(?:car|capa|scar)(?:report|form|request|sheet)$|^s?capa$|8dreport/],
   ['analysis-form', /(?:故障|失效|质量|问题|根本|事故|返修|返厂).{0,8}分析.{0,6}(?:报告|[表单]|记录)|原因分析(?:报告|[表单]|记录)|(?:解剖|拆解|检测|试验)分析(?:报告|[表单])|(?:failure|fault|rootcause|rca)analysis(?:report|form|record|sheet)?|rootcausereport/],
   ['failure-form', /(?:故障|质量问题|质量信息|产品问题|异常|缺陷|不合格品?).{0,8}(?:报告|反馈|记录|通知|登记|信息|处理|报修|快报|速报|单)[表单书卡]?$|(?:故障|质量)(?:报告|反馈|报)[表单]|故障信息[单表]|现场服务(?:报告|记录)[表单]?|(?:failure|fault|incident|defect|malfunction|problem|service|trouble)(?:notification|information)?(?:report|record|form|notice|card|sheet)(?:form|sheet)?|noticeoffailure/],
 ]
@@ -21,7 +21,7 @@ interface FormLabels {
 export const FORM_LABELS: Readonly<Record<FormKind, FormLabels>> = {
   'failure-form': {
     fields: {
-      failureNo: ['编号', '表单编号', '单据编号', '报告编号', '报告单号', '报告号', '故障报告单号', '记录编号', '单号', '文件编号', '信息编号', '反馈单号', '流水号', 'no.', 'no', 'reportno', 'reportno.', 'reportnumber', 'formno', 'recordno', 'refno', 'reference', 'documentno', 'notificationno'],
+      failureNo: ['编号', '表单编号', '单据编号', '报告编号', '报告单号', '报告号', '故障报告单号', '记录编号', '单号', '文件编号', '信息编号', '反馈单号', '流水号', 'no.', 'no', 'reportno', 'reportno.', 'reportnumber', 'formno', 'cardno', 'sheetno', 'recordno', 'refno', 'reference', 'documentno', 'notificationno'],
       measure: ['现场处置情况', '现场处置', '现场处理', '处置情况', '处置措施', '现场措施', '处理措施', '处理情况', '临时措施', '应急措施', '现场处理经过', '处理过程及结果', 'actionstaken', 'immediateaction', 'fieldaction', 'onsiteaction', 'workcarriedout', 'repairdescription'],
       cause: ['初步原因分析', '初步原因', '初步分析', '原因初判', '初步判断', '原因分析', '故障原因', '可能原因', 'preliminarycause', 'probablecause', 'suspectedcause', 'initialanalysis'],
       responsible: ['责任初判', '初步责任', '责任判定', '责任单位', '责任方', '责任归属'],
@@ -48,10 +48,10 @@ export const FORM_LABELS: Readonly<Record<FormKind, FormLabels>> = {
   },
   'action-form': {
     fields: {
-      reportNo: ['措施编号', '措施单号', '报告编号', '编号', '措施报告编号', '整改单号', '整改编号', '单号', '文件编号', 'no.', 'no', 'actionno', 'carno', 'capano', 'reportno', 'correctiveactionno', 'actionreportno', 'documentno'],
+      reportNo: ['措施编号', '措施单号', '报告编号', '编号', '措施报告编号', '整改单号', '整改编号', '单号', '文件编号', 'no.', 'no', 'actionno', 'carno', 'capano', '8dno', '8dreportno', '8d编号', '8d报告编号', 'reportno', 'correctiveactionno', 'actionreportno', 'documentno'],
       failureNo: ['对应故障编号', '对应故障单号', '对应故障报告编号', '故障报告编号', '故障编号', '故障单号', '关联故障', '关联故障编号', '相关故障编号', '原故障编号', '对应问题编号', '问题编号', 'relatedfailure', 'relatedfailureno', 'failurereportno', 'faultreportno', 'reffailure', 'failureref', 'failureno', 'correspondingfailureno'],
       cause: ['原因', '故障原因', '根本原因', '原因分析', '问题原因', '根因', 'cause', 'rootcause'],
-      action: ['纠正措施', '整改措施', '改进措施', '措施内容', '纠正预防措施', '纠正和预防措施', '纠正及预防措施', '措施', '永久措施', '采取措施', '措施描述', 'correctiveaction', 'action', 'actions', 'actiontaken', 'actiondescription', 'permanentaction', 'correctiveactions', 'measure', 'measures'],
+      action: ['纠正措施', '整改措施', '改进措施', '措施内容', '纠正预防措施', '纠正和预防措施', '纠正及预防措施', '措施', '永久措施', '采取措施', '措施描述', 'correctiveaction', 'permanentcorrectiveaction', 'permanentcorrectiveactions', '永久纠正措施', 'correctiveactionplan', 'action', 'actions', 'actiontaken', 'actiondescription', 'permanentaction', 'correctiveactions', 'measure', 'measures'],
       handler: ['责任人', '负责人', '实施人', '措施责任人', '执行人', '承办人', 'owner', 'actionowner', 'responsibleperson', 'assignee', 'personresponsible', 'actionby', 'implementedby'],
       responsible: ['责任单位', '责任部门', '责任方', '实施单位', '实施部门', '承办单位', '责任供方', 'department', 'responsibledepartment', 'responsibleunit', 'responsibleparty'],
       actionDoneAt: ['实际完成', '实际完成日期', '实际完成时间', '完成日期', '完成时间', '措施完成日期', '实施日期', '实施完成日期', 'actualcompletion', 'completedon', 'completiondate', 'datecompleted', 'actualdate', 'donedate', 'implementedon', 'actualcompletiondate'],

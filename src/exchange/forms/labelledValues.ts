@@ -26,6 +26,8 @@ const FEWEST_HEADINGS = 3
 const ESTABLISHED = 2
 const LONGEST_UNKNOWN_LABEL = 14
 const BOX = /[□☐☑☒■√✓✔○●◯]/
+/** A note under the last row of a form is no value of what stands above it. */
+const NOTE = /^(?:注|备注|说明|填表说明|填写说明|note|remark)s?\s*\d{0,2}\s*[:：.、]/i
 const NO_FIELD: FormLabel = { fields: [], rank: 0, isSure: true }
 
 /**
@@ -44,6 +46,7 @@ export function labelledValues(form: FormGrid, kind: FormKind, taken: ReadonlySe
   function labelAt(place: Place): FormLabel | null {
     if (place.label?.isSure === true) return place.label
     if (startsWithPair(place, kind)) return NO_FIELD
+    if (standsUnderWideLabel(place)) return null
     if (place.text.length > LONGEST_UNKNOWN_LABEL || /\d/.test(place.text) || typeof place.cell.v !== 'string') return null
     const standsAmongLabels = headings.has(place.row) || /[:：]$/.test(place.text) || (share.get(place.column) ?? 0) >= MOSTLY_LABELS
     return standsAmongLabels ? (place.label ?? NO_FIELD) : null
@@ -72,11 +75,17 @@ export function labelledValues(form: FormGrid, kind: FormKind, taken: ReadonlySe
 
   function valueOf(place: Place): Place | undefined {
     const right = form.right(place)
-    const below = form.below(place)
+    const under = form.below(place)
+    const below = under !== undefined && NOTE.test(under.text) ? undefined : under
     if (headings.has(place.row)) return below !== undefined && !taken.has(below.row) ? below : undefined
     if (right !== undefined && !claimed.has(right) && (!isLabel(right) || readsAsValue(right, place))) return right
     if (right === undefined || isLabel(right)) return below !== undefined && !isLabel(below) && !claimed.has(below) && !taken.has(below.row) && !isBesideLabel(below) ? below : undefined
     return undefined
+  }
+
+  /** A label over the whole width has its value below, over the same width. */
+  function standsUnderWideLabel(place: Place): boolean {
+    return place.right > place.column && places.some((above) => above.bottom + 1 === place.row && above.column === place.column && above.right === place.right && above.label?.isSure === true && form.right(above) === undefined)
   }
 
   /** A value can be a word that is a label elsewhere: 用户 as responsible party. It has no value of its own and stands where no labels stand. */

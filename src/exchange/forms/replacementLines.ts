@@ -43,7 +43,7 @@ function isLinesHeader(places: readonly Place[]): boolean {
   if (places.length < FEWEST_HEADERS) return false
   const fields = places.map(({ text, cell }) => (typeof cell.v === 'string' ? matchHeader([text])[0]?.field : undefined))
   const known = fields.filter((field) => field !== undefined)
-  const sides = places.some(({ text }) => /换下|换上|拆下|装上|旧件|新件|removed|installed|old|new/i.test(text))
+  const sides = places.some(({ text }) => /换下|换上|拆下|装上|旧件|新件|(?:removed|installed|old|new)\s*(?:part|unit|item|component|s\/?n|serial|no)/i.test(text))
   return (known.some((field) => SIDES.has(field)) || sides) && new Set(known).size >= 2 && places.every(({ text }) => !/[:：]./.test(text)) && places.filter(({ cell, text }) => typeof cell.v === 'string' && text.length <= 14).length >= places.length * MOSTLY && known.length >= places.length / 2
 }
 

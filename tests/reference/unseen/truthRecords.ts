@@ -21,3 +21,12 @@ export function trueRecords(kind: string, sheetKind: string): Fields[] {
 export function sheetRecords(kind: string): Fields[][] {
   return truths.flatMap(({ sheets }) => sheets.filter((sheet) => sheet.kind === kind).map(({ records }) => records.map(({ fields }) => fields as Fields)))
 }
+
+/** The forms of one kind: what the form says, and the lines of its parts list. */
+export function trueForms(kind: string): { readonly main: Fields; readonly parts: readonly Fields[] }[] {
+  return truths.flatMap(({ sheets }) =>
+    sheets.filter((sheet) => sheet.kind === kind).flatMap(({ records }) => {
+      const [main, ...others] = records
+      return main !== undefined && Object.values(main.fields).every((value) => typeof value !== 'object') ? [{ main: main.fields as Fields, parts: others.filter((record) => record.kind === 'replacement').map(({ fields }) => fields as Fields) }] : []
+    }))
+}
