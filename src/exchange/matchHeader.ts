@@ -57,7 +57,13 @@ export function matchHeader(parts: readonly string[]): readonly HeaderMatch[] {
   if (sure) return lessSure(sure)
   const isBilingual = /[\u4e00-\u9fff]/.test(folded) && /[a-z]{3}|[a-z]\/[a-z]/.test(folded)
   const inOrder = isBilingual ? [...pieces, folded] : [folded, ...pieces]
-  return inOrder.map(composedWord).find((match) => match !== undefined) ?? (known.length > 0 ? lessSure(known) : containedWord(folded))
+  return inOrder.map(composedWord).find((match) => match !== undefined) ?? (known.length > 0 ? lessSure(agreed(known)) : containedWord(folded))
+}
+
+/** Of words that each may mean several things, what two of them mean. */
+function agreed(matches: readonly HeaderMatch[]): readonly HeaderMatch[] {
+  const twice = matches.filter(({ field }, at) => matches.findIndex((other) => other.field === field) < at)
+  return twice.length > 0 ? twice : matches
 }
 
 const lessSure = (matches: readonly HeaderMatch[]): HeaderMatch[] => matches.map(({ field, confidence }) => ({ field, confidence: confidence * 0.97, reason: 'synonym' }))

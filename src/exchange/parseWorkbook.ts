@@ -125,6 +125,7 @@ const FEWEST_SIDE_BY_SIDE = 2
 const FEWEST_LABELS = 4
 /** Right of its labels a form has further labels; records side by side have none. */
 const MOST_LABELS_AMONG_VALUES = 0.1
+const LIKELY_LABEL = 0.85
 
 /** Records that stand side by side under labels down the first column; null when the sheet is no such table. */
 function readSideBySide(raw: RawSheet, tables: readonly RecognisedSheet[], base: Pick<ParsedSheet, 'name' | 'hidden' | 'issues' | 'rowCount'>, today: string): SheetReading | null {
@@ -153,7 +154,7 @@ function holdsLabels(grid: SheetGrid, { headerRows, end }: RecognisedSheet): boo
   for (let row = (headerRows.at(-1) ?? 0) + 1; row < end; row++) for (const cell of grid.sheet.rows[row] ?? []) {
     if (cell?.t !== 's' || cell.v === '') continue
     all += 1
-    if ((matchHeader([String(cell.v)])[0]?.confidence ?? 0) >= 0.9) labels += 1
+    if (/[:：]\s*$/.test(String(cell.v)) || (matchHeader([String(cell.v)])[0]?.confidence ?? 0) >= LIKELY_LABEL) labels += 1
   }
   return labels > all * MOST_LABELS_AMONG_VALUES
 }
