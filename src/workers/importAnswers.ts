@@ -22,6 +22,8 @@ export interface SheetSummary {
   readonly serious: number
   readonly leftOut: number
   readonly corrected: number
+  /** records stand side by side, one a column */
+  readonly isTurned: boolean
   /** read as a sheet with the same header was told to be read before */
   readonly isRemembered: boolean
 }

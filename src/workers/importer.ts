@@ -33,7 +33,8 @@ import { knownFollowUps } from '../store/knownFollowUps'
 import { commitImport } from '../store/imports'
 import { newId } from '../store/newId'
 import { readReference } from '../store/reference'
-import type { BothRows, CellIssue, ChangedFailure, FileSummary, OnStage, Preview, SheetSummary } from './importAnswers'
+import type { BothRows, CellIssue, ChangedFailure, FileSummary, OnStage, Preview } from './importAnswers'
+import { summaryOf } from './sheetSummary'
 import { recallImport, rememberMappings, rememberWords } from './importMemory'
 
 interface OpenFile {
@@ -47,35 +48,9 @@ interface OpenFile {
   sheets: readonly ParsedSheet[]
 }
 
-/** A sheet of a hundred forms need not send them all to be looked at. */
-const MOST_LABELS = 300
 const MOST_CHOICES = 30
 
 const hex = (bytes: ArrayBuffer): string => Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('')
-
-const countBy = <K extends string>(keys: Iterable<K>): Partial<Record<K, number>> => {
-  const counts: Partial<Record<K, number>> = {}
-  for (const key of keys) counts[key] = (counts[key] ?? 0) + 1
-  return counts
-}
-
-const summaryOf = (sheet: ParsedSheet, override: SheetOverride | undefined, isRemembered: boolean): SheetSummary => ({
-  name: sheet.name,
-  hidden: sheet.hidden,
-  kind: sheet.kind,
-  heldBack: sheet.heldBack ?? null,
-  headerRows: sheet.headerRows,
-  columns: sheet.columns,
-  labels: (sheet.labels ?? []).slice(0, MOST_LABELS),
-  records: sheet.records.length,
-  rowCount: sheet.rowCount,
-  skipped: countBy(sheet.skipped.map((row) => row.reason)),
-  issues: countBy([...sheet.records.flatMap((record) => record.issues), ...sheet.issues].map((issue) => issue.code)),
-  serious: seriousRows(sheet).length,
-  leftOut: sheet.leftOut?.length ?? 0,
-  corrected: Object.keys(override?.cells ?? {}).length,
-  isRemembered,
-})
 
 const hashed = (pictures: readonly SheetPicture[]): Promise<readonly HashedPicture[]> =>
   Promise.all(pictures.map(async (picture) => ({ ...picture, sha256: hex(await crypto.subtle.digest('SHA-256', picture.bytes.slice())) })))

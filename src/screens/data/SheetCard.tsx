@@ -33,6 +33,7 @@ export function SheetCard({ sheet, onDecide }: { readonly sheet: SheetSummary; r
         </div>
         <div className="row small muted">
           {sheet.kind === 'other' || FORMS.has(sheet.kind) ? null : <HeaderRows rows={sheet.headerRows} name={sheet.name} onDecide={onDecide} />}
+          {sheet.isTurned ? <span className="chip" title={t.sheetTurnedWhy}>{t.sheetTurned}</span> : null}
           {sheet.isRemembered ? <span className="chip">{t.remembered}</span> : null}
           <span>{t.importRecords(formatCount(sheet.records, language))}</span>
           {skipped > 0 ? <span title={Object.entries(sheet.skipped).map(([reason, count]) => `${t.skipReason(reason)} ${count}`).join('、')}>{t.importSkippedRows(formatCount(skipped, language))}</span> : null}
