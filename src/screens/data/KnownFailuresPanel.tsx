@@ -1,5 +1,5 @@
 /** Rows about failures that are there already: repeated in the files, or stored and now told otherwise. */
-import { Fragment, useState } from 'react'
+import { Fragment, useEffect, useState } from 'react'
 import { failureFields, type Failure } from '../../domain/records/failure'
 import type { SheetOverride } from '../../exchange/parsedSheet'
 import { formatCount } from '../../i18n/format'
@@ -67,16 +67,24 @@ export function KnownFailuresPanel({ preview, onTake, onDecide }: Props) {
   )
 }
 
+/** Shows at once what was pressed; the plan follows when it is worked out. */
+function TakeBox({ isTaken, onTake }: { readonly isTaken: boolean; readonly onTake: (isTaken: boolean) => void }) {
+  const [pressed, setPressed] = useState(isTaken)
+  useEffect(() => setPressed(isTaken), [isTaken])
+  return <input type="checkbox" checked={pressed} onChange={(event) => { setPressed(event.target.checked); onTake(event.target.checked) }} />
+}
+
 /** A repeated row; opened, it stands beside the row that told of the failure first. */
 function BothSides({ preview, file, sheet, row }: { readonly preview: Preview; readonly file: number; readonly sheet: string; readonly row: number }) {
   const { t } = useText()
+  const [isOpen, setIsOpen] = useState(false)
   const [rows, setRows] = useState<BothRows | null>(null)
   const place = (at: number, of: string, number: number): string => `${preview.files[at]?.name ?? ''} · ${t.againPlace(of, String(number))}`
   const title = place(file, sheet, row)
   return (
-    <details className="both-sides" onToggle={(event) => { if (event.currentTarget.open && rows === null) void importer().bothRows(file, sheet, row).then(setRows) }}>
+    <details className="both-sides" onToggle={(event) => { setIsOpen(event.currentTarget.open); if (event.currentTarget.open && rows === null) void importer().bothRows(file, sheet, row).then(setRows) }}>
       <summary>{title}</summary>
-      {rows === null ? <div className="skeleton" style={{ height: 80 }} /> : (
+      {!isOpen ? null : rows === null ? <div className="skeleton" style={{ height: 80 }} /> : (
         // It scrolls sideways on a phone, so the keyboard must reach it.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <div className="scroll-x" role="region" aria-label={title} tabIndex={0}>
@@ -107,7 +115,7 @@ function Changed({ changed: { id, no, sheet, row, differences, taken }, onTake, 
       {differences.map(({ field, before, now, newName }) => (
         <tr key={field}>
           <td>{failureFields[field][language]}</td><td>{words(field, before)}</td><td><strong>{newName ?? words(field, now)}</strong></td>
-          <td><label className="row small"><input type="checkbox" checked={taken.includes(field)} onChange={(event) => onTake(id, field, event.target.checked)} />{t.againUpdate}<span className="visually-hidden"> {no} {failureFields[field][language]}</span></label></td>
+          <td><label className="row small"><TakeBox isTaken={taken.includes(field)} onTake={(isTaken) => onTake(id, field, isTaken)} />{t.againUpdate}<span className="visually-hidden"> {no} {failureFields[field][language]}</span></label></td>
         </tr>
       ))}
     </Fragment>

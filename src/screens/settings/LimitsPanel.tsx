@@ -29,11 +29,18 @@ const asTyped = (limit: Limit | null | undefined): Typed => (limit === null || l
 
 export function LimitsPanel() {
   const stored = useLiveQuery(async () => ({ hours: await setting(HOURS_SETTING), limits: await setting(LIMITS_SETTING), history: await historyOfWorkRules() }), [])
+  // Kept here, so that somebody who reads the history goes on reading when the form starts anew.
+  const [isReading, setReading] = useState(false)
   // What others change meanwhile starts the form anew; nothing typed is kept against rules that no longer hold.
-  return stored === undefined ? null : <LimitsForm key={JSON.stringify([stored.hours, stored.limits])} {...stored} />
+  return stored === undefined ? null : <LimitsForm key={JSON.stringify([stored.hours, stored.limits])} {...stored} isReading={isReading} onRead={setReading} />
 }
 
-function LimitsForm({ hours, limits, history }: { readonly hours: Json | undefined; readonly limits: Json | undefined; readonly history: readonly RuleChange[] }) {
+interface FormProps extends HistoryProps {
+  readonly hours: Json | undefined
+  readonly limits: Json | undefined
+}
+
+function LimitsForm({ hours, limits, ...reading }: FormProps) {
   const { t, language } = useText()
   const { actor } = useActor()
   const { role } = useRole()
@@ -100,7 +107,7 @@ function LimitsForm({ hours, limits, history }: { readonly hours: Json | undefin
         <button type="button" className="button" disabled={resetRefusal !== undefined} title={resetRefusal} onClick={() => void save({}, {})}>{t.rulesReset}</button>
         {refusal === undefined ? null : <span className={isChanged && guard === undefined && bad !== undefined ? 'field-problem' : 'small muted'}>{refusal}</span>}
       </div>
-      <RuleHistory history={history} />
+      <RuleHistory {...reading} />
     </section>
   )
 }
@@ -142,7 +149,13 @@ function useLimitName() {
   return Object.assign(nameOf, { path, priority })
 }
 
-function RuleHistory({ history }: { readonly history: readonly RuleChange[] }) {
+interface HistoryProps {
+  readonly history: readonly RuleChange[]
+  readonly isReading: boolean
+  readonly onRead: (isReading: boolean) => void
+}
+
+function RuleHistory({ history, isReading, onRead }: HistoryProps) {
   const { t, language } = useText()
   const nameOf = useLimitName()
   const limitText = (limit: Limit | null): string => (limit === null ? t.limitNone : t.limitText(formatFigure(limit.amount, language), limit.unit))
@@ -153,7 +166,7 @@ function RuleHistory({ history }: { readonly history: readonly RuleChange[] }) {
     return [t.ruleChange(t.calendarTitle, yearsOf(before) || t.calendarBuiltIn, yearsOf(after) || t.calendarBuiltIn)]
   }
   return (
-    <details className="limit-history">
+    <details className="limit-history" open={isReading} onToggle={(event) => onRead(event.currentTarget.open)}>
       <summary>{t.rulesHistory} {history.length === 0 ? '' : formatFigure(history.length, language)}</summary>
       {history.length === 0 ? <p className="small muted">{t.rulesNoHistory}</p> : (
         <ol className="entry-list">
