@@ -250,7 +250,7 @@ export const workflowEn: Translation<typeof workflowZh> = {
   analysisEdit: 'Root-cause analysis',
   analysisApprove: 'Approve',
   analysisApproved: (by, at) => `Approved by ${by} on ${at}`,
-  analysisApproveOnly: (name) => `Approved by the reviewer: ${name}`,
+  analysisApproveOnly: (name) => `To be approved by the reviewer: ${name}`,
   actionAdd: 'Add an action',
   actionEdit: 'Corrective action',
   verificationAdd: 'Add a verification',

@@ -1,5 +1,6 @@
 /** Failure, analysis and action forms in layouts nobody has shown the program: labels beside, above or in the cell, boxes, parts lists, both languages. */
 import type { SeededRandom } from '../../../fixtures/demo/seededRandom'
+import { PaperGrid } from '../../support/paperGrid'
 import { trueForms, type Fields } from './truthRecords'
 import type { WrittenSheet } from './unseenFile'
 import { mannerOf, unitOf, writtenCell, wordsOf, type Manner, type Written } from './writtenCell'
@@ -43,19 +44,6 @@ const KINDS: Readonly<Record<string, { readonly record: string; readonly titles:
 const OTHERS: readonly (readonly [string, string, Written])[] = [['填报单位', 'Reporting unit', '松岭服务站'], ['天气情况', 'Weather', '晴'], ['是否在质保期', 'Warranty', '是'], ['是否首次发生', 'First occurrence', '否'], ['联系电话', 'Phone', '13800000000']]
 const BOXES: Readonly<Record<string, readonly (string | number | boolean)[]>> = { phase: ['MAIN', 'DEPOT', 'DAILY', 'PREDEP'], impact: ['NONE', 'DELAY', 'OFFLINE', 'RESCUE'], causeCategory: ['DES', 'MFG', 'AGE', 'MNT'], closed: [true, false] }
 
-const letter = (at: number): string => String.fromCharCode(65 + at)
-
-class Paper {
-  readonly rows: Written[][] = []
-  readonly merges: string[] = []
-  put(row: number, column: number, value: Written, right = column, bottom = row): void {
-    for (let at = this.rows.length; at <= bottom; at++) this.rows.push([])
-    const line = this.rows[row]!
-    while (line.length <= column) line.push(null)
-    line[column] = value
-    if (right > column || bottom > row) this.merges.push(`${letter(column)}${row + 1}:${letter(right)}${bottom + 1}`)
-  }
-}
 
 interface Entry { readonly label: string; readonly value: Written; readonly isLong: boolean }
 
@@ -74,7 +62,7 @@ function valueOf(fields: Fields, field: string, manner: Manner, random: SeededRa
 
 const SHAPES = ['pairs', 'threePairs', 'column', 'above', 'inCell', 'mixed'] as const
 
-function draw(paper: Paper, entries: readonly Entry[], shape: (typeof SHAPES)[number], top: number, left: number, random: SeededRandom): number {
+function draw(paper: PaperGrid, entries: readonly Entry[], shape: (typeof SHAPES)[number], top: number, left: number, random: SeededRandom): number {
   let row = top
   const colon = random.pick(['', '', '：', ':'])
   const [short, long] = [entries.filter(({ isLong }) => !isLong), entries.filter(({ isLong }) => isLong)]
@@ -120,7 +108,7 @@ function draw(paper: Paper, entries: readonly Entry[], shape: (typeof SHAPES)[nu
   return row
 }
 
-function partsList(paper: Paper, parts: readonly Fields[], english: boolean, top: number, left: number, random: SeededRandom): { readonly end: number; readonly rows: readonly number[] } {
+function partsList(paper: PaperGrid, parts: readonly Fields[], english: boolean, top: number, left: number, random: SeededRandom): { readonly end: number; readonly rows: readonly number[] } {
   let row = top
   if (random.chance(0.5)) paper.put(row++, left, english ? 'Replaced parts' : random.pick(['更换配件明细', '换件记录']), left + 5)
   const columns = shuffled([['node', '名称', 'Part name'], ['partNo', '图号', 'Part No.'], ['removedSerial', '换下件序列号', 'Removed S/N'], ['installedSerial', '换上件序列号', 'Installed S/N'], ['quantity', '数量', 'Qty']] as const, random)
@@ -161,7 +149,7 @@ export function form(random: SeededRandom): WrittenSheet {
   const others = OTHERS.filter(() => random.chance(0.3)).map(([zh, en, value]): Entry => ({ label: english ? en : zh, value, isLong: false }))
   const head = made.filter(({ isLong }) => !isLong)
   const entries = [...head.slice(0, 1), ...(random.chance(0.5) ? shuffled([...head.slice(1), ...others], random) : [...head.slice(1), ...others]), ...made.filter(({ isLong }) => isLong)]
-  const paper = new Paper()
+  const paper = new PaperGrid()
   let row = random.pick([0, 0, 1])
   const first = row + 1
   paper.put(row++, left, random.pick(titles[english ? 1 : 0]), left + 5)

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { seededRandom, type SeededRandom } from '../../../../fixtures/demo/seededRandom'
 import type { ParsedRecord } from '../../../../src/exchange/parsedSheet'
+import { PaperGrid } from '../../../support/paperGrid'
 import { aWorkbook, firstSheet } from '../aWorkbook'
 import { knownRows, type KnownField, type KnownRow } from './knownRows'
 import { mannerOf, writeCell, type Manner, type Written } from './writeCell'
@@ -43,20 +44,6 @@ const CHOICES: Partial<Record<FormField, readonly (readonly [string, string])[]>
 type Known = KnownRow & { readonly reportNo: string; readonly batchNo: string }
 interface Entry { readonly label: string; readonly field: FormField | null; readonly value: Written }
 
-/** A grid that grows as cells are put into it. */
-class Paper {
-  readonly rows: Written[][] = []
-  readonly merges: string[] = []
-
-  put(row: number, column: number, value: Written, right = column, bottom = row): void {
-    for (let at = this.rows.length; at <= bottom; at++) this.rows.push([])
-    const line = this.rows[row]!
-    while (line.length <= column) line.push(null)
-    line[column] = value
-    if (right > column || bottom > row) this.merges.push(`${letter(column)}${row + 1}:${letter(right)}${bottom + 1}`)
-  }
-}
-const letter = (at: number): string => String.fromCharCode(65 + at)
 
 function valueText(known: Known, field: FormField, manner: Manner, random: SeededRandom): Written {
   const options = CHOICES[field]
@@ -90,7 +77,7 @@ function aForm(kind: Kind, known: Known, manner: Manner, random: SeededRandom): 
 
 type Shape = 'pairs' | 'twoColumns' | 'above' | 'inCell' | 'mixed'
 
-function draw(paper: Paper, form: Form, shape: Shape, top: number, left: number, random: SeededRandom): number {
+function draw(paper: PaperGrid, form: Form, shape: Shape, top: number, left: number, random: SeededRandom): number {
   let row = top
   if (shape === 'twoColumns') {
     for (const { label, value } of [...form.entries, ...form.long]) {
@@ -133,7 +120,7 @@ function draw(paper: Paper, form: Form, shape: Shape, top: number, left: number,
   return row
 }
 
-function partsList(paper: Paper, known: Known, top: number, left: number, random: SeededRandom): number {
+function partsList(paper: PaperGrid, known: Known, top: number, left: number, random: SeededRandom): number {
   let row = top
   if (random.chance(0.6)) paper.put(row++, left, '产品配置更换记录', left + 7)
   const headers = [['序号', (at: number): Written => at + 1], ['名称', (at: number): Written => (at === 0 ? known.node : '密封圈')], ['图号', (at: number): Written => (at === 0 ? known.partNo : 'MF-020')], ['换下件编号', (at: number): Written => (at === 0 ? known.removedSerial : '/')], ['换上件编号', (at: number): Written => (at === 0 ? known.installedSerial : '/')], ['数量', (): Written => known.quantity]] as const
@@ -145,7 +132,7 @@ function partsList(paper: Paper, known: Known, top: number, left: number, random
   return row
 }
 
-function signatures(paper: Paper, top: number, left: number): number {
+function signatures(paper: PaperGrid, top: number, left: number): number {
   for (const [at, text] of ['填报人', '孙工', '填报日期', '2016.12.30', '审核', '周工', '日期'].entries()) paper.put(top, left + at, text)
   return top + 1
 }
@@ -163,7 +150,7 @@ test.each(Array.from({ length: LAYOUTS }, (_, at) => at + 1))('layout %i of a fo
   const count = random.pick([1, 1, 1, 2, 3])
   const left = random.pick([0, 0, 1, 3])
   const manner: Manner = { ...mannerOf(random, false), distance: random.pick(['km', 'commas', 'withUnit', 'wanUnit']) }
-  const paper = new Paper()
+  const paper = new PaperGrid()
   let row = random.pick([0, 0, 2])
   const known = knownRows(random, count).map((one, at): Known => ({ ...one, closed: random.chance(0.5), reportNo: `FX-2016-${String(at + 30)}`, batchNo: '1403' }))
   const forms = known.map((one) => {
