@@ -1,5 +1,5 @@
 import type { ForcedBy } from '../domain/workflow/forcedPath'
-import type { Effect } from '../metrics/actionEffect'
+import type { Effect } from '../metrics/effectGround'
 import type { MissingReason } from '../domain/workflow/missing'
 import type { Refusal } from '../domain/workflow/decide'
 import type { Capability, GrantNote, Permission, Reach, Role } from '../domain/workflow/roles'
@@ -193,7 +193,17 @@ export const workflowZh = {
   effectMore: (km: string, days: string) => `再无故障运行 ${km} × 10⁶ 部件公里${days === '' ? '' : `（按现在的速度约 ${days} 天）`}，才能证明故障率下降。`,
   effectSince: (day: string) => `措施 ${day}`,
   effectScope: (trains: string, types: string) => `范围：${trains} 列车${types === '' ? '' : `（${types}）`}；期间从有故障记录的第一个月到最后一个月。`,
-  effectSerials: '按序列号或批次生效的部件没有逐件跟踪，这里按全部列车计算。',
+  effectItemsBefore: (kind: 'same-items' | 'other-items') => (kind === 'same-items' ? '措施前（同一批件）' : '措施前（未改的件）'),
+  effectItemsAfter: '措施后（已改的件）',
+  effectOthersAfter: '同期（未改的件）',
+  effectSerialFrom: '序列号起',
+  effectBatch: '批次',
+  effectItems: (scope: string, known: string, ran: string, trains: string) => `范围：${scope}；按序列号已知 ${known} 件，措施后在 ${trains} 列车上运行过 ${ran} 件。公里按每件在车上的时间逐件累计；没有装车、拆下或故障记录的件不知道，也没有算进来。`,
+  effectAssumed: (count: string) => `其中 ${count} 件没有装车记录，按列车上线时就在车上计算。`,
+  effectLeftOut: (count: string, serials: string) => `${count} 件不知道在哪列车上，里程和故障都没有算：${serials}。`,
+  effectUnsaid: '措施后没写清是哪一件的故障',
+  effectUnsaidCount: (count: string) => `措施后有 ${count} 起故障没写清是哪一件，两边都没有算。`,
+  effectAtWorst: (verdict: string) => `如果全算作已改的件——${verdict}`,
   effectUnknownTrains: (nos: string) => `车队里没有这些列车：${nos}。`,
   effectUse: '用这些数字建一次验证',
   waitingTitle: (role: string) => `等${role}处理`,
@@ -322,7 +332,17 @@ export const workflowEn: Translation<typeof workflowZh> = {
   effectMore: (km, days) => `Another ${km} × 10⁶ part-km without a failure${days === '' ? '' : ` (about ${days} days at the present pace)`} would prove that the rate fell.`,
   effectSince: (day) => `Action ${day}`,
   effectScope: (trains, types) => `Scope: ${trains} trains${types === '' ? '' : ` (${types})`}, from the first to the last month with failures on record.`,
-  effectSerials: 'Parts to which it applies by serial or batch are not tracked one by one; all trains are counted here.',
+  effectItemsBefore: (kind) => (kind === 'same-items' ? 'Before (the same items)' : 'Before (items without it)'),
+  effectItemsAfter: 'After (items with it)',
+  effectOthersAfter: 'Same days (items without it)',
+  effectSerialFrom: 'serial from',
+  effectBatch: 'batch',
+  effectItems: (scope, known, ran, trains) => `Scope: ${scope}; ${known} items known by serial, ${ran} of them ran on ${trains} trains after the action. Distance is added up item by item while it was on a train; items without an installation, removal or failure on record are unknown and not counted.`,
+  effectAssumed: (count) => `${count} of them have no installation on record and are taken to have been there since the train went into service.`,
+  effectLeftOut: (count, serials) => `Of ${count} items no train is on record; neither their distance nor their failures are counted: ${serials}.`,
+  effectUnsaid: 'Failures after the action that do not say which item',
+  effectUnsaidCount: (count) => `${count} failures after the action do not say which item they are of; they are on neither side.`,
+  effectAtWorst: (verdict) => `If all of them were of items with it – ${verdict}`,
   effectUnknownTrains: (nos) => `Not in the fleet: ${nos}.`,
   effectUse: 'Make a verification of these figures',
   waitingTitle: (role) => `Waiting for: ${role}`,

@@ -9,7 +9,7 @@ import { readWhyTree } from '../domain/whyTree'
 import { cycleOf, type CaseFile } from '../domain/workflow/caseFile'
 import type { Person } from '../domain/workflow/decide'
 import { formatMoment } from '../i18n/format'
-import type { ActionEffect, Effect, EffectSide } from '../metrics/actionEffect'
+import type { ActionEffect, Effect, EffectSide } from '../metrics/effectGround'
 import { periodAsDates } from '../metrics/scope'
 import { EffectPanel } from './EffectPanel'
 import { AnalysisDiagram } from './AnalysisDiagram'
@@ -37,11 +37,11 @@ export function CauseAndAction({ file, person, now, onEdit }: Props) {
   const { t } = useText()
   const toast = useToast()
   const { failure, problem } = file
-  const verifyWith = async (action: StoredRecord<'correctiveActions'>, { before, after, trains, verdict }: ActionEffect): Promise<void> => {
+  const verifyWith = async (action: StoredRecord<'correctiveActions'>, { before, after, trains, units, verdict }: ActionEffect): Promise<void> => {
     const [from, to] = periodAsDates(after.from, after.to)
     const rate = (side: EffectSide): number | null => (side.partKm > 0 ? (side.rows.length / side.partKm) * 1e6 : null)
     await saveLoopRecord(file, 'effectVerifications', null, {
-      actionIds: [action.id], method: 'DATA', windowStart: from, windowEnd: to, trains, exposureKm: Math.round(after.trainKm), beforeFpmk: rate(before), afterFpmk: rate(after),
+      actionIds: [action.id], method: 'DATA', windowStart: from, windowEnd: to, trains, ...(units === null ? {} : { items: units.ranAfter }), exposureKm: Math.round(after.trainKm), beforeFpmk: rate(before), afterFpmk: rate(after),
       recurrences: await engine().idsOfRows(after.rows), ...(verdict.status === 'estimated' ? { result: RESULT_OF[verdict.verdict] } : {}),
     }, person.name)
     toast(t.editSaved)

@@ -3,13 +3,15 @@ import { useState } from 'react'
 import { ChartFrame } from '../charts/ChartFrame'
 import { CumulativeChart } from '../charts/CumulativeChart'
 import { CumulativeTable } from '../charts/CumulativeTable'
+import { listedWords } from '../domain/effectivity'
 import { dayNumber, isMoment } from '../domain/moment'
 import type { StoredRecord } from '../domain/records/tables'
 import { formatCount, formatFigure, formatP, formatShare } from '../i18n/format'
-import type { ActionEffect, EffectSide } from '../metrics/actionEffect'
+import type { ActionEffect, EffectQuestion, EffectSide } from '../metrics/effectGround'
 import { periodAsDates } from '../metrics/scope'
 import { useText } from '../ui/LanguageContext'
 import { RowsDrawer } from './RowsDrawer'
+import { UnitEffectNotes } from './UnitEffectNotes'
 import { useEngine } from './useEngine'
 
 interface Props {
@@ -20,14 +22,18 @@ interface Props {
   readonly onUse: ((effect: ActionEffect) => void) | null
 }
 
+/** An action without a value holds for everything, whatever its kind. */
+function itemsOf({ effKind, effValue = '' }: Props['action']): EffectQuestion['items'] {
+  return (effKind === 'serialFrom' || effKind === 'batch') && effValue.trim() !== '' ? { effKind, effValue: effValue.trim() } : null
+}
+
 export function EffectPanel({ action, nodeId, symptomCode, onUse }: Props) {
   const { t, language } = useText()
   const [isSameKind, setIsSameKind] = useState(false)
   const [opened, setOpened] = useState<{ readonly title: string; readonly rows: Uint32Array } | null>(null)
   const since = action.effectiveAt ?? action.doneAt?.slice(0, 10) ?? ''
   const canAsk = nodeId !== undefined && since.length === 10 && isMoment(since)
-  const trainNos = action.effKind === 'trains' ? (action.effValue ?? '').split(/[\s,，、;；]+/u).filter((no) => no !== '') : []
-  const question = { nodeId: nodeId ?? '', symptomCode: isSameKind ? (symptomCode ?? '') : '', effectiveDay: canAsk ? dayNumber(since) : 0, trainNos }
+  const question = { nodeId: nodeId ?? '', symptomCode: isSameKind ? (symptomCode ?? '') : '', effectiveDay: canAsk ? dayNumber(since) : 0, trainNos: action.effKind === 'trains' ? listedWords(action.effValue ?? '') : [], items: itemsOf(action) }
   const { answer: effect } = useEngine(canAsk ? `effect|${JSON.stringify(question)}` : null, (engine) => engine.actionEffect(question))
   if (!canAsk) return <p className="small muted">{nodeId === undefined ? t.effectNoNode : t.effectNoDate}</p>
   if (effect === null) return <div className="skeleton" style={{ height: 90 }} />
@@ -48,7 +54,7 @@ export function EffectPanel({ action, nodeId, symptomCode, onUse }: Props) {
       </tr>
     )
   }
-  const { verdict } = effect
+  const { verdict, units } = effect
   return (
     <section className="stack effect" aria-label={t.effectTitle}>
       <div className="spread">
@@ -59,7 +65,11 @@ export function EffectPanel({ action, nodeId, symptomCode, onUse }: Props) {
       <div className="scroll-x">
         <table className="table small">
           <thead><tr><th scope="col" /><th scope="col">{t.effectPeriod}</th><th scope="col" className="number">{t.failures}</th><th scope="col" className="number">{t.effectTrainKm}</th><th scope="col" className="number">{t.effectPartKm}</th><th scope="col" className="number">{t.effectCoverage}</th><th scope="col" className="number">{t.rateWord}</th></tr></thead>
-          <tbody>{row(t.effectBefore, effect.before)}{row(t.effectAfter, effect.after)}</tbody>
+          <tbody>
+            {row(units === null ? t.effectBefore : t.effectItemsBefore(units.comparedWith), effect.before)}
+            {row(units === null ? t.effectAfter : t.effectItemsAfter, effect.after)}
+            {units === null ? null : row(t.effectOthersAfter, units.others)}
+          </tbody>
         </table>
       </div>
       {effect.cumulative.length === 0 ? null : (
@@ -73,7 +83,9 @@ export function EffectPanel({ action, nodeId, symptomCode, onUse }: Props) {
           {verdict.moreExposure === null || verdict.moreExposure === 0 ? null : ` ${t.effectMore(formatFigure(verdict.moreExposure / 1e6, language), effect.moreDays === null ? '' : formatCount(effect.moreDays, language))}`}
         </p>
       )}
-      <p className="small muted">{t.effectScope(formatCount(effect.trains, language), effect.vehicleTypes.join(t.listComma))}{action.effKind === 'serialFrom' || action.effKind === 'batch' ? ` ${t.effectSerials}` : ''}{effect.unknownTrains.length === 0 ? '' : ` ${t.effectUnknownTrains(effect.unknownTrains.join(t.listComma))}`}</p>
+      {units === null ? (
+        <p className="small muted">{t.effectScope(formatCount(effect.trains, language), effect.vehicleTypes.join(t.listComma))}{effect.unknownTrains.length === 0 ? '' : ` ${t.effectUnknownTrains(effect.unknownTrains.join(t.listComma))}`}</p>
+      ) : <UnitEffectNotes units={units} scope={`${action.effKind === 'batch' ? t.effectBatch : t.effectSerialFrom} ${action.effValue ?? ''}`} trains={effect.trains} onOpen={(rows) => setOpened({ title: t.effectUnsaid, rows })} />}
       {onUse === null ? null : <div><button type="button" className="button" onClick={() => onUse(effect)}>{t.effectUse}</button></div>}
       {opened === null ? null : <RowsDrawer opened={opened} filter={opened.title} onClose={() => setOpened(null)} />}
     </section>

@@ -1,6 +1,7 @@
 /** Closed failures that came back although they were corrected, and the decision not to reopen one. */
 import type { Change } from '../domain/change'
-import { dismissedOf, heldFrom, partsOf, reachOf, speaksAgainst, type Reach } from '../domain/workflow/comingBack'
+import type { Reach } from '../domain/effectivity'
+import { dismissedOf, heldFrom, partsOf, reachOfFailure, speaksAgainst } from '../domain/workflow/comingBack'
 import { cycleOf } from '../domain/workflow/caseFile'
 import type { StoredRecord } from '../domain/records/tables'
 import { commit } from './commit'
@@ -38,7 +39,7 @@ export async function reopenProposals(alikeSince: AlikeSince, only: string | nul
       const found = (await db.recordsOf('failures').bulkGet([...(await alikeSince(parts, closed.symptomCode, day))])).flatMap((failure) => (failure === undefined ? [] : [failure]))
       const trains = new Map((await db.recordsOf('trains').bulkGet([...new Set(found.flatMap(({ trainId }) => trainId ?? []))])).flatMap((train) => (train === undefined ? [] : [[train.id, train.trainNo ?? ''] as const])))
       const trainNoOf = ({ trainId = '', trainText = '' }: StoredRecord<'failures'>): string => trains.get(trainId) ?? trainText
-      const later = found.filter((failure) => speaksAgainst(closed, action, failure, trainNoOf(failure))).map((failure) => ({ failure, reach: reachOf(action, failure, trainNoOf(failure)) }))
+      const later = found.filter((failure) => speaksAgainst(closed, action, failure, trainNoOf(failure))).map((failure) => ({ failure, reach: reachOfFailure(action, failure, trainNoOf(failure)) }))
         .sort((a, b) => ((a.failure.occurredAt ?? '') < (b.failure.occurredAt ?? '') ? -1 : 1))
       if (later.length > 0) proposals.push({ closed, action, later })
     }

@@ -3,77 +3,17 @@ import type { Change } from '../domain/change'
 import { custodyOf, custodyRefusal, endsCustody, type CustodyStep } from '../domain/custody'
 import { eventsOfReplacement, findingsOf, knownLife, isSamePlace, lifeLine, weightOf, type Finding, type LifeEvent, type Place } from '../domain/installations'
 import type { Moment } from '../domain/moment'
-import type { InstallEvent } from '../domain/records/installEvent'
 import type { Replacement } from '../domain/records/replacement'
 import type { StoredRecord } from '../domain/records/tables'
 import type { Role } from '../domain/workflow/roles'
 import { commit, type Wanted } from './commit'
 import { database, type FracasDatabase } from './database'
 import { newId } from './newId'
-import { isShownWith, undoneBatchIds } from './undoneBatches'
-
-type Unit = StoredRecord<'units'>
+import { eventsOfSerial, idsOfEvents, placeOfReplacement, timeOfReplacement, unitsOfSerial } from './serialLives'
 
 export type SaveResult = { readonly ok: true; readonly change: Change | null } | { readonly ok: false; readonly findings: readonly Finding[] }
 
 const trimmed = (text: string | undefined): string => (text ?? '').trim()
-
-/** Where and when, from the line itself and, where it is silent, from its failure. */
-export const placeOfReplacement = (line: Replacement, failure: Pick<StoredRecord<'failures'>, 'trainId' | 'carNo'>): Place =>
-  ({ trainId: line.trainId ?? failure.trainId ?? '', carNo: line.carNo ?? failure.carNo ?? '', position: trimmed(line.position) })
-export const timeOfReplacement = (line: Replacement, failure: Pick<StoredRecord<'failures'>, 'occurredAt'>): Moment => line.at ?? failure.occurredAt ?? ''
-
-const idsOfEvents = (replacementId: string): { readonly off: string; readonly on: string } => ({ off: `${replacementId}-off`, on: `${replacementId}-on` })
-
-/** Units of a serial; a serial names one item per part number, so there may be several. */
-export const unitsOfSerial = async (serial: string, db: FracasDatabase = database): Promise<Unit[]> =>
-  serial === '' ? [] : db.recordsOf('units').where('serialNo').equalsIgnoreCase(serial).toArray()
-
-/**
- * Everything on record about a serial, in no order: events recorded here, and those that imported replacements stand for.
- * @param without a replacement whose own events are left out, because it is being written anew
- */
-export async function eventsOfSerial(serial: string, without: string | null = null, db: FracasDatabase = database): Promise<readonly LifeEvent[]> {
-  if (serial === '') return []
-  const [units, removed, installed, undone] = await Promise.all([
-    unitsOfSerial(serial, db),
-    db.recordsOf('replacements').where('removedSerial').equalsIgnoreCase(serial).toArray(),
-    db.recordsOf('replacements').where('installedSerial').equalsIgnoreCase(serial).toArray(),
-    undoneBatchIds(db),
-  ])
-  const recorded = (await db.recordsOf('installEvents').where('unitId').anyOf(units.map(({ id }) => id)).toArray()).filter((event) => event.deleted !== true)
-  const named = [...new Map([...removed, ...installed].map((line) => [line.id, line])).values()].filter(({ id }) => id !== without)
-  const elsewhere = recorded.flatMap(({ replacementId }) => (replacementId === undefined || named.some(({ id }) => id === replacementId) || replacementId === without ? [] : [replacementId]))
-  const lines = [...named, ...(await db.recordsOf('replacements').bulkGet([...new Set(elsewhere)])).filter((line) => line !== undefined)]
-  const failures = new Map((await db.recordsOf('failures').bulkGet([...new Set(lines.flatMap(({ failureId }) => failureId ?? []))])).flatMap((failure) => (failure === undefined ? [] : [[failure.id, failure] as const])))
-  const isCounted = (line: StoredRecord<'replacements'>): boolean => {
-    const failure = failures.get(line.failureId ?? '')
-    return failure !== undefined && failure.deleted !== true && !(failure.batchId !== undefined && undone.has(failure.batchId) && failure.kept !== true) && isShownWith(line, failure, undone)
-  }
-  const counted = new Map(lines.filter(isCounted).map((line) => [line.id, line]))
-  const own = recorded.filter(({ replacementId }) => replacementId === undefined || counted.has(replacementId)).map((event) => lifeEventOf(event.id, event, counted.get(event.replacementId ?? '') ?? null))
-  const isRecorded = new Set(recorded.map(({ id }) => id))
-  const derived = [...counted.values()].flatMap((line): LifeEvent[] => {
-    const failure = failures.get(line.failureId ?? '')
-    if (failure === undefined) return []
-    const { off, on } = eventsOfReplacement(line, placeOfReplacement(line, failure), timeOfReplacement(line, failure))
-    const ids = idsOfEvents(line.id)
-    const is = (text: string | undefined): boolean => trimmed(text).toUpperCase() === serial.toUpperCase()
-    return [
-      ...(off !== null && is(line.removedSerial) && !isRecorded.has(ids.off) ? [lifeEventOf(ids.off, off, line)] : []),
-      ...(on !== null && is(line.installedSerial) && !isRecorded.has(ids.on) ? [lifeEventOf(ids.on, on, line)] : []),
-    ]
-  })
-  return [...own, ...derived]
-}
-
-function lifeEventOf(id: string, event: InstallEvent, line: StoredRecord<'replacements'> | null): LifeEvent {
-  const { kind = 'install', at = '', trainId = '', carNo = '', positionPath: position = '', odometerKm = null, reason = '', operator = '', finding = '', note = '' } = event
-  return {
-    id, kind: kind === 'remove' || kind === 'stockIn' || kind === 'scrap' ? kind : 'install', at, place: { trainId, carNo, position }, odometerKm, reason, operator, finding, note,
-    disposition: kind === 'remove' ? (line?.removedDisposition ?? '') : '', replacementId: event.replacementId ?? line?.id ?? '', failureId: line?.failureId ?? '', isImported: line?.batchId !== undefined,
-  }
-}
 
 /** What is installed at a place by the events recorded for its train. */
 async function unitAtPlace(place: Place, at: Moment, without: string | null, db: FracasDatabase): Promise<{ readonly serial: string; readonly since: LifeEvent } | null> {

@@ -2,7 +2,7 @@
 import type { StoredRecord } from '../domain/records/tables'
 import type { TrainFile } from '../domain/trainFile'
 import { database, type FracasDatabase } from './database'
-import { eventsOfSerial } from './replacements'
+import { eventsOfSerials } from './serialLives'
 import { isShownWith, undoneBatchIds } from './undoneBatches'
 
 /**
@@ -29,7 +29,8 @@ export async function trainRecords(trainId: string, failureIds: readonly string[
   const parts = new Map<string, string>()
   for (const { serialNo = '', bomNodeId = '' } of units) parts.set(serialNo, bomNodeId)
   for (const { removedSerial = '', installedSerial = '', bomNodeId = '' } of replacements) for (const serial of [removedSerial.trim(), installedSerial.trim()]) if (serial !== '' && !parts.has(serial)) parts.set(serial, bomNodeId)
-  const items = await Promise.all([...parts].filter(([serial]) => serial !== '').map(async ([serial, nodeId]) => ({ serial, nodeId, events: await eventsOfSerial(serial, null, db) })))
+  const lives = await eventsOfSerials([...parts.keys()], null, db)
+  const items = [...parts].filter(([serial]) => serial !== '').map(([serial, nodeId]) => ({ serial, nodeId, events: lives.get(serial) ?? [] }))
   const owners = [...byId.keys(), ...actions.map(({ id }) => id), ...replacements.map(({ id }) => id)]
   const documents = (await db.recordsOf('attachments').where('ownerId').anyOf(owners).toArray()).filter(({ deleted, deletedReason }) => deleted !== true && deletedReason === undefined)
   const isLive = (record: { readonly deleted?: boolean; readonly batchId?: string; readonly kept?: boolean }): boolean => record.deleted !== true && (record.batchId === undefined || record.kept === true || !undone.has(record.batchId))

@@ -2,7 +2,7 @@
  * What the background thread holds and answers: the columnar snapshot of all failures, the fleet they are measured
  * against, and the questions screens ask of both. The database stays the truth; this follows the log.
  */
-import type { ActionEffect, EffectQuestion } from '../metrics/actionEffect'
+import type { ActionEffect, EffectQuestion } from '../metrics/effectGround'
 import { alikeFailures, criticalityOf } from '../metrics/alikeFailures'
 import { isOpen } from '../domain/workflow/transitions'
 import { codeBook, codeLabel, type CodeBook } from '../domain/codeBook'
@@ -29,7 +29,7 @@ import { pinyinInitials } from './pinyin'
 
 /** The fits come with the first question about them: most visits never ask one. */
 const analyses = () => import('../metrics/nodeAnalysis')
-const effects = () => import('../metrics/actionEffect')
+const effects = () => import('./effectAnswer')
 const ages = () => import('../metrics/nodeLife')
 const reports = () => import('./reportAnswer')
 
@@ -336,8 +336,8 @@ export class Engine {
 
   async actionEffect(question: EffectQuestion): Promise<ActionEffect> {
     await this.openWithReadings()
-    const { actionEffect } = await effects()
-    return actionEffect(this.columns, this.live, this.fleet, question)
+    const { answerEffect } = await effects()
+    return answerEffect(this.columns, this.live, this.fleet, question)
   }
 
   /** What is known about a failure while it is being written, as few facts with their rows. */

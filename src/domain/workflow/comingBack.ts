@@ -3,12 +3,10 @@
  * and after the date from which it holds, speaks for reopening. It only proposes: a person decides, and a decision against
  * it is kept with its reason.
  */
+import { reachOf, type Reach } from '../effectivity'
 import { dayNumber, isMoment } from '../moment'
 import type { Json } from '../records/field'
 import type { StoredRecord } from '../records/tables'
-
-/** Whether the action reached the item that failed. `unknown`: the report does not say what the scope asks for. */
-export type Reach = 'inside' | 'outside' | 'unknown'
 
 type Failure = StoredRecord<'failures'>
 type Action = StoredRecord<'correctiveActions'>
@@ -23,18 +21,8 @@ export function heldFrom({ effectiveAt, doneAt }: Action): number | null {
 }
 
 /** @param trainNo number of the train the later failure happened on */
-export function reachOf({ effKind, effValue = '' }: Action, later: Failure, trainNo: string): Reach {
-  const wanted = effValue.trim()
-  if (wanted === '') return 'inside'
-  switch (effKind) {
-    case 'trains': return trainNo === '' ? 'unknown' : wanted.split(/[\s,，、;；]+/u).includes(trainNo) ? 'inside' : 'outside'
-    case 'batch': return later.reportedBatch === undefined ? 'unknown' : later.reportedBatch.trim() === wanted ? 'inside' : 'outside'
-    // Serials of one family have one length; others cannot be put in order.
-    case 'serialFrom': return later.reportedSerial === undefined || later.reportedSerial.trim().length !== wanted.length ? 'unknown' : later.reportedSerial.trim() >= wanted ? 'inside' : 'outside'
-    case 'dateFrom': return isMoment(wanted) && wanted.length >= 10 && (later.occurredAt ?? '') < wanted ? 'outside' : 'inside'
-    default: return 'inside'
-  }
-}
+export const reachOfFailure = (action: Action, { reportedSerial, actualSerial, reportedBatch, occurredAt }: Failure, trainNo: string): Reach =>
+  reachOf(action, { trainNo, serials: [actualSerial, reportedSerial].flatMap((serial) => serial ?? []), batch: reportedBatch ?? '', occurredAt: occurredAt ?? '' })
 
 const NOT_COUNTED: ReadonlySet<string> = new Set(['DRAFT', 'CANCELLED', 'MERGED'])
 
@@ -44,7 +32,7 @@ export function speaksAgainst(closed: Failure, action: Action, later: Failure, t
   const at = later.occurredAt ?? ''
   return later.id !== closed.id && later.deleted !== true && !NOT_COUNTED.has(later.state ?? '') && from !== null && at.length >= 10 && isMoment(at) && dayNumber(at.slice(0, 10)) >= from
     && partsOf(closed).includes(later.actualNodeId ?? later.bomNodeId ?? '') && later.symptomCode !== undefined && later.symptomCode === closed.symptomCode
-    && reachOf(action, later, trainNo) !== 'outside' && !dismissedOf(closed).some(({ failureId }) => failureId === later.id)
+    && reachOfFailure(action, later, trainNo) !== 'outside' && !dismissedOf(closed).some(({ failureId }) => failureId === later.id)
 }
 
 /** A proposal somebody decided against. */

@@ -167,7 +167,8 @@ function verified(whole: CaseFile, { now, limits }: GateContext): readonly Missi
   const at = (field: keyof StoredRecord<'effectVerifications'>, reason: MissingReason, detail?: string): Missing => ({ gate: 'G6', table: 'effectVerifications', record: latest.id, field, reason, ...(detail === undefined ? {} : { detail }) })
   const { windowStart = '', windowEnd = '' } = latest
   const isWindow = isMoment(windowStart) && isMoment(windowEnd)
-  const kmPerTrain = (latest.exposureKm ?? 0) / Math.max(1, latest.trains ?? 1)
+  // An action that holds for single items is watched item by item.
+  const kmPerTrain = (latest.exposureKm ?? 0) / Math.max(1, latest.items ?? latest.trains ?? 1)
   return [
     ...missingFields('G6', 'effectVerifications', latest),
     ...(isWindow && dayNumber(windowEnd) > dayNumber(now.slice(0, 10)) ? [at('windowEnd', 'window-not-over', windowEnd)] : []),

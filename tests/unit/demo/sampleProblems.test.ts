@@ -23,7 +23,7 @@ const problemNo = (id: string | undefined) => problems.find((problem) => problem
 function verdictOn(no: string): string {
   const problem = problems.find((one) => one.no === no)
   const action = correctiveActions.find(({ problemId, effectiveAt }) => problemId === problem?.id && effectiveAt !== undefined)
-  const { verdict } = actionEffect(columns, live, fleet, { nodeId: problem?.bomNodeId ?? '', symptomCode: '', effectiveDay: dayNumber(action?.effectiveAt ?? ''), trainNos: [] })
+  const { verdict } = actionEffect(columns, live, fleet, { nodeId: problem?.bomNodeId ?? '', symptomCode: '', effectiveDay: dayNumber(action?.effectiveAt ?? ''), trainNos: [], items: null })
   return verdict.status === 'estimated' ? verdict.verdict : verdict.status
 }
 

@@ -5,7 +5,8 @@ import { custodyOf, type CustodyStep } from '../../../src/domain/custody'
 import { undo } from '../../../src/store/commit'
 import type { FracasDatabase } from '../../../src/store/database'
 import { deleteFailure, fileFailure } from '../../../src/store/failures'
-import { eventsOfSerial, recordCustody, removalsOfSerial, returnToStock, saveReplacement } from '../../../src/store/replacements'
+import { recordCustody, removalsOfSerial, returnToStock, saveReplacement } from '../../../src/store/replacements'
+import { eventsOfSerial } from '../../../src/store/serialLives'
 import { freshDatabase } from '../../support/freshDatabase'
 
 let db: FracasDatabase

@@ -1,0 +1,115 @@
+/** Did an action work that holds for single items: serials from a number on, or a batch? */
+import { reachOf, type Reach } from '../domain/effectivity'
+import { effectVerdict, type EffectVerdict } from '../reliability/effectVerdict'
+import type { NotEstimable } from '../reliability/notEstimable'
+import { countedOf, daysFor } from './actionEffect'
+import { cumulativeDays, rowsByDay } from './cumulativeDays'
+import { dailyKm } from './dailyKm'
+import { effectGround, type ActionEffect, type EffectQuestion, type EffectSide } from './effectGround'
+import { keepRows, textAt, type FailureColumns } from './failureColumns'
+import type { Fleet } from './fleet'
+import { CONFIDENCE, partExposure } from './nodeFigures'
+import { joinedRows } from './rowGroups'
+import { stayExposure, staysOnTrains, type TrainStay, type UnitLife } from './unitStays'
+
+export interface UnitNotes {
+  /** Items of the scope that are known by serial. */
+  readonly known: number
+  /** Of them, those that were on a train after the action. */
+  readonly ranAfter: number
+  /** Those of which nobody wrote down when they went on a train. */
+  readonly assumed: number
+  /** Serials of which no train is on record: neither their distance nor their failures are counted. */
+  readonly leftOut: readonly string[]
+  /** The same items before the action, or the others: items that carry the change from new have no time before it. */
+  readonly comparedWith: 'same-items' | 'other-items'
+  /** Items without the change over the same days as those with it. */
+  readonly others: EffectSide
+  /** Failures after the action that do not say of which item they are; on neither side. */
+  readonly unsaid: Uint32Array
+  /** The verdict if all of these were of changed items; null where there are none. */
+  readonly atWorst: EffectVerdict | NotEstimable<string> | null
+}
+
+/** What the scope reaches: the lives of the items inside, and serials known to be outside. */
+export interface UnitScope {
+  readonly inside: readonly UnitLife[]
+  readonly outside: ReadonlySet<string>
+}
+
+/** Serials a failure names; several replaced parts stand in one text. */
+export const serialsAt = (columns: FailureColumns, row: number): readonly string[] =>
+  [textAt(columns, 'removedSerial', row), textAt(columns, 'reportedSerial', row)].flatMap((text) => text.split('；')).map((serial) => serial.trim()).filter((serial) => serial !== '')
+
+/** Of which items a failure is, as far as it says so itself. */
+const reachOfRow = (columns: FailureColumns, row: number, items: NonNullable<EffectQuestion['items']>): Reach =>
+  reachOf(items, { trainNo: '', serials: serialsAt(columns, row), batch: textAt(columns, 'reportedBatch', row), occurredAt: '' })
+
+/** @throws RangeError for a question of whole trains */
+export function unitEffect(columns: FailureColumns, live: Uint32Array, fleet: Fleet, question: EffectQuestion, { inside, outside }: UnitScope): ActionEffect {
+  const { items, nodeId, effectiveDay } = question
+  if (items === null) throw new RangeError('the action holds for whole trains')
+  const { period, side, typeOf, trains: carriers } = effectGround(columns, live, fleet, { ...question, trainNos: [] })
+  const placed = inside.map((unit) => ({ serial: unit.serial, stays: staysOnTrains(fleet, unit, period) }))
+  const ran = placed.filter(({ stays }) => stays.length > 0)
+  const stays = ran.flatMap((unit) => unit.stays)
+  const keyOf = (serial: string): string => serial.toUpperCase()
+  const ranSerials = new Set(ran.map(({ serial }) => keyOf(serial)))
+  const leftOutSerials = new Set(placed.filter((unit) => unit.stays.length === 0).map(({ serial }) => keyOf(serial)))
+  const reachAt = (row: number): Reach | 'left-out' => {
+    const serials = serialsAt(columns, row).map(keyOf)
+    if (serials.some((serial) => ranSerials.has(serial))) return 'inside'
+    if (serials.some((serial) => leftOutSerials.has(serial))) return 'left-out'
+    if (serials.some((serial) => outside.has(serial))) return 'outside'
+    // Without a serial nobody knows which item it was, even where its batch is known.
+    return reachOfRow(columns, row, items) === 'outside' ? 'outside' : 'unknown'
+  }
+  const duty = fleet.tree.nodes.get(nodeId)?.dutyCycle ?? 1
+  const changed = (whole: EffectSide): EffectSide => {
+    const { km, coverage } = stayExposure(fleet, stays, whole)
+    return { from: whole.from, to: whole.to, trainKm: km, partKm: km * duty, coverage, rows: keepRows(whole.rows, (row) => reachAt(row) === 'inside') }
+  }
+  const without = (whole: EffectSide, part: EffectSide, isCounted: (reach: Reach | 'left-out') => boolean): EffectSide =>
+    ({ ...whole, trainKm: Math.max(0, whole.trainKm - part.trainKm / Math.max(1, partExposure(fleet, nodeId, 1).quantity)), partKm: Math.max(0, whole.partKm - part.partKm), rows: keepRows(whole.rows, (row) => isCounted(reachAt(row))) })
+
+  const [allBefore, allAfter] = [side(period.from, Math.min(effectiveDay, period.to)), side(Math.max(effectiveDay, period.from), period.to)]
+  const [sameBefore, after] = [changed(allBefore), changed(allAfter)]
+  const comparedWith = items.effKind === 'batch' && sameBefore.partKm > 0 ? 'same-items' : 'other-items'
+  const before = comparedWith === 'same-items' ? sameBefore : without(allBefore, sameBefore, (reach) => reach === 'outside' || reach === 'unknown')
+  const unsaid = keepRows(allAfter.rows, (row) => reachAt(row) === 'unknown')
+  const verdict = effectVerdict(countedOf(before), countedOf(after), CONFIDENCE)
+  const trains = [...new Set(stays.filter(({ to }) => to > after.from).map(({ trainId }) => trainId))]
+  const isAssumed = (unit: { readonly stays: readonly TrainStay[] }): boolean => unit.stays.some((stay) => stay.isAssumed)
+  const dated = keepRows(joinedRows([before.rows, after.rows]), (row) => !Number.isNaN(columns.number.occurredDay[row]))
+  return {
+    before, after, verdict,
+    trains: trains.length,
+    vehicleTypes: [...new Set(trains.map(typeOf))].filter((type) => type !== '').sort(),
+    unknownTrains: [],
+    units: {
+      known: inside.length, comparedWith, unsaid,
+      ranAfter: ran.filter((unit) => unit.stays.some(({ to }) => to > after.from)).length,
+      assumed: ran.filter(isAssumed).length,
+      leftOut: placed.filter((unit) => unit.stays.length === 0).map(({ serial }) => serial),
+      others: without(allAfter, after, (reach) => reach === 'outside'),
+      atWorst: unsaid.length === 0 ? null : effectVerdict(countedOf(before), { failures: after.rows.length + unsaid.length, exposure: after.partKm }, CONFIDENCE),
+    },
+    cumulative: cumulativeDays(rowsByDay(columns, dated), dailyPartKm(), { from: before.from }, 1),
+    moreDays: verdict.status === 'estimated' ? daysFor(verdict.moreExposure, after) : null,
+  }
+
+  /** Part-kilometres of every day: of the side before up to the action, of the changed items from then on. */
+  function dailyPartKm(): Float64Array {
+    const daily = new Float64Array(Math.max(0, after.to - before.from))
+    const add = (km: Float64Array, from: number, times: number): void => km.forEach((value, at) => { daily[from + at - before.from] = (daily[from + at - before.from] ?? 0) + value * times })
+    const perTrainKm = partExposure(fleet, nodeId, 1).exposureKm
+    if (comparedWith === 'other-items') add(dailyKm(fleet, carriers, before.from, before.to), before.from, perTrainKm)
+    for (const stay of stays) {
+      const early: readonly [number, number] = [Math.max(before.from, stay.from), Math.min(before.to, stay.to)]
+      const late: readonly [number, number] = [Math.max(after.from, stay.from), Math.min(after.to, stay.to)]
+      if (early[1] > early[0]) add(dailyKm(fleet, [stay.trainId], early[0], early[1]), early[0], comparedWith === 'same-items' ? duty : -duty)
+      if (late[1] > late[0]) add(dailyKm(fleet, [stay.trainId], late[0], late[1]), late[0], duty)
+    }
+    return daily
+  }
+}
