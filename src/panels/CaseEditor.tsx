@@ -10,6 +10,7 @@ import type { CaseFile } from '../domain/workflow/caseFile'
 import type { Gate } from '../domain/workflow/missing'
 import { weightOf } from '../domain/installations'
 import { localMoment } from '../i18n/format'
+import { CustodyDialog } from './CustodySteps'
 import { findingInWords } from './lifeInWords'
 import { RecordDialog } from './RecordDialog'
 import { useActor } from './useActor'
@@ -18,6 +19,7 @@ import { WhyTreeEditor } from './WhyTree'
 import { saveLoopRecord } from '../store/caseFiles'
 import { editFailure, saveHandling } from '../store/failures'
 import { checkReplacement, saveReplacement } from '../store/replacements'
+import { timeOfReplacement } from '../store/serialLives'
 import { useText } from '../ui/LanguageContext'
 import { EditDialog } from './EditDialog'
 import { ProblemDialog } from './ProblemDialog'
@@ -68,6 +70,8 @@ export function CaseEditor({ file, target, onClose }: Props) {
     case 'handlings':
       return <RecordDialog<Handling> {...shared} title={record === null ? t.handlingAdd : t.tabHandling} table="handlings" fields={handlingFields} names={HANDLING_INPUTS} record={record === null ? { handler: actor } : one(file.handlings)} multiline={['measure', 'prelimCause', 'restrictions']} onSave={(fields) => saveHandling(failure.id, record, fields, actor)} />
     case 'replacements': {
+      const line = file.replacements.find(({ id }) => id === record)
+      if (field === 'custody' && line !== undefined) return <CustodyDialog removal={{ line, removedAt: timeOfReplacement(line, failure) }} onClose={onClose} />
       const fresh: Replacement = { at: localMoment().slice(0, 16), isMainFault: file.replacements.every((line) => line.isMainFault !== true), ...(failure.reportedSerial === undefined ? {} : { removedSerial: failure.reportedSerial }), ...(failure.odometerKm === undefined ? {} : { odometerKm: failure.odometerKm }) }
       const given: Partial<StoredRecord<'replacements'>> = record === null ? { ...fresh, ...(failure.bomNodeId === undefined ? {} : { bomNodeId: failure.bomNodeId }) } : one(file.replacements)
       const whole = (fields: Replacement): Replacement => ({ ...given, ...fields })

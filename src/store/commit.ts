@@ -7,6 +7,7 @@ import { fieldsNeedingReason } from '../domain/kpiFields'
 import { packVersions, unpackVersions, type FieldSet, type RecordVersions } from '../domain/recordVersions'
 import type { Json } from '../domain/records/field'
 import type { StoredRecord, TableName } from '../domain/records/tables'
+import { isGrowingList } from '../domain/growingLists'
 import { isWorkflowStep } from '../domain/workflow/transitions'
 import { database, fieldsOf, SCHEMA_VERSION, type FracasDatabase, type LoggedChange } from './database'
 import { announce } from './changeFeed'
@@ -113,13 +114,22 @@ export async function receive(change: Change, db: FracasDatabase = database): Pr
   announce()
 }
 
+export type UndoResult = { readonly ok: true; readonly change: Change | null } | { readonly ok: false; readonly why: 'workflow-step' | 'later-entries' }
+
 /**
  * Takes a change back by writing what the fields held before it; a later change to the same field is taken back too.
- * A step of the workflow is not taken back this way: null.
+ * Refused for a step of the workflow, and for an entry of a list that has grown since.
  */
-export async function undo(changeId: string, actor: string, why: string, db: FracasDatabase = database): Promise<Change | null> {
+export async function undo(changeId: string, actor: string, why: string, db: FracasDatabase = database): Promise<UndoResult> {
   const change = await db.changes.where('id').equals(changeId).first()
-  if (change?.edits === undefined || isWorkflowStep(change.command)) return null
-  return commit({ name: 'undo', actor, undoes: changeId, ...(why.trim() === '' ? {} : { why: why.trim() }) }, async () =>
-    inverseValues(change as Change).map(({ table, record, wanted }) => ({ table, record, fields: wanted })), db)
+  if (change?.edits === undefined || isWorkflowStep(change.command)) return { ok: false, why: 'workflow-step' }
+  let hasGrown = false
+  const undone = await commit({ name: 'undo', actor, undoes: changeId, ...(why.trim() === '' ? {} : { why: why.trim() }) }, async (db) => {
+    for (const { table, record, set } of change.edits ?? []) {
+      const present = (await db.recordsOf(table).get(record)) as Readonly<Record<string, unknown>> | undefined
+      hasGrown ||= Object.entries(set).some(([field, value]) => isGrowingList(field) && JSON.stringify(present?.[field] ?? null) !== JSON.stringify(value))
+    }
+    return hasGrown ? [] : inverseValues(change as Change).map(({ table, record, wanted }) => ({ table, record, fields: wanted }))
+  }, db)
+  return hasGrown ? { ok: false, why: 'later-entries' } : { ok: true, change: undone }
 }

@@ -14,7 +14,8 @@ import { database, type FracasDatabase } from './database'
 export async function signStep(problemId: string, sign: SignOff, role: Role, db: FracasDatabase = database): Promise<Change | null> {
   return commit({ name: 'sign-step', actor: sign.by }, async (db) => {
     const problem = await db.recordsOf('problems').get(problemId)
-    if (problem === undefined || stepRefusal(problem, sign, role) !== null) return []
+    const authors = (await db.recordsOf('rootCauseAnalyses').where('problemId').equals(problemId).toArray()).filter(({ deleted }) => deleted !== true).map(({ author }) => author ?? '')
+    if (problem === undefined || stepRefusal(problem, sign, role, authors) !== null) return []
     return [{ table: 'problems' as const, record: problemId, fields: { stepSignoffs: [...signOffsOf(problem), sign], ...(sign.result === 'approved' ? { step: sign.step } : {}) } }]
   }, db)
 }

@@ -26,7 +26,7 @@ export function aCaseFile(failure: Partial<StoredRecord<'failures'>> = {}): Case
       ...failure,
     }),
     handlings: [stored<'handlings'>({ startAt: '2026-01-05T12:00', endAt: '2026-01-05T14:00', prelimCause: '膜片漏', prelimCauseCat: 'MFG', method: 'SWAP_NEW', measure: '更换中继阀', result: 'OK', diagH: 1, repairH: 1, functionTestOk: true })],
-    replacements: [stored<'replacements'>({ removedSerial: 'A1', installedSerial: 'B2', position: '1车1位', reason: 'FAULT', odometerKm: 1_200_000, removedDisposition: 'REPAIR', tagNo: 'T-1', isMainFault: true })],
+    replacements: [stored<'replacements'>({ removedSerial: 'A1', installedSerial: 'B2', position: '1车1位', reason: 'FAULT', odometerKm: 1_200_000, removedDisposition: 'REPAIR', tagNo: 'T-1', isMainFault: true, custody: [{ kind: 'handedOver', at: '2026-01-05T15:00', from: '现场员', to: '车间库房', by: '库管', doc: '', note: '' }] })],
     problem: stored<'problems'>({ title: '中继阀内漏', team: [{ name: '组长', role: 'leader' }], isIsNot: [{ is: '漏' }], quantified: '3 起 / 90 天', similarProducts: ['分配阀'], lessonId: 'k1', stepSignoffs: STEPS.map((step) => ({ step, by: '组长', at: '2026-02-01', result: 'approved', comment: '' })) }),
     analyses: [analysis],
     actions: [action],

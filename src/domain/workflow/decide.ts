@@ -32,7 +32,7 @@ export interface Decision {
 }
 
 /** Proof that cannot always be had. What identifies or judges a failure is never waived. */
-const WAIVABLE: ReadonlySet<MissingReason> = new Set<MissingReason>(['permanent-action-needed', 'cause-without-action', 'not-effective', 'window-too-short', 'exposure-too-small', 'retrofit-incomplete', 'action-open', 'photo-needed'])
+const WAIVABLE: ReadonlySet<MissingReason> = new Set<MissingReason>(['permanent-action-needed', 'cause-without-action', 'not-effective', 'window-too-short', 'exposure-too-small', 'retrofit-incomplete', 'action-open', 'photo-needed', 'custody-needed'])
 
 /** May a review board let a failure pass without this? Of an old workbook it may also waive what nobody wrote down then. */
 export const isWaivable = (missing: Missing, { failure }: CaseFile): boolean =>

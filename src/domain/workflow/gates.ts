@@ -2,6 +2,7 @@
  * Gates G1 to G7: what must be true before a failure goes on. Each gate answers with every missing item at once, none of
  * them hidden behind another, and each names the record and field where it is put right.
  */
+import { custodyOf } from '../custody'
 import { missingForSubmit } from '../filingGate'
 import { dayNumber, isMoment, type Moment } from '../moment'
 import type { StoredRecord } from '../records/tables'
@@ -31,6 +32,8 @@ export const DEFAULT_LIMITS: VerificationLimits = { windowDays: 90, kmPerTrain: 
 const REPLACING: ReadonlySet<string> = new Set(['SWAP_NEW', 'EXCH_REPL'])
 const PROVISIONAL: ReadonlySet<string> = new Set(['TEMP', 'RESTR'])
 const RETURNED: ReadonlySet<string> = new Set(['REPAIR', 'RTV', 'ANALYSIS'])
+/** Removed parts that somebody else takes over; the others are back in stock, used on, or stay with the customer. */
+const TAKEN_OVER: ReadonlySet<string> = new Set(['AWAIT', 'REPAIR', 'RTV', 'REWORK_E', 'REWORK_N', 'SCRAP', 'ANALYSIS'])
 /** Closed without an analysis of ours: nothing found, or not our responsibility. */
 export const CLOSED_WITHOUT_ACTION: ReadonlySet<string> = new Set(['C3', 'C4'])
 
@@ -83,6 +86,7 @@ function replaced({ replacements }: CaseFile, isExpected: boolean): readonly Mis
         ...(isEmpty(line.removedSerial) && !hasReason ? [at('removedSerial', 'serial-or-reason')] : []),
         ...(isEmpty(line.installedSerial) && !hasReason ? [at('installedSerial', 'serial-or-reason')] : []),
         ...(['position', 'reason'] as const).filter((field) => isEmpty(line[field])).map((field) => at(field, 'missing')),
+        ...(TAKEN_OVER.has(line.removedDisposition ?? '') && custodyOf(line).length === 0 ? [at('custody', 'custody-needed')] : []),
       ]
     }),
     ...(mains.length === 0 ? [{ gate: 'G3', table: 'replacements', record: replacements[0]?.id ?? null, field: 'isMainFault', reason: 'main-fault-needed' } as const] : []),

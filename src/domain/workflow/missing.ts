@@ -11,6 +11,7 @@ export type MissingReason =
   | 'handling-needed' | 'replacement-needed' | 'main-fault-needed' | 'one-main-fault-only' | 'serial-or-reason' | 'check-date-needed' | 'restrictions-needed'
   | 'still-pending' | 'analysis-needed' | 'problem-needed' | 'evidence-needed' | 'reviewer-is-author' | 'not-approved'
   | 'permanent-action-needed' | 'cause-without-action' | 'effectivity-needed' | 'containment-open' | 'retrofit-incomplete'
+  | 'custody-needed'
   | 'verification-needed' | 'window-not-over' | 'window-too-short' | 'exposure-needed' | 'exposure-too-small' | 'verifier-is-owner' | 'not-effective' | 'decision-not-close'
   | 'action-open' | 'lesson-needed' | 'wrong-close-code' | 'step-unsigned' | 'meeting-open'
 

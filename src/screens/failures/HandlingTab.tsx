@@ -2,7 +2,9 @@
 import { handlingFields } from '../../domain/records/handling'
 import { replacementFields } from '../../domain/records/replacement'
 import type { CaseFile } from '../../domain/workflow/caseFile'
+import { CustodySteps } from '../../panels/CustodySteps'
 import { RecordFacts } from '../../panels/RecordFacts'
+import { timeOfReplacement } from '../../store/serialLives'
 import { useText } from '../../ui/LanguageContext'
 import type { EditTarget } from '../../panels/CaseEditor'
 
@@ -24,9 +26,10 @@ export function HandlingTab({ file, onEdit }: { readonly file: CaseFile; readonl
       {file.replacements.length === 0 ? <p className="muted">{t.replacementNone}</p> : null}
       <ul className="entry-list">
         {file.replacements.map((entry) => (
-          <li key={entry.id} className="card card-pad">
-            <RecordFacts fields={replacementFields} record={entry} hide={['failureId', 'handlingId']} />
-            <button type="button" className="button quiet" onClick={() => onEdit({ table: 'replacements', record: entry.id })}>{t.edit}</button>
+          <li key={entry.id} className="card card-pad stack">
+            <RecordFacts fields={replacementFields} record={entry} hide={['failureId', 'handlingId', 'custody']} />
+            <div><button type="button" className="button quiet" onClick={() => onEdit({ table: 'replacements', record: entry.id })}>{t.edit}</button></div>
+            <section className="stack" aria-label={t.custodyTitle}><CustodySteps removal={{ line: entry, removedAt: timeOfReplacement(entry, file.failure) }} /></section>
           </li>
         ))}
       </ul>

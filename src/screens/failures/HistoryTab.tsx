@@ -45,10 +45,14 @@ export function HistoryTab({ file }: { readonly file: CaseFile }) {
   const nameOf = ({ table, field }: HistoryField): string => FIELDS_OF_TABLE[table][field]?.[language] ?? field
   const person = ({ change }: HistoryEntry): string => (change.actor === '' ? change.device : change.actor)
   const choices = new Map(history.flatMap(({ fields }) => fields).filter(isShown).map((field) => [keyOf(field), `${t.tableName(field.table)}${t.colon}${nameOf(field)}`]))
+  const undoNow = async (entry: HistoryEntry, why: string): Promise<void> => {
+    const result = await undo(entry.change.id, actor, why)
+    toast(result.ok ? t.undone : t.undoRefused(result.why))
+  }
   /** A change that moves a figure is taken back with a reason, any other at once. */
   const takeBack = (entry: HistoryEntry): void => {
     if (entry.fields.some(({ table, field, after }) => needsReason(table, field, after))) setUndoing(entry)
-    else void undo(entry.change.id, actor, '').then(() => toast(t.undone))
+    else void undoNow(entry, '')
   }
   return (
     <div className="stack">
@@ -98,7 +102,7 @@ export function HistoryTab({ file }: { readonly file: CaseFile }) {
         )}
         {history.length === 0 && batch === null ? <li className="muted">{t.historyEmpty}</li> : null}
       </ol>
-      {undoing === null ? null : <UndoDialog onUndo={(why) => { void undo(undoing.change.id, actor, why).then(() => toast(t.undone)); setUndoing(null) }} onClose={() => setUndoing(null)} />}
+      {undoing === null ? null : <UndoDialog onUndo={(why) => { void undoNow(undoing, why); setUndoing(null) }} onClose={() => setUndoing(null)} />}
     </div>
   )
 }

@@ -62,7 +62,7 @@ function Item({ id }: { readonly id: string }) {
         </dl>
       </section>
       <div className="review-pair">
-        <ProblemSteps problem={problem} onEdit={setEditing} />
+        <ProblemSteps problem={problem} analyses={analyses} onEdit={setEditing} />
         <ReviewNotes table="problems" record={problem} actor={actor} day={localMoment().slice(0, 10)} />
       </div>
       <BoardMeetings problem={problem} />

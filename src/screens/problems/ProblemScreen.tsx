@@ -56,7 +56,7 @@ export function ProblemScreen({ id }: { readonly id: string }) {
         })}
         <RecordFiles ownerId={id} attachments={attachments} />
       </section>
-      {needsSteps ? <ProblemSteps problem={problem} onEdit={setEditing} /> : <details className="card card-pad"><summary>{t.problemStepsNotAsked}</summary><ProblemSteps problem={problem} onEdit={setEditing} /></details>}
+      {needsSteps ? <ProblemSteps problem={problem} analyses={file.analyses} onEdit={setEditing} /> : <details className="card card-pad"><summary>{t.problemStepsNotAsked}</summary><ProblemSteps problem={problem} analyses={file.analyses} onEdit={setEditing} /></details>}
       <BoardMeetings problem={problem} />
       <section className="card card-pad stack">
         <h2>{t.problemFailures(failures.length)}</h2>

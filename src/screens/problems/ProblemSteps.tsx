@@ -12,7 +12,13 @@ import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
 import './problemSteps.css'
 
-export function ProblemSteps({ problem, onEdit }: { readonly problem: StoredRecord<'problems'>; readonly onEdit: (field: string) => void }) {
+interface Props {
+  readonly problem: StoredRecord<'problems'>
+  readonly analyses: readonly StoredRecord<'rootCauseAnalyses'>[]
+  readonly onEdit: (field: string) => void
+}
+
+export function ProblemSteps({ problem, analyses, onEdit }: Props) {
   const { t, language } = useText()
   const { actor } = useActor()
   const { role } = useRole()
@@ -25,8 +31,9 @@ export function ProblemSteps({ problem, onEdit }: { readonly problem: StoredReco
   }
   /** Why this person may not sign the step this way; a rejection asks for its reason only afterwards. */
   const refusalOf = (step: Step, result: SignOff['result']): string | undefined => {
-    const refusal = stepRefusal(problem, { step, by: actor, result, comment: '…' }, role)
+    const refusal = stepRefusal(problem, { step, by: actor, result, comment: '…' }, role, analyses.map(({ author }) => author ?? ''))
     if (refusal === 'nobody-named') return t.refusalName('nobody-named')
+    if (refusal === 'own-analysis') return t.stepOwnAnalysis
     if (refusal === 'role') return t.loopRoles(signersOf(step).map(t.roleName).join(t.listComma))
     return refusal === null ? undefined : needsOf(step)
   }

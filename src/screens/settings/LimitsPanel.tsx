@@ -29,10 +29,8 @@ const asTyped = (limit: Limit | null | undefined): Typed => (limit === null || l
 
 export function LimitsPanel() {
   const stored = useLiveQuery(async () => ({ hours: await setting(HOURS_SETTING), limits: await setting(LIMITS_SETTING), history: await historyOfWorkRules() }), [])
-  // Kept here, so that somebody who reads the history goes on reading when the form starts anew.
   const [isReading, setReading] = useState(false)
-  // What others change meanwhile starts the form anew; nothing typed is kept against rules that no longer hold.
-  return stored === undefined ? null : <LimitsForm key={JSON.stringify([stored.hours, stored.limits])} {...stored} isReading={isReading} onRead={setReading} />
+  return stored === undefined ? null : <LimitsForm {...stored} isReading={isReading} onRead={setReading} />
 }
 
 interface FormProps extends HistoryProps {
@@ -49,6 +47,13 @@ function LimitsForm({ hours, limits, ...reading }: FormProps) {
   const [day, setDay] = useState<Partial<TypedDay>>({})
   const [typed, setTyped] = useState<TypedLimits>({})
   const [why, setWhy] = useState('')
+  // The rules as they were when typing began: what is typed stays, and the form says so when they change meanwhile.
+  const [typedOver, setTypedOver] = useState<string | null>(null)
+  const rules = JSON.stringify([hours, limits])
+  const type = (change: () => void): void => {
+    change()
+    setTypedOver((before) => before ?? rules)
+  }
   const present = limitsOf(limits)
   const wholeDay: TypedDay = { ...typedDay(hoursOf(hours)), ...day }
   const readHours = readDay(wholeDay)
@@ -77,11 +82,14 @@ function LimitsForm({ hours, limits, ...reading }: FormProps) {
   const save = async (nextDay: Json, nextLimits: Json): Promise<void> => {
     await saveWorkRules({ [HOURS_SETTING]: nextDay, [LIMITS_SETTING]: nextLimits }, { name: actor, role }, why)
     setWhy('')
+    setDay({})
+    setTyped({})
+    setTypedOver(null)
     toast(t.rulesSaved)
   }
   const dayToKeep = JSON.stringify(wholeDay) === JSON.stringify(DEFAULT_DAY) ? {} : wholeDay
   const input = (key: LimitKey, label: string) => (
-    <LimitInput key={key} label={label} name={nameOf(key)} typed={typed[key] ?? asTyped(present[key])} isOwn={limitsBetween(undefined, limits).some((own) => own.key === key)} mayBeEmpty={key.startsWith('HANDLING.P')} refusal={wrong.find((entry) => entry.key === key)?.says} onChange={(next) => setTyped({ ...typed, [key]: next })} />
+    <LimitInput key={key} label={label} name={nameOf(key)} typed={typed[key] ?? asTyped(present[key])} isOwn={limitsBetween(undefined, limits).some((own) => own.key === key)} mayBeEmpty={key.startsWith('HANDLING.P')} refusal={wrong.find((entry) => entry.key === key)?.says} onChange={(next) => type(() => setTyped({ ...typed, [key]: next }))} />
   )
   return (
     <section className="card card-pad stack" id="limits">
@@ -91,7 +99,7 @@ function LimitsForm({ hours, limits, ...reading }: FormProps) {
         <legend>{t.dayTitle}</legend>
         {(['start', 'breakStart', 'breakEnd', 'end'] as const).map((part) => (
           <label key={part} className="field"><span className="field-label">{{ start: t.dayStart, breakStart: t.dayBreakStart, breakEnd: t.dayBreakEnd, end: t.dayEnd }[part]}</span>
-            <input className="input" type="time" value={wholeDay[part]} aria-invalid={typeof readHours === 'string'} onChange={(event) => setDay({ ...day, [part]: event.target.value })} />
+            <input className="input" type="time" value={wholeDay[part]} aria-invalid={typeof readHours === 'string'} onChange={(event) => type(() => setDay({ ...day, [part]: event.target.value }))} />
           </label>
         ))}
         <p className="small muted limit-note">{typeof readHours === 'string' ? <span className="field-problem">{t.dayRefusal(readHours)}</span> : t.dayLength(formatFigure(Math.round(workingMinutesPerDay(calendar) / 6) / 10, language))}</p>
@@ -101,6 +109,9 @@ function LimitsForm({ hours, limits, ...reading }: FormProps) {
         return <fieldset key={state} className="limit-row"><legend>{nameOf(state)}</legend>{paths.length === 0 ? input(state, t.rulesAllPaths) : paths.map((path) => input(`${state}.${path}`, nameOf.path(path)))}</fieldset>
       })}
       <fieldset className="limit-row"><legend>{t.rulesPriority}</legend>{PRIORITIES.map((priority) => input(`HANDLING.${priority}`, nameOf.priority(priority)))}<p className="small muted limit-note">{t.rulesPriorityWhy}</p></fieldset>
+      {isChanged && typedOver !== null && typedOver !== rules ? (
+        <p className="note warn row" role="status">{t.rulesChangedMeanwhile}<button type="button" className="button" onClick={() => { setDay({}); setTyped({}); setTypedOver(null) }}>{t.rulesTakeTheirs}</button></p>
+      ) : null}
       <label className="field"><span className="field-label">{t.rulesReason}</span><input className="input" value={why} onChange={(event) => setWhy(event.target.value)} /></label>
       <div className="row">
         <button type="button" className="button primary" disabled={refusal !== undefined} title={refusal} onClick={() => void save(dayToKeep as unknown as Json, wanted as Json)}>{t.save}</button>

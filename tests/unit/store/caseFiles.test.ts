@@ -45,7 +45,7 @@ describe('a step', () => {
     const result = await takeStep(id, 'accept', LEAD, CONTEXT, {}, db)
     if (!result.ok || result.change === null) throw new Error('refused')
     expect([await stateOf(id), result.change.command, result.change.actor]).toEqual(['HANDLING', 'step-accept', '赵工'])
-    expect(await undo(result.change.id, '何工', '', db)).toBe(null)
+    expect(await undo(result.change.id, '何工', '', db)).toEqual({ ok: false, why: 'workflow-step' })
     expect(await stateOf(id)).toBe('HANDLING')
   })
 

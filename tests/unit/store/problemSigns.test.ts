@@ -32,8 +32,19 @@ test('a step is signed by a named person once it has what it needs, rejected onl
 test('the permission matrix says who signs a step: quality and the review board, never those who do the work', () => {
   for (const step of STEPS) expect(signersOf(step), step).toEqual(['QAL', 'FRB'])
   const problem = stored<'problems'>({ title: '中继阀漏风' })
-  for (const role of ROLES) expect(stepRefusal(problem, sign('D0', '钱工'), role), role).toBe(role === 'QAL' || role === 'FRB' ? null : 'role')
-  expect([stepRefusal(problem, sign('D1', '钱工'), 'QAL'), stepRefusal(problem, sign('D1', '钱工', 'rejected', ''), 'QAL'), stepRefusal(problem, sign('D1', '钱工', 'rejected', '缺人'), 'QAL')]).toEqual(['fields-needed', 'reason-needed', null])
+  for (const role of ROLES) expect(stepRefusal(problem, sign('D0', '钱工'), role, []), role).toBe(role === 'QAL' || role === 'FRB' ? null : 'role')
+  expect([stepRefusal(problem, sign('D1', '钱工'), 'QAL', []), stepRefusal(problem, sign('D1', '钱工', 'rejected', ''), 'QAL', []), stepRefusal(problem, sign('D1', '钱工', 'rejected', '缺人'), 'QAL', [])]).toEqual(['fields-needed', 'reason-needed', null])
+})
+
+test('nobody approves the cause they found themselves; another signer may, and the author may reject', async () => {
+  const db = freshDatabase()
+  await editFailure('f1', { no: 'GZ-1', state: 'ANALYSIS' }, '何工', '', db)
+  const id = (await problemFromFailure('f1', '中继阀漏风', '孙工', db)) ?? ''
+  await db.recordsOf('rootCauseAnalyses').put(stored<'rootCauseAnalyses'>({ problemId: id, author: '孙工' }))
+  expect(await signStep(id, sign('D4', '孙工'), 'QAL', db)).toBe(null)
+  expect(await signStep(id, sign('D4', '孙工', 'rejected', '证据不足'), 'QAL', db)).not.toBe(null)
+  expect(await signStep(id, sign('D5', '孙工'), 'QAL', db)).not.toBe(null)
+  expect(await signStep(id, sign('D4', '钱工'), 'QAL', db)).not.toBe(null)
 })
 
 test('members of a board who sign at once both count, in one meeting and in two, and nobody signs twice or out of turn', async () => {
@@ -49,7 +60,7 @@ test('members of a board who sign at once both count, in one meeting and in two,
   expect(await outcomes()).toEqual([['批准关闭', ['甲', '乙'], 'approved'], ['批准措施', ['甲'], 'rejected']])
   // A signature is not undone: taking back a rejection would bring back what it stopped.
   const rejection = (await db.changes.toArray()).find(({ command, why }) => command === 'sign-meeting' && why === '缺样品')
-  expect(await undo(rejection?.id ?? '', '丁', '算了', db)).toBe(null)
+  expect(await undo(rejection?.id ?? '', '丁', '算了', db)).toEqual({ ok: false, why: 'workflow-step' })
   expect((await outcomes())[1]).toEqual(['批准措施', ['甲'], 'rejected'])
   expect([await signMeeting(id, meeting('批准措施'), by('乙'), db), await signMeeting(id, meeting('批准关闭'), by('甲'), db), await signMeeting(id, meeting('没有的会'), by('甲'), db)]).toEqual([null, null, null])
 })

@@ -127,6 +127,12 @@ describe('the way of a removed item', () => {
     const told = (await db.changes.where('records').equals(`replacements:${id}`).toArray()).filter(({ command }) => command === 'custody-step')
     expect(told.map(({ actor }) => actor)).toEqual(['库管', '库管', '返修员', '库管'])
     expect(sent?.edits[0]?.was).toMatchObject({ custody: [{ kind: 'handedOver' }] })
+    // An older step is not taken back from under the later ones; the last one is.
+    expect(await undo(sent?.id ?? '', '库管', '记错', db)).toEqual({ ok: false, why: 'later-entries' })
+    expect((await steps())[0]).toHaveLength(4)
+    expect((await undo(told.at(-1)?.id ?? '', '库管', '还没回来', db)).ok).toBe(true)
+    expect(await steps()).toEqual([['handedOver 库管', 'sentToRepair 库管', 'repaired 返修员']])
+    expect(await whereIs('ZJF-1')).toContain('away')
   })
 
   test('that ends in scrap keeps it off every train', async () => {

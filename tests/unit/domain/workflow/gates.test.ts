@@ -42,6 +42,12 @@ describe('finishing the handling', () => {
     expect(asked('G3', withLine({ removedSerial: undefined, noSerialReason: '铭牌磨损' }))).toEqual([])
   })
 
+  test('a part that goes to somebody else needs the first step of its way; one that stays does not', () => {
+    expect(asked('G3', withLine({ custody: undefined }))).toEqual(['replacements.custody custody-needed'])
+    expect(asked('G3', withLine({ custody: undefined, removedDisposition: 'USEASIS' }))).toEqual([])
+    expect(asked('G3', withLine({ custody: undefined, removedDisposition: 'SCRAP' }))).toEqual(['replacements.custody custody-needed'])
+  })
+
   test('exactly one part is the main failed item', () => {
     expect(asked('G3', withLine({ isMainFault: false }))).toEqual(['replacements.isMainFault main-fault-needed'])
     const file = aCaseFile()
