@@ -44,7 +44,8 @@ export interface ActionEffect {
   readonly unknownTrains: readonly string[]
   /** Of an action that holds for single items. */
   readonly units: UnitNotes | null
-  readonly verdict: EffectVerdict | NotEstimable<string>
+  /** `no-items`: of no item of the scope an installation is on record. */
+  readonly verdict: EffectVerdict | NotEstimable<string> | { readonly status: 'not-estimable'; readonly reason: 'no-items' }
   /** Part-kilometres still to be run without a failure, in days at the pace since the action; null where nobody can say. */
   readonly moreDays: number | null
   /** How the failures of both sides added up over part-kilometres; days with failures, in order. */

@@ -15,19 +15,17 @@ import { stayExposure, staysOnTrains, type TrainStay, type UnitLife } from './un
 export interface UnitNotes {
   /** Items of the scope that are known by serial. */
   readonly known: number
-  /** Of them, those that were on a train after the action. */
+  /** Of them, those that were on a train after the action, by an installation on record. */
   readonly ranAfter: number
-  /** Those of which nobody wrote down when they went on a train. */
-  readonly assumed: number
-  /** Serials of which no train is on record: neither their distance nor their failures are counted. */
+  /** Serials without an installation on record: neither their distance nor their failures are counted as theirs. */
   readonly leftOut: readonly string[]
-  /** The same items before the action, or the others: items that carry the change from new have no time before it. */
+  /** The same items before the action, or all others: items that carry the change from new have no time before it. */
   readonly comparedWith: 'same-items' | 'other-items'
-  /** Items without the change over the same days as those with it. */
+  /** All other parts over the days since the action. */
   readonly others: EffectSide
-  /** Failures after the action that do not say of which item they are; on neither side. */
+  /** Failures after the action that do not say of which item they are; counted with the others. */
   readonly unsaid: Uint32Array
-  /** The verdict if all of these were of changed items; null where there are none. */
+  /** The verdict if all of these were of items with the change; null where there are none. */
   readonly atWorst: EffectVerdict | NotEstimable<string> | null
 }
 
@@ -51,36 +49,36 @@ export function unitEffect(columns: FailureColumns, live: Uint32Array, fleet: Fl
   if (items === null) throw new RangeError('the action holds for whole trains')
   const { period, side, typeOf, trains: carriers } = effectGround(columns, live, fleet, { ...question, trainNos: [] })
   const placed = inside.map((unit) => ({ serial: unit.serial, stays: staysOnTrains(fleet, unit, period) }))
-  const ran = placed.filter(({ stays }) => stays.length > 0)
-  const stays = ran.flatMap((unit) => unit.stays)
-  const keyOf = (serial: string): string => serial.toUpperCase()
-  const ranSerials = new Set(ran.map(({ serial }) => keyOf(serial)))
-  const leftOutSerials = new Set(placed.filter((unit) => unit.stays.length === 0).map(({ serial }) => keyOf(serial)))
-  const reachAt = (row: number): Reach | 'left-out' => {
-    const serials = serialsAt(columns, row).map(keyOf)
-    if (serials.some((serial) => ranSerials.has(serial))) return 'inside'
-    if (serials.some((serial) => leftOutSerials.has(serial))) return 'left-out'
-    if (serials.some((serial) => outside.has(serial))) return 'outside'
-    // Without a serial nobody knows which item it was, even where its batch is known.
-    return reachOfRow(columns, row, items) === 'outside' ? 'outside' : 'unknown'
+  const staysOf = new Map(placed.map(({ serial, stays }) => [serial.toUpperCase(), stays]))
+  const stays = placed.flatMap((unit) => unit.stays)
+  const days = columns.number.occurredDay
+  /** Did the failure happen to an item of the scope, on a stay that is counted? The day it came off belongs to the stay. */
+  const isChanged = (row: number): boolean => {
+    const [day, trainId] = [days[row] ?? Number.NaN, textAt(columns, 'trainId', row)]
+    return serialsAt(columns, row).some((serial) => staysOf.get(serial.toUpperCase())?.some((stay) => stay.trainId === trainId && day >= stay.from && day <= stay.to))
   }
-  const duty = fleet.tree.nodes.get(nodeId)?.dutyCycle ?? 1
+  const isUnsaid = (row: number): boolean => {
+    const serials = serialsAt(columns, row).map((serial) => serial.toUpperCase())
+    // Without a serial nobody knows which item it was, even where its batch is known.
+    return !serials.some((serial) => staysOf.has(serial) || outside.has(serial)) && reachOfRow(columns, row, items) !== 'outside'
+  }
+  const { quantity, exposureKm: perTrainKm } = partExposure(fleet, nodeId, 1)
+  const duty = quantity > 0 ? perTrainKm / quantity : 1
   const changed = (whole: EffectSide): EffectSide => {
     const { km, coverage } = stayExposure(fleet, stays, whole)
-    return { from: whole.from, to: whole.to, trainKm: km, partKm: km * duty, coverage, rows: keepRows(whole.rows, (row) => reachAt(row) === 'inside') }
+    return { from: whole.from, to: whole.to, trainKm: km, partKm: km * duty, coverage, rows: keepRows(whole.rows, isChanged) }
   }
-  const without = (whole: EffectSide, part: EffectSide, isCounted: (reach: Reach | 'left-out') => boolean): EffectSide =>
-    ({ ...whole, trainKm: Math.max(0, whole.trainKm - part.trainKm / Math.max(1, partExposure(fleet, nodeId, 1).quantity)), partKm: Math.max(0, whole.partKm - part.partKm), rows: keepRows(whole.rows, (row) => isCounted(reachAt(row))) })
+  const without = (whole: EffectSide, part: EffectSide): EffectSide => ({ ...whole, partKm: Math.max(0, whole.partKm - part.partKm), rows: keepRows(whole.rows, (row) => !isChanged(row)) })
 
   const [allBefore, allAfter] = [side(period.from, Math.min(effectiveDay, period.to)), side(Math.max(effectiveDay, period.from), period.to)]
   const [sameBefore, after] = [changed(allBefore), changed(allAfter)]
   const comparedWith = items.effKind === 'batch' && sameBefore.partKm > 0 ? 'same-items' : 'other-items'
-  const before = comparedWith === 'same-items' ? sameBefore : without(allBefore, sameBefore, (reach) => reach === 'outside' || reach === 'unknown')
-  const unsaid = keepRows(allAfter.rows, (row) => reachAt(row) === 'unknown')
-  const verdict = effectVerdict(countedOf(before), countedOf(after), CONFIDENCE)
-  const trains = [...new Set(stays.filter(({ to }) => to > after.from).map(({ trainId }) => trainId))]
-  const isAssumed = (unit: { readonly stays: readonly TrainStay[] }): boolean => unit.stays.some((stay) => stay.isAssumed)
-  const dated = keepRows(joinedRows([before.rows, after.rows]), (row) => !Number.isNaN(columns.number.occurredDay[row]))
+  const before = comparedWith === 'same-items' ? sameBefore : without(allBefore, sameBefore)
+  const unsaid = keepRows(allAfter.rows, isUnsaid)
+  const verdict: ActionEffect['verdict'] = stays.length === 0 ? { status: 'not-estimable', reason: 'no-items' } : effectVerdict(countedOf(before), countedOf(after), CONFIDENCE)
+  const ranAfter = (stay: TrainStay): boolean => stay.to > after.from
+  const trains = [...new Set(stays.filter(ranAfter).map(({ trainId }) => trainId))]
+  const dated = keepRows(joinedRows([before.rows, after.rows]), (row) => !Number.isNaN(days[row]))
   return {
     before, after, verdict,
     trains: trains.length,
@@ -88,13 +86,12 @@ export function unitEffect(columns: FailureColumns, live: Uint32Array, fleet: Fl
     unknownTrains: [],
     units: {
       known: inside.length, comparedWith, unsaid,
-      ranAfter: ran.filter((unit) => unit.stays.some(({ to }) => to > after.from)).length,
-      assumed: ran.filter(isAssumed).length,
+      ranAfter: placed.filter((unit) => unit.stays.some(ranAfter)).length,
       leftOut: placed.filter((unit) => unit.stays.length === 0).map(({ serial }) => serial),
-      others: without(allAfter, after, (reach) => reach === 'outside'),
-      atWorst: unsaid.length === 0 ? null : effectVerdict(countedOf(before), { failures: after.rows.length + unsaid.length, exposure: after.partKm }, CONFIDENCE),
+      others: without(allAfter, after),
+      atWorst: unsaid.length === 0 || stays.length === 0 ? null : effectVerdict(countedOf(before), { failures: after.rows.length + unsaid.length, exposure: after.partKm }, CONFIDENCE),
     },
-    cumulative: cumulativeDays(rowsByDay(columns, dated), dailyPartKm(), { from: before.from }, 1),
+    cumulative: stays.length === 0 ? [] : cumulativeDays(rowsByDay(columns, dated), dailyPartKm(), { from: before.from }, 1),
     moreDays: verdict.status === 'estimated' ? daysFor(verdict.moreExposure, after) : null,
   }
 
@@ -102,7 +99,6 @@ export function unitEffect(columns: FailureColumns, live: Uint32Array, fleet: Fl
   function dailyPartKm(): Float64Array {
     const daily = new Float64Array(Math.max(0, after.to - before.from))
     const add = (km: Float64Array, from: number, times: number): void => km.forEach((value, at) => { daily[from + at - before.from] = (daily[from + at - before.from] ?? 0) + value * times })
-    const perTrainKm = partExposure(fleet, nodeId, 1).exposureKm
     if (comparedWith === 'other-items') add(dailyKm(fleet, carriers, before.from, before.to), before.from, perTrainKm)
     for (const stay of stays) {
       const early: readonly [number, number] = [Math.max(before.from, stay.from), Math.min(before.to, stay.to)]

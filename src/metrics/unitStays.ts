@@ -8,47 +8,27 @@ import { exposureBetween } from './trainUsage'
 export interface UnitLife {
   readonly serial: string
   readonly events: readonly LifeEvent[]
-  /** Trains on which failures name it. */
-  readonly seenOn: readonly string[]
 }
 
+/** From the day it went on a train to the day it came off. */
 export interface TrainStay extends Period {
   readonly trainId: string
-  /** Nobody wrote down when it went on: taken to have been there since the train went into service. */
-  readonly isAssumed: boolean
 }
 
 const dayOf = (at: Moment): number | null => (isMoment(at) && precisionOf(at) !== 'year' ? dayNumber(at) : null)
 
 /**
- * An item of which no installation or removal is on record, but whose failures name one train, is taken to have been on
- * it all the time; what names two trains and no change between them is left out.
+ * The stays whose beginning is on record. Of an item that is known only because it came off, those alike that never failed
+ * are not known, and a rate of the failed ones alone would be no rate.
  */
-export function staysOnTrains(fleet: Fleet, { events, seenOn }: UnitLife, period: Period): readonly TrainStay[] {
+export function staysOnTrains(fleet: Fleet, { events }: UnitLife, period: Period): readonly TrainStay[] {
   const { stays, now } = lifeLine(events)
-  if (stays.length === 0) {
-    const [only, second] = seenOn
-    const since = only === undefined || second !== undefined || events.length > 0 ? null : startOn(fleet, only)
-    return only === undefined || since === null ? [] : [{ trainId: only, from: since, to: period.to, isAssumed: true }]
-  }
-  const found: TrainStay[] = []
-  let free = Number.NEGATIVE_INFINITY
-  for (const [at, stay] of stays.entries()) {
+  return stays.flatMap((stay, at): TrainStay[] => {
     const { trainId } = stay.place
-    const start = startOn(fleet, trainId)
-    const since = stay.from === null ? null : dayOf(stay.from.at)
-    const until = endOf(stay, stays[at + 1], now.kind === 'installed' && now.since === stay.from, period)
-    if (start === null || until === null) continue
-    const from = Math.max(since ?? start, free)
-    if (until > from) found.push({ trainId, from, to: until, isAssumed: since === null })
-    free = Math.max(free, until)
-  }
-  return found
-}
-
-function startOn(fleet: Fleet, trainId: string): number | null {
-  const usage = fleet.usage.get(trainId)
-  return usage === undefined || usage.km.length === 0 ? null : (usage.inServiceFrom ?? usage.firstDay)
+    const from = stay.from === null ? null : dayOf(stay.from.at)
+    const to = endOf(stay, stays[at + 1], now.kind === 'installed' && now.since === stay.from, period)
+    return from === null || to === null || to <= from || !fleet.usage.has(trainId) ? [] : [{ trainId, from, to }]
+  })
 }
 
 /** A stay that nobody ended lasts until the item is seen elsewhere. */

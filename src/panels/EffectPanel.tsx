@@ -13,6 +13,7 @@ import { useText } from '../ui/LanguageContext'
 import { RowsDrawer } from './RowsDrawer'
 import { UnitEffectNotes } from './UnitEffectNotes'
 import { useEngine } from './useEngine'
+import './effectPanel.css'
 
 interface Props {
   readonly action: StoredRecord<'correctiveActions'>
@@ -30,10 +31,11 @@ function itemsOf({ effKind, effValue = '' }: Props['action']): EffectQuestion['i
 export function EffectPanel({ action, nodeId, symptomCode, onUse }: Props) {
   const { t, language } = useText()
   const [isSameKind, setIsSameKind] = useState(false)
+  const [isWhole, setIsWhole] = useState(false)
   const [opened, setOpened] = useState<{ readonly title: string; readonly rows: Uint32Array } | null>(null)
   const since = action.effectiveAt ?? action.doneAt?.slice(0, 10) ?? ''
   const canAsk = nodeId !== undefined && since.length === 10 && isMoment(since)
-  const question = { nodeId: nodeId ?? '', symptomCode: isSameKind ? (symptomCode ?? '') : '', effectiveDay: canAsk ? dayNumber(since) : 0, trainNos: action.effKind === 'trains' ? listedWords(action.effValue ?? '') : [], items: itemsOf(action) }
+  const question = { nodeId: nodeId ?? '', symptomCode: isSameKind ? (symptomCode ?? '') : '', effectiveDay: canAsk ? dayNumber(since) : 0, trainNos: action.effKind === 'trains' ? listedWords(action.effValue ?? '') : [], items: isWhole ? null : itemsOf(action) }
   const { answer: effect } = useEngine(canAsk ? `effect|${JSON.stringify(question)}` : null, (engine) => engine.actionEffect(question))
   if (!canAsk) return <p className="small muted">{nodeId === undefined ? t.effectNoNode : t.effectNoDate}</p>
   if (effect === null) return <div className="skeleton" style={{ height: 90 }} />
@@ -62,8 +64,9 @@ export function EffectPanel({ action, nodeId, symptomCode, onUse }: Props) {
         {symptomCode === undefined ? null : <label className="row small"><input type="checkbox" checked={isSameKind} onChange={(event) => setIsSameKind(event.target.checked)} />{t.effectSameKind}</label>}
       </div>
       <p><strong>{verdict.status === 'estimated' ? t.effectVerdict(verdict.verdict) : t.effectNone(verdict.reason)}</strong></p>
+      {itemsOf(action) === null ? null : <label className="row small"><input type="checkbox" checked={isWhole} onChange={(event) => setIsWhole(event.target.checked)} />{t.effectWholeTrains}</label>}
       <div className="scroll-x">
-        <table className="table small">
+        <table className="table small effect-sides">
           <thead><tr><th scope="col" /><th scope="col">{t.effectPeriod}</th><th scope="col" className="number">{t.failures}</th><th scope="col" className="number">{t.effectTrainKm}</th><th scope="col" className="number">{t.effectPartKm}</th><th scope="col" className="number">{t.effectCoverage}</th><th scope="col" className="number">{t.rateWord}</th></tr></thead>
           <tbody>
             {row(units === null ? t.effectBefore : t.effectItemsBefore(units.comparedWith), effect.before)}
@@ -84,9 +87,9 @@ export function EffectPanel({ action, nodeId, symptomCode, onUse }: Props) {
         </p>
       )}
       {units === null ? (
-        <p className="small muted">{t.effectScope(formatCount(effect.trains, language), effect.vehicleTypes.join(t.listComma))}{effect.unknownTrains.length === 0 ? '' : ` ${t.effectUnknownTrains(effect.unknownTrains.join(t.listComma))}`}</p>
+        <p className="small muted">{t.effectScope(formatCount(effect.trains, language), effect.vehicleTypes.join(t.listComma))}{isWhole ? ` ${t.effectWholeTrainsWhy}` : ''}{effect.unknownTrains.length === 0 ? '' : ` ${t.effectUnknownTrains(effect.unknownTrains.join(t.listComma))}`}</p>
       ) : <UnitEffectNotes units={units} scope={`${action.effKind === 'batch' ? t.effectBatch : t.effectSerialFrom} ${action.effValue ?? ''}`} trains={effect.trains} onOpen={(rows) => setOpened({ title: t.effectUnsaid, rows })} />}
-      {onUse === null ? null : <div><button type="button" className="button" onClick={() => onUse(effect)}>{t.effectUse}</button></div>}
+      {onUse === null ? null : <div><button type="button" className="button" disabled={effect.after.partKm === 0} title={effect.after.partKm === 0 && verdict.status !== 'estimated' ? t.effectNone(verdict.reason) : undefined} onClick={() => onUse(effect)}>{t.effectUse}</button></div>}
       {opened === null ? null : <RowsDrawer opened={opened} filter={opened.title} onClose={() => setOpened(null)} />}
     </section>
   )

@@ -13,12 +13,12 @@ interface Props {
 
 const LISTED = 10
 
-export function UnitEffectNotes({ units: { known, ranAfter, assumed, leftOut, unsaid, atWorst }, scope, trains, onOpen }: Props) {
+export function UnitEffectNotes({ units: { known, ranAfter, leftOut, unsaid, atWorst }, scope, trains, onOpen }: Props) {
   const { t, language } = useText()
   const count = (value: number): string => formatCount(value, language)
   return (
     <div className="small muted">
-      <p>{t.effectItems(scope, count(known), count(ranAfter), count(trains))}{assumed === 0 ? '' : ` ${t.effectAssumed(count(assumed))}`}</p>
+      <p>{t.effectItems(scope, count(known), count(ranAfter), count(trains))}</p>
       {leftOut.length === 0 ? null : <p>{t.effectLeftOut(count(leftOut.length), `${leftOut.slice(0, LISTED).join(t.listComma)}${leftOut.length > LISTED ? '…' : ''}`)}</p>}
       {unsaid.length === 0 ? null : (
         <p>

@@ -19,11 +19,11 @@ export async function answerEffect(columns: FailureColumns, live: Uint32Array, f
 /** Serials of the part that failures, replacements or the item list know, sorted into those the action reaches and the rest. */
 async function scopeOf(columns: FailureColumns, live: Uint32Array, fleet: Fleet, nodeId: string, items: Items, db: FracasDatabase): Promise<UnitScope> {
   const { counted } = rowsInScope(columns, live, fleet, { population: 'all', vehicleTypes: [], depotIds: [], nodeId })
-  const trainsOf = new Map<string, { readonly serial: string; readonly trains: Set<string>; isInBatch: boolean; isInOther: boolean }>()
+  const found = new Map<string, { readonly serial: string; isInBatch: boolean; isInOther: boolean }>()
   const seen = (serial: string) => {
     const key = serial.toUpperCase()
-    const known = trainsOf.get(key) ?? { serial, trains: new Set<string>(), isInBatch: false, isInOther: false }
-    trainsOf.set(key, known)
+    const known = found.get(key) ?? { serial, isInBatch: false, isInOther: false }
+    found.set(key, known)
     return known
   }
   const said = (serial: string, batch: string): void => {
@@ -34,20 +34,19 @@ async function scopeOf(columns: FailureColumns, live: Uint32Array, fleet: Fleet,
   }
   for (const row of counted) {
     const serials = serialsAt(columns, row)
-    const train = textAt(columns, 'trainId', row)
-    for (const serial of serials) if (train !== '') seen(serial).trains.add(train)
+    for (const serial of serials) seen(serial)
     // The batch of a report is that of the item it reports, not of whatever else came off.
     const reported = textAt(columns, 'reportedSerial', row).trim()
     const one = reported === '' && serials.length === 1 ? serials[0] : reported
     if (one !== undefined && one !== '') said(one, textAt(columns, 'reportedBatch', row).trim())
   }
   for (const { serial, batch } of await batchesOfItems(nodeId, Array.from(counted, (row) => columns.ids[row] ?? ''), db)) said(serial, batch)
-  const all = [...trainsOf.values()]
+  const all = [...found.values()]
   const isInside = ({ serial, isInBatch }: (typeof all)[number]): boolean => (items.effKind === 'batch' ? isInBatch : isSerialFrom(serial, items.effValue.trim()) === true)
   const inside = all.filter(isInside)
   const events = await eventsOfSerials(inside.map(({ serial }) => serial), null, db)
   return {
-    inside: inside.map(({ serial, trains }) => ({ serial, events: events.get(serial) ?? [], seenOn: [...trains] })),
+    inside: inside.map(({ serial }) => ({ serial, events: events.get(serial) ?? [] })),
     outside: new Set(all.filter((unit) => !isInside(unit) && (unit.isInOther || (items.effKind === 'serialFrom' && isSerialFrom(unit.serial, items.effValue.trim()) === false))).map(({ serial }) => serial.toUpperCase())),
   }
 }

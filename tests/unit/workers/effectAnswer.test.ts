@@ -54,10 +54,10 @@ describe('an action that holds from a serial on', () => {
     // 335 days of DR-100 on t1, 306 days of DR-101 on t2.
     expect(told(after)).toEqual([641_000, 1])
     expect(told(units.others)).toEqual([91_000, 2])
-    expect([units.known, units.ranAfter, units.assumed, trains]).toEqual([2, 2, 0, 2])
+    expect([units.known, units.ranAfter, units.leftOut, trains]).toEqual([2, 2, [], 2])
   })
 
-  test('leaves failures that name no item on neither side, and says what they could change', async () => {
+  test('counts failures that name no item with the others, and says what they could change', async () => {
     const { after, verdict, units } = await effectOf([...WORLD, ...Array.from({ length: 8 }, (_, at) => dryer(`2016-09-0${at + 1}`, 't2'))], FROM_100)
     expect(after.rows).toHaveLength(1)
     expect(units.unsaid).toHaveLength(8)
@@ -65,12 +65,15 @@ describe('an action that holds from a serial on', () => {
     expect(units.atWorst?.status === 'estimated' && units.atWorst.verdict).toBe('ineffective')
   })
 
-  test('takes an item of which only a failure is known to have come with its train, and leaves out one seen on two', async () => {
-    const seen = [...WORLD, dryer('2016-05-01', 't2', { reportedSerial: 'DR-200' }), dryer('2016-05-02', 't1', { reportedSerial: 'DR-300' }), dryer('2016-05-03', 't2', { reportedSerial: 'DR-300' })]
+  test('leaves out items known only because they failed: those alike that never failed are not known', async () => {
+    const seen = [...WORLD, dryer('2016-05-01', 't2', { reportedSerial: 'DR-200' }), dryer('2016-05-02', 't1', swapped('DR-300', 'DR-400'))]
     const { after, units } = await effectOf(seen, FROM_100)
-    // A whole year of DR-200 more.
-    expect(told(after)).toEqual([641_000 + 366_000, 2])
-    expect([units.known, units.assumed, units.leftOut]).toEqual([4, 1, ['DR-300']])
+    // 244 days of DR-400 more, and no failure of DR-200 or DR-300.
+    expect(told(after)).toEqual([641_000 + 244_000, 1])
+    expect([units.known, units.leftOut]).toEqual([5, ['DR-200', 'DR-300']])
+    expect(told(units.others)).toEqual([0, 4])
+    const none = await effectOf([...WORLD.slice(0, 2), dryer('2016-05-01', 't2', { reportedSerial: 'DR-200' })], FROM_100)
+    expect(none.verdict).toEqual({ status: 'not-estimable', reason: 'no-items' })
   })
 
   test('adds the failures of both sides up over the distance of the items meant', async () => {
