@@ -1,9 +1,11 @@
 import { checkDuplicates } from './checkDuplicates'
 import { checkOdometers } from './checkOdometers'
 import { completeParts } from './completeParts'
-import { findForms } from './forms/findForms'
-import { isFormKind } from './forms/formWords'
+import { findForms, titleOf } from './forms/findForms'
+import { formLabel } from './forms/formLabel'
+import { isFormKind, type FormKind } from './forms/formWords'
 import { readForms } from './forms/readForms'
+import { fullRows } from './fullRows'
 import { matchHeader } from './matchHeader'
 import type { MileageTotal, Overrides, ParsedColumn, ParsedRecord, ParsedSheet, ParseResult, SheetOverride, SkipReason } from './parsedSheet'
 import type { RawSheet, RawWorkbook } from './rawWorkbook'
@@ -17,6 +19,7 @@ import { recogniseSheet, type RecognisedColumn, type RecognisedSheet } from './r
 import { correctedSheet, keepWritten, type CellCorrections } from './review/correctedSheet'
 import { applyWordDecisions, type WordDecisions } from './review/wordDecisions'
 import { sheetGrid, type SheetGrid } from './sheetGrid'
+import { withTablesApart } from './tablesApart'
 import { turnedBack, turnedSheet } from './turnedSheet'
 
 /** How a caller follows and stops a long reading. */
@@ -45,7 +48,7 @@ export function parseWorkbook(bytes: Uint8Array, fileName: string, options: Pars
   const read = readWorkbook(bytes, fileName)
   if (!read.ok) return read
   options.progress?.(OPENED)
-  return parseSheets(read.workbook, fileName, options)
+  return parseSheets(withTablesApart(read.workbook), fileName, options)
 }
 
 /** The same for a workbook already opened: what a person's new decision about a column asks for. */
@@ -126,6 +129,7 @@ const FEWEST_LABELS = 4
 /** Right of its labels a form has further labels; records side by side have none. */
 const MOST_LABELS_AMONG_VALUES = 0.1
 const LIKELY_LABEL = 0.85
+const ROWS_WITH_TITLE = 5
 
 /** Records that stand side by side under labels down the first column; null when the sheet is no such table. */
 function readSideBySide(raw: RawSheet, tables: readonly RecognisedSheet[], base: Pick<ParsedSheet, 'name' | 'hidden' | 'issues' | 'rowCount'>, today: string): SheetReading | null {
@@ -135,26 +139,29 @@ function readSideBySide(raw: RawSheet, tables: readonly RecognisedSheet[], base:
   const grid = sheetGrid(turned)
   const [table] = recogniseSheet(grid, undefined)
   if (table === undefined || table.kind === 'other' || table.columns.filter(({ field }) => field !== null).length < (table.kind === 'mileage-matrix' ? 2 : FEWEST_LABELS)) return null
-  if (table.kind !== 'mileage-matrix' && (mostFields([table]) < mostFields(tables) * 2 || holdsLabels(grid, table) || fullRows(grid, table) < FEWEST_SIDE_BY_SIDE)) return null
+  if (table.kind !== 'mileage-matrix' && (mostFields([table]) < mostFields(tables) * 2 || holdsLabels(grid, table, formTitle(raw)) || fullRows(grid, table) < FEWEST_SIDE_BY_SIDE)) return null
   const { sheet, tolerances } = readTables(grid, [table], base, false, today)
   const trains = new Set(sheet.records.map(({ row }) => row))
   return trains.size < FEWEST_SIDE_BY_SIDE ? null : { sheet: turnedBack(sheet), tolerances }
 }
 
-/** Rows that fill most columns with cells of their own: one value merged over four columns is still one. */
-function fullRows(grid: SheetGrid, { columns, headerRows, end }: RecognisedSheet): number {
-  const known = columns.filter(({ field }) => field !== null).map(({ index }) => index)
-  let full = 0
-  for (let row = (headerRows.at(-1) ?? 0) + 1; row < end; row++) if (known.filter((column) => grid.text(row, column) !== '').length >= known.length * MOSTLY_FILLED) full += 1
-  return full
+/** What kind of form the sheet says it is, where a text stands alone above it; null for others. */
+function formTitle({ rows }: RawSheet): FormKind | null {
+  for (const row of rows.slice(0, ROWS_WITH_TITLE)) {
+    const [only, second] = (row ?? []).filter((cell) => cell !== undefined && cell.v !== '')
+    const kind = only?.t === 's' && second === undefined ? titleOf(String(only.v)) : null
+    if (kind !== null) return kind
+  }
+  return null
 }
 
-function holdsLabels(grid: SheetGrid, { headerRows, end }: RecognisedSheet): boolean {
+function holdsLabels(grid: SheetGrid, { headerRows, end }: RecognisedSheet, form: FormKind | null): boolean {
   let [labels, all] = [0, 0]
   for (let row = (headerRows.at(-1) ?? 0) + 1; row < end; row++) for (const cell of grid.sheet.rows[row] ?? []) {
     if (cell?.t !== 's' || cell.v === '') continue
     all += 1
-    if (/[:：]\s*$/.test(String(cell.v)) || (matchHeader([String(cell.v)])[0]?.confidence ?? 0) >= LIKELY_LABEL) labels += 1
+    const text = String(cell.v)
+    if (/[:：]\s*$/.test(text) || (matchHeader([text])[0]?.confidence ?? 0) >= LIKELY_LABEL || (form !== null && formLabel(text, form)?.isSure === true)) labels += 1
   }
   return labels > all * MOST_LABELS_AMONG_VALUES
 }
@@ -164,7 +171,6 @@ const mostFields = (tables: readonly RecognisedSheet[]): number =>
 
 const FEWEST_FILLED_ROWS = 5
 const ROWS_LOOKED_AT = 100
-const MOSTLY_FILLED = 0.6
 
 /** Do many rows under a header fill most of its columns? */
 const isFilled = (grid: SheetGrid, tables: readonly RecognisedSheet[]): boolean =>

@@ -26,6 +26,7 @@ import type { Choice } from '../exchange/review/unknownWords'
 import type { DecidedField, NamedWord, WordDecisions } from '../exchange/review/wordDecisions'
 import { writeErrorWorkbook, type ErrorWorkbookOptions } from '../exchange/review/writeErrorWorkbook'
 import { sourceRows } from '../exchange/sourceRows'
+import { withTablesApart } from '../exchange/tablesApart'
 import type { SampleFleetFile } from '../../fixtures/demo/sampleFleetFile'
 import { attachedContents } from '../store/attachments'
 import { knownFailures, storedFailures } from '../store/knownFailures'
@@ -123,14 +124,15 @@ export class Importer {
         continue
       }
       onStage('reading', (at + 0.65) / files.length, name)
-      const parsed = parseSheets(read.workbook, name, { today: this.today(), words })
+      const workbook = withTablesApart(read.workbook)
+      const parsed = parseSheets(workbook, name, { today: this.today(), words })
       if (!parsed.ok) {
         this.open.push({ name, size: bytes.byteLength, problem: parsed.problem })
         continue
       }
       const isBare = isBlock && parsed.sheets.every(({ records }) => records.length === 0)
       const overrides = isBare ? Object.fromEntries(parsed.sheets.map((sheet) => [sheet.name, BARE_BLOCK])) : rememberedOverrides(parsed.sheets, mappings)
-      const opened: OpenFile = { name, size: bytes.byteLength, sha256: hex(await crypto.subtle.digest('SHA-256', bytes)), workbook: isBare ? withLetters(read.workbook) : read.workbook, overrides, remembered: new Set(isBare ? [] : Object.keys(overrides)), pictures: await hashed(sheetPictures(new Uint8Array(bytes))), sheets: parsed.sheets }
+      const opened: OpenFile = { name, size: bytes.byteLength, sha256: hex(await crypto.subtle.digest('SHA-256', bytes)), workbook: isBare ? withLetters(workbook) : workbook, overrides, remembered: new Set(isBare ? [] : Object.keys(overrides)), pictures: await hashed(sheetPictures(new Uint8Array(bytes))), sheets: parsed.sheets }
       if (Object.keys(overrides).length > 0) this.readAgain(opened)
       this.open.push(opened)
     }

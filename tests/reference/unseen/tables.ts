@@ -144,6 +144,18 @@ function addFoot(sheet: Sheet, manner: Manner, random: SeededRandom): void {
   if (random.chance(0.3)) sheet.add(manner.english ? ['Prepared by', 'Sun', null, 'Approved by', 'Zhou'] : ['制表：孙工', null, null, '审核：周工'])
 }
 
+/** Sums by part beside the list, behind an empty column: they look like records and are none. */
+function addSumsBeside(sheet: Sheet, from: number, english: boolean, random: SeededRandom): void {
+  const at = sheet.rows.slice(from).reduce((most, row) => Math.max(most, row.length), 0) + 1
+  const parts = shuffled(['中继阀', '干燥器', '电源板', '防滑阀', '压力传感器'], random).slice(0, random.between(3, 5))
+  const lines: Written[][] = [english ? ['Item', 'Quantity', 'Share'] : ['部件名称', '数量', '占比'], ...parts.map((part): Written[] => [part, random.between(1, 9), '20%']), [english ? 'Total' : '合计', 40, '100%']]
+  for (const [offset, line] of lines.entries()) {
+    const row = sheet.rows[from + offset]
+    if (row === undefined) return
+    sheet.rows[from + offset] = [...row, ...Array.from({ length: at - row.length }, () => null), ...line]
+  }
+}
+
 const finished = (sheet: Sheet, name: string, kind: string, hiddenColumns: readonly number[] = []): WrittenSheet => ({ name, kind, rows: sheet.rows, merges: sheet.merges, records: sheet.records, issues: sheet.issues, hiddenColumns })
 
 const withNoise = (columns: readonly Column[], english: boolean, random: SeededRandom): Column[] => {
@@ -178,8 +190,11 @@ export function ledger(random: SeededRandom, name = '台账'): WrittenSheet {
     const columns = depth === 1 ? withNoise(columnsFor(ordered, manner, random), manner.english, random) : columnsFor(ordered, manner, random)
     const isMerged = depth > 1 || random.chance(0.3)
     addTitle(sheet, each > 0 ? (manner.english ? 'Failures, second fleet 2017' : '2017年第二批故障清单') : manner.english ? 'Brake failure list' : '制动产品售后质量故障信息汇总', manner, random)
+    const top = sheet.rows.length
     addHeader(sheet, columns, depth, isMerged)
+    const bottom = sheet.rows.length - 1
     addRows(sheet, records, { kind: 'failure', columns, manner, depth, isMerged }, random)
+    if (tables === 1 && random.chance(0.15)) addSumsBeside(sheet, random.chance(0.7) ? bottom : top + random.between(3, 5), manner.english, random)
     addFoot(sheet, manner, random)
   }
   return finished(sheet, name, 'failure-ledger', random.chance(0.2) ? [3, 5] : [])
