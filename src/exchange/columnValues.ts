@@ -43,6 +43,10 @@ const TESTS: Partial<Record<CanonicalField, Test>> = {
   month: isDate,
 }
 
+/** How values of a field without a shape of its own never look: a part is not called 1.2.3. */
+const NEVER: Partial<Record<CanonicalField, Test>> = { node: (text) => /^\d+([.-]\d+)*$/.test(text) }
+const MOSTLY = 0.8
+
 /**
  * How well values fit a field: the share of telling values that read as it.
  * @returns null when the field has no shape of its own, or too few values say anything
@@ -50,6 +54,8 @@ const TESTS: Partial<Record<CanonicalField, Test>> = {
 export function valuesFit(field: CanonicalField, values: readonly string[]): number | null {
   const test = TESTS[field]
   const telling = values.filter((value) => !saysNothing(value))
+  const never = NEVER[field]
+  if (never && telling.length >= 2 && telling.filter(never).length >= telling.length * MOSTLY) return 0
   return test && telling.length >= 2 ? telling.filter(test).length / telling.length : null
 }
 

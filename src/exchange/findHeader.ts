@@ -25,8 +25,9 @@ const LEAST_LATER_SCORE = 3
 /** A table has at least two rows. */
 const FEWEST_ROWS_ABOVE = 2
 const LEADING_TEXTS = 8
-const LONGEST_HEADER_WORD = 24
+const LONGEST_HEADER_WORD = 40
 const MONTH_OF_TRAINS = 0.3
+const NAME_AND_NUMBER = 0.3
 const MOST_WORDS_REMEMBERED = 5000
 /** `填报日期：2018年1月5日` above a table is no name of a group of columns. */
 const SAYS_ITS_VALUE = /[:：]\s*\S/
@@ -177,6 +178,8 @@ function headerScore(grid: SheetGrid, top: number, bottom: number): number {
   let score = named * 0.5
   // A train and a single month say little each, but together they are a sheet of distances.
   if (fields.has('trainNo') && [...fields.keys()].some((name) => name.startsWith('month '))) score += MONTH_OF_TRAINS
+  // So are a name and a part number alone a list of parts.
+  if (fields.size === 2 && fields.has('node') && fields.has('partNo')) score += NAME_AND_NUMBER
   for (const confidence of fields.values()) score += confidence
   return score
 }

@@ -17,11 +17,12 @@ export function headerAlternatives(text: string): string[] {
   const whole = foldHeader(text)
   if (whole.length <= 3) return [whole]
   const parts = /[/、，,\\或]/.test(whole) ? whole.split(/[/、，,\\或]/).filter((part) => part.length > 0) : []
-  return [...new Set([whole, ...parts, ...spokenTwice(text).flatMap(headerAlternatives), ...(parts.length > 0 ? [] : languages(whole))])]
+  const halves = spokenTwice(text)
+  return [...new Set([whole, ...parts, ...halves.flatMap(headerAlternatives), ...(parts.length > 0 || halves.length > 0 ? [] : languages(whole))])]
 }
 
 /** “平台/车型 Trainset type”: the words before and after the blank where the script changes. */
-function spokenTwice(text: string): string[] {
+export function spokenTwice(text: string): string[] {
   const words = text.trim().split(/\s+/)
   const at = words.findIndex((word, place) => place > 0 && isChinese(word) !== isChinese(words[place - 1]!))
   if (words.some((word) => isChinese(word) && /[a-z]/i.test(word) && /[a-z]{4}|[/\\]/i.test(word))) return []

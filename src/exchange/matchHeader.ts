@@ -1,6 +1,6 @@
 import { HEADER_PATTERNS, LOOSE_HEADER_PATTERNS } from './headerPatterns'
 import { HEADER_WORDS, INSTALLED_WORDS, OTHER_HEADERS, REMOVED_WORDS, SERIAL_WORDS, type CanonicalField } from './headerSynonyms'
-import { foldHeader, headerAlternatives } from './headerText'
+import { foldHeader, headerAlternatives, spokenTwice } from './headerText'
 import type { ColumnReason } from './parsedSheet'
 
 /** A field a header may mean, with how sure its words make us. */
@@ -54,16 +54,24 @@ export function matchHeader(parts: readonly string[]): readonly HeaderMatch[] {
   if (exact) return exact
   const known = pieces.flatMap((piece) => EXACT.get(piece) ?? [])
   const sure = pieces.map((piece) => (EXACT.get(piece) ?? []).filter(({ confidence }) => confidence >= SURE_WORD)).find((matches) => matches.length > 0)
-  if (sure) return lessSure(sure)
+  if (sure) return [...lessSure(sure), ...otherwise(last, sure)]
   const isBilingual = /[\u4e00-\u9fff]/.test(folded) && /[a-z]{3}|[a-z]\/[a-z]/.test(folded)
   const inOrder = isBilingual ? [...pieces, folded] : [folded, ...pieces]
-  return inOrder.map(composedWord).find((match) => match !== undefined) ?? (known.length > 0 ? lessSure(agreed(known)) : containedWord(folded))
+  const made = inOrder.map(composedWord).find((match) => match !== undefined)
+  if (made) return [...made, ...otherwise(last, made), ...lessSure(known).filter(({ field }) => made.every((match) => match.field !== field))]
+  return known.length > 0 ? lessSure(agreed(known)) : containedWord(folded)
 }
 
 /** Of words that each may mean several things, what two of them mean. */
 function agreed(matches: readonly HeaderMatch[]): readonly HeaderMatch[] {
   const twice = matches.filter(({ field }, at) => matches.findIndex((other) => other.field === field) < at)
   return twice.length > 0 ? twice : matches
+}
+
+/** “Item / 节点号”: where the two languages of a header do not say the same, what stands in the column decides. */
+function otherwise(header: string, sure: readonly HeaderMatch[]): readonly HeaderMatch[] {
+  const fields = new Set(sure.map(({ field }) => field))
+  return spokenTwice(header).flatMap((half) => composedWord(foldHeader(half)) ?? []).filter(({ field }) => !fields.has(field)).map((match) => ({ ...match, confidence: match.confidence * 0.9 }))
 }
 
 const lessSure = (matches: readonly HeaderMatch[]): HeaderMatch[] => matches.map(({ field, confidence }) => ({ field, confidence: confidence * 0.97, reason: 'synonym' }))

@@ -170,11 +170,13 @@ const mostFields = (tables: readonly RecognisedSheet[]): number =>
   Math.max(...tables.map(({ columns }) => new Set(columns.flatMap(({ field, confidence, reason }) => (reason === 'month' ? [reason + field] : field !== null && confidence >= 0.5 ? [field] : []))).size))
 
 const FEWEST_FILLED_ROWS = 5
+/** Of a table whose kind is known. */
+const FEWEST_COLUMNS = 2
 const ROWS_LOOKED_AT = 100
 
 /** Do many rows under a header fill most of its columns? */
 const isFilled = (grid: SheetGrid, tables: readonly RecognisedSheet[]): boolean =>
-  tables.some((table) => table.columns.filter(({ field }) => field !== null).length >= FEWEST_LABELS && fullRows(grid, { ...table, end: Math.min(table.end, ROWS_LOOKED_AT) }) >= FEWEST_FILLED_ROWS)
+  tables.some((table) => table.columns.filter(({ field }) => field !== null).length >= (table.kind === 'other' ? FEWEST_LABELS : FEWEST_COLUMNS) && fullRows(grid, { ...table, end: Math.min(table.end, ROWS_LOOKED_AT) }) >= FEWEST_FILLED_ROWS)
 
 function readTable(grid: SheetGrid, sheet: RecognisedSheet, today: string): TableReading {
   switch (sheet.kind) {

@@ -64,8 +64,24 @@ export function tableAt(grid: SheetGrid, top: number, bottom: number, end: numbe
 function table(grid: SheetGrid, top: number, bottom: number, end: number, title: string, override: SheetOverride | undefined): RecognisedSheet {
   const headerRows = Array.from({ length: bottom - top + 1 }, (_, offset) => top + offset)
   const columns = columnsUnder(grid, top, bottom, end, override?.columns)
-  const kind = override?.kind ?? kindOfSheet(title, columns)
+  const kind = override?.kind ?? kindOfSheet(title, columns, isIndented(grid, bottom, end, columns))
   return { kind, headerRows, columns: kind === 'bom' ? columns : columns.map(withoutStructure), title, end }
+}
+
+const INDENTED_SHARE = 0.3
+
+/** Do names of parts stand further in, the deeper the part? */
+function isIndented(grid: SheetGrid, bottom: number, end: number, columns: readonly RecognisedColumn[]): boolean {
+  const names = columns.find(({ field }) => field === 'node')?.index
+  if (names === undefined) return false
+  let [indented, all] = [0, 0]
+  for (let row = bottom + 1; row < Math.min(end, bottom + ROWS_SAMPLED); row++) {
+    const cell = grid.cell(row, names)
+    if (cell?.t !== 's' || String(cell.v).trim() === '') continue
+    all += 1
+    if (/^[\s\u3000]+\S/u.test(String(cell.v))) indented += 1
+  }
+  return indented >= 2 && indented >= all * INDENTED_SHARE
 }
 
 /** The first of the rows with a single text right above a header: its title. */

@@ -10,8 +10,11 @@ const JOURNAL_TITLE = /(?:配件|部件|零部件|零配件|备件|备品|换件
 const STRUCTURE_TITLE = /bom|结构|物料清单|组成明细|构成|明细表|breakdown|billofmaterials?|producttree/
 const MILEAGE_TITLE = /里程|走行|公里|mileage|odometer|kilomet|distance/
 
-/** What a table is, from the fields of its columns and the words above them. */
-export function kindOfSheet(title: string, columns: readonly ParsedColumn[]): SheetKind {
+/**
+ * What a table is, from the fields of its columns and the words above them.
+ * @param isIndented the names of parts stand further in, the deeper the part
+ */
+export function kindOfSheet(title: string, columns: readonly ParsedColumn[], isIndented: boolean): SheetKind {
   const fields = new Set(columns.flatMap(({ field, confidence }) => (field !== null && confidence >= 0.45 ? [field] : [])))
   const months = columns.filter(({ reason }) => reason === 'month').length
   const ledgerFields = LEDGER_FIELDS.filter((field) => fields.has(field)).length
@@ -19,7 +22,7 @@ export function kindOfSheet(title: string, columns: readonly ParsedColumn[]): Sh
   if (fields.has('trainNo') && (months >= 2 || (months === 1 && ledgerFields <= 1 && MILEAGE_TITLE.test(foldText(title))))) return 'mileage-matrix'
   if (fields.has('trainNo') && fields.has('month') && fields.has('odometerKm') && !fields.has('symptom')) return 'mileage-matrix'
   if (isMonthSheet(fields, title, ledgerFields)) return 'mileage-matrix'
-  if (isBom(fields, columns, foldText(title))) return 'bom'
+  if (isBom(fields, columns, foldText(title), isIndented)) return 'bom'
   if (fields.has('trainNo') && isReplacementList(fields, foldText(title), columns)) return 'part-replacement-journal'
   if (ledgerFields >= 4 && (fields.has('symptom') || fields.has('measure') || fields.has('cause')) && (fields.has('occurredAt') || fields.has('failureNo'))) return 'failure-ledger'
   if (fields.has('trainNo') && (fields.has('cars') || fields.has('inServiceAt')) && !fields.has('symptom')) return 'fleet'
@@ -31,12 +34,12 @@ export function kindOfSheet(title: string, columns: readonly ParsedColumn[]): Sh
 const isMonthSheet = (fields: ReadonlySet<FieldName>, title: string, ledgerFields: number): boolean =>
   fields.has('trainNo') && fields.has('odometerKm') && ledgerFields <= 2 && monthInTitle(title) !== null && MILEAGE_TITLE.test(foldText(title))
 
-function isBom(fields: ReadonlySet<FieldName>, columns: readonly ParsedColumn[], title: string): boolean {
+function isBom(fields: ReadonlySet<FieldName>, columns: readonly ParsedColumn[], title: string, isIndented: boolean): boolean {
   if (!fields.has('node') || fields.has('occurredAt') || fields.has('symptom') || fields.has('trainNo')) return false
   const hasOrder = fields.has('code') || fields.has('level') || columns.some(({ reason }) => reason === 'level')
   if (hasOrder) return fields.has('partNo') || fields.has('quantity')
   // The indent of the names may be the only order.
-  return fields.has('partNo') && (fields.has('criticality') || fields.has('designMtbfH') || STRUCTURE_TITLE.test(title))
+  return fields.has('partNo') && (isIndented || fields.has('criticality') || fields.has('designMtbfH') || STRUCTURE_TITLE.test(title))
 }
 
 /** Serials off and on are its business; a ledger has them too, but judges what happened. */
