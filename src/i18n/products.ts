@@ -20,6 +20,7 @@ const EXCLUSION: Readonly<Record<Exclusion, readonly [zh: string, en: string]>> 
   'date-unknown': ['没有发生日期', 'no date'],
   'date-too-coarse': ['只知年份，不能确定在本期内', 'only the year is known, not surely in the period'],
   'train-unknown': ['列车不明', 'train unknown'],
+  'distance-unrecorded': ['那时没有里程记录', 'no distance on record then'],
 }
 const DIMENSION: Readonly<Record<ParetoDimension, readonly [zh: string, en: string]>> = {
   child: ['下级部件', 'Part below'],

@@ -11,6 +11,7 @@ const EXCLUDED_ZH: Readonly<Record<string, string>> = {
   'date-unknown': '发生日期未知',
   'date-too-coarse': '日期太粗，不能确定在期内',
   'train-unknown': '列车未知，而统计限定了列车',
+  'distance-unrecorded': '那时没有里程记录，不在统计期内',
 }
 const EXCLUDED_EN: Readonly<Record<string, string>> = {
   'cancelled-or-merged': 'Cancelled or merged',
@@ -21,6 +22,7 @@ const EXCLUDED_EN: Readonly<Record<string, string>> = {
   'date-unknown': 'Date unknown',
   'date-too-coarse': 'Date too coarse to lie surely in the period',
   'train-unknown': 'Train unknown while the figures are limited to trains',
+  'distance-unrecorded': 'No distance on record then, outside the period',
 }
 const DIMENSION_ZH: Readonly<Record<string, string>> = { child: '下级部件', symptomCode: '故障现象', causeCat: '原因类别', trainId: '列车', depotId: '段/车辆段' }
 const DIMENSION_EN: Readonly<Record<string, string>> = { child: 'Part below', symptomCode: 'Symptom', causeCat: 'Cause category', trainId: 'Train', depotId: 'Depot' }

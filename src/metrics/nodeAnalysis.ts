@@ -13,7 +13,7 @@ import { mtbfOf, partExposure } from './nodeFigures'
 import { nodeParetos, type ParetoBar, type ParetoDimension } from './nodeParetos'
 import { recurrence, type Recurrence, type RecurrenceQuestion } from './recurrence'
 import { joinedRows } from './rowGroups'
-import { recordedPeriod, unrecordedDistance, type UnrecordedDistance } from './recordedPeriod'
+import { recordedPeriod, rowsOutside, unrecordedDistance, type UnrecordedDistance } from './recordedPeriod'
 import { fleetExposure, rowsInScope, trainsInScope, UNASSIGNED, type Exclusion, type FleetExposure, type Scope } from './scope'
 
 export interface TrendMonth {
@@ -55,6 +55,7 @@ export function nodeAnalysis(columns: FailureColumns, live: Uint32Array, fleet: 
   const isNode = scope.nodeId !== undefined && scope.nodeId !== UNASSIGNED
   const { quantity, exposureKm } = isNode ? partExposure(fleet, scope.nodeId, exposure.trainKm) : { quantity: 1, exposureKm: exposure.trainKm }
   const { counted, excluded } = rowsInScope(columns, live, fleet, closed)
+  const outside = rowsOutside(columns, live, fleet, scope, recorded)
   const perTrainKm = exposure.trainKm > 0 ? exposureKm / exposure.trainKm : 0
   const daily = dailyKm(fleet, trains, period.from, period.to)
 
@@ -71,7 +72,7 @@ export function nodeAnalysis(columns: FailureColumns, live: Uint32Array, fleet: 
     exposureKm,
     counted,
     undated: counted.length - dated.length,
-    excluded,
+    excluded: outside.length === 0 ? excluded : { ...excluded, 'distance-unrecorded': outside },
     mtbf: mtbfOf(counted.length, exposureKm),
     paretos: nodeParetos(columns, counted, fleet, scope.nodeId, labelOf),
     trend: { months, chart: uChart(months.map(({ rows, exposureKm }) => ({ count: rows.length, exposure: exposureKm / KM_PER_RATE_UNIT }))) },

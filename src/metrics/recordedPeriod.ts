@@ -1,8 +1,8 @@
 /** From when to when a scope is counted: the one answer every figure of the program uses. */
 import { addMonths, dateOfDay, dayNumber } from '../domain/moment'
-import type { FailureColumns } from './failureColumns'
+import { keepRows, type FailureColumns } from './failureColumns'
 import type { Fleet } from './fleet'
-import { fleetExposure, trainsInScope, type Scope } from './scope'
+import { fleetExposure, rowsInScope, trainsInScope, type Scope } from './scope'
 
 /** First day, and first day no longer. */
 export interface Period {
@@ -15,6 +15,8 @@ export interface RecordedPeriod extends Period {
   readonly known: Period
   /** Some failure of these types of train has a day. */
   readonly hasFailures: boolean
+  /** The first and last day with a failure of these types; an open period may begin after the one or end before the other. */
+  readonly failed: Period
 }
 
 /**
@@ -44,7 +46,7 @@ export function recordedPeriod(columns: FailureColumns, live: Uint32Array, fleet
     : known
   // Failures and distance of different years have no period in common.
   const { from, to } = recorded.to > recorded.from ? recorded : known
-  return { from: scope.from ?? from, to: scope.to ?? to, known, hasFailures }
+  return { from: scope.from ?? from, to: scope.to ?? to, known, hasFailures, failed: hasFailures ? { from: first, to: last + 1 } : { from: 0, to: 0 } }
 }
 
 function knownPeriod(fleet: Fleet, otherwise: Period): Period {
@@ -68,4 +70,15 @@ export function unrecordedDistance(fleet: Fleet, scope: Scope, { from, to, known
     ...(scope.from === undefined && known.from < from ? [{ from: known.from, to: Math.min(from, known.to) }] : []),
     ...(scope.to === undefined && known.to > to ? [{ from: Math.max(to, known.from), to: known.to }] : []),
   ].map((period) => ({ ...period, trainKm: fleetExposure(fleet, trains, period.from, period.to).trainKm })).filter(({ trainKm }) => trainKm > 0)
+}
+
+/** Failures before distance is on record, or after it: an open period leaves them out, because they have nothing to be divided by. */
+export function rowsOutside(columns: FailureColumns, live: Uint32Array, fleet: Fleet, scope: Scope, { from, to, failed }: RecordedPeriod): Uint32Array {
+  const [isEarly, isLate] = [scope.from === undefined && failed.from < from, scope.to === undefined && failed.to > to]
+  if (!isEarly && !isLate) return new Uint32Array()
+  const days = columns.number.occurredDay
+  return keepRows(rowsInScope(columns, live, fleet, scope).counted, (row) => {
+    const day = days[row] ?? Number.NaN
+    return (isEarly && day < from) || (isLate && day >= to)
+  })
 }

@@ -17,7 +17,7 @@ export interface Scope {
   readonly depotIds: readonly string[]
 }
 
-export type Exclusion = Exclude<Verdict, 'counted'> | 'date-unknown' | 'date-too-coarse' | 'train-unknown'
+export type Exclusion = Exclude<Verdict, 'counted'> | 'date-unknown' | 'date-too-coarse' | 'train-unknown' | 'distance-unrecorded'
 
 export interface ScopedRows {
   /** Rows that count, in the order of the columns. */
