@@ -2,20 +2,14 @@
 import { engine } from '../workers/engineClient'
 import { Combobox, type ComboOption } from '../ui/Combobox'
 import { useText } from '../ui/LanguageContext'
+import type { PickerProps } from './pickerProps'
 import { useEngine } from './useEngine'
 
-interface Props {
-  readonly id?: string
+interface Props extends PickerProps {
   readonly nodeId: string | undefined
-  readonly freeText?: string | undefined
-  readonly onChoose: (nodeId: string | undefined) => void
-  readonly onFreeText?: (typed: string) => void
-  readonly label?: string
-  readonly invalid?: boolean
-  readonly describedBy?: string
 }
 
-export function NodePicker({ id, nodeId, freeText, onChoose, onFreeText, label, invalid, describedBy }: Props) {
+export function NodePicker({ nodeId, freeText, onChoose, ...field }: Props) {
   const { t } = useText()
   const { answer: node } = useEngine(nodeId === undefined ? null : `node|${nodeId}`, (engine) => engine.nodeOf(nodeId ?? ''))
   const find = async (typed: string): Promise<readonly ComboOption[]> =>
@@ -23,15 +17,11 @@ export function NodePicker({ id, nodeId, freeText, onChoose, onFreeText, label, 
   const chosen = nodeId === undefined ? (freeText ?? '') : node === null ? '' : `${node.name}  ${node.partNo}`
   return (
     <Combobox
-      {...(id === undefined ? {} : { id })}
-      {...(label === undefined ? {} : { label })}
-      {...(invalid === undefined ? {} : { invalid })}
-      {...(describedBy === undefined ? {} : { describedBy })}
+      {...field}
       chosen={chosen}
       placeholder={t.fileNodePlaceholder}
       find={find}
       onChoose={(option) => onChoose(option?.id)}
-      {...(onFreeText === undefined ? {} : { onFreeText })}
       freeTextLabel={t.fileKeepText}
       emptyText={t.fileNoNodeMatch}
     />

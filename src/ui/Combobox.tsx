@@ -12,19 +12,19 @@ export interface ComboOption {
 }
 
 interface Props {
-  readonly id?: string
+  readonly id?: string | undefined
   /** What is chosen now, as text; empty when nothing is. */
   readonly chosen: string
   readonly placeholder: string
   readonly find: (typed: string) => Promise<readonly ComboOption[]>
   readonly onChoose: (option: ComboOption | null) => void
   /** When given, text that matches nothing can be kept as it was typed. */
-  readonly onFreeText?: (typed: string) => void
+  readonly onFreeText?: ((typed: string) => void) | undefined
   readonly freeTextLabel?: (typed: string) => string
   readonly emptyText: string
-  readonly label?: string
-  readonly invalid?: boolean
-  readonly describedBy?: string
+  readonly label?: string | undefined
+  readonly invalid?: boolean | undefined
+  readonly describedBy?: string | undefined
   readonly icon?: ReactNode
 }
 

@@ -44,6 +44,16 @@ const SYMPTOMS = ['NOREL', 'LOWP', 'DRYER', 'SENSOR', 'NOISE', 'HOSE', 'OIL']
 const TYPED_ZH = ['漏', '漏风', '中继阀漏风', '排气口持续排风，停车后', '保压时5车中继阀1型内漏，排气口持续排风', '5车空压机启动频繁，打风时间明显变长，检查空压机3型']
 const TYPED_EN = ['leak', 'air leaks', 'Air leaks at the exhaust port', 'car 5: brake does not release, cylinder at 240 kPa', 'EBCU of car 3 reports fault 4711 and goes out of service', 'Compressor starts too often and pumps for a long time']
 
+/** The engine as it opens a database that has a snapshot, and the same failures as plain objects. */
+async function engineBesidePlain() {
+  const engine = new Engine(() => undefined)
+  await engine.open()
+  const snapshot = await loadSnapshot()
+  const columns = snapshot === null ? null : unpackColumns(snapshot.columns as PackedColumns)
+  if (columns === null) throw new Error('there is no snapshot')
+  return { engine, plain: plainFleet(columns, await readReference()) }
+}
+
 const api = {
   reading: (bytes: Uint8Array, runs: number): Promise<Timings> => readingTimes(bytes, runs),
 
@@ -89,12 +99,7 @@ const api = {
 
   /** The cards beside a report that is being written: for a part, and for a whole system while nobody has chosen a symptom yet. */
   async similarCards(runs: number): Promise<Readonly<Record<string, Timings>>> {
-    const engine = new Engine(() => undefined)
-    await engine.open()
-    const snapshot = await loadSnapshot()
-    const columns = snapshot === null ? null : unpackColumns(snapshot.columns as PackedColumns)
-    if (columns === null) throw new Error('there is no snapshot')
-    const plain = plainFleet(columns, await readReference())
+    const { engine, plain } = await engineBesidePlain()
     const found: Record<string, Timings> = {}
     for (const [subject, nodes, symptomCode] of [['a part and its symptom', plain.parts, 'LEAK_INT'], ['a part, no symptom chosen', plain.parts, ''], ['a system and its symptom', plain.systems, 'LEAK_INT'], ['a system, no symptom chosen', plain.systems, '']] as const)
       for (const [language, texts] of [['zh', TYPED_ZH], ['en', TYPED_EN]] as const) {
@@ -112,12 +117,7 @@ const api = {
 
   /** Each question as a screen asks it and as a loop over plain objects answers it; the answers must agree. */
   async answers(runs: number): Promise<Readonly<Record<string, Timings>>> {
-    const engine = new Engine(() => undefined)
-    await engine.open()
-    const snapshot = await loadSnapshot()
-    const columns = snapshot === null ? null : unpackColumns(snapshot.columns as PackedColumns)
-    if (columns === null) throw new Error('there is no snapshot')
-    const plain = plainFleet(columns, await readReference())
+    const { engine, plain } = await engineBesidePlain()
     const agree = (question: string, ours: unknown, theirs: unknown): void => {
       if (JSON.stringify(ours) !== JSON.stringify(theirs)) throw new Error(`${question}: ${JSON.stringify(ours)} is not ${JSON.stringify(theirs)}`)
     }
