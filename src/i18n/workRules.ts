@@ -1,4 +1,4 @@
-import type { DayRefusal, LimitRefusal } from '../domain/workflow/workRules'
+import type { DayRefusal, LimitRefusal, WindowRefusal } from '../domain/workflow/workRules'
 import type { LimitUnit } from '../domain/workflow/timeLimits'
 import type { Translation } from './translation'
 
@@ -40,6 +40,12 @@ export const workRulesZh = {
   rulesPriority: '现场处理，按紧急程度',
   rulesPriorityWhy: '定了级的先按紧急程度；某一级留空，就按路径的时限。',
   rulesOwn: '自定',
+  windowTitle: '效果验证窗口',
+  windowDays: '至少天数',
+  windowKm: '每列（件）至少公里',
+  windowWhy: '措施生效后看够这么久、跑够这么远，G6 才放行；程序按实际记录核对。',
+  windowText: (days: string, km: string) => `${days} 天、${km} km`,
+  windowRefusal: (refusal: WindowRefusal) => (refusal === 'window-days' ? '天数写 1 到 1000 的整数' : '公里写 0 或更大的数'),
   dayTitle: '工作时间',
   dayStart: '上班',
   dayBreakStart: '午休起',
@@ -85,6 +91,12 @@ export const workRulesEn: Translation<typeof workRulesZh> = {
   rulesPriority: 'Handling, by priority',
   rulesPriorityWhy: 'Once graded, the priority decides; a priority left empty goes by the path.',
   rulesOwn: 'own',
+  windowTitle: 'Verification window',
+  windowDays: 'Days at least',
+  windowKm: 'Kilometres at least, each train or item',
+  windowWhy: 'G6 opens only after an action was watched for so long and so far; the program checks it against the records.',
+  windowText: (days, km) => `${days} days, ${km} km`,
+  windowRefusal: (refusal) => (refusal === 'window-days' ? 'write whole days from 1 to 1,000' : 'write kilometres, 0 or more'),
   dayTitle: 'Working day',
   dayStart: 'Starts',
   dayBreakStart: 'Break from',

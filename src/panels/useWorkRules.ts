@@ -1,7 +1,7 @@
-/** Working hours, holidays and time limits in force on this device. */
+/** Working hours, holidays, time limits and the time an action is watched, as they are in force on this device. */
 import { useLiveQuery } from 'dexie-react-hooks'
-import { CALENDAR_SETTING, HOURS_SETTING, LIMITS_SETTING, workRules, type WorkRules } from '../domain/workflow/workRules'
+import { WORK_SETTINGS, workRules, type WorkRules } from '../domain/workflow/workRules'
 import { setting } from '../store/codeItems'
 
 export const useWorkRules = (): WorkRules | undefined =>
-  useLiveQuery(async () => workRules(await setting(CALENDAR_SETTING), await setting(LIMITS_SETTING), await setting(HOURS_SETTING)), [])
+  useLiveQuery(async () => workRules(Object.fromEntries(await Promise.all(WORK_SETTINGS.map(async (name) => [name, await setting(name)] as const)))), [])

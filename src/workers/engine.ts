@@ -7,6 +7,7 @@ import { alikeFailures, criticalityOf } from '../metrics/alikeFailures'
 import { isOpen } from '../domain/workflow/transitions'
 import { codeBook, codeLabel, type CodeBook } from '../domain/codeBook'
 import { COLUMN_MEANING, type ColumnField } from '../metrics/columnMeaning'
+import { closedUntil } from '../metrics/longClosed'
 import { keepRows, liveRows, rowOf, textAt, TEXT_FIELDS, type FailureColumns, type TextField } from '../metrics/failureColumns'
 import { distinctWords, filterRows, searchPreparations, searchRows, sortRows, wordRanks, type LabelOf } from '../metrics/failureFilter'
 import { fleetOf, nodeLabel, partyLabel, trainLabel, type Fleet } from '../metrics/fleet'
@@ -349,6 +350,12 @@ export class Engine {
       lately: Uint32Array.from(lately), cameBack: Uint32Array.from(cameBack),
       lastFix: lastFix === null ? null : this.describe(lastFix, ['no', 'occurredAt', 'trainId', 'description', 'measure', 'causeText'], labelOf),
     }
+  }
+
+  /** Failures that have been closed since that day or longer. */
+  async closedUntil(day: number): Promise<readonly string[]> {
+    await this.open()
+    return this.idsOfRows(closedUntil(this.columns, this.live, day))
   }
 
   /** Per problem, how many failures it has and how many of them are still open. */

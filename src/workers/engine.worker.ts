@@ -44,6 +44,7 @@ const api = {
   similar: engine.similar.bind(engine),
   failuresPerProblem: engine.failuresPerProblem.bind(engine),
   failuresPerTrain: engine.failuresPerTrain.bind(engine),
+  closedUntil: engine.closedUntil.bind(engine),
   surroundingsOf: engine.surroundingsOf.bind(engine),
   growth: engine.growth.bind(engine),
   life: engine.life.bind(engine),

@@ -5,13 +5,15 @@
 import { DEFAULT_HOURS, readHolidayYear, workingCalendar, workingMinutesPerDay, type WorkingCalendar } from '../calendar/workingCalendar'
 import type { HolidayYear } from '../calendar/publicHolidays'
 import type { Json } from '../records/field'
+import { DEFAULT_LIMITS, type VerificationLimits } from './gates'
 import { may, type Role } from './roles'
 import { DEFAULT_TIME_LIMITS, LIMIT_KEYS, LIMIT_UNITS, type Limit, type LimitKey, type LimitUnit, type TimeLimits } from './timeLimits'
 
 export const CALENDAR_SETTING = 'workingCalendar'
 export const LIMITS_SETTING = 'timeLimits'
 export const HOURS_SETTING = 'workingHours'
-export const WORK_SETTINGS = [HOURS_SETTING, LIMITS_SETTING, CALENDAR_SETTING] as const
+export const WINDOW_SETTING = 'verificationWindow'
+export const WORK_SETTINGS = [HOURS_SETTING, LIMITS_SETTING, CALENDAR_SETTING, WINDOW_SETTING] as const
 export type WorkSetting = (typeof WORK_SETTINGS)[number]
 
 /** One year as a person typed it. */
@@ -32,6 +34,7 @@ export interface TypedDay {
 export interface WorkRules {
   readonly calendar: WorkingCalendar
   readonly limits: TimeLimits
+  readonly window: VerificationLimits
 }
 
 const objectOf = (value: Json | undefined): Readonly<Record<string, Json>> =>
@@ -129,9 +132,35 @@ export function limitsOf(setting: Json | undefined): TimeLimits {
   }))
 }
 
-export function workRules(calendar: Json | undefined, limits: Json | undefined, hours: Json | undefined): WorkRules {
+/** How long and how far an action is watched, as a person typed it. */
+export interface TypedWindow {
+  readonly days: string
+  readonly km: string
+}
+
+export const typedWindow = ({ windowDays, kmPerTrain }: VerificationLimits): TypedWindow => ({ days: String(windowDays), km: String(kmPerTrain) })
+
+export type WindowRefusal = 'window-days' | 'window-km'
+const MOST_WINDOW_KM = 10_000_000
+
+/** Whole days, at least one; kilometres may be none where a company goes by time alone. */
+export function readWindow({ days, km }: TypedWindow): VerificationLimits | WindowRefusal {
+  const [windowDays, kmPerTrain] = [Number(days.trim()), Number(km.trim().replace(/[,，\s]/gu, ''))]
+  if (days.trim() === '' || !Number.isInteger(windowDays) || windowDays < 1 || windowDays > MOST_DAYS) return 'window-days'
+  return km.trim() === '' || !Number.isFinite(kmPerTrain) || kmPerTrain < 0 || kmPerTrain > MOST_WINDOW_KM ? 'window-km' : { windowDays, kmPerTrain }
+}
+
+export function windowOf(setting: Json | undefined): VerificationLimits {
+  const { windowDays, kmPerTrain } = objectOf(setting)
+  const read = readWindow({ days: String(windowDays ?? ''), km: String(kmPerTrain ?? '') })
+  return typeof read === 'string' ? DEFAULT_LIMITS : read
+}
+
+export type WorkSettings = Readonly<Partial<Record<WorkSetting, Json | undefined>>>
+
+export function workRules({ [CALENDAR_SETTING]: calendar, [LIMITS_SETTING]: limits, [HOURS_SETTING]: hours, [WINDOW_SETTING]: window }: WorkSettings): WorkRules {
   const years = typedYears(calendar).map(({ year, off, worked }) => readHolidayYear(year, off, worked)).filter((year): year is HolidayYear => year !== null)
-  return { calendar: workingCalendar(years, hoursOf(hours)), limits: limitsOf(limits) }
+  return { calendar: workingCalendar(years, hoursOf(hours)), limits: limitsOf(limits), window: windowOf(window) }
 }
 
 /** Limits and the working day move what is late for everybody, so whoever keeps the system changes them, and says why. */

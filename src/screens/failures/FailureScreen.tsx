@@ -5,7 +5,7 @@ import { useState, type ReactNode } from 'react'
 import { Link, useLocation, useSearchParams } from 'wouter'
 import { conflictsOf, unpackVersions, type FieldSet } from '../../domain/recordVersions'
 import { failureFields } from '../../domain/records/failure'
-import { DEFAULT_LIMITS, type GateContext } from '../../domain/workflow/gates'
+import type { GateContext } from '../../domain/workflow/gates'
 import type { Field } from '../../domain/records/field'
 import { formatMoment, localMoment } from '../../i18n/format'
 import { AttachmentList } from '../../panels/AttachmentList'
@@ -15,6 +15,7 @@ import { SeverityTag, StateTag } from '../../panels/StateTags'
 import { useActor } from '../../panels/useActor'
 import { useRole } from '../../panels/useRole'
 import { useEngine } from '../../panels/useEngine'
+import { useWorkRules } from '../../panels/useWorkRules'
 import { undo } from '../../store/commit'
 import { caseFileOf } from '../../store/caseFiles'
 import { deleteFailure } from '../../store/failures'
@@ -45,6 +46,7 @@ export function FailureScreen({ id }: { readonly id: string }) {
   const [isDeleting, setIsDeleting] = useState(false)
   const [why, setWhy] = useState('')
   const file = useLiveQuery(() => caseFileOf(id), [id])
+  const rules = useWorkRules()
   const { answer: around } = useEngine(`surroundings|${id}`, (engine) => engine.surroundingsOf(id))
   const tab: Tab = TABS.find((known) => known === params.get('tab')) ?? 'tabFacts'
   const list = rememberedList()
@@ -58,7 +60,7 @@ export function FailureScreen({ id }: { readonly id: string }) {
   /** Files are added where they are seen; everything else has a form. */
   const edit = (target: EditTarget): void => (target.table === 'attachments' ? openTab('tabAttachments') : setEditing(target))
 
-  if (file === undefined) return <div className="page" aria-busy="true"><div className="skeleton" style={{ height: 240 }} /></div>
+  if (file === undefined || rules === undefined) return <div className="page" aria-busy="true"><div className="skeleton" style={{ height: 240 }} /></div>
   if (file === null)
     return (
       <Empty title={t.failureGone} why={t.failureGoneWhy}>
@@ -67,7 +69,7 @@ export function FailureScreen({ id }: { readonly id: string }) {
     )
   const { failure } = file
   const person = { name: actor, role }
-  const context: GateContext = { now: localMoment().slice(0, 16), around: around ?? {}, limits: DEFAULT_LIMITS }
+  const context: GateContext = { now: localMoment().slice(0, 16), around: around ?? {}, limits: rules.window }
   const { id: _id, batchId: _batch, origin: _origin, versions, ...fields } = failure
   const conflicts = conflictsOf(unpackVersions(versions, fields as unknown as FieldSet))
 

@@ -3,7 +3,6 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { useState, type ReactNode } from 'react'
 import { Link, useLocation, useSearchParams } from 'wouter'
 import { reviewMinutes } from '../../exchange/papers/reviewMinutes'
-import { DEFAULT_LIMITS } from '../../domain/workflow/gates'
 import { inForce } from '../../domain/workflow/caseFile'
 import { reviewNotesOf } from '../../domain/workflow/reviewNotes'
 import { formatCount, formatMoment, localMoment } from '../../i18n/format'
@@ -14,6 +13,7 @@ import { SeverityTag, StateTag } from '../../panels/StateTags'
 import { useActor } from '../../panels/useActor'
 import { useCodes } from '../../panels/useCodes'
 import { useEngine } from '../../panels/useEngine'
+import { useWorkRules } from '../../panels/useWorkRules'
 import { usePaperWords } from '../../panels/usePaperWords'
 import { useRole } from '../../panels/useRole'
 import { caseFileOf } from '../../store/caseFiles'
@@ -53,9 +53,10 @@ function Item({ id }: { readonly id: string }) {
   const [, navigate] = useLocation()
   const [editing, setEditing] = useState<EditTarget | null>(null)
   const file = useLiveQuery(() => caseFileOf(id), [id])
+  const rules = useWorkRules()
   const { answer: around } = useEngine(`surroundings|${id}`, (engine) => engine.surroundingsOf(id))
   const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
-  if (file === undefined) return <div className="skeleton" style={{ height: 320 }} />
+  if (file === undefined || rules === undefined) return <div className="skeleton" style={{ height: 320 }} />
   if (file === null) return <Empty title={t.failureGone} why={t.failureGoneWhy} />
   const { failure, handlings } = file
   const { analyses, actions, verifications } = inForce(file)
@@ -75,7 +76,7 @@ function Item({ id }: { readonly id: string }) {
         <dl className="review-facts">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value === '' ? <span className="muted">—</span> : value}</dd></div>)}</dl>
       </section>
       <div className="review-pair">
-        <LoopPanel file={file} person={{ name: actor, role }} context={{ now, around: around ?? {}, limits: DEFAULT_LIMITS }} onEdit={(target) => (target.table === 'attachments' ? navigate(`/failures/${id}?tab=tabAttachments`) : setEditing(target))} />
+        <LoopPanel file={file} person={{ name: actor, role }} context={{ now, around: around ?? {}, limits: rules.window }} onEdit={(target) => (target.table === 'attachments' ? navigate(`/failures/${id}?tab=tabAttachments`) : setEditing(target))} />
         <ReviewNotes table="failures" record={failure} actor={actor} day={now.slice(0, 10)} />
       </div>
       {editing === null ? null : <CaseEditor file={file} target={editing} onClose={() => setEditing(null)} />}

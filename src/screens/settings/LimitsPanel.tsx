@@ -7,7 +7,7 @@ import type { Json } from '../../domain/records/field'
 import { FIELDS_OF_TABLE } from '../../domain/records/tables'
 import { ROLES } from '../../domain/workflow/roles'
 import { LIMIT_KEYS, LIMIT_UNITS, LIMITED_STATES, pathsThrough, PRIORITIES, type Limit, type LimitKey, type LimitUnit } from '../../domain/workflow/timeLimits'
-import { DEFAULT_DAY, HOURS_SETTING, hoursOf, limitsBetween, LIMITS_SETTING, limitsOf, mayChangeRules, ownOf, readDay, readLimit, typedDay, typedYears, type LimitRefusal, type OwnLimits, type TypedDay } from '../../domain/workflow/workRules'
+import { DEFAULT_DAY, HOURS_SETTING, hoursOf, limitsBetween, LIMITS_SETTING, limitsOf, mayChangeRules, ownOf, readDay, readLimit, readWindow, typedDay, typedWindow, typedYears, windowOf, WINDOW_SETTING, type LimitRefusal, type OwnLimits, type TypedDay, type TypedWindow } from '../../domain/workflow/workRules'
 import { formatFigure, formatStamp } from '../../i18n/format'
 import { useActor } from '../../panels/useActor'
 import { useCodes } from '../../panels/useCodes'
@@ -28,7 +28,7 @@ type TypedLimits = Readonly<Partial<Record<LimitKey, Typed>>>
 const asTyped = (limit: Limit | null | undefined): Typed => (limit === null || limit === undefined ? { amount: '', unit: 'days' } : { amount: String(limit.amount), unit: limit.unit })
 
 export function LimitsPanel() {
-  const stored = useLiveQuery(async () => ({ hours: await setting(HOURS_SETTING), limits: await setting(LIMITS_SETTING), history: await historyOfWorkRules() }), [])
+  const stored = useLiveQuery(async () => ({ hours: await setting(HOURS_SETTING), limits: await setting(LIMITS_SETTING), window: await setting(WINDOW_SETTING), history: await historyOfWorkRules() }), [])
   const [isReading, setReading] = useState(false)
   return stored === undefined ? null : <LimitsForm {...stored} isReading={isReading} onRead={setReading} />
 }
@@ -36,9 +36,10 @@ export function LimitsPanel() {
 interface FormProps extends HistoryProps {
   readonly hours: Json | undefined
   readonly limits: Json | undefined
+  readonly window: Json | undefined
 }
 
-function LimitsForm({ hours, limits, ...reading }: FormProps) {
+function LimitsForm({ hours, limits, window, ...reading }: FormProps) {
   const { t, language } = useText()
   const { actor } = useActor()
   const { role } = useRole()
@@ -46,10 +47,11 @@ function LimitsForm({ hours, limits, ...reading }: FormProps) {
   const nameOf = useLimitName()
   const [day, setDay] = useState<Partial<TypedDay>>({})
   const [typed, setTyped] = useState<TypedLimits>({})
+  const [watched, setWatched] = useState<Partial<TypedWindow>>({})
   const [why, setWhy] = useState('')
   // The rules as they were when typing began: what is typed stays, and the form says so when they change meanwhile.
   const [typedOver, setTypedOver] = useState<string | null>(null)
-  const rules = JSON.stringify([hours, limits])
+  const rules = JSON.stringify([hours, limits, window])
   const type = (change: () => void): void => {
     change()
     setTypedOver((before) => before ?? rules)
@@ -70,24 +72,32 @@ function LimitsForm({ hours, limits, ...reading }: FormProps) {
     const read = readOf(key)
     return typeof read === 'string' ? [] : [[key, read]]
   })) as OwnLimits)
+  const wholeWindow: TypedWindow = { ...typedWindow(windowOf(window)), ...watched }
+  const readWatched = readWindow(wholeWindow)
+  const isWindowChanged = JSON.stringify(readWatched) !== JSON.stringify(windowOf(window))
   const isDayChanged = JSON.stringify(readHours) !== JSON.stringify(hoursOf(hours))
-  const isChanged = isDayChanged || limitsBetween(limits, wanted as Json).length > 0 || wrong.length > 0
+  const isChanged = isDayChanged || isWindowChanged || limitsBetween(limits, wanted as Json).length > 0 || wrong.length > 0
   useUnsaved(isChanged)
   const guard = actor === '' ? t.refusalName('nobody-named') : mayChangeRules(role) ? undefined : t.rulesRole(ROLES.filter(mayChangeRules).map(t.roleName).join(t.listComma))
-  const bad = typeof readHours === 'string' ? t.dayRefusal(readHours) : wrong[0] === undefined ? undefined : t.limitBad(nameOf(wrong[0].key), wrong[0].says)
+  const bad = typeof readHours === 'string' ? t.dayRefusal(readHours) : typeof readWatched === 'string' ? t.windowRefusal(readWatched) : wrong[0] === undefined ? undefined : t.limitBad(nameOf(wrong[0].key), wrong[0].says)
   const reason = why.trim() === '' ? t.rulesReasonNeeded : undefined
   const refusal = guard ?? (isChanged ? (bad ?? reason) : t.editNothing)
-  const isBuiltIn = limitsBetween(undefined, limits).length === 0 && JSON.stringify(hoursOf(hours)) === JSON.stringify(hoursOf(undefined))
+  const isBuiltIn = JSON.stringify(windowOf(window)) === JSON.stringify(windowOf(undefined)) && limitsBetween(undefined, limits).length === 0 && JSON.stringify(hoursOf(hours)) === JSON.stringify(hoursOf(undefined))
   const resetRefusal = guard ?? (isBuiltIn ? t.rulesResetNothing : reason)
-  const save = async (nextDay: Json, nextLimits: Json): Promise<void> => {
-    await saveWorkRules({ [HOURS_SETTING]: nextDay, [LIMITS_SETTING]: nextLimits }, { name: actor, role }, why)
-    setWhy('')
+  const startAnew = (): void => {
     setDay({})
     setTyped({})
+    setWatched({})
     setTypedOver(null)
+  }
+  const save = async (nextDay: Json, nextLimits: Json, nextWindow: Json): Promise<void> => {
+    await saveWorkRules({ [HOURS_SETTING]: nextDay, [LIMITS_SETTING]: nextLimits, [WINDOW_SETTING]: nextWindow }, { name: actor, role }, why)
+    setWhy('')
+    startAnew()
     toast(t.rulesSaved)
   }
   const dayToKeep = JSON.stringify(wholeDay) === JSON.stringify(DEFAULT_DAY) ? {} : wholeDay
+  const windowToKeep = JSON.stringify(readWatched) === JSON.stringify(windowOf(undefined)) ? {} : readWatched
   const input = (key: LimitKey, label: string) => (
     <LimitInput key={key} label={label} name={nameOf(key)} typed={typed[key] ?? asTyped(present[key])} isOwn={limitsBetween(undefined, limits).some((own) => own.key === key)} mayBeEmpty={key.startsWith('HANDLING.P')} refusal={wrong.find((entry) => entry.key === key)?.says} onChange={(next) => type(() => setTyped({ ...typed, [key]: next }))} />
   )
@@ -109,13 +119,22 @@ function LimitsForm({ hours, limits, ...reading }: FormProps) {
         return <fieldset key={state} className="limit-row"><legend>{nameOf(state)}</legend>{paths.length === 0 ? input(state, t.rulesAllPaths) : paths.map((path) => input(`${state}.${path}`, nameOf.path(path)))}</fieldset>
       })}
       <fieldset className="limit-row"><legend>{t.rulesPriority}</legend>{PRIORITIES.map((priority) => input(`HANDLING.${priority}`, nameOf.priority(priority)))}<p className="small muted limit-note">{t.rulesPriorityWhy}</p></fieldset>
+      <fieldset className="limit-row">
+        <legend>{t.windowTitle}</legend>
+        {(['days', 'km'] as const).map((part) => (
+          <label key={part} className="field"><span className="field-label">{part === 'days' ? t.windowDays : t.windowKm}</span>
+            <input className="input number" inputMode="numeric" aria-invalid={readWatched === `window-${part}`} value={wholeWindow[part]} onChange={(event) => type(() => setWatched({ ...watched, [part]: event.target.value }))} />
+          </label>
+        ))}
+        <p className="small muted limit-note">{typeof readWatched === 'string' ? <span className="field-problem">{t.windowRefusal(readWatched)}</span> : t.windowWhy}</p>
+      </fieldset>
       {isChanged && typedOver !== null && typedOver !== rules ? (
-        <p className="note warn row" role="status">{t.rulesChangedMeanwhile}<button type="button" className="button" onClick={() => { setDay({}); setTyped({}); setTypedOver(null) }}>{t.rulesTakeTheirs}</button></p>
+        <p className="note warn row" role="status">{t.rulesChangedMeanwhile}<button type="button" className="button" onClick={startAnew}>{t.rulesTakeTheirs}</button></p>
       ) : null}
       <label className="field"><span className="field-label">{t.rulesReason}</span><input className="input" value={why} onChange={(event) => setWhy(event.target.value)} /></label>
       <div className="row">
-        <button type="button" className="button primary" disabled={refusal !== undefined} title={refusal} onClick={() => void save(dayToKeep as unknown as Json, wanted as Json)}>{t.save}</button>
-        <button type="button" className="button" disabled={resetRefusal !== undefined} title={resetRefusal} onClick={() => void save({}, {})}>{t.rulesReset}</button>
+        <button type="button" className="button primary" disabled={refusal !== undefined} title={refusal} onClick={() => void save(dayToKeep as unknown as Json, wanted as Json, windowToKeep as unknown as Json)}>{t.save}</button>
+        <button type="button" className="button" disabled={resetRefusal !== undefined} title={resetRefusal} onClick={() => void save({}, {}, {})}>{t.rulesReset}</button>
         {refusal === undefined ? null : <span className={isChanged && guard === undefined && bad !== undefined ? 'field-problem' : 'small muted'}>{refusal}</span>}
       </div>
       <RuleHistory {...reading} />
@@ -173,6 +192,7 @@ function RuleHistory({ history, isReading, onRead }: HistoryProps) {
   const wordsOf = ({ name, before, after }: RuleChange['rules'][number]): readonly string[] => {
     if (name === LIMITS_SETTING) return limitsBetween(before, after).map((change) => t.ruleChange(nameOf(change.key), limitText(change.before), limitText(change.after)))
     if (name === HOURS_SETTING) return [[before, after].map((value) => t.dayText(typedDay(hoursOf(value))))].flatMap(([old = '', now = '']) => (old === now ? [] : [t.ruleChange(t.dayTitle, old, now)]))
+    if (name === WINDOW_SETTING) return [[before, after].map((value) => { const { windowDays, kmPerTrain } = windowOf(value); return t.windowText(formatFigure(windowDays, language), formatFigure(kmPerTrain, language)) })].flatMap(([old = '', now = '']) => (old === now ? [] : [t.ruleChange(t.windowTitle, old, now)]))
     const yearsOf = (value: Json | undefined): string => typedYears(value).map(({ year, off, worked }) => [year, off, worked].filter((part) => part !== '').join(' ')).join(t.semicolon)
     return [t.ruleChange(t.calendarTitle, yearsOf(before) || t.calendarBuiltIn, yearsOf(after) || t.calendarBuiltIn)]
   }

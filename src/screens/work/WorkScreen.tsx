@@ -12,6 +12,7 @@ import { useReopenProposals } from '../../panels/useReopenProposals'
 import { useRole } from '../../panels/useRole'
 import type { Proposal } from '../../store/comingBack'
 import { useText } from '../../ui/LanguageContext'
+import { ArchiveNote } from './ArchiveNote'
 import { WorkBoard } from './WorkBoard'
 import { useOpenWork, type OpenTask } from './useOpenWork'
 import './work.css'
@@ -41,6 +42,7 @@ export function WorkScreen() {
       {actor === '' ? <p className="note"><Link href="/settings">{t.workNoName}</Link></p> : null}
       {work.all > work.cases.length ? <p className="small muted">{t.workShown(formatCount(work.cases.length, language), formatCount(work.all, language))}</p> : null}
       {unknownYears.length === 0 ? null : <p className="small muted"><Link href="/settings#calendar">{t.workYearUnknown(unknownYears.join(t.listComma))}</Link></p>}
+      <ArchiveNote person={person} />
       <div className="tabs" role="tablist">
         {VIEWS.map((name) => (
           <button key={name} type="button" role="tab" id={`work-${name}`} aria-selected={view === name} aria-controls="work-panel" className="tab" onClick={() => setParams({ view: name }, { replace: true })}>

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { workingCalendar, workingMinutesPerDay } from '../../../../src/domain/calendar/workingCalendar'
 import { ROLES } from '../../../../src/domain/workflow/roles'
 import { clockOf, DEFAULT_TIME_LIMITS, LIMIT_KEYS, limitOf, pathsThrough } from '../../../../src/domain/workflow/timeLimits'
-import { hoursOf, limitsBetween, limitsOf, mayChangeRules, ownOf, readDay, readLimit, workRules } from '../../../../src/domain/workflow/workRules'
-import { stored } from '../../../support/aCaseFile'
+import { hoursOf, limitsBetween, limitsOf, mayChangeRules, ownOf, readDay, readLimit, readWindow, windowOf, workRules } from '../../../../src/domain/workflow/workRules'
+import { missingAt } from '../../../../src/domain/workflow/gates'
+import { aCaseFile, NOW, stored } from '../../../support/aCaseFile'
 
 const calendar = workingCalendar()
 
@@ -67,7 +68,7 @@ describe('the working day', () => {
   })
 
   test('sets how long a limit in days is, and when it is over', () => {
-    const rules = workRules(undefined, { 'ANALYSIS.standard': { amount: 2, unit: 'days' } }, { start: '09:00', breakStart: '', breakEnd: '', end: '15:00' })
+    const rules = workRules({ timeLimits: { 'ANALYSIS.standard': { amount: 2, unit: 'days' } }, workingHours: { start: '09:00', breakStart: '', breakEnd: '', end: '15:00' } })
     // Monday 2026-03-02 at 14:00: one hour that day, six on Tuesday, five on Wednesday.
     const clock = clockOf(stored({ state: 'ANALYSIS', path: 'standard', stateSince: '2026-03-02T14:00' }), '2026-03-03T10:00', rules.calendar, rules.limits)
     expect(clock).toMatchObject({ leftMinutes: 12 * 60 - 120 })
@@ -77,4 +78,14 @@ describe('the working day', () => {
 
 test('whoever keeps the system changes the rules, as the matrix says', () => {
   expect(ROLES.filter(mayChangeRules)).toEqual(['ADM'])
+})
+
+test('how long an action is watched is read as typed, and damaged settings are the built-in 90 days and 30,000 km', () => {
+  expect(readWindow({ days: '180', km: '60,000' })).toEqual({ windowDays: 180, kmPerTrain: 60_000 })
+  expect(readWindow({ days: '30', km: '0' })).toEqual({ windowDays: 30, kmPerTrain: 0 })
+  expect([readWindow({ days: '0', km: '1' }), readWindow({ days: '1.5', km: '1' }), readWindow({ days: '', km: '1' }), readWindow({ days: '90', km: '' }), readWindow({ days: '90', km: '-1' })]).toEqual(['window-days', 'window-days', 'window-days', 'window-km', 'window-km'])
+  expect(windowOf({ windowDays: 'ninety' })).toEqual({ windowDays: 90, kmPerTrain: 30_000 })
+  const file = aCaseFile({ state: 'VERIFY' })
+  const needs = (window: { readonly windowDays: number; readonly kmPerTrain: number }) => missingAt('G6', file, { now: NOW, around: {}, limits: windowOf(window) }).map(({ reason }) => reason)
+  expect([needs({ windowDays: 90, kmPerTrain: 30_000 }), needs({ windowDays: 365, kmPerTrain: 400_000 })]).toEqual([[], ['window-too-short', 'exposure-too-small']])
 })
