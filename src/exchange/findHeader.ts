@@ -21,6 +21,7 @@ const ROWS_AFTER_CERTAIN = 12
 const CLEARLY_MORE = 1.2
 /** Of the cells of a header far down a sheet, so many must be header words: in data such words stand too, but among others. */
 const MOSTLY_HEADERS = 0.6
+const SOME_HEADERS = 0.35
 const LEAST_LATER_SCORE = 3
 /** A table has at least two rows. */
 const FEWEST_ROWS_ABOVE = 2
@@ -102,11 +103,18 @@ function isHeaderWord(text: string): boolean {
 function deepestHeader(grid: SheetGrid, top: number): HeaderPlace | null {
   let best: HeaderPlace | null = null
   for (let bottom = top; bottom < top + DEEPEST_HEADER && bottom < grid.rowCount - 1; bottom++) {
-    if (headerShare(grid, bottom) < MOSTLY_HEADERS) continue
+    if (headerShare(grid, bottom) < (bottom === top && beginsAnew(grid, top) ? SOME_HEADERS : MOSTLY_HEADERS)) continue
     const score = headerScore(grid, top, bottom)
     if (score >= LEAST_LATER_SCORE && score > (best?.score ?? 0) + 0.01) best = { top, bottom, score }
   }
   return best && withGroupRow(grid, best)
+}
+
+/** After an empty row, a lone title or a line such as 填报单位：松岭服务站, a row of short words without a digit may name columns nobody knows among some that are known. */
+function beginsAnew(grid: SheetGrid, row: number): boolean {
+  const filled = (at: number) => (grid.sheet.rows[at] ?? []).filter((cell) => cell?.v !== undefined && cell.v !== '')
+  const before = filled(row - 1)
+  return (before.length <= 1 || before.every((cell) => SAYS_ITS_VALUE.test(String(cell?.v)))) && filled(row).every((cell) => cell?.t === 's' && String(cell.v).length <= LONGEST_HEADER_WORD && !/\d/.test(String(cell.v)))
 }
 
 function headerShare(grid: SheetGrid, row: number): number {

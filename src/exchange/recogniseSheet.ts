@@ -52,8 +52,24 @@ export function recogniseSheet(grid: SheetGrid, override: SheetOverride | undefi
   const places = earlier === null ? [first, ...below] : [earlier, ...laterHeaders(grid, earlier).filter(({ bottom }) => bottom < first.top), first, ...below]
   return places.map(({ top, bottom }, at) => {
     const above = at === 0 ? textsIn(grid, 0, top) : textsIn(grid, titleRow(grid, top), top)
-    return table(grid, top, bottom, places[at + 1]?.top ?? grid.rowCount, [grid.sheet.name, ...above].join(' '), override)
+    return table(grid, top, bottom, at + 1 < places.length ? headTop(grid, places[at + 1]!.top) : grid.rowCount, [grid.sheet.name, ...above].join(' '), override)
   })
+}
+
+const MOST_GROUPS = 0.7
+const LONGEST_GROUP_NAME = 16
+
+/** Names of groups over the next header, without merges to tie them to it: few short words and no digit, where a record has a date. */
+function headTop(grid: SheetGrid, header: number): number {
+  const filled = (row: number) => (grid.sheet.rows[row] ?? []).filter((cell) => cell?.v !== undefined && cell.v !== '')
+  const most = filled(header).length * MOST_GROUPS
+  let top = header
+  while (top > header - MOST_TITLE_ROWS && top > 0) {
+    const cells = filled(top - 1)
+    if (cells.length < 2 || cells.length > most || !cells.every((cell) => cell?.t === 's' && String(cell.v).length <= LONGEST_GROUP_NAME && !/\d/.test(String(cell.v)))) break
+    top -= 1
+  }
+  return top
 }
 
 /** The table under a header whose place is known, of a kind that is known, such as the parts list inside a form. */
