@@ -27,8 +27,8 @@ export type RowPurpose = (row: number) => SkipReason | 'record'
 export function rowPurpose(grid: SheetGrid, sheet: RecognisedSheet): RowPurpose {
   const indexColumn = sheet.columns.find(({ field, parts }) => (field === null || sheet.kind !== 'bom') && /^(?:序号|no\.?|项次|#|index|seq)$/.test(foldText(parts.at(-1) ?? '')))?.index
   // Group names without merges stand above the header, and are printed again on every page with it.
-  const above = (sheet.headerRows[0] ?? 0) - 1
-  const headers = [...(above >= 0 ? [above] : []), ...sheet.headerRows].map((row) => sheet.columns.reduce((texts, { index }) => texts.set(index, grid.text(row, index)), new Map<number, string>()))
+  const top = sheet.headerRows[0] ?? 0
+  const headers = [top - 2, top - 1, ...sheet.headerRows].filter((row) => row >= 0).map((row) => sheet.columns.reduce((texts, { index }) => texts.set(index, grid.text(row, index)), new Map<number, string>()))
 
   return (row) => {
     const line = grid.sheet.rows[row]
