@@ -20,7 +20,7 @@ export interface LabelledValue {
 const LONGEST_LABELLED_CELL = 160
 const MOSTLY_LABELS = 0.6
 const SELDOM_LABELS = 0.34
-const HARDLY_EVER_LABELS = 0.25
+const HARDLY_EVER_LABELS = 0.2
 const FEWEST_HEADINGS = 3
 /** So many heading rows make it the manner of the form. */
 const ESTABLISHED = 2
