@@ -1,4 +1,5 @@
 import * as XLSX from 'xlsx'
+import { isCompoundFile, isEncryptedStream } from './biff/workbookStream'
 import { hasSoundChains } from './compoundChains'
 import { decodeText } from './decodeText'
 import type { CellRange, FileProblem, FileProblemCode, RawCell, RawRow, RawSheet, RawWorkbook, ReadResult } from './rawWorkbook'
@@ -15,9 +16,6 @@ const MOST_UNPACKED_BYTES = 500 * MEGABYTE
 const SUSPICIOUS_UNPACKED_BYTES = 64 * MEGABYTE
 const MOST_RATIO = 200
 const MOST_ROWS = 200_000
-/** BIFF record that says the rest of the stream is encrypted. */
-const FILE_PASS = 0x2f
-const END_OF_GLOBALS = 0x0a
 
 const READ_OPTIONS: XLSX.ParsingOptions = { dense: true, cellNF: true, cellText: false, cellHTML: false, cellFormula: false, cellStyles: true, cellDates: false }
 
@@ -54,7 +52,7 @@ function sheetsOf(bytes: Uint8Array, fileName: string): RawSheet[] | FileProblem
   if (bytes.length === 0) return { code: 'file-empty' }
   if (bytes.length > MOST_FILE_BYTES) return { code: 'file-too-large', parameters: { megabytes: megabytes(bytes.length), limit: megabytes(MOST_FILE_BYTES) } }
   if (startsWith(bytes, [0x50, 0x4b])) return zipSheets(bytes)
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return compoundProblem(bytes) ?? sheetsFrom(XLSX.read(bytes, { ...READ_OPTIONS, type: 'array' }))
+  if (isCompoundFile(bytes)) return compoundProblem(bytes) ?? sheetsFrom(XLSX.read(bytes, { ...READ_OPTIONS, type: 'array' }))
   if (bytes[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(bytes[1] ?? -1)) return sheetsFrom(XLSX.read(bytes, { ...READ_OPTIONS, type: 'array' }))
   return textSheets(bytes, fileName)
 }
@@ -98,18 +96,6 @@ function openCompound(bytes: Uint8Array): Compound | null {
   } catch {
     return null
   }
-}
-
-function isEncryptedStream(stream: Uint8Array): boolean {
-  const view = new DataView(stream.buffer)
-  let at = 0
-  while (at + 4 <= view.byteLength) {
-    const record = view.getUint16(at, true)
-    if (record === FILE_PASS) return true
-    if (record === END_OF_GLOBALS) return false
-    at += 4 + view.getUint16(at + 2, true)
-  }
-  return false
 }
 
 function textSheets(bytes: Uint8Array, fileName: string): RawSheet[] | FileProblem {

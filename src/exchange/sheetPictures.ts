@@ -1,5 +1,8 @@
 /** Pictures that lie over the cells of a workbook, or that a cell shows, with the row they belong to. */
 import { unzipSync } from 'fflate'
+import { biffPictures } from './biff/biffPictures'
+import { isCompoundFile } from './biff/workbookStream'
+import { LARGEST_PICTURE, MOST_PICTURE_BYTES, MOST_PICTURES } from './pictureLimits'
 import { attribute, tagsOf } from './xlsxParts/xmlScan'
 import { readZipDirectory } from './zipDirectory'
 
@@ -12,11 +15,7 @@ export interface SheetPicture {
   readonly bytes: Uint8Array
 }
 
-const LARGEST_PICTURE = 25_000_000
-const MOST_PICTURES = 500
 const MIME: Readonly<Record<string, string>> = { png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', gif: 'image/gif', webp: 'image/webp', bmp: 'image/bmp', tif: 'image/tiff', tiff: 'image/tiff', emf: 'image/emf', wmf: 'image/wmf' }
-/** All pictures of a file together. */
-const MOST_BYTES = 200_000_000
 const LOOKED_AT = /^xl\/(?:workbook\.xml|_rels\/|cellimages\.xml|worksheets\/_rels\/|drawings\/|media\/)/u
 const WORKSHEET = /^xl\/worksheets\/[^/]+\.xml$/u
 const ANCHOR = /<(?:\w+:)?(?:two|one)CellAnchor\b[\s\S]*?<\/(?:\w+:)?(?:two|one)CellAnchor>/gu
@@ -26,8 +25,9 @@ const EMBEDDED = /<(?:\w+:)?blip\b[^>]*\br:embed="([^"]+)"/gu
 const SHOWN_IN_CELL = /<c\b[^>]*\br="[A-Z]+(\d+)"[^>]*>(?:(?!<\/c>)[\s\S])*?DISPIMG\((?:&quot;|")(ID_\w+)/gu
 const NAMED_PICTURE = /<(?:\w+:)?cNvPr\b[^>]*\bname="(ID_\w+)"[\s\S]*?<(?:\w+:)?blip\b[^>]*\br:embed="([^"]+)"/gu
 
-/** @returns nothing for a file that is no .xlsx; a picture too large to keep is left out */
+/** @returns nothing for a file that is no .xlsx and no .xls; a picture too large to keep is left out */
 export function sheetPictures(bytes: Uint8Array): readonly SheetPicture[] {
+  if (isCompoundFile(bytes)) return biffPictures(bytes).slice(0, MOST_PICTURES).map((picture) => ({ ...picture, mime: mimeOf(picture.name) }))
   const entries = bytes[0] === 0x50 && bytes[1] === 0x4b ? (readZipDirectory(bytes)?.entries ?? []) : []
   if (!entries.some(({ name }) => name.startsWith('xl/media/'))) return []
   // Cells are unpacked a second time only where they show pictures themselves.
@@ -44,7 +44,7 @@ export function sheetPictures(bytes: Uint8Array): readonly SheetPicture[] {
     const content = part === undefined ? undefined : parts[part]
     if (part === undefined || content === undefined || content.length === 0 || found.length >= MOST_PICTURES) return
     const name = part.slice(part.lastIndexOf('/') + 1)
-    found.push({ sheet, row, name, mime: MIME[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream', bytes: content })
+    found.push({ sheet, row, name, mime: mimeOf(name), bytes: content })
   }
   const named = namedPictures(text('xl/cellimages.xml'), targets('xl/cellimages.xml'))
   const sheets = targets('xl/workbook.xml')
@@ -64,8 +64,10 @@ export function sheetPictures(bytes: Uint8Array): readonly SheetPicture[] {
   return found
 }
 
+const mimeOf = (name: string): string => MIME[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream'
+
 function partsOf(bytes: Uint8Array, isWanted: (name: string) => boolean): Readonly<Record<string, Uint8Array>> | null {
-  let room = MOST_BYTES
+  let room = MOST_PICTURE_BYTES
   try {
     return unzipSync(bytes, {
       filter: ({ name, originalSize }) => {

@@ -1,7 +1,9 @@
 /** The company's own templates in the background: opened for binding, previewed, filled. */
 import { codeBook } from '../domain/codeBook'
 import type { Moment } from '../domain/moment'
-import { convertXls, isOldWorkbook } from '../exchange/templates/convertXls'
+import type { Loss } from '../exchange/biff/losses'
+import { isCompoundFile } from '../exchange/biff/workbookStream'
+import { convertXls } from '../exchange/templates/convertXls'
 import { failureRecord, replacementRecords, type TemplateCase } from '../exchange/templates/failureFields'
 import { fillTemplate } from '../exchange/templates/fillTemplate'
 import { sheetViews, type SheetView } from '../exchange/templates/sheetView'
@@ -17,8 +19,8 @@ import { caseOf, casesOf, ledgerData, type FilledForm } from './templateExporter
 export interface OpenedTemplate {
   /** The workbook as it will be stored. */
   readonly bytes: Uint8Array
-  /** It was an old .xls: only part of its looks came along. */
-  readonly isConverted: boolean
+  /** It was an old .xls: what of it did not come along. Null for a workbook stored as it was given. */
+  readonly losses: readonly Loss[] | null
   readonly sheets: readonly SheetView[]
 }
 
@@ -38,11 +40,11 @@ export interface OwnTemplate {
 
 /** @throws TemplateError when it is no workbook that can be filled */
 export function openOwnTemplate(bytes: Uint8Array, fileName: string): OpenedTemplate {
-  const isConverted = isOldWorkbook(bytes)
-  const workbook = isConverted ? convertXls(bytes, fileName) : bytes
+  const converted = isCompoundFile(bytes) ? convertXls(bytes, fileName) : null
+  const workbook = converted?.bytes ?? bytes
   const sheets = sheetViews(openTemplate(workbook))
   if (sheets.length === 0) throw new TemplateError('template-unusual')
-  return { bytes: workbook, isConverted, sheets }
+  return { bytes: workbook, losses: converted?.losses ?? null, sheets }
 }
 
 export const madeFields = ({ madeBy, madeOn }: Maker): TemplateRecord => ({ madeBy, madeOn: { kind: 'date', moment: madeOn.slice(0, 10) } })

@@ -98,15 +98,19 @@ test('templates are renamed, duplicated and deleted, and a deletion is taken bac
   expect(Object.entries(sheet).filter(([address, cell]) => /^B\d+$/u.test(address) && numbers.has(String((cell as { v?: unknown }).v)))).toHaveLength(failures.length)
 })
 
-test('an old .xls says what is converted; what is no workbook is refused with one sentence', async ({ page }) => {
+test('an old .xls comes with its looks and says what it loses; what is no workbook is refused with one sentence', async ({ page }) => {
   const templates = new TemplatesPage(page)
   const { app: { t }, w } = templates
   await templates.open()
   await templates.drop('x.xlsx', new TextEncoder().encode('no workbook'))
   await expect(page.getByRole('alert')).toHaveText(w.templateNotRead(t.templateProblem('template-not-xlsx')))
-  await templates.drop('CRH380B3574 电源板故障报告.xls', new Uint8Array(readFileSync('fixtures/excel/CRH380B3574 电源板故障报告.xls')))
-  await expect(page.getByRole('note')).toContainText(w.templateConverted)
+  await templates.drop('故障报告.xls', new Uint8Array(readFileSync('fixtures/xls/failure-report.xls')))
+  await expect(page.getByRole('note')).toHaveText(w.templateConverted)
   await expect(templates.cell('A1')).toContainText('产品故障报告表')
+  await expect(templates.cell('A22')).toHaveCSS('background-color', 'rgb(242, 242, 242)')
+  await templates.open()
+  await templates.drop('writeexcel.xls', new Uint8Array(readFileSync('fixtures/xls/writeexcel.xls')))
+  await expect(page.getByRole('note')).toHaveText(w.templateConvertedBut(['charts']))
 })
 
 test('a summary of the company’s own is filled with the figures of the report on screen', async ({ page }) => {

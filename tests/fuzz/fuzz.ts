@@ -8,7 +8,7 @@ import { seededRandom } from '../../fixtures/demo/seededRandom'
 import type { Verdict } from './judge'
 import { mutate } from './mutate'
 
-const FOLDER = 'fixtures/excel'
+const FOLDERS = ['fixtures/excel', 'fixtures/xls']
 const LARGEST_BASE_BYTES = 400_000
 const WATCHDOG_MS = 10_000
 const MEMORY_MB = 1024
@@ -16,7 +16,7 @@ const MEMORY_MB = 1024
 const count = Number(process.argv[2] ?? 2_000)
 const seed = Number(process.argv[3] ?? 20_160_305)
 const random = seededRandom(seed)
-const bases = readdirSync(FOLDER).filter((name) => !name.startsWith('X-') && statSync(`${FOLDER}/${name}`).isFile() && statSync(`${FOLDER}/${name}`).size <= LARGEST_BASE_BYTES).sort().map((name) => ({ name, bytes: new Uint8Array(readFileSync(`${FOLDER}/${name}`)) }))
+const bases = FOLDERS.flatMap((folder) => readdirSync(folder).filter((name) => !name.startsWith('X-') && statSync(`${folder}/${name}`).isFile() && statSync(`${folder}/${name}`).size <= LARGEST_BASE_BYTES).sort().map((name) => ({ name, bytes: new Uint8Array(readFileSync(`${folder}/${name}`)) })))
 
 const startWorker = (): ChildProcess => fork(new URL('./fuzzWorker.ts', import.meta.url), { execArgv: [...process.execArgv, `--max-old-space-size=${MEMORY_MB}`], serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
 

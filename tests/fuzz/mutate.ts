@@ -1,5 +1,6 @@
 /** Ways a workbook can be damaged, by chance or on purpose. Each draw repeats exactly for its seed. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import * as XLSX from 'xlsx'
 import type { SeededRandom } from '../../fixtures/demo/seededRandom'
 
 export interface Mutant {
@@ -77,11 +78,38 @@ const swapParts: Mutation = (bytes, random) => {
   return zipSync(parts, { level: 1 })
 }
 
+/** The container of an old .xls stays sound, the records in it do not: lengths, kinds, places and contents lie. */
+const editRecords: Mutation = (bytes, random) => {
+  const container = XLSX.CFB.read(bytes, { type: 'array' })
+  const entry = XLSX.CFB.find(container, 'Workbook')
+  if (entry === null) return bytes
+  const stream = Uint8Array.from(entry.content as Uint8Array)
+  const view = new DataView(stream.buffer)
+  const starts: number[] = []
+  for (let at = 0; at + 4 <= stream.length; at += 4 + view.getUint16(at + 2, true)) starts.push(at)
+  for (let left = random.pick([1, 3, 10, 40]); left > 0; left--) {
+    const at = random.pick(starts)
+    const size = view.getUint16(at + 2, true)
+    const inside = at + 4 + random.between(0, Math.max(0, size - 1))
+    const edit = random.between(0, 4)
+    if (edit === 0) view.setUint16(at + 2, random.pick([0, 1, 2, size + 1, Math.max(0, size - 1), 0x2020, 0xffff]), true)
+    else if (edit === 1) view.setUint16(at, view.getUint16(random.pick(starts), true), true)
+    else if (inside + 4 <= stream.length && edit === 2) view.setUint32(inside, random.pick([0, 1, 0x7fffffff, 0xffffffff, 0x0000ffff, 0x80000000, 0xf002, 0xf007]), true)
+    else if (inside < stream.length) stream[inside] = random.between(0, 255)
+  }
+  entry.content = stream
+  return new Uint8Array(XLSX.CFB.write(container, { type: 'array' }) as number[])
+}
+
 const ANY: Readonly<Record<string, Mutation>> = { flipBytes, truncate, blankOut, repeatPart }
 const ZIPPED: Readonly<Record<string, Mutation>> = { ...ANY, lieInDirectory, editParts, swapParts, editMore: editParts }
 
+const COMPOUND: Readonly<Record<string, Mutation>> = { ...ANY, editRecords, editMoreRecords: editRecords, editManyRecords: editRecords }
+
+const startsWith = (bytes: Uint8Array, ...signature: number[]): boolean => signature.every((byte, at) => bytes[at] === byte)
+
 export function mutate(bytes: Uint8Array, random: SeededRandom): Mutant {
-  const choices = bytes[0] === 0x50 && bytes[1] === 0x4b ? ZIPPED : ANY
+  const choices = startsWith(bytes, 0x50, 0x4b) ? ZIPPED : startsWith(bytes, 0xd0, 0xcf) ? COMPOUND : ANY
   const how = random.pick(Object.keys(choices))
   return { how, bytes: choices[how]!(bytes, random) }
 }

@@ -1,22 +1,45 @@
-/** An old .xls as .xlsx, as far as the library carries it: texts, numbers, formulas, merges, widths, heights, number formats, sheet names. */
+/** An old .xls as .xlsx, with its looks, pictures, drop-downs and print set-up; what does not come along is named. */
 import * as XLSX from 'xlsx'
+import { readBiffWorkbook, type BiffWorkbook } from '../biff/biffWorkbook'
+import { RecordEnd } from '../biff/byteCursor'
+import { readLibraryParts } from '../biff/libraryParts'
+import type { Loss } from '../biff/losses'
+import { xlsxFromBiff } from '../biff/xlsx/xlsxFromBiff'
 import { readWorkbook } from '../readWorkbook'
 import { TemplateError } from './templatePackage'
 
 /** Cells of a template; a list of thousands of rows is no form. */
 const MOST_ROWS = 20_000
 
-export const isOldWorkbook = (bytes: Uint8Array): boolean => bytes[0] === 0xd0 && bytes[1] === 0xcf
+export interface ConvertedXls {
+  readonly bytes: Uint8Array
+  /** What the file has and the .xlsx lacks; empty when everything came along. */
+  readonly losses: readonly Loss[]
+}
 
 /**
- * Fonts, fills, borders, pictures, drop-downs and the print set-up are not carried over; the screen says so.
+ * Of files older than Excel 97 only what the library carries: texts, numbers, formulas, merges, sheet names.
  * @throws TemplateError when it cannot be read
  */
-export function convertXls(bytes: Uint8Array, fileName: string): Uint8Array {
+export function convertXls(bytes: Uint8Array, fileName: string): ConvertedXls {
   const read = readWorkbook(bytes, fileName)
   if (!read.ok) throw new TemplateError(read.problem.code === 'file-encrypted' ? 'template-encrypted' : 'template-not-xlsx')
   if (read.workbook.sheets.some(({ rows }) => rows.length > MOST_ROWS)) throw new TemplateError('template-too-large')
-  const book = XLSX.read(bytes, { type: 'array', cellStyles: true, cellNF: true, sheetStubs: true })
-  if (book.vbaraw !== undefined) throw new TemplateError('template-has-macros')
-  return new Uint8Array(XLSX.write(book, { type: 'array', bookType: 'xlsx', bookSST: true, compression: true }) as ArrayBuffer)
+  const book = biffWorkbook(bytes)
+  if (book !== null && book.sheets.length > 0) {
+    const library = readLibraryParts(bytes)
+    return { bytes: xlsxFromBiff(book, library), losses: [...book.losses, ...(library.hasExternalLinks && !book.losses.has('external-links') ? (['external-links'] as const) : [])] }
+  }
+  const older = XLSX.read(bytes, { type: 'array', cellStyles: true, cellNF: true, sheetStubs: true })
+  if (older.SheetNames.length === 0) throw new TemplateError('template-not-xlsx')
+  return { bytes: new Uint8Array(XLSX.write(older, { type: 'array', bookType: 'xlsx', bookSST: true, compression: true }) as ArrayBuffer), losses: ['all-looks'] }
+}
+
+function biffWorkbook(bytes: Uint8Array): BiffWorkbook | null {
+  try {
+    return readBiffWorkbook(bytes)
+  } catch (error) {
+    if (error instanceof RecordEnd) throw new TemplateError('template-not-xlsx')
+    throw error
+  }
 }

@@ -1,5 +1,6 @@
 /** The looks of a workbook's cells, roughly: what a person needs to recognise their own form. */
 import { SSF } from 'xlsx'
+import { INDEXED_COLOURS } from '../indexedColours'
 import { attributeOf, plain } from './sheetRows'
 
 export interface ViewStyle {
@@ -15,8 +16,6 @@ export interface ViewStyle {
   readonly format?: string
 }
 
-/** The colours a workbook may name by number; from 8 on, the first eight come again. 64 and 65 are the ink and paper of the system. */
-const PALETTE: readonly string[] = '000000 ffffff ff0000 00ff00 0000ff ffff00 ff00ff 00ffff 800000 008000 000080 808000 800080 008080 c0c0c0 808080 9999ff 993366 ffffcc ccffff 660066 ff8080 0066cc ccccff 000080 ff00ff ffff00 00ffff 800080 800000 008080 0000ff 00ccff ccffff ccffcc ffff99 99ccff ff99cc cc99ff ffcc99 3366ff 33cccc 99cc00 ffcc00 ff9900 ff6600 666699 969696 003366 339966 003300 333300 993300 993366 333399 333333'.split(' ').map((hex) => `#${hex}`)
 /** A theme lists dark before light, colours name light before dark. */
 const THEME_ORDER = [1, 0, 3, 2, 4, 5, 6, 7, 8, 9, 10, 11]
 
@@ -29,7 +28,7 @@ export function viewStyles(xml: string, theme: string): readonly ViewStyle[] {
     const number = attributeOf(tag, 'theme')
     if (number !== undefined) return tinted(themed[THEME_ORDER[Number(number)] ?? 0], Number(attributeOf(tag, 'tint') ?? 0))
     const index = attributeOf(tag, 'indexed')
-    return index === undefined ? undefined : PALETTE[Number(index) < 8 ? Number(index) : Number(index) - 8]
+    return index === undefined ? undefined : INDEXED_COLOURS[Number(index) < 8 ? Number(index) : Number(index) - 8]
   }
   const inside = (list: string, item: string): readonly string[] => [...(new RegExp(`<${list}\\b[\\s\\S]*?</${list}>`).exec(xml)?.[0] ?? '').matchAll(new RegExp(`<${item}\\b[^>]*?(?:/>|>[\\s\\S]*?</${item}>)`, 'g'))].map(([whole]) => whole)
   const isOn = (tag: RegExpExecArray | null): boolean => tag !== null && !/val="(?:0|false)"/.test(tag[0])

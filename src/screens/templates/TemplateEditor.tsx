@@ -11,7 +11,7 @@ import { placeOf } from '../../exchange/templates/sheetRows'
 import { readBinding } from '../../exchange/templates/templateBinding'
 import { fieldOf, isTemplateKind, type TemplateKind } from '../../exchange/templates/templateKinds'
 import { LANGUAGES, type Language } from '../../i18n/translation'
-import { wordsOfTemplates } from '../../i18n/templateWords'
+import { wordsOfTemplates, type TemplateWords } from '../../i18n/templateWords'
 import { useActor } from '../../panels/useActor'
 import { undo } from '../../store/commit'
 import { newId } from '../../store/newId'
@@ -96,7 +96,7 @@ export function TemplateEditor({ opened, fileName, start, onBack }: Props) {
         </div>
         <h1>{name.trim() === '' ? t.templates : name}</h1>
         {refusal === undefined ? null : <p id={`${id}-why`} className="small muted">{refusal}</p>}
-        {opened.isConverted ? <p className="note warn" role="note">{w.templateConverted}</p> : null}
+        {opened.losses === null ? null : <p className={opened.losses.length === 0 ? 'note' : 'note warn'} role="note">{conversionNote(opened.losses, w)}</p>}
         <div className="template-facts">
           <label className="field"><span className="field-label">{w.templateName}</span><input className="input" value={name} onChange={(event) => setName(event.target.value)} /></label>
           <label className="field"><span className="field-label">{w.templateKind}</span>
@@ -136,6 +136,8 @@ export function TemplateEditor({ opened, fileName, start, onBack }: Props) {
 }
 
 /** A form printed in Chinese offers Chinese words to tick. */
+const conversionNote = (losses: NonNullable<OpenedTemplate['losses']>, w: TemplateWords): string => (losses.length === 0 ? w.templateConverted : losses.includes('all-looks') ? w.templateConvertedOld : w.templateConvertedBut(losses))
+
 const wordsOf = (opened: OpenedTemplate, sheet: string): Language => (opened.sheets.find(({ name }) => name === sheet)?.cells.some(({ text }) => /[\u4e00-\u9fff]/u.test(text)) === true ? 'zh' : 'en')
 
 function kindOf(opened: OpenedTemplate, sheet: string): TemplateKind {

@@ -1,4 +1,5 @@
 /** Pictures over the cells of a ledger become attachments of the failure they lie on. */
+import { readFileSync } from 'node:fs'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { planPictures } from '../../../src/exchange/planPictures'
@@ -60,4 +61,14 @@ test('each belongs to the failure it lies on; a logo belongs to none, and what i
   expect(plan('').attachments.map(({ ownerId, name }) => [ownerId, name])).toEqual([['two', 'image2.jpeg'], ['three', 'image1.png']])
   expect(plan('').homeless).toBe(1)
   expect(plan('two|image2.jpeg').attachments.map(({ ownerId }) => ownerId)).toEqual(['three'])
+})
+
+test('in an old .xls too, where two pictures stand in a group over two failures', () => {
+  const bytes = new Uint8Array(readFileSync('fixtures/xls/pictures.xls'))
+  const pictures = sheetPictures(bytes).map((picture) => ({ ...picture, sha256: picture.name }))
+  const failureOfRow = new Map([['0|2', 'one'], ['0|3', 'two'], ['0|4', 'three']])
+  let id = 0
+  const { attachments, homeless } = planPictures([{ number: 0, sheet: firstSheet(bytes), pictures }], failureOfRow, () => false, () => `id-${(id += 1)}`)
+  expect(attachments.map(({ ownerId, mime }) => [ownerId, mime])).toEqual([['one', 'image/png'], ['three', 'image/jpeg']])
+  expect(homeless).toBe(0)
 })

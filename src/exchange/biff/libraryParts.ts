@@ -1,0 +1,104 @@
+/** What the library reads of an old .xls better than we would: formulas of cells, names, notes, links, and who made the file. */
+import * as XLSX from 'xlsx'
+
+export interface CellFormula {
+  readonly text: string
+  /** The cells of an array formula; it stands in the first of them. */
+  readonly range: string | null
+}
+
+export interface CellNote {
+  readonly row: number
+  readonly column: number
+  readonly author: string
+  readonly text: string
+}
+
+export interface CellLink {
+  readonly row: number
+  readonly column: number
+  readonly target: string
+  readonly tooltip: string
+}
+
+export interface LibrarySheet {
+  /** By `row * 256 + column`, zero-based. */
+  readonly formulas: ReadonlyMap<number, CellFormula>
+  readonly notes: readonly CellNote[]
+  readonly links: readonly CellLink[]
+  readonly filter: string | null
+}
+
+export interface DefinedName {
+  readonly name: string
+  readonly refers: string
+  /** The sheet it holds for; null for all. */
+  readonly sheet: string | null
+  readonly isHidden: boolean
+}
+
+export interface LibraryParts {
+  readonly sheets: ReadonlyMap<string, LibrarySheet>
+  readonly names: readonly DefinedName[]
+  readonly properties: Readonly<Partial<Record<'Title' | 'Subject' | 'Author' | 'Keywords' | 'Comments' | 'Category' | 'LastAuthor' | 'Company' | 'Manager', string>>>
+  /** A formula or a name speaks of another workbook, which an .xlsx would name in a part that we do not write; its results stay. */
+  readonly hasExternalLinks: boolean
+}
+
+/** The sheets a formula names; `#REF!` names none. */
+const SHEET_NAMED = /(?<![#\p{L}\p{N}_.])(?:'((?:[^']|'')+)'|([\p{L}_][\p{L}\p{N}_.]*(?::[\p{L}_][\p{L}\p{N}_.]*)?))!/gu
+
+/** Another workbook in brackets, or, because the library leaves its name out, a sheet that is not here. */
+function isElsewhere(formula: string, sheets: ReadonlySet<string>): boolean {
+  const plain = formula.replace(/"(?:[^"]|"")*"/g, '')
+  return /\[[^\]]*\][^!]*!/.test(plain) || [...plain.matchAll(SHEET_NAMED)].some(([, quoted, bare = '']) => {
+    const name = quoted?.replaceAll("''", "'") ?? bare
+    return !sheets.has(name) && !name.split(':').every((part) => sheets.has(part))
+  })
+}
+
+const QUOTED = /("(?:[^"]|"")*"|'(?:[^']|'')*')/
+const WHOLE_COLUMNS = /(\$?[A-Z]{1,2})\$?1:(\$?[A-Z]{1,2})\$?65536(?!\d)/g
+const TRUTH = /\b(?:true|false)\b(?!\()/g
+
+/** Whole columns end with the last row an .xls has, and truth values are in small letters; a formula of an .xlsx writes both otherwise. */
+const mended = (formula: string): string => formula.split(QUOTED).map((part, at) => (at % 2 === 1 ? part : part.replace(WHOLE_COLUMNS, '$1:$2').replace(TRUTH, (word) => word.toUpperCase()))).join('')
+
+/** Several areas stand in brackets in an .xls, and without them where an .xlsx names what is printed. */
+const areas = (refers: string): string => refers.replace(/^\((.*)\)$/, '$1')
+
+export function readLibraryParts(bytes: Uint8Array): LibraryParts {
+  const book = XLSX.read(bytes, { type: 'array', dense: true, cellFormula: true, cellHTML: false, cellText: false })
+  const known: ReadonlySet<string> = new Set(book.SheetNames)
+  let hasExternalLinks = false
+  const sheets = new Map(book.SheetNames.map((name): [string, LibrarySheet] => {
+    const sheet = book.Sheets[name]
+    const formulas = new Map<number, CellFormula>()
+    const notes: CellNote[] = []
+    const links: CellLink[] = []
+    ;((sheet?.['!data'] ?? []) as (readonly (XLSX.CellObject | undefined)[] | undefined)[]).forEach((cells, row) => cells?.forEach((cell, column) => {
+      if (cell === undefined) return
+      const range = typeof cell.F === 'string' ? cell.F : null
+      if (typeof cell.f === 'string' && cell.f !== '' && (range === null || startsAt(range, row, column))) {
+        if (isElsewhere(cell.f, known)) hasExternalLinks = true
+        else formulas.set(row * 256 + column, { text: mended(cell.f), range })
+      }
+      const note = cell.c
+      if (note !== undefined && note.length > 0) notes.push({ row, column, author: note[0]?.a ?? '', text: note.map(({ t }) => t ?? '').join('\n') })
+      if (cell.l?.Target !== undefined && cell.l.Target !== '') links.push({ row, column, target: cell.l.Target, tooltip: cell.l.Tooltip ?? '' })
+    }))
+    return [name, { formulas, notes, links, filter: sheet?.['!autofilter']?.ref ?? null }]
+  }))
+  const names = new Map<string, DefinedName>()
+  for (const { Name: name, Ref: refers, Sheet: sheet, Hidden: isHidden = false } of (book.Workbook?.Names ?? []) as (XLSX.DefinedName & { readonly Hidden?: boolean })[]) {
+    if (name === '' || typeof refers !== 'string' || refers === '' || refers.includes('#REF!')) continue
+    if (isElsewhere(refers, known)) hasExternalLinks = true
+    else names.set(`${sheet ?? ''}|${name.toLowerCase()}`, { name, refers: mended(name.startsWith('_xlnm.') ? areas(refers) : refers), sheet: sheet === undefined ? null : (book.SheetNames[sheet] ?? null), isHidden: isHidden || name === '_xlnm._FilterDatabase' })
+  }
+  return { sheets, names: [...names.values()], properties: (book.Props ?? {}) as LibraryParts['properties'], hasExternalLinks }
+}
+
+function startsAt(range: string, row: number, column: number): boolean {
+  const { r, c } = XLSX.utils.decode_range(range).s
+  return r === row && c === column
+}

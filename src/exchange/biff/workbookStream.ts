@@ -1,0 +1,44 @@
+/** The stream of an old .xls that holds its workbook, and what else lies in the file. */
+import * as XLSX from 'xlsx'
+import { hasSoundChains } from '../compoundChains'
+import { BOF } from './records'
+
+const BIFF8 = 0x0600
+const FILE_PASS = 0x2f
+const END_OF_GLOBALS = 0x0a
+
+export interface WorkbookStream {
+  readonly stream: Uint8Array
+  /** Written by Excel 97 or later; older ones have other records. */
+  readonly isBiff8: boolean
+  readonly hasMacros: boolean
+}
+
+export const isCompoundFile = (bytes: Uint8Array): boolean => bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0
+
+/** @returns null for a file that is no readable .xls */
+export function workbookStream(bytes: Uint8Array): WorkbookStream | null {
+  if (!isCompoundFile(bytes) || !hasSoundChains(bytes)) return null
+  try {
+    const container = XLSX.CFB.read(bytes, { type: 'array' })
+    const content = (XLSX.CFB.find(container, 'Workbook') ?? XLSX.CFB.find(container, 'Book'))?.content
+    if (content === undefined) return null
+    const stream = Uint8Array.from(content)
+    if (stream.length < 8 || isEncryptedStream(stream)) return null
+    const view = new DataView(stream.buffer)
+    return { stream, isBiff8: view.getUint16(0, true) === BOF && view.getUint16(4, true) === BIFF8, hasMacros: container.FullPaths.some((path: string) => /\/_VBA_PROJECT_CUR\//i.test(path)) }
+  } catch {
+    return null
+  }
+}
+
+/** A record among the first ones says that the rest is encrypted. */
+export function isEncryptedStream(stream: Uint8Array): boolean {
+  const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength)
+  for (let at = 0; at + 4 <= view.byteLength; at += 4 + view.getUint16(at + 2, true)) {
+    const record = view.getUint16(at, true)
+    if (record === FILE_PASS) return true
+    if (record === END_OF_GLOBALS) return false
+  }
+  return false
+}
