@@ -1,5 +1,7 @@
 import * as XLSX from 'xlsx'
-import { isCompoundFile, isEncryptedStream } from './biff/workbookStream'
+import { libraryRecords } from './biff/libraryRecords'
+import { isCompoundFile, isEncryptedStream, openCompound, streamOf } from './biff/workbookStream'
+import { decodePage, isKnownPage } from './codePages'
 import { hasSoundChains } from './compoundChains'
 import { decodeText } from './decodeText'
 import type { CellRange, FileProblem, FileProblemCode, RawCell, RawRow, RawSheet, RawWorkbook, ReadResult } from './rawWorkbook'
@@ -19,13 +21,11 @@ const MOST_ROWS = 200_000
 
 const READ_OPTIONS: XLSX.ParsingOptions = { dense: true, cellNF: true, cellText: false, cellHTML: false, cellFormula: false, cellStyles: true, cellDates: false }
 
-/** Old .xls files name a Windows code page; the browser already knows the East Asian ones. */
-const CODE_PAGES: Readonly<Record<number, string>> = { 932: 'shift_jis', 936: 'gbk', 949: 'euc-kr', 950: 'big5', 1200: 'utf-16le', 1250: 'windows-1250', 1251: 'windows-1251', 1252: 'windows-1252', 10008: 'gbk', 54936: 'gb18030', 65001: 'utf-8' }
 XLSX.set_cptable({
   utils: {
-    decode: (page: number, data: Uint8Array | number[]) => new TextDecoder(CODE_PAGES[page] ?? 'windows-1252').decode(Uint8Array.from(data)),
+    decode: (page: number, data: Uint8Array | number[]) => decodePage(page, Uint8Array.from(data)),
     encode: (_page: number, text: string) => new TextEncoder().encode(text),
-    hascp: (page: number) => page in CODE_PAGES,
+    hascp: isKnownPage,
     cache: {},
   },
 })
@@ -52,7 +52,7 @@ function sheetsOf(bytes: Uint8Array, fileName: string): RawSheet[] | FileProblem
   if (bytes.length === 0) return { code: 'file-empty' }
   if (bytes.length > MOST_FILE_BYTES) return { code: 'file-too-large', parameters: { megabytes: megabytes(bytes.length), limit: megabytes(MOST_FILE_BYTES) } }
   if (startsWith(bytes, [0x50, 0x4b])) return zipSheets(bytes)
-  if (isCompoundFile(bytes)) return compoundProblem(bytes) ?? sheetsFrom(XLSX.read(bytes, { ...READ_OPTIONS, type: 'array' }))
+  if (isCompoundFile(bytes)) return compoundSheets(bytes)
   if (bytes[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(bytes[1] ?? -1)) return sheetsFrom(XLSX.read(bytes, { ...READ_OPTIONS, type: 'array' }))
   return textSheets(bytes, fileName)
 }
@@ -78,24 +78,16 @@ function zipProblem(bytes: Uint8Array, directory: ZipDirectory): FileProblem | n
   return null
 }
 
-function compoundProblem(bytes: Uint8Array): FileProblem | null {
+function compoundSheets(bytes: Uint8Array): RawSheet[] | FileProblem {
   if (!hasSoundChains(bytes)) return { code: 'file-damaged' }
   const container = openCompound(bytes)
   if (container === null) return { code: 'file-truncated' }
   if (XLSX.CFB.find(container, 'EncryptedPackage')) return { code: 'file-encrypted' }
-  const stream = XLSX.CFB.find(container, 'Workbook') ?? XLSX.CFB.find(container, 'Book')
-  if (!stream?.content) return { code: 'file-not-a-workbook' }
-  return isEncryptedStream(Uint8Array.from(stream.content)) ? { code: 'file-encrypted' } : null
-}
-
-type Compound = ReturnType<typeof XLSX.CFB.read>
-
-function openCompound(bytes: Uint8Array): Compound | null {
-  try {
-    return XLSX.CFB.read(bytes, { type: 'array' })
-  } catch {
-    return null
-  }
+  const stream = streamOf(container)
+  if (stream === null) return { code: 'file-not-a-workbook' }
+  if (isEncryptedStream(stream)) return { code: 'file-encrypted' }
+  const records = stream[0] === 0x09 ? libraryRecords(stream, 'values') : null
+  return records === null ? { code: 'file-damaged' } : sheetsFrom(XLSX.read(records, { ...READ_OPTIONS, type: 'buffer' }))
 }
 
 function textSheets(bytes: Uint8Array, fileName: string): RawSheet[] | FileProblem {

@@ -1,16 +1,20 @@
 /** An old .xls (Excel 97 to 2003) with everything a form needs to look and print as before. */
-import { ByteCursor, tolerant } from './byteCursor'
+import { ByteCursor, RecordEnd, tolerant } from './byteCursor'
 import { readLooks, type Looks } from './cellLooks'
 import { readConditionalFormats, type ConditionalFormat } from './conditionalFormats'
 import { drawingGroup, drawingOf, sheetObjects } from './drawingRecords'
 import { drawnShapes, type DrawnShape } from './drawnShapes'
 import { readInputRules, type InputRule } from './inputRules'
+import type { DocumentProperties } from './documentProperties'
+import { readLinks, type CellLink } from './hyperlinks'
 import type { Loss } from './losses'
 import { storedPictures, type StoredPicture } from './pictureStore'
 import { BOF, recordsFrom, type BiffRecord } from './records'
 import { readSharedTexts, type RichText } from './sharedTexts'
 import { readCells, type BiffCell } from './sheetCells'
 import { sheetEntries, type SheetEntry } from './sheetEntries'
+import { readLibraryParts, type LibraryParts } from './libraryParts'
+import { libraryRecords } from './libraryRecords'
 import { readLayout, type SheetLayout } from './sheetLayout'
 import { readReferences } from './sheetReferences'
 import { workbookStream } from './workbookStream'
@@ -23,6 +27,7 @@ export interface BiffSheet {
   readonly rules: readonly InputRule[]
   readonly conditionalFormats: readonly ConditionalFormat[]
   readonly pictures: readonly DrawnShape[]
+  readonly links: readonly CellLink[]
   /** Cells whose notes are always shown, as `row * 256 + column`. */
   readonly shownNotes: ReadonlySet<number>
 }
@@ -35,6 +40,9 @@ export interface BiffWorkbook {
   readonly date1904: boolean
   readonly activeSheet: number
   readonly isStructureLocked: boolean
+  readonly properties: DocumentProperties
+  /** Formulas, names and notes, as the library reads them. */
+  readonly library: LibraryParts
   /** What an .xlsx made from it will lack. */
   readonly losses: ReadonlySet<Loss>
 }
@@ -52,9 +60,13 @@ export function readBiffWorkbook(bytes: Uint8Array): BiffWorkbook | null {
   if (container === null || !container.isBiff8) return null
   const { stream } = container
   const globals = [...recordsFrom(stream, 0)]
+  const shown = libraryRecords(stream, 'formulas')
+  if (shown === null) throw new RecordEnd()
+  const library = readLibraryParts(shown)
   const listed = sheetEntries(globals, stream.length)
   const losses = new Set<Loss>(container.hasMacros || listed.some(({ isWorksheet, isChart }) => !isWorksheet && !isChart) ? ['macros'] : [])
   if (listed.some(({ isChart }) => isChart)) losses.add('charts')
+  if (library.hasExternalLinks) losses.add('external-links')
   const looks = readLooks(globals)
   const references = readReferences(globals, listed.map(({ name }) => name))
   const pictures = storedPictures(drawingGroup(globals), MOST_TEMPLATE_PICTURES)
@@ -81,9 +93,9 @@ export function readBiffWorkbook(bytes: Uint8Array): BiffWorkbook | null {
       if (loss !== undefined) losses.add(loss)
     }
     if (records.some(({ type }, at) => type === BOF && at > 0)) losses.add('charts')
-    return { name, state, cells: readCells(records), layout: readLayout(records), rules, conditionalFormats: conditional.formats, pictures: carriedPictures(records, pictures, losses), shownNotes: readShownNotes(records) }
+    return { name, state, cells: readCells(records), layout: readLayout(records), rules, conditionalFormats: conditional.formats, pictures: carriedPictures(records, pictures, losses), links: readLinks(records), shownNotes: readShownNotes(records) }
   })
-  return { sheets, looks, sharedTexts: readSharedTexts(globals), pictures, date1904, activeSheet: Math.max(0, worksheets.findIndex(({ number }) => number === active)), isStructureLocked, losses }
+  return { sheets, looks, sharedTexts: readSharedTexts(globals), pictures, date1904, activeSheet: Math.max(0, worksheets.findIndex(({ number }) => number === active)), isStructureLocked, properties: container.properties, library, losses }
 }
 
 const NOTE_RECORD = 0x1c

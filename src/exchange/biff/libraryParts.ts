@@ -1,5 +1,6 @@
-/** What the library reads of an old .xls better than we would: formulas of cells, names, notes, links, and who made the file. */
+/** What the library reads of an old .xls better than we would: formulas of cells, names and notes. */
 import * as XLSX from 'xlsx'
+import { RecordEnd } from './byteCursor'
 
 export interface CellFormula {
   readonly text: string
@@ -14,18 +15,10 @@ export interface CellNote {
   readonly text: string
 }
 
-export interface CellLink {
-  readonly row: number
-  readonly column: number
-  readonly target: string
-  readonly tooltip: string
-}
-
 export interface LibrarySheet {
   /** By `row * 256 + column`, zero-based. */
   readonly formulas: ReadonlyMap<number, CellFormula>
   readonly notes: readonly CellNote[]
-  readonly links: readonly CellLink[]
   readonly filter: string | null
 }
 
@@ -40,9 +33,16 @@ export interface DefinedName {
 export interface LibraryParts {
   readonly sheets: ReadonlyMap<string, LibrarySheet>
   readonly names: readonly DefinedName[]
-  readonly properties: Readonly<Partial<Record<'Title' | 'Subject' | 'Author' | 'Keywords' | 'Comments' | 'Category' | 'LastAuthor' | 'Company' | 'Manager', string>>>
   /** A formula or a name speaks of another workbook, which an .xlsx would name in a part that we do not write; its results stay. */
   readonly hasExternalLinks: boolean
+}
+
+function readBook(records: Uint8Array): XLSX.WorkBook {
+  try {
+    return XLSX.read(records, { type: 'buffer', dense: true, cellFormula: true, cellHTML: false, cellText: false })
+  } catch {
+    throw new RecordEnd()
+  }
 }
 
 /** The sheets a formula names; `#REF!` names none. */
@@ -67,15 +67,18 @@ const mended = (formula: string): string => formula.split(QUOTED).map((part, at)
 /** Several areas stand in brackets in an .xls, and without them where an .xlsx names what is printed. */
 const areas = (refers: string): string => refers.replace(/^\((.*)\)$/, '$1')
 
-export function readLibraryParts(bytes: Uint8Array): LibraryParts {
-  const book = XLSX.read(bytes, { type: 'array', dense: true, cellFormula: true, cellHTML: false, cellText: false })
+/**
+ * @param records what the library may see of the workbook
+ * @throws RecordEnd when the library cannot read it
+ */
+export function readLibraryParts(records: Uint8Array): LibraryParts {
+  const book = readBook(records)
   const known: ReadonlySet<string> = new Set(book.SheetNames)
   let hasExternalLinks = false
   const sheets = new Map(book.SheetNames.map((name): [string, LibrarySheet] => {
     const sheet = book.Sheets[name]
     const formulas = new Map<number, CellFormula>()
     const notes: CellNote[] = []
-    const links: CellLink[] = []
     ;((sheet?.['!data'] ?? []) as (readonly (XLSX.CellObject | undefined)[] | undefined)[]).forEach((cells, row) => cells?.forEach((cell, column) => {
       if (cell === undefined) return
       const range = typeof cell.F === 'string' ? cell.F : null
@@ -85,9 +88,8 @@ export function readLibraryParts(bytes: Uint8Array): LibraryParts {
       }
       const note = cell.c
       if (note !== undefined && note.length > 0) notes.push({ row, column, author: note[0]?.a ?? '', text: note.map(({ t }) => t ?? '').join('\n') })
-      if (cell.l?.Target !== undefined && cell.l.Target !== '') links.push({ row, column, target: cell.l.Target, tooltip: cell.l.Tooltip ?? '' })
     }))
-    return [name, { formulas, notes, links, filter: sheet?.['!autofilter']?.ref ?? null }]
+    return [name, { formulas, notes, filter: sheet?.['!autofilter']?.ref ?? null }]
   }))
   const names = new Map<string, DefinedName>()
   for (const { Name: name, Ref: refers, Sheet: sheet, Hidden: isHidden = false } of (book.Workbook?.Names ?? []) as (XLSX.DefinedName & { readonly Hidden?: boolean })[]) {
@@ -95,7 +97,7 @@ export function readLibraryParts(bytes: Uint8Array): LibraryParts {
     if (isElsewhere(refers, known)) hasExternalLinks = true
     else names.set(`${sheet ?? ''}|${name.toLowerCase()}`, { name, refers: mended(name.startsWith('_xlnm.') ? areas(refers) : refers), sheet: sheet === undefined ? null : (book.SheetNames[sheet] ?? null), isHidden: isHidden || name === '_xlnm._FilterDatabase' })
   }
-  return { sheets, names: [...names.values()], properties: (book.Props ?? {}) as LibraryParts['properties'], hasExternalLinks }
+  return { sheets, names: [...names.values()], hasExternalLinks }
 }
 
 function startsAt(range: string, row: number, column: number): boolean {

@@ -84,7 +84,7 @@ function metafile({ type }: ArtRecord, data: Uint8Array, mostBytes: number): Sto
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength)
   const size = view.getUint32(0, true)
   const packed = data.subarray(METAFILE_HEAD)
-  if (size === 0 || size > mostBytes) return null
+  if (size === 0 || size > mostBytes || packed.length > mostBytes) return null
   let bytes: Uint8Array
   try {
     // What does not fit the size it states is cut off, so that a small record cannot become a large picture.

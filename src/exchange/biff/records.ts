@@ -1,5 +1,5 @@
 /**
- * The records of one part of a BIFF8 stream, continued ones joined.
+ * The records of a BIFF8 stream, continued ones joined.
  *
  * @source [MS-XLS] 2.1.4 Record, 2.4.58 Continue
  */
@@ -20,9 +20,20 @@ export interface BiffRecord {
  * Ends with the stream where the EOF is missing.
  */
 export function* recordsFrom(stream: Uint8Array, start: number): Generator<BiffRecord> {
+  let depth = 0
+  for (const record of allRecords(stream, start)) {
+    if (record.type === EOF) depth -= 1
+    if (depth <= 0 && record.type === EOF) return
+    if (depth === 1 || record.type === BOF) yield record
+    if (record.type === BOF) depth += 1
+    if (depth === 0) return
+  }
+}
+
+/** Every record from a place on, whatever part it belongs to. */
+export function* allRecords(stream: Uint8Array, start: number): Generator<BiffRecord> {
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength)
   const size = (at: number): number => Math.min(view.getUint16(at + 2, true), stream.length - at - 4)
-  let depth = 0
   for (let at = start; at >= 0 && at + 4 <= stream.length; ) {
     const type = view.getUint16(at, true)
     const pieces = [stream.subarray(at + 4, at + 4 + size(at))]
@@ -31,11 +42,7 @@ export function* recordsFrom(stream: Uint8Array, start: number): Generator<BiffR
       pieces.push(stream.subarray(at + 4, at + 4 + size(at)))
       at += 4 + size(at)
     }
-    if (type === EOF) depth -= 1
-    if (depth <= 0 && type === EOF) return
-    if (depth === 1 || type === BOF) yield joined(type, pieces)
-    if (type === BOF) depth += 1
-    if (depth === 0) return
+    yield joined(type, pieces)
   }
 }
 

@@ -1,6 +1,7 @@
 /** The stream of an old .xls that holds its workbook, and what else lies in the file. */
 import * as XLSX from 'xlsx'
 import { hasSoundChains } from '../compoundChains'
+import { documentProperties, type DocumentProperties } from './documentProperties'
 import { BOF } from './records'
 
 const BIFF8 = 0x0600
@@ -12,23 +13,40 @@ export interface WorkbookStream {
   /** Written by Excel 97 or later; older ones have other records. */
   readonly isBiff8: boolean
   readonly hasMacros: boolean
+  readonly properties: DocumentProperties
 }
 
 export const isCompoundFile = (bytes: Uint8Array): boolean => bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0
 
-/** @returns null for a file that is no readable .xls */
-export function workbookStream(bytes: Uint8Array): WorkbookStream | null {
-  if (!isCompoundFile(bytes) || !hasSoundChains(bytes)) return null
+type Compound = ReturnType<typeof XLSX.CFB.read>
+
+/** @returns null when it cannot be opened. Its chains must be sound. */
+export function openCompound(bytes: Uint8Array): Compound | null {
   try {
-    const container = XLSX.CFB.read(bytes, { type: 'array' })
-    const content = (XLSX.CFB.find(container, 'Workbook') ?? XLSX.CFB.find(container, 'Book'))?.content
-    if (content === undefined) return null
-    const stream = Uint8Array.from(content)
-    if (stream.length < 8 || isEncryptedStream(stream)) return null
-    const view = new DataView(stream.buffer)
-    return { stream, isBiff8: view.getUint16(0, true) === BOF && view.getUint16(4, true) === BIFF8, hasMacros: container.FullPaths.some((path: string) => /\/_VBA_PROJECT_CUR\//i.test(path)) }
+    return XLSX.CFB.read(bytes, { type: 'array' })
   } catch {
     return null
+  }
+}
+
+/** @returns null for a container without a workbook */
+export function streamOf(container: Compound): Uint8Array | null {
+  const content = (XLSX.CFB.find(container, 'Workbook') ?? XLSX.CFB.find(container, 'Book'))?.content
+  return content === undefined || content === null ? null : Uint8Array.from(content)
+}
+
+/** @returns null for a file that is no readable .xls */
+export function workbookStream(bytes: Uint8Array): WorkbookStream | null {
+  const container = isCompoundFile(bytes) && hasSoundChains(bytes) ? openCompound(bytes) : null
+  const stream = container === null ? null : streamOf(container)
+  if (container === null || stream === null || stream.length < 8 || isEncryptedStream(stream)) return null
+  const view = new DataView(stream.buffer)
+  const named = (name: string): Uint8Array => Uint8Array.from(XLSX.CFB.find(container, name)?.content ?? [])
+  return {
+    stream,
+    isBiff8: view.getUint16(0, true) === BOF && view.getUint16(4, true) === BIFF8,
+    hasMacros: container.FullPaths.some((path: string) => /\/_VBA_PROJECT_CUR\//i.test(path)),
+    properties: documentProperties(named('/\u0005SummaryInformation'), named('/\u0005DocumentSummaryInformation')),
   }
 }
 

@@ -2,8 +2,9 @@
 import * as XLSX from 'xlsx'
 import { readBiffWorkbook, type BiffWorkbook } from '../biff/biffWorkbook'
 import { RecordEnd } from '../biff/byteCursor'
-import { readLibraryParts } from '../biff/libraryParts'
+import { libraryRecords } from '../biff/libraryRecords'
 import type { Loss } from '../biff/losses'
+import { workbookStream } from '../biff/workbookStream'
 import { xlsxFromBiff } from '../biff/xlsx/xlsxFromBiff'
 import { readWorkbook } from '../readWorkbook'
 import { TemplateError } from './templatePackage'
@@ -26,13 +27,20 @@ export function convertXls(bytes: Uint8Array, fileName: string): ConvertedXls {
   if (!read.ok) throw new TemplateError(read.problem.code === 'file-encrypted' ? 'template-encrypted' : 'template-not-xlsx')
   if (read.workbook.sheets.some(({ rows }) => rows.length > MOST_ROWS)) throw new TemplateError('template-too-large')
   const book = biffWorkbook(bytes)
-  if (book !== null && book.sheets.length > 0) {
-    const library = readLibraryParts(bytes)
-    return { bytes: xlsxFromBiff(book, library), losses: [...book.losses, ...(library.hasExternalLinks && !book.losses.has('external-links') ? (['external-links'] as const) : [])] }
+  if (book !== null && book.sheets.length > 0) return { bytes: xlsxFromBiff(book), losses: [...book.losses] }
+  return { bytes: olderAsXlsx(bytes), losses: ['all-looks'] }
+}
+
+function olderAsXlsx(bytes: Uint8Array): Uint8Array {
+  const stream = workbookStream(bytes)?.stream
+  const records = stream === undefined ? null : libraryRecords(stream, 'formulas')
+  try {
+    const book = records === null ? null : XLSX.read(records, { type: 'buffer', cellStyles: true, cellNF: true, sheetStubs: true })
+    if (book !== null && book.SheetNames.length > 0) return new Uint8Array(XLSX.write(book, { type: 'array', bookType: 'xlsx', bookSST: true, compression: true }) as ArrayBuffer)
+  } catch {
+    // The library throws whatever it stumbles over.
   }
-  const older = XLSX.read(bytes, { type: 'array', cellStyles: true, cellNF: true, sheetStubs: true })
-  if (older.SheetNames.length === 0) throw new TemplateError('template-not-xlsx')
-  return { bytes: new Uint8Array(XLSX.write(older, { type: 'array', bookType: 'xlsx', bookSST: true, compression: true }) as ArrayBuffer), losses: ['all-looks'] }
+  throw new TemplateError('template-not-xlsx')
 }
 
 function biffWorkbook(bytes: Uint8Array): BiffWorkbook | null {

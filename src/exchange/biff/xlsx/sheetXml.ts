@@ -6,6 +6,7 @@ import type { BiffSheet } from '../biffWorkbook'
 import type { Colour } from '../cellLooks'
 import type { ConditionalFormat } from '../conditionalFormats'
 import { errorText } from '../formulaText'
+import type { CellLink } from '../hyperlinks'
 import type { InputRule } from '../inputRules'
 import type { CellFormula, LibrarySheet } from '../libraryParts'
 import type { BiffCell, CellValue } from '../sheetCells'
@@ -51,7 +52,7 @@ export function sheetXml(sheet: BiffSheet, library: LibrarySheet | undefined, co
     layout.merges.length === 0 ? '' : `<mergeCells count="${layout.merges.length}">${layout.merges.map((range) => `<mergeCell ref="${rangeText(range)}"/>`).join('')}</mergeCells>`,
     conditionalXml(sheet.conditionalFormats, context.firstChangedLook),
     rulesXml(sheet.rules),
-    linksXml(library, context.linkRelations),
+    linksXml(sheet.links, context.linkRelations),
     pageXml(layout),
     context.drawingRelation === null ? '' : `<drawing r:id="${context.drawingRelation}"/>`,
     context.notesRelation === null ? '' : `<legacyDrawing r:id="${context.notesRelation}"/>`,
@@ -181,10 +182,10 @@ function rulesXml(rules: readonly InputRule[]): string {
   return `<dataValidations count="${written.length}">${written.join('')}</dataValidations>`
 }
 
-function linksXml(library: LibrarySheet | undefined, relations: readonly (string | null)[]): string {
-  if (library === undefined || library.links.length === 0) return ''
-  return `<hyperlinks>${library.links.map(({ row, column, target, tooltip }, at) => {
+function linksXml(links: readonly CellLink[], relations: readonly (string | null)[]): string {
+  if (links.length === 0) return ''
+  return `<hyperlinks>${links.map(({ row, column, place, tooltip }, at) => {
     const relation = relations[at] ?? null
-    return `<hyperlink ref="${columnLetter(column)}${row + 1}"${relation === null ? ` location="${xmlText(target.replace(/^#/, ''))}"` : ` r:id="${relation}"`}${tooltip === '' ? '' : ` tooltip="${xmlText(tooltip)}"`}/>`
+    return `<hyperlink ref="${columnLetter(column)}${row + 1}"${relation === null ? '' : ` r:id="${relation}"`}${place === '' ? '' : ` location="${xmlText(place)}"`}${tooltip === '' ? '' : ` tooltip="${xmlText(tooltip)}"`}/>`
   }).join('')}</hyperlinks>`
 }

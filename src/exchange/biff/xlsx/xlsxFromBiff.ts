@@ -3,7 +3,7 @@ import { strToU8, zipSync, type Zippable } from 'fflate'
 import { xmlCellText, xmlText } from '../../ooxml/xmlText'
 import type { BiffSheet, BiffWorkbook } from '../biffWorkbook'
 import type { Font } from '../cellLooks'
-import type { CellLink, LibraryParts } from '../libraryParts'
+import type { DocumentProperties } from '../documentProperties'
 import type { StoredPicture } from '../pictureStore'
 import type { RichText } from '../sharedTexts'
 import { drawingXml } from './drawingXml'
@@ -20,7 +20,7 @@ const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 const STAMP = new Date(2020, 0, 1)
 const PICTURE_TYPES: Readonly<Record<StoredPicture['extension'], string>> = { png: 'image/png', jpeg: 'image/jpeg', bmp: 'image/bmp', emf: 'image/x-emf', wmf: 'image/x-wmf', tiff: 'image/tiff' }
 
-export function xlsxFromBiff(book: BiffWorkbook, library: LibraryParts): Uint8Array {
+export function xlsxFromBiff(book: BiffWorkbook): Uint8Array {
   const parts = new Map<string, Uint8Array>()
   const overrides: string[] = []
   const put = (path: string, xml: string, type?: string): void => {
@@ -33,9 +33,9 @@ export function xlsxFromBiff(book: BiffWorkbook, library: LibraryParts): Uint8Ar
   const ownTexts: RichText[] = []
   let looks = 0
   book.sheets.forEach((sheet, at) => {
-    const [number, mine] = [at + 1, library.sheets.get(sheet.name)]
+    const [number, mine] = [at + 1, book.library.sheets.get(sheet.name)]
     const relations = new Relations()
-    const linkRelations = (mine?.links ?? []).map((link) => (isInside(link) ? null : relations.to('hyperlink', link.target, true)))
+    const linkRelations = sheet.links.map(({ target }) => (target === null ? null : relations.to('hyperlink', target, true)))
     const drawingRelation = sheet.pictures.length === 0 ? null : relations.to('drawing', `../drawings/drawing${number}.xml`)
     const hasNotes = (mine?.notes.length ?? 0) > 0
     const notesRelation = hasNotes ? relations.to('vmlDrawing', `../drawings/vmlDrawing${number}.vml`) : null
@@ -58,20 +58,18 @@ export function xlsxFromBiff(book: BiffWorkbook, library: LibraryParts): Uint8Ar
     if (!relations.isEmpty) put(`xl/worksheets/_rels/sheet${number}.xml.rels`, relations.xml())
   })
   put('xl/sharedStrings.xml', `${XML}<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${[...book.sharedTexts, ...ownTexts].map((text) => textXml(text, book.looks.fonts)).join('')}</sst>`, `${SPREADSHEET}.sharedStrings+xml`)
-  put('xl/workbook.xml', workbookXml(book, library), `${SPREADSHEET}.sheet.main+xml`)
+  put('xl/workbook.xml', workbookXml(book), `${SPREADSHEET}.sheet.main+xml`)
   const relations = new Relations()
   book.sheets.forEach((_, at) => relations.to('worksheet', `worksheets/sheet${at + 1}.xml`))
   relations.to('styles', 'styles.xml')
   relations.to('sharedStrings', 'sharedStrings.xml')
   put('xl/_rels/workbook.xml.rels', relations.xml())
-  putProperties(library.properties, put)
+  putProperties(book.properties, put)
   const extensions = new Set([...media.values()].map((name) => name.slice(name.lastIndexOf('.') + 1) as StoredPicture['extension']))
   const defaults = [...extensions].map((extension) => `<Default Extension="${extension}" ContentType="${PICTURE_TYPES[extension]}"/>`).join('')
   put('[Content_Types].xml', `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>${defaults}${overrides.join('')}</Types>`)
   return zipSync(Object.fromEntries([...parts].map(([path, content]) => [path, [content, { level: 6, mtime: STAMP }]])) as Zippable)
 }
-
-const isInside = ({ target }: CellLink): boolean => target.startsWith('#')
 
 /** The relations of one part, each target once. */
 class Relations {
@@ -114,9 +112,9 @@ function textXml({ text, runs }: RichText, fonts: readonly Font[]): string {
   return `<si>${first === '' ? '' : `<r>${words(first)}</r>`}${stretches.filter((stretch) => stretch.words !== '').map((stretch) => `<r>${stretch.font === undefined ? '' : `<rPr>${fontXml(stretch.font, 'rFont')}</rPr>`}${words(stretch.words)}</r>`).join('')}</si>`
 }
 
-function workbookXml(book: BiffWorkbook, library: LibraryParts): string {
+function workbookXml(book: BiffWorkbook): string {
   const numbers = new Map(book.sheets.map(({ name }, at) => [name, at]))
-  const names = library.names.flatMap(({ name, refers, sheet, isHidden }): string[] => {
+  const names = book.library.names.flatMap(({ name, refers, sheet, isHidden }): string[] => {
     const number = sheet === null ? undefined : numbers.get(sheet)
     if (sheet !== null && number === undefined) return []
     return [`<definedName name="${xmlText(name)}"${number === undefined ? '' : ` localSheetId="${number}"`}${isHidden ? ' hidden="1"' : ''}>${xmlText(refers)}</definedName>`]
@@ -128,10 +126,10 @@ function workbookXml(book: BiffWorkbook, library: LibraryParts): string {
     `${names.length === 0 ? '' : `<definedNames>${names.join('')}</definedNames>`}</workbook>`)
 }
 
-function putProperties(properties: LibraryParts['properties'], put: (path: string, xml: string, type?: string) => void): void {
-  const element = (name: string, value: unknown): string => (typeof value !== 'string' || value === '' ? '' : `<${name}>${xmlText(value)}</${name}>`)
-  const { Title, Subject, Author, Keywords, Comments, LastAuthor, Category, Company, Manager } = properties
-  put('docProps/core.xml', `${XML}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">${element('dc:title', Title)}${element('dc:subject', Subject)}${element('dc:creator', Author)}${element('cp:keywords', Keywords)}${element('dc:description', Comments)}${element('cp:lastModifiedBy', LastAuthor)}${element('cp:category', Category)}</cp:coreProperties>`, 'application/vnd.openxmlformats-package.core-properties+xml')
-  put('docProps/app.xml', `${XML}<Properties xmlns="${OFFICE}/extended-properties">${element('Manager', Manager)}${element('Company', Company)}</Properties>`, 'application/vnd.openxmlformats-officedocument.extended-properties+xml')
+function putProperties(properties: DocumentProperties, put: (path: string, xml: string, type?: string) => void): void {
+  const element = (name: string, value = ''): string => (value === '' ? '' : `<${name}>${xmlText(value)}</${name}>`)
+  const { title, subject, author, keywords, comments, lastAuthor, category, company, manager } = properties
+  put('docProps/core.xml', `${XML}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">${element('dc:title', title)}${element('dc:subject', subject)}${element('dc:creator', author)}${element('cp:keywords', keywords)}${element('dc:description', comments)}${element('cp:lastModifiedBy', lastAuthor)}${element('cp:category', category)}</cp:coreProperties>`, 'application/vnd.openxmlformats-package.core-properties+xml')
+  put('docProps/app.xml', `${XML}<Properties xmlns="${OFFICE}/extended-properties">${element('Manager', manager)}${element('Company', company)}</Properties>`, 'application/vnd.openxmlformats-officedocument.extended-properties+xml')
   put('_rels/.rels', `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/relationships/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="${PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/><Relationship Id="rId3" Type="${OFFICE}/relationships/extended-properties" Target="docProps/app.xml"/></Relationships>`)
 }
