@@ -1,6 +1,7 @@
 /** What the library reads of an old .xls better than we would: formulas of cells, names and notes. */
 import * as XLSX from 'xlsx'
 import { RecordEnd } from './byteCursor'
+import { nameInXlsx, withNewNames } from './definedNames'
 
 export interface CellFormula {
   readonly text: string
@@ -62,7 +63,8 @@ const WHOLE_COLUMNS = /(\$?[A-Z]{1,2})\$?1:(\$?[A-Z]{1,2})\$?65536(?!\d)/g
 const TRUTH = /\b(?:true|false)\b(?!\()/g
 
 /** Whole columns end with the last row an .xls has, and truth values are in small letters; a formula of an .xlsx writes both otherwise. */
-const mended = (formula: string): string => formula.split(QUOTED).map((part, at) => (at % 2 === 1 ? part : part.replace(WHOLE_COLUMNS, '$1:$2').replace(TRUTH, (word) => word.toUpperCase()))).join('')
+const mended = (formula: string, renamed: ReadonlySet<string>): string =>
+  formula.split(QUOTED).map((part, at) => (at % 2 === 1 ? part : withNewNames(part.replace(WHOLE_COLUMNS, '$1:$2').replace(TRUTH, (word) => word.toUpperCase()), renamed))).join('')
 
 /** Several areas stand in brackets in an .xls, and without them where an .xlsx names what is printed. */
 const areas = (refers: string): string => refers.replace(/^\((.*)\)$/, '$1')
@@ -74,6 +76,8 @@ const areas = (refers: string): string => refers.replace(/^\((.*)\)$/, '$1')
 export function readLibraryParts(records: Uint8Array): LibraryParts {
   const book = readBook(records)
   const known: ReadonlySet<string> = new Set(book.SheetNames)
+  const listed = (book.Workbook?.Names ?? []) as (XLSX.DefinedName & { readonly Hidden?: boolean })[]
+  const renamed = new Set(listed.map(({ Name: name }) => name).filter((name) => nameInXlsx(name) !== name).map((name) => name.toLowerCase()))
   let hasExternalLinks = false
   const sheets = new Map(book.SheetNames.map((name): [string, LibrarySheet] => {
     const sheet = book.Sheets[name]
@@ -84,7 +88,7 @@ export function readLibraryParts(records: Uint8Array): LibraryParts {
       const range = typeof cell.F === 'string' ? cell.F : null
       if (typeof cell.f === 'string' && cell.f !== '' && (range === null || startsAt(range, row, column))) {
         if (isElsewhere(cell.f, known)) hasExternalLinks = true
-        else formulas.set(row * 256 + column, { text: mended(cell.f), range })
+        else formulas.set(row * 256 + column, { text: mended(cell.f, renamed), range })
       }
       const note = cell.c
       if (note !== undefined && note.length > 0) notes.push({ row, column, author: note[0]?.a ?? '', text: note.map(({ t }) => t ?? '').join('\n') })
@@ -92,10 +96,10 @@ export function readLibraryParts(records: Uint8Array): LibraryParts {
     return [name, { formulas, notes, filter: sheet?.['!autofilter']?.ref ?? null }]
   }))
   const names = new Map<string, DefinedName>()
-  for (const { Name: name, Ref: refers, Sheet: sheet, Hidden: isHidden = false } of (book.Workbook?.Names ?? []) as (XLSX.DefinedName & { readonly Hidden?: boolean })[]) {
+  for (const { Name: name, Ref: refers, Sheet: sheet, Hidden: isHidden = false } of listed) {
     if (name === '' || typeof refers !== 'string' || refers === '' || refers.includes('#REF!')) continue
     if (isElsewhere(refers, known)) hasExternalLinks = true
-    else names.set(`${sheet ?? ''}|${name.toLowerCase()}`, { name, refers: mended(name.startsWith('_xlnm.') ? areas(refers) : refers), sheet: sheet === undefined ? null : (book.SheetNames[sheet] ?? null), isHidden: isHidden || name === '_xlnm._FilterDatabase' })
+    else names.set(`${sheet ?? ''}|${name.toLowerCase()}`, { name: nameInXlsx(name), refers: mended(name.startsWith('_xlnm.') ? areas(refers) : refers, renamed), sheet: sheet === undefined ? null : (book.SheetNames[sheet] ?? null), isHidden: isHidden || name === '_xlnm._FilterDatabase' })
   }
   return { sheets, names: [...names.values()], hasExternalLinks }
 }

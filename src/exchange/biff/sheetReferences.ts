@@ -4,6 +4,7 @@
  * @source [MS-XLS] 2.4.271 SupBook, 2.4.106 ExternSheet, 2.4.150 Lbl
  */
 import { ByteCursor, tolerant } from './byteCursor'
+import { nameInXlsx } from './definedNames'
 import type { BiffRecord } from './records'
 
 export interface SheetReferences {
@@ -42,5 +43,5 @@ function readName(cursor: ByteCursor): string | null {
   cursor.skip(1)
   const length = cursor.u8()
   cursor.skip(10)
-  return (flags & BUILT_IN) === 0 ? cursor.characters(length, (cursor.u8() & 1) === 1) : null
+  return (flags & BUILT_IN) === 0 ? nameInXlsx(cursor.characters(length, (cursor.u8() & 1) === 1)) : null
 }

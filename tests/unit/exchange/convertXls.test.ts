@@ -124,8 +124,10 @@ test('what another program wrote comes along too: patterns, lines, own colours, 
   expect(saysOf(form, 'pane')).toMatchObject({ xSplit: '1', ySplit: '2', topLeftCell: 'B3', state: 'frozen' })
   expect(saysOf(form, 'sheetView')).toMatchObject({ showGridLines: '0', zoomScale: '75' })
   expect([form.widths[0], form.widths[6], form.heights.get(1), form.heights.get(10)]).toEqual([expect.closeTo(23.14, 2), 'hidden', 40, 20])
-  expect(names).toEqual({ 'words|': 'Second!$A$2:$A$3', '_xlnm._FilterDatabase|1': 'Second!$A$1:$C$11', '_xlnm.Print_Area|0': "'Form A'!$A$1:$I$31", '_xlnm.Print_Titles|0': "'Form A'!$A:$A,'Form A'!$1:$2" })
+  expect(names).toEqual({ 'words|': 'Second!$A$2:$A$3', '_TAX2014|': 'Second!$A$2:$A$3', '_xlnm._FilterDatabase|1': 'Second!$A$1:$C$11', '_xlnm.Print_Area|0': "'Form A'!$A$1:$I$31", '_xlnm.Print_Titles|0': "'Form A'!$A:$A,'Form A'!$1:$2" })
   expect([saysOf(second, 'autoFilter')['ref'], saysOf(second, 'sheetView')['showZeros'], saysOf(second, 'sheetProtection')['sheet'], saysOf(second, 'pageSetup')['scale'], saysOf(second, 'tabColor')['rgb'], saysOf(second, 'selection')['sqref']]).toEqual(['A1:C11', '0', '1', '65', 'FFFF0000', 'C5:D6'])
+  // A name that would be a cell in an .xlsx is called otherwise, in formulas too.
+  expect(second.texts.get('A4')).toBe('=SUM(_TAX2014)+A2')
   expect([third.name, saysOf(third, 'sheetView')['rightToLeft']]).toEqual(['Third', '1'])
   expect(allOf(form, 'dataValidation').map(({ attributes: { type, sqref, prompt, errorStyle }, inner }) => [type, sqref, prompt, errorStyle, inner.replace(/<\/?formula\d>/g, ' ').trim()])).toEqual([
     ['list', 'A16', 'one of three', undefined, '"open,high,close"'], ['list', 'A17', undefined, undefined, '$E$4:$G$4'], ['whole', 'A18', undefined, 'warning', '1  9'],

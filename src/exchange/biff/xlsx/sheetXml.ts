@@ -85,6 +85,9 @@ function formatXml({ layout }: BiffSheet): string {
     `${layout.hasOwnUsualHeight ? ' customHeight="1"' : ''}${layout.hidesUsualRows ? ' zeroHeight="1"' : ''}${rowLevel > 0 ? ` outlineLevelRow="${rowLevel}"` : ''}${columnLevel > 0 ? ` outlineLevelCol="${columnLevel}"` : ''}/>`)
 }
 
+/** Characters a column of an .xlsx can be wide. */
+const WIDEST = 255
+
 /** Columns in order; where two records speak of one column, the first one counts. */
 function columnsXml(columns: readonly ColumnLayout[], styleOf: (look: number) => number): string {
   let next = 0
@@ -92,7 +95,7 @@ function columnsXml(columns: readonly ColumnLayout[], styleOf: (look: number) =>
     if (first < next) return []
     next = last + 1
     const style = styleOf(look)
-    return [`<col min="${first + 1}" max="${last + 1}" width="${width}"${style === 0 ? '' : ` style="${style}"`} customWidth="1"${isHidden ? ' hidden="1"' : ''}${level > 0 ? ` outlineLevel="${level}"` : ''}${isCollapsed ? ' collapsed="1"' : ''}/>`]
+    return [`<col min="${first + 1}" max="${last + 1}" width="${Math.min(width, WIDEST)}"${style === 0 ? '' : ` style="${style}"`} customWidth="1"${isHidden ? ' hidden="1"' : ''}${level > 0 ? ` outlineLevel="${level}"` : ''}${isCollapsed ? ' collapsed="1"' : ''}/>`]
   })
   return written.length === 0 ? '' : `<cols>${written.join('')}</cols>`
 }
