@@ -15,6 +15,7 @@ const LOSSES_ZH: Readonly<Record<string, string>> = {
   'header-pictures': '页眉页脚里的图片',
   background: '工作表背景图',
   'data-tables': '模拟运算表（只保留结果）',
+  'filter-criteria': '自动筛选的条件（被筛掉的行仍隐藏）',
   pictures: '部分图片（格式不支持或太大）',
 }
 const LOSSES_EN: Readonly<Record<string, string>> = {
@@ -30,6 +31,7 @@ const LOSSES_EN: Readonly<Record<string, string>> = {
   'header-pictures': 'pictures in headers and footers',
   background: 'the background picture of a sheet',
   'data-tables': 'what-if data tables (only their results stay)',
+  'filter-criteria': 'the conditions of filters (filtered rows stay hidden)',
   pictures: 'some pictures (of a kind that is not supported, or too large)',
 }
 

@@ -114,8 +114,8 @@ function readShownNotes(records: readonly BiffRecord[]): ReadonlySet<number> {
   return shown
 }
 
-/** Records that stand for something an .xlsx of ours does not have: pivot tables, queries, data tables, pictures of headers and backgrounds. */
-const LOST_WITH: Readonly<Record<number, Loss>> = { 0xb0: 'pivot-tables', 0x1ad: 'external-links', 0x236: 'data-tables', 0x866: 'header-pictures', 0xe9: 'background', 0x7f: 'pictures', 0x87a: 'conditional-formats' }
+/** Records that stand for something an .xlsx of ours does not have: pivot tables, queries, data tables, conditions of filters, pictures of headers and backgrounds. */
+const LOST_WITH: Readonly<Record<number, Loss>> = { 0xb0: 'pivot-tables', 0x1ad: 'external-links', 0x236: 'data-tables', 0x9e: 'filter-criteria', 0x866: 'header-pictures', 0xe9: 'background', 0x7f: 'pictures', 0x87a: 'conditional-formats' }
 
 const [CHART, PICTURE, NOTE, DROP_DOWN] = [5, 8, 0x19, 0x14]
 const CONTROLS: ReadonlySet<number> = new Set([0x07, 0x0b, 0x0c, 0x0d, 0x0e, 0x10, 0x11, 0x12, 0x13])

@@ -137,7 +137,7 @@ const BOLD_FROM = 600
 
 export const underlineOf = (number: number): Font['underline'] => UNDERLINES[number] ?? null
 export const isBold = (weight: number): boolean => weight >= BOLD_FROM
-export const scriptOf = (number: number): Font['script'] => (number === 1 ? 'superscript' : number === 2 ? 'subscript' : null)
+const scriptOf = (number: number): Font['script'] => (number === 1 ? 'superscript' : number === 2 ? 'subscript' : null)
 
 function readFont(cursor: ByteCursor, colourOf: (index: number) => Colour): Font {
   const [height, flags, colour, weight, script] = [cursor.u16(), cursor.u16(), cursor.u16(), cursor.u16(), cursor.u16()]

@@ -58,7 +58,7 @@ function tokens(cursor: ByteCursor): Uint8Array {
 }
 
 /** What is relative counts from the upper left corner of all ranges. */
-export const cornerOf = (ranges: readonly CellRange[]): { readonly row: number; readonly column: number } => ({
+const cornerOf = (ranges: readonly CellRange[]): { readonly row: number; readonly column: number } => ({
   row: Math.min(...ranges.map(({ top }) => top)),
   column: Math.min(...ranges.map(({ left }) => left)),
 })

@@ -5,7 +5,7 @@
  */
 
 export const BOF = 0x809
-export const EOF = 0x0a
+const EOF = 0x0a
 const CONTINUE = 0x3c
 
 export interface BiffRecord {

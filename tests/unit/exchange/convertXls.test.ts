@@ -185,6 +185,12 @@ test('what does not come along is named, and only where the file has it', () => 
     stream[at + 4] = 7
   })
   expect(convertXls(withButton, 'x.xls').losses).toContain('form-controls')
+  // The record that says the filter is on becomes one with a condition.
+  const withCondition = withStream('fixtures/xls/writeexcel.xls', (_, stream) => {
+    const at = stream.indexOf(Buffer.from([0x9d, 0, 2, 0]))
+    stream[at] = 0x9e
+  })
+  expect(convertXls(withCondition, 'x.xls').losses).toContain('filter-criteria')
   expect(convertXls(new Uint8Array(XLSX.write(XLSX.read('<table><tr><td>a</td></tr></table>', { type: 'string' }), { type: 'array', bookType: 'biff5' }) as ArrayBuffer), 'x.xls').losses).toEqual(['all-looks'])
   for (const language of ['zh', 'en'] as const) {
     const w = wordsOfTemplates(language)

@@ -21,7 +21,8 @@ const UNITS_OF_POINT = 12_700
 /** Width of a digit in the usual font; only offsets inside a cell depend on it. */
 const PIXELS_OF_DIGIT = 7
 const PADDING = 5
-export const USUAL_CHARACTERS = 8
+/** Characters a column holds when a file says nothing. */
+const USUAL_CHARACTERS = 8
 
 export function sheetGeometry(layout: SheetLayout): SheetGeometry {
   const usual = (layout.usualWidth ?? (layout.usualCharacters ?? USUAL_CHARACTERS) + PADDING / PIXELS_OF_DIGIT) * PIXELS_OF_DIGIT
