@@ -18,6 +18,8 @@ const MOST_UNPACKED_BYTES = 500 * MEGABYTE
 const SUSPICIOUS_UNPACKED_BYTES = 64 * MEGABYTE
 const MOST_RATIO = 200
 const MOST_ROWS = 200_000
+/** A cell further right is no cell: its record has fallen over. */
+const COLUMNS_OF_XLS = 256
 
 const READ_OPTIONS: XLSX.ParsingOptions = { dense: true, cellNF: true, cellText: false, cellHTML: false, cellFormula: false, cellStyles: true, cellDates: false }
 
@@ -87,7 +89,9 @@ function compoundSheets(bytes: Uint8Array): RawSheet[] | FileProblem {
   if (stream === null) return { code: 'file-not-a-workbook' }
   if (isEncryptedStream(stream)) return { code: 'file-encrypted' }
   const records = stream[0] === 0x09 ? libraryRecords(stream, 'values') : null
-  return records === null ? { code: 'file-damaged' } : sheetsFrom(XLSX.read(records, { ...READ_OPTIONS, type: 'buffer' }))
+  if (records === null) return { code: 'file-damaged' }
+  const sheets = sheetsFrom(XLSX.read(records, { ...READ_OPTIONS, type: 'buffer' }))
+  return sheets.some(({ rows }) => rows.some((row) => (row?.length ?? 0) > COLUMNS_OF_XLS)) ? { code: 'file-damaged' } : sheets
 }
 
 function textSheets(bytes: Uint8Array, fileName: string): RawSheet[] | FileProblem {

@@ -61,6 +61,14 @@ test('a formula that promises areas which do not stand behind it', () => {
   expect(problem(bytes)).toBe('file-damaged')
 })
 
+test('a cell in a column no .xls has', () => {
+  const bytes = changed('ledger', 'Workbook', (stream) => {
+    stream.writeUInt16LE(0xff0f, recordAt(stream, 0xfd) + 6)
+    return stream
+  })
+  expect(problem(bytes)).toBe('file-damaged')
+})
+
 test('properties that say they are four thousand million do not keep the form from being read', () => {
   const bytes = changed('failure-report', '/\u0005SummaryInformation', (stream) => {
     stream.writeUInt32LE(0xffffffff, stream.readUInt32LE(44) + 4)
