@@ -160,7 +160,7 @@ const ISSUES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 }
 const ISSUES_ZH = Object.fromEntries(Object.entries(ISSUES).map(([code, [zh]]) => [code, zh]))
 const ISSUES_EN = Object.fromEntries(Object.entries(ISSUES).map(([code, [, en]]) => [code, en]))
-const fill = (sentence: string, parameters: Readonly<Record<string, string | number>>): string => sentence.replace(/\{(\w+)\}/gu, (_, name: string) => String(parameters[name] ?? '?'))
+const fill = (sentence: string, parameters: Readonly<Record<string, string | number>>): string => sentence.replace(/\{(\w+)\}/gu, (_, name: string) => String(parameters[name] ?? '…'))
 
 export const dataEn: Translation<typeof dataZh> = {
   dataTitle: 'Data',

@@ -1,6 +1,6 @@
 /** The rows of a sheet as a person reviews them: every cell that was used, as written and as read, with its doubts. */
 import { cellText } from '../cellText'
-import type { FieldName, FieldValue, IssueCode, ParsedRecord, ParsedSheet, SheetOverride } from '../parsedSheet'
+import type { FieldName, FieldValue, Issue, IssueCode, ParsedRecord, ParsedSheet, SheetOverride } from '../parsedSheet'
 import type { RawSheet } from '../rawWorkbook'
 import { addressIn } from '../turnedSheet'
 import { hasSerious, isSerious } from './seriousIssues'
@@ -13,6 +13,10 @@ export interface ReviewColumn {
   readonly header: string
 }
 
+/** A doubt with the words its sentence needs, such as the row that is repeated. */
+export type DoubtSaid = Pick<Issue, 'code' | 'parameters'>
+const said = ({ code, parameters }: Issue): DoubtSaid => ({ code, ...(parameters === undefined ? {} : { parameters }) })
+
 export interface ReviewCell {
   /** Null where the sheet has no cell for the field. */
   readonly address: string | null
@@ -21,14 +25,14 @@ export interface ReviewCell {
   readonly text: string
   /** What was mailed, where a correction stands instead. */
   readonly mailed: string | null
-  readonly issues: readonly IssueCode[]
+  readonly issues: readonly DoubtSaid[]
 }
 
 export interface ReviewRow {
   readonly row: number
   readonly isLeftOut: boolean
   /** About the row as a whole. */
-  readonly issues: readonly IssueCode[]
+  readonly issues: readonly DoubtSaid[]
   /** In the order of the columns. */
   readonly cells: readonly ReviewCell[]
 }
@@ -65,7 +69,7 @@ export function reviewRow(record: ParsedRecord, columns: readonly ReviewColumn[]
   return {
     row: record.row,
     isLeftOut: sheet.leftOut?.some(({ row }) => row === record.row) === true,
-    issues: record.issues.filter(({ field }) => field === undefined).map(({ code }) => code),
+    issues: record.issues.filter(({ field }) => field === undefined).map(said),
     cells: columns.map(({ field, column }): ReviewCell => {
       const address = record.cells[field] ?? (column === null ? null : addressIn(sheet, column, record.row))
       const mailed = address === null ? (record.raw[field] ?? '') : writtenIn(raw, address)
@@ -74,7 +78,7 @@ export function reviewRow(record: ParsedRecord, columns: readonly ReviewColumn[]
         address, value: record.fields[field] ?? null,
         text: isCorrected ? (corrected[address] ?? '') : mailed,
         mailed: isCorrected ? mailed : null,
-        issues: record.issues.filter((issue) => issue.field === field).map(({ code }) => code),
+        issues: record.issues.filter((issue) => issue.field === field).map(said),
       }
     }),
   }

@@ -1,7 +1,7 @@
 /** One sheet, row by row: every cell as written with what it was read as, mended in place, with rows that can be left out. */
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
-import type { IssueCode, SheetOverride } from '../../exchange/parsedSheet'
-import type { ReviewCell, ReviewColumn, ReviewFilter, ReviewRow } from '../../exchange/review/reviewRows'
+import type { SheetOverride } from '../../exchange/parsedSheet'
+import type { DoubtSaid, ReviewCell, ReviewColumn, ReviewFilter, ReviewRow } from '../../exchange/review/reviewRows'
 import { CODED_WORDS, type CodedWord } from '../../exchange/review/wordDecisions'
 import { formatCount } from '../../i18n/format'
 import { useCodes } from '../../panels/useCodes'
@@ -135,7 +135,7 @@ export function ReviewGrid({ preview, file, sheet, filter, onDecide }: Props) {
     if (typeof cell.value === 'boolean') return cell.value ? t.yes : t.no
     return column.field in CODED_WORDS ? label(CODED_WORDS[column.field as CodedWord], String(cell.value)) : String(cell.value)
   }
-  const sentences = (codes: readonly IssueCode[]): string => codes.map((code) => t.issueSentence(code, {})).join(t.semicolon)
+  const sentences = (doubts: readonly DoubtSaid[]): string => doubts.map(({ code, parameters }) => t.issueSentence(code, parameters ?? {})).join(t.semicolon)
   const titleOf = (column: ReviewColumn, cell: ReviewCell): string =>
     [cell.address ?? t.reviewNoCell, ...(cell.mailed === null ? [] : [t.reviewMailed(cell.mailed)]), ...(cell.value === null ? (cell.text === '' ? [] : [t.reviewNothingRead]) : [t.reviewReads(valueWords(column, cell))]), ...(cell.issues.length > 0 ? [sentences(cell.issues)] : [])].join('\n')
 

@@ -50,7 +50,7 @@ export function ReviewPanel({ preview, onDecide, onUndo, onLeaveOut, onErrorWork
         {chip(null, t.reviewAll, chosen.sheet.records + chosen.sheet.leftOut)}
         {chip('serious', t.reviewSerious, chosen.sheet.serious)}
         {chosen.sheet.leftOut > 0 ? chip('left-out', t.reviewLeftOut, chosen.sheet.leftOut) : null}
-        {(Object.entries(chosen.sheet.issues) as [IssueCode, number][]).sort((a, b) => b[1] - a[1]).map(([code, n]) => chip(code, t.issueSentence(code, {}).replace('{row}', '…'), n))}
+        {(Object.entries(chosen.sheet.issues) as [IssueCode, number][]).sort((a, b) => b[1] - a[1]).map(([code, n]) => chip(code, t.issueSentence(code, {}), n))}
       </div>
       <ReviewGrid preview={preview} file={chosen.file} sheet={chosen.sheet.name} filter={filter} onDecide={onDecide} />
       <div className="row">

@@ -146,6 +146,8 @@ describe('rows', () => {
     const sheet = parsed({}, {}, twice)
     const [repeated] = planned(sheet).failures.duplicates
     expect([repeated?.row, repeated?.first]).toEqual([7, { sheet: 0, row: 3 }])
+    // The grid says which row is meant.
+    expect(reviewRow(at(sheet, 7), reviewColumns(sheet), sheet, twice.sheets[0]!, undefined).issues).toEqual([{ code: 'duplicate-near', parameters: { sheet: '台账', row: 3 } }])
     const written = (row: number) => writtenFields(sheet, twice.sheets[0]!, undefined, row)
     const lines = bothSides(written(7), written(3))
     expect(lines.map(({ header }) => header)).toEqual(HEADER)
