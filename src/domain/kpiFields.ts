@@ -10,6 +10,7 @@ export const FIGURE_FIELDS: Readonly<Partial<Record<TableName, readonly string[]
   replacements: ['at', 'bomNodeId', 'removedSerial', 'installedSerial', 'position', 'odometerKm'],
   usageReadings: ['value', 'at', 'from', 'isReset'],
   correctiveActions: ['effKind', 'effValue', 'effectiveAt', 'doneAt'],
+  contractTargets: ['bomNodeId', 'vehicleType', 'operatorId', 'category', 'population', 'measure', 'value', 'confidencePct'],
   effectVerifications: ['windowStart', 'windowEnd', 'exposureKm', 'trains', 'result'],
 }
 

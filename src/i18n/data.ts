@@ -111,11 +111,11 @@ export const dataZh = {
 
 const TABLES_ZH: Readonly<Record<string, string>> = {
   products: '产品', bomNodes: 'BOM 节点', parties: '单位与地点', trains: '列车', usageReadings: '里程读数', failures: '故障', handlings: '现场处理', replacements: '部件更换',
-  rootCauseAnalyses: '原因分析', correctiveActions: '纠正措施', units: '序列件', installEvents: '装拆履历', problems: '问题单', effectVerifications: '效果验证', knowledgeItems: '知识条目', attachments: '附件', codeItems: '代码', settings: '设置',
+  rootCauseAnalyses: '原因分析', correctiveActions: '纠正措施', units: '序列件', installEvents: '装拆履历', problems: '问题单', effectVerifications: '效果验证', knowledgeItems: '知识条目', attachments: '附件', codeItems: '代码', settings: '设置', contractTargets: '合同指标', costEntries: '费用',
 }
 const TABLES_EN: Readonly<Record<string, string>> = {
   products: 'Products', bomNodes: 'BOM nodes', parties: 'Organisations and places', trains: 'Trains', usageReadings: 'Mileage readings', failures: 'Failures', handlings: 'Handlings', replacements: 'Replacements',
-  rootCauseAnalyses: 'Analyses', correctiveActions: 'Corrective actions', units: 'Serial units', installEvents: 'Installation events', problems: 'Problems', effectVerifications: 'Verifications', knowledgeItems: 'Lessons', attachments: 'Attachments', codeItems: 'Codes', settings: 'Settings',
+  rootCauseAnalyses: 'Analyses', correctiveActions: 'Corrective actions', units: 'Serial units', installEvents: 'Installation events', problems: 'Problems', effectVerifications: 'Verifications', knowledgeItems: 'Lessons', attachments: 'Attachments', codeItems: 'Codes', settings: 'Settings', contractTargets: 'Contract targets', costEntries: 'Costs',
 }
 const KINDS_ZH: Readonly<Record<string, string>> = {
   'failure-ledger': '故障台账', 'failure-form': '故障报告表', 'analysis-form': '故障分析报告', 'action-form': '纠正措施报告', 'part-replacement-journal': '配件更换记录', 'mileage-matrix': '里程统计', bom: '产品 BOM', fleet: '列车台账', other: '不导入',

@@ -25,14 +25,14 @@ const MISSING_EN: Readonly<Record<MissingWhy, string>> = {
 
 /** What a change did, by the stable name the log keeps. */
 const COMMANDS_ZH: Readonly<Record<string, string>> = {
-  'file-failure': '报故障', 'edit-failure': '编辑', 'delete-failure': '删除', 'add-handling': '加处理记录', 'edit-handling': '改处理记录', 'add-replacement': '加更换记录', 'edit-replacement': '改更换记录', 'return-to-stock': '入库', 'assign-owner': '指派', 'make-lesson': '存为知识', 'draw-fishbone': '画鱼骨图', 'dismiss-recurrence': '不重开', 'review-note': '评审纪要', 'edit-lesson': '改知识', 'add-template': '存模板', 'edit-template': '改模板', 'delete-template': '删模板',
+  'file-failure': '报故障', 'edit-failure': '编辑', 'delete-failure': '删除', 'add-handling': '加处理记录', 'edit-handling': '改处理记录', 'add-replacement': '加更换记录', 'edit-replacement': '改更换记录', 'return-to-stock': '入库', 'assign-owner': '指派', 'make-lesson': '存为知识', 'draw-fishbone': '画鱼骨图', 'dismiss-recurrence': '不重开', 'review-note': '评审纪要', 'edit-lesson': '改知识', 'add-template': '存模板', 'edit-template': '改模板', 'delete-template': '删模板', 'add-cost': '登记费用', 'reverse-cost': '冲销费用',
   'add-rootCauseAnalyses': '加原因分析', 'edit-rootCauseAnalyses': '改原因分析', 'add-correctiveActions': '加措施', 'edit-correctiveActions': '改措施', 'add-effectVerifications': '加效果验证', 'edit-effectVerifications': '改效果验证',
   'add-attachment': '加附件', 'remove-attachment': '移除附件', 'make-problem': '建问题单', 'link-problem': '归入问题单', 'unlink-problem': '移出问题单', 'edit-problem': '改问题单', 'custody-step': '流转', 'sign-step': '签署步骤', 'call-meeting': '召开评审', 'sign-meeting': '评审会签', waive: '豁免',
   ...Object.fromEntries(TRANSITIONS.map((name) => [commandOfStep(name), STEPS_ZH[name]])),
   'assign-part': '归到部件', 'keep-touched': '撤销导入时保留', undo: '撤销',
 }
 const COMMANDS_EN: Readonly<Record<string, string>> = {
-  'file-failure': 'Reported', 'edit-failure': 'Edited', 'delete-failure': 'Deleted', 'add-handling': 'Handling added', 'edit-handling': 'Handling changed', 'add-replacement': 'Replacement added', 'edit-replacement': 'Replacement changed', 'return-to-stock': 'Back in stock', 'assign-owner': 'Assigned', 'make-lesson': 'Made a lesson', 'draw-fishbone': 'Diagram drawn', 'dismiss-recurrence': 'Left closed', 'review-note': 'Review minutes', 'edit-lesson': 'Lesson changed', 'add-template': 'Template saved', 'edit-template': 'Template changed', 'delete-template': 'Template deleted',
+  'file-failure': 'Reported', 'edit-failure': 'Edited', 'delete-failure': 'Deleted', 'add-handling': 'Handling added', 'edit-handling': 'Handling changed', 'add-replacement': 'Replacement added', 'edit-replacement': 'Replacement changed', 'return-to-stock': 'Back in stock', 'assign-owner': 'Assigned', 'make-lesson': 'Made a lesson', 'draw-fishbone': 'Diagram drawn', 'dismiss-recurrence': 'Left closed', 'review-note': 'Review minutes', 'edit-lesson': 'Lesson changed', 'add-template': 'Template saved', 'edit-template': 'Template changed', 'delete-template': 'Template deleted', 'add-cost': 'Cost entered', 'reverse-cost': 'Cost reversed',
   'add-rootCauseAnalyses': 'Analysis added', 'edit-rootCauseAnalyses': 'Analysis changed', 'add-correctiveActions': 'Action added', 'edit-correctiveActions': 'Action changed', 'add-effectVerifications': 'Verification added', 'edit-effectVerifications': 'Verification changed',
   'add-attachment': 'File attached', 'remove-attachment': 'File removed', 'make-problem': 'Problem made', 'link-problem': 'Linked to a problem', 'unlink-problem': 'Taken out of a problem', 'edit-problem': 'Problem changed', 'custody-step': 'Custody', 'sign-step': 'Step signed', 'call-meeting': 'Meeting called', 'sign-meeting': 'Meeting signed', waive: 'Waived',
   ...Object.fromEntries(TRANSITIONS.map((name) => [commandOfStep(name), STEPS_EN[name]])),
@@ -92,6 +92,7 @@ export const failuresZh = {
   tabHandling: '现场处理',
   tabReplacements: '部件更换',
   tabAnalysis: '原因与措施',
+  tabCosts: '费用',
   tabHistory: '历史',
   groupReport: '故障',
   groupProduct: '产品',
@@ -239,6 +240,7 @@ export const failuresEn: Translation<typeof failuresZh> = {
   tabHandling: 'Handling',
   tabReplacements: 'Replacements',
   tabAnalysis: 'Cause and action',
+  tabCosts: 'Costs',
   tabHistory: 'History',
   groupReport: 'Failure',
   groupProduct: 'Product',

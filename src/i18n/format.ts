@@ -68,3 +68,6 @@ export const formatReliability = (share: number, language: Language): string => 
 
 /** A share on probability paper: two significant digits, so that 0.2% and 99.9% stay apart. */
 export const formatPercentile = (share: number, language: Language): string => formatter(language, { style: 'percent', maximumSignificantDigits: share > 0.99 ? 3 : 2 }).format(share)
+
+/** Whole hundredths as an amount of their currency, `CNY 1,280.50`; always with its code, because signs are shared. */
+export const formatMoney = (cents: number, currency: string, language: Language): string => `${currency} ${formatter(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(cents / 100)}`

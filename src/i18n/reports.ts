@@ -2,6 +2,8 @@
 import type { HandInVerdict } from '../metrics/reports/handIns'
 import type { ReportKind } from '../metrics/reports/reportKinds'
 import { chartsEn, chartsZh } from './charts'
+import { contractsEn, contractsZh } from './contracts'
+import { reportPartsEn, reportPartsZh } from './reportParts'
 import type { Language, Translation } from './translation'
 import { workbooksEn, workbooksZh } from './workbooks'
 
@@ -10,18 +12,19 @@ const KIND_EN: Readonly<Record<ReportKind, string>> = { daily: 'Daily hand-over 
 const VERDICT_ZH: Readonly<Record<HandInVerdict, string>> = { 'handed-in': '已报', missing: '缺报', quiet: '没有报告，属正常间隔', 'no-rhythm': '从未报过' }
 const VERDICT_EN: Readonly<Record<HandInVerdict, string>> = { 'handed-in': 'handed in', missing: 'missing', quiet: 'nothing, within its usual interval', 'no-rhythm': 'never reported' }
 /** Names of stored figures, `now.failures`; the period and the figure are said apart. */
-const FIGURE_ZH: Readonly<Record<string, string>> = { ram: 'RAM 类别', age: '车龄', now: '本期', before: '上期', yearBefore: '去年同期', failures: '故障数', exposureKm: '暴露里程', fpmk: '百万公里故障率', fpmkLower: '故障率下界', fpmkUpper: '故障率上界', service: '影响运营', withdrawn: '下线/清客/救援', closed: '期内关闭', open: '期末未关闭', repeats: '重复故障', excluded: '未计入', child: '部件', type: '车型', trend: '趋势', site: '站点', reports: '报告数' }
-const FIGURE_EN: Readonly<Record<string, string>> = { ram: 'RAM category', age: 'year in service', now: 'This period', before: 'last period', yearBefore: 'a year before', failures: 'failures', exposureKm: 'exposure, km', fpmk: 'FPMK', fpmkLower: 'FPMK, lower bound', fpmkUpper: 'FPMK, upper bound', service: 'affecting service', withdrawn: 'withdrawn from service', closed: 'closed in the period', open: 'Open at the end', repeats: 'Repeats', excluded: 'Left out', child: 'Part', type: 'Vehicle type', trend: 'Trend', site: 'Site', reports: 'reports' }
+const FIGURE_ZH: Readonly<Record<string, string>> = { custody: '换下件', out: '在外', turnRound: '本期修复', turnRoundMedianDays: '返修周期中位数', atRepair: '仍在修', benchNff: '台架 NFF', fieldNff: '现场 NFF', costs: '费用', actual: '实际', accrued: '计提', contract: '合同指标', target: '目标值', mdbfLower: 'MDBF 单侧下界', ram: 'RAM 类别', age: '车龄', now: '本期', before: '上期', yearBefore: '去年同期', failures: '故障数', exposureKm: '暴露里程', fpmk: '百万公里故障率', fpmkLower: '故障率下界', fpmkUpper: '故障率上界', service: '影响运营', withdrawn: '下线/清客/救援', closed: '期内关闭', open: '期末未关闭', repeats: '重复故障', excluded: '未计入', child: '部件', type: '车型', trend: '趋势', site: '站点', reports: '报告数' }
+const FIGURE_EN: Readonly<Record<string, string>> = { custody: 'Removed parts', out: 'on their way', turnRound: 'repaired in the period', turnRoundMedianDays: 'median turn-round', atRepair: 'still at repair', benchNff: 'no fault found, bench', fieldNff: 'no fault found, field', costs: 'Costs', actual: 'actual', accrued: 'accrued', contract: 'Contract', target: 'target', mdbfLower: 'one-sided lower bound of the MDBF', ram: 'RAM category', age: 'year in service', now: 'This period', before: 'last period', yearBefore: 'a year before', failures: 'failures', exposureKm: 'exposure, km', fpmk: 'FPMK', fpmkLower: 'FPMK, lower bound', fpmkUpper: 'FPMK, upper bound', service: 'affecting service', withdrawn: 'withdrawn from service', closed: 'closed in the period', open: 'Open at the end', repeats: 'Repeats', excluded: 'Left out', child: 'Part', type: 'Vehicle type', trend: 'Trend', site: 'Site', reports: 'reports' }
 const figureName = (words: Readonly<Record<string, string>>, name: string): string => name.split('.').map((word) => words[word] ?? word).join(' · ')
 
 export const reportsZh = {
   reportKind: (kind: ReportKind) => KIND_ZH[kind],
   reportTitle: (kind: ReportKind, node: string) => `${KIND_ZH[kind]}：${node}`,
   reportSubtitle: (period: string, population: string, at: string) => `${period}　计入：${population}　数据时间：${at}`,
-  reportSheet: (part: string) => ({ cover: '结论', figures: '指标', vehicleTypes: '车型', ram: 'RAM 类别', ages: '车龄', child: '部件帕累托', symptomCode: '现象帕累托', causeCat: '原因帕累托', mtbf: 'MTBF', trend: '趋势', ageing: '未关闭账龄', open: '未关闭清单', notable: '重点事件', repeats: '重复故障', excluded: '未计入', sites: '站点报送', failures: '故障清单', ledger: '台账', parameters: '参数与核对', definitions: '定义' } as Readonly<Record<string, string>>)[part] ?? part,
+  reportSheet: (part: string) => ({ cover: '结论', figures: '指标', vehicleTypes: '车型', ram: 'RAM 类别', contract: '合同指标', ages: '车龄', child: '部件帕累托', symptomCode: '现象帕累托', causeCat: '原因帕累托', mtbf: 'MTBF', trend: '趋势', ageing: '未关闭账龄', open: '未关闭清单', notable: '重点事件', custody: '在外换下件与返修', costs: '费用', repeats: '重复故障', excluded: '未计入', sites: '站点报送', failures: '故障清单', ledger: '台账', parameters: '参数与核对', definitions: '定义' } as Readonly<Record<string, string>>)[part] ?? part,
   reportConclusion: '结论与建议',
   reportRam: (category: string) => ({ significant: '重大（机破、下线、清客、救援、事故、安监）', major: '主要（影响运营）', minor: '次要（不影响运营）', unknown: '没有写影响，未分类', all: '全部计入' } as Readonly<Record<string, string>>)[category] ?? category,
   reportRamCategory: 'RAM 类别', reportRamRule: '类别按 EN 50126-1（GB/T 21562）：故障单上写了 RAM 类别的照写，没有写的按运营影响判。里程为列车公里；界限为 90% 双侧。合同约定的类别和目标不同时，以合同为准。',
+  reportDay: '日期',
   reportServiceYear: '车龄（第几年）', reportChartAges: '各车龄的故障率与 90% 区间',
   reportAgesRule: (unknown: number) => `有记录以来到期末，按列车投入运用后的年份分组；里程同样分组。${unknown === 0 ? '' : `${unknown} 条故障因列车、投用日期或发生日期不明没有计入。`}同一车龄的差别也可能来自年份或批次，请与趋势一起看。`,
   reportConclusionEmpty: '（尚未填写结论）',
@@ -94,10 +97,11 @@ export const reportsEn: Translation<typeof reportsZh> = {
   reportKind: (kind) => KIND_EN[kind],
   reportTitle: (kind, node) => `${KIND_EN[kind]}: ${node}`,
   reportSubtitle: (period, population, at) => `${period}    Counted: ${population}    Data as of: ${at}`,
-  reportSheet: (part) => ({ cover: 'Conclusion', figures: 'Figures', vehicleTypes: 'Vehicle types', ram: 'RAM categories', ages: 'Age', child: 'Pareto by part', symptomCode: 'Pareto by symptom', causeCat: 'Pareto by cause', mtbf: 'MTBF', trend: 'Trend', ageing: 'Ageing', open: 'Open failures', notable: 'Notable events', repeats: 'Repeats', excluded: 'Left out', sites: 'Hand-in by site', failures: 'Failures', ledger: 'Ledger', parameters: 'Parameters and checks', definitions: 'Definitions' } as Readonly<Record<string, string>>)[part] ?? part,
+  reportSheet: (part) => ({ cover: 'Conclusion', figures: 'Figures', vehicleTypes: 'Vehicle types', ram: 'RAM categories', contract: 'Contract targets', ages: 'Age', child: 'Pareto by part', symptomCode: 'Pareto by symptom', causeCat: 'Pareto by cause', mtbf: 'MTBF', trend: 'Trend', ageing: 'Ageing', open: 'Open failures', notable: 'Notable events', custody: 'Parts out and repair', costs: 'Costs', repeats: 'Repeats', excluded: 'Left out', sites: 'Hand-in by site', failures: 'Failures', ledger: 'Ledger', parameters: 'Parameters and checks', definitions: 'Definitions' } as Readonly<Record<string, string>>)[part] ?? part,
   reportConclusion: 'Conclusion and proposals',
   reportRam: (category) => ({ significant: 'Significant (loco failure, withdrawn, detrained, rescued, accident, safety event)', major: 'Major (effect on service)', minor: 'Minor (no effect on service)', unknown: 'No effect written, not sorted', all: 'All counted' } as Readonly<Record<string, string>>)[category] ?? category,
   reportRamCategory: 'RAM category', reportRamRule: 'Categories of EN 50126-1: as written on the failure, and where nothing is written, by its effect on service. Distance in train-kilometres; two-sided 90% bounds. Where a contract defines categories and targets otherwise, the contract holds.',
+  reportDay: 'Day',
   reportServiceYear: 'Year in service', reportChartAges: 'Failure rate by age of the train, with 90% interval',
   reportAgesRule: (unknown) => `Everything on record up to the end of the period, by the year in service of the train; distance is split the same way. ${unknown === 0 ? '' : `Failures left aside because train, first day in service or day of the failure is not known: ${unknown}. `}Ages may also differ because of years or batches: read this beside the trend.`,
   reportConclusionEmpty: '(no conclusion written yet)',
@@ -166,8 +170,8 @@ export const reportsEn: Translation<typeof reportsZh> = {
   reportsTemplateZh: 'The template is a Chinese form; it is filled in Chinese.', reportsTemplateName: 'Monthly quality summary',
 }
 
-const zh = { ...chartsZh, ...workbooksZh, ...reportsZh }
-const en: Translation<typeof zh> = { ...chartsEn, ...workbooksEn, ...reportsEn }
+const zh = { ...chartsZh, ...workbooksZh, ...contractsZh, ...reportPartsZh, ...reportsZh }
+const en: Translation<typeof zh> = { ...chartsEn, ...workbooksEn, ...contractsEn, ...reportPartsEn, ...reportsEn }
 
 export type ReportWords = Translation<typeof zh>
 export const wordsOfReports = (language: Language): ReportWords => (language === 'zh' ? zh : en)

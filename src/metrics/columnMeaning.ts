@@ -35,6 +35,7 @@ const DERIVED: Partial<Record<ColumnField, Field>> = {
   causeText: rootCauseAnalysisFields.rootCauseText,
   actionText: correctiveActionFields.description,
   actionDoneAt: correctiveActionFields.doneAt,
+  benchFinding: rootCauseAnalysisFields.benchFinding,
 }
 
 const meaningOf = (field: Field): ColumnMeaning => ({

@@ -8,7 +8,7 @@ export const TEXT_FIELDS = [
   'systemText', 'reportedSerial', 'reportedBatch', 'detectionPhase', 'detectionMethod', 'operatingMode', 'symptomCode', 'description',
   'faultCode', 'serviceImpact', 'severity', 'faultLevel', 'onMainLine', 'safetyEvent', 'relevance', 'relevanceReason', 'chargeable',
   'responsibleText', 'failureClass', 'reporter', 'closedAt', 'problemId', 'remark', 'batchId', 'method', 'measure', 'handler', 'result', 'repairedAt',
-  'removedSerial', 'installedSerial', 'causeCat', 'causeText', 'actionText', 'actionDoneAt', 'ramCategory',
+  'removedSerial', 'installedSerial', 'causeCat', 'causeText', 'actionText', 'actionDoneAt', 'ramCategory', 'verified', 'benchFinding',
 ] as const
 export const NUMBER_FIELDS = ['occurredDay', 'odometerKm', 'delayMin', 'qty'] as const
 

@@ -16,8 +16,8 @@ export interface FailureParts {
 }
 
 const OWN_TEXT_FIELDS = TEXT_FIELDS.filter(
-  (field) => !['method', 'measure', 'handler', 'result', 'repairedAt', 'removedSerial', 'installedSerial', 'causeCat', 'causeText', 'actionText', 'actionDoneAt'].includes(field),
-) as readonly Exclude<TextField, 'method' | 'measure' | 'handler' | 'result' | 'repairedAt' | 'removedSerial' | 'installedSerial' | 'causeCat' | 'causeText' | 'actionText' | 'actionDoneAt'>[]
+  (field) => !['method', 'measure', 'handler', 'result', 'repairedAt', 'removedSerial', 'installedSerial', 'causeCat', 'causeText', 'actionText', 'actionDoneAt', 'benchFinding'].includes(field),
+) as readonly Exclude<TextField, 'method' | 'measure' | 'handler' | 'result' | 'repairedAt' | 'removedSerial' | 'installedSerial' | 'causeCat' | 'causeText' | 'actionText' | 'actionDoneAt' | 'benchFinding'>[]
 
 const asText = (value: unknown): string =>
   value === undefined || value === null ? '' : Array.isArray(value) ? value.join(' ') : typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)
@@ -46,6 +46,7 @@ export function failureRow(failure: Failure & Omit<Stored, 'versions'>, parts: F
   row['installedSerial'] = joined(replacements.map((replacement) => replacement.installedSerial))
   row['causeCat'] = analyses.at(-1)?.rootCauseCat ?? last?.prelimCauseCat ?? ''
   row['causeText'] = joined(analyses.length > 0 ? analyses.map((analysis) => analysis.rootCauseText) : handlings.map((handling) => handling.prelimCause))
+  row['benchFinding'] = analyses.findLast(({ benchFinding }) => benchFinding !== undefined)?.benchFinding ?? ''
   row['actionText'] = joined(actions.map((action) => action.description))
   row['actionDoneAt'] = actions.at(-1)?.doneAt ?? ''
   return row as unknown as FailureRow

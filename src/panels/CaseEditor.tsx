@@ -1,4 +1,5 @@
 /** Opens the right form for a record of a case file, at the field a person came for. */
+import { standing } from '../domain/costs'
 import { correctiveActionFields } from '../domain/records/correctiveAction'
 import { effectVerificationFields } from '../domain/records/effectVerification'
 import { failureFields, type Failure } from '../domain/records/failure'
@@ -9,6 +10,7 @@ import type { StoredRecord, TableName } from '../domain/records/tables'
 import type { CaseFile } from '../domain/workflow/caseFile'
 import type { Gate } from '../domain/workflow/missing'
 import { weightOf } from '../domain/installations'
+import { wordsOfCosts } from '../i18n/costs'
 import { localMoment } from '../i18n/format'
 import { CustodyDialog } from './CustodySteps'
 import { findingInWords } from './lifeInWords'
@@ -17,6 +19,7 @@ import { useActor } from './useActor'
 import { useEngine } from './useEngine'
 import { WhyTreeEditor } from './WhyTree'
 import { saveLoopRecord } from '../store/caseFiles'
+import { costsOf } from '../store/costs'
 import { editFailure, saveHandling } from '../store/failures'
 import { checkReplacement, saveReplacement } from '../store/replacements'
 import { timeOfReplacement } from '../store/serialLives'
@@ -52,7 +55,7 @@ interface Props {
 }
 
 export function CaseEditor({ file, target, onClose }: Props) {
-  const { t } = useText()
+  const { t, language } = useText()
   const { actor } = useActor()
   const { failure } = file
   const { table, record, field = null, gate } = target
@@ -65,7 +68,7 @@ export function CaseEditor({ file, target, onClose }: Props) {
       if (field === 'problemId') return <ProblemDialog file={file} onClose={onClose} />
       const names = gate === undefined ? undefined : FAILURE_INPUTS[gate]
       if (names === undefined) return <EditDialog failure={failure} onClose={onClose} />
-      return <RecordDialog<Failure> {...shared} title={t.loopTitle} fields={failureFields} names={names} record={failure} multiline={[]} table="failures" onSave={(fields, why) => editFailure(failure.id, withNulls(fields), actor, why)} />
+      return <RecordDialog<Failure> {...shared} title={t.loopTitle} fields={failureFields} names={names} record={failure} multiline={[]} table="failures" check={async (fields) => (fields.costMark === 'none' && standing(await costsOf(failure.id)).length > 0 ? [{ text: wordsOfCosts(language).costsNoneRefused, weight: 'refused' }] : [])} onSave={(fields, why) => editFailure(failure.id, withNulls(fields), actor, why)} />
     }
     case 'handlings':
       return <RecordDialog<Handling> {...shared} title={record === null ? t.handlingAdd : t.tabHandling} table="handlings" fields={handlingFields} names={HANDLING_INPUTS} record={record === null ? { handler: actor } : one(file.handlings)} multiline={['measure', 'prelimCause', 'restrictions']} onSave={(fields) => saveHandling(failure.id, record, fields, actor)} />

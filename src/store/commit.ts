@@ -2,6 +2,7 @@
  * The one door through which records change: a command's edits and the change that says so are written in one
  * transaction, or not at all.
  */
+import { isBooking } from '../domain/costs'
 import { editTowards, applyEdit, inverseValues, stampFor, type Change, type Edit } from '../domain/change'
 import { fieldsNeedingReason } from '../domain/kpiFields'
 import { packVersions, unpackVersions, type FieldSet, type RecordVersions } from '../domain/recordVersions'
@@ -114,15 +115,16 @@ export async function receive(change: Change, db: FracasDatabase = database): Pr
   announce()
 }
 
-export type UndoResult = { readonly ok: true; readonly change: Change | null } | { readonly ok: false; readonly why: 'workflow-step' | 'later-entries' }
+export type UndoResult = { readonly ok: true; readonly change: Change | null } | { readonly ok: false; readonly why: 'workflow-step' | 'booking' | 'later-entries' }
 
 /**
  * Takes a change back by writing what the fields held before it; a later change to the same field is taken back too.
- * Refused for a step of the workflow, and for an entry of a list that has grown since.
+ * Refused for a step of the workflow, for a booking of costs, and for an entry of a list that has grown since.
  */
 export async function undo(changeId: string, actor: string, why: string, db: FracasDatabase = database): Promise<UndoResult> {
   const change = await db.changes.where('id').equals(changeId).first()
   if (change?.edits === undefined || isWorkflowStep(change.command)) return { ok: false, why: 'workflow-step' }
+  if (isBooking(change.command)) return { ok: false, why: 'booking' }
   let hasGrown = false
   const undone = await commit({ name: 'undo', actor, undoes: changeId, ...(why.trim() === '' ? {} : { why: why.trim() }) }, async (db) => {
     for (const { table, record, set } of change.edits ?? []) {

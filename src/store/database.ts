@@ -8,7 +8,7 @@ import type { ImportBatch, ImportedRows } from '../domain/importBatch'
 import type { ReportConclusion, StoredReport } from '../domain/storedReport'
 import { TABLE_NAMES, type RecordOfTable, type Stored, type StoredRecord, type TableName } from '../domain/records/tables'
 
-export const SCHEMA_VERSION = 6
+export const SCHEMA_VERSION = 7
 export const DATABASE_NAME = 'bihuan-fracas'
 
 /** A change as the log stores it. Bulk imports keep their edits as one text, which writes twenty times faster. */
@@ -113,6 +113,7 @@ export class FracasDatabase extends Dexie {
     // Few, and read as a whole: no index beside the key.
     this.version(5).stores({ storedReports: 'id', reportConclusions: 'key' })
     this.version(6).stores({ reportTemplates: 'id' })
+    this.version(7).stores({ contractTargets: 'id', costEntries: 'id, failureId, problemId' })
   }
 
   /** The table of one kind of record. */

@@ -1,4 +1,5 @@
 /** Commands and single-record queries for failures. Lists come from the columnar snapshot. */
+import { standing } from '../domain/costs'
 import { isMoment } from '../domain/moment'
 import { missingForSubmit, type MissingItem } from '../domain/filingGate'
 import type { Failure } from '../domain/records/failure'
@@ -6,6 +7,7 @@ import type { Handling } from '../domain/records/handling'
 import type { StoredRecord } from '../domain/records/tables'
 import type { Change } from '../domain/change'
 import { commit } from './commit'
+import { costsOf } from './costs'
 import { database, type FracasDatabase } from './database'
 import { isShownWith, undoneBatchIds, type Imported } from './undoneBatches'
 import { newId } from './newId'
@@ -59,11 +61,17 @@ export async function fileFailure(fields: Failure, actor: string, now: string, d
   return { ok: true, id, no }
 }
 
-/** Changes fields of a failure; a field given as undefined is cleared. Returns null when nothing differed. */
+/**
+ * Changes fields of a failure; a field given as undefined is cleared. Returns null when nothing differed.
+ * @throws RangeError for a moment that is none, and for `no costs` while entries stand
+ */
 export async function editFailure(id: string, fields: Partial<Record<keyof Failure, unknown>>, actor: string, why?: string, db: FracasDatabase = database): Promise<Change | null> {
   const occurredAt = fields.occurredAt
   if (typeof occurredAt === 'string' && occurredAt !== '' && !isMoment(occurredAt)) throw new RangeError(`“${occurredAt}” is not a moment`)
-  return commit({ name: 'edit-failure', actor, ...(why === undefined || why === '' ? {} : { why }) }, async () => [{ table: 'failures', record: id, fields }], db)
+  return commit({ name: 'edit-failure', actor, ...(why === undefined || why === '' ? {} : { why }) }, async (db) => {
+    if (fields.costMark === 'none' && standing(await costsOf(id, db)).length > 0) throw new RangeError('a failure with costs entered is not one without')
+    return [{ table: 'failures', record: id, fields }]
+  }, db)
 }
 
 /** Adds or changes a handling of a failure. */

@@ -393,7 +393,7 @@ export class Engine {
   async report(question: ReportQuestion, language: Language, withRows: boolean): Promise<ReportData> {
     await this.openWithReadings()
     const { answerReport } = await reports()
-    return answerReport(this.columns, this.live, this.fleet, question, this.labelOf(language), withRows)
+    return answerReport(this.columns, this.live, this.fleet, question, this.labelOf(language), language, withRows)
   }
 
   /** The day of the last failure on record; null when none has a day. */
@@ -404,13 +404,14 @@ export class Engine {
     return Number.isFinite(last) ? last : null
   }
 
-  /** Vehicle types and depots of the fleet, for the choice of population. */
-  async fleetChoices(language: Language): Promise<{ readonly vehicleTypes: readonly string[]; readonly depots: readonly { readonly id: string; readonly label: string }[] }> {
+  /** Vehicle types, depots and operators of the fleet, for the choice of population. */
+  async fleetChoices(language: Language): Promise<{ readonly vehicleTypes: readonly string[]; readonly depots: readonly { readonly id: string; readonly label: string }[]; readonly operators: readonly { readonly id: string; readonly label: string }[] }> {
     await this.open()
     const trains = [...this.fleet.trains.values()]
     const vehicleTypes = [...new Set(trains.map((train) => train.vehicleType ?? ''))].filter((type) => type !== '').sort()
-    const depots = [...new Set(trains.map((train) => train.depotId ?? ''))].filter((id) => id !== '').map((id) => ({ id, label: partyLabel(this.fleet, id) }))
-    return { vehicleTypes, depots: depots.sort((a, b) => a.label.localeCompare(b.label, language)) }
+    const partiesOf = (field: 'depotId' | 'operatorId') =>
+      [...new Set(trains.map((train) => train[field] ?? ''))].filter((id) => id !== '').map((id) => ({ id, label: partyLabel(this.fleet, id) })).sort((a, b) => a.label.localeCompare(b.label, language))
+    return { vehicleTypes, depots: partiesOf('depotId'), operators: partiesOf('operatorId') }
   }
 
   async overview(): Promise<Overview> {

@@ -8,6 +8,7 @@ import { failureRecord, replacementRecords, type TemplateCase } from '../../src/
 import { fillTemplate } from '../../src/exchange/templates/fillTemplate'
 import { columnsOfPlan } from '../../src/headless/columnsOfPlan'
 import { liveRows } from '../../src/metrics/failureColumns'
+import { NO_RECORDS } from '../../src/metrics/reports/reportRecords'
 import { answerReport } from '../../src/workers/reportAnswer'
 import { bigFleet } from './bigFleet'
 import { median } from './interleaved'
@@ -40,8 +41,9 @@ async function reportTime(runs: number): Promise<Figure> {
   const failures = (plan.records.failures ?? []).map((failure, at) => ({ ...failure, occurredAt: `2023-11-${String(1 + (at % 30)).padStart(2, '0')}` }))
   const { columns, fleet } = columnsOfPlan({ ...plan, records: { ...world.fleet.records, ...plan.records, failures } })
   const live = liveRows(columns, new Set())
+  const removedParts = plan.records.replacements ?? []
   const question = { kind: 'monthly', scope: { from: dayNumber('2023-11-01'), to: dayNumber('2023-12-01'), population: 'all', vehicleTypes: [], depotIds: [] }, today: dayNumber('2024-01-05') } as const
-  const ms = await timed(runs, async () => writeReport(await answerReport(columns, live, fleet, question, (_, word) => word, true), ABOUT))
+  const ms = await timed(runs, async () => writeReport(await answerReport(columns, live, fleet, question, (_, word) => word, 'zh', true, async () => ({ ...NO_RECORDS, removedParts })), ABOUT))
   return { what: `monthly report over ${REPORTED} failures: figures, fingerprint, workbook with charts`, ms, most: 3000 }
 }
 

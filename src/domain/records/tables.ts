@@ -2,7 +2,9 @@
 import { attachmentFields, type Attachment } from './attachment'
 import { bomNodeFields, type BomNode } from './bomNode'
 import { codeItemFields, type CodeItem } from './codeItem'
+import { contractTargetFields, type ContractTarget } from './contractTarget'
 import { correctiveActionFields, type CorrectiveAction } from './correctiveAction'
+import { costEntryFields, type CostEntry } from './costEntry'
 import { effectVerificationFields, type EffectVerification } from './effectVerification'
 import { failureFields, type Failure } from './failure'
 import type { Fields } from './field'
@@ -40,6 +42,8 @@ export interface RecordOfTable {
   codeItems: CodeItem
   settings: Setting
   reportTemplates: ReportTemplate
+  contractTargets: ContractTarget
+  costEntries: CostEntry
 }
 
 export type TableName = keyof RecordOfTable
@@ -64,6 +68,8 @@ export const FIELDS_OF_TABLE: { readonly [T in TableName]: Fields } = {
   codeItems: codeItemFields,
   settings: settingFields,
   reportTemplates: reportTemplateFields,
+  contractTargets: contractTargetFields,
+  costEntries: costEntryFields,
 }
 
 export const TABLE_NAMES = Object.keys(FIELDS_OF_TABLE) as TableName[]

@@ -3,9 +3,11 @@ import type { Sheet } from '../ooxml/workbook'
 import { writeXlsx } from '../ooxml/writeXlsx'
 import { ledgerSheet } from '../writeFailureLedger'
 import { agesSheet, mtbfSheet, paretoSheets, ramSheet, vehicleTypesSheet } from './breakdownSheets'
+import { contractSheet } from './contractSheet'
 import { coverSheet, figuresSheet } from './frontSheets'
 import { definitionsSheet, parametersSheet } from './lastSheets'
 import { excludedSheet, failuresSheet, notableSheet, openSheet, repeatsSheet, sitesSheet } from './listSheets'
+import { costsSheet, custodySheet } from './partsSheets'
 import { reportContext, type ReportAbout, type ReportContext, type ReportData } from './reportContext'
 import { ageingSheet, trendSheet } from './timeSheets'
 
@@ -17,6 +19,7 @@ const BUILDERS: Readonly<Record<ReportPart, Builder>> = {
   figures: (data, about, context) => [figuresSheet(data, about, context)],
   vehicleTypes: (data, _, context) => [vehicleTypesSheet(data, context)],
   ram: (data, _, context) => [ramSheet(data, context)],
+  contract: (data, _, context) => [contractSheet(data, context)],
   ages: (data, _, context) => [agesSheet(data, context)],
   pareto: (data, _, context) => paretoSheets(data, context),
   mtbf: (data, _, context) => [mtbfSheet(data, context)],
@@ -24,6 +27,8 @@ const BUILDERS: Readonly<Record<ReportPart, Builder>> = {
   ageing: (data, _, context) => [ageingSheet(data, context)],
   open: (data, _, context) => [openSheet(data, context)],
   notable: (data, _, context) => [notableSheet(data, context)],
+  custody: (data, _, context) => [custodySheet(data, context)],
+  costs: (data, _, context) => [costsSheet(data, context)],
   repeats: (data, _, context) => [repeatsSheet(data, context)],
   excluded: (data, _, context) => [excludedSheet(data, context)],
   sites: (data, _, context) => [sitesSheet(data, context)],

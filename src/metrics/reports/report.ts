@@ -18,10 +18,15 @@ import { groupingBy, groupRows } from '../rowGroups'
 import { rowsInScope, trainsInScope, UNASSIGNED, type Scope } from '../scope'
 import { exposureOf, periodFigures, type PeriodFigures } from './periodFigures'
 import { ageLines, type AgeAnalysis } from './ageLines'
+import { contractLines, type Contract } from './contractLines'
+import { costsIn, type Costs } from './costLines'
+import type { Custody } from './custodyLines'
 import { ramLines, type RamLine } from './ramLines'
 import { handIns, type SiteHandIn } from './handIns'
 import { ageingAt, type Ageing } from './openFailures'
-import { REPORT_KINDS, type ReportKind, type TrendStep } from './reportKinds'
+import { hasPart, REPORT_KINDS, type ReportKind, type TrendStep } from './reportKinds'
+import { NO_RECORDS, type ReportRecords } from './reportRecords'
+import { belongsHere, custodyOfScope, failuresById } from './recordsOfScope'
 import { periodBefore, periodHolding, periodYearBefore, trendBuckets } from './reportPeriods'
 
 export interface ReportQuestion {
@@ -82,7 +87,10 @@ export interface Report {
   readonly parts: readonly PartLine[]
   readonly vehicleTypes: readonly TypeLine[]
   readonly ram: readonly RamLine[]
-  /** Null in a report that has no sheet of it. */
+  /** Null in a report that has no sheet of it, as the next ones. */
+  readonly contract: Contract | null
+  readonly custody: Custody | null
+  readonly costs: Costs | null
   readonly ages: AgeAnalysis | null
   readonly paretos: Readonly<Record<ParetoDimension, readonly ParetoBar[]>>
   readonly responsibility: readonly { readonly word: string; readonly label: string; readonly rows: Uint32Array }[]
@@ -104,7 +112,8 @@ const REPEAT_LOOK_BACK_DAYS = 366
 const PARTS_LISTED = 30
 const NOTABLE_LISTED = 50
 
-export function report(columns: FailureColumns, live: Uint32Array, fleet: Fleet, question: ReportQuestion, labelOf: LabelOf): Report {
+/** @param records what the kind of report reads beside the failures */
+export function report(columns: FailureColumns, live: Uint32Array, fleet: Fleet, question: ReportQuestion, labelOf: LabelOf, records: ReportRecords = NO_RECORDS): Report {
   const { kind, scope, today } = question
   const { unit, step, steps } = REPORT_KINDS[kind]
   const { from: _from, to: _to, ...always } = scope
@@ -114,6 +123,8 @@ export function report(columns: FailureColumns, live: Uint32Array, fleet: Fleet,
   const recorded = recordedPeriod(columns, live, fleet, always)
   const ever = rowsInScope(columns, live, fleet, always).counted
   const figuresOf = (of: Period, within: Scope = always, rows = ever): PeriodFigures => periodFigures(columns, live, fleet, within, rows, of, recorded)
+  // What belongs to a failure of the scope belongs to the report, also where that failure is not one that counts.
+  const anyFailure = hasPart(kind, 'custody') || hasPart(kind, 'costs') ? failuresById(columns, rowsInScope(columns, live, fleet, { ...always, population: 'all' })) : new Map<string, number>()
   const now = figuresOf(period)
   const before = figuresOf(periodBefore(unit, asked))
   const yearBefore = figuresOf(periodYearBefore(unit, asked))
@@ -133,7 +144,10 @@ export function report(columns: FailureColumns, live: Uint32Array, fleet: Fleet,
       return { vehicleType, figures: figuresOf(period, within, rowsInScope(columns, live, fleet, within).counted) }
     }),
     ram: ramLines(columns, now.counted, now.exposure.trainKm),
-    ages: hasAges(kind) ? ageLines(columns, fleet, trainsInScope(fleet, always), scope.nodeId, ever, { from: recorded.from, to: period.to }) : null,
+    contract: hasPart(kind, 'contract') ? contractLines(columns, live, fleet, scope, period, records.contractTargets, labelOf) : null,
+    custody: hasPart(kind, 'custody') ? custodyOfScope(columns, fleet, now.counted, anyFailure, period, records, labelOf) : null,
+    costs: hasPart(kind, 'costs') ? costsIn(records.costEntries, records.bucketNames, period, now.exposure.trainKm, belongsHere(fleet, scope, anyFailure, records)) : null,
+    ages: hasPart(kind, 'ages') ? ageLines(columns, fleet, trainsInScope(fleet, always), scope.nodeId, ever, { from: recorded.from, to: period.to }) : null,
     paretos: nodeParetos(columns, now.counted, fleet, node.id, labelOf),
     responsibility: groupRows(now.counted, groupingBy(columns.text.chargeable)).map(({ word, rows }) => ({ word, label: word === '' ? '' : labelOf('chargeable', word), rows })).sort((a, b) => b.rows.length - a.rows.length),
     trend: trendOf(columns, fleet, always, ever, step, trendBuckets(step, steps, period, recorded.from)),
@@ -145,8 +159,6 @@ export function report(columns: FailureColumns, live: Uint32Array, fleet: Fleet,
     undated: keepRows(failures, (row) => Number.isNaN(columns.number.occurredDay[row] ?? Number.NaN)).length,
   }
 }
-
-const hasAges = (kind: ReportKind): boolean => REPORT_KINDS[kind].parts.some((part) => part === 'ages')
 
 /** The parts to compare: below the node, or as deep down as there is more than one. */
 function levelBelow(fleet: Fleet, nodeId: string | undefined): { readonly id: string | undefined; readonly children: readonly string[] } {

@@ -1,12 +1,25 @@
 /** The figures of a report as a flat list: what a stored report keeps, and what is compared when it is opened again. */
 import { dateOfDay } from '../../domain/moment'
+import { contractTargetFields } from '../../domain/records/contractTarget'
+import { costEntryFields } from '../../domain/records/costEntry'
+import type { Fields } from '../../domain/records/field'
+import { replacementFields } from '../../domain/records/replacement'
 import type { ReportFigure } from '../../domain/storedReport'
-import { TEXT_FIELDS, textAt, type FailureColumns } from '../failureColumns'
+import { TEXT_FIELDS, textAt, type FailureColumns, type TextField } from '../failureColumns'
 import type { Fleet } from '../fleet'
 import { trainsInScope } from '../scope'
 import { exposureBetween } from '../trainUsage'
+import type { ContractLine } from './contractLines'
+import type { Custody } from './custodyLines'
 import type { PeriodFigures } from './periodFigures'
 import type { Report } from './report'
+
+/** Fields that came with a later version are told where they say something, so that fingerprints from before still hold. */
+const LATER: readonly TextField[] = ['verified', 'benchFinding']
+const FINGERPRINTED = TEXT_FIELDS.filter((field) => !LATER.includes(field))
+
+/** What a record says, without who wrote it when: the same words give the same fingerprint. */
+const fieldsOfRecord = (fields: Fields, record: object): string => JSON.stringify(Object.keys(fields).map((name) => (record as Readonly<Record<string, unknown>>)[name] ?? null))
 
 /** `of` says whose figure it is where there are several: a part, a month, a type of train. */
 const figure = (name: string, value: number | null, of = ''): ReportFigure => ({ name, of, value })
@@ -20,6 +33,20 @@ function figuresOfPeriod(name: string, { counted, exposureKm, mtbf, closing, ser
   ]
 }
 
+/** Told apart by contract, what it holds for, measure and category, which comes last. */
+function figuresOfTarget({ target, nodeLabel, operatorLabel, category, rows, exposureKm, estimate }: ContractLine): readonly ReportFigure[] {
+  const of = [target?.contractNo, nodeLabel, target?.vehicleType, operatorLabel, target?.measure, category].filter((part) => part !== undefined && part !== '').join(' · ')
+  return [
+    figure('contract.failures', rows.length, of), figure('contract.exposureKm', Math.round(exposureKm), of), figure('contract.target', target?.value ?? null, of),
+    figure('contract.mdbfLower', estimate.status === 'estimated' ? estimate.lower : null, of),
+  ]
+}
+
+const figuresOfCustody = ({ out, turnRound, benchNff, fieldNff }: Custody): readonly ReportFigure[] => [
+  figure('custody.out', out.length), figure('custody.turnRound', turnRound.finished), figure('custody.turnRoundMedianDays', turnRound.medianDays), figure('custody.atRepair', turnRound.open),
+  figure('custody.benchNff', benchNff.found), figure('custody.fieldNff', fieldNff.found),
+]
+
 export function reportFigures(report: Report): readonly ReportFigure[] {
   return [
     ...figuresOfPeriod('now', report.now),
@@ -31,6 +58,9 @@ export function reportFigures(report: Report): readonly ReportFigure[] {
     ...report.children.map(({ label, rows }) => figure('child.failures', rows.length, label)),
     ...report.vehicleTypes.flatMap(({ vehicleType, figures }) => figuresOfPeriod('type', figures, vehicleType).slice(0, 3)),
     ...report.ram.map(({ category, rows }) => figure('ram.failures', rows.length, category)),
+    ...(report.custody === null ? [] : figuresOfCustody(report.custody)),
+    ...(report.costs?.currencies ?? []).flatMap(({ currency, lines, total }) => [...lines, total].flatMap(({ label, actualCents, accruedCents }) => { const of = label === '' ? currency : `${currency} · ${label}`; return [figure('costs.actual', actualCents / 100, of), figure('costs.accrued', accruedCents / 100, of)] })),
+    ...(report.contract?.lines ?? []).flatMap(figuresOfTarget),
     ...(report.ages?.lines ?? []).map(({ year, rows }) => figure('age.failures', rows.length, String(year))),
     ...report.trend.points.map(({ month, rows }) => figure('trend.failures', rows.length, month)),
     ...report.sites.map(({ label, reports }) => figure('site.reports', reports, label)),
@@ -63,19 +93,23 @@ export function restatedFigures(stored: readonly ReportFigure[], now: readonly R
  * its fields, and what each train ran. Two reports of the same lines have the same figures; their hash tells them apart.
  */
 export function* reportInputs(columns: FailureColumns, fleet: Fleet, report: Report): Generator<string> {
-  const { question, now, before, yearBefore, ageing, trend, ages } = report
+  const { question, now, before, yearBefore, ageing, trend, ages, contract, costs, custody } = report
   yield JSON.stringify(question)
   const rows = new Set([now, before, yearBefore].flatMap(({ counted, closing, excluded }) => [...counted, ...closing.rows, ...Object.values(excluded).flatMap((left) => Array.from(left ?? []))]))
   for (const row of ageing.open) rows.add(row)
   for (const { rows: ofAge } of ages?.lines ?? []) for (const row of ofAge) rows.add(row)
   for (const { rows: ofPoint } of trend.points) for (const row of ofPoint) rows.add(row)
+  for (const { rows: ofTarget, excluded } of contract?.lines ?? []) for (const row of [...ofTarget, ...Object.values(excluded).flatMap((left) => Array.from(left ?? []))]) rows.add(row)
   const inOrder = Array.from(rows, (row) => [columns.ids[row] ?? '', row] as const).sort(([a], [b]) => (a < b ? -1 : 1))
-  for (const [id, row] of inOrder) yield [id, ...TEXT_FIELDS.map((field) => textAt(columns, field, row)), columns.number.delayMin[row], columns.number.qty[row]].join('\u0001')
+  for (const [id, row] of inOrder) yield [id, ...FINGERPRINTED.map((field) => textAt(columns, field, row)), columns.number.delayMin[row], columns.number.qty[row], ...LATER.map((field) => textAt(columns, field, row)).filter((word) => word !== '')].join('\u0001')
   for (const id of [...trainsInScope(fleet, question.scope)].sort()) {
     const usage = fleet.usage.get(id)
     const kmOf = ({ from, to }: { from: number; to: number }): number => (usage === undefined ? 0 : exposureBetween(usage, from, to).km)
     yield [id, fleet.trains.get(id)?.vehicleType, ...[now, before, yearBefore].map(kmOf)].join('\u0001')
   }
   for (const { year, trains, exposureKm } of ages?.lines ?? []) yield ['age', year, trains, exposureKm].join('\u0001')
+  for (const { target, exposureKm, trains } of contract?.lines ?? []) if (target !== null) yield ['target', fieldsOfRecord(contractTargetFields, target), trains, exposureKm].join('\u0001')
+  for (const entry of costs?.entries ?? []) yield ['cost', fieldsOfRecord(costEntryFields, entry)].join('\u0001')
+  for (const part of custody?.parts ?? []) yield ['part', part.id, fieldsOfRecord(replacementFields, part)].join('\u0001')
   yield `${dateOfDay(now.from)} ${dateOfDay(now.to)}`
 }

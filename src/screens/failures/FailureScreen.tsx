@@ -26,13 +26,14 @@ import { useToast } from '../../ui/Toasts'
 import { AnalysisTab } from './AnalysisTab'
 import { CaseEditor, type EditTarget } from '../../panels/CaseEditor'
 import { ComingBack } from './ComingBack'
+import { CostsTab } from './CostsTab'
 import { HandlingTab } from './HandlingTab'
 import { HistoryTab } from './HistoryTab'
 import { LoopPanel } from './LoopPanel'
 import { rememberedList } from './listOrder'
 import './failurePage.css'
 
-const TABS = ['tabFacts', 'tabHandling', 'tabAnalysis', 'tabAttachments', 'tabHistory'] as const
+const TABS = ['tabFacts', 'tabHandling', 'tabAnalysis', 'tabCosts', 'tabAttachments', 'tabHistory'] as const
 type Tab = (typeof TABS)[number]
 
 export function FailureScreen({ id }: { readonly id: string }) {
@@ -118,6 +119,7 @@ export function FailureScreen({ id }: { readonly id: string }) {
         {tab === 'tabFacts' ? <FailureFacts dossier={file} /> : null}
         {tab === 'tabHandling' ? <HandlingTab file={file} onEdit={setEditing} /> : null}
         {tab === 'tabAnalysis' ? <AnalysisTab file={file} person={person} now={context.now} onEdit={setEditing} /> : null}
+        {tab === 'tabCosts' ? <CostsTab failureId={id} person={person} now={context.now} /> : null}
         {tab === 'tabAttachments' && failure.mergedInto !== undefined ? <p className="note">{t.photoMergedInto} <Link href={`/failures/${failure.mergedInto}?tab=tabAttachments`}>{t.photoMergedOpen}</Link></p> : null}
         {tab === 'tabAttachments' ? <AttachmentList ownerId={id} attachments={file.attachments} /> : null}
         {tab === 'tabHistory' ? <HistoryTab file={file} /> : null}

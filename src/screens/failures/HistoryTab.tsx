@@ -1,6 +1,7 @@
 /** Who changed what, when, before, after and why, change by change or for one field; each change can be taken back. */
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
+import { isBooking } from '../../domain/costs'
 import { needsReason } from '../../domain/kpiFields'
 import { FIELDS_OF_TABLE } from '../../domain/records/tables'
 import { isWorkflowStep } from '../../domain/workflow/transitions'
@@ -10,6 +11,7 @@ import { useFieldText } from '../../panels/FailureFacts'
 import { useActor } from '../../panels/useActor'
 import { useEngine } from '../../panels/useEngine'
 import { undo } from '../../store/commit'
+import { costsOf } from '../../store/costs'
 import { historyOf, type HistoryEntry } from '../../store/history'
 import { importBatch } from '../../store/imports'
 import { Dialog } from '../../ui/Dialog'
@@ -25,6 +27,7 @@ export function HistoryTab({ file }: { readonly file: CaseFile }) {
   const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
   const [only, setOnly] = useState('')
   const [undoing, setUndoing] = useState<HistoryEntry | null>(null)
+  const costs = useLiveQuery(() => costsOf(file.failure.id), [file.failure.id]) ?? []
   const records = [
     `failures:${file.failure.id}`,
     ...file.handlings.map((entry) => `handlings:${entry.id}`),
@@ -33,6 +36,7 @@ export function HistoryTab({ file }: { readonly file: CaseFile }) {
     ...file.actions.map((entry) => `correctiveActions:${entry.id}`),
     ...file.verifications.map((entry) => `effectVerifications:${entry.id}`),
     ...file.attachments.map((entry) => `attachments:${entry.id}`),
+    ...costs.map((entry) => `costEntries:${entry.id}`),
   ]
   const history = useLiveQuery(() => historyOf(records), [records.join()])
   const { batchId } = file.failure
@@ -83,7 +87,7 @@ export function HistoryTab({ file }: { readonly file: CaseFile }) {
             <li key={change.id} className="card card-pad stack">
               <div className="spread">
                 <span><strong>{person(entry)}</strong> <span className="muted">{formatStamp(change.at)} · {t.commandName(change.command)}</span></span>
-                {isCreation || isWorkflowStep(change.command) ? null : <button type="button" className="button quiet" onClick={() => takeBack(entry)}>{t.historyUndo}</button>}
+                {isCreation || isWorkflowStep(change.command) || isBooking(change.command) ? null : <button type="button" className="button quiet" onClick={() => takeBack(entry)}>{t.historyUndo}</button>}
               </div>
               {change.why === undefined ? null : <p>{t.historyWhy(change.why)}</p>}
               <div className="scroll-x">

@@ -15,6 +15,9 @@ import type { Report } from '../../metrics/reports/report'
 import { REPORT_KINDS, type ReportPart } from '../../metrics/reports/reportKinds'
 import { useText } from '../../ui/LanguageContext'
 import type { ReportNames } from './useReportNames'
+import { ContractLines } from './ContractLines'
+import { CostLines } from './CostLines'
+import { CustodyLines } from './CustodyLines'
 import { RateLines } from './RateLines'
 import { FailureLines } from './FailureLines'
 import './reports.css'
@@ -48,6 +51,7 @@ export function ReportBody({ report, names, onOpen }: Props) {
         <h3>{t.reportSheet('figures')}</h3>
         <FigureLines lines={figureLines(report, t, language, names.targetFpmk)} t={t} language={language} onOpen={onOpen} />
       </section>
+      {report.contract === null ? null : <ContractLines contract={report.contract} t={t} language={language} onOpen={onOpen} />}
       {has('ram') ? <RateLines title={t.reportSheet('ram')} rule={t.reportRamRule} group={t.reportRamCategory} kmName={t.reportKm} lines={report.ram.map(({ category, rows, trainKm, mtbf }) => ({ label: t.reportRam(category), rows, km: trainKm, mtbf }))} t={t} language={language} onOpen={onOpen} /> : null}
       {report.ages === null ? null : <RateLines title={t.reportSheet('ages')} rule={t.reportAgesRule(report.ages.unknown)} group={t.reportServiceYear} kmName={t.bookPartKm} lines={report.ages.lines.map(({ year, rows, exposureKm, mtbf }) => ({ label: String(year), rows, km: exposureKm, mtbf }))} t={t} language={language} onOpen={onOpen} />}
       {has('pareto') ? (
@@ -67,6 +71,8 @@ export function ReportBody({ report, names, onOpen }: Props) {
       {has('mtbf') ? <Children report={report} t={t} language={language} /> : null}
       {report.question.kind === 'daily' ? <FailureLines title={t.reportSheet('failures')} rows={report.failures} most={LISTED_DAILY} t={t} onOpen={onOpen} /> : null}
       {has('notable') ? <FailureLines title={t.reportSheet('notable')} rows={report.notable} most={LISTED} t={t} onOpen={onOpen} remark={t.reportNotableRule} /> : null}
+      {report.custody === null ? null : <CustodyLines custody={report.custody} t={t} language={language} />}
+      {report.costs === null ? null : <CostLines costs={report.costs} t={t} language={language} />}
       {has('ageing') ? <AgeingBars report={report} t={t} language={language} onOpen={onOpen} /> : null}
     </>
   )

@@ -8,6 +8,7 @@ import { CalendarPanel } from './CalendarPanel'
 import { CodeLists } from './CodeLists'
 import { LimitsPanel } from './LimitsPanel'
 import { RolePanel } from './RolePanel'
+import { TargetsPanel } from './TargetsPanel'
 
 const THEMES: readonly ThemeChoice[] = ['system', 'light', 'dark']
 
@@ -34,6 +35,7 @@ export function SettingsScreen() {
       <RolePanel />
       <LimitsPanel />
       <CalendarPanel />
+      <TargetsPanel />
       <section className="card card-pad stack">
         <h2>{t.templates}</h2>
         <p className="small muted">{t.templatesWhy}</p>

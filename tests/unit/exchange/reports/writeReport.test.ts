@@ -17,7 +17,7 @@ const PERIODS: Readonly<Record<ReportKind, readonly [string, string]>> = { daily
 
 describe('the monthly report as a workbook', () => {
   test('has its sheets in both languages, in the same order', () => {
-    expect(book.SheetNames).toEqual(['结论', '指标', '车型', '部件帕累托', '现象帕累托', '原因帕累托', 'MTBF', '趋势', '未关闭账龄', '未关闭清单', '重点事件', '重复故障', '未计入', '站点报送', '故障清单', '参数与核对', '定义'])
+    expect(book.SheetNames).toEqual(['结论', '指标', '车型', '部件帕累托', '现象帕累托', '原因帕累托', 'MTBF', '趋势', '未关闭账龄', '未关闭清单', '重点事件', '在外换下件与返修', '费用', '重复故障', '未计入', '站点报送', '故障清单', '参数与核对', '定义'])
     const english = XLSX.read(writeReport(sampleReport('monthly', '2025-11-01', '2025-12-01', 'en'), aboutReport('en'))).SheetNames
     expect(english).toHaveLength(book.SheetNames.length)
     expect(english.slice(0, 3)).toEqual(['Conclusion', 'Figures', 'Vehicle types'])

@@ -1,0 +1,107 @@
+/**
+ * Do the trains keep what the contract demands? Each target is judged on what the contract says: its own node, trains,
+ * operator, category and counting rule, whatever the report beside it counts.
+ * @source one-sided bound of a time-truncated test: NIST/SEMATECH e-Handbook 8.4.5.1; met only when the bound meets the target
+ */
+import { confidenceOf, isDistance, isOfParts, targetRefusal } from '../../domain/contractTarget'
+import type { ContractTarget } from '../../domain/records/contractTarget'
+import { mtbf, type MtbfEstimate } from '../../reliability/mtbf'
+import type { NotEstimable } from '../../reliability/notEstimable'
+import { keepRows, textAt, type FailureColumns } from '../failureColumns'
+import type { LabelOf } from '../failureFilter'
+import type { Fleet } from '../fleet'
+import { POPULATIONS } from '../judgement'
+import { CONFIDENCE } from '../nodeFigures'
+import type { Period } from '../recordedPeriod'
+import { fleetExposure, rowsInScope, trainsInScope, UNASSIGNED, type Exclusion, type Scope } from '../scope'
+import { exposureOf } from './periodFigures'
+import { RAM_CATEGORIES, ramCategoryOf } from './ramLines'
+
+/** `point`: only the estimate meets it; `open`: no failure, yet too little distance to prove it; `no-distance`: nothing was watched. */
+export type TargetVerdict = 'met' | 'point' | 'open' | 'missed' | 'no-distance' | 'no-target'
+
+export interface ContractLine {
+  /** Null for a category nobody has agreed a target for. */
+  readonly target: (ContractTarget & { readonly id: string }) | null
+  readonly category: string
+  readonly nodeLabel: string
+  readonly operatorLabel: string
+  readonly rows: Uint32Array
+  readonly excluded: Readonly<Partial<Record<Exclusion, Uint32Array>>>
+  /** Failures that count but have no known effect, so that they are in no category. */
+  readonly unsorted: number
+  readonly trains: number
+  readonly exposureKm: number
+  readonly coverage: number | null
+  readonly confidence: number
+  /** One-sided: `lower` of the distance and `rateUpper` of the rate decide. */
+  readonly estimate: MtbfEstimate | NotEstimable<string>
+  readonly verdict: TargetVerdict
+}
+
+export interface Contract {
+  readonly lines: readonly ContractLine[]
+  /** Targets that reach beyond the node, types or depots this report looks at: they are not judged on a part of the fleet. */
+  readonly beyond: number
+}
+
+type Target = ContractTarget & { readonly id: string }
+
+/** Whether the report looks at everything the target is about. */
+function isWithin(target: ContractTarget, scope: Scope, fleet: Fleet): boolean {
+  const { bomNodeId = '', vehicleType = '' } = target
+  if (scope.depotIds.length > 0 || scope.nodeId === UNASSIGNED) return false
+  if (scope.vehicleTypes.length > 0 && !scope.vehicleTypes.includes(vehicleType)) return false
+  return scope.nodeId === undefined || (bomNodeId !== '' && fleet.tree.withDescendants(scope.nodeId).includes(bomNodeId))
+}
+
+/** Distances are sums over days: what is short of the target in the tenth digit only has reached it. */
+const reaches = (much: number, enough: number): boolean => much >= enough * (1 - 1e-9)
+
+/** Met only when the one-sided bound meets the target. */
+export function targetVerdict(estimate: ContractLine['estimate'], target: ContractTarget): TargetVerdict {
+  if (estimate.status !== 'estimated') return 'no-distance'
+  const value = target.value ?? Number.NaN
+  const [bound, point] = isDistance(target)
+    ? [reaches(estimate.lower, value), estimate.mtbf === null || reaches(estimate.mtbf, value)]
+    : [reaches(value, estimate.rateUpper * 1e6), reaches(value, estimate.rate * 1e6)]
+  return bound ? 'met' : !point ? 'missed' : estimate.failures === 0 ? 'open' : 'point'
+}
+
+/** @param labelOf how a node is called; an operator is a party like a depot */
+export function contractLines(columns: FailureColumns, live: Uint32Array, fleet: Fleet, scope: Scope, { from, to }: Period, targets: readonly Target[], labelOf: LabelOf): Contract {
+  const line = (target: Target | null, category: string): ContractLine => {
+    const nodeId = target === null ? scope.nodeId : target.bomNodeId
+    const vehicleTypes = target === null ? scope.vehicleTypes : target.vehicleType === undefined ? [] : [target.vehicleType]
+    const own: Scope = { vehicleTypes, depotIds: target === null ? scope.depotIds : [], population: target === null ? scope.population : (POPULATIONS.find((known) => known === target.population) ?? 'all'), ...(nodeId === undefined ? {} : { nodeId }) }
+    const operator = target?.operatorId
+    const trains = trainsInScope(fleet, own).filter((id) => operator === undefined || fleet.trains.get(id)?.operatorId === operator)
+    const known = new Set(trains)
+    const isOfOperator = (row: number): boolean => operator === undefined || known.has(textAt(columns, 'trainId', row))
+    const { counted, excluded } = rowsInScope(columns, live, fleet, { ...own, from, to })
+    const ofOperator = keepRows(counted, isOfOperator)
+    const categoryOf = (row: number): string => ramCategoryOf(textAt(columns, 'ramCategory', row), textAt(columns, 'serviceImpact', row))
+    const rows = category === 'all' ? ofOperator : keepRows(ofOperator, (row) => categoryOf(row) === category)
+    const exposure = fleetExposure(fleet, trains, from, to)
+    const exposureKm = target !== null && isOfParts(target) ? exposureOf(fleet, nodeId, exposure.trainKm) : exposure.trainKm
+    const confidence = target === null ? CONFIDENCE : confidenceOf(target)
+    const estimate = mtbf({ failures: rows.length, exposure: exposureKm, confidence, sided: 'lower', termination: 'time' })
+    return {
+      target, category, rows, trains: trains.length, exposureKm, coverage: exposure.coverage, confidence, estimate,
+      nodeLabel: nodeId === undefined ? '' : labelOf('bomNodeId', nodeId), operatorLabel: operator === undefined ? '' : labelOf('customerId', operator),
+      excluded: Object.fromEntries(Object.entries(excluded).map(([why, left]) => [why, keepRows(left ?? new Uint32Array(), isOfOperator)])),
+      unsorted: category === 'all' ? 0 : keepRows(ofOperator, (row) => categoryOf(row) === 'unknown').length,
+      verdict: target === null ? 'no-target' : targetVerdict(estimate, target),
+    }
+  }
+  const whole = targets.filter((target) => targetRefusal(target) === null)
+  const judged = whole.filter((target) => isWithin(target, scope, fleet))
+  const agreed = new Set(judged.map(({ category }) => category))
+  return {
+    lines: [
+      ...judged.map((target) => line(target, target.category ?? 'all')),
+      ...RAM_CATEGORIES.filter((category) => category !== 'unknown' && !agreed.has(category)).map((category) => line(null, category)),
+    ],
+    beyond: whole.length - judged.length,
+  }
+}

@@ -1,0 +1,41 @@
+/** Which records beside the failures a report looks at: those of a failure of its scope, counted or not, or of a problem of its node. */
+import { dayNumber, isMoment, precisionOf } from '../../domain/moment'
+import type { CostEntry } from '../../domain/records/costEntry'
+import { textAt, type FailureColumns } from '../failureColumns'
+import type { LabelOf } from '../failureFilter'
+import type { Fleet } from '../fleet'
+import type { Period } from '../recordedPeriod'
+import { UNASSIGNED, type Scope, type ScopedRows } from '../scope'
+import { custodyLines, type Custody } from './custodyLines'
+import type { ReportRecords } from './reportRecords'
+
+/** Rows by the id of their failure; what was cancelled, merged or left out for its date is among them. */
+export function failuresById(columns: FailureColumns, { counted, excluded }: ScopedRows): ReadonlyMap<string, number> {
+  const rows = new Map<string, number>()
+  for (const part of [counted, ...Object.values(excluded)]) for (const row of part ?? []) rows.set(columns.ids[row] ?? '', row)
+  return rows
+}
+
+/** Whether an entry is of a failure of the scope, or of a problem of its node where no trains were chosen. */
+export function belongsHere(fleet: Fleet, scope: Scope, failures: ReadonlyMap<string, number>, { nodeOfProblem }: ReportRecords): (entry: Pick<CostEntry, 'failureId' | 'problemId'>) => boolean {
+  const isOfAllTrains = scope.vehicleTypes.length === 0 && scope.depotIds.length === 0
+  const nodes = scope.nodeId === undefined || scope.nodeId === UNASSIGNED ? null : new Set(fleet.tree.withDescendants(scope.nodeId))
+  return ({ failureId, problemId }) => {
+    if (failureId !== undefined) return failures.has(failureId)
+    if (!isOfAllTrains || scope.nodeId === UNASSIGNED) return false
+    return nodes === null || (problemId !== undefined && nodes.has(nodeOfProblem.get(problemId) ?? ''))
+  }
+}
+
+export function custodyOfScope(columns: FailureColumns, fleet: Fleet, counted: Uint32Array, failures: ReadonlyMap<string, number>, period: Period, { removedParts }: ReportRecords, labelOf: LabelOf): Custody {
+  const rowOf = ({ failureId }: { readonly failureId?: string }): number | undefined => (failureId === undefined ? undefined : failures.get(failureId))
+  return custodyLines(columns, counted, removedParts.filter((part) => rowOf(part) !== undefined), period,
+    (part) => {
+      const at = textAt(columns, 'occurredAt', rowOf(part) ?? 0)
+      return isMoment(at) && precisionOf(at) !== 'year' && precisionOf(at) !== 'month' ? dayNumber(at) : null
+    },
+    (part) => {
+      const own = part.bomNodeId === undefined ? '' : fleet.tree.nodes.get(part.bomNodeId)?.name ?? ''
+      return own || part.partText || labelOf('bomNodeId', textAt(columns, 'bomNodeId', rowOf(part) ?? 0)) || textAt(columns, 'nodeText', rowOf(part) ?? 0)
+    })
+}
