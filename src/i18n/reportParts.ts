@@ -4,6 +4,8 @@ import type { Translation } from './translation'
 /** Words of the parts of a report that read more than failures: parts out of the train, costs, spares, improvements, lessons. */
 export const reportPartsZh = {
   custodyKindName: custodyZh.custodyKind,
+  photosColumn: '照片', photosTitle: '重点事件的照片', photosNone: '这些事件没有照片。', photosUnreadable: '照片打不开', photosAlt: (no: string, caption: string) => `${no} 的照片：${caption}`,
+  photosShown: (shown: string, withPhoto: string, events: string) => `重点事件 ${events} 条，有照片的 ${withPhoto} 条，显示 ${shown} 条，各一张。`, photosMore: (n: string) => `共 ${n} 张`,
   custodyRule: (day: string) => `截至 ${day}，按“流转”登记的步骤：已移交或送修、还没有入库或报废的换下件。天数从第一步算起。`,
   partsShown: (shown: string, all: string) => `显示 ${shown} 件，共 ${all} 件；工作簿里是全部。`,
   custodyOut: '在外的换下件', custodyOutNone: '没有登记在外的换下件', custodyNothing: '没有登记过任何流转步骤。',
@@ -19,10 +21,20 @@ export const reportPartsZh = {
   costsElsewhere: (n: string) => `本期另有 ${n} 笔费用不属于本报告的部件或列车，未计入。`,
   costsBucket: '费用类别', costsCurrency: '币种', costsActual: '实际', costsActualEntries: '笔数（实际）', costsAccrued: '计提', costsAccruedEntries: '笔数（计提）', costsVariance: '差异（实际 − 计提）',
   costsTotalLine: '合计', costsOwn: '其中我方承担（实际）', costsPerKm: '每万列车公里', costsPerKmOf: (km: string) => `列车走行 ${km} km`, costsNoKm: '没有里程，无法计算',
+  sparesRule: (share: string) => `需求 = 本期每部件公里故障率 × 计划部件公里（列车公里 × 每列数量 × 占空比）；备件数按泊松分布，够用的概率为表头所写。上界为故障率 ${share} 单侧上界，没有故障的部件也由它给出备件数。每个部件只计它自己的故障，不含下级；按故障条数计，不含维修周转。`,
+  sparesGiven: (km: string) => `计划走行 ${km} 列车公里（给定）。`, sparesLastYear: (km: string) => `计划走行 ${km} 列车公里（取到期末 12 个月的实际走行）。`,
+  sparesElsewhere: (n: string) => `另有 ${n} 条故障不属于任何备件（记在系统或软件上，或没有归到部件）。`,
+  sparesRateUpper: '故障率上界', sparesPlanned: '计划部件公里', sparesDemand: '预期需求', sparesDemandUpper: '预期需求（上界）', sparesStock: (share: string) => `备 ${share}`, sparesStockUpper: (share: string) => `备 ${share}（上界）`, sparesAtEstimate: '按估计的故障率', sparesAtUpper: '按故障率上界',
+  sparesPlanInput: '计划走行（列车公里）', sparesPlanHint: '空 = 近 12 个月',
+  workRule: '本期生效（没有生效日期的看完成日期）的永久纠正、预防、横展、供方改进和改造；结论是最近一次效果验证写的。', workNone: '本期没有生效的改进措施。', workUnverified: '尚未验证',
+  workAction: '措施', workKind: '类型', workOf: '来源', workDay: '生效日期', workChangeDoc: '变更单号', workOwner: '责任人', workDoneUnits: '已改', workScopeUnits: '应改', workUnits: '已改 / 应改', workVerdict: '效果',
+  lessonsRule: '本期发布、仍有效的知识条目。', lessonsNone: '本期没有发布知识条目。', lessonsUndated: (n: string) => `另有 ${n} 条已发布的知识没有发布日期，未列入。`, lessonsNo: '知识编号', lessonsTitle: '标题', lessonsRecognise: '怎样识别', lessonsFix: '怎样处理', lessonsDay: '发布日期',
 }
 
 export const reportPartsEn: Translation<typeof reportPartsZh> = {
   custodyKindName: custodyEn.custodyKind,
+  photosColumn: 'Photo', photosTitle: 'Photos of notable events', photosNone: 'These events have no photos.', photosUnreadable: 'The photo cannot be opened', photosAlt: (no, caption) => `Photo of ${no}: ${caption}`,
+  photosShown: (shown, withPhoto, events) => `Notable events: ${events}; with photos: ${withPhoto}; shown, one each: ${shown}.`, photosMore: (n) => `${n} in all`,
   custodyRule: (day) => `On ${day}, by the steps recorded under custody: removed parts handed over or sent to repair and neither back in stock nor scrapped. Days count from the first step.`,
   partsShown: (shown, all) => `${shown} of ${all} shown; the workbook has all.`,
   custodyOut: 'Removed parts on their way', custodyOutNone: 'No removed part is recorded as on its way', custodyNothing: 'No custody step has been recorded.',
@@ -38,4 +50,12 @@ export const reportPartsEn: Translation<typeof reportPartsZh> = {
   costsElsewhere: (n) => `Entries of the period that belong to no part or train of this report and are left out: ${n}.`,
   costsBucket: 'Cost bucket', costsCurrency: 'Currency', costsActual: 'Actual', costsActualEntries: 'Entries (actual)', costsAccrued: 'Accrued', costsAccruedEntries: 'Entries (accrued)', costsVariance: 'Variance (actual − accrued)',
   costsTotalLine: 'Total', costsOwn: 'Of it borne by us (actual)', costsPerKm: 'Per 10⁴ train-km', costsPerKmOf: (km) => `${km} train-km`, costsNoKm: 'no distance, cannot be worked out',
+  sparesRule: (share) => `Demand = failures per part-km of this period × planned part-km (train-km × quantity × duty cycle); the stock suffices with the probability at the head of its column (Poisson). The upper bound is the ${share} one-sided bound of the rate, so that a part without a failure has a stock too. Each part counts its own failures only, not those below it; counted by failures; time at repair is not in it.`,
+  sparesGiven: (km) => `Planned: ${km} train-km (as given).`, sparesLastYear: (km) => `Planned: ${km} train-km (run in the twelve months up to the end of the period).`,
+  sparesElsewhere: (n) => `Failures of no such part (of a system or software, or not assigned): ${n}.`,
+  sparesRateUpper: 'Rate, upper bound', sparesPlanned: 'Planned part-km', sparesDemand: 'Demand', sparesDemandUpper: 'Demand, upper', sparesStock: (share) => `Stock ${share}`, sparesStockUpper: (share) => `Stock ${share}, upper`, sparesAtEstimate: 'At the estimated rate', sparesAtUpper: 'At the upper bound',
+  sparesPlanInput: 'Planned distance (train-km)', sparesPlanHint: 'empty: last 12 months',
+  workRule: 'Permanent corrections, prevention, horizontal deployment, supplier improvements and retrofits that took effect in the period (where no date says so, that were done in it); the effect is what the latest verification found.', workNone: 'No improvement took effect in the period.', workUnverified: 'not verified yet',
+  workAction: 'Action', workKind: 'Kind', workOf: 'From', workDay: 'In effect since', workChangeDoc: 'Change document', workOwner: 'Owner', workDoneUnits: 'Done', workScopeUnits: 'To do', workUnits: 'Done / to do', workVerdict: 'Effect',
+  lessonsRule: 'Lessons published in the period and in force.', lessonsNone: 'No lesson was published in the period.', lessonsUndated: (n) => `Published lessons without a date, not listed: ${n}.`, lessonsNo: 'Lesson no.', lessonsTitle: 'Title', lessonsRecognise: 'How to recognise it', lessonsFix: 'What helps', lessonsDay: 'Published on',
 }

@@ -35,6 +35,10 @@ export async function failureDossier(id: string, db: FracasDatabase = database):
   return { failure, handlings: shown(handlings), replacements: shown(replacements), analyses: shown(analyses), actions: shown(actions) }
 }
 
+/** The failures of these ids that are there, in that order. */
+export const failuresWith = async (ids: readonly string[], db: FracasDatabase = database): Promise<readonly StoredRecord<'failures'>[]> =>
+  (await db.recordsOf('failures').bulkGet([...ids])).filter((failure) => failure !== undefined)
+
 export type FilingResult = { readonly ok: true; readonly id: string; readonly no: string } | { readonly ok: false; readonly missing: readonly MissingItem[] }
 
 /**

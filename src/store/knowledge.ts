@@ -9,8 +9,8 @@ import { newId } from './newId'
 
 type Knowledge = StoredRecord<'knowledgeItems'>
 
-/** A lesson of a problem, named as its lesson in the same change. null when the problem is gone or taught nothing yet. */
-export async function lessonFromProblem(problemId: string, actor: string, db: FracasDatabase = database): Promise<string | null> {
+/** A lesson of a problem, named as its lesson in the same change. null when the problem is gone or taught nothing yet. @param today YYYY-MM-DD */
+export async function lessonFromProblem(problemId: string, actor: string, today: string, db: FracasDatabase = database): Promise<string | null> {
   const id = newId()
   const change = await commit({ name: 'make-lesson', actor }, async (db) => {
     const file = await problemFileOf(problemId, db)
@@ -18,7 +18,7 @@ export async function lessonFromProblem(problemId: string, actor: string, db: Fr
     const device = await db.device.get('device')
     const no = `K-${(device?.id ?? '').toUpperCase()}-${String((await db.recordsOf('knowledgeItems').count()) + 1).padStart(3, '0')}`
     return [
-      { table: 'knowledgeItems' as const, record: id, fields: { ...lessonOf(file), no, author: actor } },
+      { table: 'knowledgeItems' as const, record: id, fields: { ...lessonOf(file), no, author: actor, publishedOn: today } },
       { table: 'problems' as const, record: problemId, fields: { lessonId: id } },
     ]
   }, db)

@@ -1,37 +1,68 @@
 /** A report worked out over the engine's columns, with the fingerprint of what it was worked out from. */
-import { codeBook } from '../domain/codeBook'
+import { codeBook, type CodeBook } from '../domain/codeBook'
+import type { CodeListName } from '../domain/codeListName'
 import type { ReportData } from '../exchange/reports/reportContext'
 import type { Language } from '../i18n/translation'
 import type { FailureColumns } from '../metrics/failureColumns'
 import type { LabelOf } from '../metrics/failureFilter'
 import type { Fleet } from '../metrics/fleet'
-import { report, type ReportQuestion } from '../metrics/reports/report'
+import { onTimeClosure, type OnTimeClosure } from '../metrics/reports/onTimeClosure'
+import { report, type Report, type ReportQuestion } from '../metrics/reports/report'
 import { reportInputs } from '../metrics/reports/reportFigures'
-import { hasPart, type ReportKind } from '../metrics/reports/reportKinds'
-import type { ReportRecords } from '../metrics/reports/reportRecords'
+import { hasPart, type ReportKind, type ReportPart } from '../metrics/reports/reportKinds'
+import { NO_RECORDS, type ReportRecords } from '../metrics/reports/reportRecords'
 import { reportRows, rowsNamedBy } from '../metrics/reports/reportRows'
+import { CALENDAR_SETTING, HOURS_SETTING, LIMITS_SETTING, workRules } from '../domain/workflow/workRules'
+import { setting } from '../store/codeItems'
 import { contractTargets } from '../store/contractTargets'
+import { failuresWith } from '../store/failures'
 import { liveRecords } from '../store/liveRecords'
 
 /**
  * @param withRows  also the failures its lists name, which a screen does not need
- * @param recordsOf what is read beside the failures; from the database unless told otherwise
+ * @param read      how what the columns do not hold is read; from the database unless told otherwise
  */
-export async function answerReport(columns: FailureColumns, live: Uint32Array, fleet: Fleet, question: ReportQuestion, labelOf: LabelOf, language: Language, withRows: boolean, recordsOf = recordsFor): Promise<ReportData> {
-  const made = report(columns, live, fleet, question, labelOf, await recordsOf(question.kind, language))
+export async function answerReport(columns: FailureColumns, live: Uint32Array, fleet: Fleet, question: ReportQuestion, labelOf: LabelOf, language: Language, withRows: boolean, read: ReportReader = FROM_DATABASE): Promise<ReportData> {
+  const worked = report(columns, live, fleet, question, labelOf, await read.records(question.kind, language))
+  const made = { ...worked, onTime: hasPart(question.kind, 'ageing') ? await read.onTime(columns, worked) : null }
   return { report: made, rows: withRows ? reportRows(columns, rowsNamedBy(made), labelOf) : [], inputsHash: await sha256(reportInputs(columns, fleet, made)) }
+}
+
+export interface ReportReader {
+  readonly records: (kind: ReportKind, language: Language) => Promise<ReportRecords>
+  readonly onTime: (columns: FailureColumns, made: Report) => Promise<OnTimeClosure | null>
+}
+
+const FROM_DATABASE: ReportReader = { records: recordsFor, onTime: onTimeFor }
+
+/** The clocks need what the columns do not hold: path, priority and pauses of the failures closed and open. */
+async function onTimeFor(columns: FailureColumns, { now, ageing }: Report): Promise<OnTimeClosure> {
+  const rules = workRules(await setting(CALENDAR_SETTING), await setting(LIMITS_SETTING), await setting(HOURS_SETTING))
+  const failuresOf = (rows: Uint32Array) => failuresWith(Array.from(rows, (row) => columns.ids[row] ?? ''))
+  return onTimeClosure(await failuresOf(now.closing.rows), await failuresOf(ageing.open), now.to, rules)
 }
 
 /** What the parts of this kind read beside the failures. */
 async function recordsFor(kind: ReportKind, language: Language): Promise<ReportRecords> {
+  const has = (part: ReportPart): boolean => hasPart(kind, part)
   return {
-    contractTargets: hasPart(kind, 'contract') ? await contractTargets() : [],
-    costEntries: hasPart(kind, 'costs') ? await liveRecords('costEntries') : [],
-    bucketNames: hasPart(kind, 'costs') ? new Map(codeBook(await liveRecords('codeItems'))['CL-COST'].map((code) => [code.code, code[language]])) : new Map(),
-    removedParts: hasPart(kind, 'custody') ? await liveRecords('replacements') : [],
-    nodeOfProblem: hasPart(kind, 'costs') ? new Map((await liveRecords('problems')).flatMap(({ id, bomNodeId }) => (bomNodeId === undefined ? [] : [[id, bomNodeId]]))) : new Map(),
+    ...NO_RECORDS,
+    ...(has('contract') ? { contractTargets: await contractTargets() } : {}),
+    ...(has('photos') ? { attachments: await liveRecords('attachments') } : {}),
+    ...(has('costs') ? { costEntries: await liveRecords('costEntries') } : {}),
+    ...(has('custody') ? { removedParts: await liveRecords('replacements') } : {}),
+    ...(has('costs') || has('improvements') ? {
+      codeNames: namesOf(codeBook(await liveRecords('codeItems')), language),
+      work: {
+        problems: await liveRecords('problems'),
+        ...(has('improvements') ? { actions: await liveRecords('correctiveActions'), verifications: await liveRecords('effectVerifications'), lessons: await liveRecords('knowledgeItems') } : { actions: [], verifications: [], lessons: [] }),
+      },
+    } : {}),
   }
 }
+
+const NAMED: readonly CodeListName[] = ['CL-COST', 'CL-ACT', 'CL-VERR']
+const namesOf = (book: CodeBook, language: Language): ReadonlyMap<string, string> => new Map(NAMED.flatMap((list) => book[list].map((code) => [`${list}|${code.code}`, code[language]] as const)))
 
 async function sha256(lines: Iterable<string>): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode([...lines].join('\n')))

@@ -1,7 +1,7 @@
 /** Reports written in the background. The failures come straight from the engine's thread, so the page never holds them. */
 import { wrap, type Remote } from 'comlink'
 import { codeBook } from '../domain/codeBook'
-import type { ReportAbout, ReportData } from '../exchange/reports/reportContext'
+import type { ReportAbout, ReportData, ShownPicture } from '../exchange/reports/reportContext'
 import { monthlySummary } from '../exchange/reports/monthlySummary'
 import { writeFailureCsv } from '../exchange/reports/writeFailureCsv'
 import { writeReport } from '../exchange/reports/writeReport'
@@ -13,6 +13,7 @@ import { REPORT_KINDS, type ReportPart } from '../metrics/reports/reportKinds'
 import { readNames } from '../store/reference'
 import type { EngineApi } from './engine.worker'
 import { ledgerRowsOf } from './exporter'
+import { smallPictures } from './smallPictures'
 import { madeFields, ownTemplate, type Maker } from './ownTemplates'
 
 export type ReportStage = 'figures' | 'writing'
@@ -49,10 +50,11 @@ export async function reportFile(file: ReportFile, question: ReportQuestion, abo
   const template = own === null ? null : await ownTemplate(own.id)
   const data = await engine.report(question, template?.language ?? (file === 'template' ? 'zh' : about.language), true)
   const withLedger = file === 'workbook' && (REPORT_KINDS[question.kind].parts as readonly ReportPart[]).includes('ledger') ? await carryingLedger(data) : data
+  const pictures = file === 'workbook' ? await smallPictures(data.report.photos?.shown ?? []) : new Map<string, ShownPicture>()
   onStage('writing')
   if (template !== null && own !== null) {
     const { cells, lists } = monthlySummary(data, about)
     return { bytes: fillTemplate(template.bytes, template.binding, { cells: { ...cells, ...madeFields(own.maker) }, lists }), rows: data.report.failures.length }
   }
-  return { bytes: await WRITERS[file](withLedger, about), rows: data.report.failures.length }
+  return { bytes: await WRITERS[file]({ ...withLedger, pictures }, about), rows: data.report.failures.length }
 }

@@ -13,6 +13,7 @@ export const knowledgeItemFields = {
   fix: text('怎样处理', 'What helps', 'save'),
   problemId: ref('problems', '来源问题单', 'From problem'),
   state: choice(choices('draft:草稿:Draft', 'published:发布:Published', 'withdrawn:废止:Withdrawn'), '状态', 'State', 'save'),
+  publishedOn: date('发布日期', 'Published on'),
   validUntil: date('有效期至', 'Valid until'),
   author: text('编写人', 'Written by'),
 } as const

@@ -1,5 +1,6 @@
 import type { Chart } from './chart'
 import { chartXml } from './chartXml'
+import { extensionOf, pictureXml } from './picture'
 import type { Row, Sheet } from './workbook'
 import { xmlText } from './xmlText'
 
@@ -10,17 +11,28 @@ const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006'
 
 export type Part = readonly [path: string, xml: string]
 
-/** The parts that hang on sheets with drawings. Charts are numbered through the whole workbook, drawings like their sheets. */
+export interface Media {
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+/** The pictures of all sheets as parts of the package, numbered through the whole workbook. */
+export const mediaParts = (sheets: readonly Sheet[]): readonly Media[] => sheets.flatMap(({ pictures = [] }) => pictures).map((picture, at) => ({ path: `xl/media/image${at + 1}.${extensionOf(picture)}`, bytes: picture.bytes }))
+
+/** The parts that hang on sheets with drawings. Charts and pictures are numbered through the whole workbook, drawings like their sheets. */
 export function drawingParts(sheets: readonly Sheet[], names: readonly string[]): readonly Part[] {
   let charts = 0
-  return sheets.flatMap(({ charts: mine = [], rows }, at): Part[] => {
-    if (mine.length === 0) return []
-    const all: readonly Row[] = [...rows]
+  let images = 0
+  return sheets.flatMap(({ charts: mine = [], pictures = [], rows }, at): Part[] => {
+    if (mine.length === 0 && pictures.length === 0) return []
+    // Only charts look at the rows again; a generator could not be walked twice.
+    const all: readonly Row[] = mine.length === 0 ? [] : [...rows]
     const numbered = mine.map((chart) => ({ chart, number: (charts += 1) }))
+    const lying = pictures.map((picture, nth) => ({ picture, nth: numbered.length + nth + 1, target: `../media/image${(images += 1)}.${extensionOf(picture)}` }))
     return [
       [`xl/worksheets/_rels/sheet${at + 1}.xml.rels`, `${XML}<Relationships xmlns="${PACKAGE}"><Relationship Id="rId1" Type="${OFFICE}/drawing" Target="../drawings/drawing${at + 1}.xml"/></Relationships>`],
-      [`xl/drawings/drawing${at + 1}.xml`, `${XML}<xdr:wsDr xmlns:xdr="${DRAWING}/spreadsheetDrawing" xmlns:a="${DRAWING}/main">${numbered.map(({ chart }, nth) => anchorXml(chart, nth + 1)).join('')}</xdr:wsDr>`],
-      [`xl/drawings/_rels/drawing${at + 1}.xml.rels`, `${XML}<Relationships xmlns="${PACKAGE}">${numbered.map(({ number }, nth) => `<Relationship Id="rId${nth + 1}" Type="${OFFICE}/chart" Target="../charts/chart${number}.xml"/>`).join('')}</Relationships>`],
+      [`xl/drawings/drawing${at + 1}.xml`, `${XML}<xdr:wsDr xmlns:xdr="${DRAWING}/spreadsheetDrawing" xmlns:a="${DRAWING}/main">${numbered.map(({ chart }, nth) => anchorXml(chart, nth + 1)).join('')}${lying.map(({ picture, nth }) => pictureXml(picture, nth, OFFICE)).join('')}</xdr:wsDr>`],
+      [`xl/drawings/_rels/drawing${at + 1}.xml.rels`, `${XML}<Relationships xmlns="${PACKAGE}">${numbered.map(({ number }, nth) => `<Relationship Id="rId${nth + 1}" Type="${OFFICE}/chart" Target="../charts/chart${number}.xml"/>`).join('')}${lying.map(({ nth, target }) => `<Relationship Id="rId${nth}" Type="${OFFICE}/image" Target="${target}"/>`).join('')}</Relationships>`],
       ...numbered.map(({ chart, number }): Part => [`xl/charts/chart${number}.xml`, chartXml(chart, names[at] ?? '', all)]),
     ]
   })

@@ -21,13 +21,14 @@ export function* sheetXml(sheet: Sheet, isFirst: boolean, strings: SharedStrings
   for (const row of sheet.rows) {
     number += 1
     if (number > MOST_ROWS) throw new RangeError(`a sheet holds ${MOST_ROWS} rows at most`)
-    if (!isEmpty(row)) yield rowXml(row, number, sheet.widths, strings)
+    if (!isEmpty(row)) yield rowXml(row, number, sheet.widths, strings, sheet.heights?.get(number - 1) ?? 0)
   }
   yield '</sheetData>'
   if (sheet.filter !== undefined) yield `<autoFilter ref="${sheet.filter}"/>`
   if (sheet.merges !== undefined && sheet.merges.length > 0) yield `<mergeCells count="${sheet.merges.length}">${sheet.merges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`
-  const isDrawn = sheet.charts !== undefined && sheet.charts.length > 0
-  yield printXml(sheet.print, !isDrawn)
+  const hasCharts = (sheet.charts?.length ?? 0) > 0
+  const isDrawn = hasCharts || (sheet.pictures?.length ?? 0) > 0
+  yield printXml(sheet.print, !hasCharts)
   if (isDrawn) yield '<drawing r:id="rId1"/>'
   yield '</worksheet>'
 }
@@ -46,9 +47,10 @@ function paneXml({ frozen }: Sheet): string {
   return `<pane${splits} topLeftCell="${columnLetter(columns)}${rows + 1}" activePane="${pane}" state="frozen"/><selection pane="${pane}"/>`
 }
 
-function rowXml(row: Row, number: number, widths: readonly number[], strings: SharedStrings): string {
-  const height = rowHeight(row, widths)
-  let xml = height === null ? `<row r="${number}">` : `<row r="${number}" ht="${height}">`
+function rowXml(row: Row, number: number, widths: readonly number[], strings: SharedStrings, least: number): string {
+  const needed = rowHeight(row, widths)
+  const height = least > (needed ?? 0) ? least : needed
+  let xml = height === null ? `<row r="${number}">` : `<row r="${number}" ht="${height}"${least > 0 ? ' customHeight="1"' : ''}>`
   for (let column = 0; column < row.length; column += 1) {
     const cell = row[column]
     if (cell !== undefined) xml += startOf(column) + number + contentXml(cell, strings)

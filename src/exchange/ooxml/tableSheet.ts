@@ -3,6 +3,7 @@ import { columnLetter } from '../columnLetter'
 import type { StyleName } from './cellStyles'
 import type { Chart } from './chart'
 import { figureStyle } from './figureStyle'
+import type { Picture } from './picture'
 import type { Cell, Row, Sheet } from './workbook'
 
 export const text = (value: string, style: StyleName = 'text'): Cell => ({ value, style })
@@ -22,6 +23,8 @@ interface Table {
   readonly pagesWide?: number
   /** Drawings of the table's rows, to the right of it or below; how many of the first rows each shows. */
   readonly charts?: readonly TableChart[]
+  /** Lying on a row of the table, counted from 0; the row becomes as tall as its picture. */
+  readonly pictures?: readonly Picture[]
 }
 
 export interface TableChart extends Omit<Chart, 'rows' | 'place'> {
@@ -35,8 +38,11 @@ const CHART_COLUMN_WIDTH = 10
 const WIDE = 95
 const SHORT = 30
 
+const POINTS_PER_PIXEL = 0.75
+const PICTURE_MARGIN = 6
+
 /** A sheet with a title, what it is about, and one table whose header stays in sight and on every page. */
-export function tableSheet({ name, columns, rows, above = [], paper = 'A4', pagesWide = 1, charts = [] }: Table, { title, subtitle }: { readonly title: string; readonly subtitle: string }): Sheet {
+export function tableSheet({ name, columns, rows, above = [], paper = 'A4', pagesWide = 1, charts = [], pictures = [] }: Table, { title, subtitle }: { readonly title: string; readonly subtitle: string }): Sheet {
   const header = above.length + 4
   const drawn = rows.length === 0 ? [] : charts
   const widths = columns.map(([, width]) => width)
@@ -50,6 +56,7 @@ export function tableSheet({ name, columns, rows, above = [], paper = 'A4', page
     widths: [...widths, ...(drawn.length === 0 || isBelow ? [] : [2, ...Array.from({ length: CHART_COLUMNS }, () => CHART_COLUMN_WIDTH)])],
     rows: [[text(title, 'title')], [text(subtitle, 'note')], ...above, [], columns.map(([word]) => text(word, 'header')), ...rows],
     charts: drawn.map(({ mostRows = rows.length, ...chart }, at): Chart => ({ ...chart, rows: { first: header + 1, last: header + Math.min(rows.length, mostRows) }, place: placeOf(at) })),
+    ...(pictures.length === 0 ? {} : { pictures: pictures.map((picture) => ({ ...picture, row: picture.row + header })), heights: new Map(pictures.map(({ row, heightPx }) => [row + header, heightPx * POINTS_PER_PIXEL + PICTURE_MARGIN])) }),
     frozen: { rows: header, columns: 0 },
     filter: `A${header}:${columnLetter(columns.length - 1)}${header + Math.max(1, rows.length)}`,
     print: { paper, landscape: true, repeatRows: `${header}:${header}`, pagesWide, header: title, ...(drawn.length > 0 && rows.length <= SHORT ? { pagesHigh: 1 } : {}) },

@@ -1,6 +1,7 @@
 import type { Moment } from '../../domain/moment'
 import type { StyleName } from './cellStyles'
 import type { Chart } from './chart'
+import type { Picture } from './picture'
 
 /** One cell: its value and how it looks. Text is always text; facts are values, never formulas. */
 export interface Cell {
@@ -36,6 +37,9 @@ export interface Sheet {
   /** Walked once, so a generator is welcome; a list where there are charts. */
   readonly rows: Iterable<Row>
   readonly charts?: readonly Chart[]
+  readonly pictures?: readonly Picture[]
+  /** Rows, counted from 0, that are at least so many points tall, such as those a picture lies on. */
+  readonly heights?: ReadonlyMap<number, number>
   readonly merges?: readonly Range[]
   /** How many rows and columns stay while the rest scrolls. */
   readonly frozen?: { readonly rows: number; readonly columns: number }

@@ -1,5 +1,6 @@
 import { dateOfDay, dayNumber, type Moment } from '../../domain/moment'
 import { drawingParts, drawingTypes } from './drawingParts'
+import { extensionOf } from './picture'
 import type { Range, Sheet, Workbook } from './workbook'
 import { xmlText } from './xmlText'
 
@@ -15,7 +16,7 @@ export function workbookParts(book: Workbook): readonly (readonly [path: string,
   const names = sheetNames(book.sheets)
   const drawings = drawingParts(book.sheets, names)
   return [
-    ['[Content_Types].xml', `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${SPREADSHEET}.sheet.main+xml"/>${numbers.map((at) => `<Override PartName="/xl/worksheets/sheet${at}.xml" ContentType="${SPREADSHEET}.worksheet+xml"/>`).join('')}<Override PartName="/xl/styles.xml" ContentType="${SPREADSHEET}.styles+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="${SPREADSHEET}.sharedStrings+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>${drawingTypes(drawings)}</Types>`],
+    ['[Content_Types].xml', `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${pictureTypes(book.sheets)}<Override PartName="/xl/workbook.xml" ContentType="${SPREADSHEET}.sheet.main+xml"/>${numbers.map((at) => `<Override PartName="/xl/worksheets/sheet${at}.xml" ContentType="${SPREADSHEET}.worksheet+xml"/>`).join('')}<Override PartName="/xl/styles.xml" ContentType="${SPREADSHEET}.styles+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="${SPREADSHEET}.sharedStrings+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>${drawingTypes(drawings)}</Types>`],
     ['_rels/.rels', `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/relationships/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="${PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/><Relationship Id="rId3" Type="${OFFICE}/relationships/extended-properties" Target="docProps/app.xml"/></Relationships>`],
     ['docProps/core.xml', `${XML}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${xmlText(book.title)}</dc:title><dc:creator>${xmlText(book.creator)}</dc:creator><dcterms:created xsi:type="dcterms:W3CDTF">${universalTime(book.createdAt)}</dcterms:created></cp:coreProperties>`],
     ['docProps/app.xml', `${XML}<Properties xmlns="${OFFICE}/extended-properties"><Application>${xmlText(book.creator)}</Application></Properties>`],
@@ -24,6 +25,10 @@ export function workbookParts(book: Workbook): readonly (readonly [path: string,
     ...drawings,
   ]
 }
+
+/** The kinds of picture the package holds. */
+const pictureTypes = (sheets: readonly Sheet[]): string =>
+  [...new Set(sheets.flatMap(({ pictures = [] }) => pictures.map(extensionOf)))].map((extension) => `<Default Extension="${extension}" ContentType="image/${extension}"/>`).join('')
 
 /** Names a spreadsheet accepts: no `[]:*?/\`, at most 31 characters, none twice. */
 function sheetNames(sheets: readonly Sheet[]): readonly string[] {

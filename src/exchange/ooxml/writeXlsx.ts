@@ -1,6 +1,7 @@
 import { strToU8, Zip, ZipDeflate, type ZipInputFile } from 'fflate'
 import type { Moment } from '../../domain/moment'
 import { stylesXml } from './cellStyles'
+import { mediaParts } from './drawingParts'
 import { crc32 } from '../crc32'
 import { quickDeflate } from './quickDeflate'
 import { sharedStrings } from './sharedStrings'
@@ -49,6 +50,13 @@ export function writeXlsx(book: Workbook): Uint8Array {
   add('xl/styles.xml', [stylesXml()])
   book.sheets.forEach((sheet, at) => add(`xl/worksheets/sheet${at + 1}.xml`, sheetXml(sheet, at === 0, strings)))
   add('xl/sharedStrings.xml', strings.xml())
+  for (const { path, bytes } of mediaParts(book.sheets)) {
+    // Packed pictures do not get smaller; but a part that is only stored has no end some readers can find.
+    const part = new ZipDeflate(path, { level: 0 })
+    part.mtime = mtime
+    zip.add(part)
+    part.push(bytes, true)
+  }
   zip.end()
   return joined(chunks)
 }

@@ -1,8 +1,9 @@
 /** The figures of a report as lines: this period, the one before, a year earlier and the year so far. */
 import { REASONS } from '../../reliability/reasons'
 import type { ReportWords } from '../../i18n/reports'
-import { formatShare } from '../../i18n/format'
+import { formatCount, formatShare } from '../../i18n/format'
 import type { Language } from '../../i18n/translation'
+import { onTimeShare, type OnTimeClosure } from '../../metrics/reports/onTimeClosure'
 import type { PeriodFigures } from '../../metrics/reports/periodFigures'
 import type { Report } from '../../metrics/reports/report'
 import { ratioInWords } from './reportHighlights'
@@ -63,14 +64,26 @@ export function figureLines(report: Report, t: ReportWords, language: Language, 
     line(t.bookMdbfUpper, 'km', 'figure', (of) => estimate(of)?.upper ?? null, { isDetail: true }),
     ...(targetFpmk === undefined ? [] : [only(t.bookTarget, t.bookUnitRate, 'figure', targetFpmk, { remark: targetVerdict(now, targetFpmk, t) })]),
     line(t.reportClosed, failures, 'count', ({ closing }) => closing.closed, { rows: now.closing.rows }),
+    ...(now.closing.undated > 0 ? [line(t.reportNoClosingLength, failures, 'count', ({ closing }) => closing.undated, { isDetail: true })] : []),
     line(t.reportMedianDays, t.bookUnitDays, 'figure', ({ closing }) => closing.medianDays, { isDetail: true }),
     line(t.reportNinetieth, t.bookUnitDays, 'figure', ({ closing }) => closing.ninetiethDays, { isDetail: true }),
     line(t.reportClosedOfThese, failures, 'count', ({ closedOfThese }) => closedOfThese),
     line(t.reportClosedShare, '', 'share', ({ closedOfThese, counted }) => (counted.length === 0 ? null : closedOfThese / counted.length), { isDetail: true }),
+    ...(report.onTime === null ? [] : onTimeLines(report.onTime, t, language, only)),
     only(t.reportOpen, failures, 'count', ageing.open.length, { rows: ageing.open }),
     ...(ageing.closedUndated > 0 ? [only(t.reportClosedUndated, failures, 'count', ageing.closedUndated, { isDetail: true })] : []),
     only(t.reportRepeats, failures, 'count', repeats.rows.length, { remark: t.reportRepeatRule, rows: repeats.rows }),
     only(t.reportRepeatShare, '', 'share', repeats.comparable === 0 ? null : repeats.rows.length / repeats.comparable, { isDetail: true }),
+  ]
+}
+
+/** Of those closed and those open beyond their time; what nobody dated is left out and said. */
+function onTimeLines(onTime: OnTimeClosure, t: ReportWords, language: Language, only: (label: string, unit: string, as: FigureLine['as'], value: number | null, more?: Partial<FigureLine>) => FigureLine): readonly FigureLine[] {
+  const { onTime: closed, late, overdue, suspended, undated } = onTime
+  return [
+    only(t.reportOnTimeShare, '', 'share', onTimeShare(onTime), { remark: t.reportOnTimeRule }),
+    only(t.reportOnTime, t.bookUnitFailures, 'count', closed, { isDetail: true }), only(t.reportLate, t.bookUnitFailures, 'count', late, { isDetail: true }), only(t.reportOverdue, t.bookUnitFailures, 'count', overdue, { isDetail: true, ...(suspended === 0 ? {} : { remark: t.reportSuspended(formatCount(suspended, language)) }) }),
+    ...(undated === 0 ? [] : [only(t.reportOnTimeUndated, t.bookUnitFailures, 'count', undated, { isDetail: true })]),
   ]
 }
 

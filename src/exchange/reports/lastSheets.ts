@@ -2,6 +2,8 @@
 import { dateOfDay } from '../../domain/moment'
 import { formatMoment, formatShare } from '../../i18n/format'
 import { HELP, type HelpTopic } from '../../reliability/help'
+import { hasPart } from '../../metrics/reports/reportKinds'
+import { RATE_CONFIDENCE } from '../../metrics/reports/spareLines'
 import { CONFIDENCE } from '../../metrics/nodeFigures'
 import { columnCells, count, text } from '../ooxml/tableSheet'
 import type { Row, Sheet } from '../ooxml/workbook'
@@ -59,11 +61,17 @@ export function parametersSheet(data: ReportData, about: ReportAbout, sheets: re
   }
 }
 
-export function definitionsSheet({ t, language, title }: ReportContext): Sheet {
+export function definitionsSheet({ report: { question: { kind } } }: ReportData, { t, language, title }: ReportContext): Sheet {
   const of = (topic: HelpTopic): string => `${HELP[topic][language].formula} ${HELP[topic][language].assumptions} ${HELP[topic][language].whenNot}`
   const definitions: readonly (readonly [string, string])[] = [
     [t.bookPartKm, t.bookPartKmWhy], [t.bookCoverage, t.bookCoverageWhy], [t.bookFpmk, 'n ÷ T × 10⁶'], [t.bookMdbf, of('mtbf')], [t.reportSheet('child'), of('pareto')], [t.reportSheet('trend'), of('trend')],
     [t.reportRepeats, `${t.reportRepeatRule} ${HELP.recurrence[language].assumptions} ${HELP.recurrence[language].whenNot}`], [t.reportSheet('sites'), t.reportSitesRule], [t.reportSheet('notable'), t.reportNotableRule],
+    ...(hasPart(kind, 'contract') ? [[t.reportSheet('contract'), t.contractRule] as const] : []),
+    ...(hasPart(kind, 'custody') ? [[t.turnTitle, `${t.turnRule} ${t.nffBench}: ${t.nffBenchRule}. ${t.nffField}: ${t.nffFieldRule}.`] as const] : []),
+    ...(hasPart(kind, 'costs') ? [[t.reportSheet('costs'), t.costsRule] as const] : []),
+    ...(hasPart(kind, 'spares') ? [[t.reportSheet('spares'), t.sparesRule(formatShare(RATE_CONFIDENCE, language))] as const] : []),
+    ...(hasPart(kind, 'ageing') ? [[t.reportOnTimeShare, t.reportOnTimeRule] as const] : []),
+    ...(kind === 'monthly' ? [[t.reportNotKept, t.reportNotKeptWhy] as const] : []),
   ]
   return {
     name: t.reportSheet('definitions'),

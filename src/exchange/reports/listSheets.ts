@@ -3,6 +3,7 @@ import { dateOfDay, isMoment } from '../../domain/moment'
 import type { ReportRow } from '../../metrics/reports/reportRows'
 import { dateCell } from '../ooxml/dateCell'
 import { count, figure, tableSheet, text } from '../ooxml/tableSheet'
+import type { Picture } from '../ooxml/picture'
 import type { Cell, Row, Sheet } from '../ooxml/workbook'
 import type { ReportContext, ReportData } from './reportContext'
 
@@ -10,6 +11,11 @@ const date = (moment: string): Cell | undefined => (moment === '' ? undefined : 
 const words = (value: string, style: 'text' | 'wrapped' | 'identifier' = 'text'): Cell | undefined => (value === '' ? undefined : text(value, style))
 export const partOf = ({ bomNodeId, nodeText }: ReportRow): string => bomNodeId || nodeText
 export const trainOf = ({ trainId, trainText }: ReportRow): string => trainId || trainText
+
+/** Where pictures lie, how wide their column is in characters, and the room they have in pixels. */
+const PHOTO_COLUMN = 3
+const PHOTO_WIDTH = 24
+const PICTURE_PX = { width: 164, height: 124 } as const
 
 type Column = readonly [header: string, width: number, cell: (row: ReportRow, at: number) => Cell | undefined]
 
@@ -43,11 +49,12 @@ const closing = ({ t }: ReportContext): readonly Column[] => [
   [t.reportInstalled, 17, ({ installedSerial }) => words(installedSerial, 'identifier')],
 ]
 
-function listSheet(part: string, rows: ArrayLike<number>, columns: readonly Column[], context: ReportContext, remark = ''): Sheet {
+function listSheet(part: string, rows: ArrayLike<number>, columns: readonly Column[], context: ReportContext, remark = '', pictures: readonly Picture[] = []): Sheet {
   const { t, rowOf } = context
   const lines = Array.from(rows).flatMap((row) => rowOf(row) ?? [])
   return tableSheet({
     name: t.reportSheet(part), paper: 'A3', pagesWide: columns.length > 18 ? 2 : 1, above: [[text([t.reportRowsHere(String(lines.length)), remark].filter((sentence) => sentence !== '').join('　'), 'note')]],
+    pictures,
     columns: columns.map(([header, width]) => [header, width]),
     rows: lines.map((line, at): Row => columns.map(([, , cell]) => cell(line, at))),
   }, context)
@@ -58,7 +65,28 @@ export const failuresSheet = ({ report }: ReportData, context: ReportContext): S
 export const openSheet = ({ report: { ageing } }: ReportData, context: ReportContext): Sheet =>
   listSheet('open', ageing.open, [...columnsOf(context, ageing.day), ...closing(context).slice(0, 5)], context, `${context.t.reportAgeingRule(dateOfDay(ageing.day))} ${context.t.reportOldestFirst}`)
 
-export const notableSheet = ({ report }: ReportData, context: ReportContext): Sheet => listSheet('notable', report.notable, [...columnsOf(context), ...closing(context).slice(0, 4)], context, context.t.reportNotableRule)
+/** The events with their pictures in a column of their own, where the report shows any. */
+export function notableSheet({ report, pictures }: ReportData, context: ReportContext): Sheet {
+  const { t } = context
+  const { photos, notable } = report
+  const rest = [...columnsOf(context), ...closing(context).slice(0, 4)]
+  if (photos === null) return listSheet('notable', notable, rest, context, t.reportNotableRule)
+  const photoOf = new Map(photos.shown.map((photo) => [photo.row, photo]))
+  const said = (row: ReportRow): Cell | undefined => {
+    const photo = photoOf.get(row.row)
+    return photo === undefined || pictures?.has(photo.failureId) ? undefined : text(t.photosUnreadable, 'wrapped')
+  }
+  const lying = Array.from(notable).filter((row) => context.rowOf(row) !== undefined).flatMap((row, at): Picture[] => {
+    const photo = photoOf.get(row)
+    const shown = photo === undefined ? undefined : pictures?.get(photo.failureId)
+    if (photo === undefined || shown === undefined) return []
+    const scale = Math.min(1, PICTURE_PX.width / shown.widthPx, PICTURE_PX.height / shown.heightPx)
+    const no = context.rowOf(row)?.no ?? ''
+    return [{ ...shown, widthPx: Math.round(shown.widthPx * scale), heightPx: Math.round(shown.heightPx * scale), column: PHOTO_COLUMN, row: at, name: photo.name, description: t.photosAlt(no, photo.caption || photo.name) }]
+  })
+  const columns: readonly Column[] = [...rest.slice(0, PHOTO_COLUMN), [t.photosColumn, PHOTO_WIDTH, said], ...rest.slice(PHOTO_COLUMN)]
+  return listSheet('notable', notable, columns, context, `${t.reportNotableRule} ${t.photosShown(String(photos.shown.length), String(photos.withPhoto), String(photos.events))}`, lying)
+}
 
 export function excludedSheet({ report }: ReportData, context: ReportContext): Sheet {
   const { t } = context

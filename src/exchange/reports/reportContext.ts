@@ -7,7 +7,10 @@ import type { Language } from '../../i18n/translation'
 import type { Period } from '../../metrics/recordedPeriod'
 import type { Report } from '../../metrics/reports/report'
 import type { ReportRow } from '../../metrics/reports/reportRows'
+import type { Picture } from '../ooxml/picture'
 import type { LedgerRow } from '../ledgerRow'
+
+export type ShownPicture = Pick<Picture, 'bytes' | 'mime' | 'widthPx' | 'heightPx'>
 
 /** A report with the failures its lists name. */
 export interface ReportData {
@@ -16,6 +19,8 @@ export interface ReportData {
   readonly rows: readonly ReportRow[]
   /** The same failures as customers' ledgers hold them, where the report carries one. */
   readonly ledger?: { readonly rows: readonly LedgerRow[]; readonly codes: CodeBook }
+  /** Small copies of the pictures it shows, by the id of the failure; one that could not be opened is missing. */
+  readonly pictures?: ReadonlyMap<string, ShownPicture>
   /** SHA-256 over all it was worked out from. */
   readonly inputsHash: string
 }

@@ -9,6 +9,7 @@ import { definitionsSheet, parametersSheet } from './lastSheets'
 import { excludedSheet, failuresSheet, notableSheet, openSheet, repeatsSheet, sitesSheet } from './listSheets'
 import { costsSheet, custodySheet } from './partsSheets'
 import { reportContext, type ReportAbout, type ReportContext, type ReportData } from './reportContext'
+import { improvementsSheet, lessonsSheet, sparesSheet } from './yearSheets'
 import { ageingSheet, trendSheet } from './timeSheets'
 
 type Builder = (data: ReportData, about: ReportAbout, context: ReportContext, sheets: readonly Sheet[]) => readonly Sheet[]
@@ -27,15 +28,20 @@ const BUILDERS: Readonly<Record<ReportPart, Builder>> = {
   ageing: (data, _, context) => [ageingSheet(data, context)],
   open: (data, _, context) => [openSheet(data, context)],
   notable: (data, _, context) => [notableSheet(data, context)],
+  // The pictures lie on the sheet of the events they show.
+  photos: () => [],
   custody: (data, _, context) => [custodySheet(data, context)],
   costs: (data, _, context) => [costsSheet(data, context)],
+  spares: (data, _, context) => [sparesSheet(data, context)],
+  improvements: (data, _, context) => [improvementsSheet(data, context)],
+  lessons: (data, _, context) => [lessonsSheet(data, context)],
   repeats: (data, _, context) => [repeatsSheet(data, context)],
   excluded: (data, _, context) => [excludedSheet(data, context)],
   sites: (data, _, context) => [sitesSheet(data, context)],
   failures: (data, _, context) => [failuresSheet(data, context)],
   ledger: ({ ledger }, about, { t, period }) => (ledger === undefined ? [] : [{ ...ledgerSheet(ledger.rows, { ...about, codes: ledger.codes, filterInWords: `${about.nodeName} · ${period} · ${about.populationName}` }), name: t.reportSheet('ledger') }]),
   parameters: (data, about, context, sheets) => [parametersSheet(data, about, sheets, context)],
-  definitions: (_data, _about, context) => [definitionsSheet(context)],
+  definitions: (data, _, context) => [definitionsSheet(data, context)],
 }
 
 /**

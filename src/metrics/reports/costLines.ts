@@ -64,7 +64,7 @@ function inCurrency(currency: string, entries: readonly Entry[], names: Readonly
   const sum = (bucket: string, of: readonly Entry[]): CostLine => {
     const [actual, accrued] = [of.filter(({ basis }) => basis === 'actual'), of.filter(({ basis }) => basis === 'accrual')]
     const cents = (part: readonly Entry[]): number => part.reduce((total, entry) => total + countedCents(entry), 0)
-    return { bucket, label: names.get(bucket) ?? bucket, actualCents: cents(actual), actualEntries: actual.length, accruedCents: cents(accrued), accruedEntries: accrued.length }
+    return { bucket, label: names.get(`CL-COST|${bucket}`) ?? bucket, actualCents: cents(actual), actualEntries: actual.length, accruedCents: cents(accrued), accruedEntries: accrued.length }
   }
   const buckets = [...new Set(entries.map(({ bucket = '' }) => bucket))]
   const total = sum('', entries)

@@ -17,7 +17,7 @@ export interface PartOut {
   readonly tag: string
   /** The last step up to the end of the period; never one that ends the way. */
   readonly kind: CustodyKind
-  /** Who has it; empty where nobody said. */
+  /** Who got it last; who repaired it still has it. Empty where nobody said. */
   readonly place: string
   readonly doc: string
   readonly sinceDay: number
@@ -126,7 +126,7 @@ function partOut(part: RemovedPart, steps: readonly DatedStep[], last: DatedStep
   const due = dayOf(part.returnDue)
   const sinceDay = steps[0]?.day ?? last.day
   return {
-    replacementId: part.id, failureId: part.failureId ?? '', part: name, serial: part.removedSerial ?? '', tag: part.tagNo ?? '', kind: last.kind, place: last.to || last.from, doc: last.doc,
+    replacementId: part.id, failureId: part.failureId ?? '', part: name, serial: part.removedSerial ?? '', tag: part.tagNo ?? '', kind: last.kind, place: steps.findLast(({ to }) => to !== '')?.to ?? last.from, doc: last.doc,
     sinceDay, ageDays: day - sinceDay, hereDays: day - last.day, overdueDays: due === null || due >= day ? null : day - due,
   }
 }

@@ -78,6 +78,8 @@ export function ageingAt(columns: FailureColumns, counted: Uint32Array, day: num
 export interface ClosedFailures {
   readonly rows: Uint32Array
   readonly closed: number
+  /** Of them, those left out of the days to close, because the day they occurred is not known. */
+  readonly undated: number
   /** Days from occurrence to closing, of those of which both days are known; null without any. */
   readonly medianDays: number | null
   readonly ninetiethDays: number | null
@@ -91,5 +93,5 @@ export function closedBetween(columns: FailureColumns, counted: Uint32Array, fro
   })
   const took = Array.from(rows, (row) => (closedDay(columns, row) ?? Number.NaN) - (columns.number.occurredDay[row] ?? Number.NaN)).filter((length) => length >= 0).sort((a, b) => a - b)
   const at = (share: number): number | null => (took.length === 0 ? null : quantileSorted(took, share))
-  return { rows, closed: rows.length, medianDays: at(0.5), ninetiethDays: at(0.9) }
+  return { rows, closed: rows.length, undated: rows.length - took.length, medianDays: at(0.5), ninetiethDays: at(0.9) }
 }

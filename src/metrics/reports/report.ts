@@ -2,6 +2,7 @@
  * What a report says, worked out once: the screen shows it, the workbook and the printed page write it down, a stored
  * report keeps its figures. A kind of report is only a choice of parts (`reportKinds.ts`).
  */
+import { addMonths, dateOfDay, dayNumber } from '../../domain/moment'
 import type { MtbfEstimate } from '../../reliability/mtbf'
 import type { NotEstimable } from '../../reliability/notEstimable'
 import { uChart, type UChart } from '../../reliability/uChart'
@@ -15,18 +16,22 @@ import { nodeParetos, type ParetoBar, type ParetoDimension } from '../nodePareto
 import { recordedPeriod, type Period, type RecordedPeriod } from '../recordedPeriod'
 import { DEFAULT_RECURRENCE, recurrence, type RepeatPair } from '../recurrence'
 import { groupingBy, groupRows } from '../rowGroups'
-import { rowsInScope, trainsInScope, UNASSIGNED, type Scope } from '../scope'
+import { fleetExposure, rowsInScope, trainsInScope, UNASSIGNED, type Scope } from '../scope'
 import { exposureOf, periodFigures, type PeriodFigures } from './periodFigures'
+import { eventPhotos, type EventPhotos } from './eventPhotos'
 import { ageLines, type AgeAnalysis } from './ageLines'
 import { contractLines, type Contract } from './contractLines'
 import { costsIn, type Costs } from './costLines'
 import type { Custody } from './custodyLines'
+import type { OnTimeClosure } from './onTimeClosure'
 import { ramLines, type RamLine } from './ramLines'
 import { handIns, type SiteHandIn } from './handIns'
 import { ageingAt, type Ageing } from './openFailures'
 import { hasPart, REPORT_KINDS, type ReportKind, type TrendStep } from './reportKinds'
 import { NO_RECORDS, type ReportRecords } from './reportRecords'
-import { belongsHere, custodyOfScope, failuresById } from './recordsOfScope'
+import { belongsHere, custodyOfScope, failuresById, workOfScope } from './recordsOfScope'
+import { spareStrategy, type SpareStrategy } from './spareLines'
+import type { YearWork } from './yearWork'
 import { periodBefore, periodHolding, periodYearBefore, trendBuckets } from './reportPeriods'
 
 export interface ReportQuestion {
@@ -35,6 +40,8 @@ export interface ReportQuestion {
   readonly scope: Scope & Period
   /** The day the data are of; nothing after it is known yet. */
   readonly today: number
+  /** Train-kilometres spares are planned for; those of the last twelve months where nobody says. */
+  readonly plannedKm?: number
 }
 
 /** A part with what its failures did in this period, the one before and a year earlier. */
@@ -89,8 +96,13 @@ export interface Report {
   readonly ram: readonly RamLine[]
   /** Null in a report that has no sheet of it, as the next ones. */
   readonly contract: Contract | null
+  readonly photos: EventPhotos | null
   readonly custody: Custody | null
   readonly costs: Costs | null
+  readonly spares: SpareStrategy | null
+  readonly work: YearWork | null
+  /** Read from the failures themselves after the rest is known; null where nobody read them. */
+  readonly onTime: OnTimeClosure | null
   readonly ages: AgeAnalysis | null
   readonly paretos: Readonly<Record<ParetoDimension, readonly ParetoBar[]>>
   readonly responsibility: readonly { readonly word: string; readonly label: string; readonly rows: Uint32Array }[]
@@ -131,6 +143,7 @@ export function report(columns: FailureColumns, live: Uint32Array, fleet: Fleet,
   const failures = sortRows(columns, now.counted, { field: 'occurredAt', descending: false }, (_, word) => word)
   const ageing = ageingAt(columns, ever, period.to - 1, (state) => labelOf('state', state))
   const lines = partLines(columns, fleet, { now, before, yearBefore, open: ageing.open }, labelOf)
+  const notable = notableOf(columns, now.counted)
   const node = levelBelow(fleet, scope.nodeId)
   return {
     question, recorded, now, before, yearBefore,
@@ -146,14 +159,18 @@ export function report(columns: FailureColumns, live: Uint32Array, fleet: Fleet,
     ram: ramLines(columns, now.counted, now.exposure.trainKm),
     contract: hasPart(kind, 'contract') ? contractLines(columns, live, fleet, scope, period, records.contractTargets, labelOf) : null,
     custody: hasPart(kind, 'custody') ? custodyOfScope(columns, fleet, now.counted, anyFailure, period, records, labelOf) : null,
-    costs: hasPart(kind, 'costs') ? costsIn(records.costEntries, records.bucketNames, period, now.exposure.trainKm, belongsHere(fleet, scope, anyFailure, records)) : null,
+    costs: hasPart(kind, 'costs') ? costsIn(records.costEntries, records.codeNames, period, now.exposure.trainKm, belongsHere(fleet, scope, anyFailure, records)) : null,
+    spares: hasPart(kind, 'spares') ? spareStrategy(columns, fleet, scope.nodeId, now.counted, now.exposure, fleetExposure(fleet, trainsInScope(fleet, always), dayNumber(addMonths(dateOfDay(period.to), -12)), period.to), question.plannedKm) : null,
+    work: hasPart(kind, 'improvements') ? workOfScope(columns, fleet, scope, anyFailure, period, records) : null,
+    onTime: null,
     ages: hasPart(kind, 'ages') ? ageLines(columns, fleet, trainsInScope(fleet, always), scope.nodeId, ever, { from: recorded.from, to: period.to }) : null,
     paretos: nodeParetos(columns, now.counted, fleet, node.id, labelOf),
     responsibility: groupRows(now.counted, groupingBy(columns.text.chargeable)).map(({ word, rows }) => ({ word, label: word === '' ? '' : labelOf('chargeable', word), rows })).sort((a, b) => b.rows.length - a.rows.length),
     trend: trendOf(columns, fleet, always, ever, step, trendBuckets(step, steps, period, recorded.from)),
     ageing,
     repeats: repeatsIn(columns, fleet, ever, period),
-    notable: notableOf(columns, now.counted),
+    notable,
+    photos: hasPart(kind, 'photos') ? eventPhotos(columns, notable, records.attachments) : null,
     sites: handIns(columns, live, fleet, always, period.from, period.to, (depot) => labelOf('depotId', depot)),
     failures,
     undated: keepRows(failures, (row) => Number.isNaN(columns.number.occurredDay[row] ?? Number.NaN)).length,

@@ -60,6 +60,9 @@ export function reportFigures(report: Report): readonly ReportFigure[] {
     ...report.ram.map(({ category, rows }) => figure('ram.failures', rows.length, category)),
     ...(report.custody === null ? [] : figuresOfCustody(report.custody)),
     ...(report.costs?.currencies ?? []).flatMap(({ currency, lines, total }) => [...lines, total].flatMap(({ label, actualCents, accruedCents }) => { const of = label === '' ? currency : `${currency} · ${label}`; return [figure('costs.actual', actualCents / 100, of), figure('costs.accrued', accruedCents / 100, of)] })),
+    ...(report.spares === null ? [] : [figure('spares.plannedKm', Math.round(report.spares.plannedKm)), ...report.spares.lines.map(({ label, partNo, demand }) => figure('spares.demand', demand?.expected ?? null, [label, partNo].filter((part) => part !== '').join(' ')))]),
+    ...(report.work === null ? [] : [figure('work.improvements', report.work.improvements.length), figure('work.lessons', report.work.lessons.length)]),
+    ...(report.onTime === null ? [] : [figure('onTime.closed', report.onTime.onTime), figure('onTime.late', report.onTime.late), figure('onTime.overdue', report.onTime.overdue)]),
     ...(report.contract?.lines ?? []).flatMap(figuresOfTarget),
     ...(report.ages?.lines ?? []).map(({ year, rows }) => figure('age.failures', rows.length, String(year))),
     ...report.trend.points.map(({ month, rows }) => figure('trend.failures', rows.length, month)),
@@ -93,7 +96,7 @@ export function restatedFigures(stored: readonly ReportFigure[], now: readonly R
  * its fields, and what each train ran. Two reports of the same lines have the same figures; their hash tells them apart.
  */
 export function* reportInputs(columns: FailureColumns, fleet: Fleet, report: Report): Generator<string> {
-  const { question, now, before, yearBefore, ageing, trend, ages, contract, costs, custody } = report
+  const { question, now, before, yearBefore, ageing, trend, ages, contract, costs, custody, photos, spares, work, onTime } = report
   yield JSON.stringify(question)
   const rows = new Set([now, before, yearBefore].flatMap(({ counted, closing, excluded }) => [...counted, ...closing.rows, ...Object.values(excluded).flatMap((left) => Array.from(left ?? []))]))
   for (const row of ageing.open) rows.add(row)
@@ -109,6 +112,11 @@ export function* reportInputs(columns: FailureColumns, fleet: Fleet, report: Rep
   }
   for (const { year, trains, exposureKm } of ages?.lines ?? []) yield ['age', year, trains, exposureKm].join('\u0001')
   for (const { target, exposureKm, trains } of contract?.lines ?? []) if (target !== null) yield ['target', fieldsOfRecord(contractTargetFields, target), trains, exposureKm].join('\u0001')
+  if (onTime !== null) yield ['onTime', ...Object.values(onTime)].join('\u0001')
+  if (spares !== null) yield ['spares', spares.plannedKm, ...spares.lines.map(({ nodeId, quantity, plannedPartKm }) => `${nodeId} ${quantity} ${plannedPartKm}`)].join('\u0001')
+  for (const improvement of work?.improvements ?? []) yield ['improvement', ...Object.values(improvement)].join('\u0001')
+  for (const lesson of work?.lessons ?? []) yield ['lesson', ...Object.values(lesson)].join('\u0001')
+  for (const { failureId, sha256 } of photos?.shown ?? []) yield ['photo', failureId, sha256].join('\u0001')
   for (const entry of costs?.entries ?? []) yield ['cost', fieldsOfRecord(costEntryFields, entry)].join('\u0001')
   for (const part of custody?.parts ?? []) yield ['part', part.id, fieldsOfRecord(replacementFields, part)].join('\u0001')
   yield `${dateOfDay(now.from)} ${dateOfDay(now.to)}`

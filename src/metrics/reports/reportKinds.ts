@@ -3,7 +3,7 @@
 export type PeriodUnit = 'day' | 'week' | 'month' | 'halfYear' | 'year'
 export type TrendStep = 'week' | 'month'
 
-export const REPORT_PARTS = ['cover', 'figures', 'vehicleTypes', 'ram', 'contract', 'ages', 'pareto', 'mtbf', 'trend', 'ageing', 'open', 'notable', 'custody', 'costs', 'repeats', 'excluded', 'sites', 'failures', 'ledger', 'parameters', 'definitions'] as const
+export const REPORT_PARTS = ['cover', 'figures', 'vehicleTypes', 'ram', 'contract', 'ages', 'pareto', 'mtbf', 'trend', 'ageing', 'open', 'notable', 'photos', 'custody', 'costs', 'spares', 'improvements', 'lessons', 'repeats', 'excluded', 'sites', 'failures', 'ledger', 'parameters', 'definitions'] as const
 export type ReportPart = (typeof REPORT_PARTS)[number]
 
 export interface ReportKindSpec {
@@ -18,10 +18,10 @@ const parts = (words: string): readonly ReportPart[] => words.split(' ') as Repo
 
 export const REPORT_KINDS = {
   daily: { unit: 'day', step: 'week', steps: 13, parts: parts('cover figures notable open ageing failures sites parameters definitions') },
-  weekly: { unit: 'week', step: 'week', steps: 13, parts: parts('cover figures pareto trend ageing open notable custody sites failures parameters definitions') },
+  weekly: { unit: 'week', step: 'week', steps: 13, parts: parts('cover figures pareto trend ageing open notable photos custody sites failures parameters definitions') },
   monthly: { unit: 'month', step: 'month', steps: 13, parts: parts('cover figures vehicleTypes pareto mtbf trend ageing open notable custody costs repeats excluded sites failures ledger parameters definitions') },
   ram: { unit: 'halfYear', step: 'month', steps: 13, parts: parts('cover figures contract ram vehicleTypes mtbf pareto trend excluded repeats failures parameters definitions') },
-  yearly: { unit: 'year', step: 'month', steps: 24, parts: parts('cover figures vehicleTypes contract ram ages pareto mtbf trend ageing open notable custody costs repeats excluded sites failures ledger parameters definitions') },
+  yearly: { unit: 'year', step: 'month', steps: 24, parts: parts('cover figures vehicleTypes contract ram ages pareto mtbf trend ageing open notable custody costs spares improvements lessons repeats excluded sites failures ledger parameters definitions') },
 } as const satisfies Readonly<Record<string, ReportKindSpec>>
 
 export type ReportKind = keyof typeof REPORT_KINDS

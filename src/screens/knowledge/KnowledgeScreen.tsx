@@ -12,7 +12,7 @@ import { editKnowledge, knowledgeOf, usesOf } from '../../store/knowledge'
 import { Empty } from '../../ui/Empty'
 import { useText } from '../../ui/LanguageContext'
 
-const INPUTS = ['title', 'type', 'bomNodeId', 'symptomCode', 'symptom', 'recognise', 'cause', 'fix', 'state', 'validUntil'] as const satisfies readonly (keyof KnowledgeItem)[]
+const INPUTS = ['title', 'type', 'bomNodeId', 'symptomCode', 'symptom', 'recognise', 'cause', 'fix', 'state', 'publishedOn', 'validUntil'] as const satisfies readonly (keyof KnowledgeItem)[]
 const LONG = ['symptom', 'recognise', 'cause', 'fix'] as const
 
 export function KnowledgeScreen({ id }: { readonly id: string }) {

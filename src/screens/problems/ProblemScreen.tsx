@@ -97,7 +97,7 @@ function LessonButton({ file, actor }: { readonly file: ProblemFile; readonly ac
   if (lessonId !== undefined) return <Link className="button" href={`/knowledge/${lessonId}`}>{t.lessonOpen}</Link>
   return (
     <>
-      <button type="button" className="button" disabled={refusal !== undefined} title={refusal} aria-describedby={refusal === undefined ? undefined : 'lesson-needs'} onClick={() => void lessonFromProblem(id, actor).then((made) => { if (made !== null) toast(t.lessonMade) })}>{t.lessonMake}</button>
+      <button type="button" className="button" disabled={refusal !== undefined} title={refusal} aria-describedby={refusal === undefined ? undefined : 'lesson-needs'} onClick={() => void lessonFromProblem(id, actor, localMoment().slice(0, 10)).then((made) => { if (made !== null) toast(t.lessonMade) })}>{t.lessonMake}</button>
       {refusal === undefined ? null : <span id="lesson-needs" className="small muted">{refusal}</span>}
     </>
   )

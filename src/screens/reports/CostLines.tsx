@@ -17,7 +17,7 @@ export function CostLines({ costs, t, language }: { readonly costs: Costs; reado
         const cells = ({ actualCents, actualEntries, accruedCents, accruedEntries }: CostLine) => <><td className="number">{money(actualCents)}</td><td className="number">{count(actualEntries)}</td><td className="number">{money(accruedCents)}</td><td className="number">{count(accruedEntries)}</td><td className="number">{money(actualCents - accruedCents)}</td></>
         return (
           <ScrollX key={currency} label={`${t.reportSheet('costs')} ${currency}`}>
-            <table className="table">
+            <table className="table cost-lines">
               <thead><tr><th scope="col">{t.costsBucket}</th><th scope="col" className="number">{t.costsActual}</th><th scope="col" className="number">{t.costsActualEntries}</th><th scope="col" className="number">{t.costsAccrued}</th><th scope="col" className="number">{t.costsAccruedEntries}</th><th scope="col" className="number">{t.costsVariance}</th></tr></thead>
               <tbody>
                 {lines.map((line) => <tr key={line.bucket}><th scope="row">{line.label}</th>{cells(line)}</tr>)}

@@ -26,7 +26,7 @@ export function CustodyLines({ custody, t, language }: { readonly custody: Custo
       {isSilent ? <p className="muted">{t.custodyNothing}</p> : null}
       {out.length === 0 ? (isSilent ? null : <p className="muted">{t.custodyOutNone}</p>) : (
         <ScrollX label={t.custodyOut}>
-          <table className="table">
+          <table className="table custody-lines">
             <caption className="visually-hidden">{t.custodyOut}</caption>
             <thead><tr><th scope="col">{t.custodyPart}</th><th scope="col">{t.custodySerial}</th><th scope="col">{t.custodyLast}</th><th scope="col">{t.custodyPlace}</th><th scope="col">{t.custodyPaper}</th><th scope="col" className="number">{t.custodyAge}</th><th scope="col" className="number">{t.custodyHere}</th><th scope="col" className="number">{t.custodyOverdue}</th></tr></thead>
             <tbody>

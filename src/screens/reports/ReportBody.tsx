@@ -18,7 +18,9 @@ import type { ReportNames } from './useReportNames'
 import { ContractLines } from './ContractLines'
 import { CostLines } from './CostLines'
 import { CustodyLines } from './CustodyLines'
+import { PhotoLines } from './PhotoLines'
 import { RateLines } from './RateLines'
+import { SpareLines, YearWorkLines } from './YearLines'
 import { FailureLines } from './FailureLines'
 import './reports.css'
 
@@ -71,8 +73,11 @@ export function ReportBody({ report, names, onOpen }: Props) {
       {has('mtbf') ? <Children report={report} t={t} language={language} /> : null}
       {report.question.kind === 'daily' ? <FailureLines title={t.reportSheet('failures')} rows={report.failures} most={LISTED_DAILY} t={t} onOpen={onOpen} /> : null}
       {has('notable') ? <FailureLines title={t.reportSheet('notable')} rows={report.notable} most={LISTED} t={t} onOpen={onOpen} remark={t.reportNotableRule} /> : null}
+      {report.photos === null ? null : <PhotoLines photos={report.photos} t={t} language={language} />}
       {report.custody === null ? null : <CustodyLines custody={report.custody} t={t} language={language} />}
       {report.costs === null ? null : <CostLines costs={report.costs} t={t} language={language} />}
+      {report.spares === null ? null : <SpareLines spares={report.spares} t={t} language={language} onOpen={onOpen} />}
+      {report.work === null ? null : <YearWorkLines work={report.work} t={t} language={language} />}
       {has('ageing') ? <AgeingBars report={report} t={t} language={language} onOpen={onOpen} /> : null}
     </>
   )

@@ -6,11 +6,11 @@ import { Link, useLocation, useSearch } from 'wouter'
 import { dateOfDay } from '../../domain/moment'
 import { periodInWords } from '../../exchange/reports/reportContext'
 import { formatMoment, formatStamp, localMoment } from '../../i18n/format'
-import { wordsOfReports } from '../../i18n/reports'
+import { wordsOfReports, type ReportWords } from '../../i18n/reports'
 import { POPULATIONS, type Population } from '../../metrics/judgement'
 import { reportFigures } from '../../metrics/reports/reportFigures'
 import type { ReportQuestion } from '../../metrics/reports/report'
-import { REPORT_KIND_NAMES } from '../../metrics/reports/reportKinds'
+import { hasPart, REPORT_KIND_NAMES } from '../../metrics/reports/reportKinds'
 import { NodePicker } from '../../panels/NodePicker'
 import { RowsDrawer, type OpenedRows } from '../../panels/RowsDrawer'
 import { useActor } from '../../panels/useActor'
@@ -143,6 +143,7 @@ function Chooser({ asked }: { readonly asked: AskedReport }) {
             {POPULATIONS.map((population) => <option key={population} value={population}>{messages.populationName(population)}</option>)}
           </select>
         </label>
+        {hasPart(kind, 'spares') ? <PlannedKm key={question?.plannedKm ?? ''} km={question?.plannedKm} t={t} onChange={(km) => setParam('plan', km)} /> : null}
         <label>{t.reportsLanguage}
           <select className="input compact-input" value={language} onChange={(event) => setParam('lang', event.target.value)}>
             <option value="zh">中文</option><option value="en">English</option>
@@ -151,6 +152,15 @@ function Chooser({ asked }: { readonly asked: AskedReport }) {
       </div>
     </section>
   )
+}
+
+/** What somebody types stands until the field is left; what is no distance above zero is none. */
+function PlannedKm({ km, t, onChange }: { readonly km: number | undefined; readonly t: ReportWords; readonly onChange: (km: string) => void }) {
+  const [typed, setTyped] = useState(km === undefined ? '' : String(km))
+  const plain = typed.normalize('NFKC').replaceAll(/[,\s]/gu, '')
+  const isBad = plain !== '' && !(Number(plain) > 0 && Number.isFinite(Number(plain)))
+  const take = (): void => onChange(isBad ? '' : plain)
+  return <label>{t.sparesPlanInput}<input className="input compact-input number" inputMode="numeric" placeholder={t.sparesPlanHint} value={typed} aria-invalid={isBad || undefined} onChange={(event) => setTyped(event.target.value)} onBlur={take} onKeyDown={(event) => { if (event.key === 'Enter' && !event.nativeEvent.isComposing) take() }} /></label>
 }
 
 function StoredList() {

@@ -5,7 +5,7 @@ import { localMoment } from '../../i18n/format'
 import type { Language } from '../../i18n/translation'
 import type { Period } from '../../metrics/recordedPeriod'
 import type { ReportQuestion } from '../../metrics/reports/report'
-import { isReportKind, REPORT_KINDS, type ReportKind } from '../../metrics/reports/reportKinds'
+import { hasPart, isReportKind, REPORT_KINDS, type ReportKind } from '../../metrics/reports/reportKinds'
 import { lastCompletePeriod, periodHolding } from '../../metrics/reports/reportPeriods'
 import { useEngine } from '../../panels/useEngine'
 import { useScope, type ScopeChange } from '../../panels/useScope'
@@ -57,10 +57,11 @@ export function useReportQuestion(): AskedReport {
       }
       return next
     }, { replace: true })
+  const planned = Number(params.get('plan') ?? '')
   const language = params.get('lang') === 'en' ? 'en' : params.get('lang') === 'zh' ? 'zh' : uiLanguage
   return {
     kind, language, latest, change,
-    question: answer === null ? null : { kind, scope: { ...scope, ...period }, today },
+    question: answer === null ? null : { kind, scope: { ...scope, ...period }, today, ...(hasPart(kind, 'spares') && planned > 0 ? { plannedKm: planned } : {}) },
     which: params.get('period') === 'custom' ? 'custom' : same(last) ? 'last' : same(present) ? 'this' : 'custom',
     oldData: isOld && given === null ? dateOfDay(latest) : null,
     setParam: (name, value) => update({ [name]: value }),

@@ -17,6 +17,7 @@ import { Dialog } from '../../ui/Dialog'
 import { useText } from '../../ui/LanguageContext'
 import { ScrollX } from '../../ui/ScrollX'
 import { useToast } from '../../ui/Toasts'
+import './targets.css'
 
 type Target = StoredRecord<'contractTargets'>
 const INPUTS = ['contractNo', 'bomNodeId', 'vehicleType', 'operatorId', 'category', 'population', 'measure', 'value', 'confidencePct', 'definition', 'exclusions', 'agreedBy', 'agreedOn'] as const
@@ -52,7 +53,7 @@ export function TargetsPanel() {
       <p className="small muted">{words.targetsWhy}</p>
       {stored.targets.length === 0 ? <p className="muted">{words.targetsNone}</p> : (
         <ScrollX label={words.targetsTitle}>
-          <table className="table">
+          <table className="table targets-table">
             <thead><tr><th scope="col">{words.targetContract}</th><th scope="col">{words.targetsOf}</th><th scope="col">{words.targetNumerator}</th><th scope="col">{words.targetMeasureHead}</th><th scope="col" className="number">{words.targetValue}</th><th scope="col">{words.targetAgreed}</th><th scope="col"><span className="visually-hidden">{words.targetsEdit}</span></th></tr></thead>
             <tbody>
               {stored.targets.map((target) => (

@@ -26,12 +26,12 @@ test('a closed problem with cause and action becomes a lesson in one step, which
   await saveLoopRecord(file, 'rootCauseAnalyses', null, { rootCauseText: '膜片硫化不足', occurWhy: [{ answer: '膜片裂', evidence: '解剖 12', verdict: 'confirmed', causes: [] }] }, '孙工', '', db)
   await saveLoopRecord(file, 'correctiveActions', null, { description: '换新配方膜片' }, '孙工', '', db)
   // It knows cause and fix, but nobody has verified that the fix works.
-  expect([await gaps(), await lessonFromProblem(problem, '孙工', db)]).toEqual([['open'], null])
+  expect([await gaps(), await lessonFromProblem(problem, '孙工', '2026-05-07', db)]).toEqual([['open'], null])
   await editFailure(failure, { state: 'CLOSE_REVIEW' }, '孙工', '', db)
   await editProblem(problem, { path: '8D' }, '孙工', db)
-  expect([await gaps(), await lessonFromProblem(problem, '孙工', db)]).toEqual([['steps'], null])
+  expect([await gaps(), await lessonFromProblem(problem, '孙工', '2026-05-07', db)]).toEqual([['steps'], null])
   await editProblem(problem, { path: 'standard' }, '孙工', db)
-  const lesson = (await lessonFromProblem(problem, '孙工', db)) ?? ''
+  const lesson = (await lessonFromProblem(problem, '孙工', '2026-05-07', db)) ?? ''
   expect(await knowledgeOf(lesson, db)).toMatchObject({ title: '中继阀漏风', bomNodeId: 'n1', symptomCode: 'LEAK_EXT', cause: '膜片硫化不足', fix: '换新配方膜片', recognise: '膜片裂（解剖 12）', state: 'published', problemId: problem })
   expect((await problemFileOf(problem, db))?.problem.lessonId).toBe(lesson)
   const [used, deleted] = [await filed(db, lesson), await filed(db, lesson)]

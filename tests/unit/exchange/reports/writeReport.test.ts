@@ -1,9 +1,14 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { unzipSync, strFromU8 } from 'fflate'
 import * as XLSX from 'xlsx'
 import { describe, expect, test } from 'vitest'
 import { writeReport } from '../../../../src/exchange/reports/writeReport'
 import { textAt } from '../../../../src/metrics/failureColumns'
 import { REPORT_KIND_NAMES, type ReportKind } from '../../../../src/metrics/reports/reportKinds'
+import { aPng } from '../../../support/aPng'
 import { HAS_OFFICE, printedBook } from '../../../support/officePdf'
 import { aboutReport, columns, sampleReport } from './sampleReport'
 
@@ -109,4 +114,44 @@ describe.runIf(HAS_OFFICE)('opened with LibreOffice', () => {
     const { text } = printedBook(writeReport(sampleReport('weekly', '2025-11-03', '2025-11-10', 'en'), aboutReport('en')))
     for (const words of ['Weeklyfailurebrief:Allproducts', 'Pareto:Part', 'Failureratewithcontrollimits', 'Ageofopenfailures', '2025-W45', 'CheckrelayvalvediaphragmsofbatchJ2009.']) expect(text).toContain(words)
   })
+})
+
+describe('the weekly brief with photos', () => {
+  const weekly = sampleReport('weekly', '2025-09-01', '2025-11-10')
+  const [first = 0, second = 0] = Array.from(weekly.report.notable)
+  const photo = (row: number, failureId: string) => ({ row, failureId, attachmentId: failureId, sha256: 'x', mime: 'image/png', name: '照片.png', caption: '膜板 <裂纹>', of: 1 })
+  const shown = [photo(first, 'one'), photo(second, 'two')]
+  const withPhotos = { ...weekly, report: { ...weekly.report, photos: { shown, withPhoto: 2, events: weekly.report.notable.length } }, pictures: new Map([['one', { bytes: aPng(60, 40, [200, 30, 30]), mime: 'image/png' as const, widthPx: 480, heightPx: 320 }]]) }
+  const made = writeReport(withPhotos, aboutReport('zh'))
+  const files = unzipSync(made)
+  const texts = parts(made)
+  const name = XLSX.read(made).SheetNames.indexOf('重点事件') + 1
+
+  test('lays the picture on the row of its event, as a part of the package, and says where one cannot be opened', () => {
+    expect(weekly.report.notable.length).toBeGreaterThan(1)
+    expect(Buffer.from(files['xl/media/image1.png'] ?? new Uint8Array()).equals(Buffer.from(aPng(60, 40, [200, 30, 30])))).toBe(true)
+    expect(texts['[Content_Types].xml']).toContain('<Default Extension="png" ContentType="image/png"/>')
+    expect(texts[`xl/drawings/_rels/drawing${name}.xml.rels`]).toContain('Target="../media/image1.png"')
+    const drawing = texts[`xl/drawings/drawing${name}.xml`] ?? ''
+    const rows = XLSX.utils.sheet_to_json<unknown[]>(XLSX.read(made).Sheets['重点事件']!, { header: 1, blankrows: true })
+    const line = rows.findIndex((row) => row[0] === 1)
+    expect(/<xdr:row>(\d+)<\/xdr:row>/.exec(drawing)?.[1]).toBe(String(line))
+    expect(drawing).toContain('descr="')
+    expect(drawing).not.toContain('<裂纹>')
+    // 164 pixels wide is the room; the picture keeps its proportions.
+    expect(/<xdr:ext cx="(\d+)" cy="(\d+)"\/>/.exec(drawing)?.slice(1).map((emu) => Number(emu) / 9525)).toEqual([164, 109])
+    expect(/<row r="\d+" ht="([\d.]+)" customHeight="1">/.exec(texts[`xl/worksheets/sheet${name}.xml`] ?? '')?.[1]).toBe(String(109 * 0.75 + 6))
+    expect(rows[line + 1]).toContain('照片打不开')
+  })
+
+  test.skipIf(!HAS_OFFICE)('opens in LibreOffice with the picture on its page', () => {
+    const kept = join(mkdtempSync(join(tmpdir(), 'photos-')), 'brief.pdf')
+    try {
+      printedBook(made, kept)
+      const images = execFileSync('pdfimages', ['-list', kept], { encoding: 'utf8' }).split('\n').filter((line) => /\bimage\b/.test(line))
+      expect(images.map((line) => line.trim().split(/\s+/).slice(3, 5))).toContainEqual(['60', '40'])
+    } finally {
+      rmSync(dirname(kept), { recursive: true, force: true })
+    }
+  }, 60_000)
 })

@@ -30,7 +30,7 @@ describe('parts that came off', () => {
       part('later', [['handedOver', '2016-04-02', '库房']]), part('gone', [['handedOver', '2016-02-05', '库房'], ['scrapped', '2016-03-01']]),
     ])
     expect(custody?.out.map(({ serial, kind, place, ageDays, hereDays, overdueDays }) => [serial, kind, place, ageDays, hereDays, overdueDays])).toEqual([
-      ['mended', 'repaired', '', 55, 20, null], ['shop', 'sentToRepair', '返修车间', 50, 40, 10], ['way', 'handedOver', '物流', 11, 11, null],
+      ['mended', 'repaired', '返修车间', 55, 20, null], ['shop', 'sentToRepair', '返修车间', 50, 40, 10], ['way', 'handedOver', '物流', 11, 11, null],
     ])
   })
 
@@ -63,7 +63,7 @@ describe('parts that came off', () => {
 
 describe('costs', () => {
   const entry = (id: string, more: Partial<CostEntry> = {}): ReportRecords['costEntries'][number] => ({ id, failureId: 'f0', bucket: 'WIN', basis: 'actual', amountCents: 10_000, currency: 'CNY', period: '2016-03', payer: 'own', ...more })
-  const costsOf = (costEntries: ReportRecords['costEntries'], scope = {}) => asked([at('2016-03-01'), at('2016-03-02', { trainId: 't2', bomNodeId: 'dryer' })], { costEntries, bucketNames: new Map([['WIN', '三包期内维修']]), nodeOfProblem: new Map([['p1', 'relay']]) }, scope).made.costs
+  const costsOf = (costEntries: ReportRecords['costEntries'], scope = {}) => asked([at('2016-03-01'), at('2016-03-02', { trainId: 't2', bomNodeId: 'dryer' })], { costEntries, codeNames: new Map([['CL-COST|WIN', '三包期内维修']]), work: { ...NO_RECORDS.work, problems: [{ id: 'p1', bomNodeId: 'relay' }] } }, scope).made.costs
 
   test('stand as actual and accrued beside each other, by bucket and currency, never added', () => {
     const costs = costsOf([
