@@ -12,7 +12,7 @@ import { reportInputs } from '../metrics/reports/reportFigures'
 import { hasPart, type ReportKind, type ReportPart } from '../metrics/reports/reportKinds'
 import { NO_RECORDS, type ReportRecords } from '../metrics/reports/reportRecords'
 import { reportRows, rowsNamedBy } from '../metrics/reports/reportRows'
-import { CALENDAR_SETTING, HOURS_SETTING, LIMITS_SETTING, workRules } from '../domain/workflow/workRules'
+import { WORK_SETTINGS, workRules } from '../domain/workflow/workRules'
 import { setting } from '../store/codeItems'
 import { contractTargets } from '../store/contractTargets'
 import { failuresWith } from '../store/failures'
@@ -37,7 +37,7 @@ const FROM_DATABASE: ReportReader = { records: recordsFor, onTime: onTimeFor }
 
 /** The clocks need what the columns do not hold: path, priority and pauses of the failures closed and open. */
 async function onTimeFor(columns: FailureColumns, { now, ageing }: Report): Promise<OnTimeClosure> {
-  const rules = workRules(await setting(CALENDAR_SETTING), await setting(LIMITS_SETTING), await setting(HOURS_SETTING))
+  const rules = workRules(Object.fromEntries(await Promise.all(WORK_SETTINGS.map(async (name) => [name, await setting(name)] as const))))
   const failuresOf = (rows: Uint32Array) => failuresWith(Array.from(rows, (row) => columns.ids[row] ?? ''))
   return onTimeClosure(await failuresOf(now.closing.rows), await failuresOf(ageing.open), now.to, rules)
 }

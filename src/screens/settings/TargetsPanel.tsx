@@ -21,8 +21,8 @@ import './targets.css'
 
 type Target = StoredRecord<'contractTargets'>
 const INPUTS = ['contractNo', 'bomNodeId', 'vehicleType', 'operatorId', 'category', 'population', 'measure', 'value', 'confidencePct', 'definition', 'exclusions', 'agreedBy', 'agreedOn'] as const
-/** What most contracts say; a person sees and may change it. */
-const USUAL: ContractTarget = { category: 'all', population: 'relevant', measure: 'mdbfTrain' }
+/** Nothing is filled in beforehand: what is preset here would be agreed by nobody. */
+const NEW: ContractTarget = {}
 
 export function TargetsPanel() {
   const { t, language } = useText()
@@ -76,7 +76,7 @@ export function TargetsPanel() {
       </div>
       <TargetHistory history={stored.history} names={{ ...nodeNames, ...Object.fromEntries(operators.map(({ id, label }) => [id, label])) }} />
       {open === null ? null : (
-        <RecordDialog<ContractTarget> title={words.targetsTitle} table="contractTargets" fields={contractTargetFields} names={INPUTS} record={open.target ?? USUAL} multiline={['definition', 'exclusions']}
+        <RecordDialog<ContractTarget> title={words.targetsTitle} table="contractTargets" fields={contractTargetFields} names={INPUTS} record={open.target ?? NEW} multiline={['definition', 'exclusions']}
           special={{ vehicleType: choice(contractTargetFields.vehicleType[language], (answer?.vehicleTypes ?? []).map((type) => ({ id: type, label: type }))), operatorId: choice(contractTargetFields.operatorId[language], operators) }}
           check={async (record) => { const refusal = targetRefusal(record); return refusal === null ? [] : [{ text: words.targetRefusal(refusal), weight: 'refused' }] }}
           onSave={(record, why) => saveContractTarget(open.target?.id ?? null, Object.fromEntries(INPUTS.map((name) => [name, record[name] ?? null])), { name: actor, role }, why)} onClose={() => setOpen(null)} />

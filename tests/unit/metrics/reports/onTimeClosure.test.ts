@@ -5,7 +5,7 @@ import { workRules } from '../../../../src/domain/workflow/workRules'
 import { onTimeClosure, onTimeShare } from '../../../../src/metrics/reports/onTimeClosure'
 
 // A light path allows 4 hours to accept, 3 days to handle and 3 to review: 6½ working days of 8 hours.
-const RULES = workRules(undefined, undefined, undefined)
+const RULES = workRules({})
 const light = (more: Partial<Failure> = {}): Failure => ({ reportedAt: '2026-03-02T08:30', path: 'light', state: 'CLOSED', ...more })
 const END = dayNumber('2026-03-13')
 const counted = (closed: readonly Failure[], open: readonly Failure[] = []) => onTimeClosure(closed, open, END, RULES)
