@@ -35,6 +35,7 @@ export const CELL_STYLES = {
   figure4: { format: 'figure4' },
   figure5: { format: 'figure5' },
   scientific: { format: 'scientific' },
+  money: { format: 'money' },
   share: { format: 'share' },
   tenThousandKm: { format: 'tenThousandKm' },
   tenThousandKmEstimated: { format: 'tenThousandKmEstimated' },

@@ -14,6 +14,7 @@ export const NUMBER_FORMATS = {
   figure4: '0.0000',
   figure5: '0.00000',
   scientific: '0.000E+00',
+  money: '#,##0.00',
   share: '0.0%',
   tenThousandKm: '0.0000',
   tenThousandKmEstimated: '"约 "0.0000',

@@ -6,7 +6,7 @@ import { count, figure, share, tableSheet, text } from '../ooxml/tableSheet'
 import type { Cell, Row, Sheet } from '../ooxml/workbook'
 import type { ReportContext, ReportData } from './reportContext'
 
-const money = (cents: number): Cell => ({ value: cents / 100, style: 'figure2' })
+const money = (cents: number): Cell => ({ value: cents / 100, style: 'money' })
 
 export function custodySheet({ report: { custody } }: ReportData, context: ReportContext): Sheet {
   const { t, language } = context
@@ -16,13 +16,14 @@ export function custodySheet({ report: { custody } }: ReportData, context: Repor
   const rows = out.map(({ part, serial, tag, kind, place, doc, sinceDay, ageDays, hereDays, overdueDays }, at): Row => [
     count(at + 1), text(part, 'wrapped'), text(serial, 'identifier'), text(tag, 'identifier'), text(t.custodyKindName(kind)), text(place, 'wrapped'), text(doc, 'identifier'), dateCell(dateOfDay(sinceDay)), count(ageDays), count(hereDays), overdueDays === null ? undefined : count(overdueDays),
   ])
-  const line = (label: string, value: number | null): Row => [undefined, text(label), value === null ? text('—') : figure(value)]
+  const line = (label: string, value: number | null, as = count): Row => [undefined, text(label), value === null ? text('—') : as(value)]
+  const days = (value: number): Cell => figure(value) ?? text('—')
   const rate = (label: string, { found, of }: { readonly found: number; readonly of: number }, rule: string): Row => [undefined, text(label), of === 0 ? text('—') : share(found / of), text(t.nffOf(formatCount(found, language), formatCount(of, language))), text(rule, 'note')]
   return tableSheet({
     name, rows,
     above: [
       [text(t.turnRule, 'note')],
-      line(t.turnFinished, turnRound.finished), line(t.turnMedian, turnRound.medianDays), line(t.turnNinetieth, turnRound.ninetiethDays), line(t.turnOpen, turnRound.open), line(t.turnOldest, turnRound.oldestOpenDays), line(t.turnLost, turnRound.lost),
+      line(t.turnFinished, turnRound.finished), line(t.turnMedian, turnRound.medianDays, days), line(t.turnNinetieth, turnRound.ninetiethDays, days), line(t.turnOpen, turnRound.open), line(t.turnOldest, turnRound.oldestOpenDays), line(t.turnLost, turnRound.lost),
       rate(t.nffBench, benchNff, t.nffBenchRule), rate(t.nffField, fieldNff, t.nffFieldRule),
       [text(`${t.custodyRule(dateOfDay(day))}${language === 'zh' ? '' : ' '}${t.custodyRemoved(formatCount(removed, language), formatCount(withoutStep, language))}${out.length === 0 ? ` ${t.custodyOutNone}` : ''}`, 'note')],
     ],

@@ -26,7 +26,7 @@ export function sparesSheet({ report: { spares } }: ReportData, context: ReportC
     ],
     columns: [
       [t.reportPart, 28], [t.reportPartNo, 14], [t.bookQuantity, 9], [t.chartFailures, 9], [t.bookPartKm, 15], [t.bookFpmk, 12], [t.sparesRateUpper, 14], [t.sparesPlanned, 15],
-      [t.sparesDemand, 11], ...shares.map((share) => [t.sparesStock(share), 9] as const), [t.sparesDemandUpper, 13], ...shares.map((share) => [t.sparesStockUpper(share), 12] as const),
+      [t.sparesDemand, 11], ...shares.map((share) => [t.sparesStock(share), 9] as const), [t.sparesDemandUpper, 13], ...shares.map((share) => [t.sparesStockUpper(share), 15] as const),
     ],
   }, context)
 }
