@@ -29,7 +29,7 @@ export function FailureLines({ title, rows, most, remark, t, onOpen }: Props) {
         // It scrolls sideways on a phone, so the keyboard must reach it.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <div className="scroll-x" role="region" aria-label={title} tabIndex={0}>
-          <table className="table">
+          <table className="table failure-lines">
             <thead><tr><th scope="col">{t.bookFailureNo}</th><th scope="col">{t.bookDate}</th><th scope="col">{t.bookTrain}</th><th scope="col">{t.bookNode}</th><th scope="col">{t.bookDescription}</th><th scope="col">{t.reportImpact}</th><th scope="col">{t.reportSeverity}</th><th scope="col">{t.reportState}</th></tr></thead>
             <tbody>
               {answer.map(({ id, labels }) => (
