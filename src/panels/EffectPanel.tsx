@@ -41,7 +41,8 @@ export function EffectPanel({ action, nodeId, symptomCode, onUse }: Props) {
   if (effect === null) return <div className="skeleton" style={{ height: 90 }} />
 
   const onOpen = ({ label, rows }: { readonly label: string; readonly rows: Uint32Array }): void => setOpened({ title: label, rows })
-  const row = (name: string, side: EffectSide) => {
+  /** Items are counted one by one: their distance is no train-kilometres. */
+  const row = (name: string, side: EffectSide, isOfItems = false) => {
     const [from, to] = periodAsDates(side.from, side.to)
     const title = `${name} ${from} ～ ${to}`
     return (
@@ -49,7 +50,7 @@ export function EffectPanel({ action, nodeId, symptomCode, onUse }: Props) {
         <th scope="row">{name}</th>
         <td>{side.to > side.from ? `${from} ～ ${to}` : t.none}</td>
         <td className="number"><button type="button" className="kpi-link" aria-label={`${title} ${side.rows.length}`} disabled={side.rows.length === 0} title={side.rows.length === 0 ? t.none : undefined} onClick={() => setOpened({ title, rows: side.rows })}>{formatCount(side.rows.length, language)}</button></td>
-        <td className="number">{formatFigure(side.trainKm / 1e6, language)}</td>
+        <td className="number">{isOfItems ? '—' : formatFigure(side.trainKm / 1e6, language)}</td>
         <td className="number">{formatFigure(side.partKm / 1e6, language)}</td>
         <td className="number">{side.coverage === null ? t.none : formatShare(side.coverage, language)}</td>
         <td className="number">{side.partKm > 0 ? formatFigure((side.rows.length / side.partKm) * 1e6, language) : t.none}</td>
@@ -69,8 +70,8 @@ export function EffectPanel({ action, nodeId, symptomCode, onUse }: Props) {
         <table className="table small effect-sides">
           <thead><tr><th scope="col" /><th scope="col">{t.effectPeriod}</th><th scope="col" className="number">{t.failures}</th><th scope="col" className="number">{t.effectTrainKm}</th><th scope="col" className="number">{t.effectPartKm}</th><th scope="col" className="number">{t.effectCoverage}</th><th scope="col" className="number">{t.rateWord}</th></tr></thead>
           <tbody>
-            {row(units === null ? t.effectBefore : t.effectItemsBefore(units.comparedWith), effect.before)}
-            {row(units === null ? t.effectAfter : t.effectItemsAfter, effect.after)}
+            {row(units === null ? t.effectBefore : t.effectItemsBefore(units.comparedWith), effect.before, units?.comparedWith === 'same-items')}
+            {row(units === null ? t.effectAfter : t.effectItemsAfter, effect.after, units !== null)}
             {units === null ? null : row(t.effectOthersAfter, units.others)}
           </tbody>
         </table>
