@@ -40,8 +40,15 @@ const files = (folder: string): string[] =>
     return statSync(path).isDirectory() ? files(path) : /\.tsx?$/u.test(name) && !name.endsWith('.d.ts') ? [path] : []
   })
 const importsOf = (path: string): string[] =>
-  [...readFileSync(path, 'utf8').matchAll(/(?:from\s+|import\s+|import\(\s*)['"]([^'"]+)['"]/gu)].map((match) => match[1] ?? '')
-const all = files(root).map((path) => ({ path, name: relative(root, path), folder: relative(root, path).split('/')[0] ?? '', imports: importsOf(path) }))
+  [...readFileSync(path, 'utf8').matchAll(/(?:from\s+|import\s+|import\(\s*)['"]([^'"]+)['"]/gu)].map(
+    (match) => match[1] ?? '',
+  )
+const all = files(root).map((path) => ({
+  path,
+  name: relative(root, path),
+  folder: relative(root, path).split('/')[0] ?? '',
+  imports: importsOf(path),
+}))
 
 test('every folder of src is on the map', () => {
   expect([...new Set(all.map(({ folder }) => folder))].filter((folder) => !(folder in MAY_IMPORT))).toEqual([])
@@ -49,43 +56,64 @@ test('every folder of src is on the map', () => {
 
 test('imports follow the map', () => {
   const wrong = all.flatMap(({ path, name, folder, imports }) =>
-    imports.filter((target) => target.startsWith('.')).flatMap((target) => {
-      const to = relative(root, resolve(dirname(path), target))
-      if (to.startsWith('..')) return /^\.\.\/fixtures\/(?:demo|datasets)\//u.test(to) ? [] : [`${name} may not import ${target}`]
-      const [other = ''] = to.split('/')
-      return other === folder || MAY_IMPORT[folder]?.includes(other) === true ? [] : [`${name} may not import ${target}`]
-    }))
+    imports
+      .filter((target) => target.startsWith('.'))
+      .flatMap((target) => {
+        const to = relative(root, resolve(dirname(path), target))
+        if (to.startsWith('..'))
+          return /^\.\.\/fixtures\/(?:demo|datasets)\//u.test(to) ? [] : [`${name} may not import ${target}`]
+        const [other = ''] = to.split('/')
+        return other === folder || MAY_IMPORT[folder]?.includes(other) === true
+          ? []
+          : [`${name} may not import ${target}`]
+      }),
+  )
   expect(wrong).toEqual([])
 })
 
 test('screens do not import each other', () => {
-  const wrong = all.filter(({ folder }) => folder === 'screens').flatMap(({ path, name, imports }) =>
-    imports.filter((target) => target.startsWith('.')).flatMap((target) => {
-      const to = relative(root, resolve(dirname(path), target)).split('/')
-      return to[0] === 'screens' && to[1] !== name.split('/')[1] ? [`${name} may not import ${target}`] : []
-    }))
+  const wrong = all
+    .filter(({ folder }) => folder === 'screens')
+    .flatMap(({ path, name, imports }) =>
+      imports
+        .filter((target) => target.startsWith('.'))
+        .flatMap((target) => {
+          const to = relative(root, resolve(dirname(path), target)).split('/')
+          return to[0] === 'screens' && to[1] !== name.split('/')[1] ? [`${name} may not import ${target}`] : []
+        }),
+    )
   expect(wrong).toEqual([])
 })
 
 test('packages stay at home', () => {
   const wrong = all.flatMap(({ name, folder, imports }) =>
-    imports.filter((target) => !target.startsWith('.') && !target.startsWith('node:') && !target.startsWith('virtual:')).flatMap((target) => {
-      const bare = target.startsWith('@') ? target.split('/').slice(0, 2).join('/') : (target.split('/')[0] ?? '')
-      if (PURE.includes(folder)) return IN_PURE_FOLDERS.includes(bare) ? [] : [`${name} is pure and may not import ${target}`]
-      const home = HOME[bare]
-      return home === undefined || home.includes(folder) ? [] : [`${name} may not import ${target}; it lives in ${home.join(', ')}`]
-    }))
+    imports
+      .filter((target) => !target.startsWith('.') && !target.startsWith('node:') && !target.startsWith('virtual:'))
+      .flatMap((target) => {
+        const bare = target.startsWith('@') ? target.split('/').slice(0, 2).join('/') : (target.split('/')[0] ?? '')
+        if (PURE.includes(folder))
+          return IN_PURE_FOLDERS.includes(bare) ? [] : [`${name} is pure and may not import ${target}`]
+        const home = HOME[bare]
+        return home === undefined || home.includes(folder)
+          ? []
+          : [`${name} may not import ${target}; it lives in ${home.join(', ')}`]
+      }),
+  )
   expect(wrong).toEqual([])
 })
 
 test('the pure folders ask no clock and no chance', () => {
-  const wrong = all.filter(({ folder }) => PURE.includes(folder)).flatMap(({ path, name }) => {
-    const found = /\bDate\.now\(|\bMath\.random\(|\bnew Date\(\)/u.exec(readFileSync(path, 'utf8'))
-    return found === null ? [] : [`${name} uses ${found[0]}`]
-  })
+  const wrong = all
+    .filter(({ folder }) => PURE.includes(folder))
+    .flatMap(({ path, name }) => {
+      const found = /\bDate\.now\(|\bMath\.random\(|\bnew Date\(\)/u.exec(readFileSync(path, 'utf8'))
+      return found === null ? [] : [`${name} uses ${found[0]}`]
+    })
   expect(wrong).toEqual([])
 })
 
 test('no file is called utils, helpers or index', () => {
-  expect(all.map(({ name }) => name).filter((name) => /(?:^|\/)(?:utils?|helpers?|index|common|misc)\.tsx?$/u.test(name))).toEqual([])
+  expect(
+    all.map(({ name }) => name).filter((name) => /(?:^|\/)(?:utils?|helpers?|index|common|misc)\.tsx?$/u.test(name)),
+  ).toEqual([])
 })

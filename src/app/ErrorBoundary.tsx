@@ -23,7 +23,11 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
       <main style={{ maxWidth: 640, margin: '10vh auto', padding: 16 }} className="stack">
         <h1>{t.somethingBroke}</h1>
         <p>{t.somethingBrokeWhy}</p>
-        <p><button type="button" className="button primary" onClick={() => location.reload()}>{t.reload}</button></p>
+        <p>
+          <button type="button" className="button primary" onClick={() => location.reload()}>
+            {t.reload}
+          </button>
+        </p>
         <details>
           <summary>{t.details}</summary>
           <pre style={{ whiteSpace: 'pre-wrap' }}>{error.message}</pre>

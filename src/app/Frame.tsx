@@ -1,5 +1,15 @@
 /** What surrounds every screen: navigation (rail on a desk, bar on a phone), language, the sample and update notices. */
-import { AlertTriangle, CircleDot, Database, FileChartColumn, Home, Network, Plus, Settings, Table2 } from 'lucide-react'
+import {
+  AlertTriangle,
+  CircleDot,
+  Database,
+  FileChartColumn,
+  Home,
+  Network,
+  Plus,
+  Settings,
+  Table2,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useText } from '../ui/LanguageContext'
@@ -10,16 +20,23 @@ import './frame.css'
 export function Frame({ children }: { readonly children: ReactNode }) {
   const { t, language, setLanguage } = useText()
   const [location] = useLocation()
-  const isAt = (path: string): boolean => (path === '/' ? location === '/' : location.startsWith(path) && location !== '/failures/new')
+  const isAt = (path: string): boolean =>
+    path === '/' ? location === '/' : location.startsWith(path) && location !== '/failures/new'
   const link = (path: string, label: string, icon: ReactNode, isOnDesk = false) => (
-    <Link href={path} className={isOnDesk ? 'nav-link nav-desk' : 'nav-link'} aria-current={isAt(path) ? 'page' : undefined}>
+    <Link
+      href={path}
+      className={isOnDesk ? 'nav-link nav-desk' : 'nav-link'}
+      aria-current={isAt(path) ? 'page' : undefined}
+    >
       {icon}
       <span>{label}</span>
     </Link>
   )
   return (
     <div className="frame">
-      <a className="skip-link" href="#content">{t.skipToContent}</a>
+      <a className="skip-link" href="#content">
+        {t.skipToContent}
+      </a>
       <nav className="nav no-print" aria-label={t.mainNavigation}>
         <Link href="/" className="brand" aria-label={t.appName}>
           <img src="/icon.svg" alt="" width={26} height={26} />
@@ -27,10 +44,17 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         </Link>
         {link('/', t.home, <Home size={20} aria-hidden />)}
         {link('/failures', t.failures, <Table2 size={20} aria-hidden />)}
-        <Link href="/failures/new" className="nav-report" aria-label={t.reportFailure} aria-current={location === '/failures/new' ? 'page' : undefined}>
+        <Link
+          href="/failures/new"
+          className="nav-report"
+          aria-label={t.reportFailure}
+          aria-current={location === '/failures/new' ? 'page' : undefined}
+        >
           <Plus size={22} aria-hidden />
           <span className="nav-long">{t.reportFailure}</span>
-          <span className="nav-short" aria-hidden>{t.reportShort}</span>
+          <span className="nav-short" aria-hidden>
+            {t.reportShort}
+          </span>
         </Link>
         {link('/problems', t.problemsShort, <CircleDot size={20} aria-hidden />)}
         {link('/products', t.products, <Network size={20} aria-hidden />)}
@@ -38,16 +62,25 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         {link('/data', t.data, <Database size={20} aria-hidden />)}
         {link('/settings', t.settings, <Settings size={20} aria-hidden />)}
         <div className="nav-foot">
-          <button type="button" className="button quiet" onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')} lang={language === 'zh' ? 'en' : 'zh-CN'}>
+          <button
+            type="button"
+            className="button quiet"
+            onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
+            lang={language === 'zh' ? 'en' : 'zh-CN'}
+          >
             {language === 'zh' ? 'English' : '中文'}
           </button>
-          <p className="small muted" title={t.onThisDeviceWhy}><AlertTriangle size={12} aria-hidden /> {t.onThisDevice}</p>
+          <p className="small muted" title={t.onThisDeviceWhy}>
+            <AlertTriangle size={12} aria-hidden /> {t.onThisDevice}
+          </p>
         </div>
       </nav>
       <div className="frame-main">
         <SampleBanner />
         <UpdateNotice />
-        <main id="content" tabIndex={-1}>{children}</main>
+        <main id="content" tabIndex={-1}>
+          {children}
+        </main>
       </div>
     </div>
   )

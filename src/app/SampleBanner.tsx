@@ -24,7 +24,9 @@ export function SampleBanner() {
   return (
     <div className="notice no-print" role="note">
       <span className="grow">{t.sampleBanner}</span>
-      <button type="button" className="button" disabled={busy} onClick={() => void remove()}>{t.sampleRemove}</button>
+      <button type="button" className="button" disabled={busy} onClick={() => void remove()}>
+        {t.sampleRemove}
+      </button>
     </div>
   )
 }

@@ -7,7 +7,10 @@ import { hasUnsavedInput } from '../ui/unsavedInput'
 export function UpdateNotice() {
   const { t } = useText()
   const [blocked, setBlocked] = useState(false)
-  const { needRefresh: [needRefresh, setNeedRefresh], updateServiceWorker } = useRegisterSW()
+  const {
+    needRefresh: [needRefresh, setNeedRefresh],
+    updateServiceWorker,
+  } = useRegisterSW()
   if (!needRefresh) return null
   const update = (): void => {
     if (hasUnsavedInput()) setBlocked(true)
@@ -16,8 +19,12 @@ export function UpdateNotice() {
   return (
     <div className="notice no-print" role="status">
       <span className="grow">{blocked ? t.updateBlocked : t.updateReady}</span>
-      <button type="button" className="button" onClick={update}>{t.updateNow}</button>
-      <button type="button" className="button" onClick={() => setNeedRefresh(false)}>{t.updateLater}</button>
+      <button type="button" className="button" onClick={update}>
+        {t.updateNow}
+      </button>
+      <button type="button" className="button" onClick={() => setNeedRefresh(false)}>
+        {t.updateLater}
+      </button>
     </div>
   )
 }

@@ -13,9 +13,21 @@ export function AxisTitles({ left, right, bottom }: Props) {
   if (width === undefined || height === undefined) return null
   return (
     <g className="chart-axis-title">
-      {left === undefined ? null : <text x={4} y={13}>{left}</text>}
-      {right === undefined ? null : <text x={width - 4} y={13} textAnchor="end">{right}</text>}
-      {bottom === undefined ? null : <text x={width / 2} y={height - 5} textAnchor="middle">{bottom}</text>}
+      {left === undefined ? null : (
+        <text x={4} y={13}>
+          {left}
+        </text>
+      )}
+      {right === undefined ? null : (
+        <text x={width - 4} y={13} textAnchor="end">
+          {right}
+        </text>
+      )}
+      {bottom === undefined ? null : (
+        <text x={width / 2} y={height - 5} textAnchor="middle">
+          {bottom}
+        </text>
+      )}
     </g>
   )
 }

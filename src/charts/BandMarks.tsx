@@ -16,7 +16,9 @@ export function BandMarks({ marks, along, host, width, onOpen }: Props) {
   if (plot === undefined) return null
   const [wide, high] = [plot.width / marks.length, plot.height / marks.length]
   const boxes = marks.map((_, at) =>
-    along === 'x' ? { x: plot.x + at * wide, y: plot.y, width: wide, height: plot.height } : { x: plot.x, y: plot.y + at * high, width: plot.width, height: high },
+    along === 'x'
+      ? { x: plot.x + at * wide, y: plot.y, width: wide, height: plot.height }
+      : { x: plot.x, y: plot.y + at * high, width: plot.width, height: high },
   )
   return <MarkLayer marks={marks} boxes={boxes} host={host} width={width} onOpen={onOpen} />
 }

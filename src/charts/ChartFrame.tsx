@@ -39,7 +39,10 @@ export function ChartFrame({ title, subtitle, notes = NO_NOTES, help, table, emp
   const helpId = useId()
   const isEmpty = empty !== undefined && empty !== null && empty !== ''
   const hasDrawing = !isEmpty && !isTable
-  const named = (action: string): { 'aria-label': string; title: string } => ({ 'aria-label': t.chartOf(action, title), title: action })
+  const named = (action: string): { 'aria-label': string; title: string } => ({
+    'aria-label': t.chartOf(action, title),
+    title: action,
+  })
 
   const take = (): Picture => {
     const caption: Caption = { title, subtitle, notes }
@@ -75,31 +78,82 @@ export function ChartFrame({ title, subtitle, notes = NO_NOTES, help, table, emp
         <div className="chart-tools no-print">
           {hasDrawing ? (
             <>
-              <button type="button" className="button quiet icon" {...named(t.chartCopyPicture)} onClick={() => void copyPicture()}><Copy size={16} aria-hidden /></button>
-              <button type="button" className="button quiet icon" {...named(t.chartSaveSvg)} onClick={() => void saveSvg()}><Download size={16} aria-hidden /></button>
+              <button
+                type="button"
+                className="button quiet icon"
+                {...named(t.chartCopyPicture)}
+                onClick={() => void copyPicture()}
+              >
+                <Copy size={16} aria-hidden />
+              </button>
+              <button
+                type="button"
+                className="button quiet icon"
+                {...named(t.chartSaveSvg)}
+                onClick={() => void saveSvg()}
+              >
+                <Download size={16} aria-hidden />
+              </button>
             </>
           ) : null}
           {isEmpty ? null : (
-            <button type="button" className="button quiet icon" {...named(isTable ? t.chartShowDrawing : t.chartShowTable)} onClick={() => { setIsTable(!isTable); setSaid(null) }}>
+            <button
+              type="button"
+              className="button quiet icon"
+              {...named(isTable ? t.chartShowDrawing : t.chartShowTable)}
+              onClick={() => {
+                setIsTable(!isTable)
+                setSaid(null)
+              }}
+            >
               {isTable ? <ChartColumn size={16} aria-hidden /> : <Table2 size={16} aria-hidden />}
             </button>
           )}
-          <button type="button" className="button quiet icon" {...named(t.chartHelp)} aria-expanded={isHelping} aria-controls={helpId} onClick={() => setIsHelping(!isHelping)}><CircleHelp size={16} aria-hidden /></button>
+          <button
+            type="button"
+            className="button quiet icon"
+            {...named(t.chartHelp)}
+            aria-expanded={isHelping}
+            aria-controls={helpId}
+            onClick={() => setIsHelping(!isHelping)}
+          >
+            <CircleHelp size={16} aria-hidden />
+          </button>
         </div>
       </header>
       <p className="chart-subtitle">{subtitle}</p>
       {controls}
-      {notes.map((note) => <p key={note} className="note warn small">{note}</p>)}
+      {notes.map((note) => (
+        <p key={note} className="note warn small">
+          {note}
+        </p>
+      ))}
       <div id={helpId} hidden={!isHelping} className="note small chart-help">
         <dl>
-          <dt>{t.chartMeaning}</dt><dd>{HELP[help][language].meaning}</dd>
-          <dt>{t.chartFormula}</dt><dd>{HELP[help][language].formula}</dd>
-          <dt>{t.chartAssumptions}</dt><dd>{HELP[help][language].assumptions}</dd>
-          <dt>{t.chartWhenNot}</dt><dd>{HELP[help][language].whenNot}</dd>
+          <dt>{t.chartMeaning}</dt>
+          <dd>{HELP[help][language].meaning}</dd>
+          <dt>{t.chartFormula}</dt>
+          <dd>{HELP[help][language].formula}</dd>
+          <dt>{t.chartAssumptions}</dt>
+          <dd>{HELP[help][language].assumptions}</dd>
+          <dt>{t.chartWhenNot}</dt>
+          <dd>{HELP[help][language].whenNot}</dd>
         </dl>
       </div>
-      {isEmpty ? <p className="chart-empty">{empty}</p> : isTable ? <div className="chart-table-room">{table}</div> : children}
-      <output className={said === null ? 'visually-hidden' : said.isTrouble ? 'note alarm small no-print' : 'note small no-print'}>{said?.text}</output>
+      {isEmpty ? (
+        <p className="chart-empty">{empty}</p>
+      ) : isTable ? (
+        <div className="chart-table-room">{table}</div>
+      ) : (
+        children
+      )}
+      <output
+        className={
+          said === null ? 'visually-hidden' : said.isTrouble ? 'note alarm small no-print' : 'note small no-print'
+        }
+      >
+        {said?.text}
+      </output>
     </section>
   )
 }

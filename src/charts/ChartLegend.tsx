@@ -2,7 +2,19 @@
 import { useId, type ReactNode } from 'react'
 import { Hatch } from './Hatch'
 
-export type LegendShape = 'bar' | 'pale-bar' | 'hatched-bar' | 'dot' | 'line' | 'dotted-line' | 'dashes' | 'dash-dots' | 'steps' | 'diamond' | 'triangle-up' | 'triangle-down'
+export type LegendShape =
+  | 'bar'
+  | 'pale-bar'
+  | 'hatched-bar'
+  | 'dot'
+  | 'line'
+  | 'dotted-line'
+  | 'dashes'
+  | 'dash-dots'
+  | 'steps'
+  | 'diamond'
+  | 'triangle-up'
+  | 'triangle-down'
 
 export interface LegendItem {
   readonly shape: LegendShape
@@ -15,18 +27,30 @@ const KEY_WIDTH = 24
 const KEY_HEIGHT = 12
 const NO_REMARKS: readonly string[] = []
 
-export function ChartLegend({ items, remarks = NO_REMARKS }: { readonly items: readonly LegendItem[]; readonly remarks?: readonly string[] }) {
+export function ChartLegend({
+  items,
+  remarks = NO_REMARKS,
+}: {
+  readonly items: readonly LegendItem[]
+  readonly remarks?: readonly string[]
+}) {
   return (
     <>
       <ul className="chart-legend">
         {items.map((item) => (
           <li key={item.shape + item.text}>
-            <svg width={KEY_WIDTH} height={KEY_HEIGHT} aria-hidden="true"><LegendKey shape={item.shape} colour={item.colour} /></svg>
+            <svg width={KEY_WIDTH} height={KEY_HEIGHT} aria-hidden="true">
+              <LegendKey shape={item.shape} colour={item.colour} />
+            </svg>
             <span>{item.text}</span>
           </li>
         ))}
       </ul>
-      {remarks.map((remark) => <p key={remark} className="chart-remark">{remark}</p>)}
+      {remarks.map((remark) => (
+        <p key={remark} className="chart-remark">
+          {remark}
+        </p>
+      ))}
     </>
   )
 }
@@ -51,7 +75,12 @@ function LegendKey({ shape, colour }: { readonly shape: LegendShape; readonly co
     case 'line':
       return <path d="M0 6H24" style={line} />
     case 'dotted-line':
-      return <><path d="M0 6H24" style={line} /><circle cx={12} cy={6} r={3.5} style={{ fill: colour }} /></>
+      return (
+        <>
+          <path d="M0 6H24" style={line} />
+          <circle cx={12} cy={6} r={3.5} style={{ fill: colour }} />
+        </>
+      )
     case 'dashes':
       return <path d="M0 6H24" style={{ ...line, strokeWidth: 1.5, strokeDasharray: DASHES }} />
     case 'dash-dots':
@@ -70,6 +99,9 @@ function LegendKey({ shape, colour }: { readonly shape: LegendShape; readonly co
 export const PALE = 0.28
 export const DASHES = '6 4'
 export const DASH_DOTS = '8 3 2 3'
-export const diamond = (x: number, y: number, r: number): string => `M${x} ${y - r}L${x + r} ${y}L${x} ${y + r}L${x - r} ${y}Z`
-export const triangleDown = (x: number, y: number, r: number): string => `M${x - r} ${y - r * 0.8}H${x + r}L${x} ${y + r}Z`
-export const triangleUp = (x: number, y: number, r: number): string => `M${x - r} ${y + r * 0.8}H${x + r}L${x} ${y - r}Z`
+export const diamond = (x: number, y: number, r: number): string =>
+  `M${x} ${y - r}L${x + r} ${y}L${x} ${y + r}L${x - r} ${y}Z`
+export const triangleDown = (x: number, y: number, r: number): string =>
+  `M${x - r} ${y - r * 0.8}H${x + r}L${x} ${y + r}Z`
+export const triangleUp = (x: number, y: number, r: number): string =>
+  `M${x - r} ${y + r * 0.8}H${x + r}L${x} ${y - r}Z`

@@ -29,13 +29,27 @@ export function ChartStage({ label, isStill = false, children }: Props) {
   }, [])
   return (
     // The marks inside are the buttons; this only moves between them.
-    <figure ref={ref} className="chart-stage" aria-label={isStill ? label : `${label}. ${t.chartKeys}`} onKeyDown={walkMarks}>
+    <figure
+      ref={ref}
+      className="chart-stage"
+      aria-label={isStill ? label : `${label}. ${t.chartKeys}`}
+      onKeyDown={walkMarks}
+    >
       {place === null ? null : children(place.width, place.host)}
     </figure>
   )
 }
 
-const STEP: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: Number.NEGATIVE_INFINITY, End: Number.POSITIVE_INFINITY }
+const STEP: Readonly<Record<string, number>> = {
+  ArrowRight: 1,
+  ArrowDown: 1,
+  ArrowLeft: -1,
+  ArrowUp: -1,
+  PageDown: 10,
+  PageUp: -10,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
+}
 
 function walkMarks(event: KeyboardEvent<HTMLElement>): void {
   const step = STEP[event.key]

@@ -5,7 +5,15 @@ import { MarkTable } from './MarkTable'
 import type { OnOpen } from './openedMark'
 
 /** The growth of failures, one line per day with failures. */
-export function CumulativeTable({ label, days, onOpen }: { readonly label: string; readonly days: readonly CumulativeDay[]; readonly onOpen: OnOpen }) {
+export function CumulativeTable({
+  label,
+  days,
+  onOpen,
+}: {
+  readonly label: string
+  readonly days: readonly CumulativeDay[]
+  readonly onOpen: OnOpen
+}) {
   const { t, language } = useText()
   return (
     <MarkTable
@@ -13,7 +21,12 @@ export function CumulativeTable({ label, days, onOpen }: { readonly label: strin
       nameHead={t.chartDay}
       countHead={t.chartFailures}
       heads={[t.chartCumulativeCount, t.chartCumulativeKm]}
-      rows={days.map(({ day, rows, failures, exposureKm }) => ({ key: String(day), name: formatDay(day), rows, cells: [formatCount(failures, language), formatFigure(exposureKm / 1e6, language)] }))}
+      rows={days.map(({ day, rows, failures, exposureKm }) => ({
+        key: String(day),
+        name: formatDay(day),
+        rows,
+        cells: [formatCount(failures, language), formatFigure(exposureKm / 1e6, language)],
+      }))}
       onOpen={onOpen}
     />
   )

@@ -19,10 +19,30 @@ export function FigureTable({ caption, figures }: { readonly caption: string; re
     <div className="figure-table" role="region" aria-label={caption} tabIndex={0}>
       <table className="table">
         <caption className="visually-hidden">{caption}</caption>
-        <thead><tr><th scope="col">{t.figureName}</th><th scope="col" className="number">{t.figureValue}</th><th scope="col" className="number">{t.figureLower}</th><th scope="col" className="number">{t.figureUpper}</th><th scope="col">{t.figureRemark}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{t.figureName}</th>
+            <th scope="col" className="number">
+              {t.figureValue}
+            </th>
+            <th scope="col" className="number">
+              {t.figureLower}
+            </th>
+            <th scope="col" className="number">
+              {t.figureUpper}
+            </th>
+            <th scope="col">{t.figureRemark}</th>
+          </tr>
+        </thead>
         <tbody>
           {figures.map(({ key, name, value, lower = '—', upper = '—', remark = '' }) => (
-            <tr key={key}><th scope="row">{name}</th><td className="number">{value}</td><td className="number">{lower}</td><td className="number">{upper}</td><td className="small">{remark}</td></tr>
+            <tr key={key}>
+              <th scope="row">{name}</th>
+              <td className="number">{value}</td>
+              <td className="number">{lower}</td>
+              <td className="number">{upper}</td>
+              <td className="small">{remark}</td>
+            </tr>
           ))}
         </tbody>
       </table>

@@ -32,7 +32,14 @@ export function GrowthChart({ label, growth, events, isLog, unit, onOpen }: Prop
   const { t, language } = useText()
   const place = (value: number): number => (isLog ? Math.log(value) : value)
   const marks = useMemo(
-    () => events.map(({ exposure, row }, at): Mark => ({ exposure: exposure / unit.divisor, failures: at + 1, x: place(exposure / unit.divisor), y: place(at + 1), rows: new Uint32Array(row === undefined ? [] : [row]) })),
+    () =>
+      events.map(({ exposure, row }, at): Mark => ({
+        exposure: exposure / unit.divisor,
+        failures: at + 1,
+        x: place(exposure / unit.divisor),
+        y: place(at + 1),
+        rows: new Uint32Array(row === undefined ? [] : [row]),
+      })),
     // oxlint-disable-next-line react/exhaustive-deps
     [events, isLog, unit.divisor],
   )
@@ -42,35 +49,74 @@ export function GrowthChart({ label, growth, events, isLog, unit, onOpen }: Prop
   const figure = (value: number): string => formatFigure(value, language)
   const law = growth.law.status === 'estimated' ? growth.law.fit : null
   const start = isLog ? first.exposure / 1.25 : end / 1000
-  const expected = law === null ? [] : Array.from({ length: CURVE_POINTS + 1 }, (_, at) => {
-    const exposure = start * (end / start) ** (at / CURVE_POINTS)
-    return [place(exposure), place(events.length * (exposure / end) ** law.beta)] as const
-  })
-  const corners = [[place(isLog ? first.exposure : 0), place(isLog ? 1 : 0)] as const, ...marks.map(({ x, y }) => [x, y] as const), [place(end), place(events.length)] as const]
+  const expected =
+    law === null
+      ? []
+      : Array.from({ length: CURVE_POINTS + 1 }, (_, at) => {
+          const exposure = start * (end / start) ** (at / CURVE_POINTS)
+          return [place(exposure), place(events.length * (exposure / end) ** law.beta)] as const
+        })
+  const corners = [
+    [place(isLog ? first.exposure : 0), place(isLog ? 1 : 0)] as const,
+    ...marks.map(({ x, y }) => [x, y] as const),
+    [place(end), place(events.length)] as const,
+  ]
   return (
     <>
       <XyChart
         label={label}
         x={isLog ? logAxis(unit.axis, first.exposure, end, figure) : linearAxis(unit.axis, end, figure)}
-        y={isLog ? logAxis(t.chartCumulativeAxis, 1, events.length, figure) : linearAxis(t.chartCumulativeAxis, events.length, figure, true)}
+        y={
+          isLog
+            ? logAxis(t.chartCumulativeAxis, 1, events.length, figure)
+            : linearAxis(t.chartCumulativeAxis, events.length, figure, true)
+        }
         bands={[]}
         lines={[
           { key: 'steps', places: corners, colour: POINTS, isStep: true, isFaint: true },
-          ...(law === null ? [] : [{ key: 'law', places: expected, colour: LAW, ...(growth.fitTest.status === 'estimated' && growth.fitTest.isRefused ? { dashes: DASHES } : {}) }]),
+          ...(law === null
+            ? []
+            : [
+                {
+                  key: 'law',
+                  places: expected,
+                  colour: LAW,
+                  ...(growth.fitTest.status === 'estimated' && growth.fitTest.isRefused ? { dashes: DASHES } : {}),
+                },
+              ]),
         ]}
         marks={marks}
         dotColour={POINTS}
         describe={(members) => {
           const [from, to] = [members[0], members.at(-1)]
           const at = figure(to?.exposure ?? 0)
-          return { key: String(to?.failures), name: `${at} ${unit.word}`, label: t.growthMark(`${at} ${unit.word}`, formatCount(to?.failures ?? 0, language)), tip: [t.chartOfThese(formatCount(members.length, language)), ...(members.length > 1 ? [t.chartRange(figure(from?.exposure ?? 0), at)] : [])] }
+          return {
+            key: String(to?.failures),
+            name: `${at} ${unit.word}`,
+            label: t.growthMark(`${at} ${unit.word}`, formatCount(to?.failures ?? 0, language)),
+            tip: [
+              t.chartOfThese(formatCount(members.length, language)),
+              ...(members.length > 1 ? [t.chartRange(figure(from?.exposure ?? 0), at)] : []),
+            ],
+          }
         }}
         onOpen={onOpen}
       />
       <ChartLegend
         items={[
           { shape: 'steps', colour: POINTS, text: t.chartCumulativeSteps },
-          ...(law === null ? [] : [{ shape: growth.fitTest.status === 'estimated' && growth.fitTest.isRefused ? ('dashes' as const) : ('line' as const), colour: LAW, text: t.growthLawLegend(figure(law.beta)) }]),
+          ...(law === null
+            ? []
+            : [
+                {
+                  shape:
+                    growth.fitTest.status === 'estimated' && growth.fitTest.isRefused
+                      ? ('dashes' as const)
+                      : ('line' as const),
+                  colour: LAW,
+                  text: t.growthLawLegend(figure(law.beta)),
+                },
+              ]),
         ]}
       />
     </>

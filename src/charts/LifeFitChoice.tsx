@@ -11,15 +11,30 @@ export function LifeFitChoice({ bounds, beside, choose }: Props) {
   const { t } = useText()
   return (
     <>
-      <label className="row small">{t.lifeBounds}
-        <select className="input compact-input" value={bounds} onChange={(event) => choose('bounds', event.target.value === 'fisher' ? '' : event.target.value)}>
-          <option value="fisher">{t.boundsFisher}</option><option value="ratio">{t.boundsRatio}</option>
+      <label className="row small">
+        {t.lifeBounds}
+        <select
+          className="input compact-input"
+          value={bounds}
+          onChange={(event) => choose('bounds', event.target.value === 'fisher' ? '' : event.target.value)}
+        >
+          <option value="fisher">{t.boundsFisher}</option>
+          <option value="ratio">{t.boundsRatio}</option>
         </select>
       </label>
-      <label className="row small">{t.lifeBeside}
-        <select className="input compact-input" value={beside ?? ''} onChange={(event) => choose('beside', event.target.value)}>
+      <label className="row small">
+        {t.lifeBeside}
+        <select
+          className="input compact-input"
+          value={beside ?? ''}
+          onChange={(event) => choose('beside', event.target.value)}
+        >
           <option value="">{t.besideNone}</option>
-          {LAWS_BESIDE.map((law) => <option key={law} value={law}>{t.besideName(law)}</option>)}
+          {LAWS_BESIDE.map((law) => (
+            <option key={law} value={law}>
+              {t.besideName(law)}
+            </option>
+          ))}
         </select>
       </label>
     </>

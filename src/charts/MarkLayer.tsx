@@ -73,7 +73,10 @@ export function MarkLayer({ marks, boxes, host, width, onOpen }: Props) {
               width={Math.max(1, box.width)}
               height={Math.max(1, box.height)}
               onPointerEnter={() => setShown(at)}
-              onFocus={() => { setShown(at); setStop(at) }}
+              onFocus={() => {
+                setShown(at)
+                setStop(at)
+              }}
               onBlur={() => setShown((known) => (known === at ? null : known))}
               onClick={() => open(at)}
               onKeyDown={(event) => onKeyDown(event, at)}
@@ -93,12 +96,18 @@ const LONG_BOX = 160
 function Tip({ mark, box, width }: { readonly mark: DrawnMark; readonly box: MarkBox; readonly width: number }) {
   const isRow = box.width > LONG_BOX && box.width > box.height
   const x = box.dot?.x ?? box.x + box.width / 2
-  const side = isRow ? { left: box.x + TIP_GAP } : x > width / 2 ? { right: width - x + TIP_GAP } : { left: x + TIP_GAP }
+  const side = isRow
+    ? { left: box.x + TIP_GAP }
+    : x > width / 2
+      ? { right: width - x + TIP_GAP }
+      : { left: x + TIP_GAP }
   const y = isRow ? box.y + box.height : Math.max(box.y, Math.min(box.dot?.y ?? box.y, box.y + box.height - 72))
   return (
     <div className="chart-tip" aria-hidden style={{ ...side, top: y + (isRow ? 2 : TIP_GAP) }}>
       <strong>{mark.label}</strong>
-      {mark.tip.map((line) => <span key={line}>{line}</span>)}
+      {mark.tip.map((line) => (
+        <span key={line}>{line}</span>
+      ))}
     </div>
   )
 }

@@ -31,8 +31,14 @@ export function MarkTable({ caption, nameHead, countHead, heads, rows, onOpen }:
       <thead>
         <tr>
           <th scope="col">{nameHead}</th>
-          <th scope="col" className="number">{countHead}</th>
-          {heads.map((head) => <th key={head} scope="col" className="number">{head}</th>)}
+          <th scope="col" className="number">
+            {countHead}
+          </th>
+          {heads.map((head) => (
+            <th key={head} scope="col" className="number">
+              {head}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
@@ -40,13 +46,24 @@ export function MarkTable({ caption, nameHead, countHead, heads, rows, onOpen }:
           <tr key={row.key}>
             <th scope="row">{row.name}</th>
             <td className="number">
-              {row.rows.length === 0 ? formatCount(row.count ?? 0, language) : (
-                <button type="button" className="chart-count" aria-label={`${row.name}: ${formatCount(row.rows.length, language)}`} onClick={() => onOpen({ label: row.name, rows: row.rows })}>
+              {row.rows.length === 0 ? (
+                formatCount(row.count ?? 0, language)
+              ) : (
+                <button
+                  type="button"
+                  className="chart-count"
+                  aria-label={`${row.name}: ${formatCount(row.rows.length, language)}`}
+                  onClick={() => onOpen({ label: row.name, rows: row.rows })}
+                >
                   {formatCount(row.rows.length, language)}
                 </button>
               )}
             </td>
-            {heads.map((head, at) => <td key={head} className="number">{row.cells[at]}</td>)}
+            {heads.map((head, at) => (
+              <td key={head} className="number">
+                {row.cells[at]}
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>

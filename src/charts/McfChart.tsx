@@ -34,11 +34,23 @@ export function McfChart({ label, groups, axis, unit, onOpen }: Props) {
   const { t, language } = useText()
   const figure = (value: number): string => formatFigure(value, language)
   const marks = groups
-    .flatMap(({ name, mcf }) => mcf.points.map((point): Mark => ({ point, group: name, x: point.age / unit.divisor, y: point.mean, rows: point.rows })))
+    .flatMap(({ name, mcf }) =>
+      mcf.points.map((point): Mark => ({
+        point,
+        group: name,
+        x: point.age / unit.divisor,
+        y: point.mean,
+        rows: point.rows,
+      })),
+    )
     .sort((a, b) => a.x - b.x)
   if (marks.length === 0) return null
   const longest = Math.max(...groups.map(({ mcf }) => mcf.longest)) / unit.divisor
-  const highest = Math.max(...marks.map(({ point }) => Math.min(point.upper ?? point.mean, 3 * Math.max(point.mean, ...marks.map(({ y }) => y)))))
+  const highest = Math.max(
+    ...marks.map(({ point }) =>
+      Math.min(point.upper ?? point.mean, 3 * Math.max(point.mean, ...marks.map(({ y }) => y))),
+    ),
+  )
   const places = (points: readonly McfPoint[]) => points.map(({ age, mean }) => [age / unit.divisor, mean] as const)
   return (
     <>
@@ -46,7 +58,14 @@ export function McfChart({ label, groups, axis, unit, onOpen }: Props) {
         label={label}
         x={linearAxis(unit.axis, longest, figure)}
         y={linearAxis(axis, highest, figure)}
-        bands={groups.map(({ name, mcf }, at) => ({ key: name, colour: COLOURS[at % COLOURS.length] ?? '', isStep: true, places: mcf.points.flatMap(({ age, lower, upper }) => (lower === null || upper === null ? [] : [[age / unit.divisor, lower, upper] as const])) }))}
+        bands={groups.map(({ name, mcf }, at) => ({
+          key: name,
+          colour: COLOURS[at % COLOURS.length] ?? '',
+          isStep: true,
+          places: mcf.points.flatMap(({ age, lower, upper }) =>
+            lower === null || upper === null ? [] : [[age / unit.divisor, lower, upper] as const],
+          ),
+        }))}
         lines={groups.flatMap(({ name, mcf }, at) => {
           const few = mcf.points.findIndex(({ atRisk }) => atRisk < FEW_AT_RISK)
           const cut = few < 0 ? mcf.points.length : few
@@ -54,8 +73,29 @@ export function McfChart({ label, groups, axis, unit, onOpen }: Props) {
           const start = mcf.points[0] === undefined ? [] : [[0, 0] as const]
           const end = mcf.points.at(-1)
           return [
-            { key: `${name}|many`, colour, isStep: true, places: [...start, ...places(mcf.points.slice(0, cut)), ...(cut === mcf.points.length && end !== undefined ? [[mcf.longest / unit.divisor, end.mean] as const] : [])] },
-            ...(cut < mcf.points.length ? [{ key: `${name}|few`, colour, isStep: true, isFaint: true, places: places(mcf.points.slice(Math.max(0, cut - 1))) }] : []),
+            {
+              key: `${name}|many`,
+              colour,
+              isStep: true,
+              places: [
+                ...start,
+                ...places(mcf.points.slice(0, cut)),
+                ...(cut === mcf.points.length && end !== undefined
+                  ? [[mcf.longest / unit.divisor, end.mean] as const]
+                  : []),
+              ],
+            },
+            ...(cut < mcf.points.length
+              ? [
+                  {
+                    key: `${name}|few`,
+                    colour,
+                    isStep: true,
+                    isFaint: true,
+                    places: places(mcf.points.slice(Math.max(0, cut - 1))),
+                  },
+                ]
+              : []),
           ]
         })}
         marks={marks}
@@ -67,14 +107,36 @@ export function McfChart({ label, groups, axis, unit, onOpen }: Props) {
             key: `${last?.group}|${last?.x}`,
             name: age,
             label: t.mcfMark(groups.length > 1 ? `${last?.group} ${age}` : age, figure(last?.y ?? 0)),
-            tip: [t.chartOfThese(formatCount(members.reduce((sum, { point }) => sum + point.events, 0), language)), t.mcfAtRisk(formatCount(last?.point.atRisk ?? 0, language)), ...(last?.point.lower == null || last.point.upper === null ? [] : [t.boundsOf(figure(last.point.lower), figure(last.point.upper))])],
+            tip: [
+              t.chartOfThese(
+                formatCount(
+                  members.reduce((sum, { point }) => sum + point.events, 0),
+                  language,
+                ),
+              ),
+              t.mcfAtRisk(formatCount(last?.point.atRisk ?? 0, language)),
+              ...(last?.point.lower == null || last.point.upper === null
+                ? []
+                : [t.boundsOf(figure(last.point.lower), figure(last.point.upper))]),
+            ],
           }
         }}
         onOpen={onOpen}
       />
       <ChartLegend
-        items={groups.flatMap(({ name }, at) => [{ shape: 'steps' as const, colour: COLOURS[at % COLOURS.length] ?? '', text: groups.length === 1 ? t.mcfLegend : name }, { shape: 'pale-bar' as const, colour: COLOURS[at % COLOURS.length] ?? '', text: t.lifeBandLegend }])}
-        remarks={groups.some(({ mcf }) => mcf.points.some(({ atRisk }) => atRisk < FEW_AT_RISK)) ? [t.mcfFaint(String(FEW_AT_RISK))] : []}
+        items={groups.flatMap(({ name }, at) => [
+          {
+            shape: 'steps' as const,
+            colour: COLOURS[at % COLOURS.length] ?? '',
+            text: groups.length === 1 ? t.mcfLegend : name,
+          },
+          { shape: 'pale-bar' as const, colour: COLOURS[at % COLOURS.length] ?? '', text: t.lifeBandLegend },
+        ])}
+        remarks={
+          groups.some(({ mcf }) => mcf.points.some(({ atRisk }) => atRisk < FEW_AT_RISK))
+            ? [t.mcfFaint(String(FEW_AT_RISK))]
+            : []
+        }
       />
     </>
   )

@@ -33,19 +33,60 @@ export function McfDifferenceChart({ label, difference, unit }: Props) {
       <XyChart
         label={label}
         x={linearAxis(unit.axis, end, figure)}
-        y={{ title: t.mcfUnitAxis, from: -top, to: top, ticks: () => [...ticks.slice(1).map((tick) => -tick).toReversed(), ...ticks].map((at) => ({ at, text: figure(at) })) }}
-        bands={[{ key: 'bounds', colour: COLOUR, isStep: true, places: known.flatMap(({ time, bounds }) => (bounds === null ? [] : [[time, bounds[0], bounds[1]] as const])) }]}
-        lines={[{ key: 'zero', colour: 'var(--text-3)', places: [[0, 0], [end, 0]] }, { key: 'difference', colour: COLOUR, isStep: true, places }]}
+        y={{
+          title: t.mcfUnitAxis,
+          from: -top,
+          to: top,
+          ticks: () =>
+            [
+              ...ticks
+                .slice(1)
+                .map((tick) => -tick)
+                .toReversed(),
+              ...ticks,
+            ].map((at) => ({ at, text: figure(at) })),
+        }}
+        bands={[
+          {
+            key: 'bounds',
+            colour: COLOUR,
+            isStep: true,
+            places: known.flatMap(({ time, bounds }) =>
+              bounds === null ? [] : [[time, bounds[0], bounds[1]] as const],
+            ),
+          },
+        ]}
+        lines={[
+          {
+            key: 'zero',
+            colour: 'var(--text-3)',
+            places: [
+              [0, 0],
+              [end, 0],
+            ],
+          },
+          { key: 'difference', colour: COLOUR, isStep: true, places },
+        ]}
         marks={difference.map((of): Mark => ({ of, x: of.time, y: of.difference, rows: new Uint32Array() }))}
         dotColour={COLOUR}
         describe={(members) => {
           const last = members.at(-1)?.of
           const at = `${figure(last?.time ?? 0)} ${unit.word}`
-          return { key: at, name: at, label: `${at}: ${figure(last?.difference ?? 0)}`, tip: last?.bounds == null ? [] : [t.boundsOf(figure(last.bounds[0]), figure(last.bounds[1]))] }
+          return {
+            key: at,
+            name: at,
+            label: `${at}: ${figure(last?.difference ?? 0)}`,
+            tip: last?.bounds == null ? [] : [t.boundsOf(figure(last.bounds[0]), figure(last.bounds[1]))],
+          }
         }}
         onOpen={() => undefined}
       />
-      <ChartLegend items={[{ shape: 'steps', colour: COLOUR, text: t.chartMcfDifference }, { shape: 'pale-bar', colour: COLOUR, text: t.lifeBandLegend }]} />
+      <ChartLegend
+        items={[
+          { shape: 'steps', colour: COLOUR, text: t.chartMcfDifference },
+          { shape: 'pale-bar', colour: COLOUR, text: t.lifeBandLegend },
+        ]}
+      />
     </>
   )
 }

@@ -23,12 +23,20 @@ const COLOUR = 'var(--series-1)'
 export function MtbfBar({ estimate, targetKm }: Props) {
   const { t, language } = useText()
   const figure = (value: number): string => formatFigure(value, language)
-  if (estimate.status !== 'estimated') return <p className="chart-remark">{estimate.reason === 'no-exposure' ? t.chartMtbfNoExposure : t.chartMtbfNotEstimable}</p>
+  if (estimate.status !== 'estimated')
+    return (
+      <p className="chart-remark">
+        {estimate.reason === 'no-exposure' ? t.chartMtbfNoExposure : t.chartMtbfNotEstimable}
+      </p>
+    )
 
   const { mtbf, lower, upper } = estimate
   const confidence = formatShare(estimate.confidence, language)
   const target = targetKm !== undefined && targetKm !== null && targetKm > 0 ? targetKm : null
-  const words = mtbf === null || upper === null ? t.chartMtbfLowerOnly(figure(lower), confidence) : t.chartMtbfInterval(figure(mtbf), confidence, figure(lower), figure(upper))
+  const words =
+    mtbf === null || upper === null
+      ? t.chartMtbfLowerOnly(figure(lower), confidence)
+      : t.chartMtbfInterval(figure(mtbf), confidence, figure(lower), figure(upper))
   const sentence = target === null ? words : `${words}; ${t.chartMtbfTargetIs(figure(target))}`
   const shown = [lower, ...(upper === null ? [lower * 10] : [upper]), ...(target === null ? [] : [target])]
   const least = Math.min(...shown) / HALF_DECADE
@@ -38,25 +46,51 @@ export function MtbfBar({ estimate, targetKm }: Props) {
     <>
       <ChartStage label={sentence} isStill>
         {(width) => {
-          const x = (km: number): number => SIDE + ((Math.log(km) - Math.log(least)) / (Math.log(most) - Math.log(least))) * (width - 2 * SIDE)
+          const x = (km: number): number =>
+            SIDE + ((Math.log(km) - Math.log(least)) / (Math.log(most) - Math.log(least))) * (width - 2 * SIDE)
           const end = upper === null ? width - SIDE : x(upper)
           return (
             <svg className="chart-drawing" width={width} height={HEIGHT} aria-hidden="true">
               <path d={`M${SIDE} ${AXIS}H${width - SIDE}`} style={{ stroke: 'var(--line-strong)' }} />
-              {logTicks(least, most, Math.exp(((figure(most).length * 7 + 14) / (width - 2 * SIDE)) * Math.log(most / least))).map((tick) => (
+              {logTicks(
+                least,
+                most,
+                Math.exp(((figure(most).length * 7 + 14) / (width - 2 * SIDE)) * Math.log(most / least)),
+              ).map((tick) => (
                 <g key={tick} className="chart-tick">
                   <path d={`M${x(tick)} ${AXIS}v4`} style={{ stroke: 'var(--line-strong)' }} />
-                  <text x={x(tick)} y={AXIS + 17} textAnchor="middle">{figure(tick)}</text>
+                  <text x={x(tick)} y={AXIS + 17} textAnchor="middle">
+                    {figure(tick)}
+                  </text>
                 </g>
               ))}
-              <text className="chart-axis-title" x={width - 4} y={12} textAnchor="end">{t.chartLogScale}</text>
+              <text className="chart-axis-title" x={width - 4} y={12} textAnchor="end">
+                {t.chartLogScale}
+              </text>
               <path d={`M${x(lower)} ${MIDDLE}H${end}`} style={{ stroke: COLOUR, strokeWidth: 3 }} />
               <path d={`M${x(lower)} ${MIDDLE - 8}v16`} style={{ stroke: COLOUR, strokeWidth: 2 }} />
-              {upper === null ? <path d={`M${end - 9} ${MIDDLE - 6}L${end} ${MIDDLE}L${end - 9} ${MIDDLE + 6}`} style={{ fill: 'none', stroke: COLOUR, strokeWidth: 2 }} /> : <path d={`M${end} ${MIDDLE - 8}v16`} style={{ stroke: COLOUR, strokeWidth: 2 }} />}
-              {mtbf === null ? null : <circle cx={x(mtbf)} cy={MIDDLE} r={5.5} style={{ fill: COLOUR, stroke: 'var(--surface)', strokeWidth: 1.5 }} />}
+              {upper === null ? (
+                <path
+                  d={`M${end - 9} ${MIDDLE - 6}L${end} ${MIDDLE}L${end - 9} ${MIDDLE + 6}`}
+                  style={{ fill: 'none', stroke: COLOUR, strokeWidth: 2 }}
+                />
+              ) : (
+                <path d={`M${end} ${MIDDLE - 8}v16`} style={{ stroke: COLOUR, strokeWidth: 2 }} />
+              )}
+              {mtbf === null ? null : (
+                <circle
+                  cx={x(mtbf)}
+                  cy={MIDDLE}
+                  r={5.5}
+                  style={{ fill: COLOUR, stroke: 'var(--surface)', strokeWidth: 1.5 }}
+                />
+              )}
               {target === null ? null : (
                 <>
-                  <path d={`M${x(target)} 20V${AXIS}`} style={{ stroke: 'var(--text)', strokeWidth: 1.5, strokeDasharray: '3 2' }} />
+                  <path
+                    d={`M${x(target)} 20V${AXIS}`}
+                    style={{ stroke: 'var(--text)', strokeWidth: 1.5, strokeDasharray: '3 2' }}
+                  />
                   <path d={triangleDown(x(target), 20, 5)} style={{ fill: 'var(--text)' }} />
                 </>
               )}

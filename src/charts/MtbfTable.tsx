@@ -4,9 +4,22 @@ import type { NotEstimable } from '../reliability/notEstimable'
 import { useText } from '../ui/LanguageContext'
 
 /** The figures of an MTBF interval as lines. */
-export function MtbfTable({ label, estimate, targetKm }: { readonly label: string; readonly estimate: MtbfEstimate | NotEstimable<string>; readonly targetKm?: number | null }) {
+export function MtbfTable({
+  label,
+  estimate,
+  targetKm,
+}: {
+  readonly label: string
+  readonly estimate: MtbfEstimate | NotEstimable<string>
+  readonly targetKm?: number | null
+}) {
   const { t, language } = useText()
-  if (estimate.status !== 'estimated') return <p className="chart-remark">{estimate.reason === 'no-exposure' ? t.chartMtbfNoExposure : t.chartMtbfNotEstimable}</p>
+  if (estimate.status !== 'estimated')
+    return (
+      <p className="chart-remark">
+        {estimate.reason === 'no-exposure' ? t.chartMtbfNoExposure : t.chartMtbfNotEstimable}
+      </p>
+    )
   const km = (value: number): string => t.chartKm(formatFigure(value, language))
   const confidence = formatShare(estimate.confidence, language)
   const lines: readonly (readonly [string, string])[] = [
@@ -21,8 +34,22 @@ export function MtbfTable({ label, estimate, targetKm }: { readonly label: strin
   return (
     <table className="table chart-table">
       <caption className="visually-hidden">{label}</caption>
-      <thead><tr><th scope="col">{t.chartFigure}</th><th scope="col" className="number">{t.chartValue}</th></tr></thead>
-      <tbody>{lines.map(([name, value]) => <tr key={name}><th scope="row">{name}</th><td className="number">{value}</td></tr>)}</tbody>
+      <thead>
+        <tr>
+          <th scope="col">{t.chartFigure}</th>
+          <th scope="col" className="number">
+            {t.chartValue}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(([name, value]) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td className="number">{value}</td>
+          </tr>
+        ))}
+      </tbody>
     </table>
   )
 }

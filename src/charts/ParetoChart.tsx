@@ -66,7 +66,10 @@ export function ParetoChart({ label, bars, onOpen }: Props) {
     }
   })
   const rest = folded.at(-1)
-  const remarks = rest !== undefined && rest.folded > 1 && rest.share > LARGE_REST ? [t.chartOtherLarge(formatShare(rest.share, language))] : []
+  const remarks =
+    rest !== undefined && rest.folded > 1 && rest.share > LARGE_REST
+      ? [t.chartOtherLarge(formatShare(rest.share, language))]
+      : []
   const counts = ticksToTotal(total)
   const nameOf = (key: string): string => data[Number(key)]?.label ?? ''
   const count = (value: unknown): string => formatCount(Number(value), language)
@@ -76,24 +79,69 @@ export function ParetoChart({ label, bars, onOpen }: Props) {
     const bandEm = (width - countRoom - 40) / data.length / TICK_SIZE - 0.4
     const fitsBelow = data.every(({ label }) => {
       const lines = wrapText(label, bandEm)
-      return lines.length <= LINES_BELOW && label.split(/[\s-]+/).every((word) => /[⺀-鿿]/u.test(word) || widthInEm(word) <= bandEm)
+      return (
+        lines.length <= LINES_BELOW &&
+        label.split(/[\s-]+/).every((word) => /[⺀-鿿]/u.test(word) || widthInEm(word) <= bandEm)
+      )
     })
     const isLevel = width < NARROW || !fitsBelow
-    const shape = (place: BarPlace & { payload?: Datum }) => paintBar(place, place.payload?.fill ?? 'full', COLOUR, hatch)
+    const shape = (place: BarPlace & { payload?: Datum }) =>
+      paintBar(place, place.payload?.fill ?? 'full', COLOUR, hatch)
     const common = { data: [...data], width, accessibilityLayer: false as const, barCategoryGap: '18%' }
-    const line = { dataKey: 'cumulative', type: 'linear' as const, stroke: 'var(--text-2)', strokeWidth: 1.5, dot: { r: 3, fill: 'var(--text-2)', stroke: 'none' }, activeDot: false as const, isAnimationActive: false }
+    const line = {
+      dataKey: 'cumulative',
+      type: 'linear' as const,
+      stroke: 'var(--text-2)',
+      strokeWidth: 1.5,
+      dot: { r: 3, fill: 'var(--text-2)', stroke: 'none' },
+      activeDot: false as const,
+      isAnimationActive: false,
+    }
     if (isLevel) {
       const labelEm = Math.min(Math.max(...data.map(({ label }) => widthInEm(label))) + 0.6, (width * 0.36) / TICK_SIZE)
       const most = Math.max(...data.map(({ label }) => Math.min(LINES_BESIDE, wrapText(label, labelEm).length)))
       const height = 74 + data.length * Math.max(26, most * TICK_LINE + 8)
       return (
-        <ComposedChart {...common} layout="vertical" height={height} margin={{ top: 22, right: 18, bottom: 22, left: 4 }}>
+        <ComposedChart
+          {...common}
+          layout="vertical"
+          height={height}
+          margin={{ top: 22, right: 18, bottom: 22, left: 4 }}
+        >
           <Hatch id={hatch} colour={COLOUR} />
           <CartesianGrid stroke="var(--line)" horizontal={false} xAxisId="count" />
-          <YAxis type="category" dataKey="key" width={labelEm * TICK_SIZE + 8} interval={0} tickLine={false} axisLine={{ stroke: 'var(--line-strong)' }}
-            tick={<WrappedTick nameOf={nameOf} side="left" widthEm={labelEm} most={LINES_BESIDE} />} />
-          <XAxis xAxisId="count" type="number" domain={[0, total]} ticks={[...counts]} tickFormatter={count} height={26} tick={{ className: 'chart-tick' }} axisLine={{ stroke: 'var(--line-strong)' }} tickLine={false} />
-          <XAxis xAxisId="share" orientation="top" type="number" domain={[0, 1]} ticks={SHARES} tickFormatter={percent} height={24} tick={{ className: 'chart-tick' }} axisLine={{ stroke: 'var(--line-strong)' }} tickLine={false} />
+          <YAxis
+            type="category"
+            dataKey="key"
+            width={labelEm * TICK_SIZE + 8}
+            interval={0}
+            tickLine={false}
+            axisLine={{ stroke: 'var(--line-strong)' }}
+            tick={<WrappedTick nameOf={nameOf} side="left" widthEm={labelEm} most={LINES_BESIDE} />}
+          />
+          <XAxis
+            xAxisId="count"
+            type="number"
+            domain={[0, total]}
+            ticks={[...counts]}
+            tickFormatter={count}
+            height={26}
+            tick={{ className: 'chart-tick' }}
+            axisLine={{ stroke: 'var(--line-strong)' }}
+            tickLine={false}
+          />
+          <XAxis
+            xAxisId="share"
+            orientation="top"
+            type="number"
+            domain={[0, 1]}
+            ticks={SHARES}
+            tickFormatter={percent}
+            height={24}
+            tick={{ className: 'chart-tick' }}
+            axisLine={{ stroke: 'var(--line-strong)' }}
+            tickLine={false}
+          />
           <Bar xAxisId="count" dataKey="count" isAnimationActive={false} shape={shape} maxBarSize={26} />
           <ReferenceLine xAxisId="share" x={CUT} stroke="var(--text-3)" strokeDasharray={DASHES} />
           <Line xAxisId="share" {...line} />
@@ -107,10 +155,35 @@ export function ParetoChart({ label, bars, onOpen }: Props) {
       <ComposedChart {...common} height={300 + lines * TICK_LINE} margin={{ top: 26, right: 4, bottom: 4, left: 4 }}>
         <Hatch id={hatch} colour={COLOUR} />
         <CartesianGrid stroke="var(--line)" vertical={false} yAxisId="count" />
-        <XAxis dataKey="key" interval={0} height={lines * TICK_LINE + 10} tickLine={false} axisLine={{ stroke: 'var(--line-strong)' }}
-          tick={<WrappedTick nameOf={nameOf} side="below" widthEm={bandEm} most={LINES_BELOW} />} />
-        <YAxis yAxisId="count" domain={[0, total]} ticks={[...counts]} tickFormatter={count} width={countRoom} tick={{ className: 'chart-tick' }} axisLine={{ stroke: 'var(--line-strong)' }} tickLine={false} />
-        <YAxis yAxisId="share" orientation="right" domain={[0, 1]} ticks={SHARES} tickFormatter={percent} width={40} tick={{ className: 'chart-tick' }} axisLine={{ stroke: 'var(--line-strong)' }} tickLine={false} />
+        <XAxis
+          dataKey="key"
+          interval={0}
+          height={lines * TICK_LINE + 10}
+          tickLine={false}
+          axisLine={{ stroke: 'var(--line-strong)' }}
+          tick={<WrappedTick nameOf={nameOf} side="below" widthEm={bandEm} most={LINES_BELOW} />}
+        />
+        <YAxis
+          yAxisId="count"
+          domain={[0, total]}
+          ticks={[...counts]}
+          tickFormatter={count}
+          width={countRoom}
+          tick={{ className: 'chart-tick' }}
+          axisLine={{ stroke: 'var(--line-strong)' }}
+          tickLine={false}
+        />
+        <YAxis
+          yAxisId="share"
+          orientation="right"
+          domain={[0, 1]}
+          ticks={SHARES}
+          tickFormatter={percent}
+          width={40}
+          tick={{ className: 'chart-tick' }}
+          axisLine={{ stroke: 'var(--line-strong)' }}
+          tickLine={false}
+        />
         <Bar yAxisId="count" dataKey="count" isAnimationActive={false} shape={shape} maxBarSize={72} />
         <ReferenceLine yAxisId="share" y={CUT} stroke="var(--text-3)" strokeDasharray={DASHES} />
         <Line yAxisId="share" {...line} />
@@ -127,8 +200,18 @@ export function ParetoChart({ label, bars, onOpen }: Props) {
         remarks={remarks}
         items={[
           { shape: 'bar', colour: COLOUR, text: t.chartVitalLegend },
-          ...(data.some(({ fill }) => fill === 'pale') ? [{ shape: 'pale-bar' as const, colour: COLOUR, text: t.chartOrdinaryLegend }] : []),
-          ...(rest !== undefined && rest.folded > 1 ? [{ shape: 'hatched-bar' as const, colour: COLOUR, text: t.chartOther(formatCount(rest.folded, language)) }] : []),
+          ...(data.some(({ fill }) => fill === 'pale')
+            ? [{ shape: 'pale-bar' as const, colour: COLOUR, text: t.chartOrdinaryLegend }]
+            : []),
+          ...(rest !== undefined && rest.folded > 1
+            ? [
+                {
+                  shape: 'hatched-bar' as const,
+                  colour: COLOUR,
+                  text: t.chartOther(formatCount(rest.folded, language)),
+                },
+              ]
+            : []),
           { shape: 'dotted-line', colour: 'var(--text-2)', text: t.chartCumulativeLegend },
           { shape: 'dashes', colour: 'var(--text-3)', text: t.chartCutLegend },
         ]}

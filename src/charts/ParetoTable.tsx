@@ -5,7 +5,15 @@ import { MarkTable } from './MarkTable'
 import type { OnOpen } from './openedMark'
 
 /** Every category of a Pareto, the ones folded into "other" too. */
-export function ParetoTable({ label, bars, onOpen }: { readonly label: string; readonly bars: readonly ParetoBar[]; readonly onOpen: OnOpen }) {
+export function ParetoTable({
+  label,
+  bars,
+  onOpen,
+}: {
+  readonly label: string
+  readonly bars: readonly ParetoBar[]
+  readonly onOpen: OnOpen
+}) {
   const { t, language } = useText()
   return (
     <MarkTable

@@ -29,27 +29,82 @@ export function RateLine({ chart, months, ceiling, words, language }: Props) {
   const radius = band < 9 ? 2 : band < 16 ? 2.5 : 3.5
   const points = chart.points.map((point, at) =>
     point.status === 'estimated'
-      ? { at, x: plot.x + (at + 0.5) * band, y: Number(scale(Math.min(point.rate, ceiling))) + (point.rate > ceiling ? 7 : 0), rate: point.rate, beyond: point.beyond, isOffTop: point.rate > ceiling, isPartial: months[at]?.isPartial === true }
+      ? {
+          at,
+          x: plot.x + (at + 0.5) * band,
+          y: Number(scale(Math.min(point.rate, ceiling))) + (point.rate > ceiling ? 7 : 0),
+          rate: point.rate,
+          beyond: point.beyond,
+          isOffTop: point.rate > ceiling,
+          isPartial: months[at]?.isPartial === true,
+        }
       : null,
   )
-  const line = points.map((point, at) => (point === null ? '' : `${points[at - 1] ? 'L' : 'M'}${point.x} ${point.y}`)).join('')
-  const said = sayWhereThereIsRoom(points.filter((point) => point !== null && (point.beyond !== null || point.isOffTop)), plot, words, language)
+  const line = points
+    .map((point, at) => (point === null ? '' : `${points[at - 1] ? 'L' : 'M'}${point.x} ${point.y}`))
+    .join('')
+  const said = sayWhereThereIsRoom(
+    points.filter((point) => point !== null && (point.beyond !== null || point.isOffTop)),
+    plot,
+    words,
+    language,
+  )
 
   return (
     <>
       <ZIndexLayer zIndex={400}>
-        <path d={line} style={{ fill: 'none', stroke: 'var(--series-1)', strokeWidth: 1.75, strokeLinejoin: 'round' }} />
+        <path
+          d={line}
+          style={{ fill: 'none', stroke: 'var(--series-1)', strokeWidth: 1.75, strokeLinejoin: 'round' }}
+        />
       </ZIndexLayer>
       <ZIndexLayer zIndex={600}>
         {points.map((point) => {
           if (point === null) return null
           const edge = { stroke: 'var(--surface)', strokeWidth: 1 }
-          if (point.beyond === 'above') return <path key={point.at} d={diamond(point.x, point.y, radius + 3)} style={{ fill: 'var(--alarm)', ...edge }} />
-          if (point.beyond === 'below') return <path key={point.at} d={triangleDown(point.x, point.y, radius + 2.5)} style={{ fill: 'var(--text)', ...edge }} />
-          if (point.isOffTop) return <path key={point.at} d={triangleUp(point.x, point.y, radius + 2)} style={{ fill: 'var(--surface)', stroke: 'var(--series-1)', strokeWidth: 1.5 }} />
-          return <circle key={point.at} cx={point.x} cy={point.y} r={radius} style={point.isPartial ? { fill: 'var(--surface)', stroke: 'var(--series-1)', strokeWidth: 1.5 } : { fill: 'var(--series-1)' }} />
+          if (point.beyond === 'above')
+            return (
+              <path
+                key={point.at}
+                d={diamond(point.x, point.y, radius + 3)}
+                style={{ fill: 'var(--alarm)', ...edge }}
+              />
+            )
+          if (point.beyond === 'below')
+            return (
+              <path
+                key={point.at}
+                d={triangleDown(point.x, point.y, radius + 2.5)}
+                style={{ fill: 'var(--text)', ...edge }}
+              />
+            )
+          if (point.isOffTop)
+            return (
+              <path
+                key={point.at}
+                d={triangleUp(point.x, point.y, radius + 2)}
+                style={{ fill: 'var(--surface)', stroke: 'var(--series-1)', strokeWidth: 1.5 }}
+              />
+            )
+          return (
+            <circle
+              key={point.at}
+              cx={point.x}
+              cy={point.y}
+              r={radius}
+              style={
+                point.isPartial
+                  ? { fill: 'var(--surface)', stroke: 'var(--series-1)', strokeWidth: 1.5 }
+                  : { fill: 'var(--series-1)' }
+              }
+            />
+          )
         })}
-        {said.map(({ at, x, y, anchor, text }) => <text key={at} className="chart-word" x={x} y={y} textAnchor={anchor}>{text}</text>)}
+        {said.map(({ at, x, y, anchor, text }) => (
+          <text key={at} className="chart-word" x={x} y={y} textAnchor={anchor}>
+            {text}
+          </text>
+        ))}
       </ZIndexLayer>
     </>
   )
@@ -65,8 +120,21 @@ interface Place {
 }
 
 /** Words beside the points, left out where they would stand on a word already there; the shape still tells. */
-function sayWhereThereIsRoom(points: readonly (Place | null)[], plot: { readonly x: number; readonly y: number; readonly width: number }, words: Props['words'], language: Language) {
-  const said: { at: number; x: number; y: number; anchor: 'start' | 'middle' | 'end'; text: string; from: number; to: number }[] = []
+function sayWhereThereIsRoom(
+  points: readonly (Place | null)[],
+  plot: { readonly x: number; readonly y: number; readonly width: number },
+  words: Props['words'],
+  language: Language,
+) {
+  const said: {
+    at: number
+    x: number
+    y: number
+    anchor: 'start' | 'middle' | 'end'
+    text: string
+    from: number
+    to: number
+  }[] = []
   for (const point of points) {
     if (point === null) continue
     const word = point.beyond === null ? '' : `${point.beyond === 'below' ? words.below : words.above} `
@@ -78,8 +146,19 @@ function sayWhereThereIsRoom(points: readonly (Place | null)[], plot: { readonly
     const anchor = isLeft ? 'end' : isRight ? 'start' : 'middle'
     const x = isLeft ? point.x - (isBeside ? 10 : -6) : isRight ? point.x + (isBeside ? 10 : -6) : point.x
     const from = isLeft ? x - wide : isRight ? x : x - wide / 2
-    const place = { at: point.at, x, y: isBeside ? point.y + 4 : point.y - 10, anchor, text, from, to: from + wide } as const
-    if (said.some((other) => other.from < place.to + 6 && place.from < other.to + 6 && Math.abs(other.y - place.y) < 15)) continue
+    const place = {
+      at: point.at,
+      x,
+      y: isBeside ? point.y + 4 : point.y - 10,
+      anchor,
+      text,
+      from,
+      to: from + wide,
+    } as const
+    if (
+      said.some((other) => other.from < place.to + 6 && place.from < other.to + 6 && Math.abs(other.y - place.y) < 15)
+    )
+      continue
     said.push(place)
   }
   return said

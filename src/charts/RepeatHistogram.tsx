@@ -35,12 +35,36 @@ export function RepeatHistogram({ label, recurrence, onOpen }: Props) {
       <ChartStage label={label}>
         {(width, host) => {
           const room = 14 + 7 * count(top).length
-          const every = Math.ceil((Math.max(...data.map(({ short }) => short.length)) * 7 + 6) / ((width - room - 8) / data.length))
+          const every = Math.ceil(
+            (Math.max(...data.map(({ short }) => short.length)) * 7 + 6) / ((width - room - 8) / data.length),
+          )
           return (
-            <ComposedChart data={data} width={width} height={width < 560 ? 260 : 280} margin={{ top: 26, right: 4, bottom: 20, left: 4 }} accessibilityLayer={false} barCategoryGap="8%">
+            <ComposedChart
+              data={data}
+              width={width}
+              height={width < 560 ? 260 : 280}
+              margin={{ top: 26, right: 4, bottom: 20, left: 4 }}
+              accessibilityLayer={false}
+              barCategoryGap="8%"
+            >
               <CartesianGrid stroke="var(--line)" vertical={false} />
-              <XAxis dataKey="short" interval={every - 1} height={24} tickLine={false} axisLine={{ stroke: 'var(--line-strong)' }} tick={{ className: 'chart-tick' }} />
-              <YAxis domain={[0, top]} ticks={[...ticks]} tickFormatter={count} width={room} tick={{ className: 'chart-tick' }} axisLine={{ stroke: 'var(--line-strong)' }} tickLine={false} />
+              <XAxis
+                dataKey="short"
+                interval={every - 1}
+                height={24}
+                tickLine={false}
+                axisLine={{ stroke: 'var(--line-strong)' }}
+                tick={{ className: 'chart-tick' }}
+              />
+              <YAxis
+                domain={[0, top]}
+                ticks={[...ticks]}
+                tickFormatter={count}
+                width={room}
+                tick={{ className: 'chart-tick' }}
+                axisLine={{ stroke: 'var(--line-strong)' }}
+                tickLine={false}
+              />
               <Bar dataKey="count" isAnimationActive={false} maxBarSize={96} fill={COLOUR} activeBar={false} />
               <AxisTitles left={t.chartRepeatAxis} bottom={t.chartRepeatDaysAxis} />
               <BandMarks marks={marks} along="x" host={host} width={width} onOpen={onOpen} />
@@ -49,8 +73,19 @@ export function RepeatHistogram({ label, recurrence, onOpen }: Props) {
         }}
       </ChartStage>
       <ChartLegend
-        items={[{ shape: 'bar', colour: COLOUR, text: median === null ? t.chartRepeatCount : `${t.chartRepeatCount} · ${t.chartMedianDays(formatFigure(median, language))}` }]}
-        remarks={recurrence.notComparable > 0 ? [t.chartNotComparable(formatCount(recurrence.notComparable, language))] : []}
+        items={[
+          {
+            shape: 'bar',
+            colour: COLOUR,
+            text:
+              median === null
+                ? t.chartRepeatCount
+                : `${t.chartRepeatCount} · ${t.chartMedianDays(formatFigure(median, language))}`,
+          },
+        ]}
+        remarks={
+          recurrence.notComparable > 0 ? [t.chartNotComparable(formatCount(recurrence.notComparable, language))] : []
+        }
       />
     </>
   )

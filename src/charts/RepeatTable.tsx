@@ -6,7 +6,15 @@ import type { OnOpen } from './openedMark'
 import { repeatMarks } from './repeatMarks'
 
 /** The bars of a repeat histogram as lines. */
-export function RepeatTable({ label, recurrence, onOpen }: { readonly label: string; readonly recurrence: Recurrence; readonly onOpen: OnOpen }) {
+export function RepeatTable({
+  label,
+  recurrence,
+  onOpen,
+}: {
+  readonly label: string
+  readonly recurrence: Recurrence
+  readonly onOpen: OnOpen
+}) {
   const { t, language } = useText()
   return (
     <MarkTable
@@ -14,7 +22,12 @@ export function RepeatTable({ label, recurrence, onOpen }: { readonly label: str
       nameHead={t.chartRepeatDays}
       countHead={t.chartRepeatCount}
       heads={[t.chartShare]}
-      rows={repeatMarks(recurrence.repeats, t, language).map(({ key, name, rows }) => ({ key, name, rows, cells: [formatShare(rows.length / recurrence.repeats.length, language)] }))}
+      rows={repeatMarks(recurrence.repeats, t, language).map(({ key, name, rows }) => ({
+        key,
+        name,
+        rows,
+        cells: [formatShare(rows.length / recurrence.repeats.length, language)],
+      }))}
       onOpen={onOpen}
     />
   )

@@ -56,20 +56,36 @@ export function TrendChart({ label, months, chart, onOpen }: Props) {
   const marks = trendMarks(months, rated, t, language)
   const count = (value: unknown): string => formatCount(Number(value), language)
   const figure = (value: unknown): string => formatFigure(Number(value), language)
-  const isOffTop = rated !== null && rated.points.some((point) => point.status === 'estimated' && point.rate > ceiling && point.beyond === null)
+  const isOffTop =
+    rated !== null &&
+    rated.points.some((point) => point.status === 'estimated' && point.rate > ceiling && point.beyond === null)
 
   const legend: readonly LegendItem[] = [
     ...(rated === null
       ? []
       : [
           { shape: 'dotted-line' as const, colour: 'var(--series-1)', text: t.chartRateLegend },
-          { shape: 'dash-dots' as const, colour: 'var(--text-2)', text: t.chartCenterLegend(formatFigure(rated.center, language)) },
+          {
+            shape: 'dash-dots' as const,
+            colour: 'var(--text-2)',
+            text: t.chartCenterLegend(formatFigure(rated.center, language)),
+          },
           { shape: 'dashes' as const, colour: 'var(--text-3)', text: t.chartLimitsLegend },
         ]),
-    { shape: 'pale-bar', colour: COUNT_COLOUR, text: rated === null ? `${t.chartCountLegend} · ${t.chartNotNormalised}` : t.chartCountLegend },
-    ...(data.some(({ isPartial }) => isPartial) ? [{ shape: 'hatched-bar' as const, colour: COUNT_COLOUR, text: t.chartPartial }] : []),
-    ...(rated?.points.some((point) => point.status === 'estimated' && point.beyond === 'above') === true ? [{ shape: 'diamond' as const, colour: 'var(--alarm)', text: t.chartAbove }] : []),
-    ...(rated?.points.some((point) => point.status === 'estimated' && point.beyond === 'below') === true ? [{ shape: 'triangle-down' as const, colour: 'var(--text)', text: t.chartBelow }] : []),
+    {
+      shape: 'pale-bar',
+      colour: COUNT_COLOUR,
+      text: rated === null ? `${t.chartCountLegend} · ${t.chartNotNormalised}` : t.chartCountLegend,
+    },
+    ...(data.some(({ isPartial }) => isPartial)
+      ? [{ shape: 'hatched-bar' as const, colour: COUNT_COLOUR, text: t.chartPartial }]
+      : []),
+    ...(rated?.points.some((point) => point.status === 'estimated' && point.beyond === 'above') === true
+      ? [{ shape: 'diamond' as const, colour: 'var(--alarm)', text: t.chartAbove }]
+      : []),
+    ...(rated?.points.some((point) => point.status === 'estimated' && point.beyond === 'below') === true
+      ? [{ shape: 'triangle-down' as const, colour: 'var(--text)', text: t.chartBelow }]
+      : []),
     ...(isOffTop ? [{ shape: 'triangle-up' as const, colour: 'var(--series-1)', text: t.chartOffTop }] : []),
   ]
   const remarks = [
@@ -86,20 +102,80 @@ export function TrendChart({ label, months, chart, onOpen }: Props) {
           const rateRoom = 14 + 7 * Math.max(...rateTicks.map((tick) => figure(tick).length), 0)
           const plotWidth = width - countRoom - (rated === null ? 8 : rateRoom)
           return (
-            <ComposedChart data={[...data]} width={width} height={width < 560 ? NARROW_HEIGHT : HEIGHT} margin={{ top: 26, right: 4, bottom: 4, left: 4 }} accessibilityLayer={false} barCategoryGap="16%">
+            <ComposedChart
+              data={[...data]}
+              width={width}
+              height={width < 560 ? NARROW_HEIGHT : HEIGHT}
+              margin={{ top: 26, right: 4, bottom: 4, left: 4 }}
+              accessibilityLayer={false}
+              barCategoryGap="16%"
+            >
               <Hatch id={hatch} colour={COUNT_COLOUR} />
               <CartesianGrid stroke="var(--line)" vertical={false} yAxisId={rated === null ? 'count' : 'rate'} />
-              <XAxis dataKey="month" ticks={[...monthTicks(months.map(({ month }) => month), Math.floor(plotWidth / 62))]} interval={0} height={24} tick={{ className: 'chart-tick' }} axisLine={{ stroke: 'var(--line-strong)' }} tickLine={{ stroke: 'var(--line-strong)' }} />
-              <YAxis yAxisId="count" orientation={rated === null ? 'left' : 'right'} domain={[0, countTop]} ticks={[...countTicks]} tickFormatter={count} width={countRoom} tick={{ className: 'chart-tick' }} axisLine={{ stroke: 'var(--line-strong)' }} tickLine={false} />
-              {rated === null ? null : <YAxis yAxisId="rate" domain={[0, ceiling]} ticks={[...rateTicks]} allowDataOverflow tickFormatter={figure} width={rateRoom} tick={{ className: 'chart-tick' }} axisLine={{ stroke: 'var(--line-strong)' }} tickLine={false} />}
-              <Bar yAxisId="count" dataKey="count" isAnimationActive={false} maxBarSize={56} shape={(place: BarPlace & { payload?: Datum }) => paintBar(place, place.payload?.isPartial === true ? 'hatched' : 'pale', COUNT_COLOUR, hatch)} />
+              <XAxis
+                dataKey="month"
+                ticks={[
+                  ...monthTicks(
+                    months.map(({ month }) => month),
+                    Math.floor(plotWidth / 62),
+                  ),
+                ]}
+                interval={0}
+                height={24}
+                tick={{ className: 'chart-tick' }}
+                axisLine={{ stroke: 'var(--line-strong)' }}
+                tickLine={{ stroke: 'var(--line-strong)' }}
+              />
+              <YAxis
+                yAxisId="count"
+                orientation={rated === null ? 'left' : 'right'}
+                domain={[0, countTop]}
+                ticks={[...countTicks]}
+                tickFormatter={count}
+                width={countRoom}
+                tick={{ className: 'chart-tick' }}
+                axisLine={{ stroke: 'var(--line-strong)' }}
+                tickLine={false}
+              />
+              {rated === null ? null : (
+                <YAxis
+                  yAxisId="rate"
+                  domain={[0, ceiling]}
+                  ticks={[...rateTicks]}
+                  allowDataOverflow
+                  tickFormatter={figure}
+                  width={rateRoom}
+                  tick={{ className: 'chart-tick' }}
+                  axisLine={{ stroke: 'var(--line-strong)' }}
+                  tickLine={false}
+                />
+              )}
+              <Bar
+                yAxisId="count"
+                dataKey="count"
+                isAnimationActive={false}
+                maxBarSize={56}
+                shape={(place: BarPlace & { payload?: Datum }) =>
+                  paintBar(place, place.payload?.isPartial === true ? 'hatched' : 'pale', COUNT_COLOUR, hatch)
+                }
+              />
               {rated === null ? null : (
                 <>
                   <ControlLimits chart={rated} ceiling={ceiling} />
-                  <RateLine chart={rated} months={months} ceiling={ceiling} words={{ above: t.chartAbove, below: t.chartBelow }} language={language} />
+                  <RateLine
+                    chart={rated}
+                    months={months}
+                    ceiling={ceiling}
+                    words={{ above: t.chartAbove, below: t.chartBelow }}
+                    language={language}
+                  />
                 </>
               )}
-              <AxisTitles {...(rated === null ? { left: t.chartNotNormalisedAxis } : { left: t.chartRateAxis, right: t.chartFailureAxis })} />
+              <AxisTitles
+                {...(rated === null
+                  ? { left: t.chartNotNormalisedAxis }
+                  : { left: t.chartRateAxis, right: t.chartFailureAxis })}
+              />
               <BandMarks marks={marks} along="x" host={host} width={width} onOpen={onOpen} />
             </ComposedChart>
           )
@@ -135,7 +211,10 @@ function ControlLimits({ chart, ceiling }: { readonly chart: UChart; readonly ce
   return (
     <ZIndexLayer zIndex={390}>
       <g className="chart-limits">
-        <path d={`M${plot.x} ${center}H${plot.x + plot.width}`} style={{ stroke: 'var(--text-2)', strokeDasharray: DASH_DOTS }} />
+        <path
+          d={`M${plot.x} ${center}H${plot.x + plot.width}`}
+          style={{ stroke: 'var(--text-2)', strokeDasharray: DASH_DOTS }}
+        />
         <path d={stepsOf('upper')} style={{ stroke: 'var(--text-3)', strokeDasharray: DASHES }} />
         <path d={stepsOf('lower')} style={{ stroke: 'var(--text-3)', strokeDasharray: DASHES }} />
       </g>

@@ -26,7 +26,16 @@ export function TrendTable({ label, months, chart, onOpen }: Props) {
       heads={[t.chartExposure, t.chartRate, t.chartLowerLimit, t.chartUpperLimit, t.chartVerdict]}
       rows={months.map(({ month, rows, exposureKm, isPartial }, at) => {
         const point = chart.status === 'estimated' ? chart.points[at] : undefined
-        const cells = point?.status === 'estimated' ? [figure(exposureKm / 1e6), figure(point.rate), figure(point.lower), figure(point.upper), verdictOf(point.beyond, t)] : ['', '', '', '', t.chartNoExposure]
+        const cells =
+          point?.status === 'estimated'
+            ? [
+                figure(exposureKm / 1e6),
+                figure(point.rate),
+                figure(point.lower),
+                figure(point.upper),
+                verdictOf(point.beyond, t),
+              ]
+            : ['', '', '', '', t.chartNoExposure]
         return { key: month, name: isPartial ? `${month} · ${t.chartPartial}` : month, rows, cells }
       })}
       onOpen={onOpen}

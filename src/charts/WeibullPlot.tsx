@@ -33,20 +33,69 @@ export function WeibullPlot({ label, analysis, rows, unit, onOpen }: Props) {
   if (first === undefined || last === undefined) return null
   const figure = (value: number): string => formatFigure(value, language)
   const share = (value: number): string => formatPercentile(value, language)
-  const marks = points.map(({ age, failed }, at): Mark => ({ age: age / unit.divisor, failed, x: Math.log(age / unit.divisor), y: weibullPlace(failed), rows: new Uint32Array(rows[at] === undefined ? [] : [rows[at]]) }))
+  const marks = points.map(({ age, failed }, at): Mark => ({
+    age: age / unit.divisor,
+    failed,
+    x: Math.log(age / unit.divisor),
+    y: weibullPlace(failed),
+    rows: new Uint32Array(rows[at] === undefined ? [] : [rows[at]]),
+  }))
   const curve = fit.status === 'fitted' ? fit.curve : []
   const place = (age: number, share: number): Place => [Math.log(age / unit.divisor), weibullPlace(share)]
-  const band = (): readonly XyBand[] => (curve.length === 0 || ratio !== null ? [] : [{ key: 'bounds', colour: LAW, places: curve.map(({ age, lower, upper }) => [Math.log(age / unit.divisor), weibullPlace(lower), weibullPlace(upper)] as const) }])
+  const band = (): readonly XyBand[] =>
+    curve.length === 0 || ratio !== null
+      ? []
+      : [
+          {
+            key: 'bounds',
+            colour: LAW,
+            places: curve.map(
+              ({ age, lower, upper }) =>
+                [Math.log(age / unit.divisor), weibullPlace(lower), weibullPlace(upper)] as const,
+            ),
+          },
+        ]
   const lines = (): readonly XyLine[] => [
-    ...(curve.length === 0 ? [] : [{ key: 'law', colour: LAW, places: curve.map(({ age, failed }) => place(age, failed)), ...(analysis.isFew ? { dashes: DASHES } : {}) }]),
-    ...(ratio === null ? [] : (['lower', 'upper'] as const).map((side) => ({ key: side, colour: LAW, dashes: DASHES, places: ratio.percentiles.map((percentile) => place(percentile[side], percentile.share)) }))),
-    ...(beside === null ? [] : [{ key: 'beside', colour: BESIDE, dashes: DASH_DOTS, places: beside.curve.map(({ age, failed }) => place(age, failed)) }]),
+    ...(curve.length === 0
+      ? []
+      : [
+          {
+            key: 'law',
+            colour: LAW,
+            places: curve.map(({ age, failed }) => place(age, failed)),
+            ...(analysis.isFew ? { dashes: DASHES } : {}),
+          },
+        ]),
+    ...(ratio === null
+      ? []
+      : (['lower', 'upper'] as const).map((side) => ({
+          key: side,
+          colour: LAW,
+          dashes: DASHES,
+          places: ratio.percentiles.map((percentile) => place(percentile[side], percentile.share)),
+        }))),
+    ...(beside === null
+      ? []
+      : [
+          {
+            key: 'beside',
+            colour: BESIDE,
+            dashes: DASH_DOTS,
+            places: beside.curve.map(({ age, failed }) => place(age, failed)),
+          },
+        ]),
   ]
   return (
     <>
       <XyChart
         label={label}
-        x={logAxis(unit.axis, (curve[0]?.age ?? first.age) / unit.divisor, (curve.at(-1)?.age ?? last.age) / unit.divisor, figure, 1.02)}
+        x={logAxis(
+          unit.axis,
+          (curve[0]?.age ?? first.age) / unit.divisor,
+          (curve.at(-1)?.age ?? last.age) / unit.divisor,
+          figure,
+          1.02,
+        )}
         y={weibullAxis(t.lifeFailedAxis, first.failed, last.failed, share)}
         bands={band()}
         lines={lines()}
@@ -55,15 +104,42 @@ export function WeibullPlot({ label, analysis, rows, unit, onOpen }: Props) {
         describe={(members) => {
           const [from, to] = [members[0], members.at(-1)]
           const age = `${figure(to?.age ?? 0)} ${unit.word}`
-          return { key: `${to?.age}|${to?.failed}`, name: age, label: t.lifeMark(age, share(to?.failed ?? 0)), tip: [t.chartOfThese(formatCount(members.length, language)), ...(members.length > 1 ? [t.chartRange(figure(from?.age ?? 0), age)] : [])] }
+          return {
+            key: `${to?.age}|${to?.failed}`,
+            name: age,
+            label: t.lifeMark(age, share(to?.failed ?? 0)),
+            tip: [
+              t.chartOfThese(formatCount(members.length, language)),
+              ...(members.length > 1 ? [t.chartRange(figure(from?.age ?? 0), age)] : []),
+            ],
+          }
         }}
         onOpen={onOpen}
       />
       <ChartLegend
         items={[
-          { shape: 'dot', colour: POINTS, text: analysis.positions === 'benard' ? t.lifePointsBenard : t.lifePointsLimit },
-          ...(fit.status === 'fitted' ? [{ shape: analysis.isFew ? ('dashes' as const) : ('line' as const), colour: LAW, text: t.lifeLawLegend(figure(fit.beta)) }, ratio === null ? { shape: 'pale-bar' as const, colour: LAW, text: t.lifeBandLegend } : { shape: 'dashes' as const, colour: LAW, text: t.ratioLegend }] : []),
-          ...(beside === null ? [] : [{ shape: 'dash-dots' as const, colour: BESIDE, text: t.besideLegend(beside.kind, figure(beside.beta)) }]),
+          {
+            shape: 'dot',
+            colour: POINTS,
+            text: analysis.positions === 'benard' ? t.lifePointsBenard : t.lifePointsLimit,
+          },
+          ...(fit.status === 'fitted'
+            ? [
+                {
+                  shape: analysis.isFew ? ('dashes' as const) : ('line' as const),
+                  colour: LAW,
+                  text: t.lifeLawLegend(figure(fit.beta)),
+                },
+                ratio === null
+                  ? { shape: 'pale-bar' as const, colour: LAW, text: t.lifeBandLegend }
+                  : { shape: 'dashes' as const, colour: LAW, text: t.ratioLegend },
+              ]
+            : []),
+          ...(beside === null
+            ? []
+            : [
+                { shape: 'dash-dots' as const, colour: BESIDE, text: t.besideLegend(beside.kind, figure(beside.beta)) },
+              ]),
         ]}
       />
     </>

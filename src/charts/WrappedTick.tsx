@@ -20,13 +20,18 @@ export function WrappedTick({ nameOf, side, widthEm, most, x = 0, y = 0, payload
   const text = nameOf(String(payload?.value ?? ''))
   const lines = wrapLabel(text, widthEm, most)
   const left = Number(x) - (side === 'below' ? 0 : 4)
-  const first = side === 'below' ? Number(y) + TICK_SIZE - 3 : Number(y) - ((lines.length - 1) * TICK_LINE) / 2 + TICK_SIZE * 0.36
+  const first =
+    side === 'below' ? Number(y) + TICK_SIZE - 3 : Number(y) - ((lines.length - 1) * TICK_LINE) / 2 + TICK_SIZE * 0.36
   return (
     <g className="chart-tick">
       <title>{text}</title>
-      {lines.map((line, at) => ({ line, y: first + at * TICK_LINE })).map(({ line, y }) => (
-        <text key={y} x={left} y={y} textAnchor={side === 'below' ? 'middle' : 'end'}>{line}</text>
-      ))}
+      {lines
+        .map((line, at) => ({ line, y: first + at * TICK_LINE }))
+        .map(({ line, y }) => (
+          <text key={y} x={left} y={y} textAnchor={side === 'below' ? 'middle' : 'end'}>
+            {line}
+          </text>
+        ))}
     </g>
   )
 }

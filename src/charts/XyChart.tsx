@@ -76,14 +76,61 @@ export function XyChart<M extends XyMark>({ label, x, y, bands, lines, marks, do
         const yTicks = y.ticks(Math.floor((height - 80) / 24))
         const room = 14 + 7 * Math.max(...yTicks.map(({ text }) => text.length), 1)
         const xTicks = x.ticks(Math.max(2, Math.floor((width - room) / TICK_ROOM)))
-        const wordOf = (ticks: readonly Tick[]) => (value: unknown): string => ticks.find(({ at }) => at === Number(value))?.text ?? ''
+        const wordOf =
+          (ticks: readonly Tick[]) =>
+          (value: unknown): string =>
+            ticks.find(({ at }) => at === Number(value))?.text ?? ''
         return (
-          <ComposedChart data={[{ x: x.from, y: y.from }, { x: x.to, y: y.to }]} width={width} height={height} margin={{ top: 26, right: 22, bottom: 22, left: 4 }} accessibilityLayer={false}>
+          <ComposedChart
+            data={[
+              { x: x.from, y: y.from },
+              { x: x.to, y: y.to },
+            ]}
+            width={width}
+            height={height}
+            margin={{ top: 26, right: 22, bottom: 22, left: 4 }}
+            accessibilityLayer={false}
+          >
             <CartesianGrid stroke="var(--line)" />
-            <XAxis type="number" dataKey="x" domain={[x.from, x.to]} ticks={xTicks.map(({ at }) => at)} interval={0} allowDataOverflow tickFormatter={wordOf(xTicks)} height={26} tick={{ className: 'chart-tick' }} axisLine={{ stroke: 'var(--line-strong)' }} tickLine={{ stroke: 'var(--line-strong)' }} />
-            <YAxis type="number" dataKey="y" domain={[y.from, y.to]} ticks={yTicks.map(({ at }) => at)} interval={0} allowDataOverflow tickFormatter={wordOf(yTicks)} width={room} tick={{ className: 'chart-tick' }} axisLine={{ stroke: 'var(--line-strong)' }} tickLine={false} />
+            <XAxis
+              type="number"
+              dataKey="x"
+              domain={[x.from, x.to]}
+              ticks={xTicks.map(({ at }) => at)}
+              interval={0}
+              allowDataOverflow
+              tickFormatter={wordOf(xTicks)}
+              height={26}
+              tick={{ className: 'chart-tick' }}
+              axisLine={{ stroke: 'var(--line-strong)' }}
+              tickLine={{ stroke: 'var(--line-strong)' }}
+            />
+            <YAxis
+              type="number"
+              dataKey="y"
+              domain={[y.from, y.to]}
+              ticks={yTicks.map(({ at }) => at)}
+              interval={0}
+              allowDataOverflow
+              tickFormatter={wordOf(yTicks)}
+              width={room}
+              tick={{ className: 'chart-tick' }}
+              axisLine={{ stroke: 'var(--line-strong)' }}
+              tickLine={false}
+            />
             <AxisTitles left={y.title} bottom={x.title} />
-            <Drawing x={x} y={y} bands={bands} lines={lines} marks={marks} dotColour={dotColour} describe={describe} host={host} width={width} onOpen={onOpen} />
+            <Drawing
+              x={x}
+              y={y}
+              bands={bands}
+              lines={lines}
+              marks={marks}
+              dotColour={dotColour}
+              describe={describe}
+              host={host}
+              width={width}
+              onOpen={onOpen}
+            />
           </ComposedChart>
         )
       }}
@@ -91,39 +138,103 @@ export function XyChart<M extends XyMark>({ label, x, y, bands, lines, marks, do
   )
 }
 
-function Drawing<M extends XyMark>({ x, y, bands, lines, marks, dotColour, describe, host, width, onOpen }: Omit<Props<M>, 'label'> & { readonly host: HTMLElement; readonly width: number }) {
+function Drawing<M extends XyMark>({
+  x,
+  y,
+  bands,
+  lines,
+  marks,
+  dotColour,
+  describe,
+  host,
+  width,
+  onOpen,
+}: Omit<Props<M>, 'label'> & { readonly host: HTMLElement; readonly width: number }) {
   const plot = usePlotArea()
   const clip = useId()
   if (plot === undefined) return null
   const toX = (value: number): number => plot.x + ((value - x.from) / (x.to - x.from)) * plot.width
-  const toY = (value: number): number => plot.y + plot.height - ((Math.max(y.from - 9, Math.min(y.to + 9, value)) - y.from) / (y.to - y.from)) * plot.height
+  const toY = (value: number): number =>
+    plot.y + plot.height - ((Math.max(y.from - 9, Math.min(y.to + 9, value)) - y.from) / (y.to - y.from)) * plot.height
   const pathOf = (places: readonly Place[], isStep: boolean): string =>
-    places.map(([at, value], index) => (index === 0 ? `M${toX(at)} ${toY(value)}` : isStep ? `H${toX(at)}V${toY(value)}` : `L${toX(at)} ${toY(value)}`)).join('')
+    places
+      .map(([at, value], index) =>
+        index === 0 ? `M${toX(at)} ${toY(value)}` : isStep ? `H${toX(at)}V${toY(value)}` : `L${toX(at)} ${toY(value)}`,
+      )
+      .join('')
   const bandPath = ({ places, isStep = false }: XyBand): string => {
     const lower = places.map(([at, low]) => [at, low] as const)
     const upper = places.map(([at, , high]) => [at, high] as const)
     if (!isStep) return `${pathOf(upper, false)}L${pathOf(lower.toReversed(), false).slice(1)}Z`
     // Walked back, a step falls before it goes left.
-    const back = lower.toReversed().map(([at, low], index, all) => `${index === 0 ? 'L' : ''}${index === 0 ? `${toX(at)} ${toY(low)}` : `V${toY(low)}H${toX(at)}`}${index === all.length - 1 ? 'Z' : ''}`).join('')
+    const back = lower
+      .toReversed()
+      .map(
+        ([at, low], index, all) =>
+          `${index === 0 ? 'L' : ''}${index === 0 ? `${toX(at)} ${toY(low)}` : `V${toY(low)}H${toX(at)}`}${index === all.length - 1 ? 'Z' : ''}`,
+      )
+      .join('')
     return pathOf(upper, true) + back
   }
   const xs = marks.map((mark) => toX(mark.x))
-  const clusters = clusterByGap(xs, NARROWEST_MARK).map(([from, to]) => ({ members: marks.slice(from, to), x: ((xs[from] ?? 0) + (xs[to - 1] ?? 0)) / 2 }))
-  const edges = [plot.x, ...clusters.slice(1).map((cluster, at) => (cluster.x + (clusters[at]?.x ?? 0)) / 2), plot.x + plot.width]
-  const drawn: readonly DrawnMark[] = clusters.map(({ members }) => ({ ...describe(members), rows: Uint32Array.from(members.flatMap(({ rows }) => [...rows])) }))
-  const boxes = clusters.map(({ members, x: at }, index) => ({ x: edges[index] ?? plot.x, y: plot.y, width: (edges[index + 1] ?? 0) - (edges[index] ?? 0), height: plot.height, dot: { x: at, y: toY(members.at(-1)?.y ?? 0) } }))
+  const clusters = clusterByGap(xs, NARROWEST_MARK).map(([from, to]) => ({
+    members: marks.slice(from, to),
+    x: ((xs[from] ?? 0) + (xs[to - 1] ?? 0)) / 2,
+  }))
+  const edges = [
+    plot.x,
+    ...clusters.slice(1).map((cluster, at) => (cluster.x + (clusters[at]?.x ?? 0)) / 2),
+    plot.x + plot.width,
+  ]
+  const drawn: readonly DrawnMark[] = clusters.map(({ members }) => ({
+    ...describe(members),
+    rows: Uint32Array.from(members.flatMap(({ rows }) => [...rows])),
+  }))
+  const boxes = clusters.map(({ members, x: at }, index) => ({
+    x: edges[index] ?? plot.x,
+    y: plot.y,
+    width: (edges[index + 1] ?? 0) - (edges[index] ?? 0),
+    height: plot.height,
+    dot: { x: at, y: toY(members.at(-1)?.y ?? 0) },
+  }))
   return (
     <>
-      <clipPath id={clip}><rect x={plot.x} y={plot.y - 4} width={plot.width + 4} height={plot.height + 8} /></clipPath>
+      <clipPath id={clip}>
+        <rect x={plot.x} y={plot.y - 4} width={plot.width + 4} height={plot.height + 8} />
+      </clipPath>
       <g clipPath={`url(#${clip})`}>
-        {bands.map((band) => <path key={band.key} d={bandPath({ ...band, places: thinPoints(band.places, MOST_CORNERS) })} style={{ fill: band.colour, fillOpacity: 0.16, stroke: 'none' }} />)}
+        {bands.map((band) => (
+          <path
+            key={band.key}
+            d={bandPath({ ...band, places: thinPoints(band.places, MOST_CORNERS) })}
+            style={{ fill: band.colour, fillOpacity: 0.16, stroke: 'none' }}
+          />
+        ))}
         {lines.map(({ key, places, colour, dashes, isStep = false, isFaint = false }) => (
-          <path key={key} d={pathOf(thinPoints(places, MOST_CORNERS), isStep)} style={{ fill: 'none', stroke: colour, strokeWidth: 1.75, strokeDasharray: dashes ?? 'none', strokeOpacity: isFaint ? 0.4 : 1 }} />
+          <path
+            key={key}
+            d={pathOf(thinPoints(places, MOST_CORNERS), isStep)}
+            style={{
+              fill: 'none',
+              stroke: colour,
+              strokeWidth: 1.75,
+              strokeDasharray: dashes ?? 'none',
+              strokeOpacity: isFaint ? 0.4 : 1,
+            }}
+          />
         ))}
       </g>
       {marks.length > MOST_DOTS ? null : (
         <ZIndexLayer zIndex={ABOVE_LINES}>
-          {marks.map((mark, at) => <circle key={`${mark.x}|${mark.y}|${String(mark.rows[0] ?? at)}`} cx={xs[at]} cy={toY(mark.y)} r={marks.length <= 80 ? 3 : 2} style={{ fill: dotColour }} />)}
+          {marks.map((mark, at) => (
+            <circle
+              key={`${mark.x}|${mark.y}|${String(mark.rows[0] ?? at)}`}
+              cx={xs[at]}
+              cy={toY(mark.y)}
+              r={marks.length <= 80 ? 3 : 2}
+              style={{ fill: dotColour }}
+            />
+          ))}
         </ZIndexLayer>
       )}
       <MarkLayer marks={drawn} boxes={boxes} host={host} width={width} onOpen={onOpen} />

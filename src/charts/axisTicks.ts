@@ -5,7 +5,8 @@ function stepFor(most: number, ticks: number): number {
   return size * (STEPS.find((step) => (size * step * ticks) / most >= 1 - 1e-9) ?? 10)
 }
 
-const upTo = (step: number, count: number): readonly number[] => Array.from({ length: count + 1 }, (_, at) => Number((at * step).toPrecision(12)))
+const upTo = (step: number, count: number): readonly number[] =>
+  Array.from({ length: count + 1 }, (_, at) => Number((at * step).toPrecision(12)))
 
 /** Whole numbers from 0 up to at most `most`, evenly apart on a round step. */
 export function wholeTicks(most: number, ticks = 5): readonly number[] {
@@ -24,7 +25,10 @@ export function coveringTicks(most: number, ticks = 5): readonly number[] {
 const CROWDED = 0.08
 
 /** As `wholeTicks`, with the total itself as the last; the tick that would touch it gives way. */
-export const ticksToTotal = (total: number): readonly number[] => [...wholeTicks(total).filter((tick) => tick < total * (1 - CROWDED)), total]
+export const ticksToTotal = (total: number): readonly number[] => [
+  ...wholeTicks(total).filter((tick) => tick < total * (1 - CROWDED)),
+  total,
+]
 
 const LOG_STEPS = [[1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8], [1, 1.5, 2, 3, 5, 7], [1, 2, 5], [1, 3], [1]]
 

@@ -14,7 +14,11 @@ export function dayBins(days: readonly number[]): readonly DayBin[] {
   if (days.length === 0) return []
   const span = Math.floor(days.reduce((most, day) => Math.max(most, day), 0)) + 1
   const width = WIDTHS.find((width) => Math.ceil(span / width) <= MOST_BINS) ?? Math.ceil(span / MOST_BINS)
-  const bins = Array.from({ length: Math.ceil(span / width) }, (_, at) => ({ from: at * width, to: at * width + width - 1, members: [] as number[] }))
+  const bins = Array.from({ length: Math.ceil(span / width) }, (_, at) => ({
+    from: at * width,
+    to: at * width + width - 1,
+    members: [] as number[],
+  }))
   for (const [at, day] of days.entries()) bins[Math.floor(Math.max(0, day) / width)]?.members.push(at)
   return bins
 }

@@ -6,5 +6,8 @@ export function dayTicks(first: number, last: number, room: number): readonly nu
   const months: string[] = []
   const end = dateOfDay(last).slice(0, 7)
   for (let month = dateOfDay(first).slice(0, 7); month <= end; month = addMonths(month, 1)) months.push(month)
-  return monthTicks(months.filter((month) => dayNumber(month) >= first && dayNumber(month) <= last), room).map((month) => dayNumber(month))
+  return monthTicks(
+    months.filter((month) => dayNumber(month) >= first && dayNumber(month) <= last),
+    room,
+  ).map((month) => dayNumber(month))
 }

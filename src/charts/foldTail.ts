@@ -25,6 +25,14 @@ export function foldTail(bars: readonly ParetoBar[], shown = 12): readonly Folde
   const rest = bars.slice(shown)
   return [
     ...alone.slice(0, shown),
-    { word: '', label: '', rows: together(rest), share: rest.reduce((sum, bar) => sum + bar.share, 0), cumulative: 1, vital: false, folded: rest.length },
+    {
+      word: '',
+      label: '',
+      rows: together(rest),
+      share: rest.reduce((sum, bar) => sum + bar.share, 0),
+      cumulative: 1,
+      vital: false,
+      folded: rest.length,
+    },
   ]
 }

@@ -11,6 +11,8 @@ export function monthTicks(months: readonly string[], room: number): readonly st
     const every = Math.ceil(months.length / Math.max(1, room))
     return months.filter((_, at) => (months.length - 1 - at) % every === 0)
   }
-  const fits = EVERY.map((every) => months.filter((month) => numberOf(month) % every === 0)).find((ticks) => ticks.length > 0 && ticks.length <= Math.max(1, room))
+  const fits = EVERY.map((every) => months.filter((month) => numberOf(month) % every === 0)).find(
+    (ticks) => ticks.length > 0 && ticks.length <= Math.max(1, room),
+  )
   return fits ?? months.slice(0, 1)
 }

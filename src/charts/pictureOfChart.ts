@@ -21,8 +21,21 @@ const EDGE = 16
 /** The keys of a legend are svg too, and come first in some documents: only drawings themselves will do. */
 const DRAWING = '.recharts-wrapper > svg.recharts-surface, svg.chart-drawing'
 const STYLES = [
-  'fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-dasharray', 'stroke-linejoin', 'stroke-linecap', 'opacity',
-  'font-family', 'font-size', 'font-weight', 'font-variant-numeric', 'text-anchor', 'paint-order',
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-width',
+  'stroke-opacity',
+  'stroke-dasharray',
+  'stroke-linejoin',
+  'stroke-linecap',
+  'opacity',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'font-variant-numeric',
+  'text-anchor',
+  'paint-order',
 ] as const
 
 const LIVE_ONLY: ReadonlySet<string> = new Set(['class', 'tabindex', 'role'])
@@ -56,7 +69,12 @@ export function pictureOfChart(card: HTMLElement, caption: Caption): Picture | n
   const height = Math.ceil(y + EDGE / 2)
   picture.setAttribute('height', String(height))
   picture.setAttribute('viewBox', `0 0 ${width} ${height}`)
-  for (const [name, value] of [['width', width], ['height', height], ['fill', style.getPropertyValue('--surface').trim() || '#ffffff']] as const) background.setAttribute(name, String(value))
+  for (const [name, value] of [
+    ['width', width],
+    ['height', height],
+    ['fill', style.getPropertyValue('--surface').trim() || '#ffffff'],
+  ] as const)
+    background.setAttribute(name, String(value))
   return { svg: new XMLSerializer().serializeToString(picture), width, height }
 }
 
@@ -72,7 +90,9 @@ export async function pngOf({ svg, width, height }: Picture, scale: number, whyN
   if (context === null) throw new Error(whyNot)
   context.scale(scale, scale)
   context.drawImage(image, 0, 0, width, height)
-  const blob = await new Promise<Blob | null>((resolve) => { canvas.toBlob(resolve, 'image/png') })
+  const blob = await new Promise<Blob | null>((resolve) => {
+    canvas.toBlob(resolve, 'image/png')
+  })
   if (blob === null || blob.type !== 'image/png') throw new Error(whyNot)
   return blob
 }
@@ -88,7 +108,8 @@ function standalone(source: SVGSVGElement): SVGSVGElement {
     if (target === undefined) return
     const style = getComputedStyle(element)
     target.setAttribute('style', STYLES.map((name) => `${name}:${style.getPropertyValue(name)}`).join(';'))
-    for (const name of target.getAttributeNames()) if (LIVE_ONLY.has(name) || target.getAttribute(name)?.includes('var(') === true) target.removeAttribute(name)
+    for (const name of target.getAttributeNames())
+      if (LIVE_ONLY.has(name) || target.getAttribute(name)?.includes('var(') === true) target.removeAttribute(name)
   })
   for (const mark of copy.querySelectorAll('[data-mark], .chart-ring')) mark.remove()
   for (const name of ['class', 'style', 'role', 'tabindex', 'aria-hidden']) copy.removeAttribute(name)
@@ -100,7 +121,13 @@ function standalone(source: SVGSVGElement): SVGSVGElement {
 function place(source: SVGSVGElement, picture: SVGSVGElement, x: number, y: number): number {
   const { width, height } = source.getBoundingClientRect()
   const copy = standalone(source)
-  for (const [name, value] of [['x', x], ['y', y], ['width', width], ['height', height]] as const) copy.setAttribute(name, String(value))
+  for (const [name, value] of [
+    ['x', x],
+    ['y', y],
+    ['width', width],
+    ['height', height],
+  ] as const)
+    copy.setAttribute(name, String(value))
   picture.append(copy)
   return y + height
 }
@@ -111,7 +138,11 @@ interface Ink {
   readonly weight?: number
 }
 
-function writerFor(picture: SVGSVGElement, style: CSSStyleDeclaration, room: number): (text: string, y: number, ink: Ink) => number {
+function writerFor(
+  picture: SVGSVGElement,
+  style: CSSStyleDeclaration,
+  room: number,
+): (text: string, y: number, ink: Ink) => number {
   const pen = document.createElement('canvas').getContext('2d')
   return (text, y, { size, colour, weight = 400 }) => {
     if (pen !== null) pen.font = `${weight} ${size}px ${style.fontFamily}`
@@ -119,7 +150,14 @@ function writerFor(picture: SVGSVGElement, style: CSSStyleDeclaration, room: num
     for (const [at, line] of lines.entries()) {
       const element = picture.appendChild(document.createElementNS(SVG, 'text'))
       element.textContent = line
-      for (const [name, value] of [['x', EDGE], ['y', y + size + at * size * 1.45], ['font-size', size], ['font-weight', weight], ['fill', colour]] as const) element.setAttribute(name, String(value))
+      for (const [name, value] of [
+        ['x', EDGE],
+        ['y', y + size + at * size * 1.45],
+        ['font-size', size],
+        ['font-weight', weight],
+        ['fill', colour],
+      ] as const)
+        element.setAttribute(name, String(value))
     }
     return y + lines.length * size * 1.45 + 3
   }
@@ -129,7 +167,13 @@ const KEY_TO_TEXT = 6
 const BETWEEN = 18
 const LINE = 20
 
-function drawLegend(legend: Element, picture: SVGSVGElement, style: CSSStyleDeclaration, room: number, top: number): number {
+function drawLegend(
+  legend: Element,
+  picture: SVGSVGElement,
+  style: CSSStyleDeclaration,
+  room: number,
+  top: number,
+): number {
   const pen = document.createElement('canvas').getContext('2d')
   if (pen !== null) pen.font = `400 12px ${style.fontFamily}`
   let x = 0
@@ -147,7 +191,13 @@ function drawLegend(legend: Element, picture: SVGSVGElement, style: CSSStyleDecl
     if (key !== null) place(key, picture, EDGE + x, y + 2)
     const element = picture.appendChild(document.createElementNS(SVG, 'text'))
     element.textContent = text
-    for (const [name, value] of [['x', EDGE + x + keyWidth + KEY_TO_TEXT], ['y', y + 12], ['font-size', 12], ['fill', secondary(style)]] as const) element.setAttribute(name, String(value))
+    for (const [name, value] of [
+      ['x', EDGE + x + keyWidth + KEY_TO_TEXT],
+      ['y', y + 12],
+      ['font-size', 12],
+      ['fill', secondary(style)],
+    ] as const)
+      element.setAttribute(name, String(value))
     x += wide + BETWEEN
   }
   return items.length === 0 ? top : y + LINE + 2

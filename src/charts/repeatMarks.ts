@@ -6,7 +6,11 @@ import type { Recurrence } from '../metrics/recurrence'
 import { dayBins } from './dayBins'
 import type { DrawnMark } from './MarkLayer'
 
-export function repeatMarks(repeats: Recurrence['repeats'], t: Messages, language: Language): readonly (DrawnMark & { readonly short: string })[] {
+export function repeatMarks(
+  repeats: Recurrence['repeats'],
+  t: Messages,
+  language: Language,
+): readonly (DrawnMark & { readonly short: string })[] {
   return dayBins(repeats.map(({ days }) => days)).map(({ from, to, members }) => {
     const short = from === to ? String(from) : `${from}–${to}`
     const name = t.chartDays(short)
@@ -15,7 +19,11 @@ export function repeatMarks(repeats: Recurrence['repeats'], t: Messages, languag
       short,
       name,
       rows: Uint32Array.from(members, (at) => Number(repeats[at]?.id)),
-      label: t.chartRepeatLabel(name, formatCount(members.length, language), formatShare(members.length / repeats.length, language)),
+      label: t.chartRepeatLabel(
+        name,
+        formatCount(members.length, language),
+        formatShare(members.length / repeats.length, language),
+      ),
       tip: [],
     }
   })

@@ -8,9 +8,15 @@ import type { DrawnMark } from './MarkLayer'
 
 const KM_PER_RATE_UNIT = 1e6
 
-export const verdictOf = (beyond: 'above' | 'below' | null, t: Messages): string => (beyond === 'above' ? t.chartAbove : beyond === 'below' ? t.chartBelow : t.chartWithin)
+export const verdictOf = (beyond: 'above' | 'below' | null, t: Messages): string =>
+  beyond === 'above' ? t.chartAbove : beyond === 'below' ? t.chartBelow : t.chartWithin
 
-export function trendMarks(months: readonly TrendMonth[], chart: UChart | null, t: Messages, language: Language): readonly DrawnMark[] {
+export function trendMarks(
+  months: readonly TrendMonth[],
+  chart: UChart | null,
+  t: Messages,
+  language: Language,
+): readonly DrawnMark[] {
   return months.map(({ month, rows, exposureKm, isPartial }, at) => {
     const point = chart?.points[at]
     const tip =
@@ -22,6 +28,12 @@ export function trendMarks(months: readonly TrendMonth[], chart: UChart | null, 
             ...(point.beyond === null ? [] : [verdictOf(point.beyond, t)]),
           ]
         : [chart === null ? t.chartNotNormalised : t.chartNoExposure]
-    return { key: month, name: month, rows, label: t.chartMonthLabel(month, formatCount(rows.length, language)), tip: isPartial ? [...tip, t.chartPartial] : tip }
+    return {
+      key: month,
+      name: month,
+      rows,
+      label: t.chartMonthLabel(month, formatCount(rows.length, language)),
+      tip: isPartial ? [...tip, t.chartPartial] : tip,
+    }
   })
 }

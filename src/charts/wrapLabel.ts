@@ -1,17 +1,26 @@
 const isWide = (char: string): boolean => /[⺀-鿿豈-﫿︰-﹏＀-￯　-〿]/u.test(char)
 
 /** Rough width of a text in units of its font size, good enough to choose a layout before anything is drawn. */
-export const widthInEm = (text: string): number => [...text].reduce((sum, char) => sum + (isWide(char) ? 1 : /[A-Z%@mw]/.test(char) ? 0.74 : /[0-9]/.test(char) ? 0.64 : 0.58), 0)
+export const widthInEm = (text: string): number =>
+  [...text].reduce(
+    (sum, char) => sum + (isWide(char) ? 1 : /[A-Z%@mw]/.test(char) ? 0.74 : /[0-9]/.test(char) ? 0.64 : 0.58),
+    0,
+  )
 
 /** Where a line may break: after every Chinese character, after spaces and hyphens elsewhere. */
-const pieces = (text: string): readonly string[] => text.match(/[⺀-鿿豈-﫿︰-﹏＀-￯　-〿]|[^\s⺀-鿿豈-﫿︰-﹏＀-￯　-〿-]+[\s-]*|[\s-]+/gu) ?? []
+const pieces = (text: string): readonly string[] =>
+  text.match(/[⺀-鿿豈-﫿︰-﹏＀-￯　-〿]|[^\s⺀-鿿豈-﫿︰-﹏＀-￯　-〿-]+[\s-]*|[\s-]+/gu) ?? []
 
 /**
  * A text in lines no wider than `width`. Only a single word wider than that is cut in two.
  *
  * @param widthOf width of a text in the unit of `width`
  */
-export function wrapText(text: string, width: number, widthOf: (text: string) => number = widthInEm): readonly string[] {
+export function wrapText(
+  text: string,
+  width: number,
+  widthOf: (text: string) => number = widthInEm,
+): readonly string[] {
   const lines: string[] = []
   let line = ''
   for (const piece of pieces(text)) {

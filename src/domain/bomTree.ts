@@ -50,7 +50,8 @@ export function bomTree<N extends TreeNode>(nodes: readonly N[]): BomTree<N> {
     if (parent === undefined) roots.push(node)
     else children.set(parent.id, [...(children.get(parent.id) ?? []), node])
   }
-  const inOrder = (a: N, b: N): number => (a.order ?? 0) - (b.order ?? 0) || (a.partNo ?? '').localeCompare(b.partNo ?? '')
+  const inOrder = (a: N, b: N): number =>
+    (a.order ?? 0) - (b.order ?? 0) || (a.partNo ?? '').localeCompare(b.partNo ?? '')
   roots.sort(inOrder)
   for (const list of children.values()) list.sort(inOrder)
 
@@ -60,7 +61,10 @@ export function bomTree<N extends TreeNode>(nodes: readonly N[]): BomTree<N> {
     for (let at = byId.get(id); at !== undefined; at = parentOf.get(at.id)) path.unshift(at)
     return path
   }
-  const withDescendants = (id: string): readonly string[] => [id, ...childrenOf(id).flatMap((child) => withDescendants(child.id))]
+  const withDescendants = (id: string): readonly string[] => [
+    id,
+    ...childrenOf(id).flatMap((child) => withDescendants(child.id)),
+  ]
   const quantityPerTrain = (id: string): number => pathOf(id).reduce((product, node) => product * (node.qty ?? 1), 1)
 
   return { nodes: byId, roots, childrenOf, pathOf, withDescendants, quantityPerTrain }

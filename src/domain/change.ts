@@ -37,10 +37,16 @@ export interface Change {
   readonly edits: readonly Edit[]
 }
 
-const isSame = (a: Json | undefined, b: Json | undefined): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
+const isSame = (a: Json | undefined, b: Json | undefined): boolean =>
+  JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 
 /** The edit that brings a record from its present state to `wanted`; null when nothing differs. Unnamed fields stay. */
-export function editTowards(table: TableName, record: string, states: RecordVersions | undefined, wanted: FieldSet): Edit | null {
+export function editTowards(
+  table: TableName,
+  record: string,
+  states: RecordVersions | undefined,
+  wanted: FieldSet,
+): Edit | null {
   const set: Record<string, Json> = {}
   const was: Record<string, Json> = {}
   const base: Record<string, VersionVector> = {}
@@ -58,7 +64,11 @@ export function editTowards(table: TableName, record: string, states: RecordVers
 }
 
 /** A record's state after an edit of a change. Applying it twice, or in another order, ends in the same state. */
-export function applyEdit(states: RecordVersions | undefined, edit: Edit, change: Pick<Change, 'device' | 'number' | 'at' | 'actor'>): RecordVersions {
+export function applyEdit(
+  states: RecordVersions | undefined,
+  edit: Edit,
+  change: Pick<Change, 'device' | 'number' | 'at' | 'actor'>,
+): RecordVersions {
   const next: Record<string, FieldState> = { ...states }
   for (const [field, value] of Object.entries(edit.set)) {
     const current = next[field]
@@ -70,12 +80,23 @@ export function applyEdit(states: RecordVersions | undefined, edit: Edit, change
 }
 
 /** A stamp for a change that sorts after every write it replaces. */
-export const stampFor = (now: number, edits: readonly Edit[], statesOf: (edit: Edit) => RecordVersions | undefined): number =>
-  Math.max(now, ...edits.flatMap((edit) => Object.keys(edit.set).map((field) => nextStamp(now, statesOf(edit)?.[field]))))
+export const stampFor = (
+  now: number,
+  edits: readonly Edit[],
+  statesOf: (edit: Edit) => RecordVersions | undefined,
+): number =>
+  Math.max(
+    now,
+    ...edits.flatMap((edit) => Object.keys(edit.set).map((field) => nextStamp(now, statesOf(edit)?.[field]))),
+  )
 
 /**
  * What takes a change back: every field gets the value it had before. Records the change created are marked deleted.
  * It is an ordinary change on top, so history keeps both.
  */
 export const inverseValues = (change: Change): readonly { table: TableName; record: string; wanted: FieldSet }[] =>
-  change.edits.map((edit) => ({ table: edit.table, record: edit.record, wanted: edit.was ?? { deleted: edit.set['deleted'] === true ? null : true } }))
+  change.edits.map((edit) => ({
+    table: edit.table,
+    record: edit.record,
+    wanted: edit.was ?? { deleted: edit.set['deleted'] === true ? null : true },
+  }))

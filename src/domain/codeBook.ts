@@ -15,13 +15,26 @@ export function codeBook(items: readonly CodeItem[]): CodeBook {
     const own = items.filter((item) => item.list === list && item.code !== undefined)
     const ownByCode = new Map(own.map((item) => [item.code ?? '', item]))
     const builtIn = BUILT_IN_CODES[list].map((code): CodeInForce => {
-        const changed = ownByCode.get(code.code)
-        return { ...code, zh: changed?.zh ?? code.zh, en: changed?.en ?? code.en, isActive: changed?.active !== false, isOwn: false }
-      })
+      const changed = ownByCode.get(code.code)
+      return {
+        ...code,
+        zh: changed?.zh ?? code.zh,
+        en: changed?.en ?? code.en,
+        isActive: changed?.active !== false,
+        isOwn: false,
+      }
+    })
     const known = new Set(builtIn.map((code) => code.code))
     const added = own
-        .filter((item) => !known.has(item.code ?? ''))
-        .map((item): CodeInForce => ({ list, code: item.code ?? '', zh: item.zh ?? item.code ?? '', en: item.en ?? item.zh ?? item.code ?? '', isActive: item.active !== false, isOwn: true }))
+      .filter((item) => !known.has(item.code ?? ''))
+      .map((item): CodeInForce => ({
+        list,
+        code: item.code ?? '',
+        zh: item.zh ?? item.code ?? '',
+        en: item.en ?? item.zh ?? item.code ?? '',
+        isActive: item.active !== false,
+        isOwn: true,
+      }))
     return [list, [...builtIn, ...added]]
   })
   return Object.fromEntries(entries) as Record<CodeListName, readonly CodeInForce[]>

@@ -26,7 +26,8 @@ const LISTS: Readonly<Record<CodeListName, string>> = {
     'OWN|我方有责|Our responsibility|chargeable\nSUP|供方责任|Supplier|chargeable\nINT|主机厂/集成方|Integrator\nOPR|用户使用维护|Operator or maintainer\nEXT|第三方/自然|Third party or nature\nNONE|非责任|Nobody chargeable\nPEND|待定|Pending',
   'CL-CLASS':
     'IND|独立|Independent\nSEC|从属|Secondary\nINT|间歇|Intermittent\nPATTERN|惯性/批次|Pattern or batch\nMULT|并发|Multiple\nRANDOM|偶发|Random\nWEAR|耗损|Wear-out\nEARLY|早期|Early life',
-  'CL-VERIF': 'CONF|已核实(复现)|Confirmed, reproduced\nEVID|有证据未复现|Evidence, not reproduced\nNFF|未复现/无故障|No fault found\nUNAV|无法核实|Cannot be verified',
+  'CL-VERIF':
+    'CONF|已核实(复现)|Confirmed, reproduced\nEVID|有证据未复现|Evidence, not reproduced\nNFF|未复现/无故障|No fault found\nUNAV|无法核实|Cannot be verified',
   'CL-PHASE':
     'MAIN|正线运营|Main-line service\nDEPOT|库内检修|Depot maintenance\nDAILY|日检/一级修|Daily inspection\nPM|计划修(二~五级修)|Scheduled overhaul\nPREDEP|出库检查|Pre-departure check\nTURN|折返|Turn-back\nSTATIC|静调|Static commissioning\nDYN|动调/试运行|Dynamic commissioning\nBENCH|台架/返修|Bench or repair\nSTORE|库存/开箱|Storage or unpacking\nCOMM|安装调试|Installation',
   'CL-DETECT':
@@ -43,26 +44,34 @@ const LISTS: Readonly<Record<CodeListName, string>> = {
     'DES|设计|Design\nMFG|制造|Manufacturing\nINST|安装|Installation\nOPR|操作|Operation\nMNT|维护|Maintenance\nAGE|老化耗损|Ageing or wear\nENV|环境|Environment\nMGT|管理|Management\nEXT|外部/其他专业|External\nNFF|未发现|No fault found\nUNK|未明|Unknown',
   'CL-HANDLE':
     'SWAP_NEW|换件处理|Part replaced\nFIX|原件修复|Repaired in place\nRESET|复位重启|Reset or restart\nSWUP|更新软件|Software updated\nMONITOR|监控使用|Kept under watch\nEXCH|串换处理|Swapped for fault isolation\nEXCH_REPL|串换并更换|Swapped and replaced\nADJUST|调整/紧固|Adjusted or tightened\nCLEAN|清洁|Cleaned\nISOL|切除|Isolated\nNONE|未处理|Not handled',
-  'CL-RESULT': 'OK|设备正常|Equipment in order\nDONE|已修复|Repaired\nTEMP|临时修复|Temporary repair\nNOT|未修复|Not repaired\nRESTR|限制使用|Restricted use',
-  'CL-REMOVE': 'FAULT|故障|Failed\nSUSPECT|疑似排查|Suspected\nPM|到限/计划更换|Life limit or planned\nRETRO|改造|Retrofit\nCANN|串换|Swap\nDAMAGE|损伤|Damage',
+  'CL-RESULT':
+    'OK|设备正常|Equipment in order\nDONE|已修复|Repaired\nTEMP|临时修复|Temporary repair\nNOT|未修复|Not repaired\nRESTR|限制使用|Restricted use',
+  'CL-REMOVE':
+    'FAULT|故障|Failed\nSUSPECT|疑似排查|Suspected\nPM|到限/计划更换|Life limit or planned\nRETRO|改造|Retrofit\nCANN|串换|Swap\nDAMAGE|损伤|Damage',
   'CL-DISP':
     'AWAIT|待处置|Awaiting decision\nREPAIR|返修(厂内)|Repair at works\nRTV|退供方|Return to supplier\nREWORK_E|返工(原规范)|Rework to existing specification\nREWORK_N|返工(新规范)|Rework to new specification\nUSEASIS|让步使用|Use as is\nRECLASS|降级/改用|Reclassified\nSCRAP|报废|Scrapped\nNFF|无故障回库|No fault found, to stock\nSTAY|客户留存|Kept by customer\nANALYSIS|解剖分析|Tear-down analysis',
   'CL-BENCH':
     'CONF|故障确认|Fault confirmed\nDIFF|发现其他故障|Another fault found\nNFF|无故障(NFF)|No fault found\nDAMAGE|人为/外力损伤|Damaged from outside\nWEAR|正常磨耗|Normal wear\nUNREP|不可修|Not repairable\nPEND|待检|Awaiting test',
   'CL-ACT':
     'D0|应急|Emergency response\nCONT|遏制(D3)|Containment\nPERM|永久纠正(D5/6)|Permanent correction\nPREV|预防(D7)|Prevention\nHORIZ|横展/举一反三|Horizontal deployment\nDOC|文件/培训|Documents or training\nSUPP|供方改进|Supplier improvement\nRETRO|普查/改造|Retrofit',
-  'CL-VERM': 'FIELD|运用跟踪|Field tracking\nTEST|试验|Test\nAUDIT|现场审核|Site audit\nINSPECT|抽检|Sampling\nDATA|数据对比|Data comparison',
-  'CL-VERR': 'EFF|有效|Effective\nPART|部分有效|Partly effective\nINEFF|无效|Not effective\nINSUF|样本不足(延长)|Not enough data, extended',
+  'CL-VERM':
+    'FIELD|运用跟踪|Field tracking\nTEST|试验|Test\nAUDIT|现场审核|Site audit\nINSPECT|抽检|Sampling\nDATA|数据对比|Data comparison',
+  'CL-VERR':
+    'EFF|有效|Effective\nPART|部分有效|Partly effective\nINEFF|无效|Not effective\nINSUF|样本不足(延长)|Not enough data, extended',
   'CL-CLOSE':
     'C1|措施有效关闭|Action effective\nC2|换件/修复关闭(不需分析)|Repaired, no analysis needed\nC3|NFF关闭|No fault found\nC4|非责任关闭|Not our responsibility\nC5|并入问题单|Joined to a problem\nC6|重复单(合并)|Duplicate, merged\nC7|客户/FRB豁免|Waived by customer or board\nC8|资料不足超期关闭|Closed overdue for lack of data\nC9|误报作废|False report',
-  'CL-REOPEN': 'R1|复发|Recurred\nR2|措施失效|Action failed\nR3|数据错误|Wrong data\nR4|客户不认可|Customer disagrees\nR5|责任复议|Responsibility reviewed\nR6|审核发现|Audit finding',
-  'CL-PRIO': 'P1|P1 立即(2h响应)|P1 at once (2 h)\nP2|P2 当日|P2 same day\nP3|P3 3日|P3 three days\nP4|P4 计划|P4 planned',
+  'CL-REOPEN':
+    'R1|复发|Recurred\nR2|措施失效|Action failed\nR3|数据错误|Wrong data\nR4|客户不认可|Customer disagrees\nR5|责任复议|Responsibility reviewed\nR6|审核发现|Audit finding',
+  'CL-PRIO':
+    'P1|P1 立即(2h响应)|P1 at once (2 h)\nP2|P2 当日|P2 same day\nP3|P3 3日|P3 three days\nP4|P4 计划|P4 planned',
   'CL-CRIT': 'A|A 关键(安全/停运)|A critical\nB|B 重要|B important\nC|C 一般|C minor',
   'CL-OWN': 'OWN|我方周转件|Our turn-over spare\nCUST|客户|Customer\nOEM|主机厂|Train builder\nSUPP|供方|Supplier',
   'CL-UNIT':
     'NEW|新品|New\nSTOCK|在库|In stock\nTRANSIT|在途|In transit\nINSTALLED|装车|Installed\nFAULTY|故障待处置|Failed, awaiting decision\nREPAIR|返修|In repair\nHOLD|隔离|Quarantined\nSCRAP|报废|Scrapped',
-  'CL-WAR': 'IN|在保|In warranty\nOUT|出保|Out of warranty\nEXT|延保|Extended\nNA|不适用|Not applicable\nPEND|待定|Pending',
-  'CL-FAM': 'AIR|供风|Air supply\nCTRL|制动控制|Brake control\nFOUND|基础制动|Foundation brake\nWSP|防滑|Wheel-slide protection\nPARK|停放|Parking brake\nAUX|辅助|Auxiliary\nSW|软件|Software',
+  'CL-WAR':
+    'IN|在保|In warranty\nOUT|出保|Out of warranty\nEXT|延保|Extended\nNA|不适用|Not applicable\nPEND|待定|Pending',
+  'CL-FAM':
+    'AIR|供风|Air supply\nCTRL|制动控制|Brake control\nFOUND|基础制动|Foundation brake\nWSP|防滑|Wheel-slide protection\nPARK|停放|Parking brake\nAUX|辅助|Auxiliary\nSW|软件|Software',
   'CL-STATE':
     'DRAFT|草稿|Draft\nSUBMITTED|待受理|Submitted\nHANDLING|现场处理|Handling\nANALYSIS|原因分析|Analysis\nACTION|措施实施|Action\nVERIFY|效果验证|Verification\nCLOSE_REVIEW|关闭评审|Closing review\nCLOSED|已关闭|Closed\nARCHIVED|已归档|Archived\nRETURNED|退回补充|Returned\nCANCELLED|作废|Cancelled\nMERGED|已合并|Merged',
   'CL-COST':

@@ -3,7 +3,14 @@ import { isMoment } from './moment'
 import type { ContractTarget } from './records/contractTarget'
 import { may, type Role } from './workflow/roles'
 
-export type TargetRefusal = 'target-contract' | 'target-kind' | 'target-value' | 'target-confidence' | 'target-definition' | 'target-agreed-by' | 'target-agreed-on'
+export type TargetRefusal =
+  | 'target-contract'
+  | 'target-kind'
+  | 'target-value'
+  | 'target-confidence'
+  | 'target-definition'
+  | 'target-agreed-by'
+  | 'target-agreed-on'
 
 const DEFAULT_CONFIDENCE = 0.9
 const isSaid = (text: string | undefined): boolean => (text ?? '').trim() !== ''
@@ -17,11 +24,14 @@ export function targetRefusal(target: ContractTarget): TargetRefusal | null {
   if (!(confidencePct >= 50 && confidencePct < 100)) return 'target-confidence'
   if (!isSaid(target.definition)) return 'target-definition'
   if (!isSaid(target.agreedBy)) return 'target-agreed-by'
-  return target.agreedOn !== undefined && isMoment(target.agreedOn) && target.agreedOn.length === 10 ? null : 'target-agreed-on'
+  return target.agreedOn !== undefined && isMoment(target.agreedOn) && target.agreedOn.length === 10
+    ? null
+    : 'target-agreed-on'
 }
 
 /** One-sided confidence of the bound that decides, in (0, 1). */
-export const confidenceOf = ({ confidencePct }: ContractTarget): number => (confidencePct === undefined ? DEFAULT_CONFIDENCE : confidencePct / 100)
+export const confidenceOf = ({ confidencePct }: ContractTarget): number =>
+  confidencePct === undefined ? DEFAULT_CONFIDENCE : confidencePct / 100
 
 /** A distance must be reached; a rate must not be exceeded. */
 export const isDistance = ({ measure }: ContractTarget): boolean => measure === 'mdbfTrain' || measure === 'mdbfPart'
@@ -29,4 +39,5 @@ export const isDistance = ({ measure }: ContractTarget): boolean => measure === 
 export const isOfParts = ({ measure }: ContractTarget): boolean => measure === 'mdbfPart' || measure === 'fpmkPart'
 
 /** Those who keep or approve the product data, and whoever keeps the system. */
-export const mayAgreeTargets = (role: Role): boolean => may(role, 'A', 'product') || may(role, 'C', 'product') || may(role, 'U', 'administer')
+export const mayAgreeTargets = (role: Role): boolean =>
+  may(role, 'A', 'product') || may(role, 'C', 'product') || may(role, 'U', 'administer')

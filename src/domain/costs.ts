@@ -5,7 +5,16 @@
 import type { CostEntry } from './records/costEntry'
 import { may, PERMISSIONS, type Role } from './workflow/roles'
 
-export type CostRefusal = 'nobody-named' | 'role' | 'only-parts' | 'only-hours' | 'cost-kind' | 'cost-amount' | 'cost-currency' | 'cost-period' | 'cost-voucher'
+export type CostRefusal =
+  | 'nobody-named'
+  | 'role'
+  | 'only-parts'
+  | 'only-hours'
+  | 'cost-kind'
+  | 'cost-amount'
+  | 'cost-currency'
+  | 'cost-period'
+  | 'cost-voucher'
 
 /** More than this is a slip of the hand: ten thousand million. */
 const MOST_CENTS = 1e12
@@ -26,7 +35,13 @@ export function costRefusal(entry: CostEntry, name: string, role: Role): CostRef
   if (note === 'parts' && entry.item !== 'spares') return 'only-parts'
   if (note === 'hours' && entry.item !== 'labour') return 'only-hours'
   if (!entry.bucket || !entry.item || !entry.basis || !entry.payer) return 'cost-kind'
-  if (entry.amountCents === undefined || !Number.isSafeInteger(entry.amountCents) || entry.amountCents <= 0 || entry.amountCents > MOST_CENTS) return 'cost-amount'
+  if (
+    entry.amountCents === undefined ||
+    !Number.isSafeInteger(entry.amountCents) ||
+    entry.amountCents <= 0 ||
+    entry.amountCents > MOST_CENTS
+  )
+    return 'cost-amount'
   if (!/^[A-Z]{3}$/u.test(entry.currency ?? '')) return 'cost-currency'
   if (!/^(19|20)\d\d-(0[1-9]|1[0-2])$/u.test(entry.period ?? '')) return 'cost-period'
   return entry.basis === 'actual' && (entry.voucher ?? '').trim() === '' ? 'cost-voucher' : null
@@ -45,7 +60,8 @@ export function standing<E extends Kept>(entries: readonly E[]): readonly E[] {
 }
 
 /** Hundredths as they count in a sum: income from claims lowers the cost. */
-export const countedCents = ({ bucket, amountCents = 0 }: CostEntry): number => (bucket === 'CLAIM' ? -amountCents : amountCents)
+export const countedCents = ({ bucket, amountCents = 0 }: CostEntry): number =>
+  bucket === 'CLAIM' ? -amountCents : amountCents
 
 const BOOKINGS: ReadonlySet<string> = new Set(['add-cost', 'reverse-cost'])
 /** A booking is not undone, which would make it disappear: it is reversed, with a reason. */

@@ -7,7 +7,14 @@ import type { Json } from './records/field'
 import type { Replacement } from './records/replacement'
 import { may, ROLES, type Role } from './workflow/roles'
 
-export const CUSTODY_KINDS = ['handedOver', 'sentToRepair', 'repaired', 'notRepairable', 'backInStock', 'scrapped'] as const
+export const CUSTODY_KINDS = [
+  'handedOver',
+  'sentToRepair',
+  'repaired',
+  'notRepairable',
+  'backInStock',
+  'scrapped',
+] as const
 export type CustodyKind = (typeof CUSTODY_KINDS)[number]
 
 export interface CustodyStep {
@@ -34,14 +41,35 @@ export function custodyOf({ custody }: { readonly custody?: Json }): readonly Cu
     const said = entry as Readonly<Record<string, Json>>
     const text = (name: string): string => (typeof said[name] === 'string' ? said[name] : '')
     const kind = CUSTODY_KINDS.find((known) => known === said['kind'])
-    return kind === undefined ? [] : [{ kind, at: text('at'), from: text('from'), to: text('to'), by: text('by'), doc: text('doc'), note: text('note') }]
+    return kind === undefined
+      ? []
+      : [
+          {
+            kind,
+            at: text('at'),
+            from: text('from'),
+            to: text('to'),
+            by: text('by'),
+            doc: text('doc'),
+            note: text('note'),
+          },
+        ]
   })
 }
 
-export type CustodyRefusal = 'nobody-named' | 'role' | 'date-needed' | 'before-removal' | 'before-last-step' | 'custody-over' | 'receiver-needed' | 'not-sent'
+export type CustodyRefusal =
+  | 'nobody-named'
+  | 'role'
+  | 'date-needed'
+  | 'before-removal'
+  | 'before-last-step'
+  | 'custody-over'
+  | 'receiver-needed'
+  | 'not-sent'
 
 /** The matrix lets those keep custody who handle parts or repair them. */
-export const keepersOfCustody = (): readonly Role[] => ROLES.filter((role) => may(role, 'U', 'handle') || may(role, 'U', 'repair'))
+export const keepersOfCustody = (): readonly Role[] =>
+  ROLES.filter((role) => may(role, 'U', 'handle') || may(role, 'U', 'repair'))
 
 /** To the day: of two moments written with different precision neither is earlier on the same day. */
 const isEarlier = (a: Moment, b: Moment): boolean => {
@@ -50,7 +78,11 @@ const isEarlier = (a: Moment, b: Moment): boolean => {
 }
 
 /** Why a step cannot follow what is on record; null when it can. A day stands for itself, not for its first minute. */
-export function custodyRefusal(line: Replacement & { readonly removedAt: Moment }, step: CustodyStep, role: Role): CustodyRefusal | null {
+export function custodyRefusal(
+  line: Replacement & { readonly removedAt: Moment },
+  step: CustodyStep,
+  role: Role,
+): CustodyRefusal | null {
   const steps = custodyOf(line)
   const last = steps.at(-1)
   if (step.by.trim() === '') return 'nobody-named'
@@ -60,5 +92,8 @@ export function custodyRefusal(line: Replacement & { readonly removedAt: Moment 
   if (isEarlier(step.at, line.removedAt)) return 'before-removal'
   if (last !== undefined && isEarlier(step.at, last.at)) return 'before-last-step'
   if ((step.kind === 'handedOver' || step.kind === 'sentToRepair') && step.to.trim() === '') return 'receiver-needed'
-  return (step.kind === 'repaired' || step.kind === 'notRepairable') && !steps.some(({ kind }) => kind === 'sentToRepair') ? 'not-sent' : null
+  return (step.kind === 'repaired' || step.kind === 'notRepairable') &&
+    !steps.some(({ kind }) => kind === 'sentToRepair')
+    ? 'not-sent'
+    : null
 }

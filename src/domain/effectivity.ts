@@ -14,7 +14,8 @@ export interface Reached {
 }
 
 /** Numbers as people list them: spaces, commas or lines between them. */
-export const listedWords = (text: string): readonly string[] => text.split(/[\s,，、;；]+/u).filter((word) => word !== '')
+export const listedWords = (text: string): readonly string[] =>
+  text.split(/[\s,，、;；]+/u).filter((word) => word !== '')
 
 const folded = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '').toUpperCase()
 
@@ -37,17 +38,24 @@ export function isSerialFrom(serial: string, first: string): boolean | null {
 }
 
 /** An action without a value holds for everything. */
-export function reachOf({ effKind, effValue = '' }: Pick<CorrectiveAction, 'effKind' | 'effValue'>, { trainNo, serials, batch, occurredAt }: Reached): Reach {
+export function reachOf(
+  { effKind, effValue = '' }: Pick<CorrectiveAction, 'effKind' | 'effValue'>,
+  { trainNo, serials, batch, occurredAt }: Reached,
+): Reach {
   const wanted = effValue.trim()
   if (wanted === '') return 'inside'
   switch (effKind) {
-    case 'trains': return trainNo === '' ? 'unknown' : listedWords(wanted).includes(trainNo) ? 'inside' : 'outside'
-    case 'batch': return batch.trim() === '' ? 'unknown' : isSameBatch(batch, wanted) ? 'inside' : 'outside'
+    case 'trains':
+      return trainNo === '' ? 'unknown' : listedWords(wanted).includes(trainNo) ? 'inside' : 'outside'
+    case 'batch':
+      return batch.trim() === '' ? 'unknown' : isSameBatch(batch, wanted) ? 'inside' : 'outside'
     case 'serialFrom': {
       const answers = serials.map((serial) => isSerialFrom(serial, wanted))
       return answers.includes(true) ? 'inside' : answers.includes(false) ? 'outside' : 'unknown'
     }
-    case 'dateFrom': return isMoment(wanted) && wanted.length >= 10 && occurredAt < wanted ? 'outside' : 'inside'
-    default: return 'inside'
+    case 'dateFrom':
+      return isMoment(wanted) && wanted.length >= 10 && occurredAt < wanted ? 'outside' : 'inside'
+    default:
+      return 'inside'
   }
 }

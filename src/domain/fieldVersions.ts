@@ -48,7 +48,9 @@ function mergeVectors(a: VersionVector, b: VersionVector): VersionVector {
 
 /** What is true after both states are known: a value survives unless the other side has seen and replaced it. */
 export function mergeField(a: FieldState, b: FieldState): FieldState {
-  const fromA = a.values.filter((write) => !covers(b.seen, write) || b.values.some((other) => isSameWrite(other, write)))
+  const fromA = a.values.filter(
+    (write) => !covers(b.seen, write) || b.values.some((other) => isSameWrite(other, write)),
+  )
   const fromB = b.values.filter((write) => !covers(a.seen, write) && !fromA.some((other) => isSameWrite(other, write)))
   return { seen: mergeVectors(a.seen, b.seen), values: [...fromA, ...fromB].sort(byStamp) }
 }

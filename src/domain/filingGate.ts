@@ -10,7 +10,8 @@ export interface MissingItem {
 export const SHORTEST_DESCRIPTION = 10
 const CLOCK_SLACK_MINUTES = 5
 
-const isEmpty = (value: unknown): boolean => value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
 
 /**
  * Minutes since an arbitrary midnight, for comparing two moments of the same place.
@@ -37,23 +38,30 @@ export function missingForSubmit(failure: Failure, now: Moment): readonly Missin
   const occurredAt = failure.occurredAt
   if (isEmpty(occurredAt) || occurredAt === undefined) missing.push({ field: 'occurredAt', why: 'missing' })
   else if (!isMoment(occurredAt)) missing.push({ field: 'occurredAt', why: 'not-a-date' })
-  else if (precisionOf(occurredAt) === 'year' || precisionOf(occurredAt) === 'month') missing.push({ field: 'occurredAt', why: 'not-precise-enough' })
-  else if (asNumber(occurredAt) > asNumber(plusMinutes(now, CLOCK_SLACK_MINUTES))) missing.push({ field: 'occurredAt', why: 'in-the-future' })
+  else if (precisionOf(occurredAt) === 'year' || precisionOf(occurredAt) === 'month')
+    missing.push({ field: 'occurredAt', why: 'not-precise-enough' })
+  else if (asNumber(occurredAt) > asNumber(plusMinutes(now, CLOCK_SLACK_MINUTES)))
+    missing.push({ field: 'occurredAt', why: 'in-the-future' })
 
-  if (isEmpty(failure.trainId) && isEmpty(failure.trainText) && isEmpty(failure.reportedSerial)) missing.push({ field: 'trainId', why: 'missing' })
+  if (isEmpty(failure.trainId) && isEmpty(failure.trainText) && isEmpty(failure.reportedSerial))
+    missing.push({ field: 'trainId', why: 'missing' })
   if (isEmpty(failure.bomNodeId) && isEmpty(failure.nodeText)) missing.push({ field: 'bomNodeId', why: 'missing' })
   need('symptomCode')
   if (isEmpty(failure.description)) missing.push({ field: 'description', why: 'missing' })
-  else if ([...(failure.description ?? '').trim()].length < SHORTEST_DESCRIPTION) missing.push({ field: 'description', why: 'too-short' })
+  else if ([...(failure.description ?? '').trim()].length < SHORTEST_DESCRIPTION)
+    missing.push({ field: 'description', why: 'too-short' })
   need('serviceImpact')
-  if (failure.serviceImpact === 'DELAY' && failure.delayMin === undefined) missing.push({ field: 'delayMin', why: 'missing' })
+  if (failure.serviceImpact === 'DELAY' && failure.delayMin === undefined)
+    missing.push({ field: 'delayMin', why: 'missing' })
   need('detectionPhase')
   need('detectionMethod')
   need('operatingMode')
-  if (failure.odometerKm === undefined && isEmpty(failure.noReadingReason)) missing.push({ field: 'odometerKm', why: 'missing' })
+  if (failure.odometerKm === undefined && isEmpty(failure.noReadingReason))
+    missing.push({ field: 'odometerKm', why: 'missing' })
   if (failure.qty === undefined || !(failure.qty >= 1)) missing.push({ field: 'qty', why: 'missing' })
   if (failure.dataDownloaded === undefined) missing.push({ field: 'dataDownloaded', why: 'missing' })
-  else if (!failure.dataDownloaded && isEmpty(failure.noDataReason)) missing.push({ field: 'noDataReason', why: 'missing' })
+  else if (!failure.dataDownloaded && isEmpty(failure.noDataReason))
+    missing.push({ field: 'noDataReason', why: 'missing' })
   need('reporter')
   return missing
 }

@@ -23,6 +23,15 @@ export function readFishbone(json: Json | undefined): readonly Bone[] {
     if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return []
     const bone = entry as Readonly<Record<string, Json>>
     const branch = BRANCHES.find((known) => known === bone['branch'])
-    return branch === undefined ? [] : [{ branch, text: textOf(bone['text']), verdict: WHY_VERDICTS.find((known) => known === bone['verdict']) ?? 'open', evidence: textOf(bone['evidence']) }]
+    return branch === undefined
+      ? []
+      : [
+          {
+            branch,
+            text: textOf(bone['text']),
+            verdict: WHY_VERDICTS.find((known) => known === bone['verdict']) ?? 'open',
+            evidence: textOf(bone['evidence']),
+          },
+        ]
   })
 }

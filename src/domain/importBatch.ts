@@ -10,7 +10,12 @@ export interface ImportedSheet {
   readonly kind: string
   readonly headerRows: readonly number[]
   /** Column letter → our field and the header as the file has it. */
-  readonly columns: readonly { readonly column: string; readonly header: string; readonly field: string | null; readonly confidence: number }[]
+  readonly columns: readonly {
+    readonly column: string
+    readonly header: string
+    readonly field: string | null
+    readonly confidence: number
+  }[]
   readonly rowCount: number
 }
 

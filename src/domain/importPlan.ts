@@ -23,4 +23,5 @@ export interface ImportPlan {
   readonly skipped: Readonly<Record<string, number>>
 }
 
-export const plannedCount = (plan: ImportPlan): number => Object.values(plan.records).reduce((sum, records) => sum + records.length, 0)
+export const plannedCount = (plan: ImportPlan): number =>
+  Object.values(plan.records).reduce((sum, records) => sum + records.length, 0)

@@ -48,7 +48,8 @@ export interface Stay {
   readonly days: number | null
 }
 
-export type DisagreementKind = 'installed-while-installed' | 'removed-elsewhere' | 'removed-twice' | 'installed-while-away' | 'odometer-backwards'
+export type DisagreementKind =
+  'installed-while-installed' | 'removed-elsewhere' | 'removed-twice' | 'installed-while-away' | 'odometer-backwards'
 
 export interface Disagreement {
   readonly kind: DisagreementKind
@@ -87,7 +88,9 @@ const folded = (text: string): string => text.normalize('NFKC').replace(/\s/gu, 
 
 /** The same place as far as both say: what one of them leaves open does not make another place of it. */
 export const isSamePlace = (a: Place, b: Place): boolean =>
-  (['trainId', 'carNo', 'position'] as const).every((part) => a[part] === '' || b[part] === '' || folded(a[part]) === folded(b[part]))
+  (['trainId', 'carNo', 'position'] as const).every(
+    (part) => a[part] === '' || b[part] === '' || folded(a[part]) === folded(b[part]),
+  )
 
 function whereaboutsAfterRemoval(since: LifeEvent): Whereabouts {
   const { disposition, reason, isImported } = since
@@ -98,8 +101,12 @@ function whereaboutsAfterRemoval(since: LifeEvent): Whereabouts {
 
 function stayOf(from: LifeEvent | null, to: LifeEvent | null, place: Place): Stay {
   const isSameTrain = from !== null && to !== null && from.place.trainId === to.place.trainId
-  const km = isSameTrain && from.odometerKm !== null && to.odometerKm !== null && to.odometerKm >= from.odometerKm ? to.odometerKm - from.odometerKm : null
-  const isDated = from !== null && to !== null && isMoment(from.at) && isMoment(to.at) && from.at.length >= 10 && to.at.length >= 10
+  const km =
+    isSameTrain && from.odometerKm !== null && to.odometerKm !== null && to.odometerKm >= from.odometerKm
+      ? to.odometerKm - from.odometerKm
+      : null
+  const isDated =
+    from !== null && to !== null && isMoment(from.at) && isMoment(to.at) && from.at.length >= 10 && to.at.length >= 10
   return { place, from, to, km, days: isDated ? dayNumber(to.at.slice(0, 10)) - dayNumber(from.at.slice(0, 10)) : null }
 }
 
@@ -115,17 +122,26 @@ export function lifeLine(records: readonly LifeEvent[]): LifeLine {
         if (now.kind === 'installed') {
           disagreements.push({ kind: 'installed-while-installed', event, against: now.since })
           stays.push(stayOf(now.since, null, now.since.place))
-        } else if ((now.kind === 'away' && !isSamePlace(now.since.place, event.place)) || now.kind === 'scrapped') disagreements.push({ kind: 'installed-while-away', event, against: now.since })
+        } else if ((now.kind === 'away' && !isSamePlace(now.since.place, event.place)) || now.kind === 'scrapped')
+          disagreements.push({ kind: 'installed-while-away', event, against: now.since })
         now = { kind: 'installed', since: event }
         break
       case 'remove':
         if (now.kind === 'installed') {
           const from: LifeEvent = now.since
-          if (!isSamePlace(from.place, event.place)) disagreements.push({ kind: 'removed-elsewhere', event, against: from })
-          else if (from.place.trainId === event.place.trainId && from.odometerKm !== null && event.odometerKm !== null && event.odometerKm < from.odometerKm) disagreements.push({ kind: 'odometer-backwards', event, against: from })
+          if (!isSamePlace(from.place, event.place))
+            disagreements.push({ kind: 'removed-elsewhere', event, against: from })
+          else if (
+            from.place.trainId === event.place.trainId &&
+            from.odometerKm !== null &&
+            event.odometerKm !== null &&
+            event.odometerKm < from.odometerKm
+          )
+            disagreements.push({ kind: 'odometer-backwards', event, against: from })
           stays.push(stayOf(from, event, event.place))
         } else {
-          if (now.kind === 'away' || now.kind === 'off' || now.kind === 'scrapped') disagreements.push({ kind: 'removed-twice', event, against: now.since })
+          if (now.kind === 'away' || now.kind === 'off' || now.kind === 'scrapped')
+            disagreements.push({ kind: 'removed-twice', event, against: now.since })
           stays.push(stayOf(null, event, event.place))
         }
         now = whereaboutsAfterRemoval(event)
@@ -143,9 +159,17 @@ export function lifeLine(records: readonly LifeEvent[]): LifeLine {
 }
 
 export type FindingKind =
-  | 'same-serial' | 'removal-open' | 'scrapped'
-  | 'removed-before-installed' | 'installed-elsewhere' | 'removed-elsewhere' | 'removed-already' | 'position-holds-another'
-  | 'removed-unknown' | 'installed-unknown' | 'known-as-other-part'
+  | 'same-serial'
+  | 'removal-open'
+  | 'scrapped'
+  | 'removed-before-installed'
+  | 'installed-elsewhere'
+  | 'removed-elsewhere'
+  | 'removed-already'
+  | 'position-holds-another'
+  | 'removed-unknown'
+  | 'installed-unknown'
+  | 'known-as-other-part'
 
 /** What the life lines say to a replacement that is about to be written. */
 export interface Finding {
@@ -161,9 +185,17 @@ export interface Finding {
 export type Weight = 'refused' | 'disagrees' | 'noted'
 
 const WEIGHT: Readonly<Record<FindingKind, Weight>> = {
-  'same-serial': 'refused', 'removal-open': 'refused', scrapped: 'refused',
-  'removed-before-installed': 'disagrees', 'installed-elsewhere': 'disagrees', 'removed-elsewhere': 'disagrees', 'removed-already': 'disagrees', 'position-holds-another': 'disagrees',
-  'removed-unknown': 'noted', 'installed-unknown': 'noted', 'known-as-other-part': 'noted',
+  'same-serial': 'refused',
+  'removal-open': 'refused',
+  scrapped: 'refused',
+  'removed-before-installed': 'disagrees',
+  'installed-elsewhere': 'disagrees',
+  'removed-elsewhere': 'disagrees',
+  'removed-already': 'disagrees',
+  'position-holds-another': 'disagrees',
+  'removed-unknown': 'noted',
+  'installed-unknown': 'noted',
+  'known-as-other-part': 'noted',
 }
 
 export const weightOf = ({ kind }: Finding): Weight => WEIGHT[kind]
@@ -189,8 +221,13 @@ export interface KnownLives {
 /** Splits what is known of a serial at a moment; what has no day counts as earlier. */
 export function knownLife(events: readonly LifeEvent[], at: Moment, otherPart = ''): KnownLife | null {
   if (events.length === 0) return null
-  const isLater = (event: LifeEvent): boolean => at !== '' && event.at !== '' && event.at.slice(0, at.length) > at.slice(0, event.at.length)
-  return { before: lifeLine(events.filter((event) => !isLater(event))), next: events.filter(isLater).toSorted(inTime)[0] ?? null, otherPart }
+  const isLater = (event: LifeEvent): boolean =>
+    at !== '' && event.at !== '' && event.at.slice(0, at.length) > at.slice(0, event.at.length)
+  return {
+    before: lifeLine(events.filter((event) => !isLater(event))),
+    next: events.filter(isLater).toSorted(inTime)[0] ?? null,
+    otherPart,
+  }
 }
 
 const trimmed = (text: string | undefined): string => (text ?? '').trim()
@@ -200,13 +237,24 @@ const isSameSerial = (a: string, b: string): boolean => folded(a) === folded(b)
 export function findingsOf(replacement: Replacement, place: Place, known: KnownLives): readonly Finding[] {
   const [off, on] = [trimmed(replacement.removedSerial), trimmed(replacement.installedSerial)]
   const isSame = off !== '' && isSameSerial(off, on)
-  const found = (kind: FindingKind, serial: string, event: LifeEvent | null = null, other = ''): Finding => ({ kind, serial, event, other })
+  const found = (kind: FindingKind, serial: string, event: LifeEvent | null = null, other = ''): Finding => ({
+    kind,
+    serial,
+    event,
+    other,
+  })
   const { atPlace } = known
   return [
     ...(isSame ? [found('same-serial', off)] : []),
-    ...(off === '' ? [] : removalFindings(off, place, known.removed).map(([kind, event, other]) => found(kind, off, event, other))),
-    ...(on === '' || isSame ? [] : installationFindings(place, known.installed).map(([kind, event, other]) => found(kind, on, event, other))),
-    ...(atPlace === null || off === '' || isSameSerial(atPlace.serial, off) ? [] : [found('position-holds-another', off, atPlace.since, atPlace.serial)]),
+    ...(off === ''
+      ? []
+      : removalFindings(off, place, known.removed).map(([kind, event, other]) => found(kind, off, event, other))),
+    ...(on === '' || isSame
+      ? []
+      : installationFindings(place, known.installed).map(([kind, event, other]) => found(kind, on, event, other))),
+    ...(atPlace === null || off === '' || isSameSerial(atPlace.serial, off)
+      ? []
+      : [found('position-holds-another', off, atPlace.since, atPlace.serial)]),
   ]
 }
 
@@ -214,18 +262,29 @@ type Said = readonly [kind: FindingKind, event: LifeEvent | null, other?: string
 
 function removalFindings(serial: string, place: Place, known: KnownLife | null): readonly Said[] {
   if (known === null) return serial === '' ? [] : [['removed-unknown', null]]
-  const { before: { now }, next, otherPart } = known
+  const {
+    before: { now },
+    next,
+    otherPart,
+  } = known
   const part: readonly Said[] = otherPart === '' ? [] : [['known-as-other-part', null, otherPart]]
-  if (now.kind === 'installed' && !isSamePlace(now.since.place, place)) return [['removed-elsewhere', now.since], ...part]
-  if (now.kind === 'away' || now.kind === 'off' || now.kind === 'scrapped') return [['removed-already', now.since], ...part]
+  if (now.kind === 'installed' && !isSamePlace(now.since.place, place))
+    return [['removed-elsewhere', now.since], ...part]
+  if (now.kind === 'away' || now.kind === 'off' || now.kind === 'scrapped')
+    return [['removed-already', now.since], ...part]
   if (next?.kind === 'remove') return [['removed-already', next], ...part]
-  if (now.kind === 'unknown' && next?.kind === 'install' && isSamePlace(next.place, place)) return [['removed-before-installed', next], ...part]
+  if (now.kind === 'unknown' && next?.kind === 'install' && isSamePlace(next.place, place))
+    return [['removed-before-installed', next], ...part]
   return part
 }
 
 function installationFindings(place: Place, known: KnownLife | null): readonly Said[] {
   if (known === null) return [['installed-unknown', null]]
-  const { before: { now }, next, otherPart } = known
+  const {
+    before: { now },
+    next,
+    otherPart,
+  } = known
   const part: readonly Said[] = otherPart === '' ? [] : [['known-as-other-part', null, otherPart]]
   if (now.kind === 'scrapped') return [['scrapped', now.since], ...part]
   if (now.kind === 'away' && !isSamePlace(now.since.place, place)) return [['removal-open', now.since], ...part]
@@ -235,11 +294,25 @@ function installationFindings(place: Place, known: KnownLife | null): readonly S
 }
 
 /** The two events a replacement stands for; null where its serial was not written down. */
-export function eventsOfReplacement(replacement: Replacement, place: Place, at: Moment): { readonly off: InstallEvent | null; readonly on: InstallEvent | null } {
+export function eventsOfReplacement(
+  replacement: Replacement,
+  place: Place,
+  at: Moment,
+): { readonly off: InstallEvent | null; readonly on: InstallEvent | null } {
   const { odometerKm, reason, handler } = replacement
-  const shared = { at, ...(place.trainId === '' ? {} : { trainId: place.trainId }), ...(place.carNo === '' ? {} : { carNo: place.carNo }), ...(place.position === '' ? {} : { positionPath: place.position }), ...(odometerKm === undefined ? {} : { odometerKm }), ...(handler === undefined ? {} : { operator: handler }) }
+  const shared = {
+    at,
+    ...(place.trainId === '' ? {} : { trainId: place.trainId }),
+    ...(place.carNo === '' ? {} : { carNo: place.carNo }),
+    ...(place.position === '' ? {} : { positionPath: place.position }),
+    ...(odometerKm === undefined ? {} : { odometerKm }),
+    ...(handler === undefined ? {} : { operator: handler }),
+  }
   return {
-    off: trimmed(replacement.removedSerial) === '' ? null : { ...shared, kind: 'remove', ...(reason === undefined ? {} : { reason }) },
+    off:
+      trimmed(replacement.removedSerial) === ''
+        ? null
+        : { ...shared, kind: 'remove', ...(reason === undefined ? {} : { reason }) },
     on: trimmed(replacement.installedSerial) === '' ? null : { ...shared, kind: 'install' },
   }
 }

@@ -12,7 +12,9 @@ export interface SolvedProblem {
   readonly actions: readonly StoredRecord<'correctiveActions'>[]
 }
 
-const distinct = (texts: readonly (string | undefined)[]): readonly string[] => [...new Set(texts.flatMap((text) => (text === undefined || text.trim() === '' ? [] : [text.trim()])))]
+const distinct = (texts: readonly (string | undefined)[]): readonly string[] => [
+  ...new Set(texts.flatMap((text) => (text === undefined || text.trim() === '' ? [] : [text.trim()]))),
+]
 
 export type LessonGap = 'open' | 'steps' | 'cause' | 'fix'
 
@@ -31,32 +33,56 @@ export function missingLesson({ problem, failures, analyses, actions }: SolvedPr
     ...(counted.length === 0 || counted.some(({ state = '' }) => !SOLVED.has(state)) ? ['open' as const] : []),
     ...(problem.path === '8D' && unsignedSteps(problem).length > 0 ? ['steps' as const] : []),
     ...(distinct(analyses.map(({ rootCauseText }) => rootCauseText)).length === 0 ? ['cause' as const] : []),
-    ...(distinct(actions.filter(({ state }) => state !== 'cancelled').map(({ description }) => description)).length === 0 ? ['fix' as const] : []),
+    ...(distinct(actions.filter(({ state }) => state !== 'cancelled').map(({ description }) => description)).length ===
+    0
+      ? ['fix' as const]
+      : []),
   ]
 }
 
 /** A lesson in the words of the problem itself; a person edits it afterwards. */
 export function lessonOf({ problem, failures, analyses, actions }: SolvedProblem): KnowledgeItem {
   const latest = analyses.at(-1)
-  const proofs = everyWhy(readWhyTree(latest?.occurWhy as Json | undefined)).filter(isProven).map(({ answer, evidence }) => `${answer}（${evidence}）`)
-  const filled = (fields: Record<string, string | undefined>): Record<string, string> => Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]])))
+  const proofs = everyWhy(readWhyTree(latest?.occurWhy as Json | undefined))
+    .filter(isProven)
+    .map(({ answer, evidence }) => `${answer}（${evidence}）`)
+  const filled = (fields: Record<string, string | undefined>): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(fields).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]])),
+    )
   return {
-    type: 'case', state: 'published',
+    type: 'case',
+    state: 'published',
     ...filled({
-      title: problem.title, bomNodeId: problem.bomNodeId, symptomCode: problem.symptomCode, problemId: problem.id,
+      title: problem.title,
+      bomNodeId: problem.bomNodeId,
+      symptomCode: problem.symptomCode,
+      problemId: problem.id,
       symptom: distinct([problem.quantified, ...failures.slice(0, 3).map(({ description }) => description)]).join('\n'),
-      recognise: distinct([...linesOf(problem.isIsNot as Json | undefined), ...failures.map(({ faultCode }) => faultCode), ...proofs]).join('\n'),
+      recognise: distinct([
+        ...linesOf(problem.isIsNot as Json | undefined),
+        ...failures.map(({ faultCode }) => faultCode),
+        ...proofs,
+      ]).join('\n'),
       cause: distinct(analyses.map(({ rootCauseText }) => rootCauseText)).join('\n'),
-      fix: distinct(actions.filter(({ state }) => state !== 'cancelled').map(({ description }) => description)).join('\n'),
+      fix: distinct(actions.filter(({ state }) => state !== 'cancelled').map(({ description }) => description)).join(
+        '\n',
+      ),
     }),
   }
 }
 
 /** In force on a day: published, and not past its date. */
-export const isInForce = ({ state, validUntil }: KnowledgeItem, today: string): boolean => state === 'published' && (validUntil === undefined || validUntil >= today)
+export const isInForce = ({ state, validUntil }: KnowledgeItem, today: string): boolean =>
+  state === 'published' && (validUntil === undefined || validUntil >= today)
 
 /** Lessons for a part and symptom; what says both comes before what says the part alone. */
-export function fittingLessons<K extends KnowledgeItem>(items: readonly K[], nodeIds: readonly string[], symptomCode: string, today: string): readonly K[] {
+export function fittingLessons<K extends KnowledgeItem>(
+  items: readonly K[],
+  nodeIds: readonly string[],
+  symptomCode: string,
+  today: string,
+): readonly K[] {
   const fit = (item: K): number => {
     if (!isInForce(item, today) || item.bomNodeId === undefined || !nodeIds.includes(item.bomNodeId)) return 0
     return item.symptomCode === undefined ? 1 : symptomCode === '' ? 1 : item.symptomCode === symptomCode ? 2 : 0

@@ -19,13 +19,39 @@ export interface ChainedEntry extends ChainedContent {
 }
 
 /** Always the same text for the same entry, also after a backup and back. */
-const contentOf = ({ id, v, device, number, at, actor, command, why, batchId, undoes, edits, packedEdits }: ChainedContent): string =>
-  JSON.stringify([id, v, device, number, at, actor, command, why ?? null, batchId ?? null, undoes ?? null, edits ?? null]) + (packedEdits ?? '')
+const contentOf = ({
+  id,
+  v,
+  device,
+  number,
+  at,
+  actor,
+  command,
+  why,
+  batchId,
+  undoes,
+  edits,
+  packedEdits,
+}: ChainedContent): string =>
+  JSON.stringify([
+    id,
+    v,
+    device,
+    number,
+    at,
+    actor,
+    command,
+    why ?? null,
+    batchId ?? null,
+    undoes ?? null,
+    edits ?? null,
+  ]) + (packedEdits ?? '')
 
 export const linkHash = (prev: string, entry: ChainedContent): string => sha256(`${prev}\n${contentOf(entry)}`)
 
 /** What the next entry must carry as `prev`. The first chained entry pins the last one from before there was a chain. */
-export const headAfter = (last: ChainedEntry | undefined): string => (last === undefined ? '' : (last.hash ?? linkHash('', last)))
+export const headAfter = (last: ChainedEntry | undefined): string =>
+  last === undefined ? '' : (last.hash ?? linkHash('', last))
 
 export type BreakKind =
   /** Its content is not what was hashed. */
@@ -58,6 +84,13 @@ export function walk(state: ChainState, entry: ChainedEntry): ChainState {
     const next = { ...state, walked: walked + 1, last: entry }
     return since === null ? { ...next, unchained: unchained + 1 } : { ...next, broken: { kind: 'unchained', entry } }
   }
-  const kind: BreakKind | null = entry.hash !== linkHash(entry.prev ?? '', entry) ? 'altered' : entry.prev !== headAfter(last) ? 'out-of-line' : null
-  return { walked: walked + 1, unchained, since: since ?? entry.at, last: entry, broken: kind === null ? null : { kind, entry } }
+  const kind: BreakKind | null =
+    entry.hash !== linkHash(entry.prev ?? '', entry) ? 'altered' : entry.prev !== headAfter(last) ? 'out-of-line' : null
+  return {
+    walked: walked + 1,
+    unchained,
+    since: since ?? entry.at,
+    last: entry,
+    broken: kind === null ? null : { kind, entry },
+  }
 }

@@ -12,14 +12,27 @@ const SHAPE = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d)(?::(\d\d))?([+-]\d\d:\d\d|
 
 /** Days in a month of the Gregorian calendar; `month` is 1…12. */
 export const daysInMonth = (year: number, month: number): number =>
-  month === 2 ? (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
+  month === 2
+    ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+      ? 29
+      : 28
+    : [4, 6, 9, 11].includes(month)
+      ? 30
+      : 31
 
 /** Is this text a moment that exists on the calendar? */
 export function isMoment(text: string): boolean {
   const match = SHAPE.exec(text)
   if (match === null) return false
   const [, year, month = '01', day = '01', hour = '00', minute = '00'] = match
-  return +month >= 1 && +month <= 12 && +day >= 1 && +day <= daysInMonth(Number(year), +month) && +hour <= 23 && +minute <= 59
+  return (
+    +month >= 1 &&
+    +month <= 12 &&
+    +day >= 1 &&
+    +day <= daysInMonth(Number(year), +month) &&
+    +hour <= 23 &&
+    +minute <= 59
+  )
 }
 
 export function precisionOf(moment: Moment): Precision {
@@ -49,7 +62,9 @@ export function dateOfDay(day: number): Moment {
   const shifted = day + 719_468
   const era = Math.floor(shifted / 146_097)
   const dayOfEra = shifted - era * 146_097
-  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365)
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  )
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
   const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153)
   const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
@@ -62,7 +77,8 @@ export function dateOfDay(day: number): Moment {
 export const monthOf = (moment: Moment): Moment | null => (moment.length >= 7 ? moment.slice(0, 7) : null)
 
 /** The last day of a month (`2016-02` → `2016-02-29`). */
-export const lastDayOfMonth = (month: Moment): Moment => `${month}-${daysInMonth(Number(month.slice(0, 4)), Number(month.slice(5, 7)))}`
+export const lastDayOfMonth = (month: Moment): Moment =>
+  `${month}-${daysInMonth(Number(month.slice(0, 4)), Number(month.slice(5, 7)))}`
 
 /** `2016-11` and 3 → `2017-02`. */
 export function addMonths(month: Moment, count: number): Moment {

@@ -3,4 +3,7 @@
  * Never stored; what people wrote stays as they wrote it.
  */
 export const plainText = (text: string): string =>
-  text.normalize('NFKC').toLowerCase().replace(/\s|\u200b|\u200c|\u200d|\ufeff/gu, '')
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\s|\u200b|\u200c|\u200d|\ufeff/gu, '')

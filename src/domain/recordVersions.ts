@@ -19,31 +19,58 @@ export interface Origin {
 }
 
 type PackedWrite = readonly [device: string, change: number, stamp: number, actor: string, value: Json]
-type Packed = readonly [device: string, change: number, stamp: number, actor: string, differing?: Readonly<Record<string, readonly [VersionVector, readonly PackedWrite[]]>>]
+type Packed = readonly [
+  device: string,
+  change: number,
+  stamp: number,
+  actor: string,
+  differing?: Readonly<Record<string, readonly [VersionVector, readonly PackedWrite[]]>>,
+]
 
 /** The text for a record whose fields all come from one change. */
-export const packOrigin = ({ device, change, stamp, actor }: Origin): string => JSON.stringify([device, change, stamp, actor])
+export const packOrigin = ({ device, change, stamp, actor }: Origin): string =>
+  JSON.stringify([device, change, stamp, actor])
 
 /** The merge state of a stored record: `versions` is its text form, `fields` its values as stored. */
 export function unpackVersions(versions: string, fields: FieldSet): RecordVersions {
   const [device, change, stamp, actor, differing = {}] = JSON.parse(versions) as Packed
   const states: Record<string, FieldState> = {}
-  for (const [field, value] of Object.entries(fields)) states[field] = stateOfWrite({ value, device, change, stamp, actor })
+  for (const [field, value] of Object.entries(fields))
+    states[field] = stateOfWrite({ value, device, change, stamp, actor })
   for (const [field, [seen, writes]] of Object.entries(differing))
-    states[field] = { seen, values: writes.map(([device, change, stamp, actor, value]) => ({ device, change, stamp, actor, value })) }
+    states[field] = {
+      seen,
+      values: writes.map(([device, change, stamp, actor, value]) => ({ device, change, stamp, actor, value })),
+    }
   return states
 }
 
 const isFrom = (state: FieldState, origin: Origin): boolean => {
   const [only] = state.values
-  return state.values.length === 1 && only !== undefined && only.device === origin.device && only.change === origin.change && only.stamp === origin.stamp && only.actor === origin.actor && Object.keys(state.seen).length === 1
+  return (
+    state.values.length === 1 &&
+    only !== undefined &&
+    only.device === origin.device &&
+    only.change === origin.change &&
+    only.stamp === origin.stamp &&
+    only.actor === origin.actor &&
+    Object.keys(state.seen).length === 1
+  )
 }
 
-const packWrite = ({ device, change, stamp, actor, value }: FieldValue): PackedWrite => [device, change, stamp, actor, value]
+const packWrite = ({ device, change, stamp, actor, value }: FieldValue): PackedWrite => [
+  device,
+  change,
+  stamp,
+  actor,
+  value,
+]
 
 /** The inverse of `unpackVersions`: the text form, and the values to store flat beside it (cleared fields left out). */
 export function packVersions(states: RecordVersions): { versions: string; fields: Record<string, Json> } {
-  const first = Object.values(states).flatMap((state) => state.values).sort((a, b) => a.stamp - b.stamp || a.change - b.change)[0]
+  const first = Object.values(states)
+    .flatMap((state) => state.values)
+    .sort((a, b) => a.stamp - b.stamp || a.change - b.change)[0]
   if (first === undefined) throw new RangeError('packVersions requires at least one written field')
   const fields: Record<string, Json> = {}
   const differing: Record<string, readonly [VersionVector, readonly PackedWrite[]]> = {}
@@ -53,7 +80,8 @@ export function packVersions(states: RecordVersions): { versions: string; fields
     if (!isFrom(state, first) || value === null) differing[field] = [state.seen, state.values.map(packWrite)]
   }
   const { device, change, stamp, actor } = first
-  const packed: Packed = Object.keys(differing).length > 0 ? [device, change, stamp, actor, differing] : [device, change, stamp, actor]
+  const packed: Packed =
+    Object.keys(differing).length > 0 ? [device, change, stamp, actor, differing] : [device, change, stamp, actor]
   return { versions: JSON.stringify(packed), fields }
 }
 

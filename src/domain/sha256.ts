@@ -74,7 +74,11 @@ export function sha256(text: string): string {
     const from = block * 64
     for (let at = 0; at < 16; at += 1) {
       const byte = from + at * 4
-      w[at] = ((bytes[byte] as number) << 24) | ((bytes[byte + 1] as number) << 16) | ((bytes[byte + 2] as number) << 8) | (bytes[byte + 3] as number)
+      w[at] =
+        ((bytes[byte] as number) << 24) |
+        ((bytes[byte + 1] as number) << 16) |
+        ((bytes[byte + 2] as number) << 8) |
+        (bytes[byte + 3] as number)
     }
     for (let at = 16; at < 64; at += 1) {
       const a = w[at - 15] as number

@@ -24,11 +24,20 @@ export function readWhyTree(json: Json | undefined): readonly WhyNode[] {
   return (json as readonly Json[]).flatMap((entry): WhyNode[] => {
     if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return []
     const node = entry as Readonly<Record<string, Json>>
-    return [{ answer: textOf(node['answer']), evidence: textOf(node['evidence']), verdict: WHY_VERDICTS.find((verdict) => verdict === node['verdict']) ?? 'open', causes: readWhyTree(node['causes']) }]
+    return [
+      {
+        answer: textOf(node['answer']),
+        evidence: textOf(node['evidence']),
+        verdict: WHY_VERDICTS.find((verdict) => verdict === node['verdict']) ?? 'open',
+        causes: readWhyTree(node['causes']),
+      },
+    ]
   })
 }
 
-export const everyWhy = (nodes: readonly WhyNode[]): readonly WhyNode[] => nodes.flatMap((node) => [node, ...everyWhy(node.causes)])
+export const everyWhy = (nodes: readonly WhyNode[]): readonly WhyNode[] =>
+  nodes.flatMap((node) => [node, ...everyWhy(node.causes)])
 
 /** An answer that was confirmed and says by what. */
-export const isProven = (node: WhyNode): boolean => node.verdict === 'confirmed' && node.answer.trim() !== '' && node.evidence.trim() !== ''
+export const isProven = (node: WhyNode): boolean =>
+  node.verdict === 'confirmed' && node.answer.trim() !== '' && node.evidence.trim() !== ''

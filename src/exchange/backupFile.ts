@@ -25,14 +25,20 @@ export type BackupTables = Readonly<Record<string, readonly unknown[]>>
 /** Attached files by their sha-256. */
 export type BackupBlobs = ReadonlyMap<string, Uint8Array>
 export type BackupProblem = 'restoreNotABackup' | 'restoreNewer' | 'restoreDamaged'
-export type ReadBackup = { readonly ok: true; readonly manifest: BackupManifest; readonly tables: BackupTables; readonly blobs: BackupBlobs } | { readonly ok: false; readonly problem: BackupProblem }
+export type ReadBackup =
+  | { readonly ok: true; readonly manifest: BackupManifest; readonly tables: BackupTables; readonly blobs: BackupBlobs }
+  | { readonly ok: false; readonly problem: BackupProblem }
 
 async function sha256(bytes: Uint8Array): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-export async function writeBackup(tables: BackupTables, blobs: BackupBlobs, about: Pick<BackupManifest, 'schema' | 'savedAt' | 'build'>): Promise<Uint8Array> {
+export async function writeBackup(
+  tables: BackupTables,
+  blobs: BackupBlobs,
+  about: Pick<BackupManifest, 'schema' | 'savedAt' | 'build'>,
+): Promise<Uint8Array> {
   const files: Record<string, Uint8Array> = {}
   const entries: Record<string, { rows: number; sha256: string }> = {}
   for (const [table, rows] of Object.entries(tables)) {

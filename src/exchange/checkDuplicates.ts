@@ -31,7 +31,12 @@ function noteRepeatedLine(seen: Seen, known: Map<string, Seen[]>): void {
   const others = known.get(key) ?? []
   const twin = others.find((other) => isSame(seen.record, other.record))
   known.set(key, [...others, seen])
-  if (twin !== undefined) seen.record.issues.push({ column: null, code: twin.sheet === seen.sheet ? 'duplicate-exact' : 'duplicate-near', parameters: placeOf(twin) })
+  if (twin !== undefined)
+    seen.record.issues.push({
+      column: null,
+      code: twin.sheet === seen.sheet ? 'duplicate-exact' : 'duplicate-near',
+      parameters: placeOf(twin),
+    })
 }
 
 function noteRepetition(seen: Seen, known: Map<string, Seen[]>): boolean {
@@ -47,7 +52,11 @@ function noteRepetition(seen: Seen, known: Map<string, Seen[]>): boolean {
   others.push(seen)
   if (!near) return false
   // Carried over to the next year's sheet, a row is the same failure but not the same row.
-  seen.record.issues.push({ column: null, code: twin?.sheet === seen.sheet ? 'duplicate-exact' : 'duplicate-near', parameters: placeOf(near) })
+  seen.record.issues.push({
+    column: null,
+    code: twin?.sheet === seen.sheet ? 'duplicate-exact' : 'duplicate-near',
+    parameters: placeOf(near),
+  })
   return true
 }
 
@@ -74,7 +83,12 @@ function isNear(record: ParsedRecord, other: ParsedRecord): boolean {
   const b = other.fields
   if (a.trainNo === undefined || typeof a.occurredAt !== 'string' || a.occurredAt.length < 10) return false
   if (a.carNo !== undefined && b.carNo !== undefined && a.carNo !== b.carNo) return false
-  if (a.serialNo !== undefined && b.serialNo !== undefined && foldText(String(a.serialNo)) !== foldText(String(b.serialNo))) return false
+  if (
+    a.serialNo !== undefined &&
+    b.serialNo !== undefined &&
+    foldText(String(a.serialNo)) !== foldText(String(b.serialNo))
+  )
+    return false
   const story = foldText(String(a.symptom ?? ''))
   const otherStory = foldText(String(b.symptom ?? ''))
   const sameStory = story !== '' && otherStory !== '' && (story.includes(otherStory) || otherStory.includes(story))
@@ -92,5 +106,6 @@ function noteNumber(seen: Seen, known: Map<string, Seen>, isDuplicate: boolean, 
   const key = parts ? `${parts[1]}-${Number(parts[2])}` : folded
   const first = known.get(key)
   if (!first) known.set(key, seen)
-  else if (!isDuplicate) seen.record.issues.push({ column, code: 'number-reused', field: 'failureNo', parameters: placeOf(first) })
+  else if (!isDuplicate)
+    seen.record.issues.push({ column, code: 'number-reused', field: 'failureNo', parameters: placeOf(first) })
 }

@@ -14,7 +14,10 @@ interface Point {
  *
  * @param tolerances km within which a coarse reading may lie, by sheet and row
  */
-export function checkOdometers(sheets: readonly ParsedSheet[], tolerances: readonly ReadonlyMap<number, number>[]): void {
+export function checkOdometers(
+  sheets: readonly ParsedSheet[],
+  tolerances: readonly ReadonlyMap<number, number>[],
+): void {
   const trains = new Map<string, Point[]>()
   const monthly = new Map<string, Map<string, number>>()
   sheets.forEach((sheet, index) => {
@@ -23,14 +26,31 @@ export function checkOdometers(sheets: readonly ParsedSheet[], tolerances: reado
       const { trainNo, vehicleType = '', occurredAt, odometerKm, month, km, basis } = record.fields
       const train = `${sheet.kind === 'mileage-matrix' ? 'month' : 'day'} ${vehicleType} ${trainNo}`
       if (typeof odometerKm === 'number' && typeof occurredAt === 'string') {
-        add(trains, train, { at: occurredAt, km: odometerKm, toleranceKm: tolerances[index]?.get(record.row) ?? 0, record, column })
+        add(trains, train, {
+          at: occurredAt,
+          km: odometerKm,
+          toleranceKm: tolerances[index]?.get(record.row) ?? 0,
+          record,
+          column,
+        })
       } else if (typeof km === 'number' && typeof month === 'string') {
-        if (basis === 'cumulative') add(trains, train, { at: month, km, toleranceKm: isEstimated(record) ? km * 0.03 : 0, record, column: record.cells.km?.replace(/\d+$/, '') ?? null })
+        if (basis === 'cumulative')
+          add(trains, train, {
+            at: month,
+            km,
+            toleranceKm: isEstimated(record) ? km * 0.03 : 0,
+            record,
+            column: record.cells.km?.replace(/\d+$/, '') ?? null,
+          })
         else addMonth(monthly, train, month, km)
       }
     }
   })
-  for (const [train, points] of trains) markFalls(points.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)), monthly.get(train))
+  for (const [train, points] of trains)
+    markFalls(
+      points.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
+      monthly.get(train),
+    )
 }
 
 function markFalls(points: readonly Point[], months: ReadonlyMap<string, number> | undefined): void {
@@ -41,7 +61,11 @@ function markFalls(points: readonly Point[], months: ReadonlyMap<string, number>
     if (believed.has(index) && point.km >= floor * 0.9) {
       highest = Math.max(highest, point.km - point.toleranceKm)
     } else if (point.km + point.toleranceKm < Math.max(highest, floor * 0.9)) {
-      point.record.issues.push({ column: point.column, code: 'odometer-falls', parameters: { km: point.km, earlierKm: Math.round(Math.max(highest, floor)) } })
+      point.record.issues.push({
+        column: point.column,
+        code: 'odometer-falls',
+        parameters: { km: point.km, earlierKm: Math.round(Math.max(highest, floor)) },
+      })
     }
   }
 }
@@ -55,7 +79,10 @@ function risingSeries(points: readonly Point[]): Set<number> {
     length[i] = 1
     before[i] = -1
     for (let j = i - 1; j >= Math.max(0, i - 60); j--) {
-      if (length[j]! >= length[i]! && points[j]!.km - points[j]!.toleranceKm <= points[i]!.km + points[i]!.toleranceKm) {
+      if (
+        length[j]! >= length[i]! &&
+        points[j]!.km - points[j]!.toleranceKm <= points[i]!.km + points[i]!.toleranceKm
+      ) {
         length[i] = length[j]! + 1
         before[i] = j
       }

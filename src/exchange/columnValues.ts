@@ -59,7 +59,13 @@ export function valuesFit(field: CanonicalField, values: readonly string[]): num
   return test && telling.length >= 2 ? telling.filter(test).length / telling.length : null
 }
 
-const WORD_LISTS = [['impact', IMPACT_WORDS], ['phase', PHASE_WORDS], ['method', METHOD_WORDS], ['causeCategory', CAUSE_WORDS], ['result', RESULT_WORDS]] as const
+const WORD_LISTS = [
+  ['impact', IMPACT_WORDS],
+  ['phase', PHASE_WORDS],
+  ['method', METHOD_WORDS],
+  ['causeCategory', CAUSE_WORDS],
+  ['result', RESULT_WORDS],
+] as const
 
 /** The field a column without a known header must be, when nearly all of its values are words of one code list. */
 export function fieldFromValues(values: readonly string[]): CanonicalField | null {

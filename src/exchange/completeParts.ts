@@ -38,4 +38,5 @@ function remember(known: Map<string, Known | null>, record: ParsedRecord, proper
   else if (before !== null && before.value !== value) known.set(key, null)
 }
 
-const keyOf = ({ fields }: ParsedRecord): string => (typeof fields.partNo === 'string' ? fields.partNo.toUpperCase() : '')
+const keyOf = ({ fields }: ParsedRecord): string =>
+  typeof fields.partNo === 'string' ? fields.partNo.toUpperCase() : ''

@@ -36,7 +36,11 @@ export function hasSoundChains(bytes: Uint8Array): boolean {
   if (directory === null || chain(view.getUint32(60, true)) === null) return false
   const smallest = view.getUint32(56, true)
   for (const sector of directory) {
-    for (let entry = at(sector); entry < at(sector) + sectorBytes && entry + DIRECTORY_ENTRY_BYTES <= bytes.length; entry += DIRECTORY_ENTRY_BYTES) {
+    for (
+      let entry = at(sector);
+      entry < at(sector) + sectorBytes && entry + DIRECTORY_ENTRY_BYTES <= bytes.length;
+      entry += DIRECTORY_ENTRY_BYTES
+    ) {
       const type = bytes[entry + 66]
       const isLarge = type === 5 || (type === 2 && view.getUint32(entry + 120, true) >= smallest)
       if (isLarge && chain(view.getUint32(entry + 116, true)) === null) return false

@@ -18,7 +18,12 @@ export const textOf = ({ fields }: ParsedRecord, field: FieldName): string => {
 }
 
 /** The states of the workflow, as a ledger tells them apart. */
-const LEDGER_STATE: Readonly<Record<string, string>> = { CLOSED: 'CLOSED', ARCHIVED: 'CLOSED', VERIFY: 'VERIFY', CLOSE_REVIEW: 'VERIFY' }
+const LEDGER_STATE: Readonly<Record<string, string>> = {
+  CLOSED: 'CLOSED',
+  ARCHIVED: 'CLOSED',
+  VERIFY: 'VERIFY',
+  CLOSE_REVIEW: 'VERIFY',
+}
 const STATE_OF_CLOSED: Readonly<Record<string, string>> = { true: 'CLOSED', false: 'SUBMITTED', verifying: 'VERIFY' }
 
 /** What the desks found for the words of the record. */
@@ -33,13 +38,22 @@ export interface FoundNames {
   readonly isBelievable: boolean
 }
 
-export function failureFromRecord(record: ParsedRecord, id: string, origin: Origin, found: FoundNames): PlannedRecord<'failures'> {
+export function failureFromRecord(
+  record: ParsedRecord,
+  id: string,
+  origin: Origin,
+  found: FoundNames,
+): PlannedRecord<'failures'> {
   const text = (field: FieldName): string => textOf(record, field)
-  const number = (field: FieldName): number | undefined => (typeof record.fields[field] === 'number' ? record.fields[field] : undefined)
+  const number = (field: FieldName): number | undefined =>
+    typeof record.fields[field] === 'number' ? record.fields[field] : undefined
   const closed = record.fields.closed === undefined ? undefined : STATE_OF_CLOSED[String(record.fields.closed)]
   // A person who closes a row in the workbook means it, whatever the finer state beside it still says.
   const finer = text('workflowState')
-  const state = finer !== '' && (closed === undefined || closed === (LEDGER_STATE[finer] ?? 'SUBMITTED')) ? finer : (closed ?? 'SUBMITTED')
+  const state =
+    finer !== '' && (closed === undefined || closed === (LEDGER_STATE[finer] ?? 'SUBMITTED'))
+      ? finer
+      : (closed ?? 'SUBMITTED')
   return filled({
     id,
     origin,
@@ -85,9 +99,33 @@ export function failureFromRecord(record: ParsedRecord, id: string, origin: Orig
 
 /** What a second report of the same failure may add, and the field of the sheet it stood in. */
 const ADDITIONS: readonly (readonly [keyof Failure, FieldName])[] = [
-  ['no', 'failureNo'], ['customerId', 'operator'], ['depotId', 'depot'], ['lineId', 'line'], ['trainId', 'trainNo'], ['carNo', 'carNo'], ['positionPath', 'position'], ['bomNodeId', 'partNo'], ['nodeText', 'node'], ['partNoText', 'partNo'], ['systemText', 'system'],
-  ['reportedSerial', 'serialNo'], ['reportedBatch', 'batchNo'], ['unitMadeAt', 'mfgDate'], ['unitInstalledAt', 'installedAt'], ['odometerKm', 'odometerKm'], ['detectionPhase', 'phase'], ['description', 'symptom'], ['faultCode', 'faultCode'],
-  ['serviceImpact', 'impact'], ['delayMin', 'delayMin'], ['severity', 'severity'], ['faultLevel', 'faultLevel'], ['onMainLine', 'onMainLine'], ['responsibleText', 'responsible'], ['reporter', 'reporter'], ['reportedAt', 'reportedAt'],
+  ['no', 'failureNo'],
+  ['customerId', 'operator'],
+  ['depotId', 'depot'],
+  ['lineId', 'line'],
+  ['trainId', 'trainNo'],
+  ['carNo', 'carNo'],
+  ['positionPath', 'position'],
+  ['bomNodeId', 'partNo'],
+  ['nodeText', 'node'],
+  ['partNoText', 'partNo'],
+  ['systemText', 'system'],
+  ['reportedSerial', 'serialNo'],
+  ['reportedBatch', 'batchNo'],
+  ['unitMadeAt', 'mfgDate'],
+  ['unitInstalledAt', 'installedAt'],
+  ['odometerKm', 'odometerKm'],
+  ['detectionPhase', 'phase'],
+  ['description', 'symptom'],
+  ['faultCode', 'faultCode'],
+  ['serviceImpact', 'impact'],
+  ['delayMin', 'delayMin'],
+  ['severity', 'severity'],
+  ['faultLevel', 'faultLevel'],
+  ['onMainLine', 'onMainLine'],
+  ['responsibleText', 'responsible'],
+  ['reporter', 'reporter'],
+  ['reportedAt', 'reportedAt'],
 ]
 
 /**
@@ -95,7 +133,11 @@ const ADDITIONS: readonly (readonly [keyof Failure, FieldName])[] = [
  * a field filled so names its sheet: `3!F9`.
  * @returns the failure, the same object when nothing was missing
  */
-export function completedBy(failure: PlannedRecord<'failures'>, second: PlannedRecord<'failures'>, record: ParsedRecord): PlannedRecord<'failures'> {
+export function completedBy(
+  failure: PlannedRecord<'failures'>,
+  second: PlannedRecord<'failures'>,
+  record: ParsedRecord,
+): PlannedRecord<'failures'> {
   const added: Record<string, unknown> = {}
   const cells: Record<string, string> = {}
   for (const [name, field] of ADDITIONS) {
@@ -107,6 +149,7 @@ export function completedBy(failure: PlannedRecord<'failures'>, second: PlannedR
   if (Object.keys(added).length === 0) return failure
   if (added['odometerKm'] !== undefined && second.odometerEstimated === true) added['odometerEstimated'] = true
   const { trainText: _read, ...rest } = failure
-  const origin = failure.origin === undefined ? {} : { origin: { ...failure.origin, cells: { ...failure.origin.cells, ...cells } } }
+  const origin =
+    failure.origin === undefined ? {} : { origin: { ...failure.origin, cells: { ...failure.origin.cells, ...cells } } }
   return { ...(added['trainId'] === undefined ? failure : rest), ...added, ...origin }
 }

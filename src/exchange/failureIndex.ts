@@ -51,7 +51,8 @@ function serialKey(serial: string): string {
 
 const agrees = (a: string, b: string): boolean => a === '' || b === '' || a === b
 /** Two dates of which one may be coarser: the day, its month, its year. */
-const datesAgree = (a: string, b: string): boolean => a === '' || b === '' || a.slice(0, 10).startsWith(b.slice(0, 10)) || b.slice(0, 10).startsWith(a.slice(0, 10))
+const datesAgree = (a: string, b: string): boolean =>
+  a === '' || b === '' || a.slice(0, 10).startsWith(b.slice(0, 10)) || b.slice(0, 10).startsWith(a.slice(0, 10))
 const tellsSame = (a: string, b: string): boolean => a !== '' && b !== '' && (a.includes(b) || b.includes(a))
 
 export function failureIndex(known: readonly FailureIdentity[]): FailureIndex {
@@ -75,7 +76,12 @@ export function failureIndex(known: readonly FailureIdentity[]): FailureIndex {
       if (no !== '' && !others.some(({ id }) => id === failure.id)) put(byNumber, failureNumberKey(no), failure)
     },
     same: ({ no, trainId, occurredAt, part, description, serial }) => {
-      const numbered = no === '' ? undefined : byNumber.get(failureNumberKey(no))?.find((other) => agrees(trainId, other.trainId) && datesAgree(occurredAt, other.occurredAt))
+      const numbered =
+        no === ''
+          ? undefined
+          : byNumber
+              .get(failureNumberKey(no))
+              ?.find((other) => agrees(trainId, other.trainId) && datesAgree(occurredAt, other.occurredAt))
       if (numbered !== undefined) return numbered
       if (trainId === '' || occurredAt === '' || description === '') return undefined
       const sameDay = byTrainDay.get(`${trainId}|${occurredAt.slice(0, 10)}`)
@@ -86,7 +92,13 @@ export function failureIndex(known: readonly FailureIdentity[]): FailureIndex {
         const others = plainText(other.description)
         if (part !== other.part || !agrees(own, serialKey(other.serial)) || !tellsSame(words, others)) return false
         // Under different numbers only the same serial or the very same words are one occurrence.
-        return no === '' || other.no === '' || failureNumberKey(no) === failureNumberKey(other.no) || (own !== '' && own === serialKey(other.serial)) || words === others
+        return (
+          no === '' ||
+          other.no === '' ||
+          failureNumberKey(no) === failureNumberKey(other.no) ||
+          (own !== '' && own === serialKey(other.serial)) ||
+          words === others
+        )
       })
     },
     ofNumber: (no) => {
@@ -96,14 +108,23 @@ export function failureIndex(known: readonly FailureIdentity[]): FailureIndex {
     ofReplacement: ({ trainId, at, part, removedSerial }) => {
       if (trainId === '' || at.length < 10) return undefined
       const day = Date.parse(at.slice(0, 10))
-      const near = (byTrain.get(trainId) ?? []).flatMap((failure) => {
-        const days = failure.occurredAt.length < 10 ? Number.NaN : (day - Date.parse(failure.occurredAt.slice(0, 10))) / DAY_MS
-        return days >= 0 && days <= DAYS_TO_REPLACEMENT_OF_SERIAL ? [{ failure, days }] : []
-      }).sort((a, b) => a.days - b.days)
+      const near = (byTrain.get(trainId) ?? [])
+        .flatMap((failure) => {
+          const days =
+            failure.occurredAt.length < 10 ? Number.NaN : (day - Date.parse(failure.occurredAt.slice(0, 10))) / DAY_MS
+          return days >= 0 && days <= DAYS_TO_REPLACEMENT_OF_SERIAL ? [{ failure, days }] : []
+        })
+        .sort((a, b) => a.days - b.days)
       const serial = serialKey(removedSerial)
       const bySerial = near.filter(({ failure }) => serial !== '' && serialKey(failure.serial) === serial)
       if (bySerial.length > 0) return bySerial[0]!.failure
-      const byPart = near.filter(({ failure, days }) => days <= DAYS_TO_REPLACEMENT && part !== '' && failure.part === part && agrees(serial, serialKey(failure.serial)))
+      const byPart = near.filter(
+        ({ failure, days }) =>
+          days <= DAYS_TO_REPLACEMENT &&
+          part !== '' &&
+          failure.part === part &&
+          agrees(serial, serialKey(failure.serial)),
+      )
       const nearest = byPart.filter(({ days }) => days === byPart[0]!.days)
       return nearest.length === 1 ? nearest[0]!.failure : undefined
     },

@@ -43,7 +43,8 @@ export function findHeader(grid: SheetGrid, rows = ROWS_SEARCHED): HeaderPlace |
       if (best && best.score >= CERTAIN_SCORE && top > best.top + ROWS_AFTER_CERTAIN) break
       const score = headerScore(grid, top, top + depth - 1)
       // A print-out repeats its header on every page; the first one counts unless a later one says clearly more.
-      const toBeat = best === null ? 0 : best.score >= CERTAIN_SCORE && top > best.bottom ? best.score * CLEARLY_MORE : best.score
+      const toBeat =
+        best === null ? 0 : best.score >= CERTAIN_SCORE && top > best.bottom ? best.score * CLEARLY_MORE : best.score
       if (score >= LEAST_SCORE && score > toBeat + 0.01) best = { top, bottom: top + depth - 1, score }
     }
   }
@@ -53,7 +54,12 @@ export function findHeader(grid: SheetGrid, rows = ROWS_SEARCHED): HeaderPlace |
 /** The header of a smaller table above the one that names most columns; null when nothing stands there but titles. */
 export function earlierHeader(grid: SheetGrid, { top }: Pick<HeaderPlace, 'top'>): HeaderPlace | null {
   const above = top > FEWEST_ROWS_ABOVE ? findHeader(grid, top - FEWEST_ROWS_ABOVE) : null
-  return above !== null && above.score >= LEAST_LATER_SCORE && top - above.bottom > FEWEST_ROWS_ABOVE && headerShare(grid, above.bottom) >= MOSTLY_HEADERS ? above : null
+  return above !== null &&
+    above.score >= LEAST_LATER_SCORE &&
+    top - above.bottom > FEWEST_ROWS_ABOVE &&
+    headerShare(grid, above.bottom) >= MOSTLY_HEADERS
+    ? above
+    : null
 }
 
 /**
@@ -114,7 +120,12 @@ function deepestHeader(grid: SheetGrid, top: number): HeaderPlace | null {
 function beginsAnew(grid: SheetGrid, row: number): boolean {
   const filled = (at: number) => (grid.sheet.rows[at] ?? []).filter((cell) => cell?.v !== undefined && cell.v !== '')
   const before = filled(row - 1)
-  return (before.length <= 1 || before.every((cell) => SAYS_ITS_VALUE.test(String(cell?.v)))) && filled(row).every((cell) => cell?.t === 's' && String(cell.v).length <= LONGEST_HEADER_WORD && !/\d/.test(String(cell.v)))
+  return (
+    (before.length <= 1 || before.every((cell) => SAYS_ITS_VALUE.test(String(cell?.v)))) &&
+    filled(row).every(
+      (cell) => cell?.t === 's' && String(cell.v).length <= LONGEST_HEADER_WORD && !/\d/.test(String(cell.v)),
+    )
+  )
 }
 
 function headerShare(grid: SheetGrid, row: number): number {
@@ -124,7 +135,12 @@ function headerShare(grid: SheetGrid, row: number): number {
     const text = grid.text(row, column)
     if (text === '') continue
     all++
-    if ((matchHeader([text])[0]?.confidence ?? 0) >= SURE_ENOUGH || monthOfHeader([text]) !== null || /^(?:序号|no\.?|项次|#)$/i.test(text)) headers++
+    if (
+      (matchHeader([text])[0]?.confidence ?? 0) >= SURE_ENOUGH ||
+      monthOfHeader([text]) !== null ||
+      /^(?:序号|no\.?|项次|#)$/i.test(text)
+    )
+      headers++
   }
   return all === 0 ? 0 : headers / all
 }
@@ -154,7 +170,9 @@ export function headerParts(grid: SheetGrid, top: number, bottom: number, column
     const range = grid.merge(row, column)
     if (range && range === seen) continue
     seen = range
-    const text = range ? grid.text(range.top, range.left) : grid.text(row, column) || groupToTheLeft(grid, row, bottom, column)
+    const text = range
+      ? grid.text(range.top, range.left)
+      : grid.text(row, column) || groupToTheLeft(grid, row, bottom, column)
     if (text !== '' && text !== parts.at(-1) && (row === bottom || !SAYS_ITS_VALUE.test(text))) parts.push(text)
   }
   return parts
@@ -181,7 +199,8 @@ function headerScore(grid: SheetGrid, top: number, bottom: number): number {
     if (month) fields.set(`month ${month.year ?? ''}-${month.month}`, 0.8)
     if (isLevelHeader(parts.at(-1)!)) fields.set(`level ${parts.at(-1)}`, 0.8)
     const [match] = month ? [] : matchHeader(parts)
-    if (match && match.confidence >= SURE_ENOUGH) fields.set(match.field, Math.max(fields.get(match.field) ?? 0, match.confidence))
+    if (match && match.confidence >= SURE_ENOUGH)
+      fields.set(match.field, Math.max(fields.get(match.field) ?? 0, match.confidence))
   }
   let score = named * 0.5
   // A train and a single month say little each, but together they are a sheet of distances.
@@ -196,13 +215,21 @@ function headerScore(grid: SheetGrid, top: number, bottom: number): number {
 function withGroupRow(grid: SheetGrid, place: HeaderPlace): HeaderPlace {
   const above = place.top - 1
   if (above < 0 || place.bottom - above >= DEEPEST_HEADER) return place
-  const reachesDown = grid.sheet.merges.some((range) => range.top <= above && range.bottom >= place.top && range.bottom <= place.bottom)
+  const reachesDown = grid.sheet.merges.some(
+    (range) => range.top <= above && range.bottom >= place.top && range.bottom <= place.bottom,
+  )
   return reachesDown || isGroupRow(grid, above) ? withGroupRow(grid, { ...place, top: above }) : place
 }
 
 function isGroupRow(grid: SheetGrid, row: number): boolean {
-  const wide = grid.sheet.merges.filter((range) => range.top === row && range.bottom === row && range.right > range.left).length
+  const wide = grid.sheet.merges.filter(
+    (range) => range.top === row && range.bottom === row && range.right > range.left,
+  ).length
   let cells = 0
   for (let column = 0; column < grid.columnCount; column++) if (grid.text(row, column) !== '') cells++
-  return wide >= 2 && (cells >= 3 || (cells === wide && !(grid.sheet.rows[row] ?? []).some((cell) => SAYS_ITS_VALUE.test(String(cell?.v ?? '')))))
+  return (
+    wide >= 2 &&
+    (cells >= 3 ||
+      (cells === wide && !(grid.sheet.rows[row] ?? []).some((cell) => SAYS_ITS_VALUE.test(String(cell?.v ?? '')))))
+  )
 }

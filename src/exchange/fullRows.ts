@@ -4,9 +4,13 @@ import type { SheetGrid } from './sheetGrid'
 const MOSTLY_FILLED = 0.6
 
 /** Rows of a table that fill most columns with cells of their own: one value merged over four columns is still one, and of the columns of levels each row fills one. */
-export function fullRows(grid: SheetGrid, { columns, headerRows, end }: Pick<RecognisedSheet, 'columns' | 'headerRows' | 'end'>): number {
+export function fullRows(
+  grid: SheetGrid,
+  { columns, headerRows, end }: Pick<RecognisedSheet, 'columns' | 'headerRows' | 'end'>,
+): number {
   const known = columns.filter(({ field, reason }) => field !== null && reason !== 'level').map(({ index }) => index)
   let full = 0
-  for (let row = (headerRows.at(-1) ?? 0) + 1; row < end; row++) if (known.filter((column) => grid.text(row, column) !== '').length >= known.length * MOSTLY_FILLED) full += 1
+  for (let row = (headerRows.at(-1) ?? 0) + 1; row < end; row++)
+    if (known.filter((column) => grid.text(row, column) !== '').length >= known.length * MOSTLY_FILLED) full += 1
   return full
 }

@@ -13,7 +13,10 @@ type WithId<R> = R & { readonly id: string }
 
 /** What hangs on failures, by what tells one from another. */
 export interface KnownFollowUps {
-  readonly replacements: readonly Pick<Replacement, 'failureId' | 'trainId' | 'at' | 'partText' | 'removedSerial' | 'installedSerial'>[]
+  readonly replacements: readonly Pick<
+    Replacement,
+    'failureId' | 'trainId' | 'at' | 'partText' | 'removedSerial' | 'installedSerial'
+  >[]
   readonly analyses: readonly Pick<RootCauseAnalysis, 'failureId' | 'failureNoText' | 'rootCauseText'>[]
   readonly actions: readonly Pick<CorrectiveAction, 'failureId' | 'failureNoText' | 'description'>[]
 }
@@ -28,4 +31,12 @@ export interface KnownRecords {
   readonly followUps: KnownFollowUps
 }
 
-export const NOTHING_KNOWN: KnownRecords = { products: [], bomNodes: [], parties: [], trains: [], usageReadings: [], failures: [], followUps: { replacements: [], analyses: [], actions: [] } }
+export const NOTHING_KNOWN: KnownRecords = {
+  products: [],
+  bomNodes: [],
+  parties: [],
+  trains: [],
+  usageReadings: [],
+  failures: [],
+  followUps: { replacements: [], analyses: [], actions: [] },
+}

@@ -1,5 +1,12 @@
 import { HEADER_PATTERNS, LOOSE_HEADER_PATTERNS } from './headerPatterns'
-import { HEADER_WORDS, INSTALLED_WORDS, OTHER_HEADERS, REMOVED_WORDS, SERIAL_WORDS, type CanonicalField } from './headerSynonyms'
+import {
+  HEADER_WORDS,
+  INSTALLED_WORDS,
+  OTHER_HEADERS,
+  REMOVED_WORDS,
+  SERIAL_WORDS,
+  type CanonicalField,
+} from './headerSynonyms'
 import { foldHeader, headerAlternatives, spokenTwice } from './headerText'
 import type { ColumnReason } from './parsedSheet'
 
@@ -53,12 +60,19 @@ export function matchHeader(parts: readonly string[]): readonly HeaderMatch[] {
   const exact = EXACT.get(whole!)
   if (exact) return exact
   const known = pieces.flatMap((piece) => EXACT.get(piece) ?? [])
-  const sure = pieces.map((piece) => (EXACT.get(piece) ?? []).filter(({ confidence }) => confidence >= SURE_WORD)).find((matches) => matches.length > 0)
+  const sure = pieces
+    .map((piece) => (EXACT.get(piece) ?? []).filter(({ confidence }) => confidence >= SURE_WORD))
+    .find((matches) => matches.length > 0)
   if (sure) return [...lessSure(sure), ...otherwise(last, sure)]
   const isBilingual = /[\u4e00-\u9fff]/.test(folded) && /[a-z]{3}|[a-z]\/[a-z]/.test(folded)
   const inOrder = isBilingual ? [...pieces, folded] : [folded, ...pieces]
   const made = inOrder.map(composedWord).find((match) => match !== undefined)
-  if (made) return [...made, ...otherwise(last, made), ...lessSure(known).filter(({ field }) => made.every((match) => match.field !== field))]
+  if (made)
+    return [
+      ...made,
+      ...otherwise(last, made),
+      ...lessSure(known).filter(({ field }) => made.every((match) => match.field !== field)),
+    ]
   return known.length > 0 ? lessSure(agreed(known)) : containedWord(folded)
 }
 
@@ -71,18 +85,31 @@ function agreed(matches: readonly HeaderMatch[]): readonly HeaderMatch[] {
 /** “Item / 节点号”: where the two languages of a header do not say the same, what stands in the column decides. */
 function otherwise(header: string, sure: readonly HeaderMatch[]): readonly HeaderMatch[] {
   const fields = new Set(sure.map(({ field }) => field))
-  return spokenTwice(header).flatMap((half) => composedWord(foldHeader(half)) ?? []).filter(({ field }) => !fields.has(field)).map((match) => ({ ...match, confidence: match.confidence * 0.9 }))
+  return spokenTwice(header)
+    .flatMap((half) => composedWord(foldHeader(half)) ?? [])
+    .filter(({ field }) => !fields.has(field))
+    .map((match) => ({ ...match, confidence: match.confidence * 0.9 }))
 }
 
-const lessSure = (matches: readonly HeaderMatch[]): HeaderMatch[] => matches.map(({ field, confidence }) => ({ field, confidence: confidence * 0.97, reason: 'synonym' }))
+const lessSure = (matches: readonly HeaderMatch[]): HeaderMatch[] =>
+  matches.map(({ field, confidence }) => ({ field, confidence: confidence * 0.97, reason: 'synonym' }))
 
 /** What stands in brackets of a header, 故障件编号(换下): it may say which side of a replacement is meant. */
-const bracketed = (header: string): string => (/[(（]([^)）]*)[)）]/.exec(header)?.[1] ?? '')
+const bracketed = (header: string): string => /[(（]([^)）]*)[)）]/.exec(header)?.[1] ?? ''
 
 function replacementSide(text: string): HeaderMatch | undefined {
-  if (!SERIAL_WORDS.some((word) => text.endsWith(word) || (word.length > 2 && text.includes(word)) || text.includes('编号')) || /日期|时间|date/.test(text)) return undefined
-  if (REMOVED_WORDS.some((word) => text.includes(word))) return { field: 'removedSerial', confidence: 0.85, reason: 'contains' }
-  return INSTALLED_WORDS.some((word) => text.includes(word)) ? { field: 'installedSerial', confidence: 0.85, reason: 'contains' } : undefined
+  if (
+    !SERIAL_WORDS.some(
+      (word) => text.endsWith(word) || (word.length > 2 && text.includes(word)) || text.includes('编号'),
+    ) ||
+    /日期|时间|date/.test(text)
+  )
+    return undefined
+  if (REMOVED_WORDS.some((word) => text.includes(word)))
+    return { field: 'removedSerial', confidence: 0.85, reason: 'contains' }
+  return INSTALLED_WORDS.some((word) => text.includes(word))
+    ? { field: 'installedSerial', confidence: 0.85, reason: 'contains' }
+    : undefined
 }
 
 const COMPOSED_CONFIDENCE = 0.9
@@ -97,7 +124,16 @@ function composedWord(text: string): readonly HeaderMatch[] | undefined {
   if (text.length < FEWEST_LETTERS) return undefined
   const field = HEADER_PATTERNS.find(([, pattern]) => pattern.test(text))?.[0]
   const loose = field ?? LOOSE_HEADER_PATTERNS.find(([, pattern]) => pattern.test(text))?.[0]
-  const found = loose === undefined ? undefined : [{ field: loose, confidence: field === undefined ? LOOSE_CONFIDENCE : COMPOSED_CONFIDENCE, reason: 'synonym' as const }]
+  const found =
+    loose === undefined
+      ? undefined
+      : [
+          {
+            field: loose,
+            confidence: field === undefined ? LOOSE_CONFIDENCE : COMPOSED_CONFIDENCE,
+            reason: 'synonym' as const,
+          },
+        ]
   composed.set(text, found)
   return found
 }
@@ -119,14 +155,23 @@ function containedWord(text: string): readonly HeaderMatch[] {
 
 /** The weightiest known word inside a header. */
 function weightiestWord(text: string): HeaderMatch[] {
-  let best: { readonly field: CanonicalField; readonly length: number; readonly weight: number; readonly at: number } | undefined
+  let best:
+    | { readonly field: CanonicalField; readonly length: number; readonly weight: number; readonly at: number }
+    | undefined
   for (const { word, field } of INSIDE) {
     if (best && word.length + END_WEIGHT < best.weight) break
     const at = text.lastIndexOf(word)
     if (at < 0) continue
     const weight = word.length + (at + word.length === text.length ? END_WEIGHT : 0)
-    if (!best || weight > best.weight || (weight === best.weight && at > best.at)) best = { field, length: word.length, weight, at }
+    if (!best || weight > best.weight || (weight === best.weight && at > best.at))
+      best = { field, length: word.length, weight, at }
   }
   if (!best) return []
-  return [{ field: best.field, confidence: Math.round((0.45 + 0.4 * (best.length / text.length)) * 100) / 100, reason: 'contains' }]
+  return [
+    {
+      field: best.field,
+      confidence: Math.round((0.45 + 0.4 * (best.length / text.length)) * 100) / 100,
+      reason: 'contains',
+    },
+  ]
 }

@@ -25,7 +25,10 @@ export function monthOfHeader(parts: readonly string[]): MonthHeader | null {
   const month = monthNumber(last)
   if (month !== null) {
     const english = ENGLISH_MONTH.exec(last)?.[2]
-    return { year: english ? Number(english.length === 2 ? `20${english}` : english) : yearIn(parts.slice(0, -1)), month }
+    return {
+      year: english ? Number(english.length === 2 ? `20${english}` : english) : yearIn(parts.slice(0, -1)),
+      month,
+    }
   }
   if (/^[34]\d{4}$/.test(last)) {
     const date = serialDate(Number(last), false)
@@ -37,11 +40,17 @@ export function monthOfHeader(parts: readonly string[]): MonthHeader | null {
 /** The single month a title names, 2016年12月份走行公里统计 or Mileage Dec 2016; null for none, several or a span of months. */
 export function monthInTitle(title: string): MonthHeader | null {
   const folded = foldText(title)
-  const found = [...folded.matchAll(/((?:19|20)\d{2})[年.\-/](0?[1-9]|1[0-2])(?:月|(?=$|[^\d.\-/~至到]))/g)].map((match) => `${match[1]} ${Number(match[2])}`)
-  const named = [...folded.matchAll(/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-,./]?((?:19|20)\d{2})/g)].map((match) => `${match[2]} ${ENGLISH.indexOf(match[1]!) + 1}`)
+  const found = [...folded.matchAll(/((?:19|20)\d{2})[年.\-/](0?[1-9]|1[0-2])(?:月|(?=$|[^\d.\-/~至到]))/g)].map(
+    (match) => `${match[1]} ${Number(match[2])}`,
+  )
+  const named = [
+    ...folded.matchAll(/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-,./]?((?:19|20)\d{2})/g),
+  ].map((match) => `${match[2]} ${ENGLISH.indexOf(match[1]!) + 1}`)
   const months = new Set([...found, ...named])
   const [year, month] = [...months][0]?.split(' ') ?? []
-  return months.size === 1 && !/\d月?[-~—–至到]\d{1,2}月/.test(folded) ? { year: Number(year), month: Number(month) } : null
+  return months.size === 1 && !/\d月?[-~—–至到]\d{1,2}月/.test(folded)
+    ? { year: Number(year), month: Number(month) }
+    : null
 }
 
 /** The single year a text names; null for none or for a span such as 2014-2017. */

@@ -2,17 +2,50 @@ import type { CanonicalField } from './headerSynonyms'
 import type { FileProblem } from './rawWorkbook'
 import type { CellCorrections } from './review/correctedSheet'
 
-export type SheetKind = 'failure-ledger' | 'failure-form' | 'analysis-form' | 'action-form' | 'part-replacement-journal' | 'mileage-matrix' | 'bom' | 'fleet' | 'other'
+export type SheetKind =
+  | 'failure-ledger'
+  | 'failure-form'
+  | 'analysis-form'
+  | 'action-form'
+  | 'part-replacement-journal'
+  | 'mileage-matrix'
+  | 'bom'
+  | 'fleet'
+  | 'other'
 export type RecordKind = 'failure' | 'analysis' | 'action' | 'replacement' | 'mileage' | 'bom-node' | 'train'
-export type SkipReason = 'title' | 'header' | 'repeated-header' | 'subtotal' | 'total' | 'note' | 'signature' | 'blank' | 'left-out'
+export type SkipReason =
+  'title' | 'header' | 'repeated-header' | 'subtotal' | 'total' | 'note' | 'signature' | 'blank' | 'left-out'
 
 export type IssueCode =
-  | 'date-unreadable' | 'date-two-digit-year' | 'date-range' | 'month-only' | 'year-inferred' | 'future-date' | 'repaired-before-occurred'
-  | 'odometer-unreadable' | 'odometer-estimated' | 'odometer-falls' | 'miles-converted'
-  | 'serial-precision-lost' | 'severity-conflict' | 'severity-unmapped' | 'value-unmapped' | 'number-unreadable'
-  | 'train-unreadable' | 'train-zero-lost' | 'car-unreadable' | 'several-cars' | 'several-products'
-  | 'number-missing' | 'number-reused' | 'duplicate-exact' | 'duplicate-near'
-  | 'closed-without-date' | 'formula-error' | 'nothing-above' | 'level-jumps'
+  | 'date-unreadable'
+  | 'date-two-digit-year'
+  | 'date-range'
+  | 'month-only'
+  | 'year-inferred'
+  | 'future-date'
+  | 'repaired-before-occurred'
+  | 'odometer-unreadable'
+  | 'odometer-estimated'
+  | 'odometer-falls'
+  | 'miles-converted'
+  | 'serial-precision-lost'
+  | 'severity-conflict'
+  | 'severity-unmapped'
+  | 'value-unmapped'
+  | 'number-unreadable'
+  | 'train-unreadable'
+  | 'train-zero-lost'
+  | 'car-unreadable'
+  | 'several-cars'
+  | 'several-products'
+  | 'number-missing'
+  | 'number-reused'
+  | 'duplicate-exact'
+  | 'duplicate-near'
+  | 'closed-without-date'
+  | 'formula-error'
+  | 'nothing-above'
+  | 'level-jumps'
 
 export interface Issue {
   /** letters of the column, null when the issue is about the whole row */
@@ -43,7 +76,8 @@ export interface ParsedRecord {
   readonly apart?: true
 }
 
-export type ColumnReason = 'same-name' | 'synonym' | 'contains' | 'values' | 'values-differ' | 'month' | 'total' | 'level' | 'chosen' | 'none'
+export type ColumnReason =
+  'same-name' | 'synonym' | 'contains' | 'values' | 'values-differ' | 'month' | 'total' | 'level' | 'chosen' | 'none'
 
 export interface ParsedColumn {
   readonly column: string

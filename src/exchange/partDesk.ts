@@ -20,7 +20,11 @@ export interface PartDesk {
   readonly assignedBy: Readonly<Partial<Record<PartReason, number>>>
 }
 
-const written = (record: ParsedRecord): PartEvidence => ({ words: textOf(record, 'node'), partNo: textOf(record, 'partNo'), serial: textOf(record, 'serialNo') || textOf(record, 'removedSerial') })
+const written = (record: ParsedRecord): PartEvidence => ({
+  words: textOf(record, 'node'),
+  partNo: textOf(record, 'partNo'),
+  serial: textOf(record, 'serialNo') || textOf(record, 'removedSerial'),
+})
 
 /** A decided part speaks as its number and name; its words stay on the record. */
 function evidenceOf(record: ParsedRecord, decisions: WordDecisions): PartEvidence {
@@ -32,7 +36,10 @@ function evidenceOf(record: ParsedRecord, decisions: WordDecisions): PartEvidenc
 
 /** @param records every record of the import that names a part, so that the clear ones can speak for the unclear ones */
 export function partDesk(bom: BomDesk, records: readonly ParsedRecord[], decisions: WordDecisions = {}): PartDesk {
-  const resolve = partResolver(bom.all(), records.map((record) => evidenceOf(record, decisions)))
+  const resolve = partResolver(
+    bom.all(),
+    records.map((record) => evidenceOf(record, decisions)),
+  )
   const unassigned = new Map<string, { words: string; partNo: string; count: number }>()
   const assignedBy: Partial<Record<PartReason, number>> = {}
   return {

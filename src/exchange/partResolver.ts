@@ -52,7 +52,10 @@ class Witnesses {
 /**
  * @param rows every row of the import, so that the clear ones can speak for the unclear ones
  */
-export function partResolver(nodes: readonly (BomNode & { readonly id: string })[], rows: Iterable<PartEvidence>): (row: PartEvidence) => ResolvedPart | null {
+export function partResolver(
+  nodes: readonly (BomNode & { readonly id: string })[],
+  rows: Iterable<PartEvidence>,
+): (row: PartEvidence) => ResolvedPart | null {
   const unique = (entries: readonly (readonly [string, string])[]): ReadonlyMap<string, string | null> => {
     const map = new Map<string, string | null>()
     for (const [key, id] of entries) if (key !== '') map.set(key, map.has(key) && map.get(key) !== id ? null : id)
@@ -60,8 +63,14 @@ export function partResolver(nodes: readonly (BomNode & { readonly id: string })
   }
   const byPartNo = unique(nodes.map((node) => [plainText(node.partNo ?? ''), node.id]))
   const byName = unique(nodes.map((node) => [plainText(node.name ?? ''), node.id]))
-  const byAlias = unique(nodes.flatMap((node) => (node.aliases ?? '').split(/[;；\n]/u).map((alias) => [plainText(alias), node.id] as const)))
-  const names = nodes.map((node) => ({ id: node.id, name: plainText(node.name ?? '') })).filter(({ name }) => name.length >= SHORTEST_FITTING_WORDS)
+  const byAlias = unique(
+    nodes.flatMap((node) =>
+      (node.aliases ?? '').split(/[;；\n]/u).map((alias) => [plainText(alias), node.id] as const),
+    ),
+  )
+  const names = nodes
+    .map((node) => ({ id: node.id, name: plainText(node.name ?? '') }))
+    .filter(({ name }) => name.length >= SHORTEST_FITTING_WORDS)
 
   const aboutWords = new Witnesses()
   const aboutSerials = new Witnesses()
@@ -91,11 +100,14 @@ export function partResolver(nodes: readonly (BomNode & { readonly id: string })
     const alias = byAlias.get(words)
     if (alias !== undefined && alias !== null) return { nodeId: alias, reason: 'alias' }
     const witnessed = aboutWords.verdict(words)
-    if (witnessed !== undefined && !aboutSerials.contradicts(family, witnessed)) return { nodeId: witnessed, reason: 'same-words-elsewhere' }
+    if (witnessed !== undefined && !aboutSerials.contradicts(family, witnessed))
+      return { nodeId: witnessed, reason: 'same-words-elsewhere' }
     const fitting = fittingOne(words)
-    if (fitting !== undefined && !aboutSerials.contradicts(family, fitting) && !aboutWords.contradicts(words, fitting)) return { nodeId: fitting, reason: 'fits-only-one' }
+    if (fitting !== undefined && !aboutSerials.contradicts(family, fitting) && !aboutWords.contradicts(words, fitting))
+      return { nodeId: fitting, reason: 'fits-only-one' }
     const ofFamily = aboutSerials.verdict(family)
-    if (ofFamily !== undefined && !aboutWords.contradicts(words, ofFamily)) return { nodeId: ofFamily, reason: 'serial-family' }
+    if (ofFamily !== undefined && !aboutWords.contradicts(words, ofFamily))
+      return { nodeId: ofFamily, reason: 'serial-family' }
     return null
   }
   return (row) => {

@@ -7,14 +7,18 @@ import { originIn } from './originIn'
 import type { ParsedSheet } from './parsedSheet'
 
 export interface BomDesk {
-  readonly addSheet: (sheet: ParsedSheet, number: number) => { readonly added: number; readonly alreadyThere: number; readonly noName: number }
+  readonly addSheet: (
+    sheet: ParsedSheet,
+    number: number,
+  ) => { readonly added: number; readonly alreadyThere: number; readonly noName: number }
   readonly nodes: readonly PlannedRecord<'bomNodes'>[]
   readonly products: readonly PlannedRecord<'products'>[]
   /** Known and planned nodes together, for finding the part a failure names. */
   readonly all: () => readonly (BomNode & { readonly id: string })[]
 }
 
-const keyOf = (partNo: string, name: string, parentId: string | undefined): string => `${partNo === '' ? `name:${plainText(name)}` : plainText(partNo)}|${parentId ?? ''}`
+const keyOf = (partNo: string, name: string, parentId: string | undefined): string =>
+  `${partNo === '' ? `name:${plainText(name)}` : plainText(partNo)}|${parentId ?? ''}`
 
 export function bomDesk(known: KnownRecords, newId: () => string): BomDesk {
   const ids = new Map(known.bomNodes.map((node) => [keyOf(node.partNo ?? '', node.name ?? '', node.parentId), node.id]))

@@ -63,7 +63,11 @@ export interface Desks {
  */
 const yearOfNumber = (no: string): string => /(?:^|\D)((?:19|20)\d\d)\D+\d+$/u.exec(plainText(no))?.[1] ?? ''
 
-export function planFailures(sheets: readonly FailureRows[], { parts, trains, parties, index, followUps }: Desks, newId: () => string): PlannedFailures {
+export function planFailures(
+  sheets: readonly FailureRows[],
+  { parts, trains, parties, index, followUps }: Desks,
+  newId: () => string,
+): PlannedFailures {
   const failures: PlannedRecord<'failures'>[] = []
   const placeOf = new Map<string, number>()
   const firstRow = new Map<string, { readonly sheet: number; readonly row: number }>()
@@ -77,41 +81,91 @@ export function planFailures(sheets: readonly FailureRows[], { parts, trains, pa
       if (record.kind !== 'failure') continue
       const { fields, row } = record
       const no = textOf(record, 'failureNo')
-      const repeated = record.issues.find((issue) => issue.code === 'duplicate-exact' || issue.code === 'duplicate-near')
+      const repeated = record.issues.find(
+        (issue) => issue.code === 'duplicate-exact' || issue.code === 'duplicate-near',
+      )
       if (repeated !== undefined) {
-        duplicates.push({ sheet, row, kind: 'within-file', of: no || `#${String(repeated.parameters?.['row'] ?? '')}`, first: { sheet, row: Number(repeated.parameters?.['row']) } })
+        duplicates.push({
+          sheet,
+          row,
+          kind: 'within-file',
+          of: no || `#${String(repeated.parameters?.['row'] ?? '')}`,
+          first: { sheet, row: Number(repeated.parameters?.['row']) },
+        })
         continue
       }
       const origin = originOf(record)
       const trainId = trains.idOf(fields.trainNo, fields.vehicleType, origin)
       const part = parts.ofRecord(record)
-      const isBelievable = !record.issues.some((issue) => issue.field === 'occurredAt' && (issue.code === 'future-date' || issue.code === 'date-unreadable'))
+      const isBelievable = !record.issues.some(
+        (issue) => issue.field === 'occurredAt' && (issue.code === 'future-date' || issue.code === 'date-unreadable'),
+      )
       const occurredAt = isBelievable ? textOf(record, 'occurredAt') : yearOfNumber(no)
-      const sighting = { no, trainId: trainId ?? '', occurredAt, part: part?.nodeId ?? plainText(textOf(record, 'node')), description: textOf(record, 'symptom'), serial: textOf(record, 'serialNo') }
+      const sighting = {
+        no,
+        trainId: trainId ?? '',
+        occurredAt,
+        part: part?.nodeId ?? plainText(textOf(record, 'node')),
+        description: textOf(record, 'symptom'),
+        serial: textOf(record, 'serialNo'),
+      }
       const before = record.apart === true ? undefined : index.same(sighting)
       const customerId = parties.idOf('operator', fields.operator)
       const id = before?.id ?? (record.apart === true ? undefined : followUps.reservedId(no)) ?? newId()
       failureOfRow.set(`${sheet}|${row}`, id)
       const failure = failureFromRecord(record, id, origin, {
-        trainId, customerId, depotId: parties.idOf('depot', fields.depot, customerId), lineId: parties.idOf('line', fields.line), bomNodeId: part?.nodeId, occurredAt, isBelievable,
+        trainId,
+        customerId,
+        depotId: parties.idOf('depot', fields.depot, customerId),
+        lineId: parties.idOf('line', fields.line),
+        bomNodeId: part?.nodeId,
+        occurredAt,
+        isBelievable,
       })
-      const lines = records[at + 1]?.kind === 'replacement' ? linesAfter(records, at).map((line) => ({ record: line, origin: originOf(line), bomNodeId: parts.ofRecord(line)?.nodeId })) : NO_LINES
+      const lines =
+        records[at + 1]?.kind === 'replacement'
+          ? linesAfter(records, at).map((line) => ({
+              record: line,
+              origin: originOf(line),
+              bomNodeId: parts.ofRecord(line)?.nodeId,
+            }))
+          : NO_LINES
       if (before === undefined) {
-        index.add({ id, no, trainId: sighting.trainId, occurredAt, part: sighting.part, description: sighting.description, serial: sighting.serial, sheet })
+        index.add({
+          id,
+          no,
+          trainId: sighting.trainId,
+          occurredAt,
+          part: sighting.part,
+          description: sighting.description,
+          serial: sighting.serial,
+          sheet,
+        })
         placeOf.set(id, failures.length)
         firstRow.set(id, { sheet, row })
         failures.push(failure)
         parts.count(record, part)
       } else {
-        duplicates.push({ sheet, row, kind: before.sheet === null ? 'in-database' : before.sheet === sheet ? 'within-file' : 'across-files', of: before.no || `#${row}`, first: firstRow.get(before.id) ?? null })
+        duplicates.push({
+          sheet,
+          row,
+          kind: before.sheet === null ? 'in-database' : before.sheet === sheet ? 'within-file' : 'across-files',
+          of: before.no || `#${row}`,
+          first: firstRow.get(before.id) ?? null,
+        })
         index.alsoKnownAs(no, before)
         if (before.sheet === null) again.push({ sheet, row, id: before.id, now: failure })
         const place = placeOf.get(id)
         if (place !== undefined) failures[place] = completedBy(failures[place]!, failure, record)
       }
       // A ledger that repeats what the database has adds nothing; a form may bring a parts list of its own.
-      if (before === undefined || before.sheet !== null) followUps.addOwn(record, { failureId: id, bomNodeId: part?.nodeId, origin, lines, isNew: before === undefined })
-      else if (lines.length > 0) followUps.addOwn({ ...record, fields: {} }, { failureId: id, bomNodeId: part?.nodeId, origin, lines, isNew: false })
+      if (before === undefined || before.sheet !== null)
+        followUps.addOwn(record, { failureId: id, bomNodeId: part?.nodeId, origin, lines, isNew: before === undefined })
+      else if (lines.length > 0)
+        followUps.addOwn(
+          { ...record, fields: {} },
+          { failureId: id, bomNodeId: part?.nodeId, origin, lines, isNew: false },
+        )
     }
   }
   return { failures, duplicates, again, failureOfRow }

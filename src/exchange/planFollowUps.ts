@@ -58,33 +58,49 @@ export function followUpDesk(known: KnownFollowUps, index: FailureIndex, newId: 
   const correctiveActions: PlannedRecord<'correctiveActions'>[] = []
   const handled = new Set<string>()
   /** What is there already, gathered when first asked for: a ledger of new failures never asks. */
-  let gathered: { readonly causes: TextsByFailure; readonly actions: TextsByFailure; readonly swaps: SwapList } | undefined
+  let gathered:
+    { readonly causes: TextsByFailure; readonly actions: TextsByFailure; readonly swaps: SwapList } | undefined
   const there = (): NonNullable<typeof gathered> => {
     gathered ??= {
-      causes: textsByFailure([...known.analyses, ...rootCauseAnalyses].map(({ failureId, rootCauseText }) => [failureId, rootCauseText, -1])),
-      actions: textsByFailure([...known.actions.map(({ failureId, description }) => [failureId, description, -1] as const), ...correctiveActions.map(({ failureId, description }, place) => [failureId, description, place] as const)]),
+      causes: textsByFailure(
+        [...known.analyses, ...rootCauseAnalyses].map(({ failureId, rootCauseText }) => [failureId, rootCauseText, -1]),
+      ),
+      actions: textsByFailure([
+        ...known.actions.map(({ failureId, description }) => [failureId, description, -1] as const),
+        ...correctiveActions.map(({ failureId, description }, place) => [failureId, description, place] as const),
+      ]),
       swaps: swapList([...known.replacements, ...replacements]),
     }
     return gathered
   }
   const reserved = new Map<string, string>()
-  for (const { failureId, failureNoText } of [...known.analyses, ...known.actions]) if (failureId !== undefined && failureNoText !== undefined) reserved.set(failureNumberKey(failureNoText), failureId)
+  for (const { failureId, failureNoText } of [...known.analyses, ...known.actions])
+    if (failureId !== undefined && failureNoText !== undefined) reserved.set(failureNumberKey(failureNoText), failureId)
 
   const addSwap = (replacement: PlannedRecord<'replacements'>, isNew = false): boolean => {
     if (!isNew || gathered !== undefined) if (!there().swaps.add(replacement)) return false
     replacements.push(replacement)
     return true
   }
-  const addCause = (failureId: string, analysis: Omit<PlannedRecord<'rootCauseAnalyses'>, 'id' | 'failureId'>, isNew = false): boolean => {
+  const addCause = (
+    failureId: string,
+    analysis: Omit<PlannedRecord<'rootCauseAnalyses'>, 'id' | 'failureId'>,
+    isNew = false,
+  ): boolean => {
     if (!isNew && there().causes.find(failureId, analysis.rootCauseText) !== undefined) return false
     gathered?.causes.add(failureId, analysis.rootCauseText, -1)
     rootCauseAnalyses.push(filled({ id: newId(), failureId, ...analysis }))
     return true
   }
-  const addMeasure = (failureId: string, action: Omit<PlannedRecord<'correctiveActions'>, 'id' | 'failureId'>, isNew = false): boolean => {
+  const addMeasure = (
+    failureId: string,
+    action: Omit<PlannedRecord<'correctiveActions'>, 'id' | 'failureId'>,
+    isNew = false,
+  ): boolean => {
     const planned = isNew ? undefined : there().actions.find(failureId, action.description)
     // A ledger names the action in a word; its own report adds who, when and whether it worked.
-    if (planned !== undefined && planned >= 0) correctiveActions[planned] = { ...filled(action), ...correctiveActions[planned]! }
+    if (planned !== undefined && planned >= 0)
+      correctiveActions[planned] = { ...filled(action), ...correctiveActions[planned]! }
     if (planned !== undefined) return false
     gathered?.actions.add(failureId, action.description, correctiveActions.length)
     correctiveActions.push(filled({ id: newId(), failureId, ...action }))
@@ -102,7 +118,10 @@ export function followUpDesk(known: KnownFollowUps, index: FailureIndex, newId: 
   }
 
   return {
-    handlings, replacements, rootCauseAnalyses, correctiveActions,
+    handlings,
+    replacements,
+    rootCauseAnalyses,
+    correctiveActions,
     reservedId: (no) => (no === '' ? undefined : reserved.get(failureNumberKey(no))),
 
     addOwn: (record, { failureId, bomNodeId, origin, lines, isNew }) => {
@@ -113,22 +132,59 @@ export function followUpDesk(known: KnownFollowUps, index: FailureIndex, newId: 
       const repairedAt = text('repairedAt')
       const result = text('result')
       let handlingId: string | undefined
-      if ((measure !== '' || method !== '' || handler !== '' || repairedAt !== '' || result !== '') && (isNew || !handled.has(failureId))) {
+      if (
+        (measure !== '' || method !== '' || handler !== '' || repairedAt !== '' || result !== '') &&
+        (isNew || !handled.has(failureId))
+      ) {
         handlingId = newId()
         handled.add(failureId)
-        handlings.push(filled({ id: handlingId, origin, failureId, measure, method, handler, endAt: repairedAt, result }))
+        handlings.push(
+          filled({ id: handlingId, origin, failureId, measure, method, handler, endAt: repairedAt, result }),
+        )
       }
       const removedSerial = text('removedSerial')
       const installedSerial = text('installedSerial')
-      const isMain = (line: PartLine): boolean => removedSerial === textOf(line.record, 'removedSerial') && installedSerial === textOf(line.record, 'installedSerial')
+      const isMain = (line: PartLine): boolean =>
+        removedSerial === textOf(line.record, 'removedSerial') &&
+        installedSerial === textOf(line.record, 'installedSerial')
       const hasOwn = removedSerial !== '' || installedSerial !== ''
-      if (hasOwn && !lines.some(isMain)) addSwap(filled({ id: newId(), origin, failureId, handlingId, bomNodeId, removedSerial, installedSerial, at: repairedAt, isMainFault: true }), isNew && lines.length === 0)
-      for (const line of lines) addSwap(filled({ id: newId(), ...ofLine(line), failureId, handlingId, at: repairedAt, isMainFault: hasOwn && isMain(line) ? true : undefined }))
+      if (hasOwn && !lines.some(isMain))
+        addSwap(
+          filled({
+            id: newId(),
+            origin,
+            failureId,
+            handlingId,
+            bomNodeId,
+            removedSerial,
+            installedSerial,
+            at: repairedAt,
+            isMainFault: true,
+          }),
+          isNew && lines.length === 0,
+        )
+      for (const line of lines)
+        addSwap(
+          filled({
+            id: newId(),
+            ...ofLine(line),
+            failureId,
+            handlingId,
+            at: repairedAt,
+            isMainFault: hasOwn && isMain(line) ? true : undefined,
+          }),
+        )
       const cause = text('cause')
       const category = text('causeCategory')
-      if ((cause !== '' || category !== '') && (isNew || !there().causes.has(failureId))) addCause(failureId, { origin, rootCauseText: cause, rootCauseCat: category }, isNew)
+      if ((cause !== '' || category !== '') && (isNew || !there().causes.has(failureId)))
+        addCause(failureId, { origin, rootCauseText: cause, rootCauseCat: category }, isNew)
       const action = text('action')
-      if (action !== '') addMeasure(failureId, { origin, type: 'PERM', description: action, doneAt: text('actionDoneAt'), department: text('responsible') }, isNew)
+      if (action !== '')
+        addMeasure(
+          failureId,
+          { origin, type: 'PERM', description: action, doneAt: text('actionDoneAt'), department: text('responsible') },
+          isNew,
+        )
     },
 
     addAnalysis: (record, origin) => {
@@ -137,8 +193,15 @@ export function followUpDesk(known: KnownFollowUps, index: FailureIndex, newId: 
       if (failureId === undefined) return 'unlinked'
       const text = (field: FieldName): string => textOf(record, field)
       const isAdded = addCause(failureId, {
-        origin, failureNoText: no, reportNo: text('reportNo'), rootCauseText: text('cause'), rootCauseCat: text('causeCategory'),
-        failureMode: text('failureMode'), mechanism: text('mechanism'), author: text('author'), reviewer: text('reviewer'),
+        origin,
+        failureNoText: no,
+        reportNo: text('reportNo'),
+        rootCauseText: text('cause'),
+        rootCauseCat: text('causeCategory'),
+        failureMode: text('failureMode'),
+        mechanism: text('mechanism'),
+        author: text('author'),
+        reviewer: text('reviewer'),
       })
       return !isAdded ? 'already-there' : isThere ? 'added' : 'unlinked'
     },
@@ -148,11 +211,26 @@ export function followUpDesk(known: KnownFollowUps, index: FailureIndex, newId: 
       const { failureId, isThere } = failureOf(no)
       if (failureId === undefined) return 'unlinked'
       const text = (field: FieldName): string => textOf(record, field)
-      if (text('cause') !== '' && !there().causes.has(failureId)) addCause(failureId, { origin, failureNoText: no, rootCauseText: text('cause'), rootCauseCat: text('causeCategory') })
+      if (text('cause') !== '' && !there().causes.has(failureId))
+        addCause(failureId, {
+          origin,
+          failureNoText: no,
+          rootCauseText: text('cause'),
+          rootCauseCat: text('causeCategory'),
+        })
       const { closed } = record.fields
       const isAdded = addMeasure(failureId, {
-        origin, failureNoText: no, reportNo: text('reportNo'), type: 'PERM', description: text('action'), owner: text('handler'), department: text('responsible'),
-        dueAt: text('dueAt'), doneAt: text('actionDoneAt'), effValue: text('effectivity'), state: closed === undefined ? '' : (ACTION_STATE[String(closed)] ?? 'doing'),
+        origin,
+        failureNoText: no,
+        reportNo: text('reportNo'),
+        type: 'PERM',
+        description: text('action'),
+        owner: text('handler'),
+        department: text('responsible'),
+        dueAt: text('dueAt'),
+        doneAt: text('actionDoneAt'),
+        effValue: text('effectivity'),
+        state: closed === undefined ? '' : (ACTION_STATE[String(closed)] ?? 'doing'),
       })
       return !isAdded ? 'already-there' : isThere ? 'added' : 'unlinked'
     },
@@ -161,10 +239,26 @@ export function followUpDesk(known: KnownFollowUps, index: FailureIndex, newId: 
       const { record, trainId, part } = line
       const at = textOf(record, 'occurredAt') || textOf(record, 'repairedAt')
       const numbered = index.ofNumber(textOf(record, 'failureNo'))
-      const found = numbered ?? index.ofReplacement({ trainId: trainId ?? '', at, part, removedSerial: textOf(record, 'removedSerial') || textOf(record, 'serialNo') })
-      const isAdded = addSwap(filled({
-        id: newId(), ...ofLine(line), failureId: found?.id, trainId, at, carNo: textOf(record, 'carNo'), reasonText: textOf(record, 'symptom'), handler: textOf(record, 'handler'),
-      }))
+      const found =
+        numbered ??
+        index.ofReplacement({
+          trainId: trainId ?? '',
+          at,
+          part,
+          removedSerial: textOf(record, 'removedSerial') || textOf(record, 'serialNo'),
+        })
+      const isAdded = addSwap(
+        filled({
+          id: newId(),
+          ...ofLine(line),
+          failureId: found?.id,
+          trainId,
+          at,
+          carNo: textOf(record, 'carNo'),
+          reasonText: textOf(record, 'symptom'),
+          handler: textOf(record, 'handler'),
+        }),
+      )
       return !isAdded ? 'already-there' : found === undefined ? 'unlinked' : 'added'
     },
   }
@@ -173,7 +267,15 @@ export function followUpDesk(known: KnownFollowUps, index: FailureIndex, newId: 
 function ofLine({ record, origin, bomNodeId }: PartLine): Omit<PlannedRecord<'replacements'>, 'id'> {
   const text = (field: FieldName): string => textOf(record, field)
   return {
-    origin, bomNodeId, partText: text('node'), partNoText: text('partNo'), removedSerial: text('removedSerial'), installedSerial: text('installedSerial'), removedDisposition: text('disposition'), position: text('position'), remark: text('remark'),
+    origin,
+    bomNodeId,
+    partText: text('node'),
+    partNoText: text('partNo'),
+    removedSerial: text('removedSerial'),
+    installedSerial: text('installedSerial'),
+    removedDisposition: text('disposition'),
+    position: text('position'),
+    remark: text('remark'),
     qty: typeof record.fields.quantity === 'number' ? record.fields.quantity : undefined,
     functionTestOk: typeof record.fields.testOk === 'boolean' ? record.fields.testOk : undefined,
   }
@@ -187,11 +289,14 @@ interface TextsByFailure {
 }
 
 /** Texts are folded only when two of one failure are compared: most failures have one. */
-function textsByFailure(known: readonly (readonly [failureId: string | undefined, text: string | undefined, place: number])[]): TextsByFailure {
+function textsByFailure(
+  known: readonly (readonly [failureId: string | undefined, text: string | undefined, place: number])[],
+): TextsByFailure {
   const texts = new Map<string, { readonly text: string; readonly place: number }[]>()
   const list: TextsByFailure = {
     has: (failureId) => texts.has(failureId),
-    find: (failureId, text = '') => texts.get(failureId)?.find((other) => plainText(other.text) === plainText(text))?.place,
+    find: (failureId, text = '') =>
+      texts.get(failureId)?.find((other) => plainText(other.text) === plainText(text))?.place,
     add: (failureId, text = '', place) => {
       const others = texts.get(failureId)
       if (others === undefined) texts.set(failureId, [{ text, place }])
@@ -220,7 +325,10 @@ function swapList(known: readonly Swap[]): SwapList {
   const places = new Map<string, Swap[]>()
   const add = (swap: Swap): boolean => {
     const { failureId, trainId, at = '' } = swap
-    const keys = [...(failureId === undefined ? [] : [failureId]), ...(trainId === undefined ? [] : [`${trainId}|${at.slice(0, 10)}`])]
+    const keys = [
+      ...(failureId === undefined ? [] : [failureId]),
+      ...(trainId === undefined ? [] : [`${trainId}|${at.slice(0, 10)}`]),
+    ]
     if (keys.some((key) => places.get(key)?.some((other) => isSameSwap(swap, other)))) return false
     for (const key of keys) {
       const others = places.get(key)
@@ -234,7 +342,8 @@ function swapList(known: readonly Swap[]): SwapList {
 }
 
 function isSameSwap(swap: Swap, other: Swap): boolean {
-  const serials = ({ removedSerial = '', installedSerial = '' }: Swap): string => `${plainText(removedSerial)}>${plainText(installedSerial)}`
+  const serials = ({ removedSerial = '', installedSerial = '' }: Swap): string =>
+    `${plainText(removedSerial)}>${plainText(installedSerial)}`
   const own = serials(swap)
   return own === serials(other) && (own !== '>' || plainText(swap.partText ?? '') === plainText(other.partText ?? ''))
 }

@@ -33,7 +33,10 @@ export type Unlinked = Readonly<Record<'analyses' | 'actions' | 'replacements', 
 
 export interface PlannedImport {
   readonly plan: ImportPlan
-  readonly failures: Pick<PlannedFailures, 'duplicates' | 'again' | 'failureOfRow'> & { readonly unassigned: readonly UnassignedWords[]; readonly assignedBy: PartDesk['assignedBy'] }
+  readonly failures: Pick<PlannedFailures, 'duplicates' | 'again' | 'failureOfRow'> & {
+    readonly unassigned: readonly UnassignedWords[]
+    readonly assignedBy: PartDesk['assignedBy']
+  }
   /** Reports whose failure is not known yet; they are stored and join it when it comes. */
   readonly unlinked: Unlinked
   /** Trains that rows mention but no fleet list knows. */
@@ -44,14 +47,24 @@ export interface PlannedImport {
 }
 
 /** The sheets that hold records of a kind, with only those: tables of several kinds may stand on one sheet. */
-const withRecords = (sheets: readonly { readonly sheet: ParsedSheet; readonly number: number }[], kind: RecordKind): { readonly sheet: ParsedSheet; readonly number: number }[] =>
+const withRecords = (
+  sheets: readonly { readonly sheet: ParsedSheet; readonly number: number }[],
+  kind: RecordKind,
+): { readonly sheet: ParsedSheet; readonly number: number }[] =>
   sheets.flatMap(({ sheet, number }) => {
     const records = sheet.records.filter((record) => record.kind === kind)
-    return records.length === 0 ? [] : [{ number, sheet: records.length === sheet.records.length ? sheet : { ...sheet, records } }]
+    return records.length === 0
+      ? []
+      : [{ number, sheet: records.length === sheet.records.length ? sheet : { ...sheet, records } }]
   })
 
 /** @param makeId makes the first id; where it is a UUID, the records of the import count on from it */
-export function planImport(files: readonly ParsedFile[], makeId: () => string, known: KnownRecords = NOTHING_KNOWN, decisions: WordDecisions = {}): PlannedImport {
+export function planImport(
+  files: readonly ParsedFile[],
+  makeId: () => string,
+  known: KnownRecords = NOTHING_KNOWN,
+  decisions: WordDecisions = {},
+): PlannedImport {
   const newId = ascendingIds(makeId)
   const parties = partyDesk(known, newId, decisions)
   const trains = trainDesk(known, parties, newId, decisions)
@@ -62,7 +75,9 @@ export function planImport(files: readonly ParsedFile[], makeId: () => string, k
     if (count > 0) skipped[why] = (skipped[why] ?? 0) + count
   }
 
-  const sheets = files.flatMap((file) => file.sheets.map((sheet, at) => ({ file: file.name, sheet, rows: file.rows[at] ?? [] }))).filter(({ sheet }) => sheet.records.length > 0)
+  const sheets = files
+    .flatMap((file) => file.sheets.map((sheet, at) => ({ file: file.name, sheet, rows: file.rows[at] ?? [] })))
+    .filter(({ sheet }) => sheet.records.length > 0)
   const numbered = sheets.map((entry, number) => ({ ...entry, number }))
   for (const { sheet } of numbered) for (const { reason } of sheet.skipped) skip(reason, 1)
 
@@ -84,10 +99,19 @@ export function planImport(files: readonly ParsedFile[], makeId: () => string, k
     skip('reading-differs', counts.differs)
     skip('not-readable', counts.unreadable)
   }
-  const reports = numbered.map(({ sheet, number }) => ({ sheet: number, records: sheet.records, columns: sheet.columns, kind: sheet.kind }))
+  const reports = numbered.map(({ sheet, number }) => ({
+    sheet: number,
+    records: sheet.records,
+    columns: sheet.columns,
+    kind: sheet.kind,
+  }))
   const index = failureIndex(known.failures)
   const followUps = followUpDesk(known.followUps, index, newId)
-  const parts = partDesk(bom, reports.flatMap(({ records }) => records.filter(({ kind }) => kind === 'failure' || kind === 'replacement')), decisions)
+  const parts = partDesk(
+    bom,
+    reports.flatMap(({ records }) => records.filter(({ kind }) => kind === 'failure' || kind === 'replacement')),
+    decisions,
+  )
   const withFailures = reports.filter(({ records }) => records.some(({ kind }) => kind === 'failure'))
   const failures = planFailures(withFailures, { parts, trains, parties, index, followUps }, newId)
   for (const { kind } of failures.duplicates) skip(`duplicate-${kind}`, 1)
@@ -108,7 +132,16 @@ export function planImport(files: readonly ParsedFile[], makeId: () => string, k
         }
         const origin = originOf(record)
         const bomNodeId = parts.ofRecord(record)?.nodeId
-        count(followUps.addReplacement({ record, origin, bomNodeId, part: bomNodeId ?? plainText(String(record.fields.node ?? '')), trainId: trains.idOf(record.fields.trainNo, record.fields.vehicleType, origin) }), 'replacements')
+        count(
+          followUps.addReplacement({
+            record,
+            origin,
+            bomNodeId,
+            part: bomNodeId ?? plainText(String(record.fields.node ?? '')),
+            trainId: trains.idOf(record.fields.trainNo, record.fields.vehicleType, origin),
+          }),
+          'replacements',
+        )
       }
     }
   }
@@ -117,7 +150,11 @@ export function planImport(files: readonly ParsedFile[], makeId: () => string, k
     plan: {
       files: files.map(({ name, size, sha256 }) => ({ name, size, sha256 })),
       sheets: numbered.map(({ file, sheet }): ImportedSheet => ({
-        file, sheet: sheet.name, kind: sheet.kind, headerRows: sheet.headerRows, rowCount: sheet.rowCount,
+        file,
+        sheet: sheet.name,
+        kind: sheet.kind,
+        headerRows: sheet.headerRows,
+        rowCount: sheet.rowCount,
         columns: sheet.columns.map(({ column, header, field, confidence }) => ({ column, header, field, confidence })),
       })),
       records: {
@@ -135,10 +172,20 @@ export function planImport(files: readonly ParsedFile[], makeId: () => string, k
       rows: numbered.flatMap(({ rows, number }) => rows.map((chunk) => ({ ...chunk, sheet: number }))),
       skipped,
     },
-    failures: { duplicates: failures.duplicates, again: failures.again, failureOfRow: failures.failureOfRow, unassigned: parts.unassigned(), assignedBy: parts.assignedBy },
+    failures: {
+      duplicates: failures.duplicates,
+      again: failures.again,
+      failureOfRow: failures.failureOfRow,
+      unassigned: parts.unassigned(),
+      assignedBy: parts.assignedBy,
+    },
     unlinked,
     stubTrains: trains.stubs,
-    ...unknowns(numbered.map(({ sheet }) => sheet), { known, trains, parties, bom, unassigned: parts.unassigned() }, decisions),
+    ...unknowns(
+      numbered.map(({ sheet }) => sheet),
+      { known, trains, parties, bom, unassigned: parts.unassigned() },
+      decisions,
+    ),
   }
 }
 
@@ -151,18 +198,37 @@ interface Desked {
 }
 
 /** What a person may want to decide before storing, and among what. */
-function unknowns(sheets: readonly ParsedSheet[], { known, trains, parties, bom, unassigned }: Desked, decisions: WordDecisions): Pick<PlannedImport, 'unknown' | 'choices'> {
+function unknowns(
+  sheets: readonly ParsedSheet[],
+  { known, trains, parties, bom, unassigned }: Desked,
+  decisions: WordDecisions,
+): Pick<PlannedImport, 'unknown' | 'choices'> {
   const stubs = new Set(trains.stubs)
-  const partiesOf = (kind: PartyKind): Choice[] => [...known.parties, ...parties.added].flatMap((party) => (party.kind === kind && party.name !== undefined ? [{ value: party.name, label: party.name }] : []))
-  const madeOf = (kind: PartyKind): ReadonlySet<string> => new Set(parties.added.flatMap((party) => (party.kind === kind && party.name !== undefined ? [party.name] : [])))
+  const partiesOf = (kind: PartyKind): Choice[] =>
+    [...known.parties, ...parties.added].flatMap((party) =>
+      party.kind === kind && party.name !== undefined ? [{ value: party.name, label: party.name }] : [],
+    )
+  const madeOf = (kind: PartyKind): ReadonlySet<string> =>
+    new Set(parties.added.flatMap((party) => (party.kind === kind && party.name !== undefined ? [party.name] : [])))
   const choices: Record<NamedWord, readonly Choice[]> = {
-    operator: partiesOf('operator'), depot: partiesOf('depot'), line: partiesOf('line'),
+    operator: partiesOf('operator'),
+    depot: partiesOf('depot'),
+    line: partiesOf('line'),
     trainNo: [...known.trains, ...trains.added].flatMap(({ trainNo = '', vehicleType = '' }) => {
       const label = vehicleType === '' ? trainNo : `${vehicleType}-${trainNo}`
       return trainNo === '' || stubs.has(label) ? [] : [{ value: `${vehicleType}|${trainNo}`, label }]
     }),
-    node: bom.all().map(({ partNo = '', name = '' }) => ({ value: partNo === '' ? name : partNo, label: partNo === '' ? name : `${name} ${partNo}`.trim() })),
+    node: bom.all().map(({ partNo = '', name = '' }) => ({
+      value: partNo === '' ? name : partNo,
+      label: partNo === '' ? name : `${name} ${partNo}`.trim(),
+    })),
   }
-  const made: Record<NamedWord, ReadonlySet<string>> = { operator: madeOf('operator'), depot: madeOf('depot'), line: madeOf('line'), trainNo: stubs, node: new Set(unassigned.map(({ words, partNo }) => words || partNo)) }
+  const made: Record<NamedWord, ReadonlySet<string>> = {
+    operator: madeOf('operator'),
+    depot: madeOf('depot'),
+    line: madeOf('line'),
+    trainNo: stubs,
+    node: new Set(unassigned.map(({ words, partNo }) => words || partNo)),
+  }
   return { choices, unknown: [...unknownCodes(sheets, decisions), ...unknownNames(sheets, made, choices, decisions)] }
 }

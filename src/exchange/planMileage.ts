@@ -9,11 +9,15 @@ import type { ParsedSheet } from './parsedSheet'
 import type { TrainDesk } from './planTrains'
 
 export interface MileageDesk {
-  readonly addSheet: (sheet: ParsedSheet, number: number) => { readonly added: number; readonly alreadyThere: number; readonly differs: number; readonly unreadable: number }
+  readonly addSheet: (
+    sheet: ParsedSheet,
+    number: number,
+  ) => { readonly added: number; readonly alreadyThere: number; readonly differs: number; readonly unreadable: number }
   readonly added: readonly PlannedRecord<'usageReadings'>[]
 }
 
-const keyOf = (reading: { subjectId?: string; basis?: string; from?: string; at?: string }): string => `${reading.subjectId}|${reading.basis}|${reading.from ?? ''}|${reading.at}`
+const keyOf = (reading: { subjectId?: string; basis?: string; from?: string; at?: string }): string =>
+  `${reading.subjectId}|${reading.basis}|${reading.from ?? ''}|${reading.at}`
 
 export function mileageDesk(known: KnownRecords, trains: TrainDesk, newId: () => string): MileageDesk {
   const values = new Map(known.usageReadings.map((reading) => [keyOf(reading), reading.value]))
@@ -41,7 +45,10 @@ export function mileageDesk(known: KnownRecords, trains: TrainDesk, newId: () =>
         if (typeof fields.month !== 'string') continue
         const year = Number(fields.month.slice(0, 4))
         const span = months.get(year)
-        months.set(year, { first: span === undefined || fields.month < span.first ? fields.month : span.first, last: span === undefined || fields.month > span.last ? fields.month : span.last })
+        months.set(year, {
+          first: span === undefined || fields.month < span.first ? fields.month : span.first,
+          last: span === undefined || fields.month > span.last ? fields.month : span.last,
+        })
       }
       const originOf = originIn(number, [])
       for (const record of sheet.records) {
@@ -53,22 +60,35 @@ export function mileageDesk(known: KnownRecords, trains: TrainDesk, newId: () =>
           continue
         }
         const isEstimate = record.issues.some((issue) => issue.code === 'odometer-estimated')
-        store({
-          subjectId,
-          basis: basis === 'cumulative' ? 'cumulative' : 'distance',
-          ...(basis === 'cumulative' ? {} : { from: `${month}-01` }),
-          at: lastDayOfMonth(month),
-          value: km,
-          source: isEstimate ? 'estimate' : 'ledger',
-          ...(isEstimate && record.raw.km !== undefined ? { note: record.raw.km } : {}),
-        }, origin)
+        store(
+          {
+            subjectId,
+            basis: basis === 'cumulative' ? 'cumulative' : 'distance',
+            ...(basis === 'cumulative' ? {} : { from: `${month}-01` }),
+            at: lastDayOfMonth(month),
+            value: km,
+            source: isEstimate ? 'estimate' : 'ledger',
+            ...(isEstimate && record.raw.km !== undefined ? { note: record.raw.km } : {}),
+          },
+          origin,
+        )
       }
       for (const total of sheet.totals ?? []) {
         const span = months.get(total.year)
         const origin: Origin = { sheet: number, row: total.row, cells: { km: total.cell } }
         const subjectId = trains.idOf(total.trainNo, total.vehicleType, origin)
         if (span === undefined || subjectId === undefined) continue
-        store({ subjectId, basis: 'distance', from: `${span.first}-01`, at: lastDayOfMonth(span.last), value: total.km, source: 'ledger' }, origin)
+        store(
+          {
+            subjectId,
+            basis: 'distance',
+            from: `${span.first}-01`,
+            at: lastDayOfMonth(span.last),
+            value: total.km,
+            source: 'ledger',
+          },
+          origin,
+        )
       }
       return counts
     },

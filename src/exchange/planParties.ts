@@ -13,7 +13,13 @@ export interface PartyDesk {
 }
 
 export function partyDesk(known: KnownRecords, newId: () => string, decisions: WordDecisions = {}): PartyDesk {
-  const ids = new Map<string, string>(known.parties.flatMap((party) => [party.name, party.short].filter((name) => name !== undefined).map((name) => [`${party.kind}|${plainText(name)}`, party.id] as const)))
+  const ids = new Map<string, string>(
+    known.parties.flatMap((party) =>
+      [party.name, party.short]
+        .filter((name) => name !== undefined)
+        .map((name) => [`${party.kind}|${plainText(name)}`, party.id] as const),
+    ),
+  )
   const added: PlannedRecord<'parties'>[] = []
   return {
     added,

@@ -19,12 +19,20 @@ export interface PicturedSheet {
  * @param isKnown      the failure has this content already
  * @returns the attachments, and how many pictures lie on no failure, such as a logo above the header
  */
-export function planPictures(sheets: readonly PicturedSheet[], failureOfRow: ReadonlyMap<string, string>, isKnown: (failureId: string, sha256: string) => boolean, newId: () => string): { readonly attachments: readonly PlannedRecord<'attachments'>[]; readonly homeless: number } {
+export function planPictures(
+  sheets: readonly PicturedSheet[],
+  failureOfRow: ReadonlyMap<string, string>,
+  isKnown: (failureId: string, sha256: string) => boolean,
+  newId: () => string,
+): { readonly attachments: readonly PlannedRecord<'attachments'>[]; readonly homeless: number } {
   const attachments: PlannedRecord<'attachments'>[] = []
   const planned = new Set<string>()
   let homeless = 0
   for (const { number, sheet, pictures } of sheets) {
-    const rows = sheet.records.filter(({ kind }) => kind === 'failure').map(({ row }) => row).sort((a, b) => a - b)
+    const rows = sheet.records
+      .filter(({ kind }) => kind === 'failure')
+      .map(({ row }) => row)
+      .sort((a, b) => a - b)
     const lastHeader = Math.max(0, ...sheet.headerRows)
     for (const { row, name, mime, bytes, sha256 } of pictures) {
       // A picture may begin a little above the row it belongs to in no layout, but it often hangs below it.
@@ -37,7 +45,15 @@ export function planPictures(sheets: readonly PicturedSheet[], failureOfRow: Rea
       const key = `${ownerId}|${sha256}`
       if (planned.has(key) || isKnown(ownerId, sha256)) continue
       planned.add(key)
-      attachments.push({ id: newId(), ownerId, name, mime, size: bytes.length, sha256, origin: { sheet: number, row: own } })
+      attachments.push({
+        id: newId(),
+        ownerId,
+        name,
+        mime,
+        size: bytes.length,
+        sha256,
+        origin: { sheet: number, row: own },
+      })
     }
   }
   return { attachments, homeless }

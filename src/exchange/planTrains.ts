@@ -8,8 +8,15 @@ import type { PartyDesk } from './planParties'
 
 export interface TrainDesk {
   /** The train of a row; a train nobody has listed is made from what the row says. */
-  readonly idOf: (trainNo: unknown, vehicleType: unknown, origin: PlannedRecord<'trains'>['origin']) => string | undefined
-  readonly addListed: (record: ParsedRecord, origin: PlannedRecord<'trains'>['origin']) => 'added' | 'already-there' | 'no-number'
+  readonly idOf: (
+    trainNo: unknown,
+    vehicleType: unknown,
+    origin: PlannedRecord<'trains'>['origin'],
+  ) => string | undefined
+  readonly addListed: (
+    record: ParsedRecord,
+    origin: PlannedRecord<'trains'>['origin'],
+  ) => 'added' | 'already-there' | 'no-number'
   readonly added: readonly PlannedRecord<'trains'>[]
   /** Trains that appear in rows but in no fleet list. */
   readonly stubs: readonly string[]
@@ -20,7 +27,12 @@ const SHORTEST_TYPE = 2
 const keyOf = (trainNo: string, vehicleType: string): string => `${plainText(vehicleType)}|${plainText(trainNo)}`
 
 /** @param decisions a decided train reads `type|number` */
-export function trainDesk(known: KnownRecords, parties: PartyDesk, newId: () => string, decisions: WordDecisions = {}): TrainDesk {
+export function trainDesk(
+  known: KnownRecords,
+  parties: PartyDesk,
+  newId: () => string,
+  decisions: WordDecisions = {},
+): TrainDesk {
   const byKey = new Map<string, string>()
   const typeOf = new Map<string, string>()
   const typesOfNumber = new Map<string, Set<string>>()
@@ -41,7 +53,9 @@ export function trainDesk(known: KnownRecords, parties: PartyDesk, newId: () => 
     if (vehicleType === '') return sameNumber.length === 1 ? sameNumber[0] : undefined
     // 380A-2641 and CRH380A 2641 are one train.
     const written = plainText(vehicleType)
-    const fitting = sameNumber.filter((id) => written.length >= SHORTEST_TYPE && (typeOf.get(id) ?? '').endsWith(written))
+    const fitting = sameNumber.filter(
+      (id) => written.length >= SHORTEST_TYPE && (typeOf.get(id) ?? '').endsWith(written),
+    )
     return fitting.length === 1 ? fitting[0] : undefined
   }
 
@@ -59,7 +73,12 @@ export function trainDesk(known: KnownRecords, parties: PartyDesk, newId: () => 
       const decided = decidedNo === undefined ? undefined : find(decidedNo, decidedType ?? '')
       if (decided !== undefined) return decided
       const id = newId()
-      added.push({ id, trainNo, ...(vehicleType === '' ? {} : { vehicleType }), ...(origin === undefined ? {} : { origin }) })
+      added.push({
+        id,
+        trainNo,
+        ...(vehicleType === '' ? {} : { vehicleType }),
+        ...(origin === undefined ? {} : { origin }),
+      })
       stubs.push(label)
       remember(trainNo, vehicleType, id)
       return id

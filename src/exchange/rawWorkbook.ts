@@ -50,4 +50,5 @@ export interface FileProblem {
   readonly parameters?: Readonly<Record<string, string | number>>
 }
 
-export type ReadResult = { readonly ok: true; readonly workbook: RawWorkbook } | { readonly ok: false; readonly problem: FileProblem }
+export type ReadResult =
+  { readonly ok: true; readonly workbook: RawWorkbook } | { readonly ok: false; readonly problem: FileProblem }

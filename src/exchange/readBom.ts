@@ -45,7 +45,12 @@ export function readBom(grid: SheetGrid, sheet: RecognisedSheet): TableReading {
   return { records, skipped, tolerances: new Map() }
 }
 
-function readLevelName(record: ParsedRecord, grid: SheetGrid, row: number, levelColumns: readonly RecognisedColumn[]): void {
+function readLevelName(
+  record: ParsedRecord,
+  grid: SheetGrid,
+  row: number,
+  levelColumns: readonly RecognisedColumn[],
+): void {
   for (const [depth, { index, column }] of levelColumns.entries()) {
     const text = cellText(grid.cell(row, index))
     if (saysNothing(text)) continue
@@ -56,7 +61,9 @@ function readLevelName(record: ParsedRecord, grid: SheetGrid, row: number, level
 }
 
 function readCode(record: ParsedRecord, codes: Set<string>): void {
-  const code = String(record.fields.code ?? '').normalize('NFKC').replace(/\.$/, '')
+  const code = String(record.fields.code ?? '')
+    .normalize('NFKC')
+    .replace(/\.$/, '')
   if (!CODE.test(code)) {
     delete record.fields.code
     return
@@ -70,7 +77,10 @@ function readCode(record: ParsedRecord, codes: Set<string>): void {
 
 function levelOf(record: ParsedRecord, name: string): number {
   const { code, level } = record.fields
-  const written = typeof level === 'number' ? level : Number(String(level ?? '').replace(/[^\d]/g, '')) || CHINESE_DIGITS.indexOf(String(level ?? ' ').charAt(0)) + 1
+  const written =
+    typeof level === 'number'
+      ? level
+      : Number(String(level ?? '').replace(/[^\d]/g, '')) || CHINESE_DIGITS.indexOf(String(level ?? ' ').charAt(0)) + 1
   if (written > 0) return written
   if (typeof code === 'string' && /[.-]/.test(code)) return code.split(/[.-]/).length
   const indent = INDENT.exec(name)?.[0] ?? ''
@@ -80,7 +90,8 @@ function levelOf(record: ParsedRecord, name: string): number {
 
 function place(record: ParsedRecord, level: number, parents: ParsedRecord[]): void {
   const depth = Math.max(1, Math.round(level))
-  if (depth > parents.length + 1) record.issues.push({ column: null, code: 'level-jumps', parameters: { level: depth } })
+  if (depth > parents.length + 1)
+    record.issues.push({ column: null, code: 'level-jumps', parameters: { level: depth } })
   parents.length = Math.min(parents.length, depth - 1)
   const parent = parents.at(-1)?.fields.partNo
   record.fields.level = depth

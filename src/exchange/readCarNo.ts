@@ -9,7 +9,10 @@ const SEVERAL = /^\D{0,2}\d{1,2}(?:号|#|节|车厢|车)*(?:[、,/;~\-和及至]
 
 /** Reads a car number: `3`, `03`, `3车`, `3号车`; `3、4车` names several and gives none. */
 export function readCarNo(text: string): CarReading {
-  const clean = text.normalize('NFKC').replace(/[\u200b-\u200d\ufeff]/g, '').trim()
+  const clean = text
+    .normalize('NFKC')
+    .replace(/[\u200b-\u200d\ufeff]/g, '')
+    .trim()
   if (SEVERAL.test(clean)) return { several: true }
   const found = CAR.exec(clean.replace(/\s+/g, ''))
   return found ? { carNo: found[1]! } : {}

@@ -14,7 +14,11 @@ const NEGATED = /[未无不非](?:造成|影响|发生|引起|导致|出现|有|
  * @param prefer `longest` takes the most telling word, `last-listed` the gravest code
  * @param labels whole words that count before all others
  */
-export function codeReader(words: CodeWords, prefer: 'longest' | 'last-listed', labels: readonly (readonly [string, string])[] = []): CodeReader {
+export function codeReader(
+  words: CodeWords,
+  prefer: 'longest' | 'last-listed',
+  labels: readonly (readonly [string, string])[] = [],
+): CodeReader {
   const entries = Object.entries(words).flatMap(([code, list]) => list.map((word) => [word, code] as const))
   const exact = new Map([...entries, ...labels.map(([word, code]) => [foldText(word), code] as const)])
   const inside = entries.filter(([word]) => word.length >= 2)

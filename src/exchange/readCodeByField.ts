@@ -1,12 +1,23 @@
 import { BUILT_IN_CODES } from '../domain/codeLists'
 import type { CodeListName } from '../domain/codeListName'
-import { CAUSE_WORDS, DISPOSITION_WORDS, FAILURE_MODE_WORDS, IMPACT_WORDS, MECHANISM_WORDS, METHOD_WORDS, PHASE_WORDS, RESULT_WORDS } from './codeWords'
+import {
+  CAUSE_WORDS,
+  DISPOSITION_WORDS,
+  FAILURE_MODE_WORDS,
+  IMPACT_WORDS,
+  MECHANISM_WORDS,
+  METHOD_WORDS,
+  PHASE_WORDS,
+  RESULT_WORDS,
+} from './codeWords'
 import { codeReader, type CodeReader } from './readCode'
 
-export type CodedField = 'impact' | 'phase' | 'method' | 'causeCategory' | 'result' | 'disposition' | 'failureMode' | 'mechanism'
+export type CodedField =
+  'impact' | 'phase' | 'method' | 'causeCategory' | 'result' | 'disposition' | 'failureMode' | 'mechanism'
 
 /** Both labels of every code, as our own workbooks write them. */
-const labels = (list: CodeListName): readonly (readonly [string, string])[] => BUILT_IN_CODES[list].flatMap(({ code, zh, en }) => [[zh, code] as const, [en, code] as const])
+const labels = (list: CodeListName): readonly (readonly [string, string])[] =>
+  BUILT_IN_CODES[list].flatMap(({ code, zh, en }) => [[zh, code] as const, [en, code] as const])
 
 const READERS: Readonly<Record<CodedField, CodeReader>> = {
   impact: codeReader(IMPACT_WORDS, 'last-listed', labels('CL-IMPACT')),

@@ -11,9 +11,13 @@ export interface DateReading {
 
 const TIME = String.raw`(?:[T\s]*(上午|下午|晚上?|早上?|中午)?\s*(\d{1,2})\s*[:时点]\s*(\d{1,2})?\s*分?(?::\d{1,2}(?:\.\d+)?)?\s*秒?\s*(am|pm)?Z?)?`
 const RANGE = String.raw`(\s*(?:-|~|–|—|―|至|到|、|,|&|和)\s*(?=.*\d)[\d年月日号./:\-\s点时分]+)?`
-const DAY = new RegExp(String.raw`^(\d{4}|\d{2})\s*[.\-/年、,·\s]\s*(\d{1,2})\s*[.\-/月、,·\s]\s*(\d{1,2})\s*[日号]?${TIME}${RANGE}$`, 'i')
+const DAY = new RegExp(
+  String.raw`^(\d{4}|\d{2})\s*[.\-/年、,·\s]\s*(\d{1,2})\s*[.\-/月、,·\s]\s*(\d{1,2})\s*[日号]?${TIME}${RANGE}$`,
+  'i',
+)
 const COMPACT = new RegExp(String.raw`^((?:19|20)\d{2})(\d{2})(\d{2})${TIME}$`, 'i')
-const MONTH = /^(\d{4}|\d{2}(?=年))\s*[.\-/年]\s*(\d{1,2})\s*月?\s*(?:份|初|底|末)?(上旬|中旬|下旬|\s*(?:-|~|–|—|至|到)\s*[\d年月./-]+)?$/
+const MONTH =
+  /^(\d{4}|\d{2}(?=年))\s*[.\-/年]\s*(\d{1,2})\s*月?\s*(?:份|初|底|末)?(上旬|中旬|下旬|\s*(?:-|~|–|—|至|到)\s*[\d年月./-]+)?$/
 const COMPACT_MONTH = /^((?:19|20)\d{2})(0[1-9]|1[0-2])$/
 const DAY_WITHOUT_YEAR = new RegExp(String.raw`^(\d{1,2})\s*(?:月|[./-])\s*(\d{1,2})\s*[日号]?${TIME}${RANGE}$`, 'i')
 const MONTH_WITHOUT_YEAR = /^(\d{1,2})\s*月\s*(?:份|初|底|末|(上旬|中旬|下旬))?$/
@@ -31,7 +35,13 @@ const UNREADABLE: DateReading = { issues: ['date-unreadable'] }
  * @param yearOf answers the year for a month and day written without one; null when it cannot be known
  */
 export function readDate(text: string, yearOf: (month: number, day: number) => number | null): DateReading {
-  const clean = text.normalize('NFKC').replace(/[\u200b-\u200d\u2060\ufeff]/g, '').replace(/\s+/g, ' ').replace(/\(?(?:星期|周)[一二三四五六日天]\)?/, '').replace(/^约/, '').trim()
+  const clean = text
+    .normalize('NFKC')
+    .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/\(?(?:星期|周)[一二三四五六日天]\)?/, '')
+    .replace(/^约/, '')
+    .trim()
   let found = DAY.exec(clean)
   if (found) return dayReading(found[1]!, found[2]!, found[3]!, found.slice(4), found[8] !== undefined)
   found = COMPACT.exec(clean)
@@ -44,7 +54,12 @@ export function readDate(text: string, yearOf: (month: number, day: number) => n
   found = MONTH_NAME_FIRST.exec(clean)
   if (found) return dayFirstReading(Number(found[2]), found[1]!, found[3]!)
   found = MONTH_NAMED.exec(clean)
-  if (found) return monthReading((found[2] ?? found[3])!, MONTH_NAMES.indexOf((found[1] ?? found[4])!.slice(0, 3).toLowerCase()) + 1, false)
+  if (found)
+    return monthReading(
+      (found[2] ?? found[3])!,
+      MONTH_NAMES.indexOf((found[1] ?? found[4])!.slice(0, 3).toLowerCase()) + 1,
+      false,
+    )
   found = DAY_WITHOUT_YEAR.exec(clean)
   if (found) return yearlessDay(found, yearOf)
   found = MONTH_WITHOUT_YEAR.exec(clean)
@@ -58,13 +73,20 @@ export function readDateNumber(value: number, isDateFormatted: boolean, date1904
   if (Number.isInteger(value) && value >= 19_500_101 && value <= 21_001_231) return readDate(String(value), () => null)
   if (Number.isInteger(value) && value >= 195_001 && value <= 210_012) return readDate(String(value), () => null)
   // 2013.1 may have been 2013.10: a number keeps no final zero.
-  if (value > 1950 && value < 2100) return /^\d{4}\.(0[1-9]|1[12])$/.test(String(value)) ? readDate(String(value), () => null) : UNREADABLE
+  if (value > 1950 && value < 2100)
+    return /^\d{4}\.(0[1-9]|1[12])$/.test(String(value)) ? readDate(String(value), () => null) : UNREADABLE
   return whole(serialDate(value, date1904))
 }
 
 const whole = (value: string | null): DateReading => (value === null ? UNREADABLE : { value, issues: [] })
 
-function dayReading(yearText: string, month: string, day: string, time: readonly (string | undefined)[], isRange: boolean): DateReading {
+function dayReading(
+  yearText: string,
+  month: string,
+  day: string,
+  time: readonly (string | undefined)[],
+  isRange: boolean,
+): DateReading {
   const year = fullYear(yearText)
   const date = dateText(year, Number(month), Number(day))
   if (date === null) return UNREADABLE
@@ -98,13 +120,25 @@ function yearlessDay(found: RegExpExecArray, yearOf: (month: number, day: number
   const year = yearOf(month, day)
   const date = year === null ? null : dateText(year, month, day)
   if (date === null) return { ...UNREADABLE, yearless: true }
-  return { value: date + timeText(found.slice(3)), issues: found[7] === undefined ? ['year-inferred'] : ['year-inferred', 'date-range'], yearless: true }
+  return {
+    value: date + timeText(found.slice(3)),
+    issues: found[7] === undefined ? ['year-inferred'] : ['year-inferred', 'date-range'],
+    yearless: true,
+  }
 }
 
-function yearlessMonth(month: number, isRange: boolean, yearOf: (month: number, day: number) => number | null): DateReading {
+function yearlessMonth(
+  month: number,
+  isRange: boolean,
+  yearOf: (month: number, day: number) => number | null,
+): DateReading {
   const year = yearOf(month, 15)
   if (year === null || month < 1 || month > 12) return { ...UNREADABLE, yearless: true }
-  return { value: `${year}-${twoDigits(month)}`, issues: isRange ? ['year-inferred', 'month-only', 'date-range'] : ['year-inferred', 'month-only'], yearless: true }
+  return {
+    value: `${year}-${twoDigits(month)}`,
+    issues: isRange ? ['year-inferred', 'month-only', 'date-range'] : ['year-inferred', 'month-only'],
+    yearless: true,
+  }
 }
 
 function fullYear(text: string): number {

@@ -57,7 +57,11 @@ function plainEnd(text: string, start: number, delimiter: string): number {
 }
 
 function delimiterOf(text: string): string | null {
-  const lines = text.slice(0, 20_000).split(/\r?\n/).filter((line) => line.trim() !== '').slice(0, 10)
+  const lines = text
+    .slice(0, 20_000)
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, 10)
   let best: string | null = null
   let most = 0
   for (const delimiter of DELIMITERS) {

@@ -44,14 +44,17 @@ const DATE_INSIDE = /\d{2,4}\s*[.\-/年]\s*\d{1,2}\s*[.\-/月]/
 const MOST_EXACT_NUMBER = 1e15
 
 const date: FieldReader = (text, cell, context) => {
-  if (typeof cell.v === 'number') return shown(dateResult(readDateNumber(cell.v, isDateFormat(cell.z), context.date1904)), cell)
+  if (typeof cell.v === 'number')
+    return shown(dateResult(readDateNumber(cell.v, isDateFormat(cell.z), context.date1904)), cell)
   if (PROMISED.has(foldText(text))) return { issues: ['date-unreadable'] }
   return saysNothing(text) ? NOTHING : dateResult(readDate(text, context.yearOf))
 }
 
-const dateResult = ({ value, issues, yearless }: DateReading): FieldReading => (value === undefined ? { issues, yearless: yearless === true } : { value, issues, yearless: yearless === true })
+const dateResult = ({ value, issues, yearless }: DateReading): FieldReading =>
+  value === undefined ? { issues, yearless: yearless === true } : { value, issues, yearless: yearless === true }
 
-const shown = (reading: FieldReading, { z }: RawCell): FieldReading => (typeof reading.value === 'string' ? { ...reading, value: asExactAsShown(reading.value, z) } : reading)
+const shown = (reading: FieldReading, { z }: RawCell): FieldReading =>
+  typeof reading.value === 'string' ? { ...reading, value: asExactAsShown(reading.value, z) } : reading
 
 /** A part is made in a month, a distance run in one: there is no day to miss. */
 const partDate: FieldReader = (text, cell, context) => {
@@ -63,26 +66,32 @@ const plain: FieldReader = (text) => (saysNothing(text) ? NOTHING : { value: tex
 
 const serial: FieldReader = (text, cell) => {
   if (saysNothing(text)) return NOTHING
-  if (LOST_DIGITS.test(text) || (typeof cell.v === 'number' && Math.abs(cell.v) >= MOST_EXACT_NUMBER)) return { issues: ['serial-precision-lost'] }
+  if (LOST_DIGITS.test(text) || (typeof cell.v === 'number' && Math.abs(cell.v) >= MOST_EXACT_NUMBER))
+    return { issues: ['serial-precision-lost'] }
   return { value: text }
 }
 
-const coded = (field: CodedField): FieldReader => (text) => {
-  const code = readCode(field, text)
-  if (code !== undefined) return { value: code }
-  return saysNothing(text) ? NOTHING : { issues: ['value-unmapped'] }
-}
+const coded =
+  (field: CodedField): FieldReader =>
+  (text) => {
+    const code = readCode(field, text)
+    if (code !== undefined) return { value: code }
+    return saysNothing(text) ? NOTHING : { issues: ['value-unmapped'] }
+  }
 
 const impact: FieldReader = (text, cell, context) => {
   const reading = coded('impact')(text, cell, context)
-  const minutes = reading.value === 'DELAY' && /\d/.test(text) ? readDelayMinutes(text.normalize('NFKC').replace(/^\D+/, '')) : null
+  const minutes =
+    reading.value === 'DELAY' && /\d/.test(text) ? readDelayMinutes(text.normalize('NFKC').replace(/^\D+/, '')) : null
   return minutes === null ? reading : { ...reading, more: { delayMin: minutes } }
 }
 
 const amount: FieldReader = (text, cell) => {
   if (typeof cell.v === 'number') return { value: cell.v }
   if (saysNothing(text)) return NOTHING
-  const found = /^\D{0,3}?(\d+(?:\.\d+)?)(?!\d*[、,/~-]\d)/.exec(text.normalize('NFKC').replace(/(?<=\d),(?=\d{3})/g, ''))
+  const found = /^\D{0,3}?(\d+(?:\.\d+)?)(?!\d*[、,/~-]\d)/.exec(
+    text.normalize('NFKC').replace(/(?<=\d),(?=\d{3})/g, ''),
+  )
   return found ? { value: Number(found[1]) } : { issues: ['number-unreadable'] }
 }
 
@@ -118,7 +127,9 @@ const FIELD_READERS: Partial<Record<FieldName, FieldReader>> = {
     if (saysNothing(text)) return NOTHING
     const { trainNo, vehicleType } = readTrainNo(text, rowVehicleType)
     if (trainNo === undefined) return { issues: ['train-unreadable'] }
-    return vehicleType === undefined || rowVehicleType !== '' ? { value: trainNo } : { value: trainNo, more: { vehicleType } }
+    return vehicleType === undefined || rowVehicleType !== ''
+      ? { value: trainNo }
+      : { value: trainNo, more: { vehicleType } }
   },
   carNo: (text) => {
     if (saysNothing(text)) return NOTHING
@@ -133,7 +144,10 @@ const FIELD_READERS: Partial<Record<FieldName, FieldReader>> = {
     if (saysNothing(text)) return NOTHING
     const { km, estimated, fromMiles, toleranceKm = 0 } = readOdometer(isEstimate(cell) ? `约${text}` : text, unitKm)
     if (km === undefined) return { issues: ['odometer-unreadable'] }
-    const issues: IssueCode[] = [...(estimated ? ['odometer-estimated' as const] : []), ...(fromMiles ? ['miles-converted' as const] : [])]
+    const issues: IssueCode[] = [
+      ...(estimated ? ['odometer-estimated' as const] : []),
+      ...(fromMiles ? ['miles-converted' as const] : []),
+    ]
     return issues.length > 0 ? { value: km, issues, toleranceKm } : { value: km, toleranceKm }
   },
   severity: (text) => {
@@ -182,7 +196,11 @@ const FIELD_READERS: Partial<Record<FieldName, FieldReader>> = {
     const { value, issues } = date(text.slice(at), { t: cell.t, v: text.slice(at) }, context)
     const name = text.slice(0, at).replace(/[\s/,，;；、:：-]+$/, '')
     const reading: FieldReading = value === undefined ? {} : { more: { repairedAt: value } }
-    return { ...reading, ...(name === '' ? {} : { value: name }), moreIssues: { field: 'repairedAt', codes: issues ?? [] } }
+    return {
+      ...reading,
+      ...(name === '' ? {} : { value: name }),
+      moreIssues: { field: 'repairedAt', codes: issues ?? [] },
+    }
   },
 }
 

@@ -37,7 +37,12 @@ export function readLedger(grid: SheetGrid, sheet: RecognisedSheet, today: strin
 }
 
 /** Reads every record row of a table, with at least so many known fields. */
-export function readRows(grid: SheetGrid, sheet: RecognisedSheet, kind: 'failure' | 'train' | 'replacement', leastFields: number): TableReading {
+export function readRows(
+  grid: SheetGrid,
+  sheet: RecognisedSheet,
+  kind: 'failure' | 'train' | 'replacement',
+  leastFields: number,
+): TableReading {
   const purpose = rowPurpose(grid, sheet)
   const reader = recordReader(grid, sheet)
   const records: ParsedRecord[] = []
@@ -70,7 +75,8 @@ type Letters = ReadonlyMap<FieldName | null, string>
 
 function noteMissingNumber(record: ParsedRecord, letters: Letters): void {
   const column = letters.get('failureNo')
-  if (column !== undefined && record.fields.failureNo === undefined) record.issues.push({ column, code: 'number-missing', field: 'failureNo' })
+  if (column !== undefined && record.fields.failureNo === undefined)
+    record.issues.push({ column, code: 'number-missing', field: 'failureNo' })
 }
 
 function noteOpenEnds(record: ParsedRecord, letters: Letters): void {
@@ -81,16 +87,26 @@ function noteOpenEnds(record: ParsedRecord, letters: Letters): void {
 }
 
 /** 112 among 0108, 0110 … was 0112 before a spreadsheet took it for a number. */
-function noteLostZeros(records: readonly ParsedRecord[], column: string | undefined, isExact: (record: ParsedRecord) => boolean): void {
+function noteLostZeros(
+  records: readonly ParsedRecord[],
+  column: string | undefined,
+  isExact: (record: ParsedRecord) => boolean,
+): void {
   const lengths = new Map<number, number>()
   for (const { fields } of records) {
-    if (typeof fields.trainNo === 'string') lengths.set(fields.trainNo.length, (lengths.get(fields.trainNo.length) ?? 0) + 1)
+    if (typeof fields.trainNo === 'string')
+      lengths.set(fields.trainNo.length, (lengths.get(fields.trainNo.length) ?? 0) + 1)
   }
   const [usual = 0] = [...lengths].sort((a, b) => b[1] - a[1])[0] ?? []
-  const full = new Set(records.flatMap(({ fields }) => (typeof fields.trainNo === 'string' && fields.trainNo.length === usual ? [fields.trainNo] : [])))
+  const full = new Set(
+    records.flatMap(({ fields }) =>
+      typeof fields.trainNo === 'string' && fields.trainNo.length === usual ? [fields.trainNo] : [],
+    ),
+  )
   for (const record of records) {
     const found = record.fields.trainNo
-    if (typeof found !== 'string' || found.length >= usual || !full.has(found.padStart(usual, '0')) || isExact(record)) continue
+    if (typeof found !== 'string' || found.length >= usual || !full.has(found.padStart(usual, '0')) || isExact(record))
+      continue
     record.raw.trainNo ??= found
     record.fields.trainNo = found.padStart(usual, '0')
     record.issues.push({ column: column ?? null, code: 'train-zero-lost', field: 'trainNo', parameters: { found } })

@@ -32,12 +32,25 @@ const MONTHLY = /月走行|当月|本月|每月|monthly|permonth/
 
 /** Reads a matrix of trains and months, or a list with one train and month per row; the header or the title says whether a number is the month's or the running sum. */
 export function readMileage(grid: SheetGrid, sheet: RecognisedSheet): MileageReading {
-  const titleMonth = sheet.columns.some(({ reason, field }) => reason === 'month' || field === 'month') ? null : monthInTitle(sheet.title)
-  const months = sheet.columns.filter((column) => column.reason === 'month' || (titleMonth !== null && isDistance(column))).map((column) => ({ ...distanceColumn(column, sheet), ...(titleMonth === null ? {} : { month: titleMonth, year: titleMonth.year }) }))
+  const titleMonth = sheet.columns.some(({ reason, field }) => reason === 'month' || field === 'month')
+    ? null
+    : monthInTitle(sheet.title)
+  const months = sheet.columns
+    .filter((column) => column.reason === 'month' || (titleMonth !== null && isDistance(column)))
+    .map((column) => ({
+      ...distanceColumn(column, sheet),
+      ...(titleMonth === null ? {} : { month: titleMonth, year: titleMonth.year }),
+    }))
   const sums = sheet.columns.filter(({ reason }) => reason === 'total').map((column) => distanceColumn(column, sheet))
   const isList = months.length === 0
   const purpose = rowPurpose(grid, sheet)
-  const reader = recordReader(grid, { ...sheet, columns: sheet.columns.filter(({ field }) => field === 'trainNo' || field === 'vehicleType' || (isList && (field === 'month' || field === 'odometerKm'))) })
+  const reader = recordReader(grid, {
+    ...sheet,
+    columns: sheet.columns.filter(
+      ({ field }) =>
+        field === 'trainNo' || field === 'vehicleType' || (isList && (field === 'month' || field === 'odometerKm')),
+    ),
+  })
   const reading: MileageReading = { records: [], skipped: [], tolerances: new Map(), totals: [] }
 
   for (let row = (sheet.headerRows.at(-1) ?? -1) + 1; row < sheet.end; row++) {
@@ -51,7 +64,10 @@ export function readMileage(grid: SheetGrid, sheet: RecognisedSheet): MileageRea
       reading.skipped.push({ row: row + 1, reason: 'note' })
       continue
     }
-    if (isList) reading.records.push(listRecord(train, basisOf('', foldText(sheet.title + sheet.columns.map(({ header }) => header).join('')))))
+    if (isList)
+      reading.records.push(
+        listRecord(train, basisOf('', foldText(sheet.title + sheet.columns.map(({ header }) => header).join('')))),
+      )
     for (const column of months) {
       const record = monthRecord(grid, row, column, train)
       if (record) reading.records.push(record)
@@ -61,7 +77,8 @@ export function readMileage(grid: SheetGrid, sheet: RecognisedSheet): MileageRea
   return reading
 }
 
-const isDistance = ({ parts, field, reason }: RecognisedColumn): boolean => field === 'odometerKm' || (reason !== 'total' && field === null && matchHeader(parts)[0]?.field === 'odometerKm')
+const isDistance = ({ parts, field, reason }: RecognisedColumn): boolean =>
+  field === 'odometerKm' || (reason !== 'total' && field === null && matchHeader(parts)[0]?.field === 'odometerKm')
 
 function distanceColumn(column: RecognisedColumn, sheet: RecognisedSheet): DistanceColumn {
   const header = foldText(column.header)
@@ -92,7 +109,11 @@ function listRecord(train: ParsedRecord, basis: Basis): ParsedRecord {
   const { odometerKm, month, ...fields } = train.fields
   const { odometerKm: kmCell, ...cells } = train.cells
   if (typeof odometerKm !== 'number' || typeof month !== 'string') return train
-  return { ...train, fields: { ...fields, month: month.slice(0, 7), km: odometerKm, basis }, cells: kmCell === undefined ? cells : { ...cells, km: kmCell } }
+  return {
+    ...train,
+    fields: { ...fields, month: month.slice(0, 7), km: odometerKm, basis },
+    cells: kmCell === undefined ? cells : { ...cells, km: kmCell },
+  }
 }
 
 function monthRecord(grid: SheetGrid, row: number, column: DistanceColumn, train: ParsedRecord): ParsedRecord | null {
@@ -104,11 +125,23 @@ function monthRecord(grid: SheetGrid, row: number, column: DistanceColumn, train
 
   const { km, estimated, fromMiles } = readOdometer(text, column.unitKm)
   if (km === undefined || column.year === null || column.month === null) {
-    return { ...emptyRecord(train, [{ column: column.letter, code: km === undefined ? 'odometer-unreadable' : 'date-unreadable', field: 'km', parameters: { found: text } }]), raw: { km: text } }
+    return {
+      ...emptyRecord(train, [
+        {
+          column: column.letter,
+          code: km === undefined ? 'odometer-unreadable' : 'date-unreadable',
+          field: 'km',
+          parameters: { found: text },
+        },
+      ]),
+      raw: { km: text },
+    }
   }
   const issues: Issue[] = [...train.issues]
-  if (estimated) issues.push({ column: column.letter, code: 'odometer-estimated', field: 'km', parameters: { found: text } })
-  if (fromMiles) issues.push({ column: column.letter, code: 'miles-converted', field: 'km', parameters: { found: text } })
+  if (estimated)
+    issues.push({ column: column.letter, code: 'odometer-estimated', field: 'km', parameters: { found: text } })
+  if (fromMiles)
+    issues.push({ column: column.letter, code: 'miles-converted', field: 'km', parameters: { found: text } })
   return {
     ...train,
     fields: { ...train.fields, month: `${column.year}-${twoDigits(column.month.month)}`, km, basis: column.basis },
@@ -118,11 +151,27 @@ function monthRecord(grid: SheetGrid, row: number, column: DistanceColumn, train
   }
 }
 
-const emptyRecord = (train: ParsedRecord, issues: readonly Issue[]): ParsedRecord => ({ ...train, issues: [...train.issues, ...issues] })
+const emptyRecord = (train: ParsedRecord, issues: readonly Issue[]): ParsedRecord => ({
+  ...train,
+  issues: [...train.issues, ...issues],
+})
 
-function addTotal(totals: MileageTotal[], grid: SheetGrid, row: number, column: DistanceColumn, train: ParsedRecord): void {
+function addTotal(
+  totals: MileageTotal[],
+  grid: SheetGrid,
+  row: number,
+  column: DistanceColumn,
+  train: ParsedRecord,
+): void {
   const text = cellText(grid.cell(row, column.index))
   const { km } = saysNothing(text) ? {} : readOdometer(text, column.unitKm)
   if (km === undefined || column.year === null) return
-  totals.push({ row: row + 1, trainNo: String(train.fields.trainNo), vehicleType: String(train.fields.vehicleType ?? ''), year: column.year, km, cell: columnLetter(column.index) + (row + 1) })
+  totals.push({
+    row: row + 1,
+    trainNo: String(train.fields.trainNo),
+    vehicleType: String(train.fields.vehicleType ?? ''),
+    year: column.year,
+    km,
+    cell: columnLetter(column.index) + (row + 1),
+  })
 }

@@ -8,7 +8,8 @@ export interface OdometerReading {
   readonly toleranceKm?: number
 }
 
-const DISTANCE = /^(约|大约|近|将近|不到|超过|~|≈|about|approx\.?|ca\.?)?(\d+(?:\.\d+)?)(万|千(?!米)|k(?!m)|w)?(?:余|多)?(公里|千米|km|kms|kilomet(?:er|re)s?|英里|mi\.?|miles?)?(左右|上下|余|多|\+)?$/
+const DISTANCE =
+  /^(约|大约|近|将近|不到|超过|~|≈|about|approx\.?|ca\.?)?(\d+(?:\.\d+)?)(万|千(?!米)|k(?!m)|w)?(?:余|多)?(公里|千米|km|kms|kilomet(?:er|re)s?|英里|mi\.?|miles?)?(左右|上下|余|多|\+)?$/
 const LONGEST_KM = 20_000_000
 /** International mile, exact by definition. */
 const KM_PER_MILE = 1.609344
@@ -19,7 +20,12 @@ const MILES = /英里|mi/
  * @param unitKm km of one unit of the header, 10 000 for 万km; miles become km by 1.609344
  */
 export function readOdometer(text: string, unitKm: number): OdometerReading {
-  const found = DISTANCE.exec(text.normalize('NFKC').toLowerCase().replace(/[,，'\s\u200b-\u200d\ufeff]/g, ''))
+  const found = DISTANCE.exec(
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[,，'\s\u200b-\u200d\ufeff]/g, ''),
+  )
   if (!found) return {}
   const [, before, digits = '', scale, written, after] = found
   const cellNamesUnit = scale !== undefined || written !== undefined
@@ -40,7 +46,8 @@ function scaleKm(scale: string | undefined): number {
 
 const MILES_IN_HEADER = /英里|\bmiles?\b|[([（,/]\s*mi\s*(?:[)\]）]|$)/
 const TEN_THOUSANDS = /万\s*(?:公里|千米|km|英里)|(?:10\^?4|10,?000)\s*(?:km|公里|mi)|[×x]\s*10,?000/
-const THOUSANDS = /千\s*(?:公里|km|英里)|(?:10\^?3|1,?000|['’]000|thousands?(?:of)?)\s*(?:km|公里|mi|kilomet)|[×x]\s*1,?000(?!0)|\bt\.?km\b/
+const THOUSANDS =
+  /千\s*(?:公里|km|英里)|(?:10\^?3|1,?000|['’]000|thousands?(?:of)?)\s*(?:km|公里|mi|kilomet)|[×x]\s*1,?000(?!0)|\bt\.?km\b/
 
 /** Kilometres of one unit that a header names: 10 000 for 万公里, 1.609344 for miles, otherwise 1. */
 export function headerUnitKm(header: string): number {
@@ -53,7 +60,8 @@ export function headerUnitKm(header: string): number {
 const RUN_KILOMETRES = /(?:走行|运行|行驶|运用|运营|累计|总)公里数?/g
 
 /** Does this text name any unit of distance? */
-export const namesDistanceUnit = (text: string): boolean => /km|公里|千米/i.test(text.replace(RUN_KILOMETRES, '')) || MILES_IN_HEADER.test(text.normalize('NFKC').toLowerCase())
+export const namesDistanceUnit = (text: string): boolean =>
+  /km|公里|千米/i.test(text.replace(RUN_KILOMETRES, '')) || MILES_IN_HEADER.test(text.normalize('NFKC').toLowerCase())
 
 /** Units of kilometres are powers of ten. */
 const inMiles = (unitKm: number): boolean => !Number.isInteger(unitKm)

@@ -10,7 +10,9 @@ const LEVELS: readonly (readonly string[])[] = [
   ['ⅲ', 'iii', '3', '三', '一般', '中等', '临界', 'marginal', 'major'],
   ['ⅳ', 'iv', '4', '四', '轻微', '轻度', '可忽略', 'negligible', 'minor'],
 ]
-const WORDS = new Map(LEVELS.flatMap((words, index) => words.map((word) => [word.normalize('NFKC'), index + 1] as const)))
+const WORDS = new Map(
+  LEVELS.flatMap((words, index) => words.map((word) => [word.normalize('NFKC'), index + 1] as const)),
+)
 const TICKED = /[■☑√✓✔●]\s*([^\s□■☑√✓✔●○]+)/g
 
 /** Reads Ⅲ, III, 3, 三级, 一般, “■Ⅲ □Ⅳ”; two levels in one cell are a conflict, A–D is another scale. */

@@ -16,10 +16,16 @@ const CHINESE_TYPE = /^([\u4e00-\u9fff]{1,8}\d{0,3}[a-z]?型?)[-_/#\s.]*(\d{3,5}
  * @param rowVehicleType the type in the same row; a leading copy of it is taken off first
  */
 export function readTrainNo(text: string, rowVehicleType: string): TrainReading {
-  const clean = text.normalize('NFKC').replace(/[\u200b-\u200d\ufeff]/g, '').trim()
+  const clean = text
+    .normalize('NFKC')
+    .replace(/[\u200b-\u200d\ufeff]/g, '')
+    .trim()
   const line = LINE_AND_TRAIN.exec(clean)
   if (line) return { trainNo: line[1]! + line[2]! }
-  const bare = clean.replace(SUFFIX, '').replace(/^(?:第|no\.?|#|车号|车组)\s*/i, '').trim()
+  const bare = clean
+    .replace(SUFFIX, '')
+    .replace(/^(?:第|no\.?|#|车号|车组)\s*/i, '')
+    .trim()
   if (DIGITS.test(bare)) return { trainNo: bare }
 
   if (rowVehicleType !== '' && bare.toLowerCase().startsWith(rowVehicleType.toLowerCase())) {

@@ -4,7 +4,16 @@ import { isCompoundFile, isEncryptedStream, openCompound, streamOf } from './bif
 import { decodePage, isKnownPage } from './codePages'
 import { hasSoundChains } from './compoundChains'
 import { decodeText } from './decodeText'
-import type { CellRange, FileProblem, FileProblemCode, RawCell, RawRow, RawSheet, RawWorkbook, ReadResult } from './rawWorkbook'
+import type {
+  CellRange,
+  FileProblem,
+  FileProblemCode,
+  RawCell,
+  RawRow,
+  RawSheet,
+  RawWorkbook,
+  ReadResult,
+} from './rawWorkbook'
 import { readDelimited } from './readDelimited'
 import { storedZip, unpackZip } from './unpackZip'
 import { readXlsxParts } from './xlsxParts/readXlsxParts'
@@ -21,7 +30,15 @@ const MOST_ROWS = 200_000
 /** A cell further right is no cell: its record has fallen over. */
 const COLUMNS_OF_XLS = 256
 
-const READ_OPTIONS: XLSX.ParsingOptions = { dense: true, cellNF: true, cellText: false, cellHTML: false, cellFormula: false, cellStyles: true, cellDates: false }
+const READ_OPTIONS: XLSX.ParsingOptions = {
+  dense: true,
+  cellNF: true,
+  cellText: false,
+  cellHTML: false,
+  cellFormula: false,
+  cellStyles: true,
+  cellDates: false,
+}
 
 XLSX.set_cptable({
   utils: {
@@ -52,10 +69,15 @@ export function readWorkbook(bytes: Uint8Array, fileName: string): ReadResult {
 
 function sheetsOf(bytes: Uint8Array, fileName: string): RawSheet[] | FileProblem {
   if (bytes.length === 0) return { code: 'file-empty' }
-  if (bytes.length > MOST_FILE_BYTES) return { code: 'file-too-large', parameters: { megabytes: megabytes(bytes.length), limit: megabytes(MOST_FILE_BYTES) } }
+  if (bytes.length > MOST_FILE_BYTES)
+    return {
+      code: 'file-too-large',
+      parameters: { megabytes: megabytes(bytes.length), limit: megabytes(MOST_FILE_BYTES) },
+    }
   if (startsWith(bytes, [0x50, 0x4b])) return zipSheets(bytes)
   if (isCompoundFile(bytes)) return compoundSheets(bytes)
-  if (bytes[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(bytes[1] ?? -1)) return sheetsFrom(XLSX.read(bytes, { ...READ_OPTIONS, type: 'array' }))
+  if (bytes[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(bytes[1] ?? -1))
+    return sheetsFrom(XLSX.read(bytes, { ...READ_OPTIONS, type: 'array' }))
   return textSheets(bytes, fileName)
 }
 
@@ -67,16 +89,22 @@ function zipSheets(bytes: Uint8Array): RawSheet[] | FileProblem {
   const parts = unpackZip(bytes, directory)
   if (parts === null) return { code: 'file-damaged' }
   // Ours is several times faster and reads what spreadsheet programs write; whatever else a workbook may be, the library knows it.
-  return readXlsxParts(parts)?.map((sheet) => ({ ...sheet, rows: trimmed(sheet.rows) })) ?? sheetsFrom(XLSX.read(storedZip(parts), { ...READ_OPTIONS, type: 'array' }))
+  return (
+    readXlsxParts(parts)?.map((sheet) => ({ ...sheet, rows: trimmed(sheet.rows) })) ??
+    sheetsFrom(XLSX.read(storedZip(parts), { ...READ_OPTIONS, type: 'array' }))
+  )
 }
 
 function zipProblem(bytes: Uint8Array, directory: ZipDirectory): FileProblem | null {
-  if (directory.entries.length > MOST_PARTS) return { code: 'archive-too-many-parts', parameters: { parts: directory.entries.length, limit: MOST_PARTS } }
+  if (directory.entries.length > MOST_PARTS)
+    return { code: 'archive-too-many-parts', parameters: { parts: directory.entries.length, limit: MOST_PARTS } }
 
   const { uncompressedBytes } = directory
   const suspicious = uncompressedBytes > SUSPICIOUS_UNPACKED_BYTES && uncompressedBytes / bytes.length > MOST_RATIO
-  if (suspicious || uncompressedBytes > MOST_UNPACKED_BYTES) return { code: 'archive-too-large', parameters: { megabytes: megabytes(uncompressedBytes) } }
-  if (!directory.entries.some(({ name }) => /(^|\/)workbook\.(xml|bin)$|^content\.xml$/i.test(name))) return { code: 'file-not-a-workbook' }
+  if (suspicious || uncompressedBytes > MOST_UNPACKED_BYTES)
+    return { code: 'archive-too-large', parameters: { megabytes: megabytes(uncompressedBytes) } }
+  if (!directory.entries.some(({ name }) => /(^|\/)workbook\.(xml|bin)$|^content\.xml$/i.test(name)))
+    return { code: 'file-not-a-workbook' }
   return null
 }
 
@@ -91,7 +119,9 @@ function compoundSheets(bytes: Uint8Array): RawSheet[] | FileProblem {
   const records = stream[0] === 0x09 ? libraryRecords(stream, 'values') : null
   if (records === null) return { code: 'file-damaged' }
   const sheets = sheetsFrom(XLSX.read(records, { ...READ_OPTIONS, type: 'buffer' }))
-  return sheets.some(({ rows }) => rows.some((row) => (row?.length ?? 0) > COLUMNS_OF_XLS)) ? { code: 'file-damaged' } : sheets
+  return sheets.some(({ rows }) => rows.some((row) => (row?.length ?? 0) > COLUMNS_OF_XLS))
+    ? { code: 'file-damaged' }
+    : sheets
 }
 
 function textSheets(bytes: Uint8Array, fileName: string): RawSheet[] | FileProblem {
@@ -105,8 +135,20 @@ function textSheets(bytes: Uint8Array, fileName: string): RawSheet[] | FileProbl
   }
   const rows = readDelimited(text)
   if (rows === null) return { code: 'file-not-a-workbook' }
-  const cells = rows.map((row) => row.map((value): RawCell | undefined => (value.trim() === '' ? undefined : { t: 's', v: value })))
-  return [{ name: fileName.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, ''), hidden: false, rows: trimmed(cells), merges: [], hiddenRows: [], hiddenColumns: [], date1904: false }]
+  const cells = rows.map((row) =>
+    row.map((value): RawCell | undefined => (value.trim() === '' ? undefined : { t: 's', v: value })),
+  )
+  return [
+    {
+      name: fileName.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, ''),
+      hidden: false,
+      rows: trimmed(cells),
+      merges: [],
+      hiddenRows: [],
+      hiddenColumns: [],
+      date1904: false,
+    },
+  ]
 }
 
 function sheetsFrom(workbook: XLSX.WorkBook): RawSheet[] {
@@ -114,15 +156,22 @@ function sheetsFrom(workbook: XLSX.WorkBook): RawSheet[] {
   return workbook.SheetNames.flatMap((name, index): RawSheet[] => {
     const sheet = workbook.Sheets[name]
     if (!sheet || (sheet['!type'] !== undefined && sheet['!type'] !== 'sheet')) return []
-    return [{
-      name,
-      hidden: (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
-      rows: trimmed((sheet['!data'] ?? []) as RawRow[]),
-      merges: (sheet['!merges'] ?? []).map(({ s, e }): CellRange => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
-      hiddenRows: hiddenIn(sheet['!rows']),
-      hiddenColumns: hiddenIn(sheet['!cols']),
-      date1904,
-    }]
+    return [
+      {
+        name,
+        hidden: (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
+        rows: trimmed((sheet['!data'] ?? []) as RawRow[]),
+        merges: (sheet['!merges'] ?? []).map(({ s, e }): CellRange => ({
+          top: s.r,
+          left: s.c,
+          bottom: e.r,
+          right: e.c,
+        })),
+        hiddenRows: hiddenIn(sheet['!rows']),
+        hiddenColumns: hiddenIn(sheet['!cols']),
+        date1904,
+      },
+    ]
   })
 }
 
@@ -145,6 +194,7 @@ function refused(code: FileProblemCode, parameters?: Record<string, string | num
   return { ok: false, problem: parameters ? { code, parameters } : { code } }
 }
 
-const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean => signature.every((byte, index) => bytes[index] === byte)
+const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
+  signature.every((byte, index) => bytes[index] === byte)
 
 const megabytes = (bytes: number): number => Math.round(bytes / MEGABYTE)

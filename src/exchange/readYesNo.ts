@@ -1,7 +1,44 @@
 import { foldText } from './cellText'
 
-const YES = new Set(['是', '有', '对', 'y', 'yes', 'true', '1', '√', '✓', '✔', '☑', '■', '●', '正线', '在正线', 'o', '○'])
-const NO = new Set(['否', '不是', '非', '没有', 'n', 'no', 'false', '0', '×', 'x', '✗', '✘', '☒', '□', '库内', '非正线', '不在正线', '段内'])
+const YES = new Set([
+  '是',
+  '有',
+  '对',
+  'y',
+  'yes',
+  'true',
+  '1',
+  '√',
+  '✓',
+  '✔',
+  '☑',
+  '■',
+  '●',
+  '正线',
+  '在正线',
+  'o',
+  '○',
+])
+const NO = new Set([
+  '否',
+  '不是',
+  '非',
+  '没有',
+  'n',
+  'no',
+  'false',
+  '0',
+  '×',
+  'x',
+  '✗',
+  '✘',
+  '☒',
+  '□',
+  '库内',
+  '非正线',
+  '不在正线',
+  '段内',
+])
 
 /** Reads 是/否, Y/N, √/×; undefined when the word is neither. */
 export function readYesNo(text: string): boolean | undefined {
@@ -10,7 +47,19 @@ export function readYesNo(text: string): boolean | undefined {
   return NO.has(word) ? false : undefined
 }
 
-const PASSED = new Set(['合格', '正常', '良好', '通过', '已试验', '试验正常', '试验合格', '功能正常', 'ok', 'pass', 'passed'])
+const PASSED = new Set([
+  '合格',
+  '正常',
+  '良好',
+  '通过',
+  '已试验',
+  '试验正常',
+  '试验合格',
+  '功能正常',
+  'ok',
+  'pass',
+  'passed',
+])
 const FAILED = new Set(['不合格', '不正常', '异常', '未通过', 'ng', 'fail', 'failed', 'notok'])
 
 /** Reads how a function test went: 合格, 正常, √, 是, OK; undefined when the word is neither. */

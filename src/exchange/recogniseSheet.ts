@@ -44,15 +44,37 @@ const MOSTLY_TRAINS = 0.7
  */
 export function recogniseSheet(grid: SheetGrid, override: SheetOverride | undefined): RecognisedSheet[] {
   const chosenRows = override?.headerRows?.map((row) => row - 1)
-  const first = chosenRows && chosenRows.length > 0 ? { top: Math.min(...chosenRows), bottom: Math.max(...chosenRows) } : findHeader(grid)
-  if (first === null) return [{ kind: override?.kind ?? 'other', headerRows: [], columns: [], title: [grid.sheet.name, ...textsIn(grid, 0, 6)].join(' '), end: grid.rowCount }]
+  const first =
+    chosenRows && chosenRows.length > 0
+      ? { top: Math.min(...chosenRows), bottom: Math.max(...chosenRows) }
+      : findHeader(grid)
+  if (first === null)
+    return [
+      {
+        kind: override?.kind ?? 'other',
+        headerRows: [],
+        columns: [],
+        title: [grid.sheet.name, ...textsIn(grid, 0, 6)].join(' '),
+        end: grid.rowCount,
+      },
+    ]
 
   const earlier = override?.headerRows === undefined ? earlierHeader(grid, first) : null
   const below = laterHeaders(grid, first)
-  const places = earlier === null ? [first, ...below] : [earlier, ...laterHeaders(grid, earlier).filter(({ bottom }) => bottom < first.top), first, ...below]
+  const places =
+    earlier === null
+      ? [first, ...below]
+      : [earlier, ...laterHeaders(grid, earlier).filter(({ bottom }) => bottom < first.top), first, ...below]
   return places.map(({ top, bottom }, at) => {
     const above = at === 0 ? textsIn(grid, 0, top) : textsIn(grid, titleRow(grid, top), top)
-    return table(grid, top, bottom, at + 1 < places.length ? headTop(grid, places[at + 1]!.top) : grid.rowCount, [grid.sheet.name, ...above].join(' '), override)
+    return table(
+      grid,
+      top,
+      bottom,
+      at + 1 < places.length ? headTop(grid, places[at + 1]!.top) : grid.rowCount,
+      [grid.sheet.name, ...above].join(' '),
+      override,
+    )
   })
 }
 
@@ -66,7 +88,14 @@ function headTop(grid: SheetGrid, header: number): number {
   let top = header
   while (top > header - MOST_TITLE_ROWS && top > 0) {
     const cells = filled(top - 1)
-    if (cells.length < 2 || cells.length > most || !cells.every((cell) => cell?.t === 's' && String(cell.v).length <= LONGEST_GROUP_NAME && !/\d/.test(String(cell.v)))) break
+    if (
+      cells.length < 2 ||
+      cells.length > most ||
+      !cells.every(
+        (cell) => cell?.t === 's' && String(cell.v).length <= LONGEST_GROUP_NAME && !/\d/.test(String(cell.v)),
+      )
+    )
+      break
     top -= 1
   }
   return top
@@ -77,7 +106,14 @@ export function tableAt(grid: SheetGrid, top: number, bottom: number, end: numbe
   return table(grid, top, bottom, end, grid.sheet.name, { kind })
 }
 
-function table(grid: SheetGrid, top: number, bottom: number, end: number, title: string, override: SheetOverride | undefined): RecognisedSheet {
+function table(
+  grid: SheetGrid,
+  top: number,
+  bottom: number,
+  end: number,
+  title: string,
+  override: SheetOverride | undefined,
+): RecognisedSheet {
   const headerRows = Array.from({ length: bottom - top + 1 }, (_, offset) => top + offset)
   const columns = columnsUnder(grid, top, bottom, end, override?.columns)
   const kind = override?.kind ?? kindOfSheet(title, columns, isIndented(grid, bottom, end, columns))
@@ -103,7 +139,12 @@ function isIndented(grid: SheetGrid, bottom: number, end: number, columns: reado
 /** The first of the rows with a single text right above a header: its title. */
 function titleRow(grid: SheetGrid, top: number): number {
   let row = top
-  while (row > 0 && row > top - MOST_TITLE_ROWS && (grid.sheet.rows[row - 1] ?? []).filter((cell) => cell?.v !== undefined && cell.v !== '').length === 1) row--
+  while (
+    row > 0 &&
+    row > top - MOST_TITLE_ROWS &&
+    (grid.sheet.rows[row - 1] ?? []).filter((cell) => cell?.v !== undefined && cell.v !== '').length === 1
+  )
+    row--
   return row
 }
 
@@ -124,7 +165,13 @@ function textsIn(grid: SheetGrid, top: number, bottom: number): string[] {
   return texts
 }
 
-function columnsUnder(grid: SheetGrid, top: number, bottom: number, end: number, chosen: SheetOverride['columns']): RecognisedColumn[] {
+function columnsUnder(
+  grid: SheetGrid,
+  top: number,
+  bottom: number,
+  end: number,
+  chosen: SheetOverride['columns'],
+): RecognisedColumn[] {
   const headers = Array.from({ length: grid.columnCount }, (_, column) => headerParts(grid, top, bottom, column))
   const values = headers.map((_, column) => valuesUnder(grid, bottom, end, column))
   const fields = assignFields(headers, values)
@@ -134,28 +181,45 @@ function columnsUnder(grid: SheetGrid, top: number, bottom: number, end: number,
     if (parts.length === 0 && samples.length === 0) return []
     const column = columnLetter(index)
     const decided = chosen?.[column]
-    const { field, confidence, reason } = decided === undefined ? meaning(parts, index, fields) : { field: decided, confidence: 1, reason: 'chosen' as const }
+    const { field, confidence, reason } =
+      decided === undefined
+        ? meaning(parts, index, fields)
+        : { field: decided, confidence: 1, reason: 'chosen' as const }
     return [{ column, header: parts.join('/'), field, confidence, reason, samples, index, parts }]
   })
 }
 
 /** Beside columns of months stand the trains, whatever the corner of the table says. */
-function nameTrainColumn(headers: readonly (readonly string[])[], values: readonly (readonly string[])[], fields: Map<number, HeaderMatch>): void {
+function nameTrainColumn(
+  headers: readonly (readonly string[])[],
+  values: readonly (readonly string[])[],
+  fields: Map<number, HeaderMatch>,
+): void {
   if ([...fields.values()].some(({ field, confidence }) => field === 'trainNo' && confidence >= SURE_OF_TRAIN)) return
   const firstMonth = headers.findIndex((parts) => monthOfHeader(parts) !== null)
   for (let column = firstMonth - 1; column >= 0; column--) {
     const under = values[column] ?? []
-    if (under.length === 0 || under.filter((text) => /\d{3}/.test(text)).length < under.length / 2 || (valuesFit('trainNo', under) ?? 0) < MOSTLY_TRAINS) continue
+    if (
+      under.length === 0 ||
+      under.filter((text) => /\d{3}/.test(text)).length < under.length / 2 ||
+      (valuesFit('trainNo', under) ?? 0) < MOSTLY_TRAINS
+    )
+      continue
     for (const [other, { field }] of fields) if (field === 'trainNo') fields.delete(other)
     fields.set(column, { field: 'trainNo', confidence: 0.6, reason: 'values' })
     return
   }
 }
 
-function meaning(parts: readonly string[], index: number, fields: ReadonlyMap<number, HeaderMatch>): { field: FieldName | null; confidence: number; reason: ColumnReason } {
+function meaning(
+  parts: readonly string[],
+  index: number,
+  fields: ReadonlyMap<number, HeaderMatch>,
+): { field: FieldName | null; confidence: number; reason: ColumnReason } {
   const last = foldHeader(parts.at(-1) ?? '')
   if (monthOfHeader(parts)) return { field: 'km', confidence: 0.95, reason: 'month' }
-  if (/^(?:年累计|年合计|全年|全年合计|年度合计|年度累计|年走行|年总计|yeartotal|annualtotal)/.test(last)) return { field: null, confidence: 0, reason: 'total' }
+  if (/^(?:年累计|年合计|全年|全年合计|年度合计|年度累计|年走行|年总计|yeartotal|annualtotal)/.test(last))
+    return { field: null, confidence: 0, reason: 'total' }
   if (isLevelHeader(parts.at(-1) ?? '')) return { field: 'node', confidence: 0.9, reason: 'level' }
   return fields.get(index) ?? { field: null, confidence: 0, reason: 'none' }
 }
@@ -171,7 +235,10 @@ function valuesUnder(grid: SheetGrid, bottom: number, end: number, column: numbe
 }
 
 /** Gives every field to the one column that fits it best; what is left may still be known by its values. */
-function assignFields(headers: readonly (readonly string[])[], values: readonly (readonly string[])[]): Map<number, HeaderMatch> {
+function assignFields(
+  headers: readonly (readonly string[])[],
+  values: readonly (readonly string[])[],
+): Map<number, HeaderMatch> {
   const candidates = headers.flatMap((parts, column): Candidate[] => {
     if (monthOfHeader(parts) || isLevelHeader(parts.at(-1) ?? '')) return []
     return matchHeader(parts).map((match) => ({ ...weighed(match, values[column] ?? []), column }))

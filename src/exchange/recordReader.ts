@@ -9,7 +9,25 @@ import { readField, type FieldReading, type ReadingContext } from './readField'
 import type { RecognisedColumn, RecognisedSheet } from './recogniseSheet'
 import type { SheetGrid } from './sheetGrid'
 
-const DITTO = new Set(['〃', '″', '′′', '"', '”', '“', '``', "''", '同上', '同', '同前', '上同', '同左上', 'ditto', 'do.', '↑', '々'])
+const DITTO = new Set([
+  '〃',
+  '″',
+  '′′',
+  '"',
+  '”',
+  '“',
+  '``',
+  "''",
+  '同上',
+  '同',
+  '同前',
+  '上同',
+  '同左上',
+  'ditto',
+  'do.',
+  '↑',
+  '々',
+])
 /** “Same as above”. */
 export const isDitto = (text: string): boolean => text.length <= 5 && DITTO.has(foldText(text))
 /** A column of ever new values, such as serial numbers, is not worth remembering. */
@@ -52,14 +70,31 @@ export function recordReader(grid: SheetGrid, sheet: RecognisedSheet): RecordRea
   const states = sheet.columns.flatMap((column): ColumnState[] => {
     if (column.field === null) return []
     const unit = headerUnitKm(column.parts.join(''))
-    return [{ column, field: column.field, letter: columnLetter(column.index), unitKm: unit === 1 && !namesDistanceUnit(column.header) ? titleUnit : unit, isMoment: column.field.endsWith('At'), remembered: new Map(), above: undefined, lastDate: undefined, hits: 0 }]
+    return [
+      {
+        column,
+        field: column.field,
+        letter: columnLetter(column.index),
+        unitKm: unit === 1 && !namesDistanceUnit(column.header) ? titleUnit : unit,
+        isMoment: column.field.endsWith('At'),
+        remembered: new Map(),
+        above: undefined,
+        lastDate: undefined,
+        hits: 0,
+      },
+    ]
   })
   // The vehicle type helps to read the train number, so it is read first.
   states.sort((a, b) => Number(b.field === 'vehicleType') - Number(a.field === 'vehicleType'))
   const read = new Set(states.map(({ field }) => field))
   let tolerance = 0
   let dated: ColumnState | undefined
-  const context = { unitKm: 1, date1904: grid.sheet.date1904, rowVehicleType: '', yearOf: (month: number, day: number) => nearestYear(month, day, dated?.lastDate, titleYear) }
+  const context = {
+    unitKm: 1,
+    date1904: grid.sheet.date1904,
+    rowVehicleType: '',
+    yearOf: (month: number, day: number) => nearestYear(month, day, dated?.lastDate, titleYear),
+  }
 
   function contextOf(state: ColumnState, rowVehicleType: string): ReadingContext {
     dated = state
@@ -69,13 +104,18 @@ export function recordReader(grid: SheetGrid, sheet: RecognisedSheet): RecordRea
   }
 
   function readRow(row: number, kind: RecordKind): ParsedRecord {
-    const record: ParsedRecord = hiddenRows.has(row) ? { row: row + 1, kind, fields: {}, cells: {}, raw: {}, issues: [], hidden: true } : { row: row + 1, kind, fields: {}, cells: {}, raw: {}, issues: [] }
+    const record: ParsedRecord = hiddenRows.has(row)
+      ? { row: row + 1, kind, fields: {}, cells: {}, raw: {}, issues: [], hidden: true }
+      : { row: row + 1, kind, fields: {}, cells: {}, raw: {}, issues: [] }
     tolerance = 0
     const rowText = String(row + 1)
     for (const state of states) readInto(record, state, row, rowText)
     const line = grid.sheet.rows[row] ?? []
     for (let column = 0; column < line.length; column++) {
-      if (line[column]?.t === 'e') record.issues.push(errorIssue(columnLetter(column), states.find((state) => state.column.index === column)?.field))
+      if (line[column]?.t === 'e')
+        record.issues.push(
+          errorIssue(columnLetter(column), states.find((state) => state.column.index === column)?.field),
+        )
     }
     return record
   }
@@ -103,7 +143,12 @@ export function recordReader(grid: SheetGrid, sheet: RecognisedSheet): RecordRea
 
   function remember(state: ColumnState, cell: RawCell, rowVehicleType: string): Remembered {
     const known = state.remembered.get(cell.v)
-    if (known && known.cell.z === cell.z && known.cell.t === cell.t && (state.field !== 'trainNo' || known.rowVehicleType === rowVehicleType)) {
+    if (
+      known &&
+      known.cell.z === cell.z &&
+      known.cell.t === cell.t &&
+      (state.field !== 'trainNo' || known.rowVehicleType === rowVehicleType)
+    ) {
       state.hits++
       return known
     }
@@ -112,11 +157,18 @@ export function recordReader(grid: SheetGrid, sheet: RecognisedSheet): RecordRea
     const repeats = !literal && isDitto(text)
     const reading = repeats || text === '' ? {} : readField(state.field, text, cell, contextOf(state, rowVehicleType))
     const remembered: Remembered = { cell, text, isDitto: repeats, rowVehicleType, reading }
-    if (!reading.yearless && (state.remembered.size < VALUES_ON_TRIAL || state.hits > state.remembered.size)) state.remembered.set(cell.v, remembered)
+    if (!reading.yearless && (state.remembered.size < VALUES_ON_TRIAL || state.hits > state.remembered.size))
+      state.remembered.set(cell.v, remembered)
     return remembered
   }
 
-  function keep(record: ParsedRecord, state: ColumnState, reading: FieldReading, written: string, address: string): void {
+  function keep(
+    record: ParsedRecord,
+    state: ColumnState,
+    reading: FieldReading,
+    written: string,
+    address: string,
+  ): void {
     const { field, letter } = state
     const { value, issues, more, moreIssues, toleranceKm } = reading
     if (value !== undefined) {
@@ -135,7 +187,8 @@ export function recordReader(grid: SheetGrid, sheet: RecognisedSheet): RecordRea
         record.raw[name] = written
       }
     }
-    if (moreIssues && !read.has(moreIssues.field)) for (const code of moreIssues.codes) record.issues.push(issueOf(letter, code, moreIssues.field, written))
+    if (moreIssues && !read.has(moreIssues.field))
+      for (const code of moreIssues.codes) record.issues.push(issueOf(letter, code, moreIssues.field, written))
   }
 
   return { read: readRow, toleranceKm: () => tolerance }
@@ -150,13 +203,19 @@ function errorIssue(column: string, field: FieldName | undefined): Issue {
 }
 
 /** The year that puts a month and day nearest to the date read before; the year of the title when there is none. */
-function nearestYear(month: number, day: number, lastDate: string | undefined, titleYear: number | null): number | null {
+function nearestYear(
+  month: number,
+  day: number,
+  lastDate: string | undefined,
+  titleYear: number | null,
+): number | null {
   if (lastDate === undefined) return titleYear
   const lastYear = Number(lastDate.slice(0, 4))
   const years = titleYear === null ? [lastYear - 1, lastYear, lastYear + 1] : [titleYear, lastYear]
   const lastDay = dayCount(lastYear, Number(lastDate.slice(5, 7)), Number(lastDate.slice(8, 10) || 15))
-  return years.reduce((best, year) => (Math.abs(dayCount(year, month, day) - lastDay) < Math.abs(dayCount(best, month, day) - lastDay) ? year : best))
+  return years.reduce((best, year) =>
+    Math.abs(dayCount(year, month, day) - lastDay) < Math.abs(dayCount(best, month, day) - lastDay) ? year : best,
+  )
 }
 
 const dayCount = (year: number, month: number, day: number): number => year * 366 + month * 30.5 + day
-

@@ -6,7 +6,8 @@ import type { SheetGrid } from './sheetGrid'
 
 const SUBTOTAL = /^.{0,8}小计$|^sub-?total/
 const TOTAL = /^.{0,8}(?:合计|总计|共计|总和|累计)(?:[::].*)?$|^(?:grand)?total[::]?$|^sum$/
-const SIGNATURE = /^(?:制表|编制|审核|审批|批准|填表|校对|会签|签字|签名|复核|制表人|填报人|部门负责人|prepared|checked|approved|reviewed)/
+const SIGNATURE =
+  /^(?:制表|编制|审核|审批|批准|填表|校对|会签|签字|签名|复核|制表人|填报人|部门负责人|prepared|checked|approved|reviewed)/
 const NOTE = /^(?:注|备注|说明|填表说明|填写说明|note|remarks?)\d{0,2}[::.、]/
 /** `填报单位：松岭服务站`: above a table, or above the next one. */
 const SAYS_ITS_VALUE = /^[^:：\d]{2,10}[:：]\s*\S/
@@ -18,17 +19,26 @@ const isSubtotal = (folded: string): boolean => SUBTOTAL.test(folded)
 const isTotal = (folded: string): boolean => folded.length <= 14 && TOTAL.test(folded)
 
 /** Would this text, at the start of a row, make the row a sum? */
-export const soundsLikeSum = (text: string): boolean => text.length <= LONGEST_LABEL && (isSubtotal(foldText(text)) || isTotal(foldText(text)))
+export const soundsLikeSum = (text: string): boolean =>
+  text.length <= LONGEST_LABEL && (isSubtotal(foldText(text)) || isTotal(foldText(text)))
 
 /** Tells record rows from everything else people put into a table. */
 export type RowPurpose = (row: number) => SkipReason | 'record'
 
 /** Prepares the question for one sheet. */
 export function rowPurpose(grid: SheetGrid, sheet: RecognisedSheet): RowPurpose {
-  const indexColumn = sheet.columns.find(({ field, parts }) => (field === null || sheet.kind !== 'bom') && /^(?:序号|no\.?|项次|#|index|seq)$/.test(foldText(parts.at(-1) ?? '')))?.index
+  const indexColumn = sheet.columns.find(
+    ({ field, parts }) =>
+      (field === null || sheet.kind !== 'bom') &&
+      /^(?:序号|no\.?|项次|#|index|seq)$/.test(foldText(parts.at(-1) ?? '')),
+  )?.index
   // Group names without merges stand above the header, and are printed again on every page with it.
   const top = sheet.headerRows[0] ?? 0
-  const headers = [top - 2, top - 1, ...sheet.headerRows].filter((row) => row >= 0).map((row) => sheet.columns.reduce((texts, { index }) => texts.set(index, grid.text(row, index)), new Map<number, string>()))
+  const headers = [top - 2, top - 1, ...sheet.headerRows]
+    .filter((row) => row >= 0)
+    .map((row) =>
+      sheet.columns.reduce((texts, { index }) => texts.set(index, grid.text(row, index)), new Map<number, string>()),
+    )
 
   return (row) => {
     const line = grid.sheet.rows[row]
@@ -45,7 +55,8 @@ export function rowPurpose(grid: SheetGrid, sheet: RecognisedSheet): RowPurpose 
       count++
     }
     if (count === 0 || (count === 1 && first === indexColumn && /^\d+$/.test(leading[0]!))) return 'blank'
-    if (count > 1 && headers.some((header) => header.get(first) === leading[0] && repeatsHeader(grid, row, header))) return 'repeated-header'
+    if (count > 1 && headers.some((header) => header.get(first) === leading[0] && repeatsHeader(grid, row, header)))
+      return 'repeated-header'
 
     const folded = leading.map((text) => (text.length <= LONGEST_LABEL ? foldText(text) : ''))
     if (folded.some(isSubtotal)) return 'subtotal'

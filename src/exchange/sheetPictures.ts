@@ -15,7 +15,18 @@ export interface SheetPicture {
   readonly bytes: Uint8Array
 }
 
-const MIME: Readonly<Record<string, string>> = { png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', gif: 'image/gif', webp: 'image/webp', bmp: 'image/bmp', tif: 'image/tiff', tiff: 'image/tiff', emf: 'image/emf', wmf: 'image/wmf' }
+const MIME: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  bmp: 'image/bmp',
+  tif: 'image/tiff',
+  tiff: 'image/tiff',
+  emf: 'image/emf',
+  wmf: 'image/wmf',
+}
 const LOOKED_AT = /^xl\/(?:workbook\.xml|_rels\/|cellimages\.xml|worksheets\/_rels\/|drawings\/|media\/)/u
 const WORKSHEET = /^xl\/worksheets\/[^/]+\.xml$/u
 const ANCHOR = /<(?:\w+:)?(?:two|one)CellAnchor\b[\s\S]*?<\/(?:\w+:)?(?:two|one)CellAnchor>/gu
@@ -27,7 +38,10 @@ const NAMED_PICTURE = /<(?:\w+:)?cNvPr\b[^>]*\bname="(ID_\w+)"[\s\S]*?<(?:\w+:)?
 
 /** @returns nothing for a file that is no .xlsx and no .xls; a picture too large to keep is left out */
 export function sheetPictures(bytes: Uint8Array): readonly SheetPicture[] {
-  if (isCompoundFile(bytes)) return biffPictures(bytes).slice(0, MOST_PICTURES).map((picture) => ({ ...picture, mime: mimeOf(picture.name) }))
+  if (isCompoundFile(bytes))
+    return biffPictures(bytes)
+      .slice(0, MOST_PICTURES)
+      .map((picture) => ({ ...picture, mime: mimeOf(picture.name) }))
   const entries = bytes[0] === 0x50 && bytes[1] === 0x4b ? (readZipDirectory(bytes)?.entries ?? []) : []
   if (!entries.some(({ name }) => name.startsWith('xl/media/'))) return []
   // Cells are unpacked a second time only where they show pictures themselves.
@@ -37,7 +51,12 @@ export function sheetPictures(bytes: Uint8Array): readonly SheetPicture[] {
   const text = (name: string): string => (parts[name] === undefined ? '' : new TextDecoder().decode(parts[name]))
   const targets = (part: string): ReadonlyMap<string, string> => {
     const folder = part.slice(0, part.lastIndexOf('/') + 1)
-    return new Map(tagsOf(text(`${folder}_rels/${part.slice(folder.length)}.rels`), 'Relationship').map((tag) => [attribute(tag, 'Id') ?? '', resolved(folder, attribute(tag, 'Target') ?? '')]))
+    return new Map(
+      tagsOf(text(`${folder}_rels/${part.slice(folder.length)}.rels`), 'Relationship').map((tag) => [
+        attribute(tag, 'Id') ?? '',
+        resolved(folder, attribute(tag, 'Target') ?? ''),
+      ]),
+    )
   }
   const found: SheetPicture[] = []
   const keep = (sheet: string, row: number, part: string | undefined): void => {
@@ -56,15 +75,18 @@ export function sheetPictures(bytes: Uint8Array): readonly SheetPicture[] {
       const media = targets(drawing)
       for (const [anchor] of text(drawing).matchAll(ANCHOR)) {
         const row = Number(FROM_ROW.exec(anchor)?.[1] ?? Number.NaN)
-        if (Number.isFinite(row)) for (const [, id] of anchor.matchAll(EMBEDDED)) keep(sheet, row + 1, media.get(id ?? ''))
+        if (Number.isFinite(row))
+          for (const [, id] of anchor.matchAll(EMBEDDED)) keep(sheet, row + 1, media.get(id ?? ''))
       }
     }
-    if (named.size > 0) for (const [, row, id] of text(part).matchAll(SHOWN_IN_CELL)) keep(sheet, Number(row), named.get(id ?? ''))
+    if (named.size > 0)
+      for (const [, row, id] of text(part).matchAll(SHOWN_IN_CELL)) keep(sheet, Number(row), named.get(id ?? ''))
   }
   return found
 }
 
-const mimeOf = (name: string): string => MIME[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream'
+const mimeOf = (name: string): string =>
+  MIME[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream'
 
 function partsOf(bytes: Uint8Array, isWanted: (name: string) => boolean): Readonly<Record<string, Uint8Array>> | null {
   let room = MOST_PICTURE_BYTES
@@ -83,7 +105,11 @@ function partsOf(bytes: Uint8Array, isWanted: (name: string) => boolean): Readon
 }
 
 const namedPictures = (xml: string, media: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
-  new Map([...xml.matchAll(NAMED_PICTURE)].flatMap(([, name = '', id = '']) => (media.has(id) ? [[name, media.get(id) ?? ''] as const] : [])))
+  new Map(
+    [...xml.matchAll(NAMED_PICTURE)].flatMap(([, name = '', id = '']) =>
+      media.has(id) ? [[name, media.get(id) ?? ''] as const] : [],
+    ),
+  )
 
 /** `../media/image1.png` from `xl/drawings/` → `xl/media/image1.png`. */
 function resolved(folder: string, target: string): string {

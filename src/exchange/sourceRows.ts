@@ -6,7 +6,8 @@ import { isDateFormat, serialDate } from './serialDate'
 /** Exactly what the cell holds; a number that its format shows as a date is written as that date. */
 function sourceText(cell: RawCell | undefined, date1904: boolean): string | null {
   if (cell === undefined || cell.v === '') return null
-  if (typeof cell.v === 'number' && cell.z !== undefined && isDateFormat(cell.z)) return serialDate(cell.v, date1904) ?? String(cell.v)
+  if (typeof cell.v === 'number' && cell.z !== undefined && isDateFormat(cell.z))
+    return serialDate(cell.v, date1904) ?? String(cell.v)
   return typeof cell.v === 'number' ? String(Number(cell.v.toPrecision(15))) : String(cell.v)
 }
 

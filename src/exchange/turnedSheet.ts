@@ -11,14 +11,32 @@ const MOST_CELLS = 200_000
 export function turnedSheet(sheet: RawSheet): RawSheet | null {
   const width = sheet.rows.reduce((most, row) => Math.max(most, row?.length ?? 0), 0)
   if (width === 0 || width * sheet.rows.length > MOST_CELLS) return null
-  const top = Math.max(0, sheet.rows.findIndex((row) => filled(row).length > 1))
+  const top = Math.max(
+    0,
+    sheet.rows.findIndex((row) => filled(row).length > 1),
+  )
   const titles = sheet.rows.slice(0, top).flatMap(filled).map(cellText)
-  const rows = Array.from({ length: width }, (_, column): (RawCell | undefined)[] => sheet.rows.map((row, at) => (at < top ? undefined : row?.[column])))
-  const merges = sheet.merges.map(({ top, left, bottom, right }): CellRange => ({ top: left, left: top, bottom: right, right: bottom }))
-  return { ...sheet, name: [sheet.name, ...titles].join(' '), rows, merges, hiddenRows: sheet.hiddenColumns, hiddenColumns: sheet.hiddenRows }
+  const rows = Array.from({ length: width }, (_, column): (RawCell | undefined)[] =>
+    sheet.rows.map((row, at) => (at < top ? undefined : row?.[column])),
+  )
+  const merges = sheet.merges.map(({ top, left, bottom, right }): CellRange => ({
+    top: left,
+    left: top,
+    bottom: right,
+    right: bottom,
+  }))
+  return {
+    ...sheet,
+    name: [sheet.name, ...titles].join(' '),
+    rows,
+    merges,
+    hiddenRows: sheet.hiddenColumns,
+    hiddenColumns: sheet.hiddenRows,
+  }
 }
 
-const filled = (row: RawRow): RawCell[] => (row ?? []).filter((cell): cell is RawCell => cell !== undefined && cell.v !== '')
+const filled = (row: RawRow): RawCell[] =>
+  (row ?? []).filter((cell): cell is RawCell => cell !== undefined && cell.v !== '')
 
 /** `C5` of the turned sheet is `E3` of the sheet as it was mailed, and back. */
 export function turnedAddress(address: string): string {
@@ -38,15 +56,28 @@ export function turnedBack(sheet: ParsedSheet): ParsedSheet {
     columns: sheet.columns.map((column) => ({ ...column, column: String(columnIndex(column.column) + 1) })),
     records: sheet.records.map(recordBack),
     skipped: [],
-    ...(sheet.totals === undefined ? {} : { totals: sheet.totals.map((total) => ({ ...total, cell: turnedAddress(total.cell) })) }),
+    ...(sheet.totals === undefined
+      ? {}
+      : { totals: sheet.totals.map((total) => ({ ...total, cell: turnedAddress(total.cell) })) }),
   }
 }
 
 function recordBack(record: ParsedRecord): ParsedRecord {
-  const doubted = record.issues.flatMap(({ field, column }) => (field === undefined || column === null ? [] : [[field, column + String(record.row)] as const]))
-  const cells = Object.fromEntries([...doubted, ...Object.entries(record.cells)].map(([field, address]) => [field, turnedAddress(address)])) as Partial<Record<FieldName, string>>
-  return { ...record, cells, issues: record.issues.map((issue) => (issue.column === null ? issue : { ...issue, column: columnLetter(record.row - 1) })) }
+  const doubted = record.issues.flatMap(({ field, column }) =>
+    field === undefined || column === null ? [] : [[field, column + String(record.row)] as const],
+  )
+  const cells = Object.fromEntries(
+    [...doubted, ...Object.entries(record.cells)].map(([field, address]) => [field, turnedAddress(address)]),
+  ) as Partial<Record<FieldName, string>>
+  return {
+    ...record,
+    cells,
+    issues: record.issues.map((issue) =>
+      issue.column === null ? issue : { ...issue, column: columnLetter(record.row - 1) },
+    ),
+  }
 }
 
 /** The cell of one field of one record, where its own address is not known. */
-export const addressIn = ({ turned }: Pick<ParsedSheet, 'turned'>, column: string, row: number): string => (turned === true ? columnLetter(row - 1) + column : column + row)
+export const addressIn = ({ turned }: Pick<ParsedSheet, 'turned'>, column: string, row: number): string =>
+  turned === true ? columnLetter(row - 1) + column : column + row

@@ -37,7 +37,10 @@ export function unpackZip(bytes: Uint8Array, { entries }: ZipDirectory): readonl
 /** The same parts as a zip file without compression, for a reader that wants one. */
 export function storedZip(unpacked: readonly ZipPart[]): Uint8Array {
   const parts = unpacked.map(({ entry, content }) => ({ entry, content, name: new TextEncoder().encode(entry.name) }))
-  const size = parts.reduce((sum, { name, content }) => sum + LOCAL_SIZE + ENTRY_SIZE + 2 * name.length + content.length, END_SIZE)
+  const size = parts.reduce(
+    (sum, { name, content }) => sum + LOCAL_SIZE + ENTRY_SIZE + 2 * name.length + content.length,
+    END_SIZE,
+  )
   const out = new Uint8Array(size)
   const written = new DataView(out.buffer)
   const offsets: number[] = []
@@ -78,7 +81,11 @@ function sizesAt(view: DataView, at: number, { crc }: ZipEntry, name: Uint8Array
   view.setUint16(at + 22, name.length, true)
 }
 
-function contentOf(bytes: Uint8Array, view: DataView, { method, crc, compressedBytes, uncompressedBytes, offset }: ZipEntry): Uint8Array | null {
+function contentOf(
+  bytes: Uint8Array,
+  view: DataView,
+  { method, crc, compressedBytes, uncompressedBytes, offset }: ZipEntry,
+): Uint8Array | null {
   if (offset + LOCAL_SIZE > bytes.length || view.getUint32(offset, true) !== LOCAL_HEADER) return null
   const from = offset + LOCAL_SIZE + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true)
   const packed = bytes.subarray(from, from + compressedBytes)

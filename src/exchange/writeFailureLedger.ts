@@ -48,7 +48,10 @@ export function writeFailureLedger(rows: readonly LedgerRow[], options: FailureL
     title,
     creator: t.bookProgram(options.build),
     createdAt: options.generatedAt,
-    sheets: [ledgerSheet(rows, options), aboutSheet(t.bookAboutSheet, facts, t.bookDefinitions, t.bookLedgerDefinitions.split('\n'))],
+    sheets: [
+      ledgerSheet(rows, options),
+      aboutSheet(t.bookAboutSheet, facts, t.bookDefinitions, t.bookLedgerDefinitions.split('\n')),
+    ],
   })
 }
 
@@ -60,24 +63,51 @@ export function ledgerSheet(rows: readonly LedgerRow[], options: FailureLedgerOp
   return {
     name: t.bookLedgerSheet,
     widths: LEDGER_COLUMNS.map(({ width }) => width),
-    rows: ledgerRows(rows, title, t.bookLedgerSubtitle(options.filterInWords, count, formatMoment(options.generatedAt)), options),
+    rows: ledgerRows(
+      rows,
+      title,
+      t.bookLedgerSubtitle(options.filterInWords, count, formatMoment(options.generatedAt)),
+      options,
+    ),
     merges: headerMerges(),
     frozen: { rows: HEADER_BOTTOM, columns: FROZEN_COLUMNS },
     filter: `A${HEADER_BOTTOM}:${columnLetter(LEDGER_COLUMNS.length - 1)}${HEADER_BOTTOM + Math.max(1, rows.length)}`,
-    print: { paper: 'A3', landscape: true, repeatRows: `${HEADER_TOP}:${HEADER_BOTTOM}`, repeatColumns: 'A:B', pagesWide: 2, header: title },
+    print: {
+      paper: 'A3',
+      landscape: true,
+      repeatRows: `${HEADER_TOP}:${HEADER_BOTTOM}`,
+      repeatColumns: 'A:B',
+      pagesWide: 2,
+      header: title,
+    },
   }
 }
 
-function* ledgerRows(rows: readonly LedgerRow[], title: string, subtitle: string, options: FailureLedgerOptions): Generator<Row> {
+function* ledgerRows(
+  rows: readonly LedgerRow[],
+  title: string,
+  subtitle: string,
+  options: FailureLedgerOptions,
+): Generator<Row> {
   yield [{ value: title, style: 'title' }]
   yield [{ value: subtitle, style: 'note' }]
   yield LEDGER_COLUMNS.map(({ group, ...names }, at): Cell => {
     const isFirst = group === undefined || LEDGER_COLUMNS[at - 1]?.group !== group
-    return { value: isFirst ? (group === undefined ? names : LEDGER_GROUPS[group])[options.language] : '', style: 'group' }
+    return {
+      value: isFirst ? (group === undefined ? names : LEDGER_GROUPS[group])[options.language] : '',
+      style: 'group',
+    }
   })
-  yield LEDGER_COLUMNS.map((column): Cell => ({ value: column.group === undefined ? '' : column[options.language], style: 'header' }))
+  yield LEDGER_COLUMNS.map((column): Cell => ({
+    value: column.group === undefined ? '' : column[options.language],
+    style: 'header',
+  }))
 
-  const context = { book: options.codes ?? codeBook([]), language: options.language, ambiguousTrains: ambiguousTrains(rows) }
+  const context = {
+    book: options.codes ?? codeBook([]),
+    language: options.language,
+    ambiguousTrains: ambiguousTrains(rows),
+  }
   let index = 0
   for (const row of rows) {
     index += 1

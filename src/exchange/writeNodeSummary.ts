@@ -24,8 +24,16 @@ export function writeNodeSummary(analysis: NodeAnalysis, about: NodeSummaryAbout
   const { language } = about
   const t = wordsOfWorkbooks(language)
   const title = t.bookSummaryTitle(about.nodeName)
-  const period = t.bookPeriodOf(dateOfDay(analysis.scope.from ?? analysis.exposure.from), dateOfDay((analysis.scope.to ?? analysis.exposure.to) - 1))
-  const context: SummaryContext = { t, language, title, subtitle: `${period} · ${about.populationName} · ${t.bookGenerated} ${formatMoment(about.generatedAt)}` }
+  const period = t.bookPeriodOf(
+    dateOfDay(analysis.scope.from ?? analysis.exposure.from),
+    dateOfDay((analysis.scope.to ?? analysis.exposure.to) - 1),
+  )
+  const context: SummaryContext = {
+    t,
+    language,
+    title,
+    subtitle: `${period} · ${about.populationName} · ${t.bookGenerated} ${formatMoment(about.generatedAt)}`,
+  }
   const facts: readonly (readonly [string, string])[] = [
     [t.bookNode, about.nodeName],
     [t.bookPath, about.path],
@@ -34,7 +42,13 @@ export function writeNodeSummary(analysis: NodeAnalysis, about: NodeSummaryAbout
     [t.bookTrains, about.trainsInWords],
     [t.bookFilter, about.filterInWords],
     [t.chartConfidence, analysis.mtbf.status === 'estimated' ? formatShare(analysis.mtbf.confidence, language) : ''],
-    [t.bookRepeatDefinition, context.t[about.repeat.sameSymptom ? 'chartRepeatDefinitionSymptom' : 'chartRepeatDefinition'](String(about.repeat.days), formatCount(about.repeat.km, language))],
+    [
+      t.bookRepeatDefinition,
+      context.t[about.repeat.sameSymptom ? 'chartRepeatDefinitionSymptom' : 'chartRepeatDefinition'](
+        String(about.repeat.days),
+        formatCount(about.repeat.km, language),
+      ),
+    ],
     [t.bookGenerated, formatMoment(about.generatedAt)],
     [t.bookBuild, about.build],
   ]

@@ -15,25 +15,45 @@ export interface RScriptAbout {
 const number = (value: number | null): string => (value === null ? 'NA' : String(value))
 const vector = (name: string, values: readonly number[]): string => {
   const lines: string[] = []
-  for (let at = 0; at < values.length; at += 8) lines.push(`  ${values.slice(at, at + 8).map(number).join(', ')}`)
+  for (let at = 0; at < values.length; at += 8)
+    lines.push(
+      `  ${values
+        .slice(at, at + 8)
+        .map(number)
+        .join(', ')}`,
+    )
   return `${name} <- c(\n${lines.join(',\n')}\n)`
 }
 /** Names of parts are data: in a comment nothing of them is run. */
 const comment = (text: string): string => `# ${text.replace(/[\r\n\u0085\u2028\u2029]+/gu, ' ')}`
 
-export function writeRScript(analysis: NodeAnalysis, growth: NodeGrowth, life: NodeLife | null, about: RScriptAbout): string {
+export function writeRScript(
+  analysis: NodeAnalysis,
+  growth: NodeGrowth,
+  life: NodeLife | null,
+  about: RScriptAbout,
+): string {
   return [
-    comment(about.title), comment(about.filter), comment(`${about.generatedAt} · ${about.build}`),
+    comment(about.title),
+    comment(about.filter),
+    comment(`${about.generatedAt} · ${about.build}`),
     'compare <- function(name, r, program) cat(sprintf("%-28s R %.10g  program %.10g  relative difference %.1e\\n", name, r, program, abs(r - program) / max(abs(program), 1e-300)))',
-    mtbfPart(analysis), trendPart(analysis), growthPart(growth), ...(life === null ? [] : [lifePart(life)]),
+    mtbfPart(analysis),
+    trendPart(analysis),
+    growthPart(growth),
+    ...(life === null ? [] : [lifePart(life)]),
     '',
   ].join('\n\n')
 }
 
 function mtbfPart({ mtbf }: NodeAnalysis): string {
   if (mtbf.status !== 'estimated') return comment('MTBF: no exposure')
-  const head = ['# --- MTBF with chi-square bounds, time-terminated, 90 %', `n <- ${mtbf.failures}; T <- ${number(mtbf.exposure)}; conf <- ${mtbf.confidence}`]
-  if (mtbf.mtbf === null) return [...head, `compare("mtbf.lower", T / -log(1 - conf), ${number(mtbf.lower)})`].join('\n')
+  const head = [
+    '# --- MTBF with chi-square bounds, time-terminated, 90 %',
+    `n <- ${mtbf.failures}; T <- ${number(mtbf.exposure)}; conf <- ${mtbf.confidence}`,
+  ]
+  if (mtbf.mtbf === null)
+    return [...head, `compare("mtbf.lower", T / -log(1 - conf), ${number(mtbf.lower)})`].join('\n')
   return [
     ...head,
     `compare("mtbf", T / n, ${number(mtbf.mtbf)})`,
@@ -47,16 +67,33 @@ function trendPart({ trend }: NodeAnalysis): string {
   const ran = trend.months.filter(({ exposureKm }) => exposureKm > 0)
   return [
     '# --- u chart: failures and distance (10^6 km) per month',
-    vector('count', ran.map(({ rows }) => rows.length)), vector('distance', ran.map(({ exposureKm }) => exposureKm / 1e6)),
+    vector(
+      'count',
+      ran.map(({ rows }) => rows.length),
+    ),
+    vector(
+      'distance',
+      ran.map(({ exposureKm }) => exposureKm / 1e6),
+    ),
     `compare("u.center", sum(count) / sum(distance), ${number(trend.chart.center)})`,
   ].join('\n')
 }
 
 function growthPart({ law, laplace, milHdbk189, fitTest, events, end }: NodeGrowth): string {
-  if (law.status !== 'estimated' || events.length < 2 || laplace.status !== 'estimated' || milHdbk189.status !== 'estimated') return comment('growth: too few failures')
+  if (
+    law.status !== 'estimated' ||
+    events.length < 2 ||
+    laplace.status !== 'estimated' ||
+    milHdbk189.status !== 'estimated'
+  )
+    return comment('growth: too few failures')
   return [
     '# --- growth: power law (Crow-AMSAA) over cumulative exposure, time-terminated',
-    vector('t', events.map(({ exposure }) => exposure)), `end <- ${number(end)}; n <- length(t)`,
+    vector(
+      't',
+      events.map(({ exposure }) => exposure),
+    ),
+    `end <- ${number(end)}; n <- length(t)`,
     'beta <- n / sum(log(end / t))',
     `compare("growth.beta", beta, ${number(law.fit.beta)})`,
     `compare("growth.beta.lower", beta * qchisq(0.05, 2 * n) / (2 * n), ${number(law.betaExact[0])})`,
@@ -70,21 +107,41 @@ function growthPart({ law, laplace, milHdbk189, fitTest, events, end }: NodeGrow
     `compare("laplace.u", (sum(t) - n * end / 2) / (end * sqrt(n / 12)), ${number(laplace.u)})`,
     `compare("milhdbk189", 2 * sum(log(end / t)), ${number(milHdbk189.chiSquare)})`,
     `compare("milhdbk189.p", 2 * min(pchisq(2 * sum(log(end / t)), 2 * n), pchisq(2 * sum(log(end / t)), 2 * n, lower.tail = FALSE)), ${number(milHdbk189.pTwoSided)})`,
-    ...(fitTest.status === 'estimated' ? ['bu <- (n - 1) / sum(log(end / t))', `compare("cramer.von.mises", 1 / (12 * n) + sum(((sort(t) / end)^bu - (2 * seq_len(n) - 1) / (2 * n))^2), ${number(fitTest.statistic)})`] : []),
+    ...(fitTest.status === 'estimated'
+      ? [
+          'bu <- (n - 1) / sum(log(end / t))',
+          `compare("cramer.von.mises", 1 / (12 * n) + sum(((sort(t) / end)^bu - (2 * seq_len(n) - 1) / (2 * n))^2), ${number(fitTest.statistic)})`,
+        ]
+      : []),
   ].join('\n')
 }
 
 function lifePart({ analysis, group }: NodeLife): string {
   const { fit } = analysis
   if (fit.status !== 'fitted') return comment('Weibull: not estimable')
-  const ages = [...group.failed.map(({ age }) => ({ age, status: 1, count: 1 })), ...group.suspensions.map((age, at) => ({ age, status: 0, count: group.suspensionCounts[at] ?? 1 }))]
-  const logs = '- sum(count * ifelse(status == 1, log(b) - b * log(e) + (b - 1) * log(age), 0)) + sum(count * (age / e)^b) - sum(entryCount * (entry / e)^b)'
+  const ages = [
+    ...group.failed.map(({ age }) => ({ age, status: 1, count: 1 })),
+    ...group.suspensions.map((age, at) => ({ age, status: 0, count: group.suspensionCounts[at] ?? 1 })),
+  ]
+  const logs =
+    '- sum(count * ifelse(status == 1, log(b) - b * log(e) + (b - 1) * log(age), 0)) + sum(count * (age / e)^b) - sum(entryCount * (entry / e)^b)'
   const isLate = analysis.late > 0
   const last = analysis.points.at(-1)
   return [
     '# --- Weibull law of lives; status 1 failed, 0 still in use; entry: ages at which parts came under watch late',
     'library(survival)',
-    vector('age', ages.map(({ age }) => age)), vector('status', ages.map(({ status }) => status)), vector('count', ages.map(({ count }) => count)),
+    vector(
+      'age',
+      ages.map(({ age }) => age),
+    ),
+    vector(
+      'status',
+      ages.map(({ status }) => status),
+    ),
+    vector(
+      'count',
+      ages.map(({ count }) => count),
+    ),
     ...(isLate ? [vector('entry', group.entries), vector('entryCount', group.entryCounts)] : []),
     ...(isLate
       ? [

@@ -38,9 +38,18 @@ export function readZipDirectory(bytes: Uint8Array): ZipDirectory | null {
     const extraLength = view.getUint16(at + 30, true)
     const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength))
     const sizes = [view.getUint32(at + 24, true), view.getUint32(at + 20, true), view.getUint32(at + 42, true)]
-    const [unpacked = 0, packed = 0, offset = 0] = sizes.includes(IN_EXTRA_FIELD) ? largeSizes(view, at + 46 + nameLength, extraLength, sizes) : sizes
+    const [unpacked = 0, packed = 0, offset = 0] = sizes.includes(IN_EXTRA_FIELD)
+      ? largeSizes(view, at + 46 + nameLength, extraLength, sizes)
+      : sizes
     uncompressedBytes += unpacked
-    entries.push({ name, method: view.getUint16(at + 10, true), crc: view.getUint32(at + 16, true), compressedBytes: packed, uncompressedBytes: unpacked, offset })
+    entries.push({
+      name,
+      method: view.getUint16(at + 10, true),
+      crc: view.getUint32(at + 16, true),
+      compressedBytes: packed,
+      uncompressedBytes: unpacked,
+      offset,
+    })
     at += 46 + nameLength + extraLength + view.getUint16(at + 32, true)
   }
   return { entries, uncompressedBytes }

@@ -22,14 +22,23 @@ export function columnsOfPlan({ records }: ImportPlan): { columns: FailureColumn
   const columns = emptyColumns()
   reserve(columns, records.failures?.length ?? 0)
   for (const failure of records.failures ?? [])
-    putRow(columns, failureRow(failure, {
-      handlings: handlings.get(failure.id) ?? [],
-      replacements: replacements.get(failure.id) ?? [],
-      analyses: analyses.get(failure.id) ?? [],
-      actions: actions.get(failure.id) ?? [],
-    }))
+    putRow(
+      columns,
+      failureRow(failure, {
+        handlings: handlings.get(failure.id) ?? [],
+        replacements: replacements.get(failure.id) ?? [],
+        analyses: analyses.get(failure.id) ?? [],
+        actions: actions.get(failure.id) ?? [],
+      }),
+    )
   return {
     columns,
-    fleet: fleetOf({ products: records.products ?? [], bomNodes: records.bomNodes ?? [], parties: records.parties ?? [], trains: records.trains ?? [], usageReadings: records.usageReadings ?? [] }),
+    fleet: fleetOf({
+      products: records.products ?? [],
+      bomNodes: records.bomNodes ?? [],
+      parties: records.parties ?? [],
+      trains: records.trains ?? [],
+      usageReadings: records.usageReadings ?? [],
+    }),
   }
 }

@@ -13,7 +13,10 @@ function main(path: string | undefined): void {
     return refuse(`${path}: cannot be opened`)
   }
   const result = parseWorkbook(bytes, basename(path))
-  if (!result.ok) return refuse(`${basename(path)}: ${problemSentence(result.problem, 'en')} ${problemSentence(result.problem, 'zh')}`)
+  if (!result.ok)
+    return refuse(
+      `${basename(path)}: ${problemSentence(result.problem, 'en')} ${problemSentence(result.problem, 'zh')}`,
+    )
   process.stdout.write(JSON.stringify({ file: result.file, sheets: result.sheets, problems: [] }))
 }
 

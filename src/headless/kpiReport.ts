@@ -44,11 +44,19 @@ export interface KpiReport {
   readonly duplicates: number
   readonly nodes: readonly NodeKpi[]
   /** Failures that count, with the leaf they were assigned to: for checking one by one. */
-  readonly events: readonly { readonly no: string; readonly occurredAt: string; readonly train: string; readonly partNo: string }[]
+  readonly events: readonly {
+    readonly no: string
+    readonly occurredAt: string
+    readonly train: string
+    readonly partNo: string
+  }[]
 }
 
 /** @throws Error with one sentence when a file cannot be read */
-export function kpiReport(files: readonly { readonly name: string; readonly bytes: Uint8Array }[], question: KpiQuestion): KpiReport {
+export function kpiReport(
+  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+  question: KpiQuestion,
+): KpiReport {
   const parsed = files.map(({ name, bytes }): ParsedFile => {
     const result = parseWorkbook(bytes, name)
     if (!result.ok) throw new Error(`${name}: ${problemSentence(result.problem, 'en')}`)
@@ -70,7 +78,12 @@ export function kpiReport(files: readonly { readonly name: string; readonly byte
   const { counted, excluded } = rowsInScope(columns, live, fleet, { ...scope, from, to })
   const { nodes, unassigned } = nodeFigures(columns, counted, fleet, exposure)
 
-  const repeated = recurrence(columns, counted.filter((row) => !Number.isNaN(columns.number.occurredDay[row])), fleet, DEFAULT_RECURRENCE)
+  const repeated = recurrence(
+    columns,
+    counted.filter((row) => !Number.isNaN(columns.number.occurredDay[row])),
+    fleet,
+    DEFAULT_RECURRENCE,
+  )
   const repeatsAt = new Map<string, number>()
   const nodeOf = (row: number): string => columns.text.bomNodeId.words[columns.text.bomNodeId.index[row] ?? 0] ?? ''
   for (const row of repeated.status === 'estimated' ? repeated.repeatRows : [])
@@ -91,7 +104,10 @@ export function kpiReport(files: readonly { readonly name: string; readonly byte
       return {
         partNo: node?.partNo ?? '',
         node: node?.name ?? '',
-        path: fleet.tree.pathOf(nodeId).map((step) => step.name).join(' / '),
+        path: fleet.tree
+          .pathOf(nodeId)
+          .map((step) => step.name)
+          .join(' / '),
         failures,
         exposureKm: Math.round(exposureKm),
         coverage: exposure.coverage,

@@ -15,10 +15,17 @@ if (!process.argv.includes('--no-build')) {
 }
 
 const TYPES = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml', '.png': 'image/png',
-  '.json': 'application/json; charset=utf-8', '.webmanifest': 'application/manifest+json; charset=utf-8', '.txt': 'text/plain; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.json': 'application/json; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
 }
-const CSP = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+const CSP =
+  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 const server = createServer((request, response) => {
   const path = normalize(decodeURIComponent((request.url ?? '/').split('?')[0] ?? '/'))
@@ -47,7 +54,9 @@ server.on('error', (error) => {
     port += 1
     server.listen(port, '127.0.0.1')
   } else {
-    console.error(error.code === 'EADDRINUSE' ? `Port ${port} is in use; choose another with PORT=… npm start` : error.message)
+    console.error(
+      error.code === 'EADDRINUSE' ? `Port ${port} is in use; choose another with PORT=… npm start` : error.message,
+    )
     process.exit(1)
   }
 })

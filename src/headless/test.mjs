@@ -20,7 +20,9 @@ function chromium() {
     }
   }
   if (run('npx', ['--no-install', 'playwright', 'install', 'chromium']) === 0) return undefined
-  console.error('No Chromium was found and none could be installed. Install Chromium (Debian: apt-get install chromium) and run npm test again.')
+  console.error(
+    'No Chromium was found and none could be installed. Install Chromium (Debian: apt-get install chromium) and run npm test again.',
+  )
   process.exit(1)
 }
 
@@ -28,6 +30,7 @@ const browser = chromium()
 const environment = { ...process.env, ...(browser === undefined ? {} : { CHROMIUM_PATH: browser }) }
 const steps = [
   ['npm', ['run', '-s', 'types']],
+  ['npm', ['run', '-s', 'formatted']],
   ['npm', ['run', '-s', 'lint']],
   ['npm', ['run', '-s', 'unit']],
   ['npx', ['--no-install', 'vite', 'build', '--logLevel', 'warn']],

@@ -86,8 +86,10 @@ export const chartsZh = {
   chartRepeatDays: '距上一次',
   chartRepeatLabel: (days: string, n: string, share: string) => `${days}: ${n} 条, 占重复的 ${share}`,
   chartMedianDays: (days: string) => `中位数 ${days} 天`,
-  chartRepeatDefinition: (days: string, km: string) => `同一列车、同一部件，在上一次故障后 ${days} 天内或 ${km} km 内再次故障`,
-  chartRepeatDefinitionSymptom: (days: string, km: string) => `同一列车、同一部件、同一现象，在上一次故障后 ${days} 天内或 ${km} km 内再次故障`,
+  chartRepeatDefinition: (days: string, km: string) =>
+    `同一列车、同一部件，在上一次故障后 ${days} 天内或 ${km} km 内再次故障`,
+  chartRepeatDefinitionSymptom: (days: string, km: string) =>
+    `同一列车、同一部件、同一现象，在上一次故障后 ${days} 天内或 ${km} km 内再次故障`,
   chartNotComparable: (n: string) => `${n} 条故障没有列车或部件，无法判断是否重复，未计入。`,
 
   chartUndated: (n: string) => `${n} 条故障只知道年份，计入总数，但不在这张图里。`,
@@ -102,13 +104,13 @@ export const chartsZh = {
   chartConfidence: '置信度',
   chartTwoSided: (confidence: string) => `${confidence} 双侧`,
   chartOneSided: (confidence: string) => `${confidence} 单侧`,
-  chartMtbfInterval: (point: string, confidence: string, lower: string, upper: string) => `MTBF ${point} km，${confidence} 双侧区间 ${lower} – ${upper} km`,
+  chartMtbfInterval: (point: string, confidence: string, lower: string, upper: string) =>
+    `MTBF ${point} km，${confidence} 双侧区间 ${lower} – ${upper} km`,
   chartMtbfLowerOnly: (lower: string, confidence: string) => `没有故障：MTBF ≥ ${lower} km（${confidence} 单侧下界）`,
   chartMtbfTargetIs: (km: string) => `目标 ${km} km`,
   chartMtbfNoExposure: '没有里程，算不出 MTBF；录入里程即可得到。',
   chartMtbfNotEstimable: '现有数据算不出 MTBF。',
   chartLogScale: 'km，对数刻度',
-
 } as const
 
 export const chartsEn: Translation<typeof chartsZh> = {
@@ -121,7 +123,8 @@ export const chartsEn: Translation<typeof chartsZh> = {
   chartCopied: 'Picture copied; paste it into a document',
   chartPictureSaved: 'The browser does not allow the clipboard; the picture is saved as a PNG file',
   chartSvgSaved: 'The chart is saved as an SVG file',
-  chartExportFailed: (why) => `No picture could be made; your data is not affected. Copy from the table instead, or take a screenshot. (${why})`,
+  chartExportFailed: (why) =>
+    `No picture could be made; your data is not affected. Copy from the table instead, or take a screenshot. (${why})`,
   chartNoDrawing: 'there is no drawing on the page to export',
   chartPictureTooLarge: 'the browser could not paint this drawing',
   chartMeaning: 'Meaning',
@@ -149,7 +152,8 @@ export const chartsEn: Translation<typeof chartsZh> = {
   chartCumulativeLegend: 'Cumulative share',
   chartCutLegend: '80% line',
   chartOther: (kinds) => `Other (${kinds})`,
-  chartOtherLarge: (share) => `“Other” holds ${share}: the categories may be too fine or too scattered. The table lists them all.`,
+  chartOtherLarge: (share) =>
+    `“Other” holds ${share}: the categories may be too fine or too scattered. The table lists them all.`,
   chartBarLabel: (label, n, share) => `${label}: ${n === '1' ? '1 failure' : `${n} failures`}, ${share}`,
   chartCumulativeTo: (share) => `${share} cumulative`,
 
@@ -170,9 +174,11 @@ export const chartsEn: Translation<typeof chartsZh> = {
   chartPartial: 'Incomplete month',
   chartNoExposure: 'No distance',
   chartNotNormalised: 'Not normalised by distance',
-  chartNotNormalisedRemark: 'No distance is known for this period, so failures can only be counted; they may rise or fall just because the trains ran more or less. Enter mileage to see rates.',
+  chartNotNormalisedRemark:
+    'No distance is known for this period, so failures can only be counted; they may rise or fall just because the trains ran more or less. Enter mileage to see rates.',
   chartNotNormalisedAxis: 'Failures (n, not normalised by distance)',
-  chartFewPeriods: (n) => `Only ${n} period${n === '1' ? ' has' : 's have'} a distance. With fewer than 12 the limits are provisional.`,
+  chartFewPeriods: (n) =>
+    `Only ${n} period${n === '1' ? ' has' : 's have'} a distance. With fewer than 12 the limits are provisional.`,
   chartSparseMonths: 'Fewer than 2 failures in an average period: the 3σ limits are only rough.',
   chartMonthLabel: (month, n) => `${month}: ${n === '1' ? '1 failure' : `${n} failures`}`,
   chartRateIs: (rate) => `Rate ${rate} per 10⁶ km`,
@@ -196,12 +202,21 @@ export const chartsEn: Translation<typeof chartsZh> = {
   chartRepeatDays: 'Since the previous one',
   chartRepeatLabel: (days, n, share) => `${days}: ${n === '1' ? '1 repeat' : `${n} repeats`}, ${share} of the repeats`,
   chartMedianDays: (days) => (days === '1' ? 'Median 1 day' : `Median ${days} days`),
-  chartRepeatDefinition: (days, km) => `Same train and same part, failing again within ${days} days or ${km} km of the previous failure`,
-  chartRepeatDefinitionSymptom: (days, km) => `Same train, part and symptom, failing again within ${days} days or ${km} km of the previous failure`,
-  chartNotComparable: (n) => (n === '1' ? '1 failure names no train or no part, cannot be compared and is not counted.' : `${n} failures name no train or no part, cannot be compared and are not counted.`),
+  chartRepeatDefinition: (days, km) =>
+    `Same train and same part, failing again within ${days} days or ${km} km of the previous failure`,
+  chartRepeatDefinitionSymptom: (days, km) =>
+    `Same train, part and symptom, failing again within ${days} days or ${km} km of the previous failure`,
+  chartNotComparable: (n) =>
+    n === '1'
+      ? '1 failure names no train or no part, cannot be compared and is not counted.'
+      : `${n} failures name no train or no part, cannot be compared and are not counted.`,
 
-  chartUndated: (n) => (n === '1' ? 'Of 1 failure only the year is known: it is in the totals but not in this chart.' : `Of ${n} failures only the year is known: they are in the totals but not in this chart.`),
-  chartLowCoverage: (share) => `Mileage covers only ${share} of the service days (below 80%): rates and MTBF may mislead.`,
+  chartUndated: (n) =>
+    n === '1'
+      ? 'Of 1 failure only the year is known: it is in the totals but not in this chart.'
+      : `Of ${n} failures only the year is known: they are in the totals but not in this chart.`,
+  chartLowCoverage: (share) =>
+    `Mileage covers only ${share} of the service days (below 80%): rates and MTBF may mislead.`,
   chartPoint: 'Point estimate',
   chartLowerBound: 'Lower bound',
   chartUpperBound: 'Upper bound',
@@ -212,11 +227,11 @@ export const chartsEn: Translation<typeof chartsZh> = {
   chartConfidence: 'Confidence',
   chartTwoSided: (confidence) => `${confidence} two-sided`,
   chartOneSided: (confidence) => `${confidence} one-sided`,
-  chartMtbfInterval: (point, confidence, lower, upper) => `MTBF ${point} km, two-sided ${confidence} interval ${lower} – ${upper} km`,
+  chartMtbfInterval: (point, confidence, lower, upper) =>
+    `MTBF ${point} km, two-sided ${confidence} interval ${lower} – ${upper} km`,
   chartMtbfLowerOnly: (lower, confidence) => `No failure: MTBF ≥ ${lower} km (one-sided ${confidence} lower bound)`,
   chartMtbfTargetIs: (km) => `Target ${km} km`,
   chartMtbfNoExposure: 'No distance is known, so there is no MTBF; enter mileage to get one.',
   chartMtbfNotEstimable: 'The data at hand cannot give an MTBF.',
   chartLogScale: 'km, logarithmic',
-
 }

@@ -3,15 +3,41 @@ import type { Translation } from './translation'
 
 type Words<K extends string> = Readonly<Record<K, string>>
 
-const KIND_ZH: Words<CustodyKind> = { handedOver: '移交', sentToRepair: '送修', repaired: '已修复', notRepairable: '不可修', backInStock: '返回入库', scrapped: '报废' }
-const KIND_EN: Words<CustodyKind> = { handedOver: 'Handed over', sentToRepair: 'Sent to repair', repaired: 'Repaired', notRepairable: 'Not repairable', backInStock: 'Back in stock', scrapped: 'Scrapped' }
+const KIND_ZH: Words<CustodyKind> = {
+  handedOver: '移交',
+  sentToRepair: '送修',
+  repaired: '已修复',
+  notRepairable: '不可修',
+  backInStock: '返回入库',
+  scrapped: '报废',
+}
+const KIND_EN: Words<CustodyKind> = {
+  handedOver: 'Handed over',
+  sentToRepair: 'Sent to repair',
+  repaired: 'Repaired',
+  notRepairable: 'Not repairable',
+  backInStock: 'Back in stock',
+  scrapped: 'Scrapped',
+}
 const REFUSAL_ZH: Words<CustodyRefusal> = {
-  'nobody-named': '先在设置里写上你的姓名', role: '这一步由下列角色登记', 'date-needed': '写上日期，至少精确到日', 'before-removal': '不能早于拆下的时间', 'before-last-step': '不能早于上一步', 'custody-over': '已经入库或报废，流转到此为止',
-  'receiver-needed': '写明交给谁', 'not-sent': '先登记送修',
+  'nobody-named': '先在设置里写上你的姓名',
+  role: '这一步由下列角色登记',
+  'date-needed': '写上日期，至少精确到日',
+  'before-removal': '不能早于拆下的时间',
+  'before-last-step': '不能早于上一步',
+  'custody-over': '已经入库或报废，流转到此为止',
+  'receiver-needed': '写明交给谁',
+  'not-sent': '先登记送修',
 }
 const REFUSAL_EN: Words<CustodyRefusal> = {
-  'nobody-named': 'Give your name in the settings first', role: 'This is recorded by', 'date-needed': 'Give the date, at least to the day', 'before-removal': 'Not before it came off', 'before-last-step': 'Not before the step before', 'custody-over': 'Back in stock or scrapped: its way ends there',
-  'receiver-needed': 'Say to whom it went', 'not-sent': 'Record first that it was sent to repair',
+  'nobody-named': 'Give your name in the settings first',
+  role: 'This is recorded by',
+  'date-needed': 'Give the date, at least to the day',
+  'before-removal': 'Not before it came off',
+  'before-last-step': 'Not before the step before',
+  'custody-over': 'Back in stock or scrapped: its way ends there',
+  'receiver-needed': 'Say to whom it went',
+  'not-sent': 'Record first that it was sent to repair',
 }
 
 /** The way of a removed part: custody, repair, return. */

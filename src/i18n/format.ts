@@ -12,7 +12,8 @@ function formatter(language: Language, options: Intl.NumberFormatOptions): Intl.
   return known
 }
 
-export const formatCount = (value: number, language: Language): string => formatter(language, { maximumFractionDigits: 0 }).format(value)
+export const formatCount = (value: number, language: Language): string =>
+  formatter(language, { maximumFractionDigits: 0 }).format(value)
 
 /** A measured figure with as many digits as it deserves: four significant ones, none after the point above a thousand. */
 export function formatFigure(value: number, language: Language): string {
@@ -26,7 +27,8 @@ export const formatShare = (share: number, language: Language): string =>
   formatter(language, { style: 'percent', maximumFractionDigits: share > 0 && share < 0.1 ? 1 : 0 }).format(share)
 
 /** A p-value with its sign, to be read after “p”: `= 0.046`, `< 0.001`. */
-export const formatP = (p: number, language: Language): string => (p < 0.001 ? '< 0.001' : `= ${formatter(language, { maximumSignificantDigits: 2 }).format(p)}`)
+export const formatP = (p: number, language: Language): string =>
+  p < 0.001 ? '< 0.001' : `= ${formatter(language, { maximumSignificantDigits: 2 }).format(p)}`
 
 /** `2016-03-05T14:30+08:00` → `2016-03-05 14:30`; less precise moments stay as short as they are. */
 export const formatMoment = (moment: string): string => moment.slice(0, 16).replace('T', ' ')
@@ -67,7 +69,9 @@ export const formatReliability = (share: number, language: Language): string => 
 }
 
 /** A share on probability paper: two significant digits, so that 0.2% and 99.9% stay apart. */
-export const formatPercentile = (share: number, language: Language): string => formatter(language, { style: 'percent', maximumSignificantDigits: share > 0.99 ? 3 : 2 }).format(share)
+export const formatPercentile = (share: number, language: Language): string =>
+  formatter(language, { style: 'percent', maximumSignificantDigits: share > 0.99 ? 3 : 2 }).format(share)
 
 /** Whole hundredths as an amount of their currency, `CNY 1,280.50`; always with its code, because signs are shared. */
-export const formatMoney = (cents: number, currency: string, language: Language): string => `${currency} ${formatter(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(cents / 100)}`
+export const formatMoney = (cents: number, currency: string, language: Language): string =>
+  `${currency} ${formatter(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(cents / 100)}`

@@ -5,7 +5,8 @@ import type { Translation } from './translation'
 export const knowledgeZh = {
   knowledge: '知识库',
   knowledgeEmpty: '还没有知识条目',
-  knowledgeEmptyWhy: '问题关闭后（故障都验证过、有根因和措施，8D 各步签完），在它的页面上点一下就能存成知识条目；报同类故障时会提示。',
+  knowledgeEmptyWhy:
+    '问题关闭后（故障都验证过、有根因和措施，8D 各步签完），在它的页面上点一下就能存成知识条目；报同类故障时会提示。',
   knowledgeSearch: '搜索现象、部位、原因、处理',
   knowledgeRough: '模糊',
   knowledgeExact: '精确',
@@ -16,7 +17,8 @@ export const knowledgeZh = {
   lessonMake: '存为知识条目',
   lessonOpen: '打开知识条目',
   lessonMade: '已存为知识条目',
-  lessonNeeds: (what: readonly LessonGap[]) => `问题关闭后才能存：${what.map((gap) => ({ open: '还有故障没走到关闭评审', steps: 'D0–D8 没签完', cause: '缺根因', fix: '缺措施' })[gap]).join('、')}`,
+  lessonNeeds: (what: readonly LessonGap[]) =>
+    `问题关闭后才能存：${what.map((gap) => ({ open: '还有故障没走到关闭评审', steps: 'D0–D8 没签完', cause: '缺根因', fix: '缺措施' })[gap]).join('、')}`,
   similarKnowledge: '有现成的经验',
   similarUse: '用上了',
   similarUsed: '提交后计一次使用',
@@ -25,7 +27,8 @@ export const knowledgeZh = {
 export const knowledgeEn: Translation<typeof knowledgeZh> = {
   knowledge: 'Knowledge',
   knowledgeEmpty: 'No lessons yet',
-  knowledgeEmptyWhy: 'Once a problem is closed (its failures verified, with root cause and action, an 8D signed through), one press on its page makes a lesson of it; it is offered when an alike failure is written.',
+  knowledgeEmptyWhy:
+    'Once a problem is closed (its failures verified, with root cause and action, an 8D signed through), one press on its page makes a lesson of it; it is offered when an alike failure is written.',
   knowledgeSearch: 'Search symptom, part, cause, fix',
   knowledgeRough: 'rough',
   knowledgeExact: 'exact',
@@ -36,7 +39,8 @@ export const knowledgeEn: Translation<typeof knowledgeZh> = {
   lessonMake: 'Make a lesson of it',
   lessonOpen: 'Open the lesson',
   lessonMade: 'The lesson is stored',
-  lessonNeeds: (what) => `Only a closed problem makes a lesson: ${what.map((gap) => ({ open: 'a failure has not reached its closing review', steps: 'D0–D8 are not all signed', cause: 'no root cause', fix: 'no action' })[gap]).join(', ')}`,
+  lessonNeeds: (what) =>
+    `Only a closed problem makes a lesson: ${what.map((gap) => ({ open: 'a failure has not reached its closing review', steps: 'D0–D8 are not all signed', cause: 'no root cause', fix: 'no action' })[gap]).join(', ')}`,
   similarKnowledge: 'There is a lesson',
   similarUse: 'This helped',
   similarUsed: 'Counted when submitted',

@@ -18,7 +18,11 @@ const GROUP: Readonly<Record<LifeGroupName | 'all', readonly [zh: string, en: st
   all: ['全部件', 'all parts'],
 }
 const LAW: Readonly<Record<RankedDistribution['distribution'], readonly [zh: string, en: string]>> = {
-  weibull: ['威布尔', 'Weibull'], lognormal: ['对数正态', 'lognormal'], loglogistic: ['对数逻辑斯谛', 'loglogistic'], normal: ['正态', 'normal'], exponential: ['指数', 'exponential'],
+  weibull: ['威布尔', 'Weibull'],
+  lognormal: ['对数正态', 'lognormal'],
+  loglogistic: ['对数逻辑斯谛', 'loglogistic'],
+  normal: ['正态', 'normal'],
+  exponential: ['指数', 'exponential'],
 }
 
 const BESIDE: Readonly<Record<LawBeside, readonly [zh: string, en: string]>> = {
@@ -46,7 +50,8 @@ export const lifeZh = {
   growthDeteriorating: '在恶化：故障越来越快（β 的 90% 区间整个大于 1）',
   growthNone: '看不出趋势（β 的 90% 区间含 1）',
   growthTooFew: '不足 5 条故障，不作趋势判断',
-  growthRefused: (statistic: string, critical: string) => `幂律拟合不好（C² = ${statistic} > ${critical}），β 和外推不可用：中途多半发生过整改、换批次等，应分段看。`,
+  growthRefused: (statistic: string, critical: string) =>
+    `幂律拟合不好（C² = ${statistic} > ${critical}），β 和外推不可用：中途多半发生过整改、换批次等，应分段看。`,
   growthLeftOut: (n: string) => `${n} 条故障不在图上：只知年份，或那时还没有里程。`,
   recordsLate: (day: string) => `故障记录自 ${day} 起，这之前的里程和天数不计。`,
   figureBeta: '形状 β',
@@ -87,7 +92,8 @@ export const lifeZh = {
   lifePointsLimit: '失效（乘积限中点，有左截断）',
   lifeLawLegend: (beta: string) => `威布尔拟合（最大似然），β = ${beta}`,
   lifeBandLegend: '90% 逐点区间',
-  lifeSubtitle: (which: string, failed: string, suspended: string, measure: string, bounds: string) => `${which}：失效 ${failed} 件，仍在用 ${suspended} 件（右截尾）；年龄 = 自投运或自更换起的${measure}；最大似然，90% 区间（${bounds}）`,
+  lifeSubtitle: (which: string, failed: string, suspended: string, measure: string, bounds: string) =>
+    `${which}：失效 ${failed} 件，仍在用 ${suspended} 件（右截尾）；年龄 = 自投运或自更换起的${measure}；最大似然，90% 区间（${bounds}）`,
   lifeLate: (n: string, day: string) => `其中 ${n} 件在故障记录开始（${day}）前已在用，只计其后（左截断）。`,
   lifeAssumed: (n: string) => `${n} 条故障没有序列号而车上已换过件，认作原装件。`,
   lifeLeftOut: (n: string, why: string) => `未计入 ${n} 条：${why}`,
@@ -96,7 +102,8 @@ export const lifeZh = {
   lifeFew: (n: string) => `只有 ${n} 件失效（不足 5 件），拟合只作指示；请看给定 β 的威布贝斯。`,
   lifeBent: '点明显不在一条直线上：先按失效模式或批次拆分，再看形状。',
   lifeTrend: '这些列车的故障随里程有趋势：若本件是修后续用的，间隔时间不同分布，请用增长曲线和 MCF。',
-  lifeDiffer: (p: string, betas: string) => `原装件与更换件寿命不同（似然比检验 p ${p}；β 分别为 ${betas}），不要合在一起拟合。`,
+  lifeDiffer: (p: string, betas: string) =>
+    `原装件与更换件寿命不同（似然比检验 p ${p}；β 分别为 ${betas}），不要合在一起拟合。`,
   lifeAlike: (p: string) => `原装件与更换件看不出差别（似然比检验 p ${p}），可以合并。`,
   lifeEarly: '早期失效：β 的 90% 区间整个小于 1',
   lifeWearOut: '磨损：β 的 90% 区间整个大于 1',
@@ -120,7 +127,8 @@ export const lifeZh = {
   mcfAtRisk: (n: string) => `在观察中 ${n}`,
   mcfLegend: '平均累积故障',
   mcfFaint: (n: string) => `在观察中的少于 ${n} 列（台）的一段画淡，不要据此下结论。`,
-  mcfSubtitle: (n: string, trains: string, measure: string) => `含下级件，共 ${n} 条，${trains} 列；年龄 = 投运以来的${measure}；稳健方差，90% 逐点区间`,
+  mcfSubtitle: (n: string, trains: string, measure: string) =>
+    `含下级件，共 ${n} 条，${trains} 列；年龄 = 投运以来的${measure}；稳健方差，90% 逐点区间`,
   mcfMean: '平均累积故障',
   mcfRisk: '观察中',
   boundsOf: (lower: string, upper: string) => `90% 区间 ${lower} – ${upper}`,
@@ -159,7 +167,8 @@ export const lifeZh = {
   workingValue: '值',
   workingSource: '依据',
   examplesTitle: '公开数据示例',
-  examplesWhy: '书和论文里发表过的故障数据，用部件页同样的方法当场计算；可以拿原文的结果来对。这些数据不会进入你的故障库。',
+  examplesWhy:
+    '书和论文里发表过的故障数据，用部件页同样的方法当场计算；可以拿原文的结果来对。这些数据不会进入你的故障库。',
   examplesChoose: '数据',
   exampleBatch: (name: string) => `批次 ${name}`,
   exampleSubtitle: (n: string, units: string) => `n = ${n}，${units} 台`,
@@ -187,7 +196,8 @@ export const lifeEn: Translation<typeof lifeZh> = {
   growthDeteriorating: 'Getting worse: failures come ever faster (90% interval of β wholly above 1)',
   growthNone: 'No trend to be seen (90% interval of β holds 1)',
   growthTooFew: 'Fewer than 5 failures: no verdict on a trend',
-  growthRefused: (statistic, critical) => `The power law fits badly (C² = ${statistic} > ${critical}); neither β nor a forecast may be used. Something probably changed on the way (a fix, a batch): look at the parts on their own.`,
+  growthRefused: (statistic, critical) =>
+    `The power law fits badly (C² = ${statistic} > ${critical}); neither β nor a forecast may be used. Something probably changed on the way (a fix, a batch): look at the parts on their own.`,
   growthLeftOut: (n) => `${n} failures are not drawn: only the year is known, or no distance was known by then.`,
   recordsLate: (day) => `Failure records begin on ${day}; distance and days before that are not counted.`,
   figureBeta: 'Shape β',
@@ -228,22 +238,29 @@ export const lifeEn: Translation<typeof lifeZh> = {
   lifePointsLimit: 'Failures (product-limit middles, left truncation)',
   lifeLawLegend: (beta) => `Weibull law (greatest likelihood), β = ${beta}`,
   lifeBandLegend: '90% pointwise interval',
-  lifeSubtitle: (which, failed, suspended, measure, bounds) => `${which}: ${failed} failed, ${suspended} still in use (suspensions); age = ${measure} since in service or replacement; greatest likelihood, 90% intervals (${bounds})`,
-  lifeLate: (n, day) => `${n} of them were in use before failure records begin (${day}) and count from then on only (left truncation).`,
-  lifeAssumed: (n) => `${n} failures carry no serial although parts had been replaced on the train; they are taken for original parts.`,
+  lifeSubtitle: (which, failed, suspended, measure, bounds) =>
+    `${which}: ${failed} failed, ${suspended} still in use (suspensions); age = ${measure} since in service or replacement; greatest likelihood, 90% intervals (${bounds})`,
+  lifeLate: (n, day) =>
+    `${n} of them were in use before failure records begin (${day}) and count from then on only (left truncation).`,
+  lifeAssumed: (n) =>
+    `${n} failures carry no serial although parts had been replaced on the train; they are taken for original parts.`,
   lifeLeftOut: (n, why) => `Left out ${n}: ${why}`,
   leftOutName: (why) => LEFT_OUT[why][1],
   lifeTrainsLeftOut: (n) => `${n} trains have no in-service date or distance; their parts are not counted.`,
   lifeFew: (n) => `Only ${n} failed (fewer than 5): the fit merely indicates. See Weibayes with a given β.`,
   lifeBent: 'The points clearly leave one straight line: split by failure mode or batch before reading the shape.',
-  lifeTrend: 'Failures of these trains have a trend over distance: if this item is repaired and used on, times between failures are not alike; use the growth curve and the MCF.',
-  lifeDiffer: (p, betas) => `Original parts and parts fitted later live differently (likelihood-ratio test p ${p}; β ${betas}): do not fit them together.`,
-  lifeAlike: (p) => `Original parts and parts fitted later show no difference (likelihood-ratio test p ${p}); they may be taken together.`,
+  lifeTrend:
+    'Failures of these trains have a trend over distance: if this item is repaired and used on, times between failures are not alike; use the growth curve and the MCF.',
+  lifeDiffer: (p, betas) =>
+    `Original parts and parts fitted later live differently (likelihood-ratio test p ${p}; β ${betas}): do not fit them together.`,
+  lifeAlike: (p) =>
+    `Original parts and parts fitted later show no difference (likelihood-ratio test p ${p}); they may be taken together.`,
   lifeEarly: 'Early failures: 90% interval of β wholly below 1',
   lifeWearOut: 'Wear-out: 90% interval of β wholly above 1',
   lifeUndecided: 'The 90% interval of β holds 1: neither early failures nor wear-out is shown',
   lifeWholeTree: 'A life belongs to one part: choose a part on the left.',
-  lifeNothing: 'No usable life in this period: the part did not fail, and no train with a known in-service date carries it.',
+  lifeNothing:
+    'No usable life in this period: the part did not fail, and no train with a known in-service date carries it.',
   figureEta: 'Characteristic life η',
   figureMean: 'Mean life',
   figureExtrapolated: (share) => `Extrapolated: only ${share} have failed so far`,
@@ -261,7 +278,8 @@ export const lifeEn: Translation<typeof lifeZh> = {
   mcfAtRisk: (n) => `${n} under watch`,
   mcfLegend: 'Mean cumulative failures',
   mcfFaint: (n) => `Drawn faint where fewer than ${n} are under watch: draw no conclusion there.`,
-  mcfSubtitle: (n, trains, measure) => `With parts below: ${n} failures, ${trains} trains; age = ${measure} since in service; robust variance, 90% pointwise interval`,
+  mcfSubtitle: (n, trains, measure) =>
+    `With parts below: ${n} failures, ${trains} trains; age = ${measure} since in service; robust variance, 90% pointwise interval`,
   mcfMean: 'Mean cumulative failures',
   mcfRisk: 'Under watch',
   boundsOf: (lower, upper) => `90% interval ${lower} – ${upper}`,
@@ -277,7 +295,8 @@ export const lifeEn: Translation<typeof lifeZh> = {
   besideNone: 'nothing',
   besideName: (law) => BESIDE[law][1],
   besideLegend: (law, beta) => `${BESIDE[law][1]}, β = ${beta}`,
-  besideWatchedLate: 'Some parts were in use before records begin (left truncation): neither rank regression nor the three-parameter law applies. See the greatest likelihood.',
+  besideWatchedLate:
+    'Some parts were in use before records begin (left truncation): neither rank regression nor the three-parameter law applies. See the greatest likelihood.',
   figureBeside: (law, letter) => `${BESIDE[law][1]} ${letter}`,
   figureRSquared: (value) => `r² = ${value}`,
   figureThreshold: (delta) => `No failure before this age; ΔAICc against two parameters ${delta}`,
@@ -286,7 +305,8 @@ export const lifeEn: Translation<typeof lifeZh> = {
   kindAll: 'all failures',
   kindField: (field) => (field === 'symptomCode' ? 'By symptom' : 'By cause'),
   kindChoice: (name, n) => `${name} (${n})`,
-  lifeKindNote: (name) => `Only “${name}” counts as failed; parts taken out for other failures are suspensions (competing risks).`,
+  lifeKindNote: (name) =>
+    `Only “${name}” counts as failed; parts taken out for other failures are suspensions (competing risks).`,
   calculatorTitle: 'Calculator',
   calculatorBounds: 'greatest likelihood, Fisher bounds',
   calculatorAge: (unit) => `By this age (${unit})`,
@@ -295,12 +315,14 @@ export const lifeEn: Translation<typeof lifeZh> = {
   calculatorLife: (unit) => `Life (${unit})`,
   calculatorWrong: 'Enter a number above 0; a share between 0 and 100.',
   workingTitle: 'How these figures came about',
-  workingWhy: 'For each figure: what went in, how it is computed, the values between, and on whose authority. The R script recomputes it from the same inputs, for anybody to check.',
+  workingWhy:
+    'For each figure: what went in, how it is computed, the values between, and on whose authority. The R script recomputes it from the same inputs, for anybody to check.',
   workingStep: 'Step',
   workingValue: 'Value',
   workingSource: 'Source',
   examplesTitle: 'Published examples',
-  examplesWhy: 'Failure data printed in books and papers, worked out on the spot with the methods of the node page, to be compared with what was printed. They do not enter your failures.',
+  examplesWhy:
+    'Failure data printed in books and papers, worked out on the spot with the methods of the node page, to be compared with what was printed. They do not enter your failures.',
   examplesChoose: 'Data',
   exampleBatch: (name) => `Batch ${name}`,
   exampleSubtitle: (n, units) => `n = ${n}, ${units} units`,

@@ -21,4 +21,24 @@ import { workflowEn } from './workflow'
 import type { messagesZh } from './messagesZh'
 import type { Translation } from './translation'
 
-export const messagesEn: Translation<typeof messagesZh> = { ...boardsEn, ...chartsEn, ...custodyEn, ...dataEn, ...failuresEn, ...knowledgeEn, ...lifeEn, ...papersEn, ...productsEn, ...serialsEn, ...reviewEn, ...settingsEn, ...shellEn, ...templatesEn, ...workEn, ...workbooksEn, ...workRulesEn, ...workflowDiagramEn, ...workflowEn }
+export const messagesEn: Translation<typeof messagesZh> = {
+  ...boardsEn,
+  ...chartsEn,
+  ...custodyEn,
+  ...dataEn,
+  ...failuresEn,
+  ...knowledgeEn,
+  ...lifeEn,
+  ...papersEn,
+  ...productsEn,
+  ...serialsEn,
+  ...reviewEn,
+  ...settingsEn,
+  ...shellEn,
+  ...templatesEn,
+  ...workEn,
+  ...workbooksEn,
+  ...workRulesEn,
+  ...workflowDiagramEn,
+  ...workflowEn,
+}

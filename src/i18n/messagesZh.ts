@@ -19,4 +19,24 @@ import { workRulesZh } from './workRules'
 import { workflowDiagramZh } from './workflowDiagram'
 import { workflowZh } from './workflow'
 
-export const messagesZh = { ...boardsZh, ...chartsZh, ...custodyZh, ...dataZh, ...failuresZh, ...knowledgeZh, ...lifeZh, ...papersZh, ...productsZh, ...serialsZh, ...reviewZh, ...settingsZh, ...shellZh, ...templatesZh, ...workZh, ...workbooksZh, ...workRulesZh, ...workflowDiagramZh, ...workflowZh }
+export const messagesZh = {
+  ...boardsZh,
+  ...chartsZh,
+  ...custodyZh,
+  ...dataZh,
+  ...failuresZh,
+  ...knowledgeZh,
+  ...lifeZh,
+  ...papersZh,
+  ...productsZh,
+  ...serialsZh,
+  ...reviewZh,
+  ...settingsZh,
+  ...shellZh,
+  ...templatesZh,
+  ...workZh,
+  ...workbooksZh,
+  ...workRulesZh,
+  ...workflowDiagramZh,
+  ...workflowZh,
+}

@@ -5,7 +5,8 @@ type Form = 'report' | 'analysis' | 'action'
 /** Documents on paper, the dossier of a train, and review mode. */
 export const papersZh = {
   paperForm: (form: Form) => ({ report: '故障报告表', analysis: '故障分析报告表', action: '故障纠正措施报告表' })[form],
-  paperGjb: (form: Form) => `按 GJB 841 ${({ report: '故障报告', analysis: '故障分析', action: '纠正措施' })[form]}表的内容`,
+  paperGjb: (form: Form) =>
+    `按 GJB 841 ${{ report: '故障报告', analysis: '故障分析', action: '纠正措施' }[form]}表的内容`,
   paperEightD: '8D 报告',
   paperPrint: '打印',
   paperExcel: '导出 Excel',
@@ -79,8 +80,10 @@ export const papersZh = {
 }
 
 export const papersEn: Translation<typeof papersZh> = {
-  paperForm: (form) => ({ report: 'Failure report', analysis: 'Failure analysis report', action: 'Corrective action report' })[form],
-  paperGjb: (form) => `Contents of the GJB 841 form: ${({ report: 'failure report', analysis: 'failure analysis', action: 'corrective action' })[form]}`,
+  paperForm: (form) =>
+    ({ report: 'Failure report', analysis: 'Failure analysis report', action: 'Corrective action report' })[form],
+  paperGjb: (form) =>
+    `Contents of the GJB 841 form: ${{ report: 'failure report', analysis: 'failure analysis', action: 'corrective action' }[form]}`,
   paperEightD: '8D report',
   paperPrint: 'Print',
   paperExcel: 'Export Excel',
@@ -137,7 +140,8 @@ export const papersEn: Translation<typeof papersZh> = {
   reviewCount: (count) => `${count} items`,
   reviewOf: (at, all) => `${at} of ${all}`,
   reviewNothing: 'Nothing to review.',
-  reviewNothingWhy: 'No failure waits for its analysis, verification or closing. You can also filter the table of failures and enter review mode from there.',
+  reviewNothingWhy:
+    'No failure waits for its analysis, verification or closing. You can also filter the table of failures and enter review mode from there.',
   reviewAbout: 'About',
   reviewState: 'State',
   reviewDecisions: 'Decided today',

@@ -29,7 +29,8 @@ const DIMENSION: Readonly<Record<ParetoDimension, readonly [zh: string, en: stri
   trainId: ['列车', 'Train'],
   depotId: ['段', 'Depot'],
 }
-const period = (open: string, from: number | undefined, to: number | undefined): string => `${from === undefined ? open : dateOfDay(from)} ～ ${to === undefined ? open : dateOfDay(to - 1)}`
+const period = (open: string, from: number | undefined, to: number | undefined): string =>
+  `${from === undefined ? open : dateOfDay(from)} ～ ${to === undefined ? open : dateOfDay(to - 1)}`
 
 export const productsZh = {
   productsTitle: '产品',
@@ -68,7 +69,8 @@ export const productsZh = {
   kpiQuantity: (quantity: string, trains: string) => `每列 ${quantity} 件 × ${trains} 列`,
   kpiCoverage: (share: string) => `里程已知 ${share}`,
   kpiCoverageLow: (share: string) => `只有 ${share} 的运用天数有里程，结果偏差可能很大`,
-  kpiUnrecorded: (km: string, from: string, to: string) => `${from} ～ ${to} 没有故障记录，那时的 ${km} × 10⁶ 列车公里未计入；自己选定时段就照选定的算`,
+  kpiUnrecorded: (km: string, from: string, to: string) =>
+    `${from} ～ ${to} 没有故障记录，那时的 ${km} × 10⁶ 列车公里未计入；自己选定时段就照选定的算`,
   kpiExtrapolated: (km: string) => `其中外推 ${km} km`,
   kpiFpmk: '百万公里故障率',
   kpiFpmkPart: '件/百万部件公里',
@@ -103,8 +105,10 @@ export const productsZh = {
   chartRepeats: '重复故障',
   chartSubtitle: (n: string, exposure: string, filter: string) => `n = ${n}；暴露量 ${exposure}；${filter}`,
   paretoBy: '分类',
-  repeatsDefinition: (days: string, km: string, symptom: boolean) => `同车同部件${symptom ? '同现象' : ''}，距上一次 ≤ ${days} 天或 ≤ ${km} km`,
-  repeatsShare: (repeats: string, comparable: string, share: string) => `${repeats} / ${comparable} 起为重复（${share}）`,
+  repeatsDefinition: (days: string, km: string, symptom: boolean) =>
+    `同车同部件${symptom ? '同现象' : ''}，距上一次 ≤ ${days} 天或 ≤ ${km} km`,
+  repeatsShare: (repeats: string, comparable: string, share: string) =>
+    `${repeats} / ${comparable} 起为重复（${share}）`,
   repeatsMedian: (days: string) => `间隔中位数 ${days} 天`,
   repeatsDays: '天数',
   repeatsKm: '公里',
@@ -163,7 +167,8 @@ export const productsEn: Translation<typeof productsZh> = {
   kpiQuantity: (quantity, trains) => `${quantity} per train × ${trains} trains`,
   kpiCoverage: (share) => `mileage known for ${share}`,
   kpiCoverageLow: (share) => `Mileage is known for only ${share} of the service days; results may be far off`,
-  kpiUnrecorded: (km, from, to) => `No failure records from ${from} to ${to}: ${km} × 10⁶ train-km of then left out. A period you choose is counted as chosen.`,
+  kpiUnrecorded: (km, from, to) =>
+    `No failure records from ${from} to ${to}: ${km} × 10⁶ train-km of then left out. A period you choose is counted as chosen.`,
   kpiExtrapolated: (km) => `${km} km of it extrapolated`,
   kpiFpmk: 'FPMK',
   kpiFpmkPart: 'per 10⁶ part-km',
@@ -198,7 +203,8 @@ export const productsEn: Translation<typeof productsZh> = {
   chartRepeats: 'Repeat failures',
   chartSubtitle: (n, exposure, filter) => `n = ${n}; exposure ${exposure}; ${filter}`,
   paretoBy: 'By',
-  repeatsDefinition: (days, km, symptom) => `same train and part${symptom ? ' and symptom' : ''}, ≤ ${days} days or ≤ ${km} km after the one before`,
+  repeatsDefinition: (days, km, symptom) =>
+    `same train and part${symptom ? ' and symptom' : ''}, ≤ ${days} days or ≤ ${km} km after the one before`,
   repeatsShare: (repeats, comparable, share) => `${repeats} of ${comparable} are repeats (${share})`,
   repeatsMedian: (days) => `median ${days} days`,
   repeatsDays: 'Days',

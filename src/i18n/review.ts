@@ -50,7 +50,8 @@ export const reviewZh = {
   wordsTakeAllNone: '没有建议可采用',
   wordsMore: (n: string) => `再显示 ${n} 个`,
   againTitle: '库里已有的故障',
-  againWhy: '编号相同，或同车、同件、同日且描述相近。相同的不再写入；不同的在这里逐格给出旧值和新值，由您决定是否更新。空格不算说法，不会抹掉已有的值。',
+  againWhy:
+    '编号相同，或同车、同件、同日且描述相近。相同的不再写入；不同的在这里逐格给出旧值和新值，由您决定是否更新。空格不算说法，不会抹掉已有的值。',
   againSame: (n: string) => `${n} 条与库里一致`,
   againChanged: (n: string) => `${n} 条有不同`,
   againTakeAll: '全部更新为新值',
@@ -72,7 +73,8 @@ export const reviewZh = {
   remembered: '按上次的对应读取',
   sheetTurned: '横着排的表',
   sheetTurnedWhy: '每条记录占一列：字段名在左边，下面的“列”是行号。',
-  filesSummary: (files: string, sheets: string, refused: string) => `${files} 个文件，${sheets} 张表有记录，${refused} 个打不开`,
+  filesSummary: (files: string, sheets: string, refused: string) =>
+    `${files} 个文件，${sheets} 张表有记录，${refused} 个打不开`,
   importUpdates: (n: string) => `更新已有故障的 ${n} 个值`,
   pasteHere: '也可以在 Excel 里复制一块，在这里按 Ctrl+V',
   pastedName: (at: string) => `粘贴 ${at}`,
@@ -80,7 +82,8 @@ export const reviewZh = {
 
 export const reviewEn: Translation<typeof reviewZh> = {
   reviewTitle: 'Row by row',
-  reviewWhy: 'The whole sheet is here. Mend a cell in place (Enter or double click); what was mailed always stays beside it. Mended and doubtful cells are marked.',
+  reviewWhy:
+    'The whole sheet is here. Mend a cell in place (Enter or double click); what was mailed always stays beside it. Mended and doubtful cells are marked.',
   reviewSheet: 'Sheet',
   reviewAll: 'All rows',
   reviewSerious: 'Rows with problems',
@@ -108,10 +111,12 @@ export const reviewEn: Translation<typeof reviewZh> = {
   errorReasonHeader: 'Import problem (mend, then drop the whole file again; this column is not read)',
   errorWorkbook: (n) => `Download rows to mend (${n})`,
   errorWorkbookNone: 'No row is left to mend',
-  errorWorkbookWhy: 'Your own sheet: same columns and order, doubtful cells coloured, a last column that says why. Mend it, drop it here again, and the rows that are left are imported.',
+  errorWorkbookWhy:
+    'Your own sheet: same columns and order, doubtful cells coloured, a last column that says why. Mend it, drop it here again, and the rows that are left are imported.',
   errorWorkbookFile: 'to-mend',
   wordsTitle: 'Words not recognised',
-  wordsWhy: 'Decide each word once, for every row that uses it and for the files to come. You may also import without deciding: words are kept as written and can be settled later.',
+  wordsWhy:
+    'Decide each word once, for every row that uses it and for the files to come. You may also import without deciding: words are kept as written and can be settled later.',
   wordsCount: (n) => `${n} rows`,
   wordsMeans: 'means',
   wordsNearest: (name) => `Nearest: ${name}`,
@@ -127,7 +132,8 @@ export const reviewEn: Translation<typeof reviewZh> = {
   wordsTakeAllNone: 'There is no proposal to take',
   wordsMore: (n) => `Show ${n} more`,
   againTitle: 'Failures that are stored already',
-  againWhy: 'Same number, or same train, part and day with a similar text. What says the same is not stored again; what differs is shown cell by cell, old beside new, for you to take over or not. An empty cell says nothing and wipes nothing out.',
+  againWhy:
+    'Same number, or same train, part and day with a similar text. What says the same is not stored again; what differs is shown cell by cell, old beside new, for you to take over or not. An empty cell says nothing and wipes nothing out.',
   againSame: (n) => `${n} say the same`,
   againChanged: (n) => `${n} differ`,
   againTakeAll: 'Take over all new values',
@@ -141,15 +147,18 @@ export const reviewEn: Translation<typeof reviewZh> = {
   againEmpty: '(empty)',
   againPlace: (sheet, row) => `${sheet} row ${row}`,
   duplicatesTitle: 'Rows repeated in the files',
-  duplicatesWhy: 'These rows tell of a failure that stands before them; they are not stored again, but fill what was left empty. If one is another failure, press the button beside it.',
+  duplicatesWhy:
+    'These rows tell of a failure that stands before them; they are not stored again, but fill what was left empty. If one is another failure, press the button beside it.',
   duplicateHere: 'This row',
   duplicateThere: (place) => `Before: ${place}`,
   duplicateDiffers: 'differs',
   duplicateOf: (no) => `same as ${no}`,
   remembered: 'Read as you mapped it last time',
   sheetTurned: 'Table on its side',
-  sheetTurnedWhy: 'Every record takes a column: the names of the fields stand at the left, and what is called a column below is a row number.',
-  filesSummary: (files, sheets, refused) => `${files} files, ${sheets} sheets with records, ${refused} could not be opened`,
+  sheetTurnedWhy:
+    'Every record takes a column: the names of the fields stand at the left, and what is called a column below is a row number.',
+  filesSummary: (files, sheets, refused) =>
+    `${files} files, ${sheets} sheets with records, ${refused} could not be opened`,
   importUpdates: (n) => `${n} values of stored failures updated`,
   pasteHere: 'Or copy a block in Excel and press Ctrl+V here',
   pastedName: (at) => `Pasted ${at}`,

@@ -9,7 +9,12 @@ export const shellZh = {
   products: '产品',
   reports: '报告',
   homeReports: '报告',
-  homeReport: (kind: string) => ({ daily: '日报', weekly: '周报', monthly: '月报', ram: '半年报', yearly: '年报' } as Readonly<Record<string, string>>)[kind] ?? kind,
+  homeReport: (kind: string) =>
+    (
+      ({ daily: '日报', weekly: '周报', monthly: '月报', ram: '半年报', yearly: '年报' }) as Readonly<
+        Record<string, string>
+      >
+    )[kind] ?? kind,
   homeReportsWhy: '打开上一个完整周期，再按一次导出 Excel。',
   data: '数据',
   settings: '设置',
@@ -27,7 +32,12 @@ export const shellZh = {
   save: '保存',
   undo: '撤销',
   undone: '已撤销',
-  undoRefused: (why: 'workflow-step' | 'booking' | 'later-entries') => (why === 'workflow-step' ? '流程步骤不能这样撤销，请按流程退回。' : why === 'booking' ? '费用不能撤销，请冲销。' : '没有撤销：后来又记了新的条目，先撤销后面的。'),
+  undoRefused: (why: 'workflow-step' | 'booking' | 'later-entries') =>
+    why === 'workflow-step'
+      ? '流程步骤不能这样撤销，请按流程退回。'
+      : why === 'booking'
+        ? '费用不能撤销，请冲销。'
+        : '没有撤销：后来又记了新的条目，先撤销后面的。',
   remove: '移除',
   open: '打开',
   back: '返回',
@@ -106,7 +116,12 @@ export const shellEn: Translation<typeof shellZh> = {
   products: 'Products',
   reports: 'Reports',
   homeReports: 'Reports',
-  homeReport: (kind) => ({ daily: 'Daily', weekly: 'Weekly', monthly: 'Monthly', ram: 'Half-year', yearly: 'Yearly' } as Readonly<Record<string, string>>)[kind] ?? kind,
+  homeReport: (kind) =>
+    (
+      ({ daily: 'Daily', weekly: 'Weekly', monthly: 'Monthly', ram: 'Half-year', yearly: 'Yearly' }) as Readonly<
+        Record<string, string>
+      >
+    )[kind] ?? kind,
   homeReportsWhy: 'Opens the last complete period; one more press exports Excel.',
   data: 'Data',
   settings: 'Settings',
@@ -124,7 +139,12 @@ export const shellEn: Translation<typeof shellZh> = {
   save: 'Save',
   undo: 'Undo',
   undone: 'Taken back',
-  undoRefused: (why) => (why === 'workflow-step' ? 'A step of the workflow goes back the way the workflow goes back.' : why === 'booking' ? 'A cost is not undone; reverse it.' : 'Not taken back: entries were added since; take those back first.'),
+  undoRefused: (why) =>
+    why === 'workflow-step'
+      ? 'A step of the workflow goes back the way the workflow goes back.'
+      : why === 'booking'
+        ? 'A cost is not undone; reverse it.'
+        : 'Not taken back: entries were added since; take those back first.',
   remove: 'Remove',
   open: 'Open',
   back: 'Back',

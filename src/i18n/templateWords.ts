@@ -45,8 +45,10 @@ const zh = {
   templateReading: '正在打开…',
   templateNotRead: (why: string) => `打不开：${why}`,
   templateConverted: '这是旧格式 .xls，已转换成 .xlsx，样子、图片、下拉列表和打印设置都带过来了。',
-  templateConvertedBut: (losses: readonly string[]) => `这是旧格式 .xls，已转换成 .xlsx，样子、图片、下拉列表和打印设置带过来了；没有带过来的：${losses.map((loss) => LOSSES_ZH[loss] ?? loss).join('、')}。`,
-  templateConvertedOld: '这是 Excel 97 以前的 .xls，已转换成 .xlsx：文字、数字、公式、合并单元格、列宽行高、数字格式保留；字体、底色、边框、图片和打印设置没有带过来。要全部保留，请在 Excel 或 WPS 中另存为 .xlsx 后再拖进来。',
+  templateConvertedBut: (losses: readonly string[]) =>
+    `这是旧格式 .xls，已转换成 .xlsx，样子、图片、下拉列表和打印设置带过来了；没有带过来的：${losses.map((loss) => LOSSES_ZH[loss] ?? loss).join('、')}。`,
+  templateConvertedOld:
+    '这是 Excel 97 以前的 .xls，已转换成 .xlsx：文字、数字、公式、合并单元格、列宽行高、数字格式保留；字体、底色、边框、图片和打印设置没有带过来。要全部保留，请在 Excel 或 WPS 中另存为 .xlsx 后再拖进来。',
   templateName: '模板名称',
   templateKind: '填什么',
   templateLanguage: '填写语言',
@@ -76,8 +78,10 @@ const zh = {
   templateProposedNone: '没有更多可以看出来的对应。点一个单元格，自己选字段。',
   templateAccept: '采用',
   templateAcceptAll: '全部采用',
-  templateReason: (where: string, label: string) => ({ left: `左边写着“${label}”`, above: `上面写着“${label}”`, inside: `格内写着“${label}”` })[where] ?? label,
-  templateLinesReason: (row: number, rows: number, columns: number) => `第 ${row} 行上面是表头，认出 ${columns} 列，备有 ${rows} 行`,
+  templateReason: (where: string, label: string) =>
+    ({ left: `左边写着“${label}”`, above: `上面写着“${label}”`, inside: `格内写着“${label}”` })[where] ?? label,
+  templateLinesReason: (row: number, rows: number, columns: number) =>
+    `第 ${row} 行上面是表头，认出 ${columns} 列，备有 ${rows} 行`,
   templateCell: (address: string) => `单元格 ${address}`,
   templateCellNone: '点表上的一个单元格，再选它填什么。方向键移动，回车选中。',
   templateFieldSearch: '找字段',
@@ -91,7 +95,8 @@ const zh = {
   templateRowsPerLine: '每条占几行',
   templateUndo: '撤销一步',
   templateBoundList: '已对应的单元格',
-  templateLeftOut: (rows: number, columns: number) => `还有${rows > 0 ? ` ${rows} 行` : ''}${columns > 0 ? ` ${columns} 列` : ''}没有画出来；它们原样保留。`,
+  templateLeftOut: (rows: number, columns: number) =>
+    `还有${rows > 0 ? ` ${rows} 行` : ''}${columns > 0 ? ` ${columns} 列` : ''}没有画出来；它们原样保留。`,
   templateHidden: '隐藏',
   templateSheetMissing: '表上没有这张工作表',
   templateGrid: (sheet: string) => `工作表 ${sheet}`,
@@ -102,13 +107,17 @@ const en: Translation<typeof zh> = {
   templatesBuiltIn: 'Templates that come along',
   templatesNone: 'No own template yet. Drop a blank form above to begin.',
   templateDrop: 'Drop a blank form here',
-  templateDropWhy: '.xlsx or .xls; an .xls is converted to .xlsx with its looks, pictures and print set-up, and what does not come along is listed.',
+  templateDropWhy:
+    '.xlsx or .xls; an .xls is converted to .xlsx with its looks, pictures and print set-up, and what does not come along is listed.',
   templateChoose: 'Choose a file',
   templateReading: 'Opening…',
   templateNotRead: (why) => `Cannot be opened: ${why}`,
-  templateConverted: 'This was an old .xls and has been converted to .xlsx with its looks, pictures, drop-down lists and print set-up.',
-  templateConvertedBut: (losses) => `This was an old .xls and has been converted to .xlsx with its looks, pictures, drop-down lists and print set-up. Not carried over: ${losses.map((loss) => LOSSES_EN[loss] ?? loss).join('; ')}.`,
-  templateConvertedOld: 'This was an .xls older than Excel 97 and has been converted to .xlsx: texts, numbers, formulas, merges, widths, heights and number formats are kept; fonts, fills, borders, pictures and print set-up did not come along. To keep everything, save it as .xlsx in Excel or WPS and drop that file.',
+  templateConverted:
+    'This was an old .xls and has been converted to .xlsx with its looks, pictures, drop-down lists and print set-up.',
+  templateConvertedBut: (losses) =>
+    `This was an old .xls and has been converted to .xlsx with its looks, pictures, drop-down lists and print set-up. Not carried over: ${losses.map((loss) => LOSSES_EN[loss] ?? loss).join('; ')}.`,
+  templateConvertedOld:
+    'This was an .xls older than Excel 97 and has been converted to .xlsx: texts, numbers, formulas, merges, widths, heights and number formats are kept; fonts, fills, borders, pictures and print set-up did not come along. To keep everything, save it as .xlsx in Excel or WPS and drop that file.',
   templateName: 'Name of the template',
   templateKind: 'Filled with',
   templateLanguage: 'Filled in',
@@ -138,8 +147,12 @@ const en: Translation<typeof zh> = {
   templateProposedNone: 'Nothing more can be read from the form. Choose a cell, then its field.',
   templateAccept: 'Accept',
   templateAcceptAll: 'Accept all',
-  templateReason: (where, label) => ({ left: `“${label}” stands to its left`, above: `“${label}” stands above`, inside: `the cell says “${label}”` })[where] ?? label,
-  templateLinesReason: (row, rows, columns) => `Above row ${row} stands a header with ${columns} known columns; ${rows} rows are ready`,
+  templateReason: (where, label) =>
+    ({ left: `“${label}” stands to its left`, above: `“${label}” stands above`, inside: `the cell says “${label}”` })[
+      where
+    ] ?? label,
+  templateLinesReason: (row, rows, columns) =>
+    `Above row ${row} stands a header with ${columns} known columns; ${rows} rows are ready`,
   templateCell: (address) => `Cell ${address}`,
   templateCellNone: 'Choose a cell of the sheet, then what it takes. Arrow keys move, Enter chooses.',
   templateFieldSearch: 'Find a field',
@@ -153,7 +166,8 @@ const en: Translation<typeof zh> = {
   templateRowsPerLine: 'Rows per line',
   templateUndo: 'Undo a step',
   templateBoundList: 'Bound cells',
-  templateLeftOut: (rows, columns) => `${[rows > 0 ? `${rows} more rows` : '', columns > 0 ? `${columns} more columns` : ''].filter((part) => part !== '').join(' and ')} not drawn; they stay as they are.`,
+  templateLeftOut: (rows, columns) =>
+    `${[rows > 0 ? `${rows} more rows` : '', columns > 0 ? `${columns} more columns` : ''].filter((part) => part !== '').join(' and ')} not drawn; they stay as they are.`,
   templateHidden: 'hidden',
   templateSheetMissing: 'The workbook has no such sheet',
   templateGrid: (sheet) => `Sheet ${sheet}`,

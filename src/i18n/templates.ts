@@ -1,7 +1,19 @@
 import type { Translation } from './translation'
 
-const BUILT_IN_ZH: Readonly<Record<string, string>> = { 'failure-report': '产品故障报告表', 'analysis-report': '故障分析报告表', 'corrective-action': '故障纠正措施报告表', ledger: '售后故障信息台账', 'monthly-summary': '月度质量汇总' }
-const BUILT_IN_EN: Readonly<Record<string, string>> = { 'failure-report': 'Failure report form', 'analysis-report': 'Analysis report form', 'corrective-action': 'Corrective action form', ledger: 'After-sales ledger', 'monthly-summary': 'Monthly quality summary' }
+const BUILT_IN_ZH: Readonly<Record<string, string>> = {
+  'failure-report': '产品故障报告表',
+  'analysis-report': '故障分析报告表',
+  'corrective-action': '故障纠正措施报告表',
+  ledger: '售后故障信息台账',
+  'monthly-summary': '月度质量汇总',
+}
+const BUILT_IN_EN: Readonly<Record<string, string>> = {
+  'failure-report': 'Failure report form',
+  'analysis-report': 'Analysis report form',
+  'corrective-action': 'Corrective action form',
+  ledger: 'After-sales ledger',
+  'monthly-summary': 'Monthly quality summary',
+}
 const PROBLEM_ZH: Readonly<Record<string, string>> = {
   'template-is-xls': '这是旧格式 .xls。请在 Excel 或 WPS 中打开它，另存为 .xlsx，再拖进来。',
   'template-encrypted': '这个工作簿加了密码。请在 Excel 或 WPS 中去掉密码后再拖进来。',
@@ -20,7 +32,8 @@ const PROBLEM_EN: Readonly<Record<string, string>> = {
   'template-has-macros': 'The template has macros. Save it as .xlsx without macros.',
   'template-sheet-missing': 'The template lacks the sheet its cells are bound on. Bind them again.',
   'template-gone': 'The template has been deleted, or its bound cells cannot be read. Bind it again.',
-  'template-unusual': 'This workbook is written in a way the program cannot fill. Open it in Excel or WPS and save it as .xlsx.',
+  'template-unusual':
+    'This workbook is written in a way the program cannot fill. Open it in Excel or WPS and save it as .xlsx.',
 }
 
 /** Exporting into templates; the words for binding them are loaded with the screen that does (`templateWords.ts`). */
@@ -31,7 +44,8 @@ export const templatesZh = {
   templateBuiltIn: (name: string) => BUILT_IN_ZH[name] ?? name,
   templateProblem: (code: string) => PROBLEM_ZH[code] ?? code,
   templates: '我的模板',
-  templatesWhy: '把客户或公司的空白 Excel 表拖进来，指明哪个单元格填什么，以后一键按它导出。字体、图片、公式、页眉页脚、打印设置、其他工作表都原样保留。',
+  templatesWhy:
+    '把客户或公司的空白 Excel 表拖进来，指明哪个单元格填什么，以后一键按它导出。字体、图片、公式、页眉页脚、打印设置、其他工作表都原样保留。',
   templatesOpen: '管理我的模板',
   templateManage: '我的模板…',
 }
@@ -43,7 +57,8 @@ export const templatesEn: Translation<typeof templatesZh> = {
   templateBuiltIn: (name) => BUILT_IN_EN[name] ?? name,
   templateProblem: (code) => PROBLEM_EN[code] ?? code,
   templates: 'My templates',
-  templatesWhy: 'Drop a blank Excel form of your customer or company, say which cell takes what, and export into it from then on. Fonts, pictures, formulas, headers, print set-up and other sheets stay as they are.',
+  templatesWhy:
+    'Drop a blank Excel form of your customer or company, say which cell takes what, and export into it from then on. Fonts, pictures, formulas, headers, print set-up and other sheets stay as they are.',
   templatesOpen: 'Manage my templates',
   templateManage: 'My templates…',
 }

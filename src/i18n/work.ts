@@ -3,8 +3,34 @@ import type { Translation } from './translation'
 
 type Words<K extends string> = Readonly<Record<K, string>>
 
-const TASK_ZH: Words<TaskKind> = { complete: '补充后重新提交', accept: '受理', handle: '现场处理', analyse: '原因分析', act: '推进措施', verify: '效果验证', review: '关闭评审', resume: '恢复（挂起中）', action: '完成措施', check: '下次复查', approve: '审核分析', answer: '答复客户' }
-const TASK_EN: Words<TaskKind> = { complete: 'Complete and submit again', accept: 'Accept', handle: 'Handle on site', analyse: 'Analyse', act: 'See the actions done', verify: 'Verify the effect', review: 'Review for closing', resume: 'Resume (suspended)', action: 'Do the action', check: 'Check again', approve: 'Review the analysis', answer: 'Answer the customer' }
+const TASK_ZH: Words<TaskKind> = {
+  complete: '补充后重新提交',
+  accept: '受理',
+  handle: '现场处理',
+  analyse: '原因分析',
+  act: '推进措施',
+  verify: '效果验证',
+  review: '关闭评审',
+  resume: '恢复（挂起中）',
+  action: '完成措施',
+  check: '下次复查',
+  approve: '审核分析',
+  answer: '答复客户',
+}
+const TASK_EN: Words<TaskKind> = {
+  complete: 'Complete and submit again',
+  accept: 'Accept',
+  handle: 'Handle on site',
+  analyse: 'Analyse',
+  act: 'See the actions done',
+  verify: 'Verify the effect',
+  review: 'Review for closing',
+  resume: 'Resume (suspended)',
+  action: 'Do the action',
+  check: 'Check again',
+  approve: 'Review the analysis',
+  answer: 'Answer the customer',
+}
 
 /** Tasks, clocks, the board, and the calendar they run on. */
 export const workZh = {
@@ -35,7 +61,8 @@ export const workZh = {
   workHours: (hours: string) => `${hours} 小时`,
   workMinutes: (minutes: string) => `${minutes} 分钟`,
   workTotalNet: (total: string, net: string) => `日历 ${total}，净 ${net}`,
-  archiveWaits: (count: string, days: number, day: string) => `${count} 条故障在 ${day} 或更早关闭，已满 ${days} 天，可以归档；归档后照样能查、能统计、能重开。`,
+  archiveWaits: (count: string, days: number, day: string) =>
+    `${count} 条故障在 ${day} 或更早关闭，已满 ${days} 天，可以归档；归档后照样能查、能统计、能重开。`,
   archiveShow: '看看是哪些',
   archiveNow: '全部归档',
   archiveDone: (count: string) => `已归档 ${count} 条`,
@@ -74,7 +101,8 @@ export const workEn: Translation<typeof workZh> = {
   workSigned: (signed, all) => `${signed} of ${all} signed`,
   workNothing: 'Nothing.',
   workNothingMine: (name, role) => `Nothing waits for ${name} (${role}).`,
-  workNoName: 'Write your name in the settings first: tasks with a name find their person by it, and so does “I wait for”.',
+  workNoName:
+    'Write your name in the settings first: tasks with a name find their person by it, and so does “I wait for”.',
   workLateBy: (time) => `late by ${time}`,
   workTimeLeft: (time) => `${time} left`,
   workNoLimit: 'no limit',
@@ -84,13 +112,15 @@ export const workEn: Translation<typeof workZh> = {
   workHours: (hours) => `${hours} h`,
   workMinutes: (minutes) => `${minutes} min`,
   workTotalNet: (total, net) => `calendar ${total}, net ${net}`,
-  archiveWaits: (count, days, day) => `${count} failures were closed on ${day} or before, ${days} days ago or more, and can go to the archive; there they are still found, counted and can be reopened.`,
+  archiveWaits: (count, days, day) =>
+    `${count} failures were closed on ${day} or before, ${days} days ago or more, and can go to the archive; there they are still found, counted and can be reopened.`,
   archiveShow: 'show them',
   archiveNow: 'Archive all',
   archiveDone: (count) => `${count} archived`,
   workCalendarDays: (days) => `${days} days`,
   workShown: (shown, all) => `${all} failures are not closed; the latest ${shown} of them are counted here.`,
-  workYearUnknown: (years) => `Holidays of ${years} have not been entered; only weekends are off: Settings → Working calendar.`,
+  workYearUnknown: (years) =>
+    `Holidays of ${years} have not been entered; only weekends are off: Settings → Working calendar.`,
   boardAssign: 'Assign to',
   boardAssignDo: (count) => `Assign ${count} selected`,
   boardAssigned: (count, name) => `${count} assigned to ${name}`,

@@ -4,17 +4,33 @@ import type { Translation } from './translation'
 
 type Words<K extends string> = Readonly<Record<K, string>>
 
-const DAY_ZH: Words<DayRefusal> = { 'day-times': '上下班时间写成 08:30 这样的时刻', 'day-order': '下班要晚于上班', 'day-break': '午休的起止都要写，在上班和下班之间，止晚于起；没有午休就两格都空着' }
-const DAY_EN: Words<DayRefusal> = { 'day-times': 'Write start and end as times such as 08:30', 'day-order': 'The day must end after it starts', 'day-break': 'A break needs both times, between start and end and in that order; leave both empty for a day without one' }
-const LIMIT_ZH: Words<LimitRefusal> = { 'limit-number': '写大于 0 的数，例如 4 或 0.5', 'limit-too-long': '超过 1000 天，请检查单位' }
-const LIMIT_EN: Words<LimitRefusal> = { 'limit-number': 'write a number above 0, such as 4 or 0.5', 'limit-too-long': 'longer than 1,000 days; check the unit' }
+const DAY_ZH: Words<DayRefusal> = {
+  'day-times': '上下班时间写成 08:30 这样的时刻',
+  'day-order': '下班要晚于上班',
+  'day-break': '午休的起止都要写，在上班和下班之间，止晚于起；没有午休就两格都空着',
+}
+const DAY_EN: Words<DayRefusal> = {
+  'day-times': 'Write start and end as times such as 08:30',
+  'day-order': 'The day must end after it starts',
+  'day-break':
+    'A break needs both times, between start and end and in that order; leave both empty for a day without one',
+}
+const LIMIT_ZH: Words<LimitRefusal> = {
+  'limit-number': '写大于 0 的数，例如 4 或 0.5',
+  'limit-too-long': '超过 1000 天，请检查单位',
+}
+const LIMIT_EN: Words<LimitRefusal> = {
+  'limit-number': 'write a number above 0, such as 4 or 0.5',
+  'limit-too-long': 'longer than 1,000 days; check the unit',
+}
 const UNIT_ZH: Words<LimitUnit> = { hours: '工作小时', days: '工作日', clockHours: '昼夜小时' }
 const UNIT_EN: Words<LimitUnit> = { hours: 'working hours', days: 'working days', clockHours: '24/7 hours' }
 
 /** The working day, holidays and time limits a company sets. */
 export const workRulesZh = {
   calendarTitle: '工作日历',
-  calendarWhy: '周末和法定节假日不计时，调休上班日计时。2024–2026 年按国务院办公厅通知内置；以后的年份在这里录入（填了就覆盖内置的那一年）。',
+  calendarWhy:
+    '周末和法定节假日不计时，调休上班日计时。2024–2026 年按国务院办公厅通知内置；以后的年份在这里录入（填了就覆盖内置的那一年）。',
   calendarYear: '年',
   calendarOff: '放假（起..止）',
   calendarWorked: '调休上班',
@@ -25,7 +41,8 @@ export const workRulesZh = {
   calendarYearBad: '年份写四位数字，例如 2027',
   calendarRemove: '删除',
   rulesTitle: '时限与工作时间',
-  rulesWhy: '一条故障在每个状态最多停多久，按工作时间算；挂起期间时钟停走。看板、“我的工作”和故障页的时钟都用这里的数。',
+  rulesWhy:
+    '一条故障在每个状态最多停多久，按工作时间算；挂起期间时钟停走。看板、“我的工作”和故障页的时钟都用这里的数。',
   rulesRole: (roles: string) => `时限由${roles}维护；在上面的“角色与权限”里换角色`,
   rulesReason: '为什么改（写进历史）',
   rulesReasonNeeded: '写明为什么改：改了时限，已经超期的和没超期的会互换',
@@ -45,7 +62,8 @@ export const workRulesZh = {
   windowKm: '每列（件）至少公里',
   windowWhy: '措施生效后看够这么久、跑够这么远，G6 才放行；程序按实际记录核对。',
   windowText: (days: string, km: string) => `${days} 天、${km} km`,
-  windowRefusal: (refusal: WindowRefusal) => (refusal === 'window-days' ? '天数写 1 到 1000 的整数' : '公里写 0 或更大的数'),
+  windowRefusal: (refusal: WindowRefusal) =>
+    refusal === 'window-days' ? '天数写 1 到 1000 的整数' : '公里写 0 或更大的数',
   dayTitle: '工作时间',
   dayStart: '上班',
   dayBreakStart: '午休起',
@@ -53,7 +71,13 @@ export const workRulesZh = {
   dayEnd: '下班',
   dayLength: (hours: string) => `一个工作日 ${hours} 小时`,
   dayRefusal: (refusal: DayRefusal) => DAY_ZH[refusal],
-  dayText: (day: { readonly start: string; readonly breakStart: string; readonly breakEnd: string; readonly end: string }) => (day.breakStart === '' ? `${day.start}–${day.end}` : `${day.start}–${day.breakStart}、${day.breakEnd}–${day.end}`),
+  dayText: (day: {
+    readonly start: string
+    readonly breakStart: string
+    readonly breakEnd: string
+    readonly end: string
+  }) =>
+    day.breakStart === '' ? `${day.start}–${day.end}` : `${day.start}–${day.breakStart}、${day.breakEnd}–${day.end}`,
   limitRefusal: (refusal: LimitRefusal) => LIMIT_ZH[refusal],
   limitBad: (which: string, refusal: string) => `${which}：${refusal}`,
   limitUnit: (unit: LimitUnit) => UNIT_ZH[unit],
@@ -65,7 +89,8 @@ export const workRulesZh = {
 
 export const workRulesEn: Translation<typeof workRulesZh> = {
   calendarTitle: 'Working calendar',
-  calendarWhy: 'Weekends and public holidays do not count, moved working days do. 2024 to 2026 are built in as announced by the State Council; later years are entered here (a year entered here replaces the built-in one).',
+  calendarWhy:
+    'Weekends and public holidays do not count, moved working days do. 2024 to 2026 are built in as announced by the State Council; later years are entered here (a year entered here replaces the built-in one).',
   calendarYear: 'Year',
   calendarOff: 'Off (first..last)',
   calendarWorked: 'Worked weekend days',
@@ -76,7 +101,8 @@ export const workRulesEn: Translation<typeof workRulesZh> = {
   calendarYearBad: 'Write the year with four digits, such as 2027',
   calendarRemove: 'Remove',
   rulesTitle: 'Time limits and working day',
-  rulesWhy: 'How long a failure may stay in each state, in working time; the clock stands while it is suspended. The board, My work and the clock on a failure all use these numbers.',
+  rulesWhy:
+    'How long a failure may stay in each state, in working time; the clock stands while it is suspended. The board, My work and the clock on a failure all use these numbers.',
   rulesRole: (roles) => `Limits are kept by: ${roles}; change the role under “Roles and permissions” above`,
   rulesReason: 'Why it changes (kept in the history)',
   rulesReasonNeeded: 'Say why: new limits change what is late and what is not',
@@ -94,9 +120,11 @@ export const workRulesEn: Translation<typeof workRulesZh> = {
   windowTitle: 'Verification window',
   windowDays: 'Days at least',
   windowKm: 'Kilometres at least, each train or item',
-  windowWhy: 'G6 opens only after an action was watched for so long and so far; the program checks it against the records.',
+  windowWhy:
+    'G6 opens only after an action was watched for so long and so far; the program checks it against the records.',
   windowText: (days, km) => `${days} days, ${km} km`,
-  windowRefusal: (refusal) => (refusal === 'window-days' ? 'write whole days from 1 to 1,000' : 'write kilometres, 0 or more'),
+  windowRefusal: (refusal) =>
+    refusal === 'window-days' ? 'write whole days from 1 to 1,000' : 'write kilometres, 0 or more',
   dayTitle: 'Working day',
   dayStart: 'Starts',
   dayBreakStart: 'Break from',
@@ -104,7 +132,8 @@ export const workRulesEn: Translation<typeof workRulesZh> = {
   dayEnd: 'Ends',
   dayLength: (hours) => `A working day has ${hours} hours`,
   dayRefusal: (refusal) => DAY_EN[refusal],
-  dayText: (day) => (day.breakStart === '' ? `${day.start}–${day.end}` : `${day.start}–${day.breakStart}, ${day.breakEnd}–${day.end}`),
+  dayText: (day) =>
+    day.breakStart === '' ? `${day.start}–${day.end}` : `${day.start}–${day.breakStart}, ${day.breakEnd}–${day.end}`,
   limitRefusal: (refusal) => LIMIT_EN[refusal],
   limitBad: (which, refusal) => `${which}: ${refusal}`,
   limitUnit: (unit) => UNIT_EN[unit],

@@ -24,11 +24,41 @@ const EXCLUDED_EN: Readonly<Record<string, string>> = {
   'train-unknown': 'Train unknown while the figures are limited to trains',
   'distance-unrecorded': 'No distance on record then, outside the period',
 }
-const DIMENSION_ZH: Readonly<Record<string, string>> = { child: '下级部件', symptomCode: '故障现象', causeCat: '原因类别', trainId: '列车', depotId: '段/车辆段' }
-const DIMENSION_EN: Readonly<Record<string, string>> = { child: 'Part below', symptomCode: 'Symptom', causeCat: 'Cause category', trainId: 'Train', depotId: 'Depot' }
+const DIMENSION_ZH: Readonly<Record<string, string>> = {
+  child: '下级部件',
+  symptomCode: '故障现象',
+  causeCat: '原因类别',
+  trainId: '列车',
+  depotId: '段/车辆段',
+}
+const DIMENSION_EN: Readonly<Record<string, string>> = {
+  child: 'Part below',
+  symptomCode: 'Symptom',
+  causeCat: 'Cause category',
+  trainId: 'Train',
+  depotId: 'Depot',
+}
 
-const TOPIC_ZH: Readonly<Record<HelpTopic, string>> = { pareto: '帕累托（按现象）', trend: '月度故障率', cumulative: '累计故障', recurrence: '重复故障', mtbf: '平均故障间隔里程 MDBF', growth: '增长曲线（Crow-AMSAA）', weibull: '威布尔（原装件）', mcf: '平均累积故障 MCF' }
-const TOPIC_EN: Readonly<Record<HelpTopic, string>> = { pareto: 'Pareto (by symptom)', trend: 'Failures by month', cumulative: 'Cumulative failures', recurrence: 'Repeats', mtbf: 'Mean distance between failures', growth: 'Growth curve (Crow-AMSAA)', weibull: 'Weibull (original parts)', mcf: 'Mean cumulative failures' }
+const TOPIC_ZH: Readonly<Record<HelpTopic, string>> = {
+  pareto: '帕累托（按现象）',
+  trend: '月度故障率',
+  cumulative: '累计故障',
+  recurrence: '重复故障',
+  mtbf: '平均故障间隔里程 MDBF',
+  growth: '增长曲线（Crow-AMSAA）',
+  weibull: '威布尔（原装件）',
+  mcf: '平均累积故障 MCF',
+}
+const TOPIC_EN: Readonly<Record<HelpTopic, string>> = {
+  pareto: 'Pareto (by symptom)',
+  trend: 'Failures by month',
+  cumulative: 'Cumulative failures',
+  recurrence: 'Repeats',
+  mtbf: 'Mean distance between failures',
+  growth: 'Growth curve (Crow-AMSAA)',
+  weibull: 'Weibull (original parts)',
+  mcf: 'Mean cumulative failures',
+}
 
 /** Words in the workbooks we write. */
 export const workbooksZh = {
@@ -44,7 +74,8 @@ export const workbooksZh = {
 
   bookLedgerSheet: '故障台账',
   bookLedgerTitle: '售后故障信息台账',
-  bookLedgerSubtitle: (filter: string, count: string, at: string) => `筛选：${filter}　　共 ${count} 条　　数据时间：${at}`,
+  bookLedgerSubtitle: (filter: string, count: string, at: string) =>
+    `筛选：${filter}　　共 ${count} 条　　数据时间：${at}`,
   bookLedgerDefinitions: [
     '每行一条故障；“序号”从 1 连续编到行数，可以核对。',
     '前 36 列与原台账的列名、次序一致；“补充信息”各列是原台账没有的内容。',

@@ -12,7 +12,8 @@ export const workflowDiagramZh = {
   mapSubtitle: '状态、步骤、关口、角色和时限：与程序里的按钮、拦截和缺项清单出自同一张表',
   mapNow: (state: string) => `当前状态：${state}`,
   mapPicture: '流程图；同样的内容在下面的表里。',
-  mapLegend: '圆圈里是步骤号；G1–G7 是关口；框里是时限（小时、天均指工作时间，注明昼夜的除外）；虚线框不在走向关闭的路上。',
+  mapLegend:
+    '圆圈里是步骤号；G1–G7 是关口；框里是时限（小时、天均指工作时间，注明昼夜的除外）；虚线框不在走向关闭的路上。',
   mapSteps: '步骤',
   mapLimits: '时限',
   mapNo: '号',
@@ -37,10 +38,12 @@ export const workflowDiagramEn: Translation<typeof workflowDiagramZh> = {
   mapTitle: 'The workflow of a failure',
   mapOpen: 'Workflow diagram',
   mapHere: 'Show in the diagram',
-  mapSubtitle: 'States, steps, gates, roles and time limits, from the same table as the buttons, the refusals and the lists of what is missing',
+  mapSubtitle:
+    'States, steps, gates, roles and time limits, from the same table as the buttons, the refusals and the lists of what is missing',
   mapNow: (state) => `Present state: ${state}`,
   mapPicture: 'Diagram of the workflow; the tables below say the same.',
-  mapLegend: 'Numbers in circles are steps; G1 to G7 are gates; boxes carry the time limits (h and d of working time, unless 24/7); dashed boxes lie off the way to closing.',
+  mapLegend:
+    'Numbers in circles are steps; G1 to G7 are gates; boxes carry the time limits (h and d of working time, unless 24/7); dashed boxes lie off the way to closing.',
   mapSteps: 'Steps',
   mapLimits: 'Time limits',
   mapNo: 'No.',

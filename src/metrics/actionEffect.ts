@@ -18,7 +18,12 @@ export function daysFor(moreExposure: number | null, { partKm, from, to }: Effec
 }
 
 /** @param question of whole trains; for single items ask `unitEffect` */
-export function actionEffect(columns: FailureColumns, live: Uint32Array, fleet: Fleet, question: EffectQuestion): ActionEffect {
+export function actionEffect(
+  columns: FailureColumns,
+  live: Uint32Array,
+  fleet: Fleet,
+  question: EffectQuestion,
+): ActionEffect {
   const { nodeId, effectiveDay, trainNos } = question
   const { period, trains, typeOf, side } = effectGround(columns, live, fleet, question)
   const known = new Set(trains.map((id) => fleet.trains.get(id)?.trainNo ?? ''))
@@ -27,11 +32,19 @@ export function actionEffect(columns: FailureColumns, live: Uint32Array, fleet: 
   const verdict = effectVerdict(countedOf(before), countedOf(after), CONFIDENCE)
   const dated = keepRows(joinedRows([before.rows, after.rows]), (row) => !Number.isNaN(columns.number.occurredDay[row]))
   return {
-    before, after, verdict, units: null,
+    before,
+    after,
+    verdict,
+    units: null,
     trains: trains.length,
     vehicleTypes: [...new Set(trains.map(typeOf))].filter((type) => type !== '').sort(),
     unknownTrains: trainNos.filter((no) => !known.has(no)),
-    cumulative: cumulativeDays(rowsByDay(columns, dated), dailyKm(fleet, trains, before.from, after.to), { from: before.from }, partExposure(fleet, nodeId, 1).exposureKm),
+    cumulative: cumulativeDays(
+      rowsByDay(columns, dated),
+      dailyKm(fleet, trains, before.from, after.to),
+      { from: before.from },
+      partExposure(fleet, nodeId, 1).exposureKm,
+    ),
     moreDays: verdict.status === 'estimated' ? daysFor(verdict.moreExposure, after) : null,
   }
 }

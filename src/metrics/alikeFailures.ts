@@ -13,7 +13,14 @@ export function alikeFailures(columns: FailureColumns, live: Uint32Array, id: st
   if (bomNodeId.index[row] === 0 || symptomCode.index[row] === 0 || Number.isNaN(day)) return []
   return Array.from(live).filter((other) => {
     const since = day - (columns.number.occurredDay[other] ?? Number.NaN)
-    return bomNodeId.index[other] === bomNodeId.index[row] && symptomCode.index[other] === symptomCode.index[row] && since >= 0 && since <= ALIKE_DAYS && textAt(columns, 'state', other) !== 'CANCELLED' && textAt(columns, 'state', other) !== 'MERGED'
+    return (
+      bomNodeId.index[other] === bomNodeId.index[row] &&
+      symptomCode.index[other] === symptomCode.index[row] &&
+      since >= 0 &&
+      since <= ALIKE_DAYS &&
+      textAt(columns, 'state', other) !== 'CANCELLED' &&
+      textAt(columns, 'state', other) !== 'MERGED'
+    )
   })
 }
 

@@ -39,7 +39,18 @@ const DERIVED: Partial<Record<ColumnField, Field>> = {
 }
 
 const meaningOf = (field: Field): ColumnMeaning => ({
-  kind: field.kind === 'code' ? 'code' : field.kind === 'ref' ? 'ref' : field.kind === 'yesNo' ? 'yesNo' : field.kind === 'number' ? 'number' : field.kind === 'moment' || field.kind === 'date' ? 'moment' : 'text',
+  kind:
+    field.kind === 'code'
+      ? 'code'
+      : field.kind === 'ref'
+        ? 'ref'
+        : field.kind === 'yesNo'
+          ? 'yesNo'
+          : field.kind === 'number'
+            ? 'number'
+            : field.kind === 'moment' || field.kind === 'date'
+              ? 'moment'
+              : 'text',
   zh: field.zh,
   en: field.en,
   ...(field.list === undefined ? {} : { list: field.list }),
@@ -55,5 +66,6 @@ export const COLUMN_MEANING = Object.fromEntries(
   }),
 ) as Readonly<Record<ColumnField, ColumnMeaning>>
 
-export const isNumberField = (field: string): field is NumberField => (NUMBER_FIELDS as readonly string[]).includes(field)
+export const isNumberField = (field: string): field is NumberField =>
+  (NUMBER_FIELDS as readonly string[]).includes(field)
 export const isTextField = (field: string): field is TextField => (TEXT_FIELDS as readonly string[]).includes(field)

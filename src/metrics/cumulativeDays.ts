@@ -26,7 +26,9 @@ export function rowsByDay(columns: FailureColumns, dated: Uint32Array): readonly
   const inOrder = sortRows(columns, dated, { field: 'occurredDay', descending: false }, (_, word) => word)
   const days = numbersAt(columns, 'occurredDay', inOrder)
   const byDay: DayRows[] = []
-  eachRun(days, (from, to) => byDay.push({ day: days[from] ?? Number.NaN, rows: inOrder.subarray(from, to), before: from }))
+  eachRun(days, (from, to) =>
+    byDay.push({ day: days[from] ?? Number.NaN, rows: inOrder.subarray(from, to), before: from }),
+  )
   return byDay
 }
 
@@ -34,7 +36,12 @@ export function rowsByDay(columns: FailureColumns, dated: Uint32Array): readonly
  * @param daily      train-kilometres of every day from `from` on
  * @param perTrainKm kilometres of the part per train-kilometre
  */
-export function cumulativeDays(byDay: readonly DayRows[], daily: Float64Array, { from }: { readonly from: number }, perTrainKm: number): readonly CumulativeDay[] {
+export function cumulativeDays(
+  byDay: readonly DayRows[],
+  daily: Float64Array,
+  { from }: { readonly from: number },
+  perTrainKm: number,
+): readonly CumulativeDay[] {
   const kmBefore = new Float64Array(daily.length + 1)
   for (let day = 0; day < daily.length; day += 1) kmBefore[day + 1] = (kmBefore[day] ?? 0) + (daily[day] ?? 0)
   return byDay.map(({ day, rows, before }) => {

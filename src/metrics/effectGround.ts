@@ -45,7 +45,8 @@ export interface ActionEffect {
   /** Of an action that holds for single items. */
   readonly units: UnitNotes | null
   /** `no-items`: of no item of the scope an installation is on record. */
-  readonly verdict: EffectVerdict | NotEstimable<string> | { readonly status: 'not-estimable'; readonly reason: 'no-items' }
+  readonly verdict:
+    EffectVerdict | NotEstimable<string> | { readonly status: 'not-estimable'; readonly reason: 'no-items' }
   /** Part-kilometres still to be run without a failure, in days at the pace since the action; null where nobody can say. */
   readonly moreDays: number | null
   /** How the failures of both sides added up over part-kilometres; days with failures, in order. */
@@ -60,26 +61,42 @@ export interface EffectGround {
   readonly side: (from: number, to: number) => EffectSide
 }
 
-export function effectGround(columns: FailureColumns, live: Uint32Array, fleet: Fleet, { nodeId, symptomCode, trainNos }: EffectQuestion): EffectGround {
+export function effectGround(
+  columns: FailureColumns,
+  live: Uint32Array,
+  fleet: Fleet,
+  { nodeId, symptomCode, trainNos }: EffectQuestion,
+): EffectGround {
   const everything: Scope = { population: 'all', vehicleTypes: [], depotIds: [], nodeId }
   const wanted = new Set(trainNos)
   const typeOf = (id: string): string => fleet.trains.get(id)?.vehicleType ?? ''
   const { words: trainWords, index: trainOf } = columns.text.trainId
   // Other types may not carry the part at all; their distance would make any rate look better than it is.
-  const carrying = new Set(Array.from(rowsInScope(columns, live, fleet, everything).counted, (row) => typeOf(trainWords[trainOf[row] ?? 0] ?? '')))
-  const trains = trainsInScope(fleet, everything).filter((id) => (wanted.size === 0 ? carrying.has(typeOf(id)) : wanted.has(fleet.trains.get(id)?.trainNo ?? '')))
+  const carrying = new Set(
+    Array.from(rowsInScope(columns, live, fleet, everything).counted, (row) =>
+      typeOf(trainWords[trainOf[row] ?? 0] ?? ''),
+    ),
+  )
+  const trains = trainsInScope(fleet, everything).filter((id) =>
+    wanted.size === 0 ? carrying.has(typeOf(id)) : wanted.has(fleet.trains.get(id)?.trainNo ?? ''),
+  )
   const inScope = new Set(trains)
   const isTrain = Uint8Array.from(trainWords, (id) => (inScope.has(id) ? 1 : 0))
   const { words: symptoms, index: symptomOf } = columns.text.symptomCode
   const isKind = Uint8Array.from(symptoms, (code) => (symptomCode === '' || code === symptomCode ? 1 : 0))
   return {
-    period: recordedPeriod(columns, live, fleet, everything), trains, typeOf,
+    period: recordedPeriod(columns, live, fleet, everything),
+    trains,
+    typeOf,
     side: (from, end) => {
       const to = Math.max(from, end)
       const exposure = fleetExposure(fleet, trains, from, to)
       const { counted } = rowsInScope(columns, live, fleet, { ...everything, from, to })
       return {
-        from, to, coverage: exposure.coverage, trainKm: exposure.trainKm,
+        from,
+        to,
+        coverage: exposure.coverage,
+        trainKm: exposure.trainKm,
         partKm: partExposure(fleet, nodeId, exposure.trainKm).exposureKm,
         rows: keepRows(counted, (row) => isTrain[trainOf[row] ?? 0] === 1 && isKind[symptomOf[row] ?? 0] === 1),
       }

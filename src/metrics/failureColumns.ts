@@ -4,11 +4,56 @@
  * The columns are a cache of the database, never the truth: they can be thrown away and rebuilt.
  */
 export const TEXT_FIELDS = [
-  'no', 'state', 'occurredAt', 'customerId', 'depotId', 'lineId', 'trainId', 'trainText', 'carNo', 'bomNodeId', 'nodeText', 'partNoText',
-  'systemText', 'reportedSerial', 'reportedBatch', 'detectionPhase', 'detectionMethod', 'operatingMode', 'symptomCode', 'description',
-  'faultCode', 'serviceImpact', 'severity', 'faultLevel', 'onMainLine', 'safetyEvent', 'relevance', 'relevanceReason', 'chargeable',
-  'responsibleText', 'failureClass', 'reporter', 'closedAt', 'problemId', 'remark', 'batchId', 'method', 'measure', 'handler', 'result', 'repairedAt',
-  'removedSerial', 'installedSerial', 'causeCat', 'causeText', 'actionText', 'actionDoneAt', 'ramCategory', 'verified', 'benchFinding',
+  'no',
+  'state',
+  'occurredAt',
+  'customerId',
+  'depotId',
+  'lineId',
+  'trainId',
+  'trainText',
+  'carNo',
+  'bomNodeId',
+  'nodeText',
+  'partNoText',
+  'systemText',
+  'reportedSerial',
+  'reportedBatch',
+  'detectionPhase',
+  'detectionMethod',
+  'operatingMode',
+  'symptomCode',
+  'description',
+  'faultCode',
+  'serviceImpact',
+  'severity',
+  'faultLevel',
+  'onMainLine',
+  'safetyEvent',
+  'relevance',
+  'relevanceReason',
+  'chargeable',
+  'responsibleText',
+  'failureClass',
+  'reporter',
+  'closedAt',
+  'problemId',
+  'remark',
+  'batchId',
+  'method',
+  'measure',
+  'handler',
+  'result',
+  'repairedAt',
+  'removedSerial',
+  'installedSerial',
+  'causeCat',
+  'causeText',
+  'actionText',
+  'actionDoneAt',
+  'ramCategory',
+  'verified',
+  'benchFinding',
 ] as const
 export const NUMBER_FIELDS = ['occurredDay', 'odometerKm', 'delayMin', 'qty'] as const
 
@@ -16,7 +61,9 @@ export type TextField = (typeof TEXT_FIELDS)[number]
 export type NumberField = (typeof NUMBER_FIELDS)[number]
 
 /** One failure with what belongs to it, flattened for the columns. `hidden`: deleted, or its import is undone. */
-export type FailureRow = { readonly id: string; readonly deleted: boolean; readonly kept: boolean } & { readonly [F in TextField]?: string } & {
+export type FailureRow = { readonly id: string; readonly deleted: boolean; readonly kept: boolean } & {
+  readonly [F in TextField]?: string
+} & {
   readonly [F in NumberField]?: number
 }
 
@@ -170,7 +217,10 @@ export const packColumns = (columns: FailureColumns): PackedColumns => ({
   size: columns.size,
   ids: columns.ids.join(SEPARATOR),
   flags: columns.flags.slice(0, columns.size),
-  text: record(TEXT_FIELDS, (field) => ({ index: columns.text[field].index.slice(0, columns.size), words: columns.text[field].words.join(SEPARATOR) })),
+  text: record(TEXT_FIELDS, (field) => ({
+    index: columns.text[field].index.slice(0, columns.size),
+    words: columns.text[field].words.join(SEPARATOR),
+  })),
   number: record(NUMBER_FIELDS, (field) => columns.number[field].slice(0, columns.size)),
 })
 
@@ -185,7 +235,11 @@ export function unpackColumns(packed: PackedColumns): FailureColumns | null {
     ids,
     rowOfId: null,
     flags: packed.flags,
-    text: record(TEXT_FIELDS, (field) => ({ index: packed.text[field].index, words: packed.text[field].words.split(SEPARATOR), numbers: null })),
+    text: record(TEXT_FIELDS, (field) => ({
+      index: packed.text[field].index,
+      words: packed.text[field].words.split(SEPARATOR),
+      numbers: null,
+    })),
     number: record(NUMBER_FIELDS, (field) => packed.number[field]),
   }
 }

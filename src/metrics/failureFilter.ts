@@ -29,7 +29,12 @@ function wordsPassing(columns: FailureColumns, field: TextField, passes: (word: 
   return Uint8Array.from(columns.text[field].words, (word) => (passes(word) ? 1 : 0))
 }
 
-function rowTest(columns: FailureColumns, filter: Filter, labelOf: LabelOf, initialsOf: InitialsOf | null): (row: number) => boolean {
+function rowTest(
+  columns: FailureColumns,
+  filter: Filter,
+  labelOf: LabelOf,
+  initialsOf: InitialsOf | null,
+): (row: number) => boolean {
   if (isNumberField(filter.field)) {
     const values = columns.number[filter.field]
     if (filter.op === 'between') {
@@ -65,7 +70,13 @@ function rowTest(columns: FailureColumns, filter: Filter, labelOf: LabelOf, init
 const LARGEST_DICTIONARY_FOR_INITIALS = 5000
 
 /** Words whose label matches a query fuzzily. Free texts are their own labels and many, so they are searched joined together. */
-function wordsLike(columns: FailureColumns, field: TextField, query: string, labelOf: LabelOf, initialsOf: InitialsOf | null): Uint8Array {
+function wordsLike(
+  columns: FailureColumns,
+  field: TextField,
+  query: string,
+  labelOf: LabelOf,
+  initialsOf: InitialsOf | null,
+): Uint8Array {
   const { words } = columns.text[field]
   if (COLUMN_MEANING[field].kind !== 'text' || words.length <= LARGEST_DICTIONARY_FOR_INITIALS) {
     const matches = fuzzyTest(query, initialsOf)
@@ -87,20 +98,52 @@ function wordsLike(columns: FailureColumns, field: TextField, query: string, lab
 }
 
 /** The rows of `rows` that pass every filter, in the same order. */
-export const filterRows = (columns: FailureColumns, rows: Uint32Array, filters: readonly Filter[], labelOf: LabelOf, initialsOf: InitialsOf | null): Uint32Array =>
-  filters.reduce((rest, filter) => keepRows(rest, rowTest(columns, filter, labelOf, initialsOf)), rows)
+export const filterRows = (
+  columns: FailureColumns,
+  rows: Uint32Array,
+  filters: readonly Filter[],
+  labelOf: LabelOf,
+  initialsOf: InitialsOf | null,
+): Uint32Array => filters.reduce((rest, filter) => keepRows(rest, rowTest(columns, filter, labelOf, initialsOf)), rows)
 
 const SEARCHED: readonly TextField[] = [
-  'no', 'description', 'bomNodeId', 'nodeText', 'partNoText', 'trainId', 'trainText', 'reportedSerial', 'removedSerial', 'installedSerial', 'symptomCode',
-  'measure', 'causeText', 'actionText', 'handler', 'faultCode', 'depotId', 'customerId', 'responsibleText', 'remark', 'reportedBatch',
+  'no',
+  'description',
+  'bomNodeId',
+  'nodeText',
+  'partNoText',
+  'trainId',
+  'trainText',
+  'reportedSerial',
+  'removedSerial',
+  'installedSerial',
+  'symptomCode',
+  'measure',
+  'causeText',
+  'actionText',
+  'handler',
+  'faultCode',
+  'depotId',
+  'customerId',
+  'responsibleText',
+  'remark',
+  'reportedBatch',
 ]
 
 /** Works out what a search compares, so that the first one is as quick as the next. One column per step. */
 export const searchPreparations = (columns: FailureColumns): readonly (() => void)[] =>
-  SEARCHED.filter((field) => COLUMN_MEANING[field].kind === 'text').map((field) => () => preparePlainWords(columns.text[field].words))
+  SEARCHED.filter((field) => COLUMN_MEANING[field].kind === 'text').map(
+    (field) => () => preparePlainWords(columns.text[field].words),
+  )
 
 /** The rows in which every word of the query is found in some searched field. */
-export function searchRows(columns: FailureColumns, rows: Uint32Array, query: string, labelOf: LabelOf, initialsOf: InitialsOf | null): Uint32Array {
+export function searchRows(
+  columns: FailureColumns,
+  rows: Uint32Array,
+  query: string,
+  labelOf: LabelOf,
+  initialsOf: InitialsOf | null,
+): Uint32Array {
   let rest = rows
   for (const token of queryTokens(query)) {
     const asInitials = initialsOf !== null && mayBeInitials(token)
@@ -113,7 +156,8 @@ export function searchRows(columns: FailureColumns, rows: Uint32Array, query: st
       } else
         for (const [at, word] of words.entries()) {
           const label = word === '' ? '' : labelOf(field, word)
-          if (label !== '' && (plainText(label).includes(token) || (asInitials && initialsOf(label).includes(token)))) marks[at] = 1
+          if (label !== '' && (plainText(label).includes(token) || (asInitials && initialsOf(label).includes(token))))
+            marks[at] = 1
         }
       for (let at = 0; at < rest.length; at += 1) {
         const row = rest[at] ?? 0
@@ -134,7 +178,9 @@ export function wordRanks(columns: FailureColumns, field: TextField, labelOf: La
   const labels = isOwnLabel ? words : words.map((word) => (word === '' ? '' : labelOf(field, word)))
   const isCollated = COLUMN_MEANING[field].kind !== 'moment' && words.length <= LARGEST_DICTIONARY_FOR_COLLATION
   const { compare } = new Intl.Collator('zh-CN', { numeric: true })
-  const order = isCollated ? Uint32Array.from(labels, (_, at) => at).sort((a, b) => compare(labels[a] ?? '', labels[b] ?? '')) : wordOrder(labels)
+  const order = isCollated
+    ? Uint32Array.from(labels, (_, at) => at).sort((a, b) => compare(labels[a] ?? '', labels[b] ?? ''))
+    : wordOrder(labels)
   const ranks = new Uint32Array(words.length)
   // A dictionary holds every word once, so that only labels and collation can make two of them equal.
   if (isOwnLabel && !isCollated) {
@@ -151,7 +197,12 @@ export function wordRanks(columns: FailureColumns, field: TextField, labelOf: La
 }
 
 /** Per row of `rows` a whole number that sorts as its value does, and how many such numbers there are; blanks get the last. */
-function sortKeys(columns: FailureColumns, rows: Uint32Array, { field, descending }: Sorting, ranksOf: (field: TextField) => Uint32Array): { readonly keys: Uint32Array; readonly count: number } {
+function sortKeys(
+  columns: FailureColumns,
+  rows: Uint32Array,
+  { field, descending }: Sorting,
+  ranksOf: (field: TextField) => Uint32Array,
+): { readonly keys: Uint32Array; readonly count: number } {
   const keys = new Uint32Array(rows.length)
   if (isTextField(field)) {
     const ranks = ranksOf(field)
@@ -193,7 +244,10 @@ function sortKeys(columns: FailureColumns, rows: Uint32Array, { field, descendin
 const LARGEST_RANGE_TO_COUNT = 2 ** 20
 
 /** The least and the greatest value, when all are whole and close enough to be their own sort keys, as days are. */
-function wholeNumberRange(values: Float64Array, rows: Uint32Array): { readonly least: number; readonly most: number } | null {
+function wholeNumberRange(
+  values: Float64Array,
+  rows: Uint32Array,
+): { readonly least: number; readonly most: number } | null {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (const row of rows) {
     const value = values[row] ?? Number.NaN
@@ -220,15 +274,27 @@ function firstNotBelow(sorted: Float64Array, value: number): number {
  * Sorts stably by one column; what has no value comes last in both directions.
  * @param ranksOf for callers that keep the ranks of a column while its words stay the same
  */
-export function sortRows(columns: FailureColumns, rows: Uint32Array, sorting: Sorting, labelOf: LabelOf, ranksOf = (field: TextField): Uint32Array => wordRanks(columns, field, labelOf)): Uint32Array {
+export function sortRows(
+  columns: FailureColumns,
+  rows: Uint32Array,
+  sorting: Sorting,
+  labelOf: LabelOf,
+  ranksOf = (field: TextField): Uint32Array => wordRanks(columns, field, labelOf),
+): Uint32Array {
   const { keys, count } = sortKeys(columns, rows, sorting, ranksOf)
   return countingSort(rows, keys, count).rows
 }
 
 /** The distinct words of a column among these rows with their counts, most frequent first. */
-export function distinctWords(columns: FailureColumns, rows: Uint32Array, field: TextField): readonly { readonly word: string; readonly count: number }[] {
+export function distinctWords(
+  columns: FailureColumns,
+  rows: Uint32Array,
+  field: TextField,
+): readonly { readonly word: string; readonly count: number }[] {
   const { index, words } = columns.text[field]
   const counts = new Uint32Array(words.length)
   for (const row of rows) counts[index[row] ?? 0] = (counts[index[row] ?? 0] ?? 0) + 1
-  return words.flatMap((word, at) => ((counts[at] ?? 0) > 0 ? [{ word, count: counts[at] ?? 0 }] : [])).sort((a, b) => b.count - a.count)
+  return words
+    .flatMap((word, at) => ((counts[at] ?? 0) > 0 ? [{ word, count: counts[at] ?? 0 }] : []))
+    .sort((a, b) => b.count - a.count)
 }

@@ -16,21 +16,63 @@ export interface FailureParts {
 }
 
 const OWN_TEXT_FIELDS = TEXT_FIELDS.filter(
-  (field) => !['method', 'measure', 'handler', 'result', 'repairedAt', 'removedSerial', 'installedSerial', 'causeCat', 'causeText', 'actionText', 'actionDoneAt', 'benchFinding'].includes(field),
-) as readonly Exclude<TextField, 'method' | 'measure' | 'handler' | 'result' | 'repairedAt' | 'removedSerial' | 'installedSerial' | 'causeCat' | 'causeText' | 'actionText' | 'actionDoneAt' | 'benchFinding'>[]
+  (field) =>
+    ![
+      'method',
+      'measure',
+      'handler',
+      'result',
+      'repairedAt',
+      'removedSerial',
+      'installedSerial',
+      'causeCat',
+      'causeText',
+      'actionText',
+      'actionDoneAt',
+      'benchFinding',
+    ].includes(field),
+) as readonly Exclude<
+  TextField,
+  | 'method'
+  | 'measure'
+  | 'handler'
+  | 'result'
+  | 'repairedAt'
+  | 'removedSerial'
+  | 'installedSerial'
+  | 'causeCat'
+  | 'causeText'
+  | 'actionText'
+  | 'actionDoneAt'
+  | 'benchFinding'
+>[]
 
 const asText = (value: unknown): string =>
-  value === undefined || value === null ? '' : Array.isArray(value) ? value.join(' ') : typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)
+  value === undefined || value === null
+    ? ''
+    : Array.isArray(value)
+      ? value.join(' ')
+      : typeof value === 'boolean'
+        ? value
+          ? 'yes'
+          : 'no'
+        : String(value)
 
-const joined = (values: readonly (string | undefined)[]): string => [...new Set(values.filter((value) => value !== undefined && value !== ''))].join('；')
+const joined = (values: readonly (string | undefined)[]): string =>
+  [...new Set(values.filter((value) => value !== undefined && value !== ''))].join('；')
 
 export function failureRow(failure: Failure & Omit<Stored, 'versions'>, parts: FailureParts): FailureRow {
-  const row: Record<string, string | number | boolean> = { id: failure.id, deleted: failure.deleted === true, kept: failure.kept === true }
+  const row: Record<string, string | number | boolean> = {
+    id: failure.id,
+    deleted: failure.deleted === true,
+    kept: failure.kept === true,
+  }
   for (const field of OWN_TEXT_FIELDS) {
     const value = asText(failure[field])
     if (value !== '') row[field] = value
   }
-  if (failure.occurredAt !== undefined && isMoment(failure.occurredAt) && precisionOf(failure.occurredAt) !== 'year') row['occurredDay'] = dayNumber(failure.occurredAt)
+  if (failure.occurredAt !== undefined && isMoment(failure.occurredAt) && precisionOf(failure.occurredAt) !== 'year')
+    row['occurredDay'] = dayNumber(failure.occurredAt)
   if (failure.odometerKm !== undefined) row['odometerKm'] = failure.odometerKm
   if (failure.delayMin !== undefined) row['delayMin'] = failure.delayMin
   row['qty'] = failure.qty ?? 1
@@ -45,7 +87,11 @@ export function failureRow(failure: Failure & Omit<Stored, 'versions'>, parts: F
   row['removedSerial'] = joined(replacements.map((replacement) => replacement.removedSerial))
   row['installedSerial'] = joined(replacements.map((replacement) => replacement.installedSerial))
   row['causeCat'] = analyses.at(-1)?.rootCauseCat ?? last?.prelimCauseCat ?? ''
-  row['causeText'] = joined(analyses.length > 0 ? analyses.map((analysis) => analysis.rootCauseText) : handlings.map((handling) => handling.prelimCause))
+  row['causeText'] = joined(
+    analyses.length > 0
+      ? analyses.map((analysis) => analysis.rootCauseText)
+      : handlings.map((handling) => handling.prelimCause),
+  )
   row['benchFinding'] = analyses.findLast(({ benchFinding }) => benchFinding !== undefined)?.benchFinding ?? ''
   row['actionText'] = joined(actions.map((action) => action.description))
   row['actionDoneAt'] = actions.at(-1)?.doneAt ?? ''

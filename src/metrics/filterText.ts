@@ -2,8 +2,10 @@
 import { isNumberField, isTextField } from './columnMeaning'
 import type { Filter } from './failureFilter'
 
-const escape = (text: string): string => text.replace(/[%.,~]/gu, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
-const unescape = (text: string): string => text.replace(/%([0-9A-F]{2})/gu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+const escape = (text: string): string =>
+  text.replace(/[%.,~]/gu, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+const unescape = (text: string): string =>
+  text.replace(/%([0-9A-F]{2})/gu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
 
 function oneAsText(filter: Filter): string {
   switch (filter.op) {
@@ -39,4 +41,5 @@ function oneFromText(text: string): Filter | null {
 }
 
 /** The filters of a line; parts nobody understands are left out. */
-export const filtersFromText = (text: string): readonly Filter[] => text.split('~').flatMap((part) => oneFromText(part) ?? [])
+export const filtersFromText = (text: string): readonly Filter[] =>
+  text.split('~').flatMap((part) => oneFromText(part) ?? [])

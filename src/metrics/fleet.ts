@@ -26,7 +26,8 @@ export interface Fleet {
   readonly usage: ReadonlyMap<string, TrainUsage>
 }
 
-const byId = <R extends { readonly id: string }>(records: readonly R[]): ReadonlyMap<string, R> => new Map(records.map((record) => [record.id, record]))
+const byId = <R extends { readonly id: string }>(records: readonly R[]): ReadonlyMap<string, R> =>
+  new Map(records.map((record) => [record.id, record]))
 
 function usageOf(source: FleetSource): ReadonlyMap<string, TrainUsage> {
   const readings = new Map<string, WithId<UsageReading>[]>()
@@ -38,7 +39,8 @@ function usageOf(source: FleetSource): ReadonlyMap<string, TrainUsage> {
   }
   return new Map(
     source.trains.map((train) => {
-      const serviceDay = train.serviceDate !== undefined && isMoment(train.serviceDate) ? dayNumber(train.serviceDate) : null
+      const serviceDay =
+        train.serviceDate !== undefined && isMoment(train.serviceDate) ? dayNumber(train.serviceDate) : null
       return [train.id, trainUsage(readings.get(train.id) ?? [], serviceDay)]
     }),
   )
@@ -62,7 +64,11 @@ export function fleetOf(source: FleetSource): Fleet {
 /** `CRH380A-2641`; a train nobody knows keeps its id. */
 export const trainLabel = (fleet: Fleet, id: string): string => {
   const train = fleet.trains.get(id)
-  return train === undefined ? '' : train.vehicleType === undefined ? (train.trainNo ?? '') : `${train.vehicleType}-${train.trainNo ?? ''}`
+  return train === undefined
+    ? ''
+    : train.vehicleType === undefined
+      ? (train.trainNo ?? '')
+      : `${train.vehicleType}-${train.trainNo ?? ''}`
 }
 
 export const nodeLabel = (fleet: Fleet, id: string): string => fleet.tree.nodes.get(id)?.name ?? ''

@@ -49,7 +49,9 @@ export function findNodes(fleet: Fleet, typed: string, limit: number, initialsOf
     const match = nodeMatch(node, wanted, initialsOf)
     if (match !== NO_MATCH) hits.push({ match, hit: nodeHit(fleet, node) })
   }
-  hits.sort((a, b) => a.match - b.match || a.hit.path.length - b.hit.path.length || (a.hit.partNo < b.hit.partNo ? -1 : 1))
+  hits.sort(
+    (a, b) => a.match - b.match || a.hit.path.length - b.hit.path.length || (a.hit.partNo < b.hit.partNo ? -1 : 1),
+  )
   return hits.slice(0, limit).map(({ hit }) => hit)
 }
 
@@ -66,7 +68,12 @@ function nodeMatch(node: FleetNode, wanted: string, initialsOf: InitialsOf): Mat
 }
 
 function nodeHit(fleet: Fleet, node: FleetNode): NodeHit {
-  return { id: node.id, name: node.name ?? '', partNo: node.partNo ?? '', path: fleet.tree.pathOf(node.id).map((step) => step.name ?? '') }
+  return {
+    id: node.id,
+    name: node.name ?? '',
+    partNo: node.partNo ?? '',
+    path: fleet.tree.pathOf(node.id).map((step) => step.name ?? ''),
+  }
 }
 
 export function nodeTitle(fleet: Fleet, id: string): NodeTitle | null {
@@ -106,7 +113,12 @@ function trainMatch(train: FleetTrain, hit: TrainHit, wanted: string, initialsOf
 }
 
 function trainHit(fleet: Fleet, train: FleetTrain): TrainHit {
-  return { id: train.id, label: trainLabel(fleet, train.id), depot: partyLabel(fleet, train.depotId ?? ''), operator: partyLabel(fleet, train.operatorId ?? '') }
+  return {
+    id: train.id,
+    label: trainLabel(fleet, train.id),
+    depot: partyLabel(fleet, train.depotId ?? ''),
+    operator: partyLabel(fleet, train.operatorId ?? ''),
+  }
 }
 
 export function trainTitle(fleet: Fleet, id: string): TrainTitle | null {

@@ -10,7 +10,12 @@ const LONGEST_LABEL_FOR_TYPOS = 40
 const SHORTEST_TOKEN_FOR_TYPOS = 4
 const LONGEST_TOKEN_FOR_TYPOS = 30
 
-export const queryTokens = (query: string): readonly string[] => query.normalize('NFKC').toLowerCase().split(/\s+/u).filter((token) => token !== '')
+export const queryTokens = (query: string): readonly string[] =>
+  query
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter((token) => token !== '')
 
 /**
  * A test whether `token` stands inside a text with at most one letter changed, added or left out. Bit i of a state says
@@ -22,7 +27,8 @@ export const queryTokens = (query: string): readonly string[] => query.normalize
 function oneTypoTest(token: string): (text: string) => boolean {
   if (token.length > LONGEST_TOKEN_FOR_TYPOS) return (text) => text.includes(token)
   const places = new Map<number, number>()
-  for (let at = 0; at < token.length; at += 1) places.set(token.charCodeAt(at), (places.get(token.charCodeAt(at)) ?? 0) | (1 << at))
+  for (let at = 0; at < token.length; at += 1)
+    places.set(token.charCodeAt(at), (places.get(token.charCodeAt(at)) ?? 0) | (1 << at))
   const last = 1 << (token.length - 1)
   return (text) => {
     let exact = 0
@@ -40,7 +46,14 @@ function oneTypoTest(token: string): (text: string) => boolean {
 
 export const isInsideWithOneTypo = (text: string, token: string): boolean => oneTypoTest(token)(text)
 
-const wildcard = (token: string): RegExp => new RegExp(token.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/gu, '\\$&')).join('.*'), 'u')
+const wildcard = (token: string): RegExp =>
+  new RegExp(
+    token
+      .split('*')
+      .map((part) => part.replace(/[.+?^${}()|[\]\\]/gu, '\\$&'))
+      .join('.*'),
+    'u',
+  )
 
 const isWildcard = (token: string): boolean => token.includes('*')
 

@@ -17,5 +17,10 @@ export interface Ahead {
 export function growthAhead(law: Growth['law'], exposure: number): Ahead | null {
   if (law.status !== 'estimated') return null
   const [low, high] = law.instantaneousMtbfCrow
-  return { exposure, expected: exposure / law.fit.instantaneousMtbf, lower: high === null ? null : exposure / high, upper: low === null ? null : exposure / low }
+  return {
+    exposure,
+    expected: exposure / law.fit.instantaneousMtbf,
+    lower: high === null ? null : exposure / high,
+    upper: low === null ? null : exposure / low,
+  }
 }

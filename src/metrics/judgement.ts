@@ -8,7 +8,8 @@ import { codesFlagged } from '../domain/codeLists'
 export const POPULATIONS = ['all', 'relevant', 'chargeable', 'service'] as const
 export type Population = (typeof POPULATIONS)[number]
 
-export type Verdict = 'counted' | 'cancelled-or-merged' | 'not-relevant' | 'not-chargeable' | 'not-service-affecting' | 'not-yet-judged'
+export type Verdict =
+  'counted' | 'cancelled-or-merged' | 'not-relevant' | 'not-chargeable' | 'not-service-affecting' | 'not-yet-judged'
 
 const CHARGEABLE = codesFlagged('CL-CHG', 'chargeable')
 const SERVICE = codesFlagged('CL-IMPACT', 'svc')
@@ -38,6 +39,8 @@ export function judge(failure: Judged, population: Population): Verdict {
     return CHARGEABLE.has(failure.chargeable) ? 'counted' : 'not-chargeable'
   }
   if (failure.serviceImpact === '') return 'not-yet-judged'
-  const affects = SERVICE.has(failure.serviceImpact) && (failure.serviceImpact !== 'DELAY' || !(failure.delayMin < DELAY_THRESHOLD_MINUTES))
+  const affects =
+    SERVICE.has(failure.serviceImpact) &&
+    (failure.serviceImpact !== 'DELAY' || !(failure.delayMin < DELAY_THRESHOLD_MINUTES))
   return affects ? 'counted' : 'not-service-affecting'
 }

@@ -34,7 +34,12 @@ export interface CurvePoint extends PlotPoint {
 }
 
 /** The fitted law without its functions, so that it can pass between threads. */
-export type FittedWeibull = Omit<WeibullFit, 'life'> & { readonly law: FittedLaw; readonly logLikelihood: number; readonly percentiles: readonly Percentile[]; readonly curve: readonly CurvePoint[] }
+export type FittedWeibull = Omit<WeibullFit, 'life'> & {
+  readonly law: FittedLaw
+  readonly logLikelihood: number
+  readonly percentiles: readonly Percentile[]
+  readonly curve: readonly CurvePoint[]
+}
 
 /** Bounds around the same law by the ratio of likelihoods. */
 export interface RatioBounds {
@@ -86,20 +91,37 @@ const CURVE_POINTS = 60
 const STRAIGHT = 0.88
 
 export function lifeAnalysis(data: LifeData, { weibayesBeta, bounds, beside }: LifeQuestion): LifeAnalysis {
-  const weigh = (ages: LifeData['failures'], counts: LifeData['failures'] | undefined): number => (counts === undefined ? ages.length : Array.from(counts).reduce((sum, count) => sum + count, 0))
+  const weigh = (ages: LifeData['failures'], counts: LifeData['failures'] | undefined): number =>
+    counts === undefined ? ages.length : Array.from(counts).reduce((sum, count) => sum + count, 0)
   const failed = weigh(data.failures, data.failureCounts)
   const suspended = weigh(data.suspensions, data.suspensionCounts)
   const late = weigh(data.entries ?? [], data.entryCounts)
   const found = weibullFit(data, CONFIDENCE)
   const { points, positions } = plotPoints(data, late > 0)
   return {
-    failed, suspended, late, points, positions,
+    failed,
+    suspended,
+    late,
+    points,
+    positions,
     fit: found.status === 'fitted' ? plain(found, points) : found,
     ranking: failed < 2 ? [] : rankedDistributions(data),
     ratio: bounds === 'ratio' && found.status === 'fitted' ? ratioBounds(data) : null,
-    beside: beside === null || failed === 0 ? null : late > 0 ? { kind: beside, reason: 'watched-late' } : otherLaw(data, beside, agesDrawn(points, found.status === 'fitted' ? found.eta : null)),
+    beside:
+      beside === null || failed === 0
+        ? null
+        : late > 0
+          ? { kind: beside, reason: 'watched-late' }
+          : otherLaw(data, beside, agesDrawn(points, found.status === 'fitted' ? found.eta : null)),
     weibayes: failed + suspended === 0 ? null : { ...weibayes(data, weibayesBeta, CONFIDENCE), beta: weibayesBeta },
-    verdict: found.status !== 'fitted' ? null : found.betaBounds[1] < 1 ? 'early' : found.betaBounds[0] > 1 ? 'wear-out' : 'undecided',
+    verdict:
+      found.status !== 'fitted'
+        ? null
+        : found.betaBounds[1] < 1
+          ? 'early'
+          : found.betaBounds[0] > 1
+            ? 'wear-out'
+            : 'undecided',
     isFew: failed < FEW_FAILURES,
     isBent: failed >= 2 * FEW_FAILURES && straightness(points) < STRAIGHT,
   }
@@ -116,7 +138,8 @@ function agesDrawn(points: readonly PlotPoint[], eta: number | null): readonly n
 function plain({ life, ...fit }: WeibullFit, points: readonly PlotPoint[]): FittedWeibull {
   const { distribution, mu, sigma, varianceMu, varianceSigma, covariance, confidence, logLikelihood } = life
   return {
-    ...fit, logLikelihood,
+    ...fit,
+    logLikelihood,
     law: { distribution, mu, sigma, varianceMu, varianceSigma, covariance, confidence },
     percentiles: PERCENTILES.map((share): Percentile => {
       const { life: age, bounds } = life.percentileLife(share)
@@ -138,13 +161,19 @@ function ratioBounds(data: LifeData): RatioBounds | null {
     const found = weibullLikelihoodBounds(data, CONFIDENCE, share)
     if (found.status !== 'estimated') return []
     shape ??= { beta: found.beta, eta: found.eta }
-    return [{ share, life: found.percentile.life, lower: found.percentile.bounds[0], upper: found.percentile.bounds[1] }]
+    return [
+      { share, life: found.percentile.life, lower: found.percentile.bounds[0], upper: found.percentile.bounds[1] },
+    ]
   })
   return shape === null ? null : { ...(shape as Pick<RatioBounds, 'beta' | 'eta'>), percentiles }
 }
 
 function otherLaw(data: LifeData, kind: LawBeside, ages: readonly number[]): LifeAnalysis['beside'] {
-  const drawn = (beta: number, eta: number, gamma: number): readonly PlotPoint[] => ages.filter((age) => age > gamma).map((age) => ({ age, failed: -Math.expm1(-(((age - gamma) / eta) ** beta)) })).filter(({ failed }) => failed > 0 && failed < 1)
+  const drawn = (beta: number, eta: number, gamma: number): readonly PlotPoint[] =>
+    ages
+      .filter((age) => age > gamma)
+      .map((age) => ({ age, failed: -Math.expm1(-(((age - gamma) / eta) ** beta)) }))
+      .filter(({ failed }) => failed > 0 && failed < 1)
   if (kind === 'threshold') {
     const found = weibullWithThreshold(data)
     if (found.status !== 'fitted') return { kind, reason: found.reason }
@@ -158,12 +187,16 @@ function otherLaw(data: LifeData, kind: LawBeside, ages: readonly number[]): Lif
 }
 
 function plotPoints(data: LifeData, isLate: boolean): Pick<LifeAnalysis, 'points' | 'positions'> {
-  if (!isLate) return { positions: 'benard', points: adjustedRanks(data).map(({ age, benard }) => ({ age, failed: benard })) }
+  if (!isLate)
+    return { positions: 'benard', points: adjustedRanks(data).map(({ age, benard }) => ({ age, failed: benard })) }
   let before = 1
   const points = kaplanMeier(data, CONFIDENCE).flatMap(({ age, failed, survival }) => {
     const from = before
     before = survival
-    return Array.from({ length: failed }, (_, at) => ({ age, failed: 1 - from + ((from - survival) * (at + 0.5)) / failed }))
+    return Array.from({ length: failed }, (_, at) => ({
+      age,
+      failed: 1 - from + ((from - survival) * (at + 0.5)) / failed,
+    }))
   })
   return { positions: 'product-limit', points }
 }
@@ -187,15 +220,28 @@ export interface Comparison {
 /** Do two groups of lives share one Weibull law? The likelihood-ratio test; null with fewer than two failures in either. */
 export function compareGroups(first: LifeData, second: LifeData): Comparison | null {
   if (first.failures.length < 2 || second.failures.length < 2) return null
-  const counts = ({ suspensions, suspensionCounts }: LifeData): readonly number[] => Array.from(suspensions, (_, at) => suspensionCounts?.[at] ?? 1)
-  const late = ({ entries = [], entryCounts }: LifeData): readonly number[] => Array.from(entries, (_, at) => entryCounts?.[at] ?? 1)
+  const counts = ({ suspensions, suspensionCounts }: LifeData): readonly number[] =>
+    Array.from(suspensions, (_, at) => suspensionCounts?.[at] ?? 1)
+  const late = ({ entries = [], entryCounts }: LifeData): readonly number[] =>
+    Array.from(entries, (_, at) => entryCounts?.[at] ?? 1)
   const both: LifeData = {
     failures: [...first.failures, ...second.failures],
-    suspensions: [...first.suspensions, ...second.suspensions], suspensionCounts: [...counts(first), ...counts(second)],
-    entries: [...(first.entries ?? []), ...(second.entries ?? [])], entryCounts: [...late(first), ...late(second)],
+    suspensions: [...first.suspensions, ...second.suspensions],
+    suspensionCounts: [...counts(first), ...counts(second)],
+    entries: [...(first.entries ?? []), ...(second.entries ?? [])],
+    entryCounts: [...late(first), ...late(second)],
   }
-  const [one, other, together] = [weibullFit(first, CONFIDENCE), weibullFit(second, CONFIDENCE), weibullFit(both, CONFIDENCE)]
+  const [one, other, together] = [
+    weibullFit(first, CONFIDENCE),
+    weibullFit(second, CONFIDENCE),
+    weibullFit(both, CONFIDENCE),
+  ]
   if (one.status !== 'fitted' || other.status !== 'fitted' || together.status !== 'fitted') return null
   const chiSquare = Math.max(0, 2 * (one.life.logLikelihood + other.life.logLikelihood - together.life.logLikelihood))
-  return { failed: [one.life.failed, other.life.failed], beta: [one.beta, other.beta], chiSquare, p: chiSquareCdf(chiSquare, 2, 'upper') }
+  return {
+    failed: [one.life.failed, other.life.failed],
+    beta: [one.beta, other.beta],
+    chiSquare,
+    p: chiSquareCdf(chiSquare, 2, 'upper'),
+  }
 }

@@ -30,4 +30,7 @@ export interface NodeLifeQuestion extends LifeQuestion {
 }
 
 /** The fit that nobody has asked anything special of. */
-export const PLAIN_FIT = { weibayesBeta: 1, bounds: 'fisher', beside: null, kind: null } as const satisfies Omit<NodeLifeQuestion, 'measure' | 'which'>
+export const PLAIN_FIT = { weibayesBeta: 1, bounds: 'fisher', beside: null, kind: null } as const satisfies Omit<
+  NodeLifeQuestion,
+  'measure' | 'which'
+>

@@ -43,6 +43,14 @@ export function meanCumulative(units: readonly UnitWithRows[]): MeanCumulative |
     late: units.filter(({ start = 0 }) => start > 0).length,
     events: units.reduce((sum, { events }) => sum + events.length, 0),
     longest: units.reduce((most, { end }) => Math.max(most, end), 0),
-    points: found.steps.map(({ time, mean, logBounds, atRisk, events }) => ({ age: time, mean, lower: logBounds?.[0] ?? null, upper: logBounds?.[1] ?? null, atRisk, events, rows: new Uint32Array(rowsAt.get(time) ?? []) })),
+    points: found.steps.map(({ time, mean, logBounds, atRisk, events }) => ({
+      age: time,
+      mean,
+      lower: logBounds?.[0] ?? null,
+      upper: logBounds?.[1] ?? null,
+      atRisk,
+      events,
+      rows: new Uint32Array(rowsAt.get(time) ?? []),
+    })),
   }
 }

@@ -14,7 +14,15 @@ import { nodeParetos, type ParetoBar, type ParetoDimension } from './nodeParetos
 import { recurrence, type Recurrence, type RecurrenceQuestion } from './recurrence'
 import { joinedRows } from './rowGroups'
 import { recordedPeriod, rowsOutside, unrecordedDistance, type UnrecordedDistance } from './recordedPeriod'
-import { fleetExposure, rowsInScope, trainsInScope, UNASSIGNED, type Exclusion, type FleetExposure, type Scope } from './scope'
+import {
+  fleetExposure,
+  rowsInScope,
+  trainsInScope,
+  UNASSIGNED,
+  type Exclusion,
+  type FleetExposure,
+  type Scope,
+} from './scope'
 
 export interface TrendMonth {
   readonly month: string
@@ -46,14 +54,23 @@ export interface NodeAnalysis {
 
 const KM_PER_RATE_UNIT = 1e6
 
-export function nodeAnalysis(columns: FailureColumns, live: Uint32Array, fleet: Fleet, scope: Scope, question: RecurrenceQuestion, labelOf: LabelOf): NodeAnalysis {
+export function nodeAnalysis(
+  columns: FailureColumns,
+  live: Uint32Array,
+  fleet: Fleet,
+  scope: Scope,
+  question: RecurrenceQuestion,
+  labelOf: LabelOf,
+): NodeAnalysis {
   const recorded = recordedPeriod(columns, live, fleet, scope)
   const period = { from: recorded.from, to: recorded.to }
   const closed: Scope = { ...scope, ...period }
   const trains = trainsInScope(fleet, scope)
   const exposure = fleetExposure(fleet, trains, period.from, period.to)
   const isNode = scope.nodeId !== undefined && scope.nodeId !== UNASSIGNED
-  const { quantity, exposureKm } = isNode ? partExposure(fleet, scope.nodeId, exposure.trainKm) : { quantity: 1, exposureKm: exposure.trainKm }
+  const { quantity, exposureKm } = isNode
+    ? partExposure(fleet, scope.nodeId, exposure.trainKm)
+    : { quantity: 1, exposureKm: exposure.trainKm }
   const { counted, excluded } = rowsInScope(columns, live, fleet, closed)
   const outside = rowsOutside(columns, live, fleet, scope, recorded)
   const perTrainKm = exposure.trainKm > 0 ? exposureKm / exposure.trainKm : 0
@@ -75,8 +92,16 @@ export function nodeAnalysis(columns: FailureColumns, live: Uint32Array, fleet: 
     excluded: outside.length === 0 ? excluded : { ...excluded, 'distance-unrecorded': outside },
     mtbf: mtbfOf(counted.length, exposureKm),
     paretos: nodeParetos(columns, counted, fleet, scope.nodeId, labelOf),
-    trend: { months, chart: uChart(months.map(({ rows, exposureKm }) => ({ count: rows.length, exposure: exposureKm / KM_PER_RATE_UNIT }))) },
-    laplace: length > 0 ? laplaceTrend([{ events: middays(byDay, period.from), end: length }], 'time') : { status: 'not-estimable', reason: 'no-events' },
+    trend: {
+      months,
+      chart: uChart(
+        months.map(({ rows, exposureKm }) => ({ count: rows.length, exposure: exposureKm / KM_PER_RATE_UNIT })),
+      ),
+    },
+    laplace:
+      length > 0
+        ? laplaceTrend([{ events: middays(byDay, period.from), end: length }], 'time')
+        : { status: 'not-estimable', reason: 'no-events' },
     cumulative: cumulativeDays(byDay, daily, period, perTrainKm),
     recurrence: recurrence(columns, dated, fleet, question),
   }
@@ -89,7 +114,12 @@ function middays(byDay: readonly DayRows[], from: number): readonly number[] {
   return times
 }
 
-function trendMonths(byDay: readonly DayRows[], daily: Float64Array, period: { from: number; to: number }, perTrainKm: number): readonly TrendMonth[] {
+function trendMonths(
+  byDay: readonly DayRows[],
+  daily: Float64Array,
+  period: { from: number; to: number },
+  perTrainKm: number,
+): readonly TrendMonth[] {
   if (period.to <= period.from) return []
   const first = dateOfDay(period.from).slice(0, 7)
   const last = dateOfDay(period.to - 1).slice(0, 7)
@@ -99,13 +129,19 @@ function trendMonths(byDay: readonly DayRows[], daily: Float64Array, period: { f
     const start = dayNumber(month)
     const end = dayNumber(addMonths(month, 1))
     let km = 0
-    for (let day = Math.max(start, period.from); day < Math.min(end, period.to); day += 1) km += daily[day - period.from] ?? 0
+    for (let day = Math.max(start, period.from); day < Math.min(end, period.to); day += 1)
+      km += daily[day - period.from] ?? 0
     const inMonth: Uint32Array[] = []
     for (let day = byDay[at]; day !== undefined && day.day < end; day = byDay[at]) {
       inMonth.push(day.rows)
       at += 1
     }
-    months.push({ month, rows: joinedRows(inMonth), exposureKm: km * perTrainKm, isPartial: start < period.from || end > period.to })
+    months.push({
+      month,
+      rows: joinedRows(inMonth),
+      exposureKm: km * perTrainKm,
+      isPartial: start < period.from || end > period.to,
+    })
   }
   return months
 }

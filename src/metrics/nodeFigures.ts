@@ -31,7 +31,12 @@ export const mtbfOf = (failures: number, exposureKm: number): MtbfEstimate | Not
   mtbf({ failures, exposure: exposureKm, confidence: CONFIDENCE, sided: 'two', termination: 'time' })
 
 /** @param counted rows that count, of any node */
-export function nodeFigures(columns: FailureColumns, counted: Uint32Array, fleet: Fleet, exposure: FleetExposure): { nodes: readonly NodeFigures[]; unassigned: number } {
+export function nodeFigures(
+  columns: FailureColumns,
+  counted: Uint32Array,
+  fleet: Fleet,
+  exposure: FleetExposure,
+): { nodes: readonly NodeFigures[]; unassigned: number } {
   const { index, words } = columns.text.bomNodeId
   const perWord = new Uint32Array(words.length)
   for (const row of counted) perWord[index[row] ?? 0] = (perWord[index[row] ?? 0] ?? 0) + 1
@@ -46,7 +51,14 @@ export function nodeFigures(columns: FailureColumns, counted: Uint32Array, fleet
   const nodes: NodeFigures[] = []
   const visit = (nodeId: string): number => {
     const at = nodes.length
-    nodes.push({ nodeId, own: 0, failures: 0, quantity: 0, exposureKm: 0, mtbf: { status: 'not-estimable', reason: 'no-exposure' } })
+    nodes.push({
+      nodeId,
+      own: 0,
+      failures: 0,
+      quantity: 0,
+      exposureKm: 0,
+      mtbf: { status: 'not-estimable', reason: 'no-exposure' },
+    })
     const mine = own.get(nodeId) ?? 0
     const failures = fleet.tree.childrenOf(nodeId).reduce((sum, child) => sum + visit(child.id), mine)
     const { quantity, exposureKm } = partExposure(fleet, nodeId, exposure.trainKm)

@@ -32,7 +32,8 @@ export interface NodeGrowth extends Growth {
   readonly isLate: boolean
 }
 
-const isPart = (scope: Scope): scope is Scope & { readonly nodeId: string } => scope.nodeId !== undefined && scope.nodeId !== UNASSIGNED
+const isPart = (scope: Scope): scope is Scope & { readonly nodeId: string } =>
+  scope.nodeId !== undefined && scope.nodeId !== UNASSIGNED
 
 export function nodeGrowth(columns: FailureColumns, live: Uint32Array, fleet: Fleet, scope: Scope): NodeGrowth {
   const trains = trainsInScope(fleet, scope)
@@ -43,7 +44,8 @@ export function nodeGrowth(columns: FailureColumns, live: Uint32Array, fleet: Fl
   const measure: AgeMeasure = trainKm > 0 ? 'km' : 'days'
   const daily = measure === 'km' ? dailyKm(fleet, trains, from, to) : new Float64Array(Math.max(0, to - from)).fill(1)
   const before = new Float64Array(daily.length + 1)
-  for (let day = 0; day < daily.length; day += 1) before[day + 1] = (before[day] ?? 0) + (daily[day] ?? 0) * (measure === 'km' ? perTrainKm : 1)
+  for (let day = 0; day < daily.length; day += 1)
+    before[day + 1] = (before[day] ?? 0) + (daily[day] ?? 0) * (measure === 'km' ? perTrainKm : 1)
   const days = columns.number.occurredDay
   const events: GrowthEvent[] = []
   const leftOut: number[] = []
@@ -54,7 +56,18 @@ export function nodeGrowth(columns: FailureColumns, live: Uint32Array, fleet: Fl
     else leftOut.push(row)
   }
   events.sort((a, b) => a.exposure - b.exposure || a.row - b.row)
-  return { ...growth(events.map(({ exposure }) => exposure), before.at(-1) ?? 0), measure, events, leftOut: new Uint32Array(leftOut), from, to, isLate: known.from < from && scope.from === undefined }
+  return {
+    ...growth(
+      events.map(({ exposure }) => exposure),
+      before.at(-1) ?? 0,
+    ),
+    measure,
+    events,
+    leftOut: new Uint32Array(leftOut),
+    from,
+    to,
+    isLate: known.from < from && scope.from === undefined,
+  }
 }
 
 export interface NodeLife {
@@ -75,7 +88,13 @@ export interface NodeLife {
 /** Two-sided level at which a trend is mentioned. */
 const TREND = 0.1
 
-export function nodeLife(columns: FailureColumns, live: Uint32Array, fleet: Fleet, scope: Scope, question: NodeLifeQuestion): NodeLife {
+export function nodeLife(
+  columns: FailureColumns,
+  live: Uint32Array,
+  fleet: Fleet,
+  scope: Scope,
+  question: NodeLifeQuestion,
+): NodeLife {
   const { measure, which, kind } = question
   const lives = partLives(columns, live, fleet, { ...scope, nodeId: scope.nodeId ?? '' }, measure)
   const whole = groupOf(lives, which)
@@ -83,12 +102,17 @@ export function nodeLife(columns: FailureColumns, live: Uint32Array, fleet: Flee
   const { laplace } = nodeGrowth(columns, live, fleet, scope)
   const isRepaired = lives.leftOut['repaired-on'] !== undefined || lives.leftOut['part-below'] !== undefined
   return {
-    lives, which, group,
+    lives,
+    which,
+    group,
     kinds: kindsOf(columns, whole),
     analysis: lifeAnalysis(dataOf(group), question),
     isRepairedWithTrend: isRepaired && laplace.status === 'estimated' && laplace.enough && laplace.pTwoSided < TREND,
     alike: compareGroups(dataOf(lives.original), dataOf(lives.replacement)),
-    mcf: lives.watch === null ? { status: 'not-estimable', reason: 'no-failures' } : meanCumulative(trainsByAge(columns, live, fleet, scope, measure, lives.watch)),
+    mcf:
+      lives.watch === null
+        ? { status: 'not-estimable', reason: 'no-failures' }
+        : meanCumulative(trainsByAge(columns, live, fleet, scope, measure, lives.watch)),
   }
 }
 
@@ -118,7 +142,14 @@ function kindsOf(columns: FailureColumns, { failed }: LifeGroup): NodeLife['kind
 const dataOf = (group: LifeGroup): LifeData => ({ ...group, failures: group.failed.map(({ age }) => age) })
 
 /** Each train as a unit that ages: its failures of the node and everything below it, from in-service on. */
-function trainsByAge(columns: FailureColumns, live: Uint32Array, fleet: Fleet, scope: Scope, measure: AgeMeasure, watch: Period): readonly UnitWithRows[] {
+function trainsByAge(
+  columns: FailureColumns,
+  live: Uint32Array,
+  fleet: Fleet,
+  scope: Scope,
+  measure: AgeMeasure,
+  watch: Period,
+): readonly UnitWithRows[] {
   const { counted } = rowsInScope(columns, live, fleet, { ...scope, from: watch.from, to: watch.to })
   const byTrain = new Map<string, number[]>()
   for (const row of counted) {
@@ -132,7 +163,12 @@ function trainsByAge(columns: FailureColumns, live: Uint32Array, fleet: Fleet, s
     const usage = fleet.usage.get(id)
     const service = usage?.inServiceFrom ?? null
     if (usage === undefined || service === null) return []
-    const end = ageBetween(usage, measure, service, measure === 'km' ? Math.min(watch.to, usage.firstDay + usage.km.length) : watch.to)
+    const end = ageBetween(
+      usage,
+      measure,
+      service,
+      measure === 'km' ? Math.min(watch.to, usage.firstDay + usage.km.length) : watch.to,
+    )
     const start = service < watch.from ? ageBetween(usage, measure, service, watch.from) : 0
     if (end === null || start === null || !(end > start)) return []
     const aged = (byTrain.get(id) ?? []).flatMap((row) => {

@@ -23,11 +23,19 @@ export interface ParetoBar extends Mark {
 }
 
 /** @param nodeId the node looked at; all products when not given */
-export function nodeParetos(columns: FailureColumns, counted: Uint32Array, fleet: Fleet, nodeId: string | undefined, labelOf: LabelOf): Readonly<Record<ParetoDimension, readonly ParetoBar[]>> {
+export function nodeParetos(
+  columns: FailureColumns,
+  counted: Uint32Array,
+  fleet: Fleet,
+  nodeId: string | undefined,
+  labelOf: LabelOf,
+): Readonly<Record<ParetoDimension, readonly ParetoBar[]>> {
   const { causeCat, trainId } = columns.text
   return {
     child: bars(counted, byChild(columns, fleet, nodeId), (word) => labelOf('bomNodeId', word)),
-    symptomCode: bars(counted, bySymptom(columns), (word) => (word.startsWith(AS_WRITTEN) ? `“${word.slice(1)}”` : labelOf('symptomCode', word))),
+    symptomCode: bars(counted, bySymptom(columns), (word) =>
+      word.startsWith(AS_WRITTEN) ? `“${word.slice(1)}”` : labelOf('symptomCode', word),
+    ),
     causeCat: bars(counted, groupingBy(causeCat), (word) => labelOf('causeCat', word)),
     trainId: bars(counted, groupingBy(trainId), (word) => labelOf('trainId', word)),
     depotId: bars(counted, byDepot(columns, fleet), (word) => labelOf('depotId', word)),
@@ -38,7 +46,14 @@ function bars(rows: Uint32Array, grouping: Grouping, labelOfWord: (word: string)
   const groups = new Map(groupRows(rows, grouping).map((group) => [group.word, group.rows]))
   const ranked = pareto([...groups].map(([word, rows]) => ({ label: word, count: rows.length })))
   if (ranked.status === 'not-estimable') return []
-  return ranked.rows.map(({ label: word, share, cumulative, vital }) => ({ word, label: word === '' ? '' : labelOfWord(word), rows: groups.get(word) ?? new Uint32Array(), share, cumulative, vital }))
+  return ranked.rows.map(({ label: word, share, cumulative, vital }) => ({
+    word,
+    label: word === '' ? '' : labelOfWord(word),
+    rows: groups.get(word) ?? new Uint32Array(),
+    share,
+    cumulative,
+    vital,
+  }))
 }
 
 /** Marks a symptom that is only described in words, so that no wording can be taken for a code. */

@@ -9,7 +9,8 @@ import { recordedPeriod, type Period } from './recordedPeriod'
 import { rowsInScope, trainsInScope, type Scope } from './scope'
 
 /** `repaired-on`: repaired and used on, so that its next failure is not the end of a new life. */
-export type LifeLeftOut = 'date-unknown' | 'train-unknown' | 'service-unknown' | 'distance-unknown' | 'part-below' | 'repaired-on'
+export type LifeLeftOut =
+  'date-unknown' | 'train-unknown' | 'service-unknown' | 'distance-unknown' | 'part-below' | 'repaired-on'
 
 export interface FailedLife {
   readonly row: number
@@ -52,8 +53,10 @@ export function groupOf(lives: PartLives, which: LifeGroupName | 'all'): LifeGro
   const { original: a, replacement: b } = lives
   return {
     failed: [...a.failed, ...b.failed].sort((one, other) => one.age - other.age),
-    suspensions: [...a.suspensions, ...b.suspensions], suspensionCounts: [...a.suspensionCounts, ...b.suspensionCounts],
-    entries: [...a.entries, ...b.entries], entryCounts: [...a.entryCounts, ...b.entryCounts],
+    suspensions: [...a.suspensions, ...b.suspensions],
+    suspensionCounts: [...a.suspensionCounts, ...b.suspensionCounts],
+    entries: [...a.entries, ...b.entries],
+    entryCounts: [...a.entryCounts, ...b.entryCounts],
   }
 }
 
@@ -67,16 +70,30 @@ interface Part {
   readonly isOriginal: boolean
 }
 
-export function partLives(columns: FailureColumns, live: Uint32Array, fleet: Fleet, scope: Scope & { readonly nodeId: string }, measure: AgeMeasure): PartLives {
+export function partLives(
+  columns: FailureColumns,
+  live: Uint32Array,
+  fleet: Fleet,
+  scope: Scope & { readonly nodeId: string },
+  measure: AgeMeasure,
+): PartLives {
   const trains = new Set(trainsInScope(fleet, scope))
   const { from: first, to: last, known, hasFailures } = recordedPeriod(columns, live, fleet, scope)
-  const watch = hasFailures && last > first ? { from: first, to: last, isLate: scope.from === undefined && known.from < first } : null
+  const watch =
+    hasFailures && last > first
+      ? { from: first, to: last, isLate: scope.from === undefined && known.from < first }
+      : null
   const quantity = Math.round(fleet.tree.quantityPerTrain(scope.nodeId))
   const leftOut: Partial<Record<LifeLeftOut, number[]>> = {}
   const leave = (why: LifeLeftOut, row: number): void => void (leftOut[why] ??= []).push(row)
-  const newGroup = () => ({ failed: [] as FailedLife[], suspended: new Map<number, number>(), entered: new Map<number, number>() })
+  const newGroup = () => ({
+    failed: [] as FailedLife[],
+    suspended: new Map<number, number>(),
+    entered: new Map<number, number>(),
+  })
   const groups = { original: newGroup(), replacement: newGroup() }
-  const add = (ages: Map<number, number>, age: number, count: number): void => void ages.set(age, (ages.get(age) ?? 0) + count)
+  const add = (ages: Map<number, number>, age: number, count: number): void =>
+    void ages.set(age, (ages.get(age) ?? 0) + count)
   let trainsLeftOut = 0
 
   // Replacements before the period start lives inside it, so rows are asked for from the beginning.
@@ -106,11 +123,20 @@ export function partLives(columns: FailureColumns, live: Uint32Array, fleet: Fle
       const usage = fleet.usage.get(id)
       const rows = (byTrain.get(id) ?? []).sort((a, b) => (days[a] ?? 0) - (days[b] ?? 0) || a - b)
       const service = usage?.inServiceFrom ?? null
-      const end = usage === undefined ? watch.to : measure === 'km' ? Math.min(watch.to, usage.firstDay + usage.km.length) : watch.to
-      const isUnknown = usage === undefined || service === null || (measure === 'km' && ageBetween(usage, measure, Math.max(service, watch.from), end) === null)
+      const end =
+        usage === undefined
+          ? watch.to
+          : measure === 'km'
+            ? Math.min(watch.to, usage.firstDay + usage.km.length)
+            : watch.to
+      const isUnknown =
+        usage === undefined ||
+        service === null ||
+        (measure === 'km' && ageBetween(usage, measure, Math.max(service, watch.from), end) === null)
       if (isUnknown || service === null || usage === undefined || end <= service) {
         if (isUnknown) trainsLeftOut += 1
-        for (const row of rows) if ((days[row] ?? 0) >= watch.from) leave(service === null ? 'service-unknown' : 'distance-unknown', row)
+        for (const row of rows)
+          if ((days[row] ?? 0) >= watch.from) leave(service === null ? 'service-unknown' : 'distance-unknown', row)
         continue
       }
       let originals = quantity
@@ -139,7 +165,9 @@ export function partLives(columns: FailureColumns, live: Uint32Array, fleet: Fle
           continue
         }
         const at = day + 0.5
-        const serials = [textAt(columns, 'removedSerial', row), textAt(columns, 'reportedSerial', row)].map(serialKey).filter((key) => key !== '')
+        const serials = [textAt(columns, 'removedSerial', row), textAt(columns, 'reportedSerial', row)]
+          .map(serialKey)
+          .filter((key) => key !== '')
         const named = serials.find((key) => bySerial.has(key))
         let part: Part | undefined = named === undefined ? undefined : bySerial.get(named)
         let isAssumed = false
@@ -163,7 +191,10 @@ export function partLives(columns: FailureColumns, live: Uint32Array, fleet: Fle
         } else if (day < end) finish(part, at, 1, row, isAssumed)
         else if (day < watch.to) leave('distance-unknown', row)
         const installed = serialKey(textAt(columns, 'installedSerial', row))
-        const isReplaced = (installed !== '' && !serials.includes(installed)) || textAt(columns, 'removedSerial', row) !== '' || REPLACED.has(textAt(columns, 'method', row))
+        const isReplaced =
+          (installed !== '' && !serials.includes(installed)) ||
+          textAt(columns, 'removedSerial', row) !== '' ||
+          REPLACED.has(textAt(columns, 'method', row))
         if (!isReplaced) continue
         if (installed === '') unnamed.push({ from: at, isOriginal: false })
         else bySerial.set(installed, { from: at, isOriginal: false })
@@ -173,11 +204,18 @@ export function partLives(columns: FailureColumns, live: Uint32Array, fleet: Fle
     }
   const group = ({ failed, suspended, entered }: (typeof groups)['original']): LifeGroup => ({
     failed: failed.sort((a, b) => a.age - b.age),
-    suspensions: [...suspended.keys()], suspensionCounts: [...suspended.values()],
-    entries: [...entered.keys()], entryCounts: [...entered.values()],
+    suspensions: [...suspended.keys()],
+    suspensionCounts: [...suspended.values()],
+    entries: [...entered.keys()],
+    entryCounts: [...entered.values()],
   })
   return {
-    measure, watch, quantity, trainsLeftOut, original: group(groups.original), replacement: group(groups.replacement),
+    measure,
+    watch,
+    quantity,
+    trainsLeftOut,
+    original: group(groups.original),
+    replacement: group(groups.replacement),
     leftOut: Object.fromEntries(Object.entries(leftOut).map(([why, rows]) => [why, new Uint32Array(rows)])),
   }
 }

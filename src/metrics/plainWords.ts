@@ -32,7 +32,8 @@ function texts(words: readonly string[]): readonly Joined[] {
   joinedOf.set(words, known)
   for (let part = 0; part * WORDS_PER_TEXT < words.length; part += 1) {
     const count = Math.min(WORDS_PER_TEXT, words.length - part * WORDS_PER_TEXT)
-    if ((known[part]?.starts.length ?? 0) !== count + 1) known[part] = join(words.slice(part * WORDS_PER_TEXT, part * WORDS_PER_TEXT + count))
+    if ((known[part]?.starts.length ?? 0) !== count + 1)
+      known[part] = join(words.slice(part * WORDS_PER_TEXT, part * WORDS_PER_TEXT + count))
   }
   return known
 }
@@ -60,5 +61,6 @@ export function markContaining(words: readonly string[], token: string, marks: U
 /** Calls `visit` with the number and the plain form of every word. */
 export function eachPlainWord(words: readonly string[], visit: (word: number, plain: string) => void): void {
   for (const [part, { text, starts }] of texts(words).entries())
-    for (let word = 0; word + 1 < starts.length; word += 1) visit(part * WORDS_PER_TEXT + word, text.slice(starts[word], (starts[word + 1] ?? 0) - 1))
+    for (let word = 0; word + 1 < starts.length; word += 1)
+      visit(part * WORDS_PER_TEXT + word, text.slice(starts[word], (starts[word + 1] ?? 0) - 1))
 }

@@ -30,7 +30,9 @@ export interface RecordedPeriod extends Period {
 export function recordedPeriod(columns: FailureColumns, live: Uint32Array, fleet: Fleet, scope: Scope): RecordedPeriod {
   const days = columns.number.occurredDay
   const { index, words } = columns.text.trainId
-  const isAsked = Uint8Array.from(words, (id) => (scope.vehicleTypes.length === 0 || scope.vehicleTypes.includes(fleet.trains.get(id)?.vehicleType ?? '') ? 1 : 0))
+  const isAsked = Uint8Array.from(words, (id) =>
+    scope.vehicleTypes.length === 0 || scope.vehicleTypes.includes(fleet.trains.get(id)?.vehicleType ?? '') ? 1 : 0,
+  )
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (let at = 0; at < live.length; at += 1) {
     const row = live[at] ?? 0
@@ -42,11 +44,20 @@ export function recordedPeriod(columns: FailureColumns, live: Uint32Array, fleet
   const hasFailures = first <= last
   const known = knownPeriod(fleet, hasFailures ? { from: first, to: last + 1 } : { from: 0, to: 0 })
   const recorded = hasFailures
-    ? { from: Math.max(known.from, dayNumber(dateOfDay(first).slice(0, 7))), to: Math.min(known.to, dayNumber(addMonths(dateOfDay(last).slice(0, 7), 1))) }
+    ? {
+        from: Math.max(known.from, dayNumber(dateOfDay(first).slice(0, 7))),
+        to: Math.min(known.to, dayNumber(addMonths(dateOfDay(last).slice(0, 7), 1))),
+      }
     : known
   // Failures and distance of different years have no period in common.
   const { from, to } = recorded.to > recorded.from ? recorded : known
-  return { from: scope.from ?? from, to: scope.to ?? to, known, hasFailures, failed: hasFailures ? { from: first, to: last + 1 } : { from: 0, to: 0 } }
+  return {
+    from: scope.from ?? from,
+    to: scope.to ?? to,
+    known,
+    hasFailures,
+    failed: hasFailures ? { from: first, to: last + 1 } : { from: 0, to: 0 },
+  }
 }
 
 function knownPeriod(fleet: Fleet, otherwise: Period): Period {
@@ -64,16 +75,28 @@ export interface UnrecordedDistance extends Period {
   readonly trainKm: number
 }
 
-export function unrecordedDistance(fleet: Fleet, scope: Scope, { from, to, known }: RecordedPeriod): readonly UnrecordedDistance[] {
+export function unrecordedDistance(
+  fleet: Fleet,
+  scope: Scope,
+  { from, to, known }: RecordedPeriod,
+): readonly UnrecordedDistance[] {
   const trains = trainsInScope(fleet, scope)
   return [
     ...(scope.from === undefined && known.from < from ? [{ from: known.from, to: Math.min(from, known.to) }] : []),
     ...(scope.to === undefined && known.to > to ? [{ from: Math.max(to, known.from), to: known.to }] : []),
-  ].map((period) => ({ ...period, trainKm: fleetExposure(fleet, trains, period.from, period.to).trainKm })).filter(({ trainKm }) => trainKm > 0)
+  ]
+    .map((period) => ({ ...period, trainKm: fleetExposure(fleet, trains, period.from, period.to).trainKm }))
+    .filter(({ trainKm }) => trainKm > 0)
 }
 
 /** Failures before distance is on record, or after it: an open period leaves them out, because they have nothing to be divided by. */
-export function rowsOutside(columns: FailureColumns, live: Uint32Array, fleet: Fleet, scope: Scope, { from, to, failed }: RecordedPeriod): Uint32Array {
+export function rowsOutside(
+  columns: FailureColumns,
+  live: Uint32Array,
+  fleet: Fleet,
+  scope: Scope,
+  { from, to, failed }: RecordedPeriod,
+): Uint32Array {
   const [isEarly, isLate] = [scope.from === undefined && failed.from < from, scope.to === undefined && failed.to > to]
   if (!isEarly && !isLate) return new Uint32Array()
   const days = columns.number.occurredDay

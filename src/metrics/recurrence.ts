@@ -52,28 +52,63 @@ function distanceRun(usage: TrainUsage | undefined, day: number): number | null 
 const isKnownBetween = (usage: TrainUsage | undefined, from: number, to: number): boolean => {
   if (usage === undefined) return false
   const [start, end] = [from - usage.firstDay, to - usage.firstDay]
-  return start >= 0 && end <= usage.km.length && (usage.knownBefore[end] ?? 0) - (usage.knownBefore[start] ?? 0) === end - start
+  return (
+    start >= 0 &&
+    end <= usage.km.length &&
+    (usage.knownBefore[end] ?? 0) - (usage.knownBefore[start] ?? 0) === end - start
+  )
 }
 
 /**
  * @param rows counted rows of the scope
  * @returns repeats within `days` or within `km` of the immediately preceding failure of the same train and part
  */
-export function recurrence(columns: FailureColumns, rows: Uint32Array, fleet: Fleet, question: RecurrenceQuestion): Recurrence | NotEstimable<'no-failures'> {
+export function recurrence(
+  columns: FailureColumns,
+  rows: Uint32Array,
+  fleet: Fleet,
+  question: RecurrenceQuestion,
+): Recurrence | NotEstimable<'no-failures'> {
   const { trainId, bomNodeId } = columns.text
   const days = columns.number.occurredDay
   const usageOf = trainId.words.map((id) => fleet.usage.get(id))
   const dayOf = (row: number): number => days[row] ?? Number.NaN
   const usageAt = (row: number): TrainUsage | undefined => usageOf[trainId.index[row] ?? 0]
-  const comparable = sortRows(columns, keepRows(rows, (row) => trainId.index[row] !== 0 && bomNodeId.index[row] !== 0), { field: 'occurredDay', descending: false }, (_, word) => word)
+  const comparable = sortRows(
+    columns,
+    keepRows(rows, (row) => trainId.index[row] !== 0 && bomNodeId.index[row] !== 0),
+    { field: 'occurredDay', descending: false },
+    (_, word) => word,
+  )
   if (comparable.length === 0) return { status: 'not-estimable', reason: 'no-failures' }
 
   const byPair = together(columns, comparable, ['trainId', 'bomNodeId'])
   const bySame = question.sameSymptom ? together(columns, comparable, ['trainId', 'bomNodeId', 'symptomCode']) : byPair
-  const close = closeToAnother(bySame, columns.size, question, dayOf, (row) => distanceRun(usageAt(row), dayOf(row)) ?? Number.NaN)
-  const kindOf = (row: number): string => (question.sameSymptom ? `${bomNodeId.index[row]} ${columns.text.symptomCode.index[row]}` : String(bomNodeId.index[row]))
-  const eventOf = (row: number): RepeatEvent => ({ id: String(row), asset: String(trainId.index[row]), key: kindOf(row), day: dayOf(row), km: distanceRun(usageAt(row), dayOf(row)) })
-  const found = repeatFailures(Array.from(keepRows(comparable, (row) => close[row] === 1), eventOf), { days: question.days, km: question.km })
+  const close = closeToAnother(
+    bySame,
+    columns.size,
+    question,
+    dayOf,
+    (row) => distanceRun(usageAt(row), dayOf(row)) ?? Number.NaN,
+  )
+  const kindOf = (row: number): string =>
+    question.sameSymptom
+      ? `${bomNodeId.index[row]} ${columns.text.symptomCode.index[row]}`
+      : String(bomNodeId.index[row])
+  const eventOf = (row: number): RepeatEvent => ({
+    id: String(row),
+    asset: String(trainId.index[row]),
+    key: kindOf(row),
+    day: dayOf(row),
+    km: distanceRun(usageAt(row), dayOf(row)),
+  })
+  const found = repeatFailures(
+    Array.from(
+      keepRows(comparable, (row) => close[row] === 1),
+      eventOf,
+    ),
+    { days: question.days, km: question.km },
+  )
   // A distance counts only where readings cover all the days between; elsewhere the days decide alone.
   const repeats = (found.status === 'estimated' ? found.repeats : []).filter((repeat) => {
     if (repeat.within !== 'km') return true
@@ -88,7 +123,13 @@ export function recurrence(columns: FailureColumns, rows: Uint32Array, fleet: Fl
     let again = 0
     for (let at = from; at < to; at += 1) again += isRepeat[byPair.rows[at] ?? 0] ?? 0
     const first = byPair.rows[from] ?? 0
-    if (again > 0) pairs.push({ trainId: textAt(columns, 'trainId', first), nodeId: textAt(columns, 'bomNodeId', first), rows: byPair.rows.subarray(from, to), repeats: again })
+    if (again > 0)
+      pairs.push({
+        trainId: textAt(columns, 'trainId', first),
+        nodeId: textAt(columns, 'bomNodeId', first),
+        rows: byPair.rows.subarray(from, to),
+        repeats: again,
+      })
   })
   return {
     status: 'estimated',
@@ -98,7 +139,9 @@ export function recurrence(columns: FailureColumns, rows: Uint32Array, fleet: Fl
     repeatRows: repeats.map((repeat) => Number(repeat.id)),
     share: repeats.length / comparable.length,
     medianDays: repeats.length === 0 ? null : median(repeats.map((repeat) => repeat.days)),
-    pairs: pairs.sort((a, b) => b.repeats - a.repeats || b.rows.length - a.rows.length || dayOf(a.rows[0] ?? 0) - dayOf(b.rows[0] ?? 0)),
+    pairs: pairs.sort(
+      (a, b) => b.repeats - a.repeats || b.rows.length - a.rows.length || dayOf(a.rows[0] ?? 0) - dayOf(b.rows[0] ?? 0),
+    ),
   }
 }
 
@@ -111,7 +154,8 @@ interface RowsByKind {
 /** @param fields what makes two rows of one kind */
 function together(columns: FailureColumns, inOrder: Uint32Array, fields: readonly TextField[]): RowsByKind {
   let rows = inOrder
-  for (const field of fields.toReversed()) rows = countingSort(rows, wordsAt(columns, field, rows), columns.text[field].words.length).rows
+  for (const field of fields.toReversed())
+    rows = countingSort(rows, wordsAt(columns, field, rows), columns.text[field].words.length).rows
   const kinds = new Float64Array(rows.length)
   for (const field of fields) {
     const numbers = wordsAt(columns, field, rows)
@@ -127,7 +171,13 @@ function together(columns: FailureColumns, inOrder: Uint32Array, fields: readonl
  * @param size how many rows there are at all
  * @param kmOf what the train had run by then; NaN when nobody knows
  */
-function closeToAnother({ rows, kinds }: RowsByKind, size: number, limit: RecurrenceQuestion, dayOf: (row: number) => number, kmOf: (row: number) => number): Uint8Array {
+function closeToAnother(
+  { rows, kinds }: RowsByKind,
+  size: number,
+  limit: RecurrenceQuestion,
+  dayOf: (row: number) => number,
+  kmOf: (row: number) => number,
+): Uint8Array {
   const close = new Uint8Array(size)
   let [earlier, earlierDay, earlierKm] = [0, Number.NaN, Number.NaN]
   for (let at = 0; at < rows.length; at += 1) {

@@ -48,7 +48,7 @@ export function groupRows(rows: Uint32Array, { words, of }: Grouping): readonly 
 
 /** Visits neighbours with the same number together, as places [from, to). */
 export function eachRun(numbers: ArrayLike<number>, visit: (from: number, to: number) => void): void {
-  for (let from = 0; from < numbers.length; ) {
+  for (let from = 0; from < numbers.length;) {
     const number = numbers[from]
     let to = from + 1
     while (to < numbers.length && numbers[to] === number) to += 1

@@ -17,7 +17,8 @@ export interface Scope {
   readonly depotIds: readonly string[]
 }
 
-export type Exclusion = Exclude<Verdict, 'counted'> | 'date-unknown' | 'date-too-coarse' | 'train-unknown' | 'distance-unrecorded'
+export type Exclusion =
+  Exclude<Verdict, 'counted'> | 'date-unknown' | 'date-too-coarse' | 'train-unknown' | 'distance-unrecorded'
 
 export interface ScopedRows {
   /** Rows that count, in the order of the columns. */
@@ -43,7 +44,9 @@ export function rowsInScope(columns: FailureColumns, live: Uint32Array, fleet: F
   const restrictsTrains = scope.vehicleTypes.length > 0 || scope.depotIds.length > 0
   const trains = new Set(trainsInScope(fleet, scope))
   const trainWords = columns.text.trainId
-  const trainPasses = Uint8Array.from(trainWords.words, (word) => (word === '' ? (restrictsTrains ? 2 : 1) : trains.has(word) || (!restrictsTrains && !fleet.trains.has(word)) ? 1 : 0))
+  const trainPasses = Uint8Array.from(trainWords.words, (word) =>
+    word === '' ? (restrictsTrains ? 2 : 1) : trains.has(word) || (!restrictsTrains && !fleet.trains.has(word)) ? 1 : 0,
+  )
   const verdictOf = verdicts(columns, scope.population)
   const nodeIndex = columns.text.bomNodeId.index
   const days = columns.number.occurredDay
@@ -77,14 +80,22 @@ export function rowsInScope(columns: FailureColumns, live: Uint32Array, fleet: F
       } else leaveOut(verdict, row)
     }
   }
-  return { counted: counted.slice(0, count), excluded: Object.fromEntries(Object.entries(excluded).map(([why, rows]) => [why, new Uint32Array(rows)])) }
+  return {
+    counted: counted.slice(0, count),
+    excluded: Object.fromEntries(Object.entries(excluded).map(([why, rows]) => [why, new Uint32Array(rows)])),
+  }
 }
 
 /**
  * Of some failures only the year is known. Such a one counts in a period that surely holds it: from the start of its
  * year to the end of it, or to the day it was repaired or closed in that year.
  */
-function placeOfYear(columns: FailureColumns, row: number, from: number, to: number): 'inside' | 'outside' | 'date-unknown' | 'date-too-coarse' {
+function placeOfYear(
+  columns: FailureColumns,
+  row: number,
+  from: number,
+  to: number,
+): 'inside' | 'outside' | 'date-unknown' | 'date-too-coarse' {
   const year = textAt(columns, 'occurredAt', row)
   if (!isMoment(year)) return 'date-unknown'
   const first = dayNumber(year)
@@ -103,7 +114,9 @@ function placeOfYear(columns: FailureColumns, row: number, from: number, to: num
 function nodeMask(columns: FailureColumns, fleet: Fleet, nodeId: string | undefined): Uint8Array | null {
   if (nodeId === undefined) return null
   const nodes = new Set(nodeId === UNASSIGNED ? [''] : fleet.tree.withDescendants(nodeId))
-  return Uint8Array.from(columns.text.bomNodeId.words, (word) => (nodes.has(word) || (nodeId === UNASSIGNED && !fleet.tree.nodes.has(word)) ? 1 : 0))
+  return Uint8Array.from(columns.text.bomNodeId.words, (word) =>
+    nodes.has(word) || (nodeId === UNASSIGNED && !fleet.tree.nodes.has(word)) ? 1 : 0,
+  )
 }
 
 /** The pseudo-node of failures whose part nobody has assigned to the tree. */
@@ -116,7 +129,11 @@ function verdicts(columns: FailureColumns, population: Population): (row: number
   return (row) => {
     const delayMin = columns.number.delayMin[row] ?? Number.NaN
     const isShortDelay = delayMin < 5 ? 1 : 0
-    const key = ((((state.index[row] ?? 0) * 256 + (relevance.index[row] ?? 0)) * 256 + (chargeable.index[row] ?? 0)) * 256 + (serviceImpact.index[row] ?? 0)) * 2 + isShortDelay
+    const key =
+      ((((state.index[row] ?? 0) * 256 + (relevance.index[row] ?? 0)) * 256 + (chargeable.index[row] ?? 0)) * 256 +
+        (serviceImpact.index[row] ?? 0)) *
+        2 +
+      isShortDelay
     const before = known.get(key)
     if (before !== undefined) return before
     const verdict = judge(
@@ -159,8 +176,18 @@ export function fleetExposure(fleet: Fleet, trainIds: readonly string[], from: n
     known += exposure.knownDays
     service += exposure.serviceDays
   }
-  return { trains: trainIds.length, trainKm, extrapolatedKm, coverage: service === 0 ? null : Math.min(1, known / service), from, to }
+  return {
+    trains: trainIds.length,
+    trainKm,
+    extrapolatedKm,
+    coverage: service === 0 ? null : Math.min(1, known / service),
+    from,
+    to,
+  }
 }
 
 /** `2016-01-01 … 2016-12-31` of day numbers with an exclusive end. */
-export const periodAsDates = (from: number, to: number): readonly [string, string] => [dateOfDay(from), dateOfDay(to - 1)]
+export const periodAsDates = (from: number, to: number): readonly [string, string] => [
+  dateOfDay(from),
+  dateOfDay(to - 1),
+]

@@ -26,7 +26,12 @@ export interface SimilarFailures {
 
 const GONE = new Set(['CANCELLED', 'MERGED', 'DRAFT'])
 
-export function similarFailures(columns: FailureColumns, live: Uint32Array, fleet: Fleet, { nodeId, symptomCode, trainId, day, text }: BeingWritten): SimilarFailures {
+export function similarFailures(
+  columns: FailureColumns,
+  live: Uint32Array,
+  fleet: Fleet,
+  { nodeId, symptomCode, trainId, day, text }: BeingWritten,
+): SimilarFailures {
   const { bomNodeId, symptomCode: symptoms, trainId: trains, measure, state } = columns.text
   // Somebody else may have named the failed part more exactly: what hangs below counts too.
   const below = new Set(fleet.tree.withDescendants(nodeId))
@@ -47,11 +52,17 @@ export function similarFailures(columns: FailureColumns, live: Uint32Array, flee
     if (!(since >= 0)) continue
     const isSameKind = symptom === null || symptoms.index[row] === symptom
     if (isSameKind && since <= ALIKE_DAYS) lately.push(row)
-    if (train > 0 && trains.index[row] === train && (since <= DEFAULT_RECURRENCE.days || (usage !== undefined && isWithinKm(usage, days[row] ?? 0, day)))) cameBack.push(row)
+    if (
+      train > 0 &&
+      trains.index[row] === train &&
+      (since <= DEFAULT_RECURRENCE.days || (usage !== undefined && isWithinKm(usage, days[row] ?? 0, day)))
+    )
+      cameBack.push(row)
     if (measure.index[row] !== 0) (isSameKind ? fixedAlike : fixedOtherwise).push(row)
   }
   const newestFirst = (rows: number[]): number[] => rows.sort((a, b) => (days[b] ?? 0) - (days[a] ?? 0))
-  const lastFix = fixedAlike.length > 0 ? mostAlike(columns, fixedAlike, text, 0) : mostAlike(columns, fixedOtherwise, text, 1)
+  const lastFix =
+    fixedAlike.length > 0 ? mostAlike(columns, fixedAlike, text, 0) : mostAlike(columns, fixedOtherwise, text, 1)
   return { lately: newestFirst(lately), cameBack: newestFirst(cameBack), lastFix }
 }
 
@@ -88,7 +99,7 @@ function typedPairs(text: string): { readonly count: number; readonly sharedWith
   for (let at = 0; at + 1 < plain.length; at += 1) {
     const first = plain.charCodeAt(at)
     firsts[first] ||= distinct += 1
-    const key = ((firsts[first] ?? 0) * 65_536) + plain.charCodeAt(at + 1)
+    const key = (firsts[first] ?? 0) * 65_536 + plain.charCodeAt(at + 1)
     if (!places.has(key)) places.set(key, places.size)
   }
   const counted = new Int32Array(places.size)

@@ -62,7 +62,10 @@ interface OdometerReading {
  * than a train can run. What is left over is a slip of the pen, such as a lost digit; it is reported, not averaged in.
  * @param readings in the order of their days
  */
-function believable(readings: readonly OdometerReading[]): { readonly kept: readonly OdometerReading[]; readonly slips: readonly OdometerReading[] } {
+function believable(readings: readonly OdometerReading[]): {
+  readonly kept: readonly OdometerReading[]
+  readonly slips: readonly OdometerReading[]
+} {
   const length = readings.map(() => 1)
   const before = readings.map(() => -1)
   for (const [at, reading] of readings.entries())
@@ -82,7 +85,10 @@ function believable(readings: readonly OdometerReading[]): { readonly kept: read
 }
 
 /** Readings of one train as statements; cumulative readings give one statement per pair of neighbours. */
-export function usageStatements(readings: readonly UsageSource[], serviceDay: number | null): { readonly statements: readonly UsageStatement[]; readonly slips: readonly UsageStatement[] } {
+export function usageStatements(
+  readings: readonly UsageSource[],
+  serviceDay: number | null,
+): { readonly statements: readonly UsageStatement[]; readonly slips: readonly UsageStatement[] } {
   const statements: UsageStatement[] = []
   const odometer: OdometerReading[] = []
   for (const reading of readings) {
@@ -90,17 +96,26 @@ export function usageStatements(readings: readonly UsageSource[], serviceDay: nu
     const isEstimate = reading.source === 'estimate'
     const to = dayNumber(reading.at) + 1
     if (reading.basis === 'distance') {
-      const from = Math.max(reading.from === undefined ? to - 1 : dayNumber(reading.from), serviceDay ?? Number.NEGATIVE_INFINITY)
+      const from = Math.max(
+        reading.from === undefined ? to - 1 : dayNumber(reading.from),
+        serviceDay ?? Number.NEGATIVE_INFINITY,
+      )
       if (to > from) statements.push({ from, to, km: reading.value, isEstimate })
     } else odometer.push({ day: to, km: reading.value, isEstimate, isReset: reading.isReset === true })
   }
-  if (serviceDay !== null && odometer.length > 0) odometer.push({ day: serviceDay, km: 0, isEstimate: false, isReset: false })
+  if (serviceDay !== null && odometer.length > 0)
+    odometer.push({ day: serviceDay, km: 0, isEstimate: false, isReset: false })
   odometer.sort((a, b) => a.day - b.day || a.km - b.km)
   const { kept, slips } = believable(odometer)
   for (const [at, next] of kept.entries()) {
     const previous = kept[at - 1]
     if (previous === undefined || next.day <= previous.day || next.isReset) continue
-    statements.push({ from: previous.day, to: next.day, km: next.km - previous.km, isEstimate: next.isEstimate || previous.isEstimate })
+    statements.push({
+      from: previous.day,
+      to: next.day,
+      km: next.km - previous.km,
+      isEstimate: next.isEstimate || previous.isEstimate,
+    })
   }
   return { statements, slips: slips.map(({ day, km, isEstimate }) => ({ from: day - 1, to: day, km, isEstimate })) }
 }
@@ -114,7 +129,9 @@ export function trainUsage(readings: readonly UsageSource[], serviceDay: number 
   const known = new Uint8Array(days)
   const contradictions: UsageStatement[] = []
 
-  const shortestFirst = [...statements].sort((a, b) => a.to - a.from - (b.to - b.from) || Number(a.isEstimate) - Number(b.isEstimate) || a.from - b.from)
+  const shortestFirst = [...statements].sort(
+    (a, b) => a.to - a.from - (b.to - b.from) || Number(a.isEstimate) - Number(b.isEstimate) || a.from - b.from,
+  )
   for (const statement of shortestFirst) {
     let spoken = 0
     let open = 0
@@ -123,7 +140,10 @@ export function trainUsage(readings: readonly UsageSource[], serviceDay: number 
       open += known[day] === 1 ? 0 : 1
     }
     const rest = statement.km - spoken
-    if (rest < -Math.max(TOLERANCE_KM, statement.km * TOLERANCE_SHARE) || (open === 0 && Math.abs(rest) > Math.max(TOLERANCE_KM, statement.km * TOLERANCE_SHARE)))
+    if (
+      rest < -Math.max(TOLERANCE_KM, statement.km * TOLERANCE_SHARE) ||
+      (open === 0 && Math.abs(rest) > Math.max(TOLERANCE_KM, statement.km * TOLERANCE_SHARE))
+    )
       contradictions.push(statement)
     const perDay = open === 0 ? 0 : Math.max(0, rest) / open
     for (let day = statement.from - first; day < statement.to - first; day += 1) {
@@ -139,7 +159,16 @@ export function trainUsage(readings: readonly UsageSource[], serviceDay: number 
     kmBefore[day + 1] = (kmBefore[day] ?? 0) + (km[day] ?? 0)
     knownBefore[day + 1] = (knownBefore[day] ?? 0) + (known[day] ?? 0)
   }
-  return { firstDay: Number.isFinite(first) ? first : 0, km, known, kmBefore, knownBefore, inServiceFrom: serviceDay, slips, contradictions }
+  return {
+    firstDay: Number.isFinite(first) ? first : 0,
+    km,
+    known,
+    kmBefore,
+    knownBefore,
+    inServiceFrom: serviceDay,
+    slips,
+    contradictions,
+  }
 }
 
 export interface Exposure {
@@ -165,7 +194,14 @@ export function exposureBetween(usage: TrainUsage, from: number, to: number): Ex
   const serviceDays = Math.max(0, to - serviceStart)
 
   const lastDay = usage.firstDay + days
-  const beyond = days === 0 ? 0 : clamp(Math.min(to, lastDay + LONGEST_EXTRAPOLATION_DAYS) - Math.max(from, lastDay), 0, LONGEST_EXTRAPOLATION_DAYS)
+  const beyond =
+    days === 0
+      ? 0
+      : clamp(
+          Math.min(to, lastDay + LONGEST_EXTRAPOLATION_DAYS) - Math.max(from, lastDay),
+          0,
+          LONGEST_EXTRAPOLATION_DAYS,
+        )
   const recent = Math.min(days, 92)
   const recentKnown = (usage.knownBefore[days] ?? 0) - (usage.knownBefore[days - recent] ?? 0)
   const recentKm = (usage.kmBefore[days] ?? 0) - (usage.kmBefore[days - recent] ?? 0)

@@ -37,14 +37,28 @@ export interface UnitScope {
 
 /** Serials a failure names; several replaced parts stand in one text. */
 export const serialsAt = (columns: FailureColumns, row: number): readonly string[] =>
-  [textAt(columns, 'removedSerial', row), textAt(columns, 'reportedSerial', row)].flatMap((text) => text.split('；')).map((serial) => serial.trim()).filter((serial) => serial !== '')
+  [textAt(columns, 'removedSerial', row), textAt(columns, 'reportedSerial', row)]
+    .flatMap((text) => text.split('；'))
+    .map((serial) => serial.trim())
+    .filter((serial) => serial !== '')
 
 /** Of which items a failure is, as far as it says so itself. */
 const reachOfRow = (columns: FailureColumns, row: number, items: NonNullable<EffectQuestion['items']>): Reach =>
-  reachOf(items, { trainNo: '', serials: serialsAt(columns, row), batch: textAt(columns, 'reportedBatch', row), occurredAt: '' })
+  reachOf(items, {
+    trainNo: '',
+    serials: serialsAt(columns, row),
+    batch: textAt(columns, 'reportedBatch', row),
+    occurredAt: '',
+  })
 
 /** @throws RangeError for a question of whole trains */
-export function unitEffect(columns: FailureColumns, live: Uint32Array, fleet: Fleet, question: EffectQuestion, { inside, outside }: UnitScope): ActionEffect {
+export function unitEffect(
+  columns: FailureColumns,
+  live: Uint32Array,
+  fleet: Fleet,
+  question: EffectQuestion,
+  { inside, outside }: UnitScope,
+): ActionEffect {
   const { items, nodeId, effectiveDay } = question
   if (items === null) throw new RangeError('the action holds for whole trains')
   const { period, side, typeOf, trains: carriers } = effectGround(columns, live, fleet, { ...question, trainNos: [] })
@@ -55,55 +69,93 @@ export function unitEffect(columns: FailureColumns, live: Uint32Array, fleet: Fl
   /** Did the failure happen to an item of the scope, on a stay that is counted? The day it came off belongs to the stay. */
   const isChanged = (row: number): boolean => {
     const [day, trainId] = [days[row] ?? Number.NaN, textAt(columns, 'trainId', row)]
-    return serialsAt(columns, row).some((serial) => staysOf.get(serial.toUpperCase())?.some((stay) => stay.trainId === trainId && day >= stay.from && day <= stay.to))
+    return serialsAt(columns, row).some((serial) =>
+      staysOf.get(serial.toUpperCase())?.some((stay) => stay.trainId === trainId && day >= stay.from && day <= stay.to),
+    )
   }
   const isUnsaid = (row: number): boolean => {
     const serials = serialsAt(columns, row).map((serial) => serial.toUpperCase())
     // Without a serial nobody knows which item it was, even where its batch is known.
-    return !serials.some((serial) => staysOf.has(serial) || outside.has(serial)) && reachOfRow(columns, row, items) !== 'outside'
+    return (
+      !serials.some((serial) => staysOf.has(serial) || outside.has(serial)) &&
+      reachOfRow(columns, row, items) !== 'outside'
+    )
   }
   const { quantity, exposureKm: perTrainKm } = partExposure(fleet, nodeId, 1)
   const duty = quantity > 0 ? perTrainKm / quantity : 1
   const changed = (whole: EffectSide): EffectSide => {
     const { km, coverage } = stayExposure(fleet, stays, whole)
-    return { from: whole.from, to: whole.to, trainKm: km, partKm: km * duty, coverage, rows: keepRows(whole.rows, isChanged) }
+    return {
+      from: whole.from,
+      to: whole.to,
+      trainKm: km,
+      partKm: km * duty,
+      coverage,
+      rows: keepRows(whole.rows, isChanged),
+    }
   }
-  const without = (whole: EffectSide, part: EffectSide): EffectSide => ({ ...whole, partKm: Math.max(0, whole.partKm - part.partKm), rows: keepRows(whole.rows, (row) => !isChanged(row)) })
+  const without = (whole: EffectSide, part: EffectSide): EffectSide => ({
+    ...whole,
+    partKm: Math.max(0, whole.partKm - part.partKm),
+    rows: keepRows(whole.rows, (row) => !isChanged(row)),
+  })
 
-  const [allBefore, allAfter] = [side(period.from, Math.min(effectiveDay, period.to)), side(Math.max(effectiveDay, period.from), period.to)]
+  const [allBefore, allAfter] = [
+    side(period.from, Math.min(effectiveDay, period.to)),
+    side(Math.max(effectiveDay, period.from), period.to),
+  ]
   const [sameBefore, after] = [changed(allBefore), changed(allAfter)]
   const comparedWith = items.effKind === 'batch' && sameBefore.partKm > 0 ? 'same-items' : 'other-items'
   const before = comparedWith === 'same-items' ? sameBefore : without(allBefore, sameBefore)
   const unsaid = keepRows(allAfter.rows, isUnsaid)
-  const verdict: ActionEffect['verdict'] = stays.length === 0 ? { status: 'not-estimable', reason: 'no-items' } : effectVerdict(countedOf(before), countedOf(after), CONFIDENCE)
+  const verdict: ActionEffect['verdict'] =
+    stays.length === 0
+      ? { status: 'not-estimable', reason: 'no-items' }
+      : effectVerdict(countedOf(before), countedOf(after), CONFIDENCE)
   const ranAfter = (stay: TrainStay): boolean => stay.to > after.from
   const trains = [...new Set(stays.filter(ranAfter).map(({ trainId }) => trainId))]
   const dated = keepRows(joinedRows([before.rows, after.rows]), (row) => !Number.isNaN(days[row]))
   return {
-    before, after, verdict,
+    before,
+    after,
+    verdict,
     trains: trains.length,
     vehicleTypes: [...new Set(trains.map(typeOf))].filter((type) => type !== '').sort(),
     unknownTrains: [],
     units: {
-      known: inside.length, comparedWith, unsaid,
+      known: inside.length,
+      comparedWith,
+      unsaid,
       ranAfter: placed.filter((unit) => unit.stays.some(ranAfter)).length,
       leftOut: placed.filter((unit) => unit.stays.length === 0).map(({ serial }) => serial),
       others: without(allAfter, after),
-      atWorst: unsaid.length === 0 || stays.length === 0 ? null : effectVerdict(countedOf(before), { failures: after.rows.length + unsaid.length, exposure: after.partKm }, CONFIDENCE),
+      atWorst:
+        unsaid.length === 0 || stays.length === 0
+          ? null
+          : effectVerdict(
+              countedOf(before),
+              { failures: after.rows.length + unsaid.length, exposure: after.partKm },
+              CONFIDENCE,
+            ),
     },
-    cumulative: stays.length === 0 ? [] : cumulativeDays(rowsByDay(columns, dated), dailyPartKm(), { from: before.from }, 1),
+    cumulative:
+      stays.length === 0 ? [] : cumulativeDays(rowsByDay(columns, dated), dailyPartKm(), { from: before.from }, 1),
     moreDays: verdict.status === 'estimated' ? daysFor(verdict.moreExposure, after) : null,
   }
 
   /** Part-kilometres of every day: of the side before up to the action, of the changed items from then on. */
   function dailyPartKm(): Float64Array {
     const daily = new Float64Array(Math.max(0, after.to - before.from))
-    const add = (km: Float64Array, from: number, times: number): void => km.forEach((value, at) => { daily[from + at - before.from] = (daily[from + at - before.from] ?? 0) + value * times })
+    const add = (km: Float64Array, from: number, times: number): void =>
+      km.forEach((value, at) => {
+        daily[from + at - before.from] = (daily[from + at - before.from] ?? 0) + value * times
+      })
     if (comparedWith === 'other-items') add(dailyKm(fleet, carriers, before.from, before.to), before.from, perTrainKm)
     for (const stay of stays) {
       const early: readonly [number, number] = [Math.max(before.from, stay.from), Math.min(before.to, stay.to)]
       const late: readonly [number, number] = [Math.max(after.from, stay.from), Math.min(after.to, stay.to)]
-      if (early[1] > early[0]) add(dailyKm(fleet, [stay.trainId], early[0], early[1]), early[0], comparedWith === 'same-items' ? duty : -duty)
+      if (early[1] > early[0])
+        add(dailyKm(fleet, [stay.trainId], early[0], early[1]), early[0], comparedWith === 'same-items' ? duty : -duty)
       if (late[1] > late[0]) add(dailyKm(fleet, [stay.trainId], late[0], late[1]), late[0], duty)
     }
     return daily

@@ -44,7 +44,8 @@ function sortRange(words: Words, order: Uint32Array, depth: number): void {
     const from = (starts[position] ?? 0) + depth
     const end = starts[position + 1] ?? 0
     let key = 0
-    for (let at = 0; at < least.length; at += 1) key = key * (counts[at] ?? 1) + (from + at < end ? text.charCodeAt(from + at) - (least[at] ?? 0) + 1 : 0)
+    for (let at = 0; at < least.length; at += 1)
+      key = key * (counts[at] ?? 1) + (from + at < end ? text.charCodeAt(from + at) - (least[at] ?? 0) + 1 : 0)
     const shared = key * placeSize + place
     if (place > 0 && shared < (keys[place - 1] ?? 0)) isAscending = false
     keys[place] = shared
@@ -120,5 +121,8 @@ function lettersAt({ text, starts }: Words, order: Uint32Array, depth: number): 
   }
   const reached = most.indexOf(-1)
   // Nothing at all sorts before every letter, and needs a key too.
-  return Array.from(most.subarray(0, reached < 0 ? PASS : reached), (letter, at) => ({ least: least[at] ?? 0, count: letter - (least[at] ?? 0) + 2 }))
+  return Array.from(most.subarray(0, reached < 0 ? PASS : reached), (letter, at) => ({
+    least: least[at] ?? 0,
+    count: letter - (least[at] ?? 0) + 2,
+  }))
 }

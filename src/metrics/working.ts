@@ -78,7 +78,13 @@ export const workingWords = (name: WorkingName, language: 'zh' | 'en'): string =
 export const reasonWords = (reason: Reason, language: 'zh' | 'en'): string => REASONS[reason][language]
 export const formulaOf = (topic: HelpTopic, language: 'zh' | 'en'): string => HELP[topic][language].formula
 
-const line = (name: WorkingName, symbol: string, value: number | string | null, unit = '', why?: Reason): WorkingLine => ({ name, symbol, value, unit, ...(why === undefined ? {} : { why }) })
+const line = (
+  name: WorkingName,
+  symbol: string,
+  value: number | string | null,
+  unit = '',
+  why?: Reason,
+): WorkingLine => ({ name, symbol, value, unit, ...(why === undefined ? {} : { why }) })
 
 export function workingOfNode(analysis: NodeAnalysis): readonly Working[] {
   const { mtbf, exposure, trend, laplace, recurrence, paretos } = analysis
@@ -88,30 +94,77 @@ export function workingOfNode(analysis: NodeAnalysis): readonly Working[] {
   const bars = paretos.symptomCode
   return [
     {
-      topic: 'mtbf', source: 'NIST/SEMATECH e-Handbook 8.4.5.1; MIL-HDBK-338B 8.3.2.5.2',
+      topic: 'mtbf',
+      source: 'NIST/SEMATECH e-Handbook 8.4.5.1; MIL-HDBK-338B 8.3.2.5.2',
       lines: [
-        line('counted', 'n', n), line('excluded', '', Object.values(analysis.excluded).reduce((sum, rows) => sum + (rows?.length ?? 0), 0)), line('undated', '', analysis.undated),
-        line('trains', '', exposure.trains), line('trainKm', '', exposure.trainKm, 'km'), line('perTrain', '', analysis.quantity), line('exposure', 'T', analysis.exposureKm, 'km'), line('coverage', '', exposure.coverage),
+        line('counted', 'n', n),
+        line(
+          'excluded',
+          '',
+          Object.values(analysis.excluded).reduce((sum, rows) => sum + (rows?.length ?? 0), 0),
+        ),
+        line('undated', '', analysis.undated),
+        line('trains', '', exposure.trains),
+        line('trainKm', '', exposure.trainKm, 'km'),
+        line('perTrain', '', analysis.quantity),
+        line('exposure', 'T', analysis.exposureKm, 'km'),
+        line('coverage', '', exposure.coverage),
         line('confidence', '1 − α', CONFIDENCE),
-        ...(mtbf.status !== 'estimated' ? [line('point', 'T/n', null, 'km', mtbf.reason)] : [
-          line('chiHigh', isTwoSided ? 'χ²(0.95; 2n+2)' : 'χ²(0.9; 2)', chiSquareQuantile(isTwoSided ? outside : 1 - CONFIDENCE, 2 * n + 2, 'upper')),
-          ...(isTwoSided ? [line('chiLow', 'χ²(0.05; 2n)', chiSquareQuantile(outside, 2 * n))] : []),
-          line('point', 'T/n', mtbf.mtbf, 'km', ...(mtbf.mtbf === null ? (['no-failures'] as const) : [])), line('lower', '2T/χ²', mtbf.lower, 'km'), line('upper', '2T/χ²', mtbf.upper, 'km', ...(mtbf.upper === null ? (['no-failures'] as const) : [])),
-        ]),
+        ...(mtbf.status !== 'estimated'
+          ? [line('point', 'T/n', null, 'km', mtbf.reason)]
+          : [
+              line(
+                'chiHigh',
+                isTwoSided ? 'χ²(0.95; 2n+2)' : 'χ²(0.9; 2)',
+                chiSquareQuantile(isTwoSided ? outside : 1 - CONFIDENCE, 2 * n + 2, 'upper'),
+              ),
+              ...(isTwoSided ? [line('chiLow', 'χ²(0.05; 2n)', chiSquareQuantile(outside, 2 * n))] : []),
+              line('point', 'T/n', mtbf.mtbf, 'km', ...(mtbf.mtbf === null ? (['no-failures'] as const) : [])),
+              line('lower', '2T/χ²', mtbf.lower, 'km'),
+              line('upper', '2T/χ²', mtbf.upper, 'km', ...(mtbf.upper === null ? (['no-failures'] as const) : [])),
+            ]),
       ],
     },
-    { topic: 'pareto', source: 'Juran', lines: [line('counted', 'n', n), line('categories', '', bars.length), line('vitalFew', '', bars.filter(({ vital }) => vital).length)] },
     {
-      topic: 'trend', source: 'Shewhart; Montgomery, u chart. Laplace: Kvaløy & Lindqvist (1998), NIST 8.2.3.4',
+      topic: 'pareto',
+      source: 'Juran',
+      lines: [
+        line('counted', 'n', n),
+        line('categories', '', bars.length),
+        line('vitalFew', '', bars.filter(({ vital }) => vital).length),
+      ],
+    },
+    {
+      topic: 'trend',
+      source: 'Shewhart; Montgomery, u chart. Laplace: Kvaløy & Lindqvist (1998), NIST 8.2.3.4',
       lines: [
         line('months', '', trend.months.length),
-        ...(trend.chart.status === 'estimated' ? [line('center', 'ū', trend.chart.center, '/10⁶ km'), line('beyond', '', trend.chart.points.filter((point) => point.status === 'estimated' && point.beyond !== null).length)] : [line('center', 'ū', null, '', trend.chart.reason)]),
-        ...(laplace.status === 'estimated' ? [line('drawn', 'n', laplace.used), line('laplace', 'U', laplace.u), line('pValue', 'p', laplace.pTwoSided)] : [line('laplace', 'U', null, '', laplace.reason)]),
+        ...(trend.chart.status === 'estimated'
+          ? [
+              line('center', 'ū', trend.chart.center, '/10⁶ km'),
+              line(
+                'beyond',
+                '',
+                trend.chart.points.filter((point) => point.status === 'estimated' && point.beyond !== null).length,
+              ),
+            ]
+          : [line('center', 'ū', null, '', trend.chart.reason)]),
+        ...(laplace.status === 'estimated'
+          ? [line('drawn', 'n', laplace.used), line('laplace', 'U', laplace.u), line('pValue', 'p', laplace.pTwoSided)]
+          : [line('laplace', 'U', null, '', laplace.reason)]),
       ],
     },
     {
-      topic: 'recurrence', source: 'same train and part, within the limits of the immediately preceding failure',
-      lines: recurrence.status === 'estimated' ? [line('comparable', 'n', recurrence.comparable), line('repeats', 'r', recurrence.repeats.length), line('share', 'r/n', recurrence.share)] : [line('share', 'r/n', null, '', recurrence.reason)],
+      topic: 'recurrence',
+      source: 'same train and part, within the limits of the immediately preceding failure',
+      lines:
+        recurrence.status === 'estimated'
+          ? [
+              line('comparable', 'n', recurrence.comparable),
+              line('repeats', 'r', recurrence.repeats.length),
+              line('share', 'r/n', recurrence.share),
+            ]
+          : [line('share', 'r/n', null, '', recurrence.reason)],
     },
   ]
 }
@@ -120,16 +173,33 @@ export function workingOfGrowth(growth: NodeGrowth): Working {
   const { law, fitTest, milHdbk189, events, end } = growth
   const unit = growth.measure === 'km' ? 'km' : 'd'
   return {
-    topic: 'growth', source: 'Crow (1975) TR-138, Crow (1982); MIL-HDBK-189 (1981) appendix C',
+    topic: 'growth',
+    source: 'Crow (1975) TR-138, Crow (1982); MIL-HDBK-189 (1981) appendix C',
     lines: [
-      line('drawn', 'n', events.length), line('run', 'T', end, unit),
-      line('sumLogs', 'Σ ln(T/tᵢ)', events.reduce((sum, { exposure }) => sum + Math.log(end / exposure), 0)),
-      ...(law.status !== 'estimated' ? [line('beta', 'β', null, '', law.reason)] : [
-        line('beta', 'β', law.fit.beta), line('betaLower', 'β·χ²(0.05; 2n)/2n', law.betaExact[0]), line('betaUpper', 'β·χ²(0.95; 2n)/2n', law.betaExact[1]), line('lambda', 'λ', law.fit.lambda, ''),
-        line('instantaneous', 'T/(nβ)', law.fit.instantaneousMtbf, unit), line('lower', '', law.instantaneousMtbfCrow[0], unit), line('upper', '', law.instantaneousMtbfCrow[1], unit),
-      ]),
-      ...(fitTest.status === 'estimated' ? [line('fitTest', 'C²', fitTest.statistic), line('critical', '', fitTest.critical)] : [line('fitTest', 'C²', null, '', fitTest.reason)]),
-      ...(milHdbk189.status === 'estimated' ? [line('milHdbk', '2Σ ln(T/tᵢ)', milHdbk189.chiSquare), line('pValue', 'p', milHdbk189.pTwoSided)] : []),
+      line('drawn', 'n', events.length),
+      line('run', 'T', end, unit),
+      line(
+        'sumLogs',
+        'Σ ln(T/tᵢ)',
+        events.reduce((sum, { exposure }) => sum + Math.log(end / exposure), 0),
+      ),
+      ...(law.status !== 'estimated'
+        ? [line('beta', 'β', null, '', law.reason)]
+        : [
+            line('beta', 'β', law.fit.beta),
+            line('betaLower', 'β·χ²(0.05; 2n)/2n', law.betaExact[0]),
+            line('betaUpper', 'β·χ²(0.95; 2n)/2n', law.betaExact[1]),
+            line('lambda', 'λ', law.fit.lambda, ''),
+            line('instantaneous', 'T/(nβ)', law.fit.instantaneousMtbf, unit),
+            line('lower', '', law.instantaneousMtbfCrow[0], unit),
+            line('upper', '', law.instantaneousMtbfCrow[1], unit),
+          ]),
+      ...(fitTest.status === 'estimated'
+        ? [line('fitTest', 'C²', fitTest.statistic), line('critical', '', fitTest.critical)]
+        : [line('fitTest', 'C²', null, '', fitTest.reason)]),
+      ...(milHdbk189.status === 'estimated'
+        ? [line('milHdbk', '2Σ ln(T/tᵢ)', milHdbk189.chiSquare), line('pValue', 'p', milHdbk189.pTwoSided)]
+        : []),
     ],
   }
 }
@@ -139,20 +209,38 @@ export function workingOfLife({ analysis, lives, mcf }: NodeLife): readonly Work
   const unit = lives.measure === 'km' ? 'km' : 'd'
   return [
     {
-      topic: 'weibull', source: 'Meeker & Escobar (1998) ch. 8 and 11.6; Lawless (2003) ch. 5.2',
+      topic: 'weibull',
+      source: 'Meeker & Escobar (1998) ch. 8 and 11.6; Lawless (2003) ch. 5.2',
       lines: [
-        line('failed', 'r', analysis.failed), line('suspended', '', analysis.suspended), line('late', '', analysis.late),
-        ...(fit.status !== 'fitted' ? [line('beta', 'β', null, '', fit.reason)] : [
-          line('beta', 'β', fit.beta), line('betaLower', '', fit.betaBounds[0]), line('betaUpper', '', fit.betaBounds[1]),
-          line('eta', 'η', fit.eta, unit), line('etaLower', '', fit.etaBounds[0], unit), line('etaUpper', '', fit.etaBounds[1], unit), line('logLikelihood', 'ln L', fit.logLikelihood),
-        ]),
+        line('failed', 'r', analysis.failed),
+        line('suspended', '', analysis.suspended),
+        line('late', '', analysis.late),
+        ...(fit.status !== 'fitted'
+          ? [line('beta', 'β', null, '', fit.reason)]
+          : [
+              line('beta', 'β', fit.beta),
+              line('betaLower', '', fit.betaBounds[0]),
+              line('betaUpper', '', fit.betaBounds[1]),
+              line('eta', 'η', fit.eta, unit),
+              line('etaLower', '', fit.etaBounds[0], unit),
+              line('etaUpper', '', fit.etaBounds[1], unit),
+              line('logLikelihood', 'ln L', fit.logLikelihood),
+            ]),
       ],
     },
     {
-      topic: 'mcf', source: 'Nelson (1988, 1995); Lawless & Nadeau (1995)',
-      lines: mcf.status === 'estimated'
-        ? [line('units', '', mcf.units), line('drawn', 'n', mcf.events), line('mean', 'MCF', mcf.points.at(-1)?.mean ?? null), line('lower', '', mcf.points.at(-1)?.lower ?? null), line('upper', '', mcf.points.at(-1)?.upper ?? null)]
-        : [line('mean', 'MCF', null, '', mcf.reason)],
+      topic: 'mcf',
+      source: 'Nelson (1988, 1995); Lawless & Nadeau (1995)',
+      lines:
+        mcf.status === 'estimated'
+          ? [
+              line('units', '', mcf.units),
+              line('drawn', 'n', mcf.events),
+              line('mean', 'MCF', mcf.points.at(-1)?.mean ?? null),
+              line('lower', '', mcf.points.at(-1)?.lower ?? null),
+              line('upper', '', mcf.points.at(-1)?.upper ?? null),
+            ]
+          : [line('mean', 'MCF', null, '', mcf.reason)],
     },
   ]
 }

@@ -6,12 +6,27 @@ import { useText } from '../ui/LanguageContext'
 import { Fishbone } from './Fishbone'
 import { useActor } from './useActor'
 
-export function AnalysisDiagram({ analysis, effect, isFrozen }: { readonly analysis: StoredRecord<'rootCauseAnalyses'>; readonly effect: string; readonly isFrozen: boolean }) {
+export function AnalysisDiagram({
+  analysis,
+  effect,
+  isFrozen,
+}: {
+  readonly analysis: StoredRecord<'rootCauseAnalyses'>
+  readonly effect: string
+  readonly isFrozen: boolean
+}) {
   const { t } = useText()
   const { actor } = useActor()
   const isApproved = analysis.approvedAt !== undefined
   const value = analysis.fishbone as Json | undefined
   if ((isFrozen || isApproved) && value === undefined) return null
   const locked = isFrozen ? t.loopFrozen : isApproved ? t.fishLocked : undefined
-  return <Fishbone effect={effect} value={value} onChange={locked === undefined ? (bones) => void drawFishbone(analysis.id, bones, actor) : null} {...(locked === undefined ? {} : { lockedWhy: locked })} />
+  return (
+    <Fishbone
+      effect={effect}
+      value={value}
+      onChange={locked === undefined ? (bones) => void drawFishbone(analysis.id, bones, actor) : null}
+      {...(locked === undefined ? {} : { lockedWhy: locked })}
+    />
+  )
 }

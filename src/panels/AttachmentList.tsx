@@ -15,7 +15,13 @@ import './attachmentList.css'
 
 const LARGEST_BYTES = 30 * 2 ** 20
 
-export function AttachmentList({ ownerId, attachments }: { readonly ownerId: string; readonly attachments: readonly StoredRecord<'attachments'>[] }) {
+export function AttachmentList({
+  ownerId,
+  attachments,
+}: {
+  readonly ownerId: string
+  readonly attachments: readonly StoredRecord<'attachments'>[]
+}) {
   const { t, language } = useText()
   const { actor } = useActor()
   const input = useRef<HTMLInputElement>(null)
@@ -47,24 +53,69 @@ export function AttachmentList({ ownerId, attachments }: { readonly ownerId: str
   return (
     <div className="stack">
       <div className="row">
-        <button type="button" className="button" disabled={busy} title={busy ? t.loading : undefined} onClick={() => input.current?.click()}><Paperclip size={15} aria-hidden />{t.photoAdd}</button>
+        <button
+          type="button"
+          className="button"
+          disabled={busy}
+          title={busy ? t.loading : undefined}
+          onClick={() => input.current?.click()}
+        >
+          <Paperclip size={15} aria-hidden />
+          {t.photoAdd}
+        </button>
         <span className="small muted">{t.photoWhere}</span>
-        <input ref={input} className="visually-hidden" type="file" multiple accept="image/*,application/pdf,.xlsx,.xls,.docx,.csv,.txt" aria-label={t.photoAdd} onChange={(event) => { const files = [...(event.target.files ?? [])]; event.target.value = ''; void add(files) }} />
+        <input
+          ref={input}
+          className="visually-hidden"
+          type="file"
+          multiple
+          accept="image/*,application/pdf,.xlsx,.xls,.docx,.csv,.txt"
+          aria-label={t.photoAdd}
+          onChange={(event) => {
+            const files = [...(event.target.files ?? [])]
+            event.target.value = ''
+            void add(files)
+          }}
+        />
       </div>
-      {problems.map((problem) => <p key={problem} className="note alarm" role="alert">{problem}</p>)}
+      {problems.map((problem) => (
+        <p key={problem} className="note alarm" role="alert">
+          {problem}
+        </p>
+      ))}
       {attachments.length === 0 ? <p className="muted">{t.photoNone}</p> : null}
       <ul className="attachments">
         {attachments.map((attachment) => (
           <li key={attachment.id} className="card">
             {attachment.deletedReason === undefined ? <Preview attachment={attachment} /> : null}
             <span className="attachment-name">{attachment.name}</span>
-            <span className="small muted">{attachment.deletedReason === undefined ? `${formatBytes(attachment.size ?? 0, language)}${attachment.takenAt === undefined ? '' : ` · ${formatMoment(attachment.takenAt)}`}` : t.photoRemoved(attachment.deletedReason)}</span>
-            {attachment.carriedFrom === undefined ? null : <Link className="small" href={`/failures/${attachment.carriedFrom}`}>{t.photoCarried}</Link>}
-            {attachment.deletedReason === undefined ? <button type="button" className="button quiet" onClick={() => setRemoving(attachment)}>{t.photoRemove}</button> : null}
+            <span className="small muted">
+              {attachment.deletedReason === undefined
+                ? `${formatBytes(attachment.size ?? 0, language)}${attachment.takenAt === undefined ? '' : ` · ${formatMoment(attachment.takenAt)}`}`
+                : t.photoRemoved(attachment.deletedReason)}
+            </span>
+            {attachment.carriedFrom === undefined ? null : (
+              <Link className="small" href={`/failures/${attachment.carriedFrom}`}>
+                {t.photoCarried}
+              </Link>
+            )}
+            {attachment.deletedReason === undefined ? (
+              <button type="button" className="button quiet" onClick={() => setRemoving(attachment)}>
+                {t.photoRemove}
+              </button>
+            ) : null}
           </li>
         ))}
       </ul>
-      {removing === null ? null : <RemoveDialog onRemove={(why) => { void removeAttachment(removing.id, why, actor); setRemoving(null) }} onClose={() => setRemoving(null)} />}
+      {removing === null ? null : (
+        <RemoveDialog
+          onRemove={(why) => {
+            void removeAttachment(removing.id, why, actor)
+            setRemoving(null)
+          }}
+          onClose={() => setRemoving(null)}
+        />
+      )}
     </div>
   )
 }
@@ -92,17 +143,61 @@ function Preview({ attachment }: { readonly attachment: StoredRecord<'attachment
     const bytes = await bytesOf({ sha256 })
     if (bytes !== null) saveFile(new Uint8Array(bytes), name, mime)
   }
-  if (isPicture) return url === null ? <span className="skeleton attachment-picture" /> : <a href={url} target="_blank" rel="noreferrer" aria-label={t.photoOpen(name)}><img className="attachment-picture" src={url} alt={name} /></a>
-  return <button type="button" className="button quiet attachment-picture" aria-label={t.photoOpen(name)} onClick={() => void open()}><FileText size={36} aria-hidden /></button>
+  if (isPicture)
+    return url === null ? (
+      <span className="skeleton attachment-picture" />
+    ) : (
+      <a href={url} target="_blank" rel="noreferrer" aria-label={t.photoOpen(name)}>
+        <img className="attachment-picture" src={url} alt={name} />
+      </a>
+    )
+  return (
+    <button
+      type="button"
+      className="button quiet attachment-picture"
+      aria-label={t.photoOpen(name)}
+      onClick={() => void open()}
+    >
+      <FileText size={36} aria-hidden />
+    </button>
+  )
 }
 
-function RemoveDialog({ onRemove, onClose }: { readonly onRemove: (why: string) => void; readonly onClose: () => void }) {
+function RemoveDialog({
+  onRemove,
+  onClose,
+}: {
+  readonly onRemove: (why: string) => void
+  readonly onClose: () => void
+}) {
   const { t } = useText()
   const [why, setWhy] = useState('')
   const refusal = why.trim() === '' ? t.askedName('why') : undefined
   return (
-    <Dialog title={t.photoRemoveTitle} onClose={onClose} footer={<><button type="button" className="button" onClick={onClose}>{t.cancel}</button><button type="button" className="button danger" disabled={refusal !== undefined} title={refusal} onClick={() => onRemove(why.trim())}>{t.photoRemove}</button></>}>
-      <label className="field"><span className="field-label">{t.askedName('why')}</span><textarea className="input" rows={2} value={why} onChange={(event) => setWhy(event.target.value)} /></label>
+    <Dialog
+      title={t.photoRemoveTitle}
+      onClose={onClose}
+      footer={
+        <>
+          <button type="button" className="button" onClick={onClose}>
+            {t.cancel}
+          </button>
+          <button
+            type="button"
+            className="button danger"
+            disabled={refusal !== undefined}
+            title={refusal}
+            onClick={() => onRemove(why.trim())}
+          >
+            {t.photoRemove}
+          </button>
+        </>
+      }
+    >
+      <label className="field">
+        <span className="field-label">{t.askedName('why')}</span>
+        <textarea className="input" rows={2} value={why} onChange={(event) => setWhy(event.target.value)} />
+      </label>
     </Dialog>
   )
 }

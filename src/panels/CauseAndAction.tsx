@@ -30,43 +30,116 @@ interface Props {
 }
 
 /** What the comparison of the rates suggests; a person may judge otherwise. */
-const RESULT_OF: Readonly<Record<Effect, string>> = { effective: 'EFF', partly: 'PART', ineffective: 'INEFF', 'not-enough-data': 'INSUF' }
-const HIDDEN = ['failureId', 'problemId', 'causeId', 'cycle', 'version', 'occurWhy', 'escapeWhy', 'fishbone', 'actionIds', 'recurrences']
+const RESULT_OF: Readonly<Record<Effect, string>> = {
+  effective: 'EFF',
+  partly: 'PART',
+  ineffective: 'INEFF',
+  'not-enough-data': 'INSUF',
+}
+const HIDDEN = [
+  'failureId',
+  'problemId',
+  'causeId',
+  'cycle',
+  'version',
+  'occurWhy',
+  'escapeWhy',
+  'fishbone',
+  'actionIds',
+  'recurrences',
+]
 
 export function CauseAndAction({ file, person, now, onEdit }: Props) {
   const { t } = useText()
   const toast = useToast()
   const { failure, problem } = file
-  const verifyWith = async (action: StoredRecord<'correctiveActions'>, { before, after, trains, units, verdict }: ActionEffect): Promise<void> => {
+  const verifyWith = async (
+    action: StoredRecord<'correctiveActions'>,
+    { before, after, trains, units, verdict }: ActionEffect,
+  ): Promise<void> => {
     const [from, to] = periodAsDates(after.from, after.to)
     const rate = (side: EffectSide): number | null => (side.partKm > 0 ? (side.rows.length / side.partKm) * 1e6 : null)
-    await saveLoopRecord(file, 'effectVerifications', null, {
-      actionIds: [action.id], method: 'DATA', windowStart: from, windowEnd: to, trains, ...(units === null ? {} : { items: units.ranAfter }), exposureKm: Math.round(after.trainKm), beforeFpmk: rate(before), afterFpmk: rate(after),
-      recurrences: await engine().idsOfRows(after.rows), ...(verdict.status === 'estimated' ? { result: RESULT_OF[verdict.verdict] } : {}),
-    }, person.name)
+    await saveLoopRecord(
+      file,
+      'effectVerifications',
+      null,
+      {
+        actionIds: [action.id],
+        method: 'DATA',
+        windowStart: from,
+        windowEnd: to,
+        trains,
+        ...(units === null ? {} : { items: units.ranAfter }),
+        exposureKm: Math.round(after.trainKm),
+        beforeFpmk: rate(before),
+        afterFpmk: rate(after),
+        recurrences: await engine().idsOfRows(after.rows),
+        ...(verdict.status === 'estimated' ? { result: RESULT_OF[verdict.verdict] } : {}),
+      },
+      person.name,
+    )
     toast(t.editSaved)
   }
   return (
     <div className="stack">
-      <Entries title={t.cause} add={t.analysisAdd} none={t.analysisNone} file={file} table="rootCauseAnalyses" records={file.analyses} fields={rootCauseAnalysisFields} onEdit={onEdit}>
+      <Entries
+        title={t.cause}
+        add={t.analysisAdd}
+        none={t.analysisNone}
+        file={file}
+        table="rootCauseAnalyses"
+        records={file.analyses}
+        fields={rootCauseAnalysisFields}
+        onEdit={onEdit}
+      >
         {(entry) => (
           <>
             <WhyTreeView nodes={readWhyTree(entry.occurWhy as Json | undefined)} />
             <WhyTreeView nodes={readWhyTree(entry.escapeWhy as Json | undefined)} />
-            <AnalysisDiagram analysis={entry} effect={problem?.title ?? failure.title ?? failure.description ?? ''} isFrozen={cycleOf(entry) !== cycleOf(failure)} />
+            <AnalysisDiagram
+              analysis={entry}
+              effect={problem?.title ?? failure.title ?? failure.description ?? ''}
+              isFrozen={cycleOf(entry) !== cycleOf(failure)}
+            />
             <Approval file={file} analysis={entry} person={person} now={now} />
           </>
         )}
       </Entries>
-      <Entries title={t.action} add={t.actionAdd} none={t.actionsNone} file={file} table="correctiveActions" records={file.actions} fields={correctiveActionFields} onEdit={onEdit}>
-        {(entry) => <EffectPanel action={entry} nodeId={problem?.bomNodeId ?? failure.actualNodeId ?? failure.bomNodeId} symptomCode={problem?.symptomCode ?? failure.symptomCode} onUse={cycleOf(entry) === cycleOf(failure) ? (effect) => void verifyWith(entry, effect) : null} />}
+      <Entries
+        title={t.action}
+        add={t.actionAdd}
+        none={t.actionsNone}
+        file={file}
+        table="correctiveActions"
+        records={file.actions}
+        fields={correctiveActionFields}
+        onEdit={onEdit}
+      >
+        {(entry) => (
+          <EffectPanel
+            action={entry}
+            nodeId={problem?.bomNodeId ?? failure.actualNodeId ?? failure.bomNodeId}
+            symptomCode={problem?.symptomCode ?? failure.symptomCode}
+            onUse={cycleOf(entry) === cycleOf(failure) ? (effect) => void verifyWith(entry, effect) : null}
+          />
+        )}
       </Entries>
-      <Entries title={t.verifications} add={t.verificationAdd} none={t.verificationsNone} file={file} table="effectVerifications" records={file.verifications} fields={effectVerificationFields} onEdit={onEdit} />
+      <Entries
+        title={t.verifications}
+        add={t.verificationAdd}
+        none={t.verificationsNone}
+        file={file}
+        table="effectVerifications"
+        records={file.verifications}
+        fields={effectVerificationFields}
+        onEdit={onEdit}
+      />
     </div>
   )
 }
 
-type LoopRecord = StoredRecord<'rootCauseAnalyses'> | StoredRecord<'correctiveActions'> | StoredRecord<'effectVerifications'>
+type LoopRecord =
+  StoredRecord<'rootCauseAnalyses'> | StoredRecord<'correctiveActions'> | StoredRecord<'effectVerifications'>
 
 interface EntriesProps<R extends LoopRecord> {
   readonly title: string
@@ -80,22 +153,47 @@ interface EntriesProps<R extends LoopRecord> {
   readonly children?: (record: R) => ReactNode
 }
 
-function Entries<R extends LoopRecord>({ title, add, none, file, table, records, fields, onEdit, children }: EntriesProps<R>) {
+function Entries<R extends LoopRecord>({
+  title,
+  add,
+  none,
+  file,
+  table,
+  records,
+  fields,
+  onEdit,
+  children,
+}: EntriesProps<R>) {
   const { t } = useText()
   return (
     <>
-      <div className="spread"><h2>{title}</h2><button type="button" className="button" onClick={() => onEdit({ table, record: null })}>{add}</button></div>
+      <div className="spread">
+        <h2>{title}</h2>
+        <button type="button" className="button" onClick={() => onEdit({ table, record: null })}>
+          {add}
+        </button>
+      </div>
       {records.length === 0 ? <p className="muted">{none}</p> : null}
       <ul className="entry-list">
         {records.map((entry) => {
           const isFrozen = cycleOf(entry) !== cycleOf(file.failure)
           return (
             <li key={entry.id} className="card card-pad stack">
-              {isFrozen ? <p className="small muted">{t.loopCycle(cycleOf(entry))} · {t.loopFrozen}</p> : null}
+              {isFrozen ? (
+                <p className="small muted">
+                  {t.loopCycle(cycleOf(entry))} · {t.loopFrozen}
+                </p>
+              ) : null}
               <RecordFacts fields={fields} record={entry} hide={HIDDEN} />
               {children?.(entry)}
               <RecordFiles ownerId={entry.id} attachments={file.attachments} />
-              {isFrozen ? null : <div><button type="button" className="button quiet" onClick={() => onEdit({ table, record: entry.id })}>{t.edit}</button></div>}
+              {isFrozen ? null : (
+                <div>
+                  <button type="button" className="button quiet" onClick={() => onEdit({ table, record: entry.id })}>
+                    {t.edit}
+                  </button>
+                </div>
+              )}
             </li>
           )
         })}
@@ -105,13 +203,39 @@ function Entries<R extends LoopRecord>({ title, add, none, file, table, records,
 }
 
 /** A second person looks at the analysis; whoever wrote it cannot. */
-function Approval({ file, analysis, person, now }: { readonly file: CaseFile; readonly analysis: StoredRecord<'rootCauseAnalyses'>; readonly person: Person; readonly now: string }) {
+function Approval({
+  file,
+  analysis,
+  person,
+  now,
+}: {
+  readonly file: CaseFile
+  readonly analysis: StoredRecord<'rootCauseAnalyses'>
+  readonly person: Person
+  readonly now: string
+}) {
   const { t } = useText()
-  if (analysis.approvedAt !== undefined) return <p className="small">{t.analysisApproved(analysis.reviewer ?? '', formatMoment(analysis.approvedAt))}</p>
-  const refusal = analysis.reviewer === undefined || analysis.reviewer === '' ? t.missingReason('not-approved', '') : analysis.author === analysis.reviewer ? t.missingReason('reviewer-is-author', '') : person.name === analysis.reviewer ? undefined : t.analysisApproveOnly(analysis.reviewer)
+  if (analysis.approvedAt !== undefined)
+    return <p className="small">{t.analysisApproved(analysis.reviewer ?? '', formatMoment(analysis.approvedAt))}</p>
+  const refusal =
+    analysis.reviewer === undefined || analysis.reviewer === ''
+      ? t.missingReason('not-approved', '')
+      : analysis.author === analysis.reviewer
+        ? t.missingReason('reviewer-is-author', '')
+        : person.name === analysis.reviewer
+          ? undefined
+          : t.analysisApproveOnly(analysis.reviewer)
   return (
     <div className="row">
-      <button type="button" className="button" disabled={refusal !== undefined} title={refusal} onClick={() => void saveLoopRecord(file, 'rootCauseAnalyses', analysis.id, { approvedAt: now }, person.name)}>{t.analysisApprove}</button>
+      <button
+        type="button"
+        className="button"
+        disabled={refusal !== undefined}
+        title={refusal}
+        onClick={() => void saveLoopRecord(file, 'rootCauseAnalyses', analysis.id, { approvedAt: now }, person.name)}
+      >
+        {t.analysisApprove}
+      </button>
       {refusal === undefined ? null : <span className="small muted">{refusal}</span>}
     </div>
   )

@@ -17,10 +17,32 @@ import { useText } from '../ui/LanguageContext'
 import { useUnsaved } from '../ui/unsavedInput'
 import { useToast } from '../ui/Toasts'
 
-const NOT_EDITED = new Set<keyof Failure>(['occurredAtText', 'trainText', 'nodeText', 'partNoText', 'systemText', 'reportedAt', 'closedAt', 'closedBy', 'customerId', 'depotId', 'lineId', 'state', 'actualNodeId', 'failureClass', 'closeCode'])
+const NOT_EDITED = new Set<keyof Failure>([
+  'occurredAtText',
+  'trainText',
+  'nodeText',
+  'partNoText',
+  'systemText',
+  'reportedAt',
+  'closedAt',
+  'closedBy',
+  'customerId',
+  'depotId',
+  'lineId',
+  'state',
+  'actualNodeId',
+  'failureClass',
+  'closeCode',
+])
 const WIDE = new Set<keyof Failure>(['description', 'remark', 'environment'])
 
-export function EditDialog({ failure, onClose }: { readonly failure: StoredRecord<'failures'>; readonly onClose: () => void }) {
+export function EditDialog({
+  failure,
+  onClose,
+}: {
+  readonly failure: StoredRecord<'failures'>
+  readonly onClose: () => void
+}) {
   const { t, language } = useText()
   const { actor } = useActor()
   const toast = useToast()
@@ -34,25 +56,80 @@ export function EditDialog({ failure, onClose }: { readonly failure: StoredRecor
   const refusal = changed.length === 0 ? t.editNothing : needsWhy ? t.editWhyNeeded : undefined
 
   const save = async (): Promise<void> => {
-    const change = await editFailure(failure.id, Object.fromEntries(changed.map((name) => [name, edited[name] ?? null])), actor, why.trim())
-    toast(change === null ? t.editNothing : t.editSaved, change === null ? undefined : { label: t.undo, run: () => void undo(change.id, actor, t.undoAtOnce).then(() => toast(t.undone)) })
+    const change = await editFailure(
+      failure.id,
+      Object.fromEntries(changed.map((name) => [name, edited[name] ?? null])),
+      actor,
+      why.trim(),
+    )
+    toast(
+      change === null ? t.editNothing : t.editSaved,
+      change === null
+        ? undefined
+        : { label: t.undo, run: () => void undo(change.id, actor, t.undoAtOnce).then(() => toast(t.undone)) },
+    )
     onClose()
   }
 
   const input = (name: keyof Failure) => {
     const field: Field = failureFields[name]
     if (name === 'trainId')
-      return <div className="field" key={name}><span className="field-label">{field[language]}</span><TrainPicker label={field[language]} trainId={valueOf(name) as string | undefined} freeText={failure.trainText} onChoose={(id) => set(name, id)} /></div>
+      return (
+        <div className="field" key={name}>
+          <span className="field-label">{field[language]}</span>
+          <TrainPicker
+            label={field[language]}
+            trainId={valueOf(name) as string | undefined}
+            freeText={failure.trainText}
+            onChoose={(id) => set(name, id)}
+          />
+        </div>
+      )
     if (name === 'bomNodeId')
-      return <div className="field" key={name}><span className="field-label">{field[language]}</span><NodePicker label={field[language]} nodeId={valueOf(name) as string | undefined} freeText={failure.nodeText} onChoose={(id) => set(name, id)} /></div>
-    return <div key={name} className={WIDE.has(name) ? 'wide' : ''}><FieldInput field={field} value={valueOf(name)} onChange={(value) => set(name, value)} multiline={WIDE.has(name)} /></div>
+      return (
+        <div className="field" key={name}>
+          <span className="field-label">{field[language]}</span>
+          <NodePicker
+            label={field[language]}
+            nodeId={valueOf(name) as string | undefined}
+            freeText={failure.nodeText}
+            onChoose={(id) => set(name, id)}
+          />
+        </div>
+      )
+    return (
+      <div key={name} className={WIDE.has(name) ? 'wide' : ''}>
+        <FieldInput
+          field={field}
+          value={valueOf(name)}
+          onChange={(value) => set(name, value)}
+          multiline={WIDE.has(name)}
+        />
+      </div>
+    )
   }
 
   return (
     <Dialog
       title={`${t.editFailure} ${failure.no ?? ''}`}
       onClose={onClose}
-      footer={<>{refusal === undefined ? null : <span className="small muted grow">{refusal}</span>}<button type="button" className="button" onClick={onClose}>{t.cancel}</button><button type="button" className="button primary" disabled={refusal !== undefined} title={refusal} onClick={() => void save()}>{t.save}</button></>}
+      footer={
+        <>
+          {refusal === undefined ? null : <span className="small muted grow">{refusal}</span>}
+          <button type="button" className="button" onClick={onClose}>
+            {t.cancel}
+          </button>
+          <button
+            type="button"
+            className="button primary"
+            disabled={refusal !== undefined}
+            title={refusal}
+            onClick={() => void save()}
+          >
+            {t.save}
+          </button>
+        </>
+      }
     >
       {(Object.keys(FACT_GROUPS) as (keyof typeof FACT_GROUPS)[]).map((group) => (
         <fieldset key={group} className="form-group">

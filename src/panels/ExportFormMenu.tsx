@@ -25,7 +25,14 @@ export function ExportFormMenu({ failureId }: { readonly failureId: string }) {
     try {
       const filled = await fill()
       if (filled === null) return
-      saveFile(filled.bytes, `${name}_${filled.failureNo === '' ? localMoment().slice(0, 10) : filled.failureNo}.xlsx`.replace(/[\\/:*?"<>|]/gu, '-'), XLSX)
+      saveFile(
+        filled.bytes,
+        `${name}_${filled.failureNo === '' ? localMoment().slice(0, 10) : filled.failureNo}.xlsx`.replace(
+          /[\\/:*?"<>|]/gu,
+          '-',
+        ),
+        XLSX,
+      )
       toast(t.templateExported(name))
     } catch (error) {
       toast(t.exportFailed(templateProblem(error, t)))
@@ -36,8 +43,15 @@ export function ExportFormMenu({ failureId }: { readonly failureId: string }) {
       label={t.templateExport}
       icon={<FileSpreadsheet size={15} aria-hidden />}
       items={[
-        ...FORMS.map((form) => ({ label: t.templateBuiltIn(form), run: () => void run(t.templateBuiltIn(form), () => exporter().failureForm(failureId, form)) })),
-        ...own.map(({ id, name }) => ({ id, label: name, run: () => void run(name, () => exporter().ownForm(id, failureId, { madeBy: actor, madeOn: localMoment() })) })),
+        ...FORMS.map((form) => ({
+          label: t.templateBuiltIn(form),
+          run: () => void run(t.templateBuiltIn(form), () => exporter().failureForm(failureId, form)),
+        })),
+        ...own.map(({ id, name }) => ({
+          id,
+          label: name,
+          run: () => void run(name, () => exporter().ownForm(id, failureId, { madeBy: actor, madeOn: localMoment() })),
+        })),
         { id: 'manage', label: t.templateManage, run: () => navigate('/templates') },
       ]}
     />

@@ -16,20 +16,113 @@ import { useEngine } from './useEngine'
 
 export const FACT_GROUPS = {
   groupReport: ['occurredAt', 'occurredAtText', 'description', 'symptomCode', 'faultCode', 'title', 'remark'],
-  groupProduct: ['trainId', 'trainText', 'carNo', 'positionPath', 'bomNodeId', 'nodeText', 'partNoText', 'systemText', 'reportedSerial', 'reportedBatch', 'unitMadeAt', 'unitInstalledAt', 'qty', 'actualNodeId', 'actualSerial'],
-  groupCircumstances: ['detectionPhase', 'detectionMethod', 'operatingMode', 'environment', 'odometerKm', 'odometerEstimated', 'noReadingReason', 'operatingH', 'dataDownloaded', 'noDataReason'],
-  groupEffect: ['serviceImpact', 'delayMin', 'onMainLine', 'severity', 'faultLevel', 'ramCategory', 'safetyEvent', 'priority'],
-  groupJudgement: ['relevance', 'relevanceReason', 'chargeable', 'responsibleText', 'failureClass', 'verified', 'warrantyState', 'badFix'],
-  groupPeople: ['customerId', 'depotId', 'lineId', 'reporter', 'reporterPhone', 'reportedAt', 'state', 'closeCode', 'closedAt', 'closedBy', 'customerWitness', 'customerNeedsReport'],
+  groupProduct: [
+    'trainId',
+    'trainText',
+    'carNo',
+    'positionPath',
+    'bomNodeId',
+    'nodeText',
+    'partNoText',
+    'systemText',
+    'reportedSerial',
+    'reportedBatch',
+    'unitMadeAt',
+    'unitInstalledAt',
+    'qty',
+    'actualNodeId',
+    'actualSerial',
+  ],
+  groupCircumstances: [
+    'detectionPhase',
+    'detectionMethod',
+    'operatingMode',
+    'environment',
+    'odometerKm',
+    'odometerEstimated',
+    'noReadingReason',
+    'operatingH',
+    'dataDownloaded',
+    'noDataReason',
+  ],
+  groupEffect: [
+    'serviceImpact',
+    'delayMin',
+    'onMainLine',
+    'severity',
+    'faultLevel',
+    'ramCategory',
+    'safetyEvent',
+    'priority',
+  ],
+  groupJudgement: [
+    'relevance',
+    'relevanceReason',
+    'chargeable',
+    'responsibleText',
+    'failureClass',
+    'verified',
+    'warrantyState',
+    'badFix',
+  ],
+  groupPeople: [
+    'customerId',
+    'depotId',
+    'lineId',
+    'reporter',
+    'reporterPhone',
+    'reportedAt',
+    'state',
+    'closeCode',
+    'closedAt',
+    'closedBy',
+    'customerWitness',
+    'customerNeedsReport',
+  ],
 } as const satisfies Readonly<Record<string, readonly (keyof Failure)[]>>
 
-const BRIEF: readonly (keyof Failure)[] = ['trainId', 'trainText', 'carNo', 'bomNodeId', 'nodeText', 'reportedSerial', 'odometerKm', 'detectionPhase', 'serviceImpact', 'delayMin', 'relevance', 'chargeable', 'depotId', 'reporter', 'closedAt']
+const BRIEF: readonly (keyof Failure)[] = [
+  'trainId',
+  'trainText',
+  'carNo',
+  'bomNodeId',
+  'nodeText',
+  'reportedSerial',
+  'odometerKm',
+  'detectionPhase',
+  'serviceImpact',
+  'delayMin',
+  'relevance',
+  'chargeable',
+  'depotId',
+  'reporter',
+  'closedAt',
+]
 
 /** Our field → the names the import gives the same thing. */
 const IMPORTED_AS: Readonly<Record<string, string>> = {
-  no: 'failureNo', description: 'symptom', bomNodeId: 'node', nodeText: 'node', partNoText: 'partNo', systemText: 'system', reportedSerial: 'serialNo', reportedBatch: 'batchNo',
-  unitMadeAt: 'mfgDate', unitInstalledAt: 'installedAt', trainId: 'trainNo', trainText: 'trainNo', detectionPhase: 'phase', serviceImpact: 'impact', customerId: 'operator',
-  depotId: 'depot', lineId: 'line', responsibleText: 'responsible', qty: 'quantity', state: 'closed', closedAt: 'actionDoneAt', occurredAtText: 'occurredAt',
+  no: 'failureNo',
+  description: 'symptom',
+  bomNodeId: 'node',
+  nodeText: 'node',
+  partNoText: 'partNo',
+  systemText: 'system',
+  reportedSerial: 'serialNo',
+  reportedBatch: 'batchNo',
+  unitMadeAt: 'mfgDate',
+  unitInstalledAt: 'installedAt',
+  trainId: 'trainNo',
+  trainText: 'trainNo',
+  detectionPhase: 'phase',
+  serviceImpact: 'impact',
+  customerId: 'operator',
+  depotId: 'depot',
+  lineId: 'line',
+  responsibleText: 'responsible',
+  qty: 'quantity',
+  state: 'closed',
+  closedAt: 'actionDoneAt',
+  occurredAtText: 'occurredAt',
 }
 
 export function useFieldText(): (field: Field, value: unknown, names: Readonly<Record<string, string>>) => string {
@@ -52,20 +145,45 @@ export function useFieldText(): (field: Field, value: unknown, names: Readonly<R
       case 'ref':
         return names[String(value)] ?? String(value)
       case 'structure':
-        return field === replacementFields.custody ? custodyOf({ custody: value as Json }).map(({ kind, at, from, to, doc }) => [formatMoment(at), t.custodyKind(kind), [from, to].filter((part) => part !== '').join(' → '), doc].filter((part) => part !== '').join(' ')).join(t.semicolon) : structureInWords(value as Json)
+        return field === replacementFields.custody
+          ? custodyOf({ custody: value as Json })
+              .map(({ kind, at, from, to, doc }) =>
+                [formatMoment(at), t.custodyKind(kind), [from, to].filter((part) => part !== '').join(' → '), doc]
+                  .filter((part) => part !== '')
+                  .join(' '),
+              )
+              .join(t.semicolon)
+          : structureInWords(value as Json)
       default:
-        return Array.isArray(value) ? value.map((part) => (field.list === undefined ? String(part) : label(field.list, String(part)))).join('、') : String(value)
+        return Array.isArray(value)
+          ? value.map((part) => (field.list === undefined ? String(part) : label(field.list, String(part)))).join('、')
+          : String(value)
     }
   }
 }
 
 /** What a structure says, without the names of its parts. */
 function structureInWords(value: Json): string {
-  if (Array.isArray(value)) return (value as readonly Json[]).map(structureInWords).filter((part) => part !== '').join('、')
-  return typeof value === 'object' && value !== null ? Object.values(value).map((part) => structureInWords(part as Json)).filter((part) => part !== '').join(' · ') : String(value ?? '')
+  if (Array.isArray(value))
+    return (value as readonly Json[])
+      .map(structureInWords)
+      .filter((part) => part !== '')
+      .join('、')
+  return typeof value === 'object' && value !== null
+    ? Object.values(value)
+        .map((part) => structureInWords(part as Json))
+        .filter((part) => part !== '')
+        .join(' · ')
+    : String(value ?? '')
 }
 
-export function FailureFacts({ dossier, brief = false }: { readonly dossier: FailureDossier; readonly brief?: boolean }) {
+export function FailureFacts({
+  dossier,
+  brief = false,
+}: {
+  readonly dossier: FailureDossier
+  readonly brief?: boolean
+}) {
   const { t, language } = useText()
   const { failure } = dossier
   const text = useFieldText()
@@ -82,8 +200,13 @@ export function FailureFacts({ dossier, brief = false }: { readonly dossier: Fai
         <dd>
           {SERIAL_FIELDS.has(name) ? <SerialLink serial={shown} /> : shown}
           {brief || cell === undefined || cell === null ? null : (
-            <span className="source small muted" title={t.sourceCell(source?.file ?? '', source?.sheet ?? '', cell.address)}>
-              {' '}<span className="mono">{cell.address}</span>{cell.text !== null && cell.text.trim() !== shown ? ` ${t.sourceAsWritten} “${cell.text.trim()}”` : ''}
+            <span
+              className="source small muted"
+              title={t.sourceCell(source?.file ?? '', source?.sheet ?? '', cell.address)}
+            >
+              {' '}
+              <span className="mono">{cell.address}</span>
+              {cell.text !== null && cell.text.trim() !== shown ? ` ${t.sourceAsWritten} “${cell.text.trim()}”` : ''}
             </span>
           )}
         </dd>
@@ -111,18 +234,31 @@ interface Source {
   readonly file: string
   readonly sheet: string
   readonly row: number
-  readonly columns: readonly { readonly column: string; readonly header: string; readonly field: string | null; readonly text: string | null }[]
+  readonly columns: readonly {
+    readonly column: string
+    readonly header: string
+    readonly field: string | null
+    readonly text: string | null
+  }[]
   readonly cellOf: (field: string) => { readonly address: string; readonly text: string | null } | null
 }
 
-const columnNumber = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+const columnNumber = (letters: string): number =>
+  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
 
 const rowKey = (sheet: number, row: number): string => `${sheet}|${row}`
 
 /** `F9` in the sheet of the record, `3!F9` in another sheet of the same import. */
-function placeOf(address: string, origin: { readonly sheet: number; readonly row: number }): { readonly sheet: number; readonly letters: string; readonly row: number } {
+function placeOf(
+  address: string,
+  origin: { readonly sheet: number; readonly row: number },
+): { readonly sheet: number; readonly letters: string; readonly row: number } {
   const [, sheet, letters = '', row] = /^(?:(\d+)!)?([A-Z]+)(\d+)$/u.exec(address) ?? []
-  return { sheet: sheet === undefined ? origin.sheet : Number(sheet), letters, row: row === undefined ? origin.row : Number(row) }
+  return {
+    sheet: sheet === undefined ? origin.sheet : Number(sheet),
+    letters,
+    row: row === undefined ? origin.row : Number(row),
+  }
 }
 
 /** Where an imported failure stood: file, sheet, row, and the texts of its cells. */
@@ -132,14 +268,25 @@ function useSource({ failure }: FailureDossier): Source | null {
     if (batchId === undefined || origin === undefined) return null
     const elsewhere = Object.values(origin.cells ?? {})
     const own = rowKey(origin.sheet, origin.row)
-    const places = new Map<string, { readonly sheet: number; readonly row: number }>([[own, origin], ...elsewhere.map((address) => placeOf(address, origin)).map((place) => [rowKey(place.sheet, place.row), place] as const)])
-    const [batch, ...texts] = await Promise.all([importBatch(batchId), ...[...places.values()].map(({ sheet, row }) => sourceRow(batchId, sheet, row))])
+    const places = new Map<string, { readonly sheet: number; readonly row: number }>([
+      [own, origin],
+      ...elsewhere
+        .map((address) => placeOf(address, origin))
+        .map((place) => [rowKey(place.sheet, place.row), place] as const),
+    ])
+    const [batch, ...texts] = await Promise.all([
+      importBatch(batchId),
+      ...[...places.values()].map(({ sheet, row }) => sourceRow(batchId, sheet, row)),
+    ])
     return { batch, rows: new Map([...places.keys()].map((key, at) => [key, texts[at] ?? null] as const)) }
   }, [batchId, origin?.sheet, origin?.row])
   if (found === null || found === undefined || origin === undefined) return null
   const sheet: ImportBatch['sheets'][number] | undefined = found.batch?.sheets[origin.sheet]
   if (sheet === undefined) return null
-  const columns = sheet.columns.map((column) => ({ ...column, text: found.rows.get(rowKey(origin.sheet, origin.row))?.[columnNumber(column.column)] ?? null }))
+  const columns = sheet.columns.map((column) => ({
+    ...column,
+    text: found.rows.get(rowKey(origin.sheet, origin.row))?.[columnNumber(column.column)] ?? null,
+  }))
   return {
     file: sheet.file,
     sheet: sheet.sheet,
@@ -150,7 +297,10 @@ function useSource({ failure }: FailureDossier): Source | null {
       if (address !== undefined) {
         const { sheet: at, letters, row } = placeOf(address, origin)
         const name = at === origin.sheet ? '' : `${found.batch?.sheets[at]?.sheet ?? ''}!`
-        return { address: `${name}${letters}${row}`, text: found.rows.get(rowKey(at, row))?.[columnNumber(letters)] ?? null }
+        return {
+          address: `${name}${letters}${row}`,
+          text: found.rows.get(rowKey(at, row))?.[columnNumber(letters)] ?? null,
+        }
       }
       const column = columns.find((known) => known.field === field)
       return column === undefined ? null : { address: `${column.column}${origin.row}`, text: column.text }
@@ -165,15 +315,25 @@ function SourceRow({ source }: { readonly source: Source }) {
     <section className="card card-pad">
       <h3>{t.fromImport}</h3>
       <p className="small">{t.sourceCell(source.file, source.sheet, String(source.row))}</p>
-      <button type="button" className="button quiet" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>{t.sourceRow}</button>
+      <button type="button" className="button quiet" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+        {t.sourceRow}
+      </button>
       {isOpen ? (
         <dl className="facts small">
-          {source.columns.filter((column) => column.text !== null && column.text !== '').map((column) => (
-            <Fragment key={column.column}>
-              <dt><span className="mono">{column.column}{source.row}</span> {column.header}</dt>
-              <dd>{column.text}</dd>
-            </Fragment>
-          ))}
+          {source.columns
+            .filter((column) => column.text !== null && column.text !== '')
+            .map((column) => (
+              <Fragment key={column.column}>
+                <dt>
+                  <span className="mono">
+                    {column.column}
+                    {source.row}
+                  </span>{' '}
+                  {column.header}
+                </dt>
+                <dd>{column.text}</dd>
+              </Fragment>
+            ))}
         </dl>
       ) : null}
     </section>

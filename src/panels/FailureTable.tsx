@@ -19,8 +19,27 @@ const features = tableFeatures({ rowSortingFeature })
 const helper = createColumnHelper<typeof features, TableRow>()
 
 const WIDTHS: Partial<Record<ColumnField, number>> = {
-  no: 150, state: 108, occurredAt: 150, trainId: 124, bomNodeId: 150, description: 320, symptomCode: 140, serviceImpact: 110, severity: 108, odometerKm: 110,
-  measure: 240, causeText: 240, actionText: 240, depotId: 110, customerId: 110, nodeText: 140, reportedSerial: 130, removedSerial: 130, installedSerial: 130, delayMin: 84, carNo: 64,
+  no: 150,
+  state: 108,
+  occurredAt: 150,
+  trainId: 124,
+  bomNodeId: 150,
+  description: 320,
+  symptomCode: 140,
+  serviceImpact: 110,
+  severity: 108,
+  odometerKm: 110,
+  measure: 240,
+  causeText: 240,
+  actionText: 240,
+  depotId: 110,
+  customerId: 110,
+  nodeText: 140,
+  reportedSerial: 130,
+  removedSerial: 130,
+  installedSerial: 130,
+  delayMin: 84,
+  carNo: 64,
 }
 const ROW_HEIGHT = 32
 /** The columns are the table's; its rows stay in the background engine. */
@@ -43,12 +62,30 @@ interface Props {
   readonly label: string
 }
 
-export function FailureTable({ total, sourceKey, load, fields, sorting, onSort, onFilter, filtered, selectedId, onSelect, onOpen, label }: Props) {
+export function FailureTable({
+  total,
+  sourceKey,
+  load,
+  fields,
+  sorting,
+  onSort,
+  onFilter,
+  filtered,
+  selectedId,
+  onSelect,
+  onOpen,
+  label,
+}: Props) {
   const { t, language } = useText()
   const scroller = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(0)
   const rows = useWindow(sourceKey, total, load)
-  const virtual = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 4 })
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 4,
+  })
   const items = virtual.getVirtualItems()
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0
@@ -60,10 +97,18 @@ export function FailureTable({ total, sourceKey, load, fields, sorting, onSort, 
   }, [sourceKey])
 
   const columns = useMemo(
-    () => helper.columns(fields.map((field) => helper.accessor((row) => row.labels[field] ?? '', { id: field, header: columnLabel(field, language) }))),
+    () =>
+      helper.columns(
+        fields.map((field) =>
+          helper.accessor((row) => row.labels[field] ?? '', { id: field, header: columnLabel(field, language) }),
+        ),
+      ),
     [fields, language],
   )
-  const sortingState = useMemo(() => (sorting === undefined ? [] : [{ id: sorting.field, desc: sorting.descending }]), [sorting])
+  const sortingState = useMemo(
+    () => (sorting === undefined ? [] : [{ id: sorting.field, desc: sorting.descending }]),
+    [sorting],
+  )
   const table = useTable({
     features,
     columns,
@@ -85,7 +130,9 @@ export function FailureTable({ total, sourceKey, load, fields, sorting, onSort, 
       setActive(index)
       if (row !== PENDING) onSelect(row)
     },
-    twice: (row) => { if (row !== PENDING) onOpen(row) },
+    twice: (row) => {
+      if (row !== PENDING) onOpen(row)
+    },
   }
   const move = (to: number): void => {
     const next = Math.min(total - 1, Math.max(0, to))
@@ -96,7 +143,9 @@ export function FailureTable({ total, sourceKey, load, fields, sorting, onSort, 
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     const row = rows.at(active)
-    const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, PageDown: 20, PageUp: -20, Home: -total, End: total }[event.key]
+    const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, PageDown: 20, PageUp: -20, Home: -total, End: total }[
+      event.key
+    ]
     if (step !== undefined) move(active + step)
     else if (event.key === ' ' && row !== undefined) onSelect(row)
     else if (event.key === 'Enter' && row !== undefined) onOpen(row)
@@ -106,21 +155,55 @@ export function FailureTable({ total, sourceKey, load, fields, sorting, onSort, 
 
   return (
     <div className="ftable" ref={scroller}>
-      <div role="grid" aria-label={label} aria-rowcount={total + 1} aria-colcount={fields.length} tabIndex={0} onKeyDown={onKeyDown} aria-activedescendant={total > 0 ? `row-${active}` : undefined} className="ftable-grid" style={{ minWidth: width }}>
+      <div
+        role="grid"
+        aria-label={label}
+        aria-rowcount={total + 1}
+        aria-colcount={fields.length}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        aria-activedescendant={total > 0 ? `row-${active}` : undefined}
+        className="ftable-grid"
+        style={{ minWidth: width }}
+      >
         <div role="rowgroup" className="ftable-head">
           {table.getHeaderGroups().map((group) => (
-            <div role="row" key={group.id} className="ftable-row" style={{ gridTemplateColumns: template }} aria-rowindex={1}>
+            <div
+              role="row"
+              key={group.id}
+              className="ftable-row"
+              style={{ gridTemplateColumns: template }}
+              aria-rowindex={1}
+            >
               {group.headers.map((header) => {
                 const field = header.column.id as ColumnField
-                const direction = sorting?.field === field ? (sorting.descending ? 'descending' : 'ascending') : undefined
+                const direction =
+                  sorting?.field === field ? (sorting.descending ? 'descending' : 'ascending') : undefined
                 return (
                   <div role="columnheader" key={header.id} className="ftable-th" aria-sort={direction}>
-                    <button type="button" className="ftable-sort" onClick={header.column.getToggleSortingHandler()} disabled={onSort === undefined} title={header.column.columnDef.header as string}>
-                      <span><table.FlexRender header={header} /></span>
-                      {direction === 'ascending' ? <ArrowUp size={13} aria-label={t.sortAscending} /> : direction === 'descending' ? <ArrowDown size={13} aria-label={t.sortDescending} /> : null}
+                    <button
+                      type="button"
+                      className="ftable-sort"
+                      onClick={header.column.getToggleSortingHandler()}
+                      disabled={onSort === undefined}
+                      title={header.column.columnDef.header as string}
+                    >
+                      <span>
+                        <table.FlexRender header={header} />
+                      </span>
+                      {direction === 'ascending' ? (
+                        <ArrowUp size={13} aria-label={t.sortAscending} />
+                      ) : direction === 'descending' ? (
+                        <ArrowDown size={13} aria-label={t.sortDescending} />
+                      ) : null}
                     </button>
                     {onFilter === undefined ? null : (
-                      <button type="button" className={filtered?.has(field) === true ? 'ftable-filter is-on' : 'ftable-filter'} aria-label={t.filterColumn(COLUMN_MEANING[field][language])} onClick={() => onFilter(field)}>
+                      <button
+                        type="button"
+                        className={filtered?.has(field) === true ? 'ftable-filter is-on' : 'ftable-filter'}
+                        aria-label={t.filterColumn(COLUMN_MEANING[field][language])}
+                        onClick={() => onFilter(field)}
+                      >
                         <FilterIcon size={13} aria-hidden />
                       </button>
                     )}
@@ -160,7 +243,10 @@ interface LineProps {
   readonly template: string
   readonly isActive: boolean
   readonly isSelected: boolean
-  readonly pressed: RefObject<{ readonly once: (index: number, row: TableRow) => void; readonly twice: (row: TableRow) => void }>
+  readonly pressed: RefObject<{
+    readonly once: (index: number, row: TableRow) => void
+    readonly twice: (row: TableRow) => void
+  }>
 }
 
 /** One row in view. Scrolling draws again only the rows that come into view, so a wheel step stays cheap. */
@@ -177,28 +263,56 @@ const Line = memo(function Line({ row, index, start, fields, template, isActive,
       onClick={() => pressed.current.once(index, row)}
       onDoubleClick={() => pressed.current.twice(row)}
     >
-      {row === PENDING ? <div role="gridcell" className="ftable-td"><span className="skeleton" style={{ display: 'block', minHeight: 12, width: 120 }} /></div> : fields.map((field) => (
-        <div role="gridcell" key={field} className={COLUMN_MEANING[field].kind === 'number' ? 'ftable-td number' : 'ftable-td'}>
-          <Cell field={field} row={row} language={language} />
+      {row === PENDING ? (
+        <div role="gridcell" className="ftable-td">
+          <span className="skeleton" style={{ display: 'block', minHeight: 12, width: 120 }} />
         </div>
-      ))}
+      ) : (
+        fields.map((field) => (
+          <div
+            role="gridcell"
+            key={field}
+            className={COLUMN_MEANING[field].kind === 'number' ? 'ftable-td number' : 'ftable-td'}
+          >
+            <Cell field={field} row={row} language={language} />
+          </div>
+        ))
+      )}
     </div>
   )
 })
 
-function Cell({ field, row, language }: { readonly field: ColumnField; readonly row: TableRow; readonly language: 'zh' | 'en' }) {
+function Cell({
+  field,
+  row,
+  language,
+}: {
+  readonly field: ColumnField
+  readonly row: TableRow
+  readonly language: 'zh' | 'en'
+}) {
   const label = row.labels[field] ?? ''
   if (field === 'severity') return <SeverityMark code={row.words[field]} label={label} />
   if (field === 'state') return <StateMark code={row.words[field]} label={label} />
   if (COLUMN_MEANING[field].kind === 'number') return <>{label === '' ? '' : formatCount(Number(label), language)}</>
-  if (field === 'bomNodeId' && label === '') return <span className="muted">{row.words['nodeText'] ?? ''}{row.words['nodeText'] ? ' ?' : ''}</span>
-  if (field === 'reportedSerial' || field === 'removedSerial' || field === 'installedSerial' || field === 'no') return <span className="mono">{label}</span>
+  if (field === 'bomNodeId' && label === '')
+    return (
+      <span className="muted">
+        {row.words['nodeText'] ?? ''}
+        {row.words['nodeText'] ? ' ?' : ''}
+      </span>
+    )
+  if (field === 'reportedSerial' || field === 'removedSerial' || field === 'installedSerial' || field === 'no')
+    return <span className="mono">{label}</span>
   return <>{label}</>
 }
 
 /** Pages of rows, fetched when asked for and kept until the source changes. */
 function useWindow(sourceKey: string, total: number, load: Props['load']) {
-  const [pages, setPages] = useState<{ readonly key: string; readonly pages: ReadonlyMap<number, readonly TableRow[]> }>({ key: sourceKey, pages: new Map() })
+  const [pages, setPages] = useState<{
+    readonly key: string
+    readonly pages: ReadonlyMap<number, readonly TableRow[]>
+  }>({ key: sourceKey, pages: new Map() })
   const asked = useRef<{ key: string; pages: Set<number> }>({ key: sourceKey, pages: new Set() })
   const loadNow = useRef(load)
   loadNow.current = load
@@ -209,14 +323,20 @@ function useWindow(sourceKey: string, total: number, load: Props['load']) {
         if (page * PAGE >= total || asked.current.pages.has(page)) continue
         asked.current.pages.add(page)
         void loadNow.current(page * PAGE, Math.min(total, (page + 1) * PAGE)).then((rows) => {
-          setPages((before) => ({ key: sourceKey, pages: new Map([...(before.key === sourceKey ? before.pages : []), [page, rows]]) }))
+          setPages((before) => ({
+            key: sourceKey,
+            pages: new Map([...(before.key === sourceKey ? before.pages : []), [page, rows]]),
+          }))
         })
       }
     },
     [sourceKey, total],
   )
   return useMemo(
-    () => ({ want, at: (index: number): TableRow | undefined => pages.pages.get(Math.floor(index / PAGE))?.[index % PAGE] }),
+    () => ({
+      want,
+      at: (index: number): TableRow | undefined => pages.pages.get(Math.floor(index / PAGE))?.[index % PAGE],
+    }),
     [want, pages],
   )
 }

@@ -20,7 +20,18 @@ interface Props {
   readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'tel'
 }
 
-export function FieldInput({ field, value, onChange, required, problem, hint, id, asButtons, multiline, inputMode }: Props) {
+export function FieldInput({
+  field,
+  value,
+  onChange,
+  required,
+  problem,
+  hint,
+  id,
+  asButtons,
+  multiline,
+  inputMode,
+}: Props) {
   const { language } = useText()
   const generated = useId()
   const inputId = id ?? generated
@@ -30,10 +41,30 @@ export function FieldInput({ field, value, onChange, required, problem, hint, id
     <div className={problem ? 'field has-problem' : 'field'} id={`${inputId}-field`}>
       <label htmlFor={inputId} className="field-label">
         {label}
-        {required === true ? <span className="field-required" aria-hidden> *</span> : null}
+        {required === true ? (
+          <span className="field-required" aria-hidden>
+            {' '}
+            *
+          </span>
+        ) : null}
       </label>
-      <Control field={field} value={value} onChange={onChange} id={inputId} invalid={Boolean(problem)} describedBy={problem ? problemId : undefined} asButtons={asButtons === true} multiline={multiline === true} inputMode={inputMode} label={label} />
-      {problem ? <p id={problemId} className="field-problem">{problem}</p> : null}
+      <Control
+        field={field}
+        value={value}
+        onChange={onChange}
+        id={inputId}
+        invalid={Boolean(problem)}
+        describedBy={problem ? problemId : undefined}
+        asButtons={asButtons === true}
+        multiline={multiline === true}
+        inputMode={inputMode}
+        label={label}
+      />
+      {problem ? (
+        <p id={problemId} className="field-problem">
+          {problem}
+        </p>
+      ) : null}
       {hint === undefined ? null : <p className="small muted">{hint}</p>}
     </div>
   )
@@ -60,7 +91,12 @@ function Control(props: ControlProps) {
     case 'codes':
       return <CodesControl {...props} />
     case 'choice':
-      return <OptionControl {...props} options={(field.choices ?? []).map((choice) => ({ value: choice.value, zh: choice.zh, en: choice.en }))} />
+      return (
+        <OptionControl
+          {...props}
+          options={(field.choices ?? []).map((choice) => ({ value: choice.value, zh: choice.zh, en: choice.en }))}
+        />
+      )
     case 'yesNo':
       return <YesNoControl {...props} />
     case 'number':
@@ -74,11 +110,27 @@ function Control(props: ControlProps) {
 }
 
 function TextControl({ value, onChange, id, invalid, describedBy, multiline, inputMode }: ControlProps) {
-  const shared = { id, className: 'input', value: typeof value === 'string' ? value : '', 'aria-invalid': invalid || undefined, 'aria-describedby': describedBy }
+  const shared = {
+    id,
+    className: 'input',
+    value: typeof value === 'string' ? value : '',
+    'aria-invalid': invalid || undefined,
+    'aria-describedby': describedBy,
+  }
   return multiline ? (
-    <textarea {...shared} rows={3} onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)} />
+    <textarea
+      {...shared}
+      rows={3}
+      onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}
+    />
   ) : (
-    <input {...shared} type="text" inputMode={inputMode} autoComplete="off" onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)} />
+    <input
+      {...shared}
+      type="text"
+      inputMode={inputMode}
+      autoComplete="off"
+      onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}
+    />
   )
 }
 
@@ -117,7 +169,15 @@ function MomentControl({ value, onChange, id, invalid, describedBy, field }: Con
   const isDay = field.kind === 'date' || (text !== '' && text.length === 10)
   const isCoarse = text !== '' && text.length < 10
   return isCoarse ? (
-    <input id={id} className="input" type="text" value={text} aria-invalid={invalid || undefined} aria-describedby={describedBy} onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)} />
+    <input
+      id={id}
+      className="input"
+      type="text"
+      value={text}
+      aria-invalid={invalid || undefined}
+      aria-describedby={describedBy}
+      onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}
+    />
   ) : (
     <input
       id={id}
@@ -136,7 +196,13 @@ function YesNoControl({ value, onChange, id, describedBy, label }: ControlProps)
   return (
     <div className="choices" role="group" aria-label={label} id={id} aria-describedby={describedBy} tabIndex={-1}>
       {([true, false] as const).map((answer) => (
-        <button key={String(answer)} type="button" className="button" aria-pressed={value === answer} onClick={() => onChange(value === answer ? undefined : answer)}>
+        <button
+          key={String(answer)}
+          type="button"
+          className="button"
+          aria-pressed={value === answer}
+          onClick={() => onChange(value === answer ? undefined : answer)}
+        >
           {answer ? t.yes : t.no}
         </button>
       ))}
@@ -147,7 +213,14 @@ function YesNoControl({ value, onChange, id, describedBy, label }: ControlProps)
 function CodeControl(props: ControlProps) {
   const { book } = useCodes()
   const list = props.field.list === undefined ? [] : book[props.field.list]
-  return <OptionControl {...props} options={list.filter((code) => code.isActive || code.code === props.value).map((code) => ({ value: code.code, zh: code.zh, en: code.en }))} />
+  return (
+    <OptionControl
+      {...props}
+      options={list
+        .filter((code) => code.isActive || code.code === props.value)
+        .map((code) => ({ value: code.code, zh: code.zh, en: code.en }))}
+    />
+  )
 }
 
 /** Several codes at once, each a button that stays pressed. */
@@ -155,34 +228,73 @@ function CodesControl({ value, onChange, id, describedBy, field, label }: Contro
   const { language } = useText()
   const { book } = useCodes()
   const chosen: readonly string[] = Array.isArray(value) ? value.map(String) : []
-  const codes = field.list === undefined ? [] : book[field.list].filter((code) => code.isActive || chosen.includes(code.code))
+  const codes =
+    field.list === undefined ? [] : book[field.list].filter((code) => code.isActive || chosen.includes(code.code))
   const toggle = (code: string): void => {
     const next = chosen.includes(code) ? chosen.filter((known) => known !== code) : [...chosen, code]
     onChange(next.length === 0 ? undefined : next)
   }
   return (
     <div className="choices" role="group" aria-label={label} id={id} aria-describedby={describedBy} tabIndex={-1}>
-      {codes.map((code) => <button key={code.code} type="button" className="button" aria-pressed={chosen.includes(code.code)} onClick={() => toggle(code.code)}>{code[language]}</button>)}
+      {codes.map((code) => (
+        <button
+          key={code.code}
+          type="button"
+          className="button"
+          aria-pressed={chosen.includes(code.code)}
+          onClick={() => toggle(code.code)}
+        >
+          {code[language]}
+        </button>
+      ))}
     </div>
   )
 }
 
-function OptionControl({ value, onChange, id, invalid, describedBy, asButtons, options, label }: ControlProps & { readonly options: readonly { readonly value: string; readonly zh: string; readonly en: string }[] }) {
+function OptionControl({
+  value,
+  onChange,
+  id,
+  invalid,
+  describedBy,
+  asButtons,
+  options,
+  label,
+}: ControlProps & {
+  readonly options: readonly { readonly value: string; readonly zh: string; readonly en: string }[]
+}) {
   const { language, t } = useText()
   if (asButtons)
     return (
       <div className="choices" role="group" aria-label={label} id={id} aria-describedby={describedBy} tabIndex={-1}>
         {options.map((option) => (
-          <button key={option.value} type="button" className="button" aria-pressed={value === option.value} onClick={() => onChange(value === option.value ? undefined : option.value)}>
+          <button
+            key={option.value}
+            type="button"
+            className="button"
+            aria-pressed={value === option.value}
+            onClick={() => onChange(value === option.value ? undefined : option.value)}
+          >
             {option[language]}
           </button>
         ))}
       </div>
     )
   return (
-    <select id={id} className="input" value={typeof value === 'string' ? value : ''} aria-invalid={invalid || undefined} aria-describedby={describedBy} onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}>
+    <select
+      id={id}
+      className="input"
+      value={typeof value === 'string' ? value : ''}
+      aria-invalid={invalid || undefined}
+      aria-describedby={describedBy}
+      onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}
+    >
       <option value="">{t.notKnown}</option>
-      {options.map((option) => <option key={option.value} value={option.value}>{option[language]}</option>)}
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option[language]}
+        </option>
+      ))}
     </select>
   )
 }

@@ -27,7 +27,9 @@ export function Fishbone({ effect, value, onChange, lockedWhy }: Props) {
     <div className={isTop ? 'fish-row is-top' : 'fish-row'}>
       {branches.map((branch) => (
         <section key={branch} className="fish-branch" aria-label={t.fishBranch(branch)}>
-          <svg className="fish-rib" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden>{isTop ? <line x1="8" y1="0" x2="100" y2="100" /> : <line x1="8" y1="100" x2="100" y2="0" />}</svg>
+          <svg className="fish-rib" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden>
+            {isTop ? <line x1="8" y1="0" x2="100" y2="100" /> : <line x1="8" y1="100" x2="100" y2="0" />}
+          </svg>
           <Causes branch={branch} bones={bones} onChange={onChange} />
         </section>
       ))}
@@ -35,24 +37,38 @@ export function Fishbone({ effect, value, onChange, lockedWhy }: Props) {
   )
   return (
     <figure className="fish" aria-label={t.fishTitle}>
-      <figcaption className="row"><h3>{t.fishTitle}</h3>{lockedWhy === undefined ? null : <span className="small muted">{lockedWhy}</span>}</figcaption>
+      <figcaption className="row">
+        <h3>{t.fishTitle}</h3>
+        {lockedWhy === undefined ? null : <span className="small muted">{lockedWhy}</span>}
+      </figcaption>
       <div className="fish-body">
         <div className="fish-bones">
           {row(top, true)}
           <div className="fish-spine" aria-hidden />
           {row(bottom, false)}
         </div>
-        <div className="fish-head"><span>{effect}</span></div>
+        <div className="fish-head">
+          <span>{effect}</span>
+        </div>
       </div>
     </figure>
   )
 }
 
-function Causes({ branch, bones, onChange }: { readonly branch: Branch; readonly bones: readonly Bone[]; readonly onChange: Props['onChange'] }) {
+function Causes({
+  branch,
+  bones,
+  onChange,
+}: {
+  readonly branch: Branch
+  readonly bones: readonly Bone[]
+  readonly onChange: Props['onChange']
+}) {
   const { t } = useText()
   const [adding, setAdding] = useState('')
   const own = bones.map((bone, at) => ({ bone, at })).filter(({ bone }) => bone.branch === branch)
-  const set = (at: number, bone: Bone | null): void => onChange?.(bones.flatMap((known, place) => (place === at ? (bone === null ? [] : [bone]) : [known])))
+  const set = (at: number, bone: Bone | null): void =>
+    onChange?.(bones.flatMap((known, place) => (place === at ? (bone === null ? [] : [bone]) : [known])))
   const add = (): void => {
     if (adding.trim() === '') return
     onChange?.([...bones, { branch, text: adding.trim(), verdict: 'open', evidence: '' }])
@@ -64,23 +80,83 @@ function Causes({ branch, bones, onChange }: { readonly branch: Branch; readonly
       <ul>
         {own.map(({ bone, at }) => (
           <li key={`${at}-${bone.text}`} className={`fish-cause is-${bone.verdict}`}>
-            {onChange === null ? <p><span aria-hidden>{SHAPE[bone.verdict]} </span>{bone.text} <span className="muted small">{t.whyVerdict(bone.verdict)}{bone.evidence === '' ? '' : ` · ${bone.evidence}`}</span></p> : (
+            {onChange === null ? (
+              <p>
+                <span aria-hidden>{SHAPE[bone.verdict]} </span>
+                {bone.text}{' '}
+                <span className="muted small">
+                  {t.whyVerdict(bone.verdict)}
+                  {bone.evidence === '' ? '' : ` · ${bone.evidence}`}
+                </span>
+              </p>
+            ) : (
               <>
                 <div className="fish-line">
-                  <button type="button" className="button quiet icon" title={t.fishTurn(t.whyVerdict(bone.verdict))} aria-label={`${bone.text}${t.colon}${t.fishTurn(t.whyVerdict(bone.verdict))}`} onClick={() => set(at, { ...bone, verdict: WHY_VERDICTS[(WHY_VERDICTS.indexOf(bone.verdict) + 1) % WHY_VERDICTS.length] ?? 'open' })}>{SHAPE[bone.verdict]}</button>
-                  <Written value={bone.text} label={t.fishCause(t.fishBranch(branch))} onWrite={(text) => set(at, text === '' ? null : { ...bone, text })} />
-                  <button type="button" className="button quiet icon" aria-label={`${t.whyRemove}${t.colon}${bone.text}`} title={t.whyRemove} onClick={() => set(at, null)}><X size={13} aria-hidden /></button>
+                  <button
+                    type="button"
+                    className="button quiet icon"
+                    title={t.fishTurn(t.whyVerdict(bone.verdict))}
+                    aria-label={`${bone.text}${t.colon}${t.fishTurn(t.whyVerdict(bone.verdict))}`}
+                    onClick={() =>
+                      set(at, {
+                        ...bone,
+                        verdict: WHY_VERDICTS[(WHY_VERDICTS.indexOf(bone.verdict) + 1) % WHY_VERDICTS.length] ?? 'open',
+                      })
+                    }
+                  >
+                    {SHAPE[bone.verdict]}
+                  </button>
+                  <Written
+                    value={bone.text}
+                    label={t.fishCause(t.fishBranch(branch))}
+                    onWrite={(text) => set(at, text === '' ? null : { ...bone, text })}
+                  />
+                  <button
+                    type="button"
+                    className="button quiet icon"
+                    aria-label={`${t.whyRemove}${t.colon}${bone.text}`}
+                    title={t.whyRemove}
+                    onClick={() => set(at, null)}
+                  >
+                    <X size={13} aria-hidden />
+                  </button>
                 </div>
-                <Written value={bone.evidence} label={`${t.whyEvidence}${t.colon}${bone.text}`} placeholder={t.whyEvidence} isSmall onWrite={(evidence) => set(at, { ...bone, evidence })} />
+                <Written
+                  value={bone.evidence}
+                  label={`${t.whyEvidence}${t.colon}${bone.text}`}
+                  placeholder={t.whyEvidence}
+                  isSmall
+                  onWrite={(evidence) => set(at, { ...bone, evidence })}
+                />
               </>
             )}
           </li>
         ))}
       </ul>
       {onChange === null ? null : (
-        <form className="fish-line" onSubmit={(event) => { event.preventDefault(); add() }}>
-          <input className="input" aria-label={t.fishAdd(t.fishBranch(branch))} placeholder={t.fishAdd(t.fishBranch(branch))} value={adding} onChange={(event) => setAdding(event.target.value)} />
-          <button type="submit" className="button quiet icon" disabled={adding.trim() === ''} aria-label={t.fishAdd(t.fishBranch(branch))} title={t.fishAdd(t.fishBranch(branch))}><Plus size={15} aria-hidden /></button>
+        <form
+          className="fish-line"
+          onSubmit={(event) => {
+            event.preventDefault()
+            add()
+          }}
+        >
+          <input
+            className="input"
+            aria-label={t.fishAdd(t.fishBranch(branch))}
+            placeholder={t.fishAdd(t.fishBranch(branch))}
+            value={adding}
+            onChange={(event) => setAdding(event.target.value)}
+          />
+          <button
+            type="submit"
+            className="button quiet icon"
+            disabled={adding.trim() === ''}
+            aria-label={t.fishAdd(t.fishBranch(branch))}
+            title={t.fishAdd(t.fishBranch(branch))}
+          >
+            <Plus size={15} aria-hidden />
+          </button>
         </form>
       )}
     </>
@@ -88,10 +164,34 @@ function Causes({ branch, bones, onChange }: { readonly branch: Branch; readonly
 }
 
 /** A text that is written where it stands and kept when one leaves it. */
-function Written({ value, label, placeholder, isSmall = false, onWrite }: { readonly value: string; readonly label: string; readonly placeholder?: string; readonly isSmall?: boolean; readonly onWrite: (text: string) => void }) {
+function Written({
+  value,
+  label,
+  placeholder,
+  isSmall = false,
+  onWrite,
+}: {
+  readonly value: string
+  readonly label: string
+  readonly placeholder?: string
+  readonly isSmall?: boolean
+  readonly onWrite: (text: string) => void
+}) {
   const [typed, setTyped] = useState(value)
   const write = (): void => {
     if (typed.trim() !== value) onWrite(typed.trim())
   }
-  return <input className={isSmall ? 'input fish-evidence' : 'input'} aria-label={label} placeholder={placeholder} value={typed} onChange={(event) => setTyped(event.target.value)} onBlur={write} onKeyDown={(event) => { if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.currentTarget.blur() }} />
+  return (
+    <input
+      className={isSmall ? 'input fish-evidence' : 'input'}
+      aria-label={label}
+      placeholder={placeholder}
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+      onBlur={write}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.currentTarget.blur()
+      }}
+    />
+  )
 }

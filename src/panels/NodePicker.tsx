@@ -14,9 +14,15 @@ export function NodePicker({ nodeId, freeText, onChoose, ...field }: Props) {
   const { t } = useText()
   // Its name is known at the moment it is picked; only one that was stored is asked for.
   const [picked, setPicked] = useState<ComboOption | null>(null)
-  const { answer: node } = useEngine(nodeId === undefined ? null : `node|${nodeId}`, (engine) => engine.nodeOf(nodeId ?? ''))
+  const { answer: node } = useEngine(nodeId === undefined ? null : `node|${nodeId}`, (engine) =>
+    engine.nodeOf(nodeId ?? ''),
+  )
   const find = async (typed: string): Promise<readonly ComboOption[]> =>
-    (await engine().findNodes(typed, 40)).map((hit) => ({ id: hit.id, label: `${hit.name}  ${hit.partNo}`, detail: hit.path.slice(0, -1).join(' ▸ ') }))
+    (await engine().findNodes(typed, 40)).map((hit) => ({
+      id: hit.id,
+      label: `${hit.name}  ${hit.partNo}`,
+      detail: hit.path.slice(0, -1).join(' ▸ '),
+    }))
   const name = picked?.id === nodeId ? picked?.label : node === null ? undefined : `${node.name}  ${node.partNo}`
   return (
     <Combobox

@@ -20,22 +20,47 @@ export function ProblemDialog({ file, onClose }: { readonly file: CaseFile; read
       {problem === null ? (
         <>
           <div className="row">
-            <label className="field grow"><span className="field-label">{t.problemTitle}</span><input className="input" value={title} onChange={(event) => setTitle(event.target.value)} /></label>
+            <label className="field grow">
+              <span className="field-label">{t.problemTitle}</span>
+              <input className="input" value={title} onChange={(event) => setTitle(event.target.value)} />
+            </label>
           </div>
-          <button type="button" className="button primary" disabled={title.trim() === ''} title={title.trim() === '' ? t.problemTitle : undefined} onClick={() => done(problemFromFailure(failure.id, title.trim(), actor))}>{t.problemMake}</button>
+          <button
+            type="button"
+            className="button primary"
+            disabled={title.trim() === ''}
+            title={title.trim() === '' ? t.problemTitle : undefined}
+            onClick={() => done(problemFromFailure(failure.id, title.trim(), actor))}
+          >
+            {t.problemMake}
+          </button>
           {known === undefined || known.length === 0 ? null : (
             <section className="stack">
               <h3>{t.problemLink}</h3>
               <ul className="entry-list">
-                {known.map((entry) => <li key={entry.id}><button type="button" className="button" onClick={() => done(linkProblem(failure.id, entry.id, actor))}><span className="mono">{entry.no}</span> {entry.title}</button></li>)}
+                {known.map((entry) => (
+                  <li key={entry.id}>
+                    <button
+                      type="button"
+                      className="button"
+                      onClick={() => done(linkProblem(failure.id, entry.id, actor))}
+                    >
+                      <span className="mono">{entry.no}</span> {entry.title}
+                    </button>
+                  </li>
+                ))}
               </ul>
             </section>
           )}
         </>
       ) : (
         <div className="spread">
-          <Link href={`/problems/${problem.id}`}><span className="mono">{problem.no}</span> {problem.title}</Link>
-          <button type="button" className="button" onClick={() => done(linkProblem(failure.id, null, actor))}>{t.problemUnlink}</button>
+          <Link href={`/problems/${problem.id}`}>
+            <span className="mono">{problem.no}</span> {problem.title}
+          </Link>
+          <button type="button" className="button" onClick={() => done(linkProblem(failure.id, null, actor))}>
+            {t.problemUnlink}
+          </button>
         </div>
       )}
     </Dialog>

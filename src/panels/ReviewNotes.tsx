@@ -29,14 +29,35 @@ export function ReviewNotes({ table, record, actor, day }: Props) {
     latest.current = { typed, mine }
   })
   const { id } = record
-  useEffect(() => () => {
-    const { typed, mine } = latest.current
-    if (typed.trim() !== mine) void saveReviewNote(table, id, { day, by: actor, text: typed }, actor)
-  }, [table, id, day, actor])
+  useEffect(
+    () => () => {
+      const { typed, mine } = latest.current
+      if (typed.trim() !== mine) void saveReviewNote(table, id, { day, by: actor, text: typed }, actor)
+    },
+    [table, id, day, actor],
+  )
   return (
     <section className="card card-pad stack" aria-label={t.reviewNotes}>
-      <label className="field"><span className="field-label">{t.reviewNotes}</span><textarea className="input review-notes" placeholder={t.reviewNotePlaceholder} value={typed} onChange={(event) => setTyped(event.target.value)} onBlur={(event) => void save(event.target.value)} /></label>
-      {others.length === 0 ? null : <div><h3>{t.reviewEarlier}</h3><ul>{others.map((note) => <li key={`${note.day}-${note.by}`}>{t.reviewNote(note.day, note.by, note.text)}</li>)}</ul></div>}
+      <label className="field">
+        <span className="field-label">{t.reviewNotes}</span>
+        <textarea
+          className="input review-notes"
+          placeholder={t.reviewNotePlaceholder}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          onBlur={(event) => void save(event.target.value)}
+        />
+      </label>
+      {others.length === 0 ? null : (
+        <div>
+          <h3>{t.reviewEarlier}</h3>
+          <ul>
+            {others.map((note) => (
+              <li key={`${note.day}-${note.by}`}>{t.reviewNote(note.day, note.by, note.text)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
     </section>
   )
 }

@@ -23,31 +23,104 @@ export function ReviewPages({ found, from, nothing, page, minutes }: Props) {
     if (ids === null && found !== null) setIds(found)
   }, [ids, found])
   const at = Math.min(Math.max(0, Number(params.get('at') ?? '1') - 1), Math.max(0, (ids?.length ?? 1) - 1))
-  const go = (to: number): void => setParams((before) => new URLSearchParams([...[...before].filter(([key]) => key !== 'at' && key !== 'minutes'), ['at', String(to + 1)]]), { replace: true })
+  const go = (to: number): void =>
+    setParams(
+      (before) =>
+        new URLSearchParams([
+          ...[...before].filter(([key]) => key !== 'at' && key !== 'minutes'),
+          ['at', String(to + 1)],
+        ]),
+      { replace: true },
+    )
   const count = ids?.length ?? 0
   const showsMinutes = params.get('minutes') === '1'
   useEffect(() => {
     const turn = (event: KeyboardEvent): void => {
       const target = event.target instanceof HTMLElement ? event.target : null
-      if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey || showsMinutes || document.querySelector('dialog[open]') !== null || target?.closest('input, textarea, select, [contenteditable]') !== null) return
+      if (
+        event.isComposing ||
+        event.ctrlKey ||
+        event.altKey ||
+        event.metaKey ||
+        showsMinutes ||
+        document.querySelector('dialog[open]') !== null ||
+        target?.closest('input, textarea, select, [contenteditable]') !== null
+      )
+        return
       if (event.key === 'ArrowRight' && at < count - 1) go(at + 1)
       if (event.key === 'ArrowLeft' && at > 0) go(at - 1)
     }
     addEventListener('keydown', turn)
     return () => removeEventListener('keydown', turn)
   })
-  if (ids === null) return <div className="page" aria-busy="true"><h1>{t.review}</h1><div className="skeleton" style={{ height: 320 }} /></div>
-  if (ids.length === 0) return <div className="page"><h1>{t.review}</h1>{nothing}</div>
-  if (showsMinutes) return minutes(ids, <button type="button" className="button quiet" onClick={() => go(at)}><ChevronLeft size={16} aria-hidden />{t.review}</button>)
+  if (ids === null)
+    return (
+      <div className="page" aria-busy="true">
+        <h1>{t.review}</h1>
+        <div className="skeleton" style={{ height: 320 }} />
+      </div>
+    )
+  if (ids.length === 0)
+    return (
+      <div className="page">
+        <h1>{t.review}</h1>
+        {nothing}
+      </div>
+    )
+  if (showsMinutes)
+    return minutes(
+      ids,
+      <button type="button" className="button quiet" onClick={() => go(at)}>
+        <ChevronLeft size={16} aria-hidden />
+        {t.review}
+      </button>,
+    )
   return (
     <div className="page review">
       <header className="spread">
-        <div><h1>{t.review}</h1><p className="small muted">{from} · {t.reviewKeys}</p></div>
+        <div>
+          <h1>{t.review}</h1>
+          <p className="small muted">
+            {from} · {t.reviewKeys}
+          </p>
+        </div>
         <div className="row">
-          <button type="button" className="button" disabled={at === 0} title={at === 0 ? t.reviewOf(1, count) : undefined} onClick={() => go(at - 1)}><ChevronLeft size={16} aria-hidden />{t.previousFailure}</button>
-          <strong className="number" aria-live="polite">{t.reviewOf(at + 1, count)}</strong>
-          <button type="button" className="button" disabled={at === count - 1} title={at === count - 1 ? t.reviewOf(count, count) : undefined} onClick={() => go(at + 1)}>{t.nextFailure}<ChevronRight size={16} aria-hidden /></button>
-          <button type="button" className="button" onClick={() => setParams((before) => new URLSearchParams([...[...before].filter(([key]) => key !== 'minutes'), ['minutes', '1']]))}><FileText size={16} aria-hidden />{t.reviewMinutes}</button>
+          <button
+            type="button"
+            className="button"
+            disabled={at === 0}
+            title={at === 0 ? t.reviewOf(1, count) : undefined}
+            onClick={() => go(at - 1)}
+          >
+            <ChevronLeft size={16} aria-hidden />
+            {t.previousFailure}
+          </button>
+          <strong className="number" aria-live="polite">
+            {t.reviewOf(at + 1, count)}
+          </strong>
+          <button
+            type="button"
+            className="button"
+            disabled={at === count - 1}
+            title={at === count - 1 ? t.reviewOf(count, count) : undefined}
+            onClick={() => go(at + 1)}
+          >
+            {t.nextFailure}
+            <ChevronRight size={16} aria-hidden />
+          </button>
+          <button
+            type="button"
+            className="button"
+            onClick={() =>
+              setParams(
+                (before) =>
+                  new URLSearchParams([...[...before].filter(([key]) => key !== 'minutes'), ['minutes', '1']]),
+              )
+            }
+          >
+            <FileText size={16} aria-hidden />
+            {t.reviewMinutes}
+          </button>
         </div>
       </header>
       {page(ids[at] ?? '')}

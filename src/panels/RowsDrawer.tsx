@@ -9,7 +9,19 @@ import { FailureTable } from './FailureTable'
 import type { ColumnField } from '../metrics/columnMeaning'
 import './rowsDrawer.css'
 
-const FIELDS: readonly ColumnField[] = ['occurredAt', 'trainId', 'bomNodeId', 'description', 'no', 'state', 'severity', 'serviceImpact', 'odometerKm', 'measure', 'causeText']
+const FIELDS: readonly ColumnField[] = [
+  'occurredAt',
+  'trainId',
+  'bomNodeId',
+  'description',
+  'no',
+  'state',
+  'severity',
+  'serviceImpact',
+  'odometerKm',
+  'measure',
+  'causeText',
+]
 const ASKED: readonly ColumnField[] = [...FIELDS, 'nodeText']
 
 export interface OpenedRows {
@@ -17,7 +29,15 @@ export interface OpenedRows {
   readonly rows: Uint32Array
 }
 
-export function RowsDrawer({ opened, filter, onClose }: { readonly opened: OpenedRows; readonly filter: string; readonly onClose: () => void }) {
+export function RowsDrawer({
+  opened,
+  filter,
+  onClose,
+}: {
+  readonly opened: OpenedRows
+  readonly filter: string
+  readonly onClose: () => void
+}) {
   const { t, language } = useText()
   const [, navigate] = useLocation()
   const close = useRef<HTMLButtonElement>(null)
@@ -31,17 +51,32 @@ export function RowsDrawer({ opened, filter, onClose }: { readonly opened: Opene
     return () => window.removeEventListener('keydown', onKey)
   }, [onClose, opened])
   const ordered = useMemo(() => engine().newestFirst(rows), [rows])
-  const load = useCallback(async (from: number, to: number) => engine().describeRows((await ordered).slice(from, to), ASKED, language), [ordered, language])
+  const load = useCallback(
+    async (from: number, to: number) => engine().describeRows((await ordered).slice(from, to), ASKED, language),
+    [ordered, language],
+  )
   return (
     <aside className="rows-drawer" aria-label={opened.title}>
       <div className="spread">
         <div>
-          <h2>{opened.title} · {t.drawerTitle(formatCount(rows.length, language))}</h2>
+          <h2>
+            {opened.title} · {t.drawerTitle(formatCount(rows.length, language))}
+          </h2>
           <p className="small muted">{filter}</p>
         </div>
-        <button type="button" ref={close} className="button quiet icon" aria-label={t.close} onClick={onClose}><X size={18} aria-hidden /></button>
+        <button type="button" ref={close} className="button quiet icon" aria-label={t.close} onClick={onClose}>
+          <X size={18} aria-hidden />
+        </button>
       </div>
-      <FailureTable label={opened.title} total={rows.length} sourceKey={`${opened.title}|${rows.length}|${rows[0] ?? ''}|${rows.at(-1) ?? ''}|${language}`} load={load} fields={FIELDS} onSelect={(row) => navigate(`/failures/${row.id}`)} onOpen={(row) => navigate(`/failures/${row.id}`)} />
+      <FailureTable
+        label={opened.title}
+        total={rows.length}
+        sourceKey={`${opened.title}|${rows.length}|${rows[0] ?? ''}|${rows.at(-1) ?? ''}|${language}`}
+        load={load}
+        fields={FIELDS}
+        onSelect={(row) => navigate(`/failures/${row.id}`)}
+        onOpen={(row) => navigate(`/failures/${row.id}`)}
+      />
     </aside>
   )
 }

@@ -23,33 +23,104 @@ export function ScopeBar({ scope, change }: { readonly scope: Scope; readonly ch
   const today = localMoment().slice(0, 10)
   return (
     <div className="scope-bar no-print" role="group" aria-label={t.scopePeriodLabel}>
-      <label>{t.scopeFrom}<input className="input compact-input" type="date" value={from} onChange={(event) => change({ from: event.target.value })} /></label>
-      <label>{t.scopeTo}<input className="input compact-input" type="date" value={to} onChange={(event) => change({ to: event.target.value })} /></label>
-      <button type="button" className="button quiet" aria-pressed={from === '' && to === ''} onClick={() => change({ from: null, to: null })}>{t.scopeWholePeriod}</button>
-      <button type="button" className="button quiet" onClick={() => change({ from: yearBefore(today), to: today })}>{t.scopeLast12}</button>
-      <Choices label={t.scopeTypes} chosen={scope.vehicleTypes} options={(choices?.vehicleTypes ?? []).map((type) => ({ id: type, label: type }))} onChange={(types) => change({ types })} />
-      <Choices label={t.scopeDepots} chosen={scope.depotIds} options={choices?.depots ?? []} onChange={(depots) => change({ depots })} />
+      <label>
+        {t.scopeFrom}
+        <input
+          className="input compact-input"
+          type="date"
+          value={from}
+          onChange={(event) => change({ from: event.target.value })}
+        />
+      </label>
+      <label>
+        {t.scopeTo}
+        <input
+          className="input compact-input"
+          type="date"
+          value={to}
+          onChange={(event) => change({ to: event.target.value })}
+        />
+      </label>
+      <button
+        type="button"
+        className="button quiet"
+        aria-pressed={from === '' && to === ''}
+        onClick={() => change({ from: null, to: null })}
+      >
+        {t.scopeWholePeriod}
+      </button>
+      <button type="button" className="button quiet" onClick={() => change({ from: yearBefore(today), to: today })}>
+        {t.scopeLast12}
+      </button>
+      <Choices
+        label={t.scopeTypes}
+        chosen={scope.vehicleTypes}
+        options={(choices?.vehicleTypes ?? []).map((type) => ({ id: type, label: type }))}
+        onChange={(types) => change({ types })}
+      />
+      <Choices
+        label={t.scopeDepots}
+        chosen={scope.depotIds}
+        options={choices?.depots ?? []}
+        onChange={(depots) => change({ depots })}
+      />
       <label>
         {t.scopeCounts}
-        <select className="input compact-input" value={scope.population} onChange={(event) => change({ pop: event.target.value as Population })}>
-          {POPULATIONS.map((population) => <option key={population} value={population}>{t.populationName(population)}</option>)}
+        <select
+          className="input compact-input"
+          value={scope.population}
+          onChange={(event) => change({ pop: event.target.value as Population })}
+        >
+          {POPULATIONS.map((population) => (
+            <option key={population} value={population}>
+              {t.populationName(population)}
+            </option>
+          ))}
         </select>
       </label>
     </div>
   )
 }
 
-function Choices({ label, chosen, options, onChange }: { readonly label: string; readonly chosen: readonly string[]; readonly options: readonly { readonly id: string; readonly label: string }[]; readonly onChange: (chosen: readonly string[]) => void }) {
+function Choices({
+  label,
+  chosen,
+  options,
+  onChange,
+}: {
+  readonly label: string
+  readonly chosen: readonly string[]
+  readonly options: readonly { readonly id: string; readonly label: string }[]
+  readonly onChange: (chosen: readonly string[]) => void
+}) {
   const { t } = useText()
   if (options.length < 2) return null
-  const words = chosen.length === 0 ? t.all : options.filter((option) => chosen.includes(option.id)).map((option) => option.label).join('、')
+  const words =
+    chosen.length === 0
+      ? t.all
+      : options
+          .filter((option) => chosen.includes(option.id))
+          .map((option) => option.label)
+          .join('、')
   return (
     <details className="choices-menu">
-      <summary className="button">{label}{t.colon}{words}</summary>
+      <summary className="button">
+        {label}
+        {t.colon}
+        {words}
+      </summary>
       <div className="choices-list card">
         {options.map((option) => (
           <label key={option.id}>
-            <input type="checkbox" checked={chosen.includes(option.id)} onChange={() => onChange(chosen.includes(option.id) ? chosen.filter((other) => other !== option.id) : [...chosen, option.id])} />
+            <input
+              type="checkbox"
+              checked={chosen.includes(option.id)}
+              onChange={() =>
+                onChange(
+                  chosen.includes(option.id) ? chosen.filter((other) => other !== option.id) : [...chosen, option.id],
+                )
+              }
+            />
             {option.label}
           </label>
         ))}

@@ -2,8 +2,17 @@
 import { Link } from 'wouter'
 
 /** Fields that hold the serial number of an item. */
-export const SERIAL_FIELDS: ReadonlySet<string> = new Set(['reportedSerial', 'actualSerial', 'removedSerial', 'installedSerial'])
+export const SERIAL_FIELDS: ReadonlySet<string> = new Set([
+  'reportedSerial',
+  'actualSerial',
+  'removedSerial',
+  'installedSerial',
+])
 
 export function SerialLink({ serial }: { readonly serial: string }) {
-  return <Link className="mono" href={`/serials/${encodeURIComponent(serial.trim())}`}>{serial}</Link>
+  return (
+    <Link className="mono" href={`/serials/${encodeURIComponent(serial.trim())}`}>
+      {serial}
+    </Link>
+  )
 }

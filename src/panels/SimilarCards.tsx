@@ -27,49 +27,98 @@ export function SimilarCards({ report, onJoin, onUse }: Props) {
   const { bomNodeId, symptomCode = '', trainId = '', occurredAt = '', problemId, knowledgeId } = report
   const text = useDeferredValue(report.description ?? '')
   const day = isMoment(occurredAt) && occurredAt.length >= 10 ? dayNumber(occurredAt.slice(0, 10)) : null
-  const question = bomNodeId === undefined || day === null ? null : { nodeId: bomNodeId, symptomCode, trainId, day, text }
-  const { answer } = useEngine(question === null ? null : `similar|${JSON.stringify(question)}|${language}`, async (engine) => (question === null ? null : engine.similar(question, language)))
+  const question =
+    bomNodeId === undefined || day === null ? null : { nodeId: bomNodeId, symptomCode, trainId, day, text }
+  const { answer } = useEngine(
+    question === null ? null : `similar|${JSON.stringify(question)}|${language}`,
+    async (engine) => (question === null ? null : engine.similar(question, language)),
+  )
   const problem = useLiveQuery(async () => {
-    const fitting = (await allProblems()).filter((known) => known.bomNodeId === bomNodeId && known.bomNodeId !== undefined && (symptomCode === '' || known.symptomCode === undefined || known.symptomCode === symptomCode))
+    const fitting = (await allProblems()).filter(
+      (known) =>
+        known.bomNodeId === bomNodeId &&
+        known.bomNodeId !== undefined &&
+        (symptomCode === '' || known.symptomCode === undefined || known.symptomCode === symptomCode),
+    )
     return fitting.find((known) => known.id === problemId) ?? fitting.at(-1) ?? null
   }, [bomNodeId, symptomCode, problemId])
-  const lesson = useLiveQuery(async () => {
-    const fitting = bomNodeId === undefined ? [] : fittingLessons(await allKnowledge(), [bomNodeId], symptomCode, occurredAt.slice(0, 10))
-    return fitting.find(({ id }) => id === knowledgeId) ?? fitting[0] ?? null
-  }, [bomNodeId, symptomCode, knowledgeId, occurredAt]) ?? null
+  const lesson =
+    useLiveQuery(async () => {
+      const fitting =
+        bomNodeId === undefined
+          ? []
+          : fittingLessons(await allKnowledge(), [bomNodeId], symptomCode, occurredAt.slice(0, 10))
+      return fitting.find(({ id }) => id === knowledgeId) ?? fitting[0] ?? null
+    }, [bomNodeId, symptomCode, knowledgeId, occurredAt]) ?? null
   if (question === null || answer === null) return null
   const { lately, cameBack, lastFix } = answer
-  const hasCards = lately.length > 0 || cameBack.length > 0 || (problem ?? null) !== null || lesson !== null || lastFix !== null
+  const hasCards =
+    lately.length > 0 || cameBack.length > 0 || (problem ?? null) !== null || lesson !== null || lastFix !== null
   if (!hasCards) return null
   const rows = cameBack.length > 0 ? cameBack : lately
   return (
     <aside className="similar" aria-label={t.similarTitle}>
       {rows.length === 0 ? null : (
         <div className="card card-pad">
-          <p>{lately.length === 0 ? null : t.similarLately(formatCount(lately.length, language), symptomCode === '' ? 0 : 1)} {lately.length >= LEAST_FOR_8D ? t.similarSuggestProblem : ''}</p>
-          {cameBack.length === 0 ? null : <p><strong>{t.similarCameBack(formatCount(cameBack.length, language))}</strong></p>}
-          <button type="button" className="button quiet" onClick={() => setOpened({ title: t.similarTitle, rows })}>{t.similarRows}</button>
+          <p>
+            {lately.length === 0
+              ? null
+              : t.similarLately(formatCount(lately.length, language), symptomCode === '' ? 0 : 1)}{' '}
+            {lately.length >= LEAST_FOR_8D ? t.similarSuggestProblem : ''}
+          </p>
+          {cameBack.length === 0 ? null : (
+            <p>
+              <strong>{t.similarCameBack(formatCount(cameBack.length, language))}</strong>
+            </p>
+          )}
+          <button type="button" className="button quiet" onClick={() => setOpened({ title: t.similarTitle, rows })}>
+            {t.similarRows}
+          </button>
         </div>
       )}
       {problem === null || problem === undefined ? null : (
         <div className="card card-pad">
           <p>{t.similarProblem(problem.no ?? '', problem.title ?? '')}</p>
-          <button type="button" className="button quiet" aria-pressed={problemId === problem.id} onClick={() => onJoin(problemId === problem.id ? undefined : problem.id)}>{problemId === problem.id ? t.similarJoined : t.similarJoin}</button>
+          <button
+            type="button"
+            className="button quiet"
+            aria-pressed={problemId === problem.id}
+            onClick={() => onJoin(problemId === problem.id ? undefined : problem.id)}
+          >
+            {problemId === problem.id ? t.similarJoined : t.similarJoin}
+          </button>
         </div>
       )}
       {lesson === null ? null : (
         <div className="card card-pad">
-          <p className="small muted">{t.similarKnowledge} · <Link href={`/knowledge/${lesson.id}`}>{lesson.no}</Link></p>
-          <p>{lesson.title}{t.colon}{lesson.fix}</p>
-          <button type="button" className="button quiet" aria-pressed={knowledgeId === lesson.id} onClick={() => onUse(knowledgeId === lesson.id ? undefined : lesson.id)}>{knowledgeId === lesson.id ? t.similarUsed : t.similarUse}</button>
+          <p className="small muted">
+            {t.similarKnowledge} · <Link href={`/knowledge/${lesson.id}`}>{lesson.no}</Link>
+          </p>
+          <p>
+            {lesson.title}
+            {t.colon}
+            {lesson.fix}
+          </p>
+          <button
+            type="button"
+            className="button quiet"
+            aria-pressed={knowledgeId === lesson.id}
+            onClick={() => onUse(knowledgeId === lesson.id ? undefined : lesson.id)}
+          >
+            {knowledgeId === lesson.id ? t.similarUsed : t.similarUse}
+          </button>
         </div>
       )}
       {/* At most three cards: a lesson says more than what was done last time. */}
       {lastFix === null || lesson !== null ? null : (
         <div className="card card-pad">
-          <p className="small muted">{t.similarFix} · {lastFix.labels['occurredAt']?.slice(0, 10)} · {lastFix.labels['trainId']}</p>
+          <p className="small muted">
+            {t.similarFix} · {lastFix.labels['occurredAt']?.slice(0, 10)} · {lastFix.labels['trainId']}
+          </p>
           <p>{lastFix.labels['measure']}</p>
-          <Link className="small" href={`/failures/${lastFix.id}`}>{lastFix.labels['no'] === '' ? t.openPage : lastFix.labels['no']}</Link>
+          <Link className="small" href={`/failures/${lastFix.id}`}>
+            {lastFix.labels['no'] === '' ? t.openPage : lastFix.labels['no']}
+          </Link>
         </div>
       )}
       {opened === null ? null : <RowsDrawer opened={opened} filter={t.similarTitle} onClose={() => setOpened(null)} />}

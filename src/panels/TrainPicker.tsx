@@ -14,13 +14,21 @@ export function TrainPicker({ trainId, freeText, onChoose, ...field }: Props) {
   const { t } = useText()
   // Its name is known at the moment it is picked; only one that was stored is asked for.
   const [picked, setPicked] = useState<ComboOption | null>(null)
-  const { answer: train } = useEngine(trainId === undefined ? null : `train|${trainId}`, (engine) => engine.trainOf(trainId ?? ''))
+  const { answer: train } = useEngine(trainId === undefined ? null : `train|${trainId}`, (engine) =>
+    engine.trainOf(trainId ?? ''),
+  )
   const find = async (typed: string): Promise<readonly ComboOption[]> =>
-    (await engine().findTrains(typed, 40)).map((hit) => ({ id: hit.id, label: hit.label, detail: [hit.operator, hit.depot].filter((part) => part !== '').join(' · ') }))
+    (await engine().findTrains(typed, 40)).map((hit) => ({
+      id: hit.id,
+      label: hit.label,
+      detail: [hit.operator, hit.depot].filter((part) => part !== '').join(' · '),
+    }))
   return (
     <Combobox
       {...field}
-      chosen={trainId === undefined ? (freeText ?? '') : ((picked?.id === trainId ? picked?.label : train?.label) ?? '')}
+      chosen={
+        trainId === undefined ? (freeText ?? '') : ((picked?.id === trainId ? picked?.label : train?.label) ?? '')
+      }
       placeholder={t.fileTrainPlaceholder}
       find={find}
       onChoose={(option) => {

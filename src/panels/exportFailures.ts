@@ -5,9 +5,16 @@ import { exporter } from '../workers/exportClient'
 import { saveFile } from '../ui/saveFile'
 
 /** @returns how many failures the file holds */
-export async function exportFailures(ids: readonly string[], about: { readonly language: Language; readonly filterInWords: string; readonly actor: string }): Promise<number> {
+export async function exportFailures(
+  ids: readonly string[],
+  about: { readonly language: Language; readonly filterInWords: string; readonly actor: string },
+): Promise<number> {
   const generatedAt = localMoment()
   const { bytes, rows } = await exporter().failureLedger(ids, { ...about, generatedAt, build: __BUILD__ })
-  saveFile(bytes, `${about.language === 'zh' ? '故障台账' : 'failure-ledger'}_${generatedAt.slice(0, 16).replace(/[-:T]/gu, '')}.xlsx`, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  saveFile(
+    bytes,
+    `${about.language === 'zh' ? '故障台账' : 'failure-ledger'}_${generatedAt.slice(0, 16).replace(/[-:T]/gu, '')}.xlsx`,
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  )
   return rows
 }

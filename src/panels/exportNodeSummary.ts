@@ -9,9 +9,16 @@ import { saveFile } from '../ui/saveFile'
 import { engine } from '../workers/engineClient'
 import { exporter } from '../workers/exportClient'
 
-export async function exportNodeSummary(analysis: NodeAnalysis, about: Omit<NodeSummaryAbout, 'generatedAt' | 'build' | 'rowsForDetail'>): Promise<void> {
+export async function exportNodeSummary(
+  analysis: NodeAnalysis,
+  about: Omit<NodeSummaryAbout, 'generatedAt' | 'build' | 'rowsForDetail'>,
+): Promise<void> {
   const generatedAt = localMoment()
-  const described = await engine().describeRows(analysis.counted, ['no', 'occurredAt', 'trainId', 'bomNodeId', 'nodeText', 'description'], about.language)
+  const described = await engine().describeRows(
+    analysis.counted,
+    ['no', 'occurredAt', 'trainId', 'bomNodeId', 'nodeText', 'description'],
+    about.language,
+  )
   const rowsForDetail = described.map(({ labels, words }, at) => ({
     row: analysis.counted[at] ?? 0,
     no: labels['no'] ?? '',
@@ -22,9 +29,21 @@ export async function exportNodeSummary(analysis: NodeAnalysis, about: Omit<Node
   }))
   const { scope } = analysis
   const growth = await engine().growth(scope)
-  const life = scope.nodeId === undefined || scope.nodeId === UNASSIGNED ? null : await engine().life(scope, { ...PLAIN_FIT, measure: growth.measure, which: 'original' })
+  const life =
+    scope.nodeId === undefined || scope.nodeId === UNASSIGNED
+      ? null
+      : await engine().life(scope, { ...PLAIN_FIT, measure: growth.measure, which: 'original' })
   const ageWorking = [workingOfGrowth(growth), ...(life === null ? [] : workingOfLife(life))]
-  const bytes = await exporter().nodeSummary(analysis, { ...about, generatedAt, build: __BUILD__, rowsForDetail, ageWorking })
-  const name = `${about.nodeName}_${generatedAt.slice(0, 16).replace(/[-:T]/gu, '')}.xlsx`.replace(/[\\/:*?"<>|]/gu, '_')
+  const bytes = await exporter().nodeSummary(analysis, {
+    ...about,
+    generatedAt,
+    build: __BUILD__,
+    rowsForDetail,
+    ageWorking,
+  })
+  const name = `${about.nodeName}_${generatedAt.slice(0, 16).replace(/[-:T]/gu, '')}.xlsx`.replace(
+    /[\\/:*?"<>|]/gu,
+    '_',
+  )
   saveFile(bytes, name, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
 }

@@ -5,8 +5,18 @@ import type { NodeAnalysis } from '../metrics/nodeAnalysis'
 import type { NodeGrowth, NodeLife } from '../metrics/nodeLife'
 import { saveFile } from '../ui/saveFile'
 
-export function exportRScript(analysis: NodeAnalysis, growth: NodeGrowth, life: NodeLife | null, name: string, filter: string): void {
+export function exportRScript(
+  analysis: NodeAnalysis,
+  growth: NodeGrowth,
+  life: NodeLife | null,
+  name: string,
+  filter: string,
+): void {
   const generatedAt = localMoment()
   const script = writeRScript(analysis, growth, life, { title: name, filter, generatedAt, build: __BUILD__ })
-  saveFile(new TextEncoder().encode(script), `${name}_${generatedAt.slice(0, 16).replace(/[-:T]/gu, '')}.R`.replace(/[\\/:*?"<>|]/gu, '_'), 'text/plain')
+  saveFile(
+    new TextEncoder().encode(script),
+    `${name}_${generatedAt.slice(0, 16).replace(/[-:T]/gu, '')}.R`.replace(/[\\/:*?"<>|]/gu, '_'),
+    'text/plain',
+  )
 }

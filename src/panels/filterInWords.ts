@@ -11,13 +11,24 @@ export const columnLabel = (field: ColumnField, language: Language): string => {
 }
 
 /** @param labelOf how a stored word reads, for codes and names */
-export function filterInWords(filter: Filter, t: Messages, language: Language, labelOf: (word: string) => string): string {
+export function filterInWords(
+  filter: Filter,
+  t: Messages,
+  language: Language,
+  labelOf: (word: string) => string,
+): string {
   const column = COLUMN_MEANING[filter.field][language]
   switch (filter.op) {
     case 'is':
-      return t.filterWordsIs(column, filter.values.map((value) => (value === '' ? t.blankValue : labelOf(value))).join('、'))
+      return t.filterWordsIs(
+        column,
+        filter.values.map((value) => (value === '' ? t.blankValue : labelOf(value))).join('、'),
+      )
     case 'not':
-      return t.filterWordsNot(column, filter.values.map((value) => (value === '' ? t.blankValue : labelOf(value))).join('、'))
+      return t.filterWordsNot(
+        column,
+        filter.values.map((value) => (value === '' ? t.blankValue : labelOf(value))).join('、'),
+      )
     case 'like':
       return t.filterWordsLike(column, filter.query)
     case 'blank':
@@ -25,7 +36,8 @@ export function filterInWords(filter: Filter, t: Messages, language: Language, l
     case 'filled':
       return t.filterWordsFilled(column)
     case 'between': {
-      const show = (value: number | undefined): string => (value === undefined ? '' : filter.field === 'occurredDay' ? dateOfDay(value) : String(value))
+      const show = (value: number | undefined): string =>
+        value === undefined ? '' : filter.field === 'occurredDay' ? dateOfDay(value) : String(value)
       return t.filterWordsBetween(column, show(filter.from), show(filter.to))
     }
   }

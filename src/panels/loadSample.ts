@@ -8,5 +8,9 @@ export async function loadSample(actor: string, onProgress: (fraction: number) =
   const response = await fetch(sampleUrl)
   if (!response.ok) throw new Error(`${response.status} ${response.statusText}`)
   const sample = (await response.json()) as SampleFleetFile
-  await importer().loadSample(sample, actor, proxy((_stage, fraction) => onProgress(fraction)))
+  await importer().loadSample(
+    sample,
+    actor,
+    proxy((_stage, fraction) => onProgress(fraction)),
+  )
 }

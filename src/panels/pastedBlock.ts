@@ -18,14 +18,17 @@ export function takePasted(): readonly File[] {
 }
 
 const isWriting = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || target.closest('input, textarea, select, dialog') !== null)
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.closest('input, textarea, select, dialog') !== null)
 
 /** Files, or a block of cells as one; text of a single cell is none. */
 function filesOf({ clipboardData }: ClipboardEvent, nameOfBlock: () => string): readonly File[] {
   const files = [...(clipboardData?.files ?? [])].filter(({ type }) => !type.startsWith('image/'))
   if (files.length > 0) return files
   const text = clipboardData?.getData('text/plain') ?? ''
-  return /[\t\n].*\S/u.test(text.trim()) && text.includes('\t') ? [new File([text], nameOfBlock(), { type: BLOCK })] : []
+  return /[\t\n].*\S/u.test(text.trim()) && text.includes('\t')
+    ? [new File([text], nameOfBlock(), { type: BLOCK })]
+    : []
 }
 
 /** A file that holds a pasted block, which may have no header of its own. */

@@ -11,7 +11,10 @@ export const useEngineState = (): EngineState => useSyncExternalStore(onEngineSt
  * @param question asked again when `key` or the data changes; `null` as key asks nothing
  * @returns the latest answer; the old one stays while the new one is worked out, so nothing flickers
  */
-export function useEngine<A>(key: string | null, question: (engine: Remote<EngineApi>) => Promise<A>): { readonly answer: A | null; readonly isOld: boolean; readonly failed: boolean } {
+export function useEngine<A>(
+  key: string | null,
+  question: (engine: Remote<EngineApi>) => Promise<A>,
+): { readonly answer: A | null; readonly isOld: boolean; readonly failed: boolean } {
   const { version, ready } = useEngineState()
   const [state, setState] = useState<{ key: string; answer: A } | null>(null)
   const [failed, setFailed] = useState(false)

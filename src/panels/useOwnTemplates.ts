@@ -9,4 +9,10 @@ export interface OfferedTemplate {
 }
 
 export const useOwnTemplates = (kinds: readonly TemplateKind[]): readonly OfferedTemplate[] =>
-  useLiveQuery(async () => (await allTemplates()).flatMap(({ id, name = '', kind }) => ((kinds as readonly (string | undefined)[]).includes(kind) ? [{ id, name }] : [])), [kinds.join(' ')]) ?? []
+  useLiveQuery(
+    async () =>
+      (await allTemplates()).flatMap(({ id, name = '', kind }) =>
+        (kinds as readonly (string | undefined)[]).includes(kind) ? [{ id, name }] : [],
+      ),
+    [kinds.join(' ')],
+  ) ?? []

@@ -43,7 +43,11 @@ export function scopeAsParams(scope: Scope): URLSearchParams {
   return params
 }
 
-export function useScope(): { readonly scope: Scope; readonly params: URLSearchParams; readonly change: (change: ScopeChange) => void } {
+export function useScope(): {
+  readonly scope: Scope
+  readonly params: URLSearchParams
+  readonly change: (change: ScopeChange) => void
+} {
   const [params, setParams] = useSearchParams()
   const text = params.toString()
   const scope = useMemo(() => scopeOf(new URLSearchParams(text)), [text])

@@ -4,4 +4,10 @@ import { WORK_SETTINGS, workRules, type WorkRules } from '../domain/workflow/wor
 import { setting } from '../store/codeItems'
 
 export const useWorkRules = (): WorkRules | undefined =>
-  useLiveQuery(async () => workRules(Object.fromEntries(await Promise.all(WORK_SETTINGS.map(async (name) => [name, await setting(name)] as const)))), [])
+  useLiveQuery(
+    async () =>
+      workRules(
+        Object.fromEntries(await Promise.all(WORK_SETTINGS.map(async (name) => [name, await setting(name)] as const))),
+      ),
+    [],
+  )

@@ -14,12 +14,18 @@ export type AndersonDarlingTrend = { readonly status: 'estimated'; readonly stat
  * @throws        RangeError for times outside [0, end]
  * @source        Kvaløy & Lindqvist (1998)
  */
-export function andersonDarlingTrend(systems: readonly ObservedSystem[], truncation: Truncation): AndersonDarlingTrend | NotEstimable<'no-events' | 'event-at-the-edge'> {
+export function andersonDarlingTrend(
+  systems: readonly ObservedSystem[],
+  truncation: Truncation,
+): AndersonDarlingTrend | NotEstimable<'no-events' | 'event-at-the-edge'> {
   const { events, end } = totalTimeOnTest(systems, truncation)
   const n = events.length
   if (n === 0) return { status: 'not-estimable', reason: 'no-events' }
   const v = events.map((event) => event / end)
   if (v.some((share) => !(share > 0 && share < 1))) return { status: 'not-estimable', reason: 'event-at-the-edge' }
-  const sum = v.reduce((total, share, at) => total + (2 * at + 1) * (Math.log(share) + Math.log1p(-(v[n - 1 - at] ?? 0))), 0)
+  const sum = v.reduce(
+    (total, share, at) => total + (2 * at + 1) * (Math.log(share) + Math.log1p(-(v[n - 1 - at] ?? 0))),
+    0,
+  )
   return { status: 'estimated', statistic: -n - sum / n, used: n }
 }

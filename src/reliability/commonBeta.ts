@@ -19,13 +19,17 @@ export type CommonBeta = {
  * @throws        RangeError for times outside [0, end]
  * @source        Crow (1975) TR-138; MIL-HDBK-189 appendix C
  */
-export function commonBeta(systems: readonly ObservedSystem[], truncation: Truncation): CommonBeta | NotEstimable<'fewer-than-two-systems' | 'system-without-events'> {
+export function commonBeta(
+  systems: readonly ObservedSystem[],
+  truncation: Truncation,
+): CommonBeta | NotEstimable<'fewer-than-two-systems' | 'system-without-events'> {
   if (systems.length < 2) return { status: 'not-estimable', reason: 'fewer-than-two-systems' }
   const parts = systems.map((system) => {
     const events = usableEvents(system, truncation)
     return { used: events.length, logs: events.reduce((sum, event) => sum + Math.log(system.end / event), 0) }
   })
-  if (parts.some(({ used, logs }) => used === 0 || !(logs > 0 && logs < Infinity))) return { status: 'not-estimable', reason: 'system-without-events' }
+  if (parts.some(({ used, logs }) => used === 0 || !(logs > 0 && logs < Infinity)))
+    return { status: 'not-estimable', reason: 'system-without-events' }
   const total = parts.reduce((sum, { used }) => sum + used, 0)
   const betas = parts.map(({ used, logs }) => used / logs)
   const pooled = total / parts.reduce((sum, { logs }) => sum + logs, 0)

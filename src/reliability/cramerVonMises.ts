@@ -2,7 +2,12 @@ import { CRAMER_VON_MISES_CRITICAL } from './cramerVonMisesCritical'
 import type { NotEstimable } from './notEstimable'
 import { usableEvents, type ObservedSystem, type Truncation } from './observedSystem'
 
-export type CramerVonMises = { readonly status: 'estimated'; readonly used: number; readonly betaUnbiased: number; readonly statistic: number }
+export type CramerVonMises = {
+  readonly status: 'estimated'
+  readonly used: number
+  readonly betaUnbiased: number
+  readonly statistic: number
+}
 
 /**
  * Does a power law fit the failures? The squared distance between the times, raised to the unbiased β, and a uniform
@@ -12,15 +17,23 @@ export type CramerVonMises = { readonly status: 'estimated'; readonly used: numb
  * @throws        RangeError for times outside [0, end]
  * @source        Crow (1975); MIL-HDBK-189 appendix C
  */
-export function cramerVonMises(systems: readonly ObservedSystem[], truncation: Truncation): CramerVonMises | NotEstimable<'fewer-than-two-events' | 'event-at-zero' | 'no-failure-before-end'> {
-  const shares = systems.flatMap((system) => usableEvents(system, truncation).map((event) => event / system.end)).sort((a, b) => a - b)
+export function cramerVonMises(
+  systems: readonly ObservedSystem[],
+  truncation: Truncation,
+): CramerVonMises | NotEstimable<'fewer-than-two-events' | 'event-at-zero' | 'no-failure-before-end'> {
+  const shares = systems
+    .flatMap((system) => usableEvents(system, truncation).map((event) => event / system.end))
+    .sort((a, b) => a - b)
   const used = shares.length
   if (used < 2) return { status: 'not-estimable', reason: 'fewer-than-two-events' }
   if (shares[0] === 0) return { status: 'not-estimable', reason: 'event-at-zero' }
   const sumLogs = shares.reduce((sum, share) => sum - Math.log(share), 0)
   if (sumLogs === 0) return { status: 'not-estimable', reason: 'no-failure-before-end' }
   const betaUnbiased = (used - 1) / sumLogs
-  const statistic = shares.reduce((sum, share, at) => sum + (share ** betaUnbiased - (2 * at + 1) / (2 * used)) ** 2, 1 / (12 * used))
+  const statistic = shares.reduce(
+    (sum, share, at) => sum + (share ** betaUnbiased - (2 * at + 1) / (2 * used)) ** 2,
+    1 / (12 * used),
+  )
   return { status: 'estimated', used, betaUnbiased, statistic }
 }
 

@@ -16,8 +16,13 @@ export type CrowFactors = { readonly status: 'estimated'; readonly lower: number
  * @throws           RangeError for a broken count or confidence
  * @source           time-terminated: Crow (1982), P(N = k) ∝ yᵏ/(k!(k − 1)!); failure-terminated: the product of independent χ²(2n − 2) and χ²(2n)
  */
-export function crowFactors(failures: number, confidence: number, truncation: Truncation): CrowFactors | NotEstimable<'too-few-failures'> {
-  if (!(Number.isSafeInteger(failures) && failures >= 1)) throw new RangeError(`${failures} failures cannot carry bounds`)
+export function crowFactors(
+  failures: number,
+  confidence: number,
+  truncation: Truncation,
+): CrowFactors | NotEstimable<'too-few-failures'> {
+  if (!(Number.isSafeInteger(failures) && failures >= 1))
+    throw new RangeError(`${failures} failures cannot carry bounds`)
   if (!(confidence > 0 && confidence < 1)) throw new RangeError(`confidence ${confidence} is outside (0, 1)`)
   const outside = (1 - confidence) / 2
   const n = failures

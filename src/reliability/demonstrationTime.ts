@@ -10,7 +10,8 @@ import { chiSquareQuantile } from './special/chiSquareQuantile'
  */
 export function demonstrationTime(mtbf: number, allowedFailures: number, confidence: number): number {
   if (!(mtbf > 0 && mtbf < Infinity)) throw new RangeError(`mean ${mtbf} is not positive`)
-  if (!(Number.isSafeInteger(allowedFailures) && allowedFailures >= 0)) throw new RangeError(`${allowedFailures} failures is not a count`)
+  if (!(Number.isSafeInteger(allowedFailures) && allowedFailures >= 0))
+    throw new RangeError(`${allowedFailures} failures is not a count`)
   if (!(confidence > 0 && confidence < 1)) throw new RangeError(`confidence ${confidence} is outside (0, 1)`)
   return (mtbf * chiSquareQuantile(1 - confidence, 2 * allowedFailures + 2, 'upper')) / 2
 }

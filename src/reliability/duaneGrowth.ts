@@ -22,7 +22,9 @@ export type DuaneGrowth = {
  * @throws       RangeError for times ≤ 0
  * @source       Duane (1964); ordinary least squares
  */
-export function duaneGrowth(events: readonly number[]): DuaneGrowth | NotEstimable<'fewer-than-two-events' | 'identical-times'> {
+export function duaneGrowth(
+  events: readonly number[],
+): DuaneGrowth | NotEstimable<'fewer-than-two-events' | 'identical-times'> {
   const broken = events.find((event) => !(event > 0 && event < Infinity))
   if (broken !== undefined) throw new RangeError(`event ${broken} is not positive`)
   if (events.length < 2) return { status: 'not-estimable', reason: 'fewer-than-two-events' }
@@ -35,7 +37,10 @@ export function duaneGrowth(events: readonly number[]): DuaneGrowth | NotEstimab
   const end = times.at(-1) ?? 1
   const cumulativeMtbf = scale * end ** alpha
   return {
-    status: 'estimated', alpha, scale, cumulativeMtbf,
+    status: 'estimated',
+    alpha,
+    scale,
+    cumulativeMtbf,
     instantaneousMtbf: cumulativeMtbf / (1 - alpha),
     rSquared: rSquared(points, linearRegressionLine(line)),
     timeTo: (target) => (alpha > 0 ? (target / scale) ** (1 / alpha) : null),

@@ -30,14 +30,30 @@ export const HALVED = 0.5
  * @throws           RangeError as `rateRatio`, or for a target outside (0, 1)
  * @source           exact conditional bounds of the ratio of two Poisson rates, see `rateRatio`
  */
-export function effectVerdict(before: Counted, after: Counted, confidence: number, target = HALVED): EffectVerdict | NotEstimable<'no-exposure' | 'no-failures'> {
+export function effectVerdict(
+  before: Counted,
+  after: Counted,
+  confidence: number,
+  target = HALVED,
+): EffectVerdict | NotEstimable<'no-exposure' | 'no-failures'> {
   if (!(target > 0 && target < 1)) throw new RangeError(`target ${target} is outside (0, 1)`)
   const ratio = rateRatio(after, before, confidence)
   if (ratio.status === 'not-estimable') return ratio
   const { upper, lower } = ratio
   const hasFallen = upper !== null && upper < 1
-  const verdict: Effect = hasFallen ? (ratio.ratio !== null && ratio.ratio <= target ? 'effective' : 'partly') : lower > target ? 'ineffective' : 'not-enough-data'
-  return { status: 'estimated', verdict, ratio, moreExposure: hasFallen ? 0 : failureFreeUntilProven(before, after, confidence) }
+  const verdict: Effect = hasFallen
+    ? ratio.ratio !== null && ratio.ratio <= target
+      ? 'effective'
+      : 'partly'
+    : lower > target
+      ? 'ineffective'
+      : 'not-enough-data'
+  return {
+    status: 'estimated',
+    verdict,
+    ratio,
+    moreExposure: hasFallen ? 0 : failureFreeUntilProven(before, after, confidence),
+  }
 }
 
 /** The upper bound falls steadily with exposure, so the least that brings it under 1 is found by doubling and halving. */

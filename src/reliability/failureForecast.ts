@@ -1,6 +1,10 @@
 import { poissonCdf } from './special/poissonCdf'
 
-export type FailureForecast = { readonly expected: number; readonly noFailure: number; readonly atMost: (count: number) => number }
+export type FailureForecast = {
+  readonly expected: number
+  readonly noFailure: number
+  readonly atMost: (count: number) => number
+}
 
 /**
  * How many failures will one system have in the next stretch, if the power law goes on?
@@ -10,7 +14,8 @@ export type FailureForecast = { readonly expected: number; readonly noFailure: n
  * @source             increments of a Poisson process are Poisson; MIL-HDBK-189
  */
 export function failureForecast(beta: number, lambda: number, now: number, horizon: number): FailureForecast {
-  if (!(beta > 0 && lambda > 0 && now >= 0 && horizon > 0)) throw new RangeError('beta, lambda and horizon must be positive, now not negative')
+  if (!(beta > 0 && lambda > 0 && now >= 0 && horizon > 0))
+    throw new RangeError('beta, lambda and horizon must be positive, now not negative')
   const expected = lambda * ((now + horizon) ** beta - now ** beta)
   if (!Number.isFinite(expected)) throw new RangeError('the law grows beyond what a double can hold')
   return { expected, noFailure: Math.exp(-expected), atMost: (count) => poissonCdf(count, expected) }

@@ -23,10 +23,14 @@ export type GroupedPowerLaw = {
  * @throws       RangeError for ends that do not rise or counts that are not
  * @source       MIL-HDBK-189 appendix C, grouped data
  */
-export function groupedPowerLaw(ends: readonly number[], counts: readonly number[]): GroupedPowerLaw | NotEstimable<'no-failures' | 'fewer-than-two-intervals' | 'no-maximum'> {
+export function groupedPowerLaw(
+  ends: readonly number[],
+  counts: readonly number[],
+): GroupedPowerLaw | NotEstimable<'no-failures' | 'fewer-than-two-intervals' | 'no-maximum'> {
   if (ends.length !== counts.length) throw new RangeError(`${ends.length} intervals but ${counts.length} counts`)
   if (ends.some((end, at) => !(end > (ends[at - 1] ?? 0)))) throw new RangeError('interval ends must rise from above 0')
-  if (counts.some((count) => !(Number.isInteger(count) && count >= 0))) throw new RangeError('counts must be whole numbers')
+  if (counts.some((count) => !(Number.isInteger(count) && count >= 0)))
+    throw new RangeError('counts must be whole numbers')
   const failures = counts.reduce((sum, count) => sum + count, 0)
   if (ends.length < 2) return { status: 'not-estimable', reason: 'fewer-than-two-intervals' }
   if (failures === 0) return { status: 'not-estimable', reason: 'no-failures' }
@@ -53,7 +57,10 @@ export function groupedPowerLaw(ends: readonly number[], counts: readonly number
   const degrees = ends.length - 2
   const intensityAtEnd = (failures * beta) / end
   return {
-    status: 'fitted', beta, expected, intensityAtEnd,
+    status: 'fitted',
+    beta,
+    expected,
+    intensityAtEnd,
     lambda: failures / end ** beta,
     fit: degrees === 0 ? null : { chiSquare, degrees, p: chiSquareCdf(chiSquare, degrees, 'upper') },
     mtbfAtEnd: 1 / intensityAtEnd,

@@ -24,7 +24,10 @@ export type LaplaceTrend = {
  * @throws           RangeError when an event is outside [0, end] or an end is not positive
  * @source           Kvaløy & Lindqvist, TTT-based tests for trend in repairable systems data, 1998; NIST 8.2.3.4
  */
-export function laplaceTrend(systems: readonly ObservedSystem[], truncation: Truncation): LaplaceTrend | NotEstimable<'no-events'> {
+export function laplaceTrend(
+  systems: readonly ObservedSystem[],
+  truncation: Truncation,
+): LaplaceTrend | NotEstimable<'no-events'> {
   let used = 0
   let excess = 0
   let variance = 0
@@ -48,7 +51,9 @@ export function laplaceTrend(systems: readonly ObservedSystem[], truncation: Tru
 
   const u = excess / Math.sqrt(variance)
   return {
-    status: 'estimated', u, used,
+    status: 'estimated',
+    u,
+    used,
     pTwoSided: Math.min(1, 2 * normalCdf(-Math.abs(u))),
     pDeteriorating: normalCdf(-u),
     pImproving: normalCdf(u),

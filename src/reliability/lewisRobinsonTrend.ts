@@ -22,7 +22,10 @@ export type LewisRobinsonTrend = {
  * @throws        RangeError for times outside [0, end]
  * @source        Lewis & Robinson (1974); several systems: Kvaløy & Lindqvist (2020)
  */
-export function lewisRobinsonTrend(systems: readonly ObservedSystem[], truncation: Truncation): LewisRobinsonTrend | NotEstimable<'no-events' | 'fewer-than-two-intervals' | 'identical-intervals'> {
+export function lewisRobinsonTrend(
+  systems: readonly ObservedSystem[],
+  truncation: Truncation,
+): LewisRobinsonTrend | NotEstimable<'no-events' | 'fewer-than-two-intervals' | 'identical-intervals'> {
   const parts: { laplace: number; variation: number; used: number }[] = []
   for (const system of systems) {
     const laplace = laplaceTrend([system], truncation)
@@ -37,6 +40,14 @@ export function lewisRobinsonTrend(systems: readonly ObservedSystem[], truncatio
   if (parts.length === 0) return { status: 'not-estimable', reason: 'no-events' }
   const weights = parts.map(({ variation, used }) => Math.sqrt(used) / variation)
   const norm = Math.hypot(...weights)
-  const statistic = parts.reduce((sum, { laplace, variation }, at) => sum + ((weights[at] ?? 0) / norm) * (laplace / variation), 0)
-  return { status: 'estimated', statistic, pTwoSided: 2 * normalCdf(-Math.abs(statistic)), systems: parts.map(({ laplace, variation }) => ({ laplace, variation })) }
+  const statistic = parts.reduce(
+    (sum, { laplace, variation }, at) => sum + ((weights[at] ?? 0) / norm) * (laplace / variation),
+    0,
+  )
+  return {
+    status: 'estimated',
+    statistic,
+    pTwoSided: 2 * normalCdf(-Math.abs(statistic)),
+    systems: parts.map(({ laplace, variation }) => ({ laplace, variation })),
+  }
 }

@@ -1,7 +1,12 @@
 import type { NotEstimable } from './notEstimable'
 import { rootBetween } from './special/rootBetween'
 
-export type LogLinearFit = { readonly status: 'fitted'; readonly intercept: number; readonly slope: number; readonly logLikelihood: number }
+export type LogLinearFit = {
+  readonly status: 'fitted'
+  readonly intercept: number
+  readonly slope: number
+  readonly logLikelihood: number
+}
 
 /**
  * A rate that grows or falls exponentially, exp(g₀ + g₁t) (Cox–Lewis), of one system.
@@ -10,7 +15,10 @@ export type LogLinearFit = { readonly status: 'fitted'; readonly intercept: numb
  * @throws       RangeError for an end that is not positive or an event outside [0, end]
  * @source       Cox & Lewis (1966); root of Σt + n/g₁ − nT/(1 − e^(−g₁T))
  */
-export function logLinearProcess(events: readonly number[], end: number): LogLinearFit | NotEstimable<'no-failures' | 'no-maximum'> {
+export function logLinearProcess(
+  events: readonly number[],
+  end: number,
+): LogLinearFit | NotEstimable<'no-failures' | 'no-maximum'> {
   if (!(end > 0 && end < Infinity)) throw new RangeError(`end ${end} is not positive`)
   const outside = events.find((event) => !(event >= 0 && event <= end))
   if (outside !== undefined) throw new RangeError(`event ${outside} is outside [0, ${end}]`)

@@ -43,7 +43,12 @@ export function mannTrend(intervals: readonly number[]): MannTrend | NotEstimabl
   const law = ties === 0 && count <= LARGEST_EXACT ? mahonian(count) : null
   const tail = (from: number, to: number): number => law?.slice(from, to).reduce((sum, p) => sum + p, 0) ?? 0
   return {
-    status: 'estimated', reversals, ties, count, mean, variance,
+    status: 'estimated',
+    reversals,
+    ties,
+    count,
+    mean,
+    variance,
     z: (reversals - mean) / Math.sqrt(variance),
     pImprovingExact: law === null ? null : tail(reversals, law.length),
     pDeterioratingExact: law === null ? null : tail(0, reversals + 1),

@@ -38,12 +38,16 @@ export interface MeanCumulativeFunction {
  * @throws           RangeError for units not watched at all or events outside their watch
  * @source           Nelson (1988, 1995); robust variance of Lawless & Nadeau (1995)
  */
-export function meanCumulativeFunction(systems: readonly WatchedUnit[], confidence: number): MeanCumulativeFunction | NotEstimable<'no-failures'> {
+export function meanCumulativeFunction(
+  systems: readonly WatchedUnit[],
+  confidence: number,
+): MeanCumulativeFunction | NotEstimable<'no-failures'> {
   if (!(confidence > 0 && confidence < 1)) throw new RangeError(`confidence ${confidence} is outside (0, 1)`)
   const z = -normalQuantile((1 - confidence) / 2)
   let count = 0
   for (const { events, start = 0, end } of systems) {
-    if (!(end > start && start >= 0 && end < Infinity)) throw new RangeError(`a unit cannot be watched from ${start} to ${end}`)
+    if (!(end > start && start >= 0 && end < Infinity))
+      throw new RangeError(`a unit cannot be watched from ${start} to ${end}`)
     count += events.length
   }
   const times = new Float64Array(count)
@@ -59,7 +63,8 @@ export function meanCumulativeFunction(systems: readonly WatchedUnit[], confiden
     if (start > 0) late.push(unit)
     for (let at = 0; at < events.length; at += 1) {
       const time = events[at] ?? Number.NaN
-      if (!(time >= start && time <= system.end)) throw new RangeError(`event ${time} is outside [${start}, ${system.end}]`)
+      if (!(time >= start && time <= system.end))
+        throw new RangeError(`event ${time} is outside [${start}, ${system.end}]`)
       times[filled] = time
       units[filled] = unit
       filled += 1
@@ -83,9 +88,16 @@ export function meanCumulativeFunction(systems: readonly WatchedUnit[], confiden
   let come = 0
   let mean = 0
   let poissonVariance = 0
-  const columns: McfColumns = { time: new Float64Array(count), events: new Uint32Array(count), atRisk: new Uint32Array(count), mean: new Float64Array(count), variance: new Float64Array(count), poissonVariance: new Float64Array(count) }
+  const columns: McfColumns = {
+    time: new Float64Array(count),
+    events: new Uint32Array(count),
+    atRisk: new Uint32Array(count),
+    mean: new Float64Array(count),
+    variance: new Float64Array(count),
+    poissonVariance: new Float64Array(count),
+  }
   let step = 0
-  for (let at = 0; at < count; ) {
+  for (let at = 0; at < count;) {
     const time = times[order[at] ?? 0] ?? 0
     for (; come < late.length && (systems[late[come] ?? 0]?.start ?? Infinity) <= time; come += 1) {
       own[late[come] ?? 0] = common
@@ -116,7 +128,8 @@ export function meanCumulativeFunction(systems: readonly WatchedUnit[], confiden
     columns.events[step] = failed
     columns.atRisk[step] = atRisk
     columns.mean[step] = mean
-    columns.variance[step] = atRisk > 1 ? Math.max(0, settled + sumOwnSquares - 2 * common * sumOwn + atRisk * common ** 2) : Number.NaN
+    columns.variance[step] =
+      atRisk > 1 ? Math.max(0, settled + sumOwnSquares - 2 * common * sumOwn + atRisk * common ** 2) : Number.NaN
     columns.poissonVariance[step] = poissonVariance
     step += 1
   }
@@ -140,15 +153,21 @@ function fromColumns(columns: McfColumns, count: number, z: number): MeanCumulat
     const reach = z * Math.sqrt(variance)
     const factor = Math.exp(reach / mean)
     return {
-      time: columns.time[place] ?? 0, events: columns.events[place] ?? 0, atRisk: columns.atRisk[place] ?? 0, mean,
-      variance: isKnown ? variance : null, poissonVariance: columns.poissonVariance[place] ?? 0,
+      time: columns.time[place] ?? 0,
+      events: columns.events[place] ?? 0,
+      atRisk: columns.atRisk[place] ?? 0,
+      mean,
+      variance: isKnown ? variance : null,
+      poissonVariance: columns.poissonVariance[place] ?? 0,
       bounds: isKnown ? [mean - reach, mean + reach] : null,
       logBounds: isKnown ? [mean / factor, mean * factor] : null,
     }
   }
   let made: readonly McfStep[] | null = null
   return {
-    status: 'estimated', count, stepAt,
+    status: 'estimated',
+    count,
+    stepAt,
     get steps() {
       made ??= Array.from({ length: count }, (_, place) => stepAt(place))
       return made
@@ -156,7 +175,11 @@ function fromColumns(columns: McfColumns, count: number, z: number): MeanCumulat
   }
 }
 
-export type McfDifference = { readonly time: number; readonly difference: number; readonly bounds: readonly [number, number] | null }
+export type McfDifference = {
+  readonly time: number
+  readonly difference: number
+  readonly bounds: readonly [number, number] | null
+}
 
 /**
  * Do two groups of units fail equally often by an age? The difference of their mean cumulative functions; the variances
@@ -165,12 +188,21 @@ export type McfDifference = { readonly time: number; readonly difference: number
  * @throws      as `meanCumulativeFunction`
  * @source      Nelson (2003) ch. 6
  */
-export function mcfDifference(first: readonly WatchedUnit[], second: readonly WatchedUnit[], times: readonly number[], confidence: number): readonly McfDifference[] {
+export function mcfDifference(
+  first: readonly WatchedUnit[],
+  second: readonly WatchedUnit[],
+  times: readonly number[],
+  confidence: number,
+): readonly McfDifference[] {
   const broken = times.find((time) => !Number.isFinite(time))
   if (broken !== undefined) throw new RangeError(`age ${broken} is not a number`)
   const z = -normalQuantile((1 - confidence) / 2)
   const [a, b] = [meanCumulativeFunction(first, confidence), meanCumulativeFunction(second, confidence)]
-  const at = (mcf: typeof a, time: number): { mean: number; variance: number | null } => (mcf.status === 'estimated' ? mcf.steps.findLast((step) => step.time <= time) : undefined) ?? { mean: 0, variance: 0 }
+  const at = (mcf: typeof a, time: number): { mean: number; variance: number | null } =>
+    (mcf.status === 'estimated' ? mcf.steps.findLast((step) => step.time <= time) : undefined) ?? {
+      mean: 0,
+      variance: 0,
+    }
   return times.map((time) => {
     const [one, two] = [at(a, time), at(b, time)]
     const difference = one.mean - two.mean

@@ -22,14 +22,25 @@ export type MilHdbk189Trend = {
  * @throws           RangeError for times outside [0, end]
  * @source           MIL-HDBK-189 (1981) appendix C; combined form in Kvaløy & Lindqvist (1998)
  */
-export function milHdbk189Trend(systems: readonly ObservedSystem[], truncation: Truncation): MilHdbk189Trend | NotEstimable<'no-events' | 'event-at-zero'> {
+export function milHdbk189Trend(
+  systems: readonly ObservedSystem[],
+  truncation: Truncation,
+): MilHdbk189Trend | NotEstimable<'no-events' | 'event-at-zero'> {
   const kept = systems.map((system) => ({ end: system.end, events: usableEvents(system, truncation) }))
   const count = kept.reduce((sum, { events }) => sum + events.length, 0)
   if (count === 0) return { status: 'not-estimable', reason: 'no-events' }
   if (kept.some(({ events }) => events.includes(0))) return { status: 'not-estimable', reason: 'event-at-zero' }
-  const chiSquare = 2 * kept.reduce((sum, { end, events }) => sum + events.reduce((logs, event) => logs + Math.log(end / event), 0), 0)
+  const chiSquare =
+    2 * kept.reduce((sum, { end, events }) => sum + events.reduce((logs, event) => logs + Math.log(end / event), 0), 0)
   const degrees = 2 * count
   const pDeteriorating = chiSquareCdf(chiSquare, degrees)
   const pImproving = chiSquareCdf(chiSquare, degrees, 'upper')
-  return { status: 'estimated', chiSquare, degrees, pImproving, pDeteriorating, pTwoSided: Math.min(1, 2 * Math.min(pImproving, pDeteriorating)) }
+  return {
+    status: 'estimated',
+    chiSquare,
+    degrees,
+    pImproving,
+    pDeteriorating,
+    pTwoSided: Math.min(1, 2 * Math.min(pImproving, pDeteriorating)),
+  }
 }

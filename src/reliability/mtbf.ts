@@ -51,7 +51,11 @@ export function mtbf(input: MtbfInput): MtbfEstimate | NotEstimable<'no-exposure
   const expectedMost = chiSquareQuantile(outside, degrees, 'upper') / 2
   const expectedLeast = sided === 'two' ? chiSquareQuantile(outside, 2 * failures) / 2 : null
   return {
-    status: 'estimated', failures, exposure, confidence, sided,
+    status: 'estimated',
+    failures,
+    exposure,
+    confidence,
+    sided,
     mtbf: failures === 0 ? null : exposure / failures,
     lower: exposure / expectedMost,
     upper: expectedLeast === null ? null : exposure / expectedLeast,

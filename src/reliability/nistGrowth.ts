@@ -21,7 +21,11 @@ export type NistGrowth = {
  * @throws           RangeError for times outside (0, end] or a broken confidence
  * @source           NIST/SEMATECH e-Handbook 8.4.5.2
  */
-export function nistGrowth(events: readonly number[], end: number, confidence: number): NistGrowth | NotEstimable<'fewer-than-two-events' | 'no-failure-before-end'> {
+export function nistGrowth(
+  events: readonly number[],
+  end: number,
+  confidence: number,
+): NistGrowth | NotEstimable<'fewer-than-two-events' | 'no-failure-before-end'> {
   const outside = events.find((event) => !(event > 0 && event <= end))
   if (outside !== undefined) throw new RangeError(`event ${outside} is outside (0, ${end}]`)
   if (!(end > 0 && end < Infinity)) throw new RangeError(`end ${end} is not positive`)
@@ -35,5 +39,13 @@ export function nistGrowth(events: readonly number[], end: number, confidence: n
   const z = -normalQuantile((1 - confidence) / 2)
   const wide = n + z ** 2 / 4 + Math.sqrt((n * z ** 2) / 2 + z ** 4 / 16)
   const narrow = n - z * Math.sqrt(n / 2)
-  return { status: 'estimated', growth: 1 - b, b, a: n / end ** b, mtbf, lower: (mtbf * n * (n - 1)) / wide ** 2, upper: narrow > 0 ? (mtbf * n * (n - 1)) / narrow ** 2 : null }
+  return {
+    status: 'estimated',
+    growth: 1 - b,
+    b,
+    a: n / end ** b,
+    mtbf,
+    lower: (mtbf * n * (n - 1)) / wide ** 2,
+    upper: narrow > 0 ? (mtbf * n * (n - 1)) / narrow ** 2 : null,
+  }
 }

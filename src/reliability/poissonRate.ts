@@ -21,14 +21,21 @@ export type RateEstimate = {
  * @throws           RangeError for a broken failure count or a confidence outside (0, 1)
  * @source           Garwood, Fiducial Limits for the Poisson Distribution, Biometrika 28, 1936
  */
-export function poissonRate(failures: number, exposure: number, confidence: number): RateEstimate | NotEstimable<'no-exposure'> {
+export function poissonRate(
+  failures: number,
+  exposure: number,
+  confidence: number,
+): RateEstimate | NotEstimable<'no-exposure'> {
   if (!(Number.isSafeInteger(failures) && failures >= 0)) throw new RangeError(`${failures} failures is not a count`)
   if (!(confidence > 0 && confidence < 1)) throw new RangeError(`confidence ${confidence} is outside (0, 1)`)
   if (!(exposure > 0 && exposure < Infinity)) return { status: 'not-estimable', reason: 'no-exposure' }
 
   const outside = (1 - confidence) / 2
   return {
-    status: 'estimated', failures, exposure, confidence,
+    status: 'estimated',
+    failures,
+    exposure,
+    confidence,
     rate: failures / exposure,
     lower: failures === 0 ? 0 : inverseIncompleteGamma(failures, outside) / exposure,
     upper: inverseIncompleteGamma(failures + 1, outside, 'upper') / exposure,

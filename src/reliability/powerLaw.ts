@@ -29,7 +29,10 @@ export type PowerLawFit = {
  * @throws           RangeError when an end is not positive or an event lies outside [0, end]
  * @source           Crow (1975) TR-138; MIL-HDBK-189 appendix C; the unbiased β is (M − 1)/Σ ln(T/t) with M = n, or n − K when failure-truncated
  */
-export function powerLaw(systems: readonly ObservedSystem[], truncation: Truncation): PowerLawFit | NotEstimable<'no-failures' | 'event-at-zero' | 'no-failure-before-end'> {
+export function powerLaw(
+  systems: readonly ObservedSystem[],
+  truncation: Truncation,
+): PowerLawFit | NotEstimable<'no-failures' | 'event-at-zero' | 'no-failure-before-end'> {
   let failures = 0
   let sumLogEvents = 0
   let sumLogRatios = 0
@@ -50,7 +53,9 @@ export function powerLaw(systems: readonly ObservedSystem[], truncation: Truncat
   if (sumLogRatios === 0) return { status: 'not-estimable', reason: 'no-failure-before-end' }
 
   const ends = Float64Array.from(systems, (system) => system.end / end)
-  const beta = ends.every((share) => share === 1) ? failures / -sumLogEvents : likeliestBeta(failures, sumLogEvents, ends)
+  const beta = ends.every((share) => share === 1)
+    ? failures / -sumLogEvents
+    : likeliestBeta(failures, sumLogEvents, ends)
   const sumPowers = ends.reduce((sum, share) => sum + share ** beta, 0)
   // lambda·endᵝ is the expected number of failures of the system watched longest.
   const expected = failures / sumPowers
@@ -59,9 +64,16 @@ export function powerLaw(systems: readonly ObservedSystem[], truncation: Truncat
   const betaConditional = used / sumLogRatios
   const cumulativeMtbf = end / expected
   return {
-    status: 'fitted', failures, beta, lambda, end, betaConditional, cumulativeMtbf,
+    status: 'fitted',
+    failures,
+    beta,
+    lambda,
+    end,
+    betaConditional,
+    cumulativeMtbf,
     betaUnbiased: used > 1 ? ((used - 1) / used) * betaConditional : null,
-    logLikelihood: failures * (Math.log(beta) + Math.log(expected) - Math.log(end)) + (beta - 1) * sumLogEvents - failures,
+    logLikelihood:
+      failures * (Math.log(beta) + Math.log(expected) - Math.log(end)) + (beta - 1) * sumLogEvents - failures,
     intensityAtEnd: beta / cumulativeMtbf,
     instantaneousMtbf: cumulativeMtbf / beta,
   }
@@ -81,7 +93,10 @@ function likeliestBeta(failures: number, sumLogEvents: number, ends: Float64Arra
       second += power * log * log
     }
     const mean = first / weight
-    return { value: failures / beta + sumLogEvents - failures * mean, slope: -failures / beta ** 2 - failures * (second / weight - mean ** 2) }
+    return {
+      value: failures / beta + sumLogEvents - failures * mean,
+      slope: -failures / beta ** 2 - failures * (second / weight - mean ** 2),
+    }
   }
   let low = 0
   let high = Infinity

@@ -32,7 +32,12 @@ export type PowerLawBounds = {
  * @throws           RangeError as `powerLaw`, and for a broken confidence
  * @source           MIL-HDBK-189 appendix C; information [[n/λ², Tᵝ ln T], [·, n/β² + λTᵝ ln²T]]
  */
-export function powerLawBounds(events: readonly number[], end: number, truncation: Truncation, confidence: number): PowerLawBounds | NotEstimable<string> {
+export function powerLawBounds(
+  events: readonly number[],
+  end: number,
+  truncation: Truncation,
+  confidence: number,
+): PowerLawBounds | NotEstimable<string> {
   if (!(confidence > 0 && confidence < 1)) throw new RangeError(`confidence ${confidence} is outside (0, 1)`)
   const fit = powerLaw([{ events, end }], truncation)
   if (fit.status === 'not-estimable') return fit
@@ -43,19 +48,34 @@ export function powerLawBounds(events: readonly number[], end: number, truncatio
   const degrees = truncation === 'time' ? 2 * n : 2 * n - 2
   const varianceBeta = beta ** 2 / n
   const varianceLambda = (lambda ** 2 * (1 + (beta * logEnd) ** 2)) / n
-  const around = (value: number, relative: number): Bounds => [value * Math.exp(-z * relative), value * Math.exp(z * relative)]
+  const around = (value: number, relative: number): Bounds => [
+    value * Math.exp(-z * relative),
+    value * Math.exp(z * relative),
+  ]
   const cumulative = mtbf({ failures: n, exposure: end, confidence, sided: 'two', termination: truncation })
   const factors = crowFactors(n, confidence, truncation)
   const m = fit.instantaneousMtbf
   return {
-    status: 'estimated', fit, varianceBeta, varianceLambda,
+    status: 'estimated',
+    fit,
+    varianceBeta,
+    varianceLambda,
     covariance: (-lambda * beta ** 2 * logEnd) / n,
-    betaExact: degrees === 0 ? [null, null] : [(beta * chiSquareQuantile(outside, degrees)) / (2 * n), (beta * chiSquareQuantile(outside, degrees, 'upper')) / (2 * n)],
+    betaExact:
+      degrees === 0
+        ? [null, null]
+        : [
+            (beta * chiSquareQuantile(outside, degrees)) / (2 * n),
+            (beta * chiSquareQuantile(outside, degrees, 'upper')) / (2 * n),
+          ],
     betaFisher: around(beta, 1 / Math.sqrt(n)),
     lambdaFisher: around(lambda, Math.sqrt(varianceLambda) / lambda),
     cumulativeMtbfCrow: cumulative.status === 'estimated' ? [cumulative.lower, cumulative.upper] : [null, null],
     cumulativeMtbfFisher: around(fit.cumulativeMtbf, 1 / Math.sqrt(n)),
-    instantaneousMtbfCrow: factors.status === 'estimated' ? [m * factors.lower, factors.upper === null ? null : m * factors.upper] : [null, null],
+    instantaneousMtbfCrow:
+      factors.status === 'estimated'
+        ? [m * factors.lower, factors.upper === null ? null : m * factors.upper]
+        : [null, null],
     instantaneousMtbfFisher: around(m, Math.sqrt(2 / n)),
   }
 }

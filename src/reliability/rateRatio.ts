@@ -28,7 +28,11 @@ export type RateRatio = {
  * @source           Clopper & Pearson, Biometrika 26, 1934, through the conditional binomial; central p as in Fay,
  *                   Two-sided Exact Tests and Matching Confidence Intervals, R Journal 2/1, 2010
  */
-export function rateRatio(first: Counted, second: Counted, confidence: number): RateRatio | NotEstimable<'no-exposure' | 'no-failures'> {
+export function rateRatio(
+  first: Counted,
+  second: Counted,
+  confidence: number,
+): RateRatio | NotEstimable<'no-exposure' | 'no-failures'> {
   for (const { failures } of [first, second])
     if (!(Number.isSafeInteger(failures) && failures >= 0)) throw new RangeError(`${failures} failures is not a count`)
   if (!(confidence > 0 && confidence < 1)) throw new RangeError(`confidence ${confidence} is outside (0, 1)`)
@@ -39,7 +43,8 @@ export function rateRatio(first: Counted, second: Counted, confidence: number): 
   const outside = (1 - confidence) / 2
   const exposureRatio = second.exposure / first.exposure
   const least = first.failures === 0 ? null : inverseIncompleteBeta(first.failures, second.failures + 1, outside)
-  const most = second.failures === 0 ? null : inverseIncompleteBeta(first.failures + 1, second.failures, outside, 'upper')
+  const most =
+    second.failures === 0 ? null : inverseIncompleteBeta(first.failures + 1, second.failures, outside, 'upper')
   const { pLess, pGreater, pMinlike } = binomialTest(first.failures, second.failures, first.exposure, second.exposure)
   return {
     status: 'estimated',
@@ -47,14 +52,20 @@ export function rateRatio(first: Counted, second: Counted, confidence: number): 
     lower: least === null ? 0 : (least.x / least.y) * exposureRatio,
     upper: most === null ? null : (most.x / most.y) * exposureRatio,
     pCentral: Math.min(1, 2 * Math.min(pLess, pGreater)),
-    pMinlike, pLess, pGreater,
+    pMinlike,
+    pLess,
+    pGreater,
   }
 }
 
 type Share = { readonly n: number; readonly p: number; readonly q: number }
 
 function binomialTest(count: number, rest: number, exposure: number, restExposure: number) {
-  const share = { n: count + rest, p: exposure / (exposure + restExposure), q: restExposure / (exposure + restExposure) }
+  const share = {
+    n: count + rest,
+    p: exposure / (exposure + restExposure),
+    q: restExposure / (exposure + restExposure),
+  }
   const pLess = atMost(count, share)
   const pGreater = atLeast(count, share)
   return { pLess, pGreater, pMinlike: noLikelier(count, share, pLess, pGreater) }

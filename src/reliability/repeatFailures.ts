@@ -42,9 +42,13 @@ export type RepeatFailures = {
  * @throws  RangeError when the window has no limit or a negative one, or a day or odometer is not a number
  * @source  a definition, not an estimate: the window is asked for and always shown beside the share
  */
-export function repeatFailures(events: readonly RepeatEvent[], window: RepeatWindow): RepeatFailures | NotEstimable<'no-failures'> {
+export function repeatFailures(
+  events: readonly RepeatEvent[],
+  window: RepeatWindow,
+): RepeatFailures | NotEstimable<'no-failures'> {
   const limits = [window.days, window.km].filter((limit) => limit !== undefined)
-  if (limits.length === 0 || limits.some((limit) => !(limit >= 0))) throw new RangeError('the window needs a limit of 0 or more')
+  if (limits.length === 0 || limits.some((limit) => !(limit >= 0)))
+    throw new RangeError('the window needs a limit of 0 or more')
   const broken = events.find(({ day }) => !Number.isFinite(day))
   if (broken) throw new RangeError(`day ${broken.day} of ${broken.id} is not a number`)
   const unread = events.find(({ km }) => km !== null && !Number.isFinite(km))

@@ -1,4 +1,10 @@
-export type RollUpNode = { readonly id: string; readonly parent: string | null; readonly failures: number; readonly exposure: number; readonly quantity?: number }
+export type RollUpNode = {
+  readonly id: string
+  readonly parent: string | null
+  readonly failures: number
+  readonly exposure: number
+  readonly quantity?: number
+}
 
 /** What a node without failures adds: nothing, or the rate of its one-sided bound at this confidence. */
 export type ZeroPolicy = { readonly kind: 'ignore' } | { readonly kind: 'bound'; readonly confidence: number }
@@ -18,14 +24,19 @@ export type RolledUp = {
  * @source      series system of constant rates (MIL-HDBK-338B 6.4)
  */
 export function rolledUpMtbf(nodes: readonly RollUpNode[], policy: ZeroPolicy): RolledUp {
-  const broken = nodes.find(({ failures, exposure }) => !(Number.isSafeInteger(failures) && failures >= 0 && exposure > 0))
-  if (broken !== undefined) throw new RangeError(`node ${broken.id} has ${broken.failures} failures over ${broken.exposure}`)
-  const rateOf = ({ failures, exposure }: RollUpNode): number => (failures > 0 ? failures / exposure : policy.kind === 'ignore' ? 0 : -Math.log1p(-policy.confidence) / exposure)
+  const broken = nodes.find(
+    ({ failures, exposure }) => !(Number.isSafeInteger(failures) && failures >= 0 && exposure > 0),
+  )
+  if (broken !== undefined)
+    throw new RangeError(`node ${broken.id} has ${broken.failures} failures over ${broken.exposure}`)
+  const rateOf = ({ failures, exposure }: RollUpNode): number =>
+    failures > 0 ? failures / exposure : policy.kind === 'ignore' ? 0 : -Math.log1p(-policy.confidence) / exposure
   const rates = new Map<string, number>()
   const visit = (node: RollUpNode, above: readonly string[]): number => {
     if (above.includes(node.id)) throw new RangeError(`node ${node.id} is part of itself`)
     const below = nodes.filter(({ parent }) => parent === node.id)
-    const rate = rateOf(node) * (node.quantity ?? 1) + below.reduce((sum, child) => sum + visit(child, [...above, node.id]), 0)
+    const rate =
+      rateOf(node) * (node.quantity ?? 1) + below.reduce((sum, child) => sum + visit(child, [...above, node.id]), 0)
     rates.set(node.id, rate)
     return rate
   }
@@ -33,6 +44,8 @@ export function rolledUpMtbf(nodes: readonly RollUpNode[], policy: ZeroPolicy): 
   for (const node of nodes) if (node.parent === null || !ids.has(node.parent)) visit(node, [])
   return {
     own: Object.fromEntries(nodes.map(({ id, failures, exposure }) => [id, failures > 0 ? exposure / failures : null])),
-    rolledUp: Object.fromEntries(nodes.map(({ id }) => [id, (rates.get(id) ?? 0) > 0 ? 1 / (rates.get(id) ?? 1) : null])),
+    rolledUp: Object.fromEntries(
+      nodes.map(({ id }) => [id, (rates.get(id) ?? 0) > 0 ? 1 / (rates.get(id) ?? 1) : null]),
+    ),
   }
 }

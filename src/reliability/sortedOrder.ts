@@ -26,10 +26,11 @@ export function sortedOrder(values: Float64Array): Uint32Array {
   const [half, halfKeys] = [new Uint32Array(n), new Uint32Array(n)]
   byDigit(keys, order, halfKeys, half, 0)
   byDigit(halfKeys, half, keys, order, DIGIT_BITS)
-  for (let from = 0; from < n; ) {
+  for (let from = 0; from < n;) {
     let to = from + 1
     let isInOrder = true
-    for (; to < n && keys[to] === keys[from]; to += 1) if (compare(order[to - 1] ?? 0, order[to] ?? 0) > 0) isInOrder = false
+    for (; to < n && keys[to] === keys[from]; to += 1)
+      if (compare(order[to - 1] ?? 0, order[to] ?? 0) > 0) isInOrder = false
     if (!isInOrder) order.subarray(from, to).sort(compare)
     from = to
   }
@@ -37,7 +38,13 @@ export function sortedOrder(values: Float64Array): Uint32Array {
 }
 
 /** One pass of a counting sort: keys with the places they stand for, by sixteen of their bits. */
-function byDigit(keys: Uint32Array, places: Uint32Array, toKeys: Uint32Array, toPlaces: Uint32Array, shift: number): void {
+function byDigit(
+  keys: Uint32Array,
+  places: Uint32Array,
+  toKeys: Uint32Array,
+  toPlaces: Uint32Array,
+  shift: number,
+): void {
   const starts = new Uint32Array(DIGITS + 1)
   for (let at = 0; at < keys.length; at += 1) {
     const next = (((keys[at] ?? 0) >>> shift) & (DIGITS - 1)) + 1

@@ -31,7 +31,12 @@ export function sparesForDemand(demand: readonly number[], confidence: number): 
   const expected = demand.reduce((sum, value) => sum + value, 0)
   if (!(expected <= MOST_PARTS)) throw new RangeError(`a demand of ${expected} is no number of parts`)
   const spares = poissonQuantile(confidence, expected)
-  return { expected, spares, probability: poissonCdf(spares, expected), probabilityOneLess: spares === 0 ? 0 : poissonCdf(spares - 1, expected) }
+  return {
+    expected,
+    spares,
+    probability: poissonCdf(spares, expected),
+    probabilityOneLess: spares === 0 ? 0 : poissonCdf(spares - 1, expected),
+  }
 }
 
 export type PredictedSpares = { readonly mean: number; readonly spares: number; readonly probability: number }
@@ -43,9 +48,16 @@ export type PredictedSpares = { readonly mean: number; readonly spares: number; 
  * @throws                  RangeError for broken arguments
  * @source                  Bayesian prediction with a gamma rate; Jeffreys prior
  */
-export function predictedSpares(failures: number, exposure: number, horizon: number, confidence: number, priorShape = 0.5): PredictedSpares {
+export function predictedSpares(
+  failures: number,
+  exposure: number,
+  horizon: number,
+  confidence: number,
+  priorShape = 0.5,
+): PredictedSpares {
   checked(confidence)
-  if (!(Number.isSafeInteger(failures) && failures >= 0 && exposure > 0 && horizon > 0 && priorShape > 0)) throw new RangeError('failures, exposure, horizon and prior must be a count and positive numbers')
+  if (!(Number.isSafeInteger(failures) && failures >= 0 && exposure > 0 && horizon > 0 && priorShape > 0))
+    throw new RangeError('failures, exposure, horizon and prior must be a count and positive numbers')
   const shape = failures + priorShape
   const p = exposure / (exposure + horizon)
   const cdf = (count: number): number => incompleteBeta(shape, count + 1, p, 1 - p).lower
@@ -62,7 +74,12 @@ export function predictedSpares(failures: number, exposure: number, horizon: num
   return { mean, spares: high, probability: cdf(high) }
 }
 
-export type CautiousSpares = { readonly rateUpper: number; readonly expected: number; readonly spares: number; readonly probability: number }
+export type CautiousSpares = {
+  readonly rateUpper: number
+  readonly expected: number
+  readonly spares: number
+  readonly probability: number
+}
 
 /**
  * The cautious way: take the upper bound of the rate as if it were the rate.
@@ -70,9 +87,16 @@ export type CautiousSpares = { readonly rateUpper: number; readonly expected: nu
  * @source               chi-square bound of a time-terminated count, then the Poisson quantile
  * @throws               RangeError for counts, exposures or confidences out of range
  */
-export function sparesAtUpperRate(failures: number, exposure: number, horizon: number, confidence: number, rateConfidence: number): CautiousSpares {
+export function sparesAtUpperRate(
+  failures: number,
+  exposure: number,
+  horizon: number,
+  confidence: number,
+  rateConfidence: number,
+): CautiousSpares {
   checked(rateConfidence)
-  if (!(Number.isSafeInteger(failures) && failures >= 0 && exposure > 0 && horizon > 0)) throw new RangeError('failures, exposure and horizon must be a count and positive numbers')
+  if (!(Number.isSafeInteger(failures) && failures >= 0 && exposure > 0 && horizon > 0))
+    throw new RangeError('failures, exposure and horizon must be a count and positive numbers')
   const rateUpper = chiSquareQuantile(1 - rateConfidence, 2 * failures + 2, 'upper') / (2 * exposure)
   const { expected, spares, probability } = sparesForDemand([rateUpper * horizon], confidence)
   return { rateUpper, expected, spares, probability }

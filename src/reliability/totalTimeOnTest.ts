@@ -13,6 +13,9 @@ import { usableEvents } from './observedSystem'
 export function totalTimeOnTest(systems: readonly ObservedSystem[], truncation: Truncation): ObservedSystem {
   const ends = systems.map(({ end }) => end)
   const watched = (time: number): number => ends.reduce((sum, end) => sum + Math.min(end, time), 0)
-  const events = systems.flatMap((system) => usableEvents(system, truncation)).map(watched).sort((a, b) => a - b)
+  const events = systems
+    .flatMap((system) => usableEvents(system, truncation))
+    .map(watched)
+    .sort((a, b) => a - b)
   return { events, end: ends.reduce((sum, end) => sum + end, 0) }
 }

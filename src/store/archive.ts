@@ -15,16 +15,38 @@ export const DAYS_UNTIL_ARCHIVED = 30
  * Archives those of the failures that are closed, long enough, and may be archived by this person.
  * @returns null when none of them is
  */
-export async function archiveClosed(ids: readonly string[], person: Person, now: Moment, db: FracasDatabase = database): Promise<Change | null> {
+export async function archiveClosed(
+  ids: readonly string[],
+  person: Person,
+  now: Moment,
+  db: FracasDatabase = database,
+): Promise<Change | null> {
   const lastDay = dayNumber(now.slice(0, 10)) - DAYS_UNTIL_ARCHIVED
-  return commit({ name: commandOfStep('archive'), actor: person.name }, async (db) => {
-    const failures = (await db.recordsOf('failures').bulkGet([...ids])).flatMap((failure) => (failure === undefined || failure.deleted === true ? [] : [failure]))
-    return failures.flatMap((failure) => {
-      const closedAt = failure.closedAt?.slice(0, 10) ?? ''
-      // The step has no gate, so nothing but the failure itself decides.
-      const file: CaseFile = { failure, handlings: [], replacements: [], problem: null, analyses: [], actions: [], verifications: [], attachments: [] }
-      const decision = decide('archive', file, person, { now, around: {}, limits: DEFAULT_LIMITS })
-      return closedAt.length === 10 && isMoment(closedAt) && dayNumber(closedAt) <= lastDay && decision.isOpen ? [{ table: 'failures' as const, record: failure.id, fields: effectOf(decision, file, person, now) }] : []
-    })
-  }, db)
+  return commit(
+    { name: commandOfStep('archive'), actor: person.name },
+    async (db) => {
+      const failures = (await db.recordsOf('failures').bulkGet([...ids])).flatMap((failure) =>
+        failure === undefined || failure.deleted === true ? [] : [failure],
+      )
+      return failures.flatMap((failure) => {
+        const closedAt = failure.closedAt?.slice(0, 10) ?? ''
+        // The step has no gate, so nothing but the failure itself decides.
+        const file: CaseFile = {
+          failure,
+          handlings: [],
+          replacements: [],
+          problem: null,
+          analyses: [],
+          actions: [],
+          verifications: [],
+          attachments: [],
+        }
+        const decision = decide('archive', file, person, { now, around: {}, limits: DEFAULT_LIMITS })
+        return closedAt.length === 10 && isMoment(closedAt) && dayNumber(closedAt) <= lastDay && decision.isOpen
+          ? [{ table: 'failures' as const, record: failure.id, fields: effectOf(decision, file, person, now) }]
+          : []
+      })
+    },
+    db,
+  )
 }

@@ -7,7 +7,11 @@ const NOT_BACKED_UP = new Set(['snapshots', 'device', 'blobs'])
 
 export async function dumpTables(db: FracasDatabase = database): Promise<Record<string, unknown[]>> {
   const tables = db.tables.filter((table) => !NOT_BACKED_UP.has(table.name))
-  return db.transaction('r', tables, async () => Object.fromEntries(await Promise.all(tables.map(async (table) => [table.name, (await table.toArray()) as unknown[]] as const))))
+  return db.transaction('r', tables, async () =>
+    Object.fromEntries(
+      await Promise.all(tables.map(async (table) => [table.name, (await table.toArray()) as unknown[]] as const)),
+    ),
+  )
 }
 
 /** Every attached file, by its sha-256. */
@@ -23,12 +27,18 @@ export async function isEmpty(db: FracasDatabase = database): Promise<boolean> {
  * @returns how many rows were taken in
  * @throws Error when the database is not empty
  */
-export async function restoreTables(tables: Readonly<Record<string, readonly unknown[]>>, blobs: ReadonlyMap<string, Uint8Array>, db: FracasDatabase = database): Promise<number> {
+export async function restoreTables(
+  tables: Readonly<Record<string, readonly unknown[]>>,
+  blobs: ReadonlyMap<string, Uint8Array>,
+  db: FracasDatabase = database,
+): Promise<number> {
   let rows = 0
   await db.transaction('rw', db.tables, async () => {
     if (!(await isEmpty(db))) throw new Error('the database is not empty')
     await db.snapshots.clear()
-    await db.blobs.bulkPut([...blobs].map(([sha256, bytes]) => ({ sha256, bytes: bytes.slice().buffer as ArrayBuffer })))
+    await db.blobs.bulkPut(
+      [...blobs].map(([sha256, bytes]) => ({ sha256, bytes: bytes.slice().buffer as ArrayBuffer })),
+    )
     for (const [name, records] of Object.entries(tables)) {
       if (NOT_BACKED_UP.has(name) || !db.tables.some((table) => table.name === name)) continue
       await db.table(name).bulkPut(records as object[])

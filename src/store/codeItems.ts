@@ -10,20 +10,40 @@ export const allCodeItems = async (db: FracasDatabase = database): Promise<Store
   (await db.recordsOf('codeItems').toArray()).filter((item) => item.deleted !== true)
 
 /** Adds a code to a list, or changes the one of that code. */
-export async function saveCodeItem(fields: CodeItem & { list: string; code: string }, actor: string, db: FracasDatabase = database): Promise<void> {
-  await commit({ name: 'save-code', actor }, async (db) => {
-    const known = (await db.recordsOf('codeItems').toArray()).find((item) => item.list === fields.list && item.code === fields.code)
-    return [{ table: 'codeItems', record: known?.id ?? newId(), fields: { ...fields, deleted: null } }]
-  }, db)
+export async function saveCodeItem(
+  fields: CodeItem & { list: string; code: string },
+  actor: string,
+  db: FracasDatabase = database,
+): Promise<void> {
+  await commit(
+    { name: 'save-code', actor },
+    async (db) => {
+      const known = (await db.recordsOf('codeItems').toArray()).find(
+        (item) => item.list === fields.list && item.code === fields.code,
+      )
+      return [{ table: 'codeItems', record: known?.id ?? newId(), fields: { ...fields, deleted: null } }]
+    },
+    db,
+  )
 }
 
 export async function setting(name: string, db: FracasDatabase = database): Promise<Json | undefined> {
-  return (await db.recordsOf('settings').toArray()).find((setting) => setting.name === name && setting.deleted !== true)?.value
+  return (await db.recordsOf('settings').toArray()).find((setting) => setting.name === name && setting.deleted !== true)
+    ?.value
 }
 
-export async function saveSetting(name: string, value: Json, actor: string, db: FracasDatabase = database): Promise<void> {
-  await commit({ name: 'save-setting', actor }, async (db) => {
-    const known = (await db.recordsOf('settings').toArray()).find((setting) => setting.name === name)
-    return [{ table: 'settings', record: known?.id ?? newId(), fields: { name, value, deleted: null } }]
-  }, db)
+export async function saveSetting(
+  name: string,
+  value: Json,
+  actor: string,
+  db: FracasDatabase = database,
+): Promise<void> {
+  await commit(
+    { name: 'save-setting', actor },
+    async (db) => {
+      const known = (await db.recordsOf('settings').toArray()).find((setting) => setting.name === name)
+      return [{ table: 'settings', record: known?.id ?? newId(), fields: { name, value, deleted: null } }]
+    },
+    db,
+  )
 }

@@ -20,26 +20,65 @@ const CLOSED: ReadonlySet<string> = new Set(['CLOSED', 'ARCHIVED'])
 export type AlikeSince = (nodeIds: readonly string[], symptomCode: string, day: number) => Promise<readonly string[]>
 
 /** @param only one closed failure; all when not given */
-export async function reopenProposals(alikeSince: AlikeSince, only: string | null = null, db: FracasDatabase = database): Promise<readonly Proposal[]> {
+export async function reopenProposals(
+  alikeSince: AlikeSince,
+  only: string | null = null,
+  db: FracasDatabase = database,
+): Promise<readonly Proposal[]> {
   const wanted = only === null ? null : await db.recordsOf('failures').get(only)
-  const actions = (wanted === null ? await db.recordsOf('correctiveActions').toArray() : wanted === undefined ? [] : [
-    ...(await db.recordsOf('correctiveActions').where('failureId').equals(wanted.id).toArray()),
-    ...(wanted.problemId === undefined ? [] : await db.recordsOf('correctiveActions').where('problemId').equals(wanted.problemId).toArray()),
-  ]).filter((action) => action.deleted !== true && action.type === 'PERM' && action.state !== 'cancelled' && heldFrom(action) !== null)
+  const actions = (
+    wanted === null
+      ? await db.recordsOf('correctiveActions').toArray()
+      : wanted === undefined
+        ? []
+        : [
+            ...(await db.recordsOf('correctiveActions').where('failureId').equals(wanted.id).toArray()),
+            ...(wanted.problemId === undefined
+              ? []
+              : await db.recordsOf('correctiveActions').where('problemId').equals(wanted.problemId).toArray()),
+          ]
+  ).filter(
+    (action) =>
+      action.deleted !== true && action.type === 'PERM' && action.state !== 'cancelled' && heldFrom(action) !== null,
+  )
   const proposals: Proposal[] = []
   const seen = new Set<string>()
   for (const action of actions) {
     const day = heldFrom(action)
-    const candidates = wanted ?? (action.failureId === undefined ? undefined : await db.recordsOf('failures').get(action.failureId))
-    const shared = wanted !== null || action.problemId === undefined ? [] : await db.recordsOf('failures').where('problemId').equals(action.problemId).toArray()
-    for (const closed of new Map([...(candidates === undefined ? [] : [candidates]), ...shared].map((failure) => [failure.id, failure])).values()) {
+    const candidates =
+      wanted ?? (action.failureId === undefined ? undefined : await db.recordsOf('failures').get(action.failureId))
+    const shared =
+      wanted !== null || action.problemId === undefined
+        ? []
+        : await db.recordsOf('failures').where('problemId').equals(action.problemId).toArray()
+    for (const closed of new Map(
+      [...(candidates === undefined ? [] : [candidates]), ...shared].map((failure) => [failure.id, failure]),
+    ).values()) {
       const parts = partsOf(closed)
-      if (day === null || closed.deleted === true || !CLOSED.has(closed.state ?? '') || cycleOf(action) !== cycleOf(closed) || parts.length === 0 || closed.symptomCode === undefined || seen.has(`${action.id} ${closed.id}`)) continue
+      if (
+        day === null ||
+        closed.deleted === true ||
+        !CLOSED.has(closed.state ?? '') ||
+        cycleOf(action) !== cycleOf(closed) ||
+        parts.length === 0 ||
+        closed.symptomCode === undefined ||
+        seen.has(`${action.id} ${closed.id}`)
+      )
+        continue
       seen.add(`${action.id} ${closed.id}`)
-      const found = (await db.recordsOf('failures').bulkGet([...(await alikeSince(parts, closed.symptomCode, day))])).flatMap((failure) => (failure === undefined ? [] : [failure]))
-      const trains = new Map((await db.recordsOf('trains').bulkGet([...new Set(found.flatMap(({ trainId }) => trainId ?? []))])).flatMap((train) => (train === undefined ? [] : [[train.id, train.trainNo ?? ''] as const])))
-      const trainNoOf = ({ trainId = '', trainText = '' }: StoredRecord<'failures'>): string => trains.get(trainId) ?? trainText
-      const later = found.filter((failure) => speaksAgainst(closed, action, failure, trainNoOf(failure))).map((failure) => ({ failure, reach: reachOfFailure(action, failure, trainNoOf(failure)) }))
+      const found = (
+        await db.recordsOf('failures').bulkGet([...(await alikeSince(parts, closed.symptomCode, day))])
+      ).flatMap((failure) => (failure === undefined ? [] : [failure]))
+      const trains = new Map(
+        (await db.recordsOf('trains').bulkGet([...new Set(found.flatMap(({ trainId }) => trainId ?? []))])).flatMap(
+          (train) => (train === undefined ? [] : [[train.id, train.trainNo ?? ''] as const]),
+        ),
+      )
+      const trainNoOf = ({ trainId = '', trainText = '' }: StoredRecord<'failures'>): string =>
+        trains.get(trainId) ?? trainText
+      const later = found
+        .filter((failure) => speaksAgainst(closed, action, failure, trainNoOf(failure)))
+        .map((failure) => ({ failure, reach: reachOfFailure(action, failure, trainNoOf(failure)) }))
         .sort((a, b) => ((a.failure.occurredAt ?? '') < (b.failure.occurredAt ?? '') ? -1 : 1))
       if (later.length > 0) proposals.push({ closed, action, later })
     }
@@ -48,10 +87,32 @@ export async function reopenProposals(alikeSince: AlikeSince, only: string | nul
 }
 
 /** Somebody looked at a proposal and left the failure closed. */
-export async function dismissRecurrence(closedId: string, laterIds: readonly string[], why: string, now: string, actor: string, db: FracasDatabase = database): Promise<Change | null> {
-  return commit({ name: 'dismiss-recurrence', actor, why }, async (db) => {
-    const closed = await db.recordsOf('failures').get(closedId)
-    if (closed === undefined || why.trim() === '') return []
-    return [{ table: 'failures' as const, record: closedId, fields: { recurrencesDismissed: [...dismissedOf(closed), ...laterIds.map((failureId) => ({ failureId, by: actor, at: now, why: why.trim() }))] } }]
-  }, db)
+export async function dismissRecurrence(
+  closedId: string,
+  laterIds: readonly string[],
+  why: string,
+  now: string,
+  actor: string,
+  db: FracasDatabase = database,
+): Promise<Change | null> {
+  return commit(
+    { name: 'dismiss-recurrence', actor, why },
+    async (db) => {
+      const closed = await db.recordsOf('failures').get(closedId)
+      if (closed === undefined || why.trim() === '') return []
+      return [
+        {
+          table: 'failures' as const,
+          record: closedId,
+          fields: {
+            recurrencesDismissed: [
+              ...dismissedOf(closed),
+              ...laterIds.map((failureId) => ({ failureId, by: actor, at: now, why: why.trim() })),
+            ],
+          },
+        },
+      ]
+    },
+    db,
+  )
 }

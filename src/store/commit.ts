@@ -54,14 +54,23 @@ export async function nextChangeNumber(db: FracasDatabase): Promise<{ device: st
 const statesOf = (record: StoredRecord | undefined): RecordVersions | undefined =>
   record === undefined ? undefined : unpackVersions(record.versions, fieldsOf(record) as unknown as FieldSet)
 
-export const asLogged = (change: Change): LoggedChange => ({ ...change, records: change.edits.map((edit) => `${edit.table}:${edit.record}`) })
+export const asLogged = (change: Change): LoggedChange => ({
+  ...change,
+  records: change.edits.map((edit) => `${edit.table}:${edit.record}`),
+})
 
 /** Writes one change that already exists (just made here, or received from elsewhere) into records and log. */
 async function write(db: FracasDatabase, change: Change): Promise<void> {
   for (const edit of change.edits) {
     const stored = await db.recordsOf(edit.table).get(edit.record)
     const { versions, fields } = packVersions(applyEdit(statesOf(stored), edit, change))
-    const kept = stored === undefined ? {} : { ...(stored.batchId === undefined ? {} : { batchId: stored.batchId }), ...(stored.origin === undefined ? {} : { origin: stored.origin }) }
+    const kept =
+      stored === undefined
+        ? {}
+        : {
+            ...(stored.batchId === undefined ? {} : { batchId: stored.batchId }),
+            ...(stored.origin === undefined ? {} : { origin: stored.origin }),
+          }
     await db.recordsOf(edit.table).put({ ...fields, ...kept, id: edit.record, versions } as never)
   }
   await (await openLog(db)).add(asLogged(change))
@@ -73,7 +82,11 @@ async function write(db: FracasDatabase, change: Change): Promise<void> {
  * @returns the change, or null when nothing differed
  * @throws ReasonNeeded when a field that figures are computed from stops saying what it said, and nobody says why
  */
-export async function commit(command: Command, wantedOf: (db: FracasDatabase) => Promise<readonly Wanted[]>, db: FracasDatabase = database): Promise<Change | null> {
+export async function commit(
+  command: Command,
+  wantedOf: (db: FracasDatabase) => Promise<readonly Wanted[]>,
+  db: FracasDatabase = database,
+): Promise<Change | null> {
   const change = await db.transaction('rw', db.tables, async () => {
     const wanted = await wantedOf(db)
     const edits: Edit[] = []
@@ -115,23 +128,39 @@ export async function receive(change: Change, db: FracasDatabase = database): Pr
   announce()
 }
 
-export type UndoResult = { readonly ok: true; readonly change: Change | null } | { readonly ok: false; readonly why: 'workflow-step' | 'booking' | 'later-entries' }
+export type UndoResult =
+  | { readonly ok: true; readonly change: Change | null }
+  | { readonly ok: false; readonly why: 'workflow-step' | 'booking' | 'later-entries' }
 
 /**
  * Takes a change back by writing what the fields held before it; a later change to the same field is taken back too.
  * Refused for a step of the workflow, for a booking of costs, and for an entry of a list that has grown since.
  */
-export async function undo(changeId: string, actor: string, why: string, db: FracasDatabase = database): Promise<UndoResult> {
+export async function undo(
+  changeId: string,
+  actor: string,
+  why: string,
+  db: FracasDatabase = database,
+): Promise<UndoResult> {
   const change = await db.changes.where('id').equals(changeId).first()
   if (change?.edits === undefined || isWorkflowStep(change.command)) return { ok: false, why: 'workflow-step' }
   if (isBooking(change.command)) return { ok: false, why: 'booking' }
   let hasGrown = false
-  const undone = await commit({ name: 'undo', actor, undoes: changeId, ...(why.trim() === '' ? {} : { why: why.trim() }) }, async (db) => {
-    for (const { table, record, set } of change.edits ?? []) {
-      const present = (await db.recordsOf(table).get(record)) as Readonly<Record<string, unknown>> | undefined
-      hasGrown ||= Object.entries(set).some(([field, value]) => isGrowingList(field) && JSON.stringify(present?.[field] ?? null) !== JSON.stringify(value))
-    }
-    return hasGrown ? [] : inverseValues(change as Change).map(({ table, record, wanted }) => ({ table, record, fields: wanted }))
-  }, db)
+  const undone = await commit(
+    { name: 'undo', actor, undoes: changeId, ...(why.trim() === '' ? {} : { why: why.trim() }) },
+    async (db) => {
+      for (const { table, record, set } of change.edits ?? []) {
+        const present = (await db.recordsOf(table).get(record)) as Readonly<Record<string, unknown>> | undefined
+        hasGrown ||= Object.entries(set).some(
+          ([field, value]) =>
+            isGrowingList(field) && JSON.stringify(present?.[field] ?? null) !== JSON.stringify(value),
+        )
+      }
+      return hasGrown
+        ? []
+        : inverseValues(change as Change).map(({ table, record, wanted }) => ({ table, record, fields: wanted }))
+    },
+    db,
+  )
   return hasGrown ? { ok: false, why: 'later-entries' } : { ok: true, change: undone }
 }

@@ -11,8 +11,12 @@ import { liveRecords } from './liveRecords'
 import { newId } from './newId'
 
 /** By contract, then in the order they were agreed. */
-export async function contractTargets(db: FracasDatabase = database): Promise<readonly StoredRecord<'contractTargets'>[]> {
-  return (await liveRecords('contractTargets', db)).toSorted((a, b) => (a.contractNo ?? '').localeCompare(b.contractNo ?? '', 'zh') || (a.id < b.id ? -1 : 1))
+export async function contractTargets(
+  db: FracasDatabase = database,
+): Promise<readonly StoredRecord<'contractTargets'>[]> {
+  return (await liveRecords('contractTargets', db)).toSorted(
+    (a, b) => (a.contractNo ?? '').localeCompare(b.contractNo ?? '', 'zh') || (a.id < b.id ? -1 : 1),
+  )
 }
 
 /**
@@ -20,23 +24,45 @@ export async function contractTargets(db: FracasDatabase = database): Promise<re
  * @returns null when nothing differs, the role may not, or nobody is named
  * @throws ReasonNeeded when what the figures are compared with changes and nobody says why
  */
-export async function saveContractTarget(id: string | null, fields: ContractTarget, person: Person, why: string, db: FracasDatabase = database): Promise<Change | null> {
+export async function saveContractTarget(
+  id: string | null,
+  fields: ContractTarget,
+  person: Person,
+  why: string,
+  db: FracasDatabase = database,
+): Promise<Change | null> {
   if (!mayAgreeTargets(person.role) || person.name.trim() === '') return null
-  return commit({ name: 'save-contract-target', actor: person.name, ...(why.trim() === '' ? {} : { why: why.trim() }) }, async () => [{ table: 'contractTargets', record: id ?? newId(), fields: { ...fields, deleted: null } }], db)
+  return commit(
+    { name: 'save-contract-target', actor: person.name, ...(why.trim() === '' ? {} : { why: why.trim() }) },
+    async () => [{ table: 'contractTargets', record: id ?? newId(), fields: { ...fields, deleted: null } }],
+    db,
+  )
 }
 
 /**
  * Ends a target; it stays in the history.
  * @throws ReasonNeeded when nobody says why
  */
-export async function endContractTarget(id: string, person: Person, why: string, db: FracasDatabase = database): Promise<Change | null> {
+export async function endContractTarget(
+  id: string,
+  person: Person,
+  why: string,
+  db: FracasDatabase = database,
+): Promise<Change | null> {
   if (!mayAgreeTargets(person.role) || person.name.trim() === '') return null
   if (why.trim() === '') throw new ReasonNeeded(['contractTargets.deleted'])
-  return commit({ name: 'end-contract-target', actor: person.name, why: why.trim() }, async () => [{ table: 'contractTargets', record: id, fields: { deleted: true } }], db)
+  return commit(
+    { name: 'end-contract-target', actor: person.name, why: why.trim() },
+    async () => [{ table: 'contractTargets', record: id, fields: { deleted: true } }],
+    db,
+  )
 }
 
 /** Who agreed, changed or ended targets, when, and why; newest first. */
 export async function historyOfTargets(db: FracasDatabase = database): Promise<readonly HistoryEntry[]> {
   const ids = (await db.recordsOf('contractTargets').toCollection().primaryKeys()) as string[]
-  return historyOf(ids.map((id) => `contractTargets:${id}`), db)
+  return historyOf(
+    ids.map((id) => `contractTargets:${id}`),
+    db,
+  )
 }

@@ -10,8 +10,15 @@ import { newId } from './newId'
 import { isShownWith, undoneBatchIds } from './undoneBatches'
 
 /** In the order they were entered, reversals among them. */
-export async function costsOf(failureId: string, db: FracasDatabase = database): Promise<readonly StoredRecord<'costEntries'>[]> {
-  const [entries, failure, undone] = await Promise.all([db.recordsOf('costEntries').where('failureId').equals(failureId).toArray(), db.recordsOf('failures').get(failureId), undoneBatchIds(db)])
+export async function costsOf(
+  failureId: string,
+  db: FracasDatabase = database,
+): Promise<readonly StoredRecord<'costEntries'>[]> {
+  const [entries, failure, undone] = await Promise.all([
+    db.recordsOf('costEntries').where('failureId').equals(failureId).toArray(),
+    db.recordsOf('failures').get(failureId),
+    undoneBatchIds(db),
+  ])
   return entries.filter((entry) => isShownWith(entry, failure ?? {}, undone)).sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
@@ -19,14 +26,26 @@ export async function costsOf(failureId: string, db: FracasDatabase = database):
  * Enters a cost of a failure, which thereby counts as one whose costs are entered.
  * @returns null when the entry lacks something, the role may not, or the failure is gone
  */
-export async function addCost(failureId: string, entry: CostEntry, person: Person, db: FracasDatabase = database): Promise<Change | null> {
+export async function addCost(
+  failureId: string,
+  entry: CostEntry,
+  person: Person,
+  db: FracasDatabase = database,
+): Promise<Change | null> {
   if (costRefusal(entry, person.name, person.role) !== null) return null
-  return commit({ name: 'add-cost', actor: person.name }, async (db) => {
-    const failure = await db.recordsOf('failures').get(failureId)
-    if (failure === undefined || failure.deleted === true) return []
-    const { reversalOf: _none, ...said } = entry
-    return [{ table: 'costEntries', record: newId(), fields: { ...said, failureId, enteredBy: person.name.trim() } }, { table: 'failures', record: failureId, fields: { costMark: 'entered' } }]
-  }, db)
+  return commit(
+    { name: 'add-cost', actor: person.name },
+    async (db) => {
+      const failure = await db.recordsOf('failures').get(failureId)
+      if (failure === undefined || failure.deleted === true) return []
+      const { reversalOf: _none, ...said } = entry
+      return [
+        { table: 'costEntries', record: newId(), fields: { ...said, failureId, enteredBy: person.name.trim() } },
+        { table: 'failures', record: failureId, fields: { costMark: 'entered' } },
+      ]
+    },
+    db,
+  )
 }
 
 const FINAL: ReadonlySet<string> = new Set(['CLOSED', 'ARCHIVED'])
@@ -37,19 +56,61 @@ const FINAL: ReadonlySet<string> = new Set(['CLOSED', 'ARCHIVED'])
  * @returns null when it is reversed already, is itself a reversal, or the person may not
  * @throws ReasonNeeded when nobody says why
  */
-export async function reverseCost(entryId: string, person: Person, why: string, db: FracasDatabase = database): Promise<Change | null> {
+export async function reverseCost(
+  entryId: string,
+  person: Person,
+  why: string,
+  db: FracasDatabase = database,
+): Promise<Change | null> {
   if (why.trim() === '') throw new ReasonNeeded(['costEntries.amountCents'])
-  return commit({ name: 'reverse-cost', actor: person.name, why: why.trim() }, async (db): Promise<readonly Wanted[]> => {
-    const known = await db.recordsOf('costEntries').get(entryId)
-    if (known?.failureId === undefined || !mayReverse(known, person.name, person.role)) return []
-    const entries = await costsOf(known.failureId, db)
-    if (!standing(entries).some(({ id }) => id === entryId)) return []
-    const { failureId, problemId, actionId, bucket, item, basis, amountCents = 0, currency, period, payer, voucher } = known
-    const failure = await db.recordsOf('failures').get(failureId)
-    const isLast = standing(entries).length === 1
-    return [
-      { table: 'costEntries', record: newId(), fields: { failureId, problemId, actionId, bucket, item, basis, amountCents: -amountCents, currency, period, payer, voucher, reversalOf: entryId, note: why.trim(), enteredBy: person.name.trim() } },
-      ...(isLast && failure !== undefined && !FINAL.has(failure.state ?? '') ? [{ table: 'failures' as const, record: failureId, fields: { costMark: null } }] : []),
-    ]
-  }, db)
+  return commit(
+    { name: 'reverse-cost', actor: person.name, why: why.trim() },
+    async (db): Promise<readonly Wanted[]> => {
+      const known = await db.recordsOf('costEntries').get(entryId)
+      if (known?.failureId === undefined || !mayReverse(known, person.name, person.role)) return []
+      const entries = await costsOf(known.failureId, db)
+      if (!standing(entries).some(({ id }) => id === entryId)) return []
+      const {
+        failureId,
+        problemId,
+        actionId,
+        bucket,
+        item,
+        basis,
+        amountCents = 0,
+        currency,
+        period,
+        payer,
+        voucher,
+      } = known
+      const failure = await db.recordsOf('failures').get(failureId)
+      const isLast = standing(entries).length === 1
+      return [
+        {
+          table: 'costEntries',
+          record: newId(),
+          fields: {
+            failureId,
+            problemId,
+            actionId,
+            bucket,
+            item,
+            basis,
+            amountCents: -amountCents,
+            currency,
+            period,
+            payer,
+            voucher,
+            reversalOf: entryId,
+            note: why.trim(),
+            enteredBy: person.name.trim(),
+          },
+        },
+        ...(isLast && failure !== undefined && !FINAL.has(failure.state ?? '')
+          ? [{ table: 'failures' as const, record: failureId, fields: { costMark: null } }]
+          : []),
+      ]
+    },
+    db,
+  )
 }

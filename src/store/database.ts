@@ -6,7 +6,13 @@ import { Dexie, type Table } from 'dexie'
 import type { Change } from '../domain/change'
 import type { ImportBatch, ImportedRows } from '../domain/importBatch'
 import type { ReportConclusion, StoredReport } from '../domain/storedReport'
-import { TABLE_NAMES, type RecordOfTable, type Stored, type StoredRecord, type TableName } from '../domain/records/tables'
+import {
+  TABLE_NAMES,
+  type RecordOfTable,
+  type Stored,
+  type StoredRecord,
+  type TableName,
+} from '../domain/records/tables'
 
 export const SCHEMA_VERSION = 7
 export const DATABASE_NAME = 'bihuan-fracas'
@@ -125,7 +131,9 @@ export class FracasDatabase extends Dexie {
 export const RECORD_TABLES: readonly TableName[] = TABLE_NAMES
 
 /** A record without what every record has beside its fields. */
-export function fieldsOf<T extends TableName>(record: StoredRecord<T>): RecordOfTable[T] & Pick<Stored, 'deleted' | 'kept'> {
+export function fieldsOf<T extends TableName>(
+  record: StoredRecord<T>,
+): RecordOfTable[T] & Pick<Stored, 'deleted' | 'kept'> {
   const { id: _id, batchId: _batchId, origin: _origin, versions: _versions, ...fields } = record
   return fields as RecordOfTable[T] & Pick<Stored, 'deleted' | 'kept'>
 }

@@ -31,34 +31,61 @@ export async function failureDossier(id: string, db: FracasDatabase = database):
     db.recordsOf('correctiveActions').where('failureId').equals(id).toArray(),
   ])
   const undone = await undoneBatchIds(db)
-  const shown = <R extends Imported>(records: readonly R[]): R[] => records.filter((record) => isShownWith(record, failure, undone))
-  return { failure, handlings: shown(handlings), replacements: shown(replacements), analyses: shown(analyses), actions: shown(actions) }
+  const shown = <R extends Imported>(records: readonly R[]): R[] =>
+    records.filter((record) => isShownWith(record, failure, undone))
+  return {
+    failure,
+    handlings: shown(handlings),
+    replacements: shown(replacements),
+    analyses: shown(analyses),
+    actions: shown(actions),
+  }
 }
 
 /** The failures of these ids that are there, in that order. */
-export const failuresWith = async (ids: readonly string[], db: FracasDatabase = database): Promise<readonly StoredRecord<'failures'>[]> =>
+export const failuresWith = async (
+  ids: readonly string[],
+  db: FracasDatabase = database,
+): Promise<readonly StoredRecord<'failures'>[]> =>
   (await db.recordsOf('failures').bulkGet([...ids])).filter((failure) => failure !== undefined)
 
-export type FilingResult = { readonly ok: true; readonly id: string; readonly no: string } | { readonly ok: false; readonly missing: readonly MissingItem[] }
+export type FilingResult =
+  | { readonly ok: true; readonly id: string; readonly no: string }
+  | { readonly ok: false; readonly missing: readonly MissingItem[] }
 
 /**
  * Submits a failure report. The number is given at once, `L-device-n`: no other device can give the same one, and the
  * office's number is added to it when the report is accepted.
  * @param now local civil time with offset
  */
-export async function fileFailure(fields: Failure, actor: string, now: string, db: FracasDatabase = database): Promise<FilingResult> {
+export async function fileFailure(
+  fields: Failure,
+  actor: string,
+  now: string,
+  db: FracasDatabase = database,
+): Promise<FilingResult> {
   const missing = missingForSubmit(fields, now.slice(0, 16))
   if (missing.length > 0) return { ok: false, missing }
   const id = newId()
   let no = ''
-  await commit({ name: 'file-failure', actor }, async (db) => {
-    const device = await db.device.get('device')
-    const count = (device?.failureCount ?? 0) + 1
-    const deviceId = device?.id ?? newId().slice(-4)
-    await db.device.put({ key: 'device', id: deviceId, changeCount: device?.changeCount ?? 0, failureCount: count })
-    no = `L-${deviceId.toUpperCase()}-${String(count).padStart(3, '0')}`
-    return [{ table: 'failures', record: id, fields: { ...fields, no, state: 'SUBMITTED', stateSince: now, reportedAt: now, cycle: 1 } }]
-  }, db)
+  await commit(
+    { name: 'file-failure', actor },
+    async (db) => {
+      const device = await db.device.get('device')
+      const count = (device?.failureCount ?? 0) + 1
+      const deviceId = device?.id ?? newId().slice(-4)
+      await db.device.put({ key: 'device', id: deviceId, changeCount: device?.changeCount ?? 0, failureCount: count })
+      no = `L-${deviceId.toUpperCase()}-${String(count).padStart(3, '0')}`
+      return [
+        {
+          table: 'failures',
+          record: id,
+          fields: { ...fields, no, state: 'SUBMITTED', stateSince: now, reportedAt: now, cycle: 1 },
+        },
+      ]
+    },
+    db,
+  )
   // Success is what the disk says, not what the call returned.
   const stored = await db.recordsOf('failures').get(id)
   if (stored?.no !== no) throw new Error('the report could not be read back after it was written')
@@ -69,29 +96,66 @@ export async function fileFailure(fields: Failure, actor: string, now: string, d
  * Changes fields of a failure; a field given as undefined is cleared. Returns null when nothing differed.
  * @throws RangeError for a moment that is none, and for `no costs` while entries stand
  */
-export async function editFailure(id: string, fields: Partial<Record<keyof Failure, unknown>>, actor: string, why?: string, db: FracasDatabase = database): Promise<Change | null> {
+export async function editFailure(
+  id: string,
+  fields: Partial<Record<keyof Failure, unknown>>,
+  actor: string,
+  why?: string,
+  db: FracasDatabase = database,
+): Promise<Change | null> {
   const occurredAt = fields.occurredAt
-  if (typeof occurredAt === 'string' && occurredAt !== '' && !isMoment(occurredAt)) throw new RangeError(`“${occurredAt}” is not a moment`)
-  return commit({ name: 'edit-failure', actor, ...(why === undefined || why === '' ? {} : { why }) }, async (db) => {
-    if (fields.costMark === 'none' && standing(await costsOf(id, db)).length > 0) throw new RangeError('a failure with costs entered is not one without')
-    return [{ table: 'failures', record: id, fields }]
-  }, db)
+  if (typeof occurredAt === 'string' && occurredAt !== '' && !isMoment(occurredAt))
+    throw new RangeError(`“${occurredAt}” is not a moment`)
+  return commit(
+    { name: 'edit-failure', actor, ...(why === undefined || why === '' ? {} : { why }) },
+    async (db) => {
+      if (fields.costMark === 'none' && standing(await costsOf(id, db)).length > 0)
+        throw new RangeError('a failure with costs entered is not one without')
+      return [{ table: 'failures', record: id, fields }]
+    },
+    db,
+  )
 }
 
 /** Adds or changes a handling of a failure. */
-export async function saveHandling(failureId: string, handlingId: string | null, fields: Handling, actor: string, db: FracasDatabase = database): Promise<Change | null> {
-  return commit({ name: handlingId === null ? 'add-handling' : 'edit-handling', actor }, async () => [
-    { table: 'handlings', record: handlingId ?? newId(), fields: { ...fields, failureId } },
-  ], db)
+export async function saveHandling(
+  failureId: string,
+  handlingId: string | null,
+  fields: Handling,
+  actor: string,
+  db: FracasDatabase = database,
+): Promise<Change | null> {
+  return commit(
+    { name: handlingId === null ? 'add-handling' : 'edit-handling', actor },
+    async () => [{ table: 'handlings', record: handlingId ?? newId(), fields: { ...fields, failureId } }],
+    db,
+  )
 }
 
 /** Gives failures to a person, in one change. */
-export async function assignOwner(ids: readonly string[], owner: string, actor: string, db: FracasDatabase = database): Promise<Change | null> {
-  return commit({ name: 'assign-owner', actor }, async () => ids.map((record) => ({ table: 'failures' as const, record, fields: { owner } })), db)
+export async function assignOwner(
+  ids: readonly string[],
+  owner: string,
+  actor: string,
+  db: FracasDatabase = database,
+): Promise<Change | null> {
+  return commit(
+    { name: 'assign-owner', actor },
+    async () => ids.map((record) => ({ table: 'failures' as const, record, fields: { owner } })),
+    db,
+  )
 }
 
 /** Marks a failure as deleted; it stays in the history and one undo brings it back. */
-export async function deleteFailure(id: string, actor: string, why: string, db: FracasDatabase = database): Promise<Change | null> {
-  return commit({ name: 'delete-failure', actor, why }, async () => [{ table: 'failures', record: id, fields: { deleted: true } }], db)
+export async function deleteFailure(
+  id: string,
+  actor: string,
+  why: string,
+  db: FracasDatabase = database,
+): Promise<Change | null> {
+  return commit(
+    { name: 'delete-failure', actor, why },
+    async () => [{ table: 'failures', record: id, fields: { deleted: true } }],
+    db,
+  )
 }
-

@@ -5,14 +5,27 @@ import { database, type FracasDatabase } from './database'
 
 export interface HistoryEntry {
   readonly change: Omit<Change, 'edits'>
-  readonly fields: readonly { readonly table: TableName; readonly record: string; readonly field: string; readonly before: unknown; readonly after: unknown }[]
+  readonly fields: readonly {
+    readonly table: TableName
+    readonly record: string
+    readonly field: string
+    readonly before: unknown
+    readonly after: unknown
+  }[]
   /** True for the change that made the record. */
   readonly isCreation: boolean
 }
 
 /** @param records `table:id` of the record and of everything shown with it */
-export async function historyOf(records: readonly string[], db: FracasDatabase = database): Promise<readonly HistoryEntry[]> {
-  const changes = await db.changes.where('records').anyOf([...records]).distinct().toArray()
+export async function historyOf(
+  records: readonly string[],
+  db: FracasDatabase = database,
+): Promise<readonly HistoryEntry[]> {
+  const changes = await db.changes
+    .where('records')
+    .anyOf([...records])
+    .distinct()
+    .toArray()
   const wanted = new Set(records)
   return changes
     .map(({ edits = [], ...change }): HistoryEntry => {
@@ -21,7 +34,14 @@ export async function historyOf(records: readonly string[], db: FracasDatabase =
         change,
         isCreation: mine.some((edit) => edit.was === undefined),
         fields: mine.flatMap((edit) =>
-          Object.entries(edit.set).map(([field, after]) => ({ table: edit.table, record: edit.record, field, before: edit.was?.[field] ?? null, after }))),
+          Object.entries(edit.set).map(([field, after]) => ({
+            table: edit.table,
+            record: edit.record,
+            field,
+            before: edit.was?.[field] ?? null,
+            after,
+          })),
+        ),
       }
     })
     .sort((a, b) => b.change.at - a.change.at)

@@ -6,8 +6,17 @@ import { commit, type Wanted } from './commit'
 import { fieldsOf, type FracasDatabase } from './database'
 
 /** Runs inside the transaction of the import; the change names the files as its reason. */
-export async function applyUpdates(updates: readonly PlannedUpdate[], actor: string, why: string, db: FracasDatabase): Promise<string | null> {
-  const change = await commit({ name: 'import-update', actor, why }, async () => updates.map(({ id, fields }) => ({ table: 'failures' as const, record: id, fields })), db)
+export async function applyUpdates(
+  updates: readonly PlannedUpdate[],
+  actor: string,
+  why: string,
+  db: FracasDatabase,
+): Promise<string | null> {
+  const change = await commit(
+    { name: 'import-update', actor, why },
+    async () => updates.map(({ id, fields }) => ({ table: 'failures' as const, record: id, fields })),
+    db,
+  )
   return change?.id ?? null
 }
 
@@ -17,26 +26,73 @@ async function changeOf({ updates }: ImportBatch, db: FracasDatabase): Promise<C
 }
 
 /** The wanted values of which the record still holds what stands on the other side. */
-async function untouched(wanted: readonly Wanted[], opposite: (table: Wanted['table'], record: string, field: string) => unknown, db: FracasDatabase): Promise<readonly Wanted[]> {
-  return Promise.all(wanted.map(async ({ table, record, fields }) => {
-    const stored = await db.recordsOf(table).get(record)
-    const now = stored === undefined ? {} : (fieldsOf(stored) as Readonly<Record<string, unknown>>)
-    return { table, record, fields: Object.fromEntries(Object.entries(fields).filter(([field]) => JSON.stringify(now[field] ?? null) === JSON.stringify(opposite(table, record, field) ?? null))) }
-  }))
+async function untouched(
+  wanted: readonly Wanted[],
+  opposite: (table: Wanted['table'], record: string, field: string) => unknown,
+  db: FracasDatabase,
+): Promise<readonly Wanted[]> {
+  return Promise.all(
+    wanted.map(async ({ table, record, fields }) => {
+      const stored = await db.recordsOf(table).get(record)
+      const now = stored === undefined ? {} : (fieldsOf(stored) as Readonly<Record<string, unknown>>)
+      return {
+        table,
+        record,
+        fields: Object.fromEntries(
+          Object.entries(fields).filter(
+            ([field]) => JSON.stringify(now[field] ?? null) === JSON.stringify(opposite(table, record, field) ?? null),
+          ),
+        ),
+      }
+    }),
+  )
 }
 
-export async function takeBackUpdates(batch: ImportBatch, actor: string, why: string, db: FracasDatabase): Promise<void> {
+export async function takeBackUpdates(
+  batch: ImportBatch,
+  actor: string,
+  why: string,
+  db: FracasDatabase,
+): Promise<void> {
   const change = await changeOf(batch, db)
   if (change === null) return
-  const set = new Map(change.edits.map((edit) => [`${edit.table}:${edit.record}`, edit.set as Readonly<Record<string, unknown>>]))
-  await commit({ name: 'import-update-undone', actor, why, undoes: change.id }, (db) =>
-    untouched(inverseValues(change).map(({ table, record, wanted }) => ({ table, record, fields: wanted })), (table, record, field) => set.get(`${table}:${record}`)?.[field], db), db)
+  const set = new Map(
+    change.edits.map((edit) => [`${edit.table}:${edit.record}`, edit.set as Readonly<Record<string, unknown>>]),
+  )
+  await commit(
+    { name: 'import-update-undone', actor, why, undoes: change.id },
+    (db) =>
+      untouched(
+        inverseValues(change).map(({ table, record, wanted }) => ({ table, record, fields: wanted })),
+        (table, record, field) => set.get(`${table}:${record}`)?.[field],
+        db,
+      ),
+    db,
+  )
 }
 
-export async function bringBackUpdates(batch: ImportBatch, actor: string, why: string, db: FracasDatabase): Promise<void> {
+export async function bringBackUpdates(
+  batch: ImportBatch,
+  actor: string,
+  why: string,
+  db: FracasDatabase,
+): Promise<void> {
   const change = await changeOf(batch, db)
   if (change === null) return
-  const before = new Map(inverseValues(change).map(({ table, record, wanted }) => [`${table}:${record}`, wanted as Readonly<Record<string, unknown>>]))
-  await commit({ name: 'import-update', actor, why }, (db) =>
-    untouched(change.edits.map(({ table, record, set }) => ({ table, record, fields: set })), (table, record, field) => before.get(`${table}:${record}`)?.[field], db), db)
+  const before = new Map(
+    inverseValues(change).map(({ table, record, wanted }) => [
+      `${table}:${record}`,
+      wanted as Readonly<Record<string, unknown>>,
+    ]),
+  )
+  await commit(
+    { name: 'import-update', actor, why },
+    (db) =>
+      untouched(
+        change.edits.map(({ table, record, set }) => ({ table, record, fields: set })),
+        (table, record, field) => before.get(`${table}:${record}`)?.[field],
+        db,
+      ),
+    db,
+  )
 }

@@ -43,8 +43,17 @@ const filesOf = ({ files }: Pick<ImportBatch, 'files'>): string => files.map(({ 
 /** Failures outside the plan that records of the plan hang on. */
 function joinedFailures({ records }: ImportPlan): string[] {
   const own = new Set((records.failures ?? []).map(({ id }) => id))
-  const followUps = [...(records.handlings ?? []), ...(records.replacements ?? []), ...(records.rootCauseAnalyses ?? []), ...(records.correctiveActions ?? [])]
-  return [...new Set(followUps.flatMap(({ failureId }) => (failureId === undefined || own.has(failureId) ? [] : [failureId])))]
+  const followUps = [
+    ...(records.handlings ?? []),
+    ...(records.replacements ?? []),
+    ...(records.rootCauseAnalyses ?? []),
+    ...(records.correctiveActions ?? []),
+  ]
+  return [
+    ...new Set(
+      followUps.flatMap(({ failureId }) => (failureId === undefined || own.has(failureId) ? [] : [failureId])),
+    ),
+  ]
 }
 
 /**
@@ -52,7 +61,11 @@ function joinedFailures({ records }: ImportPlan): string[] {
  * cancel leaves the database as it was.
  * @throws ImportCancelled when `isCancelled` answered yes
  */
-export async function commitImport(plan: ImportPlan, options: CommitOptions, db: FracasDatabase = database): Promise<ImportBatch> {
+export async function commitImport(
+  plan: ImportPlan,
+  options: CommitOptions,
+  db: FracasDatabase = database,
+): Promise<ImportBatch> {
   const total = plannedCount(plan)
   const id = newId()
   const at = Date.now()
@@ -60,8 +73,18 @@ export async function commitImport(plan: ImportPlan, options: CommitOptions, db:
     const { device, number } = await nextChangeNumber(db)
     const versions = packOrigin({ device, change: number, stamp: at, actor: options.actor })
     const batch: ImportBatch = {
-      id, at, actor: options.actor, device, isSample: options.isSample === true, failureRange: rangeOf(plan.records.failures ?? []), joinedFailures: joinedFailures(plan), files: plan.files, sheets: plan.sheets, skipped: plan.skipped,
-      counts: Object.fromEntries(Object.entries(plan.records).map(([table, records]) => [table, records.length])), state: 'committed',
+      id,
+      at,
+      actor: options.actor,
+      device,
+      isSample: options.isSample === true,
+      failureRange: rangeOf(plan.records.failures ?? []),
+      joinedFailures: joinedFailures(plan),
+      files: plan.files,
+      sheets: plan.sheets,
+      skipped: plan.skipped,
+      counts: Object.fromEntries(Object.entries(plan.records).map(([table, records]) => [table, records.length])),
+      state: 'committed',
     }
     await db.importBatches.add(batch)
     const log = await openLog(db)
@@ -74,7 +97,17 @@ export async function commitImport(plan: ImportPlan, options: CommitOptions, db:
         const stored = chunk.map((record) => ({ ...record, batchId: id, versions }))
         const added = db.table<StoredRecord>(table).bulkAdd(stored)
         const packedEdits = JSON.stringify(chunk.map(({ id, origin: _origin, ...set }) => ({ table, record: id, set })))
-        const logged = log.add({ id: newId(), v: SCHEMA_VERSION, device, number, at, actor: options.actor, command: 'import', batchId: id, packedEdits })
+        const logged = log.add({
+          id: newId(),
+          v: SCHEMA_VERSION,
+          device,
+          number,
+          at,
+          actor: options.actor,
+          command: 'import',
+          batchId: id,
+          packedEdits,
+        })
         // One step is made ready while the one before is written; a failed write still ends the whole transaction.
         const step = Promise.all([added, logged])
         step.catch(() => undefined)
@@ -87,8 +120,12 @@ export async function commitImport(plan: ImportPlan, options: CommitOptions, db:
     }
     await writing
     for (const blob of plan.blobs ?? []) if ((await db.blobs.get(blob.sha256)) === undefined) await db.blobs.put(blob)
-    const updated = plan.updates === undefined || plan.updates.length === 0 ? null : await applyUpdates(plan.updates, options.actor, filesOf(batch), db)
-    if (updated !== null) await db.importBatches.update(id, { updates: { changeId: updated, failures: plan.updates?.length ?? 0 } })
+    const updated =
+      plan.updates === undefined || plan.updates.length === 0
+        ? null
+        : await applyUpdates(plan.updates, options.actor, filesOf(batch), db)
+    if (updated !== null)
+      await db.importBatches.update(id, { updates: { changeId: updated, failures: plan.updates?.length ?? 0 } })
     await db.importedRows.bulkAdd(plan.rows.map((rows) => ({ ...rows, batchId: id })))
   })
   announce()
@@ -104,7 +141,11 @@ async function countInDatabase(plan: ImportPlan, db: FracasDatabase): Promise<Re
     const range = rangeOf(records)
     if (range === null) continue
     const ids = new Set(records.map((record) => record.id))
-    const keys = await db.table(table).where(':id').between(...range, true, true).primaryKeys()
+    const keys = await db
+      .table(table)
+      .where(':id')
+      .between(...range, true, true)
+      .primaryKeys()
     counts[table] = keys.filter((key) => ids.has(String(key))).length
   }
   return counts
@@ -114,28 +155,61 @@ async function countInDatabase(plan: ImportPlan, db: FracasDatabase): Promise<Re
  * Records of a batch that a person has changed, or hung something on, since the import. They are found in the log,
  * which is short beside the import.
  */
-export async function touchedSince(batchId: string, db: FracasDatabase = database): Promise<readonly { table: TableName; record: string }[]> {
+export async function touchedSince(
+  batchId: string,
+  db: FracasDatabase = database,
+): Promise<readonly { table: TableName; record: string }[]> {
   const touched = new Map<string, { table: TableName; record: string }>()
   const visit = async (table: TableName, id: string): Promise<void> => {
     const key = `${table}:${id}`
     if (touched.has(key)) return
     const record = await db.recordsOf(table).get(id)
     if (record?.batchId === batchId) touched.set(key, { table, record: id })
-    const { failureId, trainId, bomNodeId, parentId, productId, operatorId, depotId, lineId, customerId } = (record ?? {}) as Record<string, string | undefined>
-    for (const [next, table] of [[failureId, 'failures'], [trainId, 'trains'], [bomNodeId, 'bomNodes'], [productId, 'products'], [operatorId, 'parties'], [depotId, 'parties'], [lineId, 'parties'], [customerId, 'parties']] as const)
+    const { failureId, trainId, bomNodeId, parentId, productId, operatorId, depotId, lineId, customerId } = (record ??
+      {}) as Record<string, string | undefined>
+    for (const [next, table] of [
+      [failureId, 'failures'],
+      [trainId, 'trains'],
+      [bomNodeId, 'bomNodes'],
+      [productId, 'products'],
+      [operatorId, 'parties'],
+      [depotId, 'parties'],
+      [lineId, 'parties'],
+      [customerId, 'parties'],
+    ] as const)
       if (next !== undefined) await visit(table, next)
     if (parentId !== undefined) await visit(table, parentId)
   }
-  const changes = await db.changes.filter((change) => change.command !== 'import' && (change.edits?.length ?? 0) > 0).toArray()
+  const changes = await db.changes
+    .filter((change) => change.command !== 'import' && (change.edits?.length ?? 0) > 0)
+    .toArray()
   for (const change of changes) for (const edit of change.edits ?? []) await visit(edit.table, edit.record)
   return [...touched.values()]
 }
 
-async function setState(batchId: string, state: ImportBatch['state'], actor: string, db: FracasDatabase): Promise<void> {
+async function setState(
+  batchId: string,
+  state: ImportBatch['state'],
+  actor: string,
+  db: FracasDatabase,
+): Promise<void> {
   await db.transaction('rw', db.tables, async () => {
     const { device, number } = await nextChangeNumber(db)
     await db.importBatches.update(batchId, { state })
-    await (await openLog(db)).add({ id: newId(), v: SCHEMA_VERSION, device, number, at: Date.now(), actor, command: state === 'undone' ? 'undo-import' : 'redo-import', batchId, edits: [], records: [] })
+    await (
+      await openLog(db)
+    ).add({
+      id: newId(),
+      v: SCHEMA_VERSION,
+      device,
+      number,
+      at: Date.now(),
+      actor,
+      command: state === 'undone' ? 'undo-import' : 'redo-import',
+      batchId,
+      edits: [],
+      records: [],
+    })
   })
   announce()
 }
@@ -145,10 +219,19 @@ async function setState(batchId: string, state: ImportBatch['state'], actor: str
  * kept when `keepTouched` is set.
  * @returns how many records were kept
  */
-export async function undoImport(batchId: string, actor: string, keepTouched: boolean, db: FracasDatabase = database): Promise<number> {
+export async function undoImport(
+  batchId: string,
+  actor: string,
+  keepTouched: boolean,
+  db: FracasDatabase = database,
+): Promise<number> {
   const touched = keepTouched ? await touchedSince(batchId, db) : []
   if (touched.length > 0)
-    await commit({ name: 'keep-touched', actor }, async () => touched.map(({ table, record }) => ({ table, record, fields: { kept: true } })), db)
+    await commit(
+      { name: 'keep-touched', actor },
+      async () => touched.map(({ table, record }) => ({ table, record, fields: { kept: true } })),
+      db,
+    )
   await db.transaction('rw', db.tables, async () => {
     const batch = await db.importBatches.get(batchId)
     if (batch !== undefined) await takeBackUpdates(batch, actor, filesOf(batch), db)
@@ -166,12 +249,19 @@ export async function redoImport(batchId: string, actor: string, db: FracasDatab
   })
 }
 
-export const allImports = async (db: FracasDatabase = database): Promise<ImportBatch[]> => (await db.importBatches.toArray()).sort((a, b) => b.at - a.at)
+export const allImports = async (db: FracasDatabase = database): Promise<ImportBatch[]> =>
+  (await db.importBatches.toArray()).sort((a, b) => b.at - a.at)
 
-export const importBatch = (id: string, db: FracasDatabase = database): Promise<ImportBatch | undefined> => db.importBatches.get(id)
+export const importBatch = (id: string, db: FracasDatabase = database): Promise<ImportBatch | undefined> =>
+  db.importBatches.get(id)
 
 /** The texts of one source row as it was mailed, column by column; null when the record was not imported. */
-export async function sourceRow(batchId: string, sheet: number, row: number, db: FracasDatabase = database): Promise<readonly (string | null)[] | null> {
+export async function sourceRow(
+  batchId: string,
+  sheet: number,
+  row: number,
+  db: FracasDatabase = database,
+): Promise<readonly (string | null)[] | null> {
   const firstRow = chunkOfRow(row)
   const chunk: ImportedRows | undefined = await db.importedRows.get([batchId, sheet, firstRow])
   if (chunk === undefined) return null

@@ -12,16 +12,33 @@ export interface ItemBatch {
  * From the list of items and from the replacements of these failures.
  * @returns a serial once for every record that names it
  */
-export async function batchesOfItems(nodeId: string, failureIds: readonly string[], db: FracasDatabase = database): Promise<readonly ItemBatch[]> {
+export async function batchesOfItems(
+  nodeId: string,
+  failureIds: readonly string[],
+  db: FracasDatabase = database,
+): Promise<readonly ItemBatch[]> {
   const [units, lines, undone] = await Promise.all([
-    db.recordsOf('units').filter((unit) => unit.bomNodeId === nodeId).toArray(),
-    db.recordsOf('replacements').where('failureId').anyOf([...failureIds]).toArray(),
+    db
+      .recordsOf('units')
+      .filter((unit) => unit.bomNodeId === nodeId)
+      .toArray(),
+    db
+      .recordsOf('replacements')
+      .where('failureId')
+      .anyOf([...failureIds])
+      .toArray(),
     undoneBatchIds(db),
   ])
-  const isLive = ({ deleted, batchId, kept }: Imported): boolean => deleted !== true && (batchId === undefined || kept === true || !undone.has(batchId))
+  const isLive = ({ deleted, batchId, kept }: Imported): boolean =>
+    deleted !== true && (batchId === undefined || kept === true || !undone.has(batchId))
   const ofPart = lines.filter((line) => isLive(line) && (line.bomNodeId === undefined || line.bomNodeId === nodeId))
   return [
     ...units.filter(isLive).map(({ serialNo = '', batchNo = '' }) => ({ serial: serialNo, batch: batchNo })),
-    ...ofPart.flatMap(({ removedSerial = '', removedBatch = '', installedSerial = '' }) => [{ serial: removedSerial, batch: removedBatch }, { serial: installedSerial, batch: '' }]),
-  ].map(({ serial, batch }) => ({ serial: serial.trim(), batch: batch.trim() })).filter(({ serial }) => serial !== '')
+    ...ofPart.flatMap(({ removedSerial = '', removedBatch = '', installedSerial = '' }) => [
+      { serial: removedSerial, batch: removedBatch },
+      { serial: installedSerial, batch: '' },
+    ]),
+  ]
+    .map(({ serial, batch }) => ({ serial: serial.trim(), batch: batch.trim() }))
+    .filter(({ serial }) => serial !== '')
 }

@@ -10,23 +10,45 @@ import { newId } from './newId'
 type Knowledge = StoredRecord<'knowledgeItems'>
 
 /** A lesson of a problem, named as its lesson in the same change. null when the problem is gone or taught nothing yet. @param today YYYY-MM-DD */
-export async function lessonFromProblem(problemId: string, actor: string, today: string, db: FracasDatabase = database): Promise<string | null> {
+export async function lessonFromProblem(
+  problemId: string,
+  actor: string,
+  today: string,
+  db: FracasDatabase = database,
+): Promise<string | null> {
   const id = newId()
-  const change = await commit({ name: 'make-lesson', actor }, async (db) => {
-    const file = await problemFileOf(problemId, db)
-    if (file === null || missingLesson(file).length > 0) return []
-    const device = await db.device.get('device')
-    const no = `K-${(device?.id ?? '').toUpperCase()}-${String((await db.recordsOf('knowledgeItems').count()) + 1).padStart(3, '0')}`
-    return [
-      { table: 'knowledgeItems' as const, record: id, fields: { ...lessonOf(file), no, author: actor, publishedOn: today } },
-      { table: 'problems' as const, record: problemId, fields: { lessonId: id } },
-    ]
-  }, db)
+  const change = await commit(
+    { name: 'make-lesson', actor },
+    async (db) => {
+      const file = await problemFileOf(problemId, db)
+      if (file === null || missingLesson(file).length > 0) return []
+      const device = await db.device.get('device')
+      const no = `K-${(device?.id ?? '').toUpperCase()}-${String((await db.recordsOf('knowledgeItems').count()) + 1).padStart(3, '0')}`
+      return [
+        {
+          table: 'knowledgeItems' as const,
+          record: id,
+          fields: { ...lessonOf(file), no, author: actor, publishedOn: today },
+        },
+        { table: 'problems' as const, record: problemId, fields: { lessonId: id } },
+      ]
+    },
+    db,
+  )
   return change === null ? null : id
 }
 
-export async function editKnowledge(id: string, fields: Readonly<Record<string, unknown>>, actor: string, db: FracasDatabase = database): Promise<Change | null> {
-  return commit({ name: 'edit-lesson', actor }, async () => [{ table: 'knowledgeItems' as const, record: id, fields }], db)
+export async function editKnowledge(
+  id: string,
+  fields: Readonly<Record<string, unknown>>,
+  actor: string,
+  db: FracasDatabase = database,
+): Promise<Change | null> {
+  return commit(
+    { name: 'edit-lesson', actor },
+    async () => [{ table: 'knowledgeItems' as const, record: id, fields }],
+    db,
+  )
 }
 
 export const allKnowledge = async (db: FracasDatabase = database): Promise<readonly Knowledge[]> =>
@@ -44,8 +66,12 @@ export const usesOf = async (id: string, db: FracasDatabase = database): Promise
 /** How often each item helped. */
 export async function lessonUses(db: FracasDatabase = database): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>()
-  await db.recordsOf('failures').where('knowledgeId').above('').each(({ knowledgeId = '', deleted }) => {
-    if (deleted !== true) counts.set(knowledgeId, (counts.get(knowledgeId) ?? 0) + 1)
-  })
+  await db
+    .recordsOf('failures')
+    .where('knowledgeId')
+    .above('')
+    .each(({ knowledgeId = '', deleted }) => {
+      if (deleted !== true) counts.set(knowledgeId, (counts.get(knowledgeId) ?? 0) + 1)
+    })
   return counts
 }

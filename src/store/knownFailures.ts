@@ -5,15 +5,25 @@ import type { StoredRecord } from '../domain/records/tables'
 import { database, type FracasDatabase } from './database'
 
 /** Whole failures by id, for comparing with what a newer workbook says of them. */
-export async function storedFailures(ids: readonly string[], db: FracasDatabase = database): Promise<ReadonlyMap<string, StoredRecord<'failures'>>> {
+export async function storedFailures(
+  ids: readonly string[],
+  db: FracasDatabase = database,
+): Promise<ReadonlyMap<string, StoredRecord<'failures'>>> {
   const found = await db.recordsOf('failures').bulkGet([...new Set(ids)])
   return new Map(found.flatMap((failure) => (failure === undefined ? [] : [[failure.id, failure] as const])))
 }
 
-export async function knownFailures(undoneBatches: ReadonlySet<string>, db: FracasDatabase = database): Promise<FailureIdentity[]> {
+export async function knownFailures(
+  undoneBatches: ReadonlySet<string>,
+  db: FracasDatabase = database,
+): Promise<FailureIdentity[]> {
   const known: FailureIdentity[] = []
   await db.recordsOf('failures').each((failure) => {
-    if (failure.deleted === true || (failure.batchId !== undefined && undoneBatches.has(failure.batchId) && failure.kept !== true)) return
+    if (
+      failure.deleted === true ||
+      (failure.batchId !== undefined && undoneBatches.has(failure.batchId) && failure.kept !== true)
+    )
+      return
     known.push({
       id: failure.id,
       no: failure.no ?? '',

@@ -8,9 +8,27 @@ export interface FollowUps {
   readonly actions: readonly StoredRecord<'correctiveActions'>[]
 }
 
-export async function knownFollowUps(undoneBatches: ReadonlySet<string>, db: FracasDatabase = database): Promise<FollowUps> {
-  const isLive = ({ deleted, batchId, kept }: { readonly deleted?: boolean; readonly batchId?: string; readonly kept?: boolean }): boolean =>
-    deleted !== true && (batchId === undefined || !undoneBatches.has(batchId) || kept === true)
-  const [replacements, analyses, actions] = await Promise.all([db.recordsOf('replacements').toArray(), db.recordsOf('rootCauseAnalyses').toArray(), db.recordsOf('correctiveActions').toArray()])
-  return { replacements: replacements.filter(isLive), analyses: analyses.filter(isLive), actions: actions.filter(isLive) }
+export async function knownFollowUps(
+  undoneBatches: ReadonlySet<string>,
+  db: FracasDatabase = database,
+): Promise<FollowUps> {
+  const isLive = ({
+    deleted,
+    batchId,
+    kept,
+  }: {
+    readonly deleted?: boolean
+    readonly batchId?: string
+    readonly kept?: boolean
+  }): boolean => deleted !== true && (batchId === undefined || !undoneBatches.has(batchId) || kept === true)
+  const [replacements, analyses, actions] = await Promise.all([
+    db.recordsOf('replacements').toArray(),
+    db.recordsOf('rootCauseAnalyses').toArray(),
+    db.recordsOf('correctiveActions').toArray(),
+  ])
+  return {
+    replacements: replacements.filter(isLive),
+    analyses: analyses.filter(isLive),
+    actions: actions.filter(isLive),
+  }
 }

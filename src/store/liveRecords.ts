@@ -3,7 +3,10 @@ import type { StoredRecord, TableName } from '../domain/records/tables'
 import { database, type FracasDatabase } from './database'
 import { isShownWith, undoneBatchIds, type Imported } from './undoneBatches'
 
-export async function liveRecords<T extends TableName>(table: T, db: FracasDatabase = database): Promise<readonly StoredRecord<T>[]> {
+export async function liveRecords<T extends TableName>(
+  table: T,
+  db: FracasDatabase = database,
+): Promise<readonly StoredRecord<T>[]> {
   const [all, undone] = await Promise.all([db.recordsOf(table).toArray(), undoneBatchIds(db)])
   return (all as readonly (StoredRecord<T> & Imported)[]).filter((record) => isShownWith(record, {}, undone))
 }

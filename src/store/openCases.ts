@@ -4,7 +4,9 @@ import { database, type FracasDatabase } from './database'
 import { isShownWith, undoneBatchIds, type Imported } from './undoneBatches'
 
 export async function openCases(ids: readonly string[], db: FracasDatabase = database): Promise<readonly OpenCase[]> {
-  const failures = (await db.recordsOf('failures').bulkGet([...ids])).flatMap((failure) => (failure === undefined || failure.deleted === true ? [] : [failure]))
+  const failures = (await db.recordsOf('failures').bulkGet([...ids])).flatMap((failure) =>
+    failure === undefined || failure.deleted === true ? [] : [failure],
+  )
   const known = failures.map(({ id }) => id)
   const [undone, handlings, analyses, actions] = await Promise.all([
     undoneBatchIds(db),
@@ -12,14 +14,23 @@ export async function openCases(ids: readonly string[], db: FracasDatabase = dat
     db.recordsOf('rootCauseAnalyses').where('failureId').anyOf(known).toArray(),
     db.recordsOf('correctiveActions').where('failureId').anyOf(known).toArray(),
   ])
-  const grouped = <R extends Imported & { readonly id: string; readonly failureId?: string }>(records: readonly R[]): ReadonlyMap<string, R[]> => {
+  const grouped = <R extends Imported & { readonly id: string; readonly failureId?: string }>(
+    records: readonly R[],
+  ): ReadonlyMap<string, R[]> => {
     const groups = new Map<string, R[]>()
-    for (const record of records.toSorted((a, b) => (a.id < b.id ? -1 : 1))) groups.set(record.failureId ?? '', [...(groups.get(record.failureId ?? '') ?? []), record])
+    for (const record of records.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+      groups.set(record.failureId ?? '', [...(groups.get(record.failureId ?? '') ?? []), record])
     return groups
   }
   const [handlingsOf, analysesOf, actionsOf] = [grouped(handlings), grouped(analyses), grouped(actions)]
   return failures.map((failure) => {
-    const shown = <R extends Imported>(records: readonly R[] | undefined): R[] => (records ?? []).filter((record) => isShownWith(record, failure, undone))
-    return { failure, handlings: shown(handlingsOf.get(failure.id)), analyses: shown(analysesOf.get(failure.id)), actions: shown(actionsOf.get(failure.id)) }
+    const shown = <R extends Imported>(records: readonly R[] | undefined): R[] =>
+      (records ?? []).filter((record) => isShownWith(record, failure, undone))
+    return {
+      failure,
+      handlings: shown(handlingsOf.get(failure.id)),
+      analyses: shown(analysesOf.get(failure.id)),
+      actions: shown(actionsOf.get(failure.id)),
+    }
   })
 }

@@ -38,7 +38,12 @@ export interface Verification extends ChainState {
  * made anew, however well it is chained
  * @returns null when cancelled
  */
-export async function verifyLog(onProgress: (done: number, total: number) => void, isCancelled: () => boolean, noted = '', db: FracasDatabase = database): Promise<Verification | null> {
+export async function verifyLog(
+  onProgress: (done: number, total: number) => void,
+  isCancelled: () => boolean,
+  noted = '',
+  db: FracasDatabase = database,
+): Promise<Verification | null> {
   const total = await db.changes.count()
   let state = EMPTY_CHAIN
   let notedAt: number | null = null
@@ -64,6 +69,14 @@ export async function verifyLog(onProgress: (done: number, total: number) => voi
     after = last
   }
   const { last, broken, since } = state
-  if (broken === null && last !== undefined && since !== null && device !== undefined && highest > 0 && highest < device.changeCount) state = { ...state, broken: { kind: 'end-missing', entry: last } }
+  if (
+    broken === null &&
+    last !== undefined &&
+    since !== null &&
+    device !== undefined &&
+    highest > 0 &&
+    highest < device.changeCount
+  )
+    state = { ...state, broken: { kind: 'end-missing', entry: last } }
   return { ...state, notedAt }
 }

@@ -36,12 +36,19 @@ export async function readNames(db: FracasDatabase = database): Promise<Referenc
     db.recordsOf('settings').toArray(),
   ])
   return {
-    products: products.filter(isLive), bomNodes: bomNodes.filter(isLive), parties: parties.filter(isLive), trains: trains.filter(isLive),
-    usageReadings: [], codeItems: codeItems.filter(isLive), settings: settings.filter(isLive), batches,
+    products: products.filter(isLive),
+    bomNodes: bomNodes.filter(isLive),
+    parties: parties.filter(isLive),
+    trains: trains.filter(isLive),
+    usageReadings: [],
+    codeItems: codeItems.filter(isLive),
+    settings: settings.filter(isLive),
+    batches,
   }
 }
 
 function isLiveBeside(batches: readonly ImportBatch[]): (record: Stored) => boolean {
   const undone = new Set(batches.filter((batch) => batch.state === 'undone').map((batch) => batch.id))
-  return (record) => record.deleted !== true && (record.kept === true || record.batchId === undefined || !undone.has(record.batchId))
+  return (record) =>
+    record.deleted !== true && (record.kept === true || record.batchId === undefined || !undone.has(record.batchId))
 }

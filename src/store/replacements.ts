@@ -1,7 +1,17 @@
 /** Part replacements with what they mean for the life of each serial: one command writes the line and its installation events. */
 import type { Change } from '../domain/change'
 import { custodyOf, custodyRefusal, endsCustody, type CustodyStep } from '../domain/custody'
-import { eventsOfReplacement, findingsOf, knownLife, isSamePlace, lifeLine, weightOf, type Finding, type LifeEvent, type Place } from '../domain/installations'
+import {
+  eventsOfReplacement,
+  findingsOf,
+  knownLife,
+  isSamePlace,
+  lifeLine,
+  weightOf,
+  type Finding,
+  type LifeEvent,
+  type Place,
+} from '../domain/installations'
 import type { Moment } from '../domain/moment'
 import type { Replacement } from '../domain/records/replacement'
 import type { StoredRecord } from '../domain/records/tables'
@@ -11,15 +21,31 @@ import { database, type FracasDatabase } from './database'
 import { newId } from './newId'
 import { eventsOfSerial, idsOfEvents, placeOfReplacement, timeOfReplacement, unitsOfSerial } from './serialLives'
 
-export type SaveResult = { readonly ok: true; readonly change: Change | null } | { readonly ok: false; readonly findings: readonly Finding[] }
+export type SaveResult =
+  { readonly ok: true; readonly change: Change | null } | { readonly ok: false; readonly findings: readonly Finding[] }
 
 const trimmed = (text: string | undefined): string => (text ?? '').trim()
 
 /** What is installed at a place by the events recorded for its train. */
-async function unitAtPlace(place: Place, at: Moment, without: string | null, db: FracasDatabase): Promise<{ readonly serial: string; readonly since: LifeEvent } | null> {
+async function unitAtPlace(
+  place: Place,
+  at: Moment,
+  without: string | null,
+  db: FracasDatabase,
+): Promise<{ readonly serial: string; readonly since: LifeEvent } | null> {
   if (place.trainId === '' || place.position === '') return null
-  const there = (await db.recordsOf('installEvents').where('trainId').equals(place.trainId).toArray())
-    .filter((event) => event.deleted !== true && event.replacementId !== without && event.kind === 'install' && isSamePlace(place, { trainId: event.trainId ?? '', carNo: event.carNo ?? '', position: event.positionPath ?? '' }) && event.positionPath !== undefined)
+  const there = (await db.recordsOf('installEvents').where('trainId').equals(place.trainId).toArray()).filter(
+    (event) =>
+      event.deleted !== true &&
+      event.replacementId !== without &&
+      event.kind === 'install' &&
+      isSamePlace(place, {
+        trainId: event.trainId ?? '',
+        carNo: event.carNo ?? '',
+        position: event.positionPath ?? '',
+      }) &&
+      event.positionPath !== undefined,
+  )
   for (const unitId of new Set(there.map(({ unitId }) => unitId ?? ''))) {
     const unit = await db.recordsOf('units').get(unitId)
     const serial = unit?.serialNo ?? ''
@@ -30,65 +56,131 @@ async function unitAtPlace(place: Place, at: Moment, without: string | null, db:
 }
 
 /** What the records say against a replacement before it is written. */
-export async function checkReplacement(failureId: string, replacementId: string | null, line: Replacement, db: FracasDatabase = database): Promise<readonly Finding[]> {
+export async function checkReplacement(
+  failureId: string,
+  replacementId: string | null,
+  line: Replacement,
+  db: FracasDatabase = database,
+): Promise<readonly Finding[]> {
   const failure = await db.recordsOf('failures').get(failureId)
   if (failure === undefined) return []
   const place = placeOfReplacement(line, failure)
   const at = timeOfReplacement(line, failure)
   const known = async (serial: string) => {
     const [events, units] = [await eventsOfSerial(serial, replacementId, db), await unitsOfSerial(serial, db)]
-    const other = line.bomNodeId === undefined ? undefined : units.filter(({ deleted }) => deleted !== true).every(({ bomNodeId }) => bomNodeId !== undefined && bomNodeId !== line.bomNodeId) ? units[0]?.bomNodeId : undefined
+    const other =
+      line.bomNodeId === undefined
+        ? undefined
+        : units
+              .filter(({ deleted }) => deleted !== true)
+              .every(({ bomNodeId }) => bomNodeId !== undefined && bomNodeId !== line.bomNodeId)
+          ? units[0]?.bomNodeId
+          : undefined
     return knownLife(events, at, other ?? '')
   }
-  const [removed, installed, atPlace] = await Promise.all([known(trimmed(line.removedSerial)), known(trimmed(line.installedSerial)), unitAtPlace(place, at, replacementId, db)])
+  const [removed, installed, atPlace] = await Promise.all([
+    known(trimmed(line.removedSerial)),
+    known(trimmed(line.installedSerial)),
+    unitAtPlace(place, at, replacementId, db),
+  ])
   return findingsOf(line, place, { removed, installed, atPlace })
 }
 
 /** The unit a serial stands for, with what makes it one where no record knows it yet. */
-async function unitFor(serial: string, nodeId: string | undefined, partNo: string | undefined, db: FracasDatabase): Promise<{ readonly id: string; readonly wanted: readonly Wanted[] }> {
+async function unitFor(
+  serial: string,
+  nodeId: string | undefined,
+  partNo: string | undefined,
+  db: FracasDatabase,
+): Promise<{ readonly id: string; readonly wanted: readonly Wanted[] }> {
   const units = await unitsOfSerial(serial, db)
   const known = units.find((unit) => unit.bomNodeId === nodeId || unit.bomNodeId === undefined || nodeId === undefined)
-  if (known !== undefined) return { id: known.id, wanted: known.deleted === true ? [{ table: 'units', record: known.id, fields: { deleted: null } }] : [] }
+  if (known !== undefined)
+    return {
+      id: known.id,
+      wanted: known.deleted === true ? [{ table: 'units', record: known.id, fields: { deleted: null } }] : [],
+    }
   const id = newId()
-  return { id, wanted: [{ table: 'units', record: id, fields: { serialNo: serial, ...(nodeId === undefined ? {} : { bomNodeId: nodeId }), ...(partNo === undefined ? {} : { partNo }) } }] }
+  return {
+    id,
+    wanted: [
+      {
+        table: 'units',
+        record: id,
+        fields: {
+          serialNo: serial,
+          ...(nodeId === undefined ? {} : { bomNodeId: nodeId }),
+          ...(partNo === undefined ? {} : { partNo }),
+        },
+      },
+    ],
+  }
 }
 
 /**
  * Adds or changes a part replacement of a failure, and in the same transaction ends the stay of the removed serial and
  * begins that of the installed one. What the records refuse is not written; what they disagree with only when confirmed.
  */
-export async function saveReplacement(failureId: string, replacementId: string | null, fields: Replacement, actor: string, { why = '', confirmed = false }: { readonly why?: string; readonly confirmed?: boolean } = {}, db: FracasDatabase = database): Promise<SaveResult> {
+export async function saveReplacement(
+  failureId: string,
+  replacementId: string | null,
+  fields: Replacement,
+  actor: string,
+  { why = '', confirmed = false }: { readonly why?: string; readonly confirmed?: boolean } = {},
+  db: FracasDatabase = database,
+): Promise<SaveResult> {
   let against: readonly Finding[] = []
-  const change = await commit({ name: replacementId === null ? 'add-replacement' : 'edit-replacement', actor, ...(why === '' ? {} : { why }) }, async (db) => {
-    const failure = await db.recordsOf('failures').get(failureId)
-    if (failure === undefined) return []
-    const stored = replacementId === null ? {} : ((await db.recordsOf('replacements').get(replacementId)) ?? {})
-    const line: Replacement = { ...stored, ...fields }
-    const findings = await checkReplacement(failureId, replacementId, line, db)
-    against = findings.filter((finding) => weightOf(finding) === 'refused' || (weightOf(finding) === 'disagrees' && !confirmed))
-    if (against.length > 0) return []
-    const id = replacementId ?? newId()
-    const place = placeOfReplacement(line, failure)
-    const { off, on } = eventsOfReplacement(line, place, timeOfReplacement(line, failure))
-    const ids = idsOfEvents(id)
-    const sides = [
-      { id: ids.off, event: off, serial: trimmed(line.removedSerial), partNo: line.removedPartNo },
-      { id: ids.on, event: on, serial: trimmed(line.installedSerial), partNo: undefined },
-    ]
-    const wanted: Wanted[] = [{ table: 'replacements', record: id, fields: { ...fields, failureId } }]
-    for (const side of sides) {
-      const before = await db.recordsOf('installEvents').get(side.id)
-      if (side.event === null) {
-        if (before !== undefined && before.deleted !== true) wanted.push({ table: 'installEvents', record: side.id, fields: { deleted: true } })
-        continue
+  const change = await commit(
+    { name: replacementId === null ? 'add-replacement' : 'edit-replacement', actor, ...(why === '' ? {} : { why }) },
+    async (db) => {
+      const failure = await db.recordsOf('failures').get(failureId)
+      if (failure === undefined) return []
+      const stored = replacementId === null ? {} : ((await db.recordsOf('replacements').get(replacementId)) ?? {})
+      const line: Replacement = { ...stored, ...fields }
+      const findings = await checkReplacement(failureId, replacementId, line, db)
+      against = findings.filter(
+        (finding) => weightOf(finding) === 'refused' || (weightOf(finding) === 'disagrees' && !confirmed),
+      )
+      if (against.length > 0) return []
+      const id = replacementId ?? newId()
+      const place = placeOfReplacement(line, failure)
+      const { off, on } = eventsOfReplacement(line, place, timeOfReplacement(line, failure))
+      const ids = idsOfEvents(id)
+      const sides = [
+        { id: ids.off, event: off, serial: trimmed(line.removedSerial), partNo: line.removedPartNo },
+        { id: ids.on, event: on, serial: trimmed(line.installedSerial), partNo: undefined },
+      ]
+      const wanted: Wanted[] = [{ table: 'replacements', record: id, fields: { ...fields, failureId } }]
+      for (const side of sides) {
+        const before = await db.recordsOf('installEvents').get(side.id)
+        if (side.event === null) {
+          if (before !== undefined && before.deleted !== true)
+            wanted.push({ table: 'installEvents', record: side.id, fields: { deleted: true } })
+          continue
+        }
+        const unit = await unitFor(side.serial, line.bomNodeId, side.partNo, db)
+        // What an earlier form of the line said and this one does not is cleared.
+        const cleared = Object.fromEntries(
+          [
+            'trainId',
+            'carNo',
+            'positionPath',
+            'odometerKm',
+            'operator',
+            'reason',
+            ...(before?.deleted === true ? ['deleted'] : []),
+          ].map((field) => [field, null]),
+        )
+        wanted.push(...unit.wanted, {
+          table: 'installEvents',
+          record: side.id,
+          fields: { ...(before === undefined ? {} : cleared), ...side.event, unitId: unit.id, replacementId: id },
+        })
       }
-      const unit = await unitFor(side.serial, line.bomNodeId, side.partNo, db)
-      // What an earlier form of the line said and this one does not is cleared.
-      const cleared = Object.fromEntries(['trainId', 'carNo', 'positionPath', 'odometerKm', 'operator', 'reason', ...(before?.deleted === true ? ['deleted'] : [])].map((field) => [field, null]))
-      wanted.push(...unit.wanted, { table: 'installEvents', record: side.id, fields: { ...(before === undefined ? {} : cleared), ...side.event, unitId: unit.id, replacementId: id } })
-    }
-    return wanted
-  }, db)
+      return wanted
+    },
+    db,
+  )
   return against.length > 0 ? { ok: false, findings: against } : { ok: true, change }
 }
 
@@ -99,41 +191,94 @@ export interface BackInStock {
 }
 
 /** A removed item came back, repaired or found good, and may be installed again; its custody ends with that. */
-export async function returnToStock(serial: string, { at, finding, note }: BackInStock, actor: string, db: FracasDatabase = database): Promise<Change | null> {
-  return commit({ name: 'return-to-stock', actor }, async (db) => {
-    const events = await eventsOfSerial(serial, null, db)
-    const now = knownLife(events, at)?.before.now
-    if (now?.kind !== 'away' && now?.kind !== 'off') return []
-    const line = await db.recordsOf('replacements').get(now.since.replacementId)
-    const unit = await unitFor(serial, line?.bomNodeId, line?.removedPartNo, db)
-    const step: CustodyStep = { kind: 'backInStock', at, from: custodyOf(line ?? {}).at(-1)?.to ?? '', to: '', by: actor, doc: '', note: note ?? '' }
-    return [
-      ...unit.wanted, { table: 'installEvents', record: newId(), fields: { unitId: unit.id, kind: 'stockIn', at, operator: actor, ...(finding === undefined ? {} : { finding }), ...(note === undefined ? {} : { note }) } },
-      ...(line === undefined ? [] : [{ table: 'replacements' as const, record: line.id, fields: { custody: [...custodyOf(line), step] } }]),
-    ]
-  }, db)
+export async function returnToStock(
+  serial: string,
+  { at, finding, note }: BackInStock,
+  actor: string,
+  db: FracasDatabase = database,
+): Promise<Change | null> {
+  return commit(
+    { name: 'return-to-stock', actor },
+    async (db) => {
+      const events = await eventsOfSerial(serial, null, db)
+      const now = knownLife(events, at)?.before.now
+      if (now?.kind !== 'away' && now?.kind !== 'off') return []
+      const line = await db.recordsOf('replacements').get(now.since.replacementId)
+      const unit = await unitFor(serial, line?.bomNodeId, line?.removedPartNo, db)
+      const step: CustodyStep = {
+        kind: 'backInStock',
+        at,
+        from: custodyOf(line ?? {}).at(-1)?.to ?? '',
+        to: '',
+        by: actor,
+        doc: '',
+        note: note ?? '',
+      }
+      return [
+        ...unit.wanted,
+        {
+          table: 'installEvents',
+          record: newId(),
+          fields: {
+            unitId: unit.id,
+            kind: 'stockIn',
+            at,
+            operator: actor,
+            ...(finding === undefined ? {} : { finding }),
+            ...(note === undefined ? {} : { note }),
+          },
+        },
+        ...(line === undefined
+          ? []
+          : [{ table: 'replacements' as const, record: line.id, fields: { custody: [...custodyOf(line), step] } }]),
+      ]
+    },
+    db,
+  )
 }
 
 /**
  * Adds a step to the way of a removed part. Back in stock and scrapped are told to its life line in the same change.
  * @returns null when the line is gone or the step is refused; `custodyRefusal` says why
  */
-export async function recordCustody(replacementId: string, step: CustodyStep, role: Role, db: FracasDatabase = database): Promise<Change | null> {
-  return commit({ name: 'custody-step', actor: step.by }, async (db) => {
-    const line = await db.recordsOf('replacements').get(replacementId)
-    if (line === undefined || line.deleted === true) return []
-    const failure = await db.recordsOf('failures').get(line.failureId ?? '')
-    if (custodyRefusal({ ...line, removedAt: timeOfReplacement(line, failure ?? {}) }, step, role) !== null) return []
-    const wanted: Wanted[] = [{ table: 'replacements', record: line.id, fields: { custody: [...custodyOf(line), step] } }]
-    const serial = trimmed(line.removedSerial)
-    const now = endsCustody(step.kind) && serial !== '' ? lifeLine(await eventsOfSerial(serial, null, db)).now : undefined
-    // Only while this removal is the last thing known of it: what was installed again since is not taken back.
-    if ((now?.kind === 'away' || now?.kind === 'off') && now.since.replacementId === line.id) {
-      const unit = await unitFor(serial, line.bomNodeId, line.removedPartNo, db)
-      wanted.push(...unit.wanted, { table: 'installEvents', record: newId(), fields: { unitId: unit.id, kind: step.kind === 'scrapped' ? 'scrap' : 'stockIn', at: step.at, operator: step.by, ...(step.note === '' ? {} : { note: step.note }) } })
-    }
-    return wanted
-  }, db)
+export async function recordCustody(
+  replacementId: string,
+  step: CustodyStep,
+  role: Role,
+  db: FracasDatabase = database,
+): Promise<Change | null> {
+  return commit(
+    { name: 'custody-step', actor: step.by },
+    async (db) => {
+      const line = await db.recordsOf('replacements').get(replacementId)
+      if (line === undefined || line.deleted === true) return []
+      const failure = await db.recordsOf('failures').get(line.failureId ?? '')
+      if (custodyRefusal({ ...line, removedAt: timeOfReplacement(line, failure ?? {}) }, step, role) !== null) return []
+      const wanted: Wanted[] = [
+        { table: 'replacements', record: line.id, fields: { custody: [...custodyOf(line), step] } },
+      ]
+      const serial = trimmed(line.removedSerial)
+      const now =
+        endsCustody(step.kind) && serial !== '' ? lifeLine(await eventsOfSerial(serial, null, db)).now : undefined
+      // Only while this removal is the last thing known of it: what was installed again since is not taken back.
+      if ((now?.kind === 'away' || now?.kind === 'off') && now.since.replacementId === line.id) {
+        const unit = await unitFor(serial, line.bomNodeId, line.removedPartNo, db)
+        wanted.push(...unit.wanted, {
+          table: 'installEvents',
+          record: newId(),
+          fields: {
+            unitId: unit.id,
+            kind: step.kind === 'scrapped' ? 'scrap' : 'stockIn',
+            at: step.at,
+            operator: step.by,
+            ...(step.note === '' ? {} : { note: step.note }),
+          },
+        })
+      }
+      return wanted
+    },
+    db,
+  )
 }
 
 /** A removal of a serial with the way the part has taken since. */
@@ -144,7 +289,12 @@ export interface Removal {
 
 /** Removals of a serial that are on record as replacements, the latest last. */
 export async function removalsOfSerial(serial: string, db: FracasDatabase = database): Promise<readonly Removal[]> {
-  const events = (await eventsOfSerial(serial, null, db)).filter(({ kind, replacementId }) => kind === 'remove' && replacementId !== '').toSorted((a, b) => (a.at < b.at ? -1 : 1))
+  const events = (await eventsOfSerial(serial, null, db))
+    .filter(({ kind, replacementId }) => kind === 'remove' && replacementId !== '')
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
   const lines = await db.recordsOf('replacements').bulkGet(events.map(({ replacementId }) => replacementId))
-  return events.flatMap(({ at }, place) => { const line = lines[place]; return line === undefined ? [] : [{ line, removedAt: at }] })
+  return events.flatMap(({ at }, place) => {
+    const line = lines[place]
+    return line === undefined ? [] : [{ line, removedAt: at }]
+  })
 }

@@ -23,35 +23,84 @@ export interface TemplateToSave {
  * Stores a template with its workbook, in one transaction; one that was deleted meanwhile comes back.
  * @throws Error when what the disk gives back is not what was put there
  */
-export function saveTemplate({ id, bytes, ...fields }: TemplateToSave, actor: string, db: FracasDatabase = database): Promise<Change | null> {
-  return storeBlob(bytes, async (sha256) => {
-    const known = await db.recordsOf('reportTemplates').get(id)
-    return commit({ name: known !== undefined ? 'edit-template' : 'add-template', actor }, async (db) => {
-      if ((await db.blobs.get(sha256)) === undefined) await db.blobs.put({ sha256, bytes })
-      return [{ table: 'reportTemplates' as const, record: id, fields: { ...fields, sha256, size: bytes.byteLength, ...(known?.deleted === true ? { deleted: null } : {}) } }]
-    }, db)
-  }, db)
+export function saveTemplate(
+  { id, bytes, ...fields }: TemplateToSave,
+  actor: string,
+  db: FracasDatabase = database,
+): Promise<Change | null> {
+  return storeBlob(
+    bytes,
+    async (sha256) => {
+      const known = await db.recordsOf('reportTemplates').get(id)
+      return commit(
+        { name: known !== undefined ? 'edit-template' : 'add-template', actor },
+        async (db) => {
+          if ((await db.blobs.get(sha256)) === undefined) await db.blobs.put({ sha256, bytes })
+          return [
+            {
+              table: 'reportTemplates' as const,
+              record: id,
+              fields: {
+                ...fields,
+                sha256,
+                size: bytes.byteLength,
+                ...(known?.deleted === true ? { deleted: null } : {}),
+              },
+            },
+          ]
+        },
+        db,
+      )
+    },
+    db,
+  )
 }
 
 /** Its workbook stays on the device, so that taking this back brings all of it. */
 export const deleteTemplate = (id: string, actor: string, db: FracasDatabase = database): Promise<Change | null> =>
-  commit({ name: 'delete-template', actor }, async () => [{ table: 'reportTemplates' as const, record: id, fields: { deleted: true } }], db)
+  commit(
+    { name: 'delete-template', actor },
+    async () => [{ table: 'reportTemplates' as const, record: id, fields: { deleted: true } }],
+    db,
+  )
 
-export async function duplicateTemplate(id: string, name: string, actor: string, db: FracasDatabase = database): Promise<Change | null> {
-  return commit({ name: 'add-template', actor }, async (db) => {
-    const known = await db.recordsOf('reportTemplates').get(id)
-    if (known === undefined) return []
-    const { kind, language, fileName, sha256, size, binding } = known
-    return [{ table: 'reportTemplates' as const, record: newId(), fields: { name, kind, language, fileName, sha256, size, binding } }]
-  }, db)
+export async function duplicateTemplate(
+  id: string,
+  name: string,
+  actor: string,
+  db: FracasDatabase = database,
+): Promise<Change | null> {
+  return commit(
+    { name: 'add-template', actor },
+    async (db) => {
+      const known = await db.recordsOf('reportTemplates').get(id)
+      if (known === undefined) return []
+      const { kind, language, fileName, sha256, size, binding } = known
+      return [
+        {
+          table: 'reportTemplates' as const,
+          record: newId(),
+          fields: { name, kind, language, fileName, sha256, size, binding },
+        },
+      ]
+    },
+    db,
+  )
 }
 
 /** By name. */
-export const allTemplates = async (db: FracasDatabase = database): Promise<readonly StoredRecord<'reportTemplates'>[]> =>
-  (await db.recordsOf('reportTemplates').toArray()).filter(({ deleted }) => deleted !== true).sort((a, b) => (a.name ?? '').localeCompare(b.name ?? '', 'zh'))
+export const allTemplates = async (
+  db: FracasDatabase = database,
+): Promise<readonly StoredRecord<'reportTemplates'>[]> =>
+  (await db.recordsOf('reportTemplates').toArray())
+    .filter(({ deleted }) => deleted !== true)
+    .sort((a, b) => (a.name ?? '').localeCompare(b.name ?? '', 'zh'))
 
 /** A template with its workbook; null when it is gone. */
-export async function templateOf(id: string, db: FracasDatabase = database): Promise<{ readonly template: ReportTemplate; readonly bytes: ArrayBuffer } | null> {
+export async function templateOf(
+  id: string,
+  db: FracasDatabase = database,
+): Promise<{ readonly template: ReportTemplate; readonly bytes: ArrayBuffer } | null> {
   const template = await db.recordsOf('reportTemplates').get(id)
   const bytes = template === undefined || template.deleted === true ? null : await bytesOf(template, db)
   return template === undefined || bytes === null ? null : { template, bytes }

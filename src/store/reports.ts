@@ -9,12 +9,15 @@ export async function storeReport(report: Omit<StoredReport, 'id'>, db: FracasDa
   return id
 }
 
-export const storedReport = (id: string, db: FracasDatabase = database): Promise<StoredReport | undefined> => db.storedReports.get(id)
+export const storedReport = (id: string, db: FracasDatabase = database): Promise<StoredReport | undefined> =>
+  db.storedReports.get(id)
 
 /** Latest first. */
-export const storedReports = async (db: FracasDatabase = database): Promise<readonly StoredReport[]> => (await db.storedReports.toArray()).sort((a, b) => (a.storedAt < b.storedAt ? 1 : -1))
+export const storedReports = async (db: FracasDatabase = database): Promise<readonly StoredReport[]> =>
+  (await db.storedReports.toArray()).sort((a, b) => (a.storedAt < b.storedAt ? 1 : -1))
 
-export const conclusionOf = async (key: string, db: FracasDatabase = database): Promise<ReportConclusion | undefined> => db.reportConclusions.get(key)
+export const conclusionOf = async (key: string, db: FracasDatabase = database): Promise<ReportConclusion | undefined> =>
+  db.reportConclusions.get(key)
 
 export const saveConclusion = async (conclusion: ReportConclusion, db: FracasDatabase = database): Promise<void> => {
   if (conclusion.text === '') await db.reportConclusions.delete(conclusion.key)

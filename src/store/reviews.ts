@@ -6,11 +6,23 @@ import type { StoredRecord } from '../domain/records/tables'
 import { commit } from './commit'
 import { database, type FracasDatabase } from './database'
 
-export async function saveReviewNote(table: 'failures' | 'problems', id: string, note: ReviewNote, actor: string, db: FracasDatabase = database): Promise<Change | null> {
-  return commit({ name: 'review-note', actor }, async (db) => {
-    const record = await (table === 'failures' ? db.recordsOf('failures').get(id) : db.recordsOf('problems').get(id))
-    return record === undefined ? [] : [{ table, record: id, fields: { reviewNotes: withNote(reviewNotesOf(record), note) } }]
-  }, db)
+export async function saveReviewNote(
+  table: 'failures' | 'problems',
+  id: string,
+  note: ReviewNote,
+  actor: string,
+  db: FracasDatabase = database,
+): Promise<Change | null> {
+  return commit(
+    { name: 'review-note', actor },
+    async (db) => {
+      const record = await (table === 'failures' ? db.recordsOf('failures').get(id) : db.recordsOf('problems').get(id))
+      return record === undefined
+        ? []
+        : [{ table, record: id, fields: { reviewNotes: withNote(reviewNotesOf(record), note) } }]
+    },
+    db,
+  )
 }
 
 export interface Reviewed {
@@ -20,10 +32,21 @@ export interface Reviewed {
 }
 
 /** @param since milliseconds since 1970: the beginning of the day of the review */
-export async function reviewed(ids: readonly string[], since: number, db: FracasDatabase = database): Promise<readonly Reviewed[]> {
-  const failures = (await db.recordsOf('failures').bulkGet([...ids])).flatMap((failure) => (failure === undefined || failure.deleted === true ? [] : [failure]))
-  return Promise.all(failures.map(async (failure) => ({
-    failure,
-    steps: (await db.changes.where('records').equals(`failures:${failure.id}`).toArray()).filter(({ command, at }) => at >= since && isWorkflowStep(command)).sort((a, b) => a.at - b.at).map(({ command }) => command),
-  })))
+export async function reviewed(
+  ids: readonly string[],
+  since: number,
+  db: FracasDatabase = database,
+): Promise<readonly Reviewed[]> {
+  const failures = (await db.recordsOf('failures').bulkGet([...ids])).flatMap((failure) =>
+    failure === undefined || failure.deleted === true ? [] : [failure],
+  )
+  return Promise.all(
+    failures.map(async (failure) => ({
+      failure,
+      steps: (await db.changes.where('records').equals(`failures:${failure.id}`).toArray())
+        .filter(({ command, at }) => at >= since && isWorkflowStep(command))
+        .sort((a, b) => a.at - b.at)
+        .map(({ command }) => command),
+    })),
+  )
 }

@@ -12,24 +12,45 @@ type Unit = StoredRecord<'units'>
 const trimmed = (text: string | undefined): string => (text ?? '').trim()
 
 /** Where and when, from the line itself and, where it is silent, from its failure. */
-export const placeOfReplacement = (line: Replacement, failure: Pick<StoredRecord<'failures'>, 'trainId' | 'carNo'>): Place =>
-  ({ trainId: line.trainId ?? failure.trainId ?? '', carNo: line.carNo ?? failure.carNo ?? '', position: trimmed(line.position) })
-export const timeOfReplacement = (line: Replacement, failure: Pick<StoredRecord<'failures'>, 'occurredAt'>): Moment => line.at ?? failure.occurredAt ?? ''
+export const placeOfReplacement = (
+  line: Replacement,
+  failure: Pick<StoredRecord<'failures'>, 'trainId' | 'carNo'>,
+): Place => ({
+  trainId: line.trainId ?? failure.trainId ?? '',
+  carNo: line.carNo ?? failure.carNo ?? '',
+  position: trimmed(line.position),
+})
+export const timeOfReplacement = (line: Replacement, failure: Pick<StoredRecord<'failures'>, 'occurredAt'>): Moment =>
+  line.at ?? failure.occurredAt ?? ''
 
 /** The events a replacement stands for: the removed serial goes off, the installed one on. */
-export const idsOfEvents = (replacementId: string): { readonly off: string; readonly on: string } => ({ off: `${replacementId}-off`, on: `${replacementId}-on` })
+export const idsOfEvents = (replacementId: string): { readonly off: string; readonly on: string } => ({
+  off: `${replacementId}-off`,
+  on: `${replacementId}-on`,
+})
 
 /** Units of a serial; a serial names one item per part number, so there may be several. */
 export const unitsOfSerial = async (serial: string, db: FracasDatabase = database): Promise<Unit[]> =>
   serial === '' ? [] : db.recordsOf('units').where('serialNo').equalsIgnoreCase(serial).toArray()
 
 /** @param without a replacement whose own events are left out, because it is being written anew */
-export const eventsOfSerial = async (serial: string, without: string | null = null, db: FracasDatabase = database): Promise<readonly LifeEvent[]> =>
-  (await eventsOfSerials([serial], without, db)).get(serial) ?? []
+export const eventsOfSerial = async (
+  serial: string,
+  without: string | null = null,
+  db: FracasDatabase = database,
+): Promise<readonly LifeEvent[]> => (await eventsOfSerials([serial], without, db)).get(serial) ?? []
 
 /** @returns the events of each serial as it was asked for, in no order; serials differ in more than case */
-export async function eventsOfSerials(serials: readonly string[], without: string | null = null, db: FracasDatabase = database): Promise<ReadonlyMap<string, readonly LifeEvent[]>> {
-  const found = new Map(serials.filter((serial) => serial !== '').map((serial) => [serial.toUpperCase(), { serial, events: [] as LifeEvent[] }]))
+export async function eventsOfSerials(
+  serials: readonly string[],
+  without: string | null = null,
+  db: FracasDatabase = database,
+): Promise<ReadonlyMap<string, readonly LifeEvent[]>> {
+  const found = new Map(
+    serials
+      .filter((serial) => serial !== '')
+      .map((serial) => [serial.toUpperCase(), { serial, events: [] as LifeEvent[] }]),
+  )
   const asked = [...found.values()].map(({ serial }) => serial)
   if (asked.length === 0) return new Map()
   const [units, removed, installed, undone] = await Promise.all([
@@ -39,19 +60,43 @@ export async function eventsOfSerials(serials: readonly string[], without: strin
     undoneBatchIds(db),
   ])
   const serialOfUnit = new Map(units.map(({ id, serialNo = '' }) => [id, serialNo.toUpperCase()]))
-  const recorded = (await db.recordsOf('installEvents').where('unitId').anyOf([...serialOfUnit.keys()]).toArray()).filter((event) => event.deleted !== true)
+  const recorded = (
+    await db
+      .recordsOf('installEvents')
+      .where('unitId')
+      .anyOf([...serialOfUnit.keys()])
+      .toArray()
+  ).filter((event) => event.deleted !== true)
   const named = new Map([...removed, ...installed].filter(({ id }) => id !== without).map((line) => [line.id, line]))
-  const elsewhere = recorded.flatMap(({ replacementId }) => (replacementId === undefined || named.has(replacementId) || replacementId === without ? [] : [replacementId]))
-  const lines = [...named.values(), ...(await db.recordsOf('replacements').bulkGet([...new Set(elsewhere)])).filter((line) => line !== undefined)]
-  const failures = new Map((await db.recordsOf('failures').bulkGet([...new Set(lines.flatMap(({ failureId }) => failureId ?? []))])).flatMap((failure) => (failure === undefined ? [] : [[failure.id, failure] as const])))
+  const elsewhere = recorded.flatMap(({ replacementId }) =>
+    replacementId === undefined || named.has(replacementId) || replacementId === without ? [] : [replacementId],
+  )
+  const lines = [
+    ...named.values(),
+    ...(await db.recordsOf('replacements').bulkGet([...new Set(elsewhere)])).filter((line) => line !== undefined),
+  ]
+  const failures = new Map(
+    (await db.recordsOf('failures').bulkGet([...new Set(lines.flatMap(({ failureId }) => failureId ?? []))])).flatMap(
+      (failure) => (failure === undefined ? [] : [[failure.id, failure] as const]),
+    ),
+  )
   const isCounted = (line: StoredRecord<'replacements'>): boolean => {
     const failure = failures.get(line.failureId ?? '')
-    return failure !== undefined && failure.deleted !== true && !(failure.batchId !== undefined && undone.has(failure.batchId) && failure.kept !== true) && isShownWith(line, failure, undone)
+    return (
+      failure !== undefined &&
+      failure.deleted !== true &&
+      !(failure.batchId !== undefined && undone.has(failure.batchId) && failure.kept !== true) &&
+      isShownWith(line, failure, undone)
+    )
   }
   const counted = new Map(lines.filter(isCounted).map((line) => [line.id, line]))
   const add = (serial: string, event: LifeEvent): void => void found.get(serial.toUpperCase())?.events.push(event)
   for (const event of recorded)
-    if (event.replacementId === undefined || counted.has(event.replacementId)) add(serialOfUnit.get(event.unitId ?? '') ?? '', lifeEventOf(event.id, event, counted.get(event.replacementId ?? '') ?? null))
+    if (event.replacementId === undefined || counted.has(event.replacementId))
+      add(
+        serialOfUnit.get(event.unitId ?? '') ?? '',
+        lifeEventOf(event.id, event, counted.get(event.replacementId ?? '') ?? null),
+      )
   const isRecorded = new Set(recorded.map(({ id }) => id))
   for (const line of counted.values()) {
     const failure = failures.get(line.failureId ?? '')
@@ -65,9 +110,31 @@ export async function eventsOfSerials(serials: readonly string[], without: strin
 }
 
 function lifeEventOf(id: string, event: InstallEvent, line: StoredRecord<'replacements'> | null): LifeEvent {
-  const { kind = 'install', at = '', trainId = '', carNo = '', positionPath: position = '', odometerKm = null, reason = '', operator = '', finding = '', note = '' } = event
+  const {
+    kind = 'install',
+    at = '',
+    trainId = '',
+    carNo = '',
+    positionPath: position = '',
+    odometerKm = null,
+    reason = '',
+    operator = '',
+    finding = '',
+    note = '',
+  } = event
   return {
-    id, kind: kind === 'remove' || kind === 'stockIn' || kind === 'scrap' ? kind : 'install', at, place: { trainId, carNo, position }, odometerKm, reason, operator, finding, note,
-    disposition: kind === 'remove' ? (line?.removedDisposition ?? '') : '', replacementId: event.replacementId ?? line?.id ?? '', failureId: line?.failureId ?? '', isImported: line?.batchId !== undefined,
+    id,
+    kind: kind === 'remove' || kind === 'stockIn' || kind === 'scrap' ? kind : 'install',
+    at,
+    place: { trainId, carNo, position },
+    odometerKm,
+    reason,
+    operator,
+    finding,
+    note,
+    disposition: kind === 'remove' ? (line?.removedDisposition ?? '') : '',
+    replacementId: event.replacementId ?? line?.id ?? '',
+    failureId: line?.failureId ?? '',
+    isImported: line?.batchId !== undefined,
   }
 }

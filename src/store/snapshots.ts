@@ -45,7 +45,8 @@ export async function logAfter(seq: number, db: FracasDatabase = database): Prom
   for (const change of changes) {
     last = change.seq ?? last
     if (change.batchId !== undefined) touchesReference = true
-    if (change.batchId !== undefined) batches.set(change.batchId, batches.get(change.batchId) === true || change.command === 'import')
+    if (change.batchId !== undefined)
+      batches.set(change.batchId, batches.get(change.batchId) === true || change.command === 'import')
     for (const edit of change.edits ?? []) {
       if (edit.table === 'failures') failures.add(edit.record)
       else if (FAILURE_TABLES.has(edit.table)) {
@@ -55,7 +56,9 @@ export async function logAfter(seq: number, db: FracasDatabase = database): Prom
     }
   }
   const known = await db.importBatches.bulkGet([...batches.keys()])
-  const imported = known.flatMap((batch) => (batch?.failureRange && batches.get(batch.id) === true ? [batch.failureRange] : []))
+  const imported = known.flatMap((batch) =>
+    batch?.failureRange && batches.get(batch.id) === true ? [batch.failureRange] : [],
+  )
   for (const batch of known) for (const id of batch?.joinedFailures ?? []) failures.add(id)
   return { lastSeq: last, failures, imported, touchesReference }
 }
@@ -64,10 +67,18 @@ export async function logAfter(seq: number, db: FracasDatabase = database): Prom
  * Calls `take` with every failure and what hangs on it, some thousand at a time, in the order of their ids.
  * @param range only failures whose id lies in it; all when not given
  */
-export async function eachFailure(take: (dossiers: readonly FailureDossier[], done: number, total: number) => void, range: readonly [string, string] = ['', '\uffff'], db: FracasDatabase = database): Promise<void> {
+export async function eachFailure(
+  take: (dossiers: readonly FailureDossier[], done: number, total: number) => void,
+  range: readonly [string, string] = ['', '\uffff'],
+  db: FracasDatabase = database,
+): Promise<void> {
   const total = await db.recordsOf('failures').count()
   const undone = await undoneBatchIds(db)
-  const byFailure = async <T extends 'handlings' | 'replacements' | 'rootCauseAnalyses' | 'correctiveActions'>(table: T, first: string, last: string) => {
+  const byFailure = async <T extends 'handlings' | 'replacements' | 'rootCauseAnalyses' | 'correctiveActions'>(
+    table: T,
+    first: string,
+    last: string,
+  ) => {
     const records = await db.recordsOf(table).where('failureId').between(first, last, true, true).toArray()
     const groups = new Map<string, typeof records>()
     for (const record of records) {
@@ -82,7 +93,12 @@ export async function eachFailure(take: (dossiers: readonly FailureDossier[], do
   let includesFirst = true
   let done = 0
   for (;;) {
-    const page = await db.recordsOf('failures').where('id').between(after, range[1], includesFirst, true).limit(4000).toArray()
+    const page = await db
+      .recordsOf('failures')
+      .where('id')
+      .between(after, range[1], includesFirst, true)
+      .limit(4000)
+      .toArray()
     const [first, last] = [page[0], page.at(-1)]
     if (first === undefined || last === undefined) return
     const [handlings, replacements, analyses, actions] = await Promise.all([
@@ -92,22 +108,30 @@ export async function eachFailure(take: (dossiers: readonly FailureDossier[], do
       byFailure('correctiveActions', first.id, last.id),
     ])
     done += page.length
-    take(page.map((failure) => {
-      const shown = <R extends Imported>(records: readonly R[] | undefined): R[] => (records ?? []).filter((record) => isShownWith(record, failure, undone))
-      return {
-        failure,
-        handlings: shown(handlings.get(failure.id)),
-        replacements: shown(replacements.get(failure.id)),
-        analyses: shown(analyses.get(failure.id)),
-        actions: shown(actions.get(failure.id)),
-      }
-    }), done, total)
+    take(
+      page.map((failure) => {
+        const shown = <R extends Imported>(records: readonly R[] | undefined): R[] =>
+          (records ?? []).filter((record) => isShownWith(record, failure, undone))
+        return {
+          failure,
+          handlings: shown(handlings.get(failure.id)),
+          replacements: shown(replacements.get(failure.id)),
+          analyses: shown(analyses.get(failure.id)),
+          actions: shown(actions.get(failure.id)),
+        }
+      }),
+      done,
+      total,
+    )
     includesFirst = false
     after = last.id
   }
 }
 
-export const dossiersOf = async (ids: Iterable<string>, db: FracasDatabase = database): Promise<readonly FailureDossier[]> => {
+export const dossiersOf = async (
+  ids: Iterable<string>,
+  db: FracasDatabase = database,
+): Promise<readonly FailureDossier[]> => {
   const dossiers = await Promise.all([...ids].map((id) => failureDossier(id, db)))
   return dossiers.filter((dossier) => dossier !== null)
 }

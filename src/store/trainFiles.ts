@@ -9,32 +9,71 @@ import { isShownWith, undoneBatchIds } from './undoneBatches'
  * @param failureIds failures of the train; the engine knows them without reading every record
  * @returns null when there is no such train
  */
-export async function trainRecords(trainId: string, failureIds: readonly string[], db: FracasDatabase = database): Promise<TrainFile | null> {
+export async function trainRecords(
+  trainId: string,
+  failureIds: readonly string[],
+  db: FracasDatabase = database,
+): Promise<TrainFile | null> {
   const train = await db.recordsOf('trains').get(trainId)
   if (train === undefined || train.deleted === true) return null
   const undone = await undoneBatchIds(db)
-  const failures = (await db.recordsOf('failures').bulkGet([...failureIds])).flatMap((failure) => (failure === undefined || failure.deleted === true ? [] : [failure]))
+  const failures = (await db.recordsOf('failures').bulkGet([...failureIds])).flatMap((failure) =>
+    failure === undefined || failure.deleted === true ? [] : [failure],
+  )
   const byId = new Map(failures.map((failure) => [failure.id, failure]))
   const hanging = async <T extends 'replacements' | 'correctiveActions'>(table: T): Promise<StoredRecord<T>[]> =>
-    ((await db.recordsOf(table).where('failureId').anyOf([...byId.keys()]).toArray()) as StoredRecord<T>[]).filter((record) => isShownWith(record, byId.get((record as { failureId?: string }).failureId ?? '') ?? {}, undone))
+    (
+      (await db
+        .recordsOf(table)
+        .where('failureId')
+        .anyOf([...byId.keys()])
+        .toArray()) as StoredRecord<T>[]
+    ).filter((record) =>
+      isShownWith(record, byId.get((record as { failureId?: string }).failureId ?? '') ?? {}, undone),
+    )
   const [replacements, own, events, named] = await Promise.all([
     hanging('replacements'),
     hanging('correctiveActions'),
     db.recordsOf('installEvents').where('trainId').equals(trainId).toArray(),
     // Few actions name trains or problems; those of the problems its failures belong to concern it as well.
-    db.recordsOf('correctiveActions').where('problemId').anyOf([...new Set(failures.flatMap(({ problemId }) => problemId ?? []))]).toArray(),
+    db
+      .recordsOf('correctiveActions')
+      .where('problemId')
+      .anyOf([...new Set(failures.flatMap(({ problemId }) => problemId ?? []))])
+      .toArray(),
   ])
-  const actions = [...new Map([...own, ...named.filter(({ deleted }) => deleted !== true)].map((action) => [action.id, action])).values()].filter(({ state }) => state !== 'cancelled')
-  const units = (await db.recordsOf('units').bulkGet([...new Set(events.filter(({ deleted }) => deleted !== true).map(({ unitId }) => unitId ?? ''))])).flatMap((unit) => (unit === undefined ? [] : [unit]))
+  const actions = [
+    ...new Map(
+      [...own, ...named.filter(({ deleted }) => deleted !== true)].map((action) => [action.id, action]),
+    ).values(),
+  ].filter(({ state }) => state !== 'cancelled')
+  const units = (
+    await db
+      .recordsOf('units')
+      .bulkGet([...new Set(events.filter(({ deleted }) => deleted !== true).map(({ unitId }) => unitId ?? ''))])
+  ).flatMap((unit) => (unit === undefined ? [] : [unit]))
   const parts = new Map<string, string>()
   for (const { serialNo = '', bomNodeId = '' } of units) parts.set(serialNo, bomNodeId)
-  for (const { removedSerial = '', installedSerial = '', bomNodeId = '' } of replacements) for (const serial of [removedSerial.trim(), installedSerial.trim()]) if (serial !== '' && !parts.has(serial)) parts.set(serial, bomNodeId)
+  for (const { removedSerial = '', installedSerial = '', bomNodeId = '' } of replacements)
+    for (const serial of [removedSerial.trim(), installedSerial.trim()])
+      if (serial !== '' && !parts.has(serial)) parts.set(serial, bomNodeId)
   const lives = await eventsOfSerials([...parts.keys()], null, db)
-  const items = [...parts].filter(([serial]) => serial !== '').map(([serial, nodeId]) => ({ serial, nodeId, events: lives.get(serial) ?? [] }))
+  const items = [...parts]
+    .filter(([serial]) => serial !== '')
+    .map(([serial, nodeId]) => ({ serial, nodeId, events: lives.get(serial) ?? [] }))
   const owners = [...byId.keys(), ...actions.map(({ id }) => id), ...replacements.map(({ id }) => id)]
-  const documents = (await db.recordsOf('attachments').where('ownerId').anyOf(owners).toArray()).filter(({ deleted, deletedReason }) => deleted !== true && deletedReason === undefined)
-  const isLive = (record: { readonly deleted?: boolean; readonly batchId?: string; readonly kept?: boolean }): boolean => record.deleted !== true && (record.batchId === undefined || record.kept === true || !undone.has(record.batchId))
-  const readings = await db.recordsOf('usageReadings').filter((reading) => reading.subjectId === trainId && isLive(reading)).toArray()
+  const documents = (await db.recordsOf('attachments').where('ownerId').anyOf(owners).toArray()).filter(
+    ({ deleted, deletedReason }) => deleted !== true && deletedReason === undefined,
+  )
+  const isLive = (record: {
+    readonly deleted?: boolean
+    readonly batchId?: string
+    readonly kept?: boolean
+  }): boolean =>
+    record.deleted !== true && (record.batchId === undefined || record.kept === true || !undone.has(record.batchId))
+  const readings = await db
+    .recordsOf('usageReadings')
+    .filter((reading) => reading.subjectId === trainId && isLive(reading))
+    .toArray()
   return { train, items, readings, failures, replacements, actions, documents }
 }
-

@@ -15,4 +15,8 @@ export const undoneBatchIds = async (db: FracasDatabase = database): Promise<Rea
  * before; when that import is taken back the replacement goes and the failure stays. What came together stays together.
  */
 export const isShownWith = (record: Imported, failure: Imported, undone: ReadonlySet<string>): boolean =>
-  record.deleted !== true && (record.batchId === undefined || record.kept === true || record.batchId === failure.batchId || !undone.has(record.batchId))
+  record.deleted !== true &&
+  (record.batchId === undefined ||
+    record.kept === true ||
+    record.batchId === failure.batchId ||
+    !undone.has(record.batchId))

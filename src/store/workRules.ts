@@ -13,34 +13,62 @@ import { newId } from './newId'
  * @returns null when nothing differs, the role may not, or nobody is named
  * @throws ReasonNeeded when nobody says why
  */
-export async function saveWorkRules(rules: Readonly<Partial<Record<WorkSetting, Json>>>, person: Person, why: string, db: FracasDatabase = database): Promise<Change | null> {
+export async function saveWorkRules(
+  rules: Readonly<Partial<Record<WorkSetting, Json>>>,
+  person: Person,
+  why: string,
+  db: FracasDatabase = database,
+): Promise<Change | null> {
   if (!mayChangeRules(person.role) || person.name.trim() === '') return null
   if (why.trim() === '') throw new ReasonNeeded(Object.keys(rules))
-  return commit({ name: 'save-work-rules', actor: person.name, why: why.trim() }, async (db) => {
-    const known = await db.recordsOf('settings').toArray()
-    return WORK_SETTINGS.flatMap((name): Wanted[] => {
-      const value = rules[name]
-      return value === undefined ? [] : [{ table: 'settings', record: known.find((setting) => setting.name === name)?.id ?? newId(), fields: { name, value, deleted: null } }]
-    })
-  }, db)
+  return commit(
+    { name: 'save-work-rules', actor: person.name, why: why.trim() },
+    async (db) => {
+      const known = await db.recordsOf('settings').toArray()
+      return WORK_SETTINGS.flatMap((name): Wanted[] => {
+        const value = rules[name]
+        return value === undefined
+          ? []
+          : [
+              {
+                table: 'settings',
+                record: known.find((setting) => setting.name === name)?.id ?? newId(),
+                fields: { name, value, deleted: null },
+              },
+            ]
+      })
+    },
+    db,
+  )
 }
 
 export interface RuleChange extends HistoryEntry {
-  readonly rules: readonly { readonly name: WorkSetting; readonly before: Json | undefined; readonly after: Json | undefined }[]
+  readonly rules: readonly {
+    readonly name: WorkSetting
+    readonly before: Json | undefined
+    readonly after: Json | undefined
+  }[]
 }
 
 /** Who changed the rules, when, and why; newest first. */
 export async function historyOfWorkRules(db: FracasDatabase = database): Promise<readonly RuleChange[]> {
-  const names = new Map((await db.recordsOf('settings').toArray()).flatMap(({ id, name }) => {
-    const known = WORK_SETTINGS.find((setting) => setting === name)
-    return known === undefined ? [] : [[id, known] as const]
-  }))
-  const entries = await historyOf([...names.keys()].map((id) => `settings:${id}`), db)
+  const names = new Map(
+    (await db.recordsOf('settings').toArray()).flatMap(({ id, name }) => {
+      const known = WORK_SETTINGS.find((setting) => setting === name)
+      return known === undefined ? [] : [[id, known] as const]
+    }),
+  )
+  const entries = await historyOf(
+    [...names.keys()].map((id) => `settings:${id}`),
+    db,
+  )
   return entries.map((entry) => ({
     ...entry,
     rules: entry.fields.flatMap(({ record, field, before, after }) => {
       const name = names.get(record)
-      return field !== 'value' || name === undefined ? [] : [{ name, before: (before ?? undefined) as Json | undefined, after: (after ?? undefined) as Json | undefined }]
+      return field !== 'value' || name === undefined
+        ? []
+        : [{ name, before: (before ?? undefined) as Json | undefined, after: (after ?? undefined) as Json | undefined }]
     }),
   }))
 }

@@ -30,7 +30,20 @@ interface Props {
 
 const PAUSE_MS = 60
 
-export function Combobox({ id, chosen, placeholder, find, onChoose, onFreeText, freeTextLabel, emptyText, label, invalid, describedBy, icon }: Props) {
+export function Combobox({
+  id,
+  chosen,
+  placeholder,
+  find,
+  onChoose,
+  onFreeText,
+  freeTextLabel,
+  emptyText,
+  label,
+  invalid,
+  describedBy,
+  icon,
+}: Props) {
   const generated = useId()
   const inputId = id ?? generated
   const listId = `${inputId}-list`
@@ -114,13 +127,21 @@ export function Combobox({ id, chosen, placeholder, find, onChoose, onFreeText, 
         placeholder={placeholder}
         value={typed ?? chosen}
         onFocus={(event) => event.target.select()}
-        onClick={() => { if (!isOpen) setTyped('') }}
+        onClick={() => {
+          if (!isOpen) setTyped('')
+        }}
         onChange={(event) => {
           setTyped(event.target.value)
           if (event.target.value === '' && chosen !== '') onChoose(null)
         }}
-        onCompositionStart={() => { composing.current = true }}
-        onCompositionEnd={() => { setTimeout(() => { composing.current = false }, 0) }}
+        onCompositionStart={() => {
+          composing.current = true
+        }}
+        onCompositionEnd={() => {
+          setTimeout(() => {
+            composing.current = false
+          }, 0)
+        }}
         onKeyDown={onKeyDown}
         onBlur={() => {
           if (typed !== null && typed.trim() !== '' && onFreeText !== undefined && typed !== chosen) {
@@ -141,7 +162,10 @@ export function Combobox({ id, chosen, placeholder, find, onChoose, onFreeText, 
               tabIndex={-1}
               aria-selected={at === active}
               className="combobox-option"
-              onPointerDown={(event) => { event.preventDefault(); take(at) }}
+              onPointerDown={(event) => {
+                event.preventDefault()
+                take(at)
+              }}
               onPointerEnter={() => setActive(at)}
             >
               <span>{option.label}</span>
@@ -155,7 +179,10 @@ export function Combobox({ id, chosen, placeholder, find, onChoose, onFreeText, 
               tabIndex={-1}
               aria-selected={active === options.length}
               className="combobox-option"
-              onPointerDown={(event) => { event.preventDefault(); take(options.length) }}
+              onPointerDown={(event) => {
+                event.preventDefault()
+                take(options.length)
+              }}
               onPointerEnter={() => setActive(options.length)}
             >
               {freeTextLabel?.(typed.trim()) ?? typed}

@@ -20,10 +20,20 @@ export function Dialog({ title, onClose, children, footer }: Props) {
     return () => dialog?.close()
   }, [])
   return (
-    <dialog ref={ref} className="dialog" aria-labelledby={titleId} onCancel={(event) => { event.preventDefault(); onClose() }}>
+    <dialog
+      ref={ref}
+      className="dialog"
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+    >
       <div className="dialog-head">
         <h2 id={titleId}>{title}</h2>
-        <button type="button" className="button quiet icon" aria-label={t.close} onClick={onClose}><X size={18} aria-hidden /></button>
+        <button type="button" className="button quiet icon" aria-label={t.close} onClick={onClose}>
+          <X size={18} aria-hidden />
+        </button>
       </div>
       <div className="dialog-body">{children}</div>
       {footer === undefined ? null : <div className="dialog-foot">{footer}</div>}

@@ -58,7 +58,13 @@ export function InLanguage({ language, children }: { readonly language: Language
   const { setLanguage } = useText()
   const t = useMessages(language)
   const choice = useMemo(() => (t === null ? null : { language, t, setLanguage }), [language, t, setLanguage])
-  return choice === null ? null : <Context value={choice}><div lang={language === 'zh' ? 'zh-CN' : 'en'} className="in-language">{children}</div></Context>
+  return choice === null ? null : (
+    <Context value={choice}>
+      <div lang={language === 'zh' ? 'zh-CN' : 'en'} className="in-language">
+        {children}
+      </div>
+    </Context>
+  )
 }
 
 export function useText(): LanguageChoice {

@@ -26,7 +26,9 @@ export function Menu({ label, icon, items, disabledWhy }: Props) {
   useEffect(() => {
     if (!isOpen) return undefined
     box.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus()
-    const outside = (event: PointerEvent): void => { if (!(event.target instanceof Node) || box.current?.contains(event.target) !== true) setIsOpen(false) }
+    const outside = (event: PointerEvent): void => {
+      if (!(event.target instanceof Node) || box.current?.contains(event.target) !== true) setIsOpen(false)
+    }
     document.addEventListener('pointerdown', outside)
     return () => document.removeEventListener('pointerdown', outside)
   }, [isOpen])
@@ -35,8 +37,15 @@ export function Menu({ label, icon, items, disabledWhy }: Props) {
     button.current?.focus()
   }
   const move = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') { event.preventDefault(); close(); return }
-    if (event.key === 'Tab') { setIsOpen(false); return }
+    if (event.key === 'Escape') {
+      event.preventDefault()
+      close()
+      return
+    }
+    if (event.key === 'Tab') {
+      setIsOpen(false)
+      return
+    }
     const entries = [...(box.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
     const at = entries.findIndex((entry) => entry === document.activeElement)
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: entries.length - 1 }[event.key]
@@ -46,13 +55,38 @@ export function Menu({ label, icon, items, disabledWhy }: Props) {
   }
   return (
     <div className="menu" ref={box}>
-      <button ref={button} type="button" className="button" aria-haspopup="menu" aria-expanded={isOpen} aria-controls={id} disabled={disabledWhy !== undefined} title={disabledWhy} onClick={() => setIsOpen(!isOpen)}>
-        {icon}{label}<ChevronDown size={14} aria-hidden />
+      <button
+        ref={button}
+        type="button"
+        className="button"
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        aria-controls={id}
+        disabled={disabledWhy !== undefined}
+        title={disabledWhy}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        {icon}
+        {label}
+        <ChevronDown size={14} aria-hidden />
       </button>
       {isOpen ? (
         // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the focus is on its entries
         <div className="menu-list" role="menu" id={id} aria-label={label} onKeyDown={move}>
-          {items.map((item) => <button key={item.id ?? item.label} type="button" role="menuitem" tabIndex={-1} onClick={() => { close(); item.run() }}>{item.label}</button>)}
+          {items.map((item) => (
+            <button
+              key={item.id ?? item.label}
+              type="button"
+              role="menuitem"
+              tabIndex={-1}
+              onClick={() => {
+                close()
+                item.run()
+              }}
+            >
+              {item.label}
+            </button>
+          ))}
         </div>
       ) : null}
     </div>

@@ -4,7 +4,11 @@ import { createContext, useContext, useEffect, useMemo, useState, type ReactNode
 export type ThemeChoice = 'system' | 'light' | 'dark'
 
 const STORED_AS = 'fracas.theme'
-const Context = createContext<{ readonly choice: ThemeChoice; readonly isDark: boolean; readonly choose: (choice: ThemeChoice) => void } | null>(null)
+const Context = createContext<{
+  readonly choice: ThemeChoice
+  readonly isDark: boolean
+  readonly choose: (choice: ThemeChoice) => void
+} | null>(null)
 
 const systemIsDark = (): boolean => matchMedia('(prefers-color-scheme: dark)').matches
 
@@ -24,7 +28,17 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light'
   }, [isDark])
-  const value = useMemo(() => ({ choice, isDark, choose: (next: ThemeChoice) => { localStorage.setItem(STORED_AS, next); setChoice(next) } }), [choice, isDark])
+  const value = useMemo(
+    () => ({
+      choice,
+      isDark,
+      choose: (next: ThemeChoice) => {
+        localStorage.setItem(STORED_AS, next)
+        setChoice(next)
+      },
+    }),
+    [choice, isDark],
+  )
   return <Context value={value}>{children}</Context>
 }
 

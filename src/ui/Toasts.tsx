@@ -36,11 +36,20 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
           <div className="toast" key={toast.id}>
             <span className="grow">{toast.message}</span>
             {toast.action ? (
-              <button type="button" className="button" onClick={() => { toast.action?.run(); dismiss(toast.id) }}>
+              <button
+                type="button"
+                className="button"
+                onClick={() => {
+                  toast.action?.run()
+                  dismiss(toast.id)
+                }}
+              >
                 {toast.action.label}
               </button>
             ) : null}
-            <button type="button" className="button" aria-label={t.close} onClick={() => dismiss(toast.id)}>×</button>
+            <button type="button" className="button" aria-label={t.close} onClick={() => dismiss(toast.id)}>
+              ×
+            </button>
           </div>
         ))}
       </div>

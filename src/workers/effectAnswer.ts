@@ -12,12 +12,33 @@ import { eventsOfSerials } from '../store/serialLives'
 
 type Items = NonNullable<EffectQuestion['items']>
 
-export async function answerEffect(columns: FailureColumns, live: Uint32Array, fleet: Fleet, question: EffectQuestion, db: FracasDatabase = database): Promise<ActionEffect> {
-  return question.items === null ? actionEffect(columns, live, fleet, question) : unitEffect(columns, live, fleet, question, await scopeOf(columns, live, fleet, question.nodeId, question.items, db))
+export async function answerEffect(
+  columns: FailureColumns,
+  live: Uint32Array,
+  fleet: Fleet,
+  question: EffectQuestion,
+  db: FracasDatabase = database,
+): Promise<ActionEffect> {
+  return question.items === null
+    ? actionEffect(columns, live, fleet, question)
+    : unitEffect(
+        columns,
+        live,
+        fleet,
+        question,
+        await scopeOf(columns, live, fleet, question.nodeId, question.items, db),
+      )
 }
 
 /** Serials of the part that failures, replacements or the item list know, sorted into those the action reaches and the rest. */
-async function scopeOf(columns: FailureColumns, live: Uint32Array, fleet: Fleet, nodeId: string, items: Items, db: FracasDatabase): Promise<UnitScope> {
+async function scopeOf(
+  columns: FailureColumns,
+  live: Uint32Array,
+  fleet: Fleet,
+  nodeId: string,
+  items: Items,
+  db: FracasDatabase,
+): Promise<UnitScope> {
   const { counted } = rowsInScope(columns, live, fleet, { population: 'all', vehicleTypes: [], depotIds: [], nodeId })
   const found = new Map<string, { readonly serial: string; isInBatch: boolean; isInOther: boolean }>()
   const seen = (serial: string) => {
@@ -40,13 +61,32 @@ async function scopeOf(columns: FailureColumns, live: Uint32Array, fleet: Fleet,
     const one = reported === '' && serials.length === 1 ? serials[0] : reported
     if (one !== undefined && one !== '') said(one, textAt(columns, 'reportedBatch', row).trim())
   }
-  for (const { serial, batch } of await batchesOfItems(nodeId, Array.from(counted, (row) => columns.ids[row] ?? ''), db)) said(serial, batch)
+  for (const { serial, batch } of await batchesOfItems(
+    nodeId,
+    Array.from(counted, (row) => columns.ids[row] ?? ''),
+    db,
+  ))
+    said(serial, batch)
   const all = [...found.values()]
-  const isInside = ({ serial, isInBatch }: (typeof all)[number]): boolean => (items.effKind === 'batch' ? isInBatch : isSerialFrom(serial, items.effValue.trim()) === true)
+  const isInside = ({ serial, isInBatch }: (typeof all)[number]): boolean =>
+    items.effKind === 'batch' ? isInBatch : isSerialFrom(serial, items.effValue.trim()) === true
   const inside = all.filter(isInside)
-  const events = await eventsOfSerials(inside.map(({ serial }) => serial), null, db)
+  const events = await eventsOfSerials(
+    inside.map(({ serial }) => serial),
+    null,
+    db,
+  )
   return {
     inside: inside.map(({ serial }) => ({ serial, events: events.get(serial) ?? [] })),
-    outside: new Set(all.filter((unit) => !isInside(unit) && (unit.isInOther || (items.effKind === 'serialFrom' && isSerialFrom(unit.serial, items.effValue.trim()) === false))).map(({ serial }) => serial.toUpperCase())),
+    outside: new Set(
+      all
+        .filter(
+          (unit) =>
+            !isInside(unit) &&
+            (unit.isInOther ||
+              (items.effKind === 'serialFrom' && isSerialFrom(unit.serial, items.effValue.trim()) === false)),
+        )
+        .map(({ serial }) => serial.toUpperCase()),
+    ),
   }
 }

@@ -8,10 +8,35 @@ import { isOpen } from '../domain/workflow/transitions'
 import { codeBook, codeLabel, type CodeBook } from '../domain/codeBook'
 import { COLUMN_MEANING, type ColumnField } from '../metrics/columnMeaning'
 import { closedUntil } from '../metrics/longClosed'
-import { keepRows, liveRows, rowOf, textAt, TEXT_FIELDS, type FailureColumns, type TextField } from '../metrics/failureColumns'
-import { distinctWords, filterRows, searchPreparations, searchRows, sortRows, wordRanks, type LabelOf } from '../metrics/failureFilter'
+import {
+  keepRows,
+  liveRows,
+  rowOf,
+  textAt,
+  TEXT_FIELDS,
+  type FailureColumns,
+  type TextField,
+} from '../metrics/failureColumns'
+import {
+  distinctWords,
+  filterRows,
+  searchPreparations,
+  searchRows,
+  sortRows,
+  wordRanks,
+  type LabelOf,
+} from '../metrics/failureFilter'
 import { fleetOf, nodeLabel, partyLabel, trainLabel, type Fleet } from '../metrics/fleet'
-import { findNodes, findTrains, nodeTitle, trainTitle, type NodeHit, type NodeTitle, type TrainHit, type TrainTitle } from '../metrics/fleetSearch'
+import {
+  findNodes,
+  findTrains,
+  nodeTitle,
+  trainTitle,
+  type NodeHit,
+  type NodeTitle,
+  type TrainHit,
+  type TrainTitle,
+} from '../metrics/fleetSearch'
 import type { NodeAnalysis } from '../metrics/nodeAnalysis'
 import { nodeFigures } from '../metrics/nodeFigures'
 import type { NodeLifeQuestion } from '../metrics/lifeQuestion'
@@ -24,7 +49,16 @@ import { fleetExposure, rowsInScope, trainsInScope, type Scope } from '../metric
 import { readNames, readReference, type Reference } from '../store/reference'
 import { similarFailures, type BeingWritten } from '../metrics/similarFailures'
 import type { InitialsOf } from '../metrics/fuzzyWords'
-import type { EngineState, Language, Overview, SimilarView, TablePage, TableQuery, TableRow, TreeView } from './engineAnswers'
+import type {
+  EngineState,
+  Language,
+  Overview,
+  SimilarView,
+  TablePage,
+  TableQuery,
+  TableRow,
+  TreeView,
+} from './engineAnswers'
 import { KeptColumns } from './keptColumns'
 import { pinyinInitials } from './pinyin'
 
@@ -72,7 +106,11 @@ export class Engine {
   /** What the first search and the first sort by a column would have to wait for, done step by step once the first screen is there. */
   private prepareQuestions(): void {
     const written = TEXT_FIELDS.filter((field) => COLUMN_MEANING[field].kind === 'text')
-    const steps = [...searchPreparations(this.columns), () => void pinyinInitials(), ...written.map((field) => () => void this.ranksOf(field, 'zh'))]
+    const steps = [
+      ...searchPreparations(this.columns),
+      () => void pinyinInitials(),
+      ...written.map((field) => () => void this.ranksOf(field, 'zh')),
+    ]
     for (const [at, step] of steps.entries()) setTimeout(step, 1500 + 150 * at)
   }
 
@@ -106,7 +144,9 @@ export class Engine {
   private publish(ready: boolean): void {
     this.version += 1
     this.permutations.clear()
-    const undone = new Set((this.reference?.batches ?? []).filter((batch) => batch.state === 'undone').map((batch) => batch.id))
+    const undone = new Set(
+      (this.reference?.batches ?? []).filter((batch) => batch.state === 'undone').map((batch) => batch.id),
+    )
     this.live = liveRows(this.columns, undone)
     this.tell({ version: this.version, ready, done: this.live.length, total: this.live.length })
   }
@@ -125,7 +165,9 @@ export class Engine {
   }
 
   private get fleet(): Fleet {
-    this.fleetNow ??= fleetOf(this.reference ?? { products: [], bomNodes: [], parties: [], trains: [], usageReadings: [] })
+    this.fleetNow ??= fleetOf(
+      this.reference ?? { products: [], bomNodes: [], parties: [], trains: [], usageReadings: [] },
+    )
     return this.fleetNow
   }
 
@@ -133,14 +175,22 @@ export class Engine {
     return (field, word) => {
       const meaning = COLUMN_MEANING[field]
       if (word === '') return ''
-      if (meaning.kind === 'code' && meaning.list !== undefined) return codeLabel(this.book, meaning.list, word, language)
-      if (meaning.kind === 'yesNo') return language === 'zh' ? (word === 'yes' ? '是' : '否') : word === 'yes' ? 'Yes' : 'No'
+      if (meaning.kind === 'code' && meaning.list !== undefined)
+        return codeLabel(this.book, meaning.list, word, language)
+      if (meaning.kind === 'yesNo')
+        return language === 'zh' ? (word === 'yes' ? '是' : '否') : word === 'yes' ? 'Yes' : 'No'
       if (meaning.kind === 'moment') return word.slice(0, 16).replace('T', ' ')
       if (meaning.kind !== 'ref') return word
       if (meaning.to === 'trains') return trainLabel(this.fleet, word)
       if (meaning.to === 'bomNodes') return nodeLabel(this.fleet, word)
       if (meaning.to === 'parties') return partyLabel(this.fleet, word)
-      if (meaning.to === 'importBatches') return this.reference?.batches.find((batch) => batch.id === word)?.files.map((file) => file.name).join('、') ?? word
+      if (meaning.to === 'importBatches')
+        return (
+          this.reference?.batches
+            .find((batch) => batch.id === word)
+            ?.files.map((file) => file.name)
+            .join('、') ?? word
+        )
       return word
     }
   }
@@ -162,12 +212,16 @@ export class Engine {
     const known = this.permutations.get(key)
     if (known !== undefined) return known
     const labelOf = this.labelOf(query.language)
-    const base = query.scope === undefined ? this.live : rowsInScope(this.columns, this.live, this.fleet, query.scope).counted
+    const base =
+      query.scope === undefined ? this.live : rowsInScope(this.columns, this.live, this.fleet, query.scope).counted
     const isTyped = query.search.trim() !== '' || query.filters.some((filter) => filter.op === 'like')
     const initialsOf: InitialsOf | null = isTyped ? await pinyinInitials() : null
-    const searched = query.search.trim() === '' ? base : searchRows(this.columns, base, query.search, labelOf, initialsOf)
+    const searched =
+      query.search.trim() === '' ? base : searchRows(this.columns, base, query.search, labelOf, initialsOf)
     const filtered = filterRows(this.columns, searched, query.filters, labelOf, initialsOf)
-    const sorted = sortRows(this.columns, filtered, query.sorting, labelOf, (field) => this.ranksOf(field, query.language))
+    const sorted = sortRows(this.columns, filtered, query.sorting, labelOf, (field) =>
+      this.ranksOf(field, query.language),
+    )
     if (this.permutations.size >= 6) this.permutations.delete([...this.permutations.keys()][0] ?? '')
     this.permutations.set(key, sorted)
     return sorted
@@ -193,7 +247,12 @@ export class Engine {
   async page(query: TableQuery, from: number, to: number, fields: readonly ColumnField[]): Promise<TablePage> {
     const rows = await this.rowsOf(query)
     const labelOf = this.labelOf(query.language)
-    return { version: this.version, total: rows.length, from, rows: Array.from(rows.subarray(from, to), (row) => this.describe(row, fields, labelOf)) }
+    return {
+      version: this.version,
+      total: rows.length,
+      from,
+      rows: Array.from(rows.subarray(from, to), (row) => this.describe(row, fields, labelOf)),
+    }
   }
 
   /** The same rows, latest failure first. */
@@ -203,7 +262,11 @@ export class Engine {
   }
 
   /** The given rows of the columns, described; for the drawer behind a mark. */
-  async describeRows(rows: Uint32Array, fields: readonly ColumnField[], language: Language): Promise<readonly TableRow[]> {
+  async describeRows(
+    rows: Uint32Array,
+    fields: readonly ColumnField[],
+    language: Language,
+  ): Promise<readonly TableRow[]> {
     await this.open()
     const labelOf = this.labelOf(language)
     return Array.from(rows, (row) => this.describe(row, fields, labelOf))
@@ -220,14 +283,21 @@ export class Engine {
   }
 
   /** Distinct values of one column under all other conditions of the query, most frequent first. */
-  async options(query: TableQuery, field: TextField): Promise<readonly { readonly word: string; readonly label: string; readonly count: number }[]> {
+  async options(
+    query: TableQuery,
+    field: TextField,
+  ): Promise<readonly { readonly word: string; readonly label: string; readonly count: number }[]> {
     const others = { ...query, filters: query.filters.filter((filter) => filter.field !== field) }
     const labelOf = this.labelOf(query.language)
-    return distinctWords(this.columns, await this.rowsOf(others), field).slice(0, 500).map(({ word, count }) => ({ word, count, label: labelOf(field, word) }))
+    return distinctWords(this.columns, await this.rowsOf(others), field)
+      .slice(0, 500)
+      .map(({ word, count }) => ({ word, count, label: labelOf(field, word) }))
   }
 
   /** Sums over the rows of a query, for the foot of the table. */
-  async totals(query: TableQuery): Promise<{ readonly rows: number; readonly delayMin: number; readonly trains: number; readonly nodes: number }> {
+  async totals(
+    query: TableQuery,
+  ): Promise<{ readonly rows: number; readonly delayMin: number; readonly trains: number; readonly nodes: number }> {
     const rows = await this.rowsOf(query)
     let delayMin = 0
     const trains = new Set<number>()
@@ -280,7 +350,9 @@ export class Engine {
 
   async idsOfUnassigned(words: string): Promise<readonly string[]> {
     await this.open()
-    return this.unassignedRows().filter((row) => textAt(this.columns, 'nodeText', row) === words).map((row) => this.columns.ids[row] ?? '')
+    return this.unassignedRows()
+      .filter((row) => textAt(this.columns, 'nodeText', row) === words)
+      .map((row) => this.columns.ids[row] ?? '')
   }
 
   /** Names of everything a failure can point to, by id. */
@@ -303,7 +375,13 @@ export class Engine {
   async tree(scope: Scope): Promise<TreeView> {
     await this.openWithReadings()
     const { from, to } = recordedPeriod(this.columns, this.live, this.fleet, scope)
-    const whole: Scope = { population: scope.population, vehicleTypes: scope.vehicleTypes, depotIds: scope.depotIds, from, to }
+    const whole: Scope = {
+      population: scope.population,
+      vehicleTypes: scope.vehicleTypes,
+      depotIds: scope.depotIds,
+      from,
+      to,
+    }
     const exposure = fleetExposure(this.fleet, trainsInScope(this.fleet, scope), from, to)
     const { counted } = rowsInScope(this.columns, this.live, this.fleet, whole)
     const { nodes, unassigned } = nodeFigures(this.columns, counted, this.fleet, exposure)
@@ -347,8 +425,12 @@ export class Engine {
     const { lately, cameBack, lastFix } = similarFailures(this.columns, this.live, this.fleet, question)
     const labelOf = this.labelOf(language)
     return {
-      lately: Uint32Array.from(lately), cameBack: Uint32Array.from(cameBack),
-      lastFix: lastFix === null ? null : this.describe(lastFix, ['no', 'occurredAt', 'trainId', 'description', 'measure', 'causeText'], labelOf),
+      lately: Uint32Array.from(lately),
+      cameBack: Uint32Array.from(cameBack),
+      lastFix:
+        lastFix === null
+          ? null
+          : this.describe(lastFix, ['no', 'occurredAt', 'trainId', 'description', 'measure', 'causeText'], labelOf),
     }
   }
 
@@ -361,20 +443,37 @@ export class Engine {
   /** Per problem, how many failures it has and how many of them are still open. */
   async failuresPerProblem(): Promise<Readonly<Record<string, { readonly failures: number; readonly open: number }>>> {
     await this.open()
-    const open = new Map(distinctWords(this.columns, keepRows(this.live, (row) => isOpen(textAt(this.columns, 'state', row))), 'problemId').map(({ word, count }) => [word, count]))
-    return Object.fromEntries(distinctWords(this.columns, this.live, 'problemId').filter(({ word }) => word !== '').map(({ word, count }) => [word, { failures: count, open: open.get(word) ?? 0 }]))
+    const open = new Map(
+      distinctWords(
+        this.columns,
+        keepRows(this.live, (row) => isOpen(textAt(this.columns, 'state', row))),
+        'problemId',
+      ).map(({ word, count }) => [word, count]),
+    )
+    return Object.fromEntries(
+      distinctWords(this.columns, this.live, 'problemId')
+        .filter(({ word }) => word !== '')
+        .map(({ word, count }) => [word, { failures: count, open: open.get(word) ?? 0 }]),
+    )
   }
 
   async failuresPerTrain(): Promise<Readonly<Record<string, number>>> {
     await this.open()
-    return Object.fromEntries(distinctWords(this.columns, this.live, 'trainId').filter(({ word }) => word !== '').map(({ word, count }) => [word, count]))
+    return Object.fromEntries(
+      distinctWords(this.columns, this.live, 'trainId')
+        .filter(({ word }) => word !== '')
+        .map(({ word, count }) => [word, count]),
+    )
   }
 
   /** What the records around a failure say about how thoroughly it must be worked. */
   async surroundingsOf(id: string): Promise<{ readonly criticality: string; readonly alikeIn90Days: number }> {
     await this.open()
     const row = rowOf(this.columns, id)
-    return { criticality: row === undefined ? '' : criticalityOf(this.fleet, textAt(this.columns, 'bomNodeId', row)), alikeIn90Days: alikeFailures(this.columns, this.live, id).length }
+    return {
+      criticality: row === undefined ? '' : criticalityOf(this.fleet, textAt(this.columns, 'bomNodeId', row)),
+      alikeIn90Days: alikeFailures(this.columns, this.live, id).length,
+    }
   }
 
   /** Asked only when somebody looks: the page of a node opens without any fit. */
@@ -400,17 +499,29 @@ export class Engine {
   async latestDay(): Promise<number | null> {
     await this.open()
     const days = this.columns.number.occurredDay
-    const last = this.live.reduce((latest, row) => ((days[row] ?? Number.NaN) > latest ? (days[row] ?? latest) : latest), Number.NEGATIVE_INFINITY)
+    const last = this.live.reduce(
+      (latest, row) => ((days[row] ?? Number.NaN) > latest ? (days[row] ?? latest) : latest),
+      Number.NEGATIVE_INFINITY,
+    )
     return Number.isFinite(last) ? last : null
   }
 
   /** Vehicle types, depots and operators of the fleet, for the choice of population. */
-  async fleetChoices(language: Language): Promise<{ readonly vehicleTypes: readonly string[]; readonly depots: readonly { readonly id: string; readonly label: string }[]; readonly operators: readonly { readonly id: string; readonly label: string }[] }> {
+  async fleetChoices(language: Language): Promise<{
+    readonly vehicleTypes: readonly string[]
+    readonly depots: readonly { readonly id: string; readonly label: string }[]
+    readonly operators: readonly { readonly id: string; readonly label: string }[]
+  }> {
     await this.open()
     const trains = [...this.fleet.trains.values()]
-    const vehicleTypes = [...new Set(trains.map((train) => train.vehicleType ?? ''))].filter((type) => type !== '').sort()
+    const vehicleTypes = [...new Set(trains.map((train) => train.vehicleType ?? ''))]
+      .filter((type) => type !== '')
+      .sort()
     const partiesOf = (field: 'depotId' | 'operatorId') =>
-      [...new Set(trains.map((train) => train[field] ?? ''))].filter((id) => id !== '').map((id) => ({ id, label: partyLabel(this.fleet, id) })).sort((a, b) => a.label.localeCompare(b.label, language))
+      [...new Set(trains.map((train) => train[field] ?? ''))]
+        .filter((id) => id !== '')
+        .map((id) => ({ id, label: partyLabel(this.fleet, id) }))
+        .sort((a, b) => a.label.localeCompare(b.label, language))
     return { vehicleTypes, depots: partiesOf('depotId'), operators: partiesOf('operatorId') }
   }
 

@@ -31,8 +31,14 @@ export function ledgerRow(dossier: FailureDossier, fleet: Fleet): LedgerRow {
     ...dossier,
     names: Object.fromEntries(
       Object.entries({
-        trainNo: train?.trainNo, vehicleType: train?.vehicleType, operator: name(failure.customerId), depot: name(failure.depotId), line: name(failure.lineId),
-        nodeName: node?.name, partNo: node?.partNo, system: system?.name,
+        trainNo: train?.trainNo,
+        vehicleType: train?.vehicleType,
+        operator: name(failure.customerId),
+        depot: name(failure.depotId),
+        line: name(failure.lineId),
+        nodeName: node?.name,
+        partNo: node?.partNo,
+        system: system?.name,
       }).filter(([, value]) => value !== undefined && value !== ''),
     ),
   }
@@ -47,7 +53,10 @@ export async function ledgerRowsOf(ids: readonly string[], reference: Reference)
   return rows
 }
 
-export async function failureLedger(ids: readonly string[], about: LedgerAbout): Promise<{ readonly bytes: Uint8Array; readonly rows: number }> {
+export async function failureLedger(
+  ids: readonly string[],
+  about: LedgerAbout,
+): Promise<{ readonly bytes: Uint8Array; readonly rows: number }> {
   const reference = await readReference()
   const rows = await ledgerRowsOf(ids, reference)
   return { bytes: writeFailureLedger(rows, { ...about, codes: codeBook(reference.codeItems) }), rows: rows.length }

@@ -6,7 +6,19 @@ import { openOwnTemplate, ownForm, ownLedger, previewTemplate } from './ownTempl
 import { connectEngine, reportFile } from './reportExporter'
 import { failureForm, templateLedger } from './templateExporter'
 
-const api = { failureLedger, nodeSummary, failureForm, templateLedger, openOwnTemplate, previewTemplate, ownForm, ownLedger, connectEngine, reportFile, paper: writePaper }
+const api = {
+  failureLedger,
+  nodeSummary,
+  failureForm,
+  templateLedger,
+  openOwnTemplate,
+  previewTemplate,
+  ownForm,
+  ownLedger,
+  connectEngine,
+  reportFile,
+  paper: writePaper,
+}
 
 export type ExporterApi = typeof api
 

@@ -16,14 +16,21 @@ export interface ImportMemory {
   readonly words: WordDecisions
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, Json>> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isRecord = (value: unknown): value is Readonly<Record<string, Json>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 export async function recallImport(): Promise<ImportMemory> {
   const [mappings, words] = await Promise.all([setting(MAPPINGS), setting(WORDS)])
-  return { mappings: isRecord(mappings) ? (mappings as unknown as Mappings) : {}, words: isRecord(words) ? (words as unknown as WordDecisions) : {} }
+  return {
+    mappings: isRecord(mappings) ? (mappings as unknown as Mappings) : {},
+    words: isRecord(words) ? (words as unknown as WordDecisions) : {},
+  }
 }
 
-export async function rememberMappings(found: readonly (readonly [fingerprint: string, mapping: RememberedMapping])[], actor: string): Promise<void> {
+export async function rememberMappings(
+  found: readonly (readonly [fingerprint: string, mapping: RememberedMapping])[],
+  actor: string,
+): Promise<void> {
   if (found.length === 0) return
   const { mappings } = await recallImport()
   const fresh = Object.fromEntries(found)
@@ -32,9 +39,14 @@ export async function rememberMappings(found: readonly (readonly [fingerprint: s
 }
 
 /** Only what was decided in this import; what is null is forgotten. */
-export async function rememberWords(decided: readonly (readonly [field: DecidedField, word: string, meaning: string | null])[], actor: string): Promise<void> {
+export async function rememberWords(
+  decided: readonly (readonly [field: DecidedField, word: string, meaning: string | null])[],
+  actor: string,
+): Promise<void> {
   if (decided.length === 0) return
-  const words: Record<string, Record<string, string>> = Object.fromEntries(Object.entries((await recallImport()).words).map(([field, known]) => [field, { ...known }]))
+  const words: Record<string, Record<string, string>> = Object.fromEntries(
+    Object.entries((await recallImport()).words).map(([field, known]) => [field, { ...known }]),
+  )
   for (const [field, word, meaning] of decided) {
     const known = (words[field] ??= {})
     if (meaning === null) delete known[word]

@@ -18,10 +18,24 @@ import type { FileProblem, RawSheet, RawWorkbook } from '../exchange/rawWorkbook
 import { readWorkbook } from '../exchange/readWorkbook'
 import { correctedSheet } from '../exchange/review/correctedSheet'
 import { failureDifferences } from '../exchange/review/failureDifferences'
-import { headerFingerprint, mappingToRemember, overrideFrom, type RememberedMapping } from '../exchange/review/headerFingerprint'
+import {
+  headerFingerprint,
+  mappingToRemember,
+  overrideFrom,
+  type RememberedMapping,
+} from '../exchange/review/headerFingerprint'
 import { likeness } from '../exchange/review/nearestWord'
 import { bothSides, writtenFields } from '../exchange/review/bothSides'
-import { cellsAlike, reviewColumns, reviewedRecords, reviewRow, seriousRows, type ReviewColumn, type ReviewFilter, type ReviewRow } from '../exchange/review/reviewRows'
+import {
+  cellsAlike,
+  reviewColumns,
+  reviewedRecords,
+  reviewRow,
+  seriousRows,
+  type ReviewColumn,
+  type ReviewFilter,
+  type ReviewRow,
+} from '../exchange/review/reviewRows'
 import type { Choice } from '../exchange/review/unknownWords'
 import type { DecidedField, NamedWord, WordDecisions } from '../exchange/review/wordDecisions'
 import { writeErrorWorkbook, type ErrorWorkbookOptions } from '../exchange/review/writeErrorWorkbook'
@@ -51,10 +65,16 @@ interface OpenFile {
 
 const MOST_CHOICES = 30
 
-const hex = (bytes: ArrayBuffer): string => Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('')
+const hex = (bytes: ArrayBuffer): string =>
+  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('')
 
 const hashed = (pictures: readonly SheetPicture[]): Promise<readonly HashedPicture[]> =>
-  Promise.all(pictures.map(async (picture) => ({ ...picture, sha256: hex(await crypto.subtle.digest('SHA-256', picture.bytes.slice())) })))
+  Promise.all(
+    pictures.map(async (picture) => ({
+      ...picture,
+      sha256: hex(await crypto.subtle.digest('SHA-256', picture.bytes.slice())),
+    })),
+  )
 
 /** A block copied without its header is read as a ledger whose columns a person names. */
 const BARE_BLOCK: SheetOverride = { kind: 'failure-ledger', headerRows: [1] }
@@ -63,27 +83,43 @@ const withLetters = (workbook: RawWorkbook): RawWorkbook => ({
   ...workbook,
   sheets: workbook.sheets.map((sheet) => {
     const width = sheet.rows.reduce((most, row) => Math.max(most, row?.length ?? 0), 0)
-    return { ...sheet, rows: [Array.from({ length: width }, (_, column) => ({ t: 's' as const, v: columnLetter(column) })), ...sheet.rows] }
+    return {
+      ...sheet,
+      rows: [
+        Array.from({ length: width }, (_, column) => ({ t: 's' as const, v: columnLetter(column) })),
+        ...sheet.rows,
+      ],
+    }
   }),
 })
 
 /** How sheets with a known header were told to be read before. */
-function rememberedOverrides(sheets: readonly ParsedSheet[], mappings: Readonly<Record<string, RememberedMapping>>): Record<string, SheetOverride> {
-  return Object.fromEntries(sheets.flatMap((sheet) => {
-    const fingerprint = headerFingerprint(sheet)
-    const mapping = fingerprint === null ? undefined : mappings[fingerprint]
-    const override = mapping === undefined ? null : overrideFrom(sheet, mapping)
-    return override === null ? [] : [[sheet.name, override] as const]
-  }))
+function rememberedOverrides(
+  sheets: readonly ParsedSheet[],
+  mappings: Readonly<Record<string, RememberedMapping>>,
+): Record<string, SheetOverride> {
+  return Object.fromEntries(
+    sheets.flatMap((sheet) => {
+      const fingerprint = headerFingerprint(sheet)
+      const mapping = fingerprint === null ? undefined : mappings[fingerprint]
+      const override = mapping === undefined ? null : overrideFrom(sheet, mapping)
+      return override === null ? [] : [[sheet.name, override] as const]
+    }),
+  )
 }
 
 /** A later decision beside the earlier ones; a form stays a form as long as nobody gives it columns. */
 function joined(before: SheetOverride, decision: SheetOverride): SheetOverride {
   return {
-    ...before, ...decision,
-    ...(before.columns === undefined && decision.columns === undefined ? {} : { columns: { ...before.columns, ...decision.columns } }),
+    ...before,
+    ...decision,
+    ...(before.columns === undefined && decision.columns === undefined
+      ? {}
+      : { columns: { ...before.columns, ...decision.columns } }),
     ...(decision.apart === undefined ? {} : { apart: [...(before.apart ?? []), ...decision.apart] }),
-    ...(before.cells === undefined && decision.cells === undefined ? {} : { cells: { ...before.cells, ...decision.cells } }),
+    ...(before.cells === undefined && decision.cells === undefined
+      ? {}
+      : { cells: { ...before.cells, ...decision.cells } }),
   }
 }
 
@@ -108,7 +144,10 @@ export class Importer {
   }
 
   /** Opens and reads the files; earlier ones are forgotten. */
-  async read(files: readonly { readonly name: string; readonly bytes: ArrayBuffer; readonly isBlock?: boolean }[], onStage: OnStage): Promise<Preview> {
+  async read(
+    files: readonly { readonly name: string; readonly bytes: ArrayBuffer; readonly isBlock?: boolean }[],
+    onStage: OnStage,
+  ): Promise<Preview> {
     this.cancelled = false
     this.open = []
     this.decided = []
@@ -131,8 +170,19 @@ export class Importer {
         continue
       }
       const isBare = isBlock && parsed.sheets.every(({ records }) => records.length === 0)
-      const overrides = isBare ? Object.fromEntries(parsed.sheets.map((sheet) => [sheet.name, BARE_BLOCK])) : rememberedOverrides(parsed.sheets, mappings)
-      const opened: OpenFile = { name, size: bytes.byteLength, sha256: hex(await crypto.subtle.digest('SHA-256', bytes)), workbook: isBare ? withLetters(workbook) : workbook, overrides, remembered: new Set(isBare ? [] : Object.keys(overrides)), pictures: await hashed(sheetPictures(new Uint8Array(bytes))), sheets: parsed.sheets }
+      const overrides = isBare
+        ? Object.fromEntries(parsed.sheets.map((sheet) => [sheet.name, BARE_BLOCK]))
+        : rememberedOverrides(parsed.sheets, mappings)
+      const opened: OpenFile = {
+        name,
+        size: bytes.byteLength,
+        sha256: hex(await crypto.subtle.digest('SHA-256', bytes)),
+        workbook: isBare ? withLetters(workbook) : workbook,
+        overrides,
+        remembered: new Set(isBare ? [] : Object.keys(overrides)),
+        pictures: await hashed(sheetPictures(new Uint8Array(bytes))),
+        sheets: parsed.sheets,
+      }
       if (Object.keys(overrides).length > 0) this.readAgain(opened)
       this.open.push(opened)
     }
@@ -158,7 +208,10 @@ export class Importer {
         const rows = seriousRows(sheet)
         if (rows.length === 0) continue
         const before = opened.overrides[sheet.name] ?? {}
-        opened.overrides = { ...opened.overrides, [sheet.name]: { ...before, leftOut: [...(before.leftOut ?? []), ...rows] } }
+        opened.overrides = {
+          ...opened.overrides,
+          [sheet.name]: { ...before, leftOut: [...(before.leftOut ?? []), ...rows] },
+        }
       }
     for (const opened of this.opened()) this.readAgain(opened)
     return this.preview(onStage)
@@ -182,8 +235,13 @@ export class Importer {
     return this.decideWords([{ field, word, meaning }], onStage)
   }
 
-  async decideWords(all: readonly { readonly field: DecidedField; readonly word: string; readonly meaning: string | null }[], onStage: OnStage): Promise<Preview> {
-    const words: Record<string, Record<string, string>> = Object.fromEntries(Object.entries(this.words).map(([field, known]) => [field, { ...known }]))
+  async decideWords(
+    all: readonly { readonly field: DecidedField; readonly word: string; readonly meaning: string | null }[],
+    onStage: OnStage,
+  ): Promise<Preview> {
+    const words: Record<string, Record<string, string>> = Object.fromEntries(
+      Object.entries(this.words).map(([field, known]) => [field, { ...known }]),
+    )
     for (const { field, word, meaning } of all) {
       const known = (words[field] ??= {})
       if (meaning === null) delete known[plainText(word)]
@@ -219,19 +277,34 @@ export class Importer {
   }
 
   /** The columns of a sheet under review and some of its rows. */
-  rows(file: number, sheet: string, filter: ReviewFilter, from: number, to: number): { readonly columns: readonly ReviewColumn[]; readonly total: number; readonly rows: readonly ReviewRow[] } {
+  rows(
+    file: number,
+    sheet: string,
+    filter: ReviewFilter,
+    from: number,
+    to: number,
+  ): { readonly columns: readonly ReviewColumn[]; readonly total: number; readonly rows: readonly ReviewRow[] } {
     const { opened, parsed, raw } = this.sheetOf(file, sheet)
     const columns = reviewColumns(parsed)
     const records = reviewedRecords(parsed, raw, filter)
-    return { columns, total: records.length, rows: records.slice(from, to).map((record) => reviewRow(record, columns, parsed, raw, opened.overrides[sheet])) }
+    return {
+      columns,
+      total: records.length,
+      rows: records.slice(from, to).map((record) => reviewRow(record, columns, parsed, raw, opened.overrides[sheet])),
+    }
   }
 
   /** A row that repeats another, beside that other; null when it repeats none of these files. */
   bothRows(file: number, sheet: string, row: number): BothRows | null {
-    const found = this.planned?.failures.duplicates.find((one) => one.row === row && this.placeOf(one.sheet).file === file && this.placeOf(one.sheet).sheet === sheet)?.first
+    const found = this.planned?.failures.duplicates.find(
+      (one) => one.row === row && this.placeOf(one.sheet).file === file && this.placeOf(one.sheet).sheet === sheet,
+    )?.first
     if (found === undefined || found === null) return null
     const first = { ...this.placeOf(found.sheet), row: found.row }
-    return { first, lines: bothSides(this.writtenOf(file, sheet, row), this.writtenOf(first.file, first.sheet, first.row)) }
+    return {
+      first,
+      lines: bothSides(this.writtenOf(file, sheet, row), this.writtenOf(first.file, first.sheet, first.row)),
+    }
   }
 
   private writtenOf(file: number, sheet: string, row: number): ReturnType<typeof writtenFields> {
@@ -253,12 +326,17 @@ export class Importer {
   /** The rows left out, or else those that would lose a value, as a workbook to mend and drop again; null when there are none. */
   errorWorkbook(options: ErrorWorkbookOptions): Uint8Array | null {
     const anyLeftOut = this.opened().some(({ sheets }) => sheets.some(({ leftOut }) => (leftOut?.length ?? 0) > 0))
-    return writeErrorWorkbook(this.opened().flatMap(({ sheets, workbook, overrides }) => sheets.flatMap((parsed, at) => {
-      const raw = workbook.sheets[at]
-      if (raw === undefined) return []
-      const rows = new Set(anyLeftOut ? (parsed.leftOut ?? []).map(({ row }) => row) : seriousRows(parsed))
-      return [{ raw, parsed, corrected: correctedSheet(raw, overrides[parsed.name]?.cells ?? {}), rows }]
-    })), options)
+    return writeErrorWorkbook(
+      this.opened().flatMap(({ sheets, workbook, overrides }) =>
+        sheets.flatMap((parsed, at) => {
+          const raw = workbook.sheets[at]
+          if (raw === undefined) return []
+          const rows = new Set(anyLeftOut ? (parsed.leftOut ?? []).map(({ row }) => row) : seriousRows(parsed))
+          return [{ raw, parsed, corrected: correctedSheet(raw, overrides[parsed.name]?.cells ?? {}), rows }]
+        }),
+      ),
+      options,
+    )
   }
 
   private opened(): readonly OpenFile[] {
@@ -271,7 +349,10 @@ export class Importer {
     return opened
   }
 
-  private sheetOf(file: number, sheet: string): { readonly opened: OpenFile; readonly parsed: ParsedSheet; readonly raw: RawSheet } {
+  private sheetOf(
+    file: number,
+    sheet: string,
+  ): { readonly opened: OpenFile; readonly parsed: ParsedSheet; readonly raw: RawSheet } {
     const opened = this.openFile(file)
     const at = opened.sheets.findIndex(({ name }) => name === sheet)
     const [parsed, raw] = [opened.sheets[at], opened.workbook.sheets[at]]
@@ -284,7 +365,11 @@ export class Importer {
   }
 
   private readAgain(opened: OpenFile): void {
-    const parsed = parseSheets(opened.workbook, opened.name, { overrides: opened.overrides, today: this.today(), words: this.words })
+    const parsed = parseSheets(opened.workbook, opened.name, {
+      overrides: opened.overrides,
+      today: this.today(),
+      words: this.words,
+    })
     if (parsed.ok) opened.sheets = parsed.sheets
   }
 
@@ -293,11 +378,18 @@ export class Importer {
     if (planned === null) return []
     const seen = new Set<string>()
     const { parties = [], trains = [], bomNodes = [] } = planned.plan.records
-    const names = new Map([...parties.map(({ id, name }) => [id, name] as const), ...trains.map(({ id, trainNo }) => [id, trainNo] as const), ...bomNodes.map(({ id, name }) => [id, name] as const)])
+    const names = new Map([
+      ...parties.map(({ id, name }) => [id, name] as const),
+      ...trains.map(({ id, trainNo }) => [id, trainNo] as const),
+      ...bomNodes.map(({ id, name }) => [id, name] as const),
+    ])
     return planned.failures.again.flatMap(({ id, now, sheet, row }) => {
       const stored = this.stored.get(id)
       if (stored === undefined || seen.has(id)) return []
-      const differences = failureDifferences(stored, now).map((one) => ({ ...one, newName: typeof one.now === 'string' ? (names.get(one.now) ?? null) : null }))
+      const differences = failureDifferences(stored, now).map((one) => ({
+        ...one,
+        newName: typeof one.now === 'string' ? (names.get(one.now) ?? null) : null,
+      }))
       if (differences.length === 0) return []
       seen.add(id)
       return [{ id, no: stored.no ?? '', ...this.placeOf(sheet), row, differences }]
@@ -307,7 +399,13 @@ export class Importer {
   private async preview(onStage: OnStage): Promise<Preview> {
     onStage('planning', 0.9, '')
     const known = await this.knownRecords()
-    const files = this.opened().map((file): ParsedFile => ({ name: file.name, size: file.size, sha256: file.sha256, sheets: file.sheets, rows: file.workbook.sheets.map(sourceRows) }))
+    const files = this.opened().map((file): ParsedFile => ({
+      name: file.name,
+      size: file.size,
+      sha256: file.sha256,
+      sheets: file.sheets,
+      rows: file.workbook.sheets.map(sourceRows),
+    }))
     const planned = await this.withPictures(planImport(files, newId, known, this.words))
     this.planned = planned
     this.stored = await storedFailures(planned.failures.again.map(({ id }) => id))
@@ -315,10 +413,22 @@ export class Importer {
     const { again: _again, failureOfRow: _rows, duplicates, ...failures } = planned.failures
     return {
       files: this.open.map((file): FileSummary =>
-        'problem' in file ? { ok: false, ...file } : { ok: true, name: file.name, size: file.size, sheets: file.sheets.map((sheet) => summaryOf(sheet, file.overrides[sheet.name], file.remembered.has(sheet.name))) }),
+        'problem' in file
+          ? { ok: false, ...file }
+          : {
+              ok: true,
+              name: file.name,
+              size: file.size,
+              sheets: file.sheets.map((sheet) =>
+                summaryOf(sheet, file.overrides[sheet.name], file.remembered.has(sheet.name)),
+              ),
+            },
+      ),
       steps: this.before.length,
       plan: {
-        counts: Object.fromEntries(Object.entries(planned.plan.records).map(([table, records]) => [table, records.length])),
+        counts: Object.fromEntries(
+          Object.entries(planned.plan.records).map(([table, records]) => [table, records.length]),
+        ),
         skipped: planned.plan.skipped,
         ...failures,
         duplicates: duplicates.map(({ sheet, row, kind, of }) => ({ ...this.placeOf(sheet), row, kind, of })),
@@ -348,19 +458,33 @@ export class Importer {
     })
     if (sheets.length === 0) return planned
     const known = await attachedContents([...new Set(planned.failures.again.map(({ id }) => id))])
-    const { attachments, homeless } = planPictures(sheets, planned.failures.failureOfRow, (id, sha256) => known.has(`${id}|${sha256}`), newId)
-    const contents = new Map(sheets.flatMap(({ pictures }) => pictures.map(({ sha256, bytes }) => [sha256, bytes.slice().buffer] as const)))
-    const blobs = [...new Set(attachments.flatMap(({ sha256 }) => (sha256 === undefined ? [] : [sha256])))].flatMap((sha256) => {
-      const bytes = contents.get(sha256)
-      return bytes === undefined ? [] : [{ sha256, bytes }]
-    })
-    const skipped = homeless === 0 ? planned.plan.skipped : { ...planned.plan.skipped, 'picture-on-no-failure': homeless }
+    const { attachments, homeless } = planPictures(
+      sheets,
+      planned.failures.failureOfRow,
+      (id, sha256) => known.has(`${id}|${sha256}`),
+      newId,
+    )
+    const contents = new Map(
+      sheets.flatMap(({ pictures }) => pictures.map(({ sha256, bytes }) => [sha256, bytes.slice().buffer] as const)),
+    )
+    const blobs = [...new Set(attachments.flatMap(({ sha256 }) => (sha256 === undefined ? [] : [sha256])))].flatMap(
+      (sha256) => {
+        const bytes = contents.get(sha256)
+        return bytes === undefined ? [] : [{ sha256, bytes }]
+      },
+    )
+    const skipped =
+      homeless === 0 ? planned.plan.skipped : { ...planned.plan.skipped, 'picture-on-no-failure': homeless }
     return { ...planned, plan: { ...planned.plan, skipped, records: { ...planned.plan.records, attachments }, blobs } }
   }
 
   private updates(): readonly PlannedUpdate[] {
     return this.changedFailures().flatMap(({ id, differences }) => {
-      const fields = Object.fromEntries(differences.filter(({ field }) => this.taken.get(id)?.has(field) === true).map(({ field, now }) => [field, now]))
+      const fields = Object.fromEntries(
+        differences
+          .filter(({ field }) => this.taken.get(id)?.has(field) === true)
+          .map(({ field, now }) => [field, now]),
+      )
       return Object.keys(fields).length === 0 ? [] : [{ id, fields }]
     })
   }
@@ -372,7 +496,11 @@ export class Importer {
   }
 
   /** Doubtful cells of all files, some at a time, optionally of one kind. */
-  issues(code: IssueCode | null, from: number, to: number): { readonly total: number; readonly rows: readonly CellIssue[] } {
+  issues(
+    code: IssueCode | null,
+    from: number,
+    to: number,
+  ): { readonly total: number; readonly rows: readonly CellIssue[] } {
     const all: CellIssue[] = []
     for (const [file, opened] of this.open.entries()) {
       if ('problem' in opened) continue
@@ -383,13 +511,30 @@ export class Importer {
             const field = issue.field ?? null
             const value = field === null ? undefined : record.fields[field]
             all.push({
-              file, sheet: sheet.name, row: record.row, column: issue.column, code: issue.code, field,
-              raw: field === null ? '' : (record.raw[field] ?? String(value ?? '')), value: String(value ?? ''), parameters: issue.parameters ?? {},
+              file,
+              sheet: sheet.name,
+              row: record.row,
+              column: issue.column,
+              code: issue.code,
+              field,
+              raw: field === null ? '' : (record.raw[field] ?? String(value ?? '')),
+              value: String(value ?? ''),
+              parameters: issue.parameters ?? {},
             })
           }
         for (const issue of sheet.issues)
           if (code === null || issue.code === code)
-            all.push({ file, sheet: sheet.name, row: issue.row, column: issue.column, code: issue.code, field: issue.field ?? null, raw: '', value: '', parameters: issue.parameters ?? {} })
+            all.push({
+              file,
+              sheet: sheet.name,
+              row: issue.row,
+              column: issue.column,
+              code: issue.code,
+              field: issue.field ?? null,
+              raw: '',
+              value: '',
+              parameters: issue.parameters ?? {},
+            })
       }
     }
     return { total: all.length, rows: all.slice(from, to) }
@@ -402,15 +547,23 @@ export class Importer {
   async commit(actor: string, onStage: OnStage): Promise<ImportBatch> {
     if (this.planned === null) throw new RangeError('there is nothing to store')
     this.cancelled = false
-    const batch = await commitImport({ ...this.planned.plan, updates: this.updates() }, {
+    const batch = await commitImport(
+      { ...this.planned.plan, updates: this.updates() },
+      {
+        actor,
+        onProgress: (done, total) => onStage('storing', total === 0 ? 1 : done / total, ''),
+        isCancelled: () => this.cancelled,
+      },
+    )
+    await rememberMappings(
+      this.opened().flatMap(({ sheets, overrides }) =>
+        sheets.flatMap((sheet) => {
+          const [fingerprint, mapping] = [headerFingerprint(sheet), mappingToRemember(sheet, overrides[sheet.name])]
+          return fingerprint === null || mapping === null ? [] : [[fingerprint, mapping] as const]
+        }),
+      ),
       actor,
-      onProgress: (done, total) => onStage('storing', total === 0 ? 1 : done / total, ''),
-      isCancelled: () => this.cancelled,
-    })
-    await rememberMappings(this.opened().flatMap(({ sheets, overrides }) => sheets.flatMap((sheet) => {
-      const [fingerprint, mapping] = [headerFingerprint(sheet), mappingToRemember(sheet, overrides[sheet.name])]
-      return fingerprint === null || mapping === null ? [] : [[fingerprint, mapping] as const]
-    })), actor)
+    )
     await rememberWords(this.decided, actor)
     this.open = []
     this.planned = null
@@ -419,6 +572,10 @@ export class Importer {
 
   /** Stores the demonstration fleet. */
   async loadSample(sample: SampleFleetFile, actor: string, onStage: OnStage): Promise<ImportBatch> {
-    return commitImport(planSampleFleet(sample, newId), { actor, isSample: true, onProgress: (done, total) => onStage('storing', done / total, '') })
+    return commitImport(planSampleFleet(sample, newId), {
+      actor,
+      isSample: true,
+      onProgress: (done, total) => onStage('storing', done / total, ''),
+    })
   }
 }

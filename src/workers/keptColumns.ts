@@ -1,5 +1,13 @@
 /** The failure columns as this thread holds them: loaded from the snapshot, brought up to the end of the log, saved again. */
-import { emptyColumns, packColumns, putRow, reserve, unpackColumns, type FailureColumns, type PackedColumns } from '../metrics/failureColumns'
+import {
+  emptyColumns,
+  packColumns,
+  putRow,
+  reserve,
+  unpackColumns,
+  type FailureColumns,
+  type PackedColumns,
+} from '../metrics/failureColumns'
 import { failureRow } from '../metrics/failureRow'
 import type { FailureDossier } from '../store/failures'
 import { dossiersOf, eachFailure, lastSeq, loadSnapshot, logAfter, saveSnapshot } from '../store/snapshots'
@@ -22,7 +30,8 @@ export class KeptColumns {
   /** Loads the snapshot, or builds the columns from every failure where there is none or it is in doubt. */
   async load(progress: (done: number, total: number) => void): Promise<void> {
     const [snapshot, seq] = await Promise.all([loadSnapshot(), lastSeq()])
-    const columns = snapshot === null || snapshot.lastSeq > seq ? null : unpackColumns(snapshot.columns as PackedColumns)
+    const columns =
+      snapshot === null || snapshot.lastSeq > seq ? null : unpackColumns(snapshot.columns as PackedColumns)
     if (columns !== null && snapshot !== null) {
       this.columns = columns
       this.seq = snapshot.lastSeq

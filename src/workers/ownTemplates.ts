@@ -7,7 +7,12 @@ import { convertXls } from '../exchange/templates/convertXls'
 import { failureRecord, replacementRecords, type TemplateCase } from '../exchange/templates/failureFields'
 import { fillTemplate } from '../exchange/templates/fillTemplate'
 import { sheetViews, type SheetView } from '../exchange/templates/sheetView'
-import { readBinding, type TemplateBinding, type TemplateData, type TemplateRecord } from '../exchange/templates/templateBinding'
+import {
+  readBinding,
+  type TemplateBinding,
+  type TemplateData,
+  type TemplateRecord,
+} from '../exchange/templates/templateBinding'
 import { isTemplateKind, KINDS_OF_TEMPLATE, type TemplateKind } from '../exchange/templates/templateKinds'
 import { openTemplate, TemplateError } from '../exchange/templates/templatePackage'
 import type { Language } from '../i18n/translation'
@@ -47,20 +52,40 @@ export function openOwnTemplate(bytes: Uint8Array, fileName: string): OpenedTemp
   return { bytes: workbook, losses: converted?.losses ?? null, sheets }
 }
 
-export const madeFields = ({ madeBy, madeOn }: Maker): TemplateRecord => ({ madeBy, madeOn: { kind: 'date', moment: madeOn.slice(0, 10) } })
+export const madeFields = ({ madeBy, madeOn }: Maker): TemplateRecord => ({
+  madeBy,
+  madeOn: { kind: 'date', moment: madeOn.slice(0, 10) },
+})
 
 /** Every bound cell with the name of its field: what a template looks like when there is nothing to fill it with. */
 function named(kind: TemplateKind, language: Language): TemplateData {
-  const record = (fields: readonly { readonly id: string; readonly zh: string; readonly en: string }[]): TemplateRecord => Object.fromEntries(fields.map((field) => [field.id, `〔${field[language]}〕`]))
-  return { cells: record(KINDS_OF_TEMPLATE[kind].cells), lists: Object.fromEntries(KINDS_OF_TEMPLATE[kind].lists.map(({ list, fields }) => [list, [record(fields), record(fields)]])) }
+  const record = (
+    fields: readonly { readonly id: string; readonly zh: string; readonly en: string }[],
+  ): TemplateRecord => Object.fromEntries(fields.map((field) => [field.id, `〔${field[language]}〕`]))
+  return {
+    cells: record(KINDS_OF_TEMPLATE[kind].cells),
+    lists: Object.fromEntries(
+      KINDS_OF_TEMPLATE[kind].lists.map(({ list, fields }) => [list, [record(fields), record(fields)]]),
+    ),
+  }
 }
 
 function formData(of: TemplateCase, words: Parameters<typeof failureRecord>[1], maker: Maker): TemplateData {
-  return { cells: { ...failureRecord(of, words), ...madeFields(maker) }, lists: { replacements: replacementRecords(of, words) } }
+  return {
+    cells: { ...failureRecord(of, words), ...madeFields(maker) },
+    lists: { replacements: replacementRecords(of, words) },
+  }
 }
 
 /** The sheet filled with these failures, as it would be exported. */
-export async function previewTemplate(bytes: Uint8Array, binding: TemplateBinding, kind: TemplateKind, language: Language, ids: readonly string[], maker: Maker): Promise<SheetView | null> {
+export async function previewTemplate(
+  bytes: Uint8Array,
+  binding: TemplateBinding,
+  kind: TemplateKind,
+  language: Language,
+  ids: readonly string[],
+  maker: Maker,
+): Promise<SheetView | null> {
   const reference = await readNames()
   const fleet = fleetOf(reference)
   const words = { book: codeBook(reference.codeItems), language }
@@ -73,15 +98,25 @@ export async function previewTemplate(bytes: Uint8Array, binding: TemplateBindin
     const of = await caseOf(ids[0] ?? '', fleet)
     return of === null ? named(kind, language) : formData(of, words, maker)
   }
-  return sheetViews(openTemplate(fillTemplate(bytes, binding, await dataOf()))).find(({ name }) => name === binding.sheet) ?? null
+  return (
+    sheetViews(openTemplate(fillTemplate(bytes, binding, await dataOf()))).find(({ name }) => name === binding.sheet) ??
+    null
+  )
 }
 
 /** @throws TemplateError when the template is gone or its binding cannot be read */
 export async function ownTemplate(id: string): Promise<OwnTemplate> {
   const found = await templateOf(id)
   const binding = readBinding(found?.template.binding)
-  if (found === null || binding === null || !isTemplateKind(found.template.kind)) throw new TemplateError('template-gone')
-  return { name: found.template.name ?? '', kind: found.template.kind, language: found.template.language === 'en' ? 'en' : 'zh', binding, bytes: new Uint8Array(found.bytes) }
+  if (found === null || binding === null || !isTemplateKind(found.template.kind))
+    throw new TemplateError('template-gone')
+  return {
+    name: found.template.name ?? '',
+    kind: found.template.kind,
+    language: found.template.language === 'en' ? 'en' : 'zh',
+    binding,
+    bytes: new Uint8Array(found.bytes),
+  }
 }
 
 /** One failure in a template of the company; null when the failure is gone. */
@@ -90,14 +125,24 @@ export async function ownForm(templateId: string, failureId: string, maker: Make
   const reference = await readNames()
   const of = await caseOf(failureId, fleetOf(reference))
   if (of === null) return null
-  return { bytes: fillTemplate(bytes, binding, formData(of, { book: codeBook(reference.codeItems), language }, maker)), failureNo: of.failure.no ?? '' }
+  return {
+    bytes: fillTemplate(bytes, binding, formData(of, { book: codeBook(reference.codeItems), language }, maker)),
+    failureNo: of.failure.no ?? '',
+  }
 }
 
 /** Many failures in a ledger of the company, in the order given. */
-export async function ownLedger(templateId: string, ids: readonly string[], maker: Maker): Promise<{ readonly bytes: Uint8Array; readonly rows: number }> {
+export async function ownLedger(
+  templateId: string,
+  ids: readonly string[],
+  maker: Maker,
+): Promise<{ readonly bytes: Uint8Array; readonly rows: number }> {
   const { language, binding, bytes } = await ownTemplate(templateId)
   const reference = await readNames()
   const cases = await casesOf(ids, fleetOf(reference))
   const { cells, lists } = ledgerData(cases, { book: codeBook(reference.codeItems), language })
-  return { bytes: fillTemplate(bytes, binding, { cells: { ...cells, ...madeFields(maker) }, lists }), rows: cases.length }
+  return {
+    bytes: fillTemplate(bytes, binding, { cells: { ...cells, ...madeFields(maker) }, lists }),
+    rows: cases.length,
+  }
 }

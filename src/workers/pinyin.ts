@@ -10,7 +10,10 @@ export function pinyinInitials(): Promise<InitialsOf> {
       const before = known.get(text)
       if (before !== undefined) return before
       const initials = /[\u3400-\u9fff]/u.test(text)
-        ? pinyin(text, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' }).join('').toLowerCase().replace(/\s+/gu, '')
+        ? pinyin(text, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' })
+            .join('')
+            .toLowerCase()
+            .replace(/\s+/gu, '')
         : ''
       known.set(text, initials)
       return initials

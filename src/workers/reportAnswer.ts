@@ -22,10 +22,23 @@ import { liveRecords } from '../store/liveRecords'
  * @param withRows  also the failures its lists name, which a screen does not need
  * @param read      how what the columns do not hold is read; from the database unless told otherwise
  */
-export async function answerReport(columns: FailureColumns, live: Uint32Array, fleet: Fleet, question: ReportQuestion, labelOf: LabelOf, language: Language, withRows: boolean, read: ReportReader = FROM_DATABASE): Promise<ReportData> {
+export async function answerReport(
+  columns: FailureColumns,
+  live: Uint32Array,
+  fleet: Fleet,
+  question: ReportQuestion,
+  labelOf: LabelOf,
+  language: Language,
+  withRows: boolean,
+  read: ReportReader = FROM_DATABASE,
+): Promise<ReportData> {
   const worked = report(columns, live, fleet, question, labelOf, await read.records(question.kind, language))
   const made = { ...worked, onTime: hasPart(question.kind, 'ageing') ? await read.onTime(columns, worked) : null }
-  return { report: made, rows: withRows ? reportRows(columns, rowsNamedBy(made), labelOf) : [], inputsHash: await sha256(reportInputs(columns, fleet, made)) }
+  return {
+    report: made,
+    rows: withRows ? reportRows(columns, rowsNamedBy(made), labelOf) : [],
+    inputsHash: await sha256(reportInputs(columns, fleet, made)),
+  }
 }
 
 export interface ReportReader {
@@ -37,7 +50,9 @@ const FROM_DATABASE: ReportReader = { records: recordsFor, onTime: onTimeFor }
 
 /** The clocks need what the columns do not hold: path, priority and pauses of the failures closed and open. */
 async function onTimeFor(columns: FailureColumns, { now, ageing }: Report): Promise<OnTimeClosure> {
-  const rules = workRules(Object.fromEntries(await Promise.all(WORK_SETTINGS.map(async (name) => [name, await setting(name)] as const))))
+  const rules = workRules(
+    Object.fromEntries(await Promise.all(WORK_SETTINGS.map(async (name) => [name, await setting(name)] as const))),
+  )
   const failuresOf = (rows: Uint32Array) => failuresWith(Array.from(rows, (row) => columns.ids[row] ?? ''))
   return onTimeClosure(await failuresOf(now.closing.rows), await failuresOf(ageing.open), now.to, rules)
 }
@@ -51,18 +66,27 @@ async function recordsFor(kind: ReportKind, language: Language): Promise<ReportR
     ...(has('photos') ? { attachments: await liveRecords('attachments') } : {}),
     ...(has('costs') ? { costEntries: await liveRecords('costEntries') } : {}),
     ...(has('custody') ? { removedParts: await liveRecords('replacements') } : {}),
-    ...(has('costs') || has('improvements') ? {
-      codeNames: namesOf(codeBook(await liveRecords('codeItems')), language),
-      work: {
-        problems: await liveRecords('problems'),
-        ...(has('improvements') ? { actions: await liveRecords('correctiveActions'), verifications: await liveRecords('effectVerifications'), lessons: await liveRecords('knowledgeItems') } : { actions: [], verifications: [], lessons: [] }),
-      },
-    } : {}),
+    ...(has('costs') || has('improvements')
+      ? {
+          codeNames: namesOf(codeBook(await liveRecords('codeItems')), language),
+          work: {
+            problems: await liveRecords('problems'),
+            ...(has('improvements')
+              ? {
+                  actions: await liveRecords('correctiveActions'),
+                  verifications: await liveRecords('effectVerifications'),
+                  lessons: await liveRecords('knowledgeItems'),
+                }
+              : { actions: [], verifications: [], lessons: [] }),
+          },
+        }
+      : {}),
   }
 }
 
 const NAMED: readonly CodeListName[] = ['CL-COST', 'CL-ACT', 'CL-VERR']
-const namesOf = (book: CodeBook, language: Language): ReadonlyMap<string, string> => new Map(NAMED.flatMap((list) => book[list].map((code) => [`${list}|${code.code}`, code[language]] as const)))
+const namesOf = (book: CodeBook, language: Language): ReadonlyMap<string, string> =>
+  new Map(NAMED.flatMap((list) => book[list].map((code) => [`${list}|${code.code}`, code[language]] as const)))
 
 async function sha256(lines: Iterable<string>): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode([...lines].join('\n')))

@@ -30,31 +30,54 @@ export function connectEngine(port: MessagePort): void {
   engine = wrap<EngineApi>(port)
 }
 
-const WRITERS: Readonly<Record<ReportFile, (data: ReportData, about: ReportAbout) => Uint8Array | Promise<Uint8Array>>> = {
+const WRITERS: Readonly<
+  Record<ReportFile, (data: ReportData, about: ReportAbout) => Uint8Array | Promise<Uint8Array>>
+> = {
   workbook: writeReport,
   csv: writeFailureCsv,
-  template: async (data, about) => fillTemplate(await builtInFile('monthly-summary'), BUILT_IN_TEMPLATES['monthly-summary'], monthlySummary(data, about)),
+  template: async (data, about) =>
+    fillTemplate(
+      await builtInFile('monthly-summary'),
+      BUILT_IN_TEMPLATES['monthly-summary'],
+      monthlySummary(data, about),
+    ),
 }
 
 async function carryingLedger(data: ReportData): Promise<ReportData> {
   const idOf = new Map(data.rows.map(({ row, id }) => [row, id]))
   const reference = await readNames()
-  const rows = await ledgerRowsOf(Array.from(data.report.failures).flatMap((row) => idOf.get(row) ?? []), reference)
+  const rows = await ledgerRowsOf(
+    Array.from(data.report.failures).flatMap((row) => idOf.get(row) ?? []),
+    reference,
+  )
   return { ...data, ledger: { rows, codes: codeBook(reference.codeItems) } }
 }
 
 /** @param own a template of the company instead of the monthly summary that comes along */
-export async function reportFile(file: ReportFile, question: ReportQuestion, about: ReportAbout, onStage: (stage: ReportStage) => void, own: { readonly id: string; readonly maker: Maker } | null): Promise<WrittenReport> {
+export async function reportFile(
+  file: ReportFile,
+  question: ReportQuestion,
+  about: ReportAbout,
+  onStage: (stage: ReportStage) => void,
+  own: { readonly id: string; readonly maker: Maker } | null,
+): Promise<WrittenReport> {
   if (engine === null) throw new Error('the engine is not connected')
   onStage('figures')
   const template = own === null ? null : await ownTemplate(own.id)
   const data = await engine.report(question, template?.language ?? (file === 'template' ? 'zh' : about.language), true)
-  const withLedger = file === 'workbook' && (REPORT_KINDS[question.kind].parts as readonly ReportPart[]).includes('ledger') ? await carryingLedger(data) : data
-  const pictures = file === 'workbook' ? await smallPictures(data.report.photos?.shown ?? []) : new Map<string, ShownPicture>()
+  const withLedger =
+    file === 'workbook' && (REPORT_KINDS[question.kind].parts as readonly ReportPart[]).includes('ledger')
+      ? await carryingLedger(data)
+      : data
+  const pictures =
+    file === 'workbook' ? await smallPictures(data.report.photos?.shown ?? []) : new Map<string, ShownPicture>()
   onStage('writing')
   if (template !== null && own !== null) {
     const { cells, lists } = monthlySummary(data, about)
-    return { bytes: fillTemplate(template.bytes, template.binding, { cells: { ...cells, ...madeFields(own.maker) }, lists }), rows: data.report.failures.length }
+    return {
+      bytes: fillTemplate(template.bytes, template.binding, { cells: { ...cells, ...madeFields(own.maker) }, lists }),
+      rows: data.report.failures.length,
+    }
   }
   return { bytes: await WRITERS[file]({ ...withLedger, pictures }, about), rows: data.report.failures.length }
 }

@@ -12,7 +12,11 @@ const countBy = <K extends string>(keys: Iterable<K>): Partial<Record<K, number>
 }
 
 /** What a screen shows of a sheet that was read. */
-export const summaryOf = (sheet: ParsedSheet, override: SheetOverride | undefined, isRemembered: boolean): SheetSummary => ({
+export const summaryOf = (
+  sheet: ParsedSheet,
+  override: SheetOverride | undefined,
+  isRemembered: boolean,
+): SheetSummary => ({
   name: sheet.name,
   hidden: sheet.hidden,
   kind: sheet.kind,

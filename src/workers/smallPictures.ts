@@ -22,7 +22,10 @@ async function shrunk(bytes: ArrayBuffer, mime: string): Promise<ShownPicture> {
   const picture = await createImageBitmap(new Blob([bytes], { type: mime }))
   try {
     const scale = Math.min(1, LONG_EDGE / Math.max(picture.width, picture.height))
-    const canvas = new OffscreenCanvas(Math.max(1, Math.round(picture.width * scale)), Math.max(1, Math.round(picture.height * scale)))
+    const canvas = new OffscreenCanvas(
+      Math.max(1, Math.round(picture.width * scale)),
+      Math.max(1, Math.round(picture.height * scale)),
+    )
     const context = canvas.getContext('2d')
     if (context === null) throw new Error('nothing to draw on')
     // JPEG knows no see-through: what is behind a picture is paper.
@@ -30,7 +33,12 @@ async function shrunk(bytes: ArrayBuffer, mime: string): Promise<ShownPicture> {
     context.fillRect(0, 0, canvas.width, canvas.height)
     context.drawImage(picture, 0, 0, canvas.width, canvas.height)
     const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY })
-    return { bytes: new Uint8Array(await blob.arrayBuffer()), mime: 'image/jpeg', widthPx: canvas.width, heightPx: canvas.height }
+    return {
+      bytes: new Uint8Array(await blob.arrayBuffer()),
+      mime: 'image/jpeg',
+      widthPx: canvas.width,
+      heightPx: canvas.height,
+    }
   } finally {
     picture.close()
   }

@@ -29,7 +29,12 @@ export async function caseOf(id: string, fleet: Fleet): Promise<TemplateCase | n
   return {
     ...ledgerRow({ failure, handlings, replacements, analyses, actions }, fleet),
     verifications,
-    nodeNames: Object.fromEntries(replacements.flatMap(({ bomNodeId }) => { const name = fleet.tree.nodes.get(bomNodeId ?? '')?.name; return bomNodeId === undefined || name === undefined ? [] : [[bomNodeId, name]] })),
+    nodeNames: Object.fromEntries(
+      replacements.flatMap(({ bomNodeId }) => {
+        const name = fleet.tree.nodes.get(bomNodeId ?? '')?.name
+        return bomNodeId === undefined || name === undefined ? [] : [[bomNodeId, name]]
+      }),
+    ),
     ...(node?.spec === undefined ? {} : { nodeSpec: node.spec }),
     ...(node?.drawingNo === undefined ? {} : { drawingNo: node.drawingNo }),
     ...(station === undefined ? {} : { station }),
@@ -42,7 +47,13 @@ export async function failureForm(id: string, form: BuiltInTemplate): Promise<Fi
   const of = await caseOf(id, fleetOf(reference))
   if (of === null) return null
   const words = { book: codeBook(reference.codeItems), language: FORM_LANGUAGE } as const
-  return { bytes: fillTemplate(await builtInFile(form), BUILT_IN_TEMPLATES[form], { cells: failureRecord(of, words), lists: { replacements: replacementRecords(of, words) } }), failureNo: of.failure.no ?? '' }
+  return {
+    bytes: fillTemplate(await builtInFile(form), BUILT_IN_TEMPLATES[form], {
+      cells: failureRecord(of, words),
+      lists: { replacements: replacementRecords(of, words) },
+    }),
+    failureNo: of.failure.no ?? '',
+  }
 }
 
 export interface LedgerPeriod {
@@ -52,20 +63,41 @@ export interface LedgerPeriod {
 }
 
 /** Many failures in the ledger template, in the order given. */
-export async function templateLedger(ids: readonly string[]): Promise<{ readonly bytes: Uint8Array; readonly rows: number }> {
+export async function templateLedger(
+  ids: readonly string[],
+): Promise<{ readonly bytes: Uint8Array; readonly rows: number }> {
   const reference = await readNames()
   const cases = await casesOf(ids, fleetOf(reference))
-  return { bytes: fillTemplate(await builtInFile('ledger'), BUILT_IN_TEMPLATES.ledger, ledgerData(cases, { book: codeBook(reference.codeItems), language: FORM_LANGUAGE })), rows: cases.length }
+  return {
+    bytes: fillTemplate(
+      await builtInFile('ledger'),
+      BUILT_IN_TEMPLATES.ledger,
+      ledgerData(cases, { book: codeBook(reference.codeItems), language: FORM_LANGUAGE }),
+    ),
+    rows: cases.length,
+  }
 }
 
-export const casesOf = async (ids: readonly string[], fleet: Fleet): Promise<readonly TemplateCase[]> => (await dossiersOf(ids)).map((dossier): TemplateCase => ({ ...ledgerRow(dossier, fleet), verifications: [], nodeNames: {} }))
+export const casesOf = async (ids: readonly string[], fleet: Fleet): Promise<readonly TemplateCase[]> =>
+  (await dossiersOf(ids)).map((dossier): TemplateCase => ({
+    ...ledgerRow(dossier, fleet),
+    verifications: [],
+    nodeNames: {},
+  }))
 
 export function ledgerData(cases: readonly TemplateCase[], words: Parameters<typeof failureRecord>[1]): TemplateData {
-  const days = cases.map(({ failure }) => failure.occurredAt?.slice(0, 10) ?? '').filter((day) => day !== '').sort()
+  const days = cases
+    .map(({ failure }) => failure.occurredAt?.slice(0, 10) ?? '')
+    .filter((day) => day !== '')
+    .sort()
   const [first = '', last = ''] = [days[0], days.at(-1)]
   const years = [...new Set([first.slice(0, 4), last.slice(0, 4)])].filter((year) => year !== '').join('–')
   return {
-    cells: { titleYear: { kind: 'blanks', parts: [years], text: years }, periodText: first === '' ? '' : words.language === 'zh' ? `${first} 至 ${last}` : `${first} to ${last}`, count: cases.length },
+    cells: {
+      titleYear: { kind: 'blanks', parts: [years], text: years },
+      periodText: first === '' ? '' : words.language === 'zh' ? `${first} 至 ${last}` : `${first} to ${last}`,
+      count: cases.length,
+    },
     lists: { failures: cases.map((of) => failureRecord(of, words)) },
   }
 }

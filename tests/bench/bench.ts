@@ -17,20 +17,37 @@ const FAILURES = Number(process.env['BENCH_FAILURES'] ?? 200_000)
 const RUNS = 5
 
 const say = (what: string, ours: string, baseline: string, ratio: string, target: string, isMet: boolean): void =>
-  console.log(`${what}: ${ours} | baseline ${baseline} | ratio ${ratio} | target ${target}${isMet ? '' : ' | target missed'}`)
+  console.log(
+    `${what}: ${ours} | baseline ${baseline} | ratio ${ratio} | target ${target}${isMet ? '' : ' | target missed'}`,
+  )
 
 const ms = (value: number): string => `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`
 
 function sayRatio(what: string, { ours, baseline }: Timings, baselineIs: string, most: number): void {
   const ratio = median(ours) / median(baseline)
-  say(what, ms(median(ours)), `${ms(median(baseline))} (${baselineIs})`, ratio.toFixed(2), `ratio ≤ ${most}`, ratio <= most)
+  say(
+    what,
+    ms(median(ours)),
+    `${ms(median(baseline))} (${baselineIs})`,
+    ratio.toFixed(2),
+    `ratio ≤ ${most}`,
+    ratio <= most,
+  )
 }
 
 function sayTime(what: string, { ours, baseline }: Timings, most: number): void {
-  say(what, ms(median(ours)), `${ms(median(baseline))} (plain objects)`, (median(ours) / median(baseline)).toFixed(2), `≤ ${most} ms`, median(ours) <= most)
+  say(
+    what,
+    ms(median(ours)),
+    `${ms(median(baseline))} (plain objects)`,
+    (median(ours) / median(baseline)).toFixed(2),
+    `≤ ${most} ms`,
+    median(ours) <= most,
+  )
 }
 
-const sayLimit = (what: string, value: number, unit: string, target: string, isMet: boolean): void => say(what, `${value.toFixed(unit === 's' ? 2 : 0)} ${unit}`, '–', '–', target, isMet)
+const sayLimit = (what: string, value: number, unit: string, target: string, isMet: boolean): void =>
+  say(what, `${value.toFixed(unit === 's' ? 2 : 0)} ${unit}`, '–', '–', target, isMet)
 
 /** What `page/watchPage.js` keeps on the window. */
 type Seen = { longest: number; firstRows: number }
@@ -86,7 +103,14 @@ async function importLedger(page: Page): Promise<void> {
 }
 
 async function megabytesOf(page: Page): Promise<number> {
-  const bytes = await page.evaluate(async () => (await (performance as unknown as { measureUserAgentSpecificMemory: () => Promise<{ bytes: number }> }).measureUserAgentSpecificMemory()).bytes)
+  const bytes = await page.evaluate(
+    async () =>
+      (
+        await (
+          performance as unknown as { measureUserAgentSpecificMemory: () => Promise<{ bytes: number }> }
+        ).measureUserAgentSpecificMemory()
+      ).bytes,
+  )
   return bytes / 2 ** 20
 }
 
@@ -95,17 +119,40 @@ async function inBrowser(context: BrowserContext, url: string, bytes: Buffer): P
   await bench.goto(`${url}/bench/bench.html`)
   const base64 = bytes.toString('base64')
   const withLedger = (task: 'reading' | 'storing'): Promise<Timings> =>
-    bench.evaluate(([task, base64, runs]) => window.bench[task](Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)), runs), [task, base64, task === 'reading' ? RUNS : 3] as const)
-  sayRatio('import, Chromium: read, map, validate, plan big-ledger.xlsx', await withLedger('reading'), 'XLSX.read alone', 1.5)
-  sayRatio('import, Chromium: store its plan', await withLedger('storing'), 'bare Dexie bulkAdd of the same records', 1.5)
+    bench.evaluate(
+      ([task, base64, runs]) =>
+        window.bench[task](
+          Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)),
+          runs,
+        ),
+      [task, base64, task === 'reading' ? RUNS : 3] as const,
+    )
+  sayRatio(
+    'import, Chromium: read, map, validate, plan big-ledger.xlsx',
+    await withLedger('reading'),
+    'XLSX.read alone',
+    1.5,
+  )
+  sayRatio(
+    'import, Chromium: store its plan',
+    await withLedger('storing'),
+    'bare Dexie bulkAdd of the same records',
+    1.5,
+  )
 
   const start = performance.now()
   await bench.evaluate((failures) => window.bench.fill(failures), FAILURES)
   const filled = performance.now()
   await bench.evaluate(() => window.bench.buildSnapshot())
-  console.log(`(${FAILURES} failures stored in ${((filled - start) / 1000).toFixed(0)} s, columns built from them in ${((performance.now() - filled) / 1000).toFixed(0)} s)`)
-  for (const [question, timings] of Object.entries(await bench.evaluate((runs) => window.bench.answers(runs), RUNS))) sayTime(`${FAILURES} failures, ${question}`, timings, 100)
-  for (const [question, timings] of Object.entries(await bench.evaluate((runs) => window.bench.similarCards(runs), RUNS))) sayTime(`${FAILURES} failures, ${question}`, timings, 50)
+  console.log(
+    `(${FAILURES} failures stored in ${((filled - start) / 1000).toFixed(0)} s, columns built from them in ${((performance.now() - filled) / 1000).toFixed(0)} s)`,
+  )
+  for (const [question, timings] of Object.entries(await bench.evaluate((runs) => window.bench.answers(runs), RUNS)))
+    sayTime(`${FAILURES} failures, ${question}`, timings, 100)
+  for (const [question, timings] of Object.entries(
+    await bench.evaluate((runs) => window.bench.similarCards(runs), RUNS),
+  ))
+    sayTime(`${FAILURES} failures, ${question}`, timings, 50)
   await bench.close()
 
   const page = await context.newPage()
@@ -114,7 +161,13 @@ async function inBrowser(context: BrowserContext, url: string, bytes: Buffer): P
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   const starts: number[] = []
   for (let run = 0; run < RUNS; run += 1) starts.push(await startToRows(page, url))
-  sayLimit(`${FAILURES} failures, start to first rows (median of ${RUNS})`, median(starts) / 1000, 's', '≤ 1.5 s', median(starts) <= 1500)
+  sayLimit(
+    `${FAILURES} failures, start to first rows (median of ${RUNS})`,
+    median(starts) / 1000,
+    's',
+    '≤ 1.5 s',
+    median(starts) <= 1500,
+  )
   sayLongest('main thread while scrolling', await longestTask(page, () => scroll(page)))
   sayLongest('main thread while searching and sorting', await longestTask(page, () => filter(page)))
   const memory = await megabytesOf(page)
@@ -127,16 +180,42 @@ async function inBrowser(context: BrowserContext, url: string, bytes: Buffer): P
 const folder = await mkdtemp(join(tmpdir(), 'bench-'))
 try {
   const bytes = await readFile(fixtureFile('big'))
-  sayRatio('import, Node: read, map, validate, plan big-ledger.xlsx', await readingTimes(new Uint8Array(bytes), RUNS), 'XLSX.read alone', 1.5)
+  sayRatio(
+    'import, Node: read, map, validate, plan big-ledger.xlsx',
+    await readingTimes(new Uint8Array(bytes), RUNS),
+    'XLSX.read alone',
+    1.5,
+  )
 
   const [program, page] = [join(folder, 'program'), join(folder, 'bench')]
   await build({ logLevel: 'error', build: { outDir: program, emptyOutDir: true } })
-  await build({ configFile: false, logLevel: 'error', root: 'tests/bench/page', base: '/bench/', publicDir: false, worker: { format: 'es' }, build: { target: 'es2022', outDir: page, emptyOutDir: true, rolldownOptions: { input: resolve('tests/bench/page/bench.html') } } })
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: 'tests/bench/page',
+    base: '/bench/',
+    publicDir: false,
+    worker: { format: 'es' },
+    build: {
+      target: 'es2022',
+      outDir: page,
+      emptyOutDir: true,
+      rolldownOptions: { input: resolve('tests/bench/page/bench.html') },
+    },
+  })
   const server = await serve(program, page)
   // A profile on disk: a private window would keep its database in memory.
   const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', viewport: { width: 1440, height: 900 }, locale: 'zh-CN',
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--enable-blink-features=ForceEagerMeasureMemory'],
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    viewport: { width: 1440, height: 900 },
+    locale: 'zh-CN',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--enable-blink-features=ForceEagerMeasureMemory',
+    ],
   })
   try {
     context.setDefaultTimeout(180_000)

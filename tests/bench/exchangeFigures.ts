@@ -32,31 +32,95 @@ async function timed(runs: number, work: () => unknown): Promise<number> {
   return median(times)
 }
 
-const ABOUT: ReportAbout = { language: 'zh', nodeName: '全部产品', path: '全部产品', populationName: '全部故障', trainsInWords: '全部', conclusion: '', generatedAt: '2024-01-05T08:30', build: 'bench' }
+const ABOUT: ReportAbout = {
+  language: 'zh',
+  nodeName: '全部产品',
+  path: '全部产品',
+  populationName: '全部故障',
+  trainsInWords: '全部',
+  conclusion: '',
+  generatedAt: '2024-01-05T08:30',
+  build: 'bench',
+}
 
 async function reportTime(runs: number): Promise<Figure> {
   const world = bigFleet(4)
   const plan = world.failures(REPORTED)
   // All of them in one month, so that each is counted, listed and drawn.
-  const failures = (plan.records.failures ?? []).map((failure, at) => ({ ...failure, occurredAt: `2023-11-${String(1 + (at % 30)).padStart(2, '0')}` }))
+  const failures = (plan.records.failures ?? []).map((failure, at) => ({
+    ...failure,
+    occurredAt: `2023-11-${String(1 + (at % 30)).padStart(2, '0')}`,
+  }))
   const { columns, fleet } = columnsOfPlan({ ...plan, records: { ...world.fleet.records, ...plan.records, failures } })
   const live = liveRows(columns, new Set())
   const removedParts = plan.records.replacements ?? []
-  const question = { kind: 'monthly', scope: { from: dayNumber('2023-11-01'), to: dayNumber('2023-12-01'), population: 'all', vehicleTypes: [], depotIds: [] }, today: dayNumber('2024-01-05') } as const
-  const ms = await timed(runs, async () => writeReport(await answerReport(columns, live, fleet, question, (_, word) => word, 'zh', true, { records: async () => ({ ...NO_RECORDS, removedParts }), onTime: async () => null }), ABOUT))
-  return { what: `monthly report over ${REPORTED} failures: figures, fingerprint, workbook with charts`, ms, most: 3000 }
+  const question = {
+    kind: 'monthly',
+    scope: {
+      from: dayNumber('2023-11-01'),
+      to: dayNumber('2023-12-01'),
+      population: 'all',
+      vehicleTypes: [],
+      depotIds: [],
+    },
+    today: dayNumber('2024-01-05'),
+  } as const
+  const ms = await timed(runs, async () =>
+    writeReport(
+      await answerReport(columns, live, fleet, question, (_, word) => word, 'zh', true, {
+        records: async () => ({ ...NO_RECORDS, removedParts }),
+        onTime: async () => null,
+      }),
+      ABOUT,
+    ),
+  )
+  return {
+    what: `monthly report over ${REPORTED} failures: figures, fingerprint, workbook with charts`,
+    ms,
+    most: 3000,
+  }
 }
 
 async function formTime(form: Uint8Array, runs: number): Promise<Figure> {
   const of: TemplateCase = {
-    failure: { no: 'GZ-2016-0153', occurredAt: '2016-03-05T14:30', trainText: '0112', carNo: '3', description: '司机反映制动缓解后列车仍有拖滞，回库检查发现中继阀排风口持续漏风。', reportedSerial: '0016050007', severity: '3', serviceImpact: 'DELAY', delayMin: 12, odometerKm: 123_456, state: 'CLOSED' },
-    handlings: [{ measure: '更换中继阀后试验正常', result: 'OK', handler: '李工' }], analyses: [], actions: [], verifications: [], nodeNames: {}, names: { nodeName: '中继阀', trainNo: '0112' },
-    replacements: [1, 2, 3, 4, 5].map((at) => ({ partText: `膜板 ${at}`, removedSerial: `000${at}`, installedSerial: `10${at}`, qty: at })),
+    failure: {
+      no: 'GZ-2016-0153',
+      occurredAt: '2016-03-05T14:30',
+      trainText: '0112',
+      carNo: '3',
+      description: '司机反映制动缓解后列车仍有拖滞，回库检查发现中继阀排风口持续漏风。',
+      reportedSerial: '0016050007',
+      severity: '3',
+      serviceImpact: 'DELAY',
+      delayMin: 12,
+      odometerKm: 123_456,
+      state: 'CLOSED',
+    },
+    handlings: [{ measure: '更换中继阀后试验正常', result: 'OK', handler: '李工' }],
+    analyses: [],
+    actions: [],
+    verifications: [],
+    nodeNames: {},
+    names: { nodeName: '中继阀', trainNo: '0112' },
+    replacements: [1, 2, 3, 4, 5].map((at) => ({
+      partText: `膜板 ${at}`,
+      removedSerial: `000${at}`,
+      installedSerial: `10${at}`,
+      qty: at,
+    })),
   }
   const words = { book: codeBook([]), language: 'zh' } as const
-  const ms = await timed(runs, () => fillTemplate(form, BUILT_IN_TEMPLATES['failure-report'], { cells: failureRecord(of, words), lists: { replacements: replacementRecords(of, words) } }))
+  const ms = await timed(runs, () =>
+    fillTemplate(form, BUILT_IN_TEMPLATES['failure-report'], {
+      cells: failureRecord(of, words),
+      lists: { replacements: replacementRecords(of, words) },
+    }),
+  )
   return { what: 'fill a failure report form', ms, most: 100 }
 }
 
 /** The first run of each warms up and is not counted. */
-export const exchangeFigures = async (form: Uint8Array, runs: number): Promise<readonly Figure[]> => [await reportTime(runs), await formTime(form, runs)]
+export const exchangeFigures = async (form: Uint8Array, runs: number): Promise<readonly Figure[]> => [
+  await reportTime(runs),
+  await formTime(form, runs),
+]

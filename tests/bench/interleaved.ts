@@ -11,10 +11,17 @@ const timed = async (work: () => unknown): Promise<number> => {
 }
 
 /** The first run of each warms up and is not counted. */
-export async function interleaved(runs: number, ours: (run: number) => unknown, baseline: (run: number) => unknown): Promise<Timings> {
+export async function interleaved(
+  runs: number,
+  ours: (run: number) => unknown,
+  baseline: (run: number) => unknown,
+): Promise<Timings> {
   const timings = { ours: [] as number[], baseline: [] as number[] }
   for (let run = 0; run <= runs; run += 1) {
-    const [a, b] = run % 2 === 0 ? [await timed(() => ours(run)), await timed(() => baseline(run))] : [await timed(() => baseline(run)), await timed(() => ours(run))]
+    const [a, b] =
+      run % 2 === 0
+        ? [await timed(() => ours(run)), await timed(() => baseline(run))]
+        : [await timed(() => baseline(run)), await timed(() => ours(run))]
     const [mine, theirs] = run % 2 === 0 ? [a, b] : [b, a]
     if (run === 0) continue
     timings.ours.push(mine)
@@ -25,5 +32,9 @@ export async function interleaved(runs: number, ours: (run: number) => unknown, 
 
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
-  return ((sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN) + (sorted[Math.ceil((sorted.length - 1) / 2)] ?? Number.NaN)) / 2
+  return (
+    ((sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN) +
+      (sorted[Math.ceil((sorted.length - 1) / 2)] ?? Number.NaN)) /
+    2
+  )
 }

@@ -29,5 +29,16 @@ export function ledgerPlan(bytes: Uint8Array): ImportPlan {
   if (!opened.ok) throw new Error(opened.problem.code)
   const parsed = parseSheets(opened.workbook, NAME, { today: TODAY })
   if (!parsed.ok) throw new Error(parsed.problem.code)
-  return planImport([{ name: NAME, size: bytes.length, sha256: '', sheets: parsed.sheets, rows: opened.workbook.sheets.map(sourceRows) }], newId).plan
+  return planImport(
+    [
+      {
+        name: NAME,
+        size: bytes.length,
+        sha256: '',
+        sheets: parsed.sheets,
+        rows: opened.workbook.sheets.map(sourceRows),
+      },
+    ],
+    newId,
+  ).plan
 }

@@ -13,8 +13,11 @@ const RUNS = 7
 function say(where: string, figures: readonly Measured[]): void {
   for (const { what, baselineIs, timings, most, of } of figures) {
     const [ours, baseline] = [median(timings.ours) / of, median(timings.baseline) / of]
-    const ms = (value: number): string => (value < 1 ? `${(1000 * value).toFixed(value < 0.01 ? 2 : 0)} µs` : `${value.toFixed(value < 10 ? 1 : 0)} ms`)
-    console.log(`${where}, ${what}: ${ms(ours)} | baseline ${ms(baseline)} (${baselineIs}) | ratio ${(ours / baseline).toFixed(1)} | target ≤ ${ms(most)}${ours <= most ? '' : ' | target missed'}`)
+    const ms = (value: number): string =>
+      value < 1 ? `${(1000 * value).toFixed(value < 0.01 ? 2 : 0)} µs` : `${value.toFixed(value < 10 ? 1 : 0)} ms`
+    console.log(
+      `${where}, ${what}: ${ms(ours)} | baseline ${ms(baseline)} (${baselineIs}) | ratio ${(ours / baseline).toFixed(1)} | target ≤ ${ms(most)}${ours <= most ? '' : ' | target missed'}`,
+    )
   }
 }
 
@@ -22,9 +25,25 @@ say('Node', await statisticsFigures(RUNS))
 
 const folder = await mkdtemp(join(tmpdir(), 'statistics-'))
 try {
-  await build({ configFile: false, logLevel: 'error', root: 'tests/bench/statisticsPage', base: '/bench/', publicDir: false, worker: { format: 'es' }, build: { target: 'es2022', outDir: folder, emptyOutDir: true, rolldownOptions: { input: resolve('tests/bench/statisticsPage/index.html') } } })
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: 'tests/bench/statisticsPage',
+    base: '/bench/',
+    publicDir: false,
+    worker: { format: 'es' },
+    build: {
+      target: 'es2022',
+      outDir: folder,
+      emptyOutDir: true,
+      rolldownOptions: { input: resolve('tests/bench/statisticsPage/index.html') },
+    },
+  })
   const server = await serve(folder, folder)
-  const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] })
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu'],
+  })
   try {
     const page = await browser.newPage()
     page.setDefaultTimeout(180_000)

@@ -13,10 +13,20 @@ const OPTIONS: RunOptions = { resultTypes: ['violations'] }
 
 async function findings(page: Page, where: string): Promise<readonly string[]> {
   await page.evaluate(AXE)
-  const { violations } = await page.evaluate((options) => (globalThis as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } }).axe.run(options), OPTIONS)
+  const { violations } = await page.evaluate(
+    (options) =>
+      (globalThis as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } }).axe.run(options),
+    OPTIONS,
+  )
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${where}: ${id} ${node.target.join(' ')} ${node.any[0]?.message ?? node.all[0]?.message ?? ''}`))
+    .flatMap(({ id, nodes }) =>
+      nodes
+        .slice(0, 3)
+        .map(
+          (node) => `${where}: ${id} ${node.target.join(' ')} ${node.any[0]?.message ?? node.all[0]?.message ?? ''}`,
+        ),
+    )
 }
 
 const SIZES = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const
@@ -34,10 +44,13 @@ for (const [language, theme, size] of WALKS)
 
     test('no screen has a serious or critical accessibility finding', async ({ page }) => {
       test.slow()
-      await page.addInitScript(([language, theme]) => {
-        localStorage.setItem('fracas.language', language)
-        localStorage.setItem('fracas.theme', theme)
-      }, [language, theme] as const)
+      await page.addInitScript(
+        ([language, theme]) => {
+          localStorage.setItem('fracas.language', language)
+          localStorage.setItem('fracas.theme', theme)
+        },
+        [language, theme] as const,
+      )
       const app = new App(page, language)
       const found: string[] = []
       const look = async (where: string): Promise<void> => {
@@ -58,11 +71,26 @@ for (const [language, theme, size] of WALKS)
 
       await app.open('/')
       await look('home')
-      for (const [where, path] of [['my work', '/work'], ['board', '/work?view=workBoard'], ['review', '/review'], ['minutes', '/review?minutes=1'], ['knowledge', '/knowledge'], ['form on paper', `/print/failure/${failure?.id}/report`], ['trains', '/trains'], ['problem review', '/problems/review'], ['templates', '/templates'], ['train dossier', `/trains/${failure?.['trainId']}`], ['serial', `/serials/${failure?.['reportedSerial'] ?? 'X'}`]] as const) {
+      for (const [where, path] of [
+        ['my work', '/work'],
+        ['board', '/work?view=workBoard'],
+        ['review', '/review'],
+        ['minutes', '/review?minutes=1'],
+        ['knowledge', '/knowledge'],
+        ['form on paper', `/print/failure/${failure?.id}/report`],
+        ['trains', '/trains'],
+        ['problem review', '/problems/review'],
+        ['templates', '/templates'],
+        ['train dossier', `/trains/${failure?.['trainId']}`],
+        ['serial', `/serials/${failure?.['reportedSerial'] ?? 'X'}`],
+      ] as const) {
         await app.open(path)
         await look(where)
       }
-      for (const [where, path] of [['problems', '/problems'], ['problem', `/problems/${problem?.id}`]] as const) {
+      for (const [where, path] of [
+        ['problems', '/problems'],
+        ['problem', `/problems/${problem?.id}`],
+      ] as const) {
         await app.open(path)
         await look(where)
       }

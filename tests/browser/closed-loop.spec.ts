@@ -9,7 +9,10 @@ const today = new Date().toISOString().slice(0, 10)
 const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
 
 for (const language of LANGUAGES)
-  test(`one failure goes from a report on the phone to closed and comes back, without a network, refused wherever something is missing (${language})`, async ({ page, context }) => {
+  test(`one failure goes from a report on the phone to closed and comes back, without a network, refused wherever something is missing (${language})`, async ({
+    page,
+    context,
+  }) => {
     test.slow()
     page.setDefaultTimeout(15_000)
     await page.addInitScript((language) => localStorage.setItem('fracas.language', language), language)
@@ -32,7 +35,12 @@ for (const language of LANGUAGES)
     await report.submit()
     await expect(report.missing.first()).toBeVisible()
     expect((await recordsIn(page, 'failures')).length).toBe(before)
-    await report.fillTheRest('排风口持续漏风，停车后总风压力下降', language === 'zh' ? { noEffect: '无影响', phase: '正线运营' } : { noEffect: 'No effect', phase: 'Main-line service' })
+    await report.fillTheRest(
+      '排风口持续漏风，停车后总风压力下降',
+      language === 'zh'
+        ? { noEffect: '无影响', phase: '正线运营' }
+        : { noEffect: 'No effect', phase: 'Main-line service' },
+    )
     await report.submit()
     const no = await report.numberGiven()
     const id = (await recordsIn(page, 'failures')).find((failure) => failure['no'] === no)?.id ?? ''
@@ -44,17 +52,50 @@ for (const language of LANGUAGES)
     await loop.refuses('accept', new RegExp(t.roleName('SSM'), 'u'))
     await loop.actAs('赵工', 'QAL')
     await loop.refuses('accept', t.loopMissing(9))
-    await loop.fix('G2', 'failures', { severity: '3', faultLevel: 'B', priority: 'P3', safetyEvent: false, warrantyState: 'IN', owner: '孙工', duplicateCheck: 'none', path: '8D', customerNeedsReport: false })
+    await loop.fix('G2', 'failures', {
+      severity: '3',
+      faultLevel: 'B',
+      priority: 'P3',
+      safetyEvent: false,
+      warrantyState: 'IN',
+      owner: '孙工',
+      duplicateCheck: 'none',
+      path: '8D',
+      customerNeedsReport: false,
+    })
     await loop.take('accept')
     await expect(loop.now).toContainText(language === 'zh' ? '现场处理' : 'Handling')
 
     // The station changes the part.
     await loop.actAs('何工', 'FSE')
     await loop.refuses('finishHandling', t.loopMissing(2))
-    await loop.fix(t.missingReason('handling-needed', ''), 'handlings', { startAt: `${today}T08:00`, endAt: `${today}T09:30`, method: 'SWAP_NEW', measure: '更换中继阀', result: 'OK', prelimCauseCat: 'MFG', prelimCause: '膜片破损', diagH: 0.5, repairH: 1, functionTestOk: true })
-    await loop.fix(t.missingReason('replacement-needed', ''), 'replacements', { removedSerial: 'ZJF-0001', installedSerial: 'ZJF-0002', position: '1车1位', reason: 'FAULT', removedDisposition: 'REPAIR', tagNo: 'T-17', odometerKm: 812345 })
+    await loop.fix(t.missingReason('handling-needed', ''), 'handlings', {
+      startAt: `${today}T08:00`,
+      endAt: `${today}T09:30`,
+      method: 'SWAP_NEW',
+      measure: '更换中继阀',
+      result: 'OK',
+      prelimCauseCat: 'MFG',
+      prelimCause: '膜片破损',
+      diagH: 0.5,
+      repairH: 1,
+      functionTestOk: true,
+    })
+    await loop.fix(t.missingReason('replacement-needed', ''), 'replacements', {
+      removedSerial: 'ZJF-0001',
+      installedSerial: 'ZJF-0002',
+      position: '1车1位',
+      reason: 'FAULT',
+      removedDisposition: 'REPAIR',
+      tagNo: 'T-17',
+      odometerKm: 812345,
+    })
     // Who took the removed part over is asked for before anything else goes on, and recorded from where it is asked.
-    await loop.missing.filter({ hasText: t.missingReason('custody-needed', '') }).getByRole('button').first().click()
+    await loop.missing
+      .filter({ hasText: t.missingReason('custody-needed', '') })
+      .getByRole('button')
+      .first()
+      .click()
     await loop.dialog.getByLabel(t.custodyTo, { exact: true }).fill('车间库房')
     await loop.dialog.getByRole('button', { name: t.save, exact: true }).click()
     await expect(loop.missing.filter({ hasText: t.missingReason('custody-needed', '') })).toHaveCount(0)
@@ -71,13 +112,19 @@ for (const language of LANGUAGES)
     await page.getByRole('tabpanel').getByRole('link', { name: 'ZJF-0001' }).click()
     await expect(page.getByText(t.serialReturnWhy)).toBeVisible()
     const custody = page.getByRole('region', { name: t.custodyTitle, exact: true }).first()
-    await expect(custody.getByRole('row').filter({ hasText: '车间库房' }).first()).toContainText(t.custodyKind('handedOver'))
+    await expect(custody.getByRole('row').filter({ hasText: '车间库房' }).first()).toContainText(
+      t.custodyKind('handedOver'),
+    )
     await custody.getByRole('button', { name: t.custodyAdd }).click()
     await loop.dialog.locator('select').selectOption('sentToRepair')
-    await expect(loop.dialog.getByRole('button', { name: t.save, exact: true })).toHaveAccessibleDescription(t.custodyRefusal('receiver-needed'))
+    await expect(loop.dialog.getByRole('button', { name: t.save, exact: true })).toHaveAccessibleDescription(
+      t.custodyRefusal('receiver-needed'),
+    )
     await loop.dialog.getByLabel(t.custodyTo, { exact: true }).fill('制造厂返修')
     await loop.dialog.getByRole('button', { name: t.save, exact: true }).click()
-    await expect(custody.getByRole('row').filter({ hasText: '制造厂返修' }).first()).toContainText(t.custodyKind('sentToRepair'))
+    await expect(custody.getByRole('row').filter({ hasText: '制造厂返修' }).first()).toContainText(
+      t.custodyKind('sentToRepair'),
+    )
     await loop.open(id)
     await loop.take('finishHandling')
 
@@ -87,7 +134,14 @@ for (const language of LANGUAGES)
     await page.getByRole('button', { name: t.problemMake, exact: true }).click()
     await loop.dialog.getByRole('button', { name: t.problemMake, exact: true }).click()
     await expect(loop.dialog).toHaveCount(0)
-    await loop.fix(/G4/u, 'failures', { actualNodeId: '中继阀', relevance: 'REL', chargeable: 'OWN', responsibleText: '本公司', failureClass: ['0'], recurrence: 'no' })
+    await loop.fix(/G4/u, 'failures', {
+      actualNodeId: '中继阀',
+      relevance: 'REL',
+      chargeable: 'OWN',
+      responsibleText: '本公司',
+      failureClass: ['0'],
+      recurrence: 'no',
+    })
     await page.getByRole('button', { name: t.analysisAdd, exact: true }).click()
     for (const tree of [t.whyTreeOccur, t.whyTreeEscape]) {
       const group = loop.dialog.getByRole('group', { name: tree })
@@ -96,18 +150,37 @@ for (const language of LANGUAGES)
       await group.getByLabel(t.whyEvidence).fill('解剖报告 12')
       await group.getByRole('button', { name: t.whyVerdict('confirmed') }).click()
     }
-    await loop.fill('rootCauseAnalyses', { rootCauseCat: 'MFG', rootCauseText: '膜片硫化不足', failureMode: 'INL', mechanism: '1.1', escapePoint: '出厂试验', reproduced: 'yes', benchFinding: 'CONF', confidence: 'high', author: '孙工', reviewer: '钱工' })
+    await loop.fill('rootCauseAnalyses', {
+      rootCauseCat: 'MFG',
+      rootCauseText: '膜片硫化不足',
+      failureMode: 'INL',
+      mechanism: '1.1',
+      escapePoint: '出厂试验',
+      reproduced: 'yes',
+      benchFinding: 'CONF',
+      confidence: 'high',
+      author: '孙工',
+      reviewer: '钱工',
+    })
     await loop.refuses('approveAnalysis', new RegExp(t.roleName('FRB'), 'u'))
     await expect(page.getByRole('button', { name: t.analysisApprove, exact: true })).toBeDisabled()
     await loop.actAs('钱工', 'FRB')
     await page.getByRole('button', { name: t.analysisApprove, exact: true }).click()
     await loop.refuses('approveAnalysis', t.loopMissing(4))
-    await expect(loop.missing).toHaveText(['D1', 'D2', 'D3', 'D4'].map((step) => new RegExp(t.missingReason('step-unsigned', step), 'u')))
+    await expect(loop.missing).toHaveText(
+      ['D1', 'D2', 'D3', 'D4'].map((step) => new RegExp(t.missingReason('step-unsigned', step), 'u')),
+    )
 
     // The problem is described and its steps are signed.
     await loop.missing.first().getByRole('link').click()
     await page.getByRole('button', { name: t.edit, exact: true }).first().click()
-    await loop.fill('problems', { team: '钱工 组长', isIsNot: '是：停车漏风', quantified: '一列车一起', similarProducts: '分配阀', noLessonReason: '已有作业指导书' })
+    await loop.fill('problems', {
+      team: '钱工 组长',
+      isIsNot: '是：停车漏风',
+      quantified: '一列车一起',
+      similarProducts: '分配阀',
+      noLessonReason: '已有作业指导书',
+    })
     for (let step = 0; step <= 8; step += 1) {
       const row = page.getByRole('listitem').filter({ hasText: new RegExp(`^D${step}`, 'u') })
       await row.getByRole('button', { name: t.stepSign, exact: true }).click()
@@ -119,15 +192,44 @@ for (const language of LANGUAGES)
     // The action is done and proven; whoever owns it does not verify it.
     await loop.actAs('赵工', 'QAL')
     await loop.refuses('finishActions', t.loopMissing(1))
-    await loop.fix(t.missingReason('permanent-action-needed', ''), 'correctiveActions', { type: 'PERM', description: '换新配方膜片', owner: '设计员', dueAt: daysAgo(110), doneAt: `${daysAgo(120)}T08:00`, changeDocNo: 'ECN-7', effKind: 'dateFrom', effectiveAt: daysAgo(120), criteria: '90 天无复发', evidence: '试验报告 3' })
+    await loop.fix(t.missingReason('permanent-action-needed', ''), 'correctiveActions', {
+      type: 'PERM',
+      description: '换新配方膜片',
+      owner: '设计员',
+      dueAt: daysAgo(110),
+      doneAt: `${daysAgo(120)}T08:00`,
+      changeDocNo: 'ECN-7',
+      effKind: 'dateFrom',
+      effectiveAt: daysAgo(120),
+      criteria: '90 天无复发',
+      evidence: '试验报告 3',
+    })
     await loop.take('finishActions')
-    await loop.fix(t.missingReason('verification-needed', ''), 'effectVerifications', { method: 'FIELD', windowStart: daysAgo(119), windowEnd: daysAgo(60), trains: 24, exposureKm: 900_000, recurrencesReviewed: true, result: 'EFF', verifier: '设计员', decision: 'close', evidence: '跟踪表' })
+    await loop.fix(t.missingReason('verification-needed', ''), 'effectVerifications', {
+      method: 'FIELD',
+      windowStart: daysAgo(119),
+      windowEnd: daysAgo(60),
+      trains: 24,
+      exposureKm: 900_000,
+      recurrencesReviewed: true,
+      result: 'EFF',
+      verifier: '设计员',
+      decision: 'close',
+      evidence: '跟踪表',
+    })
     await loop.refuses('effective', t.loopMissing(2))
-    await expect(loop.missing).toContainText([t.missingReason('window-too-short', '90'), t.missingReason('verifier-is-owner', '')])
+    await expect(loop.missing).toContainText([
+      t.missingReason('window-too-short', '90'),
+      t.missingReason('verifier-is-owner', ''),
+    ])
     await loop.fix('G6', 'effectVerifications', { windowEnd: daysAgo(2), verifier: '验证员' })
     // What the records themselves say of the action stands beside what people wrote.
     await loop.open(id, 'tabAnalysis')
-    await expect(page.getByRole('region', { name: t.effectTitle }).getByRole('row', { name: new RegExp(`^${t.effectAfter}`, 'u') })).toBeVisible()
+    await expect(
+      page
+        .getByRole('region', { name: t.effectTitle })
+        .getByRole('row', { name: new RegExp(`^${t.effectAfter}`, 'u') }),
+    ).toBeVisible()
     await loop.take('effective')
 
     // The board closes it, not the one who reported it.
@@ -145,7 +247,12 @@ for (const language of LANGUAGES)
     await report.open()
     await report.pick('trainId', '1104', /1104/u)
     await report.pick('bomNodeId', '中继阀', /中继阀/u)
-    await report.fillTheRest('排风口又漏风，停车后总风压力下降', language === 'zh' ? { noEffect: '无影响', phase: '正线运营' } : { noEffect: 'No effect', phase: 'Main-line service' })
+    await report.fillTheRest(
+      '排风口又漏风，停车后总风压力下降',
+      language === 'zh'
+        ? { noEffect: '无影响', phase: '正线运营' }
+        : { noEffect: 'No effect', phase: 'Main-line service' },
+    )
     await report.submit()
     const again = await report.numberGiven()
     await loop.actAs('钱工', 'FRB')
@@ -164,8 +271,19 @@ for (const language of LANGUAGES)
 
     // Every step stands in the history with who took it, and none of them can be undone from there.
     await loop.open(id, 'tabHistory')
-    for (const step of ['accept', 'finishHandling', 'approveAnalysis', 'finishActions', 'effective', 'close', 'reopen'] as const) {
-      const entry = page.getByRole('tabpanel').locator('.entry-list > li').filter({ hasText: `· ${t.stepName(step)}` })
+    for (const step of [
+      'accept',
+      'finishHandling',
+      'approveAnalysis',
+      'finishActions',
+      'effective',
+      'close',
+      'reopen',
+    ] as const) {
+      const entry = page
+        .getByRole('tabpanel')
+        .locator('.entry-list > li')
+        .filter({ hasText: `· ${t.stepName(step)}` })
       await expect(entry).toHaveCount(1)
       await expect(entry.getByRole('button', { name: t.historyUndo })).toHaveCount(0)
     }

@@ -19,9 +19,14 @@ async function workbookFrom(page: Page, press: () => Promise<void>) {
 /** Cells of the column with this header, below the header. */
 function columnOf(sheet: WorkSheet, header: string) {
   const { e: end } = utils.decode_range(sheet['!ref'] ?? 'A1')
-  const at = Array.from({ length: end.c + 1 }, (_, column) => column).find((column) => [2, 3].some((row) => sheet[utils.encode_cell({ c: column, r: row })]?.v === header))
+  const at = Array.from({ length: end.c + 1 }, (_, column) => column).find((column) =>
+    [2, 3].some((row) => sheet[utils.encode_cell({ c: column, r: row })]?.v === header),
+  )
   if (at === undefined) throw new Error(`the workbook has no column ${header}`)
-  return Array.from({ length: end.r + 1 - HEADER_ROWS }, (_, row) => sheet[utils.encode_cell({ c: at, r: row + HEADER_ROWS })])
+  return Array.from(
+    { length: end.r + 1 - HEADER_ROWS },
+    (_, row) => sheet[utils.encode_cell({ c: at, r: row + HEADER_ROWS })],
+  )
 }
 
 test('the export holds exactly the filtered failures, in the layout customers know', async ({ page }) => {
@@ -43,7 +48,11 @@ test('the export holds exactly the filtered failures, in the layout customers kn
   expect(sheet['C3']?.v).toBe('车辆信息')
 
   expect(columnOf(sheet, '序号').map((cell) => cell?.v)).toEqual(Array.from({ length: total }, (_, at) => at + 1))
-  expect(columnOf(sheet, '故障编号').map((cell) => cell?.v).slice(0, order.length)).toEqual(order)
+  expect(
+    columnOf(sheet, '故障编号')
+      .map((cell) => cell?.v)
+      .slice(0, order.length),
+  ).toEqual(order)
 
   for (const cell of columnOf(sheet, '发生日期')) {
     expect(cell?.t).toBe('n')
@@ -57,10 +66,14 @@ test('the export holds exactly the filtered failures, in the layout customers kn
   }
 
   for (const header of ['故障编号', '列车号', '出厂编号', '换下件号', '换上件号'])
-    for (const cell of columnOf(sheet, header)) if (cell !== undefined && cell.v !== '') expect(cell.t, `${header} ${cell.v}`).toBe('s')
+    for (const cell of columnOf(sheet, header))
+      if (cell !== undefined && cell.v !== '') expect(cell.t, `${header} ${cell.v}`).toBe('s')
   expect(columnOf(sheet, '出厂编号').filter((cell) => cell !== undefined && cell.v !== '').length).toBeGreaterThan(0)
 
-  const about = utils.sheet_to_json<string[]>(workbook.Sheets['说明'] ?? {}, { header: 1 }).flat().map(String)
+  const about = utils
+    .sheet_to_json<string[]>(workbook.Sheets['说明'] ?? {}, { header: 1 })
+    .flat()
+    .map(String)
   expect(about).toContain('故障部位 = 防滑阀')
   expect(about).toContain(String(total))
 })
@@ -71,7 +84,11 @@ test('the export without a filter has every failure', async ({ page }) => {
   await list.open()
   const { workbook } = await workbookFrom(page, () => page.getByRole('button', { name: '导出 Excel' }).click())
   const sheet = workbook.Sheets['故障台账'] ?? {}
-  expect(columnOf(sheet, '故障编号').map((cell) => String(cell?.v)).sort()).toEqual((await recordsIn(page, 'failures')).map(({ no }) => no ?? '').sort())
+  expect(
+    columnOf(sheet, '故障编号')
+      .map((cell) => String(cell?.v))
+      .sort(),
+  ).toEqual((await recordsIn(page, 'failures')).map(({ no }) => no ?? '').sort())
 })
 
 test('the summary of a node repeats the figures of its page', async ({ page }) => {
@@ -79,7 +96,9 @@ test('the summary of a node repeats the figures of its page', async ({ page }) =
   const products = new ProductsPage(page)
   await products.openNode('中继阀')
   const counted = await products.countedFailures()
-  const { workbook } = await workbookFrom(page, () => page.getByRole('button', { name: products.app.t.exportSummary }).click())
+  const { workbook } = await workbookFrom(page, () =>
+    page.getByRole('button', { name: products.app.t.exportSummary }).click(),
+  )
   const figures = utils.sheet_to_json<unknown[]>(workbook.Sheets['指标'] ?? {}, { header: 1 })
   expect(figures.find((row) => row.includes('计入的故障'))).toContain(counted)
   const pareto = await products.marks('chartPareto')

@@ -16,7 +16,9 @@ test.beforeEach(async ({ page }) => {
 })
 
 test('a click on a header sorts by it, a second click the other way round', async ({ page }) => {
-  const days = (await recordsIn(page, 'failures')).flatMap(({ occurredAt }) => (occurredAt === undefined ? [] : [occurredAt.slice(0, 16).replace('T', ' ')])).sort()
+  const days = (await recordsIn(page, 'failures'))
+    .flatMap(({ occurredAt }) => (occurredAt === undefined ? [] : [occurredAt.slice(0, 16).replace('T', ' ')]))
+    .sort()
   await expect(list.table.header('发生时间')).toHaveAttribute('aria-sort', 'descending')
   expect((await list.table.cells('发生时间'))[0]).toBe(days.at(-1))
   await list.table.sortBy('发生时间')
@@ -30,7 +32,9 @@ test('a click on a header sorts by it, a second click the other way round', asyn
   await list.arrived()
   const numbers = await list.table.cells('故障编号')
   const direction = await list.table.header('故障编号').getAttribute('aria-sort')
-  expect(numbers).toEqual([...numbers].sort((a, b) => a.localeCompare(b, 'zh-CN', { numeric: true }) * (direction === 'ascending' ? 1 : -1)))
+  expect(numbers).toEqual(
+    [...numbers].sort((a, b) => a.localeCompare(b, 'zh-CN', { numeric: true }) * (direction === 'ascending' ? 1 : -1)),
+  )
 })
 
 test('an exact filter keeps what the dialog promised and says so in words', async ({ page }) => {
@@ -41,7 +45,9 @@ test('an exact filter keeps what the dialog promised and says so in words', asyn
   expect(new Set(await list.table.cells('故障部位'))).toEqual(new Set(['中继阀']))
   const nodes = await recordsIn(page, 'bomNodes')
   const relayValves = new Set(nodes.filter(({ name }) => name === '中继阀').map(({ id }) => id))
-  expect(promised).toBe((await recordsIn(page, 'failures')).filter(({ bomNodeId }) => relayValves.has(bomNodeId ?? '')).length)
+  expect(promised).toBe(
+    (await recordsIn(page, 'failures')).filter(({ bomNodeId }) => relayValves.has(bomNodeId ?? '')).length,
+  )
 
   await list.chips.getByRole('button').last().click()
   await list.expectTotal(all)
@@ -106,7 +112,9 @@ test('the address alone brings the same rows, columns and order to another page'
   await expect(other.search).toHaveValue('阀')
 })
 
-test('a row opens its preview, the preview opens the page, and back returns to the list as it was', async ({ page }) => {
+test('a row opens its preview, the preview opens the page, and back returns to the list as it was', async ({
+  page,
+}) => {
   await list.filterExactly('故障部位', '中继阀')
   await list.arrived()
   const [no = ''] = await list.table.cells('故障编号')
@@ -142,7 +150,9 @@ test('the table can be worked with keys alone', async ({ page }) => {
 })
 
 test('a change that moves a figure needs a reason, is kept in the history, and can be undone', async ({ page }) => {
-  const target = (await recordsIn(page, 'failures')).find(({ serviceImpact, no }) => serviceImpact === 'NONE' && no !== undefined)
+  const target = (await recordsIn(page, 'failures')).find(
+    ({ serviceImpact, no }) => serviceImpact === 'NONE' && no !== undefined,
+  )
   if (target === undefined) throw new Error('no failure of the sample is without effect')
   const failure = new FailurePage(page)
   await failure.open(target.id)
@@ -165,7 +175,9 @@ test('a change that moves a figure needs a reason, is kept in the history, and c
   await entry.getByRole('button', { name: '撤销这次改动' }).click()
   await page.getByRole('dialog').getByRole('textbox').fill('看错了行')
   await page.getByRole('dialog').getByRole('button', { name: '撤销', exact: true }).click()
-  await expect(failure.history.first().getByRole('row').filter({ hasText: '运营影响' }).getByRole('cell').nth(1)).toHaveText('无影响')
+  await expect(
+    failure.history.first().getByRole('row').filter({ hasText: '运营影响' }).getByRole('cell').nth(1),
+  ).toHaveText('无影响')
   await failure.openTab('tabFacts')
   await expect(failure.fact('运营影响')).toHaveText('无影响')
 })

@@ -16,11 +16,16 @@ async function offlineWithSample(page: Page): Promise<App> {
   return app
 }
 
-for (const viewport of [{ width: 390, height: 844 }, { width: 1440, height: 900 }])
+for (const viewport of [
+  { width: 390, height: 844 },
+  { width: 1440, height: 900 },
+])
   test.describe(`at ${viewport.width} × ${viewport.height} without a network`, () => {
     test.use({ viewport })
 
-    test('a failure is filed with a train by part of its number and a part by its pinyin initials', async ({ page }) => {
+    test('a failure is filed with a train by part of its number and a part by its pinyin initials', async ({
+      page,
+    }) => {
       await offlineWithSample(page)
       const before = await countIn(page, 'failures')
       const form = new FileFailurePage(page)
@@ -116,14 +121,28 @@ test('a discarded report can be taken back', async ({ page }) => {
   await expect(form.field('description')).toHaveValue('写错了但是还想要回来')
 })
 
-test('while an input method composes, Enter neither picks, nor submits, nor lists what is missing', async ({ page }) => {
+test('while an input method composes, Enter neither picks, nor submits, nor lists what is missing', async ({
+  page,
+}) => {
   await new App(page).loadSample()
   const form = new FileFailurePage(page)
   await form.open()
   const keys = await page.context().newCDPSession(page)
   const enterWhileComposing = async (modifiers = 0): Promise<void> => {
-    await keys.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 229, modifiers })
-    await keys.send('Input.dispatchKeyEvent', { type: 'keyUp', key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, modifiers })
+    await keys.send('Input.dispatchKeyEvent', {
+      type: 'rawKeyDown',
+      key: 'Enter',
+      code: 'Enter',
+      windowsVirtualKeyCode: 229,
+      modifiers,
+    })
+    await keys.send('Input.dispatchKeyEvent', {
+      type: 'keyUp',
+      key: 'Enter',
+      code: 'Enter',
+      windowsVirtualKeyCode: 13,
+      modifiers,
+    })
   }
 
   await form.field('bomNodeId').click()

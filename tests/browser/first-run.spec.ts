@@ -8,7 +8,8 @@ test('a first visit offers both languages, three doors and the way back from a b
   const app = new App(page)
   await app.open()
   await expect(page.getByRole('group', { name: '选择语言' }).getByRole('button')).toHaveText(['中文', 'English'])
-  for (const door of ['导入旧工作簿', '报第一条故障', '看看示例数据']) await expect(page.locator('.door').filter({ hasText: door })).toBeVisible()
+  for (const door of ['导入旧工作簿', '报第一条故障', '看看示例数据'])
+    await expect(page.locator('.door').filter({ hasText: door })).toBeVisible()
   await expect(page.getByRole('link', { name: '从文件恢复' })).toBeVisible()
 
   await page.getByRole('group', { name: '选择语言' }).getByRole('button', { name: 'English' }).click()

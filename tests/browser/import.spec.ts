@@ -9,14 +9,23 @@ import { ProductsPage } from './pages/ProductsPage'
 
 const ALL = ['L2', 'L5', 'B1', 'B2'] as const
 
-test('a preview says what every sheet is, lets a column be changed, and shows each doubtful cell, before anything is stored', async ({ page }) => {
+test('a preview says what every sheet is, lets a column be changed, and shows each doubtful cell, before anything is stored', async ({
+  page,
+}) => {
   const data = new DataPage(page)
   await data.open()
   await data.drop(...ALL)
   await data.previewShown()
 
   for (const name of ALL) await expect(page.getByRole('heading', { name: fixtureName(name) })).toBeVisible()
-  const kinds = { '2017年台账': '故障台账', '2014': '故障台账', 封面: '不导入', '2016年动车组': '里程统计', 产品BOM: '产品 BOM', 列车台账: '列车台账' }
+  const kinds = {
+    '2017年台账': '故障台账',
+    '2014': '故障台账',
+    封面: '不导入',
+    '2016年动车组': '里程统计',
+    产品BOM: '产品 BOM',
+    列车台账: '列车台账',
+  }
   for (const unused of await page.locator('.unused-sheets summary').all()) await unused.click()
   for (const [sheet, kind] of Object.entries(kinds)) expect(await data.kindOf(sheet), sheet).toBe(kind)
 
@@ -50,7 +59,9 @@ test('a preview says what every sheet is, lets a column be changed, and shows ea
   expect(await countsIn(page)).toEqual({})
 })
 
-test('an import stores what it promised, gives each part its MDBF, and is undone and redone whole', async ({ page }) => {
+test('an import stores what it promised, gives each part its MDBF, and is undone and redone whole', async ({
+  page,
+}) => {
   const data = new DataPage(page)
   await data.open()
   await data.choose(...ALL)
@@ -102,19 +113,23 @@ test('every imported field names the cell it came from', async ({ page }) => {
   await data.choose('L2')
   await data.previewShown()
   await data.commit()
-  const imported = (await recordsIn(page, 'failures')).find((record) => record.no !== undefined && record.description !== undefined && record.origin !== undefined)
+  const imported = (await recordsIn(page, 'failures')).find(
+    (record) => record.no !== undefined && record.description !== undefined && record.origin !== undefined,
+  )
   if (imported === undefined) throw new Error('no imported failure has a description')
 
   const failure = new FailurePage(page)
   await failure.open(imported.id)
   const address = (await failure.fact('故障现象描述').locator('.source .mono').innerText()).trim()
-  const sheetName = /· (.+) · /u.exec((await failure.fact('故障现象描述').locator('.source').getAttribute('title')) ?? '')?.[1] ?? ''
+  const sheetName =
+    /· (.+) · /u.exec((await failure.fact('故障现象描述').locator('.source').getAttribute('title')) ?? '')?.[1] ?? ''
   const sheet = read(await readFile(fixtureFile('L2'))).Sheets[sheetName]
   expect(String(sheet?.[address]?.v).trim()).toBe(imported.description)
 
   await page.getByRole('button', { name: '原始行' }).click()
   const row = Number(/\d+$/u.exec(address)?.[0])
-  const texts = utils.sheet_to_json<unknown[]>(sheet ?? {}, { header: 1, range: row - 1, raw: false, blankrows: true })[0] ?? []
+  const texts =
+    utils.sheet_to_json<unknown[]>(sheet ?? {}, { header: 1, range: row - 1, raw: false, blankrows: true })[0] ?? []
   const written = texts.filter((text): text is string => typeof text === 'string' && text.trim() === imported.no)
   expect(written.length).toBeGreaterThan(0)
   await expect(page.locator('.fact-groups .card').last()).toContainText(imported.no ?? '')

@@ -31,7 +31,13 @@ for (const { when, percent, end } of MOMENTS)
     expect(promised['failures']).toBeGreaterThan(9000)
     await data.commitButton.click()
     // Watched from inside: by the time an answer crossed to the test, storing might be over.
-    await page.waitForFunction((percent) => Number(document.querySelector('#content [role=progressbar]')?.getAttribute('aria-valuenow') ?? -1) >= percent || document.querySelector('#content .danger') !== null, percent, { polling: 'raf' })
+    await page.waitForFunction(
+      (percent) =>
+        Number(document.querySelector('#content [role=progressbar]')?.getAttribute('aria-valuenow') ?? -1) >= percent ||
+        document.querySelector('#content .danger') !== null,
+      percent,
+      { polling: 'raf' },
+    )
     await end(page)
 
     const again = await context.newPage()
@@ -40,7 +46,7 @@ for (const { when, percent, end } of MOMENTS)
     const batches = await countIn(again, 'importBatches')
     const counts = await countsIn(again)
     expect(counts).toEqual(batches === 0 ? {} : promised)
-    expect(await countIn(again, 'importedRows') > 0).toBe(batches === 1)
+    expect((await countIn(again, 'importedRows')) > 0).toBe(batches === 1)
     if (batches === 0) await expect(again.getByRole('heading', { name: '还没有故障' })).toBeVisible()
     else await list.expectTotal(promised['failures'] ?? 0)
   })

@@ -4,7 +4,10 @@ import { ProductsPage } from './pages/ProductsPage'
 
 let products: ProductsPage
 const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true })
-const card = (page: Page, chart: string) => page.locator('.chart-card').filter({ has: page.getByRole('heading', { name: new RegExp(`— ${chart.replace(/[()（）]/gu, '.')}$`, 'u') }) })
+const card = (page: Page, chart: string) =>
+  page
+    .locator('.chart-card')
+    .filter({ has: page.getByRole('heading', { name: new RegExp(`— ${chart.replace(/[()（）]/gu, '.')}$`, 'u') }) })
 
 test.beforeEach(async ({ page }) => {
   await new App(page).loadSample()
@@ -12,7 +15,9 @@ test.beforeEach(async ({ page }) => {
   await products.openNode('中继阀')
 })
 
-test('the growth curve says β with bounds; each of its points opens its failures; the scale stays in the address', async ({ page }) => {
+test('the growth curve says β with bounds; each of its points opens its failures; the scale stays in the address', async ({
+  page,
+}) => {
   const { t } = products.app
   await tab(page, t.tabGrowth).click()
   const growth = card(page, t.chartGrowth)
@@ -72,6 +77,9 @@ test('on a phone nothing of the new tabs is wider than the screen', async ({ pag
   for (const name of [t.tabGrowth, t.tabLife, t.tabWorking]) {
     await tab(page, name).click()
     await products.app.settled()
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), name).toBeLessThanOrEqual(0)
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      name,
+    ).toBeLessThanOrEqual(0)
   }
 })

@@ -23,19 +23,23 @@ for (const node of NODES)
     for (const chart of CHARTS) {
       const marks = await products.marks(chart)
       expect(marks.length, chart).toBeGreaterThan(0)
-      for (const { label, name, count, button } of marks) expect(await products.rowsBehind(button, name, count), `${chart}: ${label}`).toBe(count)
+      for (const { label, name, count, button } of marks)
+        expect(await products.rowsBehind(button, name, count), `${chart}: ${label}`).toBe(count)
     }
   })
 
 test('the bars below a node add up to its count, and the count to the records below it', async ({ page }) => {
   const [nodes, failures] = [await recordsIn(page, 'bomNodes'), await recordsIn(page, 'failures')]
   const parentOf = new Map(nodes.map(({ id, parentId }) => [id, parentId]))
-  const isBelow = (id: string | undefined, top: string): boolean => id !== undefined && (id === top || isBelow(parentOf.get(id), top))
+  const isBelow = (id: string | undefined, top: string): boolean =>
+    id !== undefined && (id === top || isBelow(parentOf.get(id), top))
   for (const name of NODES) {
     const top = nodes.find((node) => node.name === name)
     await products.openNode(name)
     const counted = await products.countedFailures()
-    const expected = failures.filter(({ bomNodeId, state }) => isBelow(bomNodeId, top?.id ?? '') && state !== 'CANCELLED' && state !== 'MERGED').length
+    const expected = failures.filter(
+      ({ bomNodeId, state }) => isBelow(bomNodeId, top?.id ?? '') && state !== 'CANCELLED' && state !== 'MERGED',
+    ).length
     expect(counted, name).toBe(expected)
     for (const by of ['下级部件', '故障现象', '列车']) {
       await page.getByLabel('分类', { exact: false }).selectOption({ label: by })
@@ -57,7 +61,9 @@ test('the same figures stand in the table beside a drawing', async () => {
   expect(await products.rowsBehind(first, month, drawn[0] ?? 0)).toBe(drawn[0])
 })
 
-test('counting other failures or another period changes every figure, and what is left out can be opened', async ({ page }) => {
+test('counting other failures or another period changes every figure, and what is left out can be opened', async ({
+  page,
+}) => {
   await products.openNode('制动控制系统')
   const everything = await products.countedFailures()
   const months = (await products.marks('chartTrend')).length
@@ -92,7 +98,8 @@ test('counting other failures or another period changes every figure, and what i
 
 test('kilometres become hours by the speed that is shown, marked as derived', async ({ page }) => {
   await products.openNode('制动控制系统')
-  const figure = async (): Promise<number> => Number((await products.mtbf.locator('.kpi-value').innerText()).replace(/[^\d.]/gu, ''))
+  const figure = async (): Promise<number> =>
+    Number((await products.mtbf.locator('.kpi-value').innerText()).replace(/[^\d.]/gu, ''))
   const km = await figure()
   await page.getByRole('group', { name: '单位' }).getByRole('button', { name: 'h', exact: true }).click()
   await expect(products.mtbf).toContainText('按平均 60 km/h 由里程换算')

@@ -14,9 +14,19 @@ test.afterEach(async () => {
   await server.stop()
 })
 
-const SCREENS = { '/failures': '故障', '/failures/new': '报故障', '/products': '还没有 BOM', '/data': '数据', '/settings': '设置', '/no-such-place': '没有这个页面' }
+const SCREENS = {
+  '/failures': '故障',
+  '/failures/new': '报故障',
+  '/products': '还没有 BOM',
+  '/data': '数据',
+  '/settings': '设置',
+  '/no-such-place': '没有这个页面',
+}
 
-test('after one visit every screen opens without the server, by its link and by its address', async ({ page, context }) => {
+test('after one visit every screen opens without the server, by its link and by its address', async ({
+  page,
+  context,
+}) => {
   // Without the browser's own cache only the service worker can answer.
   const devtools = await context.newCDPSession(page)
   await devtools.send('Network.setCacheDisabled', { cacheDisabled: true })
@@ -25,7 +35,13 @@ test('after one visit every screen opens without the server, by its link and by 
   await app.readyForOffline()
   await server.stop()
 
-  for (const [place, heading] of [['failures', '故障'], ['products', '还没有 BOM'], ['data', '数据'], ['settings', '设置'], ['home', '闭环 FRACAS']] as const) {
+  for (const [place, heading] of [
+    ['failures', '故障'],
+    ['products', '还没有 BOM'],
+    ['data', '数据'],
+    ['settings', '设置'],
+    ['home', '闭环 FRACAS'],
+  ] as const) {
     await app.goTo(place)
     await expect(page.getByRole('heading', { name: heading }).first()).toBeVisible()
   }
@@ -50,7 +66,8 @@ test('sample, drawings, pinyin search and import work without the server', async
   await expect(app.sampleBanner).toBeVisible({ timeout: 30_000 })
   const products = new ProductsPage(page)
   await products.openNode('中继阀')
-  for (const chart of ['chartPareto', 'chartTrend', 'chartRepeats'] as const) expect((await products.marks(chart)).length).toBeGreaterThan(0)
+  for (const chart of ['chartPareto', 'chartTrend', 'chartRepeats'] as const)
+    expect((await products.marks(chart)).length).toBeGreaterThan(0)
   await page.getByRole('searchbox').fill('zjf')
   await expect(products.tree.getByRole('treeitem').nth(1)).toContainText('中继阀')
 
@@ -72,10 +89,17 @@ test('sample, drawings, pinyin search and import work without the server', async
   expect((await download).suggestedFilename()).toMatch(/\.xlsx$/u)
 })
 
-test('the program can be installed: its manifest is complete and every icon has the size it claims', async ({ page }) => {
+test('the program can be installed: its manifest is complete and every icon has the size it claims', async ({
+  page,
+}) => {
   await new App(page).open(server.url)
   const address = await page.locator('link[rel=manifest]').getAttribute('href')
-  const manifest = (await (await page.request.get(new URL(address ?? '', server.url).href)).json()) as { name: string; start_url: string; display: string; icons: { src: string; sizes: string; type: string; purpose?: string }[] }
+  const manifest = (await (await page.request.get(new URL(address ?? '', server.url).href)).json()) as {
+    name: string
+    start_url: string
+    display: string
+    icons: { src: string; sizes: string; type: string; purpose?: string }[]
+  }
   expect(manifest).toMatchObject({ name: '闭环 FRACAS', start_url: '/', display: 'standalone' })
   expect(manifest.icons.map(({ sizes }) => sizes)).toEqual(expect.arrayContaining(['192x192', '512x512']))
   expect(manifest.icons.some(({ purpose }) => purpose === 'maskable')).toBe(true)

@@ -16,8 +16,25 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    launchOptions: { executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] },
+    launchOptions: {
+      executablePath,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
     trace: 'retain-on-failure',
   },
-  webServer: { command: 'node src/headless/start.mjs --no-build', cwd: '../..', port, env: { PORT: String(port) }, reuseExistingServer: false },
+  webServer: {
+    command: 'node src/headless/start.mjs --no-build',
+    cwd: '../..',
+    port,
+    env: { PORT: String(port) },
+    reuseExistingServer: false,
+  },
 })

@@ -6,7 +6,9 @@ import type { Language } from '../../src/i18n/translation'
 const LANGUAGES: readonly Language[] = ['zh', 'en']
 
 for (const language of LANGUAGES)
-  test(`problems are reviewed one a page, a meeting finds its signer, and no lesson is made before the end (${language})`, async ({ page }) => {
+  test(`problems are reviewed one a page, a meeting finds its signer, and no lesson is made before the end (${language})`, async ({
+    page,
+  }) => {
     await page.addInitScript((language) => localStorage.setItem('fracas.language', language), language)
     const loop = new LoopPage(page, language)
     const { t } = loop.app
@@ -28,12 +30,16 @@ for (const language of LANGUAGES)
     await loop.actAs('何工', 'FSE')
     for (const button of [t.stepSign, t.stepReject]) {
       await expect(d0.getByRole('button', { name: button, exact: true })).toBeDisabled()
-      await expect(d0.getByRole('button', { name: button, exact: true })).toHaveAccessibleDescription(t.loopRoles([t.roleName('QAL'), t.roleName('FRB')].join(t.listComma)))
+      await expect(d0.getByRole('button', { name: button, exact: true })).toHaveAccessibleDescription(
+        t.loopRoles([t.roleName('QAL'), t.roleName('FRB')].join(t.listComma)),
+      )
     }
     await loop.actAs('钱工', 'FRB')
     await d0.getByRole('button', { name: t.stepSign, exact: true }).click()
     await expect(page.getByRole('listitem').filter({ hasText: /^D0/u })).toContainText('✓')
-    await expect(page.getByRole('listitem').filter({ hasText: /^D1/u }).getByRole('button', { name: t.stepSign, exact: true })).toBeDisabled()
+    await expect(
+      page.getByRole('listitem').filter({ hasText: /^D1/u }).getByRole('button', { name: t.stepSign, exact: true }),
+    ).toBeDisabled()
     await page.getByLabel(t.reviewNotes, { exact: true }).last().fill('周五前补量化描述')
     await page.getByRole('heading', { level: 1 }).click()
     await page.keyboard.press('ArrowRight')
@@ -76,9 +82,14 @@ test('a train is found in the list and opens its dossier and its failures', asyn
   await expect(row).toHaveCount(1)
   await expect(page.getByRole('row')).toHaveCount(2)
   const train = (await recordsIn(page, 'trains')).find(({ trainNo }) => trainNo === '1104')
-  const failures = (await recordsIn(page, 'failures')).filter(({ trainId, deleted }) => trainId === train?.id && deleted !== true).length
+  const failures = (await recordsIn(page, 'failures')).filter(
+    ({ trainId, deleted }) => trainId === train?.id && deleted !== true,
+  ).length
   await expect(row.getByRole('cell').nth(3)).toHaveText(String(failures))
-  await row.getByRole('link', { name: t.dossierOpen.slice(2) }).last().click()
+  await row
+    .getByRole('link', { name: t.dossierOpen.slice(2) })
+    .last()
+    .click()
   await expect(page).toHaveURL(/\/trains\/./u)
   await expect(page.getByRole('heading', { name: t.dossierTitle })).toBeVisible()
 })

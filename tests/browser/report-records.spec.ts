@@ -15,7 +15,9 @@ test.beforeEach(async ({ page }) => {
 })
 
 for (const language of LANGUAGES)
-  test(`a target is agreed with a definition, judged by its bound, changed with a reason, and restates a report on file (${language})`, async ({ page }) => {
+  test(`a target is agreed with a definition, judged by its bound, changed with a reason, and restates a report on file (${language})`, async ({
+    page,
+  }) => {
     await page.addInitScript((language) => localStorage.setItem('fracas.language', language), language)
     const loop = new LoopPage(page, language)
     const reports = new ReportsPage(page, language)
@@ -65,16 +67,26 @@ for (const language of LANGUAGES)
     const rows = utils.sheet_to_json<unknown[]>(read(bytes).Sheets[t.reportSheet('contract')] ?? {}, { header: 1 })
     expect(rows.find(([contract]) => contract === 'HT-2026-018')?.slice(4, 5)).toEqual([60_000])
     await reports.button(t.reportTitle('ram', loop.app.t.treeAll)).click()
-    await expect(page.locator('[data-part=restated]').getByRole('row').filter({ hasText: t.reportFigureName('contract.target') })).toContainText('60,000')
+    await expect(
+      page
+        .locator('[data-part=restated]')
+        .getByRole('row')
+        .filter({ hasText: t.reportFigureName('contract.target') }),
+    ).toContainText('60,000')
   })
 
-test('a cost is entered, answers the question at closing, is reversed with a reason, and stands in the monthly report', async ({ page }) => {
+test('a cost is entered, answers the question at closing, is reversed with a reason, and stands in the monthly report', async ({
+  page,
+}) => {
   const loop = new LoopPage(page, 'zh')
   const reports = new ReportsPage(page)
   const words = wordsOfCosts('zh')
   const { t } = loop.app
   await loop.app.loadSample()
-  const failure = (await recordsIn(page, 'failures')).find(({ occurredAt = '', state, costMark }) => occurredAt.startsWith('2025-12') && state !== 'SUBMITTED' && costMark === undefined)
+  const failure = (await recordsIn(page, 'failures')).find(
+    ({ occurredAt = '', state, costMark }) =>
+      occurredAt.startsWith('2025-12') && state !== 'SUBMITTED' && costMark === undefined,
+  )
   const id = String(failure?.id)
   const costs = page.locator('[data-part=costs]')
   await loop.actAs('何工', 'FSE')
@@ -96,7 +108,11 @@ test('a cost is entered, answers the question at closing, is reversed with a rea
 
   const ofDecember = async () => {
     await reports.open('?kind=monthly&from=2025-12-01&to=2025-12-31')
-    return page.locator('[data-part=costs]').getByRole('region', { name: /EUR/u }).getByRole('row').filter({ hasText: '常设机构' })
+    return page
+      .locator('[data-part=costs]')
+      .getByRole('region', { name: /EUR/u })
+      .getByRole('row')
+      .filter({ hasText: '常设机构' })
   }
   await expect(await ofDecember()).toContainText('EUR 1,280.501EUR 9.001EUR 1,271.50')
   await loop.open(id, 'tabCosts')
@@ -109,7 +125,9 @@ test('a cost is entered, answers the question at closing, is reversed with a rea
   await expect(await ofDecember()).toContainText('EUR 0.002EUR 9.001EUR -9.00')
 })
 
-test('the weekly brief shows the photo of the gravest event, on the screen and as a picture in the workbook', async ({ page }) => {
+test('the weekly brief shows the photo of the gravest event, on the screen and as a picture in the workbook', async ({
+  page,
+}) => {
   const reports = new ReportsPage(page)
   await reports.app.loadSample()
   await reports.open('?kind=weekly&from=2025-12-29&to=2026-01-04')
@@ -124,7 +142,9 @@ test('the weekly brief shows the photo of the gravest event, on the screen and a
   await expect(page.locator('[data-part=custody]')).toContainText('返修一车间')
 })
 
-test('spares of the yearly report are planned for the distance somebody gives, and the address keeps it', async ({ page }) => {
+test('spares of the yearly report are planned for the distance somebody gives, and the address keeps it', async ({
+  page,
+}) => {
   const reports = new ReportsPage(page)
   await reports.app.loadSample()
   await reports.open('?kind=yearly&from=2025-01-01&to=2025-12-31')

@@ -11,7 +11,10 @@ test.beforeEach(async ({ page }) => {
   await page.clock.setFixedTime(NOW)
 })
 
-test('the weekly report is two clicks from Home, without a network, and its workbook says what the screen says', async ({ page, context }) => {
+test('the weekly report is two clicks from Home, without a network, and its workbook says what the screen says', async ({
+  page,
+  context,
+}) => {
   const app = new App(page)
   await app.loadSample()
   await app.readyForOffline()
@@ -23,11 +26,18 @@ test('the weekly report is two clicks from Home, without a network, and its work
   const { name, bytes } = await reports.file(reports.t.reportsExport)
   expect(name).toBe('周故障简报_全部产品_2025-12-22_2025-12-28.xlsx')
 
-  const inWeek = (await recordsIn(page, 'failures')).filter(({ occurredAt = '' }) => occurredAt >= '2025-12-22' && occurredAt < '2025-12-29')
+  const inWeek = (await recordsIn(page, 'failures')).filter(
+    ({ occurredAt = '' }) => occurredAt >= '2025-12-22' && occurredAt < '2025-12-29',
+  )
   expect((await reports.line('计入的故障'))[0]).toBe(String(inWeek.length))
   const book = read(bytes)
   const list = utils.sheet_to_json<unknown[]>(book.Sheets['故障清单'] ?? {}, { header: 1 })
-  expect(list.filter(([no]) => typeof no === 'number').map((row) => row[1]).sort()).toEqual(inWeek.map(({ no }) => no).sort())
+  expect(
+    list
+      .filter(([no]) => typeof no === 'number')
+      .map((row) => row[1])
+      .sort(),
+  ).toEqual(inWeek.map(({ no }) => no).sort())
   const figures = utils.sheet_to_json<unknown[]>(book.Sheets['指标'] ?? {}, { header: 1 })
   expect(figures.find(([label]) => label === '计入的故障')?.[2]).toBe(inWeek.length)
   await reports.figures.getByRole('button', { name: `计入的故障: ${inWeek.length}` }).click()
@@ -45,11 +55,15 @@ test('a conclusion is remembered, goes into the workbook, and stays with the rep
   await page.reload()
   await expect(reports.conclusion).toHaveValue('膜片批次 J2009 需要普查')
   const { bytes } = await reports.file(reports.t.reportsExport)
-  expect(JSON.stringify(utils.sheet_to_json(read(bytes).Sheets['结论'] ?? {}, { header: 1 }))).toContain('膜片批次 J2009 需要普查')
+  expect(JSON.stringify(utils.sheet_to_json(read(bytes).Sheets['结论'] ?? {}, { header: 1 }))).toContain(
+    '膜片批次 J2009 需要普查',
+  )
   // The ledger comes along in the layout customers' macros know.
   const ledger = read(bytes).Sheets['台账']
   expect([ledger?.['A3']?.v, ledger?.['B3']?.v, ledger?.['C4']?.v]).toEqual(['序号', '故障编号', '配属局/用户'])
-  expect(utils.sheet_to_json<unknown[]>(ledger ?? {}, { header: 1 }).filter(([no]) => typeof no === 'number')).toHaveLength(Number((await reports.line('计入的故障'))[0]))
+  expect(
+    utils.sheet_to_json<unknown[]>(ledger ?? {}, { header: 1 }).filter(([no]) => typeof no === 'number'),
+  ).toHaveLength(Number((await reports.line('计入的故障'))[0]))
   const form = await reports.file(reports.t.reportsTemplate)
   expect(form.name).toBe('月度质量汇总_全部产品_2025-11-01_2025-11-30.xlsx')
   expect(read(form.bytes).Sheets['月度质量汇总']?.['A1']?.v).toBe('2025年11月售后质量月度汇总')
@@ -72,12 +86,19 @@ test('a report on file names the figures that later entries have restated', asyn
   const one = (await recordsIn(page, 'failures')).find(({ occurredAt = '' }) => occurredAt.startsWith('2025-11'))
   await page.evaluate(async (id) => {
     const open = indexedDB.open('bihuan-fracas')
-    const db = await new Promise<IDBDatabase>((resolve) => { open.onsuccess = () => resolve(open.result) })
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      open.onsuccess = () => resolve(open.result)
+    })
     const write = db.transaction(['failures', 'snapshots'], 'readwrite')
-    const stored = await new Promise<Record<string, unknown>>((resolve) => { const get = write.objectStore('failures').get(id); get.onsuccess = () => resolve(get.result as Record<string, unknown>) })
+    const stored = await new Promise<Record<string, unknown>>((resolve) => {
+      const get = write.objectStore('failures').get(id)
+      get.onsuccess = () => resolve(get.result as Record<string, unknown>)
+    })
     write.objectStore('failures').put({ ...stored, occurredAt: '2025-09-02' })
     write.objectStore('snapshots').clear()
-    await new Promise((resolve) => { write.oncomplete = resolve })
+    await new Promise((resolve) => {
+      write.oncomplete = resolve
+    })
   }, String(one?.id))
   await page.goto('/reports')
   await reports.button('月度质量分析：全部产品').click()
@@ -104,7 +125,9 @@ test('in English, over a node, as a printed page and as CSV', async ({ page }) =
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
   await page.emulateMedia({ media: 'print' })
   // 182 mm at 96 dots per inch: what is on the paper is as wide as the paper allows.
-  const widths = await paper.locator('figure.chart-stage svg.recharts-surface').evaluateAll((all) => all.map((svg) => svg.getBoundingClientRect().width))
+  const widths = await paper
+    .locator('figure.chart-stage svg.recharts-surface')
+    .evaluateAll((all) => all.map((svg) => svg.getBoundingClientRect().width))
   expect(widths.length).toBeGreaterThan(0)
   for (const width of widths) expect(width).toBeLessThanOrEqual(688)
   await expect(page.getByRole('navigation')).toBeHidden()
@@ -119,9 +142,13 @@ test.describe('on a slow machine', () => {
     const reports = new ReportsPage(page)
     await reports.open('?kind=yearly&from=2021-01-01&to=2025-12-31')
     let downloads = 0
-    page.on('download', () => { downloads += 1 })
+    page.on('download', () => {
+      downloads += 1
+    })
     await page.route(/exporter\.worker/u, async (route) => {
-      await new Promise((resolve) => { setTimeout(resolve, 1500) })
+      await new Promise((resolve) => {
+        setTimeout(resolve, 1500)
+      })
       // Its thread is gone by then, and with it the request.
       await route.continue().catch(() => undefined)
     })

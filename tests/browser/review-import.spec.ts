@@ -20,12 +20,16 @@ function ledger(rows: readonly (readonly string[])[], header: readonly string[] 
 }
 
 async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
-  await page.locator('.drop input[type=file]').setInputFiles({ name, mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer })
+  await page
+    .locator('.drop input[type=file]')
+    .setInputFiles({ name, mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer })
 }
 
 for (const language of ['zh', 'en'] as const) {
   const t = messagesOf(language)
-  test(`words are decided once, cells mended in place, what is left goes out as a workbook and comes back in (${language})`, async ({ page }) => {
+  test(`words are decided once, cells mended in place, what is left goes out as a workbook and comes back in (${language})`, async ({
+    page,
+  }) => {
     await page.addInitScript((language) => localStorage.setItem('fracas.language', language), language)
     const data = new DataPage(page, language)
     await data.open()
@@ -42,7 +46,10 @@ for (const language of ['zh', 'en'] as const) {
 
     await page.getByRole('button', { name: t.leaveOutSerious('1'), exact: true }).click()
     await data.previewShown()
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: t.errorWorkbook('1') }).click()])
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: t.errorWorkbook('1') }).click(),
+    ])
     const bytes = await readFile(await download.path())
     const rows = utils.sheet_to_json<readonly unknown[]>(read(bytes).Sheets['台账']!, { header: 1 })
     expect(rows[0]?.slice(0, 8)).toEqual(HEADER)
@@ -73,7 +80,9 @@ for (const language of ['zh', 'en'] as const) {
   })
 }
 
-test('a newer workbook updates what is stored only where a person says so, old beside new, and undoing it brings the old back', async ({ page }) => {
+test('a newer workbook updates what is stored only where a person says so, old beside new, and undoing it brings the old back', async ({
+  page,
+}) => {
   const data = new DataPage(page)
   const { t } = data.app
   await data.open()
@@ -81,7 +90,11 @@ test('a newer workbook updates what is stored only where a person says so, old b
   await data.previewShown()
   await data.commit()
   await data.open()
-  await choose(page, '台账2.xlsx', ledger([[...ROWS[0]!.slice(0, 5), '排风口漏风，已复现', '2016-03-05', '严重'], ROWS[1]!, ROWS[2]!]))
+  await choose(
+    page,
+    '台账2.xlsx',
+    ledger([[...ROWS[0]!.slice(0, 5), '排风口漏风，已复现', '2016-03-05', '严重'], ROWS[1]!, ROWS[2]!]),
+  )
   await data.previewShown()
   const known = page.locator('.card').filter({ has: page.getByRole('heading', { name: t.againTitle, exact: true }) })
   await expect(known.getByText(t.againSame('2'))).toBeVisible()
@@ -113,21 +126,31 @@ test('columns given a meaning by hand keep it for the next workbook with the sam
   await data.previewShown()
   await data.commit()
   await data.open()
-  await choose(page, '二月.xlsx', ledger([['GZ-2016-0009', 'CRH380A', '2641', '沈阳动车段', '中继阀', '新的现象', '2016-06-05', '一般']], header))
+  await choose(
+    page,
+    '二月.xlsx',
+    ledger([['GZ-2016-0009', 'CRH380A', '2641', '沈阳动车段', '中继阀', '新的现象', '2016-06-05', '一般']], header),
+  )
   await data.previewShown()
   await expect(data.sheet('台账').getByText(t.remembered)).toBeVisible()
   await data.commit()
   expect((await recordsIn(page, 'parties')).map(({ name }) => name)).toContain('沈阳动车段')
 })
 
-test('a block copied in a spreadsheet is pasted into the failure table, with or without its header, and goes with one undo', async ({ page }) => {
+test('a block copied in a spreadsheet is pasted into the failure table, with or without its header, and goes with one undo', async ({
+  page,
+}) => {
   const data = new DataPage(page)
   const { t } = data.app
-  const paste = (rows: readonly (readonly string[])[]): Promise<void> => page.evaluate((text) => {
-    const clipboardData = new DataTransfer()
-    clipboardData.setData('text/plain', text)
-    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
-  }, rows.map((row) => row.join('\t')).join('\n'))
+  const paste = (rows: readonly (readonly string[])[]): Promise<void> =>
+    page.evaluate(
+      (text) => {
+        const clipboardData = new DataTransfer()
+        clipboardData.setData('text/plain', text)
+        document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+      },
+      rows.map((row) => row.join('\t')).join('\n'),
+    )
   await data.app.open('/failures')
   await expect(page.locator('#content')).toBeVisible()
   await paste([HEADER, ...ROWS])
@@ -136,10 +159,18 @@ test('a block copied in a spreadsheet is pasted into the failure table, with or 
   expect((await recordsIn(page, 'failures')).map(({ no }) => no).sort()).toEqual(ROWS.map(([no]) => no))
 
   await data.open()
-  await paste([['GZ-2016-0010', '2641', '异音', '2016-07-01'], ['GZ-2016-0011', '2642', '漏风', '2016-07-02']])
+  await paste([
+    ['GZ-2016-0010', '2641', '异音', '2016-07-01'],
+    ['GZ-2016-0011', '2642', '漏风', '2016-07-02'],
+  ])
   await expect(page.getByText(t.importCommit('0'))).toBeVisible()
   const sheet = page.locator('.sheet-card').first()
-  for (const [column, field] of [['A', 'failureNo'], ['B', 'trainNo'], ['C', 'symptom'], ['D', 'occurredAt']] as const) {
+  for (const [column, field] of [
+    ['A', 'failureNo'],
+    ['B', 'trainNo'],
+    ['C', 'symptom'],
+    ['D', 'occurredAt'],
+  ] as const) {
     await sheet.getByLabel(column, { exact: true }).selectOption(field)
     await data.previewShown()
   }

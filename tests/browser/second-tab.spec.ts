@@ -10,7 +10,9 @@ test('a failure filed in one tab appears in the table of another without a reloa
   const list = new FailuresPage(page)
   await list.open()
   await list.expectTotal(before)
-  await page.evaluate(() => { document.body.dataset['since'] = 'before' })
+  await page.evaluate(() => {
+    document.body.dataset['since'] = 'before'
+  })
 
   const form = new FileFailurePage(await context.newPage())
   await form.open()

@@ -9,17 +9,25 @@ const STATE_IN_ANALYSIS: Readonly<Record<Language, string>> = { zh: '原因分�
 const LANGUAGES: readonly Language[] = ['zh', 'en']
 
 for (const language of LANGUAGES)
-  test(`limits and the working day are set with a reason, move the clock, and go back to the built-in ones (${language})`, async ({ page }) => {
+  test(`limits and the working day are set with a reason, move the clock, and go back to the built-in ones (${language})`, async ({
+    page,
+  }) => {
     await page.addInitScript((language) => localStorage.setItem('fracas.language', language), language)
     const loop = new LoopPage(page, language)
     const { t } = loop.app
     await loop.app.loadSample()
     const panel = page.locator('#limits')
     const save = panel.getByRole('button', { name: t.save, exact: true })
-    const failure = (await recordsIn(page, 'failures')).find(({ state, deleted }) => state === 'SUBMITTED' && deleted !== true)
+    const failure = (await recordsIn(page, 'failures')).find(
+      ({ state, deleted }) => state === 'SUBMITTED' && deleted !== true,
+    )
     const dueOf = async (): Promise<string> => {
       await loop.app.open(`/failures/${failure?.id}`)
-      return (await page.getByText(t.clockTitle + t.colon).innerText()).match(new RegExp(`${t.workDue} (\\S+( \\d\\d:\\d\\d)?)`, 'u'))?.[1] ?? ''
+      return (
+        (await page.getByText(t.clockTitle + t.colon).innerText()).match(
+          new RegExp(`${t.workDue} (\\S+( \\d\\d:\\d\\d)?)`, 'u'),
+        )?.[1] ?? ''
+      )
     }
     await loop.actAs('周站长', 'SSM')
     await loop.open(failure?.id ?? '')
@@ -41,7 +49,12 @@ for (const language of LANGUAGES)
     await expect(panel.getByText(t.limitRefusal('limit-number'), { exact: true })).toBeVisible()
     await expect(save).toBeDisabled()
     await accept.fill('2')
-    await panel.getByRole('group').filter({ hasText: t.rulesAllPaths }).last().getByRole('combobox').selectOption('days')
+    await panel
+      .getByRole('group')
+      .filter({ hasText: t.rulesAllPaths })
+      .last()
+      .getByRole('combobox')
+      .selectOption('days')
     await expect(save).toHaveAccessibleDescription(t.rulesReasonNeeded)
     await panel.getByLabel(t.dayBreakEnd).fill('11:00')
     await expect(panel.getByText(t.dayRefusal('day-break')).first()).toBeVisible()
@@ -66,7 +79,9 @@ for (const language of LANGUAGES)
   })
 
 for (const language of LANGUAGES)
-  test(`the workflow is drawn from its table, fits two pages across, and marks where a failure stands (${language})`, async ({ page }) => {
+  test(`the workflow is drawn from its table, fits two pages across, and marks where a failure stands (${language})`, async ({
+    page,
+  }) => {
     await page.addInitScript((language) => localStorage.setItem('fracas.language', language), language)
     const loop = new LoopPage(page, language)
     const { t } = loop.app
@@ -77,17 +92,22 @@ for (const language of LANGUAGES)
     const steps = page.getByRole('region', { name: t.mapSteps })
     await expect(drawing).toBeVisible()
     await expect(steps.getByRole('row')).toHaveCount(WORKFLOW.length + 1)
-    for (const { name } of WORKFLOW) await expect(steps.getByRole('rowheader', { name: t.stepName(name), exact: true })).toHaveCount(1)
+    for (const { name } of WORKFLOW)
+      await expect(steps.getByRole('rowheader', { name: t.stepName(name), exact: true })).toHaveCount(1)
     await expect(drawing.locator('.is-now')).toHaveCount(0)
     const pages = (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b(?!s)/gu)
     expect(pages).toHaveLength(2)
 
-    const failure = (await recordsIn(page, 'failures')).find(({ state, deleted }) => state === 'ANALYSIS' && deleted !== true)
+    const failure = (await recordsIn(page, 'failures')).find(
+      ({ state, deleted }) => state === 'ANALYSIS' && deleted !== true,
+    )
     await loop.open(failure?.id ?? '')
     await loop.panel.getByRole('link', { name: t.mapHere }).click()
     await expect(page.getByText(t.mapNow(STATE_IN_ANALYSIS[language]))).toBeVisible()
     await expect(drawing.locator('.is-now')).toContainText(STATE_IN_ANALYSIS[language])
-    await expect(page.getByRole('region', { name: t.mapLimits }).locator('[aria-current=step]')).toContainText(t.limitText('10', 'days'))
+    await expect(page.getByRole('region', { name: t.mapLimits }).locator('[aria-current=step]')).toContainText(
+      t.limitText('10', 'days'),
+    )
     await page.getByRole('link', { name: t.loopTitle }).click()
     await expect(loop.panel).toBeVisible()
   })

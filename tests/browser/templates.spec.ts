@@ -16,13 +16,25 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 async function findings(page: Page): Promise<readonly string[]> {
   await page.evaluate(AXE)
-  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run())
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').flatMap(({ id, nodes }) => nodes.slice(0, 2).map(({ target, html }) => `${id} ${target.join(' ')} ${html.slice(0, 120)}`))
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+  )
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.slice(0, 2).map(({ target, html }) => `${id} ${target.join(' ')} ${html.slice(0, 120)}`),
+    )
 }
 
-test('a form is bound by its words and by hand, previewed, saved, exported and found again, without a network', async ({ page, context }) => {
+test('a form is bound by its words and by hand, previewed, saved, exported and found again, without a network', async ({
+  page,
+  context,
+}) => {
   const templates = new TemplatesPage(page)
-  const { app: { t }, w } = templates
+  const {
+    app: { t },
+    w,
+  } = templates
   await templates.app.loadSample()
   await templates.app.readyForOffline()
   await context.setOffline(true)
@@ -46,10 +58,15 @@ test('a form is bound by its words and by hand, previewed, saved, exported and f
   await expect(templates.cell('F28')).not.toContainText('制表人')
 
   await templates.button(w.templatePreview).click()
-  const [, failure] = (await recordsIn(page, 'failures')).sort((a, b) => ((a.occurredAt ?? '') < (b.occurredAt ?? '') ? 1 : -1))
+  const [, failure] = (await recordsIn(page, 'failures')).sort((a, b) =>
+    (a.occurredAt ?? '') < (b.occurredAt ?? '') ? 1 : -1,
+  )
   const pick = page.getByRole('combobox', { name: w.templatePreviewOf })
   await pick.fill(String(failure?.no))
-  await page.locator('.combobox-option', { hasText: String(failure?.no) }).first().click()
+  await page
+    .locator('.combobox-option', { hasText: String(failure?.no) })
+    .first()
+    .click()
   await expect(templates.cell('A2')).toHaveText(`编号：${failure?.no}`)
   await expect(templates.cell('B11')).toHaveText(String(failure?.description))
   expect(await findings(page)).toEqual([])
@@ -59,17 +76,26 @@ test('a form is bound by its words and by hand, previewed, saved, exported and f
   const open = new FailurePage(page)
   await open.open(String(failure?.id))
   await page.getByRole('button', { name: t.templateExport }).click()
-  const { name, bytes } = await templates.download(() => page.getByRole('menuitem', { name: '客户甲 故障报告' }).click())
+  const { name, bytes } = await templates.download(() =>
+    page.getByRole('menuitem', { name: '客户甲 故障报告' }).click(),
+  )
   expect(name).toBe(`客户甲 故障报告_${failure?.no}.xlsx`)
   expect(read(bytes).Sheets['故障报告表']?.['B11']?.v).toBe(failure?.description)
   const [before, after] = [unzipSync(FORM), unzipSync(bytes)]
-  for (const path of Object.keys(before).filter((part) => !/sheet1\.xml$|styles\.xml$|workbook\.xml$/u.test(part))) expect([path, strFromU8(after[path] as Uint8Array, true)]).toEqual([path, strFromU8(before[path] as Uint8Array, true)])
+  for (const path of Object.keys(before).filter((part) => !/sheet1\.xml$|styles\.xml$|workbook\.xml$/u.test(part)))
+    expect([path, strFromU8(after[path] as Uint8Array, true)]).toEqual([
+      path,
+      strFromU8(before[path] as Uint8Array, true),
+    ])
 })
 
 test('templates are renamed, duplicated and deleted, and a deletion is taken back', async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem('fracas.language', 'en'))
   const templates = new TemplatesPage(page, 'en')
-  const { app: { t }, w } = templates
+  const {
+    app: { t },
+    w,
+  } = templates
   await templates.app.loadSample()
   await templates.open()
   await templates.drop('ledger.xlsx', LEDGER)
@@ -85,22 +111,36 @@ test('templates are renamed, duplicated and deleted, and a deletion is taken bac
   await expect(page.getByRole('link', { name: w.templateCopyOf('Ledger 2026'), exact: true })).toBeVisible()
   await templates.button(`${w.templateDelete} Ledger 2026`).click()
   await expect(page.getByRole('link', { name: 'Ledger 2026', exact: true })).toHaveCount(0)
-  await templates.app.toast.filter({ hasText: w.templateDeleted('Ledger 2026') }).getByRole('button', { name: t.undo }).click()
+  await templates.app.toast
+    .filter({ hasText: w.templateDeleted('Ledger 2026') })
+    .getByRole('button', { name: t.undo })
+    .click()
   await expect(page.getByRole('link', { name: 'Ledger 2026', exact: true })).toBeVisible()
   expect(await findings(page)).toEqual([])
 
   await templates.app.goTo('failures')
   await page.getByRole('button', { name: t.templateLedgerExport }).click()
-  const { bytes } = await templates.download(() => page.getByRole('menuitem', { name: 'Ledger 2026', exact: true }).click())
+  const { bytes } = await templates.download(() =>
+    page.getByRole('menuitem', { name: 'Ledger 2026', exact: true }).click(),
+  )
   const failures = await recordsIn(page, 'failures')
   const sheet = read(bytes).Sheets['售后故障信息台账'] ?? {}
   const numbers = new Set(failures.map(({ no }) => no))
-  expect(Object.entries(sheet).filter(([address, cell]) => /^B\d+$/u.test(address) && numbers.has(String((cell as { v?: unknown }).v)))).toHaveLength(failures.length)
+  expect(
+    Object.entries(sheet).filter(
+      ([address, cell]) => /^B\d+$/u.test(address) && numbers.has(String((cell as { v?: unknown }).v)),
+    ),
+  ).toHaveLength(failures.length)
 })
 
-test('an old .xls comes with its looks and says what it loses; what is no workbook is refused with one sentence', async ({ page }) => {
+test('an old .xls comes with its looks and says what it loses; what is no workbook is refused with one sentence', async ({
+  page,
+}) => {
   const templates = new TemplatesPage(page)
-  const { app: { t }, w } = templates
+  const {
+    app: { t },
+    w,
+  } = templates
   await templates.open()
   await templates.drop('x.xlsx', new TextEncoder().encode('no workbook'))
   await expect(page.getByRole('alert')).toHaveText(w.templateNotRead(t.templateProblem('template-not-xlsx')))

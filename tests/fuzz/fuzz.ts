@@ -16,9 +16,24 @@ const MEMORY_MB = 1024
 const count = Number(process.argv[2] ?? 2_000)
 const seed = Number(process.argv[3] ?? 20_160_305)
 const random = seededRandom(seed)
-const bases = FOLDERS.flatMap((folder) => readdirSync(folder).filter((name) => !name.startsWith('X-') && statSync(`${folder}/${name}`).isFile() && statSync(`${folder}/${name}`).size <= LARGEST_BASE_BYTES).sort().map((name) => ({ name, bytes: new Uint8Array(readFileSync(`${folder}/${name}`)) })))
+const bases = FOLDERS.flatMap((folder) =>
+  readdirSync(folder)
+    .filter(
+      (name) =>
+        !name.startsWith('X-') &&
+        statSync(`${folder}/${name}`).isFile() &&
+        statSync(`${folder}/${name}`).size <= LARGEST_BASE_BYTES,
+    )
+    .sort()
+    .map((name) => ({ name, bytes: new Uint8Array(readFileSync(`${folder}/${name}`)) })),
+)
 
-const startWorker = (): ChildProcess => fork(new URL('./fuzzWorker.ts', import.meta.url), { execArgv: [...process.execArgv, `--max-old-space-size=${MEMORY_MB}`], serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+const startWorker = (): ChildProcess =>
+  fork(new URL('./fuzzWorker.ts', import.meta.url), {
+    execArgv: [...process.execArgv, `--max-old-space-size=${MEMORY_MB}`],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
 
 /** The verdict, or why there was none. */
 function ask(worker: ChildProcess, name: string, bytes: Uint8Array): Promise<Verdict | string> {
@@ -63,5 +78,7 @@ for (let number = 0; number < count; number++) {
 }
 worker.removeAllListeners()
 worker.kill()
-console.log(`fuzz: ${count} files from ${bases.length} workbooks, seed ${seed}: ${counts.read} read (${counts.records} records), ${counts.refused} refused, slowest ${Math.round(slowestMs)} ms, violations ${counts.violations}`)
+console.log(
+  `fuzz: ${count} files from ${bases.length} workbooks, seed ${seed}: ${counts.read} read (${counts.records} records), ${counts.refused} refused, slowest ${Math.round(slowestMs)} ms, violations ${counts.violations}`,
+)
 process.exitCode = counts.violations === 0 ? 0 : 1

@@ -6,7 +6,11 @@ process.on('message', ({ bytes, name }: { readonly bytes: Uint8Array; readonly n
   try {
     verdict = judge(bytes, name)
   } catch (error) {
-    verdict = { outcome: 'read', records: 0, violation: `threw ${error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 3).join(' ') : String(error)}` }
+    verdict = {
+      outcome: 'read',
+      records: 0,
+      violation: `threw ${error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 3).join(' ') : String(error)}`,
+    }
   }
   process.send?.(verdict)
 })

@@ -14,25 +14,49 @@ import { convertXls } from '../../src/exchange/templates/convertXls'
 import { sheetViews } from '../../src/exchange/templates/sheetView'
 import { openTemplate, TemplateError } from '../../src/exchange/templates/templatePackage'
 
-export type Verdict = { readonly outcome: 'read' | 'refused'; readonly violation: string | null; readonly records: number }
+export type Verdict = {
+  readonly outcome: 'read' | 'refused'
+  readonly violation: string | null
+  readonly records: number
+}
 
 const TODAY = '2020-01-01'
-const DATES = ['occurredAt', 'repairedAt', 'actionDoneAt', 'installedAt', 'mfgDate', 'inServiceAt', 'reportedAt', 'dueAt', 'month'] as const
+const DATES = [
+  'occurredAt',
+  'repairedAt',
+  'actionDoneAt',
+  'installedAt',
+  'mfgDate',
+  'inServiceAt',
+  'reportedAt',
+  'dueAt',
+  'month',
+] as const
 
 export function judge(bytes: Uint8Array, name: string): Verdict {
   const broken = picturesBroken(bytes) ?? formBroken(bytes, name)
   if (broken !== null) return { outcome: 'read', violation: broken, records: 0 }
   const result = parseWorkbook(bytes, name, { today: TODAY })
-  if (!result.ok) return { outcome: 'refused', violation: problemSentence(result.problem, 'en').length > 10 ? null : 'refused without a sentence', records: 0 }
+  if (!result.ok)
+    return {
+      outcome: 'refused',
+      violation: problemSentence(result.problem, 'en').length > 10 ? null : 'refused without a sentence',
+      records: 0,
+    }
   const records = result.sheets.flatMap((sheet) => sheet.records)
   const record = records.flatMap((each) => brokenBy(each) ?? [])[0]
   if (record !== undefined) return { outcome: 'read', violation: record, records: records.length }
   let next = 0
-  const { plan } = planImport([{ name, size: bytes.length, sha256: '', sheets: result.sheets, rows: [] }], () => `r${String((next += 1)).padStart(9, '0')}`)
+  const { plan } = planImport(
+    [{ name, size: bytes.length, sha256: '', sheets: result.sheets, rows: [] }],
+    () => `r${String((next += 1)).padStart(9, '0')}`,
+  )
   JSON.stringify(plan)
   const failures = new Set((plan.records.failures ?? []).map(({ id }) => id))
   const trains = new Set((plan.records.trains ?? []).map(({ id }) => id))
-  const isLoose = (plan.records.handlings ?? []).some(({ failureId }) => failureId === undefined || !failures.has(failureId)) || (plan.records.failures ?? []).some(({ trainId }) => trainId !== undefined && !trains.has(trainId))
+  const isLoose =
+    (plan.records.handlings ?? []).some(({ failureId }) => failureId === undefined || !failures.has(failureId)) ||
+    (plan.records.failures ?? []).some(({ trainId }) => trainId !== undefined && !trains.has(trainId))
   return { outcome: 'read', violation: isLoose ? 'a planned record hangs on nothing' : null, records: records.length }
 }
 
@@ -42,7 +66,10 @@ const MOST_PICTURES = 500
 function picturesBroken(bytes: Uint8Array): string | null {
   const pictures = sheetPictures(bytes)
   if (pictures.length > MOST_PICTURES) return `${pictures.length} pictures`
-  const odd = pictures.find(({ row, bytes: content }) => !Number.isInteger(row) || row < 1 || content.length === 0 || content.length > LARGEST_PICTURE)
+  const odd = pictures.find(
+    ({ row, bytes: content }) =>
+      !Number.isInteger(row) || row < 1 || content.length === 0 || content.length > LARGEST_PICTURE,
+  )
   return odd === undefined ? null : `a picture of ${odd.bytes.length} bytes in row ${odd.row}`
 }
 
@@ -64,7 +91,8 @@ function brokenBy({ row, kind, fields, cells }: ParsedRecord): string | undefine
   if (!Number.isInteger(row) || row < 1) return `record in row ${row}`
   if (Object.keys(fields).length === 0 && kind !== 'failure') return `empty ${kind} in row ${row}`
   for (const [field, value] of Object.entries(fields)) {
-    if (value === undefined || value === '' || (typeof value === 'number' && !Number.isFinite(value))) return `${field} is ${String(value)} in row ${row}`
+    if (value === undefined || value === '' || (typeof value === 'number' && !Number.isFinite(value)))
+      return `${field} is ${String(value)} in row ${row}`
   }
   for (const field of DATES) {
     const value = fields[field]

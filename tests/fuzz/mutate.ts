@@ -12,7 +12,8 @@ type Mutation = (bytes: Uint8Array, random: SeededRandom) => Uint8Array
 
 const flipBytes: Mutation = (bytes, random) => {
   const mutant = bytes.slice()
-  for (let left = random.pick([1, 2, 8, 64]); left > 0; left--) mutant[random.between(0, mutant.length - 1)] = random.between(0, 255)
+  for (let left = random.pick([1, 2, 8, 64]); left > 0; left--)
+    mutant[random.between(0, mutant.length - 1)] = random.between(0, 255)
   return mutant
 }
 
@@ -48,14 +49,30 @@ const lieInDirectory: Mutation = (bytes, random) => {
 
 const XML_EDITS: readonly ((xml: string, random: SeededRandom) => string)[] = [
   (xml, random) => xml.slice(0, random.between(0, xml.length)),
-  (xml, random) => xml.replace(/r="[A-Z]+\d+"/, `r="${random.pick(['XFD1048576', 'A0', 'ZZZZ99999999', 'A1048577', '-1', ''])}"`),
-  (xml, random) => xml.replace(/ref="[^"]*"/g, `ref="${random.pick(['A1:XFD1048576', 'A1', 'B2:A1', 'A1:A1048576', 'x'])}"`),
-  (xml, random) => xml.replace(/<v>[^<]*<\/v>/g, (cell) => (random.chance(0.05) ? `<v>${random.pick(['1e999', '-1', 'NaN', '99999999999999999999', '0.1', '', '2958466', '&#0;', '&bogus;'])}</v>` : cell)),
-  (xml, random) => xml.replace(/ t="[a-z]+"/g, (type) => (random.chance(0.05) ? ` t="${random.pick(['s', 'n', 'b', 'e', 'str', 'inlineStr', 'd', 'q'])}"` : type)),
-  (xml, random) => xml.replace(/ s="\d+"/g, (style) => (random.chance(0.05) ? ` s="${random.pick([0, 7, 99_999, -1])}"` : style)),
-  (xml, random) => { const at = random.between(0, xml.length); return xml.slice(0, at) + xml.slice(Math.max(0, at - 2000)) },
-  (xml, random) => xml.replace(/<row [^>]*>/, (row) => row.replace(/r="\d+"/, `r="${random.pick(['1048576', '0', '99999999'])}"`)),
-  (xml) => `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>${xml.replace(/^<\?xml[^>]*>/, '').replaceAll('</t>', '&c;</t>')}`,
+  (xml, random) =>
+    xml.replace(/r="[A-Z]+\d+"/, `r="${random.pick(['XFD1048576', 'A0', 'ZZZZ99999999', 'A1048577', '-1', ''])}"`),
+  (xml, random) =>
+    xml.replace(/ref="[^"]*"/g, `ref="${random.pick(['A1:XFD1048576', 'A1', 'B2:A1', 'A1:A1048576', 'x'])}"`),
+  (xml, random) =>
+    xml.replace(/<v>[^<]*<\/v>/g, (cell) =>
+      random.chance(0.05)
+        ? `<v>${random.pick(['1e999', '-1', 'NaN', '99999999999999999999', '0.1', '', '2958466', '&#0;', '&bogus;'])}</v>`
+        : cell,
+    ),
+  (xml, random) =>
+    xml.replace(/ t="[a-z]+"/g, (type) =>
+      random.chance(0.05) ? ` t="${random.pick(['s', 'n', 'b', 'e', 'str', 'inlineStr', 'd', 'q'])}"` : type,
+    ),
+  (xml, random) =>
+    xml.replace(/ s="\d+"/g, (style) => (random.chance(0.05) ? ` s="${random.pick([0, 7, 99_999, -1])}"` : style)),
+  (xml, random) => {
+    const at = random.between(0, xml.length)
+    return xml.slice(0, at) + xml.slice(Math.max(0, at - 2000))
+  },
+  (xml, random) =>
+    xml.replace(/<row [^>]*>/, (row) => row.replace(/r="\d+"/, `r="${random.pick(['1048576', '0', '99999999'])}"`)),
+  (xml) =>
+    `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>${xml.replace(/^<\?xml[^>]*>/, '').replaceAll('</t>', '&c;</t>')}`,
   (xml) => xml.replaceAll('</t>', '😀\u0000=cmd|A1</t>'),
 ]
 
@@ -92,9 +109,11 @@ const editRecords: Mutation = (bytes, random) => {
     const size = view.getUint16(at + 2, true)
     const inside = at + 4 + random.between(0, Math.max(0, size - 1))
     const edit = random.between(0, 4)
-    if (edit === 0) view.setUint16(at + 2, random.pick([0, 1, 2, size + 1, Math.max(0, size - 1), 0x2020, 0xffff]), true)
+    if (edit === 0)
+      view.setUint16(at + 2, random.pick([0, 1, 2, size + 1, Math.max(0, size - 1), 0x2020, 0xffff]), true)
     else if (edit === 1) view.setUint16(at, view.getUint16(random.pick(starts), true), true)
-    else if (inside + 4 <= stream.length && edit === 2) view.setUint32(inside, random.pick([0, 1, 0x7fffffff, 0xffffffff, 0x0000ffff, 0x80000000, 0xf002, 0xf007]), true)
+    else if (inside + 4 <= stream.length && edit === 2)
+      view.setUint32(inside, random.pick([0, 1, 0x7fffffff, 0xffffffff, 0x0000ffff, 0x80000000, 0xf002, 0xf007]), true)
     else if (inside < stream.length) stream[inside] = random.between(0, 255)
   }
   entry.content = stream
@@ -104,9 +123,15 @@ const editRecords: Mutation = (bytes, random) => {
 const ANY: Readonly<Record<string, Mutation>> = { flipBytes, truncate, blankOut, repeatPart }
 const ZIPPED: Readonly<Record<string, Mutation>> = { ...ANY, lieInDirectory, editParts, swapParts, editMore: editParts }
 
-const COMPOUND: Readonly<Record<string, Mutation>> = { ...ANY, editRecords, editMoreRecords: editRecords, editManyRecords: editRecords }
+const COMPOUND: Readonly<Record<string, Mutation>> = {
+  ...ANY,
+  editRecords,
+  editMoreRecords: editRecords,
+  editManyRecords: editRecords,
+}
 
-const startsWith = (bytes: Uint8Array, ...signature: number[]): boolean => signature.every((byte, at) => bytes[at] === byte)
+const startsWith = (bytes: Uint8Array, ...signature: number[]): boolean =>
+  signature.every((byte, at) => bytes[at] === byte)
 
 export function mutate(bytes: Uint8Array, random: SeededRandom): Mutant {
   const choices = startsWith(bytes, 0x50, 0x4b) ? ZIPPED : startsWith(bytes, 0xd0, 0xcf) ? COMPOUND : ANY

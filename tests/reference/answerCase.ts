@@ -76,13 +76,26 @@ const specialFunctions: Readonly<Record<string, (...args: number[]) => number>> 
   qpois: (p = 0, mean = 0) => poissonQuantile(p, mean),
 }
 
-type MtbfCase = { failures: number; total_time: number; confidence: number; side: 'two' | 'lower' | 'upper'; termination: Termination }
+type MtbfCase = {
+  failures: number
+  total_time: number
+  confidence: number
+  side: 'two' | 'lower' | 'upper'
+  termination: Termination
+}
 
 function answerMtbf({ failures, total_time: exposure, confidence, side, termination }: MtbfCase): Answer {
   if (side === 'upper') {
     const bound = mtbfUpperBound(failures, exposure, confidence)
     if (bound.status === 'not-estimable') return reasonOf(bound)
-    return { mtbf: bound.mtbf, lower: null, upper: bound.upper, rate: bound.rate, rate_lower: bound.rateLower, rate_upper: null }
+    return {
+      mtbf: bound.mtbf,
+      lower: null,
+      upper: bound.upper,
+      rate: bound.rate,
+      rate_lower: bound.rateLower,
+      rate_upper: null,
+    }
   }
   const estimate = mtbf({ failures, exposure, confidence, sided: side, termination })
   if (estimate.status === 'not-estimable') return reasonOf(estimate)
@@ -97,7 +110,15 @@ function answerRatio({ events, exposure, confidence }: RatioCase): Answer {
   const answer = rateRatio(first, { failures: events[1], exposure: exposure[1] }, confidence)
   if (answer.status === 'not-estimable') return reasonOf(answer)
   const { ratio, lower, upper } = answer
-  return { ratio, lower, upper, p_minlike: answer.pMinlike, p_central: answer.pCentral, p_less: answer.pLess, p_greater: answer.pGreater }
+  return {
+    ratio,
+    lower,
+    upper,
+    p_minlike: answer.pMinlike,
+    p_central: answer.pCentral,
+    p_less: answer.pLess,
+    p_greater: answer.pGreater,
+  }
 }
 
 type ChartCase = { counts: number[]; exposure: number[] }
@@ -105,8 +126,15 @@ type ChartCase = { counts: number[]; exposure: number[] }
 function answerChart({ counts, exposure }: ChartCase): Answer {
   const chart = uChart(counts.map((count, at) => ({ count, exposure: exposure[at] ?? 0 })))
   if (chart.status === 'not-estimable') return reasonOf(chart)
-  const each = (key: 'rate' | 'upper' | 'lower') => chart.points.map((point) => (point.status === 'estimated' ? point[key] : null))
-  return { center: chart.center, u: each('rate'), ucl: each('upper'), lcl: each('lower'), out: chart.outOfLimits.map((at) => at + 1) }
+  const each = (key: 'rate' | 'upper' | 'lower') =>
+    chart.points.map((point) => (point.status === 'estimated' ? point[key] : null))
+  return {
+    center: chart.center,
+    u: each('rate'),
+    ucl: each('upper'),
+    lcl: each('lower'),
+    out: chart.outOfLimits.map((at) => at + 1),
+  }
 }
 
 type SystemsCase = { systems: { events: number[]; T: number }[]; truncation: Truncation }
@@ -131,11 +159,21 @@ const methods: Readonly<Record<string, (inputs: never) => Answer | undefined>> =
   'rate.ratio': answerRatio,
   'trend.laplace': (c: SystemsCase) => {
     const answer = laplaceTrend(systemsOf(c), c.truncation)
-    return answer.status === 'not-estimable' ? reasonOf(answer) : { U: answer.u, p_two_sided: answer.pTwoSided, n_used: answer.used }
+    return answer.status === 'not-estimable'
+      ? reasonOf(answer)
+      : { U: answer.u, p_two_sided: answer.pTwoSided, n_used: answer.used }
   },
   'trend.milhdbk': (c: SystemsCase) => {
     const answer = milHdbk189Trend(systemsOf(c), c.truncation)
-    return answer.status === 'not-estimable' ? reasonOf(answer) : { chi2: answer.chiSquare, df: answer.degrees, p_improving: answer.pImproving, p_deteriorating: answer.pDeteriorating, p_two_sided: answer.pTwoSided }
+    return answer.status === 'not-estimable'
+      ? reasonOf(answer)
+      : {
+          chi2: answer.chiSquare,
+          df: answer.degrees,
+          p_improving: answer.pImproving,
+          p_deteriorating: answer.pDeteriorating,
+          p_two_sided: answer.pTwoSided,
+        }
   },
   'trend.lewisRobinson': (c: SystemsCase) => {
     const answer = lewisRobinsonTrend(systemsOf(c), c.truncation)
@@ -153,24 +191,53 @@ const methods: Readonly<Record<string, (inputs: never) => Answer | undefined>> =
     const milHdbk = milHdbk189Trend(pooled, 'time')
     if (laplace.status === 'not-estimable') return reasonOf(laplace)
     if (milHdbk.status === 'not-estimable') return reasonOf(milHdbk)
-    return { laplace: laplace.u, laplace_p: laplace.pTwoSided, milhdbk: milHdbk.chiSquare, df: milHdbk.degrees, milhdbk_p: milHdbk.pTwoSided }
+    return {
+      laplace: laplace.u,
+      laplace_p: laplace.pTwoSided,
+      milhdbk: milHdbk.chiSquare,
+      df: milHdbk.degrees,
+      milhdbk_p: milHdbk.pTwoSided,
+    }
   },
   'trend.mann': (c: { interarrivals: number[] }) => {
     const answer = mannTrend(c.interarrivals)
     if (answer.status === 'not-estimable') return reasonOf(answer)
-    return { reversals: answer.reversals, ties: answer.ties, n: answer.count, mean: answer.mean, var: answer.variance, z: answer.z, p_improving_exact: answer.pImprovingExact, p_deteriorating_exact: answer.pDeterioratingExact }
+    return {
+      reversals: answer.reversals,
+      ties: answer.ties,
+      n: answer.count,
+      mean: answer.mean,
+      var: answer.variance,
+      z: answer.z,
+      p_improving_exact: answer.pImprovingExact,
+      p_deteriorating_exact: answer.pDeterioratingExact,
+    }
   },
   'duane.fit': (c: { events: number[]; target: number }) => {
     const answer = duaneGrowth(c.events)
     if (answer.status === 'not-estimable') return reasonOf(answer)
-    return { alpha: answer.alpha, b: answer.scale, mtbf_cum: answer.cumulativeMtbf, mtbf_inst: answer.instantaneousMtbf, time_to_target: answer.timeTo(c.target), r2: answer.rSquared }
+    return {
+      alpha: answer.alpha,
+      b: answer.scale,
+      mtbf_cum: answer.cumulativeMtbf,
+      mtbf_inst: answer.instantaneousMtbf,
+      time_to_target: answer.timeTo(c.target),
+      r2: answer.rSquared,
+    }
   },
   'nhpp.powerlaw.mle': (c: SystemsCase) => {
     const fit = powerLaw(systemsOf(c), c.truncation)
     if (fit.status === 'not-estimable') return reasonOf(fit)
     return {
-      n: fit.failures, beta: fit.beta, lambda: fit.lambda, loglik: fit.logLikelihood, beta_conditional: fit.betaConditional, beta_unbiased: fit.betaUnbiased,
-      inst_intensity_at_T: fit.intensityAtEnd, cum_mtbf: fit.cumulativeMtbf, inst_mtbf: fit.instantaneousMtbf,
+      n: fit.failures,
+      beta: fit.beta,
+      lambda: fit.lambda,
+      loglik: fit.logLikelihood,
+      beta_conditional: fit.betaConditional,
+      beta_unbiased: fit.betaUnbiased,
+      inst_intensity_at_T: fit.intensityAtEnd,
+      cum_mtbf: fit.cumulativeMtbf,
+      inst_mtbf: fit.instantaneousMtbf,
     }
   },
   'nhpp.powerlaw.ci': (c: { events: number[]; T: number; truncation: Truncation; confidence: number }) => {
@@ -178,17 +245,36 @@ const methods: Readonly<Record<string, (inputs: never) => Answer | undefined>> =
     if (answer.status === 'not-estimable') return reasonOf(answer)
     const { fit } = answer
     return {
-      n: fit.failures, beta: fit.beta, lambda: fit.lambda, beta_exact: answer.betaExact, var_lambda: answer.varianceLambda, var_beta: answer.varianceBeta, cov: answer.covariance, beta_fisher: answer.betaFisher,
-      lambda_fisher: answer.lambdaFisher, cum_mtbf: fit.cumulativeMtbf, cum_mtbf_crow: answer.cumulativeMtbfCrow, cum_mtbf_fisher: answer.cumulativeMtbfFisher, inst_mtbf: fit.instantaneousMtbf,
-      inst_mtbf_crow: answer.instantaneousMtbfCrow, inst_mtbf_fisher: answer.instantaneousMtbfFisher,
+      n: fit.failures,
+      beta: fit.beta,
+      lambda: fit.lambda,
+      beta_exact: answer.betaExact,
+      var_lambda: answer.varianceLambda,
+      var_beta: answer.varianceBeta,
+      cov: answer.covariance,
+      beta_fisher: answer.betaFisher,
+      lambda_fisher: answer.lambdaFisher,
+      cum_mtbf: fit.cumulativeMtbf,
+      cum_mtbf_crow: answer.cumulativeMtbfCrow,
+      cum_mtbf_fisher: answer.cumulativeMtbfFisher,
+      inst_mtbf: fit.instantaneousMtbf,
+      inst_mtbf_crow: answer.instantaneousMtbfCrow,
+      inst_mtbf_fisher: answer.instantaneousMtbfFisher,
     }
   },
   'nhpp.powerlaw.grouped': (c: { ends: number[]; counts: number[] }) => {
     const fit = groupedPowerLaw(c.ends, c.counts)
     if (fit.status === 'not-estimable') return reasonOf(fit)
     return {
-      beta: fit.beta, lambda: fit.lambda, expected: fit.expected, chi2: fit.fit?.chiSquare ?? null, df: fit.fit?.degrees ?? null, p: fit.fit?.p ?? null,
-      inst_intensity_at_end: fit.intensityAtEnd, inst_mtbf_at_end: fit.mtbfAtEnd, last_interval_avg_mtbf: fit.meanMtbfOfLastInterval,
+      beta: fit.beta,
+      lambda: fit.lambda,
+      expected: fit.expected,
+      chi2: fit.fit?.chiSquare ?? null,
+      df: fit.fit?.degrees ?? null,
+      p: fit.fit?.p ?? null,
+      inst_intensity_at_end: fit.intensityAtEnd,
+      inst_mtbf_at_end: fit.mtbfAtEnd,
+      last_interval_avg_mtbf: fit.meanMtbfOfLastInterval,
     }
   },
   'nhpp.powerlaw.forecast': (c: { beta: number; lambda: number; T: number; horizon: number; k: number }) => {
@@ -201,16 +287,22 @@ const methods: Readonly<Record<string, (inputs: never) => Answer | undefined>> =
   },
   'nhpp.cvm': (c: SystemsCase) => {
     const answer = cramerVonMises(systemsOf(c), c.truncation)
-    return answer.status === 'not-estimable' ? reasonOf(answer) : { M: answer.used, beta_unbiased: answer.betaUnbiased, cvm: answer.statistic }
+    return answer.status === 'not-estimable'
+      ? reasonOf(answer)
+      : { M: answer.used, beta_unbiased: answer.betaUnbiased, cvm: answer.statistic }
   },
   'nhpp.cvmCritical': (c: { M: number; alpha: number }) => ({ critical: cramerVonMisesCritical(c.M, c.alpha) }),
   'nhpp.commonBeta': (c: SystemsCase) => {
     const answer = commonBeta(systemsOf(c), c.truncation)
-    return answer.status === 'not-estimable' ? reasonOf(answer) : { beta: answer.betas, beta_pooled: answer.pooled, D: answer.statistic, df: answer.degrees, p: answer.p }
+    return answer.status === 'not-estimable'
+      ? reasonOf(answer)
+      : { beta: answer.betas, beta_pooled: answer.pooled, D: answer.statistic, df: answer.degrees, p: answer.p }
   },
   'nhpp.loglinear.mle': (c: { events: number[]; T: number }) => {
     const fit = logLinearProcess(c.events, c.T)
-    return fit.status === 'not-estimable' ? reasonOf(fit) : { g0: fit.intercept, g1: fit.slope, loglik: fit.logLikelihood }
+    return fit.status === 'not-estimable'
+      ? reasonOf(fit)
+      : { g0: fit.intercept, g1: fit.slope, loglik: fit.logLikelihood }
   },
   'nhpp.nist452': (c: { events: number[]; T: number; confidence: number }) => {
     const answer = nistGrowth(c.events, c.T, c.confidence)
@@ -220,13 +312,34 @@ const methods: Readonly<Record<string, (inputs: never) => Answer | undefined>> =
     const answer = (c.model === 'age' ? replacementAge : overhaulAge)(c.eta, c.beta, c.cost_pm, c.cost_cm)
     return answer.status === 'not-estimable' ? reasonOf(answer) : { t: answer.age, cost_rate: answer.costRate }
   },
-  'bom.rollup': (c: { nodes: { id: string; parent: string | null; failures: number; exposure: number; qty?: number }[]; zero_policy: string; zero_confidence: number }) => {
-    const answer = rolledUpMtbf(c.nodes.map(({ qty, ...node }) => ({ ...node, quantity: qty ?? 1 })), c.zero_policy === 'ignore' ? { kind: 'ignore' } : { kind: 'bound', confidence: c.zero_confidence })
+  'bom.rollup': (c: {
+    nodes: { id: string; parent: string | null; failures: number; exposure: number; qty?: number }[]
+    zero_policy: string
+    zero_confidence: number
+  }) => {
+    const answer = rolledUpMtbf(
+      c.nodes.map(({ qty, ...node }) => ({ ...node, quantity: qty ?? 1 })),
+      c.zero_policy === 'ignore' ? { kind: 'ignore' } : { kind: 'bound', confidence: c.zero_confidence },
+    )
     return { mtbf: answer.own, rolled_mtbf: answer.rolledUp }
   },
-  'reliability.expLower': (c: { total_time: number; failures: number; termination: Truncation; confidence: number; mission: number }) => {
-    const bound = mtbf({ failures: c.failures, exposure: c.total_time, confidence: c.confidence, sided: 'lower', termination: c.termination })
-    return bound.status === 'not-estimable' ? reasonOf(bound) : { mtbf_lower: bound.lower, reliability_lower: Math.exp(-c.mission / bound.lower) }
+  'reliability.expLower': (c: {
+    total_time: number
+    failures: number
+    termination: Truncation
+    confidence: number
+    mission: number
+  }) => {
+    const bound = mtbf({
+      failures: c.failures,
+      exposure: c.total_time,
+      confidence: c.confidence,
+      sided: 'lower',
+      termination: c.termination,
+    })
+    return bound.status === 'not-estimable'
+      ? reasonOf(bound)
+      : { mtbf_lower: bound.lower, reliability_lower: Math.exp(-c.mission / bound.lower) }
   },
   'availability.inherent': (c: { mtbf: number; mttr: number }) => {
     const answer = inherentAvailability(c.mtbf, c.mttr)
@@ -238,13 +351,30 @@ const methods: Readonly<Record<string, (inputs: never) => Answer | undefined>> =
   },
   'spares.poisson': (c: { demand: number[]; confidence: number }) => {
     const answer = sparesForDemand(c.demand, c.confidence)
-    return { expected: answer.expected, spares: answer.spares, prob: answer.probability, prob_one_less: answer.probabilityOneLess }
+    return {
+      expected: answer.expected,
+      spares: answer.spares,
+      prob: answer.probability,
+      prob_one_less: answer.probabilityOneLess,
+    }
   },
-  'spares.negbin': (c: { failures: number; exposure: number; horizon: number; confidence: number; prior_shape: number }) => {
+  'spares.negbin': (c: {
+    failures: number
+    exposure: number
+    horizon: number
+    confidence: number
+    prior_shape: number
+  }) => {
     const answer = predictedSpares(c.failures, c.exposure, c.horizon, c.confidence, c.prior_shape)
     return { mean: answer.mean, spares: answer.spares, prob: answer.probability }
   },
-  'spares.rateUpper': (c: { failures: number; exposure: number; horizon: number; confidence: number; confidence_rate: number }) => {
+  'spares.rateUpper': (c: {
+    failures: number
+    exposure: number
+    horizon: number
+    confidence: number
+    confidence_rate: number
+  }) => {
     const answer = sparesAtUpperRate(c.failures, c.exposure, c.horizon, c.confidence, c.confidence_rate)
     return { rate_upper: answer.rateUpper, expected: answer.expected, spares: answer.spares, prob: answer.probability }
   },
@@ -256,7 +386,9 @@ const methods: Readonly<Record<string, (inputs: never) => Answer | undefined>> =
   'recurrence.repeat': (c: { events: { id: string; asset: string; mode: string; t: number }[]; window: number }) => {
     const events = c.events.map(({ id, asset, mode, t }) => ({ id, asset, key: mode, day: t, km: null }))
     const answer = repeatFailures(events, { days: c.window })
-    return answer.status === 'not-estimable' ? reasonOf(answer) : { repeat_ids: answer.repeats.map(({ id }) => id), repeat_rate: answer.share }
+    return answer.status === 'not-estimable'
+      ? reasonOf(answer)
+      : { repeat_ids: answer.repeats.map(({ id }) => id), repeat_rate: answer.share }
   },
 }
 

@@ -32,45 +32,82 @@ type LifeCase = {
 }
 
 const livesOf = ({ failures, censored = [], failure_weights, censored_weights }: LifeCase): LifeData => ({
-  failures, suspensions: censored,
+  failures,
+  suspensions: censored,
   ...(failure_weights === undefined ? {} : { failureCounts: failure_weights }),
   ...(censored_weights === undefined ? {} : { suspensionCounts: censored_weights }),
 })
 
 const common = (fit: LifeFit): Answer => ({
-  mu: fit.mu, sigma: fit.sigma, loglik: fit.logLikelihood, var_mu: fit.varianceMu, var_sigma: fit.varianceSigma, cov_mu_sigma: fit.covariance, n: fit.units, r: fit.failed,
-  AIC: fit.criteria.aic, AICc: fit.criteria.aicc, BIC: fit.criteria.bic,
+  mu: fit.mu,
+  sigma: fit.sigma,
+  loglik: fit.logLikelihood,
+  var_mu: fit.varianceMu,
+  var_sigma: fit.varianceSigma,
+  cov_mu_sigma: fit.covariance,
+  n: fit.units,
+  r: fit.failed,
+  AIC: fit.criteria.aic,
+  AICc: fit.criteria.aicc,
+  BIC: fit.criteria.bic,
 })
 
 function answerWeibull(c: LifeCase): Answer {
   const lives = livesOf(c)
   const fit = weibullFit(lives, c.confidence ?? 0.95)
   if (fit.status === 'not-estimable') {
-    const bound = mtbf({ failures: 0, exposure: [...lives.suspensions].reduce((sum, age) => sum + age, 0), confidence: 0.95, sided: 'lower', termination: 'time' })
+    const bound = mtbf({
+      failures: 0,
+      exposure: [...lives.suspensions].reduce((sum, age) => sum + age, 0),
+      confidence: 0.95,
+      sided: 'lower',
+      termination: 'time',
+    })
     return { status: fit.reason, exponential_mtbf_lower_95: bound.status === 'estimated' ? bound.lower : null }
   }
   const percentile = fit.life.percentileLife(c.p ?? 0.1)
   const mission = c.mission === undefined ? undefined : fit.life.reliabilityAt(c.mission)
   return {
-    ...common(fit.life), eta: fit.eta, beta: fit.beta, var_eta: fit.varianceEta, var_beta: fit.varianceBeta, cov_eta_beta: fit.covarianceEtaBeta, eta_ci: fit.etaBounds, beta_ci: fit.betaBounds,
-    Bp: percentile.life, Bp_ci: percentile.bounds, mean: fit.mean, R_mission: mission?.reliability, R_mission_ci: mission?.bounds,
+    ...common(fit.life),
+    eta: fit.eta,
+    beta: fit.beta,
+    var_eta: fit.varianceEta,
+    var_beta: fit.varianceBeta,
+    cov_eta_beta: fit.covarianceEtaBeta,
+    eta_ci: fit.etaBounds,
+    beta_ci: fit.betaBounds,
+    Bp: percentile.life,
+    Bp_ci: percentile.bounds,
+    mean: fit.mean,
+    R_mission: mission?.reliability,
+    R_mission_ci: mission?.bounds,
   }
 }
 
 function answerFamily(distribution: LifeDistribution) {
   return (c: LifeCase): Answer => {
     const fit = lifeFit(livesOf(c), distribution, c.confidence ?? 0.95)
-    if (fit.status === 'not-estimable') return { status: fit.reason === 'shape-unbounded' ? 'not-estimable' : fit.reason }
+    if (fit.status === 'not-estimable')
+      return { status: fit.reason === 'shape-unbounded' ? 'not-estimable' : fit.reason }
     const percentile = fit.percentileLife(c.p ?? 0.1)
     return {
-      ...common(fit), mu_ci: fit.muBounds, sigma_ci: fit.sigmaBounds, Bp: percentile.life, Bp_ci: percentile.bounds,
-      median: fit.percentileLife(0.5).life, mean: Math.exp(fit.mu + fit.sigma ** 2 / 2), alpha: Math.exp(fit.mu), beta: 1 / fit.sigma,
+      ...common(fit),
+      mu_ci: fit.muBounds,
+      sigma_ci: fit.sigmaBounds,
+      Bp: percentile.life,
+      Bp_ci: percentile.bounds,
+      median: fit.percentileLife(0.5).life,
+      mean: Math.exp(fit.mu + fit.sigma ** 2 / 2),
+      alpha: Math.exp(fit.mu),
+      beta: 1 / fit.sigma,
     }
   }
 }
 
-const column = (steps: readonly SurvivalStep[], kind: 'plain' | 'log' | 'logLog', side: 0 | 1): (number | null)[] => steps.map((step) => (step[kind] satisfies NullableInterval)[side])
-const edge = (steps: readonly McfStep[], kind: 'bounds' | 'logBounds', side: 0 | 1): (number | null)[] => steps.map((step) => step[kind]?.[side] ?? null)
+const column = (steps: readonly SurvivalStep[], kind: 'plain' | 'log' | 'logLog', side: 0 | 1): (number | null)[] =>
+  steps.map((step) => (step[kind] satisfies NullableInterval)[side])
+const edge = (steps: readonly McfStep[], kind: 'bounds' | 'logBounds', side: 0 | 1): (number | null)[] =>
+  steps.map((step) => step[kind]?.[side] ?? null)
 const systemsOf = (systems: { events: number[]; T: number }[]) => systems.map(({ events, T }) => ({ events, end: T }))
 
 const methods: Readonly<Record<string, (inputs: never) => Answer>> = {
@@ -78,7 +115,15 @@ const methods: Readonly<Record<string, (inputs: never) => Answer>> = {
   'life.weibull2.lrci': (c: LifeCase) => {
     const answer = weibullLikelihoodBounds(livesOf(c), c.confidence ?? 0.95, c.p ?? 0.1)
     if (answer.status === 'not-estimable') return { status: answer.reason }
-    return { eta: answer.fit.eta, beta: answer.fit.beta, loglik: answer.fit.life.logLikelihood, beta_ci: answer.beta, eta_ci: answer.eta, Bp: answer.percentile.life, Bp_ci: answer.percentile.bounds }
+    return {
+      eta: answer.fit.eta,
+      beta: answer.fit.beta,
+      loglik: answer.fit.life.logLikelihood,
+      beta_ci: answer.beta,
+      eta_ci: answer.eta,
+      Bp: answer.percentile.life,
+      Bp_ci: answer.percentile.bounds,
+    }
   },
   'life.lognormal.mle': answerFamily('lognormal'),
   'life.loglogistic.mle': answerFamily('loglogistic'),
@@ -86,24 +131,64 @@ const methods: Readonly<Record<string, (inputs: never) => Answer>> = {
   'life.exponential.mle': (c: LifeCase) => {
     const fit = exponentialFit(livesOf(c), c.confidence ?? 0.95)
     if (fit.status === 'not-estimable') return { status: fit.reason }
-    return { theta: fit.theta, lambda: 1 / fit.theta, loglik: fit.logLikelihood, total_time: fit.totalTime, n: fit.units, r: fit.failed, theta_ci_log: fit.thetaBoundsFisher, theta_ci_time: fit.thetaBoundsExact, AIC: fit.criteria.aic, AICc: fit.criteria.aicc, BIC: fit.criteria.bic }
+    return {
+      theta: fit.theta,
+      lambda: 1 / fit.theta,
+      loglik: fit.logLikelihood,
+      total_time: fit.totalTime,
+      n: fit.units,
+      r: fit.failed,
+      theta_ci_log: fit.thetaBoundsFisher,
+      theta_ci_time: fit.thetaBoundsExact,
+      AIC: fit.criteria.aic,
+      AICc: fit.criteria.aicc,
+      BIC: fit.criteria.bic,
+    }
   },
   'life.weibull3.mle': (c: LifeCase) => {
     const fit = weibullWithThreshold(livesOf(c))
     if (fit.status === 'not-estimable') return { status: fit.reason }
-    return { eta: fit.eta, beta: fit.beta, gamma: fit.gamma, loglik: fit.logLikelihood, AIC: fit.criteria.aic, AICc: fit.criteria.aicc, BIC: fit.criteria.bic }
+    return {
+      eta: fit.eta,
+      beta: fit.beta,
+      gamma: fit.gamma,
+      loglik: fit.logLikelihood,
+      AIC: fit.criteria.aic,
+      AICc: fit.criteria.aicc,
+      BIC: fit.criteria.bic,
+    }
   },
   'life.interval.weibull': (c: { lower: number[]; upper: (number | null)[]; weights: number[] }) => {
-    const fit = intervalWeibull(c.lower.map((from, at) => ({ from, to: c.upper[at] ?? Infinity, count: c.weights[at] ?? 1 })))
+    const fit = intervalWeibull(
+      c.lower.map((from, at) => ({ from, to: c.upper[at] ?? Infinity, count: c.weights[at] ?? 1 })),
+    )
     if (fit.status === 'not-estimable') return { status: fit.reason }
-    return { mu: fit.mu, sigma: fit.sigma, eta: fit.eta, beta: fit.beta, loglik: fit.logLikelihood, se_mu: fit.errorMu, se_sigma: fit.errorSigma }
+    return {
+      mu: fit.mu,
+      sigma: fit.sigma,
+      eta: fit.eta,
+      beta: fit.beta,
+      loglik: fit.logLikelihood,
+      se_mu: fit.errorMu,
+      se_sigma: fit.errorSigma,
+    }
   },
   'life.medianRanks': (c: LifeCase) => {
     const points = medianRanks(livesOf(c))
-    return { times: points.map(({ age }) => age), adjusted_ranks: points.map((point) => point.adjustedRank), benard: points.map((point) => point.benard), exact: points.map((point) => point.exact) }
+    return {
+      times: points.map(({ age }) => age),
+      adjusted_ranks: points.map((point) => point.adjustedRank),
+      benard: points.map((point) => point.benard),
+      exact: points.map((point) => point.exact),
+    }
   },
   'life.rr': (c: LifeCase) => {
-    const line = rankRegression(livesOf(c), c.dist ?? 'weibull', c.ranks ?? 'benard', c.direction === 'RRX' ? 'xOnY' : 'yOnX')
+    const line = rankRegression(
+      livesOf(c),
+      c.dist ?? 'weibull',
+      c.ranks ?? 'benard',
+      c.direction === 'RRX' ? 'xOnY' : 'yOnX',
+    )
     if (line.status === 'not-estimable') return { status: line.reason }
     return { mu: line.mu, sigma: line.sigma, r2: line.rSquared, eta: Math.exp(line.mu), beta: 1 / line.sigma }
   },
@@ -116,15 +201,27 @@ const methods: Readonly<Record<string, (inputs: never) => Answer>> = {
     return fit.status === 'not-estimable' ? { status: fit.reason } : { AD: adjustedAndersonDarling(livesOf(c), fit) }
   },
   'life.rankDistributions': (c: LifeCase) => {
-    const ranked = rankedDistributions(livesOf(c)).map(({ distribution, aicc }) => [distribution === 'weibull' ? 'weibull2' : distribution, aicc] as const)
+    const ranked = rankedDistributions(livesOf(c)).map(
+      ({ distribution, aicc }) => [distribution === 'weibull' ? 'weibull2' : distribution, aicc] as const,
+    )
     return { AICc: Object.fromEntries(ranked), order: ranked.map(([name]) => name) }
   },
   'life.km': (c: LifeCase) => {
     const steps = kaplanMeier(livesOf(c), c.confidence ?? 0.95)
     return {
-      times: steps.map((step) => step.age), n_risk: steps.map((step) => step.atRisk), n_event: steps.map((step) => step.failed), survival: steps.map((step) => step.survival), std_err: steps.map((step) => step.standardError),
-      lower_plain: column(steps, 'plain', 0), upper_plain: column(steps, 'plain', 1), lower_log: column(steps, 'log', 0), upper_log: column(steps, 'log', 1), lower_loglog: column(steps, 'logLog', 0), upper_loglog: column(steps, 'logLog', 1),
-      cumhaz_na: steps.map((step) => step.cumulativeHazard), se_cumhaz: steps.map((step) => step.cumulativeHazardError),
+      times: steps.map((step) => step.age),
+      n_risk: steps.map((step) => step.atRisk),
+      n_event: steps.map((step) => step.failed),
+      survival: steps.map((step) => step.survival),
+      std_err: steps.map((step) => step.standardError),
+      lower_plain: column(steps, 'plain', 0),
+      upper_plain: column(steps, 'plain', 1),
+      lower_log: column(steps, 'log', 0),
+      upper_log: column(steps, 'log', 1),
+      lower_loglog: column(steps, 'logLog', 0),
+      upper_loglog: column(steps, 'logLog', 1),
+      cumhaz_na: steps.map((step) => step.cumulativeHazard),
+      se_cumhaz: steps.map((step) => step.cumulativeHazardError),
     }
   },
   'mcf.nonparametric': (c: { systems: { events: number[]; T: number }[]; confidence: number }) => {
@@ -132,13 +229,31 @@ const methods: Readonly<Record<string, (inputs: never) => Answer>> = {
     if (answer.status === 'not-estimable') return { status: answer.reason }
     const { steps } = answer
     return {
-      times: steps.map((step) => step.time), n_events: steps.map((step) => step.events), n_risk: steps.map((step) => step.atRisk), mcf: steps.map((step) => step.mean), var_robust: steps.map((step) => step.variance),
-      lower: edge(steps, 'bounds', 0), upper: edge(steps, 'bounds', 1), lower_log: edge(steps, 'logBounds', 0), upper_log: edge(steps, 'logBounds', 1), var_poisson: steps.map((step) => step.poissonVariance),
+      times: steps.map((step) => step.time),
+      n_events: steps.map((step) => step.events),
+      n_risk: steps.map((step) => step.atRisk),
+      mcf: steps.map((step) => step.mean),
+      var_robust: steps.map((step) => step.variance),
+      lower: edge(steps, 'bounds', 0),
+      upper: edge(steps, 'bounds', 1),
+      lower_log: edge(steps, 'logBounds', 0),
+      upper_log: edge(steps, 'logBounds', 1),
+      var_poisson: steps.map((step) => step.poissonVariance),
     }
   },
-  'mcf.difference': (c: { systems_a: { events: number[]; T: number }[]; systems_b: { events: number[]; T: number }[]; times: number[]; confidence: number }) => {
+  'mcf.difference': (c: {
+    systems_a: { events: number[]; T: number }[]
+    systems_b: { events: number[]; T: number }[]
+    times: number[]
+    confidence: number
+  }) => {
     const rows = mcfDifference(systemsOf(c.systems_a), systemsOf(c.systems_b), c.times, c.confidence)
-    return { times: rows.map(({ time }) => time), difference: rows.map(({ difference }) => difference), lower: rows.map(({ bounds }) => bounds?.[0] ?? null), upper: rows.map(({ bounds }) => bounds?.[1] ?? null) }
+    return {
+      times: rows.map(({ time }) => time),
+      difference: rows.map(({ difference }) => difference),
+      lower: rows.map(({ bounds }) => bounds?.[0] ?? null),
+      upper: rows.map(({ bounds }) => bounds?.[1] ?? null),
+    }
   },
 }
 
@@ -147,7 +262,8 @@ export function answerLifeCase(method: string, inputs: unknown): Answer | undefi
   try {
     return methods[method]?.(inputs as never)
   } catch (error) {
-    if (error instanceof RangeError && error.message.includes('is not positive')) return { status: 'invalid-input', reason: 'non-positive time' }
+    if (error instanceof RangeError && error.message.includes('is not positive'))
+      return { status: 'invalid-input', reason: 'non-positive time' }
     throw error
   }
 }

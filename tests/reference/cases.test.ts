@@ -14,6 +14,12 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.json')))
 }
 
 test('a method nobody wrote is a failed case, not a skipped one', () => {
-  const unknown: ReferenceCase = { id: 'x', method: 'nothing', inputs: {}, expected: { value: 1 }, tolerance: { relative: 0, absolute: 0 } }
+  const unknown: ReferenceCase = {
+    id: 'x',
+    method: 'nothing',
+    inputs: {},
+    expected: { value: 1 },
+    tolerance: { relative: 0, absolute: 0 },
+  }
   expect(compareCase(unknown)).toEqual([{ id: 'x', key: 'method', wanted: 'nothing', got: 'unknown method' }])
 })

@@ -26,7 +26,9 @@ function differences(one: ReferenceCase, key: string, wanted: unknown, got: unkn
     const sameLength = !Array.isArray(wanted) || (Array.isArray(got) && got.length === wanted.length)
     if (typeof got !== 'object' || got === null || !sameLength) return [{ id: one.id, key, wanted, got }]
     const inside = got as Readonly<Record<string, unknown>>
-    return Object.entries(wanted).flatMap(([name, value]) => differences(one, key ? `${key}.${name}` : name, value, inside[name]))
+    return Object.entries(wanted).flatMap(([name, value]) =>
+      differences(one, key ? `${key}.${name}` : name, value, inside[name]),
+    )
   }
   const agrees = typeof wanted === 'number' && typeof got === 'number' ? isNear(one, key, wanted, got) : wanted === got
   return agrees ? [] : [{ id: one.id, key, wanted, got }]

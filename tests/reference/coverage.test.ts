@@ -30,7 +30,13 @@ function poissonTimes(rate: number, end: number): number[] {
 
 test('MTBF of a time-terminated watch: at least 90 %, because counts are whole', () => {
   const { share, error } = coverage(() => {
-    const found = mtbf({ failures: poissonTimes(1, 8).length, exposure: 8, confidence: 0.9, sided: 'two', termination: 'time' })
+    const found = mtbf({
+      failures: poissonTimes(1, 8).length,
+      exposure: 8,
+      confidence: 0.9,
+      sided: 'two',
+      termination: 'time',
+    })
     return found.status === 'estimated' && found.lower <= 1 && (found.upper ?? Infinity) >= 1
   })
   expect(share).toBeGreaterThan(0.9 - error)
@@ -39,8 +45,15 @@ test('MTBF of a time-terminated watch: at least 90 %, because counts are whole',
 test('shape of the power law, exact: 90 %', () => {
   const [beta, expected] = [0.6, 20]
   const { share, error } = coverage(() => {
-    const found = powerLawBounds(poissonTimes(1, expected).map((u) => (u / expected) ** (1 / beta)), 1, 'time', 0.9)
-    return found.status !== 'estimated' ? null : (found.betaExact[0] ?? 0) <= beta && beta <= (found.betaExact[1] ?? Infinity)
+    const found = powerLawBounds(
+      poissonTimes(1, expected).map((u) => (u / expected) ** (1 / beta)),
+      1,
+      'time',
+      0.9,
+    )
+    return found.status !== 'estimated'
+      ? null
+      : (found.betaExact[0] ?? 0) <= beta && beta <= (found.betaExact[1] ?? Infinity)
   })
   expect(Math.abs(share - 0.9)).toBeLessThan(error)
 })
@@ -48,9 +61,16 @@ test('shape of the power law, exact: 90 %', () => {
 test('instantaneous MTBF of the power law, Crow: at least 90 %', () => {
   const [beta, expected] = [0.6, 20]
   const { share, error } = coverage(() => {
-    const found = powerLawBounds(poissonTimes(1, expected).map((u) => (u / expected) ** (1 / beta)), 1, 'time', 0.9)
+    const found = powerLawBounds(
+      poissonTimes(1, expected).map((u) => (u / expected) ** (1 / beta)),
+      1,
+      'time',
+      0.9,
+    )
     const [low, high] = found.status === 'estimated' ? found.instantaneousMtbfCrow : [null, null]
-    return found.status !== 'estimated' ? null : (low ?? 0) <= 1 / (expected * beta) && 1 / (expected * beta) <= (high ?? Infinity)
+    return found.status !== 'estimated'
+      ? null
+      : (low ?? 0) <= 1 / (expected * beta) && 1 / (expected * beta) <= (high ?? Infinity)
   })
   expect(share).toBeGreaterThan(0.9 - error)
 })
@@ -59,7 +79,10 @@ test.each([0.7, 2.5])('shape %s of a Weibull law with suspensions, Fisher: withi
   const { share, error } = coverage(() => {
     const lives = Array.from({ length: 60 }, () => exponential() ** (1 / beta))
     const end = 1.2
-    const fit = weibullFit({ failures: lives.filter((age) => age <= end), suspensions: lives.filter((age) => age > end).map(() => end) }, 0.9)
+    const fit = weibullFit(
+      { failures: lives.filter((age) => age <= end), suspensions: lives.filter((age) => age > end).map(() => end) },
+      0.9,
+    )
     return fit.status !== 'fitted' ? null : fit.betaBounds[0] <= beta && beta <= fit.betaBounds[1]
   })
   expect(Math.abs(share - 0.9)).toBeLessThan(0.03 + error)
@@ -67,16 +90,25 @@ test.each([0.7, 2.5])('shape %s of a Weibull law with suspensions, Fisher: withi
 
 test('late entry: without it early failures look rare, with it the bounds hold the truth', () => {
   const beta = 0.5
-  const shares = [true, false].map((isTold) => coverage(() => {
-    const watched = Array.from({ length: 150 }, () => ({ age: exponential() ** (1 / beta), from: random() < 0.6 ? 0.3 * random() : 0 })).filter(({ age, from }) => age > from)
-    const end = 1
-    const fit = weibullFit({
-      failures: watched.filter(({ age }) => age <= end).map(({ age }) => age),
-      suspensions: watched.filter(({ age }) => age > end).map(() => end),
-      ...(isTold ? { entries: watched.map(({ from }) => from) } : {}),
-    }, 0.9)
-    return fit.status !== 'fitted' ? null : fit.betaBounds[0] <= beta && beta <= fit.betaBounds[1]
-  }).share)
+  const shares = [true, false].map(
+    (isTold) =>
+      coverage(() => {
+        const watched = Array.from({ length: 150 }, () => ({
+          age: exponential() ** (1 / beta),
+          from: random() < 0.6 ? 0.3 * random() : 0,
+        })).filter(({ age, from }) => age > from)
+        const end = 1
+        const fit = weibullFit(
+          {
+            failures: watched.filter(({ age }) => age <= end).map(({ age }) => age),
+            suspensions: watched.filter(({ age }) => age > end).map(() => end),
+            ...(isTold ? { entries: watched.map(({ from }) => from) } : {}),
+          },
+          0.9,
+        )
+        return fit.status !== 'fitted' ? null : fit.betaBounds[0] <= beta && beta <= fit.betaBounds[1]
+      }).share,
+  )
   expect(shares[0]).toBeGreaterThan(0.86)
   expect(shares[1]).toBeLessThan(0.6)
 })
@@ -84,7 +116,10 @@ test('late entry: without it early failures look rare, with it the bounds hold t
 test('mean cumulative function of units that differ in rate, robust: within three points of 90 %', () => {
   const { share, error } = coverage(() => {
     // Rates are gamma distributed, so that events cluster by unit; only the robust variance sees it.
-    const systems = Array.from({ length: 40 }, () => ({ events: poissonTimes((exponential() + exponential()) / 2, 3), end: 3 }))
+    const systems = Array.from({ length: 40 }, () => ({
+      events: poissonTimes((exponential() + exponential()) / 2, 3),
+      end: 3,
+    }))
     const found = meanCumulativeFunction(systems, 0.9)
     const last = found.status === 'estimated' ? found.steps.at(-1) : undefined
     return last?.logBounds == null ? null : last.logBounds[0] <= 3 && 3 <= last.logBounds[1]

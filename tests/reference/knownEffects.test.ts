@@ -5,8 +5,16 @@ import { actionEffect } from '../../src/metrics/actionEffect'
 import { knownFleet } from '../support/knownFleet'
 
 const { columns, fleet, live } = knownFleet()
-const nodeOf = (partNo: string): string => [...fleet.tree.nodes.values()].find((node) => node.partNo === partNo)?.id ?? ''
-const effectOf = (partNo: string, effectiveAt: string) => actionEffect(columns, live, fleet, { nodeId: nodeOf(partNo), symptomCode: '', effectiveDay: dayNumber(effectiveAt), trainNos: [], items: null })
+const nodeOf = (partNo: string): string =>
+  [...fleet.tree.nodes.values()].find((node) => node.partNo === partNo)?.id ?? ''
+const effectOf = (partNo: string, effectiveAt: string) =>
+  actionEffect(columns, live, fleet, {
+    nodeId: nodeOf(partNo),
+    symptomCode: '',
+    effectiveDay: dayNumber(effectiveAt),
+    trainNos: [],
+    items: null,
+  })
 
 test('the retrofit of the relay valve in April 2016 worked: about 62% fewer failures', () => {
   const { verdict, before, after } = effectOf('BK-1210', '2016-04-01')

@@ -6,7 +6,8 @@ import type { AgeMeasure } from '../../src/metrics/age'
 import { knownFleet } from '../support/knownFleet'
 
 const { columns, fleet, live, scopeOf } = knownFleet()
-const lifeOf = (name: string, measure: AgeMeasure, which: 'original' | 'replacement' | 'all' = 'original') => nodeLife(columns, live, fleet, scopeOf(name), { ...PLAIN_FIT, measure, which })
+const lifeOf = (name: string, measure: AgeMeasure, which: 'original' | 'replacement' | 'all' = 'original') =>
+  nodeLife(columns, live, fleet, scopeOf(name), { ...PLAIN_FIT, measure, which })
 const fitOf = (name: string, measure: AgeMeasure) => {
   const { fit } = lifeOf(name, measure).analysis
   if (fit.status !== 'fitted') throw new Error(fit.reason)
@@ -38,7 +39,10 @@ test('every failure of the node is a life or left out with a reason', () => {
   for (const name of ['压力传感器', '活塞环', '中继阀', '停放制动缸']) {
     const scope = scopeOf(name)
     const { group, lives } = nodeLife(columns, live, fleet, scope, { ...PLAIN_FIT, measure: 'km', which: 'all' })
-    const accounted = [...group.failed.map(({ row }) => row), ...Object.values(lives.leftOut).flatMap((rows) => [...rows])].sort((a, b) => a - b)
+    const accounted = [
+      ...group.failed.map(({ row }) => row),
+      ...Object.values(lives.leftOut).flatMap((rows) => [...rows]),
+    ].sort((a, b) => a - b)
     expect(new Set(accounted).size).toBe(accounted.length)
     const { events, leftOut } = nodeGrowth(columns, live, fleet, scope)
     expect(accounted).toEqual([...events.map(({ row }) => row), ...leftOut].sort((a, b) => a - b))
@@ -55,18 +59,32 @@ test('failures of one kind: the parts lost to other kinds are survivors, and no 
   const whole = nodeLife(columns, live, fleet, scope, { ...PLAIN_FIT, measure: 'days', which: 'original' })
   const [most] = whole.kinds
   if (most === undefined) throw new Error('the ledgers name causes')
-  const { analysis, group } = nodeLife(columns, live, fleet, scope, { ...PLAIN_FIT, measure: 'days', which: 'original', kind: most })
+  const { analysis, group } = nodeLife(columns, live, fleet, scope, {
+    ...PLAIN_FIT,
+    measure: 'days',
+    which: 'original',
+    kind: most,
+  })
   expect(analysis.failed).toBe(most.count)
   expect(analysis.failed).toBeLessThan(whole.analysis.failed)
   expect(analysis.failed + analysis.suspended).toBe(whole.analysis.failed + whole.analysis.suspended)
-  expect(group.failed.map(({ row }) => row).every((row) => whole.group.failed.some((life) => life.row === row))).toBe(true)
+  expect(group.failed.map(({ row }) => row).every((row) => whole.group.failed.some((life) => life.row === row))).toBe(
+    true,
+  )
 })
 
 test('other bounds and lines belong to the same data: the ratio bounds hold the estimate, and a threshold or regression is refused where records begin late', () => {
-  const { analysis } = nodeLife(columns, live, fleet, scopeOf('活塞环'), { ...PLAIN_FIT, measure: 'days', which: 'original', bounds: 'ratio', beside: 'rank-x' })
+  const { analysis } = nodeLife(columns, live, fleet, scopeOf('活塞环'), {
+    ...PLAIN_FIT,
+    measure: 'days',
+    which: 'original',
+    bounds: 'ratio',
+    beside: 'rank-x',
+  })
   if (analysis.fit.status !== 'fitted' || analysis.ratio === null) throw new Error('rings can be fitted')
   const { fit, ratio } = analysis
   expect(ratio.beta[0] < fit.beta && fit.beta < ratio.beta[1]).toBe(true)
-  for (const { share, life, lower, upper } of ratio.percentiles) expect([share, lower < life, life < upper]).toEqual([share, true, true])
+  for (const { share, life, lower, upper } of ratio.percentiles)
+    expect([share, lower < life, life < upper]).toEqual([share, true, true])
   expect(analysis.late > 0 ? analysis.beside : 'nobody late').toEqual({ kind: 'rank-x', reason: 'watched-late' })
 })

@@ -9,8 +9,14 @@ import world from '../../fixtures/world/knownWorld.json'
 
 const folder = 'fixtures/excel'
 const wanted = [/^L2-.*最新版\.xlsx$/u, /^L5-/u, /^B1-/u, /^B2-/u]
-const files = readdirSync(folder).filter((name) => wanted.some((pattern) => pattern.test(name))).map((name) => ({ name, bytes: new Uint8Array(readFileSync(`${folder}/${name}`)) }))
-const report = kpiReport(files, { from: world.window.start, to: world.window.endExclusive, vehicleTypes: ['CRH380A', 'CRH380B', 'CRH5G'] })
+const files = readdirSync(folder)
+  .filter((name) => wanted.some((pattern) => pattern.test(name)))
+  .map((name) => ({ name, bytes: new Uint8Array(readFileSync(`${folder}/${name}`)) }))
+const report = kpiReport(files, {
+  from: world.window.start,
+  to: world.window.endExclusive,
+  vehicleTypes: ['CRH380A', 'CRH380B', 'CRH5G'],
+})
 
 const numberKey = (no: string): string => {
   const match = /(\d{4})\D*(\d+)$/u.exec(no.trim())
@@ -43,7 +49,10 @@ test('events are at the right part: at least 97% right, at most 0.5% wrong, the 
   let wrong = 0
   for (const event of report.events) {
     if (event.partNo === '') continue
-    const truth = [...(byNumber.get(numberKey(event.no)) ?? []), ...(byPlace.get(`${event.occurredAt.slice(0, 10)}|${event.train}`) ?? [])]
+    const truth = [
+      ...(byNumber.get(numberKey(event.no)) ?? []),
+      ...(byPlace.get(`${event.occurredAt.slice(0, 10)}|${event.train}`) ?? []),
+    ]
     if (truth.includes(event.partNo)) right += 1
     else wrong += 1
   }
@@ -62,7 +71,9 @@ test('a root counts what its leaves count', () => {
   const roots = report.nodes.filter((node) => !node.path.includes(' / '))
   expect(roots.length).toBeGreaterThan(1)
   for (const root of roots) {
-    const below = report.nodes.filter((node) => node.path === root.path || node.path.startsWith(`${root.path} / `)).reduce((sum, node) => sum + node.own, 0)
+    const below = report.nodes
+      .filter((node) => node.path === root.path || node.path.startsWith(`${root.path} / `))
+      .reduce((sum, node) => sum + node.own, 0)
     expect(root.failures).toBe(below)
   }
   expect(roots.reduce((sum, root) => sum + root.failures, 0) + report.unassigned).toBe(report.failures)

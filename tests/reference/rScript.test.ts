@@ -20,24 +20,59 @@ const hasR = spawnSync('Rscript', ['-e', 'library(survival)'], { stdio: 'ignore'
 const AGREES = 1e-5
 
 /** Originals began before records did and need late entry; parts fitted later did not, so `survreg` can fit them. */
-test.each([['活塞环', 'original'], ['压力传感器', 'original'], ['活塞环', 'replacement']] as const)('%s, %s parts: R gives our numbers back', (name, which) => {
-  const scope = scopeOf(name)
-  const script = writeRScript(
-    nodeAnalysis(columns, live, fleet, scope, DEFAULT_RECURRENCE, (_, word) => word),
-    nodeGrowth(columns, live, fleet, scope),
-    nodeLife(columns, live, fleet, scope, { ...PLAIN_FIT, measure: 'days', which }),
-    { title: `${name}\nquit("no")`, filter: 'x', generatedAt: '2026-01-01T00:00', build: 'test' },
-  )
-  expect(script).not.toMatch(/^quit/mu)
-  const wanted = ['mtbf', 'mtbf.lower', 'mtbf.upper', 'u.center', 'growth.beta', 'growth.beta.lower', 'growth.beta.upper', 'growth.mtbf.now', 'growth.mtbf.lower', 'growth.mtbf.upper', 'laplace.u', 'milhdbk189', 'cramer.von.mises', 'weibull.beta', 'weibull.beta.lower', 'weibull.eta', 'weibull.b10', 'weibull.logL']
-  for (const figure of wanted) expect(script).toContain(`compare("${figure}"`)
-  if (!hasR) {
-    process.stdout.write('R with the package survival is not installed: the script was written, but not run\n')
-    return
-  }
-  const file = join(folder, 'node.R')
-  writeFileSync(file, script)
-  const lines = execFileSync('Rscript', [file], { encoding: 'utf8' }).split('\n').filter((line) => / R /u.test(line))
-  const difference = new Map(lines.map((line) => [line.split(/\s/u)[0] ?? '', Number(/relative difference (\S+)/u.exec(line)?.[1] ?? 'NaN')]))
-  for (const figure of wanted) expect(difference.get(figure), `${figure}: ${lines.find((line) => line.startsWith(`${figure} `)) ?? 'missing'}`).toBeLessThan(AGREES)
-}, 60_000)
+test.each([
+  ['活塞环', 'original'],
+  ['压力传感器', 'original'],
+  ['活塞环', 'replacement'],
+] as const)(
+  '%s, %s parts: R gives our numbers back',
+  (name, which) => {
+    const scope = scopeOf(name)
+    const script = writeRScript(
+      nodeAnalysis(columns, live, fleet, scope, DEFAULT_RECURRENCE, (_, word) => word),
+      nodeGrowth(columns, live, fleet, scope),
+      nodeLife(columns, live, fleet, scope, { ...PLAIN_FIT, measure: 'days', which }),
+      { title: `${name}\nquit("no")`, filter: 'x', generatedAt: '2026-01-01T00:00', build: 'test' },
+    )
+    expect(script).not.toMatch(/^quit/mu)
+    const wanted = [
+      'mtbf',
+      'mtbf.lower',
+      'mtbf.upper',
+      'u.center',
+      'growth.beta',
+      'growth.beta.lower',
+      'growth.beta.upper',
+      'growth.mtbf.now',
+      'growth.mtbf.lower',
+      'growth.mtbf.upper',
+      'laplace.u',
+      'milhdbk189',
+      'cramer.von.mises',
+      'weibull.beta',
+      'weibull.beta.lower',
+      'weibull.eta',
+      'weibull.b10',
+      'weibull.logL',
+    ]
+    for (const figure of wanted) expect(script).toContain(`compare("${figure}"`)
+    if (!hasR) {
+      process.stdout.write('R with the package survival is not installed: the script was written, but not run\n')
+      return
+    }
+    const file = join(folder, 'node.R')
+    writeFileSync(file, script)
+    const lines = execFileSync('Rscript', [file], { encoding: 'utf8' })
+      .split('\n')
+      .filter((line) => / R /u.test(line))
+    const difference = new Map(
+      lines.map((line) => [line.split(/\s/u)[0] ?? '', Number(/relative difference (\S+)/u.exec(line)?.[1] ?? 'NaN')]),
+    )
+    for (const figure of wanted)
+      expect(
+        difference.get(figure),
+        `${figure}: ${lines.find((line) => line.startsWith(`${figure} `)) ?? 'missing'}`,
+      ).toBeLessThan(AGREES)
+  },
+  60_000,
+)

@@ -6,7 +6,10 @@ const cases = process.argv.slice(2).flatMap((file) => JSON.parse(readFileSync(fi
 let passed = 0
 for (const one of cases) {
   const [first] = compareCase(one)
-  if (first) process.stdout.write(`${one.id} ${first.key} wanted ${JSON.stringify(first.wanted)} got ${JSON.stringify(first.got)}\n`)
+  if (first)
+    process.stdout.write(
+      `${one.id} ${first.key} wanted ${JSON.stringify(first.wanted)} got ${JSON.stringify(first.got)}\n`,
+    )
   else passed++
 }
 process.stdout.write(`passed ${passed} of ${cases.length}\n`)

@@ -19,19 +19,30 @@ export interface KnownFleet {
 const WANTED = [/^L2-.*最新版\.xlsx$/u, /^L5-/u, /^B1-/u, /^B2-/u]
 
 export function knownFleet(): KnownFleet {
-  const parsed = readdirSync('fixtures/excel').filter((name) => WANTED.some((pattern) => pattern.test(name))).map((name) => {
-    const result = parseWorkbook(new Uint8Array(readFileSync(`fixtures/excel/${name}`)), name)
-    if (!result.ok) throw new Error(name)
-    return { name, size: 0, sha256: '', sheets: result.sheets, rows: [] }
-  })
+  const parsed = readdirSync('fixtures/excel')
+    .filter((name) => WANTED.some((pattern) => pattern.test(name)))
+    .map((name) => {
+      const result = parseWorkbook(new Uint8Array(readFileSync(`fixtures/excel/${name}`)), name)
+      if (!result.ok) throw new Error(name)
+      return { name, size: 0, sha256: '', sheets: result.sheets, rows: [] }
+    })
   let next = 0
   const { columns, fleet } = columnsOfPlan(planImport(parsed, () => `r${String((next += 1)).padStart(9, '0')}`).plan)
   return {
-    columns, fleet, live: liveRows(columns, new Set()),
+    columns,
+    fleet,
+    live: liveRows(columns, new Set()),
     scopeOf(name) {
       const node = [...fleet.tree.nodes.values()].find((node) => node.name === name)
       if (node === undefined) throw new Error(`${name} is not in the tree`)
-      return { nodeId: node.id, population: 'all', vehicleTypes: ['CRH380A', 'CRH380B', 'CRH5G'], depotIds: [], from: dayNumber('2014-01-01'), to: dayNumber('2017-10-01') }
+      return {
+        nodeId: node.id,
+        population: 'all',
+        vehicleTypes: ['CRH380A', 'CRH380B', 'CRH5G'],
+        depotIds: [],
+        from: dayNumber('2014-01-01'),
+        to: dayNumber('2017-10-01'),
+      }
     },
   }
 }

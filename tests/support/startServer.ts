@@ -19,7 +19,10 @@ async function freePort(): Promise<number> {
 
 export async function startServer(): Promise<RunningServer> {
   const port = await freePort()
-  const server = spawn(process.execPath, ['src/headless/start.mjs', '--no-build'], { env: { ...process.env, PORT: String(port) }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const server = spawn(process.execPath, ['src/headless/start.mjs', '--no-build'], {
+    env: { ...process.env, PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   // It says its address as soon as it listens.
   await once(server.stdout, 'data')
   return {

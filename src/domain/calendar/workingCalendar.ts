@@ -17,14 +17,27 @@ export interface WorkingCalendar {
 }
 
 /** 08:30 to 12:00 and 13:00 to 17:30: eight hours, so that half a working day is four. */
-export const DEFAULT_HOURS: WorkingCalendar['hours'] = [[510, 720], [780, 1050]]
+export const DEFAULT_HOURS: WorkingCalendar['hours'] = [
+  [510, 720],
+  [780, 1050],
+]
 
 /** @param added years entered by the company; a year given there replaces the built-in one */
-export function workingCalendar(added: readonly HolidayYear[] = [], hours: WorkingCalendar['hours'] = DEFAULT_HOURS): WorkingCalendar {
+export function workingCalendar(
+  added: readonly HolidayYear[] = [],
+  hours: WorkingCalendar['hours'] = DEFAULT_HOURS,
+): WorkingCalendar {
   const years = [...PUBLIC_HOLIDAYS.filter(({ year }) => !added.some((own) => own.year === year)), ...added]
   const off = new Set<number>()
-  for (const { off: stretches } of years) for (const [first, last] of stretches) for (let day = dayNumber(first); day <= dayNumber(last); day += 1) off.add(day)
-  return { hours, off, worked: new Set(years.flatMap(({ worked }) => worked.map(dayNumber))), years: new Set(years.map(({ year }) => year)) }
+  for (const { off: stretches } of years)
+    for (const [first, last] of stretches)
+      for (let day = dayNumber(first); day <= dayNumber(last); day += 1) off.add(day)
+  return {
+    hours,
+    off,
+    worked: new Set(years.flatMap(({ worked }) => worked.map(dayNumber))),
+    years: new Set(years.map(({ year }) => year)),
+  }
 }
 
 /** 1970-01-01 was a Thursday; 0 is Monday. */
@@ -38,7 +51,11 @@ export const isWorkingDay = (day: number, calendar: WorkingCalendar): boolean =>
  * @returns null for a moment not known to the day
  */
 export const minuteOf = (moment: Moment): number | null =>
-  isMoment(moment) && moment.length >= 10 ? dayNumber(moment.slice(0, 10)) * DAY + Number(moment.slice(11, 13) || '0') * 60 + Number(moment.slice(14, 16) || '0') : null
+  isMoment(moment) && moment.length >= 10
+    ? dayNumber(moment.slice(0, 10)) * DAY +
+      Number(moment.slice(11, 13) || '0') * 60 +
+      Number(moment.slice(14, 16) || '0')
+    : null
 
 export function momentOf(minute: number): Moment {
   const day = Math.floor(minute / DAY)
@@ -47,14 +64,20 @@ export function momentOf(minute: number): Moment {
 }
 
 /** How long a working day is. */
-export const workingMinutesPerDay = ({ hours }: WorkingCalendar): number => hours.reduce((sum, [from, to]) => sum + to - from, 0)
+export const workingMinutesPerDay = ({ hours }: WorkingCalendar): number =>
+  hours.reduce((sum, [from, to]) => sum + to - from, 0)
 
 /** Worked minutes between two minutes; negative when they run backwards. */
 export function workingMinutes(from: number, to: number, calendar: WorkingCalendar): number {
   if (to < from) return 0 - workingMinutes(to, from, calendar)
   const [first, last] = [Math.floor(from / DAY), Math.floor(to / DAY)]
   const inDay = (day: number, start: number, end: number): number =>
-    isWorkingDay(day, calendar) ? calendar.hours.reduce((sum, [opens, closes]) => sum + Math.max(0, Math.min(closes, end) - Math.max(opens, start)), 0) : 0
+    isWorkingDay(day, calendar)
+      ? calendar.hours.reduce(
+          (sum, [opens, closes]) => sum + Math.max(0, Math.min(closes, end) - Math.max(opens, start)),
+          0,
+        )
+      : 0
   if (first === last) return inDay(first, from - first * DAY, to - first * DAY)
   let sum = inDay(first, from - first * DAY, DAY) + inDay(last, 0, to - last * DAY)
   const whole = workingMinutesPerDay(calendar)
@@ -81,7 +104,12 @@ export function addWorkingMinutes(from: number, minutes: number, calendar: Worki
 export function readHolidayYear(year: number, off: string, worked: string): HolidayYear | null {
   const days = (text: string): readonly string[] => text.split(/[\s,，、;；]+/u).filter((part) => part !== '')
   const isDay = (text: string): boolean => isMoment(text) && text.length === 10
-  const stretches = days(off).map((part) => part.split(/\.\.|～|~/u)).map(([first = '', last = first]) => [first, last] as const)
-  const isRead = stretches.every(([first, last]) => isDay(first) && isDay(last) && first <= last && dayNumber(last) - dayNumber(first) < 60) && days(worked).every(isDay)
+  const stretches = days(off)
+    .map((part) => part.split(/\.\.|～|~/u))
+    .map(([first = '', last = first]) => [first, last] as const)
+  const isRead =
+    stretches.every(
+      ([first, last]) => isDay(first) && isDay(last) && first <= last && dayNumber(last) - dayNumber(first) < 60,
+    ) && days(worked).every(isDay)
   return isRead ? { year, off: stretches, worked: days(worked) } : null
 }

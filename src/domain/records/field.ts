@@ -11,7 +11,8 @@ import type { CodeListName } from '../codeListName'
  */
 export type Need = 'save' | 'G1' | 'G2' | 'G3' | 'G4' | 'G5' | 'G6' | 'G7' | 'D1' | 'D2' | 'D3' | 'D7' | 'calculated'
 
-export type FieldKind = 'text' | 'number' | 'yesNo' | 'date' | 'moment' | 'code' | 'codes' | 'choice' | 'ref' | 'structure'
+export type FieldKind =
+  'text' | 'number' | 'yesNo' | 'date' | 'moment' | 'code' | 'codes' | 'choice' | 'ref' | 'structure'
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
@@ -51,15 +52,50 @@ export type Fields = Readonly<Record<string, Field>>
 export type RecordOf<F extends Fields> = { -readonly [Name in keyof F]?: ValueOf<F[Name]['kind']> }
 
 export const text = (zh: string, en: string, need?: Need): Field<'text'> => ({ kind: 'text', zh, en, need })
-export const number = (zh: string, en: string, unit?: string, need?: Need): Field<'number'> => ({ kind: 'number', zh, en, unit, need })
+export const number = (zh: string, en: string, unit?: string, need?: Need): Field<'number'> => ({
+  kind: 'number',
+  zh,
+  en,
+  unit,
+  need,
+})
 export const yesNo = (zh: string, en: string, need?: Need): Field<'yesNo'> => ({ kind: 'yesNo', zh, en, need })
 export const date = (zh: string, en: string, need?: Need): Field<'date'> => ({ kind: 'date', zh, en, need })
 export const moment = (zh: string, en: string, need?: Need): Field<'moment'> => ({ kind: 'moment', zh, en, need })
-export const code = (list: CodeListName, zh: string, en: string, need?: Need): Field<'code'> => ({ kind: 'code', list, zh, en, need })
-export const codes = (list: CodeListName, zh: string, en: string, need?: Need): Field<'codes'> => ({ kind: 'codes', list, zh, en, need })
-export const ref = (to: string, zh: string, en: string, need?: Need): Field<'ref'> => ({ kind: 'ref', to, zh, en, need })
-export const structure = (zh: string, en: string, need?: Need): Field<'structure'> => ({ kind: 'structure', zh, en, need })
-export const choice = (choices: readonly Choice[], zh: string, en: string, need?: Need): Field<'choice'> => ({ kind: 'choice', choices, zh, en, need })
+export const code = (list: CodeListName, zh: string, en: string, need?: Need): Field<'code'> => ({
+  kind: 'code',
+  list,
+  zh,
+  en,
+  need,
+})
+export const codes = (list: CodeListName, zh: string, en: string, need?: Need): Field<'codes'> => ({
+  kind: 'codes',
+  list,
+  zh,
+  en,
+  need,
+})
+export const ref = (to: string, zh: string, en: string, need?: Need): Field<'ref'> => ({
+  kind: 'ref',
+  to,
+  zh,
+  en,
+  need,
+})
+export const structure = (zh: string, en: string, need?: Need): Field<'structure'> => ({
+  kind: 'structure',
+  zh,
+  en,
+  need,
+})
+export const choice = (choices: readonly Choice[], zh: string, en: string, need?: Need): Field<'choice'> => ({
+  kind: 'choice',
+  choices,
+  zh,
+  en,
+  need,
+})
 
 /** `value:中文:English` for each choice; a value without labels is its own label. */
 export const choices = (...items: readonly string[]): readonly Choice[] =>

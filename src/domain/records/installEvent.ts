@@ -3,7 +3,19 @@ import { choice, choices, code, moment, number, ref, text, type RecordOf } from 
 /** A serial-numbered item went on, off or elsewhere. One open installation per position and per unit. */
 export const installEventFields = {
   unitId: ref('units', '单元', 'Unit', 'save'),
-  kind: choice(choices('install:装车:Installed', 'remove:拆下:Removed', 'swap:串换:Swapped', 'stockIn:入库:Into stock', 'stockOut:出库:Out of stock', 'scrap:报废:Scrapped'), '类型', 'Kind', 'save'),
+  kind: choice(
+    choices(
+      'install:装车:Installed',
+      'remove:拆下:Removed',
+      'swap:串换:Swapped',
+      'stockIn:入库:Into stock',
+      'stockOut:出库:Out of stock',
+      'scrap:报废:Scrapped',
+    ),
+    '类型',
+    'Kind',
+    'save',
+  ),
   at: moment('时间', 'When', 'save'),
   trainId: ref('trains', '列车', 'Train'),
   carNo: text('车厢号', 'Car'),

@@ -9,7 +9,11 @@ export const productFields = {
   drawingNo: text('图号', 'Drawing no.'),
   stdRef: text('执行标准', 'Applicable standard'),
   serialised: yesNo('是否单件管理', 'Serial-tracked'),
-  lifecycle: choice(choices('development:研制:Development', 'trial:试运用:Trial', 'production:批产:Production', 'ended:停产:Ended'), '生命周期状态', 'Lifecycle stage'),
+  lifecycle: choice(
+    choices('development:研制:Development', 'trial:试运用:Trial', 'production:批产:Production', 'ended:停产:Ended'),
+    '生命周期状态',
+    'Lifecycle stage',
+  ),
   targetMtbfH: number('目标MTBF', 'Target MTBF', 'h'),
   targetMdbfKm: number('目标MDBF', 'Target MDBF', 'km'),
   targetFpmk: number('目标百万公里故障率', 'Target FPMK', '/10⁶ km'),

@@ -19,7 +19,17 @@ export const replacementFields = {
   installedUnitId: ref('units', '换上件', 'Installed unit'),
   installedSerial: text('换上件序列号', 'Installed serial'),
   noSerialReason: text('无序列号原因', 'Why no serial'),
-  installedSource: choice(choices('spare:周转件:Turn-over spare', 'new:新品:New', 'repaired:返修品:Repaired', 'customer:客户件:Customer part', 'swap:串换:Swapped'), '换上件来源', 'Source of installed part'),
+  installedSource: choice(
+    choices(
+      'spare:周转件:Turn-over spare',
+      'new:新品:New',
+      'repaired:返修品:Repaired',
+      'customer:客户件:Customer part',
+      'swap:串换:Swapped',
+    ),
+    '换上件来源',
+    'Source of installed part',
+  ),
   isMainFault: yesNo('主故障件', 'Main failed item'),
   reason: code('CL-REMOVE', '下车原因', 'Removal reason'),
   reasonText: text('更换原因', 'Why it was replaced'),

@@ -15,7 +15,12 @@ export const rootCauseAnalysisFields = {
   rootCauseCat: code('CL-CAUSE', '根因类别', 'Root-cause category', 'G4'),
   rootCauseText: text('根因描述', 'Root cause', 'G4'),
   escapePoint: text('流出点', 'Escape point'),
-  reproduced: choice(choices('yes:已复现:Reproduced', 'no:未复现:Not reproduced', 'notDone:未做:Not attempted'), '故障复现', 'Reproduced', 'G4'),
+  reproduced: choice(
+    choices('yes:已复现:Reproduced', 'no:未复现:Not reproduced', 'notDone:未做:Not attempted'),
+    '故障复现',
+    'Reproduced',
+    'G4',
+  ),
   notReproducedWhy: text('未做复现原因', 'Why not attempted'),
   benchFinding: code('CL-BENCH', '检测结论', 'Bench finding', 'G4'),
   labReportNo: text('试验/解剖报告号', 'Lab report no.'),

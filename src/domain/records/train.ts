@@ -16,7 +16,17 @@ export const trainFields = {
   maintLevel: text('当前修程', 'Current overhaul level'),
   lastOverhaulKm: number('上次大修里程', 'Last overhaul at', 'km'),
   lastOverhaulDate: date('上次大修日期', 'Last overhaul on'),
-  status: choice(choices('service:运用:In service', 'standby:备用:Standby', 'maintenance:检修:In maintenance', 'stopped:停用:Out of use', 'scrapped:报废:Scrapped'), '运用状态', 'Status'),
+  status: choice(
+    choices(
+      'service:运用:In service',
+      'standby:备用:Standby',
+      'maintenance:检修:In maintenance',
+      'stopped:停用:Out of use',
+      'scrapped:报废:Scrapped',
+    ),
+    '运用状态',
+    'Status',
+  ),
 } as const
 
 export type Train = RecordOf<typeof trainFields>

@@ -12,7 +12,16 @@ export const usageReadingFields = {
   value: number('读数', 'Value', undefined, 'save'),
   from: date('起始日', 'From'),
   at: date('读数日期', 'Read at', 'save'),
-  source: choice(choices('odometer:里程表:Odometer', 'onboard:车载:On-board', 'ledger:用户台账:Operator ledger', 'estimate:估算:Estimate'), '来源', 'Source'),
+  source: choice(
+    choices(
+      'odometer:里程表:Odometer',
+      'onboard:车载:On-board',
+      'ledger:用户台账:Operator ledger',
+      'estimate:估算:Estimate',
+    ),
+    '来源',
+    'Source',
+  ),
   isReset: yesNo('换表/清零', 'Meter reset'),
   estimateMethod: text('估算方法', 'Estimate method'),
   note: text('说明', 'Note'),

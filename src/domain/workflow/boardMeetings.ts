@@ -27,14 +27,29 @@ export type SignRefusal = 'meeting-over' | 'not-a-member' | 'not-your-turn' | 'r
 
 const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
 const objectsOf = (value: Json | undefined): readonly Readonly<Record<string, Json>>[] =>
-  Array.isArray(value) ? (value as readonly Json[]).flatMap((entry) => (typeof entry === 'object' && entry !== null && !Array.isArray(entry) ? [entry as Readonly<Record<string, Json>>] : [])) : []
+  Array.isArray(value)
+    ? (value as readonly Json[]).flatMap((entry) =>
+        typeof entry === 'object' && entry !== null && !Array.isArray(entry)
+          ? [entry as Readonly<Record<string, Json>>]
+          : [],
+      )
+    : []
 
 /** Meetings in the order they were held. */
 export const meetingsOf = ({ frbMeetings }: { readonly frbMeetings?: Json }): readonly BoardMeeting[] =>
   objectsOf(frbMeetings).map((meeting) => ({
-    at: textOf(meeting['at']), question: textOf(meeting['question']), minutes: textOf(meeting['minutes']),
-    members: Array.isArray(meeting['members']) ? (meeting['members'] as readonly Json[]).map((name) => textOf(name)).filter((name) => name !== '') : [],
-    signs: objectsOf(meeting['signs']).map((sign) => ({ by: textOf(sign['by']), at: textOf(sign['at']), result: sign['result'] === 'rejected' ? 'rejected' : 'approved', why: textOf(sign['why']) })),
+    at: textOf(meeting['at']),
+    question: textOf(meeting['question']),
+    minutes: textOf(meeting['minutes']),
+    members: Array.isArray(meeting['members'])
+      ? (meeting['members'] as readonly Json[]).map((name) => textOf(name)).filter((name) => name !== '')
+      : [],
+    signs: objectsOf(meeting['signs']).map((sign) => ({
+      by: textOf(sign['by']),
+      at: textOf(sign['at']),
+      result: sign['result'] === 'rejected' ? 'rejected' : 'approved',
+      why: textOf(sign['why']),
+    })),
   }))
 
 export function outcomeOf({ members, signs }: BoardMeeting): MeetingOutcome {
@@ -44,9 +59,14 @@ export function outcomeOf({ members, signs }: BoardMeeting): MeetingOutcome {
 
 /** Whose turn it is; null once the meeting is decided. */
 export const nextSigner = (meeting: BoardMeeting): string | null =>
-  outcomeOf(meeting) === 'open' ? (meeting.members.find((name) => !meeting.signs.some(({ by }) => by === name)) ?? null) : null
+  outcomeOf(meeting) === 'open'
+    ? (meeting.members.find((name) => !meeting.signs.some(({ by }) => by === name)) ?? null)
+    : null
 
-export function signRefusal(meeting: BoardMeeting, sign: Pick<MemberSign, 'by' | 'result' | 'why'>): SignRefusal | null {
+export function signRefusal(
+  meeting: BoardMeeting,
+  sign: Pick<MemberSign, 'by' | 'result' | 'why'>,
+): SignRefusal | null {
   if (outcomeOf(meeting) !== 'open') return 'meeting-over'
   if (!meeting.members.includes(sign.by)) return 'not-a-member'
   if (nextSigner(meeting) !== sign.by) return 'not-your-turn'
@@ -74,4 +94,5 @@ export const openSignOffs = (problem: StoredRecord<'problems'>): readonly OpenSi
   })
 
 /** Does this person wait for others: their own sign-off is given, the meeting is not decided? */
-export const awaitsSignOff = ({ meeting, person }: OpenSignOff, name: string): boolean => person !== name && meeting.signs.some(({ by }) => by === name)
+export const awaitsSignOff = ({ meeting, person }: OpenSignOff, name: string): boolean =>
+  person !== name && meeting.signs.some(({ by }) => by === name)

@@ -23,16 +23,30 @@ export function closingTime(failure: Timed, until: Moment, { calendar, limits }:
   const from = minuteOf(failure.reportedAt ?? '') ?? minuteOf(failure.occurredAt ?? '')
   const to = minuteOf(until)
   if (from === null || to === null || to < from) return null
-  const minutesOf = ({ amount, unit }: Limit): number => amount * (unit === 'days' ? workingMinutesPerDay(calendar) : 60)
+  const minutesOf = ({ amount, unit }: Limit): number =>
+    amount * (unit === 'days' ? workingMinutesPerDay(calendar) : 60)
   const path = PATHS.find((known) => known === failure.path) ?? 'standard'
   const way = statesOnWay(path)
   const allowedMinutes = LIMITED_STATES.filter((state) => way.includes(state)).reduce((sum, state) => {
-    const limit = limitOf({ state, path, ...(failure.priority === undefined ? {} : { priority: failure.priority }) }, limits)
+    const limit = limitOf(
+      { state, path, ...(failure.priority === undefined ? {} : { priority: failure.priority }) },
+      limits,
+    )
     return sum + (limit === undefined ? 0 : minutesOf(limit))
   }, 0)
   const suspended = minuteOf(failure.suspendedAt ?? '')
-  const pauses = [...pausesOf(failure).map((pause) => [minuteOf(pause.from) ?? 0, minuteOf(pause.to) ?? 0] as const), ...(suspended === null ? [] : [[suspended, to] as const])]
-  const paused = pauses.reduce((sum, [start, end]) => sum + (Math.min(to, end) > Math.max(from, start) ? workingMinutes(Math.max(from, start), Math.min(to, end), calendar) : 0), 0)
+  const pauses = [
+    ...pausesOf(failure).map((pause) => [minuteOf(pause.from) ?? 0, minuteOf(pause.to) ?? 0] as const),
+    ...(suspended === null ? [] : [[suspended, to] as const]),
+  ]
+  const paused = pauses.reduce(
+    (sum, [start, end]) =>
+      sum +
+      (Math.min(to, end) > Math.max(from, start)
+        ? workingMinutes(Math.max(from, start), Math.min(to, end), calendar)
+        : 0),
+    0,
+  )
   const usedMinutes = Math.max(0, workingMinutes(from, to, calendar) - paused)
   return { allowedMinutes, usedMinutes, isLate: usedMinutes > allowedMinutes }
 }

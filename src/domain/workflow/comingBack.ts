@@ -12,7 +12,8 @@ type Failure = StoredRecord<'failures'>
 type Action = StoredRecord<'correctiveActions'>
 
 /** What a failure is known by: the part that was reported and the one that turned out to have failed. */
-export const partsOf = ({ actualNodeId, bomNodeId }: Failure): readonly string[] => [...new Set([actualNodeId, bomNodeId])].flatMap((part) => part ?? [])
+export const partsOf = ({ actualNodeId, bomNodeId }: Failure): readonly string[] =>
+  [...new Set([actualNodeId, bomNodeId])].flatMap((part) => part ?? [])
 
 /** The first day on which an action holds; null when nobody wrote it down to the day. */
 export function heldFrom({ effectiveAt, doneAt }: Action): number | null {
@@ -21,8 +22,17 @@ export function heldFrom({ effectiveAt, doneAt }: Action): number | null {
 }
 
 /** @param trainNo number of the train the later failure happened on */
-export const reachOfFailure = (action: Action, { reportedSerial, actualSerial, reportedBatch, occurredAt }: Failure, trainNo: string): Reach =>
-  reachOf(action, { trainNo, serials: [actualSerial, reportedSerial].flatMap((serial) => serial ?? []), batch: reportedBatch ?? '', occurredAt: occurredAt ?? '' })
+export const reachOfFailure = (
+  action: Action,
+  { reportedSerial, actualSerial, reportedBatch, occurredAt }: Failure,
+  trainNo: string,
+): Reach =>
+  reachOf(action, {
+    trainNo,
+    serials: [actualSerial, reportedSerial].flatMap((serial) => serial ?? []),
+    batch: reportedBatch ?? '',
+    occurredAt: occurredAt ?? '',
+  })
 
 const NOT_COUNTED: ReadonlySet<string> = new Set(['DRAFT', 'CANCELLED', 'MERGED'])
 
@@ -30,9 +40,20 @@ const NOT_COUNTED: ReadonlySet<string> = new Set(['DRAFT', 'CANCELLED', 'MERGED'
 export function speaksAgainst(closed: Failure, action: Action, later: Failure, trainNo: string): boolean {
   const from = heldFrom(action)
   const at = later.occurredAt ?? ''
-  return later.id !== closed.id && later.deleted !== true && !NOT_COUNTED.has(later.state ?? '') && from !== null && at.length >= 10 && isMoment(at) && dayNumber(at.slice(0, 10)) >= from
-    && partsOf(closed).includes(later.actualNodeId ?? later.bomNodeId ?? '') && later.symptomCode !== undefined && later.symptomCode === closed.symptomCode
-    && reachOfFailure(action, later, trainNo) !== 'outside' && !dismissedOf(closed).some(({ failureId }) => failureId === later.id)
+  return (
+    later.id !== closed.id &&
+    later.deleted !== true &&
+    !NOT_COUNTED.has(later.state ?? '') &&
+    from !== null &&
+    at.length >= 10 &&
+    isMoment(at) &&
+    dayNumber(at.slice(0, 10)) >= from &&
+    partsOf(closed).includes(later.actualNodeId ?? later.bomNodeId ?? '') &&
+    later.symptomCode !== undefined &&
+    later.symptomCode === closed.symptomCode &&
+    reachOfFailure(action, later, trainNo) !== 'outside' &&
+    !dismissedOf(closed).some(({ failureId }) => failureId === later.id)
+  )
 }
 
 /** A proposal somebody decided against. */
@@ -48,6 +69,8 @@ export function dismissedOf({ recurrencesDismissed }: { readonly recurrencesDism
   return (recurrencesDismissed as readonly Json[]).flatMap((entry): Dismissal[] => {
     if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return []
     const { failureId, by, at, why } = entry as Readonly<Record<string, Json>>
-    return typeof failureId === 'string' && typeof by === 'string' && typeof at === 'string' && typeof why === 'string' ? [{ failureId, by, at, why }] : []
+    return typeof failureId === 'string' && typeof by === 'string' && typeof at === 'string' && typeof why === 'string'
+      ? [{ failureId, by, at, why }]
+      : []
   })
 }

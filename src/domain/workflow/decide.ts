@@ -18,8 +18,18 @@ export type Answers = Readonly<Partial<Record<Asked, string>>>
 
 /** Why a step is not open at all, before anything is asked. */
 export type Refusal =
-  | 'wrong-state' | 'suspended' | 'not-suspended' | 'wrong-path' | 'role' | 'nobody-named'
-  | 'reporter-may-not-close' | 'author-may-not-approve' | 'owner-may-not-verify' | 'board-needed' | 'only-own-draft' | 'close-code-not-for-this'
+  | 'wrong-state'
+  | 'suspended'
+  | 'not-suspended'
+  | 'wrong-path'
+  | 'role'
+  | 'nobody-named'
+  | 'reporter-may-not-close'
+  | 'author-may-not-approve'
+  | 'owner-may-not-verify'
+  | 'board-needed'
+  | 'only-own-draft'
+  | 'close-code-not-for-this'
 
 export interface Decision {
   readonly transition: Transition
@@ -32,11 +42,22 @@ export interface Decision {
 }
 
 /** Proof that cannot always be had. What identifies or judges a failure is never waived. */
-const WAIVABLE: ReadonlySet<MissingReason> = new Set<MissingReason>(['permanent-action-needed', 'cause-without-action', 'not-effective', 'window-too-short', 'exposure-too-small', 'retrofit-incomplete', 'action-open', 'photo-needed', 'custody-needed'])
+const WAIVABLE: ReadonlySet<MissingReason> = new Set<MissingReason>([
+  'permanent-action-needed',
+  'cause-without-action',
+  'not-effective',
+  'window-too-short',
+  'exposure-too-small',
+  'retrofit-incomplete',
+  'action-open',
+  'photo-needed',
+  'custody-needed',
+])
 
 /** May a review board let a failure pass without this? Of an old workbook it may also waive what nobody wrote down then. */
 export const isWaivable = (missing: Missing, { failure }: CaseFile): boolean =>
-  WAIVABLE.has(missing.reason) || (failure.legacy === true && (missing.gate === 'G1' || missing.gate === 'G3') && missing.reason !== 'in-the-future')
+  WAIVABLE.has(missing.reason) ||
+  (failure.legacy === true && (missing.gate === 'G1' || missing.gate === 'G3') && missing.reason !== 'in-the-future')
 
 export interface Waiver {
   readonly item: string
@@ -52,26 +73,49 @@ export function waiversOf({ failure }: CaseFile): readonly Waiver[] {
   return (failure.waivers as readonly unknown[]).flatMap((entry): Waiver[] => {
     if (typeof entry !== 'object' || entry === null) return []
     const { item, by, at, why, cycle } = entry as Readonly<Record<string, unknown>>
-    return typeof item === 'string' && typeof by === 'string' && typeof at === 'string' && typeof why === 'string' && cycle === cycleOf(failure) ? [{ item, by, at, why, cycle: cycleOf(failure) }] : []
+    return typeof item === 'string' &&
+      typeof by === 'string' &&
+      typeof at === 'string' &&
+      typeof why === 'string' &&
+      cycle === cycleOf(failure)
+      ? [{ item, by, at, why, cycle: cycleOf(failure) }]
+      : []
   })
 }
 
 /** A board decides where the path was forced, or is 8D. */
-export const needsBoard = (file: CaseFile, context: GateContext): boolean => pathOf(file) === '8D' || forcedPath(file, context.around).path !== 'light'
+export const needsBoard = (file: CaseFile, context: GateContext): boolean =>
+  pathOf(file) === '8D' || forcedPath(file, context.around).path !== 'light'
 
-export function decide(name: TransitionName, file: CaseFile, person: Person, context: GateContext, answers: Answers = {}): Decision {
+export function decide(
+  name: TransitionName,
+  file: CaseFile,
+  person: Person,
+  context: GateContext,
+  answers: Answers = {},
+): Decision {
   const transition = WORKFLOW.find((known) => known.name === name)
   if (transition === undefined) throw new RangeError(`there is no step ${name}`)
   const refusals = refusalsOf(transition, file, person, context, answers)
-  const judged: CaseFile = answers.closeCode === undefined || !transition.asks.includes('closeCode') ? file : { ...file, failure: { ...file.failure, closeCode: answers.closeCode } }
+  const judged: CaseFile =
+    answers.closeCode === undefined || !transition.asks.includes('closeCode')
+      ? file
+      : { ...file, failure: { ...file.failure, closeCode: answers.closeCode } }
   const missing = missingFor(transition, judged, context)
   const unanswered = transition.asks.filter((asked) => (answers[asked] ?? '').trim() === '')
-  return { transition, refusals, missing, unanswered, isOpen: refusals.length === 0 && missing.length === 0 && unanswered.length === 0 }
+  return {
+    transition,
+    refusals,
+    missing,
+    unanswered,
+    isOpen: refusals.length === 0 && missing.length === 0 && unanswered.length === 0,
+  }
 }
 
 /** Every step that leaves the present state, open or not, in the order of the table. */
 export const decisionsFor = (file: CaseFile, person: Person, context: GateContext): readonly Decision[] =>
-  WORKFLOW.filter((transition) => transition.from.some((state) => state === file.failure.state)).map(({ name }) => decide(name, file, person, context))
+  WORKFLOW.filter((transition) => transition.from.some((state) => state === file.failure.state))
+    .map(({ name }) => decide(name, file, person, context))
     .filter(({ refusals }) => !refusals.some((refusal) => refusal === 'wrong-path' || refusal === 'not-suspended'))
 
 /** The gates on the way of this failure: a light path has no analysis, and what is not ours needs no action. */
@@ -84,11 +128,19 @@ function missingFor(transition: Transition, file: CaseFile, context: GateContext
   const waived = new Set(waiversOf(file).map(({ item }) => item))
   const gates = transition.gates === 'all' ? gatesOf(file) : transition.gates
   const isClassificationEnough = transition.onlyClassification === true || pathOf(file) === 'light'
-  const needed = gates.flatMap((gate) => (gate === 'G4' && isClassificationEnough ? missingClassification(file) : missingAt(gate, file, context)))
+  const needed = gates.flatMap((gate) =>
+    gate === 'G4' && isClassificationEnough ? missingClassification(file) : missingAt(gate, file, context),
+  )
   return needed.filter((missing) => !(isWaivable(missing, file) && waived.has(missingKey(missing))))
 }
 
-function refusalsOf({ name, from, roles, when }: Transition, file: CaseFile, person: Person, context: GateContext, answers: Answers): readonly Refusal[] {
+function refusalsOf(
+  { name, from, roles, when }: Transition,
+  file: CaseFile,
+  person: Person,
+  context: GateContext,
+  answers: Answers,
+): readonly Refusal[] {
   const { failure } = file
   const isSuspended = failure.suspendedAt !== undefined
   const { analyses, actions } = inForce(file)
@@ -101,11 +153,21 @@ function refusalsOf({ name, from, roles, when }: Transition, file: CaseFile, per
     ...(roles.includes(person.role) ? [] : ['role' as const]),
     ...(person.name.trim() === '' ? ['nobody-named' as const] : []),
     ...(name === 'close' && failure.reporter === person.name ? ['reporter-may-not-close' as const] : []),
-    ...(name === 'approveAnalysis' && analyses.some((analysis) => analysis.author === person.name) ? ['author-may-not-approve' as const] : []),
-    ...(name === 'effective' && actions.some((action) => action.owner === person.name) ? ['owner-may-not-verify' as const] : []),
+    ...(name === 'approveAnalysis' && analyses.some((analysis) => analysis.author === person.name)
+      ? ['author-may-not-approve' as const]
+      : []),
+    ...(name === 'effective' && actions.some((action) => action.owner === person.name)
+      ? ['owner-may-not-verify' as const]
+      : []),
     ...(isBoardStep && person.role === 'QAL' && needsBoard(file, context) ? ['board-needed' as const] : []),
-    ...(name === 'cancel' && person.role === 'FSE' && !(failure.state === 'DRAFT' && failure.reporter === person.name) ? ['only-own-draft' as const] : []),
-    ...(name === 'closeWithoutAction' && answers.closeCode !== undefined && !CLOSED_WITHOUT_ACTION.has(answers.closeCode) ? ['close-code-not-for-this' as const] : []),
+    ...(name === 'cancel' && person.role === 'FSE' && !(failure.state === 'DRAFT' && failure.reporter === person.name)
+      ? ['only-own-draft' as const]
+      : []),
+    ...(name === 'closeWithoutAction' &&
+    answers.closeCode !== undefined &&
+    !CLOSED_WITHOUT_ACTION.has(answers.closeCode)
+      ? ['close-code-not-for-this' as const]
+      : []),
   ]
 }
 
@@ -119,21 +181,59 @@ export function stateBeforeClosing(file: CaseFile): FailureState {
  * What an open step writes into the failure.
  * @throws RangeError when the step is not open; ask `decide` first
  */
-export function effectOf(decision: Decision, file: CaseFile, person: Person, now: Moment, answers: Answers = {}): Partial<Record<keyof StoredRecord<'failures'>, unknown>> {
+export function effectOf(
+  decision: Decision,
+  file: CaseFile,
+  person: Person,
+  now: Moment,
+  answers: Answers = {},
+): Partial<Record<keyof StoredRecord<'failures'>, unknown>> {
   if (!decision.isOpen) throw new RangeError(`step ${decision.transition.name} is not open`)
   const { name, to } = decision.transition
   const state = to === 'previous' ? stateBeforeClosing(file) : to
   const moved = state === null ? {} : { state, stateSince: now, sentBackWhy: null }
   switch (name) {
-    case 'return': case 'backToHandling': case 'causeDisproved': case 'notEffective': case 'rejectClosing': return { ...moved, sentBackWhy: answers.why }
-    case 'merge': return { ...moved, mergedInto: answers.target, closeCode: 'C6', closedAt: now, closedBy: person.name }
-    case 'cancel': return { ...moved, closeCode: 'C9', closedAt: now, closedBy: person.name }
-    case 'closeWithoutAction': return { ...moved, closeCode: answers.closeCode }
-    case 'close': return { ...moved, closedAt: now, closedBy: person.name }
+    case 'return':
+    case 'backToHandling':
+    case 'causeDisproved':
+    case 'notEffective':
+    case 'rejectClosing':
+      return { ...moved, sentBackWhy: answers.why }
+    case 'merge':
+      return { ...moved, mergedInto: answers.target, closeCode: 'C6', closedAt: now, closedBy: person.name }
+    case 'cancel':
+      return { ...moved, closeCode: 'C9', closedAt: now, closedBy: person.name }
+    case 'closeWithoutAction':
+      return { ...moved, closeCode: answers.closeCode }
+    case 'close':
+      return { ...moved, closedAt: now, closedBy: person.name }
     // What came back was not understood: a light path ends here.
-    case 'reopen': return { ...moved, cycle: cycleOf(file.failure) + 1, reopenCode: answers.reopenCode, reopenWhy: answers.why, ...(pathOf(file) === 'light' ? { path: 'standard' } : {}), closeCode: null, closedAt: null, closedBy: null, costMark: null, customerAnsweredAt: null }
-    case 'suspend': return { suspendedAt: now, suspendedWhy: answers.why, resumeOn: answers.resumeOn }
-    case 'resume': return { pauses: [...pausesOf(file.failure), { from: file.failure.suspendedAt ?? now, to: now, why: file.failure.suspendedWhy ?? '' }], suspendedAt: null, suspendedWhy: null, resumeOn: null }
-    default: return moved
+    case 'reopen':
+      return {
+        ...moved,
+        cycle: cycleOf(file.failure) + 1,
+        reopenCode: answers.reopenCode,
+        reopenWhy: answers.why,
+        ...(pathOf(file) === 'light' ? { path: 'standard' } : {}),
+        closeCode: null,
+        closedAt: null,
+        closedBy: null,
+        costMark: null,
+        customerAnsweredAt: null,
+      }
+    case 'suspend':
+      return { suspendedAt: now, suspendedWhy: answers.why, resumeOn: answers.resumeOn }
+    case 'resume':
+      return {
+        pauses: [
+          ...pausesOf(file.failure),
+          { from: file.failure.suspendedAt ?? now, to: now, why: file.failure.suspendedWhy ?? '' },
+        ],
+        suspendedAt: null,
+        suspendedWhy: null,
+        resumeOn: null,
+      }
+    default:
+      return moved
   }
 }

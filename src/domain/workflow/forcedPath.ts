@@ -5,7 +5,17 @@ import type { CaseFile } from './caseFile'
 export const PATHS = ['light', 'standard', '8D'] as const
 export type Path = (typeof PATHS)[number]
 
-export type ForcedBy = 'severity-1' | 'severity-2' | 'accident' | 'impact' | 'safety-event' | 'critical-part' | 'recurrence' | 'bad-fix' | 'pattern' | 'three-in-90-days'
+export type ForcedBy =
+  | 'severity-1'
+  | 'severity-2'
+  | 'accident'
+  | 'impact'
+  | 'safety-event'
+  | 'critical-part'
+  | 'recurrence'
+  | 'bad-fix'
+  | 'pattern'
+  | 'three-in-90-days'
 
 /** What the records around a failure say about it; the caller looks them up. */
 export interface Surroundings {
@@ -18,7 +28,11 @@ export interface Surroundings {
 export const LEAST_FOR_8D = 3
 
 const FORCING = codesFlagged('CL-IMPACT', 'F')
-const RULES: readonly { readonly path: Path; readonly by: ForcedBy; readonly when: (file: CaseFile, around: Surroundings) => boolean }[] = [
+const RULES: readonly {
+  readonly path: Path
+  readonly by: ForcedBy
+  readonly when: (file: CaseFile, around: Surroundings) => boolean
+}[] = [
   { path: '8D', by: 'severity-1', when: ({ failure }) => failure.severity === '1' },
   { path: '8D', by: 'accident', when: ({ failure }) => failure.serviceImpact?.startsWith('ACC_') === true },
   { path: '8D', by: 'pattern', when: ({ failure }) => failure.failureClass?.includes('PATTERN') === true },
@@ -28,11 +42,18 @@ const RULES: readonly { readonly path: Path; readonly by: ForcedBy; readonly whe
   { path: 'standard', by: 'safety-event', when: ({ failure }) => failure.safetyEvent === true },
   { path: 'standard', by: 'critical-part', when: (_, { criticality }) => criticality === 'A' },
   { path: 'standard', by: 'recurrence', when: ({ failure }) => failure.recurrence === 'recurs' },
-  { path: 'standard', by: 'bad-fix', when: ({ failure }) => failure.recurrence === 'badFix' || failure.badFix === true },
+  {
+    path: 'standard',
+    by: 'bad-fix',
+    when: ({ failure }) => failure.recurrence === 'badFix' || failure.badFix === true,
+  },
 ]
 
 /** The lightest path allowed and every reason for it. */
-export function forcedPath(file: CaseFile, around: Surroundings): { readonly path: Path; readonly by: readonly ForcedBy[] } {
+export function forcedPath(
+  file: CaseFile,
+  around: Surroundings,
+): { readonly path: Path; readonly by: readonly ForcedBy[] } {
   const applying = RULES.filter((rule) => rule.when(file, around))
   const path = PATHS.toReversed().find((path) => applying.some((rule) => rule.path === path)) ?? 'light'
   return { path, by: applying.filter((rule) => rule.path === path).map((rule) => rule.by) }

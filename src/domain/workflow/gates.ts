@@ -37,8 +37,20 @@ const TAKEN_OVER: ReadonlySet<string> = new Set(['AWAIT', 'REPAIR', 'RTV', 'REWO
 /** Closed without an analysis of ours: nothing found, or not our responsibility. */
 export const CLOSED_WITHOUT_ACTION: ReadonlySet<string> = new Set(['C3', 'C4'])
 
-const onFailure = (gate: Gate, { failure }: CaseFile, field: keyof StoredRecord<'failures'>, reason: MissingReason, detail?: string): Missing =>
-  ({ gate, table: 'failures', record: failure.id, field, reason, ...(detail === undefined ? {} : { detail }) })
+const onFailure = (
+  gate: Gate,
+  { failure }: CaseFile,
+  field: keyof StoredRecord<'failures'>,
+  reason: MissingReason,
+  detail?: string,
+): Missing => ({
+  gate,
+  table: 'failures',
+  record: failure.id,
+  field,
+  reason,
+  ...(detail === undefined ? {} : { detail }),
+})
 
 /** The report says what happened, where, when and how it was found. */
 function reported(file: CaseFile, { now }: GateContext): readonly Missing[] {
@@ -50,11 +62,17 @@ function accepted(file: CaseFile, { around }: GateContext): readonly Missing[] {
   const { failure } = file
   const { path } = forcedPath(file, around)
   const needsPhoto = failure.severity === '1' || failure.severity === '2'
-  const hasPhoto = file.attachments.some((attachment) => attachment.mime?.startsWith('image/') === true && attachment.deletedReason === undefined)
+  const hasPhoto = file.attachments.some(
+    (attachment) => attachment.mime?.startsWith('image/') === true && attachment.deletedReason === undefined,
+  )
   return [
     ...missingFields('G2', 'failures', failure),
-    ...(failure.path !== undefined && isLighter(pathOf(file), path) ? [onFailure('G2', file, 'path', 'path-too-light', path)] : []),
-    ...(needsPhoto && !hasPhoto ? [{ gate: 'G2', table: 'attachments', record: null, field: null, reason: 'photo-needed' } as const] : []),
+    ...(failure.path !== undefined && isLighter(pathOf(file), path)
+      ? [onFailure('G2', file, 'path', 'path-too-light', path)]
+      : []),
+    ...(needsPhoto && !hasPhoto
+      ? [{ gate: 'G2', table: 'attachments', record: null, field: null, reason: 'photo-needed' } as const]
+      : []),
   ]
 }
 
@@ -62,35 +80,73 @@ function accepted(file: CaseFile, { around }: GateContext): readonly Missing[] {
 function handled(file: CaseFile): readonly Missing[] {
   const last = file.handlings.at(-1)
   const verified = missingFields('G3', 'failures', file.failure)
-  if (last === undefined) return [{ gate: 'G3', table: 'handlings', record: null, field: null, reason: 'handling-needed' }, ...verified]
-  const onHandling = (field: keyof StoredRecord<'handlings'>, reason: MissingReason): Missing => ({ gate: 'G3', table: 'handlings', record: last.id, field, reason })
+  if (last === undefined)
+    return [{ gate: 'G3', table: 'handlings', record: null, field: null, reason: 'handling-needed' }, ...verified]
+  const onHandling = (field: keyof StoredRecord<'handlings'>, reason: MissingReason): Missing => ({
+    gate: 'G3',
+    table: 'handlings',
+    record: last.id,
+    field,
+    reason,
+  })
   const isProvisional = PROVISIONAL.has(last.result ?? '')
   return [
     ...missingFields('G3', 'handlings', last),
     ...(isProvisional && isEmpty(last.restrictions) ? [onHandling('restrictions', 'restrictions-needed')] : []),
-    ...((isProvisional || last.method === 'MONITOR') && isEmpty(last.nextCheckAt) ? [onHandling('nextCheckAt', 'check-date-needed')] : []),
+    ...((isProvisional || last.method === 'MONITOR') && isEmpty(last.nextCheckAt)
+      ? [onHandling('nextCheckAt', 'check-date-needed')]
+      : []),
     ...replaced(file, REPLACING.has(last.method ?? '')),
     ...verified,
   ]
 }
 
 function replaced({ replacements }: CaseFile, isExpected: boolean): readonly Missing[] {
-  if (replacements.length === 0) return isExpected ? [{ gate: 'G3', table: 'replacements', record: null, field: null, reason: 'replacement-needed' }] : []
+  if (replacements.length === 0)
+    return isExpected
+      ? [{ gate: 'G3', table: 'replacements', record: null, field: null, reason: 'replacement-needed' }]
+      : []
   const mains = replacements.filter((line) => line.isMainFault === true)
   return [
     ...replacements.flatMap((line): readonly Missing[] => {
-      const at = (field: keyof StoredRecord<'replacements'>, reason: MissingReason): Missing => ({ gate: 'G3', table: 'replacements', record: line.id, field, reason })
+      const at = (field: keyof StoredRecord<'replacements'>, reason: MissingReason): Missing => ({
+        gate: 'G3',
+        table: 'replacements',
+        record: line.id,
+        field,
+        reason,
+      })
       const hasReason = !isEmpty(line.noSerialReason)
       return [
         ...missingFields('G3', 'replacements', line),
         ...(isEmpty(line.removedSerial) && !hasReason ? [at('removedSerial', 'serial-or-reason')] : []),
         ...(isEmpty(line.installedSerial) && !hasReason ? [at('installedSerial', 'serial-or-reason')] : []),
-        ...(['position', 'reason'] as const).filter((field) => isEmpty(line[field])).map((field) => at(field, 'missing')),
-        ...(TAKEN_OVER.has(line.removedDisposition ?? '') && custodyOf(line).length === 0 ? [at('custody', 'custody-needed')] : []),
+        ...(['position', 'reason'] as const)
+          .filter((field) => isEmpty(line[field]))
+          .map((field) => at(field, 'missing')),
+        ...(TAKEN_OVER.has(line.removedDisposition ?? '') && custodyOf(line).length === 0
+          ? [at('custody', 'custody-needed')]
+          : []),
       ]
     }),
-    ...(mains.length === 0 ? [{ gate: 'G3', table: 'replacements', record: replacements[0]?.id ?? null, field: 'isMainFault', reason: 'main-fault-needed' } as const] : []),
-    ...mains.slice(1).map((line): Missing => ({ gate: 'G3', table: 'replacements', record: line.id, field: 'isMainFault', reason: 'one-main-fault-only' })),
+    ...(mains.length === 0
+      ? [
+          {
+            gate: 'G3',
+            table: 'replacements',
+            record: replacements[0]?.id ?? null,
+            field: 'isMainFault',
+            reason: 'main-fault-needed',
+          } as const,
+        ]
+      : []),
+    ...mains.slice(1).map((line): Missing => ({
+      gate: 'G3',
+      table: 'replacements',
+      record: line.id,
+      field: 'isMainFault',
+      reason: 'one-main-fault-only',
+    })),
   ]
 }
 
@@ -99,8 +155,12 @@ function classified(file: CaseFile): readonly Missing[] {
   const { failure } = file
   return [
     ...missingFields('G4', 'failures', failure, (field) => field !== 'actualSerial'),
-    ...(failure.relevance === 'NREL' && isEmpty(failure.relevanceReason) ? [onFailure('G4', file, 'relevanceReason', 'missing')] : []),
-    ...(['relevance', 'chargeable'] as const).filter((field) => failure[field] === 'PEND').map((field) => onFailure('G4', file, field, 'still-pending')),
+    ...(failure.relevance === 'NREL' && isEmpty(failure.relevanceReason)
+      ? [onFailure('G4', file, 'relevanceReason', 'missing')]
+      : []),
+    ...(['relevance', 'chargeable'] as const)
+      .filter((field) => failure[field] === 'PEND')
+      .map((field) => onFailure('G4', file, field, 'still-pending')),
   ]
 }
 
@@ -110,16 +170,26 @@ function analysed(whole: CaseFile): readonly Missing[] {
   const { failure } = file
   const path = pathOf(file)
   const isOurs = !CLOSED_WITHOUT_ACTION.has(failure.closeCode ?? '')
-  const linked = path === 'light' || file.problem !== null || !isOurs ? [] : [onFailure('G4', file, 'problemId', 'problem-needed')]
+  const linked =
+    path === 'light' || file.problem !== null || !isOurs ? [] : [onFailure('G4', file, 'problemId', 'problem-needed')]
   const latest = file.analyses.at(-1)
-  if (latest === undefined) return [{ gate: 'G4', table: 'rootCauseAnalyses', record: null, field: null, reason: 'analysis-needed' }, ...linked]
-  const at = (field: keyof StoredRecord<'rootCauseAnalyses'>, reason: MissingReason): Missing => ({ gate: 'G4', table: 'rootCauseAnalyses', record: latest.id, field, reason })
+  if (latest === undefined)
+    return [{ gate: 'G4', table: 'rootCauseAnalyses', record: null, field: null, reason: 'analysis-needed' }, ...linked]
+  const at = (field: keyof StoredRecord<'rootCauseAnalyses'>, reason: MissingReason): Missing => ({
+    gate: 'G4',
+    table: 'rootCauseAnalyses',
+    record: latest.id,
+    field,
+    reason,
+  })
   const wasReturned = file.replacements.some((line) => RETURNED.has(line.removedDisposition ?? ''))
   const isProvenBy = (tree: 'occurWhy' | 'escapeWhy'): boolean => everyWhy(readWhyTree(latest[tree])).some(isProven)
   return [
     ...missingFields('G4', 'rootCauseAnalyses', latest, (field) => field !== 'benchFinding' || wasReturned),
     ...(!isEmpty(latest.occurWhy) && !isProvenBy('occurWhy') ? [at('occurWhy', 'evidence-needed')] : []),
-    ...(path === '8D' && !isProvenBy('escapeWhy') ? [at('escapeWhy', isEmpty(latest.escapeWhy) ? 'missing' : 'evidence-needed')] : []),
+    ...(path === '8D' && !isProvenBy('escapeWhy')
+      ? [at('escapeWhy', isEmpty(latest.escapeWhy) ? 'missing' : 'evidence-needed')]
+      : []),
     ...(path === '8D' && isEmpty(latest.escapePoint) ? [at('escapePoint', 'missing')] : []),
     ...(latest.reproduced === 'notDone' && isEmpty(latest.notReproducedWhy) ? [at('notReproducedWhy', 'missing')] : []),
     ...(!isEmpty(latest.reviewer) && latest.reviewer === latest.author ? [at('reviewer', 'reviewer-is-author')] : []),
@@ -134,11 +204,30 @@ function implemented(whole: CaseFile): readonly Missing[] {
   const file = inForce(whole)
   const permanent = file.actions.filter((action) => action.type === 'PERM')
   const [onlyAnalysis, secondAnalysis] = file.analyses
-  const covered = new Set(permanent.map((action) => action.causeId ?? (secondAnalysis === undefined ? onlyAnalysis?.id : undefined)))
+  const covered = new Set(
+    permanent.map((action) => action.causeId ?? (secondAnalysis === undefined ? onlyAnalysis?.id : undefined)),
+  )
   const uncovered = permanent.length === 0 ? [] : file.analyses.filter((analysis) => !covered.has(analysis.id))
   return [
-    ...(permanent.length === 0 ? [{ gate: 'G5', table: 'correctiveActions', record: null, field: null, reason: 'permanent-action-needed' } as const] : []),
-    ...uncovered.map((analysis): Missing => ({ gate: 'G5', table: 'correctiveActions', record: null, field: 'causeId', reason: 'cause-without-action', detail: analysis.rootCauseText ?? '' })),
+    ...(permanent.length === 0
+      ? [
+          {
+            gate: 'G5',
+            table: 'correctiveActions',
+            record: null,
+            field: null,
+            reason: 'permanent-action-needed',
+          } as const,
+        ]
+      : []),
+    ...uncovered.map((analysis): Missing => ({
+      gate: 'G5',
+      table: 'correctiveActions',
+      record: null,
+      field: 'causeId',
+      reason: 'cause-without-action',
+      detail: analysis.rootCauseText ?? '',
+    })),
     ...file.actions.flatMap((action) => actionImplemented(file, action)),
     ...unsigned(file, 'G5', ['D5', 'D6']),
   ]
@@ -148,10 +237,20 @@ const FOR_PERMANENT: ReadonlySet<string> = new Set(['changeDocNo', 'effKind', 'e
 const FOR_RETROFIT: ReadonlySet<string> = new Set(['scopeUnits', 'doneUnits'])
 
 function actionImplemented({ attachments }: CaseFile, action: StoredRecord<'correctiveActions'>): readonly Missing[] {
-  const at = (field: keyof StoredRecord<'correctiveActions'>, reason: MissingReason, detail?: string): Missing => ({ gate: 'G5', table: 'correctiveActions', record: action.id, field, reason, ...(detail === undefined ? {} : { detail }) })
-  const hasFile = attachments.some((attachment) => attachment.ownerId === action.id && attachment.deletedReason === undefined)
+  const at = (field: keyof StoredRecord<'correctiveActions'>, reason: MissingReason, detail?: string): Missing => ({
+    gate: 'G5',
+    table: 'correctiveActions',
+    record: action.id,
+    field,
+    reason,
+    ...(detail === undefined ? {} : { detail }),
+  })
+  const hasFile = attachments.some(
+    (attachment) => attachment.ownerId === action.id && attachment.deletedReason === undefined,
+  )
   const applies = (field: string): boolean => {
-    if (FOR_PERMANENT.has(field)) return action.type === 'PERM' && !(field === 'effValue' && action.effKind === 'dateFrom')
+    if (FOR_PERMANENT.has(field))
+      return action.type === 'PERM' && !(field === 'effValue' && action.effKind === 'dateFrom')
     if (FOR_RETROFIT.has(field)) return action.type === 'RETRO'
     if (field === 'containmentUntil') return false
     return field !== 'evidence' || !hasFile
@@ -159,7 +258,9 @@ function actionImplemented({ attachments }: CaseFile, action: StoredRecord<'corr
   return [
     ...missingFields('G5', 'correctiveActions', action, applies),
     ...(action.type === 'CONT' && isEmpty(action.containmentUntil) ? [at('containmentUntil', 'containment-open')] : []),
-    ...(action.type === 'RETRO' && (action.doneUnits ?? 0) < (action.scopeUnits ?? 0) ? [at('doneUnits', 'retrofit-incomplete', `${action.doneUnits ?? 0} / ${action.scopeUnits ?? 0}`)] : []),
+    ...(action.type === 'RETRO' && (action.doneUnits ?? 0) < (action.scopeUnits ?? 0)
+      ? [at('doneUnits', 'retrofit-incomplete', `${action.doneUnits ?? 0} / ${action.scopeUnits ?? 0}`)]
+      : []),
   ]
 }
 
@@ -167,18 +268,36 @@ function actionImplemented({ attachments }: CaseFile, action: StoredRecord<'corr
 function verified(whole: CaseFile, { now, limits }: GateContext): readonly Missing[] {
   const file = inForce(whole)
   const latest = file.verifications.at(-1)
-  if (latest === undefined) return [{ gate: 'G6', table: 'effectVerifications', record: null, field: null, reason: 'verification-needed' }]
-  const at = (field: keyof StoredRecord<'effectVerifications'>, reason: MissingReason, detail?: string): Missing => ({ gate: 'G6', table: 'effectVerifications', record: latest.id, field, reason, ...(detail === undefined ? {} : { detail }) })
+  if (latest === undefined)
+    return [{ gate: 'G6', table: 'effectVerifications', record: null, field: null, reason: 'verification-needed' }]
+  const at = (field: keyof StoredRecord<'effectVerifications'>, reason: MissingReason, detail?: string): Missing => ({
+    gate: 'G6',
+    table: 'effectVerifications',
+    record: latest.id,
+    field,
+    reason,
+    ...(detail === undefined ? {} : { detail }),
+  })
   const { windowStart = '', windowEnd = '' } = latest
   const isWindow = isMoment(windowStart) && isMoment(windowEnd)
   // An action that holds for single items is watched item by item.
   const kmPerTrain = (latest.exposureKm ?? 0) / Math.max(1, latest.items ?? latest.trains ?? 1)
   return [
     ...missingFields('G6', 'effectVerifications', latest),
-    ...(isWindow && dayNumber(windowEnd) > dayNumber(now.slice(0, 10)) ? [at('windowEnd', 'window-not-over', windowEnd)] : []),
-    ...(isWindow && dayNumber(windowEnd) - dayNumber(windowStart) < limits.windowDays ? [at('windowEnd', 'window-too-short', String(limits.windowDays))] : []),
-    ...(!((latest.exposureKm ?? 0) > 0) ? [at('exposureKm', 'exposure-needed')] : kmPerTrain < limits.kmPerTrain ? [at('exposureKm', 'exposure-too-small', String(limits.kmPerTrain))] : []),
-    ...(file.actions.some((action) => !isEmpty(action.owner) && action.owner === latest.verifier) ? [at('verifier', 'verifier-is-owner')] : []),
+    ...(isWindow && dayNumber(windowEnd) > dayNumber(now.slice(0, 10))
+      ? [at('windowEnd', 'window-not-over', windowEnd)]
+      : []),
+    ...(isWindow && dayNumber(windowEnd) - dayNumber(windowStart) < limits.windowDays
+      ? [at('windowEnd', 'window-too-short', String(limits.windowDays))]
+      : []),
+    ...(!((latest.exposureKm ?? 0) > 0)
+      ? [at('exposureKm', 'exposure-needed')]
+      : kmPerTrain < limits.kmPerTrain
+        ? [at('exposureKm', 'exposure-too-small', String(limits.kmPerTrain))]
+        : []),
+    ...(file.actions.some((action) => !isEmpty(action.owner) && action.owner === latest.verifier)
+      ? [at('verifier', 'verifier-is-owner')]
+      : []),
     ...(!isEmpty(latest.result) && latest.result !== 'EFF' ? [at('result', 'not-effective')] : []),
     ...(!isEmpty(latest.decision) && latest.decision !== 'close' ? [at('decision', 'decision-not-close')] : []),
   ]
@@ -188,14 +307,37 @@ function verified(whole: CaseFile, { now, limits }: GateContext): readonly Missi
 function closable(whole: CaseFile): readonly Missing[] {
   const file = inForce(whole)
   const { failure, problem } = file
-  const open = file.actions.filter((action) => action.doneAt === undefined && !(action.type === 'CONT' && !isEmpty(action.containmentUntil)))
+  const open = file.actions.filter(
+    (action) => action.doneAt === undefined && !(action.type === 'CONT' && !isEmpty(action.containmentUntil)),
+  )
   const needsLesson = problem !== null && isEmpty(problem.lessonId) && isEmpty(problem.noLessonReason)
   const isVerified = file.verifications.at(-1)?.result === 'EFF'
   return [
-    ...missingFields('G7', 'failures', failure, (field) => field !== 'customerAnsweredAt' || failure.customerNeedsReport === true),
+    ...missingFields(
+      'G7',
+      'failures',
+      failure,
+      (field) => field !== 'customerAnsweredAt' || failure.customerNeedsReport === true,
+    ),
     ...(failure.closeCode === 'C1' && !isVerified ? [onFailure('G7', file, 'closeCode', 'wrong-close-code')] : []),
-    ...open.map((action): Missing => ({ gate: 'G7', table: 'correctiveActions', record: action.id, field: 'doneAt', reason: 'action-open' })),
-    ...(needsLesson ? [{ gate: 'G7', table: 'problems', record: problem.id, field: 'noLessonReason', reason: 'lesson-needed' } as const] : []),
+    ...open.map((action): Missing => ({
+      gate: 'G7',
+      table: 'correctiveActions',
+      record: action.id,
+      field: 'doneAt',
+      reason: 'action-open',
+    })),
+    ...(needsLesson
+      ? [
+          {
+            gate: 'G7',
+            table: 'problems',
+            record: problem.id,
+            field: 'noLessonReason',
+            reason: 'lesson-needed',
+          } as const,
+        ]
+      : []),
     ...unsigned(file, 'G7', ['D7', 'D8']),
     ...undecidedMeeting(file),
   ]
@@ -204,21 +346,48 @@ function closable(whole: CaseFile): readonly Missing[] {
 /** The last word of the review board on the problem, where it met at all. */
 function undecidedMeeting({ problem }: CaseFile): readonly Missing[] {
   const last = problem === null ? undefined : meetingsOf(problem).at(-1)
-  return problem === null || last === undefined || outcomeOf(last) === 'approved' ? [] : [{ gate: 'G7', table: 'problems', record: problem.id, field: 'frbMeetings', reason: 'meeting-open', detail: last.at.slice(0, 10) }]
+  return problem === null || last === undefined || outcomeOf(last) === 'approved'
+    ? []
+    : [
+        {
+          gate: 'G7',
+          table: 'problems',
+          record: problem.id,
+          field: 'frbMeetings',
+          reason: 'meeting-open',
+          detail: last.at.slice(0, 10),
+        },
+      ]
 }
 
 function unsigned(file: CaseFile, gate: Gate, steps: readonly string[]): readonly Missing[] {
   const { problem } = file
   if (pathOf(file) !== '8D' || problem === null || CLOSED_WITHOUT_ACTION.has(file.failure.closeCode ?? '')) return []
-  return unsignedSteps(problem).filter((step) => steps.includes(step)).map((step): Missing => ({ gate, table: 'problems', record: problem.id, field: 'stepSignoffs', reason: 'step-unsigned', detail: step }))
+  return unsignedSteps(problem)
+    .filter((step) => steps.includes(step))
+    .map((step): Missing => ({
+      gate,
+      table: 'problems',
+      record: problem.id,
+      field: 'stepSignoffs',
+      reason: 'step-unsigned',
+      detail: step,
+    }))
 }
 
 const CHECKS: Readonly<Record<Gate, (file: CaseFile, context: GateContext) => readonly Missing[]>> = {
-  G1: reported, G2: accepted, G3: handled, G4: (file) => [...classified(file), ...analysed(file)], G5: implemented, G6: verified, G7: closable,
+  G1: reported,
+  G2: accepted,
+  G3: handled,
+  G4: (file) => [...classified(file), ...analysed(file)],
+  G5: implemented,
+  G6: verified,
+  G7: closable,
 }
 
 /** @returns every item the gate still needs; empty when it is open */
-export const missingAt = (gate: Gate, file: CaseFile, context: GateContext): readonly Missing[] => CHECKS[gate](file, context)
+export const missingAt = (gate: Gate, file: CaseFile, context: GateContext): readonly Missing[] =>
+  CHECKS[gate](file, context)
 
 /** The part of G4 that a light path asks for too: what counts and who answers, without an analysis. */
 export const missingClassification = (file: CaseFile): readonly Missing[] => classified(file)

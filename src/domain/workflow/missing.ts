@@ -6,14 +6,46 @@ export type Gate = (typeof GATES)[number]
 
 /** Every reason has a sentence in both languages. */
 export type MissingReason =
-  | 'missing' | 'too-short' | 'in-the-future' | 'not-precise-enough' | 'not-a-date' | 'not-a-number'
-  | 'path-too-light' | 'photo-needed'
-  | 'handling-needed' | 'replacement-needed' | 'main-fault-needed' | 'one-main-fault-only' | 'serial-or-reason' | 'check-date-needed' | 'restrictions-needed'
-  | 'still-pending' | 'analysis-needed' | 'problem-needed' | 'evidence-needed' | 'reviewer-is-author' | 'not-approved'
-  | 'permanent-action-needed' | 'cause-without-action' | 'effectivity-needed' | 'containment-open' | 'retrofit-incomplete'
+  | 'missing'
+  | 'too-short'
+  | 'in-the-future'
+  | 'not-precise-enough'
+  | 'not-a-date'
+  | 'not-a-number'
+  | 'path-too-light'
+  | 'photo-needed'
+  | 'handling-needed'
+  | 'replacement-needed'
+  | 'main-fault-needed'
+  | 'one-main-fault-only'
+  | 'serial-or-reason'
+  | 'check-date-needed'
+  | 'restrictions-needed'
+  | 'still-pending'
+  | 'analysis-needed'
+  | 'problem-needed'
+  | 'evidence-needed'
+  | 'reviewer-is-author'
+  | 'not-approved'
+  | 'permanent-action-needed'
+  | 'cause-without-action'
+  | 'effectivity-needed'
+  | 'containment-open'
+  | 'retrofit-incomplete'
   | 'custody-needed'
-  | 'verification-needed' | 'window-not-over' | 'window-too-short' | 'exposure-needed' | 'exposure-too-small' | 'verifier-is-owner' | 'not-effective' | 'decision-not-close'
-  | 'action-open' | 'lesson-needed' | 'wrong-close-code' | 'step-unsigned' | 'meeting-open'
+  | 'verification-needed'
+  | 'window-not-over'
+  | 'window-too-short'
+  | 'exposure-needed'
+  | 'exposure-too-small'
+  | 'verifier-is-owner'
+  | 'not-effective'
+  | 'decision-not-close'
+  | 'action-open'
+  | 'lesson-needed'
+  | 'wrong-close-code'
+  | 'step-unsigned'
+  | 'meeting-open'
 
 export interface Missing {
   readonly gate: Gate
@@ -27,4 +59,5 @@ export interface Missing {
 }
 
 /** Names an item for good, so that a waiver given for it is found again. */
-export const missingKey = ({ gate, table, record, field, reason, detail = '' }: Missing): string => [gate, table, record ?? '', field ?? '', reason, reason === 'step-unsigned' ? detail : ''].join('|')
+export const missingKey = ({ gate, table, record, field, reason, detail = '' }: Missing): string =>
+  [gate, table, record ?? '', field ?? '', reason, reason === 'step-unsigned' ? detail : ''].join('|')

@@ -24,7 +24,17 @@ export function signOffsOf({ stepSignoffs }: Pick<StoredRecord<'problems'>, 'ste
     if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return []
     const signed = entry as Readonly<Record<string, Json>>
     const step = STEPS.find((step) => step === signed['step'])
-    return step === undefined ? [] : [{ step, by: textOf(signed['by']), at: textOf(signed['at']), result: signed['result'] === 'rejected' ? 'rejected' : 'approved', comment: textOf(signed['comment']) }]
+    return step === undefined
+      ? []
+      : [
+          {
+            step,
+            by: textOf(signed['by']),
+            at: textOf(signed['at']),
+            result: signed['result'] === 'rejected' ? 'rejected' : 'approved',
+            comment: textOf(signed['comment']),
+          },
+        ]
   })
 }
 
@@ -36,17 +46,40 @@ export function unsignedSteps(problem: StoredRecord<'problems'>): readonly Step[
 
 /** A list a person keeps one entry a line; an entry that is not text is written out. */
 export const linesOf = (value: Json | undefined): readonly string[] =>
-  Array.isArray(value) ? (value as readonly Json[]).map((entry) => (typeof entry === 'string' ? entry : JSON.stringify(entry))) : []
+  Array.isArray(value)
+    ? (value as readonly Json[]).map((entry) => (typeof entry === 'string' ? entry : JSON.stringify(entry)))
+    : []
 
 /** What a step is about; the screen asks for these fields in it, and signing it wants them filled. */
 export const FIELDS_OF_STEP: Readonly<Record<Step, readonly (keyof StoredRecord<'problems'>)[]>> = {
-  D0: ['title'], D1: ['team'], D2: ['isIsNot', 'quantified'], D3: [], D4: [], D5: [], D6: [], D7: ['similarProducts'], D8: [],
+  D0: ['title'],
+  D1: ['team'],
+  D2: ['isIsNot', 'quantified'],
+  D3: [],
+  D4: [],
+  D5: [],
+  D6: [],
+  D7: ['similarProducts'],
+  D8: [],
 }
 
-export const emptyFieldsOfStep = (problem: StoredRecord<'problems'>, step: Step): readonly (keyof StoredRecord<'problems'>)[] => FIELDS_OF_STEP[step].filter((field) => isEmpty(problem[field]))
+export const emptyFieldsOfStep = (
+  problem: StoredRecord<'problems'>,
+  step: Step,
+): readonly (keyof StoredRecord<'problems'>)[] => FIELDS_OF_STEP[step].filter((field) => isEmpty(problem[field]))
 
 /** Signing a step approves the work it stands for, so the permission matrix says who may. */
-const WORK_OF_STEP: Readonly<Record<Step, Capability>> = { D0: 'act', D1: 'analyse', D2: 'analyse', D3: 'act', D4: 'analyse', D5: 'act', D6: 'act', D7: 'act', D8: 'close' }
+const WORK_OF_STEP: Readonly<Record<Step, Capability>> = {
+  D0: 'act',
+  D1: 'analyse',
+  D2: 'analyse',
+  D3: 'act',
+  D4: 'analyse',
+  D5: 'act',
+  D6: 'act',
+  D7: 'act',
+  D8: 'close',
+}
 
 export const signersOf = (step: Step): readonly Role[] => ROLES.filter((role) => may(role, 'A', WORK_OF_STEP[step]))
 
@@ -58,7 +91,12 @@ export type StepRefusal = 'nobody-named' | 'role' | 'own-analysis' | 'fields-nee
  *
  * @param authors of the analyses of the problem
  */
-export function stepRefusal(problem: StoredRecord<'problems'>, { step, by, result, comment }: Pick<SignOff, 'step' | 'by' | 'result' | 'comment'>, role: Role, authors: readonly string[]): StepRefusal | null {
+export function stepRefusal(
+  problem: StoredRecord<'problems'>,
+  { step, by, result, comment }: Pick<SignOff, 'step' | 'by' | 'result' | 'comment'>,
+  role: Role,
+  authors: readonly string[],
+): StepRefusal | null {
   if (by.trim() === '') return 'nobody-named'
   if (!signersOf(step).includes(role)) return 'role'
   if (result === 'approved' && step === 'D4' && authors.includes(by.trim())) return 'own-analysis'

@@ -17,5 +17,7 @@ export function reviewNotesOf({ reviewNotes }: { readonly reviewNotes?: Json }):
 }
 
 /** The notes with this one in the place of what the same person wrote on the same day; an empty one takes it away. */
-export const withNote = (notes: readonly ReviewNote[], note: ReviewNote): readonly ReviewNote[] =>
-  [...notes.filter(({ day, by }) => day !== note.day || by !== note.by), ...(note.text.trim() === '' ? [] : [{ ...note, text: note.text.trim() }])]
+export const withNote = (notes: readonly ReviewNote[], note: ReviewNote): readonly ReviewNote[] => [
+  ...notes.filter(({ day, by }) => day !== note.day || by !== note.by),
+  ...(note.text.trim() === '' ? [] : [{ ...note, text: note.text.trim() }]),
+]

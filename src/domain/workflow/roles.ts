@@ -2,7 +2,22 @@
  * Who may do what. On one device this guides the screens and the record of who did it; it protects nothing, because
  * whoever holds the device holds the data. A server that enforces it reads the same tables.
  */
-export const ROLES = ['FSE', 'SSM', 'CS', 'WHS', 'REP', 'QC', 'REL', 'DES', 'QAL', 'FRB', 'FIN', 'GM', 'ADM', 'VIEW'] as const
+export const ROLES = [
+  'FSE',
+  'SSM',
+  'CS',
+  'WHS',
+  'REP',
+  'QC',
+  'REL',
+  'DES',
+  'QAL',
+  'FRB',
+  'FIN',
+  'GM',
+  'ADM',
+  'VIEW',
+] as const
 export type Role = (typeof ROLES)[number]
 
 /** C create, R read, U update, A approve or move on, X export, O override. */
@@ -16,9 +31,50 @@ export interface Grant {
   readonly note?: GrantNote
 }
 
-export type GrantNote = 'own-customer' | 'custody' | 'propose' | 'comment' | 'bench' | 'disputes' | 'light-propose' | 'light-standard' | 'forced-8d' | 'store' | 'acceptance' | 'codes' | 'freeze' | 'acknowledge' | 'parts' | 'hours' | 'stage' | 'map' | 'commit' | 'rollback' | 'spares' | 'cost' | 'audit'
+export type GrantNote =
+  | 'own-customer'
+  | 'custody'
+  | 'propose'
+  | 'comment'
+  | 'bench'
+  | 'disputes'
+  | 'light-propose'
+  | 'light-standard'
+  | 'forced-8d'
+  | 'store'
+  | 'acceptance'
+  | 'codes'
+  | 'freeze'
+  | 'acknowledge'
+  | 'parts'
+  | 'hours'
+  | 'stage'
+  | 'map'
+  | 'commit'
+  | 'rollback'
+  | 'spares'
+  | 'cost'
+  | 'audit'
 
-export const CAPABILITIES = ['report', 'accept', 'handle', 'classify', 'analyse', 'act', 'verify', 'close', 'repair', 'product', 'readings', 'complaint', 'cost', 'import', 'export', 'override', 'administer'] as const
+export const CAPABILITIES = [
+  'report',
+  'accept',
+  'handle',
+  'classify',
+  'analyse',
+  'act',
+  'verify',
+  'close',
+  'repair',
+  'product',
+  'readings',
+  'complaint',
+  'cost',
+  'import',
+  'export',
+  'override',
+  'administer',
+] as const
 export type Capability = (typeof CAPABILITIES)[number]
 
 /**
@@ -51,16 +107,28 @@ function grantOf(cell: string): Grant | null {
   const [letters = '-', note] = cell.split(':')
   if (letters === '-') return null
   const reach = REACH[letters.at(-1) ?? ''] ?? 'all'
-  return { permissions: Array.from(letters.slice(0, -1)) as Permission[], reach, ...(note === undefined ? {} : { note: note as GrantNote }) }
+  return {
+    permissions: Array.from(letters.slice(0, -1)) as Permission[],
+    reach,
+    ...(note === undefined ? {} : { note: note as GrantNote }),
+  }
 }
 
 /** What each role may do with each kind of work; a role that may do nothing has no entry. */
-export const PERMISSIONS = Object.fromEntries(CAPABILITIES.map((capability) => {
-  const cells = MATRIX[capability].split(' ')
-  return [capability, Object.fromEntries(ROLES.flatMap((role, at) => {
-    const grant = grantOf(cells[at] ?? '-')
-    return grant === null ? [] : [[role, grant]]
-  }))]
-})) as Readonly<Record<Capability, Readonly<Partial<Record<Role, Grant>>>>>
+export const PERMISSIONS = Object.fromEntries(
+  CAPABILITIES.map((capability) => {
+    const cells = MATRIX[capability].split(' ')
+    return [
+      capability,
+      Object.fromEntries(
+        ROLES.flatMap((role, at) => {
+          const grant = grantOf(cells[at] ?? '-')
+          return grant === null ? [] : [[role, grant]]
+        }),
+      ),
+    ]
+  }),
+) as Readonly<Record<Capability, Readonly<Partial<Record<Role, Grant>>>>>
 
-export const may = (role: Role, permission: Permission, capability: Capability): boolean => PERMISSIONS[capability][role]?.permissions.includes(permission) === true
+export const may = (role: Role, permission: Permission, capability: Capability): boolean =>
+  PERMISSIONS[capability][role]?.permissions.includes(permission) === true

@@ -12,7 +12,19 @@ import type { Role } from './roles'
 import { clockOf, type Clock, type TimeLimits } from './timeLimits'
 import { isOnPath, isState, leadsOn, WORKFLOW, type FailureState } from './transitions'
 
-export type TaskKind = 'complete' | 'accept' | 'handle' | 'analyse' | 'act' | 'verify' | 'review' | 'resume' | 'action' | 'check' | 'approve' | 'answer'
+export type TaskKind =
+  | 'complete'
+  | 'accept'
+  | 'handle'
+  | 'analyse'
+  | 'act'
+  | 'verify'
+  | 'review'
+  | 'resume'
+  | 'action'
+  | 'check'
+  | 'approve'
+  | 'answer'
 
 export interface Task {
   readonly kind: TaskKind
@@ -41,19 +53,34 @@ export interface OpenCase {
 }
 
 const KIND_OF_STATE: Readonly<Partial<Record<FailureState, TaskKind>>> = {
-  RETURNED: 'complete', SUBMITTED: 'accept', HANDLING: 'handle', ANALYSIS: 'analyse', ACTION: 'act', VERIFY: 'verify', CLOSE_REVIEW: 'review',
+  RETURNED: 'complete',
+  SUBMITTED: 'accept',
+  HANDLING: 'handle',
+  ANALYSIS: 'analyse',
+  ACTION: 'act',
+  VERIFY: 'verify',
+  CLOSE_REVIEW: 'review',
 }
 
 /** Roles that may take a failure on from a state, and those whose work comes before that step. */
 function rolesIn(state: FailureState, path: Path): readonly Role[] {
-  const steps = WORKFLOW.filter((step) => step.name !== 'resume' && leadsOn(step.name) && step.from.includes(state) && isOnPath(step, path))
-  const preparing: Readonly<Partial<Record<FailureState, readonly Role[]>>> = { ANALYSIS: ['REL'], ACTION: ['DES', 'REL'] }
+  const steps = WORKFLOW.filter(
+    (step) => step.name !== 'resume' && leadsOn(step.name) && step.from.includes(state) && isOnPath(step, path),
+  )
+  const preparing: Readonly<Partial<Record<FailureState, readonly Role[]>>> = {
+    ANALYSIS: ['REL'],
+    ACTION: ['DES', 'REL'],
+  }
   return [...new Set([...(preparing[state] ?? []), ...steps.flatMap(({ roles }) => roles)])]
 }
 
 /** Whom the state waits for by name: a returned report its reporter, the work in between its owner. */
 const personIn = (state: FailureState, failure: StoredRecord<'failures'>): string =>
-  state === 'RETURNED' ? (failure.reporter ?? '') : state === 'HANDLING' || state === 'ANALYSIS' ? (failure.owner ?? '') : ''
+  state === 'RETURNED'
+    ? (failure.reporter ?? '')
+    : state === 'HANDLING' || state === 'ANALYSIS'
+      ? (failure.owner ?? '')
+      : ''
 
 /** End of the day, because what is due on a day may be done on it. */
 const endOf = (day: string | undefined): number | null => {
@@ -61,37 +88,109 @@ const endOf = (day: string | undefined): number | null => {
   return start === null ? null : start + 1439
 }
 
-export function tasksOf({ failure, handlings, analyses, actions }: OpenCase, now: Moment, calendar: WorkingCalendar, limits: TimeLimits): readonly Task[] {
+export function tasksOf(
+  { failure, handlings, analyses, actions }: OpenCase,
+  now: Moment,
+  calendar: WorkingCalendar,
+  limits: TimeLimits,
+): readonly Task[] {
   const { state } = failure
   const minute = minuteOf(now)
   if (!isState(state) || minute === null) return []
   const kind = KIND_OF_STATE[state]
   if (kind === undefined) return []
-  const dated = (kind: TaskKind, about: string, person: string, roles: readonly Role[], record: string | null, due: number | null): Task =>
-    ({ kind, failureId: failure.id, record, person, roles, about, due, leftMinutes: due === null ? null : due >= minute ? workingMinutes(minute, due, calendar) : -Math.max(1, workingMinutes(due, minute, calendar)), clock: null })
-  if (failure.suspendedAt !== undefined) return [dated('resume', failure.suspendedWhy ?? '', '', ['SSM', 'REL', 'QAL'], null, endOf(failure.resumeOn))]
+  const dated = (
+    kind: TaskKind,
+    about: string,
+    person: string,
+    roles: readonly Role[],
+    record: string | null,
+    due: number | null,
+  ): Task => ({
+    kind,
+    failureId: failure.id,
+    record,
+    person,
+    roles,
+    about,
+    due,
+    leftMinutes:
+      due === null
+        ? null
+        : due >= minute
+          ? workingMinutes(minute, due, calendar)
+          : -Math.max(1, workingMinutes(due, minute, calendar)),
+    clock: null,
+  })
+  if (failure.suspendedAt !== undefined)
+    return [dated('resume', failure.suspendedWhy ?? '', '', ['SSM', 'REL', 'QAL'], null, endOf(failure.resumeOn))]
   const clock = clockOf(failure, now, calendar, limits)
   const isPresent = (record: { readonly cycle?: number }): boolean => cycleOf(record) === cycleOf(failure)
   const last = handlings.at(-1)
   return [
-    { kind, failureId: failure.id, record: null, person: personIn(state, failure), roles: rolesIn(state, failure.path === 'light' ? 'light' : 'standard'), about: failure.title ?? failure.description ?? '', due: clock?.due ?? null, leftMinutes: clock?.leftMinutes ?? null, clock },
-    ...actions.filter((action) => isPresent(action) && action.doneAt === undefined && action.state !== 'cancelled' && action.state !== 'done' && action.state !== 'verified')
-      .map((action) => dated('action', action.description ?? '', action.owner ?? '', ['DES', 'REL'], action.id, endOf(action.dueAt))),
-    ...(last?.nextCheckAt === undefined ? [] : [dated('check', last.restrictions ?? last.measure ?? '', last.handler ?? '', ['FSE', 'SSM'], last.id, endOf(last.nextCheckAt))]),
-    ...analyses.filter((analysis) => isPresent(analysis) && analysis.approvedAt === undefined && (analysis.reviewer ?? '') !== '' && analysis.reviewer !== analysis.author && state === 'ANALYSIS')
-      .map((analysis) => dated('approve', analysis.rootCauseText ?? '', analysis.reviewer ?? '', [], analysis.id, null)),
-    ...(failure.customerNeedsReport === true && failure.customerAnsweredAt === undefined && state === 'CLOSE_REVIEW' ? [dated('answer', failure.title ?? failure.description ?? '', failure.owner ?? '', ['QAL'], null, null)] : []),
+    {
+      kind,
+      failureId: failure.id,
+      record: null,
+      person: personIn(state, failure),
+      roles: rolesIn(state, failure.path === 'light' ? 'light' : 'standard'),
+      about: failure.title ?? failure.description ?? '',
+      due: clock?.due ?? null,
+      leftMinutes: clock?.leftMinutes ?? null,
+      clock,
+    },
+    ...actions
+      .filter(
+        (action) =>
+          isPresent(action) &&
+          action.doneAt === undefined &&
+          action.state !== 'cancelled' &&
+          action.state !== 'done' &&
+          action.state !== 'verified',
+      )
+      .map((action) =>
+        dated('action', action.description ?? '', action.owner ?? '', ['DES', 'REL'], action.id, endOf(action.dueAt)),
+      ),
+    ...(last?.nextCheckAt === undefined
+      ? []
+      : [
+          dated(
+            'check',
+            last.restrictions ?? last.measure ?? '',
+            last.handler ?? '',
+            ['FSE', 'SSM'],
+            last.id,
+            endOf(last.nextCheckAt),
+          ),
+        ]),
+    ...analyses
+      .filter(
+        (analysis) =>
+          isPresent(analysis) &&
+          analysis.approvedAt === undefined &&
+          (analysis.reviewer ?? '') !== '' &&
+          analysis.reviewer !== analysis.author &&
+          state === 'ANALYSIS',
+      )
+      .map((analysis) =>
+        dated('approve', analysis.rootCauseText ?? '', analysis.reviewer ?? '', [], analysis.id, null),
+      ),
+    ...(failure.customerNeedsReport === true && failure.customerAnsweredAt === undefined && state === 'CLOSE_REVIEW'
+      ? [dated('answer', failure.title ?? failure.description ?? '', failure.owner ?? '', ['QAL'], null, null)]
+      : []),
   ]
 }
 
 export const isLate = ({ leftMinutes }: Task): boolean => leftMinutes !== null && leftMinutes < 0
 
 /** Is it this person's? By name where a name is given, else by role. */
-export const isFor = (task: Task, { name, role }: Person): boolean => (task.person === '' ? task.roles.includes(role) : name !== '' && task.person === name)
+export const isFor = (task: Task, { name, role }: Person): boolean =>
+  task.person === '' ? task.roles.includes(role) : name !== '' && task.person === name
 
 /** Does this person wait for it: something they reported or own that others must do? */
 export const isAwaitedBy = (task: Task, { failure }: OpenCase, person: Person): boolean =>
   person.name !== '' && (failure.reporter === person.name || failure.owner === person.name) && !isFor(task, person)
 
 /** Most urgent first: the latest, then the least time left, then what has no limit. */
-export const byUrgency = (a: Task, b: Task): number => (a.due ?? Number.POSITIVE_INFINITY) - (b.due ?? Number.POSITIVE_INFINITY) || (a.failureId < b.failureId ? -1 : 1)
+export const byUrgency = (a: Task, b: Task): number =>
+  (a.due ?? Number.POSITIVE_INFINITY) - (b.due ?? Number.POSITIVE_INFINITY) || (a.failureId < b.failureId ? -1 : 1)

@@ -2,7 +2,13 @@
  * How long a failure may stay in a state, and how long it has: in total, and net of the nights, holidays and pauses in
  * which nobody could work on it.
  */
-import { addWorkingMinutes, minuteOf, workingMinutes, workingMinutesPerDay, type WorkingCalendar } from '../calendar/workingCalendar'
+import {
+  addWorkingMinutes,
+  minuteOf,
+  workingMinutes,
+  workingMinutesPerDay,
+  type WorkingCalendar,
+} from '../calendar/workingCalendar'
 import type { Moment } from '../moment'
 import type { Json } from '../records/field'
 import type { StoredRecord } from '../records/tables'
@@ -18,7 +24,15 @@ export interface Limit {
   readonly unit: LimitUnit
 }
 
-export const LIMITED_STATES = ['SUBMITTED', 'RETURNED', 'HANDLING', 'ANALYSIS', 'ACTION', 'VERIFY', 'CLOSE_REVIEW'] as const satisfies readonly FailureState[]
+export const LIMITED_STATES = [
+  'SUBMITTED',
+  'RETURNED',
+  'HANDLING',
+  'ANALYSIS',
+  'ACTION',
+  'VERIFY',
+  'CLOSE_REVIEW',
+] as const satisfies readonly FailureState[]
 export type LimitedState = (typeof LIMITED_STATES)[number]
 
 export const PRIORITIES = ['P1', 'P2', 'P3', 'P4'] as const
@@ -38,18 +52,31 @@ const keysOf = (state: LimitedState): readonly LimitKey[] => {
 }
 
 /** Every limit a company can set, in the order of the way. */
-export const LIMIT_KEYS: readonly LimitKey[] = LIMITED_STATES.flatMap((state) => [...keysOf(state), ...(state === 'HANDLING' ? PRIORITIES.map((priority): LimitKey => `HANDLING.${priority}`) : [])])
+export const LIMIT_KEYS: readonly LimitKey[] = LIMITED_STATES.flatMap((state) => [
+  ...keysOf(state),
+  ...(state === 'HANDLING' ? PRIORITIES.map((priority): LimitKey => `HANDLING.${priority}`) : []),
+])
 
 /**
  * Accepted within half a working day, analysed in ten working days, thirty from report to action as NAVSO P-6071 asks;
  * verifying takes its window of ninety days and a week to judge.
  */
 const BY_STATE: Readonly<Record<LimitedState, Limit>> = {
-  SUBMITTED: { amount: 4, unit: 'hours' }, RETURNED: { amount: 1, unit: 'days' }, HANDLING: { amount: 3, unit: 'days' }, ANALYSIS: { amount: 10, unit: 'days' },
-  ACTION: { amount: 20, unit: 'days' }, VERIFY: { amount: 70, unit: 'days' }, CLOSE_REVIEW: { amount: 3, unit: 'days' },
+  SUBMITTED: { amount: 4, unit: 'hours' },
+  RETURNED: { amount: 1, unit: 'days' },
+  HANDLING: { amount: 3, unit: 'days' },
+  ANALYSIS: { amount: 10, unit: 'days' },
+  ACTION: { amount: 20, unit: 'days' },
+  VERIFY: { amount: 70, unit: 'days' },
+  CLOSE_REVIEW: { amount: 3, unit: 'days' },
 }
 /** CL-PRIO: P1 within two hours of any day, P2 the same working day, P3 three, P4 as planned. */
-const BY_PRIORITY: Readonly<Record<Priority, Limit>> = { P1: { amount: 2, unit: 'clockHours' }, P2: { amount: 1, unit: 'days' }, P3: { amount: 3, unit: 'days' }, P4: { amount: 10, unit: 'days' } }
+const BY_PRIORITY: Readonly<Record<Priority, Limit>> = {
+  P1: { amount: 2, unit: 'clockHours' },
+  P2: { amount: 1, unit: 'days' },
+  P3: { amount: 3, unit: 'days' },
+  P4: { amount: 10, unit: 'days' },
+}
 
 export const DEFAULT_TIME_LIMITS: TimeLimits = Object.fromEntries([
   ...LIMITED_STATES.flatMap((state) => keysOf(state).map((key) => [key, BY_STATE[state]] as const)),
@@ -57,7 +84,10 @@ export const DEFAULT_TIME_LIMITS: TimeLimits = Object.fromEntries([
 ])
 
 /** Which limit holds: in handling the priority goes before the path; a failure without a path is worked in full. */
-export function limitOf({ state, path, priority }: Pick<StoredRecord<'failures'>, 'state' | 'path' | 'priority'>, limits: TimeLimits): Limit | undefined {
+export function limitOf(
+  { state, path, priority }: Pick<StoredRecord<'failures'>, 'state' | 'path' | 'priority'>,
+  limits: TimeLimits,
+): Limit | undefined {
   const limited = LIMITED_STATES.find((known) => known === state)
   if (limited === undefined) return undefined
   const graded = PRIORITIES.find((known) => limited === 'HANDLING' && known === priority)
@@ -79,7 +109,9 @@ export function pausesOf({ pauses }: Pick<StoredRecord<'failures'>, 'pauses'>): 
   return (pauses as readonly Json[]).flatMap((entry): Pause[] => {
     if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return []
     const { from, to, why } = entry as Readonly<Record<string, Json>>
-    return typeof from === 'string' && typeof to === 'string' ? [{ from, to, why: typeof why === 'string' ? why : '' }] : []
+    return typeof from === 'string' && typeof to === 'string'
+      ? [{ from, to, why: typeof why === 'string' ? why : '' }]
+      : []
   })
 }
 
@@ -106,7 +138,12 @@ const overlap = (from: number, to: number, pause: readonly [number, number]): re
  * The clock of the state a failure is in.
  * @returns null where nobody wrote down since when it is in this state (old workbooks), and in states that have no clock
  */
-export function clockOf(failure: StoredRecord<'failures'>, now: Moment, calendar: WorkingCalendar, limits: TimeLimits): Clock | null {
+export function clockOf(
+  failure: StoredRecord<'failures'>,
+  now: Moment,
+  calendar: WorkingCalendar,
+  limits: TimeLimits,
+): Clock | null {
   const limit = limitOf(failure, limits)
   const since = minuteOf(failure.stateSince ?? '')
   const until = minuteOf(now)
@@ -114,10 +151,24 @@ export function clockOf(failure: StoredRecord<'failures'>, now: Moment, calendar
   const isAroundTheClock = limit.unit === 'clockHours'
   const work = (from: number, to: number): number => (isAroundTheClock ? to - from : workingMinutes(from, to, calendar))
   const suspended = minuteOf(failure.suspendedAt ?? '')
-  const pauses = [...pausesOf(failure).map(({ from, to }) => [minuteOf(from) ?? 0, minuteOf(to) ?? 0] as const), ...(suspended === null ? [] : [[suspended, until] as const])]
-  const paused = pauses.map((pause) => overlap(since, until, pause)).filter((pause) => pause !== null).reduce((sum, [from, to]) => sum + work(from, to), 0)
+  const pauses = [
+    ...pausesOf(failure).map(({ from, to }) => [minuteOf(from) ?? 0, minuteOf(to) ?? 0] as const),
+    ...(suspended === null ? [] : [[suspended, until] as const]),
+  ]
+  const paused = pauses
+    .map((pause) => overlap(since, until, pause))
+    .filter((pause) => pause !== null)
+    .reduce((sum, [from, to]) => sum + work(from, to), 0)
   const netMinutes = Math.max(0, work(since, until) - paused)
   const allowed = limit.amount * (limit.unit === 'days' ? workingMinutesPerDay(calendar) : 60)
   const due = isAroundTheClock ? since + allowed + paused : addWorkingMinutes(since, allowed + paused, calendar)
-  return { since, due, totalMinutes: until - since, netMinutes, leftMinutes: allowed - netMinutes, isPaused: suspended !== null, isAroundTheClock }
+  return {
+    since,
+    due,
+    totalMinutes: until - since,
+    netMinutes,
+    leftMinutes: allowed - netMinutes,
+    isPaused: suspended !== null,
+    isAroundTheClock,
+  }
 }

@@ -6,12 +6,43 @@ import type { Path } from './forcedPath'
 import type { Gate } from './missing'
 import type { Capability, Permission, Role } from './roles'
 
-export const STATES = ['DRAFT', 'SUBMITTED', 'RETURNED', 'HANDLING', 'ANALYSIS', 'ACTION', 'VERIFY', 'CLOSE_REVIEW', 'CLOSED', 'ARCHIVED', 'CANCELLED', 'MERGED'] as const
+export const STATES = [
+  'DRAFT',
+  'SUBMITTED',
+  'RETURNED',
+  'HANDLING',
+  'ANALYSIS',
+  'ACTION',
+  'VERIFY',
+  'CLOSE_REVIEW',
+  'CLOSED',
+  'ARCHIVED',
+  'CANCELLED',
+  'MERGED',
+] as const
 export type FailureState = (typeof STATES)[number]
 
 export const TRANSITIONS = [
-  'submit', 'return', 'accept', 'merge', 'cancel', 'finishHandling', 'finishLight', 'approveAnalysis', 'closeWithoutAction', 'backToHandling', 'finishActions', 'causeDisproved',
-  'effective', 'notEffective', 'close', 'rejectClosing', 'archive', 'reopen', 'suspend', 'resume',
+  'submit',
+  'return',
+  'accept',
+  'merge',
+  'cancel',
+  'finishHandling',
+  'finishLight',
+  'approveAnalysis',
+  'closeWithoutAction',
+  'backToHandling',
+  'finishActions',
+  'causeDisproved',
+  'effective',
+  'notEffective',
+  'close',
+  'rejectClosing',
+  'archive',
+  'reopen',
+  'suspend',
+  'resume',
 ] as const
 export type TransitionName = (typeof TRANSITIONS)[number]
 
@@ -37,25 +68,172 @@ export interface Transition {
 const OPEN: readonly FailureState[] = ['SUBMITTED', 'HANDLING', 'ANALYSIS', 'ACTION', 'VERIFY', 'CLOSE_REVIEW']
 
 export const WORKFLOW: readonly Transition[] = [
-  { name: 'submit', from: ['DRAFT', 'RETURNED'], to: 'SUBMITTED', gates: ['G1'], needs: ['C', 'report'], roles: ['FSE', 'SSM', 'CS'], asks: [] },
-  { name: 'return', from: ['SUBMITTED'], to: 'RETURNED', gates: [], needs: ['A', 'accept'], roles: ['SSM', 'REL', 'QAL'], asks: ['why'] },
-  { name: 'accept', from: ['SUBMITTED'], to: 'HANDLING', gates: ['G1', 'G2'], needs: ['A', 'accept'], roles: ['SSM', 'REL', 'QAL'], asks: [] },
-  { name: 'merge', from: ['SUBMITTED'], to: 'MERGED', gates: [], needs: ['A', 'accept'], roles: ['SSM', 'REL', 'QAL'], asks: ['target', 'why'] },
-  { name: 'cancel', from: ['DRAFT', 'SUBMITTED'], to: 'CANCELLED', gates: [], needs: ['C', 'report'], roles: ['FSE', 'SSM'], asks: ['why'] },
-  { name: 'finishHandling', from: ['HANDLING'], to: 'ANALYSIS', gates: ['G3'], needs: ['U', 'handle'], roles: ['FSE', 'SSM'], asks: [], when: 'full-path' },
-  { name: 'finishLight', from: ['HANDLING'], to: 'CLOSE_REVIEW', gates: ['G3', 'G4'], onlyClassification: true, needs: ['A', 'handle'], roles: ['SSM'], asks: [], when: 'light-path' },
-  { name: 'approveAnalysis', from: ['ANALYSIS'], to: 'ACTION', gates: ['G4'], needs: ['A', 'analyse'], roles: ['QAL', 'FRB'], asks: [] },
-  { name: 'closeWithoutAction', from: ['ANALYSIS'], to: 'CLOSE_REVIEW', gates: ['G4'], needs: ['U', 'analyse'], roles: ['REL'], asks: ['closeCode', 'why'] },
-  { name: 'backToHandling', from: ['ANALYSIS'], to: 'HANDLING', gates: [], needs: ['U', 'analyse'], roles: ['REL'], asks: ['why'] },
-  { name: 'finishActions', from: ['ACTION'], to: 'VERIFY', gates: ['G5'], needs: ['A', 'act'], roles: ['QAL'], asks: [] },
-  { name: 'causeDisproved', from: ['ACTION'], to: 'ANALYSIS', gates: [], needs: ['U', 'analyse'], roles: ['REL'], asks: ['why'] },
-  { name: 'effective', from: ['VERIFY'], to: 'CLOSE_REVIEW', gates: ['G6'], needs: ['C', 'verify'], roles: ['QC', 'REL', 'QAL'], asks: [] },
-  { name: 'notEffective', from: ['VERIFY'], to: 'ACTION', gates: [], needs: ['C', 'verify'], roles: ['QC', 'REL', 'QAL'], asks: ['why'] },
-  { name: 'close', from: ['CLOSE_REVIEW'], to: 'CLOSED', gates: 'all', needs: ['A', 'close'], roles: ['QAL', 'FRB'], asks: [] },
-  { name: 'rejectClosing', from: ['CLOSE_REVIEW'], to: 'previous', gates: [], needs: ['A', 'close'], roles: ['QAL', 'FRB'], asks: ['why'] },
+  {
+    name: 'submit',
+    from: ['DRAFT', 'RETURNED'],
+    to: 'SUBMITTED',
+    gates: ['G1'],
+    needs: ['C', 'report'],
+    roles: ['FSE', 'SSM', 'CS'],
+    asks: [],
+  },
+  {
+    name: 'return',
+    from: ['SUBMITTED'],
+    to: 'RETURNED',
+    gates: [],
+    needs: ['A', 'accept'],
+    roles: ['SSM', 'REL', 'QAL'],
+    asks: ['why'],
+  },
+  {
+    name: 'accept',
+    from: ['SUBMITTED'],
+    to: 'HANDLING',
+    gates: ['G1', 'G2'],
+    needs: ['A', 'accept'],
+    roles: ['SSM', 'REL', 'QAL'],
+    asks: [],
+  },
+  {
+    name: 'merge',
+    from: ['SUBMITTED'],
+    to: 'MERGED',
+    gates: [],
+    needs: ['A', 'accept'],
+    roles: ['SSM', 'REL', 'QAL'],
+    asks: ['target', 'why'],
+  },
+  {
+    name: 'cancel',
+    from: ['DRAFT', 'SUBMITTED'],
+    to: 'CANCELLED',
+    gates: [],
+    needs: ['C', 'report'],
+    roles: ['FSE', 'SSM'],
+    asks: ['why'],
+  },
+  {
+    name: 'finishHandling',
+    from: ['HANDLING'],
+    to: 'ANALYSIS',
+    gates: ['G3'],
+    needs: ['U', 'handle'],
+    roles: ['FSE', 'SSM'],
+    asks: [],
+    when: 'full-path',
+  },
+  {
+    name: 'finishLight',
+    from: ['HANDLING'],
+    to: 'CLOSE_REVIEW',
+    gates: ['G3', 'G4'],
+    onlyClassification: true,
+    needs: ['A', 'handle'],
+    roles: ['SSM'],
+    asks: [],
+    when: 'light-path',
+  },
+  {
+    name: 'approveAnalysis',
+    from: ['ANALYSIS'],
+    to: 'ACTION',
+    gates: ['G4'],
+    needs: ['A', 'analyse'],
+    roles: ['QAL', 'FRB'],
+    asks: [],
+  },
+  {
+    name: 'closeWithoutAction',
+    from: ['ANALYSIS'],
+    to: 'CLOSE_REVIEW',
+    gates: ['G4'],
+    needs: ['U', 'analyse'],
+    roles: ['REL'],
+    asks: ['closeCode', 'why'],
+  },
+  {
+    name: 'backToHandling',
+    from: ['ANALYSIS'],
+    to: 'HANDLING',
+    gates: [],
+    needs: ['U', 'analyse'],
+    roles: ['REL'],
+    asks: ['why'],
+  },
+  {
+    name: 'finishActions',
+    from: ['ACTION'],
+    to: 'VERIFY',
+    gates: ['G5'],
+    needs: ['A', 'act'],
+    roles: ['QAL'],
+    asks: [],
+  },
+  {
+    name: 'causeDisproved',
+    from: ['ACTION'],
+    to: 'ANALYSIS',
+    gates: [],
+    needs: ['U', 'analyse'],
+    roles: ['REL'],
+    asks: ['why'],
+  },
+  {
+    name: 'effective',
+    from: ['VERIFY'],
+    to: 'CLOSE_REVIEW',
+    gates: ['G6'],
+    needs: ['C', 'verify'],
+    roles: ['QC', 'REL', 'QAL'],
+    asks: [],
+  },
+  {
+    name: 'notEffective',
+    from: ['VERIFY'],
+    to: 'ACTION',
+    gates: [],
+    needs: ['C', 'verify'],
+    roles: ['QC', 'REL', 'QAL'],
+    asks: ['why'],
+  },
+  {
+    name: 'close',
+    from: ['CLOSE_REVIEW'],
+    to: 'CLOSED',
+    gates: 'all',
+    needs: ['A', 'close'],
+    roles: ['QAL', 'FRB'],
+    asks: [],
+  },
+  {
+    name: 'rejectClosing',
+    from: ['CLOSE_REVIEW'],
+    to: 'previous',
+    gates: [],
+    needs: ['A', 'close'],
+    roles: ['QAL', 'FRB'],
+    asks: ['why'],
+  },
   { name: 'archive', from: ['CLOSED'], to: 'ARCHIVED', gates: [], needs: ['A', 'close'], roles: ['QAL'], asks: [] },
-  { name: 'reopen', from: ['CLOSED', 'ARCHIVED'], to: 'ANALYSIS', gates: [], needs: ['A', 'close'], roles: ['QAL', 'FRB'], asks: ['reopenCode', 'why'] },
-  { name: 'suspend', from: OPEN, to: null, gates: [], needs: ['A', 'accept'], roles: ['SSM', 'REL', 'QAL'], asks: ['why', 'resumeOn'] },
+  {
+    name: 'reopen',
+    from: ['CLOSED', 'ARCHIVED'],
+    to: 'ANALYSIS',
+    gates: [],
+    needs: ['A', 'close'],
+    roles: ['QAL', 'FRB'],
+    asks: ['reopenCode', 'why'],
+  },
+  {
+    name: 'suspend',
+    from: OPEN,
+    to: null,
+    gates: [],
+    needs: ['A', 'accept'],
+    roles: ['SSM', 'REL', 'QAL'],
+    asks: ['why', 'resumeOn'],
+  },
   { name: 'resume', from: OPEN, to: null, gates: [], needs: ['A', 'accept'], roles: ['SSM', 'REL', 'QAL'], asks: [] },
 ]
 
@@ -72,19 +250,38 @@ const SIGNED: ReadonlySet<string> = new Set(['waive', 'sign-step', 'sign-meeting
 export const isWorkflowStep = (command: string): boolean => command.startsWith('step-') || SIGNED.has(command)
 
 /** Steps that lead on to closing; the others are ways aside or back. */
-const LEADS_ON: ReadonlySet<TransitionName> = new Set<TransitionName>(['submit', 'accept', 'finishHandling', 'finishLight', 'approveAnalysis', 'finishActions', 'effective', 'close', 'archive', 'resume'])
+const LEADS_ON: ReadonlySet<TransitionName> = new Set<TransitionName>([
+  'submit',
+  'accept',
+  'finishHandling',
+  'finishLight',
+  'approveAnalysis',
+  'finishActions',
+  'effective',
+  'close',
+  'archive',
+  'resume',
+])
 
 export const leadsOn = (name: TransitionName): boolean => LEADS_ON.has(name)
 
 /** Is the step one of this path? */
-export const isOnPath = ({ when }: Pick<Transition, 'when'>, path: Path): boolean => when === undefined || (when === 'light-path') === (path === 'light')
+export const isOnPath = ({ when }: Pick<Transition, 'when'>, path: Path): boolean =>
+  when === undefined || (when === 'light-path') === (path === 'light')
 
 /** The states a failure of this path goes through when nothing turns it back, from its draft to the archive. */
 export function statesOnWay(path: Path): readonly FailureState[] {
   const way: FailureState[] = ['DRAFT']
   for (;;) {
     const at = way.at(-1)
-    const next = WORKFLOW.find((step) => step.from.some((state) => state === at) && leadsOn(step.name) && step.to !== null && step.to !== 'previous' && isOnPath(step, path))?.to
+    const next = WORKFLOW.find(
+      (step) =>
+        step.from.some((state) => state === at) &&
+        leadsOn(step.name) &&
+        step.to !== null &&
+        step.to !== 'previous' &&
+        isOnPath(step, path),
+    )?.to
     if (next === undefined || next === null || next === 'previous' || way.includes(next)) return way
     way.push(next)
   }
@@ -92,8 +289,15 @@ export function statesOnWay(path: Path): readonly FailureState[] {
 
 /** The states in which a failure waits for somebody of this role to take it on towards closing, in the order of the way. */
 export const statesWaitingFor = (role: Role): readonly FailureState[] =>
-  STATES.filter((state) => OPEN.includes(state) && WORKFLOW.some(({ name, from, roles }) => name !== 'resume' && leadsOn(name) && from.includes(state) && roles.includes(role)))
+  STATES.filter(
+    (state) =>
+      OPEN.includes(state) &&
+      WORKFLOW.some(
+        ({ name, from, roles }) => name !== 'resume' && leadsOn(name) && from.includes(state) && roles.includes(role),
+      ),
+  )
 
 export const isState = (state: string | undefined): state is FailureState => STATES.some((known) => known === state)
 
-export const isOpen = (state: string | undefined): boolean => OPEN.some((open) => open === state) || state === 'RETURNED'
+export const isOpen = (state: string | undefined): boolean =>
+  OPEN.some((open) => open === state) || state === 'RETURNED'

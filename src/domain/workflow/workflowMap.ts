@@ -41,7 +41,13 @@ const FULL: Path = 'standard'
 /** Where a step leads: `previous` is any state a step leads on from to where it starts. */
 export function targetsOf({ from, to }: Transition): readonly FailureState[] {
   if (to === null) return []
-  return to === 'previous' ? STATES.filter((state) => WORKFLOW.some((step) => step.from.includes(state) && step.to !== null && from.some((start) => start === step.to))) : [to]
+  return to === 'previous'
+    ? STATES.filter((state) =>
+        WORKFLOW.some(
+          (step) => step.from.includes(state) && step.to !== null && from.some((start) => start === step.to),
+        ),
+      )
+    : [to]
 }
 
 function placeStates(): readonly PlacedState[] {
@@ -49,7 +55,9 @@ function placeStates(): readonly PlacedState[] {
   const placed: PlacedState[] = way.map((state, column) => ({ state, column, isAside: false }))
   const taken = new Set<number>()
   for (const state of STATES.filter((known) => !way.includes(known))) {
-    const beside = WORKFLOW.filter((step) => step.to === state).flatMap(({ from }) => from.map((start) => way.indexOf(start))).filter((column) => column >= 0)
+    const beside = WORKFLOW.filter((step) => step.to === state)
+      .flatMap(({ from }) => from.map((start) => way.indexOf(start)))
+      .filter((column) => column >= 0)
     let column = Math.max(0, Math.min(...beside, way.length - 1))
     while (taken.has(column)) column += 1
     taken.add(column)
@@ -70,18 +78,43 @@ export function workflowMap(): WorkflowMap {
   const edges = WORKFLOW.flatMap((step, at): Omit<PlacedEdge, 'lane'>[] => {
     const number = at + 1
     if (step.to === null) return [{ number, step, kind: 'stay', from: step.from, to: step.from }]
-    const pairs = step.from.flatMap((from) => targetsOf(step).filter((to) => to !== from).map((to) => ({ from, to, kind: kindOf(from, to) })))
+    const pairs = step.from.flatMap((from) =>
+      targetsOf(step)
+        .filter((to) => to !== from)
+        .map((to) => ({ from, to, kind: kindOf(from, to) })),
+    )
     return (['next', 'skip', 'back', 'aside'] as const).flatMap((kind) => {
       const own = pairs.filter((pair) => pair.kind === kind)
-      return own.length === 0 ? [] : [{ number, step, kind, from: [...new Set(own.map(({ from }) => from))], to: [...new Set(own.map(({ to }) => to))] }]
+      return own.length === 0
+        ? []
+        : [
+            {
+              number,
+              step,
+              kind,
+              from: [...new Set(own.map(({ from }) => from))],
+              to: [...new Set(own.map(({ to }) => to))],
+            },
+          ]
     })
   })
-  const columnsOf = ({ from, to }: Omit<PlacedEdge, 'lane'>): readonly number[] => [...from, ...to].map((state) => placeOf.get(state)?.column ?? 0)
+  const columnsOf = ({ from, to }: Omit<PlacedEdge, 'lane'>): readonly number[] =>
+    [...from, ...to].map((state) => placeOf.get(state)?.column ?? 0)
   const spanOf = (edge: Omit<PlacedEdge, 'lane'>): number => Math.max(...columnsOf(edge)) - Math.min(...columnsOf(edge))
   const laneOf = new Map<Omit<PlacedEdge, 'lane'>, number>()
   const isUpper = ({ kind }: Omit<PlacedEdge, 'lane'>): boolean => kind === 'skip' || kind === 'stay'
   // Short ones next to the row, so that fewer lines cross; each has a lane of its own, because its name stands on it.
-  for (const side of [edges.filter(isUpper), edges.filter(({ kind }) => kind === 'back'), edges.filter(({ kind }) => kind === 'aside')])
-    side.toSorted((a, b) => spanOf(a) - spanOf(b) || a.number - b.number).forEach((edge, lane) => laneOf.set(edge, lane))
-  return { columns: Math.max(...states.map(({ column }) => column)) + 1, states, edges: edges.map((edge) => ({ ...edge, lane: laneOf.get(edge) ?? null })) }
+  for (const side of [
+    edges.filter(isUpper),
+    edges.filter(({ kind }) => kind === 'back'),
+    edges.filter(({ kind }) => kind === 'aside'),
+  ])
+    side
+      .toSorted((a, b) => spanOf(a) - spanOf(b) || a.number - b.number)
+      .forEach((edge, lane) => laneOf.set(edge, lane))
+  return {
+    columns: Math.max(...states.map(({ column }) => column)) + 1,
+    states,
+    edges: edges.map((edge) => ({ ...edge, lane: laneOf.get(edge) ?? null })),
+  }
 }

@@ -34,7 +34,16 @@ export function biffPictures(bytes: Uint8Array): readonly PlacedPicture[] {
       const geometry = sheetGeometry(readLayout(records))
       return shapes.flatMap(({ picture, anchor, share }): PlacedPicture[] => {
         const stored = pictures[picture - 1] ?? null
-        return stored === null ? [] : [{ sheet, row: geometry.cornersOf(anchor, share).from.row + 1, name: `image${picture}.${stored.extension}`, bytes: stored.bytes }]
+        return stored === null
+          ? []
+          : [
+              {
+                sheet,
+                row: geometry.cornersOf(anchor, share).from.row + 1,
+                name: `image${picture}.${stored.extension}`,
+                bytes: stored.bytes,
+              },
+            ]
       })
     })
   } catch (error) {

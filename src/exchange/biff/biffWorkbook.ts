@@ -64,11 +64,16 @@ export function readBiffWorkbook(bytes: Uint8Array): BiffWorkbook | null {
   if (shown === null) throw new RecordEnd()
   const library = readLibraryParts(shown)
   const listed = sheetEntries(globals, stream.length)
-  const losses = new Set<Loss>(container.hasMacros || listed.some(({ isWorksheet, isChart }) => !isWorksheet && !isChart) ? ['macros'] : [])
+  const losses = new Set<Loss>(
+    container.hasMacros || listed.some(({ isWorksheet, isChart }) => !isWorksheet && !isChart) ? ['macros'] : [],
+  )
   if (listed.some(({ isChart }) => isChart)) losses.add('charts')
   if (library.hasExternalLinks) losses.add('external-links')
   const looks = readLooks(globals)
-  const references = readReferences(globals, listed.map(({ name }) => name))
+  const references = readReferences(
+    globals,
+    listed.map(({ name }) => name),
+  )
   const pictures = storedPictures(drawingGroup(globals), MOST_TEMPLATE_PICTURES)
   let [date1904, active, isStructureLocked] = [false, 0, false]
   for (const { type, data } of globals)
@@ -93,9 +98,33 @@ export function readBiffWorkbook(bytes: Uint8Array): BiffWorkbook | null {
       if (loss !== undefined) losses.add(loss)
     }
     if (records.some(({ type }, at) => type === BOF && at > 0)) losses.add('charts')
-    return { name, state, cells: readCells(records), layout: readLayout(records), rules, conditionalFormats: conditional.formats, pictures: carriedPictures(records, pictures, losses), links: readLinks(records), shownNotes: readShownNotes(records) }
+    return {
+      name,
+      state,
+      cells: readCells(records),
+      layout: readLayout(records),
+      rules,
+      conditionalFormats: conditional.formats,
+      pictures: carriedPictures(records, pictures, losses),
+      links: readLinks(records),
+      shownNotes: readShownNotes(records),
+    }
   })
-  return { sheets, looks, sharedTexts: readSharedTexts(globals), pictures, date1904, activeSheet: Math.max(0, worksheets.findIndex(({ number }) => number === active)), isStructureLocked, properties: container.properties, library, losses }
+  return {
+    sheets,
+    looks,
+    sharedTexts: readSharedTexts(globals),
+    pictures,
+    date1904,
+    activeSheet: Math.max(
+      0,
+      worksheets.findIndex(({ number }) => number === active),
+    ),
+    isStructureLocked,
+    properties: container.properties,
+    library,
+    losses,
+  }
 }
 
 const NOTE_RECORD = 0x1c
@@ -115,12 +144,25 @@ function readShownNotes(records: readonly BiffRecord[]): ReadonlySet<number> {
 }
 
 /** Records that stand for something an .xlsx of ours does not have: pivot tables, queries, data tables, conditions of filters, pictures of headers and backgrounds. */
-const LOST_WITH: Readonly<Record<number, Loss>> = { 0xb0: 'pivot-tables', 0x1ad: 'external-links', 0x236: 'data-tables', 0x9e: 'filter-criteria', 0x866: 'header-pictures', 0xe9: 'background', 0x7f: 'pictures', 0x87a: 'conditional-formats' }
+const LOST_WITH: Readonly<Record<number, Loss>> = {
+  0xb0: 'pivot-tables',
+  0x1ad: 'external-links',
+  0x236: 'data-tables',
+  0x9e: 'filter-criteria',
+  0x866: 'header-pictures',
+  0xe9: 'background',
+  0x7f: 'pictures',
+  0x87a: 'conditional-formats',
+}
 
 const [CHART, PICTURE, NOTE, DROP_DOWN] = [5, 8, 0x19, 0x14]
 const CONTROLS: ReadonlySet<number> = new Set([0x07, 0x0b, 0x0c, 0x0d, 0x0e, 0x10, 0x11, 0x12, 0x13])
 
-function carriedPictures(records: readonly BiffRecord[], pictures: readonly (StoredPicture | null)[], losses: Set<Loss>): readonly DrawnShape[] {
+function carriedPictures(
+  records: readonly BiffRecord[],
+  pictures: readonly (StoredPicture | null)[],
+  losses: Set<Loss>,
+): readonly DrawnShape[] {
   const objects = sheetObjects(records)
   return drawnShapes(drawingOf(records)).filter((shape) => {
     const object = shape.object === null ? undefined : objects[shape.object]

@@ -78,7 +78,7 @@ export class ByteCursor {
   characters(count: number, isWide: boolean): string {
     let text = ''
     let wide = isWide
-    for (let left = count; left > 0; ) {
+    for (let left = count; left > 0;) {
       while ((this.joins[this.join] ?? Infinity) < this.at) this.join += 1
       if (this.joins[this.join] === this.at) {
         wide = (this.u8() & 1) === 1
@@ -103,8 +103,11 @@ export class ByteCursor {
 const MOST_AT_ONCE = 8_192
 
 function decoded(bytes: Uint8Array, wide: boolean): string {
-  const codes = wide ? Uint16Array.from({ length: bytes.length / 2 }, (_, at) => (bytes[at * 2] ?? 0) | ((bytes[at * 2 + 1] ?? 0) << 8)) : bytes
+  const codes = wide
+    ? Uint16Array.from({ length: bytes.length / 2 }, (_, at) => (bytes[at * 2] ?? 0) | ((bytes[at * 2 + 1] ?? 0) << 8))
+    : bytes
   let text = ''
-  for (let at = 0; at < codes.length; at += MOST_AT_ONCE) text += String.fromCharCode(...codes.subarray(at, at + MOST_AT_ONCE))
+  for (let at = 0; at < codes.length; at += MOST_AT_ONCE)
+    text += String.fromCharCode(...codes.subarray(at, at + MOST_AT_ONCE))
   return text
 }

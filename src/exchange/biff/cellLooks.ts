@@ -129,9 +129,15 @@ function readPalette({ data }: BiffRecord, palette: string[]): void {
   }
 }
 
-const hexColour = (bytes: Uint8Array): string => `#${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
+const hexColour = (bytes: Uint8Array): string =>
+  `#${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
 
-const UNDERLINES: Readonly<Record<number, Font['underline']>> = { 1: 'single', 2: 'double', 0x21: 'singleAccounting', 0x22: 'doubleAccounting' }
+const UNDERLINES: Readonly<Record<number, Font['underline']>> = {
+  1: 'single',
+  2: 'double',
+  0x21: 'singleAccounting',
+  0x22: 'doubleAccounting',
+}
 const AUTOMATIC = 0x7fff
 const BOLD_FROM = 600
 
@@ -160,7 +166,15 @@ function readFont(cursor: ByteCursor, colourOf: (index: number) => Colour): Font
 }
 
 function readLook(cursor: ByteCursor, colourOf: (index: number) => Colour): CellLook {
-  const [font, format, protection, align, more, lines, sides] = [cursor.u16(), cursor.u16(), cursor.u16(), cursor.u16(), cursor.u16(), cursor.u16(), cursor.u16()]
+  const [font, format, protection, align, more, lines, sides] = [
+    cursor.u16(),
+    cursor.u16(),
+    cursor.u16(),
+    cursor.u16(),
+    cursor.u16(),
+    cursor.u16(),
+    cursor.u16(),
+  ]
   const [ends, colours] = [cursor.u32(), cursor.u16()]
   const edge = (line: number, colour: number): Edge => ({ line: line & 15, colour: colourOf(colour & 127) })
   return {
@@ -215,7 +229,13 @@ function extendLook(cursor: ByteCursor, looks: CellLook[], fonts: Font[]): void 
     const [kind, size] = [cursor.u16(), cursor.u16()]
     const body = new ByteCursor(cursor.bytes(Math.max(0, size - 4)))
     const look = looks[number]
-    if (look === undefined || body.left < 8 || ![FORE, BACK, TOP, BOTTOM, LEFT, RIGHT, DIAGONAL, INK].includes(kind) || body.u16() !== RGB) continue
+    if (
+      look === undefined ||
+      body.left < 8 ||
+      ![FORE, BACK, TOP, BOTTOM, LEFT, RIGHT, DIAGONAL, INK].includes(kind) ||
+      body.u16() !== RGB
+    )
+      continue
     body.skip(2)
     looks[number] = withColour(look, kind, hexColour(body.bytes(3)), fonts)
   }
@@ -232,6 +252,7 @@ function withColour(look: CellLook, kind: number, colour: string, fonts: Font[])
     fonts.push({ ...font, colour })
     return { ...look, font: fonts.length - 1 }
   }
-  const side = { [TOP]: 'top', [BOTTOM]: 'bottom', [LEFT]: 'left', [RIGHT]: 'right', [DIAGONAL]: 'diagonal' }[kind] as 'top' | 'bottom' | 'left' | 'right' | 'diagonal'
+  const side = { [TOP]: 'top', [BOTTOM]: 'bottom', [LEFT]: 'left', [RIGHT]: 'right', [DIAGONAL]: 'diagonal' }[kind] as
+    'top' | 'bottom' | 'left' | 'right' | 'diagonal'
   return { ...look, border: { ...border, [side]: { ...border[side], colour } } }
 }

@@ -39,8 +39,13 @@ const NEWER_RULE = 0x87a
 const IS_FORMULA = 2
 
 /** @returns the formats, and how many rules cannot be carried over */
-export function readConditionalFormats(records: readonly BiffRecord[], references: SheetReferences, colourOf: (index: number) => Colour): { readonly formats: readonly ConditionalFormat[]; readonly leftOut: number } {
-  const formats: { ranges: readonly CellRange[]; base: { row: number; column: number }; rules: ConditionalRule[] }[] = []
+export function readConditionalFormats(
+  records: readonly BiffRecord[],
+  references: SheetReferences,
+  colourOf: (index: number) => Colour,
+): { readonly formats: readonly ConditionalFormat[]; readonly leftOut: number } {
+  const formats: { ranges: readonly CellRange[]; base: { row: number; column: number }; rules: ConditionalRule[] }[] =
+    []
   let [all, read] = [0, 0]
   for (const { type, data, joins } of records) {
     const cursor = new ByteCursor(data, joins)
@@ -65,14 +70,21 @@ export function readConditionalFormats(records: readonly BiffRecord[], reference
   return { formats: formats.filter(({ rules }) => rules.length > 0), leftOut: all - read }
 }
 
-function readRule(cursor: ByteCursor, base: { readonly row: number; readonly column: number }, references: SheetReferences, colourOf: (index: number) => Colour): ConditionalRule | null {
+function readRule(
+  cursor: ByteCursor,
+  base: { readonly row: number; readonly column: number },
+  references: SheetReferences,
+  colourOf: (index: number) => Colour,
+): ConditionalRule | null {
   const [kind, comparison, size1, size2] = [cursor.u8(), cursor.u8(), cursor.u16(), cursor.u16()]
   const formulas = cursor.data.length - size1 - size2
   const look = readChangedLook(cursor, colourOf)
   cursor.at = Math.max(formulas, cursor.at)
   const formula = (size: number): string | null => (size === 0 ? '' : formulaText(cursor.bytes(size), base, references))
   const [formula1, formula2] = [formula(size1), formula(size2)]
-  return formula1 === null || formula2 === null || formula1 === '' ? null : { comparison: kind === IS_FORMULA ? 0 : comparison, formula1, formula2, look }
+  return formula1 === null || formula2 === null || formula1 === ''
+    ? null
+    : { comparison: kind === IS_FORMULA ? 0 : comparison, formula1, formula2, look }
 }
 
 const bit = (flags: number, at: number): boolean => ((flags >>> at) & 1) === 1

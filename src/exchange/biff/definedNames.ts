@@ -10,11 +10,18 @@ const LAST_ROW = 1_048_576
 
 export function nameInXlsx(name: string): string {
   const [, letters = '', row = ''] = CELL.exec(name) ?? []
-  return letters !== '' && columnIndex(letters.toUpperCase()) <= LAST_COLUMN && Number(row) >= 1 && Number(row) <= LAST_ROW ? `_${name}` : name
+  return letters !== '' &&
+    columnIndex(letters.toUpperCase()) <= LAST_COLUMN &&
+    Number(row) >= 1 &&
+    Number(row) <= LAST_ROW
+    ? `_${name}`
+    : name
 }
 
 /** A stretch of a formula outside of quotes with the names that changed. */
 export function withNewNames(formula: string, names: ReadonlySet<string>): string {
   if (names.size === 0) return formula
-  return formula.replace(/(?<![\p{L}\p{N}_.$!])[A-Za-z]{1,3}\d{1,7}(?![\p{L}\p{N}_.(!:])/gu, (word) => (names.has(word.toLowerCase()) ? nameInXlsx(word) : word))
+  return formula.replace(/(?<![\p{L}\p{N}_.$!])[A-Za-z]{1,3}\d{1,7}(?![\p{L}\p{N}_.(!:])/gu, (word) =>
+    names.has(word.toLowerCase()) ? nameInXlsx(word) : word,
+  )
 }

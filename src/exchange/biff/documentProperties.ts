@@ -6,9 +6,23 @@
 import { decodePage } from '../codePages'
 import { ByteCursor, tolerant } from './byteCursor'
 
-export type DocumentProperties = Readonly<Partial<Record<'title' | 'subject' | 'author' | 'keywords' | 'comments' | 'lastAuthor' | 'category' | 'manager' | 'company', string>>>
+export type DocumentProperties = Readonly<
+  Partial<
+    Record<
+      'title' | 'subject' | 'author' | 'keywords' | 'comments' | 'lastAuthor' | 'category' | 'manager' | 'company',
+      string
+    >
+  >
+>
 
-const SUMMARY: Readonly<Record<number, keyof DocumentProperties>> = { 2: 'title', 3: 'subject', 4: 'author', 5: 'keywords', 6: 'comments', 8: 'lastAuthor' }
+const SUMMARY: Readonly<Record<number, keyof DocumentProperties>> = {
+  2: 'title',
+  3: 'subject',
+  4: 'author',
+  5: 'keywords',
+  6: 'comments',
+  8: 'lastAuthor',
+}
 const MORE: Readonly<Record<number, keyof DocumentProperties>> = { 2: 'category', 14: 'manager', 15: 'company' }
 const CODE_PAGE = 1
 const [NARROW, WIDE] = [0x1e, 0x1f]
@@ -16,9 +30,15 @@ const UTF_16 = 1_200
 const LONGEST = 2_000
 
 /** @param summary,more the streams of those names; empty where the file has none */
-export const documentProperties = (summary: Uint8Array, more: Uint8Array): DocumentProperties => ({ ...propertiesIn(summary, SUMMARY), ...propertiesIn(more, MORE) })
+export const documentProperties = (summary: Uint8Array, more: Uint8Array): DocumentProperties => ({
+  ...propertiesIn(summary, SUMMARY),
+  ...propertiesIn(more, MORE),
+})
 
-function propertiesIn(stream: Uint8Array, names: Readonly<Record<number, keyof DocumentProperties>>): DocumentProperties {
+function propertiesIn(
+  stream: Uint8Array,
+  names: Readonly<Record<number, keyof DocumentProperties>>,
+): DocumentProperties {
   const found: Partial<Record<keyof DocumentProperties, string>> = {}
   tolerant(() => {
     const head = new ByteCursor(stream)
@@ -32,7 +52,10 @@ function propertiesIn(stream: Uint8Array, names: Readonly<Record<number, keyof D
     const codePage = page === undefined ? 1_252 : new ByteCursor(stream.subarray(page.at + 4)).u16()
     for (const { id, at } of places) {
       const name = names[id]
-      if (name !== undefined) tolerant(() => { found[name] = readText(new ByteCursor(stream.subarray(at)), codePage) })
+      if (name !== undefined)
+        tolerant(() => {
+          found[name] = readText(new ByteCursor(stream.subarray(at)), codePage)
+        })
     }
   })
   return found
@@ -42,6 +65,11 @@ function readText(cursor: ByteCursor, codePage: number): string {
   const kind = cursor.u32()
   const size = cursor.u32()
   if ((kind !== NARROW && kind !== WIDE) || size > LONGEST) return ''
-  const text = kind === WIDE ? cursor.characters(size, true) : codePage === UTF_16 ? cursor.characters(Math.floor(size / 2), true) : decodePage(codePage, cursor.bytes(size))
+  const text =
+    kind === WIDE
+      ? cursor.characters(size, true)
+      : codePage === UTF_16
+        ? cursor.characters(Math.floor(size / 2), true)
+        : decodePage(codePage, cursor.bytes(size))
   return text.split('\u0000')[0] ?? ''
 }

@@ -46,8 +46,12 @@ export interface DrawnShape {
   readonly object: number | null
 }
 
-const [CONTAINER, SHAPES, SHAPE, SHAPE_HEAD, GROUP_BOUNDS, PROPERTIES, ANCHOR, CHILD_ANCHOR, OBJECT] = [0xf002, 0xf003, 0xf004, 0xf00a, 0xf009, 0xf00b, 0xf010, 0xf00f, 0xf011]
-const [ROTATION, CROP_TOP, CROP_BOTTOM, CROP_LEFT, CROP_RIGHT, PICTURE, FILL_PICTURE, NAME, DESCRIPTION] = [0x04, 0x100, 0x101, 0x102, 0x103, 0x104, 0x186, 0x380, 0x381]
+const [CONTAINER, SHAPES, SHAPE, SHAPE_HEAD, GROUP_BOUNDS, PROPERTIES, ANCHOR, CHILD_ANCHOR, OBJECT] = [
+  0xf002, 0xf003, 0xf004, 0xf00a, 0xf009, 0xf00b, 0xf010, 0xf00f, 0xf011,
+]
+const [ROTATION, CROP_TOP, CROP_BOTTOM, CROP_LEFT, CROP_RIGHT, PICTURE, FILL_PICTURE, NAME, DESCRIPTION] = [
+  0x04, 0x100, 0x101, 0x102, 0x103, 0x104, 0x186, 0x380, 0x381,
+]
 const WHOLE: Share = { left: 0, top: 0, right: 1, bottom: 1 }
 const NOTHING_CUT: Share = { left: 0, top: 0, right: 0, bottom: 0 }
 const MOST_SHAPES = 5_000
@@ -56,7 +60,8 @@ const DEEPEST = 20
 export function drawnShapes(drawing: Uint8Array): readonly DrawnShape[] {
   const walk: Walk = { found: [], objects: 0 }
   for (const { type, data } of artRecords(drawing))
-    if (type === CONTAINER) for (const inner of artRecords(data)) if (inner.type === SHAPES) readGroup(inner.data, null, WHOLE, 0, walk)
+    if (type === CONTAINER)
+      for (const inner of artRecords(data)) if (inner.type === SHAPES) readGroup(inner.data, null, WHOLE, 0, walk)
   return walk.found
 }
 
@@ -88,7 +93,14 @@ function readGroup(data: Uint8Array, outer: Anchor | null, share: Share, depth: 
       const object = shape.hasObject ? walk.objects : null
       if (shape.hasObject) walk.objects += 1
       if (isFirst) [anchor, bounds] = [place, shape.bounds]
-      if (place !== null && (depth > 0 || !isFirst)) walk.found.push({ ...shape.looks, anchor: place, share: isFirst ? share : shareOf(shape.child, bounds, share), isGroup: isFirst, object })
+      if (place !== null && (depth > 0 || !isFirst))
+        walk.found.push({
+          ...shape.looks,
+          anchor: place,
+          share: isFirst ? share : shareOf(shape.child, bounds, share),
+          isGroup: isFirst,
+          object,
+        })
       isFirst = false
     }
   }
@@ -101,14 +113,22 @@ function firstShape(group: Uint8Array): ReturnType<typeof readShape> | null {
 
 function shareOf(child: Rectangle | null, bounds: Rectangle | null, of: Share): Share {
   if (child === null || bounds === null || bounds.right === bounds.left || bounds.bottom === bounds.top) return of
-  const across = (x: number): number => of.left + (of.right - of.left) * within((x - bounds.left) / (bounds.right - bounds.left))
-  const down = (y: number): number => of.top + (of.bottom - of.top) * within((y - bounds.top) / (bounds.bottom - bounds.top))
+  const across = (x: number): number =>
+    of.left + (of.right - of.left) * within((x - bounds.left) / (bounds.right - bounds.left))
+  const down = (y: number): number =>
+    of.top + (of.bottom - of.top) * within((y - bounds.top) / (bounds.bottom - bounds.top))
   return { left: across(child.left), top: down(child.top), right: across(child.right), bottom: down(child.bottom) }
 }
 
 const within = (part: number): number => Math.max(0, Math.min(1, part))
 
-function readShape(data: Uint8Array): { readonly anchor: Anchor | null; readonly child: Rectangle | null; readonly bounds: Rectangle | null; readonly hasObject: boolean; readonly looks: Omit<DrawnShape, 'anchor' | 'share' | 'isGroup' | 'object'> } {
+function readShape(data: Uint8Array): {
+  readonly anchor: Anchor | null
+  readonly child: Rectangle | null
+  readonly bounds: Rectangle | null
+  readonly hasObject: boolean
+  readonly looks: Omit<DrawnShape, 'anchor' | 'share' | 'isGroup' | 'object'>
+} {
   let [anchor, child, bounds, flags] = [null as Anchor | null, null as Rectangle | null, null as Rectangle | null, 0]
   let properties: ReadonlyMap<number, Property> = new Map()
   let hasObject = false
@@ -124,7 +144,10 @@ function readShape(data: Uint8Array): { readonly anchor: Anchor | null; readonly
   const fixed = (id: number): number => number(id) / 65_536
   const cut = { left: fixed(CROP_LEFT), top: fixed(CROP_TOP), right: fixed(CROP_RIGHT), bottom: fixed(CROP_BOTTOM) }
   return {
-    anchor, child, bounds, hasObject,
+    anchor,
+    child,
+    bounds,
+    hasObject,
     looks: {
       picture: number(PICTURE) || number(FILL_PICTURE),
       name: properties.get(NAME)?.text ?? '',
@@ -142,7 +165,12 @@ const viewOf = (data: Uint8Array): DataView => new DataView(data.buffer, data.by
 function rectangle(data: Uint8Array): Rectangle | null {
   if (data.length < 16) return null
   const view = viewOf(data)
-  return { left: view.getInt32(0, true), top: view.getInt32(4, true), right: view.getInt32(8, true), bottom: view.getInt32(12, true) }
+  return {
+    left: view.getInt32(0, true),
+    top: view.getInt32(4, true),
+    right: view.getInt32(8, true),
+    bottom: view.getInt32(12, true),
+  }
 }
 
 const COLUMN_PARTS = 1_024
@@ -156,8 +184,16 @@ function readAnchor(data: Uint8Array): Anchor | null {
   const [left, top, right, bottom] = [at(2), at(6), at(10), at(14)]
   if (left > LAST_COLUMN || right > LAST_COLUMN || right < left || bottom < top) return null
   return {
-    left, leftPart: within(at(4) / COLUMN_PARTS), top, topPart: within(at(8) / ROW_PARTS), right, rightPart: within(at(12) / COLUMN_PARTS), bottom, bottomPart: within(at(16) / ROW_PARTS),
-    movesWithCells: (at(0) & 1) === 0, growsWithCells: (at(0) & 2) === 0,
+    left,
+    leftPart: within(at(4) / COLUMN_PARTS),
+    top,
+    topPart: within(at(8) / ROW_PARTS),
+    right,
+    rightPart: within(at(12) / COLUMN_PARTS),
+    bottom,
+    bottomPart: within(at(16) / ROW_PARTS),
+    movesWithCells: (at(0) & 1) === 0,
+    growsWithCells: (at(0) & 2) === 0,
   }
 }
 
@@ -175,7 +211,12 @@ function readProperties(data: Uint8Array, count: number): ReadonlyMap<number, Pr
     const id = view.getUint16(at * 6, true)
     const value = view.getInt32(at * 6 + 2, true)
     const isLong = (id & 0x8000) !== 0
-    properties.set(id & 0x3fff, { value: isLong ? 0 : value, ...(isLong && value > 0 && texts + value <= data.length ? { text: utf16(data.subarray(texts, texts + value)) } : {}) })
+    properties.set(id & 0x3fff, {
+      value: isLong ? 0 : value,
+      ...(isLong && value > 0 && texts + value <= data.length
+        ? { text: utf16(data.subarray(texts, texts + value)) }
+        : {}),
+    })
     if (isLong) texts += Math.max(0, value)
   }
   return properties

@@ -9,8 +9,32 @@ import { ByteCursor, RecordEnd } from './byteCursor'
 import { FUNCTIONS } from './functionNames'
 import type { SheetReferences } from './sheetReferences'
 
-const OPERATORS: Readonly<Record<number, string>> = { 0x03: '+', 0x04: '-', 0x05: '*', 0x06: '/', 0x07: '^', 0x08: '&', 0x09: '<', 0x0a: '<=', 0x0b: '=', 0x0c: '>=', 0x0d: '>', 0x0e: '<>', 0x0f: ' ', 0x10: ',', 0x11: ':' }
-const ERRORS: Readonly<Record<number, string>> = { 0x00: '#NULL!', 0x07: '#DIV/0!', 0x0f: '#VALUE!', 0x17: '#REF!', 0x1d: '#NAME?', 0x24: '#NUM!', 0x2a: '#N/A' }
+const OPERATORS: Readonly<Record<number, string>> = {
+  0x03: '+',
+  0x04: '-',
+  0x05: '*',
+  0x06: '/',
+  0x07: '^',
+  0x08: '&',
+  0x09: '<',
+  0x0a: '<=',
+  0x0b: '=',
+  0x0c: '>=',
+  0x0d: '>',
+  0x0e: '<>',
+  0x0f: ' ',
+  0x10: ',',
+  0x11: ':',
+}
+const ERRORS: Readonly<Record<number, string>> = {
+  0x00: '#NULL!',
+  0x07: '#DIV/0!',
+  0x0f: '#VALUE!',
+  0x17: '#REF!',
+  0x1d: '#NAME?',
+  0x24: '#NUM!',
+  0x2a: '#N/A',
+}
 const MOST_TOKENS = 2_000
 const LONGEST = 8_192
 
@@ -28,7 +52,8 @@ export function formulaText(tokens: Uint8Array, base: Base, references: SheetRef
   const stack: string[] = []
   try {
     for (let seen = 0; cursor.left > 0; seen += 1) {
-      if (seen > MOST_TOKENS || !readToken(cursor, stack, base, references) || (stack.at(-1)?.length ?? 0) > LONGEST) return null
+      if (seen > MOST_TOKENS || !readToken(cursor, stack, base, references) || (stack.at(-1)?.length ?? 0) > LONGEST)
+        return null
     }
   } catch (error) {
     if (error instanceof RecordEnd) return null
@@ -56,17 +81,28 @@ function readToken(cursor: ByteCursor, stack: string[], base: Base, references: 
     return right !== undefined && push(`${left}${operator}${right}`)
   }
   switch (token) {
-    case 0x12: return push(prefixed('+', stack.pop()))
-    case 0x13: return push(prefixed('-', stack.pop()))
-    case 0x14: return push(prefixed('', stack.pop(), '%'))
-    case 0x15: return push(prefixed('(', stack.pop(), ')'))
-    case 0x16: return push('')
-    case 0x17: return push(`"${cursor.text(1).replaceAll('"', '""')}"`)
-    case 0x19: return readAttribute(cursor, call)
-    case 0x1c: return push(errorText(cursor.u8()))
-    case 0x1d: return push(cursor.u8() === 0 ? 'FALSE' : 'TRUE')
-    case 0x1e: return push(String(cursor.u16()))
-    case 0x1f: return push(written(cursor.f64()))
+    case 0x12:
+      return push(prefixed('+', stack.pop()))
+    case 0x13:
+      return push(prefixed('-', stack.pop()))
+    case 0x14:
+      return push(prefixed('', stack.pop(), '%'))
+    case 0x15:
+      return push(prefixed('(', stack.pop(), ')'))
+    case 0x16:
+      return push('')
+    case 0x17:
+      return push(`"${cursor.text(1).replaceAll('"', '""')}"`)
+    case 0x19:
+      return readAttribute(cursor, call)
+    case 0x1c:
+      return push(errorText(cursor.u8()))
+    case 0x1d:
+      return push(cursor.u8() === 0 ? 'FALSE' : 'TRUE')
+    case 0x1e:
+      return push(String(cursor.u16()))
+    case 0x1f:
+      return push(written(cursor.f64()))
     case 0x21: {
       const known = FUNCTIONS.get(cursor.u16())
       return known !== undefined && known.count >= 0 && call(known.name, known.count)
@@ -80,25 +116,45 @@ function readToken(cursor: ByteCursor, stack: string[], base: Base, references: 
       cursor.skip(2)
       return push(name)
     }
-    case 0x24: return push(cellAt(cursor.u16(), cursor.u16()))
-    case 0x25: return push(readArea(cursor, (row, column) => cellAt(row, column)))
-    case 0x26: case 0x27: case 0x28: return skipped(cursor, 6)
-    case 0x29: return skipped(cursor, 2)
-    case 0x2a: return skipped(cursor, 4) && push('#REF!')
-    case 0x2b: return skipped(cursor, 8) && push('#REF!')
-    case 0x2c: return push(relativeCell(cursor.u16(), cursor.u16(), base))
-    case 0x2d: return push(readArea(cursor, (row, column) => relativeCell(row, column, base)))
-    case 0x3a: return push(onSheet(references.sheetOf(cursor.u16()), cellAt(cursor.u16(), cursor.u16())))
-    case 0x3b: return push(onSheet(references.sheetOf(cursor.u16()), readArea(cursor, (row, column) => cellAt(row, column))))
-    default: return false
+    case 0x24:
+      return push(cellAt(cursor.u16(), cursor.u16()))
+    case 0x25:
+      return push(readArea(cursor, (row, column) => cellAt(row, column)))
+    case 0x26:
+    case 0x27:
+    case 0x28:
+      return skipped(cursor, 6)
+    case 0x29:
+      return skipped(cursor, 2)
+    case 0x2a:
+      return skipped(cursor, 4) && push('#REF!')
+    case 0x2b:
+      return skipped(cursor, 8) && push('#REF!')
+    case 0x2c:
+      return push(relativeCell(cursor.u16(), cursor.u16(), base))
+    case 0x2d:
+      return push(readArea(cursor, (row, column) => relativeCell(row, column, base)))
+    case 0x3a:
+      return push(onSheet(references.sheetOf(cursor.u16()), cellAt(cursor.u16(), cursor.u16())))
+    case 0x3b:
+      return push(
+        onSheet(
+          references.sheetOf(cursor.u16()),
+          readArea(cursor, (row, column) => cellAt(row, column)),
+        ),
+      )
+    default:
+      return false
   }
 }
 
 const written = (number: number): string | null => (Number.isFinite(number) ? String(number).toUpperCase() : null)
 
-const prefixed = (before: string, text: string | undefined, after = ''): string | null => (text === undefined ? null : before + text + after)
+const prefixed = (before: string, text: string | undefined, after = ''): string | null =>
+  text === undefined ? null : before + text + after
 
-const onSheet = (sheet: string | null, reference: string): string | null => (sheet === null ? null : `'${sheet.replaceAll("'", "''")}'!${reference}`)
+const onSheet = (sheet: string | null, reference: string): string | null =>
+  sheet === null ? null : `'${sheet.replaceAll("'", "''")}'!${reference}`
 
 function skipped(cursor: ByteCursor, count: number): boolean {
   cursor.skip(count)

@@ -26,7 +26,10 @@ const RULE = 0x1be
 const OWN_WORDS = 0x80
 
 /** @returns the rules, and how many had a formula that cannot be written down */
-export function readInputRules(records: readonly BiffRecord[], references: SheetReferences): { readonly rules: readonly InputRule[]; readonly leftOut: number } {
+export function readInputRules(
+  records: readonly BiffRecord[],
+  references: SheetReferences,
+): { readonly rules: readonly InputRule[]; readonly leftOut: number } {
   const rules: InputRule[] = []
   let all = 0
   for (const { type, data, joins } of records) {
@@ -42,7 +45,16 @@ export function readInputRules(records: readonly BiffRecord[], references: Sheet
       const formula = (of: Uint8Array): string | null => (of.length === 0 ? '' : formulaText(of, base, references))
       const [formula1, formula2] = [formula(first), formula(second)]
       if (ranges.length === 0 || formula1 === null || formula2 === null) return
-      rules.push({ flags, promptTitle, errorTitle, prompt, error, formula1: (flags & OWN_WORDS) === 0 ? formula1 : formula1.replaceAll('\u0000', ','), formula2, ranges })
+      rules.push({
+        flags,
+        promptTitle,
+        errorTitle,
+        prompt,
+        error,
+        formula1: (flags & OWN_WORDS) === 0 ? formula1 : formula1.replaceAll('\u0000', ','),
+        formula2,
+        ranges,
+      })
     })
   }
   return { rules, leftOut: all - rules.length }

@@ -52,10 +52,13 @@ const SHEET_NAMED = /(?<![#\p{L}\p{N}_.])(?:'((?:[^']|'')+)'|([\p{L}_][\p{L}\p{N
 /** Another workbook in brackets, or, because the library leaves its name out, a sheet that is not here. */
 function isElsewhere(formula: string, sheets: ReadonlySet<string>): boolean {
   const plain = formula.replace(/"(?:[^"]|"")*"/g, '')
-  return /\[[^\]]*\][^!]*!/.test(plain) || [...plain.matchAll(SHEET_NAMED)].some(([, quoted, bare = '']) => {
-    const name = quoted?.replaceAll("''", "'") ?? bare
-    return !sheets.has(name) && !name.split(':').every((part) => sheets.has(part))
-  })
+  return (
+    /\[[^\]]*\][^!]*!/.test(plain) ||
+    [...plain.matchAll(SHEET_NAMED)].some(([, quoted, bare = '']) => {
+      const name = quoted?.replaceAll("''", "'") ?? bare
+      return !sheets.has(name) && !name.split(':').every((part) => sheets.has(part))
+    })
+  )
 }
 
 const QUOTED = /("(?:[^"]|"")*"|'(?:[^']|'')*')/
@@ -64,7 +67,17 @@ const TRUTH = /\b(?:true|false)\b(?!\()/g
 
 /** Whole columns end with the last row an .xls has, and truth values are in small letters; a formula of an .xlsx writes both otherwise. */
 const mended = (formula: string, renamed: ReadonlySet<string>): string =>
-  formula.split(QUOTED).map((part, at) => (at % 2 === 1 ? part : withNewNames(part.replace(WHOLE_COLUMNS, '$1:$2').replace(TRUTH, (word) => word.toUpperCase()), renamed))).join('')
+  formula
+    .split(QUOTED)
+    .map((part, at) =>
+      at % 2 === 1
+        ? part
+        : withNewNames(
+            part.replace(WHOLE_COLUMNS, '$1:$2').replace(TRUTH, (word) => word.toUpperCase()),
+            renamed,
+          ),
+    )
+    .join('')
 
 /** Several areas stand in brackets in an .xls, and without them where an .xlsx names what is printed. */
 const areas = (refers: string): string => refers.replace(/^\((.*)\)$/, '$1')
@@ -77,29 +90,45 @@ export function readLibraryParts(records: Uint8Array): LibraryParts {
   const book = readBook(records)
   const known: ReadonlySet<string> = new Set(book.SheetNames)
   const listed = (book.Workbook?.Names ?? []) as (XLSX.DefinedName & { readonly Hidden?: boolean })[]
-  const renamed = new Set(listed.map(({ Name: name }) => name).filter((name) => nameInXlsx(name) !== name).map((name) => name.toLowerCase()))
+  const renamed = new Set(
+    listed
+      .map(({ Name: name }) => name)
+      .filter((name) => nameInXlsx(name) !== name)
+      .map((name) => name.toLowerCase()),
+  )
   let hasExternalLinks = false
-  const sheets = new Map(book.SheetNames.map((name): [string, LibrarySheet] => {
-    const sheet = book.Sheets[name]
-    const formulas = new Map<number, CellFormula>()
-    const notes: CellNote[] = []
-    ;((sheet?.['!data'] ?? []) as (readonly (XLSX.CellObject | undefined)[] | undefined)[]).forEach((cells, row) => cells?.forEach((cell, column) => {
-      if (cell === undefined) return
-      const range = typeof cell.F === 'string' ? cell.F : null
-      if (typeof cell.f === 'string' && cell.f !== '' && (range === null || startsAt(range, row, column))) {
-        if (isElsewhere(cell.f, known)) hasExternalLinks = true
-        else formulas.set(row * 256 + column, { text: mended(cell.f, renamed), range })
-      }
-      const note = cell.c
-      if (note !== undefined && note.length > 0) notes.push({ row, column, author: note[0]?.a ?? '', text: note.map(({ t }) => t ?? '').join('\n') })
-    }))
-    return [name, { formulas, notes, filter: sheet?.['!autofilter']?.ref ?? null }]
-  }))
+  const sheets = new Map(
+    book.SheetNames.map((name): [string, LibrarySheet] => {
+      const sheet = book.Sheets[name]
+      const formulas = new Map<number, CellFormula>()
+      const notes: CellNote[] = []
+      ;((sheet?.['!data'] ?? []) as (readonly (XLSX.CellObject | undefined)[] | undefined)[]).forEach((cells, row) =>
+        cells?.forEach((cell, column) => {
+          if (cell === undefined) return
+          const range = typeof cell.F === 'string' ? cell.F : null
+          if (typeof cell.f === 'string' && cell.f !== '' && (range === null || startsAt(range, row, column))) {
+            if (isElsewhere(cell.f, known)) hasExternalLinks = true
+            else formulas.set(row * 256 + column, { text: mended(cell.f, renamed), range })
+          }
+          const note = cell.c
+          if (note !== undefined && note.length > 0)
+            notes.push({ row, column, author: note[0]?.a ?? '', text: note.map(({ t }) => t ?? '').join('\n') })
+        }),
+      )
+      return [name, { formulas, notes, filter: sheet?.['!autofilter']?.ref ?? null }]
+    }),
+  )
   const names = new Map<string, DefinedName>()
   for (const { Name: name, Ref: refers, Sheet: sheet, Hidden: isHidden = false } of listed) {
     if (name === '' || typeof refers !== 'string' || refers === '' || refers.includes('#REF!')) continue
     if (isElsewhere(refers, known)) hasExternalLinks = true
-    else names.set(`${sheet ?? ''}|${name.toLowerCase()}`, { name: nameInXlsx(name), refers: mended(name.startsWith('_xlnm.') ? areas(refers) : refers, renamed), sheet: sheet === undefined ? null : (book.SheetNames[sheet] ?? null), isHidden: isHidden || name === '_xlnm._FilterDatabase' })
+    else
+      names.set(`${sheet ?? ''}|${name.toLowerCase()}`, {
+        name: nameInXlsx(name),
+        refers: mended(name.startsWith('_xlnm.') ? areas(refers) : refers, renamed),
+        sheet: sheet === undefined ? null : (book.SheetNames[sheet] ?? null),
+        isHidden: isHidden || name === '_xlnm._FilterDatabase',
+      })
   }
   return { sheets, names: [...names.values()], hasExternalLinks }
 }

@@ -45,7 +45,15 @@ function insideEntry(data: Uint8Array): ArtRecord | null {
 
 /** The number of a picture says how many digests stand before it. */
 const digests = ({ type, instance }: ArtRecord): number => {
-  const usual: Readonly<Record<number, readonly number[]>> = { [EMF]: [0x3d4], [WMF]: [0x216], [JPEG]: [0x46a, 0x6e2], [JPEG_CMYK]: [0x46a, 0x6e2], [PNG]: [0x6e0], [DIB]: [0x7a8], [TIFF]: [0x6e4] }
+  const usual: Readonly<Record<number, readonly number[]>> = {
+    [EMF]: [0x3d4],
+    [WMF]: [0x216],
+    [JPEG]: [0x46a, 0x6e2],
+    [JPEG_CMYK]: [0x46a, 0x6e2],
+    [PNG]: [0x6e0],
+    [DIB]: [0x7a8],
+    [TIFF]: [0x6e4],
+  }
   return usual[type]?.includes(instance) === false ? 2 : 1
 }
 
@@ -66,7 +74,12 @@ const FILE_HEAD = 14
 function bitmapFile(dib: Uint8Array): StoredPicture | null {
   if (dib.length < 40) return null
   const view = new DataView(dib.buffer, dib.byteOffset, dib.byteLength)
-  const [head, bits, compression, colours] = [view.getUint32(0, true), view.getUint16(14, true), view.getUint32(16, true), view.getUint32(32, true)]
+  const [head, bits, compression, colours] = [
+    view.getUint32(0, true),
+    view.getUint16(14, true),
+    view.getUint32(16, true),
+    view.getUint32(32, true),
+  ]
   if (head < 40 || head > dib.length) return null
   const palette = bits <= 8 ? (colours === 0 ? 2 ** bits : Math.min(colours, 256)) * 4 : 0
   const masks = head === 40 && compression === 3 ? 12 : 0
@@ -94,10 +107,19 @@ function metafile({ type }: ArtRecord, data: Uint8Array, mostBytes: number): Sto
   }
   if (bytes.length === 0) return null
   if (type === EMF) return { extension: 'emf', bytes }
-  return { extension: 'wmf', bytes: startsPlaceable(bytes) ? bytes : placeable(bytes, [4, 8, 12, 16].map((at) => view.getInt32(at, true))) }
+  return {
+    extension: 'wmf',
+    bytes: startsPlaceable(bytes)
+      ? bytes
+      : placeable(
+          bytes,
+          [4, 8, 12, 16].map((at) => view.getInt32(at, true)),
+        ),
+  }
 }
 
-const startsPlaceable = (bytes: Uint8Array): boolean => bytes[0] === 0xd7 && bytes[1] === 0xcd && bytes[2] === 0xc6 && bytes[3] === 0x9a
+const startsPlaceable = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0xd7 && bytes[1] === 0xcd && bytes[2] === 0xc6 && bytes[3] === 0x9a
 
 /** Programs open a metafile by the head that says how large it is drawn. */
 function placeable(bytes: Uint8Array, bounds: readonly number[]): Uint8Array {

@@ -34,7 +34,7 @@ export function* recordsFrom(stream: Uint8Array, start: number): Generator<BiffR
 export function* allRecords(stream: Uint8Array, start: number): Generator<BiffRecord> {
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength)
   const size = (at: number): number => Math.min(view.getUint16(at + 2, true), stream.length - at - 4)
-  for (let at = start; at >= 0 && at + 4 <= stream.length; ) {
+  for (let at = start; at >= 0 && at + 4 <= stream.length;) {
     const type = view.getUint16(at, true)
     const pieces = [stream.subarray(at + 4, at + 4 + size(at))]
     at += 4 + size(at)

@@ -23,8 +23,21 @@ export interface BiffCell {
   readonly isFormula: boolean
 }
 
-const [BLANK, NUMBER, LABEL, BOOL_ERR, RK, RICH_LABEL, MUL_RK, MUL_BLANK, SHARED_LABEL, FORMULA, STRING] = [0x201, 0x203, 0x204, 0x205, 0x27e, 0xd6, 0xbd, 0xbe, 0xfd, 0x06, 0x207]
-const CELLS: ReadonlySet<number> = new Set([BLANK, NUMBER, LABEL, BOOL_ERR, RK, RICH_LABEL, MUL_RK, MUL_BLANK, SHARED_LABEL, FORMULA])
+const [BLANK, NUMBER, LABEL, BOOL_ERR, RK, RICH_LABEL, MUL_RK, MUL_BLANK, SHARED_LABEL, FORMULA, STRING] = [
+  0x201, 0x203, 0x204, 0x205, 0x27e, 0xd6, 0xbd, 0xbe, 0xfd, 0x06, 0x207,
+]
+const CELLS: ReadonlySet<number> = new Set([
+  BLANK,
+  NUMBER,
+  LABEL,
+  BOOL_ERR,
+  RK,
+  RICH_LABEL,
+  MUL_RK,
+  MUL_BLANK,
+  SHARED_LABEL,
+  FORMULA,
+])
 const LAST_COLUMN = 255
 
 /** @throws RecordEnd when a record is cut short */
@@ -48,7 +61,8 @@ export function readCells(records: readonly BiffRecord[]): readonly BiffCell[] {
       return cell
     }
     if (type === MUL_BLANK) for (let at = column; cursor.left >= 4; at += 1) put(at, cursor.u16(), null)
-    else if (type === MUL_RK) for (let at = column; cursor.left >= 8; at += 1) put(at, cursor.u16(), numeric(compactNumber(cursor)))
+    else if (type === MUL_RK)
+      for (let at = column; cursor.left >= 8; at += 1) put(at, cursor.u16(), numeric(compactNumber(cursor)))
     else {
       const look = cursor.u16()
       if (type === BLANK) put(column, look, null)
@@ -86,7 +100,8 @@ function compactNumber(cursor: ByteCursor): number {
 }
 
 function formulaResult(bytes: Uint8Array): CellValue | null | 'text follows' {
-  if (bytes[6] !== 0xff || bytes[7] !== 0xff) return numeric(new DataView(bytes.buffer, bytes.byteOffset, 8).getFloat64(0, true))
+  if (bytes[6] !== 0xff || bytes[7] !== 0xff)
+    return numeric(new DataView(bytes.buffer, bytes.byteOffset, 8).getFloat64(0, true))
   if (bytes[0] === 0) return 'text follows'
   if (bytes[0] === 1) return { kind: 'truth', isTrue: bytes[2] !== 0 }
   return bytes[0] === 2 ? { kind: 'error', code: bytes[2] ?? 0 } : plainText('')

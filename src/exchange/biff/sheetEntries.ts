@@ -28,11 +28,20 @@ const CHART = 2
  * @throws RecordEnd when an entry is cut short
  */
 export function sheetEntries(globals: readonly BiffRecord[], streamBytes: number): readonly SheetEntry[] {
-  const listed = globals.filter(({ type }) => type === SHEET).map(({ data }, number) => {
-    const cursor = new ByteCursor(data)
-    const [start, state, kind] = [cursor.u32(), cursor.u8() & 3, cursor.u8()]
-    return { number, start, state: STATES[state] ?? 'visible', isWorksheet: kind === WORKSHEET, isChart: kind === CHART, name: cursor.text(1) }
-  })
+  const listed = globals
+    .filter(({ type }) => type === SHEET)
+    .map(({ data }, number) => {
+      const cursor = new ByteCursor(data)
+      const [start, state, kind] = [cursor.u32(), cursor.u8() & 3, cursor.u8()]
+      return {
+        number,
+        start,
+        state: STATES[state] ?? 'visible',
+        isWorksheet: kind === WORKSHEET,
+        isChart: kind === CHART,
+        name: cursor.text(1),
+      }
+    })
   const starts = [...new Set(listed.map(({ start }) => start))].sort((a, b) => a - b)
   const ends = new Map(starts.map((start, at) => [start, starts[at + 1] ?? streamBytes]))
   const taken = new Set<number>()

@@ -16,7 +16,8 @@ export interface WorkbookStream {
   readonly properties: DocumentProperties
 }
 
-export const isCompoundFile = (bytes: Uint8Array): boolean => bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0
+export const isCompoundFile = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0
 
 type Compound = ReturnType<typeof XLSX.CFB.read>
 

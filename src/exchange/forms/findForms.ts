@@ -23,7 +23,8 @@ const MORE_THAN_A_FILLED_TABLE = 2.2
 /** “Failure report No.” asks for the number of a report and is not the title of one. */
 const NAMES_A_VALUE = /(?:\bno\.?|no\.|number|date|编号|单号|日期|单位)[:：]?$/
 /** Explanations, code lists and covers also stand as words beside words. */
-const NO_FORM = /填写说明|填表说明|使用说明|编码表|代码表|数据字典|字段说明|目录|封面|readme|instructions|legend|codelist/
+const NO_FORM =
+  /填写说明|填表说明|使用说明|编码表|代码表|数据字典|字段说明|目录|封面|readme|instructions|legend|codelist/
 
 /** What kind of form a text is the title of; null for other texts. */
 export function titleOf(text: string): FormKind | null {
@@ -38,14 +39,19 @@ export function titleOf(text: string): FormKind | null {
  * @param table how many fields the best header of the sheet names, and whether many rows are filled under it
  * @param chosen the kind a person gave the sheet
  */
-export function findForms(grid: SheetGrid, table: { readonly fields: number; readonly isFilled: boolean }, chosen: FormKind | undefined): FormPlace[] {
+export function findForms(
+  grid: SheetGrid,
+  table: { readonly fields: number; readonly isFilled: boolean },
+  chosen: FormKind | undefined,
+): FormPlace[] {
   if (NO_FORM.test(foldText(grid.sheet.name)) && chosen === undefined) return []
   const [first] = titlesIn(grid, ROWS_SAMPLED)
   const kind = chosen ?? first?.kind ?? kindByLabels(grid)
   const { fields, rows } = labelsIn(grid, kind)
   const isTitled = first !== undefined || chosen !== undefined
   if (fields < (isTitled ? FEWEST_TITLED_FIELDS : FEWEST_FIELDS) || rows < FEWEST_LABEL_ROWS) return []
-  if (chosen === undefined && fields < table.fields * (table.isFilled ? MORE_THAN_A_FILLED_TABLE : MORE_THAN_A_TABLE)) return []
+  if (chosen === undefined && fields < table.fields * (table.isFilled ? MORE_THAN_A_FILLED_TABLE : MORE_THAN_A_TABLE))
+    return []
   const titles = titlesIn(grid, grid.rowCount)
   const blocks = titles.length > 1 ? blocksUnder(titles, grid) : blocksByRepetition(grid, kind)
   return blocks.map(({ block, kind: own }) => ({ kind: chosen ?? own ?? kind, block }))
@@ -67,7 +73,9 @@ interface Title {
 function titlesIn(grid: SheetGrid, rows: number): Title[] {
   const titles: Title[] = []
   for (const [row, line] of grid.sheet.rows.slice(0, rows).entries()) {
-    const filled = (line ?? []).flatMap((cell, column) => (cell?.t === 's' && cellText(cell) !== '' ? [{ column, text: cellText(cell) }] : []))
+    const filled = (line ?? []).flatMap((cell, column) =>
+      cell?.t === 's' && cellText(cell) !== '' ? [{ column, text: cellText(cell) }] : [],
+    )
     if (filled.length === 0 || filled.length > MOST_IN_TITLE_ROW) continue
     for (const { column, text } of filled) {
       const kind = titleOf(text)
@@ -82,9 +90,18 @@ function titlesIn(grid: SheetGrid, rows: number): Title[] {
 
 /** Without a title, the labels that only one kind of form has decide. */
 function kindByLabels(grid: SheetGrid): FormKind {
-  const words = foldText(Array.from(grid.sheet.rows.slice(0, ROWS_SAMPLED), (line) => (line ?? []).map((cell) => (cell?.t === 's' ? cellText(cell) : '')).join(' ')).join(' '))
-  if (/计划完成|实际完成|归零结论|措施编号|plannedcompletion|actualcompletion|actionno/.test(words)) return 'action-form'
-  return /分析过程|分析人|故障机理|失效机理|分析结论|分析报告编号|analysisno|mechanism|analysedby|analyzedby/.test(words) ? 'analysis-form' : 'failure-form'
+  const words = foldText(
+    Array.from(grid.sheet.rows.slice(0, ROWS_SAMPLED), (line) =>
+      (line ?? []).map((cell) => (cell?.t === 's' ? cellText(cell) : '')).join(' '),
+    ).join(' '),
+  )
+  if (/计划完成|实际完成|归零结论|措施编号|plannedcompletion|actualcompletion|actionno/.test(words))
+    return 'action-form'
+  return /分析过程|分析人|故障机理|失效机理|分析结论|分析报告编号|analysisno|mechanism|analysedby|analyzedby/.test(
+    words,
+  )
+    ? 'analysis-form'
+    : 'failure-form'
 }
 
 function labelsIn(grid: SheetGrid, kind: FormKind): { fields: number; rows: number } {
@@ -117,9 +134,15 @@ function blocksUnder(titles: readonly Title[], grid: SheetGrid): FoundBlock[] {
   const rows = [...new Set(titles.map(({ row }) => row))]
   return titles.map(({ row, column, kind }) => {
     const nextRow = rows.find((other) => other > row) ?? grid.rowCount
-    const beside = titles.filter((other) => other.row === row).map((other) => other.column).sort((a, b) => a - b)
+    const beside = titles
+      .filter((other) => other.row === row)
+      .map((other) => other.column)
+      .sort((a, b) => a - b)
     const nextColumn = beside.find((other) => other > column) ?? grid.columnCount
-    return { kind, block: { top: row, bottom: nextRow - 1, left: beside[0] === column ? 0 : column, right: nextColumn - 1 } }
+    return {
+      kind,
+      block: { top: row, bottom: nextRow - 1, left: beside[0] === column ? 0 : column, right: nextColumn - 1 },
+    }
   })
 }
 
@@ -130,7 +153,9 @@ function blocksByRepetition(grid: SheetGrid, kind: FormKind): FoundBlock[] {
   if (first === null) return [{ block: whole }]
   const starts = grid.sheet.rows.flatMap((line, row) => (startOf(line?.[first.column]) === first.word ? [row] : []))
   if (starts.length < 2) return [{ block: whole }]
-  return starts.map((top, at) => ({ block: { ...whole, top: at === 0 ? 0 : top, bottom: (starts[at + 1] ?? grid.rowCount) - 1 } }))
+  return starts.map((top, at) => ({
+    block: { ...whole, top: at === 0 ? 0 : top, bottom: (starts[at + 1] ?? grid.rowCount) - 1 },
+  }))
 }
 
 const startOf = (cell: Parameters<typeof cellText>[0]): string => foldText(cellText(cell).split(/[:：]/, 1)[0] ?? '')

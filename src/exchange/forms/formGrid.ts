@@ -45,8 +45,17 @@ export function formGrid(grid: SheetGrid, block: Block, kind: FormKind): FormGri
       const cell = line[column]
       const text = cellText(cell)
       const range = grid.merge(row, column)
-      if (cell === undefined || text === '' || (range !== undefined && (range.top !== row || range.left !== column))) continue
-      const place: Place = { row, column, bottom: range?.bottom ?? row, right: range?.right ?? column, text, cell, label: typeof cell.v === 'number' ? null : formLabel(text, kind) }
+      if (cell === undefined || text === '' || (range !== undefined && (range.top !== row || range.left !== column)))
+        continue
+      const place: Place = {
+        row,
+        column,
+        bottom: range?.bottom ?? row,
+        right: range?.right ?? column,
+        text,
+        cell,
+        label: typeof cell.v === 'number' ? null : formLabel(text, kind),
+      }
       places.push(place)
       rows.set(row, [...(rows.get(row) ?? []), place])
     }

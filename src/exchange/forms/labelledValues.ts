@@ -47,13 +47,22 @@ export function labelledValues(form: FormGrid, kind: FormKind, taken: ReadonlySe
     if (place.label?.isSure === true) return place.label
     if (startsWithPair(place, kind)) return NO_FIELD
     if (standsUnderWideLabel(place)) return null
-    if (place.text.length > LONGEST_UNKNOWN_LABEL || /\d/.test(place.text) || typeof place.cell.v !== 'string') return null
-    const standsAmongLabels = headings.has(place.row) || /[:：]$/.test(place.text) || (share.get(place.column) ?? 0) >= MOSTLY_LABELS
+    if (place.text.length > LONGEST_UNKNOWN_LABEL || /\d/.test(place.text) || typeof place.cell.v !== 'string')
+      return null
+    const standsAmongLabels =
+      headings.has(place.row) || /[:：]$/.test(place.text) || (share.get(place.column) ?? 0) >= MOSTLY_LABELS
     return standsAmongLabels ? (place.label ?? NO_FIELD) : null
   }
 
   const signatures = new Set(places.filter(({ text }) => SIGNATURE_LABELS.has(foldHeader(text))).map(({ row }) => row))
-  const add = (label: FormLabel, labelText: string, row: number, column: number, text: string, cell: RawCell | undefined): void => {
+  const add = (
+    label: FormLabel,
+    labelText: string,
+    row: number,
+    column: number,
+    text: string,
+    cell: RawCell | undefined,
+  ): void => {
     found.push({ label, labelText, row, column, text, cell, inSignatures: signatures.has(row) })
   }
 
@@ -67,10 +76,15 @@ export function labelledValues(form: FormGrid, kind: FormKind, taken: ReadonlySe
       continue
     }
     claimed.add(value)
-    const text = [value, ...(headings.has(place.row) ? [] : moreBoxes(value))].map((one) => (claimed.add(one), one.text)).join(' ')
+    const text = [value, ...(headings.has(place.row) ? [] : moreBoxes(value))]
+      .map((one) => (claimed.add(one), one.text))
+      .join(' ')
     add(label, place.text, value.row, value.column, text, text === value.text ? value.cell : { t: 's', v: text })
   }
-  for (const place of places) if (!claimed.has(place)) for (const pair of pairsIn(place.text, kind)) add(pair.label, pair.labelText, place.row, place.column, pair.text, { t: 's', v: pair.text })
+  for (const place of places)
+    if (!claimed.has(place))
+      for (const pair of pairsIn(place.text, kind))
+        add(pair.label, pair.labelText, place.row, place.column, pair.text, { t: 's', v: pair.text })
   return found
 
   function valueOf(place: Place): Place | undefined {
@@ -79,18 +93,36 @@ export function labelledValues(form: FormGrid, kind: FormKind, taken: ReadonlySe
     const below = under !== undefined && NOTE.test(under.text) ? undefined : under
     if (headings.has(place.row)) return below !== undefined && !taken.has(below.row) ? below : undefined
     if (right !== undefined && !claimed.has(right) && (!isLabel(right) || readsAsValue(right, place))) return right
-    if (right === undefined || isLabel(right)) return below !== undefined && !isLabel(below) && !claimed.has(below) && !taken.has(below.row) && !isBesideLabel(below) ? below : undefined
+    if (right === undefined || isLabel(right))
+      return below !== undefined &&
+        !isLabel(below) &&
+        !claimed.has(below) &&
+        !taken.has(below.row) &&
+        !isBesideLabel(below)
+        ? below
+        : undefined
     return undefined
   }
 
   /** A label over the whole width has its value below, over the same width. */
   function standsUnderWideLabel(place: Place): boolean {
-    return place.right > place.column && places.some((above) => above.bottom + 1 === place.row && above.column === place.column && above.right === place.right && above.label?.isSure === true && form.right(above) === undefined)
+    return (
+      place.right > place.column &&
+      places.some(
+        (above) =>
+          above.bottom + 1 === place.row &&
+          above.column === place.column &&
+          above.right === place.right &&
+          above.label?.isSure === true &&
+          form.right(above) === undefined,
+      )
+    )
   }
 
   /** A value can be a word that is a label elsewhere: 用户 as responsible party. It has no value of its own and stands where no labels stand. */
   function readsAsValue(place: Place, label: Place): boolean {
-    if ((share.get(place.column) ?? 1) > SELDOM_LABELS || /[:：]$/.test(place.text) || startsWithPair(place, kind)) return false
+    if ((share.get(place.column) ?? 1) > SELDOM_LABELS || /[:：]$/.test(place.text) || startsWithPair(place, kind))
+      return false
     const next = form.right(place)
     return next === undefined || isLabel(next) || (share.get(label.column) ?? 0) >= MOSTLY_LABELS
   }
@@ -103,7 +135,12 @@ export function labelledValues(form: FormGrid, kind: FormKind, taken: ReadonlySe
   function moreBoxes(value: Place): Place[] {
     const more: Place[] = []
     if (!BOX.test(value.text)) return more
-    for (let next = form.right(value); next !== undefined && next.row === value.row && BOX.test(next.text) && !isLabel(next); next = form.right(next)) more.push(next)
+    for (
+      let next = form.right(value);
+      next !== undefined && next.row === value.row && BOX.test(next.text) && !isLabel(next);
+      next = form.right(next)
+    )
+      more.push(next)
     return more
   }
 }
@@ -124,12 +161,18 @@ function labelShares(places: readonly Place[]): ReadonlyMap<number, number> {
  * Rows of labels only, with their values in the row below. Once a form is known to be written so, a row of labels need
  * not prove it: its values may be words that are labels too.
  */
-function headingRows(form: FormGrid, taken: ReadonlySet<number>, share: ReadonlyMap<number, number>): ReadonlySet<number> {
+function headingRows(
+  form: FormGrid,
+  taken: ReadonlySet<number>,
+  share: ReadonlyMap<number, number>,
+): ReadonlySet<number> {
   const headings = new Set<number>()
   for (const [row, places] of form.rows) {
     if (taken.has(row) || places.length < FEWEST_HEADINGS - 1) continue
     // A word can be a label and a value; in a column of values it is a value.
-    const labels = places.filter(({ label, column }) => label?.isSure === true && (share.get(column) ?? 1) > HARDLY_EVER_LABELS)
+    const labels = places.filter(
+      ({ label, column }) => label?.isSure === true && (share.get(column) ?? 1) > HARDLY_EVER_LABELS,
+    )
     if (labels.length < Math.max(2, places.length * MOSTLY_LABELS) || headings.has(row - 1)) continue
     if (hasColons(places)) continue
     const below = valuesUnder(form, places)
@@ -146,12 +189,16 @@ function headingRows(form: FormGrid, taken: ReadonlySet<number>, share: Readonly
 }
 
 /** A colon after some texts of a row marks those as labels and the others as their values. */
-const hasColons = (places: readonly Place[]): boolean => places.some(({ text }) => /[:：]./.test(text)) || (places.some(({ text }) => /[:：]$/.test(text)) && !places.every(({ text }) => /[:：]$/.test(text)))
+const hasColons = (places: readonly Place[]): boolean =>
+  places.some(({ text }) => /[:：]./.test(text)) ||
+  (places.some(({ text }) => /[:：]$/.test(text)) && !places.every(({ text }) => /[:：]$/.test(text)))
 
 /** What stands in the row below, when all of it stands under these places. */
 function valuesUnder(form: FormGrid, places: readonly Place[]): Place[] {
   const below = places.flatMap((place) => form.below(place) ?? [])
-  const isUnder = below[0] !== undefined && (form.rows.get(below[0].row) ?? []).every((other) => places.some(({ column }) => column === other.column))
+  const isUnder =
+    below[0] !== undefined &&
+    (form.rows.get(below[0].row) ?? []).every((other) => places.some(({ column }) => column === other.column))
   return isUnder ? below : []
 }
 
@@ -161,24 +208,44 @@ interface Pair {
   readonly text: string
 }
 
-const startsWithPair = (place: Place, kind: FormKind): boolean => place.text.length <= LONGEST_LABELLED_CELL && /^[^:：]{1,30}[:：]/.test(place.text) && pairsIn(place.text, kind)[0]?.text !== undefined
+const startsWithPair = (place: Place, kind: FormKind): boolean =>
+  place.text.length <= LONGEST_LABELLED_CELL &&
+  /^[^:：]{1,30}[:：]/.test(place.text) &&
+  pairsIn(place.text, kind)[0]?.text !== undefined
 
 /** `编号：GZ-2016-0014`, `车型：CRH5G 列车号：5142`: the labels of one cell with what stands after them. */
 function pairsIn(text: string, kind: FormKind): Pair[] {
   if (text.length > LONGEST_LABELLED_CELL || !/[:：]/.test(text)) return []
-  const starts: { readonly label: FormLabel; readonly labelText: string; readonly from: number; readonly to: number }[] = []
+  const starts: {
+    readonly label: FormLabel
+    readonly labelText: string
+    readonly from: number
+    readonly to: number
+  }[] = []
   for (const { index } of text.matchAll(/[:：]/g)) {
     const before = text.slice(starts.at(-1)?.to ?? 0, index)
     const word = labelAtEnd(before, kind, starts.length === 0)
     if (word !== null) starts.push({ ...word, from: index - word.labelText.length, to: index + 1 })
   }
   if (starts[0] === undefined || text.slice(0, starts[0].from).trim() !== '') return []
-  return starts.map(({ label, labelText, to }, at) => ({ label, labelText, text: text.slice(to, starts[at + 1]?.from ?? text.length).replace(/[\s;；,，|]+$/g, '').trim() }))
+  return starts.map(({ label, labelText, to }, at) => ({
+    label,
+    labelText,
+    text: text
+      .slice(to, starts[at + 1]?.from ?? text.length)
+      .replace(/[\s;；,，|]+$/g, '')
+      .trim(),
+  }))
 }
 
 /** The label that ends a text: all of it, or what follows its last blank or mark. */
 function labelAtEnd(before: string, kind: FormKind, isFirst: boolean): { label: FormLabel; labelText: string } | null {
-  const tries = isFirst ? [before.trim()] : [/[^\s;；,，|]+\s?$/.exec(before)?.[0].trim() ?? '', /[^\s;；,，|]+\s[^\s;；,，|]+\s?$/.exec(before)?.[0].trim() ?? '']
+  const tries = isFirst
+    ? [before.trim()]
+    : [
+        /[^\s;；,，|]+\s?$/.exec(before)?.[0].trim() ?? '',
+        /[^\s;；,，|]+\s[^\s;；,，|]+\s?$/.exec(before)?.[0].trim() ?? '',
+      ]
   for (const labelText of tries) {
     const label = formLabel(labelText, kind)
     if (label?.isSure === true) return { label, labelText }

@@ -20,9 +20,23 @@ export interface FormReading {
   readonly labels: FormLabelRead[]
 }
 
-const RECORD_OF: Readonly<Record<FormKind, RecordKind>> = { 'failure-form': 'failure', 'analysis-form': 'analysis', 'action-form': 'action' }
+const RECORD_OF: Readonly<Record<FormKind, RecordKind>> = {
+  'failure-form': 'failure',
+  'analysis-form': 'analysis',
+  'action-form': 'action',
+}
 /** Fields with a shape of their own; a form that fills none of them is blank, or none. */
-const TELLING: readonly FieldName[] = ['failureNo', 'reportNo', 'occurredAt', 'trainNo', 'serialNo', 'partNo', 'odometerKm', 'actionDoneAt', 'repairedAt']
+const TELLING: readonly FieldName[] = [
+  'failureNo',
+  'reportNo',
+  'occurredAt',
+  'trainNo',
+  'serialNo',
+  'partNo',
+  'odometerKm',
+  'actionDoneAt',
+  'repairedAt',
+]
 const FEWEST_TELLING = 2
 
 /** Reads every form of a sheet: one record each, and one for every line of a parts list inside it. */
@@ -36,12 +50,21 @@ function readForm(grid: SheetGrid, { kind, block }: FormPlace, today: string, in
   const form = formGrid(grid, block, kind)
   const lines = replacementLines(grid, form)
   const values = labelledValues(form, kind, lines.rows)
-  const record: ParsedRecord = { row: (form.places[0]?.row ?? block.top) + 1, kind: RECORD_OF[kind], fields: {}, cells: {}, raw: {}, issues: [] }
+  const record: ParsedRecord = {
+    row: (form.places[0]?.row ?? block.top) + 1,
+    kind: RECORD_OF[kind],
+    fields: {},
+    cells: {},
+    raw: {},
+    issues: [],
+  }
   const context = contextOf(grid, values)
   const taken = new Map<CanonicalField, Outcome>()
   for (const [field, candidates] of candidatesByField(values, context)) {
     const outcomes = candidates.map((value) => outcomeOf(field, value, context))
-    const best = outcomes.find(({ reading }) => reading.value !== undefined) ?? outcomes.find(({ reading }) => (reading.issues?.length ?? 0) > 0)
+    const best =
+      outcomes.find(({ reading }) => reading.value !== undefined) ??
+      outcomes.find(({ reading }) => (reading.issues?.length ?? 0) > 0)
     if (best === undefined) continue
     taken.set(field, best)
     if (field === 'vehicleType' && typeof best.reading.value === 'string') context.rowVehicleType = best.reading.value
@@ -50,9 +73,14 @@ function readForm(grid: SheetGrid, { kind, block }: FormPlace, today: string, in
   // A label without a value still says that the number belongs there.
   if (kind === 'failure-form' && record.fields.failureNo === undefined) {
     const place = values.find(({ label }) => label.fields[0] === 'failureNo')
-    if (place !== undefined) record.issues.push({ column: columnLetter(place.column), code: 'number-missing', field: 'failureNo' })
+    if (place !== undefined)
+      record.issues.push({ column: columnLetter(place.column), code: 'number-missing', field: 'failureNo' })
   }
-  if (TELLING.filter((field) => record.fields[field] !== undefined || record.raw[field] !== undefined).length < FEWEST_TELLING) return
+  if (
+    TELLING.filter((field) => record.fields[field] !== undefined || record.raw[field] !== undefined).length <
+    FEWEST_TELLING
+  )
+    return
   if (kind === 'failure-form') takeMainPart(record, lines.records)
   noteDates(record, new Map(), today)
   into.records.push(record, ...lines.records)
@@ -65,9 +93,16 @@ type Context = { -readonly [K in keyof ReadingContext]: ReadingContext[K] }
 function contextOf(grid: SheetGrid, values: readonly LabelledValue[]): Context {
   const number = values.find(({ label, text }) => label.fields[0] === 'failureNo' && /(?:19|20)\d{2}/.test(text))
   const numberYear = /(?:^|\D)((?:19|20)\d{2})(?=\D|$)/.exec(foldText(number?.text ?? ''))?.[1]
-  const dated = values.flatMap(({ text }) => /((?:19|20)\d{2})\s*[年./-]\s*\d{1,2}/.exec(text.normalize('NFKC'))?.[1] ?? [])
+  const dated = values.flatMap(
+    ({ text }) => /((?:19|20)\d{2})\s*[年./-]\s*\d{1,2}/.exec(text.normalize('NFKC'))?.[1] ?? [],
+  )
   const year = Number(numberYear ?? yearIn([grid.sheet.name]) ?? dated[0] ?? Number.NaN)
-  return { unitKm: 1, date1904: grid.sheet.date1904, rowVehicleType: '', yearOf: () => (Number.isNaN(year) ? null : year) }
+  return {
+    unitKm: 1,
+    date1904: grid.sheet.date1904,
+    rowVehicleType: '',
+    yearOf: () => (Number.isNaN(year) ? null : year),
+  }
 }
 
 /** Which values may be a field, the likeliest first; the vehicle type before the train, which it helps to read. */
@@ -75,7 +110,11 @@ function candidatesByField(values: readonly LabelledValue[], context: Context): 
   const byField = new Map<CanonicalField, LabelledValue[]>()
   for (const value of values) {
     if (value.cell === undefined || value.label.fields.length === 0) continue
-    const field = value.label.fields.length === 1 ? value.label.fields[0]! : (value.label.fields.find((each) => outcomeOf(each, value, context).reading.value !== undefined) ?? value.label.fields[0]!)
+    const field =
+      value.label.fields.length === 1
+        ? value.label.fields[0]!
+        : (value.label.fields.find((each) => outcomeOf(each, value, context).reading.value !== undefined) ??
+          value.label.fields[0]!)
     if (value.inSignatures && field === 'occurredAt') continue
     byField.set(field, [...(byField.get(field) ?? []), value])
   }
@@ -94,10 +133,19 @@ function outcomeOf(field: CanonicalField, value: LabelledValue, context: Context
   const written = ticks === null ? value.text : ticks.ticked.join('、')
   if (value.cell === undefined || written === '') return { value, written, reading: {} }
   context.unitKm = headerUnitKm(value.labelText)
-  return { value, written, reading: readField(field, written, ticks === null ? value.cell : { t: 's', v: written }, context) }
+  return {
+    value,
+    written,
+    reading: readField(field, written, ticks === null ? value.cell : { t: 's', v: written }, context),
+  }
 }
 
-function keep(record: ParsedRecord, field: CanonicalField, { value, written, reading }: Outcome, taken: ReadonlyMap<CanonicalField, Outcome>): void {
+function keep(
+  record: ParsedRecord,
+  field: CanonicalField,
+  { value, written, reading }: Outcome,
+  taken: ReadonlyMap<CanonicalField, Outcome>,
+): void {
   const column = columnLetter(value.column)
   const address = column + (value.row + 1)
   if (reading.value !== undefined) {

@@ -32,7 +32,9 @@ export function replacementLines(grid: SheetGrid, form: FormGrid): ReplacementLi
       const record = reader.read(line, 'replacement')
       if (TELLING.some((field) => record.fields[field] !== undefined)) records.push(record)
     }
-    const isTitled = LINES_TITLE.test((form.rows.get(row - 1) ?? [])[0]?.text.replace(/\s/g, '') ?? '') && form.rows.get(row - 1)?.length === 1
+    const isTitled =
+      LINES_TITLE.test((form.rows.get(row - 1) ?? [])[0]?.text.replace(/\s/g, '') ?? '') &&
+      form.rows.get(row - 1)?.length === 1
     const first = isTitled ? row - 1 : row
     return { records, rows: new Set(Array.from({ length: end - first }, (_, at) => first + at)) }
   }
@@ -41,16 +43,34 @@ export function replacementLines(grid: SheetGrid, form: FormGrid): ReplacementLi
 
 function isLinesHeader(places: readonly Place[]): boolean {
   if (places.length < FEWEST_HEADERS) return false
-  const fields = places.map(({ text, cell }) => (typeof cell.v === 'string' ? matchHeader([text])[0]?.field : undefined))
+  const fields = places.map(({ text, cell }) =>
+    typeof cell.v === 'string' ? matchHeader([text])[0]?.field : undefined,
+  )
   const known = fields.filter((field) => field !== undefined)
-  const sides = places.some(({ text }) => /换下|换上|拆下|装上|旧件|新件|(?:removed|installed|old|new)\s*(?:part|unit|item|component|s\/?n|serial|no)/i.test(text))
-  return (known.some((field) => SIDES.has(field)) || sides) && new Set(known).size >= 2 && places.every(({ text }) => !/[:：]./.test(text)) && places.filter(({ cell, text }) => typeof cell.v === 'string' && text.length <= 14).length >= places.length * MOSTLY && known.length >= places.length / 2
+  const sides = places.some(({ text }) =>
+    /换下|换上|拆下|装上|旧件|新件|(?:removed|installed|old|new)\s*(?:part|unit|item|component|s\/?n|serial|no)/i.test(
+      text,
+    ),
+  )
+  return (
+    (known.some((field) => SIDES.has(field)) || sides) &&
+    new Set(known).size >= 2 &&
+    places.every(({ text }) => !/[:：]./.test(text)) &&
+    places.filter(({ cell, text }) => typeof cell.v === 'string' && text.length <= 14).length >=
+      places.length * MOSTLY &&
+    known.length >= places.length / 2
+  )
 }
 
 /** A header of two rows: 换下件 over 名称 and 编号. */
 function deepestHeader(grid: SheetGrid, form: FormGrid, row: number): number {
-  const reachesDown = grid.sheet.merges.some((range) => range.top === row && range.left >= form.block.left && range.right <= form.block.right && range.bottom === row + 1)
-  const spreads = grid.sheet.merges.some((range) => range.top === row && range.bottom === row && range.right > range.left)
+  const reachesDown = grid.sheet.merges.some(
+    (range) =>
+      range.top === row && range.left >= form.block.left && range.right <= form.block.right && range.bottom === row + 1,
+  )
+  const spreads = grid.sheet.merges.some(
+    (range) => range.top === row && range.bottom === row && range.right > range.left,
+  )
   return reachesDown && spreads ? row + 1 : row
 }
 
@@ -66,4 +86,5 @@ function endOfLines(form: FormGrid, header: number): number {
 }
 
 /** A line may begin with a word such as 配件 that is a label elsewhere; then what follows is a number, not a text of a form. */
-const isPartName = (first: Place, second: Place | undefined): boolean => first.label !== null && first.label.rank >= 50 && second !== undefined && /\d/.test(second.text)
+const isPartName = (first: Place, second: Place | undefined): boolean =>
+  first.label !== null && first.label.rank >= 50 && second !== undefined && /\d/.test(second.text)

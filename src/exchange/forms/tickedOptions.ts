@@ -23,7 +23,13 @@ export function tickedOptions(text: string): Ticks | null {
   const parts = clean.split(MARKS)
   const marks = parts.filter((part) => MARK.test(part)).length
   // A single tick after its word, or a lone tick, is no list of options.
-  if (marks === 1 && !EMPTY.includes(parts[1] ?? '') && (parts[0] ?? '').trim() === '' && (parts[2] ?? '').trim() === '') return null
+  if (
+    marks === 1 &&
+    !EMPTY.includes(parts[1] ?? '') &&
+    (parts[0] ?? '').trim() === '' &&
+    (parts[2] ?? '').trim() === ''
+  )
+    return null
   const boxesFirst = (parts[0] ?? '').trim() === '' || (parts.at(-1) ?? '').trim() !== ''
   const ticked: string[] = []
   for (let at = 1; at < parts.length; at += 2) {
@@ -35,7 +41,13 @@ export function tickedOptions(text: string): Ticks | null {
 }
 
 function optionText(written: string): string {
-  const option = written.replace(BLANKS, '').replace(/\s+/g, ' ').replace(/^[\s,，、;；:：.。/|]+|[\s,，、;；:：/|]+$/g, '')
-  const other = option.replace(OTHER, '').replace(/^[(（]|[)）]$/g, '').trim()
+  const option = written
+    .replace(BLANKS, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,，、;；:：.。/|]+|[\s,，、;；:：/|]+$/g, '')
+  const other = option
+    .replace(OTHER, '')
+    .replace(/^[(（]|[)）]$/g, '')
+    .trim()
   return OTHER.test(option) && other !== '' ? other : option
 }

@@ -3,7 +3,8 @@ import type { SummaryContext } from './summaryContext'
 
 /** The formulas behind the figures, in the words that stand beside the drawings. */
 export const summaryDefinitions = ({ t, language }: SummaryContext): readonly string[] => {
-  const of = (topic: HelpTopic): string => `${HELP[topic][language].formula} ${HELP[topic][language].assumptions} ${HELP[topic][language].whenNot}`
+  const of = (topic: HelpTopic): string =>
+    `${HELP[topic][language].formula} ${HELP[topic][language].assumptions} ${HELP[topic][language].whenNot}`
   return [
     `${t.bookPartKm}: ${t.bookPartKmWhy}`,
     `${t.bookCoverage}: ${t.bookCoverageWhy}`,

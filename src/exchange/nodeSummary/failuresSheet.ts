@@ -15,5 +15,18 @@ export function failuresSheet({ rowsForDetail }: NodeSummaryAbout, context: Summ
     text(node, 'wrapped'),
     text(description, 'wrapped'),
   ])
-  return tableSheet({ name: t.bookFailuresSheet, columns: [[t.bookFailureNo, 18], [t.bookDate, 17], [t.bookTrain, 18], [t.bookNode, 28], [t.bookDescription, 70]], rows }, context)
+  return tableSheet(
+    {
+      name: t.bookFailuresSheet,
+      columns: [
+        [t.bookFailureNo, 18],
+        [t.bookDate, 17],
+        [t.bookTrain, 18],
+        [t.bookNode, 28],
+        [t.bookDescription, 70],
+      ],
+      rows,
+    },
+    context,
+  )
 }

@@ -16,5 +16,19 @@ export function paretoSheet({ paretos }: NodeAnalysis, context: SummaryContext):
       bar.vital ? text('●', 'centered') : undefined,
     ]),
   )
-  return tableSheet({ name: t.bookParetoSheet, columns: [[t.bookParetoBy, 18], [t.chartName, 60], [t.chartFailures, 11], [t.chartShare, 11], [t.chartCumulativeShare, 14], [t.chartVital, 12]], rows }, context)
+  return tableSheet(
+    {
+      name: t.bookParetoSheet,
+      columns: [
+        [t.bookParetoBy, 18],
+        [t.chartName, 60],
+        [t.chartFailures, 11],
+        [t.chartShare, 11],
+        [t.chartCumulativeShare, 14],
+        [t.chartVital, 12],
+      ],
+      rows,
+    },
+    context,
+  )
 }

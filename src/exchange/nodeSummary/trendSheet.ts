@@ -19,15 +19,34 @@ export function trendSheet({ trend, laplace }: NodeAnalysis, context: SummaryCon
       dateCell(month),
       count(rows.length),
       figure(exposureKm / KM_PER_RATE_UNIT),
-      ...(isEstimated ? [figure(point.rate), figure(chart?.center), figure(point.lower), figure(point.upper)] : [undefined, undefined, undefined, undefined]),
+      ...(isEstimated
+        ? [figure(point.rate), figure(chart?.center), figure(point.lower), figure(point.upper)]
+        : [undefined, undefined, undefined, undefined]),
       beyond === '' ? undefined : text(beyond, 'label'),
       text(isEstimated ? (isPartial ? t.bookPartialMonth : '') : t.chartNoExposure),
     ]
   })
   const above: readonly Row[] =
     laplace.status === 'estimated'
-      ? [[text(`${t.bookLaplace} = ${laplace.u.toFixed(2)}; ${t.bookLaplaceP} ${formatP(laplace.pTwoSided, language)}; ${laplace.enough ? t.bookLaplaceWhy : t.bookLaplaceFew}`, 'note')]]
+      ? [
+          [
+            text(
+              `${t.bookLaplace} = ${laplace.u.toFixed(2)}; ${t.bookLaplaceP} ${formatP(laplace.pTwoSided, language)}; ${laplace.enough ? t.bookLaplaceWhy : t.bookLaplaceFew}`,
+              'note',
+            ),
+          ],
+        ]
       : [[text(`${t.bookLaplace}: ${REASONS[laplace.reason][language]}`, 'note')]]
-  const columns = [[t.chartMonth, 12], [t.chartFailures, 11], [t.chartExposure, 16], [t.chartRate, 16], ['ū', 12], [t.chartLowerLimit, 12], [t.chartUpperLimit, 12], [t.chartVerdict, 14], [t.bookRemark, 18]] as const
+  const columns = [
+    [t.chartMonth, 12],
+    [t.chartFailures, 11],
+    [t.chartExposure, 16],
+    [t.chartRate, 16],
+    ['ū', 12],
+    [t.chartLowerLimit, 12],
+    [t.chartUpperLimit, 12],
+    [t.chartVerdict, 14],
+    [t.bookRemark, 18],
+  ] as const
   return tableSheet({ name: t.bookTrendSheet, columns, rows, above }, context)
 }

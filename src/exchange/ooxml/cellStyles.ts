@@ -56,7 +56,9 @@ export type StyleName = keyof typeof CELL_STYLES
 
 const NAMES = Object.keys(CELL_STYLES) as StyleName[]
 /** Number of each style in the style part; one more is the same look for a text that a spreadsheet might take for a formula. */
-export const STYLE_NUMBERS = Object.fromEntries(NAMES.map((name, at) => [name, at * 2])) as Readonly<Record<StyleName, number>>
+export const STYLE_NUMBERS = Object.fromEntries(NAMES.map((name, at) => [name, at * 2])) as Readonly<
+  Record<StyleName, number>
+>
 
 const FONTS: readonly Font[] = ['body', 'title', 'bold', 'note']
 const FONT_XML: Readonly<Record<Font, string>> = {
@@ -66,7 +68,11 @@ const FONT_XML: Readonly<Record<Font, string>> = {
   note: '<sz val="9"/><color rgb="FF59636E"/>',
 }
 const FILLS: readonly Fill[] = ['none', 'group', 'header', 'doubt']
-const FILL_XML: Readonly<Record<Exclude<Fill, 'none'>, string>> = { group: 'FFCFDDED', header: 'FFE6EEF6', doubt: 'FFFFE3C2' }
+const FILL_XML: Readonly<Record<Exclude<Fill, 'none'>, string>> = {
+  group: 'FFCFDDED',
+  header: 'FFE6EEF6',
+  doubt: 'FFFFE3C2',
+}
 const FIRST_OWN_FORMAT = 164
 const BUILT_IN_FORMATS: Readonly<Partial<Record<FormatName, number>>> = { general: 0, text: 49, count: 3, figure2: 2 }
 const FORMATS = Object.keys(NUMBER_FORMATS) as FormatName[]
@@ -83,7 +89,12 @@ export function stylesXml(): string {
     `<fonts count="${FONTS.length}">${FONTS.map((font) => `<font>${FONT_XML[font]}<name val="Microsoft YaHei"/><family val="2"/></font>`).join('')}</fonts>`,
     // A spreadsheet program takes the first two fills for its own.
     '<fills count="5"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>',
-    (['group', 'header', 'doubt'] as const).map((fill) => `<fill><patternFill patternType="solid"><fgColor rgb="${FILL_XML[fill]}"/><bgColor indexed="64"/></patternFill></fill>`).join(''),
+    (['group', 'header', 'doubt'] as const)
+      .map(
+        (fill) =>
+          `<fill><patternFill patternType="solid"><fgColor rgb="${FILL_XML[fill]}"/><bgColor indexed="64"/></patternFill></fill>`,
+      )
+      .join(''),
     `</fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${['left', 'right', 'top', 'bottom'].map(side).join('')}<diagonal/></border></borders>`,
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
     `<cellXfs count="${NAMES.length * 2}">${NAMES.map((name) => xf(CELL_STYLES[name], false) + xf(CELL_STYLES[name], true)).join('')}</cellXfs>`,
@@ -91,7 +102,10 @@ export function stylesXml(): string {
   ].join('')
 }
 
-function xf({ font = 'body', fill = 'none', border, format = 'general', wrap, horizontal }: CellStyle, quoted: boolean): string {
+function xf(
+  { font = 'body', fill = 'none', border, format = 'general', wrap, horizontal }: CellStyle,
+  quoted: boolean,
+): string {
   const fillId = fill === 'none' ? 0 : FILLS.indexOf(fill) + 1
   const alignment = `<alignment${horizontal === undefined ? '' : ` horizontal="${horizontal}"`} vertical="${fill === 'none' ? 'top' : 'center'}"${wrap ? ' wrapText="1"' : ''}/>`
   return `<xf numFmtId="${formatId(format)}" fontId="${FONTS.indexOf(font)}" fillId="${fillId}" borderId="${border ? 1 : 0}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"${quoted ? ' quotePrefix="1"' : ''}>${alignment}</xf>`

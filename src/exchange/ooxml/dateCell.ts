@@ -15,7 +15,10 @@ export function dateCell(moment: Moment): Cell | undefined {
   const year = Number(moment.slice(0, 4))
   if (!isMoment(moment) || year < FIRST_YEAR || year > LAST_YEAR) return undefined
   const precision = precisionOf(moment)
-  const minutes = precision === 'hour' || precision === 'minute' ? Number(moment.slice(11, 13)) * 60 + (precision === 'minute' ? Number(moment.slice(14, 16)) : 0) : 0
+  const minutes =
+    precision === 'hour' || precision === 'minute'
+      ? Number(moment.slice(11, 13)) * 60 + (precision === 'minute' ? Number(moment.slice(14, 16)) : 0)
+      : 0
   const value = dayNumber(moment.slice(0, 10)) + SERIAL_OF_1970 + minutes / MINUTES_PER_DAY
   return { value, style: precision === 'minute' && minutes === 0 ? 'midnight' : precision }
 }

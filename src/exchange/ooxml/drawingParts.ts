@@ -17,7 +17,10 @@ export interface Media {
 }
 
 /** The pictures of all sheets as parts of the package, numbered through the whole workbook. */
-export const mediaParts = (sheets: readonly Sheet[]): readonly Media[] => sheets.flatMap(({ pictures = [] }) => pictures).map((picture, at) => ({ path: `xl/media/image${at + 1}.${extensionOf(picture)}`, bytes: picture.bytes }))
+export const mediaParts = (sheets: readonly Sheet[]): readonly Media[] =>
+  sheets
+    .flatMap(({ pictures = [] }) => pictures)
+    .map((picture, at) => ({ path: `xl/media/image${at + 1}.${extensionOf(picture)}`, bytes: picture.bytes }))
 
 /** The parts that hang on sheets with drawings. Charts and pictures are numbered through the whole workbook, drawings like their sheets. */
 export function drawingParts(sheets: readonly Sheet[], names: readonly string[]): readonly Part[] {
@@ -28,17 +31,34 @@ export function drawingParts(sheets: readonly Sheet[], names: readonly string[])
     // Only charts look at the rows again; a generator could not be walked twice.
     const all: readonly Row[] = mine.length === 0 ? [] : [...rows]
     const numbered = mine.map((chart) => ({ chart, number: (charts += 1) }))
-    const lying = pictures.map((picture, nth) => ({ picture, nth: numbered.length + nth + 1, target: `../media/image${(images += 1)}.${extensionOf(picture)}` }))
+    const lying = pictures.map((picture, nth) => ({
+      picture,
+      nth: numbered.length + nth + 1,
+      target: `../media/image${(images += 1)}.${extensionOf(picture)}`,
+    }))
     return [
-      [`xl/worksheets/_rels/sheet${at + 1}.xml.rels`, `${XML}<Relationships xmlns="${PACKAGE}"><Relationship Id="rId1" Type="${OFFICE}/drawing" Target="../drawings/drawing${at + 1}.xml"/></Relationships>`],
-      [`xl/drawings/drawing${at + 1}.xml`, `${XML}<xdr:wsDr xmlns:xdr="${DRAWING}/spreadsheetDrawing" xmlns:a="${DRAWING}/main">${numbered.map(({ chart }, nth) => anchorXml(chart, nth + 1)).join('')}${lying.map(({ picture, nth }) => pictureXml(picture, nth, OFFICE)).join('')}</xdr:wsDr>`],
-      [`xl/drawings/_rels/drawing${at + 1}.xml.rels`, `${XML}<Relationships xmlns="${PACKAGE}">${numbered.map(({ number }, nth) => `<Relationship Id="rId${nth + 1}" Type="${OFFICE}/chart" Target="../charts/chart${number}.xml"/>`).join('')}${lying.map(({ nth, target }) => `<Relationship Id="rId${nth}" Type="${OFFICE}/image" Target="${target}"/>`).join('')}</Relationships>`],
-      ...numbered.map(({ chart, number }): Part => [`xl/charts/chart${number}.xml`, chartXml(chart, names[at] ?? '', all)]),
+      [
+        `xl/worksheets/_rels/sheet${at + 1}.xml.rels`,
+        `${XML}<Relationships xmlns="${PACKAGE}"><Relationship Id="rId1" Type="${OFFICE}/drawing" Target="../drawings/drawing${at + 1}.xml"/></Relationships>`,
+      ],
+      [
+        `xl/drawings/drawing${at + 1}.xml`,
+        `${XML}<xdr:wsDr xmlns:xdr="${DRAWING}/spreadsheetDrawing" xmlns:a="${DRAWING}/main">${numbered.map(({ chart }, nth) => anchorXml(chart, nth + 1)).join('')}${lying.map(({ picture, nth }) => pictureXml(picture, nth, OFFICE)).join('')}</xdr:wsDr>`,
+      ],
+      [
+        `xl/drawings/_rels/drawing${at + 1}.xml.rels`,
+        `${XML}<Relationships xmlns="${PACKAGE}">${numbered.map(({ number }, nth) => `<Relationship Id="rId${nth + 1}" Type="${OFFICE}/chart" Target="../charts/chart${number}.xml"/>`).join('')}${lying.map(({ nth, target }) => `<Relationship Id="rId${nth}" Type="${OFFICE}/image" Target="${target}"/>`).join('')}</Relationships>`,
+      ],
+      ...numbered.map(({ chart, number }): Part => [
+        `xl/charts/chart${number}.xml`,
+        chartXml(chart, names[at] ?? '', all),
+      ]),
     ]
   })
 }
 
-const corner = (name: 'from' | 'to', column: number, row: number): string => `<xdr:${name}><xdr:col>${column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:${name}>`
+const corner = (name: 'from' | 'to', column: number, row: number): string =>
+  `<xdr:${name}><xdr:col>${column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:${name}>`
 
 function anchorXml({ title, description, place }: Chart, nth: number): string {
   return (
@@ -50,5 +70,17 @@ function anchorXml({ title, description, place }: Chart, nth: number): string {
 
 /** What the package must say about these parts. */
 export const drawingTypes = (parts: readonly Part[]): string =>
-  parts.map(([path]) => (path.startsWith('xl/charts/') ? [path, 'drawingml.chart'] : /^xl\/drawings\/[^/]+\.xml$/.test(path) ? [path, 'drawing'] : null))
-    .filter((entry) => entry !== null).map(([path, kind]) => `<Override PartName="/${path}" ContentType="application/vnd.openxmlformats-officedocument.${kind}+xml"/>`).join('')
+  parts
+    .map(([path]) =>
+      path.startsWith('xl/charts/')
+        ? [path, 'drawingml.chart']
+        : /^xl\/drawings\/[^/]+\.xml$/.test(path)
+          ? [path, 'drawing']
+          : null,
+    )
+    .filter((entry) => entry !== null)
+    .map(
+      ([path, kind]) =>
+        `<Override PartName="/${path}" ContentType="application/vnd.openxmlformats-officedocument.${kind}+xml"/>`,
+    )
+    .join('')

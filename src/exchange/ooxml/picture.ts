@@ -21,7 +21,11 @@ const MARGIN_EMU = 2 * EMU_PER_PIXEL
 export const extensionOf = ({ mime }: Picture): 'jpeg' | 'png' => (mime === 'image/png' ? 'png' : 'jpeg')
 
 /** @param nth number of the drawing on its sheet and of its relationship, from 1 */
-export function pictureXml({ column, row, widthPx, heightPx, name, description }: Picture, nth: number, relationships: string): string {
+export function pictureXml(
+  { column, row, widthPx, heightPx, name, description }: Picture,
+  nth: number,
+  relationships: string,
+): string {
   const [width, height] = [Math.round(widthPx * EMU_PER_PIXEL), Math.round(heightPx * EMU_PER_PIXEL)]
   return (
     `<xdr:oneCellAnchor><xdr:from><xdr:col>${column}</xdr:col><xdr:colOff>${MARGIN_EMU}</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>${MARGIN_EMU}</xdr:rowOff></xdr:from><xdr:ext cx="${width}" cy="${height}"/>` +

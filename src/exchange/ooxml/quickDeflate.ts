@@ -11,9 +11,14 @@ const WINDOW = 32_768
 const SHORTEST = 4
 const LONGEST = 258
 const HASH_BITS = 15
-const LENGTH_START = [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258]
+const LENGTH_START = [
+  3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258,
+]
 const LENGTH_EXTRA = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0]
-const DISTANCE_START = [1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097, 6145, 8193, 12_289, 16_385, 24_577]
+const DISTANCE_START = [
+  1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097, 6145,
+  8193, 12_289, 16_385, 24_577,
+]
 const END_OF_BLOCK = 256
 
 const reversed = (code: number, length: number): number => {
@@ -23,7 +28,16 @@ const reversed = (code: number, length: number): number => {
 }
 const symbolLength = (symbol: number): number => (symbol < 144 ? 8 : symbol < 256 ? 9 : symbol < 280 ? 7 : 8)
 const symbolCode = (symbol: number): number =>
-  reversed(symbol < 144 ? 0x30 + symbol : symbol < 256 ? 0x190 + symbol - 144 : symbol < 280 ? symbol - 256 : 0xc0 + symbol - 280, symbolLength(symbol))
+  reversed(
+    symbol < 144
+      ? 0x30 + symbol
+      : symbol < 256
+        ? 0x190 + symbol - 144
+        : symbol < 280
+          ? symbol - 256
+          : 0xc0 + symbol - 280,
+    symbolLength(symbol),
+  )
 
 /** Bits of every literal, length and distance, code and extra bits together, and how many they are. */
 const LITERAL = Uint16Array.from({ length: 257 }, (_, symbol) => symbolCode(symbol))
@@ -77,22 +91,41 @@ export function quickDeflate(): QuickDeflate {
       const slot = Math.imul(four, 0x9e3779b1) >>> (32 - HASH_BITS)
       const before = last[slot]!
       last[slot] = at
-      if (before >= 0 && at - before <= WINDOW && piece[before] === piece[at] && piece[before + 1] === piece[at + 1] && piece[before + 2] === piece[at + 2] && piece[before + 3] === piece[at + 3]) {
+      if (
+        before >= 0 &&
+        at - before <= WINDOW &&
+        piece[before] === piece[at] &&
+        piece[before + 1] === piece[at + 1] &&
+        piece[before + 2] === piece[at + 2] &&
+        piece[before + 3] === piece[at + 3]
+      ) {
         const longest = Math.min(LONGEST, size - at)
         let length = SHORTEST
         while (length < longest && piece[before + length] === piece[at + length]) length += 1
         bits |= LENGTH[length]! << count
         count += LENGTH_BITS[length]!
-        while (count >= 8) { out[to++] = bits & 0xff; bits >>>= 8; count -= 8 }
+        while (count >= 8) {
+          out[to++] = bits & 0xff
+          bits >>>= 8
+          count -= 8
+        }
         bits |= DISTANCE[at - before]! << count
         count += DISTANCE_BITS[at - before]!
-        while (count >= 8) { out[to++] = bits & 0xff; bits >>>= 8; count -= 8 }
+        while (count >= 8) {
+          out[to++] = bits & 0xff
+          bits >>>= 8
+          count -= 8
+        }
         at += length
       } else {
         const byte = piece[at]!
         bits |= LITERAL[byte]! << count
         count += LITERAL_BITS[byte]!
-        while (count >= 8) { out[to++] = bits & 0xff; bits >>>= 8; count -= 8 }
+        while (count >= 8) {
+          out[to++] = bits & 0xff
+          bits >>>= 8
+          count -= 8
+        }
         at += 1
       }
     }

@@ -20,7 +20,8 @@ export function sharedStrings(): SharedStrings {
     const found = known.get(text) ?? mended.get(text)
     if (found !== undefined) return found
     const shown = cellTextOf(text)
-    const place = shown === '' ? NO_TEXT : shown === text ? known.size * 2 + (LIKE_A_FORMULA.test(text) ? 1 : 0) : of(shown)
+    const place =
+      shown === '' ? NO_TEXT : shown === text ? known.size * 2 + (LIKE_A_FORMULA.test(text) ? 1 : 0) : of(shown)
     if (shown === '' || shown !== text) mended.set(text, place)
     else known.set(text, place)
     return place

@@ -15,7 +15,8 @@ const PAPER: Readonly<Record<PrintSetup['paper'], number>> = { A3: 8, A4: 9 }
 export function* sheetXml(sheet: Sheet, isFirst: boolean, strings: SharedStrings): Generator<string> {
   yield '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
   yield `<sheetViews><sheetView workbookViewId="0"${isFirst ? ' tabSelected="1"' : ''}>${paneXml(sheet)}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>`
-  if (sheet.widths.length > 0) yield `<cols>${sheet.widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`).join('')}</cols>`
+  if (sheet.widths.length > 0)
+    yield `<cols>${sheet.widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`).join('')}</cols>`
   yield '<sheetData>'
   let number = 0
   for (const row of sheet.rows) {
@@ -25,7 +26,8 @@ export function* sheetXml(sheet: Sheet, isFirst: boolean, strings: SharedStrings
   }
   yield '</sheetData>'
   if (sheet.filter !== undefined) yield `<autoFilter ref="${sheet.filter}"/>`
-  if (sheet.merges !== undefined && sheet.merges.length > 0) yield `<mergeCells count="${sheet.merges.length}">${sheet.merges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`
+  if (sheet.merges !== undefined && sheet.merges.length > 0)
+    yield `<mergeCells count="${sheet.merges.length}">${sheet.merges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`
   const hasCharts = (sheet.charts?.length ?? 0) > 0
   const isDrawn = hasCharts || (sheet.pictures?.length ?? 0) > 0
   yield printXml(sheet.print, !hasCharts)
@@ -50,7 +52,10 @@ function paneXml({ frozen }: Sheet): string {
 function rowXml(row: Row, number: number, widths: readonly number[], strings: SharedStrings, least: number): string {
   const needed = rowHeight(row, widths)
   const height = least > (needed ?? 0) ? least : needed
-  let xml = height === null ? `<row r="${number}">` : `<row r="${number}" ht="${height}"${least > 0 ? ' customHeight="1"' : ''}>`
+  let xml =
+    height === null
+      ? `<row r="${number}">`
+      : `<row r="${number}" ht="${height}"${least > 0 ? ' customHeight="1"' : ''}>`
   for (let column = 0; column < row.length; column += 1) {
     const cell = row[column]
     if (cell !== undefined) xml += startOf(column) + number + contentXml(cell, strings)

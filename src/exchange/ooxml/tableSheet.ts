@@ -11,7 +11,8 @@ export const count = (value: number): Cell => ({ value, style: 'count' })
 export const share = (value: number): Cell => ({ value, style: 'share' })
 export const unit = (value: string): Cell => ({ value, style: 'centered' })
 /** A measured figure; what could not be computed is an empty cell. */
-export const figure = (value: number | null | undefined): Cell | undefined => (value === null || value === undefined ? undefined : { value, style: figureStyle(value) })
+export const figure = (value: number | null | undefined): Cell | undefined =>
+  value === null || value === undefined ? undefined : { value, style: figureStyle(value) }
 
 interface Table {
   readonly name: string
@@ -42,7 +43,10 @@ const POINTS_PER_PIXEL = 0.75
 const PICTURE_MARGIN = 6
 
 /** A sheet with a title, what it is about, and one table whose header stays in sight and on every page. */
-export function tableSheet({ name, columns, rows, above = [], paper = 'A4', pagesWide = 1, charts = [], pictures = [] }: Table, { title, subtitle }: { readonly title: string; readonly subtitle: string }): Sheet {
+export function tableSheet(
+  { name, columns, rows, above = [], paper = 'A4', pagesWide = 1, charts = [], pictures = [] }: Table,
+  { title, subtitle }: { readonly title: string; readonly subtitle: string },
+): Sheet {
   const header = above.length + 4
   const drawn = rows.length === 0 ? [] : charts
   const widths = columns.map(([, width]) => width)
@@ -50,16 +54,51 @@ export function tableSheet({ name, columns, rows, above = [], paper = 'A4', page
   let reach = 0
   const columnsBelow = widths.findIndex((width) => (reach += width) > WIDE) + 1
   const placeOf = (at: number): Chart['place'] =>
-    isBelow ? { column: 0, row: header + rows.length + 1 + at * (CHART_ROWS + 1), columns: columnsBelow, rows: CHART_ROWS } : { column: columns.length + 1, row: header - 1 + at * (CHART_ROWS + 1), columns: CHART_COLUMNS, rows: CHART_ROWS }
+    isBelow
+      ? { column: 0, row: header + rows.length + 1 + at * (CHART_ROWS + 1), columns: columnsBelow, rows: CHART_ROWS }
+      : {
+          column: columns.length + 1,
+          row: header - 1 + at * (CHART_ROWS + 1),
+          columns: CHART_COLUMNS,
+          rows: CHART_ROWS,
+        }
   return {
     name,
-    widths: [...widths, ...(drawn.length === 0 || isBelow ? [] : [2, ...Array.from({ length: CHART_COLUMNS }, () => CHART_COLUMN_WIDTH)])],
-    rows: [[text(title, 'title')], [text(subtitle, 'note')], ...above, [], columns.map(([word]) => text(word, 'header')), ...rows],
-    charts: drawn.map(({ mostRows = rows.length, ...chart }, at): Chart => ({ ...chart, rows: { first: header + 1, last: header + Math.min(rows.length, mostRows) }, place: placeOf(at) })),
-    ...(pictures.length === 0 ? {} : { pictures: pictures.map((picture) => ({ ...picture, row: picture.row + header })), heights: new Map(pictures.map(({ row, heightPx }) => [row + header, heightPx * POINTS_PER_PIXEL + PICTURE_MARGIN])) }),
+    widths: [
+      ...widths,
+      ...(drawn.length === 0 || isBelow ? [] : [2, ...Array.from({ length: CHART_COLUMNS }, () => CHART_COLUMN_WIDTH)]),
+    ],
+    rows: [
+      [text(title, 'title')],
+      [text(subtitle, 'note')],
+      ...above,
+      [],
+      columns.map(([word]) => text(word, 'header')),
+      ...rows,
+    ],
+    charts: drawn.map(({ mostRows = rows.length, ...chart }, at): Chart => ({
+      ...chart,
+      rows: { first: header + 1, last: header + Math.min(rows.length, mostRows) },
+      place: placeOf(at),
+    })),
+    ...(pictures.length === 0
+      ? {}
+      : {
+          pictures: pictures.map((picture) => ({ ...picture, row: picture.row + header })),
+          heights: new Map(
+            pictures.map(({ row, heightPx }) => [row + header, heightPx * POINTS_PER_PIXEL + PICTURE_MARGIN]),
+          ),
+        }),
     frozen: { rows: header, columns: 0 },
     filter: `A${header}:${columnLetter(columns.length - 1)}${header + Math.max(1, rows.length)}`,
-    print: { paper, landscape: true, repeatRows: `${header}:${header}`, pagesWide, header: title, ...(drawn.length > 0 && rows.length <= SHORT ? { pagesHigh: 1 } : {}) },
+    print: {
+      paper,
+      landscape: true,
+      repeatRows: `${header}:${header}`,
+      pagesWide,
+      header: title,
+      ...(drawn.length > 0 && rows.length <= SHORT ? { pagesHigh: 1 } : {}),
+    },
   }
 }
 

@@ -80,7 +80,14 @@ class QuickPart implements ZipInputFile {
 }
 
 /** A zip keeps local time without a zone; a `Date` made of the same fields gives the same bytes everywhere. */
-const civilStamp = (moment: Moment): Date => new Date(Number(moment.slice(0, 4)), Number(moment.slice(5, 7) || '1') - 1, Number(moment.slice(8, 10) || '1'), Number(moment.slice(11, 13) || '0'), Number(/^:(\d\d)/.exec(moment.slice(13))?.[1] ?? '0'))
+const civilStamp = (moment: Moment): Date =>
+  new Date(
+    Number(moment.slice(0, 4)),
+    Number(moment.slice(5, 7) || '1') - 1,
+    Number(moment.slice(8, 10) || '1'),
+    Number(moment.slice(11, 13) || '0'),
+    Number(/^:(\d\d)/.exec(moment.slice(13))?.[1] ?? '0'),
+  )
 
 function joined(chunks: readonly Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0))

@@ -1,8 +1,9 @@
 /** What a cell can hold: Excel keeps no more characters than this. */
 const LONGEST_TEXT = 32_767
 export const CUT_MARK = '…〔截断 cut〕'
-// oxlint-disable-next-line no-control-regex -- exactly the control characters XML forbids
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+const FORBIDDEN =
+  // oxlint-disable-next-line no-control-regex -- exactly the control characters XML forbids
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 /** `_x000D_` in a workbook means the character of that number. */
 const LOOKS_ENCODED = /_(?=x[\da-f]{4}_)/gi
 const MARKUP = /[&<>"]/g

@@ -28,4 +28,5 @@ export interface Paper {
   readonly signatures?: readonly string[]
 }
 
-export const hasNothing = ({ facts, lines, table }: PaperSection): boolean => (facts?.length ?? 0) === 0 && (lines?.length ?? 0) === 0 && (table?.rows.length ?? 0) === 0
+export const hasNothing = ({ facts, lines, table }: PaperSection): boolean =>
+  (facts?.length ?? 0) === 0 && (lines?.length ?? 0) === 0 && (table?.rows.length ?? 0) === 0

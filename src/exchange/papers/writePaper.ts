@@ -23,8 +23,13 @@ export function writePaper(paper: Paper, { language, generatedAt, build }: Paper
   const names = new Set([sheetName(paper.title, new Set())])
   for (const section of paper.sections) {
     if (section.heading !== '') first.push([], [{ value: section.heading, style: 'label' }])
-    if (hasNothing(section) && section.none !== undefined) first.push([undefined, { value: section.none, style: 'note' }])
-    for (const [label, value] of section.facts ?? []) first.push([{ value: label, style: 'text' }, { value, style: 'wrapped' }])
+    if (hasNothing(section) && section.none !== undefined)
+      first.push([undefined, { value: section.none, style: 'note' }])
+    for (const [label, value] of section.facts ?? [])
+      first.push([
+        { value: label, style: 'text' },
+        { value, style: 'wrapped' },
+      ])
     for (const line of section.lines ?? []) first.push([undefined, { value: line, style: 'wrapped' }])
     if (section.table !== undefined && section.table.rows.length > 0) {
       const sheet = tableSheet(section, paper, note, names)
@@ -32,17 +37,38 @@ export function writePaper(paper: Paper, { language, generatedAt, build }: Paper
       tables.push(sheet)
     }
   }
-  if (paper.signatures !== undefined) first.push([], ...paper.signatures.map((who): Row => [{ value: who, style: 'label' }, { value: '＿＿＿＿＿＿＿＿　＿＿＿＿-＿＿-＿＿', style: 'text' }]))
+  if (paper.signatures !== undefined)
+    first.push(
+      [],
+      ...paper.signatures.map((who): Row => [
+        { value: who, style: 'label' },
+        { value: '＿＿＿＿＿＿＿＿　＿＿＿＿-＿＿-＿＿', style: 'text' },
+      ]),
+    )
   const [name = ''] = names
   return writeXlsx({
-    title: paper.title, creator: t.bookProgram(build), createdAt: generatedAt,
-    sheets: [{ name, widths: [24, 92], rows: first, print: { paper: 'A4', landscape: paper.landscape === true, header: paper.title } }, ...tables],
+    title: paper.title,
+    creator: t.bookProgram(build),
+    createdAt: generatedAt,
+    sheets: [
+      {
+        name,
+        widths: [24, 92],
+        rows: first,
+        print: { paper: 'A4', landscape: paper.landscape === true, header: paper.title },
+      },
+      ...tables,
+    ],
   })
 }
 
 /** What a sheet may be called: 31 characters, none of those Excel keeps for itself, and no other sheet's name. */
 function sheetName(heading: string, taken: ReadonlySet<string>): string {
-  const plain = heading.replace(/[[\]\\/:*?]/gu, ' ').trim().slice(0, 28) || 'A'
+  const plain =
+    heading
+      .replace(/[[\]\\/:*?]/gu, ' ')
+      .trim()
+      .slice(0, 28) || 'A'
   for (let at = 1; ; at += 1) {
     const name = at === 1 ? plain : `${plain} ${at}`
     if (![...taken].some((known) => known.toLowerCase() === name.toLowerCase())) return name
@@ -54,9 +80,16 @@ function tableSheet({ heading, table }: PaperSection, paper: Paper, note: string
   names.add(name)
   const { columns = [], rows = [] } = table ?? {}
   return {
-    name, widths: columns.map(({ width }) => width),
-    rows: [[{ value: heading === '' ? paper.title : heading, style: 'title' }], [{ value: note, style: 'note' }], columns.map(({ label }) => ({ value: label, style: 'header' as const })), ...rows.map((row): Row => row.map((value) => ({ value, style: 'wrapped' as const })))],
-    frozen: { rows: 3, columns: 0 }, filter: `A3:${columnLetter(columns.length - 1)}${3 + Math.max(1, rows.length)}`,
+    name,
+    widths: columns.map(({ width }) => width),
+    rows: [
+      [{ value: heading === '' ? paper.title : heading, style: 'title' }],
+      [{ value: note, style: 'note' }],
+      columns.map(({ label }) => ({ value: label, style: 'header' as const })),
+      ...rows.map((row): Row => row.map((value) => ({ value, style: 'wrapped' as const }))),
+    ],
+    frozen: { rows: 3, columns: 0 },
+    filter: `A3:${columnLetter(columns.length - 1)}${3 + Math.max(1, rows.length)}`,
     print: { paper: 'A4', landscape: true, repeatRows: '3:3', header: paper.title },
   }
 }

@@ -25,18 +25,30 @@ export interface ContractWords {
   readonly bound: number | null
 }
 
-export function contractWords({ target, category, nodeLabel, operatorLabel, estimate, verdict, excluded, unsorted, coverage }: ContractLine, t: ReportWords, language: Language): ContractWords {
+export function contractWords(
+  { target, category, nodeLabel, operatorLabel, estimate, verdict, excluded, unsorted, coverage }: ContractLine,
+  t: ReportWords,
+  language: Language,
+): ContractWords {
   const asDistance = target === null || isDistance(target)
   const holdsFor = [nodeLabel, target?.vehicleType ?? '', operatorLabel].filter((part) => part !== '')
-  const leftOut = Object.entries(excluded).filter(([, rows]) => (rows?.length ?? 0) > 0).map(([why, rows]) => `${t.bookExcludedWhy(why)} ${formatCount(rows?.length ?? 0, language)}`)
+  const leftOut = Object.entries(excluded)
+    .filter(([, rows]) => (rows?.length ?? 0) > 0)
+    .map(([why, rows]) => `${t.bookExcludedWhy(why)} ${formatCount(rows?.length ?? 0, language)}`)
   const known = estimate.status === 'estimated' ? estimate : null
   return {
     holdsFor: holdsFor.length === 0 ? t.targetsEverything : holdsFor.join(' · '),
-    numerator: target === null ? t.targetCategory(category) : `${t.targetCategory(category)} · ${t.targetCounted(target.population ?? '')}`,
-    measure: target === null ? t.targetMeasure('mdbfTrain').replace(/[≥≤]\s*/u, '') : t.targetMeasure(target.measure ?? ''),
+    numerator:
+      target === null
+        ? t.targetCategory(category)
+        : `${t.targetCategory(category)} · ${t.targetCounted(target.population ?? '')}`,
+    measure:
+      target === null ? t.targetMeasure('mdbfTrain').replace(/[≥≤]\s*/u, '') : t.targetMeasure(target.measure ?? ''),
     verdict: t.targetVerdict(verdict),
     remark: [
-      ...(leftOut.length === 0 ? [] : [`${t.targetLeftOut}${language === 'zh' ? '：' : ': '}${leftOut.join(language === 'zh' ? '、' : ', ')}`]),
+      ...(leftOut.length === 0
+        ? []
+        : [`${t.targetLeftOut}${language === 'zh' ? '：' : ': '}${leftOut.join(language === 'zh' ? '、' : ', ')}`]),
       ...(unsorted === 0 ? [] : [t.targetUnsorted(formatCount(unsorted, language))]),
       ...(coverage === null || coverage >= ENOUGH_COVERAGE ? [] : [t.targetCoverage(formatShare(coverage, language))]),
     ].join(language === 'zh' ? '；' : '; '),
@@ -51,13 +63,54 @@ export function contractSheet({ report: { contract } }: ReportData, context: Rep
     const { target, rows: counted, exposureKm, confidence } = line
     const { holdsFor, numerator, measure, verdict, remark, point, bound } = contractWords(line, t, language)
     return [
-      text(target?.contractNo ?? '', 'wrapped'), text(holdsFor, 'wrapped'), text(numerator, 'wrapped'), text(measure, 'wrapped'), figure(target?.value), count(counted.length), count(Math.round(exposureKm)), figure(point), figure(bound), share(confidence),
-      text(verdict, line.verdict === 'missed' ? 'label' : 'wrapped'), text(remark, 'wrapped'), text(target?.definition ?? '', 'wrapped'), text(target?.exclusions ?? '', 'wrapped'), text(target?.agreedBy ?? '', 'wrapped'), target?.agreedOn === undefined ? undefined : dateCell(target.agreedOn),
+      text(target?.contractNo ?? '', 'wrapped'),
+      text(holdsFor, 'wrapped'),
+      text(numerator, 'wrapped'),
+      text(measure, 'wrapped'),
+      figure(target?.value),
+      count(counted.length),
+      count(Math.round(exposureKm)),
+      figure(point),
+      figure(bound),
+      share(confidence),
+      text(verdict, line.verdict === 'missed' ? 'label' : 'wrapped'),
+      text(remark, 'wrapped'),
+      text(target?.definition ?? '', 'wrapped'),
+      text(target?.exclusions ?? '', 'wrapped'),
+      text(target?.agreedBy ?? '', 'wrapped'),
+      target?.agreedOn === undefined ? undefined : dateCell(target.agreedOn),
     ]
   })
-  return tableSheet({
-    name: t.reportSheet('contract'), rows, paper: 'A3',
-    above: [[text(t.contractRule, 'note')], ...((contract?.beyond ?? 0) === 0 ? [] : [[text(t.contractBeyond(formatCount(contract?.beyond ?? 0, language)), 'note')]])],
-    columns: [[t.targetContract, 18], [t.targetsOf, 22], [t.targetNumerator, 22], [t.targetMeasureHead, 22], [t.targetValue, 13], [t.chartFailures, 9], [t.reportKm, 14], [t.targetPoint, 13], [t.targetBoundHead, 13], [t.targetConfidence, 10], [t.targetVerdictHead, 26], [t.bookRemark, 30], [t.targetDefinition, 26], [t.targetExclusions, 24], [t.targetAgreed, 16], [t.reportDay, 12]],
-  }, context)
+  return tableSheet(
+    {
+      name: t.reportSheet('contract'),
+      rows,
+      paper: 'A3',
+      above: [
+        [text(t.contractRule, 'note')],
+        ...((contract?.beyond ?? 0) === 0
+          ? []
+          : [[text(t.contractBeyond(formatCount(contract?.beyond ?? 0, language)), 'note')]]),
+      ],
+      columns: [
+        [t.targetContract, 18],
+        [t.targetsOf, 22],
+        [t.targetNumerator, 22],
+        [t.targetMeasureHead, 22],
+        [t.targetValue, 13],
+        [t.chartFailures, 9],
+        [t.reportKm, 14],
+        [t.targetPoint, 13],
+        [t.targetBoundHead, 13],
+        [t.targetConfidence, 10],
+        [t.targetVerdictHead, 26],
+        [t.bookRemark, 30],
+        [t.targetDefinition, 26],
+        [t.targetExclusions, 24],
+        [t.targetAgreed, 16],
+        [t.reportDay, 12],
+      ],
+    },
+    context,
+  )
 }

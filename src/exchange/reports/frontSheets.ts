@@ -7,18 +7,32 @@ import { reportHighlights, sitesLine } from './reportHighlights'
 
 const COVER_WIDTH = 110
 
-export function coverSheet({ report }: ReportData, about: ReportAbout, { t, language, title, subtitle }: ReportContext): Sheet {
-  const facts: readonly (readonly [string, string])[] = [[t.bookNode, about.path], [t.bookTrains, about.trainsInWords]]
+export function coverSheet(
+  { report }: ReportData,
+  about: ReportAbout,
+  { t, language, title, subtitle }: ReportContext,
+): Sheet {
+  const facts: readonly (readonly [string, string])[] = [
+    [t.bookNode, about.path],
+    [t.bookTrains, about.trainsInWords],
+  ]
   return {
     name: t.reportSheet('cover'),
     widths: [26, COVER_WIDTH],
     rows: [
-      [text(title, 'title')], [text(subtitle, 'note')], [],
-      ...facts.map(([label, value]): Row => [text(label, 'label'), text(value, 'wrapped')]), [],
+      [text(title, 'title')],
+      [text(subtitle, 'note')],
+      [],
+      ...facts.map(([label, value]): Row => [text(label, 'label'), text(value, 'wrapped')]),
+      [],
       [text(t.reportHighlights, 'label')],
       ...reportHighlights(report, t, language).map((sentence): Row => [undefined, text(sentence, 'wrapped')]),
-      [undefined, text(sitesLine(report, t), 'wrapped')], [],
-      [text(t.reportConclusion, 'label'), text(about.conclusion.trim() === '' ? t.reportConclusionEmpty : about.conclusion.trim(), 'wrapped')],
+      [undefined, text(sitesLine(report, t), 'wrapped')],
+      [],
+      [
+        text(t.reportConclusion, 'label'),
+        text(about.conclusion.trim() === '' ? t.reportConclusionEmpty : about.conclusion.trim(), 'wrapped'),
+      ],
     ],
     print: { paper: 'A4', landscape: true, header: title },
   }
@@ -28,14 +42,41 @@ const CELL: Readonly<Record<FigureLine['as'], (value: number) => Cell | undefine
 
 export function figuresSheet({ report }: ReportData, about: ReportAbout, context: ReportContext): Sheet {
   const { t, language } = context
-  const rows = figureLines(report, t, language, about.targetFpmk).map(({ label, isDetail, unit: of, as, now, before, yearBefore, thisYear, remark = '' }): Row => {
-    const cell = (value: number | null | undefined): Cell | undefined => (value === null || value === undefined ? undefined : CELL[as](value))
-    const change = (past: number | null | undefined): Cell | undefined => (now === null || now === undefined || past === null || past === undefined ? undefined : CELL[as](now - past))
-    return [text(isDetail ? `　${label}` : label, isDetail ? 'text' : 'label'), unit(of), cell(now), cell(before), change(before), cell(yearBefore), change(yearBefore), cell(thisYear), text(remark, 'wrapped')]
-  })
-  return tableSheet({
-    name: t.reportSheet('figures'),
-    columns: [[t.bookFigure, 38], [t.bookUnit, 13], [t.reportNow, 14], [t.reportBefore, 14], [t.reportChange, 12], [t.reportYearBefore, 14], [t.reportYearChange, 12], [t.reportThisYear, 14], [t.bookRemark, 60]],
-    rows,
-  }, context)
+  const rows = figureLines(report, t, language, about.targetFpmk).map(
+    ({ label, isDetail, unit: of, as, now, before, yearBefore, thisYear, remark = '' }): Row => {
+      const cell = (value: number | null | undefined): Cell | undefined =>
+        value === null || value === undefined ? undefined : CELL[as](value)
+      const change = (past: number | null | undefined): Cell | undefined =>
+        now === null || now === undefined || past === null || past === undefined ? undefined : CELL[as](now - past)
+      return [
+        text(isDetail ? `　${label}` : label, isDetail ? 'text' : 'label'),
+        unit(of),
+        cell(now),
+        cell(before),
+        change(before),
+        cell(yearBefore),
+        change(yearBefore),
+        cell(thisYear),
+        text(remark, 'wrapped'),
+      ]
+    },
+  )
+  return tableSheet(
+    {
+      name: t.reportSheet('figures'),
+      columns: [
+        [t.bookFigure, 38],
+        [t.bookUnit, 13],
+        [t.reportNow, 14],
+        [t.reportBefore, 14],
+        [t.reportChange, 12],
+        [t.reportYearBefore, 14],
+        [t.reportYearChange, 12],
+        [t.reportThisYear, 14],
+        [t.bookRemark, 60],
+      ],
+      rows,
+    },
+    context,
+  )
 }

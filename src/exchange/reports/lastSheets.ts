@@ -25,12 +25,22 @@ function checksOf({ report }: ReportData, sheets: readonly Sheet[], { t }: Repor
   return [
     ...check(t.reportCheckList, 'failures', report.now.counted.length, (of) => `COUNT(${columnCells(of, 0)})`),
     ...check(t.reportCheckPareto, 'child', report.now.counted.length, (of) => `SUM(${columnCells(of, 1)})`),
-    ...check(t.reportCheckShare, 'child', report.now.counted.length === 0 ? 0 : 1, (of) => `ROUND(SUM(${columnCells(of, 2)}),9)`),
+    ...check(
+      t.reportCheckShare,
+      'child',
+      report.now.counted.length === 0 ? 0 : 1,
+      (of) => `ROUND(SUM(${columnCells(of, 2)}),9)`,
+    ),
     ...check(t.reportCheckAgeing, 'ageing', report.ageing.open.length, (of) => `SUM(${columnCells(of, 5)})`),
   ]
 }
 
-export function parametersSheet(data: ReportData, about: ReportAbout, sheets: readonly Sheet[], context: ReportContext): Sheet {
+export function parametersSheet(
+  data: ReportData,
+  about: ReportAbout,
+  sheets: readonly Sheet[],
+  context: ReportContext,
+): Sheet {
   const { t, language, title, period } = context
   const { report, inputsHash } = data
   const facts: readonly (readonly [string, string])[] = [
@@ -51,32 +61,75 @@ export function parametersSheet(data: ReportData, about: ReportAbout, sheets: re
   const factRows = facts.map(([label, value]): Row => [text(label, 'label'), text(value, 'wrapped')])
   const first = factRows.length + 5
   const checks = checksOf(data, sheets, context).map(({ name, value, formula }, at): Row => [
-    undefined, text(name, 'wrapped'), count(value), { value: value, style: 'count', formula }, { value: '', style: 'centered', formula: `IF(C${first + at}=D${first + at},"✓","✗")` },
+    undefined,
+    text(name, 'wrapped'),
+    count(value),
+    { value: value, style: 'count', formula },
+    { value: '', style: 'centered', formula: `IF(C${first + at}=D${first + at},"✓","✗")` },
   ])
   return {
     name: t.reportSheet('parameters'),
     widths: [26, 90, 14, 14, 12],
-    rows: [[text(title, 'title')], [], ...factRows, [], [text(t.reportCheck, 'label'), undefined, text(t.reportCheckValue, 'header'), text(t.reportCheckFormula, 'header'), text(t.reportCheckVerdict, 'header')], ...checks],
+    rows: [
+      [text(title, 'title')],
+      [],
+      ...factRows,
+      [],
+      [
+        text(t.reportCheck, 'label'),
+        undefined,
+        text(t.reportCheckValue, 'header'),
+        text(t.reportCheckFormula, 'header'),
+        text(t.reportCheckVerdict, 'header'),
+      ],
+      ...checks,
+    ],
     print: { paper: 'A4', landscape: true, header: title },
   }
 }
 
-export function definitionsSheet({ report: { question: { kind } } }: ReportData, { t, language, title }: ReportContext): Sheet {
-  const of = (topic: HelpTopic): string => `${HELP[topic][language].formula} ${HELP[topic][language].assumptions} ${HELP[topic][language].whenNot}`
+export function definitionsSheet(
+  {
+    report: {
+      question: { kind },
+    },
+  }: ReportData,
+  { t, language, title }: ReportContext,
+): Sheet {
+  const of = (topic: HelpTopic): string =>
+    `${HELP[topic][language].formula} ${HELP[topic][language].assumptions} ${HELP[topic][language].whenNot}`
   const definitions: readonly (readonly [string, string])[] = [
-    [t.bookPartKm, t.bookPartKmWhy], [t.bookCoverage, t.bookCoverageWhy], [t.bookFpmk, 'n ÷ T × 10⁶'], [t.bookMdbf, of('mtbf')], [t.reportSheet('child'), of('pareto')], [t.reportSheet('trend'), of('trend')],
-    [t.reportRepeats, `${t.reportRepeatRule} ${HELP.recurrence[language].assumptions} ${HELP.recurrence[language].whenNot}`], [t.reportSheet('sites'), t.reportSitesRule], [t.reportSheet('notable'), t.reportNotableRule],
+    [t.bookPartKm, t.bookPartKmWhy],
+    [t.bookCoverage, t.bookCoverageWhy],
+    [t.bookFpmk, 'n ÷ T × 10⁶'],
+    [t.bookMdbf, of('mtbf')],
+    [t.reportSheet('child'), of('pareto')],
+    [t.reportSheet('trend'), of('trend')],
+    [
+      t.reportRepeats,
+      `${t.reportRepeatRule} ${HELP.recurrence[language].assumptions} ${HELP.recurrence[language].whenNot}`,
+    ],
+    [t.reportSheet('sites'), t.reportSitesRule],
+    [t.reportSheet('notable'), t.reportNotableRule],
     ...(hasPart(kind, 'contract') ? [[t.reportSheet('contract'), t.contractRule] as const] : []),
-    ...(hasPart(kind, 'custody') ? [[t.turnTitle, `${t.turnRule} ${t.nffBench}: ${t.nffBenchRule}. ${t.nffField}: ${t.nffFieldRule}.`] as const] : []),
+    ...(hasPart(kind, 'custody')
+      ? [[t.turnTitle, `${t.turnRule} ${t.nffBench}: ${t.nffBenchRule}. ${t.nffField}: ${t.nffFieldRule}.`] as const]
+      : []),
     ...(hasPart(kind, 'costs') ? [[t.reportSheet('costs'), t.costsRule] as const] : []),
-    ...(hasPart(kind, 'spares') ? [[t.reportSheet('spares'), t.sparesRule(formatShare(RATE_CONFIDENCE, language))] as const] : []),
+    ...(hasPart(kind, 'spares')
+      ? [[t.reportSheet('spares'), t.sparesRule(formatShare(RATE_CONFIDENCE, language))] as const]
+      : []),
     ...(hasPart(kind, 'ageing') ? [[t.reportOnTimeShare, t.reportOnTimeRule] as const] : []),
     ...(kind === 'monthly' ? [[t.reportNotKept, t.reportNotKeptWhy] as const] : []),
   ]
   return {
     name: t.reportSheet('definitions'),
     widths: [30, 120],
-    rows: [[text(title, 'title')], [], ...definitions.map(([label, words]): Row => [text(label, 'label'), text(words, 'wrapped')])],
+    rows: [
+      [text(title, 'title')],
+      [],
+      ...definitions.map(([label, words]): Row => [text(label, 'label'), text(words, 'wrapped')]),
+    ],
     print: { paper: 'A4', landscape: true, header: title },
   }
 }

@@ -14,17 +14,46 @@ export function monthlySummary({ report }: ReportData, { conclusion, targetFpmk 
   return {
     cells: { titleMonth: { kind: 'blanks', parts: [year, month], text: `${year}-${month}` }, conclusion },
     lists: {
-      vehicleTypes: report.vehicleTypes.map(({ vehicleType, figures: { exposure, counted, delays, withdrawn, mtbf, closedOfThese } }): TemplateRecord => ({
-        vehicleType, trains: exposure.trains, km10k: rounded(exposure.trainKm / KM_PER_TEN_THOUSAND, 2), failures: counted.length, delays: delays.length, withdrawn: withdrawn.length,
-        fpmk: mtbf.status === 'estimated' ? rounded(mtbf.rate * PER_MILLION, 3) : undefined, target: targetFpmk, closed: closedOfThese,
-        closureShare: counted.length === 0 ? undefined : rounded((closedOfThese / counted.length) * PERCENT, 1),
-      })),
-      topNodes: report.parts.slice(0, PARTS).map(({ label, rows, share, cumulative, before, yearBefore, mainCause, mainResponsible, withAction, actionDone }): TemplateRecord => ({
-        node: label, failures: rows.length, share: rounded(share * PERCENT, 1), cumulative: rounded(cumulative * PERCENT, 1),
-        lastMonth: report.before.isRecorded ? before : '', yearOnYear: yearOnYear(rows.length, yearBefore, report.yearBefore.isRecorded),
-        mainCause, responsible: mainResponsible, // Nobody wrote an action down: that is not “not begun”.
-        actionState: withAction === 0 ? '' : actionDone >= withAction ? '已完成' : '进行中',
-      })),
+      vehicleTypes: report.vehicleTypes.map(
+        ({ vehicleType, figures: { exposure, counted, delays, withdrawn, mtbf, closedOfThese } }): TemplateRecord => ({
+          vehicleType,
+          trains: exposure.trains,
+          km10k: rounded(exposure.trainKm / KM_PER_TEN_THOUSAND, 2),
+          failures: counted.length,
+          delays: delays.length,
+          withdrawn: withdrawn.length,
+          fpmk: mtbf.status === 'estimated' ? rounded(mtbf.rate * PER_MILLION, 3) : undefined,
+          target: targetFpmk,
+          closed: closedOfThese,
+          closureShare: counted.length === 0 ? undefined : rounded((closedOfThese / counted.length) * PERCENT, 1),
+        }),
+      ),
+      topNodes: report.parts
+        .slice(0, PARTS)
+        .map(
+          ({
+            label,
+            rows,
+            share,
+            cumulative,
+            before,
+            yearBefore,
+            mainCause,
+            mainResponsible,
+            withAction,
+            actionDone,
+          }): TemplateRecord => ({
+            node: label,
+            failures: rows.length,
+            share: rounded(share * PERCENT, 1),
+            cumulative: rounded(cumulative * PERCENT, 1),
+            lastMonth: report.before.isRecorded ? before : '',
+            yearOnYear: yearOnYear(rows.length, yearBefore, report.yearBefore.isRecorded),
+            mainCause,
+            responsible: mainResponsible, // Nobody wrote an action down: that is not “not begun”.
+            actionState: withAction === 0 ? '' : actionDone >= withAction ? '已完成' : '进行中',
+          }),
+        ),
     },
   }
 }

@@ -55,11 +55,14 @@ export function reportContext({ report, rows }: ReportData, about: ReportAbout):
   const period = periodInWords(report.question.scope, t)
   const byRow = new Map(rows.map((row) => [row.row, row]))
   return {
-    t, language: about.language, period,
+    t,
+    language: about.language,
+    period,
     title: t.reportTitle(report.question.kind, about.nodeName),
     subtitle: t.reportSubtitle(period, about.populationName, formatMoment(about.generatedAt)),
     rowOf: (row) => byRow.get(row),
   }
 }
 
-export const periodInWords = ({ from, to }: Period, t: ReportWords): string => (to - from === 1 ? dateOfDay(from) : t.bookPeriodOf(dateOfDay(from), dateOfDay(to - 1)))
+export const periodInWords = ({ from, to }: Period, t: ReportWords): string =>
+  to - from === 1 ? dateOfDay(from) : t.bookPeriodOf(dateOfDay(from), dateOfDay(to - 1))

@@ -9,12 +9,30 @@ import type { ReportAbout, ReportData } from './reportContext'
 /** A spreadsheet takes a cell that begins so for a formula; an apostrophe before it makes it a text. */
 const LIKE_A_FORMULA = /^[=+\-@\t\r＝＋－＠]/
 
-const COLUMNS = (t: ReportWords): readonly (readonly [header: string, value: (row: ReportRow, at: number) => string | number | null])[] => [
-  [t.reportNo, (_, at) => at + 1], [t.bookFailureNo, ({ no }) => no], [t.bookDate, ({ occurredAt }) => formatMoment(occurredAt)], [t.reportSite, ({ depotId }) => depotId], [t.bookTrain, trainOf],
-  [t.reportCar, ({ carNo }) => carNo], [t.bookNode, partOf], [t.reportSerial, ({ reportedSerial }) => reportedSerial], [t.bookDescription, ({ description }) => description], [t.reportImpact, ({ serviceImpact }) => serviceImpact],
-  [t.reportDelay, ({ delayMin }) => delayMin], [t.reportSeverity, ({ severity }) => severity], [t.reportState, ({ state }) => state], [t.reportCause, ({ causeCat }) => causeCat], [t.reportRootCause, ({ causeText }) => causeText],
-  [t.reportMeasure, ({ measure }) => measure], [t.reportAction, ({ actionText }) => actionText], [t.reportMainResponsible, ({ responsibleText }) => responsibleText], [t.reportClosedAt, ({ closedAt }) => formatMoment(closedAt)],
-  [t.reportRemoved, ({ removedSerial }) => removedSerial], [t.reportInstalled, ({ installedSerial }) => installedSerial],
+const COLUMNS = (
+  t: ReportWords,
+): readonly (readonly [header: string, value: (row: ReportRow, at: number) => string | number | null])[] => [
+  [t.reportNo, (_, at) => at + 1],
+  [t.bookFailureNo, ({ no }) => no],
+  [t.bookDate, ({ occurredAt }) => formatMoment(occurredAt)],
+  [t.reportSite, ({ depotId }) => depotId],
+  [t.bookTrain, trainOf],
+  [t.reportCar, ({ carNo }) => carNo],
+  [t.bookNode, partOf],
+  [t.reportSerial, ({ reportedSerial }) => reportedSerial],
+  [t.bookDescription, ({ description }) => description],
+  [t.reportImpact, ({ serviceImpact }) => serviceImpact],
+  [t.reportDelay, ({ delayMin }) => delayMin],
+  [t.reportSeverity, ({ severity }) => severity],
+  [t.reportState, ({ state }) => state],
+  [t.reportCause, ({ causeCat }) => causeCat],
+  [t.reportRootCause, ({ causeText }) => causeText],
+  [t.reportMeasure, ({ measure }) => measure],
+  [t.reportAction, ({ actionText }) => actionText],
+  [t.reportMainResponsible, ({ responsibleText }) => responsibleText],
+  [t.reportClosedAt, ({ closedAt }) => formatMoment(closedAt)],
+  [t.reportRemoved, ({ removedSerial }) => removedSerial],
+  [t.reportInstalled, ({ installedSerial }) => installedSerial],
 ]
 
 export const csvField = (value: string | number | null): string => {
@@ -28,6 +46,11 @@ export function writeFailureCsv({ report, rows }: ReportData, { language }: Repo
   const columns = COLUMNS(wordsOfReports(language))
   const byRow = new Map(rows.map((row) => [row.row, row]))
   const lines = Array.from(report.failures).flatMap((row) => byRow.get(row) ?? [])
-  const text = [columns.map(([header]) => csvField(header)), ...lines.map((line, at) => columns.map(([, value]) => csvField(value(line, at))))].map((fields) => fields.join(',')).join('\r\n')
+  const text = [
+    columns.map(([header]) => csvField(header)),
+    ...lines.map((line, at) => columns.map(([, value]) => csvField(value(line, at)))),
+  ]
+    .map((fields) => fields.join(','))
+    .join('\r\n')
   return strToU8(`\ufeff${text}\r\n`)
 }

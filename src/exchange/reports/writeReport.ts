@@ -12,7 +12,12 @@ import { reportContext, type ReportAbout, type ReportContext, type ReportData } 
 import { improvementsSheet, lessonsSheet, sparesSheet } from './yearSheets'
 import { ageingSheet, trendSheet } from './timeSheets'
 
-type Builder = (data: ReportData, about: ReportAbout, context: ReportContext, sheets: readonly Sheet[]) => readonly Sheet[]
+type Builder = (
+  data: ReportData,
+  about: ReportAbout,
+  context: ReportContext,
+  sheets: readonly Sheet[],
+) => readonly Sheet[]
 
 /** One entry per part; the parameters come after the sheets they check. */
 const BUILDERS: Readonly<Record<ReportPart, Builder>> = {
@@ -39,7 +44,19 @@ const BUILDERS: Readonly<Record<ReportPart, Builder>> = {
   excluded: (data, _, context) => [excludedSheet(data, context)],
   sites: (data, _, context) => [sitesSheet(data, context)],
   failures: (data, _, context) => [failuresSheet(data, context)],
-  ledger: ({ ledger }, about, { t, period }) => (ledger === undefined ? [] : [{ ...ledgerSheet(ledger.rows, { ...about, codes: ledger.codes, filterInWords: `${about.nodeName} · ${period} · ${about.populationName}` }), name: t.reportSheet('ledger') }]),
+  ledger: ({ ledger }, about, { t, period }) =>
+    ledger === undefined
+      ? []
+      : [
+          {
+            ...ledgerSheet(ledger.rows, {
+              ...about,
+              codes: ledger.codes,
+              filterInWords: `${about.nodeName} · ${period} · ${about.populationName}`,
+            }),
+            name: t.reportSheet('ledger'),
+          },
+        ],
   parameters: (data, about, context, sheets) => [parametersSheet(data, about, sheets, context)],
   definitions: (data, _, context) => [definitionsSheet(data, context)],
 }
@@ -51,6 +68,13 @@ const BUILDERS: Readonly<Record<ReportPart, Builder>> = {
 export function writeReport(data: ReportData, about: ReportAbout): Uint8Array {
   const context = reportContext(data, about)
   const sheets: Sheet[] = []
-  for (const part of REPORT_KINDS[data.report.question.kind].parts) sheets.push(...BUILDERS[part](data, about, context, sheets))
-  return writeXlsx({ title: context.title, creator: context.t.bookProgram(about.build), createdAt: about.generatedAt, recalculate: true, sheets })
+  for (const part of REPORT_KINDS[data.report.question.kind].parts)
+    sheets.push(...BUILDERS[part](data, about, context, sheets))
+  return writeXlsx({
+    title: context.title,
+    creator: context.t.bookProgram(about.build),
+    createdAt: about.generatedAt,
+    recalculate: true,
+    sheets,
+  })
 }

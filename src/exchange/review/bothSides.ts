@@ -10,7 +10,12 @@ interface Written {
 }
 
 /** What a row of a sheet says, field by field as written or corrected; nothing when there is no such row. */
-export function writtenFields(sheet: ParsedSheet, raw: RawSheet, override: SheetOverride | undefined, row: number): readonly Written[] {
+export function writtenFields(
+  sheet: ParsedSheet,
+  raw: RawSheet,
+  override: SheetOverride | undefined,
+  row: number,
+): readonly Written[] {
   const record = [...sheet.records, ...(sheet.leftOut ?? [])].find((one) => one.row === row && one.kind === 'failure')
   if (record === undefined) return []
   const columns = reviewColumns(sheet)
@@ -21,9 +26,18 @@ export function writtenFields(sheet: ParsedSheet, raw: RawSheet, override: Sheet
 }
 
 /** Lines for every field that one of them fills, in the order of the first; columns with the same meaning stand in one line. */
-export function bothSides(here: readonly Written[], there: readonly Written[]): readonly { readonly header: string; readonly here: string; readonly there: string }[] {
-  const textOf = (side: readonly Written[], field: FieldName): string => side.filter((one) => one.field === field && one.text !== '').map(({ text }) => text).join(' ')
+export function bothSides(
+  here: readonly Written[],
+  there: readonly Written[],
+): readonly { readonly header: string; readonly here: string; readonly there: string }[] {
+  const textOf = (side: readonly Written[], field: FieldName): string =>
+    side
+      .filter((one) => one.field === field && one.text !== '')
+      .map(({ text }) => text)
+      .join(' ')
   const fields = new Map([...here, ...there].reverse().map(({ field, header }) => [field, header]))
   const order = [...new Set([...here, ...there].map(({ field }) => field))]
-  return order.map((field) => ({ header: fields.get(field) ?? '', here: textOf(here, field), there: textOf(there, field) })).filter((line) => line.here !== '' || line.there !== '')
+  return order
+    .map((field) => ({ header: fields.get(field) ?? '', here: textOf(here, field), there: textOf(there, field) }))
+    .filter((line) => line.here !== '' || line.there !== '')
 }

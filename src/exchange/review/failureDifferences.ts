@@ -4,8 +4,33 @@ import type { Json } from '../../domain/records/field'
 
 /** Fields a workbook may change. The state of a failure that was filed here moves by its steps alone. */
 const COMPARED = [
-  'no', 'occurredAt', 'customerId', 'depotId', 'lineId', 'trainId', 'carNo', 'positionPath', 'bomNodeId', 'reportedSerial', 'reportedBatch', 'unitMadeAt', 'unitInstalledAt', 'odometerKm',
-  'detectionPhase', 'description', 'faultCode', 'serviceImpact', 'delayMin', 'severity', 'faultLevel', 'onMainLine', 'responsibleText', 'reporter', 'reportedAt', 'closedAt', 'remark',
+  'no',
+  'occurredAt',
+  'customerId',
+  'depotId',
+  'lineId',
+  'trainId',
+  'carNo',
+  'positionPath',
+  'bomNodeId',
+  'reportedSerial',
+  'reportedBatch',
+  'unitMadeAt',
+  'unitInstalledAt',
+  'odometerKm',
+  'detectionPhase',
+  'description',
+  'faultCode',
+  'serviceImpact',
+  'delayMin',
+  'severity',
+  'faultLevel',
+  'onMainLine',
+  'responsibleText',
+  'reporter',
+  'reportedAt',
+  'closedAt',
+  'remark',
 ] as const satisfies readonly (keyof Failure)[]
 const OF_LEGACY = ['state'] as const satisfies readonly (keyof Failure)[]
 

@@ -23,7 +23,12 @@ export function mappingToRemember(sheet: ParsedSheet, override: SheetOverride | 
   const chosen = Object.entries(override?.columns ?? {})
   if (override === undefined || (chosen.length === 0 && override.kind === undefined)) return null
   const headers = new Map(sheet.columns.map(({ column, header }) => [column, foldHeader(header)]))
-  return { kind: sheet.kind, columns: Object.fromEntries(chosen.flatMap(([column, field]) => (headers.get(column) ? [[headers.get(column), field]] : []))) }
+  return {
+    kind: sheet.kind,
+    columns: Object.fromEntries(
+      chosen.flatMap(([column, field]) => (headers.get(column) ? [[headers.get(column), field]] : [])),
+    ),
+  }
 }
 
 /** The decision for this sheet that a remembered one stands for; null where the sheet already reads that way. */

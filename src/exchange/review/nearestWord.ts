@@ -4,7 +4,8 @@ import { plainText } from '../../domain/plainText'
 /** Below this share of common letter pairs nothing is proposed. */
 const LIKE_ENOUGH = 0.5
 
-const pairsOf = (text: string): readonly string[] => (text.length < 2 ? [text] : Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2)))
+const pairsOf = (text: string): readonly string[] =>
+  text.length < 2 ? [text] : Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2))
 
 /**
  * How alike are two words? Twice the letter pairs they share over all pairs of both.

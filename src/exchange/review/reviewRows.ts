@@ -46,25 +46,54 @@ export interface ReviewFilter {
 
 /** Columns with a meaning, as they stand in the sheet; the fields of forms in the order they first appear. */
 export function reviewColumns(sheet: ParsedSheet): readonly ReviewColumn[] {
-  const columns = sheet.columns.flatMap(({ column, header, field }): ReviewColumn[] => (field === null ? [] : [{ field, column, header }]))
+  const columns = sheet.columns.flatMap(({ column, header, field }): ReviewColumn[] =>
+    field === null ? [] : [{ field, column, header }],
+  )
   if (columns.length > 0) return columns
   const fields = new Map<FieldName, ReviewColumn>()
-  const labels = new Map((sheet.labels ?? []).flatMap(({ field, label }) => (field === null ? [] : [[field as FieldName, label] as const])))
-  for (const { cells, raw } of sheet.records) for (const field of [...Object.keys(cells), ...Object.keys(raw)] as FieldName[]) if (!fields.has(field)) fields.set(field, { field, column: null, header: labels.get(field) ?? '' })
+  const labels = new Map(
+    (sheet.labels ?? []).flatMap(({ field, label }) => (field === null ? [] : [[field as FieldName, label] as const])),
+  )
+  for (const { cells, raw } of sheet.records)
+    for (const field of [...Object.keys(cells), ...Object.keys(raw)] as FieldName[])
+      if (!fields.has(field)) fields.set(field, { field, column: null, header: labels.get(field) ?? '' })
   return [...fields.values()]
 }
 
 /** All records, left-out ones too, in the order of the sheet, as far as the filter lets them through. */
-export function reviewedRecords(sheet: ParsedSheet, raw: RawSheet, { only, search }: ReviewFilter): readonly ParsedRecord[] {
+export function reviewedRecords(
+  sheet: ParsedSheet,
+  raw: RawSheet,
+  { only, search }: ReviewFilter,
+): readonly ParsedRecord[] {
   const left = new Set((sheet.leftOut ?? []).map(({ row }) => row))
   const sought = search.trim().toLowerCase()
-  return [...sheet.records, ...(sheet.leftOut ?? [])].sort((a, b) => a.row - b.row).filter((record) => {
-    if (only === 'left-out' ? !left.has(record.row) : only === 'serious' ? !hasSerious(record) : only !== null && !record.issues.some(({ code }) => code === only)) return false
-    return sought === '' || (raw.rows[record.row - 1] ?? []).some((cell) => cellText(cell).toLowerCase().includes(sought)) || Object.values(record.fields).some((value) => String(value).toLowerCase().includes(sought))
-  })
+  return [...sheet.records, ...(sheet.leftOut ?? [])]
+    .sort((a, b) => a.row - b.row)
+    .filter((record) => {
+      if (
+        only === 'left-out'
+          ? !left.has(record.row)
+          : only === 'serious'
+            ? !hasSerious(record)
+            : only !== null && !record.issues.some(({ code }) => code === only)
+      )
+        return false
+      return (
+        sought === '' ||
+        (raw.rows[record.row - 1] ?? []).some((cell) => cellText(cell).toLowerCase().includes(sought)) ||
+        Object.values(record.fields).some((value) => String(value).toLowerCase().includes(sought))
+      )
+    })
 }
 
-export function reviewRow(record: ParsedRecord, columns: readonly ReviewColumn[], sheet: ParsedSheet, raw: RawSheet, override: SheetOverride | undefined): ReviewRow {
+export function reviewRow(
+  record: ParsedRecord,
+  columns: readonly ReviewColumn[],
+  sheet: ParsedSheet,
+  raw: RawSheet,
+  override: SheetOverride | undefined,
+): ReviewRow {
   const corrected = override?.cells ?? {}
   return {
     row: record.row,
@@ -75,7 +104,8 @@ export function reviewRow(record: ParsedRecord, columns: readonly ReviewColumn[]
       const mailed = address === null ? (record.raw[field] ?? '') : writtenIn(raw, address)
       const isCorrected = address !== null && corrected[address] !== undefined
       return {
-        address, value: record.fields[field] ?? null,
+        address,
+        value: record.fields[field] ?? null,
         text: isCorrected ? (corrected[address] ?? '') : mailed,
         mailed: isCorrected ? mailed : null,
         issues: record.issues.filter((issue) => issue.field === field).map(said),
@@ -93,4 +123,5 @@ export function cellsAlike(sheet: ParsedSheet, raw: RawSheet, column: string, wr
 }
 
 /** Rows that would lose a value, for leaving out together or for a workbook of what is left to mend. */
-export const seriousRows = (sheet: ParsedSheet): readonly number[] => sheet.records.filter((record) => record.issues.some(({ code }) => isSerious(code))).map(({ row }) => row)
+export const seriousRows = (sheet: ParsedSheet): readonly number[] =>
+  sheet.records.filter((record) => record.issues.some(({ code }) => isSerious(code))).map(({ row }) => row)

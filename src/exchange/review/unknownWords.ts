@@ -4,7 +4,15 @@ import { plainText } from '../../domain/plainText'
 import type { ParsedRecord, ParsedSheet } from '../parsedSheet'
 import { textOf } from '../failureFromRecord'
 import { nearestWord } from './nearestWord'
-import { ANSWERED_WORDS, CODED_WORDS, isUndecidedWord, type CodedWord, type DecidedField, type NamedWord, type WordDecisions } from './wordDecisions'
+import {
+  ANSWERED_WORDS,
+  CODED_WORDS,
+  isUndecidedWord,
+  type CodedWord,
+  type DecidedField,
+  type NamedWord,
+  type WordDecisions,
+} from './wordDecisions'
 
 export interface Choice {
   /** What a decision stores. */
@@ -24,7 +32,8 @@ export interface UnknownWord {
 /** Names known or planned, for a word to be one of. */
 export type NamedChoices = Readonly<Record<NamedWord, readonly Choice[]>>
 
-const decidedOf = (decisions: WordDecisions, field: DecidedField, word: string): string | null => decisions[field]?.[plainText(word)] ?? null
+const decidedOf = (decisions: WordDecisions, field: DecidedField, word: string): string | null =>
+  decisions[field]?.[plainText(word)] ?? null
 
 interface Counted<F extends DecidedField> {
   readonly field: F
@@ -51,21 +60,38 @@ const isCoded = (field: DecidedField): field is CodedWord => field in CODED_WORD
 
 /** The codes of a field with their labels in both languages, for finding the nearest. */
 const codesOf = (field: CodedWord): readonly Choice[] =>
-  BUILT_IN_CODES[CODED_WORDS[field]].flatMap(({ code, zh, en }) => [{ value: code, label: zh }, { value: code, label: en }])
+  BUILT_IN_CODES[CODED_WORDS[field]].flatMap(({ code, zh, en }) => [
+    { value: code, label: zh },
+    { value: code, label: en },
+  ])
 
 /** Words that should be a code, or yes or no, and are neither; those decided before stay in the list, to be decided anew. */
 export function unknownCodes(sheets: readonly ParsedSheet[], decisions: WordDecisions): readonly UnknownWord[] {
   const tally = new Tally<DecidedField>()
   for (const { records } of sheets)
     for (const record of records) {
-      for (const issue of record.issues) if (isUndecidedWord(issue)) tally.add(issue.field as DecidedField, String(issue.parameters?.['found']))
+      for (const issue of record.issues)
+        if (isUndecidedWord(issue)) tally.add(issue.field as DecidedField, String(issue.parameters?.['found']))
       for (const [field, words] of Object.entries(decisions) as [DecidedField, Readonly<Record<string, string>>][]) {
-        const written = isCoded(field) || (ANSWERED_WORDS as readonly string[]).includes(field) ? record.raw[field] : undefined
+        const written =
+          isCoded(field) || (ANSWERED_WORDS as readonly string[]).includes(field) ? record.raw[field] : undefined
         const decided = written === undefined ? undefined : words[plainText(written)]
-        if (written !== undefined && decided !== undefined && decided !== '' && String(record.fields[field]) === decided) tally.add(field, written)
+        if (
+          written !== undefined &&
+          decided !== undefined &&
+          decided !== '' &&
+          String(record.fields[field]) === decided
+        )
+          tally.add(field, written)
       }
     }
-  return tally.all().map(({ field, word, count }) => ({ field, word, count, nearest: isCoded(field) ? nearestWord(word, codesOf(field)) : null, decided: decidedOf(decisions, field, word) }))
+  return tally.all().map(({ field, word, count }) => ({
+    field,
+    word,
+    count,
+    nearest: isCoded(field) ? nearestWord(word, codesOf(field)) : null,
+    decided: decidedOf(decisions, field, word),
+  }))
 }
 
 export const trainLabel = (record: ParsedRecord): string => {
@@ -86,7 +112,12 @@ const WORD_OF: Readonly<Record<NamedWord, (record: ParsedRecord) => string>> = {
  * is unknown, and a new place is news only beside one that reads almost the same.
  * @param made words for which something new would be made, or nothing was found
  */
-export function unknownNames(sheets: readonly ParsedSheet[], made: Readonly<Record<NamedWord, ReadonlySet<string>>>, choices: NamedChoices, decisions: WordDecisions): readonly UnknownWord[] {
+export function unknownNames(
+  sheets: readonly ParsedSheet[],
+  made: Readonly<Record<NamedWord, ReadonlySet<string>>>,
+  choices: NamedChoices,
+  decisions: WordDecisions,
+): readonly UnknownWord[] {
   const tally = new Tally<NamedWord>()
   for (const { records } of sheets)
     for (const record of records) {
@@ -100,8 +131,22 @@ export function unknownNames(sheets: readonly ParsedSheet[], made: Readonly<Reco
   /** Of two new names that read alike the one used more is taken for the right one. */
   const place = new Map(counted.map(({ field, word }, at) => [`${field}|${word}`, at]))
   return counted.flatMap(({ field, word, count }, at): UnknownWord[] => {
-    const others = choices[field].filter(({ label }) => plainText(label) !== plainText(word) && (!made[field].has(label) || (place.get(`${field}|${label}`) ?? -1) < at))
-    const unknown = { field, word, count, decided: decidedOf(decisions, field, word), nearest: nearestWord(word, others) }
-    return unknown.decided !== null || unknown.nearest !== null || (others.length > 0 && (field === 'node' || field === 'trainNo')) ? [unknown] : []
+    const others = choices[field].filter(
+      ({ label }) =>
+        plainText(label) !== plainText(word) &&
+        (!made[field].has(label) || (place.get(`${field}|${label}`) ?? -1) < at),
+    )
+    const unknown = {
+      field,
+      word,
+      count,
+      decided: decidedOf(decisions, field, word),
+      nearest: nearestWord(word, others),
+    }
+    return unknown.decided !== null ||
+      unknown.nearest !== null ||
+      (others.length > 0 && (field === 'node' || field === 'trainNo'))
+      ? [unknown]
+      : []
   })
 }

@@ -8,8 +8,16 @@ import type { FieldName, FieldValue, Issue, IssueCode, ParsedRecord, ParsedSheet
 
 /** Fields whose words stand for a code, and the list they are chosen from. */
 export const CODED_WORDS = {
-  severity: 'CL-SEV', faultLevel: 'CL-LEVEL', impact: 'CL-IMPACT', phase: 'CL-PHASE', method: 'CL-HANDLE', result: 'CL-RESULT', causeCategory: 'CL-CAUSE',
-  disposition: 'CL-DISP', failureMode: 'CL-MODEF', mechanism: 'CL-MECH',
+  severity: 'CL-SEV',
+  faultLevel: 'CL-LEVEL',
+  impact: 'CL-IMPACT',
+  phase: 'CL-PHASE',
+  method: 'CL-HANDLE',
+  result: 'CL-RESULT',
+  causeCategory: 'CL-CAUSE',
+  disposition: 'CL-DISP',
+  failureMode: 'CL-MODEF',
+  mechanism: 'CL-MECH',
 } as const satisfies Partial<Record<FieldName, CodeListName>>
 export type CodedWord = keyof typeof CODED_WORDS
 
@@ -30,9 +38,15 @@ export type WordDecisions = Readonly<Partial<Record<DecidedField, Readonly<Recor
 /** Issues that a decision about the word settles. */
 const SETTLED: ReadonlySet<IssueCode> = new Set(['value-unmapped', 'severity-unmapped', 'severity-conflict'])
 
-export const isUndecidedWord = (issue: Issue): boolean => SETTLED.has(issue.code) && issue.field !== undefined && issue.parameters?.['found'] !== undefined
+export const isUndecidedWord = (issue: Issue): boolean =>
+  SETTLED.has(issue.code) && issue.field !== undefined && issue.parameters?.['found'] !== undefined
 
-const valueOf = (field: FieldName, decided: string): FieldValue => ((ANSWERED_WORDS as readonly string[]).includes(field) ? decided === 'true' : field === 'severity' ? Number(decided) : decided)
+const valueOf = (field: FieldName, decided: string): FieldValue =>
+  (ANSWERED_WORDS as readonly string[]).includes(field)
+    ? decided === 'true'
+    : field === 'severity'
+      ? Number(decided)
+      : decided
 
 /** Gives the unread words of the records the codes they were decided to mean; what was written stays beside them. */
 export function applyWordDecisions(sheets: readonly ParsedSheet[], decisions: WordDecisions): void {

@@ -41,35 +41,78 @@ const WIDE_LETTER = /[⺀-￿]/gu
  * @returns bytes of an .xlsx; null when no row is left
  * @throws  RangeError when there are more rows than a sheet can hold
  */
-export function writeErrorWorkbook(sheets: readonly LeftRows[], { language, generatedAt, build }: ErrorWorkbookOptions): Uint8Array | null {
+export function writeErrorWorkbook(
+  sheets: readonly LeftRows[],
+  { language, generatedAt, build }: ErrorWorkbookOptions,
+): Uint8Array | null {
   const left = sheets.filter(({ rows }) => rows.size > 0)
   if (left.length === 0) return null
   const title = (language === 'zh' ? reviewZh : reviewEn).errorWorkbookTitle
-  return writeXlsx({ title, creator: `FRACAS ${build}`, createdAt: generatedAt, sheets: left.map((one) => errorSheet(one, language, title)) })
+  return writeXlsx({
+    title,
+    creator: `FRACAS ${build}`,
+    createdAt: generatedAt,
+    sheets: left.map((one) => errorSheet(one, language, title)),
+  })
 }
 
-function errorSheet({ raw: mailed, parsed, corrected: mended, rows }: LeftRows, language: Language, title: string): Sheet {
+function errorSheet(
+  { raw: mailed, parsed, corrected: mended, rows }: LeftRows,
+  language: Language,
+  title: string,
+): Sheet {
   const { issueSentence } = language === 'zh' ? dataZh : dataEn
   const { errorReasonHeader } = language === 'zh' ? reviewZh : reviewEn
   // Records that stood side by side get a row each, so that each has its reason.
   const isTurned = parsed.turned === true
   const [raw, corrected] = isTurned ? [turnedSheet(mailed) ?? mailed, turnedSheet(mended) ?? mended] : [mailed, mended]
   const isTable = isTurned || parsed.headerRows.length > 0
-  const last = isTurned ? Math.min(...[...parsed.records, ...(parsed.leftOut ?? [])].map(({ row }) => row)) - 1 : Math.max(...parsed.headerRows, 0)
+  const last = isTurned
+    ? Math.min(...[...parsed.records, ...(parsed.leftOut ?? [])].map(({ row }) => row)) - 1
+    : Math.max(...parsed.headerRows, 0)
   const records = new Map([...parsed.records, ...(parsed.leftOut ?? [])].map((record) => [record.row, record]))
   const width = corrected.rows.reduce((most, row) => Math.max(most, row?.length ?? 0), 0)
   // A form is one record over many rows, so the whole sheet is kept; of a table only the rows that are left.
-  const kept = corrected.rows.flatMap((line, at) => (!isTable || at < last || rows.has(at + 1) ? [{ line, row: at + 1 }] : []))
-  const widths = Array.from({ length: width }, (_, column) => Math.min(WIDEST, Math.max(NARROWEST, ...kept.slice(0, 200).map(({ line }) => lengthOf(line?.[column])))))
+  const kept = corrected.rows.flatMap((line, at) =>
+    !isTable || at < last || rows.has(at + 1) ? [{ line, row: at + 1 }] : [],
+  )
+  const widths = Array.from({ length: width }, (_, column) =>
+    Math.min(WIDEST, Math.max(NARROWEST, ...kept.slice(0, 200).map(({ line }) => lengthOf(line?.[column])))),
+  )
   return {
     name: mailed.name.slice(0, 31),
     widths: [...widths, REASON_WIDTH],
     rows: kept.map(({ line, row }): Row => {
       const record = rows.has(row) ? records.get(row) : undefined
-      if (isTable && row <= last) return rowOf(line, width, 'header', NOTHING, raw.date1904, row === last ? { value: errorReasonHeader, style: 'header' } : undefined)
-      return rowOf(line, width, 'body', record === undefined ? NOTHING : doubtfulColumns(record, isTurned), raw.date1904, record === undefined ? undefined : { value: reasonOf(record, issueSentence), style: 'doubtReason' })
+      if (isTable && row <= last)
+        return rowOf(
+          line,
+          width,
+          'header',
+          NOTHING,
+          raw.date1904,
+          row === last ? { value: errorReasonHeader, style: 'header' } : undefined,
+        )
+      return rowOf(
+        line,
+        width,
+        'body',
+        record === undefined ? NOTHING : doubtfulColumns(record, isTurned),
+        raw.date1904,
+        record === undefined ? undefined : { value: reasonOf(record, issueSentence), style: 'doubtReason' },
+      )
     }),
-    ...(isTable ? { frozen: { rows: last, columns: 0 }, filter: `A${last}:${columnLetter(width)}${kept.length}`, merges: raw.merges.filter(({ bottom }) => bottom < last).map(({ top, left, bottom, right }) => `${columnLetter(left)}${top + 1}:${columnLetter(right)}${bottom + 1}`) } : {}),
+    ...(isTable
+      ? {
+          frozen: { rows: last, columns: 0 },
+          filter: `A${last}:${columnLetter(width)}${kept.length}`,
+          merges: raw.merges
+            .filter(({ bottom }) => bottom < last)
+            .map(
+              ({ top, left, bottom, right }) => `${columnLetter(left)}${top + 1}:${columnLetter(right)}${bottom + 1}`,
+            ),
+        }
+      : {}),
     print: { paper: 'A4', landscape: true, header: title },
   }
 }
@@ -78,18 +121,33 @@ const NOTHING: ReadonlySet<string> = new Set()
 
 /** Letters of the columns of a record whose cell is in doubt. */
 function doubtfulColumns({ issues, cells }: ParsedRecord, isTurned: boolean): ReadonlySet<string> {
-  return new Set(issues.flatMap(({ column, field, code }) => {
-    if (!isSerious(code)) return []
-    const address = field === undefined ? undefined : cells[field]
-    if (isTurned && address !== undefined) return [turnedAddress(address).replace(/\d+$/u, '')]
-    return [column ?? address?.replace(/\d+$/u, '') ?? '']
-  }))
+  return new Set(
+    issues.flatMap(({ column, field, code }) => {
+      if (!isSerious(code)) return []
+      const address = field === undefined ? undefined : cells[field]
+      if (isTurned && address !== undefined) return [turnedAddress(address).replace(/\d+$/u, '')]
+      return [column ?? address?.replace(/\d+$/u, '') ?? '']
+    }),
+  )
 }
 
-const reasonOf = ({ issues }: ParsedRecord, sentence: (code: string, parameters: Readonly<Record<string, string | number>>) => string): string =>
-  issues.filter(({ code }) => isSerious(code)).map(({ column, code, parameters }) => `${column === null ? '' : `${column}: `}${sentence(code, parameters ?? {})}`).join('\n')
+const reasonOf = (
+  { issues }: ParsedRecord,
+  sentence: (code: string, parameters: Readonly<Record<string, string | number>>) => string,
+): string =>
+  issues
+    .filter(({ code }) => isSerious(code))
+    .map(({ column, code, parameters }) => `${column === null ? '' : `${column}: `}${sentence(code, parameters ?? {})}`)
+    .join('\n')
 
-function rowOf(line: RawRow, width: number, look: 'header' | 'body', doubtful: ReadonlySet<string>, date1904: boolean, reason: Cell | undefined): Row {
+function rowOf(
+  line: RawRow,
+  width: number,
+  look: 'header' | 'body',
+  doubtful: ReadonlySet<string>,
+  date1904: boolean,
+  reason: Cell | undefined,
+): Row {
   const cells = Array.from({ length: width }, (_, column): Cell | undefined => {
     const cell = line?.[column]
     const isDoubtful = doubtful.has(columnLetter(column))

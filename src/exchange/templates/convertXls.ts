@@ -24,7 +24,8 @@ export interface ConvertedXls {
  */
 export function convertXls(bytes: Uint8Array, fileName: string): ConvertedXls {
   const read = readWorkbook(bytes, fileName)
-  if (!read.ok) throw new TemplateError(read.problem.code === 'file-encrypted' ? 'template-encrypted' : 'template-not-xlsx')
+  if (!read.ok)
+    throw new TemplateError(read.problem.code === 'file-encrypted' ? 'template-encrypted' : 'template-not-xlsx')
   if (read.workbook.sheets.some(({ rows }) => rows.length > MOST_ROWS)) throw new TemplateError('template-too-large')
   const book = biffWorkbook(bytes)
   if (book !== null && book.sheets.length > 0) return { bytes: xlsxFromBiff(book), losses: [...book.losses] }
@@ -35,8 +36,12 @@ function olderAsXlsx(bytes: Uint8Array): Uint8Array {
   const stream = workbookStream(bytes)?.stream
   const records = stream === undefined ? null : libraryRecords(stream, 'formulas')
   try {
-    const book = records === null ? null : XLSX.read(records, { type: 'buffer', cellStyles: true, cellNF: true, sheetStubs: true })
-    if (book !== null && book.SheetNames.length > 0) return new Uint8Array(XLSX.write(book, { type: 'array', bookType: 'xlsx', bookSST: true, compression: true }) as ArrayBuffer)
+    const book =
+      records === null ? null : XLSX.read(records, { type: 'buffer', cellStyles: true, cellNF: true, sheetStubs: true })
+    if (book !== null && book.SheetNames.length > 0)
+      return new Uint8Array(
+        XLSX.write(book, { type: 'array', bookType: 'xlsx', bookSST: true, compression: true }) as ArrayBuffer,
+      )
   } catch {
     // The library throws whatever it stumbles over.
   }

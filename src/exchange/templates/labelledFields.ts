@@ -6,13 +6,29 @@ import { foldHeader } from '../headerText'
 import { matchHeader } from '../matchHeader'
 import { KINDS_OF_TEMPLATE, type TemplateKind } from './templateKinds'
 
-const FORM_OF_KIND: Readonly<Record<TemplateKind, FormKind | null>> = { 'failure-report': 'failure-form', 'analysis-report': 'analysis-form', 'corrective-action': 'action-form', ledger: null, summary: null }
+const FORM_OF_KIND: Readonly<Record<TemplateKind, FormKind | null>> = {
+  'failure-report': 'failure-form',
+  'analysis-report': 'analysis-form',
+  'corrective-action': 'action-form',
+  ledger: null,
+  summary: null,
+}
 
 /** `field word word …` per line. */
-const words = (text: string): ReadonlyMap<string, string> => new Map(text.trim().split(/\n\s*/).flatMap((line) => { const [field = '', ...labels] = line.split(' '); return labels.map((label): [string, string] => [foldHeader(label), field]) }))
+const words = (text: string): ReadonlyMap<string, string> =>
+  new Map(
+    text
+      .trim()
+      .split(/\n\s*/)
+      .flatMap((line) => {
+        const [field = '', ...labels] = line.split(' ')
+        return labels.map((label): [string, string] => [foldHeader(label), field])
+      }),
+  )
 
 /** Labels the import keeps no field for, or another one. */
-const FAILURE_LABELS = words(`reportingUnit 填报单位 报告单位 反馈单位 服务站 reportingunit reportingstation servicestation
+const FAILURE_LABELS =
+  words(`reportingUnit 填报单位 报告单位 反馈单位 服务站 reportingunit reportingstation servicestation
   nodeSpec 产品型号 规格型号 型号规格 型号 model type
   partNo 产品图号 图号
   result 处置结果 处理结果
@@ -33,9 +49,15 @@ const FAILURE_LABELS = words(`reportingUnit 填报单位 报告单位 反馈单�
   madeOn 制表日期 打印日期 exportdate
   madeBy 制表人 制表 exportedby`)
 const OF_KIND: Readonly<Partial<Record<TemplateKind, ReadonlyMap<string, string>>>> = {
-  'analysis-report': words('analysisReviewer 审核 审核人 reviewedby checkedby\nanalysisApprovedAt 批准日期 日期 approvedon date'),
-  ledger: words('periodText 统计期间 统计日期 统计时间 期间 起止日期 period\ntitleYear 年度 year\ncount 合计件数 故障总数 numberoffailures\nmadeOn 制表日期 日期 date\nmadeBy 制表人 制表 preparedby'),
-  summary: words('titleMonth 月份 年月 统计月份 month\nconclusion 结论 重点问题与措施 重点问题 存在问题 质量分析 总结 分析说明 情况说明 conclusion summary\nmadeOn 制表日期 日期 date\nmadeBy 制表人 制表 编制 preparedby'),
+  'analysis-report': words(
+    'analysisReviewer 审核 审核人 reviewedby checkedby\nanalysisApprovedAt 批准日期 日期 approvedon date',
+  ),
+  ledger: words(
+    'periodText 统计期间 统计日期 统计时间 期间 起止日期 period\ntitleYear 年度 year\ncount 合计件数 故障总数 numberoffailures\nmadeOn 制表日期 日期 date\nmadeBy 制表人 制表 preparedby',
+  ),
+  summary: words(
+    'titleMonth 月份 年月 统计月份 month\nconclusion 结论 重点问题与措施 重点问题 存在问题 质量分析 总结 分析说明 情况说明 conclusion summary\nmadeOn 制表日期 日期 date\nmadeBy 制表人 制表 编制 preparedby',
+  ),
 }
 const OF_LIST: Readonly<Record<string, ReadonlyMap<string, string>>> = {
   replacements: words(`lineNumber 序号 no no. item
@@ -72,8 +94,14 @@ const OF_LIST: Readonly<Record<string, ReadonlyMap<string, string>>> = {
 
 /** Fields of the import that templates call by another name; those of the same name are found by it. */
 const RENAMED: Readonly<Partial<Record<CanonicalField, string | Readonly<Partial<Record<TemplateKind, string>>>>>> = {
-  closed: 'closedState', dueAt: 'actionDueAt', effectivity: 'actionScope', author: 'analyst', reviewer: 'analysisReviewer',
-  cause: { 'failure-report': 'prelimCause' }, reportNo: { 'analysis-report': 'analysisNo', 'corrective-action': 'actionNo', ledger: 'analysisNo' }, handler: { 'corrective-action': 'actionOwner' },
+  closed: 'closedState',
+  dueAt: 'actionDueAt',
+  effectivity: 'actionScope',
+  author: 'analyst',
+  reviewer: 'analysisReviewer',
+  cause: { 'failure-report': 'prelimCause' },
+  reportNo: { 'analysis-report': 'analysisNo', 'corrective-action': 'actionNo', ledger: 'analysisNo' },
+  handler: { 'corrective-action': 'actionOwner' },
 }
 
 /** `当月走行`, `其中晚点`, `在用列数`: the words before say of what, not what. */
@@ -84,7 +112,8 @@ function ofImport(field: CanonicalField, kind: TemplateKind): string {
   return typeof renamed === 'string' ? renamed : (renamed?.[kind] ?? field)
 }
 
-const inItsUnit = (id: string | undefined, label: string): string | undefined => (id === 'odometerKm' && /万/.test(label) ? 'odometer10k' : id)
+const inItsUnit = (id: string | undefined, label: string): string | undefined =>
+  id === 'odometerKm' && /万/.test(label) ? 'odometer10k' : id
 
 /** The field a label beside or before a blank asks for; undefined when it is no label we know. */
 export function fieldOfLabel(text: string, kind: TemplateKind): string | undefined {
@@ -92,12 +121,18 @@ export function fieldOfLabel(text: string, kind: TemplateKind): string | undefin
   const folded = foldHeader(label)
   if (folded === '' || label.length > 36) return undefined
   const fields = KINDS_OF_TEMPLATE[kind].cells
-  const offered = (id: string | undefined): string | undefined => (fields.some((field) => field.id === id) ? id : undefined)
-  const known = offered(OF_KIND[kind]?.get(folded) ?? OF_KIND[kind]?.get(withoutTime(folded))) ?? offered(FORM_OF_KIND[kind] === null ? undefined : FAILURE_LABELS.get(folded)) ?? fields.find(({ zh, en }) => foldHeader(zh) === folded || foldHeader(en) === folded)?.id
+  const offered = (id: string | undefined): string | undefined =>
+    fields.some((field) => field.id === id) ? id : undefined
+  const known =
+    offered(OF_KIND[kind]?.get(folded) ?? OF_KIND[kind]?.get(withoutTime(folded))) ??
+    offered(FORM_OF_KIND[kind] === null ? undefined : FAILURE_LABELS.get(folded)) ??
+    fields.find(({ zh, en }) => foldHeader(zh) === folded || foldHeader(en) === folded)?.id
   if (known !== undefined) return inItsUnit(known, label)
   const form = FORM_OF_KIND[kind]
   const found = form === null ? null : formLabel(label, form)
-  return found === null || !found.isSure || found.fields[0] === undefined ? undefined : inItsUnit(offered(ofImport(found.fields[0], kind)), label)
+  return found === null || !found.isSure || found.fields[0] === undefined
+    ? undefined
+    : inItsUnit(offered(ofImport(found.fields[0], kind)), label)
 }
 
 /** The field a column header asks for in a list. */
@@ -106,9 +141,14 @@ export function fieldOfHeader(parts: readonly string[], kind: TemplateKind, list
   const folded = foldHeader(text)
   if (folded === '') return undefined
   const fields = KINDS_OF_TEMPLATE[kind].lists.find((known) => known.list === list)?.fields ?? []
-  const offered = (id: string | undefined): string | undefined => (fields.some((field) => field.id === id) ? id : undefined)
-  const known = offered(OF_LIST[list]?.get(folded) ?? OF_LIST[list]?.get(withoutTime(folded))) ?? fields.find(({ zh, en }) => foldHeader(zh) === folded || foldHeader(en) === folded)?.id
+  const offered = (id: string | undefined): string | undefined =>
+    fields.some((field) => field.id === id) ? id : undefined
+  const known =
+    offered(OF_LIST[list]?.get(folded) ?? OF_LIST[list]?.get(withoutTime(folded))) ??
+    fields.find(({ zh, en }) => foldHeader(zh) === folded || foldHeader(en) === folded)?.id
   if (known !== undefined || list !== 'failures') return inItsUnit(known, text)
   const [match] = matchHeader(parts)
-  return match === undefined || match.confidence < 0.6 ? undefined : inItsUnit(offered(ofImport(match.field, kind)), text)
+  return match === undefined || match.confidence < 0.6
+    ? undefined
+    : inItsUnit(offered(ofImport(match.field, kind)), text)
 }

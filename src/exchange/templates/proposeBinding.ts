@@ -31,9 +31,13 @@ const addressOf = (column: number, row: number): string => columnLetter(column) 
 
 export function proposeBinding(view: SheetView, kind: TemplateKind): ProposedBinding {
   const owner = new Map<string, ViewCell>()
-  for (const cell of view.cells) for (let row = cell.row; row < cell.row + cell.rows; row += 1) for (let column = cell.column; column < cell.column + cell.columns; column += 1) owner.set(`${column},${row}`, cell)
+  for (const cell of view.cells)
+    for (let row = cell.row; row < cell.row + cell.rows; row += 1)
+      for (let column = cell.column; column < cell.column + cell.columns; column += 1)
+        owner.set(`${column},${row}`, cell)
   const lines = KINDS_OF_TEMPLATE[kind].lists.flatMap(({ list }) => linesOf(view, owner, kind, list) ?? [])
-  const isOfLines = (row: number): boolean => lines.some(({ firstRow, preparedRows }) => row >= firstRow - 1 && row < firstRow + preparedRows)
+  const isOfLines = (row: number): boolean =>
+    lines.some(({ firstRow, preparedRows }) => row >= firstRow - 1 && row < firstRow + preparedRows)
 
   const cells: ProposedCell[] = []
   const taken = new Set<string>()
@@ -61,7 +65,8 @@ export function proposeBinding(view: SheetView, kind: TemplateKind): ProposedBin
     else if (before !== undefined) add(cell, field, before, 'inside')
     else {
       const below = owner.get(`${cell.column},${cell.row + cell.rows}`)
-      if (below !== undefined && isFree(below) && below.column === cell.column && below.columns >= cell.columns) add(below, field, text, 'above')
+      if (below !== undefined && isFree(below) && below.column === cell.column && below.columns >= cell.columns)
+        add(below, field, text, 'above')
     }
   }
   return { cells, lines }
@@ -77,8 +82,17 @@ function titleField(text: string, kind: TemplateKind): string | undefined {
 }
 
 /** The row whose words ask for most fields of the list is its header; what repeats stands below it. */
-function linesOf(view: SheetView, owner: ReadonlyMap<string, ViewCell>, kind: TemplateKind, list: string): ProposedLines | null {
-  let best: { readonly row: number; readonly columns: { readonly column: string; readonly field: string }[]; readonly labels: Record<string, string> } | null = null
+function linesOf(
+  view: SheetView,
+  owner: ReadonlyMap<string, ViewCell>,
+  kind: TemplateKind,
+  list: string,
+): ProposedLines | null {
+  let best: {
+    readonly row: number
+    readonly columns: { readonly column: string; readonly field: string }[]
+    readonly labels: Record<string, string>
+  } | null = null
   for (let row = 1; row < view.heights.length; row += 1) {
     const columns: { column: string; field: string }[] = []
     const labels: Record<string, string> = {}
@@ -88,7 +102,14 @@ function linesOf(view: SheetView, owner: ReadonlyMap<string, ViewCell>, kind: Te
       // A header that goes on below belongs to the row it ends in.
       if (header === undefined || header.column !== column || header.row + header.rows - 1 !== row) continue
       const group = owner.get(`${column},${header.row - 1}`)
-      const field = fieldOfHeader([...(group === undefined || group === header || group.text === '' || group.columns === 1 ? [] : [group.text]), header.text], kind, list)
+      const field = fieldOfHeader(
+        [
+          ...(group === undefined || group === header || group.text === '' || group.columns === 1 ? [] : [group.text]),
+          header.text,
+        ],
+        kind,
+        list,
+      )
       if (field === undefined || seen.has(field)) continue
       seen.add(field)
       columns.push({ column: columnLetter(column), field })
@@ -103,14 +124,29 @@ function linesOf(view: SheetView, owner: ReadonlyMap<string, ViewCell>, kind: Te
 }
 
 /** Rows ready to be filled: built like the first one, and saying nothing but perhaps their number. */
-function preparedFrom(view: SheetView, owner: ReadonlyMap<string, ViewCell>, firstRow: number, columns: readonly { readonly column: string; readonly field: string }[]): number {
-  const shapeOf = (row: number): string => view.cells.filter((cell) => cell.row === row).map(({ column, columns: wide, rows }) => `${column}:${wide}:${rows}`).join(' ')
+function preparedFrom(
+  view: SheetView,
+  owner: ReadonlyMap<string, ViewCell>,
+  firstRow: number,
+  columns: readonly { readonly column: string; readonly field: string }[],
+): number {
+  const shapeOf = (row: number): string =>
+    view.cells
+      .filter((cell) => cell.row === row)
+      .map(({ column, columns: wide, rows }) => `${column}:${wide}:${rows}`)
+      .join(' ')
   const shape = shapeOf(firstRow)
   const numbered = columns.find(({ field }) => field === 'lineNumber')?.column
   let count = 0
   for (let row = firstRow; row <= view.heights.length; row += 1) {
     const cells = view.cells.filter((cell) => cell.row === row)
-    const isReady = cells.every(({ column, text }) => text.trim() === '' || TO_BE_FILLED.test(text) || text.startsWith('=') || (columnLetter(column) === numbered && /^\d+$/.test(text.trim())))
+    const isReady = cells.every(
+      ({ column, text }) =>
+        text.trim() === '' ||
+        TO_BE_FILLED.test(text) ||
+        text.startsWith('=') ||
+        (columnLetter(column) === numbered && /^\d+$/.test(text.trim())),
+    )
     if (!isReady || shapeOf(row) !== shape || owner.get(`0,${row}`) === undefined) break
     // A row without any line drawn is the paper below the table.
     if (row > firstRow && !cells.some(({ style }) => style.hasBorder === true)) break

@@ -20,7 +20,8 @@ export interface XmlRow {
 const ROW = /<row\b([^>]*?)(?:\/>|>([\s\S]*?)<\/row>)/g
 const CELL = /<c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/c>)/g
 
-export const attributeOf = (attributes: string, name: string): string | undefined => new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(attributes)?.[1]
+export const attributeOf = (attributes: string, name: string): string | undefined =>
+  new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(attributes)?.[1]
 
 export const withAttribute = (attributes: string, name: string, value: string | null): string => {
   const without = attributes.replace(new RegExp(`\\s*\\b${name}="[^"]*"`), '')
@@ -56,10 +57,17 @@ export function readRows(sheetData: string): XmlRow[] {
 const spaced = (attributes: string): string => (attributes === '' ? '' : ` ${attributes}`)
 
 export const printRows = (rows: readonly XmlRow[]): string =>
-  rows.map(({ number, attributes, cells }) => {
-    const inner = cells.map((cell) => `<c r="${columnLetter(cell.column)}${number}"${spaced(cell.attributes)}${cell.body === null ? '/>' : `>${cell.body}</c>`}`).join('')
-    return `<row r="${number}"${spaced(attributes)}${inner === '' ? '/>' : `>${inner}</row>`}`
-  }).join('')
+  rows
+    .map(({ number, attributes, cells }) => {
+      const inner = cells
+        .map(
+          (cell) =>
+            `<c r="${columnLetter(cell.column)}${number}"${spaced(cell.attributes)}${cell.body === null ? '/>' : `>${cell.body}</c>`}`,
+        )
+        .join('')
+      return `<row r="${number}"${spaced(attributes)}${inner === '' ? '/>' : `>${inner}</row>`}`
+    })
+    .join('')
 
 /** The text of a cell; formulas count as none. */
 export function textOfCell(cell: XmlCell | undefined, shared: readonly string[]): string {
@@ -71,10 +79,18 @@ export function textOfCell(cell: XmlCell | undefined, shared: readonly string[])
 }
 
 /** The texts of `<t>` elements one after the other; phonetic guides left out. */
-export const textsIn = (xml: string): string => [...xml.replace(/<rPh\b[\s\S]*?<\/rPh>/g, '').matchAll(/<t\b[^>]*?(?:\/>|>([\s\S]*?)<\/t>)/g)].map(([, text = '']) => plain(text)).join('')
+export const textsIn = (xml: string): string =>
+  [...xml.replace(/<rPh\b[\s\S]*?<\/rPh>/g, '').matchAll(/<t\b[^>]*?(?:\/>|>([\s\S]*?)<\/t>)/g)]
+    .map(([, text = '']) => plain(text))
+    .join('')
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 export const plain = (xml: string): string =>
   xml.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (whole: string, hex?: string, decimal?: string, name?: string) =>
-    hex !== undefined ? String.fromCodePoint(Number.parseInt(hex, 16)) : decimal !== undefined ? String.fromCodePoint(Number(decimal)) : (ENTITIES[name ?? ''] ?? whole))
+    hex !== undefined
+      ? String.fromCodePoint(Number.parseInt(hex, 16))
+      : decimal !== undefined
+        ? String.fromCodePoint(Number(decimal))
+        : (ENTITIES[name ?? ''] ?? whole),
+  )

@@ -37,23 +37,57 @@ const USUAL_WIDTH = 9
 export function sheetViews(pack: TemplatePackage): readonly SheetView[] {
   const styles = viewStyles(pack.text('xl/styles.xml') ?? '', pack.text('xl/theme/theme1.xml') ?? '')
   const workbook = pack.text('xl/workbook.xml') ?? ''
-  const hidden = new Set([...workbook.matchAll(/<sheet\b([^>]*)>/g)].flatMap(([, attributes = '']) => (/^(?:hidden|veryHidden)$/.test(attributeOf(attributes, 'state') ?? '') ? [plain(attributeOf(attributes, 'name') ?? '')] : [])))
+  const hidden = new Set(
+    [...workbook.matchAll(/<sheet\b([^>]*)>/g)].flatMap(([, attributes = '']) =>
+      /^(?:hidden|veryHidden)$/.test(attributeOf(attributes, 'state') ?? '')
+        ? [plain(attributeOf(attributes, 'name') ?? '')]
+        : [],
+    ),
+  )
   const date1904 = /<workbookPr\b[^>]*date1904="(?:1|true)"/.test(workbook)
-  return pack.sheets.filter(({ path }) => /<worksheet\b/.test(pack.text(path) ?? '')).map(({ name, path }) => viewOf(name, hidden.has(name), pack.text(path) ?? '', pack.sharedStrings, styles, date1904))
+  return pack.sheets
+    .filter(({ path }) => /<worksheet\b/.test(pack.text(path) ?? ''))
+    .map(({ name, path }) =>
+      viewOf(name, hidden.has(name), pack.text(path) ?? '', pack.sharedStrings, styles, date1904),
+    )
 }
 
-function viewOf(name: string, isHidden: boolean, xml: string, shared: readonly string[], styles: readonly ViewStyle[], date1904: boolean): SheetView {
+function viewOf(
+  name: string,
+  isHidden: boolean,
+  xml: string,
+  shared: readonly string[],
+  styles: readonly ViewStyle[],
+  date1904: boolean,
+): SheetView {
   const [head, data, tail] = splitSheet(xml)
   const rows = readRows(data)
-  const merges = [...tail.matchAll(/<mergeCell ref="([A-Z]+\d+):([A-Z]+\d+)"/g)].map(([, first = '', last = '']) => ({ first: placeOf(first), last: placeOf(last) }))
-  const used = rows.filter(({ cells, attributes }) => cells.some(({ body, attributes: own }) => body !== null || drawn(styles[Number(attributeOf(own, 's') ?? 0)])) || attributeOf(attributes, 'customHeight') === '1')
+  const merges = [...tail.matchAll(/<mergeCell ref="([A-Z]+\d+):([A-Z]+\d+)"/g)].map(([, first = '', last = '']) => ({
+    first: placeOf(first),
+    last: placeOf(last),
+  }))
+  const used = rows.filter(
+    ({ cells, attributes }) =>
+      cells.some(({ body, attributes: own }) => body !== null || drawn(styles[Number(attributeOf(own, 's') ?? 0)])) ||
+      attributeOf(attributes, 'customHeight') === '1',
+  )
   const lastRow = Math.max(1, ...used.map(({ number }) => number), ...merges.map(({ last }) => last[1]))
-  const lastColumn = Math.max(0, ...used.flatMap(({ cells }) => cells.map(({ column }) => column)), ...merges.map(({ last }) => last[0]))
+  const lastColumn = Math.max(
+    0,
+    ...used.flatMap(({ cells }) => cells.map(({ column }) => column)),
+    ...merges.map(({ last }) => last[0]),
+  )
   const [rowCount, columnCount] = [Math.min(lastRow, MOST_ROWS), Math.min(lastColumn + 1, MOST_COLUMNS)]
 
-  const columns = [...(/<cols>[\s\S]*?<\/cols>/.exec(head)?.[0] ?? '').matchAll(/<col\b([^>]*)>/g)].map(([, attributes = '']) => ({
-    from: Number(attributeOf(attributes, 'min')) - 1, to: Number(attributeOf(attributes, 'max')) - 1, width: /^(?:1|true)$/.test(attributeOf(attributes, 'hidden') ?? '') ? 0 : Number(attributeOf(attributes, 'width') ?? USUAL_WIDTH),
-  }))
+  const columns = [...(/<cols>[\s\S]*?<\/cols>/.exec(head)?.[0] ?? '').matchAll(/<col\b([^>]*)>/g)].map(
+    ([, attributes = '']) => ({
+      from: Number(attributeOf(attributes, 'min')) - 1,
+      to: Number(attributeOf(attributes, 'max')) - 1,
+      width: /^(?:1|true)$/.test(attributeOf(attributes, 'hidden') ?? '')
+        ? 0
+        : Number(attributeOf(attributes, 'width') ?? USUAL_WIDTH),
+    }),
+  )
   const usual = Number(/<sheetFormatPr\b[^>]*defaultColWidth="([\d.]+)"/.exec(head)?.[1] ?? USUAL_WIDTH)
   const byNumber = new Map(rows.map((row) => [row.number, row]))
 
@@ -62,7 +96,9 @@ function viewOf(name: string, isHidden: boolean, xml: string, shared: readonly s
   for (const { first, last } of merges) {
     spanOf.set(`${first[0]},${first[1]}`, { columns: last[0] - first[0] + 1, rows: last[1] - first[1] + 1 })
     if (first[1] > MOST_ROWS) continue
-    for (let row = first[1]; row <= Math.min(last[1], MOST_ROWS); row += 1) for (let column = first[0]; column <= Math.min(last[0], MOST_COLUMNS); column += 1) covered.add(`${column},${row}`)
+    for (let row = first[1]; row <= Math.min(last[1], MOST_ROWS); row += 1)
+      for (let column = first[0]; column <= Math.min(last[0], MOST_COLUMNS); column += 1)
+        covered.add(`${column},${row}`)
   }
   const cells: ViewCell[] = []
   for (let row = 1; row <= rowCount; row += 1) {
@@ -72,12 +108,23 @@ function viewOf(name: string, isHidden: boolean, xml: string, shared: readonly s
       if (span === undefined && covered.has(`${column},${row}`)) continue
       const cell = known.get(column)
       const style = styles[Number(attributeOf(cell?.attributes ?? '', 's') ?? 0)] ?? styles[0] ?? {}
-      cells.push({ column, row, text: shownText(cell, shared, style, date1904), style, columns: Math.min(span?.columns ?? 1, columnCount - column), rows: Math.min(span?.rows ?? 1, rowCount - row + 1) })
+      cells.push({
+        column,
+        row,
+        text: shownText(cell, shared, style, date1904),
+        style,
+        columns: Math.min(span?.columns ?? 1, columnCount - column),
+        rows: Math.min(span?.rows ?? 1, rowCount - row + 1),
+      })
     }
   }
   return {
-    name, isHidden, cells,
-    widths: Array.from({ length: columnCount }, (_, at) => Math.round((columns.find(({ from, to }) => at >= from && at <= to)?.width ?? usual) * PIXELS_OF_DIGIT)),
+    name,
+    isHidden,
+    cells,
+    widths: Array.from({ length: columnCount }, (_, at) =>
+      Math.round((columns.find(({ from, to }) => at >= from && at <= to)?.width ?? usual) * PIXELS_OF_DIGIT),
+    ),
     heights: Array.from({ length: rowCount }, (_, at) => {
       const attributes = byNumber.get(at + 1)?.attributes ?? ''
       if (/^(?:1|true)$/.test(attributeOf(attributes, 'hidden') ?? '')) return 0
@@ -89,16 +136,22 @@ function viewOf(name: string, isHidden: boolean, xml: string, shared: readonly s
   }
 }
 
-const drawn = (style: ViewStyle | undefined): boolean => style !== undefined && (style.hasBorder === true || style.fill !== undefined)
+const drawn = (style: ViewStyle | undefined): boolean =>
+  style !== undefined && (style.hasBorder === true || style.fill !== undefined)
 
 /** A formula without a result shows itself. */
 function shownText(cell: XmlCell | undefined, shared: readonly string[], style: ViewStyle, date1904: boolean): string {
   if (cell?.body == null) return ''
   const value = /<v\b[^>]*>([\s\S]*?)<\/v>/.exec(cell.body)?.[1]
   const formula = /<f\b[^>]*>([\s\S]*?)<\/f>/.exec(cell.body)?.[1]
-  if (formula !== undefined || /<f\b/.test(cell.body)) return value === undefined || value === '' ? `=${plain(formula ?? '…')}` : formatted(plain(value), cell, style, date1904)
+  if (formula !== undefined || /<f\b/.test(cell.body))
+    return value === undefined || value === ''
+      ? `=${plain(formula ?? '…')}`
+      : formatted(plain(value), cell, style, date1904)
   const text = textOfCell(cell, shared)
-  return /^(?:s|inlineStr|str)$/.test(attributeOf(cell.attributes, 't') ?? '') ? text : formatted(text, cell, style, date1904)
+  return /^(?:s|inlineStr|str)$/.test(attributeOf(cell.attributes, 't') ?? '')
+    ? text
+    : formatted(text, cell, style, date1904)
 }
 
 function formatted(text: string, cell: XmlCell, { format = 'General' }: ViewStyle, date1904: boolean): string {

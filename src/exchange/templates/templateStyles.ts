@@ -5,7 +5,8 @@ import { attributeOf, withAttribute } from './sheetRows'
 const GENERAL = 0
 const FIRST_OWN_FORMAT = 164
 /** Built-in formats that show a date: 14 to 22 and the East Asian ones, 27 to 36 and 50 to 58. */
-const isBuiltInDate = (id: number): boolean => (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58)
+const isBuiltInDate = (id: number): boolean =>
+  (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58)
 
 export type DateLook = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'midnight'
 
@@ -23,19 +24,35 @@ export interface TemplateStyles {
 export function templateStyles(xml: string): TemplateStyles {
   const list = /(<cellXfs\b[^>]*>)([\s\S]*?)(<\/cellXfs>)/.exec(xml)
   const looks = [...(list?.[2] ?? '').matchAll(/<xf\b[^>]*?(?:\/>|>[\s\S]*?<\/xf>)/g)].map(([look]) => look)
-  const formats = new Map([...(/<numFmts\b[\s\S]*?<\/numFmts>/.exec(xml)?.[0] ?? '').matchAll(/<numFmt\b([^>]*)>/g)].map(([, attributes = '']) => [Number(attributeOf(attributes, 'numFmtId')), attributeOf(attributes, 'formatCode') ?? '']))
-  const fonts = [...(/<fonts\b[\s\S]*?<\/fonts>/.exec(xml)?.[0] ?? '').matchAll(/<font\b[^>]*?(?:\/>|>([\s\S]*?)<\/font>)/g)].map(([, inner = '']) => Number(/<sz val="([\d.]+)"/.exec(inner)?.[1] ?? 11))
+  const formats = new Map(
+    [...(/<numFmts\b[\s\S]*?<\/numFmts>/.exec(xml)?.[0] ?? '').matchAll(/<numFmt\b([^>]*)>/g)].map(
+      ([, attributes = '']) => [
+        Number(attributeOf(attributes, 'numFmtId')),
+        attributeOf(attributes, 'formatCode') ?? '',
+      ],
+    ),
+  )
+  const fonts = [
+    ...(/<fonts\b[\s\S]*?<\/fonts>/.exec(xml)?.[0] ?? '').matchAll(/<font\b[^>]*?(?:\/>|>([\s\S]*?)<\/font>)/g),
+  ].map(([, inner = '']) => Number(/<sz val="([\d.]+)"/.exec(inner)?.[1] ?? 11))
   const before = looks.length
   const added = new Map<string, number>()
   const newFormats: string[] = []
 
-  const attribute = (style: number, name: string): string | undefined => attributeOf(/^<xf\b([^>]*?)\/?>/.exec(looks[style] ?? '')?.[1] ?? '', name)
+  const attribute = (style: number, name: string): string | undefined =>
+    attributeOf(/^<xf\b([^>]*?)\/?>/.exec(looks[style] ?? '')?.[1] ?? '', name)
   const formatOf = (style: number): number => Number(attribute(style, 'numFmtId') ?? GENERAL)
-  const showsDate = (id: number): boolean => isBuiltInDate(id) || /[ymd年月日]/i.test((formats.get(id) ?? '').replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''))
+  const showsDate = (id: number): boolean =>
+    isBuiltInDate(id) || /[ymd年月日]/i.test((formats.get(id) ?? '').replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''))
   const copy = (style: number, key: string, change: (attributes: string) => string): number => {
     const known = added.get(`${style}|${key}`)
     if (known !== undefined) return known
-    looks.push((looks[style] ?? '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>').replace(/^<xf\b([^>]*?)(\/?>)/, (_, attributes: string, end: string) => `<xf${change(attributes)}${end}`))
+    looks.push(
+      (looks[style] ?? '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>').replace(
+        /^<xf\b([^>]*?)(\/?>)/,
+        (_, attributes: string, end: string) => `<xf${change(attributes)}${end}`,
+      ),
+    )
     added.set(`${style}|${key}`, looks.length - 1)
     return looks.length - 1
   }
@@ -51,7 +68,9 @@ export function templateStyles(xml: string): TemplateStyles {
   return {
     dated: (style, look) => {
       if (look === 'day' && showsDate(formatOf(style))) return style
-      const at = copy(style, look, (attributes) => withAttribute(withAttribute(attributes, 'numFmtId', String(formatId(look))), 'applyNumberFormat', '1'))
+      const at = copy(style, look, (attributes) =>
+        withAttribute(withAttribute(attributes, 'numFmtId', String(formatId(look))), 'applyNumberFormat', '1'),
+      )
       // A cell made for words on a form: a date stands where the words would.
       looks[at] = (looks[at] ?? '').replace(/<alignment(?![^>]*horizontal=)/, '<alignment horizontal="left"')
       return at
@@ -61,11 +80,21 @@ export function templateStyles(xml: string): TemplateStyles {
     fontPoints: (style) => fonts[Number(attribute(style, 'fontId') ?? 0)] ?? 11,
     changed: () => {
       if (looks.length === before) return null
-      const withLooks = xml.replace(/(<cellXfs\b[^>]*>)[\s\S]*?(<\/cellXfs>)/, (_, start: string, end: string) => `${start.replace(/count="\d+"/, `count="${looks.length}"`)}${looks.join('')}${end}`)
+      const withLooks = xml.replace(
+        /(<cellXfs\b[^>]*>)[\s\S]*?(<\/cellXfs>)/,
+        (_, start: string, end: string) =>
+          `${start.replace(/count="\d+"/, `count="${looks.length}"`)}${looks.join('')}${end}`,
+      )
       if (newFormats.length === 0) return withLooks
       return /<numFmts\b/.test(withLooks)
-        ? withLooks.replace(/<numFmts\b[^>]*>/, (start) => start.replace(/count="\d+"/, `count="${formats.size}"`) + newFormats.join(''))
-        : withLooks.replace(/(<styleSheet\b[^>]*>)/, (start) => `${start}<numFmts count="${newFormats.length}">${newFormats.join('')}</numFmts>`)
+        ? withLooks.replace(
+            /<numFmts\b[^>]*>/,
+            (start) => start.replace(/count="\d+"/, `count="${formats.size}"`) + newFormats.join(''),
+          )
+        : withLooks.replace(
+            /(<styleSheet\b[^>]*>)/,
+            (start) => `${start}<numFmts count="${newFormats.length}">${newFormats.join('')}</numFmts>`,
+          )
     },
   }
 }

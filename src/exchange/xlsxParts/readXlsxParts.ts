@@ -16,7 +16,8 @@ export function readXlsxParts(parts: readonly ZipPart[]): RawSheet[] | null {
   const workbook = text('xl/workbook.xml')
   const links = text('xl/_rels/workbook.xml.rels')
   // Attributes in single quotes are legal and nobody's spreadsheet program writes them; the library reads those.
-  if (workbook === null || links === null || !/<workbook[ >]/u.test(workbook) || /<sheet [^>]*'/u.test(workbook)) return null
+  if (workbook === null || links === null || !/<workbook[ >]/u.test(workbook) || /<sheet [^>]*'/u.test(workbook))
+    return null
   const targets = new Map(tagsOf(links, 'Relationship').map((tag) => [attribute(tag, 'Id') ?? '', tag]))
   const shared = sharedStrings(text('xl/sharedStrings.xml') ?? '')
   const formats = cellFormats(text('xl/styles.xml') ?? '')
@@ -31,7 +32,12 @@ export function readXlsxParts(parts: readonly ZipPart[]): RawSheet[] | null {
     const xml = text(target.startsWith('/') ? target.slice(1) : `xl/${target}`)
     const scanned = xml === null || xml.includes("='") ? null : scanSheet(xml, shared, formats)
     if (scanned === null) return null
-    sheets.push({ name: attribute(tag, 'name') ?? '', hidden: (attribute(tag, 'state') ?? 'visible') !== 'visible', date1904, ...scanned })
+    sheets.push({
+      name: attribute(tag, 'name') ?? '',
+      hidden: (attribute(tag, 'state') ?? 'visible') !== 'visible',
+      date1904,
+      ...scanned,
+    })
   }
   return sheets.length === 0 ? null : sheets
 }
@@ -71,7 +77,12 @@ function sharedStrings(xml: string): readonly string[] {
 /** Number format per cell style, built-in ones by the table every spreadsheet program shares. */
 function cellFormats(xml: string): readonly string[] {
   const builtIn = SSF.get_table() as Readonly<Record<string, string>>
-  const own = new Map(tagsOf(sectionOf(xml, 'numFmts'), 'numFmt').map((tag) => [attribute(tag, 'numFmtId') ?? '', attribute(tag, 'formatCode') ?? 'General']))
+  const own = new Map(
+    tagsOf(sectionOf(xml, 'numFmts'), 'numFmt').map((tag) => [
+      attribute(tag, 'numFmtId') ?? '',
+      attribute(tag, 'formatCode') ?? 'General',
+    ]),
+  )
   return tagsOf(sectionOf(xml, 'cellXfs'), 'xf').map((tag) => {
     const id = attribute(tag, 'numFmtId') ?? '0'
     return own.get(id) ?? builtIn[id] ?? 'General'

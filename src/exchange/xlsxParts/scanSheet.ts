@@ -10,7 +10,16 @@ export interface ScannedSheet {
 }
 
 /** Numbers by which errors are known in every spreadsheet file. */
-const ERRORS: Readonly<Record<string, number>> = { '#NULL!': 0x00, '#DIV/0!': 0x07, '#VALUE!': 0x0f, '#REF!': 0x17, '#NAME?': 0x1d, '#NUM!': 0x24, '#N/A': 0x2a, '#GETTING_DATA': 0x2b }
+const ERRORS: Readonly<Record<string, number>> = {
+  '#NULL!': 0x00,
+  '#DIV/0!': 0x07,
+  '#VALUE!': 0x0f,
+  '#REF!': 0x17,
+  '#NAME?': 0x1d,
+  '#NUM!': 0x24,
+  '#N/A': 0x2a,
+  '#GETTING_DATA': 0x2b,
+}
 const MOST_COLUMNS = 16_384
 const MOST_SHEET_ROWS = 1_048_576
 const [LETTER_R, LETTER_C, SLASH, SPACE, END_OF_TAG] = [114, 99, 47, 32, 62]
@@ -72,7 +81,14 @@ export function scanSheet(xml: string, shared: readonly string[], formats: reado
 }
 
 /** undefined: nothing in it. null: a kind this walk does not know. */
-function cellOf(tag: string, xml: string, from: number, to: number, shared: readonly string[], formats: readonly string[]): RawCell | undefined | null {
+function cellOf(
+  tag: string,
+  xml: string,
+  from: number,
+  to: number,
+  shared: readonly string[],
+  formats: readonly string[],
+): RawCell | undefined | null {
   const type = attribute(tag, 't') ?? 'n'
   const style = attribute(tag, 's')
   const z = formats[style === undefined ? 0 : Number(style)] ?? 'General'
@@ -88,13 +104,16 @@ function cellOf(tag: string, xml: string, from: number, to: number, shared: read
       const v = shared[Number(written)]
       return v === undefined ? null : { t: 's', v, z }
     }
-    case 'str': return { t: 's', v: unescaped(written), z }
-    case 'b': return { t: 'b', v: written === '1' || written === 'true', z }
+    case 'str':
+      return { t: 's', v: unescaped(written), z }
+    case 'b':
+      return { t: 'b', v: written === '1' || written === 'true', z }
     case 'e': {
       const v = ERRORS[unescaped(written)]
       return v === undefined ? null : { t: 'e', v, z }
     }
-    default: return null
+    default:
+      return null
   }
 }
 
@@ -133,7 +152,10 @@ function hiddenColumnsOf(xml: string): readonly number[] {
 
 function mergesOf(xml: string): readonly CellRange[] {
   return tagsOf(sectionOf(xml, 'mergeCells'), 'mergeCell').flatMap((tag) => {
-    const [, left = '', top = '', right = left, bottom = top] = /^\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?$/u.exec(attribute(tag, 'ref') ?? '') ?? []
-    return left === '' ? [] : [{ top: Number(top) - 1, left: columnOf(left), bottom: Number(bottom) - 1, right: columnOf(right) }]
+    const [, left = '', top = '', right = left, bottom = top] =
+      /^\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?$/u.exec(attribute(tag, 'ref') ?? '') ?? []
+    return left === ''
+      ? []
+      : [{ top: Number(top) - 1, left: columnOf(left), bottom: Number(bottom) - 1, right: columnOf(right) }]
   })
 }

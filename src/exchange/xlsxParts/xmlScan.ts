@@ -4,12 +4,19 @@ const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 
 /** Text as a person typed it: entities and the `_x000D_` that spreadsheet programs write for control characters resolved. */
 export function unescaped(text: string): string {
-  const plain = text.includes('&') ? text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
-    if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16))
-    if (decimal !== undefined) return String.fromCodePoint(Number(decimal))
-    return NAMED[name ?? ''] ?? whole
-  }) : text
-  return plain.includes('_x') ? plain.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : plain
+  const plain = text.includes('&')
+    ? text.replace(
+        /&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi,
+        (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
+          if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16))
+          if (decimal !== undefined) return String.fromCodePoint(Number(decimal))
+          return NAMED[name ?? ''] ?? whole
+        },
+      )
+    : text
+  return plain.includes('_x')
+    ? plain.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : plain
 }
 
 /** The value of an attribute in an opening tag; undefined where it has none. */

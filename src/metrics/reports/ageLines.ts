@@ -31,7 +31,14 @@ export interface AgeAnalysis {
 const DAYS_A_YEAR = 365.25
 
 /** @param counted failures of any date that count, of these trains */
-export function ageLines(columns: FailureColumns, fleet: Fleet, trains: readonly string[], nodeId: string | undefined, counted: Uint32Array, { from, to }: Period): AgeAnalysis {
+export function ageLines(
+  columns: FailureColumns,
+  fleet: Fleet,
+  trains: readonly string[],
+  nodeId: string | undefined,
+  counted: Uint32Array,
+  { from, to }: Period,
+): AgeAnalysis {
   const serviceDay = (id: string): number | null => {
     const day = fleet.trains.get(id)?.serviceDate
     return day !== undefined && isMoment(day) ? dayNumber(day) : null
@@ -61,9 +68,11 @@ export function ageLines(columns: FailureColumns, fleet: Fleet, trains: readonly
     if (since === null || Number.isNaN(day) || day < since) unknown += 1
     else yearAt(since, day).rows.push(row)
   }
-  const lines = [...years].sort(([a], [b]) => a - b).map(([year, { trains: ran, km, rows }]): AgeLine => {
-    const exposureKm = exposureOf(fleet, nodeId, km)
-    return { year, trains: ran.size, rows: Uint32Array.from(rows), exposureKm, mtbf: mtbfOf(rows.length, exposureKm) }
-  })
+  const lines = [...years]
+    .sort(([a], [b]) => a - b)
+    .map(([year, { trains: ran, km, rows }]): AgeLine => {
+      const exposureKm = exposureOf(fleet, nodeId, km)
+      return { year, trains: ran.size, rows: Uint32Array.from(rows), exposureKm, mtbf: mtbfOf(rows.length, exposureKm) }
+    })
   return { lines, unknown }
 }

@@ -52,7 +52,9 @@ function isWithin(target: ContractTarget, scope: Scope, fleet: Fleet): boolean {
   const { bomNodeId = '', vehicleType = '' } = target
   if (scope.depotIds.length > 0 || scope.nodeId === UNASSIGNED) return false
   if (scope.vehicleTypes.length > 0 && !scope.vehicleTypes.includes(vehicleType)) return false
-  return scope.nodeId === undefined || (bomNodeId !== '' && fleet.tree.withDescendants(scope.nodeId).includes(bomNodeId))
+  return (
+    scope.nodeId === undefined || (bomNodeId !== '' && fleet.tree.withDescendants(scope.nodeId).includes(bomNodeId))
+  )
 }
 
 /** Distances are sums over days: what is short of the target in the tenth digit only has reached it. */
@@ -69,27 +71,62 @@ export function targetVerdict(estimate: ContractLine['estimate'], target: Contra
 }
 
 /** @param labelOf how a node is called; an operator is a party like a depot */
-export function contractLines(columns: FailureColumns, live: Uint32Array, fleet: Fleet, scope: Scope, { from, to }: Period, targets: readonly Target[], labelOf: LabelOf): Contract {
+export function contractLines(
+  columns: FailureColumns,
+  live: Uint32Array,
+  fleet: Fleet,
+  scope: Scope,
+  { from, to }: Period,
+  targets: readonly Target[],
+  labelOf: LabelOf,
+): Contract {
   const line = (target: Target | null, category: string): ContractLine => {
     const nodeId = target === null ? scope.nodeId : target.bomNodeId
-    const vehicleTypes = target === null ? scope.vehicleTypes : target.vehicleType === undefined ? [] : [target.vehicleType]
-    const own: Scope = { vehicleTypes, depotIds: target === null ? scope.depotIds : [], population: target === null ? scope.population : (POPULATIONS.find((known) => known === target.population) ?? 'all'), ...(nodeId === undefined ? {} : { nodeId }) }
+    const vehicleTypes =
+      target === null ? scope.vehicleTypes : target.vehicleType === undefined ? [] : [target.vehicleType]
+    const own: Scope = {
+      vehicleTypes,
+      depotIds: target === null ? scope.depotIds : [],
+      population:
+        target === null ? scope.population : (POPULATIONS.find((known) => known === target.population) ?? 'all'),
+      ...(nodeId === undefined ? {} : { nodeId }),
+    }
     const operator = target?.operatorId
-    const trains = trainsInScope(fleet, own).filter((id) => operator === undefined || fleet.trains.get(id)?.operatorId === operator)
+    const trains = trainsInScope(fleet, own).filter(
+      (id) => operator === undefined || fleet.trains.get(id)?.operatorId === operator,
+    )
     const known = new Set(trains)
     const isOfOperator = (row: number): boolean => operator === undefined || known.has(textAt(columns, 'trainId', row))
     const { counted, excluded } = rowsInScope(columns, live, fleet, { ...own, from, to })
     const ofOperator = keepRows(counted, isOfOperator)
-    const categoryOf = (row: number): string => ramCategoryOf(textAt(columns, 'ramCategory', row), textAt(columns, 'serviceImpact', row))
+    const categoryOf = (row: number): string =>
+      ramCategoryOf(textAt(columns, 'ramCategory', row), textAt(columns, 'serviceImpact', row))
     const rows = category === 'all' ? ofOperator : keepRows(ofOperator, (row) => categoryOf(row) === category)
     const exposure = fleetExposure(fleet, trains, from, to)
-    const exposureKm = target !== null && isOfParts(target) ? exposureOf(fleet, nodeId, exposure.trainKm) : exposure.trainKm
+    const exposureKm =
+      target !== null && isOfParts(target) ? exposureOf(fleet, nodeId, exposure.trainKm) : exposure.trainKm
     const confidence = target === null ? CONFIDENCE : confidenceOf(target)
-    const estimate = mtbf({ failures: rows.length, exposure: exposureKm, confidence, sided: 'lower', termination: 'time' })
+    const estimate = mtbf({
+      failures: rows.length,
+      exposure: exposureKm,
+      confidence,
+      sided: 'lower',
+      termination: 'time',
+    })
     return {
-      target, category, rows, trains: trains.length, exposureKm, coverage: exposure.coverage, confidence, estimate,
-      nodeLabel: nodeId === undefined ? '' : labelOf('bomNodeId', nodeId), operatorLabel: operator === undefined ? '' : labelOf('customerId', operator),
-      excluded: Object.fromEntries(Object.entries(excluded).map(([why, left]) => [why, keepRows(left ?? new Uint32Array(), isOfOperator)])),
+      target,
+      category,
+      rows,
+      trains: trains.length,
+      exposureKm,
+      coverage: exposure.coverage,
+      confidence,
+      estimate,
+      nodeLabel: nodeId === undefined ? '' : labelOf('bomNodeId', nodeId),
+      operatorLabel: operator === undefined ? '' : labelOf('customerId', operator),
+      excluded: Object.fromEntries(
+        Object.entries(excluded).map(([why, left]) => [why, keepRows(left ?? new Uint32Array(), isOfOperator)]),
+      ),
       unsorted: category === 'all' ? 0 : keepRows(ofOperator, (row) => categoryOf(row) === 'unknown').length,
       verdict: target === null ? 'no-target' : targetVerdict(estimate, target),
     }
@@ -100,7 +137,9 @@ export function contractLines(columns: FailureColumns, live: Uint32Array, fleet:
   return {
     lines: [
       ...judged.map((target) => line(target, target.category ?? 'all')),
-      ...RAM_CATEGORIES.filter((category) => category !== 'unknown' && !agreed.has(category)).map((category) => line(null, category)),
+      ...RAM_CATEGORIES.filter((category) => category !== 'unknown' && !agreed.has(category)).map((category) =>
+        line(null, category),
+      ),
     ],
     beyond: whole.length - judged.length,
   }

@@ -44,7 +44,13 @@ export interface Costs {
 const PER_KM = 1e4
 
 /** @param isInScope whether the failure or problem an entry belongs to is one the report looks at */
-export function costsIn(all: readonly Entry[], names: ReadonlyMap<string, string>, { from, to }: Period, trainKm: number, isInScope: (entry: CostEntry) => boolean): Costs {
+export function costsIn(
+  all: readonly Entry[],
+  names: ReadonlyMap<string, string>,
+  { from, to }: Period,
+  trainKm: number,
+  isInScope: (entry: CostEntry) => boolean,
+): Costs {
   const isInPeriod = ({ period = '' }: CostEntry): boolean => {
     if (!/^\d{4}-\d{2}$/u.test(period)) return false
     const first = dayNumber(`${period}-01`)
@@ -54,25 +60,61 @@ export function costsIn(all: readonly Entry[], names: ReadonlyMap<string, string
   const entries = ofPeriod.filter(isInScope)
   const currencies = [...new Set(entries.map(({ currency = '' }) => currency))].sort()
   return {
-    entries, trainKm, elsewhere: ofPeriod.length - entries.length,
+    entries,
+    trainKm,
+    elsewhere: ofPeriod.length - entries.length,
     months: [...new Set(entries.flatMap(({ period }) => period ?? []))].sort(),
-    currencies: currencies.map((currency) => inCurrency(currency, entries.filter((entry) => (entry.currency ?? '') === currency), names, trainKm)),
+    currencies: currencies.map((currency) =>
+      inCurrency(
+        currency,
+        entries.filter((entry) => (entry.currency ?? '') === currency),
+        names,
+        trainKm,
+      ),
+    ),
   }
 }
 
-function inCurrency(currency: string, entries: readonly Entry[], names: ReadonlyMap<string, string>, trainKm: number): CurrencyCosts {
+function inCurrency(
+  currency: string,
+  entries: readonly Entry[],
+  names: ReadonlyMap<string, string>,
+  trainKm: number,
+): CurrencyCosts {
   const sum = (bucket: string, of: readonly Entry[]): CostLine => {
-    const [actual, accrued] = [of.filter(({ basis }) => basis === 'actual'), of.filter(({ basis }) => basis === 'accrual')]
+    const [actual, accrued] = [
+      of.filter(({ basis }) => basis === 'actual'),
+      of.filter(({ basis }) => basis === 'accrual'),
+    ]
     const cents = (part: readonly Entry[]): number => part.reduce((total, entry) => total + countedCents(entry), 0)
-    return { bucket, label: names.get(`CL-COST|${bucket}`) ?? bucket, actualCents: cents(actual), actualEntries: actual.length, accruedCents: cents(accrued), accruedEntries: accrued.length }
+    return {
+      bucket,
+      label: names.get(`CL-COST|${bucket}`) ?? bucket,
+      actualCents: cents(actual),
+      actualEntries: actual.length,
+      accruedCents: cents(accrued),
+      accruedEntries: accrued.length,
+    }
   }
   const buckets = [...new Set(entries.map(({ bucket = '' }) => bucket))]
   const total = sum('', entries)
   const perKm = (cents: number): number | null => (trainKm > 0 ? (cents / trainKm) * PER_KM : null)
   return {
-    currency, total,
-    lines: buckets.map((bucket) => sum(bucket, entries.filter((entry) => (entry.bucket ?? '') === bucket))).sort((a, b) => b.actualCents - a.actualCents || b.accruedCents - a.accruedCents || (a.bucket < b.bucket ? -1 : 1)),
-    ownCents: entries.filter(({ basis, payer }) => basis === 'actual' && payer === 'own').reduce((sum, entry) => sum + countedCents(entry), 0),
+    currency,
+    total,
+    lines: buckets
+      .map((bucket) =>
+        sum(
+          bucket,
+          entries.filter((entry) => (entry.bucket ?? '') === bucket),
+        ),
+      )
+      .sort(
+        (a, b) => b.actualCents - a.actualCents || b.accruedCents - a.accruedCents || (a.bucket < b.bucket ? -1 : 1),
+      ),
+    ownCents: entries
+      .filter(({ basis, payer }) => basis === 'actual' && payer === 'own')
+      .reduce((sum, entry) => sum + countedCents(entry), 0),
     actualPerTenThousandKm: total.actualEntries === 0 ? null : perKm(total.actualCents),
     accruedPerTenThousandKm: total.accruedEntries === 0 ? null : perKm(total.accruedCents),
   }

@@ -63,7 +63,10 @@ export interface Custody {
 
 export type RemovedPart = Replacement & { readonly id: string }
 
-const dayOf = (moment: string | undefined): number | null => (moment !== undefined && isMoment(moment) && precisionOf(moment) !== 'year' && precisionOf(moment) !== 'month' ? dayNumber(moment.slice(0, 10)) : null)
+const dayOf = (moment: string | undefined): number | null =>
+  moment !== undefined && isMoment(moment) && precisionOf(moment) !== 'year' && precisionOf(moment) !== 'month'
+    ? dayNumber(moment.slice(0, 10))
+    : null
 
 interface DatedStep extends CustodyStep {
   readonly day: number
@@ -74,7 +77,14 @@ interface DatedStep extends CustodyStep {
  * @param removedDay  the day a part came off, where its replacement has none
  * @param nameOf  how the part of a node is called
  */
-export function custodyLines(columns: FailureColumns, counted: Uint32Array, parts: readonly RemovedPart[], { from, to }: Period, removedDay: (part: RemovedPart) => number | null, nameOf: (part: RemovedPart) => string): Custody {
+export function custodyLines(
+  columns: FailureColumns,
+  counted: Uint32Array,
+  parts: readonly RemovedPart[],
+  { from, to }: Period,
+  removedDay: (part: RemovedPart) => number | null,
+  nameOf: (part: RemovedPart) => string,
+): Custody {
   const day = to - 1
   const out: PartOut[] = []
   const read: RemovedPart[] = []
@@ -109,16 +119,32 @@ export function custodyLines(columns: FailureColumns, counted: Uint32Array, part
   }
   took.sort((a, b) => a - b)
   const at = (share: number): number | null => (took.length === 0 ? null : quantileSorted(took, share))
-  const isHandled = (row: number): boolean => (['method', 'measure', 'handler', 'result'] as const).some((field) => textAt(columns, field, row) !== '')
+  const isHandled = (row: number): boolean =>
+    (['method', 'measure', 'handler', 'result'] as const).some((field) => textAt(columns, field, row) !== '')
   const examined = keepRows(counted, (row) => !['', 'PEND'].includes(textAt(columns, 'benchFinding', row)))
   const handled = keepRows(counted, isHandled)
   return {
-    day, removed, withoutStep,
+    day,
+    removed,
+    withoutStep,
     parts: read,
     out: out.sort((a, b) => b.ageDays - a.ageDays || (a.replacementId < b.replacementId ? -1 : 1)),
-    turnRound: { finished: took.length, medianDays: at(0.5), ninetiethDays: at(0.9), open: waiting.length, oldestOpenDays: waiting.length === 0 ? null : Math.max(...waiting), lost },
-    benchNff: { found: keepRows(examined, (row) => textAt(columns, 'benchFinding', row) === 'NFF').length, of: examined.length },
-    fieldNff: { found: keepRows(handled, (row) => textAt(columns, 'verified', row) === 'NFF').length, of: handled.length },
+    turnRound: {
+      finished: took.length,
+      medianDays: at(0.5),
+      ninetiethDays: at(0.9),
+      open: waiting.length,
+      oldestOpenDays: waiting.length === 0 ? null : Math.max(...waiting),
+      lost,
+    },
+    benchNff: {
+      found: keepRows(examined, (row) => textAt(columns, 'benchFinding', row) === 'NFF').length,
+      of: examined.length,
+    },
+    fieldNff: {
+      found: keepRows(handled, (row) => textAt(columns, 'verified', row) === 'NFF').length,
+      of: handled.length,
+    },
   }
 }
 
@@ -126,7 +152,17 @@ function partOut(part: RemovedPart, steps: readonly DatedStep[], last: DatedStep
   const due = dayOf(part.returnDue)
   const sinceDay = steps[0]?.day ?? last.day
   return {
-    replacementId: part.id, failureId: part.failureId ?? '', part: name, serial: part.removedSerial ?? '', tag: part.tagNo ?? '', kind: last.kind, place: steps.findLast(({ to }) => to !== '')?.to ?? last.from, doc: last.doc,
-    sinceDay, ageDays: day - sinceDay, hereDays: day - last.day, overdueDays: due === null || due >= day ? null : day - due,
+    replacementId: part.id,
+    failureId: part.failureId ?? '',
+    part: name,
+    serial: part.removedSerial ?? '',
+    tag: part.tagNo ?? '',
+    kind: last.kind,
+    place: steps.findLast(({ to }) => to !== '')?.to ?? last.from,
+    doc: last.doc,
+    sinceDay,
+    ageDays: day - sinceDay,
+    hereDays: day - last.day,
+    overdueDays: due === null || due >= day ? null : day - due,
   }
 }

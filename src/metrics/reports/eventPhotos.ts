@@ -32,14 +32,28 @@ export function eventPhotos(columns: FailureColumns, notable: Uint32Array, attac
   const ofOwner = new Map<string, Kept[]>()
   for (const attachment of attachments) {
     const { ownerId, sha256, mime, deletedReason } = attachment
-    if (ownerId === undefined || sha256 === undefined || !DRAWABLE.has(mime ?? '') || deletedReason !== undefined) continue
+    if (ownerId === undefined || sha256 === undefined || !DRAWABLE.has(mime ?? '') || deletedReason !== undefined)
+      continue
     ofOwner.set(ownerId, [...(ofOwner.get(ownerId) ?? []), attachment])
   }
   const withPhoto = Array.from(notable).flatMap((row): EventPhoto[] => {
     const failureId = columns.ids[row] ?? ''
     const all = (ofOwner.get(failureId) ?? []).toSorted((a, b) => (a.id < b.id ? -1 : 1))
     const [first] = all
-    return first === undefined ? [] : [{ row, failureId, attachmentId: first.id, sha256: first.sha256 ?? '', mime: first.mime ?? '', name: first.name ?? '', caption: first.caption ?? '', of: all.length }]
+    return first === undefined
+      ? []
+      : [
+          {
+            row,
+            failureId,
+            attachmentId: first.id,
+            sha256: first.sha256 ?? '',
+            mime: first.mime ?? '',
+            name: first.name ?? '',
+            caption: first.caption ?? '',
+            of: all.length,
+          },
+        ]
   })
   return { shown: withPhoto.slice(0, MOST_EVENTS), withPhoto: withPhoto.length, events: notable.length }
 }

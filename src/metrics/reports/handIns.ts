@@ -31,13 +31,24 @@ export interface SiteHandIn {
  * rhythm of the 365 days up to its last report, three or more should have come since; `quiet` when fewer.
  * Every report counts, whatever its part or its verdict: this is about handing in.
  */
-export function handIns(columns: FailureColumns, live: Uint32Array, fleet: Fleet, scope: Scope, from: number, to: number, labelOf: (depotId: string) => string): readonly SiteHandIn[] {
+export function handIns(
+  columns: FailureColumns,
+  live: Uint32Array,
+  fleet: Fleet,
+  scope: Scope,
+  from: number,
+  to: number,
+  labelOf: (depotId: string) => string,
+): readonly SiteHandIn[] {
   const { depotId, trainId } = columns.text
   const days = columns.number.occurredDay
-  const isWanted = (depot: string): boolean => depot !== '' && (scope.depotIds.length === 0 || scope.depotIds.includes(depot))
-  const isOfType = (train: string): boolean => scope.vehicleTypes.length === 0 || scope.vehicleTypes.includes(fleet.trains.get(train)?.vehicleType ?? '')
+  const isWanted = (depot: string): boolean =>
+    depot !== '' && (scope.depotIds.length === 0 || scope.depotIds.includes(depot))
+  const isOfType = (train: string): boolean =>
+    scope.vehicleTypes.length === 0 || scope.vehicleTypes.includes(fleet.trains.get(train)?.vehicleType ?? '')
   const daysOf = new Map<string, number[]>()
-  for (const { id, depotId: depot = '' } of fleet.trains.values()) if (isWanted(depot) && isOfType(id) && !daysOf.has(depot)) daysOf.set(depot, [])
+  for (const { id, depotId: depot = '' } of fleet.trains.values())
+    if (isWanted(depot) && isOfType(id) && !daysOf.has(depot)) daysOf.set(depot, [])
   for (const row of live) {
     const train = trainId.words[trainId.index[row] ?? 0] ?? ''
     const depot = (depotId.words[depotId.index[row] ?? 0] ?? '') || (fleet.trains.get(train)?.depotId ?? '')
@@ -47,8 +58,14 @@ export function handIns(columns: FailureColumns, live: Uint32Array, fleet: Fleet
     if (known === undefined) daysOf.set(depot, [day])
     else known.push(day)
   }
-  return [...daysOf].map(([depot, reported]) => handInOf(depot, labelOf(depot), reported, from, to))
-    .sort((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict) || b.expected - a.expected || a.label.localeCompare(b.label))
+  return [...daysOf]
+    .map(([depot, reported]) => handInOf(depot, labelOf(depot), reported, from, to))
+    .sort(
+      (a, b) =>
+        VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict) ||
+        b.expected - a.expected ||
+        a.label.localeCompare(b.label),
+    )
 }
 
 const VERDICTS: readonly HandInVerdict[] = ['missing', 'quiet', 'no-rhythm', 'handed-in']
@@ -59,9 +76,19 @@ function handInOf(depotId: string, label: string, reported: readonly number[], f
     if (day >= from) reports += 1
     if (day > lastDay) lastDay = day
   }
-  if (lastDay === Number.NEGATIVE_INFINITY) return { depotId, label, reports, lastDay: null, silentDays: null, yearly: 0, expected: 0, verdict: 'no-rhythm' }
+  if (lastDay === Number.NEGATIVE_INFINITY)
+    return { depotId, label, reports, lastDay: null, silentDays: null, yearly: 0, expected: 0, verdict: 'no-rhythm' }
   const yearly = reported.filter((day) => day > lastDay - RHYTHM_DAYS).length
   const silentDays = to - 1 - lastDay
   const expected = (yearly / RHYTHM_DAYS) * silentDays
-  return { depotId, label, reports, lastDay, silentDays, yearly, expected, verdict: reports > 0 ? 'handed-in' : expected >= EXPECTED_BEFORE_MISSING ? 'missing' : 'quiet' }
+  return {
+    depotId,
+    label,
+    reports,
+    lastDay,
+    silentDays,
+    yearly,
+    expected,
+    verdict: reports > 0 ? 'handed-in' : expected >= EXPECTED_BEFORE_MISSING ? 'missing' : 'quiet',
+  }
 }

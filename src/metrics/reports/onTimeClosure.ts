@@ -15,7 +15,8 @@ export interface OnTimeClosure {
   readonly undated: number
 }
 
-const isDated = (moment: string | undefined): boolean => moment !== undefined && isMoment(moment) && precisionOf(moment) !== 'year' && precisionOf(moment) !== 'month'
+const isDated = (moment: string | undefined): boolean =>
+  moment !== undefined && isMoment(moment) && precisionOf(moment) !== 'year' && precisionOf(moment) !== 'month'
 /** A day without an hour counts to its end: closed on the day it was reported is not closed before. */
 const toMinute = (moment: string): string => (moment.length === 10 ? `${moment}T23:59` : moment)
 
@@ -24,11 +25,19 @@ const toMinute = (moment: string): string => (moment.length === 10 ? `${moment}T
  * @param open   failures open at its end; what was closed since among them
  * @param endDay first day no longer in the period
  */
-export function onTimeClosure(closed: readonly Failure[], open: readonly Failure[], endDay: number, rules: WorkRules): OnTimeClosure {
+export function onTimeClosure(
+  closed: readonly Failure[],
+  open: readonly Failure[],
+  endDay: number,
+  rules: WorkRules,
+): OnTimeClosure {
   let [onTime, late, overdue, undated] = [0, 0, 0, 0]
   const isTimed = ({ reportedAt, occurredAt }: Failure): boolean => isDated(reportedAt) || isDated(occurredAt)
   for (const failure of closed) {
-    const time = !isTimed(failure) || !isDated(failure.closedAt) ? null : closingTime(failure, toMinute(failure.closedAt ?? ''), rules)
+    const time =
+      !isTimed(failure) || !isDated(failure.closedAt)
+        ? null
+        : closingTime(failure, toMinute(failure.closedAt ?? ''), rules)
     if (time === null) undated += 1
     else if (time.isLate) late += 1
     else onTime += 1
@@ -39,8 +48,15 @@ export function onTimeClosure(closed: readonly Failure[], open: readonly Failure
     if (time === null) undated += 1
     else if (time.isLate) overdue += 1
   }
-  return { onTime, late, overdue, suspended: open.filter(({ suspendedAt }) => suspendedAt !== undefined).length, undated }
+  return {
+    onTime,
+    late,
+    overdue,
+    suspended: open.filter(({ suspendedAt }) => suspendedAt !== undefined).length,
+    undated,
+  }
 }
 
 /** Closed in time ÷ (closed + open beyond their time); null without any. */
-export const onTimeShare = ({ onTime, late, overdue }: OnTimeClosure): number | null => (onTime + late + overdue === 0 ? null : onTime / (onTime + late + overdue))
+export const onTimeShare = ({ onTime, late, overdue }: OnTimeClosure): number | null =>
+  onTime + late + overdue === 0 ? null : onTime / (onTime + late + overdue)

@@ -31,12 +31,28 @@ export interface Ageing {
 
 const FINAL = new Set(['CLOSED', 'ARCHIVED'])
 /** The states in the order of the workflow, so that the bars of two reports can be compared. */
-const ORDER = ['DRAFT', 'SUBMITTED', 'RETURNED', 'HANDLING', 'ANALYSIS', 'ACTION', 'VERIFY', 'CLOSE_REVIEW', CLOSED_SINCE]
+const ORDER = [
+  'DRAFT',
+  'SUBMITTED',
+  'RETURNED',
+  'HANDLING',
+  'ANALYSIS',
+  'ACTION',
+  'VERIFY',
+  'CLOSE_REVIEW',
+  CLOSED_SINCE,
+]
 
 /** The day a failure was closed; null when it is open or nobody knows the day. */
 export function closedDay(columns: FailureColumns, row: number): number | null {
   const at = textAt(columns, 'closedAt', row)
-  if (!FINAL.has(textAt(columns, 'state', row)) || !isMoment(at) || precisionOf(at) === 'year' || precisionOf(at) === 'month') return null
+  if (
+    !FINAL.has(textAt(columns, 'state', row)) ||
+    !isMoment(at) ||
+    precisionOf(at) === 'year' ||
+    precisionOf(at) === 'month'
+  )
+    return null
   return dayNumber(at)
 }
 
@@ -45,7 +61,12 @@ export function closedDay(columns: FailureColumns, row: number): number | null {
  * the present one, and what was closed after that day is put together under `CLOSED_SINCE`.
  * @param counted failures of any date that count
  */
-export function ageingAt(columns: FailureColumns, counted: Uint32Array, day: number, labelOf: (state: string) => string): Ageing {
+export function ageingAt(
+  columns: FailureColumns,
+  counted: Uint32Array,
+  day: number,
+  labelOf: (state: string) => string,
+): Ageing {
   const days = columns.number.occurredDay
   let closedUndated = 0
   const isOpen = (row: number): boolean => {
@@ -56,7 +77,9 @@ export function ageingAt(columns: FailureColumns, counted: Uint32Array, day: num
     return closed !== null && closed > day
   }
   const unordered = keepRows(counted, isOpen)
-  const open = Uint32Array.from(unordered).sort((a, b) => (days[a] || Number.MAX_SAFE_INTEGER) - (days[b] || Number.MAX_SAFE_INTEGER) || a - b)
+  const open = Uint32Array.from(unordered).sort(
+    (a, b) => (days[a] || Number.MAX_SAFE_INTEGER) - (days[b] || Number.MAX_SAFE_INTEGER) || a - b,
+  )
   const counts = new Map<string, number[]>()
   let ageUnknown = 0
   for (const row of open) {
@@ -71,7 +94,9 @@ export function ageingAt(columns: FailureColumns, counted: Uint32Array, day: num
     }
   }
   const rank = (state: string): number => (ORDER.includes(state) ? ORDER.indexOf(state) : ORDER.length)
-  const states = [...counts].map(([state, ofState]) => ({ state, label: labelOf(state), counts: ofState })).sort((a, b) => rank(a.state) - rank(b.state))
+  const states = [...counts]
+    .map(([state, ofState]) => ({ state, label: labelOf(state), counts: ofState }))
+    .sort((a, b) => rank(a.state) - rank(b.state))
   return { day, open, states, ageUnknown, closedUndated }
 }
 
@@ -91,7 +116,12 @@ export function closedBetween(columns: FailureColumns, counted: Uint32Array, fro
     const closed = closedDay(columns, row)
     return closed !== null && closed >= from && closed < to
   })
-  const took = Array.from(rows, (row) => (closedDay(columns, row) ?? Number.NaN) - (columns.number.occurredDay[row] ?? Number.NaN)).filter((length) => length >= 0).sort((a, b) => a - b)
+  const took = Array.from(
+    rows,
+    (row) => (closedDay(columns, row) ?? Number.NaN) - (columns.number.occurredDay[row] ?? Number.NaN),
+  )
+    .filter((length) => length >= 0)
+    .sort((a, b) => a - b)
   const at = (share: number): number | null => (took.length === 0 ? null : quantileSorted(took, share))
   return { rows, closed: rows.length, undated: rows.length - took.length, medianDays: at(0.5), ninetiethDays: at(0.9) }
 }

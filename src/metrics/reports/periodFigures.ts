@@ -6,7 +6,15 @@ import { keepRows, textAt, type FailureColumns } from '../failureColumns'
 import type { Fleet } from '../fleet'
 import { mtbfOf, partExposure } from '../nodeFigures'
 import type { Period, RecordedPeriod } from '../recordedPeriod'
-import { fleetExposure, rowsInScope, trainsInScope, UNASSIGNED, type Exclusion, type FleetExposure, type Scope } from '../scope'
+import {
+  fleetExposure,
+  rowsInScope,
+  trainsInScope,
+  UNASSIGNED,
+  type Exclusion,
+  type FleetExposure,
+  type Scope,
+} from '../scope'
 import { closedBetween, type ClosedFailures } from './openFailures'
 
 /** Taken out of service before its time: withdrawn, passengers detrained, rescued, locomotive failure. */
@@ -35,7 +43,15 @@ export interface PeriodFigures extends Period {
  * @param scope   node, trains and population; its own period is not looked at
  * @param ever    failures of any date that count in that scope
  */
-export function periodFigures(columns: FailureColumns, live: Uint32Array, fleet: Fleet, scope: Scope, ever: Uint32Array, { from, to }: Period, recorded: RecordedPeriod): PeriodFigures {
+export function periodFigures(
+  columns: FailureColumns,
+  live: Uint32Array,
+  fleet: Fleet,
+  scope: Scope,
+  ever: Uint32Array,
+  { from, to }: Period,
+  recorded: RecordedPeriod,
+): PeriodFigures {
   const { counted, excluded } = rowsInScope(columns, live, fleet, { ...scope, from, to })
   const exposure = fleetExposure(fleet, trainsInScope(fleet, scope), from, to)
   const exposureKm = exposureOf(fleet, scope.nodeId, exposure.trainKm)
@@ -43,7 +59,12 @@ export function periodFigures(columns: FailureColumns, live: Uint32Array, fleet:
   const delays = keepRows(counted, (row) => impact(row) === 'DELAY')
   const isFinal = (row: number): boolean => ['CLOSED', 'ARCHIVED'].includes(textAt(columns, 'state', row))
   return {
-    from, to, counted, excluded, exposure, exposureKm,
+    from,
+    to,
+    counted,
+    excluded,
+    exposure,
+    exposureKm,
     mtbf: mtbfOf(counted.length, exposureKm),
     service: keepRows(counted, (row) => SERVICE.has(impact(row))),
     delays,

@@ -33,9 +33,23 @@ export function ramCategoryOf(written: string, serviceImpact: string): RamCatego
 }
 
 export function ramLines(columns: FailureColumns, counted: Uint32Array, trainKm: number): readonly RamLine[] {
-  const line = (category: RamLine['category'], rows: Uint32Array): RamLine => ({ category, rows, trainKm, mtbf: mtbfOf(rows.length, trainKm) })
+  const line = (category: RamLine['category'], rows: Uint32Array): RamLine => ({
+    category,
+    rows,
+    trainKm,
+    mtbf: mtbfOf(rows.length, trainKm),
+  })
   return [
-    ...RAM_CATEGORIES.map((category) => line(category, keepRows(counted, (row) => ramCategoryOf(textAt(columns, 'ramCategory', row), textAt(columns, 'serviceImpact', row)) === category))),
+    ...RAM_CATEGORIES.map((category) =>
+      line(
+        category,
+        keepRows(
+          counted,
+          (row) =>
+            ramCategoryOf(textAt(columns, 'ramCategory', row), textAt(columns, 'serviceImpact', row)) === category,
+        ),
+      ),
+    ),
     line('all', counted),
   ].filter(({ category, rows }) => category !== 'unknown' || rows.length > 0)
 }

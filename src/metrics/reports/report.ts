@@ -125,7 +125,14 @@ const PARTS_LISTED = 30
 const NOTABLE_LISTED = 50
 
 /** @param records what the kind of report reads beside the failures */
-export function report(columns: FailureColumns, live: Uint32Array, fleet: Fleet, question: ReportQuestion, labelOf: LabelOf, records: ReportRecords = NO_RECORDS): Report {
+export function report(
+  columns: FailureColumns,
+  live: Uint32Array,
+  fleet: Fleet,
+  question: ReportQuestion,
+  labelOf: LabelOf,
+  records: ReportRecords = NO_RECORDS,
+): Report {
   const { kind, scope, today } = question
   const { unit, step, steps } = REPORT_KINDS[kind]
   const { from: _from, to: _to, ...always } = scope
@@ -134,9 +141,13 @@ export function report(columns: FailureColumns, live: Uint32Array, fleet: Fleet,
   const period: Period = { from: scope.from, to: Math.max(scope.from, Math.min(scope.to, today + 1)) }
   const recorded = recordedPeriod(columns, live, fleet, always)
   const ever = rowsInScope(columns, live, fleet, always).counted
-  const figuresOf = (of: Period, within: Scope = always, rows = ever): PeriodFigures => periodFigures(columns, live, fleet, within, rows, of, recorded)
+  const figuresOf = (of: Period, within: Scope = always, rows = ever): PeriodFigures =>
+    periodFigures(columns, live, fleet, within, rows, of, recorded)
   // What belongs to a failure of the scope belongs to the report, also where that failure is not one that counts.
-  const anyFailure = hasPart(kind, 'custody') || hasPart(kind, 'costs') ? failuresById(columns, rowsInScope(columns, live, fleet, { ...always, population: 'all' })) : new Map<string, number>()
+  const anyFailure =
+    hasPart(kind, 'custody') || hasPart(kind, 'costs')
+      ? failuresById(columns, rowsInScope(columns, live, fleet, { ...always, population: 'all' }))
+      : new Map<string, number>()
   const now = figuresOf(period)
   const before = figuresOf(periodBefore(unit, asked))
   const yearBefore = figuresOf(periodYearBefore(unit, asked))
@@ -146,26 +157,66 @@ export function report(columns: FailureColumns, live: Uint32Array, fleet: Fleet,
   const notable = notableOf(columns, now.counted)
   const node = levelBelow(fleet, scope.nodeId)
   return {
-    question, recorded, now, before, yearBefore,
+    question,
+    recorded,
+    now,
+    before,
+    yearBefore,
     isComplete: scope.to <= today + 1,
     thisYear: figuresOf({ from: periodHolding('year', period.to - 1).from, to: period.to }),
     quantity: scope.nodeId === undefined || scope.nodeId === UNASSIGNED ? 1 : fleet.tree.quantityPerTrain(scope.nodeId),
     children: lines(node.children, true),
-    parts: lines([...new Set(Array.from(now.counted, (row) => textAt(columns, 'bomNodeId', row)))], false).filter(({ rows }) => rows.length > 0).slice(0, PARTS_LISTED),
+    parts: lines([...new Set(Array.from(now.counted, (row) => textAt(columns, 'bomNodeId', row)))], false)
+      .filter(({ rows }) => rows.length > 0)
+      .slice(0, PARTS_LISTED),
     vehicleTypes: typesInScope(fleet, always).map((vehicleType) => {
       const within = { ...always, vehicleTypes: [vehicleType] }
       return { vehicleType, figures: figuresOf(period, within, rowsInScope(columns, live, fleet, within).counted) }
     }),
     ram: ramLines(columns, now.counted, now.exposure.trainKm),
-    contract: hasPart(kind, 'contract') ? contractLines(columns, live, fleet, scope, period, records.contractTargets, labelOf) : null,
-    custody: hasPart(kind, 'custody') ? custodyOfScope(columns, fleet, now.counted, anyFailure, period, records, labelOf) : null,
-    costs: hasPart(kind, 'costs') ? costsIn(records.costEntries, records.codeNames, period, now.exposure.trainKm, belongsHere(fleet, scope, anyFailure, records)) : null,
-    spares: hasPart(kind, 'spares') ? spareStrategy(columns, fleet, scope.nodeId, now.counted, now.exposure, fleetExposure(fleet, trainsInScope(fleet, always), dayNumber(addMonths(dateOfDay(period.to), -12)), period.to), question.plannedKm) : null,
+    contract: hasPart(kind, 'contract')
+      ? contractLines(columns, live, fleet, scope, period, records.contractTargets, labelOf)
+      : null,
+    custody: hasPart(kind, 'custody')
+      ? custodyOfScope(columns, fleet, now.counted, anyFailure, period, records, labelOf)
+      : null,
+    costs: hasPart(kind, 'costs')
+      ? costsIn(
+          records.costEntries,
+          records.codeNames,
+          period,
+          now.exposure.trainKm,
+          belongsHere(fleet, scope, anyFailure, records),
+        )
+      : null,
+    spares: hasPart(kind, 'spares')
+      ? spareStrategy(
+          columns,
+          fleet,
+          scope.nodeId,
+          now.counted,
+          now.exposure,
+          fleetExposure(
+            fleet,
+            trainsInScope(fleet, always),
+            dayNumber(addMonths(dateOfDay(period.to), -12)),
+            period.to,
+          ),
+          question.plannedKm,
+        )
+      : null,
     work: hasPart(kind, 'improvements') ? workOfScope(columns, fleet, scope, anyFailure, period, records) : null,
     onTime: null,
-    ages: hasPart(kind, 'ages') ? ageLines(columns, fleet, trainsInScope(fleet, always), scope.nodeId, ever, { from: recorded.from, to: period.to }) : null,
+    ages: hasPart(kind, 'ages')
+      ? ageLines(columns, fleet, trainsInScope(fleet, always), scope.nodeId, ever, {
+          from: recorded.from,
+          to: period.to,
+        })
+      : null,
     paretos: nodeParetos(columns, now.counted, fleet, node.id, labelOf),
-    responsibility: groupRows(now.counted, groupingBy(columns.text.chargeable)).map(({ word, rows }) => ({ word, label: word === '' ? '' : labelOf('chargeable', word), rows })).sort((a, b) => b.rows.length - a.rows.length),
+    responsibility: groupRows(now.counted, groupingBy(columns.text.chargeable))
+      .map(({ word, rows }) => ({ word, label: word === '' ? '' : labelOf('chargeable', word), rows }))
+      .sort((a, b) => b.rows.length - a.rows.length),
     trend: trendOf(columns, fleet, always, ever, step, trendBuckets(step, steps, period, recorded.from)),
     ageing,
     repeats: repeatsIn(columns, fleet, ever, period),
@@ -178,7 +229,10 @@ export function report(columns: FailureColumns, live: Uint32Array, fleet: Fleet,
 }
 
 /** The parts to compare: below the node, or as deep down as there is more than one. */
-function levelBelow(fleet: Fleet, nodeId: string | undefined): { readonly id: string | undefined; readonly children: readonly string[] } {
+function levelBelow(
+  fleet: Fleet,
+  nodeId: string | undefined,
+): { readonly id: string | undefined; readonly children: readonly string[] } {
   if (nodeId === UNASSIGNED) return { id: nodeId, children: [] }
   let id = nodeId
   let below = fleet.tree.childrenOf(id ?? null)
@@ -198,23 +252,53 @@ interface PartRows {
 }
 
 /** Lines of parts, most failures first; with everything below them or each by itself. */
-function partLines(columns: FailureColumns, fleet: Fleet, { now, before, yearBefore, open }: PartRows, labelOf: LabelOf): (nodeIds: readonly string[], withBelow: boolean) => readonly PartLine[] {
-  const byNode = (rows: Uint32Array): ReadonlyMap<string, Uint32Array> => new Map(groupRows(rows, groupingBy(columns.text.bomNodeId)).map((group) => [group.word, group.rows]))
-  const maps = { now: byNode(now.counted), before: byNode(before.counted), yearBefore: byNode(yearBefore.counted), open: byNode(open) }
+function partLines(
+  columns: FailureColumns,
+  fleet: Fleet,
+  { now, before, yearBefore, open }: PartRows,
+  labelOf: LabelOf,
+): (nodeIds: readonly string[], withBelow: boolean) => readonly PartLine[] {
+  const byNode = (rows: Uint32Array): ReadonlyMap<string, Uint32Array> =>
+    new Map(groupRows(rows, groupingBy(columns.text.bomNodeId)).map((group) => [group.word, group.rows]))
+  const maps = {
+    now: byNode(now.counted),
+    before: byNode(before.counted),
+    yearBefore: byNode(yearBefore.counted),
+    open: byNode(open),
+  }
   return (nodeIds, withBelow) => {
-    const lines = nodeIds.map((nodeId) => {
-      const ids = withBelow ? fleet.tree.withDescendants(nodeId) : [nodeId]
-      const rowsOf = (of: ReadonlyMap<string, Uint32Array>): number[] => ids.flatMap((id) => Array.from(of.get(id) ?? []))
-      const rows = Uint32Array.from(rowsOf(maps.now))
-      const isPart = fleet.tree.nodes.has(nodeId)
-      const { quantity, exposureKm } = isPart ? partExposure(fleet, nodeId, now.exposure.trainKm) : { quantity: 1, exposureKm: 0 }
-      return {
-        nodeId, label: labelOf('bomNodeId', nodeId), partNo: fleet.tree.nodes.get(nodeId)?.partNo ?? '', rows,
-        before: rowsOf(maps.before).length, yearBefore: rowsOf(maps.yearBefore).length, quantity, exposureKm, mtbf: mtbfOf(rows.length, exposureKm),
-        mainCause: mostFrequent(columns, 'causeCat', rows, labelOf), mainResponsible: mostFrequent(columns, 'responsibleText', rows, labelOf), open: rowsOf(maps.open).length,
-        withAction: keepRows(rows, (row) => textAt(columns, 'actionText', row) !== '').length, actionDone: keepRows(rows, (row) => textAt(columns, 'actionDoneAt', row) !== '').length,
-      }
-    }).sort((a, b) => b.rows.length - a.rows.length || (a.mtbf.status === 'estimated' && b.mtbf.status === 'estimated' ? (b.mtbf.rateUpper - a.mtbf.rateUpper) : 0))
+    const lines = nodeIds
+      .map((nodeId) => {
+        const ids = withBelow ? fleet.tree.withDescendants(nodeId) : [nodeId]
+        const rowsOf = (of: ReadonlyMap<string, Uint32Array>): number[] =>
+          ids.flatMap((id) => Array.from(of.get(id) ?? []))
+        const rows = Uint32Array.from(rowsOf(maps.now))
+        const isPart = fleet.tree.nodes.has(nodeId)
+        const { quantity, exposureKm } = isPart
+          ? partExposure(fleet, nodeId, now.exposure.trainKm)
+          : { quantity: 1, exposureKm: 0 }
+        return {
+          nodeId,
+          label: labelOf('bomNodeId', nodeId),
+          partNo: fleet.tree.nodes.get(nodeId)?.partNo ?? '',
+          rows,
+          before: rowsOf(maps.before).length,
+          yearBefore: rowsOf(maps.yearBefore).length,
+          quantity,
+          exposureKm,
+          mtbf: mtbfOf(rows.length, exposureKm),
+          mainCause: mostFrequent(columns, 'causeCat', rows, labelOf),
+          mainResponsible: mostFrequent(columns, 'responsibleText', rows, labelOf),
+          open: rowsOf(maps.open).length,
+          withAction: keepRows(rows, (row) => textAt(columns, 'actionText', row) !== '').length,
+          actionDone: keepRows(rows, (row) => textAt(columns, 'actionDoneAt', row) !== '').length,
+        }
+      })
+      .sort(
+        (a, b) =>
+          b.rows.length - a.rows.length ||
+          (a.mtbf.status === 'estimated' && b.mtbf.status === 'estimated' ? b.mtbf.rateUpper - a.mtbf.rateUpper : 0),
+      )
     const total = Math.max(1, now.counted.length)
     let sum = 0
     return lines.map((line) => {
@@ -226,14 +310,25 @@ function partLines(columns: FailureColumns, fleet: Fleet, { now, before, yearBef
 
 /** What most failures of a part have in a field, as people read it. */
 function mostFrequent(columns: FailureColumns, field: TextField, rows: Uint32Array, labelOf: LabelOf): string {
-  const [most] = groupRows(rows, groupingBy(columns.text[field])).filter(({ word }) => word !== '').sort((a, b) => b.rows.length - a.rows.length)
+  const [most] = groupRows(rows, groupingBy(columns.text[field]))
+    .filter(({ word }) => word !== '')
+    .sort((a, b) => b.rows.length - a.rows.length)
   return most === undefined ? '' : labelOf(field, most.word)
 }
 
 const typesInScope = (fleet: Fleet, scope: Scope): readonly string[] =>
-  [...new Set(trainsInScope(fleet, scope).map((id) => fleet.trains.get(id)?.vehicleType ?? ''))].filter((type) => type !== '').sort()
+  [...new Set(trainsInScope(fleet, scope).map((id) => fleet.trains.get(id)?.vehicleType ?? ''))]
+    .filter((type) => type !== '')
+    .sort()
 
-function trendOf(columns: FailureColumns, fleet: Fleet, scope: Scope, ever: Uint32Array, step: TrendStep, buckets: ReturnType<typeof trendBuckets>): ReportTrend {
+function trendOf(
+  columns: FailureColumns,
+  fleet: Fleet,
+  scope: Scope,
+  ever: Uint32Array,
+  step: TrendStep,
+  buckets: ReturnType<typeof trendBuckets>,
+): ReportTrend {
   const [start, end] = [buckets[0]?.from ?? 0, buckets.at(-1)?.to ?? 0]
   const days = columns.number.occurredDay
   const byBucket: number[][] = buckets.map(() => [])
@@ -247,19 +342,45 @@ function trendOf(columns: FailureColumns, fleet: Fleet, scope: Scope, ever: Uint
   const points = buckets.map(({ from, to, name, isPartial }, at): TrendMonth => {
     let km = 0
     for (let day = from; day < to; day += 1) km += daily[day - start] ?? 0
-    return { month: name, rows: Uint32Array.from(byBucket[at] ?? []), exposureKm: exposureOf(fleet, scope.nodeId, km), isPartial }
+    return {
+      month: name,
+      rows: Uint32Array.from(byBucket[at] ?? []),
+      exposureKm: exposureOf(fleet, scope.nodeId, km),
+      isPartial,
+    }
   })
-  return { step, points, chart: uChart(points.map(({ rows, exposureKm }) => ({ count: rows.length, exposure: exposureKm / KM_PER_RATE_UNIT }))) }
+  return {
+    step,
+    points,
+    chart: uChart(
+      points.map(({ rows, exposureKm }) => ({ count: rows.length, exposure: exposureKm / KM_PER_RATE_UNIT })),
+    ),
+  }
 }
 
 function repeatsIn(columns: FailureColumns, fleet: Fleet, ever: Uint32Array, { from, to }: Period): Report['repeats'] {
   const days = columns.number.occurredDay
   const isIn = (row: number): boolean => (days[row] ?? Number.NaN) >= from
-  const found = recurrence(columns, keepRows(ever, (row) => (days[row] ?? Number.NaN) >= from - REPEAT_LOOK_BACK_DAYS && (days[row] ?? Number.NaN) < to), fleet, DEFAULT_RECURRENCE)
+  const found = recurrence(
+    columns,
+    keepRows(
+      ever,
+      (row) => (days[row] ?? Number.NaN) >= from - REPEAT_LOOK_BACK_DAYS && (days[row] ?? Number.NaN) < to,
+    ),
+    fleet,
+    DEFAULT_RECURRENCE,
+  )
   if (found.status === 'not-estimable') return { rows: new Uint32Array(), comparable: 0, pairs: [] }
   const rows = Uint32Array.from(found.repeatRows.filter(isIn))
   const inPeriod = new Set(rows)
-  const comparable = keepRows(ever, (row) => isIn(row) && (days[row] ?? Number.NaN) < to && textAt(columns, 'trainId', row) !== '' && textAt(columns, 'bomNodeId', row) !== '').length
+  const comparable = keepRows(
+    ever,
+    (row) =>
+      isIn(row) &&
+      (days[row] ?? Number.NaN) < to &&
+      textAt(columns, 'trainId', row) !== '' &&
+      textAt(columns, 'bomNodeId', row) !== '',
+  ).length
   return { rows, comparable, pairs: found.pairs.filter((pair) => pair.rows.some((row) => inPeriod.has(row))) }
 }
 
@@ -270,7 +391,16 @@ function notableOf(columns: FailureColumns, counted: Uint32Array): Uint32Array {
   const weight = (row: number): number => {
     const severity = textAt(columns, 'severity', row)
     const impact = textAt(columns, 'serviceImpact', row)
-    return (textAt(columns, 'safetyEvent', row) === 'yes' ? 1e6 : 0) + (severity === '1' ? 5e5 : severity === '2' ? 2e5 : 0) + (FORCES_NOTICE.has(impact) ? 1e5 : 0) + (impact === 'DELAY' ? 1e3 + Math.min(9e3, columns.number.delayMin[row] || 0) : 0)
+    return (
+      (textAt(columns, 'safetyEvent', row) === 'yes' ? 1e6 : 0) +
+      (severity === '1' ? 5e5 : severity === '2' ? 2e5 : 0) +
+      (FORCES_NOTICE.has(impact) ? 1e5 : 0) +
+      (impact === 'DELAY' ? 1e3 + Math.min(9e3, columns.number.delayMin[row] || 0) : 0)
+    )
   }
-  return Uint32Array.from(Array.from(keepRows(counted, (row) => weight(row) > 0)).sort((a, b) => weight(b) - weight(a)).slice(0, NOTABLE_LISTED))
+  return Uint32Array.from(
+    Array.from(keepRows(counted, (row) => weight(row) > 0))
+      .sort((a, b) => weight(b) - weight(a))
+      .slice(0, NOTABLE_LISTED),
+  )
 }

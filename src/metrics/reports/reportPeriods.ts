@@ -23,7 +23,8 @@ export function periodHolding(unit: PeriodUnit, day: number): Period {
 }
 
 /** The last such period that was over when `today` began. */
-export const lastCompletePeriod = (unit: PeriodUnit, today: number): Period => periodHolding(unit, periodHolding(unit, today).from - 1)
+export const lastCompletePeriod = (unit: PeriodUnit, today: number): Period =>
+  periodHolding(unit, periodHolding(unit, today).from - 1)
 
 /** The period before: the calendar one when this is a calendar one, else as many days just before. */
 export function periodBefore(unit: PeriodUnit, period: Period): Period {
@@ -34,7 +35,8 @@ export function periodBefore(unit: PeriodUnit, period: Period): Period {
 
 /** The same dates a year earlier; a day or week is compared with the one 52 weeks before, so that weekdays agree. */
 export function periodYearBefore(unit: PeriodUnit, period: Period): Period {
-  if (unit === 'week' || unit === 'day') return { from: period.from - 7 * WEEKS_OF_A_YEAR, to: period.to - 7 * WEEKS_OF_A_YEAR }
+  if (unit === 'week' || unit === 'day')
+    return { from: period.from - 7 * WEEKS_OF_A_YEAR, to: period.to - 7 * WEEKS_OF_A_YEAR }
   return { from: yearBefore(period.from), to: yearBefore(period.to) }
 }
 
@@ -62,9 +64,18 @@ export interface TrendBucket extends Period {
 /** The steps of a trend that ends with the period: at least `count`, more where the period is longer, none before `earliest`. */
 export function trendBuckets(step: TrendStep, count: number, period: Period, earliest: number): readonly TrendBucket[] {
   const buckets: TrendBucket[] = []
-  for (let whole = periodHolding(step, period.to - 1); (buckets.length < count || whole.to > period.from) && whole.to > earliest; whole = periodHolding(step, whole.from - 1)) {
+  for (
+    let whole = periodHolding(step, period.to - 1);
+    (buckets.length < count || whole.to > period.from) && whole.to > earliest;
+    whole = periodHolding(step, whole.from - 1)
+  ) {
     const [from, to] = [Math.max(whole.from, earliest), Math.min(whole.to, period.to)]
-    buckets.unshift({ from, to, name: step === 'week' ? isoWeek(whole.from) : dateOfDay(whole.from).slice(0, 7), isPartial: from > whole.from || to < whole.to })
+    buckets.unshift({
+      from,
+      to,
+      name: step === 'week' ? isoWeek(whole.from) : dateOfDay(whole.from).slice(0, 7),
+      isPartial: from > whole.from || to < whole.to,
+    })
   }
   return buckets
 }

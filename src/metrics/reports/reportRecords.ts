@@ -19,4 +19,11 @@ export interface ReportRecords {
   readonly work: WorkRecords
 }
 
-export const NO_RECORDS: ReportRecords = { contractTargets: [], attachments: [], costEntries: [], codeNames: new Map(), work: { actions: [], verifications: [], problems: [], lessons: [] }, removedParts: [] }
+export const NO_RECORDS: ReportRecords = {
+  contractTargets: [],
+  attachments: [],
+  costEntries: [],
+  codeNames: new Map(),
+  work: { actions: [], verifications: [], problems: [], lessons: [] },
+  removedParts: [],
+}

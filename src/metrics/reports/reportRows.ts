@@ -3,11 +3,41 @@ import { textAt, type FailureColumns, type TextField } from '../failureColumns'
 import type { LabelOf } from '../failureFilter'
 import type { Report } from './report'
 
-const FIELDS = ['no', 'occurredAt', 'trainId', 'trainText', 'depotId', 'carNo', 'bomNodeId', 'nodeText', 'partNoText', 'reportedSerial', 'description', 'serviceImpact', 'severity', 'state', 'relevance', 'chargeable', 'causeCat', 'causeText', 'measure', 'actionText', 'responsibleText', 'closedAt', 'removedSerial', 'installedSerial'] as const satisfies readonly TextField[]
+const FIELDS = [
+  'no',
+  'occurredAt',
+  'trainId',
+  'trainText',
+  'depotId',
+  'carNo',
+  'bomNodeId',
+  'nodeText',
+  'partNoText',
+  'reportedSerial',
+  'description',
+  'serviceImpact',
+  'severity',
+  'state',
+  'relevance',
+  'chargeable',
+  'causeCat',
+  'causeText',
+  'measure',
+  'actionText',
+  'responsibleText',
+  'closedAt',
+  'removedSerial',
+  'installedSerial',
+] as const satisfies readonly TextField[]
 type Shown = (typeof FIELDS)[number]
 const AS_STORED: ReadonlySet<Shown> = new Set(['occurredAt', 'closedAt'])
 
-export type ReportRow = { readonly id: string; readonly row: number; readonly occurredDay: number | null; readonly delayMin: number | null } & Readonly<Record<Shown, string>>
+export type ReportRow = {
+  readonly id: string
+  readonly row: number
+  readonly occurredDay: number | null
+  readonly delayMin: number | null
+} & Readonly<Record<Shown, string>>
 
 export function reportRows(columns: FailureColumns, rows: Uint32Array, labelOf: LabelOf): readonly ReportRow[] {
   const labels = new Map<Shown, (string | undefined)[]>(FIELDS.map((field) => [field, []]))
@@ -18,9 +48,13 @@ export function reportRows(columns: FailureColumns, rows: Uint32Array, labelOf: 
     const known = labels.get(field) ?? []
     return at === 0 ? '' : (known[at] ??= labelOf(field, words[at] ?? ''))
   }
-  const number = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value)
+  const number = (value: number | undefined): number | null =>
+    value === undefined || Number.isNaN(value) ? null : value
   return Array.from(rows, (row) => ({
-    id: columns.ids[row] ?? '', row, occurredDay: number(columns.number.occurredDay[row]), delayMin: number(columns.number.delayMin[row]),
+    id: columns.ids[row] ?? '',
+    row,
+    occurredDay: number(columns.number.occurredDay[row]),
+    delayMin: number(columns.number.delayMin[row]),
     ...(Object.fromEntries(FIELDS.map((field) => [field, read(field, row)])) as Record<Shown, string>),
   }))
 }
@@ -28,6 +62,7 @@ export function reportRows(columns: FailureColumns, rows: Uint32Array, labelOf: 
 /** Every failure a list of the report names, once. */
 export function rowsNamedBy({ failures, ageing, notable, repeats, now }: Report): Uint32Array {
   const named = new Set<number>(failures)
-  for (const rows of [ageing.open, notable, ...repeats.pairs.map((pair) => pair.rows), ...Object.values(now.excluded)]) for (const row of rows ?? []) named.add(row)
+  for (const rows of [ageing.open, notable, ...repeats.pairs.map((pair) => pair.rows), ...Object.values(now.excluded)])
+    for (const row of rows ?? []) named.add(row)
   return Uint32Array.from(named)
 }

@@ -27,7 +27,12 @@ export interface SpareLine {
   readonly rate: MtbfEstimate | NotEstimable<string>
   readonly plannedPartKm: number
   /** Null without distance in the period of the report. */
-  readonly demand: { readonly expected: number; readonly expectedUpper: number; readonly stock: readonly number[]; readonly stockUpper: readonly number[] } | null
+  readonly demand: {
+    readonly expected: number
+    readonly expectedUpper: number
+    readonly stock: readonly number[]
+    readonly stockUpper: readonly number[]
+  } | null
 }
 
 export interface SpareStrategy {
@@ -44,10 +49,20 @@ const KEPT: ReadonlySet<string> = new Set(['LRU', 'SRU', 'part'])
 
 /** Parts that can lie in store: marked as replaceable or as a part, or the lowest of the tree; systems and software are none. */
 function parts(fleet: Fleet, nodeId: string | undefined): readonly string[] {
-  const ids = nodeId === UNASSIGNED ? [] : nodeId === undefined ? [...fleet.tree.nodes.keys()] : fleet.tree.withDescendants(nodeId)
+  const ids =
+    nodeId === UNASSIGNED
+      ? []
+      : nodeId === undefined
+        ? [...fleet.tree.nodes.keys()]
+        : fleet.tree.withDescendants(nodeId)
   return ids.filter((id) => {
     const node = fleet.tree.nodes.get(id)
-    return node !== undefined && (KEPT.has(node.unitType ?? '') || node.isLru === true || (node.unitType === undefined && fleet.tree.childrenOf(id).length === 0))
+    return (
+      node !== undefined &&
+      (KEPT.has(node.unitType ?? '') ||
+        node.isLru === true ||
+        (node.unitType === undefined && fleet.tree.childrenOf(id).length === 0))
+    )
   })
 }
 
@@ -56,7 +71,15 @@ function parts(fleet: Fleet, nodeId: string | undefined): readonly string[] {
  * @param exposure  train-kilometres they happened in
  * @param lastYear  train-kilometres of the twelve months up to its end
  */
-export function spareStrategy(columns: FailureColumns, fleet: Fleet, nodeId: string | undefined, counted: Uint32Array, exposure: FleetExposure, lastYear: FleetExposure, given: number | undefined): SpareStrategy {
+export function spareStrategy(
+  columns: FailureColumns,
+  fleet: Fleet,
+  nodeId: string | undefined,
+  counted: Uint32Array,
+  exposure: FleetExposure,
+  lastYear: FleetExposure,
+  given: number | undefined,
+): SpareStrategy {
   const plannedKm = given ?? lastYear.trainKm
   const kept = parts(fleet, nodeId)
   const rowsOf = new Map<string, number[]>(kept.map((part) => [part, []]))
@@ -71,16 +94,45 @@ export function spareStrategy(columns: FailureColumns, fleet: Fleet, nodeId: str
     const rows = Uint32Array.from(rowsOf.get(part) ?? [])
     const { quantity, exposureKm } = partExposure(fleet, part, exposure.trainKm)
     const plannedPartKm = partExposure(fleet, part, plannedKm).exposureKm
-    const rate = mtbf({ failures: rows.length, exposure: exposureKm, confidence: RATE_CONFIDENCE, sided: 'lower', termination: 'time' })
+    const rate = mtbf({
+      failures: rows.length,
+      exposure: exposureKm,
+      confidence: RATE_CONFIDENCE,
+      sided: 'lower',
+      termination: 'time',
+    })
     const expected = rate.status === 'estimated' ? rate.rate * plannedPartKm : 0
     return {
-      nodeId: part, label: node?.name ?? '', partNo: node?.partNo ?? '', quantity, rows, exposureKm, rate, plannedPartKm,
-      demand: rate.status !== 'estimated' || !(plannedPartKm > 0) ? null : {
-        expected, expectedUpper: rate.rateUpper * plannedPartKm,
-        stock: FILL.map((fill) => sparesForDemand([expected], fill).spares),
-        stockUpper: FILL.map((fill) => sparesAtUpperRate(rows.length, exposureKm, plannedPartKm, fill, RATE_CONFIDENCE).spares),
-      },
+      nodeId: part,
+      label: node?.name ?? '',
+      partNo: node?.partNo ?? '',
+      quantity,
+      rows,
+      exposureKm,
+      rate,
+      plannedPartKm,
+      demand:
+        rate.status !== 'estimated' || !(plannedPartKm > 0)
+          ? null
+          : {
+              expected,
+              expectedUpper: rate.rateUpper * plannedPartKm,
+              stock: FILL.map((fill) => sparesForDemand([expected], fill).spares),
+              stockUpper: FILL.map(
+                (fill) => sparesAtUpperRate(rows.length, exposureKm, plannedPartKm, fill, RATE_CONFIDENCE).spares,
+              ),
+            },
     }
   })
-  return { plannedKm, isGiven: given !== undefined, elsewhere, lines: lines.sort((a, b) => (b.demand?.expected ?? -1) - (a.demand?.expected ?? -1) || (b.demand?.expectedUpper ?? -1) - (a.demand?.expectedUpper ?? -1) || (a.nodeId < b.nodeId ? -1 : 1)) }
+  return {
+    plannedKm,
+    isGiven: given !== undefined,
+    elsewhere,
+    lines: lines.sort(
+      (a, b) =>
+        (b.demand?.expected ?? -1) - (a.demand?.expected ?? -1) ||
+        (b.demand?.expectedUpper ?? -1) - (a.demand?.expectedUpper ?? -1) ||
+        (a.nodeId < b.nodeId ? -1 : 1),
+    ),
+  }
 }

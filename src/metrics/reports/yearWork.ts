@@ -57,31 +57,78 @@ export interface YearWork {
 const LASTING: ReadonlySet<string> = new Set(['PERM', 'PREV', 'RETRO', 'HORIZ', 'SUPP'])
 const IMPLEMENTED: ReadonlySet<string> = new Set(['done', 'verified'])
 
-const dayOf = (moment: string | undefined): number | null => (moment !== undefined && isMoment(moment) && precisionOf(moment) !== 'year' && precisionOf(moment) !== 'month' ? dayNumber(moment.slice(0, 10)) : null)
+const dayOf = (moment: string | undefined): number | null =>
+  moment !== undefined && isMoment(moment) && precisionOf(moment) !== 'year' && precisionOf(moment) !== 'month'
+    ? dayNumber(moment.slice(0, 10))
+    : null
 
 /** @param isHere whether what an action or lesson belongs to is one the report looks at */
-export function yearWork({ actions, verifications, problems, lessons }: WorkRecords, { from, to }: Period, isHere: (of: { readonly failureId?: string; readonly problemId?: string }) => boolean, isNodeHere: (nodeId: string | undefined) => boolean, nodeName: (id: string | undefined) => string, failureNo: (id: string) => string, codeName: (list: string, code: string) => string): YearWork {
+export function yearWork(
+  { actions, verifications, problems, lessons }: WorkRecords,
+  { from, to }: Period,
+  isHere: (of: { readonly failureId?: string; readonly problemId?: string }) => boolean,
+  isNodeHere: (nodeId: string | undefined) => boolean,
+  nodeName: (id: string | undefined) => string,
+  failureNo: (id: string) => string,
+  codeName: (list: string, code: string) => string,
+): YearWork {
   const isIn = (day: number | null): boolean => day !== null && day >= from && day < to
   const problemOf = new Map(problems.map((problem) => [problem.id, problem]))
   const verdictOf = (id: string): string =>
-    verifications.filter(({ actionIds }) => Array.isArray(actionIds) && actionIds.includes(id)).toSorted((a, b) => ((a.windowEnd ?? '') < (b.windowEnd ?? '') ? -1 : 1)).at(-1)?.result ?? ''
+    verifications
+      .filter(({ actionIds }) => Array.isArray(actionIds) && actionIds.includes(id))
+      .toSorted((a, b) => ((a.windowEnd ?? '') < (b.windowEnd ?? '') ? -1 : 1))
+      .at(-1)?.result ?? ''
   const improvements = actions
-    .filter((action) => LASTING.has(action.type ?? '') && (action.state === undefined || IMPLEMENTED.has(action.state)) && isIn(dayOf(action.effectiveAt) ?? dayOf(action.doneAt)) && isHere({ ...(action.failureId === undefined ? {} : { failureId: action.failureId }), ...(action.problemId === undefined ? {} : { problemId: action.problemId }) }))
+    .filter(
+      (action) =>
+        LASTING.has(action.type ?? '') &&
+        (action.state === undefined || IMPLEMENTED.has(action.state)) &&
+        isIn(dayOf(action.effectiveAt) ?? dayOf(action.doneAt)) &&
+        isHere({
+          ...(action.failureId === undefined ? {} : { failureId: action.failureId }),
+          ...(action.problemId === undefined ? {} : { problemId: action.problemId }),
+        }),
+    )
     .map((action): Improvement => {
       const problem = problemOf.get(action.problemId ?? '')
       const verdict = verdictOf(action.id)
       return {
-        actionId: action.id, description: action.description ?? '', kind: codeName('CL-ACT', action.type ?? ''), owner: action.owner ?? '', problemId: action.problemId ?? '', failureId: action.failureId ?? '',
-        of: problem === undefined ? failureNo(action.failureId ?? '') : [problem.no, problem.title].filter((part) => part !== undefined && part !== '').join(' '), nodeLabel: nodeName(problem?.bomNodeId),
-        day: (dayOf(action.effectiveAt) === null ? action.doneAt : action.effectiveAt)?.slice(0, 10) ?? '', changeDocNo: action.changeDocNo ?? '', doneUnits: action.doneUnits ?? null, scopeUnits: action.scopeUnits ?? null, state: action.state ?? '', verdict, verdictLabel: verdict === '' ? '' : codeName('CL-VERR', verdict),
+        actionId: action.id,
+        description: action.description ?? '',
+        kind: codeName('CL-ACT', action.type ?? ''),
+        owner: action.owner ?? '',
+        problemId: action.problemId ?? '',
+        failureId: action.failureId ?? '',
+        of:
+          problem === undefined
+            ? failureNo(action.failureId ?? '')
+            : [problem.no, problem.title].filter((part) => part !== undefined && part !== '').join(' '),
+        nodeLabel: nodeName(problem?.bomNodeId),
+        day: (dayOf(action.effectiveAt) === null ? action.doneAt : action.effectiveAt)?.slice(0, 10) ?? '',
+        changeDocNo: action.changeDocNo ?? '',
+        doneUnits: action.doneUnits ?? null,
+        scopeUnits: action.scopeUnits ?? null,
+        state: action.state ?? '',
+        verdict,
+        verdictLabel: verdict === '' ? '' : codeName('CL-VERR', verdict),
       }
     })
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.actionId < b.actionId ? -1 : 1))
   const published = lessons.filter(({ state, bomNodeId }) => state === 'published' && isNodeHere(bomNodeId))
   return {
     improvements,
-    lessons: published.filter(({ publishedOn }) => isIn(dayOf(publishedOn)))
-      .map(({ id, no = '', title = '', bomNodeId, recognise = '', fix = '', publishedOn = '' }) => ({ id, no, title, nodeLabel: nodeName(bomNodeId), recognise, fix, publishedOn }))
+    lessons: published
+      .filter(({ publishedOn }) => isIn(dayOf(publishedOn)))
+      .map(({ id, no = '', title = '', bomNodeId, recognise = '', fix = '', publishedOn = '' }) => ({
+        id,
+        no,
+        title,
+        nodeLabel: nodeName(bomNodeId),
+        recognise,
+        fix,
+        publishedOn,
+      }))
       .sort((a, b) => (a.publishedOn < b.publishedOn ? -1 : a.publishedOn > b.publishedOn ? 1 : a.id < b.id ? -1 : 1)),
     lessonsUndated: published.filter(({ publishedOn }) => dayOf(publishedOn) === null).length,
   }

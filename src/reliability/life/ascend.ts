@@ -1,5 +1,12 @@
 /** Value, gradient and Hessian of the function at a place. */
-export type Hill = { readonly value: number; readonly a: number; readonly b: number; readonly aa: number; readonly ab: number; readonly bb: number }
+export type Hill = {
+  readonly value: number
+  readonly a: number
+  readonly b: number
+  readonly aa: number
+  readonly ab: number
+  readonly bb: number
+}
 
 /**
  * The maximum of a function of two variables, concave near its top, by Newton steps that are halved until they climb.
@@ -9,7 +16,10 @@ export type Hill = { readonly value: number; readonly a: number; readonly b: num
  * @returns     the maximum, or null when 200 steps do not reach one (the function climbs without end)
  * @source      damped Newton's method: Nocedal & Wright, Numerical Optimization (2006) ch. 3
  */
-export function ascend(start: readonly [number, number], at: (a: number, b: number) => Hill): readonly [number, number] | null {
+export function ascend(
+  start: readonly [number, number],
+  at: (a: number, b: number) => Hill,
+): readonly [number, number] | null {
   let [a, b] = start
   let here = at(a, b)
   for (let step = 0; step < 200; step += 1) {
@@ -28,7 +38,10 @@ export function ascend(start: readonly [number, number], at: (a: number, b: numb
       shrink /= 2
       next = at(a + shrink * da, b + shrink * db)
     }
-    const moved = Math.max(Math.abs(shrink * da) / (1e-300 + Math.max(1, Math.abs(a))), Math.abs(shrink * db) / (1e-300 + Math.max(1e-3, Math.abs(b))))
+    const moved = Math.max(
+      Math.abs(shrink * da) / (1e-300 + Math.max(1, Math.abs(a))),
+      Math.abs(shrink * db) / (1e-300 + Math.max(1e-3, Math.abs(b))),
+    )
     a += shrink * da
     b += shrink * db
     here = next

@@ -25,7 +25,10 @@ export type ExponentialFit = {
  * @throws     RangeError for broken ages, counts or confidence
  * @source     θ = T/r; Meeker & Escobar (1998) ch. 7
  */
-export function exponentialFit(data: LifeData, confidence: number): ExponentialFit | NotEstimable<'no-failures' | 'no-exposure'> {
+export function exponentialFit(
+  data: LifeData,
+  confidence: number,
+): ExponentialFit | NotEstimable<'no-failures' | 'no-exposure'> {
   const lives = weightedLives(data, false)
   const { units, failed } = lives
   if (failed === 0) return { status: 'not-estimable', reason: 'no-failures' }
@@ -34,14 +37,22 @@ export function exponentialFit(data: LifeData, confidence: number): ExponentialF
     for (let at = 0; at < ages.length; at += 1) total += (ages[at] ?? 0) * weightAt(weights, at)
     return total
   }
-  const totalTime = sum(lives.failures, lives.failureWeights) + sum(lives.suspensions, lives.suspensionWeights) - sum(lives.entries, lives.entryWeights)
+  const totalTime =
+    sum(lives.failures, lives.failureWeights) +
+    sum(lives.suspensions, lives.suspensionWeights) -
+    sum(lives.entries, lives.entryWeights)
   const exact = mtbf({ failures: failed, exposure: totalTime, confidence, sided: 'two', termination: 'time' })
   if (exact.status === 'not-estimable') return { status: 'not-estimable', reason: 'no-exposure' }
   const theta = totalTime / failed
   const factor = Math.exp(-normalQuantile((1 - confidence) / 2) / Math.sqrt(failed))
   const logLikelihood = -failed * (Math.log(theta) + 1)
   return {
-    status: 'fitted', theta, totalTime, units, failed, logLikelihood,
+    status: 'fitted',
+    theta,
+    totalTime,
+    units,
+    failed,
+    logLikelihood,
     criteria: informationCriteria(logLikelihood, 1, units),
     thetaBoundsFisher: [theta / factor, theta * factor],
     thetaBoundsExact: [exact.lower, exact.upper ?? Infinity],

@@ -15,7 +15,8 @@ export type FittedLaw = {
   readonly confidence: number
 }
 
-const standardErrorAt = ({ varianceMu, varianceSigma, covariance }: FittedLaw, z: number): number => Math.sqrt(varianceMu + z * z * varianceSigma + 2 * z * covariance)
+const standardErrorAt = ({ varianceMu, varianceSigma, covariance }: FittedLaw, z: number): number =>
+  Math.sqrt(varianceMu + z * z * varianceSigma + 2 * z * covariance)
 const widthOf = ({ confidence }: FittedLaw): number => -normalQuantile((1 - confidence) / 2)
 
 /**
@@ -41,7 +42,10 @@ export function percentileLife(law: FittedLaw, p: number): { readonly life: numb
  * @throws    RangeError for an age the law does not know
  * @source    Meeker & Escobar (1998) ch. 8.4.3, delta method
  */
-export function reliabilityAt(law: FittedLaw, age: number): { readonly reliability: number; readonly bounds: Interval } {
+export function reliabilityAt(
+  law: FittedLaw,
+  age: number,
+): { readonly reliability: number; readonly bounds: Interval } {
   const family = LIFE_FAMILY[law.distribution]
   if (!(age > (family.isLog ? 0 : -Infinity) && age < Infinity)) throw new RangeError(`age ${age} is outside the law`)
   const z = ((family.isLog ? Math.log(age) : age) - law.mu) / law.sigma

@@ -2,7 +2,16 @@ import type { NotEstimable } from '../notEstimable'
 import { ascend, type Hill } from './ascend'
 import { LIFE_FAMILY } from './lifeFamily'
 
-export type IntervalWeibull = { readonly status: 'fitted'; readonly eta: number; readonly beta: number; readonly mu: number; readonly sigma: number; readonly logLikelihood: number; readonly errorMu: number; readonly errorSigma: number }
+export type IntervalWeibull = {
+  readonly status: 'fitted'
+  readonly eta: number
+  readonly beta: number
+  readonly mu: number
+  readonly sigma: number
+  readonly logLikelihood: number
+  readonly errorMu: number
+  readonly errorSigma: number
+}
 
 /** A failure between two inspections: `from` 0 for found at the first, `to` Infinity for still working at the last. */
 export type InspectedLives = { readonly from: number; readonly to: number; readonly count: number }
@@ -13,13 +22,19 @@ export type InspectedLives = { readonly from: number; readonly to: number; reado
  * @throws  RangeError for intervals that are none or counts that are not
  * @source  Meeker & Escobar (1998) ch. 7.3 and 8
  */
-export function intervalWeibull(lives: readonly InspectedLives[]): IntervalWeibull | NotEstimable<'no-maximum' | 'no-failures'> {
+export function intervalWeibull(
+  lives: readonly InspectedLives[],
+): IntervalWeibull | NotEstimable<'no-maximum' | 'no-failures'> {
   const broken = lives.find(({ from, to, count }) => !(from >= 0 && to > from && count >= 0))
-  if (broken !== undefined) throw new RangeError(`interval ${broken.from} to ${broken.to} with count ${broken.count} is none`)
+  if (broken !== undefined)
+    throw new RangeError(`interval ${broken.from} to ${broken.to} with count ${broken.count} is none`)
   const bounded = lives.filter(({ to, count }) => Number.isFinite(to) && count > 0)
   if (bounded.length === 0) return { status: 'not-estimable', reason: 'no-failures' }
   const family = LIFE_FAMILY.weibull
-  const center = Math.log(bounded.reduce((sum, { from, to, count }) => sum + ((from + to) / 2) * count, 0) / bounded.reduce((sum, { count }) => sum + count, 0))
+  const center = Math.log(
+    bounded.reduce((sum, { from, to, count }) => sum + ((from + to) / 2) * count, 0) /
+      bounded.reduce((sum, { count }) => sum + count, 0),
+  )
   const hill = (a: number, b: number): Hill => {
     if (!(b > 0)) return { value: -Infinity, a: 0, b: 0, aa: 0, ab: 0, bb: 0 }
     let [value, ga, gb, aa, ab, bb] = [0, 0, 0, 0, 0, 0]
@@ -57,7 +72,12 @@ export function intervalWeibull(lives: readonly InspectedLives[]): IntervalWeibu
   const sigma = 1 / b
   const mu = center + a / b
   return {
-    status: 'fitted', mu, sigma, eta: Math.exp(mu), beta: b, logLikelihood: value,
+    status: 'fitted',
+    mu,
+    sigma,
+    eta: Math.exp(mu),
+    beta: b,
+    logLikelihood: value,
     errorMu: Math.sqrt(va / b ** 2 + (a * a * vb) / b ** 4 - (2 * a * vab) / b ** 3),
     errorSigma: Math.sqrt(vb) / b ** 2,
   }

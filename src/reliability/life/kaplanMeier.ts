@@ -44,7 +44,7 @@ export function kaplanMeier(data: LifeData, confidence: number): readonly Surviv
   let greenwood = 0
   let hazard = 0
   let hazardVariance = 0
-  for (let at = 0; at < failures.ages.length; ) {
+  for (let at = 0; at < failures.ages.length;) {
     const age = failures.ages[at] ?? 0
     // A part is at risk from just after it came under watch up to and including its own age.
     for (; (entries.ages[entered] ?? Infinity) < age; entered += 1) atRisk += weightAt(entries.weights, entered)
@@ -56,21 +56,40 @@ export function kaplanMeier(data: LifeData, confidence: number): readonly Surviv
     greenwood += atRisk > failed ? failed / (atRisk * (atRisk - failed)) : Infinity
     hazard += failed / atRisk
     hazardVariance += failed / atRisk ** 2
-    steps.push({ age, atRisk, failed, survival, cumulativeHazard: hazard, cumulativeHazardError: Math.sqrt(hazardVariance), ...bounds(survival, greenwood, z) })
+    steps.push({
+      age,
+      atRisk,
+      failed,
+      survival,
+      cumulativeHazard: hazard,
+      cumulativeHazardError: Math.sqrt(hazardVariance),
+      ...bounds(survival, greenwood, z),
+    })
     atRisk -= failed
   }
   return steps
 }
 
-function inOrder(ages: Ages, weights: Ages | null): { readonly ages: Float64Array; readonly weights: Float64Array | null; readonly total: number } {
+function inOrder(
+  ages: Ages,
+  weights: Ages | null,
+): { readonly ages: Float64Array; readonly weights: Float64Array | null; readonly total: number } {
   const values = Float64Array.from(ages)
   if (weights === null) return { ages: values.sort(), weights: null, total: values.length }
   const order = sortedOrder(values)
   const sorted = Float64Array.from(order, (at) => weights[at] ?? 0)
-  return { ages: Float64Array.from(order, (at) => values[at] ?? 0), weights: sorted, total: sorted.reduce((sum, weight) => sum + weight, 0) }
+  return {
+    ages: Float64Array.from(order, (at) => values[at] ?? 0),
+    weights: sorted,
+    total: sorted.reduce((sum, weight) => sum + weight, 0),
+  }
 }
 
-function bounds(survival: number, greenwood: number, z: number): Pick<SurvivalStep, 'standardError' | 'plain' | 'log' | 'logLog'> {
+function bounds(
+  survival: number,
+  greenwood: number,
+  z: number,
+): Pick<SurvivalStep, 'standardError' | 'plain' | 'log' | 'logLog'> {
   if (survival <= 0 || !Number.isFinite(greenwood)) return { standardError: null, plain: NONE, log: NONE, logLog: NONE }
   const relative = Math.sqrt(greenwood)
   const error = survival * relative

@@ -49,10 +49,21 @@ export function weightedLives(data: LifeData, isPositive: boolean): WeightedLive
   const units = failed + checkedTotal(suspensions, suspensionCounts)
   const { entries, entryWeights } = delayedEntries(data)
   if (entries.length > 0) {
-    if (checkedTotal(entries, entryWeights) > units * (1 + 1e-12)) throw new RangeError('more parts came under watch late than there are')
-    if (latest(entries) >= Math.max(latest(failures), latest(suspensions))) throw new RangeError('a part came under watch after the last age')
+    if (checkedTotal(entries, entryWeights) > units * (1 + 1e-12))
+      throw new RangeError('more parts came under watch late than there are')
+    if (latest(entries) >= Math.max(latest(failures), latest(suspensions)))
+      throw new RangeError('a part came under watch after the last age')
   }
-  return { failures, failureWeights: failureCounts, suspensions, suspensionWeights: suspensionCounts, entries, entryWeights, failed, units }
+  return {
+    failures,
+    failureWeights: failureCounts,
+    suspensions,
+    suspensionWeights: suspensionCounts,
+    entries,
+    entryWeights,
+    failed,
+    units,
+  }
 }
 
 /** @throws RangeError when parts came under watch late: what rests on ranks among all parts has no answer then */
@@ -60,11 +71,16 @@ export function watchedFromNew(data: LifeData): void {
   if (delayedEntries(data).entries.length > 0) throw new RangeError('ranks need parts that were watched from age 0')
 }
 
-function delayedEntries({ entries = NONE, entryCounts }: LifeData): { readonly entries: Ages; readonly entryWeights: Ages | null } {
+function delayedEntries({ entries = NONE, entryCounts }: LifeData): {
+  readonly entries: Ages
+  readonly entryWeights: Ages | null
+} {
   checkAges(entries, false)
   if (!entries.every((age: number) => age >= 0)) throw new RangeError('a part cannot come under watch before age 0')
   if (!entries.includes(0)) return { entries, entryWeights: entryCounts ?? null }
-  const late = Array.from(entries, (age, at) => ({ age, weight: weightAt(entryCounts ?? null, at) })).filter(({ age }) => age > 0)
+  const late = Array.from(entries, (age, at) => ({ age, weight: weightAt(entryCounts ?? null, at) })).filter(
+    ({ age }) => age > 0,
+  )
   return { entries: late.map(({ age }) => age), entryWeights: late.map(({ weight }) => weight) }
 }
 
@@ -78,7 +94,8 @@ export function latest(ages: Ages): number {
 function checkAges(ages: Ages, isPositive: boolean): void {
   for (let at = 0; at < ages.length; at += 1) {
     const age = ages[at] ?? Number.NaN
-    if (!(age > -Infinity && age < Infinity && (age > 0 || !isPositive))) throw new RangeError(`age ${age} is not ${isPositive ? 'positive' : 'a number'}`)
+    if (!(age > -Infinity && age < Infinity && (age > 0 || !isPositive)))
+      throw new RangeError(`age ${age} is not ${isPositive ? 'positive' : 'a number'}`)
   }
 }
 

@@ -50,12 +50,17 @@ export function lifeFit(data: LifeData, distribution: LifeDistribution, confiden
   const z = -normalQuantile((1 - confidence) / 2)
   const law: FittedLaw = { distribution, mu, sigma, varianceMu, varianceSigma, covariance, confidence }
   return {
-    ...law, status: 'fitted', logLikelihood,
+    ...law,
+    status: 'fitted',
+    logLikelihood,
     criteria: informationCriteria(logLikelihood, 2, lives.units),
     units: lives.units,
     failed: lives.failed,
     muBounds: [mu - z * Math.sqrt(varianceMu), mu + z * Math.sqrt(varianceMu)],
-    sigmaBounds: [sigma * Math.exp((-z * Math.sqrt(varianceSigma)) / sigma), sigma * Math.exp((z * Math.sqrt(varianceSigma)) / sigma)],
+    sigmaBounds: [
+      sigma * Math.exp((-z * Math.sqrt(varianceSigma)) / sigma),
+      sigma * Math.exp((z * Math.sqrt(varianceSigma)) / sigma),
+    ],
     percentileLife: (p) => percentileLife(law, p),
     reliabilityAt: (age) => reliabilityAt(law, age),
   }
@@ -73,7 +78,8 @@ function allFailAtTheEnd({ failures, failureWeights, suspensions, suspensionWeig
   }
   if (first !== last) return false
   if (suspensionWeights === null) return latest(suspensions) <= last
-  for (let at = 0; at < suspensions.length; at += 1) if ((suspensions[at] ?? 0) > last && (suspensionWeights[at] ?? 0) > 0) return false
+  for (let at = 0; at < suspensions.length; at += 1)
+    if ((suspensions[at] ?? 0) > last && (suspensionWeights[at] ?? 0) > 0) return false
   return true
 }
 
@@ -90,7 +96,8 @@ function maximum(lives: WeightedLives, family: LifeFamily): LifeMaximum | null {
   const spread = Math.sqrt(weighted((value) => (value - center) ** 2))
   const reach = Math.max(0, latest(s) - center)
   const unit = Math.max(spread, reach / 3) || 1
-  for (const values of [y, s, e]) for (let at = 0; at < values.length; at += 1) values[at] = ((values[at] ?? 0) - center) / unit
+  for (const values of [y, s, e])
+    for (let at = 0; at < values.length; at += 1) values[at] = ((values[at] ?? 0) - center) / unit
 
   const hill = (a: number, b: number): Hill => {
     if (!(b > 0)) return { value: -Infinity, a: 0, b: 0, aa: 0, ab: 0, bb: 0 }
@@ -125,7 +132,13 @@ const onScale = (ages: Ages, isLog: boolean): Float64Array => Float64Array.from(
 function atMaximum(lives: WeightedLives, family: LifeFamily, mu: number, sigma: number): LifeMaximum {
   let logLikelihood = 0
   let [mm, ms, ss] = [0, 0, 0]
-  const add = (ages: Ages, weights: Ages | null, law: LifeFamily['density'], sign: 1 | -1, isFailure: boolean): void => {
+  const add = (
+    ages: Ages,
+    weights: Ages | null,
+    law: LifeFamily['density'],
+    sign: 1 | -1,
+    isFailure: boolean,
+  ): void => {
     for (let at = 0; at < ages.length; at += 1) {
       const weight = sign * weightAt(weights, at)
       const y = family.isLog ? Math.log(ages[at] ?? 0) : (ages[at] ?? 0)
@@ -142,5 +155,12 @@ function atMaximum(lives: WeightedLives, family: LifeFamily, mu: number, sigma: 
   add(lives.entries, lives.entryWeights, family.survival, -1, false)
   const determinant = mm * ss - ms * ms
   const scale = sigma * sigma
-  return { mu, sigma, logLikelihood, varianceMu: (-ss * scale) / determinant, varianceSigma: (-mm * scale) / determinant, covariance: (ms * scale) / determinant }
+  return {
+    mu,
+    sigma,
+    logLikelihood,
+    varianceMu: (-ss * scale) / determinant,
+    varianceSigma: (-mm * scale) / determinant,
+    covariance: (ms * scale) / determinant,
+  }
 }

@@ -15,8 +15,10 @@ export function adjustedRanks(data: LifeData): readonly AdjustedRank[] {
   watchedFromNew(data)
   const lives = weightedLives(data, false)
   const items: { readonly age: number; readonly isFailure: boolean; readonly count: number }[] = []
-  for (let at = 0; at < lives.failures.length; at += 1) items.push({ age: lives.failures[at] ?? 0, isFailure: true, count: weightAt(lives.failureWeights, at) })
-  for (let at = 0; at < lives.suspensions.length; at += 1) items.push({ age: lives.suspensions[at] ?? 0, isFailure: false, count: weightAt(lives.suspensionWeights, at) })
+  for (let at = 0; at < lives.failures.length; at += 1)
+    items.push({ age: lives.failures[at] ?? 0, isFailure: true, count: weightAt(lives.failureWeights, at) })
+  for (let at = 0; at < lives.suspensions.length; at += 1)
+    items.push({ age: lives.suspensions[at] ?? 0, isFailure: false, count: weightAt(lives.suspensionWeights, at) })
   if (!items.every(({ count }) => Number.isInteger(count))) throw new RangeError('ranks need whole counts')
   items.sort((a, b) => a.age - b.age || Number(b.isFailure) - Number(a.isFailure))
   const n = lives.units
@@ -43,5 +45,8 @@ export function adjustedRanks(data: LifeData): readonly AdjustedRank[] {
  */
 export function medianRanks(data: LifeData): readonly RankedFailure[] {
   const { units } = weightedLives(data, false)
-  return adjustedRanks(data).map((ranked) => ({ ...ranked, exact: inverseIncompleteBeta(ranked.adjustedRank, units - ranked.adjustedRank + 1, 0.5).x }))
+  return adjustedRanks(data).map((ranked) => ({
+    ...ranked,
+    exact: inverseIncompleteBeta(ranked.adjustedRank, units - ranked.adjustedRank + 1, 0.5).x,
+  }))
 }

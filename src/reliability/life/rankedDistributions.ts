@@ -2,7 +2,11 @@ import { exponentialFit } from './exponentialFit'
 import type { LifeData } from './lifeData'
 import { lifeFit } from './lifeFit'
 
-export type RankedDistribution = { readonly distribution: 'weibull' | 'lognormal' | 'loglogistic' | 'normal' | 'exponential'; readonly aicc: number; readonly cannotBeToldApart: boolean }
+export type RankedDistribution = {
+  readonly distribution: 'weibull' | 'lognormal' | 'loglogistic' | 'normal' | 'exponential'
+  readonly aicc: number
+  readonly cannotBeToldApart: boolean
+}
 
 /** Two laws whose AICc differ by less than this cannot be told apart by these data. */
 export const INDISTINGUISHABLE = 2
@@ -21,7 +25,12 @@ export function rankedDistributions(data: LifeData): readonly RankedDistribution
     const fit = lifeFit(data, distribution, 0.9)
     return fit.status === 'fitted' && fit.criteria.aicc !== null ? [{ distribution, aicc: fit.criteria.aicc }] : []
   })
-  const all: { distribution: RankedDistribution['distribution']; aicc: number }[] = [...fits, ...(exponential.status === 'fitted' && exponential.criteria.aicc !== null ? [{ distribution: 'exponential' as const, aicc: exponential.criteria.aicc }] : [])]
+  const all: { distribution: RankedDistribution['distribution']; aicc: number }[] = [
+    ...fits,
+    ...(exponential.status === 'fitted' && exponential.criteria.aicc !== null
+      ? [{ distribution: 'exponential' as const, aicc: exponential.criteria.aicc }]
+      : []),
+  ]
   all.sort((a, b) => a.aicc - b.aicc)
   const best = all[0]?.aicc ?? 0
   return all.map((one) => ({ ...one, cannotBeToldApart: one.aicc - best < INDISTINGUISHABLE }))

@@ -22,9 +22,14 @@ export function weibayes(data: LifeData, beta: number, confidence: number): Weib
     for (let at = 0; at < ages.length; at += 1) total += weightAt(weights, at) * ((ages[at] ?? 0) / longest) ** beta
     return total
   }
-  const sum = powers(lives.failures, lives.failureWeights) + powers(lives.suspensions, lives.suspensionWeights) - powers(lives.entries, lives.entryWeights)
+  const sum =
+    powers(lives.failures, lives.failureWeights) +
+    powers(lives.suspensions, lives.suspensionWeights) -
+    powers(lives.entries, lives.entryWeights)
   const eta = lives.failed === 0 ? null : longest * (sum / lives.failed) ** (1 / beta)
-  const etaLower = longest * ((2 * sum) / chiSquareQuantile(1 - confidence, 2 * lives.failed + 2, 'upper')) ** (1 / beta)
-  if (!(Number.isFinite(eta ?? 0) && Number.isFinite(etaLower))) throw new RangeError(`shape ${beta} is too small for these ages`)
+  const etaLower =
+    longest * ((2 * sum) / chiSquareQuantile(1 - confidence, 2 * lives.failed + 2, 'upper')) ** (1 / beta)
+  if (!(Number.isFinite(eta ?? 0) && Number.isFinite(etaLower)))
+    throw new RangeError(`shape ${beta} is too small for these ages`)
   return { eta, etaLower }
 }

@@ -31,7 +31,10 @@ export function weibullFit(data: LifeData, confidence: number): WeibullFit | NoL
   const eta = Math.exp(mu)
   const beta = 1 / sigma
   return {
-    status: 'fitted', eta, beta, life,
+    status: 'fitted',
+    eta,
+    beta,
+    life,
     etaBounds: [Math.exp(life.muBounds[0]), Math.exp(life.muBounds[1])],
     betaBounds: [1 / life.sigmaBounds[1], 1 / life.sigmaBounds[0]],
     varianceEta: eta * eta * varianceMu,

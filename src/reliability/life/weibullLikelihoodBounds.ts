@@ -5,7 +5,13 @@ import type { Interval } from './fittedLaw'
 import type { NoLifeFit } from './lifeFit'
 import { weibullFit, type WeibullFit } from './weibullFit'
 
-export type WeibullLikelihoodBounds = { readonly status: 'estimated'; readonly fit: WeibullFit; readonly beta: Interval; readonly eta: Interval; readonly percentile: { readonly life: number; readonly bounds: Interval } }
+export type WeibullLikelihoodBounds = {
+  readonly status: 'estimated'
+  readonly fit: WeibullFit
+  readonly beta: Interval
+  readonly eta: Interval
+  readonly percentile: { readonly life: number; readonly bounds: Interval }
+}
 
 /**
  * Likelihood-ratio bounds of the Weibull law: all values whose best likelihood lies within ½χ²(C; 1) of the maximum.
@@ -14,12 +20,19 @@ export type WeibullLikelihoodBounds = { readonly status: 'estimated'; readonly f
  * @throws  as `lifeFit`
  * @source  Meeker & Escobar (1998) ch. 8.3
  */
-export function weibullLikelihoodBounds(data: LifeData, confidence: number, p: number): WeibullLikelihoodBounds | NoLifeFit {
+export function weibullLikelihoodBounds(
+  data: LifeData,
+  confidence: number,
+  p: number,
+): WeibullLikelihoodBounds | NoLifeFit {
   const fit = weibullFit(data, confidence)
   if (fit.status === 'not-estimable') return fit
   const lives = weightedLives(data, true)
   const failures = lives.failed
-  const sumLogs = Array.from(lives.failures, Math.log).reduce((sum, log, at) => sum + log * weightAt(lives.failureWeights, at), 0)
+  const sumLogs = Array.from(lives.failures, Math.log).reduce(
+    (sum, log, at) => sum + log * weightAt(lives.failureWeights, at),
+    0,
+  )
   const ages = Float64Array.from([...lives.failures, ...lives.suspensions, ...lives.entries], Math.log)
   const weights = [
     ...Array.from(lives.failures, (_, at) => weightAt(lives.failureWeights, at)),
@@ -48,13 +61,16 @@ export function weibullLikelihoodBounds(data: LifeData, confidence: number, p: n
   }
   /** Best likelihood when the age by which −ln R = q is fixed: concave in the shape. q = 1 is the scale itself. */
   const forLife = (logLife: number, q: number): number => {
-    const slopeAt = (beta: number): number => failures / beta + sumLogs - failures * logLife - q * powers(beta, logLife)[1]
+    const slopeAt = (beta: number): number =>
+      failures / beta + sumLogs - failures * logLife - q * powers(beta, logLife)[1]
     let low = fit.beta
     while (slopeAt(low) < 0) low /= 2
     let high = fit.beta
     while (slopeAt(high) > 0) high *= 2
     const beta = low === high ? low : rootBetween(slopeAt, low, high)
-    return failures * (Math.log(beta) + Math.log(q) - beta * logLife) + (beta - 1) * sumLogs - q * powers(beta, logLife)[0]
+    return (
+      failures * (Math.log(beta) + Math.log(q) - beta * logLife) + (beta - 1) * sumLogs - q * powers(beta, logLife)[0]
+    )
   }
   const bounds = (best: (log: number) => number, center: number, step: number): Interval => {
     const gap = (log: number): number => best(log) - (top - drop)
@@ -68,7 +84,8 @@ export function weibullLikelihoodBounds(data: LifeData, confidence: number, p: n
   const life = fit.life.percentileLife(p).life
   const step = 0.5
   return {
-    status: 'estimated', fit,
+    status: 'estimated',
+    fit,
     beta: bounds((log) => forBeta(Math.exp(log)), Math.log(fit.beta), step),
     eta: bounds((log) => forLife(log, 1), Math.log(fit.eta), step / fit.beta),
     percentile: { life, bounds: bounds((log) => forLife(log, q), Math.log(life), step / fit.beta) },

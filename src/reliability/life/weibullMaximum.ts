@@ -1,7 +1,14 @@
 import { latest, weightAt, type WeightedLives } from './lifeData'
 
 /** The maximum on the scale of ln t (μ = ln η, σ = 1/β), with the inverse of the observed information there. */
-export type LifeMaximum = { readonly mu: number; readonly sigma: number; readonly varianceMu: number; readonly varianceSigma: number; readonly covariance: number; readonly logLikelihood: number }
+export type LifeMaximum = {
+  readonly mu: number
+  readonly sigma: number
+  readonly varianceMu: number
+  readonly varianceSigma: number
+  readonly covariance: number
+  readonly logLikelihood: number
+}
 
 /** Σ w·e^{βx}·xᵏ for k = 0 … 3 over all ages, entries taken off. */
 type Sums = readonly [s0: number, s1: number, s2: number, s3: number]
@@ -48,11 +55,15 @@ export function weibullMaximum(lives: WeightedLives): LifeMaximum | null {
 
   const step = Math.floor(x.length / SAMPLE)
   const [failedInSample, logsInSample] = step > 1 ? sumLogs(0, failures, step) : [0, 0]
-  const rough = step > 1 && failedInSample > 20 ? likeliestShape(x, weights, step, failedInSample, logsInSample, 1) : null
+  const rough =
+    step > 1 && failedInSample > 20 ? likeliestShape(x, weights, step, failedInSample, logsInSample, 1) : null
   const [failed, failedLogs] = sumLogs(0, failures, 1)
   const found = likeliestShape(x, weights, 1, failed, failedLogs, rough?.beta ?? 1)
   if (found === null) return null
-  const { beta, sums: [s0, s1, s2] } = found
+  const {
+    beta,
+    sums: [s0, s1, s2],
+  } = found
   const shift = Math.log(s0 / failed) / beta
   const mu = top + shift
   // Σ z·e^z and Σ z²·e^z with z = β(x − shift); Σ e^z = r at the maximum.
@@ -64,7 +75,8 @@ export function weibullMaximum(lives: WeightedLives): LifeMaximum | null {
   if (!(determinant > 0 && Number.isFinite(mu))) return null
   const unit = sigma * sigma
   return {
-    mu, sigma,
+    mu,
+    sigma,
     varianceMu: (-ss * unit) / determinant,
     varianceSigma: (-mm * unit) / determinant,
     covariance: (ms * unit) / determinant,
@@ -72,7 +84,14 @@ export function weibullMaximum(lives: WeightedLives): LifeMaximum | null {
   }
 }
 
-function likeliestShape(x: Float64Array, weights: Float64Array | null, step: number, failed: number, failedLogs: number, start: number): { readonly beta: number; readonly sums: Sums } | null {
+function likeliestShape(
+  x: Float64Array,
+  weights: Float64Array | null,
+  step: number,
+  failed: number,
+  failedLogs: number,
+  start: number,
+): { readonly beta: number; readonly sums: Sums } | null {
   let [low, high] = [0, Infinity]
   let beta = start
   for (let turn = 0; turn < 200; turn += 1) {
@@ -89,12 +108,27 @@ function likeliestShape(x: Float64Array, weights: Float64Array | null, step: num
     const newton = value / slope
     const move = -newton / (1 - (newton * bend) / (2 * slope))
     const wanted = beta + (slope < 0 && Number.isFinite(move) && move * value > 0 ? move : Math.sign(value) * Infinity)
-    const next = wanted >= low && wanted <= high && wanted < 30 * beta ? wanted : high === Infinity ? 2 * beta : low === 0 ? beta / 2 : (low + high) / 2
+    const next =
+      wanted >= low && wanted <= high && wanted < 30 * beta
+        ? wanted
+        : high === Infinity
+          ? 2 * beta
+          : low === 0
+            ? beta / 2
+            : (low + high) / 2
     if (next < SMALLEST_SHAPE || next > LARGEST_SHAPE) return null
     // The error after a Halley step is about the cube of the step; the sums follow it by their own derivatives.
     const moved = next - beta
     if (Math.abs(moved) <= 3e-6 * beta)
-      return { beta: next, sums: [s0 + moved * s1 + (moved * moved * s2) / 2, s1 + moved * s2 + (moved * moved * s3) / 2, s2 + moved * s3, s3] }
+      return {
+        beta: next,
+        sums: [
+          s0 + moved * s1 + (moved * moved * s2) / 2,
+          s1 + moved * s2 + (moved * moved * s3) / 2,
+          s2 + moved * s3,
+          s3,
+        ],
+      }
     beta = next
   }
   return null

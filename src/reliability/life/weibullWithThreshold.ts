@@ -3,7 +3,14 @@ import { informationCriteria, type InformationCriteria } from './informationCrit
 import { watchedFromNew, weightAt, type LifeData } from './lifeData'
 import { weibullFit, type WeibullFit } from './weibullFit'
 
-export type ThresholdWeibull = { readonly status: 'fitted'; readonly eta: number; readonly beta: number; readonly gamma: number; readonly logLikelihood: number; readonly criteria: InformationCriteria }
+export type ThresholdWeibull = {
+  readonly status: 'fitted'
+  readonly eta: number
+  readonly beta: number
+  readonly gamma: number
+  readonly logLikelihood: number
+  readonly criteria: InformationCriteria
+}
 
 const GRID = 160
 
@@ -15,14 +22,27 @@ const GRID = 160
  * @throws     as `lifeFit`; RangeError for delayed entries
  * @source     Meeker & Escobar (1998) ch. 11.7; profile over γ
  */
-export function weibullWithThreshold(data: LifeData): ThresholdWeibull | NotEstimable<'no-failures' | 'no-interior-maximum'> {
+export function weibullWithThreshold(
+  data: LifeData,
+): ThresholdWeibull | NotEstimable<'no-failures' | 'no-interior-maximum'> {
   watchedFromNew(data)
   if (data.failures.length === 0) return { status: 'not-estimable', reason: 'no-failures' }
   const first = Math.min(...data.failures)
   const at = (logGap: number): { fit: WeibullFit; gamma: number } | null => {
     const gamma = first - Math.exp(logGap)
-    const suspensions = Array.from(data.suspensions, (age, index) => ({ age: age - gamma, count: weightAt(data.suspensionCounts ?? null, index) })).filter(({ age }) => age > 0)
-    const fit = weibullFit({ failures: Array.from(data.failures, (age) => age - gamma), suspensions: suspensions.map(({ age }) => age), suspensionCounts: suspensions.map(({ count }) => count), ...(data.failureCounts === undefined ? {} : { failureCounts: data.failureCounts }) }, 0.9)
+    const suspensions = Array.from(data.suspensions, (age, index) => ({
+      age: age - gamma,
+      count: weightAt(data.suspensionCounts ?? null, index),
+    })).filter(({ age }) => age > 0)
+    const fit = weibullFit(
+      {
+        failures: Array.from(data.failures, (age) => age - gamma),
+        suspensions: suspensions.map(({ age }) => age),
+        suspensionCounts: suspensions.map(({ count }) => count),
+        ...(data.failureCounts === undefined ? {} : { failureCounts: data.failureCounts }),
+      },
+      0.9,
+    )
     return fit.status === 'fitted' ? { fit, gamma } : null
   }
   const likelihood = (logGap: number): number => at(logGap)?.fit.life.logLikelihood ?? -Infinity
@@ -31,13 +51,27 @@ export function weibullWithThreshold(data: LifeData): ThresholdWeibull | NotEsti
   let peak = -1
   for (let index = 1; index < GRID; index += 1) {
     const value = values[index] ?? -Infinity
-    if (value > (values[index - 1] ?? Infinity) && value >= (values[index + 1] ?? Infinity) && (peak < 0 || value > (values[peak] ?? Infinity))) peak = index
+    if (
+      value > (values[index - 1] ?? Infinity) &&
+      value >= (values[index + 1] ?? Infinity) &&
+      (peak < 0 || value > (values[peak] ?? Infinity))
+    )
+      peak = index
   }
   if (peak < 0) return { status: 'not-estimable', reason: 'no-interior-maximum' }
-  const found = at(goldenMaximum(likelihood, from + ((to - from) * (peak - 1)) / GRID, from + ((to - from) * (peak + 1)) / GRID))
+  const found = at(
+    goldenMaximum(likelihood, from + ((to - from) * (peak - 1)) / GRID, from + ((to - from) * (peak + 1)) / GRID),
+  )
   if (found === null) return { status: 'not-estimable', reason: 'no-interior-maximum' }
   const { fit, gamma } = found
-  return { status: 'fitted', eta: fit.eta, beta: fit.beta, gamma, logLikelihood: fit.life.logLikelihood, criteria: informationCriteria(fit.life.logLikelihood, 3, fit.life.units) }
+  return {
+    status: 'fitted',
+    eta: fit.eta,
+    beta: fit.beta,
+    gamma,
+    logLikelihood: fit.life.logLikelihood,
+    criteria: informationCriteria(fit.life.logLikelihood, 3, fit.life.units),
+  }
 }
 
 /** Golden section, then parabolas through three points: a flat top hides its middle from comparisons of heights alone. */

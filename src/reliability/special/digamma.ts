@@ -11,6 +11,7 @@ export function digamma(x: number): number {
   let sum = 0
   for (; shifted < 12; shifted++) sum -= 1 / shifted
   const s = 1 / (shifted * shifted)
-  const expansion = s * (1 / 12 - s * (1 / 120 - s * (1 / 252 - s * (1 / 240 - s * (1 / 132 - s * (691 / 32760 - s / 12))))))
+  const expansion =
+    s * (1 / 12 - s * (1 / 120 - s * (1 / 252 - s * (1 / 240 - s * (1 / 132 - s * (691 / 32760 - s / 12))))))
   return sum + Math.log(shifted) - 0.5 / shifted - expansion
 }

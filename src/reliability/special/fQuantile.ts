@@ -7,7 +7,12 @@ import { inverseIncompleteBeta } from './inverseIncompleteBeta'
  * @param above, below degrees of freedom of numerator and denominator, > 0
  * @source F = ν₂x/(ν₁(1 − x)) with x from the inverse of I(ν₁/2, ν₂/2): DLMF 8.17
  */
-export function fQuantile(probability: number, above: number, below: number, tail: 'lower' | 'upper' = 'lower'): number {
+export function fQuantile(
+  probability: number,
+  above: number,
+  below: number,
+  tail: 'lower' | 'upper' = 'lower',
+): number {
   const { x, y } = inverseIncompleteBeta(above / 2, below / 2, probability, tail)
   return (below * x) / (above * y)
 }

@@ -12,7 +12,8 @@ import { stirlingError } from './stirlingError'
  * @source     DLMF 8.17.22, continued fraction by Lentz's method
  */
 export function incompleteBeta(a: number, b: number, x: number, y: number = 1 - x): Tails {
-  if (!(a > 0 && a <= 1e12 && b > 0 && b <= 1e12)) throw new RangeError(`shapes ${a}, ${b} are not positive numbers up to 1e12`)
+  if (!(a > 0 && a <= 1e12 && b > 0 && b <= 1e12))
+    throw new RangeError(`shapes ${a}, ${b} are not positive numbers up to 1e12`)
   if (!(x >= 0 && x <= 1)) throw new RangeError(`x ${x} is outside [0, 1]`)
   if (x === 0) return { lower: 0, upper: 1, logLower: -Infinity, logUpper: 0 }
   if (y === 0) return { lower: 1, upper: 0, logLower: 0, logUpper: -Infinity }

@@ -12,8 +12,14 @@ export type UnitPoint = { readonly x: number; readonly y: number }
  * @throws     RangeError when the probability is outside [0, 1] or a shape is not positive
  * @source     Newton, then Halley, on the log of the tail over logit x, where it is concave
  */
-export function inverseIncompleteBeta(a: number, b: number, probability: number, tail: 'lower' | 'upper' = 'lower'): UnitPoint {
-  if (!(a > 0 && a <= 1e12 && b > 0 && b <= 1e12)) throw new RangeError(`shapes ${a}, ${b} are not positive numbers up to 1e12`)
+export function inverseIncompleteBeta(
+  a: number,
+  b: number,
+  probability: number,
+  tail: 'lower' | 'upper' = 'lower',
+): UnitPoint {
+  if (!(a > 0 && a <= 1e12 && b > 0 && b <= 1e12))
+    throw new RangeError(`shapes ${a}, ${b} are not positive numbers up to 1e12`)
   if (!(probability >= 0 && probability <= 1)) throw new RangeError(`probability ${probability} is outside [0, 1]`)
   if (probability > 0.5) return inverseIncompleteBeta(a, b, 1 - probability, tail === 'lower' ? 'upper' : 'lower')
   if (tail === 'lower') return inverseLower(a, b, probability)

@@ -26,7 +26,8 @@ function inverseLower(shape: number, probability: number): number {
   const target = Math.log(probability)
   const power = (target + logGamma(shape + 1)) / shape
   const chernoff = shape - Math.sqrt(-2 * shape * target)
-  const start = nearNormal(shape, normalQuantile(probability)) ?? (chernoff > 0 ? Math.max(power, Math.log(chernoff)) : power)
+  const start =
+    nearNormal(shape, normalQuantile(probability)) ?? (chernoff > 0 ? Math.max(power, Math.log(chernoff)) : power)
   if (start < -740) return Math.exp(power)
   return Math.exp(
     climbToRoot(start, (logX) => {
@@ -41,7 +42,8 @@ function inverseLower(shape: number, probability: number): number {
 // Q(shape + √(2·shape·L) + L) ≤ e^−L is above the root.
 function inverseUpper(shape: number, probability: number): number {
   const target = Math.log(probability)
-  const start = nearNormal(shape, -normalQuantile(probability)) ?? Math.log(shape + Math.sqrt(-2 * shape * target) - target)
+  const start =
+    nearNormal(shape, -normalQuantile(probability)) ?? Math.log(shape + Math.sqrt(-2 * shape * target) - target)
   return Math.exp(
     climbToRoot(start, (logX) => {
       const x = Math.exp(logX)
@@ -60,6 +62,10 @@ function inverseUpper(shape: number, probability: number): number {
 function nearNormal(shape: number, z: number): number | null {
   if (!(shape > 30 && z * z < shape / 10)) return null
   const [root, square] = [Math.sqrt(shape), z * z]
-  const beyond = (square - 1) / 3 + (z * (square - 7)) / (36 * root) - (square * (3 * square + 7) - 16) / (810 * shape) + (z * (square * (9 * square + 256) - 433)) / (38880 * shape * root)
+  const beyond =
+    (square - 1) / 3 +
+    (z * (square - 7)) / (36 * root) -
+    (square * (3 * square + 7) - 16) / (810 * shape) +
+    (z * (square * (9 * square + 256) - 433)) / (38880 * shape * root)
   return Math.log(shape + z * root + beyond)
 }

@@ -46,19 +46,56 @@ export function ExamplesScreen() {
   const csv = useCsv(example.file)
   const bounds = params.get('bounds') === 'ratio' ? 'ratio' : 'fisher'
   const beside = LAWS_BESIDE.find((law) => law === params.get('beside')) ?? null
-  const analysis = useMemo(() => (csv === null ? null : analyseExample(example, csv, { bounds, beside })), [csv, example, bounds, beside])
+  const analysis = useMemo(
+    () => (csv === null ? null : analyseExample(example, csv, { bounds, beside })),
+    [csv, example, bounds, beside],
+  )
   return (
     <div className="stack examples">
-      <p className="small"><Link href="/products">{t.products}</Link> ▸ {t.examplesTitle}</p>
+      <p className="small">
+        <Link href="/products">{t.products}</Link> ▸ {t.examplesTitle}
+      </p>
       <h1>{t.examplesTitle}</h1>
       <p className="muted">{t.examplesWhy}</p>
-      <label className="row">{t.examplesChoose}
-        <select className="input" value={id} onChange={(event) => setParams(new URLSearchParams({ set: event.target.value }), { replace: true })}>
-          {IDS.map((one) => <option key={one} value={one}>{EXAMPLES[one].title[language]}</option>)}
+      <label className="row">
+        {t.examplesChoose}
+        <select
+          className="input"
+          value={id}
+          onChange={(event) => setParams(new URLSearchParams({ set: event.target.value }), { replace: true })}
+        >
+          {IDS.map((one) => (
+            <option key={one} value={one}>
+              {EXAMPLES[one].title[language]}
+            </option>
+          ))}
         </select>
       </label>
-      <p className="small muted">{t.workingSource}{t.colon}{example.source}</p>
-      {analysis === null ? <div className="skeleton" style={{ height: 420 }} aria-busy="true" /> : <Shown id={id} analysis={analysis} bounds={bounds} beside={beside} choose={(name, value) => setParams((before) => { const next = new URLSearchParams(before); next.set(name, value); return next }, { replace: true })} />}
+      <p className="small muted">
+        {t.workingSource}
+        {t.colon}
+        {example.source}
+      </p>
+      {analysis === null ? (
+        <div className="skeleton" style={{ height: 420 }} aria-busy="true" />
+      ) : (
+        <Shown
+          id={id}
+          analysis={analysis}
+          bounds={bounds}
+          beside={beside}
+          choose={(name, value) =>
+            setParams(
+              (before) => {
+                const next = new URLSearchParams(before)
+                next.set(name, value)
+                return next
+              },
+              { replace: true },
+            )
+          }
+        />
+      )}
     </div>
   )
 }
@@ -81,12 +118,47 @@ function Shown({ id, analysis, bounds, beside, choose }: ShownProps) {
     const { analysis: life } = analysis
     return (
       <ChartFrame
-        title={`${title} — ${t.chartWeibull}`} subtitle={t.lifeSubtitle(t.groupName('all'), count(life.failed), count(life.suspended), word, bounds === 'ratio' ? t.boundsRatio : t.boundsFisher)} help="weibull"
-        controls={<div className="row small life-controls"><LifeFitChoice bounds={bounds} beside={beside} choose={choose} /></div>}
-        notes={[...(life.beside !== null && 'reason' in life.beside ? [life.beside.reason === 'watched-late' ? t.besideWatchedLate : REASONS[life.beside.reason][language]] : []), ...(life.isFew ? [t.lifeFew(count(life.failed))] : []), ...(life.isBent ? [t.lifeBent] : [])]}
-        table={<MarkTable caption={t.chartWeibull} nameHead={word} countHead={t.chartFailures} heads={[t.lifeFailedAxis]} onOpen={nothing} rows={life.points.map(({ age, failed }, at) => ({ key: `${at}`, name: figure(age), rows: NO_ROWS, count: 1, cells: [formatPercentile(failed, language)] }))} />}
+        title={`${title} — ${t.chartWeibull}`}
+        subtitle={t.lifeSubtitle(
+          t.groupName('all'),
+          count(life.failed),
+          count(life.suspended),
+          word,
+          bounds === 'ratio' ? t.boundsRatio : t.boundsFisher,
+        )}
+        help="weibull"
+        controls={
+          <div className="row small life-controls">
+            <LifeFitChoice bounds={bounds} beside={beside} choose={choose} />
+          </div>
+        }
+        notes={[
+          ...(life.beside !== null && 'reason' in life.beside
+            ? [life.beside.reason === 'watched-late' ? t.besideWatchedLate : REASONS[life.beside.reason][language]]
+            : []),
+          ...(life.isFew ? [t.lifeFew(count(life.failed))] : []),
+          ...(life.isBent ? [t.lifeBent] : []),
+        ]}
+        table={
+          <MarkTable
+            caption={t.chartWeibull}
+            nameHead={word}
+            countHead={t.chartFailures}
+            heads={[t.lifeFailedAxis]}
+            onOpen={nothing}
+            rows={life.points.map(({ age, failed }, at) => ({
+              key: `${at}`,
+              name: figure(age),
+              rows: NO_ROWS,
+              count: 1,
+              cells: [formatPercentile(failed, language)],
+            }))}
+          />
+        }
       >
-        <p className="chart-verdict">{life.verdict === 'early' ? t.lifeEarly : life.verdict === 'wear-out' ? t.lifeWearOut : t.lifeUndecided}</p>
+        <p className="chart-verdict">
+          {life.verdict === 'early' ? t.lifeEarly : life.verdict === 'wear-out' ? t.lifeWearOut : t.lifeUndecided}
+        </p>
         <WeibullPlot label={t.chartWeibull} analysis={life} rows={[]} unit={unit} onOpen={nothing} />
         {life.fit.status === 'fitted' ? <LifeCalculator law={life.fit.law} unit={unit} /> : null}
         <FigureTable caption={t.lifeFigures} figures={lifeFigures(life, unit, t, language)} />
@@ -95,34 +167,107 @@ function Shown({ id, analysis, bounds, beside, choose }: ShownProps) {
   }
   const { laplace, milHdbk189, groups, difference, growth } = analysis
   const trend: readonly Figure[] = [
-    laplace.status === 'estimated' ? { key: 'laplace', name: 'Laplace U', value: figure(laplace.u), remark: t.figureP(formatP(laplace.pTwoSided, language)) } : { key: 'laplace', name: 'Laplace U', value: '—', remark: REASONS[laplace.reason][language] },
-    milHdbk189.status === 'estimated' ? { key: 'mil', name: t.figureMil(figure(milHdbk189.degrees)), value: figure(milHdbk189.chiSquare), remark: t.figureP(formatP(milHdbk189.pTwoSided, language)) } : { key: 'mil', name: t.figureMil('—'), value: '—', remark: REASONS[milHdbk189.reason][language] },
+    laplace.status === 'estimated'
+      ? {
+          key: 'laplace',
+          name: 'Laplace U',
+          value: figure(laplace.u),
+          remark: t.figureP(formatP(laplace.pTwoSided, language)),
+        }
+      : { key: 'laplace', name: 'Laplace U', value: '—', remark: REASONS[laplace.reason][language] },
+    milHdbk189.status === 'estimated'
+      ? {
+          key: 'mil',
+          name: t.figureMil(figure(milHdbk189.degrees)),
+          value: figure(milHdbk189.chiSquare),
+          remark: t.figureP(formatP(milHdbk189.pTwoSided, language)),
+        }
+      : { key: 'mil', name: t.figureMil('—'), value: '—', remark: REASONS[milHdbk189.reason][language] },
   ]
   const named = groups.map(({ name, mcf }) => ({ name: name === '' ? title : t.exampleBatch(name), mcf }))
   return (
     <>
       <ChartFrame
-        title={`${title} — ${t.chartMcf}`} subtitle={`${t.exampleSubtitle(count(analysis.events), count(analysis.units))}${t.semicolon}${t.exampleRobust}`} help="mcf"
-        table={<MarkTable caption={t.chartMcf} nameHead={word} countHead={t.chartFailures} heads={[t.mcfMean, t.figureLower, t.figureUpper, t.mcfRisk]} onOpen={nothing} rows={named.flatMap(({ name, mcf }) => mcf.points.map((point) => ({ key: `${name}|${point.age}`, name: named.length > 1 ? `${name} · ${figure(point.age)}` : figure(point.age), rows: NO_ROWS, count: point.events, cells: [figure(point.mean), figure(point.lower), figure(point.upper), count(point.atRisk)] })))} />}
+        title={`${title} — ${t.chartMcf}`}
+        subtitle={`${t.exampleSubtitle(count(analysis.events), count(analysis.units))}${t.semicolon}${t.exampleRobust}`}
+        help="mcf"
+        table={
+          <MarkTable
+            caption={t.chartMcf}
+            nameHead={word}
+            countHead={t.chartFailures}
+            heads={[t.mcfMean, t.figureLower, t.figureUpper, t.mcfRisk]}
+            onOpen={nothing}
+            rows={named.flatMap(({ name, mcf }) =>
+              mcf.points.map((point) => ({
+                key: `${name}|${point.age}`,
+                name: named.length > 1 ? `${name} · ${figure(point.age)}` : figure(point.age),
+                rows: NO_ROWS,
+                count: point.events,
+                cells: [figure(point.mean), figure(point.lower), figure(point.upper), count(point.atRisk)],
+              })),
+            )}
+          />
+        }
       >
         <McfChart label={t.chartMcf} groups={named} axis={t.mcfUnitAxis} unit={unit} onOpen={nothing} />
         <FigureTable caption={t.growthFigures} figures={trend} />
       </ChartFrame>
       {difference === null ? null : (
         <ChartFrame
-          title={`${title} — ${t.chartMcfDifference}`} subtitle={`${named.map(({ name }) => name).join(' − ')}${t.semicolon}${t.lifeBandLegend}`} help="mcf"
-          table={<MarkTable caption={t.chartMcfDifference} nameHead={word} countHead={t.chartMcfDifference} heads={[t.figureLower, t.figureUpper]} onOpen={nothing} rows={difference.map(({ time, difference, bounds }) => ({ key: `${time}`, name: `${figure(time)}: ${figure(difference)}`, rows: NO_ROWS, cells: [figure(bounds?.[0] ?? null), figure(bounds?.[1] ?? null)] }))} />}
+          title={`${title} — ${t.chartMcfDifference}`}
+          subtitle={`${named.map(({ name }) => name).join(' − ')}${t.semicolon}${t.lifeBandLegend}`}
+          help="mcf"
+          table={
+            <MarkTable
+              caption={t.chartMcfDifference}
+              nameHead={word}
+              countHead={t.chartMcfDifference}
+              heads={[t.figureLower, t.figureUpper]}
+              onOpen={nothing}
+              rows={difference.map(({ time, difference, bounds }) => ({
+                key: `${time}`,
+                name: `${figure(time)}: ${figure(difference)}`,
+                rows: NO_ROWS,
+                cells: [figure(bounds?.[0] ?? null), figure(bounds?.[1] ?? null)],
+              }))}
+            />
+          }
         >
           <McfDifferenceChart label={t.chartMcfDifference} difference={difference} unit={unit} />
         </ChartFrame>
       )}
       {growth === null ? null : (
         <ChartFrame
-          title={`${title} — ${t.chartGrowth}`} subtitle={`${t.exampleSubtitle(count(analysis.events), '1')}${t.semicolon}${growthVerdict(growth, t)}`} help="growth"
-          table={<MarkTable caption={t.chartGrowth} nameHead={word} countHead={t.chartFailures} heads={[t.chartCumulativeCount]} onOpen={nothing} rows={growth.points.map((point, at) => ({ key: `${at}`, name: figure(point), rows: NO_ROWS, count: 1, cells: [count(at + 1)] }))} />}
+          title={`${title} — ${t.chartGrowth}`}
+          subtitle={`${t.exampleSubtitle(count(analysis.events), '1')}${t.semicolon}${growthVerdict(growth, t)}`}
+          help="growth"
+          table={
+            <MarkTable
+              caption={t.chartGrowth}
+              nameHead={word}
+              countHead={t.chartFailures}
+              heads={[t.chartCumulativeCount]}
+              onOpen={nothing}
+              rows={growth.points.map((point, at) => ({
+                key: `${at}`,
+                name: figure(point),
+                rows: NO_ROWS,
+                count: 1,
+                cells: [count(at + 1)],
+              }))}
+            />
+          }
         >
           <p className="chart-verdict">{growthVerdict(growth, t)}</p>
-          <GrowthChart label={t.chartGrowth} growth={growth} events={growth.points.map((exposure) => ({ exposure }))} isLog unit={unit} onOpen={nothing} />
+          <GrowthChart
+            label={t.chartGrowth}
+            growth={growth}
+            events={growth.points.map((exposure) => ({ exposure }))}
+            isLog
+            unit={unit}
+            onOpen={nothing}
+          />
           <FigureTable caption={t.growthFigures} figures={growthFigures(growth, unit, t, language)} />
         </ChartFrame>
       )}

@@ -21,7 +21,11 @@ export function BackupPanel() {
   const save = async (): Promise<void> => {
     setBusy(true)
     const savedAt = localMoment()
-    const bytes = await writeBackup(await dumpTables(), await dumpBlobs(), { schema: SCHEMA_VERSION, savedAt, build: __BUILD__ })
+    const bytes = await writeBackup(await dumpTables(), await dumpBlobs(), {
+      schema: SCHEMA_VERSION,
+      savedAt,
+      build: __BUILD__,
+    })
     saveFile(bytes, `fracas-backup_${savedAt.slice(0, 16).replace(/[-:T]/gu, '')}.zip`, 'application/zip')
     setBusy(false)
     toast(t.backupDone)
@@ -44,11 +48,30 @@ export function BackupPanel() {
       <h2>{t.backupTitle}</h2>
       <p className="small muted">{t.backupWhy}</p>
       <div className="row">
-        <button type="button" className="button primary" disabled={busy} onClick={() => void save()}>{busy ? t.backupSaving : t.backupSave}</button>
-        <button type="button" className="button" disabled={busy} onClick={() => input.current?.click()}>{t.restoreChoose}</button>
-        <input ref={input} className="visually-hidden" type="file" accept=".zip" aria-label={t.restoreChoose} onChange={(event) => { const [file] = event.target.files ?? []; if (file !== undefined) void restore(file); event.target.value = '' }} />
+        <button type="button" className="button primary" disabled={busy} onClick={() => void save()}>
+          {busy ? t.backupSaving : t.backupSave}
+        </button>
+        <button type="button" className="button" disabled={busy} onClick={() => input.current?.click()}>
+          {t.restoreChoose}
+        </button>
+        <input
+          ref={input}
+          className="visually-hidden"
+          type="file"
+          accept=".zip"
+          aria-label={t.restoreChoose}
+          onChange={(event) => {
+            const [file] = event.target.files ?? []
+            if (file !== undefined) void restore(file)
+            event.target.value = ''
+          }}
+        />
       </div>
-      {failure === null ? null : <p className="note alarm" role="alert">{t.restoreFailed(failure)}</p>}
+      {failure === null ? null : (
+        <p className="note alarm" role="alert">
+          {t.restoreFailed(failure)}
+        </p>
+      )}
     </section>
   )
 }

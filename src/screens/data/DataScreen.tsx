@@ -15,7 +15,10 @@ import { StoragePanel } from './StoragePanel'
 import { UnassignedPanel } from './UnassignedPanel'
 import './data.css'
 
-type Step = { readonly at: 'drop' } | { readonly at: 'preview'; readonly preview: Preview } | { readonly at: 'done'; readonly batch: ImportBatch }
+type Step =
+  | { readonly at: 'drop' }
+  | { readonly at: 'preview'; readonly preview: Preview }
+  | { readonly at: 'done'; readonly batch: ImportBatch }
 
 export function DataScreen() {
   const { t } = useText()
@@ -26,9 +29,22 @@ export function DataScreen() {
   }
   return (
     <div className="page data-page">
-      <header className="spread"><h1>{t.dataTitle}</h1><Link href="/trains">{t.trainsTitle}</Link></header>
+      <header className="spread">
+        <h1>{t.dataTitle}</h1>
+        <Link href="/trains">{t.trainsTitle}</Link>
+      </header>
       {step.at === 'drop' ? <ImportDrop onRead={(preview) => setStep({ at: 'preview', preview })} /> : null}
-      {step.at === 'preview' ? <ImportPreview preview={step.preview} onChange={(preview) => setStep({ at: 'preview', preview })} onBack={back} onDone={(batch) => { endImporter(); setStep({ at: 'done', batch }) }} /> : null}
+      {step.at === 'preview' ? (
+        <ImportPreview
+          preview={step.preview}
+          onChange={(preview) => setStep({ at: 'preview', preview })}
+          onBack={back}
+          onDone={(batch) => {
+            endImporter()
+            setStep({ at: 'done', batch })
+          }}
+        />
+      ) : null}
       {step.at === 'done' ? <ImportResult batch={step.batch} onAgain={() => setStep({ at: 'drop' })} /> : null}
       {step.at === 'preview' ? null : (
         <>

@@ -15,7 +15,11 @@ export function ImportDrop({ onRead }: { readonly onRead: (preview: Preview) => 
   const toast = useToast()
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setIsOver] = useState(false)
-  const [progress, setProgress] = useState<{ readonly stage: ImportStage; readonly fraction: number; readonly file: string } | null>(null)
+  const [progress, setProgress] = useState<{
+    readonly stage: ImportStage
+    readonly fraction: number
+    readonly file: string
+  } | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const cancelled = useRef(false)
 
@@ -26,8 +30,15 @@ export function ImportDrop({ onRead }: { readonly onRead: (preview: Preview) => 
     setFailure(null)
     setProgress({ stage: 'opening', fraction: 0, file: files[0]?.name ?? '' })
     try {
-      const opened = await Promise.all(files.map(async (file) => ({ name: file.name, bytes: await file.arrayBuffer(), isBlock: isPastedBlock(file) })))
-      const preview = await importer().read(opened, proxy((stage, fraction, file) => { if (!cancelled.current) setProgress({ stage, fraction, file }) }))
+      const opened = await Promise.all(
+        files.map(async (file) => ({ name: file.name, bytes: await file.arrayBuffer(), isBlock: isPastedBlock(file) })),
+      )
+      const preview = await importer().read(
+        opened,
+        proxy((stage, fraction, file) => {
+          if (!cancelled.current) setProgress({ stage, fraction, file })
+        }),
+      )
       if (!cancelled.current) onRead(preview)
     } catch (error) {
       if (!cancelled.current) setFailure(reasonInWords(error, t))
@@ -52,19 +63,47 @@ export function ImportDrop({ onRead }: { readonly onRead: (preview: Preview) => 
     void read([...event.dataTransfer.files])
   }
 
-  if (progress !== null) return <ImportProgress stage={progress.stage} fraction={progress.fraction} file={progress.file} onCancel={cancel} />
+  if (progress !== null)
+    return <ImportProgress stage={progress.stage} fraction={progress.fraction} file={progress.file} onCancel={cancel} />
   return (
     <section className="stack">
       <h2>{t.importTitle}</h2>
-      <div className={isOver ? 'drop is-over' : 'drop'} onDragOver={(event) => { event.preventDefault(); setIsOver(true) }} onDragLeave={() => setIsOver(false)} onDrop={onDrop}>
+      <div
+        className={isOver ? 'drop is-over' : 'drop'}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setIsOver(true)
+        }}
+        onDragLeave={() => setIsOver(false)}
+        onDrop={onDrop}
+      >
         <FileSpreadsheet size={36} aria-hidden />
-        <p><strong>{t.importDrop}</strong></p>
+        <p>
+          <strong>{t.importDrop}</strong>
+        </p>
         <p className="muted small">{t.importDropWhy}</p>
         <p className="muted small">{t.pasteHere}</p>
-        <button type="button" className="button primary" onClick={() => input.current?.click()}>{t.importChoose}</button>
-        <input ref={input} className="visually-hidden" type="file" multiple accept=".xlsx,.xls,.xlsm,.csv,.txt,.htm,.html" aria-label={t.importChoose} onChange={(event) => { void read([...(event.target.files ?? [])]); event.target.value = '' }} />
+        <button type="button" className="button primary" onClick={() => input.current?.click()}>
+          {t.importChoose}
+        </button>
+        <input
+          ref={input}
+          className="visually-hidden"
+          type="file"
+          multiple
+          accept=".xlsx,.xls,.xlsm,.csv,.txt,.htm,.html"
+          aria-label={t.importChoose}
+          onChange={(event) => {
+            void read([...(event.target.files ?? [])])
+            event.target.value = ''
+          }}
+        />
       </div>
-      {failure === null ? null : <p className="note alarm" role="alert">{t.importFailed(failure)}</p>}
+      {failure === null ? null : (
+        <p className="note alarm" role="alert">
+          {t.importFailed(failure)}
+        </p>
+      )}
     </section>
   )
 }

@@ -13,22 +13,42 @@ export function ImportHistory() {
   const imports = useLiveQuery(() => allImports(), [])
   const undo = async (id: string, isSample: boolean): Promise<void> => {
     const kept = await undoImport(id, actor, isSample)
-    toast(kept > 0 ? `${t.importUndone} · ${t.importKept(kept)}` : t.importUndone, { label: t.importRedo, run: () => void redoImport(id, actor) })
+    toast(kept > 0 ? `${t.importUndone} · ${t.importKept(kept)}` : t.importUndone, {
+      label: t.importRedo,
+      run: () => void redoImport(id, actor),
+    })
   }
   return (
     <section className="stack">
       <h2>{t.importHistory}</h2>
-      {imports === undefined || imports.length === 0 ? <p className="muted">{t.importHistoryNone}</p> : (
+      {imports === undefined || imports.length === 0 ? (
+        <p className="muted">{t.importHistoryNone}</p>
+      ) : (
         <ul className="import-list">
           {imports.map((batch) => (
             <li key={batch.id} className="card card-pad spread">
               <div className="grow">
                 <strong>{batch.isSample ? t.importSample : batch.files.map((file) => file.name).join('、')}</strong>
-                <p className="small muted">{formatStamp(batch.at)} {batch.actor} · {Object.entries(batch.counts).filter(([, count]) => count > 0).map(([table, count]) => `${t.tableName(table)} ${formatCount(count, language)}`).join(' · ')}</p>
+                <p className="small muted">
+                  {formatStamp(batch.at)} {batch.actor} ·{' '}
+                  {Object.entries(batch.counts)
+                    .filter(([, count]) => count > 0)
+                    .map(([table, count]) => `${t.tableName(table)} ${formatCount(count, language)}`)
+                    .join(' · ')}
+                </p>
               </div>
               {batch.state === 'undone' ? (
-                <div className="row"><span className="chip">{t.importUndone}</span><button type="button" className="button" onClick={() => void redoImport(batch.id, actor)}>{t.importRedo}</button></div>
-              ) : <button type="button" className="button" onClick={() => void undo(batch.id, batch.isSample)}>{t.importUndo}</button>}
+                <div className="row">
+                  <span className="chip">{t.importUndone}</span>
+                  <button type="button" className="button" onClick={() => void redoImport(batch.id, actor)}>
+                    {t.importRedo}
+                  </button>
+                </div>
+              ) : (
+                <button type="button" className="button" onClick={() => void undo(batch.id, batch.isSample)}>
+                  {t.importUndo}
+                </button>
+              )}
             </li>
           ))}
         </ul>

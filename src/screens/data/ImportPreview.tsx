@@ -31,15 +31,34 @@ const isUsed = (sheet: SheetSummary): boolean => sheet.records > 0 || sheet.kind
 /** More files than this are folded away behind one line. */
 const MOST_OPEN_FILES = 4
 
-function Folded({ isFolded, summary, children }: { readonly isFolded: boolean; readonly summary: string; readonly children: ReactNode }) {
-  return isFolded ? <details className="unused-sheets"><summary>{summary}</summary><div className="stack">{children}</div></details> : <>{children}</>
+function Folded({
+  isFolded,
+  summary,
+  children,
+}: {
+  readonly isFolded: boolean
+  readonly summary: string
+  readonly children: ReactNode
+}) {
+  return isFolded ? (
+    <details className="unused-sheets">
+      <summary>{summary}</summary>
+      <div className="stack">{children}</div>
+    </details>
+  ) : (
+    <>{children}</>
+  )
 }
 
 export function ImportPreview({ preview, onChange, onBack, onDone }: Props) {
   const { t, language } = useText()
   const { actor } = useActor()
   const toast = useToast()
-  const [progress, setProgress] = useState<{ readonly stage: ImportStage; readonly fraction: number; readonly file: string } | null>(null)
+  const [progress, setProgress] = useState<{
+    readonly stage: ImportStage
+    readonly fraction: number
+    readonly file: string
+  } | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const { plan } = preview
   const isMany = preview.files.length > MOST_OPEN_FILES
@@ -48,7 +67,9 @@ export function ImportPreview({ preview, onChange, onBack, onDone }: Props) {
   /** Progress comes over a channel of its own and may arrive after the answer. */
   const followed = async <R,>(work: (onStage: OnStage) => Promise<R>): Promise<R> => {
     let isOver = false
-    const onStage = proxy((stage: ImportStage, fraction: number, file: string) => { if (!isOver) setProgress({ stage, fraction, file }) })
+    const onStage = proxy((stage: ImportStage, fraction: number, file: string) => {
+      if (!isOver) setProgress({ stage, fraction, file })
+    })
     try {
       return await work(onStage)
     } finally {
@@ -56,7 +77,9 @@ export function ImportPreview({ preview, onChange, onBack, onDone }: Props) {
       setProgress(null)
     }
   }
-  const review = async (step: (remote: ReturnType<typeof importer>, onStage: OnStage) => Promise<Preview>): Promise<void> => {
+  const review = async (
+    step: (remote: ReturnType<typeof importer>, onStage: OnStage) => Promise<Preview>,
+  ): Promise<void> => {
     setProgress({ stage: 'reading', fraction: 0.5, file: '' })
     try {
       onChange(await followed((onStage) => step(importer(), onStage)))
@@ -64,10 +87,16 @@ export function ImportPreview({ preview, onChange, onBack, onDone }: Props) {
       setFailure(reasonInWords(error, t))
     }
   }
-  const decide = (file: number, sheet: string, decision: SheetOverride): Promise<void> => review((remote, onStage) => remote.override(file, sheet, decision, onStage))
+  const decide = (file: number, sheet: string, decision: SheetOverride): Promise<void> =>
+    review((remote, onStage) => remote.override(file, sheet, decision, onStage))
   const saveErrorWorkbook = async (): Promise<void> => {
     const bytes = await importer().errorWorkbook({ language, generatedAt: localMoment(), build: __BUILD__ })
-    if (bytes !== null) saveFile(bytes, `${preview.files.find(({ ok }) => ok)?.name.replace(/\.[^.]*$/u, '') ?? ''}_${t.errorWorkbookFile}.xlsx`, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+    if (bytes !== null)
+      saveFile(
+        bytes,
+        `${preview.files.find(({ ok }) => ok)?.name.replace(/\.[^.]*$/u, '') ?? ''}_${t.errorWorkbookFile}.xlsx`,
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      )
   }
   const commit = async (): Promise<void> => {
     setFailure(null)
@@ -81,53 +110,179 @@ export function ImportPreview({ preview, onChange, onBack, onDone }: Props) {
     }
   }
 
-  if (progress !== null && progress.stage === 'storing') return <ImportProgress stage="storing" fraction={progress.fraction} file="" onCancel={() => void importer().cancel()} />
+  if (progress !== null && progress.stage === 'storing')
+    return (
+      <ImportProgress stage="storing" fraction={progress.fraction} file="" onCancel={() => void importer().cancel()} />
+    )
   return (
     <section className="stack" aria-busy={progress !== null}>
       <h2>{t.importTitle}</h2>
-      {preview.files.map((file) => (file.ok ? null : <p key={file.name} className="note alarm" role="alert"><strong>{file.name}</strong> {t.importRefused}{t.colon}{problemSentence(file.problem, language)}</p>))}
-      {isMany ? <p>{t.filesSummary(formatCount(preview.files.length, language), formatCount(preview.files.reduce((sum, file) => sum + (file.ok ? file.sheets.filter(({ records }) => records > 0).length : 0), 0), language), formatCount(preview.files.filter(({ ok }) => !ok).length, language))}</p> : null}
-      <Folded isFolded={isMany} summary={t.importSheets}>
-      {preview.files.map((file, at) =>
-        file.ok ? (
-          <div key={file.name} className="stack">
-            <h3>{file.name} <span className="muted small">{formatBytes(file.size, language)}</span></h3>
-            {file.sheets.filter(isUsed).map((sheet) => <SheetCard key={`${sheet.name}|${sheet.headerRows.join()}`} sheet={sheet} onDecide={(decision) => void decide(at, sheet.name, decision)} />)}
-            {file.sheets.every(isUsed) ? null : (
-              <details className="unused-sheets">
-                <summary>{t.importUnusedSheets(formatCount(file.sheets.filter((sheet) => !isUsed(sheet)).length, language))}<span className="muted small"> {file.sheets.filter((sheet) => !isUsed(sheet)).map((sheet) => sheet.name).join('、')}</span></summary>
-                <div className="stack">{file.sheets.filter((sheet) => !isUsed(sheet)).map((sheet) => <SheetCard key={`${sheet.name}|${sheet.headerRows.join()}`} sheet={sheet} onDecide={(decision) => void decide(at, sheet.name, decision)} />)}</div>
-              </details>
-            )}
-          </div>
-        ) : null,
+      {preview.files.map((file) =>
+        file.ok ? null : (
+          <p key={file.name} className="note alarm" role="alert">
+            <strong>{file.name}</strong> {t.importRefused}
+            {t.colon}
+            {problemSentence(file.problem, language)}
+          </p>
+        ),
       )}
+      {isMany ? (
+        <p>
+          {t.filesSummary(
+            formatCount(preview.files.length, language),
+            formatCount(
+              preview.files.reduce(
+                (sum, file) => sum + (file.ok ? file.sheets.filter(({ records }) => records > 0).length : 0),
+                0,
+              ),
+              language,
+            ),
+            formatCount(preview.files.filter(({ ok }) => !ok).length, language),
+          )}
+        </p>
+      ) : null}
+      <Folded isFolded={isMany} summary={t.importSheets}>
+        {preview.files.map((file, at) =>
+          file.ok ? (
+            <div key={file.name} className="stack">
+              <h3>
+                {file.name} <span className="muted small">{formatBytes(file.size, language)}</span>
+              </h3>
+              {file.sheets.filter(isUsed).map((sheet) => (
+                <SheetCard
+                  key={`${sheet.name}|${sheet.headerRows.join()}`}
+                  sheet={sheet}
+                  onDecide={(decision) => void decide(at, sheet.name, decision)}
+                />
+              ))}
+              {file.sheets.every(isUsed) ? null : (
+                <details className="unused-sheets">
+                  <summary>
+                    {t.importUnusedSheets(formatCount(file.sheets.filter((sheet) => !isUsed(sheet)).length, language))}
+                    <span className="muted small">
+                      {' '}
+                      {file.sheets
+                        .filter((sheet) => !isUsed(sheet))
+                        .map((sheet) => sheet.name)
+                        .join('、')}
+                    </span>
+                  </summary>
+                  <div className="stack">
+                    {file.sheets
+                      .filter((sheet) => !isUsed(sheet))
+                      .map((sheet) => (
+                        <SheetCard
+                          key={`${sheet.name}|${sheet.headerRows.join()}`}
+                          sheet={sheet}
+                          onDecide={(decision) => void decide(at, sheet.name, decision)}
+                        />
+                      ))}
+                  </div>
+                </details>
+              )}
+            </div>
+          ) : null,
+        )}
       </Folded>
-      <UnknownWordsPanel words={plan.unknown} onDecide={(decisions) => void review((remote, onStage) => remote.decideWords(decisions, onStage))} />
-      <KnownFailuresPanel preview={preview} onTake={(id, field, isTaken) => void review((remote, onStage) => remote.takeOver(id, field, isTaken, onStage))} onDecide={decide} />
-      <ReviewPanel preview={preview} onDecide={decide} onUndo={() => void review((remote, onStage) => remote.undoStep(onStage))} onLeaveOut={() => void review((remote, onStage) => remote.leaveOutSerious(onStage))} onErrorWorkbook={() => void saveErrorWorkbook()} />
+      <UnknownWordsPanel
+        words={plan.unknown}
+        onDecide={(decisions) => void review((remote, onStage) => remote.decideWords(decisions, onStage))}
+      />
+      <KnownFailuresPanel
+        preview={preview}
+        onTake={(id, field, isTaken) => void review((remote, onStage) => remote.takeOver(id, field, isTaken, onStage))}
+        onDecide={decide}
+      />
+      <ReviewPanel
+        preview={preview}
+        onDecide={decide}
+        onUndo={() => void review((remote, onStage) => remote.undoStep(onStage))}
+        onLeaveOut={() => void review((remote, onStage) => remote.leaveOutSerious(onStage))}
+        onErrorWorkbook={() => void saveErrorWorkbook()}
+      />
       <div className="card card-pad stack">
         <h3>{t.importPlan}</h3>
-        {total === 0 ? <p>{t.importNothing}</p> : (
+        {total === 0 ? (
+          <p>{t.importNothing}</p>
+        ) : (
           <div className="scroll-x">
-            <table className="table plan-table"><tbody>
-              {Object.entries(plan.counts).filter(([, count]) => count > 0).map(([table, count]) => <tr key={table}><th scope="row">{t.tableName(table)}</th><td className="number">{formatCount(count, language)}</td></tr>)}
-            </tbody></table>
+            <table className="table plan-table">
+              <tbody>
+                {Object.entries(plan.counts)
+                  .filter(([, count]) => count > 0)
+                  .map(([table, count]) => (
+                    <tr key={table}>
+                      <th scope="row">{t.tableName(table)}</th>
+                      <td className="number">{formatCount(count, language)}</td>
+                    </tr>
+                  ))}
+              </tbody>
+            </table>
           </div>
         )}
         <ul className="plain-list">
           {plan.taken > 0 ? <li>{t.importUpdates(formatCount(plan.taken, language))}</li> : null}
-          {plan.duplicates.length > 0 ? <li>{t.importDuplicates(formatCount(plan.duplicates.length, language))}</li> : null}
-          {plan.stubTrains.length > 0 ? <li>{t.importStubs(formatCount(plan.stubTrains.length, language))} <span className="muted small">{plan.stubTrains.slice(0, 12).join('、')}{plan.stubTrains.length > 12 ? '…' : ''}</span></li> : null}
-          {plan.unlinked.analyses + plan.unlinked.actions > 0 ? <li>{t.importUnlinked(formatCount(plan.unlinked.analyses, language), formatCount(plan.unlinked.actions, language))}</li> : null}
-          {plan.unlinked.replacements > 0 ? <li>{t.importUnlinkedReplacements(formatCount(plan.unlinked.replacements, language))}</li> : null}
-          {plan.unassigned.length > 0 ? <li>{t.importUnassigned(formatCount(plan.unassigned.length, language))} <span className="muted small">{plan.unassigned.slice(0, 8).map(({ words, count }) => t.importUnassignedRows(words, formatCount(count, language))).join('、')}{plan.unassigned.length > 8 ? '…' : ''}</span></li> : null}
-          {Object.entries(plan.skipped).map(([reason, count]) => <li key={reason} className="muted">{t.skipReason(reason)}{t.colon}{formatCount(count, language)}</li>)}
+          {plan.duplicates.length > 0 ? (
+            <li>{t.importDuplicates(formatCount(plan.duplicates.length, language))}</li>
+          ) : null}
+          {plan.stubTrains.length > 0 ? (
+            <li>
+              {t.importStubs(formatCount(plan.stubTrains.length, language))}{' '}
+              <span className="muted small">
+                {plan.stubTrains.slice(0, 12).join('、')}
+                {plan.stubTrains.length > 12 ? '…' : ''}
+              </span>
+            </li>
+          ) : null}
+          {plan.unlinked.analyses + plan.unlinked.actions > 0 ? (
+            <li>
+              {t.importUnlinked(
+                formatCount(plan.unlinked.analyses, language),
+                formatCount(plan.unlinked.actions, language),
+              )}
+            </li>
+          ) : null}
+          {plan.unlinked.replacements > 0 ? (
+            <li>{t.importUnlinkedReplacements(formatCount(plan.unlinked.replacements, language))}</li>
+          ) : null}
+          {plan.unassigned.length > 0 ? (
+            <li>
+              {t.importUnassigned(formatCount(plan.unassigned.length, language))}{' '}
+              <span className="muted small">
+                {plan.unassigned
+                  .slice(0, 8)
+                  .map(({ words, count }) => t.importUnassignedRows(words, formatCount(count, language)))
+                  .join('、')}
+                {plan.unassigned.length > 8 ? '…' : ''}
+              </span>
+            </li>
+          ) : null}
+          {Object.entries(plan.skipped).map(([reason, count]) => (
+            <li key={reason} className="muted">
+              {t.skipReason(reason)}
+              {t.colon}
+              {formatCount(count, language)}
+            </li>
+          ))}
         </ul>
-        {failure === null ? null : <p className="note alarm" role="alert">{t.importFailed(failure)}</p>}
+        {failure === null ? null : (
+          <p className="note alarm" role="alert">
+            {t.importFailed(failure)}
+          </p>
+        )}
         <div className="row import-actions">
-          <button type="button" className="button" onClick={onBack}>{t.importBack}</button>
-          <button type="button" className="button primary big" disabled={total === 0 || progress !== null} title={total === 0 ? t.importNothing : undefined} onClick={() => void commit()}>{t.importCommit(formatCount(total, language))}</button>
+          <button type="button" className="button" onClick={onBack}>
+            {t.importBack}
+          </button>
+          <button
+            type="button"
+            className="button primary big"
+            disabled={total === 0 || progress !== null}
+            title={total === 0 ? t.importNothing : undefined}
+            onClick={() => void commit()}
+          >
+            {t.importCommit(formatCount(total, language))}
+          </button>
         </div>
       </div>
     </section>

@@ -21,14 +21,38 @@ export function ImportResult({ batch, onAgain }: { readonly batch: ImportBatch; 
       <h2>{t.importDone}</h2>
       <p className="muted small">{t.importDoneWhy}</p>
       <table className="table plan-table">
-        <thead><tr><th scope="col" /><th scope="col" className="number">{t.importInDatabase}</th></tr></thead>
-        <tbody>{Object.entries(batch.counts).filter(([, count]) => count > 0).map(([table, count]) => <tr key={table}><th scope="row">{t.tableName(table)}</th><td className="number">{formatCount(count, language)}</td></tr>)}</tbody>
+        <thead>
+          <tr>
+            <th scope="col" />
+            <th scope="col" className="number">
+              {t.importInDatabase}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {Object.entries(batch.counts)
+            .filter(([, count]) => count > 0)
+            .map(([table, count]) => (
+              <tr key={table}>
+                <th scope="row">{t.tableName(table)}</th>
+                <td className="number">{formatCount(count, language)}</td>
+              </tr>
+            ))}
+        </tbody>
       </table>
       <div className="row">
-        <Link className="button primary" href="/products">{t.importSeeProducts}</Link>
-        <Link className="button" href="/failures">{t.importSeeFailures}</Link>
-        <button type="button" className="button" onClick={onAgain}>{t.importAnother}</button>
-        <button type="button" className="button danger" onClick={() => void undo()}>{t.importUndo}</button>
+        <Link className="button primary" href="/products">
+          {t.importSeeProducts}
+        </Link>
+        <Link className="button" href="/failures">
+          {t.importSeeFailures}
+        </Link>
+        <button type="button" className="button" onClick={onAgain}>
+          {t.importAnother}
+        </button>
+        <button type="button" className="button danger" onClick={() => void undo()}>
+          {t.importUndo}
+        </button>
       </div>
     </section>
   )

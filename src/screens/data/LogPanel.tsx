@@ -14,15 +14,22 @@ export function LogPanel() {
   const [state, setState] = useState<State>({ at: 'idle' })
   const [noted, setNoted] = useState('')
   const cancelled = useRef(false)
-  useEffect(() => () => {
-    cancelled.current = true
-  }, [])
+  useEffect(
+    () => () => {
+      cancelled.current = true
+    },
+    [],
+  )
   const count = (value: number): string => formatCount(value, language)
   const verify = async (): Promise<void> => {
     cancelled.current = false
     setState({ at: 'walking', done: 0, total: 0 })
     const wanted = noted.trim().toLowerCase()
-    const found = await verifyLog((done, total) => setState({ at: 'walking', done, total }), () => cancelled.current, wanted)
+    const found = await verifyLog(
+      (done, total) => setState({ at: 'walking', done, total }),
+      () => cancelled.current,
+      wanted,
+    )
     setState(found === null ? { at: 'cancelled' } : { at: 'done', found, noted: wanted })
   }
   return (
@@ -30,13 +37,51 @@ export function LogPanel() {
       <h2>{t.logTitle}</h2>
       <p className="small muted">{t.logWhy}</p>
       <div className="row">
-        <button type="button" className="button" disabled={state.at === 'walking'} title={state.at === 'walking' ? t.loading : undefined} onClick={() => void verify()}>{t.logVerify}</button>
-        {state.at === 'walking' ? <button type="button" className="button quiet" onClick={() => { cancelled.current = true }}>{t.cancel}</button> : null}
-        <label className="field grow"><span className="small muted">{t.logNoted}</span><input className="input mono" spellCheck={false} value={noted} onChange={(event) => setNoted(event.target.value)} /></label>
+        <button
+          type="button"
+          className="button"
+          disabled={state.at === 'walking'}
+          title={state.at === 'walking' ? t.loading : undefined}
+          onClick={() => void verify()}
+        >
+          {t.logVerify}
+        </button>
+        {state.at === 'walking' ? (
+          <button
+            type="button"
+            className="button quiet"
+            onClick={() => {
+              cancelled.current = true
+            }}
+          >
+            {t.cancel}
+          </button>
+        ) : null}
+        <label className="field grow">
+          <span className="small muted">{t.logNoted}</span>
+          <input
+            className="input mono"
+            spellCheck={false}
+            value={noted}
+            onChange={(event) => setNoted(event.target.value)}
+          />
+        </label>
       </div>
       <div role="status">
         {state.at === 'walking' ? (
-          <div className="stack"><span>{t.logWalking(count(state.done), count(state.total))}</span><div className="progress" role="progressbar" aria-label={t.logVerify} aria-valuenow={state.done} aria-valuemin={0} aria-valuemax={state.total}><span style={{ width: `${state.total === 0 ? 0 : (state.done / state.total) * 100}%` }} /></div></div>
+          <div className="stack">
+            <span>{t.logWalking(count(state.done), count(state.total))}</span>
+            <div
+              className="progress"
+              role="progressbar"
+              aria-label={t.logVerify}
+              aria-valuenow={state.done}
+              aria-valuemin={0}
+              aria-valuemax={state.total}
+            >
+              <span style={{ width: `${state.total === 0 ? 0 : (state.done / state.total) * 100}%` }} />
+            </div>
+          </div>
         ) : null}
         {state.at === 'cancelled' ? <p>{t.logCancelled}</p> : null}
         {state.at === 'done' ? <Found {...state} /> : null}
@@ -53,15 +98,36 @@ function Found({ found, noted }: { readonly found: Verification; readonly noted:
   if (broken !== null) {
     const { kind, entry } = broken
     const before = walked - unchained - (kind === 'end-missing' ? 0 : 1)
-    return <div className="note alarm stack" role="alert"><p><strong>{t.logBroken(kind, String(entry.seq ?? ''), formatStamp(entry.at), entry.actor === '' ? entry.device : entry.actor, t.commandName(entry.command))}</strong></p><p>{t.logBefore(count(before))}</p></div>
+    return (
+      <div className="note alarm stack" role="alert">
+        <p>
+          <strong>
+            {t.logBroken(
+              kind,
+              String(entry.seq ?? ''),
+              formatStamp(entry.at),
+              entry.actor === '' ? entry.device : entry.actor,
+              t.commandName(entry.command),
+            )}
+          </strong>
+        </p>
+        <p>{t.logBefore(count(before))}</p>
+      </div>
+    )
   }
   if (since === null) return <p className="note">{t.logNoChain(count(walked))}</p>
   return (
     <div className="note stack">
-      <p><strong>✓ {t.logIntact(count(walked - unchained), formatStamp(since))}</strong></p>
+      <p>
+        <strong>✓ {t.logIntact(count(walked - unchained), formatStamp(since))}</strong>
+      </p>
       {unchained === 0 ? null : <p>{t.logUnchained(count(unchained))}</p>}
-      {noted === '' ? null : <p>{notedAt === null ? `✕ ${t.logNotedMissing}` : `✓ ${t.logNotedFound(formatStamp(notedAt))}`}</p>}
-      <p className="small"><span className="muted">{t.logHead}</span> <code style={{ overflowWrap: 'anywhere' }}>{last.hash}</code></p>
+      {noted === '' ? null : (
+        <p>{notedAt === null ? `✕ ${t.logNotedMissing}` : `✓ ${t.logNotedFound(formatStamp(notedAt))}`}</p>
+      )}
+      <p className="small">
+        <span className="muted">{t.logHead}</span> <code style={{ overflowWrap: 'anywhere' }}>{last.hash}</code>
+      </p>
       <p className="small muted">{t.logHeadWhy}</p>
     </div>
   )

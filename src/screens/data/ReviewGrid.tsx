@@ -44,7 +44,12 @@ export function ReviewGrid({ preview, file, sheet, filter, onDecide }: Props) {
   /** Whether the cell under the pointer was chosen before it was pressed: a second press mends it, also on a phone. */
   const wasActive = useRef(false)
   const [from, setFrom] = useState(0)
-  const [shown, setShown] = useState<{ readonly columns: readonly ReviewColumn[]; readonly total: number; readonly from: number; readonly rows: readonly ReviewRow[] }>({ columns: [], total: 0, from: 0, rows: [] })
+  const [shown, setShown] = useState<{
+    readonly columns: readonly ReviewColumn[]
+    readonly total: number
+    readonly from: number
+    readonly rows: readonly ReviewRow[]
+  }>({ columns: [], total: 0, from: 0, rows: [] })
   const [active, setActive] = useState<Place>({ row: 0, column: 0 })
   const [typed, setTyped] = useState<string | null>(null)
   const [alike, setAlike] = useState<Alike | null>(null)
@@ -52,9 +57,11 @@ export function ReviewGrid({ preview, file, sheet, filter, onDecide }: Props) {
   useEffect(() => {
     let isCurrent = true
     const first = Math.max(0, from - BEYOND)
-    void importer().rows(file, sheet, filter, first, from + ROOM + BEYOND).then((found) => {
-      if (isCurrent) setShown({ ...found, from: first })
-    })
+    void importer()
+      .rows(file, sheet, filter, first, from + ROOM + BEYOND)
+      .then((found) => {
+        if (isCurrent) setShown({ ...found, from: first })
+      })
     return () => {
       isCurrent = false
     }
@@ -67,16 +74,22 @@ export function ReviewGrid({ preview, file, sheet, filter, onDecide }: Props) {
   }, [file, sheet, filter])
 
   const focusActive = useCallback((place: Place) => {
-    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-place="${place.row}|${place.column}"]`)?.focus())
+    requestAnimationFrame(() =>
+      box.current?.querySelector<HTMLElement>(`[data-place="${place.row}|${place.column}"]`)?.focus(),
+    )
   }, [])
   const move = (to: Place): void => {
-    const next = { row: Math.max(0, Math.min(shown.total - 1, to.row)), column: Math.max(-1, Math.min(shown.columns.length - 1, to.column)) }
+    const next = {
+      row: Math.max(0, Math.min(shown.total - 1, to.row)),
+      column: Math.max(-1, Math.min(shown.columns.length - 1, to.column)),
+    }
     setActive(next)
     const scroller = box.current
     if (scroller !== null) {
       const top = next.row * ROW_HEIGHT
       if (top < scroller.scrollTop) scroller.scrollTop = top
-      else if (top + 2 * ROW_HEIGHT > scroller.scrollTop + scroller.clientHeight - HEADER_HEIGHT) scroller.scrollTop = top + 2 * ROW_HEIGHT - scroller.clientHeight + HEADER_HEIGHT
+      else if (top + 2 * ROW_HEIGHT > scroller.scrollTop + scroller.clientHeight - HEADER_HEIGHT)
+        scroller.scrollTop = top + 2 * ROW_HEIGHT - scroller.clientHeight + HEADER_HEIGHT
     }
     focusActive(next)
   }
@@ -107,15 +120,23 @@ export function ReviewGrid({ preview, file, sheet, filter, onDecide }: Props) {
     await onDecide(file, sheet, { cells: Object.fromEntries(alike.addresses.map((address) => [address, alike.text])) })
   }
   const toggle = (row: ReviewRow): void => {
-    void importer().leftOutRows(file, sheet).then((left) => onDecide(file, sheet, { leftOut: row.isLeftOut ? left.filter((one) => one !== row.row) : [...left, row.row] }))
+    void importer()
+      .leftOutRows(file, sheet)
+      .then((left) =>
+        onDecide(file, sheet, { leftOut: row.isLeftOut ? left.filter((one) => one !== row.row) : [...left, row.row] }),
+      )
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (typed !== null || event.nativeEvent.isComposing) return
     const steps: Readonly<Record<string, Place>> = {
-      ArrowDown: { row: active.row + 1, column: active.column }, ArrowUp: { row: active.row - 1, column: active.column },
-      ArrowRight: { row: active.row, column: active.column + 1 }, ArrowLeft: { row: active.row, column: active.column - 1 },
-      PageDown: { row: active.row + ROOM, column: active.column }, PageUp: { row: active.row - ROOM, column: active.column },
-      Home: { row: active.row, column: -1 }, End: { row: active.row, column: shown.columns.length - 1 },
+      ArrowDown: { row: active.row + 1, column: active.column },
+      ArrowUp: { row: active.row - 1, column: active.column },
+      ArrowRight: { row: active.row, column: active.column + 1 },
+      ArrowLeft: { row: active.row, column: active.column - 1 },
+      PageDown: { row: active.row + ROOM, column: active.column },
+      PageUp: { row: active.row - ROOM, column: active.column },
+      Home: { row: active.row, column: -1 },
+      End: { row: active.row, column: shown.columns.length - 1 },
     }
     const step = steps[event.key]
     if (step !== undefined) {
@@ -133,31 +154,66 @@ export function ReviewGrid({ preview, file, sheet, filter, onDecide }: Props) {
   const valueWords = (column: ReviewColumn, cell: ReviewCell): string => {
     if (cell.value === null) return ''
     if (typeof cell.value === 'boolean') return cell.value ? t.yes : t.no
-    return column.field in CODED_WORDS ? label(CODED_WORDS[column.field as CodedWord], String(cell.value)) : String(cell.value)
+    return column.field in CODED_WORDS
+      ? label(CODED_WORDS[column.field as CodedWord], String(cell.value))
+      : String(cell.value)
   }
-  const sentences = (doubts: readonly DoubtSaid[]): string => doubts.map(({ code, parameters }) => t.issueSentence(code, parameters ?? {})).join(t.semicolon)
+  const sentences = (doubts: readonly DoubtSaid[]): string =>
+    doubts.map(({ code, parameters }) => t.issueSentence(code, parameters ?? {})).join(t.semicolon)
   const titleOf = (column: ReviewColumn, cell: ReviewCell): string =>
-    [cell.address ?? t.reviewNoCell, ...(cell.mailed === null ? [] : [t.reviewMailed(cell.mailed)]), ...(cell.value === null ? (cell.text === '' ? [] : [t.reviewNothingRead]) : [t.reviewReads(valueWords(column, cell))]), ...(cell.issues.length > 0 ? [sentences(cell.issues)] : [])].join('\n')
+    [
+      cell.address ?? t.reviewNoCell,
+      ...(cell.mailed === null ? [] : [t.reviewMailed(cell.mailed)]),
+      ...(cell.value === null
+        ? cell.text === ''
+          ? []
+          : [t.reviewNothingRead]
+        : [t.reviewReads(valueWords(column, cell))]),
+      ...(cell.issues.length > 0 ? [sentences(cell.issues)] : []),
+    ].join('\n')
 
   return (
     <>
       {alike === null ? null : (
         <div className="note row" role="status">
           <span>{t.reviewAlike(formatCount(alike.addresses.length, language), alike.mailed)}</span>
-          <button type="button" className="button primary" onClick={() => void mendAll()}>{t.reviewAlikeMend(formatCount(alike.addresses.length, language))}</button>
-          <button type="button" className="button" onClick={() => setAlike(null)}>{t.reviewAlikeNo}</button>
+          <button type="button" className="button primary" onClick={() => void mendAll()}>
+            {t.reviewAlikeMend(formatCount(alike.addresses.length, language))}
+          </button>
+          <button type="button" className="button" onClick={() => setAlike(null)}>
+            {t.reviewAlikeNo}
+          </button>
         </div>
       )}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <div ref={box} className="review-grid" onScroll={(event) => setFrom(Math.floor(event.currentTarget.scrollTop / ROW_HEIGHT))}>
+      <div
+        ref={box}
+        className="review-grid"
+        onScroll={(event) => setFrom(Math.floor(event.currentTarget.scrollTop / ROW_HEIGHT))}
+      >
         {/* A table that is edited: the grid pattern, with one tab stop and arrow keys. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role */}
-        <table role="grid" aria-label={`${t.reviewTitle} ${sheet}`} aria-rowcount={shown.total + 1} aria-colcount={shown.columns.length + 2} onKeyDown={onKeyDown}>
+        <table
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
+          role="grid"
+          aria-label={`${t.reviewTitle} ${sheet}`}
+          aria-rowcount={shown.total + 1}
+          aria-colcount={shown.columns.length + 2}
+          onKeyDown={onKeyDown}
+        >
           <thead>
             <tr>
-              <th scope="col" className="review-tick">{t.reviewStore}</th>
-              <th scope="col" className="number">{t.reviewRow}</th>
-              {shown.columns.map(({ field, column, header }) => <th key={field} scope="col" title={header}>{column === null ? '' : <span className="mono muted">{column} </span>}{header === '' ? t.canonicalField(field) : header}</th>)}
+              <th scope="col" className="review-tick">
+                {t.reviewStore}
+              </th>
+              <th scope="col" className="number">
+                {t.reviewRow}
+              </th>
+              {shown.columns.map(({ field, column, header }) => (
+                <th key={field} scope="col" title={header}>
+                  {column === null ? '' : <span className="mono muted">{column} </span>}
+                  {header === '' ? t.canonicalField(field) : header}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -167,27 +223,86 @@ export function ReviewGrid({ preview, file, sheet, filter, onDecide }: Props) {
               const isActive = (column: number): boolean => active.row === index && active.column === column
               return (
                 <tr key={row.row} aria-rowindex={index + 2} className={row.isLeftOut ? 'is-left-out' : ''}>
-                  <td className="review-tick"><input type="checkbox" checked={!row.isLeftOut} aria-label={t.reviewRowLabel(String(row.row))} data-place={`${index}|-1`} tabIndex={isActive(-1) ? 0 : -1} onFocus={() => setActive({ row: index, column: -1 })} onChange={() => toggle(row)} /></td>
-                  <th scope="row" className={row.issues.length > 0 ? 'number is-doubtful' : 'number'} title={sentences(row.issues)}>{row.row}</th>
+                  <td className="review-tick">
+                    <input
+                      type="checkbox"
+                      checked={!row.isLeftOut}
+                      aria-label={t.reviewRowLabel(String(row.row))}
+                      data-place={`${index}|-1`}
+                      tabIndex={isActive(-1) ? 0 : -1}
+                      onFocus={() => setActive({ row: index, column: -1 })}
+                      onChange={() => toggle(row)}
+                    />
+                  </td>
+                  <th
+                    scope="row"
+                    className={row.issues.length > 0 ? 'number is-doubtful' : 'number'}
+                    title={sentences(row.issues)}
+                  >
+                    {row.row}
+                  </th>
                   {row.cells.map((cell, column) => {
                     const meaning = shown.columns[column]
                     if (meaning === undefined) return null
                     const isEdited = typed !== null && isActive(column)
-                    const state = [cell.issues.length > 0 ? 'is-doubtful' : '', cell.mailed === null ? '' : 'is-mended', cell.value === null && cell.text !== '' && cell.issues.length > 0 ? 'is-unread' : ''].join(' ')
+                    const state = [
+                      cell.issues.length > 0 ? 'is-doubtful' : '',
+                      cell.mailed === null ? '' : 'is-mended',
+                      cell.value === null && cell.text !== '' && cell.issues.length > 0 ? 'is-unread' : '',
+                    ].join(' ')
                     return (
-                      <td key={meaning.field} className={state} title={titleOf(meaning, cell)} data-place={`${index}|${column}`} data-cell={cell.address ?? ''} tabIndex={isActive(column) ? 0 : -1} onFocus={() => { if (typed === null) setActive({ row: index, column }) }} onPointerDown={() => { wasActive.current = isActive(column) }} onClick={() => { if (wasActive.current && typed === null) begin({ row: index, column }) }} onDoubleClick={() => { if (typed === null) begin({ row: index, column }) }}>
+                      <td
+                        key={meaning.field}
+                        className={state}
+                        title={titleOf(meaning, cell)}
+                        data-place={`${index}|${column}`}
+                        data-cell={cell.address ?? ''}
+                        tabIndex={isActive(column) ? 0 : -1}
+                        onFocus={() => {
+                          if (typed === null) setActive({ row: index, column })
+                        }}
+                        onPointerDown={() => {
+                          wasActive.current = isActive(column)
+                        }}
+                        onClick={() => {
+                          if (wasActive.current && typed === null) begin({ row: index, column })
+                        }}
+                        onDoubleClick={() => {
+                          if (typed === null) begin({ row: index, column })
+                        }}
+                      >
                         {isEdited ? (
                           <input
-                            className="input" aria-label={t.reviewEdit(cell.address ?? '', meaning.header)} value={typed ?? ''} ref={focusNow}
-                            onChange={(event) => setTyped(event.target.value)} onBlur={() => void finish()}
+                            className="input"
+                            aria-label={t.reviewEdit(cell.address ?? '', meaning.header)}
+                            value={typed ?? ''}
+                            ref={focusNow}
+                            onChange={(event) => setTyped(event.target.value)}
+                            onBlur={() => void finish()}
                             onKeyDown={(event) => {
                               if (event.nativeEvent.isComposing) return
-                              if (event.key === 'Enter') { event.preventDefault(); event.stopPropagation(); void finish() }
-                              if (event.key === 'Escape') { event.stopPropagation(); setTyped(null); focusActive(active) }
+                              if (event.key === 'Enter') {
+                                event.preventDefault()
+                                event.stopPropagation()
+                                void finish()
+                              }
+                              if (event.key === 'Escape') {
+                                event.stopPropagation()
+                                setTyped(null)
+                                focusActive(active)
+                              }
                             }}
                           />
                         ) : (
-                          <>{cell.text}{cell.issues.length > 0 ? <span className="visually-hidden"> {sentences(cell.issues)}</span> : null}{cell.mailed === null ? null : <span className="visually-hidden"> {t.reviewCorrected}</span>}</>
+                          <>
+                            {cell.text}
+                            {cell.issues.length > 0 ? (
+                              <span className="visually-hidden"> {sentences(cell.issues)}</span>
+                            ) : null}
+                            {cell.mailed === null ? null : (
+                              <span className="visually-hidden"> {t.reviewCorrected}</span>
+                            )}
+                          </>
                         )}
                       </td>
                     )
@@ -195,7 +310,9 @@ export function ReviewGrid({ preview, file, sheet, filter, onDecide }: Props) {
                 </tr>
               )
             })}
-            {shown.total > shown.from + shown.rows.length ? <tr aria-hidden style={{ height: (shown.total - shown.from - shown.rows.length) * ROW_HEIGHT }} /> : null}
+            {shown.total > shown.from + shown.rows.length ? (
+              <tr aria-hidden style={{ height: (shown.total - shown.from - shown.rows.length) * ROW_HEIGHT }} />
+            ) : null}
           </tbody>
         </table>
         {shown.total === 0 ? <p className="muted review-none">{t.reviewNone}</p> : null}

@@ -7,12 +7,28 @@ import { formatCount, formatShare } from '../../i18n/format'
 import { useText } from '../../ui/LanguageContext'
 import type { SheetSummary } from '../../workers/importAnswers'
 
-const KINDS: readonly SheetKind[] = ['failure-ledger', 'failure-form', 'analysis-form', 'action-form', 'part-replacement-journal', 'mileage-matrix', 'bom', 'fleet', 'other']
+const KINDS: readonly SheetKind[] = [
+  'failure-ledger',
+  'failure-form',
+  'analysis-form',
+  'action-form',
+  'part-replacement-journal',
+  'mileage-matrix',
+  'bom',
+  'fleet',
+  'other',
+]
 const FORMS: ReadonlySet<SheetKind> = new Set(['failure-form', 'analysis-form', 'action-form'])
 /** Below this a person should look at the column. */
 const SURE = 0.8
 
-export function SheetCard({ sheet, onDecide }: { readonly sheet: SheetSummary; readonly onDecide: (decision: SheetOverride) => void }) {
+export function SheetCard({
+  sheet,
+  onDecide,
+}: {
+  readonly sheet: SheetSummary
+  readonly onDecide: (decision: SheetOverride) => void
+}) {
   const { t, language } = useText()
   // Without records the columns are what is missing.
   const [isOpen, setIsOpen] = useState(sheet.kind !== 'other' && sheet.records === 0)
@@ -26,47 +42,112 @@ export function SheetCard({ sheet, onDecide }: { readonly sheet: SheetSummary; r
           <strong>{sheet.name}</strong>
           <label className="row small">
             <span className="muted">{t.importKind}</span>
-            <select className="input compact" value={sheet.kind} onChange={(event) => onDecide({ kind: event.target.value as SheetKind })}>
-              {KINDS.map((kind) => <option key={kind} value={kind}>{t.sheetKindName(kind)}</option>)}
+            <select
+              className="input compact"
+              value={sheet.kind}
+              onChange={(event) => onDecide({ kind: event.target.value as SheetKind })}
+            >
+              {KINDS.map((kind) => (
+                <option key={kind} value={kind}>
+                  {t.sheetKindName(kind)}
+                </option>
+              ))}
             </select>
           </label>
         </div>
         <div className="row small muted">
-          {sheet.kind === 'other' || FORMS.has(sheet.kind) ? null : <HeaderRows rows={sheet.headerRows} name={sheet.name} onDecide={onDecide} />}
-          {sheet.isTurned ? <span className="chip" title={t.sheetTurnedWhy}>{t.sheetTurned}</span> : null}
+          {sheet.kind === 'other' || FORMS.has(sheet.kind) ? null : (
+            <HeaderRows rows={sheet.headerRows} name={sheet.name} onDecide={onDecide} />
+          )}
+          {sheet.isTurned ? (
+            <span className="chip" title={t.sheetTurnedWhy}>
+              {t.sheetTurned}
+            </span>
+          ) : null}
           {sheet.isRemembered ? <span className="chip">{t.remembered}</span> : null}
           <span>{t.importRecords(formatCount(sheet.records, language))}</span>
-          {skipped > 0 ? <span title={Object.entries(sheet.skipped).map(([reason, count]) => `${t.skipReason(reason)} ${count}`).join('、')}>{t.importSkippedRows(formatCount(skipped, language))}</span> : null}
+          {skipped > 0 ? (
+            <span
+              title={Object.entries(sheet.skipped)
+                .map(([reason, count]) => `${t.skipReason(reason)} ${count}`)
+                .join('、')}
+            >
+              {t.importSkippedRows(formatCount(skipped, language))}
+            </span>
+          ) : null}
           {sheet.labels.length === 0 ? null : (
-            <button type="button" className="button quiet" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>{t.importLabels}</button>
+            <button type="button" className="button quiet" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+              {t.importLabels}
+            </button>
           )}
           {sheet.columns.length === 0 ? null : (
             <button type="button" className="button quiet" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
-              {t.importMapping}{doubtful > 0 ? ` · ${doubtful} < ${formatShare(SURE, language)}` : ''}
+              {t.importMapping}
+              {doubtful > 0 ? ` · ${doubtful} < ${formatShare(SURE, language)}` : ''}
             </button>
           )}
         </div>
       </div>
-      {sheet.heldBack === null ? null : <p className="small">{t.importHiddenBackup} <button type="button" className="button quiet" onClick={() => onDecide({ include: true })}>{t.importIncludeHidden}</button></p>}
+      {sheet.heldBack === null ? null : (
+        <p className="small">
+          {t.importHiddenBackup}{' '}
+          <button type="button" className="button quiet" onClick={() => onDecide({ include: true })}>
+            {t.importIncludeHidden}
+          </button>
+        </p>
+      )}
       {isOpen && sheet.labels.length > 0 ? <FormLabels labels={sheet.labels} /> : null}
       {isOpen && sheet.columns.length > 0 ? (
         <div className="scroll-x">
           <table className="table">
-            <thead><tr><th scope="col" /><th scope="col">{t.importTheirs}</th><th scope="col">{t.importOurs}</th><th scope="col">{t.importConfidence}</th><th scope="col">{t.importSamples}</th></tr></thead>
+            <thead>
+              <tr>
+                <th scope="col" />
+                <th scope="col">{t.importTheirs}</th>
+                <th scope="col">{t.importOurs}</th>
+                <th scope="col">{t.importConfidence}</th>
+                <th scope="col">{t.importSamples}</th>
+              </tr>
+            </thead>
             <tbody>
               {sheet.columns.map((column) => (
                 <tr key={column.column}>
                   <td className="mono">{column.column}</td>
                   <td>{column.header}</td>
                   <td>
-                    {isMatrix ? (column.field === null ? '' : t.canonicalField(column.field)) : (
-                      <select className="input compact" aria-label={column.header} value={column.field ?? ''} onChange={(event) => onDecide({ columns: { [column.column]: event.target.value === '' ? null : (event.target.value as CanonicalField) } })}>
+                    {isMatrix ? (
+                      column.field === null ? (
+                        ''
+                      ) : (
+                        t.canonicalField(column.field)
+                      )
+                    ) : (
+                      <select
+                        className="input compact"
+                        aria-label={column.header}
+                        value={column.field ?? ''}
+                        onChange={(event) =>
+                          onDecide({
+                            columns: {
+                              [column.column]:
+                                event.target.value === '' ? null : (event.target.value as CanonicalField),
+                            },
+                          })
+                        }
+                      >
                         <option value="">{t.importNotUsed}</option>
-                        {MAPPABLE_FIELDS.map((field) => <option key={field} value={field}>{t.canonicalField(field)}</option>)}
+                        {MAPPABLE_FIELDS.map((field) => (
+                          <option key={field} value={field}>
+                            {t.canonicalField(field)}
+                          </option>
+                        ))}
                       </select>
                     )}
                   </td>
-                  <td className={column.field !== null && column.confidence < SURE ? 'doubtful' : ''}>{column.field === null ? '' : formatShare(column.confidence, language)} <span className="muted small">{t.columnReason(column.reason)}</span></td>
+                  <td className={column.field !== null && column.confidence < SURE ? 'doubtful' : ''}>
+                    {column.field === null ? '' : formatShare(column.confidence, language)}{' '}
+                    <span className="muted small">{t.columnReason(column.reason)}</span>
+                  </td>
                   <td className="muted small">{column.samples.join(' · ')}</td>
                 </tr>
               ))}
@@ -84,7 +165,14 @@ function FormLabels({ labels }: { readonly labels: SheetSummary['labels'] }) {
   return (
     <div className="scroll-x">
       <table className="table">
-        <thead><tr><th scope="col">{t.importCell}</th><th scope="col">{t.importLabel}</th><th scope="col">{t.importWritten}</th><th scope="col">{t.importOurs}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{t.importCell}</th>
+            <th scope="col">{t.importLabel}</th>
+            <th scope="col">{t.importWritten}</th>
+            <th scope="col">{t.importOurs}</th>
+          </tr>
+        </thead>
         <tbody>
           {labels.map(({ cell, label, text, field }) => (
             <tr key={`${cell} ${label}`}>
@@ -106,10 +194,20 @@ function rowsFrom(typed: string): readonly number[] | null {
   if (match === null) return null
   const first = Number(match[1])
   const last = Number(match[2] ?? match[1])
-  return first >= 1 && last >= first && last - first < 3 ? Array.from({ length: last - first + 1 }, (_, at) => first + at) : null
+  return first >= 1 && last >= first && last - first < 3
+    ? Array.from({ length: last - first + 1 }, (_, at) => first + at)
+    : null
 }
 
-function HeaderRows({ rows, name, onDecide }: { readonly rows: readonly number[]; readonly name: string; readonly onDecide: (decision: SheetOverride) => void }) {
+function HeaderRows({
+  rows,
+  name,
+  onDecide,
+}: {
+  readonly rows: readonly number[]
+  readonly name: string
+  readonly onDecide: (decision: SheetOverride) => void
+}) {
   const { t } = useText()
   const shown = rows.length > 1 ? `${rows[0]}-${rows.at(-1)}` : String(rows[0] ?? '')
   const [typed, setTyped] = useState(shown)
@@ -121,7 +219,16 @@ function HeaderRows({ rows, name, onDecide }: { readonly rows: readonly number[]
   return (
     <label className="row">
       {t.importHeaderRows}
-      <input className="input compact header-rows" aria-label={`${name} ${t.importHeaderRows}`} value={typed} onChange={(event) => setTyped(event.target.value)} onBlur={decide} onKeyDown={(event) => { if (event.key === 'Enter' && !event.nativeEvent.isComposing) decide() }} />
+      <input
+        className="input compact header-rows"
+        aria-label={`${name} ${t.importHeaderRows}`}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={decide}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) decide()
+        }}
+      />
     </label>
   )
 }

@@ -5,7 +5,11 @@ import { useText } from '../../ui/LanguageContext'
 
 export function StoragePanel() {
   const { t, language } = useText()
-  const [state, setState] = useState<{ readonly used: number; readonly quota: number; readonly persisted: boolean } | null>(null)
+  const [state, setState] = useState<{
+    readonly used: number
+    readonly quota: number
+    readonly persisted: boolean
+  } | null>(null)
   const look = async (): Promise<void> => {
     if (navigator.storage?.estimate === undefined) return
     const [estimate, persisted] = await Promise.all([navigator.storage.estimate(), navigator.storage.persisted()])
@@ -22,7 +26,13 @@ export function StoragePanel() {
         <>
           <p>{t.storageUsed(formatBytes(state.used, language), formatBytes(state.quota, language))}</p>
           <p>{state.persisted ? t.storagePersisted : t.storageNotPersisted}</p>
-          {state.persisted ? null : <div><button type="button" className="button" onClick={() => void navigator.storage.persist().then(look)}>{t.storageAsk}</button></div>}
+          {state.persisted ? null : (
+            <div>
+              <button type="button" className="button" onClick={() => void navigator.storage.persist().then(look)}>
+                {t.storageAsk}
+              </button>
+            </div>
+          )}
         </>
       )}
     </section>

@@ -20,7 +20,10 @@ export function UnassignedPanel() {
   const assign = async (words: string, nodeId: string): Promise<void> => {
     const ids = await engine().idsOfUnassigned(words)
     const change = await assignWords(ids, words, nodeId, actor)
-    toast(t.unassignedDone(ids.length), change === null ? undefined : { label: t.undo, run: () => void undo(change.id, actor, t.undoAtOnce) })
+    toast(
+      t.unassignedDone(ids.length),
+      change === null ? undefined : { label: t.undo, run: () => void undo(change.id, actor, t.undoAtOnce) },
+    )
   }
   return (
     <section className="card card-pad stack">
@@ -31,9 +34,26 @@ export function UnassignedPanel() {
           const nodeId = chosen[words]
           return (
             <li key={words}>
-              <span className="grow"><strong>{words === '' ? t.blankValue : words}</strong> <span className="muted">{t.failuresCount(formatCount(count, language))}</span></span>
-              <NodePicker nodeId={nodeId} label={`${t.unassignedAssign} ${words}`} onChoose={(id) => setChosen((before) => ({ ...before, [words]: id }))} />
-              <button type="button" className="button" disabled={nodeId === undefined} title={nodeId === undefined ? t.fileNodePlaceholder : undefined} onClick={() => { if (nodeId !== undefined) void assign(words, nodeId) }}>{t.unassignedAssign}</button>
+              <span className="grow">
+                <strong>{words === '' ? t.blankValue : words}</strong>{' '}
+                <span className="muted">{t.failuresCount(formatCount(count, language))}</span>
+              </span>
+              <NodePicker
+                nodeId={nodeId}
+                label={`${t.unassignedAssign} ${words}`}
+                onChoose={(id) => setChosen((before) => ({ ...before, [words]: id }))}
+              />
+              <button
+                type="button"
+                className="button"
+                disabled={nodeId === undefined}
+                title={nodeId === undefined ? t.fileNodePlaceholder : undefined}
+                onClick={() => {
+                  if (nodeId !== undefined) void assign(words, nodeId)
+                }}
+              >
+                {t.unassignedAssign}
+              </button>
             </li>
           )
         })}

@@ -20,9 +20,23 @@ export function AnalysisTab({ file, person, now, onEdit }: Props) {
     <div className="stack">
       <div className="spread">
         <h2>{t.problem}</h2>
-        <button type="button" className="button" onClick={() => onEdit({ table: 'failures', record: failure.id, field: 'problemId' })}>{problem === null ? t.problemMake : t.edit}</button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => onEdit({ table: 'failures', record: failure.id, field: 'problemId' })}
+        >
+          {problem === null ? t.problemMake : t.edit}
+        </button>
       </div>
-      {problem === null ? <p className="muted">{t.problemNone}</p> : <p><Link href={`/problems/${problem.id}`}><span className="mono">{problem.no}</span> {problem.title}</Link></p>}
+      {problem === null ? (
+        <p className="muted">{t.problemNone}</p>
+      ) : (
+        <p>
+          <Link href={`/problems/${problem.id}`}>
+            <span className="mono">{problem.no}</span> {problem.title}
+          </Link>
+        </p>
+      )}
       <CauseAndAction file={file} person={person} now={now} onEdit={onEdit} />
     </div>
   )

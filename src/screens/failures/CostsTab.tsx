@@ -18,7 +18,15 @@ import { useToast } from '../../ui/Toasts'
 type Entry = StoredRecord<'costEntries'>
 const INPUTS = ['bucket', 'item', 'basis', 'amountCents', 'currency', 'period', 'payer', 'voucher', 'note'] as const
 
-export function CostsTab({ failureId, person, now }: { readonly failureId: string; readonly person: Person; readonly now: string }) {
+export function CostsTab({
+  failureId,
+  person,
+  now,
+}: {
+  readonly failureId: string
+  readonly person: Person
+  readonly now: string
+}) {
   const { t, language } = useText()
   const words = wordsOfCosts(language)
   const text = useFieldText()
@@ -26,66 +34,203 @@ export function CostsTab({ failureId, person, now }: { readonly failureId: strin
   const [reversing, setReversing] = useState<Entry | null>(null)
   const entries = useLiveQuery(() => costsOf(failureId), [failureId])
   if (entries === undefined) return <div className="skeleton" style={{ height: 120 }} />
-  const usual: CostEntry = { basis: 'actual', currency: entries.at(-1)?.currency ?? 'CNY', payer: 'own', period: now.slice(0, 7), ...(person.role === 'WHS' ? { item: 'spares' } : person.role === 'REP' ? { item: 'labour' } : {}) }
+  const usual: CostEntry = {
+    basis: 'actual',
+    currency: entries.at(-1)?.currency ?? 'CNY',
+    payer: 'own',
+    period: now.slice(0, 7),
+    ...(person.role === 'WHS' ? { item: 'spares' } : person.role === 'REP' ? { item: 'labour' } : {}),
+  }
   // What the form will ask is no reason not to open it.
-  const refused = costRefusal({ bucket: 'WIN', item: 'labour', amountCents: 1, voucher: '-', ...usual }, person.name, person.role)
+  const refused = costRefusal(
+    { bucket: 'WIN', item: 'labour', amountCents: 1, voucher: '-', ...usual },
+    person.name,
+    person.role,
+  )
   const guard = refused === 'role' || refused === 'nobody-named' ? words.costRefusal(refused) : undefined
   const standingIds = new Set(standing(entries).map(({ id }) => id))
   const sums = new Map<string, number>()
-  for (const entry of entries) sums.set(`${entry.basis ?? ''}|${entry.currency ?? ''}`, (sums.get(`${entry.basis ?? ''}|${entry.currency ?? ''}`) ?? 0) + countedCents(entry))
-  const shown = (name: 'bucket' | 'item' | 'basis' | 'payer', entry: Entry): string => text(costEntryFields[name], entry[name], {})
+  for (const entry of entries)
+    sums.set(
+      `${entry.basis ?? ''}|${entry.currency ?? ''}`,
+      (sums.get(`${entry.basis ?? ''}|${entry.currency ?? ''}`) ?? 0) + countedCents(entry),
+    )
+  const shown = (name: 'bucket' | 'item' | 'basis' | 'payer', entry: Entry): string =>
+    text(costEntryFields[name], entry[name], {})
   const reversed = new Set(entries.flatMap(({ reversalOf }) => reversalOf ?? []))
   return (
     <div className="stack" data-part="costs">
-      <div className="spread"><h2>{words.costsTitle}</h2>
-        <span className="row">{guard === undefined ? null : <span className="small muted">{guard}</span>}<button type="button" className="button" disabled={guard !== undefined} title={guard} onClick={() => setAdding(true)}>{words.costsAdd}</button></span>
+      <div className="spread">
+        <h2>{words.costsTitle}</h2>
+        <span className="row">
+          {guard === undefined ? null : <span className="small muted">{guard}</span>}
+          <button
+            type="button"
+            className="button"
+            disabled={guard !== undefined}
+            title={guard}
+            onClick={() => setAdding(true)}
+          >
+            {words.costsAdd}
+          </button>
+        </span>
       </div>
       <p className="small muted">{words.costsWhy}</p>
-      {entries.length === 0 ? <p className="muted">{words.costsNone}</p> : (
+      {entries.length === 0 ? (
+        <p className="muted">{words.costsNone}</p>
+      ) : (
         <>
           <ScrollX label={words.costsTitle} className="card">
             <table className="table">
-              <thead><tr><th scope="col">{words.costsMonth}</th><th scope="col">{costEntryFields.bucket[language]}</th><th scope="col">{costEntryFields.item[language]}</th><th scope="col">{costEntryFields.basis[language]}</th><th scope="col" className="number">{words.costsAmount}</th><th scope="col">{costEntryFields.payer[language]}</th><th scope="col">{costEntryFields.voucher[language]}</th><th scope="col">{costEntryFields.note[language]}</th><th scope="col">{words.costsBy}</th><th scope="col"><span className="visually-hidden">{words.costsReverse}</span></th></tr></thead>
+              <thead>
+                <tr>
+                  <th scope="col">{words.costsMonth}</th>
+                  <th scope="col">{costEntryFields.bucket[language]}</th>
+                  <th scope="col">{costEntryFields.item[language]}</th>
+                  <th scope="col">{costEntryFields.basis[language]}</th>
+                  <th scope="col" className="number">
+                    {words.costsAmount}
+                  </th>
+                  <th scope="col">{costEntryFields.payer[language]}</th>
+                  <th scope="col">{costEntryFields.voucher[language]}</th>
+                  <th scope="col">{costEntryFields.note[language]}</th>
+                  <th scope="col">{words.costsBy}</th>
+                  <th scope="col">
+                    <span className="visually-hidden">{words.costsReverse}</span>
+                  </th>
+                </tr>
+              </thead>
               <tbody>
                 {entries.map((entry) => (
                   <tr key={entry.id}>
-                    <td>{entry.period}</td><td>{shown('bucket', entry)}</td><td>{shown('item', entry)}</td><td>{shown('basis', entry)}</td>
-                    <td className="number">{formatMoney(entry.amountCents ?? 0, entry.currency ?? '', language)}</td><td>{shown('payer', entry)}</td><td className="mono">{entry.voucher}</td>
-                    <td>{entry.reversalOf === undefined ? null : <span className="chip">{words.costsReversal}</span>} {entry.note}</td><td>{entry.enteredBy}</td>
-                    <td>{standingIds.has(entry.id) ? <button type="button" className="button quiet" disabled={!mayReverse(entry, person.name, person.role)} title={mayReverse(entry, person.name, person.role) ? undefined : words.costsReverseWho} onClick={() => setReversing(entry)}>{words.costsReverse}</button> : reversed.has(entry.id) ? <span className="small muted">{words.costsReversed}</span> : null}</td>
+                    <td>{entry.period}</td>
+                    <td>{shown('bucket', entry)}</td>
+                    <td>{shown('item', entry)}</td>
+                    <td>{shown('basis', entry)}</td>
+                    <td className="number">{formatMoney(entry.amountCents ?? 0, entry.currency ?? '', language)}</td>
+                    <td>{shown('payer', entry)}</td>
+                    <td className="mono">{entry.voucher}</td>
+                    <td>
+                      {entry.reversalOf === undefined ? null : <span className="chip">{words.costsReversal}</span>}{' '}
+                      {entry.note}
+                    </td>
+                    <td>{entry.enteredBy}</td>
+                    <td>
+                      {standingIds.has(entry.id) ? (
+                        <button
+                          type="button"
+                          className="button quiet"
+                          disabled={!mayReverse(entry, person.name, person.role)}
+                          title={mayReverse(entry, person.name, person.role) ? undefined : words.costsReverseWho}
+                          onClick={() => setReversing(entry)}
+                        >
+                          {words.costsReverse}
+                        </button>
+                      ) : reversed.has(entry.id) ? (
+                        <span className="small muted">{words.costsReversed}</span>
+                      ) : null}
+                    </td>
                   </tr>
                 ))}
               </tbody>
             </table>
           </ScrollX>
-          <p>{[...sums].map(([key, cents]) => { const [basis = '', currency = ''] = key.split('|'); return words.costsTotal(text(costEntryFields.basis, basis, {}), formatMoney(cents, currency, language)) }).join(t.semicolon)}</p>
+          <p>
+            {[...sums]
+              .map(([key, cents]) => {
+                const [basis = '', currency = ''] = key.split('|')
+                return words.costsTotal(text(costEntryFields.basis, basis, {}), formatMoney(cents, currency, language))
+              })
+              .join(t.semicolon)}
+          </p>
         </>
       )}
       {isAdding ? (
-        <RecordDialog<CostEntry> title={words.costsAdd} table="costEntries" fields={costEntryFields} names={INPUTS} record={usual} multiline={['note']}
+        <RecordDialog<CostEntry>
+          title={words.costsAdd}
+          table="costEntries"
+          fields={costEntryFields}
+          names={INPUTS}
+          record={usual}
+          multiline={['note']}
           special={{
-            amountCents: (value, onChange, id) => <AmountInput id={id} label={words.costsAmount} cents={value as number | undefined} onChange={onChange} />,
-            period: (value, onChange, id) => <div className="field"><label className="field-label" htmlFor={id}>{costEntryFields.period[language]}</label><input id={id} className="input" type="month" value={typeof value === 'string' ? value : ''} onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)} /></div>,
+            amountCents: (value, onChange, id) => (
+              <AmountInput id={id} label={words.costsAmount} cents={value as number | undefined} onChange={onChange} />
+            ),
+            period: (value, onChange, id) => (
+              <div className="field">
+                <label className="field-label" htmlFor={id}>
+                  {costEntryFields.period[language]}
+                </label>
+                <input
+                  id={id}
+                  className="input"
+                  type="month"
+                  value={typeof value === 'string' ? value : ''}
+                  onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}
+                />
+              </div>
+            ),
           }}
-          check={async (entry) => { const refusal = costRefusal(entry, person.name, person.role); return refusal === null ? [] : [{ text: words.costRefusal(refusal), weight: 'refused' }] }}
-          onSave={(entry) => addCost(failureId, entry, person)} onClose={() => setAdding(false)} />
+          check={async (entry) => {
+            const refusal = costRefusal(entry, person.name, person.role)
+            return refusal === null ? [] : [{ text: words.costRefusal(refusal), weight: 'refused' }]
+          }}
+          onSave={(entry) => addCost(failureId, entry, person)}
+          onClose={() => setAdding(false)}
+        />
       ) : null}
-      {reversing === null ? null : <ReverseDialog entry={reversing} person={person} onClose={() => setReversing(null)} />}
+      {reversing === null ? null : (
+        <ReverseDialog entry={reversing} person={person} onClose={() => setReversing(null)} />
+      )}
     </div>
   )
 }
 
 /** Keeps what is typed while it is no amount yet. */
-function AmountInput({ id, label, cents, onChange }: { readonly id: string; readonly label: string; readonly cents: number | undefined; readonly onChange: (cents: number | undefined) => void }) {
+function AmountInput({
+  id,
+  label,
+  cents,
+  onChange,
+}: {
+  readonly id: string
+  readonly label: string
+  readonly cents: number | undefined
+  readonly onChange: (cents: number | undefined) => void
+}) {
   const [typed, setTyped] = useState(cents === undefined ? '' : String(cents / 100))
   return (
-    <div className="field"><label className="field-label" htmlFor={id}>{label}</label>
-      <input id={id} className="input number" type="text" inputMode="decimal" autoComplete="off" value={typed} aria-invalid={typed !== '' && readAmount(typed) === null ? true : undefined} onChange={(event) => { setTyped(event.target.value); onChange(readAmount(event.target.value) ?? undefined) }} />
+    <div className="field">
+      <label className="field-label" htmlFor={id}>
+        {label}
+      </label>
+      <input
+        id={id}
+        className="input number"
+        type="text"
+        inputMode="decimal"
+        autoComplete="off"
+        value={typed}
+        aria-invalid={typed !== '' && readAmount(typed) === null ? true : undefined}
+        onChange={(event) => {
+          setTyped(event.target.value)
+          onChange(readAmount(event.target.value) ?? undefined)
+        }}
+      />
     </div>
   )
 }
 
-function ReverseDialog({ entry, person, onClose }: { readonly entry: Entry; readonly person: Person; readonly onClose: () => void }) {
+function ReverseDialog({
+  entry,
+  person,
+  onClose,
+}: {
+  readonly entry: Entry
+  readonly person: Person
+  readonly onClose: () => void
+}) {
   const { t, language } = useText()
   const words = wordsOfCosts(language)
   const toast = useToast()
@@ -97,8 +242,31 @@ function ReverseDialog({ entry, person, onClose }: { readonly entry: Entry; read
     onClose()
   }
   return (
-    <Dialog title={`${words.costsReverse} ${formatMoney(entry.amountCents ?? 0, entry.currency ?? '', language)}`} onClose={onClose} footer={<>{refusal === undefined ? null : <span className="small muted grow">{refusal}</span>}<button type="button" className="button" onClick={onClose}>{t.cancel}</button><button type="button" className="button primary" disabled={refusal !== undefined} title={refusal} onClick={() => void reverse()}>{words.costsReverse}</button></>}>
-      <label className="field"><span className="field-label">{words.costsReverseWhy}</span><textarea className="input" value={why} onChange={(event) => setWhy(event.target.value)} /></label>
+    <Dialog
+      title={`${words.costsReverse} ${formatMoney(entry.amountCents ?? 0, entry.currency ?? '', language)}`}
+      onClose={onClose}
+      footer={
+        <>
+          {refusal === undefined ? null : <span className="small muted grow">{refusal}</span>}
+          <button type="button" className="button" onClick={onClose}>
+            {t.cancel}
+          </button>
+          <button
+            type="button"
+            className="button primary"
+            disabled={refusal !== undefined}
+            title={refusal}
+            onClick={() => void reverse()}
+          >
+            {words.costsReverse}
+          </button>
+        </>
+      }
+    >
+      <label className="field">
+        <span className="field-label">{words.costsReverseWhy}</span>
+        <textarea className="input" value={why} onChange={(event) => setWhy(event.target.value)} />
+      </label>
     </Dialog>
   )
 }

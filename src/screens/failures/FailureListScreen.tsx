@@ -26,7 +26,19 @@ import { FilterDialog } from './FilterDialog'
 import { rememberList } from './listOrder'
 import './failures.css'
 
-const DEFAULT_COLUMNS: readonly ColumnField[] = ['no', 'state', 'occurredAt', 'trainId', 'bomNodeId', 'description', 'serviceImpact', 'severity', 'odometerKm', 'measure', 'causeText']
+const DEFAULT_COLUMNS: readonly ColumnField[] = [
+  'no',
+  'state',
+  'occurredAt',
+  'trainId',
+  'bomNodeId',
+  'description',
+  'serviceImpact',
+  'severity',
+  'odometerKm',
+  'measure',
+  'causeText',
+]
 const DEFAULT_SORTING: Sorting = { field: 'occurredAt', descending: true }
 
 function sortingFrom(text: string | null): Sorting {
@@ -48,7 +60,9 @@ export function FailureListScreen() {
   const text = params.toString()
   const { query, fields, selectedId, hasScope } = useMemo(() => {
     const read = new URLSearchParams(text)
-    const columns = (read.get('cols') ?? '').split(',').filter((field): field is ColumnField => isTextField(field) || isNumberField(field))
+    const columns = (read.get('cols') ?? '')
+      .split(',')
+      .filter((field): field is ColumnField => isTextField(field) || isNumberField(field))
     const hasScope = ['node', 'from', 'to', 'pop', 'types', 'depots'].some((name) => read.has(name))
     const query: TableQuery = {
       language,
@@ -76,10 +90,19 @@ export function FailureListScreen() {
   const setFilters = (filters: readonly Filter[]): void => change('f', filtersAsText(filters))
 
   const key = JSON.stringify(query)
-  const { answer: totals, isOld } = useEngine(`totals|${key}`, async (engine) => ({ ...(await engine.totals(query)), key }))
+  const { answer: totals, isOld } = useEngine(`totals|${key}`, async (engine) => ({
+    ...(await engine.totals(query)),
+    key,
+  }))
   const { answer: overview } = useEngine('overview', (engine) => engine.overview())
   const shownFields = useMemo(() => [...new Set<ColumnField>([...fields, 'nodeText', 'no'])], [fields])
-  const load = useCallback((from: number, to: number) => engine().page(query, from, to, shownFields).then((page) => page.rows), [query, shownFields])
+  const load = useCallback(
+    (from: number, to: number) =>
+      engine()
+        .page(query, from, to, shownFields)
+        .then((page) => page.rows),
+    [query, shownFields],
+  )
   const scopeWords = useScopeWords(hasScope ? query : null)
 
   const inWords = [
@@ -91,7 +114,11 @@ export function FailureListScreen() {
   const runExport = async (): Promise<void> => {
     setIsExporting(true)
     try {
-      const count = await exportFailures(await engine().idsOf(query), { language, filterInWords: inWords === '' ? t.filterNothing : inWords, actor })
+      const count = await exportFailures(await engine().idsOf(query), {
+        language,
+        filterInWords: inWords === '' ? t.filterNothing : inWords,
+        actor,
+      })
       toast(t.exportDone(count))
     } catch (error) {
       toast(t.exportFailed(error instanceof Error ? error.message : String(error)))
@@ -118,54 +145,115 @@ export function FailureListScreen() {
           <h1>
             {t.failuresTitle}{' '}
             {totals === null || overview === null ? null : (
-              <span className="muted small">{isFiltered ? t.failuresOf(formatCount(total, language), formatCount(overview.failures, language)) : t.failuresCount(formatCount(total, language))}</span>
+              <span className="muted small">
+                {isFiltered
+                  ? t.failuresOf(formatCount(total, language), formatCount(overview.failures, language))
+                  : t.failuresCount(formatCount(total, language))}
+              </span>
             )}
           </h1>
           <div className="row">
-            <button type="button" className="button" onClick={() => setChoosesColumns(true)}><Columns3 size={16} aria-hidden />{t.columns}</button>
-            <button type="button" className="button" disabled={isExporting || total === 0} title={total === 0 ? t.emptyFiltered : undefined} onClick={() => void runExport()}>
-              <Download size={16} aria-hidden />{isExporting ? t.exporting : t.exportExcel}
+            <button type="button" className="button" onClick={() => setChoosesColumns(true)}>
+              <Columns3 size={16} aria-hidden />
+              {t.columns}
             </button>
-            <Link className="button" href="/review?of=list" onClick={() => rememberList(query)}>{t.reviewOpen}</Link>
-            <ExportLedgerMenu ids={() => engine().idsOf(query)} {...(total === 0 ? { disabledWhy: t.emptyFiltered } : {})} />
+            <button
+              type="button"
+              className="button"
+              disabled={isExporting || total === 0}
+              title={total === 0 ? t.emptyFiltered : undefined}
+              onClick={() => void runExport()}
+            >
+              <Download size={16} aria-hidden />
+              {isExporting ? t.exporting : t.exportExcel}
+            </button>
+            <Link className="button" href="/review?of=list" onClick={() => rememberList(query)}>
+              {t.reviewOpen}
+            </Link>
+            <ExportLedgerMenu
+              ids={() => engine().idsOf(query)}
+              {...(total === 0 ? { disabledWhy: t.emptyFiltered } : {})}
+            />
           </div>
         </div>
         <div className="failures-search">
           <Search size={16} aria-hidden />
-          <input type="search" className="input" aria-label={t.search} placeholder={t.failuresSearch} value={query.search} onChange={(event) => change('q', event.target.value)} />
+          <input
+            type="search"
+            className="input"
+            aria-label={t.search}
+            placeholder={t.failuresSearch}
+            value={query.search}
+            onChange={(event) => change('q', event.target.value)}
+          />
         </div>
         <div className="row" role="group" aria-label={t.filterAdd}>
           {query.filters.map((filter, at) => {
             const words = filterInWords(filter, t, language, (word) => wordLabel(filter.field, word))
             return (
               <span className="chip filter-chip" key={`${filter.field}-${filter.op}`}>
-                <button type="button" className="chip-words" onClick={() => setFilterField(filter.field)}>{words}</button>
-                <button type="button" className="chip-remove" aria-label={t.filterRemove(words)} onClick={() => setFilters(query.filters.filter((_, other) => other !== at))}><X size={13} aria-hidden /></button>
+                <button type="button" className="chip-words" onClick={() => setFilterField(filter.field)}>
+                  {words}
+                </button>
+                <button
+                  type="button"
+                  className="chip-remove"
+                  aria-label={t.filterRemove(words)}
+                  onClick={() => setFilters(query.filters.filter((_, other) => other !== at))}
+                >
+                  <X size={13} aria-hidden />
+                </button>
               </span>
             )
           })}
-          {scopeWords.map((words) => <span className="chip filter-chip" key={words}><span className="chip-words">{words}</span></span>)}
+          {scopeWords.map((words) => (
+            <span className="chip filter-chip" key={words}>
+              <span className="chip-words">{words}</span>
+            </span>
+          ))}
           <label className="add-filter">
             <span className="visually-hidden">{t.filterAdd}</span>
             <select className="input" value="" onChange={(event) => setFilterField(event.target.value as ColumnField)}>
               <option value="">＋ {t.filterAdd}</option>
-              {[...FILTER_FIELDS].map((field) => <option key={field} value={field}>{columnLabel(field, language)}</option>)}
+              {[...FILTER_FIELDS].map((field) => (
+                <option key={field} value={field}>
+                  {columnLabel(field, language)}
+                </option>
+              ))}
             </select>
           </label>
-          {isFiltered ? <button type="button" className="button quiet" onClick={() => setParams((before) => keepOnly(before, ['cols', 's']))}>{t.filterClear}</button> : null}
+          {isFiltered ? (
+            <button
+              type="button"
+              className="button quiet"
+              onClick={() => setParams((before) => keepOnly(before, ['cols', 's']))}
+            >
+              {t.filterClear}
+            </button>
+          ) : null}
         </div>
       </header>
 
       {overview !== null && overview.failures === 0 ? (
         <Empty title={t.noFailures} why={t.noFailuresWhy}>
           <div className="row">
-            <Link className="button primary" href="/data?open=import">{t.doorImport}</Link>
-            <Link className="button" href="/failures/new">{t.reportFailure}</Link>
+            <Link className="button primary" href="/data?open=import">
+              {t.doorImport}
+            </Link>
+            <Link className="button" href="/failures/new">
+              {t.reportFailure}
+            </Link>
           </div>
         </Empty>
       ) : totals !== null && total === 0 ? (
         <Empty title={t.noMatch(formatCount(overview?.failures ?? 0, language))} why={inWords}>
-          <button type="button" className="button" onClick={() => setParams((before) => keepOnly(before, ['cols', 's']))}>{t.filterClear}</button>
+          <button
+            type="button"
+            className="button"
+            onClick={() => setParams((before) => keepOnly(before, ['cols', 's']))}
+          >
+            {t.filterClear}
+          </button>
         </Empty>
       ) : (
         <div className={selectedId === null ? 'failures-body' : 'failures-body has-preview'} aria-busy={isOld}>
@@ -183,7 +271,13 @@ export function FailureListScreen() {
             onSelect={(row) => change('row', row.id)}
             onOpen={(row) => openFailure(row.id)}
           />
-          {selectedId === null ? null : <FailurePreview id={selectedId} onClose={() => change('row', null)} onOpen={() => openFailure(selectedId)} />}
+          {selectedId === null ? null : (
+            <FailurePreview
+              id={selectedId}
+              onClose={() => change('row', null)}
+              onOpen={() => openFailure(selectedId)}
+            />
+          )}
         </div>
       )}
       {totals === null || total === 0 ? null : (
@@ -207,14 +301,46 @@ export function FailureListScreen() {
           }}
         />
       )}
-      {choosesColumns ? <ColumnDialog fields={fields} defaults={DEFAULT_COLUMNS} onClose={() => setChoosesColumns(false)} onApply={(chosen) => { change('cols', chosen.join() === DEFAULT_COLUMNS.join() ? null : chosen.join()); setChoosesColumns(false) }} /> : null}
+      {choosesColumns ? (
+        <ColumnDialog
+          fields={fields}
+          defaults={DEFAULT_COLUMNS}
+          onClose={() => setChoosesColumns(false)}
+          onApply={(chosen) => {
+            change('cols', chosen.join() === DEFAULT_COLUMNS.join() ? null : chosen.join())
+            setChoosesColumns(false)
+          }}
+        />
+      ) : null}
     </div>
   )
 }
 
-const FILTER_FIELDS: readonly ColumnField[] = ['occurredDay', 'state', 'trainId', 'bomNodeId', 'depotId', 'customerId', 'symptomCode', 'description', 'serviceImpact', 'severity', 'detectionPhase', 'causeCat', 'method', 'relevance', 'chargeable', 'reportedSerial', 'odometerKm', 'delayMin', 'nodeText', 'batchId']
+const FILTER_FIELDS: readonly ColumnField[] = [
+  'occurredDay',
+  'state',
+  'trainId',
+  'bomNodeId',
+  'depotId',
+  'customerId',
+  'symptomCode',
+  'description',
+  'serviceImpact',
+  'severity',
+  'detectionPhase',
+  'causeCat',
+  'method',
+  'relevance',
+  'chargeable',
+  'reportedSerial',
+  'odometerKm',
+  'delayMin',
+  'nodeText',
+  'batchId',
+]
 
-const keepOnly = (params: URLSearchParams, names: readonly string[]): URLSearchParams => new URLSearchParams([...params].filter(([name]) => names.includes(name)))
+const keepOnly = (params: URLSearchParams, names: readonly string[]): URLSearchParams =>
+  new URLSearchParams([...params].filter(([name]) => names.includes(name)))
 
 /** The scope a figure was opened with, as words. */
 function useScopeWords(query: TableQuery | null): readonly string[] {
@@ -226,10 +352,21 @@ function useScopeWords(query: TableQuery | null): readonly string[] {
   }))
   if (scope === undefined || answer === null) return []
   return [
-    ...(answer.node === null ? (scope.nodeId === undefined ? [] : [t.scopeUnassigned]) : [t.scopeNode(answer.node.name)]),
+    ...(answer.node === null
+      ? scope.nodeId === undefined
+        ? []
+        : [t.scopeUnassigned]
+      : [t.scopeNode(answer.node.name)]),
     ...(scope.from === undefined && scope.to === undefined ? [] : [t.scopePeriod(scope.from, scope.to)]),
     ...(scope.population === 'all' ? [] : [t.populationName(scope.population)]),
     ...(scope.vehicleTypes.length === 0 ? [] : [scope.vehicleTypes.join('、')]),
-    ...(scope.depotIds.length === 0 ? [] : [answer.choices.depots.filter((depot) => scope.depotIds.includes(depot.id)).map((depot) => depot.label).join('、')]),
+    ...(scope.depotIds.length === 0
+      ? []
+      : [
+          answer.choices.depots
+            .filter((depot) => scope.depotIds.includes(depot.id))
+            .map((depot) => depot.label)
+            .join('、'),
+        ]),
   ]
 }

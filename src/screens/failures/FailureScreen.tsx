@@ -51,21 +51,35 @@ export function FailureScreen({ id }: { readonly id: string }) {
   const { answer: around } = useEngine(`surroundings|${id}`, (engine) => engine.surroundingsOf(id))
   const tab: Tab = TABS.find((known) => known === params.get('tab')) ?? 'tabFacts'
   const list = rememberedList()
-  const { answer: neighbours } = useEngine(list === null ? null : `neighbours|${id}|${JSON.stringify(list)}`, async (engine) => {
-    const ids = list === null ? [] : await engine.idsOf(list)
-    const at = ids.indexOf(id)
-    return { previous: ids[at - 1] ?? null, next: at < 0 ? null : (ids[at + 1] ?? null) }
-  })
+  const { answer: neighbours } = useEngine(
+    list === null ? null : `neighbours|${id}|${JSON.stringify(list)}`,
+    async (engine) => {
+      const ids = list === null ? [] : await engine.idsOf(list)
+      const at = ids.indexOf(id)
+      return { previous: ids[at - 1] ?? null, next: at < 0 ? null : (ids[at + 1] ?? null) }
+    },
+  )
 
-  const openTab = (name: Tab): void => setParams((before) => new URLSearchParams([...[...before].filter(([key]) => key !== 'tab'), ['tab', name]]), { replace: true })
+  const openTab = (name: Tab): void =>
+    setParams((before) => new URLSearchParams([...[...before].filter(([key]) => key !== 'tab'), ['tab', name]]), {
+      replace: true,
+    })
   /** Files are added where they are seen; everything else has a form. */
-  const edit = (target: EditTarget): void => (target.table === 'attachments' ? openTab('tabAttachments') : setEditing(target))
+  const edit = (target: EditTarget): void =>
+    target.table === 'attachments' ? openTab('tabAttachments') : setEditing(target)
 
-  if (file === undefined || rules === undefined) return <div className="page" aria-busy="true"><div className="skeleton" style={{ height: 240 }} /></div>
+  if (file === undefined || rules === undefined)
+    return (
+      <div className="page" aria-busy="true">
+        <div className="skeleton" style={{ height: 240 }} />
+      </div>
+    )
   if (file === null)
     return (
       <Empty title={t.failureGone} why={t.failureGoneWhy}>
-        <Link className="button primary" href="/failures">{t.failures}</Link>
+        <Link className="button primary" href="/failures">
+          {t.failures}
+        </Link>
       </Empty>
     )
   const { failure } = file
@@ -77,7 +91,8 @@ export function FailureScreen({ id }: { readonly id: string }) {
   const remove = async (): Promise<void> => {
     const change = await deleteFailure(id, actor, why)
     setIsDeleting(false)
-    if (change !== null) toast(t.deletedFailure, { label: t.undo, run: () => void undo(change.id, actor, t.undoAtOnce) })
+    if (change !== null)
+      toast(t.deletedFailure, { label: t.undo, run: () => void undo(change.id, actor, t.undoAtOnce) })
     navigate('/failures')
   }
 
@@ -85,14 +100,39 @@ export function FailureScreen({ id }: { readonly id: string }) {
     <div className="page failure-page">
       <header className="stack">
         <div className="spread">
-          <Link className="button quiet" href="/failures" onClick={(event) => { if (history.length > 1 && list !== null) { event.preventDefault(); history.back() } }}><ArrowLeft size={16} aria-hidden />{t.failures}</Link>
+          <Link
+            className="button quiet"
+            href="/failures"
+            onClick={(event) => {
+              if (history.length > 1 && list !== null) {
+                event.preventDefault()
+                history.back()
+              }
+            }}
+          >
+            <ArrowLeft size={16} aria-hidden />
+            {t.failures}
+          </Link>
           <div className="row">
-            <NeighbourLink id={neighbours?.previous ?? null} label={t.previousFailure}><ChevronLeft size={16} aria-hidden /></NeighbourLink>
-            <NeighbourLink id={neighbours?.next ?? null} label={t.nextFailure}><ChevronRight size={16} aria-hidden /></NeighbourLink>
-            <Link className="button" href={`/print/failure/${id}/report`}><Printer size={15} aria-hidden />{t.paperMenu}</Link>
+            <NeighbourLink id={neighbours?.previous ?? null} label={t.previousFailure}>
+              <ChevronLeft size={16} aria-hidden />
+            </NeighbourLink>
+            <NeighbourLink id={neighbours?.next ?? null} label={t.nextFailure}>
+              <ChevronRight size={16} aria-hidden />
+            </NeighbourLink>
+            <Link className="button" href={`/print/failure/${id}/report`}>
+              <Printer size={15} aria-hidden />
+              {t.paperMenu}
+            </Link>
             <ExportFormMenu failureId={id} />
-            <button type="button" className="button" onClick={() => setEditing({ table: 'failures', record: id })}><Pencil size={15} aria-hidden />{t.edit}</button>
-            <button type="button" className="button quiet" onClick={() => setIsDeleting(true)}><Trash2 size={15} aria-hidden />{t.deleteFailure}</button>
+            <button type="button" className="button" onClick={() => setEditing({ table: 'failures', record: id })}>
+              <Pencil size={15} aria-hidden />
+              {t.edit}
+            </button>
+            <button type="button" className="button quiet" onClick={() => setIsDeleting(true)}>
+              <Trash2 size={15} aria-hidden />
+              {t.deleteFailure}
+            </button>
           </div>
         </div>
         <div className="row">
@@ -103,38 +143,107 @@ export function FailureScreen({ id }: { readonly id: string }) {
           {failure.trainId === undefined ? null : <Link href={`/trains/${failure.trainId}`}>{t.dossierOpen}</Link>}
         </div>
         <p className="failure-lead">{failure.description}</p>
-        {conflicts.length === 0 ? null : <p className="note warn" role="alert">{t.conflictOn(conflicts.map((field) => (failureFields as Readonly<Record<string, Field>>)[field]?.[language] ?? field).join('、'))}</p>}
+        {conflicts.length === 0 ? null : (
+          <p className="note warn" role="alert">
+            {t.conflictOn(
+              conflicts
+                .map((field) => (failureFields as Readonly<Record<string, Field>>)[field]?.[language] ?? field)
+                .join('、'),
+            )}
+          </p>
+        )}
       </header>
       <ComingBack file={file} person={person} context={context} />
       <LoopPanel file={file} person={person} context={context} onEdit={edit} />
       <div className="tabs" role="tablist">
         {TABS.map((name) => (
-          <button key={name} type="button" role="tab" id={`tab-${name}`} aria-selected={tab === name} aria-controls="tab-panel" className="tab" onClick={() => openTab(name)}>
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={`tab-${name}`}
+            aria-selected={tab === name}
+            aria-controls="tab-panel"
+            className="tab"
+            onClick={() => openTab(name)}
+          >
             {t[name]}
-            {name === 'tabHandling' ? ` ${file.handlings.length + file.replacements.length}` : name === 'tabAnalysis' ? ` ${file.analyses.length + file.actions.length + file.verifications.length}` : name === 'tabAttachments' ? ` ${file.attachments.length}` : ''}
+            {name === 'tabHandling'
+              ? ` ${file.handlings.length + file.replacements.length}`
+              : name === 'tabAnalysis'
+                ? ` ${file.analyses.length + file.actions.length + file.verifications.length}`
+                : name === 'tabAttachments'
+                  ? ` ${file.attachments.length}`
+                  : ''}
           </button>
         ))}
       </div>
       <div role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`}>
         {tab === 'tabFacts' ? <FailureFacts dossier={file} /> : null}
         {tab === 'tabHandling' ? <HandlingTab file={file} onEdit={setEditing} /> : null}
-        {tab === 'tabAnalysis' ? <AnalysisTab file={file} person={person} now={context.now} onEdit={setEditing} /> : null}
+        {tab === 'tabAnalysis' ? (
+          <AnalysisTab file={file} person={person} now={context.now} onEdit={setEditing} />
+        ) : null}
         {tab === 'tabCosts' ? <CostsTab failureId={id} person={person} now={context.now} /> : null}
-        {tab === 'tabAttachments' && failure.mergedInto !== undefined ? <p className="note">{t.photoMergedInto} <Link href={`/failures/${failure.mergedInto}?tab=tabAttachments`}>{t.photoMergedOpen}</Link></p> : null}
+        {tab === 'tabAttachments' && failure.mergedInto !== undefined ? (
+          <p className="note">
+            {t.photoMergedInto}{' '}
+            <Link href={`/failures/${failure.mergedInto}?tab=tabAttachments`}>{t.photoMergedOpen}</Link>
+          </p>
+        ) : null}
         {tab === 'tabAttachments' ? <AttachmentList ownerId={id} attachments={file.attachments} /> : null}
         {tab === 'tabHistory' ? <HistoryTab file={file} /> : null}
       </div>
       {editing === null ? null : <CaseEditor file={file} target={editing} onClose={() => setEditing(null)} />}
       {isDeleting ? (
-        <Dialog title={t.deleteFailure} onClose={() => setIsDeleting(false)} footer={<><button type="button" className="button" onClick={() => setIsDeleting(false)}>{t.cancel}</button><button type="button" className="button danger" disabled={why.trim() === ''} title={why.trim() === '' ? t.deleteWhy : undefined} onClick={() => void remove()}>{t.deleteFailure}</button></>}>
-          <label className="field"><span className="field-label">{t.deleteWhy}</span><textarea className="input" value={why} onChange={(event) => setWhy(event.target.value)} /></label>
+        <Dialog
+          title={t.deleteFailure}
+          onClose={() => setIsDeleting(false)}
+          footer={
+            <>
+              <button type="button" className="button" onClick={() => setIsDeleting(false)}>
+                {t.cancel}
+              </button>
+              <button
+                type="button"
+                className="button danger"
+                disabled={why.trim() === ''}
+                title={why.trim() === '' ? t.deleteWhy : undefined}
+                onClick={() => void remove()}
+              >
+                {t.deleteFailure}
+              </button>
+            </>
+          }
+        >
+          <label className="field">
+            <span className="field-label">{t.deleteWhy}</span>
+            <textarea className="input" value={why} onChange={(event) => setWhy(event.target.value)} />
+          </label>
         </Dialog>
       ) : null}
     </div>
   )
 }
 
-function NeighbourLink({ id, label, children }: { readonly id: string | null; readonly label: string; readonly children: ReactNode }) {
-  if (id === null) return <span className="button quiet icon" aria-disabled="true" title={label}>{children}</span>
-  return <Link className="button quiet icon" href={`/failures/${id}`} aria-label={label} title={label} replace>{children}</Link>
+function NeighbourLink({
+  id,
+  label,
+  children,
+}: {
+  readonly id: string | null
+  readonly label: string
+  readonly children: ReactNode
+}) {
+  if (id === null)
+    return (
+      <span className="button quiet icon" aria-disabled="true" title={label}>
+        {children}
+      </span>
+    )
+  return (
+    <Link className="button quiet icon" href={`/failures/${id}`} aria-label={label} title={label} replace>
+      {children}
+    </Link>
+  )
 }

@@ -19,9 +19,27 @@ import { useToast } from '../../ui/Toasts'
 import { engine } from '../../workers/engineClient'
 import './fileFailure.css'
 
-const MORE: readonly (keyof Failure)[] = ['carNo', 'positionPath', 'reportedSerial', 'reportedBatch', 'faultCode', 'severity', 'environment', 'operatingH', 'safetyEvent', 'customerNeedsReport', 'customerWitness', 'reporterPhone', 'remark']
+const MORE: readonly (keyof Failure)[] = [
+  'carNo',
+  'positionPath',
+  'reportedSerial',
+  'reportedBatch',
+  'faultCode',
+  'severity',
+  'environment',
+  'operatingH',
+  'safetyEvent',
+  'customerNeedsReport',
+  'customerWitness',
+  'reporterPhone',
+  'remark',
+]
 
-const emptyReport = (actor: string): Failure => ({ occurredAt: localMoment(), qty: 1, ...(actor === '' ? {} : { reporter: actor }) })
+const emptyReport = (actor: string): Failure => ({
+  occurredAt: localMoment(),
+  qty: 1,
+  ...(actor === '' ? {} : { reporter: actor }),
+})
 
 export function FileFailureScreen() {
   const { t, language } = useText()
@@ -32,7 +50,11 @@ export function FileFailureScreen() {
   const draft = useDraft(initial.current as Record<string, unknown>)
   const [missing, setMissing] = useState<readonly MissingItem[]>([])
   const [isSending, setIsSending] = useState(false)
-  const [filed, setFiled] = useState<{ readonly id: string; readonly no: string; readonly train: Pick<Failure, 'trainId' | 'trainText' | 'customerId' | 'depotId' | 'lineId'> } | null>(null)
+  const [filed, setFiled] = useState<{
+    readonly id: string
+    readonly no: string
+    readonly train: Pick<Failure, 'trainId' | 'trainText' | 'customerId' | 'depotId' | 'lineId'>
+  } | null>(null)
   const [hasNoReading, setHasNoReading] = useState(false)
   const head = useRef<HTMLHeadingElement>(null)
 
@@ -40,7 +62,12 @@ export function FileFailureScreen() {
     if (draft.fields !== null && typeof draft.fields['noReadingReason'] === 'string') setHasNoReading(true)
   }, [draft.fields])
 
-  if (draft.fields === null) return <div className="page narrow" aria-busy="true"><div className="skeleton" style={{ height: 320 }} /></div>
+  if (draft.fields === null)
+    return (
+      <div className="page narrow" aria-busy="true">
+        <div className="skeleton" style={{ height: 320 }} />
+      </div>
+    )
   const report = draft.fields as Failure
   const set = (change: Partial<Record<keyof Failure, unknown>>): void => {
     draft.set({ ...draft.fields, ...change })
@@ -53,18 +80,35 @@ export function FileFailureScreen() {
 
   const chooseTrain = async (trainId: string | undefined): Promise<void> => {
     const train = trainId === undefined ? null : await engine().trainOf(trainId)
-    set({ trainId, trainText: undefined, customerId: train?.operatorId || undefined, depotId: train?.depotId || undefined })
+    set({
+      trainId,
+      trainText: undefined,
+      customerId: train?.operatorId || undefined,
+      depotId: train?.depotId || undefined,
+    })
   }
 
   const submit = async (): Promise<void> => {
     setIsSending(true)
     try {
-      const clean = Object.fromEntries(Object.entries(report).filter(([, value]) => value !== undefined && value !== '')) as Failure
+      const clean = Object.fromEntries(
+        Object.entries(report).filter(([, value]) => value !== undefined && value !== ''),
+      ) as Failure
       const result = await fileFailure(clean, report.reporter ?? actor, localMoment())
       if (result.ok) {
         if (actor === '' && report.reporter !== undefined) setActor(report.reporter)
         await draft.drop()
-        setFiled({ id: result.id, no: result.no, train: { trainId: report.trainId, trainText: report.trainText, customerId: report.customerId, depotId: report.depotId, lineId: report.lineId } as Failure })
+        setFiled({
+          id: result.id,
+          no: result.no,
+          train: {
+            trainId: report.trainId,
+            trainText: report.trainText,
+            customerId: report.customerId,
+            depotId: report.depotId,
+            lineId: report.lineId,
+          } as Failure,
+        })
         setMissing([])
         toast(t.fileDone(result.no))
       } else {
@@ -89,12 +133,22 @@ export function FileFailureScreen() {
     await draft.drop()
     draft.set(emptyReport(actor) as Record<string, unknown>)
     setMissing([])
-    toast(t.discarded, { label: t.undo, run: () => { if (before !== null) draft.set(before) } })
+    toast(t.discarded, {
+      label: t.undo,
+      run: () => {
+        if (before !== null) draft.set(before)
+      },
+    })
   }
   const revert = (): void => {
     const before = draft.fields
     draft.set(draft.base)
-    toast(t.fileReverted, { label: t.undo, run: () => { if (before !== null) draft.set(before) } })
+    toast(t.fileReverted, {
+      label: t.undo,
+      run: () => {
+        if (before !== null) draft.set(before)
+      },
+    })
   }
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -108,42 +162,102 @@ export function FileFailureScreen() {
     return (
       <div className="page narrow filed">
         <Check size={44} aria-hidden />
-        <h1 ref={head} tabIndex={-1}>{t.fileDone(filed.no)}</h1>
+        <h1 ref={head} tabIndex={-1}>
+          {t.fileDone(filed.no)}
+        </h1>
         <p className="muted">{t.onThisDevice}</p>
         <div className="row">
-          <button type="button" className="button primary big" onClick={() => again(filed.train)}>{t.fileAgain}</button>
-          <Link className="button big" href={`/failures/${filed.id}`}>{t.openPage}</Link>
-          <button type="button" className="button big" onClick={() => navigate('/failures')}>{t.failures}</button>
+          <button type="button" className="button primary big" onClick={() => again(filed.train)}>
+            {t.fileAgain}
+          </button>
+          <Link className="button big" href={`/failures/${filed.id}`}>
+            {t.openPage}
+          </Link>
+          <button type="button" className="button big" onClick={() => navigate('/failures')}>
+            {t.failures}
+          </button>
         </div>
       </div>
     )
 
-  const input = (name: keyof Failure, options: { readonly asButtons?: boolean; readonly multiline?: boolean; readonly required?: boolean; readonly hint?: ReactNode } = {}) => (
-    <FieldInput key={name} id={`file-${name}`} field={failureFields[name] as Field} value={report[name]} required={options.required ?? false} asButtons={options.asButtons ?? false} multiline={options.multiline ?? false} hint={options.hint} problem={whyOf(name)} onChange={(value) => set({ [name]: value })} />
+  const input = (
+    name: keyof Failure,
+    options: {
+      readonly asButtons?: boolean
+      readonly multiline?: boolean
+      readonly required?: boolean
+      readonly hint?: ReactNode
+    } = {},
+  ) => (
+    <FieldInput
+      key={name}
+      id={`file-${name}`}
+      field={failureFields[name] as Field}
+      value={report[name]}
+      required={options.required ?? false}
+      asButtons={options.asButtons ?? false}
+      multiline={options.multiline ?? false}
+      hint={options.hint}
+      problem={whyOf(name)}
+      onChange={(value) => set({ [name]: value })}
+    />
   )
   const isDayOnly = (report.occurredAt ?? '').length === 10
 
   return (
-    <form className="page narrow file-failure" noValidate onKeyDown={onKeyDown} onSubmit={(event) => { event.preventDefault(); void submit() }}>
+    <form
+      className="page narrow file-failure"
+      noValidate
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
       <header className="spread">
-        <h1 ref={head} tabIndex={-1}>{t.fileTitle}</h1>
+        <h1 ref={head} tabIndex={-1}>
+          {t.fileTitle}
+        </h1>
         <div className="row small muted" role="status" aria-live="polite">
-          {draft.status === 'failed' ? <span className="field-problem">{t.fileSaveFailed}</span> : draft.status === 'saving' ? t.fileSaving : draft.savedAt === null ? '' : t.fileSaved(formatStamp(draft.savedAt).slice(11))}
-          <button type="button" className="button quiet" onClick={revert}><RotateCcw size={14} aria-hidden />{t.fileRevert}</button>
-          <button type="button" className="button quiet" onClick={() => void discard()}><Trash2 size={14} aria-hidden />{t.discard}</button>
+          {draft.status === 'failed' ? (
+            <span className="field-problem">{t.fileSaveFailed}</span>
+          ) : draft.status === 'saving' ? (
+            t.fileSaving
+          ) : draft.savedAt === null ? (
+            ''
+          ) : (
+            t.fileSaved(formatStamp(draft.savedAt).slice(11))
+          )}
+          <button type="button" className="button quiet" onClick={revert}>
+            <RotateCcw size={14} aria-hidden />
+            {t.fileRevert}
+          </button>
+          <button type="button" className="button quiet" onClick={() => void discard()}>
+            <Trash2 size={14} aria-hidden />
+            {t.discard}
+          </button>
         </div>
       </header>
-      {draft.recoveredFrom === null ? null : <p className="note">{t.fileRecovered(formatStamp(draft.recoveredFrom))}</p>}
+      {draft.recoveredFrom === null ? null : (
+        <p className="note">{t.fileRecovered(formatStamp(draft.recoveredFrom))}</p>
+      )}
       {missing.length === 0 ? null : (
         <div className="note warn" role="alert">
           <p>{t.fileMissing(missing.length)}</p>
           <ul className="missing-list">
             {missing.map((item) => (
               <li key={item.field}>
-                <a href={`#file-${item.field}`} onClick={(event) => { event.preventDefault(); document.getElementById(`file-${item.field}`)?.focus() }}>
+                <a
+                  href={`#file-${item.field}`}
+                  onClick={(event) => {
+                    event.preventDefault()
+                    document.getElementById(`file-${item.field}`)?.focus()
+                  }}
+                >
                   {failureFields[item.field][language]}
                 </a>
-                {t.colon}{t.missingWhy(item.why)}
+                {t.colon}
+                {t.missingWhy(item.why)}
               </li>
             ))}
           </ul>
@@ -154,13 +268,39 @@ export function FileFailureScreen() {
         <legend>{t.fileWhatFailed}</legend>
         <div className="form-pair">
           <div className={whyOf('trainId') === null ? 'field' : 'field has-problem'}>
-            <label className="field-label" htmlFor="file-trainId">{failureFields.trainId[language]}<span className="field-required" aria-hidden> *</span></label>
-            <TrainPicker id="file-trainId" trainId={report.trainId} freeText={report.trainText} invalid={whyOf('trainId') !== null} onChoose={(id) => void chooseTrain(id)} onFreeText={(typed) => set({ trainId: undefined, trainText: typed })} />
+            <label className="field-label" htmlFor="file-trainId">
+              {failureFields.trainId[language]}
+              <span className="field-required" aria-hidden>
+                {' '}
+                *
+              </span>
+            </label>
+            <TrainPicker
+              id="file-trainId"
+              trainId={report.trainId}
+              freeText={report.trainText}
+              invalid={whyOf('trainId') !== null}
+              onChoose={(id) => void chooseTrain(id)}
+              onFreeText={(typed) => set({ trainId: undefined, trainText: typed })}
+            />
             {whyOf('trainId') === null ? null : <p className="field-problem">{whyOf('trainId')}</p>}
           </div>
           <div className={whyOf('bomNodeId') === null ? 'field' : 'field has-problem'}>
-            <label className="field-label" htmlFor="file-bomNodeId">{failureFields.bomNodeId[language]}<span className="field-required" aria-hidden> *</span></label>
-            <NodePicker id="file-bomNodeId" nodeId={report.bomNodeId} freeText={report.nodeText} invalid={whyOf('bomNodeId') !== null} onChoose={(id) => set({ bomNodeId: id, nodeText: undefined })} onFreeText={(typed) => set({ bomNodeId: undefined, nodeText: typed })} />
+            <label className="field-label" htmlFor="file-bomNodeId">
+              {failureFields.bomNodeId[language]}
+              <span className="field-required" aria-hidden>
+                {' '}
+                *
+              </span>
+            </label>
+            <NodePicker
+              id="file-bomNodeId"
+              nodeId={report.bomNodeId}
+              freeText={report.nodeText}
+              invalid={whyOf('bomNodeId') !== null}
+              onChoose={(id) => set({ bomNodeId: id, nodeText: undefined })}
+              onFreeText={(typed) => set({ bomNodeId: undefined, nodeText: typed })}
+            />
             {whyOf('bomNodeId') === null ? null : <p className="field-problem">{whyOf('bomNodeId')}</p>}
           </div>
         </div>
@@ -168,8 +308,23 @@ export function FileFailureScreen() {
           <div>
             {input('occurredAt', { required: true })}
             <div className="row small">
-              <button type="button" className="button quiet" onClick={() => set({ occurredAt: localMoment() })}>{t.fileNow}</button>
-              <label className="row"><input type="checkbox" checked={isDayOnly} onChange={(event) => set({ occurredAt: event.target.checked ? (report.occurredAt ?? localMoment()).slice(0, 10) : localMoment() })} />{t.fileTimeUncertain}</label>
+              <button type="button" className="button quiet" onClick={() => set({ occurredAt: localMoment() })}>
+                {t.fileNow}
+              </button>
+              <label className="row">
+                <input
+                  type="checkbox"
+                  checked={isDayOnly}
+                  onChange={(event) =>
+                    set({
+                      occurredAt: event.target.checked
+                        ? (report.occurredAt ?? localMoment()).slice(0, 10)
+                        : localMoment(),
+                    })
+                  }
+                />
+                {t.fileTimeUncertain}
+              </label>
             </div>
           </div>
           {input('qty', { required: true })}
@@ -179,8 +334,16 @@ export function FileFailureScreen() {
       <fieldset className="question">
         <legend>{t.fileWhatHappened}</legend>
         {input('symptomCode', { required: true, hint: t.fileSymptomHint })}
-        {input('description', { required: true, multiline: true, hint: t.fileDescriptionCount([...(report.description ?? '').trim()].length) })}
-        <SimilarCards report={report} onJoin={(problemId) => set({ problemId })} onUse={(knowledgeId) => set({ knowledgeId })} />
+        {input('description', {
+          required: true,
+          multiline: true,
+          hint: t.fileDescriptionCount([...(report.description ?? '').trim()].length),
+        })}
+        <SimilarCards
+          report={report}
+          onJoin={(problemId) => set({ problemId })}
+          onUse={(knowledgeId) => set({ knowledgeId })}
+        />
       </fieldset>
 
       <fieldset className="question">
@@ -203,7 +366,17 @@ export function FileFailureScreen() {
         <div className="form-pair">
           <div>
             {hasNoReading ? input('noReadingReason', { required: true }) : input('odometerKm', { required: true })}
-            <label className="row small"><input type="checkbox" checked={hasNoReading} onChange={(event) => { setHasNoReading(event.target.checked); set(event.target.checked ? { odometerKm: undefined } : { noReadingReason: undefined }) }} />{t.fileNoReading}</label>
+            <label className="row small">
+              <input
+                type="checkbox"
+                checked={hasNoReading}
+                onChange={(event) => {
+                  setHasNoReading(event.target.checked)
+                  set(event.target.checked ? { odometerKm: undefined } : { noReadingReason: undefined })
+                }}
+              />
+              {t.fileNoReading}
+            </label>
           </div>
           <div>
             {input('dataDownloaded', { required: true, asButtons: true })}
@@ -224,7 +397,9 @@ export function FileFailureScreen() {
 
       <div className="submit-bar no-print">
         <span className="small muted">{t.fileSubmitHint}</span>
-        <button type="submit" className="button primary big" disabled={isSending}>{t.fileSubmit}</button>
+        <button type="submit" className="button primary big" disabled={isSending}>
+          {t.fileSubmit}
+        </button>
       </div>
     </form>
   )

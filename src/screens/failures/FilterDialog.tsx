@@ -22,20 +22,37 @@ type Op = Filter['op']
 export function FilterDialog({ field, query, current, onApply, onClose }: Props) {
   const { t, language } = useText()
   const isNumber = isNumberField(field)
-  const [op, setOp] = useState<Op>(current?.op ?? (isNumber ? 'between' : COLUMN_MEANING[field].kind === 'text' ? 'like' : 'is'))
-  const [values, setValues] = useState<ReadonlySet<string>>(() => new Set(current?.op === 'is' || current?.op === 'not' ? current.values : []))
+  const [op, setOp] = useState<Op>(
+    current?.op ?? (isNumber ? 'between' : COLUMN_MEANING[field].kind === 'text' ? 'like' : 'is'),
+  )
+  const [values, setValues] = useState<ReadonlySet<string>>(
+    () => new Set(current?.op === 'is' || current?.op === 'not' ? current.values : []),
+  )
   const [text, setText] = useState(current?.op === 'like' ? current.query : '')
   const [from, setFrom] = useState(() => boundText(field, current?.op === 'between' ? current.from : undefined))
   const [to, setTo] = useState(() => boundText(field, current?.op === 'between' ? current.to : undefined))
   const [narrow, setNarrow] = useState('')
-  const { answer: options } = useEngine(isTextField(field) ? `options|${field}|${JSON.stringify(query)}` : null, (engine) => (isTextField(field) ? engine.options(query, field) : Promise.resolve([])))
-  const shown = useMemo(() => (options ?? []).filter((option) => option.label.toLowerCase().includes(narrow.toLowerCase())).slice(0, 200), [options, narrow])
+  const { answer: options } = useEngine(
+    isTextField(field) ? `options|${field}|${JSON.stringify(query)}` : null,
+    (engine) => (isTextField(field) ? engine.options(query, field) : Promise.resolve([])),
+  )
+  const shown = useMemo(
+    () => (options ?? []).filter((option) => option.label.toLowerCase().includes(narrow.toLowerCase())).slice(0, 200),
+    [options, narrow],
+  )
 
   const filter = (): Filter | null => {
     if (isNumberField(field)) {
       if (op === 'blank' || op === 'filled') return { field, op }
       const [low, high] = [bound(field, from), bound(field, to)]
-      return low === undefined && high === undefined ? null : { field, op: 'between', ...(low === undefined ? {} : { from: low }), ...(high === undefined ? {} : { to: high }) }
+      return low === undefined && high === undefined
+        ? null
+        : {
+            field,
+            op: 'between',
+            ...(low === undefined ? {} : { from: low }),
+            ...(high === undefined ? {} : { to: high }),
+          }
     }
     if (!isTextField(field)) return null
     if (op === 'blank' || op === 'filled') return { field, op }
@@ -44,17 +61,40 @@ export function FilterDialog({ field, query, current, onApply, onClose }: Props)
   }
 
   const ops: readonly (readonly [Op, string])[] = isNumber
-    ? [['between', t.filterBetween], ['blank', t.filterBlank], ['filled', t.filterFilled]]
-    : [['is', t.filterIs], ['not', t.filterNot], ['like', t.filterLike], ['blank', t.filterBlank], ['filled', t.filterFilled]]
+    ? [
+        ['between', t.filterBetween],
+        ['blank', t.filterBlank],
+        ['filled', t.filterFilled],
+      ]
+    : [
+        ['is', t.filterIs],
+        ['not', t.filterNot],
+        ['like', t.filterLike],
+        ['blank', t.filterBlank],
+        ['filled', t.filterFilled],
+      ]
 
   return (
     <Dialog
       title={t.filterColumn(COLUMN_MEANING[field][language])}
       onClose={onClose}
-      footer={<><button type="button" className="button" onClick={() => onApply(null)}>{t.reset}</button><button type="button" className="button primary" onClick={() => onApply(filter())}>{t.apply}</button></>}
+      footer={
+        <>
+          <button type="button" className="button" onClick={() => onApply(null)}>
+            {t.reset}
+          </button>
+          <button type="button" className="button primary" onClick={() => onApply(filter())}>
+            {t.apply}
+          </button>
+        </>
+      }
     >
       <div className="choices" role="group" aria-label={t.filterColumn(COLUMN_MEANING[field][language])}>
-        {ops.map(([value, label]) => <button key={value} type="button" className="button" aria-pressed={op === value} onClick={() => setOp(value)}>{label}</button>)}
+        {ops.map(([value, label]) => (
+          <button key={value} type="button" className="button" aria-pressed={op === value} onClick={() => setOp(value)}>
+            {label}
+          </button>
+        ))}
       </div>
       {op === 'like' ? (
         <label className="stack">
@@ -64,13 +104,38 @@ export function FilterDialog({ field, query, current, onApply, onClose }: Props)
       ) : null}
       {op === 'between' ? (
         <div className="row">
-          <label className="grow">{t.filterFrom}<input className="input" type={field === 'occurredDay' ? 'date' : 'text'} inputMode="decimal" value={from} onChange={(event) => setFrom(event.target.value)} /></label>
-          <label className="grow">{t.filterTo}<input className="input" type={field === 'occurredDay' ? 'date' : 'text'} inputMode="decimal" value={to} onChange={(event) => setTo(event.target.value)} /></label>
+          <label className="grow">
+            {t.filterFrom}
+            <input
+              className="input"
+              type={field === 'occurredDay' ? 'date' : 'text'}
+              inputMode="decimal"
+              value={from}
+              onChange={(event) => setFrom(event.target.value)}
+            />
+          </label>
+          <label className="grow">
+            {t.filterTo}
+            <input
+              className="input"
+              type={field === 'occurredDay' ? 'date' : 'text'}
+              inputMode="decimal"
+              value={to}
+              onChange={(event) => setTo(event.target.value)}
+            />
+          </label>
         </div>
       ) : null}
       {op === 'is' || op === 'not' ? (
         <>
-          <input className="input" type="search" placeholder={t.search} aria-label={t.search} value={narrow} onChange={(event) => setNarrow(event.target.value)} />
+          <input
+            className="input"
+            type="search"
+            placeholder={t.search}
+            aria-label={t.search}
+            value={narrow}
+            onChange={(event) => setNarrow(event.target.value)}
+          />
           <ul className="option-list">
             {shown.map((option) => (
               <li key={option.word}>
@@ -78,11 +143,13 @@ export function FilterDialog({ field, query, current, onApply, onClose }: Props)
                   <input
                     type="checkbox"
                     checked={values.has(option.word)}
-                    onChange={() => setValues((before) => {
-                      const next = new Set(before)
-                      if (!next.delete(option.word)) next.add(option.word)
-                      return next
-                    })}
+                    onChange={() =>
+                      setValues((before) => {
+                        const next = new Set(before)
+                        if (!next.delete(option.word)) next.add(option.word)
+                        return next
+                      })
+                    }
                   />
                   <span className="grow">{option.word === '' ? t.blankValue : option.label}</span>
                   <span className="muted">{formatCount(option.count, language)}</span>
@@ -97,7 +164,8 @@ export function FilterDialog({ field, query, current, onApply, onClose }: Props)
   )
 }
 
-const boundText = (field: ColumnField, value: number | undefined): string => (value === undefined ? '' : field === 'occurredDay' ? dateOfDay(value) : String(value))
+const boundText = (field: ColumnField, value: number | undefined): string =>
+  value === undefined ? '' : field === 'occurredDay' ? dateOfDay(value) : String(value)
 
 function bound(field: ColumnField, text: string): number | undefined {
   if (text.trim() === '') return undefined

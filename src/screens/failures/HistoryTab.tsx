@@ -48,7 +48,12 @@ export function HistoryTab({ file }: { readonly file: CaseFile }) {
   }
   const nameOf = ({ table, field }: HistoryField): string => FIELDS_OF_TABLE[table][field]?.[language] ?? field
   const person = ({ change }: HistoryEntry): string => (change.actor === '' ? change.device : change.actor)
-  const choices = new Map(history.flatMap(({ fields }) => fields).filter(isShown).map((field) => [keyOf(field), `${t.tableName(field.table)}${t.colon}${nameOf(field)}`]))
+  const choices = new Map(
+    history
+      .flatMap(({ fields }) => fields)
+      .filter(isShown)
+      .map((field) => [keyOf(field), `${t.tableName(field.table)}${t.colon}${nameOf(field)}`]),
+  )
   const undoNow = async (entry: HistoryEntry, why: string): Promise<void> => {
     const result = await undo(entry.change.id, actor, why)
     toast(result.ok ? t.undone : t.undoRefused(result.why))
@@ -61,21 +66,46 @@ export function HistoryTab({ file }: { readonly file: CaseFile }) {
   return (
     <div className="stack">
       {choices.size === 0 ? null : (
-        <label className="row"><span className="small muted">{t.historyField}</span>
+        <label className="row">
+          <span className="small muted">{t.historyField}</span>
           <select className="input compact-input" value={only} onChange={(event) => setOnly(event.target.value)}>
             <option value="">{t.historyAllFields}</option>
-            {[...choices].sort(([, a], [, b]) => a.localeCompare(b, language)).map(([key, name]) => <option key={key} value={key}>{name}</option>)}
+            {[...choices]
+              .sort(([, a], [, b]) => a.localeCompare(b, language))
+              .map(([key, name]) => (
+                <option key={key} value={key}>
+                  {name}
+                </option>
+              ))}
           </select>
         </label>
       )}
       {only === '' ? null : (
         <ScrollX label={t.historyField} className="card">
           <table className="table">
-            <thead><tr><th scope="col">{t.historyWhen}</th><th scope="col">{t.historyWho}</th><th scope="col">{t.historyBefore}</th><th scope="col">{t.historyAfter}</th><th scope="col">{t.historyWhyColumn}</th></tr></thead>
+            <thead>
+              <tr>
+                <th scope="col">{t.historyWhen}</th>
+                <th scope="col">{t.historyWho}</th>
+                <th scope="col">{t.historyBefore}</th>
+                <th scope="col">{t.historyAfter}</th>
+                <th scope="col">{t.historyWhyColumn}</th>
+              </tr>
+            </thead>
             <tbody>
-              {history.flatMap((entry) => entry.fields.filter((field) => keyOf(field) === only).map((field) => (
-                <tr key={`${entry.change.id}-${field.record}`}><td className="nowrap">{formatStamp(entry.change.at)}</td><td>{person(entry)}</td><td>{show(field, field.before)}</td><td>{show(field, field.after)}</td><td>{entry.change.why ?? t.commandName(entry.change.command)}</td></tr>
-              )))}
+              {history.flatMap((entry) =>
+                entry.fields
+                  .filter((field) => keyOf(field) === only)
+                  .map((field) => (
+                    <tr key={`${entry.change.id}-${field.record}`}>
+                      <td className="nowrap">{formatStamp(entry.change.at)}</td>
+                      <td>{person(entry)}</td>
+                      <td>{show(field, field.before)}</td>
+                      <td>{show(field, field.after)}</td>
+                      <td>{entry.change.why ?? t.commandName(entry.change.command)}</td>
+                    </tr>
+                  )),
+              )}
             </tbody>
           </table>
         </ScrollX>
@@ -86,15 +116,36 @@ export function HistoryTab({ file }: { readonly file: CaseFile }) {
           return (
             <li key={change.id} className="card card-pad stack">
               <div className="spread">
-                <span><strong>{person(entry)}</strong> <span className="muted">{formatStamp(change.at)} · {t.commandName(change.command)}</span></span>
-                {isCreation || isWorkflowStep(change.command) || isBooking(change.command) ? null : <button type="button" className="button quiet" onClick={() => takeBack(entry)}>{t.historyUndo}</button>}
+                <span>
+                  <strong>{person(entry)}</strong>{' '}
+                  <span className="muted">
+                    {formatStamp(change.at)} · {t.commandName(change.command)}
+                  </span>
+                </span>
+                {isCreation || isWorkflowStep(change.command) || isBooking(change.command) ? null : (
+                  <button type="button" className="button quiet" onClick={() => takeBack(entry)}>
+                    {t.historyUndo}
+                  </button>
+                )}
               </div>
               {change.why === undefined ? null : <p>{t.historyWhy(change.why)}</p>}
               <div className="scroll-x">
                 <table className="table">
-                  <thead><tr><th scope="col" /><th scope="col">{t.historyBefore}</th><th scope="col">{t.historyAfter}</th></tr></thead>
+                  <thead>
+                    <tr>
+                      <th scope="col" />
+                      <th scope="col">{t.historyBefore}</th>
+                      <th scope="col">{t.historyAfter}</th>
+                    </tr>
+                  </thead>
                   <tbody>
-                    {fields.filter(isShown).map((field) => <tr key={`${field.record}-${field.field}`}><th scope="row">{nameOf(field)}</th><td>{show(field, field.before)}</td><td>{show(field, field.after)}</td></tr>)}
+                    {fields.filter(isShown).map((field) => (
+                      <tr key={`${field.record}-${field.field}`}>
+                        <th scope="row">{nameOf(field)}</th>
+                        <td>{show(field, field.before)}</td>
+                        <td>{show(field, field.after)}</td>
+                      </tr>
+                    ))}
                   </tbody>
                 </table>
               </div>
@@ -102,11 +153,22 @@ export function HistoryTab({ file }: { readonly file: CaseFile }) {
           )
         })}
         {batch === null || batch === undefined ? null : (
-          <li className="card card-pad"><strong>{batch.actor}</strong> <span className="muted">{formatStamp(batch.at)}</span><p>{t.historyImported(batch.files.map((file) => file.name).join('、'))}</p></li>
+          <li className="card card-pad">
+            <strong>{batch.actor}</strong> <span className="muted">{formatStamp(batch.at)}</span>
+            <p>{t.historyImported(batch.files.map((file) => file.name).join('、'))}</p>
+          </li>
         )}
         {history.length === 0 && batch === null ? <li className="muted">{t.historyEmpty}</li> : null}
       </ol>
-      {undoing === null ? null : <UndoDialog onUndo={(why) => { void undoNow(undoing, why); setUndoing(null) }} onClose={() => setUndoing(null)} />}
+      {undoing === null ? null : (
+        <UndoDialog
+          onUndo={(why) => {
+            void undoNow(undoing, why)
+            setUndoing(null)
+          }}
+          onClose={() => setUndoing(null)}
+        />
+      )}
     </div>
   )
 }
@@ -121,8 +183,30 @@ function UndoDialog({ onUndo, onClose }: { readonly onUndo: (why: string) => voi
   const [why, setWhy] = useState('')
   const refusal = why.trim() === '' ? t.historyUndoWhy : undefined
   return (
-    <Dialog title={t.historyUndo} onClose={onClose} footer={<><button type="button" className="button" onClick={onClose}>{t.cancel}</button><button type="button" className="button primary" disabled={refusal !== undefined} title={refusal} onClick={() => onUndo(why)}>{t.undo}</button></>}>
-      <label className="field"><span className="field-label">{t.historyUndoWhy}</span><textarea className="input" rows={2} value={why} onChange={(event) => setWhy(event.target.value)} /></label>
+    <Dialog
+      title={t.historyUndo}
+      onClose={onClose}
+      footer={
+        <>
+          <button type="button" className="button" onClick={onClose}>
+            {t.cancel}
+          </button>
+          <button
+            type="button"
+            className="button primary"
+            disabled={refusal !== undefined}
+            title={refusal}
+            onClick={() => onUndo(why)}
+          >
+            {t.undo}
+          </button>
+        </>
+      }
+    >
+      <label className="field">
+        <span className="field-label">{t.historyUndoWhy}</span>
+        <textarea className="input" rows={2} value={why} onChange={(event) => setWhy(event.target.value)} />
+      </label>
     </Dialog>
   )
 }

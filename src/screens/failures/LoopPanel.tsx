@@ -45,7 +45,8 @@ export function LoopPanel({ file, person, context, onEdit }: Props) {
   const at = stages.findIndex((state) => state === failure.state)
   const forced = forcedPath(file, context.around)
   const pathField = FIELDS_OF_TABLE.failures['path']
-  const pathName = (value: string): string => pathField?.choices?.find((choice) => choice.value === value)?.[language] ?? value
+  const pathName = (value: string): string =>
+    pathField?.choices?.find((choice) => choice.value === value)?.[language] ?? value
   const decisions = decisionsFor(file, person, context)
   const onward = decisions.filter(({ transition }) => leadsOn(transition.name))
   const aside = decisions.filter(({ transition }) => !leadsOn(transition.name))
@@ -55,41 +56,126 @@ export function LoopPanel({ file, person, context, onEdit }: Props) {
     <section className="card card-pad stack loop" aria-label={t.loopTitle}>
       <ol className="loop-stages">
         {stages.map((state, place) => (
-          <li key={state} aria-current={place === at ? 'step' : undefined} className={place < at ? 'is-past' : place === at ? 'is-now' : ''}>
-            <span aria-hidden>{place < at ? '✓' : place === at ? '●' : '○'}</span>{label('CL-STATE', state)}
+          <li
+            key={state}
+            aria-current={place === at ? 'step' : undefined}
+            className={place < at ? 'is-past' : place === at ? 'is-now' : ''}
+          >
+            <span aria-hidden>{place < at ? '✓' : place === at ? '●' : '○'}</span>
+            {label('CL-STATE', state)}
           </li>
         ))}
-        {at >= 0 ? null : <li className="is-now" aria-current="step">{label('CL-STATE', failure.state)}</li>}
+        {at >= 0 ? null : (
+          <li className="is-now" aria-current="step">
+            {label('CL-STATE', failure.state)}
+          </li>
+        )}
       </ol>
       <p className="small muted">
-        {failure.path === undefined ? null : `${t.loopPath(pathName(path))} · `}{t.loopCycle(cycleOf(failure))}
-        {forced.by.length === 0 ? null : ` · ${t.loopForced(pathName(forced.path), forced.by.map(t.forcedName).join(t.listComma))}`}
+        {failure.path === undefined ? null : `${t.loopPath(pathName(path))} · `}
+        {t.loopCycle(cycleOf(failure))}
+        {forced.by.length === 0
+          ? null
+          : ` · ${t.loopForced(pathName(forced.path), forced.by.map(t.forcedName).join(t.listComma))}`}
       </p>
       <StateClock failure={failure} now={context.now} />
       {failure.sentBackWhy === undefined ? null : <p className="note warn">{t.loopSentBack(failure.sentBackWhy)}</p>}
-      {failure.reopenCode === undefined ? null : <p className="note">{t.loopReopened(label('CL-REOPEN', failure.reopenCode), failure.reopenWhy ?? '')}</p>}
-      {failure.suspendedAt === undefined ? null : <p className="note warn">{t.loopSuspended(formatMoment(failure.suspendedAt), failure.suspendedWhy ?? '', formatMoment(failure.resumeOn ?? ''))}</p>}
+      {failure.reopenCode === undefined ? null : (
+        <p className="note">{t.loopReopened(label('CL-REOPEN', failure.reopenCode), failure.reopenWhy ?? '')}</p>
+      )}
+      {failure.suspendedAt === undefined ? null : (
+        <p className="note warn">
+          {t.loopSuspended(
+            formatMoment(failure.suspendedAt),
+            failure.suspendedWhy ?? '',
+            formatMoment(failure.resumeOn ?? ''),
+          )}
+        </p>
+      )}
       {waivers.length === 0 ? null : (
-        <div className="note"><strong>{t.loopWaivers}</strong><ul>{waivers.map((waiver) => <li key={waiver.item}>{t.loopWaiver(waiverName(waiver.item, t), waiver.by, formatMoment(waiver.at), waiver.why)}</li>)}</ul></div>
+        <div className="note">
+          <strong>{t.loopWaivers}</strong>
+          <ul>
+            {waivers.map((waiver) => (
+              <li key={waiver.item}>
+                {t.loopWaiver(waiverName(waiver.item, t), waiver.by, formatMoment(waiver.at), waiver.why)}
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       {decisions.length === 0 ? <p className="muted">{t.loopNothing}</p> : null}
-      {onward.map((decision) => <NextStep key={decision.transition.name} decision={decision} file={file} person={person} onTake={() => setStep(decision)} onEdit={onEdit} onWaive={setWaiving} />)}
+      {onward.map((decision) => (
+        <NextStep
+          key={decision.transition.name}
+          decision={decision}
+          file={file}
+          person={person}
+          onTake={() => setStep(decision)}
+          onEdit={onEdit}
+          onWaive={setWaiving}
+        />
+      ))}
       {aside.length === 0 ? null : (
         <div className="row loop-aside">
           {aside.map((decision) => {
             const refusal = refusalWords(decision, t)
-            return <button key={decision.transition.name} type="button" className="button quiet" disabled={refusal !== null} title={refusal ?? undefined} onClick={() => setStep(decision)}>{t.stepName(decision.transition.name)}</button>
+            return (
+              <button
+                key={decision.transition.name}
+                type="button"
+                className="button quiet"
+                disabled={refusal !== null}
+                title={refusal ?? undefined}
+                onClick={() => setStep(decision)}
+              >
+                {t.stepName(decision.transition.name)}
+              </button>
+            )
           })}
         </div>
       )}
       <div className="small muted loop-role">
         {t.loopYouAre(person.name === '' ? t.loopNoName : person.name)}
-        <label>{t.loopChangeRole} <select className="input compact-input" value={role} onChange={(event) => setRole(event.target.value as Role)}>{ROLES.map((known) => <option key={known} value={known}>{t.roleName(known)}</option>)}</select></label>
+        <label>
+          {t.loopChangeRole}{' '}
+          <select
+            className="input compact-input"
+            value={role}
+            onChange={(event) => setRole(event.target.value as Role)}
+          >
+            {ROLES.map((known) => (
+              <option key={known} value={known}>
+                {t.roleName(known)}
+              </option>
+            ))}
+          </select>
+        </label>
         <Link href="/settings#roles">{t.rolesTitle}</Link>
-        <Link href={`/print/workflow?${new URLSearchParams({ at: failure.state ?? '', path, failure: failure.id }).toString()}`}>{t.mapHere}</Link>
+        <Link
+          href={`/print/workflow?${new URLSearchParams({ at: failure.state ?? '', path, failure: failure.id }).toString()}`}
+        >
+          {t.mapHere}
+        </Link>
       </div>
-      {step === null ? null : <StepDialog file={file} name={step.transition.name} person={person} context={context} onClose={() => setStep(null)} />}
-      {waiving === null ? null : <WaiverDialog file={file} missing={waiving} person={person} now={context.now} onClose={() => setWaiving(null)} />}
+      {step === null ? null : (
+        <StepDialog
+          file={file}
+          name={step.transition.name}
+          person={person}
+          context={context}
+          onClose={() => setStep(null)}
+        />
+      )}
+      {waiving === null ? null : (
+        <WaiverDialog
+          file={file}
+          missing={waiving}
+          person={person}
+          now={context.now}
+          onClose={() => setWaiving(null)}
+        />
+      )}
     </section>
   )
 }
@@ -104,11 +190,30 @@ function StateClock({ failure, now }: { readonly failure: CaseFile['failure']; r
   const pauses = pausesOf(failure)
   return (
     <p className="small muted">
-      {t.clockTitle}{t.colon}{t.workTotalNet(passedInWords(totalMinutes, t, language), workedInWords(netMinutes, clock, rules.calendar, t, language))}
+      {t.clockTitle}
+      {t.colon}
+      {t.workTotalNet(
+        passedInWords(totalMinutes, t, language),
+        workedInWords(netMinutes, clock, rules.calendar, t, language),
+      )}
       {` · ${t.workDue} ${formatMoment(momentOf(due))} · `}
-      {leftMinutes < 0 ? <strong className="loop-late"><span aria-hidden>⏰ </span>{t.workLateBy(workedInWords(leftMinutes, clock, rules.calendar, t, language))}</strong> : t.workTimeLeft(workedInWords(leftMinutes, clock, rules.calendar, t, language))}
+      {leftMinutes < 0 ? (
+        <strong className="loop-late">
+          <span aria-hidden>⏰ </span>
+          {t.workLateBy(workedInWords(leftMinutes, clock, rules.calendar, t, language))}
+        </strong>
+      ) : (
+        t.workTimeLeft(workedInWords(leftMinutes, clock, rules.calendar, t, language))
+      )}
       {isPaused ? ` · ${t.workPaused}` : ''}
-      {pauses.length === 0 ? null : <span title={pauses.map(({ from, to, why }) => t.clockPause(formatMoment(from), formatMoment(to), why)).join('\n')}> · {t.clockPauses(pauses.length)}</span>}
+      {pauses.length === 0 ? null : (
+        <span
+          title={pauses.map(({ from, to, why }) => t.clockPause(formatMoment(from), formatMoment(to), why)).join('\n')}
+        >
+          {' '}
+          · {t.clockPauses(pauses.length)}
+        </span>
+      )}
     </p>
   )
 }
@@ -118,7 +223,11 @@ type Words = ReturnType<typeof useText>['t']
 /** Why a step is not open to this person; null when it is. */
 function refusalWords({ refusals, transition }: Decision, t: Words): string | null {
   if (refusals.length === 0) return null
-  return refusals.map((refusal) => (refusal === 'role' ? t.loopRoles(transition.roles.map(t.roleName).join(t.listComma)) : t.refusalName(refusal))).join(t.semicolon)
+  return refusals
+    .map((refusal) =>
+      refusal === 'role' ? t.loopRoles(transition.roles.map(t.roleName).join(t.listComma)) : t.refusalName(refusal),
+    )
+    .join(t.semicolon)
 }
 
 interface NextStepProps {
@@ -139,7 +248,16 @@ function NextStep({ decision, file, person, onTake, onEdit, onWaive }: NextStepP
   return (
     <div className="loop-next">
       <div className="row">
-        <button type="button" className="button primary" disabled={why !== null} title={why ?? undefined} onClick={onTake}>{name}<ChevronRight size={16} aria-hidden /></button>
+        <button
+          type="button"
+          className="button primary"
+          disabled={why !== null}
+          title={why ?? undefined}
+          onClick={onTake}
+        >
+          {name}
+          <ChevronRight size={16} aria-hidden />
+        </button>
         <span className="small muted">{refusal ?? (missing.length > 0 ? t.loopMissingTitle(name) : t.loopReady)}</span>
       </div>
       {missing.length === 0 ? null : (
@@ -147,7 +265,17 @@ function NextStep({ decision, file, person, onTake, onEdit, onWaive }: NextStepP
           {missing.map((item) => (
             <li key={missingKey(item)}>
               <MissingLink item={item} file={file} onEdit={onEdit} />
-              {isWaivable(item, file) ? <button type="button" className="button quiet small" disabled={person.role !== 'FRB'} title={person.role === 'FRB' ? undefined : t.loopWaiveOnly} onClick={() => onWaive(item)}>{t.loopWaive}</button> : null}
+              {isWaivable(item, file) ? (
+                <button
+                  type="button"
+                  className="button quiet small"
+                  disabled={person.role !== 'FRB'}
+                  title={person.role === 'FRB' ? undefined : t.loopWaiveOnly}
+                  onClick={() => onWaive(item)}
+                >
+                  {t.loopWaive}
+                </button>
+              ) : null}
             </li>
           ))}
         </ul>
@@ -156,13 +284,35 @@ function NextStep({ decision, file, person, onTake, onEdit, onWaive }: NextStepP
   )
 }
 
-function MissingLink({ item, file, onEdit }: { readonly item: Missing; readonly file: CaseFile; readonly onEdit: (target: EditTarget) => void }) {
+function MissingLink({
+  item,
+  file,
+  onEdit,
+}: {
+  readonly item: Missing
+  readonly file: CaseFile
+  readonly onEdit: (target: EditTarget) => void
+}) {
   const { t, language } = useText()
   const { table, record, field, gate, reason, detail } = item
   const fieldName = field === null ? '' : (FIELDS_OF_TABLE[table][field]?.[language] ?? field)
-  const words = <><span className="mono small">{gate}</span> {fieldName === '' ? '' : `${fieldName}${t.colon}`}{t.missingReason(reason, detail ?? '')}</>
-  if (table === 'problems' && file.problem !== null) return <Link className="loop-item" href={`/problems/${file.problem.id}`}>{words}</Link>
-  return <button type="button" className="loop-item" onClick={() => onEdit({ table, record, field, gate })}>{words}</button>
+  const words = (
+    <>
+      <span className="mono small">{gate}</span> {fieldName === '' ? '' : `${fieldName}${t.colon}`}
+      {t.missingReason(reason, detail ?? '')}
+    </>
+  )
+  if (table === 'problems' && file.problem !== null)
+    return (
+      <Link className="loop-item" href={`/problems/${file.problem.id}`}>
+        {words}
+      </Link>
+    )
+  return (
+    <button type="button" className="loop-item" onClick={() => onEdit({ table, record, field, gate })}>
+      {words}
+    </button>
+  )
 }
 
 /** A waived item in words; its key says which field and which reason. */

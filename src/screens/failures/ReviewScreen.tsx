@@ -32,13 +32,24 @@ export function ReviewScreen() {
   const { t, language } = useText()
   const [params] = useSearchParams()
   const list = params.get('of') === 'list' ? rememberedList() : null
-  const query = list ?? { language, filters: [{ field: 'state' as const, op: 'is' as const, values: STATES }], search: '', sorting: { field: 'state' as const, descending: false } }
+  const query = list ?? {
+    language,
+    filters: [{ field: 'state' as const, op: 'is' as const, values: STATES }],
+    search: '',
+    sorting: { field: 'state' as const, descending: false },
+  }
   const { answer } = useEngine(`review|${JSON.stringify(query)}`, (engine) => engine.idsOf(query))
   return (
     <ReviewPages
       found={answer === null ? null : answer.slice(0, MOST)}
       from={`${list === null ? t.reviewFromStates : t.reviewFromList}${(answer?.length ?? 0) > MOST ? `${t.semicolon}${t.reviewMost(MOST)}` : ''}`}
-      nothing={<Empty title={t.reviewNothing} why={t.reviewNothingWhy}><Link className="button primary" href="/failures">{t.failures}</Link></Empty>}
+      nothing={
+        <Empty title={t.reviewNothing} why={t.reviewNothingWhy}>
+          <Link className="button primary" href="/failures">
+            {t.failures}
+          </Link>
+        </Empty>
+      }
       page={(id) => <Item key={id} id={id} />}
       minutes={(ids, back) => <Minutes ids={ids} back={back} />}
     />
@@ -62,21 +73,89 @@ function Item({ id }: { readonly id: string }) {
   const { analyses, actions, verifications } = inForce(file)
   const now = localMoment().slice(0, 16)
   const facts = [
-    [t.cause, analyses.map(({ rootCauseText = '', author = '', reviewer = '' }) => [rootCauseText, [author, reviewer].filter((name) => name !== '').join(' → ')].filter((part) => part !== '').join('　')).join('\n')],
-    [t.tabHandling, handlings.map(({ measure = '', result }) => [measure, label('CL-RESULT', result)].filter((part) => part !== '').join('　')).join('\n')],
-    [t.action, actions.map(({ description = '', owner = '', dueAt = '', doneAt }) => [description, owner, doneAt === undefined ? dueAt : `✓ ${formatMoment(doneAt)}`].filter((part) => part !== '').join('　')).join('\n')],
-    [t.verifications, verifications.map(({ result, exposureKm, verifier = '' }) => [label('CL-VERR', result), exposureKm === undefined ? '' : `${formatCount(exposureKm, language)} km`, verifier].filter((part) => part !== '').join('　')).join('\n')],
+    [
+      t.cause,
+      analyses
+        .map(({ rootCauseText = '', author = '', reviewer = '' }) =>
+          [rootCauseText, [author, reviewer].filter((name) => name !== '').join(' → ')]
+            .filter((part) => part !== '')
+            .join('　'),
+        )
+        .join('\n'),
+    ],
+    [
+      t.tabHandling,
+      handlings
+        .map(({ measure = '', result }) =>
+          [measure, label('CL-RESULT', result)].filter((part) => part !== '').join('　'),
+        )
+        .join('\n'),
+    ],
+    [
+      t.action,
+      actions
+        .map(({ description = '', owner = '', dueAt = '', doneAt }) =>
+          [description, owner, doneAt === undefined ? dueAt : `✓ ${formatMoment(doneAt)}`]
+            .filter((part) => part !== '')
+            .join('　'),
+        )
+        .join('\n'),
+    ],
+    [
+      t.verifications,
+      verifications
+        .map(({ result, exposureKm, verifier = '' }) =>
+          [
+            label('CL-VERR', result),
+            exposureKm === undefined ? '' : `${formatCount(exposureKm, language)} km`,
+            verifier,
+          ]
+            .filter((part) => part !== '')
+            .join('　'),
+        )
+        .join('\n'),
+    ],
   ] as const
   return (
     <>
       <section className="card card-pad review-item">
-        <div className="row"><Link className="mono" href={`/failures/${id}`}>{failure.no ?? t.noNumber}</Link><StateTag code={failure.state} /><SeverityTag code={failure.severity} /><span className="muted">{label('CL-IMPACT', failure.serviceImpact)}</span></div>
+        <div className="row">
+          <Link className="mono" href={`/failures/${id}`}>
+            {failure.no ?? t.noNumber}
+          </Link>
+          <StateTag code={failure.state} />
+          <SeverityTag code={failure.severity} />
+          <span className="muted">{label('CL-IMPACT', failure.serviceImpact)}</span>
+        </div>
         <p className="review-lead">{failure.description}</p>
-        <p className="muted">{[formatMoment(failure.occurredAt ?? ''), names?.[failure.trainId ?? ''] ?? failure.trainText ?? '', names?.[failure.actualNodeId ?? failure.bomNodeId ?? ''] ?? failure.nodeText ?? '', file.problem === null ? '' : `${file.problem.no ?? ''} ${file.problem.title ?? ''}`].filter((part) => part !== '').join(' · ')}</p>
-        <dl className="review-facts">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value === '' ? <span className="muted">—</span> : value}</dd></div>)}</dl>
+        <p className="muted">
+          {[
+            formatMoment(failure.occurredAt ?? ''),
+            names?.[failure.trainId ?? ''] ?? failure.trainText ?? '',
+            names?.[failure.actualNodeId ?? failure.bomNodeId ?? ''] ?? failure.nodeText ?? '',
+            file.problem === null ? '' : `${file.problem.no ?? ''} ${file.problem.title ?? ''}`,
+          ]
+            .filter((part) => part !== '')
+            .join(' · ')}
+        </p>
+        <dl className="review-facts">
+          {facts.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value === '' ? <span className="muted">—</span> : value}</dd>
+            </div>
+          ))}
+        </dl>
       </section>
       <div className="review-pair">
-        <LoopPanel file={file} person={{ name: actor, role }} context={{ now, around: around ?? {}, limits: rules.window }} onEdit={(target) => (target.table === 'attachments' ? navigate(`/failures/${id}?tab=tabAttachments`) : setEditing(target))} />
+        <LoopPanel
+          file={file}
+          person={{ name: actor, role }}
+          context={{ now, around: around ?? {}, limits: rules.window }}
+          onEdit={(target) =>
+            target.table === 'attachments' ? navigate(`/failures/${id}?tab=tabAttachments`) : setEditing(target)
+          }
+        />
         <ReviewNotes table="failures" record={failure} actor={actor} day={now.slice(0, 10)} />
       </div>
       {editing === null ? null : <CaseEditor file={file} target={editing} onClose={() => setEditing(null)} />}
@@ -92,10 +171,28 @@ function Minutes({ ids, back }: { readonly ids: readonly string[]; readonly back
   const words = usePaperWords()
   const day = localMoment().slice(0, 10)
   const found = useLiveQuery(() => reviewed(ids, new Date(`${day}T00:00`).getTime()), [ids, day])
-  if (found === undefined || words === null) return <div className="page" aria-busy="true"><div className="skeleton" style={{ height: 480 }} /></div>
-  const items = found.map(({ failure, steps }) => ({
-    no: failure.no ?? t.noNumber, about: [words.nameOf(failure.trainId), words.nameOf(failure.actualNodeId ?? failure.bomNodeId), failure.title ?? failure.description ?? ''].filter((part) => part !== '').join(' · '), state: label('CL-STATE', failure.state),
-    decisions: steps.map(t.commandName), minutes: reviewNotesOf(failure).filter((note) => note.day === day).map(({ by, text }) => (by === '' || by === actor ? text : `${by}${t.colon}${text}`)),
-  })).filter(({ decisions, minutes }) => decisions.length > 0 || minutes.length > 0)
+  if (found === undefined || words === null)
+    return (
+      <div className="page" aria-busy="true">
+        <div className="skeleton" style={{ height: 480 }} />
+      </div>
+    )
+  const items = found
+    .map(({ failure, steps }) => ({
+      no: failure.no ?? t.noNumber,
+      about: [
+        words.nameOf(failure.trainId),
+        words.nameOf(failure.actualNodeId ?? failure.bomNodeId),
+        failure.title ?? failure.description ?? '',
+      ]
+        .filter((part) => part !== '')
+        .join(' · '),
+      state: label('CL-STATE', failure.state),
+      decisions: steps.map(t.commandName),
+      minutes: reviewNotesOf(failure)
+        .filter((note) => note.day === day)
+        .map(({ by, text }) => (by === '' || by === actor ? text : `${by}${t.colon}${text}`)),
+    }))
+    .filter(({ decisions, minutes }) => decisions.length > 0 || minutes.length > 0)
   return <PaperView paper={reviewMinutes(day, actor, items, words)} back={back} />
 }

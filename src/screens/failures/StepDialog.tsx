@@ -29,43 +29,125 @@ export function StepDialog({ file, name, person, context, given, onClose }: Prop
   const [problem, setProblem] = useState<string | null>(null)
   const { transition, unanswered, missing, refusals } = decide(name, file, person, context, answers)
   const unsaid = unanswered.map(t.askedName).join(t.listComma)
-  const refusal = unanswered.length > 0 ? unsaid : refusals[0] === undefined ? (missing.length > 0 ? t.loopMissing(missing.length) : undefined) : t.refusalName(refusals[0])
+  const refusal =
+    unanswered.length > 0
+      ? unsaid
+      : refusals[0] === undefined
+        ? missing.length > 0
+          ? t.loopMissing(missing.length)
+          : undefined
+        : t.refusalName(refusals[0])
   const set = (asked: Asked, value: string): void => setAnswers((before) => ({ ...before, [asked]: value }))
 
   const take = async (): Promise<void> => {
-    const numbered = answers.target === undefined ? [] : await engine().idsOf({ language, filters: [{ field: 'no', op: 'is', values: [answers.target.trim()] }], search: '', sorting: { field: 'occurredAt', descending: true } })
+    const numbered =
+      answers.target === undefined
+        ? []
+        : await engine().idsOf({
+            language,
+            filters: [{ field: 'no', op: 'is', values: [answers.target.trim()] }],
+            search: '',
+            sorting: { field: 'occurredAt', descending: true },
+          })
     const [target = null, second] = numbered
-    if (answers.target !== undefined && (target === null || second !== undefined || (await remainingFailure(target)) === file.failure.id)) {
+    if (
+      answers.target !== undefined &&
+      (target === null || second !== undefined || (await remainingFailure(target)) === file.failure.id)
+    ) {
       setProblem(t.stepNoSuchFailure(answers.target))
       return
     }
-    const result = await takeStep(file.failure.id, name, person, context, target === null ? answers : { ...answers, target })
+    const result = await takeStep(
+      file.failure.id,
+      name,
+      person,
+      context,
+      target === null ? answers : { ...answers, target },
+    )
     toast(result.ok ? t.loopTaken(t.stepName(name)) : t.loopChangedMeanwhile)
     onClose()
   }
 
   return (
-    <Dialog title={t.stepName(name)} onClose={onClose} footer={<>{refusal === undefined ? null : <span className="small muted grow">{refusal}</span>}<button type="button" className="button" onClick={onClose}>{t.cancel}</button><button type="button" className="button primary" disabled={refusal !== undefined} title={refusal} onClick={() => void take()}>{t.stepName(name)}</button></>}>
+    <Dialog
+      title={t.stepName(name)}
+      onClose={onClose}
+      footer={
+        <>
+          {refusal === undefined ? null : <span className="small muted grow">{refusal}</span>}
+          <button type="button" className="button" onClick={onClose}>
+            {t.cancel}
+          </button>
+          <button
+            type="button"
+            className="button primary"
+            disabled={refusal !== undefined}
+            title={refusal}
+            onClick={() => void take()}
+          >
+            {t.stepName(name)}
+          </button>
+        </>
+      }
+    >
       {transition.asks.length === 0 ? <p>{t.stepConfirm}</p> : null}
-      {transition.asks.map((asked) => <Question key={asked} asked={asked} value={answers[asked] ?? ''} onChange={(value) => set(asked, value)} />)}
-      {problem === null ? null : <p className="field-problem" role="alert">{problem}</p>}
+      {transition.asks.map((asked) => (
+        <Question key={asked} asked={asked} value={answers[asked] ?? ''} onChange={(value) => set(asked, value)} />
+      ))}
+      {problem === null ? null : (
+        <p className="field-problem" role="alert">
+          {problem}
+        </p>
+      )}
     </Dialog>
   )
 }
 
-function Question({ asked, value, onChange }: { readonly asked: Asked; readonly value: string; readonly onChange: (value: string) => void }) {
+function Question({
+  asked,
+  value,
+  onChange,
+}: {
+  readonly asked: Asked
+  readonly value: string
+  readonly onChange: (value: string) => void
+}) {
   const { t, language } = useText()
   const { book } = useCodes()
   const label = <span className="field-label">{t.askedName(asked)}</span>
-  if (asked === 'why') return <label className="field">{label}<textarea className="input" rows={3} value={value} onChange={(event) => onChange(event.target.value)} /></label>
-  if (asked === 'resumeOn') return <label className="field">{label}<input className="input" type="date" value={value} onChange={(event) => onChange(event.target.value)} /></label>
-  if (asked === 'target') return <label className="field">{label}<input className="input mono" value={value} onChange={(event) => onChange(event.target.value)} /></label>
-  const codes = asked === 'reopenCode' ? book['CL-REOPEN'] : book['CL-CLOSE'].filter(({ code }) => CLOSED_WITHOUT_ACTION.has(code))
+  if (asked === 'why')
+    return (
+      <label className="field">
+        {label}
+        <textarea className="input" rows={3} value={value} onChange={(event) => onChange(event.target.value)} />
+      </label>
+    )
+  if (asked === 'resumeOn')
+    return (
+      <label className="field">
+        {label}
+        <input className="input" type="date" value={value} onChange={(event) => onChange(event.target.value)} />
+      </label>
+    )
+  if (asked === 'target')
+    return (
+      <label className="field">
+        {label}
+        <input className="input mono" value={value} onChange={(event) => onChange(event.target.value)} />
+      </label>
+    )
+  const codes =
+    asked === 'reopenCode' ? book['CL-REOPEN'] : book['CL-CLOSE'].filter(({ code }) => CLOSED_WITHOUT_ACTION.has(code))
   return (
-    <label className="field">{label}
+    <label className="field">
+      {label}
       <select className="input" value={value} onChange={(event) => onChange(event.target.value)}>
         <option value="">{t.notKnown}</option>
-        {codes.map((code) => <option key={code.code} value={code.code}>{code.code} {code[language]}</option>)}
+        {codes.map((code) => (
+          <option key={code.code} value={code.code}>
+            {code.code} {code[language]}
+          </option>
+        ))}
       </select>
     </label>
   )

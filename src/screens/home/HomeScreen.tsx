@@ -18,5 +18,17 @@ export function HomeScreen() {
       </div>
     )
   const isEmpty = overview.failures === 0 && overview.trains === 0 && overview.nodes === 0
-  return isEmpty ? <Welcome /> : <Suspense fallback={<div className="page" aria-busy="true"><div className="skeleton" style={{ height: 320 }} /></div>}><Dashboard overview={overview} /></Suspense>
+  return isEmpty ? (
+    <Welcome />
+  ) : (
+    <Suspense
+      fallback={
+        <div className="page" aria-busy="true">
+          <div className="skeleton" style={{ height: 320 }} />
+        </div>
+      }
+    >
+      <Dashboard overview={overview} />
+    </Suspense>
+  )
 }

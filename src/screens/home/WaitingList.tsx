@@ -15,22 +15,38 @@ export function WaitingList() {
   const { label } = useCodes()
   const { role } = useRole()
   const states = statesWaitingFor(role)
-  const { answer } = useEngine(`waiting|${role}|${language}`, async (engine) => Promise.all(states.map(async (state) => {
-    const filters: readonly Filter[] = [{ field: 'state', op: 'is', values: [state] }]
-    const query: TableQuery = { language, filters, search: '', sorting: { field: 'occurredAt', descending: false } }
-    const page = await engine.page(query, 0, 1, ['occurredAt'])
-    return { state, filters, count: page.total, oldest: page.rows[0]?.labels['occurredAt']?.slice(0, 10) ?? '' }
-  })))
+  const { answer } = useEngine(`waiting|${role}|${language}`, async (engine) =>
+    Promise.all(
+      states.map(async (state) => {
+        const filters: readonly Filter[] = [{ field: 'state', op: 'is', values: [state] }]
+        const query: TableQuery = { language, filters, search: '', sorting: { field: 'occurredAt', descending: false } }
+        const page = await engine.page(query, 0, 1, ['occurredAt'])
+        return { state, filters, count: page.total, oldest: page.rows[0]?.labels['occurredAt']?.slice(0, 10) ?? '' }
+      }),
+    ),
+  )
   if (answer === null || states.length === 0) return null
   const waiting = answer.filter(({ count }) => count > 0)
   return (
     <section className="card card-pad stack">
-      <div className="spread"><h2>{t.waitingTitle(t.roleName(role))}</h2><Link href="/work">{t.work}</Link></div>
-      {waiting.length === 0 ? <p className="muted">{t.waitingNone(t.roleName(role))}</p> : (
+      <div className="spread">
+        <h2>{t.waitingTitle(t.roleName(role))}</h2>
+        <Link href="/work">{t.work}</Link>
+      </div>
+      {waiting.length === 0 ? (
+        <p className="muted">{t.waitingNone(t.roleName(role))}</p>
+      ) : (
         <ul className="waiting-list">
           {waiting.map(({ state, filters, count, oldest }) => (
             <li key={state}>
-              <Link href={`/failures?${new URLSearchParams([['f', filtersAsText(filters)], ['s', 'occurredAt.asc']]).toString()}`}>{label('CL-STATE', state)} <strong>{formatCount(count, language)}</strong></Link>
+              <Link
+                href={`/failures?${new URLSearchParams([
+                  ['f', filtersAsText(filters)],
+                  ['s', 'occurredAt.asc'],
+                ]).toString()}`}
+              >
+                {label('CL-STATE', state)} <strong>{formatCount(count, language)}</strong>
+              </Link>
               <span className="small muted">{t.waitingOldest(oldest)}</span>
             </li>
           ))}

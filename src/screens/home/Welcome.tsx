@@ -44,7 +44,14 @@ export function Welcome() {
         <p className="muted">{t.tagline}</p>
         <div className="row" role="group" aria-label={t.welcomeChooseLanguage}>
           {LANGUAGES.map((choice) => (
-            <button key={choice} type="button" className="button" aria-pressed={choice === language} onClick={() => setLanguage(choice)} lang={choice === 'zh' ? 'zh-CN' : 'en'}>
+            <button
+              key={choice}
+              type="button"
+              className="button"
+              aria-pressed={choice === language}
+              onClick={() => setLanguage(choice)}
+              lang={choice === 'zh' ? 'zh-CN' : 'en'}
+            >
               {choice === 'zh' ? '中文' : 'English'}
             </button>
           ))}
@@ -52,16 +59,36 @@ export function Welcome() {
       </header>
       <h2>{t.welcomeQuestion}</h2>
       <div className="doors">
-        <Link href="/data?open=import" className="door">{door(<FileSpreadsheet aria-hidden />, t.doorImport, t.doorImportWhy)}</Link>
-        <Link href="/failures/new" className="door">{door(<FilePlus2 aria-hidden />, t.doorFile, t.doorFileWhy)}</Link>
+        <Link href="/data?open=import" className="door">
+          {door(<FileSpreadsheet aria-hidden />, t.doorImport, t.doorImportWhy)}
+        </Link>
+        <Link href="/failures/new" className="door">
+          {door(<FilePlus2 aria-hidden />, t.doorFile, t.doorFileWhy)}
+        </Link>
         <button type="button" className="door" disabled={progress !== null} onClick={() => void openSample()}>
           {door(<TrainFront aria-hidden />, progress === null ? t.doorSample : t.sampleLoading, t.doorSampleWhy)}
-          {progress === null ? null : <span className="progress" role="progressbar" aria-valuenow={Math.round(progress * 100)} aria-valuemin={0} aria-valuemax={100}><span style={{ width: `${progress * 100}%` }} /></span>}
+          {progress === null ? null : (
+            <span
+              className="progress"
+              role="progressbar"
+              aria-valuenow={Math.round(progress * 100)}
+              aria-valuemin={0}
+              aria-valuemax={100}
+            >
+              <span style={{ width: `${progress * 100}%` }} />
+            </span>
+          )}
         </button>
       </div>
-      {failed === null ? null : <p className="note alarm" role="alert">{failed}</p>}
+      {failed === null ? null : (
+        <p className="note alarm" role="alert">
+          {failed}
+        </p>
+      )}
       <p>
-        <Link href="/data?open=restore" className="restore-link"><RotateCcw size={16} aria-hidden /> {t.doorRestore}</Link>
+        <Link href="/data?open=restore" className="restore-link">
+          <RotateCcw size={16} aria-hidden /> {t.doorRestore}
+        </Link>
         <span className="muted small"> {t.doorRestoreWhy}</span>
       </p>
       <p className="muted small">{t.onThisDeviceWhy}</p>

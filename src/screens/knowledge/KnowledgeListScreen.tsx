@@ -27,14 +27,38 @@ export function KnowledgeListScreen() {
   useEffect(() => {
     void pinyinInitials().then((known) => setInitials(() => known))
   }, [])
-  if (found === undefined) return <div className="page narrow" aria-busy="true"><div className="skeleton" style={{ height: 240 }} /></div>
+  if (found === undefined)
+    return (
+      <div className="page narrow" aria-busy="true">
+        <div className="skeleton" style={{ height: 240 }} />
+      </div>
+    )
   const today = localMoment().slice(0, 10)
-  const set = (name: 'q' | 'exact', value: string): void => setParams((before) => new URLSearchParams([...[...before].filter(([key]) => key !== name), ...(value === '' ? [] : [[name, value] as [string, string]])]), { replace: true })
+  const set = (name: 'q' | 'exact', value: string): void =>
+    setParams(
+      (before) =>
+        new URLSearchParams([
+          ...[...before].filter(([key]) => key !== name),
+          ...(value === '' ? [] : [[name, value] as [string, string]]),
+        ]),
+      { replace: true },
+    )
   // Exact: every word stands there as typed. Rough: initials of the pinyin, wildcards, one letter wrong.
-  const tests = queryTokens(wanted).map((token) => (isExact ? (text: string) => plainText(text).includes(token) : tokenTest(token, initials)))
+  const tests = queryTokens(wanted).map((token) =>
+    isExact ? (text: string) => plainText(text).includes(token) : tokenTest(token, initials),
+  )
   const rows = found.items
     .filter((item) => {
-      const texts = [item.no, item.title, item.symptom, item.recognise, item.cause, item.fix, names?.[item.bomNodeId ?? ''], label('CL-SYM', item.symptomCode)].flatMap((text) => (text === undefined || text === '' ? [] : text.split(/[\n，。；,;]/u)))
+      const texts = [
+        item.no,
+        item.title,
+        item.symptom,
+        item.recognise,
+        item.cause,
+        item.fix,
+        names?.[item.bomNodeId ?? ''],
+        label('CL-SYM', item.symptomCode),
+      ].flatMap((text) => (text === undefined || text === '' ? [] : text.split(/[\n，。；,;]/u)))
       return tests.every((test) => texts.some(test))
     })
     .map((item) => ({ item, uses: found.uses.get(item.id) ?? 0 }))
@@ -42,20 +66,64 @@ export function KnowledgeListScreen() {
   return (
     <div className="page narrow">
       <h1>{t.knowledge}</h1>
-      {found.items.length === 0 ? <Empty title={t.knowledgeEmpty} why={t.knowledgeEmptyWhy}><Link className="button primary" href="/problems">{t.problems}</Link></Empty> : (
+      {found.items.length === 0 ? (
+        <Empty title={t.knowledgeEmpty} why={t.knowledgeEmptyWhy}>
+          <Link className="button primary" href="/problems">
+            {t.problems}
+          </Link>
+        </Empty>
+      ) : (
         <>
           <div className="row">
-            <label className="field grow"><span className="visually-hidden">{t.knowledgeSearch}</span><input className="input" type="search" placeholder={t.knowledgeSearch} value={query} onChange={(event) => set('q', event.target.value)} /></label>
-            <button type="button" className="button" aria-pressed={!isExact} onClick={() => set('exact', '')}>≈ {t.knowledgeRough}</button>
-            <button type="button" className="button" aria-pressed={isExact} onClick={() => set('exact', '1')}>= {t.knowledgeExact}</button>
+            <label className="field grow">
+              <span className="visually-hidden">{t.knowledgeSearch}</span>
+              <input
+                className="input"
+                type="search"
+                placeholder={t.knowledgeSearch}
+                value={query}
+                onChange={(event) => set('q', event.target.value)}
+              />
+            </label>
+            <button type="button" className="button" aria-pressed={!isExact} onClick={() => set('exact', '')}>
+              ≈ {t.knowledgeRough}
+            </button>
+            <button type="button" className="button" aria-pressed={isExact} onClick={() => set('exact', '1')}>
+              = {t.knowledgeExact}
+            </button>
           </div>
-          <p className="small muted" role="status">{t.knowledgeFound(formatCount(rows.length, language), formatCount(found.items.length, language))}</p>
+          <p className="small muted" role="status">
+            {t.knowledgeFound(formatCount(rows.length, language), formatCount(found.items.length, language))}
+          </p>
           <ul className="entry-list">
             {rows.map(({ item, uses }) => (
               <li key={item.id} className="card card-pad stack">
-                <div className="spread"><span><Link href={`/knowledge/${item.id}`}><span className="mono">{item.no}</span> {item.title}</Link> {isInForce(item, today) ? null : <span className="chip">{knowledgeItemFields.state.choices?.find(({ value }) => value === item.state)?.[language] ?? t.knowledgeExpired}</span>}</span><span className="small">{t.knowledgeUses(uses)}</span></div>
-                <p className="small muted">{[names?.[item.bomNodeId ?? ''] ?? '', label('CL-SYM', item.symptomCode)].filter((part) => part !== '').join(' · ')}</p>
-                <p><strong>{knowledgeItemFields.fix[language]}{t.colon}</strong>{item.fix}</p>
+                <div className="spread">
+                  <span>
+                    <Link href={`/knowledge/${item.id}`}>
+                      <span className="mono">{item.no}</span> {item.title}
+                    </Link>{' '}
+                    {isInForce(item, today) ? null : (
+                      <span className="chip">
+                        {knowledgeItemFields.state.choices?.find(({ value }) => value === item.state)?.[language] ??
+                          t.knowledgeExpired}
+                      </span>
+                    )}
+                  </span>
+                  <span className="small">{t.knowledgeUses(uses)}</span>
+                </div>
+                <p className="small muted">
+                  {[names?.[item.bomNodeId ?? ''] ?? '', label('CL-SYM', item.symptomCode)]
+                    .filter((part) => part !== '')
+                    .join(' · ')}
+                </p>
+                <p>
+                  <strong>
+                    {knowledgeItemFields.fix[language]}
+                    {t.colon}
+                  </strong>
+                  {item.fix}
+                </p>
               </li>
             ))}
           </ul>

@@ -12,7 +12,19 @@ import { editKnowledge, knowledgeOf, usesOf } from '../../store/knowledge'
 import { Empty } from '../../ui/Empty'
 import { useText } from '../../ui/LanguageContext'
 
-const INPUTS = ['title', 'type', 'bomNodeId', 'symptomCode', 'symptom', 'recognise', 'cause', 'fix', 'state', 'publishedOn', 'validUntil'] as const satisfies readonly (keyof KnowledgeItem)[]
+const INPUTS = [
+  'title',
+  'type',
+  'bomNodeId',
+  'symptomCode',
+  'symptom',
+  'recognise',
+  'cause',
+  'fix',
+  'state',
+  'publishedOn',
+  'validUntil',
+] as const satisfies readonly (keyof KnowledgeItem)[]
 const LONG = ['symptom', 'recognise', 'cause', 'fix'] as const
 
 export function KnowledgeScreen({ id }: { readonly id: string }) {
@@ -20,23 +32,77 @@ export function KnowledgeScreen({ id }: { readonly id: string }) {
   const { actor } = useActor()
   const [isEditing, setEditing] = useState(false)
   const found = useLiveQuery(async () => ({ item: await knowledgeOf(id), uses: await usesOf(id) }), [id])
-  if (found === undefined) return <div className="page narrow" aria-busy="true"><div className="skeleton" style={{ height: 240 }} /></div>
+  if (found === undefined)
+    return (
+      <div className="page narrow" aria-busy="true">
+        <div className="skeleton" style={{ height: 240 }} />
+      </div>
+    )
   const { item, uses } = found
-  if (item === null) return <Empty title={t.knowledgeGone} why={t.failureGoneWhy}><Link className="button primary" href="/knowledge">{t.knowledge}</Link></Empty>
+  if (item === null)
+    return (
+      <Empty title={t.knowledgeGone} why={t.failureGoneWhy}>
+        <Link className="button primary" href="/knowledge">
+          {t.knowledge}
+        </Link>
+      </Empty>
+    )
   return (
     <div className="page narrow">
-      <Link className="button quiet problem-back" href="/knowledge"><ArrowLeft size={16} aria-hidden />{t.knowledge}</Link>
-      <header className="spread"><h1><span className="mono">{item.no}</span> {item.title}</h1><button type="button" className="button" onClick={() => setEditing(true)}>{t.edit}</button></header>
+      <Link className="button quiet problem-back" href="/knowledge">
+        <ArrowLeft size={16} aria-hidden />
+        {t.knowledge}
+      </Link>
+      <header className="spread">
+        <h1>
+          <span className="mono">{item.no}</span> {item.title}
+        </h1>
+        <button type="button" className="button" onClick={() => setEditing(true)}>
+          {t.edit}
+        </button>
+      </header>
       <section className="card card-pad stack">
         <RecordFacts fields={knowledgeItemFields} record={item} hide={['no', 'title', 'problemId', ...LONG]} />
-        {LONG.map((name) => (item[name] === undefined ? null : <div key={name}><h3>{knowledgeItemFields[name][language]}</h3><p style={{ whiteSpace: 'pre-line' }}>{item[name]}</p></div>))}
-        {item.problemId === undefined ? null : <p><Link href={`/problems/${item.problemId}`}>{knowledgeItemFields.problemId[language]}</Link></p>}
+        {LONG.map((name) =>
+          item[name] === undefined ? null : (
+            <div key={name}>
+              <h3>{knowledgeItemFields[name][language]}</h3>
+              <p style={{ whiteSpace: 'pre-line' }}>{item[name]}</p>
+            </div>
+          ),
+        )}
+        {item.problemId === undefined ? null : (
+          <p>
+            <Link href={`/problems/${item.problemId}`}>{knowledgeItemFields.problemId[language]}</Link>
+          </p>
+        )}
       </section>
       <section className="card card-pad stack">
         <h2>{t.knowledgeUses(uses.length)}</h2>
-        <ul className="entry-list">{uses.map((failure) => <li key={failure.id} className="row"><Link className="mono" href={`/failures/${failure.id}`}>{failure.no ?? t.noNumber}</Link><span className="muted">{formatMoment(failure.occurredAt ?? '')}</span><span>{failure.description}</span></li>)}</ul>
+        <ul className="entry-list">
+          {uses.map((failure) => (
+            <li key={failure.id} className="row">
+              <Link className="mono" href={`/failures/${failure.id}`}>
+                {failure.no ?? t.noNumber}
+              </Link>
+              <span className="muted">{formatMoment(failure.occurredAt ?? '')}</span>
+              <span>{failure.description}</span>
+            </li>
+          ))}
+        </ul>
       </section>
-      {isEditing ? <RecordDialog<KnowledgeItem> title={t.knowledge} table="knowledgeItems" fields={knowledgeItemFields} names={INPUTS} record={item} multiline={LONG} onSave={(fields) => editKnowledge(id, fields, actor)} onClose={() => setEditing(false)} /> : null}
+      {isEditing ? (
+        <RecordDialog<KnowledgeItem>
+          title={t.knowledge}
+          table="knowledgeItems"
+          fields={knowledgeItemFields}
+          names={INPUTS}
+          record={item}
+          multiline={LONG}
+          onSave={(fields) => editKnowledge(id, fields, actor)}
+          onClose={() => setEditing(false)}
+        />
+      ) : null}
     </div>
   )
 }

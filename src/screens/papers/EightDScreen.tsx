@@ -12,7 +12,28 @@ export function EightDScreen({ id }: { readonly id: string }) {
   const { t } = useText()
   const words = usePaperWords()
   const file = useLiveQuery(() => problemFileOf(id), [id])
-  if (file === undefined || words === null) return <div className="page" aria-busy="true"><div className="skeleton" style={{ height: 480 }} /></div>
-  if (file === null) return <Empty title={t.problemGone} why={t.failureGoneWhy}><Link className="button primary" href="/problems">{t.problems}</Link></Empty>
-  return <PaperView paper={eightDReport(file, words)} back={<Link className="button quiet" href={`/problems/${id}`}>{file.problem.no ?? t.problem}</Link>} />
+  if (file === undefined || words === null)
+    return (
+      <div className="page" aria-busy="true">
+        <div className="skeleton" style={{ height: 480 }} />
+      </div>
+    )
+  if (file === null)
+    return (
+      <Empty title={t.problemGone} why={t.failureGoneWhy}>
+        <Link className="button primary" href="/problems">
+          {t.problems}
+        </Link>
+      </Empty>
+    )
+  return (
+    <PaperView
+      paper={eightDReport(file, words)}
+      back={
+        <Link className="button quiet" href={`/problems/${id}`}>
+          {file.problem.no ?? t.problem}
+        </Link>
+      }
+    />
+  )
 }

@@ -13,12 +13,41 @@ export function FailurePaperScreen({ id, form: asked }: { readonly id: string; r
   const words = usePaperWords()
   const file = useLiveQuery(() => caseFileOf(id), [id])
   const form = FAILURE_FORMS.find((known) => known === asked)
-  if (file === undefined || words === null) return <div className="page" aria-busy="true"><div className="skeleton" style={{ height: 480 }} /></div>
-  if (file === null || form === undefined) return <Empty title={t.paperGone} why={t.failureGoneWhy}><Link className="button primary" href="/failures">{t.failures}</Link></Empty>
+  if (file === undefined || words === null)
+    return (
+      <div className="page" aria-busy="true">
+        <div className="skeleton" style={{ height: 480 }} />
+      </div>
+    )
+  if (file === null || form === undefined)
+    return (
+      <Empty title={t.paperGone} why={t.failureGoneWhy}>
+        <Link className="button primary" href="/failures">
+          {t.failures}
+        </Link>
+      </Empty>
+    )
   return (
     <PaperView
       paper={failureForm(form, file, words)}
-      back={<><Link className="button quiet" href={`/failures/${id}`}>{file.failure.no ?? t.noNumber}</Link>{FAILURE_FORMS.map((known) => <Link key={known} className="button" aria-current={known === form ? 'page' : undefined} href={`/print/failure/${id}/${known}`} replace>{t.paperForm(known)}</Link>)}</>}
+      back={
+        <>
+          <Link className="button quiet" href={`/failures/${id}`}>
+            {file.failure.no ?? t.noNumber}
+          </Link>
+          {FAILURE_FORMS.map((known) => (
+            <Link
+              key={known}
+              className="button"
+              aria-current={known === form ? 'page' : undefined}
+              href={`/print/failure/${id}/${known}`}
+              replace
+            >
+              {t.paperForm(known)}
+            </Link>
+          ))}
+        </>
+      }
     />
   )
 }

@@ -15,10 +15,53 @@ export function TrainDossierScreen({ id }: { readonly id: string }) {
   const { t, language } = useText()
   const [, navigate] = useLocation()
   const words = usePaperWords()
-  const { answer: failureIds } = useEngine(`failures-of-train|${id}`, (engine) => engine.idsOf({ language, filters: [{ field: 'trainId', op: 'is', values: [id] }], search: '', sorting: { field: 'occurredAt', descending: true } }))
-  const records = useLiveQuery(async () => (failureIds === null ? undefined : await trainRecords(id, failureIds)), [id, failureIds])
-  if (records === undefined || words === null) return <div className="page" aria-busy="true"><div className="skeleton" style={{ height: 480 }} /></div>
-  const picker = <TrainPicker label={t.dossierTrain} trainId={id} freeText={undefined} onChoose={(next) => { if (next !== undefined) navigate(`/trains/${next}`) }} />
-  if (records === null) return <div className="page narrow">{picker}<Empty title={t.paperGone} why={t.failureGoneWhy}><Link className="button primary" href="/failures">{t.failures}</Link></Empty></div>
-  return <PaperView paper={trainDossier({ ...records, actions: records.actions.filter((action) => reaches(action, records.train)) }, words, localMoment())} back={picker} />
+  const { answer: failureIds } = useEngine(`failures-of-train|${id}`, (engine) =>
+    engine.idsOf({
+      language,
+      filters: [{ field: 'trainId', op: 'is', values: [id] }],
+      search: '',
+      sorting: { field: 'occurredAt', descending: true },
+    }),
+  )
+  const records = useLiveQuery(
+    async () => (failureIds === null ? undefined : await trainRecords(id, failureIds)),
+    [id, failureIds],
+  )
+  if (records === undefined || words === null)
+    return (
+      <div className="page" aria-busy="true">
+        <div className="skeleton" style={{ height: 480 }} />
+      </div>
+    )
+  const picker = (
+    <TrainPicker
+      label={t.dossierTrain}
+      trainId={id}
+      freeText={undefined}
+      onChoose={(next) => {
+        if (next !== undefined) navigate(`/trains/${next}`)
+      }}
+    />
+  )
+  if (records === null)
+    return (
+      <div className="page narrow">
+        {picker}
+        <Empty title={t.paperGone} why={t.failureGoneWhy}>
+          <Link className="button primary" href="/failures">
+            {t.failures}
+          </Link>
+        </Empty>
+      </div>
+    )
+  return (
+    <PaperView
+      paper={trainDossier(
+        { ...records, actions: records.actions.filter((action) => reaches(action, records.train)) },
+        words,
+        localMoment(),
+      )}
+      back={picker}
+    />
+  )
 }

@@ -15,24 +15,71 @@ export function TrainListScreen() {
   const [typed, setTyped] = useState('')
   const { answer: trains } = useEngine(`trains|${typed}`, (engine) => engine.findTrains(typed, MOST + 1))
   const { answer: counts } = useEngine('train-counts', (engine) => engine.failuresPerTrain())
-  if (trains === null || counts === null) return <div className="page" aria-busy="true"><h1>{t.trainsTitle}</h1><div className="skeleton" style={{ height: 320 }} /></div>
-  if (trains.length === 0 && typed === '') return <div className="page"><h1>{t.trainsTitle}</h1><Empty title={t.trainsEmpty} why={t.trainsEmptyWhy}><Link className="button primary" href="/data">{t.data}</Link></Empty></div>
+  if (trains === null || counts === null)
+    return (
+      <div className="page" aria-busy="true">
+        <h1>{t.trainsTitle}</h1>
+        <div className="skeleton" style={{ height: 320 }} />
+      </div>
+    )
+  if (trains.length === 0 && typed === '')
+    return (
+      <div className="page">
+        <h1>{t.trainsTitle}</h1>
+        <Empty title={t.trainsEmpty} why={t.trainsEmptyWhy}>
+          <Link className="button primary" href="/data">
+            {t.data}
+          </Link>
+        </Empty>
+      </div>
+    )
   return (
     <div className="page">
-      <header className="spread"><h1>{t.trainsTitle}</h1></header>
-      <label className="field"><span className="field-label">{t.trainsSearch}</span><input className="input" type="search" value={typed} onChange={(event) => setTyped(event.target.value)} /></label>
-      <p className="small muted" aria-live="polite">{trains.length > MOST ? t.trainsMost(formatCount(MOST, language)) : t.trainsFound(formatCount(trains.length, language))}</p>
+      <header className="spread">
+        <h1>{t.trainsTitle}</h1>
+      </header>
+      <label className="field">
+        <span className="field-label">{t.trainsSearch}</span>
+        <input className="input" type="search" value={typed} onChange={(event) => setTyped(event.target.value)} />
+      </label>
+      <p className="small muted" aria-live="polite">
+        {trains.length > MOST
+          ? t.trainsMost(formatCount(MOST, language))
+          : t.trainsFound(formatCount(trains.length, language))}
+      </p>
       <div className="card scroll-x">
         <table className="table">
-          <thead><tr><th scope="col">{t.dossierTrain}</th><th scope="col">{t.trainsOperator}</th><th scope="col">{t.dimensionName('depotId')}</th><th scope="col" className="number">{t.failures}</th><th scope="col">{t.dossierTitle}</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{t.dossierTrain}</th>
+              <th scope="col">{t.trainsOperator}</th>
+              <th scope="col">{t.dimensionName('depotId')}</th>
+              <th scope="col" className="number">
+                {t.failures}
+              </th>
+              <th scope="col">{t.dossierTitle}</th>
+            </tr>
+          </thead>
           <tbody>
             {trains.slice(0, MOST).map(({ id, label, operator, depot }) => (
               <tr key={id}>
                 <td className="nowrap">{label}</td>
                 <td>{operator}</td>
                 <td>{depot}</td>
-                <td className="number"><Link href={`/failures?${new URLSearchParams([['f', filtersAsText([{ field: 'trainId', op: 'is', values: [id] }])]]).toString()}`} aria-label={t.trainsFailures(label, counts[id] ?? 0)}>{formatCount(counts[id] ?? 0, language)}</Link></td>
-                <td><Link className="nowrap" href={`/trains/${id}`}>{t.dossierOpen}<span className="visually-hidden"> {label}</span></Link></td>
+                <td className="number">
+                  <Link
+                    href={`/failures?${new URLSearchParams([['f', filtersAsText([{ field: 'trainId', op: 'is', values: [id] }])]]).toString()}`}
+                    aria-label={t.trainsFailures(label, counts[id] ?? 0)}
+                  >
+                    {formatCount(counts[id] ?? 0, language)}
+                  </Link>
+                </td>
+                <td>
+                  <Link className="nowrap" href={`/trains/${id}`}>
+                    {t.dossierOpen}
+                    <span className="visually-hidden"> {label}</span>
+                  </Link>
+                </td>
               </tr>
             ))}
           </tbody>

@@ -12,7 +12,8 @@ import { Empty } from '../../ui/Empty'
 import { useText } from '../../ui/LanguageContext'
 import './problems.css'
 
-const asksSteps = (problem: StoredRecord<'problems'>): boolean => problem.path === '8D' || signOffsOf(problem).length > 0
+const asksSteps = (problem: StoredRecord<'problems'>): boolean =>
+  problem.path === '8D' || signOffsOf(problem).length > 0
 
 export function ProblemListScreen() {
   const { t, language } = useText()
@@ -20,28 +21,91 @@ export function ProblemListScreen() {
   const problems = useLiveQuery(() => allProblems(), [])
   const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
   const { answer: counts } = useEngine('problem-counts', (engine) => engine.failuresPerProblem())
-  if (problems === undefined) return <div className="page" aria-busy="true"><div className="skeleton" style={{ height: 240 }} /></div>
-  if (problems.length === 0) return <div className="page"><header className="spread"><h1>{t.problems}</h1><Link className="button" href="/knowledge">{t.knowledge}</Link></header><Empty title={t.problemsEmpty} why={t.problemsEmptyWhy}><Link className="button primary" href="/failures">{t.failures}</Link></Empty></div>
+  if (problems === undefined)
+    return (
+      <div className="page" aria-busy="true">
+        <div className="skeleton" style={{ height: 240 }} />
+      </div>
+    )
+  if (problems.length === 0)
+    return (
+      <div className="page">
+        <header className="spread">
+          <h1>{t.problems}</h1>
+          <Link className="button" href="/knowledge">
+            {t.knowledge}
+          </Link>
+        </header>
+        <Empty title={t.problemsEmpty} why={t.problemsEmptyWhy}>
+          <Link className="button primary" href="/failures">
+            {t.failures}
+          </Link>
+        </Empty>
+      </div>
+    )
   const isDone = (id: string): boolean => (counts?.[id]?.open ?? 0) === 0
   // What still waits comes first, and the newest of it.
-  const inOrder = problems.toSorted((a, b) => Number(isDone(a.id)) - Number(isDone(b.id)) || (b.no ?? '').localeCompare(a.no ?? ''))
+  const inOrder = problems.toSorted(
+    (a, b) => Number(isDone(a.id)) - Number(isDone(b.id)) || (b.no ?? '').localeCompare(a.no ?? ''),
+  )
   return (
     <div className="page">
-      <header className="spread"><h1>{t.problems}</h1><span className="row"><Link className="button" href="/problems/review">{t.reviewOpen}</Link><Link className="button" href="/knowledge">{t.knowledge}</Link></span></header>
+      <header className="spread">
+        <h1>{t.problems}</h1>
+        <span className="row">
+          <Link className="button" href="/problems/review">
+            {t.reviewOpen}
+          </Link>
+          <Link className="button" href="/knowledge">
+            {t.knowledge}
+          </Link>
+        </span>
+      </header>
       <div className="card scroll-x">
         <table className="table problem-table">
-          <thead><tr><th scope="col">{t.problem}</th><th scope="col">{t.problemTitle}</th><th scope="col">{problemFields.bomNodeId[language]}</th><th scope="col">{t.dimensionName('symptomCode')}</th><th scope="col">{t.problemSeverity}</th><th scope="col" className="number">{t.failures}</th><th scope="col">{t.problemStillOpen}</th><th scope="col">{t.problemSteps}</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{t.problem}</th>
+              <th scope="col">{t.problemTitle}</th>
+              <th scope="col">{problemFields.bomNodeId[language]}</th>
+              <th scope="col">{t.dimensionName('symptomCode')}</th>
+              <th scope="col">{t.problemSeverity}</th>
+              <th scope="col" className="number">
+                {t.failures}
+              </th>
+              <th scope="col">{t.problemStillOpen}</th>
+              <th scope="col">{t.problemSteps}</th>
+            </tr>
+          </thead>
           <tbody>
             {inOrder.map((problem) => (
               <tr key={problem.id}>
-                <td><Link className="mono" href={`/problems/${problem.id}`}>{problem.no}</Link></td>
+                <td>
+                  <Link className="mono" href={`/problems/${problem.id}`}>
+                    {problem.no}
+                  </Link>
+                </td>
                 <td>{problem.title}</td>
                 <td>{names?.[problem.bomNodeId ?? ''] ?? ''}</td>
                 <td>{label('CL-SYM', problem.symptomCode)}</td>
-                <td><SeverityTag code={problem.severityMax} /></td>
-                <td className="number" data-unit={t.failures}>{counts?.[problem.id]?.failures ?? 0}</td>
-                <td>{counts === null ? '' : <span className={isDone(problem.id) ? 'muted' : ''}>{t.problemOpen(counts[problem.id]?.open ?? 0)}</span>}</td>
-                <td className={asksSteps(problem) ? 'muted' : 'muted is-none'}>{asksSteps(problem) ? `8D ${STEPS.length - unsignedSteps(problem).length} / ${STEPS.length}` : t.none}</td>
+                <td>
+                  <SeverityTag code={problem.severityMax} />
+                </td>
+                <td className="number" data-unit={t.failures}>
+                  {counts?.[problem.id]?.failures ?? 0}
+                </td>
+                <td>
+                  {counts === null ? (
+                    ''
+                  ) : (
+                    <span className={isDone(problem.id) ? 'muted' : ''}>
+                      {t.problemOpen(counts[problem.id]?.open ?? 0)}
+                    </span>
+                  )}
+                </td>
+                <td className={asksSteps(problem) ? 'muted' : 'muted is-none'}>
+                  {asksSteps(problem) ? `8D ${STEPS.length - unsignedSteps(problem).length} / ${STEPS.length}` : t.none}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -29,7 +29,13 @@ export function ProblemReviewScreen() {
     <ReviewPages
       found={problems === undefined ? null : problems.map(({ id }) => id).toReversed()}
       from={t.reviewFromProblems}
-      nothing={<Empty title={t.problemsEmpty} why={t.problemsEmptyWhy}><Link className="button primary" href="/problems">{t.problems}</Link></Empty>}
+      nothing={
+        <Empty title={t.problemsEmpty} why={t.problemsEmptyWhy}>
+          <Link className="button primary" href="/problems">
+            {t.problems}
+          </Link>
+        </Empty>
+      }
       page={(id) => <Item key={id} id={id} />}
       minutes={(ids, back) => <Minutes ids={ids} back={back} />}
     />
@@ -44,21 +50,60 @@ function Item({ id }: { readonly id: string }) {
   if (file === undefined) return <div className="skeleton" style={{ height: 320 }} />
   if (file === null) return <Empty title={t.problemGone} why={t.failureGoneWhy} />
   const { problem, failures, analyses, actions } = file
-  const lists = (['team', 'isIsNot', 'similarProducts'] as const).map((name) => [problemFields[name][language], linesOf(problem[name] as Json | undefined).join('\n')] as const)
+  const lists = (['team', 'isIsNot', 'similarProducts'] as const).map(
+    (name) => [problemFields[name][language], linesOf(problem[name] as Json | undefined).join('\n')] as const,
+  )
   const facts = [
     ...lists,
-    [t.cause, analyses.map(({ rootCauseText = '' }) => rootCauseText).filter((text) => text !== '').join('\n')],
-    [t.action, actions.map(({ description = '', owner = '', dueAt = '', doneAt }) => [description, owner, doneAt === undefined ? dueAt : `✓ ${formatMoment(doneAt)}`].filter((part) => part !== '').join('　')).join('\n')],
+    [
+      t.cause,
+      analyses
+        .map(({ rootCauseText = '' }) => rootCauseText)
+        .filter((text) => text !== '')
+        .join('\n'),
+    ],
+    [
+      t.action,
+      actions
+        .map(({ description = '', owner = '', dueAt = '', doneAt }) =>
+          [description, owner, doneAt === undefined ? dueAt : `✓ ${formatMoment(doneAt)}`]
+            .filter((part) => part !== '')
+            .join('　'),
+        )
+        .join('\n'),
+    ],
   ] as const
   return (
     <>
       <section className="card card-pad review-item">
-        <div className="row"><Link className="mono" href={`/problems/${id}`}>{problem.no ?? t.problem}</Link><SeverityTag code={problem.severityMax} /></div>
+        <div className="row">
+          <Link className="mono" href={`/problems/${id}`}>
+            {problem.no ?? t.problem}
+          </Link>
+          <SeverityTag code={problem.severityMax} />
+        </div>
         <p className="review-lead">{problem.title}</p>
         {problem.quantified === undefined ? null : <p>{problem.quantified}</p>}
         <dl className="review-facts">
-          {facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value === '' ? <span className="muted">—</span> : value}</dd></div>)}
-          <div><dt>{t.problemFailures(failures.length)}</dt><dd className="row">{failures.map((failure) => <span key={failure.id} className="row"><Link className="mono" href={`/failures/${failure.id}`}>{failure.no ?? t.noNumber}</Link><StateTag code={failure.state} /></span>)}</dd></div>
+          {facts.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value === '' ? <span className="muted">—</span> : value}</dd>
+            </div>
+          ))}
+          <div>
+            <dt>{t.problemFailures(failures.length)}</dt>
+            <dd className="row">
+              {failures.map((failure) => (
+                <span key={failure.id} className="row">
+                  <Link className="mono" href={`/failures/${failure.id}`}>
+                    {failure.no ?? t.noNumber}
+                  </Link>
+                  <StateTag code={failure.state} />
+                </span>
+              ))}
+            </dd>
+          </div>
         </dl>
       </section>
       <div className="review-pair">
@@ -77,15 +122,36 @@ function Minutes({ ids, back }: { readonly ids: readonly string[]; readonly back
   const { actor } = useActor()
   const words = usePaperWords()
   const problems = useLiveQuery(() => allProblems(), [])
-  if (problems === undefined || words === null) return <div className="page" aria-busy="true"><div className="skeleton" style={{ height: 480 }} /></div>
+  if (problems === undefined || words === null)
+    return (
+      <div className="page" aria-busy="true">
+        <div className="skeleton" style={{ height: 480 }} />
+      </div>
+    )
   const day = localMoment().slice(0, 10)
-  const items = problems.filter(({ id }) => ids.includes(id)).map((problem) => ({
-    no: problem.no ?? '', about: [words.nameOf(problem.bomNodeId), problem.title ?? ''].filter((part) => part !== '').join(' · '), state: `${STEPS.length - unsignedSteps(problem).length} / ${STEPS.length}`,
-    decisions: [
-      ...signOffsOf(problem).filter(({ at }) => at.startsWith(day)).map(({ step, by, at, result, comment }) => `${step} ${result === 'approved' ? `✓ ${t.stepSigned(by, formatMoment(at))}` : `✕ ${t.stepRejected(by, formatMoment(at), comment)}`}`),
-      ...meetingsOf(problem).flatMap(({ question, signs }) => signs.filter(({ at }) => at.startsWith(day)).map(({ by, result, why }) => `${question} ${result === 'approved' ? '✓' : '✕'} ${by} ${why}`.trim())),
-    ],
-    minutes: reviewNotesOf(problem).filter((note) => note.day === day).map(({ by, text }) => (by === '' || by === actor ? text : `${by}${t.colon}${text}`)),
-  })).filter(({ decisions, minutes }) => decisions.length > 0 || minutes.length > 0)
+  const items = problems
+    .filter(({ id }) => ids.includes(id))
+    .map((problem) => ({
+      no: problem.no ?? '',
+      about: [words.nameOf(problem.bomNodeId), problem.title ?? ''].filter((part) => part !== '').join(' · '),
+      state: `${STEPS.length - unsignedSteps(problem).length} / ${STEPS.length}`,
+      decisions: [
+        ...signOffsOf(problem)
+          .filter(({ at }) => at.startsWith(day))
+          .map(
+            ({ step, by, at, result, comment }) =>
+              `${step} ${result === 'approved' ? `✓ ${t.stepSigned(by, formatMoment(at))}` : `✕ ${t.stepRejected(by, formatMoment(at), comment)}`}`,
+          ),
+        ...meetingsOf(problem).flatMap(({ question, signs }) =>
+          signs
+            .filter(({ at }) => at.startsWith(day))
+            .map(({ by, result, why }) => `${question} ${result === 'approved' ? '✓' : '✕'} ${by} ${why}`.trim()),
+        ),
+      ],
+      minutes: reviewNotesOf(problem)
+        .filter((note) => note.day === day)
+        .map(({ by, text }) => (by === '' || by === actor ? text : `${by}${t.colon}${text}`)),
+    }))
+    .filter(({ decisions, minutes }) => decisions.length > 0 || minutes.length > 0)
   return <PaperView paper={reviewMinutes(day, actor, items, words, t.problem)} back={back} />
 }

@@ -34,8 +34,20 @@ export function ProblemScreen({ id }: { readonly id: string }) {
   const [editing, setEditing] = useState<string | null>(null)
   const [isWhole, setWhole] = useState(false)
   const file = useLiveQuery(() => problemFileOf(id), [id])
-  if (file === undefined) return <div className="page" aria-busy="true"><div className="skeleton" style={{ height: 240 }} /></div>
-  if (file === null) return <Empty title={t.problemGone} why={t.failureGoneWhy}><Link className="button primary" href="/problems">{t.problems}</Link></Empty>
+  if (file === undefined)
+    return (
+      <div className="page" aria-busy="true">
+        <div className="skeleton" style={{ height: 240 }} />
+      </div>
+    )
+  if (file === null)
+    return (
+      <Empty title={t.problemGone} why={t.failureGoneWhy}>
+        <Link className="button primary" href="/problems">
+          {t.problems}
+        </Link>
+      </Empty>
+    )
   const { problem, attachments } = file
   const failures = file.failures.toSorted((a, b) => ((a.occurredAt ?? '') < (b.occurredAt ?? '') ? 1 : -1))
   const lead = failures.toSorted((a, b) => cycleOf(b) - cycleOf(a))[0]
@@ -43,36 +55,108 @@ export function ProblemScreen({ id }: { readonly id: string }) {
 
   return (
     <div className="page narrow">
-      <Link className="button quiet problem-back" href="/problems"><ArrowLeft size={16} aria-hidden />{t.problems}</Link>
+      <Link className="button quiet problem-back" href="/problems">
+        <ArrowLeft size={16} aria-hidden />
+        {t.problems}
+      </Link>
       <header className="spread">
-        <div className="row"><h1><span className="mono">{problem.no}</span> {problem.title}</h1><SeverityTag code={problem.severityMax} /></div>
-        <div className="row"><Link className="button" href={`/print/problem/${id}`}>{t.paperEightD}</Link><LessonButton file={file} actor={actor} /><button type="button" className="button" onClick={() => setEditing('title')}>{t.edit}</button></div>
+        <div className="row">
+          <h1>
+            <span className="mono">{problem.no}</span> {problem.title}
+          </h1>
+          <SeverityTag code={problem.severityMax} />
+        </div>
+        <div className="row">
+          <Link className="button" href={`/print/problem/${id}`}>
+            {t.paperEightD}
+          </Link>
+          <LessonButton file={file} actor={actor} />
+          <button type="button" className="button" onClick={() => setEditing('title')}>
+            {t.edit}
+          </button>
+        </div>
       </header>
       <section className="card card-pad stack">
-        <RecordFacts fields={problemFields} record={problem} hide={['no', 'title', 'step', 'stepSignoffs', 'state', 'severityMax', 'lessonId', 'frbMeetings', 'reviewNotes', ...LISTS]} />
+        <RecordFacts
+          fields={problemFields}
+          record={problem}
+          hide={[
+            'no',
+            'title',
+            'step',
+            'stepSignoffs',
+            'state',
+            'severityMax',
+            'lessonId',
+            'frbMeetings',
+            'reviewNotes',
+            ...LISTS,
+          ]}
+        />
         {LISTS.map((name) => {
           const lines = linesOf(problem[name] as Json | undefined)
-          return lines.length === 0 ? null : <div key={name}><h3>{problemFields[name][language]}</h3><ul>{lines.map((line) => <li key={line}>{line}</li>)}</ul></div>
+          return lines.length === 0 ? null : (
+            <div key={name}>
+              <h3>{problemFields[name][language]}</h3>
+              <ul>
+                {lines.map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            </div>
+          )
         })}
         <RecordFiles ownerId={id} attachments={attachments} />
       </section>
-      {needsSteps ? <ProblemSteps problem={problem} analyses={file.analyses} onEdit={setEditing} /> : <details className="card card-pad"><summary>{t.problemStepsNotAsked}</summary><ProblemSteps problem={problem} analyses={file.analyses} onEdit={setEditing} /></details>}
+      {needsSteps ? (
+        <ProblemSteps problem={problem} analyses={file.analyses} onEdit={setEditing} />
+      ) : (
+        <details className="card card-pad">
+          <summary>{t.problemStepsNotAsked}</summary>
+          <ProblemSteps problem={problem} analyses={file.analyses} onEdit={setEditing} />
+        </details>
+      )}
       <BoardMeetings problem={problem} />
       <section className="card card-pad stack">
         <h2>{t.problemFailures(failures.length)}</h2>
         <ul className="entry-list">
-          {failures.slice(0, isWhole ? failures.length : FIRST_FAILURES).map((failure) => <li key={failure.id} className="row"><Link className="mono" href={`/failures/${failure.id}`}>{failure.no ?? t.noNumber}</Link><StateTag code={failure.state} /><span className="muted">{formatMoment(failure.occurredAt ?? '')}</span><span>{failure.description}</span></li>)}
+          {failures.slice(0, isWhole ? failures.length : FIRST_FAILURES).map((failure) => (
+            <li key={failure.id} className="row">
+              <Link className="mono" href={`/failures/${failure.id}`}>
+                {failure.no ?? t.noNumber}
+              </Link>
+              <StateTag code={failure.state} />
+              <span className="muted">{formatMoment(failure.occurredAt ?? '')}</span>
+              <span>{failure.description}</span>
+            </li>
+          ))}
         </ul>
-        {isWhole || failures.length <= FIRST_FAILURES ? null : <div><button type="button" className="button" onClick={() => setWhole(true)}>{t.importMore(formatCount(failures.length - FIRST_FAILURES, language))}</button></div>}
+        {isWhole || failures.length <= FIRST_FAILURES ? null : (
+          <div>
+            <button type="button" className="button" onClick={() => setWhole(true)}>
+              {t.importMore(formatCount(failures.length - FIRST_FAILURES, language))}
+            </button>
+          </div>
+        )}
       </section>
-      {lead === undefined ? <p className="note">{t.problemNoFailures}</p> : <ProblemWork file={file} leadId={lead.id} />}
+      {lead === undefined ? (
+        <p className="note">{t.problemNoFailures}</p>
+      ) : (
+        <ProblemWork file={file} leadId={lead.id} />
+      )}
       {editing === null ? null : <ProblemEditor problem={problem} focus={editing} onClose={() => setEditing(null)} />}
     </div>
   )
 }
 
 /** Cause, actions and effect, worked from here as from any of its failures; what is added stands in the cycle the failures are in. */
-function ProblemWork({ file: { problem, analyses, actions, verifications, attachments }, leadId }: { readonly file: ProblemFile; readonly leadId: string }) {
+function ProblemWork({
+  file: { problem, analyses, actions, verifications, attachments },
+  leadId,
+}: {
+  readonly file: ProblemFile
+  readonly leadId: string
+}) {
   const { actor } = useActor()
   const { role } = useRole()
   const [editing, setEditing] = useState<EditTarget | null>(null)
@@ -94,11 +178,33 @@ function LessonButton({ file, actor }: { readonly file: ProblemFile; readonly ac
   const { id, lessonId } = file.problem
   const missing = missingLesson(file)
   const refusal = missing.length === 0 ? undefined : t.lessonNeeds(missing)
-  if (lessonId !== undefined) return <Link className="button" href={`/knowledge/${lessonId}`}>{t.lessonOpen}</Link>
+  if (lessonId !== undefined)
+    return (
+      <Link className="button" href={`/knowledge/${lessonId}`}>
+        {t.lessonOpen}
+      </Link>
+    )
   return (
     <>
-      <button type="button" className="button" disabled={refusal !== undefined} title={refusal} aria-describedby={refusal === undefined ? undefined : 'lesson-needs'} onClick={() => void lessonFromProblem(id, actor, localMoment().slice(0, 10)).then((made) => { if (made !== null) toast(t.lessonMade) })}>{t.lessonMake}</button>
-      {refusal === undefined ? null : <span id="lesson-needs" className="small muted">{refusal}</span>}
+      <button
+        type="button"
+        className="button"
+        disabled={refusal !== undefined}
+        title={refusal}
+        aria-describedby={refusal === undefined ? undefined : 'lesson-needs'}
+        onClick={() =>
+          void lessonFromProblem(id, actor, localMoment().slice(0, 10)).then((made) => {
+            if (made !== null) toast(t.lessonMade)
+          })
+        }
+      >
+        {t.lessonMake}
+      </button>
+      {refusal === undefined ? null : (
+        <span id="lesson-needs" className="small muted">
+          {refusal}
+        </span>
+      )}
     </>
   )
 }

@@ -26,7 +26,10 @@ export function GrowthTab({ scope, name, filter, param, setParam, onOpen }: TabP
   const { answer: growth } = useEngine(`growth|${JSON.stringify(scope)}`, (engine) => engine.growth(scope))
   if (growth === null) return <div className="skeleton" style={{ height: 420 }} aria-busy="true" />
   const isLog = param('scale') !== 'linear'
-  const unit = growth.measure === 'km' ? { divisor: 1e6, axis: t.chartExposureAxis, word: '10⁶ km' } : { divisor: 1, axis: t.days, word: t.days }
+  const unit =
+    growth.measure === 'km'
+      ? { divisor: 1e6, axis: t.chartExposureAxis, word: '10⁶ km' }
+      : { divisor: 1, axis: t.days, word: t.days }
   const asked = Number(param('ahead')) * unit.divisor
   const count = (value: number): string => formatCount(value, language)
   const exposure = `${formatFigure(growth.end / unit.divisor, language)} ${unit.word}`
@@ -36,28 +39,82 @@ export function GrowthTab({ scope, name, filter, param, setParam, onOpen }: TabP
       subtitle={`${t.chartSubtitle(count(growth.events.length), exposure, filter)}${t.semicolon}${growthVerdict(growth, t)}`}
       notes={[
         ...(growth.isLate ? [t.recordsLate(formatDay(growth.from))] : []),
-        ...(growth.fitTest.status === 'estimated' && growth.fitTest.isRefused ? [t.growthRefused(formatFigure(growth.fitTest.statistic, language), formatFigure(growth.fitTest.critical, language))] : []),
+        ...(growth.fitTest.status === 'estimated' && growth.fitTest.isRefused
+          ? [
+              t.growthRefused(
+                formatFigure(growth.fitTest.statistic, language),
+                formatFigure(growth.fitTest.critical, language),
+              ),
+            ]
+          : []),
         ...(growth.leftOut.length > 0 ? [t.growthLeftOut(count(growth.leftOut.length))] : []),
       ]}
       help="growth"
       empty={growth.events.length === 0 ? t.nodeHistoryEmpty : null}
       controls={
         <div className="row small" role="group" aria-label={t.scaleSwitch}>
-          <button type="button" className="button tiny-button" aria-pressed={isLog} onClick={() => setParam('scale', '')}>{t.scaleLog}</button>
-          <button type="button" className="button tiny-button" aria-pressed={!isLog} onClick={() => setParam('scale', 'linear')}>{t.scaleLinear}</button>
-          <label className="row">{t.growthHorizon(unit.word)}<input className="input compact-input tiny" inputMode="decimal" placeholder={formatFigure((growth.next?.exposure ?? 0) / unit.divisor, language)} value={param('ahead')} onChange={(event) => setParam('ahead', event.target.value.replace(/[^\d.]/gu, ''))} /></label>
+          <button
+            type="button"
+            className="button tiny-button"
+            aria-pressed={isLog}
+            onClick={() => setParam('scale', '')}
+          >
+            {t.scaleLog}
+          </button>
+          <button
+            type="button"
+            className="button tiny-button"
+            aria-pressed={!isLog}
+            onClick={() => setParam('scale', 'linear')}
+          >
+            {t.scaleLinear}
+          </button>
+          <label className="row">
+            {t.growthHorizon(unit.word)}
+            <input
+              className="input compact-input tiny"
+              inputMode="decimal"
+              placeholder={formatFigure((growth.next?.exposure ?? 0) / unit.divisor, language)}
+              value={param('ahead')}
+              onChange={(event) => setParam('ahead', event.target.value.replace(/[^\d.]/gu, ''))}
+            />
+          </label>
         </div>
       }
       table={
         <MarkTable
-          caption={t.chartGrowth} nameHead={unit.axis} countHead={t.chartFailures} heads={[t.chartCumulativeCount]} onOpen={onOpen}
-          rows={growth.events.map(({ exposure, row }, at) => ({ key: String(row), name: formatFigure(exposure / unit.divisor, language), rows: new Uint32Array([row]), cells: [count(at + 1)] }))}
+          caption={t.chartGrowth}
+          nameHead={unit.axis}
+          countHead={t.chartFailures}
+          heads={[t.chartCumulativeCount]}
+          onOpen={onOpen}
+          rows={growth.events.map(({ exposure, row }, at) => ({
+            key: String(row),
+            name: formatFigure(exposure / unit.divisor, language),
+            rows: new Uint32Array([row]),
+            cells: [count(at + 1)],
+          }))}
         />
       }
     >
       <p className="chart-verdict">{growthVerdict(growth, t)}</p>
-      <GrowthChart label={t.chartGrowth} growth={growth} events={growth.events} isLog={isLog} unit={unit} onOpen={onOpen} />
-      <FigureTable caption={t.growthFigures} figures={growthFigures(asked > 0 ? { ...growth, next: growthAhead(growth.law, asked) } : growth, unit, t, language)} />
+      <GrowthChart
+        label={t.chartGrowth}
+        growth={growth}
+        events={growth.events}
+        isLog={isLog}
+        unit={unit}
+        onOpen={onOpen}
+      />
+      <FigureTable
+        caption={t.growthFigures}
+        figures={growthFigures(
+          asked > 0 ? { ...growth, next: growthAhead(growth.law, asked) } : growth,
+          unit,
+          t,
+          language,
+        )}
+      />
     </ChartFrame>
   )
 }

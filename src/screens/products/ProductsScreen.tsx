@@ -15,24 +15,46 @@ export function ProductsScreen() {
   const { scope, params, change } = useScope()
   const [, setParams] = useSearchParams()
   /** On a phone "all products" is a page of its own, so it needs an address of its own. */
-  const select = (node: string | null): void => setParams((before) => {
-    const next = new URLSearchParams([...before].filter(([name]) => name !== 'node' && name !== 'view'))
-    next.set(node === null ? 'view' : 'node', node ?? 'all')
-    return next
-  })
+  const select = (node: string | null): void =>
+    setParams((before) => {
+      const next = new URLSearchParams([...before].filter(([name]) => name !== 'node' && name !== 'view'))
+      next.set(node === null ? 'view' : 'node', node ?? 'all')
+      return next
+    })
   const { nodeId: _node, ...ofFleet } = scope
   const { answer: tree } = useEngine(`tree|${JSON.stringify(ofFleet)}`, (engine) => engine.tree(scope))
   const isNodeOpen = params.has('node') || params.get('view') === 'all'
   if (tree !== null && tree.nodes.length === 0 && tree.counted === 0)
-    return <Empty title={t.treeEmpty} why={t.treeEmptyWhy}><Link className="button primary" href="/data?open=import">{t.doorImport}</Link></Empty>
+    return (
+      <Empty title={t.treeEmpty} why={t.treeEmptyWhy}>
+        <Link className="button primary" href="/data?open=import">
+          {t.doorImport}
+        </Link>
+      </Empty>
+    )
   return (
     <div className={isNodeOpen ? 'products has-node' : 'products'}>
       <div className="products-tree">
-        <div className="spread"><h1>{t.productsTitle}</h1><span className="row small"><Link href="/trains">{t.trainsTitle}</Link><Link href="/analysis/examples">{t.examplesTitle}</Link></span></div>
-        {tree === null ? <div className="skeleton" style={{ height: 320 }} /> : <BomTreePanel tree={tree} selected={scope.nodeId ?? null} onSelect={select} />}
+        <div className="spread">
+          <h1>{t.productsTitle}</h1>
+          <span className="row small">
+            <Link href="/trains">{t.trainsTitle}</Link>
+            <Link href="/analysis/examples">{t.examplesTitle}</Link>
+          </span>
+        </div>
+        {tree === null ? (
+          <div className="skeleton" style={{ height: 320 }} />
+        ) : (
+          <BomTreePanel tree={tree} selected={scope.nodeId ?? null} onSelect={select} />
+        )}
       </div>
       <div className="products-node">
-        <div className="row only-phone"><button type="button" className="button quiet" onClick={() => history.back()}><ArrowLeft size={16} aria-hidden />{t.backToTree}</button></div>
+        <div className="row only-phone">
+          <button type="button" className="button quiet" onClick={() => history.back()}>
+            <ArrowLeft size={16} aria-hidden />
+            {t.backToTree}
+          </button>
+        </div>
         <ScopeBar scope={scope} change={change} />
         <NodePage scope={scope} change={change} />
       </div>

@@ -6,7 +6,13 @@ import { useText } from '../../ui/LanguageContext'
 
 const SHOWN = 15
 
-export function RepeatPairs({ recurrence, onOpen }: { readonly recurrence: Recurrence; readonly onOpen: (mark: { readonly label: string; readonly rows: Uint32Array }) => void }) {
+export function RepeatPairs({
+  recurrence,
+  onOpen,
+}: {
+  readonly recurrence: Recurrence
+  readonly onOpen: (mark: { readonly label: string; readonly rows: Uint32Array }) => void
+}) {
   const { t, language } = useText()
   const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
   if (recurrence.pairs.length === 0) return null
@@ -15,7 +21,18 @@ export function RepeatPairs({ recurrence, onOpen }: { readonly recurrence: Recur
       <h3>{t.repeatsPairs}</h3>
       <div className="scroll-x">
         <table className="table">
-          <thead><tr><th scope="col">{t.repeatsTrain}</th><th scope="col">{t.repeatsNode}</th><th scope="col" className="number">{t.repeatsCount}</th><th scope="col" className="number">{t.repeatsAll}</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{t.repeatsTrain}</th>
+              <th scope="col">{t.repeatsNode}</th>
+              <th scope="col" className="number">
+                {t.repeatsCount}
+              </th>
+              <th scope="col" className="number">
+                {t.repeatsAll}
+              </th>
+            </tr>
+          </thead>
           <tbody>
             {recurrence.pairs.slice(0, SHOWN).map((pair) => {
               const label = `${names?.[pair.trainId] ?? ''} × ${names?.[pair.nodeId] ?? ''}`
@@ -24,7 +41,16 @@ export function RepeatPairs({ recurrence, onOpen }: { readonly recurrence: Recur
                   <td>{names?.[pair.trainId] ?? ''}</td>
                   <td>{names?.[pair.nodeId] ?? ''}</td>
                   <td className="number">{formatCount(pair.repeats, language)}</td>
-                  <td className="number"><button type="button" className="kpi-link" aria-label={`${label} ${pair.rows.length}`} onClick={() => onOpen({ label, rows: pair.rows })}>{formatCount(pair.rows.length, language)}</button></td>
+                  <td className="number">
+                    <button
+                      type="button"
+                      className="kpi-link"
+                      aria-label={`${label} ${pair.rows.length}`}
+                      onClick={() => onOpen({ label, rows: pair.rows })}
+                    >
+                      {formatCount(pair.rows.length, language)}
+                    </button>
+                  </td>
                 </tr>
               )
             })}

@@ -15,14 +15,40 @@ interface Props {
 }
 
 export function ContractLines({ contract: { lines, beyond }, t, language, onOpen }: Props) {
-  const figure = (value: number | null | undefined): string => (value === null || value === undefined ? '—' : formatFigure(value, language))
+  const figure = (value: number | null | undefined): string =>
+    value === null || value === undefined ? '—' : formatFigure(value, language)
   return (
     <section className="card card-pad stack report-part" data-part="contract">
       <h3>{t.reportSheet('contract')}</h3>
-      <p className="small muted">{t.contractRule}{beyond === 0 ? '' : ` ${t.contractBeyond(formatCount(beyond, language))}`}</p>
+      <p className="small muted">
+        {t.contractRule}
+        {beyond === 0 ? '' : ` ${t.contractBeyond(formatCount(beyond, language))}`}
+      </p>
       <ScrollX label={t.reportSheet('contract')}>
         <table className="table contract-lines">
-          <thead><tr><th scope="col">{t.targetNumerator}</th><th scope="col">{t.targetMeasureHead}</th><th scope="col" className="number">{t.targetValue}</th><th scope="col" className="number">{t.chartFailures}</th><th scope="col" className="number">{t.reportKm}</th><th scope="col" className="number">{t.targetPoint}</th><th scope="col" className="number">{t.targetBoundHead}</th><th scope="col">{t.targetVerdictHead}</th><th scope="col">{t.targetDefinition}</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{t.targetNumerator}</th>
+              <th scope="col">{t.targetMeasureHead}</th>
+              <th scope="col" className="number">
+                {t.targetValue}
+              </th>
+              <th scope="col" className="number">
+                {t.chartFailures}
+              </th>
+              <th scope="col" className="number">
+                {t.reportKm}
+              </th>
+              <th scope="col" className="number">
+                {t.targetPoint}
+              </th>
+              <th scope="col" className="number">
+                {t.targetBoundHead}
+              </th>
+              <th scope="col">{t.targetVerdictHead}</th>
+              <th scope="col">{t.targetDefinition}</th>
+            </tr>
+          </thead>
           <tbody>
             {lines.map((line) => {
               const { target, category, rows, exposureKm, confidence } = line
@@ -30,12 +56,68 @@ export function ContractLines({ contract: { lines, beyond }, t, language, onOpen
               const label = `${numerator} ${holdsFor}`
               return (
                 <tr key={target?.id ?? category}>
-                  <th scope="row">{numerator}<br /><span className="small muted">{target === null ? holdsFor : `${holdsFor} · ${target.contractNo ?? ''}`}</span></th>
-                  <td>{measure}</td><td className="number">{target === null ? '—' : figure(target.value)}</td>
-                  <td className="number">{rows.length === 0 ? 0 : <button type="button" className="kpi-link" aria-label={`${label}: ${formatCount(rows.length, language)}`} onClick={() => onOpen({ label, rows })}>{formatCount(rows.length, language)}</button>}</td>
-                  <td className="number">{formatCount(Math.round(exposureKm), language)}</td><td className="number">{figure(point)}</td><td className="number">{figure(bound)}<br /><span className="small muted">{formatShare(confidence, language)}</span></td>
-                  <td className={`verdict-${line.verdict}`}>{verdict}{remark === '' ? null : <><br /><span className="small muted">{remark}</span></>}</td>
-                  <td className="small">{target === null ? '—' : <>{target.definition}{target.exclusions === undefined ? null : <><br />{t.targetExclusions}{language === 'zh' ? '：' : ': '}{target.exclusions}</>}<br /><span className="muted">{t.targetAgreed}{language === 'zh' ? '：' : ': '}{t.targetAgreedOn(target.agreedBy ?? '', target.agreedOn ?? '')}</span></>}</td>
+                  <th scope="row">
+                    {numerator}
+                    <br />
+                    <span className="small muted">
+                      {target === null ? holdsFor : `${holdsFor} · ${target.contractNo ?? ''}`}
+                    </span>
+                  </th>
+                  <td>{measure}</td>
+                  <td className="number">{target === null ? '—' : figure(target.value)}</td>
+                  <td className="number">
+                    {rows.length === 0 ? (
+                      0
+                    ) : (
+                      <button
+                        type="button"
+                        className="kpi-link"
+                        aria-label={`${label}: ${formatCount(rows.length, language)}`}
+                        onClick={() => onOpen({ label, rows })}
+                      >
+                        {formatCount(rows.length, language)}
+                      </button>
+                    )}
+                  </td>
+                  <td className="number">{formatCount(Math.round(exposureKm), language)}</td>
+                  <td className="number">{figure(point)}</td>
+                  <td className="number">
+                    {figure(bound)}
+                    <br />
+                    <span className="small muted">{formatShare(confidence, language)}</span>
+                  </td>
+                  <td className={`verdict-${line.verdict}`}>
+                    {verdict}
+                    {remark === '' ? null : (
+                      <>
+                        <br />
+                        <span className="small muted">{remark}</span>
+                      </>
+                    )}
+                  </td>
+                  <td className="small">
+                    {target === null ? (
+                      '—'
+                    ) : (
+                      <>
+                        {target.definition}
+                        {target.exclusions === undefined ? null : (
+                          <>
+                            <br />
+                            {t.targetExclusions}
+                            {language === 'zh' ? '：' : ': '}
+                            {target.exclusions}
+                          </>
+                        )}
+                        <br />
+                        <span className="muted">
+                          {t.targetAgreed}
+                          {language === 'zh' ? '：' : ': '}
+                          {t.targetAgreedOn(target.agreedBy ?? '', target.agreedOn ?? '')}
+                        </span>
+                      </>
+                    )}
+                  </td>
                 </tr>
               )
             })}

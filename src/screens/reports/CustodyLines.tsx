@@ -9,33 +9,83 @@ import { ScrollX } from '../../ui/ScrollX'
 
 const LISTED = 15
 
-export function CustodyLines({ custody, t, language }: { readonly custody: Custody; readonly t: ReportWords; readonly language: Language }) {
+export function CustodyLines({
+  custody,
+  t,
+  language,
+}: {
+  readonly custody: Custody
+  readonly t: ReportWords
+  readonly language: Language
+}) {
   const { out, turnRound, benchNff, fieldNff, day, removed, withoutStep } = custody
   const count = (value: number): string => formatCount(value, language)
   const days = (value: number | null): string => (value === null ? '—' : formatFigure(value, language))
-  const rate = ({ found, of }: NoFaultFound): string => `${of === 0 ? '—' : formatShare(found / of, language)} (${t.nffOf(count(found), count(of))})`
+  const rate = ({ found, of }: NoFaultFound): string =>
+    `${of === 0 ? '—' : formatShare(found / of, language)} (${t.nffOf(count(found), count(of))})`
   const isSilent = out.length === 0 && turnRound.finished === 0 && turnRound.open === 0 && turnRound.lost === 0
   const figures: readonly (readonly [label: string, value: string, rule?: string])[] = [
-    [t.turnFinished, count(turnRound.finished)], [t.turnMedian, days(turnRound.medianDays)], [t.turnNinetieth, days(turnRound.ninetiethDays)], [t.turnOpen, count(turnRound.open)], [t.turnOldest, days(turnRound.oldestOpenDays)], [t.turnLost, count(turnRound.lost)],
-    [t.nffBench, rate(benchNff), t.nffBenchRule], [t.nffField, rate(fieldNff), t.nffFieldRule],
+    [t.turnFinished, count(turnRound.finished)],
+    [t.turnMedian, days(turnRound.medianDays)],
+    [t.turnNinetieth, days(turnRound.ninetiethDays)],
+    [t.turnOpen, count(turnRound.open)],
+    [t.turnOldest, days(turnRound.oldestOpenDays)],
+    [t.turnLost, count(turnRound.lost)],
+    [t.nffBench, rate(benchNff), t.nffBenchRule],
+    [t.nffField, rate(fieldNff), t.nffFieldRule],
   ]
   return (
     <section className="card card-pad stack report-part" data-part="custody">
       <h3>{t.reportSheet('custody')}</h3>
-      <p className="small muted">{t.custodyRule(dateOfDay(day))} {t.custodyRemoved(count(removed), count(withoutStep))}</p>
+      <p className="small muted">
+        {t.custodyRule(dateOfDay(day))} {t.custodyRemoved(count(removed), count(withoutStep))}
+      </p>
       {isSilent ? <p className="muted">{t.custodyNothing}</p> : null}
-      {out.length === 0 ? (isSilent ? null : <p className="muted">{t.custodyOutNone}</p>) : (
+      {out.length === 0 ? (
+        isSilent ? null : (
+          <p className="muted">{t.custodyOutNone}</p>
+        )
+      ) : (
         <ScrollX label={t.custodyOut}>
           <table className="table custody-lines">
             <caption className="visually-hidden">{t.custodyOut}</caption>
-            <thead><tr><th scope="col">{t.custodyPart}</th><th scope="col">{t.custodySerial}</th><th scope="col">{t.custodyLast}</th><th scope="col">{t.custodyPlace}</th><th scope="col">{t.custodyPaper}</th><th scope="col" className="number">{t.custodyAge}</th><th scope="col" className="number">{t.custodyHere}</th><th scope="col" className="number">{t.custodyOverdue}</th></tr></thead>
+            <thead>
+              <tr>
+                <th scope="col">{t.custodyPart}</th>
+                <th scope="col">{t.custodySerial}</th>
+                <th scope="col">{t.custodyLast}</th>
+                <th scope="col">{t.custodyPlace}</th>
+                <th scope="col">{t.custodyPaper}</th>
+                <th scope="col" className="number">
+                  {t.custodyAge}
+                </th>
+                <th scope="col" className="number">
+                  {t.custodyHere}
+                </th>
+                <th scope="col" className="number">
+                  {t.custodyOverdue}
+                </th>
+              </tr>
+            </thead>
             <tbody>
-              {out.slice(0, LISTED).map(({ replacementId, failureId, part, serial, kind, place, doc, ageDays, hereDays, overdueDays }) => (
-                <tr key={replacementId}>
-                  <th scope="row"><Link className="kpi-link" href={`/failures/${failureId}?tab=tabHandling`}>{part || '—'}</Link></th><td className="mono">{serial}</td><td>{t.custodyKindName(kind)}</td><td>{place}</td><td className="mono">{doc}</td>
-                  <td className="number">{count(ageDays)}</td><td className="number">{count(hereDays)}</td><td className="number">{overdueDays === null ? '—' : count(overdueDays)}</td>
-                </tr>
-              ))}
+              {out
+                .slice(0, LISTED)
+                .map(({ replacementId, failureId, part, serial, kind, place, doc, ageDays, hereDays, overdueDays }) => (
+                  <tr key={replacementId}>
+                    <th scope="row">
+                      <Link className="kpi-link" href={`/failures/${failureId}?tab=tabHandling`}>
+                        {part || '—'}
+                      </Link>
+                    </th>
+                    <td className="mono">{serial}</td>
+                    <td>{t.custodyKindName(kind)}</td>
+                    <td>{place}</td>
+                    <td className="mono">{doc}</td>
+                    <td className="number">{count(ageDays)}</td>
+                    <td className="number">{count(hereDays)}</td>
+                    <td className="number">{overdueDays === null ? '—' : count(overdueDays)}</td>
+                  </tr>
+                ))}
             </tbody>
           </table>
         </ScrollX>
@@ -43,7 +93,22 @@ export function CustodyLines({ custody, t, language }: { readonly custody: Custo
       {out.length > LISTED ? <p className="small muted">{t.partsShown(count(LISTED), count(out.length))}</p> : null}
       <h4>{t.turnTitle}</h4>
       <p className="small muted">{t.turnRule}</p>
-      <dl className="report-facts">{figures.map(([label, value, rule]) => <div key={label}><dt>{label}</dt><dd>{value}{rule === undefined ? null : <><br /><span className="small muted">{rule}</span></>}</dd></div>)}</dl>
+      <dl className="report-facts">
+        {figures.map(([label, value, rule]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>
+              {value}
+              {rule === undefined ? null : (
+                <>
+                  <br />
+                  <span className="small muted">{rule}</span>
+                </>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
     </section>
   )
 }

@@ -17,25 +17,56 @@ interface Props {
 export function FailureLines({ title, rows, most, remark, t, onOpen }: Props) {
   const { language } = useText()
   const shown = rows.slice(0, most)
-  const { answer } = useEngine(`failure-lines|${shown.join(',')}|${language}`, (engine) => engine.describeRows(shown, ['no', 'occurredAt', 'trainId', 'bomNodeId', 'nodeText', 'description', 'serviceImpact', 'severity', 'state'], language))
+  const { answer } = useEngine(`failure-lines|${shown.join(',')}|${language}`, (engine) =>
+    engine.describeRows(
+      shown,
+      ['no', 'occurredAt', 'trainId', 'bomNodeId', 'nodeText', 'description', 'serviceImpact', 'severity', 'state'],
+      language,
+    ),
+  )
   return (
     <section className="card card-pad stack report-part">
       <div className="spread">
         <h3>{title}</h3>
-        {rows.length > shown.length ? <button type="button" className="kpi-link no-print" onClick={() => onOpen({ label: title, rows })}>{formatCount(rows.length, language)}</button> : null}
+        {rows.length > shown.length ? (
+          <button type="button" className="kpi-link no-print" onClick={() => onOpen({ label: title, rows })}>
+            {formatCount(rows.length, language)}
+          </button>
+        ) : null}
       </div>
       {remark === undefined ? null : <p className="small muted">{remark}</p>}
-      {rows.length === 0 ? <p className="muted">{t.reportNone}</p> : answer === null ? <div className="skeleton" style={{ height: 80 }} /> : (
+      {rows.length === 0 ? (
+        <p className="muted">{t.reportNone}</p>
+      ) : answer === null ? (
+        <div className="skeleton" style={{ height: 80 }} />
+      ) : (
         // It scrolls sideways on a phone, so the keyboard must reach it.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <div className="scroll-x" role="region" aria-label={title} tabIndex={0}>
           <table className="table failure-lines">
-            <thead><tr><th scope="col">{t.bookFailureNo}</th><th scope="col">{t.bookDate}</th><th scope="col">{t.bookTrain}</th><th scope="col">{t.bookNode}</th><th scope="col">{t.bookDescription}</th><th scope="col">{t.reportImpact}</th><th scope="col">{t.reportSeverity}</th><th scope="col">{t.reportState}</th></tr></thead>
+            <thead>
+              <tr>
+                <th scope="col">{t.bookFailureNo}</th>
+                <th scope="col">{t.bookDate}</th>
+                <th scope="col">{t.bookTrain}</th>
+                <th scope="col">{t.bookNode}</th>
+                <th scope="col">{t.bookDescription}</th>
+                <th scope="col">{t.reportImpact}</th>
+                <th scope="col">{t.reportSeverity}</th>
+                <th scope="col">{t.reportState}</th>
+              </tr>
+            </thead>
             <tbody>
               {answer.map(({ id, labels }) => (
                 <tr key={id}>
-                  <th scope="row">{labels['no']}</th><td className="nowrap">{labels['occurredAt']}</td><td>{labels['trainId']}</td><td>{labels['bomNodeId'] || labels['nodeText']}</td>
-                  <td>{labels['description']}</td><td>{labels['serviceImpact']}</td><td>{labels['severity']}</td><td>{labels['state']}</td>
+                  <th scope="row">{labels['no']}</th>
+                  <td className="nowrap">{labels['occurredAt']}</td>
+                  <td>{labels['trainId']}</td>
+                  <td>{labels['bomNodeId'] || labels['nodeText']}</td>
+                  <td>{labels['description']}</td>
+                  <td>{labels['serviceImpact']}</td>
+                  <td>{labels['severity']}</td>
+                  <td>{labels['state']}</td>
                 </tr>
               ))}
             </tbody>

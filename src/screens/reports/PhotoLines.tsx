@@ -8,15 +8,29 @@ import type { EventPhoto, EventPhotos } from '../../metrics/reports/eventPhotos'
 import { useEngine } from '../../panels/useEngine'
 import { bytesOf } from '../../store/attachments'
 
-export function PhotoLines({ photos, t, language }: { readonly photos: EventPhotos; readonly t: ReportWords; readonly language: Language }) {
+export function PhotoLines({
+  photos,
+  t,
+  language,
+}: {
+  readonly photos: EventPhotos
+  readonly t: ReportWords
+  readonly language: Language
+}) {
   const { shown, withPhoto, events } = photos
   const rows = Uint32Array.from(shown, ({ row }) => row)
-  const { answer } = useEngine(shown.length === 0 ? null : `photo-lines|${rows.join(',')}|${language}`, (engine) => engine.describeRows(rows, ['no', 'bomNodeId', 'nodeText'], language))
+  const { answer } = useEngine(shown.length === 0 ? null : `photo-lines|${rows.join(',')}|${language}`, (engine) =>
+    engine.describeRows(rows, ['no', 'bomNodeId', 'nodeText'], language),
+  )
   const count = (value: number): string => formatCount(value, language)
   return (
     <section className="card card-pad stack report-part" data-part="photos">
       <h3>{t.photosTitle}</h3>
-      {events === 0 ? <p className="muted">{t.reportNone}</p> : withPhoto === 0 ? <p className="muted">{t.photosNone}</p> : (
+      {events === 0 ? (
+        <p className="muted">{t.reportNone}</p>
+      ) : withPhoto === 0 ? (
+        <p className="muted">{t.photosNone}</p>
+      ) : (
         <>
           <p className="small muted">{t.photosShown(count(shown.length), count(withPhoto), count(events))}</p>
           <ul className="report-photos">
@@ -26,8 +40,19 @@ export function PhotoLines({ photos, t, language }: { readonly photos: EventPhot
               return (
                 <li key={photo.attachmentId}>
                   <figure>
-                    <Photo photo={photo} alt={t.photosAlt(no, photo.caption || photo.name)} unreadable={t.photosUnreadable} />
-                    <figcaption className="small"><Link className="kpi-link" href={`/failures/${photo.failureId}?tab=tabAttachments`}>{no === '' ? '—' : no}</Link> {labels['bomNodeId'] || labels['nodeText'] || ''}{photo.caption === '' ? '' : ` · ${photo.caption}`}{photo.of > 1 ? ` · ${t.photosMore(count(photo.of))}` : ''}</figcaption>
+                    <Photo
+                      photo={photo}
+                      alt={t.photosAlt(no, photo.caption || photo.name)}
+                      unreadable={t.photosUnreadable}
+                    />
+                    <figcaption className="small">
+                      <Link className="kpi-link" href={`/failures/${photo.failureId}?tab=tabAttachments`}>
+                        {no === '' ? '—' : no}
+                      </Link>{' '}
+                      {labels['bomNodeId'] || labels['nodeText'] || ''}
+                      {photo.caption === '' ? '' : ` · ${photo.caption}`}
+                      {photo.of > 1 ? ` · ${t.photosMore(count(photo.of))}` : ''}
+                    </figcaption>
                   </figure>
                 </li>
               )
@@ -39,7 +64,15 @@ export function PhotoLines({ photos, t, language }: { readonly photos: EventPhot
   )
 }
 
-function Photo({ photo: { sha256, mime }, alt, unreadable }: { readonly photo: EventPhoto; readonly alt: string; readonly unreadable: string }) {
+function Photo({
+  photo: { sha256, mime },
+  alt,
+  unreadable,
+}: {
+  readonly photo: EventPhoto
+  readonly alt: string
+  readonly unreadable: string
+}) {
   const [url, setUrl] = useState<string | null | undefined>(undefined)
   useEffect(() => {
     let made: string | null = null
@@ -55,5 +88,9 @@ function Photo({ photo: { sha256, mime }, alt, unreadable }: { readonly photo: E
     }
   }, [sha256, mime])
   if (url === undefined) return <span className="skeleton no-photo" />
-  return url === null ? <span className="no-photo small muted">{unreadable}</span> : <img src={url} alt={alt} onError={() => setUrl(null)} />
+  return url === null ? (
+    <span className="no-photo small muted">{unreadable}</span>
+  ) : (
+    <img src={url} alt={alt} onError={() => setUrl(null)} />
+  )
 }

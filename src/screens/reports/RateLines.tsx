@@ -34,15 +34,52 @@ export function RateLines({ title, rule, group, kmName, lines, t, language, onOp
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways on a phone, so the keyboard must reach it */}
       <div className="scroll-x" role="region" aria-label={title} tabIndex={0}>
         <table className="table">
-          <thead><tr><th scope="col">{group}</th><th scope="col" className="number">{t.chartFailures}</th><th scope="col" className="number">{kmName}</th><th scope="col" className="number">{t.bookFpmk}</th><th scope="col" className="number">{t.bookMdbfLower}</th><th scope="col" className="number">{t.bookMdbf}</th><th scope="col" className="number">{t.bookMdbfUpper}</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{group}</th>
+              <th scope="col" className="number">
+                {t.chartFailures}
+              </th>
+              <th scope="col" className="number">
+                {kmName}
+              </th>
+              <th scope="col" className="number">
+                {t.bookFpmk}
+              </th>
+              <th scope="col" className="number">
+                {t.bookMdbfLower}
+              </th>
+              <th scope="col" className="number">
+                {t.bookMdbf}
+              </th>
+              <th scope="col" className="number">
+                {t.bookMdbfUpper}
+              </th>
+            </tr>
+          </thead>
           <tbody>
             {lines.map(({ label, rows, km, mtbf }) => (
               <tr key={label}>
                 <th scope="row">{label}</th>
-                <td className="number">{rows.length === 0 ? 0 : <button type="button" className="kpi-link" aria-label={`${label}: ${formatCount(rows.length, language)}`} onClick={() => onOpen({ label, rows })}>{formatCount(rows.length, language)}</button>}</td>
+                <td className="number">
+                  {rows.length === 0 ? (
+                    0
+                  ) : (
+                    <button
+                      type="button"
+                      className="kpi-link"
+                      aria-label={`${label}: ${formatCount(rows.length, language)}`}
+                      onClick={() => onOpen({ label, rows })}
+                    >
+                      {formatCount(rows.length, language)}
+                    </button>
+                  )}
+                </td>
                 <td className="number">{formatCount(Math.round(km), language)}</td>
                 <td className="number">{mtbf.status === 'estimated' ? figure(mtbf.rate * 1e6) : '—'}</td>
-                <td className="number">{mtbf.status === 'estimated' ? figure(mtbf.lower) : '—'}</td><td className="number strong">{mtbf.status === 'estimated' ? figure(mtbf.mtbf) : '—'}</td><td className="number">{mtbf.status === 'estimated' ? figure(mtbf.upper) : '—'}</td>
+                <td className="number">{mtbf.status === 'estimated' ? figure(mtbf.lower) : '—'}</td>
+                <td className="number strong">{mtbf.status === 'estimated' ? figure(mtbf.mtbf) : '—'}</td>
+                <td className="number">{mtbf.status === 'estimated' ? figure(mtbf.upper) : '—'}</td>
               </tr>
             ))}
           </tbody>

@@ -23,31 +23,62 @@ export function ReportPrintScreen() {
   const shell = wordsOfReports(uiLanguage)
   const asked = useReportQuestion()
   const storedId = new URLSearchParams(useSearch()).get('stored')
-  const stored = useLiveQuery(async () => (storedId === null ? null : ((await storedReport(storedId)) ?? null)), [storedId])
-  const question = storedId === null ? asked.question : stored === null || stored === undefined ? null : (JSON.parse(stored.question) as ReportQuestion)
+  const stored = useLiveQuery(
+    async () => (storedId === null ? null : ((await storedReport(storedId)) ?? null)),
+    [storedId],
+  )
+  const question =
+    storedId === null
+      ? asked.question
+      : stored === null || stored === undefined
+        ? null
+        : (JSON.parse(stored.question) as ReportQuestion)
   const language = stored?.language ?? asked.language
   const t = wordsOfReports(language)
   const key = question === null ? '' : conclusionKey(question, language)
   const written = useLiveQuery(async () => (await conclusionOf(key))?.text ?? '', [key])
   const conclusion = stored?.conclusion ?? written ?? ''
   const names = useReportNames(question, language)
-  const { answer } = useEngine(question === null ? null : `report|${JSON.stringify(question)}|${language}`, (engine) => engine.report(question as ReportQuestion, language, false))
+  const { answer } = useEngine(question === null ? null : `report|${JSON.stringify(question)}|${language}`, (engine) =>
+    engine.report(question as ReportQuestion, language, false),
+  )
   const isReady = question !== null && names !== null && answer !== null
   return (
     <div className="paper-room">
       <div className="row card-pad no-print">
-        <button type="button" className="button" onClick={() => history.back()}><ArrowLeft size={16} aria-hidden />{shell.reportsBack}</button>
-        <button type="button" className="button primary" disabled={!isReady} onClick={() => window.print()}><Printer size={16} aria-hidden />{shell.reportsPrint}</button>
+        <button type="button" className="button" onClick={() => history.back()}>
+          <ArrowLeft size={16} aria-hidden />
+          {shell.reportsBack}
+        </button>
+        <button type="button" className="button primary" disabled={!isReady} onClick={() => window.print()}>
+          <Printer size={16} aria-hidden />
+          {shell.reportsPrint}
+        </button>
       </div>
-      {!isReady ? <div className="paper"><div className="skeleton" style={{ height: 320 }} /></div> : (
+      {!isReady ? (
+        <div className="paper">
+          <div className="skeleton" style={{ height: 320 }} />
+        </div>
+      ) : (
         <article className="paper" lang={language === 'zh' ? 'zh-CN' : 'en'}>
           <header>
             <h1>{t.reportTitle(question.kind, names.nodeName)}</h1>
-            <p className="small">{periodInWords(question.scope, t)} · {t.bookPopulation}: {names.populationName} · {t.bookTrains}: {names.trainsInWords}</p>
+            <p className="small">
+              {periodInWords(question.scope, t)} · {t.bookPopulation}: {names.populationName} · {t.bookTrains}:{' '}
+              {names.trainsInWords}
+            </p>
           </header>
-          <section className="card card-pad report-part"><h2>{t.reportConclusion}</h2><p style={{ whiteSpace: 'pre-wrap' }}>{conclusion.trim() === '' ? t.reportConclusionEmpty : conclusion}</p></section>
-          <InLanguage language={language}><ReportBody report={answer.report} names={names} onOpen={NOTHING_OPENS} /></InLanguage>
-          <footer className="paper-foot">{t.reportDataUntil} {dateOfDay(question.today)} · {t.bookGenerated} {formatMoment(localMoment())} · {t.bookBuild} {__BUILD__} · {t.reportHash} {answer.inputsHash}</footer>
+          <section className="card card-pad report-part">
+            <h2>{t.reportConclusion}</h2>
+            <p style={{ whiteSpace: 'pre-wrap' }}>{conclusion.trim() === '' ? t.reportConclusionEmpty : conclusion}</p>
+          </section>
+          <InLanguage language={language}>
+            <ReportBody report={answer.report} names={names} onOpen={NOTHING_OPENS} />
+          </InLanguage>
+          <footer className="paper-foot">
+            {t.reportDataUntil} {dateOfDay(question.today)} · {t.bookGenerated} {formatMoment(localMoment())} ·{' '}
+            {t.bookBuild} {__BUILD__} · {t.reportHash} {answer.inputsHash}
+          </footer>
         </article>
       )}
     </div>

@@ -15,7 +15,12 @@ interface Common {
   readonly language: Language
 }
 
-export function SpareLines({ spares, t, language, onOpen }: Common & { readonly spares: SpareStrategy; readonly onOpen: OnOpen }) {
+export function SpareLines({
+  spares,
+  t,
+  language,
+  onOpen,
+}: Common & { readonly spares: SpareStrategy; readonly onOpen: OnOpen }) {
   const { lines, plannedKm, isGiven, elsewhere } = spares
   const count = (value: number): string => formatCount(value, language)
   const figure = (value: number | undefined): string => (value === undefined ? '—' : formatFigure(value, language))
@@ -23,22 +28,88 @@ export function SpareLines({ spares, t, language, onOpen }: Common & { readonly 
   return (
     <section className="card card-pad stack report-part" data-part="spares">
       <h3>{t.reportSheet('spares')}</h3>
-      <p className="small muted">{(isGiven ? t.sparesGiven : t.sparesLastYear)(count(Math.round(plannedKm)))} {t.sparesRule(formatShare(RATE_CONFIDENCE, language))}{elsewhere === 0 ? '' : ` ${t.sparesElsewhere(count(elsewhere))}`}</p>
-      {lines.length === 0 ? <p className="muted">{t.reportNone}</p> : (
+      <p className="small muted">
+        {(isGiven ? t.sparesGiven : t.sparesLastYear)(count(Math.round(plannedKm)))}{' '}
+        {t.sparesRule(formatShare(RATE_CONFIDENCE, language))}
+        {elsewhere === 0 ? '' : ` ${t.sparesElsewhere(count(elsewhere))}`}
+      </p>
+      {lines.length === 0 ? (
+        <p className="muted">{t.reportNone}</p>
+      ) : (
         <ScrollX label={t.reportSheet('spares')}>
           <table className="table spare-lines">
             <thead>
-              <tr><th scope="col" rowSpan={2}>{t.reportPart}</th><th scope="col" rowSpan={2} className="number">{t.chartFailures}</th><th scope="col" rowSpan={2} className="number">{t.bookFpmk}</th><th scope="colgroup" colSpan={1 + FILL.length} className="number">{t.sparesAtEstimate}</th><th scope="colgroup" colSpan={1 + FILL.length} className="number">{t.sparesAtUpper}</th></tr>
-              <tr>{[0, 1].flatMap((group) => [<th key={`d${group}`} scope="col" className="number">{t.sparesDemand}</th>, ...shares.map((share) => <th key={`${group}${share}`} scope="col" className="number">{share}</th>)])}</tr>
+              <tr>
+                <th scope="col" rowSpan={2}>
+                  {t.reportPart}
+                </th>
+                <th scope="col" rowSpan={2} className="number">
+                  {t.chartFailures}
+                </th>
+                <th scope="col" rowSpan={2} className="number">
+                  {t.bookFpmk}
+                </th>
+                <th scope="colgroup" colSpan={1 + FILL.length} className="number">
+                  {t.sparesAtEstimate}
+                </th>
+                <th scope="colgroup" colSpan={1 + FILL.length} className="number">
+                  {t.sparesAtUpper}
+                </th>
+              </tr>
+              <tr>
+                {[0, 1].flatMap((group) => [
+                  <th key={`d${group}`} scope="col" className="number">
+                    {t.sparesDemand}
+                  </th>,
+                  ...shares.map((share) => (
+                    <th key={`${group}${share}`} scope="col" className="number">
+                      {share}
+                    </th>
+                  )),
+                ])}
+              </tr>
             </thead>
             <tbody>
               {lines.slice(0, LISTED).map(({ nodeId, label, partNo, rows, rate, demand }) => (
                 <tr key={nodeId}>
-                  <th scope="row">{label}<br /><span className="small muted mono">{partNo}</span></th>
-                  <td className="number">{rows.length === 0 ? 0 : <button type="button" className="kpi-link" aria-label={`${label}: ${count(rows.length)}`} onClick={() => onOpen({ label, rows })}>{count(rows.length)}</button>}</td>
-                  <td className="number">{rate.status === 'estimated' ? figure(rate.rate * 1e6) : '—'}<br /><span className="small muted">{rate.status === 'estimated' ? `≤ ${figure(rate.rateUpper * 1e6)}` : ''}</span></td>
-                  <td className="number">{figure(demand?.expected)}</td>{FILL.map((fill, at) => <td key={fill} className="number strong">{demand === null ? '—' : count(demand.stock[at] ?? 0)}</td>)}
-                  <td className="number">{figure(demand?.expectedUpper)}</td>{FILL.map((fill, at) => <td key={fill} className="number strong">{demand === null ? '—' : count(demand.stockUpper[at] ?? 0)}</td>)}
+                  <th scope="row">
+                    {label}
+                    <br />
+                    <span className="small muted mono">{partNo}</span>
+                  </th>
+                  <td className="number">
+                    {rows.length === 0 ? (
+                      0
+                    ) : (
+                      <button
+                        type="button"
+                        className="kpi-link"
+                        aria-label={`${label}: ${count(rows.length)}`}
+                        onClick={() => onOpen({ label, rows })}
+                      >
+                        {count(rows.length)}
+                      </button>
+                    )}
+                  </td>
+                  <td className="number">
+                    {rate.status === 'estimated' ? figure(rate.rate * 1e6) : '—'}
+                    <br />
+                    <span className="small muted">
+                      {rate.status === 'estimated' ? `≤ ${figure(rate.rateUpper * 1e6)}` : ''}
+                    </span>
+                  </td>
+                  <td className="number">{figure(demand?.expected)}</td>
+                  {FILL.map((fill, at) => (
+                    <td key={fill} className="number strong">
+                      {demand === null ? '—' : count(demand.stock[at] ?? 0)}
+                    </td>
+                  ))}
+                  <td className="number">{figure(demand?.expectedUpper)}</td>
+                  {FILL.map((fill, at) => (
+                    <td key={fill} className="number strong">
+                      {demand === null ? '—' : count(demand.stockUpper[at] ?? 0)}
+                    </td>
+                  ))}
                 </tr>
               ))}
             </tbody>
@@ -58,17 +129,63 @@ export function YearWorkLines({ work, t, language }: Common & { readonly work: Y
       <section className="card card-pad stack report-part" data-part="improvements">
         <h3>{t.reportSheet('improvements')}</h3>
         <p className="small muted">{t.workRule}</p>
-        {improvements.length === 0 ? <p className="muted">{t.workNone}</p> : (
+        {improvements.length === 0 ? (
+          <p className="muted">{t.workNone}</p>
+        ) : (
           <ScrollX label={t.reportSheet('improvements')}>
             <table className="table improvement-lines">
-              <thead><tr><th scope="col">{t.workAction}</th><th scope="col">{t.workKind}</th><th scope="col">{t.workOf}</th><th scope="col">{t.workDay}</th><th scope="col" className="number">{t.workUnits}</th><th scope="col">{t.workVerdict}</th></tr></thead>
+              <thead>
+                <tr>
+                  <th scope="col">{t.workAction}</th>
+                  <th scope="col">{t.workKind}</th>
+                  <th scope="col">{t.workOf}</th>
+                  <th scope="col">{t.workDay}</th>
+                  <th scope="col" className="number">
+                    {t.workUnits}
+                  </th>
+                  <th scope="col">{t.workVerdict}</th>
+                </tr>
+              </thead>
               <tbody>
-                {improvements.map(({ actionId, description, kind, of, problemId, failureId, nodeLabel, day, doneUnits, scopeUnits, verdictLabel }) => (
-                  <tr key={actionId}>
-                    <th scope="row">{description}<br /><span className="small muted">{nodeLabel}</span></th><td>{kind}</td><td><Link className="kpi-link" href={problemId === '' ? `/failures/${failureId}` : `/problems/${problemId}`}>{of}</Link></td><td className="nowrap">{day}</td>
-                    <td className="number">{doneUnits === null && scopeUnits === null ? '—' : `${doneUnits === null ? '—' : count(doneUnits)} / ${scopeUnits === null ? '—' : count(scopeUnits)}`}</td><td>{verdictLabel === '' ? t.workUnverified : verdictLabel}</td>
-                  </tr>
-                ))}
+                {improvements.map(
+                  ({
+                    actionId,
+                    description,
+                    kind,
+                    of,
+                    problemId,
+                    failureId,
+                    nodeLabel,
+                    day,
+                    doneUnits,
+                    scopeUnits,
+                    verdictLabel,
+                  }) => (
+                    <tr key={actionId}>
+                      <th scope="row">
+                        {description}
+                        <br />
+                        <span className="small muted">{nodeLabel}</span>
+                      </th>
+                      <td>{kind}</td>
+                      <td>
+                        <Link
+                          className="kpi-link"
+                          href={problemId === '' ? `/failures/${failureId}` : `/problems/${problemId}`}
+                        >
+                          {of}
+                        </Link>
+                      </td>
+                      <td className="nowrap">{day}</td>
+                      <td className="number">
+                        {doneUnits === null && scopeUnits === null
+                          ? '—'
+                          : `${doneUnits === null ? '—' : count(doneUnits)} / ${scopeUnits === null ? '—' : count(scopeUnits)}`}
+                      </td>
+                      <td>{verdictLabel === '' ? t.workUnverified : verdictLabel}</td>
+                    </tr>
+                  ),
+                )}
               </tbody>
             </table>
           </ScrollX>
@@ -76,9 +193,23 @@ export function YearWorkLines({ work, t, language }: Common & { readonly work: Y
       </section>
       <section className="card card-pad stack report-part" data-part="lessons">
         <h3>{t.reportSheet('lessons')}</h3>
-        {lessons.length === 0 ? <p className="muted">{t.lessonsNone}</p> : (
+        {lessons.length === 0 ? (
+          <p className="muted">{t.lessonsNone}</p>
+        ) : (
           <dl className="report-lessons">
-            {lessons.map(({ id, no, title, nodeLabel, recognise, publishedOn }) => <div key={id}><dt><Link className="kpi-link" href={`/knowledge/${id}`}>{no} {title}</Link> <span className="small muted">{[nodeLabel, publishedOn].filter((part) => part !== '').join(' · ')}</span></dt><dd>{recognise}</dd></div>)}
+            {lessons.map(({ id, no, title, nodeLabel, recognise, publishedOn }) => (
+              <div key={id}>
+                <dt>
+                  <Link className="kpi-link" href={`/knowledge/${id}`}>
+                    {no} {title}
+                  </Link>{' '}
+                  <span className="small muted">
+                    {[nodeLabel, publishedOn].filter((part) => part !== '').join(' · ')}
+                  </span>
+                </dt>
+                <dd>{recognise}</dd>
+              </div>
+            ))}
           </dl>
         )}
         {lessonsUndated === 0 ? null : <p className="small muted">{t.lessonsUndated(count(lessonsUndated))}</p>}

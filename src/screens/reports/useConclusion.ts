@@ -14,7 +14,12 @@ export interface Conclusion {
 }
 
 export function useConclusion(key: string | null): Conclusion {
-  const [state, setState] = useState<{ readonly key: string; readonly text: string; readonly savedAt: number | null; readonly hasFailed: boolean } | null>(null)
+  const [state, setState] = useState<{
+    readonly key: string
+    readonly text: string
+    readonly savedAt: number | null
+    readonly hasFailed: boolean
+  } | null>(null)
   const pending = useRef<{ readonly key: string; readonly text: string } | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
   const holder = useRef(Symbol('conclusion'))
@@ -69,5 +74,10 @@ export function useConclusion(key: string | null): Conclusion {
     timer.current = setTimeout(() => void flush(), PAUSE_MS)
   }
   const isMine = state !== null && state.key === key
-  return { text: isMine ? state.text : null, savedAt: isMine ? state.savedAt : null, hasFailed: isMine && state.hasFailed, set }
+  return {
+    text: isMine ? state.text : null,
+    savedAt: isMine ? state.savedAt : null,
+    hasFailed: isMine && state.hasFailed,
+    set,
+  }
 }

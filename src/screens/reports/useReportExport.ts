@@ -13,9 +13,22 @@ import { useToast } from '../../ui/Toasts'
 import { connectedExporter, endExporter } from '../../workers/exportClient'
 import type { ReportFile, ReportStage } from '../../workers/reportExporter'
 
-const MIME: Readonly<Record<ReportFile, string>> = { workbook: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', template: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv' }
+const MIME: Readonly<Record<ReportFile, string>> = {
+  workbook: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  template: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv',
+}
 
-export function useReportExport(t: ReportWords): { readonly stage: ReportStage | null; readonly cancel: () => void; readonly run: (file: ReportFile, question: ReportQuestion, about: Omit<ReportAbout, 'generatedAt' | 'build'>, own?: OfferedTemplate) => Promise<void> } {
+export function useReportExport(t: ReportWords): {
+  readonly stage: ReportStage | null
+  readonly cancel: () => void
+  readonly run: (
+    file: ReportFile,
+    question: ReportQuestion,
+    about: Omit<ReportAbout, 'generatedAt' | 'build'>,
+    own?: OfferedTemplate,
+  ) => Promise<void>
+} {
   const toast = useToast()
   const { actor } = useActor()
   const [stage, setStage] = useState<ReportStage | null>(null)
@@ -23,10 +36,20 @@ export function useReportExport(t: ReportWords): { readonly stage: ReportStage |
   const run: ReturnType<typeof useReportExport>['run'] = async (file, question, about, own) => {
     if (stage !== null) return
     setStage('figures')
-    const stopped = new Promise<null>((resolve) => { stop.current = () => resolve(null) })
+    const stopped = new Promise<null>((resolve) => {
+      stop.current = () => resolve(null)
+    })
     const generatedAt = localMoment()
     try {
-      const writing = connectedExporter().then((exporter) => exporter.reportFile(file, question, { ...about, generatedAt, build: __BUILD__ }, proxy(setStage), own === undefined ? null : { id: own.id, maker: { madeBy: actor, madeOn: generatedAt } }))
+      const writing = connectedExporter().then((exporter) =>
+        exporter.reportFile(
+          file,
+          question,
+          { ...about, generatedAt, build: __BUILD__ },
+          proxy(setStage),
+          own === undefined ? null : { id: own.id, maker: { madeBy: actor, madeOn: generatedAt } },
+        ),
+      )
       const written = await Promise.race([writing, stopped])
       if (written === null) {
         endExporter()
@@ -34,7 +57,11 @@ export function useReportExport(t: ReportWords): { readonly stage: ReportStage |
       } else {
         const [from, last] = periodAsDates(question.scope.from, question.scope.to)
         const words = file === 'template' ? wordsOfReports('zh') : wordsOfReports(about.language)
-        const name = `${own !== undefined ? own.name : file === 'template' ? words.reportsTemplateName : words.reportKind(question.kind)}_${about.nodeName}_${from}${from === last ? '' : `_${last}`}.${file === 'csv' ? 'csv' : 'xlsx'}`.replace(/[\\/:*?"<>|]/gu, '-')
+        const name =
+          `${own !== undefined ? own.name : file === 'template' ? words.reportsTemplateName : words.reportKind(question.kind)}_${about.nodeName}_${from}${from === last ? '' : `_${last}`}.${file === 'csv' ? 'csv' : 'xlsx'}`.replace(
+            /[\\/:*?"<>|]/gu,
+            '-',
+          )
         saveFile(written.bytes, name, MIME[file])
         toast(t.reportsExported(name, formatCount(written.rows, about.language)))
       }

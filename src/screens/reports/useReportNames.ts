@@ -11,19 +11,32 @@ export type ReportNames = Pick<ReportAbout, 'nodeName' | 'path' | 'populationNam
 export function useReportNames(question: ReportQuestion | null, language: Language): ReportNames | null {
   const t = useMessages(language)
   const scope = question?.scope
-  const { answer } = useEngine(scope === undefined ? null : `report-names|${JSON.stringify(scope)}|${language}`, async (engine) => ({
-    node: scope?.nodeId === undefined || scope.nodeId === UNASSIGNED ? null : await engine.nodeOf(scope.nodeId),
-    depots: (await engine.fleetChoices(language)).depots,
-  }))
+  const { answer } = useEngine(
+    scope === undefined ? null : `report-names|${JSON.stringify(scope)}|${language}`,
+    async (engine) => ({
+      node: scope?.nodeId === undefined || scope.nodeId === UNASSIGNED ? null : await engine.nodeOf(scope.nodeId),
+      depots: (await engine.fleetChoices(language)).depots,
+    }),
+  )
   if (scope === undefined || answer === null || t === null) return null
   const { node, depots } = answer
   const nodeName = node?.name ?? (scope.nodeId === UNASSIGNED ? t.treeUnassigned : t.treeAll)
   const chosen = [
     ...(scope.vehicleTypes.length > 0 ? [scope.vehicleTypes.join('、')] : []),
-    ...(scope.depotIds.length > 0 ? [depots.filter(({ id }) => scope.depotIds.includes(id)).map(({ label }) => label).join('、')] : []),
+    ...(scope.depotIds.length > 0
+      ? [
+          depots
+            .filter(({ id }) => scope.depotIds.includes(id))
+            .map(({ label }) => label)
+            .join('、'),
+        ]
+      : []),
   ]
   return {
-    nodeName, path: (node?.path ?? [nodeName]).join(' / '), populationName: t.populationName(scope.population),
-    trainsInWords: chosen.length === 0 ? t.all : chosen.join(t.semicolon), ...(node?.targetFpmk == null ? {} : { targetFpmk: node.targetFpmk }),
+    nodeName,
+    path: (node?.path ?? [nodeName]).join(' / '),
+    populationName: t.populationName(scope.population),
+    trainsInWords: chosen.length === 0 ? t.all : chosen.join(t.semicolon),
+    ...(node?.targetFpmk == null ? {} : { targetFpmk: node.targetFpmk }),
   }
 }

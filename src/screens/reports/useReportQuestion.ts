@@ -45,30 +45,51 @@ export function useReportQuestion(): AskedReport {
   const last = isOld ? periodHolding(unit, latest) : lastCompletePeriod(unit, today)
   const present = periodHolding(unit, isOld ? latest : today)
   const chosen: Partial<Period> = scope
-  const given = chosen.from !== undefined && chosen.to !== undefined && chosen.to > chosen.from ? { from: chosen.from, to: chosen.to } : null
+  const given =
+    chosen.from !== undefined && chosen.to !== undefined && chosen.to > chosen.from
+      ? { from: chosen.from, to: chosen.to }
+      : null
   const period = given ?? last
   const same = (other: Period): boolean => other.from === period.from && other.to === period.to
   const update = (changes: Readonly<Record<string, string | null>>): void =>
-    setParams((before) => {
-      const next = new URLSearchParams(before)
-      for (const [name, value] of Object.entries(changes)) {
-        if (value === null || value === '') next.delete(name)
-        else next.set(name, value)
-      }
-      return next
-    }, { replace: true })
+    setParams(
+      (before) => {
+        const next = new URLSearchParams(before)
+        for (const [name, value] of Object.entries(changes)) {
+          if (value === null || value === '') next.delete(name)
+          else next.set(name, value)
+        }
+        return next
+      },
+      { replace: true },
+    )
   const planned = Number(params.get('plan') ?? '')
   const language = params.get('lang') === 'en' ? 'en' : params.get('lang') === 'zh' ? 'zh' : uiLanguage
   return {
-    kind, language, latest, change,
-    question: answer === null ? null : { kind, scope: { ...scope, ...period }, today, ...(hasPart(kind, 'spares') && planned > 0 ? { plannedKm: planned } : {}) },
+    kind,
+    language,
+    latest,
+    change,
+    question:
+      answer === null
+        ? null
+        : {
+            kind,
+            scope: { ...scope, ...period },
+            today,
+            ...(hasPart(kind, 'spares') && planned > 0 ? { plannedKm: planned } : {}),
+          },
     which: params.get('period') === 'custom' ? 'custom' : same(last) ? 'last' : same(present) ? 'this' : 'custom',
     oldData: isOld && given === null ? dateOfDay(latest) : null,
     setParam: (name, value) => update({ [name]: value }),
     setKind: (next) => update({ kind: next, from: null, to: null, period: null }),
     setPeriod: (which) => {
       const wanted = which === 'this' ? present : which === 'custom' ? period : null
-      update({ from: wanted === null ? null : dateOfDay(wanted.from), to: wanted === null ? null : dateOfDay(wanted.to - 1), period: which === 'custom' ? 'custom' : null })
+      update({
+        from: wanted === null ? null : dateOfDay(wanted.from),
+        to: wanted === null ? null : dateOfDay(wanted.to - 1),
+        period: which === 'custom' ? 'custom' : null,
+      })
     },
   }
 }

@@ -9,7 +9,9 @@ export function CustodyPanel({ removals }: { readonly removals: readonly Removal
   return (
     <section className="card card-pad stack" aria-label={t.custodyTitle}>
       <h2>{t.custodyTitle}</h2>
-      {removals.map((removal) => <CustodySteps key={removal.line.id} removal={removal} />)}
+      {removals.map((removal) => (
+        <CustodySteps key={removal.line.id} removal={removal} />
+      ))}
     </section>
   )
 }

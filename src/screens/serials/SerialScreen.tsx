@@ -22,24 +22,69 @@ import { useToast } from '../../ui/Toasts'
 
 export function SerialScreen({ serial }: { readonly serial: string }) {
   const { t, language } = useText()
-  const found = useLiveQuery(async () => ({ line: lifeLine(await eventsOfSerial(serial)), units: await unitsOfSerial(serial), removals: await removalsOfSerial(serial) }), [serial])
+  const found = useLiveQuery(
+    async () => ({
+      line: lifeLine(await eventsOfSerial(serial)),
+      units: await unitsOfSerial(serial),
+      removals: await removalsOfSerial(serial),
+    }),
+    [serial],
+  )
   const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
-  const { answer: failures } = useEngine(`failures-of-serial|${serial}|${language}`, (engine) => engine.page({ language, filters: [{ field: 'reportedSerial', op: 'is', values: [serial] }], search: '', sorting: { field: 'occurredAt', descending: true } }, 0, 50, ['no', 'occurredAt', 'trainId', 'description']))
+  const { answer: failures } = useEngine(`failures-of-serial|${serial}|${language}`, (engine) =>
+    engine.page(
+      {
+        language,
+        filters: [{ field: 'reportedSerial', op: 'is', values: [serial] }],
+        search: '',
+        sorting: { field: 'occurredAt', descending: true },
+      },
+      0,
+      50,
+      ['no', 'occurredAt', 'trainId', 'description'],
+    ),
+  )
   const [returning, setReturning] = useState(false)
-  if (found === undefined || failures === null) return <div className="page narrow" aria-busy="true"><div className="skeleton" style={{ height: 240 }} /></div>
+  if (found === undefined || failures === null)
+    return (
+      <div className="page narrow" aria-busy="true">
+        <div className="skeleton" style={{ height: 240 }} />
+      </div>
+    )
   const { line, units, removals } = found
-  const parts = [...new Set(units.filter(({ deleted }) => deleted !== true).flatMap(({ bomNodeId }) => bomNodeId ?? []))].map((id) => names?.[id] ?? id)
+  const parts = [
+    ...new Set(units.filter(({ deleted }) => deleted !== true).flatMap(({ bomNodeId }) => bomNodeId ?? [])),
+  ].map((id) => names?.[id] ?? id)
   return (
     <div className="page narrow">
       <header className="spread">
-        <div><h1>{t.serialTitle(serial)}</h1>{parts.length === 0 ? null : <p className="muted">{parts.join(t.listComma)}</p>}</div>
+        <div>
+          <h1>{t.serialTitle(serial)}</h1>
+          {parts.length === 0 ? null : <p className="muted">{parts.join(t.listComma)}</p>}
+        </div>
         <FindSerial />
       </header>
-      {line.events.length === 0 ? <Empty title={t.serialUnknown} why={t.serialUnknownWhy} /> : (
+      {line.events.length === 0 ? (
+        <Empty title={t.serialUnknown} why={t.serialUnknownWhy} />
+      ) : (
         <>
           <section className={line.now.kind === 'away' ? 'note warn stack' : 'note stack'}>
-            <p><strong>{t.serialNow(line.now.kind, line.now.kind === 'unknown' ? '' : eventInWords(line.now.since, names ?? {}, t))}</strong></p>
-            {line.now.kind === 'away' || line.now.kind === 'off' ? <div className="row"><button type="button" className="button" onClick={() => setReturning(true)}>{t.serialReturn}</button>{line.now.kind === 'away' ? <span className="small muted">{t.serialReturnWhy}</span> : null}</div> : null}
+            <p>
+              <strong>
+                {t.serialNow(
+                  line.now.kind,
+                  line.now.kind === 'unknown' ? '' : eventInWords(line.now.since, names ?? {}, t),
+                )}
+              </strong>
+            </p>
+            {line.now.kind === 'away' || line.now.kind === 'off' ? (
+              <div className="row">
+                <button type="button" className="button" onClick={() => setReturning(true)}>
+                  {t.serialReturn}
+                </button>
+                {line.now.kind === 'away' ? <span className="small muted">{t.serialReturnWhy}</span> : null}
+              </div>
+            ) : null}
           </section>
           <Disagreements line={line} names={names ?? {}} />
           <CustodyPanel removals={removals} />
@@ -50,7 +95,17 @@ export function SerialScreen({ serial }: { readonly serial: string }) {
       <section className="card card-pad stack">
         <h2>{t.serialFailures(formatCount(failures.total, language))}</h2>
         <ul className="entry-list">
-          {failures.rows.map(({ id, labels }) => <li key={id} className="row"><Link className="mono" href={`/failures/${id}`}>{labels['no'] === '' ? t.noNumber : labels['no']}</Link><span className="muted">{labels['occurredAt']} · {labels['trainId']}</span><span>{labels['description']}</span></li>)}
+          {failures.rows.map(({ id, labels }) => (
+            <li key={id} className="row">
+              <Link className="mono" href={`/failures/${id}`}>
+                {labels['no'] === '' ? t.noNumber : labels['no']}
+              </Link>
+              <span className="muted">
+                {labels['occurredAt']} · {labels['trainId']}
+              </span>
+              <span>{labels['description']}</span>
+            </li>
+          ))}
         </ul>
       </section>
       {returning ? <ReturnDialog serial={serial} onClose={() => setReturning(false)} /> : null}
@@ -66,7 +121,14 @@ function Disagreements({ line, names }: { readonly line: LifeLine; readonly name
   return (
     <section className="note warn stack" role="note">
       <h2>{t.serialDisagreements}</h2>
-      <ul>{line.disagreements.map(({ kind, event, against }) => <li key={`${kind}-${event.id}`}>{t.serialDisagreement(kind, eventInWords(event, names, t), eventInWords(against, names, t))} <Source event={event} /></li>)}</ul>
+      <ul>
+        {line.disagreements.map(({ kind, event, against }) => (
+          <li key={`${kind}-${event.id}`}>
+            {t.serialDisagreement(kind, eventInWords(event, names, t), eventInWords(against, names, t))}{' '}
+            <Source event={event} />
+          </li>
+        ))}
+      </ul>
       <p className="small">{t.serialDisagreementsWhy}</p>
     </section>
   )
@@ -75,7 +137,11 @@ function Disagreements({ line, names }: { readonly line: LifeLine; readonly name
 /** The failure whose replacement says so. */
 function Source({ event }: { readonly event: LifeEvent }) {
   const { t } = useText()
-  return event.failureId === '' ? null : <Link className="small" href={`/failures/${event.failureId}?tab=tabHandling`}>{t.openPage}</Link>
+  return event.failureId === '' ? null : (
+    <Link className="small" href={`/failures/${event.failureId}?tab=tabHandling`}>
+      {t.openPage}
+    </Link>
+  )
 }
 
 function Stays({ line, names }: { readonly line: LifeLine; readonly names: Names }) {
@@ -84,26 +150,55 @@ function Stays({ line, names }: { readonly line: LifeLine; readonly names: Names
   const known = line.stays.filter(({ km }) => km !== null)
   const total = known.reduce((sum, { km }) => sum + (km ?? 0), 0)
   const repaired = line.events.findLast(({ kind }) => kind === 'stockIn')
-  const since = repaired === undefined ? null : known.filter(({ from }) => from !== null && from.at >= repaired.at).reduce((sum, { km }) => sum + (km ?? 0), 0)
-  const when = (event: LifeEvent | null, none: string) => (event === null ? <span className="muted">{none}</span> : event.at === '' ? t.serialNoDay : formatMoment(event.at))
+  const since =
+    repaired === undefined
+      ? null
+      : known.filter(({ from }) => from !== null && from.at >= repaired.at).reduce((sum, { km }) => sum + (km ?? 0), 0)
+  const when = (event: LifeEvent | null, none: string) =>
+    event === null ? <span className="muted">{none}</span> : event.at === '' ? t.serialNoDay : formatMoment(event.at)
   return (
     <section className="card card-pad stack">
       <h2>{t.serialStays}</h2>
       <ScrollX label={t.serialStays}>
         <table className="table">
-          <thead><tr><th scope="col">{t.serialFrom}</th><th scope="col">{t.serialTo}</th><th scope="col">{t.serialPlace}</th><th scope="col" className="number">{t.serialDays}</th><th scope="col" className="number">{t.serialKm}</th><th scope="col">{t.serialWhyOff}</th><th scope="col">{t.serialWhereTo}</th><th scope="col" /></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{t.serialFrom}</th>
+              <th scope="col">{t.serialTo}</th>
+              <th scope="col">{t.serialPlace}</th>
+              <th scope="col" className="number">
+                {t.serialDays}
+              </th>
+              <th scope="col" className="number">
+                {t.serialKm}
+              </th>
+              <th scope="col">{t.serialWhyOff}</th>
+              <th scope="col">{t.serialWhereTo}</th>
+              <th scope="col" />
+            </tr>
+          </thead>
           <tbody>
             {line.stays.map(({ place, from, to, km, days }) => (
               <tr key={`${from?.id ?? ''}-${to?.id ?? ''}`}>
-                <td>{when(from, t.serialBeforeRecords)}</td><td>{when(to, t.serialStill)}</td><td>{placeInWords(place, names)}</td>
-                <td className="number">{days === null ? '—' : formatCount(days, language)}</td><td className="number">{km === null ? '—' : formatCount(km, language)}</td>
-                <td>{label('CL-REMOVE', to?.reason)}</td><td>{label('CL-DISP', to?.disposition)}</td><td>{to === null && from === null ? null : <Source event={to ?? (from as LifeEvent)} />}</td>
+                <td>{when(from, t.serialBeforeRecords)}</td>
+                <td>{when(to, t.serialStill)}</td>
+                <td>{placeInWords(place, names)}</td>
+                <td className="number">{days === null ? '—' : formatCount(days, language)}</td>
+                <td className="number">{km === null ? '—' : formatCount(km, language)}</td>
+                <td>{label('CL-REMOVE', to?.reason)}</td>
+                <td>{label('CL-DISP', to?.disposition)}</td>
+                <td>{to === null && from === null ? null : <Source event={to ?? (from as LifeEvent)} />}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </ScrollX>
-      <p className="small muted">{known.length === 0 ? t.serialNoKm : t.serialTotal(formatCount(total, language), known.length, line.stays.length)} {since === null ? '' : t.serialSinceRepair(formatCount(since, language))}</p>
+      <p className="small muted">
+        {known.length === 0
+          ? t.serialNoKm
+          : t.serialTotal(formatCount(total, language), known.length, line.stays.length)}{' '}
+        {since === null ? '' : t.serialSinceRepair(formatCount(since, language))}
+      </p>
     </section>
   )
 }
@@ -117,8 +212,20 @@ function Events({ line, names }: { readonly line: LifeLine; readonly names: Name
       <ol className="entry-list">
         {line.events.map((event) => (
           <li key={event.id} className="row">
-            <strong>{t.serialEventKind(event.kind)}</strong><span>{eventInWords(event, names, t)}</span>
-            <span className="muted small">{[event.odometerKm === null ? '' : `${formatCount(event.odometerKm, language)} km`, label('CL-REMOVE', event.reason), label('CL-DISP', event.disposition), label('CL-BENCH', event.finding), event.note, event.operator].filter((part) => part !== '').join(' · ')}</span>
+            <strong>{t.serialEventKind(event.kind)}</strong>
+            <span>{eventInWords(event, names, t)}</span>
+            <span className="muted small">
+              {[
+                event.odometerKm === null ? '' : `${formatCount(event.odometerKm, language)} km`,
+                label('CL-REMOVE', event.reason),
+                label('CL-DISP', event.disposition),
+                label('CL-BENCH', event.finding),
+                event.note,
+                event.operator,
+              ]
+                .filter((part) => part !== '')
+                .join(' · ')}
+            </span>
             <Source event={event} />
           </li>
         ))}
@@ -136,15 +243,58 @@ function ReturnDialog({ serial, onClose }: { readonly serial: string; readonly o
   const [note, setNote] = useState<string | undefined>()
   const refusal = at === undefined ? t.serialReturnAt : undefined
   const save = async (): Promise<void> => {
-    const change = await returnToStock(serial, { at: at ?? '', ...(finding === undefined ? {} : { finding }), ...(note === undefined ? {} : { note }) }, actor)
-    toast(change === null ? t.editNothing : t.editSaved, change === null ? undefined : { label: t.undo, run: () => void undo(change.id, actor, t.undoAtOnce) })
+    const change = await returnToStock(
+      serial,
+      { at: at ?? '', ...(finding === undefined ? {} : { finding }), ...(note === undefined ? {} : { note }) },
+      actor,
+    )
+    toast(
+      change === null ? t.editNothing : t.editSaved,
+      change === null ? undefined : { label: t.undo, run: () => void undo(change.id, actor, t.undoAtOnce) },
+    )
     onClose()
   }
   return (
-    <Dialog title={t.serialReturn} onClose={onClose} footer={<><button type="button" className="button" onClick={onClose}>{t.cancel}</button><button type="button" className="button primary" disabled={refusal !== undefined} title={refusal} onClick={() => void save()}>{t.save}</button></>}>
-      <label className="field"><span className="field-label">{t.serialReturnAt}</span><input className="input" type="datetime-local" value={at ?? ''} onChange={(event) => setAt(event.target.value === '' ? undefined : event.target.value)} /></label>
-      <FieldInput field={installEventFields.finding} value={finding} onChange={(value) => setFinding(value as string | undefined)} />
-      <FieldInput field={installEventFields.note} value={note} onChange={(value) => setNote(value as string | undefined)} multiline />
+    <Dialog
+      title={t.serialReturn}
+      onClose={onClose}
+      footer={
+        <>
+          <button type="button" className="button" onClick={onClose}>
+            {t.cancel}
+          </button>
+          <button
+            type="button"
+            className="button primary"
+            disabled={refusal !== undefined}
+            title={refusal}
+            onClick={() => void save()}
+          >
+            {t.save}
+          </button>
+        </>
+      }
+    >
+      <label className="field">
+        <span className="field-label">{t.serialReturnAt}</span>
+        <input
+          className="input"
+          type="datetime-local"
+          value={at ?? ''}
+          onChange={(event) => setAt(event.target.value === '' ? undefined : event.target.value)}
+        />
+      </label>
+      <FieldInput
+        field={installEventFields.finding}
+        value={finding}
+        onChange={(value) => setFinding(value as string | undefined)}
+      />
+      <FieldInput
+        field={installEventFields.note}
+        value={note}
+        onChange={(value) => setNote(value as string | undefined)}
+        multiline
+      />
     </Dialog>
   )
 }
@@ -154,9 +304,31 @@ function FindSerial() {
   const [, navigate] = useLocation()
   const [typed, setTyped] = useState('')
   return (
-    <form className="row" role="search" onSubmit={(event) => { event.preventDefault(); if (typed.trim() !== '') navigate(`/serials/${encodeURIComponent(typed.trim())}`) }}>
-      <label className="field"><span className="visually-hidden">{t.serialFind}</span><input className="input mono" placeholder={t.serialFind} value={typed} onChange={(event) => setTyped(event.target.value)} /></label>
-      <button type="submit" className="button" disabled={typed.trim() === ''} title={typed.trim() === '' ? t.serialFind : undefined}>{t.serialOpen}</button>
+    <form
+      className="row"
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (typed.trim() !== '') navigate(`/serials/${encodeURIComponent(typed.trim())}`)
+      }}
+    >
+      <label className="field">
+        <span className="visually-hidden">{t.serialFind}</span>
+        <input
+          className="input mono"
+          placeholder={t.serialFind}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      </label>
+      <button
+        type="submit"
+        className="button"
+        disabled={typed.trim() === ''}
+        title={typed.trim() === '' ? t.serialFind : undefined}
+      >
+        {t.serialOpen}
+      </button>
     </form>
   )
 }

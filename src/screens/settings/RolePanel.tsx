@@ -6,17 +6,45 @@ import { useText } from '../../ui/LanguageContext'
 export function RolePanel() {
   const { t } = useText()
   const { role, setRole } = useRole()
-  const words = ({ permissions, reach, note }: Grant): string => `${permissions.map(t.permissionName).join(t.slash)} · ${t.reachName(reach)}${note === undefined ? '' : ` (${t.grantNote(note)})`}`
+  const words = ({ permissions, reach, note }: Grant): string =>
+    `${permissions.map(t.permissionName).join(t.slash)} · ${t.reachName(reach)}${note === undefined ? '' : ` (${t.grantNote(note)})`}`
   return (
     <section className="card card-pad stack" id="roles">
       <h2>{t.rolesTitle}</h2>
       <p className="note warn">{t.rolesHonest}</p>
-      <label className="field"><span className="field-label">{t.rolesYours}</span>
-        <select className="input" value={role} onChange={(event) => setRole(ROLES.find((known) => known === event.target.value) ?? role)}>{ROLES.map((known) => <option key={known} value={known}>{t.roleName(known)}</option>)}</select>
+      <label className="field">
+        <span className="field-label">{t.rolesYours}</span>
+        <select
+          className="input"
+          value={role}
+          onChange={(event) => setRole(ROLES.find((known) => known === event.target.value) ?? role)}
+        >
+          {ROLES.map((known) => (
+            <option key={known} value={known}>
+              {t.roleName(known)}
+            </option>
+          ))}
+        </select>
       </label>
       <div className="scroll-x">
         <table className="table small">
-          <thead><tr><th scope="col">{t.rolesCapability}</th>{ROLES.map((known) => <th key={known} scope="col"><button type="button" className="kpi-link" aria-pressed={known === role} onClick={() => setRole(known)}>{t.roleName(known)}</button></th>)}</tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{t.rolesCapability}</th>
+              {ROLES.map((known) => (
+                <th key={known} scope="col">
+                  <button
+                    type="button"
+                    className="kpi-link"
+                    aria-pressed={known === role}
+                    onClick={() => setRole(known)}
+                  >
+                    {t.roleName(known)}
+                  </button>
+                </th>
+              ))}
+            </tr>
+          </thead>
           <tbody>
             {CAPABILITIES.map((capability) => (
               <tr key={capability}>

@@ -21,15 +21,39 @@ export function SettingsScreen() {
       <h1>{t.settingsTitle}</h1>
       <section className="card card-pad stack">
         <h2>{t.settingsYou}</h2>
-        <label className="field"><span className="field-label">{t.whoAreYou}</span><input className="input" defaultValue={actor} onBlur={(event) => setActor(event.target.value)} /><span className="small muted">{t.whoAreYouWhy}</span></label>
+        <label className="field">
+          <span className="field-label">{t.whoAreYou}</span>
+          <input className="input" defaultValue={actor} onBlur={(event) => setActor(event.target.value)} />
+          <span className="small muted">{t.whoAreYouWhy}</span>
+        </label>
       </section>
       <section className="card card-pad stack">
         <h2>{t.settingsLook}</h2>
         <div className="row" role="group" aria-label={t.language}>
-          {LANGUAGES.map((known) => <button key={known} type="button" className="button" aria-pressed={known === language} onClick={() => setLanguage(known)}>{known === 'zh' ? '中文' : 'English'}</button>)}
+          {LANGUAGES.map((known) => (
+            <button
+              key={known}
+              type="button"
+              className="button"
+              aria-pressed={known === language}
+              onClick={() => setLanguage(known)}
+            >
+              {known === 'zh' ? '中文' : 'English'}
+            </button>
+          ))}
         </div>
         <div className="row" role="group" aria-label={t.theme}>
-          {THEMES.map((theme) => <button key={theme} type="button" className="button" aria-pressed={theme === choice} onClick={() => choose(theme)}>{{ system: t.themeSystem, light: t.themeLight, dark: t.themeDark }[theme]}</button>)}
+          {THEMES.map((theme) => (
+            <button
+              key={theme}
+              type="button"
+              className="button"
+              aria-pressed={theme === choice}
+              onClick={() => choose(theme)}
+            >
+              {{ system: t.themeSystem, light: t.themeLight, dark: t.themeDark }[theme]}
+            </button>
+          ))}
         </div>
       </section>
       <RolePanel />
@@ -39,10 +63,16 @@ export function SettingsScreen() {
       <section className="card card-pad stack">
         <h2>{t.templates}</h2>
         <p className="small muted">{t.templatesWhy}</p>
-        <div><Link className="button" href="/templates">{t.templatesOpen}</Link></div>
+        <div>
+          <Link className="button" href="/templates">
+            {t.templatesOpen}
+          </Link>
+        </div>
       </section>
       <CodeLists />
-      <p className="small muted">{t.build} {__BUILD__}</p>
+      <p className="small muted">
+        {t.build} {__BUILD__}
+      </p>
     </div>
   )
 }

@@ -20,7 +20,21 @@ import { useToast } from '../../ui/Toasts'
 import './targets.css'
 
 type Target = StoredRecord<'contractTargets'>
-const INPUTS = ['contractNo', 'bomNodeId', 'vehicleType', 'operatorId', 'category', 'population', 'measure', 'value', 'confidencePct', 'definition', 'exclusions', 'agreedBy', 'agreedOn'] as const
+const INPUTS = [
+  'contractNo',
+  'bomNodeId',
+  'vehicleType',
+  'operatorId',
+  'category',
+  'population',
+  'measure',
+  'value',
+  'confidencePct',
+  'definition',
+  'exclusions',
+  'agreedBy',
+  'agreedOn',
+] as const
 /** Nothing is filled in beforehand: what is preset here would be agreed by nobody. */
 const NEW: ContractTarget = {}
 
@@ -33,36 +47,110 @@ export function TargetsPanel() {
   const [ending, setEnding] = useState<Target | null>(null)
   const stored = useLiveQuery(async () => ({ targets: await contractTargets(), history: await historyOfTargets() }), [])
   const { answer } = useEngine(`target-choices|${language}`, (engine) => engine.fleetChoices(language))
-  const nodeNames = useNodeNames([...(stored?.targets ?? []).flatMap(({ bomNodeId }) => bomNodeId ?? []), ...(stored?.history ?? []).flatMap(({ fields }) => fields.flatMap(({ field, before, after }) => (field === 'bomNodeId' ? [before, after] : [])))])
+  const nodeNames = useNodeNames([
+    ...(stored?.targets ?? []).flatMap(({ bomNodeId }) => bomNodeId ?? []),
+    ...(stored?.history ?? []).flatMap(({ fields }) =>
+      fields.flatMap(({ field, before, after }) => (field === 'bomNodeId' ? [before, after] : [])),
+    ),
+  ])
   if (stored === undefined) return null
   const operators = answer?.operators ?? []
-  const guard = actor === '' ? t.refusalName('nobody-named') : mayAgreeTargets(role) ? undefined : words.targetsRole(ROLES.filter(mayAgreeTargets).map(t.roleName).join(t.listComma))
+  const guard =
+    actor === ''
+      ? t.refusalName('nobody-named')
+      : mayAgreeTargets(role)
+        ? undefined
+        : words.targetsRole(ROLES.filter(mayAgreeTargets).map(t.roleName).join(t.listComma))
   const holdsFor = ({ bomNodeId, vehicleType, operatorId }: ContractTarget): string =>
-    [bomNodeId === undefined ? '' : (nodeNames[bomNodeId] ?? ''), vehicleType ?? '', operators.find(({ id }) => id === operatorId)?.label ?? ''].filter((part) => part !== '').join(' · ') || words.targetsEverything
-  const choice = (label: string, options: readonly { readonly id: string; readonly label: string }[]) => (value: unknown, onChange: (value: unknown) => void, id: string) => (
-    <div className="field"><label className="field-label" htmlFor={id}>{label}</label>
-      <select id={id} className="input" value={typeof value === 'string' ? value : ''} onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}>
-        <option value="">{t.all}</option>
-        {options.map((option) => <option key={option.id} value={option.id}>{option.label}</option>)}
-      </select>
-    </div>
-  )
+    [
+      bomNodeId === undefined ? '' : (nodeNames[bomNodeId] ?? ''),
+      vehicleType ?? '',
+      operators.find(({ id }) => id === operatorId)?.label ?? '',
+    ]
+      .filter((part) => part !== '')
+      .join(' · ') || words.targetsEverything
+  const choice =
+    (label: string, options: readonly { readonly id: string; readonly label: string }[]) =>
+    (value: unknown, onChange: (value: unknown) => void, id: string) => (
+      <div className="field">
+        <label className="field-label" htmlFor={id}>
+          {label}
+        </label>
+        <select
+          id={id}
+          className="input"
+          value={typeof value === 'string' ? value : ''}
+          onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}
+        >
+          <option value="">{t.all}</option>
+          {options.map((option) => (
+            <option key={option.id} value={option.id}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      </div>
+    )
   return (
     <section className="card card-pad stack" id="targets">
       <h2>{words.targetsTitle}</h2>
       <p className="small muted">{words.targetsWhy}</p>
-      {stored.targets.length === 0 ? <p className="muted">{words.targetsNone}</p> : (
+      {stored.targets.length === 0 ? (
+        <p className="muted">{words.targetsNone}</p>
+      ) : (
         <ScrollX label={words.targetsTitle}>
           <table className="table targets-table">
-            <thead><tr><th scope="col">{words.targetContract}</th><th scope="col">{words.targetsOf}</th><th scope="col">{words.targetNumerator}</th><th scope="col">{words.targetMeasureHead}</th><th scope="col" className="number">{words.targetValue}</th><th scope="col">{words.targetAgreed}</th><th scope="col"><span className="visually-hidden">{words.targetsEdit}</span></th></tr></thead>
+            <thead>
+              <tr>
+                <th scope="col">{words.targetContract}</th>
+                <th scope="col">{words.targetsOf}</th>
+                <th scope="col">{words.targetNumerator}</th>
+                <th scope="col">{words.targetMeasureHead}</th>
+                <th scope="col" className="number">
+                  {words.targetValue}
+                </th>
+                <th scope="col">{words.targetAgreed}</th>
+                <th scope="col">
+                  <span className="visually-hidden">{words.targetsEdit}</span>
+                </th>
+              </tr>
+            </thead>
             <tbody>
               {stored.targets.map((target) => (
                 <tr key={target.id}>
-                  <th scope="row">{target.contractNo}<br /><span className="small muted">{target.definition}</span></th><td>{holdsFor(target)}</td><td>{words.targetCategory(target.category ?? '')} · {words.targetCounted(target.population ?? '')}</td><td>{words.targetMeasure(target.measure ?? '')}</td>
-                  <td className="number">{target.value === undefined ? '—' : formatFigure(target.value, language)}</td><td>{words.targetAgreedOn(target.agreedBy ?? '', target.agreedOn ?? '')}</td>
+                  <th scope="row">
+                    {target.contractNo}
+                    <br />
+                    <span className="small muted">{target.definition}</span>
+                  </th>
+                  <td>{holdsFor(target)}</td>
+                  <td>
+                    {words.targetCategory(target.category ?? '')} · {words.targetCounted(target.population ?? '')}
+                  </td>
+                  <td>{words.targetMeasure(target.measure ?? '')}</td>
+                  <td className="number">{target.value === undefined ? '—' : formatFigure(target.value, language)}</td>
+                  <td>{words.targetAgreedOn(target.agreedBy ?? '', target.agreedOn ?? '')}</td>
                   <td className="nowrap">
-                    <button type="button" className="button quiet" disabled={guard !== undefined} title={guard} aria-label={`${words.targetsEdit} ${target.contractNo ?? ''}`} onClick={() => setOpen({ target })}>{words.targetsEdit}</button>
-                    <button type="button" className="button quiet" disabled={guard !== undefined} title={guard} aria-label={`${words.targetsEnd} ${target.contractNo ?? ''}`} onClick={() => setEnding(target)}>{words.targetsEnd}</button>
+                    <button
+                      type="button"
+                      className="button quiet"
+                      disabled={guard !== undefined}
+                      title={guard}
+                      aria-label={`${words.targetsEdit} ${target.contractNo ?? ''}`}
+                      onClick={() => setOpen({ target })}
+                    >
+                      {words.targetsEdit}
+                    </button>
+                    <button
+                      type="button"
+                      className="button quiet"
+                      disabled={guard !== undefined}
+                      title={guard}
+                      aria-label={`${words.targetsEnd} ${target.contractNo ?? ''}`}
+                      onClick={() => setEnding(target)}
+                    >
+                      {words.targetsEnd}
+                    </button>
                   </td>
                 </tr>
               ))}
@@ -71,15 +159,50 @@ export function TargetsPanel() {
         </ScrollX>
       )}
       <div className="row">
-        <button type="button" className="button" disabled={guard !== undefined} title={guard} onClick={() => setOpen({ target: null })}>{words.targetsAdd}</button>
+        <button
+          type="button"
+          className="button"
+          disabled={guard !== undefined}
+          title={guard}
+          onClick={() => setOpen({ target: null })}
+        >
+          {words.targetsAdd}
+        </button>
         {guard === undefined ? null : <span className="small muted">{guard}</span>}
       </div>
-      <TargetHistory history={stored.history} names={{ ...nodeNames, ...Object.fromEntries(operators.map(({ id, label }) => [id, label])) }} />
+      <TargetHistory
+        history={stored.history}
+        names={{ ...nodeNames, ...Object.fromEntries(operators.map(({ id, label }) => [id, label])) }}
+      />
       {open === null ? null : (
-        <RecordDialog<ContractTarget> title={words.targetsTitle} table="contractTargets" fields={contractTargetFields} names={INPUTS} record={open.target ?? NEW} multiline={['definition', 'exclusions']}
-          special={{ vehicleType: choice(contractTargetFields.vehicleType[language], (answer?.vehicleTypes ?? []).map((type) => ({ id: type, label: type }))), operatorId: choice(contractTargetFields.operatorId[language], operators) }}
-          check={async (record) => { const refusal = targetRefusal(record); return refusal === null ? [] : [{ text: words.targetRefusal(refusal), weight: 'refused' }] }}
-          onSave={(record, why) => saveContractTarget(open.target?.id ?? null, Object.fromEntries(INPUTS.map((name) => [name, record[name] ?? null])), { name: actor, role }, why)} onClose={() => setOpen(null)} />
+        <RecordDialog<ContractTarget>
+          title={words.targetsTitle}
+          table="contractTargets"
+          fields={contractTargetFields}
+          names={INPUTS}
+          record={open.target ?? NEW}
+          multiline={['definition', 'exclusions']}
+          special={{
+            vehicleType: choice(
+              contractTargetFields.vehicleType[language],
+              (answer?.vehicleTypes ?? []).map((type) => ({ id: type, label: type })),
+            ),
+            operatorId: choice(contractTargetFields.operatorId[language], operators),
+          }}
+          check={async (record) => {
+            const refusal = targetRefusal(record)
+            return refusal === null ? [] : [{ text: words.targetRefusal(refusal), weight: 'refused' }]
+          }}
+          onSave={(record, why) =>
+            saveContractTarget(
+              open.target?.id ?? null,
+              Object.fromEntries(INPUTS.map((name) => [name, record[name] ?? null])),
+              { name: actor, role },
+              why,
+            )
+          }
+          onClose={() => setOpen(null)}
+        />
       )}
       {ending === null ? null : <EndDialog target={ending} onClose={() => setEnding(null)} />}
     </section>
@@ -89,7 +212,9 @@ export function TargetsPanel() {
 /** Names of the nodes the targets are or were about. */
 function useNodeNames(nodeIds: readonly unknown[]): Readonly<Record<string, string>> {
   const ids = [...new Set(nodeIds.filter((id): id is string => typeof id === 'string' && id !== ''))]
-  const { answer } = useEngine(ids.length === 0 ? null : `target-nodes|${ids.join('|')}`, async (engine) => Object.fromEntries(await Promise.all(ids.map(async (id) => [id, (await engine.nodeOf(id))?.name ?? ''] as const))))
+  const { answer } = useEngine(ids.length === 0 ? null : `target-nodes|${ids.join('|')}`, async (engine) =>
+    Object.fromEntries(await Promise.all(ids.map(async (id) => [id, (await engine.nodeOf(id))?.name ?? ''] as const))),
+  )
   return answer ?? {}
 }
 
@@ -107,27 +232,73 @@ function EndDialog({ target, onClose }: { readonly target: Target; readonly onCl
     onClose()
   }
   return (
-    <Dialog title={`${words.targetsEnd} ${target.contractNo ?? ''}`} onClose={onClose} footer={<>{refusal === undefined ? null : <span className="small muted grow">{refusal}</span>}<button type="button" className="button" onClick={onClose}>{t.cancel}</button><button type="button" className="button primary" disabled={refusal !== undefined} title={refusal} onClick={() => void end()}>{words.targetsEnd}</button></>}>
-      <label className="field"><span className="field-label">{words.targetsEndWhy}</span><textarea className="input" value={why} onChange={(event) => setWhy(event.target.value)} /></label>
+    <Dialog
+      title={`${words.targetsEnd} ${target.contractNo ?? ''}`}
+      onClose={onClose}
+      footer={
+        <>
+          {refusal === undefined ? null : <span className="small muted grow">{refusal}</span>}
+          <button type="button" className="button" onClick={onClose}>
+            {t.cancel}
+          </button>
+          <button
+            type="button"
+            className="button primary"
+            disabled={refusal !== undefined}
+            title={refusal}
+            onClick={() => void end()}
+          >
+            {words.targetsEnd}
+          </button>
+        </>
+      }
+    >
+      <label className="field">
+        <span className="field-label">{words.targetsEndWhy}</span>
+        <textarea className="input" value={why} onChange={(event) => setWhy(event.target.value)} />
+      </label>
     </Dialog>
   )
 }
 
-function TargetHistory({ history, names }: { readonly history: readonly HistoryEntry[]; readonly names: Readonly<Record<string, string>> }) {
+function TargetHistory({
+  history,
+  names,
+}: {
+  readonly history: readonly HistoryEntry[]
+  readonly names: Readonly<Record<string, string>>
+}) {
   const { t, language } = useText()
   const words = wordsOfReports(language)
-  const said = (value: unknown): string => (value === null || value === undefined || value === '' ? '—' : (names[String(value)] ?? String(value)))
+  const said = (value: unknown): string =>
+    value === null || value === undefined || value === '' ? '—' : (names[String(value)] ?? String(value))
   return (
     <details className="limit-history">
-      <summary>{words.targetsHistory} {history.length === 0 ? '' : formatFigure(history.length, language)}</summary>
-      {history.length === 0 ? <p className="small muted">{words.targetsNoHistory}</p> : (
+      <summary>
+        {words.targetsHistory} {history.length === 0 ? '' : formatFigure(history.length, language)}
+      </summary>
+      {history.length === 0 ? (
+        <p className="small muted">{words.targetsNoHistory}</p>
+      ) : (
         <ol className="entry-list">
           {history.map(({ change, fields, isCreation }) => (
             <li key={change.id} className="small">
-              <strong>{change.actor === '' ? change.device : change.actor}</strong> <span className="muted">{formatStamp(change.at)}</span>{change.why === undefined ? null : `${t.colon}${change.why}`}
+              <strong>{change.actor === '' ? change.device : change.actor}</strong>{' '}
+              <span className="muted">{formatStamp(change.at)}</span>
+              {change.why === undefined ? null : `${t.colon}${change.why}`}
               <ul className="plain-list">
                 {fields.map(({ record, field, before, after }) => (
-                  <li key={`${record}${field}`}>{field === 'deleted' ? words.targetsEnd : isCreation ? `${labelOf(field, language)}${t.colon}${valueOf(field, said(after), words)}` : t.ruleChange(labelOf(field, language), valueOf(field, said(before), words), valueOf(field, said(after), words))}</li>
+                  <li key={`${record}${field}`}>
+                    {field === 'deleted'
+                      ? words.targetsEnd
+                      : isCreation
+                        ? `${labelOf(field, language)}${t.colon}${valueOf(field, said(after), words)}`
+                        : t.ruleChange(
+                            labelOf(field, language),
+                            valueOf(field, said(before), words),
+                            valueOf(field, said(after), words),
+                          )}
+                  </li>
                 ))}
               </ul>
             </li>
@@ -138,5 +309,14 @@ function TargetHistory({ history, names }: { readonly history: readonly HistoryE
   )
 }
 
-const labelOf = (field: string, language: 'zh' | 'en'): string => (contractTargetFields as Readonly<Record<string, { readonly zh: string; readonly en: string }>>)[field]?.[language] ?? field
-const valueOf = (field: string, said: string, words: ReturnType<typeof wordsOfReports>): string => (field === 'category' ? words.targetCategory(said) : field === 'population' ? words.targetCounted(said) : field === 'measure' ? words.targetMeasure(said) : said)
+const labelOf = (field: string, language: 'zh' | 'en'): string =>
+  (contractTargetFields as Readonly<Record<string, { readonly zh: string; readonly en: string }>>)[field]?.[language] ??
+  field
+const valueOf = (field: string, said: string, words: ReturnType<typeof wordsOfReports>): string =>
+  field === 'category'
+    ? words.targetCategory(said)
+    : field === 'population'
+      ? words.targetCounted(said)
+      : field === 'measure'
+        ? words.targetMeasure(said)
+        : said

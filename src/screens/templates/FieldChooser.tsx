@@ -19,7 +19,9 @@ export function FieldChooser({ fields, bound, used, onChoose }: Props) {
   const id = useId()
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
-  const words = plainText(typed).split(/\s+/u).filter((word) => word !== '')
+  const words = plainText(typed)
+    .split(/\s+/u)
+    .filter((word) => word !== '')
   const found = fields.filter(({ zh, en }) => words.every((word) => plainText(`${zh} ${en}`).includes(word)))
   const at = Math.min(active, Math.max(0, found.length - 1))
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -36,12 +38,43 @@ export function FieldChooser({ fields, bound, used, onChoose }: Props) {
   const other = language === 'zh' ? 'en' : 'zh'
   return (
     <div className="stack field-chooser">
-      <input className="input" type="search" role="combobox" aria-expanded="true" aria-controls={id} aria-activedescendant={found[at] === undefined ? undefined : `${id}-${found[at].id}`} aria-label={w.templateFieldSearch} placeholder={w.templateFieldSearch} value={typed} onChange={(event) => { setTyped(event.target.value); setActive(0) }} onKeyDown={onKeyDown} />
-      {found.length === 0 ? <p className="small muted" role="status">{w.templateFieldNone}</p> : null}
+      <input
+        className="input"
+        type="search"
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={id}
+        aria-activedescendant={found[at] === undefined ? undefined : `${id}-${found[at].id}`}
+        aria-label={w.templateFieldSearch}
+        placeholder={w.templateFieldSearch}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.target.value)
+          setActive(0)
+        }}
+        onKeyDown={onKeyDown}
+      />
+      {found.length === 0 ? (
+        <p className="small muted" role="status">
+          {w.templateFieldNone}
+        </p>
+      ) : null}
       <div className="field-list" role="listbox" id={id} aria-label={w.templateFields}>
         {found.map((field, place) => (
-          <div key={field.id} id={`${id}-${field.id}`} role="option" tabIndex={-1} aria-selected={field.id === bound} className={place === at && typed !== '' ? 'field-option is-active' : 'field-option'} onClick={() => onChoose(field.id)} onKeyDown={onKeyDown}>
-            <span>{field[language]}</span> <span className="small muted" lang={other === 'zh' ? 'zh-CN' : 'en'}>{field[other]}</span>
+          <div
+            key={field.id}
+            id={`${id}-${field.id}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={field.id === bound}
+            className={place === at && typed !== '' ? 'field-option is-active' : 'field-option'}
+            onClick={() => onChoose(field.id)}
+            onKeyDown={onKeyDown}
+          >
+            <span>{field[language]}</span>{' '}
+            <span className="small muted" lang={other === 'zh' ? 'zh-CN' : 'en'}>
+              {field[other]}
+            </span>
             {used.has(field.id) ? <span className="chip">✓</span> : null}
           </div>
         ))}

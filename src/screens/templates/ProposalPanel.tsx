@@ -18,20 +18,55 @@ export function ProposalPanel({ open, kind, onAccept, onShow }: Props) {
   const count = open.cells.length + open.lines.length
   return (
     <section className="card card-pad stack" aria-label={w.templateProposed(count)}>
-      {count === 0 ? <p className="small muted">{w.templateProposedNone}</p> : (
+      {count === 0 ? (
+        <p className="small muted">{w.templateProposedNone}</p>
+      ) : (
         <>
-          <div className="spread"><h2>{w.templateProposed(count)}</h2><button type="button" className="button primary" onClick={() => onAccept(open)}><Check size={15} aria-hidden />{w.templateAcceptAll}</button></div>
+          <div className="spread">
+            <h2>{w.templateProposed(count)}</h2>
+            <button type="button" className="button primary" onClick={() => onAccept(open)}>
+              <Check size={15} aria-hidden />
+              {w.templateAcceptAll}
+            </button>
+          </div>
           <ul className="proposal-list">
             {open.lines.map((lines) => (
               <li key={lines.list}>
-                <button type="button" className="button quiet" aria-label={`${w.templateAccept} ${lines.list}`} onClick={() => onAccept({ cells: [], lines: [lines] })}>{w.templateAccept}</button>
-                <span><strong>{KINDS_OF_TEMPLATE[kind].lists.find(({ list }) => list === lines.list)?.[language]}</strong><br /><span className="small muted">{w.templateLinesReason(lines.firstRow, lines.preparedRows, lines.columns.length)}</span></span>
+                <button
+                  type="button"
+                  className="button quiet"
+                  aria-label={`${w.templateAccept} ${lines.list}`}
+                  onClick={() => onAccept({ cells: [], lines: [lines] })}
+                >
+                  {w.templateAccept}
+                </button>
+                <span>
+                  <strong>{KINDS_OF_TEMPLATE[kind].lists.find(({ list }) => list === lines.list)?.[language]}</strong>
+                  <br />
+                  <span className="small muted">
+                    {w.templateLinesReason(lines.firstRow, lines.preparedRows, lines.columns.length)}
+                  </span>
+                </span>
               </li>
             ))}
             {open.cells.map((proposed) => (
               <li key={proposed.cell}>
-                <button type="button" className="button quiet" aria-label={`${w.templateAccept} ${proposed.cell}`} onClick={() => onAccept({ cells: [proposed], lines: [] })}>{w.templateAccept}</button>
-                <span><button type="button" className="cell-link mono" onClick={() => onShow(proposed.cell)}>{proposed.cell}</button> {fieldOf(kind, proposed.field)?.[language]}<br /><span className="small muted">{w.templateReason(proposed.where, proposed.label)}</span></span>
+                <button
+                  type="button"
+                  className="button quiet"
+                  aria-label={`${w.templateAccept} ${proposed.cell}`}
+                  onClick={() => onAccept({ cells: [proposed], lines: [] })}
+                >
+                  {w.templateAccept}
+                </button>
+                <span>
+                  <button type="button" className="cell-link mono" onClick={() => onShow(proposed.cell)}>
+                    {proposed.cell}
+                  </button>{' '}
+                  {fieldOf(kind, proposed.field)?.[language]}
+                  <br />
+                  <span className="small muted">{w.templateReason(proposed.where, proposed.label)}</span>
+                </span>
               </li>
             ))}
           </ul>

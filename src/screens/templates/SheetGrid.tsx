@@ -18,7 +18,8 @@ interface Props {
   readonly onChoose: ((address: string) => void) | null
 }
 
-const addressOf = ({ column, row }: { readonly column: number; readonly row: number }): string => columnLetter(column) + row
+const addressOf = ({ column, row }: { readonly column: number; readonly row: number }): string =>
+  columnLetter(column) + row
 const SMALLEST_ROW = 20
 
 export function SheetGrid({ view, chosen, marks, lineRows, onChoose }: Props) {
@@ -32,7 +33,10 @@ export function SheetGrid({ view, chosen, marks, lineRows, onChoose }: Props) {
   }, [view])
   const owner = useMemo(() => {
     const places = new Map<string, ViewCell>()
-    for (const cell of view.cells) for (let row = cell.row; row < cell.row + cell.rows; row += 1) for (let column = cell.column; column < cell.column + cell.columns; column += 1) places.set(`${column},${row}`, cell)
+    for (const cell of view.cells)
+      for (let row = cell.row; row < cell.row + cell.rows; row += 1)
+        for (let column = cell.column; column < cell.column + cell.columns; column += 1)
+          places.set(`${column},${row}`, cell)
     return places
   }, [view])
   const isHere = chosen !== null && view.cells.some((cell) => addressOf(cell) === chosen)
@@ -43,7 +47,12 @@ export function SheetGrid({ view, chosen, marks, lineRows, onChoose }: Props) {
   }, [chosen])
 
   const move = (event: KeyboardEvent, cell: ViewCell): void => {
-    const to = { ArrowRight: [cell.column + cell.columns, cell.row], ArrowLeft: [cell.column - 1, cell.row], ArrowDown: [cell.column, cell.row + cell.rows], ArrowUp: [cell.column, cell.row - 1] }[event.key]
+    const to = {
+      ArrowRight: [cell.column + cell.columns, cell.row],
+      ArrowLeft: [cell.column - 1, cell.row],
+      ArrowDown: [cell.column, cell.row + cell.rows],
+      ArrowUp: [cell.column, cell.row - 1],
+    }[event.key]
     if (to === undefined) {
       if (event.key !== 'Enter' && event.key !== ' ') return
       event.preventDefault()
@@ -58,13 +67,42 @@ export function SheetGrid({ view, chosen, marks, lineRows, onChoose }: Props) {
   }
 
   return (
-    <div className="sheet-room" tabIndex={onChoose === null ? 0 : undefined} role={onChoose === null ? 'region' : undefined} aria-label={onChoose === null ? w.templateGrid(view.name) : undefined}>
-      <table ref={table} className="sheet" role={onChoose === null ? undefined : 'grid'} aria-label={w.templateGrid(view.name)} style={{ width: 40 + view.widths.reduce((sum, width) => sum + width, 0) }}>
-        <colgroup><col style={{ width: 40 }} />{view.widths.map((width, at) => <col key={columnLetter(at)} style={{ width }} />)}</colgroup>
-        <thead><tr><th aria-hidden />{view.widths.map((_, at) => <th key={columnLetter(at)} scope="col">{columnLetter(at)}</th>)}</tr></thead>
+    <div
+      className="sheet-room"
+      tabIndex={onChoose === null ? 0 : undefined}
+      role={onChoose === null ? 'region' : undefined}
+      aria-label={onChoose === null ? w.templateGrid(view.name) : undefined}
+    >
+      <table
+        ref={table}
+        className="sheet"
+        role={onChoose === null ? undefined : 'grid'}
+        aria-label={w.templateGrid(view.name)}
+        style={{ width: 40 + view.widths.reduce((sum, width) => sum + width, 0) }}
+      >
+        <colgroup>
+          <col style={{ width: 40 }} />
+          {view.widths.map((width, at) => (
+            <col key={columnLetter(at)} style={{ width }} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr>
+            <th aria-hidden />
+            {view.widths.map((_, at) => (
+              <th key={columnLetter(at)} scope="col">
+                {columnLetter(at)}
+              </th>
+            ))}
+          </tr>
+        </thead>
         <tbody>
           {byRow.map((cells, at) => (
-            <tr key={`row ${at + 1}`} className={view.heights[at] === 0 ? 'is-hidden' : lineRows.has(at + 1) ? 'is-line' : undefined} style={{ height: Math.max(SMALLEST_ROW, view.heights[at] ?? SMALLEST_ROW) }}>
+            <tr
+              key={`row ${at + 1}`}
+              className={view.heights[at] === 0 ? 'is-hidden' : lineRows.has(at + 1) ? 'is-line' : undefined}
+              style={{ height: Math.max(SMALLEST_ROW, view.heights[at] ?? SMALLEST_ROW) }}
+            >
               <th scope="row">{at + 1}</th>
               {cells.map((cell) => {
                 const address = addressOf(cell)
@@ -78,7 +116,13 @@ export function SheetGrid({ view, chosen, marks, lineRows, onChoose }: Props) {
                     rowSpan={cell.rows}
                     tabIndex={onChoose === null ? undefined : address === stop ? 0 : -1}
                     aria-selected={onChoose === null ? undefined : address === chosen}
-                    aria-label={onChoose === null ? undefined : [address, cell.text, mark?.words].filter((part) => part !== undefined && part !== '').join(' ')}
+                    aria-label={
+                      onChoose === null
+                        ? undefined
+                        : [address, cell.text, mark?.words]
+                            .filter((part) => part !== undefined && part !== '')
+                            .join(' ')
+                    }
                     className={mark === undefined ? undefined : `is-${mark.kind}`}
                     style={lookOf(cell)}
                     onClick={onChoose === null ? undefined : () => onChoose(address)}

@@ -34,18 +34,43 @@ export function TemplatePreview({ bytes, binding, kind, language: filledIn }: Pr
   const [picked, setPicked] = useState<ComboOption | null>(null)
   const [shown, setShown] = useState<{ readonly view: SheetView } | { readonly problem: string } | null>(null)
   const pageOf = async (search: string, count: number): Promise<readonly ComboOption[]> =>
-    (await engine().page({ language, filters: [], search, sorting: { field: 'occurredAt', descending: true } }, 0, count, ['no', 'occurredAt', 'description'])).rows.map(({ id, labels }) => ({ id, label: labels['no'] === '' ? t.noNumber : (labels['no'] ?? ''), detail: [labels['occurredAt'], labels['description']].filter((part) => part !== '').join(' · ') }))
+    (
+      await engine().page(
+        { language, filters: [], search, sorting: { field: 'occurredAt', descending: true } },
+        0,
+        count,
+        ['no', 'occurredAt', 'description'],
+      )
+    ).rows.map(({ id, labels }) => ({
+      id,
+      label: labels['no'] === '' ? t.noNumber : (labels['no'] ?? ''),
+      detail: [labels['occurredAt'], labels['description']].filter((part) => part !== '').join(' · '),
+    }))
   const { answer: latest } = useEngine('template-preview', () => pageOf('', LINES_SHOWN))
   const one = picked ?? latest?.[0] ?? null
-  const ids = kind === 'ledger' ? [...(picked === null ? [] : [picked.id]), ...(latest ?? []).map(({ id }) => id).filter((id) => id !== picked?.id)].slice(0, LINES_SHOWN) : one === null ? [] : [one.id]
+  const ids =
+    kind === 'ledger'
+      ? [
+          ...(picked === null ? [] : [picked.id]),
+          ...(latest ?? []).map(({ id }) => id).filter((id) => id !== picked?.id),
+        ].slice(0, LINES_SHOWN)
+      : one === null
+        ? []
+        : [one.id]
   const key = JSON.stringify([binding, kind, filledIn, ids])
   useEffect(() => {
     let isCurrent = true
     const timer = setTimeout(() => {
-      exporter().previewTemplate(bytes, binding, kind, filledIn, ids, { madeBy: actor, madeOn: localMoment() }).then(
-        (view) => { if (isCurrent) setShown(view === null ? { problem: w.templateSheetMissing } : { view }) },
-        (error: unknown) => { if (isCurrent) setShown({ problem: templateProblem(error, t) }) },
-      )
+      exporter()
+        .previewTemplate(bytes, binding, kind, filledIn, ids, { madeBy: actor, madeOn: localMoment() })
+        .then(
+          (view) => {
+            if (isCurrent) setShown(view === null ? { problem: w.templateSheetMissing } : { view })
+          },
+          (error: unknown) => {
+            if (isCurrent) setShown({ problem: templateProblem(error, t) })
+          },
+        )
     }, PAUSE_MS)
     return () => {
       isCurrent = false
@@ -56,12 +81,32 @@ export function TemplatePreview({ bytes, binding, kind, language: filledIn }: Pr
   }, [key, bytes, actor])
   return (
     <div className="stack" data-part="preview">
-      {kind === 'summary' ? <p className="small muted">{w.templatePreviewSummary}</p> : latest !== null && latest.length === 0 ? <p className="small muted">{w.templatePreviewNone}</p> : (
-        <label className="field preview-pick"><span className="field-label">{w.templatePreviewOf}</span>
-          <Combobox chosen={one === null ? '' : one.label} placeholder={w.templateFind} find={(typed) => pageOf(typed, 20)} onChoose={setPicked} emptyText={w.templateNoFailure} label={w.templatePreviewOf} />
+      {kind === 'summary' ? (
+        <p className="small muted">{w.templatePreviewSummary}</p>
+      ) : latest !== null && latest.length === 0 ? (
+        <p className="small muted">{w.templatePreviewNone}</p>
+      ) : (
+        <label className="field preview-pick">
+          <span className="field-label">{w.templatePreviewOf}</span>
+          <Combobox
+            chosen={one === null ? '' : one.label}
+            placeholder={w.templateFind}
+            find={(typed) => pageOf(typed, 20)}
+            onChoose={setPicked}
+            emptyText={w.templateNoFailure}
+            label={w.templatePreviewOf}
+          />
         </label>
       )}
-      {shown === null ? <div className="skeleton" style={{ height: 240 }} /> : 'problem' in shown ? <p className="note alarm" role="alert">{shown.problem}</p> : <SheetGrid view={shown.view} chosen={null} marks={NO_MARKS} lineRows={NO_ROWS} onChoose={null} />}
+      {shown === null ? (
+        <div className="skeleton" style={{ height: 240 }} />
+      ) : 'problem' in shown ? (
+        <p className="note alarm" role="alert">
+          {shown.problem}
+        </p>
+      ) : (
+        <SheetGrid view={shown.view} chosen={null} marks={NO_MARKS} lineRows={NO_ROWS} onChoose={null} />
+      )}
     </div>
   )
 }

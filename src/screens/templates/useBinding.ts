@@ -4,7 +4,11 @@ import type { TemplateBinding } from '../../exchange/templates/templateBinding'
 
 const MOST_STEPS = 200
 
-export function useBinding(first: TemplateBinding): { readonly binding: TemplateBinding; readonly change: (next: TemplateBinding) => void; readonly back: (() => void) | null } {
+export function useBinding(first: TemplateBinding): {
+  readonly binding: TemplateBinding
+  readonly change: (next: TemplateBinding) => void
+  readonly back: (() => void) | null
+} {
   const [steps, setSteps] = useState<readonly TemplateBinding[]>([first])
   return {
     binding: steps.at(-1) ?? first,

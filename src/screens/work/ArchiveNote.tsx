@@ -17,7 +17,9 @@ export function ArchiveNote({ person }: { readonly person: Person }) {
   const toast = useToast()
   const today = localMoment().slice(0, 10)
   const until = dayNumber(today) - DAYS_UNTIL_ARCHIVED
-  const { answer: ids } = useEngine(ARCHIVISTS.includes(person.role) ? `closed-until|${until}` : null, (engine) => engine.closedUntil(until))
+  const { answer: ids } = useEngine(ARCHIVISTS.includes(person.role) ? `closed-until|${until}` : null, (engine) =>
+    engine.closedUntil(until),
+  )
   if (ids === null || ids.length === 0) return null
   const refusal = person.name === '' ? t.refusalName('nobody-named') : undefined
   const archive = async (): Promise<void> => {
@@ -27,8 +29,20 @@ export function ArchiveNote({ person }: { readonly person: Person }) {
   return (
     <p className="note row">
       <span>{t.archiveWaits(formatCount(ids.length, language), DAYS_UNTIL_ARCHIVED, dateOfDay(until))}</span>
-      <Link href={`/failures?${new URLSearchParams({ f: filtersAsText([{ field: 'state', op: 'is', values: ['CLOSED'] }]) }).toString()}`}>{t.archiveShow}</Link>
-      <button type="button" className="button" disabled={refusal !== undefined} title={refusal} onClick={() => void archive()}>{t.archiveNow}</button>
+      <Link
+        href={`/failures?${new URLSearchParams({ f: filtersAsText([{ field: 'state', op: 'is', values: ['CLOSED'] }]) }).toString()}`}
+      >
+        {t.archiveShow}
+      </Link>
+      <button
+        type="button"
+        className="button"
+        disabled={refusal !== undefined}
+        title={refusal}
+        onClick={() => void archive()}
+      >
+        {t.archiveNow}
+      </button>
     </p>
   )
 }

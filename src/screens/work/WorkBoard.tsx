@@ -18,7 +18,15 @@ import { TimeLeft } from './WorkScreen'
 import type { OpenTask, OpenWork } from './useOpenWork'
 
 const MOST_CARDS = 40
-const COLUMNS: readonly LimitedState[] = ['SUBMITTED', 'RETURNED', 'HANDLING', 'ANALYSIS', 'ACTION', 'VERIFY', 'CLOSE_REVIEW']
+const COLUMNS: readonly LimitedState[] = [
+  'SUBMITTED',
+  'RETURNED',
+  'HANDLING',
+  'ANALYSIS',
+  'ACTION',
+  'VERIFY',
+  'CLOSE_REVIEW',
+]
 
 export function WorkBoard({ work, person }: { readonly work: OpenWork; readonly person: Person }) {
   const { t, language } = useText()
@@ -30,20 +38,50 @@ export function WorkBoard({ work, person }: { readonly work: OpenWork; readonly 
   // A failure stands once on the board, with the task of its state.
   const cards = work.tasks.filter(({ task }) => task.record === null && task.kind !== 'answer')
   const mayAssign = may(person.role, 'A', 'accept') || may(person.role, 'A', 'analyse')
-  const refusal = !mayAssign ? t.loopRoles(['SSM', 'REL', 'QAL', 'FRB'].map((role) => t.roleName(role as Person['role'])).join(t.listComma)) : chosen.size === 0 ? t.boardNothingChosen : owner.trim() === '' ? t.boardNameNeeded : undefined
+  const refusal = !mayAssign
+    ? t.loopRoles(['SSM', 'REL', 'QAL', 'FRB'].map((role) => t.roleName(role as Person['role'])).join(t.listComma))
+    : chosen.size === 0
+      ? t.boardNothingChosen
+      : owner.trim() === ''
+        ? t.boardNameNeeded
+        : undefined
   const owners = [...new Set(work.cases.flatMap(({ failure }) => failure.owner ?? []))].sort()
-  const choose = (ids: readonly string[], isChosen: boolean): void => setChosen((before) => new Set(isChosen ? [...before, ...ids] : [...before].filter((id) => !ids.includes(id))))
+  const choose = (ids: readonly string[], isChosen: boolean): void =>
+    setChosen((before) => new Set(isChosen ? [...before, ...ids] : [...before].filter((id) => !ids.includes(id))))
   const assign = async (): Promise<void> => {
     const change = await assignOwner([...chosen], owner.trim(), person.name)
-    toast(change === null ? t.editNothing : t.boardAssigned(change.edits.length, owner.trim()), change === null ? undefined : { label: t.undo, run: () => void undo(change.id, person.name, t.undoAtOnce) })
+    toast(
+      change === null ? t.editNothing : t.boardAssigned(change.edits.length, owner.trim()),
+      change === null ? undefined : { label: t.undo, run: () => void undo(change.id, person.name, t.undoAtOnce) },
+    )
     setChosen(new Set())
   }
   return (
     <div className="stack">
       <div className="row">
-        <label className="row">{t.boardAssign} <input className="input work-owner" list="work-owners" value={owner} onChange={(event) => setOwner(event.target.value)} /></label>
-        <datalist id="work-owners">{owners.map((name) => <option key={name} value={name} />)}</datalist>
-        <button type="button" className="button primary" disabled={refusal !== undefined} title={refusal} onClick={() => void assign()}>{t.boardAssignDo(chosen.size)}</button>
+        <label className="row">
+          {t.boardAssign}{' '}
+          <input
+            className="input work-owner"
+            list="work-owners"
+            value={owner}
+            onChange={(event) => setOwner(event.target.value)}
+          />
+        </label>
+        <datalist id="work-owners">
+          {owners.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+        <button
+          type="button"
+          className="button primary"
+          disabled={refusal !== undefined}
+          title={refusal}
+          onClick={() => void assign()}
+        >
+          {t.boardAssignDo(chosen.size)}
+        </button>
         {refusal === undefined ? null : <span className="small muted">{refusal}</span>}
       </div>
       <div className="work-board">
@@ -54,11 +92,36 @@ export function WorkBoard({ work, person }: { readonly work: OpenWork; readonly 
           return (
             <section key={state} className="work-column" aria-label={label('CL-STATE', state)}>
               <header className="row">
-                <input type="checkbox" aria-label={t.boardSelectAll(label('CL-STATE', state))} disabled={ids.length === 0} checked={ids.length > 0 && ids.every((id) => chosen.has(id))} onChange={(event) => choose(ids, event.target.checked)} />
-                <h2>{label('CL-STATE', state)}</h2><span className="number">{formatCount(column.length, language)}</span>
+                <input
+                  type="checkbox"
+                  aria-label={t.boardSelectAll(label('CL-STATE', state))}
+                  disabled={ids.length === 0}
+                  checked={ids.length > 0 && ids.every((id) => chosen.has(id))}
+                  onChange={(event) => choose(ids, event.target.checked)}
+                />
+                <h2>{label('CL-STATE', state)}</h2>
+                <span className="number">{formatCount(column.length, language)}</span>
               </header>
-              <ul>{column.slice(0, MOST_CARDS).map((entry) => <Card calendar={work.rules.calendar} key={entry.task.failureId} entry={entry} names={names ?? {}} isChosen={chosen.has(entry.task.failureId)} onChoose={(isChosen) => choose([entry.task.failureId], isChosen)} />)}</ul>
-              {column.length > MOST_CARDS ? <Link className="small" href={`/failures?${new URLSearchParams([['f', filtersAsText([{ field: 'state', op: 'is', values: [state] }])]]).toString()}`}>{t.boardMore(formatCount(column.length - MOST_CARDS, language))}</Link> : null}
+              <ul>
+                {column.slice(0, MOST_CARDS).map((entry) => (
+                  <Card
+                    calendar={work.rules.calendar}
+                    key={entry.task.failureId}
+                    entry={entry}
+                    names={names ?? {}}
+                    isChosen={chosen.has(entry.task.failureId)}
+                    onChoose={(isChosen) => choose([entry.task.failureId], isChosen)}
+                  />
+                ))}
+              </ul>
+              {column.length > MOST_CARDS ? (
+                <Link
+                  className="small"
+                  href={`/failures?${new URLSearchParams([['f', filtersAsText([{ field: 'state', op: 'is', values: [state] }])]]).toString()}`}
+                >
+                  {t.boardMore(formatCount(column.length - MOST_CARDS, language))}
+                </Link>
+              ) : null}
             </section>
           )
         })}
@@ -67,15 +130,57 @@ export function WorkBoard({ work, person }: { readonly work: OpenWork; readonly 
   )
 }
 
-function Card({ entry: { task, file: { failure } }, calendar, names, isChosen, onChoose }: { readonly entry: OpenTask; readonly calendar: WorkingCalendar; readonly names: Readonly<Record<string, string>>; readonly isChosen: boolean; readonly onChoose: (isChosen: boolean) => void }) {
+function Card({
+  entry: {
+    task,
+    file: { failure },
+  },
+  calendar,
+  names,
+  isChosen,
+  onChoose,
+}: {
+  readonly entry: OpenTask
+  readonly calendar: WorkingCalendar
+  readonly names: Readonly<Record<string, string>>
+  readonly isChosen: boolean
+  readonly onChoose: (isChosen: boolean) => void
+}) {
   const { t } = useText()
   const no = failure.no ?? t.noNumber
   return (
     <li className="card work-card">
-      <div className="row"><input type="checkbox" aria-label={t.boardSelect(no)} checked={isChosen} onChange={(event) => onChoose(event.target.checked)} /><Link className="mono" href={`/failures/${failure.id}`}>{no}</Link><SeverityTag code={failure.severity} /></div>
-      <p className="small muted">{[names[failure.trainId ?? ''] ?? failure.trainText ?? '', names[failure.bomNodeId ?? ''] ?? failure.nodeText ?? ''].filter((part) => part !== '').join(' · ')}</p>
+      <div className="row">
+        <input
+          type="checkbox"
+          aria-label={t.boardSelect(no)}
+          checked={isChosen}
+          onChange={(event) => onChoose(event.target.checked)}
+        />
+        <Link className="mono" href={`/failures/${failure.id}`}>
+          {no}
+        </Link>
+        <SeverityTag code={failure.severity} />
+      </div>
+      <p className="small muted">
+        {[
+          names[failure.trainId ?? ''] ?? failure.trainText ?? '',
+          names[failure.bomNodeId ?? ''] ?? failure.nodeText ?? '',
+        ]
+          .filter((part) => part !== '')
+          .join(' · ')}
+      </p>
       <p className="work-about">{failure.title ?? failure.description}</p>
-      <p className="small">{failure.owner ?? <span className="muted">{t.boardUnassigned}</span>} · {task.kind === 'resume' ? t.workPaused : task.clock === null ? <span className="muted">{t.workNoLimit}</span> : <TimeLeft task={task} calendar={calendar} />}</p>
+      <p className="small">
+        {failure.owner ?? <span className="muted">{t.boardUnassigned}</span>} ·{' '}
+        {task.kind === 'resume' ? (
+          t.workPaused
+        ) : task.clock === null ? (
+          <span className="muted">{t.workNoLimit}</span>
+        ) : (
+          <TimeLeft task={task} calendar={calendar} />
+        )}
+      </p>
     </li>
   )
 }

@@ -30,65 +30,205 @@ export function WorkScreen() {
   const work = useOpenWork()
   const proposals = useReopenProposals(null)
   const view: View = VIEWS.find((known) => known === params.get('view')) ?? 'workMine'
-  if (work === undefined) return <div className="page" aria-busy="true"><h1>{t.work}</h1><div className="skeleton" style={{ height: 320 }} /></div>
+  if (work === undefined)
+    return (
+      <div className="page" aria-busy="true">
+        <h1>{t.work}</h1>
+        <div className="skeleton" style={{ height: 320 }} />
+      </div>
+    )
   const person = { name: actor, role }
   const mine = work.tasks.filter(({ task }) => isFor(task, person))
-  const lists: Readonly<Record<Exclude<View, 'workBoard' | 'backTab'>, readonly OpenTask[]>> = { workMine: mine, workLate: mine.filter(({ task }) => isLate(task)), workAwaited: work.tasks.filter(({ task, file }) => isAwaitedBy(task, file, person)) }
-  const signOffs: Readonly<Partial<Record<View, readonly OpenSignOff[]>>> = { workMine: work.signOffs.filter((open) => actor !== '' && open.person === actor), workAwaited: work.signOffs.filter((open) => awaitsSignOff(open, actor)) }
-  const unknownYears = [...new Set(work.tasks.flatMap(({ task }) => (task.due === null ? [] : [Number(momentOf(task.due).slice(0, 4))])))].filter((year) => !work.rules.calendar.years.has(year)).sort()
+  const lists: Readonly<Record<Exclude<View, 'workBoard' | 'backTab'>, readonly OpenTask[]>> = {
+    workMine: mine,
+    workLate: mine.filter(({ task }) => isLate(task)),
+    workAwaited: work.tasks.filter(({ task, file }) => isAwaitedBy(task, file, person)),
+  }
+  const signOffs: Readonly<Partial<Record<View, readonly OpenSignOff[]>>> = {
+    workMine: work.signOffs.filter((open) => actor !== '' && open.person === actor),
+    workAwaited: work.signOffs.filter((open) => awaitsSignOff(open, actor)),
+  }
+  const unknownYears = [
+    ...new Set(work.tasks.flatMap(({ task }) => (task.due === null ? [] : [Number(momentOf(task.due).slice(0, 4))]))),
+  ]
+    .filter((year) => !work.rules.calendar.years.has(year))
+    .sort()
   return (
     <div className="page">
-      <header className="spread"><h1>{t.work}</h1><span className="row"><Link className="button" href="/review">{t.reviewOpen}</Link><span className="muted">{actor === '' ? t.loopNoName : actor} · {t.roleName(role)}</span></span></header>
-      {actor === '' ? <p className="note"><Link href="/settings">{t.workNoName}</Link></p> : null}
-      {work.all > work.cases.length ? <p className="small muted">{t.workShown(formatCount(work.cases.length, language), formatCount(work.all, language))}</p> : null}
-      {unknownYears.length === 0 ? null : <p className="small muted"><Link href="/settings#calendar">{t.workYearUnknown(unknownYears.join(t.listComma))}</Link></p>}
+      <header className="spread">
+        <h1>{t.work}</h1>
+        <span className="row">
+          <Link className="button" href="/review">
+            {t.reviewOpen}
+          </Link>
+          <span className="muted">
+            {actor === '' ? t.loopNoName : actor} · {t.roleName(role)}
+          </span>
+        </span>
+      </header>
+      {actor === '' ? (
+        <p className="note">
+          <Link href="/settings">{t.workNoName}</Link>
+        </p>
+      ) : null}
+      {work.all > work.cases.length ? (
+        <p className="small muted">
+          {t.workShown(formatCount(work.cases.length, language), formatCount(work.all, language))}
+        </p>
+      ) : null}
+      {unknownYears.length === 0 ? null : (
+        <p className="small muted">
+          <Link href="/settings#calendar">{t.workYearUnknown(unknownYears.join(t.listComma))}</Link>
+        </p>
+      )}
       <ArchiveNote person={person} />
       <div className="tabs" role="tablist">
         {VIEWS.map((name) => (
-          <button key={name} type="button" role="tab" id={`work-${name}`} aria-selected={view === name} aria-controls="work-panel" className="tab" onClick={() => setParams({ view: name }, { replace: true })}>
-            {t[name]}{name === 'workBoard' ? '' : ` ${formatCount(name === 'backTab' ? (proposals?.length ?? 0) : lists[name].length + (signOffs[name]?.length ?? 0), language)}`}
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={`work-${name}`}
+            aria-selected={view === name}
+            aria-controls="work-panel"
+            className="tab"
+            onClick={() => setParams({ view: name }, { replace: true })}
+          >
+            {t[name]}
+            {name === 'workBoard'
+              ? ''
+              : ` ${formatCount(name === 'backTab' ? (proposals?.length ?? 0) : lists[name].length + (signOffs[name]?.length ?? 0), language)}`}
           </button>
         ))}
       </div>
       <div role="tabpanel" id="work-panel" aria-labelledby={`work-${view}`}>
-        {view === 'workBoard' ? <WorkBoard work={work} person={person} /> : view === 'backTab' ? <Proposals proposals={proposals ?? []} /> : <TaskTable calendar={work.rules.calendar} tasks={lists[view]} signOffs={signOffs[view] ?? []} none={view === 'workMine' ? t.workNothingMine(actor === '' ? t.loopNoName : actor, t.roleName(role)) : t.workNothing} />}
+        {view === 'workBoard' ? (
+          <WorkBoard work={work} person={person} />
+        ) : view === 'backTab' ? (
+          <Proposals proposals={proposals ?? []} />
+        ) : (
+          <TaskTable
+            calendar={work.rules.calendar}
+            tasks={lists[view]}
+            signOffs={signOffs[view] ?? []}
+            none={
+              view === 'workMine'
+                ? t.workNothingMine(actor === '' ? t.loopNoName : actor, t.roleName(role))
+                : t.workNothing
+            }
+          />
+        )}
       </div>
     </div>
   )
 }
 
-function TaskTable({ calendar, tasks, signOffs, none }: { readonly calendar: WorkingCalendar; readonly tasks: readonly OpenTask[]; readonly signOffs: readonly OpenSignOff[]; readonly none: string }) {
+function TaskTable({
+  calendar,
+  tasks,
+  signOffs,
+  none,
+}: {
+  readonly calendar: WorkingCalendar
+  readonly tasks: readonly OpenTask[]
+  readonly signOffs: readonly OpenSignOff[]
+  readonly none: string
+}) {
   const { t, language } = useText()
   const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
   if (tasks.length + signOffs.length === 0) return <p className="muted work-none">{none}</p>
   return (
     <div className="card scroll-x">
       <table className="table work-table">
-        <thead><tr><th scope="col">{t.workTask}</th><th scope="col">{t.workFailure}</th><th scope="col">{t.workFor}</th><th scope="col">{t.workDue}</th><th scope="col">{t.workLeft}</th><th scope="col">{t.workInState}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{t.workTask}</th>
+            <th scope="col">{t.workFailure}</th>
+            <th scope="col">{t.workFor}</th>
+            <th scope="col">{t.workDue}</th>
+            <th scope="col">{t.workLeft}</th>
+            <th scope="col">{t.workInState}</th>
+          </tr>
+        </thead>
         <tbody>
           {signOffs.map(({ problem, meeting, person }) => (
             <tr key={`${problem.id}-${meeting.at}-${meeting.question}`}>
-              <td><strong>{t.workSignOff}</strong><div><SeverityTag code={problem.severityMax} /></div></td>
-              <td><Link className="mono" href={`/problems/${problem.id}`}>{problem.no ?? t.problem}</Link> <span className="muted small">{problem.title}</span><div className="work-about">{t.workMeeting(formatMoment(meeting.at), meeting.question)}</div></td>
+              <td>
+                <strong>{t.workSignOff}</strong>
+                <div>
+                  <SeverityTag code={problem.severityMax} />
+                </div>
+              </td>
+              <td>
+                <Link className="mono" href={`/problems/${problem.id}`}>
+                  {problem.no ?? t.problem}
+                </Link>{' '}
+                <span className="muted small">{problem.title}</span>
+                <div className="work-about">{t.workMeeting(formatMoment(meeting.at), meeting.question)}</div>
+              </td>
               <td>{person}</td>
-              <td className="nowrap"><span className="muted">{t.workNoLimit}</span></td>
+              <td className="nowrap">
+                <span className="muted">{t.workNoLimit}</span>
+              </td>
               <td />
               <td className="muted small">{t.workSigned(meeting.signs.length, meeting.members.length)}</td>
             </tr>
           ))}
           {tasks.slice(0, MOST_ROWS).map(({ task, file: { failure } }) => (
             <tr key={`${task.kind}-${task.failureId}-${task.record ?? ''}`}>
-              <td><strong>{t.taskName(task.kind)}</strong><div><SeverityTag code={failure.severity} /></div></td>
-              <td><Link className="mono" href={`/failures/${failure.id}`}>{failure.no ?? t.noNumber}</Link> <span className="muted small">{[names?.[failure.trainId ?? ''] ?? failure.trainText ?? '', names?.[failure.bomNodeId ?? ''] ?? failure.nodeText ?? ''].filter((part) => part !== '').join(' · ')}</span><div className="work-about">{task.about}</div></td>
+              <td>
+                <strong>{t.taskName(task.kind)}</strong>
+                <div>
+                  <SeverityTag code={failure.severity} />
+                </div>
+              </td>
+              <td>
+                <Link className="mono" href={`/failures/${failure.id}`}>
+                  {failure.no ?? t.noNumber}
+                </Link>{' '}
+                <span className="muted small">
+                  {[
+                    names?.[failure.trainId ?? ''] ?? failure.trainText ?? '',
+                    names?.[failure.bomNodeId ?? ''] ?? failure.nodeText ?? '',
+                  ]
+                    .filter((part) => part !== '')
+                    .join(' · ')}
+                </span>
+                <div className="work-about">{task.about}</div>
+              </td>
               <td>{task.person === '' ? task.roles.map(t.roleName).join(t.slash) : task.person}</td>
-              <td className="nowrap">{task.due === null ? <span className="muted">{t.workNoLimit}</span> : formatMoment(momentOf(task.due))}</td>
-              <td className="nowrap"><TimeLeft task={task} calendar={calendar} /></td>
-              <td>{task.clock === null ? <span className="muted small">{task.kind === 'action' || task.kind === 'check' || task.kind === 'approve' || task.kind === 'answer' ? '' : task.kind === 'resume' ? t.workPaused : t.workNoClock}</span> : t.workTotalNet(passedInWords(task.clock.totalMinutes, t, language), workedInWords(task.clock.netMinutes, task.clock, calendar, t, language))}</td>
+              <td className="nowrap">
+                {task.due === null ? <span className="muted">{t.workNoLimit}</span> : formatMoment(momentOf(task.due))}
+              </td>
+              <td className="nowrap">
+                <TimeLeft task={task} calendar={calendar} />
+              </td>
+              <td>
+                {task.clock === null ? (
+                  <span className="muted small">
+                    {task.kind === 'action' ||
+                    task.kind === 'check' ||
+                    task.kind === 'approve' ||
+                    task.kind === 'answer'
+                      ? ''
+                      : task.kind === 'resume'
+                        ? t.workPaused
+                        : t.workNoClock}
+                  </span>
+                ) : (
+                  t.workTotalNet(
+                    passedInWords(task.clock.totalMinutes, t, language),
+                    workedInWords(task.clock.netMinutes, task.clock, calendar, t, language),
+                  )
+                )}
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
-      {tasks.length > MOST_ROWS ? <p className="small muted card-pad">{t.boardMore(formatCount(tasks.length - MOST_ROWS, language))}</p> : null}
+      {tasks.length > MOST_ROWS ? (
+        <p className="small muted card-pad">{t.boardMore(formatCount(tasks.length - MOST_ROWS, language))}</p>
+      ) : null}
     </div>
   )
 }
@@ -101,10 +241,23 @@ function Proposals({ proposals }: { readonly proposals: readonly Proposal[] }) {
     <ul className="entry-list">
       {proposals.map(({ closed, action, later }) => (
         <li key={`${closed.id}-${action.id}`} className="card card-pad stack">
-          <div className="spread"><Link className="mono" href={`/failures/${closed.id}`}>{closed.no ?? t.noNumber}</Link><Link className="button" href={`/failures/${closed.id}`}>{t.backOpen}</Link></div>
+          <div className="spread">
+            <Link className="mono" href={`/failures/${closed.id}`}>
+              {closed.no ?? t.noNumber}
+            </Link>
+            <Link className="button" href={`/failures/${closed.id}`}>
+              {t.backOpen}
+            </Link>
+          </div>
           <p>{closed.description}</p>
-          <p className="muted">{t.backWhy(action.description ?? '', formatMoment(action.effectiveAt ?? action.doneAt ?? ''), later.length)}</p>
-          <p className="small">{later.map(({ failure }) => `${failure.no ?? t.noNumber} ${formatMoment(failure.occurredAt ?? '')}`).join(t.listComma)}</p>
+          <p className="muted">
+            {t.backWhy(action.description ?? '', formatMoment(action.effectiveAt ?? action.doneAt ?? ''), later.length)}
+          </p>
+          <p className="small">
+            {later
+              .map(({ failure }) => `${failure.no ?? t.noNumber} ${formatMoment(failure.occurredAt ?? '')}`)
+              .join(t.listComma)}
+          </p>
         </li>
       ))}
     </ul>
@@ -112,9 +265,22 @@ function Proposals({ proposals }: { readonly proposals: readonly Proposal[] }) {
 }
 
 /** Late in words and with a mark, never by colour alone. */
-export function TimeLeft({ task, calendar }: { readonly task: Pick<Task, 'leftMinutes' | 'clock'>; readonly calendar: WorkingCalendar }) {
+export function TimeLeft({
+  task,
+  calendar,
+}: {
+  readonly task: Pick<Task, 'leftMinutes' | 'clock'>
+  readonly calendar: WorkingCalendar
+}) {
   const { t, language } = useText()
   if (task.leftMinutes === null) return null
   const words = workedInWords(task.leftMinutes, task.clock, calendar, t, language)
-  return task.leftMinutes < 0 ? <span className="work-late"><span aria-hidden>⏰ </span>{t.workLateBy(words)}</span> : <span>{t.workTimeLeft(words)}</span>
+  return task.leftMinutes < 0 ? (
+    <span className="work-late">
+      <span aria-hidden>⏰ </span>
+      {t.workLateBy(words)}
+    </span>
+  ) : (
+    <span>{t.workTimeLeft(words)}</span>
+  )
 }

@@ -35,13 +35,22 @@ export interface OpenWork {
 export function useOpenWork(): OpenWork | undefined {
   const { language } = useText()
   const rules = useWorkRules()
-  const { answer: ids } = useEngine('open-failures', (engine) => engine.idsOf({ language, filters: [{ field: 'state', op: 'is', values: LIMITED_STATES }], search: '', sorting: { field: 'occurredAt', descending: true } }))
+  const { answer: ids } = useEngine('open-failures', (engine) =>
+    engine.idsOf({
+      language,
+      filters: [{ field: 'state', op: 'is', values: LIMITED_STATES }],
+      search: '',
+      sorting: { field: 'occurredAt', descending: true },
+    }),
+  )
   const cases = useLiveQuery(async () => (ids === null ? undefined : await openCases(ids.slice(0, MOST))), [ids])
   const signOffs = useLiveQuery(async () => (await allProblems()).flatMap(openSignOffs), [])
   return useMemo(() => {
     if (cases === undefined || signOffs === undefined || rules === undefined || ids === null) return undefined
     const now = localMoment().slice(0, 16)
-    const tasks = cases.flatMap((file) => tasksOf(file, now, rules.calendar, rules.limits).map((task) => ({ task, file }))).sort((a, b) => byUrgency(a.task, b.task))
+    const tasks = cases
+      .flatMap((file) => tasksOf(file, now, rules.calendar, rules.limits).map((task) => ({ task, file })))
+      .sort((a, b) => byUrgency(a.task, b.task))
     return { tasks, cases, signOffs, all: ids.length, rules, now }
   }, [cases, signOffs, rules, ids])
 }

@@ -3,7 +3,8 @@ import { expose } from 'comlink'
 import { exchangeFigures, type Figure } from '../exchangeFigures'
 import { workbookTask, type WorkbookTask } from '../workbookTask'
 
-const bytesAt = async (address: string): Promise<Uint8Array> => new Uint8Array(await (await fetch(address)).arrayBuffer())
+const bytesAt = async (address: string): Promise<Uint8Array> =>
+  new Uint8Array(await (await fetch(address)).arrayBuffer())
 
 const api = {
   /** Milliseconds of one task; the workbook to read is fetched before the clock starts. */
@@ -13,7 +14,8 @@ const api = {
     workbookTask(task, bytes)
     return performance.now() - start
   },
-  exchangeFigures: async (form: string, runs: number): Promise<readonly Figure[]> => exchangeFigures(await bytesAt(form), runs),
+  exchangeFigures: async (form: string, runs: number): Promise<readonly Figure[]> =>
+    exchangeFigures(await bytesAt(form), runs),
 }
 export type ExchangeApi = typeof api
 

@@ -27,9 +27,19 @@ const timed = async (work: () => unknown): Promise<number> => {
 async function bareBulkAdd(plan: ImportPlan, name: string): Promise<void> {
   const db = new Dexie(name)
   const ours = new FracasDatabase(`${name}-shape`)
-  db.version(1).stores(Object.fromEntries(ours.tables.map((table) => [table.name, [table.schema.primKey, ...table.schema.indexes].map((index) => index.src).join(', ')])))
+  db.version(1).stores(
+    Object.fromEntries(
+      ours.tables.map((table) => [
+        table.name,
+        [table.schema.primKey, ...table.schema.indexes].map((index) => index.src).join(', '),
+      ]),
+    ),
+  )
   await db.open()
-  const rows: Readonly<Record<string, readonly object[]>> = { ...plan.records, importedRows: plan.rows.map((rows) => ({ ...rows, batchId: 'bare' })) }
+  const rows: Readonly<Record<string, readonly object[]>> = {
+    ...plan.records,
+    importedRows: plan.rows.map((rows) => ({ ...rows, batchId: 'bare' })),
+  }
   await db.transaction('rw', db.tables, async () => {
     for (const [table, records] of Object.entries(rows)) await db.table(table).bulkAdd(records)
   })
@@ -37,12 +47,31 @@ async function bareBulkAdd(plan: ImportPlan, name: string): Promise<void> {
 }
 
 const ALL: Scope = { population: 'all', vehicleTypes: [], depotIds: [] }
-const TABLE: TableQuery = { language: 'zh', filters: [], search: '', sorting: { field: 'occurredAt', descending: true } }
+const TABLE: TableQuery = {
+  language: 'zh',
+  filters: [],
+  search: '',
+  sorting: { field: 'occurredAt', descending: true },
+}
 const SYMPTOMS = ['NOREL', 'LOWP', 'DRYER', 'SENSOR', 'NOISE', 'HOSE', 'OIL']
 
 /** What somebody types into a report, letter by letter and in both languages; each run asks about another of them. */
-const TYPED_ZH = ['漏', '漏风', '中继阀漏风', '排气口持续排风，停车后', '保压时5车中继阀1型内漏，排气口持续排风', '5车空压机启动频繁，打风时间明显变长，检查空压机3型']
-const TYPED_EN = ['leak', 'air leaks', 'Air leaks at the exhaust port', 'car 5: brake does not release, cylinder at 240 kPa', 'EBCU of car 3 reports fault 4711 and goes out of service', 'Compressor starts too often and pumps for a long time']
+const TYPED_ZH = [
+  '漏',
+  '漏风',
+  '中继阀漏风',
+  '排气口持续排风，停车后',
+  '保压时5车中继阀1型内漏，排气口持续排风',
+  '5车空压机启动频繁，打风时间明显变长，检查空压机3型',
+]
+const TYPED_EN = [
+  'leak',
+  'air leaks',
+  'Air leaks at the exhaust port',
+  'car 5: brake does not release, cylinder at 240 kPa',
+  'EBCU of car 3 reports fault 4711 and goes out of service',
+  'Compressor starts too often and pumps for a long time',
+]
 
 /** The engine as it opens a database that has a snapshot, and the same failures as plain objects. */
 async function engineBesidePlain() {
@@ -88,7 +117,8 @@ const api = {
     for (let tenth = 0; tenth < 9; tenth += 1) {
       const { records } = big.failures(failures / 10)
       await database.transaction('rw', Object.keys(records), async () => {
-        for (const [table, rows] of Object.entries(records)) await database.table(table).bulkAdd(rows.map((row) => ({ ...row, versions: '["bench",1,1,"bench"]' })))
+        for (const [table, rows] of Object.entries(records))
+          await database.table(table).bulkAdd(rows.map((row) => ({ ...row, versions: '["bench",1,1,"bench"]' })))
       })
     }
     await commitImport(big.failures(failures / 10), { actor: 'bench' })
@@ -101,16 +131,40 @@ const api = {
   async similarCards(runs: number): Promise<Readonly<Record<string, Timings>>> {
     const { engine, plain } = await engineBesidePlain()
     const found: Record<string, Timings> = {}
-    for (const [subject, nodes, symptomCode] of [['a part and its symptom', plain.parts, 'LEAK_INT'], ['a part, no symptom chosen', plain.parts, ''], ['a system and its symptom', plain.systems, 'LEAK_INT'], ['a system, no symptom chosen', plain.systems, '']] as const)
-      for (const [language, texts] of [['zh', TYPED_ZH], ['en', TYPED_EN]] as const) {
-        const asked = (run: number) => ({ nodeId: nodes[run % nodes.length] ?? '', symptomCode, trainId: plain.trains[run % plain.trains.length] ?? '', day: plain.firstDay + 2900 - run, text: texts[run % texts.length] ?? '' })
-        const ours = async (run: number) => { const { lately, lastFix } = await engine.similar(asked(run), language); return [lately.length, lastFix?.id ?? null] as const }
-        const theirs = (run: number) => { const { lately, lastFix } = plain.similar(asked(run)); return [lately, lastFix] as const }
+    for (const [subject, nodes, symptomCode] of [
+      ['a part and its symptom', plain.parts, 'LEAK_INT'],
+      ['a part, no symptom chosen', plain.parts, ''],
+      ['a system and its symptom', plain.systems, 'LEAK_INT'],
+      ['a system, no symptom chosen', plain.systems, ''],
+    ] as const)
+      for (const [language, texts] of [
+        ['zh', TYPED_ZH],
+        ['en', TYPED_EN],
+      ] as const) {
+        const asked = (run: number) => ({
+          nodeId: nodes[run % nodes.length] ?? '',
+          symptomCode,
+          trainId: plain.trains[run % plain.trains.length] ?? '',
+          day: plain.firstDay + 2900 - run,
+          text: texts[run % texts.length] ?? '',
+        })
+        const ours = async (run: number) => {
+          const { lately, lastFix } = await engine.similar(asked(run), language)
+          return [lately.length, lastFix?.id ?? null] as const
+        }
+        const theirs = (run: number) => {
+          const { lately, lastFix } = plain.similar(asked(run))
+          return [lately, lastFix] as const
+        }
         for (let run = 0; run < texts.length; run += 1) {
           const [mine, other] = [JSON.stringify(await ours(run)), JSON.stringify(theirs(run))]
           if (mine !== other) throw new Error(`similar to “${asked(run).text}”: ${mine} is not ${other}`)
         }
-        found[`similar failures while typing (${language}), ${subject}`] = await interleaved(Math.max(runs, texts.length), ours, theirs)
+        found[`similar failures while typing (${language}), ${subject}`] = await interleaved(
+          Math.max(runs, texts.length),
+          ours,
+          theirs,
+        )
       }
     return found
   },
@@ -119,29 +173,95 @@ const api = {
   async answers(runs: number): Promise<Readonly<Record<string, Timings>>> {
     const { engine, plain } = await engineBesidePlain()
     const agree = (question: string, ours: unknown, theirs: unknown): void => {
-      if (JSON.stringify(ours) !== JSON.stringify(theirs)) throw new Error(`${question}: ${JSON.stringify(ours)} is not ${JSON.stringify(theirs)}`)
+      if (JSON.stringify(ours) !== JSON.stringify(theirs))
+        throw new Error(`${question}: ${JSON.stringify(ours)} is not ${JSON.stringify(theirs)}`)
     }
-    const ask = async <A>(question: string, ours: (run: number) => Promise<A>, theirs: (run: number) => A): Promise<Timings> => {
+    const ask = async <A>(
+      question: string,
+      ours: (run: number) => Promise<A>,
+      theirs: (run: number) => A,
+    ): Promise<Timings> => {
       agree(question, await ours(runs + 1), theirs(runs + 1))
       return interleaved(runs, ours, theirs)
     }
-    const firstIds = async (query: TableQuery): Promise<readonly string[]> => (await engine.page(query, 0, 20, ['no'])).rows.map((row) => row.id)
+    const firstIds = async (query: TableQuery): Promise<readonly string[]> =>
+      (await engine.page(query, 0, 20, ['no'])).rows.map((row) => row.id)
     const symptomOf = (run: number): string => SYMPTOMS[run % SYMPTOMS.length] ?? ''
-    const bars = ({ paretos }: NodeAnalysis) => paretos.symptomCode.map(({ word, rows }) => [word, rows.length] as const)
-    const everyNode = async (run: number) => (await engine.tree({ ...ALL, from: plain.firstDay + run })).nodes.map(({ id, figures }) => [id, figures.failures] as const)
+    const bars = ({ paretos }: NodeAnalysis) =>
+      paretos.symptomCode.map(({ word, rows }) => [word, rows.length] as const)
+    const everyNode = async (run: number) =>
+      (await engine.tree({ ...ALL, from: plain.firstDay + run })).nodes.map(
+        ({ id, figures }) => [id, figures.failures] as const,
+      )
     // The first sort by a column works out the order of its words; later ones know it.
-    const firstSort: Timings = { ours: [await timed(() => engine.page({ ...TABLE, sorting: { field: 'no', descending: true } }, 0, 20, ['no']))], baseline: [await timed(() => plain.byNumber(plain.firstDay, 20))] }
+    const firstSort: Timings = {
+      ours: [await timed(() => engine.page({ ...TABLE, sorting: { field: 'no', descending: true } }, 0, 20, ['no']))],
+      baseline: [await timed(() => plain.byNumber(plain.firstDay, 20))],
+    }
     return {
       'first sort by number': firstSort,
-      'filter, one code': await ask('filter', async (run) => (await engine.totals({ ...TABLE, filters: [{ field: 'symptomCode', op: 'is', values: [symptomOf(run)] }] })).rows, (run) => plain.withSymptom(symptomOf(run))),
-      'filter, words anywhere in the description': await ask('like', async (run) => (await engine.totals({ ...TABLE, filters: [{ field: 'description', op: 'like', query: `${run % 8}车 漏` }] })).rows, (run) => plain.described([`${run % 8}车`, '漏'])),
-      'search over all fields': await ask('search', async (run) => (await engine.totals({ ...TABLE, search: `中继阀${run % 8}` })).rows, (run) => plain.mentioning(`中继阀${run % 8}`)),
+      'filter, one code': await ask(
+        'filter',
+        async (run) =>
+          (await engine.totals({ ...TABLE, filters: [{ field: 'symptomCode', op: 'is', values: [symptomOf(run)] }] }))
+            .rows,
+        (run) => plain.withSymptom(symptomOf(run)),
+      ),
+      'filter, words anywhere in the description': await ask(
+        'like',
+        async (run) =>
+          (await engine.totals({ ...TABLE, filters: [{ field: 'description', op: 'like', query: `${run % 8}车 漏` }] }))
+            .rows,
+        (run) => plain.described([`${run % 8}车`, '漏']),
+      ),
+      'search over all fields': await ask(
+        'search',
+        async (run) => (await engine.totals({ ...TABLE, search: `中继阀${run % 8}` })).rows,
+        (run) => plain.mentioning(`中继阀${run % 8}`),
+      ),
       // A query of its own each run, so that no answer is remembered.
-      'sort by time': await ask('sort by time', (run) => firstIds({ ...TABLE, scope: { ...ALL, from: plain.firstDay + run } }), (run) => plain.latest(plain.firstDay + run, 20)),
-      'sort by number': await ask('sort by number', (run) => firstIds({ ...TABLE, sorting: { field: 'no', descending: false }, scope: { ...ALL, from: plain.firstDay + run } }), (run) => plain.byNumber(plain.firstDay + run, 20)),
-      'sort by description': await ask('sort by description', (run) => firstIds({ ...TABLE, sorting: { field: 'description', descending: false }, scope: { ...ALL, from: plain.firstDay + run } }), (run) => plain.byDescription(plain.firstDay + run, 20)),
-      'group: page of one system (five Paretos, trend, repeats)': await ask('pareto', async (run) => bars(await engine.node({ ...ALL, nodeId: plain.systems[run % plain.systems.length] ?? '' }, DEFAULT_RECURRENCE, 'zh')), (run) => plain.symptomsOf(plain.systems[run % plain.systems.length] ?? '')),
-      'group: all products (five Paretos, trend, repeats)': await ask('pareto of all', async (run) => bars(await engine.node({ ...ALL, from: plain.firstDay + run }, DEFAULT_RECURRENCE, 'zh')), (run) => plain.symptomsSince(plain.firstDay + run)),
+      'sort by time': await ask(
+        'sort by time',
+        (run) => firstIds({ ...TABLE, scope: { ...ALL, from: plain.firstDay + run } }),
+        (run) => plain.latest(plain.firstDay + run, 20),
+      ),
+      'sort by number': await ask(
+        'sort by number',
+        (run) =>
+          firstIds({
+            ...TABLE,
+            sorting: { field: 'no', descending: false },
+            scope: { ...ALL, from: plain.firstDay + run },
+          }),
+        (run) => plain.byNumber(plain.firstDay + run, 20),
+      ),
+      'sort by description': await ask(
+        'sort by description',
+        (run) =>
+          firstIds({
+            ...TABLE,
+            sorting: { field: 'description', descending: false },
+            scope: { ...ALL, from: plain.firstDay + run },
+          }),
+        (run) => plain.byDescription(plain.firstDay + run, 20),
+      ),
+      'group: page of one system (five Paretos, trend, repeats)': await ask(
+        'pareto',
+        async (run) =>
+          bars(
+            await engine.node(
+              { ...ALL, nodeId: plain.systems[run % plain.systems.length] ?? '' },
+              DEFAULT_RECURRENCE,
+              'zh',
+            ),
+          ),
+        (run) => plain.symptomsOf(plain.systems[run % plain.systems.length] ?? ''),
+      ),
+      'group: all products (five Paretos, trend, repeats)': await ask(
+        'pareto of all',
+        async (run) => bars(await engine.node({ ...ALL, from: plain.firstDay + run }, DEFAULT_RECURRENCE, 'zh')),
+        (run) => plain.symptomsSince(plain.firstDay + run),
+      ),
       'KPIs of every node': await ask('figures', everyNode, (run) => plain.failuresOfEveryNode(plain.firstDay + run)),
     }
   },

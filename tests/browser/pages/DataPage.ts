@@ -15,7 +15,10 @@ export class DataPage {
   readonly done: Locator
   readonly history: Locator
 
-  constructor(readonly page: Page, language: Language = 'zh') {
+  constructor(
+    readonly page: Page,
+    language: Language = 'zh',
+  ) {
     this.app = new App(page, language)
     const { t } = this.app
     this.alerts = page.locator('#content').getByRole('alert')
@@ -37,10 +40,16 @@ export class DataPage {
 
   /** Drops the files onto the page as from a folder. */
   async drop(...names: readonly FixtureName[]): Promise<void> {
-    const files = await Promise.all(names.map(async (name) => ({ name: fixtureName(name), bytes: (await readFile(fixtureFile(name))).toString('base64') })))
+    const files = await Promise.all(
+      names.map(async (name) => ({
+        name: fixtureName(name),
+        bytes: (await readFile(fixtureFile(name))).toString('base64'),
+      })),
+    )
     const dataTransfer = await this.page.evaluateHandle((files) => {
       const transfer = new DataTransfer()
-      for (const { name, bytes } of files) transfer.items.add(new File([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], name))
+      for (const { name, bytes } of files)
+        transfer.items.add(new File([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], name))
       return transfer
     }, files)
     await this.page.locator('.drop').dispatchEvent('drop', { dataTransfer })
@@ -56,7 +65,10 @@ export class DataPage {
   }
 
   kindOf(sheet: string): Promise<string> {
-    return this.sheet(sheet).getByRole('combobox').first().evaluate((select) => (select as HTMLSelectElement).selectedOptions[0]?.textContent ?? '')
+    return this.sheet(sheet)
+      .getByRole('combobox')
+      .first()
+      .evaluate((select) => (select as HTMLSelectElement).selectedOptions[0]?.textContent ?? '')
   }
 
   /** The button that shows the doubtful cells of one kind; its text ends with how many there are. */
@@ -70,11 +82,18 @@ export class DataPage {
   }
 
   async review(sheet: string): Promise<void> {
-    await this.page.getByLabel(this.app.t.reviewSheet, { exact: true }).or(this.page.locator('label', { hasText: this.app.t.reviewSheet }).getByRole('combobox')).first().selectOption({ label: await this.optionOf(sheet) })
+    await this.page
+      .getByLabel(this.app.t.reviewSheet, { exact: true })
+      .or(this.page.locator('label', { hasText: this.app.t.reviewSheet }).getByRole('combobox'))
+      .first()
+      .selectOption({ label: await this.optionOf(sheet) })
   }
 
   private async optionOf(sheet: string): Promise<string> {
-    const options = await this.page.locator('label', { hasText: this.app.t.reviewSheet }).locator('option').allInnerTexts()
+    const options = await this.page
+      .locator('label', { hasText: this.app.t.reviewSheet })
+      .locator('option')
+      .allInnerTexts()
     const found = options.find((option) => option.includes(` · ${sheet}`))
     if (found === undefined) throw new Error(`“${sheet}” is not under review`)
     return found
@@ -92,8 +111,23 @@ export class DataPage {
 
   /** Records per table as a card on the screen says. */
   async countsOf(card: Locator): Promise<Readonly<Record<string, number>>> {
-    const lines = await card.locator('.plan-table tbody tr').evaluateAll((rows) => rows.map((row) => [row.querySelector('th')?.textContent ?? '', Number((row.querySelector('td')?.textContent ?? '').replace(/,/gu, ''))] as const))
-    return Object.fromEntries(lines.map(([words, count]) => [TABLE_NAMES.find((table) => this.app.t.tableName(table) === words) ?? words, count]))
+    const lines = await card
+      .locator('.plan-table tbody tr')
+      .evaluateAll((rows) =>
+        rows.map(
+          (row) =>
+            [
+              row.querySelector('th')?.textContent ?? '',
+              Number((row.querySelector('td')?.textContent ?? '').replace(/,/gu, '')),
+            ] as const,
+        ),
+      )
+    return Object.fromEntries(
+      lines.map(([words, count]) => [
+        TABLE_NAMES.find((table) => this.app.t.tableName(table) === words) ?? words,
+        count,
+      ]),
+    )
   }
 
   async commit(): Promise<void> {

@@ -21,7 +21,10 @@ export class FailurePage {
   }
 
   fact(name: string): Locator {
-    return this.facts.locator('dt').filter({ hasText: new RegExp(`^${name}$`, 'u') }).locator('xpath=following-sibling::dd[1]')
+    return this.facts
+      .locator('dt')
+      .filter({ hasText: new RegExp(`^${name}$`, 'u') })
+      .locator('xpath=following-sibling::dd[1]')
   }
 
   async startEditing(): Promise<Locator> {

@@ -17,11 +17,15 @@ export class FailureTable {
   }
 
   header(column: string): Locator {
-    return this.grid.getByRole('columnheader').filter({ has: this.grid.page().locator(`.ftable-sort[title="${column}"]`) })
+    return this.grid
+      .getByRole('columnheader')
+      .filter({ has: this.grid.page().locator(`.ftable-sort[title="${column}"]`) })
   }
 
   columns(): Promise<string[]> {
-    return this.grid.locator('.ftable-sort').evaluateAll((buttons) => buttons.map((button) => button.getAttribute('title') ?? ''))
+    return this.grid
+      .locator('.ftable-sort')
+      .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('title') ?? ''))
   }
 
   async sortBy(column: string): Promise<void> {
@@ -32,13 +36,15 @@ export class FailureTable {
   async cells(column: string): Promise<string[]> {
     await expect(this.grid.locator('.skeleton')).toHaveCount(0)
     const at = (await this.columns()).indexOf(column)
-    return this.grid.locator('.ftable-body').evaluateAll(
-      (rows, at) =>
-        rows
-          .sort((a, b) => Number(a.getAttribute('aria-rowindex')) - Number(b.getAttribute('aria-rowindex')))
-          .map((row) => row.querySelectorAll('[role=gridcell]')[at]?.textContent ?? ''),
-      at,
-    )
+    return this.grid
+      .locator('.ftable-body')
+      .evaluateAll(
+        (rows, at) =>
+          rows
+            .sort((a, b) => Number(a.getAttribute('aria-rowindex')) - Number(b.getAttribute('aria-rowindex')))
+            .map((row) => row.querySelectorAll('[role=gridcell]')[at]?.textContent ?? ''),
+        at,
+      )
   }
 
   row(at: number): Locator {

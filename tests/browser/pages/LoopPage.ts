@@ -29,10 +29,13 @@ export class LoopPage {
 
   /** From now on this person works on the device. */
   async actAs(name: string, role: Role): Promise<void> {
-    await this.page.evaluate(([name, role]) => {
-      localStorage.setItem('fracas.actor', name)
-      localStorage.setItem('fracas.role', role)
-    }, [name, role] as const)
+    await this.page.evaluate(
+      ([name, role]) => {
+        localStorage.setItem('fracas.actor', name)
+        localStorage.setItem('fracas.role', role)
+      },
+      [name, role] as const,
+    )
     await this.page.reload()
     await this.app.settled()
   }
@@ -87,8 +90,10 @@ export class LoopPage {
       await input.fill(String(value))
       await expect(this.page.getByRole('listbox').locator('.combobox-option').first()).toContainText(String(value))
       await input.press('Enter')
-    } else if (field.kind === 'yesNo') await input.getByRole('button', { name: value === true ? this.app.t.yes : this.app.t.no, exact: true }).click()
-    else if (field.kind === 'codes') for (const code of value as readonly string[]) await input.getByRole('button').nth(Number(code)).click()
+    } else if (field.kind === 'yesNo')
+      await input.getByRole('button', { name: value === true ? this.app.t.yes : this.app.t.no, exact: true }).click()
+    else if (field.kind === 'codes')
+      for (const code of value as readonly string[]) await input.getByRole('button').nth(Number(code)).click()
     else if (field.kind === 'code' || field.kind === 'choice') await input.selectOption(String(value))
     else await input.fill(String(value))
   }

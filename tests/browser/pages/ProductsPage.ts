@@ -45,7 +45,11 @@ export class ProductsPage {
   /** Finds a node by typing and opens it. */
   async openNode(name: string): Promise<void> {
     await this.page.getByRole('searchbox', { name: this.app.t.treeSearch }).fill(name)
-    await this.tree.getByRole('treeitem').filter({ has: this.page.locator(`.tree-label > span:text-is("${name}")`) }).first().click()
+    await this.tree
+      .getByRole('treeitem')
+      .filter({ has: this.page.locator(`.tree-label > span:text-is("${name}")`) })
+      .first()
+      .click()
     await expect(this.title).toContainText(name)
     await this.arrived()
   }
@@ -55,14 +59,21 @@ export class ProductsPage {
   }
 
   chart(chart: Chart): Locator {
-    return this.page.locator('.chart-card').filter({ has: this.page.getByRole('heading', { name: new RegExp(`— ${this.app.t[chart]}$`, 'u') }) })
+    return this.page
+      .locator('.chart-card')
+      .filter({ has: this.page.getByRole('heading', { name: new RegExp(`— ${this.app.t[chart]}$`, 'u') }) })
   }
 
   /** Everything in a drawing that opens failures, with the count it shows. */
   async marks(chart: Chart): Promise<readonly Mark[]> {
     const marks = this.chart(chart).locator('[data-mark][role=button]')
     const labels = await marks.evaluateAll((all) => all.map((mark) => mark.getAttribute('aria-label') ?? ''))
-    return labels.map((label, at) => ({ label, name: /^(.*?): /u.exec(label)?.[1] ?? '', count: Number((/: ([\d,]+) 条/u.exec(label)?.[1] ?? 'NaN').replace(/,/gu, '')), button: marks.nth(at) }))
+    return labels.map((label, at) => ({
+      label,
+      name: /^(.*?): /u.exec(label)?.[1] ?? '',
+      count: Number((/: ([\d,]+) 条/u.exec(label)?.[1] ?? 'NaN').replace(/,/gu, '')),
+      button: marks.nth(at),
+    }))
   }
 
   /** Opens what a mark stands for, waits until the drawer is about it, and answers how many failures came. */

@@ -11,7 +11,10 @@ export class ReportsPage {
   readonly conclusion: Locator
   readonly figures: Locator
 
-  constructor(readonly page: Page, readonly language: Language = 'zh') {
+  constructor(
+    readonly page: Page,
+    readonly language: Language = 'zh',
+  ) {
     this.app = new App(page, language)
     this.t = wordsOfReports(language)
     this.conclusion = page.locator('#report-conclusion')
@@ -25,7 +28,9 @@ export class ReportsPage {
 
   /** Cells of a line of figures: this period, the one before, a year before, the year so far. */
   async line(label: string): Promise<readonly string[]> {
-    const row = this.figures.locator('tbody tr').filter({ has: this.page.getByRole('rowheader', { name: label, exact: true }) })
+    const row = this.figures
+      .locator('tbody tr')
+      .filter({ has: this.page.getByRole('rowheader', { name: label, exact: true }) })
     return row.locator('td.number').allTextContents()
   }
 

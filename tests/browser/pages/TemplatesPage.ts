@@ -22,7 +22,9 @@ export class TemplatesPage {
   }
 
   async drop(name: string, bytes: Uint8Array): Promise<void> {
-    await this.page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) })
+    await this.page
+      .locator('input[type=file]')
+      .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) })
   }
 
   cell(address: string): Locator {

@@ -13,7 +13,11 @@ let html = ''
 beforeAll(() => {
   // A process of its own: inside a test runner the bundler would take its packages for development.
   const { NODE_ENV: _mode, VITEST: _vitest, ...env } = process.env
-  execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--outDir', out, '--emptyOutDir', '--logLevel', 'error'], { env: { ...env, NODE_ENV: 'production' } })
+  execFileSync(
+    process.execPath,
+    ['node_modules/vite/bin/vite.js', 'build', '--outDir', out, '--emptyOutDir', '--logLevel', 'error'],
+    { env: { ...env, NODE_ENV: 'production' } },
+  )
   html = readFileSync(join(out, 'index.html'), 'utf8')
 }, 180_000)
 
@@ -26,9 +30,12 @@ const code = (file: string): string => readFileSync(join(out, file), 'utf8')
 
 /** `import … from "./x.js"`, `export … from "./x.js"` and `import "./x.js"`, but not `import("./x.js")`. */
 const staticImports = (file: string): readonly string[] =>
-  [...code(file).matchAll(/(?:\bfrom|\bimport)\s*["'](\.{1,2}\/[^"']+\.js)["']/gu)].map((match) => posix.join(posix.dirname(file), match[1] ?? ''))
+  [...code(file).matchAll(/(?:\bfrom|\bimport)\s*["'](\.{1,2}\/[^"']+\.js)["']/gu)].map((match) =>
+    posix.join(posix.dirname(file), match[1] ?? ''),
+  )
 
-const workersNamedIn = (file: string): readonly string[] => [...code(file).matchAll(/assets\/(engine\.worker-[\w-]+\.js)/gu)].map((match) => `assets/${match[1]}`)
+const workersNamedIn = (file: string): readonly string[] =>
+  [...code(file).matchAll(/assets\/(engine\.worker-[\w-]+\.js)/gu)].map((match) => `assets/${match[1]}`)
 
 function firstLoad(): ReadonlySet<string> {
   const entries = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/gu)].map((match) => match[1] ?? '')
@@ -44,13 +51,24 @@ function firstLoad(): ReadonlySet<string> {
 
 test('the first load is at most 200 KB of gzipped script, the engine included', () => {
   // The sentences come by a dynamic import, one language of the two: the larger counts.
-  const packs = readdirSync(join(out, 'assets')).filter((file) => /^messages(?:Zh|En)-.*\.js$/u.test(file)).map((file) => `assets/${file}`)
+  const packs = readdirSync(join(out, 'assets'))
+    .filter((file) => /^messages(?:Zh|En)-.*\.js$/u.test(file))
+    .map((file) => `assets/${file}`)
   expect(packs).toHaveLength(2)
   const [pack = ''] = packs.sort((a, b) => code(b).length - code(a).length)
-  const sizes = [...firstLoad(), pack].map((file) => ({ file, kb: gzipSync(readFileSync(join(out, file)), { level: 9 }).length / 1024 }))
+  const sizes = [...firstLoad(), pack].map((file) => ({
+    file,
+    kb: gzipSync(readFileSync(join(out, file)), { level: 9 }).length / 1024,
+  }))
   const total = sizes.reduce((sum, { kb }) => sum + kb, 0)
-  const report = `${total.toFixed(1)} KB: ${sizes.sort((a, b) => b.kb - a.kb).map(({ file, kb }) => `${file} ${kb.toFixed(1)}`).join(', ')}`
-  expect(sizes.some(({ file }) => file.includes('engine.worker')), report).toBe(true)
+  const report = `${total.toFixed(1)} KB: ${sizes
+    .sort((a, b) => b.kb - a.kb)
+    .map(({ file, kb }) => `${file} ${kb.toFixed(1)}`)
+    .join(', ')}`
+  expect(
+    sizes.some(({ file }) => file.includes('engine.worker')),
+    report,
+  ).toBe(true)
   expect(total, report).toBeLessThanOrEqual(LIMIT_KB)
 })
 
@@ -80,7 +98,9 @@ test('the manifest, its icons and the service worker are in the build', () => {
 })
 
 test('each language comes without the other', () => {
-  const [zh, en] = ['Zh', 'En'].map((name) => code(`assets/${readdirSync(join(out, 'assets')).find((file) => file.startsWith(`messages${name}-`)) ?? ''}`))
+  const [zh, en] = ['Zh', 'En'].map((name) =>
+    code(`assets/${readdirSync(join(out, 'assets')).find((file) => file.startsWith(`messages${name}-`)) ?? ''}`),
+  )
   expect(zh).toContain('数据只在本机')
   expect(en).not.toContain('数据只在本机')
   expect(en).toContain('Failures expected over another')

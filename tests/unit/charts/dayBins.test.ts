@@ -11,7 +11,13 @@ test('a month of days falls into bins of three whole days', () => {
 })
 
 test('a short range has a bin per day', () => {
-  expect(dayBins([0, 4, 4]).map(({ from, to, members }) => [from, to, members.length])).toEqual([[0, 0, 1], [1, 1, 0], [2, 2, 0], [3, 3, 0], [4, 4, 2]])
+  expect(dayBins([0, 4, 4]).map(({ from, to, members }) => [from, to, members.length])).toEqual([
+    [0, 0, 1],
+    [1, 1, 0],
+    [2, 2, 0],
+    [3, 3, 0],
+    [4, 4, 2],
+  ])
   expect(dayBins([])).toEqual([])
 })
 
@@ -22,7 +28,8 @@ test('every value is in exactly one of at most twelve equal bins', () => {
       expect(bins.length).toBeLessThanOrEqual(12)
       expect(new Set(bins.map(({ from, to }) => to - from)).size).toBe(1)
       expect(bins.flatMap(({ members }) => members).sort((a, b) => a - b)).toEqual(days.map((_, at) => at))
-      for (const { from, to, members } of bins) expect(members.every((at) => days[at]! >= from && days[at]! <= to)).toBe(true)
+      for (const { from, to, members } of bins)
+        expect(members.every((at) => days[at]! >= from && days[at]! <= to)).toBe(true)
     }),
   )
 })

@@ -8,7 +8,14 @@ const barsOf = (counts: readonly number[]): readonly ParetoBar[] => {
   let before = 0
   return counts.map((count, at) => {
     before += count
-    return { word: `w${at}`, label: `label ${at}`, rows: Uint32Array.from({ length: count }, () => row++), share: count / total, cumulative: before / total, vital: at < 2 }
+    return {
+      word: `w${at}`,
+      label: `label ${at}`,
+      rows: Uint32Array.from({ length: count }, () => row++),
+      share: count / total,
+      cumulative: before / total,
+      vital: at < 2,
+    }
   })
 }
 

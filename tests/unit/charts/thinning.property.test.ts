@@ -17,11 +17,15 @@ test('thinning keeps the ends, the order and the limit, and repeats nothing', ()
 
 test('clusters cover every place once, in order, and stay narrower than the gap', () => {
   fc.assert(
-    fc.property(fc.array(fc.double({ min: 0, max: 1000, noNaN: true }), { maxLength: 200 }), fc.integer({ min: 1, max: 50 }), (values, gap) => {
-      const places = [...values].sort((a, b) => a - b)
-      const clusters = clusterByGap(places, gap)
-      expect(clusters.flatMap(([from, to]) => places.slice(from, to))).toEqual(places)
-      expect(clusters.every(([from, to]) => to > from && places[to - 1]! - places[from]! < gap)).toBe(true)
-    }),
+    fc.property(
+      fc.array(fc.double({ min: 0, max: 1000, noNaN: true }), { maxLength: 200 }),
+      fc.integer({ min: 1, max: 50 }),
+      (values, gap) => {
+        const places = [...values].sort((a, b) => a - b)
+        const clusters = clusterByGap(places, gap)
+        expect(clusters.flatMap(([from, to]) => places.slice(from, to))).toEqual(places)
+        expect(clusters.every(([from, to]) => to > from && places[to - 1]! - places[from]! < gap)).toBe(true)
+      },
+    ),
   )
 })

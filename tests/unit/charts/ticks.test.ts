@@ -7,7 +7,8 @@ import { rateCeiling } from '../../../src/charts/rateCeiling'
 import { dayNumber } from '../../../src/domain/moment'
 import { uChart, type UChartPeriod } from '../../../src/reliability/uChart'
 
-const monthsFrom = (year: number, count: number): readonly string[] => Array.from({ length: count }, (_, at) => `${year + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`)
+const monthsFrom = (year: number, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, at) => `${year + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`)
 
 const ceilingOf = (periods: readonly UChartPeriod[]): number => {
   const chart = uChart(periods)
@@ -50,14 +51,31 @@ test('ticks of a logarithmic axis stand apart', () => {
 
 test('months thin out to round ones', () => {
   expect(monthTicks(monthsFrom(2023, 6), 8)).toEqual(monthsFrom(2023, 6))
-  expect(monthTicks(monthsFrom(2023, 24), 8)).toEqual(['2023-01', '2023-04', '2023-07', '2023-10', '2024-01', '2024-04', '2024-07', '2024-10'])
+  expect(monthTicks(monthsFrom(2023, 24), 8)).toEqual([
+    '2023-01',
+    '2023-04',
+    '2023-07',
+    '2023-10',
+    '2024-01',
+    '2024-04',
+    '2024-07',
+    '2024-10',
+  ])
   expect(monthTicks(monthsFrom(2016, 120), 10)).toEqual(Array.from({ length: 10 }, (_, at) => `${2016 + at}-01`))
   expect(monthTicks(['2023-02'], 0)).toEqual(['2023-02'])
-  expect(monthTicks(['2025-W48', '2025-W49', '2025-W50', '2025-W51', '2025-W52', '2026-W01'], 3)).toEqual(['2025-W49', '2025-W51', '2026-W01'])
+  expect(monthTicks(['2025-W48', '2025-W49', '2025-W50', '2025-W51', '2025-W52', '2026-W01'], 3)).toEqual([
+    '2025-W49',
+    '2025-W51',
+    '2026-W01',
+  ])
 })
 
 test('days are ticked at the first of a month inside the span', () => {
-  expect(dayTicks(dayNumber('2023-01-10'), dayNumber('2023-04-02'), 5)).toEqual([dayNumber('2023-02-01'), dayNumber('2023-03-01'), dayNumber('2023-04-01')])
+  expect(dayTicks(dayNumber('2023-01-10'), dayNumber('2023-04-02'), 5)).toEqual([
+    dayNumber('2023-02-01'),
+    dayNumber('2023-03-01'),
+    dayNumber('2023-04-01'),
+  ])
 })
 
 test('a month that hardly ran does not decide how high a rate chart reaches', () => {

@@ -13,11 +13,15 @@ test('Chinese breaks anywhere, other words only between them', () => {
 
 test('a word wider than the line is cut, nothing else is lost', () => {
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom('阀', '制', 'a', 'W', ' ', '-', '3') }), fc.integer({ min: 1, max: 12 }), (text, width) => {
-      const lines = wrapText(text, width, letters)
-      expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''))
-      expect(lines.every((line) => letters(line) <= width)).toBe(true)
-    }),
+    fc.property(
+      fc.string({ unit: fc.constantFrom('阀', '制', 'a', 'W', ' ', '-', '3') }),
+      fc.integer({ min: 1, max: 12 }),
+      (text, width) => {
+        const lines = wrapText(text, width, letters)
+        expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''))
+        expect(lines.every((line) => letters(line) <= width)).toBe(true)
+      },
+    ),
   )
 })
 

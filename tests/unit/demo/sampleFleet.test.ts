@@ -8,7 +8,8 @@ import { repeatFailures } from '../../../src/reliability/repeatFailures'
 const fleet = makeSampleFleet(sampleSeed)
 const ofPart = (partNo: string) => fleet.failures.filter((failure) => failure.partNo === partNo)
 const dayOf = (text: string) => Date.parse(text.slice(0, 10)) / 86_400_000
-const odometer = (trainNo: string, day: string) => fleet.readings.findLast((one) => one.trainNo === trainNo && one.at <= day)?.odometerKm ?? 0
+const odometer = (trainNo: string, day: string) =>
+  fleet.readings.findLast((one) => one.trainNo === trainNo && one.at <= day)?.odometerKm ?? 0
 const fleetKm = (day: string) => fleet.trains.reduce((sum, { trainNo }) => sum + odometer(trainNo, day), 0)
 const trainOf = ({ trainNo }: SampleFailure) => fleet.trains.find((train) => train.trainNo === trainNo)
 
@@ -69,7 +70,9 @@ test('odometers rise and a few months are missing', () => {
     expect(readings.every(({ odometerKm }, at) => odometerKm > (readings[at - 1]?.odometerKm ?? 0))).toBe(true)
     expect(readings.at(-1)?.at).toBe('2025-12-31')
   }
-  const spans = fleet.trains.map(({ serviceDate }) => (2025 - Number(serviceDate.slice(0, 4))) * 12 + 13 - Number(serviceDate.slice(5, 7)))
+  const spans = fleet.trains.map(
+    ({ serviceDate }) => (2025 - Number(serviceDate.slice(0, 4))) * 12 + 13 - Number(serviceDate.slice(5, 7)),
+  )
   const missing = spans.reduce((sum, span) => sum + span, 0) - fleet.readings.length
   expect(missing).toBeGreaterThan(5)
   expect(missing).toBeLessThan(60)
@@ -101,24 +104,36 @@ test('the relay valve retrofit of 2024-03-01 took about 60 % off its rate', () =
 test('anti-skid valves fail several times as often on the six trains of the bad batch', () => {
   const bad = new Set(['1203', '2101', '2104', '2201', '2204', '2206'])
   const isBad = ({ trainNo }: { trainNo: string }) => bad.has(trainNo)
-  const km = (trains: typeof fleet.trains) => trains.reduce((sum, { trainNo }) => sum + odometer(trainNo, '2025-12-31'), 0)
+  const km = (trains: typeof fleet.trains) =>
+    trains.reduce((sum, { trainNo }) => sum + odometer(trainNo, '2025-12-31'), 0)
   const valves = ofPart('FH-3000')
   const onBad = valves.filter(isBad)
-  const got = ratioOf([onBad.length, km(fleet.trains.filter(isBad))], [valves.length - onBad.length, km(fleet.trains.filter((one) => !isBad(one)))])
+  const got = ratioOf(
+    [onBad.length, km(fleet.trains.filter(isBad))],
+    [valves.length - onBad.length, km(fleet.trains.filter((one) => !isBad(one)))],
+  )
   expect(got.ratio).toBeGreaterThan(3)
   expect(got.lower).toBeGreaterThan(2)
   expect(onBad.filter(({ batch }) => batch === 'F2106').length / onBad.length).toBeGreaterThan(0.7)
-  expect(fleet.failures.filter(({ batch, ...one }) => batch === 'F2106' && !(one.partNo === 'FH-3000' && isBad(one)))).toEqual([])
+  expect(
+    fleet.failures.filter(({ batch, ...one }) => batch === 'F2106' && !(one.partNo === 'FH-3000' && isBad(one))),
+  ).toEqual([])
 })
 
 test('one communication board of train 1106 comes back six times within 30 days each', () => {
   const events = ofPart('ZK-1200').map((one) => ({
-    id: one.no, asset: one.trainNo, key: `${one.carNo}/${one.position}`, day: dayOf(one.occurredAt), km: one.odometerKm,
+    id: one.no,
+    asset: one.trainNo,
+    key: `${one.carNo}/${one.position}`,
+    day: dayOf(one.occurredAt),
+    km: one.odometerKm,
   }))
   const got = repeatFailures(events, { days: 30 })
   if (got.status !== 'estimated') throw new Error('no repeats')
   const chain = new Set(got.repeats.map(({ id }) => id))
-  expect(ofPart('ZK-1200').filter(({ no, trainNo, carNo }) => chain.has(no) && trainNo === '1106' && carNo === '05').length).toBeGreaterThanOrEqual(6)
+  expect(
+    ofPart('ZK-1200').filter(({ no, trainNo, carNo }) => chain.has(no) && trainNo === '1106' && carNo === '05').length,
+  ).toBeGreaterThanOrEqual(6)
 })
 
 test('dryers of the cold depot freeze: three winter months hold most of its dryer failures', () => {

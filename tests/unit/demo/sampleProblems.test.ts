@@ -17,13 +17,28 @@ let ids = 0
 const plan = planSampleFleet(sample, () => `id${(ids += 1)}`)
 const { columns, fleet } = columnsOfPlan(plan)
 const live = liveRows(columns, new Set())
-const { problems = [], failures = [], correctiveActions = [], effectVerifications = [], knowledgeItems = [], rootCauseAnalyses = [] } = plan.records
+const {
+  problems = [],
+  failures = [],
+  correctiveActions = [],
+  effectVerifications = [],
+  knowledgeItems = [],
+  rootCauseAnalyses = [],
+} = plan.records
 const problemNo = (id: string | undefined) => problems.find((problem) => problem.id === id)?.no
 
 function verdictOn(no: string): string {
   const problem = problems.find((one) => one.no === no)
-  const action = correctiveActions.find(({ problemId, effectiveAt }) => problemId === problem?.id && effectiveAt !== undefined)
-  const { verdict } = actionEffect(columns, live, fleet, { nodeId: problem?.bomNodeId ?? '', symptomCode: '', effectiveDay: dayNumber(action?.effectiveAt ?? ''), trainNos: [], items: null })
+  const action = correctiveActions.find(
+    ({ problemId, effectiveAt }) => problemId === problem?.id && effectiveAt !== undefined,
+  )
+  const { verdict } = actionEffect(columns, live, fleet, {
+    nodeId: problem?.bomNodeId ?? '',
+    symptomCode: '',
+    effectiveDay: dayNumber(action?.effectiveAt ?? ''),
+    trainNos: [],
+    items: null,
+  })
   return verdict.status === 'estimated' ? verdict.verdict : verdict.status
 }
 
@@ -45,15 +60,29 @@ test('every problem has failures of its own part, each failure at most one probl
 
 test('a lesson comes from a problem whose failures are all closed', () => {
   expect(knowledgeItems.map(({ problemId }) => problemNo(problemId))).toEqual(['P-DEMO-001', 'P-DEMO-004'])
-  for (const { problemId } of knowledgeItems) expect(new Set(failures.filter((failure) => failure.problemId === problemId).map(({ state }) => state))).toEqual(new Set(['CLOSED']))
+  for (const { problemId } of knowledgeItems)
+    expect(new Set(failures.filter((failure) => failure.problemId === problemId).map(({ state }) => state))).toEqual(
+      new Set(['CLOSED']),
+    )
 })
 
 test('every code of the stories is in its list', () => {
   const book = codeBook([])
   const unknown = (records: readonly object[], fields: Fields): readonly string[] =>
-    records.flatMap((record) => Object.entries(record as Readonly<Record<string, unknown>>).flatMap(([name, value]) => {
-      const field = fields[name]
-      return field?.kind === 'code' && field.list !== undefined && typeof value === 'string' && codeLabel(book, field.list, value, 'zh') === value ? [`${name} ${value}`] : []
-    }))
-  expect([...unknown(correctiveActions, correctiveActionFields), ...unknown(effectVerifications, effectVerificationFields), ...unknown(rootCauseAnalyses, rootCauseAnalysisFields)]).toEqual([])
+    records.flatMap((record) =>
+      Object.entries(record as Readonly<Record<string, unknown>>).flatMap(([name, value]) => {
+        const field = fields[name]
+        return field?.kind === 'code' &&
+          field.list !== undefined &&
+          typeof value === 'string' &&
+          codeLabel(book, field.list, value, 'zh') === value
+          ? [`${name} ${value}`]
+          : []
+      }),
+    )
+  expect([
+    ...unknown(correctiveActions, correctiveActionFields),
+    ...unknown(effectVerifications, effectVerificationFields),
+    ...unknown(rootCauseAnalyses, rootCauseAnalysisFields),
+  ]).toEqual([])
 })

@@ -1,14 +1,30 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isConflict, mergeField, nextStamp, shownValue, writeField, type FieldState, type FieldValue, type VersionVector } from '../../../src/domain/fieldVersions'
+import {
+  isConflict,
+  mergeField,
+  nextStamp,
+  shownValue,
+  writeField,
+  type FieldState,
+  type FieldValue,
+  type VersionVector,
+} from '../../../src/domain/fieldVersions'
 import { packVersions, unpackVersions } from '../../../src/domain/recordVersions'
 
 /** What some devices did to one field: writes, and now and then one device learning of another's state. */
-type Step = { readonly kind: 'write'; readonly device: number; readonly value: string; readonly skew: number } | { readonly kind: 'learn'; readonly device: number; readonly from: number }
+type Step =
+  | { readonly kind: 'write'; readonly device: number; readonly value: string; readonly skew: number }
+  | { readonly kind: 'learn'; readonly device: number; readonly from: number }
 
 const DEVICES = 4
 const step: fc.Arbitrary<Step> = fc.oneof(
-  fc.record({ kind: fc.constant('write' as const), device: fc.nat(DEVICES - 1), value: fc.string({ maxLength: 3 }), skew: fc.integer({ min: -100_000, max: 100_000 }) }),
+  fc.record({
+    kind: fc.constant('write' as const),
+    device: fc.nat(DEVICES - 1),
+    value: fc.string({ maxLength: 3 }),
+    skew: fc.integer({ min: -100_000, max: 100_000 }),
+  }),
   fc.record({ kind: fc.constant('learn' as const), device: fc.nat(DEVICES - 1), from: fc.nat(DEVICES - 1) }),
 )
 const history = fc.array(step, { minLength: 1, maxLength: 40 })
@@ -32,7 +48,13 @@ function play(steps: readonly Step[]): { states: (FieldState | undefined)[]; wri
     const mine = states[step.device]
     if (step.kind === 'write') {
       counts[step.device] = (counts[step.device] ?? 0) + 1
-      const value: FieldValue = { value: step.value, device: `d${step.device}`, change: counts[step.device] ?? 0, stamp: nextStamp(at * 1000 + step.skew, mine), actor: '' }
+      const value: FieldValue = {
+        value: step.value,
+        device: `d${step.device}`,
+        change: counts[step.device] ?? 0,
+        stamp: nextStamp(at * 1000 + step.skew, mine),
+        actor: '',
+      }
       const base = mine?.seen ?? {}
       writes.push({ value, base, saw: new Set(saw[step.device]) })
       states[step.device] = writeField(mine, value, base)
@@ -47,8 +69,10 @@ function play(steps: readonly Step[]): { states: (FieldState | undefined)[]; wri
   return { states, writes }
 }
 
-const deliver = (writes: readonly Write[]): FieldState | undefined => writes.reduce<FieldState | undefined>((state, { value, base }) => writeField(state, value, base), undefined)
-const known = (states: readonly (FieldState | undefined)[]): FieldState[] => states.filter((state) => state !== undefined)
+const deliver = (writes: readonly Write[]): FieldState | undefined =>
+  writes.reduce<FieldState | undefined>((state, { value, base }) => writeField(state, value, base), undefined)
+const known = (states: readonly (FieldState | undefined)[]): FieldState[] =>
+  states.filter((state) => state !== undefined)
 
 describe('merging a field', () => {
   test('gives the same state in whatever order and however often the writes arrive', () => {
@@ -70,7 +94,10 @@ describe('merging a field', () => {
       fc.property(history, (steps) => {
         const { writes } = play(steps)
         const replaced = new Set(writes.flatMap(({ saw }) => [...saw]))
-        const latest = writes.map(({ value }) => nameOf(value)).filter((name) => !replaced.has(name)).sort()
+        const latest = writes
+          .map(({ value }) => nameOf(value))
+          .filter((name) => !replaced.has(name))
+          .sort()
         expect((deliver(writes)?.values ?? []).map(nameOf).sort()).toEqual(latest)
       }),
     )
@@ -116,7 +143,13 @@ describe('merging a field', () => {
 })
 
 test('two devices that did not see each other leave a conflict, and choosing settles it', () => {
-  const write = (device: string, change: number, value: string, stamp: number): FieldValue => ({ value, device, change, stamp, actor: device })
+  const write = (device: string, change: number, value: string, stamp: number): FieldValue => ({
+    value,
+    device,
+    change,
+    stamp,
+    actor: device,
+  })
   const base = writeField(undefined, write('a', 1, '轻微', 1), {})
   const onA = writeField(base, write('a', 2, '一般', 5), base.seen)
   const onB = writeField(base, write('b', 1, '严重', 4), base.seen)
@@ -130,14 +163,23 @@ test('two devices that did not see each other leave a conflict, and choosing set
 
 test('the compact text of a record gives back its whole merge state', () => {
   fc.assert(
-    fc.property(fc.dictionary(fc.string({ minLength: 1, maxLength: 6 }).filter((key) => key !== '__proto__'), history, { minKeys: 1, maxKeys: 5 }), (histories) => {
-      const states = Object.fromEntries(Object.entries(histories).flatMap(([field, steps]) => {
-        const state = deliver(play(steps).writes)
-        return state === undefined ? [] : [[field, state]]
-      }))
-      if (Object.keys(states).length === 0) return
-      const { versions, fields } = packVersions(states)
-      expect(unpackVersions(versions, fields)).toEqual(states)
-    }),
+    fc.property(
+      fc.dictionary(
+        fc.string({ minLength: 1, maxLength: 6 }).filter((key) => key !== '__proto__'),
+        history,
+        { minKeys: 1, maxKeys: 5 },
+      ),
+      (histories) => {
+        const states = Object.fromEntries(
+          Object.entries(histories).flatMap(([field, steps]) => {
+            const state = deliver(play(steps).writes)
+            return state === undefined ? [] : [[field, state]]
+          }),
+        )
+        if (Object.keys(states).length === 0) return
+        const { versions, fields } = packVersions(states)
+        expect(unpackVersions(versions, fields)).toEqual(states)
+      },
+    ),
   )
 })

@@ -12,7 +12,9 @@ test('the published examples: the empty message, “abc”, two blocks', () => {
 })
 
 test('every text has the hash that OpenSSL gives it, whatever its length and letters', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
-    expect(sha256(text)).toBe(createHash('sha256').update(text, 'utf8').digest('hex'))
-  }))
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+      expect(sha256(text)).toBe(createHash('sha256').update(text, 'utf8').digest('hex'))
+    }),
+  )
 })

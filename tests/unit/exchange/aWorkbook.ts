@@ -6,10 +6,17 @@ import type { Overrides, ParsedRecord, ParsedSheet } from '../../../src/exchange
 type Value = string | number | boolean | Date | null
 
 /** Bytes of a workbook with these rows per sheet; merges are ranges such as `A3:A5`. */
-export function aWorkbook(sheets: Readonly<Record<string, readonly (readonly Value[])[]>>, merges: readonly string[] = [], write: XLSX.WritingOptions = {}): Uint8Array {
+export function aWorkbook(
+  sheets: Readonly<Record<string, readonly (readonly Value[])[]>>,
+  merges: readonly string[] = [],
+  write: XLSX.WritingOptions = {},
+): Uint8Array {
   const book = XLSX.utils.book_new()
   for (const [name, rows] of Object.entries(sheets)) {
-    const sheet = XLSX.utils.aoa_to_sheet(rows.map((row) => [...row]), { UTC: true, cellDates: true })
+    const sheet = XLSX.utils.aoa_to_sheet(
+      rows.map((row) => [...row]),
+      { UTC: true, cellDates: true },
+    )
     sheet['!merges'] = merges.map((range) => XLSX.utils.decode_range(range))
     XLSX.utils.book_append_sheet(book, sheet, name)
   }
@@ -25,8 +32,10 @@ export function sheetsOf(bytes: Uint8Array, overrides: Overrides = {}): readonly
 
 export const firstSheet = (bytes: Uint8Array, overrides: Overrides = {}): ParsedSheet => sheetsOf(bytes, overrides)[0]!
 
-export const fieldsOf = (records: readonly ParsedRecord[]): ParsedRecord['fields'][] => records.map(({ fields }) => fields)
+export const fieldsOf = (records: readonly ParsedRecord[]): ParsedRecord['fields'][] =>
+  records.map(({ fields }) => fields)
 
 export const codesOf = ({ issues }: ParsedRecord): string[] => issues.map(({ code }) => code)
 
-export const fixture = (name: string): Uint8Array => new Uint8Array(readFileSync(new URL(`../../../fixtures/excel/${name}`, import.meta.url)))
+export const fixture = (name: string): Uint8Array =>
+  new Uint8Array(readFileSync(new URL(`../../../fixtures/excel/${name}`, import.meta.url)))

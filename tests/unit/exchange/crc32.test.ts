@@ -13,6 +13,10 @@ test('bytes of any length, in one piece or in several, give the checksum zlib gi
   for (let length = 0; length < 70; length += 1) {
     const bytes = Uint8Array.from({ length }, () => random.between(0, 255))
     const cut = random.between(0, length)
-    expect([length, crc32(bytes), crc32(bytes.subarray(cut), crc32(bytes.subarray(0, cut)))]).toEqual([length, zlib.crc32(bytes), zlib.crc32(bytes)])
+    expect([length, crc32(bytes), crc32(bytes.subarray(cut), crc32(bytes.subarray(0, cut)))]).toEqual([
+      length,
+      zlib.crc32(bytes),
+      zlib.crc32(bytes),
+    ])
   }
 })

@@ -19,11 +19,13 @@ function changed(name: string, stream: string, change: (bytes: Buffer) => Buffer
 
 /** The first record of that kind, with its four bytes of head. */
 function recordAt(stream: Buffer, type: number): number {
-  for (let at = 0; at + 4 <= stream.length; at += 4 + stream.readUInt16LE(at + 2)) if (stream.readUInt16LE(at) === type) return at
+  for (let at = 0; at + 4 <= stream.length; at += 4 + stream.readUInt16LE(at + 2))
+    if (stream.readUInt16LE(at) === type) return at
   throw new Error(`no record ${type}`)
 }
 
-const without = (stream: Buffer, from: number, count: number): Buffer => Buffer.concat([stream.subarray(0, from), stream.subarray(from + count)])
+const without = (stream: Buffer, from: number, count: number): Buffer =>
+  Buffer.concat([stream.subarray(0, from), stream.subarray(from + count)])
 
 const problem = (bytes: Uint8Array): string => {
   const read = readWorkbook(bytes, 'x.xls')
@@ -56,7 +58,14 @@ test('a formula that promises areas which do not stand behind it', () => {
     const tokens = Buffer.from([0x26, 0, 0, 0, 0, 0, 0, 0x26, 0, 0, 0, 0, 0, 0])
     const head = Buffer.from(stream.subarray(at, at + 24))
     head.writeUInt16LE(22 + tokens.length + 2, 2)
-    return Buffer.concat([stream.subarray(0, at), head, Buffer.from([tokens.length, 0]), tokens, Buffer.from([0, 0]), stream.subarray(at + 4 + size)])
+    return Buffer.concat([
+      stream.subarray(0, at),
+      head,
+      Buffer.from([tokens.length, 0]),
+      tokens,
+      Buffer.from([0, 0]),
+      stream.subarray(at + 4 + size),
+    ])
   })
   expect(problem(bytes)).toBe('file-damaged')
 })
@@ -83,7 +92,8 @@ test('a thousand sheets that all begin in one place are one sheet and many empty
     const sheet = stream.subarray(at, at + 4 + stream.readUInt16LE(at + 2))
     const copies = Buffer.concat(Array.from({ length: 1_000 }, () => sheet))
     const moved = Buffer.concat([stream.subarray(0, at), copies, stream.subarray(at + sheet.length)])
-    for (let copy = 0; copy < 1_000; copy += 1) moved.writeUInt32LE(stream.readUInt32LE(at + 4) + copies.length - sheet.length, at + copy * sheet.length + 4)
+    for (let copy = 0; copy < 1_000; copy += 1)
+      moved.writeUInt32LE(stream.readUInt32LE(at + 4) + copies.length - sheet.length, at + copy * sheet.length + 4)
     return moved
   })
   expect(sheetPictures(bytes)).toHaveLength(2)
@@ -103,7 +113,10 @@ test('a picture that claims to be larger than it may be is left out and said to 
 })
 
 test('formulas of rules are written as a person writes them, and what cannot be written is left out', () => {
-  const references = { sheetOf: (index: number) => (index === 0 ? "Bob's" : null), nameOf: (number: number) => (number === 1 ? 'words' : null) }
+  const references = {
+    sheetOf: (index: number) => (index === 0 ? "Bob's" : null),
+    nameOf: (number: number) => (number === 1 ? 'words' : null),
+  }
   const text = (...tokens: number[]) => formulaText(Uint8Array.from(tokens), { row: 9, column: 2 }, references)
   // One row up and one column to the left of C10; a fixed cell of another sheet; a percentage in brackets.
   expect(text(0x2c, 0xff, 0xff, 0xff, 0xc0)).toBe('B9')
@@ -115,5 +128,11 @@ test('formulas of rules are written as a person writes them, and what cannot be 
   expect(text(0x1e, 1, 0, 0x1e, 2, 0, 0x22, 2, 36, 0)).toBe('AND(1,2)')
   expect(text(0x21, 221, 0)).toBe('TODAY()')
   // Of another program, of another workbook, and not enough to calculate with.
-  expect([text(0x22, 1, 255, 0), text(0x3a, 1, 0, 4, 0, 1, 0), text(0x03), text(0x1e, 5), text(0x1e, 5, 0, 0x1e, 5, 0)]).toEqual([null, null, null, null, null])
+  expect([
+    text(0x22, 1, 255, 0),
+    text(0x3a, 1, 0, 4, 0, 1, 0),
+    text(0x03),
+    text(0x1e, 5),
+    text(0x1e, 5, 0, 0x1e, 5, 0),
+  ]).toEqual([null, null, null, null, null])
 })

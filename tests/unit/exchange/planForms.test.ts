@@ -34,35 +34,75 @@ test('forms of failures the ledger has are no second failures, and their parts l
 })
 
 test('what a form adds to the row of the ledger says where it stood', () => {
-  const { plan: { records } } = plan([...FLEET, LEDGER, FORMS])
-  const completed = records.failures!.filter(({ origin }) => Object.values(origin?.cells ?? {}).some((cell) => cell.includes('!')))
+  const {
+    plan: { records },
+  } = plan([...FLEET, LEDGER, FORMS])
+  const completed = records.failures!.filter(({ origin }) =>
+    Object.values(origin?.cells ?? {}).some((cell) => cell.includes('!')),
+  )
   expect(completed.length).toBeGreaterThan(0)
   expect(completed.every(({ reporter }) => reporter !== undefined)).toBe(true)
 })
 
 test('analyses and actions hang on the failure they name', () => {
-  const { plan: { records }, unlinked } = plan([...FLEET, FORMS, REPORTS])
+  const {
+    plan: { records },
+    unlinked,
+  } = plan([...FLEET, FORMS, REPORTS])
   const failure = records.failures!.find(({ no }) => no === 'GZ-2016-0027')!
-  expect(records.rootCauseAnalyses!.filter(({ failureId, reportNo }) => failureId === failure.id && reportNo === 'FX-2016-0027')).toHaveLength(1)
-  expect(records.correctiveActions!.filter(({ failureId }) => failureId === failure.id)).toMatchObject([{ reportNo: 'CS-2016-0027', description: '供方1407批次全数召回更换', owner: '赵工', state: 'verified' }])
+  expect(
+    records.rootCauseAnalyses!.filter(
+      ({ failureId, reportNo }) => failureId === failure.id && reportNo === 'FX-2016-0027',
+    ),
+  ).toHaveLength(1)
+  expect(records.correctiveActions!.filter(({ failureId }) => failureId === failure.id)).toMatchObject([
+    { reportNo: 'CS-2016-0027', description: '供方1407批次全数召回更换', owner: '赵工', state: 'verified' },
+  ])
   expect(unlinked).toEqual({ analyses: 0, actions: 0, replacements: 0 })
 })
 
 test('an analysis that comes before its failure is joined by it later', () => {
   const early = plan([...FLEET, REPORTS])
   expect(early.unlinked).toMatchObject({ analyses: 6, actions: 6 })
-  const { products = [], bomNodes = [], parties = [], trains = [], rootCauseAnalyses = [], correctiveActions = [] } = early.plan.records
-  const known: KnownRecords = { ...NOTHING_KNOWN, products, bomNodes, parties, trains, followUps: { replacements: [], analyses: rootCauseAnalyses, actions: correctiveActions } }
+  const {
+    products = [],
+    bomNodes = [],
+    parties = [],
+    trains = [],
+    rootCauseAnalyses = [],
+    correctiveActions = [],
+  } = early.plan.records
+  const known: KnownRecords = {
+    ...NOTHING_KNOWN,
+    products,
+    bomNodes,
+    parties,
+    trains,
+    followUps: { replacements: [], analyses: rootCauseAnalyses, actions: correctiveActions },
+  }
   const later = plan([FORMS], known, 900_000)
   const failure = later.plan.records.failures!.find(({ no }) => no === 'GZ-2016-0014')!
-  expect(rootCauseAnalyses.some(({ failureId, reportNo }) => failureId === failure.id && reportNo === 'FX-2016-0014')).toBe(true)
+  expect(
+    rootCauseAnalyses.some(({ failureId, reportNo }) => failureId === failure.id && reportNo === 'FX-2016-0014'),
+  ).toBe(true)
 })
 
 test('a journal hangs on the failures it repaired and repeats none of their replacements', () => {
-  const { plan: { records, skipped }, unlinked } = plan([...FLEET, LEDGER, JOURNAL])
-  const ownPairs = records.replacements!.filter(({ removedSerial, installedSerial }) => removedSerial !== undefined && installedSerial !== undefined).map(({ failureId, removedSerial, installedSerial }) => `${failureId} ${removedSerial} ${installedSerial}`)
+  const {
+    plan: { records, skipped },
+    unlinked,
+  } = plan([...FLEET, LEDGER, JOURNAL])
+  const ownPairs = records
+    .replacements!.filter(
+      ({ removedSerial, installedSerial }) => removedSerial !== undefined && installedSerial !== undefined,
+    )
+    .map(({ failureId, removedSerial, installedSerial }) => `${failureId} ${removedSerial} ${installedSerial}`)
   expect(new Set(ownPairs).size).toBe(ownPairs.length)
   expect(skipped['already-there']).toBeGreaterThan(60)
   expect(unlinked.replacements).toBeLessThan(15)
-  expect(records.replacements!.filter(({ failureId }) => failureId === undefined).every(({ trainId, reasonText }) => trainId !== undefined && reasonText !== undefined)).toBe(true)
+  expect(
+    records
+      .replacements!.filter(({ failureId }) => failureId === undefined)
+      .every(({ trainId, reasonText }) => trainId !== undefined && reasonText !== undefined),
+  ).toBe(true)
 })

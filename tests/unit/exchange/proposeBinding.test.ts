@@ -7,7 +7,13 @@ import { sheetViews } from '../../../src/exchange/templates/sheetView'
 import type { TemplateKind } from '../../../src/exchange/templates/templateKinds'
 import { openTemplate } from '../../../src/exchange/templates/templatePackage'
 
-const KIND: Readonly<Record<BuiltInTemplate, TemplateKind>> = { 'failure-report': 'failure-report', 'analysis-report': 'analysis-report', 'corrective-action': 'corrective-action', ledger: 'ledger', 'monthly-summary': 'summary' }
+const KIND: Readonly<Record<BuiltInTemplate, TemplateKind>> = {
+  'failure-report': 'failure-report',
+  'analysis-report': 'analysis-report',
+  'corrective-action': 'corrective-action',
+  ledger: 'ledger',
+  'monthly-summary': 'summary',
+}
 
 describe.each(Object.entries(KIND) as [BuiltInTemplate, TemplateKind][])('%s', (name, kind) => {
   const [view] = sheetViews(openTemplate(new Uint8Array(readFileSync(`src/exchange/templates/files/${name}.xlsx`))))
@@ -27,7 +33,11 @@ describe.each(Object.entries(KIND) as [BuiltInTemplate, TemplateKind][])('%s', (
     for (const { list, firstRow, preparedRows, columns } of lines) {
       const mine = proposed.lines.find((one) => one.list === list)
       expect([list, mine?.firstRow, mine?.preparedRows]).toEqual([list, firstRow, preparedRows])
-      expect(mine?.columns.filter((column) => columns.some((other) => other.column === column.column && other.field === column.field)).length).toBeGreaterThanOrEqual(columns.length * 0.9)
+      expect(
+        mine?.columns.filter((column) =>
+          columns.some((other) => other.column === column.column && other.field === column.field),
+        ).length,
+      ).toBeGreaterThanOrEqual(columns.length * 0.9)
     }
   })
 })

@@ -10,13 +10,18 @@ const packed = (pieces: readonly Uint8Array[]): Uint8Array => {
 /** Few signs, so that places repeat near and far; and bytes of every kind. */
 const piece = fc.oneof(
   fc.uint8Array({ maxLength: 300 }),
-  fc.array(fc.constantFrom('<c r="A', '" s="1"><v>', '7', '</v></c>', '压', 'x'.repeat(300)), { maxLength: 400 }).map((words) => strToU8(words.join(''))),
+  fc
+    .array(fc.constantFrom('<c r="A', '" s="1"><v>', '7', '</v></c>', '压', 'x'.repeat(300)), { maxLength: 400 })
+    .map((words) => strToU8(words.join(''))),
 )
 
 test('whatever is packed, in however many pieces, is there again when unpacked', () => {
-  fc.assert(fc.property(fc.array(piece, { minLength: 1, maxLength: 5 }), (pieces) => {
-    expect(inflateSync(packed(pieces))).toEqual(new Uint8Array(pieces.flatMap((one) => [...one])))
-  }), { numRuns: 300 })
+  fc.assert(
+    fc.property(fc.array(piece, { minLength: 1, maxLength: 5 }), (pieces) => {
+      expect(inflateSync(packed(pieces))).toEqual(new Uint8Array(pieces.flatMap((one) => [...one])))
+    }),
+    { numRuns: 300 },
+  )
 })
 
 test('what lies 32 KB back is still found, what lies beyond is not asked for', () => {
@@ -30,6 +35,8 @@ test('what lies 32 KB back is still found, what lies beyond is not asked for', (
 })
 
 test('markup shrinks as much as it repeats', () => {
-  const rows = strToU8(Array.from({ length: 20_000 }, (_, at) => `<c r="A${at}" s="12" t="s"><v>${at * 7}</v></c>`).join(''))
+  const rows = strToU8(
+    Array.from({ length: 20_000 }, (_, at) => `<c r="A${at}" s="12" t="s"><v>${at * 7}</v></c>`).join(''),
+  )
   expect(packed([rows]).length).toBeLessThan(rows.length / 4)
 })

@@ -27,13 +27,16 @@ describe('a written date', () => {
   ])('%s keeps its time of day', (text, value) => expect(valueOf(text)).toBe(value))
 
   test.each(['2016.03', '2016年3月', '2016/3', '201603'])('%s stays a month', (text) =>
-    expect(readDate(text, noYear)).toMatchObject({ value: '2016-03', issues: ['month-only'] }))
+    expect(readDate(text, noYear)).toMatchObject({ value: '2016-03', issues: ['month-only'] }),
+  )
 
   test.each([
     ['2016.3.5-3.8', '2016-03-05'],
     ['2016年3月5日至8日', '2016-03-05'],
     ['2016.3.5~2016.3.8', '2016-03-05'],
-  ])('%s gives its start and says so', (text, value) => expect(readDate(text, noYear)).toMatchObject({ value, issues: ['date-range'] }))
+  ])('%s gives its start and says so', (text, value) =>
+    expect(readDate(text, noYear)).toMatchObject({ value, issues: ['date-range'] }),
+  )
 
   test('two digits of a year are completed and reported', () =>
     expect(readDate('16/3/5', noYear)).toMatchObject({ value: '2016-03-05', issues: ['date-two-digit-year'] }))
@@ -45,7 +48,8 @@ describe('a written date', () => {
   })
 
   test.each(['2016.2.30', '2016/13/5', '2014.1.35', '待核实', '三月', '3/4/2016'])('%s is not guessed at', (text) =>
-    expect(readDate(text, noYear)).toEqual(expect.objectContaining({ issues: ['date-unreadable'] })))
+    expect(readDate(text, noYear)).toEqual(expect.objectContaining({ issues: ['date-unreadable'] })),
+  )
 })
 
 describe('a serial number', () => {
@@ -65,10 +69,16 @@ describe('a serial number', () => {
     expect(readDateNumber(42434, false, false).value).toBe('2016-03-05')
   })
 
-  test('2016.1 may have been October, so it is not read', () => expect(readDateNumber(2016.1, false, false).issues).toEqual(['date-unreadable']))
+  test('2016.1 may have been October, so it is not read', () =>
+    expect(readDateNumber(2016.1, false, false).issues).toEqual(['date-unreadable']))
 })
 
 test('date formats are known by what they show', () => {
-  expect(['yyyy/m/d', 'yyyy"年"m"月"d"日"', 'h:mm', '[$-804]yyyy年m月'].map(isDateFormat)).toEqual([true, true, true, true])
+  expect(['yyyy/m/d', 'yyyy"年"m"月"d"日"', 'h:mm', '[$-804]yyyy年m月'].map(isDateFormat)).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ])
   expect(['0.00', 'General', '#,##0', '0"d"', undefined].map(isDateFormat)).toEqual([false, false, false, false, false])
 })

@@ -9,9 +9,13 @@ test.each([
   ['187.4万公里', 1, 1_874_000],
   ['86412KM', 10_000, 86_412],
   ['１２５０００', 1, 125_000],
-])('%s under a header unit of %d km is %d km', (text, unit, km) => expect(readOdometer(text, unit)).toMatchObject({ km }))
+])('%s under a header unit of %d km is %d km', (text, unit, km) =>
+  expect(readOdometer(text, unit)).toMatchObject({ km }),
+)
 
-test.each(['约12万', '12万左右', '近12万公里', '12万余公里'])('%s is an estimate', (text) => expect(readOdometer(text, 1)).toMatchObject({ km: 120_000 }))
+test.each(['约12万', '12万左右', '近12万公里', '12万余公里'])('%s is an estimate', (text) =>
+  expect(readOdometer(text, 1)).toMatchObject({ km: 120_000 }),
+)
 
 test('“about” is kept as a mark', () => {
   expect(readOdometer('约12万', 1).estimated).toBe(true)
@@ -35,5 +39,12 @@ test('miles become kilometres, from the unit in the cell or in the header', () =
   expect(readOdometer('1.5万英里', 1)).toMatchObject({ km: 24_140, fromMiles: true })
   expect(readOdometer('100', headerUnitKm('Mileage (mi)'))).toMatchObject({ km: 161, fromMiles: true })
   expect(readOdometer('100 km', headerUnitKm('Mileage [miles]'))).toEqual({ km: 100, toleranceKm: 0 })
-  expect([headerUnitKm('里程（英里）'), headerUnitKm('Distance, miles'), headerUnitKm('Running time (min)'), headerUnitKm('走行（千公里）'), headerUnitKm("Mileage ('000 km)"), headerUnitKm('公里(10^4km)')]).toEqual([1.609344, 1.609344, 1, 1000, 1000, 10_000])
+  expect([
+    headerUnitKm('里程（英里）'),
+    headerUnitKm('Distance, miles'),
+    headerUnitKm('Running time (min)'),
+    headerUnitKm('走行（千公里）'),
+    headerUnitKm("Mileage ('000 km)"),
+    headerUnitKm('公里(10^4km)'),
+  ]).toEqual([1.609344, 1.609344, 1, 1000, 1000, 10_000])
 })

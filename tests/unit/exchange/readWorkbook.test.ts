@@ -14,7 +14,9 @@ describe('a bad file is one problem', () => {
     ['X-加密97.xls', 'file-encrypted'],
     ['X-不是工作簿.xlsx', 'file-not-a-workbook'],
     ['X-压缩炸弹.xlsx', 'archive-too-large'],
-  ])('%s → %s', (name, code) => expect(readWorkbook(fixture(name), name)).toMatchObject({ ok: false, problem: { code } }))
+  ])('%s → %s', (name, code) =>
+    expect(readWorkbook(fixture(name), name)).toMatchObject({ ok: false, problem: { code } }),
+  )
 
   test('every cut of a workbook is refused or read, never thrown', () => {
     for (const name of ['B2-列车台账.xlsx', 'X-加密97.xls', 'L1-机车售后故障台账(2014-2017).xls']) {
@@ -26,7 +28,11 @@ describe('a bad file is one problem', () => {
   })
 
   test('text without columns, pictures and pages without tables are no workbooks', () => {
-    for (const bytes of [encode('just a sentence'), encode('<html><p>hello</p></html>'), Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 1)]) {
+    for (const bytes of [
+      encode('just a sentence'),
+      encode('<html><p>hello</p></html>'),
+      Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 1),
+    ]) {
       expect(readWorkbook(bytes, 'x.xlsx')).toEqual({ ok: false, problem: { code: 'file-not-a-workbook' } })
     }
   })
@@ -49,8 +55,24 @@ describe('a file is known by its content', () => {
   })
 
   test('a CSV keeps leading zeros, quotes and line breaks', () => {
-    const result = readWorkbook(new TextEncoder().encode('\ufeff车号,描述\r\n0108,"漏风，""严重""\n停车"\r\n'), '导出.csv')
-    expect(result).toMatchObject({ ok: true, workbook: { sheets: [{ name: '导出', rows: [[{ v: '车号' }, { v: '描述' }], [{ v: '0108' }, { v: '漏风，"严重"\n停车' }]] }] } })
+    const result = readWorkbook(
+      new TextEncoder().encode('\ufeff车号,描述\r\n0108,"漏风，""严重""\n停车"\r\n'),
+      '导出.csv',
+    )
+    expect(result).toMatchObject({
+      ok: true,
+      workbook: {
+        sheets: [
+          {
+            name: '导出',
+            rows: [
+              [{ v: '车号' }, { v: '描述' }],
+              [{ v: '0108' }, { v: '漏风，"严重"\n停车' }],
+            ],
+          },
+        ],
+      },
+    })
   })
 
   test('a million formatted empty rows end at the last value', () => {
@@ -69,5 +91,8 @@ test('reading reports progress up to one and can be cancelled', () => {
   parseWorkbook(bytes, 'x.xlsx', { progress: (fraction) => seen.push(fraction) })
   expect(seen.at(-1)).toBe(1)
   expect(seen.toSorted((a, b) => a - b)).toEqual(seen)
-  expect(parseWorkbook(bytes, 'x.xlsx', { cancelled: () => true })).toEqual({ ok: false, problem: { code: 'reading-cancelled' } })
+  expect(parseWorkbook(bytes, 'x.xlsx', { cancelled: () => true })).toEqual({
+    ok: false,
+    problem: { code: 'reading-cancelled' },
+  })
 })

@@ -14,24 +14,64 @@ function ours(bytes: Uint8Array): RawSheet[] | null {
 }
 
 /** What the spreadsheet library makes of the same bytes, as values by address. */
-function library(bytes: Uint8Array): readonly (readonly [name: string, cells: Readonly<Record<string, readonly [string, unknown, unknown]>>, merges: readonly string[]])[] {
-  const workbook = XLSX.read(bytes, { type: 'array', cellNF: true, cellText: false, cellFormula: false, cellHTML: false, cellDates: false, cellStyles: true })
+function library(
+  bytes: Uint8Array,
+): readonly (readonly [
+  name: string,
+  cells: Readonly<Record<string, readonly [string, unknown, unknown]>>,
+  merges: readonly string[],
+])[] {
+  const workbook = XLSX.read(bytes, {
+    type: 'array',
+    cellNF: true,
+    cellText: false,
+    cellFormula: false,
+    cellHTML: false,
+    cellDates: false,
+    cellStyles: true,
+  })
   return workbook.SheetNames.flatMap((name) => {
     const sheet = workbook.Sheets[name]
     if (sheet === undefined) return []
-    const cells = Object.entries(sheet).filter(([address]) => !address.startsWith('!')).flatMap(([address, cell]: [string, XLSX.CellObject]) => (cell.v === undefined || cell.t === 'z' ? [] : [[address, [cell.t, cell.v, cell.t === 'n' ? cell.z : undefined]] as const]))
-    return [[name, Object.fromEntries(cells), (sheet['!merges'] ?? []).map((range) => XLSX.utils.encode_range(range)).sort()] as const]
+    const cells = Object.entries(sheet)
+      .filter(([address]) => !address.startsWith('!'))
+      .flatMap(([address, cell]: [string, XLSX.CellObject]) =>
+        cell.v === undefined || cell.t === 'z'
+          ? []
+          : [[address, [cell.t, cell.v, cell.t === 'n' ? cell.z : undefined]] as const],
+      )
+    return [
+      [
+        name,
+        Object.fromEntries(cells),
+        (sheet['!merges'] ?? []).map((range) => XLSX.utils.encode_range(range)).sort(),
+      ] as const,
+    ]
   })
 }
 
 const asTheLibrarySays = (sheets: readonly RawSheet[]): ReturnType<typeof library> =>
   sheets.map(({ name, rows, merges }) => [
     name,
-    Object.fromEntries(rows.flatMap((row, r) => (row ?? []).flatMap((cell, c) => (cell === undefined ? [] : [[XLSX.utils.encode_cell({ r, c }), [cell.t, cell.v, cell.t === 'n' ? cell.z : undefined]]])))) as Record<string, readonly [string, unknown, unknown]>,
-    merges.map(({ top, left, bottom, right }) => XLSX.utils.encode_range({ s: { r: top, c: left }, e: { r: bottom, c: right } })).sort(),
+    Object.fromEntries(
+      rows.flatMap((row, r) =>
+        (row ?? []).flatMap((cell, c) =>
+          cell === undefined
+            ? []
+            : [[XLSX.utils.encode_cell({ r, c }), [cell.t, cell.v, cell.t === 'n' ? cell.z : undefined]]],
+        ),
+      ),
+    ) as Record<string, readonly [string, unknown, unknown]>,
+    merges
+      .map(({ top, left, bottom, right }) =>
+        XLSX.utils.encode_range({ s: { r: top, c: left }, e: { r: bottom, c: right } }),
+      )
+      .sort(),
   ])
 
-const WORKBOOKS = readdirSync('fixtures/excel').filter((name) => name.endsWith('.xlsx') && !/加密|截断|零字节|不是工作簿|其实是CSV|炸弹|百万空行/u.test(name))
+const WORKBOOKS = readdirSync('fixtures/excel').filter(
+  (name) => name.endsWith('.xlsx') && !/加密|截断|零字节|不是工作簿|其实是CSV|炸弹|百万空行/u.test(name),
+)
 
 describe('our reading of a workbook says what the spreadsheet library says', () => {
   test.each(WORKBOOKS)('%s', (name) => {

@@ -13,7 +13,13 @@ import { correctedSheet } from '../../../src/exchange/review/correctedSheet'
 import { failureDifferences } from '../../../src/exchange/review/failureDifferences'
 import { headerFingerprint, mappingToRemember, overrideFrom } from '../../../src/exchange/review/headerFingerprint'
 import { nearestWord } from '../../../src/exchange/review/nearestWord'
-import { cellsAlike, reviewColumns, reviewedRecords, reviewRow, seriousRows } from '../../../src/exchange/review/reviewRows'
+import {
+  cellsAlike,
+  reviewColumns,
+  reviewedRecords,
+  reviewRow,
+  seriousRows,
+} from '../../../src/exchange/review/reviewRows'
 import type { WordDecisions } from '../../../src/exchange/review/wordDecisions'
 import { writeErrorWorkbook } from '../../../src/exchange/review/writeErrorWorkbook'
 import { aWorkbook } from './aWorkbook'
@@ -45,7 +51,8 @@ const at = (sheet: ParsedSheet, row: number) => {
 }
 let count = 0
 const ids = (): string => `id-${String((count += 1)).padStart(4, '0')}`
-const planned = (sheet: ParsedSheet, known: KnownRecords = NOTHING_KNOWN, words: WordDecisions = {}) => planImport([{ name: '台账.xlsx', size: 1, sha256: 'x', sheets: [sheet], rows: [[]] }], ids, known, words)
+const planned = (sheet: ParsedSheet, known: KnownRecords = NOTHING_KNOWN, words: WordDecisions = {}) =>
+  planImport([{ name: '台账.xlsx', size: 1, sha256: 'x', sheets: [sheet], rows: [[]] }], ids, known, words)
 
 describe('a cell mended in place', () => {
   test('is read anew, loses its doubt, and keeps what was mailed', () => {
@@ -85,7 +92,10 @@ describe('words without a code', () => {
     const open = planned(parsed()).unknown.find(({ word }) => word === '要紧')
     expect(open).toMatchObject({ field: 'severity', count: 2, decided: null })
     const words: WordDecisions = { severity: { 要紧: '2' } }
-    expect(planned(parsed({}, words), NOTHING_KNOWN, words).unknown.find(({ word }) => word === '要紧')).toMatchObject({ count: 2, decided: '2' })
+    expect(planned(parsed({}, words), NOTHING_KNOWN, words).unknown.find(({ word }) => word === '要紧')).toMatchObject({
+      count: 2,
+      decided: '2',
+    })
   })
 
   test('stay as written when a person says so', () => {
@@ -110,8 +120,18 @@ describe('names nobody knows', () => {
   })
 
   test('a part decided by its number is assigned, and its words stay on the failure', () => {
-    const known: KnownRecords = { ...NOTHING_KNOWN, bomNodes: [{ id: 'valve', name: '空重车中继阀', partNo: 'ZJ-1' }, { id: 'other', name: '减压中继阀', partNo: 'JY-1' }] }
-    expect(planned(parsed(), known).unknown.filter(({ field }) => field === 'node').map(({ word }) => word)).toEqual(['中继阀', '中继阀总成'])
+    const known: KnownRecords = {
+      ...NOTHING_KNOWN,
+      bomNodes: [
+        { id: 'valve', name: '空重车中继阀', partNo: 'ZJ-1' },
+        { id: 'other', name: '减压中继阀', partNo: 'JY-1' },
+      ],
+    }
+    expect(
+      planned(parsed(), known)
+        .unknown.filter(({ field }) => field === 'node')
+        .map(({ word }) => word),
+    ).toEqual(['中继阀', '中继阀总成'])
     const { plan } = planned(parsed(), known, { node: { 中继阀: 'ZJ-1' } })
     const failures = plan.records.failures ?? []
     expect(failures.map(({ bomNodeId }) => bomNodeId)).toEqual(['valve', 'valve', undefined, 'valve'])
@@ -119,10 +139,19 @@ describe('names nobody knows', () => {
   })
 
   test('a train decided to be a known one is not made anew', () => {
-    const known: KnownRecords = { ...NOTHING_KNOWN, trains: [{ id: 'train', trainNo: '2641', vehicleType: 'CRH380A' }, { id: 'other', trainNo: '2650', vehicleType: 'CRH380A' }] }
+    const known: KnownRecords = {
+      ...NOTHING_KNOWN,
+      trains: [
+        { id: 'train', trainNo: '2641', vehicleType: 'CRH380A' },
+        { id: 'other', trainNo: '2650', vehicleType: 'CRH380A' },
+      ],
+    }
     const { plan, unknown } = planned(parsed(), known, { trainNo: { 'crh380a-2642': 'CRH380A|2650' } })
     expect(plan.records.failures?.map(({ trainId }) => trainId).slice(0, 3)).toEqual(['train', 'train', 'other'])
-    expect(unknown.filter(({ field }) => field === 'trainNo').map(({ word, decided }) => [word, decided])).toEqual([['CRH380A-2642', 'CRH380A|2650'], ['CRH380A-2643', null]])
+    expect(unknown.filter(({ field }) => field === 'trainNo').map(({ word, decided }) => [word, decided])).toEqual([
+      ['CRH380A-2642', 'CRH380A|2650'],
+      ['CRH380A-2643', null],
+    ])
   })
 })
 
@@ -142,16 +171,23 @@ describe('rows', () => {
 
   test('a row that tells of a failure again stands beside the row that told of it first', () => {
     const [first] = ROWS
-    const twice = opened([...ROWS, ['GZ-2016-0001', 'CRH380A', '2641', '上海动车段', '中继阀', '排风口漏风', new Date('2016-03-05'), '轻微']])
+    const twice = opened([
+      ...ROWS,
+      ['GZ-2016-0001', 'CRH380A', '2641', '上海动车段', '中继阀', '排风口漏风', new Date('2016-03-05'), '轻微'],
+    ])
     const sheet = parsed({}, {}, twice)
     const [repeated] = planned(sheet).failures.duplicates
     expect([repeated?.row, repeated?.first]).toEqual([7, { sheet: 0, row: 3 }])
     // The grid says which row is meant.
-    expect(reviewRow(at(sheet, 7), reviewColumns(sheet), sheet, twice.sheets[0]!, undefined).issues).toEqual([{ code: 'duplicate-near', parameters: { sheet: '台账', row: 3 } }])
+    expect(reviewRow(at(sheet, 7), reviewColumns(sheet), sheet, twice.sheets[0]!, undefined).issues).toEqual([
+      { code: 'duplicate-near', parameters: { sheet: '台账', row: 3 } },
+    ])
     const written = (row: number) => writtenFields(sheet, twice.sheets[0]!, undefined, row)
     const lines = bothSides(written(7), written(3))
     expect(lines.map(({ header }) => header)).toEqual(HEADER)
-    expect(lines.filter(({ here, there }) => here !== there)).toEqual([{ header: '故障等级', here: '轻微', there: first?.[7] }])
+    expect(lines.filter(({ here, there }) => here !== there)).toEqual([
+      { header: '故障等级', here: '轻微', there: first?.[7] },
+    ])
     expect(bothSides(written(99), written(3)).every(({ here }) => here === '')).toBe(true)
   })
 
@@ -160,13 +196,16 @@ describe('rows', () => {
     const sheet = parsed({ leftOut: [4], cells: { H5: '一般' } }, {}, workbook)
     const columns = reviewColumns(sheet)
     expect(columns.map(({ header }) => header)).toEqual(HEADER)
-    const shown = (only: 'serious' | 'left-out' | null) => reviewedRecords(sheet, workbook.sheets[0]!, { only, search: '' }).map(({ row }) => row)
+    const shown = (only: 'serious' | 'left-out' | null) =>
+      reviewedRecords(sheet, workbook.sheets[0]!, { only, search: '' }).map(({ row }) => row)
     expect(shown(null)).toEqual([3, 4, 5, 6])
     expect(shown('left-out')).toEqual([4])
     const row = reviewRow(at(sheet, 5), columns, sheet, workbook.sheets[0]!, { cells: { H5: '一般' } })
     expect(row.cells[7]).toMatchObject({ address: 'H5', text: '一般', mailed: '要紧', value: 3 })
     expect(row.cells[6]).toMatchObject({ text: '2016-04-02', mailed: null })
-    expect(reviewedRecords(sheet, workbook.sheets[0]!, { only: null, search: '异音' }).map(({ row }) => row)).toEqual([6])
+    expect(reviewedRecords(sheet, workbook.sheets[0]!, { only: null, search: '异音' }).map(({ row }) => row)).toEqual([
+      6,
+    ])
   })
 })
 
@@ -174,7 +213,17 @@ describe('the workbook of rows to mend', () => {
   const errorRows = (language: 'zh' | 'en' = 'zh') => {
     const workbook = opened()
     const sheet = parsed({}, {}, workbook)
-    const bytes = writeErrorWorkbook([{ raw: workbook.sheets[0]!, parsed: sheet, corrected: correctedSheet(workbook.sheets[0]!, {}), rows: new Set(seriousRows(sheet)) }], { language, generatedAt: '2020-01-01T08:00', build: 'test' })
+    const bytes = writeErrorWorkbook(
+      [
+        {
+          raw: workbook.sheets[0]!,
+          parsed: sheet,
+          corrected: correctedSheet(workbook.sheets[0]!, {}),
+          rows: new Set(seriousRows(sheet)),
+        },
+      ],
+      { language, generatedAt: '2020-01-01T08:00', build: 'test' },
+    )
     if (bytes === null) throw new Error('there are rows to mend')
     return bytes
   }
@@ -185,7 +234,9 @@ describe('the workbook of rows to mend', () => {
     expect(rows.slice(2).map((row) => row[0])).toEqual(['GZ-2016-0002', 'GZ-2016-0003'])
     expect(String(rows[2]?.[8])).toContain('G: 日期读不出')
     expect(String(rows[2]?.[8])).toContain('H: 等级写法不在代码表里')
-    expect(utils.sheet_to_json<readonly unknown[]>(read(errorRows('en')).Sheets['台账']!, { header: 1 })[2]?.[8]).toContain('Not a readable date')
+    expect(
+      utils.sheet_to_json<readonly unknown[]>(read(errorRows('en')).Sheets['台账']!, { header: 1 })[2]?.[8],
+    ).toContain('Not a readable date')
   })
 
   test('dropped again it reads like the sheet it came from', () => {
@@ -200,7 +251,12 @@ describe('the workbook of rows to mend', () => {
 
   test('is not made where nothing is left', () => {
     const workbook = opened()
-    expect(writeErrorWorkbook([{ raw: workbook.sheets[0]!, parsed: parsed(), corrected: workbook.sheets[0]!, rows: new Set() }], { language: 'zh', generatedAt: '2020-01-01T08:00', build: 'test' })).toBeNull()
+    expect(
+      writeErrorWorkbook(
+        [{ raw: workbook.sheets[0]!, parsed: parsed(), corrected: workbook.sheets[0]!, rows: new Set() }],
+        { language: 'zh', generatedAt: '2020-01-01T08:00', build: 'test' },
+      ),
+    ).toBeNull()
   })
 })
 
@@ -213,7 +269,9 @@ describe('a header seen before', () => {
     expect(headerFingerprint(next)).toBe(headerFingerprint(parsed(told)))
     const override = overrideFrom(next, mapping)
     expect(override?.columns).toEqual({ F: 'cause', D: null })
-    expect(parsed(override ?? {}).columns.map(({ field }) => field)).toEqual(parsed(told).columns.map(({ field }) => field))
+    expect(parsed(override ?? {}).columns.map(({ field }) => field)).toEqual(
+      parsed(told).columns.map(({ field }) => field),
+    )
     expect(overrideFrom(parsed(told), mapping)).toBeNull()
   })
 
@@ -224,9 +282,23 @@ describe('a header seen before', () => {
 })
 
 describe('a failure that is stored and told again', () => {
-  const stored = { no: 'GZ-2016-0001', description: '排风口漏风', severity: '3', remark: '见照片', state: 'SUBMITTED', legacy: true }
+  const stored = {
+    no: 'GZ-2016-0001',
+    description: '排风口漏风',
+    severity: '3',
+    remark: '见照片',
+    state: 'SUBMITTED',
+    legacy: true,
+  }
   test('shows what differs, old beside new; an empty cell says nothing', () => {
-    expect(failureDifferences(stored, { no: 'GZ-2016-0001', description: '排风口漏风，已复现', severity: '3', state: 'CLOSED' })).toEqual([
+    expect(
+      failureDifferences(stored, {
+        no: 'GZ-2016-0001',
+        description: '排风口漏风，已复现',
+        severity: '3',
+        state: 'CLOSED',
+      }),
+    ).toEqual([
       { field: 'description', before: '排风口漏风', now: '排风口漏风，已复现' },
       { field: 'state', before: 'SUBMITTED', now: 'CLOSED' },
     ])

@@ -22,7 +22,14 @@ describe('a ledger that was imported, exported and imported again', () => {
 })
 
 test('every label of a code list is read back as its code', () => {
-  const lists = { impact: 'CL-IMPACT', phase: 'CL-PHASE', method: 'CL-HANDLE', causeCategory: 'CL-CAUSE', result: 'CL-RESULT' } as const
+  const lists = {
+    impact: 'CL-IMPACT',
+    phase: 'CL-PHASE',
+    method: 'CL-HANDLE',
+    causeCategory: 'CL-CAUSE',
+    result: 'CL-RESULT',
+  } as const
   for (const [field, list] of Object.entries(lists))
-    for (const { code, zh, en } of BUILT_IN_CODES[list]) expect([zh, en].map((label) => readCode(field as keyof typeof lists, label))).toEqual([code, code])
+    for (const { code, zh, en } of BUILT_IN_CODES[list])
+      expect([zh, en].map((label) => readCode(field as keyof typeof lists, label))).toEqual([code, code])
 })

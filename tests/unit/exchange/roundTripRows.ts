@@ -14,9 +14,12 @@ export function planOf(files: readonly ParsedFile[]) {
   return planImport(files, () => `id${(next += 1)}`)
 }
 
-function groupBy<R extends { readonly failureId?: string }>(records: readonly R[] = []): ReadonlyMap<string, readonly R[]> {
+function groupBy<R extends { readonly failureId?: string }>(
+  records: readonly R[] = [],
+): ReadonlyMap<string, readonly R[]> {
   const groups = new Map<string, R[]>()
-  for (const record of records) groups.set(record.failureId ?? '', [...(groups.get(record.failureId ?? '') ?? []), record])
+  for (const record of records)
+    groups.set(record.failureId ?? '', [...(groups.get(record.failureId ?? '') ?? []), record])
   return groups
 }
 
@@ -51,8 +54,21 @@ export function ledgerRowsOf({ records }: ImportPlan): LedgerRow[] {
   })
 }
 
-const IDS = new Set(['id', 'origin', 'failureId', 'handlingId', 'bomNodeId', 'trainId', 'customerId', 'depotId', 'lineId'])
-const withoutIds = (record: object): object => Object.fromEntries(Object.entries(record).filter(([name, value]) => !IDS.has(name) && value !== undefined && value !== ''))
+const IDS = new Set([
+  'id',
+  'origin',
+  'failureId',
+  'handlingId',
+  'bomNodeId',
+  'trainId',
+  'customerId',
+  'depotId',
+  'lineId',
+])
+const withoutIds = (record: object): object =>
+  Object.fromEntries(
+    Object.entries(record).filter(([name, value]) => !IDS.has(name) && value !== undefined && value !== ''),
+  )
 
 /** A row without ids, which differ from import to import; what they stand for is in the names. */
 export const substance = ({ failure, handlings, replacements, analyses, actions, names }: LedgerRow): object => ({

@@ -4,10 +4,31 @@ import { actionEffect } from '../../../src/metrics/actionEffect'
 import { aFleet, columnsOf, everyRow, NODES, ran } from './smallWorld'
 
 test('failures add up over the distance of both sides, and the action stands where the distance before it ends', () => {
-  const fleet = aFleet({ nodes: NODES, trains: [{ id: 't1', trainNo: '1', vehicleType: 'A' }], readings: [ran('t1', '2015-01-01', '2016-12-31', 731_000)] })
-  const columns = columnsOf(['2015-01-01', '2015-03-01', '2015-03-01', '2016-02-01', '2016-12-31'].map((occurredAt) => ({ occurredAt, bomNodeId: 'dryer', trainId: 't1' })))
-  const { cumulative, before, after } = actionEffect(columns, everyRow(columns), fleet, { nodeId: 'dryer', symptomCode: '', effectiveDay: dayNumber('2016-01-01'), trainNos: [], items: null })
+  const fleet = aFleet({
+    nodes: NODES,
+    trains: [{ id: 't1', trainNo: '1', vehicleType: 'A' }],
+    readings: [ran('t1', '2015-01-01', '2016-12-31', 731_000)],
+  })
+  const columns = columnsOf(
+    ['2015-01-01', '2015-03-01', '2015-03-01', '2016-02-01', '2016-12-31'].map((occurredAt) => ({
+      occurredAt,
+      bomNodeId: 'dryer',
+      trainId: 't1',
+    })),
+  )
+  const { cumulative, before, after } = actionEffect(columns, everyRow(columns), fleet, {
+    nodeId: 'dryer',
+    symptomCode: '',
+    effectiveDay: dayNumber('2016-01-01'),
+    trainNos: [],
+    items: null,
+  })
   // One dryer a train and 1,000 km a day: a failure stands in the middle of its day.
-  expect(cumulative.map(({ failures, exposureKm }) => [failures, Math.round(exposureKm)])).toEqual([[1, 500], [3, 59_500], [4, 396_500], [5, 730_500]])
+  expect(cumulative.map(({ failures, exposureKm }) => [failures, Math.round(exposureKm)])).toEqual([
+    [1, 500],
+    [3, 59_500],
+    [4, 396_500],
+    [5, 730_500],
+  ])
   expect([before.partKm, before.partKm + after.partKm].map(Math.round)).toEqual([365_000, 731_000])
 })

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { analyseExample, EXAMPLES, exampleOf, type ExampleId } from '../../../src/metrics/exampleData'
 
-const analysed = (id: ExampleId) => analyseExample(exampleOf(id), readFileSync(`fixtures/datasets/${exampleOf(id).file}.csv`, 'utf8'))
+const analysed = (id: ExampleId) =>
+  analyseExample(exampleOf(id), readFileSync(`fixtures/datasets/${exampleOf(id).file}.csv`, 'utf8'))
 const unitsOf = (id: ExampleId) => {
   const answer = analysed(id)
   if (answer.kind !== 'units') throw new Error('these are lives')
@@ -22,14 +23,27 @@ test.each(Object.keys(EXAMPLES) as ExampleId[])('%s is read whole and gives an a
 })
 
 describe('counts as published', () => {
-  test.each([['braking-grids', 33, 50], ['valve-seats', 41, 48], ['diesel-cylinders', 120, null], ['aircraft-air-conditioners', 13, 213], ['propulsion-diesel', 1, 71], ['growth-test', 1, 27], ['metro-compressor', 1, 4]] as const)('%s', (id, units, events) => {
+  test.each([
+    ['braking-grids', 33, 50],
+    ['valve-seats', 41, 48],
+    ['diesel-cylinders', 120, null],
+    ['aircraft-air-conditioners', 13, 213],
+    ['propulsion-diesel', 1, 71],
+    ['growth-test', 1, 27],
+    ['metro-compressor', 1, 4],
+  ] as const)('%s', (id, units, events) => {
     const answer = unitsOf(id)
     expect(answer.units).toBe(units)
     if (events !== null) expect(answer.events).toBe(events)
   })
 
   test('37 of 96 locomotive controls failed; 12 of 70 fans', () => {
-    expect([livesOf('locomotive-controls').failed, livesOf('locomotive-controls').suspended, livesOf('diesel-fans').failed, livesOf('diesel-fans').suspended]).toEqual([37, 59, 12, 58])
+    expect([
+      livesOf('locomotive-controls').failed,
+      livesOf('locomotive-controls').suspended,
+      livesOf('diesel-fans').failed,
+      livesOf('diesel-fans').suspended,
+    ]).toEqual([37, 59, 12, 58])
   })
 })
 

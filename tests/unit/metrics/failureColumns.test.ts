@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { emptyColumns, liveRows, NUMBER_FIELDS, packColumns, putRow, rowOf, TEXT_FIELDS, textAt, unpackColumns, type FailureColumns } from '../../../src/metrics/failureColumns'
+import {
+  emptyColumns,
+  liveRows,
+  NUMBER_FIELDS,
+  packColumns,
+  putRow,
+  rowOf,
+  TEXT_FIELDS,
+  textAt,
+  unpackColumns,
+  type FailureColumns,
+} from '../../../src/metrics/failureColumns'
 import { failureRow } from '../../../src/metrics/failureRow'
 import { aRow, columnsOf, type Row } from './smallWorld'
 
@@ -13,8 +24,22 @@ const everything = (columns: FailureColumns) =>
   }))
 
 const word = fc.option(fc.constantFrom('', 'A', '漏风', '2016-03-05'), { nil: undefined })
-const row: fc.Arbitrary<Row> = fc.record({ deleted: fc.boolean(), kept: fc.boolean(), no: word, description: word, batchId: word, delayMin: fc.option(fc.nat(), { nil: undefined }) })
-  .map(({ delayMin, no, description, batchId, ...rest }) => ({ ...rest, ...(no === undefined ? {} : { no }), ...(description === undefined ? {} : { description }), ...(batchId === undefined ? {} : { batchId }), ...(delayMin === undefined ? {} : { delayMin }) }))
+const row: fc.Arbitrary<Row> = fc
+  .record({
+    deleted: fc.boolean(),
+    kept: fc.boolean(),
+    no: word,
+    description: word,
+    batchId: word,
+    delayMin: fc.option(fc.nat(), { nil: undefined }),
+  })
+  .map(({ delayMin, no, description, batchId, ...rest }) => ({
+    ...rest,
+    ...(no === undefined ? {} : { no }),
+    ...(description === undefined ? {} : { description }),
+    ...(batchId === undefined ? {} : { batchId }),
+    ...(delayMin === undefined ? {} : { delayMin }),
+  }))
 
 test('columns packed and unpacked are the same columns, and go on being filled', () => {
   fc.assert(
@@ -38,14 +63,23 @@ test('a row put again replaces the one before, with nothing left of it', () => {
   putRow(columns, aRow({ no: 'A2', deleted: true }, 0))
   expect(columns.size).toBe(2)
   expect(rowOf(columns, 'f0')).toBe(0)
-  expect([textAt(columns, 'no', 0), textAt(columns, 'description', 0), textAt(columns, 'no', 1)]).toEqual(['A2', '', 'B'])
+  expect([textAt(columns, 'no', 0), textAt(columns, 'description', 0), textAt(columns, 'no', 1)]).toEqual([
+    'A2',
+    '',
+    'B',
+  ])
   expect(columns.number.delayMin[0]).toBeNaN()
 })
 
 test('columns grow past the room they were given', () => {
   const columns = emptyColumns(1)
   for (let at = 0; at < 5000; at += 1) putRow(columns, aRow({ no: `n${at}`, delayMin: at }, at))
-  expect([columns.size, textAt(columns, 'no', 4999), columns.number.delayMin[4999], columns.number.odometerKm[4999]]).toEqual([5000, 'n4999', 4999, Number.NaN])
+  expect([
+    columns.size,
+    textAt(columns, 'no', 4999),
+    columns.number.delayMin[4999],
+    columns.number.odometerKm[4999],
+  ]).toEqual([5000, 'n4999', 4999, Number.NaN])
 })
 
 describe('a damaged pack is refused, so that it is built anew', () => {
@@ -55,7 +89,10 @@ describe('a damaged pack is refused, so that it is built anew', () => {
     ['ids lost', () => ({ ...sound(), ids: 'f0' })],
     ['another size', () => ({ ...sound(), size: 3 })],
     ['flags cut', () => ({ ...sound(), flags: new Uint8Array(1) })],
-    ['a text column cut', () => ({ ...sound(), text: { ...sound().text, no: { index: new Uint32Array(1), words: '' } } })],
+    [
+      'a text column cut',
+      () => ({ ...sound(), text: { ...sound().text, no: { index: new Uint32Array(1), words: '' } } }),
+    ],
     ['a text column missing', () => ({ ...sound(), text: { ...sound().text, no: undefined as never } })],
     ['a number column cut', () => ({ ...sound(), number: { ...sound().number, qty: new Float64Array(0) } })],
   ])('%s', (_, damaged) => {
@@ -64,7 +101,14 @@ describe('a damaged pack is refused, so that it is built anew', () => {
 })
 
 test('deleted failures and those of an undone import do not show, unless somebody kept them', () => {
-  const columns = columnsOf([{}, { deleted: true }, { batchId: 'first' }, { batchId: 'second' }, { batchId: 'second', kept: true }, { batchId: 'second', kept: true, deleted: true }])
+  const columns = columnsOf([
+    {},
+    { deleted: true },
+    { batchId: 'first' },
+    { batchId: 'second' },
+    { batchId: 'second', kept: true },
+    { batchId: 'second', kept: true, deleted: true },
+  ])
   expect(Array.from(liveRows(columns, new Set(['second'])))).toEqual([0, 2, 4])
   expect(Array.from(liveRows(columns, new Set()))).toEqual([0, 2, 3, 4])
 })
@@ -73,18 +117,36 @@ describe('a failure as a row', () => {
   const none = { handlings: [], replacements: [], analyses: [], actions: [] }
 
   test('has the last handling, every measure once, and a quantity of one when nobody wrote another', () => {
-    const row = failureRow({ id: 'f', no: 'GZ-1', occurredAt: '2016-03-05T14:30', onMainLine: true, failureClass: ['IND', 'WEAR'] }, {
-      ...none,
-      handlings: [{ measure: '复位', method: 'RESET', endAt: '2016-03-05' }, { measure: '复位', method: 'RESET' }, { measure: '更换中继阀', method: 'SWAP_NEW', endAt: '2016-03-07' }],
-      replacements: [{ removedSerial: 'A1' }, { removedSerial: 'A2' }, { removedSerial: 'A1' }],
+    const row = failureRow(
+      { id: 'f', no: 'GZ-1', occurredAt: '2016-03-05T14:30', onMainLine: true, failureClass: ['IND', 'WEAR'] },
+      {
+        ...none,
+        handlings: [
+          { measure: '复位', method: 'RESET', endAt: '2016-03-05' },
+          { measure: '复位', method: 'RESET' },
+          { measure: '更换中继阀', method: 'SWAP_NEW', endAt: '2016-03-07' },
+        ],
+        replacements: [{ removedSerial: 'A1' }, { removedSerial: 'A2' }, { removedSerial: 'A1' }],
+      },
+    )
+    expect(row).toMatchObject({
+      method: 'SWAP_NEW',
+      repairedAt: '2016-03-07',
+      measure: '复位；更换中继阀',
+      removedSerial: 'A1；A2',
+      qty: 1,
+      onMainLine: 'yes',
+      failureClass: 'IND WEAR',
+      occurredDay: 16_865,
     })
-    expect(row).toMatchObject({ method: 'SWAP_NEW', repairedAt: '2016-03-07', measure: '复位；更换中继阀', removedSerial: 'A1；A2', qty: 1, onMainLine: 'yes', failureClass: 'IND WEAR', occurredDay: 16_865 })
   })
 
   test('takes the preliminary cause only until an analysis is there', () => {
     const handlings = [{ prelimCause: '疑似进水', prelimCauseCat: 'ENV' }]
     expect(failureRow({ id: 'f' }, { ...none, handlings })).toMatchObject({ causeCat: 'ENV', causeText: '疑似进水' })
-    expect(failureRow({ id: 'f' }, { ...none, handlings, analyses: [{ rootCauseCat: 'MFG', rootCauseText: '虚焊' }] })).toMatchObject({ causeCat: 'MFG', causeText: '虚焊' })
+    expect(
+      failureRow({ id: 'f' }, { ...none, handlings, analyses: [{ rootCauseCat: 'MFG', rootCauseText: '虚焊' }] }),
+    ).toMatchObject({ causeCat: 'MFG', causeText: '虚焊' })
   })
 
   test('of which only the year is known stands on no day', () => {

@@ -1,26 +1,57 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { distinctWords, filterRows, searchRows, sortRows, type Filter, type LabelOf } from '../../../src/metrics/failureFilter'
+import {
+  distinctWords,
+  filterRows,
+  searchRows,
+  sortRows,
+  type Filter,
+  type LabelOf,
+} from '../../../src/metrics/failureFilter'
 import { isTextField, type ColumnField } from '../../../src/metrics/columnMeaning'
 import { NUMBER_FIELDS, TEXT_FIELDS } from '../../../src/metrics/failureColumns'
 import { filtersAsText, filtersFromText } from '../../../src/metrics/filterText'
 import { fuzzyTest, isInsideWithOneTypo, type InitialsOf } from '../../../src/metrics/fuzzyWords'
 import { columnsOf, everyRow, type Row } from './smallWorld'
 
-const LABELS: Readonly<Record<string, string>> = { NOREL: '不缓解', LOWP: '压力不足', relay: '中继阀', dryer: '干燥器', t1: 'CRH380A-2641', t2: 'CRH380A-2642' }
+const LABELS: Readonly<Record<string, string>> = {
+  NOREL: '不缓解',
+  LOWP: '压力不足',
+  relay: '中继阀',
+  dryer: '干燥器',
+  t1: 'CRH380A-2641',
+  t2: 'CRH380A-2642',
+}
 const labelOf: LabelOf = (_, word) => LABELS[word] ?? word
 const INITIALS: Readonly<Record<string, string>> = { 中继阀: 'zjf', 干燥器: 'gzq', 不缓解: 'bhj', 压力不足: 'ylbz' }
 const initialsOf: InitialsOf = (text) => INITIALS[text] ?? ''
 
 const ROWS: readonly Row[] = [
-  { no: 'GZ-2016-0001', symptomCode: 'NOREL', bomNodeId: 'relay', trainId: 't1', description: '3车制动不缓解', delayMin: 12, odometerKm: 480_000 },
-  { no: 'GZ-2016-0002', symptomCode: 'LOWP', bomNodeId: 'dryer', trainId: 't2', description: '总风压力低，干燥器 漏风', measure: '更换干燥剂' },
+  {
+    no: 'GZ-2016-0001',
+    symptomCode: 'NOREL',
+    bomNodeId: 'relay',
+    trainId: 't1',
+    description: '3车制动不缓解',
+    delayMin: 12,
+    odometerKm: 480_000,
+  },
+  {
+    no: 'GZ-2016-0002',
+    symptomCode: 'LOWP',
+    bomNodeId: 'dryer',
+    trainId: 't2',
+    description: '总风压力低，干燥器 漏风',
+    measure: '更换干燥剂',
+  },
   { no: 'GZ-2016-0003', trainId: 't1', description: '中继阀排风口漏风', delayMin: 3, reportedSerial: 'ZJ1306-0062' },
   { no: 'GZ-2017-0004', symptomCode: 'NOREL', bomNodeId: 'relay', delayMin: 0 },
 ]
 const columns = columnsOf(ROWS)
-const passing = (...filters: readonly Filter[]): readonly number[] => Array.from(filterRows(columns, everyRow(columns), filters, labelOf, initialsOf))
-const found = (query: string): readonly number[] => Array.from(searchRows(columns, everyRow(columns), query, labelOf, initialsOf))
+const passing = (...filters: readonly Filter[]): readonly number[] =>
+  Array.from(filterRows(columns, everyRow(columns), filters, labelOf, initialsOf))
+const found = (query: string): readonly number[] =>
+  Array.from(searchRows(columns, everyRow(columns), query, labelOf, initialsOf))
 
 describe('a filter', () => {
   test('on exact values takes the stored word, not the label, and nothing like it', () => {
@@ -53,23 +84,41 @@ describe('a filter', () => {
   })
 
   test('narrows together with the others', () => {
-    expect(passing({ field: 'symptomCode', op: 'is', values: ['NOREL'] }, { field: 'delayMin', op: 'between', from: 1 })).toEqual([0])
+    expect(
+      passing({ field: 'symptomCode', op: 'is', values: ['NOREL'] }, { field: 'delayMin', op: 'between', from: 1 }),
+    ).toEqual([0])
   })
 })
 
 describe('words', () => {
-  const matches = (query: string, label: string, initials: InitialsOf | null = initialsOf): boolean => fuzzyTest(query, initials)(label)
+  const matches = (query: string, label: string, initials: InitialsOf | null = initialsOf): boolean =>
+    fuzzyTest(query, initials)(label)
 
   test.each([
-    ['中继', '中继阀'], ['阀', '中继阀'], ['ＢＫ－１２１０', 'bk-1210'], ['BK 1210', 'bk-1210'], ['漏风', '排风口 漏 风'],
-    ['zj*0062', 'ZJ1306-0062'], ['中*阀', '中继阀'], ['zjf', '中继阀'], ['zj', '中继阀'],
-    ['relai', 'relay valve'], ['rlay', 'relay valve'], ['relaay', 'relay valve'],
+    ['中继', '中继阀'],
+    ['阀', '中继阀'],
+    ['ＢＫ－１２１０', 'bk-1210'],
+    ['BK 1210', 'bk-1210'],
+    ['漏风', '排风口 漏 风'],
+    ['zj*0062', 'ZJ1306-0062'],
+    ['中*阀', '中继阀'],
+    ['zjf', '中继阀'],
+    ['zj', '中继阀'],
+    ['relai', 'relay valve'],
+    ['rlay', 'relay valve'],
+    ['relaay', 'relay valve'],
   ])('“%s” finds “%s”', (query, label) => {
     expect(matches(query, label)).toBe(true)
   })
 
   test.each([
-    ['中断阀', '中继阀'], ['中继阀 漏', '中继阀'], ['阀*中', '中继阀'], ['fjz', '中继阀'], ['rxlax', 'relay valve'], ['abd', 'abc'], ['z.f', '中继阀'],
+    ['中断阀', '中继阀'],
+    ['中继阀 漏', '中继阀'],
+    ['阀*中', '中继阀'],
+    ['fjz', '中继阀'],
+    ['rxlax', 'relay valve'],
+    ['abd', 'abc'],
+    ['z.f', '中继阀'],
   ])('“%s” does not find “%s”', (query, label) => {
     expect(matches(query, label)).toBe(false)
   })
@@ -85,11 +134,24 @@ describe('words', () => {
   test('one letter changed, left out or added is found anywhere in a text', () => {
     const text = fc.array(fc.constantFrom(...'abcd'), { minLength: 4, maxLength: 12 })
     fc.assert(
-      fc.property(text, text, text, fc.nat(), fc.constantFrom(...'abcdxyz'), fc.constantFrom('change', 'add', 'leave out'), (before, token, after, at, letter, slip) => {
-        const place = at % token.length
-        const typed = slip === 'change' ? token.with(place, letter) : slip === 'add' ? token.toSpliced(place, 0, letter) : token.toSpliced(place, 1)
-        expect(isInsideWithOneTypo([...before, ...token, ...after].join(''), typed.join(''))).toBe(true)
-      }),
+      fc.property(
+        text,
+        text,
+        text,
+        fc.nat(),
+        fc.constantFrom(...'abcdxyz'),
+        fc.constantFrom('change', 'add', 'leave out'),
+        (before, token, after, at, letter, slip) => {
+          const place = at % token.length
+          const typed =
+            slip === 'change'
+              ? token.with(place, letter)
+              : slip === 'add'
+                ? token.toSpliced(place, 0, letter)
+                : token.toSpliced(place, 1)
+          expect(isInsideWithOneTypo([...before, ...token, ...after].join(''), typed.join(''))).toBe(true)
+        },
+      ),
       { seed: 1 },
     )
   })
@@ -142,7 +204,19 @@ describe('sorting', () => {
   })
 
   test('orders moments by time, the coarse one before the finer one it holds', () => {
-    expect(sorted([{ occurredAt: '2016-03-05T14:30' }, { occurredAt: '2016-03' }, { occurredAt: '2015-12-31' }, { occurredAt: '2016' }, { occurredAt: '2016-03-05' }], 'occurredAt', false)).toEqual([2, 3, 1, 4, 0])
+    expect(
+      sorted(
+        [
+          { occurredAt: '2016-03-05T14:30' },
+          { occurredAt: '2016-03' },
+          { occurredAt: '2015-12-31' },
+          { occurredAt: '2016' },
+          { occurredAt: '2016-03-05' },
+        ],
+        'occurredAt',
+        false,
+      ),
+    ).toEqual([2, 3, 1, 4, 0])
   })
 
   test('orders labels, not stored words, and numbers in them as numbers', () => {
@@ -158,7 +232,10 @@ describe('sorting', () => {
         const columns = columnsOf(rows)
         // Descriptions of 200,000 failures are compared character by character; moments always are.
         columns.text.occurredAt = columns.text.state
-        const mine = Array.from(sortRows(columns, everyRow(columns), { field: 'occurredAt', descending }, labelOf), (row) => words[row] ?? '')
+        const mine = Array.from(
+          sortRows(columns, everyRow(columns), { field: 'occurredAt', descending }, labelOf),
+          (row) => words[row] ?? '',
+        )
         const filled = words.filter((word) => word !== '').sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
         expect(mine).toEqual([...(descending ? filled.reverse() : filled), ...words.filter((word) => word === '')])
       }),
@@ -168,17 +245,31 @@ describe('sorting', () => {
 })
 
 test('distinct words come with their counts, most frequent first', () => {
-  expect(distinctWords(columns, everyRow(columns), 'symptomCode')).toEqual([{ word: 'NOREL', count: 2 }, { word: '', count: 1 }, { word: 'LOWP', count: 1 }])
+  expect(distinctWords(columns, everyRow(columns), 'symptomCode')).toEqual([
+    { word: 'NOREL', count: 2 },
+    { word: '', count: 1 },
+    { word: 'LOWP', count: 1 },
+  ])
 })
 
 describe('filters as a line of text', () => {
   const text = fc.string({ unit: 'binary' })
   const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0)
   const filter: fc.Arbitrary<Filter> = fc.oneof(
-    fc.record({ field: fc.constantFrom(...TEXT_FIELDS), op: fc.constantFrom('is' as const, 'not' as const), values: fc.array(text, { minLength: 1, maxLength: 4 }) }),
+    fc.record({
+      field: fc.constantFrom(...TEXT_FIELDS),
+      op: fc.constantFrom('is' as const, 'not' as const),
+      values: fc.array(text, { minLength: 1, maxLength: 4 }),
+    }),
     fc.record({ field: fc.constantFrom(...TEXT_FIELDS), op: fc.constant('like' as const), query: text }),
-    fc.record({ field: fc.constantFrom<ColumnField>(...TEXT_FIELDS, ...NUMBER_FIELDS), op: fc.constantFrom('blank' as const, 'filled' as const) }),
-    fc.record({ field: fc.constantFrom(...NUMBER_FIELDS), op: fc.constant('between' as const), from: number, to: number }, { requiredKeys: ['field', 'op'] }),
+    fc.record({
+      field: fc.constantFrom<ColumnField>(...TEXT_FIELDS, ...NUMBER_FIELDS),
+      op: fc.constantFrom('blank' as const, 'filled' as const),
+    }),
+    fc.record(
+      { field: fc.constantFrom(...NUMBER_FIELDS), op: fc.constant('between' as const), from: number, to: number },
+      { requiredKeys: ['field', 'op'] },
+    ),
   )
 
   test('read back are the same filters', () => {
@@ -191,11 +282,18 @@ describe('filters as a line of text', () => {
   })
 
   test('look as people may type them', () => {
-    expect(filtersAsText([{ field: 'symptomCode', op: 'is', values: ['NOREL', 'LOWP'] }, { field: 'description', op: 'like', query: '漏风 1.5' }])).toBe('symptomCode.is.NOREL,LOWP~description.like.漏风 1%2E5')
+    expect(
+      filtersAsText([
+        { field: 'symptomCode', op: 'is', values: ['NOREL', 'LOWP'] },
+        { field: 'description', op: 'like', query: '漏风 1.5' },
+      ]),
+    ).toBe('symptomCode.is.NOREL,LOWP~description.like.漏风 1%2E5')
   })
 
   test('leave out parts nobody understands', () => {
-    expect(filtersFromText('wheel.is.A~symptomCode.looks.B~delayMin.is.3~delayMin.between.5,')).toEqual([{ field: 'delayMin', op: 'between', from: 5 }])
+    expect(filtersFromText('wheel.is.A~symptomCode.looks.B~delayMin.is.3~delayMin.between.5,')).toEqual([
+      { field: 'delayMin', op: 'between', from: 5 },
+    ])
     expect(isTextField('wheel')).toBe(false)
   })
 })

@@ -9,7 +9,15 @@ const fleet = aFleet({
   nodes: [
     { id: 'n1', productId: 'p1', name: '制动控制', partNo: 'BC-1' },
     { id: 'n2', productId: 'p1', parentId: 'n1', name: '中继阀', partNo: 'RV-77', aliases: '流量放大阀' },
-    { id: 'n3', productId: 'p1', parentId: 'n2', name: '中继阀膜片', partNo: 'RV-77-3', targetFpmk: 0.4, criticality: 'A' },
+    {
+      id: 'n3',
+      productId: 'p1',
+      parentId: 'n2',
+      name: '中继阀膜片',
+      partNo: 'RV-77-3',
+      targetFpmk: 0.4,
+      criticality: 'A',
+    },
     { id: 'n4', productId: 'p1', parentId: 'n1', name: '紧急阀', partNo: 'EV-5' },
   ],
   trains: [
@@ -39,7 +47,16 @@ test('nothing typed lists the tree from the top, no more than asked for', () => 
 })
 
 test('a found part says where it sits', () => {
-  expect(nodeTitle(fleet, 'n3')).toEqual({ id: 'n3', name: '中继阀膜片', partNo: 'RV-77-3', path: ['制动控制', '中继阀', '中继阀膜片'], targetFpmk: 0.4, designMtbfH: null, designMdbfKm: null, criticality: 'A' })
+  expect(nodeTitle(fleet, 'n3')).toEqual({
+    id: 'n3',
+    name: '中继阀膜片',
+    partNo: 'RV-77-3',
+    path: ['制动控制', '中继阀', '中继阀膜片'],
+    targetFpmk: 0.4,
+    designMtbfH: null,
+    designMdbfKm: null,
+    criticality: 'A',
+  })
   expect(nodeTitle(fleet, 'gone')).toBeNull()
 })
 

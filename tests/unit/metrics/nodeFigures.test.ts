@@ -45,13 +45,29 @@ test('without kilometres nothing is estimated', () => {
 
 describe('along the tree', () => {
   test('a node has its own failures and those of everything below it', () => {
-    const { of, unassigned } = figuresOf([...times(1, 'control'), ...times(2, 'relay'), ...times(3, 'membrane'), ...times(4, 'dryer'), ...times(5, ''), 'gone'])
-    expect([of('control'), of('relay'), of('membrane'), of('dryer')].map((node) => [node?.own, node?.failures])).toEqual([[1, 6], [2, 5], [3, 3], [4, 4]])
+    const { of, unassigned } = figuresOf([
+      ...times(1, 'control'),
+      ...times(2, 'relay'),
+      ...times(3, 'membrane'),
+      ...times(4, 'dryer'),
+      ...times(5, ''),
+      'gone',
+    ])
+    expect(
+      [of('control'), of('relay'), of('membrane'), of('dryer')].map((node) => [node?.own, node?.failures]),
+    ).toEqual([
+      [1, 6],
+      [2, 5],
+      [3, 3],
+      [4, 4],
+    ])
     expect(unassigned).toBe(6)
   })
 
   test('the quantities of the path multiply', () => {
-    expect(['control', 'relay', 'membrane', 'dryer'].map((id) => figuresOf([]).of(id)?.quantity)).toEqual([8, 16, 48, 1])
+    expect(['control', 'relay', 'membrane', 'dryer'].map((id) => figuresOf([]).of(id)?.quantity)).toEqual([
+      8, 16, 48, 1,
+    ])
     expect(figuresOf([]).of('membrane')?.exposureKm).toBeCloseTo(480_000 * 48, 3)
   })
 
@@ -62,14 +78,17 @@ describe('along the tree', () => {
 
   test('nothing is lost: own failures add up to what counts, and every parent is its own plus its children', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('control', 'relay', 'membrane', 'dryer', 'gone', ''), { maxLength: 60 }), (failuresAt) => {
-        const { figures, of, unassigned } = figuresOf(failuresAt)
-        expect(figures.reduce((sum, node) => sum + node.own, unassigned)).toBe(failuresAt.length)
-        for (const node of figures) {
-          const children = NODES.filter(({ parentId }) => parentId === node.nodeId)
-          expect(node.failures).toBe(children.reduce((sum, { id }) => sum + (of(id)?.failures ?? 0), node.own))
-        }
-      }),
+      fc.property(
+        fc.array(fc.constantFrom('control', 'relay', 'membrane', 'dryer', 'gone', ''), { maxLength: 60 }),
+        (failuresAt) => {
+          const { figures, of, unassigned } = figuresOf(failuresAt)
+          expect(figures.reduce((sum, node) => sum + node.own, unassigned)).toBe(failuresAt.length)
+          for (const node of figures) {
+            const children = NODES.filter(({ parentId }) => parentId === node.nodeId)
+            expect(node.failures).toBe(children.reduce((sum, { id }) => sum + (of(id)?.failures ?? 0), node.own))
+          }
+        },
+      ),
       { seed: 5 },
     )
   })

@@ -15,27 +15,44 @@ const marked = (words: readonly string[], token: string): readonly number[] => {
 }
 
 test('joined words are searched as one by one, in any script, with words added in between', () => {
-  const word = fc.string({ unit: fc.constantFrom('a', 'B', 'Ａ', ' ', '\u3000', '中', '阀', 'é', 'e\u0301', 'Σ', 'İ', '1'), maxLength: 8 })
+  const word = fc.string({
+    unit: fc.constantFrom('a', 'B', 'Ａ', ' ', '\u3000', '中', '阀', 'é', 'e\u0301', 'Σ', 'İ', '1'),
+    maxLength: 8,
+  })
   fc.assert(
-    fc.property(fc.array(word, { minLength: 1, maxLength: 30 }), fc.array(word, { maxLength: 10 }), word, (words, added, typed) => {
-      const token = plainText(typed)
-      fc.pre(token !== '')
-      const expected = () => words.flatMap((word, at) => (plainText(word).includes(token) ? [at] : []))
-      expect(marked(words, token)).toEqual(expected())
-      words.push(...added)
-      expect(marked(words, token)).toEqual(expected())
-      const plain: string[] = []
-      eachPlainWord(words, (at, text) => { plain[at] = text })
-      expect(plain).toEqual(words.map(plainText))
-    }),
+    fc.property(
+      fc.array(word, { minLength: 1, maxLength: 30 }),
+      fc.array(word, { maxLength: 10 }),
+      word,
+      (words, added, typed) => {
+        const token = plainText(typed)
+        fc.pre(token !== '')
+        const expected = () => words.flatMap((word, at) => (plainText(word).includes(token) ? [at] : []))
+        expect(marked(words, token)).toEqual(expected())
+        words.push(...added)
+        expect(marked(words, token)).toEqual(expected())
+        const plain: string[] = []
+        eachPlainWord(words, (at, text) => {
+          plain[at] = text
+        })
+        expect(plain).toEqual(words.map(plainText))
+      },
+    ),
     { seed: 8, numRuns: 300 },
   )
 })
 
 test('a column of very many texts is filtered as a column of few', () => {
-  const texts = Array.from({ length: 20_000 }, (_, at) => `${at % 8}车 中继阀${at % 97}型 ${['漏风', '不缓解', 'Relay VALVE', 'ＢＫ-1210'][at % 4]} ${at}`)
+  const texts = Array.from(
+    { length: 20_000 },
+    (_, at) => `${at % 8}车 中继阀${at % 97}型 ${['漏风', '不缓解', 'Relay VALVE', 'ＢＫ-1210'][at % 4]} ${at}`,
+  )
   const columns = columnsOf(texts.map((description) => ({ description })))
   for (const query of ['3车 漏', '中继阀漏风', '中*阀96型', 'relya valve', 'bk-1210 77', '救援'])
-    expect([query, Array.from(filterRows(columns, everyRow(columns), [{ field: 'description', op: 'like', query }], (_, word) => word, null))])
-      .toEqual([query, texts.flatMap((text, at) => (fuzzyTest(query, null)(text) ? [at] : []))])
+    expect([
+      query,
+      Array.from(
+        filterRows(columns, everyRow(columns), [{ field: 'description', op: 'like', query }], (_, word) => word, null),
+      ),
+    ]).toEqual([query, texts.flatMap((text, at) => (fuzzyTest(query, null)(text) ? [at] : []))])
 })

@@ -5,75 +5,145 @@ import { rowsInScope, UNASSIGNED, type Scope } from '../../../src/metrics/scope'
 import { aFleet, columnsOf, everyRow, NODES, type Row } from './smallWorld'
 
 describe('what counts', () => {
-  const failure = (fields: Partial<Judged>): Judged => ({ state: 'CLOSED', relevance: '', chargeable: '', serviceImpact: '', delayMin: Number.NaN, ...fields })
+  const failure = (fields: Partial<Judged>): Judged => ({
+    state: 'CLOSED',
+    relevance: '',
+    chargeable: '',
+    serviceImpact: '',
+    delayMin: Number.NaN,
+    ...fields,
+  })
   const verdicts = (fields: Partial<Judged>) => POPULATIONS.map((population) => judge(failure(fields), population))
 
   test('a failure that nobody has judged counts among all and waits everywhere else', () => {
     expect(verdicts({})).toEqual(['counted', 'not-yet-judged', 'not-yet-judged', 'not-yet-judged'])
-    expect(verdicts({ relevance: 'PEND', chargeable: 'OWN', serviceImpact: 'OFFLINE' })).toEqual(['counted', 'not-yet-judged', 'not-yet-judged', 'not-yet-judged'])
+    expect(verdicts({ relevance: 'PEND', chargeable: 'OWN', serviceImpact: 'OFFLINE' })).toEqual([
+      'counted',
+      'not-yet-judged',
+      'not-yet-judged',
+      'not-yet-judged',
+    ])
     expect(judge(failure({ relevance: 'REL', chargeable: 'PEND' }), 'chargeable')).toBe('not-yet-judged')
   })
 
   test('a failure that is not relevant is so in every narrower population', () => {
-    expect(verdicts({ relevance: 'NREL', chargeable: 'OWN', serviceImpact: 'OFFLINE' })).toEqual(['counted', 'not-relevant', 'not-relevant', 'not-relevant'])
+    expect(verdicts({ relevance: 'NREL', chargeable: 'OWN', serviceImpact: 'OFFLINE' })).toEqual([
+      'counted',
+      'not-relevant',
+      'not-relevant',
+      'not-relevant',
+    ])
   })
 
-  test.each([['OWN', 'counted'], ['SUP', 'counted'], ['OPR', 'not-chargeable'], ['INT', 'not-chargeable'], ['EXT', 'not-chargeable'], ['NONE', 'not-chargeable']])('responsibility %s is %s', (chargeable, verdict) => {
+  test.each([
+    ['OWN', 'counted'],
+    ['SUP', 'counted'],
+    ['OPR', 'not-chargeable'],
+    ['INT', 'not-chargeable'],
+    ['EXT', 'not-chargeable'],
+    ['NONE', 'not-chargeable'],
+  ])('responsibility %s is %s', (chargeable, verdict) => {
     expect(judge(failure({ relevance: 'REL', chargeable }), 'chargeable')).toBe(verdict)
   })
 
   test.each([
-    ['DELAY', 4, 'not-service-affecting'], ['DELAY', 5, 'counted'], ['DELAY', Number.NaN, 'counted'], ['OFFLINE', 0, 'counted'],
-    ['RESCUE', Number.NaN, 'counted'], ['TEMPREPAIR', 60, 'not-service-affecting'], ['NONE', Number.NaN, 'not-service-affecting'],
+    ['DELAY', 4, 'not-service-affecting'],
+    ['DELAY', 5, 'counted'],
+    ['DELAY', Number.NaN, 'counted'],
+    ['OFFLINE', 0, 'counted'],
+    ['RESCUE', Number.NaN, 'counted'],
+    ['TEMPREPAIR', 60, 'not-service-affecting'],
+    ['NONE', Number.NaN, 'not-service-affecting'],
   ])('%s of %d minutes is %s', (serviceImpact, delayMin, verdict) => {
     expect(judge(failure({ relevance: 'REL', serviceImpact, delayMin }), 'service')).toBe(verdict)
   })
 
   test.each(['CANCELLED', 'MERGED'])('%s reports count nowhere', (state) => {
-    expect(new Set(verdicts({ state, relevance: 'REL', chargeable: 'OWN', serviceImpact: 'OFFLINE' }))).toEqual(new Set(['cancelled-or-merged']))
+    expect(new Set(verdicts({ state, relevance: 'REL', chargeable: 'OWN', serviceImpact: 'OFFLINE' }))).toEqual(
+      new Set(['cancelled-or-merged']),
+    )
   })
 })
 
 const scopeOf = (scope: Partial<Scope> = {}, from?: string, to?: string): Scope => ({
-  population: 'all', vehicleTypes: [], depotIds: [], ...(from === undefined ? {} : { from: dayNumber(from) }), ...(to === undefined ? {} : { to: dayNumber(to) }), ...scope,
+  population: 'all',
+  vehicleTypes: [],
+  depotIds: [],
+  ...(from === undefined ? {} : { from: dayNumber(from) }),
+  ...(to === undefined ? {} : { to: dayNumber(to) }),
+  ...scope,
 })
 
 function placed(rows: readonly Row[], scope: Scope, fleet = aFleet({ nodes: NODES })) {
   const columns = columnsOf(rows)
   const { counted, excluded } = rowsInScope(columns, everyRow(columns), fleet, scope)
-  return { counted: Array.from(counted), excluded: Object.fromEntries(Object.entries(excluded).map(([why, rows]) => [why, Array.from(rows)])) }
+  return {
+    counted: Array.from(counted),
+    excluded: Object.fromEntries(Object.entries(excluded).map(([why, rows]) => [why, Array.from(rows)])),
+  }
 }
 
 describe('the period', () => {
   test('holds its first day and not the day it ends on', () => {
-    const rows = [{ occurredAt: '2015-12-31' }, { occurredAt: '2016-01-01T00:00' }, { occurredAt: '2016-12-31T23:59' }, { occurredAt: '2017-01-01' }]
+    const rows = [
+      { occurredAt: '2015-12-31' },
+      { occurredAt: '2016-01-01T00:00' },
+      { occurredAt: '2016-12-31T23:59' },
+      { occurredAt: '2017-01-01' },
+    ]
     expect(placed(rows, scopeOf({}, '2016-01-01', '2017-01-01'))).toEqual({ counted: [1, 2], excluded: {} })
   })
 
   test('a failure without a date is left out and says why', () => {
-    expect(placed([{ occurredAt: '2016-05-01' }, {}], scopeOf({}, '2016-01-01', '2017-01-01'))).toEqual({ counted: [0], excluded: { 'date-unknown': [1] } })
+    expect(placed([{ occurredAt: '2016-05-01' }, {}], scopeOf({}, '2016-01-01', '2017-01-01'))).toEqual({
+      counted: [0],
+      excluded: { 'date-unknown': [1] },
+    })
   })
 
   test('a failure of which only the year is known counts only where the whole year lies inside', () => {
     const rows = [{ occurredAt: '2016' }]
     expect(placed(rows, scopeOf({}, '2016-01-01', '2017-01-01')).counted).toEqual([0])
     expect(placed(rows, scopeOf({}, '2015-06-01', '2018-01-01')).counted).toEqual([0])
-    expect(placed(rows, scopeOf({}, '2016-01-02', '2017-01-01'))).toEqual({ counted: [], excluded: { 'date-too-coarse': [0] } })
-    expect(placed(rows, scopeOf({}, '2016-01-01', '2016-07-01'))).toEqual({ counted: [], excluded: { 'date-too-coarse': [0] } })
+    expect(placed(rows, scopeOf({}, '2016-01-02', '2017-01-01'))).toEqual({
+      counted: [],
+      excluded: { 'date-too-coarse': [0] },
+    })
+    expect(placed(rows, scopeOf({}, '2016-01-01', '2016-07-01'))).toEqual({
+      counted: [],
+      excluded: { 'date-too-coarse': [0] },
+    })
     expect(placed(rows, scopeOf({}, '2017-01-01', '2018-01-01'))).toEqual({ counted: [], excluded: {} })
   })
 
   test('the day it was repaired or closed bounds a year', () => {
-    expect(placed([{ occurredAt: '2016', repairedAt: '2016-06-30' }], scopeOf({}, '2016-01-01', '2016-07-01')).counted).toEqual([0])
-    expect(placed([{ occurredAt: '2016', closedAt: '2016-06-30T12:00' }], scopeOf({}, '2016-01-01', '2016-07-01')).counted).toEqual([0])
-    expect(placed([{ occurredAt: '2016', repairedAt: '2016-07-01' }], scopeOf({}, '2016-01-01', '2016-07-01')).excluded).toEqual({ 'date-too-coarse': [0] })
-    expect(placed([{ occurredAt: '2016', repairedAt: '2017-02-01' }], scopeOf({}, '2016-01-01', '2016-07-01')).excluded).toEqual({ 'date-too-coarse': [0] })
-    expect(placed([{ occurredAt: '2016', repairedAt: '2016-03-01' }], scopeOf({}, '2016-04-01', '2017-04-01'))).toEqual({ counted: [], excluded: {} })
+    expect(
+      placed([{ occurredAt: '2016', repairedAt: '2016-06-30' }], scopeOf({}, '2016-01-01', '2016-07-01')).counted,
+    ).toEqual([0])
+    expect(
+      placed([{ occurredAt: '2016', closedAt: '2016-06-30T12:00' }], scopeOf({}, '2016-01-01', '2016-07-01')).counted,
+    ).toEqual([0])
+    expect(
+      placed([{ occurredAt: '2016', repairedAt: '2016-07-01' }], scopeOf({}, '2016-01-01', '2016-07-01')).excluded,
+    ).toEqual({ 'date-too-coarse': [0] })
+    expect(
+      placed([{ occurredAt: '2016', repairedAt: '2017-02-01' }], scopeOf({}, '2016-01-01', '2016-07-01')).excluded,
+    ).toEqual({ 'date-too-coarse': [0] })
+    expect(placed([{ occurredAt: '2016', repairedAt: '2016-03-01' }], scopeOf({}, '2016-04-01', '2017-04-01'))).toEqual(
+      { counted: [], excluded: {} },
+    )
   })
 })
 
 describe('the node', () => {
-  const rows = [{ bomNodeId: 'control' }, { bomNodeId: 'relay' }, { bomNodeId: 'membrane' }, { bomNodeId: 'dryer' }, {}, { bomNodeId: 'gone' }].map((row) => ({ ...row, occurredAt: '2016-05-01' }))
+  const rows = [
+    { bomNodeId: 'control' },
+    { bomNodeId: 'relay' },
+    { bomNodeId: 'membrane' },
+    { bomNodeId: 'dryer' },
+    {},
+    { bomNodeId: 'gone' },
+  ].map((row) => ({ ...row, occurredAt: '2016-05-01' }))
   const countedAt = (nodeId: string) => placed(rows, scopeOf({ nodeId })).counted
 
   test('holds everything below it', () => {
@@ -88,12 +158,24 @@ describe('the node', () => {
 })
 
 describe('the trains', () => {
-  const trains = [{ id: 'a', vehicleType: 'CRH380A', depotId: 'north' }, { id: 'b', vehicleType: 'HXD3C', depotId: 'north' }, { id: 'c', vehicleType: 'CRH380A', depotId: 'south' }]
-  const rows = ['a', 'b', 'c', ''].map((trainId) => ({ occurredAt: '2016-05-01', ...(trainId === '' ? {} : { trainId }) }))
+  const trains = [
+    { id: 'a', vehicleType: 'CRH380A', depotId: 'north' },
+    { id: 'b', vehicleType: 'HXD3C', depotId: 'north' },
+    { id: 'c', vehicleType: 'CRH380A', depotId: 'south' },
+  ]
+  const rows = ['a', 'b', 'c', ''].map((trainId) => ({
+    occurredAt: '2016-05-01',
+    ...(trainId === '' ? {} : { trainId }),
+  }))
 
   test('are chosen by type and home depot, and a failure without a train is then left out', () => {
-    expect(placed(rows, scopeOf({ vehicleTypes: ['CRH380A'] }), aFleet({ trains }))).toEqual({ counted: [0, 2], excluded: { 'train-unknown': [3] } })
-    expect(placed(rows, scopeOf({ vehicleTypes: ['CRH380A'], depotIds: ['north'] }), aFleet({ trains })).counted).toEqual([0])
+    expect(placed(rows, scopeOf({ vehicleTypes: ['CRH380A'] }), aFleet({ trains }))).toEqual({
+      counted: [0, 2],
+      excluded: { 'train-unknown': [3] },
+    })
+    expect(
+      placed(rows, scopeOf({ vehicleTypes: ['CRH380A'], depotIds: ['north'] }), aFleet({ trains })).counted,
+    ).toEqual([0])
   })
 
   test('without a choice, a failure without a train counts', () => {
@@ -104,8 +186,18 @@ describe('the trains', () => {
 test.each<[Population, readonly number[], Readonly<Record<string, readonly number[]>>]>([
   ['all', [0, 1, 2, 3], { 'cancelled-or-merged': [4] }],
   ['relevant', [0, 1], { 'not-relevant': [2], 'not-yet-judged': [3], 'cancelled-or-merged': [4] }],
-  ['chargeable', [0], { 'not-chargeable': [1], 'not-relevant': [2], 'not-yet-judged': [3], 'cancelled-or-merged': [4] }],
+  [
+    'chargeable',
+    [0],
+    { 'not-chargeable': [1], 'not-relevant': [2], 'not-yet-judged': [3], 'cancelled-or-merged': [4] },
+  ],
 ])('population %s counts and explains each row of the scope', (population, counted, excluded) => {
-  const rows = [{ relevance: 'REL', chargeable: 'OWN' }, { relevance: 'REL', chargeable: 'EXT' }, { relevance: 'NREL' }, {}, { relevance: 'REL', chargeable: 'OWN', state: 'CANCELLED' }].map((row) => ({ ...row, occurredAt: '2016-05-01' }))
+  const rows = [
+    { relevance: 'REL', chargeable: 'OWN' },
+    { relevance: 'REL', chargeable: 'EXT' },
+    { relevance: 'NREL' },
+    {},
+    { relevance: 'REL', chargeable: 'OWN', state: 'CANCELLED' },
+  ].map((row) => ({ ...row, occurredAt: '2016-05-01' }))
   expect(placed(rows, scopeOf({ population }))).toEqual({ counted, excluded })
 })

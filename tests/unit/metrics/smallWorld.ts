@@ -11,7 +11,14 @@ export type Row = Partial<Omit<FailureRow, 'occurredDay'>>
 /** A row as an import makes it: the day follows from the moment, and a bare year has none. */
 export function aRow(row: Row, at = 0): FailureRow {
   const { occurredAt = '' } = row
-  return { id: `f${at}`, deleted: false, kept: false, state: 'CLOSED', ...(occurredAt.length > 4 ? { occurredDay: dayNumber(occurredAt) } : {}), ...row }
+  return {
+    id: `f${at}`,
+    deleted: false,
+    kept: false,
+    state: 'CLOSED',
+    ...(occurredAt.length > 4 ? { occurredDay: dayNumber(occurredAt) } : {}),
+    ...row,
+  }
 }
 
 export function columnsOf(rows: readonly Row[]): FailureColumns {
@@ -20,7 +27,8 @@ export function columnsOf(rows: readonly Row[]): FailureColumns {
   return columns
 }
 
-export const everyRow = (columns: FailureColumns): Uint32Array => Uint32Array.from({ length: columns.size }, (_, row) => row)
+export const everyRow = (columns: FailureColumns): Uint32Array =>
+  Uint32Array.from({ length: columns.size }, (_, row) => row)
 
 export interface FleetWords {
   readonly nodes?: readonly (BomNode & { readonly id: string })[]
@@ -28,14 +36,35 @@ export interface FleetWords {
   readonly readings?: readonly UsageReading[]
 }
 
-export const aFleet = ({ nodes = [], trains = [{ id: 't1', trainNo: '2641', vehicleType: 'CRH380A' }], readings = [] }: FleetWords = {}): Fleet =>
-  fleetOf({ products: [], parties: [], bomNodes: nodes, trains, usageReadings: readings.map((reading, at) => ({ id: `r${at}`, subjectType: 'train', metric: 'km', ...reading })) })
+export const aFleet = ({
+  nodes = [],
+  trains = [{ id: 't1', trainNo: '2641', vehicleType: 'CRH380A' }],
+  readings = [],
+}: FleetWords = {}): Fleet =>
+  fleetOf({
+    products: [],
+    parties: [],
+    bomNodes: nodes,
+    trains,
+    usageReadings: readings.map((reading, at) => ({ id: `r${at}`, subjectType: 'train', metric: 'km', ...reading })),
+  })
 
 /** Kilometres run from the start of one day to the end of another. */
-export const ran = (subjectId: string, from: string, at: string, value: number): UsageReading => ({ subjectId, basis: 'distance', from, at, value })
+export const ran = (subjectId: string, from: string, at: string, value: number): UsageReading => ({
+  subjectId,
+  basis: 'distance',
+  from,
+  at,
+  value,
+})
 
 /** The odometer at the end of a day. */
-export const odometer = (subjectId: string, at: string, value: number): UsageReading => ({ subjectId, basis: 'cumulative', at, value })
+export const odometer = (subjectId: string, at: string, value: number): UsageReading => ({
+  subjectId,
+  basis: 'cumulative',
+  at,
+  value,
+})
 
 /** A train with brake control (8 a train) of relay valves (2 each) and their diaphragms (3 each), and a dryer (1). */
 export const NODES: readonly (BomNode & { readonly id: string })[] = [

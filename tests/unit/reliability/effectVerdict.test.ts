@@ -3,7 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { effectVerdict } from '../../../src/reliability/effectVerdict'
 
 const estimated = (before: [number, number], after: [number, number]) => {
-  const verdict = effectVerdict({ failures: before[0], exposure: before[1] }, { failures: after[0], exposure: after[1] }, 0.9)
+  const verdict = effectVerdict(
+    { failures: before[0], exposure: before[1] },
+    { failures: after[0], exposure: after[1] },
+    0.9,
+  )
   if (verdict.status !== 'estimated') throw new Error(verdict.reason)
   return verdict
 }
@@ -30,20 +34,32 @@ describe('a corrective action', () => {
   })
 
   test('is not judged where nothing ran or nothing failed', () => {
-    expect(effectVerdict({ failures: 3, exposure: 10 }, { failures: 0, exposure: 0 }, 0.9)).toEqual({ status: 'not-estimable', reason: 'no-exposure' })
-    expect(effectVerdict({ failures: 0, exposure: 10 }, { failures: 0, exposure: 10 }, 0.9)).toEqual({ status: 'not-estimable', reason: 'no-failures' })
+    expect(effectVerdict({ failures: 3, exposure: 10 }, { failures: 0, exposure: 0 }, 0.9)).toEqual({
+      status: 'not-estimable',
+      reason: 'no-exposure',
+    })
+    expect(effectVerdict({ failures: 0, exposure: 10 }, { failures: 0, exposure: 10 }, 0.9)).toEqual({
+      status: 'not-estimable',
+      reason: 'no-failures',
+    })
   })
 })
 
 test('running so much longer without a failure always proves it, and a little less never does', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 20 }), fc.double({ min: 0.1, max: 100, noNaN: true }), (failures, again, exposure) => {
-      const { moreExposure } = estimated([failures, 10], [again, exposure])
-      if (moreExposure === null || moreExposure === 0) return
-      const upperAfter = (more: number): number => estimated([failures, 10], [again, exposure + more]).ratio.upper ?? Infinity
-      expect(upperAfter(moreExposure * 1.001)).toBeLessThan(1)
-      expect(upperAfter(moreExposure * 0.999)).toBeGreaterThanOrEqual(1)
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 60 }),
+      fc.integer({ min: 0, max: 20 }),
+      fc.double({ min: 0.1, max: 100, noNaN: true }),
+      (failures, again, exposure) => {
+        const { moreExposure } = estimated([failures, 10], [again, exposure])
+        if (moreExposure === null || moreExposure === 0) return
+        const upperAfter = (more: number): number =>
+          estimated([failures, 10], [again, exposure + more]).ratio.upper ?? Infinity
+        expect(upperAfter(moreExposure * 1.001)).toBeLessThan(1)
+        expect(upperAfter(moreExposure * 0.999)).toBeGreaterThanOrEqual(1)
+      },
+    ),
     { seed: 3, numRuns: 150 },
   )
 })

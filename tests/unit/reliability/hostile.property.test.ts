@@ -3,16 +3,52 @@ import { readdirSync } from 'node:fs'
 import fc, { type Arbitrary } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-const numbers = fc.constantFrom(Number.NaN, Infinity, -Infinity, -1, -1e-30, 0, 1e-30, 1e-12, 0.05, 0.5, 0.9, 1, 1.5, 2, 3, 5, 7, 40, 1000, 1e6, 1e12, 1e30)
+const numbers = fc.constantFrom(
+  Number.NaN,
+  Infinity,
+  -Infinity,
+  -1,
+  -1e-30,
+  0,
+  1e-30,
+  1e-12,
+  0.05,
+  0.5,
+  0.9,
+  1,
+  1.5,
+  2,
+  3,
+  5,
+  7,
+  40,
+  1000,
+  1e6,
+  1e12,
+  1e30,
+)
 const tame = fc.oneof(fc.constantFrom(0, 1, 2, 3, 5, 10, 1e-6, 1e6), fc.double({ min: 1e-9, max: 100, noNaN: true }))
 /** Mostly sensible, so that the code behind the checks is reached as well. */
 const number = fc.oneof({ weight: 2, arbitrary: tame }, { weight: 1, arbitrary: numbers })
-const share = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(0.01, 0.1, 0.5, 0.9, 0.95, 0.999) }, { weight: 1, arbitrary: numbers })
-const count = fc.oneof({ weight: 4, arbitrary: fc.integer({ min: 0, max: 30 }) }, { weight: 1, arbitrary: fc.constantFrom(Number.NaN, -1, 2.5, Infinity, 1e6) })
+const share = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(0.01, 0.1, 0.5, 0.9, 0.95, 0.999) },
+  { weight: 1, arbitrary: numbers },
+)
+const count = fc.oneof(
+  { weight: 4, arbitrary: fc.integer({ min: 0, max: 30 }) },
+  { weight: 1, arbitrary: fc.constantFrom(Number.NaN, -1, 2.5, Infinity, 1e6) },
+)
 const list = fc.array(number, { maxLength: 8 })
-const tameList = fc.array(fc.oneof(fc.constantFrom(0, 1), fc.double({ min: 1e-9, max: 1, noNaN: true })), { maxLength: 8 })
+const tameList = fc.array(fc.oneof(fc.constantFrom(0, 1), fc.double({ min: 1e-9, max: 1, noNaN: true })), {
+  maxLength: 8,
+})
 const system = fc.oneof(
-  { weight: 3, arbitrary: fc.tuple(fc.constantFrom(1e-30, 1e-9, 1, 100, 1e9, 1e30), tameList).map(([end, shares]) => ({ end, events: shares.map((part) => part * end) })) },
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(fc.constantFrom(1e-30, 1e-9, 1, 100, 1e9, 1e30), tameList)
+      .map(([end, shares]) => ({ end, events: shares.map((part) => part * end) })),
+  },
   { weight: 1, arbitrary: fc.record({ end: number, events: list }) },
 )
 const systems = fc.array(system, { maxLength: 4 })
@@ -20,57 +56,219 @@ const truncation = fc.constantFrom('time' as const, 'failure' as const)
 const tail = fc.constantFrom('lower' as const, 'upper' as const)
 const unit = fc.constantFrom(1e-30, 1e-6, 1, 1e6, 1e30)
 const lives = fc.oneof(
-  { weight: 3, arbitrary: fc.tuple(unit, tameList, tameList).map(([unit, failures, suspensions]) => ({ failures: failures.map((age) => age * unit), suspensions: suspensions.map((age) => age * unit) })) },
-  { weight: 2, arbitrary: fc.tuple(fc.array(fc.constantFrom(1, 2, 2, 3, 1000), { maxLength: 6 }), fc.array(fc.constantFrom(1, 2, 3, 4000), { maxLength: 6 }), fc.array(fc.constantFrom(0, 0.5, 0.9, 1.5), { maxLength: 3 })).map(([failures, suspensions, entries]) => ({ failures, suspensions, entries })) },
-  { weight: 1, arbitrary: fc.record({ failures: list, suspensions: list, failureCounts: list, entries: list }, { requiredKeys: ['failures', 'suspensions'] }) },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(unit, tameList, tameList).map(([unit, failures, suspensions]) => ({
+      failures: failures.map((age) => age * unit),
+      suspensions: suspensions.map((age) => age * unit),
+    })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(
+        fc.array(fc.constantFrom(1, 2, 2, 3, 1000), { maxLength: 6 }),
+        fc.array(fc.constantFrom(1, 2, 3, 4000), { maxLength: 6 }),
+        fc.array(fc.constantFrom(0, 0.5, 0.9, 1.5), { maxLength: 3 }),
+      )
+      .map(([failures, suspensions, entries]) => ({ failures, suspensions, entries })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record(
+      { failures: list, suspensions: list, failureCounts: list, entries: list },
+      { requiredKeys: ['failures', 'suspensions'] },
+    ),
+  },
 )
 const law = fc.constantFrom('weibull' as const, 'lognormal' as const, 'loglogistic' as const, 'normal' as const)
-const fittedLaw = fc.record({ distribution: law, mu: fc.constantFrom(-20, 0, 3, 12), sigma: fc.constantFrom(0.01, 0.4, 1, 5), deviation: fc.constantFrom(0, 1e-6, 0.1, 2), correlation: fc.constantFrom(-0.99, 0, 0.99), confidence: fc.constantFrom(0.5, 0.9, 0.999) })
-  .map(({ deviation, correlation, ...rest }) => ({ ...rest, varianceMu: deviation ** 2, varianceSigma: (deviation / 2) ** 2, covariance: (correlation * deviation ** 2) / 2 }))
-const args = <T extends unknown[]>(...of: { [K in keyof T]: Arbitrary<T[K]> }): Arbitrary<T> => fc.tuple(...of) as unknown as Arbitrary<T>
+const fittedLaw = fc
+  .record({
+    distribution: law,
+    mu: fc.constantFrom(-20, 0, 3, 12),
+    sigma: fc.constantFrom(0.01, 0.4, 1, 5),
+    deviation: fc.constantFrom(0, 1e-6, 0.1, 2),
+    correlation: fc.constantFrom(-0.99, 0, 0.99),
+    confidence: fc.constantFrom(0.5, 0.9, 0.999),
+  })
+  .map(({ deviation, correlation, ...rest }) => ({
+    ...rest,
+    varianceMu: deviation ** 2,
+    varianceSigma: (deviation / 2) ** 2,
+    covariance: (correlation * deviation ** 2) / 2,
+  }))
+const args = <T extends unknown[]>(...of: { [K in keyof T]: Arbitrary<T[K]> }): Arbitrary<T> =>
+  fc.tuple(...of) as unknown as Arbitrary<T>
 
 /** Every public function, and what it is called with. */
 const CALLS: Readonly<Record<string, Arbitrary<unknown[]>>> = {
-  andersonDarlingTrend: args(systems, truncation), laplaceTrend: args(systems, truncation), lewisRobinsonTrend: args(systems, truncation), milHdbk189Trend: args(systems, truncation),
-  commonBeta: args(systems, truncation), cramerVonMises: args(systems, truncation), powerLaw: args(systems, truncation), totalTimeOnTest: args(systems, truncation), usableEvents: args(system, truncation),
-  meanCumulativeFunction: args(fc.array(fc.tuple(system, fc.option(share)).map(([one, start]) => (start === null ? one : { ...one, start: start * one.end })), { maxLength: 5 }), share),
+  andersonDarlingTrend: args(systems, truncation),
+  laplaceTrend: args(systems, truncation),
+  lewisRobinsonTrend: args(systems, truncation),
+  milHdbk189Trend: args(systems, truncation),
+  commonBeta: args(systems, truncation),
+  cramerVonMises: args(systems, truncation),
+  powerLaw: args(systems, truncation),
+  totalTimeOnTest: args(systems, truncation),
+  usableEvents: args(system, truncation),
+  meanCumulativeFunction: args(
+    fc.array(
+      fc
+        .tuple(system, fc.option(share))
+        .map(([one, start]) => (start === null ? one : { ...one, start: start * one.end })),
+      { maxLength: 5 },
+    ),
+    share,
+  ),
   mcfDifference: args(systems, systems, list, share),
   powerLawBounds: system.chain((one) => args(fc.constant(one.events), fc.constant(one.end), truncation, share)),
   nistGrowth: system.chain((one) => args(fc.constant(one.events), fc.constant(one.end), share)),
   logLinearProcess: system.chain((one) => args(fc.constant(one.events), fc.constant(one.end))),
-  duaneGrowth: args(list), mannTrend: args(list), groupedPowerLaw: args(list, fc.array(count, { maxLength: 8 })),
-  cramerVonMisesCritical: args(count, fc.constantFrom(0.2, 0.1, 0.05, 0.01, 0.3)), crowFactors: args(fc.oneof(fc.integer({ min: 0, max: 60 }), numbers), share, truncation),
-  failureForecast: args(number, number, number, number), inherentAvailability: args(number, number), availability: args(count, number, number, share),
-  demonstratedConfidence: args(number, number, count), demonstrationTime: args(number, count, share),
-  mtbf: args(fc.record({ failures: count, exposure: number, confidence: share, sided: fc.constantFrom('two', 'lower'), termination: truncation })),
-  mtbfUpperBound: args(count, number, share, truncation), poissonRate: args(count, number, share),
-  rateRatio: args(fc.record({ failures: count, exposure: number }), fc.record({ failures: count, exposure: number }), share),
-  effectVerdict: args(fc.record({ failures: count, exposure: number }), fc.record({ failures: count, exposure: number }), share, share),
-  pareto: args(fc.array(fc.record({ label: fc.string({ maxLength: 3 }), count }), { maxLength: 5 })), uChart: args(fc.array(fc.record({ count, exposure: number }), { maxLength: 5 })),
-  repeatFailures: args(fc.array(fc.record({ id: fc.string(), asset: fc.constant('a'), key: fc.constant('k'), day: number, km: fc.option(number) }), { maxLength: 5 }), fc.record({ days: number, km: number }, { requiredKeys: [] })),
-  replacementAge: args(number, number, number, number), overhaulAge: args(number, number, number, number),
-  rolledUpMtbf: args(fc.array(fc.record({ id: fc.constantFrom('a', 'b', 'c'), parentId: fc.option(fc.constantFrom('a', 'b')), quantity: number, failures: count, exposure: number }), { maxLength: 3 }), fc.constantFrom('ignore', 'chi2')),
-  sparesForDemand: args(fc.array(fc.oneof(tame, fc.constantFrom(Number.NaN, -1)), { maxLength: 4 }), share), predictedSpares: args(count, tame, tame, share), sparesAtUpperRate: args(count, tame, tame, share, share),
+  duaneGrowth: args(list),
+  mannTrend: args(list),
+  groupedPowerLaw: args(list, fc.array(count, { maxLength: 8 })),
+  cramerVonMisesCritical: args(count, fc.constantFrom(0.2, 0.1, 0.05, 0.01, 0.3)),
+  crowFactors: args(fc.oneof(fc.integer({ min: 0, max: 60 }), numbers), share, truncation),
+  failureForecast: args(number, number, number, number),
+  inherentAvailability: args(number, number),
+  availability: args(count, number, number, share),
+  demonstratedConfidence: args(number, number, count),
+  demonstrationTime: args(number, count, share),
+  mtbf: args(
+    fc.record({
+      failures: count,
+      exposure: number,
+      confidence: share,
+      sided: fc.constantFrom('two', 'lower'),
+      termination: truncation,
+    }),
+  ),
+  mtbfUpperBound: args(count, number, share, truncation),
+  poissonRate: args(count, number, share),
+  rateRatio: args(
+    fc.record({ failures: count, exposure: number }),
+    fc.record({ failures: count, exposure: number }),
+    share,
+  ),
+  effectVerdict: args(
+    fc.record({ failures: count, exposure: number }),
+    fc.record({ failures: count, exposure: number }),
+    share,
+    share,
+  ),
+  pareto: args(fc.array(fc.record({ label: fc.string({ maxLength: 3 }), count }), { maxLength: 5 })),
+  uChart: args(fc.array(fc.record({ count, exposure: number }), { maxLength: 5 })),
+  repeatFailures: args(
+    fc.array(
+      fc.record({
+        id: fc.string(),
+        asset: fc.constant('a'),
+        key: fc.constant('k'),
+        day: number,
+        km: fc.option(number),
+      }),
+      { maxLength: 5 },
+    ),
+    fc.record({ days: number, km: number }, { requiredKeys: [] }),
+  ),
+  replacementAge: args(number, number, number, number),
+  overhaulAge: args(number, number, number, number),
+  rolledUpMtbf: args(
+    fc.array(
+      fc.record({
+        id: fc.constantFrom('a', 'b', 'c'),
+        parentId: fc.option(fc.constantFrom('a', 'b')),
+        quantity: number,
+        failures: count,
+        exposure: number,
+      }),
+      { maxLength: 3 },
+    ),
+    fc.constantFrom('ignore', 'chi2'),
+  ),
+  sparesForDemand: args(fc.array(fc.oneof(tame, fc.constantFrom(Number.NaN, -1)), { maxLength: 4 }), share),
+  predictedSpares: args(count, tame, tame, share),
+  sparesAtUpperRate: args(count, tame, tame, share, share),
   sortedOrder: args(fc.array(tame).map((values) => Float64Array.from(values))),
-  adjustedRanks: args(lives), medianRanks: args(lives), kaplanMeier: args(lives, share), exponentialFit: args(lives, share), lifeFit: args(lives, law, share), weibullFit: args(lives, share),
-  weibullLikelihoodBounds: args(lives, share, share), weibullWithThreshold: args(lives), weibayes: args(lives, number, share), rankedDistributions: args(lives),
-  percentileLife: args(fittedLaw, share), reliabilityAt: args(fittedLaw, number),
-  rankRegression: args(lives, law, fc.constantFrom('benard', 'exact'), fc.constantFrom('xOnY', 'yOnX')), weightedLives: args(lives, fc.boolean()), watchedFromNew: args(lives), latest: args(fc.array(tame, { minLength: 1 })),
+  adjustedRanks: args(lives),
+  medianRanks: args(lives),
+  kaplanMeier: args(lives, share),
+  exponentialFit: args(lives, share),
+  lifeFit: args(lives, law, share),
+  weibullFit: args(lives, share),
+  weibullLikelihoodBounds: args(lives, share, share),
+  weibullWithThreshold: args(lives),
+  weibayes: args(lives, number, share),
+  rankedDistributions: args(lives),
+  percentileLife: args(fittedLaw, share),
+  reliabilityAt: args(fittedLaw, number),
+  rankRegression: args(lives, law, fc.constantFrom('benard', 'exact'), fc.constantFrom('xOnY', 'yOnX')),
+  weightedLives: args(lives, fc.boolean()),
+  watchedFromNew: args(lives),
+  latest: args(fc.array(tame, { minLength: 1 })),
   intervalWeibull: args(fc.array(fc.record({ from: number, to: number, count }), { maxLength: 5 })),
-  chiSquareCdf: args(number, number, tail), chiSquareQuantile: args(share, number, tail), fQuantile: args(share, number, number, tail), studentQuantile: args(share, number),
-  poissonCdf: args(count, number, tail), poissonQuantile: args(share, tame), normalQuantile: args(share), normalCdf: args(number),
-  incompleteBeta: args(number, number, share), incompleteGamma: args(number, number), inverseIncompleteBeta: args(number, number, share, tail), inverseIncompleteGamma: args(number, share, tail), logGamma: args(number), digamma: args(number),
+  chiSquareCdf: args(number, number, tail),
+  chiSquareQuantile: args(share, number, tail),
+  fQuantile: args(share, number, number, tail),
+  studentQuantile: args(share, number),
+  poissonCdf: args(count, number, tail),
+  poissonQuantile: args(share, tame),
+  normalQuantile: args(share),
+  normalCdf: args(number),
+  incompleteBeta: args(number, number, share),
+  incompleteGamma: args(number, number),
+  inverseIncompleteBeta: args(number, number, share, tail),
+  inverseIncompleteGamma: args(number, share, tail),
+  logGamma: args(number),
+  digamma: args(number),
 }
 /** Steps inside others, called only with what those have checked; and data. */
-const INNER = new Set(['ascend', 'climbToRoot', 'rootBetween', 'deviance', 'logBetaLike', 'logPoissonLike', 'stirlingError', 'stirlingSeries', 'informationCriteria', 'weightAt', 'weibullMaximum', 'adjustedAndersonDarling'])
+const INNER = new Set([
+  'ascend',
+  'climbToRoot',
+  'rootBetween',
+  'deviance',
+  'logBetaLike',
+  'logPoissonLike',
+  'stirlingError',
+  'stirlingSeries',
+  'informationCriteria',
+  'weightAt',
+  'weibullMaximum',
+  'adjustedAndersonDarling',
+])
 /** An end of an interval that nothing bounds, and a support without end, are answers. */
-const MAY_BE_INFINITE = new Set(['usableEvents', 'weightedLives', 'latest', 'incompleteGamma', 'incompleteBeta', 'logGamma', 'digamma', 'chiSquareQuantile', 'fQuantile', 'inverseIncompleteGamma', 'normalQuantile', 'studentQuantile', 'poissonQuantile', 'rolledUpMtbf'])
+const MAY_BE_INFINITE = new Set([
+  'usableEvents',
+  'weightedLives',
+  'latest',
+  'incompleteGamma',
+  'incompleteBeta',
+  'logGamma',
+  'digamma',
+  'chiSquareQuantile',
+  'fQuantile',
+  'inverseIncompleteGamma',
+  'normalQuantile',
+  'studentQuantile',
+  'poissonQuantile',
+  'rolledUpMtbf',
+])
 
 const modules = import.meta.glob<Readonly<Record<string, unknown>>>('../../../src/reliability/**/*.ts', { eager: true })
-const functions = new Map(Object.values(modules).flatMap((module) => Object.entries(module)).filter((entry): entry is [string, (...given: unknown[]) => unknown] => typeof entry[1] === 'function'))
+const functions = new Map(
+  Object.values(modules)
+    .flatMap((module) => Object.entries(module))
+    .filter((entry): entry is [string, (...given: unknown[]) => unknown] => typeof entry[1] === 'function'),
+)
 
 function wrong(value: unknown, mayBeInfinite: boolean, path = ''): string | null {
-  if (typeof value === 'number') return Number.isNaN(value) ? `${path} is NaN` : mayBeInfinite || Number.isFinite(value) ? null : `${path} is ${value}`
+  if (typeof value === 'number')
+    return Number.isNaN(value)
+      ? `${path} is NaN`
+      : mayBeInfinite || Number.isFinite(value)
+        ? null
+        : `${path} is ${value}`
   if (typeof value !== 'object' || value === null) return null
   for (const [key, inner] of Object.entries(value)) {
     const found = wrong(inner, mayBeInfinite, `${path}.${key}`)
@@ -97,7 +295,12 @@ describe.each(Object.keys(CALLS))('%s', (name) => {
           if (error instanceof RangeError) return
           throw error
         }
-        expect(wrong(answer, MAY_BE_INFINITE.has(name)), JSON.stringify(given, (_, value: unknown) => (typeof value === 'number' && !Number.isFinite(value) ? String(value) : value))).toBeNull()
+        expect(
+          wrong(answer, MAY_BE_INFINITE.has(name)),
+          JSON.stringify(given, (_, value: unknown) =>
+            typeof value === 'number' && !Number.isFinite(value) ? String(value) : value,
+          ),
+        ).toBeNull()
       }),
       { numRuns: 400, seed: 20_260_113, interruptAfterTimeLimit: 4000, endOnFailure: true },
     )

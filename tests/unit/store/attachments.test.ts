@@ -37,6 +37,14 @@ test('a backup carries the files, and one that fell over on the way is refused',
   const [restored] = await other.recordsOf('attachments').toArray()
   expect(new Uint8Array((await bytesOf(restored ?? {}, other)) ?? new ArrayBuffer(0))).toEqual(new Uint8Array(PHOTO))
 
-  const wrong = new Map([...(await dumpBlobs(db))].map(([sha256, bytes]) => [sha256, Uint8Array.from(bytes, (byte, at) => (at === 0 ? byte ^ 1 : byte))]))
-  expect(await readBackup(await writeBackup(await dumpTables(db), wrong, ABOUT))).toEqual({ ok: false, problem: 'restoreDamaged' })
+  const wrong = new Map(
+    [...(await dumpBlobs(db))].map(([sha256, bytes]) => [
+      sha256,
+      Uint8Array.from(bytes, (byte, at) => (at === 0 ? byte ^ 1 : byte)),
+    ]),
+  )
+  expect(await readBackup(await writeBackup(await dumpTables(db), wrong, ABOUT))).toEqual({
+    ok: false,
+    problem: 'restoreDamaged',
+  })
 })

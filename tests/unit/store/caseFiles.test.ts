@@ -3,7 +3,14 @@ import type { Failure } from '../../../src/domain/records/failure'
 import type { Person } from '../../../src/domain/workflow/decide'
 import { DEFAULT_LIMITS, type GateContext } from '../../../src/domain/workflow/gates'
 import { addAttachment, removeAttachment } from '../../../src/store/attachments'
-import { caseFileOf, linkProblem, problemFromFailure, saveLoopRecord, takeStep, waive } from '../../../src/store/caseFiles'
+import {
+  caseFileOf,
+  linkProblem,
+  problemFromFailure,
+  saveLoopRecord,
+  takeStep,
+  waive,
+} from '../../../src/store/caseFiles'
 import { undo } from '../../../src/store/commit'
 import type { FracasDatabase } from '../../../src/store/database'
 import { editFailure, fileFailure, saveHandling } from '../../../src/store/failures'
@@ -12,10 +19,31 @@ import { freshDatabase } from '../../support/freshDatabase'
 const CONTEXT: GateContext = { now: '2026-05-08T09:00', around: {}, limits: DEFAULT_LIMITS }
 const LEAD: Person = { name: '赵工', role: 'QAL' }
 const REPORT: Failure = {
-  occurredAt: '2026-05-07T14:10+08:00', trainText: '2641', nodeText: '中继阀', symptomCode: 'LEAK_EXT', description: '中继阀排风口持续漏风，缓解后仍有气流声', serviceImpact: 'NONE', detectionPhase: 'DEPOT',
-  detectionMethod: 'INSPECT', operatingMode: 'STANDSTILL', odometerKm: 1_234_567, qty: 1, dataDownloaded: true, reporter: '何工',
+  occurredAt: '2026-05-07T14:10+08:00',
+  trainText: '2641',
+  nodeText: '中继阀',
+  symptomCode: 'LEAK_EXT',
+  description: '中继阀排风口持续漏风，缓解后仍有气流声',
+  serviceImpact: 'NONE',
+  detectionPhase: 'DEPOT',
+  detectionMethod: 'INSPECT',
+  operatingMode: 'STANDSTILL',
+  odometerKm: 1_234_567,
+  qty: 1,
+  dataDownloaded: true,
+  reporter: '何工',
 }
-const GRADED = { severity: '3', faultLevel: 'B', priority: 'P3', safetyEvent: false, warrantyState: 'IN', owner: '孙工', duplicateCheck: 'none', path: 'standard', customerNeedsReport: false } as const
+const GRADED = {
+  severity: '3',
+  faultLevel: 'B',
+  priority: 'P3',
+  safetyEvent: false,
+  warrantyState: 'IN',
+  owner: '孙工',
+  duplicateCheck: 'none',
+  path: 'standard',
+  customerNeedsReport: false,
+} as const
 
 let db: FracasDatabase
 beforeEach(() => {
@@ -35,7 +63,17 @@ describe('a step', () => {
     const id = await filed()
     const before = await db.changes.count()
     const result = await takeStep(id, 'accept', LEAD, CONTEXT, {}, db)
-    expect(result.ok ? [] : result.decision?.missing.map(({ field }) => field)).toEqual(['severity', 'faultLevel', 'safetyEvent', 'priority', 'duplicateCheck', 'path', 'owner', 'warrantyState', 'customerNeedsReport'])
+    expect(result.ok ? [] : result.decision?.missing.map(({ field }) => field)).toEqual([
+      'severity',
+      'faultLevel',
+      'safetyEvent',
+      'priority',
+      'duplicateCheck',
+      'path',
+      'owner',
+      'warrantyState',
+      'customerNeedsReport',
+    ])
     expect([await stateOf(id), await db.changes.count()]).toEqual(['SUBMITTED', before])
   })
 
@@ -59,19 +97,38 @@ describe('a step', () => {
 
 test('a merged failure takes its files along to the one that remains, however many merges later, and none is lost', async () => {
   const [first, second, third] = [await filed(), await filed(), await filed()]
-  const file = (name: string) => ({ name, mime: 'text/plain', bytes: new TextEncoder().encode(name).buffer as ArrayBuffer })
+  const file = (name: string) => ({
+    name,
+    mime: 'text/plain',
+    bytes: new TextEncoder().encode(name).buffer as ArrayBuffer,
+  })
   await saveHandling(first, null, { measure: '更换' }, '何工', db)
   const handling = (await caseFileOf(first, db))?.handlings[0]?.id ?? ''
   await addAttachment(first, file('漏风.txt'), '何工', db)
   await addAttachment(handling, file('换件.txt'), '何工', db)
   await addAttachment(second, file('原有.txt'), '何工', db)
-  await removeAttachment((await db.recordsOf('attachments').where('ownerId').equals(first).first())?.id ?? '', '拍错了', '何工', db)
+  await removeAttachment(
+    (await db.recordsOf('attachments').where('ownerId').equals(first).first())?.id ?? '',
+    '拍错了',
+    '何工',
+    db,
+  )
   const merge = (id: string, target: string) => takeStep(id, 'merge', LEAD, CONTEXT, { target, why: '同一起' }, db)
   expect((await merge(first, second)).ok).toBe(true)
   expect((await merge(second, third)).ok).toBe(true)
   await addAttachment(first, file('后补.txt'), '何工', db)
-  expect((await caseFileOf(third, db))?.attachments.map(({ name, ownerId, carriedFrom, deletedReason }) => [name, ownerId === third, carriedFrom, deletedReason])).toEqual([
-    ['漏风.txt', true, first, '拍错了'], ['换件.txt', true, first, undefined], ['原有.txt', true, second, undefined], ['后补.txt', true, first, undefined],
+  expect(
+    (await caseFileOf(third, db))?.attachments.map(({ name, ownerId, carriedFrom, deletedReason }) => [
+      name,
+      ownerId === third,
+      carriedFrom,
+      deletedReason,
+    ]),
+  ).toEqual([
+    ['漏风.txt', true, first, '拍错了'],
+    ['换件.txt', true, first, undefined],
+    ['原有.txt', true, second, undefined],
+    ['后补.txt', true, first, undefined],
   ])
   // Into the first means into what became of it; into itself it does not go.
   const fourth = await filed()
@@ -105,8 +162,18 @@ test('what was analysed goes along when a failure becomes part of a problem, and
 
 test('what an import added to a failure goes when that import is taken back', async () => {
   const id = await filed()
-  await db.recordsOf('replacements').add({ id: 'r1', failureId: id, removedSerial: 'A1', batchId: 'b1', versions: '["d",1,1,"x"]' })
-  await db.importBatches.add({ id: 'b1', state: 'committed', files: [], sheets: [], at: 1, actor: 'x', counts: {} } as never)
+  await db
+    .recordsOf('replacements')
+    .add({ id: 'r1', failureId: id, removedSerial: 'A1', batchId: 'b1', versions: '["d",1,1,"x"]' })
+  await db.importBatches.add({
+    id: 'b1',
+    state: 'committed',
+    files: [],
+    sheets: [],
+    at: 1,
+    actor: 'x',
+    counts: {},
+  } as never)
   expect((await caseFileOf(id, db))?.replacements).toHaveLength(1)
   await db.importBatches.update('b1', { state: 'undone' })
   expect((await caseFileOf(id, db))?.replacements).toEqual([])

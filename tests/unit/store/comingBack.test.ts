@@ -8,17 +8,48 @@ import { freshDatabase } from '../../support/freshDatabase'
 let db: FracasDatabase
 /** As the engine answers: every failure, whatever its day; the rule decides. */
 const alike: AlikeSince = async () => (await db.recordsOf('failures').toArray()).map(({ id }) => id)
-const proposed = async (): Promise<readonly (string | undefined)[]> => (await reopenProposals(alike, null, db)).flatMap(({ later }) => later.map(({ failure }) => failure.no))
+const proposed = async (): Promise<readonly (string | undefined)[]> =>
+  (await reopenProposals(alike, null, db)).flatMap(({ later }) => later.map(({ failure }) => failure.no))
 
-const CLOSED = { id: 'closed', no: 'GZ-1', state: 'CLOSED', cycle: 1, bomNodeId: 'n1', symptomCode: 'LEAK_EXT', occurredAt: '2026-01-05T08:00', trainId: 't1' }
-const ACTION = { id: 'a1', failureId: 'closed', type: 'PERM', description: '换新配方膜片', effectiveAt: '2026-02-01', doneAt: '2026-02-01', effKind: 'dateFrom', cycle: 1 }
+const CLOSED = {
+  id: 'closed',
+  no: 'GZ-1',
+  state: 'CLOSED',
+  cycle: 1,
+  bomNodeId: 'n1',
+  symptomCode: 'LEAK_EXT',
+  occurredAt: '2026-01-05T08:00',
+  trainId: 't1',
+}
+const ACTION = {
+  id: 'a1',
+  failureId: 'closed',
+  type: 'PERM',
+  description: '换新配方膜片',
+  effectiveAt: '2026-02-01',
+  doneAt: '2026-02-01',
+  effKind: 'dateFrom',
+  cycle: 1,
+}
 const later = async (no: string, fields: Partial<StoredRecord<'failures'>> = {}): Promise<void> => {
-  await db.recordsOf('failures').put(stored<'failures'>({ no, state: 'SUBMITTED', bomNodeId: 'n1', symptomCode: 'LEAK_EXT', occurredAt: '2026-03-05T08:00', trainId: 't1', ...fields }))
+  await db.recordsOf('failures').put(
+    stored<'failures'>({
+      no,
+      state: 'SUBMITTED',
+      bomNodeId: 'n1',
+      symptomCode: 'LEAK_EXT',
+      occurredAt: '2026-03-05T08:00',
+      trainId: 't1',
+      ...fields,
+    }),
+  )
 }
 
 beforeEach(async () => {
   db = freshDatabase()
-  await db.recordsOf('trains').bulkPut([stored<'trains'>({ id: 't1', trainNo: '1104' }), stored<'trains'>({ id: 't2', trainNo: '1105' })])
+  await db
+    .recordsOf('trains')
+    .bulkPut([stored<'trains'>({ id: 't1', trainNo: '1104' }), stored<'trains'>({ id: 't2', trainNo: '1105' })])
   await db.recordsOf('failures').put(stored<'failures'>(CLOSED))
   await db.recordsOf('correctiveActions').put(stored<'correctiveActions'>(ACTION))
 })
@@ -51,7 +82,11 @@ describe('a closed failure is proposed for reopening', () => {
     await later('old part', { reportedSerial: 'ZJF-0099' })
     await later('new part', { reportedSerial: 'ZJF-0101' })
     const [proposal] = await reopenProposals(alike, 'closed', db)
-    expect(proposal?.later.map(({ failure, reach }) => [failure.no, reach]).sort()).toEqual([['another train', 'unknown'], ['new part', 'inside'], ['train of the list', 'unknown']])
+    expect(proposal?.later.map(({ failure, reach }) => [failure.no, reach]).sort()).toEqual([
+      ['another train', 'unknown'],
+      ['new part', 'inside'],
+      ['train of the list', 'unknown'],
+    ])
   })
 
   test('not while it is open, and not for an action of an earlier cycle', async () => {

@@ -11,8 +11,19 @@ import { freshDatabase } from '../../support/freshDatabase'
 
 const NOW = '2026-05-07T14:30+08:00'
 const REPORT: Failure = {
-  occurredAt: '2026-05-07T14:10+08:00', trainText: '2641', nodeText: '中继阀', symptomCode: 'LEAK_EXT', description: '中继阀排风口持续漏风，缓解后仍有气流声', serviceImpact: 'NONE', detectionPhase: 'DEPOT',
-  detectionMethod: 'INSPECT', operatingMode: 'STANDSTILL', odometerKm: 1_234_567, qty: 1, dataDownloaded: true, reporter: '王工',
+  occurredAt: '2026-05-07T14:10+08:00',
+  trainText: '2641',
+  nodeText: '中继阀',
+  symptomCode: 'LEAK_EXT',
+  description: '中继阀排风口持续漏风，缓解后仍有气流声',
+  serviceImpact: 'NONE',
+  detectionPhase: 'DEPOT',
+  detectionMethod: 'INSPECT',
+  operatingMode: 'STANDSTILL',
+  odometerKm: 1_234_567,
+  qty: 1,
+  dataDownloaded: true,
+  reporter: '王工',
 }
 
 let db: FracasDatabase
@@ -36,8 +47,18 @@ test('filing writes the record and one change, and gives a number at once', asyn
 
 test('a report that lacks required items is refused with every one of them, and nothing is written', async () => {
   const { description: _description, odometerKm: _odometer, ...rest } = REPORT
-  const result = await fileFailure({ ...rest, description: '漏风', occurredAt: '2026-05-08T10:00+08:00', serviceImpact: 'DELAY' }, '王工', NOW, db)
-  expect(result.ok ? [] : result.missing.map(({ field, why }) => `${field} ${why}`)).toEqual(['occurredAt in-the-future', 'description too-short', 'delayMin missing', 'odometerKm missing'])
+  const result = await fileFailure(
+    { ...rest, description: '漏风', occurredAt: '2026-05-08T10:00+08:00', serviceImpact: 'DELAY' },
+    '王工',
+    NOW,
+    db,
+  )
+  expect(result.ok ? [] : result.missing.map(({ field, why }) => `${field} ${why}`)).toEqual([
+    'occurredAt in-the-future',
+    'description too-short',
+    'delayMin missing',
+    'odometerKm missing',
+  ])
   expect(await db.changes.count()).toBe(0)
 })
 
@@ -86,7 +107,9 @@ test('changes of another device arrive in any order, twice, and end in the same 
   const id = await filed()
   await editFailure(id, { severity: '3' }, '王工', undefined, db)
   await editFailure(id, { severity: '2', carNo: '3' }, '王工', '更正', db)
-  const changes = (await db.changes.toArray()).map(({ seq: _seq, records: _records, ...change }) => change as unknown as Change)
+  const changes = (await db.changes.toArray()).map(
+    ({ seq: _seq, records: _records, ...change }) => change as unknown as Change,
+  )
   const other = freshDatabase()
   const [first, second, third] = changes as [Change, Change, Change]
   for (const change of [third, first, second, third]) await receive(change, other)
@@ -109,7 +132,9 @@ test('two devices that write the same field unseen leave a conflict with both va
   expect(record.carNo).toBe('5')
   await editFailure(id, { severity: '3' }, '王工', '现场复核', db)
   const settled = await db.recordsOf('failures').get(id)
-  expect(settled === undefined ? null : conflictsOf(unpackVersions(settled.versions, fieldsOf(settled) as never))).toEqual([])
+  expect(
+    settled === undefined ? null : conflictsOf(unpackVersions(settled.versions, fieldsOf(settled) as never)),
+  ).toEqual([])
 })
 
 test('assigning a wording moves all its failures and is remembered as another name of the node, in one change', async () => {
@@ -119,18 +144,26 @@ test('assigning a wording moves all its failures and is remembered as another na
   expect((await db.recordsOf('failures').bulkGet(ids)).map((failure) => failure?.bomNodeId)).toEqual(['n1', 'n1'])
   expect((await db.recordsOf('bomNodes').get('n1'))?.aliases).toBe('BCU中继阀')
   await undo(change?.id ?? '', '王工', '复原', db)
-  expect((await db.recordsOf('failures').bulkGet(ids)).map((failure) => failure?.bomNodeId)).toEqual([undefined, undefined])
+  expect((await db.recordsOf('failures').bulkGet(ids)).map((failure) => failure?.bomNodeId)).toEqual([
+    undefined,
+    undefined,
+  ])
 })
 
 test('what figures are computed from is changed with a reason only, in every kind of record, and also when it is taken back', async () => {
   const id = await filed()
   await editFailure(id, { severity: '3' }, '李工', undefined, db)
   await expect(editFailure(id, { severity: '2', carNo: '4' }, '李工', undefined, db)).rejects.toThrow(ReasonNeeded)
-  await expect(editFailure(id, { bomNodeId: 'n1', trainText: '2642', odometerKm: undefined }, '李工', ' ', db)).rejects.toThrow('failures.odometerKm')
+  await expect(
+    editFailure(id, { bomNodeId: 'n1', trainText: '2642', odometerKm: undefined }, '李工', ' ', db),
+  ).rejects.toThrow('failures.odometerKm')
   expect((await db.recordsOf('failures').get(id))?.carNo).toBeUndefined()
   await editFailure(id, { carNo: '4', bomNodeId: 'n1' }, '李工', undefined, db)
   const change = await editFailure(id, { severity: '2' }, '李工', '照片显示擦伤', db)
   await expect(undo(change?.id ?? '', '李工', '', db)).rejects.toThrow(ReasonNeeded)
   await undo(change?.id ?? '', '李工', '照片是另一列车', db)
-  expect((await historyOf([`failures:${id}`], db)).slice(0, 2).map(({ change }) => change.why)).toEqual(['照片是另一列车', '照片显示擦伤'])
+  expect((await historyOf([`failures:${id}`], db)).slice(0, 2).map(({ change }) => change.why)).toEqual([
+    '照片是另一列车',
+    '照片显示擦伤',
+  ])
 })

@@ -11,15 +11,40 @@ let db: FracasDatabase
 let failure = ''
 beforeEach(async () => {
   db = freshDatabase()
-  const filed = await fileFailure({
-    occurredAt: '2026-01-10T09:00', trainId: 't1', bomNodeId: 'n1', symptomCode: 'LEAK_EXT', description: '中继阀排风口持续漏风，缓解后仍有气流声', serviceImpact: 'NONE', detectionPhase: 'DEPOT',
-    detectionMethod: 'INSPECT', operatingMode: 'STANDSTILL', odometerKm: 1_234_567, qty: 1, dataDownloaded: true, reporter: '王工',
-  }, '王工', '2026-05-07T14:30+08:00', db)
+  const filed = await fileFailure(
+    {
+      occurredAt: '2026-01-10T09:00',
+      trainId: 't1',
+      bomNodeId: 'n1',
+      symptomCode: 'LEAK_EXT',
+      description: '中继阀排风口持续漏风，缓解后仍有气流声',
+      serviceImpact: 'NONE',
+      detectionPhase: 'DEPOT',
+      detectionMethod: 'INSPECT',
+      operatingMode: 'STANDSTILL',
+      odometerKm: 1_234_567,
+      qty: 1,
+      dataDownloaded: true,
+      reporter: '王工',
+    },
+    '王工',
+    '2026-05-07T14:30+08:00',
+    db,
+  )
   if (!filed.ok) throw new Error('not filed')
   failure = filed.id
 })
 const keeper = { name: '财务小周', role: 'FIN' as const }
-const TRAVEL: CostEntry = { bucket: 'WIN', item: 'travel', basis: 'actual', amountCents: 128_050, currency: 'CNY', period: '2026-05', payer: 'own', voucher: '记-0512' }
+const TRAVEL: CostEntry = {
+  bucket: 'WIN',
+  item: 'travel',
+  basis: 'actual',
+  amountCents: 128_050,
+  currency: 'CNY',
+  period: '2026-05',
+  payer: 'own',
+  voucher: '记-0512',
+}
 const markOf = async () => (await db.recordsOf('failures').get(failure))?.costMark
 
 test('an amount is read exactly, to the hundredth', () => {
@@ -41,7 +66,10 @@ describe('a cost of a failure', () => {
     await expect(reverseCost(entry?.id ?? '', keeper, ' ', db)).rejects.toThrow(ReasonNeeded)
     expect(await reverseCost(entry?.id ?? '', keeper, '记错了故障', db)).not.toBe(null)
     const entries = await costsOf(failure, db)
-    expect(entries.map(({ amountCents, period, note }) => [amountCents, period, note])).toEqual([[128_050, '2026-05', undefined], [-128_050, '2026-05', '记错了故障']])
+    expect(entries.map(({ amountCents, period, note }) => [amountCents, period, note])).toEqual([
+      [128_050, '2026-05', undefined],
+      [-128_050, '2026-05', '记错了故障'],
+    ])
     expect([standing(entries), await markOf()]).toEqual([[], undefined])
     expect(await reverseCost(entry?.id ?? '', keeper, '再来一次', db)).toBe(null)
     expect(await reverseCost(entries[1]?.id ?? '', keeper, '冲销冲销', db)).toBe(null)
@@ -55,16 +83,32 @@ describe('a cost of a failure', () => {
   })
 
   test('is entered by those who may, each what is theirs', async () => {
-    const asRole = (role: 'FSE' | 'WHS' | 'REP' | 'SSM', entry: CostEntry = TRAVEL) => addCost(failure, entry, { name: '某人', role }, db)
+    const asRole = (role: 'FSE' | 'WHS' | 'REP' | 'SSM', entry: CostEntry = TRAVEL) =>
+      addCost(failure, entry, { name: '某人', role }, db)
     expect([await asRole('FSE'), await asRole('WHS'), await asRole('REP')]).toEqual([null, null, null])
-    expect([await asRole('WHS', { ...TRAVEL, item: 'spares' }), await asRole('REP', { ...TRAVEL, item: 'labour' }), await asRole('SSM')].map((change) => change !== null)).toEqual([true, true, true])
+    expect(
+      [
+        await asRole('WHS', { ...TRAVEL, item: 'spares' }),
+        await asRole('REP', { ...TRAVEL, item: 'labour' }),
+        await asRole('SSM'),
+      ].map((change) => change !== null),
+    ).toEqual([true, true, true])
     const [first] = await costsOf(failure, db)
     expect(await reverseCost(first?.id ?? '', { name: '别人', role: 'SSM' }, '不是我的', db)).toBe(null)
     expect(await reverseCost(first?.id ?? '', { name: '某人', role: 'WHS' }, '数量错', db)).not.toBe(null)
   })
 
-  test.each([['amountCents', 0], ['amountCents', 1.5], ['amountCents', -5], ['currency', '元'], ['period', '2026-13'], ['bucket', ''], ['voucher', '']] as const)('with %s = %s is refused', async (field, value) => {
+  test.each([
+    ['amountCents', 0],
+    ['amountCents', 1.5],
+    ['amountCents', -5],
+    ['currency', '元'],
+    ['period', '2026-13'],
+    ['bucket', ''],
+    ['voucher', ''],
+  ] as const)('with %s = %s is refused', async (field, value) => {
     expect(await addCost(failure, { ...TRAVEL, [field]: value }, keeper, db)).toBe(null)
-    if (field === 'voucher') expect(await addCost(failure, { ...TRAVEL, basis: 'accrual', voucher: '' }, keeper, db)).not.toBe(null)
+    if (field === 'voucher')
+      expect(await addCost(failure, { ...TRAVEL, basis: 'accrual', voucher: '' }, keeper, db)).not.toBe(null)
   })
 })

@@ -33,7 +33,16 @@ test('a cancelled import leaves nothing behind', async () => {
 test('an import that fails in the middle leaves nothing behind', async () => {
   const plan = aPlan(3)
   const [first] = plan.records.failures ?? []
-  const broken = { ...plan, records: { ...plan.records, replacements: [{ id: 'same', failureId: first?.id ?? '' }, { id: 'same', failureId: first?.id ?? '' }] } }
+  const broken = {
+    ...plan,
+    records: {
+      ...plan.records,
+      replacements: [
+        { id: 'same', failureId: first?.id ?? '' },
+        { id: 'same', failureId: first?.id ?? '' },
+      ],
+    },
+  }
   await expect(commitImport(broken, { actor: '王工' }, db)).rejects.toThrow()
   expect(await db.recordsOf('failures').count()).toBe(0)
   expect(await db.importBatches.count()).toBe(0)
@@ -62,7 +71,11 @@ test('undoing while keeping what was worked on keeps the failure, its train and 
 
 test('a backup taken into an empty database gives the same tables, and is refused by one that is not empty', async () => {
   await commitImport(aPlan(), { actor: '王工' }, db)
-  const bytes = await writeBackup(await dumpTables(db), new Map(), { schema: 1, savedAt: '2026-05-07T14:30', build: '0' })
+  const bytes = await writeBackup(await dumpTables(db), new Map(), {
+    schema: 1,
+    savedAt: '2026-05-07T14:30',
+    build: '0',
+  })
   const read = await readBackup(bytes)
   if (!read.ok) throw new Error(read.problem)
   const other = freshDatabase()
@@ -73,14 +86,20 @@ test('a backup taken into an empty database gives the same tables, and is refuse
 
 test('a backup that was altered or is no backup is refused with the reason', async () => {
   await commitImport(aPlan(), { actor: '王工' }, db)
-  const bytes = await writeBackup(await dumpTables(db), new Map(), { schema: 1, savedAt: '2026-05-07T14:30', build: '0' })
+  const bytes = await writeBackup(await dumpTables(db), new Map(), {
+    schema: 1,
+    savedAt: '2026-05-07T14:30',
+    build: '0',
+  })
   expect(await readBackup(new Uint8Array([1, 2, 3]))).toEqual({ ok: false, problem: 'restoreNotABackup' })
   expect(await readBackup(bytes.slice(0, bytes.length >> 1))).toEqual({ ok: false, problem: 'restoreNotABackup' })
   const { unzipSync, zipSync, strToU8, strFromU8 } = await import('fflate')
   const files = unzipSync(bytes)
   const failures = files['failures.ndjson']
   if (failures === undefined) throw new Error('no failures in the backup')
-  expect(await readBackup(zipSync({ ...files, 'failures.ndjson': strToU8(strFromU8(failures).replace('2016', '2017')) }))).toEqual({ ok: false, problem: 'restoreDamaged' })
+  expect(
+    await readBackup(zipSync({ ...files, 'failures.ndjson': strToU8(strFromU8(failures).replace('2016', '2017')) })),
+  ).toEqual({ ok: false, problem: 'restoreDamaged' })
 })
 
 test('values taken over from a newer workbook are written with the import, go with it and come back with it; what a person changed since stays', async () => {
@@ -88,8 +107,24 @@ test('values taken over from a newer workbook are written with the import, go wi
   const [one, two] = (await db.recordsOf('failures').toArray()).map(({ id }) => id)
   if (one === undefined || two === undefined) throw new Error('three failures were stored')
   const before = { one: await db.recordsOf('failures').get(one), two: await db.recordsOf('failures').get(two) }
-  const nothing = { files: [{ name: '台账2.xlsx', size: 1, sha256: 'x' }], sheets: [], records: {}, rows: [], skipped: {} }
-  const batch = await commitImport({ ...nothing, updates: [{ id: one, fields: { severity: '1', remark: '已复现' } }, { id: two, fields: { remark: '第二版' } }] }, { actor: '李工' }, db)
+  const nothing = {
+    files: [{ name: '台账2.xlsx', size: 1, sha256: 'x' }],
+    sheets: [],
+    records: {},
+    rows: [],
+    skipped: {},
+  }
+  const batch = await commitImport(
+    {
+      ...nothing,
+      updates: [
+        { id: one, fields: { severity: '1', remark: '已复现' } },
+        { id: two, fields: { remark: '第二版' } },
+      ],
+    },
+    { actor: '李工' },
+    db,
+  )
   expect(batch.updates?.failures).toBe(2)
   expect(await db.recordsOf('failures').get(one)).toMatchObject({ severity: '1', remark: '已复现', batchId: first.id })
   await editFailure(one, { remark: '人工改写' }, '赵工', undefined, db)

@@ -1,16 +1,39 @@
 import { expect, test } from 'vitest'
 import { fittingLessons, missingLesson } from '../../../src/domain/knowledge'
-import { caseFileOf, editProblem, problemFileOf, problemFromFailure, saveLoopRecord } from '../../../src/store/caseFiles'
+import {
+  caseFileOf,
+  editProblem,
+  problemFileOf,
+  problemFromFailure,
+  saveLoopRecord,
+} from '../../../src/store/caseFiles'
 import { deleteFailure, editFailure, fileFailure } from '../../../src/store/failures'
 import { allKnowledge, knowledgeOf, lessonFromProblem, lessonUses, usesOf } from '../../../src/store/knowledge'
 import type { FracasDatabase } from '../../../src/store/database'
 import { freshDatabase } from '../../support/freshDatabase'
 
 async function filed(db: FracasDatabase, knowledgeId?: string): Promise<string> {
-  const result = await fileFailure({
-    occurredAt: '2026-05-07T14:10', trainText: '2641', bomNodeId: 'n1', symptomCode: 'LEAK_EXT', description: '中继阀排风口持续漏风，缓解后仍有气流声', serviceImpact: 'NONE', detectionPhase: 'DEPOT',
-    detectionMethod: 'INSPECT', operatingMode: 'STANDSTILL', odometerKm: 1_234_567, qty: 1, dataDownloaded: true, reporter: '何工', ...(knowledgeId === undefined ? {} : { knowledgeId }),
-  }, '何工', '2026-05-07T14:30', db)
+  const result = await fileFailure(
+    {
+      occurredAt: '2026-05-07T14:10',
+      trainText: '2641',
+      bomNodeId: 'n1',
+      symptomCode: 'LEAK_EXT',
+      description: '中继阀排风口持续漏风，缓解后仍有气流声',
+      serviceImpact: 'NONE',
+      detectionPhase: 'DEPOT',
+      detectionMethod: 'INSPECT',
+      operatingMode: 'STANDSTILL',
+      odometerKm: 1_234_567,
+      qty: 1,
+      dataDownloaded: true,
+      reporter: '何工',
+      ...(knowledgeId === undefined ? {} : { knowledgeId }),
+    },
+    '何工',
+    '2026-05-07T14:30',
+    db,
+  )
   if (!result.ok) throw new Error('not filed')
   return result.id
 }
@@ -19,11 +42,25 @@ test('a closed problem with cause and action becomes a lesson in one step, which
   const db = freshDatabase()
   const failure = await filed(db)
   const problem = (await problemFromFailure(failure, '中继阀漏风', '孙工', db)) ?? ''
-  const gaps = async () => { const file = await problemFileOf(problem, db); return file === null ? null : missingLesson(file) }
+  const gaps = async () => {
+    const file = await problemFileOf(problem, db)
+    return file === null ? null : missingLesson(file)
+  }
   expect(await gaps()).toEqual(['open', 'cause', 'fix'])
   const file = await caseFileOf(failure, db)
   if (file === null) throw new Error('gone')
-  await saveLoopRecord(file, 'rootCauseAnalyses', null, { rootCauseText: '膜片硫化不足', occurWhy: [{ answer: '膜片裂', evidence: '解剖 12', verdict: 'confirmed', causes: [] }] }, '孙工', '', db)
+  await saveLoopRecord(
+    file,
+    'rootCauseAnalyses',
+    null,
+    {
+      rootCauseText: '膜片硫化不足',
+      occurWhy: [{ answer: '膜片裂', evidence: '解剖 12', verdict: 'confirmed', causes: [] }],
+    },
+    '孙工',
+    '',
+    db,
+  )
   await saveLoopRecord(file, 'correctiveActions', null, { description: '换新配方膜片' }, '孙工', '', db)
   // It knows cause and fix, but nobody has verified that the fix works.
   expect([await gaps(), await lessonFromProblem(problem, '孙工', '2026-05-07', db)]).toEqual([['open'], null])
@@ -32,7 +69,16 @@ test('a closed problem with cause and action becomes a lesson in one step, which
   expect([await gaps(), await lessonFromProblem(problem, '孙工', '2026-05-07', db)]).toEqual([['steps'], null])
   await editProblem(problem, { path: 'standard' }, '孙工', db)
   const lesson = (await lessonFromProblem(problem, '孙工', '2026-05-07', db)) ?? ''
-  expect(await knowledgeOf(lesson, db)).toMatchObject({ title: '中继阀漏风', bomNodeId: 'n1', symptomCode: 'LEAK_EXT', cause: '膜片硫化不足', fix: '换新配方膜片', recognise: '膜片裂（解剖 12）', state: 'published', problemId: problem })
+  expect(await knowledgeOf(lesson, db)).toMatchObject({
+    title: '中继阀漏风',
+    bomNodeId: 'n1',
+    symptomCode: 'LEAK_EXT',
+    cause: '膜片硫化不足',
+    fix: '换新配方膜片',
+    recognise: '膜片裂（解剖 12）',
+    state: 'published',
+    problemId: problem,
+  })
   expect((await problemFileOf(problem, db))?.problem.lessonId).toBe(lesson)
   const [used, deleted] = [await filed(db, lesson), await filed(db, lesson)]
   await deleteFailure(deleted, '何工', '误报', db)
@@ -43,8 +89,12 @@ test('a closed problem with cause and action becomes a lesson in one step, which
 
 test('a lesson is offered for its part; one for the symptom comes first, one for another symptom, withdrawn or expired never', () => {
   const lessons = [
-    { id: 'part', bomNodeId: 'n1', state: 'published' }, { id: 'both', bomNodeId: 'n1', symptomCode: 'LEAK_EXT', state: 'published' }, { id: 'other', bomNodeId: 'n1', symptomCode: 'NOISE', state: 'published' },
-    { id: 'withdrawn', bomNodeId: 'n1', state: 'withdrawn' }, { id: 'expired', bomNodeId: 'n1', state: 'published', validUntil: '2025-12-31' }, { id: 'elsewhere', bomNodeId: 'n2', state: 'published' },
+    { id: 'part', bomNodeId: 'n1', state: 'published' },
+    { id: 'both', bomNodeId: 'n1', symptomCode: 'LEAK_EXT', state: 'published' },
+    { id: 'other', bomNodeId: 'n1', symptomCode: 'NOISE', state: 'published' },
+    { id: 'withdrawn', bomNodeId: 'n1', state: 'withdrawn' },
+    { id: 'expired', bomNodeId: 'n1', state: 'published', validUntil: '2025-12-31' },
+    { id: 'elsewhere', bomNodeId: 'n2', state: 'published' },
   ]
   expect(fittingLessons(lessons, ['n1'], 'LEAK_EXT', '2026-01-01').map(({ id }) => id)).toEqual(['both', 'part'])
 })

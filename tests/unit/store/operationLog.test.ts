@@ -9,7 +9,13 @@ import { verifyLog } from '../../../src/store/operationLog'
 import { readBackup, writeBackup } from '../../../src/exchange/backupFile'
 import { freshDatabase } from '../../support/freshDatabase'
 
-const verified = async (db: FracasDatabase, noted = '') => verifyLog(() => undefined, () => false, noted, db)
+const verified = async (db: FracasDatabase, noted = '') =>
+  verifyLog(
+    () => undefined,
+    () => false,
+    noted,
+    db,
+  )
 const brokenAt = async (db: FracasDatabase) => {
   const broken = (await verified(db))?.broken
   return broken === null || broken === undefined ? null : [broken.kind, broken.entry.seq]
@@ -47,7 +53,11 @@ describe('verifying the log', () => {
     expect(await brokenAt(db)).toEqual(['altered', ENTRY])
   })
 
-  test.each([['who', { actor: '张三' }], ['when', { at: 1 }], ['why', { why: '编的' }]] as const)('sees that %s was changed', async (_what, change) => {
+  test.each([
+    ['who', { actor: '张三' }],
+    ['when', { at: 1 }],
+    ['why', { why: '编的' }],
+  ] as const)('sees that %s was changed', async (_what, change) => {
     await db.changes.put({ ...(await entryAt(ENTRY)), ...change })
     expect(await brokenAt(db)).toEqual(['altered', ENTRY])
   })
@@ -76,14 +86,28 @@ describe('verifying the log', () => {
 
 test('two tabs that write at the same time continue one chain', async () => {
   const other = new FracasDatabase(db.name)
-  await Promise.all(Array.from({ length: 20 }, (_, at) => editFailure('f1', { delayMin: 100 + at }, '王工', '更正', at % 2 === 0 ? db : other)))
+  await Promise.all(
+    Array.from({ length: 20 }, (_, at) =>
+      editFailure('f1', { delayMin: 100 + at }, '王工', '更正', at % 2 === 0 ? db : other),
+    ),
+  )
   expect(await verified(db)).toMatchObject({ walked: 26, broken: null })
   other.close()
 })
 
 test('imports and changes received from another device are chained here', async () => {
   const other = freshDatabase()
-  await commitImport({ records: { failures: [{ id: 'i1', description: '漏风', versions: '' }] }, rows: [], files: [], sheets: [], skipped: {} } as never, { actor: '王工' }, other)
+  await commitImport(
+    {
+      records: { failures: [{ id: 'i1', description: '漏风', versions: '' }] },
+      rows: [],
+      files: [],
+      sheets: [],
+      skipped: {},
+    } as never,
+    { actor: '王工' },
+    other,
+  )
   for (const { seq: _seq, ...change } of await db.changes.toArray()) await receive(change as never, other)
   expect(await verified(other)).toMatchObject({ walked: 7, broken: null })
   const imported = await other.changes.get(1)
@@ -92,12 +116,18 @@ test('imports and changes received from another device are chained here', async 
 })
 
 test('a log from before there was a chain says so, and its last entry cannot be changed unseen from then on', async () => {
-  const old = JSON.parse(readFileSync('fixtures/databases/v2.json', 'utf8')) as { readonly tables: { readonly changes: readonly LoggedChange[] } }
+  const old = JSON.parse(readFileSync('fixtures/databases/v2.json', 'utf8')) as {
+    readonly tables: { readonly changes: readonly LoggedChange[] }
+  }
   const db = freshDatabase()
   await db.changes.bulkAdd([...old.tables.changes])
   expect(await verified(db)).toMatchObject({ since: null, broken: null })
   await editFailure('f1', { delayMin: 5 }, '王工', '更正', db)
-  expect(await verified(db)).toMatchObject({ walked: old.tables.changes.length + 1, unchained: old.tables.changes.length, broken: null })
+  expect(await verified(db)).toMatchObject({
+    walked: old.tables.changes.length + 1,
+    unchained: old.tables.changes.length,
+    broken: null,
+  })
   const last = old.tables.changes.at(-1)
   await db.changes.put({ ...last, actor: '张三' } as never)
   expect((await brokenAt(db))?.[0]).toBe('out-of-line')

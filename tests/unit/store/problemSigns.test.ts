@@ -11,29 +11,58 @@ import { ROLES } from '../../../src/domain/workflow/roles'
 import { stored } from '../../support/aCaseFile'
 import { freshDatabase } from '../../support/freshDatabase'
 
-const sign = (step: SignOff['step'], by: string, result: SignOff['result'] = 'approved', comment = ''): SignOff => ({ step, by, at: '2026-05-08T09:00', result, comment })
+const sign = (step: SignOff['step'], by: string, result: SignOff['result'] = 'approved', comment = ''): SignOff => ({
+  step,
+  by,
+  at: '2026-05-08T09:00',
+  result,
+  comment,
+})
 
 test('a step is signed by a named person once it has what it needs, rejected only with a reason, and two who sign at once both count', async () => {
   const db = freshDatabase()
   await editFailure('f1', { no: 'GZ-1', state: 'ANALYSIS' }, '何工', '', db)
   const id = (await problemFromFailure('f1', '中继阀漏风', '孙工', db)) ?? ''
-  const signs = async () => { const file = await problemFileOf(id, db); return file === null ? null : signOffsOf(file.problem).map(({ step, by, result }) => [step, by, result]) }
-  expect([await signStep(id, sign('D1', '钱工'), 'FRB', db), await signStep(id, sign('D0', ' '), 'FRB', db), await signStep(id, sign('D0', '钱工', 'rejected', ' '), 'FRB', db), await signStep(id, sign('D0', '何工'), 'FSE', db)]).toEqual([null, null, null, null])
+  const signs = async () => {
+    const file = await problemFileOf(id, db)
+    return file === null ? null : signOffsOf(file.problem).map(({ step, by, result }) => [step, by, result])
+  }
+  expect([
+    await signStep(id, sign('D1', '钱工'), 'FRB', db),
+    await signStep(id, sign('D0', ' '), 'FRB', db),
+    await signStep(id, sign('D0', '钱工', 'rejected', ' '), 'FRB', db),
+    await signStep(id, sign('D0', '何工'), 'FSE', db),
+  ]).toEqual([null, null, null, null])
   expect(await signs()).toEqual([])
   await editProblem(id, { team: ['钱工'] }, '孙工', db)
-  await Promise.all([signStep(id, sign('D1', '钱工'), 'FRB', db), signStep(id, sign('D0', '赵工', 'rejected', '缺照片'), 'QAL', db)])
-  expect((await signs())?.toSorted()).toEqual([['D0', '赵工', 'rejected'], ['D1', '钱工', 'approved']])
+  await Promise.all([
+    signStep(id, sign('D1', '钱工'), 'FRB', db),
+    signStep(id, sign('D0', '赵工', 'rejected', '缺照片'), 'QAL', db),
+  ])
+  expect((await signs())?.toSorted()).toEqual([
+    ['D0', '赵工', 'rejected'],
+    ['D1', '钱工', 'approved'],
+  ])
   // What a review said stays with the problem, one note a day and writer.
   await saveReviewNote('problems', id, { day: '2026-05-08', by: '赵工', text: '下周再议' }, '赵工', db)
   await saveReviewNote('problems', id, { day: '2026-05-08', by: '赵工', text: '周五再议' }, '赵工', db)
-  expect(reviewNotesOf((await problemFileOf(id, db))?.problem ?? {})).toEqual([{ day: '2026-05-08', by: '赵工', text: '周五再议' }])
+  expect(reviewNotesOf((await problemFileOf(id, db))?.problem ?? {})).toEqual([
+    { day: '2026-05-08', by: '赵工', text: '周五再议' },
+  ])
 })
 
 test('the permission matrix says who signs a step: quality and the review board, never those who do the work', () => {
   for (const step of STEPS) expect(signersOf(step), step).toEqual(['QAL', 'FRB'])
   const problem = stored<'problems'>({ title: '中继阀漏风' })
-  for (const role of ROLES) expect(stepRefusal(problem, sign('D0', '钱工'), role, []), role).toBe(role === 'QAL' || role === 'FRB' ? null : 'role')
-  expect([stepRefusal(problem, sign('D1', '钱工'), 'QAL', []), stepRefusal(problem, sign('D1', '钱工', 'rejected', ''), 'QAL', []), stepRefusal(problem, sign('D1', '钱工', 'rejected', '缺人'), 'QAL', [])]).toEqual(['fields-needed', 'reason-needed', null])
+  for (const role of ROLES)
+    expect(stepRefusal(problem, sign('D0', '钱工'), role, []), role).toBe(
+      role === 'QAL' || role === 'FRB' ? null : 'role',
+    )
+  expect([
+    stepRefusal(problem, sign('D1', '钱工'), 'QAL', []),
+    stepRefusal(problem, sign('D1', '钱工', 'rejected', ''), 'QAL', []),
+    stepRefusal(problem, sign('D1', '钱工', 'rejected', '缺人'), 'QAL', []),
+  ]).toEqual(['fields-needed', 'reason-needed', null])
 })
 
 test('nobody approves the cause they found themselves; another signer may, and the author may reject', async () => {
@@ -51,16 +80,48 @@ test('members of a board who sign at once both count, in one meeting and in two,
   const db = freshDatabase()
   await editFailure('f1', { no: 'GZ-1', state: 'ANALYSIS' }, '何工', '', db)
   const id = (await problemFromFailure('f1', '中继阀漏风', '孙工', db)) ?? ''
-  const meeting = (question: string): BoardMeeting => ({ at: '2026-05-08T14:00', members: ['甲', '乙'], question, minutes: '', signs: [] })
-  const by = (name: string, result: MemberSign['result'] = 'approved', why = ''): MemberSign => ({ by: name, at: '2026-05-08T15:00', result, why })
-  const outcomes = async () => meetingsOf((await problemFileOf(id, db))?.problem ?? {}).map((held) => [held.question, held.signs.map((own) => own.by), outcomeOf(held)])
-  await Promise.all([callMeeting(id, meeting('批准关闭'), '钱工', db), callMeeting(id, meeting('批准措施'), '赵工', db)])
+  const meeting = (question: string): BoardMeeting => ({
+    at: '2026-05-08T14:00',
+    members: ['甲', '乙'],
+    question,
+    minutes: '',
+    signs: [],
+  })
+  const by = (name: string, result: MemberSign['result'] = 'approved', why = ''): MemberSign => ({
+    by: name,
+    at: '2026-05-08T15:00',
+    result,
+    why,
+  })
+  const outcomes = async () =>
+    meetingsOf((await problemFileOf(id, db))?.problem ?? {}).map((held) => [
+      held.question,
+      held.signs.map((own) => own.by),
+      outcomeOf(held),
+    ])
+  await Promise.all([
+    callMeeting(id, meeting('批准关闭'), '钱工', db),
+    callMeeting(id, meeting('批准措施'), '赵工', db),
+  ])
   // What both saw is the same unsigned meeting; neither sign-off may overwrite the other.
-  await Promise.all([signMeeting(id, meeting('批准关闭'), by('甲'), db), signMeeting(id, meeting('批准关闭'), by('乙'), db), signMeeting(id, meeting('批准措施'), by('甲', 'rejected', '缺样品'), db)])
-  expect(await outcomes()).toEqual([['批准关闭', ['甲', '乙'], 'approved'], ['批准措施', ['甲'], 'rejected']])
+  await Promise.all([
+    signMeeting(id, meeting('批准关闭'), by('甲'), db),
+    signMeeting(id, meeting('批准关闭'), by('乙'), db),
+    signMeeting(id, meeting('批准措施'), by('甲', 'rejected', '缺样品'), db),
+  ])
+  expect(await outcomes()).toEqual([
+    ['批准关闭', ['甲', '乙'], 'approved'],
+    ['批准措施', ['甲'], 'rejected'],
+  ])
   // A signature is not undone: taking back a rejection would bring back what it stopped.
-  const rejection = (await db.changes.toArray()).find(({ command, why }) => command === 'sign-meeting' && why === '缺样品')
+  const rejection = (await db.changes.toArray()).find(
+    ({ command, why }) => command === 'sign-meeting' && why === '缺样品',
+  )
   expect(await undo(rejection?.id ?? '', '丁', '算了', db)).toEqual({ ok: false, why: 'workflow-step' })
   expect((await outcomes())[1]).toEqual(['批准措施', ['甲'], 'rejected'])
-  expect([await signMeeting(id, meeting('批准措施'), by('乙'), db), await signMeeting(id, meeting('批准关闭'), by('甲'), db), await signMeeting(id, meeting('没有的会'), by('甲'), db)]).toEqual([null, null, null])
+  expect([
+    await signMeeting(id, meeting('批准措施'), by('乙'), db),
+    await signMeeting(id, meeting('批准关闭'), by('甲'), db),
+    await signMeeting(id, meeting('没有的会'), by('甲'), db),
+  ]).toEqual([null, null, null])
 })

@@ -11,10 +11,14 @@ interface ReleasedDatabase {
 }
 
 const folder = 'fixtures/databases'
-const released = readdirSync(folder).filter((name) => /^v\d+\.json$/u.test(name)).map((name) => JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')) as ReleasedDatabase)
+const released = readdirSync(folder)
+  .filter((name) => /^v\d+\.json$/u.test(name))
+  .map((name) => JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')) as ReleasedDatabase)
 
 test('there is an export of every version up to the present one', () => {
-  expect(released.map(({ version }) => version).sort((a, b) => a - b)).toEqual(Array.from({ length: SCHEMA_VERSION }, (_, at) => at + 1))
+  expect(released.map(({ version }) => version).sort((a, b) => a - b)).toEqual(
+    Array.from({ length: SCHEMA_VERSION }, (_, at) => at + 1),
+  )
 })
 
 describe.each(released.map((database) => [database.version, database] as const))('version %i', (version, database) => {
@@ -27,13 +31,17 @@ describe.each(released.map((database) => [database.version, database] as const))
     const today = new FracasDatabase(name)
     for (const [table, rows] of Object.entries(database.tables)) {
       expect([table, await today.table(table).count()]).toEqual([table, rows.length])
-      expect(await today.table(table).toArray()).toEqual(expect.arrayContaining(rows.map((row) => expect.objectContaining(row) as unknown)))
+      expect(await today.table(table).toArray()).toEqual(
+        expect.arrayContaining(rows.map((row) => expect.objectContaining(row) as unknown)),
+      )
     }
     today.close()
   })
 
   test('holds at least one record of every kind that version had', () => {
-    const empty = Object.keys(database.stores).filter((table) => table !== 'snapshots' && (database.tables[table]?.length ?? 0) === 0)
+    const empty = Object.keys(database.stores).filter(
+      (table) => table !== 'snapshots' && (database.tables[table]?.length ?? 0) === 0,
+    )
     expect(empty).toEqual([])
   })
 })

@@ -15,15 +15,40 @@ beforeEach(() => {
 })
 
 async function failureOn(trainId: string, at: string): Promise<string> {
-  const result = await fileFailure({
-    occurredAt: at, trainId, bomNodeId: 'n1', symptomCode: 'LEAK_EXT', description: '中继阀排风口持续漏风，缓解后仍有气流声', serviceImpact: 'NONE', detectionPhase: 'DEPOT',
-    detectionMethod: 'INSPECT', operatingMode: 'STANDSTILL', odometerKm: 1_234_567, qty: 1, dataDownloaded: true, reporter: '王工',
-  }, '王工', '2026-05-07T14:30+08:00', db)
+  const result = await fileFailure(
+    {
+      occurredAt: at,
+      trainId,
+      bomNodeId: 'n1',
+      symptomCode: 'LEAK_EXT',
+      description: '中继阀排风口持续漏风，缓解后仍有气流声',
+      serviceImpact: 'NONE',
+      detectionPhase: 'DEPOT',
+      detectionMethod: 'INSPECT',
+      operatingMode: 'STANDSTILL',
+      odometerKm: 1_234_567,
+      qty: 1,
+      dataDownloaded: true,
+      reporter: '王工',
+    },
+    '王工',
+    '2026-05-07T14:30+08:00',
+    db,
+  )
   if (!result.ok) throw new Error(JSON.stringify(result.missing))
   return result.id
 }
 
-const SWAP: Replacement = { at: '2026-01-10T09:00', position: '1车1位', bomNodeId: 'n1', removedSerial: 'ZJF-1', installedSerial: 'ZJF-2', reason: 'FAULT', removedDisposition: 'REPAIR', odometerKm: 500_000 }
+const SWAP: Replacement = {
+  at: '2026-01-10T09:00',
+  position: '1车1位',
+  bomNodeId: 'n1',
+  removedSerial: 'ZJF-1',
+  installedSerial: 'ZJF-2',
+  reason: 'FAULT',
+  removedDisposition: 'REPAIR',
+  odometerKm: 500_000,
+}
 const lineOf = async (serial: string) => lifeLine(await eventsOfSerial(serial, null, db))
 const whereIs = async (serial: string): Promise<string> => {
   const { now } = await lineOf(serial)
@@ -48,7 +73,11 @@ describe('a part replacement', () => {
     expect([await whereIs('ZJF-2'), await whereIs('ZJF-3')]).toEqual(['unknown', 'installed T1 1车1位'])
     if (!saved.ok) throw new Error('refused')
     await undo(saved.change?.id ?? '', '何工', '记错车', db)
-    expect([await whereIs('ZJF-1'), await whereIs('ZJF-2'), await whereIs('ZJF-3')]).toEqual(['unknown', 'unknown', 'unknown'])
+    expect([await whereIs('ZJF-1'), await whereIs('ZJF-2'), await whereIs('ZJF-3')]).toEqual([
+      'unknown',
+      'unknown',
+      'unknown',
+    ])
     expect((await saveReplacement(failure, null, SWAP, '何工', {}, db)).ok).toBe(true)
     expect(await whereIs('ZJF-2')).toBe('installed T1 1车1位')
   })
@@ -66,7 +95,11 @@ describe('a part replacement', () => {
     const second = await failureOn('T2', '2026-02-10T08:00')
     const again: Replacement = { ...SWAP, at: '2026-02-10T09:00', removedSerial: 'ZJF-9', installedSerial: 'ZJF-1' }
     const refused = await saveReplacement(second, null, again, '何工', { confirmed: true }, db)
-    expect(refused.ok ? [] : refused.findings.map(({ kind, serial, event }) => [kind, serial, event?.at, event?.place.trainId])).toEqual([['removal-open', 'ZJF-1', '2026-01-10T09:00', 'T1']])
+    expect(
+      refused.ok
+        ? []
+        : refused.findings.map(({ kind, serial, event }) => [kind, serial, event?.at, event?.place.trainId]),
+    ).toEqual([['removal-open', 'ZJF-1', '2026-01-10T09:00', 'T1']])
     expect(await db.recordsOf('replacements').count()).toBe(1)
     await returnToStock('ZJF-1', { at: '2026-02-01T10:00', finding: 'CONF' }, '库管', db)
     expect((await saveReplacement(second, null, again, '何工', {}, db)).ok).toBe(true)
@@ -76,7 +109,14 @@ describe('a part replacement', () => {
   test('may put the same item back where it came from', async () => {
     const failure = await failureOn('T1', '2026-01-10T08:00')
     await saveReplacement(failure, null, SWAP, '何工', {}, db)
-    const back = await saveReplacement(failure, null, { ...SWAP, at: '2026-01-11T09:00', removedSerial: 'ZJF-2', installedSerial: 'ZJF-1', removedDisposition: 'NFF' }, '何工', {}, db)
+    const back = await saveReplacement(
+      failure,
+      null,
+      { ...SWAP, at: '2026-01-11T09:00', removedSerial: 'ZJF-2', installedSerial: 'ZJF-1', removedDisposition: 'NFF' },
+      '何工',
+      {},
+      db,
+    )
     expect(back.ok).toBe(true)
   })
 
@@ -94,20 +134,46 @@ describe('a part replacement', () => {
   test('says that another serial is at that position by the records', async () => {
     const failure = await failureOn('T1', '2026-01-10T08:00')
     await saveReplacement(failure, null, SWAP, '何工', {}, db)
-    const wrong = await saveReplacement(failure, null, { ...SWAP, at: '2026-01-20T09:00', removedSerial: 'ZJF-7', installedSerial: 'ZJF-8' }, '何工', {}, db)
-    expect(wrong.ok ? [] : wrong.findings.map(({ kind, other }) => [kind, other])).toEqual([['position-holds-another', 'ZJF-2']])
+    const wrong = await saveReplacement(
+      failure,
+      null,
+      { ...SWAP, at: '2026-01-20T09:00', removedSerial: 'ZJF-7', installedSerial: 'ZJF-8' },
+      '何工',
+      {},
+      db,
+    )
+    expect(wrong.ok ? [] : wrong.findings.map(({ kind, other }) => [kind, other])).toEqual([
+      ['position-holds-another', 'ZJF-2'],
+    ])
   })
 
   test('taken over from an old workbook has a life line too; an item it does not follow up may be installed', async () => {
     const failure = await failureOn('T1', '2026-01-10T08:00')
-    await db.recordsOf('replacements').add({ id: 'old', failureId: failure, removedSerial: 'ALT-1', installedSerial: 'ALT-2', at: '2019-05-01', batchId: 'b1', versions: '["d",1,1,"x"]' })
+    await db.recordsOf('replacements').add({
+      id: 'old',
+      failureId: failure,
+      removedSerial: 'ALT-1',
+      installedSerial: 'ALT-2',
+      at: '2019-05-01',
+      batchId: 'b1',
+      versions: '["d",1,1,"x"]',
+    })
     expect([await whereIs('ALT-1'), await whereIs('ALT-2')]).toEqual(['off', 'installed T1 '])
   })
 })
 
 describe('the way of a removed item', () => {
-  const step = (kind: CustodyStep['kind'], at: string, to = '', by = '库管'): CustodyStep => ({ kind, at, from: '', to, by, doc: 'DN-7', note: '' })
-  const steps = async () => (await removalsOfSerial('ZJF-1', db)).map(({ line }) => custodyOf(line).map(({ kind, by }) => `${kind} ${by}`))
+  const step = (kind: CustodyStep['kind'], at: string, to = '', by = '库管'): CustodyStep => ({
+    kind,
+    at,
+    from: '',
+    to,
+    by,
+    doc: 'DN-7',
+    note: '',
+  })
+  const steps = async () =>
+    (await removalsOfSerial('ZJF-1', db)).map(({ line }) => custodyOf(line).map(({ kind, by }) => `${kind} ${by}`))
 
   test('is recorded step by step with its history, and back in stock it may be installed again', async () => {
     const first = await failureOn('T1', '2026-01-10T08:00')
@@ -124,7 +190,9 @@ describe('the way of a removed item', () => {
     expect(await steps()).toEqual([['handedOver 库管', 'sentToRepair 库管', 'repaired 返修员', 'backInStock 库管']])
     expect(await whereIs('ZJF-1')).toContain('stock')
     expect(await recordCustody(id, step('scrapped', '2026-01-23'), 'WHS', db)).toBe(null)
-    const told = (await db.changes.where('records').equals(`replacements:${id}`).toArray()).filter(({ command }) => command === 'custody-step')
+    const told = (await db.changes.where('records').equals(`replacements:${id}`).toArray()).filter(
+      ({ command }) => command === 'custody-step',
+    )
     expect(told.map(({ actor }) => actor)).toEqual(['库管', '库管', '返修员', '库管'])
     expect(sent?.edits[0]?.was).toMatchObject({ custody: [{ kind: 'handedOver' }] })
     // An older step is not taken back from under the later ones; the last one is.
@@ -141,7 +209,14 @@ describe('the way of a removed item', () => {
     const [removal] = await removalsOfSerial('ZJF-1', db)
     await recordCustody(removal?.line.id ?? '', step('scrapped', '2026-01-15'), 'WHS', db)
     const second = await failureOn('T2', '2026-02-10T08:00')
-    const refused = await saveReplacement(second, null, { ...SWAP, at: '2026-02-10T09:00', removedSerial: 'ZJF-3', installedSerial: 'ZJF-1' }, '何工', { confirmed: true }, db)
+    const refused = await saveReplacement(
+      second,
+      null,
+      { ...SWAP, at: '2026-02-10T09:00', removedSerial: 'ZJF-3', installedSerial: 'ZJF-1' },
+      '何工',
+      { confirmed: true },
+      db,
+    )
     expect(refused.ok ? [] : refused.findings.map(({ kind }) => kind)).toContain('scrapped')
   })
 
@@ -150,7 +225,10 @@ describe('the way of a removed item', () => {
     await saveReplacement(first, null, SWAP, '何工', {}, db)
     const [removal] = await removalsOfSerial('ZJF-1', db)
     const id = removal?.line.id ?? ''
-    await Promise.all([recordCustody(id, step('handedOver', '2026-01-12', '库房'), 'WHS', db), recordCustody(id, step('sentToRepair', '2026-01-12', '返修车间', '何工'), 'FSE', db)])
+    await Promise.all([
+      recordCustody(id, step('handedOver', '2026-01-12', '库房'), 'WHS', db),
+      recordCustody(id, step('sentToRepair', '2026-01-12', '返修车间', '何工'), 'FSE', db),
+    ])
     expect(await steps()).toEqual([['handedOver 库管', 'sentToRepair 何工']])
     const back = await recordCustody(id, step('backInStock', '2026-01-22'), 'WHS', db)
     await undo(back?.id ?? '', '库管', '', db)

@@ -3,12 +3,26 @@ import { readBackup, writeBackup } from '../../../src/exchange/backupFile'
 import { dumpBlobs, dumpTables, restoreTables } from '../../../src/store/backup'
 import { undo } from '../../../src/store/commit'
 import { SCHEMA_VERSION } from '../../../src/store/database'
-import { allTemplates, deleteTemplate, duplicateTemplate, saveTemplate, templateOf } from '../../../src/store/reportTemplates'
+import {
+  allTemplates,
+  deleteTemplate,
+  duplicateTemplate,
+  saveTemplate,
+  templateOf,
+} from '../../../src/store/reportTemplates'
 import { freshDatabase } from '../../support/freshDatabase'
 
 const BYTES = new TextEncoder().encode('stands for a workbook').buffer as ArrayBuffer
 const id = 't-1'
-const TEMPLATE = { id, name: '客户甲 报告表', kind: 'failure-report', language: 'zh', fileName: '甲.xlsx', bytes: BYTES, binding: { sheet: '表', cells: [{ cell: 'B3', field: 'node' }], lines: [] } }
+const TEMPLATE = {
+  id,
+  name: '客户甲 报告表',
+  kind: 'failure-report',
+  language: 'zh',
+  fileName: '甲.xlsx',
+  bytes: BYTES,
+  binding: { sheet: '表', cells: [{ cell: 'B3', field: 'node' }], lines: [] },
+}
 
 test('a template is saved, changed, duplicated and deleted, and each of these can be taken back', async () => {
   const db = freshDatabase()
@@ -23,14 +37,31 @@ test('a template is saved, changed, duplicated and deleted, and each of these ca
   await deleteTemplate(id, '何工', db)
   await saveTemplate({ ...TEMPLATE, name: '客户甲 2026' }, '何工', db)
   const back = await templateOf(id, db)
-  expect([back?.template, new Uint8Array(back?.bytes ?? new ArrayBuffer(0))]).toMatchObject([{ name: '客户甲 2026', binding: TEMPLATE.binding }, new Uint8Array(BYTES)])
-  expect((await db.changes.toArray()).map(({ command }) => command)).toEqual(['add-template', 'edit-template', 'add-template', 'delete-template', 'undo', 'delete-template', 'edit-template'])
+  expect([back?.template, new Uint8Array(back?.bytes ?? new ArrayBuffer(0))]).toMatchObject([
+    { name: '客户甲 2026', binding: TEMPLATE.binding },
+    new Uint8Array(BYTES),
+  ])
+  expect((await db.changes.toArray()).map(({ command }) => command)).toEqual([
+    'add-template',
+    'edit-template',
+    'add-template',
+    'delete-template',
+    'undo',
+    'delete-template',
+    'edit-template',
+  ])
 })
 
 test('a backup carries templates with their workbooks', async () => {
   const [db, other] = [freshDatabase(), freshDatabase()]
   await saveTemplate(TEMPLATE, '何工', db)
-  const read = await readBackup(await writeBackup(await dumpTables(db), await dumpBlobs(db), { schema: SCHEMA_VERSION, savedAt: '2026-01-05', build: 'test' }))
+  const read = await readBackup(
+    await writeBackup(await dumpTables(db), await dumpBlobs(db), {
+      schema: SCHEMA_VERSION,
+      savedAt: '2026-01-05',
+      build: 'test',
+    }),
+  )
   if (!read.ok) throw new Error(read.problem)
   await restoreTables(read.tables, read.blobs, other)
   const back = await templateOf(id, other)

@@ -6,8 +6,19 @@ import { FracasDatabase, SCHEMA_VERSION } from '../../../src/store/database'
 import { conclusionOf, saveConclusion, storedReport, storedReports, storeReport } from '../../../src/store/reports'
 
 const REPORT: Omit<StoredReport, 'id'> = {
-  question: '{"kind":"weekly"}', kind: 'weekly', title: '周故障简报：全部产品', language: 'zh', conclusion: '无', figures: [{ name: 'now.failures', of: '', value: 3 }, { name: 'now.fpmk', of: '', value: null }],
-  inputsHash: 'ab', storedAt: '2026-01-05T08:30+08:00', storedBy: '何工', build: 'test',
+  question: '{"kind":"weekly"}',
+  kind: 'weekly',
+  title: '周故障简报：全部产品',
+  language: 'zh',
+  conclusion: '无',
+  figures: [
+    { name: 'now.failures', of: '', value: 3 },
+    { name: 'now.fpmk', of: '', value: null },
+  ],
+  inputsHash: 'ab',
+  storedAt: '2026-01-05T08:30+08:00',
+  storedBy: '何工',
+  build: 'test',
 }
 let databases = 0
 const empty = (): FracasDatabase => new FracasDatabase(`reports-${(databases += 1)}`)
@@ -25,10 +36,19 @@ describe('reports on file', () => {
     const [db, other] = [empty(), empty()]
     const id = await storeReport(REPORT, db)
     await saveConclusion({ key: 'k', text: '膜片批次需要普查', savedAt: 1 }, db)
-    const read = await readBackup(await writeBackup(await dumpTables(db), new Map(), { schema: SCHEMA_VERSION, savedAt: '2026-01-05', build: 'test' }))
+    const read = await readBackup(
+      await writeBackup(await dumpTables(db), new Map(), {
+        schema: SCHEMA_VERSION,
+        savedAt: '2026-01-05',
+        build: 'test',
+      }),
+    )
     if (!read.ok) throw new Error(read.problem)
     await restoreTables(read.tables, new Map(), other)
-    expect([await storedReport(id, other), (await conclusionOf('k', other))?.text]).toEqual([{ ...REPORT, id }, '膜片批次需要普查'])
+    expect([await storedReport(id, other), (await conclusionOf('k', other))?.text]).toEqual([
+      { ...REPORT, id },
+      '膜片批次需要普查',
+    ])
   })
 
   test('a conclusion that was emptied is gone', async () => {

@@ -14,14 +14,36 @@ import { freshDatabase } from '../../support/freshDatabase'
 const CONTEXT: GateContext = { now: NOW, around: {}, limits: DEFAULT_LIMITS }
 const ANSWERS = { why: '理由', target: 'other', reopenCode: 'R1', resumeOn: '2026-08-01', closeCode: 'C4' }
 /** What the workflow alone writes. */
-const OF_THE_WORKFLOW = ['state', 'stateSince', 'cycle', 'suspendedAt', 'pauses', 'mergedInto', 'closedAt', 'closedBy', 'reopenCode', 'waivers', 'sentBackWhy'] as const satisfies readonly (keyof StoredRecord<'failures'>)[]
+const OF_THE_WORKFLOW = [
+  'state',
+  'stateSince',
+  'cycle',
+  'suspendedAt',
+  'pauses',
+  'mergedInto',
+  'closedAt',
+  'closedBy',
+  'reopenCode',
+  'waivers',
+  'sentBackWhy',
+] as const satisfies readonly (keyof StoredRecord<'failures'>)[]
 
 type Deed =
   | { readonly kind: 'edit'; readonly fields: Partial<StoredRecord<'failures'>> }
   /** One of the steps that are open to somebody. */
   | { readonly kind: 'go'; readonly which: number }
 const deed: fc.Arbitrary<Deed> = fc.oneof(
-  fc.record({ kind: fc.constant('edit' as const), fields: fc.constantFrom({ owner: '李工' }, { severity: '4' }, { path: 'light' as const }, { path: 'standard' as const }, { priority: 'P1' }, { closeCode: 'C2' }) }),
+  fc.record({
+    kind: fc.constant('edit' as const),
+    fields: fc.constantFrom(
+      { owner: '李工' },
+      { severity: '4' },
+      { path: 'light' as const },
+      { path: 'standard' as const },
+      { priority: 'P1' },
+      { closeCode: 'C2' },
+    ),
+  }),
   fc.record({ kind: fc.constant('go' as const), which: fc.nat(50) }),
 )
 
@@ -29,43 +51,64 @@ test('undoing anything, by anybody and in any order, moves no failure along and 
   let undone = 0
   let refused = 0
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom('SUBMITTED', 'HANDLING', 'ANALYSIS', 'CLOSE_REVIEW', 'CLOSED'), fc.array(deed, { minLength: 2, maxLength: 7 }), fc.infiniteStream(fc.nat(1000)), async (state, deeds, picks) => {
-      const db = freshDatabase()
-      const { id: _id, versions: _versions, ...fields } = aCaseFile({ state }).failure
-      await editFailure('f1', fields, '现场员', '', db)
-      const made = (await db.changes.toArray())[0]?.id
-      for (const next of deeds) {
-        if (next.kind === 'edit') await editFailure('f1', next.fields, '李工', '更正', db)
-        else {
-          const file = await caseFileOf('f1', db)
-          const open = file === null ? [] : ROLES.flatMap((role) => TRANSITIONS.map((name) => ({ name, role }))).filter(({ name, role }) => name !== 'merge' && decide(name, file, { name: '另一人', role }, CONTEXT, ANSWERS).isOpen)
-          const step = open[next.which % Math.max(1, open.length)]
-          if (step !== undefined) await takeStep('f1', step.name, { name: '另一人', role: step.role }, CONTEXT, ANSWERS, db)
+    fc.asyncProperty(
+      fc.constantFrom('SUBMITTED', 'HANDLING', 'ANALYSIS', 'CLOSE_REVIEW', 'CLOSED'),
+      fc.array(deed, { minLength: 2, maxLength: 7 }),
+      fc.infiniteStream(fc.nat(1000)),
+      async (state, deeds, picks) => {
+        const db = freshDatabase()
+        const { id: _id, versions: _versions, ...fields } = aCaseFile({ state }).failure
+        await editFailure('f1', fields, '现场员', '', db)
+        const made = (await db.changes.toArray())[0]?.id
+        for (const next of deeds) {
+          if (next.kind === 'edit') await editFailure('f1', next.fields, '李工', '更正', db)
+          else {
+            const file = await caseFileOf('f1', db)
+            const open =
+              file === null
+                ? []
+                : ROLES.flatMap((role) => TRANSITIONS.map((name) => ({ name, role }))).filter(
+                    ({ name, role }) =>
+                      name !== 'merge' && decide(name, file, { name: '另一人', role }, CONTEXT, ANSWERS).isOpen,
+                  )
+            const step = open[next.which % Math.max(1, open.length)]
+            if (step !== undefined)
+              await takeStep('f1', step.name, { name: '另一人', role: step.role }, CONTEXT, ANSWERS, db)
+          }
         }
-      }
-      const look = async () => {
-        const file = await caseFileOf('f1', db)
-        if (file === null) throw new Error('the failure is gone')
-        const allowed = ROLES.flatMap((role): string[] => {
-          const who: Person = { name: '另一人', role }
-          return TRANSITIONS.filter((name) => !decide(name, file, who, CONTEXT, ANSWERS).refusals.some((refusal) => refusal === 'role' || refusal === 'wrong-state' || refusal === 'suspended' || refusal === 'not-suspended')).map((name) => `${role} ${name}`)
-        })
-        return { workflow: OF_THE_WORKFLOW.map((field) => [field, file.failure[field]]), allowed }
-      }
-      const left = (await db.changes.toArray()).filter(({ id }) => id !== made)
-      while (left.length > 0) {
-        const [change] = left.splice((picks.next().value ?? 0) % left.length, 1)
-        if (change === undefined) break
-        const before = await look()
-        const result = await undo(change.id, '谁都行', '试试', db)
-        const taken = result.ok ? result.change : null
-        if (isWorkflowStep(change.command)) refused += 1
-        if (taken !== null) undone += 1
-        expect(taken !== null && isWorkflowStep(change.command)).toBe(false)
-        expect(await look()).toEqual(before)
-      }
-      await db.delete()
-    }),
+        const look = async () => {
+          const file = await caseFileOf('f1', db)
+          if (file === null) throw new Error('the failure is gone')
+          const allowed = ROLES.flatMap((role): string[] => {
+            const who: Person = { name: '另一人', role }
+            return TRANSITIONS.filter(
+              (name) =>
+                !decide(name, file, who, CONTEXT, ANSWERS).refusals.some(
+                  (refusal) =>
+                    refusal === 'role' ||
+                    refusal === 'wrong-state' ||
+                    refusal === 'suspended' ||
+                    refusal === 'not-suspended',
+                ),
+            ).map((name) => `${role} ${name}`)
+          })
+          return { workflow: OF_THE_WORKFLOW.map((field) => [field, file.failure[field]]), allowed }
+        }
+        const left = (await db.changes.toArray()).filter(({ id }) => id !== made)
+        while (left.length > 0) {
+          const [change] = left.splice((picks.next().value ?? 0) % left.length, 1)
+          if (change === undefined) break
+          const before = await look()
+          const result = await undo(change.id, '谁都行', '试试', db)
+          const taken = result.ok ? result.change : null
+          if (isWorkflowStep(change.command)) refused += 1
+          if (taken !== null) undone += 1
+          expect(taken !== null && isWorkflowStep(change.command)).toBe(false)
+          expect(await look()).toEqual(before)
+        }
+        await db.delete()
+      },
+    ),
     { seed: 3, numRuns: 25 },
   )
   expect(Math.min(undone, refused)).toBeGreaterThan(10)

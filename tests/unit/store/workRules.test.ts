@@ -20,18 +20,41 @@ const keeper = { name: '吴工', role: 'ADM' as const }
 
 test('rules are changed by whoever may, with a reason, as one change that the history names', async () => {
   const db = aDatabase()
-  await expect(saveWorkRules({ [LIMITS_SETTING]: { SUBMITTED: { amount: 2, unit: 'hours' } } }, keeper, ' ', db)).rejects.toThrow(ReasonNeeded)
-  expect(await saveWorkRules({ [LIMITS_SETTING]: { SUBMITTED: { amount: 2, unit: 'hours' } } }, { name: '何工', role: 'FSE' }, '想快点', db)).toBe(null)
+  await expect(
+    saveWorkRules({ [LIMITS_SETTING]: { SUBMITTED: { amount: 2, unit: 'hours' } } }, keeper, ' ', db),
+  ).rejects.toThrow(ReasonNeeded)
+  expect(
+    await saveWorkRules(
+      { [LIMITS_SETTING]: { SUBMITTED: { amount: 2, unit: 'hours' } } },
+      { name: '何工', role: 'FSE' },
+      '想快点',
+      db,
+    ),
+  ).toBe(null)
   expect(await saveWorkRules({ [LIMITS_SETTING]: {} }, { name: '', role: 'ADM' }, '没名字', db)).toBe(null)
   expect(await db.changes.count()).toBe(0)
 
-  await saveWorkRules({ [LIMITS_SETTING]: { SUBMITTED: { amount: 2, unit: 'hours' } }, [HOURS_SETTING]: { start: '09:00', breakStart: '', breakEnd: '', end: '15:00' } }, keeper, '夏季作息', db)
+  await saveWorkRules(
+    {
+      [LIMITS_SETTING]: { SUBMITTED: { amount: 2, unit: 'hours' } },
+      [HOURS_SETTING]: { start: '09:00', breakStart: '', breakEnd: '', end: '15:00' },
+    },
+    keeper,
+    '夏季作息',
+    db,
+  )
   expect(await db.changes.count()).toBe(1)
   expect(limitsOf(await setting(LIMITS_SETTING, db)).SUBMITTED).toEqual({ amount: 2, unit: 'hours' })
 
   await saveWorkRules({ [LIMITS_SETTING]: {}, [HOURS_SETTING]: {} }, keeper, '恢复', db)
   expect(limitsOf(await setting(LIMITS_SETTING, db)).SUBMITTED).toEqual({ amount: 4, unit: 'hours' })
   const history = await historyOfWorkRules(db)
-  expect(history.map(({ change }) => [change.actor, change.why])).toEqual([['吴工', '恢复'], ['吴工', '夏季作息']])
-  expect(history[0]?.rules.map(({ name, before, after }) => [name, before !== undefined, after])).toEqual([[HOURS_SETTING, true, {}], [LIMITS_SETTING, true, {}]])
+  expect(history.map(({ change }) => [change.actor, change.why])).toEqual([
+    ['吴工', '恢复'],
+    ['吴工', '夏季作息'],
+  ])
+  expect(history[0]?.rules.map(({ name, before, after }) => [name, before !== undefined, after])).toEqual([
+    [HOURS_SETTING, true, {}],
+    [LIMITS_SETTING, true, {}],
+  ])
 })

@@ -14,12 +14,24 @@ const fleet = aFleet({
   trains: ['t1', 't2'].map((id) => ({ id, trainNo: id, vehicleType: 'A', serviceDate: '2015-01-01' })),
   readings: ['t1', 't2'].map((id) => ran(id, '2015-01-01', '2016-12-31', 731_000)),
 })
-interface Told extends Row { readonly swap?: Replacement }
-const dryer = (occurredAt: string, trainId: string, more: Told = {}): Told => ({ occurredAt, trainId, bomNodeId: 'dryer', ...more })
-const swapped = (removedSerial: string, installedSerial: string): Told => ({ removedSerial, installedSerial, swap: { removedSerial, installedSerial, bomNodeId: 'dryer', position: '1', reason: 'FAULT' } })
+interface Told extends Row {
+  readonly swap?: Replacement
+}
+const dryer = (occurredAt: string, trainId: string, more: Told = {}): Told => ({
+  occurredAt,
+  trainId,
+  bomNodeId: 'dryer',
+  ...more,
+})
+const swapped = (removedSerial: string, installedSerial: string): Told => ({
+  removedSerial,
+  installedSerial,
+  swap: { removedSerial, installedSerial, bomNodeId: 'dryer', position: '1', reason: 'FAULT' },
+})
 /** Two failures of another part say from when to when failures were written down. */
 const WORLD: readonly Told[] = [
-  { occurredAt: '2015-01-05', trainId: 't1', bomNodeId: 'relay' }, { occurredAt: '2016-12-20', trainId: 't1', bomNodeId: 'relay' },
+  { occurredAt: '2015-01-05', trainId: 't1', bomNodeId: 'relay' },
+  { occurredAt: '2016-12-20', trainId: 't1', bomNodeId: 'relay' },
   dryer('2015-03-01', 't1', swapped('DR-1', 'DR-5')),
   dryer('2015-06-01', 't2'),
   dryer('2016-02-01', 't1', swapped('DR-5', 'DR-100')),
@@ -28,17 +40,30 @@ const WORLD: readonly Told[] = [
 ]
 
 let db: FracasDatabase
-const effectOf = async (told: readonly Told[], question: Pick<EffectQuestion, 'items'> & { readonly since: string }) => {
+const effectOf = async (
+  told: readonly Told[],
+  question: Pick<EffectQuestion, 'items'> & { readonly since: string },
+) => {
   for (const [at, { occurredAt = '', trainId = '', swap }] of told.entries()) {
     await db.recordsOf('failures').put(stored<'failures'>({ id: `f${at}`, occurredAt, trainId, state: 'CLOSED' }))
-    if (swap !== undefined) await db.recordsOf('replacements').put(stored<'replacements'>({ ...swap, failureId: `f${at}` }))
+    if (swap !== undefined)
+      await db.recordsOf('replacements').put(stored<'replacements'>({ ...swap, failureId: `f${at}` }))
   }
   const columns = columnsOf(told.map(({ swap: _swap, ...row }) => row))
-  const effect = await answerEffect(columns, everyRow(columns), fleet, { nodeId: 'dryer', symptomCode: '', effectiveDay: dayNumber(question.since), trainNos: [], items: question.items }, db)
+  const effect = await answerEffect(
+    columns,
+    everyRow(columns),
+    fleet,
+    { nodeId: 'dryer', symptomCode: '', effectiveDay: dayNumber(question.since), trainNos: [], items: question.items },
+    db,
+  )
   if (effect.units === null) throw new Error('of whole trains')
   return { ...effect, units: effect.units }
 }
-const told = ({ partKm, rows }: { readonly partKm: number; readonly rows: Uint32Array }): readonly number[] => [Math.round(partKm), rows.length]
+const told = ({ partKm, rows }: { readonly partKm: number; readonly rows: Uint32Array }): readonly number[] => [
+  Math.round(partKm),
+  rows.length,
+]
 
 beforeEach(() => {
   db = freshDatabase()
@@ -58,7 +83,10 @@ describe('an action that holds from a serial on', () => {
   })
 
   test('counts failures that name no item with the others, and says what they could change', async () => {
-    const { after, verdict, units } = await effectOf([...WORLD, ...Array.from({ length: 8 }, (_, at) => dryer(`2016-09-0${at + 1}`, 't2'))], FROM_100)
+    const { after, verdict, units } = await effectOf(
+      [...WORLD, ...Array.from({ length: 8 }, (_, at) => dryer(`2016-09-0${at + 1}`, 't2'))],
+      FROM_100,
+    )
     expect(after.rows).toHaveLength(1)
     expect(units.unsaid).toHaveLength(8)
     expect(verdict.status === 'estimated' && verdict.verdict).toBe('not-enough-data')
@@ -66,13 +94,20 @@ describe('an action that holds from a serial on', () => {
   })
 
   test('leaves out items known only because they failed: those alike that never failed are not known', async () => {
-    const seen = [...WORLD, dryer('2016-05-01', 't2', { reportedSerial: 'DR-200' }), dryer('2016-05-02', 't1', swapped('DR-300', 'DR-400'))]
+    const seen = [
+      ...WORLD,
+      dryer('2016-05-01', 't2', { reportedSerial: 'DR-200' }),
+      dryer('2016-05-02', 't1', swapped('DR-300', 'DR-400')),
+    ]
     const { after, units } = await effectOf(seen, FROM_100)
     // 244 days of DR-400 more, and no failure of DR-200 or DR-300.
     expect(told(after)).toEqual([641_000 + 244_000, 1])
     expect([units.known, units.leftOut]).toEqual([5, ['DR-200', 'DR-300']])
     expect(told(units.others)).toEqual([0, 4])
-    const none = await effectOf([...WORLD.slice(0, 2), dryer('2016-05-01', 't2', { reportedSerial: 'DR-200' })], FROM_100)
+    const none = await effectOf(
+      [...WORLD.slice(0, 2), dryer('2016-05-01', 't2', { reportedSerial: 'DR-200' })],
+      FROM_100,
+    )
     expect(none.verdict).toEqual({ status: 'not-estimable', reason: 'no-items' })
   })
 
@@ -87,7 +122,10 @@ describe('an action that holds for a batch', () => {
   test('compares the same items before and after it', async () => {
     await db.recordsOf('units').put(stored<'units'>({ serialNo: 'DR-5', bomNodeId: 'dryer', batchNo: 'B7' }))
     await db.recordsOf('units').put(stored<'units'>({ serialNo: 'DR-9', bomNodeId: 'dryer', batchNo: 'B7' }))
-    const { before, after, units } = await effectOf(WORLD, { since: '2015-10-01', items: { effKind: 'batch', effValue: 'b7' } })
+    const { before, after, units } = await effectOf(WORLD, {
+      since: '2015-10-01',
+      items: { effKind: 'batch', effValue: 'b7' },
+    })
     expect(units.comparedWith).toBe('same-items')
     // DR-5 went on on 2015-03-01 and came off, failed, on 2016-02-01: 214 days before October, 123 after.
     expect(told(before)).toEqual([214_000, 0])
@@ -96,7 +134,10 @@ describe('an action that holds for a batch', () => {
   })
 
   test('knows the batch of an item from its failure report or from the replacement', async () => {
-    const { after } = await effectOf([...WORLD, dryer('2016-06-01', 't2', { reportedSerial: 'DR-101', reportedBatch: 'B8' })], { since: '2016-04-01', items: { effKind: 'batch', effValue: 'B8' } })
+    const { after } = await effectOf(
+      [...WORLD, dryer('2016-06-01', 't2', { reportedSerial: 'DR-101', reportedBatch: 'B8' })],
+      { since: '2016-04-01', items: { effKind: 'batch', effValue: 'B8' } },
+    )
     // DR-101 from April to the end of the year.
     expect(told(after)).toEqual([275_000, 1])
   })

@@ -7,11 +7,16 @@ const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
 /** @param relationOf the relation that leads to the stored picture of that number */
-export function drawingXml(pictures: readonly DrawnShape[], geometry: SheetGeometry, relationOf: (picture: number) => string): string {
+export function drawingXml(
+  pictures: readonly DrawnShape[],
+  geometry: SheetGeometry,
+  relationOf: (picture: number) => string,
+): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<xdr:wsDr xmlns:xdr="${DRAWING}/spreadsheetDrawing" xmlns:a="${DRAWING}/main" xmlns:r="${OFFICE}">${pictures.map((picture, at) => anchorXml(picture, at + 1, geometry, relationOf(picture.picture))).join('')}</xdr:wsDr>`
 }
 
-const cornerXml = (name: 'from' | 'to', { column, columnOffset, row, rowOffset }: Corner): string => `<xdr:${name}><xdr:col>${column}</xdr:col><xdr:colOff>${columnOffset}</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>${rowOffset}</xdr:rowOff></xdr:${name}>`
+const cornerXml = (name: 'from' | 'to', { column, columnOffset, row, rowOffset }: Corner): string =>
+  `<xdr:${name}><xdr:col>${column}</xdr:col><xdr:colOff>${columnOffset}</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>${rowOffset}</xdr:rowOff></xdr:${name}>`
 
 function anchorXml(shape: DrawnShape, number: number, geometry: SheetGeometry, relation: string): string {
   const { from, to } = geometry.cornersOf(shape.anchor, shape.share)
@@ -21,11 +26,21 @@ function anchorXml(shape: DrawnShape, number: number, geometry: SheetGeometry, r
     `<xdr:twoCellAnchor editAs="${behaviour}">${cornerXml('from', from)}${cornerXml('to', to)}` +
     `<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="${number + 1}" name="${xmlText(shape.name === '' ? `Picture ${number}` : shape.name)}"${shape.description === '' ? '' : ` descr="${xmlText(shape.description)}"`}/><xdr:cNvPicPr/></xdr:nvPicPr>` +
     `<xdr:blipFill><a:blip r:embed="${relation}"/>${cropXml(shape.crop)}<a:stretch><a:fillRect/></a:stretch></xdr:blipFill>` +
-    `<xdr:spPr><a:xfrm${turned}><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></xdr:spPr></xdr:pic><xdr:clientData/></xdr:twoCellAnchor>`)
+    `<xdr:spPr><a:xfrm${turned}><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></xdr:spPr></xdr:pic><xdr:clientData/></xdr:twoCellAnchor>`
+  )
 }
 
 /** In thousandths of a per cent. */
 function cropXml(crop: Share): string {
-  const sides = ([['l', crop.left], ['t', crop.top], ['r', crop.right], ['b', crop.bottom]] as const).map(([side, part]) => [side, Math.round(part * 100_000)] as const).filter(([, part]) => part !== 0)
+  const sides = (
+    [
+      ['l', crop.left],
+      ['t', crop.top],
+      ['r', crop.right],
+      ['b', crop.bottom],
+    ] as const
+  )
+    .map(([side, part]) => [side, Math.round(part * 100_000)] as const)
+    .filter(([, part]) => part !== 0)
   return sides.length === 0 ? '' : `<a:srcRect${sides.map(([side, part]) => ` ${side}="${part}"`).join('')}/>`
 }

@@ -25,13 +25,17 @@ const PADDING = 5
 const USUAL_CHARACTERS = 8
 
 export function sheetGeometry(layout: SheetLayout): SheetGeometry {
-  const usual = (layout.usualWidth ?? (layout.usualCharacters ?? USUAL_CHARACTERS) + PADDING / PIXELS_OF_DIGIT) * PIXELS_OF_DIGIT
+  const usual =
+    (layout.usualWidth ?? (layout.usualCharacters ?? USUAL_CHARACTERS) + PADDING / PIXELS_OF_DIGIT) * PIXELS_OF_DIGIT
   const widths = Array.from({ length: COLUMNS }, () => usual)
-  for (const { first, last, width, isHidden } of layout.columns) widths.fill(isHidden ? 0 : width * PIXELS_OF_DIGIT, first, last + 1)
+  for (const { first, last, width, isHidden } of layout.columns)
+    widths.fill(isHidden ? 0 : width * PIXELS_OF_DIGIT, first, last + 1)
   const across = edges(COLUMNS, (column) => (widths[column] ?? usual) * UNITS_OF_PIXEL)
   const down = edges(ROWS, (row) => {
     const own = layout.rows.get(row)
-    return own?.isHidden === true || (own === undefined && layout.hidesUsualRows) ? 0 : (own?.height ?? layout.usualHeight) * UNITS_OF_POINT
+    return own?.isHidden === true || (own === undefined && layout.hidesUsualRows)
+      ? 0
+      : (own?.height ?? layout.usualHeight) * UNITS_OF_POINT
   })
   return {
     cornersOf: (anchor, share) => {
@@ -42,8 +46,24 @@ export function sheetGeometry(layout: SheetLayout): SheetGeometry {
         return { column: column.at, columnOffset: column.offset, row: row.at, rowOffset: row.offset }
       }
       return {
-        from: share.left === 0 && share.top === 0 ? { column: anchor.left, columnOffset: offset(across, anchor.left, anchor.leftPart), row: anchor.top, rowOffset: offset(down, anchor.top, anchor.topPart) } : corner(share.left, share.top),
-        to: share.right === 1 && share.bottom === 1 ? { column: anchor.right, columnOffset: offset(across, anchor.right, anchor.rightPart), row: anchor.bottom, rowOffset: offset(down, anchor.bottom, anchor.bottomPart) } : corner(share.right, share.bottom),
+        from:
+          share.left === 0 && share.top === 0
+            ? {
+                column: anchor.left,
+                columnOffset: offset(across, anchor.left, anchor.leftPart),
+                row: anchor.top,
+                rowOffset: offset(down, anchor.top, anchor.topPart),
+              }
+            : corner(share.left, share.top),
+        to:
+          share.right === 1 && share.bottom === 1
+            ? {
+                column: anchor.right,
+                columnOffset: offset(across, anchor.right, anchor.rightPart),
+                row: anchor.bottom,
+                rowOffset: offset(down, anchor.bottom, anchor.bottomPart),
+              }
+            : corner(share.right, share.bottom),
       }
     },
   }
@@ -56,7 +76,8 @@ function edges(count: number, size: (at: number) => number): Float64Array {
   return found
 }
 
-const offset = (starts: Float64Array, at: number, part: number): number => Math.round(((starts[at + 1] ?? 0) - (starts[at] ?? 0)) * part)
+const offset = (starts: Float64Array, at: number, part: number): number =>
+  Math.round(((starts[at + 1] ?? 0) - (starts[at] ?? 0)) * part)
 
 const place = (starts: Float64Array, at: number, part: number): number => (starts[at] ?? 0) + offset(starts, at, part)
 

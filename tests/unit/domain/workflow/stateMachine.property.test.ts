@@ -2,12 +2,32 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { StoredRecord } from '../../../../src/domain/records/tables'
 import { cycleOf, type CaseFile } from '../../../../src/domain/workflow/caseFile'
-import { decide, decisionsFor, effectOf, gatesOf, isWaivable, type Answers, type Person } from '../../../../src/domain/workflow/decide'
+import {
+  decide,
+  decisionsFor,
+  effectOf,
+  gatesOf,
+  isWaivable,
+  type Answers,
+  type Person,
+} from '../../../../src/domain/workflow/decide'
 import { pathOf } from '../../../../src/domain/workflow/forcedPath'
-import { DEFAULT_LIMITS, missingAt, missingClassification, type GateContext } from '../../../../src/domain/workflow/gates'
+import {
+  DEFAULT_LIMITS,
+  missingAt,
+  missingClassification,
+  type GateContext,
+} from '../../../../src/domain/workflow/gates'
 import { missingKey, type Missing } from '../../../../src/domain/workflow/missing'
 import { may, ROLES } from '../../../../src/domain/workflow/roles'
-import { leadsOn, STATES, statesWaitingFor, TRANSITIONS, WORKFLOW, type TransitionName } from '../../../../src/domain/workflow/transitions'
+import {
+  leadsOn,
+  STATES,
+  statesWaitingFor,
+  TRANSITIONS,
+  WORKFLOW,
+  type TransitionName,
+} from '../../../../src/domain/workflow/transitions'
 import { aCaseFile, NOW } from '../../../support/aCaseFile'
 
 const CONTEXT: GateContext = { now: NOW, around: {}, limits: DEFAULT_LIMITS }
@@ -15,7 +35,18 @@ const ANSWERS: Answers = { why: '理由', target: 'other', reopenCode: 'R1', res
 const FINAL = new Set(['CANCELLED', 'MERGED'])
 
 /** Fields a person may clear or change between two steps. */
-const TOUCHED: readonly (keyof StoredRecord<'failures'>)[] = ['severity', 'owner', 'relevance', 'chargeable', 'closeCode', 'path', 'costMark', 'description', 'verified', 'problemId']
+const TOUCHED: readonly (keyof StoredRecord<'failures'>)[] = [
+  'severity',
+  'owner',
+  'relevance',
+  'chargeable',
+  'closeCode',
+  'path',
+  'costMark',
+  'description',
+  'verified',
+  'problemId',
+]
 
 type Move =
   /** One of the steps that are open to somebody. */
@@ -25,36 +56,71 @@ type Move =
   | { readonly kind: 'set'; readonly fields: Partial<StoredRecord<'failures'>> }
   | { readonly kind: 'drop'; readonly list: 'handlings' | 'analyses' | 'actions' | 'verifications' }
 
-const person = fc.record({ name: fc.constantFrom('现场员', '分析员', '设计员', '质量员', '审核员'), role: fc.constantFrom(...ROLES) })
+const person = fc.record({
+  name: fc.constantFrom('现场员', '分析员', '设计员', '质量员', '审核员'),
+  role: fc.constantFrom(...ROLES),
+})
 const move: fc.Arbitrary<Move> = fc.oneof(
   { weight: 12, arbitrary: fc.record({ kind: fc.constant('go' as const), which: fc.nat(20) }) },
-  { weight: 8, arbitrary: fc.record({ kind: fc.constant('step' as const), name: fc.constantFrom(...TRANSITIONS), person }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({ kind: fc.constant('step' as const), name: fc.constantFrom(...TRANSITIONS), person }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('clear' as const), field: fc.constantFrom(...TOUCHED) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('set' as const), fields: fc.constantFrom({ path: 'light' as const }, { path: 'standard' as const }, { severity: '1' }, { closeCode: 'C2' }, { closeCode: 'C4' }, { relevance: 'PEND' }) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('drop' as const), list: fc.constantFrom('handlings' as const, 'analyses' as const, 'actions' as const, 'verifications' as const) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('set' as const),
+      fields: fc.constantFrom(
+        { path: 'light' as const },
+        { path: 'standard' as const },
+        { severity: '1' },
+        { closeCode: 'C2' },
+        { closeCode: 'C4' },
+        { relevance: 'PEND' },
+      ),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('drop' as const),
+      list: fc.constantFrom('handlings' as const, 'analyses' as const, 'actions' as const, 'verifications' as const),
+    }),
+  },
 )
 
 const needed = (file: CaseFile): readonly Missing[] =>
-  gatesOf(file).flatMap((gate) => (gate === 'G4' && pathOf(file) === 'light' ? missingClassification(file) : missingAt(gate, file, CONTEXT)))
+  gatesOf(file).flatMap((gate) =>
+    gate === 'G4' && pathOf(file) === 'light' ? missingClassification(file) : missingAt(gate, file, CONTEXT),
+  )
 
 function stepped(file: CaseFile, name: TransitionName, who: Person): CaseFile {
   const decision = decide(name, file, who, CONTEXT, ANSWERS)
   if (!decision.isOpen) return file
-  const written = Object.fromEntries(Object.entries(effectOf(decision, file, who, NOW, ANSWERS)).map(([field, value]) => [field, value ?? undefined]))
+  const written = Object.fromEntries(
+    Object.entries(effectOf(decision, file, who, NOW, ANSWERS)).map(([field, value]) => [field, value ?? undefined]),
+  )
   return { ...file, failure: { ...file.failure, ...written } }
 }
 
 function moved(file: CaseFile, move: Move): CaseFile {
   switch (move.kind) {
     case 'go': {
-      const open = (['SSM', 'REL', 'QC', 'QAL', 'FRB'] as const).flatMap((role) => TRANSITIONS.map((name) => ({ name, who: { name: '另一人', role } }))).filter(({ name, who }) => decide(name, file, who, CONTEXT, ANSWERS).isOpen)
+      const open = (['SSM', 'REL', 'QC', 'QAL', 'FRB'] as const)
+        .flatMap((role) => TRANSITIONS.map((name) => ({ name, who: { name: '另一人', role } })))
+        .filter(({ name, who }) => decide(name, file, who, CONTEXT, ANSWERS).isOpen)
       const step = open[move.which % Math.max(1, open.length)]
       return step === undefined ? file : stepped(file, step.name, step.who)
     }
-    case 'step': return stepped(file, move.name, move.person)
-    case 'clear': return { ...file, failure: { ...file.failure, [move.field]: undefined } }
-    case 'set': return { ...file, failure: { ...file.failure, ...move.fields } }
-    case 'drop': return { ...file, [move.list]: [] }
+    case 'step':
+      return stepped(file, move.name, move.person)
+    case 'clear':
+      return { ...file, failure: { ...file.failure, [move.field]: undefined } }
+    case 'set':
+      return { ...file, failure: { ...file.failure, ...move.fields } }
+    case 'drop':
+      return { ...file, [move.list]: [] }
   }
 }
 
@@ -62,16 +128,20 @@ describe('whatever people do', () => {
   test('a failure that has been closed lacked nothing its path asks for at that moment', () => {
     let closings = 0
     fc.assert(
-      fc.property(fc.constantFrom('DRAFT', 'SUBMITTED', 'HANDLING', 'ANALYSIS', 'ACTION', 'VERIFY', 'CLOSE_REVIEW'), fc.array(move, { minLength: 1, maxLength: 15 }), (state, moves) => {
-        let file = aCaseFile({ state })
-        for (const next of moves) {
-          const before = file
-          file = moved(file, next)
-          if (before.failure.state !== 'CLOSE_REVIEW' || file.failure.state !== 'CLOSED') continue
-          closings += 1
-          expect(needed(before)).toEqual([])
-        }
-      }),
+      fc.property(
+        fc.constantFrom('DRAFT', 'SUBMITTED', 'HANDLING', 'ANALYSIS', 'ACTION', 'VERIFY', 'CLOSE_REVIEW'),
+        fc.array(move, { minLength: 1, maxLength: 15 }),
+        (state, moves) => {
+          let file = aCaseFile({ state })
+          for (const next of moves) {
+            const before = file
+            file = moved(file, next)
+            if (before.failure.state !== 'CLOSE_REVIEW' || file.failure.state !== 'CLOSED') continue
+            closings += 1
+            expect(needed(before)).toEqual([])
+          }
+        },
+      ),
       { seed: 5, numRuns: 600 },
     )
     expect(closings).toBeGreaterThan(20)
@@ -81,7 +151,9 @@ describe('whatever people do', () => {
     for (const state of STATES.filter((state) => !FINAL.has(state)))
       for (const path of ['light', 'standard', '8D'] as const) {
         const file = aCaseFile({ state, path })
-        const open = ROLES.flatMap((role) => decisionsFor(file, { name: '另一人', role }, CONTEXT)).filter(({ refusals, missing }) => refusals.length === 0 && missing.length === 0)
+        const open = ROLES.flatMap((role) => decisionsFor(file, { name: '另一人', role }, CONTEXT)).filter(
+          ({ refusals, missing }) => refusals.length === 0 && missing.length === 0,
+        )
         expect([state, path, open.length > 0]).toEqual([state, path, true])
       }
   })
@@ -90,27 +162,54 @@ describe('whatever people do', () => {
     const reached = new Set<string>()
     const somebody = ROLES.map((role): Person => ({ name: '另一人', role }))
     fc.assert(
-      fc.property(fc.constantFrom(...STATES), fc.constantFrom('light' as const, 'standard' as const, '8D' as const), fc.array(move, { maxLength: 12 }), (state, path, moves) => {
-        const file = moves.reduce(moved, aCaseFile({ state, path }))
-        const { state: at = '', path: way, cycle, suspendedAt } = file.failure
-        reached.add(at)
-        if (FINAL.has(at)) return
-        expect([at, somebody.some((who) => TRANSITIONS.some((name) => decide(name, file, who, CONTEXT, ANSWERS).isOpen))]).toEqual([at, true])
-        // Everything that was cleared or dropped is put right again, in the present cycle; then steps alone must lead to the end.
-        const whole = aCaseFile()
-        const own = { cycle: cycle ?? 1 }
-        let mended: CaseFile = {
-          ...whole, analyses: whole.analyses.map((known) => ({ ...known, ...own })), actions: whole.actions.map((known) => ({ ...known, ...own })), verifications: whole.verifications.map((known) => ({ ...known, ...own })),
-          failure: { ...whole.failure, state: at, path: way ?? 'standard', ...own, ...(suspendedAt === undefined ? {} : { suspendedAt }) },
-        }
-        for (let left = STATES.length + 1; left > 0 && mended.failure.state !== 'CLOSED' && mended.failure.state !== 'ARCHIVED'; left -= 1) {
-          const here = mended
-          const onward = WORKFLOW.filter(({ name }) => leadsOn(name)).flatMap(({ name }) => somebody.map((who) => ({ name, who }))).find(({ name, who }) => decide(name, here, who, CONTEXT, ANSWERS).isOpen)
-          if (onward === undefined) break
-          mended = stepped({ ...here, failure: { ...here.failure, closeCode: 'C1', costMark: 'none' } }, onward.name, onward.who)
-        }
-        expect([at, way, ['CLOSED', 'ARCHIVED'].includes(mended.failure.state ?? '')]).toEqual([at, way, true])
-      }),
+      fc.property(
+        fc.constantFrom(...STATES),
+        fc.constantFrom('light' as const, 'standard' as const, '8D' as const),
+        fc.array(move, { maxLength: 12 }),
+        (state, path, moves) => {
+          const file = moves.reduce(moved, aCaseFile({ state, path }))
+          const { state: at = '', path: way, cycle, suspendedAt } = file.failure
+          reached.add(at)
+          if (FINAL.has(at)) return
+          expect([
+            at,
+            somebody.some((who) => TRANSITIONS.some((name) => decide(name, file, who, CONTEXT, ANSWERS).isOpen)),
+          ]).toEqual([at, true])
+          // Everything that was cleared or dropped is put right again, in the present cycle; then steps alone must lead to the end.
+          const whole = aCaseFile()
+          const own = { cycle: cycle ?? 1 }
+          let mended: CaseFile = {
+            ...whole,
+            analyses: whole.analyses.map((known) => ({ ...known, ...own })),
+            actions: whole.actions.map((known) => ({ ...known, ...own })),
+            verifications: whole.verifications.map((known) => ({ ...known, ...own })),
+            failure: {
+              ...whole.failure,
+              state: at,
+              path: way ?? 'standard',
+              ...own,
+              ...(suspendedAt === undefined ? {} : { suspendedAt }),
+            },
+          }
+          for (
+            let left = STATES.length + 1;
+            left > 0 && mended.failure.state !== 'CLOSED' && mended.failure.state !== 'ARCHIVED';
+            left -= 1
+          ) {
+            const here = mended
+            const onward = WORKFLOW.filter(({ name }) => leadsOn(name))
+              .flatMap(({ name }) => somebody.map((who) => ({ name, who })))
+              .find(({ name, who }) => decide(name, here, who, CONTEXT, ANSWERS).isOpen)
+            if (onward === undefined) break
+            mended = stepped(
+              { ...here, failure: { ...here.failure, closeCode: 'C1', costMark: 'none' } },
+              onward.name,
+              onward.who,
+            )
+          }
+          expect([at, way, ['CLOSED', 'ARCHIVED'].includes(mended.failure.state ?? '')]).toEqual([at, way, true])
+        },
+      ),
       { seed: 11, numRuns: 300 },
     )
     expect(STATES.filter((state) => !reached.has(state))).toEqual([])
@@ -118,7 +217,9 @@ describe('whatever people do', () => {
 
   test('a suspended failure can only be resumed', () => {
     for (const state of STATES) {
-      const open = ROLES.flatMap((role) => decisionsFor(aCaseFile({ state, suspendedAt: NOW }), { name: '另一人', role }, CONTEXT)).filter(({ refusals }) => refusals.length === 0)
+      const open = ROLES.flatMap((role) =>
+        decisionsFor(aCaseFile({ state, suspendedAt: NOW }), { name: '另一人', role }, CONTEXT),
+      ).filter(({ refusals }) => refusals.length === 0)
       expect(open.every(({ transition }) => transition.name === 'resume')).toBe(true)
     }
   })
@@ -126,13 +227,22 @@ describe('whatever people do', () => {
 
 describe('permissions', () => {
   test('every role that takes a step holds the permission the matrix asks for', () => {
-    for (const { name, needs: [permission, capability], roles } of WORKFLOW)
+    for (const {
+      name,
+      needs: [permission, capability],
+      roles,
+    } of WORKFLOW)
       for (const role of roles) expect([name, role, may(role, permission, capability)]).toEqual([name, role, true])
   })
 
   test('the administrator and the reader decide nothing', () => {
-    for (const state of STATES) for (const role of ['ADM', 'VIEW', 'GM', 'FIN'] as const)
-      expect(decisionsFor(aCaseFile({ state }), { name: '管理员', role }, CONTEXT).every(({ refusals }) => refusals.includes('role'))).toBe(true)
+    for (const state of STATES)
+      for (const role of ['ADM', 'VIEW', 'GM', 'FIN'] as const)
+        expect(
+          decisionsFor(aCaseFile({ state }), { name: '管理员', role }, CONTEXT).every(({ refusals }) =>
+            refusals.includes('role'),
+          ),
+        ).toBe(true)
   })
 
   test('reopening and suspending give nobody a step they had not before', () => {
@@ -140,7 +250,10 @@ describe('permissions', () => {
       fc.property(person, fc.constantFrom('CLOSED' as const, 'ARCHIVED' as const), (who, state) => {
         const reopened = stepped(aCaseFile({ state }), 'reopen', { name: '质量员', role: 'QAL' })
         expect(cycleOf(reopened.failure)).toBe(2)
-        const stepsOf = (file: CaseFile): readonly string[] => decisionsFor(file, who, CONTEXT).filter(({ refusals, missing }) => refusals.length === 0 && missing.length === 0).map(({ transition }) => transition.name)
+        const stepsOf = (file: CaseFile): readonly string[] =>
+          decisionsFor(file, who, CONTEXT)
+            .filter(({ refusals, missing }) => refusals.length === 0 && missing.length === 0)
+            .map(({ transition }) => transition.name)
         const fresh = stepsOf(aCaseFile({ state: 'ANALYSIS', closeCode: undefined }))
         expect(stepsOf(reopened).filter((step) => !fresh.includes(step))).toEqual([])
       }),
@@ -164,10 +277,15 @@ describe('permissions', () => {
   })
 
   test('duties stay apart', () => {
-    const refused = (name: TransitionName, file: CaseFile, who: Person) => decide(name, file, who, CONTEXT, ANSWERS).refusals
+    const refused = (name: TransitionName, file: CaseFile, who: Person) =>
+      decide(name, file, who, CONTEXT, ANSWERS).refusals
     expect(refused('close', aCaseFile(), { name: '现场员', role: 'FRB' })).toEqual(['reporter-may-not-close'])
-    expect(refused('approveAnalysis', aCaseFile({ state: 'ANALYSIS' }), { name: '分析员', role: 'FRB' })).toEqual(['author-may-not-approve'])
-    expect(refused('effective', aCaseFile({ state: 'VERIFY' }), { name: '设计员', role: 'QAL' })).toEqual(['owner-may-not-verify'])
+    expect(refused('approveAnalysis', aCaseFile({ state: 'ANALYSIS' }), { name: '分析员', role: 'FRB' })).toEqual([
+      'author-may-not-approve',
+    ])
+    expect(refused('effective', aCaseFile({ state: 'VERIFY' }), { name: '设计员', role: 'QAL' })).toEqual([
+      'owner-may-not-verify',
+    ])
     expect(refused('close', aCaseFile(), { name: '质量员', role: 'QAL' })).toEqual(['board-needed'])
     expect(refused('close', aCaseFile({ path: 'standard' }), { name: '质量员', role: 'QAL' })).toEqual([])
     expect(refused('close', aCaseFile({ path: 'light' }), { name: '', role: 'QAL' })).toEqual(['nobody-named'])
@@ -176,12 +294,23 @@ describe('permissions', () => {
 
 describe('a waiver of the board', () => {
   const file = aCaseFile({ state: 'VERIFY' })
-  const short: CaseFile = { ...file, verifications: file.verifications.map((known) => ({ ...known, windowEnd: '2026-03-01' })) }
+  const short: CaseFile = {
+    ...file,
+    verifications: file.verifications.map((known) => ({ ...known, windowEnd: '2026-03-01' })),
+  }
   const verifier: Person = { name: '验证员', role: 'QC' }
-  const waived = (missing: Missing, cycle: number): CaseFile => ({ ...short, failure: { ...short.failure, waivers: [{ item: missingKey(missing), by: '主席', at: NOW, why: '样机台架已证', cycle }] } })
+  const waived = (missing: Missing, cycle: number): CaseFile => ({
+    ...short,
+    failure: {
+      ...short.failure,
+      waivers: [{ item: missingKey(missing), by: '主席', at: NOW, why: '样机台架已证', cycle }],
+    },
+  })
 
   test('takes exactly its item off, in its cycle', () => {
-    const { missing: [only] } = decide('effective', short, verifier, CONTEXT)
+    const {
+      missing: [only],
+    } = decide('effective', short, verifier, CONTEXT)
     expect(only?.reason).toBe('window-too-short')
     if (only === undefined) return
     expect(isWaivable(only, short)).toBe(true)
@@ -198,13 +327,20 @@ describe('a waiver of the board', () => {
 
 test('every open state waits for somebody, and shows up for exactly the roles that can take it on', () => {
   const open = ['SUBMITTED', 'HANDLING', 'ANALYSIS', 'ACTION', 'VERIFY', 'CLOSE_REVIEW']
-  expect(open.filter((state) => !ROLES.some((role) => statesWaitingFor(role).some((waiting) => waiting === state)))).toEqual([])
+  expect(
+    open.filter((state) => !ROLES.some((role) => statesWaitingFor(role).some((waiting) => waiting === state))),
+  ).toEqual([])
   expect(statesWaitingFor('FSE')).toEqual(['HANDLING'])
   expect(statesWaitingFor('QAL')).toEqual(['SUBMITTED', 'ANALYSIS', 'ACTION', 'VERIFY', 'CLOSE_REVIEW'])
   expect(statesWaitingFor('VIEW')).toEqual([])
 })
 
 test('a rejected closing goes back to where the failure came from', () => {
-  const back = (failure: Partial<StoredRecord<'failures'>>) => stepped(aCaseFile(failure), 'rejectClosing', { name: '主席', role: 'FRB' }).failure.state
-  expect([back({ path: '8D' }), back({ path: 'light' }), back({ path: 'standard', closeCode: 'C3' })]).toEqual(['VERIFY', 'HANDLING', 'ANALYSIS'])
+  const back = (failure: Partial<StoredRecord<'failures'>>) =>
+    stepped(aCaseFile(failure), 'rejectClosing', { name: '主席', role: 'FRB' }).failure.state
+  expect([back({ path: '8D' }), back({ path: 'light' }), back({ path: 'standard', closeCode: 'C3' })]).toEqual([
+    'VERIFY',
+    'HANDLING',
+    'ANALYSIS',
+  ])
 })

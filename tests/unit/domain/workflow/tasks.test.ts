@@ -8,35 +8,63 @@ import type { StoredRecord } from '../../../../src/domain/records/tables'
 import { aCaseFile, stored } from '../../../support/aCaseFile'
 
 const calendar = workingCalendar()
-const fileIn = (failure: Partial<StoredRecord<'failures'>>, rest: Partial<OpenCase> = {}): OpenCase => ({ ...aCaseFile({ stateSince: '2026-03-02T09:00', owner: '孙工', reporter: '何工', ...failure }), handlings: [], analyses: [], actions: [], ...rest })
+const fileIn = (failure: Partial<StoredRecord<'failures'>>, rest: Partial<OpenCase> = {}): OpenCase => ({
+  ...aCaseFile({ stateSince: '2026-03-02T09:00', owner: '孙工', reporter: '何工', ...failure }),
+  handlings: [],
+  analyses: [],
+  actions: [],
+  ...rest,
+})
 const tasks = (file: OpenCase, now = '2026-03-03T09:00') => tasksOf(file, now, calendar, DEFAULT_TIME_LIMITS)
-const clock = (failure: Partial<StoredRecord<'failures'>>, now: string) => clockOf(fileIn(failure).failure, now, calendar, DEFAULT_TIME_LIMITS)
+const clock = (failure: Partial<StoredRecord<'failures'>>, now: string) =>
+  clockOf(fileIn(failure).failure, now, calendar, DEFAULT_TIME_LIMITS)
 
 describe('tasks', () => {
   test('a report waits for whoever may accept it, a returned one for its reporter, an analysis for its owner', () => {
     const [accept] = tasks(fileIn({ state: 'SUBMITTED' }))
     const [complete] = tasks(fileIn({ state: 'RETURNED' }))
     const [analyse] = tasks(fileIn({ state: 'ANALYSIS' }))
-    expect([accept, complete, analyse].map((task) => [task?.kind, task?.person])).toEqual([['accept', ''], ['complete', '何工'], ['analyse', '孙工']])
+    expect([accept, complete, analyse].map((task) => [task?.kind, task?.person])).toEqual([
+      ['accept', ''],
+      ['complete', '何工'],
+      ['analyse', '孙工'],
+    ])
     if (accept === undefined || complete === undefined || analyse === undefined) throw new Error('no task')
-    expect([isFor(accept, { name: '赵工', role: 'QAL' }), isFor(accept, { name: '何工', role: 'FSE' }), isFor(complete, { name: '何工', role: 'FSE' }), isFor(complete, { name: '李工', role: 'FSE' })]).toEqual([true, false, true, false])
+    expect([
+      isFor(accept, { name: '赵工', role: 'QAL' }),
+      isFor(accept, { name: '何工', role: 'FSE' }),
+      isFor(complete, { name: '何工', role: 'FSE' }),
+      isFor(complete, { name: '李工', role: 'FSE' }),
+    ]).toEqual([true, false, true, false])
     expect(isAwaitedBy(analyse, fileIn({ state: 'ANALYSIS' }), { name: '何工', role: 'FSE' })).toBe(true)
     expect(isAwaitedBy(analyse, fileIn({ state: 'ANALYSIS' }), { name: '孙工', role: 'REL' })).toBe(false)
   })
 
   test('open actions, checks and reviews are tasks of those they name, and gone when done', () => {
     const open: Partial<OpenCase> = {
-      actions: [stored({ type: 'PERM', description: '换膜片', owner: '设计员', dueAt: '2026-03-02', cycle: 1 }), stored({ description: '旧的', owner: '设计员', cycle: 1, doneAt: '2026-03-01' }), stored({ description: '上一轮的', owner: '设计员', cycle: 2 })],
+      actions: [
+        stored({ type: 'PERM', description: '换膜片', owner: '设计员', dueAt: '2026-03-02', cycle: 1 }),
+        stored({ description: '旧的', owner: '设计员', cycle: 1, doneAt: '2026-03-01' }),
+        stored({ description: '上一轮的', owner: '设计员', cycle: 2 }),
+      ],
       analyses: [stored({ author: '孙工', reviewer: '钱工', rootCauseText: '老化' })],
       handlings: [stored({ nextCheckAt: '2026-03-10', handler: '何工' })],
     }
     const found = tasks(fileIn({ state: 'ANALYSIS' }, open))
-    expect(found.map(({ kind, person }) => [kind, person])).toEqual([['analyse', '孙工'], ['action', '设计员'], ['check', '何工'], ['approve', '钱工']])
+    expect(found.map(({ kind, person }) => [kind, person])).toEqual([
+      ['analyse', '孙工'],
+      ['action', '设计员'],
+      ['check', '何工'],
+      ['approve', '钱工'],
+    ])
     expect(found.filter(isLate).map(({ kind }) => kind)).toEqual(['action'])
   })
 
   test('what is due today is not late before the day is over', () => {
-    const due = (now: string): boolean => tasks(fileIn({ state: 'ACTION' }, { actions: [stored({ owner: '设计员', dueAt: '2026-03-03' })] }), now).filter(isLate).some(({ kind }) => kind === 'action')
+    const due = (now: string): boolean =>
+      tasks(fileIn({ state: 'ACTION' }, { actions: [stored({ owner: '设计员', dueAt: '2026-03-03' })] }), now)
+        .filter(isLate)
+        .some(({ kind }) => kind === 'action')
     expect([due('2026-03-03T23:00'), due('2026-03-04T00:10')]).toEqual([false, true])
   })
 
@@ -47,16 +75,30 @@ describe('tasks', () => {
 
 describe('the clock of a state', () => {
   test('runs by priority in handling: P1 around the clock, P2 a working day', () => {
-    expect(clock({ state: 'HANDLING', priority: 'P1', stateSince: '2026-03-06T22:00' }, '2026-03-07T01:00')?.leftMinutes).toBe(-60)
-    expect(clock({ state: 'HANDLING', priority: 'P2', stateSince: '2026-03-06T16:30' }, '2026-03-09T09:30')?.leftMinutes).toBe(8 * 60 - 120)
+    expect(
+      clock({ state: 'HANDLING', priority: 'P1', stateSince: '2026-03-06T22:00' }, '2026-03-07T01:00')?.leftMinutes,
+    ).toBe(-60)
+    expect(
+      clock({ state: 'HANDLING', priority: 'P2', stateSince: '2026-03-06T16:30' }, '2026-03-09T09:30')?.leftMinutes,
+    ).toBe(8 * 60 - 120)
   })
 
   test('gives total and net time, and stands during a pause, which moves the due date', () => {
     const running = clock({ state: 'ANALYSIS' }, '2026-03-05T09:00')
     expect([running?.totalMinutes, running?.netMinutes]).toEqual([3 * 1440, 3 * 480])
-    const paused = clock({ state: 'ANALYSIS', pauses: [{ from: '2026-03-03T09:00', to: '2026-03-04T09:00', why: '等件' }] }, '2026-03-05T09:00')
-    expect([paused?.totalMinutes, paused?.netMinutes, (paused?.due ?? 0) - (running?.due ?? 0)]).toEqual([3 * 1440, 2 * 480, 1440])
-    expect(clock({ state: 'ANALYSIS', suspendedAt: '2026-03-02T10:00' }, '2026-03-05T09:00')).toMatchObject({ netMinutes: 60, isPaused: true })
+    const paused = clock(
+      { state: 'ANALYSIS', pauses: [{ from: '2026-03-03T09:00', to: '2026-03-04T09:00', why: '等件' }] },
+      '2026-03-05T09:00',
+    )
+    expect([paused?.totalMinutes, paused?.netMinutes, (paused?.due ?? 0) - (running?.due ?? 0)]).toEqual([
+      3 * 1440,
+      2 * 480,
+      1440,
+    ])
+    expect(clock({ state: 'ANALYSIS', suspendedAt: '2026-03-02T10:00' }, '2026-03-05T09:00')).toMatchObject({
+      netMinutes: 60,
+      isPaused: true,
+    })
   })
 
   test('does not run where nobody wrote down since when', () => {

@@ -7,7 +7,17 @@ const { states, edges, columns } = workflowMap()
 test('every state stands in a place of its own, those on the way in their order', () => {
   expect(states.map(({ state }) => state).toSorted()).toEqual([...STATES].toSorted())
   expect(new Set(states.map(({ column, isAside }) => `${column} ${isAside}`)).size).toBe(STATES.length)
-  expect(states.filter(({ isAside }) => !isAside).map(({ state }) => state)).toEqual(['DRAFT', 'SUBMITTED', 'HANDLING', 'ANALYSIS', 'ACTION', 'VERIFY', 'CLOSE_REVIEW', 'CLOSED', 'ARCHIVED'])
+  expect(states.filter(({ isAside }) => !isAside).map(({ state }) => state)).toEqual([
+    'DRAFT',
+    'SUBMITTED',
+    'HANDLING',
+    'ANALYSIS',
+    'ACTION',
+    'VERIFY',
+    'CLOSE_REVIEW',
+    'CLOSED',
+    'ARCHIVED',
+  ])
   expect(states.every(({ column }) => column >= 0 && column < columns)).toBe(true)
 })
 
@@ -15,13 +25,20 @@ test('every step is drawn under its number in the table, from each state it star
   for (const [at, step] of WORKFLOW.entries()) {
     const drawn = edges.filter(({ number }) => number === at + 1)
     expect(new Set(drawn.flatMap(({ from }) => from)), step.name).toEqual(new Set(step.from))
-    if (step.to !== null && step.to !== 'previous') expect(new Set(drawn.flatMap(({ to }) => to)), step.name).toEqual(new Set([step.to]))
+    if (step.to !== null && step.to !== 'previous')
+      expect(new Set(drawn.flatMap(({ to }) => to)), step.name).toEqual(new Set([step.to]))
   }
-  expect(edges.find(({ step }) => step.name === 'rejectClosing')?.to.toSorted()).toEqual(['ANALYSIS', 'HANDLING', 'VERIFY'])
+  expect(edges.find(({ step }) => step.name === 'rejectClosing')?.to.toSorted()).toEqual([
+    'ANALYSIS',
+    'HANDLING',
+    'VERIFY',
+  ])
 })
 
 test('no two lines of one kind share a lane, since each carries its name', () => {
-  const lanes = edges.filter(({ lane }) => lane !== null).map(({ kind, lane }) => `${kind === 'skip' || kind === 'stay' ? 'above' : kind} ${lane}`)
+  const lanes = edges
+    .filter(({ lane }) => lane !== null)
+    .map(({ kind, lane }) => `${kind === 'skip' || kind === 'stay' ? 'above' : kind} ${lane}`)
   expect(new Set(lanes).size).toBe(lanes.length)
 })
 

@@ -15,24 +15,76 @@ import { reportRows, rowsNamedBy } from '../../../../src/metrics/reports/reportR
 import type { SampleFleetFile } from '../../../../fixtures/demo/sampleFleetFile'
 
 let ids = 0
-const plan = planSampleFleet(JSON.parse(readFileSync('fixtures/demo/sampleFleet.json', 'utf8')) as SampleFleetFile, () => `id${String((ids += 1)).padStart(6, '0')}`)
+const plan = planSampleFleet(
+  JSON.parse(readFileSync('fixtures/demo/sampleFleet.json', 'utf8')) as SampleFleetFile,
+  () => `id${String((ids += 1)).padStart(6, '0')}`,
+)
 export const { columns, fleet } = columnsOfPlan(plan)
 export const live = liveRows(columns, new Set())
 const book = codeBook([])
 
-export const labelsIn = (language: 'zh' | 'en'): LabelOf => (field, word) => {
-  const meaning = COLUMN_MEANING[field]
-  if (word === '') return ''
-  if (meaning.kind === 'code' && meaning.list !== undefined) return codeLabel(book, meaning.list, word, language)
-  return meaning.to === 'trains' ? trainLabel(fleet, word) : meaning.to === 'bomNodes' ? nodeLabel(fleet, word) : meaning.to === 'parties' ? partyLabel(fleet, word) : word
-}
+export const labelsIn =
+  (language: 'zh' | 'en'): LabelOf =>
+  (field, word) => {
+    const meaning = COLUMN_MEANING[field]
+    if (word === '') return ''
+    if (meaning.kind === 'code' && meaning.list !== undefined) return codeLabel(book, meaning.list, word, language)
+    return meaning.to === 'trains'
+      ? trainLabel(fleet, word)
+      : meaning.to === 'bomNodes'
+        ? nodeLabel(fleet, word)
+        : meaning.to === 'parties'
+          ? partyLabel(fleet, word)
+          : word
+  }
 
-export function sampleReport(kind: ReportKind, from: string, to: string, language: 'zh' | 'en' = 'zh', nodeId?: string): ReportData {
-  const made = report(columns, live, fleet, { kind, scope: { ...(nodeId === undefined ? {} : { nodeId }), from: dayNumber(from), to: dayNumber(to), population: 'all', vehicleTypes: [], depotIds: [] }, today: dayNumber('2026-01-05') }, labelsIn(language))
+export function sampleReport(
+  kind: ReportKind,
+  from: string,
+  to: string,
+  language: 'zh' | 'en' = 'zh',
+  nodeId?: string,
+): ReportData {
+  const made = report(
+    columns,
+    live,
+    fleet,
+    {
+      kind,
+      scope: {
+        ...(nodeId === undefined ? {} : { nodeId }),
+        from: dayNumber(from),
+        to: dayNumber(to),
+        population: 'all',
+        vehicleTypes: [],
+        depotIds: [],
+      },
+      today: dayNumber('2026-01-05'),
+    },
+    labelsIn(language),
+  )
   return { report: made, rows: reportRows(columns, rowsNamedBy(made), labelsIn(language)), inputsHash: 'ab12' }
 }
 
 export const aboutReport = (language: 'zh' | 'en'): ReportAbout =>
   language === 'zh'
-    ? { language, nodeName: '全部产品', path: '全部产品', populationName: '全部故障', trainsInWords: '全部', conclusion: '中继阀膜片批次 J2009 需要普查。', generatedAt: '2026-01-05T08:30', build: 'test' }
-    : { language, nodeName: 'All products', path: 'All products', populationName: 'All failures', trainsInWords: 'all', conclusion: 'Check relay valve diaphragms of batch J2009.', generatedAt: '2026-01-05T08:30', build: 'test' }
+    ? {
+        language,
+        nodeName: '全部产品',
+        path: '全部产品',
+        populationName: '全部故障',
+        trainsInWords: '全部',
+        conclusion: '中继阀膜片批次 J2009 需要普查。',
+        generatedAt: '2026-01-05T08:30',
+        build: 'test',
+      }
+    : {
+        language,
+        nodeName: 'All products',
+        path: 'All products',
+        populationName: 'All failures',
+        trainsInWords: 'all',
+        conclusion: 'Check relay valve diaphragms of batch J2009.',
+        generatedAt: '2026-01-05T08:30',
+        build: 'test',
+      }

@@ -3,7 +3,18 @@ import type { KnownField } from './knownRows'
 
 export const CHINESE: Readonly<Record<KnownField, readonly string[]>> = {
   failureNo: ['故障编号', '故障单号', '故障报告编号', '问题编号', '编号', '故障 编号', '故障信息编号', '故障记录编号'],
-  occurredAt: ['发生日期', '故障日期', '故障发生时间', '发现日期', '故障发生日期', '发生时间', '日期', '发生\n日期', '故障发生日期（年-月-日）', '故障时间'],
+  occurredAt: [
+    '发生日期',
+    '故障日期',
+    '故障发生时间',
+    '发现日期',
+    '故障发生日期',
+    '发生时间',
+    '日期',
+    '发生\n日期',
+    '故障发生日期（年-月-日）',
+    '故障时间',
+  ],
   repairedAt: ['修复日期', '处理日期', '维修日期', '处理完成日期', '修复时间', '检修日期', '处置日期'],
   operator: ['配属局', '用户', '路局', '客户名称', '运用单位', '运营单位', '用户单位', '配属铁路局'],
   depot: ['段', '配属段', '车辆段', '动车段', '动车所', '配属段所', '检修基地'],
@@ -34,7 +45,15 @@ export const CHINESE: Readonly<Record<KnownField, readonly string[]>> = {
 
 export const ENGLISH: Readonly<Record<KnownField, readonly string[]>> = {
   failureNo: ['Failure No.', 'Failure ID', 'Fault No', 'Incident No.', 'Failure report no.', 'Fault number'],
-  occurredAt: ['Date of occurrence', 'Failure date', 'Event date', 'Date', 'Occurrence date', 'Date of failure', 'Fault date'],
+  occurredAt: [
+    'Date of occurrence',
+    'Failure date',
+    'Event date',
+    'Date',
+    'Occurrence date',
+    'Date of failure',
+    'Fault date',
+  ],
   repairedAt: ['Repair date', 'Date repaired', 'Date of repair', 'Repaired on', 'Restored on'],
   operator: ['Operator', 'Customer', 'Railway', 'Owner', 'Client'],
   depot: ['Depot', 'Home depot', 'Maintenance depot'],

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { dateOfDay, dayNumber } from '../../../../src/domain/moment'
 import type { Period } from '../../../../src/metrics/recordedPeriod'
-import { isoWeek, lastCompletePeriod, periodBefore, periodHolding, periodYearBefore, trendBuckets } from '../../../../src/metrics/reports/reportPeriods'
+import {
+  isoWeek,
+  lastCompletePeriod,
+  periodBefore,
+  periodHolding,
+  periodYearBefore,
+  trendBuckets,
+} from '../../../../src/metrics/reports/reportPeriods'
 
 const day = dayNumber
 const said = ({ from, to }: Period): string => `${dateOfDay(from)} … ${dateOfDay(to - 1)}`
@@ -39,15 +46,30 @@ describe('periods', () => {
   })
 
   // ISO 8601: the first week of a year is the one that holds 4 January.
-  test.each([['2016-01-03', '2015-W53'], ['2016-01-04', '2016-W01'], ['2018-12-31', '2019-W01'], ['2020-12-31', '2020-W53'], ['2021-01-03', '2020-W53']])('%s lies in week %s', (date, week) => {
+  test.each([
+    ['2016-01-03', '2015-W53'],
+    ['2016-01-04', '2016-W01'],
+    ['2018-12-31', '2019-W01'],
+    ['2020-12-31', '2020-W53'],
+    ['2021-01-03', '2020-W53'],
+  ])('%s lies in week %s', (date, week) => {
     expect(isoWeek(day(date))).toBe(week)
   })
 
   test('a trend ends with the period, has so many steps, and none before the records', () => {
     const months = trendBuckets('month', 13, of('2016-03-01', '2016-03-31'), 0)
-    expect([months.length, months[0]?.name, months.at(-1)?.name, months.some(({ isPartial }) => isPartial)]).toEqual([13, '2015-03', '2016-03', false])
+    expect([months.length, months[0]?.name, months.at(-1)?.name, months.some(({ isPartial }) => isPartial)]).toEqual([
+      13,
+      '2015-03',
+      '2016-03',
+      false,
+    ])
     const cut = trendBuckets('month', 13, of('2016-03-01', '2016-03-10'), day('2016-01-15'))
-    expect(cut.map(({ name, isPartial, ...period }) => [name, isPartial, said(period)])).toEqual([['2016-01', true, '2016-01-15 … 2016-01-31'], ['2016-02', false, '2016-02-01 … 2016-02-29'], ['2016-03', true, '2016-03-01 … 2016-03-10']])
+    expect(cut.map(({ name, isPartial, ...period }) => [name, isPartial, said(period)])).toEqual([
+      ['2016-01', true, '2016-01-15 … 2016-01-31'],
+      ['2016-02', false, '2016-02-01 … 2016-02-29'],
+      ['2016-03', true, '2016-03-01 … 2016-03-10'],
+    ])
     expect(trendBuckets('month', 3, of('2016-01-01', '2016-12-31'), 0)).toHaveLength(12)
   })
 })
