@@ -6,11 +6,11 @@ import {
   emptyFieldsOfStep,
   signersOf,
   signOffsOf,
-  stepRefusal,
   STEPS,
   type SignOff,
   type Step,
 } from '../../domain/workflow/problemSteps'
+import { stepRefusal } from '../../domain/workflow/problemWorkflow'
 import { formatMoment, localMoment } from '../../i18n/format'
 import { useActor } from '../../panels/useActor'
 import { useRole } from '../../panels/useRole'
