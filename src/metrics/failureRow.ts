@@ -1,4 +1,4 @@
-/** One failure and the records that hang on it, as the row that tables, search and figures read. */
+/** One failure with the records that belong to it or to its problem, as the row that tables, search and figures read. */
 import { dayNumber, isMoment, precisionOf } from '../domain/moment'
 import type { CorrectiveAction } from '../domain/records/correctiveAction'
 import type { Failure } from '../domain/records/failure'
@@ -8,6 +8,7 @@ import type { RootCauseAnalysis } from '../domain/records/rootCauseAnalysis'
 import type { Stored } from '../domain/records/tables'
 import { TEXT_FIELDS, type FailureRow, type TextField } from './failureColumns'
 
+/** What of the records that belong to a failure stands in its row (see `domain/childRecords`), in the order they came about. */
 export interface FailureParts {
   readonly handlings: readonly Handling[]
   readonly replacements: readonly Replacement[]
@@ -86,7 +87,8 @@ export function failureRow(failure: Failure & Omit<Stored, 'versions'>, parts: F
   row['handler'] = joined(handlings.map((handling) => handling.handler))
   row['removedSerial'] = joined(replacements.map((replacement) => replacement.removedSerial))
   row['installedSerial'] = joined(replacements.map((replacement) => replacement.installedSerial))
-  row['causeCat'] = analyses.at(-1)?.rootCauseCat ?? last?.prelimCauseCat ?? ''
+  row['causeCat'] =
+    analyses.findLast(({ rootCauseCat }) => rootCauseCat !== undefined)?.rootCauseCat ?? last?.prelimCauseCat ?? ''
   row['causeText'] = joined(
     analyses.length > 0
       ? analyses.map((analysis) => analysis.rootCauseText)
