@@ -1,4 +1,5 @@
 /** One failure with the records that belong to it or to its problem, as the row that tables, search and figures read. */
+import { failedPart } from '../domain/failedPart'
 import { dayNumber, isMoment, precisionOf } from '../domain/moment'
 import type { CorrectiveAction } from '../domain/records/correctiveAction'
 import type { Failure } from '../domain/records/failure'
@@ -16,37 +17,26 @@ export interface FailureParts {
   readonly actions: readonly CorrectiveAction[]
 }
 
+/** Columns that are worked out; all others are fields of the failure itself. */
+const WORKED_OUT = [
+  'failedNodeId',
+  'method',
+  'measure',
+  'handler',
+  'result',
+  'repairedAt',
+  'removedSerial',
+  'installedSerial',
+  'causeCat',
+  'causeText',
+  'actionText',
+  'actionDoneAt',
+  'benchFinding',
+] as const satisfies readonly TextField[]
+type OwnTextField = Exclude<TextField, (typeof WORKED_OUT)[number]>
 const OWN_TEXT_FIELDS = TEXT_FIELDS.filter(
-  (field) =>
-    ![
-      'method',
-      'measure',
-      'handler',
-      'result',
-      'repairedAt',
-      'removedSerial',
-      'installedSerial',
-      'causeCat',
-      'causeText',
-      'actionText',
-      'actionDoneAt',
-      'benchFinding',
-    ].includes(field),
-) as readonly Exclude<
-  TextField,
-  | 'method'
-  | 'measure'
-  | 'handler'
-  | 'result'
-  | 'repairedAt'
-  | 'removedSerial'
-  | 'installedSerial'
-  | 'causeCat'
-  | 'causeText'
-  | 'actionText'
-  | 'actionDoneAt'
-  | 'benchFinding'
->[]
+  (field): field is OwnTextField => !(WORKED_OUT as readonly TextField[]).includes(field),
+)
 
 const asText = (value: unknown): string =>
   value === undefined || value === null
@@ -78,6 +68,7 @@ export function failureRow(failure: Failure & Omit<Stored, 'versions'>, parts: F
   if (failure.delayMin !== undefined) row['delayMin'] = failure.delayMin
   row['qty'] = failure.qty ?? 1
 
+  row['failedNodeId'] = failedPart(failure).nodeId ?? ''
   const { handlings, replacements, analyses, actions } = parts
   const last = handlings.at(-1)
   row['method'] = last?.method ?? ''

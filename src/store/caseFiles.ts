@@ -1,5 +1,6 @@
 /** One failure with everything its way to closing stands on, and the commands that move it along. */
 import type { Bone } from '../domain/fishbone'
+import { failedPart } from '../domain/failedPart'
 import type { Change } from '../domain/change'
 import type { StoredRecord, TableName } from '../domain/records/tables'
 import { cycleOf, type CaseFile } from '../domain/workflow/caseFile'
@@ -176,7 +177,7 @@ export async function problemFromFailure(
       const fields = {
         no,
         title,
-        bomNodeId: failure.actualNodeId ?? failure.bomNodeId,
+        bomNodeId: failedPart(failure).nodeId,
         symptomCode: failure.symptomCode,
         path: failure.path === '8D' ? '8D' : 'standard',
         step: 'D0',
