@@ -1,43 +1,9 @@
 /**
- * Fields that figures are computed from. Whoever changes what such a field said gives a reason, which stays in the history;
+ * Fields that figures are computed from; each family of records names its own. Whoever changes what such a field said gives a reason, which stays in the history;
  * saying it for the first time needs none, because then nothing that was reported becomes something else.
  */
 import type { Edit } from './change'
-import type { TableName } from './records/tables'
-
-export const FIGURE_FIELDS: Readonly<Partial<Record<TableName, readonly string[]>>> = {
-  failures: [
-    'occurredAt',
-    'trainId',
-    'bomNodeId',
-    'actualNodeId',
-    'odometerKm',
-    'operatingH',
-    'qty',
-    'serviceImpact',
-    'delayMin',
-    'severity',
-    'relevance',
-    'relevanceReason',
-    'chargeable',
-    'failureClass',
-    'detectionPhase',
-  ],
-  replacements: ['at', 'bomNodeId', 'removedSerial', 'installedSerial', 'position', 'odometerKm'],
-  usageReadings: ['value', 'at', 'from', 'isReset'],
-  correctiveActions: ['effKind', 'effValue', 'effectiveAt', 'doneAt'],
-  contractTargets: [
-    'bomNodeId',
-    'vehicleType',
-    'operatorId',
-    'category',
-    'population',
-    'measure',
-    'value',
-    'confidencePct',
-  ],
-  effectVerifications: ['windowStart', 'windowEnd', 'exposureKm', 'trains', 'result'],
-}
+import { familyOf, type TableName } from './records/tables'
 
 const isSaid = (value: unknown): boolean =>
   value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
@@ -55,7 +21,7 @@ export interface FieldChange {
  * analysis names the one that failed, so that naming another part for the first time moves figures as well.
  */
 export function needsReason(table: TableName, field: string, { before, after, reportedNodeId }: FieldChange): boolean {
-  if (FIGURE_FIELDS[table]?.includes(field) !== true) return false
+  if (!familyOf(table).figures.includes(field)) return false
   if (isSaid(before)) return true
   return field === 'actualNodeId' && isSaid(reportedNodeId) && isSaid(after) && after !== reportedNodeId
 }

@@ -15,10 +15,7 @@ export interface StoredChildren {
 /** Tables whose records belong to failures; those that a problem can own as well come with it to all its failures. */
 const OF_FAILURES = ['handlings', 'replacements'] as const
 export const PROBLEM_TABLES = ['rootCauseAnalyses', 'correctiveActions', 'effectVerifications'] as const
-export const CHILD_TABLES = [...OF_FAILURES, ...PROBLEM_TABLES] as const
-export type ChildTable = (typeof CHILD_TABLES)[number]
-
-export const isChildTable = (table: string): table is ChildTable => (CHILD_TABLES as readonly string[]).includes(table)
+type ChildTable = (typeof OF_FAILURES)[number] | (typeof PROBLEM_TABLES)[number]
 
 /**
  * @param failures any failures; `areAllBetween` says that they are all there are from the first to the last id, which

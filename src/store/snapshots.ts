@@ -1,7 +1,8 @@
 /** The persisted columnar snapshot: a cache of the failures, thrown away and rebuilt whenever it is in doubt. */
 import type { Edit } from '../domain/change'
+import { familyOf } from '../domain/records/tables'
 import { database, type FracasDatabase, type LoggedChange, type StoredSnapshot } from './database'
-import { childRecordsOf, isChildTable, PROBLEM_TABLES } from './childRecords'
+import { childRecordsOf, PROBLEM_TABLES } from './childRecords'
 import { failuresWith, type FailureDossier } from './failures'
 
 const NAME = 'failures'
@@ -51,9 +52,10 @@ export async function logAfter(seq: number, db: FracasDatabase = database): Prom
     if (change.batchId !== undefined)
       batches.set(change.batchId, batches.get(change.batchId) === true || change.command === 'import')
     for (const edit of change.edits ?? []) {
+      const { touches } = familyOf(edit.table)
       if (edit.table === 'failures') failures.add(edit.record)
-      else if (isChildTable(edit.table)) children.push(edit)
-      else touchesReference = true
+      else if (touches === 'failure-row') children.push(edit)
+      else if (touches === 'reference') touchesReference = true
     }
   }
   const known = await db.importBatches.bulkGet([...batches.keys()])
