@@ -5,14 +5,14 @@
 import type { PartBasis } from '../partBasis'
 import type { ReportQuestion } from './report'
 
-/** What is fingerprinted of a question. */
-export function asStored({ scope, ...question }: ReportQuestion): object {
-  const { partBasis, ...rest } = scope
-  return { ...question, scope: partBasis === 'reported' ? rest : scope }
+/** What is fingerprinted of a question; its keys stay in their order. */
+export function asStored(question: ReportQuestion): object {
+  const { partBasis, ...scope } = question.scope
+  return { ...question, scope: partBasis === 'reported' ? scope : question.scope }
 }
 
 export function questionOfStored(json: string): ReportQuestion {
-  const { scope, ...question } = JSON.parse(json) as ReportQuestion
-  const { partBasis = 'reported' }: { readonly partBasis?: PartBasis } = scope
-  return { ...question, scope: { ...scope, partBasis } }
+  const question = JSON.parse(json) as ReportQuestion
+  const { partBasis = 'reported' }: { readonly partBasis?: PartBasis } = question.scope
+  return { ...question, scope: { ...question.scope, partBasis } }
 }
