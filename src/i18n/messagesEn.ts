@@ -7,6 +7,7 @@ import { failuresEn } from './failures'
 import { knowledgeEn } from './knowledge'
 import { lifeEn } from './life'
 import { papersEn } from './papers'
+import { partBasisEn } from './partBasis'
 import { productsEn } from './products'
 import { serialsEn } from './serials'
 import { reviewEn } from './review'
@@ -30,6 +31,7 @@ export const messagesEn: Translation<typeof messagesZh> = {
   ...knowledgeEn,
   ...lifeEn,
   ...papersEn,
+  ...partBasisEn,
   ...productsEn,
   ...serialsEn,
   ...reviewEn,

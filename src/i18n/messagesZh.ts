@@ -7,6 +7,7 @@ import { failuresZh } from './failures'
 import { knowledgeZh } from './knowledge'
 import { lifeZh } from './life'
 import { papersZh } from './papers'
+import { partBasisZh } from './partBasis'
 import { productsZh } from './products'
 import { serialsZh } from './serials'
 import { reviewZh } from './review'
@@ -28,6 +29,7 @@ export const messagesZh = {
   ...knowledgeZh,
   ...lifeZh,
   ...papersZh,
+  ...partBasisZh,
   ...productsZh,
   ...serialsZh,
   ...reviewZh,

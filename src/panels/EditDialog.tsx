@@ -51,7 +51,9 @@ export function EditDialog({
   const valueOf = (name: keyof Failure): unknown => (name in edited ? edited[name] : failure[name])
   const set = (name: keyof Failure, value: unknown): void => setEdited((before) => ({ ...before, [name]: value }))
   const changed = (Object.keys(edited) as (keyof Failure)[]).filter((name) => edited[name] !== failure[name])
-  const needsWhy = changed.some((name) => needsReason('failures', name, failure[name])) && why.trim() === ''
+  const needsWhy =
+    changed.some((name) => needsReason('failures', name, { before: failure[name], after: edited[name] })) &&
+    why.trim() === ''
   useUnsaved(changed.length > 0)
   const refusal = changed.length === 0 ? t.editNothing : needsWhy ? t.editWhyNeeded : undefined
 

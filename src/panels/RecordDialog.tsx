@@ -67,7 +67,9 @@ export function RecordDialog<R extends object>({
   const [why, setWhy] = useState('')
   const changed = names.filter((name) => values[name] !== given[name])
   const isEmpty = Object.values(values).every((value) => value === undefined || value === '')
-  const asksWhy = changed.some((name) => needsReason(table, name, given[name]))
+  const asksWhy = changed.some((name) =>
+    needsReason(table, name, { before: given[name], after: values[name], reportedNodeId: given['bomNodeId'] }),
+  )
   const [confirmed, setConfirmed] = useState(false)
   const checked = useDeferredValue(values)
   const objections =

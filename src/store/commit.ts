@@ -98,7 +98,9 @@ export async function commit(
       if (edit !== null) edits.push(edit)
     }
     if (edits.length === 0) return null
-    const unexplained = (command.why ?? '').trim() === '' ? fieldsNeedingReason(edits) : []
+    const reportedNodeOf = ({ table, record }: Edit): unknown =>
+      states.get(`${table}:${record}`)?.['bomNodeId']?.values.at(-1)?.value
+    const unexplained = (command.why ?? '').trim() === '' ? fieldsNeedingReason(edits, reportedNodeOf) : []
     if (unexplained.length > 0) throw new ReasonNeeded(unexplained)
     const { device, number } = await nextChangeNumber(db)
     const change: Change = {

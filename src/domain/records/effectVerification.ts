@@ -32,7 +32,7 @@ export const effectVerificationRecord = defineRecord({
   figures: ['windowStart', 'windowEnd', 'exposureKm', 'trains', 'result'],
   positions: ['cycle'],
   derived: ['beforeFpmk', 'afterFpmk', 'items', 'recurrences'],
-  touches: 'reference',
+  touches: 'failure-row',
 })
 
 export type EffectVerification = RecordOf<typeof effectVerificationFields>
