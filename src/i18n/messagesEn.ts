@@ -1,6 +1,7 @@
 /** Every sentence of the program in English: the keys and parameters of the Chinese ones. Loaded when somebody reads English. */
 import { boardsEn } from './boards'
 import { chartsEn } from './charts'
+import { commandsEn } from './commands'
 import { custodyEn } from './custody'
 import { dataEn } from './data'
 import { failuresEn } from './failures'
@@ -24,6 +25,7 @@ import type { Translation } from './translation'
 export const messagesEn: Translation<typeof messagesZh> = {
   ...boardsEn,
   ...chartsEn,
+  ...commandsEn,
   ...custodyEn,
   ...dataEn,
   ...failuresEn,

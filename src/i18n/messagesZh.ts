@@ -1,6 +1,7 @@
 /** Every sentence of the program in Chinese, which is written first. Loaded when somebody reads Chinese. */
 import { boardsZh } from './boards'
 import { chartsZh } from './charts'
+import { commandsZh } from './commands'
 import { custodyZh } from './custody'
 import { dataZh } from './data'
 import { failuresZh } from './failures'
@@ -22,6 +23,7 @@ import { workflowZh } from './workflow'
 export const messagesZh = {
   ...boardsZh,
   ...chartsZh,
+  ...commandsZh,
   ...custodyZh,
   ...dataZh,
   ...failuresZh,
