@@ -3,9 +3,12 @@ import { isMoment, precisionOf, type Moment } from './moment'
 import { failureFields, type Failure } from './records/failure'
 import { isUnread, limitsOfNumber, unreadFields, type UnreadWhy } from './typedValue'
 
+/** What is wrong with an answer that can be read. */
+export type ReportFault = 'missing' | 'too-short' | 'in-the-future' | 'not-precise-enough'
+
 export interface MissingItem {
   readonly field: keyof Failure
-  readonly why: 'missing' | 'too-short' | 'in-the-future' | 'not-precise-enough' | UnreadWhy
+  readonly why: ReportFault | UnreadWhy
   /** The limit that was passed, for `too-small` and `too-large`. */
   readonly limit?: number
 }

@@ -1,26 +1,20 @@
-import type { MissingItem } from '../domain/filingGate'
+import type { ReportFault } from '../domain/filingGate'
 import { commandOfStep, TRANSITIONS } from '../domain/workflow/transitions'
 import { STEPS_EN, STEPS_ZH } from './workflow'
 import type { Translation } from './translation'
 
-type MissingWhy = MissingItem['why']
-
-const MISSING_ZH: Readonly<Record<MissingWhy, string>> = {
+const MISSING_ZH: Readonly<Record<ReportFault, string>> = {
   missing: '必填',
   'too-short': '至少写 10 个字，让没在现场的人也能看懂',
   'in-the-future': '时间在未来，请检查',
   'not-precise-enough': '至少精确到日',
-  'not-a-date': '不是有效日期',
-  'not-a-number': '不是数字',
 }
 
-const MISSING_EN: Readonly<Record<MissingWhy, string>> = {
+const MISSING_EN: Readonly<Record<ReportFault, string>> = {
   missing: 'Required',
   'too-short': 'At least 10 characters, so that somebody who was not there understands',
   'in-the-future': 'This time is in the future; please check',
   'not-precise-enough': 'At least to the day',
-  'not-a-date': 'Not a valid date',
-  'not-a-number': 'Not a number',
 }
 
 /** What a change did, by the stable name the log keeps. */
@@ -257,7 +251,7 @@ export const failuresZh = {
   similarFix: '上次这样处理',
   similarRows: '看这些故障',
   fileFailed: (why: string) => `没有提交成功：${why}。内容仍在屏幕上和草稿里，请再试一次。`,
-  missingWhy: (why: MissingWhy) => MISSING_ZH[why],
+  missingWhy: (why: ReportFault) => MISSING_ZH[why],
 }
 
 export const failuresEn: Translation<typeof failuresZh> = {

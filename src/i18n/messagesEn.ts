@@ -5,6 +5,7 @@ import { commandsEn } from './commands'
 import { custodyEn } from './custody'
 import { dataEn } from './data'
 import { failuresEn } from './failures'
+import { formsEn } from './forms'
 import { knowledgeEn } from './knowledge'
 import { lifeEn } from './life'
 import { papersEn } from './papers'
@@ -29,6 +30,7 @@ export const messagesEn: Translation<typeof messagesZh> = {
   ...custodyEn,
   ...dataEn,
   ...failuresEn,
+  ...formsEn,
   ...knowledgeEn,
   ...lifeEn,
   ...papersEn,

@@ -5,6 +5,7 @@ import { commandsZh } from './commands'
 import { custodyZh } from './custody'
 import { dataZh } from './data'
 import { failuresZh } from './failures'
+import { formsZh } from './forms'
 import { knowledgeZh } from './knowledge'
 import { lifeZh } from './life'
 import { papersZh } from './papers'
@@ -27,6 +28,7 @@ export const messagesZh = {
   ...custodyZh,
   ...dataZh,
   ...failuresZh,
+  ...formsZh,
   ...knowledgeZh,
   ...lifeZh,
   ...papersZh,
