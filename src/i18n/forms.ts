@@ -38,6 +38,8 @@ export const formsZh = {
   momentPlaceholder: '2026-05-07 14:30',
   keptAsWritten: '清单里没有，按原文保存',
   keptChoose: '从清单选',
+  pickerNoTrain: '没有这列车',
+  pickerNoNode: '没有这个部件',
   comboSearching: '正在查找…',
   comboFailed: '清单现在查不到，可按原文保存',
 
@@ -90,6 +92,8 @@ export const formsEn: Translation<typeof formsZh> = {
   momentPlaceholder: '2026-05-07 14:30',
   keptAsWritten: 'Not in the list, kept as written',
   keptChoose: 'Choose from the list',
+  pickerNoTrain: 'No such train',
+  pickerNoNode: 'No such part',
   comboSearching: 'Searching…',
   comboFailed: 'The list cannot be searched now; the words can be kept as written',
 

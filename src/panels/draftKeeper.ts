@@ -185,7 +185,8 @@ export function createDraftKeeper({
       isDirty = false
       const { id } = state
       await begin(next)
-      await dropDraft(id, db)
+      // A draft that cannot be removed now is offered once more; nothing is lost by that.
+      await dropDraft(id, db).catch(() => undefined)
     },
     setAside: async (next) => {
       await flush()

@@ -3,7 +3,10 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { markUnsaved } from '../ui/unsavedInput'
 import { createDraftKeeper, type DraftFields, type DraftKeeper, type DraftLabel, type DraftState } from './draftKeeper'
 
-export interface OpenDraft extends DraftState, Omit<DraftKeeper, 'state' | 'subscribe' | 'open'> {}
+export interface OpenDraft extends DraftState, Omit<DraftKeeper, 'state' | 'subscribe' | 'open'> {
+  /** The state at this moment, for whoever waited for something. */
+  readonly present: () => DraftState
+}
 
 interface Options {
   /** Names the form and the record it is about; undefined for the form that files a failure. */
@@ -39,5 +42,5 @@ export function useDraft({ form, initial, label = {}, wanted }: Options): OpenDr
   // A draft on disk loses nothing when the page goes; only what is not there yet is asked about.
   const isAtRisk = state.isTouched && (state.status === 'saving' || state.status === 'failed')
   useEffect(() => markUnsaved(holder, isAtRisk), [holder, isAtRisk])
-  return state.status === 'loading' ? null : { ...state, ...keeper }
+  return state.status === 'loading' ? null : { ...state, ...keeper, present: keeper.state }
 }
