@@ -4,7 +4,7 @@ import { failureFields, type Failure } from './records/failure'
 import { isUnread, limitsOfNumber, unreadFields, type UnreadWhy } from './typedValue'
 
 /** What is wrong with an answer that can be read. */
-export type ReportFault = 'missing' | 'too-short' | 'in-the-future' | 'not-precise-enough'
+export type ReportFault = 'missing' | 'too-short' | 'in-the-future' | 'not-precise-enough' | 'not-checked'
 
 export interface MissingItem {
   readonly field: keyof Failure

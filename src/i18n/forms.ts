@@ -51,6 +51,8 @@ export const formsZh = {
   odometerConfirmed: '已核对',
   odometerNeedsCheck: '与上次读数对不上，请核对',
 
+  reasonNeeded: '请写明原因',
+
   draftSaved: (time: string) => `草稿已存 ${time}`,
   draftSaving: '正在存草稿…',
   draftFailed: '草稿没能存到本机（多半是磁盘已满），这些文字只在屏幕上。先把文字复制出来，再腾出空间。',
@@ -105,6 +107,8 @@ export const formsEn: Translation<typeof formsZh> = {
   odometerConfirm: 'I checked it, the reading is right',
   odometerConfirmed: 'Checked',
   odometerNeedsCheck: 'Does not follow from the last reading; please check it',
+
+  reasonNeeded: 'Please say why',
 
   draftSaved: (time) => `Draft saved ${time}`,
   draftSaving: 'Saving the draft…',

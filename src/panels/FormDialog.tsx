@@ -5,6 +5,7 @@
 import { useState, type ReactNode } from 'react'
 import type { Fields } from '../domain/records/field'
 import { isUnread } from '../domain/typedValue'
+import type { Language } from '../i18n/translation'
 import { Dialog } from '../ui/Dialog'
 import { onCtrlEnter } from '../ui/onCtrlEnter'
 import { useText } from '../ui/LanguageContext'
@@ -34,7 +35,7 @@ interface Props {
 
 export function FormDialog(props: Props) {
   const { title, form, fields = {}, submit, command, onClose, isDangerous, children } = props
-  const { t } = useText()
+  const { t, language } = useText()
   const toast = useToast()
   const [staysOpen, setStaysOpen] = useState(false)
   const { draft } = form
@@ -104,7 +105,11 @@ export function FormDialog(props: Props) {
       {children}
       <FieldConflicts form={form} fields={fields} />
       <CommandTrouble trouble={isShownAbove ? null : command.trouble} />
-      <DraftFailed draft={draft} text={() => textOf(form, fields)} onCloseAnyway={staysOpen ? onClose : undefined} />
+      <DraftFailed
+        draft={draft}
+        text={() => textOf(form, fields, language)}
+        onCloseAnyway={staysOpen ? onClose : undefined}
+      />
     </Dialog>
   )
 }
@@ -119,12 +124,12 @@ function useRefusal({ form, fields = {}, refusal }: Props): string | undefined {
 }
 
 /** What was typed, one field a line, for pasting it somewhere else. */
-function textOf(form: Form, fields: Fields): string {
+function textOf(form: Form, fields: Fields, language: Language): string {
   const { touched } = form.draft.present().fields as { readonly touched: Readonly<Record<string, unknown>> }
   return Object.entries(touched)
     .map(([name, value]) => {
       const text = isUnread(value) ? value.unread : typeof value === 'string' ? value : JSON.stringify(value)
-      return `${fields[name]?.zh ?? name}\t${text}`
+      return `${fields[name]?.[language] ?? name}\t${text}`
     })
     .join('\n')
 }

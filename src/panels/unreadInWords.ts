@@ -16,6 +16,7 @@ export function missingInWords({ why, limit }: MissingItem, t: Messages, languag
     case 'too-short':
     case 'in-the-future':
     case 'not-precise-enough':
+    case 'not-checked':
       return t.missingWhy(why)
     default:
       return unreadInWords(limit === undefined ? { why } : { why, limit }, t, language)

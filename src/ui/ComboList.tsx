@@ -44,7 +44,11 @@ export function ComboList({ id, label, found, active, onActive, onTake, keep, em
           tabIndex={-1}
           aria-selected={at === active}
           className="combobox-option"
-          onClick={() => onTake(at)}
+          onClick={(event) => {
+            // A label around the field must not open the list again.
+            event.preventDefault()
+            onTake(at)
+          }}
           onPointerEnter={() => onActive(at)}
         >
           <span>{text}</span>

@@ -6,6 +6,7 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { ComboList } from './ComboList'
 import { useText } from './LanguageContext'
+import { trackMatch } from './pendingMatches'
 import { useComboKeys } from './useComboKeys'
 import { useOptions, type ComboOption, type Find } from './useOptions'
 import './combobox.css'
@@ -103,12 +104,13 @@ export function Combobox(props: Props) {
     const text = words.trim()
     if (typed === null || text === '' || chosenId !== undefined || match === undefined || kept.current === text) return
     setMatching(true)
-    void match(text)
-      .then((option) => {
-        if (option !== null) chooseFor(text, option)
-      })
-      .catch(() => undefined)
-      .finally(() => setMatching(false))
+    trackMatch(
+      match(text)
+        .then((option) => {
+          if (option !== null) chooseFor(text, option)
+        })
+        .finally(() => setMatching(false)),
+    )
   }
   const change = (text: string): void => {
     open(text)
