@@ -46,6 +46,7 @@ export type IssueCode =
   | 'formula-error'
   | 'nothing-above'
   | 'level-jumps'
+  | 'control-characters'
 
 export interface Issue {
   /** letters of the column, null when the issue is about the whole row */

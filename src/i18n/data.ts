@@ -347,6 +347,7 @@ const ISSUES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'formula-error': ['单元格是公式错误', 'The cell holds a formula error'],
   'nothing-above': ['“同上”，但上面没有内容', '“Ditto”, but nothing stands above'],
   'level-jumps': ['层级跳了一级', 'A level is skipped'],
+  'control-characters': ['去掉了 {count} 个不可见的控制字符', '{count} invisible control characters removed'],
 }
 const ISSUES_ZH = Object.fromEntries(Object.entries(ISSUES).map(([code, [zh]]) => [code, zh]))
 const ISSUES_EN = Object.fromEntries(Object.entries(ISSUES).map(([code, [, en]]) => [code, en]))

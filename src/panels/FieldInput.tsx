@@ -1,6 +1,7 @@
 /** The input of one field, made from its description: the right control for its kind, its label, what is wrong with it. */
 import { useEffect, useId, useState, type ReactNode } from 'react'
 import type { Field } from '../domain/records/field'
+import { cleanText } from '../domain/storableText'
 import { useText } from '../ui/LanguageContext'
 import { useCodes } from './useCodes'
 import './fieldInput.css'
@@ -32,7 +33,7 @@ export function FieldInput({
   multiline,
   inputMode,
 }: Props) {
-  const { language } = useText()
+  const { language, t } = useText()
   const generated = useId()
   const inputId = id ?? generated
   const problemId = `${inputId}-problem`
@@ -63,6 +64,11 @@ export function FieldInput({
       {problem ? (
         <p id={problemId} className="field-problem">
           {problem}
+        </p>
+      ) : null}
+      {typeof value === 'string' && cleanText(value).removed > 0 ? (
+        <p className="small muted" role="status">
+          {t.textHoldsControls}
         </p>
       ) : null}
       {hint === undefined ? null : <p className="small muted">{hint}</p>}
