@@ -12,11 +12,9 @@ const FORBIDDEN =
   // oxlint-disable-next-line no-control-regex -- control characters are what this is about
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]|\p{Surrogate}/u
 const EVERY_FORBIDDEN = new RegExp(FORBIDDEN.source, 'gu')
-/** Other ways to end a line. */
-// oxlint-disable-next-line no-control-regex -- control characters are what this is about
-const LINE_ENDS = /\r\n?|[\u000b\u000c\u0085]/gu
+const LINE_ENDS = /\r\n?/gu
 
-/** A text as it may be stored, and how many characters were taken out of it; a line end of another kind is none of them. */
+/** A text as it may be stored, and how many characters were taken out of it; `\r` as an end of a line is none of them. */
 export interface CleanedText {
   readonly text: string
   readonly removed: number
