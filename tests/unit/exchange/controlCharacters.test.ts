@@ -1,8 +1,8 @@
 /** Characters that no stored text may hold do not come in through any kind of file, and are said where they stood. */
 import { utils, write } from 'xlsx'
 import { expect, test } from 'vitest'
-import { parseWorkbook } from '../../../src/exchange/parseWorkbook'
-import { cellTextOf } from '../../../src/exchange/ooxml/xmlText'
+import { parseWorkbook } from '../../../src/exchange/tables/parseWorkbook'
+import { cellTextOf } from '../../../src/exchange/write/ooxml/xmlText'
 import { aWorkbook, firstSheet } from './aWorkbook'
 
 const HEADER = ['故障编号', '车型', '车号', '部件名称', '故障现象', '发生时间']
