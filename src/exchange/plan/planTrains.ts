@@ -4,6 +4,7 @@ import type { PlannedRecord } from '../../domain/importPlan'
 import type { Train } from '../../domain/records/train'
 import type { Origin } from '../../domain/records/tables'
 import type { KnownRecords } from './knownRecords'
+import { isSameVehicleType } from '../cells/isSameVehicleType'
 import type { ParsedRecord } from '../cells/parsedRecord'
 import { decidedName, type WordDecisions } from '../tables/wordDecisions'
 import type { MasterDesk } from './planMasters'
@@ -45,7 +46,6 @@ export interface NumberedTrains {
   readonly known: number
 }
 
-const SHORTEST_TYPE = 2
 /** One number says nothing of the type; five of a fleet, and hardly any other, say that the sheet is about this fleet. */
 const FEWEST_NUMBERS = 5
 const NEARLY_ALL = 0.9
@@ -60,12 +60,6 @@ export const trainChoice = ({ trainNo = '', vehicleType = '' }: Train): Choice =
   value: `${vehicleType}|${trainNo}`,
   label: trainLabel(trainNo, vehicleType),
 })
-
-/** 380A and CRH380A are one type, written short and in full. */
-function isSameType(a: string, b: string): boolean {
-  const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  return short.length >= SHORTEST_TYPE && long.endsWith(short)
-}
 
 const trimmed = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
 
@@ -127,8 +121,7 @@ export function trainDesk(
     if (exact !== undefined) return { is: 'found', train: exact }
     const sameNumber = byNumber.get(plainText(trainNo)) ?? []
     if (vehicleType !== '') {
-      const written = plainText(vehicleType)
-      const [only, second] = sameNumber.filter((train) => isSameType(written, plainText(train.vehicleType ?? '')))
+      const [only, second] = sameNumber.filter((train) => isSameVehicleType(vehicleType, train.vehicleType ?? ''))
       if (only !== undefined)
         return second === undefined ? { is: 'found', train: only } : { is: 'doubtful', train: undefined }
       const untyped = sameNumber.find((train) => (train.vehicleType ?? '') === '')
