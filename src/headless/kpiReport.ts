@@ -1,8 +1,8 @@
 /** The figures of every BOM node that a set of files carries, as the `kpi` command prints them. */
 import { dateOfDay, dayNumber, isMoment } from '../domain/moment'
-import { parseWorkbook } from '../exchange/parseWorkbook'
-import { planImport, type ParsedFile } from '../exchange/planImport'
-import { problemSentence } from '../exchange/problemSentences'
+import { parseWorkbook } from '../exchange/tables/parseWorkbook'
+import { planImport, type ParsedFile } from '../exchange/plan/planImport'
+import { problemSentence } from '../exchange/write/problemSentences'
 import { liveRows } from '../metrics/failureColumns'
 import { nodeFigures } from '../metrics/nodeFigures'
 import { DEFAULT_RECURRENCE, recurrence } from '../metrics/recurrence'

@@ -3,7 +3,7 @@ import { BackupRefused, type BackupLimits, type BackupProblem } from '../exchang
 import { BackupWriter } from '../exchange/backup/backupWriter'
 import { openBackup, type BackupPart, type OpenBackup } from '../exchange/backup/openBackup'
 import type { ByteSink } from '../exchange/backup/zipWriter'
-import type { ByteSource } from '../exchange/byteSource'
+import type { ByteSource } from '../exchange/open/byteSource'
 import { backedUpTables, isEmpty, readEverything, restoreEverything, RestoreFailed } from '../store/backup'
 import { database, SCHEMA_VERSION, type FracasDatabase } from '../store/database'
 import { rowProblem } from '../store/rowProblem'

@@ -1,6 +1,6 @@
 /** Files as the backup thread reads and writes them, piece by piece. */
 import type { ByteSink } from '../exchange/backup/zipWriter'
-import type { ByteSource } from '../exchange/byteSource'
+import type { ByteSource } from '../exchange/open/byteSource'
 
 /** Bytes gathered before they leave the memory of this thread. */
 const PIECE = 8 * 2 ** 20

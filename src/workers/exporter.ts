@@ -1,9 +1,9 @@
 /** Writing workbooks in the background: reads the records by id, resolves the names, hands back the bytes. */
 import { codeBook } from '../domain/codeBook'
-import type { LedgerRow } from '../exchange/ledgerRow'
-import { writeFailureLedger } from '../exchange/writeFailureLedger'
-import type { NodeSummaryAbout } from '../exchange/nodeSummary/nodeSummaryAbout'
-import { writeNodeSummary } from '../exchange/writeNodeSummary'
+import type { LedgerRow } from '../exchange/tables/ledgerRow'
+import { writeFailureLedger } from '../exchange/write/writeFailureLedger'
+import type { NodeSummaryAbout } from '../exchange/write/nodeSummary/nodeSummaryAbout'
+import { writeNodeSummary } from '../exchange/write/writeNodeSummary'
 import type { NodeAnalysis } from '../metrics/nodeAnalysis'
 import type { Language } from '../i18n/translation'
 import { fleetOf, type Fleet } from '../metrics/fleet'

@@ -1,7 +1,7 @@
 /** Backup files in memory, and what a database holds, to lay one beside another. */
 import type { BackupLimits } from '../../src/exchange/backup/backupFormat'
 import type { ByteSink } from '../../src/exchange/backup/zipWriter'
-import { sourceOfBytes } from '../../src/exchange/byteSource'
+import { sourceOfBytes } from '../../src/exchange/open/byteSource'
 import type { FracasDatabase } from '../../src/store/database'
 import { restoreBackup, writeBackup } from '../../src/workers/backup'
 import { freshDatabase } from './freshDatabase'

@@ -1,3 +1,4 @@
+import { defineRecord } from './defineRecord'
 import { choice, choices, code, codes, date, moment, number, ref, structure, text, yesNo, type RecordOf } from './field'
 
 /** One occurrence of a failure. What caused it belongs to a problem or an analysis, not here. */
@@ -104,5 +105,48 @@ export const failureFields = {
   customerWitness: text('客户确认人', 'Customer witness'),
   remark: text('备注', 'Remark'),
 } as const
+
+export const failureRecord = defineRecord({
+  zh: '故障',
+  en: 'Failures',
+  fields: failureFields,
+  indexes: ['problemId', 'knowledgeId'],
+  figures: [
+    'occurredAt',
+    'trainId',
+    'bomNodeId',
+    'actualNodeId',
+    'odometerKm',
+    'operatingH',
+    'qty',
+    'serviceImpact',
+    'delayMin',
+    'severity',
+    'relevance',
+    'relevanceReason',
+    'chargeable',
+    'failureClass',
+    'detectionPhase',
+  ],
+  positions: [
+    'no',
+    'state',
+    'stateSince',
+    'closeCode',
+    'closedAt',
+    'closedBy',
+    'suspendedAt',
+    'suspendedWhy',
+    'resumeOn',
+    'sentBackWhy',
+    'mergedInto',
+    'reopenCode',
+    'reopenWhy',
+    'cycle',
+  ],
+  lists: ['pauses', 'recurrencesDismissed', 'waivers', 'reviewNotes'],
+  derived: ['reportedAt', 'dueAt'],
+  touches: 'failure-row',
+})
 
 export type Failure = RecordOf<typeof failureFields>

@@ -2,9 +2,9 @@
  * A backup file, opened. Everything about it can be checked before anything of it is stored; its parts are then read one by one and
  * at once, because a transaction that waits for something else ends.
  */
-import type { ByteSource } from '../byteSource'
-import { zipContent } from '../zipContent'
-import { zipDirectoryOf, type ZipEntry } from '../zipDirectory'
+import type { ByteSource } from '../open/byteSource'
+import { zipContent } from '../open/zipContent'
+import { zipDirectoryOf, type ZipEntry } from '../open/zipDirectory'
 import {
   BACKUP_LIMITS,
   BACKUP_VERSION,

@@ -3,7 +3,7 @@
  * before it; only the directory is kept, until the end. Files past 4 GB and past 65,534 parts are written as ZIP64.
  */
 import { deflateSync } from 'fflate'
-import { crc32 } from '../crc32'
+import { crc32 } from '../open/crc32'
 
 /** Where the bytes of a file go, in order. */
 export interface ByteSink {

@@ -2,7 +2,7 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState, type ReactNode } from 'react'
 import { Link, useLocation, useSearchParams } from 'wouter'
-import { reviewMinutes } from '../../exchange/papers/reviewMinutes'
+import { reviewMinutes } from '../../exchange/write/papers/reviewMinutes'
 import { inForce } from '../../domain/workflow/caseFile'
 import { reviewNotesOf } from '../../domain/workflow/reviewNotes'
 import { formatCount, formatMoment, localMoment } from '../../i18n/format'

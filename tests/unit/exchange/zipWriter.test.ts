@@ -1,9 +1,9 @@
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { ZipWriter } from '../../../src/exchange/backup/zipWriter'
-import { sourceOfBytes } from '../../../src/exchange/byteSource'
-import { zipContent } from '../../../src/exchange/zipContent'
-import { zipDirectoryOf } from '../../../src/exchange/zipDirectory'
+import { sourceOfBytes } from '../../../src/exchange/open/byteSource'
+import { zipContent } from '../../../src/exchange/open/zipContent'
+import { zipDirectoryOf } from '../../../src/exchange/open/zipDirectory'
 import { memorySink } from '../../support/backups'
 
 const text = (words: string): Uint8Array => new TextEncoder().encode(words)
