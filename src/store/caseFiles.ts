@@ -1,6 +1,7 @@
 /** One failure with everything its way to closing stands on, and the commands that move it along. */
 import type { Bone } from '../domain/fishbone'
 import type { Change } from '../domain/change'
+import { nextRecordNumber } from '../domain/recordNumber'
 import type { StoredRecord, TableName } from '../domain/records/tables'
 import { cycleOf, type CaseFile } from '../domain/workflow/caseFile'
 import {
@@ -18,6 +19,7 @@ import { commandOfStep, type TransitionName } from '../domain/workflow/transitio
 import { remainingFailure } from './attachments'
 import { commit } from './commit'
 import { database, type FracasDatabase } from './database'
+import { presentDevice } from './device'
 import { newId } from './newId'
 import { isShownWith, undoneBatchIds, type Imported } from './undoneBatches'
 
@@ -193,9 +195,9 @@ export async function problemFromFailure(
       const file = await caseFileOf(failureId, db)
       if (file === null) return []
       const { failure } = file
-      const count = await db.recordsOf('problems').count()
-      const device = await db.device.get('device')
-      const no = `P-${(device?.id ?? '').toUpperCase()}-${String(count + 1).padStart(3, '0')}`
+      const device = await presentDevice(db)
+      const given = (await db.recordsOf('problems').toArray()).map((problem) => problem.no)
+      const no = nextRecordNumber('problem', device.id, given)
       const fields = {
         no,
         title,

@@ -9,6 +9,7 @@ import { addAttachment } from '../../../src/store/attachments'
 import { FracasDatabase, SCHEMA_VERSION } from '../../../src/store/database'
 import { saveDraft } from '../../../src/store/drafts'
 import { editFailure } from '../../../src/store/failures'
+import { problemFromFailure } from '../../../src/store/caseFiles'
 import { commitImport } from '../../../src/store/imports'
 import { openBackup } from '../../../src/exchange/backup/openBackup'
 import { rowProblem } from '../../../src/store/rowProblem'
@@ -305,4 +306,13 @@ test('a draft typed before the restore stays beside what is restored', async () 
   await restoredFrom(await backupOf(db), other)
   expect((await other.drafts.toArray()).map(({ id }) => id)).toContain('own')
   expect(await other.recordsOf('failures').toArray()).toEqual(await db.recordsOf('failures').toArray())
+})
+
+test('the first problem after a restore has the code of the new device in its number', async () => {
+  const restored = await restoredFrom(await backupOf(await filled()))
+  const [failure] = await restored.recordsOf('failures').toArray()
+  const problemId = await problemFromFailure(failure?.id ?? '', '漏风', '王工', restored)
+  const device = (await restored.device.get('device'))?.id ?? ''
+  expect(device).not.toBe('')
+  expect((await restored.recordsOf('problems').get(problemId ?? ''))?.no).toBe(`P-${device.toUpperCase()}-001`)
 })
