@@ -30,7 +30,6 @@ const NOT_EDITED = new Set<keyof Failure>([
   'depotId',
   'lineId',
   'state',
-  'actualNodeId',
   'failureClass',
   'closeCode',
 ])
@@ -52,8 +51,11 @@ export function EditDialog({
   const set = (name: keyof Failure, value: unknown): void => setEdited((before) => ({ ...before, [name]: value }))
   const changed = (Object.keys(edited) as (keyof Failure)[]).filter((name) => edited[name] !== failure[name])
   const needsWhy =
-    changed.some((name) => needsReason('failures', name, { before: failure[name], after: edited[name] })) &&
-    why.trim() === ''
+    why.trim() === '' &&
+    changed.some((name) => {
+      const change = { before: failure[name], after: edited[name], reportedNodeId: failure.bomNodeId }
+      return needsReason('failures', name, change)
+    })
   useUnsaved(changed.length > 0)
   const refusal = changed.length === 0 ? t.editNothing : needsWhy ? t.editWhyNeeded : undefined
 
@@ -87,14 +89,14 @@ export function EditDialog({
           />
         </div>
       )
-    if (name === 'bomNodeId')
+    if (name === 'bomNodeId' || name === 'actualNodeId')
       return (
         <div className="field" key={name}>
           <span className="field-label">{field[language]}</span>
           <NodePicker
             label={field[language]}
             nodeId={valueOf(name) as string | undefined}
-            freeText={failure.nodeText}
+            freeText={name === 'bomNodeId' ? failure.nodeText : undefined}
             onChoose={(id) => set(name, id)}
           />
         </div>
