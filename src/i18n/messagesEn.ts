@@ -1,9 +1,11 @@
 /** Every sentence of the program in English: the keys and parameters of the Chinese ones. Loaded when somebody reads English. */
 import { boardsEn } from './boards'
 import { chartsEn } from './charts'
+import { commandsEn } from './commands'
 import { custodyEn } from './custody'
 import { dataEn } from './data'
 import { failuresEn } from './failures'
+import { formsEn } from './forms'
 import { knowledgeEn } from './knowledge'
 import { lifeEn } from './life'
 import { papersEn } from './papers'
@@ -25,9 +27,11 @@ import type { Translation } from './translation'
 export const messagesEn: Translation<typeof messagesZh> = {
   ...boardsEn,
   ...chartsEn,
+  ...commandsEn,
   ...custodyEn,
   ...dataEn,
   ...failuresEn,
+  ...formsEn,
   ...knowledgeEn,
   ...lifeEn,
   ...papersEn,

@@ -1,9 +1,11 @@
 /** Every sentence of the program in Chinese, which is written first. Loaded when somebody reads Chinese. */
 import { boardsZh } from './boards'
 import { chartsZh } from './charts'
+import { commandsZh } from './commands'
 import { custodyZh } from './custody'
 import { dataZh } from './data'
 import { failuresZh } from './failures'
+import { formsZh } from './forms'
 import { knowledgeZh } from './knowledge'
 import { lifeZh } from './life'
 import { papersZh } from './papers'
@@ -23,9 +25,11 @@ import { workflowZh } from './workflow'
 export const messagesZh = {
   ...boardsZh,
   ...chartsZh,
+  ...commandsZh,
   ...custodyZh,
   ...dataZh,
   ...failuresZh,
+  ...formsZh,
   ...knowledgeZh,
   ...lifeZh,
   ...papersZh,

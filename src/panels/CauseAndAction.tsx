@@ -21,7 +21,7 @@ import { saveLoopRecord } from '../store/caseFiles'
 import { engine } from '../workers/engineClient'
 import { useText } from '../ui/LanguageContext'
 import { useToast } from '../ui/Toasts'
-import type { EditTarget } from './CaseEditor'
+import type { EditTarget } from './editTarget'
 
 interface Props {
   readonly file: CaseFile

@@ -26,7 +26,7 @@ export const failureFields = {
   unitInstalledAt: moment('装车日期', 'Installed on'),
   actualNodeId: ref('bomNodes', '实际故障部位', 'Actual faulty part', 'G4'),
   actualSerial: text('实际故障件序列号', 'Serial no. of the actual faulty part', 'G4'),
-  qty: number('故障数量', 'Failed quantity', undefined, 'G1'),
+  qty: number('故障数量', 'Failed quantity', undefined, 'G1', { least: 1, most: 100_000, whole: true }),
   odometerKm: number('故障时走行公里', 'Odometer at failure', 'km', 'G1'),
   noReadingReason: text('无里程原因', 'Why no odometer'),
   odometerEstimated: yesNo('里程为估计值', 'Odometer estimated'),
