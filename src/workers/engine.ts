@@ -2,7 +2,7 @@
  * What the background thread holds and answers: the columnar snapshot of all failures, the fleet they are measured
  * against, and the questions screens ask of both. The database stays the truth; this follows the log.
  */
-import type { ActionEffect, EffectQuestion } from '../metrics/effectGround'
+import type { ActionEffect, EffectQuestion } from '../metrics/effectivenessScope'
 import { alikeFailures, criticalityOf } from '../metrics/alikeFailures'
 import { isOpen } from '../domain/workflow/transitions'
 import { codeBook, codeLabel, type CodeBook } from '../domain/codeBook'
@@ -62,7 +62,7 @@ import type {
   TableRow,
   TreeView,
 } from './engineAnswers'
-import { KeptColumns } from './keptColumns'
+import { FailureColumnCache } from './failureColumnCache'
 import { pinyinInitials } from './pinyin'
 
 /** The fits come with the first question about them: most visits never ask one. */
@@ -72,7 +72,7 @@ const ages = () => import('../metrics/nodeLife')
 const reports = () => import('./reportAnswer')
 
 export class Engine {
-  private readonly kept = new KeptColumns()
+  private readonly kept = new FailureColumnCache()
   private reference: Reference | null = null
   private fleetNow: Fleet | null = null
   private book: CodeBook = codeBook([])
@@ -501,7 +501,7 @@ export class Engine {
   }
 
   /** What the records around a failure say about how thoroughly it must be worked. */
-  async surroundingsOf(id: string): Promise<{ readonly criticality: string; readonly alikeIn90Days: number }> {
+  async escalationContextOf(id: string): Promise<{ readonly criticality: string; readonly alikeIn90Days: number }> {
     await this.open()
     const row = rowOf(this.columns, id)
     return {

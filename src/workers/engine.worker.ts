@@ -48,7 +48,7 @@ const api = {
   failuresPerProblem: engine.failuresPerProblem.bind(engine),
   failuresPerTrain: engine.failuresPerTrain.bind(engine),
   closedUntil: engine.closedUntil.bind(engine),
-  surroundingsOf: engine.surroundingsOf.bind(engine),
+  escalationContextOf: engine.escalationContextOf.bind(engine),
   growth: engine.growth.bind(engine),
   life: engine.life.bind(engine),
   report: engine.report.bind(engine),

@@ -23,7 +23,7 @@ export interface CaughtUp {
   readonly touchesReference: boolean
 }
 
-export class KeptColumns {
+export class FailureColumnCache {
   columns: FailureColumns = emptyColumns()
   private seq = 0
   private unsaved = 0
