@@ -6,7 +6,7 @@ import { isShownWith, undoneBatchIds, type Imported } from './undoneBatches'
 const NAME = 'failures'
 
 /** Raised when the columns' layout changes; older snapshots are then rebuilt. */
-export const SNAPSHOT_FORMAT = 2
+export const SNAPSHOT_FORMAT = 3
 
 export const loadSnapshot = async (db: FracasDatabase = database): Promise<StoredSnapshot | null> => {
   const stored = await db.snapshots.get(NAME)
