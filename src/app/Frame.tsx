@@ -13,6 +13,7 @@ import {
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useText } from '../ui/LanguageContext'
+import { EngineNotice } from '../panels/EngineNotice'
 import { SampleBanner } from './SampleBanner'
 import { UpdateNotice } from './UpdateNotice'
 import './frame.css'
@@ -76,6 +77,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         </div>
       </nav>
       <div className="frame-main">
+        <EngineNotice />
         <SampleBanner />
         <UpdateNotice />
         <main id="content" tabIndex={-1}>

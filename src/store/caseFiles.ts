@@ -19,7 +19,7 @@ import { remainingFailure } from './attachments'
 import { commit } from './commit'
 import { database, type FracasDatabase } from './database'
 import { newId } from './newId'
-import { isShownWith, undoneBatchIds, type Imported } from './undoneBatches'
+import { isShownWith, undoneAmong, type Imported } from './undoneBatches'
 
 /** Tables whose records hang on a failure, on its problem, or on both. */
 type LoopTable = 'rootCauseAnalyses' | 'correctiveActions' | 'effectVerifications'
@@ -55,7 +55,7 @@ export async function caseFileOf(failureId: string, db: FracasDatabase = databas
     hangingOn(db, 'effectVerifications', failureId, problemId),
     problemId === undefined ? undefined : db.recordsOf('problems').get(problemId),
   ])
-  const undone = await undoneBatchIds(db)
+  const undone = await undoneAmong([...handlings, ...replacements, ...analyses, ...actions, ...verifications], db)
   const shown = <R extends Imported & { readonly id: string }>(records: readonly R[]): R[] =>
     inOrder(records.filter((record) => isShownWith(record, failure, undone)))
   const owners = [

@@ -9,7 +9,7 @@ import type { Change } from '../domain/change'
 import { commit } from './commit'
 import { costsOf } from './costs'
 import { database, type FracasDatabase } from './database'
-import { isShownWith, undoneBatchIds, type Imported } from './undoneBatches'
+import { isShownWith, undoneAmong, type Imported } from './undoneBatches'
 import { newId } from './newId'
 
 export interface FailureDossier {
@@ -21,26 +21,52 @@ export interface FailureDossier {
 }
 
 /** A failure and everything that hangs on it; null when there is none of that id. */
-export async function failureDossier(id: string, db: FracasDatabase = database): Promise<FailureDossier | null> {
-  const failure = await db.recordsOf('failures').get(id)
-  if (failure === undefined) return null
+export const failureDossier = async (id: string, db: FracasDatabase = database): Promise<FailureDossier | null> =>
+  (await failureDossiers([id], db))[0] ?? null
+
+/** The failures of these ids that are there, each with everything that hangs on it; in that order. */
+export async function failureDossiers(
+  ids: readonly string[],
+  db: FracasDatabase = database,
+): Promise<readonly FailureDossier[]> {
+  const failures = await failuresWith(ids, db)
+  const known = failures.map(({ id }) => id)
+  const hangingOn = async <T extends HangingTable>(table: T): Promise<StoredRecord<T>[]> =>
+    (await db.recordsOf(table).where('failureId').anyOf(known).toArray()) as StoredRecord<T>[]
   const [handlings, replacements, analyses, actions] = await Promise.all([
-    db.recordsOf('handlings').where('failureId').equals(id).toArray(),
-    db.recordsOf('replacements').where('failureId').equals(id).toArray(),
-    db.recordsOf('rootCauseAnalyses').where('failureId').equals(id).toArray(),
-    db.recordsOf('correctiveActions').where('failureId').equals(id).toArray(),
+    hangingOn('handlings'),
+    hangingOn('replacements'),
+    hangingOn('rootCauseAnalyses'),
+    hangingOn('correctiveActions'),
   ])
-  const undone = await undoneBatchIds(db)
-  const shown = <R extends Imported>(records: readonly R[]): R[] =>
-    records.filter((record) => isShownWith(record, failure, undone))
-  return {
-    failure,
-    handlings: shown(handlings),
-    replacements: shown(replacements),
-    analyses: shown(analyses),
-    actions: shown(actions),
+  const undone = await undoneAmong([...handlings, ...replacements, ...analyses, ...actions], db)
+  const grouped = <R extends Imported & { readonly failureId?: string }>(
+    records: readonly R[],
+  ): ((failure: StoredRecord<'failures'>) => R[]) => {
+    const groups = new Map<string, R[]>()
+    for (const record of records) {
+      const group = groups.get(record.failureId ?? '')
+      if (group === undefined) groups.set(record.failureId ?? '', [record])
+      else group.push(record)
+    }
+    return (failure) => (groups.get(failure.id) ?? []).filter((record) => isShownWith(record, failure, undone))
   }
+  const of = {
+    handlings: grouped(handlings),
+    replacements: grouped(replacements),
+    analyses: grouped(analyses),
+    actions: grouped(actions),
+  }
+  return failures.map((failure) => ({
+    failure,
+    handlings: of.handlings(failure),
+    replacements: of.replacements(failure),
+    analyses: of.analyses(failure),
+    actions: of.actions(failure),
+  }))
 }
+
+type HangingTable = 'handlings' | 'replacements' | 'rootCauseAnalyses' | 'correctiveActions'
 
 /** The failures of these ids that are there, in that order. */
 export const failuresWith = async (

@@ -1,6 +1,7 @@
 /** The persisted columnar snapshot: a cache of the failures, thrown away and rebuilt whenever it is in doubt. */
+import type { TableName } from '../domain/records/tables'
 import { database, type FracasDatabase, type LoggedChange, type StoredSnapshot } from './database'
-import { failureDossier, type FailureDossier } from './failures'
+import { failureDossiers, type FailureDossier } from './failures'
 import { isShownWith, undoneBatchIds, type Imported } from './undoneBatches'
 
 const NAME = 'failures'
@@ -23,43 +24,52 @@ export async function lastSeq(db: FracasDatabase = database): Promise<number> {
   return last ?? 0
 }
 
-/** What the log has gained after `seq`. */
+/** What one page of the log has gained after a place in it. */
 export interface LogTail {
   readonly lastSeq: number
   /** Failures whose row must be made anew. */
   readonly failures: ReadonlySet<string>
-  /** Ranges of failure ids imported since. */
-  readonly imported: readonly (readonly [string, string])[]
+  /** Ranges of failure ids of the imports whose entries are on this page. */
+  readonly imported: ReadonlyMap<string, readonly [string, string]>
   readonly touchesReference: boolean
 }
 
 const FAILURE_TABLES = new Set(['failures', 'handlings', 'replacements', 'rootCauseAnalyses', 'correctiveActions'])
 
+/** Entries read at once: an entry may hold a thousand imported records. */
+const PAGE_OF_LOG = 40
+
+/** The next page of the log after `seq`; its `lastSeq` is `seq` at the end of the log. */
 export async function logAfter(seq: number, db: FracasDatabase = database): Promise<LogTail> {
   const failures = new Set<string>()
+  /** Per table the records whose failure must be looked up. */
+  const hanging = new Map<TableName, Set<string>>()
   /** batch → whether it was stored since, not only taken back or brought back */
   const batches = new Map<string, boolean>()
   let touchesReference = false
   let last = seq
-  const changes: LoggedChange[] = await db.changes.where('seq').above(seq).toArray()
+  const changes: LoggedChange[] = await db.changes.where('seq').above(seq).limit(PAGE_OF_LOG).toArray()
   for (const change of changes) {
     last = change.seq ?? last
-    if (change.batchId !== undefined) touchesReference = true
-    if (change.batchId !== undefined)
+    if (change.batchId !== undefined) {
+      touchesReference = true
       batches.set(change.batchId, batches.get(change.batchId) === true || change.command === 'import')
-    for (const edit of change.edits ?? []) {
-      if (edit.table === 'failures') failures.add(edit.record)
-      else if (FAILURE_TABLES.has(edit.table)) {
-        const record = (await db.recordsOf(edit.table).get(edit.record)) as { failureId?: string } | undefined
-        if (record?.failureId !== undefined) failures.add(record.failureId)
-      } else touchesReference = true
+    }
+    for (const { table, record } of change.edits ?? []) {
+      if (table === 'failures') failures.add(record)
+      else if (FAILURE_TABLES.has(table)) hanging.set(table, (hanging.get(table) ?? new Set()).add(record))
+      else touchesReference = true
     }
   }
+  for (const [table, ids] of hanging)
+    for (const record of (await db.recordsOf(table).bulkGet([...ids])) as ({ failureId?: string } | undefined)[])
+      if (record?.failureId !== undefined) failures.add(record.failureId)
   const known = await db.importBatches.bulkGet([...batches.keys()])
-  const imported = known.flatMap((batch) =>
-    batch?.failureRange && batches.get(batch.id) === true ? [batch.failureRange] : [],
-  )
-  for (const batch of known) for (const id of batch?.joinedFailures ?? []) failures.add(id)
+  const imported = new Map<string, readonly [string, string]>()
+  for (const batch of known) {
+    if (batch?.failureRange && batches.get(batch.id) === true) imported.set(batch.id, batch.failureRange)
+    for (const id of batch?.joinedFailures ?? []) failures.add(id)
+  }
   return { lastSeq: last, failures, imported, touchesReference }
 }
 
@@ -128,10 +138,16 @@ export async function eachFailure(
   }
 }
 
-export const dossiersOf = async (
+/** The failures of these ids that are there, with what hangs on each; in that order, read together. */
+export async function dossiersOf(
   ids: Iterable<string>,
   db: FracasDatabase = database,
-): Promise<readonly FailureDossier[]> => {
-  const dossiers = await Promise.all([...ids].map((id) => failureDossier(id, db)))
-  return dossiers.filter((dossier) => dossier !== null)
+): Promise<readonly FailureDossier[]> {
+  const found: FailureDossier[] = []
+  const wanted = [...ids]
+  for (let from = 0; from < wanted.length; from += DOSSIERS_AT_ONCE)
+    found.push(...(await failureDossiers(wanted.slice(from, from + DOSSIERS_AT_ONCE), db)))
+  return found
 }
+
+const DOSSIERS_AT_ONCE = 2000
