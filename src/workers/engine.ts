@@ -27,6 +27,10 @@ import type { RecurrenceQuestion } from '../metrics/recurrence'
 import type { ReportQuestion } from '../metrics/reports/report'
 import type { Scope } from '../metrics/scope'
 import { similarFailures, type BeingWritten } from '../metrics/similarFailures'
+import type { Moment } from '../domain/moment'
+import type { Person } from '../domain/workflow/decide'
+import type { OpenWork } from '../domain/workflow/openWork'
+import type { Proposal } from '../store/comingBack'
 import type { ReportData } from '../exchange/reports/reportContext'
 import { database, type FracasDatabase } from '../store/database'
 import { NO_REFERENCE, readNames, readReference, type Reference } from '../store/reference'
@@ -51,6 +55,7 @@ import { loadedOnce } from './loadedOnce'
 import { pinyinInitials } from './pinyin'
 import { Retrying, type Later } from './retrying'
 import { describedRows, TableAnswers } from './tableAnswers'
+import { comingBack, openWorkOf } from './workAnswers'
 
 /** The fits come with the first question about them: most visits never ask one. */
 const analyses = loadedOnce(() => import('../metrics/nodeAnalysis'))
@@ -343,6 +348,16 @@ export class Engine {
   async closedUntil(day: number): Promise<readonly string[]> {
     const { columns, live } = await this.now()
     return this.idsOfRows(closedUntil(columns, live, day))
+  }
+
+  /** @param now local civil time, to the minute */
+  async openWork(person: Person, now: Moment): Promise<OpenWork> {
+    return openWorkOf(await this.now(), person, now, this.db)
+  }
+
+  /** @param only one closed failure; all when null */
+  async comingBack(only: string | null): Promise<readonly Proposal[]> {
+    return comingBack(await this.now(), only, this.db)
   }
 
   async failuresPerProblem() {

@@ -22,6 +22,8 @@ export const QUESTIONS = [
   'node',
   'actionEffect',
   'similar',
+  'openWork',
+  'comingBack',
   'failuresPerProblem',
   'failuresPerTrain',
   'closedUntil',
