@@ -40,9 +40,7 @@ const KnowledgeScreen = lazyPart(async () => (await import('../screens/knowledge
 const SerialScreen = lazyPart(async () => (await import('../screens/serials/SerialScreen')).SerialScreen)
 const ExamplesScreen = lazyPart(async () => (await import('../screens/analysis/ExamplesScreen')).ExamplesScreen)
 const ReportsScreen = lazyPart(async () => (await import('../screens/reports/ReportsScreen')).ReportsScreen)
-const ReportPrintScreen = lazyPart(
-  async () => (await import('../screens/reports/ReportPrintScreen')).ReportPrintScreen,
-)
+const ReportPrintScreen = lazyPart(async () => (await import('../screens/reports/ReportPrintScreen')).ReportPrintScreen)
 const TemplatesScreen = lazyPart(async () => (await import('../screens/templates/TemplatesScreen')).TemplatesScreen)
 const TemplateScreen = lazyPart(async () => (await import('../screens/templates/TemplateScreen')).TemplateScreen)
 const DataScreen = lazyPart(async () => (await import('../screens/data/DataScreen')).DataScreen)

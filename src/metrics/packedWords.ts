@@ -25,14 +25,14 @@ export function unpackWords(packed: PackedWords | undefined): string[] | null {
   if (packed === undefined || !(packed.lengths instanceof Uint32Array) || !Array.isArray(packed.texts)) return null
   const { texts, lengths } = packed
   if (texts.length !== Math.ceil(lengths.length / WORDS_PER_TEXT)) return null
-  const words: string[] = new Array<string>(lengths.length)
+  const words: string[] = []
   for (const [part, text] of (texts as readonly unknown[]).entries()) {
     if (typeof text !== 'string') return null
     const end = Math.min(lengths.length, (part + 1) * WORDS_PER_TEXT)
     let from = 0
     for (let at = part * WORDS_PER_TEXT; at < end; at += 1) {
       const to = from + (lengths[at] ?? 0)
-      words[at] = text.slice(from, to)
+      words.push(text.slice(from, to))
       from = to
     }
     if (from !== text.length) return null

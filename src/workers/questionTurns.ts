@@ -41,7 +41,7 @@ export class QuestionTurns {
         }),
       cancel,
       leave: () => {
-        for (const token of [...waiting.keys()]) cancel(token)
+        for (const token of waiting.keys()) cancel(token)
         const at = this.tabs.indexOf(waiting)
         if (at >= 0) this.tabs.splice(at, 1)
       },
