@@ -95,6 +95,10 @@ export const shellZh = {
             ? '列表和指标没跟上最新的修改，正在重试。已保存的数据没有受影响。'
             : `列表和指标还差 ${changes} 处修改没跟上，正在重试。已保存的数据没有受影响。`,
   engineQuestionFailed: '有些列表或指标没能算出来。已保存的数据没有受影响。',
+  threadLost: (which: 'importer' | 'exporter') =>
+    which === 'importer'
+      ? '读取工作簿的后台线程停了；没有存完的导入一行也不会留下。请重新选择文件。'
+      : '写工作簿的后台线程停了，请再导出一次。',
   engineReason: (reason: string) => `（${reason}）`,
   details: '详情',
   copy: '复制',
@@ -218,6 +222,10 @@ export const shellEn: Translation<typeof shellZh> = {
             ? 'Lists and figures are behind the latest changes; trying again. What was saved is not affected.'
             : `Lists and figures are ${changes} ${changes === 1 ? 'change' : 'changes'} behind; trying again. What was saved is not affected.`,
   engineQuestionFailed: 'Some lists or figures could not be worked out. What was saved is not affected.',
+  threadLost: (which) =>
+    which === 'importer'
+      ? 'The background thread that reads workbooks stopped; of an import that was not stored to the end nothing is kept. Choose the files again.'
+      : 'The background thread that writes workbooks stopped; export once more.',
   engineReason: (reason) => `(${reason})`,
   details: 'Details',
   copy: 'Copy',

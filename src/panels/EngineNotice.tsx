@@ -1,4 +1,7 @@
-/** One calm line for all that keeps figures and lists from being right or there at all, with what happens by itself and what a person can do. */
+/**
+ * One calm line for all that keeps figures and lists from being right or there at all, and for threads that broke down:
+ * what happened, what happens by itself, and what a person can do.
+ */
 import { useText } from '../ui/LanguageContext'
 import { tryEngineAgain } from '../workers/engineClient'
 import { useEngineStatus } from './useEngine'
@@ -8,16 +11,23 @@ export function EngineNotice() {
   const {
     state: { trouble, ready },
     failure,
+    lost,
   } = useEngineStatus()
-  if (trouble === null && failure === null) return null
-  const said = trouble === null ? t.engineQuestionFailed : t.engineTrouble(trouble.kind, trouble.changes, ready)
+  if (trouble === null && failure === null && lost === null) return null
+  const said =
+    trouble !== null
+      ? t.engineTrouble(trouble.kind, trouble.changes, ready)
+      : lost !== null
+        ? t.threadLost(lost)
+        : t.engineQuestionFailed
+  const reason = trouble?.reason ?? failure
   return (
     <div className="notice no-print" role="status">
       <span className="grow">
-        {said} <span className="muted">{t.engineReason(trouble?.reason ?? failure ?? '')}</span>
+        {said} {reason === null ? null : <span className="muted">{t.engineReason(reason)}</span>}
       </span>
       <button type="button" className="button" onClick={tryEngineAgain}>
-        {t.tryAgain}
+        {trouble === null && failure === null ? t.close : t.tryAgain}
       </button>
     </div>
   )

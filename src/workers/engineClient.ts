@@ -13,11 +13,13 @@ export interface EngineStatus {
   readonly state: EngineState
   /** What the last question that failed said; null when none has since somebody asked for another attempt. */
   readonly failure: string | null
+  /** A thread that read or wrote files and broke down; what it was asked has been refused. */
+  readonly lost: 'importer' | 'exporter' | null
   /** Counts attempts a person asked for and threads that were started: with a new one every question is asked again. */
   readonly attempt: number
 }
 
-let status: EngineStatus = { state: STARTING, failure: null, attempt: 0 }
+let status: EngineStatus = { state: STARTING, failure: null, lost: null, attempt: 0 }
 const listeners = new Set<() => void>()
 let thread: WorkerThread<EngineLine> | null = null
 let deaths = 0
@@ -123,9 +125,12 @@ export const onEngineLost = (told: (reason: string) => void): void => void whenL
 
 export const engineStatus = (): EngineStatus => status
 
+/** Says in the frame that another thread broke down, whatever the screen that waited for it does about it. */
+export const sayLost = (lost: 'importer' | 'exporter'): void => tell({ lost })
+
 /** Asks everything again that is on show, and reads the log again. */
 export function tryEngineAgain(): void {
-  tell({ failure: null, attempt: status.attempt + 1 })
+  tell({ failure: null, lost: null, attempt: status.attempt + 1 })
   void started()
     .api.follow()
     .catch(() => undefined)

@@ -1,6 +1,6 @@
 /** The exporter as the screens see it; its thread starts with the first export and ends when one is cancelled. */
 import { transfer, type Remote } from 'comlink'
-import { onEngineLost, serveEngine } from './engineClient'
+import { onEngineLost, sayLost, serveEngine } from './engineClient'
 import type { ExporterApi } from './exporter.worker'
 import { workerThread, type WorkerThread } from './workerThread'
 
@@ -12,6 +12,7 @@ export function exporter(): Remote<ExporterApi> {
     new Worker(new URL('./exporter.worker.ts', import.meta.url), { type: 'module' }),
     () => {
       running = null
+      sayLost('exporter')
     },
   )
   return running.api

@@ -1,5 +1,6 @@
 /** The importer as the screens see it: a thread that exists while an import is under way. */
 import type { Remote } from 'comlink'
+import { sayLost } from './engineClient'
 import type { ImporterApi } from './importer.worker'
 import { workerThread, type WorkerThread } from './workerThread'
 
@@ -11,6 +12,7 @@ export function importer(): Remote<ImporterApi> {
     new Worker(new URL('./importer.worker.ts', import.meta.url), { type: 'module' }),
     () => {
       running = null
+      sayLost('importer')
     },
   )
   return running.api
