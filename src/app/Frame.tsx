@@ -12,8 +12,9 @@ import {
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
-import { useText } from '../ui/LanguageContext'
 import { EngineNotice } from '../panels/EngineNotice'
+import { CleanedTextNotice } from '../panels/CleanedTextNotice'
+import { useText } from '../ui/LanguageContext'
 import { SampleBanner } from './SampleBanner'
 import { UpdateNotice } from './UpdateNotice'
 import './frame.css'
@@ -78,6 +79,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       </nav>
       <div className="frame-main">
         <EngineNotice />
+        <CleanedTextNotice />
         <SampleBanner />
         <UpdateNotice />
         <main id="content" tabIndex={-1}>

@@ -9,6 +9,7 @@ import { ThemeProvider } from '../ui/Theme'
 import { ToastProvider } from '../ui/Toasts'
 import { App } from './App'
 import { ErrorBoundary } from './ErrorBoundary'
+import { LastNet } from '../panels/LastNet'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('the page has no place for the program')
@@ -22,6 +23,7 @@ createRoot(root).render(
       <ThemeProvider>
         <ErrorBoundary>
           <ToastProvider>
+            <LastNet />
             <App />
           </ToastProvider>
         </ErrorBoundary>

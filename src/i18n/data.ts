@@ -1,3 +1,4 @@
+import { familyOf, isTableName } from '../domain/records/tables'
 import type { Translation } from './translation'
 
 /** Import, export, backup, storage. */
@@ -64,7 +65,7 @@ export const dataZh = {
   importAnother: '再导入',
   importSeeFailures: '看故障',
   importSeeProducts: '看每个部件的 MTBF',
-  tableName: (table: string) => TABLES_ZH[table] ?? table,
+  tableName: (table: string) => (isTableName(table) ? familyOf(table).zh : table),
   sheetKindName: (kind: string) => KINDS_ZH[kind] ?? kind,
   skipReason: (reason: string) => SKIPS_ZH[reason] ?? reason,
   canonicalField: (field: string) => CANONICAL_ZH[field] ?? field,
@@ -115,50 +116,6 @@ export const dataZh = {
   storageFull: '本机空间不足，没有写入；请腾出空间后重试',
 }
 
-const TABLES_ZH: Readonly<Record<string, string>> = {
-  products: '产品',
-  bomNodes: 'BOM 节点',
-  parties: '单位与地点',
-  trains: '列车',
-  usageReadings: '里程读数',
-  failures: '故障',
-  handlings: '现场处理',
-  replacements: '部件更换',
-  rootCauseAnalyses: '原因分析',
-  correctiveActions: '纠正措施',
-  units: '序列件',
-  installEvents: '装拆履历',
-  problems: '问题单',
-  effectVerifications: '效果验证',
-  knowledgeItems: '知识条目',
-  attachments: '附件',
-  codeItems: '代码',
-  settings: '设置',
-  contractTargets: '合同指标',
-  costEntries: '费用',
-}
-const TABLES_EN: Readonly<Record<string, string>> = {
-  products: 'Products',
-  bomNodes: 'BOM nodes',
-  parties: 'Organisations and places',
-  trains: 'Trains',
-  usageReadings: 'Mileage readings',
-  failures: 'Failures',
-  handlings: 'Handlings',
-  replacements: 'Replacements',
-  rootCauseAnalyses: 'Analyses',
-  correctiveActions: 'Corrective actions',
-  units: 'Serial units',
-  installEvents: 'Installation events',
-  problems: 'Problems',
-  effectVerifications: 'Verifications',
-  knowledgeItems: 'Lessons',
-  attachments: 'Attachments',
-  codeItems: 'Codes',
-  settings: 'Settings',
-  contractTargets: 'Contract targets',
-  costEntries: 'Costs',
-}
 const KINDS_ZH: Readonly<Record<string, string>> = {
   'failure-ledger': '故障台账',
   'failure-form': '故障报告表',
@@ -336,6 +293,7 @@ const ISSUES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'number-unreadable': ['数字读不出', 'Number cannot be read'],
   'train-unreadable': ['车号读不出', 'Train number cannot be read'],
   'train-zero-lost': ['车号前面的零丢了，已补', 'Leading zero of the train number was lost; restored'],
+  'train-type-differs': ['列车号里的车型与车型栏不同', 'The type in the train number is not that of the type column'],
   'car-unreadable': ['车厢号读不出', 'Car cannot be read'],
   'several-cars': ['写了几节车厢', 'Several cars given'],
   'several-products': ['写了几个部件', 'Several parts given'],
@@ -347,6 +305,7 @@ const ISSUES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'formula-error': ['单元格是公式错误', 'The cell holds a formula error'],
   'nothing-above': ['“同上”，但上面没有内容', '“Ditto”, but nothing stands above'],
   'level-jumps': ['层级跳了一级', 'A level is skipped'],
+  'control-characters': ['去掉了 {count} 个不可见的控制字符', '{count} invisible control characters removed'],
 }
 const ISSUES_ZH = Object.fromEntries(Object.entries(ISSUES).map(([code, [zh]]) => [code, zh]))
 const ISSUES_EN = Object.fromEntries(Object.entries(ISSUES).map(([code, [, en]]) => [code, en]))
@@ -418,7 +377,7 @@ export const dataEn: Translation<typeof dataZh> = {
   importAnother: 'Import more',
   importSeeFailures: 'See failures',
   importSeeProducts: 'See MTBF of every part',
-  tableName: (table) => TABLES_EN[table] ?? table,
+  tableName: (table) => (isTableName(table) ? familyOf(table).en : table),
   sheetKindName: (kind) => KINDS_EN[kind] ?? kind,
   skipReason: (reason) => SKIPS_EN[reason] ?? reason,
   canonicalField: (field) => CANONICAL_EN[field] ?? field,

@@ -7,13 +7,14 @@ import { useText } from '../ui/LanguageContext'
 import { engine } from '../workers/engineClient'
 import { FailureTable } from './FailureTable'
 import { useEngineStatus } from './useEngine'
+import { partField, type PartBasis } from '../metrics/partBasis'
 import type { ColumnField } from '../metrics/columnMeaning'
 import './rowsDrawer.css'
 
-const FIELDS: readonly ColumnField[] = [
+const FIELDS = (partBasis: PartBasis): readonly ColumnField[] => [
   'occurredAt',
   'trainId',
-  'bomNodeId',
+  partField(partBasis),
   'description',
   'no',
   'state',
@@ -23,7 +24,6 @@ const FIELDS: readonly ColumnField[] = [
   'measure',
   'causeText',
 ]
-const ASKED: readonly ColumnField[] = [...FIELDS, 'nodeText']
 
 export interface OpenedRows {
   readonly title: string
@@ -33,16 +33,20 @@ export interface OpenedRows {
 export function RowsDrawer({
   opened,
   filter,
+  partBasis = 'analysed',
   onClose,
 }: {
   readonly opened: OpenedRows
   readonly filter: string
+  /** The part the rows were counted at. */
+  readonly partBasis?: PartBasis | undefined
   readonly onClose: () => void
 }) {
   const { t, language } = useText()
   const [, navigate] = useLocation()
   const close = useRef<HTMLButtonElement>(null)
   const { rows } = opened
+  const fields = useMemo(() => FIELDS(partBasis), [partBasis])
   useEffect(() => {
     close.current?.focus()
     const onKey = (event: KeyboardEvent): void => {
@@ -56,8 +60,9 @@ export function RowsDrawer({
   // oxlint-disable-next-line react/exhaustive-deps
   const ordered = useMemo(() => engine().newestFirst(rows), [rows, attempt])
   const load = useCallback(
-    async (from: number, to: number) => engine().describeRows((await ordered).slice(from, to), ASKED, language),
-    [ordered, language],
+    async (from: number, to: number) =>
+      engine().describeRows((await ordered).slice(from, to), [...fields, 'nodeText'], language),
+    [ordered, fields, language],
   )
   return (
     <aside className="rows-drawer" aria-label={opened.title}>
@@ -77,7 +82,7 @@ export function RowsDrawer({
         total={rows.length}
         sourceKey={`${opened.title}|${rows.length}|${rows[0] ?? ''}|${rows.at(-1) ?? ''}|${language}`}
         load={load}
-        fields={FIELDS}
+        fields={fields}
         onSelect={(row) => navigate(`/failures/${row.id}`)}
         onOpen={(row) => navigate(`/failures/${row.id}`)}
       />

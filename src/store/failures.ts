@@ -6,67 +6,21 @@ import type { Failure } from '../domain/records/failure'
 import type { Handling } from '../domain/records/handling'
 import type { StoredRecord } from '../domain/records/tables'
 import type { Change } from '../domain/change'
+import { childRecordsOf, type StoredChildren } from './childRecords'
 import { commit } from './commit'
 import { costsOf } from './costs'
 import { database, type FracasDatabase } from './database'
-import { isShownWith, undoneAmong, type Imported } from './undoneBatches'
 import { newId } from './newId'
 
-export interface FailureDossier {
+export interface FailureDossier extends StoredChildren {
   readonly failure: StoredRecord<'failures'>
-  readonly handlings: readonly StoredRecord<'handlings'>[]
-  readonly replacements: readonly StoredRecord<'replacements'>[]
-  readonly analyses: readonly StoredRecord<'rootCauseAnalyses'>[]
-  readonly actions: readonly StoredRecord<'correctiveActions'>[]
 }
 
-/** A failure and everything that hangs on it; null when there is none of that id. */
-export const failureDossier = async (id: string, db: FracasDatabase = database): Promise<FailureDossier | null> =>
-  (await failureDossiers([id], db))[0] ?? null
-
-/** The failures of these ids that are there, each with everything that hangs on it; in that order. */
-export async function failureDossiers(
-  ids: readonly string[],
-  db: FracasDatabase = database,
-): Promise<readonly FailureDossier[]> {
-  const failures = await failuresWith(ids, db)
-  const known = failures.map(({ id }) => id)
-  const hangingOn = async <T extends HangingTable>(table: T): Promise<StoredRecord<T>[]> =>
-    (await db.recordsOf(table).where('failureId').anyOf(known).toArray()) as StoredRecord<T>[]
-  const [handlings, replacements, analyses, actions] = await Promise.all([
-    hangingOn('handlings'),
-    hangingOn('replacements'),
-    hangingOn('rootCauseAnalyses'),
-    hangingOn('correctiveActions'),
-  ])
-  const undone = await undoneAmong([...handlings, ...replacements, ...analyses, ...actions], db)
-  const grouped = <R extends Imported & { readonly failureId?: string }>(
-    records: readonly R[],
-  ): ((failure: StoredRecord<'failures'>) => R[]) => {
-    const groups = new Map<string, R[]>()
-    for (const record of records) {
-      const group = groups.get(record.failureId ?? '')
-      if (group === undefined) groups.set(record.failureId ?? '', [record])
-      else group.push(record)
-    }
-    return (failure) => (groups.get(failure.id) ?? []).filter((record) => isShownWith(record, failure, undone))
-  }
-  const of = {
-    handlings: grouped(handlings),
-    replacements: grouped(replacements),
-    analyses: grouped(analyses),
-    actions: grouped(actions),
-  }
-  return failures.map((failure) => ({
-    failure,
-    handlings: of.handlings(failure),
-    replacements: of.replacements(failure),
-    analyses: of.analyses(failure),
-    actions: of.actions(failure),
-  }))
+/** A failure and everything that belongs to it or to its problem; null when there is none of that id. */
+export async function failureDossier(id: string, db: FracasDatabase = database): Promise<FailureDossier | null> {
+  const failure = await db.recordsOf('failures').get(id)
+  return failure === undefined ? null : { failure, ...(await childRecordsOf([failure], db))(failure) }
 }
-
-type HangingTable = 'handlings' | 'replacements' | 'rootCauseAnalyses' | 'correctiveActions'
 
 /** The failures of these ids that are there, in that order. */
 export const failuresWith = async (

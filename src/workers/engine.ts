@@ -12,6 +12,8 @@ import { fleetOf, partyLabel } from '../metrics/fleet'
 import {
   findNodes,
   findTrains,
+  nodeNamed,
+  trainNamed,
   nodeTitle,
   trainTitle,
   type NodeHit,
@@ -19,6 +21,7 @@ import {
   type TrainHit,
   type TrainTitle,
 } from '../metrics/fleetSearch'
+import type { LastReading } from '../metrics/lastReading'
 import type { NodeLifeQuestion } from '../metrics/lifeQuestion'
 import { closedUntil } from '../metrics/longClosed'
 import type { NodeAnalysis } from '../metrics/nodeAnalysis'
@@ -31,7 +34,7 @@ import type { Moment } from '../domain/moment'
 import type { Person } from '../domain/workflow/decide'
 import type { OpenWork } from '../domain/workflow/openWork'
 import type { Proposal } from '../store/comingBack'
-import type { ReportData } from '../exchange/reports/reportContext'
+import type { ReportData } from '../exchange/write/reports/reportContext'
 import { database, type FracasDatabase } from '../store/database'
 import { NO_REFERENCE, readNames, readReference, type Reference } from '../store/reference'
 import {
@@ -49,7 +52,15 @@ import {
 } from './engineAnswers'
 import { labelsFrom, type EngineView } from './engineView'
 import { failuresPerProblem, failuresPerTrain, latestDay } from './failureCounts'
-import { allNames, fleetChoices, overview, treeView, unassignedRows, unassignedWords } from './fleetAnswers'
+import {
+  allNames,
+  fleetChoices,
+  lastOdometer,
+  overview,
+  treeView,
+  unassignedRows,
+  unassignedWords,
+} from './fleetAnswers'
 import { KeptColumns } from './keptColumns'
 import { loadedOnce } from './loadedOnce'
 import { pinyinInitials } from './pinyin'
@@ -289,6 +300,19 @@ export class Engine {
     return findTrains((await this.now()).fleet, typed, limit, initialsOf)
   }
 
+  async trainNamed(words: string): Promise<TrainHit | null> {
+    return trainNamed((await this.now()).fleet, words)
+  }
+
+  async nodeNamed(words: string): Promise<NodeHit | null> {
+    return nodeNamed((await this.now()).fleet, words)
+  }
+
+  /** @param besides the failure whose own reading is in question */
+  async lastOdometer(trainId: string, until: string, besides?: string): Promise<LastReading | null> {
+    return lastOdometer(await this.withReadings(), trainId, until, besides)
+  }
+
   async nodeOf(id: string): Promise<NodeTitle | null> {
     return nodeTitle((await this.now()).fleet, id)
   }
@@ -373,7 +397,7 @@ export class Engine {
     const { columns, live, fleet } = await this.now()
     const row = rowOf(columns, id)
     return {
-      criticality: row === undefined ? '' : criticalityOf(fleet, textAt(columns, 'bomNodeId', row)),
+      criticality: row === undefined ? '' : criticalityOf(fleet, textAt(columns, 'failedNodeId', row)),
       alikeIn90Days: alikeFailures(columns, live, id).length,
     }
   }

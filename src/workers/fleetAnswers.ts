@@ -1,6 +1,7 @@
 /** What the fleet and the product tree are asked: figures of every node, names, the choice of a population, failures without a part. */
 import { keepRows, textAt } from '../metrics/failureColumns'
 import { nodeLabel, partyLabel, trainLabel } from '../metrics/fleet'
+import { lastReading, type LastReading } from '../metrics/lastReading'
 import { nodeFigures } from '../metrics/nodeFigures'
 import { recordedPeriod } from '../metrics/recordedPeriod'
 import { fleetExposure, rowsInScope, trainsInScope, type Scope } from '../metrics/scope'
@@ -11,6 +12,7 @@ export function treeView({ version, columns, live, fleet }: EngineView, scope: S
   const { from, to } = recordedPeriod(columns, live, fleet, scope)
   const whole: Scope = {
     population: scope.population,
+    partBasis: scope.partBasis,
     vehicleTypes: scope.vehicleTypes,
     depotIds: scope.depotIds,
     from,
@@ -18,7 +20,7 @@ export function treeView({ version, columns, live, fleet }: EngineView, scope: S
   }
   const exposure = fleetExposure(fleet, trainsInScope(fleet, scope), from, to)
   const { counted } = rowsInScope(columns, live, fleet, whole)
-  const { nodes, unassigned } = nodeFigures(columns, counted, fleet, exposure)
+  const { nodes, unassigned } = nodeFigures(columns, counted, fleet, exposure, scope.partBasis)
   return {
     version,
     unassigned,
@@ -39,6 +41,30 @@ export function treeView({ version, columns, live, fleet }: EngineView, scope: S
       }
     }),
   }
+}
+
+/**
+ * The last odometer reading of a train up to a moment, from the readings on record and from its failures.
+ * @param besides the failure whose own reading is in question
+ */
+export function lastOdometer(
+  { columns, live, reference }: EngineView,
+  trainId: string,
+  until: string,
+  besides?: string,
+): LastReading | null {
+  const read = reference.usageReadings.flatMap(({ subjectId, metric, basis, value, at }) =>
+    subjectId === trainId && metric === 'km' && basis !== 'distance' && value !== undefined && at !== undefined
+      ? [{ km: value, at }]
+      : [],
+  )
+  const reported: LastReading[] = []
+  for (const row of live) {
+    const km = columns.number.odometerKm[row] ?? Number.NaN
+    if (Number.isFinite(km) && textAt(columns, 'trainId', row) === trainId && columns.ids[row] !== besides)
+      reported.push({ km, at: textAt(columns, 'occurredAt', row) })
+  }
+  return lastReading([...read, ...reported], until)
 }
 
 /** Names of everything a failure can point to, by id. */

@@ -11,7 +11,7 @@ import {
 import { failureRow } from '../metrics/failureRow'
 import { database, type FracasDatabase } from '../store/database'
 import type { FailureDossier } from '../store/failures'
-import { dossiersOf, eachFailure, lastSeq, loadSnapshot, logAfter, saveSnapshot } from '../store/snapshots'
+import { dossiersOf, EVERY_ID, eachFailure, lastSeq, loadSnapshot, logAfter, saveSnapshot } from '../store/snapshots'
 
 /** A repeated change of the log is worth saving the snapshot for; saving after every single one is not. */
 const SAVE_AFTER_CHANGES = 200
@@ -52,7 +52,7 @@ export class KeptColumns {
         putAll(built, dossiers)
         progress(done, total)
       },
-      undefined,
+      EVERY_ID,
       this.db,
     )
     this.columns = built

@@ -95,7 +95,7 @@ export class TableAnswers {
       rows: rows.length,
       delayMin,
       trains: differentWords(text.trainId, rows),
-      nodes: differentWords(text.bomNodeId, rows),
+      nodes: differentWords(text.failedNodeId, rows),
     }
   }
 }

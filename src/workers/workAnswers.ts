@@ -38,8 +38,8 @@ export const comingBack = (view: EngineView, only: string | null, db: FracasData
 const alikeIn =
   ({ columns, live }: EngineView): AlikeSince =>
   (questions) => {
-    const { bomNodeId, symptomCode } = columns.text
-    const nodeNumber = new Map(bomNodeId.words.map((word, number) => [word, number]))
+    const { failedNodeId, symptomCode } = columns.text
+    const nodeNumber = new Map(failedNodeId.words.map((word, number) => [word, number]))
     const symptomNumber = new Map(symptomCode.words.map((word, number) => [word, number]))
     /** Per node and symptom the rows found so far; only what is asked about has an entry. */
     const found = new Map<number, number[]>()
@@ -54,7 +54,7 @@ const alikeIn =
     )
     for (let at = 0; at < live.length; at += 1) {
       const row = live[at] ?? 0
-      found.get(keyOf(bomNodeId.index[row] ?? 0, symptomCode.index[row] ?? 0))?.push(row)
+      found.get(keyOf(failedNodeId.index[row] ?? 0, symptomCode.index[row] ?? 0))?.push(row)
     }
     const days = columns.number.occurredDay
     return questions.map(({ day }, at) =>

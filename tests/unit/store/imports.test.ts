@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { readBackup, writeBackup } from '../../../src/exchange/backupFile'
+import { readBackup, writeBackup } from '../../../src/exchange/write/backupFile'
 import { dumpTables, restoreTables } from '../../../src/store/backup'
 import type { FracasDatabase } from '../../../src/store/database'
 import { editFailure } from '../../../src/store/failures'
@@ -118,8 +118,8 @@ test('values taken over from a newer workbook are written with the import, go wi
     {
       ...nothing,
       updates: [
-        { id: one, fields: { severity: '1', remark: '已复现' } },
-        { id: two, fields: { remark: '第二版' } },
+        { table: 'failures', id: one, fields: { severity: '1', remark: '已复现' } },
+        { table: 'failures', id: two, fields: { remark: '第二版' } },
       ],
     },
     { actor: '李工' },
