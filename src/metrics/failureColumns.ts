@@ -14,7 +14,7 @@ import {
   type RowNumbers,
   type WordNumbers,
 } from './narrowArrays'
-import { packWords, unpackWords, type PackedWords } from './packedWords'
+import { isSound, packWords, unpackWords, type PackedWords } from './packedWords'
 import { WordTable } from './wordTable'
 
 export const TEXT_FIELDS = [
@@ -240,8 +240,7 @@ export const packColumns = (columns: FailureColumns): PackedColumns => ({
 /** The inverse of `packColumns`; null when anything does not fit the rest, so that the caller rebuilds. */
 export function unpackColumns(packed: PackedColumns): FailureColumns | null {
   const { size } = packed
-  const ids = unpackWords(packed.ids)
-  if (ids === null || ids.length !== size || packed.flags?.length !== size) return null
+  if (!isSound(packed.ids) || packed.ids.lengths.length !== size || packed.flags?.length !== size) return null
   const text: Partial<Record<TextField, TextColumn>> = {}
   for (const field of TEXT_FIELDS) {
     const column = unpackTextColumn(packed.text?.[field], size)
@@ -254,7 +253,7 @@ export function unpackColumns(packed: PackedColumns): FailureColumns | null {
   }
   return {
     size,
-    ids,
+    ids: unpackWords(packed.ids),
     rowOfId: null,
     flags: packed.flags,
     text: text as Record<TextField, TextColumn>,
@@ -263,12 +262,31 @@ export function unpackColumns(packed: PackedColumns): FailureColumns | null {
 }
 
 function unpackTextColumn(packed: PackedColumns['text'][TextField] | undefined, size: number): TextColumn | null {
-  const words = unpackWords(packed?.words)
   const index: unknown = packed?.index
-  if (words === null || words[0] !== '' || !isWordNumbers(index) || index.length !== size) return null
+  if (!isSound(packed?.words) || packed.words.lengths[0] !== 0 || !isWordNumbers(index) || index.length !== size)
+    return null
   let largest = 0
   for (let row = 0; row < size; row += 1) if ((index[row] ?? 0) > largest) largest = index[row] ?? 0
-  return largest < words.length ? { index, words, numbers: null } : null
+  return largest < packed.words.lengths.length ? new StoredTextColumn(index, packed.words) : null
+}
+
+/** A column as it was stored: its words are cut apart when somebody first asks for one, which at a start few columns are. */
+class StoredTextColumn implements TextColumn {
+  numbers: WordTable | null = null
+  private list: string[] | null = null
+
+  constructor(
+    public index: WordNumbers,
+    private packed: PackedWords | null,
+  ) {}
+
+  get words(): string[] {
+    if (this.list === null) {
+      this.list = this.packed === null ? [''] : unpackWords(this.packed)
+      this.packed = null
+    }
+    return this.list
+  }
 }
 
 /** Bytes a row takes in the arrays, without the words: what grows with every failure. */

@@ -20,14 +20,23 @@ export function packWords(words: readonly string[]): PackedWords {
   return { texts, lengths }
 }
 
-/** The words again; null when texts and lengths do not fit each other. */
-export function unpackWords(packed: PackedWords | undefined): string[] | null {
-  if (packed === undefined || !(packed.lengths instanceof Uint32Array) || !Array.isArray(packed.texts)) return null
+/** Do texts and lengths fit each other? Then every word can be cut out of them. */
+export function isSound(packed: PackedWords | undefined): packed is PackedWords {
+  if (packed === undefined || !(packed.lengths instanceof Uint32Array) || !Array.isArray(packed.texts)) return false
   const { texts, lengths } = packed
-  if (texts.length !== Math.ceil(lengths.length / WORDS_PER_TEXT)) return null
+  if (texts.length !== Math.ceil(lengths.length / WORDS_PER_TEXT)) return false
+  return (texts as readonly unknown[]).every((text, part) => {
+    let length = 0
+    const end = Math.min(lengths.length, (part + 1) * WORDS_PER_TEXT)
+    for (let at = part * WORDS_PER_TEXT; at < end; at += 1) length += lengths[at] ?? 0
+    return typeof text === 'string' && text.length === length
+  })
+}
+
+/** The words of a sound pack, in their order. */
+export function unpackWords({ texts, lengths }: PackedWords): string[] {
   const words: string[] = []
-  for (const [part, text] of (texts as readonly unknown[]).entries()) {
-    if (typeof text !== 'string') return null
+  for (const [part, text] of texts.entries()) {
     const end = Math.min(lengths.length, (part + 1) * WORDS_PER_TEXT)
     let from = 0
     for (let at = part * WORDS_PER_TEXT; at < end; at += 1) {
@@ -35,7 +44,6 @@ export function unpackWords(packed: PackedWords | undefined): string[] | null {
       words.push(text.slice(from, to))
       from = to
     }
-    if (from !== text.length) return null
   }
   return words
 }

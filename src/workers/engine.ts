@@ -66,12 +66,12 @@ import { loadedOnce } from './loadedOnce'
 import { pinyinInitials } from './pinyin'
 import { Retrying, type Later } from './retrying'
 import { describedRows, TableAnswers } from './tableAnswers'
-import { comingBack, openWorkOf } from './workAnswers'
 
 /** The fits come with the first question about them: most visits never ask one. */
 const analyses = loadedOnce(() => import('../metrics/nodeAnalysis'))
 const effects = loadedOnce(() => import('./effectAnswer'))
 const ages = loadedOnce(() => import('../metrics/nodeLife'))
+const work = loadedOnce(() => import('./workAnswers'))
 const reports = loadedOnce(() => import('./reportAnswer'))
 
 export class Engine {
@@ -376,11 +376,13 @@ export class Engine {
 
   /** @param now local civil time, to the minute */
   async openWork(person: Person, now: Moment): Promise<OpenWork> {
+    const { openWorkOf } = await work()
     return openWorkOf(await this.now(), person, now, this.db)
   }
 
   /** @param only one closed failure; all when null */
   async comingBack(only: string | null): Promise<readonly Proposal[]> {
+    const { comingBack } = await work()
     return comingBack(await this.now(), only, this.db)
   }
 
