@@ -15,7 +15,7 @@ import { localMoment } from '../i18n/format'
 import { CustodyDialog } from './CustodySteps'
 import { findingInWords } from './lifeInWords'
 import { RecordDialog } from './RecordDialog'
-import { useActor } from './useActor'
+import { usePerson } from './usePerson'
 import { useEngine } from './useEngine'
 import { WhyTreeEditor } from './WhyTree'
 import { saveLoopRecord } from '../store/caseFiles'
@@ -149,7 +149,8 @@ interface Props {
 
 export function CaseEditor({ file, target, onClose }: Props) {
   const { t, language } = useText()
-  const { actor } = useActor()
+  const person = usePerson()
+  const actor = person.name
   const { failure } = file
   const { table, record, field = null, gate } = target
   const one = <R extends { readonly id: string }>(records: readonly R[]): Partial<R> =>
@@ -176,7 +177,7 @@ export function CaseEditor({ file, target, onClose }: Props) {
               ? [{ text: wordsOfCosts(language).costsNoneRefused, weight: 'refused' }]
               : []
           }
-          onSave={(fields, why) => editFailure(failure.id, withNulls(fields), actor, why)}
+          onSave={(fields, why) => editFailure(failure.id, withNulls(fields), person, { why })}
         />
       )
     }
@@ -190,7 +191,7 @@ export function CaseEditor({ file, target, onClose }: Props) {
           names={HANDLING_INPUTS}
           record={record === null ? { handler: actor } : one(file.handlings)}
           multiline={['measure', 'prelimCause', 'restrictions']}
-          onSave={(fields) => saveHandling(failure.id, record, fields, actor)}
+          onSave={(fields) => saveHandling(failure.id, record, fields, person)}
         />
       )
     case 'replacements': {
@@ -229,7 +230,7 @@ export function CaseEditor({ file, target, onClose }: Props) {
               failure.id,
               record,
               { ...(bomNodeId === undefined ? {} : { bomNodeId }), ...fields },
-              actor,
+              person,
               { why, confirmed },
             )
             return result.ok ? result.change : 'refused'
@@ -251,16 +252,7 @@ export function CaseEditor({ file, target, onClose }: Props) {
             occurWhy: (value, onChange) => <WhyTreeEditor label={t.whyTreeOccur} value={value} onChange={onChange} />,
             escapeWhy: (value, onChange) => <WhyTreeEditor label={t.whyTreeEscape} value={value} onChange={onChange} />,
           }}
-          // A changed analysis is a new one to its reviewer.
-          onSave={(fields) =>
-            saveLoopRecord(
-              file,
-              'rootCauseAnalyses',
-              record,
-              { ...withNulls(fields), approvedAt: null, version: (one(file.analyses).version ?? 0) + 1 },
-              actor,
-            )
-          }
+          onSave={(fields) => saveLoopRecord(file, 'rootCauseAnalyses', record, withNulls(fields), person)}
         />
       )
     case 'correctiveActions':
@@ -282,8 +274,8 @@ export function CaseEditor({ file, target, onClose }: Props) {
                 ...(record === null && file.analyses.length > 0 ? { causeId: file.analyses.at(-1)?.id } : {}),
                 ...withNulls(fields),
               },
-              actor,
-              why,
+              person,
+              { why },
             )
           }
         />
@@ -304,8 +296,8 @@ export function CaseEditor({ file, target, onClose }: Props) {
               'effectVerifications',
               record,
               { ...(record === null ? { actionIds: file.actions.map(({ id }) => id) } : {}), ...withNulls(fields) },
-              actor,
-              why,
+              person,
+              { why },
             )
           }
         />

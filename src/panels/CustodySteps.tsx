@@ -1,4 +1,7 @@
 /** What became of a part after it came off: each step with who had it, by which paper, and the next one to record. */
+import { CommandTrouble } from './CommandTrouble'
+import { usePerson } from './usePerson'
+import { useCommand, useSayDone } from './useCommand'
 import { useState } from 'react'
 import {
   CUSTODY_KINDS,
@@ -13,12 +16,10 @@ import { formatMoment, localMoment } from '../i18n/format'
 import { useActor } from './useActor'
 import { useCodes } from './useCodes'
 import { useRole } from './useRole'
-import { undo } from '../store/commit'
 import { recordCustody, type Removal } from '../store/replacements'
 import { Dialog } from '../ui/Dialog'
 import { useText } from '../ui/LanguageContext'
 import { ScrollX } from '../ui/ScrollX'
-import { useToast } from '../ui/Toasts'
 
 export function CustodySteps({ removal }: { readonly removal: Removal }) {
   const { t } = useText()
@@ -112,9 +113,9 @@ function useRefusalText() {
 /** Records the next step of a part that came off. */
 export function CustodyDialog({ removal, onClose }: { readonly removal: Removal; readonly onClose: () => void }) {
   const { t } = useText()
-  const { actor } = useActor()
-  const { role } = useRole()
-  const toast = useToast()
+  const person = usePerson()
+  const { isPending, trouble, run } = useCommand('here')
+  const sayDone = useSayDone()
   const refusalText = useRefusalText()
   const [step, setStep] = useState<Omit<CustodyStep, 'by'>>({
     kind: custodyOf(removal.line).length === 0 ? 'handedOver' : 'sentToRepair',
@@ -130,16 +131,14 @@ export function CustodyDialog({ removal, onClose }: { readonly removal: Removal;
     to: step.to.trim(),
     doc: step.doc.trim(),
     note: step.note.trim(),
-    by: actor,
+    by: person.name,
   }
-  const refused = custodyRefusal({ ...removal.line, removedAt: removal.removedAt }, trimmed, role)
-  const refusal = refused === null ? undefined : refusalText(refused)
+  const refused = custodyRefusal({ ...removal.line, removedAt: removal.removedAt }, trimmed, person.role)
+  const refusal = refused === null ? (isPending ? t.commandPending : undefined) : refusalText(refused)
   const save = async (): Promise<void> => {
-    const change = await recordCustody(removal.line.id, trimmed, role)
-    toast(
-      change === null ? t.loopChangedMeanwhile : t.editSaved,
-      change === null ? undefined : { label: t.undo, run: () => void undo(change.id, actor, t.undoAtOnce) },
-    )
+    const end = await run(() => recordCustody(removal.line.id, trimmed, person))
+    if (end.ended !== 'done') return
+    sayDone(t.editSaved, end.value)
     onClose()
   }
   const input = (name: 'from' | 'to' | 'doc', label: string) => (
@@ -174,6 +173,7 @@ export function CustodyDialog({ removal, onClose }: { readonly removal: Removal;
         </>
       }
     >
+      <CommandTrouble trouble={trouble} />
       <label className="field">
         <span className="field-label">{t.custodyStep}</span>
         <select

@@ -9,7 +9,7 @@ import { FACT_GROUPS } from './FailureFacts'
 import { FieldInput } from './FieldInput'
 import { NodePicker } from './NodePicker'
 import { TrainPicker } from './TrainPicker'
-import { useActor } from './useActor'
+import { usePerson } from './usePerson'
 import { undo } from '../store/commit'
 import { editFailure } from '../store/failures'
 import { Dialog } from '../ui/Dialog'
@@ -44,7 +44,7 @@ export function EditDialog({
   readonly onClose: () => void
 }) {
   const { t, language } = useText()
-  const { actor } = useActor()
+  const person = usePerson()
   const toast = useToast()
   const [edited, setEdited] = useState<Partial<Record<keyof Failure, unknown>>>({})
   const [why, setWhy] = useState('')
@@ -59,14 +59,14 @@ export function EditDialog({
     const change = await editFailure(
       failure.id,
       Object.fromEntries(changed.map((name) => [name, edited[name] ?? null])),
-      actor,
-      why.trim(),
+      person,
+      { why },
     )
     toast(
       change === null ? t.editNothing : t.editSaved,
       change === null
         ? undefined
-        : { label: t.undo, run: () => void undo(change.id, actor, t.undoAtOnce).then(() => toast(t.undone)) },
+        : { label: t.undo, run: () => void undo(change.id, person, t.undoAtOnce).then(() => toast(t.undone)) },
     )
     onClose()
   }

@@ -3,14 +3,14 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { CaseFile } from '../domain/workflow/caseFile'
-import { useActor } from './useActor'
+import { usePerson } from './usePerson'
 import { allProblems, linkProblem, problemFromFailure } from '../store/caseFiles'
 import { Dialog } from '../ui/Dialog'
 import { useText } from '../ui/LanguageContext'
 
 export function ProblemDialog({ file, onClose }: { readonly file: CaseFile; readonly onClose: () => void }) {
   const { t } = useText()
-  const { actor } = useActor()
+  const person = usePerson()
   const { failure, problem } = file
   const known = useLiveQuery(() => allProblems(), [])
   const [title, setTitle] = useState(failure.title ?? failure.description?.slice(0, 40) ?? '')
@@ -30,7 +30,7 @@ export function ProblemDialog({ file, onClose }: { readonly file: CaseFile; read
             className="button primary"
             disabled={title.trim() === ''}
             title={title.trim() === '' ? t.problemTitle : undefined}
-            onClick={() => done(problemFromFailure(failure.id, title.trim(), actor))}
+            onClick={() => done(problemFromFailure(failure.id, title.trim(), person))}
           >
             {t.problemMake}
           </button>
@@ -43,7 +43,7 @@ export function ProblemDialog({ file, onClose }: { readonly file: CaseFile; read
                     <button
                       type="button"
                       className="button"
-                      onClick={() => done(linkProblem(failure.id, entry.id, actor))}
+                      onClick={() => done(linkProblem(failure.id, entry.id, person))}
                     >
                       <span className="mono">{entry.no}</span> {entry.title}
                     </button>
@@ -58,7 +58,7 @@ export function ProblemDialog({ file, onClose }: { readonly file: CaseFile; read
           <Link href={`/problems/${problem.id}`}>
             <span className="mono">{problem.no}</span> {problem.title}
           </Link>
-          <button type="button" className="button" onClick={() => done(linkProblem(failure.id, null, actor))}>
+          <button type="button" className="button" onClick={() => done(linkProblem(failure.id, null, person))}>
             {t.problemUnlink}
           </button>
         </div>

@@ -12,7 +12,7 @@ import { useUnsaved } from '../ui/unsavedInput'
 import { useToast } from '../ui/Toasts'
 import { FieldInput } from './FieldInput'
 import { NodePicker } from './NodePicker'
-import { useActor } from './useActor'
+import { usePerson } from './usePerson'
 import './recordDialog.css'
 
 /** What other records say to the values typed so far. */
@@ -57,7 +57,7 @@ export function RecordDialog<R extends object>({
   onClose,
 }: Props<R>) {
   const { t } = useText()
-  const { actor } = useActor()
+  const person = usePerson()
   const toast = useToast()
   const id = useId()
   const given = record as Readonly<Record<string, unknown>>
@@ -91,7 +91,7 @@ export function RecordDialog<R extends object>({
     if (change === 'refused') return
     toast(
       change === null ? t.editNothing : t.editSaved,
-      change === null ? undefined : { label: t.undo, run: () => void undo(change.id, actor, t.undoAtOnce) },
+      change === null ? undefined : { label: t.undo, run: () => void undo(change.id, person, t.undoAtOnce) },
     )
     onClose()
   }

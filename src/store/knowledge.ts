@@ -1,9 +1,10 @@
 /** Knowledge items: made of a problem, edited, found; their use is counted from the failures that name them. */
+import type { Person } from '../domain/person'
 import type { Change } from '../domain/change'
 import { lessonOf, missingLesson } from '../domain/knowledge'
 import type { StoredRecord } from '../domain/records/tables'
 import { problemFileOf } from './caseFiles'
-import { commit } from './commit'
+import { commit, presentRecord, seenSaid, whySaid, type Said } from './commit'
 import { database, type FracasDatabase } from './database'
 import { newId } from './newId'
 
@@ -12,13 +13,13 @@ type Knowledge = StoredRecord<'knowledgeItems'>
 /** A lesson of a problem, named as its lesson in the same change. null when the problem is gone or taught nothing yet. @param today YYYY-MM-DD */
 export async function lessonFromProblem(
   problemId: string,
-  actor: string,
+  person: Person,
   today: string,
   db: FracasDatabase = database,
 ): Promise<string | null> {
   const id = newId()
   const change = await commit(
-    { name: 'make-lesson', actor },
+    { name: 'make-lesson', person },
     async (db) => {
       const file = await problemFileOf(problemId, db)
       if (file === null || missingLesson(file).length > 0) return []
@@ -28,7 +29,7 @@ export async function lessonFromProblem(
         {
           table: 'knowledgeItems' as const,
           record: id,
-          fields: { ...lessonOf(file), no, author: actor, publishedOn: today },
+          fields: { ...lessonOf(file), no, author: person.name, publishedOn: today },
         },
         { table: 'problems' as const, record: problemId, fields: { lessonId: id } },
       ]
@@ -41,12 +42,16 @@ export async function lessonFromProblem(
 export async function editKnowledge(
   id: string,
   fields: Readonly<Record<string, unknown>>,
-  actor: string,
+  person: Person,
+  said: Said = {},
   db: FracasDatabase = database,
 ): Promise<Change | null> {
   return commit(
-    { name: 'edit-lesson', actor },
-    async () => [{ table: 'knowledgeItems' as const, record: id, fields }],
+    { name: 'edit-lesson', person, ...whySaid(said) },
+    async (db) => {
+      await presentRecord('edit-lesson', 'knowledgeItems', id, db)
+      return [{ table: 'knowledgeItems' as const, record: id, fields, ...seenSaid(said) }]
+    },
     db,
   )
 }

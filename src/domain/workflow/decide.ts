@@ -1,18 +1,25 @@
 /** May this failure take this step now, by this person? Either the change it makes, or every reason against it. */
 import type { Moment } from '../moment'
+import type { Person } from '../person'
 import type { StoredRecord } from '../records/tables'
 import { cycleOf, inForce, type CaseFile } from './caseFile'
 import { CLOSED_WITHOUT_ACTION, missingAt, missingClassification, type GateContext } from './gates'
 import { forcedPath, pathOf } from './forcedPath'
 import { GATES, missingKey, type Gate, type Missing, type MissingReason } from './missing'
-import type { Role } from './roles'
+import { separationRefusal, type SeparationRefusal } from './separation'
 import { pausesOf } from './timeLimits'
-import { isOnPath, WORKFLOW, type Asked, type FailureState, type Transition, type TransitionName } from './transitions'
+import {
+  commandOfStep,
+  isOnPath,
+  WORKFLOW,
+  type Asked,
+  type FailureState,
+  type Transition,
+  type TransitionName,
+} from './transitions'
 
-export interface Person {
-  readonly name: string
-  readonly role: Role
-}
+/** As much of a person as a step asks about. */
+type Actor = Pick<Person, 'name' | 'role'>
 
 export type Answers = Readonly<Partial<Record<Asked, string>>>
 
@@ -24,9 +31,7 @@ export type Refusal =
   | 'wrong-path'
   | 'role'
   | 'nobody-named'
-  | 'reporter-may-not-close'
-  | 'author-may-not-approve'
-  | 'owner-may-not-verify'
+  | SeparationRefusal
   | 'board-needed'
   | 'only-own-draft'
   | 'close-code-not-for-this'
@@ -90,7 +95,7 @@ export const needsBoard = (file: CaseFile, context: GateContext): boolean =>
 export function decide(
   name: TransitionName,
   file: CaseFile,
-  person: Person,
+  person: Actor,
   context: GateContext,
   answers: Answers = {},
 ): Decision {
@@ -113,7 +118,7 @@ export function decide(
 }
 
 /** Every step that leaves the present state, open or not, in the order of the table. */
-export const decisionsFor = (file: CaseFile, person: Person, context: GateContext): readonly Decision[] =>
+export const decisionsFor = (file: CaseFile, person: Actor, context: GateContext): readonly Decision[] =>
   WORKFLOW.filter((transition) => transition.from.some((state) => state === file.failure.state))
     .map(({ name }) => decide(name, file, person, context))
     .filter(({ refusals }) => !refusals.some((refusal) => refusal === 'wrong-path' || refusal === 'not-suspended'))
@@ -137,13 +142,14 @@ function missingFor(transition: Transition, file: CaseFile, context: GateContext
 function refusalsOf(
   { name, from, roles, when }: Transition,
   file: CaseFile,
-  person: Person,
+  person: Actor,
   context: GateContext,
   answers: Answers,
 ): readonly Refusal[] {
   const { failure } = file
   const isSuspended = failure.suspendedAt !== undefined
   const { analyses, actions } = inForce(file)
+  const separated = separationRefusal(commandOfStep(name), person, { failures: [failure], analyses, actions })
   const isBoardStep = name === 'close' || name === 'approveAnalysis' || name === 'rejectClosing'
   return [
     ...(from.some((state) => state === failure.state) ? [] : ['wrong-state' as const]),
@@ -152,13 +158,7 @@ function refusalsOf(
     ...(!isOnPath({ when }, pathOf(file)) ? ['wrong-path' as const] : []),
     ...(roles.includes(person.role) ? [] : ['role' as const]),
     ...(person.name.trim() === '' ? ['nobody-named' as const] : []),
-    ...(name === 'close' && failure.reporter === person.name ? ['reporter-may-not-close' as const] : []),
-    ...(name === 'approveAnalysis' && analyses.some((analysis) => analysis.author === person.name)
-      ? ['author-may-not-approve' as const]
-      : []),
-    ...(name === 'effective' && actions.some((action) => action.owner === person.name)
-      ? ['owner-may-not-verify' as const]
-      : []),
+    ...(separated === null ? [] : [separated]),
     ...(isBoardStep && person.role === 'QAL' && needsBoard(file, context) ? ['board-needed' as const] : []),
     ...(name === 'cancel' && person.role === 'FSE' && !(failure.state === 'DRAFT' && failure.reporter === person.name)
       ? ['only-own-draft' as const]
@@ -184,7 +184,7 @@ export function stateBeforeClosing(file: CaseFile): FailureState {
 export function effectOf(
   decision: Decision,
   file: CaseFile,
-  person: Person,
+  person: Actor,
   now: Moment,
   answers: Answers = {},
 ): Partial<Record<keyof StoredRecord<'failures'>, unknown>> {

@@ -1,8 +1,10 @@
 /** A closed failure that came back: the evidence for reopening it, and the decision a person takes. */
+import { useCommand } from '../../panels/useCommand'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { CaseFile } from '../../domain/workflow/caseFile'
-import { decide, type Answers, type Person } from '../../domain/workflow/decide'
+import type { Person } from '../../domain/person'
+import { decide, type Answers } from '../../domain/workflow/decide'
 import type { GateContext } from '../../domain/workflow/gates'
 import { formatMoment } from '../../i18n/format'
 import { useReopenProposals } from '../../panels/useReopenProposals'
@@ -19,6 +21,7 @@ interface Props {
 
 export function ComingBack({ file, person, context }: Props) {
   const { t } = useText()
+  const { run } = useCommand()
   const { id, state } = file.failure
   const proposals = useReopenProposals(state === 'CLOSED' || state === 'ARCHIVED' ? id : false)
   const [reopening, setReopening] = useState<Answers | null>(null)
@@ -100,13 +103,8 @@ export function ComingBack({ file, person, context }: Props) {
       {dismissing === null ? null : (
         <DismissDialog
           onDismiss={(why) => {
-            void dismissRecurrence(
-              id,
-              dismissing.later.map(({ failure }) => failure.id),
-              why,
-              context.now,
-              person.name,
-            )
+            const later = dismissing.later.map(({ failure }) => failure.id)
+            void run(() => dismissRecurrence(id, later, why, context.now, person))
             setDismissing(null)
           }}
           onClose={() => setDismissing(null)}

@@ -1,4 +1,8 @@
 /** One failure: facts, handling, replacements, cause and action, history; editing with a reason where figures change. */
+import { permits } from '../../domain/workflow/permits'
+import { CommandTrouble } from '../../panels/CommandTrouble'
+import { usePerson } from '../../panels/usePerson'
+import { useCommand, useSayDone } from '../../panels/useCommand'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { ArrowLeft, ChevronLeft, ChevronRight, Pencil, Printer, Trash2 } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
@@ -12,17 +16,13 @@ import { AttachmentList } from '../../panels/AttachmentList'
 import { ExportFormMenu } from '../../panels/ExportFormMenu'
 import { FailureFacts } from '../../panels/FailureFacts'
 import { SeverityTag, StateTag } from '../../panels/StateTags'
-import { useActor } from '../../panels/useActor'
-import { useRole } from '../../panels/useRole'
 import { useEngine } from '../../panels/useEngine'
 import { useWorkRules } from '../../panels/useWorkRules'
-import { undo } from '../../store/commit'
 import { caseFileOf } from '../../store/caseFiles'
 import { deleteFailure } from '../../store/failures'
 import { Dialog } from '../../ui/Dialog'
 import { Empty } from '../../ui/Empty'
 import { useText } from '../../ui/LanguageContext'
-import { useToast } from '../../ui/Toasts'
 import { AnalysisTab } from './AnalysisTab'
 import { CaseEditor, type EditTarget } from '../../panels/CaseEditor'
 import { ComingBack } from './ComingBack'
@@ -38,17 +38,21 @@ type Tab = (typeof TABS)[number]
 
 export function FailureScreen({ id }: { readonly id: string }) {
   const { t, language } = useText()
-  const { actor } = useActor()
-  const toast = useToast()
+  const person = usePerson()
+  const { isPending, trouble, run } = useCommand('here')
+  const sayDone = useSayDone()
   const [, navigate] = useLocation()
   const [params, setParams] = useSearchParams()
-  const { role } = useRole()
   const [editing, setEditing] = useState<EditTarget | null>(null)
   const [isDeleting, setIsDeleting] = useState(false)
   const [why, setWhy] = useState('')
   const file = useLiveQuery(() => caseFileOf(id), [id])
   const rules = useWorkRules()
-  const { answer: around } = useEngine(`surroundings|${id}`, (engine) => engine.surroundingsOf(id))
+  // The answer about the failure before stays until this one's comes.
+  const { answer: around } = useEngine(`surroundings|${id}`, async (engine) => ({
+    id,
+    ...(await engine.surroundingsOf(id)),
+  }))
   const tab: Tab = TABS.find((known) => known === params.get('tab')) ?? 'tabFacts'
   const list = rememberedList()
   const { answer: neighbours } = useEngine(
@@ -83,16 +87,21 @@ export function FailureScreen({ id }: { readonly id: string }) {
       </Empty>
     )
   const { failure } = file
-  const person = { name: actor, role }
-  const context: GateContext = { now: localMoment().slice(0, 16), around: around ?? {}, limits: rules.window }
+  const context: GateContext = {
+    now: localMoment().slice(0, 16),
+    around: around?.id === id ? around : {},
+    limits: rules.window,
+  }
   const { id: _id, batchId: _batch, origin: _origin, versions, ...fields } = failure
   const conflicts = conflictsOf(unpackVersions(versions, fields as unknown as FieldSet))
 
+  const mayNotDelete = permits('delete-failure', person, { failures: [failure] })[0]
+  const deletionRefused = mayNotDelete === undefined ? undefined : t.commandRefusal(mayNotDelete)
   const remove = async (): Promise<void> => {
-    const change = await deleteFailure(id, actor, why)
+    const end = await run(() => deleteFailure(id, person, why))
+    if (end.ended !== 'done') return
     setIsDeleting(false)
-    if (change !== null)
-      toast(t.deletedFailure, { label: t.undo, run: () => void undo(change.id, actor, t.undoAtOnce) })
+    if (end.value !== null) sayDone(t.deletedFailure, end.value)
     navigate('/failures')
   }
 
@@ -129,7 +138,13 @@ export function FailureScreen({ id }: { readonly id: string }) {
               <Pencil size={15} aria-hidden />
               {t.edit}
             </button>
-            <button type="button" className="button quiet" onClick={() => setIsDeleting(true)}>
+            <button
+              type="button"
+              className="button quiet"
+              disabled={deletionRefused !== undefined}
+              title={deletionRefused}
+              onClick={() => setIsDeleting(true)}
+            >
               <Trash2 size={15} aria-hidden />
               {t.deleteFailure}
             </button>
@@ -207,8 +222,8 @@ export function FailureScreen({ id }: { readonly id: string }) {
               <button
                 type="button"
                 className="button danger"
-                disabled={why.trim() === ''}
-                title={why.trim() === '' ? t.deleteWhy : undefined}
+                disabled={why.trim() === '' || isPending}
+                title={why.trim() === '' ? t.deleteWhy : isPending ? t.commandPending : undefined}
                 onClick={() => void remove()}
               >
                 {t.deleteFailure}
@@ -216,6 +231,7 @@ export function FailureScreen({ id }: { readonly id: string }) {
             </>
           }
         >
+          <CommandTrouble trouble={trouble} />
           <label className="field">
             <span className="field-label">{t.deleteWhy}</span>
             <textarea className="input" value={why} onChange={(event) => setWhy(event.target.value)} />

@@ -1,4 +1,5 @@
 /** Filing a failure: one page on a laptop, one question per row on a phone. Every word is on disk as it is typed. */
+import { localPerson } from '../../domain/person'
 import { Check, RotateCcw, Trash2 } from 'lucide-react'
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
@@ -12,6 +13,7 @@ import { NodePicker } from '../../panels/NodePicker'
 import { SimilarCards } from '../../panels/SimilarCards'
 import { TrainPicker } from '../../panels/TrainPicker'
 import { useActor } from '../../panels/useActor'
+import { useRole } from '../../panels/useRole'
 import { useDraft } from '../../panels/useDraft'
 import { fileFailure } from '../../store/failures'
 import { useText } from '../../ui/LanguageContext'
@@ -44,6 +46,7 @@ const emptyReport = (actor: string): Failure => ({
 export function FileFailureScreen() {
   const { t, language } = useText()
   const { actor, setActor } = useActor()
+  const { role } = useRole()
   const toast = useToast()
   const [, navigate] = useLocation()
   const initial = useRef(emptyReport(actor))
@@ -94,7 +97,7 @@ export function FileFailureScreen() {
       const clean = Object.fromEntries(
         Object.entries(report).filter(([, value]) => value !== undefined && value !== ''),
       ) as Failure
-      const result = await fileFailure(clean, report.reporter ?? actor, localMoment())
+      const result = await fileFailure(clean, localPerson(report.reporter ?? actor, role), localMoment())
       if (result.ok) {
         if (actor === '' && report.reporter !== undefined) setActor(report.reporter)
         await draft.drop()

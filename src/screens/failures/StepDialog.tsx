@@ -1,9 +1,11 @@
 /** Asks what a step of the workflow needs to know, then takes it. */
 import { useState } from 'react'
 import type { CaseFile } from '../../domain/workflow/caseFile'
-import { decide, type Answers, type Person } from '../../domain/workflow/decide'
+import type { Person } from '../../domain/person'
+import { decide, type Answers } from '../../domain/workflow/decide'
 import { CLOSED_WITHOUT_ACTION, type GateContext } from '../../domain/workflow/gates'
 import type { Asked, TransitionName } from '../../domain/workflow/transitions'
+import { localMoment } from '../../i18n/format'
 import { useCodes } from '../../panels/useCodes'
 import { remainingFailure } from '../../store/attachments'
 import { takeStep } from '../../store/caseFiles'
@@ -61,7 +63,7 @@ export function StepDialog({ file, name, person, context, given, onClose }: Prop
       file.failure.id,
       name,
       person,
-      context,
+      localMoment().slice(0, 16),
       target === null ? answers : { ...answers, target },
     )
     toast(result.ok ? t.loopTaken(t.stepName(name)) : t.loopChangedMeanwhile)

@@ -1,7 +1,9 @@
 /** The review board lets a failure pass without one item, and says why. */
+import { CommandTrouble } from '../../panels/CommandTrouble'
+import { useCommand } from '../../panels/useCommand'
 import { useState } from 'react'
 import type { CaseFile } from '../../domain/workflow/caseFile'
-import type { Person } from '../../domain/workflow/decide'
+import type { Person } from '../../domain/person'
 import type { Missing } from '../../domain/workflow/missing'
 import { waive } from '../../store/caseFiles'
 import { Dialog } from '../../ui/Dialog'
@@ -21,8 +23,13 @@ export function WaiverDialog({
   readonly onClose: () => void
 }) {
   const { t } = useText()
+  const { isPending, trouble, run } = useCommand('here')
   const [why, setWhy] = useState('')
-  const refusal = why.trim() === '' ? t.askedName('why') : undefined
+  const refusal = why.trim() === '' ? t.askedName('why') : isPending ? t.commandPending : undefined
+  const take = async (): Promise<void> => {
+    const end = await run(() => waive(file.failure.id, missing, person, now, why))
+    if (end.ended === 'done') onClose()
+  }
   return (
     <Dialog
       title={t.loopWaiveTitle}
@@ -37,13 +44,14 @@ export function WaiverDialog({
             className="button primary"
             disabled={refusal !== undefined}
             title={refusal}
-            onClick={() => void waive(file.failure.id, missing, person, now, why).then(onClose)}
+            onClick={() => void take()}
           >
             {t.loopWaive}
           </button>
         </>
       }
     >
+      <CommandTrouble trouble={trouble} />
       <p>{t.missingReason(missing.reason, missing.detail ?? '')}</p>
       <label className="field">
         <span className="field-label">{t.askedName('why')}</span>

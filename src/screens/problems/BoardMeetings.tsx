@@ -1,25 +1,24 @@
 /** Meetings of the review board: called, written down, and signed by its members in their order. */
+import { usePerson } from '../../panels/usePerson'
+import { useCommand } from '../../panels/useCommand'
 import { useState } from 'react'
 import type { StoredRecord } from '../../domain/records/tables'
 import { meetingsOf, nextSigner, outcomeOf, signRefusal, type BoardMeeting } from '../../domain/workflow/boardMeetings'
 import { formatMoment, localMoment } from '../../i18n/format'
-import { useActor } from '../../panels/useActor'
 import { callMeeting, signMeeting } from '../../store/problemSigns'
 import { Dialog } from '../../ui/Dialog'
 import { useText } from '../../ui/LanguageContext'
-import { useToast } from '../../ui/Toasts'
 
 export function BoardMeetings({ problem }: { readonly problem: StoredRecord<'problems'> }) {
   const { t } = useText()
-  const { actor } = useActor()
+  const person = usePerson()
+  const actor = person.name
+  const { isPending, run } = useCommand()
   const [calling, setCalling] = useState(false)
   const [rejecting, setRejecting] = useState<BoardMeeting | null>(null)
-  const toast = useToast()
   const meetings = meetingsOf(problem)
-  const sign = async (meeting: BoardMeeting, result: 'approved' | 'rejected', why: string): Promise<void> => {
-    if ((await signMeeting(problem.id, meeting, { by: actor, at: localMoment().slice(0, 16), result, why })) === null)
-      toast(t.loopChangedMeanwhile)
-  }
+  const sign = (meeting: BoardMeeting, result: 'approved' | 'rejected', why: string) =>
+    run(() => signMeeting(problem.id, meeting, { at: localMoment().slice(0, 16), result, why }, person))
   return (
     <section className="card card-pad stack" aria-label={t.boardMeetings}>
       <div className="spread">
@@ -38,7 +37,13 @@ export function BoardMeetings({ problem }: { readonly problem: StoredRecord<'pro
               ? t.refusalName('nobody-named')
               : signRefusal(meeting, { by: actor, result: 'approved', why: '' })
           const why =
-            refusal === null ? undefined : outcome === 'open' && next !== null ? t.boardTurn(next) : t.boardOver
+            refusal === null
+              ? isPending
+                ? t.commandPending
+                : undefined
+              : outcome === 'open' && next !== null
+                ? t.boardTurn(next)
+                : t.boardOver
           return (
             <li key={`${meeting.at}-${meeting.question}`} className="card card-pad stack">
               <div className="spread">
@@ -96,7 +101,7 @@ export function BoardMeetings({ problem }: { readonly problem: StoredRecord<'pro
       {calling ? (
         <CallDialog
           onCall={(meeting) => {
-            void callMeeting(problem.id, meeting, actor)
+            void run(() => callMeeting(problem.id, meeting, person))
             setCalling(false)
           }}
           onClose={() => setCalling(false)}

@@ -4,7 +4,7 @@ import { problemFields, type ProblemCase } from '../../domain/records/problem'
 import type { StoredRecord } from '../../domain/records/tables'
 import { linesOf } from '../../domain/workflow/problemSteps'
 import { RecordDialog } from '../../panels/RecordDialog'
-import { useActor } from '../../panels/useActor'
+import { usePerson } from '../../panels/usePerson'
 import { editProblem } from '../../store/caseFiles'
 import { useText } from '../../ui/LanguageContext'
 
@@ -30,7 +30,7 @@ export function ProblemEditor({
   readonly onClose: () => void
 }) {
   const { t, language } = useText()
-  const { actor } = useActor()
+  const person = usePerson()
   const listInput =
     (name: (typeof LISTS)[number]) => (value: unknown, onChange: (value: unknown) => void, inputId: string) => (
       <div className="field">
@@ -67,7 +67,7 @@ export function ProblemEditor({
       multiline={['quantified', 'noLessonReason']}
       focus={focus}
       special={Object.fromEntries(LISTS.map((name) => [name, listInput(name)]))}
-      onSave={(fields) => editProblem(problem.id, fields as Readonly<Record<string, unknown>>, actor)}
+      onSave={(fields) => editProblem(problem.id, fields as Readonly<Record<string, unknown>>, person)}
       onClose={onClose}
     />
   )

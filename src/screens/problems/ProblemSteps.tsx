@@ -1,4 +1,6 @@
 /** Steps D0 to D8: what each is about, what it still needs, who signed it or why it was rejected. */
+import { usePerson } from '../../panels/usePerson'
+import { useCommand } from '../../panels/useCommand'
 import { useState } from 'react'
 import { problemFields } from '../../domain/records/problem'
 import type { StoredRecord } from '../../domain/records/tables'
@@ -12,12 +14,9 @@ import {
   type Step,
 } from '../../domain/workflow/problemSteps'
 import { formatMoment, localMoment } from '../../i18n/format'
-import { useActor } from '../../panels/useActor'
-import { useRole } from '../../panels/useRole'
 import { signStep } from '../../store/problemSigns'
 import { Dialog } from '../../ui/Dialog'
 import { useText } from '../../ui/LanguageContext'
-import { useToast } from '../../ui/Toasts'
 import './problemSteps.css'
 
 interface Props {
@@ -28,19 +27,14 @@ interface Props {
 
 export function ProblemSteps({ problem, analyses, onEdit }: Props) {
   const { t, language } = useText()
-  const { actor } = useActor()
-  const { role } = useRole()
-  const toast = useToast()
+  const person = usePerson()
+  const { name: actor, role } = person
+  const { isPending, run } = useCommand()
   const [rejecting, setRejecting] = useState<Step | null>(null)
   const signed = signOffsOf(problem)
   const lastOf = (step: Step): SignOff | undefined => signed.findLast((known) => known.step === step)
-  const sign = (step: Step, result: SignOff['result'], comment: string): void => {
-    void signStep(problem.id, { step, by: actor, at: localMoment().slice(0, 16), result, comment }, role).then(
-      (change) => {
-        if (change === null) toast(t.loopChangedMeanwhile)
-      },
-    )
-  }
+  const sign = (step: Step, result: SignOff['result'], comment: string) =>
+    run(() => signStep(problem.id, { step, at: localMoment().slice(0, 16), result, comment }, person))
   /** Why this person may not sign the step this way; a rejection asks for its reason only afterwards. */
   const refusalOf = (step: Step, result: SignOff['result']): string | undefined => {
     const refusal = stepRefusal(
@@ -52,7 +46,7 @@ export function ProblemSteps({ problem, analyses, onEdit }: Props) {
     if (refusal === 'nobody-named') return t.refusalName('nobody-named')
     if (refusal === 'own-analysis') return t.stepOwnAnalysis
     if (refusal === 'role') return t.loopRoles(signersOf(step).map(t.roleName).join(t.listComma))
-    return refusal === null ? undefined : needsOf(step)
+    return refusal === null ? (isPending ? t.commandPending : undefined) : needsOf(step)
   }
   const needsOf = (step: Step): string =>
     t.stepNeeds(

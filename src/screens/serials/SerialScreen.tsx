@@ -1,4 +1,7 @@
 /** The life of one serial number: where it was, how far it ran, why it came off, and where the records disagree. */
+import { CommandTrouble } from '../../panels/CommandTrouble'
+import { usePerson } from '../../panels/usePerson'
+import { useCommand, useSayDone } from '../../panels/useCommand'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
@@ -7,18 +10,15 @@ import { installEventFields } from '../../domain/records/installEvent'
 import { formatCount, formatMoment, localMoment } from '../../i18n/format'
 import { FieldInput } from '../../panels/FieldInput'
 import { eventInWords, placeInWords } from '../../panels/lifeInWords'
-import { useActor } from '../../panels/useActor'
 import { useCodes } from '../../panels/useCodes'
 import { useEngine } from '../../panels/useEngine'
 import { removalsOfSerial, returnToStock } from '../../store/replacements'
 import { eventsOfSerial, unitsOfSerial } from '../../store/serialLives'
-import { undo } from '../../store/commit'
 import { CustodyPanel } from './CustodyPanel'
 import { Dialog } from '../../ui/Dialog'
 import { Empty } from '../../ui/Empty'
 import { useText } from '../../ui/LanguageContext'
 import { ScrollX } from '../../ui/ScrollX'
-import { useToast } from '../../ui/Toasts'
 
 export function SerialScreen({ serial }: { readonly serial: string }) {
   const { t, language } = useText()
@@ -236,22 +236,22 @@ function Events({ line, names }: { readonly line: LifeLine; readonly names: Name
 
 function ReturnDialog({ serial, onClose }: { readonly serial: string; readonly onClose: () => void }) {
   const { t } = useText()
-  const { actor } = useActor()
-  const toast = useToast()
+  const person = usePerson()
+  const { isPending, trouble, run } = useCommand('here')
+  const sayDone = useSayDone()
   const [at, setAt] = useState<string | undefined>(localMoment().slice(0, 16))
   const [finding, setFinding] = useState<string | undefined>()
   const [note, setNote] = useState<string | undefined>()
-  const refusal = at === undefined ? t.serialReturnAt : undefined
+  const refusal = at === undefined ? t.serialReturnAt : isPending ? t.commandPending : undefined
   const save = async (): Promise<void> => {
-    const change = await returnToStock(
-      serial,
-      { at: at ?? '', ...(finding === undefined ? {} : { finding }), ...(note === undefined ? {} : { note }) },
-      actor,
-    )
-    toast(
-      change === null ? t.editNothing : t.editSaved,
-      change === null ? undefined : { label: t.undo, run: () => void undo(change.id, actor, t.undoAtOnce) },
-    )
+    const said = {
+      at: at ?? '',
+      ...(finding === undefined ? {} : { finding }),
+      ...(note === undefined ? {} : { note }),
+    }
+    const end = await run(() => returnToStock(serial, said, person))
+    if (end.ended !== 'done') return
+    sayDone(end.value === null ? t.editNothing : t.editSaved, end.value)
     onClose()
   }
   return (
@@ -275,6 +275,7 @@ function ReturnDialog({ serial, onClose }: { readonly serial: string; readonly o
         </>
       }
     >
+      <CommandTrouble trouble={trouble} />
       <label className="field">
         <span className="field-label">{t.serialReturnAt}</span>
         <input

@@ -10,7 +10,7 @@ import { wordsOfReports } from '../../i18n/reports'
 import { RecordDialog } from '../../panels/RecordDialog'
 import { useActor } from '../../panels/useActor'
 import { useEngine } from '../../panels/useEngine'
-import { useRole } from '../../panels/useRole'
+import { usePerson } from '../../panels/usePerson'
 import { contractTargets, endContractTarget, historyOfTargets, saveContractTarget } from '../../store/contractTargets'
 import type { HistoryEntry } from '../../store/history'
 import { Dialog } from '../../ui/Dialog'
@@ -42,7 +42,8 @@ export function TargetsPanel() {
   const { t, language } = useText()
   const words = wordsOfReports(language)
   const { actor } = useActor()
-  const { role } = useRole()
+  const person = usePerson()
+  const { role } = person
   const [open, setOpen] = useState<{ readonly target: Target | null } | null>(null)
   const [ending, setEnding] = useState<Target | null>(null)
   const stored = useLiveQuery(async () => ({ targets: await contractTargets(), history: await historyOfTargets() }), [])
@@ -197,8 +198,8 @@ export function TargetsPanel() {
             saveContractTarget(
               open.target?.id ?? null,
               Object.fromEntries(INPUTS.map((name) => [name, record[name] ?? null])),
-              { name: actor, role },
-              why,
+              person,
+              { why },
             )
           }
           onClose={() => setOpen(null)}
@@ -221,13 +222,12 @@ function useNodeNames(nodeIds: readonly unknown[]): Readonly<Record<string, stri
 function EndDialog({ target, onClose }: { readonly target: Target; readonly onClose: () => void }) {
   const { t, language } = useText()
   const words = wordsOfReports(language)
-  const { actor } = useActor()
-  const { role } = useRole()
+  const person = usePerson()
   const toast = useToast()
   const [why, setWhy] = useState('')
   const refusal = why.trim() === '' ? words.targetsEndNeeded : undefined
   const end = async (): Promise<void> => {
-    await endContractTarget(target.id, { name: actor, role }, why)
+    await endContractTarget(target.id, person, why)
     toast(words.targetsEnded)
     onClose()
   }

@@ -1,4 +1,5 @@
 /** What waits for the person at this device, what of it is late, what they wait for, and the board of everything open. */
+import { usePerson } from '../../panels/usePerson'
 import { Link, useSearchParams } from 'wouter'
 import { momentOf, type WorkingCalendar } from '../../domain/calendar/workingCalendar'
 import { awaitsSignOff, type OpenSignOff } from '../../domain/workflow/boardMeetings'
@@ -6,10 +7,8 @@ import { isAwaitedBy, isFor, isLate, type Task } from '../../domain/workflow/tas
 import { formatCount, formatMoment } from '../../i18n/format'
 import { SeverityTag } from '../../panels/StateTags'
 import { passedInWords, workedInWords } from '../../panels/timeInWords'
-import { useActor } from '../../panels/useActor'
 import { useEngine } from '../../panels/useEngine'
 import { useReopenProposals } from '../../panels/useReopenProposals'
-import { useRole } from '../../panels/useRole'
 import type { Proposal } from '../../store/comingBack'
 import { useText } from '../../ui/LanguageContext'
 import { ArchiveNote } from './ArchiveNote'
@@ -24,8 +23,8 @@ const MOST_ROWS = 200
 
 export function WorkScreen() {
   const { t, language } = useText()
-  const { actor } = useActor()
-  const { role } = useRole()
+  const person = usePerson()
+  const { name: actor, role } = person
   const [params, setParams] = useSearchParams()
   const work = useOpenWork()
   const proposals = useReopenProposals(null)
@@ -37,7 +36,6 @@ export function WorkScreen() {
         <div className="skeleton" style={{ height: 320 }} />
       </div>
     )
-  const person = { name: actor, role }
   const mine = work.tasks.filter(({ task }) => isFor(task, person))
   const lists: Readonly<Record<Exclude<View, 'workBoard' | 'backTab'>, readonly OpenTask[]>> = {
     workMine: mine,

@@ -1,4 +1,5 @@
 /** The thread the browser's figures are measured in: real IndexedDB, the program's own modules, no screen. */
+import { localPerson } from '../../../src/domain/person'
 import { expose } from 'comlink'
 import { Dexie } from 'dexie'
 import type { ImportPlan } from '../../../src/domain/importPlan'
@@ -98,7 +99,7 @@ const api = {
       runs,
       async (run) => {
         const db = new FracasDatabase(fresh('ours', run))
-        await commitImport(plan, { actor: 'bench' }, db)
+        await commitImport(plan, { person: localPerson('bench', 'QAL') }, db)
         db.close()
       },
       (run) => bareBulkAdd(plan, fresh('bare', run)),
@@ -113,7 +114,7 @@ const api = {
    */
   async fill(failures: number): Promise<void> {
     const big = bigFleet(20_260_113)
-    await commitImport(big.fleet, { actor: 'bench' })
+    await commitImport(big.fleet, { person: localPerson('bench', 'QAL') })
     for (let tenth = 0; tenth < 9; tenth += 1) {
       const { records } = big.failures(failures / 10)
       await database.transaction('rw', Object.keys(records), async () => {
@@ -121,7 +122,7 @@ const api = {
           await database.table(table).bulkAdd(rows.map((row) => ({ ...row, versions: '["bench",1,1,"bench"]' })))
       })
     }
-    await commitImport(big.failures(failures / 10), { actor: 'bench' })
+    await commitImport(big.failures(failures / 10), { person: localPerson('bench', 'QAL') })
   },
 
   /** Reads every failure once, builds the columns and saves them; later starts load those. */

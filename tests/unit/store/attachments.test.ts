@@ -1,3 +1,4 @@
+import { localPerson } from '../../../src/domain/person'
 import { expect, test } from 'vitest'
 import { readBackup, writeBackup } from '../../../src/exchange/backupFile'
 import { addAttachment, bytesOf, removeAttachment } from '../../../src/store/attachments'
@@ -9,8 +10,8 @@ const ABOUT = { schema: 2, savedAt: '2026-05-07T14:30+08:00', build: 'test' }
 
 test('a file is kept once however often it is attached, and each record says whose it is', async () => {
   const db = freshDatabase()
-  await addAttachment('f1', { name: '漏风.jpg', mime: 'image/jpeg', bytes: PHOTO }, '何工', db)
-  await addAttachment('f2', { name: '同一张.jpg', mime: 'image/jpeg', bytes: PHOTO }, '何工', db)
+  await addAttachment('f1', { name: '漏风.jpg', mime: 'image/jpeg', bytes: PHOTO }, localPerson('何工', 'SSM'), db)
+  await addAttachment('f2', { name: '同一张.jpg', mime: 'image/jpeg', bytes: PHOTO }, localPerson('何工', 'SSM'), db)
   expect(await db.blobs.count()).toBe(1)
   const [first] = await db.recordsOf('attachments').where('ownerId').equals('f1').toArray()
   expect(first).toMatchObject({ name: '漏风.jpg', size: PHOTO.byteLength })
@@ -19,16 +20,16 @@ test('a file is kept once however often it is attached, and each record says who
 
 test('a removed file stays in the record with the reason, and its bytes stay', async () => {
   const db = freshDatabase()
-  await addAttachment('f1', { name: '漏风.jpg', mime: 'image/jpeg', bytes: PHOTO }, '何工', db)
+  await addAttachment('f1', { name: '漏风.jpg', mime: 'image/jpeg', bytes: PHOTO }, localPerson('何工', 'SSM'), db)
   const [only] = await db.recordsOf('attachments').toArray()
-  await removeAttachment(only?.id ?? '', '拍错了', '何工', db)
+  await removeAttachment(only?.id ?? '', '拍错了', localPerson('何工', 'SSM'), db)
   expect(await db.recordsOf('attachments').toArray()).toMatchObject([{ name: '漏风.jpg', deletedReason: '拍错了' }])
   expect(await db.blobs.count()).toBe(1)
 })
 
 test('a backup carries the files, and one that fell over on the way is refused', async () => {
   const db = freshDatabase()
-  await addAttachment('f1', { name: '漏风.jpg', mime: 'image/jpeg', bytes: PHOTO }, '何工', db)
+  await addAttachment('f1', { name: '漏风.jpg', mime: 'image/jpeg', bytes: PHOTO }, localPerson('何工', 'SSM'), db)
   const backup = await writeBackup(await dumpTables(db), await dumpBlobs(db), ABOUT)
   const read = await readBackup(backup)
   if (!read.ok) throw new Error(read.problem)

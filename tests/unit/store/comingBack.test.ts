@@ -1,3 +1,4 @@
+import { localPerson } from '../../../src/domain/person'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { dismissRecurrence, reopenProposals, type AlikeSince } from '../../../src/store/comingBack'
 import type { FracasDatabase } from '../../../src/store/database'
@@ -101,8 +102,8 @@ describe('a closed failure is proposed for reopening', () => {
     await later('same')
     const [proposal] = await reopenProposals(alike, null, db)
     const ids = proposal?.later.map(({ failure }) => failure.id) ?? []
-    expect(await dismissRecurrence('closed', ids, ' ', '2026-03-06T09:00', '钱工', db)).toBe(null)
-    await dismissRecurrence('closed', ids, '外力碰伤', '2026-03-06T09:00', '钱工', db)
+    expect(await dismissRecurrence('closed', ids, ' ', '2026-03-06T09:00', localPerson('钱工', 'SSM'), db)).toBe(null)
+    await dismissRecurrence('closed', ids, '外力碰伤', '2026-03-06T09:00', localPerson('钱工', 'SSM'), db)
     expect(await proposed()).toEqual([])
     await later('once more', { occurredAt: '2026-04-05' })
     expect(await proposed()).toEqual(['once more'])
