@@ -230,19 +230,19 @@ export async function undoImport(
   keepTouched: boolean,
   db: FracasDatabase = database,
 ): Promise<number> {
-  const touched = keepTouched ? await touchedSince(batchId, db) : []
-  if (touched.length > 0)
-    await commit(
-      { name: 'keep-touched', person },
-      async () => touched.map(({ table, record }) => ({ table, record, fields: { kept: true } })),
-      db,
-    )
-  await db.transaction('rw', db.tables, async () => {
+  return db.transaction('rw', db.tables, async () => {
+    const touched = keepTouched ? await touchedSince(batchId, db) : []
+    if (touched.length > 0)
+      await commit(
+        { name: 'keep-touched', person },
+        async () => touched.map(({ table, record }) => ({ table, record, fields: { kept: true } })),
+        db,
+      )
     const batch = await db.importBatches.get(batchId)
     if (batch !== undefined) await takeBackUpdates(batch, person, filesOf(batch), db)
     await setState(batchId, 'undone', person, db)
+    return touched.length
   })
-  return touched.length
 }
 
 /** Brings an import back that was taken back. */

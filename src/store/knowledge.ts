@@ -1,5 +1,6 @@
 /** Knowledge items: made of a problem, edited, found; their use is counted from the failures that name them. */
 import type { Person } from '../domain/person'
+import { CommandRefused } from '../domain/commandTrouble'
 import type { Change } from '../domain/change'
 import { lessonOf, missingLesson } from '../domain/knowledge'
 import type { StoredRecord } from '../domain/records/tables'
@@ -10,7 +11,9 @@ import { newId } from './newId'
 
 type Knowledge = StoredRecord<'knowledgeItems'>
 
-/** A lesson of a problem, named as its lesson in the same change. null when the problem is gone or taught nothing yet. @param today YYYY-MM-DD */
+/** A lesson of a problem, named as its lesson in the same change.
+ * @throws CommandRefused when the problem is gone or taught nothing yet
+ * @param today YYYY-MM-DD */
 export async function lessonFromProblem(
   problemId: string,
   person: Person,
@@ -22,7 +25,8 @@ export async function lessonFromProblem(
     { name: 'make-lesson', person },
     async (db) => {
       const file = await problemFileOf(problemId, db)
-      if (file === null || missingLesson(file).length > 0) return []
+      if (file === null) throw new CommandRefused([{ code: 'gone' }], 'make-lesson')
+      if (missingLesson(file).length > 0) throw new CommandRefused([{ code: 'overtaken' }], 'make-lesson')
       const device = await db.device.get('device')
       const no = `K-${(device?.id ?? '').toUpperCase()}-${String((await db.recordsOf('knowledgeItems').count()) + 1).padStart(3, '0')}`
       return [

@@ -177,7 +177,7 @@ export function permits(command: CommandName, person: Person, records: PermitRec
     ...(mayRole && !isFree(rule, person) && !isWithinReach(rule, person, records)
       ? [{ code: 'outside-reach' as const }]
       : []),
-    ...(isUndo && ruled !== 'delete-failure' ? [] : (rule.also?.(person, records) ?? [])),
+    ...(!mayRole || (isUndo && ruled !== 'delete-failure') ? [] : (rule.also?.(person, records) ?? [])),
   ]
 }
 

@@ -13,6 +13,7 @@ import {
 import { undo } from '../../../src/store/commit'
 import type { FracasDatabase } from '../../../src/store/database'
 import { editFailure, fileFailure, saveHandling } from '../../../src/store/failures'
+import { refusalsOf } from '../../support/refusalsOf'
 import { freshDatabase } from '../../support/freshDatabase'
 
 const AT = '2026-05-08T09:00'
@@ -82,7 +83,10 @@ describe('a step', () => {
     const result = await takeStep(id, 'accept', LEAD, AT, {}, db)
     if (!result.ok || result.change === null) throw new Error('refused')
     expect([await stateOf(id), result.change.command, result.change.actor]).toEqual(['HANDLING', 'step-accept', '赵工'])
-    expect(await undo(result.change.id, localPerson('何工', 'SSM'), '', db)).toEqual({ ok: false, why: 'workflow-step' })
+    expect(await undo(result.change.id, localPerson('何工', 'SSM'), '', db)).toEqual({
+      ok: false,
+      why: 'workflow-step',
+    })
     expect(await stateOf(id)).toBe('HANDLING')
   })
 
@@ -140,8 +144,8 @@ test('only the review board waives, and only with a reason', async () => {
   const id = await filed()
   await editFailure(id, { ...GRADED, severity: '2' }, localPerson('赵工', 'SSM'), undefined, db)
   const photo = { gate: 'G2', table: 'attachments', record: null, field: null, reason: 'photo-needed' } as const
-  expect(await waive(id, photo, LEAD, AT, '无法拍照', db)).toBe(null)
-  expect(await waive(id, photo, localPerson('主席', 'FRB'), AT, ' ', db)).toBe(null)
+  expect(await refusalsOf(waive(id, photo, LEAD, AT, '无法拍照', db))).toEqual(['role'])
+  expect(await refusalsOf(waive(id, photo, localPerson('主席', 'FRB'), AT, ' ', db))).toEqual(['reason-needed'])
   await waive(id, photo, localPerson('主席', 'FRB'), AT, '无法拍照', db)
   expect((await takeStep(id, 'accept', LEAD, AT, {}, db)).ok).toBe(true)
 })
@@ -150,7 +154,15 @@ test('what was analysed goes along when a failure becomes part of a problem, and
   const [first, second] = [await filed(), await filed()]
   const file = await caseFileOf(first, db)
   if (file === null) throw new Error('gone')
-  await saveLoopRecord(file, 'rootCauseAnalyses', null, { rootCauseText: '膜片老化' }, localPerson('孙工', 'REL'), {}, db)
+  await saveLoopRecord(
+    file,
+    'rootCauseAnalyses',
+    null,
+    { rootCauseText: '膜片老化' },
+    localPerson('孙工', 'REL'),
+    {},
+    db,
+  )
   const problem = await problemFromFailure(first, '中继阀漏风', localPerson('孙工', 'REL'), db)
   await linkProblem(second, problem, localPerson('孙工', 'REL'), db)
   expect((await caseFileOf(second, db))?.analyses.map(({ rootCauseText }) => rootCauseText)).toEqual(['膜片老化'])

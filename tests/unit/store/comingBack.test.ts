@@ -4,6 +4,7 @@ import { dismissRecurrence, reopenProposals, type AlikeSince } from '../../../sr
 import type { FracasDatabase } from '../../../src/store/database'
 import type { StoredRecord } from '../../../src/domain/records/tables'
 import { stored } from '../../support/aCaseFile'
+import { refusalsOf } from '../../support/refusalsOf'
 import { freshDatabase } from '../../support/freshDatabase'
 
 let db: FracasDatabase
@@ -102,8 +103,10 @@ describe('a closed failure is proposed for reopening', () => {
     await later('same')
     const [proposal] = await reopenProposals(alike, null, db)
     const ids = proposal?.later.map(({ failure }) => failure.id) ?? []
-    expect(await dismissRecurrence('closed', ids, ' ', '2026-03-06T09:00', localPerson('钱工', 'SSM'), db)).toBe(null)
-    await dismissRecurrence('closed', ids, '外力碰伤', '2026-03-06T09:00', localPerson('钱工', 'SSM'), db)
+    expect(
+      await refusalsOf(dismissRecurrence('closed', ids, ' ', '2026-03-06T09:00', localPerson('钱工', 'FRB'), db)),
+    ).toEqual(['reason-needed'])
+    await dismissRecurrence('closed', ids, '外力碰伤', '2026-03-06T09:00', localPerson('钱工', 'FRB'), db)
     expect(await proposed()).toEqual([])
     await later('once more', { occurredAt: '2026-04-05' })
     expect(await proposed()).toEqual(['once more'])

@@ -10,6 +10,7 @@ import {
   saveContractTarget,
 } from '../../../src/store/contractTargets'
 import type { FracasDatabase } from '../../../src/store/database'
+import { refusalsOf } from '../../support/refusalsOf'
 import { freshDatabase } from '../../support/freshDatabase'
 
 let db: FracasDatabase
@@ -29,8 +30,8 @@ const TARGET: ContractTarget = {
 const keeper = localPerson('赵工', 'REL')
 
 test('a target is agreed by name, changed and ended with a reason, and the history keeps all of it', async () => {
-  expect(await saveContractTarget(null, TARGET, localPerson('何工', 'FSE'), {}, db)).toBe(null)
-  expect(await saveContractTarget(null, TARGET, localPerson(' ', 'REL'), {}, db)).toBe(null)
+  expect(await refusalsOf(saveContractTarget(null, TARGET, localPerson('何工', 'FSE'), {}, db))).toEqual(['role'])
+  expect(await refusalsOf(saveContractTarget(null, TARGET, localPerson(' ', 'REL'), {}, db))).toEqual(['nobody-named'])
   await saveContractTarget(null, TARGET, keeper, {}, db)
   const [target] = await contractTargets(db)
   if (target === undefined) throw new Error('nothing stored')

@@ -8,9 +8,10 @@ import {
   problemFromFailure,
   saveLoopRecord,
 } from '../../../src/store/caseFiles'
-import { deleteFailure, editFailure, fileFailure } from '../../../src/store/failures'
+import { deleteFailure, fileFailure } from '../../../src/store/failures'
 import { allKnowledge, knowledgeOf, lessonFromProblem, lessonUses, usesOf } from '../../../src/store/knowledge'
 import type { FracasDatabase } from '../../../src/store/database'
+import { refusalsOf } from '../../support/refusalsOf'
 import { freshDatabase } from '../../support/freshDatabase'
 
 async function filed(db: FracasDatabase, knowledgeId?: string): Promise<string> {
@@ -72,16 +73,16 @@ test('a closed problem with cause and action becomes a lesson in one step, which
     db,
   )
   // It knows cause and fix, but nobody has verified that the fix works.
-  expect([await gaps(), await lessonFromProblem(problem, localPerson('孙工', 'REL'), '2026-05-07', db)]).toEqual([
-    ['open'],
-    null,
-  ])
-  await editFailure(failure, { state: 'CLOSE_REVIEW' }, localPerson('孙工', 'SSM'), {}, db)
+  expect([
+    await gaps(),
+    await refusalsOf(lessonFromProblem(problem, localPerson('孙工', 'REL'), '2026-05-07', db)),
+  ]).toEqual([['open'], ['overtaken']])
+  await db.recordsOf('failures').update(failure, { state: 'CLOSE_REVIEW' })
   await editProblem(problem, { path: '8D' }, localPerson('孙工', 'REL'), {}, db)
-  expect([await gaps(), await lessonFromProblem(problem, localPerson('孙工', 'REL'), '2026-05-07', db)]).toEqual([
-    ['steps'],
-    null,
-  ])
+  expect([
+    await gaps(),
+    await refusalsOf(lessonFromProblem(problem, localPerson('孙工', 'REL'), '2026-05-07', db)),
+  ]).toEqual([['steps'], ['overtaken']])
   await editProblem(problem, { path: 'standard' }, localPerson('孙工', 'REL'), {}, db)
   const lesson = (await lessonFromProblem(problem, localPerson('孙工', 'REL'), '2026-05-07', db)) ?? ''
   expect(await knowledgeOf(lesson, db)).toMatchObject({

@@ -8,6 +8,7 @@ import { editFailure } from '../../../src/store/failures'
 import { commitImport } from '../../../src/store/imports'
 import { verifyLog } from '../../../src/store/operationLog'
 import { readBackup, writeBackup } from '../../../src/exchange/backupFile'
+import { stored } from '../../support/aCaseFile'
 import { freshDatabase } from '../../support/freshDatabase'
 
 const verified = async (db: FracasDatabase, noted = '') =>
@@ -25,6 +26,7 @@ const brokenAt = async (db: FracasDatabase) => {
 let db: FracasDatabase
 beforeEach(async () => {
   db = freshDatabase()
+  await db.recordsOf('failures').put(stored<'failures'>({ id: 'f1' }))
   for (let edit = 1; edit <= 6; edit += 1)
     await editFailure('f1', { delayMin: edit }, localPerson('王工', 'SSM'), { why: '更正' }, db)
 })
@@ -68,6 +70,7 @@ describe('verifying the log', () => {
     await db.changes.delete(ENTRY)
     expect(await brokenAt(db)).toEqual(['out-of-line', ENTRY + 1])
     const cut = freshDatabase()
+    await cut.recordsOf('failures').put(stored<'failures'>({ id: 'f1' }))
     for (let edit = 1; edit <= 4; edit += 1)
       await editFailure('f1', { delayMin: edit }, localPerson('王工', 'SSM'), { why: '更正' }, cut)
     await cut.changes.delete(4)
@@ -123,6 +126,7 @@ test('a log from before there was a chain says so, and its last entry cannot be 
     readonly tables: { readonly changes: readonly LoggedChange[] }
   }
   const db = freshDatabase()
+  await db.recordsOf('failures').put(stored<'failures'>({ id: 'f1' }))
   await db.changes.bulkAdd([...old.tables.changes])
   expect(await verified(db)).toMatchObject({ since: null, broken: null })
   await editFailure('f1', { delayMin: 5 }, localPerson('王工', 'SSM'), { why: '更正' }, db)

@@ -5,11 +5,11 @@ import { signersOf, signOffsOf, stepRefusal, STEPS, type SignOff } from '../../.
 import { reviewNotesOf } from '../../../src/domain/workflow/reviewNotes'
 import { editProblem, problemFileOf, problemFromFailure } from '../../../src/store/caseFiles'
 import { undo } from '../../../src/store/commit'
-import { editFailure } from '../../../src/store/failures'
 import { callMeeting, signMeeting, signStep } from '../../../src/store/problemSigns'
 import { saveReviewNote } from '../../../src/store/reviews'
 import { ROLES } from '../../../src/domain/workflow/roles'
 import { stored } from '../../support/aCaseFile'
+import { refusalsOf } from '../../support/refusalsOf'
 import { freshDatabase } from '../../support/freshDatabase'
 
 const sign = (step: SignOff['step'], by: string, result: SignOff['result'] = 'approved', comment = ''): SignOff => ({
@@ -29,11 +29,11 @@ test('a step is signed by a named person once it has what it needs, rejected onl
     return file === null ? null : signOffsOf(file.problem).map(({ step, by, result }) => [step, by, result])
   }
   expect([
-    await signStep(id, sign('D1', '钱工'), localPerson('钱工', 'FRB'), db),
-    await signStep(id, sign('D0', ' '), localPerson(' ', 'FRB'), db),
-    await signStep(id, sign('D0', '钱工', 'rejected', ' '), localPerson('钱工', 'FRB'), db),
-    await signStep(id, sign('D0', '何工'), localPerson('何工', 'FSE'), db),
-  ]).toEqual([null, null, null, null])
+    await refusalsOf(signStep(id, sign('D1', '钱工'), localPerson('钱工', 'FRB'), db)),
+    await refusalsOf(signStep(id, sign('D0', ' '), localPerson(' ', 'FRB'), db)),
+    await refusalsOf(signStep(id, sign('D0', '钱工', 'rejected', ' '), localPerson('钱工', 'FRB'), db)),
+    await refusalsOf(signStep(id, sign('D0', '何工'), localPerson('何工', 'FSE'), db)),
+  ]).toEqual([['overtaken'], ['nobody-named'], ['reason-needed'], ['role']])
   expect(await signs()).toEqual([])
   await editProblem(id, { team: ['钱工'] }, localPerson('孙工', 'REL'), {}, db)
   await Promise.all([
@@ -45,20 +45,8 @@ test('a step is signed by a named person once it has what it needs, rejected onl
     ['D1', '钱工', 'approved'],
   ])
   // What a review said stays with the problem, one note a day and writer.
-  await saveReviewNote(
-    'problems',
-    id,
-    { day: '2026-05-08', by: '赵工', text: '下周再议' },
-    localPerson('赵工', 'SSM'),
-    db,
-  )
-  await saveReviewNote(
-    'problems',
-    id,
-    { day: '2026-05-08', by: '赵工', text: '周五再议' },
-    localPerson('赵工', 'SSM'),
-    db,
-  )
+  await saveReviewNote('problems', id, { day: '2026-05-08', text: '下周再议' }, localPerson('赵工', 'SSM'), db)
+  await saveReviewNote('problems', id, { day: '2026-05-08', text: '周五再议' }, localPerson('赵工', 'SSM'), db)
   expect(reviewNotesOf((await problemFileOf(id, db))?.problem ?? {})).toEqual([
     { day: '2026-05-08', by: '赵工', text: '周五再议' },
   ])
@@ -83,7 +71,9 @@ test('nobody approves the cause they found themselves; another signer may, and t
   await db.recordsOf('failures').put(stored<'failures'>({ id: 'f1', no: 'GZ-1', state: 'ANALYSIS' }))
   const id = (await problemFromFailure('f1', '中继阀漏风', localPerson('孙工', 'REL'), db)) ?? ''
   await db.recordsOf('rootCauseAnalyses').put(stored<'rootCauseAnalyses'>({ problemId: id, author: '孙工' }))
-  expect(await signStep(id, sign('D4', '孙工'), localPerson('孙工', 'QAL'), db)).toBe(null)
+  expect(await refusalsOf(signStep(id, sign('D4', '孙工'), localPerson('孙工', 'QAL'), db))).toEqual([
+    'author-may-not-approve',
+  ])
   expect(await signStep(id, sign('D4', '孙工', 'rejected', '证据不足'), localPerson('孙工', 'QAL'), db)).not.toBe(null)
   expect(await signStep(id, sign('D5', '孙工'), localPerson('孙工', 'QAL'), db)).not.toBe(null)
   expect(await signStep(id, sign('D4', '钱工'), localPerson('钱工', 'QAL'), db)).not.toBe(null)
@@ -136,8 +126,8 @@ test('members of a board who sign at once both count, in one meeting and in two,
   })
   expect((await outcomes())[1]).toEqual(['批准措施', ['甲'], 'rejected'])
   expect([
-    await signMeeting(id, meeting('批准措施'), by('乙'), localPerson('乙', 'QAL'), db),
-    await signMeeting(id, meeting('批准关闭'), by('甲'), localPerson('甲', 'QAL'), db),
-    await signMeeting(id, meeting('没有的会'), by('甲'), localPerson('甲', 'QAL'), db),
-  ]).toEqual([null, null, null])
+    await refusalsOf(signMeeting(id, meeting('批准措施'), by('乙'), localPerson('乙', 'QAL'), db)),
+    await refusalsOf(signMeeting(id, meeting('批准关闭'), by('甲'), localPerson('甲', 'QAL'), db)),
+    await refusalsOf(signMeeting(id, meeting('没有的会'), by('甲'), localPerson('甲', 'QAL'), db)),
+  ]).toEqual([['overtaken'], ['overtaken'], ['overtaken']])
 })

@@ -8,6 +8,7 @@ import type { FracasDatabase } from '../../../src/store/database'
 import { deleteFailure, fileFailure } from '../../../src/store/failures'
 import { recordCustody, removalsOfSerial, returnToStock, saveReplacement } from '../../../src/store/replacements'
 import { eventsOfSerial } from '../../../src/store/serialLives'
+import { refusalsOf } from '../../support/refusalsOf'
 import { freshDatabase } from '../../support/freshDatabase'
 
 let db: FracasDatabase
@@ -173,12 +174,11 @@ describe('a part replacement', () => {
 })
 
 describe('the way of a removed item', () => {
-  const step = (kind: CustodyStep['kind'], at: string, to = '', by = '库管'): CustodyStep => ({
+  const step = (kind: CustodyStep['kind'], at: string, to = ''): Omit<CustodyStep, 'by'> => ({
     kind,
     at,
     from: '',
     to,
-    by,
     doc: 'DN-7',
     note: '',
   })
@@ -191,17 +191,19 @@ describe('the way of a removed item', () => {
     const [removal] = await removalsOfSerial('ZJF-1', db)
     const id = removal?.line.id ?? ''
     expect(removal?.removedAt).toBe('2026-01-10T09:00')
-    await recordCustody(id, step('handedOver', '2026-01-11', '库房'), localPerson('WHS', 'SSM'), db)
-    const sent = await recordCustody(id, step('sentToRepair', '2026-01-12', '返修车间'), localPerson('WHS', 'SSM'), db)
-    expect(await recordCustody(id, step('repaired', '2026-01-20', '', '赵工'), localPerson('QAL', 'SSM'), db)).toBe(
-      null,
+    await recordCustody(id, step('handedOver', '2026-01-11', '库房'), localPerson('库管', 'WHS'), db)
+    const sent = await recordCustody(id, step('sentToRepair', '2026-01-12', '返修车间'), localPerson('库管', 'WHS'), db)
+    expect(await refusalsOf(recordCustody(id, step('repaired', '2026-01-20'), localPerson('赵工', 'QAL'), db))).toEqual(
+      ['role'],
     )
-    await recordCustody(id, step('repaired', '2026-01-20', '', '返修员'), localPerson('REP', 'SSM'), db)
+    await recordCustody(id, step('repaired', '2026-01-20'), localPerson('返修员', 'REP'), db)
     expect(await whereIs('ZJF-1')).toContain('away')
-    await recordCustody(id, step('backInStock', '2026-01-22'), localPerson('WHS', 'SSM'), db)
+    await recordCustody(id, step('backInStock', '2026-01-22'), localPerson('库管', 'WHS'), db)
     expect(await steps()).toEqual([['handedOver 库管', 'sentToRepair 库管', 'repaired 返修员', 'backInStock 库管']])
     expect(await whereIs('ZJF-1')).toContain('stock')
-    expect(await recordCustody(id, step('scrapped', '2026-01-23'), localPerson('WHS', 'SSM'), db)).toBe(null)
+    expect(await refusalsOf(recordCustody(id, step('scrapped', '2026-01-23'), localPerson('库管', 'WHS'), db))).toEqual(
+      ['overtaken'],
+    )
     const told = (await db.changes.where('records').equals(`replacements:${id}`).toArray()).filter(
       ({ command }) => command === 'custody-step',
     )
@@ -222,7 +224,7 @@ describe('the way of a removed item', () => {
     const first = await failureOn('T1', '2026-01-10T08:00')
     await saveReplacement(first, null, SWAP, localPerson('何工', 'SSM'), {}, db)
     const [removal] = await removalsOfSerial('ZJF-1', db)
-    await recordCustody(removal?.line.id ?? '', step('scrapped', '2026-01-15'), localPerson('WHS', 'SSM'), db)
+    await recordCustody(removal?.line.id ?? '', step('scrapped', '2026-01-15'), localPerson('库管', 'WHS'), db)
     const second = await failureOn('T2', '2026-02-10T08:00')
     const refused = await saveReplacement(
       second,
@@ -241,11 +243,11 @@ describe('the way of a removed item', () => {
     const [removal] = await removalsOfSerial('ZJF-1', db)
     const id = removal?.line.id ?? ''
     await Promise.all([
-      recordCustody(id, step('handedOver', '2026-01-12', '库房'), localPerson('WHS', 'SSM'), db),
-      recordCustody(id, step('sentToRepair', '2026-01-12', '返修车间', '何工'), localPerson('FSE', 'SSM'), db),
+      recordCustody(id, step('handedOver', '2026-01-12', '库房'), localPerson('库管', 'WHS'), db),
+      recordCustody(id, step('sentToRepair', '2026-01-12', '返修车间'), localPerson('何工', 'FSE'), db),
     ])
     expect(await steps()).toEqual([['handedOver 库管', 'sentToRepair 何工']])
-    const back = await recordCustody(id, step('backInStock', '2026-01-22'), localPerson('WHS', 'SSM'), db)
+    const back = await recordCustody(id, step('backInStock', '2026-01-22'), localPerson('库管', 'WHS'), db)
     await undo(back?.id ?? '', localPerson('库管', 'SSM'), '', db)
     expect(await steps()).toEqual([['handedOver 库管', 'sentToRepair 何工']])
     expect(await whereIs('ZJF-1')).toContain('away')

@@ -1,3 +1,4 @@
+import { refusalsOf } from '../../support/refusalsOf'
 import { CommandRefused } from '../../../src/domain/commandTrouble'
 import { localPerson } from '../../../src/domain/person'
 import 'fake-indexeddb/auto'
@@ -26,14 +27,18 @@ test('rules are changed by whoever may, with a reason, as one change that the hi
     saveWorkRules({ [LIMITS_SETTING]: { SUBMITTED: { amount: 2, unit: 'hours' } } }, keeper, ' ', db),
   ).rejects.toThrow(CommandRefused)
   expect(
-    await saveWorkRules(
-      { [LIMITS_SETTING]: { SUBMITTED: { amount: 2, unit: 'hours' } } },
-      localPerson('何工', 'FSE'),
-      '想快点',
-      db,
+    await refusalsOf(
+      saveWorkRules(
+        { [LIMITS_SETTING]: { SUBMITTED: { amount: 2, unit: 'hours' } } },
+        localPerson('何工', 'FSE'),
+        '想快点',
+        db,
+      ),
     ),
-  ).toBe(null)
-  expect(await saveWorkRules({ [LIMITS_SETTING]: {} }, localPerson('', 'ADM'), '没名字', db)).toBe(null)
+  ).toEqual(['role'])
+  expect(await refusalsOf(saveWorkRules({ [LIMITS_SETTING]: {} }, localPerson('', 'ADM'), '没名字', db))).toEqual([
+    'nobody-named',
+  ])
   expect(await db.changes.count()).toBe(0)
 
   await saveWorkRules(
