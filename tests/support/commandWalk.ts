@@ -81,7 +81,7 @@ export async function aWorld(db: FracasDatabase, failure: Failure = {}): Promise
   await db.recordsOf('bomNodes').put(stored<'bomNodes'>({ id: 'n1', name: '中继阀' }))
   await db.recordsOf('handlings').bulkPut(hang(file.handlings, 'h') as never)
   await db.recordsOf('replacements').bulkPut(hang(file.replacements, 'r') as never)
-  await db.recordsOf('problems').put({ ...(file.problem ?? {}), id: 'p1', lessonId: undefined } as never)
+  await db.recordsOf('problems').put({ ...file.problem, id: 'p1', lessonId: undefined } as never)
   await db.recordsOf('rootCauseAnalyses').bulkPut(hang(file.analyses, 'a') as never)
   await db
     .recordsOf('correctiveActions')
