@@ -14,7 +14,7 @@ export interface ReadByForm {
 
 /**
  * Which of the wanted fields are to be written.
- * @param states of the record now; undefined when it is new
+ * @param states of the record now; undefined when it is new, of which everything is written
  * @returns the touched fields, and those of them that hold neither what the form read nor what it wants
  */
 export function touchedFields(
@@ -22,7 +22,7 @@ export function touchedFields(
   wanted: FieldSet,
   states: RecordVersions | undefined,
 ): { readonly wanted: FieldSet; readonly meanwhile: readonly ChangedField[] } {
-  if (seen === undefined) return { wanted, meanwhile: [] }
+  if (seen === undefined || states === undefined) return { wanted, meanwhile: [] }
   const touched: Record<string, Json> = {}
   const meanwhile: ChangedField[] = []
   for (const [field, value] of Object.entries(wanted)) {

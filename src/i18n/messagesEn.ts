@@ -5,9 +5,11 @@ import { commandsEn } from './commands'
 import { custodyEn } from './custody'
 import { dataEn } from './data'
 import { failuresEn } from './failures'
+import { formsEn } from './forms'
 import { knowledgeEn } from './knowledge'
 import { lifeEn } from './life'
 import { papersEn } from './papers'
+import { partBasisEn } from './partBasis'
 import { productsEn } from './products'
 import { serialsEn } from './serials'
 import { reviewEn } from './review'
@@ -29,9 +31,11 @@ export const messagesEn: Translation<typeof messagesZh> = {
   ...custodyEn,
   ...dataEn,
   ...failuresEn,
+  ...formsEn,
   ...knowledgeEn,
   ...lifeEn,
   ...papersEn,
+  ...partBasisEn,
   ...productsEn,
   ...serialsEn,
   ...reviewEn,

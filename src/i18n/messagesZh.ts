@@ -5,9 +5,11 @@ import { commandsZh } from './commands'
 import { custodyZh } from './custody'
 import { dataZh } from './data'
 import { failuresZh } from './failures'
+import { formsZh } from './forms'
 import { knowledgeZh } from './knowledge'
 import { lifeZh } from './life'
 import { papersZh } from './papers'
+import { partBasisZh } from './partBasis'
 import { productsZh } from './products'
 import { serialsZh } from './serials'
 import { reviewZh } from './review'
@@ -27,9 +29,11 @@ export const messagesZh = {
   ...custodyZh,
   ...dataZh,
   ...failuresZh,
+  ...formsZh,
   ...knowledgeZh,
   ...lifeZh,
   ...papersZh,
+  ...partBasisZh,
   ...productsZh,
   ...serialsZh,
   ...reviewZh,

@@ -2,6 +2,7 @@
 import { permits } from '../domain/workflow/permits'
 import { useCommand, useSayDone } from './useCommand'
 import type { ReactNode } from 'react'
+import { partOfAction } from '../domain/failedPart'
 import type { Fields, Json } from '../domain/records/field'
 import { correctiveActionFields } from '../domain/records/correctiveAction'
 import { effectVerificationFields } from '../domain/records/effectVerification'
@@ -21,7 +22,7 @@ import { WhyTreeView } from './WhyTree'
 import { approveAnalysis, saveLoopRecord } from '../store/caseFiles'
 import { engine } from '../workers/engineClient'
 import { useText } from '../ui/LanguageContext'
-import type { EditTarget } from './CaseEditor'
+import type { EditTarget } from './editTarget'
 
 interface Props {
   readonly file: CaseFile
@@ -122,7 +123,7 @@ export function CauseAndAction({ file, person, now, onEdit }: Props) {
         {(entry) => (
           <EffectPanel
             action={entry}
-            nodeId={problem?.bomNodeId ?? failure.actualNodeId ?? failure.bomNodeId}
+            nodeId={partOfAction(failure, problem)}
             symptomCode={problem?.symptomCode ?? failure.symptomCode}
             onUse={cycleOf(entry) === cycleOf(failure) ? (effect) => void verifyWith(entry, effect) : null}
           />

@@ -9,8 +9,9 @@ import { fieldsNeedingReason } from '../domain/kpiFields'
 import type { Person } from '../domain/person'
 import { packVersions, unpackVersions, type FieldSet, type RecordVersions } from '../domain/recordVersions'
 import type { Json } from '../domain/records/field'
-import type { StoredRecord, TableName } from '../domain/records/tables'
-import { isGrowingList } from '../domain/growingLists'
+import { classOf } from '../domain/records/defineRecord'
+import { familyOf, type StoredRecord, type TableName } from '../domain/records/tables'
+import { storableText, storableValue } from '../domain/storableText'
 import { touchedFields } from '../domain/touchedFields'
 import { isCommand, type CommandName } from '../domain/workflow/commands'
 import { permits, type PermitRecords } from '../domain/workflow/permits'
@@ -18,6 +19,8 @@ import type { Duties } from '../domain/workflow/separation'
 import { isWorkflowStep } from '../domain/workflow/transitions'
 import { database, fieldsOf, SCHEMA_VERSION, type FracasDatabase, type LoggedChange } from './database'
 import { announce } from './changeFeed'
+import { announceCleaned, type CleanedField } from './cleanedTexts'
+import { presentDevice } from './device'
 import { newId } from './newId'
 import { openLog } from './operationLog'
 
@@ -56,13 +59,21 @@ export interface Command {
   readonly duties?: (db: FracasDatabase) => Promise<Omit<Duties, 'failures'>>
 }
 
-const asFieldSet = (fields: Readonly<Record<string, unknown>>): FieldSet =>
-  Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, (value ?? null) as Json]))
+/** The fields as they may be stored: no form has to remember that some characters must not be. */
+function asFieldSet(table: TableName, fields: Readonly<Record<string, unknown>>, cleaned: CleanedField[]): FieldSet {
+  return Object.fromEntries(
+    Object.entries(fields).map(([field, value]) => {
+      const given = (value ?? null) as Json
+      const storable = storableValue(given)
+      if (storable !== given) cleaned.push({ table, field })
+      return [field, storable]
+    }),
+  )
+}
 
 /** The next number of this device's changes; must run inside the command's transaction. */
 export async function nextChangeNumber(db: FracasDatabase): Promise<{ device: string; number: number }> {
-  const known = await db.device.get('device')
-  const device = known ?? { key: 'device' as const, id: newId().slice(-4), changeCount: 0, failureCount: 0 }
+  const device = await presentDevice(db)
   device.changeCount += 1
   await db.device.put(device)
   return { device: device.id, number: device.changeCount }
@@ -106,14 +117,17 @@ export async function commit(
   patchesOf: (db: FracasDatabase) => Promise<readonly RecordPatch[]>,
   db: FracasDatabase = database,
 ): Promise<Change | null> {
+  const cleaned: CleanedField[] = []
   const change = await db.transaction('rw', db.tables, async () => {
-    const planned = await plannedEdits(await patchesOf(db), db)
+    const planned = await plannedEdits(await patchesOf(db), cleaned, db)
     if (planned.length === 0) return null
     await askPermission(command, planned, db)
     const edits = planned.map(({ edit }) => edit)
-    const unexplained = (command.why ?? '').trim() === '' ? fieldsNeedingReason(edits) : []
-    if (unexplained.length > 0) throw new CommandRefused([{ code: 'reason-needed', fields: unexplained }], command.name)
     const states = new Map(planned.map(({ edit, states }) => [`${edit.table}:${edit.record}`, states]))
+    const reportedNodeOf = ({ table, record }: Edit): unknown =>
+      states.get(`${table}:${record}`)?.['bomNodeId']?.values.at(-1)?.value
+    const unexplained = (command.why ?? '').trim() === '' ? fieldsNeedingReason(edits, reportedNodeOf) : []
+    if (unexplained.length > 0) throw new CommandRefused([{ code: 'reason-needed', fields: unexplained }], command.name)
     const { device, number } = await nextChangeNumber(db)
     const change: Change = {
       id: newId(),
@@ -123,7 +137,7 @@ export async function commit(
       at: stampFor(Date.now(), edits, (edit) => states.get(`${edit.table}:${edit.record}`)),
       actor: command.person.name,
       command: command.name,
-      ...(command.why === undefined ? {} : { why: command.why }),
+      ...(command.why === undefined ? {} : { why: storableText(command.why) }),
       ...(command.undoes === undefined ? {} : { undoes: command.undoes }),
       edits,
     }
@@ -131,6 +145,7 @@ export async function commit(
     return change
   })
   if (change !== null) announce()
+  if (cleaned.length > 0) announceCleaned(cleaned)
   return change
 }
 
@@ -142,14 +157,18 @@ interface PlannedEdit {
 }
 
 /** What differs from what is stored, patch by patch. */
-async function plannedEdits(patches: readonly RecordPatch[], db: FracasDatabase): Promise<readonly PlannedEdit[]> {
+async function plannedEdits(
+  patches: readonly RecordPatch[],
+  cleaned: CleanedField[],
+  db: FracasDatabase,
+): Promise<readonly PlannedEdit[]> {
   const planned: PlannedEdit[] = []
   const changed: ChangedField[] = []
   for (const patch of patches) {
     const { table, record } = patch
     const before = await db.recordsOf(table).get(record)
     const states = statesOf(before)
-    const { wanted, meanwhile } = touchedFields(patch, asFieldSet(patch.fields), states)
+    const { wanted, meanwhile } = touchedFields(patch, asFieldSet(table, patch.fields, cleaned), states)
     changed.push(...meanwhile)
     const edit = editTowards(table, record, states, wanted)
     if (edit !== null) planned.push({ edit, states, before: before as PlannedEdit['before'] })
@@ -204,7 +223,8 @@ export async function presentRecord<T extends TableName>(
 /** Takes in a change made on another device. Taking it in twice, or in another order, ends in the same records. */
 export async function receive(change: Change, db: FracasDatabase = database): Promise<void> {
   await db.transaction('rw', db.tables, async () => {
-    if ((await db.changes.where('id').equals(change.id).count()) === 0) await write(db, change)
+    if ((await db.changes.where('id').equals(change.id).count()) === 0)
+      await write(db, { ...change, edits: storableValue(change.edits) })
   })
   announce()
 }
@@ -240,7 +260,8 @@ export async function undo(
         const present = (await db.recordsOf(table).get(record)) as Readonly<Record<string, unknown>> | undefined
         hasGrown ||= Object.entries(set).some(
           ([field, value]) =>
-            isGrowingList(field) && JSON.stringify(present?.[field] ?? null) !== JSON.stringify(value),
+            classOf(familyOf(table), field) === 'list' &&
+            JSON.stringify(present?.[field] ?? null) !== JSON.stringify(value),
         )
       }
       return hasGrown

@@ -2,6 +2,7 @@
  * What the gates need to know beside the case file, read from the database by whoever decides: a step is decided on what the
  * disk holds, never on what a screen had at hand.
  */
+import { failedPart } from '../domain/failedPart'
 import type { Moment } from '../domain/moment'
 import { alikeSince, isAlike } from '../domain/workflow/alikeFailure'
 import type { CaseFile } from '../domain/workflow/caseFile'
@@ -23,7 +24,8 @@ export async function gateContextOf(file: CaseFile, now: Moment, db: FracasDatab
 
 async function around(file: CaseFile, db: FracasDatabase): Promise<Surroundings> {
   const { failure } = file
-  const node = failure.bomNodeId === undefined ? undefined : await db.recordsOf('bomNodes').get(failure.bomNodeId)
+  const { nodeId } = failedPart(failure)
+  const node = nodeId === undefined ? undefined : await db.recordsOf('bomNodes').get(nodeId)
   return {
     criticality: node?.deleted === true ? '' : (node?.criticality ?? ''),
     // The heaviest path cannot be forced any further.

@@ -3,9 +3,11 @@ import type { Person } from '../domain/person'
 import { CommandRefused } from '../domain/commandTrouble'
 import type { Change } from '../domain/change'
 import { lessonOf, missingLesson } from '../domain/knowledge'
+import { nextRecordNumber } from '../domain/recordNumber'
 import type { StoredRecord } from '../domain/records/tables'
 import { problemFileOf } from './caseFiles'
 import { commit, presentRecord, seenSaid, whySaid, type Said } from './commit'
+import { presentDevice } from './device'
 import { database, type FracasDatabase } from './database'
 import { newId } from './newId'
 
@@ -27,8 +29,9 @@ export async function lessonFromProblem(
       const file = await problemFileOf(problemId, db)
       if (file === null) throw new CommandRefused([{ code: 'gone' }], 'make-lesson')
       if (missingLesson(file).length > 0) throw new CommandRefused([{ code: 'overtaken' }], 'make-lesson')
-      const device = await db.device.get('device')
-      const no = `K-${(device?.id ?? '').toUpperCase()}-${String((await db.recordsOf('knowledgeItems').count()) + 1).padStart(3, '0')}`
+      const device = await presentDevice(db)
+      const given = (await db.recordsOf('knowledgeItems').toArray()).map((item) => item.no)
+      const no = nextRecordNumber('knowledge', device.id, given)
       return [
         {
           table: 'knowledgeItems' as const,

@@ -1,3 +1,4 @@
+import { defineRecord } from './defineRecord'
 import { choice, choices, code, date, moment, number, ref, text, type RecordOf } from './field'
 
 /** Something done so that a failure does not come back. */
@@ -38,8 +39,8 @@ export const correctiveActionFields = {
   ),
   effValue: text('生效值', 'Effective for', 'G5'),
   effectiveAt: date('生效日期', 'Effective from', 'G5'),
-  scopeUnits: number('应改数量', 'Retrofit scope', undefined, 'G5'),
-  doneUnits: number('已改数量', 'Retrofitted', undefined, 'G5'),
+  scopeUnits: number('应改数量', 'Retrofit scope', undefined, 'G5', { whole: true }),
+  doneUnits: number('已改数量', 'Retrofitted', undefined, 'G5', { whole: true }),
   containmentUntil: date('遏制撤销日期', 'Containment ends', 'G5'),
   criteria: text('验证准则', 'Verification criteria', 'G5'),
   evidence: text('见证材料', 'Evidence', 'G5'),
@@ -48,5 +49,16 @@ export const correctiveActionFields = {
   riskNote: text('实施风险', 'Risk'),
   cycle: number('归零轮次', 'Cycle', undefined, 'calculated'),
 } as const
+
+export const correctiveActionRecord = defineRecord({
+  zh: '纠正措施',
+  en: 'Corrective actions',
+  fields: correctiveActionFields,
+  indexes: ['failureId', 'problemId'],
+  owners: ['failureId', 'problemId'],
+  figures: ['effKind', 'effValue', 'effectiveAt', 'doneAt'],
+  positions: ['cycle'],
+  touches: 'failure-row',
+})
 
 export type CorrectiveAction = RecordOf<typeof correctiveActionFields>

@@ -1,3 +1,4 @@
+import { defineRecord } from './defineRecord'
 import { choice, choices, code, date, moment, number, ref, structure, text, yesNo, type RecordOf } from './field'
 
 /** A part came off a train and another went on. */
@@ -10,7 +11,7 @@ export const replacementFields = {
   bomNodeId: ref('bomNodes', '部位', 'Node'),
   partText: text('部件(原文)', 'Part as written'),
   partNoText: text('图号(原文)', 'Part no. as written'),
-  qty: number('数量', 'Quantity'),
+  qty: number('数量', 'Quantity', undefined, undefined, { least: 1, most: 100_000, whole: true }),
   position: text('位置号', 'Position'),
   removedUnitId: ref('units', '换下件', 'Removed unit'),
   removedSerial: text('换下件序列号', 'Removed serial'),
@@ -46,5 +47,16 @@ export const replacementFields = {
   returnDue: date('应返日期', 'Return due'),
   remark: text('备注', 'Remark'),
 } as const
+
+export const replacementRecord = defineRecord({
+  zh: '部件更换',
+  en: 'Replacements',
+  fields: replacementFields,
+  indexes: ['failureId', 'removedSerial', 'installedSerial'],
+  owners: ['failureId'],
+  figures: ['at', 'bomNodeId', 'removedSerial', 'installedSerial', 'position', 'odometerKm'],
+  lists: ['custody'],
+  touches: 'failure-row',
+})
 
 export type Replacement = RecordOf<typeof replacementFields>

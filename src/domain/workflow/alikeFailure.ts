@@ -1,4 +1,5 @@
 /** Which failures speak for a pattern: the same part failing in the same way within 90 days. */
+import { failedPart } from '../failedPart'
 import { dayNumber, isMoment } from '../moment'
 import type { StoredRecord } from '../records/tables'
 
@@ -12,17 +13,18 @@ const dayOf = ({ occurredAt = '' }: Failure): number => (isMoment(occurredAt) ? 
 /** The day from which failures are alike to this one, as days since 1970; null when part, symptom or day are unknown. */
 export function alikeSince(failure: Failure): number | null {
   const day = dayOf(failure)
-  return failure.bomNodeId === undefined || failure.symptomCode === undefined || Number.isNaN(day)
+  return failedPart(failure).nodeId === undefined || failure.symptomCode === undefined || Number.isNaN(day)
     ? null
     : day - ALIKE_DAYS
 }
 
-/** Is the other one of the same part and symptom, and not later than this one nor more than 90 days earlier? A failure is alike to itself. */
+/** Is the other one of the same part, as analysed, and symptom, and not later than this one nor more than 90 days earlier? A failure is alike to itself. */
 export function isAlike(failure: Failure, other: Failure): boolean {
+  const { nodeId } = failedPart(failure)
   const since = dayOf(failure) - dayOf(other)
   return (
-    failure.bomNodeId !== undefined &&
-    other.bomNodeId === failure.bomNodeId &&
+    nodeId !== undefined &&
+    failedPart(other).nodeId === nodeId &&
     failure.symptomCode !== undefined &&
     other.symptomCode === failure.symptomCode &&
     since >= 0 &&

@@ -1,5 +1,4 @@
 /** A closed failure that came back: the evidence for reopening it, and the decision a person takes. */
-import { useCommand } from '../../panels/useCommand'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { CaseFile } from '../../domain/workflow/caseFile'
@@ -7,9 +6,9 @@ import type { Person } from '../../domain/person'
 import { decide, type Answers } from '../../domain/workflow/decide'
 import type { GateContext } from '../../domain/workflow/gates'
 import { formatMoment } from '../../i18n/format'
+import { ReasonDialog } from '../../panels/ReasonDialog'
 import { useReopenProposals } from '../../panels/useReopenProposals'
 import { dismissRecurrence, type Proposal } from '../../store/comingBack'
-import { Dialog } from '../../ui/Dialog'
 import { useText } from '../../ui/LanguageContext'
 import { StepDialog } from './StepDialog'
 
@@ -21,7 +20,6 @@ interface Props {
 
 export function ComingBack({ file, person, context }: Props) {
   const { t } = useText()
-  const { run } = useCommand()
   const { id, state } = file.failure
   const proposals = useReopenProposals(state === 'CLOSED' || state === 'ARCHIVED' ? id : false)
   const [reopening, setReopening] = useState<Answers | null>(null)
@@ -101,54 +99,24 @@ export function ComingBack({ file, person, context }: Props) {
         />
       )}
       {dismissing === null ? null : (
-        <DismissDialog
-          onDismiss={(why) => {
-            const later = dismissing.later.map(({ failure }) => failure.id)
-            void run(() => dismissRecurrence(id, later, why, context.now, person))
-            setDismissing(null)
-          }}
+        <ReasonDialog
+          title={t.backDismiss}
+          question={t.askedName('why')}
+          form={`dismiss-recurrence:${id}`}
+          label={{ about: file.failure.no ?? '', href: `/failures/${id}` }}
+          submit={t.backDismiss}
+          run={(why) =>
+            dismissRecurrence(
+              id,
+              dismissing.later.map(({ failure }) => failure.id),
+              why,
+              context.now,
+              person,
+            )
+          }
           onClose={() => setDismissing(null)}
         />
       )}
     </section>
-  )
-}
-
-function DismissDialog({
-  onDismiss,
-  onClose,
-}: {
-  readonly onDismiss: (why: string) => void
-  readonly onClose: () => void
-}) {
-  const { t } = useText()
-  const [why, setWhy] = useState('')
-  const refusal = why.trim() === '' ? t.askedName('why') : undefined
-  return (
-    <Dialog
-      title={t.backDismiss}
-      onClose={onClose}
-      footer={
-        <>
-          <button type="button" className="button" onClick={onClose}>
-            {t.cancel}
-          </button>
-          <button
-            type="button"
-            className="button primary"
-            disabled={refusal !== undefined}
-            title={refusal}
-            onClick={() => onDismiss(why)}
-          >
-            {t.backDismiss}
-          </button>
-        </>
-      }
-    >
-      <label className="field">
-        <span className="field-label">{t.askedName('why')}</span>
-        <textarea className="input" rows={3} value={why} onChange={(event) => setWhy(event.target.value)} />
-      </label>
-    </Dialog>
   )
 }

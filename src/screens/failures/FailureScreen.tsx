@@ -1,8 +1,7 @@
 /** One failure: facts, handling, replacements, cause and action, history; editing with a reason where figures change. */
 import { permits } from '../../domain/workflow/permits'
-import { CommandTrouble } from '../../panels/CommandTrouble'
 import { usePerson } from '../../panels/usePerson'
-import { useCommand, useSayDone } from '../../panels/useCommand'
+import { useSayDone } from '../../panels/useCommand'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { ArrowLeft, ChevronLeft, ChevronRight, Pencil, Printer, Trash2 } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
@@ -16,15 +15,16 @@ import { AttachmentList } from '../../panels/AttachmentList'
 import { ExportFormMenu } from '../../panels/ExportFormMenu'
 import { FailureFacts } from '../../panels/FailureFacts'
 import { SeverityTag, StateTag } from '../../panels/StateTags'
+import { ReasonDialog } from '../../panels/ReasonDialog'
 import { useEngine } from '../../panels/useEngine'
 import { useWorkRules } from '../../panels/useWorkRules'
 import { caseFileOf } from '../../store/caseFiles'
 import { deleteFailure } from '../../store/failures'
-import { Dialog } from '../../ui/Dialog'
 import { Empty } from '../../ui/Empty'
 import { useText } from '../../ui/LanguageContext'
 import { AnalysisTab } from './AnalysisTab'
-import { CaseEditor, type EditTarget } from '../../panels/CaseEditor'
+import { CaseEditor } from '../../panels/CaseEditor'
+import { targetFromText, type EditTarget } from '../../panels/editTarget'
 import { ComingBack } from './ComingBack'
 import { CostsTab } from './CostsTab'
 import { HandlingTab } from './HandlingTab'
@@ -39,13 +39,12 @@ type Tab = (typeof TABS)[number]
 export function FailureScreen({ id }: { readonly id: string }) {
   const { t, language } = useText()
   const person = usePerson()
-  const { isPending, trouble, run } = useCommand('here')
   const sayDone = useSayDone()
   const [, navigate] = useLocation()
   const [params, setParams] = useSearchParams()
-  const [editing, setEditing] = useState<EditTarget | null>(null)
+  // A draft that is continued opens its form.
+  const [editing, setEditing] = useState<EditTarget | null>(() => targetFromText(params.get('edit')))
   const [isDeleting, setIsDeleting] = useState(false)
-  const [why, setWhy] = useState('')
   const file = useLiveQuery(() => caseFileOf(id), [id])
   const rules = useWorkRules()
   // The answer about the failure before stays until this one's comes.
@@ -68,6 +67,11 @@ export function FailureScreen({ id }: { readonly id: string }) {
     setParams((before) => new URLSearchParams([...[...before].filter(([key]) => key !== 'tab'), ['tab', name]]), {
       replace: true,
     })
+  const closeEditor = (): void => {
+    setEditing(null)
+    if (params.has('edit'))
+      setParams((before) => new URLSearchParams([...before].filter(([key]) => key !== 'edit')), { replace: true })
+  }
   /** Files are added where they are seen; everything else has a form. */
   const edit = (target: EditTarget): void =>
     target.table === 'attachments' ? openTab('tabAttachments') : setEditing(target)
@@ -97,14 +101,6 @@ export function FailureScreen({ id }: { readonly id: string }) {
 
   const mayNotDelete = permits('delete-failure', person, { failures: [failure] })[0]
   const deletionRefused = mayNotDelete === undefined ? undefined : t.commandRefusal(mayNotDelete)
-  const remove = async (): Promise<void> => {
-    const end = await run(() => deleteFailure(id, person, why))
-    if (end.ended !== 'done') return
-    setIsDeleting(false)
-    if (end.value !== null) sayDone(t.deletedFailure, end.value)
-    navigate('/failures')
-  }
-
   return (
     <div className="page failure-page">
       <header className="stack">
@@ -209,34 +205,23 @@ export function FailureScreen({ id }: { readonly id: string }) {
         {tab === 'tabAttachments' ? <AttachmentList ownerId={id} attachments={file.attachments} /> : null}
         {tab === 'tabHistory' ? <HistoryTab file={file} /> : null}
       </div>
-      {editing === null ? null : <CaseEditor file={file} target={editing} onClose={() => setEditing(null)} />}
+      {editing === null ? null : <CaseEditor file={file} target={editing} onClose={closeEditor} />}
       {isDeleting ? (
-        <Dialog
+        <ReasonDialog
           title={t.deleteFailure}
+          question={t.deleteWhy}
+          form={`delete-failure:${id}`}
+          label={{ about: failure.no ?? '', href: `/failures/${id}` }}
+          submit={t.deleteFailure}
+          needed={t.deleteWhy}
+          isDangerous
+          run={(why) => deleteFailure(id, person, why)}
+          onDone={(change) => {
+            if (change !== null) sayDone(t.deletedFailure, change)
+            navigate('/failures')
+          }}
           onClose={() => setIsDeleting(false)}
-          footer={
-            <>
-              <button type="button" className="button" onClick={() => setIsDeleting(false)}>
-                {t.cancel}
-              </button>
-              <button
-                type="button"
-                className="button danger"
-                disabled={why.trim() === '' || isPending}
-                title={why.trim() === '' ? t.deleteWhy : isPending ? t.commandPending : undefined}
-                onClick={() => void remove()}
-              >
-                {t.deleteFailure}
-              </button>
-            </>
-          }
-        >
-          <CommandTrouble trouble={trouble} />
-          <label className="field">
-            <span className="field-label">{t.deleteWhy}</span>
-            <textarea className="input" value={why} onChange={(event) => setWhy(event.target.value)} />
-          </label>
-        </Dialog>
+        />
       ) : null}
     </div>
   )

@@ -2,20 +2,21 @@
 import { usePerson } from '../../panels/usePerson'
 import { useCommand } from '../../panels/useCommand'
 import { useState } from 'react'
+import type { Change } from '../../domain/change'
 import { problemFields } from '../../domain/records/problem'
 import type { StoredRecord } from '../../domain/records/tables'
 import {
   emptyFieldsOfStep,
   signersOf,
   signOffsOf,
-  stepRefusal,
   STEPS,
   type SignOff,
   type Step,
 } from '../../domain/workflow/problemSteps'
+import { stepRefusal } from '../../domain/workflow/problemWorkflow'
 import { formatMoment, localMoment } from '../../i18n/format'
+import { ReasonDialog } from '../../panels/ReasonDialog'
 import { signStep } from '../../store/problemSigns'
-import { Dialog } from '../../ui/Dialog'
 import { useText } from '../../ui/LanguageContext'
 import './problemSteps.css'
 
@@ -31,10 +32,11 @@ export function ProblemSteps({ problem, analyses, onEdit }: Props) {
   const { name: actor, role } = person
   const { isPending, run } = useCommand()
   const [rejecting, setRejecting] = useState<Step | null>(null)
-  const signed = signOffsOf(problem)
-  const lastOf = (step: Step): SignOff | undefined => signed.findLast((known) => known.step === step)
-  const sign = (step: Step, result: SignOff['result'], comment: string) =>
-    run(() => signStep(problem.id, { step, at: localMoment().slice(0, 16), result, comment }, person))
+  const signOffs = signOffsOf(problem)
+  const lastOf = (step: Step): SignOff | undefined => signOffs.findLast((known) => known.step === step)
+  const signed = (step: Step, result: SignOff['result'], comment: string): Promise<Change | null> =>
+    signStep(problem.id, { step, at: localMoment().slice(0, 16), result, comment }, person)
+  const approve = (step: Step) => run(() => signed(step, 'approved', ''))
   /** Why this person may not sign the step this way; a rejection asks for its reason only afterwards. */
   const refusalOf = (step: Step, result: SignOff['result']): string | undefined => {
     const refusal = stepRefusal(
@@ -85,9 +87,9 @@ export function ProblemSteps({ problem, analyses, onEdit }: Props) {
                 <button
                   type="button"
                   className="button"
-                  disabled={signRefusal !== undefined}
-                  title={signRefusal}
-                  onClick={() => sign(step, 'approved', '')}
+                  disabled={signRefusal !== undefined || isPending}
+                  title={signRefusal ?? (isPending ? t.commandPending : undefined)}
+                  onClick={() => void approve(step)}
                 >
                   {t.stepSign}
                 </button>
@@ -106,56 +108,17 @@ export function ProblemSteps({ problem, analyses, onEdit }: Props) {
         })}
       </ul>
       {rejecting === null ? null : (
-        <RejectDialog
-          step={rejecting}
-          onReject={(comment) => {
-            sign(rejecting, 'rejected', comment)
-            setRejecting(null)
-          }}
+        <ReasonDialog
+          title={`${rejecting} ${t.stepReject}`}
+          question={t.stepComment}
+          form={`sign-step:${problem.id}:${rejecting}`}
+          label={{ about: problem.no ?? '', href: `/problems/${problem.id}` }}
+          submit={t.stepReject}
+          run={(comment) => signed(rejecting, 'rejected', comment)}
+
           onClose={() => setRejecting(null)}
         />
       )}
     </section>
-  )
-}
-
-function RejectDialog({
-  step,
-  onReject,
-  onClose,
-}: {
-  readonly step: Step
-  readonly onReject: (comment: string) => void
-  readonly onClose: () => void
-}) {
-  const { t } = useText()
-  const [comment, setComment] = useState('')
-  const refusal = comment.trim() === '' ? t.askedName('why') : undefined
-  return (
-    <Dialog
-      title={`${step} ${t.stepReject}`}
-      onClose={onClose}
-      footer={
-        <>
-          <button type="button" className="button" onClick={onClose}>
-            {t.cancel}
-          </button>
-          <button
-            type="button"
-            className="button primary"
-            disabled={refusal !== undefined}
-            title={refusal}
-            onClick={() => onReject(comment.trim())}
-          >
-            {t.stepReject}
-          </button>
-        </>
-      }
-    >
-      <label className="field">
-        <span className="field-label">{t.stepComment}</span>
-        <textarea className="input" rows={3} value={comment} onChange={(event) => setComment(event.target.value)} />
-      </label>
-    </Dialog>
   )
 }

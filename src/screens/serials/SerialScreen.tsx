@@ -1,21 +1,16 @@
 /** The life of one serial number: where it was, how far it ran, why it came off, and where the records disagree. */
-import { CommandTrouble } from '../../panels/CommandTrouble'
-import { usePerson } from '../../panels/usePerson'
-import { useCommand, useSayDone } from '../../panels/useCommand'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { lifeLine, type LifeEvent, type LifeLine } from '../../domain/installations'
-import { installEventFields } from '../../domain/records/installEvent'
-import { formatCount, formatMoment, localMoment } from '../../i18n/format'
-import { FieldInput } from '../../panels/FieldInput'
+import { formatCount, formatMoment } from '../../i18n/format'
 import { eventInWords, placeInWords } from '../../panels/lifeInWords'
 import { useCodes } from '../../panels/useCodes'
 import { useEngine } from '../../panels/useEngine'
-import { removalsOfSerial, returnToStock } from '../../store/replacements'
+import { removalsOfSerial } from '../../store/replacements'
 import { eventsOfSerial, unitsOfSerial } from '../../store/serialLives'
 import { CustodyPanel } from './CustodyPanel'
-import { Dialog } from '../../ui/Dialog'
+import { ReturnDialog } from './ReturnDialog'
 import { Empty } from '../../ui/Empty'
 import { useText } from '../../ui/LanguageContext'
 import { ScrollX } from '../../ui/ScrollX'
@@ -231,72 +226,6 @@ function Events({ line, names }: { readonly line: LifeLine; readonly names: Name
         ))}
       </ol>
     </section>
-  )
-}
-
-function ReturnDialog({ serial, onClose }: { readonly serial: string; readonly onClose: () => void }) {
-  const { t } = useText()
-  const person = usePerson()
-  const { isPending, trouble, run } = useCommand('here')
-  const sayDone = useSayDone()
-  const [at, setAt] = useState<string | undefined>(localMoment().slice(0, 16))
-  const [finding, setFinding] = useState<string | undefined>()
-  const [note, setNote] = useState<string | undefined>()
-  const refusal = at === undefined ? t.serialReturnAt : isPending ? t.commandPending : undefined
-  const save = async (): Promise<void> => {
-    const said = {
-      at: at ?? '',
-      ...(finding === undefined ? {} : { finding }),
-      ...(note === undefined ? {} : { note }),
-    }
-    const end = await run(() => returnToStock(serial, said, person))
-    if (end.ended !== 'done') return
-    sayDone(end.value === null ? t.editNothing : t.editSaved, end.value)
-    onClose()
-  }
-  return (
-    <Dialog
-      title={t.serialReturn}
-      onClose={onClose}
-      footer={
-        <>
-          <button type="button" className="button" onClick={onClose}>
-            {t.cancel}
-          </button>
-          <button
-            type="button"
-            className="button primary"
-            disabled={refusal !== undefined}
-            title={refusal}
-            onClick={() => void save()}
-          >
-            {t.save}
-          </button>
-        </>
-      }
-    >
-      <CommandTrouble trouble={trouble} />
-      <label className="field">
-        <span className="field-label">{t.serialReturnAt}</span>
-        <input
-          className="input"
-          type="datetime-local"
-          value={at ?? ''}
-          onChange={(event) => setAt(event.target.value === '' ? undefined : event.target.value)}
-        />
-      </label>
-      <FieldInput
-        field={installEventFields.finding}
-        value={finding}
-        onChange={(value) => setFinding(value as string | undefined)}
-      />
-      <FieldInput
-        field={installEventFields.note}
-        value={note}
-        onChange={(value) => setNote(value as string | undefined)}
-        multiline
-      />
-    </Dialog>
   )
 }
 
