@@ -7,7 +7,7 @@ import type { Json } from '../../domain/records/field'
 import { ROLES } from '../../domain/workflow/roles'
 import { CALENDAR_SETTING, mayChangeRules, typedYears, type TypedYear } from '../../domain/workflow/workRules'
 import { useActor } from '../../panels/useActor'
-import { useRole } from '../../panels/useRole'
+import { usePerson } from '../../panels/usePerson'
 import { setting } from '../../store/codeItems'
 import { saveWorkRules } from '../../store/workRules'
 import { useText } from '../../ui/LanguageContext'
@@ -28,7 +28,8 @@ const yearText = (year: number): string => (year === 0 ? '' : String(year))
 export function CalendarPanel() {
   const { t } = useText()
   const { actor } = useActor()
-  const { role } = useRole()
+  const person = usePerson()
+  const { role } = person
   const toast = useToast()
   const own = useLiveQuery(async () => typedYears(await setting(CALENDAR_SETTING)), [])
   const [typed, setTyped] = useState({ ...NOTHING, year: '' })
@@ -53,7 +54,7 @@ export function CalendarPanel() {
   const save = async (years: readonly TypedYear[]): Promise<void> => {
     await saveWorkRules(
       { [CALENDAR_SETTING]: years.toSorted((a, b) => a.year - b.year) as unknown as Json },
-      { name: actor, role },
+      person,
       why,
     )
     setTyped({ ...NOTHING, year: '' })

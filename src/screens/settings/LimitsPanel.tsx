@@ -33,7 +33,7 @@ import {
 import { formatFigure, formatStamp } from '../../i18n/format'
 import { useActor } from '../../panels/useActor'
 import { useCodes } from '../../panels/useCodes'
-import { useRole } from '../../panels/useRole'
+import { usePerson } from '../../panels/usePerson'
 import { setting } from '../../store/codeItems'
 import { historyOfWorkRules, saveWorkRules, type RuleChange } from '../../store/workRules'
 import { useText } from '../../ui/LanguageContext'
@@ -75,7 +75,8 @@ interface FormProps extends HistoryProps {
 function LimitsForm({ hours, limits, window, ...reading }: FormProps) {
   const { t, language } = useText()
   const { actor } = useActor()
-  const { role } = useRole()
+  const person = usePerson()
+  const { role } = person
   const toast = useToast()
   const nameOf = useLimitName()
   const [day, setDay] = useState<Partial<TypedDay>>({})
@@ -146,7 +147,7 @@ function LimitsForm({ hours, limits, window, ...reading }: FormProps) {
   const save = async (nextDay: Json, nextLimits: Json, nextWindow: Json): Promise<void> => {
     await saveWorkRules(
       { [HOURS_SETTING]: nextDay, [LIMITS_SETTING]: nextLimits, [WINDOW_SETTING]: nextWindow },
-      { name: actor, role },
+      person,
       why,
     )
     setWhy('')
