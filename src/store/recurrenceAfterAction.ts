@@ -16,74 +16,110 @@ export interface Proposal {
 
 const CLOSED: ReadonlySet<string> = new Set(['CLOSED', 'ARCHIVED'])
 
-/** Failures alike: of one of these parts with a symptom, since a day. The engine finds them without reading every record. */
-export type AlikeSince = (nodeIds: readonly string[], symptomCode: string, day: number) => Promise<readonly string[]>
+/** Failures alike: of one of these parts with a symptom, since a day. */
+export interface AlikeQuestion {
+  readonly nodeIds: readonly string[]
+  readonly symptomCode: string
+  readonly day: number
+}
 
-/** @param only one closed failure; all when not given */
+/** Ids per question. The engine finds those of all questions in one pass, without reading a record. */
+export type AlikeSince = (questions: readonly AlikeQuestion[]) => readonly (readonly string[])[]
+
+/** An action that was to hold, and a closed failure it was taken for. */
+interface Corrected extends AlikeQuestion {
+  readonly action: StoredRecord<'correctiveActions'>
+  readonly closed: StoredRecord<'failures'>
+}
+
+/**
+ * Reads the database in a handful of steps, however many actions there are.
+ * @param only one closed failure; all when not given
+ */
 export async function reopenProposals(
   alikeSince: AlikeSince,
   only: string | null = null,
   db: FracasDatabase = database,
 ): Promise<readonly Proposal[]> {
-  const wanted = only === null ? null : await db.recordsOf('failures').get(only)
-  const actions = (
-    wanted === null
-      ? await db.recordsOf('correctiveActions').toArray()
-      : wanted === undefined
-        ? []
-        : [
-            ...(await db.recordsOf('correctiveActions').where('failureId').equals(wanted.id).toArray()),
-            ...(wanted.problemId === undefined
-              ? []
-              : await db.recordsOf('correctiveActions').where('problemId').equals(wanted.problemId).toArray()),
-          ]
-  ).filter(
+  const corrected = await correctedFailures(only, db)
+  const found = alikeSince(corrected)
+  const laterById = await byId('failures', found.flat(), db)
+  const trains = await byId(
+    'trains',
+    [...laterById.values()].flatMap(({ trainId }) => trainId ?? []),
+    db,
+  )
+  const trainNoOf = ({ trainId = '', trainText = '' }: StoredRecord<'failures'>): string =>
+    trains.get(trainId)?.trainNo ?? trainText
+  return corrected.flatMap(({ action, closed }, at) => {
+    const later = (found[at] ?? [])
+      .flatMap((id) => laterById.get(id) ?? [])
+      .filter((failure) => speaksAgainst(closed, action, failure, trainNoOf(failure)))
+      .map((failure) => ({ failure, reach: reachOfFailure(action, failure, trainNoOf(failure)) }))
+      .sort((a, b) => ((a.failure.occurredAt ?? '') < (b.failure.occurredAt ?? '') ? -1 : 1))
+    return later.length === 0 ? [] : [{ closed, action, later }]
+  })
+}
+
+async function byId<T extends 'failures' | 'trains'>(
+  table: T,
+  ids: readonly string[],
+  db: FracasDatabase,
+): Promise<ReadonlyMap<string, StoredRecord<T>>> {
+  const wanted = [...new Set(ids)]
+  const records =
+    wanted.length === 0 ? [] : ((await db.recordsOf(table).bulkGet(wanted)) as (StoredRecord<T> | undefined)[])
+  return new Map(records.flatMap((record) => (record === undefined ? [] : [[record.id, record] as const])))
+}
+
+/** The closed failures that permanent actions were taken for, each with its action; both by the failure and by its problem. */
+async function correctedFailures(only: string | null, db: FracasDatabase): Promise<readonly Corrected[]> {
+  const actions = (await actionsFor(only, db)).filter(
     (action) =>
       action.deleted !== true && action.type === 'PERM' && action.state !== 'cancelled' && heldFrom(action) !== null,
   )
-  const proposals: Proposal[] = []
-  const seen = new Set<string>()
-  for (const action of actions) {
-    const day = heldFrom(action)
-    const candidates =
-      wanted ?? (action.failureId === undefined ? undefined : await db.recordsOf('failures').get(action.failureId))
-    const shared =
-      wanted !== null || action.problemId === undefined
-        ? []
-        : await db.recordsOf('failures').where('problemId').equals(action.problemId).toArray()
-    for (const closed of new Map(
-      [...(candidates === undefined ? [] : [candidates]), ...shared].map((failure) => [failure.id, failure]),
-    ).values()) {
-      const parts = partsOf(closed)
-      if (
-        day === null ||
+  const ofProblem = new Map<string, StoredRecord<'failures'>[]>()
+  const problems = [...new Set(actions.flatMap(({ problemId }) => problemId ?? []))]
+  if (problems.length > 0)
+    for (const failure of await db.recordsOf('failures').where('problemId').anyOf(problems).toArray())
+      ofProblem.set(failure.problemId ?? '', [...(ofProblem.get(failure.problemId ?? '') ?? []), failure])
+  const own = await byId(
+    'failures',
+    actions.flatMap(({ failureId }) => failureId ?? []),
+    db,
+  )
+  return actions.flatMap((action) => {
+    const failure = own.get(action.failureId ?? '')
+    const candidates = [...(failure === undefined ? [] : [failure]), ...(ofProblem.get(action.problemId ?? '') ?? [])]
+    return [...new Map(candidates.map((closed) => [closed.id, closed])).values()].flatMap((closed): Corrected[] => {
+      const [day, nodeIds, { symptomCode }] = [heldFrom(action), partsOf(closed), closed]
+      return day === null ||
+        (only !== null && closed.id !== only) ||
         closed.deleted === true ||
         !CLOSED.has(closed.state ?? '') ||
         cycleOf(action) !== cycleOf(closed) ||
-        parts.length === 0 ||
-        closed.symptomCode === undefined ||
-        seen.has(`${action.id} ${closed.id}`)
-      )
-        continue
-      seen.add(`${action.id} ${closed.id}`)
-      const found = (
-        await db.recordsOf('failures').bulkGet([...(await alikeSince(parts, closed.symptomCode, day))])
-      ).flatMap((failure) => (failure === undefined ? [] : [failure]))
-      const trains = new Map(
-        (await db.recordsOf('trains').bulkGet([...new Set(found.flatMap(({ trainId }) => trainId ?? []))])).flatMap(
-          (train) => (train === undefined ? [] : [[train.id, train.trainNo ?? ''] as const]),
-        ),
-      )
-      const trainNoOf = ({ trainId = '', trainText = '' }: StoredRecord<'failures'>): string =>
-        trains.get(trainId) ?? trainText
-      const later = found
-        .filter((failure) => speaksAgainst(closed, action, failure, trainNoOf(failure)))
-        .map((failure) => ({ failure, reach: reachOfFailure(action, failure, trainNoOf(failure)) }))
-        .sort((a, b) => ((a.failure.occurredAt ?? '') < (b.failure.occurredAt ?? '') ? -1 : 1))
-      if (later.length > 0) proposals.push({ closed, action, later })
-    }
-  }
-  return proposals
+        nodeIds.length === 0 ||
+        symptomCode === undefined
+        ? []
+        : [{ action, closed, day, nodeIds, symptomCode }]
+    })
+  })
+}
+
+async function actionsFor(
+  only: string | null,
+  db: FracasDatabase,
+): Promise<readonly StoredRecord<'correctiveActions'>[]> {
+  if (only === null) return db.recordsOf('correctiveActions').toArray()
+  const failure = await db.recordsOf('failures').get(only)
+  if (failure === undefined) return []
+  const [own, shared] = await Promise.all([
+    db.recordsOf('correctiveActions').where('failureId').equals(failure.id).toArray(),
+    failure.problemId === undefined
+      ? []
+      : db.recordsOf('correctiveActions').where('problemId').equals(failure.problemId).toArray(),
+  ])
+  return [...own, ...shared]
 }
 
 /** Somebody looked at a proposal and left the failure closed. */

@@ -9,8 +9,8 @@ import {
   type PackedColumns,
 } from '../metrics/failureColumns'
 import { failureRow } from '../metrics/failureRow'
-import type { FailureDossier } from '../store/failures'
 import { database, type FracasDatabase } from '../store/database'
+import type { FailureDossier } from '../store/failures'
 import { dossiersOf, EVERY_ID, eachFailure, lastSeq, loadSnapshot, logAfter, saveSnapshot } from '../store/snapshots'
 
 /** A repeated change of the log is worth saving the snapshot for; saving after every single one is not. */
@@ -21,12 +21,16 @@ export interface CaughtUp {
   readonly hasGrown: boolean
   /** Among it a product, a part, a train, a place, a code or an import. */
   readonly touchesReference: boolean
+  /** Failures whose rows were made anew; null when too many to name. */
+  readonly failures: ReadonlySet<string> | null
 }
 
 export class FailureColumnCache {
   columns: FailureColumns = emptyColumns()
   private seq = 0
   private unsaved = 0
+  /** Imports whose failures were read already: the entries of one import fill many pages of the log. */
+  private readonly takenImports = new Set<string>()
 
   constructor(private readonly db: FracasDatabase = database) {}
 
@@ -35,54 +39,74 @@ export class FailureColumnCache {
     const [snapshot, seq] = await Promise.all([loadSnapshot(this.db), lastSeq(this.db)])
     const columns =
       snapshot === null || snapshot.lastSeq > seq ? null : unpackColumns(snapshot.columns as PackedColumns)
+    this.takenImports.clear()
     if (columns !== null && snapshot !== null) {
       this.columns = columns
       this.seq = snapshot.lastSeq
+      this.unsaved = 0
       return
     }
-    this.columns = emptyColumns()
+    const built = emptyColumns()
     await eachFailure(
       (dossiers, done, total) => {
-        this.putAll(dossiers)
+        putAll(built, dossiers)
         progress(done, total)
       },
       EVERY_ID,
       this.db,
     )
+    this.columns = built
     this.seq = seq
-    await this.save()
+    this.unsaved = SAVE_AFTER_CHANGES
   }
 
-  /** Takes in what the log has gained. */
+  /** Entries of the log that are not in the columns yet; below zero when the log is not the one they were read from. */
+  async behind(): Promise<number> {
+    return (await lastSeq(this.db)) - this.seq
+  }
+
+  /** Takes in the next page of what the log has gained. What fails half way is taken in again by the next call. */
   async catchUp(): Promise<CaughtUp> {
     const tail = await logAfter(this.seq, this.db)
-    if (tail.lastSeq === this.seq) return { hasGrown: false, touchesReference: false }
-    for (const range of tail.imported)
-      await eachFailure(
-        (dossiers) => {
-          this.putAll(dossiers)
-          this.unsaved += dossiers.length
-        },
-        range,
-        this.db,
-      )
-    this.putAll(await dossiersOf(tail.failures, this.db))
-    this.unsaved += tail.failures.size
+    if (tail.lastSeq === this.seq) return { hasGrown: false, touchesReference: false, failures: new Set() }
+    let isImport = false
+    for (const [batchId, range] of tail.imported) {
+      if (this.takenImports.has(batchId)) continue
+      isImport = true
+      await eachFailure((dossiers) => this.take(dossiers), range, this.db)
+      this.takenImports.add(batchId)
+    }
+    this.take(await dossiersOf(tail.failures, this.db))
     this.seq = tail.lastSeq
-    return { hasGrown: true, touchesReference: tail.touchesReference }
+    return {
+      hasGrown: true,
+      touchesReference: tail.touchesReference,
+      failures: isImport ? null : tail.failures,
+    }
   }
 
-  async saveIfGrown(): Promise<void> {
-    if (this.unsaved >= SAVE_AFTER_CHANGES) await this.save()
+  get isWorthSaving(): boolean {
+    return this.unsaved >= SAVE_AFTER_CHANGES
   }
 
-  private putAll(dossiers: readonly FailureDossier[]): void {
-    reserve(this.columns, dossiers.length)
-    for (const dossier of dossiers) putRow(this.columns, failureRow(dossier.failure, dossier))
+  /** How many rows the stored snapshot lacks. */
+  get unsavedRows(): number {
+    return this.unsaved
   }
 
-  private async save(): Promise<void> {
+  async save(): Promise<void> {
+    const saved = this.unsaved
     await saveSnapshot(packColumns(this.columns), this.seq, this.db)
-    this.unsaved = 0
+    this.unsaved -= saved
   }
+
+  private take(dossiers: readonly FailureDossier[]): void {
+    putAll(this.columns, dossiers)
+    this.unsaved += dossiers.length
+  }
+}
+
+function putAll(columns: FailureColumns, dossiers: readonly FailureDossier[]): void {
+  reserve(columns, dossiers.length)
+  for (const dossier of dossiers) putRow(columns, failureRow(dossier.failure, dossier))
 }
