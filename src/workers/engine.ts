@@ -381,9 +381,9 @@ export class Engine {
   }
 
   /** @param only one closed failure; all when null */
-  async comingBack(only: string | null): Promise<readonly Proposal[]> {
-    const { comingBack } = await work()
-    return comingBack(await this.now(), only, this.db)
+  async recurrenceAfterAction(only: string | null): Promise<readonly Proposal[]> {
+    const { recurrenceAfterAction } = await work()
+    return recurrenceAfterAction(await this.now(), only, this.db)
   }
 
   async failuresPerProblem() {

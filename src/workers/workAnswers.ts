@@ -31,8 +31,11 @@ export async function openWorkOf(view: EngineView, person: Person, now: Moment, 
 }
 
 /** @param only one closed failure; all when null */
-export const comingBack = (view: EngineView, only: string | null, db: FracasDatabase): Promise<readonly Proposal[]> =>
-  reopenProposals(alikeIn(view), only, db)
+export const recurrenceAfterAction = (
+  view: EngineView,
+  only: string | null,
+  db: FracasDatabase,
+): Promise<readonly Proposal[]> => reopenProposals(alikeIn(view), only, db)
 
 /** Finds the failures of many questions in one pass over the rows. */
 const alikeIn =

@@ -105,7 +105,7 @@ describe('what came back', () => {
       db = freshDatabase()
       reads = countReads(db)
       const engine = await engineWith(corrected(count))
-      const proposals = await engine.comingBack(null)
+      const proposals = await engine.recurrenceAfterAction(null)
       expect(proposals.map(({ closed, later }) => [closed.no, ...later.map(({ failure }) => failure.no)])).toEqual(
         Array.from({ length: count }, (_, at) => [`GZ-${five(at)}`, `GZ-${five(at + count)}`]),
       )
@@ -117,6 +117,6 @@ describe('what came back', () => {
 
   test('of one failure is found the same way', async () => {
     const engine = await engineWith(corrected(3))
-    expect((await engine.comingBack('f00001')).map(({ closed }) => closed.no)).toEqual(['GZ-00001'])
+    expect((await engine.recurrenceAfterAction('f00001')).map(({ closed }) => closed.no)).toEqual(['GZ-00001'])
   })
 })
