@@ -43,6 +43,17 @@ export const dataZh = {
   importNothing: '没有可写入的新记录',
   importCommit: (count: string) => `写入 ${count} 条记录`,
   importBack: '放弃，不写入',
+  importOutdated: '预览之后，别的标签页写入或改动了数据，没有写入任何内容。已重新计算，请再看一遍后写入。',
+  importNotRemembered: '导入已写入。但这次的列对应和写法的决定没能记住，下次需要再选一次。',
+  importedBefore: (at: string, actor: string) =>
+    `内容完全相同的文件已在 ${at} 由 ${actor} 导入过，这里只写入还没有的内容`,
+  trainsByNumber: (sheet: string, known: string, numbers: string) =>
+    `“${sheet}”没有写车型：${numbers} 个车号中 ${known} 个在列车台账里各只有一列，按车号对应`,
+  mastersTitle: '已有的列车、部件和单位',
+  mastersWhy: '台账里空着的自动补上；与已有值不同的保持原样，除非您勾选——那可能是人工改过的。撤销这次导入会全部还原。',
+  mastersFilled: (count: string) => `补上 ${count} 个空栏`,
+  mastersDiffering: (count: string) => `${count} 条与已有值不同`,
+  mastersFills: '补上',
   importDuplicates: (count: string) => `${count} 行与已有或前面的故障重复，不再写入`,
   importStubs: (count: string) => `${count} 列车不在列车台账里，将按行内写法新建`,
   importUnlinked: (analyses: string, actions: string) =>
@@ -353,6 +364,20 @@ export const dataEn: Translation<typeof dataZh> = {
   importNothing: 'No new record to store',
   importCommit: (count) => `Store ${count} records`,
   importBack: 'Leave without storing',
+  importOutdated:
+    'Since the preview another tab has stored or changed something, so nothing was stored. It was worked out anew; look again, then store.',
+  importNotRemembered:
+    'The import is stored. What you decided about columns and words could not be remembered; next time you will be asked again.',
+  importedBefore: (at, actor) =>
+    `A file of the very same content was imported on ${at} by ${actor}; only what is not there yet will be stored`,
+  trainsByNumber: (sheet, known, numbers) =>
+    `“${sheet}” names no vehicle types: ${known} of its ${numbers} train numbers belong to exactly one known train each and were joined by number`,
+  mastersTitle: 'Trains, parts and places already there',
+  mastersWhy:
+    'Empty fields are filled. What differs stays as it is unless you tick it: somebody may have corrected it. Undoing this import restores all of it.',
+  mastersFilled: (count) => `${count} empty fields filled`,
+  mastersDiffering: (count) => `${count} differ from what is there`,
+  mastersFills: 'Filled',
   importDuplicates: (count) => `${count} rows repeat a failure already known and are not stored again`,
   importStubs: (count) => `${count} trains are in no fleet list and will be made as the rows name them`,
   importUnlinked: (analyses, actions) =>

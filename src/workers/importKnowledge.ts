@@ -1,0 +1,23 @@
+/** What an import must know of the database, and how far the log had grown when it was read. */
+import type { ImportBatch } from '../domain/importBatch'
+import type { KnownRecords } from '../exchange/plan/knownRecords'
+import type { FracasDatabase } from '../store/database'
+import { logPosition } from '../store/imports'
+import { knownFailures } from '../store/knownFailures'
+import { knownFollowUps } from '../store/knownFollowUps'
+import { readReference } from '../store/reference'
+
+export interface ImportKnowledge {
+  readonly known: KnownRecords
+  readonly batches: readonly ImportBatch[]
+  /** Read before all else: what comes in between makes the plan look again, never pass unseen. */
+  readonly position: number
+}
+
+export async function importKnowledge(db: FracasDatabase): Promise<ImportKnowledge> {
+  const position = await logPosition(db)
+  const reference = await readReference(db)
+  const undone = new Set(reference.batches.filter((batch) => batch.state === 'undone').map((batch) => batch.id))
+  const [failures, followUps] = await Promise.all([knownFailures(undone, db), knownFollowUps(undone, db)])
+  return { known: { ...reference, failures, followUps }, batches: reference.batches, position }
+}
