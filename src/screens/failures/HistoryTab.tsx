@@ -14,6 +14,7 @@ import { undo } from '../../store/commit'
 import { costsOf } from '../../store/costs'
 import { historyOf, type HistoryEntry } from '../../store/history'
 import { importBatch } from '../../store/imports'
+import type { LaterEdit } from '../../store/laterEdits'
 import { Dialog } from '../../ui/Dialog'
 import { useText } from '../../ui/LanguageContext'
 import { ScrollX } from '../../ui/ScrollX'
@@ -54,9 +55,14 @@ export function HistoryTab({ file }: { readonly file: CaseFile }) {
       .filter(isShown)
       .map((field) => [keyOf(field), `${t.tableName(field.table)}${t.colon}${nameOf(field)}`]),
   )
+  const laterInWords = ({ table, field, actor, at }: LaterEdit): string =>
+    [FIELDS_OF_TABLE[table][field]?.[language] ?? field, actor, formatStamp(at)]
+      .filter((word) => word !== '')
+      .join(' · ')
   const undoNow = async (entry: HistoryEntry, why: string): Promise<void> => {
     const result = await undo(entry.change.id, actor, why)
-    toast(result.ok ? t.undone : t.undoRefused(result.why))
+    if (result.ok) toast(t.undone)
+    else toast(t.undoRefused(result.why, result.why === 'later-edits' ? laterInWords(result.later) : ''))
   }
   /** A change that moves a figure is taken back with a reason, any other at once. */
   const takeBack = (entry: HistoryEntry): void => {

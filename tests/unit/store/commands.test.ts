@@ -167,3 +167,26 @@ test('what figures are computed from is changed with a reason only, in every kin
     '照片显示擦伤',
   ])
 })
+
+test('an old change is not taken back over a later edit, which is named; when that is taken back first, it goes', async () => {
+  const id = await filed()
+  const first = await editFailure(id, { remark: '第一次' }, '李工', undefined, db)
+  const second = await editFailure(id, { remark: '第二次', reporter: '赵工' }, '赵工', undefined, db)
+  expect(await undo(first?.id ?? '', '李工', '复原', db)).toEqual({
+    ok: false,
+    why: 'later-edits',
+    later: { table: 'failures', field: 'remark', actor: '赵工', at: second?.at },
+  })
+  expect((await db.recordsOf('failures').get(id))?.remark).toBe('第二次')
+  expect((await undo(second?.id ?? '', '赵工', '复原', db)).ok).toBe(true)
+  expect((await undo(first?.id ?? '', '李工', '复原', db)).ok).toBe(true)
+  expect((await db.recordsOf('failures').get(id))?.remark).toBeUndefined()
+})
+
+test('an old change is taken back when only other fields were edited since', async () => {
+  const id = await filed()
+  const first = await editFailure(id, { remark: '第一次' }, '李工', undefined, db)
+  await editFailure(id, { reporter: '赵工' }, '赵工', undefined, db)
+  expect((await undo(first?.id ?? '', '李工', '复原', db)).ok).toBe(true)
+  expect(await db.recordsOf('failures').get(id)).toMatchObject({ reporter: '赵工' })
+})
