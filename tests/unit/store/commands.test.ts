@@ -190,3 +190,14 @@ test('an old change is taken back when only other fields were edited since', asy
   expect((await undo(first?.id ?? '', '李工', '复原', db)).ok).toBe(true)
   expect(await db.recordsOf('failures').get(id)).toMatchObject({ reporter: '赵工' })
 })
+
+test('naming another part than the one reported needs a reason, because every figure moves to it; confirming the one reported needs none', async () => {
+  const id = await filed()
+  await editFailure(id, { bomNodeId: 'n1' }, '李工', undefined, db)
+  await editFailure(id, { actualNodeId: 'n1' }, '李工', undefined, db)
+  await expect(editFailure(id, { actualNodeId: 'n2' }, '李工', undefined, db)).rejects.toThrow('failures.actualNodeId')
+  await editFailure(id, { actualNodeId: null }, '李工', '复核后撤回', db)
+  await expect(editFailure(id, { actualNodeId: 'n2' }, '李工', '', db)).rejects.toThrow('failures.actualNodeId')
+  await editFailure(id, { actualNodeId: 'n2' }, '李工', '解剖确认是压力开关', db)
+  expect(await db.recordsOf('failures').get(id)).toMatchObject({ bomNodeId: 'n1', actualNodeId: 'n2' })
+})
