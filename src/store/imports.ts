@@ -11,6 +11,7 @@ import { database, SCHEMA_VERSION, type FracasDatabase } from './database'
 import { applyUpdates, bringBackUpdates, takeBackUpdates } from './importUpdates'
 import { newId } from './newId'
 import { openLog } from './operationLog'
+import { lastSeq } from './snapshots'
 
 /** Records per step: small enough that progress moves and a cancel is obeyed within a second. */
 const CHUNK = 1000
@@ -62,10 +63,6 @@ function joinedFailures({ records }: ImportPlan): string[] {
   ]
 }
 
-/** Last entry of the log; 0 while it is empty. */
-export const logPosition = async (db: FracasDatabase = database): Promise<number> =>
-  (await db.changes.reverse().limit(1).primaryKeys())[0] ?? 0
-
 const presentSample = async (db: FracasDatabase): Promise<ImportBatch | undefined> =>
   (await db.importBatches.toArray()).find(({ isSample, state }) => isSample && state === 'committed')
 
@@ -101,7 +98,7 @@ export async function commitImport(
   const at = Date.now()
   const id = await db.transaction('rw', db.tables, async () => {
     // Only one such transaction runs at a time, in whichever tab, so nothing comes between this look and the writing.
-    if (plan.logPosition !== undefined && plan.logPosition !== (await logPosition(db))) throw new PlanOutdated()
+    if (plan.logPosition !== undefined && plan.logPosition !== (await lastSeq(db))) throw new PlanOutdated()
     const there = options.isSample === true ? await presentSample(db) : undefined
     if (there !== undefined) return there.id
     const id = newId()

@@ -2,10 +2,10 @@
 import type { ImportBatch } from '../domain/importBatch'
 import type { KnownRecords } from '../exchange/plan/knownRecords'
 import type { FracasDatabase } from '../store/database'
-import { logPosition } from '../store/imports'
 import { knownFailures } from '../store/knownFailures'
 import { knownFollowUps } from '../store/knownFollowUps'
 import { readReference } from '../store/reference'
+import { lastSeq } from '../store/snapshots'
 
 export interface ImportKnowledge {
   readonly known: KnownRecords
@@ -15,7 +15,7 @@ export interface ImportKnowledge {
 }
 
 export async function importKnowledge(db: FracasDatabase): Promise<ImportKnowledge> {
-  const position = await logPosition(db)
+  const position = await lastSeq(db)
   const reference = await readReference(db)
   const undone = new Set(reference.batches.filter((batch) => batch.state === 'undone').map((batch) => batch.id))
   const [failures, followUps] = await Promise.all([knownFailures(undone, db), knownFollowUps(undone, db)])
