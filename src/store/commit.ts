@@ -21,6 +21,7 @@ import { database, fieldsOf, SCHEMA_VERSION, type FracasDatabase, type LoggedCha
 import { announce } from './changeFeed'
 import { announceCleaned, type CleanedField } from './cleanedTexts'
 import { presentDevice } from './device'
+import { laterEdit, type LaterEdit } from './laterEdits'
 import { newId } from './newId'
 import { openLog } from './operationLog'
 
@@ -232,10 +233,11 @@ export async function receive(change: Change, db: FracasDatabase = database): Pr
 export type UndoResult =
   | { readonly ok: true; readonly change: Change | null }
   | { readonly ok: false; readonly why: 'workflow-step' | 'booking' | 'later-entries' }
+  | { readonly ok: false; readonly why: 'later-edits'; readonly later: LaterEdit }
 
 /**
- * Takes a change back by writing what the fields held before it; a later change to the same field is taken back too.
- * Refused for a step of the workflow, for a booking of costs, and for an entry of a list that has grown since.
+ * Takes a change back by writing what the fields held before it. Refused for a step of the workflow, for a booking of
+ * costs, and where somebody has changed since what it wrote: the later change is named and taken back first.
  */
 export async function undo(
   changeId: string,
@@ -246,7 +248,7 @@ export async function undo(
   const change = await db.changes.where('id').equals(changeId).first()
   if (change?.edits === undefined || isWorkflowStep(change.command)) return { ok: false, why: 'workflow-step' }
   if (isBooking(change.command)) return { ok: false, why: 'booking' }
-  let hasGrown = false
+  let later: LaterEdit | null = null
   const undone = await commit(
     {
       name: 'undo',
@@ -256,21 +258,18 @@ export async function undo(
       ...(why.trim() === '' ? {} : { why: why.trim() }),
     },
     async (db) => {
-      for (const { table, record, set } of change.edits ?? []) {
-        const present = (await db.recordsOf(table).get(record)) as Readonly<Record<string, unknown>> | undefined
-        hasGrown ||= Object.entries(set).some(
-          ([field, value]) =>
-            classOf(familyOf(table), field) === 'list' &&
-            JSON.stringify(present?.[field] ?? null) !== JSON.stringify(value),
-        )
-      }
-      return hasGrown
-        ? []
-        : inverseValues(change as Change).map(({ table, record, wanted }) => ({ table, record, fields: wanted }))
+      later = await laterEdit(change as Change, db)
+      return later === null
+        ? inverseValues(change as Change).map(({ table, record, wanted }) => ({ table, record, fields: wanted }))
+        : []
     },
     db,
   )
-  return hasGrown ? { ok: false, why: 'later-entries' } : { ok: true, change: undone }
+  const found = later as LaterEdit | null
+  if (found === null) return { ok: true, change: undone }
+  return classOf(familyOf(found.table), found.field) === 'list'
+    ? { ok: false, why: 'later-entries' }
+    : { ok: false, why: 'later-edits', later: found }
 }
 
 /** The command an undo takes back in the end: an undo of an undo speaks of the first one. */

@@ -3,7 +3,7 @@ import type { Person } from '../domain/person'
 import { packOrigin } from '../domain/recordVersions'
 import type { ImportBatch, ImportedRows } from '../domain/importBatch'
 import { chunkOfRow } from '../domain/importBatch'
-import { plannedCount, type ImportPlan } from '../domain/importPlan'
+import { plannedCount, type ImportPlan, type PlannedUpdate } from '../domain/importPlan'
 import type { StoredRecord, TableName } from '../domain/records/tables'
 import { mayNeedCleaning, storableValue } from '../domain/storableText'
 import { announce } from './changeFeed'
@@ -12,12 +12,18 @@ import { database, SCHEMA_VERSION, type FracasDatabase } from './database'
 import { applyUpdates, bringBackUpdates, takeBackUpdates } from './importUpdates'
 import { newId } from './newId'
 import { openLog } from './operationLog'
+import { lastSeq } from './snapshots'
 
 /** Records per step: small enough that progress moves and a cancel is obeyed within a second. */
 const CHUNK = 1000
 
 export class ImportCancelled extends Error {
   override name = 'ImportCancelled'
+}
+
+/** The log has grown since the plan was made: another tab has stored or changed something. */
+export class PlanOutdated extends Error {
+  override name = 'PlanOutdated'
 }
 
 export interface CommitOptions {
@@ -58,6 +64,14 @@ function joinedFailures({ records }: ImportPlan): string[] {
   ]
 }
 
+const presentSample = async (db: FracasDatabase): Promise<ImportBatch | undefined> =>
+  (await db.importBatches.toArray()).find(({ isSample, state }) => isSample && state === 'committed')
+
+function updateCounts(updates: readonly PlannedUpdate[]): { readonly failures: number; readonly masters: number } {
+  const failures = updates.filter(({ table }) => table === 'failures').length
+  return { failures, masters: updates.length - failures }
+}
+
 /** Records as they may be stored, and their edits as the log keeps them. */
 function packed(
   table: TableName,
@@ -73,7 +87,9 @@ function packed(
  * Stores all of a plan or nothing of it: everything happens in one transaction, so a killed tab, a full disk or a
  * cancel leaves the database as it was.
  * @throws CommandRefused when the person may not import
+ * The sample is stored once: where it is there already, its batch is the answer.
  * @throws ImportCancelled when `isCancelled` answered yes
+ * @throws PlanOutdated when the log has grown since the plan was made
  */
 export async function commitImport(
   plan: ImportPlan,
@@ -82,9 +98,13 @@ export async function commitImport(
 ): Promise<ImportBatch> {
   assertPermitted('import', options.person)
   const total = plannedCount(plan)
-  const id = newId()
   const at = Date.now()
-  await db.transaction('rw', db.tables, async () => {
+  const id = await db.transaction('rw', db.tables, async () => {
+    // Only one such transaction runs at a time, in whichever tab, so nothing comes between this look and the writing.
+    if (plan.logPosition !== undefined && plan.logPosition !== (await lastSeq(db))) throw new PlanOutdated()
+    const there = options.isSample === true ? await presentSample(db) : undefined
+    if (there !== undefined) return there.id
+    const id = newId()
     const { device, number } = await nextChangeNumber(db)
     const versions = packOrigin({ device, change: number, stamp: at, actor: options.person.name })
     const batch: ImportBatch = {
@@ -139,12 +159,15 @@ export async function commitImport(
         ? null
         : await applyUpdates(plan.updates, options.person, filesOf(batch), db)
     if (updated !== null)
-      await db.importBatches.update(id, { updates: { changeId: updated, failures: plan.updates?.length ?? 0 } })
+      await db.importBatches.update(id, { updates: { changeId: updated, ...updateCounts(plan.updates ?? []) } })
     await db.importedRows.bulkAdd(plan.rows.map((rows) => ({ ...rows, batchId: id })))
+    return id
   })
   announce()
   const stored = await db.importBatches.get(id)
   if (stored === undefined) throw new Error('the import could not be read back after it was written')
+  // The sample that was there already.
+  if (stored.at !== at) return stored
   return { ...stored, counts: await countInDatabase(plan, db) }
 }
 

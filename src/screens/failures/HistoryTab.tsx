@@ -17,6 +17,7 @@ import { undo } from '../../store/commit'
 import { costsOf } from '../../store/costs'
 import { historyOf, type HistoryEntry } from '../../store/history'
 import { importBatch } from '../../store/imports'
+import type { LaterEdit } from '../../store/laterEdits'
 import { Dialog } from '../../ui/Dialog'
 import { useText } from '../../ui/LanguageContext'
 import { ScrollX } from '../../ui/ScrollX'
@@ -58,11 +59,18 @@ export function HistoryTab({ file }: { readonly file: CaseFile }) {
       .filter(isShown)
       .map((field) => [keyOf(field), `${t.tableName(field.table)}${t.colon}${nameOf(field)}`]),
   )
+  const laterInWords = ({ table, field, actor, at }: LaterEdit): string =>
+    [FIELDS_OF_TABLE[table][field]?.[language] ?? field, actor, formatStamp(at)]
+      .filter((word) => word !== '')
+      .join(' · ')
   const undoNow = async (entry: HistoryEntry, why: string): Promise<void> => {
     const end = await run(() => undo(entry.change.id, person, why))
     if (end.ended !== 'done') return
     if (end.value.ok) toast(t.undone)
-    else toast(t.undoRefused(end.value.why), undefined, 'trouble')
+    else {
+      const later = end.value.why === 'later-edits' ? laterInWords(end.value.later) : ''
+      toast(t.undoRefused(end.value.why, later), undefined, 'trouble')
+    }
   }
   const refusalOf = ({ change }: HistoryEntry): string | undefined => {
     const against = isCommand(change.command)

@@ -193,6 +193,35 @@ test('what figures are computed from is changed with a reason only, in every kin
   ])
 })
 
+test('an old change is not taken back over a later edit, which is named; when that is taken back first, it goes', async () => {
+  const id = await filed()
+  const first = await editFailure(id, { remark: '第一次' }, localPerson('李工', 'QAL'), undefined, db)
+  const second = await editFailure(
+    id,
+    { remark: '第二次', reporter: '赵工' },
+    localPerson('赵工', 'QAL'),
+    undefined,
+    db,
+  )
+  expect(await undo(first?.id ?? '', localPerson('李工', 'QAL'), '复原', db)).toEqual({
+    ok: false,
+    why: 'later-edits',
+    later: { table: 'failures', field: 'remark', actor: '赵工', at: second?.at },
+  })
+  expect((await db.recordsOf('failures').get(id))?.remark).toBe('第二次')
+  expect((await undo(second?.id ?? '', localPerson('赵工', 'QAL'), '复原', db)).ok).toBe(true)
+  expect((await undo(first?.id ?? '', localPerson('李工', 'QAL'), '复原', db)).ok).toBe(true)
+  expect((await db.recordsOf('failures').get(id))?.remark).toBeUndefined()
+})
+
+test('an old change is taken back when only other fields were edited since', async () => {
+  const id = await filed()
+  const first = await editFailure(id, { remark: '第一次' }, localPerson('李工', 'QAL'), undefined, db)
+  await editFailure(id, { reporter: '赵工' }, localPerson('赵工', 'QAL'), undefined, db)
+  expect((await undo(first?.id ?? '', localPerson('李工', 'QAL'), '复原', db)).ok).toBe(true)
+  expect(await db.recordsOf('failures').get(id)).toMatchObject({ reporter: '赵工' })
+})
+
 test('naming another part than the one reported needs a reason, because every figure moves to it; confirming the one reported needs none', async () => {
   const id = await filed()
   await editFailure(id, { bomNodeId: 'n1' }, localPerson('李工', 'SSM'), undefined, db)

@@ -2,6 +2,7 @@
 import { localPerson } from '../../../src/domain/person'
 import { beforeEach, expect, test } from 'vitest'
 import type { Change } from '../../../src/domain/change'
+import { restoreEverything } from '../../../src/store/backup'
 import { onCleaned, type CleanedField } from '../../../src/store/cleanedTexts'
 import { receive } from '../../../src/store/commit'
 import type { FracasDatabase } from '../../../src/store/database'
@@ -77,4 +78,15 @@ test('a change of another device is cleaned as it is taken in', async () => {
   }
   await receive(change, db)
   expect((await db.recordsOf('trains').get('t'))?.trainNo).toBe('2641')
+})
+
+test('a backup of an older version is cleaned as it is taken in, its log stays as it was chained', async () => {
+  const parts = [
+    { table: 'trains', rows: [{ id: 't', trainNo: '26\u000141', versions: '["a",1,1,"王工"]' }] },
+    { table: 'parties', rows: [{ id: 'p', name: '上海', versions: '["a",1,1,"王工"]' }] },
+    { table: 'changes', rows: [{ seq: 1, id: 'c', why: '\u0002' }] },
+  ]
+  expect(await restoreEverything(parts, undefined, undefined, db)).toEqual({ rows: 3, cleaned: 1 })
+  expect((await db.recordsOf('trains').get('t'))?.trainNo).toBe('2641')
+  expect((await db.changes.get(1))?.why).toBe('\u0002')
 })
