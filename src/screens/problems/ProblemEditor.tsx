@@ -32,10 +32,10 @@ export function ProblemEditor({
 }) {
   const { t, language } = useText()
   const { actor } = useActor()
-  const listInput = (name: (typeof LISTS)[number]) =>
-    function ListInput(value: unknown, onChange: (value: unknown) => void, id: string) {
-      return <LinesInput id={id} label={problemFields[name][language]} value={value} onChange={onChange} />
-    }
+  const listInput =
+    (name: (typeof LISTS)[number]) => (value: unknown, onChange: (value: unknown) => void, id: string) => (
+      <LinesInput id={id} label={problemFields[name][language]} value={value} onChange={onChange} />
+    )
   return (
     <RecordDialog<ProblemCase>
       title={t.problem}
