@@ -20,6 +20,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   headless: ['domain', 'reliability', 'metrics', 'exchange'],
 }
 
+/** The rooms of exchange/, in the order a workbook walks through them; each may import from the rooms named. */
+const ROOMS_OF_EXCHANGE: Readonly<Record<string, readonly string[]>> = {
+  open: [],
+  cells: ['open'],
+  tables: ['open', 'cells'],
+  plan: ['open', 'cells', 'tables'],
+  write: ['open', 'cells', 'tables', 'plan'],
+}
+
 /** Packages with a home. Pure folders use none, except statistics from simple-statistics. */
 const HOME: Readonly<Record<string, readonly string[]>> = {
   dexie: ['store'],
@@ -66,6 +75,26 @@ test('imports follow the map', () => {
         return other === folder || MAY_IMPORT[folder]?.includes(other) === true
           ? []
           : [`${name} may not import ${target}`]
+      }),
+  )
+  expect(wrong).toEqual([])
+})
+
+test('a workbook walks through the rooms of exchange one way', () => {
+  const within = all.filter(({ folder }) => folder === 'exchange')
+  const roomOf = (name: string): string => name.split('/')[1] ?? ''
+  expect([...new Set(within.map(({ name }) => roomOf(name)))].toSorted()).toEqual(
+    Object.keys(ROOMS_OF_EXCHANGE).toSorted(),
+  )
+  const wrong = within.flatMap(({ path, name, imports }) =>
+    imports
+      .filter((target) => target.startsWith('.'))
+      .flatMap((target) => {
+        const to = relative(root, resolve(dirname(path), target))
+        const from = roomOf(name)
+        const isOpen =
+          !to.startsWith('exchange/') || roomOf(to) === from || ROOMS_OF_EXCHANGE[from]?.includes(roomOf(to)) === true
+        return isOpen ? [] : [`${name} may not import ${target}`]
       }),
   )
   expect(wrong).toEqual([])

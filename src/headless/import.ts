@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { parseWorkbook } from '../exchange/parseWorkbook'
-import { problemSentence } from '../exchange/problemSentences'
+import { parseWorkbook } from '../exchange/tables/parseWorkbook'
+import { problemSentence } from '../exchange/write/problemSentences'
 
 /** Prints what the importer reads from one file as JSON; an unreadable file is one line on stderr and exit code 1. */
 function main(path: string | undefined): void {

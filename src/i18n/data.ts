@@ -1,3 +1,4 @@
+import { familyOf, isTableName } from '../domain/records/tables'
 import type { Translation } from './translation'
 
 /** Import, export, backup, storage. */
@@ -64,7 +65,7 @@ export const dataZh = {
   importAnother: '再导入',
   importSeeFailures: '看故障',
   importSeeProducts: '看每个部件的 MTBF',
-  tableName: (table: string) => TABLES_ZH[table] ?? table,
+  tableName: (table: string) => (isTableName(table) ? familyOf(table).zh : table),
   sheetKindName: (kind: string) => KINDS_ZH[kind] ?? kind,
   skipReason: (reason: string) => SKIPS_ZH[reason] ?? reason,
   canonicalField: (field: string) => CANONICAL_ZH[field] ?? field,
@@ -115,50 +116,6 @@ export const dataZh = {
   storageFull: '本机空间不足，没有写入；请腾出空间后重试',
 }
 
-const TABLES_ZH: Readonly<Record<string, string>> = {
-  products: '产品',
-  bomNodes: 'BOM 节点',
-  parties: '单位与地点',
-  trains: '列车',
-  usageReadings: '里程读数',
-  failures: '故障',
-  handlings: '现场处理',
-  replacements: '部件更换',
-  rootCauseAnalyses: '原因分析',
-  correctiveActions: '纠正措施',
-  units: '序列件',
-  installEvents: '装拆履历',
-  problems: '问题单',
-  effectVerifications: '效果验证',
-  knowledgeItems: '知识条目',
-  attachments: '附件',
-  codeItems: '代码',
-  settings: '设置',
-  contractTargets: '合同指标',
-  costEntries: '费用',
-}
-const TABLES_EN: Readonly<Record<string, string>> = {
-  products: 'Products',
-  bomNodes: 'BOM nodes',
-  parties: 'Organisations and places',
-  trains: 'Trains',
-  usageReadings: 'Mileage readings',
-  failures: 'Failures',
-  handlings: 'Handlings',
-  replacements: 'Replacements',
-  rootCauseAnalyses: 'Analyses',
-  correctiveActions: 'Corrective actions',
-  units: 'Serial units',
-  installEvents: 'Installation events',
-  problems: 'Problems',
-  effectVerifications: 'Verifications',
-  knowledgeItems: 'Lessons',
-  attachments: 'Attachments',
-  codeItems: 'Codes',
-  settings: 'Settings',
-  contractTargets: 'Contract targets',
-  costEntries: 'Costs',
-}
 const KINDS_ZH: Readonly<Record<string, string>> = {
   'failure-ledger': '故障台账',
   'failure-form': '故障报告表',
@@ -418,7 +375,7 @@ export const dataEn: Translation<typeof dataZh> = {
   importAnother: 'Import more',
   importSeeFailures: 'See failures',
   importSeeProducts: 'See MTBF of every part',
-  tableName: (table) => TABLES_EN[table] ?? table,
+  tableName: (table) => (isTableName(table) ? familyOf(table).en : table),
   sheetKindName: (kind) => KINDS_EN[kind] ?? kind,
   skipReason: (reason) => SKIPS_EN[reason] ?? reason,
   canonicalField: (field) => CANONICAL_EN[field] ?? field,

@@ -9,6 +9,7 @@ import { formsEn } from './forms'
 import { knowledgeEn } from './knowledge'
 import { lifeEn } from './life'
 import { papersEn } from './papers'
+import { partBasisEn } from './partBasis'
 import { productsEn } from './products'
 import { serialsEn } from './serials'
 import { reviewEn } from './review'
@@ -34,6 +35,7 @@ export const messagesEn: Translation<typeof messagesZh> = {
   ...knowledgeEn,
   ...lifeEn,
   ...papersEn,
+  ...partBasisEn,
   ...productsEn,
   ...serialsEn,
   ...reviewEn,

@@ -9,6 +9,7 @@ import { formsZh } from './forms'
 import { knowledgeZh } from './knowledge'
 import { lifeZh } from './life'
 import { papersZh } from './papers'
+import { partBasisZh } from './partBasis'
 import { productsZh } from './products'
 import { serialsZh } from './serials'
 import { reviewZh } from './review'
@@ -32,6 +33,7 @@ export const messagesZh = {
   ...knowledgeZh,
   ...lifeZh,
   ...papersZh,
+  ...partBasisZh,
   ...productsZh,
   ...serialsZh,
   ...reviewZh,

@@ -1,7 +1,7 @@
 /** What the screens say on which templates are bound; loaded with them. */
 import type { Language, Translation } from './translation'
 
-/** What an old .xls may have that does not come along, by its code in `exchange/biff/losses.ts`. */
+/** What an old .xls may have that does not come along, by its code in `exchange/open/biff/losses.ts`. */
 const LOSSES_ZH: Readonly<Record<string, string>> = {
   charts: '图表',
   'form-controls': '窗体控件（按钮、勾选框、下拉框）',

@@ -130,7 +130,9 @@ function useRefusal(
     (failureFields as Readonly<Record<string, Field>>)[name ?? '']?.[language] ?? ''
   if (fault !== undefined) return t.endBeforeStart(labelOf(fault.fields[0]), labelOf(fault.fields[1]))
   if (isUnchecked) return t.odometerNeedsCheck
-  const asksWhy = form.changed.some((name) => needsReason('failures', name, failure[name as keyof Failure]))
+  const asksWhy = form.changed.some((name) =>
+    needsReason('failures', name, { before: failure[name as keyof Failure], after: form.valueOf(name) }),
+  )
   return asksWhy && why.trim() === '' ? t.editWhyNeeded : undefined
 }
 

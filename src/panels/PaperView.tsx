@@ -1,7 +1,7 @@
 /** A document as it comes out of the printer: A4, black on white, whatever the theme of the screen; also as a workbook. */
 import { FileSpreadsheet, Printer } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { hasNothing, type Paper, type PaperSection } from '../exchange/papers/paper'
+import { hasNothing, type Paper, type PaperSection } from '../exchange/write/papers/paper'
 import { formatMoment, localMoment } from '../i18n/format'
 import { useText } from '../ui/LanguageContext'
 import { ScrollX } from '../ui/ScrollX'

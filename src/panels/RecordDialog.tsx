@@ -82,7 +82,15 @@ function OpenRecordDialog<R extends object>({ open: form, ...props }: Props<R> &
   const disagrees = objections.some(({ weight }) => weight === 'disagrees')
   const why = String(form.valueOf(WHY) ?? '')
   const stored = record as Readonly<Record<string, unknown>>
-  const asksWhy = !isNew && form.changed.some((field) => needsReason(table, field, stored[field]))
+  const asksWhy =
+    !isNew &&
+    form.changed.some((field) =>
+      needsReason(table, field, {
+        before: stored[field],
+        after: form.valueOf(field),
+        reportedNodeId: stored['bomNodeId'],
+      }),
+    )
   const isEmpty = names.every((field) => form.valueOf(field) === undefined || form.valueOf(field) === '')
   const refused =
     objections.find(({ weight }) => weight === 'refused')?.text ??

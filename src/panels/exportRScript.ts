@@ -1,5 +1,5 @@
 /** Writes the R script of a node and hands it to the browser to save. */
-import { writeRScript } from '../exchange/writeRScript'
+import { writeRScript } from '../exchange/write/writeRScript'
 import { localMoment } from '../i18n/format'
 import type { NodeAnalysis } from '../metrics/nodeAnalysis'
 import type { NodeGrowth, NodeLife } from '../metrics/nodeLife'

@@ -2,7 +2,7 @@
 import { isMoment } from '../domain/moment'
 import type { Field } from '../domain/records/field'
 import { limitsOfNumber, readTypedNumber, type Unread, type UnreadWhy } from '../domain/typedValue'
-import { readDate } from '../exchange/readDate'
+import { readDate } from '../exchange/cells/readDate'
 
 /** @returns the value, undefined for an empty text, or the text with the reason why it is none */
 export function readTyped(field: Field, text: string): string | number | Unread | undefined {

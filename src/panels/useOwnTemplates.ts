@@ -1,6 +1,6 @@
 /** The company's own templates of some kinds, to be offered beside those that come along. */
 import { useLiveQuery } from 'dexie-react-hooks'
-import type { TemplateKind } from '../exchange/templates/templateKinds'
+import type { TemplateKind } from '../exchange/write/templates/templateKinds'
 import { allTemplates } from '../store/reportTemplates'
 
 export interface OfferedTemplate {

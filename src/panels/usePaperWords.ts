@@ -1,6 +1,6 @@
 /** The words papers are written in: language, codes and names in force. */
 import { useMemo } from 'react'
-import { paperWords, type PaperWords } from '../exchange/papers/paperWords'
+import { paperWords, type PaperWords } from '../exchange/write/papers/paperWords'
 import { useText } from '../ui/LanguageContext'
 import { useCodes } from './useCodes'
 import { useEngine } from './useEngine'

@@ -7,8 +7,8 @@ import { editTowards, applyEdit, inverseValues, stampFor, type Change, type Edit
 import { fieldsNeedingReason } from '../domain/kpiFields'
 import { packVersions, unpackVersions, type FieldSet, type RecordVersions } from '../domain/recordVersions'
 import type { Json } from '../domain/records/field'
-import type { StoredRecord, TableName } from '../domain/records/tables'
-import { isGrowingList } from '../domain/growingLists'
+import { classOf } from '../domain/records/defineRecord'
+import { familyOf, type StoredRecord, type TableName } from '../domain/records/tables'
 import { isWorkflowStep } from '../domain/workflow/transitions'
 import { database, fieldsOf, SCHEMA_VERSION, type FracasDatabase, type LoggedChange } from './database'
 import { announce } from './changeFeed'
@@ -98,7 +98,9 @@ export async function commit(
       if (edit !== null) edits.push(edit)
     }
     if (edits.length === 0) return null
-    const unexplained = (command.why ?? '').trim() === '' ? fieldsNeedingReason(edits) : []
+    const reportedNodeOf = ({ table, record }: Edit): unknown =>
+      states.get(`${table}:${record}`)?.['bomNodeId']?.values.at(-1)?.value
+    const unexplained = (command.why ?? '').trim() === '' ? fieldsNeedingReason(edits, reportedNodeOf) : []
     if (unexplained.length > 0) throw new ReasonNeeded(unexplained)
     const { device, number } = await nextChangeNumber(db)
     const change: Change = {
@@ -153,7 +155,8 @@ export async function undo(
         const present = (await db.recordsOf(table).get(record)) as Readonly<Record<string, unknown>> | undefined
         hasGrown ||= Object.entries(set).some(
           ([field, value]) =>
-            isGrowingList(field) && JSON.stringify(present?.[field] ?? null) !== JSON.stringify(value),
+            classOf(familyOf(table), field) === 'list' &&
+            JSON.stringify(present?.[field] ?? null) !== JSON.stringify(value),
         )
       }
       return hasGrown

@@ -47,7 +47,7 @@ import type { NodeGrowth, NodeLife } from '../metrics/nodeLife'
 import type { RecurrenceQuestion } from '../metrics/recurrence'
 import { recordedPeriod } from '../metrics/recordedPeriod'
 import type { ReportQuestion } from '../metrics/reports/report'
-import type { ReportData } from '../exchange/reports/reportContext'
+import type { ReportData } from '../exchange/write/reports/reportContext'
 import { fleetExposure, rowsInScope, trainsInScope, type Scope } from '../metrics/scope'
 import { readNames, readReference, type Reference } from '../store/reference'
 import { similarFailures, type BeingWritten } from '../metrics/similarFailures'
@@ -308,7 +308,7 @@ export class Engine {
     for (const row of rows) {
       delayMin += this.columns.number.delayMin[row] || 0
       trains.add(this.columns.text.trainId.index[row] ?? 0)
-      nodes.add(this.columns.text.bomNodeId.index[row] ?? 0)
+      nodes.add(this.columns.text.failedNodeId.index[row] ?? 0)
     }
     trains.delete(0)
     nodes.delete(0)
@@ -410,6 +410,7 @@ export class Engine {
     const { from, to } = recordedPeriod(this.columns, this.live, this.fleet, scope)
     const whole: Scope = {
       population: scope.population,
+      partBasis: scope.partBasis,
       vehicleTypes: scope.vehicleTypes,
       depotIds: scope.depotIds,
       from,
@@ -417,7 +418,7 @@ export class Engine {
     }
     const exposure = fleetExposure(this.fleet, trainsInScope(this.fleet, scope), from, to)
     const { counted } = rowsInScope(this.columns, this.live, this.fleet, whole)
-    const { nodes, unassigned } = nodeFigures(this.columns, counted, this.fleet, exposure)
+    const { nodes, unassigned } = nodeFigures(this.columns, counted, this.fleet, exposure, scope.partBasis)
     return {
       version: this.version,
       unassigned,
@@ -504,7 +505,7 @@ export class Engine {
     await this.open()
     const row = rowOf(this.columns, id)
     return {
-      criticality: row === undefined ? '' : criticalityOf(this.fleet, textAt(this.columns, 'bomNodeId', row)),
+      criticality: row === undefined ? '' : criticalityOf(this.fleet, textAt(this.columns, 'failedNodeId', row)),
       alikeIn90Days: alikeFailures(this.columns, this.live, id).length,
     }
   }

@@ -1,9 +1,9 @@
 /** Writing workbooks in the background: reads the records by id, resolves the names, hands back the bytes. */
 import { codeBook } from '../domain/codeBook'
-import type { LedgerRow } from '../exchange/ledgerRow'
-import { writeFailureLedger } from '../exchange/writeFailureLedger'
-import type { NodeSummaryAbout } from '../exchange/nodeSummary/nodeSummaryAbout'
-import { writeNodeSummary } from '../exchange/writeNodeSummary'
+import type { LedgerRow } from '../exchange/tables/ledgerRow'
+import { writeFailureLedger } from '../exchange/write/writeFailureLedger'
+import type { NodeSummaryAbout } from '../exchange/write/nodeSummary/nodeSummaryAbout'
+import { writeNodeSummary } from '../exchange/write/writeNodeSummary'
 import type { NodeAnalysis } from '../metrics/nodeAnalysis'
 import type { Language } from '../i18n/translation'
 import { fleetOf, type Fleet } from '../metrics/fleet'
@@ -22,13 +22,17 @@ export interface LedgerAbout {
 const CHUNK = 500
 
 export function ledgerRow(dossier: FailureDossier, fleet: Fleet): LedgerRow {
-  const { failure } = dossier
+  const { failure, handlings, replacements, analyses, actions } = dossier
   const train = fleet.trains.get(failure.trainId ?? '')
   const node = fleet.tree.nodes.get(failure.bomNodeId ?? '')
   const system = fleet.tree.pathOf(failure.bomNodeId ?? '')[0]
   const name = (id: string | undefined): string | undefined => fleet.parties.get(id ?? '')?.name
   return {
-    ...dossier,
+    failure,
+    handlings,
+    replacements,
+    analyses,
+    actions,
     names: Object.fromEntries(
       Object.entries({
         trainNo: train?.trainNo,

@@ -1,6 +1,6 @@
 /** The thread workbooks are written in. */
 import { expose } from 'comlink'
-import { writePaper } from '../exchange/papers/writePaper'
+import { writePaper } from '../exchange/write/papers/writePaper'
 import { failureLedger, nodeSummary } from './exporter'
 import { openOwnTemplate, ownForm, ownLedger, previewTemplate } from './ownTemplates'
 import { connectEngine, reportFile } from './reportExporter'

@@ -1,9 +1,10 @@
 /** What the import tells the screen: what was read, what would be stored, and what a person should look at. */
-import type { FormLabelRead, IssueCode, ParsedColumn, SheetKind, SkipReason } from '../exchange/parsedSheet'
-import type { Duplicate } from '../exchange/planFailures'
-import type { PlannedImport } from '../exchange/planImport'
-import type { FileProblem } from '../exchange/rawWorkbook'
-import type { FieldDifference } from '../exchange/review/failureDifferences'
+import type { FormLabelRead, ParsedColumn, SheetKind, SkipReason } from '../exchange/tables/parsedSheet'
+import type { IssueCode } from '../exchange/cells/parsedRecord'
+import type { Duplicate } from '../exchange/plan/planFailures'
+import type { PlannedImport } from '../exchange/plan/planImport'
+import type { FileProblem } from '../exchange/open/rawWorkbook'
+import type { FieldDifference } from '../exchange/plan/review/failureDifferences'
 
 export interface SheetSummary {
   readonly name: string

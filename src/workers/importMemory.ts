@@ -1,7 +1,7 @@
 /** What people decided while importing, kept in the settings for the next file: columns by the words of a header, and what words mean. */
 import type { Json } from '../domain/records/field'
-import type { RememberedMapping } from '../exchange/review/headerFingerprint'
-import type { DecidedField, WordDecisions } from '../exchange/review/wordDecisions'
+import type { RememberedMapping } from '../exchange/plan/review/headerFingerprint'
+import type { DecidedField, WordDecisions } from '../exchange/tables/wordDecisions'
 import { saveSetting, setting } from '../store/codeItems'
 
 const MAPPINGS = 'import-mappings'

@@ -6,26 +6,27 @@ import type { ImportBatch } from '../domain/importBatch'
 import type { PlannedUpdate } from '../domain/importPlan'
 import { plainText } from '../domain/plainText'
 import type { Failure } from '../domain/records/failure'
-import { columnLetter } from '../exchange/columnLetter'
-import type { KnownRecords } from '../exchange/knownRecords'
-import { parseSheets } from '../exchange/parseWorkbook'
-import type { IssueCode, ParsedSheet, SheetOverride } from '../exchange/parsedSheet'
-import { planImport, type ParsedFile, type PlannedImport } from '../exchange/planImport'
-import { planPictures, type HashedPicture, type PicturedSheet } from '../exchange/planPictures'
-import { sheetPictures, type SheetPicture } from '../exchange/sheetPictures'
-import { planSampleFleet } from '../exchange/planSampleFleet'
-import type { FileProblem, RawSheet, RawWorkbook } from '../exchange/rawWorkbook'
-import { readWorkbook } from '../exchange/readWorkbook'
-import { correctedSheet } from '../exchange/review/correctedSheet'
-import { failureDifferences } from '../exchange/review/failureDifferences'
+import { columnLetter } from '../exchange/open/columnLetter'
+import type { KnownRecords } from '../exchange/plan/knownRecords'
+import { parseSheets } from '../exchange/tables/parseWorkbook'
+import type { IssueCode } from '../exchange/cells/parsedRecord'
+import type { ParsedSheet, SheetOverride } from '../exchange/tables/parsedSheet'
+import { planImport, type ParsedFile, type PlannedImport } from '../exchange/plan/planImport'
+import { planPictures, type HashedPicture, type PicturedSheet } from '../exchange/plan/planPictures'
+import { sheetPictures, type SheetPicture } from '../exchange/open/sheetPictures'
+import { planSampleFleet } from '../exchange/plan/planSampleFleet'
+import type { FileProblem, RawSheet, RawWorkbook } from '../exchange/open/rawWorkbook'
+import { readWorkbook } from '../exchange/open/readWorkbook'
+import { correctedSheet } from '../exchange/tables/correctedSheet'
+import { failureDifferences } from '../exchange/plan/review/failureDifferences'
 import {
   headerFingerprint,
   mappingToRemember,
   overrideFrom,
   type RememberedMapping,
-} from '../exchange/review/headerFingerprint'
-import { likeness } from '../exchange/review/nearestWord'
-import { bothSides, writtenFields } from '../exchange/review/bothSides'
+} from '../exchange/plan/review/headerFingerprint'
+import { likeness } from '../exchange/plan/review/nearestWord'
+import { bothSides, writtenFields } from '../exchange/plan/review/bothSides'
 import {
   cellsAlike,
   reviewColumns,
@@ -35,12 +36,12 @@ import {
   type ReviewColumn,
   type ReviewFilter,
   type ReviewRow,
-} from '../exchange/review/reviewRows'
-import type { Choice } from '../exchange/review/unknownWords'
-import type { DecidedField, NamedWord, WordDecisions } from '../exchange/review/wordDecisions'
-import { writeErrorWorkbook, type ErrorWorkbookOptions } from '../exchange/review/writeErrorWorkbook'
-import { sourceRows } from '../exchange/sourceRows'
-import { withTablesApart } from '../exchange/tablesApart'
+} from '../exchange/plan/review/reviewRows'
+import type { Choice } from '../exchange/plan/review/unknownWords'
+import type { DecidedField, NamedWord, WordDecisions } from '../exchange/tables/wordDecisions'
+import { writeErrorWorkbook, type ErrorWorkbookOptions } from '../exchange/write/writeErrorWorkbook'
+import { sourceRows } from '../exchange/tables/sourceRows'
+import { withTablesApart } from '../exchange/tables/tablesApart'
 import type { SampleFleetFile } from '../../fixtures/demo/sampleFleetFile'
 import { attachedContents } from '../store/attachments'
 import { knownFailures, storedFailures } from '../store/knownFailures'

@@ -1,20 +1,20 @@
 /** The company's own templates in the background: opened for binding, previewed, filled. */
 import { codeBook } from '../domain/codeBook'
 import type { Moment } from '../domain/moment'
-import type { Loss } from '../exchange/biff/losses'
-import { isCompoundFile } from '../exchange/biff/workbookStream'
-import { convertXls } from '../exchange/templates/convertXls'
-import { failureRecord, replacementRecords, type TemplateCase } from '../exchange/templates/failureFields'
-import { fillTemplate } from '../exchange/templates/fillTemplate'
-import { sheetViews, type SheetView } from '../exchange/templates/sheetView'
+import type { Loss } from '../exchange/open/biff/losses'
+import { isCompoundFile } from '../exchange/open/biff/workbookStream'
+import { convertXls } from '../exchange/write/templates/convertXls'
+import { failureRecord, replacementRecords, type TemplateCase } from '../exchange/write/templates/failureFields'
+import { fillTemplate } from '../exchange/write/templates/fillTemplate'
+import { sheetViews, type SheetView } from '../exchange/write/templates/sheetView'
 import {
   readBinding,
   type TemplateBinding,
   type TemplateData,
   type TemplateRecord,
-} from '../exchange/templates/templateBinding'
-import { isTemplateKind, KINDS_OF_TEMPLATE, type TemplateKind } from '../exchange/templates/templateKinds'
-import { openTemplate, TemplateError } from '../exchange/templates/templatePackage'
+} from '../exchange/write/templates/templateBinding'
+import { isTemplateKind, KINDS_OF_TEMPLATE, type TemplateKind } from '../exchange/write/templates/templateKinds'
+import { openTemplate, TemplateError } from '../exchange/write/templates/templatePackage'
 import type { Language } from '../i18n/translation'
 import { fleetOf } from '../metrics/fleet'
 import { readNames } from '../store/reference'

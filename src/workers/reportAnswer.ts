@@ -1,7 +1,7 @@
 /** A report worked out over the engine's columns, with the fingerprint of what it was worked out from. */
 import { codeBook, type CodeBook } from '../domain/codeBook'
 import type { CodeListName } from '../domain/codeListName'
-import type { ReportData } from '../exchange/reports/reportContext'
+import type { ReportData } from '../exchange/write/reports/reportContext'
 import type { Language } from '../i18n/translation'
 import type { FailureColumns } from '../metrics/failureColumns'
 import type { LabelOf } from '../metrics/failureFilter'
@@ -36,7 +36,7 @@ export async function answerReport(
   const made = { ...worked, onTime: hasPart(question.kind, 'ageing') ? await read.onTime(columns, worked) : null }
   return {
     report: made,
-    rows: withRows ? reportRows(columns, rowsNamedBy(made), labelOf) : [],
+    rows: withRows ? reportRows(columns, rowsNamedBy(made), question.scope.partBasis, labelOf) : [],
     inputsHash: await sha256(reportInputs(columns, fleet, made)),
   }
 }

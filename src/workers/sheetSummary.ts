@@ -1,5 +1,5 @@
-import type { ParsedSheet, SheetOverride } from '../exchange/parsedSheet'
-import { seriousRows } from '../exchange/review/reviewRows'
+import type { ParsedSheet, SheetOverride } from '../exchange/tables/parsedSheet'
+import { seriousRows } from '../exchange/plan/review/reviewRows'
 import type { SheetSummary } from './importAnswers'
 
 /** A sheet of a hundred forms need not send them all to be looked at. */

@@ -1,5 +1,5 @@
 /** The pictures of a report made small enough to go along in a workbook. */
-import type { ShownPicture } from '../exchange/reports/reportContext'
+import type { ShownPicture } from '../exchange/write/reports/reportContext'
 import type { EventPhoto } from '../metrics/reports/eventPhotos'
 import { bytesOf } from '../store/attachments'
 

@@ -2,9 +2,9 @@
 import { causeTexts, descriptions, handlers, measures, reporters } from '../../fixtures/demo/wording'
 import { seededRandom } from '../../fixtures/demo/seededRandom'
 import { dateOfDay, dayNumber } from '../../src/domain/moment'
-import { dateCell } from '../../src/exchange/ooxml/dateCell'
-import { count, text } from '../../src/exchange/ooxml/tableSheet'
-import type { Cell, Row, Sheet } from '../../src/exchange/ooxml/workbook'
+import { dateCell } from '../../src/exchange/write/ooxml/dateCell'
+import { count, text } from '../../src/exchange/write/ooxml/tableSheet'
+import type { Cell, Row, Sheet } from '../../src/exchange/write/ooxml/workbook'
 
 export const ROWS = 100_000
 const HEADERS = [

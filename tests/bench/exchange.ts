@@ -12,7 +12,7 @@ import { serve } from './serve'
 import type { WorkbookTask } from './workbookTask'
 
 const RUNS = Number(process.env['BENCH_RUNS'] ?? 3)
-const FORM = 'src/exchange/templates/files/failure-report.xlsx'
+const FORM = 'src/exchange/write/templates/files/failure-report.xlsx'
 
 interface Measured {
   readonly ms: number

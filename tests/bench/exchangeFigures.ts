@@ -1,11 +1,11 @@
 /** Reports and forms, timed wherever this runs: in Node or in a worker of the browser. */
 import { codeBook } from '../../src/domain/codeBook'
 import { dayNumber } from '../../src/domain/moment'
-import type { ReportAbout } from '../../src/exchange/reports/reportContext'
-import { writeReport } from '../../src/exchange/reports/writeReport'
-import { BUILT_IN_TEMPLATES } from '../../src/exchange/templates/builtInTemplates'
-import { failureRecord, replacementRecords, type TemplateCase } from '../../src/exchange/templates/failureFields'
-import { fillTemplate } from '../../src/exchange/templates/fillTemplate'
+import type { ReportAbout } from '../../src/exchange/write/reports/reportContext'
+import { writeReport } from '../../src/exchange/write/reports/writeReport'
+import { BUILT_IN_TEMPLATES } from '../../src/exchange/write/templates/builtInTemplates'
+import { failureRecord, replacementRecords, type TemplateCase } from '../../src/exchange/write/templates/failureFields'
+import { fillTemplate } from '../../src/exchange/write/templates/fillTemplate'
 import { columnsOfPlan } from '../../src/headless/columnsOfPlan'
 import { liveRows } from '../../src/metrics/failureColumns'
 import { NO_RECORDS } from '../../src/metrics/reports/reportRecords'
@@ -62,6 +62,7 @@ async function reportTime(runs: number): Promise<Figure> {
       population: 'all',
       vehicleTypes: [],
       depotIds: [],
+      partBasis: 'analysed',
     },
     today: dayNumber('2024-01-05'),
   } as const

@@ -1,10 +1,10 @@
 /** Reading a ledger as an import does it, and as the spreadsheet library alone does it. */
 import { read } from 'xlsx'
 import type { ImportPlan } from '../../src/domain/importPlan'
-import { parseSheets, parseWorkbook } from '../../src/exchange/parseWorkbook'
-import { planImport } from '../../src/exchange/planImport'
-import { readWorkbook } from '../../src/exchange/readWorkbook'
-import { sourceRows } from '../../src/exchange/sourceRows'
+import { parseSheets, parseWorkbook } from '../../src/exchange/tables/parseWorkbook'
+import { planImport } from '../../src/exchange/plan/planImport'
+import { readWorkbook } from '../../src/exchange/open/readWorkbook'
+import { sourceRows } from '../../src/exchange/tables/sourceRows'
 import { newId } from '../../src/store/newId'
 import { interleaved, type Timings } from './interleaved'
 

@@ -1,7 +1,7 @@
 /** The whole of a big ledger written or read, by us or by the library alone. */
 import { read, utils, write } from 'xlsx'
-import { writeXlsx } from '../../src/exchange/ooxml/writeXlsx'
-import { readWorkbook } from '../../src/exchange/readWorkbook'
+import { writeXlsx } from '../../src/exchange/write/ooxml/writeXlsx'
+import { readWorkbook } from '../../src/exchange/open/readWorkbook'
 import { ledgerSheet, plainRows } from './denseLedger'
 
 export type WorkbookTask = 'write' | 'write-library' | 'read' | 'read-library'

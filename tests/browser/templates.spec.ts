@@ -9,9 +9,9 @@ import { FailurePage } from './pages/FailurePage'
 import { ReportsPage } from './pages/ReportsPage'
 import { TemplatesPage } from './pages/TemplatesPage'
 
-const FORM = new Uint8Array(readFileSync('src/exchange/templates/files/failure-report.xlsx'))
-const LEDGER = new Uint8Array(readFileSync('src/exchange/templates/files/ledger.xlsx'))
-const SUMMARY = new Uint8Array(readFileSync('src/exchange/templates/files/monthly-summary.xlsx'))
+const FORM = new Uint8Array(readFileSync('src/exchange/write/templates/files/failure-report.xlsx'))
+const LEDGER = new Uint8Array(readFileSync('src/exchange/write/templates/files/ledger.xlsx'))
+const SUMMARY = new Uint8Array(readFileSync('src/exchange/write/templates/files/monthly-summary.xlsx'))
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 async function findings(page: Page): Promise<readonly string[]> {

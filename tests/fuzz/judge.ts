@@ -3,16 +3,16 @@
  * loose ends; pictures that have a row and a size; and an old .xls as a form that can be drawn, or a reason why not.
  */
 import { isMoment } from '../../src/domain/moment'
-import { isCompoundFile } from '../../src/exchange/biff/workbookStream'
-import { parseWorkbook } from '../../src/exchange/parseWorkbook'
-import type { ParsedRecord } from '../../src/exchange/parsedSheet'
-import { planImport } from '../../src/exchange/planImport'
-import { problemSentence } from '../../src/exchange/problemSentences'
-import { readWorkbook } from '../../src/exchange/readWorkbook'
-import { sheetPictures } from '../../src/exchange/sheetPictures'
-import { convertXls } from '../../src/exchange/templates/convertXls'
-import { sheetViews } from '../../src/exchange/templates/sheetView'
-import { openTemplate, TemplateError } from '../../src/exchange/templates/templatePackage'
+import { isCompoundFile } from '../../src/exchange/open/biff/workbookStream'
+import { parseWorkbook } from '../../src/exchange/tables/parseWorkbook'
+import type { ParsedRecord } from '../../src/exchange/cells/parsedRecord'
+import { planImport } from '../../src/exchange/plan/planImport'
+import { problemSentence } from '../../src/exchange/write/problemSentences'
+import { readWorkbook } from '../../src/exchange/open/readWorkbook'
+import { sheetPictures } from '../../src/exchange/open/sheetPictures'
+import { convertXls } from '../../src/exchange/write/templates/convertXls'
+import { sheetViews } from '../../src/exchange/write/templates/sheetView'
+import { openTemplate, TemplateError } from '../../src/exchange/write/templates/templatePackage'
 
 export type Verdict = {
   readonly outcome: 'read' | 'refused'

@@ -1,5 +1,6 @@
 /** Compares what the reader made of a workbook with what a careful reader would: fields, records, doubts. */
-import type { ParsedRecord, ParsedSheet } from '../../src/exchange/parsedSheet'
+import type { ParsedRecord } from '../../src/exchange/cells/parsedRecord'
+import type { ParsedSheet } from '../../src/exchange/tables/parsedSheet'
 
 /** What an import must reach, on workbooks known and unknown. */
 export const LEAST_F1 = 0.985

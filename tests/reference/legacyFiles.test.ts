@@ -1,7 +1,7 @@
 /** Every legacy workbook beside what a careful reader would read from it: fields, records, doubts. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { parseWorkbook } from '../../src/exchange/parseWorkbook'
+import { parseWorkbook } from '../../src/exchange/tables/parseWorkbook'
 import { f1Of, judgeReading, LEAST_F1, LEAST_ISSUE_RECALL, LEAST_RECALL, type Truth } from './judgeReading'
 
 const FOLDER = 'fixtures/excel'

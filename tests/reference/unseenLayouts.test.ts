@@ -5,7 +5,7 @@
 import { appendFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { seededRandom, type SeededRandom } from '../../fixtures/demo/seededRandom'
-import { parseWorkbook } from '../../src/exchange/parseWorkbook'
+import { parseWorkbook } from '../../src/exchange/tables/parseWorkbook'
 import {
   f1Of,
   judgeReading,

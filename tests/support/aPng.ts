@@ -1,6 +1,6 @@
 /** A small picture of one colour, as the bytes of a PNG file. */
 import { zlibSync } from 'fflate'
-import { crc32 } from '../../src/exchange/crc32'
+import { crc32 } from '../../src/exchange/open/crc32'
 
 export function aPng(width: number, height: number, [red, green, blue]: readonly [number, number, number]): Uint8Array {
   const chunk = (type: string, data: Uint8Array): Uint8Array => {

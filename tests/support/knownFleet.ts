@@ -1,8 +1,8 @@
 /** The simulated company of `fixtures/excel` as its ledgers tell it, imported without a browser. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { dayNumber } from '../../src/domain/moment'
-import { parseWorkbook } from '../../src/exchange/parseWorkbook'
-import { planImport } from '../../src/exchange/planImport'
+import { parseWorkbook } from '../../src/exchange/tables/parseWorkbook'
+import { planImport } from '../../src/exchange/plan/planImport'
 import { columnsOfPlan } from '../../src/headless/columnsOfPlan'
 import { liveRows, type FailureColumns } from '../../src/metrics/failureColumns'
 import type { Fleet } from '../../src/metrics/fleet'
@@ -40,6 +40,7 @@ export function knownFleet(): KnownFleet {
         population: 'all',
         vehicleTypes: ['CRH380A', 'CRH380B', 'CRH5G'],
         depotIds: [],
+        partBasis: 'analysed',
         from: dayNumber('2014-01-01'),
         to: dayNumber('2017-10-01'),
       }

@@ -1,3 +1,4 @@
+import { defineRecord } from './defineRecord'
 import { moment, number, ref, text, type RecordOf } from './field'
 
 /** A file that belongs to a record. Its bytes are stored once per content, under their sha-256. */
@@ -13,5 +14,14 @@ export const attachmentFields = {
   takenAt: moment('拍摄时间', 'Taken at'),
   deletedReason: text('删除原因', 'Why removed'),
 } as const
+
+export const attachmentRecord = defineRecord({
+  zh: '附件',
+  en: 'Attachments',
+  fields: attachmentFields,
+  indexes: ['ownerId'],
+  owners: ['ownerId'],
+  touches: 'none',
+})
 
 export type Attachment = RecordOf<typeof attachmentFields>

@@ -1,3 +1,4 @@
+import { defineRecord } from './defineRecord'
 import { choice, choices, code, date, number, ref, text, yesNo, type RecordOf } from './field'
 
 /** One node of a product's bill of materials. Nodes are ended, never deleted: old failures point to them. */
@@ -39,5 +40,14 @@ export const bomNodeFields = {
   fmeaRef: text('FMEA条目', 'FMEA reference'),
   active: yesNo('启用', 'Active'),
 } as const
+
+export const bomNodeRecord = defineRecord({
+  zh: 'BOM 节点',
+  en: 'BOM nodes',
+  fields: bomNodeFields,
+  owners: ['productId'],
+  naturalKey: ['productId', 'parentId', 'partNo', 'name', 'position'],
+  touches: 'reference',
+})
 
 export type BomNode = RecordOf<typeof bomNodeFields>

@@ -1,3 +1,4 @@
+import { defineRecord } from './defineRecord'
 import { number, text, yesNo, type RecordOf } from './field'
 
 /** A code the company added to a list, or a built-in code it renamed or switched off. */
@@ -11,5 +12,13 @@ export const codeItemFields = {
   order: number('顺序', 'Order'),
   active: yesNo('启用', 'Active'),
 } as const
+
+export const codeItemRecord = defineRecord({
+  zh: '代码',
+  en: 'Codes',
+  fields: codeItemFields,
+  naturalKey: ['list', 'code'],
+  touches: 'reference',
+})
 
 export type CodeItem = RecordOf<typeof codeItemFields>

@@ -1,3 +1,4 @@
+import { defineRecord } from './defineRecord'
 import { choice, choices, date, number, ref, text, type RecordOf } from './field'
 
 /** What a contract demands of the trains of one type or operator: how far between two failures, or how few of them. */
@@ -41,5 +42,13 @@ export const contractTargetFields = {
   agreedBy: text('客户方同意人', 'Agreed by, for the customer', 'save'),
   agreedOn: date('同意日期', 'Agreed on', 'save'),
 } as const
+
+export const contractTargetRecord = defineRecord({
+  zh: '合同指标',
+  en: 'Contract targets',
+  fields: contractTargetFields,
+  figures: ['bomNodeId', 'vehicleType', 'operatorId', 'category', 'population', 'measure', 'value', 'confidencePct'],
+  touches: 'none',
+})
 
 export type ContractTarget = RecordOf<typeof contractTargetFields>

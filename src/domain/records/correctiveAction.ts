@@ -1,3 +1,4 @@
+import { defineRecord } from './defineRecord'
 import { choice, choices, code, date, moment, number, ref, text, type RecordOf } from './field'
 
 /** Something done so that a failure does not come back. */
@@ -48,5 +49,16 @@ export const correctiveActionFields = {
   riskNote: text('实施风险', 'Risk'),
   cycle: number('归零轮次', 'Cycle', undefined, 'calculated'),
 } as const
+
+export const correctiveActionRecord = defineRecord({
+  zh: '纠正措施',
+  en: 'Corrective actions',
+  fields: correctiveActionFields,
+  indexes: ['failureId', 'problemId'],
+  owners: ['failureId', 'problemId'],
+  figures: ['effKind', 'effValue', 'effectiveAt', 'doneAt'],
+  positions: ['cycle'],
+  touches: 'failure-row',
+})
 
 export type CorrectiveAction = RecordOf<typeof correctiveActionFields>

@@ -1,3 +1,4 @@
+import { defineRecord } from './defineRecord'
 import { choice, choices, code, number, ref, text, type RecordOf } from './field'
 
 /** Money spent or set aside because of a failure, a problem or an action. Entries are never deleted; a reversal takes one back. */
@@ -38,5 +39,14 @@ export const costEntryFields = {
   note: text('说明', 'Note'),
   enteredBy: text('登记人', 'Entered by', 'calculated'),
 } as const
+
+export const costEntryRecord = defineRecord({
+  zh: '费用',
+  en: 'Costs',
+  fields: costEntryFields,
+  indexes: ['failureId', 'problemId'],
+  owners: ['failureId', 'problemId'],
+  touches: 'none',
+})
 
 export type CostEntry = RecordOf<typeof costEntryFields>

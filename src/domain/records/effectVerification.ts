@@ -1,3 +1,4 @@
+import { defineRecord } from './defineRecord'
 import { choice, choices, code, date, number, ref, structure, text, yesNo, type RecordOf } from './field'
 
 /** Did the actions work? Rates before and after, with the recurrences that were reviewed. */
@@ -21,5 +22,17 @@ export const effectVerificationFields = {
   cycle: number('归零轮次', 'Cycle', undefined, 'calculated'),
   decision: choice(choices('close:关闭:Close', 'extend:延长:Extend', 'reopen:重开:Reopen'), '决定', 'Decision', 'G6'),
 } as const
+
+export const effectVerificationRecord = defineRecord({
+  zh: '效果验证',
+  en: 'Verifications',
+  fields: effectVerificationFields,
+  indexes: ['failureId', 'problemId'],
+  owners: ['failureId', 'problemId'],
+  figures: ['windowStart', 'windowEnd', 'exposureKm', 'trains', 'result'],
+  positions: ['cycle'],
+  derived: ['beforeFpmk', 'afterFpmk', 'items', 'recurrences'],
+  touches: 'failure-row',
+})
 
 export type EffectVerification = RecordOf<typeof effectVerificationFields>

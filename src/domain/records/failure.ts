@@ -1,3 +1,4 @@
+import { defineRecord } from './defineRecord'
 import { choice, choices, code, codes, date, moment, number, ref, structure, text, yesNo, type RecordOf } from './field'
 
 /** One occurrence of a failure. What caused it belongs to a problem or an analysis, not here. */
@@ -15,7 +16,7 @@ export const failureFields = {
   trainText: text('列车号(原文)', 'Train as written'),
   carNo: text('车厢号', 'Car'),
   positionPath: text('安装位置', 'Position'),
-  bomNodeId: ref('bomNodes', '故障部位', 'Node as reported', 'G1'),
+  bomNodeId: ref('bomNodes', '故障部位', 'Faulty part', 'G1'),
   nodeText: text('部位(原文)', 'Part as written'),
   partNoText: text('图号/型号(原文)', 'Part no. as written'),
   systemText: text('系统(原文)', 'System as written'),
@@ -23,8 +24,8 @@ export const failureFields = {
   reportedBatch: text('批次', 'Batch'),
   unitMadeAt: moment('出厂日期', 'Manufactured'),
   unitInstalledAt: moment('装车日期', 'Installed on'),
-  actualNodeId: ref('bomNodes', '实际故障部位', 'Actual failed node', 'G4'),
-  actualSerial: text('实际故障件序列号', 'Actual failed serial', 'G4'),
+  actualNodeId: ref('bomNodes', '实际故障部位', 'Actual faulty part', 'G4'),
+  actualSerial: text('实际故障件序列号', 'Serial no. of the actual faulty part', 'G4'),
   qty: number('故障数量', 'Failed quantity', undefined, 'G1', { least: 1, most: 100_000, whole: true }),
   odometerKm: number('故障时走行公里', 'Odometer at failure', 'km', 'G1'),
   noReadingReason: text('无里程原因', 'Why no odometer'),
@@ -104,5 +105,48 @@ export const failureFields = {
   customerWitness: text('客户确认人', 'Customer witness'),
   remark: text('备注', 'Remark'),
 } as const
+
+export const failureRecord = defineRecord({
+  zh: '故障',
+  en: 'Failures',
+  fields: failureFields,
+  indexes: ['problemId', 'knowledgeId'],
+  figures: [
+    'occurredAt',
+    'trainId',
+    'bomNodeId',
+    'actualNodeId',
+    'odometerKm',
+    'operatingH',
+    'qty',
+    'serviceImpact',
+    'delayMin',
+    'severity',
+    'relevance',
+    'relevanceReason',
+    'chargeable',
+    'failureClass',
+    'detectionPhase',
+  ],
+  positions: [
+    'no',
+    'state',
+    'stateSince',
+    'closeCode',
+    'closedAt',
+    'closedBy',
+    'suspendedAt',
+    'suspendedWhy',
+    'resumeOn',
+    'sentBackWhy',
+    'mergedInto',
+    'reopenCode',
+    'reopenWhy',
+    'cycle',
+  ],
+  lists: ['pauses', 'recurrencesDismissed', 'waivers', 'reviewNotes'],
+  derived: ['reportedAt', 'dueAt'],
+  touches: 'failure-row',
+})
 
 export type Failure = RecordOf<typeof failureFields>

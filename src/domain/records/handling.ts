@@ -1,3 +1,4 @@
+import { defineRecord } from './defineRecord'
 import { code, date, moment, number, ref, text, yesNo, type RecordOf } from './field'
 
 /** Hours of work on one failure. */
@@ -28,5 +29,14 @@ export const handlingFields = {
   functionTestOk: yesNo('功能试验是否正常', 'Function test passed', 'G3'),
   customerSign: text('客户签认', 'Customer sign-off'),
 } as const
+
+export const handlingRecord = defineRecord({
+  zh: '现场处理',
+  en: 'Handlings',
+  fields: handlingFields,
+  indexes: ['failureId'],
+  owners: ['failureId'],
+  touches: 'failure-row',
+})
 
 export type Handling = RecordOf<typeof handlingFields>

@@ -1,3 +1,4 @@
+import { defineRecord } from './defineRecord'
 import { choice, choices, code, moment, number, ref, text, type RecordOf } from './field'
 
 /** A serial-numbered item went on, off or elsewhere. One open installation per position and per unit. */
@@ -28,5 +29,14 @@ export const installEventFields = {
   finding: code('CL-BENCH', '检测结论', 'Bench finding'),
   note: text('说明', 'Note'),
 } as const
+
+export const installEventRecord = defineRecord({
+  zh: '装拆履历',
+  en: 'Installation events',
+  fields: installEventFields,
+  indexes: ['unitId', 'trainId'],
+  owners: ['replacementId'],
+  touches: 'reference',
+})
 
 export type InstallEvent = RecordOf<typeof installEventFields>

@@ -1,3 +1,4 @@
+import { defineRecord } from './defineRecord'
 import { choice, choices, code, date, ref, text, type RecordOf } from './field'
 
 /** What a solved problem taught: how to recognise it and what helps. How often it helped is counted from the failures that name it. */
@@ -32,5 +33,13 @@ export const knowledgeItemFields = {
   validUntil: date('有效期至', 'Valid until'),
   author: text('编写人', 'Written by'),
 } as const
+
+export const knowledgeItemRecord = defineRecord({
+  zh: '知识条目',
+  en: 'Lessons',
+  fields: knowledgeItemFields,
+  indexes: ['problemId'],
+  touches: 'none',
+})
 
 export type KnowledgeItem = RecordOf<typeof knowledgeItemFields>

@@ -1,3 +1,4 @@
+import { defineRecord } from './defineRecord'
 import { choice, choices, ref, text, type RecordOf } from './field'
 
 /** An organisation or a place: an operator, a train builder, a supplier, a depot, a service station, a store. */
@@ -27,5 +28,13 @@ export const partyFields = {
   contactName: text('联系人', 'Contact'),
   contactPhone: text('联系电话', 'Contact phone'),
 } as const
+
+export const partyRecord = defineRecord({
+  zh: '单位与地点',
+  en: 'Organisations and places',
+  fields: partyFields,
+  naturalKey: ['kind', 'name'],
+  touches: 'reference',
+})
 
 export type Party = RecordOf<typeof partyFields>

@@ -1,3 +1,4 @@
+import { defineRecord } from './defineRecord'
 import { choice, choices, code, ref, structure, text, type RecordOf } from './field'
 
 /** One cause shared by many failures; analysis, actions and verification belong to it. */
@@ -20,5 +21,15 @@ export const problemFields = {
   severityMax: code('CL-SEV', '最高严重度', 'Highest severity', 'calculated'),
   state: code('CL-STATE', '状态', 'State', 'calculated'),
 } as const
+
+export const problemRecord = defineRecord({
+  zh: '问题单',
+  en: 'Problems',
+  fields: problemFields,
+  positions: ['no', 'step', 'state'],
+  lists: ['stepSignoffs', 'frbMeetings', 'reviewNotes'],
+  derived: ['severityMax'],
+  touches: 'reference',
+})
 
 export type ProblemCase = RecordOf<typeof problemFields>

@@ -1,3 +1,4 @@
+import { defineRecord } from './defineRecord'
 import { choice, choices, code, number, text, yesNo, type RecordOf } from './field'
 
 /** A product the company makes; its parts are `bomNode` records. */
@@ -18,5 +19,13 @@ export const productFields = {
   targetMdbfKm: number('目标MDBF', 'Target MDBF', 'km'),
   targetFpmk: number('目标百万公里故障率', 'Target FPMK', '/10⁶ km'),
 } as const
+
+export const productRecord = defineRecord({
+  zh: '产品',
+  en: 'Products',
+  fields: productFields,
+  naturalKey: ['code'],
+  touches: 'reference',
+})
 
 export type Product = RecordOf<typeof productFields>

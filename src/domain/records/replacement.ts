@@ -1,3 +1,4 @@
+import { defineRecord } from './defineRecord'
 import { choice, choices, code, date, moment, number, ref, structure, text, yesNo, type RecordOf } from './field'
 
 /** A part came off a train and another went on. */
@@ -46,5 +47,16 @@ export const replacementFields = {
   returnDue: date('应返日期', 'Return due'),
   remark: text('备注', 'Remark'),
 } as const
+
+export const replacementRecord = defineRecord({
+  zh: '部件更换',
+  en: 'Replacements',
+  fields: replacementFields,
+  indexes: ['failureId', 'removedSerial', 'installedSerial'],
+  owners: ['failureId'],
+  figures: ['at', 'bomNodeId', 'removedSerial', 'installedSerial', 'position', 'odometerKm'],
+  lists: ['custody'],
+  touches: 'failure-row',
+})
 
 export type Replacement = RecordOf<typeof replacementFields>

@@ -1,3 +1,4 @@
+import { defineRecord } from './defineRecord'
 import { choice, choices, number, structure, text, type RecordOf } from './field'
 
 /** A workbook of the company that is filled with records. Its bytes are stored under their sha-256, as those of attachments. */
@@ -21,5 +22,12 @@ export const reportTemplateFields = {
   size: number('大小', 'Size', 'byte', 'save'),
   binding: structure('单元格对应', 'Bound cells', 'save'),
 } as const
+
+export const reportTemplateRecord = defineRecord({
+  zh: '报表模板',
+  en: 'Templates',
+  fields: reportTemplateFields,
+  touches: 'none',
+})
 
 export type ReportTemplate = RecordOf<typeof reportTemplateFields>

@@ -1,3 +1,4 @@
+import { defineRecord } from './defineRecord'
 import { choice, choices, code, moment, number, ref, structure, text, type RecordOf } from './field'
 
 /** Why a failure or problem came about. The why-chain is a tree so that a second cause has a place. */
@@ -31,5 +32,17 @@ export const rootCauseAnalysisFields = {
   cycle: number('归零轮次', 'Cycle', undefined, 'calculated'),
   approvedAt: moment('批准时间', 'Approved at'),
 } as const
+
+export const rootCauseAnalysisRecord = defineRecord({
+  zh: '原因分析',
+  en: 'Analyses',
+  fields: rootCauseAnalysisFields,
+  indexes: ['failureId', 'problemId'],
+  owners: ['failureId', 'problemId'],
+  positions: ['approvedAt', 'cycle'],
+  lists: ['occurWhy', 'escapeWhy', 'fishbone'],
+  derived: ['version'],
+  touches: 'failure-row',
+})
 
 export type RootCauseAnalysis = RecordOf<typeof rootCauseAnalysisFields>

@@ -1,78 +1,68 @@
-/** Every kind of record the database holds, its fields, and what all records have in common. */
-import { attachmentFields, type Attachment } from './attachment'
-import { bomNodeFields, type BomNode } from './bomNode'
-import { codeItemFields, type CodeItem } from './codeItem'
-import { contractTargetFields, type ContractTarget } from './contractTarget'
-import { correctiveActionFields, type CorrectiveAction } from './correctiveAction'
-import { costEntryFields, type CostEntry } from './costEntry'
-import { effectVerificationFields, type EffectVerification } from './effectVerification'
-import { failureFields, type Failure } from './failure'
-import type { Fields } from './field'
-import { handlingFields, type Handling } from './handling'
-import { knowledgeItemFields, type KnowledgeItem } from './knowledgeItem'
-import { installEventFields, type InstallEvent } from './installEvent'
-import { partyFields, type Party } from './party'
-import { problemFields, type ProblemCase } from './problem'
-import { productFields, type Product } from './product'
-import { replacementFields, type Replacement } from './replacement'
-import { reportTemplateFields, type ReportTemplate } from './reportTemplate'
-import { rootCauseAnalysisFields, type RootCauseAnalysis } from './rootCauseAnalysis'
-import { settingFields, type Setting } from './setting'
-import { trainFields, type Train } from './train'
-import { unitFields, type Unit } from './unit'
-import { usageReadingFields, type UsageReading } from './usageReading'
+/** Every family of records the database holds, and what all records have in common. */
+import { attachmentRecord } from './attachment'
+import { bomNodeRecord } from './bomNode'
+import { codeItemRecord } from './codeItem'
+import { contractTargetRecord } from './contractTarget'
+import { correctiveActionRecord } from './correctiveAction'
+import { costEntryRecord } from './costEntry'
+import { effectVerificationRecord } from './effectVerification'
+import { failureRecord } from './failure'
+import { handlingRecord } from './handling'
+import { installEventRecord } from './installEvent'
+import { knowledgeItemRecord } from './knowledgeItem'
+import { partyRecord } from './party'
+import { problemRecord } from './problem'
+import { productRecord } from './product'
+import { replacementRecord } from './replacement'
+import { reportTemplateRecord } from './reportTemplate'
+import { rootCauseAnalysisRecord } from './rootCauseAnalysis'
+import { settingRecord } from './setting'
+import { trainRecord } from './train'
+import { unitRecord } from './unit'
+import { usageReadingRecord } from './usageReading'
+import type { RecordFamily } from './defineRecord'
+import type { Fields, RecordOf } from './field'
 
-export interface RecordOfTable {
-  products: Product
-  bomNodes: BomNode
-  parties: Party
-  trains: Train
-  units: Unit
-  installEvents: InstallEvent
-  usageReadings: UsageReading
-  failures: Failure
-  handlings: Handling
-  replacements: Replacement
-  problems: ProblemCase
-  rootCauseAnalyses: RootCauseAnalysis
-  correctiveActions: CorrectiveAction
-  effectVerifications: EffectVerification
-  knowledgeItems: KnowledgeItem
-  attachments: Attachment
-  codeItems: CodeItem
-  settings: Setting
-  reportTemplates: ReportTemplate
-  contractTargets: ContractTarget
-  costEntries: CostEntry
+/** A new family is a line here; its table is named after several of its records. */
+export const FAMILIES = {
+  products: productRecord,
+  bomNodes: bomNodeRecord,
+  parties: partyRecord,
+  trains: trainRecord,
+  units: unitRecord,
+  installEvents: installEventRecord,
+  usageReadings: usageReadingRecord,
+  failures: failureRecord,
+  handlings: handlingRecord,
+  replacements: replacementRecord,
+  problems: problemRecord,
+  rootCauseAnalyses: rootCauseAnalysisRecord,
+  correctiveActions: correctiveActionRecord,
+  effectVerifications: effectVerificationRecord,
+  knowledgeItems: knowledgeItemRecord,
+  attachments: attachmentRecord,
+  codeItems: codeItemRecord,
+  settings: settingRecord,
+  reportTemplates: reportTemplateRecord,
+  contractTargets: contractTargetRecord,
+  costEntries: costEntryRecord,
 }
 
-export type TableName = keyof RecordOfTable
+export type TableName = keyof typeof FAMILIES
 
-export const FIELDS_OF_TABLE: { readonly [T in TableName]: Fields } = {
-  products: productFields,
-  bomNodes: bomNodeFields,
-  parties: partyFields,
-  trains: trainFields,
-  units: unitFields,
-  installEvents: installEventFields,
-  usageReadings: usageReadingFields,
-  failures: failureFields,
-  handlings: handlingFields,
-  replacements: replacementFields,
-  problems: problemFields,
-  rootCauseAnalyses: rootCauseAnalysisFields,
-  correctiveActions: correctiveActionFields,
-  effectVerifications: effectVerificationFields,
-  knowledgeItems: knowledgeItemFields,
-  attachments: attachmentFields,
-  codeItems: codeItemFields,
-  settings: settingFields,
-  reportTemplates: reportTemplateFields,
-  contractTargets: contractTargetFields,
-  costEntries: costEntryFields,
-}
+/** The fields of a record by its table. */
+export type RecordOfTable = { [T in TableName]: RecordOf<(typeof FAMILIES)[T]['fields']> }
 
-export const TABLE_NAMES = Object.keys(FIELDS_OF_TABLE) as TableName[]
+export const TABLE_NAMES = Object.keys(FAMILIES) as TableName[]
+
+export const isTableName = (name: string): name is TableName => name in FAMILIES
+
+/** The description of a table, where its own fields do not matter. */
+export const familyOf = (table: TableName): RecordFamily => FAMILIES[table] as unknown as RecordFamily
+
+export const FIELDS_OF_TABLE = Object.fromEntries(
+  TABLE_NAMES.map((table) => [table, familyOf(table).fields]),
+) as unknown as { readonly [T in TableName]: Fields }
 
 /**
  * The place of an imported record: number of the sheet in its batch, row in that sheet (1-based). A field stood in

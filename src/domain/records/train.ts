@@ -1,3 +1,4 @@
+import { defineRecord } from './defineRecord'
 import { choice, choices, date, number, ref, text, type RecordOf } from './field'
 
 /** A trainset or locomotive. `trainNo` keeps its leading zeros; the type stands in `vehicleType`. */
@@ -28,5 +29,13 @@ export const trainFields = {
     'Status',
   ),
 } as const
+
+export const trainRecord = defineRecord({
+  zh: '列车',
+  en: 'Trains',
+  fields: trainFields,
+  naturalKey: ['vehicleType', 'trainNo'],
+  touches: 'reference',
+})
 
 export type Train = RecordOf<typeof trainFields>

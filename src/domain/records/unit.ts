@@ -1,3 +1,4 @@
+import { defineRecord } from './defineRecord'
 import { code, date, number, ref, text, type RecordOf } from './field'
 
 /** A serial-numbered item. Repair does not make it new: accumulated use and use since repair are both kept. */
@@ -16,5 +17,15 @@ export const unitFields = {
   warrantyKm: number('质保里程', 'Warranty distance', 'km'),
   parentUnitId: ref('units', '上级单元', 'Parent unit'),
 } as const
+
+export const unitRecord = defineRecord({
+  zh: '序列件',
+  en: 'Serial units',
+  fields: unitFields,
+  indexes: ['serialNo'],
+  naturalKey: ['bomNodeId', 'serialNo'],
+  derived: ['state'],
+  touches: 'reference',
+})
 
 export type Unit = RecordOf<typeof unitFields>

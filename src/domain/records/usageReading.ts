@@ -1,3 +1,4 @@
+import { defineRecord } from './defineRecord'
 import { choice, choices, date, number, ref, text, yesNo, type RecordOf } from './field'
 
 /**
@@ -26,5 +27,13 @@ export const usageReadingFields = {
   estimateMethod: text('估算方法', 'Estimate method'),
   note: text('说明', 'Note'),
 } as const
+
+export const usageReadingRecord = defineRecord({
+  zh: '里程读数',
+  en: 'Mileage readings',
+  fields: usageReadingFields,
+  figures: ['value', 'at', 'from', 'isReset'],
+  touches: 'reference',
+})
 
 export type UsageReading = RecordOf<typeof usageReadingFields>

@@ -1,7 +1,7 @@
 /** A backup into one file, and back from it. */
 import { useRef, useState } from 'react'
 import { useSearchParams } from 'wouter'
-import { readBackup, writeBackup } from '../../exchange/backupFile'
+import { readBackup, writeBackup } from '../../exchange/write/backupFile'
 import { formatCount, localMoment } from '../../i18n/format'
 import { dumpBlobs, dumpTables, isEmpty, restoreTables } from '../../store/backup'
 import { SCHEMA_VERSION } from '../../store/database'

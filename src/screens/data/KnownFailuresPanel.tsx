@@ -1,7 +1,7 @@
 /** Rows about failures that are there already: repeated in the files, or stored and now told otherwise. */
 import { Fragment, useEffect, useState } from 'react'
 import { failureFields, type Failure } from '../../domain/records/failure'
-import type { SheetOverride } from '../../exchange/parsedSheet'
+import type { SheetOverride } from '../../exchange/tables/parsedSheet'
 import { formatCount } from '../../i18n/format'
 import { useFieldText } from '../../panels/FailureFacts'
 import { useEngine } from '../../panels/useEngine'

@@ -1,8 +1,14 @@
 /** One sheet, row by row: every cell as written with what it was read as, mended in place, with rows that can be left out. */
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
-import type { SheetOverride } from '../../exchange/parsedSheet'
-import type { DoubtSaid, ReviewCell, ReviewColumn, ReviewFilter, ReviewRow } from '../../exchange/review/reviewRows'
-import { CODED_WORDS, type CodedWord } from '../../exchange/review/wordDecisions'
+import type { SheetOverride } from '../../exchange/tables/parsedSheet'
+import type {
+  DoubtSaid,
+  ReviewCell,
+  ReviewColumn,
+  ReviewFilter,
+  ReviewRow,
+} from '../../exchange/plan/review/reviewRows'
+import { CODED_WORDS, type CodedWord } from '../../exchange/tables/wordDecisions'
 import { formatCount } from '../../i18n/format'
 import { useCodes } from '../../panels/useCodes'
 import { importer } from '../../workers/importClient'

@@ -1,8 +1,9 @@
 /** The whole import, row by row: which sheet, which rows, and what to do with those that would lose a value. */
 import { Download, Undo2 } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import type { IssueCode, SheetOverride } from '../../exchange/parsedSheet'
-import type { ReviewFilter } from '../../exchange/review/reviewRows'
+import type { IssueCode } from '../../exchange/cells/parsedRecord'
+import type { SheetOverride } from '../../exchange/tables/parsedSheet'
+import type { ReviewFilter } from '../../exchange/plan/review/reviewRows'
 import { formatCount } from '../../i18n/format'
 import type { Preview } from '../../workers/importAnswers'
 import { useText } from '../../ui/LanguageContext'

@@ -1,7 +1,7 @@
 /** One sheet of a file: what it was taken for, its header, and which column means what; all of it can be changed. */
 import { useState } from 'react'
-import type { CanonicalField } from '../../exchange/headerSynonyms'
-import type { SheetKind, SheetOverride } from '../../exchange/parsedSheet'
+import type { CanonicalField } from '../../exchange/cells/importFields'
+import type { SheetKind, SheetOverride } from '../../exchange/tables/parsedSheet'
 import { MAPPABLE_FIELDS } from '../../i18n/data'
 import { formatCount, formatShare } from '../../i18n/format'
 import { useText } from '../../ui/LanguageContext'

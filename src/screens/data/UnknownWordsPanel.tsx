@@ -7,8 +7,8 @@ import {
   type CodedWord,
   type DecidedField,
   type NamedWord,
-} from '../../exchange/review/wordDecisions'
-import type { UnknownWord } from '../../exchange/review/unknownWords'
+} from '../../exchange/tables/wordDecisions'
+import type { UnknownWord } from '../../exchange/plan/review/unknownWords'
 import { formatCount } from '../../i18n/format'
 import { useCodes } from '../../panels/useCodes'
 import { importer } from '../../workers/importClient'

@@ -2,7 +2,8 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState, type ReactNode } from 'react'
 import { Link, useLocation, useSearchParams } from 'wouter'
-import { reviewMinutes } from '../../exchange/papers/reviewMinutes'
+import { failedPart } from '../../domain/failedPart'
+import { reviewMinutes } from '../../exchange/write/papers/reviewMinutes'
 import { inForce } from '../../domain/workflow/caseFile'
 import { reviewNotesOf } from '../../domain/workflow/reviewNotes'
 import { formatCount, formatMoment, localMoment } from '../../i18n/format'
@@ -133,7 +134,7 @@ function Item({ id }: { readonly id: string }) {
           {[
             formatMoment(failure.occurredAt ?? ''),
             names?.[failure.trainId ?? ''] ?? failure.trainText ?? '',
-            names?.[failure.actualNodeId ?? failure.bomNodeId ?? ''] ?? failure.nodeText ?? '',
+            names?.[failedPart(failure).nodeId ?? ''] ?? failure.nodeText ?? '',
             file.problem === null ? '' : `${file.problem.no ?? ''} ${file.problem.title ?? ''}`,
           ]
             .filter((part) => part !== '')
@@ -183,7 +184,7 @@ function Minutes({ ids, back }: { readonly ids: readonly string[]; readonly back
       no: failure.no ?? t.noNumber,
       about: [
         words.nameOf(failure.trainId),
-        words.nameOf(failure.actualNodeId ?? failure.bomNodeId),
+        words.nameOf(failedPart(failure).nodeId),
         failure.title ?? failure.description ?? '',
       ]
         .filter((part) => part !== '')

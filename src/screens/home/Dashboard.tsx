@@ -18,7 +18,7 @@ export function Dashboard({ overview }: { readonly overview: Overview }) {
   const { t, language } = useText()
   const [, navigate] = useLocation()
   const { answer: tree } = useEngine('tree|home', (engine) =>
-    engine.tree({ population: 'all', vehicleTypes: [], depotIds: [] }),
+    engine.tree({ population: 'all', partBasis: 'analysed', vehicleTypes: [], depotIds: [] }),
   )
   const query: TableQuery = { language, filters: [], search: '', sorting: { field: 'occurredAt', descending: true } }
   const { answer: latest } = useEngine(`latest|${language}`, (engine) =>
@@ -26,7 +26,7 @@ export function Dashboard({ overview }: { readonly overview: Overview }) {
       'no',
       'occurredAt',
       'trainId',
-      'bomNodeId',
+      'failedNodeId',
       'nodeText',
       'description',
       'severity',
@@ -110,7 +110,7 @@ export function Dashboard({ overview }: { readonly overview: Overview }) {
                 <button type="button" onClick={() => navigate(`/failures/${row.id}`)}>
                   <span className="small muted">
                     {row.labels['occurredAt']} · {row.labels['trainId']} ·{' '}
-                    {row.labels['bomNodeId'] === '' ? row.labels['nodeText'] : row.labels['bomNodeId']}
+                    {row.labels['failedNodeId'] === '' ? row.labels['nodeText'] : row.labels['failedNodeId']}
                   </span>
                   <span className="latest-text">{row.labels['description']}</span>
                   <span className="row">

@@ -1,7 +1,7 @@
 /** The 8D report of a problem, ready to print. */
 import { useLiveQuery } from 'dexie-react-hooks'
 import { Link } from 'wouter'
-import { eightDReport } from '../../exchange/papers/eightDReport'
+import { eightDReport } from '../../exchange/write/papers/eightDReport'
 import { PaperView } from '../../panels/PaperView'
 import { usePaperWords } from '../../panels/usePaperWords'
 import { problemFileOf } from '../../store/caseFiles'

@@ -1,7 +1,7 @@
 /** One of the forms of a failure, ready to print. */
 import { useLiveQuery } from 'dexie-react-hooks'
 import { Link } from 'wouter'
-import { FAILURE_FORMS, failureForm } from '../../exchange/papers/failureForms'
+import { FAILURE_FORMS, failureForm } from '../../exchange/write/papers/failureForms'
 import { PaperView } from '../../panels/PaperView'
 import { usePaperWords } from '../../panels/usePaperWords'
 import { caseFileOf } from '../../store/caseFiles'

@@ -1,7 +1,7 @@
 /** The dossier of one train: on the screen, on paper, as a workbook. */
 import { useLiveQuery } from 'dexie-react-hooks'
 import { Link, useLocation } from 'wouter'
-import { reaches, trainDossier } from '../../exchange/papers/trainDossier'
+import { reaches, trainDossier } from '../../exchange/write/papers/trainDossier'
 import { localMoment } from '../../i18n/format'
 import { PaperView } from '../../panels/PaperView'
 import { TrainPicker } from '../../panels/TrainPicker'

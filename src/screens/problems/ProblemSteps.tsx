@@ -7,11 +7,11 @@ import {
   emptyFieldsOfStep,
   signersOf,
   signOffsOf,
-  stepRefusal,
   STEPS,
   type SignOff,
   type Step,
 } from '../../domain/workflow/problemSteps'
+import { stepRefusal } from '../../domain/workflow/problemWorkflow'
 import { formatMoment, localMoment } from '../../i18n/format'
 import { ReasonDialog } from '../../panels/ReasonDialog'
 import { useActor } from '../../panels/useActor'

@@ -1,5 +1,5 @@
 /** Targets of contracts beside what the trains did, each with its count, distance, bound and verdict. */
-import { contractWords } from '../../exchange/reports/contractSheet'
+import { contractWords } from '../../exchange/write/reports/contractSheet'
 import { formatCount, formatFigure, formatShare } from '../../i18n/format'
 import type { ReportWords } from '../../i18n/reports'
 import type { Language } from '../../i18n/translation'

@@ -1,7 +1,7 @@
 /** Writing a report in the background: which stage, how to stop, and what came of it. */
 import { proxy } from 'comlink'
 import { useRef, useState } from 'react'
-import type { ReportAbout } from '../../exchange/reports/reportContext'
+import type { ReportAbout } from '../../exchange/write/reports/reportContext'
 import { formatCount, localMoment } from '../../i18n/format'
 import { wordsOfReports, type ReportWords } from '../../i18n/reports'
 import type { ReportQuestion } from '../../metrics/reports/report'

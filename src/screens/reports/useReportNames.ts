@@ -1,5 +1,5 @@
 /** What surrounds the figures of a report: names of its node, trains and population in the language of the report. */
-import type { ReportAbout } from '../../exchange/reports/reportContext'
+import type { ReportAbout } from '../../exchange/write/reports/reportContext'
 import type { Language } from '../../i18n/translation'
 import type { ReportQuestion } from '../../metrics/reports/report'
 import { UNASSIGNED } from '../../metrics/scope'

@@ -1,7 +1,7 @@
 /** The fields a cell can take: typed for, walked with the arrows, taken with Enter. */
 import { useId, useState, type KeyboardEvent } from 'react'
 import { plainText } from '../../domain/plainText'
-import type { ChosenField } from '../../exchange/templates/templateKinds'
+import type { ChosenField } from '../../exchange/write/templates/templateKinds'
 import { wordsOfTemplates } from '../../i18n/templateWords'
 import { useText } from '../../ui/LanguageContext'
 

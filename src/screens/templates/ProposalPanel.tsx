@@ -1,7 +1,7 @@
 /** What the words of the form say about its cells, each with the reason; one click takes one or all. */
 import { Check } from 'lucide-react'
-import type { ProposedBinding } from '../../exchange/templates/proposeBinding'
-import { fieldOf, KINDS_OF_TEMPLATE, type TemplateKind } from '../../exchange/templates/templateKinds'
+import type { ProposedBinding } from '../../exchange/write/templates/proposeBinding'
+import { fieldOf, KINDS_OF_TEMPLATE, type TemplateKind } from '../../exchange/write/templates/templateKinds'
 import { wordsOfTemplates } from '../../i18n/templateWords'
 import { useText } from '../../ui/LanguageContext'
 

@@ -1,7 +1,7 @@
 /** A sheet as a person knows it from their spreadsheet, to choose a cell of. Arrow keys move, Enter chooses. */
 import { useEffect, useMemo, useRef, type CSSProperties, type KeyboardEvent } from 'react'
-import { columnLetter } from '../../exchange/columnLetter'
-import type { SheetView, ViewCell } from '../../exchange/templates/sheetView'
+import { columnLetter } from '../../exchange/open/columnLetter'
+import type { SheetView, ViewCell } from '../../exchange/write/templates/sheetView'
 import { wordsOfTemplates } from '../../i18n/templateWords'
 import { useText } from '../../ui/LanguageContext'
 

@@ -3,7 +3,7 @@ import { ArrowLeft, Undo2 } from 'lucide-react'
 import { useId, useMemo, useState } from 'react'
 import { reportTemplateFields, type ReportTemplate } from '../../domain/records/reportTemplate'
 import type { Json } from '../../domain/records/field'
-import { columnLetter } from '../../exchange/columnLetter'
+import { columnLetter } from '../../exchange/open/columnLetter'
 import {
   accepted,
   bindCell,
@@ -12,12 +12,12 @@ import {
   isFirstLine,
   linesAt,
   stillProposed,
-} from '../../exchange/templates/editBinding'
-import { likelyKind } from '../../exchange/templates/likelyKind'
-import { proposeBinding } from '../../exchange/templates/proposeBinding'
-import { placeOf } from '../../exchange/templates/sheetRows'
-import { readBinding } from '../../exchange/templates/templateBinding'
-import { fieldOf, isTemplateKind, type TemplateKind } from '../../exchange/templates/templateKinds'
+} from '../../exchange/write/templates/editBinding'
+import { likelyKind } from '../../exchange/write/templates/likelyKind'
+import { proposeBinding } from '../../exchange/write/templates/proposeBinding'
+import { placeOf } from '../../exchange/write/templates/sheetRows'
+import { readBinding } from '../../exchange/write/templates/templateBinding'
+import { fieldOf, isTemplateKind, type TemplateKind } from '../../exchange/write/templates/templateKinds'
 import { LANGUAGES, type Language } from '../../i18n/translation'
 import { wordsOfTemplates, type TemplateWords } from '../../i18n/templateWords'
 import { useActor } from '../../panels/useActor'

@@ -1,8 +1,8 @@
 /** The template filled with a failure a person picks, worked out anew with every change of the binding. */
 import { useEffect, useState } from 'react'
-import type { SheetView } from '../../exchange/templates/sheetView'
-import type { TemplateBinding } from '../../exchange/templates/templateBinding'
-import type { TemplateKind } from '../../exchange/templates/templateKinds'
+import type { SheetView } from '../../exchange/write/templates/sheetView'
+import type { TemplateBinding } from '../../exchange/write/templates/templateBinding'
+import type { TemplateKind } from '../../exchange/write/templates/templateKinds'
 import { localMoment } from '../../i18n/format'
 import type { Language } from '../../i18n/translation'
 import { wordsOfTemplates } from '../../i18n/templateWords'

@@ -1,6 +1,6 @@
 /** The binding being made, with the steps back. */
 import { useState } from 'react'
-import type { TemplateBinding } from '../../exchange/templates/templateBinding'
+import type { TemplateBinding } from '../../exchange/write/templates/templateBinding'
 
 const MOST_STEPS = 200
 

@@ -1,7 +1,8 @@
 import * as XLSX from 'xlsx'
 import { readFileSync } from 'node:fs'
-import { parseWorkbook } from '../../../src/exchange/parseWorkbook'
-import type { Overrides, ParsedRecord, ParsedSheet } from '../../../src/exchange/parsedSheet'
+import { parseWorkbook } from '../../../src/exchange/tables/parseWorkbook'
+import type { Overrides, ParsedSheet } from '../../../src/exchange/tables/parsedSheet'
+import type { ParsedRecord } from '../../../src/exchange/cells/parsedRecord'
 
 type Value = string | number | boolean | Date | null
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ascendingIds } from '../../../src/exchange/ascendingIds'
+import { ascendingIds } from '../../../src/exchange/plan/ascendingIds'
 
 test('ids count on from the first, with its head and as many digits', () => {
   const next = ascendingIds(() => '0199aaaa-bbbb-7ccc-8ddd-0000000000ff')

@@ -3,11 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import * as XLSX from 'xlsx'
-import { LOSSES } from '../../../src/exchange/biff/losses'
-import { readWorkbook } from '../../../src/exchange/readWorkbook'
-import { sheetPictures } from '../../../src/exchange/sheetPictures'
-import { convertXls } from '../../../src/exchange/templates/convertXls'
-import { fillTemplate } from '../../../src/exchange/templates/fillTemplate'
+import { LOSSES } from '../../../src/exchange/open/biff/losses'
+import { readWorkbook } from '../../../src/exchange/open/readWorkbook'
+import { sheetPictures } from '../../../src/exchange/open/sheetPictures'
+import { convertXls } from '../../../src/exchange/write/templates/convertXls'
+import { fillTemplate } from '../../../src/exchange/write/templates/fillTemplate'
 import { wordsOfTemplates } from '../../../src/i18n/templateWords'
 import { HAS_OFFICE, printedBook } from '../../support/officePdf'
 import { allOf, saysOf, wordsOf, workbookLooks, type CellLooks, type SheetLooks } from '../../support/workbookLooks'
@@ -16,7 +16,7 @@ const bytesOf = (path: string): Uint8Array => new Uint8Array(readFileSync(path))
 const converted = (name: string) => convertXls(bytesOf(`fixtures/xls/${name}.xls`), `${name}.xls`)
 const TEMPLATES = ['failure-report', 'analysis-report', 'corrective-action', 'ledger', 'monthly-summary']
 const originalOf = (name: string): Uint8Array =>
-  bytesOf(name === 'looks' ? 'fixtures/xls/looks.xlsx' : `src/exchange/templates/files/${name}.xlsx`)
+  bytesOf(name === 'looks' ? 'fixtures/xls/looks.xlsx' : `src/exchange/write/templates/files/${name}.xlsx`)
 
 /** LibreOffice gives Chinese words the font this machine has for them, writes TRUE as a formula, and knows no patterns but the solid one. */
 const CHINESE_FONT = 'Noto Sans CJK SC'

@@ -1,7 +1,7 @@
 import * as zlib from 'node:zlib'
 import { expect, test } from 'vitest'
 import { seededRandom } from '../../../fixtures/demo/seededRandom'
-import { crc32 } from '../../../src/exchange/crc32'
+import { crc32 } from '../../../src/exchange/open/crc32'
 
 test('the published check value of CRC-32 comes out', () => {
   expect(crc32(new TextEncoder().encode('123456789'))).toBe(0xcbf43926)

@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import * as XLSX from 'xlsx'
-import { formulaText } from '../../../src/exchange/biff/formulaText'
-import { readWorkbook } from '../../../src/exchange/readWorkbook'
-import { sheetPictures } from '../../../src/exchange/sheetPictures'
-import { convertXls } from '../../../src/exchange/templates/convertXls'
-import { TemplateError } from '../../../src/exchange/templates/templatePackage'
+import { formulaText } from '../../../src/exchange/open/biff/formulaText'
+import { readWorkbook } from '../../../src/exchange/open/readWorkbook'
+import { sheetPictures } from '../../../src/exchange/open/sheetPictures'
+import { convertXls } from '../../../src/exchange/write/templates/convertXls'
+import { TemplateError } from '../../../src/exchange/write/templates/templatePackage'
 
 /** A workbook with one of its streams changed. */
 function changed(name: string, stream: string, change: (bytes: Buffer) => Buffer): Uint8Array {

@@ -3,14 +3,18 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import * as XLSX from 'xlsx'
 import { codeBook } from '../../../src/domain/codeBook'
-import { BUILT_IN_TEMPLATES, type BuiltInTemplate } from '../../../src/exchange/templates/builtInTemplates'
-import { failureRecord, replacementRecords, type TemplateCase } from '../../../src/exchange/templates/failureFields'
-import { fillTemplate } from '../../../src/exchange/templates/fillTemplate'
-import type { TemplateData } from '../../../src/exchange/templates/templateBinding'
+import { BUILT_IN_TEMPLATES, type BuiltInTemplate } from '../../../src/exchange/write/templates/builtInTemplates'
+import {
+  failureRecord,
+  replacementRecords,
+  type TemplateCase,
+} from '../../../src/exchange/write/templates/failureFields'
+import { fillTemplate } from '../../../src/exchange/write/templates/fillTemplate'
+import type { TemplateData } from '../../../src/exchange/write/templates/templateBinding'
 import { HAS_OFFICE, printedBook } from '../../support/officePdf'
 
 const template = (name: BuiltInTemplate): Uint8Array =>
-  new Uint8Array(readFileSync(`src/exchange/templates/files/${name}.xlsx`))
+  new Uint8Array(readFileSync(`src/exchange/write/templates/files/${name}.xlsx`))
 const WORDS = { book: codeBook([]), language: 'zh' } as const
 const LONG = '司机反映制动缓解后列车仍有拖滞，回库检查发现第三车中继阀排风口持续漏风，拆检可见膜板边缘有裂纹。'.repeat(
   6,

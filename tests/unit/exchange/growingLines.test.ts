@@ -2,7 +2,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import * as XLSX from 'xlsx'
-import { fillTemplate } from '../../../src/exchange/templates/fillTemplate'
+import { fillTemplate } from '../../../src/exchange/write/templates/fillTemplate'
 import { HAS_OFFICE, printedBook } from '../../support/officePdf'
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'

@@ -1,9 +1,9 @@
 /** One event told by a ledger, a form, an analysis, an action report and a journal is one failure with all of that on it. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { NOTHING_KNOWN, type KnownRecords } from '../../../src/exchange/knownRecords'
-import { parseWorkbook } from '../../../src/exchange/parseWorkbook'
-import { planImport } from '../../../src/exchange/planImport'
+import { NOTHING_KNOWN, type KnownRecords } from '../../../src/exchange/plan/knownRecords'
+import { parseWorkbook } from '../../../src/exchange/tables/parseWorkbook'
+import { planImport } from '../../../src/exchange/plan/planImport'
 
 const LEDGER = 'L2-售后故障信息台账(2014-2017) -最新版.xlsx'
 const FORMS = 'F1-故障报告表(2016).xlsx'

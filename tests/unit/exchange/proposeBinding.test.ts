@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { BUILT_IN_TEMPLATES, type BuiltInTemplate } from '../../../src/exchange/templates/builtInTemplates'
-import { likelyKind } from '../../../src/exchange/templates/likelyKind'
-import { proposeBinding } from '../../../src/exchange/templates/proposeBinding'
-import { sheetViews } from '../../../src/exchange/templates/sheetView'
-import type { TemplateKind } from '../../../src/exchange/templates/templateKinds'
-import { openTemplate } from '../../../src/exchange/templates/templatePackage'
+import { BUILT_IN_TEMPLATES, type BuiltInTemplate } from '../../../src/exchange/write/templates/builtInTemplates'
+import { likelyKind } from '../../../src/exchange/write/templates/likelyKind'
+import { proposeBinding } from '../../../src/exchange/write/templates/proposeBinding'
+import { sheetViews } from '../../../src/exchange/write/templates/sheetView'
+import type { TemplateKind } from '../../../src/exchange/write/templates/templateKinds'
+import { openTemplate } from '../../../src/exchange/write/templates/templatePackage'
 
 const KIND: Readonly<Record<BuiltInTemplate, TemplateKind>> = {
   'failure-report': 'failure-report',
@@ -16,7 +16,9 @@ const KIND: Readonly<Record<BuiltInTemplate, TemplateKind>> = {
 }
 
 describe.each(Object.entries(KIND) as [BuiltInTemplate, TemplateKind][])('%s', (name, kind) => {
-  const [view] = sheetViews(openTemplate(new Uint8Array(readFileSync(`src/exchange/templates/files/${name}.xlsx`))))
+  const [view] = sheetViews(
+    openTemplate(new Uint8Array(readFileSync(`src/exchange/write/templates/files/${name}.xlsx`))),
+  )
   const proposed = view === undefined ? { cells: [], lines: [] } : proposeBinding(view, kind)
   test('labels bind at least nine cells in ten as a person did, and none otherwise', () => {
     const bound = new Map(BUILT_IN_TEMPLATES[name].cells.map(({ cell, field }) => [cell, field]))

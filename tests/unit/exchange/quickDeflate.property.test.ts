@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { inflateSync, strToU8 } from 'fflate'
 import { expect, test } from 'vitest'
-import { quickDeflate } from '../../../src/exchange/ooxml/quickDeflate'
+import { quickDeflate } from '../../../src/exchange/write/ooxml/quickDeflate'
 
 const packed = (pieces: readonly Uint8Array[]): Uint8Array => {
   const deflate = quickDeflate()

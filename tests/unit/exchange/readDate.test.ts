@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readDate, readDateNumber } from '../../../src/exchange/readDate'
-import { isDateFormat, serialDate } from '../../../src/exchange/serialDate'
+import { readDate, readDateNumber } from '../../../src/exchange/cells/readDate'
+import { isDateFormat, serialDate } from '../../../src/exchange/cells/serialDate'
 
 const noYear = (): null => null
 const valueOf = (text: string): string | undefined => readDate(text, noYear).value

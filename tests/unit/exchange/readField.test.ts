@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { readCarNo } from '../../../src/exchange/readCarNo'
-import { readClosedState } from '../../../src/exchange/readClosedState'
-import { readCode } from '../../../src/exchange/readCodeByField'
-import { readDelayMinutes } from '../../../src/exchange/readDelayMinutes'
-import { readSeverity } from '../../../src/exchange/readSeverity'
-import { readTrainNo } from '../../../src/exchange/readTrainNo'
-import { readYesNo } from '../../../src/exchange/readYesNo'
+import { readCarNo } from '../../../src/exchange/cells/readCarNo'
+import { readClosedState } from '../../../src/exchange/cells/readClosedState'
+import { readCode } from '../../../src/exchange/cells/readCodeByField'
+import { readDelayMinutes } from '../../../src/exchange/cells/readDelayMinutes'
+import { readSeverity } from '../../../src/exchange/cells/readSeverity'
+import { readTrainNo } from '../../../src/exchange/cells/readTrainNo'
+import { readYesNo } from '../../../src/exchange/cells/readYesNo'
 
 describe('a train number', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { headerUnitKm, readOdometer } from '../../../src/exchange/readOdometer'
+import { headerUnitKm, readOdometer } from '../../../src/exchange/cells/readOdometer'
 
 test.each([
   ['125000', 1, 125_000],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { parseWorkbook } from '../../../src/exchange/parseWorkbook'
-import { problemSentence, problemSentences } from '../../../src/exchange/problemSentences'
-import { readWorkbook } from '../../../src/exchange/readWorkbook'
+import { parseWorkbook } from '../../../src/exchange/tables/parseWorkbook'
+import { problemSentence, problemSentences } from '../../../src/exchange/write/problemSentences'
+import { readWorkbook } from '../../../src/exchange/open/readWorkbook'
 import { aWorkbook, fixture, sheetsOf } from './aWorkbook'
 
 const encode = (text: string) => new TextEncoder().encode(text)

@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs'
 import * as XLSX from 'xlsx'
 import { describe, expect, test } from 'vitest'
-import type { RawSheet } from '../../../src/exchange/rawWorkbook'
-import { readXlsxParts } from '../../../src/exchange/xlsxParts/readXlsxParts'
-import { unpackZip } from '../../../src/exchange/unpackZip'
-import { readZipDirectory } from '../../../src/exchange/zipDirectory'
+import type { RawSheet } from '../../../src/exchange/open/rawWorkbook'
+import { readXlsxParts } from '../../../src/exchange/open/xlsx/readXlsxParts'
+import { unpackZip } from '../../../src/exchange/open/unpackZip'
+import { readZipDirectory } from '../../../src/exchange/open/zipDirectory'
 import { fixture } from './aWorkbook'
 
 function ours(bytes: Uint8Array): RawSheet[] | null {

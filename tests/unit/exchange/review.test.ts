@@ -1,27 +1,27 @@
 /** What a person decides while reviewing an import, and that what was mailed stays beside it. */
 import { read, utils } from 'xlsx'
 import { describe, expect, test } from 'vitest'
-import type { KnownRecords } from '../../../src/exchange/knownRecords'
-import { NOTHING_KNOWN } from '../../../src/exchange/knownRecords'
-import { parseSheets } from '../../../src/exchange/parseWorkbook'
-import type { ParsedSheet, SheetOverride } from '../../../src/exchange/parsedSheet'
-import { planImport } from '../../../src/exchange/planImport'
-import type { RawWorkbook } from '../../../src/exchange/rawWorkbook'
-import { readWorkbook } from '../../../src/exchange/readWorkbook'
-import { bothSides, writtenFields } from '../../../src/exchange/review/bothSides'
-import { correctedSheet } from '../../../src/exchange/review/correctedSheet'
-import { failureDifferences } from '../../../src/exchange/review/failureDifferences'
-import { headerFingerprint, mappingToRemember, overrideFrom } from '../../../src/exchange/review/headerFingerprint'
-import { nearestWord } from '../../../src/exchange/review/nearestWord'
+import type { KnownRecords } from '../../../src/exchange/plan/knownRecords'
+import { NOTHING_KNOWN } from '../../../src/exchange/plan/knownRecords'
+import { parseSheets } from '../../../src/exchange/tables/parseWorkbook'
+import type { ParsedSheet, SheetOverride } from '../../../src/exchange/tables/parsedSheet'
+import { planImport } from '../../../src/exchange/plan/planImport'
+import type { RawWorkbook } from '../../../src/exchange/open/rawWorkbook'
+import { readWorkbook } from '../../../src/exchange/open/readWorkbook'
+import { bothSides, writtenFields } from '../../../src/exchange/plan/review/bothSides'
+import { correctedSheet } from '../../../src/exchange/tables/correctedSheet'
+import { failureDifferences } from '../../../src/exchange/plan/review/failureDifferences'
+import { headerFingerprint, mappingToRemember, overrideFrom } from '../../../src/exchange/plan/review/headerFingerprint'
+import { nearestWord } from '../../../src/exchange/plan/review/nearestWord'
 import {
   cellsAlike,
   reviewColumns,
   reviewedRecords,
   reviewRow,
   seriousRows,
-} from '../../../src/exchange/review/reviewRows'
-import type { WordDecisions } from '../../../src/exchange/review/wordDecisions'
-import { writeErrorWorkbook } from '../../../src/exchange/review/writeErrorWorkbook'
+} from '../../../src/exchange/plan/review/reviewRows'
+import type { WordDecisions } from '../../../src/exchange/tables/wordDecisions'
+import { writeErrorWorkbook } from '../../../src/exchange/write/writeErrorWorkbook'
 import { aWorkbook } from './aWorkbook'
 
 const HEADER = ['故障编号', '车型', '车号', '配属段', '部件名称', '故障现象', '发生时间', '故障等级']

@@ -6,11 +6,15 @@ import { codeBook } from '../../../src/domain/codeBook'
 import { BUILT_IN_CODES } from '../../../src/domain/codeLists'
 import type { CodeListName } from '../../../src/domain/codeListName'
 import { dateOfDay } from '../../../src/domain/moment'
-import { BUILT_IN_TEMPLATES } from '../../../src/exchange/templates/builtInTemplates'
-import { failureRecord, replacementRecords, type TemplateCase } from '../../../src/exchange/templates/failureFields'
-import { fillTemplate } from '../../../src/exchange/templates/fillTemplate'
-import { readsAs } from '../../../src/exchange/ledgerCells'
-import { cellTextOf } from '../../../src/exchange/ooxml/xmlText'
+import { BUILT_IN_TEMPLATES } from '../../../src/exchange/write/templates/builtInTemplates'
+import {
+  failureRecord,
+  replacementRecords,
+  type TemplateCase,
+} from '../../../src/exchange/write/templates/failureFields'
+import { fillTemplate } from '../../../src/exchange/write/templates/fillTemplate'
+import { readsAs } from '../../../src/exchange/write/ledgerCells'
+import { cellTextOf } from '../../../src/exchange/write/ooxml/xmlText'
 import { firstSheet } from './aWorkbook'
 
 /** Texts that cells may hold and that mean themselves; marks for “nothing” mean nothing in a form too. */
@@ -120,7 +124,7 @@ const templateCase = ({ failure, handling, parts, analysis, action }: Drawn): Te
 })
 const WORDS = { zh: { book: codeBook([]), language: 'zh' }, en: { book: codeBook([]), language: 'en' } } as const
 const template = (name: 'failure-report' | 'analysis-report' | 'corrective-action'): Uint8Array =>
-  new Uint8Array(readFileSync(`src/exchange/templates/files/${name}.xlsx`))
+  new Uint8Array(readFileSync(`src/exchange/write/templates/files/${name}.xlsx`))
 const FILES = {
   'failure-report': template('failure-report'),
   'analysis-report': template('analysis-report'),

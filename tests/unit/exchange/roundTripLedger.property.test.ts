@@ -3,9 +3,9 @@ import { expect, test } from 'vitest'
 import { BUILT_IN_CODES } from '../../../src/domain/codeLists'
 import type { CodeListName } from '../../../src/domain/codeListName'
 import { dateOfDay } from '../../../src/domain/moment'
-import type { LedgerRow } from '../../../src/exchange/ledgerRow'
-import { cellTextOf } from '../../../src/exchange/ooxml/xmlText'
-import { writeFailureLedger } from '../../../src/exchange/writeFailureLedger'
+import type { LedgerRow } from '../../../src/exchange/tables/ledgerRow'
+import { cellTextOf } from '../../../src/exchange/write/ooxml/xmlText'
+import { writeFailureLedger } from '../../../src/exchange/write/writeFailureLedger'
 import { ledgerRowsOf, parsedFile, planOf, substance } from './roundTripRows'
 
 /** What people and other programs leave in cells: marks, blanks, line ends, formulas, control characters, emoji, full-width forms. */

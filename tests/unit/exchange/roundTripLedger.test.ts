@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { BUILT_IN_CODES } from '../../../src/domain/codeLists'
-import { readCode } from '../../../src/exchange/readCodeByField'
-import { writeFailureLedger } from '../../../src/exchange/writeFailureLedger'
+import { readCode } from '../../../src/exchange/cells/readCodeByField'
+import { writeFailureLedger } from '../../../src/exchange/write/writeFailureLedger'
 import { fixture } from './aWorkbook'
 import { ledgerRowsOf, parsedFile, planOf, substance } from './roundTripRows'
 

@@ -1,7 +1,7 @@
 import type { ImportPlan } from '../../../src/domain/importPlan'
-import type { LedgerRow } from '../../../src/exchange/ledgerRow'
-import { parseWorkbook } from '../../../src/exchange/parseWorkbook'
-import { planImport, type ParsedFile } from '../../../src/exchange/planImport'
+import type { LedgerRow } from '../../../src/exchange/tables/ledgerRow'
+import { parseWorkbook } from '../../../src/exchange/tables/parseWorkbook'
+import { planImport, type ParsedFile } from '../../../src/exchange/plan/planImport'
 
 export function parsedFile(bytes: Uint8Array, name: string): ParsedFile {
   const result = parseWorkbook(bytes, name, { today: '2026-01-01' })

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { planPictures } from '../../../src/exchange/planPictures'
-import { sheetPictures } from '../../../src/exchange/sheetPictures'
+import { planPictures } from '../../../src/exchange/plan/planPictures'
+import { sheetPictures } from '../../../src/exchange/open/sheetPictures'
 import { aWorkbook, firstSheet } from './aWorkbook'
 
 const HEADER = ['故障编号', '车型', '车号', '部件名称', '故障现象', '发生时间']

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { parseWorkbook } from '../../../src/exchange/parseWorkbook'
-import type { ParsedSheet } from '../../../src/exchange/parsedSheet'
+import { parseWorkbook } from '../../../src/exchange/tables/parseWorkbook'
+import type { ParsedSheet } from '../../../src/exchange/tables/parsedSheet'
 import { aWorkbook, fieldsOf } from './aWorkbook'
 
 const HEADER = ['故障编号', '发生日期', '车号', '故障部位', '故障现象', '处理措施']

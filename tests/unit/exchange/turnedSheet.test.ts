@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { parseSheets } from '../../../src/exchange/parseWorkbook'
-import { readWorkbook } from '../../../src/exchange/readWorkbook'
-import { cellsAlike, reviewColumns, reviewRow } from '../../../src/exchange/review/reviewRows'
-import { writeErrorWorkbook } from '../../../src/exchange/review/writeErrorWorkbook'
-import { turnedAddress } from '../../../src/exchange/turnedSheet'
+import { parseSheets } from '../../../src/exchange/tables/parseWorkbook'
+import { readWorkbook } from '../../../src/exchange/open/readWorkbook'
+import { cellsAlike, reviewColumns, reviewRow } from '../../../src/exchange/plan/review/reviewRows'
+import { writeErrorWorkbook } from '../../../src/exchange/write/writeErrorWorkbook'
+import { turnedAddress } from '../../../src/exchange/tables/turnedSheet'
 import { aWorkbook, codesOf, fieldsOf, firstSheet } from './aWorkbook'
 
 const FAILURES = [

@@ -1,7 +1,7 @@
 import * as XLSX from 'xlsx'
 import { describe, expect, test } from 'vitest'
-import type { NodeSummaryAbout } from '../../../src/exchange/nodeSummary/nodeSummaryAbout'
-import { writeNodeSummary } from '../../../src/exchange/writeNodeSummary'
+import type { NodeSummaryAbout } from '../../../src/exchange/write/nodeSummary/nodeSummaryAbout'
+import { writeNodeSummary } from '../../../src/exchange/write/writeNodeSummary'
 import { columnsOfPlan } from '../../../src/headless/columnsOfPlan'
 import { liveRows, textAt } from '../../../src/metrics/failureColumns'
 import { trainLabel } from '../../../src/metrics/fleet'
@@ -22,7 +22,7 @@ const analysis: NodeAnalysis = nodeAnalysis(
   columns,
   live,
   fleet,
-  { population: 'all', vehicleTypes: [], depotIds: [] },
+  { population: 'all', vehicleTypes: [], depotIds: [], partBasis: 'analysed' },
   DEFAULT_RECURRENCE,
   (_, word) => fleet.parties.get(word)?.name ?? fleet.tree.nodes.get(word)?.name ?? trainLabel(fleet, word) ?? word,
 )

@@ -1,10 +1,10 @@
 import { strFromU8, unzipSync } from 'fflate'
 import * as XLSX from 'xlsx'
 import { describe, expect, test } from 'vitest'
-import { text } from '../../../src/exchange/ooxml/tableSheet'
-import type { Row, Workbook } from '../../../src/exchange/ooxml/workbook'
-import { writeXlsx } from '../../../src/exchange/ooxml/writeXlsx'
-import { readWorkbook } from '../../../src/exchange/readWorkbook'
+import { text } from '../../../src/exchange/write/ooxml/tableSheet'
+import type { Row, Workbook } from '../../../src/exchange/write/ooxml/workbook'
+import { writeXlsx } from '../../../src/exchange/write/ooxml/writeXlsx'
+import { readWorkbook } from '../../../src/exchange/open/readWorkbook'
 
 const bookOf = (rows: Iterable<Row>): Workbook => ({
   title: 't',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readBackup, writeBackup } from '../../../src/exchange/backupFile'
+import { readBackup, writeBackup } from '../../../src/exchange/write/backupFile'
 import { addAttachment, bytesOf, removeAttachment } from '../../../src/store/attachments'
 import { dumpBlobs, dumpTables, restoreTables } from '../../../src/store/backup'
 import { freshDatabase } from '../../support/freshDatabase'

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { readBackup, writeBackup } from '../../../src/exchange/backupFile'
+import { readBackup, writeBackup } from '../../../src/exchange/write/backupFile'
 import { dumpTables, restoreTables } from '../../../src/store/backup'
 import type { FracasDatabase } from '../../../src/store/database'
 import { editFailure } from '../../../src/store/failures'

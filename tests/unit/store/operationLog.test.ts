@@ -6,7 +6,7 @@ import { FracasDatabase, type LoggedChange } from '../../../src/store/database'
 import { editFailure } from '../../../src/store/failures'
 import { commitImport } from '../../../src/store/imports'
 import { verifyLog } from '../../../src/store/operationLog'
-import { readBackup, writeBackup } from '../../../src/exchange/backupFile'
+import { readBackup, writeBackup } from '../../../src/exchange/write/backupFile'
 import { freshDatabase } from '../../support/freshDatabase'
 
 const verified = async (db: FracasDatabase, noted = '') =>

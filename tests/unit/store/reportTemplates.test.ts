@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readBackup, writeBackup } from '../../../src/exchange/backupFile'
+import { readBackup, writeBackup } from '../../../src/exchange/write/backupFile'
 import { dumpBlobs, dumpTables, restoreTables } from '../../../src/store/backup'
 import { undo } from '../../../src/store/commit'
 import { SCHEMA_VERSION } from '../../../src/store/database'

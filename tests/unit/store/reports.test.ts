@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { writeBackup, readBackup } from '../../../src/exchange/backupFile'
+import { writeBackup, readBackup } from '../../../src/exchange/write/backupFile'
 import type { StoredReport } from '../../../src/domain/storedReport'
 import { dumpTables, restoreTables } from '../../../src/store/backup'
 import { FracasDatabase, SCHEMA_VERSION } from '../../../src/store/database'

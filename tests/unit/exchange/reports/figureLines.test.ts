@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { figureLines, targetVerdict } from '../../../../src/exchange/reports/figureLines'
+import { figureLines, targetVerdict } from '../../../../src/exchange/write/reports/figureLines'
 import { wordsOfReports } from '../../../../src/i18n/reports'
 import { mtbfOf } from '../../../../src/metrics/nodeFigures'
 import { sampleReport } from './sampleReport'

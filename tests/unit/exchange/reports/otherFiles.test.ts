@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import * as XLSX from 'xlsx'
 import { describe, expect, test } from 'vitest'
-import { monthlySummary } from '../../../../src/exchange/reports/monthlySummary'
-import { csvField, writeFailureCsv } from '../../../../src/exchange/reports/writeFailureCsv'
-import { BUILT_IN_TEMPLATES } from '../../../../src/exchange/templates/builtInTemplates'
-import { fillTemplate } from '../../../../src/exchange/templates/fillTemplate'
+import { monthlySummary } from '../../../../src/exchange/write/reports/monthlySummary'
+import { csvField, writeFailureCsv } from '../../../../src/exchange/write/reports/writeFailureCsv'
+import { BUILT_IN_TEMPLATES } from '../../../../src/exchange/write/templates/builtInTemplates'
+import { fillTemplate } from '../../../../src/exchange/write/templates/fillTemplate'
 import { HAS_OFFICE, printedBook } from '../../../support/officePdf'
 import { aboutReport, sampleReport } from './sampleReport'
 
@@ -42,7 +42,7 @@ describe('the failures of a report as CSV', () => {
 
 describe('the monthly summary form', () => {
   const filled = fillTemplate(
-    new Uint8Array(readFileSync('src/exchange/templates/files/monthly-summary.xlsx')),
+    new Uint8Array(readFileSync('src/exchange/write/templates/files/monthly-summary.xlsx')),
     BUILT_IN_TEMPLATES['monthly-summary'],
     monthlySummary(monthly, { ...aboutReport('zh'), targetFpmk: 15 }),
   )

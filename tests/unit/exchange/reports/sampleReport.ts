@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { codeBook, codeLabel } from '../../../../src/domain/codeBook'
 import { dayNumber } from '../../../../src/domain/moment'
-import { planSampleFleet } from '../../../../src/exchange/planSampleFleet'
-import type { ReportAbout, ReportData } from '../../../../src/exchange/reports/reportContext'
+import { planSampleFleet } from '../../../../src/exchange/plan/planSampleFleet'
+import type { ReportAbout, ReportData } from '../../../../src/exchange/write/reports/reportContext'
 import { columnsOfPlan } from '../../../../src/headless/columnsOfPlan'
 import { COLUMN_MEANING } from '../../../../src/metrics/columnMeaning'
 import { liveRows } from '../../../../src/metrics/failureColumns'
@@ -58,12 +58,17 @@ export function sampleReport(
         population: 'all',
         vehicleTypes: [],
         depotIds: [],
+        partBasis: 'analysed',
       },
       today: dayNumber('2026-01-05'),
     },
     labelsIn(language),
   )
-  return { report: made, rows: reportRows(columns, rowsNamedBy(made), labelsIn(language)), inputsHash: 'ab12' }
+  return {
+    report: made,
+    rows: reportRows(columns, rowsNamedBy(made), 'analysed', labelsIn(language)),
+    inputsHash: 'ab12',
+  }
 }
 
 export const aboutReport = (language: 'zh' | 'en'): ReportAbout =>

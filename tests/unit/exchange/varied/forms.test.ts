@@ -1,7 +1,7 @@
 /** Failure, analysis and action forms in layouts of our own: label beside, above or in the cell, one or several on a sheet, with parts lists and tick boxes. */
 import { expect, test } from 'vitest'
 import { seededRandom, type SeededRandom } from '../../../../fixtures/demo/seededRandom'
-import type { ParsedRecord } from '../../../../src/exchange/parsedSheet'
+import type { ParsedRecord } from '../../../../src/exchange/cells/parsedRecord'
 import { PaperGrid } from '../../../support/paperGrid'
 import { aWorkbook, firstSheet } from '../aWorkbook'
 import { knownRows, type KnownField, type KnownRow } from './knownRows'

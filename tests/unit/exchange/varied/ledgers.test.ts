@@ -1,7 +1,8 @@
 /** Ledgers nobody has written before: other words, other order, other places, other manners. What was put in must come out. */
 import { expect, test } from 'vitest'
 import { seededRandom, type SeededRandom } from '../../../../fixtures/demo/seededRandom'
-import type { ParsedRecord, ParsedSheet } from '../../../../src/exchange/parsedSheet'
+import type { ParsedRecord } from '../../../../src/exchange/cells/parsedRecord'
+import type { ParsedSheet } from '../../../../src/exchange/tables/parsedSheet'
 import { aWorkbook, firstSheet } from '../aWorkbook'
 import { CHINESE, ENGLISH } from './headerWords'
 import { knownRows, type KnownField, type KnownRow } from './knownRows'

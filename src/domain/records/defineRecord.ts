@@ -1,0 +1,76 @@
+/**
+ * One description for each family of records. Tables, indexes, history, the log, backups, forms and exports read it, so
+ * that a new family is one file here, a line in `tables.ts` and a version of the database.
+ */
+import type { Field, Fields } from './field'
+
+/**
+ * What two devices may do to one field without seeing each other:
+ * - `fact`: both values are kept until a person chooses;
+ * - `position`: a step of a workflow, an approval, a signature or an official number; two of them do not become one;
+ * - `list`: a list that several people add to, of which no entry may be lost;
+ * - `derived`: worked out by the program, the later value is as good as any.
+ */
+export type FieldClass = 'fact' | 'position' | 'list' | 'derived'
+
+/** Which cache of the engine a change of such a record makes old. */
+export type CacheTouched = 'failure-row' | 'reference' | 'none'
+
+/** One family of records, as its file describes it. */
+export interface RecordDescription<F extends Fields> {
+  /** What a person calls records of this kind. */
+  readonly zh: string
+  readonly en: string
+  readonly fields: F
+  /** Fields the database can look records up by, beside the id. Each costs a tenth of the time of a bulk import. */
+  readonly indexes?: readonly (keyof F & string)[]
+  /** Fields that name the record it belongs to. It shows and counts as long as its owner does. */
+  readonly owners?: readonly (keyof F & string)[]
+  /** Fields that make two records of different devices the same one. Without them a record is only ever its id. */
+  readonly naturalKey?: readonly (keyof F & string)[]
+  /** Fields that figures are computed from: what they said is not replaced without a reason. */
+  readonly figures?: readonly (keyof F & string)[]
+  readonly positions?: readonly (keyof F & string)[]
+  readonly lists?: readonly (keyof F & string)[]
+  readonly derived?: readonly (keyof F & string)[]
+  readonly touches: CacheTouched
+}
+
+/** A family as everybody else reads it: what its description left out is empty. */
+export type RecordFamily<F extends Fields = Fields> = Required<RecordDescription<F>>
+
+/**
+ * @throws RangeError when an index, owner, key or class names a field that the family does not have, or when a field
+ *   has two classes
+ */
+export function defineRecord<const F extends Fields>(description: RecordDescription<F>): RecordFamily<F> {
+  const family = {
+    indexes: [],
+    owners: [],
+    naturalKey: [],
+    figures: [],
+    positions: [],
+    lists: [],
+    derived: [],
+    ...description,
+  } satisfies RecordFamily<F>
+  const { indexes, owners, naturalKey, figures, positions, lists, derived } = family
+  const classed = [...positions, ...lists, ...derived]
+  const unknown = [...indexes, ...owners, ...naturalKey, ...figures, ...classed].find(
+    (name) => !(name in family.fields),
+  )
+  if (unknown !== undefined) throw new RangeError(`${family.en} have no field “${unknown}”`)
+  const twice = classed.find((name, at) => classed.indexOf(name) !== at)
+  if (twice !== undefined) throw new RangeError(`${family.en}: “${twice}” has two classes`)
+  return family
+}
+
+/** The class of a field; total, because what is not named otherwise is a fact. */
+export function classOf(family: RecordFamily, field: string): FieldClass {
+  if (family.positions.includes(field)) return 'position'
+  if (family.lists.includes(field)) return 'list'
+  return family.derived.includes(field) ? 'derived' : 'fact'
+}
+
+/** The description of one field; undefined when the family has none of that name. */
+export const fieldOf = (family: RecordFamily, name: string): Field | undefined => family.fields[name]

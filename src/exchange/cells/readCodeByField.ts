@@ -1,0 +1,37 @@
+import { BUILT_IN_CODES } from '../../domain/codeLists'
+import type { CodeListName } from '../../domain/codeListName'
+import {
+  CAUSE_WORDS,
+  DISPOSITION_WORDS,
+  FAILURE_MODE_WORDS,
+  IMPACT_WORDS,
+  MECHANISM_WORDS,
+  METHOD_WORDS,
+  PHASE_WORDS,
+  RESULT_WORDS,
+} from './codeWords'
+import { codeReader, type CodeReader } from './readCode'
+
+export type CodedField =
+  'impact' | 'phase' | 'method' | 'causeCategory' | 'result' | 'disposition' | 'failureMode' | 'mechanism'
+
+/** Both labels of every code, as our own workbooks write them. */
+const labels = (list: CodeListName): readonly (readonly [string, string])[] =>
+  BUILT_IN_CODES[list].flatMap(({ code, zh, en }) => [[zh, code] as const, [en, code] as const])
+
+const READERS: Readonly<Record<CodedField, CodeReader>> = {
+  impact: codeReader(IMPACT_WORDS, 'last-listed', labels('CL-IMPACT')),
+  phase: codeReader(PHASE_WORDS, 'longest', labels('CL-PHASE')),
+  method: codeReader(METHOD_WORDS, 'longest', labels('CL-HANDLE')),
+  causeCategory: codeReader(CAUSE_WORDS, 'longest', labels('CL-CAUSE')),
+  result: codeReader(RESULT_WORDS, 'longest', labels('CL-RESULT')),
+  disposition: codeReader(DISPOSITION_WORDS, 'longest', labels('CL-DISP')),
+  failureMode: codeReader(FAILURE_MODE_WORDS, 'longest', labels('CL-MODEF')),
+  mechanism: codeReader(MECHANISM_WORDS, 'longest', labels('CL-MECH')),
+}
+
+/** The code of a field's list for a word, or undefined. */
+export const readCode = (field: CodedField, text: string): string | undefined => READERS[field](text)
+
+/** The workflow state of our own workbooks. */
+export const readState: CodeReader = codeReader({}, 'longest', labels('CL-STATE'))

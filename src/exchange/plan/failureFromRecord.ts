@@ -1,0 +1,156 @@
+/** One ledger row or failure form as the fields of a failure. */
+import type { PlannedRecord } from '../../domain/importPlan'
+import type { Failure } from '../../domain/records/failure'
+import type { Origin } from '../../domain/records/tables'
+import type { FieldName } from '../cells/importFields'
+import type { ParsedRecord } from '../cells/parsedRecord'
+
+/** The record without its empty fields. */
+export function filled<R extends object>(record: R): R {
+  const fields = record as Record<string, unknown>
+  const kept: Record<string, unknown> = {}
+  for (const name in fields) if (fields[name] !== undefined && fields[name] !== '') kept[name] = fields[name]
+  return kept as R
+}
+
+export const textOf = ({ fields }: ParsedRecord, field: FieldName): string => {
+  const value = fields[field]
+  return value === undefined ? '' : String(value)
+}
+
+/** The states of the workflow, as a ledger tells them apart. */
+const LEDGER_STATE: Readonly<Record<string, string>> = {
+  CLOSED: 'CLOSED',
+  ARCHIVED: 'CLOSED',
+  VERIFY: 'VERIFY',
+  CLOSE_REVIEW: 'VERIFY',
+}
+const STATE_OF_CLOSED: Readonly<Record<string, string>> = { true: 'CLOSED', false: 'SUBMITTED', verifying: 'VERIFY' }
+
+/** What the desks found for the words of the record. */
+export interface FoundNames {
+  readonly trainId: string | undefined
+  readonly customerId: string | undefined
+  readonly depotId: string | undefined
+  readonly lineId: string | undefined
+  readonly bomNodeId: string | undefined
+  /** as far as it can be believed; empty when unknown */
+  readonly occurredAt: string
+  readonly isBelievable: boolean
+}
+
+export function failureFromRecord(
+  record: ParsedRecord,
+  id: string,
+  origin: Origin,
+  found: FoundNames,
+): PlannedRecord<'failures'> {
+  const text = (field: FieldName): string => textOf(record, field)
+  const number = (field: FieldName): number | undefined =>
+    typeof record.fields[field] === 'number' ? record.fields[field] : undefined
+  const closed = record.fields.closed === undefined ? undefined : STATE_OF_CLOSED[String(record.fields.closed)]
+  // A person who closes a row in the workbook means it, whatever the finer state beside it still says.
+  const finer = text('workflowState')
+  const state =
+    finer !== '' && (closed === undefined || closed === (LEDGER_STATE[finer] ?? 'SUBMITTED'))
+      ? finer
+      : (closed ?? 'SUBMITTED')
+  return filled({
+    id,
+    origin,
+    legacy: true,
+    no: text('failureNo'),
+    state,
+    occurredAt: found.occurredAt,
+    occurredAtText: found.isBelievable ? undefined : (record.raw.occurredAt ?? text('occurredAt')),
+    customerId: found.customerId,
+    depotId: found.depotId,
+    lineId: found.lineId,
+    trainId: found.trainId,
+    trainText: found.trainId === undefined ? (record.raw.trainNo ?? text('trainNo')) : undefined,
+    carNo: text('carNo'),
+    positionPath: text('position'),
+    bomNodeId: found.bomNodeId,
+    nodeText: text('node'),
+    partNoText: text('partNo'),
+    systemText: text('system'),
+    reportedSerial: text('serialNo'),
+    reportedBatch: text('batchNo'),
+    unitMadeAt: text('mfgDate'),
+    unitInstalledAt: text('installedAt'),
+    qty: number('quantity') ?? 1,
+    odometerKm: number('odometerKm'),
+    odometerEstimated: record.issues.some((issue) => issue.code === 'odometer-estimated') ? true : undefined,
+    detectionPhase: text('phase'),
+    description: text('symptom'),
+    faultCode: text('faultCode'),
+    serviceImpact: text('impact'),
+    delayMin: number('delayMin'),
+    severity: text('severity'),
+    faultLevel: text('faultLevel'),
+    onMainLine: typeof record.fields.onMainLine === 'boolean' ? record.fields.onMainLine : undefined,
+    responsibleText: text('responsible'),
+    reporter: text('reporter'),
+    reportedAt: text('reportedAt'),
+    closedAt: closed === 'CLOSED' ? text('actionDoneAt') : undefined,
+    remark: text('remark'),
+    cycle: 1,
+  })
+}
+
+/** What a second report of the same failure may add, and the field of the sheet it stood in. */
+const ADDITIONS: readonly (readonly [keyof Failure, FieldName])[] = [
+  ['no', 'failureNo'],
+  ['customerId', 'operator'],
+  ['depotId', 'depot'],
+  ['lineId', 'line'],
+  ['trainId', 'trainNo'],
+  ['carNo', 'carNo'],
+  ['positionPath', 'position'],
+  ['bomNodeId', 'partNo'],
+  ['nodeText', 'node'],
+  ['partNoText', 'partNo'],
+  ['systemText', 'system'],
+  ['reportedSerial', 'serialNo'],
+  ['reportedBatch', 'batchNo'],
+  ['unitMadeAt', 'mfgDate'],
+  ['unitInstalledAt', 'installedAt'],
+  ['odometerKm', 'odometerKm'],
+  ['detectionPhase', 'phase'],
+  ['description', 'symptom'],
+  ['faultCode', 'faultCode'],
+  ['serviceImpact', 'impact'],
+  ['delayMin', 'delayMin'],
+  ['severity', 'severity'],
+  ['faultLevel', 'faultLevel'],
+  ['onMainLine', 'onMainLine'],
+  ['responsibleText', 'responsible'],
+  ['reporter', 'reporter'],
+  ['reportedAt', 'reportedAt'],
+]
+
+/**
+ * Fills what the first report of a failure left empty from a second one; nothing that stands is changed. The origin of
+ * a field filled so names its sheet: `3!F9`.
+ * @returns the failure, the same object when nothing was missing
+ */
+export function completedBy(
+  failure: PlannedRecord<'failures'>,
+  second: PlannedRecord<'failures'>,
+  record: ParsedRecord,
+): PlannedRecord<'failures'> {
+  const added: Record<string, unknown> = {}
+  const cells: Record<string, string> = {}
+  for (const [name, field] of ADDITIONS) {
+    if (failure[name] !== undefined || second[name] === undefined) continue
+    added[name] = second[name]
+    const cell = record.cells[field]
+    if (cell !== undefined && second.origin !== undefined) cells[field] = `${second.origin.sheet}!${cell}`
+  }
+  if (Object.keys(added).length === 0) return failure
+  if (added['odometerKm'] !== undefined && second.odometerEstimated === true) added['odometerEstimated'] = true
+  const { trainText: _read, ...rest } = failure
+  const origin =
+    failure.origin === undefined ? {} : { origin: { ...failure.origin, cells: { ...failure.origin.cells, ...cells } } }
+  return { ...(added['trainId'] === undefined ? failure : rest), ...added, ...origin }
+}

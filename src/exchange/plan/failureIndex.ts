@@ -1,0 +1,134 @@
+/** Finds the failure a row, form or journal line speaks of, among those in the database and those planned so far. */
+import type { FailureIdentity } from '../../domain/failureIdentity'
+import { plainText } from '../../domain/plainText'
+
+/** A failure and where it came from: null when the database has it. */
+export interface IndexedFailure extends FailureIdentity {
+  readonly sheet: number | null
+}
+
+/** What a report says that can tell its failure from others. */
+export type Sighting = Omit<FailureIdentity, 'id'>
+
+/** What a line of a replacement journal says. */
+export interface ReplacementSighting {
+  readonly trainId: string
+  readonly at: string
+  readonly part: string
+  readonly removedSerial: string
+}
+
+export interface FailureIndex {
+  readonly add: (failure: IndexedFailure) => void
+  /** A second report gives the failure a number of its own. */
+  readonly alsoKnownAs: (no: string, failure: IndexedFailure) => void
+  /** The failure that is the same occurrence. */
+  readonly same: (sighting: Sighting) => IndexedFailure | undefined
+  /** The one failure of a number; undefined when several different ones share it. */
+  readonly ofNumber: (no: string) => IndexedFailure | undefined
+  /** The one failure a part was replaced for. */
+  readonly ofReplacement: (line: ReplacementSighting) => IndexedFailure | undefined
+}
+
+/** A part is changed on the day of its failure or when the train is next in the depot. */
+const DAYS_TO_REPLACEMENT = 5
+const DAYS_TO_REPLACEMENT_OF_SERIAL = 45
+const DAY_MS = 86_400_000
+
+/** `GZ-2016-0153`, `gz2016-153` and `2016-153` are the same number: the year and the count decide. */
+export function failureNumberKey(no: string): string {
+  const match = /(\d{4})\D*(\d+)$/u.exec(plainText(no))
+  return match === null ? plainText(no) : `${match[1]}-${Number(match[2])}`
+}
+
+const FEWEST_SERIAL_DIGITS = 4
+
+/** A serial number for comparing: the letters O and I that people type for 0 and 1 count as digits; `1#、2#` is no serial. */
+function serialKey(serial: string): string {
+  const key = plainText(serial).replaceAll('o', '0').replace(/[il]/gu, '1')
+  return key.replace(/\D/gu, '').length >= FEWEST_SERIAL_DIGITS ? key : ''
+}
+
+const agrees = (a: string, b: string): boolean => a === '' || b === '' || a === b
+/** Two dates of which one may be coarser: the day, its month, its year. */
+const datesAgree = (a: string, b: string): boolean =>
+  a === '' || b === '' || a.slice(0, 10).startsWith(b.slice(0, 10)) || b.slice(0, 10).startsWith(a.slice(0, 10))
+const tellsSame = (a: string, b: string): boolean => a !== '' && b !== '' && (a.includes(b) || b.includes(a))
+
+export function failureIndex(known: readonly FailureIdentity[]): FailureIndex {
+  const byNumber = new Map<string, IndexedFailure[]>()
+  const byTrainDay = new Map<string, IndexedFailure[]>()
+  const byTrain = new Map<string, IndexedFailure[]>()
+  const put = (map: Map<string, IndexedFailure[]>, key: string, failure: IndexedFailure): void => {
+    const list = map.get(key)
+    if (list === undefined) map.set(key, [failure])
+    else list.push(failure)
+  }
+  const index: FailureIndex = {
+    add: (failure) => {
+      if (failure.no !== '') put(byNumber, failureNumberKey(failure.no), failure)
+      if (failure.trainId === '') return
+      if (failure.occurredAt !== '') put(byTrainDay, `${failure.trainId}|${failure.occurredAt.slice(0, 10)}`, failure)
+      put(byTrain, failure.trainId, failure)
+    },
+    alsoKnownAs: (no, failure) => {
+      const others = byNumber.get(failureNumberKey(no)) ?? []
+      if (no !== '' && !others.some(({ id }) => id === failure.id)) put(byNumber, failureNumberKey(no), failure)
+    },
+    same: ({ no, trainId, occurredAt, part, description, serial }) => {
+      const numbered =
+        no === ''
+          ? undefined
+          : byNumber
+              .get(failureNumberKey(no))
+              ?.find((other) => agrees(trainId, other.trainId) && datesAgree(occurredAt, other.occurredAt))
+      if (numbered !== undefined) return numbered
+      if (trainId === '' || occurredAt === '' || description === '') return undefined
+      const sameDay = byTrainDay.get(`${trainId}|${occurredAt.slice(0, 10)}`)
+      if (sameDay === undefined) return undefined
+      const words = plainText(description)
+      const own = serialKey(serial)
+      return sameDay.find((other) => {
+        const others = plainText(other.description)
+        if (part !== other.part || !agrees(own, serialKey(other.serial)) || !tellsSame(words, others)) return false
+        // Under different numbers only the same serial or the very same words are one occurrence.
+        return (
+          no === '' ||
+          other.no === '' ||
+          failureNumberKey(no) === failureNumberKey(other.no) ||
+          (own !== '' && own === serialKey(other.serial)) ||
+          words === others
+        )
+      })
+    },
+    ofNumber: (no) => {
+      const found = no === '' ? [] : (byNumber.get(failureNumberKey(no)) ?? [])
+      return found.length === 1 ? found[0] : undefined
+    },
+    ofReplacement: ({ trainId, at, part, removedSerial }) => {
+      if (trainId === '' || at.length < 10) return undefined
+      const day = Date.parse(at.slice(0, 10))
+      const near = (byTrain.get(trainId) ?? [])
+        .flatMap((failure) => {
+          const days =
+            failure.occurredAt.length < 10 ? Number.NaN : (day - Date.parse(failure.occurredAt.slice(0, 10))) / DAY_MS
+          return days >= 0 && days <= DAYS_TO_REPLACEMENT_OF_SERIAL ? [{ failure, days }] : []
+        })
+        .sort((a, b) => a.days - b.days)
+      const serial = serialKey(removedSerial)
+      const bySerial = near.filter(({ failure }) => serial !== '' && serialKey(failure.serial) === serial)
+      if (bySerial.length > 0) return bySerial[0]!.failure
+      const byPart = near.filter(
+        ({ failure, days }) =>
+          days <= DAYS_TO_REPLACEMENT &&
+          part !== '' &&
+          failure.part === part &&
+          agrees(serial, serialKey(failure.serial)),
+      )
+      const nearest = byPart.filter(({ days }) => days === byPart[0]!.days)
+      return nearest.length === 1 ? nearest[0]!.failure : undefined
+    },
+  }
+  for (const failure of known) index.add({ ...failure, sheet: null })
+  return index
+}

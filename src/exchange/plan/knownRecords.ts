@@ -1,0 +1,42 @@
+/** What the database already holds, as far as an import must know it to join new rows to it. */
+import type { FailureIdentity } from '../../domain/failureIdentity'
+import type { BomNode } from '../../domain/records/bomNode'
+import type { CorrectiveAction } from '../../domain/records/correctiveAction'
+import type { Party } from '../../domain/records/party'
+import type { Product } from '../../domain/records/product'
+import type { Replacement } from '../../domain/records/replacement'
+import type { RootCauseAnalysis } from '../../domain/records/rootCauseAnalysis'
+import type { Train } from '../../domain/records/train'
+import type { UsageReading } from '../../domain/records/usageReading'
+
+type WithId<R> = R & { readonly id: string }
+
+/** What hangs on failures, by what tells one from another. */
+export interface KnownFollowUps {
+  readonly replacements: readonly Pick<
+    Replacement,
+    'failureId' | 'trainId' | 'at' | 'partText' | 'removedSerial' | 'installedSerial'
+  >[]
+  readonly analyses: readonly Pick<RootCauseAnalysis, 'failureId' | 'failureNoText' | 'rootCauseText'>[]
+  readonly actions: readonly Pick<CorrectiveAction, 'failureId' | 'failureNoText' | 'description'>[]
+}
+
+export interface KnownRecords {
+  readonly products: readonly WithId<Product>[]
+  readonly bomNodes: readonly WithId<BomNode>[]
+  readonly parties: readonly WithId<Party>[]
+  readonly trains: readonly WithId<Train>[]
+  readonly usageReadings: readonly WithId<UsageReading>[]
+  readonly failures: readonly FailureIdentity[]
+  readonly followUps: KnownFollowUps
+}
+
+export const NOTHING_KNOWN: KnownRecords = {
+  products: [],
+  bomNodes: [],
+  parties: [],
+  trains: [],
+  usageReadings: [],
+  failures: [],
+  followUps: { replacements: [], analyses: [], actions: [] },
+}

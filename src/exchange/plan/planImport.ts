@@ -1,0 +1,235 @@
+/**
+ * From parsed workbooks to what would be stored: trains before mileage, BOM before failures, whatever the order in
+ * which the files were dropped. Pure: it reads what is known and answers a plan; nothing is written here.
+ */
+import type { ImportedRows, ImportedSheet } from '../../domain/importBatch'
+import type { ImportPlan } from '../../domain/importPlan'
+import { plainText } from '../../domain/plainText'
+import { ascendingIds } from './ascendingIds'
+import { NOTHING_KNOWN, type KnownRecords } from './knownRecords'
+import type { ParsedSheet } from '../tables/parsedSheet'
+import type { RecordKind } from '../cells/parsedRecord'
+import { originIn } from './originIn'
+import { bomDesk, type BomDesk } from './planBom'
+import { failureIndex } from './failureIndex'
+import { partDesk, type PartDesk, type UnassignedWords } from './partDesk'
+import { planFailures, type PlannedFailures } from './planFailures'
+import { followUpDesk, type FollowUpOutcome } from './planFollowUps'
+import { mileageDesk } from './planMileage'
+import { partyDesk, type PartyDesk, type PartyKind } from './planParties'
+import { trainDesk, type TrainDesk } from './planTrains'
+import type { NamedWord, WordDecisions } from '../tables/wordDecisions'
+import { unknownCodes, unknownNames, type Choice, type NamedChoices, type UnknownWord } from './review/unknownWords'
+
+export interface ParsedFile {
+  readonly name: string
+  readonly size: number
+  readonly sha256: string
+  readonly sheets: readonly ParsedSheet[]
+  /** The cells as text of each sheet, in the same order; empty when nobody will ask for them. */
+  readonly rows: readonly (readonly Omit<ImportedRows, 'batchId' | 'sheet'>[])[]
+}
+
+export type Unlinked = Readonly<Record<'analyses' | 'actions' | 'replacements', number>>
+
+export interface PlannedImport {
+  readonly plan: ImportPlan
+  readonly failures: Pick<PlannedFailures, 'duplicates' | 'again' | 'failureOfRow'> & {
+    readonly unassigned: readonly UnassignedWords[]
+    readonly assignedBy: PartDesk['assignedBy']
+  }
+  /** Reports whose failure is not known yet; they are stored and join it when it comes. */
+  readonly unlinked: Unlinked
+  /** Trains that rows mention but no fleet list knows. */
+  readonly stubTrains: readonly string[]
+  readonly unknown: readonly UnknownWord[]
+  /** What an unknown name may be decided to be. */
+  readonly choices: NamedChoices
+}
+
+/** The sheets that hold records of a kind, with only those: tables of several kinds may stand on one sheet. */
+const withRecords = (
+  sheets: readonly { readonly sheet: ParsedSheet; readonly number: number }[],
+  kind: RecordKind,
+): { readonly sheet: ParsedSheet; readonly number: number }[] =>
+  sheets.flatMap(({ sheet, number }) => {
+    const records = sheet.records.filter((record) => record.kind === kind)
+    return records.length === 0
+      ? []
+      : [{ number, sheet: records.length === sheet.records.length ? sheet : { ...sheet, records } }]
+  })
+
+/** @param makeId makes the first id; where it is a UUID, the records of the import count on from it */
+export function planImport(
+  files: readonly ParsedFile[],
+  makeId: () => string,
+  known: KnownRecords = NOTHING_KNOWN,
+  decisions: WordDecisions = {},
+): PlannedImport {
+  const newId = ascendingIds(makeId)
+  const parties = partyDesk(known, newId, decisions)
+  const trains = trainDesk(known, parties, newId, decisions)
+  const bom = bomDesk(known, newId)
+  const mileage = mileageDesk(known, trains, newId)
+  const skipped: Record<string, number> = {}
+  const skip = (why: string, count: number): void => {
+    if (count > 0) skipped[why] = (skipped[why] ?? 0) + count
+  }
+
+  const sheets = files
+    .flatMap((file) => file.sheets.map((sheet, at) => ({ file: file.name, sheet, rows: file.rows[at] ?? [] })))
+    .filter(({ sheet }) => sheet.records.length > 0)
+  const numbered = sheets.map((entry, number) => ({ ...entry, number }))
+  for (const { sheet } of numbered) for (const { reason } of sheet.skipped) skip(reason, 1)
+
+  for (const { sheet, number } of withRecords(numbered, 'bom-node')) {
+    const counts = bom.addSheet(sheet, number)
+    skip('already-there', counts.alreadyThere)
+    skip('no-name', counts.noName)
+  }
+  for (const { sheet, number } of withRecords(numbered, 'train')) {
+    const originOf = originIn(number, sheet.columns)
+    for (const record of sheet.records) {
+      const outcome = trains.addListed(record, originOf(record))
+      if (outcome !== 'added') skip(outcome, 1)
+    }
+  }
+  for (const { sheet, number } of withRecords(numbered, 'mileage')) {
+    const counts = mileage.addSheet(sheet, number)
+    skip('already-there', counts.alreadyThere)
+    skip('reading-differs', counts.differs)
+    skip('not-readable', counts.unreadable)
+  }
+  const reports = numbered.map(({ sheet, number }) => ({
+    sheet: number,
+    records: sheet.records,
+    columns: sheet.columns,
+    kind: sheet.kind,
+  }))
+  const index = failureIndex(known.failures)
+  const followUps = followUpDesk(known.followUps, index, newId)
+  const parts = partDesk(
+    bom,
+    reports.flatMap(({ records }) => records.filter(({ kind }) => kind === 'failure' || kind === 'replacement')),
+    decisions,
+  )
+  const withFailures = reports.filter(({ records }) => records.some(({ kind }) => kind === 'failure'))
+  const failures = planFailures(withFailures, { parts, trains, parties, index, followUps }, newId)
+  for (const { kind } of failures.duplicates) skip(`duplicate-${kind}`, 1)
+  const unlinked = { analyses: 0, actions: 0, replacements: 0 }
+  const count = (outcome: FollowUpOutcome, what: keyof Unlinked): void => {
+    if (outcome === 'already-there') skip('already-there', 1)
+    if (outcome === 'unlinked') unlinked[what] += 1
+  }
+  for (const { sheet, records, columns, kind } of reports) {
+    const originOf = originIn(sheet, columns)
+    for (const record of records) {
+      if (record.kind === 'analysis') count(followUps.addAnalysis(record, originOf(record)), 'analyses')
+      else if (record.kind === 'action') count(followUps.addAction(record, originOf(record)), 'actions')
+      else if (record.kind === 'replacement' && kind !== 'failure-form') {
+        if (record.issues.some(({ code }) => code === 'duplicate-exact')) {
+          skip('duplicate-within-file', 1)
+          continue
+        }
+        const origin = originOf(record)
+        const bomNodeId = parts.ofRecord(record)?.nodeId
+        count(
+          followUps.addReplacement({
+            record,
+            origin,
+            bomNodeId,
+            part: bomNodeId ?? plainText(String(record.fields.node ?? '')),
+            trainId: trains.idOf(record.fields.trainNo, record.fields.vehicleType, origin),
+          }),
+          'replacements',
+        )
+      }
+    }
+  }
+
+  return {
+    plan: {
+      files: files.map(({ name, size, sha256 }) => ({ name, size, sha256 })),
+      sheets: numbered.map(({ file, sheet }): ImportedSheet => ({
+        file,
+        sheet: sheet.name,
+        kind: sheet.kind,
+        headerRows: sheet.headerRows,
+        rowCount: sheet.rowCount,
+        columns: sheet.columns.map(({ column, header, field, confidence }) => ({ column, header, field, confidence })),
+      })),
+      records: {
+        products: bom.products,
+        bomNodes: bom.nodes,
+        parties: parties.added,
+        trains: trains.added,
+        usageReadings: mileage.added,
+        failures: failures.failures,
+        handlings: followUps.handlings,
+        replacements: followUps.replacements,
+        rootCauseAnalyses: followUps.rootCauseAnalyses,
+        correctiveActions: followUps.correctiveActions,
+      },
+      rows: numbered.flatMap(({ rows, number }) => rows.map((chunk) => ({ ...chunk, sheet: number }))),
+      skipped,
+    },
+    failures: {
+      duplicates: failures.duplicates,
+      again: failures.again,
+      failureOfRow: failures.failureOfRow,
+      unassigned: parts.unassigned(),
+      assignedBy: parts.assignedBy,
+    },
+    unlinked,
+    stubTrains: trains.stubs,
+    ...unknowns(
+      numbered.map(({ sheet }) => sheet),
+      { known, trains, parties, bom, unassigned: parts.unassigned() },
+      decisions,
+    ),
+  }
+}
+
+interface Desked {
+  readonly known: KnownRecords
+  readonly trains: TrainDesk
+  readonly parties: PartyDesk
+  readonly bom: BomDesk
+  readonly unassigned: readonly UnassignedWords[]
+}
+
+/** What a person may want to decide before storing, and among what. */
+function unknowns(
+  sheets: readonly ParsedSheet[],
+  { known, trains, parties, bom, unassigned }: Desked,
+  decisions: WordDecisions,
+): Pick<PlannedImport, 'unknown' | 'choices'> {
+  const stubs = new Set(trains.stubs)
+  const partiesOf = (kind: PartyKind): Choice[] =>
+    [...known.parties, ...parties.added].flatMap((party) =>
+      party.kind === kind && party.name !== undefined ? [{ value: party.name, label: party.name }] : [],
+    )
+  const madeOf = (kind: PartyKind): ReadonlySet<string> =>
+    new Set(parties.added.flatMap((party) => (party.kind === kind && party.name !== undefined ? [party.name] : [])))
+  const choices: Record<NamedWord, readonly Choice[]> = {
+    operator: partiesOf('operator'),
+    depot: partiesOf('depot'),
+    line: partiesOf('line'),
+    trainNo: [...known.trains, ...trains.added].flatMap(({ trainNo = '', vehicleType = '' }) => {
+      const label = vehicleType === '' ? trainNo : `${vehicleType}-${trainNo}`
+      return trainNo === '' || stubs.has(label) ? [] : [{ value: `${vehicleType}|${trainNo}`, label }]
+    }),
+    node: bom.all().map(({ partNo = '', name = '' }) => ({
+      value: partNo === '' ? name : partNo,
+      label: partNo === '' ? name : `${name} ${partNo}`.trim(),
+    })),
+  }
+  const made: Record<NamedWord, ReadonlySet<string>> = {
+    operator: madeOf('operator'),
+    depot: madeOf('depot'),
+    line: madeOf('line'),
+    trainNo: stubs,
+    node: new Set(unassigned.map(({ words, partNo }) => words || partNo)),
+  }
+  return { choices, unknown: [...unknownCodes(sheets, decisions), ...unknownNames(sheets, made, choices, decisions)] }
+}

@@ -1,0 +1,60 @@
+/** Pictures of the sheets become attachments of the failure whose row or form they lie on. */
+import type { PlannedRecord } from '../../domain/importPlan'
+import type { ParsedSheet } from '../tables/parsedSheet'
+import type { SheetPicture } from '../open/sheetPictures'
+
+export interface HashedPicture extends SheetPicture {
+  readonly sha256: string
+}
+
+export interface PicturedSheet {
+  /** Place of the sheet in the plan. */
+  readonly number: number
+  readonly sheet: ParsedSheet
+  readonly pictures: readonly HashedPicture[]
+}
+
+/**
+ * @param failureOfRow `sheet|row` → the failure that the row tells of
+ * @param isKnown      the failure has this content already
+ * @returns the attachments, and how many pictures lie on no failure, such as a logo above the header
+ */
+export function planPictures(
+  sheets: readonly PicturedSheet[],
+  failureOfRow: ReadonlyMap<string, string>,
+  isKnown: (failureId: string, sha256: string) => boolean,
+  newId: () => string,
+): { readonly attachments: readonly PlannedRecord<'attachments'>[]; readonly homeless: number } {
+  const attachments: PlannedRecord<'attachments'>[] = []
+  const planned = new Set<string>()
+  let homeless = 0
+  for (const { number, sheet, pictures } of sheets) {
+    const rows = sheet.records
+      .filter(({ kind }) => kind === 'failure')
+      .map(({ row }) => row)
+      .sort((a, b) => a - b)
+    const lastHeader = Math.max(0, ...sheet.headerRows)
+    for (const { row, name, mime, bytes, sha256 } of pictures) {
+      // A picture may begin a little above the row it belongs to in no layout, but it often hangs below it.
+      const own = row <= lastHeader ? undefined : rows.findLast((each) => each <= row)
+      const ownerId = own === undefined ? undefined : failureOfRow.get(`${number}|${own}`)
+      if (own === undefined || ownerId === undefined) {
+        homeless += 1
+        continue
+      }
+      const key = `${ownerId}|${sha256}`
+      if (planned.has(key) || isKnown(ownerId, sha256)) continue
+      planned.add(key)
+      attachments.push({
+        id: newId(),
+        ownerId,
+        name,
+        mime,
+        size: bytes.length,
+        sha256,
+        origin: { sheet: number, row: own },
+      })
+    }
+  }
+  return { attachments, homeless }
+}

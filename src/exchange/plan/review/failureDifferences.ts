@@ -1,0 +1,50 @@
+/** What a newer workbook says about a failure that is stored, field by field: old beside new, for a person to take over. */
+import type { Failure } from '../../../domain/records/failure'
+import type { Json } from '../../../domain/records/field'
+
+/** Fields a workbook may change. The state of a failure that was filed here moves by its steps alone. */
+const COMPARED = [
+  'no',
+  'occurredAt',
+  'customerId',
+  'depotId',
+  'lineId',
+  'trainId',
+  'carNo',
+  'positionPath',
+  'bomNodeId',
+  'reportedSerial',
+  'reportedBatch',
+  'unitMadeAt',
+  'unitInstalledAt',
+  'odometerKm',
+  'detectionPhase',
+  'description',
+  'faultCode',
+  'serviceImpact',
+  'delayMin',
+  'severity',
+  'faultLevel',
+  'onMainLine',
+  'responsibleText',
+  'reporter',
+  'reportedAt',
+  'closedAt',
+  'remark',
+] as const satisfies readonly (keyof Failure)[]
+const OF_LEGACY = ['state'] as const satisfies readonly (keyof Failure)[]
+
+export interface FieldDifference {
+  readonly field: keyof Failure
+  /** Null where nothing stands yet. */
+  readonly before: Json
+  readonly now: Json
+}
+
+/** An empty cell changes nothing: what a workbook leaves out is no statement. */
+export function failureDifferences(stored: Failure, now: Failure): readonly FieldDifference[] {
+  return [...COMPARED, ...(stored.legacy === true ? OF_LEGACY : [])].flatMap((field): FieldDifference[] => {
+    const [before, after] = [stored[field], now[field]]
+    return after === undefined || after === before ? [] : [{ field, before: before ?? null, now: after }]
+  })
+}

@@ -1,0 +1,153 @@
+/** Words of the files that nothing is known for, each once with how many rows use it and the known name most like it. */
+import { BUILT_IN_CODES } from '../../../domain/codeLists'
+import { plainText } from '../../../domain/plainText'
+import type { ParsedRecord } from '../../cells/parsedRecord'
+import type { ParsedSheet } from '../../tables/parsedSheet'
+import { textOf } from '../failureFromRecord'
+import { nearestWord } from './nearestWord'
+import {
+  ANSWERED_WORDS,
+  CODED_WORDS,
+  isUndecidedWord,
+  type CodedWord,
+  type DecidedField,
+  type NamedWord,
+  type WordDecisions,
+} from '../../tables/wordDecisions'
+
+export interface Choice {
+  /** What a decision stores. */
+  readonly value: string
+  readonly label: string
+}
+
+export interface UnknownWord {
+  readonly field: DecidedField
+  readonly word: string
+  readonly count: number
+  readonly nearest: Choice | null
+  /** What was decided; empty for “leave it as it is”, null while nobody has. */
+  readonly decided: string | null
+}
+
+/** Names known or planned, for a word to be one of. */
+export type NamedChoices = Readonly<Record<NamedWord, readonly Choice[]>>
+
+const decidedOf = (decisions: WordDecisions, field: DecidedField, word: string): string | null =>
+  decisions[field]?.[plainText(word)] ?? null
+
+interface Counted<F extends DecidedField> {
+  readonly field: F
+  readonly word: string
+  readonly count: number
+}
+
+class Tally<F extends DecidedField> {
+  private readonly groups = new Map<string, { readonly field: F; readonly word: string; count: number }>()
+
+  add(field: F, word: string): void {
+    const key = `${field}|${plainText(word)}`
+    const group = this.groups.get(key)
+    if (group === undefined) this.groups.set(key, { field, word, count: 1 })
+    else group.count += 1
+  }
+
+  all(): readonly Counted<F>[] {
+    return [...this.groups.values()].sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1))
+  }
+}
+
+const isCoded = (field: DecidedField): field is CodedWord => field in CODED_WORDS
+
+/** The codes of a field with their labels in both languages, for finding the nearest. */
+const codesOf = (field: CodedWord): readonly Choice[] =>
+  BUILT_IN_CODES[CODED_WORDS[field]].flatMap(({ code, zh, en }) => [
+    { value: code, label: zh },
+    { value: code, label: en },
+  ])
+
+/** Words that should be a code, or yes or no, and are neither; those decided before stay in the list, to be decided anew. */
+export function unknownCodes(sheets: readonly ParsedSheet[], decisions: WordDecisions): readonly UnknownWord[] {
+  const tally = new Tally<DecidedField>()
+  for (const { records } of sheets)
+    for (const record of records) {
+      for (const issue of record.issues)
+        if (isUndecidedWord(issue)) tally.add(issue.field as DecidedField, String(issue.parameters?.['found']))
+      for (const [field, words] of Object.entries(decisions) as [DecidedField, Readonly<Record<string, string>>][]) {
+        const written =
+          isCoded(field) || (ANSWERED_WORDS as readonly string[]).includes(field) ? record.raw[field] : undefined
+        const decided = written === undefined ? undefined : words[plainText(written)]
+        if (
+          written !== undefined &&
+          decided !== undefined &&
+          decided !== '' &&
+          String(record.fields[field]) === decided
+        )
+          tally.add(field, written)
+      }
+    }
+  return tally.all().map(({ field, word, count }) => ({
+    field,
+    word,
+    count,
+    nearest: isCoded(field) ? nearestWord(word, codesOf(field)) : null,
+    decided: decidedOf(decisions, field, word),
+  }))
+}
+
+export const trainLabel = (record: ParsedRecord): string => {
+  const [number, type] = [textOf(record, 'trainNo'), textOf(record, 'vehicleType')]
+  return number === '' || type === '' ? number : `${type}-${number}`
+}
+
+const WORD_OF: Readonly<Record<NamedWord, (record: ParsedRecord) => string>> = {
+  operator: (record) => textOf(record, 'operator'),
+  depot: (record) => textOf(record, 'depot'),
+  line: (record) => textOf(record, 'line'),
+  trainNo: trainLabel,
+  node: (record) => textOf(record, 'node') || textOf(record, 'partNo'),
+}
+
+/**
+ * Names that the files use and nothing carries yet, where there is something they could mean: without a BOM no part
+ * is unknown, and a new place is news only beside one that reads almost the same.
+ * @param made words for which something new would be made, or nothing was found
+ */
+export function unknownNames(
+  sheets: readonly ParsedSheet[],
+  made: Readonly<Record<NamedWord, ReadonlySet<string>>>,
+  choices: NamedChoices,
+  decisions: WordDecisions,
+): readonly UnknownWord[] {
+  const tally = new Tally<NamedWord>()
+  for (const { records } of sheets)
+    for (const record of records) {
+      if (record.kind !== 'failure' && record.kind !== 'replacement') continue
+      for (const field of Object.keys(WORD_OF) as NamedWord[]) {
+        const word = WORD_OF[field](record)
+        if (word !== '' && (made[field].has(word) || decidedOf(decisions, field, word) !== null)) tally.add(field, word)
+      }
+    }
+  const counted = tally.all()
+  /** Of two new names that read alike the one used more is taken for the right one. */
+  const place = new Map(counted.map(({ field, word }, at) => [`${field}|${word}`, at]))
+  return counted.flatMap(({ field, word, count }, at): UnknownWord[] => {
+    const others = choices[field].filter(
+      ({ label }) =>
+        plainText(label) !== plainText(word) &&
+        (!made[field].has(label) || (place.get(`${field}|${label}`) ?? -1) < at),
+    )
+    const unknown = {
+      field,
+      word,
+      count,
+      decided: decidedOf(decisions, field, word),
+      nearest: nearestWord(word, others),
+    }
+    return unknown.decided !== null ||
+      unknown.nearest !== null ||
+      (others.length > 0 && (field === 'node' || field === 'trainNo'))
+      ? [unknown]
+      : []
+  })
+}

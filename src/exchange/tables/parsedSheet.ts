@@ -1,0 +1,98 @@
+import type { FieldName } from '../cells/importFields'
+import type { Issue, ParsedRecord } from '../cells/parsedRecord'
+import type { FileProblem } from '../open/rawWorkbook'
+import type { CellCorrections } from './correctedSheet'
+
+export type SheetKind =
+  | 'failure-ledger'
+  | 'failure-form'
+  | 'analysis-form'
+  | 'action-form'
+  | 'part-replacement-journal'
+  | 'mileage-matrix'
+  | 'bom'
+  | 'fleet'
+  | 'other'
+export type SkipReason =
+  'title' | 'header' | 'repeated-header' | 'subtotal' | 'total' | 'note' | 'signature' | 'blank' | 'left-out'
+
+export type ColumnReason =
+  'same-name' | 'synonym' | 'contains' | 'values' | 'values-differ' | 'month' | 'total' | 'level' | 'chosen' | 'none'
+
+export interface ParsedColumn {
+  readonly column: string
+  /** the parts of a multi-row header joined with “/” */
+  readonly header: string
+  readonly field: FieldName | null
+  /** 0 to 1 */
+  readonly confidence: number
+  readonly reason: ColumnReason
+  /** up to three values under the header */
+  readonly samples: readonly string[]
+}
+
+/** A label of a form with the value found for it, for a person to see how the form was understood. */
+export interface FormLabelRead {
+  readonly label: string
+  /** address of the value */
+  readonly cell: string
+  readonly text: string
+  readonly field: FieldName | null
+}
+
+/** A yearly sum in a mileage sheet: no record of its own, but it bridges missing months. */
+export interface MileageTotal {
+  readonly row: number
+  readonly trainNo: string
+  readonly vehicleType: string
+  readonly year: number
+  readonly km: number
+  readonly cell: string
+}
+
+export interface ParsedSheet {
+  readonly name: string
+  readonly hidden: boolean
+  readonly kind: SheetKind
+  /** what the sheet looks like when it was held back as a hidden backup */
+  readonly heldBack?: SheetKind
+  /** the records stand side by side, so `row` of a record counts columns and `column` of a field counts rows */
+  readonly turned?: true
+  /** one-based */
+  readonly headerRows: readonly number[]
+  readonly columns: readonly ParsedColumn[]
+  readonly records: ParsedRecord[]
+  /** issues of rows that are no records */
+  readonly issues: readonly (Issue & { readonly row: number })[]
+  readonly skipped: readonly { readonly row: number; readonly reason: SkipReason }[]
+  readonly totals?: readonly MileageTotal[]
+  /** labels of the forms of the sheet; none in tables */
+  readonly labels?: readonly FormLabelRead[]
+  /** records that a person left out; they are listed as skipped */
+  readonly leftOut?: readonly ParsedRecord[]
+  readonly rowCount: number
+}
+
+/** What a person decided about one sheet; the sheet is read again with it. */
+export interface SheetOverride {
+  readonly kind?: SheetKind
+  /** one-based */
+  readonly headerRows?: readonly number[]
+  /** column letters → field, null to leave the column out */
+  readonly columns?: Readonly<Record<string, FieldName | null>>
+  /** read a hidden backup all the same */
+  readonly include?: boolean
+  /** address of a cell → what a person wrote in its place */
+  readonly cells?: CellCorrections
+  /** rows, one-based, that are not to be stored */
+  readonly leftOut?: readonly number[]
+  /** rows that are failures of their own, however alike another looks */
+  readonly apart?: readonly number[]
+}
+
+/** Decisions by sheet name. */
+export type Overrides = Readonly<Record<string, SheetOverride>>
+
+export type ParseResult =
+  | { readonly ok: true; readonly file: string; readonly sheets: readonly ParsedSheet[] }
+  | { readonly ok: false; readonly problem: FileProblem }

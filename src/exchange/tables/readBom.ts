@@ -1,0 +1,100 @@
+import { cellText, saysNothing } from '../cells/cellText'
+import type { ParsedRecord } from '../cells/parsedRecord'
+import { recordReader } from './recordReader'
+import type { TableReading } from './readLedger'
+import type { RecognisedColumn, RecognisedSheet } from './recogniseSheet'
+import { rowPurpose } from './rowPurpose'
+import type { SheetGrid } from './sheetGrid'
+
+const CODE = /^\d+(?:[.-]\d+)*\.?$/
+const CHINESE_DIGITS = '一二三四五六七八九'
+const INDENT = /^[\s\u3000.·•\-—└├│─]+/
+
+/**
+ * Reads a product structure, one node per row, its level from a code (1.2.3), a column per level, a level number or the indent of the name.
+ * The parent is the nearest row above with a lower level.
+ */
+export function readBom(grid: SheetGrid, sheet: RecognisedSheet): TableReading {
+  const purpose = rowPurpose(grid, sheet)
+  const levelColumns = sheet.columns.filter(({ reason }) => reason === 'level')
+  const levelNames = new Set(levelColumns.map(({ index }) => index))
+  const reader = recordReader(grid, { ...sheet, columns: sheet.columns.filter(({ index }) => !levelNames.has(index)) })
+  const nameColumn = sheet.columns.find(({ field, index }) => field === 'node' && !levelNames.has(index))
+  const records: ParsedRecord[] = []
+  const skipped: TableReading['skipped'] = []
+  const parents: ParsedRecord[] = []
+  const codes = new Set<string>()
+
+  for (let row = (sheet.headerRows.at(-1) ?? -1) + 1; row < sheet.end; row++) {
+    const reason = purpose(row)
+    if (reason !== 'record') {
+      skipped.push({ row: row + 1, reason })
+      continue
+    }
+    const record = reader.read(row, 'bom-node')
+    readLevelName(record, grid, row, levelColumns)
+    readCode(record, codes)
+    if (record.fields.node === undefined && record.fields.partNo === undefined) {
+      skipped.push({ row: row + 1, reason: 'note' })
+      continue
+    }
+    const level = levelOf(record, nameColumn ? String(grid.cell(row, nameColumn.index)?.v ?? '') : '')
+    place(record, level, parents)
+    records.push(record)
+  }
+  return { records, skipped, tolerances: new Map() }
+}
+
+function readLevelName(
+  record: ParsedRecord,
+  grid: SheetGrid,
+  row: number,
+  levelColumns: readonly RecognisedColumn[],
+): void {
+  for (const [depth, { index, column }] of levelColumns.entries()) {
+    const text = cellText(grid.cell(row, index))
+    if (saysNothing(text)) continue
+    record.fields.node = text
+    record.cells.node = column + (row + 1)
+    record.fields.level = depth + 1
+  }
+}
+
+function readCode(record: ParsedRecord, codes: Set<string>): void {
+  const code = String(record.fields.code ?? '')
+    .normalize('NFKC')
+    .replace(/\.$/, '')
+  if (!CODE.test(code)) {
+    delete record.fields.code
+    return
+  }
+  const before = `${code.slice(0, code.lastIndexOf('.'))}.9`
+  // A number cell turns 2.10 into 2.1: a second 2.1 after 2.9 was the tenth.
+  const whole = codes.has(code) && code.endsWith('.1') && codes.has(before) ? `${code}0` : code
+  codes.add(whole)
+  record.fields.code = whole
+}
+
+function levelOf(record: ParsedRecord, name: string): number {
+  const { code, level } = record.fields
+  const written =
+    typeof level === 'number'
+      ? level
+      : Number(String(level ?? '').replace(/[^\d]/g, '')) || CHINESE_DIGITS.indexOf(String(level ?? ' ').charAt(0)) + 1
+  if (written > 0) return written
+  if (typeof code === 'string' && /[.-]/.test(code)) return code.split(/[.-]/).length
+  const indent = INDENT.exec(name)?.[0] ?? ''
+  if (indent !== '') return [...indent].reduce((width, sign) => width + (sign === ' ' ? 0.5 : 1), 0) + 1
+  return 1
+}
+
+function place(record: ParsedRecord, level: number, parents: ParsedRecord[]): void {
+  const depth = Math.max(1, Math.round(level))
+  if (depth > parents.length + 1)
+    record.issues.push({ column: null, code: 'level-jumps', parameters: { level: depth } })
+  parents.length = Math.min(parents.length, depth - 1)
+  const parent = parents.at(-1)?.fields.partNo
+  record.fields.level = depth
+  if (parent !== undefined) record.fields.parentPartNo = parent
+  parents.push(record)
+}

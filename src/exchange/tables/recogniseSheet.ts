@@ -1,0 +1,275 @@
+import { columnLetter } from '../open/columnLetter'
+import { fieldFromValues, valuesFit } from './columnValues'
+import { earlierHeader, findHeader, headerParts, laterHeaders } from './findHeader'
+import type { CanonicalField } from '../cells/importFields'
+import { foldHeader, isLevelHeader } from './headerText'
+import { matchHeader, type HeaderMatch } from './matchHeader'
+import { monthOfHeader } from './monthHeader'
+import type { ColumnReason, ParsedColumn, SheetKind, SheetOverride } from './parsedSheet'
+import type { FieldName } from '../cells/importFields'
+import { kindOfSheet } from './sheetKind'
+import type { SheetGrid } from './sheetGrid'
+
+/** A column with where it is and what was read above it. */
+export interface RecognisedColumn extends ParsedColumn {
+  readonly index: number
+  readonly parts: readonly string[]
+}
+
+/** What a table is and where it stands. */
+export interface RecognisedSheet {
+  readonly kind: SheetKind
+  /** zero-based; empty when no header was found */
+  readonly headerRows: readonly number[]
+  readonly columns: readonly RecognisedColumn[]
+  /** texts above the header and the sheet's name: they may name a year, a unit or a kind */
+  readonly title: string
+  /** the first row after the table */
+  readonly end: number
+}
+
+interface Candidate extends HeaderMatch {
+  readonly column: number
+}
+
+const ROWS_SAMPLED = 200
+const MOST_TITLE_ROWS = 3
+const VALUES_SAMPLED = 40
+const LEAST_CONFIDENCE = 0.4
+const SURE_OF_TRAIN = 0.6
+const MOSTLY_TRAINS = 0.7
+
+/**
+ * Finds the tables of a sheet by what their headers say and by what stands under them, wherever they start: most sheets
+ * have one, some have several below each other. A sheet without a header comes back as one table without columns.
+ */
+export function recogniseSheet(grid: SheetGrid, override: SheetOverride | undefined): RecognisedSheet[] {
+  const chosenRows = override?.headerRows?.map((row) => row - 1)
+  const first =
+    chosenRows && chosenRows.length > 0
+      ? { top: Math.min(...chosenRows), bottom: Math.max(...chosenRows) }
+      : findHeader(grid)
+  if (first === null)
+    return [
+      {
+        kind: override?.kind ?? 'other',
+        headerRows: [],
+        columns: [],
+        title: [grid.sheet.name, ...textsIn(grid, 0, 6)].join(' '),
+        end: grid.rowCount,
+      },
+    ]
+
+  const earlier = override?.headerRows === undefined ? earlierHeader(grid, first) : null
+  const below = laterHeaders(grid, first)
+  const places =
+    earlier === null
+      ? [first, ...below]
+      : [earlier, ...laterHeaders(grid, earlier).filter(({ bottom }) => bottom < first.top), first, ...below]
+  return places.map(({ top, bottom }, at) => {
+    const above = at === 0 ? textsIn(grid, 0, top) : textsIn(grid, titleRow(grid, top), top)
+    return table(
+      grid,
+      top,
+      bottom,
+      at + 1 < places.length ? headTop(grid, places[at + 1]!.top) : grid.rowCount,
+      [grid.sheet.name, ...above].join(' '),
+      override,
+    )
+  })
+}
+
+const MOST_GROUPS = 0.7
+const LONGEST_GROUP_NAME = 16
+
+/** Names of groups over the next header, without merges to tie them to it: few short words and no digit, where a record has a date. */
+function headTop(grid: SheetGrid, header: number): number {
+  const filled = (row: number) => (grid.sheet.rows[row] ?? []).filter((cell) => cell?.v !== undefined && cell.v !== '')
+  const most = filled(header).length * MOST_GROUPS
+  let top = header
+  while (top > header - MOST_TITLE_ROWS && top > 0) {
+    const cells = filled(top - 1)
+    if (
+      cells.length < 2 ||
+      cells.length > most ||
+      !cells.every(
+        (cell) => cell?.t === 's' && String(cell.v).length <= LONGEST_GROUP_NAME && !/\d/.test(String(cell.v)),
+      )
+    )
+      break
+    top -= 1
+  }
+  return top
+}
+
+/** The table under a header whose place is known, of a kind that is known, such as the parts list inside a form. */
+export function tableAt(grid: SheetGrid, top: number, bottom: number, end: number, kind: SheetKind): RecognisedSheet {
+  return table(grid, top, bottom, end, grid.sheet.name, { kind })
+}
+
+function table(
+  grid: SheetGrid,
+  top: number,
+  bottom: number,
+  end: number,
+  title: string,
+  override: SheetOverride | undefined,
+): RecognisedSheet {
+  const headerRows = Array.from({ length: bottom - top + 1 }, (_, offset) => top + offset)
+  const columns = columnsUnder(grid, top, bottom, end, override?.columns)
+  const kind = override?.kind ?? kindOfSheet(title, columns, isIndented(grid, bottom, end, columns))
+  return { kind, headerRows, columns: kind === 'bom' ? columns : columns.map(withoutStructure), title, end }
+}
+
+const INDENTED_SHARE = 0.3
+
+/** Do names of parts stand further in, the deeper the part? */
+function isIndented(grid: SheetGrid, bottom: number, end: number, columns: readonly RecognisedColumn[]): boolean {
+  const names = columns.find(({ field }) => field === 'node')?.index
+  if (names === undefined) return false
+  let [indented, all] = [0, 0]
+  for (let row = bottom + 1; row < Math.min(end, bottom + ROWS_SAMPLED); row++) {
+    const cell = grid.cell(row, names)
+    if (cell?.t !== 's' || String(cell.v).trim() === '') continue
+    all += 1
+    if (/^[\s\u3000]+\S/u.test(String(cell.v))) indented += 1
+  }
+  return indented >= 2 && indented >= all * INDENTED_SHARE
+}
+
+/** The first of the rows with a single text right above a header: its title. */
+function titleRow(grid: SheetGrid, top: number): number {
+  let row = top
+  while (
+    row > 0 &&
+    row > top - MOST_TITLE_ROWS &&
+    (grid.sheet.rows[row - 1] ?? []).filter((cell) => cell?.v !== undefined && cell.v !== '').length === 1
+  )
+    row--
+  return row
+}
+
+/** Outside a product structure 序号 only counts rows. */
+function withoutStructure(column: RecognisedColumn): RecognisedColumn {
+  const isStructure = (column.field === 'code' || column.field === 'level') && column.reason !== 'chosen'
+  return isStructure ? { ...column, field: null, confidence: 0, reason: 'none' } : column
+}
+
+function textsIn(grid: SheetGrid, top: number, bottom: number): string[] {
+  const texts: string[] = []
+  for (let row = top; row < Math.min(bottom, grid.rowCount); row++) {
+    for (let column = 0; column < grid.columnCount; column++) {
+      const text = grid.text(row, column)
+      if (text !== '') texts.push(text)
+    }
+  }
+  return texts
+}
+
+function columnsUnder(
+  grid: SheetGrid,
+  top: number,
+  bottom: number,
+  end: number,
+  chosen: SheetOverride['columns'],
+): RecognisedColumn[] {
+  const headers = Array.from({ length: grid.columnCount }, (_, column) => headerParts(grid, top, bottom, column))
+  const values = headers.map((_, column) => valuesUnder(grid, bottom, end, column))
+  const fields = assignFields(headers, values)
+  if (headers.filter((parts) => monthOfHeader(parts) !== null).length >= 2) nameTrainColumn(headers, values, fields)
+  return headers.flatMap((parts, index): RecognisedColumn[] => {
+    const samples = (values[index] ?? []).slice(0, 3)
+    if (parts.length === 0 && samples.length === 0) return []
+    const column = columnLetter(index)
+    const decided = chosen?.[column]
+    const { field, confidence, reason } =
+      decided === undefined
+        ? meaning(parts, index, fields)
+        : { field: decided, confidence: 1, reason: 'chosen' as const }
+    return [{ column, header: parts.join('/'), field, confidence, reason, samples, index, parts }]
+  })
+}
+
+/** Beside columns of months stand the trains, whatever the corner of the table says. */
+function nameTrainColumn(
+  headers: readonly (readonly string[])[],
+  values: readonly (readonly string[])[],
+  fields: Map<number, HeaderMatch>,
+): void {
+  if ([...fields.values()].some(({ field, confidence }) => field === 'trainNo' && confidence >= SURE_OF_TRAIN)) return
+  const firstMonth = headers.findIndex((parts) => monthOfHeader(parts) !== null)
+  for (let column = firstMonth - 1; column >= 0; column--) {
+    const under = values[column] ?? []
+    if (
+      under.length === 0 ||
+      under.filter((text) => /\d{3}/.test(text)).length < under.length / 2 ||
+      (valuesFit('trainNo', under) ?? 0) < MOSTLY_TRAINS
+    )
+      continue
+    for (const [other, { field }] of fields) if (field === 'trainNo') fields.delete(other)
+    fields.set(column, { field: 'trainNo', confidence: 0.6, reason: 'values' })
+    return
+  }
+}
+
+function meaning(
+  parts: readonly string[],
+  index: number,
+  fields: ReadonlyMap<number, HeaderMatch>,
+): { field: FieldName | null; confidence: number; reason: ColumnReason } {
+  const last = foldHeader(parts.at(-1) ?? '')
+  if (monthOfHeader(parts)) return { field: 'km', confidence: 0.95, reason: 'month' }
+  if (/^(?:年累计|年合计|全年|全年合计|年度合计|年度累计|年走行|年总计|yeartotal|annualtotal)/.test(last))
+    return { field: null, confidence: 0, reason: 'total' }
+  if (isLevelHeader(parts.at(-1) ?? '')) return { field: 'node', confidence: 0.9, reason: 'level' }
+  return fields.get(index) ?? { field: null, confidence: 0, reason: 'none' }
+}
+
+function valuesUnder(grid: SheetGrid, bottom: number, end: number, column: number): string[] {
+  const values: string[] = []
+  const last = Math.min(end, bottom + ROWS_SAMPLED)
+  for (let row = bottom + 1; row < last && values.length < VALUES_SAMPLED; row++) {
+    const text = grid.text(row, column)
+    if (text !== '') values.push(text)
+  }
+  return values
+}
+
+/** Gives every field to the one column that fits it best; what is left may still be known by its values. */
+function assignFields(
+  headers: readonly (readonly string[])[],
+  values: readonly (readonly string[])[],
+): Map<number, HeaderMatch> {
+  const candidates = headers.flatMap((parts, column): Candidate[] => {
+    if (monthOfHeader(parts) || isLevelHeader(parts.at(-1) ?? '')) return []
+    return matchHeader(parts).map((match) => ({ ...weighed(match, values[column] ?? []), column }))
+  })
+  candidates.sort((a, b) => b.confidence - a.confidence || a.column - b.column)
+
+  const given = new Map<number, HeaderMatch>()
+  const taken = new Set<CanonicalField>()
+  for (const { column, field, confidence, reason } of candidates) {
+    if (confidence < LEAST_CONFIDENCE || given.has(column) || taken.has(field)) continue
+    given.set(column, { field, confidence, reason })
+    taken.add(field)
+  }
+  headers.forEach((parts, column) => {
+    if (given.has(column) || candidates.some((candidate) => candidate.column === column) || monthOfHeader(parts)) return
+    const field = fieldFromValues(values[column] ?? [])
+    if (field === null || taken.has(field)) return
+    given.set(column, { field, confidence: 0.5, reason: 'values' })
+    taken.add(field)
+  })
+  return given
+}
+
+/** Words say what a column claims to be; its values confirm or contradict. */
+function weighed(match: HeaderMatch, values: readonly string[]): HeaderMatch {
+  const fit = valuesFit(match.field, values)
+  if (fit === null) return match
+  if (fit < 0.2) return { ...match, confidence: round(match.confidence * 0.6), reason: 'values-differ' }
+  const doubt = match.confidence < 0.9 ? (fit - 0.5) * 0.3 : (fit - 1) * 0.05
+  return { ...match, confidence: round(Math.min(match.reason === 'same-name' ? 1 : 0.97, match.confidence + doubt)) }
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100

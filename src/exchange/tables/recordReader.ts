@@ -1,0 +1,222 @@
+import { cellText, foldText } from '../cells/cellText'
+import { columnLetter } from '../open/columnLetter'
+import { headerUnitKm, namesDistanceUnit } from '../cells/readOdometer'
+import { yearIn } from './monthHeader'
+import { isLiteral } from '../cells/ourFormats'
+import type { FieldName } from '../cells/importFields'
+import type { Issue, IssueCode, ParsedRecord, RecordKind } from '../cells/parsedRecord'
+import type { RawCell } from '../open/rawWorkbook'
+import { readField, type FieldReading, type ReadingContext } from '../cells/readField'
+import type { RecognisedColumn, RecognisedSheet } from './recogniseSheet'
+import type { SheetGrid } from './sheetGrid'
+
+const DITTO = new Set([
+  '〃',
+  '″',
+  '′′',
+  '"',
+  '”',
+  '“',
+  '``',
+  "''",
+  '同上',
+  '同',
+  '同前',
+  '上同',
+  '同左上',
+  'ditto',
+  'do.',
+  '↑',
+  '々',
+])
+/** “Same as above”. */
+export const isDitto = (text: string): boolean => text.length <= 5 && DITTO.has(foldText(text))
+/** A column of ever new values, such as serial numbers, is not worth remembering. */
+const VALUES_ON_TRIAL = 500
+
+/** Reads rows of one table, top to bottom: “same as above”, vertical merges and missing years need the rows before. */
+export interface RecordReader {
+  read(row: number, kind: RecordKind): ParsedRecord
+  /** how coarse the odometer of the last record read was written, in km */
+  toleranceKm(): number
+}
+
+/** A cell value that was read before: ledgers say the same few things over and over. */
+interface Remembered {
+  readonly cell: RawCell
+  readonly text: string
+  readonly isDitto: boolean
+  readonly rowVehicleType: string
+  readonly reading: FieldReading
+}
+
+interface ColumnState {
+  readonly column: RecognisedColumn
+  readonly field: FieldName
+  readonly letter: string
+  readonly unitKm: number
+  readonly isMoment: boolean
+  readonly remembered: Map<string | number | boolean, Remembered>
+  above: Remembered | undefined
+  lastDate: string | undefined
+  /** how often a remembered value came again */
+  hits: number
+}
+
+export function recordReader(grid: SheetGrid, sheet: RecognisedSheet): RecordReader {
+  const titleYear = yearIn([sheet.title]) ?? yearIn([grid.sheet.name])
+  const titleUnit = headerUnitKm(sheet.title)
+  const hiddenRows = new Set(grid.sheet.hiddenRows)
+  const firstRow = (sheet.headerRows.at(-1) ?? -1) + 1
+  const states = sheet.columns.flatMap((column): ColumnState[] => {
+    if (column.field === null) return []
+    const unit = headerUnitKm(column.parts.join(''))
+    return [
+      {
+        column,
+        field: column.field,
+        letter: columnLetter(column.index),
+        unitKm: unit === 1 && !namesDistanceUnit(column.header) ? titleUnit : unit,
+        isMoment: column.field.endsWith('At'),
+        remembered: new Map(),
+        above: undefined,
+        lastDate: undefined,
+        hits: 0,
+      },
+    ]
+  })
+  // The vehicle type helps to read the train number, so it is read first.
+  states.sort((a, b) => Number(b.field === 'vehicleType') - Number(a.field === 'vehicleType'))
+  const read = new Set(states.map(({ field }) => field))
+  let tolerance = 0
+  let dated: ColumnState | undefined
+  const context = {
+    unitKm: 1,
+    date1904: grid.sheet.date1904,
+    rowVehicleType: '',
+    yearOf: (month: number, day: number) => nearestYear(month, day, dated?.lastDate, titleYear),
+  }
+
+  function contextOf(state: ColumnState, rowVehicleType: string): ReadingContext {
+    dated = state
+    context.unitKm = state.unitKm
+    context.rowVehicleType = rowVehicleType
+    return context
+  }
+
+  function readRow(row: number, kind: RecordKind): ParsedRecord {
+    const record: ParsedRecord = hiddenRows.has(row)
+      ? { row: row + 1, kind, fields: {}, cells: {}, raw: {}, issues: [], hidden: true }
+      : { row: row + 1, kind, fields: {}, cells: {}, raw: {}, issues: [] }
+    tolerance = 0
+    const rowText = String(row + 1)
+    for (const state of states) readInto(record, state, row, rowText)
+    const line = grid.sheet.rows[row] ?? []
+    for (let column = 0; column < line.length; column++) {
+      if (line[column]?.t === 'e')
+        record.issues.push(
+          errorIssue(columnLetter(column), states.find((state) => state.column.index === column)?.field),
+        )
+    }
+    return record
+  }
+
+  function readInto(record: ParsedRecord, state: ColumnState, row: number, rowText: string): void {
+    const { field, letter } = state
+    const range = grid.merge(row, state.column.index)
+    const origin = range && range.top >= firstRow ? range : undefined
+    const cell = origin ? grid.cell(origin.top, origin.left) : grid.cell(row, state.column.index)
+    if (cell === undefined || cell.v === undefined || cell.t === 'e') {
+      state.above = undefined
+      return
+    }
+    const own = remember(state, cell, String(record.fields.vehicleType ?? ''))
+    if (own.isDitto && state.above === undefined) {
+      record.raw[field] = own.text
+      record.issues.push({ column: letter, code: 'nothing-above', field })
+      return
+    }
+    if (!own.isDitto) state.above = own
+    if (own.text === '') return
+    const address = origin ? columnLetter(origin.left) + (origin.top + 1) : letter + rowText
+    keep(record, state, state.above!.reading, own.text, address)
+  }
+
+  function remember(state: ColumnState, cell: RawCell, rowVehicleType: string): Remembered {
+    const known = state.remembered.get(cell.v)
+    if (
+      known &&
+      known.cell.z === cell.z &&
+      known.cell.t === cell.t &&
+      (state.field !== 'trainNo' || known.rowVehicleType === rowVehicleType)
+    ) {
+      state.hits++
+      return known
+    }
+    const literal = isLiteral(cell)
+    const text = literal ? String(cell.v) : cellText(cell)
+    const repeats = !literal && isDitto(text)
+    const reading = repeats || text === '' ? {} : readField(state.field, text, cell, contextOf(state, rowVehicleType))
+    const remembered: Remembered = { cell, text, isDitto: repeats, rowVehicleType, reading }
+    if (!reading.yearless && (state.remembered.size < VALUES_ON_TRIAL || state.hits > state.remembered.size))
+      state.remembered.set(cell.v, remembered)
+    return remembered
+  }
+
+  function keep(
+    record: ParsedRecord,
+    state: ColumnState,
+    reading: FieldReading,
+    written: string,
+    address: string,
+  ): void {
+    const { field, letter } = state
+    const { value, issues, more, moreIssues, toleranceKm } = reading
+    if (value !== undefined) {
+      record.fields[field] = value
+      record.cells[field] = address
+      if (state.isMoment && typeof value === 'string') state.lastDate = value
+      if (toleranceKm !== undefined) tolerance = toleranceKm
+    }
+    if (value === undefined ? issues && issues.length > 0 : String(value) !== written) record.raw[field] = written
+    if (issues) for (const code of issues) record.issues.push(issueOf(letter, code, field, written))
+    if (more) {
+      for (const [name, extra] of Object.entries(more) as [FieldName, string | number][]) {
+        if (record.fields[name] !== undefined || (read.has(name) && name !== 'delayMin')) continue
+        record.fields[name] = extra
+        record.cells[name] = address
+        record.raw[name] = written
+      }
+    }
+    if (moreIssues && !read.has(moreIssues.field))
+      for (const code of moreIssues.codes) record.issues.push(issueOf(letter, code, moreIssues.field, written))
+  }
+
+  return { read: readRow, toleranceKm: () => tolerance }
+}
+
+function issueOf(column: string, code: IssueCode, field: FieldName, found: string): Issue {
+  return { column, code, field, parameters: { found } }
+}
+
+function errorIssue(column: string, field: FieldName | undefined): Issue {
+  return field === undefined ? { column, code: 'formula-error' } : { column, code: 'formula-error', field }
+}
+
+/** The year that puts a month and day nearest to the date read before; the year of the title when there is none. */
+function nearestYear(
+  month: number,
+  day: number,
+  lastDate: string | undefined,
+  titleYear: number | null,
+): number | null {
+  if (lastDate === undefined) return titleYear
+  const lastYear = Number(lastDate.slice(0, 4))
+  const years = titleYear === null ? [lastYear - 1, lastYear, lastYear + 1] : [titleYear, lastYear]
+  const lastDay = dayCount(lastYear, Number(lastDate.slice(5, 7)), Number(lastDate.slice(8, 10) || 15))
+  return years.reduce((best, year) =>
+    Math.abs(dayCount(year, month, day) - lastDay) < Math.abs(dayCount(best, month, day) - lastDay) ? year : best,
+  )
+}
+
+const dayCount = (year: number, month: number, day: number): number => year * 366 + month * 30.5 + day

@@ -1,0 +1,81 @@
+import { cellText, foldText } from '../cells/cellText'
+import { isLiteral } from '../cells/ourFormats'
+import type { RecognisedSheet } from './recogniseSheet'
+import type { SkipReason } from './parsedSheet'
+import type { SheetGrid } from './sheetGrid'
+
+const SUBTOTAL = /^.{0,8}小计$|^sub-?total/
+const TOTAL = /^.{0,8}(?:合计|总计|共计|总和|累计)(?:[::].*)?$|^(?:grand)?total[::]?$|^sum$/
+const SIGNATURE =
+  /^(?:制表|编制|审核|审批|批准|填表|校对|会签|签字|签名|复核|制表人|填报人|部门负责人|prepared|checked|approved|reviewed)/
+const NOTE = /^(?:注|备注|说明|填表说明|填写说明|note|remarks?)\d{0,2}[::.、]/
+/** `填报单位：松岭服务站`: above a table, or above the next one. */
+const SAYS_ITS_VALUE = /^[^:：\d]{2,10}[:：]\s*\S/
+const FEW_CELLS = 6
+const LEADING_CELLS = 3
+const LONGEST_LABEL = 40
+
+const isSubtotal = (folded: string): boolean => SUBTOTAL.test(folded)
+const isTotal = (folded: string): boolean => folded.length <= 14 && TOTAL.test(folded)
+
+/** Would this text, at the start of a row, make the row a sum? */
+export const soundsLikeSum = (text: string): boolean =>
+  text.length <= LONGEST_LABEL && (isSubtotal(foldText(text)) || isTotal(foldText(text)))
+
+/** Tells record rows from everything else people put into a table. */
+export type RowPurpose = (row: number) => SkipReason | 'record'
+
+/** Prepares the question for one sheet. */
+export function rowPurpose(grid: SheetGrid, sheet: RecognisedSheet): RowPurpose {
+  const indexColumn = sheet.columns.find(
+    ({ field, parts }) =>
+      (field === null || sheet.kind !== 'bom') &&
+      /^(?:序号|no\.?|项次|#|index|seq)$/.test(foldText(parts.at(-1) ?? '')),
+  )?.index
+  // Group names without merges stand above the header, and are printed again on every page with it.
+  const top = sheet.headerRows[0] ?? 0
+  const headers = [top - 2, top - 1, ...sheet.headerRows]
+    .filter((row) => row >= 0)
+    .map((row) =>
+      sheet.columns.reduce((texts, { index }) => texts.set(index, grid.text(row, index)), new Map<number, string>()),
+    )
+
+  return (row) => {
+    const line = grid.sheet.rows[row]
+    const leading: string[] = []
+    let count = 0
+    let first = -1
+    for (let column = 0; column < (line?.length ?? 0); column++) {
+      const cell = line![column]
+      if (cell === undefined || cell.v === undefined || cell.v === '' || cell.t === 'e') continue
+      const text = count < LEADING_CELLS || typeof cell.v === 'string' ? cellText(cell) : 'number'
+      if (text === '') continue
+      if (count === 0) first = column
+      if (count < LEADING_CELLS) leading.push(isLiteral(cell) ? '' : text)
+      count++
+    }
+    if (count === 0 || (count === 1 && first === indexColumn && /^\d+$/.test(leading[0]!))) return 'blank'
+    if (count > 1 && headers.some((header) => header.get(first) === leading[0] && repeatsHeader(grid, row, header)))
+      return 'repeated-header'
+
+    const folded = leading.map((text) => (text.length <= LONGEST_LABEL ? foldText(text) : ''))
+    if (folded.some(isSubtotal)) return 'subtotal'
+    if (folded.some(isTotal)) return 'total'
+    if (count <= FEW_CELLS && SIGNATURE.test(folded[0]!)) return 'signature'
+    if (count <= LEADING_CELLS && leading.every((text) => SAYS_ITS_VALUE.test(text))) return 'note'
+    if (count <= 2 && NOTE.test(foldText(leading[0]!.slice(0, 12)))) return 'note'
+    return count === 1 && sheet.columns.length > 2 ? 'note' : 'record'
+  }
+}
+
+function repeatsHeader(grid: SheetGrid, row: number, header: ReadonlyMap<number, string>): boolean {
+  let same = 0
+  let different = 0
+  for (let column = 0; column < grid.columnCount; column++) {
+    const text = grid.text(row, column)
+    if (text === '') continue
+    if (text === header.get(column)) same++
+    else different++
+  }
+  return same >= 2 && different <= same / 2
+}

@@ -1,0 +1,124 @@
+import { foldText } from '../cells/cellText'
+import { monthInTitle } from './monthHeader'
+import type { FieldName } from '../cells/importFields'
+import type { ParsedColumn, SheetKind } from './parsedSheet'
+
+const LEDGER_FIELDS: readonly FieldName[] = [
+  'failureNo',
+  'occurredAt',
+  'repairedAt',
+  'trainNo',
+  'carNo',
+  'node',
+  'serialNo',
+  'phase',
+  'symptom',
+  'impact',
+  'severity',
+  'faultLevel',
+  'measure',
+  'method',
+  'cause',
+  'causeCategory',
+  'responsible',
+  'action',
+  'closed',
+  'odometerKm',
+  'result',
+]
+/** What a list of replacements has no room for. */
+const JUDGEMENTS: readonly FieldName[] = [
+  'cause',
+  'causeCategory',
+  'severity',
+  'faultLevel',
+  'impact',
+  'closed',
+  'action',
+  'phase',
+]
+const JOURNAL_TITLE =
+  /(?:配件|部件|零部件|零配件|备件|备品|换件|件).{0,4}(?:更换|换件|领用|换装|互换|拆装)?.{0,2}(?:记录|台账|登记|履历|明细|清单|日志)|(?:更换|拆装)(?:记录|台账|登记|履历|明细|统计|清单|日志|情况|表)|换件(?:记录|台账|登记|统计|表)|(?:part|component)s?(?:replacement|change|exchange)|replacement(?:journal|log|record|list|history)|change(?:out|journal|log|record)/
+
+const STRUCTURE_TITLE = /bom|结构|物料清单|组成明细|构成|明细表|breakdown|billofmaterials?|producttree/
+const MILEAGE_TITLE = /里程|走行|公里|mileage|odometer|kilomet|distance/
+
+/**
+ * What a table is, from the fields of its columns and the words above them.
+ * @param isIndented the names of parts stand further in, the deeper the part
+ */
+export function kindOfSheet(title: string, columns: readonly ParsedColumn[], isIndented: boolean): SheetKind {
+  const fields = new Set(
+    columns.flatMap(({ field, confidence }) => (field !== null && confidence >= 0.45 ? [field] : [])),
+  )
+  const months = columns.filter(({ reason }) => reason === 'month').length
+  const ledgerFields = LEDGER_FIELDS.filter((field) => fields.has(field)).length
+
+  if (
+    fields.has('trainNo') &&
+    (months >= 2 || (months === 1 && ledgerFields <= 1 && MILEAGE_TITLE.test(foldText(title))))
+  )
+    return 'mileage-matrix'
+  if (fields.has('trainNo') && fields.has('month') && fields.has('odometerKm') && !fields.has('symptom'))
+    return 'mileage-matrix'
+  if (isMonthSheet(fields, title, ledgerFields)) return 'mileage-matrix'
+  if (isBom(fields, columns, foldText(title), isIndented)) return 'bom'
+  if (fields.has('trainNo') && isReplacementList(fields, foldText(title), columns)) return 'part-replacement-journal'
+  if (
+    ledgerFields >= 4 &&
+    (fields.has('symptom') || fields.has('measure') || fields.has('cause')) &&
+    (fields.has('occurredAt') || fields.has('failureNo'))
+  )
+    return 'failure-ledger'
+  if (fields.has('trainNo') && (fields.has('cars') || fields.has('inServiceAt')) && !fields.has('symptom'))
+    return 'fleet'
+  if (
+    fields.has('trainNo') &&
+    fields.has('vehicleType') &&
+    !fields.has('occurredAt') &&
+    !fields.has('symptom') &&
+    (fields.has('operator') || fields.has('depot'))
+  )
+    return 'fleet'
+  return 'other'
+}
+
+/** 列车号, 本月走行公里, 累计走行公里 under a title that names the month. */
+const isMonthSheet = (fields: ReadonlySet<FieldName>, title: string, ledgerFields: number): boolean =>
+  fields.has('trainNo') &&
+  fields.has('odometerKm') &&
+  ledgerFields <= 2 &&
+  monthInTitle(title) !== null &&
+  MILEAGE_TITLE.test(foldText(title))
+
+function isBom(
+  fields: ReadonlySet<FieldName>,
+  columns: readonly ParsedColumn[],
+  title: string,
+  isIndented: boolean,
+): boolean {
+  if (!fields.has('node') || fields.has('occurredAt') || fields.has('symptom') || fields.has('trainNo')) return false
+  const hasOrder = fields.has('code') || fields.has('level') || columns.some(({ reason }) => reason === 'level')
+  if (hasOrder) return fields.has('partNo') || fields.has('quantity')
+  // The indent of the names may be the only order.
+  return (
+    fields.has('partNo') &&
+    (isIndented || fields.has('criticality') || fields.has('designMtbfH') || STRUCTURE_TITLE.test(title))
+  )
+}
+
+/** Serials off and on are its business; a ledger has them too, but judges what happened. */
+function isReplacementList(fields: ReadonlySet<FieldName>, title: string, columns: readonly ParsedColumn[]): boolean {
+  if (!fields.has('removedSerial') || !fields.has('installedSerial')) return false
+  const judged = JUDGEMENTS.filter((field) => fields.has(field)).length
+  const isCalledSo =
+    JOURNAL_TITLE.test(title) ||
+    columns.some(({ header }) =>
+      /(?:更换|换件|拆装)(?:原因|事由|日期|时间)|reasonfor(?:replacement|removal)|replacementdate|dateofreplacement/.test(
+        foldText(header),
+      ),
+    )
+  return isCalledSo
+    ? judged <= 1 && !fields.has('cause')
+    : judged === 0 && !fields.has('failureNo') && !fields.has('symptom') && !fields.has('measure')
+}

@@ -1,0 +1,109 @@
+import { REASONS } from '../../../reliability/reasons'
+import { formatShare } from '../../../i18n/format'
+import type { Row, Sheet } from '../ooxml/workbook'
+import type { NodeSummaryAbout } from './nodeSummaryAbout'
+import type { NodeAnalysis } from '../../../metrics/nodeAnalysis'
+import type { SummaryContext } from './summaryContext'
+import { count, figure, share, tableSheet, text, unit } from '../ooxml/tableSheet'
+
+const PER_MILLION = 1e6
+/** Below this share of known distance the figures deserve a warning. */
+const ENOUGH_COVERAGE = 0.8
+
+export function kpiSheet(analysis: NodeAnalysis, { targetFpmk }: NodeSummaryAbout, context: SummaryContext): Sheet {
+  const { t } = context
+  const { exposure } = analysis
+  const excluded = Object.entries(analysis.excluded)
+    .map(([why, rows]) => [why, rows?.length ?? 0] as const)
+    .filter(([, rows]) => rows > 0)
+  const km = (value: number): Row[number] => count(Math.round(value))
+  const rows: readonly Row[] = [
+    [text(t.bookCounted, 'label'), count(analysis.counted.length), unit(t.bookUnitFailures)],
+    ...(analysis.undated > 0
+      ? [
+          [
+            text(`　${t.bookUndated}`),
+            count(analysis.undated),
+            unit(t.bookUnitFailures),
+            text(t.bookUndatedWhy, 'wrapped'),
+          ],
+        ]
+      : []),
+    [text(t.bookExcluded, 'label'), count(excluded.reduce((sum, [, rows]) => sum + rows, 0)), unit(t.bookUnitFailures)],
+    ...excluded.map(([why, rows]) => [text(`　${t.bookExcludedWhy(why)}`), count(rows), unit(t.bookUnitFailures)]),
+    [text(t.bookTrainCount, 'label'), count(exposure.trains), unit(t.bookUnitTrains)],
+    [text(t.bookTrainKm, 'label'), km(exposure.trainKm), unit('km')],
+    ...(exposure.extrapolatedKm > 0
+      ? [[text(`　${t.bookExtrapolated}`), km(exposure.extrapolatedKm), unit('km')]]
+      : []),
+    [text(t.bookQuantity, 'label'), figure(analysis.quantity)],
+    [text(t.bookPartKm, 'label'), km(analysis.exposureKm), unit('km'), text(t.bookPartKmWhy, 'wrapped')],
+    [
+      text(t.bookCoverage, 'label'),
+      exposure.coverage === null ? undefined : share(exposure.coverage),
+      undefined,
+      text(
+        exposure.coverage !== null && exposure.coverage < ENOUGH_COVERAGE
+          ? `${t.bookCoverageWhy}\n${t.bookCoverageLow}`
+          : t.bookCoverageWhy,
+        'wrapped',
+      ),
+    ],
+    ...rateRows(analysis, context),
+    ...(targetFpmk === undefined
+      ? []
+      : [
+          [
+            text(t.bookTarget, 'label'),
+            figure(targetFpmk),
+            unit(t.bookUnitRate),
+            ...verdict(analysis, targetFpmk, context),
+          ],
+        ]),
+  ]
+  return tableSheet(
+    {
+      name: t.bookKpiSheet,
+      columns: [
+        [t.bookFigure, 40],
+        [t.bookValue, 18],
+        [t.bookUnit, 16],
+        [t.bookRemark, 62],
+      ],
+      rows,
+    },
+    context,
+  )
+}
+
+function rateRows({ mtbf }: NodeAnalysis, { t, language }: SummaryContext): readonly Row[] {
+  if (mtbf.status === 'not-estimable')
+    return [
+      [text(t.bookFpmk, 'label'), undefined, unit(t.bookUnitRate), text(REASONS[mtbf.reason][language])],
+      [text(t.bookMdbf, 'label'), undefined, unit('km'), text(REASONS[mtbf.reason][language])],
+    ]
+  const confidence = formatShare(mtbf.confidence, language)
+  const bounds = text(mtbf.sided === 'two' ? t.bookTwoSided(confidence) : t.bookOneSided(confidence), 'wrapped')
+  const rate = (value: number | null): Row[number] => figure(value === null ? null : value * PER_MILLION)
+  return [
+    [text(t.bookFpmk, 'label'), rate(mtbf.rate), unit(t.bookUnitRate)],
+    ...(mtbf.rateLower === null
+      ? []
+      : [[text(`　${t.bookFpmkLower}`), rate(mtbf.rateLower), unit(t.bookUnitRate), bounds]]),
+    [text(`　${t.bookFpmkUpper}`), rate(mtbf.rateUpper), unit(t.bookUnitRate), bounds],
+    ...(mtbf.mtbf === null ? [] : [[text(t.bookMdbf, 'label'), figure(mtbf.mtbf), unit('km')]]),
+    [
+      text(mtbf.mtbf === null ? t.bookMdbfLower : `　${t.bookMdbfLower}`, mtbf.mtbf === null ? 'label' : 'text'),
+      figure(mtbf.lower),
+      unit('km'),
+      bounds,
+    ],
+    ...(mtbf.upper === null ? [] : [[text(`　${t.bookMdbfUpper}`), figure(mtbf.upper), unit('km'), bounds]]),
+  ]
+}
+
+/** Without a failure the point estimate is zero and says nothing about a target. */
+function verdict({ mtbf }: NodeAnalysis, target: number, { t }: SummaryContext): Row {
+  if (mtbf.status === 'not-estimable' || mtbf.failures === 0) return []
+  return [text(mtbf.rate * PER_MILLION <= target ? t.bookTargetMet : t.bookTargetMissed, 'wrapped')]
+}

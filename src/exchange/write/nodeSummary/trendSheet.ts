@@ -1,0 +1,52 @@
+import { REASONS } from '../../../reliability/reasons'
+import { formatP } from '../../../i18n/format'
+import { dateCell } from '../ooxml/dateCell'
+import type { Row, Sheet } from '../ooxml/workbook'
+import type { NodeAnalysis } from '../../../metrics/nodeAnalysis'
+import type { SummaryContext } from './summaryContext'
+import { count, figure, tableSheet, text } from '../ooxml/tableSheet'
+
+const KM_PER_RATE_UNIT = 1e6
+
+export function trendSheet({ trend, laplace }: NodeAnalysis, context: SummaryContext): Sheet {
+  const { t, language } = context
+  const chart = trend.chart.status === 'estimated' ? trend.chart : null
+  const rows = trend.months.map(({ month, rows, exposureKm, isPartial }, at): Row => {
+    const point = chart?.points[at]
+    const isEstimated = point?.status === 'estimated'
+    const beyond = isEstimated && point.beyond !== null ? (point.beyond === 'above' ? t.bookAbove : t.bookBelow) : ''
+    return [
+      dateCell(month),
+      count(rows.length),
+      figure(exposureKm / KM_PER_RATE_UNIT),
+      ...(isEstimated
+        ? [figure(point.rate), figure(chart?.center), figure(point.lower), figure(point.upper)]
+        : [undefined, undefined, undefined, undefined]),
+      beyond === '' ? undefined : text(beyond, 'label'),
+      text(isEstimated ? (isPartial ? t.bookPartialMonth : '') : t.chartNoExposure),
+    ]
+  })
+  const above: readonly Row[] =
+    laplace.status === 'estimated'
+      ? [
+          [
+            text(
+              `${t.bookLaplace} = ${laplace.u.toFixed(2)}; ${t.bookLaplaceP} ${formatP(laplace.pTwoSided, language)}; ${laplace.enough ? t.bookLaplaceWhy : t.bookLaplaceFew}`,
+              'note',
+            ),
+          ],
+        ]
+      : [[text(`${t.bookLaplace}: ${REASONS[laplace.reason][language]}`, 'note')]]
+  const columns = [
+    [t.chartMonth, 12],
+    [t.chartFailures, 11],
+    [t.chartExposure, 16],
+    [t.chartRate, 16],
+    ['ū', 12],
+    [t.chartLowerLimit, 12],
+    [t.chartUpperLimit, 12],
+    [t.chartVerdict, 14],
+    [t.bookRemark, 18],
+  ] as const
+  return tableSheet({ name: t.bookTrendSheet, columns, rows, above }, context)
+}

@@ -1,0 +1,176 @@
+/**
+ * The rows that are not stored yet, on the sheets they were mailed on: same order, same columns, the doubtful cells
+ * coloured, and a last column that says why. Dropped on the program again it is read like the file it came from.
+ */
+import { dataEn, dataZh } from '../../i18n/data'
+import { reviewEn, reviewZh } from '../../i18n/review'
+import type { Moment } from '../../domain/moment'
+import type { Language } from '../../i18n/translation'
+import { cellText } from '../cells/cellText'
+import { columnLetter } from '../open/columnLetter'
+import { writeXlsx } from './ooxml/writeXlsx'
+import type { Cell, Row, Sheet } from './ooxml/workbook'
+import type { ParsedRecord } from '../cells/parsedRecord'
+import type { ParsedSheet } from '../tables/parsedSheet'
+import type { RawCell, RawRow, RawSheet } from '../open/rawWorkbook'
+import { isDateFormat } from '../cells/serialDate'
+import { turnedAddress, turnedSheet } from '../tables/turnedSheet'
+import { isSerious } from '../plan/review/seriousIssues'
+
+export interface LeftRows {
+  readonly raw: RawSheet
+  readonly parsed: ParsedSheet
+  /** What a person has corrected so far stands in the workbook. */
+  readonly corrected: RawSheet
+  readonly rows: ReadonlySet<number>
+}
+
+export interface ErrorWorkbookOptions {
+  readonly language: Language
+  readonly generatedAt: Moment
+  readonly build: string
+}
+
+const DAYS_FROM_1904 = 1462
+const NARROWEST = 8
+const WIDEST = 44
+const REASON_WIDTH = 48
+/** Chinese letters take the room of two. */
+const WIDE_LETTER = /[⺀-￿]/gu
+
+/**
+ * @returns bytes of an .xlsx; null when no row is left
+ * @throws  RangeError when there are more rows than a sheet can hold
+ */
+export function writeErrorWorkbook(
+  sheets: readonly LeftRows[],
+  { language, generatedAt, build }: ErrorWorkbookOptions,
+): Uint8Array | null {
+  const left = sheets.filter(({ rows }) => rows.size > 0)
+  if (left.length === 0) return null
+  const title = (language === 'zh' ? reviewZh : reviewEn).errorWorkbookTitle
+  return writeXlsx({
+    title,
+    creator: `FRACAS ${build}`,
+    createdAt: generatedAt,
+    sheets: left.map((one) => errorSheet(one, language, title)),
+  })
+}
+
+function errorSheet(
+  { raw: mailed, parsed, corrected: mended, rows }: LeftRows,
+  language: Language,
+  title: string,
+): Sheet {
+  const { issueSentence } = language === 'zh' ? dataZh : dataEn
+  const { errorReasonHeader } = language === 'zh' ? reviewZh : reviewEn
+  // Records that stood side by side get a row each, so that each has its reason.
+  const isTurned = parsed.turned === true
+  const [raw, corrected] = isTurned ? [turnedSheet(mailed) ?? mailed, turnedSheet(mended) ?? mended] : [mailed, mended]
+  const isTable = isTurned || parsed.headerRows.length > 0
+  const last = isTurned
+    ? Math.min(...[...parsed.records, ...(parsed.leftOut ?? [])].map(({ row }) => row)) - 1
+    : Math.max(...parsed.headerRows, 0)
+  const records = new Map([...parsed.records, ...(parsed.leftOut ?? [])].map((record) => [record.row, record]))
+  const width = corrected.rows.reduce((most, row) => Math.max(most, row?.length ?? 0), 0)
+  // A form is one record over many rows, so the whole sheet is kept; of a table only the rows that are left.
+  const kept = corrected.rows.flatMap((line, at) =>
+    !isTable || at < last || rows.has(at + 1) ? [{ line, row: at + 1 }] : [],
+  )
+  const widths = Array.from({ length: width }, (_, column) =>
+    Math.min(WIDEST, Math.max(NARROWEST, ...kept.slice(0, 200).map(({ line }) => lengthOf(line?.[column])))),
+  )
+  return {
+    name: mailed.name.slice(0, 31),
+    widths: [...widths, REASON_WIDTH],
+    rows: kept.map(({ line, row }): Row => {
+      const record = rows.has(row) ? records.get(row) : undefined
+      if (isTable && row <= last)
+        return rowOf(
+          line,
+          width,
+          'header',
+          NOTHING,
+          raw.date1904,
+          row === last ? { value: errorReasonHeader, style: 'header' } : undefined,
+        )
+      return rowOf(
+        line,
+        width,
+        'body',
+        record === undefined ? NOTHING : doubtfulColumns(record, isTurned),
+        raw.date1904,
+        record === undefined ? undefined : { value: reasonOf(record, issueSentence), style: 'doubtReason' },
+      )
+    }),
+    ...(isTable
+      ? {
+          frozen: { rows: last, columns: 0 },
+          filter: `A${last}:${columnLetter(width)}${kept.length}`,
+          merges: raw.merges
+            .filter(({ bottom }) => bottom < last)
+            .map(
+              ({ top, left, bottom, right }) => `${columnLetter(left)}${top + 1}:${columnLetter(right)}${bottom + 1}`,
+            ),
+        }
+      : {}),
+    print: { paper: 'A4', landscape: true, header: title },
+  }
+}
+
+const NOTHING: ReadonlySet<string> = new Set()
+
+/** Letters of the columns of a record whose cell is in doubt. */
+function doubtfulColumns({ issues, cells }: ParsedRecord, isTurned: boolean): ReadonlySet<string> {
+  return new Set(
+    issues.flatMap(({ column, field, code }) => {
+      if (!isSerious(code)) return []
+      const address = field === undefined ? undefined : cells[field]
+      if (isTurned && address !== undefined) return [turnedAddress(address).replace(/\d+$/u, '')]
+      return [column ?? address?.replace(/\d+$/u, '') ?? '']
+    }),
+  )
+}
+
+const reasonOf = (
+  { issues }: ParsedRecord,
+  sentence: (code: string, parameters: Readonly<Record<string, string | number>>) => string,
+): string =>
+  issues
+    .filter(({ code }) => isSerious(code))
+    .map(({ column, code, parameters }) => `${column === null ? '' : `${column}: `}${sentence(code, parameters ?? {})}`)
+    .join('\n')
+
+function rowOf(
+  line: RawRow,
+  width: number,
+  look: 'header' | 'body',
+  doubtful: ReadonlySet<string>,
+  date1904: boolean,
+  reason: Cell | undefined,
+): Row {
+  const cells = Array.from({ length: width }, (_, column): Cell | undefined => {
+    const cell = line?.[column]
+    const isDoubtful = doubtful.has(columnLetter(column))
+    if (cell === undefined) return isDoubtful ? { value: '', style: 'doubtText' } : undefined
+    return cellOf(cell, look, isDoubtful, date1904)
+  })
+  return [...cells, reason]
+}
+
+function cellOf(cell: RawCell, look: 'header' | 'body', isDoubtful: boolean, date1904: boolean): Cell {
+  if (look === 'header') return { value: cellText(cell), style: 'header' }
+  if (typeof cell.v === 'number' && cell.t === 'n') {
+    const isDate = isDateFormat(cell.z)
+    const value = isDate && date1904 ? cell.v + DAYS_FROM_1904 : cell.v
+    if (isDate) return { value, style: isDoubtful ? 'doubtDay' : Number.isInteger(value) ? 'day' : 'minute' }
+    return { value, style: isDoubtful ? 'doubtNumber' : 'number' }
+  }
+  if (typeof cell.v === 'boolean') return { value: cell.v, style: isDoubtful ? 'doubtText' : 'text' }
+  return { value: String(cell.v), style: isDoubtful ? 'doubtText' : 'wrapped' }
+}
+
+const lengthOf = (cell: RawCell | undefined): number => {
+  const text = cellText(cell)
+  return Math.max(...text.split('\n').map((line) => line.length + (line.match(WIDE_LETTER)?.length ?? 0))) + 2
+}
