@@ -237,7 +237,7 @@ export const failuresZh = {
   fileReverted: '已恢复到打开时的内容',
   fileRecovered: (time: string) => `已恢复未完成的报告（${time}）`,
   fileSymptomHint: '先选最接近的一类，再用一句话描述',
-  fileDescriptionCount: (count: number) => `${count} / 10 字以上`,
+  fileDescriptionCount: (count: number) => `已写 ${count} 字，至少 10 字`,
   similarTitle: '已知的类似故障',
   similarLately: (count: string, days: number) => `90 天内同部位${days === 0 ? '' : '同现象'}已有 ${count} 起`,
   similarSuggestProblem: '三起以上，考虑建问题单。',
