@@ -383,7 +383,7 @@ export const failuresEn: Translation<typeof failuresZh> = {
   fileReverted: 'Back to what it was when opened',
   fileRecovered: (time) => `Unfinished report recovered (${time})`,
   fileSymptomHint: 'Choose the closest kind, then describe it in a sentence',
-  fileDescriptionCount: (count) => `${count} / at least 10 characters`,
+  fileDescriptionCount: (count) => `${count} characters written, at least 10`,
   similarTitle: 'Alike failures on record',
   similarLately: (count, days) => `${count} in 90 days at this part${days === 0 ? '' : ' with this symptom'}`,
   similarSuggestProblem: 'Three or more: consider a problem.',

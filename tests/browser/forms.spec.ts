@@ -28,8 +28,8 @@ async function editing(page: Page, id: string): Promise<FormDialog> {
 }
 
 /** Questions to the background thread leave a second late, as on a slow device. */
-const answersComeLate = (page: Page): Promise<void> =>
-  page.addInitScript(() => {
+const answersComeLate = async (page: Page): Promise<void> => {
+  await page.addInitScript(() => {
     for (const port of [Worker.prototype, MessagePort.prototype]) {
       const post = port.postMessage as (...message: unknown[]) => void
       port.postMessage = function (this: Worker & MessagePort, ...message: unknown[]) {
@@ -37,6 +37,7 @@ const answersComeLate = (page: Page): Promise<void> =>
       }
     }
   })
+}
 
 test('a number that cannot be read stays, blocks saving, is kept in the draft, and never clears what was stored', async ({
   page,
