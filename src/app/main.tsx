@@ -9,6 +9,7 @@ import { ThemeProvider } from '../ui/Theme'
 import { ToastProvider } from '../ui/Toasts'
 import { App } from './App'
 import { ErrorBoundary } from './ErrorBoundary'
+import { LastNet } from '../panels/LastNet'
 import { FramedNotice, isFramed } from './FramedNotice'
 import { StorageGate } from './StorageGate'
 import { surviveTranslation } from './survivesTranslation'
@@ -31,6 +32,7 @@ createRoot(root).render(
           <StorageGate>
             <ErrorBoundary>
               <ToastProvider>
+                <LastNet />
                 <App />
               </ToastProvider>
             </ErrorBoundary>

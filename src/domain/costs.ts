@@ -3,6 +3,7 @@
  * that sums are exact; actual and accrued money are never added, nor are two currencies.
  */
 import type { CostEntry } from './records/costEntry'
+import { readTypedNumber, type Unread } from './typedValue'
 import { may, PERMISSIONS, type Role } from './workflow/roles'
 
 export type CostRefusal =
@@ -21,10 +22,16 @@ const MOST_CENTS = 1e12
 
 /** `1,234.5` as 123450; null when it is no amount above zero with at most two decimals. */
 export function readAmount(typed: string): number | null {
-  const plain = typed.normalize('NFKC').replaceAll(/[,\s]/gu, '')
-  const [, whole = '', part = ''] = /^(\d+)(?:\.(\d{1,2}))?$/u.exec(plain) ?? []
-  const cents = Number(whole) * 100 + Number(part.padEnd(2, '0'))
-  return whole === '' || cents <= 0 || cents > MOST_CENTS ? null : cents
+  const cents = readTypedAmount(typed)
+  return typeof cents === 'number' ? cents : null
+}
+
+/** An amount as it is typed, in hundredths; what is none keeps its text and says why. */
+export function readTypedAmount(typed: string): number | Unread | undefined {
+  const amount = readTypedNumber(typed, { least: 0.01, most: MOST_CENTS / 100, whole: false })
+  if (typeof amount !== 'number') return amount
+  const cents = Math.round(amount * 100)
+  return Math.abs(cents - amount * 100) < 1e-3 ? cents : { unread: typed, why: 'not-whole-cents' }
 }
 
 /** Why this person cannot make this entry; null when they can. A store enters parts, a workshop enters labour. */

@@ -1,10 +1,16 @@
 /** Gate G1: what a failure report must say before it is submitted. A report that lacks something can always be kept as a draft. */
 import { isMoment, precisionOf, type Moment } from './moment'
-import type { Failure } from './records/failure'
+import { failureFields, type Failure } from './records/failure'
+import { isUnread, limitsOfNumber, unreadFields, type UnreadWhy } from './typedValue'
+
+/** What is wrong with an answer that can be read. */
+export type ReportFault = 'missing' | 'too-short' | 'in-the-future' | 'not-precise-enough' | 'not-checked'
 
 export interface MissingItem {
   readonly field: keyof Failure
-  readonly why: 'missing' | 'too-short' | 'in-the-future' | 'not-precise-enough' | 'not-a-date' | 'not-a-number'
+  readonly why: ReportFault | UnreadWhy
+  /** The limit that was passed, for `too-small` and `too-large`. */
+  readonly limit?: number
 }
 
 export const SHORTEST_DESCRIPTION = 10
@@ -26,17 +32,27 @@ function plusMinutes(now: Moment, minutes: number): Moment {
 }
 
 /**
- * Every item that keeps the report from being submitted, in the order of the form.
+ * Every item that keeps the report from being submitted, in the order of the form. Text that could not be read may stand
+ * where a value should, as forms hold it.
  * @param now local civil time of the device, to the minute
  */
 export function missingForSubmit(failure: Failure, now: Moment): readonly MissingItem[] {
   const missing: MissingItem[] = []
+  const refuse = (field: keyof Failure): boolean => {
+    const value: unknown = failure[field]
+    if (!isUnread(value)) return false
+    const { why, limit } = value
+    missing.push({ field, why, ...(limit === undefined ? {} : { limit }) })
+    return true
+  }
   const need = (field: keyof Failure): void => {
-    if (isEmpty(failure[field])) missing.push({ field, why: 'missing' })
+    if (!refuse(field) && isEmpty(failure[field])) missing.push({ field, why: 'missing' })
   }
 
   const occurredAt = failure.occurredAt
-  if (isEmpty(occurredAt) || occurredAt === undefined) missing.push({ field: 'occurredAt', why: 'missing' })
+  if (refuse('occurredAt')) {
+    // Said already.
+  } else if (isEmpty(occurredAt) || occurredAt === undefined) missing.push({ field: 'occurredAt', why: 'missing' })
   else if (!isMoment(occurredAt)) missing.push({ field: 'occurredAt', why: 'not-a-date' })
   else if (precisionOf(occurredAt) === 'year' || precisionOf(occurredAt) === 'month')
     missing.push({ field: 'occurredAt', why: 'not-precise-enough' })
@@ -51,17 +67,24 @@ export function missingForSubmit(failure: Failure, now: Moment): readonly Missin
   else if ([...(failure.description ?? '').trim()].length < SHORTEST_DESCRIPTION)
     missing.push({ field: 'description', why: 'too-short' })
   need('serviceImpact')
-  if (failure.serviceImpact === 'DELAY' && failure.delayMin === undefined)
-    missing.push({ field: 'delayMin', why: 'missing' })
+  if (failure.serviceImpact === 'DELAY') need('delayMin')
   need('detectionPhase')
   need('detectionMethod')
   need('operatingMode')
-  if (failure.odometerKm === undefined && isEmpty(failure.noReadingReason))
-    missing.push({ field: 'odometerKm', why: 'missing' })
-  if (failure.qty === undefined || !(failure.qty >= 1)) missing.push({ field: 'qty', why: 'missing' })
+  // Whoever said that there is no reading is asked for the reason, which is what the form shows then.
+  if (!isEmpty(failure.noReadingReason)) refuse('odometerKm')
+  else need(failure.noReadingReason === undefined ? 'odometerKm' : 'noReadingReason')
+  need('qty')
+  const { least } = limitsOfNumber(failureFields.qty)
+  if (typeof failure.qty === 'number' && !(failure.qty >= least))
+    missing.push({ field: 'qty', why: 'too-small', limit: least })
   if (failure.dataDownloaded === undefined) missing.push({ field: 'dataDownloaded', why: 'missing' })
   else if (!failure.dataDownloaded && isEmpty(failure.noDataReason))
     missing.push({ field: 'noDataReason', why: 'missing' })
   need('reporter')
+  for (const field of unreadFields(failure)) {
+    const name = field as keyof Failure
+    if (missing.every((item) => item.field !== name)) refuse(name)
+  }
   return missing
 }

@@ -3,8 +3,9 @@ import { dateOfDay, dayNumber, isMoment } from '../domain/moment'
 import { parseWorkbook } from '../exchange/tables/parseWorkbook'
 import { planImport, type ParsedFile } from '../exchange/plan/planImport'
 import { problemSentence } from '../exchange/write/problemSentences'
-import { liveRows } from '../metrics/failureColumns'
+import { liveRows, textAt } from '../metrics/failureColumns'
 import { nodeFigures } from '../metrics/nodeFigures'
+import { partField } from '../metrics/partBasis'
 import { DEFAULT_RECURRENCE, recurrence } from '../metrics/recurrence'
 import { recordedPeriod } from '../metrics/recordedPeriod'
 import { fleetExposure, rowsInScope, trainsInScope, type Scope } from '../metrics/scope'
@@ -68,6 +69,7 @@ export function kpiReport(
   const live = liveRows(columns, new Set())
   const scope: Scope = {
     population: 'all',
+    partBasis: 'analysed',
     vehicleTypes: question.vehicleTypes,
     depotIds: [],
     ...(question.from === undefined ? {} : { from: dayOf(question.from) }),
@@ -76,16 +78,17 @@ export function kpiReport(
   const { from, to } = recordedPeriod(columns, live, fleet, scope)
   const exposure = fleetExposure(fleet, trainsInScope(fleet, scope), from, to)
   const { counted, excluded } = rowsInScope(columns, live, fleet, { ...scope, from, to })
-  const { nodes, unassigned } = nodeFigures(columns, counted, fleet, exposure)
+  const { nodes, unassigned } = nodeFigures(columns, counted, fleet, exposure, scope.partBasis)
 
   const repeated = recurrence(
     columns,
     counted.filter((row) => !Number.isNaN(columns.number.occurredDay[row])),
     fleet,
     DEFAULT_RECURRENCE,
+    scope.partBasis,
   )
   const repeatsAt = new Map<string, number>()
-  const nodeOf = (row: number): string => columns.text.bomNodeId.words[columns.text.bomNodeId.index[row] ?? 0] ?? ''
+  const nodeOf = (row: number): string => textAt(columns, partField(scope.partBasis), row)
   for (const row of repeated.status === 'estimated' ? repeated.repeatRows : [])
     for (const step of fleet.tree.pathOf(nodeOf(row))) repeatsAt.set(step.id, (repeatsAt.get(step.id) ?? 0) + 1)
 

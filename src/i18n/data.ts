@@ -308,6 +308,7 @@ const ISSUES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'number-unreadable': ['数字读不出', 'Number cannot be read'],
   'train-unreadable': ['车号读不出', 'Train number cannot be read'],
   'train-zero-lost': ['车号前面的零丢了，已补', 'Leading zero of the train number was lost; restored'],
+  'train-type-differs': ['列车号里的车型与车型栏不同', 'The type in the train number is not that of the type column'],
   'car-unreadable': ['车厢号读不出', 'Car cannot be read'],
   'several-cars': ['写了几节车厢', 'Several cars given'],
   'several-products': ['写了几个部件', 'Several parts given'],
@@ -319,6 +320,7 @@ const ISSUES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'formula-error': ['单元格是公式错误', 'The cell holds a formula error'],
   'nothing-above': ['“同上”，但上面没有内容', '“Ditto”, but nothing stands above'],
   'level-jumps': ['层级跳了一级', 'A level is skipped'],
+  'control-characters': ['去掉了 {count} 个不可见的控制字符', '{count} invisible control characters removed'],
 }
 const ISSUES_ZH = Object.fromEntries(Object.entries(ISSUES).map(([code, [zh]]) => [code, zh]))
 const ISSUES_EN = Object.fromEntries(Object.entries(ISSUES).map(([code, [, en]]) => [code, en]))

@@ -1,26 +1,22 @@
-import type { MissingItem } from '../domain/filingGate'
+import type { ReportFault } from '../domain/filingGate'
 import { commandOfStep, TRANSITIONS } from '../domain/workflow/transitions'
 import { STEPS_EN, STEPS_ZH } from './workflow'
 import type { Translation } from './translation'
 
-type MissingWhy = MissingItem['why']
-
-const MISSING_ZH: Readonly<Record<MissingWhy, string>> = {
+const MISSING_ZH: Readonly<Record<ReportFault, string>> = {
   missing: '必填',
   'too-short': '至少写 10 个字，让没在现场的人也能看懂',
   'in-the-future': '时间在未来，请检查',
   'not-precise-enough': '至少精确到日',
-  'not-a-date': '不是有效日期',
-  'not-a-number': '不是数字',
+  'not-checked': '与上次读数对不上，请核对',
 }
 
-const MISSING_EN: Readonly<Record<MissingWhy, string>> = {
+const MISSING_EN: Readonly<Record<ReportFault, string>> = {
   missing: 'Required',
   'too-short': 'At least 10 characters, so that somebody who was not there understands',
   'in-the-future': 'This time is in the future; please check',
   'not-precise-enough': 'At least to the day',
-  'not-a-date': 'Not a valid date',
-  'not-a-number': 'Not a number',
+  'not-checked': 'Does not follow from the last reading; please check it',
 }
 
 /** What a change did, by the stable name the log keeps. */
@@ -213,7 +209,6 @@ export const failuresZh = {
   previousFailure: '上一条',
   nextFailure: '下一条',
   conflictOn: (fields: string) => `两台设备对这些字段写了不同的值，请选定：${fields}`,
-
   fileTitle: '报故障',
   fileWhatFailed: '哪列车、哪个部件？',
   fileWhatHappened: '发生了什么？',
@@ -230,23 +225,19 @@ export const failuresZh = {
   fileNow: '现在',
   fileTimeUncertain: '时间不确定，只知道日期',
   fileNoReading: '没有里程',
-  fileNoReadingWhy: '为什么没有里程？',
   fileDataTaken: '车载数据下载了吗？',
   fileNoDataWhy: '为什么没有下载？',
   fileSubmit: '提交',
   fileSubmitHint: 'Ctrl+Enter 提交',
   fileSaved: (time: string) => `已保存 ${time}`,
-  fileSaving: '正在保存…',
-  fileSaveFailed: '没能存到本机，请先不要关闭页面；内容仍在屏幕上。',
-  fileMissing: (count: number) => `还差 ${count} 项，补上就能提交；现在关掉也不会丢，草稿已存。`,
+  fileDraftKept: '现在关掉也不会丢，草稿已存。',
+  fileMissing: (count: number) => `还差 ${count} 项，补上就能提交。`,
   fileDone: (no: string) => `已存本机 ${no}`,
   fileAgain: '再报一条（同车）',
-  fileRevert: '放弃修改',
   fileReverted: '已恢复到打开时的内容',
   fileRecovered: (time: string) => `已恢复未完成的报告（${time}）`,
   fileSymptomHint: '先选最接近的一类，再用一句话描述',
   fileDescriptionCount: (count: number) => `${count} / 10 字以上`,
-  fileOtherTab: '这份草稿正在另一个标签页里编辑。',
   similarTitle: '已知的类似故障',
   similarLately: (count: string, days: number) => `90 天内同部位${days === 0 ? '' : '同现象'}已有 ${count} 起`,
   similarSuggestProblem: '三起以上，考虑建问题单。',
@@ -256,8 +247,7 @@ export const failuresZh = {
   similarJoined: '提交后归入',
   similarFix: '上次这样处理',
   similarRows: '看这些故障',
-  fileFailed: (why: string) => `没有提交成功：${why}。内容仍在屏幕上和草稿里，请再试一次。`,
-  missingWhy: (why: MissingWhy) => MISSING_ZH[why],
+  missingWhy: (why: ReportFault) => MISSING_ZH[why],
 }
 
 export const failuresEn: Translation<typeof failuresZh> = {
@@ -362,7 +352,6 @@ export const failuresEn: Translation<typeof failuresZh> = {
   previousFailure: 'Previous',
   nextFailure: 'Next',
   conflictOn: (fields) => `Two devices wrote different values; please choose: ${fields}`,
-
   fileTitle: 'Report a failure',
   fileWhatFailed: 'Which train, which part?',
   fileWhatHappened: 'What happened?',
@@ -379,24 +368,22 @@ export const failuresEn: Translation<typeof failuresZh> = {
   fileNow: 'Now',
   fileTimeUncertain: 'Time uncertain, only the date is known',
   fileNoReading: 'No reading',
-  fileNoReadingWhy: 'Why is there no reading?',
   fileDataTaken: 'Was on-board data downloaded?',
   fileNoDataWhy: 'Why not?',
   fileSubmit: 'Submit',
   fileSubmitHint: 'Ctrl+Enter submits',
   fileSaved: (time) => `Saved ${time}`,
-  fileSaving: 'Saving…',
-  fileSaveFailed: 'Could not be saved on this device. Do not close the page yet; the text is still on the screen.',
+  fileDraftKept: ' Closing now loses nothing: the draft is saved.',
   fileMissing: (count) =>
-    `${count} items are missing before it can be submitted. Closing now loses nothing: the draft is saved.`,
+    count === 1
+      ? '1 item is missing before it can be submitted.'
+      : `${count} items are missing before it can be submitted.`,
   fileDone: (no) => `Saved on this device: ${no}`,
   fileAgain: 'Report another (same train)',
-  fileRevert: 'Revert',
   fileReverted: 'Back to what it was when opened',
   fileRecovered: (time) => `Unfinished report recovered (${time})`,
   fileSymptomHint: 'Choose the closest kind, then describe it in a sentence',
   fileDescriptionCount: (count) => `${count} / at least 10 characters`,
-  fileOtherTab: 'This draft is being edited in another tab.',
   similarTitle: 'Alike failures on record',
   similarLately: (count, days) => `${count} in 90 days at this part${days === 0 ? '' : ' with this symptom'}`,
   similarSuggestProblem: 'Three or more: consider a problem.',
@@ -407,7 +394,5 @@ export const failuresEn: Translation<typeof failuresZh> = {
   similarJoined: 'Goes there when submitted',
   similarFix: 'What was done last time',
   similarRows: 'See these failures',
-  fileFailed: (why) =>
-    `It was not submitted: ${why}. The text is still on the screen and in the draft; please try again.`,
   missingWhy: (why) => MISSING_EN[why],
 }

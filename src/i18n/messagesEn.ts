@@ -1,12 +1,15 @@
 /** Every sentence of the program in English: the keys and parameters of the Chinese ones. Loaded when somebody reads English. */
 import { boardsEn } from './boards'
 import { chartsEn } from './charts'
+import { commandsEn } from './commands'
 import { custodyEn } from './custody'
 import { dataEn } from './data'
 import { failuresEn } from './failures'
+import { formsEn } from './forms'
 import { knowledgeEn } from './knowledge'
 import { lifeEn } from './life'
 import { papersEn } from './papers'
+import { partBasisEn } from './partBasis'
 import { productsEn } from './products'
 import { serialsEn } from './serials'
 import { reviewEn } from './review'
@@ -24,12 +27,15 @@ import type { Translation } from './translation'
 export const messagesEn: Translation<typeof messagesZh> = {
   ...boardsEn,
   ...chartsEn,
+  ...commandsEn,
   ...custodyEn,
   ...dataEn,
   ...failuresEn,
+  ...formsEn,
   ...knowledgeEn,
   ...lifeEn,
   ...papersEn,
+  ...partBasisEn,
   ...productsEn,
   ...serialsEn,
   ...reviewEn,

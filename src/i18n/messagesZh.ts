@@ -1,12 +1,15 @@
 /** Every sentence of the program in Chinese, which is written first. Loaded when somebody reads Chinese. */
 import { boardsZh } from './boards'
 import { chartsZh } from './charts'
+import { commandsZh } from './commands'
 import { custodyZh } from './custody'
 import { dataZh } from './data'
 import { failuresZh } from './failures'
+import { formsZh } from './forms'
 import { knowledgeZh } from './knowledge'
 import { lifeZh } from './life'
 import { papersZh } from './papers'
+import { partBasisZh } from './partBasis'
 import { productsZh } from './products'
 import { serialsZh } from './serials'
 import { reviewZh } from './review'
@@ -22,12 +25,15 @@ import { workflowZh } from './workflow'
 export const messagesZh = {
   ...boardsZh,
   ...chartsZh,
+  ...commandsZh,
   ...custodyZh,
   ...dataZh,
   ...failuresZh,
+  ...formsZh,
   ...knowledgeZh,
   ...lifeZh,
   ...papersZh,
+  ...partBasisZh,
   ...productsZh,
   ...serialsZh,
   ...reviewZh,

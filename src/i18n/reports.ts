@@ -2,6 +2,7 @@
 import type { HandInVerdict } from '../metrics/reports/handIns'
 import type { ReportKind } from '../metrics/reports/reportKinds'
 import { chartsEn, chartsZh } from './charts'
+import { partBasisEn, partBasisZh } from './partBasis'
 import { contractsEn, contractsZh } from './contracts'
 import { reportPartsEn, reportPartsZh } from './reportParts'
 import type { Language, Translation } from './translation'
@@ -608,8 +609,15 @@ export const reportsEn: Translation<typeof reportsZh> = {
   reportsTemplateName: 'Monthly quality summary',
 }
 
-const zh = { ...chartsZh, ...workbooksZh, ...contractsZh, ...reportPartsZh, ...reportsZh }
-const en: Translation<typeof zh> = { ...chartsEn, ...workbooksEn, ...contractsEn, ...reportPartsEn, ...reportsEn }
+const zh = { ...chartsZh, ...partBasisZh, ...workbooksZh, ...contractsZh, ...reportPartsZh, ...reportsZh }
+const en: Translation<typeof zh> = {
+  ...chartsEn,
+  ...partBasisEn,
+  ...workbooksEn,
+  ...contractsEn,
+  ...reportPartsEn,
+  ...reportsEn,
+}
 
 export type ReportWords = Translation<typeof zh>
 export const wordsOfReports = (language: Language): ReportWords => (language === 'zh' ? zh : en)

@@ -1,5 +1,5 @@
 import type { DayRefusal, LimitRefusal, WindowRefusal } from '../domain/workflow/workRules'
-import type { LimitUnit } from '../domain/workflow/timeLimits'
+import type { LimitUnit } from '../domain/workflow/stateClock'
 import type { Translation } from './translation'
 
 type Words<K extends string> = Readonly<Record<K, string>>

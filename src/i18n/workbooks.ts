@@ -1,5 +1,6 @@
 import type { HelpTopic } from '../reliability/help'
 import { chartsEn, chartsZh } from './charts'
+import { partBasisEn, partBasisZh } from './partBasis'
 import type { Language, Translation } from './translation'
 
 const EXCLUDED_ZH: Readonly<Record<string, string>> = {
@@ -258,8 +259,8 @@ export const workbooksEn: Translation<typeof workbooksZh> = {
   bookDescription: 'Description',
 }
 
-const zh = { ...chartsZh, ...workbooksZh }
-const en: Translation<typeof zh> = { ...chartsEn, ...workbooksEn }
+const zh = { ...chartsZh, ...partBasisZh, ...workbooksZh }
+const en: Translation<typeof zh> = { ...chartsEn, ...partBasisEn, ...workbooksEn }
 
 /** The words workbooks need, and those they share with the drawings, without the rest of the program's sentences. */
 export const wordsOfWorkbooks = (language: Language): Translation<typeof zh> => (language === 'zh' ? zh : en)

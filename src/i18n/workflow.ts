@@ -5,6 +5,7 @@ import type { Refusal } from '../domain/workflow/decide'
 import type { Capability, GrantNote, Permission, Reach, Role } from '../domain/workflow/roles'
 import type { Asked, TransitionName } from '../domain/workflow/transitions'
 import type { WhyVerdict } from '../domain/whyTree'
+import { rolesEn, rolesZh } from './roleNames'
 import type { Translation } from './translation'
 
 type Words<K extends string> = Readonly<Record<K, string>>
@@ -208,38 +209,6 @@ const FORCED_EN: Words<ForcedBy> = {
   'three-in-90-days': 'three or more alike in 90 days',
 }
 
-const ROLES_ZH: Words<Role> = {
-  FSE: '现场工程师',
-  SSM: '服务站主管',
-  CS: '客服',
-  WHS: '备件/库管',
-  REP: '返修技师',
-  QC: '检验',
-  REL: '可靠性工程师',
-  DES: '责任单位/设计',
-  QAL: '质量主管',
-  FRB: '故障审查组',
-  FIN: '成本',
-  GM: '总经理',
-  ADM: '系统管理',
-  VIEW: '只读（客户/审计）',
-}
-const ROLES_EN: Words<Role> = {
-  FSE: 'Field service engineer',
-  SSM: 'Station manager',
-  CS: 'Customer service',
-  WHS: 'Spares store',
-  REP: 'Repair technician',
-  QC: 'Inspector',
-  REL: 'Reliability engineer',
-  DES: 'Design / responsible department',
-  QAL: 'Quality lead',
-  FRB: 'Failure review board',
-  FIN: 'Costs',
-  GM: 'General manager',
-  ADM: 'Administrator',
-  VIEW: 'Reader (customer, auditor)',
-}
 const CAN_ZH: Words<Capability> = {
   report: '故障草稿与提交',
   accept: '受理/退回/合并',
@@ -381,7 +350,7 @@ export const workflowZh = {
   missingReason: (reason: MissingReason, detail: string) => MISSING_ZH[reason](detail),
   refusalName: (refusal: Refusal) => REFUSED_ZH[refusal],
   forcedName: (by: ForcedBy) => FORCED_ZH[by],
-  roleName: (role: Role) => ROLES_ZH[role],
+  roleName: (role: Role) => rolesZh[role],
   capabilityName: (capability: Capability) => CAN_ZH[capability],
   permissionName: (permission: Permission) => MAY_ZH[permission],
   reachName: (reach: Reach) => REACH_ZH[reach],
@@ -546,7 +515,7 @@ export const workflowEn: Translation<typeof workflowZh> = {
   missingReason: (reason, detail) => MISSING_EN[reason](detail),
   refusalName: (refusal) => REFUSED_EN[refusal],
   forcedName: (by) => FORCED_EN[by],
-  roleName: (role) => ROLES_EN[role],
+  roleName: (role) => rolesEn[role],
   capabilityName: (capability) => CAN_EN[capability],
   permissionName: (permission) => MAY_EN[permission],
   reachName: (reach) => REACH_EN[reach],

@@ -1,4 +1,4 @@
-import type { LimitUnit } from '../domain/workflow/timeLimits'
+import type { LimitUnit } from '../domain/workflow/stateClock'
 import type { Translation } from './translation'
 
 const UNIT_ZH: Readonly<Record<LimitUnit, string>> = { hours: '小时', days: '天', clockHours: '小时(昼夜)' }

@@ -4,17 +4,17 @@ import type { Fleet } from './fleet'
 
 export const ALIKE_DAYS = 90
 
-/** Rows of the same node and symptom in the 90 days up to a failure, itself included; none where node, symptom or day are unknown. */
+/** Rows of the same node, as analysed, and symptom in the 90 days up to a failure, itself included; none where node, symptom or day are unknown. */
 export function alikeFailures(columns: FailureColumns, live: Uint32Array, id: string): readonly number[] {
   const row = rowOf(columns, id)
   if (row === undefined) return []
-  const { bomNodeId, symptomCode } = columns.text
+  const { failedNodeId, symptomCode } = columns.text
   const day = columns.number.occurredDay[row] ?? Number.NaN
-  if (bomNodeId.index[row] === 0 || symptomCode.index[row] === 0 || Number.isNaN(day)) return []
+  if (failedNodeId.index[row] === 0 || symptomCode.index[row] === 0 || Number.isNaN(day)) return []
   return Array.from(live).filter((other) => {
     const since = day - (columns.number.occurredDay[other] ?? Number.NaN)
     return (
-      bomNodeId.index[other] === bomNodeId.index[row] &&
+      failedNodeId.index[other] === failedNodeId.index[row] &&
       symptomCode.index[other] === symptomCode.index[row] &&
       since >= 0 &&
       since <= ALIKE_DAYS &&

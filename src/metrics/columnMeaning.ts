@@ -21,8 +21,16 @@ export interface ColumnMeaning {
 
 const BATCH: Field = { kind: 'ref', to: 'importBatches', zh: '导入批次', en: 'Import' }
 
+const FAILED_PART: Field = {
+  kind: 'ref',
+  to: 'bomNodes',
+  zh: '故障部件（按分析确认）',
+  en: 'Faulty part (as analysed)',
+}
+
 const DERIVED: Partial<Record<ColumnField, Field>> = {
   batchId: BATCH,
+  failedNodeId: FAILED_PART,
   occurredDay: failureFields.occurredAt,
   method: handlingFields.method,
   measure: handlingFields.measure,

@@ -12,6 +12,7 @@ import type { UnitNotes } from './unitEffect'
 export type Effect = Verdict
 
 export interface EffectQuestion {
+  /** Failures count at the part analysis found to have failed. */
   readonly nodeId: string
   /** Only failures of this kind; every kind when empty. */
   readonly symptomCode: string
@@ -67,7 +68,7 @@ export function effectGround(
   fleet: Fleet,
   { nodeId, symptomCode, trainNos }: EffectQuestion,
 ): EffectGround {
-  const everything: Scope = { population: 'all', vehicleTypes: [], depotIds: [], nodeId }
+  const everything: Scope = { population: 'all', partBasis: 'analysed', vehicleTypes: [], depotIds: [], nodeId }
   const wanted = new Set(trainNos)
   const typeOf = (id: string): string => fleet.trains.get(id)?.vehicleType ?? ''
   const { words: trainWords, index: trainOf } = columns.text.trainId

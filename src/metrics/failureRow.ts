@@ -1,4 +1,5 @@
-/** One failure and the records that hang on it, as the row that tables, search and figures read. */
+/** One failure with the records that belong to it or to its problem, as the row that tables, search and figures read. */
+import { failedPart } from '../domain/failedPart'
 import { dayNumber, isMoment, precisionOf } from '../domain/moment'
 import type { CorrectiveAction } from '../domain/records/correctiveAction'
 import type { Failure } from '../domain/records/failure'
@@ -8,6 +9,7 @@ import type { RootCauseAnalysis } from '../domain/records/rootCauseAnalysis'
 import type { Stored } from '../domain/records/tables'
 import { TEXT_FIELDS, type FailureRow, type TextField } from './failureColumns'
 
+/** What of the records that belong to a failure stands in its row (see `domain/childRecords`), in the order they came about. */
 export interface FailureParts {
   readonly handlings: readonly Handling[]
   readonly replacements: readonly Replacement[]
@@ -15,37 +17,26 @@ export interface FailureParts {
   readonly actions: readonly CorrectiveAction[]
 }
 
+/** Columns that are worked out; all others are fields of the failure itself. */
+const WORKED_OUT = [
+  'failedNodeId',
+  'method',
+  'measure',
+  'handler',
+  'result',
+  'repairedAt',
+  'removedSerial',
+  'installedSerial',
+  'causeCat',
+  'causeText',
+  'actionText',
+  'actionDoneAt',
+  'benchFinding',
+] as const satisfies readonly TextField[]
+type OwnTextField = Exclude<TextField, (typeof WORKED_OUT)[number]>
 const OWN_TEXT_FIELDS = TEXT_FIELDS.filter(
-  (field) =>
-    ![
-      'method',
-      'measure',
-      'handler',
-      'result',
-      'repairedAt',
-      'removedSerial',
-      'installedSerial',
-      'causeCat',
-      'causeText',
-      'actionText',
-      'actionDoneAt',
-      'benchFinding',
-    ].includes(field),
-) as readonly Exclude<
-  TextField,
-  | 'method'
-  | 'measure'
-  | 'handler'
-  | 'result'
-  | 'repairedAt'
-  | 'removedSerial'
-  | 'installedSerial'
-  | 'causeCat'
-  | 'causeText'
-  | 'actionText'
-  | 'actionDoneAt'
-  | 'benchFinding'
->[]
+  (field): field is OwnTextField => !(WORKED_OUT as readonly TextField[]).includes(field),
+)
 
 const asText = (value: unknown): string =>
   value === undefined || value === null
@@ -77,6 +68,7 @@ export function failureRow(failure: Failure & Omit<Stored, 'versions'>, parts: F
   if (failure.delayMin !== undefined) row['delayMin'] = failure.delayMin
   row['qty'] = failure.qty ?? 1
 
+  row['failedNodeId'] = failedPart(failure).nodeId ?? ''
   const { handlings, replacements, analyses, actions } = parts
   const last = handlings.at(-1)
   row['method'] = last?.method ?? ''
@@ -86,7 +78,8 @@ export function failureRow(failure: Failure & Omit<Stored, 'versions'>, parts: F
   row['handler'] = joined(handlings.map((handling) => handling.handler))
   row['removedSerial'] = joined(replacements.map((replacement) => replacement.removedSerial))
   row['installedSerial'] = joined(replacements.map((replacement) => replacement.installedSerial))
-  row['causeCat'] = analyses.at(-1)?.rootCauseCat ?? last?.prelimCauseCat ?? ''
+  row['causeCat'] =
+    analyses.findLast(({ rootCauseCat }) => rootCauseCat !== undefined)?.rootCauseCat ?? last?.prelimCauseCat ?? ''
   row['causeText'] = joined(
     analyses.length > 0
       ? analyses.map((analysis) => analysis.rootCauseText)

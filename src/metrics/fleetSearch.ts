@@ -76,6 +76,41 @@ function nodeHit(fleet: Fleet, node: FleetNode): NodeHit {
   }
 }
 
+/** Words as a name is compared with them: neither case nor blanks nor hyphens tell two names apart. */
+const nameKey = (text: string): string => plainText(text).replace(/[-_‐-―·]/gu, '')
+
+const only = <H>(hits: readonly H[]): H | null => (hits.length === 1 ? (hits[0] ?? null) : null)
+
+/**
+ * The one train these words name: type and number, or the number alone where no other train has it. Words that name a type
+ * are never matched by their number.
+ */
+export function trainNamed(fleet: Fleet, words: string): TrainHit | null {
+  const wanted = nameKey(words)
+  const bare = nameKey(words.replace(/\s*(?:号车?|车)\s*$/u, ''))
+  if (bare === '') return null
+  const trains = [...fleet.trains.values()]
+  const labelled = trains.filter(({ id }) => [wanted, bare].includes(nameKey(trainLabel(fleet, id))))
+  const found = only(
+    labelled.length > 0 ? labelled : trains.filter(({ trainNo }) => [wanted, bare].includes(nameKey(trainNo ?? ''))),
+  )
+  return found === null ? null : trainHit(fleet, found)
+}
+
+/** The one part these words name: by part number, else by exactly its name or another name of it. */
+export function nodeNamed(fleet: Fleet, words: string): NodeHit | null {
+  const wanted = nameKey(words)
+  if (wanted === '') return null
+  const nodes = [...fleet.tree.nodes.values()]
+  const numbered = nodes.filter(
+    ({ name = '', partNo = '' }) => nameKey(partNo) === wanted || nameKey(name + partNo) === wanted,
+  )
+  const isNamed = ({ name = '', aliases = '' }: FleetNode): boolean =>
+    [name, ...aliases.split(/[,，;；、|\n]/u)].some((known) => nameKey(known) === wanted)
+  const found = only(numbered.length > 0 ? numbered : nodes.filter(isNamed))
+  return found === null ? null : nodeHit(fleet, found)
+}
+
 export function nodeTitle(fleet: Fleet, id: string): NodeTitle | null {
   const node = fleet.tree.nodes.get(id)
   if (node === undefined) return null
@@ -105,9 +140,10 @@ function trainMatch(train: FleetTrain, hit: TrainHit, wanted: string, initialsOf
   if (wanted === '') return 3
   const number = plainText(train.trainNo ?? '')
   const label = plainText(hit.label)
-  if (number === wanted) return 0
+  const bare = nameKey(wanted)
+  if (number === wanted || (bare !== '' && nameKey(hit.label) === bare)) return 0
   if (number.startsWith(wanted) || label.startsWith(wanted)) return 1
-  if (label.includes(wanted)) return 2
+  if (label.includes(wanted) || (bare !== '' && nameKey(hit.label).includes(bare))) return 2
   const places = hit.depot + hit.operator
   return plainText(places).includes(wanted) || initialsOf(places).includes(wanted) ? 3 : NO_MATCH
 }

@@ -91,7 +91,7 @@ export function nodeAnalysis(
     undated: counted.length - dated.length,
     excluded: outside.length === 0 ? excluded : { ...excluded, 'distance-unrecorded': outside },
     mtbf: mtbfOf(counted.length, exposureKm),
-    paretos: nodeParetos(columns, counted, fleet, scope.nodeId, labelOf),
+    paretos: nodeParetos(columns, counted, fleet, scope, labelOf),
     trend: {
       months,
       chart: uChart(
@@ -103,7 +103,7 @@ export function nodeAnalysis(
         ? laplaceTrend([{ events: middays(byDay, period.from), end: length }], 'time')
         : { status: 'not-estimable', reason: 'no-events' },
     cumulative: cumulativeDays(byDay, daily, period, perTrainKm),
-    recurrence: recurrence(columns, dated, fleet, question),
+    recurrence: recurrence(columns, dated, fleet, question, scope.partBasis),
   }
 }
 

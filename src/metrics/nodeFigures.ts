@@ -4,6 +4,7 @@ import { mtbf } from '../reliability/mtbf'
 import type { NotEstimable } from '../reliability/notEstimable'
 import type { FailureColumns } from './failureColumns'
 import type { Fleet } from './fleet'
+import { partField, type PartBasis } from './partBasis'
 import type { FleetExposure } from './scope'
 
 /** Two-sided; what the whole program shows unless a person asks for another. */
@@ -36,8 +37,9 @@ export function nodeFigures(
   counted: Uint32Array,
   fleet: Fleet,
   exposure: FleetExposure,
+  partBasis: PartBasis,
 ): { nodes: readonly NodeFigures[]; unassigned: number } {
-  const { index, words } = columns.text.bomNodeId
+  const { index, words } = columns.text[partField(partBasis)]
   const perWord = new Uint32Array(words.length)
   for (const row of counted) perWord[index[row] ?? 0] = (perWord[index[row] ?? 0] ?? 0) + 1
   const own = new Map<string, number>()

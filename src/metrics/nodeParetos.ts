@@ -3,7 +3,9 @@ import { pareto } from '../reliability/pareto'
 import type { FailureColumns } from './failureColumns'
 import type { LabelOf } from './failureFilter'
 import type { Fleet } from './fleet'
+import { partField, type PartBasis } from './partBasis'
 import { groupingBy, groupRows, numberedWords, type Grouping } from './rowGroups'
+import type { Scope } from './scope'
 
 export const PARETO_DIMENSIONS = ['child', 'symptomCode', 'causeCat', 'trainId', 'depotId'] as const
 export type ParetoDimension = (typeof PARETO_DIMENSIONS)[number]
@@ -22,17 +24,17 @@ export interface ParetoBar extends Mark {
   readonly vital: boolean
 }
 
-/** @param nodeId the node looked at; all products when not given */
+/** @param nodeId of the scope: the node looked at; all products when not given */
 export function nodeParetos(
   columns: FailureColumns,
   counted: Uint32Array,
   fleet: Fleet,
-  nodeId: string | undefined,
+  { nodeId, partBasis }: Pick<Scope, 'nodeId' | 'partBasis'>,
   labelOf: LabelOf,
 ): Readonly<Record<ParetoDimension, readonly ParetoBar[]>> {
   const { causeCat, trainId } = columns.text
   return {
-    child: bars(counted, byChild(columns, fleet, nodeId), (word) => labelOf('bomNodeId', word)),
+    child: bars(counted, byChild(columns, fleet, nodeId, partBasis), (word) => labelOf('bomNodeId', word)),
     symptomCode: bars(counted, bySymptom(columns), (word) =>
       word.startsWith(AS_WRITTEN) ? `“${word.slice(1)}”` : labelOf('symptomCode', word),
     ),
@@ -80,8 +82,8 @@ function bySymptom({ text: { symptomCode, description } }: FailureColumns): Grou
 }
 
 /** For each row the child of the node (or the root) that its part hangs under; the node itself when it failed as such. */
-function byChild(columns: FailureColumns, fleet: Fleet, nodeId: string | undefined): Grouping {
-  return groupingBy(columns.text.bomNodeId, (word) => {
+function byChild(columns: FailureColumns, fleet: Fleet, nodeId: string | undefined, partBasis: PartBasis): Grouping {
+  return groupingBy(columns.text[partField(partBasis)], (word) => {
     const path = fleet.tree.pathOf(word).map((node) => node.id)
     if (path.length === 0) return ''
     const at = nodeId === undefined ? -1 : path.indexOf(nodeId)

@@ -5,6 +5,7 @@
 import { textAt, type FailureColumns } from './failureColumns'
 import { ageBetween, type AgeMeasure } from './age'
 import type { Fleet } from './fleet'
+import { partField, serialOfPart } from './partBasis'
 import { recordedPeriod, type Period } from './recordedPeriod'
 import { rowsInScope, trainsInScope, type Scope } from './scope'
 
@@ -104,7 +105,7 @@ export function partLives(
   for (const row of counted) {
     const day = days[row] ?? Number.NaN
     const isInside = watch === null || Number.isNaN(day) || (day >= watch.from && day < watch.to)
-    if (textAt(columns, 'bomNodeId', row) !== scope.nodeId) {
+    if (textAt(columns, partField(scope.partBasis), row) !== scope.nodeId) {
       if (isInside) leave('part-below', row)
       continue
     }
@@ -165,7 +166,7 @@ export function partLives(
           continue
         }
         const at = day + 0.5
-        const serials = [textAt(columns, 'removedSerial', row), textAt(columns, 'reportedSerial', row)]
+        const serials = [textAt(columns, 'removedSerial', row), serialOfPart(columns, scope.partBasis, row)]
           .map(serialKey)
           .filter((key) => key !== '')
         const named = serials.find((key) => bySerial.has(key))

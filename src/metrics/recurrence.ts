@@ -6,6 +6,7 @@ import { countingSort } from './countingSort'
 import { keepRows, textAt, wordsAt, type FailureColumns, type TextField } from './failureColumns'
 import { sortRows } from './failureFilter'
 import type { Fleet } from './fleet'
+import { partField, type PartBasis } from './partBasis'
 import { eachRun } from './rowGroups'
 import type { TrainUsage } from './trainUsage'
 
@@ -68,22 +69,25 @@ export function recurrence(
   rows: Uint32Array,
   fleet: Fleet,
   question: RecurrenceQuestion,
+  partBasis: PartBasis,
 ): Recurrence | NotEstimable<'no-failures'> {
-  const { trainId, bomNodeId } = columns.text
+  const { trainId } = columns.text
+  const part = partField(partBasis)
+  const nodeId = columns.text[part]
   const days = columns.number.occurredDay
   const usageOf = trainId.words.map((id) => fleet.usage.get(id))
   const dayOf = (row: number): number => days[row] ?? Number.NaN
   const usageAt = (row: number): TrainUsage | undefined => usageOf[trainId.index[row] ?? 0]
   const comparable = sortRows(
     columns,
-    keepRows(rows, (row) => trainId.index[row] !== 0 && bomNodeId.index[row] !== 0),
+    keepRows(rows, (row) => trainId.index[row] !== 0 && nodeId.index[row] !== 0),
     { field: 'occurredDay', descending: false },
     (_, word) => word,
   )
   if (comparable.length === 0) return { status: 'not-estimable', reason: 'no-failures' }
 
-  const byPair = together(columns, comparable, ['trainId', 'bomNodeId'])
-  const bySame = question.sameSymptom ? together(columns, comparable, ['trainId', 'bomNodeId', 'symptomCode']) : byPair
+  const byPair = together(columns, comparable, ['trainId', part])
+  const bySame = question.sameSymptom ? together(columns, comparable, ['trainId', part, 'symptomCode']) : byPair
   const close = closeToAnother(
     bySame,
     columns.size,
@@ -92,9 +96,7 @@ export function recurrence(
     (row) => distanceRun(usageAt(row), dayOf(row)) ?? Number.NaN,
   )
   const kindOf = (row: number): string =>
-    question.sameSymptom
-      ? `${bomNodeId.index[row]} ${columns.text.symptomCode.index[row]}`
-      : String(bomNodeId.index[row])
+    question.sameSymptom ? `${nodeId.index[row]} ${columns.text.symptomCode.index[row]}` : String(nodeId.index[row])
   const eventOf = (row: number): RepeatEvent => ({
     id: String(row),
     asset: String(trainId.index[row]),
@@ -126,7 +128,7 @@ export function recurrence(
     if (again > 0)
       pairs.push({
         trainId: textAt(columns, 'trainId', first),
-        nodeId: textAt(columns, 'bomNodeId', first),
+        nodeId: textAt(columns, part, first),
         rows: byPair.rows.subarray(from, to),
         repeats: again,
       })

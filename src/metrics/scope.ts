@@ -3,6 +3,7 @@ import { dateOfDay, dayNumber, isMoment, precisionOf } from '../domain/moment'
 import { textAt, type FailureColumns } from './failureColumns'
 import type { Fleet } from './fleet'
 import { judge, type Population, type Verdict } from './judgement'
+import { partField, type PartBasis } from './partBasis'
 import { exposureBetween } from './trainUsage'
 
 export interface Scope {
@@ -12,6 +13,8 @@ export interface Scope {
   readonly from?: number
   readonly to?: number
   readonly population: Population
+  /** The part a failure counts at: the one analysis found, or the one reported. */
+  readonly partBasis: PartBasis
   /** Empty: every type, depot. */
   readonly vehicleTypes: readonly string[]
   readonly depotIds: readonly string[]
@@ -40,7 +43,7 @@ export const trainsInScope = (fleet: Fleet, scope: Scope): readonly string[] =>
  * are not "left out": nobody asked for them.
  */
 export function rowsInScope(columns: FailureColumns, live: Uint32Array, fleet: Fleet, scope: Scope): ScopedRows {
-  const inNode = nodeMask(columns, fleet, scope.nodeId)
+  const inNode = nodeMask(columns, fleet, scope)
   const restrictsTrains = scope.vehicleTypes.length > 0 || scope.depotIds.length > 0
   const trains = new Set(trainsInScope(fleet, scope))
   const trainWords = columns.text.trainId
@@ -48,7 +51,7 @@ export function rowsInScope(columns: FailureColumns, live: Uint32Array, fleet: F
     word === '' ? (restrictsTrains ? 2 : 1) : trains.has(word) || (!restrictsTrains && !fleet.trains.has(word)) ? 1 : 0,
   )
   const verdictOf = verdicts(columns, scope.population)
-  const nodeIndex = columns.text.bomNodeId.index
+  const nodeIndex = columns.text[partField(scope.partBasis)].index
   const days = columns.number.occurredDay
   const from = scope.from ?? Number.NEGATIVE_INFINITY
   const to = scope.to ?? Number.POSITIVE_INFINITY
@@ -111,10 +114,10 @@ function placeOfYear(
   return end <= from || first >= to ? 'outside' : 'date-too-coarse'
 }
 
-function nodeMask(columns: FailureColumns, fleet: Fleet, nodeId: string | undefined): Uint8Array | null {
+function nodeMask(columns: FailureColumns, fleet: Fleet, { nodeId, partBasis }: Scope): Uint8Array | null {
   if (nodeId === undefined) return null
   const nodes = new Set(nodeId === UNASSIGNED ? [''] : fleet.tree.withDescendants(nodeId))
-  return Uint8Array.from(columns.text.bomNodeId.words, (word) =>
+  return Uint8Array.from(columns.text[partField(partBasis)].words, (word) =>
     nodes.has(word) || (nodeId === UNASSIGNED && !fleet.tree.nodes.has(word)) ? 1 : 0,
   )
 }

@@ -16,7 +16,7 @@ export interface BeingWritten {
 }
 
 export interface SimilarFailures {
-  /** Same node (or what hangs below it) and symptom in the 90 days before, newest first. */
+  /** Same node (or what hangs below it), as reported or as analysed, and symptom in the 90 days before, newest first. */
   readonly lately: readonly number[]
   /** Same node on the same train within 30 days or 30,000 km before: the last repair may not have held. */
   readonly cameBack: readonly number[]
@@ -32,10 +32,16 @@ export function similarFailures(
   fleet: Fleet,
   { nodeId, symptomCode, trainId, day, text }: BeingWritten,
 ): SimilarFailures {
-  const { bomNodeId, symptomCode: symptoms, trainId: trains, measure, state } = columns.text
+  const { bomNodeId, failedNodeId, symptomCode: symptoms, trainId: trains, measure, state } = columns.text
   // Somebody else may have named the failed part more exactly: what hangs below counts too.
   const below = new Set(fleet.tree.withDescendants(nodeId))
-  const isNode = Uint8Array.from(bomNodeId.words, (word) => (word !== '' && below.has(word) ? 1 : 0))
+  // A person who writes a report knows only what it looks like: earlier ones that looked like it and turned out to be of
+  // another part help as much as those that were of this one.
+  const [isReportedHere, isFailedHere] = [bomNodeId, failedNodeId].map(({ words }) =>
+    Uint8Array.from(words, (word) => (word !== '' && below.has(word) ? 1 : 0)),
+  ) as [Uint8Array, Uint8Array]
+  const isOfNode = (row: number): boolean =>
+    isReportedHere[bomNodeId.index[row] ?? 0] === 1 || isFailedHere[failedNodeId.index[row] ?? 0] === 1
   const isGone = Uint8Array.from(state.words, (word) => (GONE.has(word) ? 1 : 0))
   const symptom = symptomCode === '' ? null : symptoms.words.indexOf(symptomCode)
   const train = trainId === '' ? -1 : trains.words.indexOf(trainId)
@@ -47,7 +53,7 @@ export function similarFailures(
   // The same symptom says more than any number of shared letters: words are compared among these, else among the others.
   const [fixedAlike, fixedOtherwise]: [number[], number[]] = [[], []]
   for (const row of live) {
-    if (isNode[bomNodeId.index[row] ?? 0] === 0 || isGone[state.index[row] ?? 0] === 1) continue
+    if (!isOfNode(row) || isGone[state.index[row] ?? 0] === 1) continue
     const since = day - (days[row] ?? Number.NaN)
     if (!(since >= 0)) continue
     const isSameKind = symptom === null || symptoms.index[row] === symptom

@@ -9,6 +9,7 @@ import { effectGround, type ActionEffect, type EffectQuestion, type EffectSide }
 import { keepRows, textAt, type FailureColumns } from './failureColumns'
 import type { Fleet } from './fleet'
 import { CONFIDENCE, partExposure } from './nodeFigures'
+import { batchOfPart, serialsAt } from './partBasis'
 import { joinedRows } from './rowGroups'
 import { stayExposure, staysOnTrains, type TrainStay, type UnitLife } from './unitStays'
 
@@ -35,19 +36,12 @@ export interface UnitScope {
   readonly outside: ReadonlySet<string>
 }
 
-/** Serials a failure names; several replaced parts stand in one text. */
-export const serialsAt = (columns: FailureColumns, row: number): readonly string[] =>
-  [textAt(columns, 'removedSerial', row), textAt(columns, 'reportedSerial', row)]
-    .flatMap((text) => text.split('；'))
-    .map((serial) => serial.trim())
-    .filter((serial) => serial !== '')
-
 /** Of which items a failure is, as far as it says so itself. */
 const reachOfRow = (columns: FailureColumns, row: number, items: NonNullable<EffectQuestion['items']>): Reach =>
   reachOf(items, {
     trainNo: '',
-    serials: serialsAt(columns, row),
-    batch: textAt(columns, 'reportedBatch', row),
+    serials: serialsAt(columns, 'analysed', row),
+    batch: batchOfPart(columns, 'analysed', row),
     occurredAt: '',
   })
 
@@ -69,12 +63,12 @@ export function unitEffect(
   /** Did the failure happen to an item of the scope, on a stay that is counted? The day it came off belongs to the stay. */
   const isChanged = (row: number): boolean => {
     const [day, trainId] = [days[row] ?? Number.NaN, textAt(columns, 'trainId', row)]
-    return serialsAt(columns, row).some((serial) =>
+    return serialsAt(columns, 'analysed', row).some((serial) =>
       staysOf.get(serial.toUpperCase())?.some((stay) => stay.trainId === trainId && day >= stay.from && day <= stay.to),
     )
   }
   const isUnsaid = (row: number): boolean => {
-    const serials = serialsAt(columns, row).map((serial) => serial.toUpperCase())
+    const serials = serialsAt(columns, 'analysed', row).map((serial) => serial.toUpperCase())
     // Without a serial nobody knows which item it was, even where its batch is known.
     return (
       !serials.some((serial) => staysOf.has(serial) || outside.has(serial)) &&

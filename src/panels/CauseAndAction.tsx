@@ -1,5 +1,6 @@
 /** Cause, actions, and whether they worked, of a failure or of the problem it belongs to; earlier cycles stay readable beside the present one. */
 import type { ReactNode } from 'react'
+import { partOfAction } from '../domain/failedPart'
 import type { Fields, Json } from '../domain/records/field'
 import { correctiveActionFields } from '../domain/records/correctiveAction'
 import { effectVerificationFields } from '../domain/records/effectVerification'
@@ -20,7 +21,7 @@ import { saveLoopRecord } from '../store/caseFiles'
 import { engine } from '../workers/engineClient'
 import { useText } from '../ui/LanguageContext'
 import { useToast } from '../ui/Toasts'
-import type { EditTarget } from './CaseEditor'
+import type { EditTarget } from './editTarget'
 
 interface Props {
   readonly file: CaseFile
@@ -118,7 +119,7 @@ export function CauseAndAction({ file, person, now, onEdit }: Props) {
         {(entry) => (
           <EffectPanel
             action={entry}
-            nodeId={problem?.bomNodeId ?? failure.actualNodeId ?? failure.bomNodeId}
+            nodeId={partOfAction(failure, problem)}
             symptomCode={problem?.symptomCode ?? failure.symptomCode}
             onUse={cycleOf(entry) === cycleOf(failure) ? (effect) => void verifyWith(entry, effect) : null}
           />

@@ -1,24 +1,15 @@
 /** What became of a part after it came off: each step with who had it, by which paper, and the next one to record. */
 import { useState } from 'react'
-import {
-  CUSTODY_KINDS,
-  custodyOf,
-  custodyRefusal,
-  endsCustody,
-  keepersOfCustody,
-  type CustodyRefusal,
-  type CustodyStep,
-} from '../domain/custody'
-import { formatMoment, localMoment } from '../i18n/format'
+import { custodyOf, endsCustody, keepersOfCustody, type CustodyRefusal } from '../domain/custody'
+import { formatMoment } from '../i18n/format'
+import type { Removal } from '../store/replacements'
+import { useText } from '../ui/LanguageContext'
+import { ScrollX } from '../ui/ScrollX'
+import { CustodyDialog } from './CustodyDialog'
+import { useRefusalText } from './custodyRefusalText'
 import { useActor } from './useActor'
 import { useCodes } from './useCodes'
 import { useRole } from './useRole'
-import { undo } from '../store/commit'
-import { recordCustody, type Removal } from '../store/replacements'
-import { Dialog } from '../ui/Dialog'
-import { useText } from '../ui/LanguageContext'
-import { ScrollX } from '../ui/ScrollX'
-import { useToast } from '../ui/Toasts'
 
 export function CustodySteps({ removal }: { readonly removal: Removal }) {
   const { t } = useText()
@@ -98,119 +89,5 @@ export function CustodySteps({ removal }: { readonly removal: Removal }) {
       )}
       {isRecording ? <CustodyDialog removal={removal} onClose={() => setRecording(false)} /> : null}
     </div>
-  )
-}
-
-function useRefusalText() {
-  const { t } = useText()
-  return (refusal: CustodyRefusal): string =>
-    refusal === 'role'
-      ? `${t.custodyRefusal('role')}${t.colon}${keepersOfCustody().map(t.roleName).join(t.listComma)}`
-      : t.custodyRefusal(refusal)
-}
-
-/** Records the next step of a part that came off. */
-export function CustodyDialog({ removal, onClose }: { readonly removal: Removal; readonly onClose: () => void }) {
-  const { t } = useText()
-  const { actor } = useActor()
-  const { role } = useRole()
-  const toast = useToast()
-  const refusalText = useRefusalText()
-  const [step, setStep] = useState<Omit<CustodyStep, 'by'>>({
-    kind: custodyOf(removal.line).length === 0 ? 'handedOver' : 'sentToRepair',
-    at: localMoment().slice(0, 16),
-    from: custodyOf(removal.line).at(-1)?.to ?? '',
-    to: '',
-    doc: '',
-    note: '',
-  })
-  const trimmed: CustodyStep = {
-    ...step,
-    from: step.from.trim(),
-    to: step.to.trim(),
-    doc: step.doc.trim(),
-    note: step.note.trim(),
-    by: actor,
-  }
-  const refused = custodyRefusal({ ...removal.line, removedAt: removal.removedAt }, trimmed, role)
-  const refusal = refused === null ? undefined : refusalText(refused)
-  const save = async (): Promise<void> => {
-    const change = await recordCustody(removal.line.id, trimmed, role)
-    toast(
-      change === null ? t.loopChangedMeanwhile : t.editSaved,
-      change === null ? undefined : { label: t.undo, run: () => void undo(change.id, actor, t.undoAtOnce) },
-    )
-    onClose()
-  }
-  const input = (name: 'from' | 'to' | 'doc', label: string) => (
-    <label className="field">
-      <span className="field-label">{label}</span>
-      <input
-        className="input"
-        value={step[name]}
-        onChange={(event) => setStep({ ...step, [name]: event.target.value })}
-      />
-    </label>
-  )
-  return (
-    <Dialog
-      title={t.custodyAdd}
-      onClose={onClose}
-      footer={
-        <>
-          {refusal === undefined ? null : <span className="small muted grow">{refusal}</span>}
-          <button type="button" className="button" onClick={onClose}>
-            {t.cancel}
-          </button>
-          <button
-            type="button"
-            className="button primary"
-            disabled={refusal !== undefined}
-            title={refusal}
-            onClick={() => void save()}
-          >
-            {t.save}
-          </button>
-        </>
-      }
-    >
-      <label className="field">
-        <span className="field-label">{t.custodyStep}</span>
-        <select
-          className="input"
-          value={step.kind}
-          onChange={(event) =>
-            setStep({ ...step, kind: CUSTODY_KINDS.find((kind) => kind === event.target.value) ?? step.kind })
-          }
-        >
-          {CUSTODY_KINDS.map((kind) => (
-            <option key={kind} value={kind}>
-              {t.custodyKind(kind)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="field">
-        <span className="field-label">{t.custodyAt}</span>
-        <input
-          className="input"
-          type="datetime-local"
-          value={step.at}
-          onChange={(event) => setStep({ ...step, at: event.target.value })}
-        />
-      </label>
-      {input('from', t.custodyFrom)}
-      {input('to', t.custodyTo)}
-      {input('doc', t.custodyDoc)}
-      <label className="field">
-        <span className="field-label">{t.custodyNote}</span>
-        <textarea
-          className="input"
-          rows={2}
-          value={step.note}
-          onChange={(event) => setStep({ ...step, note: event.target.value })}
-        />
-      </label>
-    </Dialog>
   )
 }

@@ -1,21 +1,21 @@
 /** Editing a failure. A field that moves a figure needs a reason; everything is one change with one undo. */
-import { useState } from 'react'
 import { needsReason } from '../domain/kpiFields'
+import { recordFaults } from '../domain/recordFaults'
 import type { Failure } from '../domain/records/failure'
 import { failureFields } from '../domain/records/failure'
 import type { Field } from '../domain/records/field'
 import type { StoredRecord } from '../domain/records/tables'
+import { editFailure } from '../store/failures'
+import { useText } from '../ui/LanguageContext'
 import { FACT_GROUPS } from './FailureFacts'
 import { FieldInput } from './FieldInput'
+import { FormDialog } from './FormDialog'
 import { NodePicker } from './NodePicker'
+import { OdometerCheck, useOdometerDoubt } from './OdometerCheck'
 import { TrainPicker } from './TrainPicker'
 import { useActor } from './useActor'
-import { undo } from '../store/commit'
-import { editFailure } from '../store/failures'
-import { Dialog } from '../ui/Dialog'
-import { useText } from '../ui/LanguageContext'
-import { useUnsaved } from '../ui/unsavedInput'
-import { useToast } from '../ui/Toasts'
+import { useCommand, useSayDone } from './useCommand'
+import { useForm, type Form } from './useForm'
 
 const NOT_EDITED = new Set<keyof Failure>([
   'occurredAtText',
@@ -35,113 +35,143 @@ const NOT_EDITED = new Set<keyof Failure>([
   'closeCode',
 ])
 const WIDE = new Set<keyof Failure>(['description', 'remark', 'environment'])
+const WHY = '#why'
+/** The reading somebody looked at again after being told that the records say otherwise. */
+const CHECKED = '#odometerChecked'
 
-export function EditDialog({
-  failure,
-  onClose,
-}: {
+interface Props {
   readonly failure: StoredRecord<'failures'>
   readonly onClose: () => void
-}) {
-  const { t, language } = useText()
+}
+
+export function EditDialog({ failure, onClose }: Props) {
+  const { t } = useText()
+  const form = useForm({
+    form: `failures:${failure.id}`,
+    record: failure,
+    label: {
+      title: t.editFailure,
+      about: failure.no ?? '',
+      href: `/failures/${failure.id}?edit=failures:${failure.id}`,
+    },
+  })
+  return form === null ? null : <OpenEditDialog failure={failure} form={form} onClose={onClose} />
+}
+
+function OpenEditDialog({ failure, form, onClose }: Props & { readonly form: Form }) {
+  const { t } = useText()
   const { actor } = useActor()
-  const toast = useToast()
-  const [edited, setEdited] = useState<Partial<Record<keyof Failure, unknown>>>({})
-  const [why, setWhy] = useState('')
-  const valueOf = (name: keyof Failure): unknown => (name in edited ? edited[name] : failure[name])
-  const set = (name: keyof Failure, value: unknown): void => setEdited((before) => ({ ...before, [name]: value }))
-  const changed = (Object.keys(edited) as (keyof Failure)[]).filter((name) => edited[name] !== failure[name])
-  const needsWhy = changed.some((name) => needsReason('failures', name, failure[name])) && why.trim() === ''
-  useUnsaved(changed.length > 0)
-  const refusal = changed.length === 0 ? t.editNothing : needsWhy ? t.editWhyNeeded : undefined
-
-  const save = async (): Promise<void> => {
-    const change = await editFailure(
-      failure.id,
-      Object.fromEntries(changed.map((name) => [name, edited[name] ?? null])),
-      actor,
-      why.trim(),
-    )
-    toast(
-      change === null ? t.editNothing : t.editSaved,
-      change === null
-        ? undefined
-        : { label: t.undo, run: () => void undo(change.id, actor, t.undoAtOnce).then(() => toast(t.undone)) },
-    )
-    onClose()
+  const command = useCommand('here')
+  const sayDone = useSayDone()
+  const why = String(form.valueOf(WHY) ?? '')
+  const doubt = useOdometerDoubt(form.values, failure.id)
+  const isDoubtful =
+    doubt !== null && form.changed.some((name) => ['odometerKm', 'trainId', 'occurredAt'].includes(name))
+  const refusal = useRefusal(failure, form, why, isDoubtful && form.valueOf(CHECKED) !== doubt.km)
+  const save = async (): Promise<boolean> => {
+    const end = await command.run(() => editFailure(failure.id, form.patch(), actor, why.trim()))
+    if (end.ended !== 'done') return false
+    sayDone(end.value === null ? t.editNothing : t.editSaved, end.value)
+    return true
   }
-
-  const input = (name: keyof Failure) => {
-    const field: Field = failureFields[name]
-    if (name === 'trainId')
-      return (
-        <div className="field" key={name}>
-          <span className="field-label">{field[language]}</span>
-          <TrainPicker
-            label={field[language]}
-            trainId={valueOf(name) as string | undefined}
-            freeText={failure.trainText}
-            onChoose={(id) => set(name, id)}
-          />
-        </div>
-      )
-    if (name === 'bomNodeId')
-      return (
-        <div className="field" key={name}>
-          <span className="field-label">{field[language]}</span>
-          <NodePicker
-            label={field[language]}
-            nodeId={valueOf(name) as string | undefined}
-            freeText={failure.nodeText}
-            onChoose={(id) => set(name, id)}
-          />
-        </div>
-      )
-    return (
-      <div key={name} className={WIDE.has(name) ? 'wide' : ''}>
-        <FieldInput
-          field={field}
-          value={valueOf(name)}
-          onChange={(value) => set(name, value)}
-          multiline={WIDE.has(name)}
-        />
-      </div>
-    )
-  }
-
   return (
-    <Dialog
+    <FormDialog
       title={`${t.editFailure} ${failure.no ?? ''}`}
+      form={form}
+      fields={failureFields}
+      submit={t.save}
+      refusal={refusal}
+      command={command}
+      onSubmit={save}
       onClose={onClose}
-      footer={
-        <>
-          {refusal === undefined ? null : <span className="small muted grow">{refusal}</span>}
-          <button type="button" className="button" onClick={onClose}>
-            {t.cancel}
-          </button>
-          <button
-            type="button"
-            className="button primary"
-            disabled={refusal !== undefined}
-            title={refusal}
-            onClick={() => void save()}
-          >
-            {t.save}
-          </button>
-        </>
-      }
     >
       {(Object.keys(FACT_GROUPS) as (keyof typeof FACT_GROUPS)[]).map((group) => (
         <fieldset key={group} className="form-group">
           <legend>{t[group]}</legend>
-          <div className="form-grid">{FACT_GROUPS[group].filter((name) => !NOT_EDITED.has(name)).map(input)}</div>
+          <div className="form-grid">
+            {FACT_GROUPS[group]
+              .filter((name) => !NOT_EDITED.has(name))
+              .map((name) => (
+                <FactInput key={name} name={name} failure={failure} form={form} />
+              ))}
+          </div>
+          {group === 'groupCircumstances' && isDoubtful ? (
+            <OdometerCheck
+              doubt={doubt}
+              isConfirmed={form.valueOf(CHECKED) === doubt.km}
+              onConfirm={(isRight) => form.set(CHECKED, isRight ? doubt.km : undefined)}
+            />
+          ) : null}
         </fieldset>
       ))}
       <label className="field">
         <span className="field-label">{t.editWhy}</span>
-        <textarea className="input" value={why} onChange={(event) => setWhy(event.target.value)} />
+        <textarea className="input" value={why} onChange={(event) => form.set(WHY, event.target.value)} />
         <span className="small muted">{t.editWhyHint}</span>
       </label>
-    </Dialog>
+    </FormDialog>
+  )
+}
+
+/** What keeps the edit from being saved, unreadable text and changes made elsewhere apart. */
+function useRefusal(
+  failure: StoredRecord<'failures'>,
+  form: Form,
+  why: string,
+  isUnchecked: boolean,
+): string | undefined {
+  const { t, language } = useText()
+  if (form.changed.length === 0) return t.editNothing
+  // A fault that stood there before is not held against whoever corrects something else.
+  const fault = recordFaults('failures', form.values).find(({ fields }) =>
+    fields.some((name) => form.changed.includes(name)),
+  )
+  const labelOf = (name: string | undefined): string =>
+    (failureFields as Readonly<Record<string, Field>>)[name ?? '']?.[language] ?? ''
+  if (fault !== undefined) return t.endBeforeStart(labelOf(fault.fields[0]), labelOf(fault.fields[1]))
+  if (isUnchecked) return t.odometerNeedsCheck
+  const asksWhy = form.changed.some((name) =>
+    needsReason('failures', name, {
+      before: failure[name as keyof Failure],
+      after: form.valueOf(name),
+      reportedNodeId: failure.bomNodeId,
+    }),
+  )
+  return asksWhy && why.trim() === '' ? t.editWhyNeeded : undefined
+}
+
+function FactInput({
+  name,
+  failure,
+  form,
+}: {
+  readonly name: keyof Failure
+  readonly failure: StoredRecord<'failures'>
+  readonly form: Form
+}) {
+  const { language } = useText()
+  const field: Field = failureFields[name]
+  const value = form.valueOf(name)
+  if (name !== 'trainId' && name !== 'bomNodeId')
+    return (
+      <div className={WIDE.has(name) ? 'wide' : ''}>
+        <FieldInput field={field} value={value} onChange={(next) => form.set(name, next)} multiline={WIDE.has(name)} />
+      </div>
+    )
+  const wordsName = name === 'trainId' ? 'trainText' : 'nodeText'
+  const chosen = typeof value === 'string' ? value : undefined
+  const picker = {
+    label: field[language],
+    words: chosen === undefined ? (form.valueOf(wordsName) as string | undefined) : undefined,
+    canKeep: true,
+    // The words as they were written stay beside what they turned out to mean.
+    onChoose: (id: string | undefined) => form.change({ [name]: id, [wordsName]: failure[wordsName] }),
+    onWords: (typed: string) => form.change({ [name]: undefined, [wordsName]: typed === '' ? undefined : typed }),
+  }
+  return (
+    <div className="field">
+      <span className="field-label">{field[language]}</span>
+      {name === 'trainId' ? <TrainPicker trainId={chosen} {...picker} /> : <NodePicker nodeId={chosen} {...picker} />}
+    </div>
   )
 }

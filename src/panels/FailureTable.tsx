@@ -24,6 +24,7 @@ const WIDTHS: Partial<Record<ColumnField, number>> = {
   occurredAt: 150,
   trainId: 124,
   bomNodeId: 150,
+  failedNodeId: 150,
   description: 320,
   symptomCode: 140,
   serviceImpact: 110,
@@ -295,7 +296,7 @@ function Cell({
   if (field === 'severity') return <SeverityMark code={row.words[field]} label={label} />
   if (field === 'state') return <StateMark code={row.words[field]} label={label} />
   if (COLUMN_MEANING[field].kind === 'number') return <>{label === '' ? '' : formatCount(Number(label), language)}</>
-  if (field === 'bomNodeId' && label === '')
+  if ((field === 'bomNodeId' || field === 'failedNodeId') && label === '')
     return (
       <span className="muted">
         {row.words['nodeText'] ?? ''}

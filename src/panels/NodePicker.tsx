@@ -1,8 +1,10 @@
 /** Finds a BOM node by part of its name, part number or the initials of its pinyin; shows the path of each. */
 import { useState } from 'react'
+import type { NodeHit } from '../metrics/fleetSearch'
 import { engine } from '../workers/engineClient'
-import { Combobox, type ComboOption } from '../ui/Combobox'
+import { Combobox } from '../ui/Combobox'
 import { useText } from '../ui/LanguageContext'
+import type { ComboOption } from '../ui/useOptions'
 import type { PickerProps } from './pickerProps'
 import { useEngine } from './useEngine'
 
@@ -10,32 +12,37 @@ interface Props extends PickerProps {
   readonly nodeId: string | undefined
 }
 
-export function NodePicker({ nodeId, freeText, onChoose, ...field }: Props) {
+const labelOf = ({ name, partNo }: Pick<NodeHit, 'name' | 'partNo'>): string => `${name}  ${partNo}`
+const optionOf = (hit: NodeHit): ComboOption => ({
+  id: hit.id,
+  label: labelOf(hit),
+  detail: hit.path.slice(0, -1).join(' ▸ '),
+})
+
+export function NodePicker({ nodeId, onChoose, ...field }: Props) {
   const { t } = useText()
   // Its name is known at the moment it is picked; only one that was stored is asked for.
   const [picked, setPicked] = useState<ComboOption | null>(null)
   const { answer: node } = useEngine(nodeId === undefined ? null : `node|${nodeId}`, (engine) =>
     engine.nodeOf(nodeId ?? ''),
   )
-  const find = async (typed: string): Promise<readonly ComboOption[]> =>
-    (await engine().findNodes(typed, 40)).map((hit) => ({
-      id: hit.id,
-      label: `${hit.name}  ${hit.partNo}`,
-      detail: hit.path.slice(0, -1).join(' ▸ '),
-    }))
-  const name = picked?.id === nodeId ? picked?.label : node === null ? undefined : `${node.name}  ${node.partNo}`
+  const label = picked?.id === nodeId ? picked?.label : node === null ? undefined : labelOf(node)
   return (
     <Combobox
       {...field}
-      chosen={nodeId === undefined ? (freeText ?? '') : (name ?? '')}
+      chosen={nodeId === undefined ? '' : (label ?? '')}
+      chosenId={nodeId}
       placeholder={t.fileNodePlaceholder}
-      find={find}
+      find={async (typed) => (await engine().findNodes(typed, 40)).map(optionOf)}
+      match={async (words) => {
+        const hit = await engine().nodeNamed(words)
+        return hit === null ? null : optionOf(hit)
+      }}
       onChoose={(option) => {
         setPicked(option)
         onChoose(option?.id)
       }}
-      freeTextLabel={t.fileKeepText}
-      emptyText={t.fileNoNodeMatch}
+      emptyText={field.canKeep === true ? t.fileNoNodeMatch : t.pickerNoNode}
     />
   )
 }

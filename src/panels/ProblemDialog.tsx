@@ -1,68 +1,116 @@
 /** Puts a failure under a problem: a new one, or one that is there already. */
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useState } from 'react'
 import { Link } from 'wouter'
 import type { CaseFile } from '../domain/workflow/caseFile'
-import { useActor } from './useActor'
 import { allProblems, linkProblem, problemFromFailure } from '../store/caseFiles'
 import { Dialog } from '../ui/Dialog'
 import { useText } from '../ui/LanguageContext'
+import { CommandTrouble } from './CommandTrouble'
+import { FormDialog } from './FormDialog'
+import { useActor } from './useActor'
+import { useCommand } from './useCommand'
+import { useForm, type Form } from './useForm'
 
-export function ProblemDialog({ file, onClose }: { readonly file: CaseFile; readonly onClose: () => void }) {
+interface Props {
+  readonly file: CaseFile
+  readonly onClose: () => void
+}
+
+export function ProblemDialog(props: Props) {
+  return props.file.problem === null ? <NewProblem {...props} /> : <LinkedProblem {...props} />
+}
+
+function NewProblem({ file, onClose }: Props) {
+  const { t } = useText()
+  const { failure } = file
+  const form = useForm({
+    form: `problems:new:${failure.id}`,
+    record: { title: failure.title ?? failure.description?.slice(0, 40) ?? '' },
+    isNew: true,
+    label: {
+      title: t.problemMake,
+      about: failure.no ?? '',
+      href: `/failures/${failure.id}?edit=failures:${failure.id}:problemId`,
+    },
+  })
+  return form === null ? null : <OpenNewProblem file={file} form={form} onClose={onClose} />
+}
+
+function OpenNewProblem({ file, form, onClose }: Props & { readonly form: Form }) {
   const { t } = useText()
   const { actor } = useActor()
-  const { failure, problem } = file
+  const command = useCommand('here')
   const known = useLiveQuery(() => allProblems(), [])
-  const [title, setTitle] = useState(failure.title ?? failure.description?.slice(0, 40) ?? '')
-  const done = (work: Promise<unknown>): void => void work.then(onClose)
+  const { failure } = file
+  const title = String(form.valueOf('title') ?? '')
+  const ends = async (run: () => Promise<unknown>): Promise<boolean> => (await command.run(run)).ended === 'done'
+  const link = async (problemId: string): Promise<void> => {
+    if (!(await ends(() => linkProblem(failure.id, problemId, actor)))) return
+    await form.draft.drop()
+    onClose()
+  }
+  return (
+    <FormDialog
+      title={t.problem}
+      form={form}
+      submit={t.problemMake}
+      refusal={title.trim() === '' ? t.problemTitle : undefined}
+      command={command}
+      onSubmit={() => ends(() => problemFromFailure(failure.id, title.trim(), actor))}
+      onClose={onClose}
+    >
+      <label className="field">
+        <span className="field-label">{t.problemTitle}</span>
+        <input className="input" value={title} onChange={(event) => form.set('title', event.target.value)} />
+      </label>
+      {known === undefined || known.length === 0 ? null : (
+        <section className="stack">
+          <h3>{t.problemLink}</h3>
+          <ul className="entry-list">
+            {known.map((entry) => (
+              <li key={entry.id}>
+                <button
+                  type="button"
+                  className="button"
+                  disabled={command.isPending}
+                  title={command.isPending ? t.commandPending : undefined}
+                  onClick={() => void link(entry.id)}
+                >
+                  <span className="mono">{entry.no}</span> {entry.title}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </FormDialog>
+  )
+}
+
+function LinkedProblem({ file: { failure, problem }, onClose }: Props) {
+  const { t } = useText()
+  const { actor } = useActor()
+  const { isPending, trouble, run } = useCommand('here')
+  const unlink = async (): Promise<void> => {
+    if ((await run(() => linkProblem(failure.id, null, actor))).ended === 'done') onClose()
+  }
   return (
     <Dialog title={t.problem} onClose={onClose}>
-      {problem === null ? (
-        <>
-          <div className="row">
-            <label className="field grow">
-              <span className="field-label">{t.problemTitle}</span>
-              <input className="input" value={title} onChange={(event) => setTitle(event.target.value)} />
-            </label>
-          </div>
-          <button
-            type="button"
-            className="button primary"
-            disabled={title.trim() === ''}
-            title={title.trim() === '' ? t.problemTitle : undefined}
-            onClick={() => done(problemFromFailure(failure.id, title.trim(), actor))}
-          >
-            {t.problemMake}
-          </button>
-          {known === undefined || known.length === 0 ? null : (
-            <section className="stack">
-              <h3>{t.problemLink}</h3>
-              <ul className="entry-list">
-                {known.map((entry) => (
-                  <li key={entry.id}>
-                    <button
-                      type="button"
-                      className="button"
-                      onClick={() => done(linkProblem(failure.id, entry.id, actor))}
-                    >
-                      <span className="mono">{entry.no}</span> {entry.title}
-                    </button>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          )}
-        </>
-      ) : (
-        <div className="spread">
-          <Link href={`/problems/${problem.id}`}>
-            <span className="mono">{problem.no}</span> {problem.title}
-          </Link>
-          <button type="button" className="button" onClick={() => done(linkProblem(failure.id, null, actor))}>
-            {t.problemUnlink}
-          </button>
-        </div>
-      )}
+      <div className="spread">
+        <Link href={`/problems/${problem?.id ?? ''}`}>
+          <span className="mono">{problem?.no}</span> {problem?.title}
+        </Link>
+        <button
+          type="button"
+          className="button"
+          disabled={isPending}
+          title={isPending ? t.commandPending : undefined}
+          onClick={() => void unlink()}
+        >
+          {t.problemUnlink}
+        </button>
+      </div>
+      <CommandTrouble trouble={trouble} />
     </Dialog>
   )
 }

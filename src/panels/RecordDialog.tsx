@@ -3,16 +3,18 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { useDeferredValue, useEffect, useId, useState, type ReactNode } from 'react'
 import type { Change } from '../domain/change'
 import { needsReason } from '../domain/kpiFields'
-import type { Field, Fields } from '../domain/records/field'
+import { recordFaults } from '../domain/recordFaults'
+import type { Field, Fields, Json } from '../domain/records/field'
 import type { TableName } from '../domain/records/tables'
-import { undo } from '../store/commit'
-import { Dialog } from '../ui/Dialog'
+import { isUnread } from '../domain/typedValue'
 import { useText } from '../ui/LanguageContext'
-import { useUnsaved } from '../ui/unsavedInput'
-import { useToast } from '../ui/Toasts'
+import type { DraftLabel } from './draftKeeper'
 import { FieldInput } from './FieldInput'
+import { FormDialog } from './FormDialog'
 import { NodePicker } from './NodePicker'
-import { useActor } from './useActor'
+import { unreadInWords } from './unreadInWords'
+import { useCommand, useSayDone } from './useCommand'
+import { useForm, type Form } from './useForm'
 import './recordDialog.css'
 
 /** What other records say to the values typed so far. */
@@ -22,177 +24,266 @@ export interface Objection {
   readonly weight: 'refused' | 'disagrees' | 'noted'
 }
 
+/** How a person meant what is to be written. */
+export interface Meant {
+  readonly why: string
+  readonly confirmed: boolean
+  /** What the form had read in the fields it writes. */
+  readonly seen: Readonly<Record<string, Json>>
+}
+
+type Special = (value: unknown, onChange: (value: unknown) => void, id: string) => ReactNode
+
 interface Props<R extends object> {
   readonly title: string
+  /** Names the form and the record it is about, so that its draft is found again. */
+  readonly form: string
+  readonly label?: DraftLabel
   readonly fields: Fields
   readonly names: readonly (keyof R & string)[]
+  /** The stored record as it is now, or what a new one begins with. */
   readonly record: R
+  readonly isNew?: boolean
   readonly multiline: readonly string[]
   /** The field a person came for. */
   readonly focus?: string | null
   /** The table of the record: it says which fields figures are computed from, whose change needs a reason. */
   readonly table: TableName
   /** Inputs of another kind, by field; `id` is what the field is found and focused by. */
-  readonly special?: Readonly<
-    Record<string, (value: unknown, onChange: (value: unknown) => void, id: string) => ReactNode>
-  >
+  readonly special?: Readonly<Record<string, Special>>
   /** Asked again with every change of the values. */
   readonly check?: (record: R) => Promise<readonly Objection[]>
-  /** `refused`: something came between; the dialog stays and shows what the check says now. */
-  readonly onSave: (record: R, why: string, confirmed: boolean) => Promise<Change | null | 'refused'>
+  /** What the objections come from, in words. */
+  readonly checkTitle?: string
+  /**
+   * @param patch the fields that were touched, null where one was cleared; every field of a new record
+   * @returns `refused`: something came between; the dialog stays and shows what the check says now
+   */
+  readonly onSave: (patch: Partial<R>, meant: Meant) => Promise<Change | null | 'refused'>
   readonly onClose: () => void
 }
 
-export function RecordDialog<R extends object>({
-  title,
-  fields,
-  names,
-  record,
-  multiline,
-  focus,
-  table,
-  special,
-  check,
-  onSave,
-  onClose,
-}: Props<R>) {
+export function RecordDialog<R extends object>(props: Props<R>) {
+  const { form: name, record, isNew = false, title } = props
+  const form = useForm({ form: name, record, isNew, label: { title, ...props.label } })
+  return form === null ? null : <OpenRecordDialog {...props} open={form} />
+}
+
+const WHY = '#why'
+
+function OpenRecordDialog<R extends object>({ open: form, ...props }: Props<R> & { readonly open: Form }) {
+  const { fields, names, record, isNew = false, table, title, onClose } = props
   const { t } = useText()
-  const { actor } = useActor()
-  const toast = useToast()
   const id = useId()
-  const given = record as Readonly<Record<string, unknown>>
-  const [values, setValues] = useState<Readonly<Record<string, unknown>>>(() =>
-    Object.fromEntries(names.map((name) => [name, record[name]])),
-  )
-  const [why, setWhy] = useState('')
-  const changed = names.filter((name) => values[name] !== given[name])
-  const isEmpty = Object.values(values).every((value) => value === undefined || value === '')
-  const asksWhy = changed.some((name) => needsReason(table, name, given[name]))
+  const command = useCommand('here')
+  const sayDone = useSayDone()
   const [confirmed, setConfirmed] = useState(false)
-  const checked = useDeferredValue(values)
-  const objections =
-    useLiveQuery(async () => (check === undefined ? [] : await check(checked as R)), [JSON.stringify(checked)]) ?? []
+  const objections = useObjections(form, names, props)
   const disagrees = objections.some(({ weight }) => weight === 'disagrees')
-  const objection = objections.some(({ weight }) => weight === 'refused')
-    ? t.findingsRefused
-    : disagrees && !confirmed
-      ? t.findingsUnconfirmed
-      : undefined
-  const refusal = isEmpty ? t.editNothing : (objection ?? (asksWhy && why.trim() === '' ? t.editWhyNeeded : undefined))
-  useUnsaved(changed.length > 0)
-  useEffect(() => {
-    if (focus === undefined || focus === null) return
-    const input = document.getElementById(`${id}-${focus}`)
-    input?.focus()
-    input?.scrollIntoView({ block: 'center' })
-  }, [focus, id])
-  const save = async (): Promise<void> => {
-    const change = await onSave(values as R, why.trim(), confirmed)
-    if (change === 'refused') return
-    toast(
-      change === null ? t.editNothing : t.editSaved,
-      change === null ? undefined : { label: t.undo, run: () => void undo(change.id, actor, t.undoAtOnce) },
+  const why = String(form.valueOf(WHY) ?? '')
+  const stored = record as Readonly<Record<string, unknown>>
+  const asksWhy =
+    !isNew &&
+    form.changed.some((field) =>
+      needsReason(table, field, {
+        before: stored[field],
+        after: form.valueOf(field),
+        reportedNodeId: stored['bomNodeId'],
+      }),
     )
-    onClose()
+  const isEmpty = names.every((field) => form.valueOf(field) === undefined || form.valueOf(field) === '')
+  const refused =
+    objections.find(({ weight }) => weight === 'refused')?.text ??
+    (disagrees && !confirmed ? t.findingsUnconfirmed : undefined)
+  const refusal =
+    isEmpty || (!isNew && form.changed.length === 0)
+      ? t.editNothing
+      : (refused ?? (asksWhy && why.trim() === '' ? t.editWhyNeeded : undefined))
+  useFocus(`${id}-${props.focus ?? ''}`)
+  const save = async (): Promise<boolean> => {
+    const end = await command.run(() =>
+      props.onSave(form.patch() as Partial<R>, { why: why.trim(), confirmed, seen: form.seen }),
+    )
+    if (end.ended !== 'done' || end.value === 'refused') return false
+    sayDone(end.value === null ? t.editNothing : t.editSaved, end.value)
+    return true
   }
-  const set =
-    (name: string) =>
-    (value: unknown): void =>
-      setValues((before) => ({ ...before, [name]: value }))
   return (
-    <Dialog
+    <FormDialog
       title={title}
+      form={form}
+      fields={fields}
+      submit={t.save}
+      refusal={refusal}
+      command={command}
+      onSubmit={save}
       onClose={onClose}
-      footer={
-        <>
-          {refusal === undefined ? null : <span className="small muted grow">{refusal}</span>}
-          <button type="button" className="button" onClick={onClose}>
-            {t.cancel}
-          </button>
-          <button
-            type="button"
-            className="button primary"
-            disabled={refusal !== undefined}
-            title={refusal}
-            onClick={() => void save()}
-          >
-            {t.save}
-          </button>
-        </>
-      }
     >
       <div className="form-grid">
-        {names.map((name) => {
-          const field = fields[name]
-          const isWide = multiline.includes(name) || special?.[name] !== undefined || field?.kind === 'codes'
-          return field === undefined ? null : (
-            <div key={name} className={isWide ? 'wide' : ''}>
-              {special?.[name] === undefined ? (
-                <Input
-                  field={field}
-                  id={`${id}-${name}`}
-                  value={values[name]}
-                  multiline={multiline.includes(name)}
-                  onChange={set(name)}
-                />
-              ) : (
-                special[name](values[name], set(name), `${id}-${name}`)
-              )}
-            </div>
-          )
-        })}
+        {names.map((name) => (
+          <RecordField
+            key={name}
+            form={form}
+            name={name}
+            id={`${id}-${name}`}
+            fields={fields}
+            multiline={props.multiline}
+            {...(props.special === undefined ? {} : { special: props.special })}
+          />
+        ))}
       </div>
-      {objections.length === 0 ? null : (
-        <div className={objection === undefined ? 'note' : 'note warn'} role="status">
-          <strong>{t.findingsTitle}</strong>
-          <ul className="plain-list">
-            {objections.map(({ text, weight }) => (
-              <li key={text}>
-                <span aria-hidden>{weight === 'refused' ? '✕' : weight === 'disagrees' ? '!' : '·'}</span> {text}
-              </li>
-            ))}
-          </ul>
-          {disagrees ? (
-            <label className="row">
-              <input type="checkbox" checked={confirmed} onChange={(event) => setConfirmed(event.target.checked)} />
-              {t.findingsConfirm}
-            </label>
-          ) : null}
-        </div>
-      )}
+      <Objections
+        title={props.checkTitle}
+        objections={objections}
+        isWarning={refused !== undefined}
+        confirmed={disagrees ? confirmed : null}
+        onConfirm={setConfirmed}
+      />
       {asksWhy ? (
         <label className="field">
           <span className="field-label">{t.editWhy}</span>
-          <textarea className="input" value={why} onChange={(event) => setWhy(event.target.value)} />
+          <textarea className="input" value={why} onChange={(event) => form.set(WHY, event.target.value)} />
           <span className="small muted">{t.editWhyHint}</span>
         </label>
       ) : null}
-    </Dialog>
+    </FormDialog>
   )
 }
 
-function Input({
+/** What the values say against each other, and what other records say to them. */
+function useObjections<R extends object>(
+  form: Form,
+  names: readonly string[],
+  { fields, table, check }: Pick<Props<R>, 'fields' | 'table' | 'check'>,
+): readonly Objection[] {
+  const { t, language } = useText()
+  const values = Object.fromEntries(
+    names.map((name) => [name, isUnread(form.valueOf(name)) ? undefined : form.valueOf(name)]),
+  )
+  const checked = useDeferredValue(values)
+  const asked =
+    useLiveQuery(async () => (check === undefined ? [] : await check(checked as R)), [JSON.stringify(checked)]) ?? []
+  const labelOf = (name: string | undefined): string => fields[name ?? '']?.[language] ?? ''
+  const faults = recordFaults(table, values).map(({ kind, fields: [end, start] }): Objection => ({
+    text: kind === 'nothing-replaced' ? t.nothingReplaced : t.endBeforeStart(labelOf(end), labelOf(start)),
+    weight: 'refused',
+  }))
+  return [...faults, ...asked]
+}
+
+function useFocus(inputId: string): void {
+  useEffect(() => {
+    const input = document.getElementById(inputId)
+    input?.focus()
+    input?.scrollIntoView({ block: 'center' })
+  }, [inputId])
+}
+
+interface FieldProps {
+  readonly form: Form
+  readonly name: string
+  readonly id: string
+  readonly fields: Fields
+  readonly multiline: readonly string[]
+  readonly special?: Readonly<Record<string, Special>>
+}
+
+function RecordField({ form, name, id, fields, multiline, special }: FieldProps) {
+  const field = fields[name]
+  if (field === undefined) return null
+  const own = special?.[name]
+  const isLong = multiline.includes(name)
+  const isWide = isLong || own !== undefined || field.kind === 'codes'
+  const onChange = (value: unknown): void => form.set(name, value)
+  const value = form.valueOf(name)
+  return (
+    <div className={isWide ? 'wide' : ''}>
+      {own !== undefined ? (
+        own(value, onChange, id)
+      ) : field.kind === 'ref' && field.to === 'bomNodes' ? (
+        <NodeField field={field} id={id} value={value} onChange={onChange} />
+      ) : (
+        <FieldInput field={field} id={id} value={value} multiline={isLong} onChange={onChange} />
+      )}
+    </div>
+  )
+}
+
+/** A part out of the list; words that name none are kept in the form and cannot be saved. */
+function NodeField({
   field,
   id,
   value,
-  multiline,
   onChange,
 }: {
   readonly field: Field
   readonly id: string
   readonly value: unknown
-  readonly multiline: boolean
   readonly onChange: (value: unknown) => void
 }) {
-  const { language } = useText()
-  if (field.kind === 'ref' && field.to === 'bomNodes')
-    return (
-      <div className="field">
-        <label className="field-label" htmlFor={id}>
-          {field[language]}
+  const { t, language } = useText()
+  const unread = isUnread(value) ? value : null
+  const [isTyping, setTyping] = useState(false)
+  const problem = unread === null || isTyping ? null : unreadInWords(unread, t, language)
+  return (
+    <div
+      className={problem === null ? 'field' : 'field has-problem'}
+      onFocus={() => setTyping(true)}
+      onBlur={() => setTyping(false)}
+    >
+      <label className="field-label" htmlFor={id}>
+        {field[language]}
+      </label>
+      <NodePicker
+        id={id}
+        nodeId={typeof value === 'string' ? value : undefined}
+        words={unread?.unread}
+        invalid={problem !== null}
+        describedBy={problem === null ? undefined : `${id}-problem`}
+        onChoose={onChange}
+        onWords={(typed) => onChange(typed === '' ? undefined : { unread: typed, why: 'not-in-the-list' })}
+      />
+      {problem === null ? null : (
+        <p id={`${id}-problem`} className="field-problem">
+          {problem}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Objections({
+  title,
+  objections,
+  isWarning,
+  confirmed,
+  onConfirm,
+}: {
+  readonly title: string | undefined
+  readonly objections: readonly Objection[]
+  readonly isWarning: boolean
+  /** null: nothing to confirm. */
+  readonly confirmed: boolean | null
+  readonly onConfirm: (confirmed: boolean) => void
+}) {
+  const { t } = useText()
+  if (objections.length === 0) return null
+  return (
+    <div className={isWarning ? 'note warn' : 'note'} role="status">
+      {title === undefined ? null : <strong>{title}</strong>}
+      <ul className="plain-list">
+        {objections.map(({ text, weight }) => (
+          <li key={text}>
+            <span aria-hidden>{weight === 'refused' ? '✕' : weight === 'disagrees' ? '!' : '·'}</span> {text}
+          </li>
+        ))}
+      </ul>
+      {confirmed === null ? null : (
+        <label className="row">
+          <input type="checkbox" checked={confirmed} onChange={(event) => onConfirm(event.target.checked)} />
+          {t.findingsConfirm}
         </label>
-        <NodePicker id={id} nodeId={value as string | undefined} onChoose={onChange} />
-      </div>
-    )
-  return <FieldInput field={field} id={id} value={value} multiline={multiline} onChange={onChange} />
+      )}
+    </div>
+  )
 }

@@ -6,13 +6,14 @@ import { formatCount } from '../i18n/format'
 import { useText } from '../ui/LanguageContext'
 import { engine } from '../workers/engineClient'
 import { FailureTable } from './FailureTable'
+import { partField, type PartBasis } from '../metrics/partBasis'
 import type { ColumnField } from '../metrics/columnMeaning'
 import './rowsDrawer.css'
 
-const FIELDS: readonly ColumnField[] = [
+const FIELDS = (partBasis: PartBasis): readonly ColumnField[] => [
   'occurredAt',
   'trainId',
-  'bomNodeId',
+  partField(partBasis),
   'description',
   'no',
   'state',
@@ -22,7 +23,6 @@ const FIELDS: readonly ColumnField[] = [
   'measure',
   'causeText',
 ]
-const ASKED: readonly ColumnField[] = [...FIELDS, 'nodeText']
 
 export interface OpenedRows {
   readonly title: string
@@ -32,16 +32,20 @@ export interface OpenedRows {
 export function RowsDrawer({
   opened,
   filter,
+  partBasis = 'analysed',
   onClose,
 }: {
   readonly opened: OpenedRows
   readonly filter: string
+  /** The part the rows were counted at. */
+  readonly partBasis?: PartBasis | undefined
   readonly onClose: () => void
 }) {
   const { t, language } = useText()
   const [, navigate] = useLocation()
   const close = useRef<HTMLButtonElement>(null)
   const { rows } = opened
+  const fields = useMemo(() => FIELDS(partBasis), [partBasis])
   useEffect(() => {
     close.current?.focus()
     const onKey = (event: KeyboardEvent): void => {
@@ -52,8 +56,9 @@ export function RowsDrawer({
   }, [onClose, opened])
   const ordered = useMemo(() => engine().newestFirst(rows), [rows])
   const load = useCallback(
-    async (from: number, to: number) => engine().describeRows((await ordered).slice(from, to), ASKED, language),
-    [ordered, language],
+    async (from: number, to: number) =>
+      engine().describeRows((await ordered).slice(from, to), [...fields, 'nodeText'], language),
+    [ordered, fields, language],
   )
   return (
     <aside className="rows-drawer" aria-label={opened.title}>
@@ -73,7 +78,7 @@ export function RowsDrawer({
         total={rows.length}
         sourceKey={`${opened.title}|${rows.length}|${rows[0] ?? ''}|${rows.at(-1) ?? ''}|${language}`}
         load={load}
-        fields={FIELDS}
+        fields={fields}
         onSelect={(row) => navigate(`/failures/${row.id}`)}
         onOpen={(row) => navigate(`/failures/${row.id}`)}
       />

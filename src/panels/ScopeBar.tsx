@@ -1,9 +1,10 @@
-/** Which failures count: period, vehicle types, depots, population. One line that every figure below obeys and names. */
+/** Which failures count, and at which part: period, vehicle types, depots, population. One line that every figure below obeys and names. */
 import { dateOfDay } from '../domain/moment'
 import { POPULATIONS, type Population } from '../metrics/judgement'
 import { localMoment } from '../i18n/format'
 import { useText } from '../ui/LanguageContext'
 import { useEngine } from './useEngine'
+import { PartBasisChoice } from './PartBasisChoice'
 import type { ScopeChange } from './useScope'
 import type { Scope } from '../metrics/scope'
 import './scopeBar.css'
@@ -78,6 +79,7 @@ export function ScopeBar({ scope, change }: { readonly scope: Scope; readonly ch
           ))}
         </select>
       </label>
+      <PartBasisChoice basis={scope.partBasis} onChange={(part) => change({ part })} />
     </div>
   )
 }

@@ -1,8 +1,10 @@
 /** Finds a train by part of its number, type or depot. */
 import { useState } from 'react'
+import type { TrainHit } from '../metrics/fleetSearch'
 import { engine } from '../workers/engineClient'
-import { Combobox, type ComboOption } from '../ui/Combobox'
+import { Combobox } from '../ui/Combobox'
 import { useText } from '../ui/LanguageContext'
+import type { ComboOption } from '../ui/useOptions'
 import type { PickerProps } from './pickerProps'
 import { useEngine } from './useEngine'
 
@@ -10,33 +12,36 @@ interface Props extends PickerProps {
   readonly trainId: string | undefined
 }
 
-export function TrainPicker({ trainId, freeText, onChoose, ...field }: Props) {
+const optionOf = ({ id, label, operator, depot }: TrainHit): ComboOption => ({
+  id,
+  label,
+  detail: [operator, depot].filter((part) => part !== '').join(' · '),
+})
+
+export function TrainPicker({ trainId, onChoose, ...field }: Props) {
   const { t } = useText()
   // Its name is known at the moment it is picked; only one that was stored is asked for.
   const [picked, setPicked] = useState<ComboOption | null>(null)
   const { answer: train } = useEngine(trainId === undefined ? null : `train|${trainId}`, (engine) =>
     engine.trainOf(trainId ?? ''),
   )
-  const find = async (typed: string): Promise<readonly ComboOption[]> =>
-    (await engine().findTrains(typed, 40)).map((hit) => ({
-      id: hit.id,
-      label: hit.label,
-      detail: [hit.operator, hit.depot].filter((part) => part !== '').join(' · '),
-    }))
+  const label = picked?.id === trainId ? picked?.label : train?.label
   return (
     <Combobox
       {...field}
-      chosen={
-        trainId === undefined ? (freeText ?? '') : ((picked?.id === trainId ? picked?.label : train?.label) ?? '')
-      }
+      chosen={trainId === undefined ? '' : (label ?? '')}
+      chosenId={trainId}
       placeholder={t.fileTrainPlaceholder}
-      find={find}
+      find={async (typed) => (await engine().findTrains(typed, 40)).map(optionOf)}
+      match={async (words) => {
+        const hit = await engine().trainNamed(words)
+        return hit === null ? null : optionOf(hit)
+      }}
       onChoose={(option) => {
         setPicked(option)
         onChoose(option?.id)
       }}
-      freeTextLabel={t.fileKeepText}
-      emptyText={t.fileNoTrainMatch}
+      emptyText={field.canKeep === true ? t.fileNoTrainMatch : t.pickerNoTrain}
     />
   )
 }

@@ -1,6 +1,7 @@
 /** Writes the figures of a node as a workbook and hands it to the browser to save. */
 import type { NodeAnalysis } from '../metrics/nodeAnalysis'
 import { PLAIN_FIT } from '../metrics/lifeQuestion'
+import { partField } from '../metrics/partBasis'
 import { UNASSIGNED } from '../metrics/scope'
 import { workingOfGrowth, workingOfLife } from '../metrics/working'
 import type { NodeSummaryAbout } from '../exchange/write/nodeSummary/nodeSummaryAbout'
@@ -14,9 +15,10 @@ export async function exportNodeSummary(
   about: Omit<NodeSummaryAbout, 'generatedAt' | 'build' | 'rowsForDetail'>,
 ): Promise<void> {
   const generatedAt = localMoment()
+  const part = partField(analysis.scope.partBasis)
   const described = await engine().describeRows(
     analysis.counted,
-    ['no', 'occurredAt', 'trainId', 'bomNodeId', 'nodeText', 'description'],
+    ['no', 'occurredAt', 'trainId', part, 'nodeText', 'description'],
     about.language,
   )
   const rowsForDetail = described.map(({ labels, words }, at) => ({
@@ -24,7 +26,7 @@ export async function exportNodeSummary(
     no: labels['no'] ?? '',
     occurredAt: words['occurredAt'] ?? '',
     train: labels['trainId'] ?? '',
-    node: labels['bomNodeId'] || (labels['nodeText'] ?? ''),
+    node: labels[part] || (labels['nodeText'] ?? ''),
     description: labels['description'] ?? '',
   }))
   const { scope } = analysis

@@ -1,6 +1,6 @@
 /** Stretches of time as people say them. */
 import { workingMinutesPerDay, type WorkingCalendar } from '../domain/calendar/workingCalendar'
-import type { Clock } from '../domain/workflow/timeLimits'
+import type { Clock } from '../domain/workflow/stateClock'
 import { formatFigure } from '../i18n/format'
 import type { Messages } from '../i18n/messages'
 import type { Language } from '../i18n/translation'

@@ -12,7 +12,7 @@ export function useReopenProposals(only: string | null | false): readonly Propos
           search: '',
           sorting: { field: 'occurredAt', descending: false },
           filters: [
-            { field: 'bomNodeId', op: 'is', values: nodeIds },
+            { field: 'failedNodeId', op: 'is', values: nodeIds },
             { field: 'symptomCode', op: 'is', values: [symptomCode] },
             { field: 'occurredDay', op: 'between', from: day },
           ],

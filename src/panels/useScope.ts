@@ -1,8 +1,9 @@
-/** Node, period, trains and population live in the address, so that every screen obeys them and a link shares them. */
+/** Node, period, trains, population and the part counted live in the address, so that every screen obeys them and a link shares them. */
 import { useCallback, useMemo } from 'react'
 import { useSearchParams } from 'wouter'
 import { dateOfDay, dayNumber, isMoment } from '../domain/moment'
 import { POPULATIONS, type Population } from '../metrics/judgement'
+import type { PartBasis } from '../metrics/partBasis'
 import type { Scope } from '../metrics/scope'
 
 const list = (text: string | null): readonly string[] => (text === null || text === '' ? [] : text.split(','))
@@ -16,6 +17,7 @@ export function scopeOf(params: URLSearchParams): Scope {
     ...(isMoment(from) ? { from: dayNumber(from) } : {}),
     ...(isMoment(to) ? { to: dayNumber(to) + 1 } : {}),
     population,
+    partBasis: params.get('part') === 'reported' ? 'reported' : 'analysed',
     vehicleTypes: list(params.get('types')),
     depotIds: list(params.get('depots')),
   }
@@ -27,6 +29,7 @@ export interface ScopeChange {
   readonly from?: string | null
   readonly to?: string | null
   readonly pop?: Population | null
+  readonly part?: PartBasis | null
   readonly types?: readonly string[]
   readonly depots?: readonly string[]
 }
@@ -38,6 +41,7 @@ export function scopeAsParams(scope: Scope): URLSearchParams {
   if (scope.from !== undefined) params.set('from', dateOfDay(scope.from))
   if (scope.to !== undefined) params.set('to', dateOfDay(scope.to - 1))
   if (scope.population !== 'all') params.set('pop', scope.population)
+  if (scope.partBasis === 'reported') params.set('part', 'reported')
   if (scope.vehicleTypes.length > 0) params.set('types', scope.vehicleTypes.join(','))
   if (scope.depotIds.length > 0) params.set('depots', scope.depotIds.join(','))
   return params
@@ -57,7 +61,13 @@ export function useScope(): {
         const next = new URLSearchParams(before)
         for (const [name, value] of Object.entries(wanted)) {
           const word = Array.isArray(value) ? value.join(',') : (value as string | null)
-          if (word === null || word === '' || (name === 'pop' && word === 'all')) next.delete(name)
+          if (
+            word === null ||
+            word === '' ||
+            (name === 'pop' && word === 'all') ||
+            (name === 'part' && word === 'analysed')
+          )
+            next.delete(name)
           else next.set(name, word)
         }
         return next

@@ -1,5 +1,6 @@
 /** One failure with everything its way to closing stands on, and the commands that move it along. */
 import type { Bone } from '../domain/fishbone'
+import { failedPart } from '../domain/failedPart'
 import type { Change } from '../domain/change'
 import { nextRecordNumber } from '../domain/recordNumber'
 import type { StoredRecord, TableName } from '../domain/records/tables'
@@ -17,11 +18,12 @@ import type { GateContext } from '../domain/workflow/gates'
 import { missingKey, type Missing } from '../domain/workflow/missing'
 import { commandOfStep, type TransitionName } from '../domain/workflow/transitions'
 import { remainingFailure } from './attachments'
+import { childRecordsOf } from './childRecords'
 import { commit } from './commit'
 import { database, type FracasDatabase } from './database'
 import { presentDevice } from './device'
 import { newId } from './newId'
-import { isShownWith, undoneBatchIds, type Imported } from './undoneBatches'
+import { isShownWith, undoneBatchIds } from './undoneBatches'
 
 /** Tables whose records hang on a failure, on its problem, or on both. */
 type LoopTable = 'rootCauseAnalyses' | 'correctiveActions' | 'effectVerifications'
@@ -31,51 +33,27 @@ const inOrder = <R extends { readonly id: string; readonly deleted?: boolean }>(
     (a, b) => (a.id < b.id ? -1 : 1),
   )
 
-async function hangingOn<T extends LoopTable>(
-  db: FracasDatabase,
-  table: T,
-  failureId: string,
-  problemId: string | undefined,
-): Promise<StoredRecord<T>[]> {
-  const [own, shared] = await Promise.all([
-    db.recordsOf(table).where('failureId').equals(failureId).toArray(),
-    problemId === undefined ? [] : db.recordsOf(table).where('problemId').equals(problemId).toArray(),
-  ])
-  return [...own, ...shared] as StoredRecord<T>[]
-}
-
 /** null when there is no failure of that id. Ids rise with time, so that every list is in the order it came about. */
 export async function caseFileOf(failureId: string, db: FracasDatabase = database): Promise<CaseFile | null> {
   const failure = await db.recordsOf('failures').get(failureId)
   if (failure === undefined || failure.deleted === true) return null
   const { problemId } = failure
-  const [handlings, replacements, analyses, actions, verifications, problem] = await Promise.all([
-    db.recordsOf('handlings').where('failureId').equals(failureId).toArray(),
-    db.recordsOf('replacements').where('failureId').equals(failureId).toArray(),
-    hangingOn(db, 'rootCauseAnalyses', failureId, problemId),
-    hangingOn(db, 'correctiveActions', failureId, problemId),
-    hangingOn(db, 'effectVerifications', failureId, problemId),
+  const [childrenOf, problem, undone] = await Promise.all([
+    childRecordsOf([failure], db),
     problemId === undefined ? undefined : db.recordsOf('problems').get(problemId),
+    undoneBatchIds(db),
   ])
-  const undone = await undoneBatchIds(db)
-  const shown = <R extends Imported & { readonly id: string }>(records: readonly R[]): R[] =>
-    inOrder(records.filter((record) => isShownWith(record, failure, undone)))
+  const children = childrenOf(failure)
   const owners = [
     failureId,
-    ...[handlings, replacements, analyses, actions, verifications].flatMap((records) =>
-      records.map((record) => record.id),
-    ),
+    ...Object.values(children).flatMap((records) => records.map(({ id }: { readonly id: string }) => id)),
     ...(problem === undefined ? [] : [problem.id]),
   ]
   const attachments = await db.recordsOf('attachments').where('ownerId').anyOf(owners).toArray()
   return {
     failure,
-    handlings: shown(handlings),
-    replacements: shown(replacements),
-    analyses: shown(analyses),
-    actions: shown(actions),
-    verifications: shown(verifications),
-    attachments: shown(attachments),
+    ...children,
+    attachments: inOrder(attachments.filter((record) => isShownWith(record, failure, undone))),
     problem: problem === undefined || problem.deleted === true ? null : problem,
   }
 }
@@ -201,7 +179,7 @@ export async function problemFromFailure(
       const fields = {
         no,
         title,
-        bomNodeId: failure.actualNodeId ?? failure.bomNodeId,
+        bomNodeId: failedPart(failure).nodeId,
         symptomCode: failure.symptomCode,
         path: failure.path === '8D' ? '8D' : 'standard',
         step: 'D0',

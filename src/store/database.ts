@@ -36,8 +36,17 @@ export interface Draft {
   readonly savedAt: number
   /** What has been typed so far. */
   readonly fields: Record<string, unknown>
-  /** What the form held when it was opened, for "revert". */
+  /** What the form held before anything was typed. */
   readonly base: Record<string, unknown>
+  /** Which form it belongs to: one record's, or one of its steps'. Without: the form that files a failure. */
+  readonly form?: string
+  /** What the form is called and what it is about, as the list of drafts shows it. */
+  readonly title?: string
+  readonly about?: string
+  /** Where the form is opened again. */
+  readonly href?: string
+  /** Kept for later: listed, and not opened by itself. */
+  readonly isSetAside?: boolean
 }
 
 export interface DeviceState {

@@ -7,41 +7,21 @@ import type { Failure } from '../domain/records/failure'
 import type { Handling } from '../domain/records/handling'
 import type { StoredRecord } from '../domain/records/tables'
 import type { Change } from '../domain/change'
+import { childRecordsOf, type StoredChildren } from './childRecords'
 import { commit } from './commit'
 import { costsOf } from './costs'
 import { database, type FracasDatabase } from './database'
 import { presentDevice } from './device'
-import { isShownWith, undoneBatchIds, type Imported } from './undoneBatches'
 import { newId } from './newId'
 
-export interface FailureDossier {
+export interface FailureDossier extends StoredChildren {
   readonly failure: StoredRecord<'failures'>
-  readonly handlings: readonly StoredRecord<'handlings'>[]
-  readonly replacements: readonly StoredRecord<'replacements'>[]
-  readonly analyses: readonly StoredRecord<'rootCauseAnalyses'>[]
-  readonly actions: readonly StoredRecord<'correctiveActions'>[]
 }
 
-/** A failure and everything that hangs on it; null when there is none of that id. */
+/** A failure and everything that belongs to it or to its problem; null when there is none of that id. */
 export async function failureDossier(id: string, db: FracasDatabase = database): Promise<FailureDossier | null> {
   const failure = await db.recordsOf('failures').get(id)
-  if (failure === undefined) return null
-  const [handlings, replacements, analyses, actions] = await Promise.all([
-    db.recordsOf('handlings').where('failureId').equals(id).toArray(),
-    db.recordsOf('replacements').where('failureId').equals(id).toArray(),
-    db.recordsOf('rootCauseAnalyses').where('failureId').equals(id).toArray(),
-    db.recordsOf('correctiveActions').where('failureId').equals(id).toArray(),
-  ])
-  const undone = await undoneBatchIds(db)
-  const shown = <R extends Imported>(records: readonly R[]): R[] =>
-    records.filter((record) => isShownWith(record, failure, undone))
-  return {
-    failure,
-    handlings: shown(handlings),
-    replacements: shown(replacements),
-    analyses: shown(analyses),
-    actions: shown(actions),
-  }
+  return failure === undefined ? null : { failure, ...(await childRecordsOf([failure], db))(failure) }
 }
 
 /** The failures of these ids that are there, in that order. */

@@ -4,6 +4,7 @@ import type { ImportBatch, ImportedRows } from '../domain/importBatch'
 import { chunkOfRow } from '../domain/importBatch'
 import { plannedCount, type ImportPlan } from '../domain/importPlan'
 import type { StoredRecord, TableName } from '../domain/records/tables'
+import { mayNeedCleaning, storableValue } from '../domain/storableText'
 import { announce } from './changeFeed'
 import { commit, nextChangeNumber } from './commit'
 import { database, SCHEMA_VERSION, type FracasDatabase } from './database'
@@ -56,6 +57,17 @@ function joinedFailures({ records }: ImportPlan): string[] {
   ]
 }
 
+/** Records as they may be stored, and their edits as the log keeps them. */
+function packed(
+  table: TableName,
+  chunk: readonly StoredRecord[],
+): { readonly chunk: readonly StoredRecord[]; readonly packedEdits: string } {
+  const packedEdits = JSON.stringify(chunk.map(({ id, origin: _origin, ...set }) => ({ table, record: id, set })))
+  if (!mayNeedCleaning(packedEdits)) return { chunk, packedEdits }
+  const clean = storableValue(chunk)
+  return clean === chunk ? { chunk, packedEdits } : packed(table, clean)
+}
+
 /**
  * Stores all of a plan or nothing of it: everything happens in one transaction, so a killed tab, a full disk or a
  * cancel leaves the database as it was.
@@ -80,8 +92,8 @@ export async function commitImport(
       isSample: options.isSample === true,
       failureRange: rangeOf(plan.records.failures ?? []),
       joinedFailures: joinedFailures(plan),
-      files: plan.files,
-      sheets: plan.sheets,
+      files: storableValue(plan.files),
+      sheets: storableValue(plan.sheets),
       skipped: plan.skipped,
       counts: Object.fromEntries(Object.entries(plan.records).map(([table, records]) => [table, records.length])),
       state: 'committed',
@@ -93,10 +105,9 @@ export async function commitImport(
     for (const [table, records] of Object.entries(plan.records) as [TableName, readonly StoredRecord[]][]) {
       for (let from = 0; from < records.length; from += CHUNK) {
         if (options.isCancelled?.() === true) throw new ImportCancelled()
-        const chunk = records.slice(from, from + CHUNK)
+        const { chunk, packedEdits } = packed(table, records.slice(from, from + CHUNK))
         const stored = chunk.map((record) => ({ ...record, batchId: id, versions }))
         const added = db.table<StoredRecord>(table).bulkAdd(stored)
-        const packedEdits = JSON.stringify(chunk.map(({ id, origin: _origin, ...set }) => ({ table, record: id, set })))
         const logged = log.add({
           id: newId(),
           v: SCHEMA_VERSION,

@@ -2,7 +2,8 @@
  * transaction that writes, so that two people who sign at once both count. */
 import type { Change } from '../domain/change'
 import { meetingsOf, signed, signRefusal, type BoardMeeting, type MemberSign } from '../domain/workflow/boardMeetings'
-import { signOffsOf, stepRefusal, type SignOff } from '../domain/workflow/problemSteps'
+import { signOffsOf, type SignOff } from '../domain/workflow/problemSteps'
+import { stepRefusal } from '../domain/workflow/problemWorkflow'
 import type { Role } from '../domain/workflow/roles'
 import { commit } from './commit'
 import { database, type FracasDatabase } from './database'

@@ -1,12 +1,14 @@
 /** The persisted columnar snapshot: a cache of the failures, thrown away and rebuilt whenever it is in doubt. */
+import type { Edit } from '../domain/change'
+import { familyOf } from '../domain/records/tables'
 import { database, type FracasDatabase, type LoggedChange, type StoredSnapshot } from './database'
-import { failureDossier, type FailureDossier } from './failures'
-import { isShownWith, undoneBatchIds, type Imported } from './undoneBatches'
+import { childRecordsOf, PROBLEM_TABLES } from './childRecords'
+import { failuresWith, type FailureDossier } from './failures'
 
 const NAME = 'failures'
 
 /** Raised when the columns' layout changes; older snapshots are then rebuilt. */
-export const SNAPSHOT_FORMAT = 2
+export const SNAPSHOT_FORMAT = 3
 
 export const loadSnapshot = async (db: FracasDatabase = database): Promise<StoredSnapshot | null> => {
   const stored = await db.snapshots.get(NAME)
@@ -23,6 +25,9 @@ export async function lastSeq(db: FracasDatabase = database): Promise<number> {
   return last ?? 0
 }
 
+/** The range of ids that holds every failure. */
+export const EVERY_ID: readonly [string, string] = ['', '\uffff']
+
 /** What the log has gained after `seq`. */
 export interface LogTail {
   readonly lastSeq: number
@@ -33,12 +38,11 @@ export interface LogTail {
   readonly touchesReference: boolean
 }
 
-const FAILURE_TABLES = new Set(['failures', 'handlings', 'replacements', 'rootCauseAnalyses', 'correctiveActions'])
-
 export async function logAfter(seq: number, db: FracasDatabase = database): Promise<LogTail> {
   const failures = new Set<string>()
   /** batch → whether it was stored since, not only taken back or brought back */
   const batches = new Map<string, boolean>()
+  const children: Edit[] = []
   let touchesReference = false
   let last = seq
   const changes: LoggedChange[] = await db.changes.where('seq').above(seq).toArray()
@@ -48,11 +52,10 @@ export async function logAfter(seq: number, db: FracasDatabase = database): Prom
     if (change.batchId !== undefined)
       batches.set(change.batchId, batches.get(change.batchId) === true || change.command === 'import')
     for (const edit of change.edits ?? []) {
+      const { touches } = familyOf(edit.table)
       if (edit.table === 'failures') failures.add(edit.record)
-      else if (FAILURE_TABLES.has(edit.table)) {
-        const record = (await db.recordsOf(edit.table).get(edit.record)) as { failureId?: string } | undefined
-        if (record?.failureId !== undefined) failures.add(record.failureId)
-      } else touchesReference = true
+      else if (touches === 'failure-row') children.push(edit)
+      else if (touches === 'reference') touchesReference = true
     }
   }
   const known = await db.importBatches.bulkGet([...batches.keys()])
@@ -60,35 +63,56 @@ export async function logAfter(seq: number, db: FracasDatabase = database): Prom
     batch?.failureRange && batches.get(batch.id) === true ? [batch.failureRange] : [],
   )
   for (const batch of known) for (const id of batch?.joinedFailures ?? []) failures.add(id)
+  for (const id of await failuresWithChildren(children, new Set(batches.keys()), db)) failures.add(id)
   return { lastSeq: last, failures, imported, touchesReference }
 }
 
 /**
- * Calls `take` with every failure and what hangs on it, some thousand at a time, in the order of their ids.
+ * Failures whose row shows one of these changed records, or one of an import that came, went or came back: those it names
+ * now or named before, and all failures of the problem it names or named.
+ */
+async function failuresWithChildren(
+  edits: readonly Edit[],
+  batches: ReadonlySet<string>,
+  db: FracasDatabase,
+): Promise<readonly string[]> {
+  const [failures, problems] = [new Set<string>(), new Set<string>()]
+  const owned = (record: object): void => {
+    const { failureId, problemId } = record as { readonly failureId?: unknown; readonly problemId?: unknown }
+    if (typeof failureId === 'string') failures.add(failureId)
+    if (typeof problemId === 'string') problems.add(problemId)
+  }
+  for (const { table, record, was } of edits) {
+    owned(was ?? {})
+    owned((await db.recordsOf(table).get(record)) ?? {})
+  }
+  if (batches.size > 0)
+    for (const table of PROBLEM_TABLES)
+      await db
+        .recordsOf(table)
+        .where('problemId')
+        .above('')
+        .each((record) => {
+          if (batches.has(record.batchId ?? '')) owned({ problemId: record.problemId })
+        })
+  const shared = await db
+    .recordsOf('failures')
+    .where('problemId')
+    .anyOf([...problems])
+    .primaryKeys()
+  return [...failures, ...shared]
+}
+
+/**
+ * Calls `take` with every failure and what belongs to it or to its problem, some thousand at a time, in the order of their ids.
  * @param range only failures whose id lies in it; all when not given
  */
 export async function eachFailure(
   take: (dossiers: readonly FailureDossier[], done: number, total: number) => void,
-  range: readonly [string, string] = ['', '\uffff'],
+  range: readonly [string, string] = EVERY_ID,
   db: FracasDatabase = database,
 ): Promise<void> {
   const total = await db.recordsOf('failures').count()
-  const undone = await undoneBatchIds(db)
-  const byFailure = async <T extends 'handlings' | 'replacements' | 'rootCauseAnalyses' | 'correctiveActions'>(
-    table: T,
-    first: string,
-    last: string,
-  ) => {
-    const records = await db.recordsOf(table).where('failureId').between(first, last, true, true).toArray()
-    const groups = new Map<string, typeof records>()
-    for (const record of records) {
-      if (record.deleted === true || record.failureId === undefined) continue
-      const group = groups.get(record.failureId)
-      if (group === undefined) groups.set(record.failureId, [record])
-      else group.push(record)
-    }
-    return groups
-  }
   let after = range[0]
   let includesFirst = true
   let done = 0
@@ -99,27 +123,12 @@ export async function eachFailure(
       .between(after, range[1], includesFirst, true)
       .limit(4000)
       .toArray()
-    const [first, last] = [page[0], page.at(-1)]
-    if (first === undefined || last === undefined) return
-    const [handlings, replacements, analyses, actions] = await Promise.all([
-      byFailure('handlings', first.id, last.id),
-      byFailure('replacements', first.id, last.id),
-      byFailure('rootCauseAnalyses', first.id, last.id),
-      byFailure('correctiveActions', first.id, last.id),
-    ])
+    const last = page.at(-1)
+    if (last === undefined) return
+    const childrenOf = await childRecordsOf(page, db, true)
     done += page.length
     take(
-      page.map((failure) => {
-        const shown = <R extends Imported>(records: readonly R[] | undefined): R[] =>
-          (records ?? []).filter((record) => isShownWith(record, failure, undone))
-        return {
-          failure,
-          handlings: shown(handlings.get(failure.id)),
-          replacements: shown(replacements.get(failure.id)),
-          analyses: shown(analyses.get(failure.id)),
-          actions: shown(actions.get(failure.id)),
-        }
-      }),
+      page.map((failure) => ({ failure, ...childrenOf(failure) })),
       done,
       total,
     )
@@ -128,10 +137,12 @@ export async function eachFailure(
   }
 }
 
-export const dossiersOf = async (
+/** The failures of these ids that are there, in that order, with what belongs to them. */
+export async function dossiersOf(
   ids: Iterable<string>,
   db: FracasDatabase = database,
-): Promise<readonly FailureDossier[]> => {
-  const dossiers = await Promise.all([...ids].map((id) => failureDossier(id, db)))
-  return dossiers.filter((dossier) => dossier !== null)
+): Promise<readonly FailureDossier[]> {
+  const failures = await failuresWith([...ids], db)
+  const childrenOf = await childRecordsOf(failures, db)
+  return failures.map((failure) => ({ failure, ...childrenOf(failure) }))
 }

@@ -2,10 +2,11 @@
 import { isSameBatch, isSerialFrom } from '../domain/effectivity'
 import { actionEffect } from '../metrics/actionEffect'
 import type { ActionEffect, EffectQuestion } from '../metrics/effectGround'
-import { textAt, type FailureColumns } from '../metrics/failureColumns'
+import type { FailureColumns } from '../metrics/failureColumns'
 import type { Fleet } from '../metrics/fleet'
+import { batchOfPart, serialOfPart, serialsAt } from '../metrics/partBasis'
 import { rowsInScope } from '../metrics/scope'
-import { serialsAt, unitEffect, type UnitScope } from '../metrics/unitEffect'
+import { unitEffect, type UnitScope } from '../metrics/unitEffect'
 import { database, type FracasDatabase } from '../store/database'
 import { batchesOfItems } from '../store/itemBatches'
 import { eventsOfSerials } from '../store/serialLives'
@@ -39,7 +40,13 @@ async function scopeOf(
   items: Items,
   db: FracasDatabase,
 ): Promise<UnitScope> {
-  const { counted } = rowsInScope(columns, live, fleet, { population: 'all', vehicleTypes: [], depotIds: [], nodeId })
+  const { counted } = rowsInScope(columns, live, fleet, {
+    population: 'all',
+    partBasis: 'analysed',
+    vehicleTypes: [],
+    depotIds: [],
+    nodeId,
+  })
   const found = new Map<string, { readonly serial: string; isInBatch: boolean; isInOther: boolean }>()
   const seen = (serial: string) => {
     const key = serial.toUpperCase()
@@ -54,12 +61,12 @@ async function scopeOf(
     else unit.isInOther = true
   }
   for (const row of counted) {
-    const serials = serialsAt(columns, row)
+    const serials = serialsAt(columns, 'analysed', row)
     for (const serial of serials) seen(serial)
     // The batch of a report is that of the item it reports, not of whatever else came off.
-    const reported = textAt(columns, 'reportedSerial', row).trim()
-    const one = reported === '' && serials.length === 1 ? serials[0] : reported
-    if (one !== undefined && one !== '') said(one, textAt(columns, 'reportedBatch', row).trim())
+    const own = serialOfPart(columns, 'analysed', row)
+    const one = own === '' && serials.length === 1 ? serials[0] : own
+    if (one !== undefined && one !== '') said(one, batchOfPart(columns, 'analysed', row))
   }
   for (const { serial, batch } of await batchesOfItems(
     nodeId,

@@ -30,6 +30,8 @@ import { fleetOf, nodeLabel, partyLabel, trainLabel, type Fleet } from '../metri
 import {
   findNodes,
   findTrains,
+  nodeNamed,
+  trainNamed,
   nodeTitle,
   trainTitle,
   type NodeHit,
@@ -37,6 +39,7 @@ import {
   type TrainHit,
   type TrainTitle,
 } from '../metrics/fleetSearch'
+import { lastReading, type LastReading } from '../metrics/lastReading'
 import type { NodeAnalysis } from '../metrics/nodeAnalysis'
 import { nodeFigures } from '../metrics/nodeFigures'
 import type { NodeLifeQuestion } from '../metrics/lifeQuestion'
@@ -305,7 +308,7 @@ export class Engine {
     for (const row of rows) {
       delayMin += this.columns.number.delayMin[row] || 0
       trains.add(this.columns.text.trainId.index[row] ?? 0)
-      nodes.add(this.columns.text.bomNodeId.index[row] ?? 0)
+      nodes.add(this.columns.text.failedNodeId.index[row] ?? 0)
     }
     trains.delete(0)
     nodes.delete(0)
@@ -320,6 +323,36 @@ export class Engine {
   async findTrains(typed: string, limit: number): Promise<readonly TrainHit[]> {
     await this.open()
     return findTrains(this.fleet, typed, limit, await pinyinInitials())
+  }
+
+  async trainNamed(words: string): Promise<TrainHit | null> {
+    await this.open()
+    return trainNamed(this.fleet, words)
+  }
+
+  async nodeNamed(words: string): Promise<NodeHit | null> {
+    await this.open()
+    return nodeNamed(this.fleet, words)
+  }
+
+  /**
+   * The last odometer reading of a train up to a moment, from the readings on record and from its failures.
+   * @param besides the failure whose own reading is in question
+   */
+  async lastOdometer(trainId: string, until: string, besides?: string): Promise<LastReading | null> {
+    await this.openWithReadings()
+    const read = (this.reference?.usageReadings ?? []).flatMap(({ subjectId, metric, basis, value, at }) =>
+      subjectId === trainId && metric === 'km' && basis !== 'distance' && value !== undefined && at !== undefined
+        ? [{ km: value, at }]
+        : [],
+    )
+    const reported: LastReading[] = []
+    for (const row of this.live) {
+      const km = this.columns.number.odometerKm[row] ?? Number.NaN
+      if (Number.isFinite(km) && textAt(this.columns, 'trainId', row) === trainId && this.columns.ids[row] !== besides)
+        reported.push({ km, at: textAt(this.columns, 'occurredAt', row) })
+    }
+    return lastReading([...read, ...reported], until)
   }
 
   async nodeOf(id: string): Promise<NodeTitle | null> {
@@ -377,6 +410,7 @@ export class Engine {
     const { from, to } = recordedPeriod(this.columns, this.live, this.fleet, scope)
     const whole: Scope = {
       population: scope.population,
+      partBasis: scope.partBasis,
       vehicleTypes: scope.vehicleTypes,
       depotIds: scope.depotIds,
       from,
@@ -384,7 +418,7 @@ export class Engine {
     }
     const exposure = fleetExposure(this.fleet, trainsInScope(this.fleet, scope), from, to)
     const { counted } = rowsInScope(this.columns, this.live, this.fleet, whole)
-    const { nodes, unassigned } = nodeFigures(this.columns, counted, this.fleet, exposure)
+    const { nodes, unassigned } = nodeFigures(this.columns, counted, this.fleet, exposure, scope.partBasis)
     return {
       version: this.version,
       unassigned,
@@ -471,7 +505,7 @@ export class Engine {
     await this.open()
     const row = rowOf(this.columns, id)
     return {
-      criticality: row === undefined ? '' : criticalityOf(this.fleet, textAt(this.columns, 'bomNodeId', row)),
+      criticality: row === undefined ? '' : criticalityOf(this.fleet, textAt(this.columns, 'failedNodeId', row)),
       alikeIn90Days: alikeFailures(this.columns, this.live, id).length,
     }
   }

@@ -22,13 +22,17 @@ export interface LedgerAbout {
 const CHUNK = 500
 
 export function ledgerRow(dossier: FailureDossier, fleet: Fleet): LedgerRow {
-  const { failure } = dossier
+  const { failure, handlings, replacements, analyses, actions } = dossier
   const train = fleet.trains.get(failure.trainId ?? '')
   const node = fleet.tree.nodes.get(failure.bomNodeId ?? '')
   const system = fleet.tree.pathOf(failure.bomNodeId ?? '')[0]
   const name = (id: string | undefined): string | undefined => fleet.parties.get(id ?? '')?.name
   return {
-    ...dossier,
+    failure,
+    handlings,
+    replacements,
+    analyses,
+    actions,
     names: Object.fromEntries(
       Object.entries({
         trainNo: train?.trainNo,

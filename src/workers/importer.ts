@@ -486,7 +486,7 @@ export class Importer {
           .filter(({ field }) => this.taken.get(id)?.has(field) === true)
           .map(({ field, now }) => [field, now]),
       )
-      return Object.keys(fields).length === 0 ? [] : [{ id, fields }]
+      return Object.keys(fields).length === 0 ? [] : [{ table: 'failures', id, fields }]
     })
   }
 
@@ -549,7 +549,7 @@ export class Importer {
     if (this.planned === null) throw new RangeError('there is nothing to store')
     this.cancelled = false
     const batch = await commitImport(
-      { ...this.planned.plan, updates: this.updates() },
+      { ...this.planned.plan, updates: [...(this.planned.plan.updates ?? []), ...this.updates()] },
       {
         actor,
         onProgress: (done, total) => onStage('storing', total === 0 ? 1 : done / total, ''),

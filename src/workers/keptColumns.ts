@@ -10,7 +10,8 @@ import {
 } from '../metrics/failureColumns'
 import { failureRow } from '../metrics/failureRow'
 import type { FailureDossier } from '../store/failures'
-import { dossiersOf, eachFailure, lastSeq, loadSnapshot, logAfter, saveSnapshot } from '../store/snapshots'
+import { database, type FracasDatabase } from '../store/database'
+import { dossiersOf, EVERY_ID, eachFailure, lastSeq, loadSnapshot, logAfter, saveSnapshot } from '../store/snapshots'
 
 /** A repeated change of the log is worth saving the snapshot for; saving after every single one is not. */
 const SAVE_AFTER_CHANGES = 200
@@ -27,9 +28,11 @@ export class KeptColumns {
   private seq = 0
   private unsaved = 0
 
+  constructor(private readonly db: FracasDatabase = database) {}
+
   /** Loads the snapshot, or builds the columns from every failure where there is none or it is in doubt. */
   async load(progress: (done: number, total: number) => void): Promise<void> {
-    const [snapshot, seq] = await Promise.all([loadSnapshot(), lastSeq()])
+    const [snapshot, seq] = await Promise.all([loadSnapshot(this.db), lastSeq(this.db)])
     const columns =
       snapshot === null || snapshot.lastSeq > seq ? null : unpackColumns(snapshot.columns as PackedColumns)
     if (columns !== null && snapshot !== null) {
@@ -38,24 +41,32 @@ export class KeptColumns {
       return
     }
     this.columns = emptyColumns()
-    await eachFailure((dossiers, done, total) => {
-      this.putAll(dossiers)
-      progress(done, total)
-    })
+    await eachFailure(
+      (dossiers, done, total) => {
+        this.putAll(dossiers)
+        progress(done, total)
+      },
+      EVERY_ID,
+      this.db,
+    )
     this.seq = seq
     await this.save()
   }
 
   /** Takes in what the log has gained. */
   async catchUp(): Promise<CaughtUp> {
-    const tail = await logAfter(this.seq)
+    const tail = await logAfter(this.seq, this.db)
     if (tail.lastSeq === this.seq) return { hasGrown: false, touchesReference: false }
     for (const range of tail.imported)
-      await eachFailure((dossiers) => {
-        this.putAll(dossiers)
-        this.unsaved += dossiers.length
-      }, range)
-    this.putAll(await dossiersOf(tail.failures))
+      await eachFailure(
+        (dossiers) => {
+          this.putAll(dossiers)
+          this.unsaved += dossiers.length
+        },
+        range,
+        this.db,
+      )
+    this.putAll(await dossiersOf(tail.failures, this.db))
     this.unsaved += tail.failures.size
     this.seq = tail.lastSeq
     return { hasGrown: true, touchesReference: tail.touchesReference }
@@ -71,7 +82,7 @@ export class KeptColumns {
   }
 
   private async save(): Promise<void> {
-    await saveSnapshot(packColumns(this.columns), this.seq)
+    await saveSnapshot(packColumns(this.columns), this.seq, this.db)
     this.unsaved = 0
   }
 }

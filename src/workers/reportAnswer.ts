@@ -36,7 +36,7 @@ export async function answerReport(
   const made = { ...worked, onTime: hasPart(question.kind, 'ageing') ? await read.onTime(columns, worked) : null }
   return {
     report: made,
-    rows: withRows ? reportRows(columns, rowsNamedBy(made), labelOf) : [],
+    rows: withRows ? reportRows(columns, rowsNamedBy(made), question.scope.partBasis, labelOf) : [],
     inputsHash: await sha256(reportInputs(columns, fleet, made)),
   }
 }

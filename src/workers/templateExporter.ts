@@ -23,12 +23,13 @@ const FORM_LANGUAGE = 'zh'
 export async function caseOf(id: string, fleet: Fleet): Promise<TemplateCase | null> {
   const file = await caseFileOf(id)
   if (file === null) return null
-  const { failure, handlings, replacements, analyses, actions, verifications } = inForce(file)
+  const { problem: _problem, attachments: _attachments, ...dossier } = inForce(file)
+  const { failure, handlings, replacements } = dossier
   const node = fleet.tree.nodes.get(failure.bomNodeId ?? '')
   const station = fleet.parties.get(handlings.at(-1)?.siteId ?? '')?.name
   return {
-    ...ledgerRow({ failure, handlings, replacements, analyses, actions }, fleet),
-    verifications,
+    ...ledgerRow(dossier, fleet),
+    verifications: dossier.verifications,
     nodeNames: Object.fromEntries(
       replacements.flatMap(({ bomNodeId }) => {
         const name = fleet.tree.nodes.get(bomNodeId ?? '')?.name
@@ -81,7 +82,7 @@ export async function templateLedger(
 export const casesOf = async (ids: readonly string[], fleet: Fleet): Promise<readonly TemplateCase[]> =>
   (await dossiersOf(ids)).map((dossier): TemplateCase => ({
     ...ledgerRow(dossier, fleet),
-    verifications: [],
+    verifications: dossier.verifications,
     nodeNames: {},
   }))
 

@@ -62,6 +62,7 @@ async function reportTime(runs: number): Promise<Figure> {
       population: 'all',
       vehicleTypes: [],
       depotIds: [],
+      partBasis: 'analysed',
     },
     today: dayNumber('2024-01-05'),
   } as const

@@ -40,6 +40,7 @@ export function knownFleet(): KnownFleet {
         population: 'all',
         vehicleTypes: ['CRH380A', 'CRH380B', 'CRH5G'],
         depotIds: [],
+        partBasis: 'analysed',
         from: dayNumber('2014-01-01'),
         to: dayNumber('2017-10-01'),
       }

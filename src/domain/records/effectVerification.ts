@@ -9,11 +9,11 @@ export const effectVerificationFields = {
   method: code('CL-VERM', '验证方法', 'Method', 'save'),
   windowStart: date('验证窗口起', 'Window from', 'save'),
   windowEnd: date('验证窗口止', 'Window to', 'save'),
-  exposureKm: number('窗口内运行公里', 'Distance run in the window', 'km', 'calculated'),
+  exposureKm: number('窗口内运行公里', 'Distance run in the window', 'km', 'calculated', { most: 10_000_000_000 }),
   beforeFpmk: number('措施前故障率', 'Rate before', '/10⁶ km', 'calculated'),
   afterFpmk: number('措施后故障率', 'Rate after', '/10⁶ km', 'calculated'),
-  trains: number('窗口内列车数', 'Trains in the window', undefined, 'calculated'),
-  items: number('窗口内件数', 'Items in the window', undefined, 'calculated'),
+  trains: number('窗口内列车数', 'Trains in the window', undefined, 'calculated', { whole: true }),
+  items: number('窗口内件数', 'Items in the window', undefined, 'calculated', { whole: true }),
   recurrences: structure('复发清单', 'Recurrences found', 'calculated'),
   recurrencesReviewed: yesNo('复发清单已核对', 'Recurrences reviewed', 'G6'),
   evidence: text('见证材料', 'Evidence', 'G6'),
@@ -32,7 +32,7 @@ export const effectVerificationRecord = defineRecord({
   figures: ['windowStart', 'windowEnd', 'exposureKm', 'trains', 'result'],
   positions: ['cycle'],
   derived: ['beforeFpmk', 'afterFpmk', 'items', 'recurrences'],
-  touches: 'reference',
+  touches: 'failure-row',
 })
 
 export type EffectVerification = RecordOf<typeof effectVerificationFields>

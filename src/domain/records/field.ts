@@ -28,6 +28,8 @@ export interface Field<K extends FieldKind = FieldKind> {
   /** For `ref`: the table the id points to. */
   readonly to?: string
   readonly unit?: string
+  /** For `number`: what can be meant, where it is narrower than the unit says. */
+  readonly limits?: { readonly least?: number; readonly most?: number; readonly whole?: boolean }
 }
 
 export interface Choice {
@@ -52,12 +54,19 @@ export type Fields = Readonly<Record<string, Field>>
 export type RecordOf<F extends Fields> = { -readonly [Name in keyof F]?: ValueOf<F[Name]['kind']> }
 
 export const text = (zh: string, en: string, need?: Need): Field<'text'> => ({ kind: 'text', zh, en, need })
-export const number = (zh: string, en: string, unit?: string, need?: Need): Field<'number'> => ({
+export const number = (
+  zh: string,
+  en: string,
+  unit?: string,
+  need?: Need,
+  limits?: Field['limits'],
+): Field<'number'> => ({
   kind: 'number',
   zh,
   en,
   unit,
   need,
+  ...(limits === undefined ? {} : { limits }),
 })
 export const yesNo = (zh: string, en: string, need?: Need): Field<'yesNo'> => ({ kind: 'yesNo', zh, en, need })
 export const date = (zh: string, en: string, need?: Need): Field<'date'> => ({ kind: 'date', zh, en, need })

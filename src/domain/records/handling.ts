@@ -1,6 +1,9 @@
 import { defineRecord } from './defineRecord'
 import { code, date, moment, number, ref, text, yesNo, type RecordOf } from './field'
 
+/** Hours of work on one failure. */
+const LABOUR = { most: 10_000 }
+
 /** What a service station did about a failure. Several handlings per failure are allowed. */
 export const handlingFields = {
   failureId: ref('failures', '故障单', 'Failure', 'save'),
@@ -18,11 +21,11 @@ export const handlingFields = {
   result: code('CL-RESULT', '处理结果', 'Result', 'G3'),
   restrictions: text('限制使用条件', 'Restrictions'),
   nextCheckAt: date('下次复查', 'Next check'),
-  travelH: number('路途工时', 'Travel', 'h'),
-  waitH: number('等待工时', 'Waiting', 'h'),
-  diagH: number('诊断工时', 'Diagnosis', 'h', 'G3'),
-  repairH: number('修复工时', 'Repair', 'h', 'G3'),
-  debugH: number('调试工时', 'Commissioning', 'h'),
+  travelH: number('路途工时', 'Travel', 'h', undefined, LABOUR),
+  waitH: number('等待工时', 'Waiting', 'h', undefined, LABOUR),
+  diagH: number('诊断工时', 'Diagnosis', 'h', 'G3', LABOUR),
+  repairH: number('修复工时', 'Repair', 'h', 'G3', LABOUR),
+  debugH: number('调试工时', 'Commissioning', 'h', undefined, LABOUR),
   functionTestOk: yesNo('功能试验是否正常', 'Function test passed', 'G3'),
   customerSign: text('客户签认', 'Customer sign-off'),
 } as const

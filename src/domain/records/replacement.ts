@@ -11,7 +11,7 @@ export const replacementFields = {
   bomNodeId: ref('bomNodes', '部位', 'Node'),
   partText: text('部件(原文)', 'Part as written'),
   partNoText: text('图号(原文)', 'Part no. as written'),
-  qty: number('数量', 'Quantity'),
+  qty: number('数量', 'Quantity', undefined, undefined, { least: 1, most: 100_000, whole: true }),
   position: text('位置号', 'Position'),
   removedUnitId: ref('units', '换下件', 'Removed unit'),
   removedSerial: text('换下件序列号', 'Removed serial'),

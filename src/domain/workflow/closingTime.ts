@@ -6,7 +6,8 @@ import { minuteOf, workingMinutes, workingMinutesPerDay } from '../calendar/work
 import type { Moment } from '../moment'
 import type { Failure } from '../records/failure'
 import { PATHS } from './forcedPath'
-import { limitOf, LIMITED_STATES, pausesOf, type Limit } from './timeLimits'
+import { limitOf, LIMITED_STATES, pausesOf } from './timeLimits'
+import type { Limit } from './stateClock'
 import { statesOnWay } from './transitions'
 import type { WorkRules } from './workRules'
 

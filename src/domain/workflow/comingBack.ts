@@ -4,6 +4,7 @@
  * it is kept with its reason.
  */
 import { reachOf, type Reach } from '../effectivity'
+import { failedPart } from '../failedPart'
 import { dayNumber, isMoment } from '../moment'
 import type { Json } from '../records/field'
 import type { StoredRecord } from '../records/tables'
@@ -22,17 +23,24 @@ export function heldFrom({ effectiveAt, doneAt }: Action): number | null {
 }
 
 /** @param trainNo number of the train the later failure happened on */
-export const reachOfFailure = (
-  action: Action,
-  { reportedSerial, actualSerial, reportedBatch, occurredAt }: Failure,
-  trainNo: string,
-): Reach =>
-  reachOf(action, {
+export const reachOfFailure = (action: Action, failure: Failure, trainNo: string): Reach => {
+  const { serial, batch } = failedPart(failure)
+  return reachOf(action, {
     trainNo,
-    serials: [actualSerial, reportedSerial].flatMap((serial) => serial ?? []),
-    batch: reportedBatch ?? '',
-    occurredAt: occurredAt ?? '',
+    serials: serial === undefined ? [] : [serial],
+    batch: batch ?? '',
+    occurredAt: failure.occurredAt ?? '',
   })
+}
+
+/**
+ * Is the later failure one of the same part? An analysed one is compared by what failed in both; a fresh report knows only
+ * what it looks like, so that it is compared with what the closed one looked like as well.
+ */
+const isSamePart = (closed: Failure, later: Failure): boolean =>
+  later.actualNodeId === undefined
+    ? later.bomNodeId !== undefined && partsOf(closed).includes(later.bomNodeId)
+    : later.actualNodeId === failedPart(closed).nodeId
 
 const NOT_COUNTED: ReadonlySet<string> = new Set(['DRAFT', 'CANCELLED', 'MERGED'])
 
@@ -48,7 +56,7 @@ export function speaksAgainst(closed: Failure, action: Action, later: Failure, t
     at.length >= 10 &&
     isMoment(at) &&
     dayNumber(at.slice(0, 10)) >= from &&
-    partsOf(closed).includes(later.actualNodeId ?? later.bomNodeId ?? '') &&
+    isSamePart(closed, later) &&
     later.symptomCode !== undefined &&
     later.symptomCode === closed.symptomCode &&
     reachOfFailure(action, later, trainNo) !== 'outside' &&

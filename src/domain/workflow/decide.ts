@@ -5,25 +5,33 @@ import { cycleOf, inForce, type CaseFile } from './caseFile'
 import { CLOSED_WITHOUT_ACTION, missingAt, missingClassification, type GateContext } from './gates'
 import { forcedPath, pathOf } from './forcedPath'
 import { GATES, missingKey, type Gate, type Missing, type MissingReason } from './missing'
-import type { Role } from './roles'
 import { pausesOf } from './timeLimits'
-import { isOnPath, WORKFLOW, type Asked, type FailureState, type Transition, type TransitionName } from './transitions'
+import {
+  FAILURE_TABLE,
+  isOnPath,
+  WORKFLOW,
+  type FailureState,
+  type Transition,
+  type TransitionName,
+} from './transitions'
+import {
+  decideStep,
+  type AnswersTo,
+  type CommonRefusal,
+  type StepDecision,
+  type StepTaker,
+  type Workflow,
+} from './workflow'
 
-export interface Person {
-  readonly name: string
-  readonly role: Role
-}
+export type Person = StepTaker
 
-export type Answers = Readonly<Partial<Record<Asked, string>>>
+export type Answers = AnswersTo<Transition>
 
-/** Why a step is not open at all, before anything is asked. */
-export type Refusal =
-  | 'wrong-state'
+/** What the workflow of failures refuses beyond state, role and name. */
+type Objection =
   | 'suspended'
   | 'not-suspended'
   | 'wrong-path'
-  | 'role'
-  | 'nobody-named'
   | 'reporter-may-not-close'
   | 'author-may-not-approve'
   | 'owner-may-not-verify'
@@ -31,15 +39,11 @@ export type Refusal =
   | 'only-own-draft'
   | 'close-code-not-for-this'
 
-export interface Decision {
-  readonly transition: Transition
-  readonly refusals: readonly Refusal[]
-  /** What the gates still need; a waiver by the review board takes an item off. */
-  readonly missing: readonly Missing[]
-  /** Questions not answered yet. */
-  readonly unanswered: readonly Asked[]
-  readonly isOpen: boolean
-}
+/** Why a step is not open at all, before anything is asked. */
+export type Refusal = CommonRefusal | Objection
+
+/** May this failure take this step now? A waiver by the review board takes an item off what is missing. */
+export type Decision = StepDecision<Transition, Missing, Objection>
 
 /** Proof that cannot always be had. What identifies or judges a failure is never waived. */
 const WAIVABLE: ReadonlySet<MissingReason> = new Set<MissingReason>([
@@ -87,30 +91,27 @@ export function waiversOf({ failure }: CaseFile): readonly Waiver[] {
 export const needsBoard = (file: CaseFile, context: GateContext): boolean =>
   pathOf(file) === '8D' || forcedPath(file, context.around).path !== 'light'
 
-export function decide(
+export const FAILURE_WORKFLOW: Workflow<FailureState, CaseFile, Transition, GateContext, Missing, Objection> = {
+  ...FAILURE_TABLE,
+  stateOf: ({ failure }) => failure.state,
+  missing: (step, file, context, { closeCode }) =>
+    missingFor(
+      step,
+      closeCode === undefined || !step.asks.includes('closeCode')
+        ? file
+        : { ...file, failure: { ...file.failure, closeCode } },
+      context,
+    ),
+  objections,
+}
+
+export const decide = (
   name: TransitionName,
   file: CaseFile,
   person: Person,
   context: GateContext,
   answers: Answers = {},
-): Decision {
-  const transition = WORKFLOW.find((known) => known.name === name)
-  if (transition === undefined) throw new RangeError(`there is no step ${name}`)
-  const refusals = refusalsOf(transition, file, person, context, answers)
-  const judged: CaseFile =
-    answers.closeCode === undefined || !transition.asks.includes('closeCode')
-      ? file
-      : { ...file, failure: { ...file.failure, closeCode: answers.closeCode } }
-  const missing = missingFor(transition, judged, context)
-  const unanswered = transition.asks.filter((asked) => (answers[asked] ?? '').trim() === '')
-  return {
-    transition,
-    refusals,
-    missing,
-    unanswered,
-    isOpen: refusals.length === 0 && missing.length === 0 && unanswered.length === 0,
-  }
-}
+): Decision => decideStep(FAILURE_WORKFLOW, name, file, person, context, answers)
 
 /** Every step that leaves the present state, open or not, in the order of the table. */
 export const decisionsFor = (file: CaseFile, person: Person, context: GateContext): readonly Decision[] =>
@@ -134,24 +135,21 @@ function missingFor(transition: Transition, file: CaseFile, context: GateContext
   return needed.filter((missing) => !(isWaivable(missing, file) && waived.has(missingKey(missing))))
 }
 
-function refusalsOf(
-  { name, from, roles, when }: Transition,
+function objections(
+  { name, when }: Transition,
   file: CaseFile,
   person: Person,
   context: GateContext,
   answers: Answers,
-): readonly Refusal[] {
+): readonly Objection[] {
   const { failure } = file
   const isSuspended = failure.suspendedAt !== undefined
   const { analyses, actions } = inForce(file)
   const isBoardStep = name === 'close' || name === 'approveAnalysis' || name === 'rejectClosing'
   return [
-    ...(from.some((state) => state === failure.state) ? [] : ['wrong-state' as const]),
     ...(isSuspended && name !== 'resume' ? ['suspended' as const] : []),
     ...(!isSuspended && name === 'resume' ? ['not-suspended' as const] : []),
     ...(!isOnPath({ when }, pathOf(file)) ? ['wrong-path' as const] : []),
-    ...(roles.includes(person.role) ? [] : ['role' as const]),
-    ...(person.name.trim() === '' ? ['nobody-named' as const] : []),
     ...(name === 'close' && failure.reporter === person.name ? ['reporter-may-not-close' as const] : []),
     ...(name === 'approveAnalysis' && analyses.some((analysis) => analysis.author === person.name)
       ? ['author-may-not-approve' as const]

@@ -3,7 +3,7 @@
  * them hidden behind another, and each names the record and field where it is put right.
  */
 import { custodyOf } from '../custody'
-import { missingForSubmit } from '../filingGate'
+import { missingForSubmit, type MissingItem } from '../filingGate'
 import { dayNumber, isMoment, type Moment } from '../moment'
 import type { StoredRecord } from '../records/tables'
 import { everyWhy, isProven, readWhyTree } from '../whyTree'
@@ -54,7 +54,21 @@ const onFailure = (
 
 /** The report says what happened, where, when and how it was found. */
 function reported(file: CaseFile, { now }: GateContext): readonly Missing[] {
-  return missingForSubmit(file.failure, now).map(({ field, why }) => onFailure('G1', file, field, why))
+  return missingForSubmit(file.failure, now).map(({ field, why }) => onFailure('G1', file, field, reasonOf(why)))
+}
+
+/** What was stored has been read; of the reasons of a form only those of an old report remain. */
+function reasonOf(why: MissingItem['why']): MissingReason {
+  switch (why) {
+    case 'missing':
+    case 'too-short':
+    case 'in-the-future':
+    case 'not-precise-enough':
+    case 'not-a-date':
+      return why
+    default:
+      return 'not-a-number'
+  }
 }
 
 /** Somebody took it in: graded, owned, compared with what is known, and on a path that is thorough enough. */

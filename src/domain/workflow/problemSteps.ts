@@ -82,24 +82,3 @@ const WORK_OF_STEP: Readonly<Record<Step, Capability>> = {
 }
 
 export const signersOf = (step: Step): readonly Role[] => ROLES.filter((role) => may(role, 'A', WORK_OF_STEP[step]))
-
-export type StepRefusal = 'nobody-named' | 'role' | 'own-analysis' | 'fields-needed' | 'reason-needed'
-
-/**
- * Why this sign-off is refused; null when it counts. What a step lacks stops its approval, never its rejection, and nobody
- * approves the cause they found themselves.
- *
- * @param authors of the analyses of the problem
- */
-export function stepRefusal(
-  problem: StoredRecord<'problems'>,
-  { step, by, result, comment }: Pick<SignOff, 'step' | 'by' | 'result' | 'comment'>,
-  role: Role,
-  authors: readonly string[],
-): StepRefusal | null {
-  if (by.trim() === '') return 'nobody-named'
-  if (!signersOf(step).includes(role)) return 'role'
-  if (result === 'approved' && step === 'D4' && authors.includes(by.trim())) return 'own-analysis'
-  if (result === 'approved') return emptyFieldsOfStep(problem, step).length > 0 ? 'fields-needed' : null
-  return comment.trim() === '' ? 'reason-needed' : null
-}

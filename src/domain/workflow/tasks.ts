@@ -9,8 +9,10 @@ import { cycleOf } from './caseFile'
 import type { Person } from './decide'
 import type { Path } from './forcedPath'
 import type { Role } from './roles'
-import { clockOf, type Clock, type TimeLimits } from './timeLimits'
-import { isOnPath, isState, leadsOn, WORKFLOW, type FailureState } from './transitions'
+import { clockOf, type TimeLimits } from './timeLimits'
+import type { Clock } from './stateClock'
+import { FAILURE_TABLE, isOnPath, isState, type FailureState } from './transitions'
+import { stepsOnwardFrom } from './workflow'
 
 export type TaskKind =
   | 'complete'
@@ -64,9 +66,7 @@ const KIND_OF_STATE: Readonly<Partial<Record<FailureState, TaskKind>>> = {
 
 /** Roles that may take a failure on from a state, and those whose work comes before that step. */
 function rolesIn(state: FailureState, path: Path): readonly Role[] {
-  const steps = WORKFLOW.filter(
-    (step) => step.name !== 'resume' && leadsOn(step.name) && step.from.includes(state) && isOnPath(step, path),
-  )
+  const steps = stepsOnwardFrom(FAILURE_TABLE, state).filter((step) => isOnPath(step, path))
   const preparing: Readonly<Partial<Record<FailureState, readonly Role[]>>> = {
     ANALYSIS: ['REL'],
     ACTION: ['DES', 'REL'],

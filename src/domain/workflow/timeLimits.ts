@@ -1,28 +1,11 @@
-/**
- * How long a failure may stay in a state, and how long it has: in total, and net of the nights, holidays and pauses in
- * which nobody could work on it.
- */
-import {
-  addWorkingMinutes,
-  minuteOf,
-  workingMinutes,
-  workingMinutesPerDay,
-  type WorkingCalendar,
-} from '../calendar/workingCalendar'
+/** How long a failure may stay in a state: the limits of the program, those a company can set, and which one holds. */
+import type { WorkingCalendar } from '../calendar/workingCalendar'
 import type { Moment } from '../moment'
 import type { Json } from '../records/field'
 import type { StoredRecord } from '../records/tables'
 import { PATHS, type Path } from './forcedPath'
+import { stateClock, type Clock, type Limit, type Pause } from './stateClock'
 import { statesOnWay, type FailureState } from './transitions'
-
-/** Worked hours, worked days, or hours of the clock on the wall: nights and holidays too. */
-export const LIMIT_UNITS = ['hours', 'days', 'clockHours'] as const
-export type LimitUnit = (typeof LIMIT_UNITS)[number]
-
-export interface Limit {
-  readonly amount: number
-  readonly unit: LimitUnit
-}
 
 export const LIMITED_STATES = [
   'SUBMITTED',
@@ -97,12 +80,6 @@ export function limitOf(
   return (graded === undefined ? undefined : limits[`HANDLING.${graded}`]) ?? limits[byPath]
 }
 
-export interface Pause {
-  readonly from: Moment
-  readonly to: Moment
-  readonly why: string
-}
-
 /** Pauses that are over. */
 export function pausesOf({ pauses }: Pick<StoredRecord<'failures'>, 'pauses'>): readonly Pause[] {
   if (!Array.isArray(pauses)) return []
@@ -113,25 +90,6 @@ export function pausesOf({ pauses }: Pick<StoredRecord<'failures'>, 'pauses'>): 
       ? [{ from, to, why: typeof why === 'string' ? why : '' }]
       : []
   })
-}
-
-export interface Clock {
-  readonly since: number
-  readonly due: number
-  /** Calendar minutes since it began. */
-  readonly totalMinutes: number
-  /** Worked minutes since it began, pauses left out. */
-  readonly netMinutes: number
-  /** Worked minutes left; negative when it is late. */
-  readonly leftMinutes: number
-  readonly isPaused: boolean
-  /** Nights and holidays count too, so that worked minutes are those of the clock on the wall. */
-  readonly isAroundTheClock: boolean
-}
-
-const overlap = (from: number, to: number, pause: readonly [number, number]): readonly [number, number] | null => {
-  const [start, end] = [Math.max(from, pause[0]), Math.min(to, pause[1])]
-  return end > start ? [start, end] : null
 }
 
 /**
@@ -145,30 +103,8 @@ export function clockOf(
   limits: TimeLimits,
 ): Clock | null {
   const limit = limitOf(failure, limits)
-  const since = minuteOf(failure.stateSince ?? '')
-  const until = minuteOf(now)
-  if (limit === undefined || since === null || until === null) return null
-  const isAroundTheClock = limit.unit === 'clockHours'
-  const work = (from: number, to: number): number => (isAroundTheClock ? to - from : workingMinutes(from, to, calendar))
-  const suspended = minuteOf(failure.suspendedAt ?? '')
-  const pauses = [
-    ...pausesOf(failure).map(({ from, to }) => [minuteOf(from) ?? 0, minuteOf(to) ?? 0] as const),
-    ...(suspended === null ? [] : [[suspended, until] as const]),
-  ]
-  const paused = pauses
-    .map((pause) => overlap(since, until, pause))
-    .filter((pause) => pause !== null)
-    .reduce((sum, [from, to]) => sum + work(from, to), 0)
-  const netMinutes = Math.max(0, work(since, until) - paused)
-  const allowed = limit.amount * (limit.unit === 'days' ? workingMinutesPerDay(calendar) : 60)
-  const due = isAroundTheClock ? since + allowed + paused : addWorkingMinutes(since, allowed + paused, calendar)
-  return {
-    since,
-    due,
-    totalMinutes: until - since,
-    netMinutes,
-    leftMinutes: allowed - netMinutes,
-    isPaused: suspended !== null,
-    isAroundTheClock,
-  }
+  const { stateSince: since, suspendedAt } = failure
+  return limit === undefined
+    ? null
+    : stateClock({ since, suspendedAt, pauses: pausesOf(failure) }, limit, now, calendar)
 }

@@ -5,6 +5,7 @@
 import type { Path } from './forcedPath'
 import type { Gate } from './missing'
 import type { Capability, Permission, Role } from './roles'
+import { statesAwaiting, wayFrom, type WorkflowStep, type WorkflowTable } from './workflow'
 
 export const STATES = [
   'DRAFT',
@@ -49,18 +50,12 @@ export type TransitionName = (typeof TRANSITIONS)[number]
 /** What the person is asked for while taking the step. */
 export type Asked = 'why' | 'target' | 'reopenCode' | 'resumeOn' | 'closeCode'
 
-export interface Transition {
+export interface Transition extends WorkflowStep<FailureState> {
   readonly name: TransitionName
-  readonly from: readonly FailureState[]
-  /** null: the state stays (suspend, resume); `previous`: where it came from. */
-  readonly to: FailureState | 'previous' | null
-  /** `all`: every gate on the path of the failure again, because records may have changed since it passed them. */
   readonly gates: readonly Gate[] | 'all'
   /** Of gate G4 only what counts and who answers, without an analysis. */
   readonly onlyClassification?: boolean
   readonly needs: readonly [Permission, Capability]
-  /** The roles that take this step; each of them holds the permission. */
-  readonly roles: readonly Role[]
   readonly asks: readonly Asked[]
   readonly when?: 'light-path' | 'full-path'
 }
@@ -269,33 +264,20 @@ export const leadsOn = (name: TransitionName): boolean => LEADS_ON.has(name)
 export const isOnPath = ({ when }: Pick<Transition, 'when'>, path: Path): boolean =>
   when === undefined || (when === 'light-path') === (path === 'light')
 
-/** The states a failure of this path goes through when nothing turns it back, from its draft to the archive. */
-export function statesOnWay(path: Path): readonly FailureState[] {
-  const way: FailureState[] = ['DRAFT']
-  for (;;) {
-    const at = way.at(-1)
-    const next = WORKFLOW.find(
-      (step) =>
-        step.from.some((state) => state === at) &&
-        leadsOn(step.name) &&
-        step.to !== null &&
-        step.to !== 'previous' &&
-        isOnPath(step, path),
-    )?.to
-    if (next === undefined || next === null || next === 'previous' || way.includes(next)) return way
-    way.push(next)
-  }
+/** The table of the failure's workflow, for the way, the roles waited for and the drawing. */
+export const FAILURE_TABLE: WorkflowTable<FailureState, Transition> = {
+  states: STATES,
+  open: OPEN,
+  steps: WORKFLOW,
+  leadsOn: LEADS_ON,
 }
 
+/** The states a failure of this path goes through when nothing turns it back, from its draft to the archive. */
+export const statesOnWay = (path: Path): readonly FailureState[] =>
+  wayFrom(FAILURE_TABLE, 'DRAFT', (step) => isOnPath(step, path))
+
 /** The states in which a failure waits for somebody of this role to take it on towards closing, in the order of the way. */
-export const statesWaitingFor = (role: Role): readonly FailureState[] =>
-  STATES.filter(
-    (state) =>
-      OPEN.includes(state) &&
-      WORKFLOW.some(
-        ({ name, from, roles }) => name !== 'resume' && leadsOn(name) && from.includes(state) && roles.includes(role),
-      ),
-  )
+export const statesWaitingFor = (role: Role): readonly FailureState[] => statesAwaiting(FAILURE_TABLE, role)
 
 export const isState = (state: string | undefined): state is FailureState => STATES.some((known) => known === state)
 

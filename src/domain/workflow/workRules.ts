@@ -13,15 +13,8 @@ import type { HolidayYear } from '../calendar/publicHolidays'
 import type { Json } from '../records/field'
 import { DEFAULT_LIMITS, type VerificationLimits } from './gates'
 import { may, type Role } from './roles'
-import {
-  DEFAULT_TIME_LIMITS,
-  LIMIT_KEYS,
-  LIMIT_UNITS,
-  type Limit,
-  type LimitKey,
-  type LimitUnit,
-  type TimeLimits,
-} from './timeLimits'
+import { DEFAULT_TIME_LIMITS, LIMIT_KEYS, type LimitKey, type TimeLimits } from './timeLimits'
+import { LIMIT_UNITS, type Limit, type LimitUnit } from './stateClock'
 
 export const CALENDAR_SETTING = 'workingCalendar'
 export const LIMITS_SETTING = 'timeLimits'

@@ -2,11 +2,10 @@
  * Where each state and step of the workflow stands when it is drawn: the way from draft to archive in one row, what lies
  * aside below it. Everything comes from the table of steps; a step added there appears here.
  */
-import type { Path } from './forcedPath'
-import { statesOnWay, STATES, WORKFLOW, type FailureState, type Transition } from './transitions'
+import { targetsIn, type WorkflowStep, type WorkflowTable } from './workflow'
 
-export interface PlacedState {
-  readonly state: FailureState
+export interface PlacedState<State extends string> {
+  readonly state: State
   readonly column: number
   /** On the way to closing, or aside of it. */
   readonly isAside: boolean
@@ -18,44 +17,32 @@ export interface PlacedState {
  */
 export type EdgeKind = 'next' | 'skip' | 'stay' | 'back' | 'aside'
 
-export interface PlacedEdge {
+export interface PlacedEdge<State extends string, Step extends WorkflowStep<State>> {
   /** The place of the step in the table, from 1: the number it has on the drawing and in the list. */
   readonly number: number
-  readonly step: Transition
+  readonly step: Step
   readonly kind: EdgeKind
-  readonly from: readonly FailureState[]
-  readonly to: readonly FailureState[]
+  readonly from: readonly State[]
+  readonly to: readonly State[]
   /** Counted away from the row; null for `next`. Ways back and ways aside have lanes of their own, as they lie in different columns. */
   readonly lane: number | null
 }
 
-export interface WorkflowMap {
+export interface WorkflowMap<State extends string, Step extends WorkflowStep<State>> {
   readonly columns: number
-  readonly states: readonly PlacedState[]
-  readonly edges: readonly PlacedEdge[]
+  readonly states: readonly PlacedState<State>[]
+  readonly edges: readonly PlacedEdge<State, Step>[]
 }
 
-/** The path with the most states. */
-const FULL: Path = 'standard'
-
-/** Where a step leads: `previous` is any state a step leads on from to where it starts. */
-export function targetsOf({ from, to }: Transition): readonly FailureState[] {
-  if (to === null) return []
-  return to === 'previous'
-    ? STATES.filter((state) =>
-        WORKFLOW.some(
-          (step) => step.from.includes(state) && step.to !== null && from.some((start) => start === step.to),
-        ),
-      )
-    : [to]
-}
-
-function placeStates(): readonly PlacedState[] {
-  const way = statesOnWay(FULL)
-  const placed: PlacedState[] = way.map((state, column) => ({ state, column, isAside: false }))
+function placeStates<State extends string>(
+  { states, steps }: WorkflowTable<State>,
+  way: readonly State[],
+): readonly PlacedState<State>[] {
+  const placed: PlacedState<State>[] = way.map((state, column) => ({ state, column, isAside: false }))
   const taken = new Set<number>()
-  for (const state of STATES.filter((known) => !way.includes(known))) {
-    const beside = WORKFLOW.filter((step) => step.to === state)
+  for (const state of states.filter((known) => !way.includes(known))) {
+    const beside = steps
+      .filter((step) => step.to === state)
       .flatMap(({ from }) => from.map((start) => way.indexOf(start)))
       .filter((column) => column >= 0)
     let column = Math.max(0, Math.min(...beside, way.length - 1))
@@ -66,20 +53,27 @@ function placeStates(): readonly PlacedState[] {
   return placed
 }
 
-/** A step whose ends lie differently (submitting a draft, submitting a returned report) is drawn as one edge a kind. */
-export function workflowMap(): WorkflowMap {
-  const states = placeStates()
+/**
+ * A step whose ends lie differently (submitting a draft, submitting a returned report) is drawn as one edge a kind.
+ * @param way the longest way through the states; it is the row of the drawing
+ */
+export function workflowMap<State extends string, Step extends WorkflowStep<State>>(
+  table: WorkflowTable<State, Step>,
+  way: readonly State[],
+): WorkflowMap<State, Step> {
+  type Edge = Omit<PlacedEdge<State, Step>, 'lane'>
+  const states = placeStates(table, way)
   const placeOf = new Map(states.map((placed) => [placed.state, placed]))
-  const kindOf = (from: FailureState, to: FailureState): EdgeKind => {
+  const kindOf = (from: State, to: State): EdgeKind => {
     const [start, end] = [placeOf.get(from), placeOf.get(to)]
     if (start === undefined || end === undefined || start.isAside || end.isAside) return 'aside'
     return end.column === start.column + 1 ? 'next' : end.column > start.column ? 'skip' : 'back'
   }
-  const edges = WORKFLOW.flatMap((step, at): Omit<PlacedEdge, 'lane'>[] => {
+  const edges = table.steps.flatMap((step, at): Edge[] => {
     const number = at + 1
     if (step.to === null) return [{ number, step, kind: 'stay', from: step.from, to: step.from }]
     const pairs = step.from.flatMap((from) =>
-      targetsOf(step)
+      targetsIn(table, step)
         .filter((to) => to !== from)
         .map((to) => ({ from, to, kind: kindOf(from, to) })),
     )
@@ -98,11 +92,11 @@ export function workflowMap(): WorkflowMap {
           ]
     })
   })
-  const columnsOf = ({ from, to }: Omit<PlacedEdge, 'lane'>): readonly number[] =>
+  const columnsOf = ({ from, to }: Edge): readonly number[] =>
     [...from, ...to].map((state) => placeOf.get(state)?.column ?? 0)
-  const spanOf = (edge: Omit<PlacedEdge, 'lane'>): number => Math.max(...columnsOf(edge)) - Math.min(...columnsOf(edge))
-  const laneOf = new Map<Omit<PlacedEdge, 'lane'>, number>()
-  const isUpper = ({ kind }: Omit<PlacedEdge, 'lane'>): boolean => kind === 'skip' || kind === 'stay'
+  const spanOf = (edge: Edge): number => Math.max(...columnsOf(edge)) - Math.min(...columnsOf(edge))
+  const laneOf = new Map<Edge, number>()
+  const isUpper = ({ kind }: Edge): boolean => kind === 'skip' || kind === 'stay'
   // Short ones next to the row, so that fewer lines cross; each has a lane of its own, because its name stands on it.
   for (const side of [
     edges.filter(isUpper),

@@ -96,7 +96,11 @@ export function planFailures(
         continue
       }
       const origin = originOf(record)
-      const trainId = trains.idOf(fields.trainNo, fields.vehicleType, origin)
+      const customerId = parties.idOf('operator', fields.operator)
+      const depotId = parties.idOf('depot', fields.depot, customerId)
+      const lineId = parties.idOf('line', fields.line)
+      const { trainNo, vehicleType } = fields
+      const trainId = trains.idOf({ trainNo, vehicleType, operatorId: customerId, depotId, lineId }, origin)
       const part = parts.ofRecord(record)
       const isBelievable = !record.issues.some(
         (issue) => issue.field === 'occurredAt' && (issue.code === 'future-date' || issue.code === 'date-unreadable'),
@@ -111,14 +115,13 @@ export function planFailures(
         serial: textOf(record, 'serialNo'),
       }
       const before = record.apart === true ? undefined : index.same(sighting)
-      const customerId = parties.idOf('operator', fields.operator)
       const id = before?.id ?? (record.apart === true ? undefined : followUps.reservedId(no)) ?? newId()
       failureOfRow.set(`${sheet}|${row}`, id)
       const failure = failureFromRecord(record, id, origin, {
         trainId,
         customerId,
-        depotId: parties.idOf('depot', fields.depot, customerId),
-        lineId: parties.idOf('line', fields.line),
+        depotId,
+        lineId,
         bomNodeId: part?.nodeId,
         occurredAt,
         isBelievable,

@@ -3,12 +3,12 @@
  * which the files were dropped. Pure: it reads what is known and answers a plan; nothing is written here.
  */
 import type { ImportedRows, ImportedSheet } from '../../domain/importBatch'
-import type { ImportPlan } from '../../domain/importPlan'
+import { updatesOf, type ImportPlan } from '../../domain/importPlan'
 import { plainText } from '../../domain/plainText'
 import { ascendingIds } from './ascendingIds'
 import { NOTHING_KNOWN, type KnownRecords } from './knownRecords'
 import type { ParsedSheet } from '../tables/parsedSheet'
-import type { RecordKind } from '../cells/parsedRecord'
+import type { ParsedRecord, RecordKind } from '../cells/parsedRecord'
 import { originIn } from './originIn'
 import { bomDesk, type BomDesk } from './planBom'
 import { failureIndex } from './failureIndex'
@@ -17,7 +17,8 @@ import { planFailures, type PlannedFailures } from './planFailures'
 import { followUpDesk, type FollowUpOutcome } from './planFollowUps'
 import { mileageDesk } from './planMileage'
 import { partyDesk, type PartyDesk, type PartyKind } from './planParties'
-import { trainDesk, type TrainDesk } from './planTrains'
+import { masterDesk, type MasterDesk } from './planMasters'
+import { trainChoice, trainDesk, type NumberedTrains, type Places, type TrainDesk } from './planTrains'
 import type { NamedWord, WordDecisions } from '../tables/wordDecisions'
 import { unknownCodes, unknownNames, type Choice, type NamedChoices, type UnknownWord } from './review/unknownWords'
 
@@ -42,6 +43,10 @@ export interface PlannedImport {
   readonly unlinked: Unlinked
   /** Trains that rows mention but no fleet list knows. */
   readonly stubTrains: readonly string[]
+  /** Place of a sheet in the plan → how its trains were found by number, where it names no types. */
+  readonly byNumber: ReadonlyMap<number, NumberedTrains>
+  /** What lists say of masters that are there already; what they fill is among the updates of the plan. */
+  readonly masters: Pick<MasterDesk, 'filled' | 'differences'>
   readonly unknown: readonly UnknownWord[]
   /** What an unknown name may be decided to be. */
   readonly choices: NamedChoices
@@ -59,6 +64,15 @@ const withRecords = (
       : [{ number, sheet: records.length === sheet.records.length ? sheet : { ...sheet, records } }]
   })
 
+/** The numbers a sheet gives without a type, each once. */
+const untypedNumbers = (sheet: ParsedSheet | undefined): readonly string[] => [
+  ...new Set(
+    (sheet?.records ?? []).flatMap(({ fields }) =>
+      typeof fields.trainNo === 'string' && (fields.vehicleType ?? '') === '' ? [fields.trainNo] : [],
+    ),
+  ),
+]
+
 /** @param makeId makes the first id; where it is a UUID, the records of the import count on from it */
 export function planImport(
   files: readonly ParsedFile[],
@@ -67,19 +81,29 @@ export function planImport(
   decisions: WordDecisions = {},
 ): PlannedImport {
   const newId = ascendingIds(makeId)
-  const parties = partyDesk(known, newId, decisions)
-  const trains = trainDesk(known, parties, newId, decisions)
-  const bom = bomDesk(known, newId)
-  const mileage = mileageDesk(known, trains, newId)
+  const sheets = files
+    .flatMap((file) => file.sheets.map((sheet, at) => ({ file: file.name, sheet, rows: file.rows[at] ?? [] })))
+    .filter(({ sheet }) => sheet.records.length > 0)
+  const numbered = sheets.map((entry, number) => ({ ...entry, number }))
+  const masters = masterDesk()
+  const parties = partyDesk(known, masters, newId, decisions)
+  const trains = trainDesk(
+    { known, parties, masters, numbersOf: (number) => untypedNumbers(numbered[number]?.sheet) },
+    newId,
+    decisions,
+  )
+  const bom = bomDesk(known, masters, newId)
+  const placesOf = ({ fields }: ParsedRecord): Places => ({
+    operatorId: parties.known('operator', fields.operator),
+    depotId: parties.known('depot', fields.depot),
+    lineId: parties.known('line', fields.line),
+  })
+  const mileage = mileageDesk(known, trains, placesOf, newId)
   const skipped: Record<string, number> = {}
   const skip = (why: string, count: number): void => {
     if (count > 0) skipped[why] = (skipped[why] ?? 0) + count
   }
 
-  const sheets = files
-    .flatMap((file) => file.sheets.map((sheet, at) => ({ file: file.name, sheet, rows: file.rows[at] ?? [] })))
-    .filter(({ sheet }) => sheet.records.length > 0)
-  const numbered = sheets.map((entry, number) => ({ ...entry, number }))
   for (const { sheet } of numbered) for (const { reason } of sheet.skipped) skip(reason, 1)
 
   for (const { sheet, number } of withRecords(numbered, 'bom-node')) {
@@ -91,7 +115,7 @@ export function planImport(
     const originOf = originIn(number, sheet.columns)
     for (const record of sheet.records) {
       const outcome = trains.addListed(record, originOf(record))
-      if (outcome !== 'added') skip(outcome, 1)
+      if (outcome === 'already-there' || outcome === 'no-number') skip(outcome, 1)
     }
   }
   for (const { sheet, number } of withRecords(numbered, 'mileage')) {
@@ -139,7 +163,10 @@ export function planImport(
             origin,
             bomNodeId,
             part: bomNodeId ?? plainText(String(record.fields.node ?? '')),
-            trainId: trains.idOf(record.fields.trainNo, record.fields.vehicleType, origin),
+            trainId: trains.idOf(
+              { trainNo: record.fields.trainNo, vehicleType: record.fields.vehicleType, ...placesOf(record) },
+              origin,
+            ),
           }),
           'replacements',
         )
@@ -170,6 +197,7 @@ export function planImport(
         rootCauseAnalyses: followUps.rootCauseAnalyses,
         correctiveActions: followUps.correctiveActions,
       },
+      updates: updatesOf(masters.filled),
       rows: numbered.flatMap(({ rows, number }) => rows.map((chunk) => ({ ...chunk, sheet: number }))),
       skipped,
     },
@@ -182,6 +210,8 @@ export function planImport(
     },
     unlinked,
     stubTrains: trains.stubs,
+    byNumber: trains.byNumber,
+    masters: { filled: masters.filled, differences: masters.differences },
     ...unknowns(
       numbered.map(({ sheet }) => sheet),
       { known, trains, parties, bom, unassigned: parts.unassigned() },
@@ -215,9 +245,9 @@ function unknowns(
     operator: partiesOf('operator'),
     depot: partiesOf('depot'),
     line: partiesOf('line'),
-    trainNo: [...known.trains, ...trains.added].flatMap(({ trainNo = '', vehicleType = '' }) => {
-      const label = vehicleType === '' ? trainNo : `${vehicleType}-${trainNo}`
-      return trainNo === '' || stubs.has(label) ? [] : [{ value: `${vehicleType}|${trainNo}`, label }]
+    trainNo: [...known.trains, ...trains.added].flatMap((train) => {
+      const choice = trainChoice(train)
+      return (train.trainNo ?? '') === '' || stubs.has(choice.label) ? [] : [choice]
     }),
     node: bom.all().map(({ partNo = '', name = '' }) => ({
       value: partNo === '' ? name : partNo,
@@ -228,8 +258,11 @@ function unknowns(
     operator: madeOf('operator'),
     depot: madeOf('depot'),
     line: madeOf('line'),
-    trainNo: stubs,
+    trainNo: new Set([...stubs, ...trains.doubts.keys()]),
     node: new Set(unassigned.map(({ words, partNo }) => words || partNo)),
   }
-  return { choices, unknown: [...unknownCodes(sheets, decisions), ...unknownNames(sheets, made, choices, decisions)] }
+  return {
+    choices,
+    unknown: [...unknownCodes(sheets, decisions), ...unknownNames(sheets, made, choices, decisions, trains.doubts)],
+  }
 }

@@ -32,13 +32,14 @@ export function writeNodeSummary(analysis: NodeAnalysis, about: NodeSummaryAbout
     t,
     language,
     title,
-    subtitle: `${period} · ${about.populationName} · ${t.bookGenerated} ${formatMoment(about.generatedAt)}`,
+    subtitle: `${period} · ${about.populationName} · ${t.partBasisName(analysis.scope.partBasis)} · ${t.bookGenerated} ${formatMoment(about.generatedAt)}`,
   }
   const facts: readonly (readonly [string, string])[] = [
     [t.bookNode, about.nodeName],
     [t.bookPath, about.path],
     [t.bookPeriod, period],
     [t.bookPopulation, about.populationName],
+    [t.partBasis, t.partBasisName(analysis.scope.partBasis)],
     [t.bookTrains, about.trainsInWords],
     [t.bookFilter, about.filterInWords],
     [t.chartConfidence, analysis.mtbf.status === 'estimated' ? formatShare(analysis.mtbf.confidence, language) : ''],
@@ -63,7 +64,12 @@ export function writeNodeSummary(analysis: NodeAnalysis, about: NodeSummaryAbout
       repeatsSheet(analysis, about, context),
       failuresSheet(about, context),
       workingSheet(analysis, about, context),
-      aboutSheet(t.bookDefinitionsSheet, facts, t.bookDefinitions, summaryDefinitions(context)),
+      aboutSheet(
+        t.bookDefinitionsSheet,
+        facts,
+        t.bookDefinitions,
+        summaryDefinitions(context, analysis.scope.partBasis),
+      ),
     ],
   })
 }

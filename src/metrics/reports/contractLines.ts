@@ -86,6 +86,7 @@ export function contractLines(
       target === null ? scope.vehicleTypes : target.vehicleType === undefined ? [] : [target.vehicleType]
     const own: Scope = {
       vehicleTypes,
+      partBasis: scope.partBasis,
       depotIds: target === null ? scope.depotIds : [],
       population:
         target === null ? scope.population : (POPULATIONS.find((known) => known === target.population) ?? 'all'),

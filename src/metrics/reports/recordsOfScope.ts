@@ -61,7 +61,7 @@ export function custodyOfScope(
       return (
         own ||
         part.partText ||
-        labelOf('bomNodeId', textAt(columns, 'bomNodeId', rowOf(part) ?? 0)) ||
+        labelOf('failedNodeId', textAt(columns, 'failedNodeId', rowOf(part) ?? 0)) ||
         textAt(columns, 'nodeText', rowOf(part) ?? 0)
       )
     },

@@ -13,6 +13,7 @@ import { sortRows, type LabelOf } from '../failureFilter'
 import type { Fleet } from '../fleet'
 import { mtbfOf, partExposure } from '../nodeFigures'
 import { nodeParetos, type ParetoBar, type ParetoDimension } from '../nodeParetos'
+import { partField, type PartBasis } from '../partBasis'
 import { recordedPeriod, type Period, type RecordedPeriod } from '../recordedPeriod'
 import { DEFAULT_RECURRENCE, recurrence, type RepeatPair } from '../recurrence'
 import { groupingBy, groupRows } from '../rowGroups'
@@ -153,7 +154,7 @@ export function report(
   const yearBefore = figuresOf(periodYearBefore(unit, asked))
   const failures = sortRows(columns, now.counted, { field: 'occurredAt', descending: false }, (_, word) => word)
   const ageing = ageingAt(columns, ever, period.to - 1, (state) => labelOf('state', state))
-  const lines = partLines(columns, fleet, { now, before, yearBefore, open: ageing.open }, labelOf)
+  const lines = partLines(columns, fleet, { now, before, yearBefore, open: ageing.open }, scope.partBasis, labelOf)
   const notable = notableOf(columns, now.counted)
   const node = levelBelow(fleet, scope.nodeId)
   return {
@@ -166,7 +167,10 @@ export function report(
     thisYear: figuresOf({ from: periodHolding('year', period.to - 1).from, to: period.to }),
     quantity: scope.nodeId === undefined || scope.nodeId === UNASSIGNED ? 1 : fleet.tree.quantityPerTrain(scope.nodeId),
     children: lines(node.children, true),
-    parts: lines([...new Set(Array.from(now.counted, (row) => textAt(columns, 'bomNodeId', row)))], false)
+    parts: lines(
+      [...new Set(Array.from(now.counted, (row) => textAt(columns, partField(scope.partBasis), row)))],
+      false,
+    )
       .filter(({ rows }) => rows.length > 0)
       .slice(0, PARTS_LISTED),
     vehicleTypes: typesInScope(fleet, always).map((vehicleType) => {
@@ -193,7 +197,7 @@ export function report(
       ? spareStrategy(
           columns,
           fleet,
-          scope.nodeId,
+          scope,
           now.counted,
           now.exposure,
           fleetExposure(
@@ -213,13 +217,13 @@ export function report(
           to: period.to,
         })
       : null,
-    paretos: nodeParetos(columns, now.counted, fleet, node.id, labelOf),
+    paretos: nodeParetos(columns, now.counted, fleet, { nodeId: node.id, partBasis: scope.partBasis }, labelOf),
     responsibility: groupRows(now.counted, groupingBy(columns.text.chargeable))
       .map(({ word, rows }) => ({ word, label: word === '' ? '' : labelOf('chargeable', word), rows }))
       .sort((a, b) => b.rows.length - a.rows.length),
     trend: trendOf(columns, fleet, always, ever, step, trendBuckets(step, steps, period, recorded.from)),
     ageing,
-    repeats: repeatsIn(columns, fleet, ever, period),
+    repeats: repeatsIn(columns, fleet, ever, period, scope.partBasis),
     notable,
     photos: hasPart(kind, 'photos') ? eventPhotos(columns, notable, records.attachments) : null,
     sites: handIns(columns, live, fleet, always, period.from, period.to, (depot) => labelOf('depotId', depot)),
@@ -256,10 +260,11 @@ function partLines(
   columns: FailureColumns,
   fleet: Fleet,
   { now, before, yearBefore, open }: PartRows,
+  partBasis: PartBasis,
   labelOf: LabelOf,
 ): (nodeIds: readonly string[], withBelow: boolean) => readonly PartLine[] {
   const byNode = (rows: Uint32Array): ReadonlyMap<string, Uint32Array> =>
-    new Map(groupRows(rows, groupingBy(columns.text.bomNodeId)).map((group) => [group.word, group.rows]))
+    new Map(groupRows(rows, groupingBy(columns.text[partField(partBasis)])).map((group) => [group.word, group.rows]))
   const maps = {
     now: byNode(now.counted),
     before: byNode(before.counted),
@@ -358,7 +363,13 @@ function trendOf(
   }
 }
 
-function repeatsIn(columns: FailureColumns, fleet: Fleet, ever: Uint32Array, { from, to }: Period): Report['repeats'] {
+function repeatsIn(
+  columns: FailureColumns,
+  fleet: Fleet,
+  ever: Uint32Array,
+  { from, to }: Period,
+  partBasis: PartBasis,
+): Report['repeats'] {
   const days = columns.number.occurredDay
   const isIn = (row: number): boolean => (days[row] ?? Number.NaN) >= from
   const found = recurrence(
@@ -369,6 +380,7 @@ function repeatsIn(columns: FailureColumns, fleet: Fleet, ever: Uint32Array, { f
     ),
     fleet,
     DEFAULT_RECURRENCE,
+    partBasis,
   )
   if (found.status === 'not-estimable') return { rows: new Uint32Array(), comparable: 0, pairs: [] }
   const rows = Uint32Array.from(found.repeatRows.filter(isIn))
@@ -379,7 +391,7 @@ function repeatsIn(columns: FailureColumns, fleet: Fleet, ever: Uint32Array, { f
       isIn(row) &&
       (days[row] ?? Number.NaN) < to &&
       textAt(columns, 'trainId', row) !== '' &&
-      textAt(columns, 'bomNodeId', row) !== '',
+      textAt(columns, partField(partBasis), row) !== '',
   ).length
   return { rows, comparable, pairs: found.pairs.filter((pair) => pair.rows.some((row) => inPeriod.has(row))) }
 }

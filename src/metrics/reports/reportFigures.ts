@@ -13,10 +13,13 @@ import type { ContractLine } from './contractLines'
 import type { Custody } from './custodyLines'
 import type { PeriodFigures } from './periodFigures'
 import type { Report } from './report'
+import { asStored } from './storedQuestion'
 
 /** Fields that came with a later version are told where they say something, so that fingerprints from before still hold. */
 const LATER: readonly TextField[] = ['verified', 'benchFinding']
-const FINGERPRINTED = TEXT_FIELDS.filter((field) => !LATER.includes(field))
+/** What analysis found: told in reports that count by it. */
+const FOUND: readonly TextField[] = ['failedNodeId', 'actualSerial']
+const FINGERPRINTED = TEXT_FIELDS.filter((field) => !LATER.includes(field) && !FOUND.includes(field))
 
 /** What a record says, without who wrote it when: the same words give the same fingerprint. */
 const fieldsOfRecord = (fields: Fields, record: object): string =>
@@ -170,7 +173,7 @@ export function* reportInputs(columns: FailureColumns, fleet: Fleet, report: Rep
     work,
     onTime,
   } = report
-  yield JSON.stringify(question)
+  yield JSON.stringify(asStored(question))
   const rows = new Set(
     [now, before, yearBefore].flatMap(({ counted, closing, excluded }) => [
       ...counted,
@@ -183,6 +186,14 @@ export function* reportInputs(columns: FailureColumns, fleet: Fleet, report: Rep
   for (const { rows: ofPoint } of trend.points) for (const row of ofPoint) rows.add(row)
   for (const { rows: ofTarget, excluded } of contract?.lines ?? [])
     for (const row of [...ofTarget, ...Object.values(excluded).flatMap((left) => Array.from(left ?? []))]) rows.add(row)
+  /** Serial and part where analysis found another part, or another item, than was reported. */
+  const found = (row: number): readonly string[] =>
+    question.scope.partBasis === 'reported'
+      ? []
+      : [
+          textAt(columns, 'actualSerial', row),
+          ...[textAt(columns, 'failedNodeId', row)].filter((part) => part !== textAt(columns, 'bomNodeId', row)),
+        ].filter((word) => word !== '')
   const inOrder = Array.from(rows, (row) => [columns.ids[row] ?? '', row] as const).sort(([a], [b]) => (a < b ? -1 : 1))
   for (const [id, row] of inOrder)
     yield [
@@ -191,6 +202,7 @@ export function* reportInputs(columns: FailureColumns, fleet: Fleet, report: Rep
       columns.number.delayMin[row],
       columns.number.qty[row],
       ...LATER.map((field) => textAt(columns, field, row)).filter((word) => word !== ''),
+      ...found(row),
     ].join('\u0001')
   for (const id of [...trainsInScope(fleet, question.scope)].sort()) {
     const usage = fleet.usage.get(id)

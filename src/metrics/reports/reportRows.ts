@@ -1,5 +1,6 @@
 /** Failures as the lines of a report: what people read, with the moments as they are stored. */
 import { textAt, type FailureColumns, type TextField } from '../failureColumns'
+import { partField, serialOfPart, type PartBasis } from '../partBasis'
 import type { LabelOf } from '../failureFilter'
 import type { Report } from './report'
 
@@ -11,6 +12,7 @@ const FIELDS = [
   'depotId',
   'carNo',
   'bomNodeId',
+  'failedNodeId',
   'nodeText',
   'partNoText',
   'reportedSerial',
@@ -37,9 +39,18 @@ export type ReportRow = {
   readonly row: number
   readonly occurredDay: number | null
   readonly delayMin: number | null
+  /** The part it counts at; as written where no node is known. */
+  readonly part: string
+  /** Serial of that part. */
+  readonly serial: string
 } & Readonly<Record<Shown, string>>
 
-export function reportRows(columns: FailureColumns, rows: Uint32Array, labelOf: LabelOf): readonly ReportRow[] {
+export function reportRows(
+  columns: FailureColumns,
+  rows: Uint32Array,
+  partBasis: PartBasis,
+  labelOf: LabelOf,
+): readonly ReportRow[] {
   const labels = new Map<Shown, (string | undefined)[]>(FIELDS.map((field) => [field, []]))
   const read = (field: Shown, row: number): string => {
     if (AS_STORED.has(field)) return textAt(columns, field, row)
@@ -55,6 +66,8 @@ export function reportRows(columns: FailureColumns, rows: Uint32Array, labelOf: 
     row,
     occurredDay: number(columns.number.occurredDay[row]),
     delayMin: number(columns.number.delayMin[row]),
+    part: read(partField(partBasis), row) || textAt(columns, 'nodeText', row),
+    serial: serialOfPart(columns, partBasis, row),
     ...(Object.fromEntries(FIELDS.map((field) => [field, read(field, row)])) as Record<Shown, string>),
   }))
 }

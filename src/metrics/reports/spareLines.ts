@@ -10,7 +10,8 @@ import { mtbf } from '../../reliability/mtbf'
 import { textAt, type FailureColumns } from '../failureColumns'
 import type { Fleet } from '../fleet'
 import { partExposure } from '../nodeFigures'
-import { UNASSIGNED, type FleetExposure } from '../scope'
+import { partField } from '../partBasis'
+import { UNASSIGNED, type FleetExposure, type Scope } from '../scope'
 
 /** Probabilities that the stock suffices. */
 export const FILL = [0.9, 0.95, 0.99] as const
@@ -74,7 +75,7 @@ function parts(fleet: Fleet, nodeId: string | undefined): readonly string[] {
 export function spareStrategy(
   columns: FailureColumns,
   fleet: Fleet,
-  nodeId: string | undefined,
+  { nodeId, partBasis }: Scope,
   counted: Uint32Array,
   exposure: FleetExposure,
   lastYear: FleetExposure,
@@ -85,7 +86,7 @@ export function spareStrategy(
   const rowsOf = new Map<string, number[]>(kept.map((part) => [part, []]))
   let elsewhere = 0
   for (const row of counted) {
-    const rows = rowsOf.get(textAt(columns, 'bomNodeId', row))
+    const rows = rowsOf.get(textAt(columns, partField(partBasis), row))
     if (rows === undefined) elsewhere += 1
     else rows.push(row)
   }

@@ -2,7 +2,7 @@
 import { Link } from 'wouter'
 import type { CaseFile } from '../../domain/workflow/caseFile'
 import type { Person } from '../../domain/workflow/decide'
-import type { EditTarget } from '../../panels/CaseEditor'
+import type { EditTarget } from '../../panels/editTarget'
 import { CauseAndAction } from '../../panels/CauseAndAction'
 import { useText } from '../../ui/LanguageContext'
 

@@ -5,9 +5,9 @@ import type { CaseFile } from '../../domain/workflow/caseFile'
 import { decide, type Answers, type Person } from '../../domain/workflow/decide'
 import type { GateContext } from '../../domain/workflow/gates'
 import { formatMoment } from '../../i18n/format'
+import { ReasonDialog } from '../../panels/ReasonDialog'
 import { useReopenProposals } from '../../panels/useReopenProposals'
 import { dismissRecurrence, type Proposal } from '../../store/comingBack'
-import { Dialog } from '../../ui/Dialog'
 import { useText } from '../../ui/LanguageContext'
 import { StepDialog } from './StepDialog'
 
@@ -98,59 +98,24 @@ export function ComingBack({ file, person, context }: Props) {
         />
       )}
       {dismissing === null ? null : (
-        <DismissDialog
-          onDismiss={(why) => {
-            void dismissRecurrence(
+        <ReasonDialog
+          title={t.backDismiss}
+          question={t.askedName('why')}
+          form={`dismiss-recurrence:${id}`}
+          label={{ about: file.failure.no ?? '', href: `/failures/${id}` }}
+          submit={t.backDismiss}
+          run={(why) =>
+            dismissRecurrence(
               id,
               dismissing.later.map(({ failure }) => failure.id),
               why,
               context.now,
               person.name,
             )
-            setDismissing(null)
-          }}
+          }
           onClose={() => setDismissing(null)}
         />
       )}
     </section>
-  )
-}
-
-function DismissDialog({
-  onDismiss,
-  onClose,
-}: {
-  readonly onDismiss: (why: string) => void
-  readonly onClose: () => void
-}) {
-  const { t } = useText()
-  const [why, setWhy] = useState('')
-  const refusal = why.trim() === '' ? t.askedName('why') : undefined
-  return (
-    <Dialog
-      title={t.backDismiss}
-      onClose={onClose}
-      footer={
-        <>
-          <button type="button" className="button" onClick={onClose}>
-            {t.cancel}
-          </button>
-          <button
-            type="button"
-            className="button primary"
-            disabled={refusal !== undefined}
-            title={refusal}
-            onClick={() => onDismiss(why)}
-          >
-            {t.backDismiss}
-          </button>
-        </>
-      }
-    >
-      <label className="field">
-        <span className="field-label">{t.askedName('why')}</span>
-        <textarea className="input" rows={3} value={why} onChange={(event) => setWhy(event.target.value)} />
-      </label>
-    </Dialog>
   )
 }

@@ -1,22 +1,21 @@
 /** What the failure cost: entered, summed by basis and currency, and taken back by a reversal. */
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
-import { costRefusal, countedCents, mayReverse, readAmount, standing } from '../../domain/costs'
+import { costRefusal, countedCents, mayReverse, standing } from '../../domain/costs'
 import { costEntryFields, type CostEntry } from '../../domain/records/costEntry'
 import type { StoredRecord } from '../../domain/records/tables'
 import type { Person } from '../../domain/workflow/decide'
 import { wordsOfCosts } from '../../i18n/costs'
 import { formatMoney } from '../../i18n/format'
-import { RecordDialog } from '../../panels/RecordDialog'
+import { ReasonDialog } from '../../panels/ReasonDialog'
 import { useFieldText } from '../../panels/FailureFacts'
-import { addCost, costsOf, reverseCost } from '../../store/costs'
-import { Dialog } from '../../ui/Dialog'
+import { costsOf, reverseCost } from '../../store/costs'
 import { useText } from '../../ui/LanguageContext'
 import { ScrollX } from '../../ui/ScrollX'
 import { useToast } from '../../ui/Toasts'
+import { CostDialog } from './CostDialog'
 
 type Entry = StoredRecord<'costEntries'>
-const INPUTS = ['bucket', 'item', 'basis', 'amountCents', 'currency', 'period', 'payer', 'voucher', 'note'] as const
 
 export function CostsTab({
   failureId,
@@ -146,78 +145,11 @@ export function CostsTab({
         </>
       )}
       {isAdding ? (
-        <RecordDialog<CostEntry>
-          title={words.costsAdd}
-          table="costEntries"
-          fields={costEntryFields}
-          names={INPUTS}
-          record={usual}
-          multiline={['note']}
-          special={{
-            amountCents: (value, onChange, id) => (
-              <AmountInput id={id} label={words.costsAmount} cents={value as number | undefined} onChange={onChange} />
-            ),
-            period: (value, onChange, id) => (
-              <div className="field">
-                <label className="field-label" htmlFor={id}>
-                  {costEntryFields.period[language]}
-                </label>
-                <input
-                  id={id}
-                  className="input"
-                  type="month"
-                  value={typeof value === 'string' ? value : ''}
-                  onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}
-                />
-              </div>
-            ),
-          }}
-          check={async (entry) => {
-            const refusal = costRefusal(entry, person.name, person.role)
-            return refusal === null ? [] : [{ text: words.costRefusal(refusal), weight: 'refused' }]
-          }}
-          onSave={(entry) => addCost(failureId, entry, person)}
-          onClose={() => setAdding(false)}
-        />
+        <CostDialog failureId={failureId} person={person} usual={usual} onClose={() => setAdding(false)} />
       ) : null}
       {reversing === null ? null : (
         <ReverseDialog entry={reversing} person={person} onClose={() => setReversing(null)} />
       )}
-    </div>
-  )
-}
-
-/** Keeps what is typed while it is no amount yet. */
-function AmountInput({
-  id,
-  label,
-  cents,
-  onChange,
-}: {
-  readonly id: string
-  readonly label: string
-  readonly cents: number | undefined
-  readonly onChange: (cents: number | undefined) => void
-}) {
-  const [typed, setTyped] = useState(cents === undefined ? '' : String(cents / 100))
-  return (
-    <div className="field">
-      <label className="field-label" htmlFor={id}>
-        {label}
-      </label>
-      <input
-        id={id}
-        className="input number"
-        type="text"
-        inputMode="decimal"
-        autoComplete="off"
-        value={typed}
-        aria-invalid={typed !== '' && readAmount(typed) === null ? true : undefined}
-        onChange={(event) => {
-          setTyped(event.target.value)
-          onChange(readAmount(event.target.value) ?? undefined)
-        }}
-      />
     </div>
   )
 }
@@ -231,42 +163,20 @@ function ReverseDialog({
   readonly person: Person
   readonly onClose: () => void
 }) {
-  const { t, language } = useText()
+  const { language } = useText()
   const words = wordsOfCosts(language)
   const toast = useToast()
-  const [why, setWhy] = useState('')
-  const refusal = why.trim() === '' ? words.costsReverseNeeded : undefined
-  const reverse = async (): Promise<void> => {
-    await reverseCost(entry.id, person, why)
-    toast(words.costsReverseDone)
-    onClose()
-  }
   return (
-    <Dialog
+    <ReasonDialog
       title={`${words.costsReverse} ${formatMoney(entry.amountCents ?? 0, entry.currency ?? '', language)}`}
+      question={words.costsReverseWhy}
+      form={`reverse-cost:${entry.id}`}
+      label={{ href: `/failures/${entry.failureId ?? ''}?tab=tabCosts` }}
+      submit={words.costsReverse}
+      needed={words.costsReverseNeeded}
+      run={(why) => reverseCost(entry.id, person, why)}
+      onDone={() => toast(words.costsReverseDone)}
       onClose={onClose}
-      footer={
-        <>
-          {refusal === undefined ? null : <span className="small muted grow">{refusal}</span>}
-          <button type="button" className="button" onClick={onClose}>
-            {t.cancel}
-          </button>
-          <button
-            type="button"
-            className="button primary"
-            disabled={refusal !== undefined}
-            title={refusal}
-            onClick={() => void reverse()}
-          >
-            {words.costsReverse}
-          </button>
-        </>
-      }
-    >
-      <label className="field">
-        <span className="field-label">{words.costsReverseWhy}</span>
-        <textarea className="input" value={why} onChange={(event) => setWhy(event.target.value)} />
-      </label>
-    </Dialog>
+    />
   )
 }

@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { Link, useLocation, useSearchParams } from 'wouter'
 import { isNumberField, isTextField, type ColumnField } from '../../metrics/columnMeaning'
 import type { Filter, Sorting } from '../../metrics/failureFilter'
+import { partField } from '../../metrics/partBasis'
 import { filtersAsText, filtersFromText } from '../../metrics/filterText'
 import { formatCount } from '../../i18n/format'
 import { ExportLedgerMenu } from '../../panels/ExportLedgerMenu'
@@ -58,12 +59,12 @@ export function FailureListScreen() {
   const wordLabel = useWordLabel()
 
   const text = params.toString()
-  const { query, fields, selectedId, hasScope } = useMemo(() => {
+  const { query, fields, defaults, selectedId, hasScope } = useMemo(() => {
     const read = new URLSearchParams(text)
     const columns = (read.get('cols') ?? '')
       .split(',')
       .filter((field): field is ColumnField => isTextField(field) || isNumberField(field))
-    const hasScope = ['node', 'from', 'to', 'pop', 'types', 'depots'].some((name) => read.has(name))
+    const hasScope = ['node', 'from', 'to', 'pop', 'part', 'types', 'depots'].some((name) => read.has(name))
     const query: TableQuery = {
       language,
       ...(hasScope ? { scope: scopeOf(read) } : {}),
@@ -71,7 +72,13 @@ export function FailureListScreen() {
       search: read.get('q') ?? '',
       sorting: sortingFrom(read.get('s')),
     }
-    return { query, hasScope, fields: columns.length > 0 ? columns : DEFAULT_COLUMNS, selectedId: read.get('row') }
+    // Behind a figure stands the part the failures were counted at.
+    const { scope } = query
+    const defaults =
+      scope === undefined
+        ? DEFAULT_COLUMNS
+        : DEFAULT_COLUMNS.map((field) => (field === 'bomNodeId' ? partField(scope.partBasis) : field))
+    return { query, hasScope, defaults, fields: columns.length > 0 ? columns : defaults, selectedId: read.get('row') }
   }, [text, language])
 
   const change = useCallback(
@@ -304,10 +311,10 @@ export function FailureListScreen() {
       {choosesColumns ? (
         <ColumnDialog
           fields={fields}
-          defaults={DEFAULT_COLUMNS}
+          defaults={defaults}
           onClose={() => setChoosesColumns(false)}
           onApply={(chosen) => {
-            change('cols', chosen.join() === DEFAULT_COLUMNS.join() ? null : chosen.join())
+            change('cols', chosen.join() === defaults.join() ? null : chosen.join())
             setChoosesColumns(false)
           }}
         />
@@ -321,6 +328,7 @@ const FILTER_FIELDS: readonly ColumnField[] = [
   'state',
   'trainId',
   'bomNodeId',
+  'failedNodeId',
   'depotId',
   'customerId',
   'symptomCode',
@@ -359,6 +367,7 @@ function useScopeWords(query: TableQuery | null): readonly string[] {
       : [t.scopeNode(answer.node.name)]),
     ...(scope.from === undefined && scope.to === undefined ? [] : [t.scopePeriod(scope.from, scope.to)]),
     ...(scope.population === 'all' ? [] : [t.populationName(scope.population)]),
+    ...(scope.partBasis === 'reported' ? [t.partBasisName(scope.partBasis)] : []),
     ...(scope.vehicleTypes.length === 0 ? [] : [scope.vehicleTypes.join('、')]),
     ...(scope.depotIds.length === 0
       ? []

@@ -12,19 +12,19 @@ import { AttachmentList } from '../../panels/AttachmentList'
 import { ExportFormMenu } from '../../panels/ExportFormMenu'
 import { FailureFacts } from '../../panels/FailureFacts'
 import { SeverityTag, StateTag } from '../../panels/StateTags'
+import { ReasonDialog } from '../../panels/ReasonDialog'
 import { useActor } from '../../panels/useActor'
+import { useSayDone } from '../../panels/useCommand'
 import { useRole } from '../../panels/useRole'
 import { useEngine } from '../../panels/useEngine'
 import { useWorkRules } from '../../panels/useWorkRules'
-import { undo } from '../../store/commit'
 import { caseFileOf } from '../../store/caseFiles'
 import { deleteFailure } from '../../store/failures'
-import { Dialog } from '../../ui/Dialog'
 import { Empty } from '../../ui/Empty'
 import { useText } from '../../ui/LanguageContext'
-import { useToast } from '../../ui/Toasts'
 import { AnalysisTab } from './AnalysisTab'
-import { CaseEditor, type EditTarget } from '../../panels/CaseEditor'
+import { CaseEditor } from '../../panels/CaseEditor'
+import { targetFromText, type EditTarget } from '../../panels/editTarget'
 import { ComingBack } from './ComingBack'
 import { CostsTab } from './CostsTab'
 import { HandlingTab } from './HandlingTab'
@@ -39,13 +39,13 @@ type Tab = (typeof TABS)[number]
 export function FailureScreen({ id }: { readonly id: string }) {
   const { t, language } = useText()
   const { actor } = useActor()
-  const toast = useToast()
+  const sayDone = useSayDone()
   const [, navigate] = useLocation()
   const [params, setParams] = useSearchParams()
   const { role } = useRole()
-  const [editing, setEditing] = useState<EditTarget | null>(null)
+  // A draft that is continued opens its form.
+  const [editing, setEditing] = useState<EditTarget | null>(() => targetFromText(params.get('edit')))
   const [isDeleting, setIsDeleting] = useState(false)
-  const [why, setWhy] = useState('')
   const file = useLiveQuery(() => caseFileOf(id), [id])
   const rules = useWorkRules()
   const { answer: around } = useEngine(`surroundings|${id}`, (engine) => engine.surroundingsOf(id))
@@ -64,6 +64,11 @@ export function FailureScreen({ id }: { readonly id: string }) {
     setParams((before) => new URLSearchParams([...[...before].filter(([key]) => key !== 'tab'), ['tab', name]]), {
       replace: true,
     })
+  const closeEditor = (): void => {
+    setEditing(null)
+    if (params.has('edit'))
+      setParams((before) => new URLSearchParams([...before].filter(([key]) => key !== 'edit')), { replace: true })
+  }
   /** Files are added where they are seen; everything else has a form. */
   const edit = (target: EditTarget): void =>
     target.table === 'attachments' ? openTab('tabAttachments') : setEditing(target)
@@ -87,14 +92,6 @@ export function FailureScreen({ id }: { readonly id: string }) {
   const context: GateContext = { now: localMoment().slice(0, 16), around: around ?? {}, limits: rules.window }
   const { id: _id, batchId: _batch, origin: _origin, versions, ...fields } = failure
   const conflicts = conflictsOf(unpackVersions(versions, fields as unknown as FieldSet))
-
-  const remove = async (): Promise<void> => {
-    const change = await deleteFailure(id, actor, why)
-    setIsDeleting(false)
-    if (change !== null)
-      toast(t.deletedFailure, { label: t.undo, run: () => void undo(change.id, actor, t.undoAtOnce) })
-    navigate('/failures')
-  }
 
   return (
     <div className="page failure-page">
@@ -194,33 +191,23 @@ export function FailureScreen({ id }: { readonly id: string }) {
         {tab === 'tabAttachments' ? <AttachmentList ownerId={id} attachments={file.attachments} /> : null}
         {tab === 'tabHistory' ? <HistoryTab file={file} /> : null}
       </div>
-      {editing === null ? null : <CaseEditor file={file} target={editing} onClose={() => setEditing(null)} />}
+      {editing === null ? null : <CaseEditor file={file} target={editing} onClose={closeEditor} />}
       {isDeleting ? (
-        <Dialog
+        <ReasonDialog
           title={t.deleteFailure}
+          question={t.deleteWhy}
+          form={`delete-failure:${id}`}
+          label={{ about: failure.no ?? '', href: `/failures/${id}` }}
+          submit={t.deleteFailure}
+          needed={t.deleteWhy}
+          isDangerous
+          run={(why) => deleteFailure(id, actor, why)}
+          onDone={(change) => {
+            if (change !== null) sayDone(t.deletedFailure, change)
+            navigate('/failures')
+          }}
           onClose={() => setIsDeleting(false)}
-          footer={
-            <>
-              <button type="button" className="button" onClick={() => setIsDeleting(false)}>
-                {t.cancel}
-              </button>
-              <button
-                type="button"
-                className="button danger"
-                disabled={why.trim() === ''}
-                title={why.trim() === '' ? t.deleteWhy : undefined}
-                onClick={() => void remove()}
-              >
-                {t.deleteFailure}
-              </button>
-            </>
-          }
-        >
-          <label className="field">
-            <span className="field-label">{t.deleteWhy}</span>
-            <textarea className="input" value={why} onChange={(event) => setWhy(event.target.value)} />
-          </label>
-        </Dialog>
+        />
       ) : null}
     </div>
   )

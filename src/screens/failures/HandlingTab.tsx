@@ -6,7 +6,7 @@ import { CustodySteps } from '../../panels/CustodySteps'
 import { RecordFacts } from '../../panels/RecordFacts'
 import { timeOfReplacement } from '../../store/serialLives'
 import { useText } from '../../ui/LanguageContext'
-import type { EditTarget } from '../../panels/CaseEditor'
+import type { EditTarget } from '../../panels/editTarget'
 
 export function HandlingTab({
   file,

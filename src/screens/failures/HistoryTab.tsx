@@ -39,7 +39,7 @@ export function HistoryTab({ file }: { readonly file: CaseFile }) {
     ...costs.map((entry) => `costEntries:${entry.id}`),
   ]
   const history = useLiveQuery(() => historyOf(records), [records.join()])
-  const { batchId } = file.failure
+  const { batchId, bomNodeId: reportedNodeId } = file.failure
   const batch = useLiveQuery(async () => (batchId === undefined ? null : await importBatch(batchId)), [batchId])
   if (history === undefined) return <div className="skeleton" style={{ height: 120 }} />
   const show = ({ table, field }: HistoryField, value: unknown): string => {
@@ -60,7 +60,12 @@ export function HistoryTab({ file }: { readonly file: CaseFile }) {
   }
   /** A change that moves a figure is taken back with a reason, any other at once. */
   const takeBack = (entry: HistoryEntry): void => {
-    if (entry.fields.some(({ table, field, after }) => needsReason(table, field, after))) setUndoing(entry)
+    if (
+      entry.fields.some(({ table, field, before, after }) =>
+        needsReason(table, field, { before: after, after: before, reportedNodeId }),
+      )
+    )
+      setUndoing(entry)
     else void undoNow(entry, '')
   }
   return (

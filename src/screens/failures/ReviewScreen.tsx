@@ -2,6 +2,7 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState, type ReactNode } from 'react'
 import { Link, useLocation, useSearchParams } from 'wouter'
+import { failedPart } from '../../domain/failedPart'
 import { reviewMinutes } from '../../exchange/write/papers/reviewMinutes'
 import { inForce } from '../../domain/workflow/caseFile'
 import { reviewNotesOf } from '../../domain/workflow/reviewNotes'
@@ -20,7 +21,8 @@ import { caseFileOf } from '../../store/caseFiles'
 import { reviewed } from '../../store/reviews'
 import { Empty } from '../../ui/Empty'
 import { useText } from '../../ui/LanguageContext'
-import { CaseEditor, type EditTarget } from '../../panels/CaseEditor'
+import { CaseEditor } from '../../panels/CaseEditor'
+import type { EditTarget } from '../../panels/editTarget'
 import { rememberedList } from './listOrder'
 import { LoopPanel } from './LoopPanel'
 
@@ -132,7 +134,7 @@ function Item({ id }: { readonly id: string }) {
           {[
             formatMoment(failure.occurredAt ?? ''),
             names?.[failure.trainId ?? ''] ?? failure.trainText ?? '',
-            names?.[failure.actualNodeId ?? failure.bomNodeId ?? ''] ?? failure.nodeText ?? '',
+            names?.[failedPart(failure).nodeId ?? ''] ?? failure.nodeText ?? '',
             file.problem === null ? '' : `${file.problem.no ?? ''} ${file.problem.title ?? ''}`,
           ]
             .filter((part) => part !== '')
@@ -182,7 +184,7 @@ function Minutes({ ids, back }: { readonly ids: readonly string[]; readonly back
       no: failure.no ?? t.noNumber,
       about: [
         words.nameOf(failure.trainId),
-        words.nameOf(failure.actualNodeId ?? failure.bomNodeId),
+        words.nameOf(failedPart(failure).nodeId),
         failure.title ?? failure.description ?? '',
       ]
         .filter((part) => part !== '')

@@ -1,14 +1,18 @@
 /** Asks what a step of the workflow needs to know, then takes it. */
 import { useState } from 'react'
+import { date as dateField, text as textField } from '../../domain/records/field'
 import type { CaseFile } from '../../domain/workflow/caseFile'
 import { decide, type Answers, type Person } from '../../domain/workflow/decide'
 import { CLOSED_WITHOUT_ACTION, type GateContext } from '../../domain/workflow/gates'
 import type { Asked, TransitionName } from '../../domain/workflow/transitions'
+import { FieldInput } from '../../panels/FieldInput'
+import { FormDialog } from '../../panels/FormDialog'
 import { useCodes } from '../../panels/useCodes'
+import { useCommand } from '../../panels/useCommand'
+import { useForm, type Form } from '../../panels/useForm'
 import { remainingFailure } from '../../store/attachments'
 import { takeStep } from '../../store/caseFiles'
 import { engine } from '../../workers/engineClient'
-import { Dialog } from '../../ui/Dialog'
 import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
 
@@ -22,85 +26,94 @@ interface Props {
   readonly onClose: () => void
 }
 
-export function StepDialog({ file, name, person, context, given, onClose }: Props) {
-  const { t, language } = useText()
+export function StepDialog(props: Props) {
+  const { t } = useText()
+  const { file, name, given } = props
+  const { failure } = file
+  const form = useForm({
+    form: `step:${failure.id}:${name}`,
+    record: given ?? {},
+    isNew: true,
+    label: { title: t.stepName(name), about: failure.no ?? '', href: `/failures/${failure.id}` },
+  })
+  return form === null ? null : <OpenStepDialog {...props} form={form} />
+}
+
+/** Answers that can be read. */
+const answersIn = (form: Form): Answers =>
+  Object.fromEntries(
+    Object.entries(form.values).filter(
+      ([name, value]) => !name.startsWith('#') && typeof value === 'string' && value !== '',
+    ),
+  )
+
+function OpenStepDialog({ file, name, person, context, form, onClose }: Props & { readonly form: Form }) {
+  const { t } = useText()
   const toast = useToast()
-  const [answers, setAnswers] = useState<Answers>(given ?? {})
+  const command = useCommand('here')
   const [problem, setProblem] = useState<string | null>(null)
+  const numbered = useNumbered()
+  const answers = answersIn(form)
   const { transition, unanswered, missing, refusals } = decide(name, file, person, context, answers)
-  const unsaid = unanswered.map(t.askedName).join(t.listComma)
   const refusal =
     unanswered.length > 0
-      ? unsaid
+      ? unanswered.map(t.askedName).join(t.listComma)
       : refusals[0] === undefined
         ? missing.length > 0
           ? t.loopMissing(missing.length)
           : undefined
         : t.refusalName(refusals[0])
-  const set = (asked: Asked, value: string): void => setAnswers((before) => ({ ...before, [asked]: value }))
-
-  const take = async (): Promise<void> => {
-    const numbered =
-      answers.target === undefined
-        ? []
-        : await engine().idsOf({
-            language,
-            filters: [{ field: 'no', op: 'is', values: [answers.target.trim()] }],
-            search: '',
-            sorting: { field: 'occurredAt', descending: true },
-          })
-    const [target = null, second] = numbered
-    if (
-      answers.target !== undefined &&
-      (target === null || second !== undefined || (await remainingFailure(target)) === file.failure.id)
-    ) {
-      setProblem(t.stepNoSuchFailure(answers.target))
-      return
-    }
-    const result = await takeStep(
-      file.failure.id,
-      name,
-      person,
-      context,
-      target === null ? answers : { ...answers, target },
-    )
-    toast(result.ok ? t.loopTaken(t.stepName(name)) : t.loopChangedMeanwhile)
-    onClose()
+  const take = async (): Promise<boolean> => {
+    setProblem(null)
+    const end = await command.run(async () => {
+      if (answers.target === undefined) return takeStep(file.failure.id, name, person, context, answers)
+      const target = await numbered(answers.target)
+      if (target === null || (await remainingFailure(target)) === file.failure.id) return null
+      return takeStep(file.failure.id, name, person, context, { ...answers, target })
+    })
+    if (end.ended !== 'done') return false
+    if (end.value === null) setProblem(t.stepNoSuchFailure(answers.target ?? ''))
+    else toast(end.value.ok ? t.loopTaken(t.stepName(name)) : t.loopChangedMeanwhile)
+    return end.value?.ok === true
   }
-
   return (
-    <Dialog
+    <FormDialog
       title={t.stepName(name)}
+      form={form}
+      fields={Object.fromEntries(
+        transition.asks.map((asked) => [asked, textField(t.askedName(asked), t.askedName(asked))]),
+      )}
+      submit={t.stepName(name)}
+      refusal={refusal}
+      command={command}
+      onSubmit={take}
       onClose={onClose}
-      footer={
-        <>
-          {refusal === undefined ? null : <span className="small muted grow">{refusal}</span>}
-          <button type="button" className="button" onClick={onClose}>
-            {t.cancel}
-          </button>
-          <button
-            type="button"
-            className="button primary"
-            disabled={refusal !== undefined}
-            title={refusal}
-            onClick={() => void take()}
-          >
-            {t.stepName(name)}
-          </button>
-        </>
-      }
     >
       {transition.asks.length === 0 ? <p>{t.stepConfirm}</p> : null}
       {transition.asks.map((asked) => (
-        <Question key={asked} asked={asked} value={answers[asked] ?? ''} onChange={(value) => set(asked, value)} />
+        <Question key={asked} asked={asked} value={form.valueOf(asked)} onChange={(value) => form.set(asked, value)} />
       ))}
       {problem === null ? null : (
         <p className="field-problem" role="alert">
           {problem}
         </p>
       )}
-    </Dialog>
+    </FormDialog>
   )
+}
+
+/** The one failure with this number; null when there is none, or more than one. */
+function useNumbered(): (no: string) => Promise<string | null> {
+  const { language } = useText()
+  return async (no) => {
+    const [id = null, second] = await engine().idsOf({
+      language,
+      filters: [{ field: 'no', op: 'is', values: [no.trim()] }],
+      search: '',
+      sorting: { field: 'occurredAt', descending: true },
+    })
+    return second === undefined ? id : null
+  }
 }
 
 function Question({
@@ -109,31 +122,27 @@ function Question({
   onChange,
 }: {
   readonly asked: Asked
-  readonly value: string
-  readonly onChange: (value: string) => void
+  readonly value: unknown
+  readonly onChange: (value: unknown) => void
 }) {
   const { t, language } = useText()
   const { book } = useCodes()
+  const text = typeof value === 'string' ? value : ''
   const label = <span className="field-label">{t.askedName(asked)}</span>
   if (asked === 'why')
     return (
       <label className="field">
         {label}
-        <textarea className="input" rows={3} value={value} onChange={(event) => onChange(event.target.value)} />
+        <textarea className="input" rows={3} value={text} onChange={(event) => onChange(event.target.value)} />
       </label>
     )
   if (asked === 'resumeOn')
-    return (
-      <label className="field">
-        {label}
-        <input className="input" type="date" value={value} onChange={(event) => onChange(event.target.value)} />
-      </label>
-    )
+    return <FieldInput field={dateField(t.askedName(asked), t.askedName(asked))} value={value} onChange={onChange} />
   if (asked === 'target')
     return (
       <label className="field">
         {label}
-        <input className="input mono" value={value} onChange={(event) => onChange(event.target.value)} />
+        <input className="input mono" value={text} onChange={(event) => onChange(event.target.value)} />
       </label>
     )
   const codes =
@@ -141,7 +150,7 @@ function Question({
   return (
     <label className="field">
       {label}
-      <select className="input" value={value} onChange={(event) => onChange(event.target.value)}>
+      <select className="input" value={text} onChange={(event) => onChange(event.target.value)}>
         <option value="">{t.notKnown}</option>
         {codes.map((code) => (
           <option key={code.code} value={code.code}>

@@ -1,14 +1,13 @@
 /** Home with data: report, continue a draft, what fails most, what came in last, what waits for a decision. */
-import { useLiveQuery } from 'dexie-react-hooks'
 import { FileChartColumn, FilePlus2 } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
-import { formatCount, formatFigure, formatShare, formatStamp } from '../../i18n/format'
+import { formatCount, formatFigure, formatShare } from '../../i18n/format'
 import { REPORT_KIND_NAMES } from '../../metrics/reports/reportKinds'
 import { SeverityTag, StateTag } from '../../panels/StateTags'
 import { useEngine } from '../../panels/useEngine'
-import { allDrafts } from '../../store/drafts'
 import { useText } from '../../ui/LanguageContext'
 import type { Overview, TableQuery } from '../../workers/engineAnswers'
+import { HomeDrafts } from './HomeDrafts'
 import { WaitingList } from './WaitingList'
 import './dashboard.css'
 
@@ -18,9 +17,8 @@ const LATEST = 8
 export function Dashboard({ overview }: { readonly overview: Overview }) {
   const { t, language } = useText()
   const [, navigate] = useLocation()
-  const drafts = useLiveQuery(() => allDrafts(), [])
   const { answer: tree } = useEngine('tree|home', (engine) =>
-    engine.tree({ population: 'all', vehicleTypes: [], depotIds: [] }),
+    engine.tree({ population: 'all', partBasis: 'analysed', vehicleTypes: [], depotIds: [] }),
   )
   const query: TableQuery = { language, filters: [], search: '', sorting: { field: 'occurredAt', descending: true } }
   const { answer: latest } = useEngine(`latest|${language}`, (engine) =>
@@ -28,7 +26,7 @@ export function Dashboard({ overview }: { readonly overview: Overview }) {
       'no',
       'occurredAt',
       'trainId',
-      'bomNodeId',
+      'failedNodeId',
       'nodeText',
       'description',
       'severity',
@@ -47,11 +45,6 @@ export function Dashboard({ overview }: { readonly overview: Overview }) {
           <FilePlus2 size={20} aria-hidden />
           {t.reportFailure}
         </Link>
-        {(drafts ?? []).slice(0, 2).map((draft) => (
-          <Link key={draft.id} href="/failures/new" className="button big">
-            {t.continueDraft} · {t.draftSavedAt(formatStamp(draft.savedAt).slice(5, 16))}
-          </Link>
-        ))}
         <p className="muted">
           {t.homeCounts} <Link href="/failures">{t.countFailures(formatCount(overview.failures, language))}</Link> ·{' '}
           <Link href="/products">{t.countNodes(formatCount(overview.nodes, language))}</Link> ·{' '}
@@ -59,6 +52,7 @@ export function Dashboard({ overview }: { readonly overview: Overview }) {
           {t.countReadings(formatCount(overview.readings, language))}
         </p>
       </div>
+      <HomeDrafts />
       {overview.unassigned > 0 ? (
         <p className="note warn">
           <Link href="/data">{t.homeUnassigned(formatCount(overview.unassigned, language))}</Link>
@@ -116,7 +110,7 @@ export function Dashboard({ overview }: { readonly overview: Overview }) {
                 <button type="button" onClick={() => navigate(`/failures/${row.id}`)}>
                   <span className="small muted">
                     {row.labels['occurredAt']} · {row.labels['trainId']} ·{' '}
-                    {row.labels['bomNodeId'] === '' ? row.labels['nodeText'] : row.labels['bomNodeId']}
+                    {row.labels['failedNodeId'] === '' ? row.labels['nodeText'] : row.labels['failedNodeId']}
                   </span>
                   <span className="latest-text">{row.labels['description']}</span>
                   <span className="row">

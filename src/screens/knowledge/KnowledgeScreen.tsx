@@ -2,7 +2,7 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { ArrowLeft } from 'lucide-react'
 import { useState } from 'react'
-import { Link } from 'wouter'
+import { Link, useSearchParams } from 'wouter'
 import { knowledgeItemFields, type KnowledgeItem } from '../../domain/records/knowledgeItem'
 import { formatMoment } from '../../i18n/format'
 import { RecordDialog } from '../../panels/RecordDialog'
@@ -30,7 +30,7 @@ const LONG = ['symptom', 'recognise', 'cause', 'fix'] as const
 export function KnowledgeScreen({ id }: { readonly id: string }) {
   const { t, language } = useText()
   const { actor } = useActor()
-  const [isEditing, setEditing] = useState(false)
+  const [isEditing, setEditing] = useState(useSearchParams()[0].has('edit'))
   const found = useLiveQuery(async () => ({ item: await knowledgeOf(id), uses: await usesOf(id) }), [id])
   if (found === undefined)
     return (
@@ -94,12 +94,14 @@ export function KnowledgeScreen({ id }: { readonly id: string }) {
       {isEditing ? (
         <RecordDialog<KnowledgeItem>
           title={t.knowledge}
+          form={`knowledgeItems:${id}`}
+          label={{ about: item.no ?? '', href: `/knowledge/${id}?edit=1` }}
           table="knowledgeItems"
           fields={knowledgeItemFields}
           names={INPUTS}
           record={item}
           multiline={LONG}
-          onSave={(fields) => editKnowledge(id, fields, actor)}
+          onSave={(patch) => editKnowledge(id, patch, actor)}
           onClose={() => setEditing(false)}
         />
       ) : null}

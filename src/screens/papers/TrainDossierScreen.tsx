@@ -37,7 +37,6 @@ export function TrainDossierScreen({ id }: { readonly id: string }) {
     <TrainPicker
       label={t.dossierTrain}
       trainId={id}
-      freeText={undefined}
       onChoose={(next) => {
         if (next !== undefined) navigate(`/trains/${next}`)
       }}

@@ -7,12 +7,14 @@ import {
   type TimeLimits,
 } from '../../domain/workflow/timeLimits'
 import { PATHS, type Path } from '../../domain/workflow/forcedPath'
-import { statesOnWay, type FailureState } from '../../domain/workflow/transitions'
+import { FAILURE_TABLE, statesOnWay, type FailureState, type Transition } from '../../domain/workflow/transitions'
 import { workflowMap, type PlacedEdge, type PlacedState } from '../../domain/workflow/workflowMap'
 import { formatFigure } from '../../i18n/format'
 import { useCodes } from '../../panels/useCodes'
 import { useText } from '../../ui/LanguageContext'
 import './workflowDiagram.css'
+
+type Edge = PlacedEdge<FailureState, Transition>
 
 const PITCH = 124
 const BOX = 88
@@ -32,7 +34,7 @@ interface Props {
 export function WorkflowDiagram({ limits, at, path, pathName }: Props) {
   const { t, language } = useText()
   const { label } = useCodes()
-  const { columns, states, edges } = workflowMap()
+  const { columns, states, edges } = workflowMap(FAILURE_TABLE, statesOnWay('standard'))
   const upper = edges.filter(({ kind }) => kind === 'skip' || kind === 'stay')
   const lower = edges.filter(({ kind }) => kind === 'back' || kind === 'aside')
   const rowTop = upper.length * LANE + 16
@@ -42,7 +44,7 @@ export function WorkflowDiagram({ limits, at, path, pathName }: Props) {
   const placeOf = new Map(states.map((placed) => [placed.state, placed]))
   const middle = (column: number): number => column * PITCH + PITCH / 2
   /** Lines of one side that meet a column stand side by side, in the order of their lanes. */
-  const portOf = (side: readonly PlacedEdge[], edge: PlacedEdge, column: number): number => {
+  const portOf = (side: readonly Edge[], edge: Edge, column: number): number => {
     const meeting = side.filter(
       ({ kind, from, to }) =>
         kind !== 'stay' && [...from, ...to].some((state) => placeOf.get(state)?.column === column),
@@ -67,12 +69,12 @@ export function WorkflowDiagram({ limits, at, path, pathName }: Props) {
       ...(limited === 'HANDLING' ? PRIORITIES.flatMap((priority) => line(priority, `HANDLING.${priority}`)) : []),
     ]
   }
-  const gatesOf = ({ step }: PlacedEdge): readonly string[] => (step.gates === 'all' ? ['G1–G7'] : step.gates)
+  const gatesOf = ({ step }: Edge): readonly string[] => (step.gates === 'all' ? ['G1–G7'] : step.gates)
   const isOff = (state: FailureState): boolean =>
     path !== null &&
     PATHS.every((known) => known !== path || !statesOnWay(known).includes(state)) &&
     placeOf.get(state)?.isAside === false
-  const badge = (x: number, y: number, { number }: PlacedEdge) => (
+  const badge = (x: number, y: number, { number }: Edge) => (
     <g>
       <circle cx={x} cy={y} r={8} className="map-badge" />
       <text x={x} y={y + 3.5} className="map-number">
@@ -80,12 +82,12 @@ export function WorkflowDiagram({ limits, at, path, pathName }: Props) {
       </text>
     </g>
   )
-  const named = (edge: PlacedEdge): string =>
+  const named = (edge: Edge): string =>
     [t.stepName(edge.step.name), gatesOf(edge).join(' '), edge.step.roles.join(t.slash)]
       .filter((part) => part !== '')
       .join(' · ')
 
-  const lane = (edge: PlacedEdge, side: readonly PlacedEdge[], isUpper: boolean) => {
+  const lane = (edge: Edge, side: readonly Edge[], isUpper: boolean) => {
     const y = isUpper ? rowTop - 12 - (edge.lane ?? 0) * LANE : rowBottom + 16 + (edge.lane ?? 0) * LANE
     const endOf = (state: FailureState): number => {
       const placed = placeOf.get(state)
@@ -114,7 +116,7 @@ export function WorkflowDiagram({ limits, at, path, pathName }: Props) {
     )
   }
 
-  const band = (edge: PlacedEdge) => {
+  const band = (edge: Edge) => {
     const y = rowTop - 12 - (edge.lane ?? 0) * LANE
     const xs = edge.from.map((state) => middle(placeOf.get(state)?.column ?? 0))
     const [left, right] = [Math.min(...xs) - BOX / 2, Math.max(...xs) + BOX / 2]
@@ -129,7 +131,7 @@ export function WorkflowDiagram({ limits, at, path, pathName }: Props) {
     )
   }
 
-  const box = ({ state, column, isAside }: PlacedState) => {
+  const box = ({ state, column, isAside }: PlacedState<FailureState>) => {
     const [x, y] = [middle(column) - BOX / 2, isAside ? asideTop : rowTop]
     const lines = limitLines(state)
     const isNow = state === at

@@ -3,9 +3,10 @@ import { ArrowLeft, Printer } from 'lucide-react'
 import { Link, useSearchParams } from 'wouter'
 import { FIELDS_OF_TABLE } from '../../domain/records/tables'
 import { PATHS, type Path } from '../../domain/workflow/forcedPath'
-import { LIMITED_STATES, pathsThrough, PRIORITIES, type Limit } from '../../domain/workflow/timeLimits'
-import { isOnPath, isState, WORKFLOW, type Transition } from '../../domain/workflow/transitions'
-import { targetsOf } from '../../domain/workflow/workflowMap'
+import { LIMITED_STATES, pathsThrough, PRIORITIES } from '../../domain/workflow/timeLimits'
+import type { Limit } from '../../domain/workflow/stateClock'
+import { FAILURE_TABLE, isOnPath, isState, WORKFLOW, type Transition } from '../../domain/workflow/transitions'
+import { targetsIn } from '../../domain/workflow/workflow'
 import { formatFigure, formatMoment, localMoment } from '../../i18n/format'
 import { useCodes } from '../../panels/useCodes'
 import { useWorkRules } from '../../panels/useWorkRules'
@@ -45,7 +46,7 @@ export function WorkflowScreen() {
     step.to === null
       ? t.mapStays
       : step.to === 'previous'
-        ? t.mapPrevious(stateNames(targetsOf(step)))
+        ? t.mapPrevious(stateNames(targetsIn(FAILURE_TABLE, step)))
         : label('CL-STATE', step.to)
   const pathsOf = (step: Transition): string =>
     step.when === undefined

@@ -1,13 +1,16 @@
 /** Meetings of the review board: called, written down, and signed by its members in their order. */
 import { useState } from 'react'
+import type { Change } from '../../domain/change'
 import type { StoredRecord } from '../../domain/records/tables'
 import { meetingsOf, nextSigner, outcomeOf, signRefusal, type BoardMeeting } from '../../domain/workflow/boardMeetings'
 import { formatMoment, localMoment } from '../../i18n/format'
+import { ReasonDialog } from '../../panels/ReasonDialog'
 import { useActor } from '../../panels/useActor'
-import { callMeeting, signMeeting } from '../../store/problemSigns'
-import { Dialog } from '../../ui/Dialog'
+import { useCommand } from '../../panels/useCommand'
+import { signMeeting } from '../../store/problemSigns'
 import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
+import { CallDialog } from './CallDialog'
 
 export function BoardMeetings({ problem }: { readonly problem: StoredRecord<'problems'> }) {
   const { t } = useText()
@@ -16,9 +19,15 @@ export function BoardMeetings({ problem }: { readonly problem: StoredRecord<'pro
   const [rejecting, setRejecting] = useState<BoardMeeting | null>(null)
   const toast = useToast()
   const meetings = meetingsOf(problem)
-  const sign = async (meeting: BoardMeeting, result: 'approved' | 'rejected', why: string): Promise<void> => {
-    if ((await signMeeting(problem.id, meeting, { by: actor, at: localMoment().slice(0, 16), result, why })) === null)
-      toast(t.loopChangedMeanwhile)
+  const { run, isPending } = useCommand()
+  const signed = (meeting: BoardMeeting, result: 'approved' | 'rejected', why: string): Promise<Change | null> =>
+    signMeeting(problem.id, meeting, { by: actor, at: localMoment().slice(0, 16), result, why })
+  const sayIfLate = (change: Change | null): void => {
+    if (change === null) toast(t.loopChangedMeanwhile)
+  }
+  const approve = async (meeting: BoardMeeting): Promise<void> => {
+    const end = await run(() => signed(meeting, 'approved', ''))
+    if (end.ended === 'done') sayIfLate(end.value)
   }
   return (
     <section className="card card-pad stack" aria-label={t.boardMeetings}>
@@ -71,9 +80,9 @@ export function BoardMeetings({ problem }: { readonly problem: StoredRecord<'pro
                   <button
                     type="button"
                     className="button primary"
-                    disabled={why !== undefined}
-                    title={why}
-                    onClick={() => void sign(meeting, 'approved', '')}
+                    disabled={why !== undefined || isPending}
+                    title={why ?? (isPending ? t.commandPending : undefined)}
+                    onClick={() => void approve(meeting)}
                   >
                     {t.boardApprove}
                   </button>
@@ -93,136 +102,19 @@ export function BoardMeetings({ problem }: { readonly problem: StoredRecord<'pro
           )
         })}
       </ol>
-      {calling ? (
-        <CallDialog
-          onCall={(meeting) => {
-            void callMeeting(problem.id, meeting, actor)
-            setCalling(false)
-          }}
-          onClose={() => setCalling(false)}
-        />
-      ) : null}
+      {calling ? <CallDialog problem={problem} onClose={() => setCalling(false)} /> : null}
       {rejecting === null ? null : (
-        <RejectDialog
-          onReject={(why) => {
-            void sign(rejecting, 'rejected', why)
-            setRejecting(null)
-          }}
+        <ReasonDialog
+          title={t.boardReject}
+          question={t.askedName('why')}
+          form={`sign-meeting:${problem.id}:${rejecting.at}`}
+          label={{ about: problem.no ?? '', href: `/problems/${problem.id}` }}
+          submit={t.boardReject}
+          run={(why) => signed(rejecting, 'rejected', why)}
+          onDone={sayIfLate}
           onClose={() => setRejecting(null)}
         />
       )}
     </section>
-  )
-}
-
-function CallDialog({
-  onCall,
-  onClose,
-}: {
-  readonly onCall: (meeting: BoardMeeting) => void
-  readonly onClose: () => void
-}) {
-  const { t } = useText()
-  const [at, setAt] = useState(localMoment().slice(0, 16))
-  const [members, setMembers] = useState('')
-  const [question, setQuestion] = useState('')
-  const [minutes, setMinutes] = useState('')
-  const names = [
-    ...new Set(
-      members
-        .split('\n')
-        .map((name) => name.trim())
-        .filter((name) => name !== ''),
-    ),
-  ]
-  const refusal =
-    at === ''
-      ? t.boardAt
-      : names.length === 0
-        ? t.boardMembersNeeded
-        : question.trim() === ''
-          ? t.boardQuestionNeeded
-          : undefined
-  return (
-    <Dialog
-      title={t.boardCall}
-      onClose={onClose}
-      footer={
-        <>
-          {refusal === undefined ? null : <span className="small muted grow">{refusal}</span>}
-          <button type="button" className="button" onClick={onClose}>
-            {t.cancel}
-          </button>
-          <button
-            type="button"
-            className="button primary"
-            disabled={refusal !== undefined}
-            title={refusal}
-            onClick={() =>
-              onCall({ at, members: names, question: question.trim(), minutes: minutes.trim(), signs: [] })
-            }
-          >
-            {t.save}
-          </button>
-        </>
-      }
-    >
-      <label className="field">
-        <span className="field-label">{t.boardAt}</span>
-        <input className="input" type="datetime-local" value={at} onChange={(event) => setAt(event.target.value)} />
-      </label>
-      <label className="field">
-        <span className="field-label">{t.boardQuestion}</span>
-        <input className="input" value={question} onChange={(event) => setQuestion(event.target.value)} />
-      </label>
-      <label className="field">
-        <span className="field-label">{t.boardMembers}</span>
-        <textarea className="input" rows={3} value={members} onChange={(event) => setMembers(event.target.value)} />
-        <span className="small muted">{t.boardMembersHint}</span>
-      </label>
-      <label className="field">
-        <span className="field-label">{t.boardMinutes}</span>
-        <textarea className="input" rows={3} value={minutes} onChange={(event) => setMinutes(event.target.value)} />
-      </label>
-    </Dialog>
-  )
-}
-
-function RejectDialog({
-  onReject,
-  onClose,
-}: {
-  readonly onReject: (why: string) => void
-  readonly onClose: () => void
-}) {
-  const { t } = useText()
-  const [why, setWhy] = useState('')
-  const refusal = why.trim() === '' ? t.askedName('why') : undefined
-  return (
-    <Dialog
-      title={t.boardReject}
-      onClose={onClose}
-      footer={
-        <>
-          <button type="button" className="button" onClick={onClose}>
-            {t.cancel}
-          </button>
-          <button
-            type="button"
-            className="button primary"
-            disabled={refusal !== undefined}
-            title={refusal}
-            onClick={() => onReject(why.trim())}
-          >
-            {t.boardReject}
-          </button>
-        </>
-      }
-    >
-      <label className="field">
-        <span className="field-label">{t.askedName('why')}</span>
-        <textarea className="input" rows={3} value={why} onChange={(event) => setWhy(event.target.value)} />
-      </label>
-    </Dialog>
   )
 }

@@ -1,4 +1,5 @@
 /** What a problem is, edited in one dialog; its lists are typed one entry a line. */
+import { useState } from 'react'
 import type { Json } from '../../domain/records/field'
 import { problemFields, type ProblemCase } from '../../domain/records/problem'
 import type { StoredRecord } from '../../domain/records/tables'
@@ -32,34 +33,14 @@ export function ProblemEditor({
   const { t, language } = useText()
   const { actor } = useActor()
   const listInput =
-    (name: (typeof LISTS)[number]) => (value: unknown, onChange: (value: unknown) => void, inputId: string) => (
-      <div className="field">
-        <label className="field-label" htmlFor={inputId}>
-          {problemFields[name][language]}
-        </label>
-        <textarea
-          id={inputId}
-          className="input"
-          rows={3}
-          aria-describedby={`${inputId}-hint`}
-          defaultValue={linesOf(value as Json).join('\n')}
-          onBlur={(event) =>
-            onChange(
-              event.target.value
-                .split('\n')
-                .map((line) => line.trim())
-                .filter((line) => line !== ''),
-            )
-          }
-        />
-        <span id={`${inputId}-hint`} className="small muted">
-          {t.listOnePerLine}
-        </span>
-      </div>
+    (name: (typeof LISTS)[number]) => (value: unknown, onChange: (value: unknown) => void, id: string) => (
+      <LinesInput id={id} label={problemFields[name][language]} value={value} onChange={onChange} />
     )
   return (
     <RecordDialog<ProblemCase>
       title={t.problem}
+      form={`problems:${problem.id}`}
+      label={{ about: problem.no ?? '', href: `/problems/${problem.id}?edit=title` }}
       table="problems"
       fields={problemFields}
       names={INPUTS}
@@ -67,8 +48,53 @@ export function ProblemEditor({
       multiline={['quantified', 'noLessonReason']}
       focus={focus}
       special={Object.fromEntries(LISTS.map((name) => [name, listInput(name)]))}
-      onSave={(fields) => editProblem(problem.id, fields as Readonly<Record<string, unknown>>, actor)}
+      onSave={(patch) => editProblem(problem.id, patch as Readonly<Record<string, unknown>>, actor)}
       onClose={onClose}
     />
+  )
+}
+
+const linesIn = (text: string): readonly string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+
+/** A list typed one entry a line; blank lines are let be while somebody types. */
+function LinesInput({
+  id,
+  label,
+  value,
+  onChange,
+}: {
+  readonly id: string
+  readonly label: string
+  readonly value: unknown
+  readonly onChange: (value: unknown) => void
+}) {
+  const { t } = useText()
+  const [typed, setTyped] = useState<string | null>(null)
+  const stored = linesOf((value ?? undefined) as Json | undefined).join('\n')
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={id}>
+        {label}
+      </label>
+      <textarea
+        id={id}
+        className="input"
+        rows={3}
+        aria-describedby={`${id}-hint`}
+        value={typed !== null && linesIn(typed).join('\n') === stored ? typed : stored}
+        onChange={(event) => {
+          const lines = linesIn(event.target.value)
+          setTyped(event.target.value)
+          onChange(lines.length === 0 ? undefined : lines)
+        }}
+      />
+      <span id={`${id}-hint`} className="small muted">
+        {t.listOnePerLine}
+      </span>
+    </div>
   )
 }

@@ -2,14 +2,15 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { ArrowLeft } from 'lucide-react'
 import { useState } from 'react'
-import { Link } from 'wouter'
+import { Link, useSearchParams } from 'wouter'
 import { missingLesson } from '../../domain/knowledge'
 import type { Json } from '../../domain/records/field'
 import { problemFields } from '../../domain/records/problem'
 import { cycleOf } from '../../domain/workflow/caseFile'
 import { linesOf, signOffsOf } from '../../domain/workflow/problemSteps'
 import { formatCount, formatMoment, localMoment } from '../../i18n/format'
-import { CaseEditor, type EditTarget } from '../../panels/CaseEditor'
+import { CaseEditor } from '../../panels/CaseEditor'
+import type { EditTarget } from '../../panels/editTarget'
 import { CauseAndAction } from '../../panels/CauseAndAction'
 import { RecordFiles } from '../../panels/RecordFiles'
 import { RecordFacts } from '../../panels/RecordFacts'
@@ -31,7 +32,7 @@ const FIRST_FAILURES = 10
 export function ProblemScreen({ id }: { readonly id: string }) {
   const { t, language } = useText()
   const { actor } = useActor()
-  const [editing, setEditing] = useState<string | null>(null)
+  const [editing, setEditing] = useState<string | null>(useSearchParams()[0].get('edit'))
   const [isWhole, setWhole] = useState(false)
   const file = useLiveQuery(() => problemFileOf(id), [id])
   if (file === undefined)

@@ -1,21 +1,23 @@
 /** Steps D0 to D8: what each is about, what it still needs, who signed it or why it was rejected. */
 import { useState } from 'react'
+import type { Change } from '../../domain/change'
 import { problemFields } from '../../domain/records/problem'
 import type { StoredRecord } from '../../domain/records/tables'
 import {
   emptyFieldsOfStep,
   signersOf,
   signOffsOf,
-  stepRefusal,
   STEPS,
   type SignOff,
   type Step,
 } from '../../domain/workflow/problemSteps'
+import { stepRefusal } from '../../domain/workflow/problemWorkflow'
 import { formatMoment, localMoment } from '../../i18n/format'
+import { ReasonDialog } from '../../panels/ReasonDialog'
 import { useActor } from '../../panels/useActor'
+import { useCommand } from '../../panels/useCommand'
 import { useRole } from '../../panels/useRole'
 import { signStep } from '../../store/problemSigns'
-import { Dialog } from '../../ui/Dialog'
 import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
 import './problemSteps.css'
@@ -32,14 +34,17 @@ export function ProblemSteps({ problem, analyses, onEdit }: Props) {
   const { role } = useRole()
   const toast = useToast()
   const [rejecting, setRejecting] = useState<Step | null>(null)
-  const signed = signOffsOf(problem)
-  const lastOf = (step: Step): SignOff | undefined => signed.findLast((known) => known.step === step)
-  const sign = (step: Step, result: SignOff['result'], comment: string): void => {
-    void signStep(problem.id, { step, by: actor, at: localMoment().slice(0, 16), result, comment }, role).then(
-      (change) => {
-        if (change === null) toast(t.loopChangedMeanwhile)
-      },
-    )
+  const signOffs = signOffsOf(problem)
+  const lastOf = (step: Step): SignOff | undefined => signOffs.findLast((known) => known.step === step)
+  const { run, isPending } = useCommand()
+  const signed = (step: Step, result: SignOff['result'], comment: string): Promise<Change | null> =>
+    signStep(problem.id, { step, by: actor, at: localMoment().slice(0, 16), result, comment }, role)
+  const sayIfLate = (change: Change | null): void => {
+    if (change === null) toast(t.loopChangedMeanwhile)
+  }
+  const approve = async (step: Step): Promise<void> => {
+    const end = await run(() => signed(step, 'approved', ''))
+    if (end.ended === 'done') sayIfLate(end.value)
   }
   /** Why this person may not sign the step this way; a rejection asks for its reason only afterwards. */
   const refusalOf = (step: Step, result: SignOff['result']): string | undefined => {
@@ -91,9 +96,9 @@ export function ProblemSteps({ problem, analyses, onEdit }: Props) {
                 <button
                   type="button"
                   className="button"
-                  disabled={signRefusal !== undefined}
-                  title={signRefusal}
-                  onClick={() => sign(step, 'approved', '')}
+                  disabled={signRefusal !== undefined || isPending}
+                  title={signRefusal ?? (isPending ? t.commandPending : undefined)}
+                  onClick={() => void approve(step)}
                 >
                   {t.stepSign}
                 </button>
@@ -112,56 +117,17 @@ export function ProblemSteps({ problem, analyses, onEdit }: Props) {
         })}
       </ul>
       {rejecting === null ? null : (
-        <RejectDialog
-          step={rejecting}
-          onReject={(comment) => {
-            sign(rejecting, 'rejected', comment)
-            setRejecting(null)
-          }}
+        <ReasonDialog
+          title={`${rejecting} ${t.stepReject}`}
+          question={t.stepComment}
+          form={`sign-step:${problem.id}:${rejecting}`}
+          label={{ about: problem.no ?? '', href: `/problems/${problem.id}` }}
+          submit={t.stepReject}
+          run={(comment) => signed(rejecting, 'rejected', comment)}
+          onDone={sayIfLate}
           onClose={() => setRejecting(null)}
         />
       )}
     </section>
-  )
-}
-
-function RejectDialog({
-  step,
-  onReject,
-  onClose,
-}: {
-  readonly step: Step
-  readonly onReject: (comment: string) => void
-  readonly onClose: () => void
-}) {
-  const { t } = useText()
-  const [comment, setComment] = useState('')
-  const refusal = comment.trim() === '' ? t.askedName('why') : undefined
-  return (
-    <Dialog
-      title={`${step} ${t.stepReject}`}
-      onClose={onClose}
-      footer={
-        <>
-          <button type="button" className="button" onClick={onClose}>
-            {t.cancel}
-          </button>
-          <button
-            type="button"
-            className="button primary"
-            disabled={refusal !== undefined}
-            title={refusal}
-            onClick={() => onReject(comment.trim())}
-          >
-            {t.stepReject}
-          </button>
-        </>
-      }
-    >
-      <label className="field">
-        <span className="field-label">{t.stepComment}</span>
-        <textarea className="input" rows={3} value={comment} onChange={(event) => setComment(event.target.value)} />
-      </label>
-    </Dialog>
   )
 }

@@ -72,7 +72,11 @@ export function KpiStrip({ analysis, node, name, onOpen }: Props) {
         >
           {formatCount(analysis.counted.length, language)}
         </button>
-        <p className="kpi-note">{t.populationName(analysis.scope.population)}</p>
+        <p className="kpi-note">
+          {t.populationName(analysis.scope.population)}
+          {t.semicolon}
+          {t.partBasisName(analysis.scope.partBasis)}
+        </p>
         <div className="kpi-note">
           {excluded.length === 0
             ? t.kpiExcludedNone

@@ -99,7 +99,12 @@ export function NodePage({ scope }: Props) {
       : []),
   ]
   const trains = chosenTrains.length === 0 ? t.all : chosenTrains.join(t.semicolon)
-  const filter = [t.populationName(scope.population), `${first} ～ ${last}`, ...chosenTrains].join(t.semicolon)
+  const filter = [
+    t.populationName(scope.population),
+    t.partBasisName(scope.partBasis),
+    `${first} ～ ${last}`,
+    ...chosenTrains,
+  ].join(t.semicolon)
   const exposureWords = `${formatFigure(analysis.exposureKm / 1e6, language)} × 10⁶ ${node === null ? t.kpiTrainKm : t.kpiPartKm}`
   const subtitle = t.chartSubtitle(formatCount(analysis.counted.length, language), exposureWords, filter)
   const coverage = analysis.exposure.coverage
@@ -293,7 +298,12 @@ export function NodePage({ scope }: Props) {
         {t.build} {__BUILD__} · {localMoment().slice(0, 16).replace('T', ' ')}
       </p>
       {opened === null ? null : (
-        <RowsDrawer opened={opened} filter={`${name}${t.semicolon}${filter}`} onClose={close} />
+        <RowsDrawer
+          opened={opened}
+          filter={`${name}${t.semicolon}${filter}`}
+          partBasis={scope.partBasis}
+          onClose={close}
+        />
       )}
     </div>
   )

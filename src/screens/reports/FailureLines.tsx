@@ -2,6 +2,7 @@
 import type { OnOpen } from '../../charts/openedMark'
 import { formatCount } from '../../i18n/format'
 import type { ReportWords } from '../../i18n/reports'
+import type { TextField } from '../../metrics/failureColumns'
 import { useEngine } from '../../panels/useEngine'
 import { useText } from '../../ui/LanguageContext'
 
@@ -9,18 +10,20 @@ interface Props {
   readonly title: string
   readonly rows: Uint32Array
   readonly most: number
+  /** The column of the part they count at. */
+  readonly part: TextField
   readonly remark?: string
   readonly t: ReportWords
   readonly onOpen: OnOpen
 }
 
-export function FailureLines({ title, rows, most, remark, t, onOpen }: Props) {
+export function FailureLines({ title, rows, most, part, remark, t, onOpen }: Props) {
   const { language } = useText()
   const shown = rows.slice(0, most)
-  const { answer } = useEngine(`failure-lines|${shown.join(',')}|${language}`, (engine) =>
+  const { answer } = useEngine(`failure-lines|${part}|${shown.join(',')}|${language}`, (engine) =>
     engine.describeRows(
       shown,
-      ['no', 'occurredAt', 'trainId', 'bomNodeId', 'nodeText', 'description', 'serviceImpact', 'severity', 'state'],
+      ['no', 'occurredAt', 'trainId', part, 'nodeText', 'description', 'serviceImpact', 'severity', 'state'],
       language,
     ),
   )
@@ -62,7 +65,7 @@ export function FailureLines({ title, rows, most, remark, t, onOpen }: Props) {
                   <th scope="row">{labels['no']}</th>
                   <td className="nowrap">{labels['occurredAt']}</td>
                   <td>{labels['trainId']}</td>
-                  <td>{labels['bomNodeId'] || labels['nodeText']}</td>
+                  <td>{labels[part] || labels['nodeText']}</td>
                   <td>{labels['description']}</td>
                   <td>{labels['serviceImpact']}</td>
                   <td>{labels['severity']}</td>

@@ -4,23 +4,28 @@ import { Link } from 'wouter'
 import { formatCount } from '../../i18n/format'
 import type { ReportWords } from '../../i18n/reports'
 import type { Language } from '../../i18n/translation'
+import type { TextField } from '../../metrics/failureColumns'
 import type { EventPhoto, EventPhotos } from '../../metrics/reports/eventPhotos'
 import { useEngine } from '../../panels/useEngine'
 import { bytesOf } from '../../store/attachments'
 
 export function PhotoLines({
   photos,
+  part,
   t,
   language,
 }: {
   readonly photos: EventPhotos
+  /** The column of the part they count at. */
+  readonly part: TextField
   readonly t: ReportWords
   readonly language: Language
 }) {
   const { shown, withPhoto, events } = photos
   const rows = Uint32Array.from(shown, ({ row }) => row)
-  const { answer } = useEngine(shown.length === 0 ? null : `photo-lines|${rows.join(',')}|${language}`, (engine) =>
-    engine.describeRows(rows, ['no', 'bomNodeId', 'nodeText'], language),
+  const { answer } = useEngine(
+    shown.length === 0 ? null : `photo-lines|${part}|${rows.join(',')}|${language}`,
+    (engine) => engine.describeRows(rows, ['no', part, 'nodeText'], language),
   )
   const count = (value: number): string => formatCount(value, language)
   return (
@@ -49,7 +54,7 @@ export function PhotoLines({
                       <Link className="kpi-link" href={`/failures/${photo.failureId}?tab=tabAttachments`}>
                         {no === '' ? '—' : no}
                       </Link>{' '}
-                      {labels['bomNodeId'] || labels['nodeText'] || ''}
+                      {labels[part] || labels['nodeText'] || ''}
                       {photo.caption === '' ? '' : ` · ${photo.caption}`}
                       {photo.of > 1 ? ` · ${t.photosMore(count(photo.of))}` : ''}
                     </figcaption>

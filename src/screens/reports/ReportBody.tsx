@@ -12,6 +12,7 @@ import { formatCount, formatFigure, formatShare } from '../../i18n/format'
 import { wordsOfReports, type ReportWords } from '../../i18n/reports'
 import type { Language } from '../../i18n/translation'
 import type { Report } from '../../metrics/reports/report'
+import { partField } from '../../metrics/partBasis'
 import { REPORT_KINDS, type ReportPart } from '../../metrics/reports/reportKinds'
 import { useText } from '../../ui/LanguageContext'
 import type { ReportNames } from './useReportNames'
@@ -40,8 +41,14 @@ export function ReportBody({ report, names, onOpen }: Props) {
   const t = wordsOfReports(language)
   const parts: readonly ReportPart[] = REPORT_KINDS[report.question.kind].parts
   const has = (part: ReportPart): boolean => parts.includes(part)
+  const part = partField(report.question.scope.partBasis)
   const period = periodInWords(report.question.scope, t)
-  const subtitle = [t.bookPeriod, period].join(language === 'zh' ? '：' : ': ') + words.semicolon + names.populationName
+  const subtitle =
+    [t.bookPeriod, period].join(language === 'zh' ? '：' : ': ') +
+    words.semicolon +
+    names.populationName +
+    words.semicolon +
+    t.partBasisName(report.question.scope.partBasis)
   return (
     <>
       <section className="card card-pad stack report-part">
@@ -150,6 +157,7 @@ export function ReportBody({ report, names, onOpen }: Props) {
       {has('mtbf') ? <Children report={report} t={t} language={language} /> : null}
       {report.question.kind === 'daily' ? (
         <FailureLines
+          part={part}
           title={t.reportSheet('failures')}
           rows={report.failures}
           most={LISTED_DAILY}
@@ -159,6 +167,7 @@ export function ReportBody({ report, names, onOpen }: Props) {
       ) : null}
       {has('notable') ? (
         <FailureLines
+          part={part}
           title={t.reportSheet('notable')}
           rows={report.notable}
           most={LISTED}
@@ -167,7 +176,7 @@ export function ReportBody({ report, names, onOpen }: Props) {
           remark={t.reportNotableRule}
         />
       ) : null}
-      {report.photos === null ? null : <PhotoLines photos={report.photos} t={t} language={language} />}
+      {report.photos === null ? null : <PhotoLines photos={report.photos} part={part} t={t} language={language} />}
       {report.custody === null ? null : <CustodyLines custody={report.custody} t={t} language={language} />}
       {report.costs === null ? null : <CostLines costs={report.costs} t={t} language={language} />}
       {report.spares === null ? null : <SpareLines spares={report.spares} t={t} language={language} onOpen={onOpen} />}

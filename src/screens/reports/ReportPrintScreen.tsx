@@ -7,6 +7,7 @@ import { periodInWords } from '../../exchange/write/reports/reportContext'
 import { formatMoment, localMoment } from '../../i18n/format'
 import { wordsOfReports } from '../../i18n/reports'
 import type { ReportQuestion } from '../../metrics/reports/report'
+import { questionOfStored } from '../../metrics/reports/storedQuestion'
 import { useEngine } from '../../panels/useEngine'
 import { conclusionOf, storedReport } from '../../store/reports'
 import { InLanguage, useText } from '../../ui/LanguageContext'
@@ -32,7 +33,7 @@ export function ReportPrintScreen() {
       ? asked.question
       : stored === null || stored === undefined
         ? null
-        : (JSON.parse(stored.question) as ReportQuestion)
+        : questionOfStored(stored.question)
   const language = stored?.language ?? asked.language
   const t = wordsOfReports(language)
   const key = question === null ? '' : conclusionKey(question, language)
@@ -64,8 +65,8 @@ export function ReportPrintScreen() {
           <header>
             <h1>{t.reportTitle(question.kind, names.nodeName)}</h1>
             <p className="small">
-              {periodInWords(question.scope, t)} · {t.bookPopulation}: {names.populationName} · {t.bookTrains}:{' '}
-              {names.trainsInWords}
+              {periodInWords(question.scope, t)} · {t.bookPopulation}: {names.populationName} · {t.partBasis}:{' '}
+              {t.partBasisName(question.scope.partBasis)} · {t.bookTrains}: {names.trainsInWords}
             </p>
           </header>
           <section className="card card-pad report-part">

@@ -9,9 +9,11 @@ import { formatMoment, formatStamp, localMoment } from '../../i18n/format'
 import { wordsOfReports, type ReportWords } from '../../i18n/reports'
 import { POPULATIONS, type Population } from '../../metrics/judgement'
 import { reportFigures } from '../../metrics/reports/reportFigures'
+import { questionOfStored } from '../../metrics/reports/storedQuestion'
 import type { ReportQuestion } from '../../metrics/reports/report'
 import { hasPart, REPORT_KIND_NAMES } from '../../metrics/reports/reportKinds'
 import { NodePicker } from '../../panels/NodePicker'
+import { PartBasisChoice } from '../../panels/PartBasisChoice'
 import { RowsDrawer, type OpenedRows } from '../../panels/RowsDrawer'
 import { useActor } from '../../panels/useActor'
 import { useOwnTemplates } from '../../panels/useOwnTemplates'
@@ -47,7 +49,7 @@ export function ReportsScreen() {
       ? asked.question
       : stored === null || stored === undefined
         ? null
-        : (JSON.parse(stored.question) as ReportQuestion)
+        : questionOfStored(stored.question)
   const language = stored?.language ?? asked.language
   const key = question === null || storedId !== null ? null : conclusionKey(question, language)
   const conclusion = useConclusion(key)
@@ -231,7 +233,9 @@ export function ReportsScreen() {
         </InLanguage>
       )}
       {storedId === null ? <StoredList /> : null}
-      {opened === null ? null : <RowsDrawer opened={opened} filter={title} onClose={close} />}
+      {opened === null ? null : (
+        <RowsDrawer opened={opened} filter={title} partBasis={question?.scope.partBasis} onClose={close} />
+      )}
     </div>
   )
 }
@@ -240,6 +244,7 @@ function printParams({ kind, scope }: ReportQuestion, language: string): string 
   const params = new URLSearchParams({ kind, lang: language, from: dateOfDay(scope.from), to: dateOfDay(scope.to - 1) })
   if (scope.nodeId !== undefined) params.set('node', scope.nodeId)
   if (scope.population !== 'all') params.set('pop', scope.population)
+  if (scope.partBasis === 'reported') params.set('part', 'reported')
   if (scope.vehicleTypes.length > 0) params.set('types', scope.vehicleTypes.join(','))
   if (scope.depotIds.length > 0) params.set('depots', scope.depotIds.join(','))
   return params.toString()
@@ -319,6 +324,7 @@ function Chooser({ asked }: { readonly asked: AskedReport }) {
             ))}
           </select>
         </label>
+        <PartBasisChoice basis={scope.partBasis} onChange={(part) => change({ part })} />
         {hasPart(kind, 'spares') ? (
           <PlannedKm
             key={question?.plannedKm ?? ''}
@@ -393,7 +399,7 @@ function StoredList() {
               <button type="button" className="kpi-link" onClick={() => navigate(`/reports?stored=${id}`)}>
                 {title}
               </button>
-              <span className="small">{periodInWords((JSON.parse(question) as ReportQuestion).scope, t)}</span>
+              <span className="small">{periodInWords(questionOfStored(question).scope, t)}</span>
               <span className="small muted">{t.reportsStoredAt(formatMoment(storedAt), storedBy)}</span>
             </li>
           ))}

@@ -12,4 +12,6 @@ export const conclusionKey = ({ kind, scope }: ReportQuestion, language: Languag
     scope.vehicleTypes,
     scope.depotIds,
     language,
+    // Conclusions from before this was asked are of failures counted at the part reported.
+    ...(scope.partBasis === 'reported' ? [] : [scope.partBasis]),
   ])

@@ -3,22 +3,17 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { lifeLine, type LifeEvent, type LifeLine } from '../../domain/installations'
-import { installEventFields } from '../../domain/records/installEvent'
-import { formatCount, formatMoment, localMoment } from '../../i18n/format'
-import { FieldInput } from '../../panels/FieldInput'
+import { formatCount, formatMoment } from '../../i18n/format'
 import { eventInWords, placeInWords } from '../../panels/lifeInWords'
-import { useActor } from '../../panels/useActor'
 import { useCodes } from '../../panels/useCodes'
 import { useEngine } from '../../panels/useEngine'
-import { removalsOfSerial, returnToStock } from '../../store/replacements'
+import { removalsOfSerial } from '../../store/replacements'
 import { eventsOfSerial, unitsOfSerial } from '../../store/serialLives'
-import { undo } from '../../store/commit'
 import { CustodyPanel } from './CustodyPanel'
-import { Dialog } from '../../ui/Dialog'
+import { ReturnDialog } from './ReturnDialog'
 import { Empty } from '../../ui/Empty'
 import { useText } from '../../ui/LanguageContext'
 import { ScrollX } from '../../ui/ScrollX'
-import { useToast } from '../../ui/Toasts'
 
 export function SerialScreen({ serial }: { readonly serial: string }) {
   const { t, language } = useText()
@@ -231,71 +226,6 @@ function Events({ line, names }: { readonly line: LifeLine; readonly names: Name
         ))}
       </ol>
     </section>
-  )
-}
-
-function ReturnDialog({ serial, onClose }: { readonly serial: string; readonly onClose: () => void }) {
-  const { t } = useText()
-  const { actor } = useActor()
-  const toast = useToast()
-  const [at, setAt] = useState<string | undefined>(localMoment().slice(0, 16))
-  const [finding, setFinding] = useState<string | undefined>()
-  const [note, setNote] = useState<string | undefined>()
-  const refusal = at === undefined ? t.serialReturnAt : undefined
-  const save = async (): Promise<void> => {
-    const change = await returnToStock(
-      serial,
-      { at: at ?? '', ...(finding === undefined ? {} : { finding }), ...(note === undefined ? {} : { note }) },
-      actor,
-    )
-    toast(
-      change === null ? t.editNothing : t.editSaved,
-      change === null ? undefined : { label: t.undo, run: () => void undo(change.id, actor, t.undoAtOnce) },
-    )
-    onClose()
-  }
-  return (
-    <Dialog
-      title={t.serialReturn}
-      onClose={onClose}
-      footer={
-        <>
-          <button type="button" className="button" onClick={onClose}>
-            {t.cancel}
-          </button>
-          <button
-            type="button"
-            className="button primary"
-            disabled={refusal !== undefined}
-            title={refusal}
-            onClick={() => void save()}
-          >
-            {t.save}
-          </button>
-        </>
-      }
-    >
-      <label className="field">
-        <span className="field-label">{t.serialReturnAt}</span>
-        <input
-          className="input"
-          type="datetime-local"
-          value={at ?? ''}
-          onChange={(event) => setAt(event.target.value === '' ? undefined : event.target.value)}
-        />
-      </label>
-      <FieldInput
-        field={installEventFields.finding}
-        value={finding}
-        onChange={(value) => setFinding(value as string | undefined)}
-      />
-      <FieldInput
-        field={installEventFields.note}
-        value={note}
-        onChange={(value) => setNote(value as string | undefined)}
-        multiline
-      />
-    </Dialog>
   )
 }
 

@@ -6,16 +6,8 @@ import { workingCalendar, workingMinutesPerDay, type WorkingCalendar } from '../
 import type { Json } from '../../domain/records/field'
 import { FIELDS_OF_TABLE } from '../../domain/records/tables'
 import { ROLES } from '../../domain/workflow/roles'
-import {
-  LIMIT_KEYS,
-  LIMIT_UNITS,
-  LIMITED_STATES,
-  pathsThrough,
-  PRIORITIES,
-  type Limit,
-  type LimitKey,
-  type LimitUnit,
-} from '../../domain/workflow/timeLimits'
+import { LIMIT_KEYS, LIMITED_STATES, pathsThrough, PRIORITIES, type LimitKey } from '../../domain/workflow/timeLimits'
+import { LIMIT_UNITS, type Limit, type LimitUnit } from '../../domain/workflow/stateClock'
 import {
   DEFAULT_DAY,
   HOURS_SETTING,

@@ -1,42 +1,25 @@
 /** What contracts demand: listed, agreed, changed and ended, each with its history. */
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
-import { mayAgreeTargets, targetRefusal } from '../../domain/contractTarget'
+import { mayAgreeTargets } from '../../domain/contractTarget'
 import { contractTargetFields, type ContractTarget } from '../../domain/records/contractTarget'
 import type { StoredRecord } from '../../domain/records/tables'
 import { ROLES } from '../../domain/workflow/roles'
 import { formatFigure, formatStamp } from '../../i18n/format'
 import { wordsOfReports } from '../../i18n/reports'
-import { RecordDialog } from '../../panels/RecordDialog'
+import { ReasonDialog } from '../../panels/ReasonDialog'
 import { useActor } from '../../panels/useActor'
 import { useEngine } from '../../panels/useEngine'
 import { useRole } from '../../panels/useRole'
-import { contractTargets, endContractTarget, historyOfTargets, saveContractTarget } from '../../store/contractTargets'
+import { contractTargets, endContractTarget, historyOfTargets } from '../../store/contractTargets'
 import type { HistoryEntry } from '../../store/history'
-import { Dialog } from '../../ui/Dialog'
 import { useText } from '../../ui/LanguageContext'
 import { ScrollX } from '../../ui/ScrollX'
 import { useToast } from '../../ui/Toasts'
+import { TargetDialog } from './TargetDialog'
 import './targets.css'
 
 type Target = StoredRecord<'contractTargets'>
-const INPUTS = [
-  'contractNo',
-  'bomNodeId',
-  'vehicleType',
-  'operatorId',
-  'category',
-  'population',
-  'measure',
-  'value',
-  'confidencePct',
-  'definition',
-  'exclusions',
-  'agreedBy',
-  'agreedOn',
-] as const
-/** Nothing is filled in beforehand: what is preset here would be agreed by nobody. */
-const NEW: ContractTarget = {}
 
 export function TargetsPanel() {
   const { t, language } = useText()
@@ -69,28 +52,6 @@ export function TargetsPanel() {
     ]
       .filter((part) => part !== '')
       .join(' · ') || words.targetsEverything
-  const choice =
-    (label: string, options: readonly { readonly id: string; readonly label: string }[]) =>
-    (value: unknown, onChange: (value: unknown) => void, id: string) => (
-      <div className="field">
-        <label className="field-label" htmlFor={id}>
-          {label}
-        </label>
-        <select
-          id={id}
-          className="input"
-          value={typeof value === 'string' ? value : ''}
-          onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}
-        >
-          <option value="">{t.all}</option>
-          {options.map((option) => (
-            <option key={option.id} value={option.id}>
-              {option.label}
-            </option>
-          ))}
-        </select>
-      </div>
-    )
   return (
     <section className="card card-pad stack" id="targets">
       <h2>{words.targetsTitle}</h2>
@@ -175,32 +136,10 @@ export function TargetsPanel() {
         names={{ ...nodeNames, ...Object.fromEntries(operators.map(({ id, label }) => [id, label])) }}
       />
       {open === null ? null : (
-        <RecordDialog<ContractTarget>
-          title={words.targetsTitle}
-          table="contractTargets"
-          fields={contractTargetFields}
-          names={INPUTS}
-          record={open.target ?? NEW}
-          multiline={['definition', 'exclusions']}
-          special={{
-            vehicleType: choice(
-              contractTargetFields.vehicleType[language],
-              (answer?.vehicleTypes ?? []).map((type) => ({ id: type, label: type })),
-            ),
-            operatorId: choice(contractTargetFields.operatorId[language], operators),
-          }}
-          check={async (record) => {
-            const refusal = targetRefusal(record)
-            return refusal === null ? [] : [{ text: words.targetRefusal(refusal), weight: 'refused' }]
-          }}
-          onSave={(record, why) =>
-            saveContractTarget(
-              open.target?.id ?? null,
-              Object.fromEntries(INPUTS.map((name) => [name, record[name] ?? null])),
-              { name: actor, role },
-              why,
-            )
-          }
+        <TargetDialog
+          target={open.target}
+          operators={operators}
+          types={answer?.vehicleTypes ?? []}
           onClose={() => setOpen(null)}
         />
       )}
@@ -219,45 +158,23 @@ function useNodeNames(nodeIds: readonly unknown[]): Readonly<Record<string, stri
 }
 
 function EndDialog({ target, onClose }: { readonly target: Target; readonly onClose: () => void }) {
-  const { t, language } = useText()
+  const { language } = useText()
   const words = wordsOfReports(language)
   const { actor } = useActor()
   const { role } = useRole()
   const toast = useToast()
-  const [why, setWhy] = useState('')
-  const refusal = why.trim() === '' ? words.targetsEndNeeded : undefined
-  const end = async (): Promise<void> => {
-    await endContractTarget(target.id, { name: actor, role }, why)
-    toast(words.targetsEnded)
-    onClose()
-  }
   return (
-    <Dialog
+    <ReasonDialog
       title={`${words.targetsEnd} ${target.contractNo ?? ''}`}
+      question={words.targetsEndWhy}
+      form={`end-target:${target.id}`}
+      label={{ about: target.contractNo ?? '', href: '/settings#targets' }}
+      submit={words.targetsEnd}
+      needed={words.targetsEndNeeded}
+      run={(why) => endContractTarget(target.id, { name: actor, role }, why)}
+      onDone={() => toast(words.targetsEnded)}
       onClose={onClose}
-      footer={
-        <>
-          {refusal === undefined ? null : <span className="small muted grow">{refusal}</span>}
-          <button type="button" className="button" onClick={onClose}>
-            {t.cancel}
-          </button>
-          <button
-            type="button"
-            className="button primary"
-            disabled={refusal !== undefined}
-            title={refusal}
-            onClick={() => void end()}
-          >
-            {words.targetsEnd}
-          </button>
-        </>
-      }
-    >
-      <label className="field">
-        <span className="field-label">{words.targetsEndWhy}</span>
-        <textarea className="input" value={why} onChange={(event) => setWhy(event.target.value)} />
-      </label>
-    </Dialog>
+    />
   )
 }
 

@@ -46,7 +46,7 @@ async function bareBulkAdd(plan: ImportPlan, name: string): Promise<void> {
   db.close()
 }
 
-const ALL: Scope = { population: 'all', vehicleTypes: [], depotIds: [] }
+const ALL: Scope = { population: 'all', vehicleTypes: [], depotIds: [], partBasis: 'analysed' }
 const TABLE: TableQuery = {
   language: 'zh',
   filters: [],

@@ -22,7 +22,7 @@ const analysis: NodeAnalysis = nodeAnalysis(
   columns,
   live,
   fleet,
-  { population: 'all', vehicleTypes: [], depotIds: [] },
+  { population: 'all', vehicleTypes: [], depotIds: [], partBasis: 'analysed' },
   DEFAULT_RECURRENCE,
   (_, word) => fleet.parties.get(word)?.name ?? fleet.tree.nodes.get(word)?.name ?? trainLabel(fleet, word) ?? word,
 )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findNodes, findTrains, nodeTitle, trainTitle } from '../../../src/metrics/fleetSearch'
+import { findNodes, findTrains, nodeNamed, nodeTitle, trainNamed, trainTitle } from '../../../src/metrics/fleetSearch'
 import { aFleet } from './smallWorld'
 
 /** Initials of the few names used here; the real ones come from a dictionary. */
@@ -65,4 +65,36 @@ test('the very train number comes first, then numbers that begin with it, then t
   expect(trainsFor('CR400')).toEqual(['t3'])
   expect(trainTitle(fleet, 't1')?.label).toBe('CRH380A-2641')
   expect(trainTitle(fleet, 'gone')).toBeNull()
+})
+
+test('words that name one train are that train, whatever their case and hyphens', () => {
+  const named = (words: string): string | undefined => trainNamed(fleet, words)?.id
+  expect(['CRH380A-2641', 'crh380a2641', 'CRH380A 2641', '２６４１', '2641', '2641号车'].map(named)).toEqual(
+    Array(6).fill('t1'),
+  )
+  expect(named('264')).toBe('t2')
+  expect(named('0264')).toBe('t3')
+  expect(['', '26', '9999'].map(named)).toEqual([undefined, undefined, undefined])
+})
+
+test('a train is never named by its number alone when a type is written', () => {
+  expect(trainNamed(fleet, 'CR400AF-2641')).toBeNull()
+  expect(trainNamed(fleet, 'CRH380A-0264')).toBeNull()
+})
+
+test('a number that two trains have names neither', () => {
+  const twins = aFleet({
+    trains: [
+      { id: 'a', trainNo: '2101', vehicleType: 'SY200B' },
+      { id: 'b', trainNo: '2101', vehicleType: 'CR400AF' },
+    ],
+  })
+  expect(trainNamed(twins, '2101')).toBeNull()
+  expect(trainNamed(twins, 'cr400af 2101')?.id).toBe('b')
+})
+
+test('words that name one part are that part', () => {
+  const named = (words: string): string | undefined => nodeNamed(fleet, words)?.id
+  expect(['中继阀', 'rv77', 'RV-77', '流量放大阀', '中继阀  RV-77'].map(named)).toEqual(Array(5).fill('n2'))
+  expect(['中继', '膜片', ''].map(named)).toEqual([undefined, undefined, undefined])
 })

@@ -15,7 +15,7 @@ const FLEET = aFleet({
   ],
   readings: [ran('t1', '2016-01-01', '2016-12-31', 366_000), ran('t2', '2016-01-01', '2016-12-31', 366_000)],
 })
-const ALL: Scope = { population: 'all', vehicleTypes: [], depotIds: [] }
+const ALL: Scope = { population: 'all', vehicleTypes: [], depotIds: [], partBasis: 'analysed' }
 
 const analysed = (rows: readonly Row[], scope: Partial<Scope> = {}) => {
   const columns = columnsOf(rows)

@@ -12,7 +12,7 @@ const FLEET = aFleet({
   ],
   readings: [ran('t1', '2013-01-01', '2016-12-31', 146_100)],
 })
-const ALL: Scope = { population: 'all', vehicleTypes: [], depotIds: [] }
+const ALL: Scope = { population: 'all', vehicleTypes: [], depotIds: [], partBasis: 'analysed' }
 
 function asked(rows: readonly Row[], scope: Partial<Scope> = {}) {
   const columns = columnsOf(rows)

@@ -11,7 +11,13 @@ const at = (occurredAt: string, row: Row = {}): Row => ({ trainId: 't1', bomNode
 
 function asked(rows: readonly Row[], question: Partial<RecurrenceQuestion>, fleet = FLEET) {
   const columns = columnsOf(rows)
-  const answer = recurrence(columns, everyRow(columns), fleet, { days: 30, km: 0, sameSymptom: false, ...question })
+  const answer = recurrence(
+    columns,
+    everyRow(columns),
+    fleet,
+    { days: 30, km: 0, sameSymptom: false, ...question },
+    'analysed',
+  )
   if (answer.status !== 'estimated') throw new Error(answer.reason)
   return answer
 }
@@ -87,7 +93,7 @@ test('pairs of train and part are listed worst first, with all their failures in
 
 test('nothing can be said where nothing failed', () => {
   const columns = columnsOf([])
-  expect(recurrence(columns, everyRow(columns), FLEET, { days: 30, km: 0, sameSymptom: false })).toEqual({
+  expect(recurrence(columns, everyRow(columns), FLEET, { days: 30, km: 0, sameSymptom: false }, 'analysed')).toEqual({
     status: 'not-estimable',
     reason: 'no-failures',
   })

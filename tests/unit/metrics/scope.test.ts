@@ -69,6 +69,7 @@ const scopeOf = (scope: Partial<Scope> = {}, from?: string, to?: string): Scope 
   population: 'all',
   vehicleTypes: [],
   depotIds: [],
+  partBasis: 'analysed',
   ...(from === undefined ? {} : { from: dayNumber(from) }),
   ...(to === undefined ? {} : { to: dayNumber(to) }),
   ...scope,

@@ -16,6 +16,8 @@ export function aRow(row: Row, at = 0): FailureRow {
     deleted: false,
     kept: false,
     state: 'CLOSED',
+    // As long as no analysis has named another part.
+    ...(row.bomNodeId === undefined ? {} : { failedNodeId: row.bomNodeId }),
     ...(occurredAt.length > 4 ? { occurredDay: dayNumber(occurredAt) } : {}),
     ...row,
   }

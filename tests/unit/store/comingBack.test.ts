@@ -73,6 +73,22 @@ describe('a closed failure is proposed for reopening', () => {
     expect([...(await proposed())].sort()).toEqual(['reported as it had turned out', 'reported as it was reported'])
   })
 
+  test('by what analysis found in both: looking alike is not failing alike', async () => {
+    await db.recordsOf('failures').update('closed', { actualNodeId: 'n3' })
+    await later('analysed: the part that only looked like it', { actualNodeId: 'n1' })
+    await later('analysed: the same part, reported as another', { bomNodeId: 'n2', actualNodeId: 'n3' })
+    expect(await proposed()).toEqual(['analysed: the same part, reported as another'])
+  })
+
+  test('the serial of the reported part says nothing about an action on the part that had failed', async () => {
+    await db.recordsOf('failures').update('closed', { actualNodeId: 'n3' })
+    await db.recordsOf('correctiveActions').update('a1', { effKind: 'serialFrom', effValue: 'ZJF-0100' })
+    await later('nobody said which', { actualNodeId: 'n3', reportedSerial: 'ZJF-0099' })
+    await later('an old one', { actualNodeId: 'n3', reportedSerial: 'ZJF-0200', actualSerial: 'ZJF-0001' })
+    const [proposal] = await reopenProposals(alike, 'closed', db)
+    expect(proposal?.later.map(({ failure, reach }) => [failure.no, reach])).toEqual([['nobody said which', 'unknown']])
+  })
+
   test('only inside the scope of the action; what cannot be told from the report is said to be uncertain', async () => {
     await later('train of the list')
     await later('another train', { trainId: 't2' })

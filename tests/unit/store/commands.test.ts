@@ -167,3 +167,14 @@ test('what figures are computed from is changed with a reason only, in every kin
     '照片显示擦伤',
   ])
 })
+
+test('naming another part than the one reported needs a reason, because every figure moves to it; confirming the one reported needs none', async () => {
+  const id = await filed()
+  await editFailure(id, { bomNodeId: 'n1' }, '李工', undefined, db)
+  await editFailure(id, { actualNodeId: 'n1' }, '李工', undefined, db)
+  await expect(editFailure(id, { actualNodeId: 'n2' }, '李工', undefined, db)).rejects.toThrow('failures.actualNodeId')
+  await editFailure(id, { actualNodeId: null }, '李工', '复核后撤回', db)
+  await expect(editFailure(id, { actualNodeId: 'n2' }, '李工', '', db)).rejects.toThrow('failures.actualNodeId')
+  await editFailure(id, { actualNodeId: 'n2' }, '李工', '解剖确认是压力开关', db)
+  expect(await db.recordsOf('failures').get(id)).toMatchObject({ bomNodeId: 'n1', actualNodeId: 'n2' })
+})

@@ -83,8 +83,8 @@ test('values taken over from a newer workbook are written with the import, go wi
     {
       ...nothing,
       updates: [
-        { id: one, fields: { severity: '1', remark: '已复现' } },
-        { id: two, fields: { remark: '第二版' } },
+        { table: 'failures', id: one, fields: { severity: '1', remark: '已复现' } },
+        { table: 'failures', id: two, fields: { remark: '第二版' } },
       ],
     },
     { actor: '李工' },

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { meetingsOf, outcomeOf, type BoardMeeting, type MemberSign } from '../../../src/domain/workflow/boardMeetings'
-import { signersOf, signOffsOf, stepRefusal, STEPS, type SignOff } from '../../../src/domain/workflow/problemSteps'
+import { signersOf, signOffsOf, STEPS, type SignOff } from '../../../src/domain/workflow/problemSteps'
+import { stepRefusal } from '../../../src/domain/workflow/problemWorkflow'
 import { reviewNotesOf } from '../../../src/domain/workflow/reviewNotes'
 import { editProblem, problemFileOf, problemFromFailure } from '../../../src/store/caseFiles'
 import { undo } from '../../../src/store/commit'

@@ -48,6 +48,7 @@ export function parametersSheet(
     [t.bookNode, about.path],
     [t.bookPeriod, period],
     [t.bookPopulation, about.populationName],
+    [t.partBasis, t.partBasisName(report.question.scope.partBasis)],
     [t.bookTrains, about.trainsInWords],
     [t.reportConfidence, formatShare(CONFIDENCE, language)],
     [t.bookRepeatDefinition, t.reportRepeatRule],
@@ -91,7 +92,10 @@ export function parametersSheet(
 export function definitionsSheet(
   {
     report: {
-      question: { kind },
+      question: {
+        kind,
+        scope: { partBasis },
+      },
     },
   }: ReportData,
   { t, language, title }: ReportContext,
@@ -99,6 +103,7 @@ export function definitionsSheet(
   const of = (topic: HelpTopic): string =>
     `${HELP[topic][language].formula} ${HELP[topic][language].assumptions} ${HELP[topic][language].whenNot}`
   const definitions: readonly (readonly [string, string])[] = [
+    [t.partBasisName(partBasis), t.partBasisWhy(partBasis)],
     [t.bookPartKm, t.bookPartKmWhy],
     [t.bookCoverage, t.bookCoverageWhy],
     [t.bookFpmk, 'n ÷ T × 10⁶'],

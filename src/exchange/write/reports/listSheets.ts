@@ -11,7 +11,6 @@ const date = (moment: string): Cell | undefined =>
   moment === '' ? undefined : ((isMoment(moment) ? dateCell(moment) : undefined) ?? text(moment))
 const words = (value: string, style: 'text' | 'wrapped' | 'identifier' = 'text'): Cell | undefined =>
   value === '' ? undefined : text(value, style)
-export const partOf = ({ bomNodeId, nodeText }: ReportRow): string => bomNodeId || nodeText
 export const trainOf = ({ trainId, trainText }: ReportRow): string => trainId || trainText
 
 /** Where pictures lie, how wide their column is in characters, and the room they have in pixels. */
@@ -38,8 +37,8 @@ function columnsOf({ t }: ReportContext, openOn?: number): readonly Column[] {
     [t.reportSite, 14, ({ depotId }) => words(depotId)],
     [t.bookTrain, 16, (row) => words(trainOf(row), 'identifier')],
     [t.reportCar, 7, ({ carNo }) => words(carNo, 'identifier')],
-    [t.bookNode, 22, (row) => words(partOf(row), 'wrapped')],
-    [t.reportSerial, 17, ({ reportedSerial }) => words(reportedSerial, 'identifier')],
+    [t.bookNode, 22, ({ part }) => words(part, 'wrapped')],
+    [t.reportSerial, 17, ({ serial }) => words(serial, 'identifier')],
     [t.bookDescription, 46, ({ description }) => words(description, 'wrapped')],
     [t.reportImpact, 14, ({ serviceImpact }) => words(serviceImpact)],
     [t.reportDelay, 9, ({ delayMin }) => (delayMin === null ? undefined : count(delayMin))],
@@ -174,7 +173,7 @@ export function repeatsSheet({ report: { repeats } }: ReportData, context: Repor
     const last = lines.at(-1)
     return [
       first === undefined ? undefined : words(trainOf(first), 'identifier'),
-      first === undefined ? undefined : words(partOf(first), 'wrapped'),
+      first === undefined ? undefined : words(first.part, 'wrapped'),
       count(ofPair.length),
       count(times),
       first === undefined ? undefined : date(first.occurredAt),

@@ -59,7 +59,11 @@ export function reportContext({ report, rows }: ReportData, about: ReportAbout):
     language: about.language,
     period,
     title: t.reportTitle(report.question.kind, about.nodeName),
-    subtitle: t.reportSubtitle(period, about.populationName, formatMoment(about.generatedAt)),
+    subtitle: t.reportSubtitle(
+      period,
+      `${about.populationName} · ${t.partBasisName(report.question.scope.partBasis)}`,
+      formatMoment(about.generatedAt),
+    ),
     rowOf: (row) => byRow.get(row),
   }
 }

@@ -3,7 +3,7 @@ import { strToU8 } from 'fflate'
 import { formatMoment } from '../../../i18n/format'
 import { wordsOfReports, type ReportWords } from '../../../i18n/reports'
 import type { ReportRow } from '../../../metrics/reports/reportRows'
-import { partOf, trainOf } from './listSheets'
+import { trainOf } from './listSheets'
 import type { ReportAbout, ReportData } from './reportContext'
 
 /** A spreadsheet takes a cell that begins so for a formula; an apostrophe before it makes it a text. */
@@ -18,8 +18,8 @@ const COLUMNS = (
   [t.reportSite, ({ depotId }) => depotId],
   [t.bookTrain, trainOf],
   [t.reportCar, ({ carNo }) => carNo],
-  [t.bookNode, partOf],
-  [t.reportSerial, ({ reportedSerial }) => reportedSerial],
+  [t.bookNode, ({ part }) => part],
+  [t.reportSerial, ({ serial }) => serial],
   [t.bookDescription, ({ description }) => description],
   [t.reportImpact, ({ serviceImpact }) => serviceImpact],
   [t.reportDelay, ({ delayMin }) => delayMin],

@@ -44,7 +44,7 @@ const BUILDERS: Readonly<Record<ReportPart, Builder>> = {
   excluded: (data, _, context) => [excludedSheet(data, context)],
   sites: (data, _, context) => [sitesSheet(data, context)],
   failures: (data, _, context) => [failuresSheet(data, context)],
-  ledger: ({ ledger }, about, { t, period }) =>
+  ledger: ({ ledger, report }, about, { t, period }) =>
     ledger === undefined
       ? []
       : [
@@ -52,7 +52,12 @@ const BUILDERS: Readonly<Record<ReportPart, Builder>> = {
             ...ledgerSheet(ledger.rows, {
               ...about,
               codes: ledger.codes,
-              filterInWords: `${about.nodeName} · ${period} · ${about.populationName}`,
+              filterInWords: [
+                about.nodeName,
+                period,
+                about.populationName,
+                t.partBasisName(report.question.scope.partBasis),
+              ].join(' · '),
             }),
             name: t.reportSheet('ledger'),
           },

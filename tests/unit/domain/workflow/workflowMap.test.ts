@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { STATES, statesOnWay, WORKFLOW } from '../../../../src/domain/workflow/transitions'
+import { FAILURE_TABLE, STATES, statesOnWay, WORKFLOW } from '../../../../src/domain/workflow/transitions'
 import { workflowMap } from '../../../../src/domain/workflow/workflowMap'
 
-const { states, edges, columns } = workflowMap()
+const { states, edges, columns } = workflowMap(FAILURE_TABLE, statesOnWay('standard'))
 
 test('every state stands in a place of its own, those on the way in their order', () => {
   expect(states.map(({ state }) => state).toSorted()).toEqual([...STATES].toSorted())

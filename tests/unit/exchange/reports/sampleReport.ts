@@ -58,12 +58,17 @@ export function sampleReport(
         population: 'all',
         vehicleTypes: [],
         depotIds: [],
+        partBasis: 'analysed',
       },
       today: dayNumber('2026-01-05'),
     },
     labelsIn(language),
   )
-  return { report: made, rows: reportRows(columns, rowsNamedBy(made), labelsIn(language)), inputsHash: 'ab12' }
+  return {
+    report: made,
+    rows: reportRows(columns, rowsNamedBy(made), 'analysed', labelsIn(language)),
+    inputsHash: 'ab12',
+  }
 }
 
 export const aboutReport = (language: 'zh' | 'en'): ReportAbout =>

@@ -23,6 +23,7 @@ const HALF: ReportQuestion = {
     population: 'all',
     vehicleTypes: [],
     depotIds: [],
+    partBasis: 'analysed',
   },
   today: dayNumber('2016-07-05'),
 }

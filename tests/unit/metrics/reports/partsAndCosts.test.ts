@@ -22,6 +22,7 @@ const MARCH: ReportQuestion = {
     population: 'relevant',
     vehicleTypes: [],
     depotIds: [],
+    partBasis: 'analysed',
   },
   today: dayNumber('2016-05-05'),
 }

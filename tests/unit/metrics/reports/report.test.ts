@@ -23,6 +23,7 @@ const MARCH: ReportQuestion = {
     population: 'all',
     vehicleTypes: [],
     depotIds: [],
+    partBasis: 'analysed',
   },
   today: dayNumber('2016-04-05'),
 }

@@ -27,6 +27,7 @@ const YEAR: ReportQuestion = {
     population: 'all',
     vehicleTypes: [],
     depotIds: [],
+    partBasis: 'analysed',
   },
   today: dayNumber('2017-02-01'),
 }

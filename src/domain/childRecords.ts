@@ -1,0 +1,65 @@
+/**
+ * Which records belong to a failure: those that name it, and those that name the problem it is part of, because a
+ * problem is analysed, corrected and verified once for all its failures. Pages, tables, figures and exports all ask here.
+ */
+import type { RecordOfTable, Stored } from './records/tables'
+
+type Kept<T extends keyof RecordOfTable> = RecordOfTable[T] & Omit<Stored, 'versions'>
+
+/** Child records of one failure, or all of many failures that are to be shared out. */
+export interface ChildRecords {
+  readonly handlings: readonly Kept<'handlings'>[]
+  readonly replacements: readonly Kept<'replacements'>[]
+  readonly analyses: readonly Kept<'rootCauseAnalyses'>[]
+  readonly actions: readonly Kept<'correctiveActions'>[]
+  readonly verifications: readonly Kept<'effectVerifications'>[]
+}
+
+export const NO_CHILDREN: ChildRecords = {
+  handlings: [],
+  replacements: [],
+  analyses: [],
+  actions: [],
+  verifications: [],
+}
+
+type Child = Omit<Stored, 'versions'> & { readonly failureId?: string; readonly problemId?: string }
+type Parent = Omit<Stored, 'versions'> & { readonly problemId?: string }
+
+const groupedBy = (records: readonly Child[], owner: 'failureId' | 'problemId'): ReadonlyMap<string, Child[]> => {
+  const groups = new Map<string, Child[]>()
+  for (const record of records) {
+    const id = record[owner]
+    if (id === undefined) continue
+    const group = groups.get(id)
+    if (group === undefined) groups.set(id, [record])
+    else group.push(record)
+  }
+  return groups
+}
+
+/**
+ * Shares records out among failures. Ids rise with time, so that every list is in the order it came about.
+ * @param records of many failures and problems, in any order; one record may stand there twice
+ * @param isShown whether a record that is not deleted shows with a failure; all do unless told otherwise
+ */
+export function childRecordsByFailure<R extends ChildRecords>(
+  records: R,
+  isShown: (record: Child, failure: Parent) => boolean = () => true,
+): (failure: Parent) => Pick<R, keyof ChildRecords> {
+  const listOf = (kind: keyof ChildRecords): ((failure: Parent) => readonly Child[]) => {
+    const [byFailure, byProblem] = [groupedBy(records[kind], 'failureId'), groupedBy(records[kind], 'problemId')]
+    return (failure) => {
+      const own = byFailure.get(failure.id) ?? []
+      const shared = failure.problemId === undefined ? undefined : byProblem.get(failure.problemId)
+      const all = shared === undefined ? own : [...own, ...shared]
+      const shown = all.filter((record) => record.deleted !== true && isShown(record, failure))
+      return shown.length < 2
+        ? shown
+        : [...new Map(shown.map((record) => [record.id, record])).values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+    }
+  }
+  const lists = (Object.keys(NO_CHILDREN) as (keyof ChildRecords)[]).map((kind) => [kind, listOf(kind)] as const)
+  return (failure) =>
+    Object.fromEntries(lists.map(([kind, list]) => [kind, list(failure)])) as Pick<R, keyof ChildRecords>
+}

@@ -1,0 +1,105 @@
+import type { FailureCode, PlainRefusal, RefusalReason, Trouble } from '../domain/commandTrouble'
+import { rolesEn, rolesZh } from './roleNames'
+import type { Translation } from './translation'
+
+type Words<K extends string> = Readonly<Record<K, string>>
+
+const FAILED_ZH: Words<FailureCode> = {
+  'disk-full': '没有保存：本机存储空间已满。先在“数据”页导出备份，再清理磁盘或浏览器空间，然后重试。',
+  'database-closed': '没有保存：本机数据库已关闭（多半是另一个标签页刚更新了程序）。复制好没保存的文字，再刷新本页。',
+  'newer-version': '没有保存：本机数据库已由更新版本的程序打开。关闭其他标签页，再刷新本页。',
+  'storage-denied': '没有保存：浏览器不允许本站存储数据。请在浏览器的网站设置里允许存储（退出无痕模式），再刷新本页。',
+  aborted: '没有保存：写入被中断，数据没有变化。请再试一次；仍然不行就刷新本页。',
+  'not-read-back': '写入后没能从磁盘读回来。请不要关闭页面，先在“数据”页导出备份，再重试。',
+  unknown: '没有保存，数据没有变化。请再试一次；仍然不行就刷新本页，并把下面的说明发给维护人员。',
+}
+const FAILED_EN: Words<FailureCode> = {
+  'disk-full':
+    'Not saved: the storage of this device is full. Save a backup on the Data page, free disk or browser space, and try again.',
+  'database-closed':
+    'Not saved: the database was closed (most likely another tab has just updated the program). Copy text you have not saved, then reload this page.',
+  'newer-version':
+    'Not saved: a newer version of the program has opened the database. Close the other tabs and reload this page.',
+  'storage-denied':
+    'Not saved: the browser does not allow this site to store data. Allow it in the site settings (leave private browsing) and reload this page.',
+  aborted:
+    'Not saved: writing was interrupted and nothing has changed. Try again; if it fails again, reload this page.',
+  'not-read-back':
+    'What was written could not be read back from the disk. Do not close the page; save a backup on the Data page and try again.',
+  unknown:
+    'Not saved; nothing has changed. Try again; if it fails again, reload this page and pass on the details below.',
+}
+
+const REFUSED_ZH: Words<PlainRefusal> = {
+  'nobody-named': '先在设置里写上你的姓名',
+  'outside-reach': '这条记录不在你的站段或部门范围内',
+  'not-own': '只能对自己的记录这样做',
+  'own-analysis': '不能批准自己写的分析',
+  gone: '这条记录已经不在了',
+  'costs-entered': '已有费用记录，不能标为没有费用',
+  'not-a-moment': '时间无法识别',
+}
+const REFUSED_EN: Words<PlainRefusal> = {
+  'nobody-named': 'Enter your name in the settings first',
+  'outside-reach': 'The record is outside your stations and departments',
+  'not-own': 'Allowed for your own records only',
+  'own-analysis': 'Nobody approves an analysis they wrote themselves',
+  gone: 'The record is no longer there',
+  'costs-entered': 'Costs have been entered, so the failure is not one without costs',
+  'not-a-moment': 'The time cannot be read',
+}
+
+function refusalZh(reason: RefusalReason): string {
+  switch (reason.code) {
+    case 'role':
+      return `由下列角色做：${reason.roles.map((role) => rolesZh[role]).join('、')}`
+    case 'wrong-state':
+      return '现在的状态不能这样做'
+    case 'reason-needed':
+      return '这会改变统计数字，请写明原因'
+    default:
+      return REFUSED_ZH[reason.code]
+  }
+}
+
+function refusalEn(reason: RefusalReason): string {
+  switch (reason.code) {
+    case 'role':
+      return `Done by: ${reason.roles.map((role) => rolesEn[role]).join(', ')}`
+    case 'wrong-state':
+      return 'Not possible in the present state'
+    case 'reason-needed':
+      return 'This changes figures; say why'
+    default:
+      return REFUSED_EN[reason.code]
+  }
+}
+
+/** How commands end when they do not end well, and what to do then. */
+export const commandsZh = {
+  commandRefusal: refusalZh,
+  commandTrouble: (trouble: Trouble) =>
+    trouble.kind === 'failed'
+      ? FAILED_ZH[trouble.code]
+      : trouble.kind === 'refused'
+        ? `没有保存：${trouble.reasons.map(refusalZh).join('；')}。`
+        : `没有保存：有 ${trouble.fields.length} 项在这期间被别人改过，请先看清再决定。`,
+  commandDetails: '说明',
+  commandPending: '正在保存…',
+  unexpectedError: (detail: string) =>
+    `程序出了意外的错误：${detail}。已保存的数据还在；刷新本页再试，仍然不行就把这句话发给维护人员。`,
+}
+
+export const commandsEn: Translation<typeof commandsZh> = {
+  commandRefusal: refusalEn,
+  commandTrouble: (trouble) =>
+    trouble.kind === 'failed'
+      ? FAILED_EN[trouble.code]
+      : trouble.kind === 'refused'
+        ? `Not saved: ${trouble.reasons.map(refusalEn).join('; ')}.`
+        : `Not saved: ${trouble.fields.length} fields were changed by somebody meanwhile. Look at them first.`,
+  commandDetails: 'Details',
+  commandPending: 'Saving…',
+  unexpectedError: (detail) =>
+    `An unexpected error: ${detail}. What was saved is still there; reload this page and try again, and pass this on if it comes back.`,
+}

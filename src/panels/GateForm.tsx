@@ -1,0 +1,65 @@
+/** What one gate asks of the failure, and what belongs beside it. */
+import { standing } from '../domain/costs'
+import { failureFields, type Failure } from '../domain/records/failure'
+import type { Gate } from '../domain/workflow/missing'
+import { wordsOfCosts } from '../i18n/costs'
+import { costsOf } from '../store/costs'
+import { editFailure } from '../store/failures'
+import { useText } from '../ui/LanguageContext'
+import { sharedOf, type CaseFormProps } from './caseForm'
+import { RecordDialog } from './RecordDialog'
+import { useActor } from './useActor'
+
+const INPUTS: Readonly<Partial<Record<Gate, readonly (keyof Failure)[]>>> = {
+  G2: [
+    'severity',
+    'faultLevel',
+    'priority',
+    'safetyEvent',
+    'warrantyState',
+    'owner',
+    'duplicateCheck',
+    'path',
+    'customerNeedsReport',
+    'raisedToMeeting',
+  ],
+  G3: ['verified'],
+  G4: [
+    'actualNodeId',
+    'actualSerial',
+    'relevance',
+    'relevanceReason',
+    'chargeable',
+    'responsibleText',
+    'failureClass',
+    'recurrence',
+  ],
+  G7: ['closeCode', 'customerAnsweredAt', 'costMark'],
+}
+
+/** null: the gate asks nothing of the failure itself. */
+export const inputsOfGate = (gate: Gate | undefined): readonly (keyof Failure)[] | null =>
+  (gate === undefined ? undefined : INPUTS[gate]) ?? null
+
+export function GateForm(props: CaseFormProps) {
+  const { t, language } = useText()
+  const { actor } = useActor()
+  const { failure } = props.file
+  return (
+    <RecordDialog<Failure>
+      {...sharedOf(props)}
+      title={t.loopTitle}
+      fields={failureFields}
+      names={inputsOfGate(props.target.gate) ?? []}
+      record={failure}
+      multiline={[]}
+      table="failures"
+      check={async (fields) =>
+        fields.costMark === 'none' && standing(await costsOf(failure.id)).length > 0
+          ? [{ text: wordsOfCosts(language).costsNoneRefused, weight: 'refused' }]
+          : []
+      }
+      onSave={(patch, { why }) => editFailure(failure.id, patch, actor, why)}
+    />
+  )
+}

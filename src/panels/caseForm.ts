@@ -1,0 +1,30 @@
+/** What every form of a case file is given, and what it hands to its dialog. */
+import type { CaseFile } from '../domain/workflow/caseFile'
+import type { DraftLabel } from './draftKeeper'
+import { formOfTarget, labelOfTarget, type EditTarget } from './editTarget'
+
+export interface CaseFormProps {
+  readonly file: CaseFile
+  readonly target: EditTarget
+  readonly onClose: () => void
+}
+
+interface Shared {
+  readonly form: string
+  readonly label: DraftLabel
+  readonly isNew: boolean
+  readonly focus: string | null
+  readonly onClose: () => void
+}
+
+export const sharedOf = ({ file, target, onClose }: CaseFormProps): Shared => ({
+  form: formOfTarget(file, target),
+  label: labelOfTarget(file, target),
+  isNew: target.record === null,
+  focus: target.field ?? null,
+  onClose,
+})
+
+/** The record of this id; an empty one when it is still to be made. */
+export const recordWith = <R extends { readonly id: string }>(records: readonly R[], id: string | null): Partial<R> =>
+  records.find((record) => record.id === id) ?? {}

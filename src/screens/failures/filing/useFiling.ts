@@ -1,0 +1,130 @@
+/** The report that is being written: its draft, what it still lacks, submitting it. */
+import { useState } from 'react'
+import { reportOf, type FilingForm } from '../../../domain/filingForm'
+import { missingForSubmit, type MissingItem } from '../../../domain/filingGate'
+import type { Failure } from '../../../domain/records/failure'
+import { localMoment } from '../../../i18n/format'
+import { useOdometerDoubt, type OdometerDoubt } from '../../../panels/OdometerCheck'
+import { useActor } from '../../../panels/useActor'
+import { useCommand, type Command } from '../../../panels/useCommand'
+import { useDraft, type OpenDraft } from '../../../panels/useDraft'
+import { fileFailure } from '../../../store/failures'
+import { matchesSettled } from '../../../ui/pendingMatches'
+import { engine } from '../../../workers/engineClient'
+
+export type Update = Partial<Record<keyof FilingForm, unknown>>
+
+export interface Filed {
+  readonly id: string
+  readonly no: string
+  /** What the next report on the same train begins with. */
+  readonly train: Failure
+}
+
+export interface Filing {
+  readonly draft: OpenDraft
+  readonly form: FilingForm
+  readonly set: (update: Update) => void
+  readonly missing: readonly MissingItem[]
+  readonly doubt: OdometerDoubt | null
+  readonly command: Command
+  readonly filed: Filed | null
+  readonly chooseTrain: (trainId: string | undefined) => void
+  readonly submit: () => Promise<void>
+  readonly again: (train: Failure) => void
+  readonly fresh: () => FilingForm
+}
+
+const emptyReport = (actor: string): FilingForm => ({
+  occurredAt: localMoment(),
+  qty: 1,
+  ...(actor === '' ? {} : { reporter: actor }),
+})
+
+const sameTrain = ({ trainId, trainText, customerId, depotId, lineId }: Failure): Failure =>
+  said({ trainId, trainText, customerId, depotId, lineId } as Failure)
+
+/** What was answered; empty answers are left out. */
+const said = (report: Failure): Failure =>
+  Object.fromEntries(Object.entries(report).filter(([, value]) => value !== undefined && value !== '')) as Failure
+
+/**
+ * @param wanted the draft to continue; undefined for the latest
+ * @returns null until it is known whether there is a draft
+ */
+export function useFiling(wanted: string | undefined): Filing | null {
+  const { actor, setActor } = useActor()
+  const [initial] = useState(() => emptyReport(actor) as Record<string, unknown>)
+  const draft = useDraft({ form: undefined, initial, wanted })
+  const command = useCommand('here')
+  const [missing, setMissing] = useState<readonly MissingItem[]>([])
+  const [filed, setFiled] = useState<Filed | null>(null)
+  const form = (draft?.fields ?? {}) as FilingForm
+  const doubt = useOdometerDoubt(form.hasNoReading === true ? {} : form)
+  if (draft === null) return null
+
+  const set = (update: Update): void => {
+    draft.change((fields) => ({ ...fields, ...update }))
+    setMissing((before) => before.filter(({ field }) => !(field in update)))
+  }
+  const chooseTrain = (trainId: string | undefined): void => {
+    set({ trainId, trainText: undefined, customerId: undefined, depotId: undefined })
+    if (trainId === undefined) return
+    engine()
+      .trainOf(trainId)
+      .then((train) =>
+        // By now another train may stand there, and much may have been typed.
+        draft.change((fields) =>
+          fields['trainId'] === trainId
+            ? { ...fields, customerId: train?.operatorId || undefined, depotId: train?.depotId || undefined }
+            : fields,
+        ),
+      )
+      // Whom the train belongs to can be read from it later; the report does not wait for it.
+      .catch(() => undefined)
+  }
+  const submit = async (): Promise<void> => {
+    const end = await command.run(async () => {
+      await matchesSettled()
+      const written = draft.present().fields as FilingForm
+      const report = reportOf(written)
+      const now = localMoment()
+      const lacks = missingForSubmit(report, now.slice(0, 16))
+      if (lacks.length > 0) return { ok: false as const, missing: lacks }
+      if (doubt !== null && written.odometerChecked !== doubt.km && report.odometerKm === doubt.km)
+        return { ok: false as const, missing: [{ field: 'odometerKm' as const, why: 'not-checked' as const }] }
+      return { ...(await fileFailure(said(report), report.reporter ?? actor, now)), report }
+    })
+    if (end.ended !== 'done') return
+    const result = end.value
+    if (!result.ok) {
+      setMissing(result.missing)
+      focusOn(result.missing[0])
+      return
+    }
+    if (actor === '' && result.report.reporter !== undefined) setActor(result.report.reporter)
+    await draft.drop(emptyReport(result.report.reporter ?? actor) as Record<string, unknown>)
+    setMissing([])
+    setFiled({ id: result.id, no: result.no, train: sameTrain(result.report) })
+  }
+  return {
+    draft,
+    form,
+    set,
+    missing,
+    doubt,
+    command,
+    filed,
+    chooseTrain,
+    submit,
+    again: (train) => {
+      setFiled(null)
+      draft.change(() => ({ ...emptyReport(actor), ...train }))
+    },
+    fresh: () => emptyReport(actor),
+  }
+}
+
+export function focusOn(item: MissingItem | undefined): void {
+  if (item !== undefined) document.getElementById(`file-${item.field}`)?.focus()
+}

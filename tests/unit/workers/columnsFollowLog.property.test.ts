@@ -1,0 +1,220 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { TableName } from '../../../src/domain/records/tables'
+import { NUMBER_FIELDS, TEXT_FIELDS, textAt, type FailureColumns } from '../../../src/metrics/failureColumns'
+import { caseFileOf, linkProblem, problemFromFailure, saveLoopRecord } from '../../../src/store/caseFiles'
+import { commit, undo } from '../../../src/store/commit'
+import type { FracasDatabase } from '../../../src/store/database'
+import { failureDossier, saveHandling } from '../../../src/store/failures'
+import { commitImport, redoImport, undoImport } from '../../../src/store/imports'
+import { newId } from '../../../src/store/newId'
+import { KeptColumns } from '../../../src/workers/keptColumns'
+import { aPlan } from '../../support/aPlan'
+import { freshDatabase } from '../../support/freshDatabase'
+
+const LOOP = ['rootCauseAnalyses', 'correctiveActions', 'effectVerifications'] as const
+
+/** What people do to failures, problems and their records; numbers pick among what is there. */
+type Deed =
+  | { readonly kind: 'file' | 'import' | 'undo-last' }
+  | { readonly kind: 'make-problem' | 'leave' | 'handle' | 'undo-import' | 'redo-import'; readonly which: number }
+  | { readonly kind: 'join'; readonly which: number; readonly problem: number }
+  | { readonly kind: 'add'; readonly table: (typeof LOOP)[number]; readonly which: number; readonly text: number }
+  | {
+      readonly kind: 'of-problem'
+      readonly table: (typeof LOOP)[number]
+      readonly problem: number
+      readonly text: number
+    }
+  | { readonly kind: 'import-onto'; readonly which: number; readonly problem: number; readonly text: number }
+  | { readonly kind: 'say' | 'delete' | 'move' | 'hand-over'; readonly record: number; readonly to: number }
+
+const pick = fc.nat(40)
+const table = fc.constantFrom(...LOOP)
+const deed: fc.Arbitrary<Deed> = fc.oneof(
+  fc.record({ kind: fc.constantFrom('file', 'import', 'undo-last') }),
+  fc.record({ kind: fc.constantFrom('make-problem', 'leave', 'handle', 'undo-import', 'redo-import'), which: pick }),
+  fc.record({ kind: fc.constant('join' as const), which: pick, problem: pick }),
+  fc.record({ kind: fc.constant('add' as const), table, which: pick, text: pick }),
+  fc.record({ kind: fc.constant('of-problem' as const), table, problem: pick, text: pick }),
+  fc.record({ kind: fc.constant('import-onto' as const), which: pick, problem: pick, text: pick }),
+  fc.record({ kind: fc.constantFrom('say', 'delete', 'move', 'hand-over'), record: pick, to: pick }),
+)
+
+const said = (table: TableName, text: number): Readonly<Record<string, unknown>> =>
+  table === 'rootCauseAnalyses'
+    ? { rootCauseText: `原因 ${text}`, rootCauseCat: ['DES', 'MFG', 'MAT'][text % 3], benchFinding: 'CONF' }
+    : table === 'correctiveActions'
+      ? { description: `措施 ${text}`, doneAt: '2026-03-01' }
+      : { evidence: `见证 ${text}` }
+
+async function act(db: FracasDatabase, deed: Deed): Promise<void> {
+  const of = <R>(records: readonly R[], at: number): R | undefined => records[at % Math.max(1, records.length)]
+  const failures = (await db.recordsOf('failures').toArray()).map(({ id }) => id)
+  const problems = (await db.recordsOf('problems').toArray()).map(({ id }) => id)
+  const batches = (await db.importBatches.toArray()).map(({ id }) => id)
+  const write = (table: TableName, record: string, fields: Readonly<Record<string, unknown>>) =>
+    commit({ name: 'test', actor: '甲', why: '更正' }, async () => [{ table, record, fields }], db)
+  const failure = 'which' in deed ? of(failures, deed.which) : undefined
+  const problem = 'problem' in deed ? of(problems, deed.problem) : undefined
+  switch (deed.kind) {
+    case 'file':
+      await write('failures', newId(), { no: `L-${failures.length}`, bomNodeId: 'n1', occurredAt: '2026-01-05' })
+      return
+    case 'import':
+      await commitImport(aPlan(2), { actor: '甲' }, db)
+      return
+    case 'undo-last': {
+      const last = await db.changes.orderBy('seq').reverse().first()
+      if (last?.edits !== undefined) await undo(last.id, '甲', '更正', db)
+      return
+    }
+    case 'make-problem':
+      if (failure !== undefined) await problemFromFailure(failure, '归零', '甲', db)
+      return
+    case 'leave':
+      if (failure !== undefined) await linkProblem(failure, null, '甲', db)
+      return
+    case 'join':
+      if (failure !== undefined && problem !== undefined) await linkProblem(failure, problem, '甲', db)
+      return
+    case 'handle':
+      if (failure !== undefined) await saveHandling(failure, null, { measure: `处理 ${deed.which}` }, '甲', db)
+      return
+    case 'add': {
+      const file = failure === undefined ? null : await caseFileOf(failure, db)
+      if (file !== null) await saveLoopRecord(file, deed.table, null, said(deed.table, deed.text), '甲', '更正', db)
+      return
+    }
+    case 'of-problem':
+      if (problem !== undefined)
+        await write(deed.table, newId(), { problemId: problem, ...said(deed.table, deed.text) })
+      return
+    case 'import-onto': {
+      if (failure === undefined) return
+      const plan = aPlan(1)
+      const analysis = { id: newId(), ...(problem === undefined ? {} : { problemId: problem }) }
+      const records = {
+        ...plan.records,
+        rootCauseAnalyses: [{ ...analysis, failureId: failure, ...said('rootCauseAnalyses', deed.text) }],
+      }
+      await commitImport({ ...plan, records }, { actor: '甲' }, db)
+      return
+    }
+    case 'undo-import':
+    case 'redo-import': {
+      const batch = of(batches, deed.which)
+      if (batch === undefined) return
+      if (deed.kind === 'redo-import') await redoImport(batch, '甲', db)
+      else await undoImport(batch, '甲', deed.which % 2 === 0, db)
+      return
+    }
+    default: {
+      const children = (
+        await Promise.all(
+          LOOP.map(async (table) => (await db.recordsOf(table).toArray()).map(({ id }) => ({ table, id }))),
+        )
+      ).flat()
+      const child = of(children, deed.record)
+      if (child === undefined) return
+      const fields =
+        deed.kind === 'say'
+          ? said(child.table, deed.to)
+          : deed.kind === 'delete'
+            ? { deleted: deed.to % 2 === 0 }
+            : deed.kind === 'move'
+              ? { failureId: of(failures, deed.to) ?? null }
+              : { problemId: deed.to % 5 === 0 ? null : (of(problems, deed.to) ?? null) }
+      await write(child.table, child.id, fields)
+    }
+  }
+}
+
+const rowsOf = (columns: FailureColumns): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    columns.ids
+      .map(
+        (id, row) =>
+          [
+            id,
+            [
+              columns.flags[row],
+              ...TEXT_FIELDS.map((field) => `${field}=${textAt(columns, field, row)}`),
+              ...NUMBER_FIELDS.map((field) => columns.number[field][row]),
+            ],
+          ] as const,
+      )
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  )
+
+async function fromScratch(db: FracasDatabase): Promise<FailureColumns> {
+  await db.snapshots.clear()
+  const columns = new KeptColumns(db)
+  await columns.load(() => undefined)
+  return columns.columns
+}
+
+describe('the columns follow the log', () => {
+  test('whatever people do, in whatever steps it is taken in, the columns are those built from every record', async () => {
+    let shared = 0
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(deed, fc.boolean()), { minLength: 4, maxLength: 22 }),
+        fc.constantFrom(2, 3),
+        async (deeds, failures) => {
+          const db = freshDatabase()
+          for (let count = 0; count < failures; count += 1) await act(db, { kind: 'file' })
+          await act(db, { kind: 'make-problem', which: 0 })
+          const followed = new KeptColumns(db)
+          await followed.load(() => undefined)
+          for (const [deed, isTakenIn] of deeds) {
+            await act(db, deed)
+            if (isTakenIn) await followed.catchUp()
+          }
+          await followed.catchUp()
+          const whole = await fromScratch(db)
+          expect(rowsOf(followed.columns)).toEqual(rowsOf(whole))
+          const causes = whole.ids.map((_, row) => textAt(whole, 'causeText', row)).filter((text) => text !== '')
+          if (new Set(causes).size < causes.length) shared += 1
+        },
+      ),
+      { numRuns: 15 },
+    )
+    expect(shared).toBeGreaterThan(0)
+  })
+
+  test('the cause of a problem stands in the row of each of its failures, as on their pages', async () => {
+    const db = freshDatabase()
+    const followed = new KeptColumns(db)
+    await followed.load(() => undefined)
+    for (let count = 0; count < 3; count += 1) await act(db, { kind: 'file' })
+    const [first = '', second = '', third = ''] = (await db.recordsOf('failures').toArray()).map(({ id }) => id)
+    const problem = (await problemFromFailure(first, '归零', '甲', db)) ?? ''
+    await linkProblem(second, problem, '甲', db)
+    const file = await caseFileOf(first, db)
+    if (file === null) throw new Error('no file')
+    await saveLoopRecord(
+      file,
+      'rootCauseAnalyses',
+      null,
+      { rootCauseText: '膜片老化', rootCauseCat: 'MFG' },
+      '甲',
+      '',
+      db,
+    )
+    const causes = async () => {
+      await followed.catchUp()
+      return [first, second, third].map((id) => textAt(followed.columns, 'causeText', followed.columns.ids.indexOf(id)))
+    }
+    expect(await causes()).toEqual(['膜片老化', '膜片老化', ''])
+    for (const id of [first, second])
+      expect((await failureDossier(id, db))?.analyses.map(({ rootCauseText }) => rootCauseText)).toEqual(['膜片老化'])
+    const [analysis] = await db.recordsOf('rootCauseAnalyses').toArray()
+    await saveLoopRecord(file, 'rootCauseAnalyses', analysis?.id ?? '', { rootCauseText: '膜片划伤' }, '甲', '', db)
+    expect(await causes()).toEqual(['膜片划伤', '膜片划伤', ''])
+    await linkProblem(third, problem, '甲', db)
+    expect(await causes()).toEqual(['膜片划伤', '膜片划伤', '膜片划伤'])
+    await linkProblem(second, null, '甲', db)
+    expect(await causes()).toEqual(['膜片划伤', '', '膜片划伤'])
+  })
+})
