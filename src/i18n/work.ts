@@ -69,6 +69,7 @@ export const workZh = {
   workCalendarDays: (days: string) => `${days} 天`,
   workShown: (shown: string, all: string) => `未关闭的故障 ${all} 条，这里按最近的 ${shown} 条计算。`,
   workYearUnknown: (years: string) => `${years} 年的节假日还没有录入，只扣周末：设置 → 工作日历。`,
+  workProvisional: '暂定',
   boardAssign: '指派给',
   boardAssignDo: (count: number) => `指派选中的 ${count} 条`,
   boardAssigned: (count: number, name: string) => `${count} 条已指派给 ${name}`,
@@ -121,6 +122,7 @@ export const workEn: Translation<typeof workZh> = {
   workShown: (shown, all) => `${all} failures are not closed; the latest ${shown} of them are counted here.`,
   workYearUnknown: (years) =>
     `Holidays of ${years} have not been entered; only weekends are off: Settings → Working calendar.`,
+  workProvisional: 'provisional',
   boardAssign: 'Assign to',
   boardAssignDo: (count) => `Assign ${count} selected`,
   boardAssigned: (count, name) => `${count} assigned to ${name}`,

@@ -22,6 +22,7 @@ const asTyped = ({ year, off, worked }: HolidayYear): TypedYear => ({
   worked: worked.join(' '),
 })
 
+const BUILT_IN_YEARS = PUBLIC_HOLIDAYS.map(({ year }) => year)
 const NOTHING: TypedYear = { year: 0, off: '', worked: '' }
 const yearText = (year: number): string => (year === 0 ? '' : String(year))
 
@@ -70,7 +71,7 @@ export function CalendarPanel() {
   return (
     <section className="card card-pad stack" id="calendar">
       <h2>{t.calendarTitle}</h2>
-      <p className="small muted">{t.calendarWhy}</p>
+      <p className="small muted">{t.calendarWhy(Math.min(...BUILT_IN_YEARS), Math.max(...BUILT_IN_YEARS))}</p>
       <ScrollX label={t.calendarTitle}>
         <table className="table">
           <thead>

@@ -5,6 +5,8 @@ import { awaitsSignOff, type OpenSignOff } from '../../domain/workflow/boardMeet
 import { isAwaitedBy, isFor, isLate, type Task } from '../../domain/workflow/tasks'
 import { formatCount, formatMoment } from '../../i18n/format'
 import { SeverityTag } from '../../panels/StateTags'
+import { LateBy } from '../../panels/LateBy'
+import { ProvisionalMark } from '../../panels/ProvisionalMark'
 import { passedInWords, workedInWords } from '../../panels/timeInWords'
 import { useActor } from '../../panels/useActor'
 import { useEngine } from '../../panels/useEngine'
@@ -48,11 +50,7 @@ export function WorkScreen() {
     workMine: work.signOffs.filter((open) => actor !== '' && open.person === actor),
     workAwaited: work.signOffs.filter((open) => awaitsSignOff(open, actor)),
   }
-  const unknownYears = [
-    ...new Set(work.tasks.flatMap(({ task }) => (task.due === null ? [] : [Number(momentOf(task.due).slice(0, 4))]))),
-  ]
-    .filter((year) => !work.rules.calendar.years.has(year))
-    .sort()
+  const unknownYears = [...new Set(work.tasks.flatMap(({ task }) => task.provisionalYears))].sort((a, b) => a - b)
   return (
     <div className="page">
       <header className="spread">
@@ -199,6 +197,7 @@ function TaskTable({
               <td>{task.person === '' ? task.roles.map(t.roleName).join(t.slash) : task.person}</td>
               <td className="nowrap">
                 {task.due === null ? <span className="muted">{t.workNoLimit}</span> : formatMoment(momentOf(task.due))}
+                <ProvisionalMark years={task.clock?.provisionalYears ?? []} />
               </td>
               <td className="nowrap">
                 <TimeLeft task={task} calendar={calendar} />
@@ -216,10 +215,13 @@ function TaskTable({
                         : t.workNoClock}
                   </span>
                 ) : (
-                  t.workTotalNet(
-                    passedInWords(task.clock.totalMinutes, t, language),
-                    workedInWords(task.clock.netMinutes, task.clock, calendar, t, language),
-                  )
+                  <>
+                    {t.workTotalNet(
+                      passedInWords(task.clock.totalMinutes, t, language),
+                      workedInWords(task.clock.netMinutes, task.clock, calendar, t, language),
+                    )}
+                    <ProvisionalMark years={task.clock.provisionalYears} />
+                  </>
                 )}
               </td>
             </tr>
@@ -269,18 +271,21 @@ export function TimeLeft({
   task,
   calendar,
 }: {
-  readonly task: Pick<Task, 'leftMinutes' | 'clock'>
+  readonly task: Pick<Task, 'leftMinutes' | 'clock' | 'provisionalYears'>
   readonly calendar: WorkingCalendar
 }) {
   const { t, language } = useText()
   if (task.leftMinutes === null) return null
   const words = workedInWords(task.leftMinutes, task.clock, calendar, t, language)
   return task.leftMinutes < 0 ? (
-    <span className="work-late">
-      <span aria-hidden>⏰ </span>
-      {t.workLateBy(words)}
-    </span>
+    <>
+      <LateBy className="work-late" words={words} />
+      <ProvisionalMark years={task.provisionalYears} />
+    </>
   ) : (
-    <span>{t.workTimeLeft(words)}</span>
+    <span>
+      {t.workTimeLeft(words)}
+      <ProvisionalMark years={task.provisionalYears} />
+    </span>
   )
 }
