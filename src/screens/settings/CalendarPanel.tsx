@@ -22,6 +22,7 @@ const asTyped = ({ year, off, worked }: HolidayYear): TypedYear => ({
   worked: worked.join(' '),
 })
 
+const BUILT_IN_YEARS = PUBLIC_HOLIDAYS.map(({ year }) => year)
 export function CalendarPanel() {
   const { t } = useText()
   const own = useLiveQuery(async () => typedYears(await setting(CALENDAR_SETTING)), [])
@@ -62,7 +63,7 @@ function OpenCalendarPanel({ own, form }: { readonly own: readonly TypedYear[]; 
   return (
     <section className="card card-pad stack" id="calendar">
       <h2>{t.calendarTitle}</h2>
-      <p className="small muted">{t.calendarWhy}</p>
+      <p className="small muted">{t.calendarWhy(Math.min(...BUILT_IN_YEARS), Math.max(...BUILT_IN_YEARS))}</p>
       <Years
         own={own}
         removeRefusal={guard ?? reason ?? pending}
