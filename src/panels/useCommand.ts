@@ -5,7 +5,6 @@
 import { useCallback, useState, useSyncExternalStore } from 'react'
 import type { Change } from '../domain/change'
 import type { Trouble } from '../domain/commandTrouble'
-import { undo } from '../store/commit'
 import { useText } from '../ui/LanguageContext'
 import { useToast } from '../ui/Toasts'
 import { createCommandRunner, type CommandRunner, type RunnerState } from './commandRunner'
@@ -70,7 +69,8 @@ export function useSayDone(): (message: string, change?: Change | null) => void 
       }
       const { run } = createCommandRunner()
       const takeBack = async (): Promise<void> => {
-        const end = await run(() => undo(change.id, actor, t.undoAtOnce))
+        // The database library is not part of the first load; whoever can take something back has loaded it.
+        const end = await run(async () => (await import('../store/commit')).undo(change.id, actor, t.undoAtOnce))
         if (end.ended === 'stopped') say(end.trouble)
         if (end.ended === 'done') {
           const result = end.value
