@@ -83,6 +83,12 @@ export const shellZh = {
   somethingBroke: '出错了',
   somethingBrokeWhy: '已保存的数据没有受影响。可以重新载入；如果一直这样，请先保存备份文件。',
   reload: '重新载入',
+  storageBlocked: '浏览器不让本站保存数据',
+  storageBlockedWhy: '本程序的全部数据都存在这个浏览器里，现在打不开它的数据库，所以什么也显示不了、也存不下。',
+  storageBlockedDo:
+    '请在浏览器设置里允许这个网址保存网站数据（Cookie 和网站数据），并退出无痕窗口，然后重新载入。如果磁盘已满，请先腾出空间。',
+  framed: '本程序不在别的网页里运行，以免有人借它的外壳骗取操作。',
+  framedOpen: '单独打开',
   tryAgain: '再试一次',
   screenNotLoaded: '这个页面没能载入',
   screenNotLoadedWhy: '已保存的数据没有受影响。网络或服务恢复后再试一次；不行就重新载入整个程序。',
@@ -211,6 +217,13 @@ export const shellEn: Translation<typeof shellZh> = {
   somethingBroke: 'Something went wrong',
   somethingBrokeWhy: 'What was saved is not affected. Reload; if it keeps happening, save a backup file first.',
   reload: 'Reload',
+  storageBlocked: 'The browser does not let this site keep data',
+  storageBlockedWhy:
+    'All data of this program lives in this browser. Its database cannot be opened, so nothing can be shown and nothing saved.',
+  storageBlockedDo:
+    'Allow site data (cookies and site data) for this address in the browser settings, leave private browsing, and reload. If the disk is full, make room first.',
+  framed: 'This program does not run inside another page, so that nobody can borrow its face.',
+  framedOpen: 'Open it by itself',
   tryAgain: 'Try again',
   screenNotLoaded: 'This screen could not be loaded',
   screenNotLoadedWhy:

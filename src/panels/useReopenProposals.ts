@@ -1,5 +1,5 @@
 /** Closed failures that came back, worked out again whenever the data changes. */
-import type { Proposal } from '../store/comingBack'
+import type { Proposal } from '../store/recurrenceAfterAction'
 import { useEngine } from './useEngine'
 
 /** @param only one closed failure; all when null; `false` asks nothing */

@@ -2,6 +2,7 @@
 import type { Bone } from '../domain/fishbone'
 import { failedPart } from '../domain/failedPart'
 import type { Change } from '../domain/change'
+import { nextRecordNumber } from '../domain/recordNumber'
 import type { StoredRecord, TableName } from '../domain/records/tables'
 import { cycleOf, type CaseFile } from '../domain/workflow/caseFile'
 import {
@@ -20,6 +21,7 @@ import { remainingFailure } from './attachments'
 import { childRecordsOf } from './childRecords'
 import { commit } from './commit'
 import { database, type FracasDatabase } from './database'
+import { presentDevice } from './device'
 import { newId } from './newId'
 import { isShownWith, undoneAmong } from './undoneBatches'
 
@@ -171,9 +173,9 @@ export async function problemFromFailure(
       const file = await caseFileOf(failureId, db)
       if (file === null) return []
       const { failure } = file
-      const count = await db.recordsOf('problems').count()
-      const device = await db.device.get('device')
-      const no = `P-${(device?.id ?? '').toUpperCase()}-${String(count + 1).padStart(3, '0')}`
+      const device = await presentDevice(db)
+      const given = (await db.recordsOf('problems').toArray()).map((problem) => problem.no)
+      const no = nextRecordNumber('problem', device.id, given)
       const fields = {
         no,
         title,

@@ -14,6 +14,7 @@ import { isWorkflowStep } from '../domain/workflow/transitions'
 import { database, fieldsOf, SCHEMA_VERSION, type FracasDatabase, type LoggedChange } from './database'
 import { announce } from './changeFeed'
 import { announceCleaned, type CleanedField } from './cleanedTexts'
+import { presentDevice } from './device'
 import { newId } from './newId'
 import { openLog } from './operationLog'
 
@@ -55,8 +56,7 @@ function asFieldSet(table: TableName, fields: Readonly<Record<string, unknown>>,
 
 /** The next number of this device's changes; must run inside the command's transaction. */
 export async function nextChangeNumber(db: FracasDatabase): Promise<{ device: string; number: number }> {
-  const known = await db.device.get('device')
-  const device = known ?? { key: 'device' as const, id: newId().slice(-4), changeCount: 0, failureCount: 0 }
+  const device = await presentDevice(db)
   device.changeCount += 1
   await db.device.put(device)
   return { device: device.id, number: device.changeCount }

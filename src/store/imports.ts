@@ -44,7 +44,7 @@ const filesOf = ({ files }: Pick<ImportBatch, 'files'>): string => files.map(({ 
 /** Failures outside the plan that records of the plan hang on. */
 function joinedFailures({ records }: ImportPlan): string[] {
   const own = new Set((records.failures ?? []).map(({ id }) => id))
-  const followUps = [
+  const childRecords = [
     ...(records.handlings ?? []),
     ...(records.replacements ?? []),
     ...(records.rootCauseAnalyses ?? []),
@@ -52,7 +52,7 @@ function joinedFailures({ records }: ImportPlan): string[] {
   ]
   return [
     ...new Set(
-      followUps.flatMap(({ failureId }) => (failureId === undefined || own.has(failureId) ? [] : [failureId])),
+      childRecords.flatMap(({ failureId }) => (failureId === undefined || own.has(failureId) ? [] : [failureId])),
     ),
   ]
 }

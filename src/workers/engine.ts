@@ -1,7 +1,7 @@
 /** The questions screens ask of all failures and the fleet, as far as the log was followed. Answers of one kind stand in files of their own. */
 import { criticalityOf, alikeFailures } from '../metrics/alikeFailures'
 import { type ColumnField } from '../metrics/columnMeaning'
-import type { ActionEffect, EffectQuestion } from '../metrics/effectGround'
+import type { ActionEffect, EffectQuestion } from '../metrics/effectivenessScope'
 import { rowOf, textAt, type TextField } from '../metrics/failureColumns'
 import { sortRows } from '../metrics/failureFilter'
 import { partyLabel } from '../metrics/fleet'
@@ -18,7 +18,7 @@ import type { BeingWritten } from '../metrics/similarFailures'
 import type { Moment } from '../domain/moment'
 import type { Person } from '../domain/workflow/decide'
 import type { OpenWork } from '../domain/workflow/openWork'
-import type { Proposal } from '../store/comingBack'
+import type { Proposal } from '../store/recurrenceAfterAction'
 import type { ReportData } from '../exchange/write/reports/reportContext'
 import {
   type FleetChoices,
@@ -205,7 +205,7 @@ export class Engine extends LogFollower {
   }
 
   /** What the records around a failure say about how thoroughly it must be worked. */
-  async surroundingsOf(id: string): Promise<{ readonly criticality: string; readonly alikeIn90Days: number }> {
+  async escalationContextOf(id: string): Promise<{ readonly criticality: string; readonly alikeIn90Days: number }> {
     const { columns, live, fleet } = await this.now()
     const row = rowOf(columns, id)
     return {

@@ -30,7 +30,7 @@ export const QUESTIONS = [
   'failuresPerProblem',
   'failuresPerTrain',
   'closedUntil',
-  'surroundingsOf',
+  'escalationContextOf',
   'growth',
   'life',
   'report',

@@ -11,13 +11,13 @@ import { database, type FracasDatabase } from '../store/database'
 import { NO_REFERENCE, readNames, readReference, type Reference } from '../store/reference'
 import { STARTING, type EngineState, type EngineTrouble } from './engineAnswers'
 import { labelsFrom, type EngineView } from './engineView'
-import { KeptColumns } from './keptColumns'
+import { FailureColumnCache } from './failureColumnCache'
 import { pinyinInitials } from './pinyin'
 import { Retrying, type Later } from './retrying'
 import { TableAnswers } from './tableAnswers'
 
 export class LogFollower {
-  private readonly kept: KeptColumns
+  private readonly kept: FailureColumnCache
   protected readonly table = new TableAnswers()
   private reference: Reference = NO_REFERENCE
   private view: EngineView
@@ -37,7 +37,7 @@ export class LogFollower {
     protected readonly db: FracasDatabase = database,
     private readonly later: Later = (work, delayMs) => void setTimeout(work, delayMs),
   ) {
-    this.kept = new KeptColumns(db)
+    this.kept = new FailureColumnCache(db)
     this.view = this.viewOf(0, new Uint32Array())
     this.following = new Retrying(
       () => this.catchUp(),

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { dismissRecurrence, reopenProposals, type AlikeSince } from '../../../src/store/comingBack'
+import { dismissRecurrence, reopenProposals, type AlikeSince } from '../../../src/store/recurrenceAfterAction'
 import type { FracasDatabase } from '../../../src/store/database'
 import type { StoredRecord } from '../../../src/domain/records/tables'
 import { stored } from '../../support/aCaseFile'

@@ -1,7 +1,7 @@
 /** Closed failures that came back although they were corrected, and the decision not to reopen one. */
 import type { Change } from '../domain/change'
 import type { Reach } from '../domain/effectivity'
-import { dismissedOf, heldFrom, partsOf, reachOfFailure, speaksAgainst } from '../domain/workflow/comingBack'
+import { dismissedOf, heldFrom, partsOf, reachOfFailure, speaksAgainst } from '../domain/workflow/recurrenceAfterAction'
 import { cycleOf } from '../domain/workflow/caseFile'
 import type { StoredRecord } from '../domain/records/tables'
 import { commit } from './commit'
