@@ -26,13 +26,6 @@ export async function failureDossier(id: string, db: FracasDatabase = database):
   return failure === undefined ? null : { failure, ...(await childRecordsOf([failure], db))(failure) }
 }
 
-/** The failures of these ids that are there, in that order. */
-export const failuresWith = async (
-  ids: readonly string[],
-  db: FracasDatabase = database,
-): Promise<readonly StoredRecord<'failures'>[]> =>
-  (await db.recordsOf('failures').bulkGet([...ids])).filter((failure) => failure !== undefined)
-
 export type FilingResult =
   | { readonly ok: true; readonly id: string; readonly no: string }
   | { readonly ok: false; readonly missing: readonly MissingItem[] }

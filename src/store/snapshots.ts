@@ -3,7 +3,8 @@ import type { Edit } from '../domain/change'
 import { familyOf, type TableName } from '../domain/records/tables'
 import { database, type FracasDatabase, type LoggedChange, type StoredSnapshot } from './database'
 import { childRecordsOf, PROBLEM_TABLES } from './childRecords'
-import { failuresWith, type FailureDossier } from './failures'
+import type { FailureDossier } from './failures'
+import { failuresWith } from './failuresWith'
 
 const NAME = 'failures'
 

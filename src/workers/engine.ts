@@ -1,26 +1,11 @@
-/**
- * What the background thread holds and answers: the columns of all failures, the fleet they are measured against, and the
- * questions screens ask of both. The database stays the truth; this follows the log. What cannot be read or stored now is
- * tried again later, and meanwhile the engine answers from what it has and says how far behind it is.
- */
+/** The questions screens ask of all failures and the fleet, as far as the log was followed. Answers of one kind stand in files of their own. */
 import { criticalityOf, alikeFailures } from '../metrics/alikeFailures'
-import { COLUMN_MEANING, type ColumnField } from '../metrics/columnMeaning'
+import { type ColumnField } from '../metrics/columnMeaning'
 import type { ActionEffect, EffectQuestion } from '../metrics/effectivenessScope'
-import { liveRows, rowOf, textAt, TEXT_FIELDS, type TextField } from '../metrics/failureColumns'
-import { searchPreparations, sortRows } from '../metrics/failureFilter'
-import { fleetOf, partyLabel } from '../metrics/fleet'
-import {
-  findNodes,
-  findTrains,
-  nodeNamed,
-  trainNamed,
-  nodeTitle,
-  trainTitle,
-  type NodeHit,
-  type NodeTitle,
-  type TrainHit,
-  type TrainTitle,
-} from '../metrics/fleetSearch'
+import { rowOf, textAt, type TextField } from '../metrics/failureColumns'
+import { sortRows } from '../metrics/failureFilter'
+import { partyLabel } from '../metrics/fleet'
+import type { NodeHit, NodeTitle, TrainHit, TrainTitle } from '../metrics/fleetSearch'
 import type { LastReading } from '../metrics/lastReading'
 import type { NodeLifeQuestion } from '../metrics/lifeQuestion'
 import { closedUntil } from '../metrics/longClosed'
@@ -29,18 +14,13 @@ import type { NodeGrowth, NodeLife } from '../metrics/nodeLife'
 import type { RecurrenceQuestion } from '../metrics/recurrence'
 import type { ReportQuestion } from '../metrics/reports/report'
 import type { Scope } from '../metrics/scope'
-import { similarFailures, type BeingWritten } from '../metrics/similarFailures'
+import type { BeingWritten } from '../metrics/similarFailures'
 import type { Moment } from '../domain/moment'
 import type { Person } from '../domain/person'
 import type { OpenWork } from '../domain/workflow/openWork'
 import type { Proposal } from '../store/recurrenceAfterAction'
 import type { ReportData } from '../exchange/write/reports/reportContext'
-import { database, type FracasDatabase } from '../store/database'
-import { NO_REFERENCE, readNames, readReference, type Reference } from '../store/reference'
 import {
-  STARTING,
-  type EngineState,
-  type EngineTrouble,
   type FleetChoices,
   type Language,
   type Overview,
@@ -50,7 +30,6 @@ import {
   type TableRow,
   type TreeView,
 } from './engineAnswers'
-import { labelsFrom, type EngineView } from './engineView'
 import { failuresPerProblem, failuresPerTrain, latestDay } from './failureCounts'
 import {
   allNames,
@@ -61,197 +40,21 @@ import {
   unassignedRows,
   unassignedWords,
 } from './fleetAnswers'
-import { FailureColumnCache } from './failureColumnCache'
 import { loadedOnce } from './loadedOnce'
 import { pinyinInitials } from './pinyin'
-import { Retrying, type Later } from './retrying'
-import { describedRows, TableAnswers } from './tableAnswers'
+import { describedRows } from './tableAnswers'
+import { LogFollower } from './logFollower'
 
-/** The fits come with the first question about them: most visits never ask one. */
+/** What most visits never ask comes with the first question about it. */
 const analyses = loadedOnce(() => import('../metrics/nodeAnalysis'))
 const effects = loadedOnce(() => import('./effectAnswer'))
 const ages = loadedOnce(() => import('../metrics/nodeLife'))
+const fleetSearch = loadedOnce(() => import('../metrics/fleetSearch'))
+const similarity = loadedOnce(() => import('../metrics/similarFailures'))
 const work = loadedOnce(() => import('./workAnswers'))
 const reports = loadedOnce(() => import('./reportAnswer'))
 
-export class Engine {
-  private readonly kept: FailureColumnCache
-  private readonly table = new TableAnswers()
-  private reference: Reference = NO_REFERENCE
-  private view: EngineView
-  private state: EngineState = STARTING
-  private loading: Promise<void> | null = null
-  private isLoaded = false
-  /** What was taken in but not published yet, because something after it failed. */
-  private hasNews = false
-  private isReferenceOld = true
-  /** Readings are read when a figure first needs them: a table needs none, and they are most of the reference. */
-  private readings: Promise<void> | null = null
-  private readonly following: Retrying
-  private readonly saving: Retrying
-
-  constructor(
-    private readonly tell: (state: EngineState) => void,
-    private readonly db: FracasDatabase = database,
-    private readonly later: Later = (work, delayMs) => void setTimeout(work, delayMs),
-  ) {
-    this.kept = new FailureColumnCache(db)
-    this.view = this.viewOf(0, new Uint32Array())
-    this.following = new Retrying(
-      () => this.catchUp(),
-      (error) => this.sayNotRead(error),
-      later,
-    )
-    this.saving = new Retrying(
-      () => this.save(),
-      (error) => this.sayNotStored(error),
-      later,
-    )
-  }
-
-  /**
-   * Loads the snapshot, or builds it, and reads what the log has gained since.
-   * @throws what the browser says when the database cannot be read; the next question tries again
-   */
-  open(): Promise<void> {
-    if (this.loading === null) {
-      const loading = this.load()
-      this.loading = loading
-      loading.catch(() => {
-        if (this.loading === loading) this.loading = null
-      })
-    }
-    return this.loading
-  }
-
-  /** Brings the columns up to the end of the log; resolves after the attempt, whether or not it succeeded. */
-  async follow(): Promise<void> {
-    await this.following.run()
-    if (this.kept.isWorthSaving) await this.saving.run()
-  }
-
-  private async load(): Promise<void> {
-    await this.kept.load((done, total) => this.say({ ready: false, done, total }))
-    await this.takeNews()
-    this.isLoaded = true
-    this.publish()
-    this.prepareQuestions()
-  }
-
-  private async catchUp(): Promise<void> {
-    await this.open()
-    if ((await this.kept.behind()) < 0) {
-      // Not the log the columns were read from: everything was deleted, or another state was restored.
-      this.isLoaded = false
-      this.isReferenceOld = true
-      this.loading = null
-      await this.open()
-    }
-    await this.takeNews()
-    if (this.hasNews) this.publish()
-  }
-
-  private async takeNews(): Promise<void> {
-    for (;;) {
-      const page = await this.kept.catchUp()
-      if (!page.hasGrown) break
-      this.hasNews = true
-      this.isReferenceOld ||= page.touchesReference
-    }
-    if (!this.isReferenceOld) return
-    const names = await readNames(this.db)
-    this.isReferenceOld = false
-    this.readings = null
-    this.hasNews = true
-    this.takeReference(names)
-  }
-
-  private async save(): Promise<void> {
-    await this.open()
-    if (this.kept.isWorthSaving) await this.kept.save()
-  }
-
-  private takeReference(reference: Reference): void {
-    this.reference = reference
-    this.table.forgetLabels()
-    this.view = this.viewOf(this.state.version, this.view.live)
-  }
-
-  private viewOf(version: number, live: Uint32Array): EngineView {
-    const { columns } = this.kept
-    const fleet = fleetOf(this.reference)
-    return { version, columns, live, fleet, reference: this.reference, labelOf: labelsFrom(this.reference, fleet) }
-  }
-
-  private publish(): void {
-    this.hasNews = false
-    this.table.forgetRows()
-    const undone = new Set(this.reference.batches.filter((batch) => batch.state === 'undone').map((batch) => batch.id))
-    const { columns } = this.kept
-    const live = liveRows(columns, undone)
-    const version = this.state.version + 1
-    this.view = { ...this.view, columns, live, version }
-    this.say({ version, ready: true, done: live.length, total: live.length })
-  }
-
-  private say(change: Partial<EngineState>): void {
-    this.state = { ...this.state, ...change }
-    this.tell(this.state)
-  }
-
-  private sayTrouble(kind: EngineTrouble['kind'], error: unknown, changes: number | null): void {
-    const { trouble } = this.state
-    // Figures that are behind matter more than a snapshot that is.
-    if (error === null ? trouble?.kind === kind : trouble?.kind !== 'not-read' || kind === 'not-read')
-      this.say({
-        trouble:
-          error === null ? null : { kind, changes, reason: error instanceof Error ? error.message : String(error) },
-      })
-  }
-
-  private async sayNotRead(error: unknown): Promise<void> {
-    const changes = error === null || !this.isLoaded ? null : await this.kept.behind().catch(() => null)
-    this.sayTrouble('not-read', error, changes)
-    if (error === null && this.kept.isWorthSaving) void this.saving.run()
-  }
-
-  private sayNotStored(error: unknown): void {
-    this.sayTrouble('not-stored', error, this.kept.unsavedRows)
-  }
-
-  /** What the first search and the first sort by a column would have to wait for, done step by step once the first screen is there. */
-  private prepareQuestions(): void {
-    const written = TEXT_FIELDS.filter((field) => COLUMN_MEANING[field].kind === 'text')
-    const steps = [
-      ...searchPreparations(this.kept.columns),
-      () => void pinyinInitials().catch(() => undefined),
-      ...written.map((field) => () => void this.table.ranksOf(this.view, field, 'zh')),
-    ]
-    for (const [at, step] of steps.entries()) this.later(step, 1500 + 150 * at)
-  }
-
-  private async now(): Promise<EngineView> {
-    await this.open()
-    return this.view
-  }
-
-  /** With the readings that distances are worked out from. */
-  private async withReadings(): Promise<EngineView> {
-    await this.open()
-    if (this.readings === null) {
-      const reading: Promise<void> = readReference(this.db).then((reference) => {
-        // Readings asked for before the reference changed are not taken; the next question reads them anew.
-        if (this.readings === reading) this.takeReference(reference)
-      })
-      this.readings = reading
-      reading.catch(() => {
-        if (this.readings === reading) this.readings = null
-      })
-    }
-    await this.readings
-    return this.view
-  }
-
+export class Engine extends LogFollower {
   async page(query: TableQuery, from: number, to: number, fields: readonly ColumnField[]): Promise<TablePage> {
     return this.table.page(await this.now(), query, from, to, fields)
   }
@@ -292,19 +95,23 @@ export class Engine {
 
   async findNodes(typed: string, limit: number): Promise<readonly NodeHit[]> {
     const initialsOf = await pinyinInitials()
+    const { findNodes } = await fleetSearch()
     return findNodes((await this.now()).fleet, typed, limit, initialsOf)
   }
 
   async findTrains(typed: string, limit: number): Promise<readonly TrainHit[]> {
     const initialsOf = await pinyinInitials()
+    const { findTrains } = await fleetSearch()
     return findTrains((await this.now()).fleet, typed, limit, initialsOf)
   }
 
   async trainNamed(words: string): Promise<TrainHit | null> {
+    const { trainNamed } = await fleetSearch()
     return trainNamed((await this.now()).fleet, words)
   }
 
   async nodeNamed(words: string): Promise<NodeHit | null> {
+    const { nodeNamed } = await fleetSearch()
     return nodeNamed((await this.now()).fleet, words)
   }
 
@@ -314,10 +121,12 @@ export class Engine {
   }
 
   async nodeOf(id: string): Promise<NodeTitle | null> {
+    const { nodeTitle } = await fleetSearch()
     return nodeTitle((await this.now()).fleet, id)
   }
 
   async trainOf(id: string): Promise<TrainTitle | null> {
+    const { trainTitle } = await fleetSearch()
     return trainTitle((await this.now()).fleet, id)
   }
 
@@ -358,6 +167,7 @@ export class Engine {
 
   /** What is known about a failure while it is being written, as few facts with their rows. */
   async similar(question: BeingWritten, language: Language): Promise<SimilarView> {
+    const { similarFailures } = await similarity()
     const view = await this.withReadings()
     const { lately, cameBack, lastFix } = similarFailures(view.columns, view.live, view.fleet, question)
     const fields = ['no', 'occurredAt', 'trainId', 'description', 'measure', 'causeText'] as const

@@ -21,8 +21,6 @@ export interface CaughtUp {
   readonly hasGrown: boolean
   /** Among it a product, a part, a train, a place, a code or an import. */
   readonly touchesReference: boolean
-  /** Failures whose rows were made anew; null when too many to name. */
-  readonly failures: ReadonlySet<string> | null
 }
 
 export class FailureColumnCache {
@@ -68,21 +66,15 @@ export class FailureColumnCache {
   /** Takes in the next page of what the log has gained. What fails half way is taken in again by the next call. */
   async catchUp(): Promise<CaughtUp> {
     const tail = await logAfter(this.seq, this.db)
-    if (tail.lastSeq === this.seq) return { hasGrown: false, touchesReference: false, failures: new Set() }
-    let isImport = false
+    if (tail.lastSeq === this.seq) return { hasGrown: false, touchesReference: false }
     for (const [batchId, range] of tail.imported) {
       if (this.takenImports.has(batchId)) continue
-      isImport = true
       await eachFailure((dossiers) => this.take(dossiers), range, this.db)
       this.takenImports.add(batchId)
     }
     this.take(await dossiersOf(tail.failures, this.db))
     this.seq = tail.lastSeq
-    return {
-      hasGrown: true,
-      touchesReference: tail.touchesReference,
-      failures: isImport ? null : tail.failures,
-    }
+    return { hasGrown: true, touchesReference: tail.touchesReference }
   }
 
   get isWorthSaving(): boolean {

@@ -15,7 +15,7 @@ import { reportRows, rowsNamedBy } from '../metrics/reports/reportRows'
 import { WORK_SETTINGS, workRules } from '../domain/workflow/workRules'
 import { setting } from '../store/codeItems'
 import { contractTargets } from '../store/contractTargets'
-import { failuresWith } from '../store/failures'
+import { failuresWith } from '../store/failuresWith'
 import { liveRecords } from '../store/liveRecords'
 
 /**
