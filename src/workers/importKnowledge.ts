@@ -3,7 +3,7 @@ import type { ImportBatch } from '../domain/importBatch'
 import type { KnownRecords } from '../exchange/plan/knownRecords'
 import type { FracasDatabase } from '../store/database'
 import { knownFailures } from '../store/knownFailures'
-import { knownFollowUps } from '../store/knownFollowUps'
+import { knownChildRecords } from '../store/knownChildRecords'
 import { readReference } from '../store/reference'
 import { lastSeq } from '../store/snapshots'
 
@@ -18,6 +18,6 @@ export async function importKnowledge(db: FracasDatabase): Promise<ImportKnowled
   const position = await lastSeq(db)
   const reference = await readReference(db)
   const undone = new Set(reference.batches.filter((batch) => batch.state === 'undone').map((batch) => batch.id))
-  const [failures, followUps] = await Promise.all([knownFailures(undone, db), knownFollowUps(undone, db)])
-  return { known: { ...reference, failures, followUps }, batches: reference.batches, position }
+  const [failures, childRecords] = await Promise.all([knownFailures(undone, db), knownChildRecords(undone, db)])
+  return { known: { ...reference, failures, childRecords }, batches: reference.batches, position }
 }
