@@ -11,7 +11,6 @@ import { Dialog } from '../ui/Dialog'
 import { useText } from '../ui/LanguageContext'
 import { saveFile } from '../ui/saveFile'
 import { shrinkPicture } from '../ui/shrinkPicture'
-import { reasonInWords } from './reasonInWords'
 import './attachmentList.css'
 
 const LARGEST_BYTES = 30 * 2 ** 20

@@ -7,6 +7,7 @@ import { usePerson } from '../../panels/usePerson'
 import { loadSample } from '../../panels/loadSample'
 import { LANGUAGES } from '../../i18n/translation'
 import { useText } from '../../ui/LanguageContext'
+import { HomeDrafts } from './HomeDrafts'
 import './welcome.css'
 
 export function Welcome() {
@@ -57,6 +58,7 @@ export function Welcome() {
           ))}
         </div>
       </header>
+      <HomeDrafts />
       <h2>{t.welcomeQuestion}</h2>
       <div className="doors">
         <Link href="/data?open=import" className="door">

@@ -92,10 +92,12 @@ export function useFiling(wanted: string | undefined): Filing | null {
       const written = draft.present().fields as FilingForm
       const report = reportOf(written)
       const now = localMoment()
-      const lacks = missingForSubmit(report, now.slice(0, 16))
+      const isUnchecked = doubt !== null && written.odometerChecked !== doubt.km && report.odometerKm === doubt.km
+      const lacks: readonly MissingItem[] = [
+        ...missingForSubmit(report, now.slice(0, 16)),
+        ...(isUnchecked ? [{ field: 'odometerKm', why: 'not-checked' } as const] : []),
+      ]
       if (lacks.length > 0) return { ok: false as const, missing: lacks }
-      if (doubt !== null && written.odometerChecked !== doubt.km && report.odometerKm === doubt.km)
-        return { ok: false as const, missing: [{ field: 'odometerKm' as const, why: 'not-checked' as const }] }
       return { ...(await fileFailure(said(report), localPerson(report.reporter ?? actor, role), now)), report }
     })
     if (end.ended !== 'done') return
