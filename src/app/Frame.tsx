@@ -12,6 +12,7 @@ import {
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
+import { EngineNotice } from '../panels/EngineNotice'
 import { CleanedTextNotice } from '../panels/CleanedTextNotice'
 import { useText } from '../ui/LanguageContext'
 import { SampleBanner } from './SampleBanner'
@@ -77,6 +78,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         </div>
       </nav>
       <div className="frame-main">
+        <EngineNotice />
         <CleanedTextNotice />
         <SampleBanner />
         <UpdateNotice />

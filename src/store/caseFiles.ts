@@ -29,7 +29,7 @@ import { database, type FracasDatabase } from './database'
 import { presentDevice } from './device'
 import { gateContextOf } from './gateContext'
 import { newId } from './newId'
-import { isShownWith, undoneBatchIds } from './undoneBatches'
+import { isShownWith, undoneAmong } from './undoneBatches'
 
 /** Tables whose records hang on a failure, on its problem, or on both. */
 type LoopTable = 'rootCauseAnalyses' | 'correctiveActions' | 'effectVerifications'
@@ -44,10 +44,9 @@ export async function caseFileOf(failureId: string, db: FracasDatabase = databas
   const failure = await db.recordsOf('failures').get(failureId)
   if (failure === undefined || failure.deleted === true) return null
   const { problemId } = failure
-  const [childrenOf, problem, undone] = await Promise.all([
+  const [childrenOf, problem] = await Promise.all([
     childRecordsOf([failure], db),
     problemId === undefined ? undefined : db.recordsOf('problems').get(problemId),
-    undoneBatchIds(db),
   ])
   const children = childrenOf(failure)
   const owners = [
@@ -56,6 +55,7 @@ export async function caseFileOf(failureId: string, db: FracasDatabase = databas
     ...(problem === undefined ? [] : [problem.id]),
   ]
   const attachments = await db.recordsOf('attachments').where('ownerId').anyOf(owners).toArray()
+  const undone = await undoneAmong(attachments, db)
   return {
     failure,
     ...children,

@@ -6,7 +6,7 @@ import { failedPart } from '../domain/failedPart'
 import type { Moment } from '../domain/moment'
 import { alikeSince, isAlike } from '../domain/workflow/alikeFailure'
 import type { CaseFile } from '../domain/workflow/caseFile'
-import { LEAST_FOR_8D, pathOf, type Surroundings } from '../domain/workflow/forcedPath'
+import { LEAST_FOR_8D, pathOf, type EscalationContext } from '../domain/workflow/forcedPath'
 import type { GateContext } from '../domain/workflow/gates'
 import { WORK_SETTINGS, workRules } from '../domain/workflow/workRules'
 import { database, type FracasDatabase } from './database'
@@ -19,10 +19,10 @@ const DAY_MS = 86_400_000
 export async function gateContextOf(file: CaseFile, now: Moment, db: FracasDatabase = database): Promise<GateContext> {
   const stored = (await db.recordsOf('settings').toArray()).filter(({ deleted }) => deleted !== true)
   const settings = WORK_SETTINGS.map((name) => [name, stored.find((setting) => setting.name === name)?.value] as const)
-  return { now, around: await around(file, db), limits: workRules(Object.fromEntries(settings)).window }
+  return { now, escalation: await escalationOf(file, db), limits: workRules(Object.fromEntries(settings)).window }
 }
 
-async function around(file: CaseFile, db: FracasDatabase): Promise<Surroundings> {
+async function escalationOf(file: CaseFile, db: FracasDatabase): Promise<EscalationContext> {
   const { failure } = file
   const { nodeId } = failedPart(failure)
   const node = nodeId === undefined ? undefined : await db.recordsOf('bomNodes').get(nodeId)

@@ -45,7 +45,7 @@ const filesOf = ({ files }: Pick<ImportBatch, 'files'>): string => files.map(({ 
 /** Failures outside the plan that records of the plan hang on. */
 function joinedFailures({ records }: ImportPlan): string[] {
   const own = new Set((records.failures ?? []).map(({ id }) => id))
-  const followUps = [
+  const childRecords = [
     ...(records.handlings ?? []),
     ...(records.replacements ?? []),
     ...(records.rootCauseAnalyses ?? []),
@@ -53,7 +53,7 @@ function joinedFailures({ records }: ImportPlan): string[] {
   ]
   return [
     ...new Set(
-      followUps.flatMap(({ failureId }) => (failureId === undefined || own.has(failureId) ? [] : [failureId])),
+      childRecords.flatMap(({ failureId }) => (failureId === undefined || own.has(failureId) ? [] : [failureId])),
     ),
   ]
 }
@@ -194,10 +194,11 @@ export async function touchedSince(
       if (next !== undefined) await visit(table, next)
     if (parentId !== undefined) await visit(table, parentId)
   }
-  const changes = await db.changes
-    .filter((change) => change.command !== 'import' && (change.edits?.length ?? 0) > 0)
-    .toArray()
-  for (const change of changes) for (const edit of change.edits ?? []) await visit(edit.table, edit.record)
+  // Entries of imports name no records, so that the index holds what people touched and nothing else is read.
+  for (const key of await db.changes.orderBy('records').uniqueKeys()) {
+    const [table = '', ...id] = String(key).split(':')
+    await visit(table as TableName, id.join(':'))
+  }
   return [...touched.values()]
 }
 

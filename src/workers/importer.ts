@@ -46,7 +46,7 @@ import { withTablesApart } from '../exchange/tables/tablesApart'
 import type { SampleFleetFile } from '../../fixtures/demo/sampleFleetFile'
 import { attachedContents } from '../store/attachments'
 import { knownFailures, storedFailures } from '../store/knownFailures'
-import { knownFollowUps } from '../store/knownFollowUps'
+import { knownChildRecords } from '../store/knownChildRecords'
 import { commitImport } from '../store/imports'
 import { newId } from '../store/newId'
 import { readReference } from '../store/reference'
@@ -494,7 +494,7 @@ export class Importer {
   private async knownRecords(): Promise<KnownRecords> {
     const reference = await readReference()
     const undone = new Set(reference.batches.filter((batch) => batch.state === 'undone').map((batch) => batch.id))
-    return { ...reference, failures: await knownFailures(undone), followUps: await knownFollowUps(undone) }
+    return { ...reference, failures: await knownFailures(undone), childRecords: await knownChildRecords(undone) }
   }
 
   /** Doubtful cells of all files, some at a time, optionally of one kind. */

@@ -18,7 +18,7 @@ import {
   waive,
 } from '../../src/store/caseFiles'
 import { saveCodeItem, saveSetting } from '../../src/store/codeItems'
-import { dismissRecurrence } from '../../src/store/comingBack'
+import { dismissRecurrence } from '../../src/store/recurrenceAfterAction'
 import { undo } from '../../src/store/commit'
 import { endContractTarget, saveContractTarget } from '../../src/store/contractTargets'
 import { addCost, costsOf, reverseCost } from '../../src/store/costs'

@@ -10,7 +10,7 @@ import { originIn } from './originIn'
 import type { ParsedColumn } from '../tables/parsedSheet'
 import type { ParsedRecord } from '../cells/parsedRecord'
 import type { PartDesk } from './partDesk'
-import type { FollowUpDesk, PartLine } from './planFollowUps'
+import type { ChildRecordPlanner, PartLine } from './planChildRecords'
 import type { PartyDesk } from './planParties'
 import type { TrainDesk } from './planTrains'
 
@@ -55,7 +55,7 @@ export interface Desks {
   readonly trains: TrainDesk
   readonly parties: PartyDesk
   readonly index: FailureIndex
-  readonly followUps: FollowUpDesk
+  readonly childRecords: ChildRecordPlanner
 }
 
 /**
@@ -66,7 +66,7 @@ const yearOfNumber = (no: string): string => /(?:^|\D)((?:19|20)\d\d)\D+\d+$/u.e
 
 export function planFailures(
   sheets: readonly FailureRows[],
-  { parts, trains, parties, index, followUps }: Desks,
+  { parts, trains, parties, index, childRecords }: Desks,
   newId: () => string,
 ): PlannedFailures {
   const failures: PlannedRecord<'failures'>[] = []
@@ -115,7 +115,7 @@ export function planFailures(
         serial: textOf(record, 'serialNo'),
       }
       const before = record.apart === true ? undefined : index.same(sighting)
-      const id = before?.id ?? (record.apart === true ? undefined : followUps.reservedId(no)) ?? newId()
+      const id = before?.id ?? (record.apart === true ? undefined : childRecords.reservedId(no)) ?? newId()
       failureOfRow.set(`${sheet}|${row}`, id)
       const failure = failureFromRecord(record, id, origin, {
         trainId,
@@ -164,9 +164,15 @@ export function planFailures(
       }
       // A ledger that repeats what the database has adds nothing; a form may bring a parts list of its own.
       if (before === undefined || before.sheet !== null)
-        followUps.addOwn(record, { failureId: id, bomNodeId: part?.nodeId, origin, lines, isNew: before === undefined })
+        childRecords.addOwn(record, {
+          failureId: id,
+          bomNodeId: part?.nodeId,
+          origin,
+          lines,
+          isNew: before === undefined,
+        })
       else if (lines.length > 0)
-        followUps.addOwn(
+        childRecords.addOwn(
           { ...record, fields: {} },
           { failureId: id, bomNodeId: part?.nodeId, origin, lines, isNew: false },
         )

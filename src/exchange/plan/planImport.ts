@@ -14,7 +14,7 @@ import { bomDesk, type BomDesk } from './planBom'
 import { failureIndex } from './failureIndex'
 import { partDesk, type PartDesk, type UnassignedWords } from './partDesk'
 import { planFailures, type PlannedFailures } from './planFailures'
-import { followUpDesk, type FollowUpOutcome } from './planFollowUps'
+import { childRecordPlanner, type ChildRecordOutcome } from './planChildRecords'
 import { mileageDesk } from './planMileage'
 import { partyDesk, type PartyDesk, type PartyKind } from './planParties'
 import { masterDesk, type MasterDesk } from './planMasters'
@@ -131,25 +131,25 @@ export function planImport(
     kind: sheet.kind,
   }))
   const index = failureIndex(known.failures)
-  const followUps = followUpDesk(known.followUps, index, newId)
+  const childRecords = childRecordPlanner(known.childRecords, index, newId)
   const parts = partDesk(
     bom,
     reports.flatMap(({ records }) => records.filter(({ kind }) => kind === 'failure' || kind === 'replacement')),
     decisions,
   )
   const withFailures = reports.filter(({ records }) => records.some(({ kind }) => kind === 'failure'))
-  const failures = planFailures(withFailures, { parts, trains, parties, index, followUps }, newId)
+  const failures = planFailures(withFailures, { parts, trains, parties, index, childRecords }, newId)
   for (const { kind } of failures.duplicates) skip(`duplicate-${kind}`, 1)
   const unlinked = { analyses: 0, actions: 0, replacements: 0 }
-  const count = (outcome: FollowUpOutcome, what: keyof Unlinked): void => {
+  const count = (outcome: ChildRecordOutcome, what: keyof Unlinked): void => {
     if (outcome === 'already-there') skip('already-there', 1)
     if (outcome === 'unlinked') unlinked[what] += 1
   }
   for (const { sheet, records, columns, kind } of reports) {
     const originOf = originIn(sheet, columns)
     for (const record of records) {
-      if (record.kind === 'analysis') count(followUps.addAnalysis(record, originOf(record)), 'analyses')
-      else if (record.kind === 'action') count(followUps.addAction(record, originOf(record)), 'actions')
+      if (record.kind === 'analysis') count(childRecords.addAnalysis(record, originOf(record)), 'analyses')
+      else if (record.kind === 'action') count(childRecords.addAction(record, originOf(record)), 'actions')
       else if (record.kind === 'replacement' && kind !== 'failure-form') {
         if (record.issues.some(({ code }) => code === 'duplicate-exact')) {
           skip('duplicate-within-file', 1)
@@ -158,7 +158,7 @@ export function planImport(
         const origin = originOf(record)
         const bomNodeId = parts.ofRecord(record)?.nodeId
         count(
-          followUps.addReplacement({
+          childRecords.addReplacement({
             record,
             origin,
             bomNodeId,
@@ -192,10 +192,10 @@ export function planImport(
         trains: trains.added,
         usageReadings: mileage.added,
         failures: failures.failures,
-        handlings: followUps.handlings,
-        replacements: followUps.replacements,
-        rootCauseAnalyses: followUps.rootCauseAnalyses,
-        correctiveActions: followUps.correctiveActions,
+        handlings: childRecords.handlings,
+        replacements: childRecords.replacements,
+        rootCauseAnalyses: childRecords.rootCauseAnalyses,
+        correctiveActions: childRecords.correctiveActions,
       },
       updates: updatesOf(masters.filled),
       rows: numbered.flatMap(({ rows, number }) => rows.map((chunk) => ({ ...chunk, sheet: number }))),

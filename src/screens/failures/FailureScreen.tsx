@@ -25,7 +25,7 @@ import { useText } from '../../ui/LanguageContext'
 import { AnalysisTab } from './AnalysisTab'
 import { CaseEditor } from '../../panels/CaseEditor'
 import { targetFromText, type EditTarget } from '../../panels/editTarget'
-import { ComingBack } from './ComingBack'
+import { RecurrenceAfterAction } from './RecurrenceAfterAction'
 import { CostsTab } from './CostsTab'
 import { HandlingTab } from './HandlingTab'
 import { HistoryTab } from './HistoryTab'
@@ -48,9 +48,9 @@ export function FailureScreen({ id }: { readonly id: string }) {
   const file = useLiveQuery(() => caseFileOf(id), [id])
   const rules = useWorkRules()
   // The answer about the failure before stays until this one's comes.
-  const { answer: around } = useEngine(`surroundings|${id}`, async (engine) => ({
+  const { answer: escalation } = useEngine(`escalation|${id}`, async (engine) => ({
     id,
-    ...(await engine.surroundingsOf(id)),
+    ...(await engine.escalationContextOf(id)),
   }))
   const tab: Tab = TABS.find((known) => known === params.get('tab')) ?? 'tabFacts'
   const list = rememberedList()
@@ -93,7 +93,7 @@ export function FailureScreen({ id }: { readonly id: string }) {
   const { failure } = file
   const context: GateContext = {
     now: localMoment().slice(0, 16),
-    around: around?.id === id ? around : {},
+    escalation: escalation?.id === id ? escalation : {},
     limits: rules.window,
   }
   const { id: _id, batchId: _batch, origin: _origin, versions, ...fields } = failure
@@ -164,7 +164,7 @@ export function FailureScreen({ id }: { readonly id: string }) {
           </p>
         )}
       </header>
-      <ComingBack file={file} person={person} context={context} />
+      <RecurrenceAfterAction file={file} person={person} context={context} />
       <LoopPanel file={file} person={person} context={context} onEdit={edit} />
       <div className="tabs" role="tablist">
         {TABS.map((name) => (

@@ -67,9 +67,9 @@ function Item({ id }: { readonly id: string }) {
   const file = useLiveQuery(() => caseFileOf(id), [id])
   const rules = useWorkRules()
   // The answer about the failure before stays until this one's comes.
-  const { answer: around } = useEngine(`surroundings|${id}`, async (engine) => ({
+  const { answer: escalation } = useEngine(`escalation|${id}`, async (engine) => ({
     id,
-    ...(await engine.surroundingsOf(id)),
+    ...(await engine.escalationContextOf(id)),
   }))
   const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
   if (file === undefined || rules === undefined) return <div className="skeleton" style={{ height: 320 }} />
@@ -156,7 +156,7 @@ function Item({ id }: { readonly id: string }) {
         <LoopPanel
           file={file}
           person={person}
-          context={{ now, around: around?.id === id ? around : {}, limits: rules.window }}
+          context={{ now, escalation: escalation?.id === id ? escalation : {}, limits: rules.window }}
           onEdit={(target) =>
             target.table === 'attachments' ? navigate(`/failures/${id}?tab=tabAttachments`) : setEditing(target)
           }

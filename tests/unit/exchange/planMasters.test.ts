@@ -100,7 +100,7 @@ test('a place the ledger named learns from the fleet list what it belongs to', (
 })
 
 test('a later BOM fills what the first left empty, also the number of a node known by name alone', () => {
-  const known = stored(plan({ BOM: BOM.map((line) => [...line.slice(0, 4)]) }))
+  const known = stored(plan({ BOM: BOM.map((line) => line.slice(0, 4)) }))
   const [root, valve] = known.bomNodes
   const later = plan({ BOM }, { ...known, bomNodes: [root!, { ...valve!, partNo: '' }] })
   expect(later.plan.records.bomNodes).toEqual([])

@@ -38,7 +38,7 @@ const missing = async (name: TransitionName, role: 'QAL' | 'FRB' | 'QC') => {
 const counted = async () => {
   const file = await caseFileOf('f1', db)
   if (file === null) throw new Error('gone')
-  return (await gateContextOf(file, NOW, db)).around.alikeIn90Days
+  return (await gateContextOf(file, NOW, db)).escalation.alikeIn90Days
 }
 
 describe('a step is judged on what the database holds', () => {

@@ -75,7 +75,7 @@ test('undoing anything, by anybody and in any order, moves no failure along and 
                         name,
                         file,
                         localPerson('另一人', role),
-                        { now: AT, around: {}, limits: DEFAULT_LIMITS },
+                        { now: AT, escalation: {}, limits: DEFAULT_LIMITS },
                         ANSWERS,
                       ).isOpen,
                   )
@@ -90,7 +90,7 @@ test('undoing anything, by anybody and in any order, moves no failure along and 
             const who: Person = localPerson('另一人', role)
             return TRANSITIONS.filter(
               (name) =>
-                !decide(name, file, who, { now: AT, around: {}, limits: DEFAULT_LIMITS }, ANSWERS).refusals.some(
+                !decide(name, file, who, { now: AT, escalation: {}, limits: DEFAULT_LIMITS }, ANSWERS).refusals.some(
                   (refusal) =>
                     refusal === 'role' ||
                     refusal === 'wrong-state' ||
