@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react'
 import { VitePWA } from 'vite-plugin-pwa'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { HEADERS_FILE, PAGE_POLICY, SECURITY_HEADERS } from './src/headless/securityHeaders.mjs'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
 
@@ -23,11 +24,36 @@ const oneLanguagePerPack: Plugin = {
   },
 }
 
+/**
+ * A copy on another server is as safe as ours, as far as a page can carry it. Only when building: the development server
+ * puts scripts of its own into the page.
+ */
+const policyInPage: Plugin = {
+  name: 'policy-in-page',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: PAGE_POLICY },
+      injectTo: 'head-prepend',
+    },
+    {
+      tag: 'meta',
+      attrs: { name: 'referrer', content: SECURITY_HEADERS['referrer-policy'] },
+      injectTo: 'head-prepend',
+    },
+  ],
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: '_headers', source: HEADERS_FILE })
+  },
+}
+
 export default defineConfig({
   publicDir: 'src/app/public',
   define: { __BUILD__: JSON.stringify(version) },
   plugins: [
     oneLanguagePerPack,
+    policyInPage,
     react(),
     VitePWA({
       registerType: 'prompt',

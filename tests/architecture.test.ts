@@ -27,6 +27,8 @@ const ROOMS_OF_EXCHANGE: Readonly<Record<string, readonly string[]>> = {
   tables: ['open', 'cells'],
   plan: ['open', 'cells', 'tables'],
   write: ['open', 'cells', 'tables', 'plan'],
+  // No workbook comes here: the backup file, a zip like any other.
+  backup: ['open'],
 }
 
 /** Packages with a home. Pure folders use none, except statistics from simple-statistics. */

@@ -1,80 +1,50 @@
 /** Which address opens which screen. Screens load when first needed; the service worker keeps them all for offline use. */
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { Route, Switch } from 'wouter'
 import { Frame } from './Frame'
 import { HomeScreen } from '../screens/home/HomeScreen'
-import { useText } from '../ui/LanguageContext'
+import { lazyPart } from '../ui/lazyPart'
 import { NotFound } from './NotFound'
 import { keepStorage } from './keepStorage'
 
-const FailureListScreen = lazy(() =>
-  import('../screens/failures/FailureListScreen').then((module) => ({ default: module.FailureListScreen })),
+const FailureListScreen = lazyPart(
+  async () => (await import('../screens/failures/FailureListScreen')).FailureListScreen,
 )
-const FailureScreen = lazy(() =>
-  import('../screens/failures/FailureScreen').then((module) => ({ default: module.FailureScreen })),
+const FailureScreen = lazyPart(async () => (await import('../screens/failures/FailureScreen')).FailureScreen)
+const FileFailureScreen = lazyPart(
+  async () => (await import('../screens/failures/FileFailureScreen')).FileFailureScreen,
 )
-const FileFailureScreen = lazy(() =>
-  import('../screens/failures/FileFailureScreen').then((module) => ({ default: module.FileFailureScreen })),
+const ProductsScreen = lazyPart(async () => (await import('../screens/products/ProductsScreen')).ProductsScreen)
+const ProblemListScreen = lazyPart(
+  async () => (await import('../screens/problems/ProblemListScreen')).ProblemListScreen,
 )
-const ProductsScreen = lazy(() =>
-  import('../screens/products/ProductsScreen').then((module) => ({ default: module.ProductsScreen })),
+const ProblemScreen = lazyPart(async () => (await import('../screens/problems/ProblemScreen')).ProblemScreen)
+const ProblemReviewScreen = lazyPart(
+  async () => (await import('../screens/problems/ProblemReviewScreen')).ProblemReviewScreen,
 )
-const ProblemListScreen = lazy(() =>
-  import('../screens/problems/ProblemListScreen').then((module) => ({ default: module.ProblemListScreen })),
+const ReviewScreen = lazyPart(async () => (await import('../screens/failures/ReviewScreen')).ReviewScreen)
+const FailurePaperScreen = lazyPart(
+  async () => (await import('../screens/papers/FailurePaperScreen')).FailurePaperScreen,
 )
-const ProblemScreen = lazy(() =>
-  import('../screens/problems/ProblemScreen').then((module) => ({ default: module.ProblemScreen })),
+const EightDScreen = lazyPart(async () => (await import('../screens/papers/EightDScreen')).EightDScreen)
+const WorkflowScreen = lazyPart(async () => (await import('../screens/papers/WorkflowScreen')).WorkflowScreen)
+const TrainDossierScreen = lazyPart(
+  async () => (await import('../screens/papers/TrainDossierScreen')).TrainDossierScreen,
 )
-const ProblemReviewScreen = lazy(() =>
-  import('../screens/problems/ProblemReviewScreen').then((module) => ({ default: module.ProblemReviewScreen })),
+const TrainListScreen = lazyPart(async () => (await import('../screens/papers/TrainListScreen')).TrainListScreen)
+const WorkScreen = lazyPart(async () => (await import('../screens/work/WorkScreen')).WorkScreen)
+const KnowledgeListScreen = lazyPart(
+  async () => (await import('../screens/knowledge/KnowledgeListScreen')).KnowledgeListScreen,
 )
-const ReviewScreen = lazy(() =>
-  import('../screens/failures/ReviewScreen').then((module) => ({ default: module.ReviewScreen })),
-)
-const FailurePaperScreen = lazy(() =>
-  import('../screens/papers/FailurePaperScreen').then((module) => ({ default: module.FailurePaperScreen })),
-)
-const EightDScreen = lazy(() =>
-  import('../screens/papers/EightDScreen').then((module) => ({ default: module.EightDScreen })),
-)
-const WorkflowScreen = lazy(() =>
-  import('../screens/papers/WorkflowScreen').then((module) => ({ default: module.WorkflowScreen })),
-)
-const TrainDossierScreen = lazy(() =>
-  import('../screens/papers/TrainDossierScreen').then((module) => ({ default: module.TrainDossierScreen })),
-)
-const TrainListScreen = lazy(() =>
-  import('../screens/papers/TrainListScreen').then((module) => ({ default: module.TrainListScreen })),
-)
-const WorkScreen = lazy(() => import('../screens/work/WorkScreen').then((module) => ({ default: module.WorkScreen })))
-const KnowledgeListScreen = lazy(() =>
-  import('../screens/knowledge/KnowledgeListScreen').then((module) => ({ default: module.KnowledgeListScreen })),
-)
-const KnowledgeScreen = lazy(() =>
-  import('../screens/knowledge/KnowledgeScreen').then((module) => ({ default: module.KnowledgeScreen })),
-)
-const SerialScreen = lazy(() =>
-  import('../screens/serials/SerialScreen').then((module) => ({ default: module.SerialScreen })),
-)
-const ExamplesScreen = lazy(() =>
-  import('../screens/analysis/ExamplesScreen').then((module) => ({ default: module.ExamplesScreen })),
-)
-const ReportsScreen = lazy(() =>
-  import('../screens/reports/ReportsScreen').then((module) => ({ default: module.ReportsScreen })),
-)
-const ReportPrintScreen = lazy(() =>
-  import('../screens/reports/ReportPrintScreen').then((module) => ({ default: module.ReportPrintScreen })),
-)
-const TemplatesScreen = lazy(() =>
-  import('../screens/templates/TemplatesScreen').then((module) => ({ default: module.TemplatesScreen })),
-)
-const TemplateScreen = lazy(() =>
-  import('../screens/templates/TemplateScreen').then((module) => ({ default: module.TemplateScreen })),
-)
-const DataScreen = lazy(() => import('../screens/data/DataScreen').then((module) => ({ default: module.DataScreen })))
-const SettingsScreen = lazy(() =>
-  import('../screens/settings/SettingsScreen').then((module) => ({ default: module.SettingsScreen })),
-)
+const KnowledgeScreen = lazyPart(async () => (await import('../screens/knowledge/KnowledgeScreen')).KnowledgeScreen)
+const SerialScreen = lazyPart(async () => (await import('../screens/serials/SerialScreen')).SerialScreen)
+const ExamplesScreen = lazyPart(async () => (await import('../screens/analysis/ExamplesScreen')).ExamplesScreen)
+const ReportsScreen = lazyPart(async () => (await import('../screens/reports/ReportsScreen')).ReportsScreen)
+const ReportPrintScreen = lazyPart(async () => (await import('../screens/reports/ReportPrintScreen')).ReportPrintScreen)
+const TemplatesScreen = lazyPart(async () => (await import('../screens/templates/TemplatesScreen')).TemplatesScreen)
+const TemplateScreen = lazyPart(async () => (await import('../screens/templates/TemplateScreen')).TemplateScreen)
+const DataScreen = lazyPart(async () => (await import('../screens/data/DataScreen')).DataScreen)
+const SettingsScreen = lazyPart(async () => (await import('../screens/settings/SettingsScreen')).SettingsScreen)
 
 export function App() {
   useEffect(() => {
@@ -82,74 +52,70 @@ export function App() {
   }, [])
   return (
     <Frame>
-      <Suspense fallback={<Loading />}>
-        <Switch>
-          <Route path="/">
-            <HomeScreen />
-          </Route>
-          <Route path="/failures">
-            <FailureListScreen />
-          </Route>
-          <Route path="/failures/new">
-            <FileFailureScreen />
-          </Route>
-          <Route path="/failures/:id">{({ id }) => <FailureScreen id={id} />}</Route>
-          <Route path="/problems">
-            <ProblemListScreen />
-          </Route>
-          <Route path="/problems/review">
-            <ProblemReviewScreen />
-          </Route>
-          <Route path="/problems/:id">{({ id }) => <ProblemScreen id={id} />}</Route>
-          <Route path="/review">
-            <ReviewScreen />
-          </Route>
-          <Route path="/print/failure/:id/:form">{({ id, form }) => <FailurePaperScreen id={id} form={form} />}</Route>
-          <Route path="/print/problem/:id">{({ id }) => <EightDScreen id={id} />}</Route>
-          <Route path="/print/workflow">
-            <WorkflowScreen />
-          </Route>
-          <Route path="/trains">
-            <TrainListScreen />
-          </Route>
-          <Route path="/trains/:id">{({ id }) => <TrainDossierScreen key={id} id={id} />}</Route>
-          <Route path="/knowledge">
-            <KnowledgeListScreen />
-          </Route>
-          <Route path="/knowledge/:id">{({ id }) => <KnowledgeScreen id={id} />}</Route>
-          <Route path="/work">
-            <WorkScreen />
-          </Route>
-          <Route path="/serials/:serial">
-            {({ serial }) => <SerialScreen key={serial} serial={decoded(serial)} />}
-          </Route>
-          <Route path="/products">
-            <ProductsScreen />
-          </Route>
-          <Route path="/analysis/examples">
-            <ExamplesScreen />
-          </Route>
-          <Route path="/reports">
-            <ReportsScreen />
-          </Route>
-          <Route path="/reports/print">
-            <ReportPrintScreen />
-          </Route>
-          <Route path="/templates">
-            <TemplatesScreen />
-          </Route>
-          <Route path="/templates/:id">{({ id }) => <TemplateScreen key={id} id={id} />}</Route>
-          <Route path="/data">
-            <DataScreen />
-          </Route>
-          <Route path="/settings">
-            <SettingsScreen />
-          </Route>
-          <Route>
-            <NotFound />
-          </Route>
-        </Switch>
-      </Suspense>
+      <Switch>
+        <Route path="/">
+          <HomeScreen />
+        </Route>
+        <Route path="/failures">
+          <FailureListScreen />
+        </Route>
+        <Route path="/failures/new">
+          <FileFailureScreen />
+        </Route>
+        <Route path="/failures/:id">{({ id }) => <FailureScreen id={id} />}</Route>
+        <Route path="/problems">
+          <ProblemListScreen />
+        </Route>
+        <Route path="/problems/review">
+          <ProblemReviewScreen />
+        </Route>
+        <Route path="/problems/:id">{({ id }) => <ProblemScreen id={id} />}</Route>
+        <Route path="/review">
+          <ReviewScreen />
+        </Route>
+        <Route path="/print/failure/:id/:form">{({ id, form }) => <FailurePaperScreen id={id} form={form} />}</Route>
+        <Route path="/print/problem/:id">{({ id }) => <EightDScreen id={id} />}</Route>
+        <Route path="/print/workflow">
+          <WorkflowScreen />
+        </Route>
+        <Route path="/trains">
+          <TrainListScreen />
+        </Route>
+        <Route path="/trains/:id">{({ id }) => <TrainDossierScreen key={id} id={id} />}</Route>
+        <Route path="/knowledge">
+          <KnowledgeListScreen />
+        </Route>
+        <Route path="/knowledge/:id">{({ id }) => <KnowledgeScreen id={id} />}</Route>
+        <Route path="/work">
+          <WorkScreen />
+        </Route>
+        <Route path="/serials/:serial">{({ serial }) => <SerialScreen key={serial} serial={decoded(serial)} />}</Route>
+        <Route path="/products">
+          <ProductsScreen />
+        </Route>
+        <Route path="/analysis/examples">
+          <ExamplesScreen />
+        </Route>
+        <Route path="/reports">
+          <ReportsScreen />
+        </Route>
+        <Route path="/reports/print">
+          <ReportPrintScreen />
+        </Route>
+        <Route path="/templates">
+          <TemplatesScreen />
+        </Route>
+        <Route path="/templates/:id">{({ id }) => <TemplateScreen key={id} id={id} />}</Route>
+        <Route path="/data">
+          <DataScreen />
+        </Route>
+        <Route path="/settings">
+          <SettingsScreen />
+        </Route>
+        <Route>
+          <NotFound />
+        </Route>
+      </Switch>
     </Frame>
   )
 }
@@ -161,14 +127,4 @@ function decoded(part: string): string {
   } catch {
     return part
   }
-}
-
-function Loading() {
-  const { t } = useText()
-  return (
-    <div className="stack card-pad" aria-busy="true" aria-label={t.loading}>
-      <div className="skeleton" style={{ height: 28, width: 220 }} />
-      <div className="skeleton" style={{ height: 320 }} />
-    </div>
-  )
 }

@@ -12,6 +12,8 @@ import {
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
+import { EngineNotice } from '../panels/EngineNotice'
+import { CleanedTextNotice } from '../panels/CleanedTextNotice'
 import { useText } from '../ui/LanguageContext'
 import { SampleBanner } from './SampleBanner'
 import { UpdateNotice } from './UpdateNotice'
@@ -76,6 +78,8 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         </div>
       </nav>
       <div className="frame-main">
+        <EngineNotice />
+        <CleanedTextNotice />
         <SampleBanner />
         <UpdateNotice />
         <main id="content" tabIndex={-1}>

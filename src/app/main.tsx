@@ -10,9 +10,14 @@ import { ToastProvider } from '../ui/Toasts'
 import { App } from './App'
 import { ErrorBoundary } from './ErrorBoundary'
 import { LastNet } from '../panels/LastNet'
+import { FramedNotice, isFramed } from './FramedNotice'
+import { StorageGate } from './StorageGate'
+import { surviveTranslation } from './survivesTranslation'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('the page has no place for the program')
+
+surviveTranslation()
 
 // The first screen is drawn once, with its sentences.
 await loadMessages(firstLanguage())
@@ -21,12 +26,18 @@ createRoot(root).render(
   <StrictMode>
     <LanguageProvider>
       <ThemeProvider>
-        <ErrorBoundary>
-          <ToastProvider>
-            <LastNet />
-            <App />
-          </ToastProvider>
-        </ErrorBoundary>
+        {isFramed() ? (
+          <FramedNotice />
+        ) : (
+          <StorageGate>
+            <ErrorBoundary>
+              <ToastProvider>
+                <LastNet />
+                <App />
+              </ToastProvider>
+            </ErrorBoundary>
+          </StorageGate>
+        )}
       </ThemeProvider>
     </LanguageProvider>
   </StrictMode>,

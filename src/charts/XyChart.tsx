@@ -3,10 +3,11 @@
  * the scale, ticks with their words.
  */
 import { CartesianGrid, ComposedChart, usePlotArea, XAxis, YAxis, ZIndexLayer } from 'recharts'
-import { useId } from 'react'
+import { useId, useMemo } from 'react'
 import { AxisTitles } from './AxisTitles'
 import { ChartStage } from './ChartStage'
 import { clusterByGap } from './clusterByGap'
+import { DotLayer, MOST_CIRCLES, type Dot } from './DotLayer'
 import { MarkLayer, type DrawnMark } from './MarkLayer'
 import type { OnOpen } from './openedMark'
 import { thinPoints } from './thinPoints'
@@ -63,7 +64,7 @@ interface Props<M extends XyMark> {
 }
 
 const NARROWEST_MARK = 5
-const MOST_DOTS = 400
+const FEW_DOTS = 80
 const MOST_CORNERS = 2000
 const TICK_ROOM = 76
 const ABOVE_LINES = 600
@@ -152,10 +153,15 @@ function Drawing<M extends XyMark>({
 }: Omit<Props<M>, 'label'> & { readonly host: HTMLElement; readonly width: number }) {
   const plot = usePlotArea()
   const clip = useId()
+  const dots = useMemo(
+    () => (plot === undefined ? [] : marks.map((mark) => placeIn(plot, x, y, mark))),
+    // Numbers instead of objects: an axis and a plot are made anew with every drawing, with the same ends.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [marks, plot?.x, plot?.y, plot?.width, plot?.height, x.from, x.to, y.from, y.to],
+  )
   if (plot === undefined) return null
-  const toX = (value: number): number => plot.x + ((value - x.from) / (x.to - x.from)) * plot.width
-  const toY = (value: number): number =>
-    plot.y + plot.height - ((Math.max(y.from - 9, Math.min(y.to + 9, value)) - y.from) / (y.to - y.from)) * plot.height
+  const toX = (value: number): number => placeIn(plot, x, y, { x: value, y: y.from }).x
+  const toY = (value: number): number => placeIn(plot, x, y, { x: x.from, y: value }).y
   const pathOf = (places: readonly Place[], isStep: boolean): string =>
     places
       .map(([at, value], index) =>
@@ -176,7 +182,7 @@ function Drawing<M extends XyMark>({
       .join('')
     return pathOf(upper, true) + back
   }
-  const xs = marks.map((mark) => toX(mark.x))
+  const xs = dots.map((dot) => dot.x)
   const clusters = clusterByGap(xs, NARROWEST_MARK).map(([from, to]) => ({
     members: marks.slice(from, to),
     x: ((xs[from] ?? 0) + (xs[to - 1] ?? 0)) / 2,
@@ -224,20 +230,29 @@ function Drawing<M extends XyMark>({
           />
         ))}
       </g>
-      {marks.length > MOST_DOTS ? null : (
-        <ZIndexLayer zIndex={ABOVE_LINES}>
-          {marks.map((mark, at) => (
-            <circle
-              key={`${mark.x}|${mark.y}|${String(mark.rows[0] ?? at)}`}
-              cx={xs[at]}
-              cy={toY(mark.y)}
-              r={marks.length <= 80 ? 3 : 2}
-              style={{ fill: dotColour }}
-            />
-          ))}
-        </ZIndexLayer>
-      )}
+      <ZIndexLayer zIndex={ABOVE_LINES}>
+        <DotLayer
+          dots={dots}
+          radius={marks.length <= FEW_DOTS ? 3 : marks.length <= MOST_CIRCLES ? 2 : 1.5}
+          colour={dotColour}
+          area={{ x: plot.x - 4, y: plot.y - 4, width: plot.width + 8, height: plot.height + 8 }}
+        />
+      </ZIndexLayer>
       <MarkLayer marks={drawn} boxes={boxes} host={host} width={width} onOpen={onOpen} />
     </>
   )
+}
+
+/** Where a value stands in the plot; far outside it, just beyond its edge. */
+function placeIn(
+  plot: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+  x: XyAxis,
+  y: XyAxis,
+  { x: across, y: up }: Dot,
+): Dot {
+  const height = Math.max(y.from - 9, Math.min(y.to + 9, up))
+  return {
+    x: plot.x + ((across - x.from) / (x.to - x.from)) * plot.width,
+    y: plot.y + plot.height - ((height - y.from) / (y.to - y.from)) * plot.height,
+  }
 }

@@ -5,8 +5,9 @@ import type { RecordOfTable, Stored, TableName } from './records/tables'
 
 export type PlannedRecord<T extends TableName> = RecordOfTable[T] & Pick<Stored, 'id' | 'origin'>
 
-/** Fields of a stored failure that a newer workbook says otherwise, taken over by a person. */
+/** Fields of a record that the import fills, or that a person took over from a newer workbook. */
 export interface PlannedUpdate {
+  readonly table: TableName
   readonly id: string
   readonly fields: Readonly<Record<string, Json>>
 }
@@ -25,3 +26,16 @@ export interface ImportPlan {
 
 export const plannedCount = (plan: ImportPlan): number =>
   Object.values(plan.records).reduce((sum, records) => sum + records.length, 0)
+
+/** Single values as one update per record. */
+export function updatesOf(
+  values: readonly { readonly table: TableName; readonly id: string; readonly field: string; readonly now: Json }[],
+): readonly PlannedUpdate[] {
+  const updates = new Map<string, { table: TableName; id: string; fields: Record<string, Json> }>()
+  for (const { table, id, field, now } of values) {
+    const update = updates.get(`${table}:${id}`) ?? { table, id, fields: {} }
+    update.fields[field] = now
+    updates.set(`${table}:${id}`, update)
+  }
+  return [...updates.values()]
+}

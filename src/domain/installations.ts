@@ -1,5 +1,5 @@
 /**
- * Where a serial-numbered item has been: its installations and removals in order, the stays between them, and every place
+ * Where a serial-numbered item has been: its installations and removals in order, the periods installed between them, and every place
  * where the records disagree. Nothing is put right here: a disagreement is shown until a person settles it.
  */
 import { dayNumber, isMoment, type Moment } from './moment'
@@ -37,7 +37,7 @@ export interface LifeEvent {
 }
 
 /** From one installation to the removal that ended it. */
-export interface Stay {
+export interface InstalledPeriod {
   readonly place: Place
   /** null: it was there before the records begin. */
   readonly from: LifeEvent | null
@@ -70,7 +70,7 @@ export type Whereabouts =
 
 export interface LifeLine {
   readonly events: readonly LifeEvent[]
-  readonly stays: readonly Stay[]
+  readonly installedPeriods: readonly InstalledPeriod[]
   readonly disagreements: readonly Disagreement[]
   readonly now: Whereabouts
 }
@@ -99,7 +99,7 @@ function whereaboutsAfterRemoval(since: LifeEvent): Whereabouts {
   return { kind: disposition === '' && isImported ? 'off' : 'away', since }
 }
 
-function stayOf(from: LifeEvent | null, to: LifeEvent | null, place: Place): Stay {
+function installedPeriodOf(from: LifeEvent | null, to: LifeEvent | null, place: Place): InstalledPeriod {
   const isSameTrain = from !== null && to !== null && from.place.trainId === to.place.trainId
   const km =
     isSameTrain && from.odometerKm !== null && to.odometerKm !== null && to.odometerKm >= from.odometerKm
@@ -113,7 +113,7 @@ function stayOf(from: LifeEvent | null, to: LifeEvent | null, place: Place): Sta
 /** The life of one item from everything that is on record about it, in any order. */
 export function lifeLine(records: readonly LifeEvent[]): LifeLine {
   const events = records.toSorted(inTime)
-  const stays: Stay[] = []
+  const installedPeriods: InstalledPeriod[] = []
   const disagreements: Disagreement[] = []
   let now: Whereabouts = { kind: 'unknown' }
   for (const event of events) {
@@ -121,7 +121,7 @@ export function lifeLine(records: readonly LifeEvent[]): LifeLine {
       case 'install':
         if (now.kind === 'installed') {
           disagreements.push({ kind: 'installed-while-installed', event, against: now.since })
-          stays.push(stayOf(now.since, null, now.since.place))
+          installedPeriods.push(installedPeriodOf(now.since, null, now.since.place))
         } else if ((now.kind === 'away' && !isSamePlace(now.since.place, event.place)) || now.kind === 'scrapped')
           disagreements.push({ kind: 'installed-while-away', event, against: now.since })
         now = { kind: 'installed', since: event }
@@ -138,11 +138,11 @@ export function lifeLine(records: readonly LifeEvent[]): LifeLine {
             event.odometerKm < from.odometerKm
           )
             disagreements.push({ kind: 'odometer-backwards', event, against: from })
-          stays.push(stayOf(from, event, event.place))
+          installedPeriods.push(installedPeriodOf(from, event, event.place))
         } else {
           if (now.kind === 'away' || now.kind === 'off' || now.kind === 'scrapped')
             disagreements.push({ kind: 'removed-twice', event, against: now.since })
-          stays.push(stayOf(null, event, event.place))
+          installedPeriods.push(installedPeriodOf(null, event, event.place))
         }
         now = whereaboutsAfterRemoval(event)
         break
@@ -154,8 +154,8 @@ export function lifeLine(records: readonly LifeEvent[]): LifeLine {
         break
     }
   }
-  if (now.kind === 'installed') stays.push(stayOf(now.since, null, now.since.place))
-  return { events, stays, disagreements, now }
+  if (now.kind === 'installed') installedPeriods.push(installedPeriodOf(now.since, null, now.since.place))
+  return { events, installedPeriods, disagreements, now }
 }
 
 export type FindingKind =

@@ -6,4 +6,4 @@ export const plainText = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/\s|\u200b|\u200c|\u200d|\ufeff/gu, '')
+    .replace(/\s|[\u200b-\u200f\u2060\ufeff]/gu, '')

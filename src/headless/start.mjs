@@ -3,6 +3,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { installPackages, requireNode, run } from './install.mjs'
+import { ASK_EACH_TIME, KEEP_FOR_EVER, SECURITY_HEADERS } from './securityHeaders.mjs'
 
 requireNode()
 const root = 'dist'
@@ -24,8 +25,6 @@ const TYPES = {
   '.webmanifest': 'application/manifest+json; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
 }
-const CSP =
-  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 const server = createServer((request, response) => {
   const path = normalize(decodeURIComponent((request.url ?? '/').split('?')[0] ?? '/'))
@@ -39,10 +38,8 @@ const server = createServer((request, response) => {
   const file = isFile ? wanted : join(root, 'index.html')
   response.writeHead(200, {
     'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
-    'cache-control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-    'content-security-policy': CSP,
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
+    'cache-control': path.startsWith('/assets/') ? KEEP_FOR_EVER : ASK_EACH_TIME,
+    ...SECURITY_HEADERS,
   })
   createReadStream(file).pipe(response)
 })

@@ -144,7 +144,7 @@ export const lifeZh = {
   besideNone: '不加',
   besideName: (law: LawBeside) => BESIDE[law][0],
   besideLegend: (law: LawBeside, beta: string) => `${BESIDE[law][0]}，β = ${beta}`,
-  besideWatchedLate: '有件在记录开始前已在用（左截断），中位秩回归和三参数威布尔都不适用；请看最大似然。',
+  besideLeftTruncated: '有件在记录开始前已在用（左截断），中位秩回归和三参数威布尔都不适用；请看最大似然。',
   figureBeside: (law: LawBeside, letter: string) => `${BESIDE[law][0]} ${letter}`,
   figureRSquared: (value: string) => `r² = ${value}`,
   figureThreshold: (delta: string) => `此前不失效；ΔAICc 对两参数威布尔 ${delta}`,
@@ -295,7 +295,7 @@ export const lifeEn: Translation<typeof lifeZh> = {
   besideNone: 'nothing',
   besideName: (law) => BESIDE[law][1],
   besideLegend: (law, beta) => `${BESIDE[law][1]}, β = ${beta}`,
-  besideWatchedLate:
+  besideLeftTruncated:
     'Some parts were in use before records begin (left truncation): neither rank regression nor the three-parameter law applies. See the greatest likelihood.',
   figureBeside: (law, letter) => `${BESIDE[law][1]} ${letter}`,
   figureRSquared: (value) => `r² = ${value}`,

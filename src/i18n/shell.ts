@@ -49,6 +49,8 @@ export const shellZh = {
   yes: '是',
   no: '否',
   notKnown: '未填',
+  textsCleaned: (fields: string) => `已去掉不可见的控制字符：${fields}`,
+  textHoldsControls: '含有不可见的控制字符，保存时会去掉',
   loading: '正在载入…',
   loadingRows: (done: number, total: number) => `正在整理故障 ${done} / ${total}`,
   welcomeChooseLanguage: '选择语言',
@@ -81,6 +83,31 @@ export const shellZh = {
   somethingBroke: '出错了',
   somethingBrokeWhy: '已保存的数据没有受影响。可以重新载入；如果一直这样，请先保存备份文件。',
   reload: '重新载入',
+  storageBlocked: '浏览器不让本站保存数据',
+  storageBlockedWhy: '本程序的全部数据都存在这个浏览器里，现在打不开它的数据库，所以什么也显示不了、也存不下。',
+  storageBlockedDo:
+    '请在浏览器设置里允许这个网址保存网站数据（Cookie 和网站数据），并退出无痕窗口，然后重新载入。如果磁盘已满，请先腾出空间。',
+  framed: '本程序不在别的网页里运行，以免有人借它的外壳骗取操作。',
+  framedOpen: '单独打开',
+  tryAgain: '再试一次',
+  screenNotLoaded: '这个页面没能载入',
+  screenNotLoadedWhy: '已保存的数据没有受影响。网络或服务恢复后再试一次；不行就重新载入整个程序。',
+  engineTrouble: (kind: 'not-read' | 'not-stored' | 'thread-lost', changes: number | null, isThere: boolean) =>
+    kind === 'thread-lost'
+      ? '后台计算停了，正在重新启动。已保存的数据没有受影响。'
+      : kind === 'not-stored'
+        ? `列表和指标都是对的，但它们的缓存还差 ${changes ?? 0} 条没能存下（磁盘可能满了），下次打开会慢一些。正在重试。`
+        : !isThere
+          ? '列表和指标读不出来，正在重试。已保存的数据没有受影响。'
+          : changes === null
+            ? '列表和指标没跟上最新的修改，正在重试。已保存的数据没有受影响。'
+            : `列表和指标还差 ${changes} 处修改没跟上，正在重试。已保存的数据没有受影响。`,
+  engineQuestionFailed: '有些列表或指标没能算出来。已保存的数据没有受影响。',
+  threadLost: (which: 'importer' | 'exporter') =>
+    which === 'importer'
+      ? '读取工作簿的后台线程停了；没有存完的导入一行也不会留下。请重新选择文件。'
+      : '写工作簿的后台线程停了，请再导出一次。',
+  engineReason: (reason: string) => `（${reason}）`,
   details: '详情',
   copy: '复制',
   copied: '已复制',
@@ -156,6 +183,8 @@ export const shellEn: Translation<typeof shellZh> = {
   yes: 'Yes',
   no: 'No',
   notKnown: 'Not given',
+  textsCleaned: (fields) => `Invisible control characters were removed: ${fields}`,
+  textHoldsControls: 'Holds invisible control characters; they are removed when it is saved',
   loading: 'Loading…',
   loadingRows: (done, total) => `Arranging failures ${done} / ${total}`,
   welcomeChooseLanguage: 'Choose a language',
@@ -188,6 +217,33 @@ export const shellEn: Translation<typeof shellZh> = {
   somethingBroke: 'Something went wrong',
   somethingBrokeWhy: 'What was saved is not affected. Reload; if it keeps happening, save a backup file first.',
   reload: 'Reload',
+  storageBlocked: 'The browser does not let this site keep data',
+  storageBlockedWhy:
+    'All data of this program lives in this browser. Its database cannot be opened, so nothing can be shown and nothing saved.',
+  storageBlockedDo:
+    'Allow site data (cookies and site data) for this address in the browser settings, leave private browsing, and reload. If the disk is full, make room first.',
+  framed: 'This program does not run inside another page, so that nobody can borrow its face.',
+  framedOpen: 'Open it by itself',
+  tryAgain: 'Try again',
+  screenNotLoaded: 'This screen could not be loaded',
+  screenNotLoadedWhy:
+    'What was saved is not affected. Try again when the network or the server is back; otherwise reload the program.',
+  engineTrouble: (kind, changes, isThere) =>
+    kind === 'thread-lost'
+      ? 'The background calculation stopped and is being started again. What was saved is not affected.'
+      : kind === 'not-stored'
+        ? `Lists and figures are right, but their cache lacks ${changes ?? 0} rows that could not be stored (the disk may be full), so that the next start is slower. Trying again.`
+        : !isThere
+          ? 'Lists and figures cannot be read; trying again. What was saved is not affected.'
+          : changes === null
+            ? 'Lists and figures are behind the latest changes; trying again. What was saved is not affected.'
+            : `Lists and figures are ${changes} ${changes === 1 ? 'change' : 'changes'} behind; trying again. What was saved is not affected.`,
+  engineQuestionFailed: 'Some lists or figures could not be worked out. What was saved is not affected.',
+  threadLost: (which) =>
+    which === 'importer'
+      ? 'The background thread that reads workbooks stopped; of an import that was not stored to the end nothing is kept. Choose the files again.'
+      : 'The background thread that writes workbooks stopped; export once more.',
+  engineReason: (reason) => `(${reason})`,
   details: 'Details',
   copy: 'Copy',
   copied: 'Copied',

@@ -67,7 +67,6 @@ export const workZh = {
   archiveNow: '全部归档',
   archiveDone: (count: string) => `已归档 ${count} 条`,
   workCalendarDays: (days: string) => `${days} 天`,
-  workShown: (shown: string, all: string) => `未关闭的故障 ${all} 条，这里按最近的 ${shown} 条计算。`,
   workYearUnknown: (years: string) => `${years} 年的节假日还没有录入，只扣周末：设置 → 工作日历。`,
   boardAssign: '指派给',
   boardAssignDo: (count: number) => `指派选中的 ${count} 条`,
@@ -118,7 +117,6 @@ export const workEn: Translation<typeof workZh> = {
   archiveNow: 'Archive all',
   archiveDone: (count) => `${count} archived`,
   workCalendarDays: (days) => `${days} days`,
-  workShown: (shown, all) => `${all} failures are not closed; the latest ${shown} of them are counted here.`,
   workYearUnknown: (years) =>
     `Holidays of ${years} have not been entered; only weekends are off: Settings → Working calendar.`,
   boardAssign: 'Assign to',

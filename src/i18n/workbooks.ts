@@ -199,7 +199,7 @@ export const workbooksEn: Translation<typeof workbooksZh> = {
   bookValue: 'Value',
   bookUnit: 'Unit',
   bookRemark: 'Remark',
-  bookNode: 'Node',
+  bookNode: 'Part',
   bookPath: 'Path',
   bookPopulation: 'What counts',
   bookTrains: 'Trains',

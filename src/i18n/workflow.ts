@@ -1,5 +1,5 @@
 import type { ForcedBy } from '../domain/workflow/forcedPath'
-import type { Effect } from '../metrics/effectGround'
+import type { Effect } from '../metrics/effectivenessScope'
 import type { MissingReason } from '../domain/workflow/missing'
 import type { Refusal } from '../domain/workflow/decide'
 import type { Capability, GrantNote, Permission, Reach, Role } from '../domain/workflow/roles'

@@ -2,7 +2,7 @@
 import { effectVerdict } from '../reliability/effectVerdict'
 import { cumulativeDays, rowsByDay } from './cumulativeDays'
 import { dailyKm } from './dailyKm'
-import { effectGround, type ActionEffect, type EffectQuestion, type EffectSide } from './effectGround'
+import { effectivenessScope, type ActionEffect, type EffectQuestion, type EffectSide } from './effectivenessScope'
 import { keepRows, type FailureColumns } from './failureColumns'
 import { joinedRows } from './rowGroups'
 import type { Fleet } from './fleet'
@@ -25,7 +25,7 @@ export function actionEffect(
   question: EffectQuestion,
 ): ActionEffect {
   const { nodeId, effectiveDay, trainNos } = question
-  const { period, trains, typeOf, side } = effectGround(columns, live, fleet, question)
+  const { period, trains, typeOf, side } = effectivenessScope(columns, live, fleet, question)
   const known = new Set(trains.map((id) => fleet.trains.get(id)?.trainNo ?? ''))
   const before = side(period.from, Math.min(effectiveDay, period.to))
   const after = side(Math.max(effectiveDay, period.from), period.to)

@@ -3,6 +3,20 @@
  * A filter, a sort or a count over 200,000 failures is then a pass over a typed array instead of 200,000 objects.
  * The columns are a cache of the database, never the truth: they can be thrown away and rebuilt.
  */
+import {
+  exactFor,
+  fitting,
+  isRowNumbers,
+  isWordNumbers,
+  longerRowNumbers,
+  longerWordNumbers,
+  narrowedWordNumbers,
+  type RowNumbers,
+  type WordNumbers,
+} from './narrowArrays'
+import { isSound, packWords, unpackWords, type PackedWords } from './packedWords'
+import { WordTable } from './wordTable'
+
 export const TEXT_FIELDS = [
   'no',
   'state',
@@ -71,21 +85,21 @@ export type FailureRow = { readonly id: string; readonly deleted: boolean; reado
 
 export interface TextColumn {
   /** Per row the number of its word; word 0 is "nothing". */
-  index: Uint32Array
+  index: WordNumbers
   readonly words: string[]
   /** word → its number; built when the first row is written. */
-  numbers: Map<string, number> | null
+  numbers: WordTable | null
 }
 
 export interface FailureColumns {
   size: number
   readonly ids: string[]
   /** id → row; built when first asked for. */
-  rowOfId: Map<string, number> | null
+  rowOfId: WordTable | null
   /** Bit 0: deleted. Bit 1: kept although its import was undone. */
   flags: Uint8Array
   readonly text: Record<TextField, TextColumn>
-  readonly number: Record<NumberField, Float64Array>
+  readonly number: Record<NumberField, RowNumbers>
 }
 
 const DELETED = 1
@@ -97,10 +111,10 @@ const record = <K extends string, V>(keys: readonly K[], value: (key: K) => V): 
 export const emptyColumns = (capacity = 1024): FailureColumns => ({
   size: 0,
   ids: [],
-  rowOfId: new Map(),
+  rowOfId: null,
   flags: new Uint8Array(capacity),
-  text: record(TEXT_FIELDS, () => ({ index: new Uint32Array(capacity), words: [''], numbers: new Map([['', 0]]) })),
-  number: record(NUMBER_FIELDS, () => new Float64Array(capacity).fill(Number.NaN)),
+  text: record(TEXT_FIELDS, () => ({ index: new Uint8Array(capacity), words: [''], numbers: null })),
+  number: record(NUMBER_FIELDS, () => new Float32Array(capacity).fill(Number.NaN)),
 })
 
 function grow(columns: FailureColumns, capacity: number): void {
@@ -109,29 +123,21 @@ function grow(columns: FailureColumns, capacity: number): void {
   const flags = new Uint8Array(size)
   flags.set(columns.flags)
   columns.flags = flags
-  for (const field of TEXT_FIELDS) {
-    const index = new Uint32Array(size)
-    index.set(columns.text[field].index)
-    columns.text[field].index = index
-  }
-  for (const field of NUMBER_FIELDS) {
-    const values = new Float64Array(size).fill(Number.NaN)
-    values.set(columns.number[field])
-    columns.number[field] = values
-  }
+  for (const field of TEXT_FIELDS) columns.text[field].index = longerWordNumbers(columns.text[field].index, size)
+  for (const field of NUMBER_FIELDS) columns.number[field] = longerRowNumbers(columns.number[field], size)
 }
 
 export function rowOf(columns: FailureColumns, id: string): number | undefined {
-  columns.rowOfId ??= new Map(columns.ids.map((id, row) => [id, row]))
-  return columns.rowOfId.get(id)
+  columns.rowOfId ??= new WordTable(columns.ids)
+  return columns.rowOfId.numberOf(id)
 }
 
 function wordNumber(column: TextColumn, word: string): number {
-  column.numbers ??= new Map(column.words.map((word, number) => [word, number]))
-  const known = column.numbers.get(word)
+  column.numbers ??= new WordTable(column.words)
+  const known = column.numbers.numberOf(word)
   if (known !== undefined) return known
   column.words.push(word)
-  column.numbers.set(word, column.words.length - 1)
+  column.numbers.add(word)
   return column.words.length - 1
 }
 
@@ -142,15 +148,22 @@ export function putRow(columns: FailureColumns, row: FailureRow): void {
   if (known === undefined) {
     grow(columns, columns.size + 1)
     columns.ids.push(row.id)
-    columns.rowOfId?.set(row.id, at)
+    columns.rowOfId?.add(row.id)
     columns.size += 1
   }
   columns.flags[at] = (row.deleted ? DELETED : 0) | (row.kept ? KEPT : 0)
   for (const field of TEXT_FIELDS) {
-    const value = row[field]
-    columns.text[field].index[at] = value === undefined || value === '' ? 0 : wordNumber(columns.text[field], value)
+    const [column, value] = [columns.text[field], row[field]]
+    const number = value === undefined || value === '' ? 0 : wordNumber(column, value)
+    column.index = fitting(column.index, number)
+    column.index[at] = number
   }
-  for (const field of NUMBER_FIELDS) columns.number[field][at] = row[field] ?? Number.NaN
+  for (const field of NUMBER_FIELDS) {
+    const value = row[field] ?? Number.NaN
+    const values = exactFor(columns.number[field], value)
+    columns.number[field] = values
+    values[at] = value
+  }
 }
 
 /** Room for `count` more rows at once, so that a bulk import does not grow the arrays step by step. */
@@ -207,41 +220,78 @@ export function liveRows(columns: FailureColumns, undoneBatches: ReadonlySet<str
 /** The columns as plain buffers that IndexedDB stores and reads back in a tenth of a second. */
 export interface PackedColumns {
   readonly size: number
-  readonly ids: string
+  readonly ids: PackedWords
   readonly flags: Uint8Array
-  readonly text: Record<TextField, { index: Uint32Array; words: string }>
-  readonly number: Record<NumberField, Float64Array>
+  readonly text: Readonly<Record<TextField, { readonly index: WordNumbers; readonly words: PackedWords }>>
+  readonly number: Readonly<Record<NumberField, RowNumbers>>
 }
-
-const SEPARATOR = '\u0001'
 
 export const packColumns = (columns: FailureColumns): PackedColumns => ({
   size: columns.size,
-  ids: columns.ids.join(SEPARATOR),
+  ids: packWords(columns.ids),
   flags: columns.flags.slice(0, columns.size),
-  text: record(TEXT_FIELDS, (field) => ({
-    index: columns.text[field].index.slice(0, columns.size),
-    words: columns.text[field].words.join(SEPARATOR),
-  })),
+  text: record(TEXT_FIELDS, (field) => {
+    const { index, words } = columns.text[field]
+    return { index: narrowedWordNumbers(index, columns.size, words.length - 1), words: packWords(words) }
+  }),
   number: record(NUMBER_FIELDS, (field) => columns.number[field].slice(0, columns.size)),
 })
 
-/** The inverse of `packColumns`; null when the buffers do not fit each other, so that the caller rebuilds. */
+/** The inverse of `packColumns`; null when anything does not fit the rest, so that the caller rebuilds. */
 export function unpackColumns(packed: PackedColumns): FailureColumns | null {
-  const ids = packed.size === 0 ? [] : packed.ids.split(SEPARATOR)
-  if (ids.length !== packed.size || packed.flags.length !== packed.size) return null
-  for (const field of TEXT_FIELDS) if (packed.text[field]?.index.length !== packed.size) return null
-  for (const field of NUMBER_FIELDS) if (packed.number[field]?.length !== packed.size) return null
+  const { size } = packed
+  if (!isSound(packed.ids) || packed.ids.lengths.length !== size || packed.flags?.length !== size) return null
+  const text: Partial<Record<TextField, TextColumn>> = {}
+  for (const field of TEXT_FIELDS) {
+    const column = unpackTextColumn(packed.text?.[field], size)
+    if (column === null) return null
+    text[field] = column
+  }
+  for (const field of NUMBER_FIELDS) {
+    const values: unknown = packed.number?.[field]
+    if (!isRowNumbers(values) || values.length !== size) return null
+  }
   return {
-    size: packed.size,
-    ids,
+    size,
+    ids: unpackWords(packed.ids),
     rowOfId: null,
     flags: packed.flags,
-    text: record(TEXT_FIELDS, (field) => ({
-      index: packed.text[field].index,
-      words: packed.text[field].words.split(SEPARATOR),
-      numbers: null,
-    })),
+    text: text as Record<TextField, TextColumn>,
     number: record(NUMBER_FIELDS, (field) => packed.number[field]),
   }
 }
+
+function unpackTextColumn(packed: PackedColumns['text'][TextField] | undefined, size: number): TextColumn | null {
+  const index: unknown = packed?.index
+  if (!isSound(packed?.words) || packed.words.lengths[0] !== 0 || !isWordNumbers(index) || index.length !== size)
+    return null
+  let largest = 0
+  for (let row = 0; row < size; row += 1) if ((index[row] ?? 0) > largest) largest = index[row] ?? 0
+  return largest < packed.words.lengths.length ? new StoredTextColumn(index, packed.words) : null
+}
+
+/** A column as it was stored: its words are cut apart when somebody first asks for one, which at a start few columns are. */
+class StoredTextColumn implements TextColumn {
+  numbers: WordTable | null = null
+  private list: string[] | null = null
+
+  constructor(
+    public index: WordNumbers,
+    private packed: PackedWords | null,
+  ) {}
+
+  get words(): string[] {
+    if (this.list === null) {
+      this.list = this.packed === null ? [''] : unpackWords(this.packed)
+      this.packed = null
+    }
+    return this.list
+  }
+}
+
+/** Bytes a row takes in the arrays, without the words: what grows with every failure. */
+export const bytesPerRow = ({ flags, text, number }: FailureColumns): number =>
+  [flags, ...TEXT_FIELDS.map((field) => text[field].index), ...NUMBER_FIELDS.map((field) => number[field])].reduce(
+    (bytes, array) => bytes + array.BYTES_PER_ELEMENT,
+    0,
+  )

@@ -4,6 +4,7 @@ import { COLUMN_MEANING, isNumberField, isTextField, type ColumnField } from './
 import { countingSort } from './countingSort'
 import { keepRows, type FailureColumns, type NumberField, type TextField } from './failureColumns'
 import { fuzzyTest, looseTest, mayBeInitials, queryTokens, type InitialsOf } from './fuzzyWords'
+import type { RowNumbers } from './narrowArrays'
 import { eachPlainWord, markContaining, preparePlainWords } from './plainWords'
 import { wordOrder } from './wordOrder'
 
@@ -247,7 +248,7 @@ const LARGEST_RANGE_TO_COUNT = 2 ** 20
 
 /** The least and the greatest value, when all are whole and close enough to be their own sort keys, as days are. */
 function wholeNumberRange(
-  values: Float64Array,
+  values: RowNumbers,
   rows: Uint32Array,
 ): { readonly least: number; readonly most: number } | null {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]

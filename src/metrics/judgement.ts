@@ -26,21 +26,53 @@ export interface Judged {
   readonly delayMin: number
 }
 
-const relevance = (failure: Judged): Verdict =>
-  failure.relevance === 'REL' ? 'counted' : failure.relevance === 'NREL' ? 'not-relevant' : 'not-yet-judged'
+type JudgedField = 'state' | 'relevance' | 'chargeable' | 'serviceImpact'
+
+/** What one field alone says; the first that does not count decides. */
+export interface Judging {
+  readonly field: JudgedField
+  readonly verdict: (word: string, isShortDelay: boolean) => Verdict
+}
+
+const STATE: Judging = {
+  field: 'state',
+  verdict: (word) => (word === 'CANCELLED' || word === 'MERGED' ? 'cancelled-or-merged' : 'counted'),
+}
+const RELEVANCE: Judging = {
+  field: 'relevance',
+  verdict: (word) => (word === 'REL' ? 'counted' : word === 'NREL' ? 'not-relevant' : 'not-yet-judged'),
+}
+const CHARGE: Judging = {
+  field: 'chargeable',
+  verdict: (word) =>
+    word === '' || word === 'PEND' ? 'not-yet-judged' : CHARGEABLE.has(word) ? 'counted' : 'not-chargeable',
+}
+const IMPACT: Judging = {
+  field: 'serviceImpact',
+  verdict: (word, isShortDelay) =>
+    word === ''
+      ? 'not-yet-judged'
+      : SERVICE.has(word) && !(word === 'DELAY' && isShortDelay)
+        ? 'counted'
+        : 'not-service-affecting',
+}
+
+/** What is asked of a failure for it to count in a population, in this order. */
+export const JUDGED_BY: Readonly<Record<Population, readonly Judging[]>> = {
+  all: [STATE],
+  relevant: [STATE, RELEVANCE],
+  chargeable: [STATE, RELEVANCE, CHARGE],
+  service: [STATE, RELEVANCE, IMPACT],
+}
+
+/** An unknown delay is not a short one. */
+export const isShortDelay = (delayMin: number): boolean => delayMin < DELAY_THRESHOLD_MINUTES
 
 export function judge(failure: Judged, population: Population): Verdict {
-  if (failure.state === 'CANCELLED' || failure.state === 'MERGED') return 'cancelled-or-merged'
-  if (population === 'all') return 'counted'
-  const relevant = relevance(failure)
-  if (relevant !== 'counted' || population === 'relevant') return relevant
-  if (population === 'chargeable') {
-    if (failure.chargeable === '' || failure.chargeable === 'PEND') return 'not-yet-judged'
-    return CHARGEABLE.has(failure.chargeable) ? 'counted' : 'not-chargeable'
+  const isShort = isShortDelay(failure.delayMin)
+  for (const { field, verdict } of JUDGED_BY[population]) {
+    const found = verdict(failure[field], isShort)
+    if (found !== 'counted') return found
   }
-  if (failure.serviceImpact === '') return 'not-yet-judged'
-  const affects =
-    SERVICE.has(failure.serviceImpact) &&
-    (failure.serviceImpact !== 'DELAY' || !(failure.delayMin < DELAY_THRESHOLD_MINUTES))
-  return affects ? 'counted' : 'not-service-affecting'
+  return 'counted'
 }

@@ -65,12 +65,12 @@ export interface OtherLaw {
 export interface LifeAnalysis {
   readonly failed: number
   readonly suspended: number
-  readonly late: number
+  readonly leftTruncated: number
   readonly fit: FittedWeibull | NoLifeFit
   /** Null unless asked for, or where nothing could be fitted. */
   readonly ratio: RatioBounds | null
   /** Null unless asked for; a reason where there is no such law. */
-  readonly beside: OtherLaw | { readonly kind: LawBeside; readonly reason: Reason | 'watched-late' } | null
+  readonly beside: OtherLaw | { readonly kind: LawBeside; readonly reason: Reason | 'left-truncated' } | null
   /** One per failure, by age; with parts that came under watch late the middle of the product-limit steps. */
   readonly points: readonly PlotPoint[]
   readonly positions: 'benard' | 'product-limit'
@@ -95,13 +95,13 @@ export function lifeAnalysis(data: LifeData, { weibayesBeta, bounds, beside }: L
     counts === undefined ? ages.length : Array.from(counts).reduce((sum, count) => sum + count, 0)
   const failed = weigh(data.failures, data.failureCounts)
   const suspended = weigh(data.suspensions, data.suspensionCounts)
-  const late = weigh(data.entries ?? [], data.entryCounts)
+  const leftTruncated = weigh(data.entries ?? [], data.entryCounts)
   const found = weibullFit(data, CONFIDENCE)
-  const { points, positions } = plotPoints(data, late > 0)
+  const { points, positions } = plotPoints(data, leftTruncated > 0)
   return {
     failed,
     suspended,
-    late,
+    leftTruncated,
     points,
     positions,
     fit: found.status === 'fitted' ? plain(found, points) : found,
@@ -110,8 +110,8 @@ export function lifeAnalysis(data: LifeData, { weibayesBeta, bounds, beside }: L
     beside:
       beside === null || failed === 0
         ? null
-        : late > 0
-          ? { kind: beside, reason: 'watched-late' }
+        : leftTruncated > 0
+          ? { kind: beside, reason: 'left-truncated' }
           : otherLaw(data, beside, agesDrawn(points, found.status === 'fitted' ? found.eta : null)),
     weibayes: failed + suspended === 0 ? null : { ...weibayes(data, weibayesBeta, CONFIDENCE), beta: weibayesBeta },
     verdict:
@@ -186,8 +186,8 @@ function otherLaw(data: LifeData, kind: LawBeside, ages: readonly number[]): Lif
   return { kind, beta, eta, gamma: 0, rSquared: found.rSquared, aicc: null, curve: drawn(beta, eta, 0) }
 }
 
-function plotPoints(data: LifeData, isLate: boolean): Pick<LifeAnalysis, 'points' | 'positions'> {
-  if (!isLate)
+function plotPoints(data: LifeData, isLeftTruncated: boolean): Pick<LifeAnalysis, 'points' | 'positions'> {
+  if (!isLeftTruncated)
     return { positions: 'benard', points: adjustedRanks(data).map(({ age, benard }) => ({ age, failed: benard })) }
   let before = 1
   const points = kaplanMeier(data, CONFIDENCE).flatMap(({ age, failed, survival }) => {
@@ -222,14 +222,14 @@ export function compareGroups(first: LifeData, second: LifeData): Comparison | n
   if (first.failures.length < 2 || second.failures.length < 2) return null
   const counts = ({ suspensions, suspensionCounts }: LifeData): readonly number[] =>
     Array.from(suspensions, (_, at) => suspensionCounts?.[at] ?? 1)
-  const late = ({ entries = [], entryCounts }: LifeData): readonly number[] =>
+  const entryCountsOf = ({ entries = [], entryCounts }: LifeData): readonly number[] =>
     Array.from(entries, (_, at) => entryCounts?.[at] ?? 1)
   const both: LifeData = {
     failures: [...first.failures, ...second.failures],
     suspensions: [...first.suspensions, ...second.suspensions],
     suspensionCounts: [...counts(first), ...counts(second)],
     entries: [...(first.entries ?? []), ...(second.entries ?? [])],
-    entryCounts: [...late(first), ...late(second)],
+    entryCounts: [...entryCountsOf(first), ...entryCountsOf(second)],
   }
   const [one, other, together] = [
     weibullFit(first, CONFIDENCE),

@@ -16,7 +16,7 @@ export interface McfPoint {
 export interface MeanCumulative {
   readonly status: 'estimated'
   readonly units: number
-  readonly late: number
+  readonly leftTruncated: number
   readonly events: number
   readonly longest: number
   readonly points: readonly McfPoint[]
@@ -40,7 +40,7 @@ export function meanCumulative(units: readonly UnitWithRows[]): MeanCumulative |
   return {
     status: 'estimated',
     units: units.length,
-    late: units.filter(({ start = 0 }) => start > 0).length,
+    leftTruncated: units.filter(({ start = 0 }) => start > 0).length,
     events: units.reduce((sum, { events }) => sum + events.length, 0),
     longest: units.reduce((most, { end }) => Math.max(most, end), 0),
     points: found.steps.map(({ time, mean, logBounds, atRisk, events }) => ({

@@ -29,7 +29,7 @@ export interface NodeGrowth extends Growth {
   readonly from: number
   readonly to: number
   /** Failure records begin later than the period asked for. */
-  readonly isLate: boolean
+  readonly isLeftTruncated: boolean
 }
 
 const isPart = (scope: Scope): scope is Scope & { readonly nodeId: string } =>
@@ -66,7 +66,7 @@ export function nodeGrowth(columns: FailureColumns, live: Uint32Array, fleet: Fl
     leftOut: new Uint32Array(leftOut),
     from,
     to,
-    isLate: known.from < from && scope.from === undefined,
+    isLeftTruncated: known.from < from && scope.from === undefined,
   }
 }
 

@@ -40,7 +40,7 @@ export type LifeGroupName = (typeof LIFE_GROUPS)[number]
 export interface PartLives extends Readonly<Record<LifeGroupName, LifeGroup>> {
   readonly measure: AgeMeasure
   /** Null where no failure is on record at all. */
-  readonly watch: (Period & { readonly isLate: boolean }) | null
+  readonly watch: (Period & { readonly isLeftTruncated: boolean }) | null
   /** Of this part on one train. */
   readonly quantity: number
   readonly leftOut: Readonly<Partial<Record<LifeLeftOut, Uint32Array>>>
@@ -82,7 +82,7 @@ export function partLives(
   const { from: first, to: last, known, hasFailures } = recordedPeriod(columns, live, fleet, scope)
   const watch =
     hasFailures && last > first
-      ? { from: first, to: last, isLate: scope.from === undefined && known.from < first }
+      ? { from: first, to: last, isLeftTruncated: scope.from === undefined && known.from < first }
       : null
   const quantity = Math.round(fleet.tree.quantityPerTrain(scope.nodeId))
   const leftOut: Partial<Record<LifeLeftOut, number[]>> = {}

@@ -24,7 +24,8 @@ function join(words: readonly string[]): Joined {
     at = text.indexOf(SEPARATOR, at) + 1
     starts[word] = at
   }
-  return { text, starts }
+  // A word that holds the separator itself would move all that follow; it is compared without it.
+  return at === text.length ? { text, starts } : join(words.map((word) => word.replaceAll(SEPARATOR, '')))
 }
 
 function texts(words: readonly string[]): readonly Joined[] {

@@ -2,7 +2,7 @@
 import { dateOfDay, dayNumber, isMoment, precisionOf } from '../domain/moment'
 import { textAt, type FailureColumns } from './failureColumns'
 import type { Fleet } from './fleet'
-import { judge, type Population, type Verdict } from './judgement'
+import { isShortDelay, JUDGED_BY, type Population, type Verdict } from './judgement'
 import { partField, type PartBasis } from './partBasis'
 import { exposureBetween } from './trainUsage'
 
@@ -125,32 +125,24 @@ function nodeMask(columns: FailureColumns, fleet: Fleet, { nodeId, partBasis }: 
 /** The pseudo-node of failures whose part nobody has assigned to the tree. */
 export const UNASSIGNED = 'unassigned'
 
-/** Judging once per combination of words instead of once per row. */
+/** Judging once per word instead of once per row: what one field says never depends on another. */
 function verdicts(columns: FailureColumns, population: Population): (row: number) => Verdict {
-  const { state, relevance, chargeable, serviceImpact } = columns.text
-  const known = new Map<number, Verdict>()
+  const steps = JUDGED_BY[population].map(({ field, verdict }) => {
+    const { index, words } = columns.text[field]
+    return {
+      index,
+      usual: words.map((word) => verdict(word, false)),
+      afterShortDelay: words.map((word) => verdict(word, true)),
+    }
+  })
+  const delays = columns.number.delayMin
   return (row) => {
-    const delayMin = columns.number.delayMin[row] ?? Number.NaN
-    const isShortDelay = delayMin < 5 ? 1 : 0
-    const key =
-      ((((state.index[row] ?? 0) * 256 + (relevance.index[row] ?? 0)) * 256 + (chargeable.index[row] ?? 0)) * 256 +
-        (serviceImpact.index[row] ?? 0)) *
-        2 +
-      isShortDelay
-    const before = known.get(key)
-    if (before !== undefined) return before
-    const verdict = judge(
-      {
-        state: state.words[state.index[row] ?? 0] ?? '',
-        relevance: relevance.words[relevance.index[row] ?? 0] ?? '',
-        chargeable: chargeable.words[chargeable.index[row] ?? 0] ?? '',
-        serviceImpact: serviceImpact.words[serviceImpact.index[row] ?? 0] ?? '',
-        delayMin,
-      },
-      population,
-    )
-    known.set(key, verdict)
-    return verdict
+    const isShort = isShortDelay(delays[row] ?? Number.NaN)
+    for (const { index, usual, afterShortDelay } of steps) {
+      const found = (isShort ? afterShortDelay : usual)[index[row] ?? 0] ?? 'counted'
+      if (found !== 'counted') return found
+    }
+    return 'counted'
   }
 }
 

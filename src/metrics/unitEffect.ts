@@ -5,13 +5,13 @@ import type { NotEstimable } from '../reliability/notEstimable'
 import { countedOf, daysFor } from './actionEffect'
 import { cumulativeDays, rowsByDay } from './cumulativeDays'
 import { dailyKm } from './dailyKm'
-import { effectGround, type ActionEffect, type EffectQuestion, type EffectSide } from './effectGround'
+import { effectivenessScope, type ActionEffect, type EffectQuestion, type EffectSide } from './effectivenessScope'
 import { keepRows, textAt, type FailureColumns } from './failureColumns'
 import type { Fleet } from './fleet'
 import { CONFIDENCE, partExposure } from './nodeFigures'
 import { batchOfPart, serialsAt } from './partBasis'
 import { joinedRows } from './rowGroups'
-import { stayExposure, staysOnTrains, type TrainStay, type UnitLife } from './unitStays'
+import { installedExposure, periodsOnTrains, type PeriodOnTrain, type UnitLife } from './installedPeriods'
 
 export interface UnitNotes {
   /** Items of the scope that are known by serial. */
@@ -55,30 +55,42 @@ export function unitEffect(
 ): ActionEffect {
   const { items, nodeId, effectiveDay } = question
   if (items === null) throw new RangeError('the action holds for whole trains')
-  const { period, side, typeOf, trains: carriers } = effectGround(columns, live, fleet, { ...question, trainNos: [] })
-  const placed = inside.map((unit) => ({ serial: unit.serial, stays: staysOnTrains(fleet, unit, period) }))
-  const staysOf = new Map(placed.map(({ serial, stays }) => [serial.toUpperCase(), stays]))
-  const stays = placed.flatMap((unit) => unit.stays)
+  const {
+    period,
+    side,
+    typeOf,
+    trains: carriers,
+  } = effectivenessScope(columns, live, fleet, { ...question, trainNos: [] })
+  const placed = inside.map((unit) => ({ serial: unit.serial, installedPeriods: periodsOnTrains(fleet, unit, period) }))
+  const periodsBySerial = new Map(
+    placed.map(({ serial, installedPeriods }) => [serial.toUpperCase(), installedPeriods]),
+  )
+  const installedPeriods = placed.flatMap((unit) => unit.installedPeriods)
   const days = columns.number.occurredDay
-  /** Did the failure happen to an item of the scope, on a stay that is counted? The day it came off belongs to the stay. */
+  /** Did the failure happen to an item of the scope, while it was installed? The day it came off belongs to the period. */
   const isChanged = (row: number): boolean => {
     const [day, trainId] = [days[row] ?? Number.NaN, textAt(columns, 'trainId', row)]
     return serialsAt(columns, 'analysed', row).some((serial) =>
-      staysOf.get(serial.toUpperCase())?.some((stay) => stay.trainId === trainId && day >= stay.from && day <= stay.to),
+      periodsBySerial
+        .get(serial.toUpperCase())
+        ?.some(
+          (installedPeriod) =>
+            installedPeriod.trainId === trainId && day >= installedPeriod.from && day <= installedPeriod.to,
+        ),
     )
   }
   const isUnsaid = (row: number): boolean => {
     const serials = serialsAt(columns, 'analysed', row).map((serial) => serial.toUpperCase())
     // Without a serial nobody knows which item it was, even where its batch is known.
     return (
-      !serials.some((serial) => staysOf.has(serial) || outside.has(serial)) &&
+      !serials.some((serial) => periodsBySerial.has(serial) || outside.has(serial)) &&
       reachOfRow(columns, row, items) !== 'outside'
     )
   }
   const { quantity, exposureKm: perTrainKm } = partExposure(fleet, nodeId, 1)
   const duty = quantity > 0 ? perTrainKm / quantity : 1
   const changed = (whole: EffectSide): EffectSide => {
-    const { km, coverage } = stayExposure(fleet, stays, whole)
+    const { km, coverage } = installedExposure(fleet, installedPeriods, whole)
     return {
       from: whole.from,
       to: whole.to,
@@ -103,11 +115,11 @@ export function unitEffect(
   const before = comparedWith === 'same-items' ? sameBefore : without(allBefore, sameBefore)
   const unsaid = keepRows(allAfter.rows, isUnsaid)
   const verdict: ActionEffect['verdict'] =
-    stays.length === 0
+    installedPeriods.length === 0
       ? { status: 'not-estimable', reason: 'no-items' }
       : effectVerdict(countedOf(before), countedOf(after), CONFIDENCE)
-  const ranAfter = (stay: TrainStay): boolean => stay.to > after.from
-  const trains = [...new Set(stays.filter(ranAfter).map(({ trainId }) => trainId))]
+  const ranAfter = (installedPeriod: PeriodOnTrain): boolean => installedPeriod.to > after.from
+  const trains = [...new Set(installedPeriods.filter(ranAfter).map(({ trainId }) => trainId))]
   const dated = keepRows(joinedRows([before.rows, after.rows]), (row) => !Number.isNaN(days[row]))
   return {
     before,
@@ -120,11 +132,11 @@ export function unitEffect(
       known: inside.length,
       comparedWith,
       unsaid,
-      ranAfter: placed.filter((unit) => unit.stays.some(ranAfter)).length,
-      leftOut: placed.filter((unit) => unit.stays.length === 0).map(({ serial }) => serial),
+      ranAfter: placed.filter((unit) => unit.installedPeriods.some(ranAfter)).length,
+      leftOut: placed.filter((unit) => unit.installedPeriods.length === 0).map(({ serial }) => serial),
       others: without(allAfter, after),
       atWorst:
-        unsaid.length === 0 || stays.length === 0
+        unsaid.length === 0 || installedPeriods.length === 0
           ? null
           : effectVerdict(
               countedOf(before),
@@ -133,7 +145,9 @@ export function unitEffect(
             ),
     },
     cumulative:
-      stays.length === 0 ? [] : cumulativeDays(rowsByDay(columns, dated), dailyPartKm(), { from: before.from }, 1),
+      installedPeriods.length === 0
+        ? []
+        : cumulativeDays(rowsByDay(columns, dated), dailyPartKm(), { from: before.from }, 1),
     moreDays: verdict.status === 'estimated' ? daysFor(verdict.moreExposure, after) : null,
   }
 
@@ -145,12 +159,22 @@ export function unitEffect(
         daily[from + at - before.from] = (daily[from + at - before.from] ?? 0) + value * times
       })
     if (comparedWith === 'other-items') add(dailyKm(fleet, carriers, before.from, before.to), before.from, perTrainKm)
-    for (const stay of stays) {
-      const early: readonly [number, number] = [Math.max(before.from, stay.from), Math.min(before.to, stay.to)]
-      const late: readonly [number, number] = [Math.max(after.from, stay.from), Math.min(after.to, stay.to)]
+    for (const installedPeriod of installedPeriods) {
+      const early: readonly [number, number] = [
+        Math.max(before.from, installedPeriod.from),
+        Math.min(before.to, installedPeriod.to),
+      ]
+      const late: readonly [number, number] = [
+        Math.max(after.from, installedPeriod.from),
+        Math.min(after.to, installedPeriod.to),
+      ]
       if (early[1] > early[0])
-        add(dailyKm(fleet, [stay.trainId], early[0], early[1]), early[0], comparedWith === 'same-items' ? duty : -duty)
-      if (late[1] > late[0]) add(dailyKm(fleet, [stay.trainId], late[0], late[1]), late[0], duty)
+        add(
+          dailyKm(fleet, [installedPeriod.trainId], early[0], early[1]),
+          early[0],
+          comparedWith === 'same-items' ? duty : -duty,
+        )
+      if (late[1] > late[0]) add(dailyKm(fleet, [installedPeriod.trainId], late[0], late[1]), late[0], duty)
     }
     return daily
   }

@@ -64,7 +64,7 @@ export const WORKING_NAMES = {
   milHdbk: { zh: 'MIL-HDBK-189 χ²', en: 'MIL-HDBK-189 χ²' },
   failed: { zh: '失效', en: 'Failed' },
   suspended: { zh: '右截尾', en: 'Suspensions' },
-  late: { zh: '左截断', en: 'Under watch late (left truncation)' },
+  leftTruncated: { zh: '左截断', en: 'Under watch late (left truncation)' },
   eta: { zh: '特征寿命', en: 'Characteristic life' },
   etaLower: { zh: '特征寿命下界', en: 'Characteristic life, lower' },
   etaUpper: { zh: '特征寿命上界', en: 'Characteristic life, upper' },
@@ -214,7 +214,7 @@ export function workingOfLife({ analysis, lives, mcf }: NodeLife): readonly Work
       lines: [
         line('failed', 'r', analysis.failed),
         line('suspended', '', analysis.suspended),
-        line('late', '', analysis.late),
+        line('leftTruncated', '', analysis.leftTruncated),
         ...(fit.status !== 'fitted'
           ? [line('beta', 'β', null, '', fit.reason)]
           : [

@@ -1,4 +1,5 @@
 /** Editing a failure. A field that moves a figure needs a reason; everything is one change with one undo. */
+import { useId } from 'react'
 import { needsReason } from '../domain/kpiFields'
 import { recordFaults } from '../domain/recordFaults'
 import type { Failure } from '../domain/records/failure'
@@ -10,6 +11,7 @@ import { useText } from '../ui/LanguageContext'
 import { FACT_GROUPS } from './FailureFacts'
 import { FieldInput } from './FieldInput'
 import { FormDialog } from './FormDialog'
+import { NodeField } from './NodeField'
 import { NodePicker } from './NodePicker'
 import { OdometerCheck, useOdometerDoubt } from './OdometerCheck'
 import { TrainPicker } from './TrainPicker'
@@ -30,7 +32,6 @@ const NOT_EDITED = new Set<keyof Failure>([
   'depotId',
   'lineId',
   'state',
-  'actualNodeId',
   'failureClass',
   'closeCode',
 ])
@@ -131,7 +132,11 @@ function useRefusal(
   if (fault !== undefined) return t.endBeforeStart(labelOf(fault.fields[0]), labelOf(fault.fields[1]))
   if (isUnchecked) return t.odometerNeedsCheck
   const asksWhy = form.changed.some((name) =>
-    needsReason('failures', name, { before: failure[name as keyof Failure], after: form.valueOf(name) }),
+    needsReason('failures', name, {
+      before: failure[name as keyof Failure],
+      after: form.valueOf(name),
+      reportedNodeId: failure.bomNodeId,
+    }),
   )
   return asksWhy && why.trim() === '' ? t.editWhyNeeded : undefined
 }
@@ -146,8 +151,11 @@ function FactInput({
   readonly form: Form
 }) {
   const { language } = useText()
+  const id = useId()
   const field: Field = failureFields[name]
   const value = form.valueOf(name)
+  if (name === 'actualNodeId')
+    return <NodeField field={field} id={id} value={value} onChange={(next) => form.set(name, next)} />
   if (name !== 'trainId' && name !== 'bomNodeId')
     return (
       <div className={WIDE.has(name) ? 'wide' : ''}>

@@ -13,6 +13,7 @@ import { useText } from '../ui/LanguageContext'
 import type { TableRow } from '../workers/engineAnswers'
 import { columnLabel } from './filterInWords'
 import { SeverityMark, StateMark } from './StateTags'
+import { useEngineStatus } from './useEngine'
 import './failureTable.css'
 
 const features = tableFeatures({ rowSortingFeature })
@@ -309,7 +310,9 @@ function Cell({
 }
 
 /** Pages of rows, fetched when asked for and kept until the source changes. */
-function useWindow(sourceKey: string, total: number, load: Props['load']) {
+function useWindow(source: string, total: number, load: Props['load']) {
+  // With every new attempt of the engine what is missing is asked for again.
+  const sourceKey = `${useEngineStatus().attempt}|${source}`
   const [pages, setPages] = useState<{
     readonly key: string
     readonly pages: ReadonlyMap<number, readonly TableRow[]>
@@ -323,12 +326,17 @@ function useWindow(sourceKey: string, total: number, load: Props['load']) {
       for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page += 1) {
         if (page * PAGE >= total || asked.current.pages.has(page)) continue
         asked.current.pages.add(page)
-        void loadNow.current(page * PAGE, Math.min(total, (page + 1) * PAGE)).then((rows) => {
-          setPages((before) => ({
-            key: sourceKey,
-            pages: new Map([...(before.key === sourceKey ? before.pages : []), [page, rows]]),
-          }))
-        })
+        const { pages: waiting } = asked.current
+        loadNow.current(page * PAGE, Math.min(total, (page + 1) * PAGE)).then(
+          (rows) => {
+            setPages((before) => ({
+              key: sourceKey,
+              pages: new Map([...(before.key === sourceKey ? before.pages : []), [page, rows]]),
+            }))
+          },
+          // The frame says what went wrong; scrolling there again asks again.
+          () => waiting.delete(page),
+        )
       }
     },
     [sourceKey, total],

@@ -1,6 +1,7 @@
 /** The input of one field, made from its description: the right control for its kind, its label, what is wrong with it. */
 import { useId, useState, type ReactNode } from 'react'
 import type { Field } from '../domain/records/field'
+import { cleanText } from '../domain/storableText'
 import { isUnread } from '../domain/typedValue'
 import { useText } from '../ui/LanguageContext'
 import { CodeControl, CodesControl, OptionControl, YesNoControl } from './ChoiceControl'
@@ -69,6 +70,11 @@ export function FieldInput({ field, value, required, problem, hint, id, ...rest 
           {said}
         </p>
       )}
+      {typeof value === 'string' && cleanText(value).removed > 0 ? (
+        <p className="small muted" role="status">
+          {t.textHoldsControls}
+        </p>
+      ) : null}
       {hint === undefined ? null : <p className="small muted">{hint}</p>}
     </div>
   )

@@ -4,15 +4,14 @@ import { useDeferredValue, useEffect, useId, useState, type ReactNode } from 're
 import type { Change } from '../domain/change'
 import { needsReason } from '../domain/kpiFields'
 import { recordFaults } from '../domain/recordFaults'
-import type { Field, Fields, Json } from '../domain/records/field'
+import type { Fields, Json } from '../domain/records/field'
 import type { TableName } from '../domain/records/tables'
 import { isUnread } from '../domain/typedValue'
 import { useText } from '../ui/LanguageContext'
 import type { DraftLabel } from './draftKeeper'
 import { FieldInput } from './FieldInput'
 import { FormDialog } from './FormDialog'
-import { NodePicker } from './NodePicker'
-import { unreadInWords } from './unreadInWords'
+import { NodeField } from './NodeField'
 import { useCommand, useSayDone } from './useCommand'
 import { useForm, type Form } from './useForm'
 import './recordDialog.css'
@@ -204,49 +203,6 @@ function RecordField({ form, name, id, fields, multiline, special }: FieldProps)
         <NodeField field={field} id={id} value={value} onChange={onChange} />
       ) : (
         <FieldInput field={field} id={id} value={value} multiline={isLong} onChange={onChange} />
-      )}
-    </div>
-  )
-}
-
-/** A part out of the list; words that name none are kept in the form and cannot be saved. */
-function NodeField({
-  field,
-  id,
-  value,
-  onChange,
-}: {
-  readonly field: Field
-  readonly id: string
-  readonly value: unknown
-  readonly onChange: (value: unknown) => void
-}) {
-  const { t, language } = useText()
-  const unread = isUnread(value) ? value : null
-  const [isTyping, setTyping] = useState(false)
-  const problem = unread === null || isTyping ? null : unreadInWords(unread, t, language)
-  return (
-    <div
-      className={problem === null ? 'field' : 'field has-problem'}
-      onFocus={() => setTyping(true)}
-      onBlur={() => setTyping(false)}
-    >
-      <label className="field-label" htmlFor={id}>
-        {field[language]}
-      </label>
-      <NodePicker
-        id={id}
-        nodeId={typeof value === 'string' ? value : undefined}
-        words={unread?.unread}
-        invalid={problem !== null}
-        describedBy={problem === null ? undefined : `${id}-problem`}
-        onChoose={onChange}
-        onWords={(typed) => onChange(typed === '' ? undefined : { unread: typed, why: 'not-in-the-list' })}
-      />
-      {problem === null ? null : (
-        <p id={`${id}-problem`} className="field-problem">
-          {problem}
-        </p>
       )}
     </div>
   )

@@ -6,6 +6,7 @@ import { formatCount } from '../i18n/format'
 import { useText } from '../ui/LanguageContext'
 import { engine } from '../workers/engineClient'
 import { FailureTable } from './FailureTable'
+import { useEngineStatus } from './useEngine'
 import { partField, type PartBasis } from '../metrics/partBasis'
 import type { ColumnField } from '../metrics/columnMeaning'
 import './rowsDrawer.css'
@@ -54,7 +55,10 @@ export function RowsDrawer({
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   }, [onClose, opened])
-  const ordered = useMemo(() => engine().newestFirst(rows), [rows])
+  const { attempt } = useEngineStatus()
+  // An attempt that failed is not kept: the next one asks for the order anew.
+  // oxlint-disable-next-line react/exhaustive-deps
+  const ordered = useMemo(() => engine().newestFirst(rows), [rows, attempt])
   const load = useCallback(
     async (from: number, to: number) =>
       engine().describeRows((await ordered).slice(from, to), [...fields, 'nodeText'], language),

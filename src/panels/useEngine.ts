@@ -1,11 +1,15 @@
-/** Asking the background engine from a component: the answer is asked again whenever the data has changed. */
+/**
+ * Asking the background engine from a component: the answer is asked again whenever the data has changed, and called off
+ * when nobody waits for it any more. A question that fails is said in the frame (`EngineNotice`), whoever asked it.
+ */
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import type { Remote } from 'comlink'
-import { engine, engineState, onEngineState } from '../workers/engineClient'
+import { engine, engineStatus, onEngineStatus, type EngineStatus } from '../workers/engineClient'
 import type { EngineState } from '../workers/engineAnswers'
-import type { EngineApi } from '../workers/engine.worker'
+import type { EngineQuestions } from '../workers/engineLine'
 
-export const useEngineState = (): EngineState => useSyncExternalStore(onEngineState, engineState)
+export const useEngineStatus = (): EngineStatus => useSyncExternalStore(onEngineStatus, engineStatus)
+
+export const useEngineState = (): EngineState => useEngineStatus().state
 
 /**
  * @param question asked again when `key` or the data changes; `null` as key asks nothing
@@ -13,28 +17,29 @@ export const useEngineState = (): EngineState => useSyncExternalStore(onEngineSt
  */
 export function useEngine<A>(
   key: string | null,
-  question: (engine: Remote<EngineApi>) => Promise<A>,
+  question: (engine: EngineQuestions) => Promise<A>,
 ): { readonly answer: A | null; readonly isOld: boolean; readonly failed: boolean } {
-  const { version, ready } = useEngineState()
+  const {
+    state: { version, ready },
+    attempt,
+  } = useEngineStatus()
   const [state, setState] = useState<{ key: string; answer: A } | null>(null)
   const [failed, setFailed] = useState(false)
-  const asked = key === null || !ready ? null : `${version}|${key}`
+  const asked = key === null || !ready ? null : `${attempt}|${version}|${key}`
   useEffect(() => {
     if (asked === null) return undefined
-    let isCurrent = true
-    question(engine()).then(
+    const waiting = new AbortController()
+    question(engine(waiting.signal)).then(
       (answer) => {
-        if (!isCurrent) return
+        if (waiting.signal.aborted) return
         setState({ key: asked, answer })
         setFailed(false)
       },
       () => {
-        if (isCurrent) setFailed(true)
+        if (!waiting.signal.aborted) setFailed(true)
       },
     )
-    return () => {
-      isCurrent = false
-    }
+    return () => waiting.abort()
     // The key stands for everything the question closes over.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [asked])

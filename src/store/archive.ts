@@ -41,7 +41,7 @@ export async function archiveClosed(
           verifications: [],
           attachments: [],
         }
-        const decision = decide('archive', file, person, { now, around: {}, limits: DEFAULT_LIMITS })
+        const decision = decide('archive', file, person, { now, escalation: {}, limits: DEFAULT_LIMITS })
         return closedAt.length === 10 && isMoment(closedAt) && dayNumber(closedAt) <= lastDay && decision.isOpen
           ? [{ table: 'failures' as const, record: failure.id, fields: effectOf(decision, file, person, now) }]
           : []

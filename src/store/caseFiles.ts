@@ -2,6 +2,7 @@
 import type { Bone } from '../domain/fishbone'
 import { failedPart } from '../domain/failedPart'
 import type { Change } from '../domain/change'
+import { nextRecordNumber } from '../domain/recordNumber'
 import type { StoredRecord, TableName } from '../domain/records/tables'
 import { cycleOf, type CaseFile } from '../domain/workflow/caseFile'
 import {
@@ -20,8 +21,9 @@ import { remainingFailure } from './attachments'
 import { childRecordsOf } from './childRecords'
 import { commit } from './commit'
 import { database, type FracasDatabase } from './database'
+import { presentDevice } from './device'
 import { newId } from './newId'
-import { isShownWith, undoneBatchIds } from './undoneBatches'
+import { isShownWith, undoneAmong } from './undoneBatches'
 
 /** Tables whose records hang on a failure, on its problem, or on both. */
 type LoopTable = 'rootCauseAnalyses' | 'correctiveActions' | 'effectVerifications'
@@ -36,10 +38,9 @@ export async function caseFileOf(failureId: string, db: FracasDatabase = databas
   const failure = await db.recordsOf('failures').get(failureId)
   if (failure === undefined || failure.deleted === true) return null
   const { problemId } = failure
-  const [childrenOf, problem, undone] = await Promise.all([
+  const [childrenOf, problem] = await Promise.all([
     childRecordsOf([failure], db),
     problemId === undefined ? undefined : db.recordsOf('problems').get(problemId),
-    undoneBatchIds(db),
   ])
   const children = childrenOf(failure)
   const owners = [
@@ -48,6 +49,7 @@ export async function caseFileOf(failureId: string, db: FracasDatabase = databas
     ...(problem === undefined ? [] : [problem.id]),
   ]
   const attachments = await db.recordsOf('attachments').where('ownerId').anyOf(owners).toArray()
+  const undone = await undoneAmong(attachments, db)
   return {
     failure,
     ...children,
@@ -171,9 +173,9 @@ export async function problemFromFailure(
       const file = await caseFileOf(failureId, db)
       if (file === null) return []
       const { failure } = file
-      const count = await db.recordsOf('problems').count()
-      const device = await db.device.get('device')
-      const no = `P-${(device?.id ?? '').toUpperCase()}-${String(count + 1).padStart(3, '0')}`
+      const device = await presentDevice(db)
+      const given = (await db.recordsOf('problems').toArray()).map((problem) => problem.no)
+      const no = nextRecordNumber('problem', device.id, given)
       const fields = {
         no,
         title,

@@ -2,7 +2,7 @@
 import { childRecordsByFailure } from '../domain/childRecords'
 import type { StoredRecord } from '../domain/records/tables'
 import { database, type FracasDatabase } from './database'
-import { isShownWith, undoneBatchIds } from './undoneBatches'
+import { isShownWith, undoneAmong } from './undoneBatches'
 
 export interface StoredChildren {
   readonly handlings: readonly StoredRecord<'handlings'>[]
@@ -42,14 +42,14 @@ export async function childRecordsOf(
           ...(await own(table)),
           ...((await db.recordsOf(table).where('problemId').anyOf(problems).toArray()) as StoredRecord<T>[]),
         ]
-  const [undone, handlings, replacements, analyses, actions, verifications] = await Promise.all([
-    undoneBatchIds(db),
+  const [handlings, replacements, analyses, actions, verifications] = await Promise.all([
     own('handlings'),
     own('replacements'),
     ownAndShared('rootCauseAnalyses'),
     ownAndShared('correctiveActions'),
     ownAndShared('effectVerifications'),
   ])
+  const undone = await undoneAmong([...handlings, ...replacements, ...analyses, ...actions, ...verifications], db)
   return childRecordsByFailure<StoredChildren>(
     { handlings, replacements, analyses, actions, verifications },
     (record, failure) => isShownWith(record, failure, undone),

@@ -9,9 +9,12 @@ import { packVersions, unpackVersions, type FieldSet, type RecordVersions } from
 import type { Json } from '../domain/records/field'
 import { classOf } from '../domain/records/defineRecord'
 import { familyOf, type StoredRecord, type TableName } from '../domain/records/tables'
+import { storableText, storableValue } from '../domain/storableText'
 import { isWorkflowStep } from '../domain/workflow/transitions'
 import { database, fieldsOf, SCHEMA_VERSION, type FracasDatabase, type LoggedChange } from './database'
 import { announce } from './changeFeed'
+import { announceCleaned, type CleanedField } from './cleanedTexts'
+import { presentDevice } from './device'
 import { newId } from './newId'
 import { openLog } from './operationLog'
 
@@ -39,13 +42,21 @@ export class ReasonNeeded extends Error {
   }
 }
 
-const asFieldSet = (fields: Readonly<Record<string, unknown>>): FieldSet =>
-  Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, (value ?? null) as Json]))
+/** The fields as they may be stored: no form has to remember that some characters must not be. */
+function asFieldSet(table: TableName, fields: Readonly<Record<string, unknown>>, cleaned: CleanedField[]): FieldSet {
+  return Object.fromEntries(
+    Object.entries(fields).map(([field, value]) => {
+      const given = (value ?? null) as Json
+      const storable = storableValue(given)
+      if (storable !== given) cleaned.push({ table, field })
+      return [field, storable]
+    }),
+  )
+}
 
 /** The next number of this device's changes; must run inside the command's transaction. */
 export async function nextChangeNumber(db: FracasDatabase): Promise<{ device: string; number: number }> {
-  const known = await db.device.get('device')
-  const device = known ?? { key: 'device' as const, id: newId().slice(-4), changeCount: 0, failureCount: 0 }
+  const device = await presentDevice(db)
   device.changeCount += 1
   await db.device.put(device)
   return { device: device.id, number: device.changeCount }
@@ -87,6 +98,7 @@ export async function commit(
   wantedOf: (db: FracasDatabase) => Promise<readonly Wanted[]>,
   db: FracasDatabase = database,
 ): Promise<Change | null> {
+  const cleaned: CleanedField[] = []
   const change = await db.transaction('rw', db.tables, async () => {
     const wanted = await wantedOf(db)
     const edits: Edit[] = []
@@ -94,7 +106,7 @@ export async function commit(
     for (const { table, record, fields } of wanted) {
       const state = statesOf(await db.recordsOf(table).get(record))
       states.set(`${table}:${record}`, state)
-      const edit = editTowards(table, record, state, asFieldSet(fields))
+      const edit = editTowards(table, record, state, asFieldSet(table, fields, cleaned))
       if (edit !== null) edits.push(edit)
     }
     if (edits.length === 0) return null
@@ -111,7 +123,7 @@ export async function commit(
       at: stampFor(Date.now(), edits, (edit) => states.get(`${edit.table}:${edit.record}`)),
       actor: command.actor,
       command: command.name,
-      ...(command.why === undefined ? {} : { why: command.why }),
+      ...(command.why === undefined ? {} : { why: storableText(command.why) }),
       ...(command.undoes === undefined ? {} : { undoes: command.undoes }),
       edits,
     }
@@ -119,13 +131,15 @@ export async function commit(
     return change
   })
   if (change !== null) announce()
+  if (cleaned.length > 0) announceCleaned(cleaned)
   return change
 }
 
 /** Takes in a change made on another device. Taking it in twice, or in another order, ends in the same records. */
 export async function receive(change: Change, db: FracasDatabase = database): Promise<void> {
   await db.transaction('rw', db.tables, async () => {
-    if ((await db.changes.where('id').equals(change.id).count()) === 0) await write(db, change)
+    if ((await db.changes.where('id').equals(change.id).count()) === 0)
+      await write(db, { ...change, edits: storableValue(change.edits) })
   })
   announce()
 }

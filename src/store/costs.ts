@@ -7,18 +7,18 @@ import type { Person } from '../domain/workflow/decide'
 import { commit, ReasonNeeded, type Wanted } from './commit'
 import { database, type FracasDatabase } from './database'
 import { newId } from './newId'
-import { isShownWith, undoneBatchIds } from './undoneBatches'
+import { isShownWith, undoneAmong } from './undoneBatches'
 
 /** In the order they were entered, reversals among them. */
 export async function costsOf(
   failureId: string,
   db: FracasDatabase = database,
 ): Promise<readonly StoredRecord<'costEntries'>[]> {
-  const [entries, failure, undone] = await Promise.all([
+  const [entries, failure] = await Promise.all([
     db.recordsOf('costEntries').where('failureId').equals(failureId).toArray(),
     db.recordsOf('failures').get(failureId),
-    undoneBatchIds(db),
   ])
+  const undone = await undoneAmong(entries, db)
   return entries.filter((entry) => isShownWith(entry, failure ?? {}, undone)).sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 

@@ -13,6 +13,7 @@ import {
   type StoredRecord,
   type TableName,
 } from '../domain/records/tables'
+import { ROW_UPGRADES, type RowUpgrade } from './rowUpgrades'
 
 export const SCHEMA_VERSION = 7
 export const DATABASE_NAME = 'bihuan-fracas'
@@ -81,7 +82,10 @@ export class FracasDatabase extends Dexie {
   declare storedReports: Table<StoredReport, string>
   declare reportConclusions: Table<ReportConclusion, string>
 
-  constructor(name = DATABASE_NAME) {
+  constructor(
+    name = DATABASE_NAME,
+    readonly rowUpgrades: readonly RowUpgrade[] = ROW_UPGRADES,
+  ) {
     super(name, { chromeTransactionDurability: 'strict' })
     this.version(1).stores({
       products: 'id',
@@ -129,6 +133,16 @@ export class FracasDatabase extends Dexie {
     this.version(5).stores({ storedReports: 'id', reportConclusions: 'key' })
     this.version(6).stores({ reportTemplates: 'id' })
     this.version(7).stores({ contractTargets: 'id', costEntries: 'id, failureId, problemId' })
+    for (const version of new Set(rowUpgrades.map((upgrade) => upgrade.version)))
+      this.version(version).upgrade(async (transaction) => {
+        for (const { table, upgrade } of rowUpgrades.filter((one) => one.version === version))
+          await transaction
+            .table<object>(table)
+            .toCollection()
+            .modify((row, stored) => {
+              stored.value = upgrade(row as Readonly<Record<string, unknown>>)
+            })
+      })
   }
 
   /** The table of one kind of record. */

@@ -2,6 +2,7 @@
 import { standing } from '../domain/costs'
 import { isMoment } from '../domain/moment'
 import { missingForSubmit, type MissingItem } from '../domain/filingGate'
+import { recordNumber } from '../domain/recordNumber'
 import type { Failure } from '../domain/records/failure'
 import type { Handling } from '../domain/records/handling'
 import type { StoredRecord } from '../domain/records/tables'
@@ -10,6 +11,7 @@ import { childRecordsOf, type StoredChildren } from './childRecords'
 import { commit } from './commit'
 import { costsOf } from './costs'
 import { database, type FracasDatabase } from './database'
+import { presentDevice } from './device'
 import { newId } from './newId'
 
 export interface FailureDossier extends StoredChildren {
@@ -51,11 +53,10 @@ export async function fileFailure(
   await commit(
     { name: 'file-failure', actor },
     async (db) => {
-      const device = await db.device.get('device')
-      const count = (device?.failureCount ?? 0) + 1
-      const deviceId = device?.id ?? newId().slice(-4)
-      await db.device.put({ key: 'device', id: deviceId, changeCount: device?.changeCount ?? 0, failureCount: count })
-      no = `L-${deviceId.toUpperCase()}-${String(count).padStart(3, '0')}`
+      const device = await presentDevice(db)
+      device.failureCount += 1
+      await db.device.put(device)
+      no = recordNumber('failure', device.id, device.failureCount)
       return [
         {
           table: 'failures',

@@ -14,7 +14,7 @@ export async function applyUpdates(
 ): Promise<string | null> {
   const change = await commit(
     { name: 'import-update', actor, why },
-    async () => updates.map(({ id, fields }) => ({ table: 'failures' as const, record: id, fields })),
+    async () => updates.map(({ table, id, fields }) => ({ table, record: id, fields })),
     db,
   )
   return change?.id ?? null

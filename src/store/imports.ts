@@ -4,6 +4,7 @@ import type { ImportBatch, ImportedRows } from '../domain/importBatch'
 import { chunkOfRow } from '../domain/importBatch'
 import { plannedCount, type ImportPlan } from '../domain/importPlan'
 import type { StoredRecord, TableName } from '../domain/records/tables'
+import { mayNeedCleaning, storableValue } from '../domain/storableText'
 import { announce } from './changeFeed'
 import { commit, nextChangeNumber } from './commit'
 import { database, SCHEMA_VERSION, type FracasDatabase } from './database'
@@ -43,7 +44,7 @@ const filesOf = ({ files }: Pick<ImportBatch, 'files'>): string => files.map(({ 
 /** Failures outside the plan that records of the plan hang on. */
 function joinedFailures({ records }: ImportPlan): string[] {
   const own = new Set((records.failures ?? []).map(({ id }) => id))
-  const followUps = [
+  const childRecords = [
     ...(records.handlings ?? []),
     ...(records.replacements ?? []),
     ...(records.rootCauseAnalyses ?? []),
@@ -51,9 +52,20 @@ function joinedFailures({ records }: ImportPlan): string[] {
   ]
   return [
     ...new Set(
-      followUps.flatMap(({ failureId }) => (failureId === undefined || own.has(failureId) ? [] : [failureId])),
+      childRecords.flatMap(({ failureId }) => (failureId === undefined || own.has(failureId) ? [] : [failureId])),
     ),
   ]
+}
+
+/** Records as they may be stored, and their edits as the log keeps them. */
+function packed(
+  table: TableName,
+  chunk: readonly StoredRecord[],
+): { readonly chunk: readonly StoredRecord[]; readonly packedEdits: string } {
+  const packedEdits = JSON.stringify(chunk.map(({ id, origin: _origin, ...set }) => ({ table, record: id, set })))
+  if (!mayNeedCleaning(packedEdits)) return { chunk, packedEdits }
+  const clean = storableValue(chunk)
+  return clean === chunk ? { chunk, packedEdits } : packed(table, clean)
 }
 
 /**
@@ -80,8 +92,8 @@ export async function commitImport(
       isSample: options.isSample === true,
       failureRange: rangeOf(plan.records.failures ?? []),
       joinedFailures: joinedFailures(plan),
-      files: plan.files,
-      sheets: plan.sheets,
+      files: storableValue(plan.files),
+      sheets: storableValue(plan.sheets),
       skipped: plan.skipped,
       counts: Object.fromEntries(Object.entries(plan.records).map(([table, records]) => [table, records.length])),
       state: 'committed',
@@ -93,10 +105,9 @@ export async function commitImport(
     for (const [table, records] of Object.entries(plan.records) as [TableName, readonly StoredRecord[]][]) {
       for (let from = 0; from < records.length; from += CHUNK) {
         if (options.isCancelled?.() === true) throw new ImportCancelled()
-        const chunk = records.slice(from, from + CHUNK)
+        const { chunk, packedEdits } = packed(table, records.slice(from, from + CHUNK))
         const stored = chunk.map((record) => ({ ...record, batchId: id, versions }))
         const added = db.table<StoredRecord>(table).bulkAdd(stored)
-        const packedEdits = JSON.stringify(chunk.map(({ id, origin: _origin, ...set }) => ({ table, record: id, set })))
         const logged = log.add({
           id: newId(),
           v: SCHEMA_VERSION,
@@ -180,10 +191,11 @@ export async function touchedSince(
       if (next !== undefined) await visit(table, next)
     if (parentId !== undefined) await visit(table, parentId)
   }
-  const changes = await db.changes
-    .filter((change) => change.command !== 'import' && (change.edits?.length ?? 0) > 0)
-    .toArray()
-  for (const change of changes) for (const edit of change.edits ?? []) await visit(edit.table, edit.record)
+  // Entries of imports name no records, so that the index holds what people touched and nothing else is read.
+  for (const key of await db.changes.orderBy('records').uniqueKeys()) {
+    const [table = '', ...id] = String(key).split(':')
+    await visit(table as TableName, id.join(':'))
+  }
   return [...touched.values()]
 }
 

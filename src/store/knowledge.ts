@@ -1,9 +1,11 @@
 /** Knowledge items: made of a problem, edited, found; their use is counted from the failures that name them. */
 import type { Change } from '../domain/change'
 import { lessonOf, missingLesson } from '../domain/knowledge'
+import { nextRecordNumber } from '../domain/recordNumber'
 import type { StoredRecord } from '../domain/records/tables'
 import { problemFileOf } from './caseFiles'
 import { commit } from './commit'
+import { presentDevice } from './device'
 import { database, type FracasDatabase } from './database'
 import { newId } from './newId'
 
@@ -22,8 +24,9 @@ export async function lessonFromProblem(
     async (db) => {
       const file = await problemFileOf(problemId, db)
       if (file === null || missingLesson(file).length > 0) return []
-      const device = await db.device.get('device')
-      const no = `K-${(device?.id ?? '').toUpperCase()}-${String((await db.recordsOf('knowledgeItems').count()) + 1).padStart(3, '0')}`
+      const device = await presentDevice(db)
+      const given = (await db.recordsOf('knowledgeItems').toArray()).map((item) => item.no)
+      const no = nextRecordNumber('knowledge', device.id, given)
       return [
         {
           table: 'knowledgeItems' as const,

@@ -1,19 +1,19 @@
 /** Failures that are not closed yet with the records that leave something to do, read in bulk for lists of tasks. */
 import type { OpenCase } from '../domain/workflow/tasks'
 import { database, type FracasDatabase } from './database'
-import { isShownWith, undoneBatchIds, type Imported } from './undoneBatches'
+import { isShownWith, undoneAmong, type Imported } from './undoneBatches'
 
 export async function openCases(ids: readonly string[], db: FracasDatabase = database): Promise<readonly OpenCase[]> {
   const failures = (await db.recordsOf('failures').bulkGet([...ids])).flatMap((failure) =>
     failure === undefined || failure.deleted === true ? [] : [failure],
   )
   const known = failures.map(({ id }) => id)
-  const [undone, handlings, analyses, actions] = await Promise.all([
-    undoneBatchIds(db),
+  const [handlings, analyses, actions] = await Promise.all([
     db.recordsOf('handlings').where('failureId').anyOf(known).toArray(),
     db.recordsOf('rootCauseAnalyses').where('failureId').anyOf(known).toArray(),
     db.recordsOf('correctiveActions').where('failureId').anyOf(known).toArray(),
   ])
+  const undone = await undoneAmong([...handlings, ...analyses, ...actions], db)
   const grouped = <R extends Imported & { readonly id: string; readonly failureId?: string }>(
     records: readonly R[],
   ): ReadonlyMap<string, R[]> => {

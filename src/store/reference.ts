@@ -14,6 +14,18 @@ export interface Reference {
   readonly batches: readonly ImportBatch[]
 }
 
+/** As before anything was read. */
+export const NO_REFERENCE: Reference = {
+  products: [],
+  bomNodes: [],
+  parties: [],
+  trains: [],
+  usageReadings: [],
+  codeItems: [],
+  settings: [],
+  batches: [],
+}
+
 /** Records of undone imports and deleted records are left out. */
 export async function readReference(db: FracasDatabase = database): Promise<Reference> {
   const [names, usageReadings] = await Promise.all([readNames(db), db.recordsOf('usageReadings').toArray()])

@@ -5,7 +5,7 @@ import type { InstallEvent } from '../domain/records/installEvent'
 import type { Replacement } from '../domain/records/replacement'
 import type { StoredRecord } from '../domain/records/tables'
 import { database, type FracasDatabase } from './database'
-import { isShownWith, undoneBatchIds } from './undoneBatches'
+import { isShownWith, undoneAmong } from './undoneBatches'
 
 type Unit = StoredRecord<'units'>
 
@@ -53,11 +53,10 @@ export async function eventsOfSerials(
   )
   const asked = [...found.values()].map(({ serial }) => serial)
   if (asked.length === 0) return new Map()
-  const [units, removed, installed, undone] = await Promise.all([
+  const [units, removed, installed] = await Promise.all([
     db.recordsOf('units').where('serialNo').anyOfIgnoreCase(asked).toArray(),
     db.recordsOf('replacements').where('removedSerial').anyOfIgnoreCase(asked).toArray(),
     db.recordsOf('replacements').where('installedSerial').anyOfIgnoreCase(asked).toArray(),
-    undoneBatchIds(db),
   ])
   const serialOfUnit = new Map(units.map(({ id, serialNo = '' }) => [id, serialNo.toUpperCase()]))
   const recorded = (
@@ -80,6 +79,7 @@ export async function eventsOfSerials(
       (failure) => (failure === undefined ? [] : [[failure.id, failure] as const]),
     ),
   )
+  const undone = await undoneAmong([...lines, ...failures.values()], db)
   const isCounted = (line: StoredRecord<'replacements'>): boolean => {
     const failure = failures.get(line.failureId ?? '')
     return (

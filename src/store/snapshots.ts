@@ -1,6 +1,6 @@
 /** The persisted columnar snapshot: a cache of the failures, thrown away and rebuilt whenever it is in doubt. */
 import type { Edit } from '../domain/change'
-import { familyOf } from '../domain/records/tables'
+import { familyOf, type TableName } from '../domain/records/tables'
 import { database, type FracasDatabase, type LoggedChange, type StoredSnapshot } from './database'
 import { childRecordsOf, PROBLEM_TABLES } from './childRecords'
 import { failuresWith, type FailureDossier } from './failures'
@@ -8,7 +8,7 @@ import { failuresWith, type FailureDossier } from './failures'
 const NAME = 'failures'
 
 /** Raised when the columns' layout changes; older snapshots are then rebuilt. */
-export const SNAPSHOT_FORMAT = 3
+export const SNAPSHOT_FORMAT = 4
 
 export const loadSnapshot = async (db: FracasDatabase = database): Promise<StoredSnapshot | null> => {
   const stored = await db.snapshots.get(NAME)
@@ -28,16 +28,20 @@ export async function lastSeq(db: FracasDatabase = database): Promise<number> {
 /** The range of ids that holds every failure. */
 export const EVERY_ID: readonly [string, string] = ['', '\uffff']
 
-/** What the log has gained after `seq`. */
+/** What one page of the log has gained after a place in it. */
 export interface LogTail {
   readonly lastSeq: number
   /** Failures whose row must be made anew. */
   readonly failures: ReadonlySet<string>
-  /** Ranges of failure ids imported since. */
-  readonly imported: readonly (readonly [string, string])[]
+  /** Per import whose entries are on this page the range of its failure ids. */
+  readonly imported: ReadonlyMap<string, readonly [string, string]>
   readonly touchesReference: boolean
 }
 
+/** Entries read at once: an entry may hold a thousand imported records. */
+const PAGE_OF_LOG = 40
+
+/** The next page of the log after `seq`; its `lastSeq` is `seq` at the end of the log. */
 export async function logAfter(seq: number, db: FracasDatabase = database): Promise<LogTail> {
   const failures = new Set<string>()
   /** batch → whether it was stored since, not only taken back or brought back */
@@ -45,7 +49,7 @@ export async function logAfter(seq: number, db: FracasDatabase = database): Prom
   const children: Edit[] = []
   let touchesReference = false
   let last = seq
-  const changes: LoggedChange[] = await db.changes.where('seq').above(seq).toArray()
+  const changes: LoggedChange[] = await db.changes.where('seq').above(seq).limit(PAGE_OF_LOG).toArray()
   for (const change of changes) {
     last = change.seq ?? last
     if (change.batchId !== undefined) touchesReference = true
@@ -59,8 +63,10 @@ export async function logAfter(seq: number, db: FracasDatabase = database): Prom
     }
   }
   const known = await db.importBatches.bulkGet([...batches.keys()])
-  const imported = known.flatMap((batch) =>
-    batch?.failureRange && batches.get(batch.id) === true ? [batch.failureRange] : [],
+  const imported = new Map(
+    known.flatMap((batch) =>
+      batch?.failureRange && batches.get(batch.id) === true ? [[batch.id, batch.failureRange] as const] : [],
+    ),
   )
   for (const batch of known) for (const id of batch?.joinedFailures ?? []) failures.add(id)
   for (const id of await failuresWithChildren(children, new Set(batches.keys()), db)) failures.add(id)
@@ -82,10 +88,13 @@ async function failuresWithChildren(
     if (typeof failureId === 'string') failures.add(failureId)
     if (typeof problemId === 'string') problems.add(problemId)
   }
+  const changed = new Map<TableName, Set<string>>()
   for (const { table, record, was } of edits) {
     owned(was ?? {})
-    owned((await db.recordsOf(table).get(record)) ?? {})
+    changed.set(table, (changed.get(table) ?? new Set()).add(record))
   }
+  for (const [table, ids] of changed)
+    for (const record of await db.recordsOf(table).bulkGet([...ids])) owned(record ?? {})
   if (batches.size > 0)
     for (const table of PROBLEM_TABLES)
       await db
@@ -137,12 +146,18 @@ export async function eachFailure(
   }
 }
 
+const DOSSIERS_AT_ONCE = 2000
+
 /** The failures of these ids that are there, in that order, with what belongs to them. */
 export async function dossiersOf(
   ids: Iterable<string>,
   db: FracasDatabase = database,
 ): Promise<readonly FailureDossier[]> {
-  const failures = await failuresWith([...ids], db)
-  const childrenOf = await childRecordsOf(failures, db)
-  return failures.map((failure) => ({ failure, ...childrenOf(failure) }))
+  const [wanted, found] = [[...ids], [] as FailureDossier[]]
+  for (let from = 0; from < wanted.length; from += DOSSIERS_AT_ONCE) {
+    const failures = await failuresWith(wanted.slice(from, from + DOSSIERS_AT_ONCE), db)
+    const childrenOf = await childRecordsOf(failures, db)
+    for (const failure of failures) found.push({ failure, ...childrenOf(failure) })
+  }
+  return found
 }

@@ -2,6 +2,7 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { loadMessages, messagesIfLoaded, type Messages } from '../i18n/messages'
 import type { Language } from '../i18n/translation'
+import { keepChoice, keptChoice } from './keptChoice'
 
 interface LanguageChoice {
   readonly language: Language
@@ -13,7 +14,7 @@ const STORED_AS = 'fracas.language'
 const Context = createContext<LanguageChoice | null>(null)
 
 export const storedLanguage = (): Language | null => {
-  const stored = localStorage.getItem(STORED_AS)
+  const stored = keptChoice(STORED_AS)
   return stored === 'zh' || stored === 'en' ? stored : null
 }
 
@@ -46,7 +47,7 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
   }, [language, t])
   // The screen stays as it is until the other sentences are there.
   const choose = useCallback((chosen: Language) => {
-    localStorage.setItem(STORED_AS, chosen)
+    keepChoice(STORED_AS, chosen)
     void loadMessages(chosen).then(() => setLanguage(chosen))
   }, [])
   const choice = useMemo(() => (t === null ? null : { language, t, setLanguage: choose }), [language, t, choose])

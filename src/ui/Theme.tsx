@@ -1,5 +1,6 @@
 /** Light, dark, or as the system: chosen once, remembered on the device. */
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { keepChoice, keptChoice } from './keptChoice'
 
 export type ThemeChoice = 'system' | 'light' | 'dark'
 
@@ -14,7 +15,7 @@ const systemIsDark = (): boolean => matchMedia('(prefers-color-scheme: dark)').m
 
 export function ThemeProvider({ children }: { readonly children: ReactNode }) {
   const [choice, setChoice] = useState<ThemeChoice>(() => {
-    const stored = localStorage.getItem(STORED_AS)
+    const stored = keptChoice(STORED_AS)
     return stored === 'light' || stored === 'dark' ? stored : 'system'
   })
   const [system, setSystem] = useState(systemIsDark)
@@ -33,7 +34,7 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }) {
       choice,
       isDark,
       choose: (next: ThemeChoice) => {
-        localStorage.setItem(STORED_AS, next)
+        keepChoice(STORED_AS, next)
         setChoice(next)
       },
     }),

@@ -1,7 +1,7 @@
 /** Did an action work? Of whole trains from what the engine holds; of single items with their lives from the database. */
 import { isSameBatch, isSerialFrom } from '../domain/effectivity'
 import { actionEffect } from '../metrics/actionEffect'
-import type { ActionEffect, EffectQuestion } from '../metrics/effectGround'
+import type { ActionEffect, EffectQuestion } from '../metrics/effectivenessScope'
 import type { FailureColumns } from '../metrics/failureColumns'
 import type { Fleet } from '../metrics/fleet'
 import { batchOfPart, serialOfPart, serialsAt } from '../metrics/partBasis'

@@ -1,32 +1,14 @@
 /**
- * What the background thread holds and answers: the columnar snapshot of all failures, the fleet they are measured
- * against, and the questions screens ask of both. The database stays the truth; this follows the log.
+ * What the background thread holds and answers: the columns of all failures, the fleet they are measured against, and the
+ * questions screens ask of both. The database stays the truth; this follows the log. What cannot be read or stored now is
+ * tried again later, and meanwhile the engine answers from what it has and says how far behind it is.
  */
-import type { ActionEffect, EffectQuestion } from '../metrics/effectGround'
-import { alikeFailures, criticalityOf } from '../metrics/alikeFailures'
-import { isOpen } from '../domain/workflow/transitions'
-import { codeBook, codeLabel, type CodeBook } from '../domain/codeBook'
+import { criticalityOf, alikeFailures } from '../metrics/alikeFailures'
 import { COLUMN_MEANING, type ColumnField } from '../metrics/columnMeaning'
-import { closedUntil } from '../metrics/longClosed'
-import {
-  keepRows,
-  liveRows,
-  rowOf,
-  textAt,
-  TEXT_FIELDS,
-  type FailureColumns,
-  type TextField,
-} from '../metrics/failureColumns'
-import {
-  distinctWords,
-  filterRows,
-  searchPreparations,
-  searchRows,
-  sortRows,
-  wordRanks,
-  type LabelOf,
-} from '../metrics/failureFilter'
-import { fleetOf, nodeLabel, partyLabel, trainLabel, type Fleet } from '../metrics/fleet'
+import type { ActionEffect, EffectQuestion } from '../metrics/effectivenessScope'
+import { liveRows, rowOf, textAt, TEXT_FIELDS, type TextField } from '../metrics/failureColumns'
+import { searchPreparations, sortRows } from '../metrics/failureFilter'
+import { fleetOf, partyLabel } from '../metrics/fleet'
 import {
   findNodes,
   findTrains,
@@ -39,229 +21,245 @@ import {
   type TrainHit,
   type TrainTitle,
 } from '../metrics/fleetSearch'
-import { lastReading, type LastReading } from '../metrics/lastReading'
-import type { NodeAnalysis } from '../metrics/nodeAnalysis'
-import { nodeFigures } from '../metrics/nodeFigures'
+import type { LastReading } from '../metrics/lastReading'
 import type { NodeLifeQuestion } from '../metrics/lifeQuestion'
+import { closedUntil } from '../metrics/longClosed'
+import type { NodeAnalysis } from '../metrics/nodeAnalysis'
 import type { NodeGrowth, NodeLife } from '../metrics/nodeLife'
 import type { RecurrenceQuestion } from '../metrics/recurrence'
-import { recordedPeriod } from '../metrics/recordedPeriod'
 import type { ReportQuestion } from '../metrics/reports/report'
-import type { ReportData } from '../exchange/write/reports/reportContext'
-import { fleetExposure, rowsInScope, trainsInScope, type Scope } from '../metrics/scope'
-import { readNames, readReference, type Reference } from '../store/reference'
+import type { Scope } from '../metrics/scope'
 import { similarFailures, type BeingWritten } from '../metrics/similarFailures'
-import type { InitialsOf } from '../metrics/fuzzyWords'
-import type {
-  EngineState,
-  Language,
-  Overview,
-  SimilarView,
-  TablePage,
-  TableQuery,
-  TableRow,
-  TreeView,
+import type { Moment } from '../domain/moment'
+import type { Person } from '../domain/workflow/decide'
+import type { OpenWork } from '../domain/workflow/openWork'
+import type { Proposal } from '../store/recurrenceAfterAction'
+import type { ReportData } from '../exchange/write/reports/reportContext'
+import { database, type FracasDatabase } from '../store/database'
+import { NO_REFERENCE, readNames, readReference, type Reference } from '../store/reference'
+import {
+  STARTING,
+  type EngineState,
+  type EngineTrouble,
+  type FleetChoices,
+  type Language,
+  type Overview,
+  type SimilarView,
+  type TablePage,
+  type TableQuery,
+  type TableRow,
+  type TreeView,
 } from './engineAnswers'
-import { KeptColumns } from './keptColumns'
+import { labelsFrom, type EngineView } from './engineView'
+import { failuresPerProblem, failuresPerTrain, latestDay } from './failureCounts'
+import {
+  allNames,
+  fleetChoices,
+  lastOdometer,
+  overview,
+  treeView,
+  unassignedRows,
+  unassignedWords,
+} from './fleetAnswers'
+import { FailureColumnCache } from './failureColumnCache'
+import { loadedOnce } from './loadedOnce'
 import { pinyinInitials } from './pinyin'
+import { Retrying, type Later } from './retrying'
+import { describedRows, TableAnswers } from './tableAnswers'
 
 /** The fits come with the first question about them: most visits never ask one. */
-const analyses = () => import('../metrics/nodeAnalysis')
-const effects = () => import('./effectAnswer')
-const ages = () => import('../metrics/nodeLife')
-const reports = () => import('./reportAnswer')
+const analyses = loadedOnce(() => import('../metrics/nodeAnalysis'))
+const effects = loadedOnce(() => import('./effectAnswer'))
+const ages = loadedOnce(() => import('../metrics/nodeLife'))
+const work = loadedOnce(() => import('./workAnswers'))
+const reports = loadedOnce(() => import('./reportAnswer'))
 
 export class Engine {
-  private readonly kept = new KeptColumns()
-  private reference: Reference | null = null
-  private fleetNow: Fleet | null = null
-  private book: CodeBook = codeBook([])
-  private live: Uint32Array = new Uint32Array()
-  private version = 0
-  private ready: Promise<void> | null = null
-  private following: Promise<void> = Promise.resolve()
-  private readonly permutations = new Map<string, Uint32Array>()
-  private readonly ranks = new Map<string, Uint32Array>()
+  private readonly kept: FailureColumnCache
+  private readonly table = new TableAnswers()
+  private reference: Reference = NO_REFERENCE
+  private view: EngineView
+  private state: EngineState = STARTING
+  private loading: Promise<void> | null = null
+  private isLoaded = false
+  /** What was taken in but not published yet, because something after it failed. */
+  private hasNews = false
+  private isReferenceOld = true
   /** Readings are read when a figure first needs them: a table needs none, and they are most of the reference. */
   private readings: Promise<void> | null = null
+  private readonly following: Retrying
+  private readonly saving: Retrying
 
-  constructor(private readonly tell: (state: EngineState) => void) {}
+  constructor(
+    private readonly tell: (state: EngineState) => void,
+    private readonly db: FracasDatabase = database,
+    private readonly later: Later = (work, delayMs) => void setTimeout(work, delayMs),
+  ) {
+    this.kept = new FailureColumnCache(db)
+    this.view = this.viewOf(0, new Uint32Array())
+    this.following = new Retrying(
+      () => this.catchUp(),
+      (error) => this.sayNotRead(error),
+      later,
+    )
+    this.saving = new Retrying(
+      () => this.save(),
+      (error) => this.sayNotStored(error),
+      later,
+    )
+  }
 
-  /** Loads the snapshot, or builds it, and reads what the log has gained since. */
+  /**
+   * Loads the snapshot, or builds it, and reads what the log has gained since.
+   * @throws what the browser says when the database cannot be read; the next question tries again
+   */
   open(): Promise<void> {
-    this.ready ??= this.load()
-    return this.ready
+    if (this.loading === null) {
+      const loading = this.load()
+      this.loading = loading
+      loading.catch(() => {
+        if (this.loading === loading) this.loading = null
+      })
+    }
+    return this.loading
+  }
+
+  /** Brings the columns up to the end of the log; resolves after the attempt, whether or not it succeeded. */
+  async follow(): Promise<void> {
+    await this.following.run()
+    if (this.kept.isWorthSaving) await this.saving.run()
   }
 
   private async load(): Promise<void> {
-    const loading = this.kept.load((done, total) => this.tell({ version: this.version, ready: false, done, total }))
-    this.takeReference(await readNames())
-    await loading
-    await this.catchUp()
-    this.publish(true)
+    await this.kept.load((done, total) => this.say({ ready: false, done, total }))
+    await this.takeNews()
+    this.isLoaded = true
+    this.publish()
     this.prepareQuestions()
   }
 
-  private get columns(): FailureColumns {
-    return this.kept.columns
+  private async catchUp(): Promise<void> {
+    await this.open()
+    if ((await this.kept.behind()) < 0) {
+      // Not the log the columns were read from: everything was deleted, or another state was restored.
+      this.isLoaded = false
+      this.isReferenceOld = true
+      this.loading = null
+      await this.open()
+    }
+    await this.takeNews()
+    if (this.hasNews) this.publish()
+  }
+
+  private async takeNews(): Promise<void> {
+    for (;;) {
+      const page = await this.kept.catchUp()
+      if (!page.hasGrown) break
+      this.hasNews = true
+      this.isReferenceOld ||= page.touchesReference
+    }
+    if (!this.isReferenceOld) return
+    const names = await readNames(this.db)
+    this.isReferenceOld = false
+    this.readings = null
+    this.hasNews = true
+    this.takeReference(names)
+  }
+
+  private async save(): Promise<void> {
+    await this.open()
+    if (this.kept.isWorthSaving) await this.kept.save()
+  }
+
+  private takeReference(reference: Reference): void {
+    this.reference = reference
+    this.table.forgetLabels()
+    this.view = this.viewOf(this.state.version, this.view.live)
+  }
+
+  private viewOf(version: number, live: Uint32Array): EngineView {
+    const { columns } = this.kept
+    const fleet = fleetOf(this.reference)
+    return { version, columns, live, fleet, reference: this.reference, labelOf: labelsFrom(this.reference, fleet) }
+  }
+
+  private publish(): void {
+    this.hasNews = false
+    this.table.forgetRows()
+    const undone = new Set(this.reference.batches.filter((batch) => batch.state === 'undone').map((batch) => batch.id))
+    const { columns } = this.kept
+    const live = liveRows(columns, undone)
+    const version = this.state.version + 1
+    this.view = { ...this.view, columns, live, version }
+    this.say({ version, ready: true, done: live.length, total: live.length })
+  }
+
+  private say(change: Partial<EngineState>): void {
+    this.state = { ...this.state, ...change }
+    this.tell(this.state)
+  }
+
+  private sayTrouble(kind: EngineTrouble['kind'], error: unknown, changes: number | null): void {
+    const { trouble } = this.state
+    // Figures that are behind matter more than a snapshot that is.
+    if (error === null ? trouble?.kind === kind : trouble?.kind !== 'not-read' || kind === 'not-read')
+      this.say({
+        trouble:
+          error === null ? null : { kind, changes, reason: error instanceof Error ? error.message : String(error) },
+      })
+  }
+
+  private async sayNotRead(error: unknown): Promise<void> {
+    const changes = error === null || !this.isLoaded ? null : await this.kept.behind().catch(() => null)
+    this.sayTrouble('not-read', error, changes)
+    if (error === null && this.kept.isWorthSaving) void this.saving.run()
+  }
+
+  private sayNotStored(error: unknown): void {
+    this.sayTrouble('not-stored', error, this.kept.unsavedRows)
   }
 
   /** What the first search and the first sort by a column would have to wait for, done step by step once the first screen is there. */
   private prepareQuestions(): void {
     const written = TEXT_FIELDS.filter((field) => COLUMN_MEANING[field].kind === 'text')
     const steps = [
-      ...searchPreparations(this.columns),
-      () => void pinyinInitials(),
-      ...written.map((field) => () => void this.ranksOf(field, 'zh')),
+      ...searchPreparations(this.kept.columns),
+      () => void pinyinInitials().catch(() => undefined),
+      ...written.map((field) => () => void this.table.ranksOf(this.view, field, 'zh')),
     ]
-    for (const [at, step] of steps.entries()) setTimeout(step, 1500 + 150 * at)
+    for (const [at, step] of steps.entries()) this.later(step, 1500 + 150 * at)
   }
 
-  /** Brings the columns up to the end of the log. Calls queue up behind each other. */
-  follow(): Promise<void> {
-    this.following = this.following.then(async () => {
-      await this.open()
-      if (await this.catchUp()) this.publish(true)
-      await this.kept.saveIfGrown()
-    })
-    return this.following
+  private async now(): Promise<EngineView> {
+    await this.open()
+    return this.view
   }
 
-  private async catchUp(): Promise<boolean> {
-    const { hasGrown, touchesReference } = await this.kept.catchUp()
-    if (touchesReference) {
-      const names = await readNames()
-      this.readings = null
-      this.takeReference(names)
-    }
-    return hasGrown
-  }
-
-  private takeReference(reference: Reference): void {
-    this.reference = reference
-    this.fleetNow = null
-    this.ranks.clear()
-    this.book = codeBook(reference.codeItems)
-  }
-
-  private publish(ready: boolean): void {
-    this.version += 1
-    this.permutations.clear()
-    const undone = new Set(
-      (this.reference?.batches ?? []).filter((batch) => batch.state === 'undone').map((batch) => batch.id),
-    )
-    this.live = liveRows(this.columns, undone)
-    this.tell({ version: this.version, ready, done: this.live.length, total: this.live.length })
-  }
-
-  /** Open, and with the readings that distances are worked out from. */
-  private async openWithReadings(): Promise<void> {
+  /** With the readings that distances are worked out from. */
+  private async withReadings(): Promise<EngineView> {
     await this.open()
     if (this.readings === null) {
-      const reading: Promise<void> = readReference().then((reference) => {
+      const reading: Promise<void> = readReference(this.db).then((reference) => {
         // Readings asked for before the reference changed are not taken; the next question reads them anew.
         if (this.readings === reading) this.takeReference(reference)
       })
       this.readings = reading
+      reading.catch(() => {
+        if (this.readings === reading) this.readings = null
+      })
     }
     await this.readings
-  }
-
-  private get fleet(): Fleet {
-    this.fleetNow ??= fleetOf(
-      this.reference ?? { products: [], bomNodes: [], parties: [], trains: [], usageReadings: [] },
-    )
-    return this.fleetNow
-  }
-
-  private labelOf(language: Language): LabelOf {
-    return (field, word) => {
-      const meaning = COLUMN_MEANING[field]
-      if (word === '') return ''
-      if (meaning.kind === 'code' && meaning.list !== undefined)
-        return codeLabel(this.book, meaning.list, word, language)
-      if (meaning.kind === 'yesNo')
-        return language === 'zh' ? (word === 'yes' ? '是' : '否') : word === 'yes' ? 'Yes' : 'No'
-      if (meaning.kind === 'moment') return word.slice(0, 16).replace('T', ' ')
-      if (meaning.kind !== 'ref') return word
-      if (meaning.to === 'trains') return trainLabel(this.fleet, word)
-      if (meaning.to === 'bomNodes') return nodeLabel(this.fleet, word)
-      if (meaning.to === 'parties') return partyLabel(this.fleet, word)
-      if (meaning.to === 'importBatches')
-        return (
-          this.reference?.batches
-            .find((batch) => batch.id === word)
-            ?.files.map((file) => file.name)
-            .join('、') ?? word
-        )
-      return word
-    }
-  }
-
-  /** Places of the words of a column in the order of their labels, kept until it gains a word or a label changes. */
-  private ranksOf(field: TextField, language: Language): Uint32Array {
-    // What people wrote is its own label in every language.
-    const key = COLUMN_MEANING[field].kind === 'text' ? field : `${language}|${field}`
-    const known = this.ranks.get(key)
-    if (known !== undefined && known.length === this.columns.text[field].words.length) return known
-    const ranks = wordRanks(this.columns, field, this.labelOf(language))
-    this.ranks.set(key, ranks)
-    return ranks
-  }
-
-  private async rowsOf(query: TableQuery): Promise<Uint32Array> {
-    await this.open()
-    const key = JSON.stringify(query)
-    const known = this.permutations.get(key)
-    if (known !== undefined) return known
-    const labelOf = this.labelOf(query.language)
-    const base =
-      query.scope === undefined ? this.live : rowsInScope(this.columns, this.live, this.fleet, query.scope).counted
-    const isTyped = query.search.trim() !== '' || query.filters.some((filter) => filter.op === 'like')
-    const initialsOf: InitialsOf | null = isTyped ? await pinyinInitials() : null
-    const searched =
-      query.search.trim() === '' ? base : searchRows(this.columns, base, query.search, labelOf, initialsOf)
-    const filtered = filterRows(this.columns, searched, query.filters, labelOf, initialsOf)
-    const sorted = sortRows(this.columns, filtered, query.sorting, labelOf, (field) =>
-      this.ranksOf(field, query.language),
-    )
-    if (this.permutations.size >= 6) this.permutations.delete([...this.permutations.keys()][0] ?? '')
-    this.permutations.set(key, sorted)
-    return sorted
-  }
-
-  private describe(row: number, fields: readonly ColumnField[], labelOf: LabelOf): TableRow {
-    const words: Record<string, string> = {}
-    const labels: Record<string, string> = {}
-    for (const field of fields) {
-      if (COLUMN_MEANING[field].kind === 'number' || field === 'occurredDay') {
-        const value = this.columns.number[field as 'odometerKm'][row] ?? Number.NaN
-        words[field] = Number.isNaN(value) ? '' : String(value)
-        labels[field] = words[field]
-      } else {
-        const word = textAt(this.columns, field as TextField, row)
-        words[field] = word
-        labels[field] = word === '' ? '' : labelOf(field as TextField, word)
-      }
-    }
-    return { id: this.columns.ids[row] ?? '', words, labels }
+    return this.view
   }
 
   async page(query: TableQuery, from: number, to: number, fields: readonly ColumnField[]): Promise<TablePage> {
-    const rows = await this.rowsOf(query)
-    const labelOf = this.labelOf(query.language)
-    return {
-      version: this.version,
-      total: rows.length,
-      from,
-      rows: Array.from(rows.subarray(from, to), (row) => this.describe(row, fields, labelOf)),
-    }
+    return this.table.page(await this.now(), query, from, to, fields)
   }
 
   /** The same rows, latest failure first. */
   async newestFirst(rows: Uint32Array): Promise<Uint32Array> {
-    await this.open()
-    return sortRows(this.columns, rows, { field: 'occurredAt', descending: true }, (_field, word) => word)
+    const { columns } = await this.now()
+    return sortRows(columns, rows, { field: 'occurredAt', descending: true }, (_field, word) => word)
   }
 
   /** The given rows of the columns, described; for the drawer behind a mark. */
@@ -270,307 +268,170 @@ export class Engine {
     fields: readonly ColumnField[],
     language: Language,
   ): Promise<readonly TableRow[]> {
-    await this.open()
-    const labelOf = this.labelOf(language)
-    return Array.from(rows, (row) => this.describe(row, fields, labelOf))
+    return describedRows(await this.now(), rows, fields, language)
   }
 
   /** Ids of all rows of a query, in its order; for exports and for stepping to the next failure. */
   async idsOf(query: TableQuery): Promise<readonly string[]> {
-    return Array.from(await this.rowsOf(query), (row) => this.columns.ids[row] ?? '')
+    const view = await this.now()
+    return this.idsOfRows(await this.table.rowsOf(view, query))
   }
 
   async idsOfRows(rows: Uint32Array): Promise<readonly string[]> {
-    await this.open()
-    return Array.from(rows, (row) => this.columns.ids[row] ?? '')
+    const { columns } = await this.now()
+    return Array.from(rows, (row) => columns.ids[row] ?? '')
   }
 
-  /** Distinct values of one column under all other conditions of the query, most frequent first. */
-  async options(
-    query: TableQuery,
-    field: TextField,
-  ): Promise<readonly { readonly word: string; readonly label: string; readonly count: number }[]> {
-    const others = { ...query, filters: query.filters.filter((filter) => filter.field !== field) }
-    const labelOf = this.labelOf(query.language)
-    return distinctWords(this.columns, await this.rowsOf(others), field)
-      .slice(0, 500)
-      .map(({ word, count }) => ({ word, count, label: labelOf(field, word) }))
+  async options(query: TableQuery, field: TextField) {
+    return this.table.options(await this.now(), query, field)
   }
 
-  /** Sums over the rows of a query, for the foot of the table. */
-  async totals(
-    query: TableQuery,
-  ): Promise<{ readonly rows: number; readonly delayMin: number; readonly trains: number; readonly nodes: number }> {
-    const rows = await this.rowsOf(query)
-    let delayMin = 0
-    const trains = new Set<number>()
-    const nodes = new Set<number>()
-    for (const row of rows) {
-      delayMin += this.columns.number.delayMin[row] || 0
-      trains.add(this.columns.text.trainId.index[row] ?? 0)
-      nodes.add(this.columns.text.failedNodeId.index[row] ?? 0)
-    }
-    trains.delete(0)
-    nodes.delete(0)
-    return { rows: rows.length, delayMin, trains: trains.size, nodes: nodes.size }
+  async totals(query: TableQuery) {
+    return this.table.totals(await this.now(), query)
   }
 
   async findNodes(typed: string, limit: number): Promise<readonly NodeHit[]> {
-    await this.open()
-    return findNodes(this.fleet, typed, limit, await pinyinInitials())
+    const initialsOf = await pinyinInitials()
+    return findNodes((await this.now()).fleet, typed, limit, initialsOf)
   }
 
   async findTrains(typed: string, limit: number): Promise<readonly TrainHit[]> {
-    await this.open()
-    return findTrains(this.fleet, typed, limit, await pinyinInitials())
+    const initialsOf = await pinyinInitials()
+    return findTrains((await this.now()).fleet, typed, limit, initialsOf)
   }
 
   async trainNamed(words: string): Promise<TrainHit | null> {
-    await this.open()
-    return trainNamed(this.fleet, words)
+    return trainNamed((await this.now()).fleet, words)
   }
 
   async nodeNamed(words: string): Promise<NodeHit | null> {
-    await this.open()
-    return nodeNamed(this.fleet, words)
+    return nodeNamed((await this.now()).fleet, words)
   }
 
-  /**
-   * The last odometer reading of a train up to a moment, from the readings on record and from its failures.
-   * @param besides the failure whose own reading is in question
-   */
+  /** @param besides the failure whose own reading is in question */
   async lastOdometer(trainId: string, until: string, besides?: string): Promise<LastReading | null> {
-    await this.openWithReadings()
-    const read = (this.reference?.usageReadings ?? []).flatMap(({ subjectId, metric, basis, value, at }) =>
-      subjectId === trainId && metric === 'km' && basis !== 'distance' && value !== undefined && at !== undefined
-        ? [{ km: value, at }]
-        : [],
-    )
-    const reported: LastReading[] = []
-    for (const row of this.live) {
-      const km = this.columns.number.odometerKm[row] ?? Number.NaN
-      if (Number.isFinite(km) && textAt(this.columns, 'trainId', row) === trainId && this.columns.ids[row] !== besides)
-        reported.push({ km, at: textAt(this.columns, 'occurredAt', row) })
-    }
-    return lastReading([...read, ...reported], until)
+    return lastOdometer(await this.withReadings(), trainId, until, besides)
   }
 
   async nodeOf(id: string): Promise<NodeTitle | null> {
-    await this.open()
-    return nodeTitle(this.fleet, id)
+    return nodeTitle((await this.now()).fleet, id)
   }
 
   async trainOf(id: string): Promise<TrainTitle | null> {
-    await this.open()
-    return trainTitle(this.fleet, id)
+    return trainTitle((await this.now()).fleet, id)
   }
 
-  private unassignedRows(): number[] {
-    const { index, words } = this.columns.text.bomNodeId
-    return Array.from(this.live).filter((row) => !this.fleet.tree.nodes.has(words[index[row] ?? 0] ?? ''))
-  }
-
-  /** Wordings of parts that fit no node, most frequent first. */
-  async unassignedWords(): Promise<readonly { readonly words: string; readonly count: number }[]> {
-    await this.open()
-    const counts = new Map<string, number>()
-    for (const row of this.unassignedRows()) {
-      const words = textAt(this.columns, 'nodeText', row)
-      counts.set(words, (counts.get(words) ?? 0) + 1)
-    }
-    return [...counts].map(([words, count]) => ({ words, count })).sort((a, b) => b.count - a.count)
+  async unassignedWords() {
+    return unassignedWords(await this.now())
   }
 
   async idsOfUnassigned(words: string): Promise<readonly string[]> {
-    await this.open()
-    return this.unassignedRows()
-      .filter((row) => textAt(this.columns, 'nodeText', row) === words)
-      .map((row) => this.columns.ids[row] ?? '')
+    const view = await this.now()
+    return this.idsOfRows(unassignedRows(view).filter((row) => textAt(view.columns, 'nodeText', row) === words))
   }
 
-  /** Names of everything a failure can point to, by id. */
   async allNames(): Promise<Readonly<Record<string, string>>> {
-    await this.open()
-    const names: Record<string, string> = {}
-    for (const id of this.fleet.tree.nodes.keys()) names[id] = nodeLabel(this.fleet, id)
-    for (const id of this.fleet.trains.keys()) names[id] = trainLabel(this.fleet, id)
-    for (const id of this.fleet.parties.keys()) names[id] = partyLabel(this.fleet, id)
-    for (const batch of this.reference?.batches ?? []) names[batch.id] = batch.files.map((file) => file.name).join('、')
-    return names
+    return allNames(await this.now())
   }
 
   /** Names of organisations and places, by id. */
   async partyNames(ids: readonly string[]): Promise<Readonly<Record<string, string>>> {
-    await this.open()
-    return Object.fromEntries(ids.map((id) => [id, partyLabel(this.fleet, id)]))
+    const { fleet } = await this.now()
+    return Object.fromEntries(ids.map((id) => [id, partyLabel(fleet, id)]))
   }
 
   async tree(scope: Scope): Promise<TreeView> {
-    await this.openWithReadings()
-    const { from, to } = recordedPeriod(this.columns, this.live, this.fleet, scope)
-    const whole: Scope = {
-      population: scope.population,
-      partBasis: scope.partBasis,
-      vehicleTypes: scope.vehicleTypes,
-      depotIds: scope.depotIds,
-      from,
-      to,
-    }
-    const exposure = fleetExposure(this.fleet, trainsInScope(this.fleet, scope), from, to)
-    const { counted } = rowsInScope(this.columns, this.live, this.fleet, whole)
-    const { nodes, unassigned } = nodeFigures(this.columns, counted, this.fleet, exposure, scope.partBasis)
-    return {
-      version: this.version,
-      unassigned,
-      counted: counted.length,
-      exposure,
-      nodes: nodes.map((figures) => {
-        const node = this.fleet.tree.nodes.get(figures.nodeId)
-        const path = this.fleet.tree.pathOf(figures.nodeId)
-        return {
-          id: figures.nodeId,
-          parentId: path.at(-2)?.id ?? null,
-          name: node?.name ?? '',
-          partNo: node?.partNo ?? '',
-          level: path.length,
-          hasChildren: this.fleet.tree.childrenOf(figures.nodeId).length > 0,
-          criticality: node?.criticality ?? '',
-          figures,
-        }
-      }),
-    }
+    return treeView(await this.withReadings(), scope)
   }
 
   async node(scope: Scope, question: RecurrenceQuestion, language: Language): Promise<NodeAnalysis> {
-    await this.openWithReadings()
     const { nodeAnalysis } = await analyses()
-    return nodeAnalysis(this.columns, this.live, this.fleet, scope, question, this.labelOf(language))
+    const { columns, live, fleet, labelOf } = await this.withReadings()
+    return nodeAnalysis(columns, live, fleet, scope, question, labelOf(language))
   }
 
   async actionEffect(question: EffectQuestion): Promise<ActionEffect> {
-    await this.openWithReadings()
     const { answerEffect } = await effects()
-    return answerEffect(this.columns, this.live, this.fleet, question)
+    const { columns, live, fleet } = await this.withReadings()
+    return answerEffect(columns, live, fleet, question, this.db)
   }
 
   /** What is known about a failure while it is being written, as few facts with their rows. */
   async similar(question: BeingWritten, language: Language): Promise<SimilarView> {
-    await this.openWithReadings()
-    const { lately, cameBack, lastFix } = similarFailures(this.columns, this.live, this.fleet, question)
-    const labelOf = this.labelOf(language)
+    const view = await this.withReadings()
+    const { lately, cameBack, lastFix } = similarFailures(view.columns, view.live, view.fleet, question)
+    const fields = ['no', 'occurredAt', 'trainId', 'description', 'measure', 'causeText'] as const
     return {
       lately: Uint32Array.from(lately),
       cameBack: Uint32Array.from(cameBack),
-      lastFix:
-        lastFix === null
-          ? null
-          : this.describe(lastFix, ['no', 'occurredAt', 'trainId', 'description', 'measure', 'causeText'], labelOf),
+      lastFix: lastFix === null ? null : (describedRows(view, Uint32Array.of(lastFix), fields, language)[0] ?? null),
     }
   }
 
   /** Failures that have been closed since that day or longer. */
   async closedUntil(day: number): Promise<readonly string[]> {
-    await this.open()
-    return this.idsOfRows(closedUntil(this.columns, this.live, day))
+    const { columns, live } = await this.now()
+    return this.idsOfRows(closedUntil(columns, live, day))
   }
 
-  /** Per problem, how many failures it has and how many of them are still open. */
-  async failuresPerProblem(): Promise<Readonly<Record<string, { readonly failures: number; readonly open: number }>>> {
-    await this.open()
-    const open = new Map(
-      distinctWords(
-        this.columns,
-        keepRows(this.live, (row) => isOpen(textAt(this.columns, 'state', row))),
-        'problemId',
-      ).map(({ word, count }) => [word, count]),
-    )
-    return Object.fromEntries(
-      distinctWords(this.columns, this.live, 'problemId')
-        .filter(({ word }) => word !== '')
-        .map(({ word, count }) => [word, { failures: count, open: open.get(word) ?? 0 }]),
-    )
+  /** @param now local civil time, to the minute */
+  async openWork(person: Person, now: Moment): Promise<OpenWork> {
+    const { openWorkOf } = await work()
+    return openWorkOf(await this.now(), person, now, this.db)
+  }
+
+  /** @param only one closed failure; all when null */
+  async comingBack(only: string | null): Promise<readonly Proposal[]> {
+    const { comingBack } = await work()
+    return comingBack(await this.now(), only, this.db)
+  }
+
+  async failuresPerProblem() {
+    return failuresPerProblem(await this.now())
   }
 
   async failuresPerTrain(): Promise<Readonly<Record<string, number>>> {
-    await this.open()
-    return Object.fromEntries(
-      distinctWords(this.columns, this.live, 'trainId')
-        .filter(({ word }) => word !== '')
-        .map(({ word, count }) => [word, count]),
-    )
+    return failuresPerTrain(await this.now())
   }
 
   /** What the records around a failure say about how thoroughly it must be worked. */
-  async surroundingsOf(id: string): Promise<{ readonly criticality: string; readonly alikeIn90Days: number }> {
-    await this.open()
-    const row = rowOf(this.columns, id)
+  async escalationContextOf(id: string): Promise<{ readonly criticality: string; readonly alikeIn90Days: number }> {
+    const { columns, live, fleet } = await this.now()
+    const row = rowOf(columns, id)
     return {
-      criticality: row === undefined ? '' : criticalityOf(this.fleet, textAt(this.columns, 'failedNodeId', row)),
-      alikeIn90Days: alikeFailures(this.columns, this.live, id).length,
+      criticality: row === undefined ? '' : criticalityOf(fleet, textAt(columns, 'failedNodeId', row)),
+      alikeIn90Days: alikeFailures(columns, live, id).length,
     }
   }
 
   /** Asked only when somebody looks: the page of a node opens without any fit. */
   async growth(scope: Scope): Promise<NodeGrowth> {
-    await this.openWithReadings()
     const { nodeGrowth } = await ages()
-    return nodeGrowth(this.columns, this.live, this.fleet, scope)
+    const { columns, live, fleet } = await this.withReadings()
+    return nodeGrowth(columns, live, fleet, scope)
   }
 
   async life(scope: Scope, question: NodeLifeQuestion): Promise<NodeLife> {
-    await this.openWithReadings()
     const { nodeLife } = await ages()
-    return nodeLife(this.columns, this.live, this.fleet, scope, question)
+    const { columns, live, fleet } = await this.withReadings()
+    return nodeLife(columns, live, fleet, scope, question)
   }
 
   async report(question: ReportQuestion, language: Language, withRows: boolean): Promise<ReportData> {
-    await this.openWithReadings()
     const { answerReport } = await reports()
-    return answerReport(this.columns, this.live, this.fleet, question, this.labelOf(language), language, withRows)
+    const { columns, live, fleet, labelOf } = await this.withReadings()
+    return answerReport(columns, live, fleet, question, labelOf(language), language, withRows)
   }
 
-  /** The day of the last failure on record; null when none has a day. */
   async latestDay(): Promise<number | null> {
-    await this.open()
-    const days = this.columns.number.occurredDay
-    const last = this.live.reduce(
-      (latest, row) => ((days[row] ?? Number.NaN) > latest ? (days[row] ?? latest) : latest),
-      Number.NEGATIVE_INFINITY,
-    )
-    return Number.isFinite(last) ? last : null
+    return latestDay(await this.now())
   }
 
-  /** Vehicle types, depots and operators of the fleet, for the choice of population. */
-  async fleetChoices(language: Language): Promise<{
-    readonly vehicleTypes: readonly string[]
-    readonly depots: readonly { readonly id: string; readonly label: string }[]
-    readonly operators: readonly { readonly id: string; readonly label: string }[]
-  }> {
-    await this.open()
-    const trains = [...this.fleet.trains.values()]
-    const vehicleTypes = [...new Set(trains.map((train) => train.vehicleType ?? ''))]
-      .filter((type) => type !== '')
-      .sort()
-    const partiesOf = (field: 'depotId' | 'operatorId') =>
-      [...new Set(trains.map((train) => train[field] ?? ''))]
-        .filter((id) => id !== '')
-        .map((id) => ({ id, label: partyLabel(this.fleet, id) }))
-        .sort((a, b) => a.label.localeCompare(b.label, language))
-    return { vehicleTypes, depots: partiesOf('depotId'), operators: partiesOf('operatorId') }
+  async fleetChoices(language: Language): Promise<FleetChoices> {
+    return fleetChoices(await this.now(), language)
   }
 
   async overview(): Promise<Overview> {
-    await this.openWithReadings()
-    const sample = this.reference?.batches.find((batch) => batch.isSample && batch.state === 'committed')
-    return {
-      version: this.version,
-      failures: this.live.length,
-      trains: this.fleet.trains.size,
-      nodes: this.fleet.tree.nodes.size,
-      readings: this.reference?.usageReadings.length ?? 0,
-      unassigned: this.unassignedRows().length,
-      hasSample: sample !== undefined,
-      sampleBatchId: sample?.id ?? null,
-    }
+    return overview(await this.withReadings())
   }
 }

@@ -1,11 +1,17 @@
-/** The thread the engine lives in. */
-import { expose } from 'comlink'
+/**
+ * The thread the engine lives in: one for all tabs of this build where the browser can share a thread, else one per tab.
+ * Each tab has a line of its own, with its own questions and cancellations.
+ */
+import { expose, type Endpoint } from 'comlink'
 import { onChange } from '../store/changeFeed'
+import { newId } from '../store/newId'
 import { Engine } from './engine'
-import type { EngineState } from './engineAnswers'
+import { STARTING, type EngineState } from './engineAnswers'
+import { QUESTIONS, type EngineLine, type Question, type ReportQuestions } from './engineLine'
+import { QuestionTurns } from './questionTurns'
 
 const listeners = new Set<(state: EngineState) => void>()
-let latest: EngineState = { version: 0, ready: false, done: 0, total: 0 }
+let latest: EngineState = STARTING
 
 const engine = new Engine((state) => {
   latest = state
@@ -15,51 +21,56 @@ const engine = new Engine((state) => {
 onChange(() => {
   void engine.follow()
 })
-void engine.open()
+void engine.follow()
 
-const api = {
-  watch(listener: (state: EngineState) => void): void {
-    listeners.add(listener)
-    listener(latest)
-  },
-  follow: () => engine.follow(),
-  page: engine.page.bind(engine),
-  newestFirst: engine.newestFirst.bind(engine),
-  describeRows: engine.describeRows.bind(engine),
-  idsOf: engine.idsOf.bind(engine),
-  idsOfRows: engine.idsOfRows.bind(engine),
-  options: engine.options.bind(engine),
-  totals: engine.totals.bind(engine),
-  findNodes: engine.findNodes.bind(engine),
-  findTrains: engine.findTrains.bind(engine),
-  trainNamed: engine.trainNamed.bind(engine),
-  nodeNamed: engine.nodeNamed.bind(engine),
-  lastOdometer: engine.lastOdometer.bind(engine),
-  nodeOf: engine.nodeOf.bind(engine),
-  trainOf: engine.trainOf.bind(engine),
-  unassignedWords: engine.unassignedWords.bind(engine),
-  idsOfUnassigned: engine.idsOfUnassigned.bind(engine),
-  allNames: engine.allNames.bind(engine),
-  partyNames: engine.partyNames.bind(engine),
-  tree: engine.tree.bind(engine),
-  node: engine.node.bind(engine),
-  actionEffect: engine.actionEffect.bind(engine),
-  similar: engine.similar.bind(engine),
-  failuresPerProblem: engine.failuresPerProblem.bind(engine),
-  failuresPerTrain: engine.failuresPerTrain.bind(engine),
-  closedUntil: engine.closedUntil.bind(engine),
-  surroundingsOf: engine.surroundingsOf.bind(engine),
-  growth: engine.growth.bind(engine),
-  life: engine.life.bind(engine),
-  report: engine.report.bind(engine),
-  latestDay: engine.latestDay.bind(engine),
-  fleetChoices: engine.fleetChoices.bind(engine),
-  overview: engine.overview.bind(engine),
+// Held until the thread ends, however it ends: a tab that is granted the same lock knows that the engine is gone.
+const life = typeof navigator.locks === 'object' ? `engine-${newId()}` : null
+if (life !== null) void navigator.locks.request(life, () => new Promise(() => undefined))
+
+/** A message to itself arrives after the messages that came before it, cancellations among them. */
+const { port1: bell, port2: ringer } = new MessageChannel()
+const rung: (() => void)[] = []
+bell.onmessage = () => rung.shift()?.()
+const turns = new QuestionTurns((work) => {
+  rung.push(work)
+  ringer.postMessage(null)
+})
+
+const isQuestion = (name: string): name is Question => (QUESTIONS as readonly string[]).includes(name)
+
+function answer(question: Question, values: readonly unknown[]): Promise<unknown> {
+  if (!isQuestion(question)) return Promise.reject(new TypeError(`nobody answers ${String(question)}`))
+  return Reflect.apply(engine[question] as (...values: unknown[]) => Promise<unknown>, engine, values)
 }
 
-/** What another thread may ask, over a line of its own. */
-export type EngineApi = typeof api & { serve(port: MessagePort): void }
+function openLine(to: Endpoint): void {
+  const turnsOfTab = turns.tab()
+  const watching = new Set<(state: EngineState) => void>()
+  const line: EngineLine = {
+    life: () => life,
+    watch: (listener) => {
+      watching.add(listener)
+      listeners.add(listener)
+      listener(latest)
+    },
+    ask: (token, question, values) => turnsOfTab.ask(token, () => answer(question, values)),
+    cancel: turnsOfTab.cancel,
+    follow: () => engine.follow(),
+    serve: (port) => {
+      const served: ReportQuestions = { report: engine.report.bind(engine) }
+      expose(served, port)
+    },
+    leave: () => {
+      turnsOfTab.leave()
+      for (const listener of watching) listeners.delete(listener)
+    },
+  }
+  expose(line, to)
+}
 
-const served: EngineApi = { ...api, serve: (port) => expose(api, port) }
-
-expose(served)
+if ('onconnect' in globalThis)
+  globalThis.addEventListener('connect', (event) => {
+    const [port] = (event as MessageEvent).ports
+    if (port !== undefined) openLine(port)
+  })
+else openLine(globalThis as unknown as Endpoint)

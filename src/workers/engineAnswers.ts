@@ -59,12 +59,31 @@ export interface Overview {
   readonly sampleBatchId: string | null
 }
 
+export interface FleetChoices {
+  readonly vehicleTypes: readonly string[]
+  readonly depots: readonly { readonly id: string; readonly label: string }[]
+  readonly operators: readonly { readonly id: string; readonly label: string }[]
+}
+
+/** What keeps the figures from following the records, or the next start from being quick; it is tried again by itself. */
+export interface EngineTrouble {
+  /** The records cannot be read, the columns cannot be stored, or the thread itself is gone. */
+  readonly kind: 'not-read' | 'not-stored' | 'thread-lost'
+  /** Changes of the log that wait; null when not even that can be read. */
+  readonly changes: number | null
+  /** What the browser said, as it said it. */
+  readonly reason: string
+}
+
 export interface EngineState {
   readonly version: number
   readonly ready: boolean
   readonly done: number
   readonly total: number
+  readonly trouble: EngineTrouble | null
 }
+
+export const STARTING: EngineState = { version: 0, ready: false, done: 0, total: 0, trouble: null }
 
 export interface SimilarView {
   readonly lately: Uint32Array

@@ -1,34 +1,38 @@
 /** The exporter as the screens see it; its thread starts with the first export and ends when one is cancelled. */
-import { transfer, wrap, type Remote } from 'comlink'
-import { engine } from './engineClient'
+import { transfer, type Remote } from 'comlink'
+import { onEngineLost, sayLost, serveEngine } from './engineClient'
 import type { ExporterApi } from './exporter.worker'
+import { workerThread, type WorkerThread } from './workerThread'
 
-let running: { readonly worker: Worker; readonly exporter: Remote<ExporterApi> } | null = null
-let connected: Promise<void> | null = null
+let running: WorkerThread<ExporterApi> | null = null
 
+/** A thread that broke down has refused what it was asked; the next question starts another. */
 export function exporter(): Remote<ExporterApi> {
-  if (running === null) {
-    const worker = new Worker(new URL('./exporter.worker.ts', import.meta.url), { type: 'module' })
-    running = { worker, exporter: wrap<ExporterApi>(worker) }
-  }
-  return running.exporter
+  running ??= workerThread<ExporterApi>(
+    new Worker(new URL('./exporter.worker.ts', import.meta.url), { type: 'module' }),
+    () => {
+      running = null
+      sayLost('exporter')
+    },
+  )
+  return running.api
 }
 
-/** The exporter with a line of its own to the engine. */
+/** The exporter with a line to the engine as it is now: an older line may end at an engine that is gone. */
 export async function connectedExporter(): Promise<Remote<ExporterApi>> {
-  const started = exporter()
-  connected ??= (async () => {
-    const { port1, port2 } = new MessageChannel()
-    await engine().serve(transfer(port1, [port1]))
-    await started.connectEngine(transfer(port2, [port2]))
-  })()
-  await connected
-  return started
+  const api = exporter()
+  // What it waits for would never come.
+  onEngineLost(loseExporter)
+  const { port1, port2 } = new MessageChannel()
+  await serveEngine(port1)
+  await api.connectEngine(transfer(port2, [port2]))
+  return api
 }
+
+const loseExporter = (reason: string): void => running?.lose(reason)
 
 /** Ends the thread with whatever it was writing. */
 export function endExporter(): void {
-  running?.worker.terminate()
+  running?.end()
   running = null
-  connected = null
 }

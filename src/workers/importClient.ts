@@ -1,19 +1,25 @@
 /** The importer as the screens see it: a thread that exists while an import is under way. */
-import { wrap, type Remote } from 'comlink'
+import type { Remote } from 'comlink'
+import { sayLost } from './engineClient'
 import type { ImporterApi } from './importer.worker'
+import { workerThread, type WorkerThread } from './workerThread'
 
-let running: { readonly worker: Worker; readonly importer: Remote<ImporterApi> } | null = null
+let running: WorkerThread<ImporterApi> | null = null
 
+/** A thread that broke down has refused what it was asked; the next question starts another. */
 export function importer(): Remote<ImporterApi> {
-  if (running === null) {
-    const worker = new Worker(new URL('./importer.worker.ts', import.meta.url), { type: 'module' })
-    running = { worker, importer: wrap<ImporterApi>(worker) }
-  }
-  return running.importer
+  running ??= workerThread<ImporterApi>(
+    new Worker(new URL('./importer.worker.ts', import.meta.url), { type: 'module' }),
+    () => {
+      running = null
+      sayLost('importer')
+    },
+  )
+  return running.api
 }
 
 /** Ends the thread with everything it had opened; nothing it had not finished storing is stored. */
 export function endImporter(): void {
-  running?.worker.terminate()
+  running?.end()
   running = null
 }

@@ -45,7 +45,7 @@ import { withTablesApart } from '../exchange/tables/tablesApart'
 import type { SampleFleetFile } from '../../fixtures/demo/sampleFleetFile'
 import { attachedContents } from '../store/attachments'
 import { knownFailures, storedFailures } from '../store/knownFailures'
-import { knownFollowUps } from '../store/knownFollowUps'
+import { knownChildRecords } from '../store/knownChildRecords'
 import { commitImport } from '../store/imports'
 import { newId } from '../store/newId'
 import { readReference } from '../store/reference'
@@ -486,14 +486,14 @@ export class Importer {
           .filter(({ field }) => this.taken.get(id)?.has(field) === true)
           .map(({ field, now }) => [field, now]),
       )
-      return Object.keys(fields).length === 0 ? [] : [{ id, fields }]
+      return Object.keys(fields).length === 0 ? [] : [{ table: 'failures', id, fields }]
     })
   }
 
   private async knownRecords(): Promise<KnownRecords> {
     const reference = await readReference()
     const undone = new Set(reference.batches.filter((batch) => batch.state === 'undone').map((batch) => batch.id))
-    return { ...reference, failures: await knownFailures(undone), followUps: await knownFollowUps(undone) }
+    return { ...reference, failures: await knownFailures(undone), childRecords: await knownChildRecords(undone) }
   }
 
   /** Doubtful cells of all files, some at a time, optionally of one kind. */
@@ -549,7 +549,7 @@ export class Importer {
     if (this.planned === null) throw new RangeError('there is nothing to store')
     this.cancelled = false
     const batch = await commitImport(
-      { ...this.planned.plan, updates: this.updates() },
+      { ...this.planned.plan, updates: [...(this.planned.plan.updates ?? []), ...this.updates()] },
       {
         actor,
         onProgress: (done, total) => onStage('storing', total === 0 ? 1 : done / total, ''),

@@ -11,7 +11,7 @@ import { fillTemplate } from '../exchange/write/templates/fillTemplate'
 import type { ReportQuestion } from '../metrics/reports/report'
 import { REPORT_KINDS, type ReportPart } from '../metrics/reports/reportKinds'
 import { readNames } from '../store/reference'
-import type { EngineApi } from './engine.worker'
+import type { ReportQuestions } from './engineLine'
 import { ledgerRowsOf } from './exporter'
 import { smallPictures } from './smallPictures'
 import { madeFields, ownTemplate, type Maker } from './ownTemplates'
@@ -24,10 +24,10 @@ export interface WrittenReport {
   readonly rows: number
 }
 
-let engine: Remote<EngineApi> | null = null
+let engine: Remote<ReportQuestions> | null = null
 
 export function connectEngine(port: MessagePort): void {
-  engine = wrap<EngineApi>(port)
+  engine = wrap<ReportQuestions>(port)
 }
 
 const WRITERS: Readonly<

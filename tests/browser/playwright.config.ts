@@ -6,7 +6,9 @@ const port = Number(process.env['E2E_PORT'] ?? 4271)
 
 export default defineConfig({
   testDir: '.',
-  timeout: 90_000,
+  timeout: 180_000,
+  // States are waited for; on a loaded machine they take long to come.
+  expect: { timeout: 30_000 },
   workers: 2,
   fullyParallel: false,
   reporter: [['list']],

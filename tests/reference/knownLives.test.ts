@@ -86,5 +86,8 @@ test('other bounds and lines belong to the same data: the ratio bounds hold the 
   expect(ratio.beta[0] < fit.beta && fit.beta < ratio.beta[1]).toBe(true)
   for (const { share, life, lower, upper } of ratio.percentiles)
     expect([share, lower < life, life < upper]).toEqual([share, true, true])
-  expect(analysis.late > 0 ? analysis.beside : 'nobody late').toEqual({ kind: 'rank-x', reason: 'watched-late' })
+  expect(analysis.leftTruncated > 0 ? analysis.beside : 'nobody late').toEqual({
+    kind: 'rank-x',
+    reason: 'left-truncated',
+  })
 })

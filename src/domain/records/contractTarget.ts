@@ -4,7 +4,7 @@ import { choice, choices, date, number, ref, text, type RecordOf } from './field
 /** What a contract demands of the trains of one type or operator: how far between two failures, or how few of them. */
 export const contractTargetFields = {
   contractNo: text('合同号', 'Contract no.', 'save'),
-  bomNodeId: ref('bomNodes', '产品节点（空 = 全部）', 'Node (empty: all)'),
+  bomNodeId: ref('bomNodes', '产品节点（空 = 全部）', 'Part (blank: all)'),
   vehicleType: text('车型（空 = 全部）', 'Vehicle type (empty: all)'),
   operatorId: ref('parties', '运用单位（空 = 全部）', 'Operator (empty: all)'),
   category: choice(

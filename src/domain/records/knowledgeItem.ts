@@ -16,7 +16,7 @@ export const knowledgeItemFields = {
     'Type',
     'save',
   ),
-  bomNodeId: ref('bomNodes', '部位', 'Node'),
+  bomNodeId: ref('bomNodes', '部位', 'Part'),
   symptomCode: code('CL-SYM', '现象', 'Symptom'),
   symptom: text('现象描述', 'What is seen', 'save'),
   recognise: text('怎样识别', 'How to recognise it'),

@@ -5,7 +5,7 @@ import { choice, choices, code, ref, structure, text, type RecordOf } from './fi
 export const problemFields = {
   no: text('问题单号', 'Problem no.', 'calculated'),
   title: text('题目', 'Title', 'save'),
-  bomNodeId: ref('bomNodes', '部位', 'Node', 'save'),
+  bomNodeId: ref('bomNodes', '部位', 'Part', 'save'),
   symptomCode: code('CL-SYM', '现象', 'Symptom', 'save'),
   path: choice(choices('standard:标准:Standard', '8D'), '路径', 'Path'),
   step: choice(choices('D0', 'D1', 'D2', 'D3', 'D4', 'D5', 'D6', 'D7', 'D8'), '步骤', 'Step'),

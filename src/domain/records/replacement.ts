@@ -8,7 +8,7 @@ export const replacementFields = {
   carNo: text('车厢号', 'Car'),
   handlingId: ref('handlings', '处理记录', 'Handling'),
   at: moment('更换时间', 'Replaced at'),
-  bomNodeId: ref('bomNodes', '部位', 'Node'),
+  bomNodeId: ref('bomNodes', '部位', 'Part'),
   partText: text('部件(原文)', 'Part as written'),
   partNoText: text('图号(原文)', 'Part no. as written'),
   qty: number('数量', 'Quantity', undefined, undefined, { least: 1, most: 100_000, whole: true }),

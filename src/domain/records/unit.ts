@@ -4,7 +4,7 @@ import { code, date, number, ref, text, type RecordOf } from './field'
 /** A serial-numbered item. Repair does not make it new: accumulated use and use since repair are both kept. */
 export const unitFields = {
   serialNo: text('序列号/出厂编号', 'Serial no.', 'save'),
-  bomNodeId: ref('bomNodes', '节点', 'Node', 'save'),
+  bomNodeId: ref('bomNodes', '节点', 'Part', 'save'),
   partNo: text('物料号', 'Part no.', 'save'),
   batchNo: text('批次', 'Batch'),
   mfgDate: date('生产日期', 'Manufactured'),

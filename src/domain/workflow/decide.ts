@@ -89,7 +89,7 @@ export function waiversOf({ failure }: CaseFile): readonly Waiver[] {
 
 /** A board decides where the path was forced, or is 8D. */
 export const needsBoard = (file: CaseFile, context: GateContext): boolean =>
-  pathOf(file) === '8D' || forcedPath(file, context.around).path !== 'light'
+  pathOf(file) === '8D' || forcedPath(file, context.escalation).path !== 'light'
 
 export const FAILURE_WORKFLOW: Workflow<FailureState, CaseFile, Transition, GateContext, Missing, Objection> = {
   ...FAILURE_TABLE,

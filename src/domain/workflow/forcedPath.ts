@@ -18,7 +18,7 @@ export type ForcedBy =
   | 'three-in-90-days'
 
 /** What the records around a failure say about it; the caller looks them up. */
-export interface Surroundings {
+export interface EscalationContext {
   /** Criticality of its BOM node: A, B, C or nothing. */
   readonly criticality?: string
   /** Failures of the same node and symptom in the 90 days up to it, itself included. */
@@ -31,7 +31,7 @@ const FORCING = codesFlagged('CL-IMPACT', 'F')
 const RULES: readonly {
   readonly path: Path
   readonly by: ForcedBy
-  readonly when: (file: CaseFile, around: Surroundings) => boolean
+  readonly when: (file: CaseFile, escalation: EscalationContext) => boolean
 }[] = [
   { path: '8D', by: 'severity-1', when: ({ failure }) => failure.severity === '1' },
   { path: '8D', by: 'accident', when: ({ failure }) => failure.serviceImpact?.startsWith('ACC_') === true },
@@ -52,9 +52,9 @@ const RULES: readonly {
 /** The lightest path allowed and every reason for it. */
 export function forcedPath(
   file: CaseFile,
-  around: Surroundings,
+  escalation: EscalationContext,
 ): { readonly path: Path; readonly by: readonly ForcedBy[] } {
-  const applying = RULES.filter((rule) => rule.when(file, around))
+  const applying = RULES.filter((rule) => rule.when(file, escalation))
   const path = PATHS.toReversed().find((path) => applying.some((rule) => rule.path === path)) ?? 'light'
   return { path, by: applying.filter((rule) => rule.path === path).map((rule) => rule.by) }
 }

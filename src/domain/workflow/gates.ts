@@ -9,7 +9,7 @@ import type { StoredRecord } from '../records/tables'
 import { everyWhy, isProven, readWhyTree } from '../whyTree'
 import { meetingsOf, outcomeOf } from './boardMeetings'
 import { inForce, type CaseFile } from './caseFile'
-import { forcedPath, isLighter, pathOf, type Surroundings } from './forcedPath'
+import { forcedPath, isLighter, pathOf, type EscalationContext } from './forcedPath'
 import type { Gate, Missing, MissingReason } from './missing'
 import { isEmpty, missingFields } from './requiredFields'
 import { unsignedSteps } from './problemSteps'
@@ -17,7 +17,7 @@ import { unsignedSteps } from './problemSteps'
 export interface GateContext {
   /** Local civil time of the device, to the minute. */
   readonly now: Moment
-  readonly around: Surroundings
+  readonly escalation: EscalationContext
   readonly limits: VerificationLimits
 }
 
@@ -72,9 +72,9 @@ function reasonOf(why: MissingItem['why']): MissingReason {
 }
 
 /** Somebody took it in: graded, owned, compared with what is known, and on a path that is thorough enough. */
-function accepted(file: CaseFile, { around }: GateContext): readonly Missing[] {
+function accepted(file: CaseFile, { escalation }: GateContext): readonly Missing[] {
   const { failure } = file
-  const { path } = forcedPath(file, around)
+  const { path } = forcedPath(file, escalation)
   const needsPhoto = failure.severity === '1' || failure.severity === '2'
   const hasPhoto = file.attachments.some(
     (attachment) => attachment.mime?.startsWith('image/') === true && attachment.deletedReason === undefined,

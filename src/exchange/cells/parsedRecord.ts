@@ -32,6 +32,8 @@ export type IssueCode =
   | 'formula-error'
   | 'nothing-above'
   | 'level-jumps'
+  | 'control-characters'
+  | 'train-type-differs'
 
 export interface Issue {
   /** letters of the column, null when the issue is about the whole row */

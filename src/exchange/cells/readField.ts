@@ -10,6 +10,7 @@ import { readDate, readDateNumber, type DateReading } from './readDate'
 import { readDelayMinutes } from './readDelayMinutes'
 import { readOdometer } from './readOdometer'
 import { readSeverity } from './readSeverity'
+import { excludesVehicleType } from './isSameVehicleType'
 import { readTrainNo } from './readTrainNo'
 import { readTestResult, readYesNo } from './readYesNo'
 import { isDateFormat } from './serialDate'
@@ -128,9 +129,11 @@ const FIELD_READERS: Partial<Record<FieldName, FieldReader>> = {
     if (saysNothing(text)) return NOTHING
     const { trainNo, vehicleType } = readTrainNo(text, rowVehicleType)
     if (trainNo === undefined) return { issues: ['train-unreadable'] }
-    return vehicleType === undefined || rowVehicleType !== ''
-      ? { value: trainNo }
-      : { value: trainNo, more: { vehicleType } }
+    if (vehicleType === undefined) return { value: trainNo }
+    // Of two types only a person knows which is wrong: the words stay, and no train is taken.
+    if (rowVehicleType !== '' && excludesVehicleType(vehicleType, rowVehicleType))
+      return { issues: ['train-type-differs'] }
+    return rowVehicleType === '' ? { value: trainNo, more: { vehicleType } } : { value: trainNo }
   },
   carNo: (text) => {
     if (saysNothing(text)) return NOTHING

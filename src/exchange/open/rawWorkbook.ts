@@ -3,6 +3,8 @@ export interface RawCell {
   readonly t: 's' | 'n' | 'b' | 'e'
   readonly v: string | number | boolean
   readonly z?: string
+  /** How many characters were taken out of its text that no stored text may hold. */
+  readonly removed?: number
 }
 
 /** A rectangle of cells, zero-based and inclusive. */

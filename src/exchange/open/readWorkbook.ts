@@ -1,6 +1,7 @@
 import * as XLSX from 'xlsx'
 import { libraryRecords } from './biff/libraryRecords'
 import { isCompoundFile, isEncryptedStream, openCompound, streamOf } from './biff/workbookStream'
+import { cleanedSheet } from './cleanedSheet'
 import { decodePage, isKnownPage } from './codePages'
 import { hasSoundChains } from './compoundChains'
 import { decodeText } from './decodeText'
@@ -59,7 +60,7 @@ export function readWorkbook(bytes: Uint8Array, fileName: string): ReadResult {
     if ('code' in sheets) return { ok: false, problem: sheets }
     const long = sheets.find((sheet) => sheet.rows.length > MOST_ROWS)
     if (long) return refused('too-many-rows', { sheet: long.name, rows: long.rows.length, limit: MOST_ROWS })
-    const workbook: RawWorkbook = { sheets }
+    const workbook: RawWorkbook = { sheets: sheets.map(cleanedSheet) }
     return { ok: true, workbook }
   } catch (error) {
     const text = error instanceof Error ? error.message : ''

@@ -1,10 +1,9 @@
-import { inflateSync } from 'fflate'
-import { crc32 } from './crc32'
+import { sourceOfBytes } from './byteSource'
+import { zipContent } from './zipContent'
 import type { ZipDirectory, ZipEntry } from './zipDirectory'
 
 const LOCAL_HEADER = 0x04034b50
 const STORED = 0
-const DEFLATED = 8
 const LOCAL_SIZE = 30
 const ENTRY_SIZE = 46
 const END_SIZE = 22
@@ -24,10 +23,10 @@ export interface ZipPart {
  * @returns null when a part is damaged
  */
 export function unpackZip(bytes: Uint8Array, { entries }: ZipDirectory): readonly ZipPart[] | null {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const source = sourceOfBytes(bytes)
   const parts: ZipPart[] = []
   for (const entry of entries) {
-    const content = NOT_READ.test(entry.name) ? new Uint8Array() : contentOf(bytes, view, entry)
+    const content = NOT_READ.test(entry.name) ? new Uint8Array() : zipContent(source, entry)
     if (content === null) return null
     parts.push({ entry, content })
   }
@@ -79,25 +78,4 @@ function sizesAt(view: DataView, at: number, { crc }: ZipEntry, name: Uint8Array
   view.setUint32(at + 14, content.length, true)
   view.setUint32(at + 18, content.length, true)
   view.setUint16(at + 22, name.length, true)
-}
-
-function contentOf(
-  bytes: Uint8Array,
-  view: DataView,
-  { method, crc, compressedBytes, uncompressedBytes, offset }: ZipEntry,
-): Uint8Array | null {
-  if (offset + LOCAL_SIZE > bytes.length || view.getUint32(offset, true) !== LOCAL_HEADER) return null
-  const from = offset + LOCAL_SIZE + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true)
-  const packed = bytes.subarray(from, from + compressedBytes)
-  if (packed.length !== compressedBytes || (method !== STORED && method !== DEFLATED)) return null
-  const content = method === STORED ? packed : inflated(packed, uncompressedBytes)
-  return content !== null && content.length === uncompressedBytes && crc32(content) === crc ? content : null
-}
-
-function inflated(packed: Uint8Array, size: number): Uint8Array | null {
-  try {
-    return inflateSync(packed, { out: new Uint8Array(size) })
-  } catch {
-    return null
-  }
 }

@@ -12,7 +12,7 @@ import type { UsageReading } from '../../domain/records/usageReading'
 type WithId<R> = R & { readonly id: string }
 
 /** What hangs on failures, by what tells one from another. */
-export interface KnownFollowUps {
+export interface KnownChildRecords {
   readonly replacements: readonly Pick<
     Replacement,
     'failureId' | 'trainId' | 'at' | 'partText' | 'removedSerial' | 'installedSerial'
@@ -28,7 +28,7 @@ export interface KnownRecords {
   readonly trains: readonly WithId<Train>[]
   readonly usageReadings: readonly WithId<UsageReading>[]
   readonly failures: readonly FailureIdentity[]
-  readonly followUps: KnownFollowUps
+  readonly childRecords: KnownChildRecords
 }
 
 export const NOTHING_KNOWN: KnownRecords = {
@@ -38,5 +38,5 @@ export const NOTHING_KNOWN: KnownRecords = {
   trains: [],
   usageReadings: [],
   failures: [],
-  followUps: { replacements: [], analyses: [], actions: [] },
+  childRecords: { replacements: [], analyses: [], actions: [] },
 }

@@ -2,9 +2,12 @@
 import { plainText } from '../../domain/plainText'
 import type { PlannedRecord } from '../../domain/importPlan'
 import type { BomNode } from '../../domain/records/bomNode'
+import type { Origin } from '../../domain/records/tables'
+import type { ParsedRecord } from '../cells/parsedRecord'
+import type { ParsedSheet } from '../tables/parsedSheet'
 import type { KnownRecords } from './knownRecords'
 import { originIn } from './originIn'
-import type { ParsedSheet } from '../tables/parsedSheet'
+import type { MasterDesk, MasterOutcome } from './planMasters'
 
 export interface BomDesk {
   readonly addSheet: (
@@ -20,10 +23,90 @@ export interface BomDesk {
 const keyOf = (partNo: string, name: string, parentId: string | undefined): string =>
   `${partNo === '' ? `name:${plainText(name)}` : plainText(partNo)}|${parentId ?? ''}`
 
-export function bomDesk(known: KnownRecords, newId: () => string): BomDesk {
-  const ids = new Map(known.bomNodes.map((node) => [keyOf(node.partNo ?? '', node.name ?? '', node.parentId), node.id]))
-  const nodes: PlannedRecord<'bomNodes'>[] = []
+/** What a row of a BOM says of its node, beside where it stands. */
+function saidOf({ fields }: ParsedRecord): BomNode {
+  return {
+    ...(typeof fields.quantity === 'number' && fields.quantity > 0 ? { qty: fields.quantity } : {}),
+    ...(typeof fields.code === 'string' ? { code: fields.code } : {}),
+    ...(typeof fields.criticality === 'string' ? { criticality: fields.criticality } : {}),
+    ...(typeof fields.designMtbfH === 'number' ? { designMtbfH: fields.designMtbfH } : {}),
+  }
+}
+
+type Node = PlannedRecord<'bomNodes'>
+
+/** Nodes by number or name under their parent. */
+function nodeIndex(): {
+  readonly add: (node: Node) => void
+  readonly find: (partNo: string, name: string, parentId: string | undefined) => Node | undefined
+} {
+  const byKey = new Map<string, Node>()
+  /** By name alone under the parent, for a list that gives the number only now, or gives it no more. */
+  const byName = new Map<string, Node[]>()
+  return {
+    add: (node) => {
+      byKey.set(keyOf(node.partNo ?? '', node.name ?? '', node.parentId), node)
+      const key = keyOf('', node.name ?? '', node.parentId)
+      byName.set(key, [...(byName.get(key) ?? []), node])
+    },
+    find: (partNo, name, parentId) => {
+      const exact = byKey.get(keyOf(partNo, name, parentId))
+      if (exact !== undefined || name === '') return exact
+      const [only, second] = byName.get(keyOf('', name, parentId)) ?? []
+      const isOne = only !== undefined && second === undefined && (partNo === '' || (only.partNo ?? '') === '')
+      return isOne ? only : undefined
+    },
+  }
+}
+
+export function bomDesk(known: KnownRecords, masters: MasterDesk, newId: () => string): BomDesk {
+  const index = nodeIndex()
+  for (const node of known.bomNodes) index.add(node)
+  const productOf = new Map<string, PlannedRecord<'products'>>(known.products.map((product) => [product.id, product]))
+  const nodes: Node[] = []
   const products: PlannedRecord<'products'>[] = []
+
+  function addNode(record: ParsedRecord, parentId: string | undefined, origin: Origin): Node {
+    const { name, partNo } = namesOf(record)
+    let productId: string | undefined
+    if (parentId === undefined) {
+      const product = { id: newId(), code: partNo || name, name, origin }
+      productId = product.id
+      products.push(product)
+      productOf.set(product.id, product)
+      masters.isPlanned(product.id)
+    }
+    const node: Node = {
+      id: newId(),
+      name,
+      partNo,
+      order: nodes.length,
+      active: true,
+      ...(parentId === undefined ? {} : { parentId }),
+      ...(productId === undefined ? {} : { productId }),
+      qty: 1,
+      ...saidOf(record),
+      origin,
+    }
+    nodes.push(node)
+    masters.isPlanned(node.id)
+    index.add(node)
+    return node
+  }
+
+  /** A list tells of a node that is there: what it adds, and what it says otherwise. */
+  function sayAgain(record: ParsedRecord, node: Node, origin: Origin): MasterOutcome {
+    const names = namesOf(record)
+    const product = productOf.get(node.productId ?? '')
+    const outcomes = [
+      masters.say('bomNodes', node, { ...names, ...saidOf(record) }, origin),
+      ...(product === undefined ? [] : [masters.say('products', product, { name: names.name }, origin)]),
+    ]
+    return (
+      outcomes.find((outcome) => outcome === 'completed') ?? outcomes.find((outcome) => outcome === 'differs') ?? 'same'
+    )
+  }
+
   return {
     nodes,
     products,
@@ -34,49 +117,28 @@ export function bomDesk(known: KnownRecords, newId: () => string): BomDesk {
       const path: string[] = []
       const originOf = originIn(number, sheet.columns)
       for (const record of sheet.records) {
-        const { fields } = record
-        const origin = originOf(record)
-        const name = typeof fields.node === 'string' ? fields.node.trim() : ''
-        const partNo = typeof fields.partNo === 'string' ? fields.partNo.trim() : ''
-        const level = typeof fields.level === 'number' ? fields.level : 1
+        const { name, partNo } = namesOf(record)
+        const level = typeof record.fields.level === 'number' ? record.fields.level : 1
         if (name === '' && partNo === '') {
           counts.noName += 1
           continue
         }
         path.length = Math.min(path.length, level - 1)
         const parentId = path.at(-1)
-        const key = keyOf(partNo, name, parentId)
-        const found = ids.get(key)
-        const id = found ?? newId()
-        path[path.length] = id
-        if (found !== undefined) {
-          counts.alreadyThere += 1
-          continue
-        }
-        counts.added += 1
-        ids.set(key, id)
-        let productId: string | undefined
-        if (parentId === undefined) {
-          productId = newId()
-          products.push({ id: productId, code: partNo || name, name, origin })
-        }
-        const criticality = typeof fields.criticality === 'string' ? fields.criticality : undefined
-        nodes.push({
-          id,
-          name,
-          partNo,
-          qty: typeof fields.quantity === 'number' && fields.quantity > 0 ? fields.quantity : 1,
-          order: nodes.length,
-          active: true,
-          ...(parentId === undefined ? {} : { parentId }),
-          ...(productId === undefined ? {} : { productId }),
-          ...(typeof fields.code === 'string' ? { code: fields.code } : {}),
-          ...(criticality === undefined ? {} : { criticality }),
-          ...(typeof fields.designMtbfH === 'number' ? { designMtbfH: fields.designMtbfH } : {}),
-          origin,
-        })
+        const found = index.find(partNo, name, parentId)
+        const node = found ?? addNode(record, parentId, originOf(record))
+        path[path.length] = node.id
+        if (found === undefined) counts.added += 1
+        else if (sayAgain(record, found, originOf(record)) === 'same') counts.alreadyThere += 1
       }
       return counts
     },
+  }
+}
+
+function namesOf({ fields }: ParsedRecord): { readonly name: string; readonly partNo: string } {
+  return {
+    name: typeof fields.node === 'string' ? fields.node.trim() : '',
+    partNo: typeof fields.partNo === 'string' ? fields.partNo.trim() : '',
   }
 }

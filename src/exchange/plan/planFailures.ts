@@ -10,7 +10,7 @@ import { originIn } from './originIn'
 import type { ParsedColumn } from '../tables/parsedSheet'
 import type { ParsedRecord } from '../cells/parsedRecord'
 import type { PartDesk } from './partDesk'
-import type { FollowUpDesk, PartLine } from './planFollowUps'
+import type { ChildRecordPlanner, PartLine } from './planChildRecords'
 import type { PartyDesk } from './planParties'
 import type { TrainDesk } from './planTrains'
 
@@ -55,7 +55,7 @@ export interface Desks {
   readonly trains: TrainDesk
   readonly parties: PartyDesk
   readonly index: FailureIndex
-  readonly followUps: FollowUpDesk
+  readonly childRecords: ChildRecordPlanner
 }
 
 /**
@@ -66,7 +66,7 @@ const yearOfNumber = (no: string): string => /(?:^|\D)((?:19|20)\d\d)\D+\d+$/u.e
 
 export function planFailures(
   sheets: readonly FailureRows[],
-  { parts, trains, parties, index, followUps }: Desks,
+  { parts, trains, parties, index, childRecords }: Desks,
   newId: () => string,
 ): PlannedFailures {
   const failures: PlannedRecord<'failures'>[] = []
@@ -96,7 +96,11 @@ export function planFailures(
         continue
       }
       const origin = originOf(record)
-      const trainId = trains.idOf(fields.trainNo, fields.vehicleType, origin)
+      const customerId = parties.idOf('operator', fields.operator)
+      const depotId = parties.idOf('depot', fields.depot, customerId)
+      const lineId = parties.idOf('line', fields.line)
+      const { trainNo, vehicleType } = fields
+      const trainId = trains.idOf({ trainNo, vehicleType, operatorId: customerId, depotId, lineId }, origin)
       const part = parts.ofRecord(record)
       const isBelievable = !record.issues.some(
         (issue) => issue.field === 'occurredAt' && (issue.code === 'future-date' || issue.code === 'date-unreadable'),
@@ -111,14 +115,13 @@ export function planFailures(
         serial: textOf(record, 'serialNo'),
       }
       const before = record.apart === true ? undefined : index.same(sighting)
-      const customerId = parties.idOf('operator', fields.operator)
-      const id = before?.id ?? (record.apart === true ? undefined : followUps.reservedId(no)) ?? newId()
+      const id = before?.id ?? (record.apart === true ? undefined : childRecords.reservedId(no)) ?? newId()
       failureOfRow.set(`${sheet}|${row}`, id)
       const failure = failureFromRecord(record, id, origin, {
         trainId,
         customerId,
-        depotId: parties.idOf('depot', fields.depot, customerId),
-        lineId: parties.idOf('line', fields.line),
+        depotId,
+        lineId,
         bomNodeId: part?.nodeId,
         occurredAt,
         isBelievable,
@@ -161,9 +164,15 @@ export function planFailures(
       }
       // A ledger that repeats what the database has adds nothing; a form may bring a parts list of its own.
       if (before === undefined || before.sheet !== null)
-        followUps.addOwn(record, { failureId: id, bomNodeId: part?.nodeId, origin, lines, isNew: before === undefined })
+        childRecords.addOwn(record, {
+          failureId: id,
+          bomNodeId: part?.nodeId,
+          origin,
+          lines,
+          isNew: before === undefined,
+        })
       else if (lines.length > 0)
-        followUps.addOwn(
+        childRecords.addOwn(
           { ...record, fields: {} },
           { failureId: id, bomNodeId: part?.nodeId, origin, lines, isNew: false },
         )

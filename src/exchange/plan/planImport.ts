@@ -3,21 +3,22 @@
  * which the files were dropped. Pure: it reads what is known and answers a plan; nothing is written here.
  */
 import type { ImportedRows, ImportedSheet } from '../../domain/importBatch'
-import type { ImportPlan } from '../../domain/importPlan'
+import { updatesOf, type ImportPlan } from '../../domain/importPlan'
 import { plainText } from '../../domain/plainText'
 import { ascendingIds } from './ascendingIds'
 import { NOTHING_KNOWN, type KnownRecords } from './knownRecords'
 import type { ParsedSheet } from '../tables/parsedSheet'
-import type { RecordKind } from '../cells/parsedRecord'
+import type { ParsedRecord, RecordKind } from '../cells/parsedRecord'
 import { originIn } from './originIn'
 import { bomDesk, type BomDesk } from './planBom'
 import { failureIndex } from './failureIndex'
 import { partDesk, type PartDesk, type UnassignedWords } from './partDesk'
 import { planFailures, type PlannedFailures } from './planFailures'
-import { followUpDesk, type FollowUpOutcome } from './planFollowUps'
+import { childRecordPlanner, type ChildRecordOutcome } from './planChildRecords'
 import { mileageDesk } from './planMileage'
 import { partyDesk, type PartyDesk, type PartyKind } from './planParties'
-import { trainDesk, type TrainDesk } from './planTrains'
+import { masterDesk, type MasterDesk } from './planMasters'
+import { trainChoice, trainDesk, type NumberedTrains, type Places, type TrainDesk } from './planTrains'
 import type { NamedWord, WordDecisions } from '../tables/wordDecisions'
 import { unknownCodes, unknownNames, type Choice, type NamedChoices, type UnknownWord } from './review/unknownWords'
 
@@ -42,6 +43,10 @@ export interface PlannedImport {
   readonly unlinked: Unlinked
   /** Trains that rows mention but no fleet list knows. */
   readonly stubTrains: readonly string[]
+  /** Place of a sheet in the plan → how its trains were found by number, where it names no types. */
+  readonly byNumber: ReadonlyMap<number, NumberedTrains>
+  /** What lists say of masters that are there already; what they fill is among the updates of the plan. */
+  readonly masters: Pick<MasterDesk, 'filled' | 'differences'>
   readonly unknown: readonly UnknownWord[]
   /** What an unknown name may be decided to be. */
   readonly choices: NamedChoices
@@ -59,6 +64,15 @@ const withRecords = (
       : [{ number, sheet: records.length === sheet.records.length ? sheet : { ...sheet, records } }]
   })
 
+/** The numbers a sheet gives without a type, each once. */
+const untypedNumbers = (sheet: ParsedSheet | undefined): readonly string[] => [
+  ...new Set(
+    (sheet?.records ?? []).flatMap(({ fields }) =>
+      typeof fields.trainNo === 'string' && (fields.vehicleType ?? '') === '' ? [fields.trainNo] : [],
+    ),
+  ),
+]
+
 /** @param makeId makes the first id; where it is a UUID, the records of the import count on from it */
 export function planImport(
   files: readonly ParsedFile[],
@@ -67,19 +81,29 @@ export function planImport(
   decisions: WordDecisions = {},
 ): PlannedImport {
   const newId = ascendingIds(makeId)
-  const parties = partyDesk(known, newId, decisions)
-  const trains = trainDesk(known, parties, newId, decisions)
-  const bom = bomDesk(known, newId)
-  const mileage = mileageDesk(known, trains, newId)
+  const sheets = files
+    .flatMap((file) => file.sheets.map((sheet, at) => ({ file: file.name, sheet, rows: file.rows[at] ?? [] })))
+    .filter(({ sheet }) => sheet.records.length > 0)
+  const numbered = sheets.map((entry, number) => ({ ...entry, number }))
+  const masters = masterDesk()
+  const parties = partyDesk(known, masters, newId, decisions)
+  const trains = trainDesk(
+    { known, parties, masters, numbersOf: (number) => untypedNumbers(numbered[number]?.sheet) },
+    newId,
+    decisions,
+  )
+  const bom = bomDesk(known, masters, newId)
+  const placesOf = ({ fields }: ParsedRecord): Places => ({
+    operatorId: parties.known('operator', fields.operator),
+    depotId: parties.known('depot', fields.depot),
+    lineId: parties.known('line', fields.line),
+  })
+  const mileage = mileageDesk(known, trains, placesOf, newId)
   const skipped: Record<string, number> = {}
   const skip = (why: string, count: number): void => {
     if (count > 0) skipped[why] = (skipped[why] ?? 0) + count
   }
 
-  const sheets = files
-    .flatMap((file) => file.sheets.map((sheet, at) => ({ file: file.name, sheet, rows: file.rows[at] ?? [] })))
-    .filter(({ sheet }) => sheet.records.length > 0)
-  const numbered = sheets.map((entry, number) => ({ ...entry, number }))
   for (const { sheet } of numbered) for (const { reason } of sheet.skipped) skip(reason, 1)
 
   for (const { sheet, number } of withRecords(numbered, 'bom-node')) {
@@ -91,7 +115,7 @@ export function planImport(
     const originOf = originIn(number, sheet.columns)
     for (const record of sheet.records) {
       const outcome = trains.addListed(record, originOf(record))
-      if (outcome !== 'added') skip(outcome, 1)
+      if (outcome === 'already-there' || outcome === 'no-number') skip(outcome, 1)
     }
   }
   for (const { sheet, number } of withRecords(numbered, 'mileage')) {
@@ -107,25 +131,25 @@ export function planImport(
     kind: sheet.kind,
   }))
   const index = failureIndex(known.failures)
-  const followUps = followUpDesk(known.followUps, index, newId)
+  const childRecords = childRecordPlanner(known.childRecords, index, newId)
   const parts = partDesk(
     bom,
     reports.flatMap(({ records }) => records.filter(({ kind }) => kind === 'failure' || kind === 'replacement')),
     decisions,
   )
   const withFailures = reports.filter(({ records }) => records.some(({ kind }) => kind === 'failure'))
-  const failures = planFailures(withFailures, { parts, trains, parties, index, followUps }, newId)
+  const failures = planFailures(withFailures, { parts, trains, parties, index, childRecords }, newId)
   for (const { kind } of failures.duplicates) skip(`duplicate-${kind}`, 1)
   const unlinked = { analyses: 0, actions: 0, replacements: 0 }
-  const count = (outcome: FollowUpOutcome, what: keyof Unlinked): void => {
+  const count = (outcome: ChildRecordOutcome, what: keyof Unlinked): void => {
     if (outcome === 'already-there') skip('already-there', 1)
     if (outcome === 'unlinked') unlinked[what] += 1
   }
   for (const { sheet, records, columns, kind } of reports) {
     const originOf = originIn(sheet, columns)
     for (const record of records) {
-      if (record.kind === 'analysis') count(followUps.addAnalysis(record, originOf(record)), 'analyses')
-      else if (record.kind === 'action') count(followUps.addAction(record, originOf(record)), 'actions')
+      if (record.kind === 'analysis') count(childRecords.addAnalysis(record, originOf(record)), 'analyses')
+      else if (record.kind === 'action') count(childRecords.addAction(record, originOf(record)), 'actions')
       else if (record.kind === 'replacement' && kind !== 'failure-form') {
         if (record.issues.some(({ code }) => code === 'duplicate-exact')) {
           skip('duplicate-within-file', 1)
@@ -134,12 +158,15 @@ export function planImport(
         const origin = originOf(record)
         const bomNodeId = parts.ofRecord(record)?.nodeId
         count(
-          followUps.addReplacement({
+          childRecords.addReplacement({
             record,
             origin,
             bomNodeId,
             part: bomNodeId ?? plainText(String(record.fields.node ?? '')),
-            trainId: trains.idOf(record.fields.trainNo, record.fields.vehicleType, origin),
+            trainId: trains.idOf(
+              { trainNo: record.fields.trainNo, vehicleType: record.fields.vehicleType, ...placesOf(record) },
+              origin,
+            ),
           }),
           'replacements',
         )
@@ -165,11 +192,12 @@ export function planImport(
         trains: trains.added,
         usageReadings: mileage.added,
         failures: failures.failures,
-        handlings: followUps.handlings,
-        replacements: followUps.replacements,
-        rootCauseAnalyses: followUps.rootCauseAnalyses,
-        correctiveActions: followUps.correctiveActions,
+        handlings: childRecords.handlings,
+        replacements: childRecords.replacements,
+        rootCauseAnalyses: childRecords.rootCauseAnalyses,
+        correctiveActions: childRecords.correctiveActions,
       },
+      updates: updatesOf(masters.filled),
       rows: numbered.flatMap(({ rows, number }) => rows.map((chunk) => ({ ...chunk, sheet: number }))),
       skipped,
     },
@@ -182,6 +210,8 @@ export function planImport(
     },
     unlinked,
     stubTrains: trains.stubs,
+    byNumber: trains.byNumber,
+    masters: { filled: masters.filled, differences: masters.differences },
     ...unknowns(
       numbered.map(({ sheet }) => sheet),
       { known, trains, parties, bom, unassigned: parts.unassigned() },
@@ -215,9 +245,9 @@ function unknowns(
     operator: partiesOf('operator'),
     depot: partiesOf('depot'),
     line: partiesOf('line'),
-    trainNo: [...known.trains, ...trains.added].flatMap(({ trainNo = '', vehicleType = '' }) => {
-      const label = vehicleType === '' ? trainNo : `${vehicleType}-${trainNo}`
-      return trainNo === '' || stubs.has(label) ? [] : [{ value: `${vehicleType}|${trainNo}`, label }]
+    trainNo: [...known.trains, ...trains.added].flatMap((train) => {
+      const choice = trainChoice(train)
+      return (train.trainNo ?? '') === '' || stubs.has(choice.label) ? [] : [choice]
     }),
     node: bom.all().map(({ partNo = '', name = '' }) => ({
       value: partNo === '' ? name : partNo,
@@ -228,8 +258,11 @@ function unknowns(
     operator: madeOf('operator'),
     depot: madeOf('depot'),
     line: madeOf('line'),
-    trainNo: stubs,
+    trainNo: new Set([...stubs, ...trains.doubts.keys()]),
     node: new Set(unassigned.map(({ words, partNo }) => words || partNo)),
   }
-  return { choices, unknown: [...unknownCodes(sheets, decisions), ...unknownNames(sheets, made, choices, decisions)] }
+  return {
+    choices,
+    unknown: [...unknownCodes(sheets, decisions), ...unknownNames(sheets, made, choices, decisions, trains.doubts)],
+  }
 }

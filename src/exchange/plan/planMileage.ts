@@ -5,8 +5,9 @@ import type { Origin } from '../../domain/records/tables'
 import type { UsageReading } from '../../domain/records/usageReading'
 import type { KnownRecords } from './knownRecords'
 import { originIn } from './originIn'
+import type { ParsedRecord } from '../cells/parsedRecord'
 import type { ParsedSheet } from '../tables/parsedSheet'
-import type { TrainDesk } from './planTrains'
+import type { Places, TrainDesk } from './planTrains'
 
 export interface MileageDesk {
   readonly addSheet: (
@@ -19,7 +20,12 @@ export interface MileageDesk {
 const keyOf = (reading: { subjectId?: string; basis?: string; from?: string; at?: string }): string =>
   `${reading.subjectId}|${reading.basis}|${reading.from ?? ''}|${reading.at}`
 
-export function mileageDesk(known: KnownRecords, trains: TrainDesk, newId: () => string): MileageDesk {
+export function mileageDesk(
+  known: KnownRecords,
+  trains: TrainDesk,
+  placesOf: (record: ParsedRecord) => Places,
+  newId: () => string,
+): MileageDesk {
   const values = new Map(known.usageReadings.map((reading) => [keyOf(reading), reading.value]))
   const added: PlannedRecord<'usageReadings'>[] = []
 
@@ -54,7 +60,7 @@ export function mileageDesk(known: KnownRecords, trains: TrainDesk, newId: () =>
       for (const record of sheet.records) {
         const { month, km, basis, trainNo, vehicleType } = record.fields
         const origin = originOf(record)
-        const subjectId = trains.idOf(trainNo, vehicleType, origin)
+        const subjectId = trains.idOf({ trainNo, vehicleType, ...placesOf(record) }, origin)
         if (subjectId === undefined || typeof month !== 'string' || typeof km !== 'number') {
           counts.unreadable += 1
           continue
@@ -76,7 +82,7 @@ export function mileageDesk(known: KnownRecords, trains: TrainDesk, newId: () =>
       for (const total of sheet.totals ?? []) {
         const span = months.get(total.year)
         const origin: Origin = { sheet: number, row: total.row, cells: { km: total.cell } }
-        const subjectId = trains.idOf(total.trainNo, total.vehicleType, origin)
+        const subjectId = trains.idOf(total, origin)
         if (span === undefined || subjectId === undefined) continue
         store(
           {

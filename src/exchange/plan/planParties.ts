@@ -1,7 +1,9 @@
 /** Organisations and places named by the rows: found among the known ones by name, or made once. */
 import { plainText } from '../../domain/plainText'
 import type { PlannedRecord } from '../../domain/importPlan'
+import type { Origin } from '../../domain/records/tables'
 import type { KnownRecords } from './knownRecords'
+import type { MasterDesk } from './planMasters'
 import { decidedName, type WordDecisions } from '../tables/wordDecisions'
 
 export type PartyKind = 'operator' | 'depot' | 'line'
@@ -9,30 +11,63 @@ export type PartyKind = 'operator' | 'depot' | 'line'
 export interface PartyDesk {
   /** The id of the party of that name; undefined for an empty name. */
   readonly idOf: (kind: PartyKind, name: unknown, parentId?: string) => string | undefined
+  /** The id of the party of that name if there is one; nothing is made. */
+  readonly known: (kind: PartyKind, name: unknown) => string | undefined
+  /** The same for a list of masters, which knows what the party belongs to: a ledger only says who used the train that day. */
+  readonly listed: (kind: PartyKind, name: unknown, parentId: string | undefined, origin: Origin) => string | undefined
   readonly added: readonly PlannedRecord<'parties'>[]
 }
 
-export function partyDesk(known: KnownRecords, newId: () => string, decisions: WordDecisions = {}): PartyDesk {
-  const ids = new Map<string, string>(
+export function partyDesk(
+  known: KnownRecords,
+  masters: MasterDesk,
+  newId: () => string,
+  decisions: WordDecisions = {},
+): PartyDesk {
+  const parties = new Map<string, PlannedRecord<'parties'>>(
     known.parties.flatMap((party) =>
       [party.name, party.short]
         .filter((name) => name !== undefined)
-        .map((name) => [`${party.kind}|${plainText(name)}`, party.id] as const),
+        .map((name) => [`${party.kind}|${plainText(name)}`, party] as const),
     ),
   )
   const added: PlannedRecord<'parties'>[] = []
+  const keyOf = (kind: PartyKind, word: unknown): string => {
+    const name = decidedName(decisions, kind, word)
+    return typeof name === 'string' ? `${kind}|${plainText(name)}` : ''
+  }
+  const find = (
+    kind: PartyKind,
+    word: unknown,
+    parentId: string | undefined,
+    origin?: Origin,
+  ): PlannedRecord<'parties'> | undefined => {
+    const name = decidedName(decisions, kind, word)
+    if (typeof name !== 'string' || name.trim() === '') return undefined
+    const key = keyOf(kind, word)
+    const found = parties.get(key)
+    if (found !== undefined) return found
+    const party: PlannedRecord<'parties'> = {
+      id: newId(),
+      kind,
+      name: name.trim(),
+      ...(parentId === undefined ? {} : { parentId }),
+      ...(origin === undefined ? {} : { origin }),
+    }
+    parties.set(key, party)
+    added.push(party)
+    masters.isPlanned(party.id)
+    return party
+  }
   return {
     added,
-    idOf: (kind, word, parentId) => {
-      const name = decidedName(decisions, kind, word)
-      if (typeof name !== 'string' || name.trim() === '') return undefined
-      const key = `${kind}|${plainText(name)}`
-      const found = ids.get(key)
-      if (found !== undefined) return found
-      const id = newId()
-      ids.set(key, id)
-      added.push({ id, kind, name: name.trim(), ...(parentId === undefined ? {} : { parentId }) })
-      return id
+    known: (kind, word) => parties.get(keyOf(kind, word))?.id,
+    idOf: (kind, word, parentId) => find(kind, word, parentId)?.id,
+    listed: (kind, word, parentId, origin) => {
+      const party = find(kind, word, parentId, origin)
+      if (party !== undefined && parentId !== undefined && parentId !== party.id)
+        masters.say('parties', party, { parentId }, origin)
+      return party?.id
     },
   }
 }

@@ -1,4 +1,5 @@
 /** A sheet as a person corrected it before storing. What was mailed stays beside it, cell by cell. */
+import { storableText } from '../../domain/storableText'
 import { cellText } from '../cells/cellText'
 import { formatMoment } from '../../i18n/format'
 import { columnIndex } from '../open/columnLetter'
@@ -27,7 +28,7 @@ export function correctedSheet(sheet: RawSheet, cells: CellCorrections): RawShee
     const { row, column } = placeOf(address)
     const line: (RawCell | undefined)[] = [...(rows[row] ?? [])]
     while (line.length < column) line.push(undefined)
-    line[column] = text.trim() === '' ? undefined : { t: 's', v: text }
+    line[column] = text.trim() === '' ? undefined : { t: 's', v: storableText(text) }
     rows[row] = line
   }
   return { ...sheet, rows }

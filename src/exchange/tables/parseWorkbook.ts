@@ -1,5 +1,6 @@
 import { checkDuplicates } from './checkDuplicates'
 import { checkOdometers } from './checkOdometers'
+import { noteCleanedCells } from './cleanedCells'
 import { completeParts } from './completeParts'
 import { findForms, titleOf } from './forms/findForms'
 import { formLabel } from './forms/formLabel'
@@ -70,11 +71,9 @@ export function parseSheets(
   const tolerances: ReadonlyMap<number, number>[] = []
   for (const [index, raw] of workbook.sheets.entries()) {
     if (cancelled?.()) return { ok: false, problem: { code: 'reading-cancelled' } }
-    const parsed = reviewed(
-      parseSheet(correctedSheet(raw, overrides[raw.name]?.cells ?? NO_CELLS), overrides[raw.name], today),
-      raw,
-      overrides[raw.name],
-    )
+    const corrected = correctedSheet(raw, overrides[raw.name]?.cells ?? NO_CELLS)
+    const read = parseSheet(corrected, overrides[raw.name], today)
+    const parsed = reviewed({ ...read, sheet: noteCleanedCells(read.sheet, corrected) }, raw, overrides[raw.name])
     sheets.push(parsed.sheet)
     tolerances.push(parsed.tolerances)
     progress?.(OPENED + ((1 - OPENED) * (index + 1)) / workbook.sheets.length)

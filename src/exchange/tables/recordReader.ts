@@ -182,7 +182,9 @@ export function recordReader(grid: SheetGrid, sheet: RecognisedSheet): RecordRea
     if (issues) for (const code of issues) record.issues.push(issueOf(letter, code, field, written))
     if (more) {
       for (const [name, extra] of Object.entries(more) as [FieldName, string | number][]) {
-        if (record.fields[name] !== undefined || (read.has(name) && name !== 'delayMin')) continue
+        // The type is read before the number: where its own cell is empty, the one written with the number counts.
+        if (record.fields[name] !== undefined || (read.has(name) && name !== 'delayMin' && name !== 'vehicleType'))
+          continue
         record.fields[name] = extra
         record.cells[name] = address
         record.raw[name] = written

@@ -125,7 +125,7 @@ function lifePart({ analysis, group }: NodeLife): string {
   ]
   const logs =
     '- sum(count * ifelse(status == 1, log(b) - b * log(e) + (b - 1) * log(age), 0)) + sum(count * (age / e)^b) - sum(entryCount * (entry / e)^b)'
-  const isLate = analysis.late > 0
+  const isLeftTruncated = analysis.leftTruncated > 0
   const last = analysis.points.at(-1)
   return [
     '# --- Weibull law of lives; status 1 failed, 0 still in use; entry: ages at which parts came under watch late',
@@ -142,8 +142,8 @@ function lifePart({ analysis, group }: NodeLife): string {
       'count',
       ages.map(({ count }) => count),
     ),
-    ...(isLate ? [vector('entry', group.entries), vector('entryCount', group.entryCounts)] : []),
-    ...(isLate
+    ...(isLeftTruncated ? [vector('entry', group.entries), vector('entryCount', group.entryCounts)] : []),
+    ...(isLeftTruncated
       ? [
           '# survreg knows no late entry, so the likelihood is written out',
           `minusLogL <- function(p) { b <- exp(p[1]); e <- exp(p[2]); ${logs} }`,
@@ -162,7 +162,7 @@ function lifePart({ analysis, group }: NodeLife): string {
     `compare("weibull.eta", eta, ${number(fit.eta)})`,
     `compare("weibull.b10", eta * (-log(0.9))^(1 / beta), ${number(fit.percentiles.find(({ share }) => share === 0.1)?.life ?? null)})`,
     `compare("weibull.logL", logL, ${number(fit.logLikelihood)})`,
-    ...(isLate && last !== undefined
+    ...(isLeftTruncated && last !== undefined
       ? [
           '# Kaplan-Meier with late entry: which part came late does not matter, only how many are at risk',
           'one <- order(-rep(age, count)); ages <- rep(age, count)[one]; events <- rep(status, count)[one]; late <- sort(rep(entry, entryCount), decreasing = TRUE)',

@@ -134,7 +134,7 @@ function Shown({ id, analysis, bounds, beside, choose }: ShownProps) {
         }
         notes={[
           ...(life.beside !== null && 'reason' in life.beside
-            ? [life.beside.reason === 'watched-late' ? t.besideWatchedLate : REASONS[life.beside.reason][language]]
+            ? [life.beside.reason === 'left-truncated' ? t.besideLeftTruncated : REASONS[life.beside.reason][language]]
             : []),
           ...(life.isFew ? [t.lifeFew(count(life.failed))] : []),
           ...(life.isBent ? [t.lifeBent] : []),

@@ -1,57 +1,40 @@
 /** A backup into one file, and back from it. */
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useSearchParams } from 'wouter'
-import { readBackup, writeBackup } from '../../exchange/write/backupFile'
-import { formatCount, localMoment } from '../../i18n/format'
-import { dumpBlobs, dumpTables, isEmpty, restoreTables } from '../../store/backup'
-import { SCHEMA_VERSION } from '../../store/database'
+import { formatBytes, formatCount, localMoment } from '../../i18n/format'
 import { reasonInWords } from '../../panels/reasonInWords'
+import { chooseSavePlace } from '../../ui/chooseSavePlace'
 import { useText } from '../../ui/LanguageContext'
 import { saveFile } from '../../ui/saveFile'
-import { useToast } from '../../ui/Toasts'
+import type { BackupStage, RestoredBackup, SavedBackup } from '../../workers/backupAnswers'
+import { BackupCancelled, restoreBackup, saveBackup, type BackupTask } from '../../workers/backupClient'
+
+type Outcome = { readonly isGood: boolean; readonly lines: readonly string[] }
+
+interface Running {
+  readonly stage: BackupStage
+  readonly fraction: number
+  readonly cancel: () => void
+}
+
+const ZIP = { 'application/zip': ['.zip'] }
 
 export function BackupPanel() {
-  const { t, language } = useText()
-  const toast = useToast()
+  const { t } = useText()
   const [params] = useSearchParams()
+  const { running, outcome, save, restore } = useBackup()
+  const busy = running !== null
+  const why = busy ? t.backupBusy : undefined
   const input = useRef<HTMLInputElement>(null)
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<string | null>(null)
-
-  const save = async (): Promise<void> => {
-    setBusy(true)
-    const savedAt = localMoment()
-    const bytes = await writeBackup(await dumpTables(), await dumpBlobs(), {
-      schema: SCHEMA_VERSION,
-      savedAt,
-      build: __BUILD__,
-    })
-    saveFile(bytes, `fracas-backup_${savedAt.slice(0, 16).replace(/[-:T]/gu, '')}.zip`, 'application/zip')
-    setBusy(false)
-    toast(t.backupDone)
-  }
-  const restore = async (file: File): Promise<void> => {
-    setBusy(true)
-    setFailure(null)
-    try {
-      if (!(await isEmpty())) throw new Error(t.restoreNotEmpty)
-      const read = await readBackup(new Uint8Array(await file.arrayBuffer()))
-      if (!read.ok) throw new Error(t[read.problem])
-      toast(t.restoreDone(formatCount(await restoreTables(read.tables, read.blobs), language)))
-    } catch (error) {
-      setFailure(reasonInWords(error, t))
-    }
-    setBusy(false)
-  }
   return (
     <section className={params.get('open') === 'restore' ? 'card card-pad stack is-target' : 'card card-pad stack'}>
       <h2>{t.backupTitle}</h2>
       <p className="small muted">{t.backupWhy}</p>
       <div className="row">
-        <button type="button" className="button primary" disabled={busy} onClick={() => void save()}>
-          {busy ? t.backupSaving : t.backupSave}
+        <button type="button" className="button primary" disabled={busy} title={why} onClick={() => void save()}>
+          {t.backupSave}
         </button>
-        <button type="button" className="button" disabled={busy} onClick={() => input.current?.click()}>
+        <button type="button" className="button" disabled={busy} title={why} onClick={() => input.current?.click()}>
           {t.restoreChoose}
         </button>
         <input
@@ -59,6 +42,7 @@ export function BackupPanel() {
           className="visually-hidden"
           type="file"
           accept=".zip"
+          tabIndex={-1}
           aria-label={t.restoreChoose}
           onChange={(event) => {
             const [file] = event.target.files ?? []
@@ -67,11 +51,114 @@ export function BackupPanel() {
           }}
         />
       </div>
-      {failure === null ? null : (
-        <p className="note alarm" role="alert">
-          {t.restoreFailed(failure)}
-        </p>
-      )}
+      {running === null ? null : <BackupProgress {...running} />}
+      <div role={outcome?.isGood === false ? 'alert' : 'status'}>
+        {outcome === null ? null : (
+          <div className={outcome.isGood ? 'note stack' : 'note alarm stack'}>
+            {outcome.lines.map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+          </div>
+        )}
+      </div>
     </section>
   )
+}
+
+function BackupProgress({ stage, fraction, cancel }: Running) {
+  const { t } = useText()
+  const words = { writing: t.backupStageWriting, checking: t.backupStageChecking, storing: t.backupStageStoring }[stage]
+  const percent = Math.round(fraction * 100)
+  return (
+    <div className="stack" aria-live="polite">
+      <div className="spread">
+        <strong>{words}</strong>
+        <span>{percent}%</span>
+      </div>
+      <div
+        className="progress"
+        role="progressbar"
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={percent}
+        aria-label={words}
+      >
+        <span style={{ width: `${percent}%` }} />
+      </div>
+      <div>
+        <button type="button" className="button" onClick={cancel}>
+          {t.cancel}
+        </button>
+      </div>
+    </div>
+  )
+}
+
+/** The task under way, its outcome in words, and how to start one. Leaving the screen ends what is under way. */
+function useBackup() {
+  const { t, language } = useText()
+  const [running, setRunning] = useState<Running | null>(null)
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const cancel = useRef<() => void>(() => undefined)
+  useEffect(() => () => cancel.current(), [])
+
+  const follow = async <T,>(
+    first: BackupStage,
+    start: (onStage: (stage: BackupStage, fraction: number) => void) => BackupTask<T>,
+    inWords: (answer: T) => Outcome,
+    failedInWords: (error: unknown) => string,
+  ): Promise<void> => {
+    setOutcome(null)
+    try {
+      const task = start((stage, fraction) => setRunning({ stage, fraction, cancel: task.cancel }))
+      cancel.current = task.cancel
+      setRunning({ stage: first, fraction: 0, cancel: task.cancel })
+      setOutcome(inWords(await task.result))
+    } catch (error) {
+      setOutcome({ isGood: false, lines: [failedInWords(error)] })
+    }
+    setRunning(null)
+  }
+
+  const saved = (answer: SavedBackup, name: string): Outcome => {
+    if (!answer.ok) {
+      const why = t[answer.problem](answer.where)
+      return { isGood: false, lines: [answer.isWritten ? t.backupCheckFailed(why) : t.backupFailed(why)] }
+    }
+    if (answer.file !== null) saveFile(answer.file, name, 'application/zip')
+    const size = formatBytes(answer.bytes, language)
+    const { damagedFiles } = answer
+    return {
+      isGood: true,
+      lines: [
+        answer.file === null ? t.backupSaved(name, size) : t.backupHandedOver(name, size),
+        ...(damagedFiles === 0 ? [] : [t.backupDamagedFiles(formatCount(damagedFiles, language))]),
+      ],
+    }
+  }
+  const restored = (answer: RestoredBackup): Outcome =>
+    answer.ok
+      ? { isGood: true, lines: [t.restoreDone(formatCount(answer.rows, language))] }
+      : { isGood: false, lines: [t.restoreFailed(t[answer.problem](answer.where))] }
+
+  const save = async (): Promise<void> => {
+    const savedAt = localMoment()
+    const suggested = `fracas-backup_${savedAt.slice(0, 16).replace(/[-:T]/gu, '')}.zip`
+    const place = await chooseSavePlace(suggested, t.backupTitle, ZIP)
+    if (place === 'dismissed') return
+    await follow(
+      'writing',
+      (onStage) => saveBackup(place, { savedAt, build: __BUILD__ }, onStage),
+      (answer) => saved(answer, place?.name ?? suggested),
+      (error) => (error instanceof BackupCancelled ? t.backupCancelled : t.backupFailed(reasonInWords(error, t))),
+    )
+  }
+  const restore = (file: File): Promise<void> =>
+    follow(
+      'checking',
+      (onStage) => restoreBackup(file, onStage),
+      restored,
+      (error) => (error instanceof BackupCancelled ? t.restoreCancelled : t.restoreFailed(reasonInWords(error, t))),
+    )
+  return { running, outcome, save, restore }
 }

@@ -25,7 +25,7 @@ import { useText } from '../../ui/LanguageContext'
 import { AnalysisTab } from './AnalysisTab'
 import { CaseEditor } from '../../panels/CaseEditor'
 import { targetFromText, type EditTarget } from '../../panels/editTarget'
-import { ComingBack } from './ComingBack'
+import { RecurrenceAfterAction } from './RecurrenceAfterAction'
 import { CostsTab } from './CostsTab'
 import { HandlingTab } from './HandlingTab'
 import { HistoryTab } from './HistoryTab'
@@ -48,7 +48,7 @@ export function FailureScreen({ id }: { readonly id: string }) {
   const [isDeleting, setIsDeleting] = useState(false)
   const file = useLiveQuery(() => caseFileOf(id), [id])
   const rules = useWorkRules()
-  const { answer: around } = useEngine(`surroundings|${id}`, (engine) => engine.surroundingsOf(id))
+  const { answer: escalation } = useEngine(`escalation|${id}`, (engine) => engine.escalationContextOf(id))
   const tab: Tab = TABS.find((known) => known === params.get('tab')) ?? 'tabFacts'
   const list = rememberedList()
   const { answer: neighbours } = useEngine(
@@ -89,7 +89,7 @@ export function FailureScreen({ id }: { readonly id: string }) {
     )
   const { failure } = file
   const person = { name: actor, role }
-  const context: GateContext = { now: localMoment().slice(0, 16), around: around ?? {}, limits: rules.window }
+  const context: GateContext = { now: localMoment().slice(0, 16), escalation: escalation ?? {}, limits: rules.window }
   const { id: _id, batchId: _batch, origin: _origin, versions, ...fields } = failure
   const conflicts = conflictsOf(unpackVersions(versions, fields as unknown as FieldSet))
 
@@ -150,7 +150,7 @@ export function FailureScreen({ id }: { readonly id: string }) {
           </p>
         )}
       </header>
-      <ComingBack file={file} person={person} context={context} />
+      <RecurrenceAfterAction file={file} person={person} context={context} />
       <LoopPanel file={file} person={person} context={context} onEdit={edit} />
       <div className="tabs" role="tablist">
         {TABS.map((name) => (

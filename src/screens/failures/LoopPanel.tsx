@@ -43,7 +43,7 @@ export function LoopPanel({ file, person, context, onEdit }: Props) {
   const path = pathOf(file)
   const stages = statesOnWay(path).filter((state) => !NOT_SHOWN.has(state))
   const at = stages.findIndex((state) => state === failure.state)
-  const forced = forcedPath(file, context.around)
+  const forced = forcedPath(file, context.escalation)
   const pathField = FIELDS_OF_TABLE.failures['path']
   const pathName = (value: string): string =>
     pathField?.choices?.find((choice) => choice.value === value)?.[language] ?? value

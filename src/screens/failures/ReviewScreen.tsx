@@ -67,7 +67,7 @@ function Item({ id }: { readonly id: string }) {
   const [editing, setEditing] = useState<EditTarget | null>(null)
   const file = useLiveQuery(() => caseFileOf(id), [id])
   const rules = useWorkRules()
-  const { answer: around } = useEngine(`surroundings|${id}`, (engine) => engine.surroundingsOf(id))
+  const { answer: escalation } = useEngine(`escalation|${id}`, (engine) => engine.escalationContextOf(id))
   const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
   if (file === undefined || rules === undefined) return <div className="skeleton" style={{ height: 320 }} />
   if (file === null) return <Empty title={t.failureGone} why={t.failureGoneWhy} />
@@ -153,7 +153,7 @@ function Item({ id }: { readonly id: string }) {
         <LoopPanel
           file={file}
           person={{ name: actor, role }}
-          context={{ now, around: around ?? {}, limits: rules.window }}
+          context={{ now, escalation: escalation ?? {}, limits: rules.window }}
           onEdit={(target) =>
             target.table === 'attachments' ? navigate(`/failures/${id}?tab=tabAttachments`) : setEditing(target)
           }

@@ -1,10 +1,10 @@
 /** The first thing people see: with no data three doors, later what happened last and what fails most. */
-import { lazy, Suspense } from 'react'
 import { useEngine, useEngineState } from '../../panels/useEngine'
+import { lazyPart } from '../../ui/lazyPart'
 import { useText } from '../../ui/LanguageContext'
 import { Welcome } from './Welcome'
 
-const Dashboard = lazy(() => import('./Dashboard').then((module) => ({ default: module.Dashboard })))
+const Dashboard = lazyPart(async () => (await import('./Dashboard')).Dashboard)
 
 export function HomeScreen() {
   const { t } = useText()
@@ -18,17 +18,5 @@ export function HomeScreen() {
       </div>
     )
   const isEmpty = overview.failures === 0 && overview.trains === 0 && overview.nodes === 0
-  return isEmpty ? (
-    <Welcome />
-  ) : (
-    <Suspense
-      fallback={
-        <div className="page" aria-busy="true">
-          <div className="skeleton" style={{ height: 320 }} />
-        </div>
-      }
-    >
-      <Dashboard overview={overview} />
-    </Suspense>
-  )
+  return isEmpty ? <Welcome /> : <Dashboard overview={overview} />
 }

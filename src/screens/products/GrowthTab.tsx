@@ -38,7 +38,7 @@ export function GrowthTab({ scope, name, filter, param, setParam, onOpen }: TabP
       title={`${name} — ${t.chartGrowth}`}
       subtitle={`${t.chartSubtitle(count(growth.events.length), exposure, filter)}${t.semicolon}${growthVerdict(growth, t)}`}
       notes={[
-        ...(growth.isLate ? [t.recordsLate(formatDay(growth.from))] : []),
+        ...(growth.isLeftTruncated ? [t.recordsLate(formatDay(growth.from))] : []),
         ...(growth.fitTest.status === 'estimated' && growth.fitTest.isRefused
           ? [
               t.growthRefused(

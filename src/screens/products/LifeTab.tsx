@@ -74,8 +74,8 @@ export function LifeTab({ scope, name, filter, param, setParam, onOpen }: TabPro
                 ...(kind === null ? [] : [t.lifeKindNote(wordLabel(kind.field, kind.word))]),
                 ...(analysis.beside !== null && 'reason' in analysis.beside
                   ? [
-                      analysis.beside.reason === 'watched-late'
-                        ? t.besideWatchedLate
+                      analysis.beside.reason === 'left-truncated'
+                        ? t.besideLeftTruncated
                         : REASONS[analysis.beside.reason][language],
                     ]
                   : []),
@@ -190,7 +190,7 @@ export function LifeTab({ scope, name, filter, param, setParam, onOpen }: TabPro
             ? `${t.mcfSubtitle(count(mcf.events), count(mcf.units), measureWord)}${t.semicolon}${filter}`
             : filter
         }
-        notes={life.lives.watch?.isLate === true ? [t.recordsLate(formatDay(life.lives.watch.from))] : []}
+        notes={life.lives.watch?.isLeftTruncated === true ? [t.recordsLate(formatDay(life.lives.watch.from))] : []}
         help="mcf"
         empty={mcf.status === 'estimated' ? null : REASONS[mcf.reason][language]}
         table={
@@ -246,8 +246,8 @@ function lifeNotes(
               )
             : t.lifeAlike(formatP(alike.p, language)),
         ]),
-    ...(analysis.late > 0 && lives.watch !== null
-      ? [t.lifeLate(count(analysis.late), formatDay(lives.watch.from))]
+    ...(analysis.leftTruncated > 0 && lives.watch !== null
+      ? [t.lifeLate(count(analysis.leftTruncated), formatDay(lives.watch.from))]
       : []),
     ...(assumed > 0 ? [t.lifeAssumed(count(assumed))] : []),
     ...(lives.trainsLeftOut > 0 ? [t.lifeTrainsLeftOut(count(lives.trainsLeftOut))] : []),

@@ -83,7 +83,7 @@ export function SerialScreen({ serial }: { readonly serial: string }) {
           </section>
           <Disagreements line={line} names={names ?? {}} />
           <CustodyPanel removals={removals} />
-          <Stays line={line} names={names ?? {}} />
+          <InstalledPeriods line={line} names={names ?? {}} />
           <Events line={line} names={names ?? {}} />
         </>
       )}
@@ -139,10 +139,10 @@ function Source({ event }: { readonly event: LifeEvent }) {
   )
 }
 
-function Stays({ line, names }: { readonly line: LifeLine; readonly names: Names }) {
+function InstalledPeriods({ line, names }: { readonly line: LifeLine; readonly names: Names }) {
   const { t, language } = useText()
   const { label } = useCodes()
-  const known = line.stays.filter(({ km }) => km !== null)
+  const known = line.installedPeriods.filter(({ km }) => km !== null)
   const total = known.reduce((sum, { km }) => sum + (km ?? 0), 0)
   const repaired = line.events.findLast(({ kind }) => kind === 'stockIn')
   const since =
@@ -153,8 +153,8 @@ function Stays({ line, names }: { readonly line: LifeLine; readonly names: Names
     event === null ? <span className="muted">{none}</span> : event.at === '' ? t.serialNoDay : formatMoment(event.at)
   return (
     <section className="card card-pad stack">
-      <h2>{t.serialStays}</h2>
-      <ScrollX label={t.serialStays}>
+      <h2>{t.serialPeriods}</h2>
+      <ScrollX label={t.serialPeriods}>
         <table className="table">
           <thead>
             <tr>
@@ -173,7 +173,7 @@ function Stays({ line, names }: { readonly line: LifeLine; readonly names: Names
             </tr>
           </thead>
           <tbody>
-            {line.stays.map(({ place, from, to, km, days }) => (
+            {line.installedPeriods.map(({ place, from, to, km, days }) => (
               <tr key={`${from?.id ?? ''}-${to?.id ?? ''}`}>
                 <td>{when(from, t.serialBeforeRecords)}</td>
                 <td>{when(to, t.serialStill)}</td>
@@ -191,7 +191,7 @@ function Stays({ line, names }: { readonly line: LifeLine; readonly names: Names
       <p className="small muted">
         {known.length === 0
           ? t.serialNoKm
-          : t.serialTotal(formatCount(total, language), known.length, line.stays.length)}{' '}
+          : t.serialTotal(formatCount(total, language), known.length, line.installedPeriods.length)}{' '}
         {since === null ? '' : t.serialSinceRepair(formatCount(since, language))}
       </p>
     </section>

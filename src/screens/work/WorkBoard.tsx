@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar'
 import type { Person } from '../../domain/workflow/decide'
+import { MOST_CARDS, type OpenTask } from '../../domain/workflow/openWork'
 import { may } from '../../domain/workflow/roles'
 import type { LimitedState } from '../../domain/workflow/timeLimits'
 import { formatCount } from '../../i18n/format'
@@ -15,9 +16,8 @@ import { undo } from '../../store/commit'
 import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
 import { TimeLeft } from './WorkScreen'
-import type { OpenTask, OpenWork } from './useOpenWork'
+import type { WaitingWork } from './useOpenWork'
 
-const MOST_CARDS = 40
 const COLUMNS: readonly LimitedState[] = [
   'SUBMITTED',
   'RETURNED',
@@ -28,15 +28,13 @@ const COLUMNS: readonly LimitedState[] = [
   'CLOSE_REVIEW',
 ]
 
-export function WorkBoard({ work, person }: { readonly work: OpenWork; readonly person: Person }) {
+export function WorkBoard({ work, person }: { readonly work: WaitingWork; readonly person: Person }) {
   const { t, language } = useText()
   const { label } = useCodes()
   const toast = useToast()
   const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [owner, setOwner] = useState('')
-  // A failure stands once on the board, with the task of its state.
-  const cards = work.tasks.filter(({ task }) => task.record === null && task.kind !== 'answer')
   const mayAssign = may(person.role, 'A', 'accept') || may(person.role, 'A', 'analyse')
   const refusal = !mayAssign
     ? t.loopRoles(['SSM', 'REL', 'QAL', 'FRB'].map((role) => t.roleName(role as Person['role'])).join(t.listComma))
@@ -45,7 +43,6 @@ export function WorkBoard({ work, person }: { readonly work: OpenWork; readonly 
       : owner.trim() === ''
         ? t.boardNameNeeded
         : undefined
-  const owners = [...new Set(work.cases.flatMap(({ failure }) => failure.owner ?? []))].sort()
   const choose = (ids: readonly string[], isChosen: boolean): void =>
     setChosen((before) => new Set(isChosen ? [...before, ...ids] : [...before].filter((id) => !ids.includes(id))))
   const assign = async (): Promise<void> => {
@@ -69,7 +66,7 @@ export function WorkBoard({ work, person }: { readonly work: OpenWork; readonly 
           />
         </label>
         <datalist id="work-owners">
-          {owners.map((name) => (
+          {work.owners.map((name) => (
             <option key={name} value={name} />
           ))}
         </datalist>
@@ -86,9 +83,9 @@ export function WorkBoard({ work, person }: { readonly work: OpenWork; readonly 
       </div>
       <div className="work-board">
         {COLUMNS.map((state) => {
-          const column = cards.filter(({ file }) => file.failure.state === state)
-          if (column.length === 0 && state === 'RETURNED') return null
-          const ids = column.slice(0, MOST_CARDS).map(({ task }) => task.failureId)
+          const { count, first } = work.board[state] ?? { count: 0, first: [] }
+          if (count === 0 && state === 'RETURNED') return null
+          const ids = first.map(({ task }) => task.failureId)
           return (
             <section key={state} className="work-column" aria-label={label('CL-STATE', state)}>
               <header className="row">
@@ -100,10 +97,10 @@ export function WorkBoard({ work, person }: { readonly work: OpenWork; readonly 
                   onChange={(event) => choose(ids, event.target.checked)}
                 />
                 <h2>{label('CL-STATE', state)}</h2>
-                <span className="number">{formatCount(column.length, language)}</span>
+                <span className="number">{formatCount(count, language)}</span>
               </header>
               <ul>
-                {column.slice(0, MOST_CARDS).map((entry) => (
+                {first.map((entry) => (
                   <Card
                     calendar={work.rules.calendar}
                     key={entry.task.failureId}
@@ -114,12 +111,12 @@ export function WorkBoard({ work, person }: { readonly work: OpenWork; readonly 
                   />
                 ))}
               </ul>
-              {column.length > MOST_CARDS ? (
+              {count > MOST_CARDS ? (
                 <Link
                   className="small"
                   href={`/failures?${new URLSearchParams([['f', filtersAsText([{ field: 'state', op: 'is', values: [state] }])]]).toString()}`}
                 >
-                  {t.boardMore(formatCount(column.length - MOST_CARDS, language))}
+                  {t.boardMore(formatCount(count - MOST_CARDS, language))}
                 </Link>
               ) : null}
             </section>

@@ -2,7 +2,8 @@
 import { Link, useSearchParams } from 'wouter'
 import { momentOf, type WorkingCalendar } from '../../domain/calendar/workingCalendar'
 import { awaitsSignOff, type OpenSignOff } from '../../domain/workflow/boardMeetings'
-import { isAwaitedBy, isFor, isLate, type Task } from '../../domain/workflow/tasks'
+import { MOST_ROWS, type TaskList } from '../../domain/workflow/openWork'
+import type { Task } from '../../domain/workflow/tasks'
 import { formatCount, formatMoment } from '../../i18n/format'
 import { SeverityTag } from '../../panels/StateTags'
 import { passedInWords, workedInWords } from '../../panels/timeInWords'
@@ -10,24 +11,23 @@ import { useActor } from '../../panels/useActor'
 import { useEngine } from '../../panels/useEngine'
 import { useReopenProposals } from '../../panels/useReopenProposals'
 import { useRole } from '../../panels/useRole'
-import type { Proposal } from '../../store/comingBack'
+import type { Proposal } from '../../store/recurrenceAfterAction'
 import { useText } from '../../ui/LanguageContext'
 import { ArchiveNote } from './ArchiveNote'
 import { WorkBoard } from './WorkBoard'
-import { useOpenWork, type OpenTask } from './useOpenWork'
+import { useOpenWork } from './useOpenWork'
 import './work.css'
 
 const VIEWS = ['workMine', 'workLate', 'workAwaited', 'backTab', 'workBoard'] as const
 type View = (typeof VIEWS)[number]
-/** Rows drawn at once. */
-const MOST_ROWS = 200
 
 export function WorkScreen() {
   const { t, language } = useText()
   const { actor } = useActor()
   const { role } = useRole()
   const [params, setParams] = useSearchParams()
-  const work = useOpenWork()
+  const person = { name: actor, role }
+  const work = useOpenWork(person)
   const proposals = useReopenProposals(null)
   const view: View = VIEWS.find((known) => known === params.get('view')) ?? 'workMine'
   if (work === undefined)
@@ -37,22 +37,15 @@ export function WorkScreen() {
         <div className="skeleton" style={{ height: 320 }} />
       </div>
     )
-  const person = { name: actor, role }
-  const mine = work.tasks.filter(({ task }) => isFor(task, person))
-  const lists: Readonly<Record<Exclude<View, 'workBoard' | 'backTab'>, readonly OpenTask[]>> = {
-    workMine: mine,
-    workLate: mine.filter(({ task }) => isLate(task)),
-    workAwaited: work.tasks.filter(({ task, file }) => isAwaitedBy(task, file, person)),
+  const lists: Readonly<Record<Exclude<View, 'workBoard' | 'backTab'>, TaskList>> = {
+    workMine: work.mine,
+    workLate: work.late,
+    workAwaited: work.awaited,
   }
   const signOffs: Readonly<Partial<Record<View, readonly OpenSignOff[]>>> = {
     workMine: work.signOffs.filter((open) => actor !== '' && open.person === actor),
     workAwaited: work.signOffs.filter((open) => awaitsSignOff(open, actor)),
   }
-  const unknownYears = [
-    ...new Set(work.tasks.flatMap(({ task }) => (task.due === null ? [] : [Number(momentOf(task.due).slice(0, 4))]))),
-  ]
-    .filter((year) => !work.rules.calendar.years.has(year))
-    .sort()
   return (
     <div className="page">
       <header className="spread">
@@ -71,14 +64,9 @@ export function WorkScreen() {
           <Link href="/settings">{t.workNoName}</Link>
         </p>
       ) : null}
-      {work.all > work.cases.length ? (
+      {work.unknownYears.length === 0 ? null : (
         <p className="small muted">
-          {t.workShown(formatCount(work.cases.length, language), formatCount(work.all, language))}
-        </p>
-      ) : null}
-      {unknownYears.length === 0 ? null : (
-        <p className="small muted">
-          <Link href="/settings#calendar">{t.workYearUnknown(unknownYears.join(t.listComma))}</Link>
+          <Link href="/settings#calendar">{t.workYearUnknown(work.unknownYears.join(t.listComma))}</Link>
         </p>
       )}
       <ArchiveNote person={person} />
@@ -97,7 +85,7 @@ export function WorkScreen() {
             {t[name]}
             {name === 'workBoard'
               ? ''
-              : ` ${formatCount(name === 'backTab' ? (proposals?.length ?? 0) : lists[name].length + (signOffs[name]?.length ?? 0), language)}`}
+              : ` ${formatCount(name === 'backTab' ? (proposals?.length ?? 0) : lists[name].count + (signOffs[name]?.length ?? 0), language)}`}
           </button>
         ))}
       </div>
@@ -109,7 +97,7 @@ export function WorkScreen() {
         ) : (
           <TaskTable
             calendar={work.rules.calendar}
-            tasks={lists[view]}
+            list={lists[view]}
             signOffs={signOffs[view] ?? []}
             none={
               view === 'workMine'
@@ -125,18 +113,18 @@ export function WorkScreen() {
 
 function TaskTable({
   calendar,
-  tasks,
+  list: { count, first },
   signOffs,
   none,
 }: {
   readonly calendar: WorkingCalendar
-  readonly tasks: readonly OpenTask[]
+  readonly list: TaskList
   readonly signOffs: readonly OpenSignOff[]
   readonly none: string
 }) {
   const { t, language } = useText()
   const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
-  if (tasks.length + signOffs.length === 0) return <p className="muted work-none">{none}</p>
+  if (count + signOffs.length === 0) return <p className="muted work-none">{none}</p>
   return (
     <div className="card scroll-x">
       <table className="table work-table">
@@ -174,7 +162,7 @@ function TaskTable({
               <td className="muted small">{t.workSigned(meeting.signs.length, meeting.members.length)}</td>
             </tr>
           ))}
-          {tasks.slice(0, MOST_ROWS).map(({ task, file: { failure } }) => (
+          {first.map(({ task, file: { failure } }) => (
             <tr key={`${task.kind}-${task.failureId}-${task.record ?? ''}`}>
               <td>
                 <strong>{t.taskName(task.kind)}</strong>
@@ -226,8 +214,8 @@ function TaskTable({
           ))}
         </tbody>
       </table>
-      {tasks.length > MOST_ROWS ? (
-        <p className="small muted card-pad">{t.boardMore(formatCount(tasks.length - MOST_ROWS, language))}</p>
+      {count > MOST_ROWS ? (
+        <p className="small muted card-pad">{t.boardMore(formatCount(count - MOST_ROWS, language))}</p>
       ) : null}
     </div>
   )

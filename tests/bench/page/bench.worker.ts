@@ -7,8 +7,19 @@ import type { NodeAnalysis } from '../../../src/metrics/nodeAnalysis'
 import { DEFAULT_RECURRENCE } from '../../../src/metrics/recurrence'
 import { database, FracasDatabase } from '../../../src/store/database'
 import { commitImport } from '../../../src/store/imports'
-import { loadSnapshot } from '../../../src/store/snapshots'
-import { unpackColumns, type PackedColumns } from '../../../src/metrics/failureColumns'
+import { dayNumber } from '../../../src/domain/moment'
+import { lastSeq, loadSnapshot, saveSnapshot } from '../../../src/store/snapshots'
+import {
+  bytesPerRow,
+  emptyColumns,
+  packColumns,
+  putRow,
+  unpackColumns,
+  type FailureColumns,
+  type FailureRow,
+  type PackedColumns,
+} from '../../../src/metrics/failureColumns'
+import { failureRow } from '../../../src/metrics/failureRow'
 import { Engine } from '../../../src/workers/engine'
 import type { TableQuery } from '../../../src/workers/engineAnswers'
 import { readReference } from '../../../src/store/reference'
@@ -73,14 +84,39 @@ const TYPED_EN = [
   'Compressor starts too often and pumps for a long time',
 ]
 
+const ROWS_AT_ONCE = 20_000
+
+/** The rows of a plan whose records all belong to failures of the same plan, one of each kind at most. */
+function* plannedRows({ records }: ImportPlan): Generator<FailureRow> {
+  const byFailure = <R extends { readonly failureId?: string }>(hanging: readonly R[] = []) =>
+    new Map(hanging.map((record) => [record.failureId ?? '', record]))
+  const [handlings, replacements, analyses] = [
+    byFailure(records.handlings),
+    byFailure(records.replacements),
+    byFailure(records.rootCauseAnalyses),
+  ]
+  const listed = <R>(record: R | undefined): readonly R[] => (record === undefined ? [] : [record])
+  for (const failure of records.failures ?? [])
+    yield failureRow(failure, {
+      handlings: listed(handlings.get(failure.id)),
+      replacements: listed(replacements.get(failure.id)),
+      analyses: listed(analyses.get(failure.id)),
+      actions: [],
+    })
+}
+
+async function storedColumns(): Promise<FailureColumns> {
+  const snapshot = await loadSnapshot()
+  const columns = snapshot === null ? null : unpackColumns(snapshot.columns as PackedColumns)
+  if (columns === null) throw new Error('there is no snapshot')
+  return columns
+}
+
 /** The engine as it opens a database that has a snapshot, and the same failures as plain objects. */
 async function engineBesidePlain() {
   const engine = new Engine(() => undefined)
   await engine.open()
-  const snapshot = await loadSnapshot()
-  const columns = snapshot === null ? null : unpackColumns(snapshot.columns as PackedColumns)
-  if (columns === null) throw new Error('there is no snapshot')
-  return { engine, plain: plainFleet(columns, await readReference()) }
+  return { engine, plain: plainFleet(await storedColumns(), await readReference()) }
 }
 
 const api = {
@@ -124,8 +160,53 @@ const api = {
     await commitImport(big.failures(failures / 10), { actor: 'bench' })
   },
 
+  /** Fills the columns without the records: what a start loads and what questions are answered from. */
+  async fillColumns(failures: number): Promise<void> {
+    const big = bigFleet(20_260_113)
+    await commitImport(big.fleet, { actor: 'bench' })
+    const columns = emptyColumns(failures)
+    for (let left = failures; left > 0; left -= ROWS_AT_ONCE)
+      for (const row of plannedRows(big.failures(Math.min(left, ROWS_AT_ONCE)))) putRow(columns, row)
+    await saveSnapshot(packColumns(columns), await lastSeq())
+  },
+
+  async bytesPerRow(): Promise<number> {
+    return bytesPerRow(await storedColumns())
+  },
+
+  /** Each question as a screen asks it, its first run not counted. */
+  async alone(runs: number): Promise<Readonly<Record<string, readonly number[]>>> {
+    const engine = new Engine(() => undefined)
+    await engine.open()
+    const firstDay = dayNumber('2016-01')
+    const since = (run: number): Scope => ({ ...ALL, from: firstDay + run })
+    const sorted = (field: 'occurredAt' | 'no' | 'description') => (run: number) =>
+      engine.page({ ...TABLE, sorting: { field, descending: false }, scope: since(run) }, 0, 20, ['no'])
+    const questions: Readonly<Record<string, (run: number) => Promise<unknown>>> = {
+      'filter, one code': (run) =>
+        engine.totals({
+          ...TABLE,
+          filters: [{ field: 'symptomCode', op: 'is', values: [SYMPTOMS[run % SYMPTOMS.length] ?? ''] }],
+        }),
+      'filter, words anywhere in the description': (run) =>
+        engine.totals({ ...TABLE, filters: [{ field: 'description', op: 'like', query: `${run % 8}车 漏` }] }),
+      'search over all fields': (run) => engine.totals({ ...TABLE, search: `中继阀${run % 8}` }),
+      'sort by time': sorted('occurredAt'),
+      'sort by number': sorted('no'),
+      'sort by description': sorted('description'),
+      'KPIs of every node': (run) => engine.tree(since(run)),
+    }
+    const times: Record<string, number[]> = {}
+    for (const [question, ask] of Object.entries(questions)) {
+      await ask(runs + 1)
+      times[question] = []
+      for (let run = 0; run < runs; run += 1) times[question].push(await timed(() => ask(run)))
+    }
+    return times
+  },
+
   /** Reads every failure once, builds the columns and saves them; later starts load those. */
-  buildSnapshot: (): Promise<number> => timed(() => new Engine(() => undefined).open()),
+  buildSnapshot: (): Promise<number> => timed(() => new Engine(() => undefined).follow()),
 
   /** The cards beside a report that is being written: for a part, and for a whole system while nobody has chosen a symptom yet. */
   async similarCards(runs: number): Promise<Readonly<Record<string, Timings>>> {

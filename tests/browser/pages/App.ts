@@ -38,7 +38,7 @@ export class App {
   async loadSample(): Promise<void> {
     await this.open()
     await this.page.getByRole('button', { name: this.t.doorSample }).click()
-    await expect(this.sampleBanner).toBeVisible({ timeout: 30_000 })
+    await expect(this.sampleBanner).toBeVisible({ timeout: 90_000 })
     await expect(this.page).toHaveURL(/\/products/u)
     await this.settled()
   }

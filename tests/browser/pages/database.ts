@@ -79,3 +79,32 @@ export const alterEntry = (page: Page, command: string): Promise<number> =>
       }),
     [DATABASE, command] as const,
   )
+
+/**
+ * Per table of the database, how many rows it holds and a hash over all of them, in the order of their keys; bytes of attached files are
+ * hashed too. Caches and what belongs to one device are left out.
+ */
+export const digestsIn = (page: Page): Promise<Readonly<Record<string, string>>> =>
+  page.evaluate(async (name) => {
+    const hex = async (bytes: BufferSource): Promise<string> =>
+      Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)), (byte) => byte.toString(16)).join('')
+    const answered = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result))
+        request.addEventListener('error', () => reject(request.error))
+      })
+    const db = await answered(indexedDB.open(name))
+    const digests: Record<string, string> = {}
+    for (const table of db.objectStoreNames) {
+      if (table === 'device' || table === 'snapshots') continue
+      const rows = (await answered(db.transaction(table).objectStore(table).getAll())) as Record<string, unknown>[]
+      const texts = await Promise.all(
+        rows.map(async (row) =>
+          JSON.stringify(row['bytes'] instanceof ArrayBuffer ? { ...row, bytes: await hex(row['bytes']) } : row),
+        ),
+      )
+      digests[table] = `${rows.length} rows ${await hex(new TextEncoder().encode(texts.join('\n')))}`
+    }
+    db.close()
+    return digests
+  }, DATABASE)

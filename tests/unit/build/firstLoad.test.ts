@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join, posix } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PAGE_POLICY, SECURITY_HEADERS } from '../../../src/headless/securityHeaders.mjs'
+import { startServer } from '../../support/startServer'
 
 const LIMIT_KB = 200
 const out = join(mkdtempSync(join(tmpdir(), 'first-load-')), 'dist')
@@ -25,6 +27,8 @@ afterAll(() => {
   rmSync(dirname(out), { recursive: true, force: true })
 })
 
+const policyInPage = (): string =>
+  (/<meta http-equiv="Content-Security-Policy" content="([^"]+)"/u.exec(html)?.[1] ?? '').replaceAll('&#39;', "'")
 const scriptTags = (): readonly string[] => html.match(/<script\b[^>]*>[\s\S]*?<\/script>/gu) ?? []
 const code = (file: string): string => readFileSync(join(out, file), 'utf8')
 
@@ -84,11 +88,33 @@ test('the page has no script of its own, and its policy allows none', () => {
     expect(tag.replace(/<[^>]*>/gu, '').trim()).toBe('')
   }
   expect(html).not.toMatch(/\son\w+=/u)
-  const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]+)"/u.exec(html)?.[1] ?? ''
+  const policy = policyInPage()
   expect(policy).toContain("default-src 'self'")
   expect(policy).toMatch(/script-src 'self'(?:;|$)/u)
   expect(policy).toContain("object-src 'none'")
   expect(policy).not.toContain('unsafe-eval')
+})
+
+test('the page, the file for static hosts, the server and the README name one policy', async () => {
+  expect(policyInPage()).toBe(PAGE_POLICY)
+  const readme = readFileSync('README.md', 'utf8')
+  const hosts = code('_headers')
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
+    expect(hosts).toContain(`${name}: ${value}`)
+    // nginx, Caddy, Apache
+    expect(readme.split(`${name} "${value}"`)).toHaveLength(4)
+  }
+  const server = await startServer()
+  const answer = await fetch(server.url, { headers: { connection: 'close' } })
+  await server.stop()
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) expect(answer.headers.get(name)).toBe(value)
+  // What a page cannot carry is in the header alone.
+  expect(SECURITY_HEADERS['content-security-policy']).toBe(`${PAGE_POLICY}; frame-ancestors 'none'`)
+})
+
+test('page translators are asked to leave the page alone', () => {
+  expect(html).toMatch(/<html[^>]* translate="no"[^>]* class="notranslate"/u)
+  expect(html).toContain('<meta name="google" content="notranslate"')
 })
 
 test('the manifest, its icons and the service worker are in the build', () => {

@@ -22,7 +22,7 @@ const event = (fields: Partial<LifeEvent>): LifeEvent => ({
 })
 
 describe('the life of a serial', () => {
-  test('is the stays between installations and removals, whatever order the records come in', () => {
+  test('is the periods between installations and removals, whatever order the records come in', () => {
     const events = [
       event({ at: '2025-03-01', place: B, odometerKm: 50_000 }),
       event({ at: '2024-01-10', odometerKm: 100_000 }),
@@ -30,7 +30,7 @@ describe('the life of a serial', () => {
       event({ kind: 'stockIn', at: '2024-08-01' }),
     ]
     const line = lifeLine(events)
-    expect(line.stays.map(({ place, km, days, to }) => [place.trainId, km, days, to === null])).toEqual([
+    expect(line.installedPeriods.map(({ place, km, days, to }) => [place.trainId, km, days, to === null])).toEqual([
       ['A', 80_000, 152, false],
       ['B', null, null, true],
     ])
@@ -38,8 +38,10 @@ describe('the life of a serial', () => {
   })
 
   test('that begins with a removal was installed before the records begin, for nobody knows how long', () => {
-    const [stay] = lifeLine([event({ kind: 'remove', at: '2024-06-10', odometerKm: 180_000 })]).stays
-    expect([stay?.from, stay?.km]).toEqual([null, null])
+    const [installedPeriod] = lifeLine([
+      event({ kind: 'remove', at: '2024-06-10', odometerKm: 180_000 }),
+    ]).installedPeriods
+    expect([installedPeriod?.from, installedPeriod?.km]).toEqual([null, null])
   })
 
   test.each([

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  bytesPerRow,
   emptyColumns,
   liveRows,
   NUMBER_FIELDS,
@@ -11,7 +12,9 @@ import {
   textAt,
   unpackColumns,
   type FailureColumns,
+  type PackedColumns,
 } from '../../../src/metrics/failureColumns'
+import { packWords } from '../../../src/metrics/packedWords'
 import { failureRow } from '../../../src/metrics/failureRow'
 import { aRow, columnsOf, type Row } from './smallWorld'
 
@@ -84,19 +87,68 @@ test('columns grow past the room they were given', () => {
 
 describe('a damaged pack is refused, so that it is built anew', () => {
   const sound = () => packColumns(columnsOf([{ no: 'A' }, { no: 'B' }]))
+  const withText = (no: PackedColumns['text']['no']): PackedColumns => ({ ...sound(), text: { ...sound().text, no } })
 
   test.each([
-    ['ids lost', () => ({ ...sound(), ids: 'f0' })],
+    ['an id lost', () => ({ ...sound(), ids: packWords(['f0']) })],
+    ['ids of an older layout', () => ({ ...sound(), ids: 'f0' as never })],
     ['another size', () => ({ ...sound(), size: 3 })],
     ['flags cut', () => ({ ...sound(), flags: new Uint8Array(1) })],
-    [
-      'a text column cut',
-      () => ({ ...sound(), text: { ...sound().text, no: { index: new Uint32Array(1), words: '' } } }),
-    ],
+    ['a text column cut', () => withText({ index: new Uint8Array(1), words: packWords(['', 'A', 'B']) })],
     ['a text column missing', () => ({ ...sound(), text: { ...sound().text, no: undefined as never } })],
+    ['a word lost', () => withText({ index: sound().text.no.index, words: packWords(['', 'A']) })],
+    ['the nothing lost', () => withText({ index: sound().text.no.index, words: packWords(['A', 'B', 'C']) })],
+    ['a letter lost', () => withText({ ...sound().text.no, words: { ...sound().text.no.words, texts: ['A'] } })],
+    ['a text of words lost', () => withText({ ...sound().text.no, words: { ...sound().text.no.words, texts: [] } })],
     ['a number column cut', () => ({ ...sound(), number: { ...sound().number, qty: new Float64Array(0) } })],
+    ['numbers of another kind', () => ({ ...sound(), number: { ...sound().number, qty: [1, 1] as never } })],
   ])('%s', (_, damaged) => {
     expect(unpackColumns(damaged())).toBeNull()
+  })
+})
+
+test('no character in a text moves the texts of other failures when the columns are read again', () => {
+  const words = ['漏风\u0001再漏', '\u0000', '\u0001', '\u0001\u0001', '\ud800', '一\n二', '\uffff']
+  const columns = columnsOf(words.map((description) => ({ description })))
+  const back = unpackColumns(structuredClone(packColumns(columns)))
+  expect(back === null ? null : everything(back)).toEqual(everything(columns))
+})
+
+describe('the arrays are as wide as what they hold', () => {
+  const widths = (columns: FailureColumns) => [
+    columns.text.no.index.BYTES_PER_ELEMENT,
+    columns.number.odometerKm.BYTES_PER_ELEMENT,
+  ]
+
+  test.each([
+    [255, [1, 4]],
+    [256, [2, 4]],
+    [65_536, [4, 4]],
+    [70_500, [4, 4]],
+  ])('%d different numbers', (count, expected) => {
+    const columns = columnsOf(Array.from({ length: count }, (_, at) => ({ no: `n${at}`, odometerKm: at })))
+    expect(widths(columns)).toEqual(expected)
+    const back = unpackColumns(packColumns(columns))
+    for (const read of back === null ? [] : [columns, back])
+      expect(
+        Array.from({ length: count }, (_, row) => [textAt(read, 'no', row), read.number.odometerKm[row]]).filter(
+          ([no, km], at) => no !== `n${at}` || km !== at,
+        ),
+      ).toEqual([])
+    expect(back === null ? null : widths(back)).toEqual(expected)
+  })
+
+  test('a number that single precision would change makes its column wider', () => {
+    const columns = columnsOf([{ odometerKm: 1_449_000 }, {}, { odometerKm: 16_777_217 }, { odometerKm: 0.1 }])
+    expect(Array.from(columns.number.odometerKm.subarray(0, 4))).toEqual([1_449_000, Number.NaN, 16_777_217, 0.1])
+  })
+
+  test('one word needs one byte', () => {
+    const columns = columnsOf([{ no: 'A' }])
+    expect([packColumns(columns).text.no.index.BYTES_PER_ELEMENT, bytesPerRow(columns)]).toEqual([
+      1,
+      1 + TEXT_FIELDS.length + 4 * NUMBER_FIELDS.length,
+    ])
   })
 })
 

@@ -16,7 +16,7 @@ const marked = (words: readonly string[], token: string): readonly number[] => {
 
 test('joined words are searched as one by one, in any script, with words added in between', () => {
   const word = fc.string({
-    unit: fc.constantFrom('a', 'B', 'Ａ', ' ', '\u3000', '中', '阀', 'é', 'e\u0301', 'Σ', 'İ', '1'),
+    unit: fc.constantFrom('a', 'B', 'Ａ', ' ', '\u3000', '中', '阀', 'é', 'e\u0301', 'Σ', 'İ', '1', '\u0000'),
     maxLength: 8,
   })
   fc.assert(
@@ -55,4 +55,9 @@ test('a column of very many texts is filtered as a column of few', () => {
         filterRows(columns, everyRow(columns), [{ field: 'description', op: 'like', query }], (_, word) => word, null),
       ),
     ]).toEqual([query, texts.flatMap((text, at) => (fuzzyTest(query, null)(text) ? [at] : []))])
+})
+
+test('a control character inside one text moves no other text', () => {
+  const words = ['漏风', '甲\u0001乙', '\u0001', '不缓解', '漏\u0001风']
+  expect([marked(words, '不缓解'), marked(words, '乙'), marked(words, '漏风')]).toEqual([[3], [1], [0, 4]])
 })

@@ -202,3 +202,24 @@ test.each<[Population, readonly number[], Readonly<Record<string, readonly numbe
   ].map((row) => ({ ...row, occurredAt: '2016-05-01' }))
   expect(placed(rows, scopeOf({ population }))).toEqual({ counted, excluded })
 })
+
+test.each([300, 70_500])('%d different words in a judged field change no verdict', (count) => {
+  // A foreign ledger may hold whatever words it likes where a code is expected.
+  const rows = Array.from({ length: count }, (_, at) => ({
+    occurredAt: '2016-05-01',
+    state: `S${at}`,
+    relevance: at % 3 === 0 ? `R${at}` : 'REL',
+    chargeable: at % 2 === 0 ? `C${at}` : 'OWN',
+    serviceImpact: at % 5 === 0 ? `I${at}` : 'OFFLINE',
+  }))
+  const [columns, fleet] = [columnsOf(rows), aFleet({ nodes: NODES })]
+  const countedBy = (population: Population): number =>
+    rowsInScope(columns, everyRow(columns), fleet, scopeOf({ population })).counted.length
+  const expected = (passes: (at: number) => boolean): number => rows.filter((_, at) => passes(at)).length
+  expect([countedBy('all'), countedBy('relevant'), countedBy('chargeable'), countedBy('service')]).toEqual([
+    count,
+    expected((at) => at % 3 !== 0),
+    expected((at) => at % 3 !== 0 && at % 2 !== 0),
+    expected((at) => at % 3 !== 0 && at % 5 !== 0),
+  ])
+})

@@ -16,7 +16,7 @@ import type { FracasDatabase } from '../../../src/store/database'
 import { editFailure, fileFailure, saveHandling } from '../../../src/store/failures'
 import { freshDatabase } from '../../support/freshDatabase'
 
-const CONTEXT: GateContext = { now: '2026-05-08T09:00', around: {}, limits: DEFAULT_LIMITS }
+const CONTEXT: GateContext = { now: '2026-05-08T09:00', escalation: {}, limits: DEFAULT_LIMITS }
 const LEAD: Person = { name: '赵工', role: 'QAL' }
 const REPORT: Failure = {
   occurredAt: '2026-05-07T14:10+08:00',

@@ -1,6 +1,4 @@
 import { beforeEach, expect, test } from 'vitest'
-import { readBackup, writeBackup } from '../../../src/exchange/write/backupFile'
-import { dumpTables, restoreTables } from '../../../src/store/backup'
 import type { FracasDatabase } from '../../../src/store/database'
 import { editFailure } from '../../../src/store/failures'
 import { commitImport, redoImport, sourceRow, undoImport } from '../../../src/store/imports'
@@ -69,39 +67,6 @@ test('undoing while keeping what was worked on keeps the failure, its train and 
   expect((await knownFailures(new Set([batch.id]), db)).map(({ id }) => id)).toEqual([edited])
 })
 
-test('a backup taken into an empty database gives the same tables, and is refused by one that is not empty', async () => {
-  await commitImport(aPlan(), { actor: '王工' }, db)
-  const bytes = await writeBackup(await dumpTables(db), new Map(), {
-    schema: 1,
-    savedAt: '2026-05-07T14:30',
-    build: '0',
-  })
-  const read = await readBackup(bytes)
-  if (!read.ok) throw new Error(read.problem)
-  const other = freshDatabase()
-  await restoreTables(read.tables, read.blobs, other)
-  expect(await dumpTables(other)).toEqual(await dumpTables(db))
-  await expect(restoreTables(read.tables, read.blobs, other)).rejects.toThrow('not empty')
-})
-
-test('a backup that was altered or is no backup is refused with the reason', async () => {
-  await commitImport(aPlan(), { actor: '王工' }, db)
-  const bytes = await writeBackup(await dumpTables(db), new Map(), {
-    schema: 1,
-    savedAt: '2026-05-07T14:30',
-    build: '0',
-  })
-  expect(await readBackup(new Uint8Array([1, 2, 3]))).toEqual({ ok: false, problem: 'restoreNotABackup' })
-  expect(await readBackup(bytes.slice(0, bytes.length >> 1))).toEqual({ ok: false, problem: 'restoreNotABackup' })
-  const { unzipSync, zipSync, strToU8, strFromU8 } = await import('fflate')
-  const files = unzipSync(bytes)
-  const failures = files['failures.ndjson']
-  if (failures === undefined) throw new Error('no failures in the backup')
-  expect(
-    await readBackup(zipSync({ ...files, 'failures.ndjson': strToU8(strFromU8(failures).replace('2016', '2017')) })),
-  ).toEqual({ ok: false, problem: 'restoreDamaged' })
-})
-
 test('values taken over from a newer workbook are written with the import, go with it and come back with it; what a person changed since stays', async () => {
   const first = await commitImport(aPlan(3), { actor: '王工' }, db)
   const [one, two] = (await db.recordsOf('failures').toArray()).map(({ id }) => id)
@@ -118,8 +83,8 @@ test('values taken over from a newer workbook are written with the import, go wi
     {
       ...nothing,
       updates: [
-        { id: one, fields: { severity: '1', remark: '已复现' } },
-        { id: two, fields: { remark: '第二版' } },
+        { table: 'failures', id: one, fields: { severity: '1', remark: '已复现' } },
+        { table: 'failures', id: two, fields: { remark: '第二版' } },
       ],
     },
     { actor: '李工' },

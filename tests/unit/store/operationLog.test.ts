@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { dumpBlobs, dumpTables, restoreTables } from '../../../src/store/backup'
 import { receive } from '../../../src/store/commit'
 import { FracasDatabase, type LoggedChange } from '../../../src/store/database'
 import { editFailure } from '../../../src/store/failures'
 import { commitImport } from '../../../src/store/imports'
 import { verifyLog } from '../../../src/store/operationLog'
-import { readBackup, writeBackup } from '../../../src/exchange/write/backupFile'
+import { backupOf, restoredFrom } from '../../support/backups'
 import { freshDatabase } from '../../support/freshDatabase'
 
 const verified = async (db: FracasDatabase, noted = '') =>
@@ -38,11 +37,7 @@ const entryAt = async (seq: number): Promise<LoggedChange> => {
 describe('verifying the log', () => {
   test('finds an untouched log intact, also after it came back from a backup file', async () => {
     expect((await verified(db))?.broken).toBe(null)
-    const file = await writeBackup(await dumpTables(db), await dumpBlobs(db), { schema: 3, savedAt: '', build: '' })
-    const read = await readBackup(file)
-    if (!read.ok) throw new Error(read.problem)
-    const other = freshDatabase()
-    await restoreTables(read.tables, read.blobs, other)
+    const other = await restoredFrom(await backupOf(db))
     await editFailure('f1', { delayMin: 99 }, '李工', '更正', other)
     expect(await verified(other)).toMatchObject({ walked: 7, broken: null })
   })

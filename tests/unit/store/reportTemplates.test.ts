@@ -1,8 +1,5 @@
 import { expect, test } from 'vitest'
-import { readBackup, writeBackup } from '../../../src/exchange/write/backupFile'
-import { dumpBlobs, dumpTables, restoreTables } from '../../../src/store/backup'
 import { undo } from '../../../src/store/commit'
-import { SCHEMA_VERSION } from '../../../src/store/database'
 import {
   allTemplates,
   deleteTemplate,
@@ -10,6 +7,7 @@ import {
   saveTemplate,
   templateOf,
 } from '../../../src/store/reportTemplates'
+import { backupOf, restoredFrom } from '../../support/backups'
 import { freshDatabase } from '../../support/freshDatabase'
 
 const BYTES = new TextEncoder().encode('stands for a workbook').buffer as ArrayBuffer
@@ -53,17 +51,9 @@ test('a template is saved, changed, duplicated and deleted, and each of these ca
 })
 
 test('a backup carries templates with their workbooks', async () => {
-  const [db, other] = [freshDatabase(), freshDatabase()]
+  const db = freshDatabase()
   await saveTemplate(TEMPLATE, '何工', db)
-  const read = await readBackup(
-    await writeBackup(await dumpTables(db), await dumpBlobs(db), {
-      schema: SCHEMA_VERSION,
-      savedAt: '2026-01-05',
-      build: 'test',
-    }),
-  )
-  if (!read.ok) throw new Error(read.problem)
-  await restoreTables(read.tables, read.blobs, other)
+  const other = await restoredFrom(await backupOf(db))
   const back = await templateOf(id, other)
   expect(new TextDecoder().decode(back?.bytes)).toBe('stands for a workbook')
   expect(back?.template.name).toBe(TEMPLATE.name)

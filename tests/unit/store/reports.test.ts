@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { writeBackup, readBackup } from '../../../src/exchange/write/backupFile'
 import type { StoredReport } from '../../../src/domain/storedReport'
-import { dumpTables, restoreTables } from '../../../src/store/backup'
-import { FracasDatabase, SCHEMA_VERSION } from '../../../src/store/database'
+import { FracasDatabase } from '../../../src/store/database'
 import { conclusionOf, saveConclusion, storedReport, storedReports, storeReport } from '../../../src/store/reports'
+import { backupOf, restoredFrom } from '../../support/backups'
 
 const REPORT: Omit<StoredReport, 'id'> = {
   question: '{"kind":"weekly"}',
@@ -33,18 +32,10 @@ describe('reports on file', () => {
   })
 
   test('go into a backup and come out of it, with the conclusions being written', async () => {
-    const [db, other] = [empty(), empty()]
+    const db = empty()
     const id = await storeReport(REPORT, db)
     await saveConclusion({ key: 'k', text: '膜片批次需要普查', savedAt: 1 }, db)
-    const read = await readBackup(
-      await writeBackup(await dumpTables(db), new Map(), {
-        schema: SCHEMA_VERSION,
-        savedAt: '2026-01-05',
-        build: 'test',
-      }),
-    )
-    if (!read.ok) throw new Error(read.problem)
-    await restoreTables(read.tables, new Map(), other)
+    const other = await restoredFrom(await backupOf(db))
     expect([await storedReport(id, other), (await conclusionOf('k', other))?.text]).toEqual([
       { ...REPORT, id },
       '膜片批次需要普查',

@@ -11,7 +11,7 @@ import { editFailure } from '../../../src/store/failures'
 import { aCaseFile, NOW } from '../../support/aCaseFile'
 import { freshDatabase } from '../../support/freshDatabase'
 
-const CONTEXT: GateContext = { now: NOW, around: {}, limits: DEFAULT_LIMITS }
+const CONTEXT: GateContext = { now: NOW, escalation: {}, limits: DEFAULT_LIMITS }
 const ANSWERS = { why: '理由', target: 'other', reopenCode: 'R1', resumeOn: '2026-08-01', closeCode: 'C4' }
 /** What the workflow alone writes. */
 const OF_THE_WORKFLOW = [

@@ -8,7 +8,7 @@ import type { FracasDatabase } from '../../../src/store/database'
 import { failureDossier, saveHandling } from '../../../src/store/failures'
 import { commitImport, redoImport, undoImport } from '../../../src/store/imports'
 import { newId } from '../../../src/store/newId'
-import { KeptColumns } from '../../../src/workers/keptColumns'
+import { FailureColumnCache } from '../../../src/workers/failureColumnCache'
 import { aPlan } from '../../support/aPlan'
 import { freshDatabase } from '../../support/freshDatabase'
 
@@ -149,7 +149,7 @@ const rowsOf = (columns: FailureColumns): Readonly<Record<string, unknown>> =>
 
 async function fromScratch(db: FracasDatabase): Promise<FailureColumns> {
   await db.snapshots.clear()
-  const columns = new KeptColumns(db)
+  const columns = new FailureColumnCache(db)
   await columns.load(() => undefined)
   return columns.columns
 }
@@ -165,7 +165,7 @@ describe('the columns follow the log', () => {
           const db = freshDatabase()
           for (let count = 0; count < failures; count += 1) await act(db, { kind: 'file' })
           await act(db, { kind: 'make-problem', which: 0 })
-          const followed = new KeptColumns(db)
+          const followed = new FailureColumnCache(db)
           await followed.load(() => undefined)
           for (const [deed, isTakenIn] of deeds) {
             await act(db, deed)
@@ -185,7 +185,7 @@ describe('the columns follow the log', () => {
 
   test('the cause of a problem stands in the row of each of its failures, as on their pages', async () => {
     const db = freshDatabase()
-    const followed = new KeptColumns(db)
+    const followed = new FailureColumnCache(db)
     await followed.load(() => undefined)
     for (let count = 0; count < 3; count += 1) await act(db, { kind: 'file' })
     const [first = '', second = '', third = ''] = (await db.recordsOf('failures').toArray()).map(({ id }) => id)

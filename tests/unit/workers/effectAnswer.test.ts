@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { dayNumber } from '../../../src/domain/moment'
 import type { Replacement } from '../../../src/domain/records/replacement'
-import type { EffectQuestion } from '../../../src/metrics/effectGround'
+import type { EffectQuestion } from '../../../src/metrics/effectivenessScope'
 import type { FracasDatabase } from '../../../src/store/database'
 import { answerEffect } from '../../../src/workers/effectAnswer'
 import { stored } from '../../support/aCaseFile'

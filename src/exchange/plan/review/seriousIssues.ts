@@ -14,6 +14,7 @@ const SERIOUS: ReadonlySet<IssueCode> = new Set([
   'value-unmapped',
   'number-unreadable',
   'train-unreadable',
+  'train-type-differs',
   'car-unreadable',
   'several-cars',
   'several-products',

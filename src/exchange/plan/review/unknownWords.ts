@@ -9,6 +9,7 @@ import {
   ANSWERED_WORDS,
   CODED_WORDS,
   isUndecidedWord,
+  NAMED_WORDS,
   type CodedWord,
   type DecidedField,
   type NamedWord,
@@ -95,35 +96,42 @@ export function unknownCodes(sheets: readonly ParsedSheet[], decisions: WordDeci
   }))
 }
 
-export const trainLabel = (record: ParsedRecord): string => {
-  const [number, type] = [textOf(record, 'trainNo'), textOf(record, 'vehicleType')]
-  return number === '' || type === '' ? number : `${type}-${number}`
-}
-
 const WORD_OF: Readonly<Record<NamedWord, (record: ParsedRecord) => string>> = {
   operator: (record) => textOf(record, 'operator'),
   depot: (record) => textOf(record, 'depot'),
   line: (record) => textOf(record, 'line'),
-  trainNo: trainLabel,
+  trainNo: (record) => {
+    const [number, type] = [textOf(record, 'trainNo'), textOf(record, 'vehicleType')]
+    return number === '' || type === '' ? number : `${type}-${number}`
+  },
   node: (record) => textOf(record, 'node') || textOf(record, 'partNo'),
+}
+
+/** Which names of a record are asked about: a list of trains may name one that is known without its type. */
+const NAMED_BY: Readonly<Partial<Record<ParsedRecord['kind'], readonly NamedWord[]>>> = {
+  failure: NAMED_WORDS,
+  replacement: NAMED_WORDS,
+  train: ['trainNo'],
+  mileage: ['trainNo'],
 }
 
 /**
  * Names that the files use and nothing carries yet, where there is something they could mean: without a BOM no part
  * is unknown, and a new place is news only beside one that reads almost the same.
  * @param made words for which something new would be made, or nothing was found
+ * @param doubts trains as written → the train of the same number they may be
  */
 export function unknownNames(
   sheets: readonly ParsedSheet[],
   made: Readonly<Record<NamedWord, ReadonlySet<string>>>,
   choices: NamedChoices,
   decisions: WordDecisions,
+  doubts: ReadonlyMap<string, Choice> = new Map(),
 ): readonly UnknownWord[] {
   const tally = new Tally<NamedWord>()
   for (const { records } of sheets)
     for (const record of records) {
-      if (record.kind !== 'failure' && record.kind !== 'replacement') continue
-      for (const field of Object.keys(WORD_OF) as NamedWord[]) {
+      for (const field of NAMED_BY[record.kind] ?? []) {
         const word = WORD_OF[field](record)
         if (word !== '' && (made[field].has(word) || decidedOf(decisions, field, word) !== null)) tally.add(field, word)
       }
@@ -142,7 +150,7 @@ export function unknownNames(
       word,
       count,
       decided: decidedOf(decisions, field, word),
-      nearest: nearestWord(word, others),
+      nearest: (field === 'trainNo' ? doubts.get(word) : undefined) ?? nearestWord(word, others),
     }
     return unknown.decided !== null ||
       unknown.nearest !== null ||

@@ -1,17 +1,16 @@
+import { storableText } from '../../../domain/storableText'
+
 /** What a cell can hold: Excel keeps no more characters than this. */
 const LONGEST_TEXT = 32_767
 export const CUT_MARK = '…〔截断 cut〕'
-const FORBIDDEN =
-  // oxlint-disable-next-line no-control-regex -- exactly the control characters XML forbids
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 /** `_x000D_` in a workbook means the character of that number. */
 const LOOKS_ENCODED = /_(?=x[\da-f]{4}_)/gi
 const MARKUP = /[&<>"]/g
 const ENTITY: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-/** A text as a cell can hold it: characters that XML forbids removed, line ends as one `\n`, cut with a mark when too long. */
+/** A text as a cell can hold it: as it may be stored (which XML allows too), cut with a mark when too long. */
 export function cellTextOf(text: string): string {
-  const clean = text.replace(/\r\n?/g, '\n').replace(FORBIDDEN, '')
+  const clean = storableText(text)
   if (clean.length <= LONGEST_TEXT) return clean
   return clean.slice(0, LONGEST_TEXT - CUT_MARK.length).replace(/[\ud800-\udbff]$/, '') + CUT_MARK
 }

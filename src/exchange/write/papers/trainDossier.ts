@@ -33,9 +33,9 @@ export function trainDossier(
       : [],
   )
   const before = lives.flatMap(({ serial, nodeId, line }) =>
-    line.stays
+    line.installedPeriods
       .filter(({ place, to }) => place.trainId === train.id && to !== null)
-      .map((stay) => ({ serial, nodeId, stay })),
+      .map((installedPeriod) => ({ serial, nodeId, installedPeriod })),
   )
   const km = (value: number | null): string => (value === null ? '—' : formatCount(value, language))
   const custody = replacements.flatMap((line) => custodyOf(line).map((step) => ({ line, step })))
@@ -99,7 +99,7 @@ export function trainDossier(
             [t.serialWhyOff, 14],
             [t.serialWhereTo, 14],
           ],
-          before.map(({ serial, nodeId, stay: { from, to, km: ran } }) => [
+          before.map(({ serial, nodeId, installedPeriod: { from, to, km: ran } }) => [
             words.nameOf(nodeId),
             serial,
             when(from, t.serialBeforeRecords),

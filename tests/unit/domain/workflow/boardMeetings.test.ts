@@ -77,7 +77,7 @@ describe('a meeting of the review board', () => {
     const file = aCaseFile()
     const problem = file.problem === null ? null : { ...file.problem, frbMeetings: meetings as never }
     expect(
-      missingAt('G7', { ...file, problem }, { now: NOW, around: {}, limits: DEFAULT_LIMITS }).some(
+      missingAt('G7', { ...file, problem }, { now: NOW, escalation: {}, limits: DEFAULT_LIMITS }).some(
         ({ reason }) => reason === 'meeting-open',
       ),
     ).toBe(blocks)

@@ -5,7 +5,7 @@ import { DEFAULT_LIMITS, missingAt, type GateContext } from '../../../../src/dom
 import { GATES, type Gate } from '../../../../src/domain/workflow/missing'
 import { aCaseFile, NOW, stored } from '../../../support/aCaseFile'
 
-const CONTEXT: GateContext = { now: NOW, around: {}, limits: DEFAULT_LIMITS }
+const CONTEXT: GateContext = { now: NOW, escalation: {}, limits: DEFAULT_LIMITS }
 const asked = (gate: Gate, file: CaseFile, context = CONTEXT): readonly string[] =>
   missingAt(gate, file, context).map(({ table, field, reason }) => `${table}.${field ?? ''} ${reason}`)
 
@@ -33,7 +33,7 @@ describe('accepting', () => {
 
   test('three alike within 90 days need the 8D path', () => {
     expect(
-      missingAt('G2', aCaseFile({ path: 'standard' }), { ...CONTEXT, around: { alikeIn90Days: 3 } }),
+      missingAt('G2', aCaseFile({ path: 'standard' }), { ...CONTEXT, escalation: { alikeIn90Days: 3 } }),
     ).toMatchObject([{ field: 'path', reason: 'path-too-light', detail: '8D' }])
   })
 })

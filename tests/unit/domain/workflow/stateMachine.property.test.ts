@@ -30,7 +30,7 @@ import {
 } from '../../../../src/domain/workflow/transitions'
 import { aCaseFile, NOW } from '../../../support/aCaseFile'
 
-const CONTEXT: GateContext = { now: NOW, around: {}, limits: DEFAULT_LIMITS }
+const CONTEXT: GateContext = { now: NOW, escalation: {}, limits: DEFAULT_LIMITS }
 const ANSWERS: Answers = { why: '理由', target: 'other', reopenCode: 'R1', resumeOn: '2026-08-01', closeCode: 'C4' }
 const FINAL = new Set(['CANCELLED', 'MERGED'])
 

@@ -107,7 +107,7 @@ describe('the clock of a state', () => {
 
   test('resuming keeps the pause with its reason', () => {
     const file = aCaseFile({ state: 'ANALYSIS', suspendedAt: '2026-03-03T09:00', suspendedWhy: '等件' })
-    const context = { now: '2026-03-04T09:00', around: {}, limits: DEFAULT_LIMITS }
+    const context = { now: '2026-03-04T09:00', escalation: {}, limits: DEFAULT_LIMITS }
     const person = { name: '孙工', role: 'REL' as const }
     const effect = effectOf(decide('resume', file, person, context), file, person, context.now)
     expect(pausesOf(effect as never)).toEqual([{ from: '2026-03-03T09:00', to: '2026-03-04T09:00', why: '等件' }])

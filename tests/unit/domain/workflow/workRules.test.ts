@@ -147,7 +147,7 @@ test('how long an action is watched is read as typed, and damaged settings are t
   expect(windowOf({ windowDays: 'ninety' })).toEqual({ windowDays: 90, kmPerTrain: 30_000 })
   const file = aCaseFile({ state: 'VERIFY' })
   const needs = (window: { readonly windowDays: number; readonly kmPerTrain: number }) =>
-    missingAt('G6', file, { now: NOW, around: {}, limits: windowOf(window) }).map(({ reason }) => reason)
+    missingAt('G6', file, { now: NOW, escalation: {}, limits: windowOf(window) }).map(({ reason }) => reason)
   expect([needs({ windowDays: 90, kmPerTrain: 30_000 }), needs({ windowDays: 365, kmPerTrain: 400_000 })]).toEqual([
     [],
     ['window-too-short', 'exposure-too-small'],

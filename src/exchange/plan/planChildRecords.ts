@@ -7,7 +7,7 @@ import { plainText } from '../../domain/plainText'
 import type { Origin } from '../../domain/records/tables'
 import { filled, textOf } from './failureFromRecord'
 import { failureNumberKey, type FailureIndex } from './failureIndex'
-import type { KnownFollowUps } from './knownRecords'
+import type { KnownChildRecords } from './knownRecords'
 import type { FieldName } from '../cells/importFields'
 import type { ParsedRecord } from '../cells/parsedRecord'
 
@@ -18,7 +18,7 @@ export interface PartLine {
   readonly bomNodeId: string | undefined
 }
 
-export interface OwnFollowUps {
+export interface OwnChildRecords {
   readonly failureId: string
   readonly bomNodeId: string | undefined
   readonly origin: Origin
@@ -33,18 +33,18 @@ export interface JournalLine extends PartLine {
   readonly part: string
 }
 
-export type FollowUpOutcome = 'added' | 'already-there' | 'unlinked'
+export type ChildRecordOutcome = 'added' | 'already-there' | 'unlinked'
 
-export interface FollowUpDesk {
+export interface ChildRecordPlanner {
   readonly handlings: readonly PlannedRecord<'handlings'>[]
   readonly replacements: readonly PlannedRecord<'replacements'>[]
   readonly rootCauseAnalyses: readonly PlannedRecord<'rootCauseAnalyses'>[]
   readonly correctiveActions: readonly PlannedRecord<'correctiveActions'>[]
   /** What a row or form says besides the failure itself. */
-  readonly addOwn: (record: ParsedRecord, own: OwnFollowUps) => void
-  readonly addAnalysis: (record: ParsedRecord, origin: Origin) => FollowUpOutcome
-  readonly addAction: (record: ParsedRecord, origin: Origin) => FollowUpOutcome
-  readonly addReplacement: (line: JournalLine) => FollowUpOutcome
+  readonly addOwn: (record: ParsedRecord, own: OwnChildRecords) => void
+  readonly addAnalysis: (record: ParsedRecord, origin: Origin) => ChildRecordOutcome
+  readonly addAction: (record: ParsedRecord, origin: Origin) => ChildRecordOutcome
+  readonly addReplacement: (line: JournalLine) => ChildRecordOutcome
   /** The id an earlier analysis or action has reserved for the failure of this number, which was not there yet. */
   readonly reservedId: (no: string) => string | undefined
 }
@@ -52,7 +52,11 @@ export interface FollowUpDesk {
 const ACTION_STATE: Readonly<Record<string, string>> = { true: 'verified', verifying: 'done' }
 
 /** @param index must hold the failures before analyses, actions and journals are added */
-export function followUpDesk(known: KnownFollowUps, index: FailureIndex, newId: () => string): FollowUpDesk {
+export function childRecordPlanner(
+  known: KnownChildRecords,
+  index: FailureIndex,
+  newId: () => string,
+): ChildRecordPlanner {
   const handlings: PlannedRecord<'handlings'>[] = []
   const replacements: PlannedRecord<'replacements'>[] = []
   const rootCauseAnalyses: PlannedRecord<'rootCauseAnalyses'>[] = []

@@ -2,16 +2,16 @@
 import type { StoredRecord } from '../domain/records/tables'
 import { database, type FracasDatabase } from './database'
 
-export interface FollowUps {
+export interface KnownChildRecords {
   readonly replacements: readonly StoredRecord<'replacements'>[]
   readonly analyses: readonly StoredRecord<'rootCauseAnalyses'>[]
   readonly actions: readonly StoredRecord<'correctiveActions'>[]
 }
 
-export async function knownFollowUps(
+export async function knownChildRecords(
   undoneBatches: ReadonlySet<string>,
   db: FracasDatabase = database,
-): Promise<FollowUps> {
+): Promise<KnownChildRecords> {
   const isLive = ({
     deleted,
     batchId,

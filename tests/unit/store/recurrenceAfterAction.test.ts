@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { dismissRecurrence, reopenProposals, type AlikeSince } from '../../../src/store/comingBack'
+import { dismissRecurrence, reopenProposals, type AlikeSince } from '../../../src/store/recurrenceAfterAction'
 import type { FracasDatabase } from '../../../src/store/database'
 import type { StoredRecord } from '../../../src/domain/records/tables'
 import { stored } from '../../support/aCaseFile'
@@ -7,9 +7,12 @@ import { freshDatabase } from '../../support/freshDatabase'
 
 let db: FracasDatabase
 /** As the engine answers: every failure, whatever its day; the rule decides. */
-const alike: AlikeSince = async () => (await db.recordsOf('failures').toArray()).map(({ id }) => id)
+const alike = async (): Promise<AlikeSince> => {
+  const every = (await db.recordsOf('failures').toArray()).map(({ id }) => id)
+  return (questions) => questions.map(() => every)
+}
 const proposed = async (): Promise<readonly (string | undefined)[]> =>
-  (await reopenProposals(alike, null, db)).flatMap(({ later }) => later.map(({ failure }) => failure.no))
+  (await reopenProposals(await alike(), null, db)).flatMap(({ later }) => later.map(({ failure }) => failure.no))
 
 const CLOSED = {
   id: 'closed',
@@ -85,7 +88,7 @@ describe('a closed failure is proposed for reopening', () => {
     await db.recordsOf('correctiveActions').update('a1', { effKind: 'serialFrom', effValue: 'ZJF-0100' })
     await later('nobody said which', { actualNodeId: 'n3', reportedSerial: 'ZJF-0099' })
     await later('an old one', { actualNodeId: 'n3', reportedSerial: 'ZJF-0200', actualSerial: 'ZJF-0001' })
-    const [proposal] = await reopenProposals(alike, 'closed', db)
+    const [proposal] = await reopenProposals(await alike(), 'closed', db)
     expect(proposal?.later.map(({ failure, reach }) => [failure.no, reach])).toEqual([['nobody said which', 'unknown']])
   })
 
@@ -97,7 +100,7 @@ describe('a closed failure is proposed for reopening', () => {
     await db.recordsOf('correctiveActions').update('a1', { effKind: 'serialFrom', effValue: 'ZJF-0100' })
     await later('old part', { reportedSerial: 'ZJF-0099' })
     await later('new part', { reportedSerial: 'ZJF-0101' })
-    const [proposal] = await reopenProposals(alike, 'closed', db)
+    const [proposal] = await reopenProposals(await alike(), 'closed', db)
     expect(proposal?.later.map(({ failure, reach }) => [failure.no, reach]).sort()).toEqual([
       ['another train', 'unknown'],
       ['new part', 'inside'],
@@ -115,7 +118,7 @@ describe('a closed failure is proposed for reopening', () => {
 
   test('until a person decides against it with a reason; another recurrence proposes again', async () => {
     await later('same')
-    const [proposal] = await reopenProposals(alike, null, db)
+    const [proposal] = await reopenProposals(await alike(), null, db)
     const ids = proposal?.later.map(({ failure }) => failure.id) ?? []
     expect(await dismissRecurrence('closed', ids, ' ', '2026-03-06T09:00', '钱工', db)).toBe(null)
     await dismissRecurrence('closed', ids, '外力碰伤', '2026-03-06T09:00', '钱工', db)

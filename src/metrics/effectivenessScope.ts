@@ -54,7 +54,7 @@ export interface ActionEffect {
   readonly cumulative: readonly CumulativeDay[]
 }
 
-export interface EffectGround {
+export interface EffectivenessScope {
   readonly period: RecordedPeriod
   readonly trains: readonly string[]
   readonly typeOf: (trainId: string) => string
@@ -62,12 +62,12 @@ export interface EffectGround {
   readonly side: (from: number, to: number) => EffectSide
 }
 
-export function effectGround(
+export function effectivenessScope(
   columns: FailureColumns,
   live: Uint32Array,
   fleet: Fleet,
   { nodeId, symptomCode, trainNos }: EffectQuestion,
-): EffectGround {
+): EffectivenessScope {
   const everything: Scope = { population: 'all', partBasis: 'analysed', vehicleTypes: [], depotIds: [], nodeId }
   const wanted = new Set(trainNos)
   const typeOf = (id: string): string => fleet.trains.get(id)?.vehicleType ?? ''

@@ -7,7 +7,7 @@ import type { GateContext } from '../../domain/workflow/gates'
 import { formatMoment } from '../../i18n/format'
 import { ReasonDialog } from '../../panels/ReasonDialog'
 import { useReopenProposals } from '../../panels/useReopenProposals'
-import { dismissRecurrence, type Proposal } from '../../store/comingBack'
+import { dismissRecurrence, type Proposal } from '../../store/recurrenceAfterAction'
 import { useText } from '../../ui/LanguageContext'
 import { StepDialog } from './StepDialog'
 
@@ -17,7 +17,7 @@ interface Props {
   readonly context: GateContext
 }
 
-export function ComingBack({ file, person, context }: Props) {
+export function RecurrenceAfterAction({ file, person, context }: Props) {
   const { t } = useText()
   const { id, state } = file.failure
   const proposals = useReopenProposals(state === 'CLOSED' || state === 'ARCHIVED' ? id : false)

@@ -1,0 +1,22 @@
+/** Says once, whichever form saved, which fields lost characters that no stored text may hold. */
+import { useEffect } from 'react'
+import { onCleaned } from '../store/cleanedTexts'
+import { useText } from '../ui/LanguageContext'
+import { useToast } from '../ui/Toasts'
+
+export function CleanedTextNotice() {
+  const { t, language } = useText()
+  const toast = useToast()
+  useEffect(
+    () =>
+      onCleaned((fields) => {
+        // The descriptions of all records are not part of the first load.
+        void import('../domain/records/tables').then(({ FIELDS_OF_TABLE }) => {
+          const labels = fields.map(({ table, field }) => FIELDS_OF_TABLE[table][field]?.[language] ?? field)
+          toast(t.textsCleaned([...new Set(labels)].join(language === 'zh' ? '、' : ', ')))
+        })
+      }),
+    [language, t, toast],
+  )
+  return null
+}

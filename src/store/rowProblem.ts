@@ -1,0 +1,117 @@
+/** Whether a row read from a file is what its table holds; nothing is stored before every row has been asked. */
+import { TABLE_NAMES, type TableName } from '../domain/records/tables'
+import { recordProblem } from '../domain/records/recordProblem'
+
+type Check = (value: unknown) => boolean
+/** Fields of a row; those that may be absent end with a question mark. */
+type Shape = Readonly<Record<string, Check>>
+
+/** Numbers that later ones are counted on from must leave room for them. */
+const HIGHEST_COUNT = 2 ** 48
+
+const isText: Check = (value) => typeof value === 'string'
+const isFlag: Check = (value) => typeof value === 'boolean'
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isCount: Check = (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) < HIGHEST_COUNT
+const listOf =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check)
+const oneOf =
+  (...values: readonly unknown[]): Check =>
+  (value) =>
+    values.includes(value)
+
+function shapeProblem(shape: Shape, row: unknown): string | null {
+  if (!isObject(row)) return ''
+  for (const [key, check] of Object.entries(shape)) {
+    const isOptional = key.endsWith('?')
+    const name = isOptional ? key.slice(0, -1) : key
+    if (isOptional && row[name] === undefined) continue
+    if (!check(row[name])) return name
+  }
+  return null
+}
+
+const shaped =
+  (shape: Shape): Check =>
+  (value) =>
+    shapeProblem(shape, value) === null
+
+const isEdit = shaped({
+  table: (value) => TABLE_NAMES.includes(value as TableName),
+  record: isText,
+  set: isObject,
+  'was?': isObject,
+  'base?': isObject,
+})
+
+const CELL_ROWS: Check = (value) => {
+  try {
+    return listOf(listOf((cell) => cell === null || isText(cell)))(JSON.parse(String(value)))
+  } catch {
+    return false
+  }
+}
+
+const SHAPES: Readonly<Record<string, Shape>> = {
+  changes: {
+    seq: isCount,
+    id: isText,
+    v: isCount,
+    device: isText,
+    number: isCount,
+    at: Number.isFinite,
+    actor: isText,
+    command: isText,
+    'why?': isText,
+    'batchId?': isText,
+    'undoes?': isText,
+    'edits?': listOf(isEdit),
+    'packedEdits?': isText,
+    'records?': listOf(isText),
+    'prev?': isText,
+    'hash?': isText,
+  },
+  importBatches: {
+    id: isText,
+    at: Number.isFinite,
+    actor: isText,
+    device: isText,
+    isSample: isFlag,
+    files: listOf(shaped({ name: isText, size: Number.isFinite, sha256: isText })),
+    sheets: listOf(
+      shaped({ file: isText, sheet: isText, kind: isText, headerRows: listOf(isCount), rowCount: isCount }),
+    ),
+    counts: (value) => isObject(value) && Object.values(value).every(isCount),
+    failureRange: (value) => value === null || (listOf(isText)(value) && (value as readonly unknown[]).length === 2),
+    'joinedFailures?': listOf(isText),
+    skipped: (value) => isObject(value) && Object.values(value).every(isCount),
+    'updates?': shaped({ changeId: isText, failures: isCount }),
+    state: oneOf('committed', 'undone'),
+  },
+  importedRows: { batchId: isText, sheet: isCount, firstRow: isCount, cells: CELL_ROWS },
+  drafts: { id: isText, savedAt: Number.isFinite, fields: isObject, base: isObject },
+  storedReports: {
+    id: isText,
+    question: isText,
+    kind: isText,
+    title: isText,
+    language: oneOf('zh', 'en'),
+    conclusion: isText,
+    figures: listOf(shaped({ name: isText, of: isText, value: (value) => value === null || Number.isFinite(value) })),
+    inputsHash: isText,
+    storedAt: isText,
+    storedBy: isText,
+    build: isText,
+  },
+  reportConclusions: { key: isText, text: isText, savedAt: Number.isFinite },
+}
+
+/** @returns the first field that is wrong, '' for a row that is none of this table at all, null when nothing is wrong */
+export function rowProblem(table: string, row: unknown): string | null {
+  if (TABLE_NAMES.includes(table as TableName)) return recordProblem(table as TableName, row)
+  const shape = SHAPES[table]
+  return shape === undefined ? '' : shapeProblem(shape, row)
+}

@@ -1,0 +1,112 @@
+/** The failure columns as this thread holds them: loaded from the snapshot, brought up to the end of the log, saved again. */
+import {
+  emptyColumns,
+  packColumns,
+  putRow,
+  reserve,
+  unpackColumns,
+  type FailureColumns,
+  type PackedColumns,
+} from '../metrics/failureColumns'
+import { failureRow } from '../metrics/failureRow'
+import { database, type FracasDatabase } from '../store/database'
+import type { FailureDossier } from '../store/failures'
+import { dossiersOf, EVERY_ID, eachFailure, lastSeq, loadSnapshot, logAfter, saveSnapshot } from '../store/snapshots'
+
+/** A repeated change of the log is worth saving the snapshot for; saving after every single one is not. */
+const SAVE_AFTER_CHANGES = 200
+
+export interface CaughtUp {
+  /** Something came since. */
+  readonly hasGrown: boolean
+  /** Among it a product, a part, a train, a place, a code or an import. */
+  readonly touchesReference: boolean
+  /** Failures whose rows were made anew; null when too many to name. */
+  readonly failures: ReadonlySet<string> | null
+}
+
+export class FailureColumnCache {
+  columns: FailureColumns = emptyColumns()
+  private seq = 0
+  private unsaved = 0
+  /** Imports whose failures were read already: the entries of one import fill many pages of the log. */
+  private readonly takenImports = new Set<string>()
+
+  constructor(private readonly db: FracasDatabase = database) {}
+
+  /** Loads the snapshot, or builds the columns from every failure where there is none or it is in doubt. */
+  async load(progress: (done: number, total: number) => void): Promise<void> {
+    const [snapshot, seq] = await Promise.all([loadSnapshot(this.db), lastSeq(this.db)])
+    const columns =
+      snapshot === null || snapshot.lastSeq > seq ? null : unpackColumns(snapshot.columns as PackedColumns)
+    this.takenImports.clear()
+    if (columns !== null && snapshot !== null) {
+      this.columns = columns
+      this.seq = snapshot.lastSeq
+      this.unsaved = 0
+      return
+    }
+    const built = emptyColumns()
+    await eachFailure(
+      (dossiers, done, total) => {
+        putAll(built, dossiers)
+        progress(done, total)
+      },
+      EVERY_ID,
+      this.db,
+    )
+    this.columns = built
+    this.seq = seq
+    this.unsaved = SAVE_AFTER_CHANGES
+  }
+
+  /** Entries of the log that are not in the columns yet; below zero when the log is not the one they were read from. */
+  async behind(): Promise<number> {
+    return (await lastSeq(this.db)) - this.seq
+  }
+
+  /** Takes in the next page of what the log has gained. What fails half way is taken in again by the next call. */
+  async catchUp(): Promise<CaughtUp> {
+    const tail = await logAfter(this.seq, this.db)
+    if (tail.lastSeq === this.seq) return { hasGrown: false, touchesReference: false, failures: new Set() }
+    let isImport = false
+    for (const [batchId, range] of tail.imported) {
+      if (this.takenImports.has(batchId)) continue
+      isImport = true
+      await eachFailure((dossiers) => this.take(dossiers), range, this.db)
+      this.takenImports.add(batchId)
+    }
+    this.take(await dossiersOf(tail.failures, this.db))
+    this.seq = tail.lastSeq
+    return {
+      hasGrown: true,
+      touchesReference: tail.touchesReference,
+      failures: isImport ? null : tail.failures,
+    }
+  }
+
+  get isWorthSaving(): boolean {
+    return this.unsaved >= SAVE_AFTER_CHANGES
+  }
+
+  /** How many rows the stored snapshot lacks. */
+  get unsavedRows(): number {
+    return this.unsaved
+  }
+
+  async save(): Promise<void> {
+    const saved = this.unsaved
+    await saveSnapshot(packColumns(this.columns), this.seq, this.db)
+    this.unsaved -= saved
+  }
+
+  private take(dossiers: readonly FailureDossier[]): void {
+    putAll(this.columns, dossiers)
+    this.unsaved += dossiers.length
+  }
+}
+
+function putAll(columns: FailureColumns, dossiers: readonly FailureDossier[]): void {
+  reserve(columns, dossiers.length)
+  for (const dossier of dossiers) putRow(columns, failureRow(dossier.failure, dossier))
+}
