@@ -5,10 +5,10 @@ import { Link } from 'wouter'
 import type { StoredRecord } from '../domain/records/tables'
 import { formatBytes, formatMoment } from '../i18n/format'
 import { addAttachment, bytesOf, removeAttachment } from '../store/attachments'
-import { Dialog } from '../ui/Dialog'
 import { useText } from '../ui/LanguageContext'
 import { saveFile } from '../ui/saveFile'
 import { shrinkPicture } from '../ui/shrinkPicture'
+import { ReasonDialog } from './ReasonDialog'
 import { reasonInWords } from './reasonInWords'
 import { useActor } from './useActor'
 import './attachmentList.css'
@@ -108,11 +108,14 @@ export function AttachmentList({
         ))}
       </ul>
       {removing === null ? null : (
-        <RemoveDialog
-          onRemove={(why) => {
-            void removeAttachment(removing.id, why, actor)
-            setRemoving(null)
-          }}
+        <ReasonDialog
+          title={t.photoRemoveTitle}
+          question={t.askedName('why')}
+          form={`remove-attachment:${removing.id}`}
+          label={{ about: removing.name ?? '' }}
+          submit={t.photoRemove}
+          isDangerous
+          run={(why) => removeAttachment(removing.id, why, actor)}
           onClose={() => setRemoving(null)}
         />
       )}
@@ -160,44 +163,5 @@ function Preview({ attachment }: { readonly attachment: StoredRecord<'attachment
     >
       <FileText size={36} aria-hidden />
     </button>
-  )
-}
-
-function RemoveDialog({
-  onRemove,
-  onClose,
-}: {
-  readonly onRemove: (why: string) => void
-  readonly onClose: () => void
-}) {
-  const { t } = useText()
-  const [why, setWhy] = useState('')
-  const refusal = why.trim() === '' ? t.askedName('why') : undefined
-  return (
-    <Dialog
-      title={t.photoRemoveTitle}
-      onClose={onClose}
-      footer={
-        <>
-          <button type="button" className="button" onClick={onClose}>
-            {t.cancel}
-          </button>
-          <button
-            type="button"
-            className="button danger"
-            disabled={refusal !== undefined}
-            title={refusal}
-            onClick={() => onRemove(why.trim())}
-          >
-            {t.photoRemove}
-          </button>
-        </>
-      }
-    >
-      <label className="field">
-        <span className="field-label">{t.askedName('why')}</span>
-        <textarea className="input" rows={2} value={why} onChange={(event) => setWhy(event.target.value)} />
-      </label>
-    </Dialog>
   )
 }
