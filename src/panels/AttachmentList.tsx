@@ -1,4 +1,6 @@
 /** Photos and files of a record: added from camera or disk, seen small, opened large, removed only with a reason. */
+import { usePerson } from './usePerson'
+import { useCommand } from './useCommand'
 import { FileText, Paperclip } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
@@ -9,8 +11,6 @@ import { useText } from '../ui/LanguageContext'
 import { saveFile } from '../ui/saveFile'
 import { shrinkPicture } from '../ui/shrinkPicture'
 import { ReasonDialog } from './ReasonDialog'
-import { reasonInWords } from './reasonInWords'
-import { useActor } from './useActor'
 import './attachmentList.css'
 
 const LARGEST_BYTES = 30 * 2 ** 20
@@ -23,7 +23,8 @@ export function AttachmentList({
   readonly attachments: readonly StoredRecord<'attachments'>[]
 }) {
   const { t, language } = useText()
-  const { actor } = useActor()
+  const person = usePerson()
+  const adding = useCommand('here')
   const input = useRef<HTMLInputElement>(null)
   const [problems, setProblems] = useState<readonly string[]>([])
   const [removing, setRemoving] = useState<StoredRecord<'attachments'> | null>(null)
@@ -38,13 +39,14 @@ export function AttachmentList({
         continue
       }
       const isPicture = file.type.startsWith('image/')
-      try {
-        const bytes = isPicture ? await shrinkPicture(file).catch(() => null) : await file.arrayBuffer()
-        if (bytes === null) wrong.push(t.photoUnreadable(file.name))
-        else await addAttachment(ownerId, { name: file.name, mime: isPicture ? 'image/jpeg' : file.type, bytes }, actor)
-      } catch (error) {
-        wrong.push(t.photoFailed(file.name, reasonInWords(error, t)))
+      const bytes = await (isPicture ? shrinkPicture(file) : file.arrayBuffer()).catch(() => null)
+      if (bytes === null) {
+        wrong.push(t.photoUnreadable(file.name))
+        continue
       }
+      const kept = { name: file.name, mime: isPicture ? 'image/jpeg' : file.type, bytes }
+      const end = await adding.run(() => addAttachment(ownerId, kept, person))
+      if (end.ended === 'stopped') wrong.push(t.photoFailed(file.name, t.commandTrouble(end.trouble)))
     }
     setProblems(wrong)
     setBusy(false)
@@ -115,7 +117,7 @@ export function AttachmentList({
           label={{ about: removing.name ?? '' }}
           submit={t.photoRemove}
           isDangerous
-          run={(why) => removeAttachment(removing.id, why, actor)}
+          run={(why) => removeAttachment(removing.id, why, person)}
           onClose={() => setRemoving(null)}
         />
       )}

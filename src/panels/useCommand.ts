@@ -5,11 +5,10 @@
 import { useCallback, useState, useSyncExternalStore } from 'react'
 import type { Change } from '../domain/change'
 import type { Trouble } from '../domain/commandTrouble'
-import { undo } from '../store/commit'
 import { useText } from '../ui/LanguageContext'
 import { useToast } from '../ui/Toasts'
 import { createCommandRunner, type CommandRunner, type RunnerState } from './commandRunner'
-import { useActor } from './useActor'
+import { usePerson } from './usePerson'
 
 export interface Command extends RunnerState {
   readonly run: CommandRunner['run']
@@ -57,29 +56,32 @@ export function useSayTrouble(): (trouble: Trouble) => void {
  * refused or fails, that is said.
  * @returns says `message`; without a change there is nothing to take back
  */
-export function useSayDone(): (message: string, change?: Change | null) => void {
+export function useSayDone(): (message: string, change?: Change | null, onUndone?: () => void) => void {
   const { t } = useText()
   const toast = useToast()
   const say = useSayTrouble()
-  const { actor } = useActor()
+  const person = usePerson()
   return useCallback(
-    (message, change = null) => {
+    (message, change = null, onUndone) => {
       if (change === null) {
         toast(message)
         return
       }
       const { run } = createCommandRunner()
       const takeBack = async (): Promise<void> => {
-        const end = await run(() => undo(change.id, actor, t.undoAtOnce))
+        // The database library is not part of the first load; it comes with the first thing that needs it.
+        const end = await run(async () => (await import('../store/commit')).undo(change.id, person, t.undoAtOnce))
         if (end.ended === 'stopped') say(end.trouble)
         if (end.ended === 'done') {
           const result = end.value
-          if (result.ok) toast(t.undone)
-          else toast(t.undoRefused(result.why), undefined, 'trouble')
+          if (result.ok) {
+            toast(t.undone)
+            onUndone?.()
+          } else toast(t.undoRefused(result.why), undefined, 'trouble')
         }
       }
       toast(message, { label: t.undo, run: () => void takeBack() })
     },
-    [t, toast, say, actor],
+    [t, toast, say, person],
   )
 }

@@ -1,4 +1,5 @@
 /** What people decided while importing, kept in the settings for the next file: columns by the words of a header, and what words mean. */
+import type { Person } from '../domain/person'
 import type { Json } from '../domain/records/field'
 import type { RememberedMapping } from '../exchange/plan/review/headerFingerprint'
 import type { DecidedField, WordDecisions } from '../exchange/tables/wordDecisions'
@@ -29,19 +30,19 @@ export async function recallImport(): Promise<ImportMemory> {
 
 export async function rememberMappings(
   found: readonly (readonly [fingerprint: string, mapping: RememberedMapping])[],
-  actor: string,
+  person: Person,
 ): Promise<void> {
   if (found.length === 0) return
   const { mappings } = await recallImport()
   const fresh = Object.fromEntries(found)
   const kept = Object.entries(mappings).filter(([fingerprint]) => fresh[fingerprint] === undefined)
-  await saveSetting(MAPPINGS, Object.fromEntries([...kept, ...found].slice(-MOST_MAPPINGS)) as unknown as Json, actor)
+  await saveSetting(MAPPINGS, Object.fromEntries([...kept, ...found].slice(-MOST_MAPPINGS)) as unknown as Json, person)
 }
 
 /** Only what was decided in this import; what is null is forgotten. */
 export async function rememberWords(
   decided: readonly (readonly [field: DecidedField, word: string, meaning: string | null])[],
-  actor: string,
+  person: Person,
 ): Promise<void> {
   if (decided.length === 0) return
   const words: Record<string, Record<string, string>> = Object.fromEntries(
@@ -52,5 +53,5 @@ export async function rememberWords(
     if (meaning === null) delete known[word]
     else known[word] = meaning
   }
-  await saveSetting(WORDS, words as unknown as Json, actor)
+  await saveSetting(WORDS, words as unknown as Json, person)
 }

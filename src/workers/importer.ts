@@ -2,6 +2,7 @@
  * The import as the background thread runs it: open files, read them, take a person's corrections, work out what would
  * be stored, store it. Opened workbooks stay here; the screen gets summaries and the rows it shows.
  */
+import type { Person } from '../domain/person'
 import type { ImportBatch } from '../domain/importBatch'
 import type { PlannedUpdate } from '../domain/importPlan'
 import { plainText } from '../domain/plainText'
@@ -545,13 +546,13 @@ export class Importer {
    * Stores what the preview showed, all of it or nothing.
    * @throws ImportCancelled after `cancel`
    */
-  async commit(actor: string, onStage: OnStage): Promise<ImportBatch> {
+  async commit(person: Person, onStage: OnStage): Promise<ImportBatch> {
     if (this.planned === null) throw new RangeError('there is nothing to store')
     this.cancelled = false
     const batch = await commitImport(
       { ...this.planned.plan, updates: [...(this.planned.plan.updates ?? []), ...this.updates()] },
       {
-        actor,
+        person,
         onProgress: (done, total) => onStage('storing', total === 0 ? 1 : done / total, ''),
         isCancelled: () => this.cancelled,
       },
@@ -563,18 +564,18 @@ export class Importer {
           return fingerprint === null || mapping === null ? [] : [[fingerprint, mapping] as const]
         }),
       ),
-      actor,
+      person,
     )
-    await rememberWords(this.decided, actor)
+    await rememberWords(this.decided, person)
     this.open = []
     this.planned = null
     return batch
   }
 
   /** Stores the demonstration fleet. */
-  async loadSample(sample: SampleFleetFile, actor: string, onStage: OnStage): Promise<ImportBatch> {
+  async loadSample(sample: SampleFleetFile, person: Person, onStage: OnStage): Promise<ImportBatch> {
     return commitImport(planSampleFleet(sample, newId), {
-      actor,
+      person,
       isSample: true,
       onProgress: (done, total) => onStage('storing', done / total, ''),
     })

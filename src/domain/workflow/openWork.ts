@@ -4,7 +4,7 @@
  */
 import { momentOf } from '../calendar/workingCalendar'
 import type { Moment } from '../moment'
-import type { Person } from './decide'
+import type { Person } from '../person'
 import { byUrgency, isAwaitedBy, isFor, isLate, tasksOf, type OpenCase, type Task } from './tasks'
 import { isState, type FailureState } from './transitions'
 import type { WorkRules } from './workRules'

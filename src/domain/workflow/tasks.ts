@@ -6,7 +6,7 @@ import { minuteOf, workingMinutes, type WorkingCalendar } from '../calendar/work
 import type { Moment } from '../moment'
 import type { StoredRecord } from '../records/tables'
 import { cycleOf } from './caseFile'
-import type { Person } from './decide'
+import type { Person } from '../person'
 import type { Path } from './forcedPath'
 import type { Role } from './roles'
 import { clockOf, type TimeLimits } from './timeLimits'

@@ -6,7 +6,7 @@ import type { SheetOverride } from '../../exchange/tables/parsedSheet'
 import { problemSentence } from '../../exchange/write/problemSentences'
 import { formatBytes, formatCount, localMoment } from '../../i18n/format'
 import { reasonInWords } from '../../panels/reasonInWords'
-import { useActor } from '../../panels/useActor'
+import { usePerson } from '../../panels/usePerson'
 import { importer } from '../../workers/importClient'
 import type { ImportStage, OnStage, Preview, SheetSummary } from '../../workers/importAnswers'
 import { saveFile } from '../../ui/saveFile'
@@ -52,7 +52,7 @@ function Folded({
 
 export function ImportPreview({ preview, onChange, onBack, onDone }: Props) {
   const { t, language } = useText()
-  const { actor } = useActor()
+  const person = usePerson()
   const toast = useToast()
   const [progress, setProgress] = useState<{
     readonly stage: ImportStage
@@ -102,7 +102,7 @@ export function ImportPreview({ preview, onChange, onBack, onDone }: Props) {
     setFailure(null)
     setProgress({ stage: 'storing', fraction: 0, file: '' })
     try {
-      onDone(await followed((onStage) => importer().commit(actor, onStage)))
+      onDone(await followed((onStage) => importer().commit(person, onStage)))
     } catch (error) {
       const reason = error instanceof Error ? error : new Error(String(error))
       if (reason.name === 'ImportCancelled') toast(t.importCancelled)

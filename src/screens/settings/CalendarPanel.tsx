@@ -5,10 +5,9 @@ import { readHolidayYear } from '../../domain/calendar/workingCalendar'
 import type { Json } from '../../domain/records/field'
 import { CALENDAR_SETTING, typedYears, type TypedYear } from '../../domain/workflow/workRules'
 import { DraftStatus } from '../../panels/DraftNotes'
-import { useActor } from '../../panels/useActor'
 import { useCommand } from '../../panels/useCommand'
 import { useForm, type Form } from '../../panels/useForm'
-import { useRole } from '../../panels/useRole'
+import { usePerson } from '../../panels/usePerson'
 import { setting } from '../../store/codeItems'
 import { saveWorkRules } from '../../store/workRules'
 import { useText } from '../../ui/LanguageContext'
@@ -37,8 +36,7 @@ export function CalendarPanel() {
 
 function OpenCalendarPanel({ own, form }: { readonly own: readonly TypedYear[]; readonly form: Form }) {
   const { t } = useText()
-  const { actor } = useActor()
-  const { role } = useRole()
+  const person = usePerson()
   const toast = useToast()
   const command = useCommand()
   const guard = useRuleGuard()
@@ -55,7 +53,7 @@ function OpenCalendarPanel({ own, form }: { readonly own: readonly TypedYear[]; 
   const pending = command.isPending ? t.commandPending : undefined
   const save = async (years: readonly TypedYear[]): Promise<void> => {
     const sorted = years.toSorted((a, b) => a.year - b.year) as unknown as Json
-    const end = await command.run(() => saveWorkRules({ [CALENDAR_SETTING]: sorted }, { name: actor, role }, why))
+    const end = await command.run(() => saveWorkRules({ [CALENDAR_SETTING]: sorted }, person, why))
     if (end.ended !== 'done') return
     await form.draft.drop()
     toast(t.rulesSaved)

@@ -9,6 +9,7 @@ import { formatFigure, formatStamp } from '../../i18n/format'
 import { wordsOfReports } from '../../i18n/reports'
 import { ReasonDialog } from '../../panels/ReasonDialog'
 import { useActor } from '../../panels/useActor'
+import { usePerson } from '../../panels/usePerson'
 import { useEngine } from '../../panels/useEngine'
 import { useRole } from '../../panels/useRole'
 import { contractTargets, endContractTarget, historyOfTargets } from '../../store/contractTargets'
@@ -183,8 +184,7 @@ function useNodeNames(nodeIds: readonly unknown[]): Readonly<Record<string, stri
 function EndDialog({ target, onClose }: { readonly target: Target; readonly onClose: () => void }) {
   const { language } = useText()
   const words = wordsOfReports(language)
-  const { actor } = useActor()
-  const { role } = useRole()
+  const person = usePerson()
   const toast = useToast()
   return (
     <ReasonDialog
@@ -194,7 +194,7 @@ function EndDialog({ target, onClose }: { readonly target: Target; readonly onCl
       label={{ about: target.contractNo ?? '', href: '/settings#targets' }}
       submit={words.targetsEnd}
       needed={words.targetsEndNeeded}
-      run={(why) => endContractTarget(target.id, { name: actor, role }, why)}
+      run={(why) => endContractTarget(target.id, person, why)}
       onDone={() => toast(words.targetsEnded)}
       onClose={onClose}
     />

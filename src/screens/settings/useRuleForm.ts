@@ -25,10 +25,9 @@ import {
   type TypedDay,
   type TypedWindow,
 } from '../../domain/workflow/workRules'
-import { useActor } from '../../panels/useActor'
 import { useCommand, type Command } from '../../panels/useCommand'
 import { useForm, type Form } from '../../panels/useForm'
-import { useRole } from '../../panels/useRole'
+import { usePerson } from '../../panels/usePerson'
 import { saveWorkRules } from '../../store/workRules'
 import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
@@ -84,17 +83,15 @@ const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.s
 /** Why this person may not change the rules; undefined when they may. */
 export function useRuleGuard(): string | undefined {
   const { t } = useText()
-  const { actor } = useActor()
-  const { role } = useRole()
-  if (actor === '') return t.refusalName('nobody-named')
+  const { name, role } = usePerson()
+  if (name === '') return t.refusalName('nobody-named')
   return mayChangeRules(role) ? undefined : t.rulesRole(ROLES.filter(mayChangeRules).map(t.roleName).join(t.listComma))
 }
 
 /** @returns null until it is known whether there is a draft */
 export function useRuleForm({ hours, limits, window }: StoredRules): RuleForm | null {
   const { t } = useText()
-  const { actor } = useActor()
-  const { role } = useRole()
+  const person = usePerson()
   const toast = useToast()
   const nameOf = useLimitName()
   const command = useCommand()
@@ -158,7 +155,7 @@ export function useRuleForm({ hours, limits, window }: StoredRules): RuleForm | 
       [LIMITS_SETTING]: next.limits ?? {},
       [WINDOW_SETTING]: next.window ?? {},
     }
-    const end = await command.run(() => saveWorkRules(settings, { name: actor, role }, why))
+    const end = await command.run(() => saveWorkRules(settings, person, why))
     if (end.ended !== 'done') return
     await form.draft.drop()
     toast(t.rulesSaved)

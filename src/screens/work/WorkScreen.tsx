@@ -1,4 +1,5 @@
 /** What waits for the person at this device, what of it is late, what they wait for, and the board of everything open. */
+import { usePerson } from '../../panels/usePerson'
 import { Link, useSearchParams } from 'wouter'
 import { momentOf, type WorkingCalendar } from '../../domain/calendar/workingCalendar'
 import { awaitsSignOff, type OpenSignOff } from '../../domain/workflow/boardMeetings'
@@ -7,10 +8,8 @@ import type { Task } from '../../domain/workflow/tasks'
 import { formatCount, formatMoment } from '../../i18n/format'
 import { SeverityTag } from '../../panels/StateTags'
 import { passedInWords, workedInWords } from '../../panels/timeInWords'
-import { useActor } from '../../panels/useActor'
 import { useEngine } from '../../panels/useEngine'
 import { useReopenProposals } from '../../panels/useReopenProposals'
-import { useRole } from '../../panels/useRole'
 import type { Proposal } from '../../store/recurrenceAfterAction'
 import { useText } from '../../ui/LanguageContext'
 import { ArchiveNote } from './ArchiveNote'
@@ -23,10 +22,9 @@ type View = (typeof VIEWS)[number]
 
 export function WorkScreen() {
   const { t, language } = useText()
-  const { actor } = useActor()
-  const { role } = useRole()
+  const person = usePerson()
+  const { name: actor, role } = person
   const [params, setParams] = useSearchParams()
-  const person = { name: actor, role }
   const work = useOpenWork(person)
   const proposals = useReopenProposals(null)
   const view: View = VIEWS.find((known) => known === params.get('view')) ?? 'workMine'

@@ -1,3 +1,4 @@
+import { localPerson } from '../../../src/domain/person'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { commit } from '../../../src/store/commit'
 import type { FracasDatabase } from '../../../src/store/database'
@@ -26,12 +27,13 @@ const anEngine = (): Engine =>
     db,
     (work) => void due.push(work),
   )
+const WHO = localPerson('王工', 'QAL')
 /** What was put off comes due. */
 const passTime = (): void => due.splice(0).forEach((work) => work())
 
 const file = (no: string, fields: Readonly<Record<string, unknown>> = {}) =>
   commit(
-    { name: 'file-failure', actor: '王工' },
+    { name: 'file-failure', person: WHO },
     async () => [{ table: 'failures' as const, record: no, fields: { no, state: 'SUBMITTED', ...fields } }],
     db,
   )
@@ -90,7 +92,7 @@ describe('an engine goes on after a failure', () => {
     const engine = anEngine()
     await engine.follow()
     await commit(
-      { name: 'edit-node', actor: '王工' },
+      { name: 'edit-failure', person: WHO },
       async () => [{ table: 'bomNodes' as const, record: 'n1', fields: { name: '中继阀' } }],
       db,
     )
@@ -170,7 +172,7 @@ describe('a long log', () => {
     const records = Array.from({ length: 45_000 }, (_, at) => ({ id: `i${at}`, no: `I${String(at).padStart(5, '0')}` }))
     const batch = await commitImport(
       { files: [], sheets: [], rows: [], skipped: {}, records: { failures: records } },
-      { actor: '王工' },
+      { person: WHO },
       db,
     )
     for (let at = 0; at < 50; at += 1) await file(`F${at}`, { description: `第${at}次` })
@@ -179,10 +181,10 @@ describe('a long log', () => {
     expect(await engine.totals(ALL)).toMatchObject({ rows: 45_050 })
     expect(counts.mock.calls).toHaveLength(1)
 
-    await undoImport(batch.id, '王工', false, db)
+    await undoImport(batch.id, WHO, false, db)
     await engine.follow()
     expect(await engine.totals(ALL)).toMatchObject({ rows: 50 })
-    await redoImport(batch.id, '王工', db)
+    await redoImport(batch.id, WHO, db)
     await engine.follow()
     expect(await engine.totals(ALL)).toMatchObject({ rows: 45_050 })
   })

@@ -1,4 +1,5 @@
 /** My work over a fleet: right first, and read in a handful of steps however much there is. */
+import { localPerson } from '../../../src/domain/person'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { FracasDatabase } from '../../../src/store/database'
 import { commitImport } from '../../../src/store/imports'
@@ -7,7 +8,7 @@ import { countReads, type CountedReads } from '../../support/countReads'
 import { freshDatabase } from '../../support/freshDatabase'
 
 const NOW = '2026-03-03T09:00'
-const OWNER = { name: '孙工', role: 'REL' } as const
+const OWNER = localPerson('孙工', 'REL')
 
 let db: FracasDatabase
 let reads: CountedReads
@@ -17,7 +18,11 @@ beforeEach(() => {
 })
 
 async function engineWith(records: Readonly<Record<string, readonly object[]>>): Promise<Engine> {
-  await commitImport({ files: [], sheets: [], rows: [], skipped: {}, records: records as never }, { actor: '王工' }, db)
+  await commitImport(
+    { files: [], sheets: [], rows: [], skipped: {}, records: records as never },
+    { person: localPerson('王工', 'QAL') },
+    db,
+  )
   const engine = new Engine(
     () => undefined,
     db,

@@ -1,4 +1,6 @@
 /** The report that is being written: its draft, what it still lacks, submitting it. */
+import { localPerson } from '../../../domain/person'
+import { useRole } from '../../../panels/useRole'
 import { useState } from 'react'
 import { reportOf, type FilingForm } from '../../../domain/filingForm'
 import { missingForSubmit, type MissingItem } from '../../../domain/filingGate'
@@ -54,6 +56,7 @@ const said = (report: Failure): Failure =>
  */
 export function useFiling(wanted: string | undefined): Filing | null {
   const { actor, setActor } = useActor()
+  const { role } = useRole()
   const [initial] = useState(() => emptyReport(actor) as Record<string, unknown>)
   const draft = useDraft({ form: undefined, initial, wanted })
   const command = useCommand('here')
@@ -95,7 +98,7 @@ export function useFiling(wanted: string | undefined): Filing | null {
         ...(isUnchecked ? [{ field: 'odometerKm', why: 'not-checked' } as const] : []),
       ]
       if (lacks.length > 0) return { ok: false as const, missing: lacks }
-      return { ...(await fileFailure(said(report), report.reporter ?? actor, now)), report }
+      return { ...(await fileFailure(said(report), localPerson(report.reporter ?? actor, role), now)), report }
     })
     if (end.ended !== 'done') return
     const result = end.value
