@@ -27,7 +27,7 @@ const anEngine = (): Engine =>
     db,
     (work) => void due.push(work),
   )
-const WHO = localPerson('王工', 'QAL')
+const WHO = localPerson('王工', 'SSM')
 /** What was put off comes due. */
 const passTime = (): void => due.splice(0).forEach((work) => work())
 
