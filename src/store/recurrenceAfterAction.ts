@@ -1,6 +1,6 @@
 /** Closed failures that came back although they were corrected, and the decision not to reopen one. */
-import type { Person } from '../domain/person'
 import { CommandRefused } from '../domain/commandTrouble'
+import type { Person } from '../domain/person'
 import type { Change } from '../domain/change'
 import type { Reach } from '../domain/effectivity'
 import { dismissedOf, heldFrom, partsOf, reachOfFailure, speaksAgainst } from '../domain/workflow/recurrenceAfterAction'

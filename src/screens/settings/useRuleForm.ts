@@ -25,9 +25,9 @@ import {
   type TypedDay,
   type TypedWindow,
 } from '../../domain/workflow/workRules'
+import { usePerson } from '../../panels/usePerson'
 import { useCommand, type Command } from '../../panels/useCommand'
 import { useForm, type Form } from '../../panels/useForm'
-import { usePerson } from '../../panels/usePerson'
 import { saveWorkRules } from '../../store/workRules'
 import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
@@ -83,8 +83,9 @@ const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.s
 /** Why this person may not change the rules; undefined when they may. */
 export function useRuleGuard(): string | undefined {
   const { t } = useText()
-  const { name, role } = usePerson()
-  if (name === '') return t.refusalName('nobody-named')
+  const person = usePerson()
+  const { name: actor, role } = person
+  if (actor === '') return t.refusalName('nobody-named')
   return mayChangeRules(role) ? undefined : t.rulesRole(ROLES.filter(mayChangeRules).map(t.roleName).join(t.listComma))
 }
 

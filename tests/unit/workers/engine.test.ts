@@ -27,13 +27,12 @@ const anEngine = (): Engine =>
     db,
     (work) => void due.push(work),
   )
-const WHO = localPerson('王工', 'SSM')
 /** What was put off comes due. */
 const passTime = (): void => due.splice(0).forEach((work) => work())
 
 const file = (no: string, fields: Readonly<Record<string, unknown>> = {}) =>
   commit(
-    { name: 'file-failure', person: WHO },
+    { name: 'file-failure', person: localPerson('王工', 'SSM') },
     async () => [{ table: 'failures' as const, record: no, fields: { no, state: 'SUBMITTED', ...fields } }],
     db,
   )
@@ -92,7 +91,7 @@ describe('an engine goes on after a failure', () => {
     const engine = anEngine()
     await engine.follow()
     await commit(
-      { name: 'edit-failure', person: WHO },
+      { name: 'import-update', person: localPerson('王工', 'SSM') },
       async () => [{ table: 'bomNodes' as const, record: 'n1', fields: { name: '中继阀' } }],
       db,
     )
@@ -172,7 +171,7 @@ describe('a long log', () => {
     const records = Array.from({ length: 45_000 }, (_, at) => ({ id: `i${at}`, no: `I${String(at).padStart(5, '0')}` }))
     const batch = await commitImport(
       { files: [], sheets: [], rows: [], skipped: {}, records: { failures: records } },
-      { person: WHO },
+      { person: localPerson('王工', 'QAL') },
       db,
     )
     for (let at = 0; at < 50; at += 1) await file(`F${at}`, { description: `第${at}次` })
@@ -181,10 +180,10 @@ describe('a long log', () => {
     expect(await engine.totals(ALL)).toMatchObject({ rows: 45_050 })
     expect(counts.mock.calls).toHaveLength(1)
 
-    await undoImport(batch.id, WHO, false, db)
+    await undoImport(batch.id, localPerson('王工', 'SSM'), false, db)
     await engine.follow()
     expect(await engine.totals(ALL)).toMatchObject({ rows: 50 })
-    await redoImport(batch.id, WHO, db)
+    await redoImport(batch.id, localPerson('王工', 'SSM'), db)
     await engine.follow()
     expect(await engine.totals(ALL)).toMatchObject({ rows: 45_050 })
   })
