@@ -71,7 +71,7 @@ test('who wrote the same value is not in the way, nor is a field that was change
   expect((await save({ severity: '1', remark: '同' })).ended).toBe('done')
   await editFailure('f1', { owner: '郑工' }, SECOND, {}, db)
   await editFailure('f1', { owner: '孙工' }, SECOND, {}, db)
-  expect((await save({ owner: '王工' }, { severity: '1', remark: '同' })).ended).toBe('done')
+  expect((await save({ severity: '1', remark: '同', owner: '王工' }, { severity: '1', remark: '同' })).ended).toBe('done')
   expect(await held()).toMatchObject({ severity: '1', owner: '王工' })
 })
 
