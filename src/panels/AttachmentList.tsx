@@ -7,10 +7,10 @@ import { Link } from 'wouter'
 import type { StoredRecord } from '../domain/records/tables'
 import { formatBytes, formatMoment } from '../i18n/format'
 import { addAttachment, bytesOf, removeAttachment } from '../store/attachments'
-import { Dialog } from '../ui/Dialog'
 import { useText } from '../ui/LanguageContext'
 import { saveFile } from '../ui/saveFile'
 import { shrinkPicture } from '../ui/shrinkPicture'
+import { ReasonDialog } from './ReasonDialog'
 import './attachmentList.css'
 
 const LARGEST_BYTES = 30 * 2 ** 20
@@ -24,7 +24,6 @@ export function AttachmentList({
 }) {
   const { t, language } = useText()
   const person = usePerson()
-  const { run } = useCommand()
   const adding = useCommand('here')
   const input = useRef<HTMLInputElement>(null)
   const [problems, setProblems] = useState<readonly string[]>([])
@@ -111,11 +110,14 @@ export function AttachmentList({
         ))}
       </ul>
       {removing === null ? null : (
-        <RemoveDialog
-          onRemove={(why) => {
-            void run(() => removeAttachment(removing.id, why, person))
-            setRemoving(null)
-          }}
+        <ReasonDialog
+          title={t.photoRemoveTitle}
+          question={t.askedName('why')}
+          form={`remove-attachment:${removing.id}`}
+          label={{ about: removing.name ?? '' }}
+          submit={t.photoRemove}
+          isDangerous
+          run={(why) => removeAttachment(removing.id, why, person)}
           onClose={() => setRemoving(null)}
         />
       )}
@@ -163,44 +165,5 @@ function Preview({ attachment }: { readonly attachment: StoredRecord<'attachment
     >
       <FileText size={36} aria-hidden />
     </button>
-  )
-}
-
-function RemoveDialog({
-  onRemove,
-  onClose,
-}: {
-  readonly onRemove: (why: string) => void
-  readonly onClose: () => void
-}) {
-  const { t } = useText()
-  const [why, setWhy] = useState('')
-  const refusal = why.trim() === '' ? t.askedName('why') : undefined
-  return (
-    <Dialog
-      title={t.photoRemoveTitle}
-      onClose={onClose}
-      footer={
-        <>
-          <button type="button" className="button" onClick={onClose}>
-            {t.cancel}
-          </button>
-          <button
-            type="button"
-            className="button danger"
-            disabled={refusal !== undefined}
-            title={refusal}
-            onClick={() => onRemove(why.trim())}
-          >
-            {t.photoRemove}
-          </button>
-        </>
-      }
-    >
-      <label className="field">
-        <span className="field-label">{t.askedName('why')}</span>
-        <textarea className="input" rows={2} value={why} onChange={(event) => setWhy(event.target.value)} />
-      </label>
-    </Dialog>
   )
 }

@@ -12,13 +12,13 @@ import { isWorkflowStep } from '../../domain/workflow/transitions'
 import type { CaseFile } from '../../domain/workflow/caseFile'
 import { formatStamp } from '../../i18n/format'
 import { useFieldText } from '../../panels/FailureFacts'
+import { ReasonDialog } from '../../panels/ReasonDialog'
 import { useEngine } from '../../panels/useEngine'
 import { undo } from '../../store/commit'
 import { costsOf } from '../../store/costs'
 import { historyOf, type HistoryEntry } from '../../store/history'
 import { importBatch } from '../../store/imports'
 import type { LaterEdit } from '../../store/laterEdits'
-import { Dialog } from '../../ui/Dialog'
 import { useText } from '../../ui/LanguageContext'
 import { ScrollX } from '../../ui/ScrollX'
 import { useToast } from '../../ui/Toasts'
@@ -192,11 +192,14 @@ export function HistoryTab({ file }: { readonly file: CaseFile }) {
         {history.length === 0 && batch === null ? <li className="muted">{t.historyEmpty}</li> : null}
       </ol>
       {undoing === null ? null : (
-        <UndoDialog
-          onUndo={(why) => {
-            void undoNow(undoing, why)
-            setUndoing(null)
-          }}
+        <ReasonDialog
+          title={t.historyUndo}
+          question={t.historyUndoWhy}
+          form={`undo:${undoing.change.id}`}
+          label={{ about: file.failure.no ?? '', href: `/failures/${file.failure.id}?tab=tabHistory` }}
+          submit={t.undo}
+          needed={t.historyUndoWhy}
+          run={(why) => undoNow(undoing, why)}
           onClose={() => setUndoing(null)}
         />
       )}
@@ -208,36 +211,3 @@ type HistoryField = HistoryEntry['fields'][number]
 
 const keyOf = ({ table, field }: HistoryField): string => `${table}:${field}`
 const isShown = ({ field }: HistoryField): boolean => field !== 'failureId'
-
-function UndoDialog({ onUndo, onClose }: { readonly onUndo: (why: string) => void; readonly onClose: () => void }) {
-  const { t } = useText()
-  const [why, setWhy] = useState('')
-  const refusal = why.trim() === '' ? t.historyUndoWhy : undefined
-  return (
-    <Dialog
-      title={t.historyUndo}
-      onClose={onClose}
-      footer={
-        <>
-          <button type="button" className="button" onClick={onClose}>
-            {t.cancel}
-          </button>
-          <button
-            type="button"
-            className="button primary"
-            disabled={refusal !== undefined}
-            title={refusal}
-            onClick={() => onUndo(why)}
-          >
-            {t.undo}
-          </button>
-        </>
-      }
-    >
-      <label className="field">
-        <span className="field-label">{t.historyUndoWhy}</span>
-        <textarea className="input" rows={2} value={why} onChange={(event) => setWhy(event.target.value)} />
-      </label>
-    </Dialog>
-  )
-}
