@@ -71,6 +71,7 @@ test.describe('where the browser cannot share a thread', () => {
     await form.pick('bomNodeId', '中继阀', '中继阀')
     await form.fillTheRest('没有共享线程时报的故障', { noEffect: '无影响', phase: '正线运营' })
     await form.submit()
+    await form.numberGiven()
     await list.expectTotal(total + 1)
   })
 
