@@ -6,6 +6,8 @@ export type ImportState = 'committed' | 'undone'
 
 export interface ImportedSheet {
   readonly file: string
+  /** Place of its file among those of the batch: two files may have one name. Absent in batches of older versions. */
+  readonly fileAt?: number
   readonly sheet: string
   readonly kind: string
   readonly headerRows: readonly number[]
@@ -35,8 +37,8 @@ export interface ImportBatch {
   readonly joinedFailures?: readonly string[]
   /** Rows that were not stored, per reason. */
   readonly skipped: Readonly<Record<string, number>>
-  /** The change that brought failures stored before up to date, and how many; absent where none were. */
-  readonly updates?: { readonly changeId: string; readonly failures: number }
+  /** The change that brought failures and masters stored before up to date, and how many; absent where none were. */
+  readonly updates?: { readonly changeId: string; readonly failures: number; readonly masters?: number }
   state: ImportState
 }
 

@@ -13,6 +13,11 @@ export interface PlannedUpdate {
 }
 
 export interface ImportPlan {
+  /**
+   * Last entry of the log when the plan was made. Where the log has grown since, what the plan calls new may be there
+   * by now, so it is not stored; absent for plans that look at nothing, such as the sample.
+   */
+  readonly logPosition?: number
   readonly files: readonly { readonly name: string; readonly size: number; readonly sha256: string }[]
   readonly sheets: readonly ImportedSheet[]
   readonly records: { readonly [T in TableName]?: readonly PlannedRecord<T>[] }

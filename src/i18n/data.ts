@@ -43,6 +43,17 @@ export const dataZh = {
   importNothing: '没有可写入的新记录',
   importCommit: (count: string) => `写入 ${count} 条记录`,
   importBack: '放弃，不写入',
+  importOutdated: '预览之后，别的标签页写入或改动了数据，没有写入任何内容。已重新计算，请再看一遍后写入。',
+  importNotRemembered: '导入已写入。但这次的列对应和写法的决定没能记住，下次需要再选一次。',
+  importedBefore: (at: string, actor: string) =>
+    `内容完全相同的文件已在 ${at} 由 ${actor} 导入过，这里只写入还没有的内容`,
+  trainsByNumber: (sheet: string, known: string, numbers: string) =>
+    `“${sheet}”没有写车型：${numbers} 个车号中 ${known} 个在列车台账里各只有一列，按车号对应`,
+  mastersTitle: '已有的列车、部件和单位',
+  mastersWhy: '台账里空着的自动补上；与已有值不同的保持原样，除非您勾选——那可能是人工改过的。撤销这次导入会全部还原。',
+  mastersFilled: (count: string) => `补上 ${count} 个空栏`,
+  mastersDiffering: (count: string) => `${count} 条与已有值不同`,
+  mastersFills: '补上',
   importDuplicates: (count: string) => `${count} 行与已有或前面的故障重复，不再写入`,
   importStubs: (count: string) => `${count} 列车不在列车台账里，将按行内写法新建`,
   importUnlinked: (analyses: string, actions: string) =>
@@ -92,6 +103,7 @@ export const dataZh = {
   backupStageChecking: '正在逐条读回核对',
   backupStageStoring: '正在恢复',
   restoreChoose: '从备份文件恢复',
+  restoreCleaned: (count: string) => `其中 ${count} 条记录的文字里有不可见的控制字符，已去掉`,
   restoreDone: (count: string) => `已恢复 ${count} 条记录`,
   restoreFailed: (why: string) => `没有恢复：${why}。现有数据没有变化。`,
   restoreCancelled: '已取消，没有恢复；现有数据没有变化。',
@@ -266,6 +278,12 @@ const CANONICAL: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   position: ['安装位置', 'Position'],
   reporter: ['填报人', 'Reporter'],
   reportedAt: ['填报日期', 'Reported on'],
+  symptomCode: ['故障现象代码', 'Symptom code'],
+  detectionMethod: ['发现方式', 'Detection method'],
+  operatingMode: ['发生工况', 'Operating mode'],
+  dataDownloaded: ['数据已下载', 'Data downloaded'],
+  noDataReason: ['无数据原因', 'Reason for no data'],
+  noReadingReason: ['无里程原因', 'Reason for no odometer'],
   disposition: ['换下件去向', 'Disposition of removed part'],
   testOk: ['功能试验是否正常', 'Function test passed'],
   failureMode: ['故障模式', 'Failure mode'],
@@ -368,6 +386,20 @@ export const dataEn: Translation<typeof dataZh> = {
   importNothing: 'No new record to store',
   importCommit: (count) => `Store ${count} records`,
   importBack: 'Leave without storing',
+  importOutdated:
+    'Since the preview another tab has stored or changed something, so nothing was stored. It was worked out anew; look again, then store.',
+  importNotRemembered:
+    'The import is stored. What you decided about columns and words could not be remembered; next time you will be asked again.',
+  importedBefore: (at, actor) =>
+    `A file of the very same content was imported on ${at} by ${actor}; only what is not there yet will be stored`,
+  trainsByNumber: (sheet, known, numbers) =>
+    `“${sheet}” names no vehicle types: ${known} of its ${numbers} train numbers belong to exactly one known train each and were joined by number`,
+  mastersTitle: 'Trains, parts and places already there',
+  mastersWhy:
+    'Empty fields are filled. What differs stays as it is unless you tick it: somebody may have corrected it. Undoing this import restores all of it.',
+  mastersFilled: (count) => `${count} empty fields filled`,
+  mastersDiffering: (count) => `${count} differ from what is there`,
+  mastersFills: 'Filled',
   importDuplicates: (count) => `${count} rows repeat a failure already known and are not stored again`,
   importStubs: (count) => `${count} trains are in no fleet list and will be made as the rows name them`,
   importUnlinked: (analyses, actions) =>
@@ -422,6 +454,7 @@ export const dataEn: Translation<typeof dataZh> = {
   backupStageChecking: 'Reading every record back',
   backupStageStoring: 'Restoring',
   restoreChoose: 'Restore from a backup file',
+  restoreCleaned: (count) => `${count} of them held invisible control characters in their texts, which were removed`,
   restoreDone: (count) => `${count} records restored`,
   restoreFailed: (why) => `Not restored: ${why}. The present data has not changed.`,
   restoreCancelled: 'Cancelled; nothing was restored and the present data has not changed.',

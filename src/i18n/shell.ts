@@ -32,12 +32,15 @@ export const shellZh = {
   save: '保存',
   undo: '撤销',
   undone: '已撤销',
-  undoRefused: (why: 'workflow-step' | 'booking' | 'later-entries') =>
+  /** `later`: the field that was changed since, by whom and when, in words. */
+  undoRefused: (why: 'workflow-step' | 'booking' | 'later-entries' | 'later-edits', later = '') =>
     why === 'workflow-step'
       ? '流程步骤不能这样撤销，请按流程退回。'
       : why === 'booking'
         ? '费用不能撤销，请冲销。'
-        : '没有撤销：后来又记了新的条目，先撤销后面的。',
+        : why === 'later-entries'
+          ? '没有撤销：后来又记了新的条目，先撤销后面的。'
+          : `没有撤销：后来又有人改过（${later}），撤销会把它冲掉。先撤销后面的修改。`,
   remove: '移除',
   open: '打开',
   back: '返回',
@@ -166,12 +169,14 @@ export const shellEn: Translation<typeof shellZh> = {
   save: 'Save',
   undo: 'Undo',
   undone: 'Taken back',
-  undoRefused: (why) =>
+  undoRefused: (why, later = '') =>
     why === 'workflow-step'
       ? 'A step of the workflow goes back the way the workflow goes back.'
       : why === 'booking'
         ? 'A cost is not undone; reverse it.'
-        : 'Not taken back: entries were added since; take those back first.',
+        : why === 'later-entries'
+          ? 'Not taken back: entries were added since; take those back first.'
+          : `Not taken back: it was changed since (${later}), and that would be lost. Take the later change back first.`,
   remove: 'Remove',
   open: 'Open',
   back: 'Back',

@@ -2,6 +2,7 @@
  * Everything the database holds, out and in. Out, it is read page by page beside the work that goes on, and what was changed meanwhile
  * is read again at the end; in, it goes into an empty database, in one transaction.
  */
+import { storableValue } from '../domain/storableText'
 import { announce } from './changeFeed'
 import { database, RECORD_TABLES, type FracasDatabase, type LoggedChange } from './database'
 import { lastSeq } from './snapshots'
@@ -169,7 +170,7 @@ export class RestoreFailed extends Error {
  * Stores everything, or nothing.
  * @param parts are asked for one after another and must answer at once, because a transaction that waits ends
  * @param counts rows every table must hold in the end; a table that held something before is left out
- * @returns rows stored, each counted once where `counts` says how many there are
+ * @returns rows stored, each counted once where `counts` says how many there are, and how many lost characters no text may hold
  * @throws RestoreFailed when there is data already, or a table does not hold what was promised
  */
 export async function restoreEverything(
@@ -177,8 +178,8 @@ export async function restoreEverything(
   counts: Readonly<Record<string, number>> | undefined,
   onProgress: (parts: number) => void = () => undefined,
   db: FracasDatabase = database,
-): Promise<number> {
-  let rows = 0
+): Promise<Restored> {
+  let [rows, cleaned] = [0, 0]
   await db.transaction('rw', db.tables, async () => {
     if (!(await isEmpty(db))) throw new RestoreFailed('not-empty')
     const held = new Set<string>()
@@ -188,8 +189,10 @@ export async function restoreEverything(
     for (const part of parts) {
       if ('blob' in part) await db.blobs.put({ sha256: part.blob, bytes: part.bytes })
       else if (!NOT_BACKED_UP.includes(part.table)) {
-        await db.table(part.table).bulkPut(part.rows as object[])
+        const clean = storableRows(part)
+        await db.table(part.table).bulkPut(clean as object[])
         rows += part.rows.length
+        cleaned += clean.filter((row, at) => row !== part.rows[at]).length
       }
       onProgress((done += 1))
     }
@@ -197,5 +200,19 @@ export async function restoreEverything(
       if (!held.has(table) && (await db.table(table).count()) !== count) throw new RestoreFailed('counts-differ')
   })
   announce()
-  return counts === undefined ? rows : Object.values(counts).reduce((sum, count) => sum + count, 0)
+  return { rows: counts === undefined ? rows : Object.values(counts).reduce((sum, count) => sum + count, 0), cleaned }
 }
+
+export interface Restored {
+  readonly rows: number
+  readonly cleaned: number
+}
+
+/** Files of older versions may hold characters that no text is stored with any more. The log stays as it was chained. */
+const storableRows = ({
+  table,
+  rows,
+}: {
+  readonly table: string
+  readonly rows: readonly unknown[]
+}): readonly unknown[] => ((RECORD_TABLES as readonly string[]).includes(table) ? rows.map(storableValue) : rows)

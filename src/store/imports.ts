@@ -1,16 +1,18 @@
 /** Committing an import, taking it back, and what is known of earlier ones. */
+import type { Person } from '../domain/person'
 import { packOrigin } from '../domain/recordVersions'
 import type { ImportBatch, ImportedRows } from '../domain/importBatch'
 import { chunkOfRow } from '../domain/importBatch'
-import { plannedCount, type ImportPlan } from '../domain/importPlan'
+import { plannedCount, type ImportPlan, type PlannedUpdate } from '../domain/importPlan'
 import type { StoredRecord, TableName } from '../domain/records/tables'
 import { mayNeedCleaning, storableValue } from '../domain/storableText'
 import { announce } from './changeFeed'
-import { commit, nextChangeNumber } from './commit'
+import { commit, nextChangeNumber, assertPermitted } from './commit'
 import { database, SCHEMA_VERSION, type FracasDatabase } from './database'
 import { applyUpdates, bringBackUpdates, takeBackUpdates } from './importUpdates'
 import { newId } from './newId'
 import { openLog } from './operationLog'
+import { lastSeq } from './snapshots'
 
 /** Records per step: small enough that progress moves and a cancel is obeyed within a second. */
 const CHUNK = 1000
@@ -19,8 +21,13 @@ export class ImportCancelled extends Error {
   override name = 'ImportCancelled'
 }
 
+/** The log has grown since the plan was made: another tab has stored or changed something. */
+export class PlanOutdated extends Error {
+  override name = 'PlanOutdated'
+}
+
 export interface CommitOptions {
-  readonly actor: string
+  readonly person: Person
   readonly isSample?: boolean
   readonly onProgress?: (done: number, total: number) => void
   readonly isCancelled?: () => boolean
@@ -57,6 +64,14 @@ function joinedFailures({ records }: ImportPlan): string[] {
   ]
 }
 
+const presentSample = async (db: FracasDatabase): Promise<ImportBatch | undefined> =>
+  (await db.importBatches.toArray()).find(({ isSample, state }) => isSample && state === 'committed')
+
+function updateCounts(updates: readonly PlannedUpdate[]): { readonly failures: number; readonly masters: number } {
+  const failures = updates.filter(({ table }) => table === 'failures').length
+  return { failures, masters: updates.length - failures }
+}
+
 /** Records as they may be stored, and their edits as the log keeps them. */
 function packed(
   table: TableName,
@@ -71,23 +86,31 @@ function packed(
 /**
  * Stores all of a plan or nothing of it: everything happens in one transaction, so a killed tab, a full disk or a
  * cancel leaves the database as it was.
+ * @throws CommandRefused when the person may not import
+ * The sample is stored once: where it is there already, its batch is the answer.
  * @throws ImportCancelled when `isCancelled` answered yes
+ * @throws PlanOutdated when the log has grown since the plan was made
  */
 export async function commitImport(
   plan: ImportPlan,
   options: CommitOptions,
   db: FracasDatabase = database,
 ): Promise<ImportBatch> {
+  assertPermitted('import', options.person)
   const total = plannedCount(plan)
-  const id = newId()
   const at = Date.now()
-  await db.transaction('rw', db.tables, async () => {
+  const id = await db.transaction('rw', db.tables, async () => {
+    // Only one such transaction runs at a time, in whichever tab, so nothing comes between this look and the writing.
+    if (plan.logPosition !== undefined && plan.logPosition !== (await lastSeq(db))) throw new PlanOutdated()
+    const there = options.isSample === true ? await presentSample(db) : undefined
+    if (there !== undefined) return there.id
+    const id = newId()
     const { device, number } = await nextChangeNumber(db)
-    const versions = packOrigin({ device, change: number, stamp: at, actor: options.actor })
+    const versions = packOrigin({ device, change: number, stamp: at, actor: options.person.name })
     const batch: ImportBatch = {
       id,
       at,
-      actor: options.actor,
+      actor: options.person.name,
       device,
       isSample: options.isSample === true,
       failureRange: rangeOf(plan.records.failures ?? []),
@@ -114,7 +137,7 @@ export async function commitImport(
           device,
           number,
           at,
-          actor: options.actor,
+          actor: options.person.name,
           command: 'import',
           batchId: id,
           packedEdits,
@@ -134,14 +157,17 @@ export async function commitImport(
     const updated =
       plan.updates === undefined || plan.updates.length === 0
         ? null
-        : await applyUpdates(plan.updates, options.actor, filesOf(batch), db)
+        : await applyUpdates(plan.updates, options.person, filesOf(batch), db)
     if (updated !== null)
-      await db.importBatches.update(id, { updates: { changeId: updated, failures: plan.updates?.length ?? 0 } })
+      await db.importBatches.update(id, { updates: { changeId: updated, ...updateCounts(plan.updates ?? []) } })
     await db.importedRows.bulkAdd(plan.rows.map((rows) => ({ ...rows, batchId: id })))
+    return id
   })
   announce()
   const stored = await db.importBatches.get(id)
   if (stored === undefined) throw new Error('the import could not be read back after it was written')
+  // The sample that was there already.
+  if (stored.at !== at) return stored
   return { ...stored, counts: await countInDatabase(plan, db) }
 }
 
@@ -202,9 +228,11 @@ export async function touchedSince(
 async function setState(
   batchId: string,
   state: ImportBatch['state'],
-  actor: string,
+  person: Person,
   db: FracasDatabase,
 ): Promise<void> {
+  const command = state === 'undone' ? 'undo-import' : 'redo-import'
+  assertPermitted(command, person)
   await db.transaction('rw', db.tables, async () => {
     const { device, number } = await nextChangeNumber(db)
     await db.importBatches.update(batchId, { state })
@@ -216,8 +244,8 @@ async function setState(
       device,
       number,
       at: Date.now(),
-      actor,
-      command: state === 'undone' ? 'undo-import' : 'redo-import',
+      actor: person.name,
+      command,
       batchId,
       edits: [],
       records: [],
@@ -233,31 +261,31 @@ async function setState(
  */
 export async function undoImport(
   batchId: string,
-  actor: string,
+  person: Person,
   keepTouched: boolean,
   db: FracasDatabase = database,
 ): Promise<number> {
-  const touched = keepTouched ? await touchedSince(batchId, db) : []
-  if (touched.length > 0)
-    await commit(
-      { name: 'keep-touched', actor },
-      async () => touched.map(({ table, record }) => ({ table, record, fields: { kept: true } })),
-      db,
-    )
-  await db.transaction('rw', db.tables, async () => {
+  return db.transaction('rw', db.tables, async () => {
+    const touched = keepTouched ? await touchedSince(batchId, db) : []
+    if (touched.length > 0)
+      await commit(
+        { name: 'keep-touched', person },
+        async () => touched.map(({ table, record }) => ({ table, record, fields: { kept: true } })),
+        db,
+      )
     const batch = await db.importBatches.get(batchId)
-    if (batch !== undefined) await takeBackUpdates(batch, actor, filesOf(batch), db)
-    await setState(batchId, 'undone', actor, db)
+    if (batch !== undefined) await takeBackUpdates(batch, person, filesOf(batch), db)
+    await setState(batchId, 'undone', person, db)
+    return touched.length
   })
-  return touched.length
 }
 
 /** Brings an import back that was taken back. */
-export async function redoImport(batchId: string, actor: string, db: FracasDatabase = database): Promise<void> {
+export async function redoImport(batchId: string, person: Person, db: FracasDatabase = database): Promise<void> {
   await db.transaction('rw', db.tables, async () => {
     const batch = await db.importBatches.get(batchId)
-    if (batch !== undefined) await bringBackUpdates(batch, actor, filesOf(batch), db)
-    await setState(batchId, 'committed', actor, db)
+    if (batch !== undefined) await bringBackUpdates(batch, person, filesOf(batch), db)
+    await setState(batchId, 'committed', person, db)
   })
 }
 

@@ -1,12 +1,12 @@
 /** Reports on file, and the conclusions being written. Neither is a record of a failure, so they are not in the log; both are in a backup. */
-import { storableValue } from '../domain/storableText'
+import { storableText } from '../domain/storableText'
 import type { ReportConclusion, StoredReport } from '../domain/storedReport'
 import { database, type FracasDatabase } from './database'
 import { newId } from './newId'
 
 export async function storeReport(report: Omit<StoredReport, 'id'>, db: FracasDatabase = database): Promise<string> {
   const id = newId()
-  await db.storedReports.add(storableValue({ ...report, id }))
+  await db.storedReports.add({ ...report, id, conclusion: storableText(report.conclusion) })
   return id
 }
 
@@ -22,5 +22,5 @@ export const conclusionOf = async (key: string, db: FracasDatabase = database): 
 
 export const saveConclusion = async (conclusion: ReportConclusion, db: FracasDatabase = database): Promise<void> => {
   if (conclusion.text === '') await db.reportConclusions.delete(conclusion.key)
-  else await db.reportConclusions.put(storableValue(conclusion))
+  else await db.reportConclusions.put({ ...conclusion, text: storableText(conclusion.text) })
 }

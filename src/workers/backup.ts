@@ -4,7 +4,14 @@ import { BackupWriter } from '../exchange/backup/backupWriter'
 import { openBackup, type BackupPart, type OpenBackup } from '../exchange/backup/openBackup'
 import type { ByteSink } from '../exchange/backup/zipWriter'
 import type { ByteSource } from '../exchange/open/byteSource'
-import { backedUpTables, isEmpty, readEverything, restoreEverything, RestoreFailed } from '../store/backup'
+import {
+  backedUpTables,
+  isEmpty,
+  readEverything,
+  restoreEverything,
+  RestoreFailed,
+  type Restored,
+} from '../store/backup'
 import { database, SCHEMA_VERSION, type FracasDatabase } from '../store/database'
 import { rowProblem } from '../store/rowProblem'
 import { upgradedRow } from '../store/rowUpgrades'
@@ -78,14 +85,14 @@ const isRow = (row: unknown): boolean => typeof row === 'object' && row !== null
 
 /**
  * Takes a file into an empty database, all of it or nothing.
- * @returns rows taken in
+ * @returns how many rows were taken in, and how many of them lost characters that no text may hold
  * @throws BackupRefused with why nothing was stored
  */
 export async function restoreBackup(
   source: ByteSource,
   onStage: OnBackupStage,
   db: FracasDatabase = database,
-): Promise<number> {
+): Promise<Restored> {
   if (!(await isEmpty(db))) throw new BackupRefused('restoreNotEmpty')
   const backup = await checkBackup(source, onStage, db)
   const { counts, schema } = backup.manifest

@@ -40,7 +40,7 @@ const api = {
   },
   async restore(file: File, onStage: OnBackupStage): Promise<RestoredBackup> {
     try {
-      return { ok: true, rows: await restoreBackup(sourceOfFile(file), sparingly(onStage)) }
+      return { ok: true, ...(await restoreBackup(sourceOfFile(file), sparingly(onStage))) }
     } catch (error) {
       return refused(error)
     }

@@ -17,4 +17,10 @@ export interface RefusedBackup {
 
 /** `file` is what the page hands to the browser; null where it stands already where the person wanted it. */
 export type SavedBackup = ({ readonly ok: true; readonly file: Blob | null } & WrittenBackup) | RefusedBackup
-export type RestoredBackup = { readonly ok: true; readonly rows: number } | RefusedBackup
+export type RestoredBackup =
+  | {
+      readonly ok: true
+      readonly rows: number
+      /** Rows that lost characters no text may hold. */ readonly cleaned: number
+    }
+  | RefusedBackup

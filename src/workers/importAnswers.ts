@@ -1,6 +1,10 @@
 /** What the import tells the screen: what was read, what would be stored, and what a person should look at. */
 import type { FormLabelRead, ParsedColumn, SheetKind, SkipReason } from '../exchange/tables/parsedSheet'
 import type { IssueCode } from '../exchange/cells/parsedRecord'
+import type { ImportBatch } from '../domain/importBatch'
+import type { Json } from '../domain/records/field'
+import type { MasterTable } from '../exchange/plan/planMasters'
+import type { NumberedTrains } from '../exchange/plan/planTrains'
 import type { Duplicate } from '../exchange/plan/planFailures'
 import type { PlannedImport } from '../exchange/plan/planImport'
 import type { FileProblem } from '../exchange/open/rawWorkbook'
@@ -30,8 +34,23 @@ export interface SheetSummary {
 }
 
 export type FileSummary =
-  | { readonly ok: true; readonly name: string; readonly size: number; readonly sheets: readonly SheetSummary[] }
-  | { readonly ok: false; readonly name: string; readonly size: number; readonly problem: FileProblem }
+  | {
+      readonly ok: true
+      /** Its place among the files of the import: two files may have one name. */
+      readonly at: number
+      readonly name: string
+      readonly size: number
+      readonly sheets: readonly SheetSummary[]
+      /** A file of the very same content was imported then, whatever its name was. */
+      readonly importedBefore: { readonly at: number; readonly actor: string } | null
+    }
+  | {
+      readonly ok: false
+      readonly at: number
+      readonly name: string
+      readonly size: number
+      readonly problem: FileProblem
+    }
 
 /** One doubtful cell: where it is, what it says, what was made of it. */
 export interface CellIssue {
@@ -59,8 +78,54 @@ export interface PlanSummary {
   /** Rows about failures that are stored: those that say the same, and those that say more or something else. */
   readonly same: number
   readonly changed: readonly ChangedFailure[]
-  /** Fields of stored failures that will be changed. */
+  /** Fields of stored records that a person took over. */
   readonly taken: number
+  /** Masters that lists complete or say otherwise, and how many empty fields are filled. */
+  readonly masters: readonly ChangedMaster[]
+  readonly filled: number
+  /** Sheets without types whose trains were found by their numbers. */
+  readonly byNumber: readonly (NumberedTrains & { readonly file: number; readonly sheet: string })[]
+}
+
+/** A train, part or place that is there and of which a list says more, or something else. */
+export interface ChangedMaster {
+  /** The same record each time the import is worked out anew. */
+  readonly key: string
+  readonly table: MasterTable
+  readonly name: string
+  readonly file: number
+  readonly sheet: string
+  readonly row: number
+  readonly filled: readonly MasterDifference[]
+  readonly differences: readonly MasterDifference[]
+  /** Fields whose new value was taken over. */
+  readonly taken: readonly string[]
+}
+
+export interface MasterDifference {
+  readonly field: string
+  readonly before: Json
+  readonly now: Json
+  /** What a record that this import would make is called. */
+  readonly newName: string | null
+}
+
+/** What came of storing an import. */
+export type CommitAnswer =
+  | {
+      readonly kind: 'stored'
+      readonly batch: ImportBatch
+      /** False when what was decided could not be kept for the next file; the import itself is stored. */
+      readonly isRemembered: boolean
+    }
+  /** Something was stored or changed since the preview, so it was worked out anew; nothing is stored yet. */
+  | { readonly kind: 'outdated'; readonly preview: Preview; readonly counts: readonly PlanChange[] }
+
+/** How many records of a table would be stored by the preview shown before, and by the one worked out anew. */
+export interface PlanChange {
+  readonly table: string
+  readonly before: number
+  readonly now: number
 }
 
 /** A row that tells of a failure told before. */

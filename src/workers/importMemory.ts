@@ -1,8 +1,10 @@
 /** What people decided while importing, kept in the settings for the next file: columns by the words of a header, and what words mean. */
+import type { Person } from '../domain/person'
 import type { Json } from '../domain/records/field'
 import type { RememberedMapping } from '../exchange/plan/review/headerFingerprint'
 import type { DecidedField, WordDecisions } from '../exchange/tables/wordDecisions'
 import { saveSetting, setting } from '../store/codeItems'
+import { database, type FracasDatabase } from '../store/database'
 
 const MAPPINGS = 'import-mappings'
 const WORDS = 'import-words'
@@ -19,8 +21,8 @@ export interface ImportMemory {
 const isRecord = (value: unknown): value is Readonly<Record<string, Json>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-export async function recallImport(): Promise<ImportMemory> {
-  const [mappings, words] = await Promise.all([setting(MAPPINGS), setting(WORDS)])
+export async function recallImport(db: FracasDatabase = database): Promise<ImportMemory> {
+  const [mappings, words] = await Promise.all([setting(MAPPINGS, db), setting(WORDS, db)])
   return {
     mappings: isRecord(mappings) ? (mappings as unknown as Mappings) : {},
     words: isRecord(words) ? (words as unknown as WordDecisions) : {},
@@ -29,28 +31,35 @@ export async function recallImport(): Promise<ImportMemory> {
 
 export async function rememberMappings(
   found: readonly (readonly [fingerprint: string, mapping: RememberedMapping])[],
-  actor: string,
+  person: Person,
+  db: FracasDatabase = database,
 ): Promise<void> {
   if (found.length === 0) return
-  const { mappings } = await recallImport()
+  const { mappings } = await recallImport(db)
   const fresh = Object.fromEntries(found)
   const kept = Object.entries(mappings).filter(([fingerprint]) => fresh[fingerprint] === undefined)
-  await saveSetting(MAPPINGS, Object.fromEntries([...kept, ...found].slice(-MOST_MAPPINGS)) as unknown as Json, actor)
+  await saveSetting(
+    MAPPINGS,
+    Object.fromEntries([...kept, ...found].slice(-MOST_MAPPINGS)) as unknown as Json,
+    person,
+    db,
+  )
 }
 
 /** Only what was decided in this import; what is null is forgotten. */
 export async function rememberWords(
   decided: readonly (readonly [field: DecidedField, word: string, meaning: string | null])[],
-  actor: string,
+  person: Person,
+  db: FracasDatabase = database,
 ): Promise<void> {
   if (decided.length === 0) return
   const words: Record<string, Record<string, string>> = Object.fromEntries(
-    Object.entries((await recallImport()).words).map(([field, known]) => [field, { ...known }]),
+    Object.entries((await recallImport(db)).words).map(([field, known]) => [field, { ...known }]),
   )
   for (const [field, word, meaning] of decided) {
     const known = (words[field] ??= {})
     if (meaning === null) delete known[word]
     else known[word] = meaning
   }
-  await saveSetting(WORDS, words as unknown as Json, actor)
+  await saveSetting(WORDS, words as unknown as Json, person, db)
 }

@@ -18,6 +18,7 @@ const api = {
   decideWords: importer.decideWords.bind(importer),
   choices: importer.choices.bind(importer),
   takeOver: importer.takeOver.bind(importer),
+  takeMaster: importer.takeMaster.bind(importer),
   rows: importer.rows.bind(importer),
   bothRows: importer.bothRows.bind(importer),
   leftOutRows: importer.leftOutRows.bind(importer),

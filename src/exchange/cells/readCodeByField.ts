@@ -13,13 +13,26 @@ import {
 import { codeReader, type CodeReader } from './readCode'
 
 export type CodedField =
-  'impact' | 'phase' | 'method' | 'causeCategory' | 'result' | 'disposition' | 'failureMode' | 'mechanism'
+  | 'symptomCode'
+  | 'detectionMethod'
+  | 'operatingMode'
+  | 'impact'
+  | 'phase'
+  | 'method'
+  | 'causeCategory'
+  | 'result'
+  | 'disposition'
+  | 'failureMode'
+  | 'mechanism'
 
 /** Both labels of every code, as our own workbooks write them. */
 const labels = (list: CodeListName): readonly (readonly [string, string])[] =>
   BUILT_IN_CODES[list].flatMap(({ code, zh, en }) => [[zh, code] as const, [en, code] as const])
 
 const READERS: Readonly<Record<CodedField, CodeReader>> = {
+  symptomCode: codeReader({}, 'longest', labels('CL-SYM')),
+  detectionMethod: codeReader({}, 'longest', labels('CL-DETECT')),
+  operatingMode: codeReader({}, 'longest', labels('CL-MODE')),
   impact: codeReader(IMPACT_WORDS, 'last-listed', labels('CL-IMPACT')),
   phase: codeReader(PHASE_WORDS, 'longest', labels('CL-PHASE')),
   method: codeReader(METHOD_WORDS, 'longest', labels('CL-HANDLE')),

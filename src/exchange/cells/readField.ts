@@ -81,6 +81,12 @@ const coded =
     return saysNothing(text) ? NOTHING : { issues: ['value-unmapped'] }
   }
 
+const yesOrNo: FieldReader = (text) => {
+  const answer = readYesNo(text)
+  if (answer !== undefined) return { value: answer }
+  return saysNothing(text) ? NOTHING : { issues: ['value-unmapped'] }
+}
+
 const impact: FieldReader = (text, cell, context) => {
   const reading = coded('impact')(text, cell, context)
   const minutes =
@@ -114,6 +120,9 @@ const FIELD_READERS: Partial<Record<FieldName, FieldReader>> = {
   assignedPartNo: serial,
   batchNo: serial,
   phase: coded('phase'),
+  symptomCode: coded('symptomCode'),
+  detectionMethod: coded('detectionMethod'),
+  operatingMode: coded('operatingMode'),
   method: coded('method'),
   causeCategory: coded('causeCategory'),
   result: coded('result'),
@@ -169,11 +178,8 @@ const FIELD_READERS: Partial<Record<FieldName, FieldReader>> = {
     const minutes = readDelayMinutes(text)
     return minutes === null ? { issues: ['number-unreadable'] } : { value: minutes }
   },
-  onMainLine: (text) => {
-    const answer = readYesNo(text)
-    if (answer !== undefined) return { value: answer }
-    return saysNothing(text) ? NOTHING : { issues: ['value-unmapped'] }
-  },
+  onMainLine: yesOrNo,
+  dataDownloaded: yesOrNo,
   testOk: (text) => {
     const answer = readTestResult(text)
     if (answer !== undefined) return { value: answer }

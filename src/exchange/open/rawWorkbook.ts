@@ -45,6 +45,7 @@ export type FileProblemCode =
   | 'archive-too-large'
   | 'too-many-rows'
   | 'reading-cancelled'
+  | 'file-repeated'
 
 /** Why a file could not be read; the sentence lives in `problemSentences.ts`. */
 export interface FileProblem {

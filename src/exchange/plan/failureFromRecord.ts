@@ -90,6 +90,12 @@ export function failureFromRecord(
     faultLevel: text('faultLevel'),
     onMainLine: typeof record.fields.onMainLine === 'boolean' ? record.fields.onMainLine : undefined,
     responsibleText: text('responsible'),
+    symptomCode: text('symptomCode'),
+    detectionMethod: text('detectionMethod'),
+    operatingMode: text('operatingMode'),
+    dataDownloaded: typeof record.fields.dataDownloaded === 'boolean' ? record.fields.dataDownloaded : undefined,
+    noDataReason: text('noDataReason'),
+    noReadingReason: text('noReadingReason'),
     reporter: text('reporter'),
     reportedAt: text('reportedAt'),
     closedAt: closed === 'CLOSED' ? text('actionDoneAt') : undefined,
@@ -97,6 +103,11 @@ export function failureFromRecord(
     cycle: 1,
   })
 }
+
+/** A form gives the day of the report, a ledger the minute: the finer one says all the other does. */
+const isFinerMoment = (second: unknown, first: unknown): boolean =>
+  typeof second === 'string' && typeof first === 'string' && DAY.test(first) && second.startsWith(`${first}T`)
+const DAY = /^\d{4}-\d\d-\d\d$/u
 
 /** What a second report of the same failure may add, and the field of the sheet it stood in. */
 const ADDITIONS: readonly (readonly [keyof Failure, FieldName])[] = [
@@ -125,6 +136,12 @@ const ADDITIONS: readonly (readonly [keyof Failure, FieldName])[] = [
   ['faultLevel', 'faultLevel'],
   ['onMainLine', 'onMainLine'],
   ['responsibleText', 'responsible'],
+  ['symptomCode', 'symptomCode'],
+  ['detectionMethod', 'detectionMethod'],
+  ['operatingMode', 'operatingMode'],
+  ['dataDownloaded', 'dataDownloaded'],
+  ['noDataReason', 'noDataReason'],
+  ['noReadingReason', 'noReadingReason'],
   ['reporter', 'reporter'],
   ['reportedAt', 'reportedAt'],
 ]
@@ -142,7 +159,8 @@ export function completedBy(
   const added: Record<string, unknown> = {}
   const cells: Record<string, string> = {}
   for (const [name, field] of ADDITIONS) {
-    if (failure[name] !== undefined || second[name] === undefined) continue
+    if (second[name] === undefined || (failure[name] !== undefined && !isFinerMoment(second[name], failure[name])))
+      continue
     added[name] = second[name]
     const cell = record.cells[field]
     if (cell !== undefined && second.origin !== undefined) cells[field] = `${second.origin.sheet}!${cell}`

@@ -82,7 +82,9 @@ export function planImport(
 ): PlannedImport {
   const newId = ascendingIds(makeId)
   const sheets = files
-    .flatMap((file) => file.sheets.map((sheet, at) => ({ file: file.name, sheet, rows: file.rows[at] ?? [] })))
+    .flatMap((file, fileAt) =>
+      file.sheets.map((sheet, at) => ({ file: file.name, fileAt, sheet, rows: file.rows[at] ?? [] })),
+    )
     .filter(({ sheet }) => sheet.records.length > 0)
   const numbered = sheets.map((entry, number) => ({ ...entry, number }))
   const masters = masterDesk()
@@ -177,8 +179,9 @@ export function planImport(
   return {
     plan: {
       files: files.map(({ name, size, sha256 }) => ({ name, size, sha256 })),
-      sheets: numbered.map(({ file, sheet }): ImportedSheet => ({
+      sheets: numbered.map(({ file, fileAt, sheet }): ImportedSheet => ({
         file,
+        fileAt,
         sheet: sheet.name,
         kind: sheet.kind,
         headerRows: sheet.headerRows,

@@ -5,6 +5,7 @@
  */
 import { plainText } from '../../domain/plainText'
 import type { PlannedRecord } from '../../domain/importPlan'
+import { trainLabel } from '../../domain/trainLabel'
 import type { Json } from '../../domain/records/field'
 import type { RecordOfTable } from '../../domain/records/tables'
 
@@ -15,6 +16,8 @@ export interface MasterValue {
   readonly id: string
   /** The same record each time the import is worked out anew; the id of a record that is not stored yet is not. */
   readonly key: string
+  /** What people call the record. */
+  readonly name: string
   readonly field: string
   /** Null where nothing stood. */
   readonly before: Json
@@ -49,6 +52,12 @@ interface Place {
   readonly row: number
 }
 
+function nameOf(record: Readonly<Record<string, unknown>>): string {
+  const { trainNo, vehicleType, name, partNo, serialNo, code, id } = record
+  if (typeof trainNo === 'string') return trainLabel(trainNo, typeof vehicleType === 'string' ? vehicleType : '')
+  return String([name, partNo, serialNo, code].find((word) => typeof word === 'string' && word !== '') ?? id)
+}
+
 /** A date written to the month says nothing other than the same date to the day. */
 const isCoarserDate = (now: Json, before: Json): boolean =>
   typeof now === 'string' && typeof before === 'string' && /^\d{4}(-\d\d)?$/u.test(now) && before.startsWith(now)
@@ -77,11 +86,12 @@ export function masterDesk(): MasterDesk {
         : (standing.get(place) ?? { ...(record as unknown as Record<string, Json>) })
       if (!isNew) standing.set(place, present as Record<string, Json>)
       const key = isNew ? `${table}:${record.origin?.sheet}|${record.origin?.row}` : place
+      const name = nameOf(present)
       let outcome: MasterOutcome = 'same'
       for (const [field, said] of Object.entries(fields) as [string, Json | undefined][]) {
         if (said === undefined || said === '') continue
         const before = (present[field] ?? null) as Json
-        const value = { table, id: record.id, key, field, before, now: said, sheet, row }
+        const value = { table, id: record.id, key, name, field, before, now: said, sheet, row }
         if (before === null || before === '') {
           present[field] = said
           if (!isNew) filled.push({ ...value, before: null })

@@ -1,6 +1,7 @@
 /** Trains named by the rows: found by number and type, completed from the fleet list, or made as a stub that says so. */
 import { plainText } from '../../domain/plainText'
 import type { PlannedRecord } from '../../domain/importPlan'
+import { trainLabel } from '../../domain/trainLabel'
 import type { Train } from '../../domain/records/train'
 import type { Origin } from '../../domain/records/tables'
 import type { KnownRecords } from './knownRecords'
@@ -51,9 +52,6 @@ const FEWEST_NUMBERS = 5
 const NEARLY_ALL = 0.9
 
 const keyOf = (trainNo: string, vehicleType: string): string => `${plainText(vehicleType)}|${plainText(trainNo)}`
-
-export const trainLabel = (trainNo: string, vehicleType: string): string =>
-  vehicleType === '' ? trainNo : `${vehicleType}-${trainNo}`
 
 /** How a decision names a train. */
 export const trainChoice = ({ trainNo = '', vehicleType = '' }: Train): Choice => ({

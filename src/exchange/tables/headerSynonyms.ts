@@ -852,6 +852,12 @@ export const HEADER_WORDS: Readonly<Record<CanonicalField, HeaderWords>> = {
       'installationposition',
     ],
   },
+  symptomCode: { names: ['故障现象代码', '现象代码', 'symptomcode'] },
+  detectionMethod: { names: ['发现方式', '发现方法', 'detectionmethod'] },
+  operatingMode: { names: ['发生工况', '故障工况', 'operatingmode'] },
+  dataDownloaded: { names: ['数据已下载', '数据是否下载', '是否下载数据', 'datadownloaded'] },
+  noDataReason: { names: ['无数据原因', '未下载数据原因', 'reasonfornodata', 'whynodata'] },
+  noReadingReason: { names: ['无里程原因', 'reasonfornoodometer', 'whynoodometer'] },
   reporter: { names: ['填报人', '报告人', '反馈人', '上报人', '填表人', 'reporter', 'reportedby'] },
   reportedAt: {
     names: [

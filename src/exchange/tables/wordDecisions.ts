@@ -14,6 +14,9 @@ export const CODED_WORDS = {
   faultLevel: 'CL-LEVEL',
   impact: 'CL-IMPACT',
   phase: 'CL-PHASE',
+  symptomCode: 'CL-SYM',
+  detectionMethod: 'CL-DETECT',
+  operatingMode: 'CL-MODE',
   method: 'CL-HANDLE',
   result: 'CL-RESULT',
   causeCategory: 'CL-CAUSE',
@@ -24,7 +27,12 @@ export const CODED_WORDS = {
 export type CodedWord = keyof typeof CODED_WORDS
 
 /** Fields whose words are yes or no. */
-export const ANSWERED_WORDS = ['onMainLine', 'testOk', 'closed'] as const satisfies readonly FieldName[]
+export const ANSWERED_WORDS = [
+  'onMainLine',
+  'testOk',
+  'closed',
+  'dataDownloaded',
+] as const satisfies readonly FieldName[]
 /** Fields whose words name something: a place, an organisation, a train, a part. */
 export const NAMED_WORDS = ['operator', 'depot', 'line', 'trainNo', 'node'] as const satisfies readonly FieldName[]
 export type NamedWord = (typeof NAMED_WORDS)[number]

@@ -32,6 +32,10 @@ export const problemSentences: Readonly<Record<FileProblemCode, { readonly zh: s
     zh: '工作表“{sheet}”有 {rows} 行，超过上限 {limit} 行。',
     en: 'Sheet “{sheet}” has {rows} rows; the limit is {limit}.',
   },
+  'file-repeated': {
+    zh: '与“{name}”内容完全相同，只读一次。',
+    en: 'Its content is the very same as that of “{name}”; it is read once.',
+  },
   'reading-cancelled': { zh: '已取消读取。', en: 'Reading was cancelled.' },
 }
 

@@ -138,7 +138,13 @@ function useBackup() {
   }
   const restored = (answer: RestoredBackup): Outcome =>
     answer.ok
-      ? { isGood: true, lines: [t.restoreDone(formatCount(answer.rows, language))] }
+      ? {
+          isGood: true,
+          lines: [
+            t.restoreDone(formatCount(answer.rows, language)),
+            ...(answer.cleaned === 0 ? [] : [t.restoreCleaned(formatCount(answer.cleaned, language))]),
+          ],
+        }
       : { isGood: false, lines: [t.restoreFailed(t[answer.problem](answer.where))] }
 
   const save = async (): Promise<void> => {

@@ -4,18 +4,20 @@ import { useState, type ReactNode } from 'react'
 import type { ImportBatch } from '../../domain/importBatch'
 import type { SheetOverride } from '../../exchange/tables/parsedSheet'
 import { problemSentence } from '../../exchange/write/problemSentences'
-import { formatBytes, formatCount, localMoment } from '../../i18n/format'
+import { formatCount, localMoment } from '../../i18n/format'
 import { reasonInWords } from '../../panels/reasonInWords'
-import { useActor } from '../../panels/useActor'
+import { usePerson } from '../../panels/usePerson'
 import { importer } from '../../workers/importClient'
-import type { ImportStage, OnStage, Preview, SheetSummary } from '../../workers/importAnswers'
+import type { CommitAnswer, ImportStage, OnStage, PlanChange, Preview } from '../../workers/importAnswers'
 import { saveFile } from '../../ui/saveFile'
 import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
 import { ImportProgress } from './ImportProgress'
+import { ImportPlanList, OutdatedNote } from './ImportPlanList'
 import { KnownFailuresPanel } from './KnownFailuresPanel'
+import { KnownMastersPanel } from './KnownMastersPanel'
+import { ReadFile } from './ReadFile'
 import { ReviewPanel } from './ReviewPanel'
-import { SheetCard } from './SheetCard'
 import { UnknownWordsPanel } from './UnknownWordsPanel'
 
 interface Props {
@@ -24,9 +26,6 @@ interface Props {
   readonly onBack: () => void
   readonly onDone: (batch: ImportBatch) => void
 }
-
-/** Sheets that bring records, wait for their columns to be named, or that a person should know were held back. */
-const isUsed = (sheet: SheetSummary): boolean => sheet.records > 0 || sheet.kind !== 'other' || sheet.heldBack !== null
 
 /** More files than this are folded away behind one line. */
 const MOST_OPEN_FILES = 4
@@ -52,7 +51,7 @@ function Folded({
 
 export function ImportPreview({ preview, onChange, onBack, onDone }: Props) {
   const { t, language } = useText()
-  const { actor } = useActor()
+  const person = usePerson()
   const toast = useToast()
   const [progress, setProgress] = useState<{
     readonly stage: ImportStage
@@ -60,9 +59,10 @@ export function ImportPreview({ preview, onChange, onBack, onDone }: Props) {
     readonly file: string
   } | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
+  const [outdated, setOutdated] = useState<readonly PlanChange[] | null>(null)
   const { plan } = preview
   const isMany = preview.files.length > MOST_OPEN_FILES
-  const total = Object.values(plan.counts).reduce((sum, count) => sum + count, 0) + plan.taken
+  const total = Object.values(plan.counts).reduce((sum, count) => sum + count, 0) + plan.taken + plan.filled
 
   /** Progress comes over a channel of its own and may arrive after the answer. */
   const followed = async <R,>(work: (onStage: OnStage) => Promise<R>): Promise<R> => {
@@ -100,9 +100,17 @@ export function ImportPreview({ preview, onChange, onBack, onDone }: Props) {
   }
   const commit = async (): Promise<void> => {
     setFailure(null)
+    setOutdated(null)
     setProgress({ stage: 'storing', fraction: 0, file: '' })
     try {
-      onDone(await followed((onStage) => importer().commit(actor, onStage)))
+      const answer: CommitAnswer = await followed<CommitAnswer>((onStage) => importer().commit(person, onStage))
+      if (answer.kind === 'stored') {
+        if (!answer.isRemembered) toast(t.importNotRemembered)
+        onDone(answer.batch)
+      } else {
+        setOutdated(answer.counts)
+        onChange(answer.preview)
+      }
     } catch (error) {
       const reason = error instanceof Error ? error : new Error(String(error))
       if (reason.name === 'ImportCancelled') toast(t.importCancelled)
@@ -119,7 +127,7 @@ export function ImportPreview({ preview, onChange, onBack, onDone }: Props) {
       <h2>{t.importTitle}</h2>
       {preview.files.map((file) =>
         file.ok ? null : (
-          <p key={file.name} className="note alarm" role="alert">
+          <p key={file.at} className="note alarm" role="alert">
             <strong>{file.name}</strong> {t.importRefused}
             {t.colon}
             {problemSentence(file.problem, language)}
@@ -142,45 +150,9 @@ export function ImportPreview({ preview, onChange, onBack, onDone }: Props) {
         </p>
       ) : null}
       <Folded isFolded={isMany} summary={t.importSheets}>
-        {preview.files.map((file, at) =>
+        {preview.files.map((file) =>
           file.ok ? (
-            <div key={file.name} className="stack">
-              <h3>
-                {file.name} <span className="muted small">{formatBytes(file.size, language)}</span>
-              </h3>
-              {file.sheets.filter(isUsed).map((sheet) => (
-                <SheetCard
-                  key={`${sheet.name}|${sheet.headerRows.join()}`}
-                  sheet={sheet}
-                  onDecide={(decision) => void decide(at, sheet.name, decision)}
-                />
-              ))}
-              {file.sheets.every(isUsed) ? null : (
-                <details className="unused-sheets">
-                  <summary>
-                    {t.importUnusedSheets(formatCount(file.sheets.filter((sheet) => !isUsed(sheet)).length, language))}
-                    <span className="muted small">
-                      {' '}
-                      {file.sheets
-                        .filter((sheet) => !isUsed(sheet))
-                        .map((sheet) => sheet.name)
-                        .join('、')}
-                    </span>
-                  </summary>
-                  <div className="stack">
-                    {file.sheets
-                      .filter((sheet) => !isUsed(sheet))
-                      .map((sheet) => (
-                        <SheetCard
-                          key={`${sheet.name}|${sheet.headerRows.join()}`}
-                          sheet={sheet}
-                          onDecide={(decision) => void decide(at, sheet.name, decision)}
-                        />
-                      ))}
-                  </div>
-                </details>
-              )}
-            </div>
+            <ReadFile key={file.at} file={file} onDecide={(sheet, decision) => void decide(file.at, sheet, decision)} />
           ) : null,
         )}
       </Folded>
@@ -193,6 +165,12 @@ export function ImportPreview({ preview, onChange, onBack, onDone }: Props) {
         onTake={(id, field, isTaken) => void review((remote, onStage) => remote.takeOver(id, field, isTaken, onStage))}
         onDecide={decide}
       />
+      <KnownMastersPanel
+        preview={preview}
+        onTake={(key, field, isTaken) =>
+          void review((remote, onStage) => remote.takeMaster(key, field, isTaken, onStage))
+        }
+      />
       <ReviewPanel
         preview={preview}
         onDecide={decide}
@@ -202,74 +180,13 @@ export function ImportPreview({ preview, onChange, onBack, onDone }: Props) {
       />
       <div className="card card-pad stack">
         <h3>{t.importPlan}</h3>
-        {total === 0 ? (
-          <p>{t.importNothing}</p>
-        ) : (
-          <div className="scroll-x">
-            <table className="table plan-table">
-              <tbody>
-                {Object.entries(plan.counts)
-                  .filter(([, count]) => count > 0)
-                  .map(([table, count]) => (
-                    <tr key={table}>
-                      <th scope="row">{t.tableName(table)}</th>
-                      <td className="number">{formatCount(count, language)}</td>
-                    </tr>
-                  ))}
-              </tbody>
-            </table>
-          </div>
-        )}
-        <ul className="plain-list">
-          {plan.taken > 0 ? <li>{t.importUpdates(formatCount(plan.taken, language))}</li> : null}
-          {plan.duplicates.length > 0 ? (
-            <li>{t.importDuplicates(formatCount(plan.duplicates.length, language))}</li>
-          ) : null}
-          {plan.stubTrains.length > 0 ? (
-            <li>
-              {t.importStubs(formatCount(plan.stubTrains.length, language))}{' '}
-              <span className="muted small">
-                {plan.stubTrains.slice(0, 12).join('、')}
-                {plan.stubTrains.length > 12 ? '…' : ''}
-              </span>
-            </li>
-          ) : null}
-          {plan.unlinked.analyses + plan.unlinked.actions > 0 ? (
-            <li>
-              {t.importUnlinked(
-                formatCount(plan.unlinked.analyses, language),
-                formatCount(plan.unlinked.actions, language),
-              )}
-            </li>
-          ) : null}
-          {plan.unlinked.replacements > 0 ? (
-            <li>{t.importUnlinkedReplacements(formatCount(plan.unlinked.replacements, language))}</li>
-          ) : null}
-          {plan.unassigned.length > 0 ? (
-            <li>
-              {t.importUnassigned(formatCount(plan.unassigned.length, language))}{' '}
-              <span className="muted small">
-                {plan.unassigned
-                  .slice(0, 8)
-                  .map(({ words, count }) => t.importUnassignedRows(words, formatCount(count, language)))
-                  .join('、')}
-                {plan.unassigned.length > 8 ? '…' : ''}
-              </span>
-            </li>
-          ) : null}
-          {Object.entries(plan.skipped).map(([reason, count]) => (
-            <li key={reason} className="muted">
-              {t.skipReason(reason)}
-              {t.colon}
-              {formatCount(count, language)}
-            </li>
-          ))}
-        </ul>
+        <ImportPlanList preview={preview} total={total} />
         {failure === null ? null : (
           <p className="note alarm" role="alert">
             {t.importFailed(failure)}
           </p>
         )}
+        {outdated === null ? null : <OutdatedNote counts={outdated} />}
         <div className="row import-actions">
           <button type="button" className="button" onClick={onBack}>
             {t.importBack}

@@ -1,5 +1,5 @@
 /** Rows about failures that are there already: repeated in the files, or stored and now told otherwise. */
-import { Fragment, useEffect, useState } from 'react'
+import { Fragment, useState } from 'react'
 import { failureFields, type Failure } from '../../domain/records/failure'
 import type { SheetOverride } from '../../exchange/tables/parsedSheet'
 import { formatCount } from '../../i18n/format'
@@ -8,6 +8,7 @@ import { useEngine } from '../../panels/useEngine'
 import { importer } from '../../workers/importClient'
 import type { BothRows, ChangedFailure, Preview } from '../../workers/importAnswers'
 import { useText } from '../../ui/LanguageContext'
+import { TakeBox } from './TakeBox'
 
 interface Props {
   readonly preview: Preview
@@ -20,7 +21,8 @@ const STEP = 20
 export function KnownFailuresPanel({ preview, onTake, onDecide }: Props) {
   const { t, language } = useText()
   const [shown, setShown] = useState(STEP)
-  const { changed, same, taken, duplicates } = preview.plan
+  const { changed, same, duplicates } = preview.plan
+  const taken = changed.reduce((sum, one) => sum + one.taken.length, 0)
   const repeated = duplicates.filter(({ kind }) => kind !== 'in-database')
   const apart = (file: number, sheet: string, row: number): void => void onDecide(file, sheet, { apart: [row] })
   const count = (value: number): string => formatCount(value, language)
@@ -117,22 +119,6 @@ export function KnownFailuresPanel({ preview, onTake, onDecide }: Props) {
         </section>
       )}
     </>
-  )
-}
-
-/** Shows at once what was pressed; the plan follows when it is worked out. */
-function TakeBox({ isTaken, onTake }: { readonly isTaken: boolean; readonly onTake: (isTaken: boolean) => void }) {
-  const [pressed, setPressed] = useState(isTaken)
-  useEffect(() => setPressed(isTaken), [isTaken])
-  return (
-    <input
-      type="checkbox"
-      checked={pressed}
-      onChange={(event) => {
-        setPressed(event.target.checked)
-        onTake(event.target.checked)
-      }}
-    />
   )
 }
 

@@ -193,7 +193,7 @@ test('the sheet freezes its header, repeats it in print, and can be filtered', (
   expect(part(bytes, 'xl/worksheets/sheet1.xml')).toContain(
     '<pane xSplit="2" ySplit="4" topLeftCell="C5" activePane="bottomRight" state="frozen"/>',
   )
-  expect(part(bytes, 'xl/worksheets/sheet1.xml')).toContain('<autoFilter ref="A4:AR6"/>')
+  expect(part(bytes, 'xl/worksheets/sheet1.xml')).toContain('<autoFilter ref="A4:AZ6"/>')
   expect(part(bytes, 'xl/workbook.xml')).toContain("'故障台账'!$A:$B,'故障台账'!$3:$4")
 })
 

@@ -1,0 +1,93 @@
+/** What storing an import would do: records per table, and in sentences what is joined, filled, asked or left out. */
+import { formatCount } from '../../i18n/format'
+import { useText } from '../../ui/LanguageContext'
+import type { PlanChange, Preview } from '../../workers/importAnswers'
+
+/** @param total everything that would be written */
+export function ImportPlanList({ preview: { plan }, total }: { readonly preview: Preview; readonly total: number }) {
+  const { t, language } = useText()
+  const count = (value: number): string => formatCount(value, language)
+  return (
+    <>
+      {total === 0 ? (
+        <p>{t.importNothing}</p>
+      ) : (
+        <div className="scroll-x">
+          <table className="table plan-table">
+            <tbody>
+              {Object.entries(plan.counts)
+                .filter(([, stored]) => stored > 0)
+                .map(([table, stored]) => (
+                  <tr key={table}>
+                    <th scope="row">{t.tableName(table)}</th>
+                    <td className="number">{count(stored)}</td>
+                  </tr>
+                ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <ul className="plain-list">
+        {plan.filled > 0 ? <li>{t.mastersFilled(count(plan.filled))}</li> : null}
+        {plan.taken > 0 ? <li>{t.importUpdates(count(plan.taken))}</li> : null}
+        {plan.byNumber.map(({ file, sheet, numbers, known }) => (
+          <li key={`${file}|${sheet}`}>{t.trainsByNumber(sheet, count(known), count(numbers))}</li>
+        ))}
+        {plan.duplicates.length > 0 ? <li>{t.importDuplicates(count(plan.duplicates.length))}</li> : null}
+        {plan.stubTrains.length > 0 ? (
+          <li>
+            {t.importStubs(count(plan.stubTrains.length))}{' '}
+            <span className="muted small">
+              {plan.stubTrains.slice(0, 12).join('、')}
+              {plan.stubTrains.length > 12 ? '…' : ''}
+            </span>
+          </li>
+        ) : null}
+        {plan.unlinked.analyses + plan.unlinked.actions > 0 ? (
+          <li>{t.importUnlinked(count(plan.unlinked.analyses), count(plan.unlinked.actions))}</li>
+        ) : null}
+        {plan.unlinked.replacements > 0 ? (
+          <li>{t.importUnlinkedReplacements(count(plan.unlinked.replacements))}</li>
+        ) : null}
+        {plan.unassigned.length > 0 ? (
+          <li>
+            {t.importUnassigned(count(plan.unassigned.length))}{' '}
+            <span className="muted small">
+              {plan.unassigned
+                .slice(0, 8)
+                .map(({ words, count: rows }) => t.importUnassignedRows(words, count(rows)))
+                .join('、')}
+              {plan.unassigned.length > 8 ? '…' : ''}
+            </span>
+          </li>
+        ) : null}
+        {Object.entries(plan.skipped).map(([reason, rows]) => (
+          <li key={reason} className="muted">
+            {t.skipReason(reason)}
+            {t.colon}
+            {count(rows)}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** Another tab has stored or changed something since the preview: what comes out otherwise now. */
+export function OutdatedNote({ counts }: { readonly counts: readonly PlanChange[] }) {
+  const { t, language } = useText()
+  return (
+    <div className="note alarm" role="alert">
+      <p>{t.importOutdated}</p>
+      <ul className="plain-list">
+        {counts.map(({ table, before, now }) => (
+          <li key={table}>
+            {t.tableName(table)}
+            {t.colon}
+            {formatCount(before, language)} → {formatCount(now, language)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,98 @@
+/** What the files say otherwise of records that are stored: old beside new, for a person to take over. */
+import { updatesOf, type PlannedUpdate } from '../domain/importPlan'
+import type { Failure } from '../domain/records/failure'
+import type { Json } from '../domain/records/field'
+import { trainLabel } from '../domain/trainLabel'
+import type { PlannedImport } from '../exchange/plan/planImport'
+import type { MasterValue } from '../exchange/plan/planMasters'
+import { failureDifferences } from '../exchange/plan/review/failureDifferences'
+import type { ChangedFailure, ChangedMaster } from './importAnswers'
+import type { TakenValues } from './takenValues'
+
+export interface ImportDifferences {
+  readonly failures: readonly Omit<ChangedFailure, 'taken'>[]
+  readonly masters: readonly Omit<ChangedMaster, 'taken'>[]
+  /** What is written of stored records: what lists fill, and what a person took over. */
+  readonly updates: (taken: TakenValues) => readonly PlannedUpdate[]
+}
+
+type PlaceOf = (sheet: number) => { readonly file: number; readonly sheet: string }
+
+/** @param stored the failures that rows tell of again */
+export function importDifferences(
+  planned: PlannedImport,
+  stored: ReadonlyMap<string, Failure>,
+  placeOf: PlaceOf,
+): ImportDifferences {
+  const newName = newNames(planned)
+  const failures = failuresOf(planned, stored, placeOf, newName)
+  const masters = mastersOf(planned, placeOf, newName)
+  return {
+    failures,
+    masters,
+    updates: (taken) => [
+      ...updatesOf([
+        ...planned.masters.filled,
+        ...planned.masters.differences.filter(({ key, field }) => taken.has(key, field)),
+      ]),
+      ...updatesOf(
+        failures.flatMap(({ id, differences }) =>
+          differences
+            .filter(({ field }) => taken.has(id, field))
+            .map(({ field, now }) => ({ table: 'failures' as const, id, field, now })),
+        ),
+      ),
+    ],
+  }
+}
+
+/** What a record that this import would make is called. */
+function newNames({ plan }: PlannedImport): (value: Json) => string | null {
+  const { parties = [], trains = [], bomNodes = [] } = plan.records
+  const names = new Map<string, string>()
+  for (const { id, name } of [...parties, ...bomNodes]) names.set(id, name ?? '')
+  for (const { id, trainNo = '', vehicleType = '' } of trains) names.set(id, trainLabel(trainNo, vehicleType))
+  return (value) => (typeof value === 'string' ? (names.get(value) ?? null) : null)
+}
+
+function failuresOf(
+  { failures: { again } }: PlannedImport,
+  stored: ReadonlyMap<string, Failure>,
+  placeOf: PlaceOf,
+  newName: (value: Json) => string | null,
+): ImportDifferences['failures'] {
+  const seen = new Set<string>()
+  return again.flatMap(({ id, now, sheet, row }) => {
+    const before = stored.get(id)
+    if (before === undefined || seen.has(id)) return []
+    const differences = failureDifferences(before, now).map((one) => ({ ...one, newName: newName(one.now) }))
+    if (differences.length === 0) return []
+    seen.add(id)
+    return [{ id, no: before.no ?? '', ...placeOf(sheet), row, differences }]
+  })
+}
+
+function mastersOf(
+  { masters: { filled, differences } }: PlannedImport,
+  placeOf: PlaceOf,
+  newName: (value: Json) => string | null,
+): ImportDifferences['masters'] {
+  const byKey = new Map<string, MasterValue[]>()
+  for (const value of [...differences, ...filled]) byKey.set(value.key, [...(byKey.get(value.key) ?? []), value])
+  return [...byKey].flatMap(([key, values]) => {
+    const [first] = values
+    if (first === undefined) return []
+    const said = values.map(({ field, before, now }) => ({ field, before, now, newName: newName(now) }))
+    return [
+      {
+        key,
+        table: first.table,
+        name: first.name,
+        ...placeOf(first.sheet),
+        row: first.row,
+        filled: said.filter(({ before }) => before === null),
+        differences: said.filter(({ before }) => before !== null),
+      },
+    ]
+  })
+}
