@@ -11,7 +11,6 @@ import { Dialog } from '../ui/Dialog'
 import { useText } from '../ui/LanguageContext'
 import { saveFile } from '../ui/saveFile'
 import { shrinkPicture } from '../ui/shrinkPicture'
-import { reasonInWords } from './reasonInWords'
 import './attachmentList.css'
 
 const LARGEST_BYTES = 30 * 2 ** 20
@@ -26,6 +25,7 @@ export function AttachmentList({
   const { t, language } = useText()
   const person = usePerson()
   const { run } = useCommand()
+  const adding = useCommand('here')
   const input = useRef<HTMLInputElement>(null)
   const [problems, setProblems] = useState<readonly string[]>([])
   const [removing, setRemoving] = useState<StoredRecord<'attachments'> | null>(null)
@@ -40,14 +40,14 @@ export function AttachmentList({
         continue
       }
       const isPicture = file.type.startsWith('image/')
-      try {
-        const bytes = isPicture ? await shrinkPicture(file).catch(() => null) : await file.arrayBuffer()
-        if (bytes === null) wrong.push(t.photoUnreadable(file.name))
-        else
-          await addAttachment(ownerId, { name: file.name, mime: isPicture ? 'image/jpeg' : file.type, bytes }, person)
-      } catch (error) {
-        wrong.push(t.photoFailed(file.name, reasonInWords(error, t)))
+      const bytes = await (isPicture ? shrinkPicture(file) : file.arrayBuffer()).catch(() => null)
+      if (bytes === null) {
+        wrong.push(t.photoUnreadable(file.name))
+        continue
       }
+      const kept = { name: file.name, mime: isPicture ? 'image/jpeg' : file.type, bytes }
+      const end = await adding.run(() => addAttachment(ownerId, kept, person))
+      if (end.ended === 'stopped') wrong.push(t.photoFailed(file.name, t.commandTrouble(end.trouble)))
     }
     setProblems(wrong)
     setBusy(false)

@@ -56,13 +56,13 @@ export function useSayTrouble(): (trouble: Trouble) => void {
  * refused or fails, that is said.
  * @returns says `message`; without a change there is nothing to take back
  */
-export function useSayDone(): (message: string, change?: Change | null) => void {
+export function useSayDone(): (message: string, change?: Change | null, onUndone?: () => void) => void {
   const { t } = useText()
   const toast = useToast()
   const say = useSayTrouble()
   const person = usePerson()
   return useCallback(
-    (message, change = null) => {
+    (message, change = null, onUndone) => {
       if (change === null) {
         toast(message)
         return
@@ -74,8 +74,10 @@ export function useSayDone(): (message: string, change?: Change | null) => void 
         if (end.ended === 'stopped') say(end.trouble)
         if (end.ended === 'done') {
           const result = end.value
-          if (result.ok) toast(t.undone)
-          else toast(t.undoRefused(result.why), undefined, 'trouble')
+          if (result.ok) {
+            toast(t.undone)
+            onUndone?.()
+          } else toast(t.undoRefused(result.why), undefined, 'trouble')
         }
       }
       toast(message, { label: t.undo, run: () => void takeBack() })

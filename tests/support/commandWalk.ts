@@ -147,7 +147,11 @@ const imported = async (db: FracasDatabase, person: Person) => commitImport(aPla
 const idOf = (made: unknown): string => (made as { readonly id: string } | null)?.id ?? ''
 /** An import that brings a stored failure up to date. */
 const updating = (db: FracasDatabase, person: Person) =>
-  commitImport({ ...aPlan(1), updates: [{ id: 'f2', fields: { description: '新的描述' } }] as never }, { person }, db)
+  commitImport(
+    { ...aPlan(1), updates: [{ table: 'failures', id: 'f2', fields: { description: '新的描述' } }] },
+    { person },
+    db,
+  )
 
 const PLAIN: Readonly<Record<PlainCommand, Walk>> = {
   'file-failure': {

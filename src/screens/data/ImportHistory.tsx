@@ -14,7 +14,7 @@ export function ImportHistory() {
   const toast = useToast()
   const imports = useLiveQuery(() => allImports(), [])
   const redo = (id: string) => run(() => redoImport(id, person))
-  const undo = async (id: string, isSample: boolean): Promise<void> => {
+  const takeBack = async (id: string, isSample: boolean): Promise<void> => {
     const end = await run(() => undoImport(id, person, isSample))
     if (end.ended !== 'done') return
     const kept = end.value
@@ -61,7 +61,7 @@ export function ImportHistory() {
                   className="button"
                   disabled={isPending}
                   title={isPending ? t.commandPending : undefined}
-                  onClick={() => void undo(batch.id, batch.isSample)}
+                  onClick={() => void takeBack(batch.id, batch.isSample)}
                 >
                   {t.importUndo}
                 </button>

@@ -13,7 +13,7 @@ export function ImportResult({ batch, onAgain }: { readonly batch: ImportBatch; 
   const person = usePerson()
   const { isPending, run } = useCommand()
   const toast = useToast()
-  const undo = async (): Promise<void> => {
+  const takeBack = async (): Promise<void> => {
     const end = await run(() => undoImport(batch.id, person, false))
     if (end.ended !== 'done') return
     toast(t.importUndone, { label: t.importRedo, run: () => void run(() => redoImport(batch.id, person)) })
@@ -58,7 +58,7 @@ export function ImportResult({ batch, onAgain }: { readonly batch: ImportBatch; 
           className="button danger"
           disabled={isPending}
           title={isPending ? t.commandPending : undefined}
-          onClick={() => void undo()}
+          onClick={() => void takeBack()}
         >
           {t.importUndo}
         </button>

@@ -1,4 +1,5 @@
 /** One code list at a time: its codes, which are switched off, and a new one. */
+import { useCommand } from '../../panels/useCommand'
 import { useState } from 'react'
 import { CODE_LIST_NAMES } from '../../domain/codeLists'
 import type { CodeListName } from '../../domain/codeListName'
@@ -14,6 +15,7 @@ export function CodeLists() {
   const person = usePerson()
   const { book } = useCodes()
   const toast = useToast()
+  const { isPending, run } = useCommand()
   const [list, setList] = useState<CodeListName>('CL-SYM')
   const [code, setCode] = useState('')
   const [zh, setZh] = useState('')
@@ -27,16 +29,20 @@ export function CodeLists() {
           ? t.codeTaken
           : zh.trim() === '' || en.trim() === ''
             ? t.codeNeedsNames
-            : undefined
+            : isPending
+              ? t.commandPending
+              : undefined
   const add = async (): Promise<void> => {
-    await saveCodeItem({ list, code, zh: zh.trim(), en: en.trim(), active: true }, person)
+    const added = { list, code, zh: zh.trim(), en: en.trim(), active: true }
+    const end = await run(() => saveCodeItem(added, person))
+    if (end.ended !== 'done') return
     setCode('')
     setZh('')
     setEn('')
     toast(t.codeAdded)
   }
-  const toggle = (known: CodeInForce): Promise<void> =>
-    saveCodeItem({ list, code: known.code, zh: known.zh, en: known.en, active: !known.isActive }, person)
+  const toggle = ({ code, zh, en, isActive }: CodeInForce) =>
+    run(() => saveCodeItem({ list, code, zh, en, active: !isActive }, person))
   return (
     <section className="card card-pad stack">
       <h2>{t.codesTitle}</h2>
@@ -74,6 +80,8 @@ export function CodeLists() {
                     type="button"
                     className="button quiet"
                     aria-label={`${known.isActive ? t.codeSwitchOff : t.codeSwitchOn} ${known.code}`}
+                    disabled={isPending}
+                    title={isPending ? t.commandPending : undefined}
                     onClick={() => void toggle(known)}
                   >
                     {known.isActive ? t.codeSwitchOff : t.codeSwitchOn}

@@ -1,4 +1,5 @@
 /** Says which cell of a workbook takes what: the sheet is drawn, a cell is chosen, then its field. */
+import { useCommand, useSayDone } from '../../panels/useCommand'
 import { ArrowLeft, Undo2 } from 'lucide-react'
 import { useId, useMemo, useState } from 'react'
 import { reportTemplateFields, type ReportTemplate } from '../../domain/records/reportTemplate'
@@ -21,11 +22,9 @@ import { fieldOf, isTemplateKind, type TemplateKind } from '../../exchange/write
 import { LANGUAGES, type Language } from '../../i18n/translation'
 import { wordsOfTemplates, type TemplateWords } from '../../i18n/templateWords'
 import { usePerson } from '../../panels/usePerson'
-import { undo } from '../../store/commit'
 import { newId } from '../../store/newId'
 import { saveTemplate } from '../../store/reportTemplates'
 import { useText } from '../../ui/LanguageContext'
-import { useToast } from '../../ui/Toasts'
 import { useUnsaved } from '../../ui/unsavedInput'
 import type { OpenedTemplate } from '../../workers/ownTemplates'
 import { CellPanel } from './CellPanel'
@@ -46,7 +45,8 @@ export function TemplateEditor({ opened, fileName, start, onBack }: Props) {
   const { t, language } = useText()
   const w = wordsOfTemplates(language)
   const person = usePerson()
-  const toast = useToast()
+  const { isPending, run } = useCommand()
+  const sayDone = useSayDone()
   const id = useId()
   const firstSheet = opened.sheets.find(({ isHidden }) => !isHidden)?.name ?? opened.sheets[0]?.name ?? ''
   const [saved, setSaved] = useState(() => ({
@@ -118,24 +118,18 @@ export function TemplateEditor({ opened, fileName, start, onBack }: Props) {
   // What is typed while a save is under way stays in its box and waits for the next one.
   const save = async (): Promise<void> => {
     const now = { name: name.trim(), kind, language: filledIn, binding }
-    const done = await saveTemplate(
-      {
-        ...now,
-        id: record,
-        fileName,
-        bytes: opened.bytes.slice().buffer as ArrayBuffer,
-        binding: binding as unknown as Json,
-      },
-      person,
-    )
+    const kept = {
+      ...now,
+      id: record,
+      fileName,
+      bytes: opened.bytes.slice().buffer as ArrayBuffer,
+      binding: binding as unknown as Json,
+    }
+    const end = await run(() => saveTemplate(kept, person))
+    if (end.ended !== 'done') return
     setSaved(now)
     setStored(true)
-    toast(
-      w.templateSaved(now.name),
-      done === null
-        ? undefined
-        : { label: t.undo, run: () => void undo(done.id, person, t.undoAtOnce).then(() => setStored(false)) },
-    )
+    sayDone(w.templateSaved(now.name), end.value, () => setStored(false))
   }
 
   return (
@@ -160,8 +154,8 @@ export function TemplateEditor({ opened, fileName, start, onBack }: Props) {
             <button
               type="button"
               className="button primary"
-              disabled={refusal !== undefined || !isChanged}
-              title={refusal}
+              disabled={refusal !== undefined || !isChanged || isPending}
+              title={refusal ?? (isPending ? t.commandPending : undefined)}
               aria-describedby={refusal === undefined ? undefined : `${id}-why`}
               onClick={() => void save()}
             >

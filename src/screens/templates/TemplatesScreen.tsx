@@ -1,4 +1,5 @@
 /** The company's own templates: drop a blank form, bind it, and change, copy or delete those on file. */
+import { useCommand, useSayDone } from '../../panels/useCommand'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { Copy, FileSpreadsheet, Pencil, Trash2 } from 'lucide-react'
 import { useRef, useState, type DragEvent } from 'react'
@@ -11,10 +12,8 @@ import { readBinding } from '../../exchange/write/templates/templateBinding'
 import { wordsOfTemplates } from '../../i18n/templateWords'
 import { templateProblem } from '../../panels/templateProblem'
 import { usePerson } from '../../panels/usePerson'
-import { undo } from '../../store/commit'
 import { allTemplates, deleteTemplate, duplicateTemplate } from '../../store/reportTemplates'
 import { useText } from '../../ui/LanguageContext'
-import { useToast } from '../../ui/Toasts'
 import { exporter } from '../../workers/exportClient'
 import type { OpenedTemplate } from '../../workers/ownTemplates'
 import { TemplateEditor } from './TemplateEditor'
@@ -29,7 +28,8 @@ export function TemplatesScreen() {
   const { t, language } = useText()
   const w = wordsOfTemplates(language)
   const person = usePerson()
-  const toast = useToast()
+  const { isPending, run } = useCommand()
+  const sayDone = useSayDone()
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setIsOver] = useState(false)
   const [isReading, setReading] = useState(false)
@@ -56,11 +56,11 @@ export function TemplatesScreen() {
     setIsOver(false)
     void read(event.dataTransfer.files[0])
   }
-  const done = (message: string, change: Change | null): void =>
-    toast(
-      message,
-      change === null ? undefined : { label: t.undo, run: () => void undo(change.id, person, t.undoAtOnce) },
-    )
+  const give = async (command: () => Promise<Change | null>, message: string): Promise<void> => {
+    const end = await run(command)
+    if (end.ended === 'done') sayDone(message, end.value)
+  }
+  const pendingWhy = isPending ? t.commandPending : undefined
   const kindOf = (kind: string | undefined): string =>
     reportTemplateFields.kind.choices?.find(({ value }) => value === kind)?.[language] ?? ''
 
@@ -144,9 +144,12 @@ export function TemplatesScreen() {
                       type="button"
                       className="button quiet"
                       aria-label={`${w.templateDuplicate} ${name}`}
+                      disabled={isPending}
+                      title={pendingWhy}
                       onClick={() =>
-                        void duplicateTemplate(id, w.templateCopyOf(name), person).then((change) =>
-                          done(w.templateDuplicated(name), change),
+                        void give(
+                          () => duplicateTemplate(id, w.templateCopyOf(name), person),
+                          w.templateDuplicated(name),
                         )
                       }
                     >
@@ -157,9 +160,9 @@ export function TemplatesScreen() {
                       type="button"
                       className="button quiet"
                       aria-label={`${w.templateDelete} ${name}`}
-                      onClick={() =>
-                        void deleteTemplate(id, person).then((change) => done(w.templateDeleted(name), change))
-                      }
+                      disabled={isPending}
+                      title={pendingWhy}
+                      onClick={() => void give(() => deleteTemplate(id, person), w.templateDeleted(name))}
                     >
                       <Trash2 size={15} aria-hidden />
                       {w.templateDelete}

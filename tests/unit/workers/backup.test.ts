@@ -298,7 +298,8 @@ describe('a file that is refused', () => {
   test('because there is data here already, which stays as it is', async () => {
     const db = await filled()
     const bytes = await backupOf(db)
-    await editFailure('f1', { remark: '后来改的' }, localPerson('李工', 'SSM'), undefined, db)
+    const [failure] = await db.recordsOf('failures').toArray()
+    await editFailure(failure?.id ?? '', { remark: '后来改的' }, localPerson('李工', 'SSM'), {}, db)
     const before = await tablesOf(db)
     await expect(restoredFrom(bytes, db)).rejects.toMatchObject({ problem: 'restoreNotEmpty' })
     expect(await tablesOf(db)).toEqual(before)

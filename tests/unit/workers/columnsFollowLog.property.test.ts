@@ -11,6 +11,7 @@ import { commitImport, redoImport, undoImport } from '../../../src/store/imports
 import { newId } from '../../../src/store/newId'
 import { FailureColumnCache } from '../../../src/workers/failureColumnCache'
 import { aPlan } from '../../support/aPlan'
+import { refusalsOf } from '../../support/refusalsOf'
 import { freshDatabase } from '../../support/freshDatabase'
 
 const LOOP = ['rootCauseAnalyses', 'correctiveActions', 'effectVerifications'] as const
@@ -49,6 +50,12 @@ const said = (table: TableName, text: number): Readonly<Record<string, unknown>>
       ? { description: `措施 ${text}`, doneAt: '2026-03-01' }
       : { evidence: `见证 ${text}` }
 
+/** By the first of them who may: each change needs what it takes to make it. */
+async function undoneBySomebody(id: string, db: FracasDatabase): Promise<void> {
+  for (const role of ['SSM', 'REL', 'QAL'] as const)
+    if ((await refusalsOf(undo(id, localPerson('甲', role), '更正', db))).length === 0) return
+}
+
 async function act(db: FracasDatabase, deed: Deed): Promise<void> {
   const of = <R>(records: readonly R[], at: number): R | undefined => records[at % Math.max(1, records.length)]
   const failures = (await db.recordsOf('failures').toArray()).map(({ id }) => id)
@@ -71,7 +78,7 @@ async function act(db: FracasDatabase, deed: Deed): Promise<void> {
       return
     case 'undo-last': {
       const last = await db.changes.orderBy('seq').reverse().first()
-      if (last?.edits !== undefined) await undo(last.id, localPerson('甲', 'SSM'), '更正', db)
+      if (last?.edits !== undefined) await undoneBySomebody(last.id, db)
       return
     }
     case 'make-problem':
@@ -96,7 +103,7 @@ async function act(db: FracasDatabase, deed: Deed): Promise<void> {
           deed.table,
           null,
           said(deed.table, deed.text),
-          localPerson('甲', 'SSM'),
+          localPerson('甲', 'QAL'),
           { why: '更正' },
           db,
         )
