@@ -1,30 +1,38 @@
 /** While sample data is loaded every screen says so, with one click to remove it. */
-import { useState } from 'react'
-import { useActor } from '../panels/useActor'
+import { usePerson } from '../panels/usePerson'
+import { useCommand } from '../panels/useCommand'
 import { useEngine } from '../panels/useEngine'
 import { useText } from '../ui/LanguageContext'
 import { useToast } from '../ui/Toasts'
 
 export function SampleBanner() {
   const { t } = useText()
-  const { actor } = useActor()
+  const person = usePerson()
   const toast = useToast()
-  const [busy, setBusy] = useState(false)
+  const { isPending, run } = useCommand()
   const { answer } = useEngine('overview', (engine) => engine.overview())
   const batchId = answer?.sampleBatchId ?? null
   if (batchId === null) return null
   const remove = async (): Promise<void> => {
-    setBusy(true)
-    // The database library is not part of the first load; it comes with the first thing that needs it.
-    const { undoImport } = await import('../store/imports')
-    const kept = await undoImport(batchId, actor, true)
-    setBusy(false)
+    const end = await run(async () => {
+      // The database library is not part of the first load; it comes with the first thing that needs it.
+      const { undoImport } = await import('../store/imports')
+      return undoImport(batchId, person, true)
+    })
+    if (end.ended !== 'done') return
+    const kept = end.value
     toast(kept > 0 ? `${t.sampleRemoved} · ${t.sampleKept(kept)}` : t.sampleRemoved)
   }
   return (
     <div className="notice no-print" role="note">
       <span className="grow">{t.sampleBanner}</span>
-      <button type="button" className="button" disabled={busy} onClick={() => void remove()}>
+      <button
+        type="button"
+        className="button"
+        disabled={isPending}
+        title={isPending ? t.commandPending : undefined}
+        onClick={() => void remove()}
+      >
         {t.sampleRemove}
       </button>
     </div>

@@ -37,7 +37,8 @@ export interface Change {
   readonly edits: readonly Edit[]
 }
 
-const isSame = (a: Json | undefined, b: Json | undefined): boolean =>
+/** Whether two values say the same; nothing and null are the same. */
+export const isSameJson = (a: Json | undefined, b: Json | undefined): boolean =>
   JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 
 /** The edit that brings a record from its present state to `wanted`; null when nothing differs. Unnamed fields stay. */
@@ -54,7 +55,7 @@ export function editTowards(
     const state = states?.[field]
     const present = state?.values.at(-1)?.value
     const settlesConflict = (state?.values.length ?? 0) > 1
-    if (isSame(present, value) && !settlesConflict) continue
+    if (isSameJson(present, value) && !settlesConflict) continue
     set[field] = value
     was[field] = present ?? null
     if (state !== undefined) base[field] = state.seen

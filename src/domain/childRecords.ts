@@ -15,16 +15,11 @@ export interface ChildRecords {
   readonly verifications: readonly Kept<'effectVerifications'>[]
 }
 
-export const NO_CHILDREN: ChildRecords = {
-  handlings: [],
-  replacements: [],
-  analyses: [],
-  actions: [],
-  verifications: [],
-}
-
 type Child = Omit<Stored, 'versions'> & { readonly failureId?: string; readonly problemId?: string }
 type Parent = Omit<Stored, 'versions'> & { readonly problemId?: string }
+
+/** Most failures have nothing of most kinds. */
+const NONE: readonly Child[] = []
 
 const groupedBy = (records: readonly Child[], owner: 'failureId' | 'problemId'): ReadonlyMap<string, Child[]> => {
   const groups = new Map<string, Child[]>()
@@ -50,16 +45,29 @@ export function childRecordsByFailure<R extends ChildRecords>(
   const listOf = (kind: keyof ChildRecords): ((failure: Parent) => readonly Child[]) => {
     const [byFailure, byProblem] = [groupedBy(records[kind], 'failureId'), groupedBy(records[kind], 'problemId')]
     return (failure) => {
-      const own = byFailure.get(failure.id) ?? []
+      const own = byFailure.get(failure.id) ?? NONE
       const shared = failure.problemId === undefined ? undefined : byProblem.get(failure.problemId)
       const all = shared === undefined ? own : [...own, ...shared]
+      if (all.length === 0) return NONE
       const shown = all.filter((record) => record.deleted !== true && isShown(record, failure))
       return shown.length < 2
         ? shown
         : [...new Map(shown.map((record) => [record.id, record])).values()].sort((a, b) => (a.id < b.id ? -1 : 1))
     }
   }
-  const lists = (Object.keys(NO_CHILDREN) as (keyof ChildRecords)[]).map((kind) => [kind, listOf(kind)] as const)
+  const [handlings, replacements, analyses, actions, verifications] = [
+    listOf('handlings'),
+    listOf('replacements'),
+    listOf('analyses'),
+    listOf('actions'),
+    listOf('verifications'),
+  ]
   return (failure) =>
-    Object.fromEntries(lists.map(([kind, list]) => [kind, list(failure)])) as Pick<R, keyof ChildRecords>
+    ({
+      handlings: handlings(failure),
+      replacements: replacements(failure),
+      analyses: analyses(failure),
+      actions: actions(failure),
+      verifications: verifications(failure),
+    }) as Pick<R, keyof ChildRecords>
 }

@@ -4,6 +4,7 @@
  */
 import type { Json } from './records/field'
 import type { TableName } from './records/tables'
+import type { CommandName } from './workflow/commands'
 import type { Role } from './workflow/roles'
 
 /** Why a person may not do this to these records now. */
@@ -15,22 +16,34 @@ export type RefusalReason =
 
 /** Reasons that need nothing beside their sentence. */
 export const PLAIN_REFUSALS = [
+  'reporter-may-not-close',
+  'author-may-not-approve',
+  'owner-may-not-verify',
+  'set-by-steps',
+  'reviewer-only',
   'nobody-named',
   'outside-reach',
   'not-own',
-  'own-analysis',
   'gone',
+  'overtaken',
+  'incomplete',
   'costs-entered',
   'not-a-moment',
 ] as const
 export type PlainRefusal = (typeof PLAIN_REFUSALS)[number]
 
-/** A command that a rule does not allow; thrown inside its transaction, so that nothing of it is written. */
+/**
+ * A command that a rule does not allow; thrown inside its transaction, so that nothing of it is written. Its message carries
+ * everything, because an error that comes from a worker keeps nothing but name and message.
+ */
 export class CommandRefused extends Error {
   override name = 'CommandRefused'
 
-  constructor(readonly reasons: readonly RefusalReason[]) {
-    super(`refused: ${reasons.map(({ code }) => code).join(', ')}`)
+  constructor(
+    readonly reasons: readonly RefusalReason[],
+    readonly command: CommandName,
+  ) {
+    super(JSON.stringify({ command, reasons }))
   }
 }
 
@@ -56,7 +69,7 @@ export class ChangedMeanwhile extends Error {
   override name = 'ChangedMeanwhile'
 
   constructor(readonly fields: readonly ChangedField[]) {
-    super(`changed meanwhile: ${fields.map(({ table, field }) => `${table}.${field}`).join(', ')}`)
+    super(JSON.stringify({ fields }))
   }
 }
 
@@ -78,7 +91,7 @@ export class NotReadBack extends Error {
 }
 
 export type Trouble =
-  | { readonly kind: 'refused'; readonly reasons: readonly RefusalReason[] }
+  | { readonly kind: 'refused'; readonly command: CommandName; readonly reasons: readonly RefusalReason[] }
   | { readonly kind: 'changed-meanwhile'; readonly fields: readonly ChangedField[] }
   | { readonly kind: 'failed'; readonly code: FailureCode; readonly detail: string }
 
@@ -123,8 +136,10 @@ function layersOf(error: unknown): readonly ErrorLike[] {
 export function troubleOf(error: unknown): Trouble {
   const layers = layersOf(error)
   for (const layer of layers) {
-    if (layer instanceof CommandRefused) return { kind: 'refused', reasons: layer.reasons }
-    if (layer instanceof ChangedMeanwhile) return { kind: 'changed-meanwhile', fields: layer.fields }
+    if (layer.name === 'CommandRefused')
+      return { kind: 'refused', ...(JSON.parse(String(layer.message)) as Pick<CommandRefused, 'command' | 'reasons'>) }
+    if (layer.name === 'ChangedMeanwhile')
+      return { kind: 'changed-meanwhile', ...(JSON.parse(String(layer.message)) as Pick<ChangedMeanwhile, 'fields'>) }
   }
   const names = new Set(layers.map(({ name }) => name))
   const code = CODE_OF_NAME.find(([, known]) => known.some((name) => names.has(name)))?.[0] ?? 'unknown'

@@ -1,4 +1,5 @@
 import type { FailureCode, PlainRefusal, RefusalReason, Trouble } from '../domain/commandTrouble'
+import { labelOfCommandEn as labelsEn, labelOfCommandZh as labelsZh } from './commandNames'
 import { rolesEn, rolesZh } from './roleNames'
 import type { Translation } from './translation'
 
@@ -31,20 +32,32 @@ const FAILED_EN: Words<FailureCode> = {
 }
 
 const REFUSED_ZH: Words<PlainRefusal> = {
+  'reporter-may-not-close': '填报人不能关闭自己报的故障',
+  'author-may-not-approve': '分析人不能批准自己的分析',
+  'owner-may-not-verify': '措施责任人不能验证自己的措施',
+  'set-by-steps': '这些内容只由流程步骤和签署来写',
+  'reviewer-only': '由分析里写的审核人批准',
   'nobody-named': '先在设置里写上你的姓名',
   'outside-reach': '这条记录不在你的站段或部门范围内',
   'not-own': '只能对自己的记录这样做',
-  'own-analysis': '不能批准自己写的分析',
   gone: '这条记录已经不在了',
+  overtaken: '记录在这期间变了，这一步现在不成立；看清最新内容再决定',
+  incomplete: '内容不全，或者不归你的角色登记',
   'costs-entered': '已有费用记录，不能标为没有费用',
   'not-a-moment': '时间无法识别',
 }
 const REFUSED_EN: Words<PlainRefusal> = {
+  'reporter-may-not-close': 'Whoever reported the failure may not close it',
+  'author-may-not-approve': 'Authors may not approve their own analysis',
+  'owner-may-not-verify': 'Owners may not verify their own action',
+  'set-by-steps': 'Only steps of the workflow and signatures write this',
+  'reviewer-only': 'Approved by the reviewer the analysis names',
   'nobody-named': 'Enter your name in the settings first',
   'outside-reach': 'The record is outside your stations and departments',
   'not-own': 'Allowed for your own records only',
-  'own-analysis': 'Nobody approves an analysis they wrote themselves',
   gone: 'The record is no longer there',
+  overtaken: 'The record has changed meanwhile and this is not possible any more; look at it again',
+  incomplete: 'Something is missing, or it is not for your role to enter',
   'costs-entered': 'Costs have been entered, so the failure is not one without costs',
   'not-a-moment': 'The time cannot be read',
 }
@@ -82,7 +95,7 @@ export const commandsZh = {
     trouble.kind === 'failed'
       ? FAILED_ZH[trouble.code]
       : trouble.kind === 'refused'
-        ? `没有保存：${trouble.reasons.map(refusalZh).join('；')}。`
+        ? `“${labelsZh(trouble.command)}”没有做：${trouble.reasons.map(refusalZh).join('；')}。`
         : `没有保存：有 ${trouble.fields.length} 项在这期间被别人改过，请先看清再决定。`,
   commandDetails: '说明',
   commandPending: '正在保存…',
@@ -96,7 +109,7 @@ export const commandsEn: Translation<typeof commandsZh> = {
     trouble.kind === 'failed'
       ? FAILED_EN[trouble.code]
       : trouble.kind === 'refused'
-        ? `Not saved: ${trouble.reasons.map(refusalEn).join('; ')}.`
+        ? `“${labelsEn(trouble.command)}” was not done: ${trouble.reasons.map(refusalEn).join('; ')}.`
         : `Not saved: ${trouble.fields.length} fields were changed by somebody meanwhile. Look at them first.`,
   commandDetails: 'Details',
   commandPending: 'Saving…',

@@ -227,6 +227,7 @@ export const reportsZh = {
   reportMedianDays: '关闭用时中位数',
   reportNoClosingLength: '其中发生日期不明，不计入用时',
   reportOnTimeShare: '按期关闭率',
+  reportProvisional: (years: readonly number[]) => `暂定：${years.join('、')} 年的节假日没有录入，只扣周末。`,
   reportOnTimeRule:
     '期内在时限内关闭的 ÷（期内关闭的 + 期末未关闭且已超时的）。时限 = 其路径上各状态时限之和（设置里的），从上报（没有则从发生）到关闭的工作时间，扣除挂起。',
   reportOnTime: '时限内关闭',
@@ -462,6 +463,8 @@ export const reportsEn: Translation<typeof reportsZh> = {
   reportMedianDays: 'Median days to close',
   reportNoClosingLength: 'Of these, day of occurrence unknown and left out of the days to close',
   reportOnTimeShare: 'Closed in time',
+  reportProvisional: (years) =>
+    `Provisional: holidays of ${years.join(', ')} have not been entered, only weekends are off.`,
   reportOnTimeRule:
     'Closed within their time ÷ (closed in the period + open at its end beyond their time). The time allowed is that of all states on the path together (Settings); used is worked time from the report (else the occurrence) to closing, suspensions taken off.',
   reportOnTime: 'Closed in time',

@@ -68,6 +68,7 @@ export const workZh = {
   archiveDone: (count: string) => `已归档 ${count} 条`,
   workCalendarDays: (days: string) => `${days} 天`,
   workYearUnknown: (years: string) => `${years} 年的节假日还没有录入，只扣周末：设置 → 工作日历。`,
+  workProvisional: '暂定',
   boardAssign: '指派给',
   boardAssignDo: (count: number) => `指派选中的 ${count} 条`,
   boardAssigned: (count: number, name: string) => `${count} 条已指派给 ${name}`,
@@ -119,6 +120,7 @@ export const workEn: Translation<typeof workZh> = {
   workCalendarDays: (days) => `${days} days`,
   workYearUnknown: (years) =>
     `Holidays of ${years} have not been entered; only weekends are off: Settings → Working calendar.`,
+  workProvisional: 'provisional',
   boardAssign: 'Assign to',
   boardAssignDo: (count) => `Assign ${count} selected`,
   boardAssigned: (count, name) => `${count} assigned to ${name}`,

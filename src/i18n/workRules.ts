@@ -29,8 +29,8 @@ const UNIT_EN: Words<LimitUnit> = { hours: 'working hours', days: 'working days'
 /** The working day, holidays and time limits a company sets. */
 export const workRulesZh = {
   calendarTitle: '工作日历',
-  calendarWhy:
-    '周末和法定节假日不计时，调休上班日计时。2024–2026 年按国务院办公厅通知内置；以后的年份在这里录入（填了就覆盖内置的那一年）。',
+  calendarWhy: (first: number, last: number) =>
+    `周末和法定节假日不计时，调休上班日计时。${first}–${last} 年按国务院办公厅通知内置；其他年份在这里录入（填了就覆盖内置的那一年），没有录入的年份只扣周末，凡用到它的期限和工时都标“暂定”。`,
   calendarYear: '年',
   calendarOff: '放假（起..止）',
   calendarWorked: '调休上班',
@@ -89,8 +89,8 @@ export const workRulesZh = {
 
 export const workRulesEn: Translation<typeof workRulesZh> = {
   calendarTitle: 'Working calendar',
-  calendarWhy:
-    'Weekends and public holidays do not count, moved working days do. 2024 to 2026 are built in as announced by the State Council; later years are entered here (a year entered here replaces the built-in one).',
+  calendarWhy: (first, last) =>
+    `Weekends and public holidays do not count, moved working days do. ${first} to ${last} are built in as announced by the State Council; other years are entered here (a year entered here replaces the built-in one). Where a year is missing only weekends are off, and every limit and working time that runs through it says “provisional”.`,
   calendarYear: 'Year',
   calendarOff: 'Off (first..last)',
   calendarWorked: 'Worked weekend days',

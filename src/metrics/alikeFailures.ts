@@ -1,8 +1,7 @@
 /** How often the same node failed in the same way lately: what forces a thorough path and suggests a problem. */
+import { ALIKE_DAYS } from '../domain/workflow/alikeFailure'
 import { rowOf, textAt, type FailureColumns } from './failureColumns'
 import type { Fleet } from './fleet'
-
-export const ALIKE_DAYS = 90
 
 /** Rows of the same node, as analysed, and symptom in the 90 days up to a failure, itself included; none where node, symptom or day are unknown. */
 export function alikeFailures(columns: FailureColumns, live: Uint32Array, id: string): readonly number[] {

@@ -1,6 +1,6 @@
 /** What is known about a failure while it is being written: how often it happened lately, whether it came back here, what helped last time. */
 import { plainText } from '../domain/plainText'
-import { ALIKE_DAYS } from './alikeFailures'
+import { ALIKE_DAYS } from '../domain/workflow/alikeFailure'
 import { textAt, type FailureColumns } from './failureColumns'
 import type { Fleet } from './fleet'
 import { DEFAULT_RECURRENCE } from './recurrence'

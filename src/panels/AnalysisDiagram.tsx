@@ -1,10 +1,11 @@
 /** The cause-and-effect diagram of one analysis, drawn in place while it is not approved. */
+import { usePerson } from './usePerson'
+import { useCommand } from './useCommand'
 import type { Json } from '../domain/records/field'
 import type { StoredRecord } from '../domain/records/tables'
 import { drawFishbone } from '../store/caseFiles'
 import { useText } from '../ui/LanguageContext'
 import { Fishbone } from './Fishbone'
-import { useActor } from './useActor'
 
 export function AnalysisDiagram({
   analysis,
@@ -16,7 +17,8 @@ export function AnalysisDiagram({
   readonly isFrozen: boolean
 }) {
   const { t } = useText()
-  const { actor } = useActor()
+  const person = usePerson()
+  const { run } = useCommand()
   const isApproved = analysis.approvedAt !== undefined
   const value = analysis.fishbone as Json | undefined
   if ((isFrozen || isApproved) && value === undefined) return null
@@ -25,7 +27,7 @@ export function AnalysisDiagram({
     <Fishbone
       effect={effect}
       value={value}
-      onChange={locked === undefined ? (bones) => void drawFishbone(analysis.id, bones, actor) : null}
+      onChange={locked === undefined ? (bones) => void run(() => drawFishbone(analysis.id, bones, person)) : null}
       {...(locked === undefined ? {} : { lockedWhy: locked })}
     />
   )

@@ -1,4 +1,6 @@
 /** Photos and files of a record: added from camera or disk, seen small, opened large, removed only with a reason. */
+import { usePerson } from './usePerson'
+import { useCommand } from './useCommand'
 import { FileText, Paperclip } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
@@ -10,7 +12,6 @@ import { useText } from '../ui/LanguageContext'
 import { saveFile } from '../ui/saveFile'
 import { shrinkPicture } from '../ui/shrinkPicture'
 import { reasonInWords } from './reasonInWords'
-import { useActor } from './useActor'
 import './attachmentList.css'
 
 const LARGEST_BYTES = 30 * 2 ** 20
@@ -23,7 +24,8 @@ export function AttachmentList({
   readonly attachments: readonly StoredRecord<'attachments'>[]
 }) {
   const { t, language } = useText()
-  const { actor } = useActor()
+  const person = usePerson()
+  const { run } = useCommand()
   const input = useRef<HTMLInputElement>(null)
   const [problems, setProblems] = useState<readonly string[]>([])
   const [removing, setRemoving] = useState<StoredRecord<'attachments'> | null>(null)
@@ -41,7 +43,8 @@ export function AttachmentList({
       try {
         const bytes = isPicture ? await shrinkPicture(file).catch(() => null) : await file.arrayBuffer()
         if (bytes === null) wrong.push(t.photoUnreadable(file.name))
-        else await addAttachment(ownerId, { name: file.name, mime: isPicture ? 'image/jpeg' : file.type, bytes }, actor)
+        else
+          await addAttachment(ownerId, { name: file.name, mime: isPicture ? 'image/jpeg' : file.type, bytes }, person)
       } catch (error) {
         wrong.push(t.photoFailed(file.name, reasonInWords(error, t)))
       }
@@ -110,7 +113,7 @@ export function AttachmentList({
       {removing === null ? null : (
         <RemoveDialog
           onRemove={(why) => {
-            void removeAttachment(removing.id, why, actor)
+            void run(() => removeAttachment(removing.id, why, person))
             setRemoving(null)
           }}
           onClose={() => setRemoving(null)}

@@ -1,4 +1,6 @@
 /** Cause, actions, and whether they worked, of a failure or of the problem it belongs to; earlier cycles stay readable beside the present one. */
+import { permits } from '../domain/workflow/permits'
+import { useCommand, useSayDone } from './useCommand'
 import type { ReactNode } from 'react'
 import { partOfAction } from '../domain/failedPart'
 import type { Fields, Json } from '../domain/records/field'
@@ -8,7 +10,7 @@ import { rootCauseAnalysisFields } from '../domain/records/rootCauseAnalysis'
 import type { StoredRecord } from '../domain/records/tables'
 import { readWhyTree } from '../domain/whyTree'
 import { cycleOf, type CaseFile } from '../domain/workflow/caseFile'
-import type { Person } from '../domain/workflow/decide'
+import type { Person } from '../domain/person'
 import { formatMoment } from '../i18n/format'
 import type { ActionEffect, Effect, EffectSide } from '../metrics/effectivenessScope'
 import { periodAsDates } from '../metrics/scope'
@@ -17,10 +19,9 @@ import { AnalysisDiagram } from './AnalysisDiagram'
 import { RecordFiles } from './RecordFiles'
 import { RecordFacts } from './RecordFacts'
 import { WhyTreeView } from './WhyTree'
-import { saveLoopRecord } from '../store/caseFiles'
+import { approveAnalysis, saveLoopRecord } from '../store/caseFiles'
 import { engine } from '../workers/engineClient'
 import { useText } from '../ui/LanguageContext'
-import { useToast } from '../ui/Toasts'
 import type { EditTarget } from './editTarget'
 
 interface Props {
@@ -52,7 +53,8 @@ const HIDDEN = [
 
 export function CauseAndAction({ file, person, now, onEdit }: Props) {
   const { t } = useText()
-  const toast = useToast()
+  const { run } = useCommand()
+  const sayDone = useSayDone()
   const { failure, problem } = file
   const verifyWith = async (
     action: StoredRecord<'correctiveActions'>,
@@ -60,26 +62,28 @@ export function CauseAndAction({ file, person, now, onEdit }: Props) {
   ): Promise<void> => {
     const [from, to] = periodAsDates(after.from, after.to)
     const rate = (side: EffectSide): number | null => (side.partKm > 0 ? (side.rows.length / side.partKm) * 1e6 : null)
-    await saveLoopRecord(
-      file,
-      'effectVerifications',
-      null,
-      {
-        actionIds: [action.id],
-        method: 'DATA',
-        windowStart: from,
-        windowEnd: to,
-        trains,
-        ...(units === null ? {} : { items: units.ranAfter }),
-        exposureKm: Math.round(after.trainKm),
-        beforeFpmk: rate(before),
-        afterFpmk: rate(after),
-        recurrences: await engine().idsOfRows(after.rows),
-        ...(verdict.status === 'estimated' ? { result: RESULT_OF[verdict.verdict] } : {}),
-      },
-      person.name,
+    const end = await run(async () =>
+      saveLoopRecord(
+        file,
+        'effectVerifications',
+        null,
+        {
+          actionIds: [action.id],
+          method: 'DATA',
+          windowStart: from,
+          windowEnd: to,
+          trains,
+          ...(units === null ? {} : { items: units.ranAfter }),
+          exposureKm: Math.round(after.trainKm),
+          beforeFpmk: rate(before),
+          afterFpmk: rate(after),
+          recurrences: await engine().idsOfRows(after.rows),
+          ...(verdict.status === 'estimated' ? { result: RESULT_OF[verdict.verdict] } : {}),
+        },
+        person,
+      ),
     )
-    toast(t.editSaved)
+    if (end.ended === 'done') sayDone(t.editSaved, end.value)
   }
   return (
     <div className="stack">
@@ -102,7 +106,7 @@ export function CauseAndAction({ file, person, now, onEdit }: Props) {
               effect={problem?.title ?? failure.title ?? failure.description ?? ''}
               isFrozen={cycleOf(entry) !== cycleOf(failure)}
             />
-            <Approval file={file} analysis={entry} person={person} now={now} />
+            <Approval analysis={entry} person={person} now={now} />
           </>
         )}
       </Entries>
@@ -205,27 +209,34 @@ function Entries<R extends LoopRecord>({
 
 /** A second person looks at the analysis; whoever wrote it cannot. */
 function Approval({
-  file,
   analysis,
   person,
   now,
 }: {
-  readonly file: CaseFile
   readonly analysis: StoredRecord<'rootCauseAnalyses'>
   readonly person: Person
   readonly now: string
 }) {
   const { t } = useText()
+  const { isPending, run } = useCommand()
   if (analysis.approvedAt !== undefined)
     return <p className="small">{t.analysisApproved(analysis.reviewer ?? '', formatMoment(analysis.approvedAt))}</p>
+  const against = permits('approve-analysis', person, {
+    analyses: [analysis],
+    touched: [{ table: 'rootCauseAnalyses', before: analysis, set: { approvedAt: now } }],
+  })
   const refusal =
     analysis.reviewer === undefined || analysis.reviewer === ''
       ? t.missingReason('not-approved', '')
       : analysis.author === analysis.reviewer
         ? t.missingReason('reviewer-is-author', '')
-        : person.name === analysis.reviewer
-          ? undefined
-          : t.analysisApproveOnly(analysis.reviewer)
+        : person.name !== analysis.reviewer
+          ? t.analysisApproveOnly(analysis.reviewer)
+          : against[0] !== undefined
+            ? t.commandRefusal(against[0])
+            : isPending
+              ? t.commandPending
+              : undefined
   return (
     <div className="row">
       <button
@@ -233,7 +244,7 @@ function Approval({
         className="button"
         disabled={refusal !== undefined}
         title={refusal}
-        onClick={() => void saveLoopRecord(file, 'rootCauseAnalyses', analysis.id, { approvedAt: now }, person.name)}
+        onClick={() => void run(() => approveAnalysis(analysis.id, person, now))}
       >
         {t.analysisApprove}
       </button>

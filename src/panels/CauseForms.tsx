@@ -7,7 +7,7 @@ import { saveLoopRecord } from '../store/caseFiles'
 import { useText } from '../ui/LanguageContext'
 import { recordWith, sharedOf, type CaseFormProps } from './caseForm'
 import { RecordDialog } from './RecordDialog'
-import { useActor } from './useActor'
+import { usePerson } from './usePerson'
 import { WhyTreeEditor } from './WhyTree'
 
 type Analysis = Partial<StoredRecord<'rootCauseAnalyses'>>
@@ -64,10 +64,10 @@ const VERIFICATION_INPUTS = [
 
 export function AnalysisForm(props: CaseFormProps) {
   const { t } = useText()
-  const { actor } = useActor()
+  const person = usePerson()
   const { file, target } = props
   const { record } = target
-  const given: Analysis = record === null ? { author: actor } : recordWith(file.analyses, record)
+  const given: Analysis = record === null ? { author: person.name } : recordWith(file.analyses, record)
   return (
     <RecordDialog<Analysis>
       {...sharedOf(props)}
@@ -81,23 +81,14 @@ export function AnalysisForm(props: CaseFormProps) {
         occurWhy: (value, onChange) => <WhyTreeEditor label={t.whyTreeOccur} value={value} onChange={onChange} />,
         escapeWhy: (value, onChange) => <WhyTreeEditor label={t.whyTreeEscape} value={value} onChange={onChange} />,
       }}
-      // A changed analysis is a new one to its reviewer.
-      onSave={(patch) =>
-        saveLoopRecord(
-          file,
-          'rootCauseAnalyses',
-          record,
-          { ...patch, approvedAt: null, version: (given.version ?? 0) + 1 },
-          actor,
-        )
-      }
+      onSave={(patch, meant) => saveLoopRecord(file, 'rootCauseAnalyses', record, patch, person, meant)}
     />
   )
 }
 
 export function ActionForm(props: CaseFormProps) {
   const { t } = useText()
-  const { actor } = useActor()
+  const person = usePerson()
   const { file, target } = props
   const { record } = target
   const cause = record === null ? file.analyses.at(-1)?.id : undefined
@@ -110,14 +101,14 @@ export function ActionForm(props: CaseFormProps) {
       names={ACTION_INPUTS}
       record={record === null ? { type: 'PERM' } : recordWith(file.actions, record)}
       multiline={['description', 'criteria', 'evidence', 'riskNote']}
-      onSave={(patch, { why }) =>
+      onSave={(patch, meant) =>
         saveLoopRecord(
           file,
           'correctiveActions',
           record,
           { ...(cause === undefined ? {} : { causeId: cause }), ...patch },
-          actor,
-          why,
+          person,
+          meant,
         )
       }
     />
@@ -126,7 +117,7 @@ export function ActionForm(props: CaseFormProps) {
 
 export function VerificationForm(props: CaseFormProps) {
   const { t } = useText()
-  const { actor } = useActor()
+  const person = usePerson()
   const { file, target } = props
   const { record } = target
   return (
@@ -136,16 +127,16 @@ export function VerificationForm(props: CaseFormProps) {
       table="effectVerifications"
       fields={effectVerificationFields}
       names={VERIFICATION_INPUTS}
-      record={record === null ? { verifier: actor, method: 'FIELD' } : recordWith(file.verifications, record)}
+      record={record === null ? { verifier: person.name, method: 'FIELD' } : recordWith(file.verifications, record)}
       multiline={['evidence']}
-      onSave={(patch, { why }) =>
+      onSave={(patch, meant) =>
         saveLoopRecord(
           file,
           'effectVerifications',
           record,
           { ...(record === null ? { actionIds: file.actions.map(({ id }) => id) } : {}), ...patch },
-          actor,
-          why,
+          person,
+          meant,
         )
       }
     />

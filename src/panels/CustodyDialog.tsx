@@ -5,14 +5,12 @@ import { isUnread } from '../domain/typedValue'
 import { localMoment } from '../i18n/format'
 import { recordCustody, type Removal } from '../store/replacements'
 import { useText } from '../ui/LanguageContext'
-import { useToast } from '../ui/Toasts'
 import { useRefusalText } from './custodyRefusalText'
 import { FieldInput } from './FieldInput'
 import { FormDialog } from './FormDialog'
-import { useActor } from './useActor'
+import { usePerson } from './usePerson'
 import { useCommand, useSayDone } from './useCommand'
 import { useForm, type Form } from './useForm'
-import { useRole } from './useRole'
 
 interface Props {
   readonly removal: Removal
@@ -41,9 +39,8 @@ export function CustodyDialog({ removal, onClose }: Props) {
 
 function OpenCustodyDialog({ removal, form, onClose }: Props & { readonly form: Form }) {
   const { t } = useText()
-  const { actor } = useActor()
-  const { role } = useRole()
-  const toast = useToast()
+  const person = usePerson()
+  const { role } = person
   const command = useCommand('here')
   const sayDone = useSayDone()
   const refusalText = useRefusalText()
@@ -58,14 +55,13 @@ function OpenCustodyDialog({ removal, form, onClose }: Props & { readonly form: 
     to: said('to'),
     doc: said('doc'),
     note: said('note'),
-    by: actor,
+    by: person.name,
   }
   const refused = custodyRefusal({ ...removal.line, removedAt: removal.removedAt }, step, role)
   const save = async (): Promise<boolean> => {
-    const end = await command.run(() => recordCustody(removal.line.id, step, role))
+    const end = await command.run(() => recordCustody(removal.line.id, step, person))
     if (end.ended !== 'done') return false
-    if (end.value === null) toast(t.loopChangedMeanwhile)
-    else sayDone(t.editSaved, end.value)
+    sayDone(t.editSaved, end.value)
     return true
   }
   const fields = {

@@ -67,3 +67,16 @@ export function DraftRecovered({ draft, onDiscard }: { readonly draft: DraftStat
     </p>
   )
 }
+
+/** Said inside the form, because messages of the frame lie under a dialog. */
+export function DraftDiscarded({ onUndo }: { readonly onUndo: () => void }) {
+  const { t } = useText()
+  return (
+    <p className="note spread" role="status">
+      <span>{t.draftDiscarded}</span>
+      <button type="button" className="button quiet" onClick={onUndo}>
+        {t.undo}
+      </button>
+    </p>
+  )
+}

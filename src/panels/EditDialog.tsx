@@ -15,7 +15,7 @@ import { NodeField } from './NodeField'
 import { NodePicker } from './NodePicker'
 import { OdometerCheck, useOdometerDoubt } from './OdometerCheck'
 import { TrainPicker } from './TrainPicker'
-import { useActor } from './useActor'
+import { usePerson } from './usePerson'
 import { useCommand, useSayDone } from './useCommand'
 import { useForm, type Form } from './useForm'
 
@@ -61,7 +61,7 @@ export function EditDialog({ failure, onClose }: Props) {
 
 function OpenEditDialog({ failure, form, onClose }: Props & { readonly form: Form }) {
   const { t } = useText()
-  const { actor } = useActor()
+  const person = usePerson()
   const command = useCommand('here')
   const sayDone = useSayDone()
   const why = String(form.valueOf(WHY) ?? '')
@@ -70,7 +70,7 @@ function OpenEditDialog({ failure, form, onClose }: Props & { readonly form: For
     doubt !== null && form.changed.some((name) => ['odometerKm', 'trainId', 'occurredAt'].includes(name))
   const refusal = useRefusal(failure, form, why, isDoubtful && form.valueOf(CHECKED) !== doubt.km)
   const save = async (): Promise<boolean> => {
-    const end = await command.run(() => editFailure(failure.id, form.patch(), actor, why.trim()))
+    const end = await command.run(() => editFailure(failure.id, form.patch(), person, { why, seen: form.seen }))
     if (end.ended !== 'done') return false
     sayDone(end.value === null ? t.editNothing : t.editSaved, end.value)
     return true

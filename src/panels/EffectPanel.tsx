@@ -44,7 +44,7 @@ export function EffectPanel({ action, nodeId, symptomCode, onUse }: Props) {
     trainNos: action.effKind === 'trains' ? listedWords(action.effValue ?? '') : [],
     items: isWhole ? null : itemsOf(action),
   }
-  const { answer: effect } = useEngine(canAsk ? `effect|${JSON.stringify(question)}` : null, (engine) =>
+  const { answer: effect, isOld } = useEngine(canAsk ? `effect|${JSON.stringify(question)}` : null, (engine) =>
     engine.actionEffect(question),
   )
   if (!canAsk) return <p className="small muted">{nodeId === undefined ? t.effectNoNode : t.effectNoDate}</p>
@@ -192,9 +192,13 @@ export function EffectPanel({ action, nodeId, symptomCode, onUse }: Props) {
           <button
             type="button"
             className="button"
-            disabled={effect.after.partKm === 0}
+            disabled={effect.after.partKm === 0 || isOld}
             title={
-              effect.after.partKm === 0 && verdict.status !== 'estimated' ? t.effectNone(verdict.reason) : undefined
+              effect.after.partKm === 0 && verdict.status !== 'estimated'
+                ? t.effectNone(verdict.reason)
+                : isOld
+                  ? t.loading
+                  : undefined
             }
             onClick={() => onUse(effect)}
           >

@@ -11,7 +11,8 @@ import { onCtrlEnter } from '../ui/onCtrlEnter'
 import { useText } from '../ui/LanguageContext'
 import { useToast } from '../ui/Toasts'
 import { CommandTrouble } from './CommandTrouble'
-import { DraftFailed, DraftRecovered, DraftStatus } from './DraftNotes'
+import type { DraftFields } from './draftKeeper'
+import { DraftDiscarded, DraftFailed, DraftRecovered, DraftStatus } from './DraftNotes'
 import { FieldConflicts } from './FieldConflicts'
 import { unreadInWords } from './unreadInWords'
 import type { Command } from './useCommand'
@@ -38,6 +39,7 @@ export function FormDialog(props: Props) {
   const { t, language } = useText()
   const toast = useToast()
   const [staysOpen, setStaysOpen] = useState(false)
+  const [discarded, setDiscarded] = useState<DraftFields | null>(null)
   const { draft } = form
   const refusal = useRefusal(props)
   const save = async (): Promise<void> => {
@@ -67,8 +69,12 @@ export function FormDialog(props: Props) {
   }
   const discard = (): void => {
     const { fields: typed } = draft
+    setDiscarded(typed)
     void draft.drop()
-    toast(t.draftDiscarded, { label: t.undo, run: () => draft.change(() => typed) })
+  }
+  const takeBack = (typed: DraftFields): void => {
+    setDiscarded(null)
+    draft.change(() => typed)
   }
   const pending = command.isPending ? t.commandPending : undefined
   const isShownAbove = command.trouble?.kind === 'changed-meanwhile' && form.conflicts.length > 0
@@ -102,6 +108,7 @@ export function FormDialog(props: Props) {
       }
     >
       <DraftRecovered draft={draft} onDiscard={discard} />
+      {discarded === null ? null : <DraftDiscarded onUndo={() => takeBack(discarded)} />}
       {children}
       <FieldConflicts form={form} fields={fields} />
       <CommandTrouble trouble={isShownAbove ? null : command.trouble} />

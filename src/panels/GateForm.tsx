@@ -8,7 +8,7 @@ import { editFailure } from '../store/failures'
 import { useText } from '../ui/LanguageContext'
 import { sharedOf, type CaseFormProps } from './caseForm'
 import { RecordDialog } from './RecordDialog'
-import { useActor } from './useActor'
+import { usePerson } from './usePerson'
 
 const INPUTS: Readonly<Partial<Record<Gate, readonly (keyof Failure)[]>>> = {
   G2: [
@@ -43,7 +43,7 @@ export const inputsOfGate = (gate: Gate | undefined): readonly (keyof Failure)[]
 
 export function GateForm(props: CaseFormProps) {
   const { t, language } = useText()
-  const { actor } = useActor()
+  const person = usePerson()
   const { failure } = props.file
   return (
     <RecordDialog<Failure>
@@ -59,7 +59,7 @@ export function GateForm(props: CaseFormProps) {
           ? [{ text: wordsOfCosts(language).costsNoneRefused, weight: 'refused' }]
           : []
       }
-      onSave={(patch, { why }) => editFailure(failure.id, patch, actor, why)}
+      onSave={(patch, meant) => editFailure(failure.id, patch, person, meant)}
     />
   )
 }

@@ -7,7 +7,7 @@ import { Dialog } from '../ui/Dialog'
 import { useText } from '../ui/LanguageContext'
 import { CommandTrouble } from './CommandTrouble'
 import { FormDialog } from './FormDialog'
-import { useActor } from './useActor'
+import { usePerson } from './usePerson'
 import { useCommand } from './useCommand'
 import { useForm, type Form } from './useForm'
 
@@ -38,14 +38,14 @@ function NewProblem({ file, onClose }: Props) {
 
 function OpenNewProblem({ file, form, onClose }: Props & { readonly form: Form }) {
   const { t } = useText()
-  const { actor } = useActor()
+  const person = usePerson()
   const command = useCommand('here')
   const known = useLiveQuery(() => allProblems(), [])
   const { failure } = file
   const title = String(form.valueOf('title') ?? '')
   const ends = async (run: () => Promise<unknown>): Promise<boolean> => (await command.run(run)).ended === 'done'
   const link = async (problemId: string): Promise<void> => {
-    if (!(await ends(() => linkProblem(failure.id, problemId, actor)))) return
+    if (!(await ends(() => linkProblem(failure.id, problemId, person)))) return
     await form.draft.drop()
     onClose()
   }
@@ -56,7 +56,7 @@ function OpenNewProblem({ file, form, onClose }: Props & { readonly form: Form }
       submit={t.problemMake}
       refusal={title.trim() === '' ? t.problemTitle : undefined}
       command={command}
-      onSubmit={() => ends(() => problemFromFailure(failure.id, title.trim(), actor))}
+      onSubmit={() => ends(() => problemFromFailure(failure.id, title.trim(), person))}
       onClose={onClose}
     >
       <label className="field">
@@ -89,10 +89,10 @@ function OpenNewProblem({ file, form, onClose }: Props & { readonly form: Form }
 
 function LinkedProblem({ file: { failure, problem }, onClose }: Props) {
   const { t } = useText()
-  const { actor } = useActor()
+  const person = usePerson()
   const { isPending, trouble, run } = useCommand('here')
   const unlink = async (): Promise<void> => {
-    if ((await run(() => linkProblem(failure.id, null, actor))).ended === 'done') onClose()
+    if ((await run(() => linkProblem(failure.id, null, person))).ended === 'done') onClose()
   }
   return (
     <Dialog title={t.problem} onClose={onClose}>

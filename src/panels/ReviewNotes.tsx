@@ -1,6 +1,8 @@
 /** What is said in a review about a failure or a problem, kept with it; what was said before stands below. */
 import { useEffect, useRef, useState } from 'react'
+import type { Person } from '../domain/person'
 import { reviewNotesOf } from '../domain/workflow/reviewNotes'
+import { useCommand } from './useCommand'
 import { saveReviewNote } from '../store/reviews'
 import { useText } from '../ui/LanguageContext'
 import { useToast } from '../ui/Toasts'
@@ -8,20 +10,25 @@ import { useToast } from '../ui/Toasts'
 interface Props {
   readonly table: 'failures' | 'problems'
   readonly record: Parameters<typeof reviewNotesOf>[0] & { readonly id: string }
-  readonly actor: string
+  readonly person: Person
   readonly day: string
 }
 
-export function ReviewNotes({ table, record, actor, day }: Props) {
+export function ReviewNotes({ table, record, person, day }: Props) {
   const { t } = useText()
   const toast = useToast()
+  const { run } = useCommand()
+  // Of its own, so that what is typed last is stored although an earlier text is still being written.
+  const { run: runLeaving } = useCommand()
+  const actor = person.name
   const notes = reviewNotesOf(record)
   const mine = notes.find((note) => note.day === day && note.by === actor)?.text ?? ''
   const [typed, setTyped] = useState(mine)
   const others = notes.filter((note) => note.day !== day || note.by !== actor)
   const save = async (text: string): Promise<void> => {
     if (text.trim() === mine) return
-    if ((await saveReviewNote(table, record.id, { day, by: actor, text }, actor)) !== null) toast(t.reviewNoteSaved)
+    const end = await run(() => saveReviewNote(table, record.id, { day, text }, person))
+    if (end.ended === 'done' && end.value !== null) toast(t.reviewNoteSaved)
   }
   // Turning the page takes the field away without a blur; what was typed is kept all the same.
   const latest = useRef({ typed, mine })
@@ -32,9 +39,9 @@ export function ReviewNotes({ table, record, actor, day }: Props) {
   useEffect(
     () => () => {
       const { typed, mine } = latest.current
-      if (typed.trim() !== mine) void saveReviewNote(table, id, { day, by: actor, text: typed }, actor)
+      if (typed.trim() !== mine) void runLeaving(() => saveReviewNote(table, id, { day, text: typed }, person))
     },
-    [table, id, day, actor],
+    [table, id, day, person, runLeaving],
   )
   return (
     <section className="card card-pad stack" aria-label={t.reviewNotes}>

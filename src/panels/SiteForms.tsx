@@ -10,7 +10,7 @@ import { useText } from '../ui/LanguageContext'
 import { recordWith, sharedOf, type CaseFormProps } from './caseForm'
 import { findingInWords } from './lifeInWords'
 import { RecordDialog } from './RecordDialog'
-import { useActor } from './useActor'
+import { usePerson } from './usePerson'
 import { useEngine } from './useEngine'
 
 const HANDLING_INPUTS = [
@@ -47,7 +47,7 @@ const REPLACEMENT_INPUTS = [
 
 export function HandlingForm(props: CaseFormProps) {
   const { t } = useText()
-  const { actor } = useActor()
+  const person = usePerson()
   const { file, target } = props
   const { record } = target
   return (
@@ -57,9 +57,9 @@ export function HandlingForm(props: CaseFormProps) {
       table="handlings"
       fields={handlingFields}
       names={HANDLING_INPUTS}
-      record={record === null ? { handler: actor } : recordWith(file.handlings, record)}
+      record={record === null ? { handler: person.name } : recordWith(file.handlings, record)}
       multiline={['measure', 'prelimCause', 'restrictions']}
-      onSave={(patch) => saveHandling(file.failure.id, record, patch, actor)}
+      onSave={(patch, meant) => saveHandling(file.failure.id, record, patch, person, meant)}
     />
   )
 }
@@ -77,7 +77,7 @@ function freshReplacement({ failure, replacements }: CaseFormProps['file']): Rep
 
 export function ReplacementForm(props: CaseFormProps) {
   const { t } = useText()
-  const { actor } = useActor()
+  const person = usePerson()
   const { file, target } = props
   const { record } = target
   const { id } = file.failure
@@ -100,8 +100,8 @@ export function ReplacementForm(props: CaseFormProps) {
           weight: weightOf(finding),
         }))
       }
-      onSave={async (patch, { why, confirmed }) => {
-        const result = await saveReplacement(id, record, patch, actor, { why, confirmed })
+      onSave={async (patch, meant) => {
+        const result = await saveReplacement(id, record, patch, person, meant)
         return result.ok ? result.change : 'refused'
       }}
     />

@@ -5,11 +5,10 @@
 import { useCallback, useState, useSyncExternalStore } from 'react'
 import type { Change } from '../domain/change'
 import type { Trouble } from '../domain/commandTrouble'
-import { undo } from '../store/commit'
 import { useText } from '../ui/LanguageContext'
 import { useToast } from '../ui/Toasts'
 import { createCommandRunner, type CommandRunner, type RunnerState } from './commandRunner'
-import { useActor } from './useActor'
+import { usePerson } from './usePerson'
 
 export interface Command extends RunnerState {
   readonly run: CommandRunner['run']
@@ -61,7 +60,7 @@ export function useSayDone(): (message: string, change?: Change | null) => void 
   const { t } = useText()
   const toast = useToast()
   const say = useSayTrouble()
-  const { actor } = useActor()
+  const person = usePerson()
   return useCallback(
     (message, change = null) => {
       if (change === null) {
@@ -70,7 +69,8 @@ export function useSayDone(): (message: string, change?: Change | null) => void 
       }
       const { run } = createCommandRunner()
       const takeBack = async (): Promise<void> => {
-        const end = await run(() => undo(change.id, actor, t.undoAtOnce))
+        // The database library is not part of the first load; it comes with the first thing that needs it.
+        const end = await run(async () => (await import('../store/commit')).undo(change.id, person, t.undoAtOnce))
         if (end.ended === 'stopped') say(end.trouble)
         if (end.ended === 'done') {
           const result = end.value
@@ -80,6 +80,6 @@ export function useSayDone(): (message: string, change?: Change | null) => void 
       }
       toast(message, { label: t.undo, run: () => void takeBack() })
     },
-    [t, toast, say, actor],
+    [t, toast, say, person],
   )
 }

@@ -5,7 +5,7 @@ import { useEngine } from './useEngine'
 /** @param only one closed failure; all when null; `false` asks nothing */
 export function useReopenProposals(only: string | null | false): readonly Proposal[] | null {
   const { answer } = useEngine(only === false ? null : `coming-back|${only ?? ''}`, (engine) =>
-    engine.comingBack(only === false ? null : only),
+    engine.recurrenceAfterAction(only === false ? null : only),
   )
   // The engine's last answer stays while it works; one about a failure that was reopened meanwhile would be wrong.
   return only === false ? [] : answer

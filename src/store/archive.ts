@@ -2,7 +2,8 @@
 import type { Change } from '../domain/change'
 import { dayNumber, isMoment, type Moment } from '../domain/moment'
 import type { CaseFile } from '../domain/workflow/caseFile'
-import { decide, effectOf, type Person } from '../domain/workflow/decide'
+import type { Person } from '../domain/person'
+import { decide, effectOf } from '../domain/workflow/decide'
 import { DEFAULT_LIMITS } from '../domain/workflow/gates'
 import { commandOfStep } from '../domain/workflow/transitions'
 import { commit } from './commit'
@@ -23,7 +24,7 @@ export async function archiveClosed(
 ): Promise<Change | null> {
   const lastDay = dayNumber(now.slice(0, 10)) - DAYS_UNTIL_ARCHIVED
   return commit(
-    { name: commandOfStep('archive'), actor: person.name },
+    { name: commandOfStep('archive'), person },
     async (db) => {
       const failures = (await db.recordsOf('failures').bulkGet([...ids])).flatMap((failure) =>
         failure === undefined || failure.deleted === true ? [] : [failure],

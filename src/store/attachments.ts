@@ -1,7 +1,9 @@
 /** Files that belong to a record: the bytes once per content, the record in the log like any other. */
+import type { Person } from '../domain/person'
 import type { Change } from '../domain/change'
+import { NotReadBack } from '../domain/commandTrouble'
 import type { StoredRecord } from '../domain/records/tables'
-import { commit } from './commit'
+import { commit, presentRecord } from './commit'
 import { database, type FracasDatabase } from './database'
 import { newId } from './newId'
 
@@ -33,7 +35,7 @@ export async function remainingFailure(id: string, db: FracasDatabase = database
 
 /**
  * Writes a command that keeps these bytes, and reads them back.
- * @throws Error when what the disk gives back is not what was put there
+ * @throws NotReadBack when what the disk gives back is not what was put there
  */
 export async function storeBlob(
   bytes: ArrayBuffer,
@@ -44,25 +46,25 @@ export async function storeBlob(
   const change = await write(sha256)
   const stored = await db.blobs.get(sha256)
   if (stored === undefined || (await sha256Of(stored.bytes)) !== sha256)
-    throw new Error('the file could not be read back after it was written')
+    throw new NotReadBack('the file could not be read back after it was written')
   return change
 }
 
 /**
  * Stores a file and says that it belongs to a record, in one transaction.
- * @throws Error when what the disk gives back is not what was put there
+ * @throws NotReadBack when what the disk gives back is not what was put there
  */
 export async function addAttachment(
   ownerId: string,
   { name, mime, bytes, takenAt }: NewAttachment,
-  actor: string,
+  person: Person,
   db: FracasDatabase = database,
 ): Promise<Change | null> {
   return storeBlob(
     bytes,
     (sha256) =>
       commit(
-        { name: 'add-attachment', actor },
+        { name: 'add-attachment', person },
         async (db) => {
           if ((await db.blobs.get(sha256)) === undefined) await db.blobs.put({ sha256, bytes })
           // What is handed in late for a merged failure goes where its other files went.
@@ -88,12 +90,15 @@ export async function addAttachment(
 export async function removeAttachment(
   id: string,
   why: string,
-  actor: string,
+  person: Person,
   db: FracasDatabase = database,
 ): Promise<Change | null> {
   return commit(
-    { name: 'remove-attachment', actor, why },
-    async () => [{ table: 'attachments' as const, record: id, fields: { deletedReason: why } }],
+    { name: 'remove-attachment', person, why },
+    async (db) => {
+      await presentRecord('remove-attachment', 'attachments', id, db)
+      return [{ table: 'attachments' as const, record: id, fields: { deletedReason: why } }]
+    },
     db,
   )
 }

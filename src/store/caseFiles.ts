@@ -1,27 +1,33 @@
 /** One failure with everything its way to closing stands on, and the commands that move it along. */
+import { CommandRefused } from '../domain/commandTrouble'
 import type { Bone } from '../domain/fishbone'
+import { isSameJson, type Change } from '../domain/change'
 import { failedPart } from '../domain/failedPart'
-import type { Change } from '../domain/change'
+import type { Moment } from '../domain/moment'
 import { nextRecordNumber } from '../domain/recordNumber'
+import type { Json } from '../domain/records/field'
 import type { StoredRecord, TableName } from '../domain/records/tables'
-import { cycleOf, type CaseFile } from '../domain/workflow/caseFile'
+import { cycleOf, inForce, type CaseFile } from '../domain/workflow/caseFile'
+import type { Person } from '../domain/person'
 import {
+  gatesOf,
   decide,
   effectOf,
   isWaivable,
   waiversOf,
   type Answers,
   type Decision,
-  type Person,
 } from '../domain/workflow/decide'
-import type { GateContext } from '../domain/workflow/gates'
+import { missingAt } from '../domain/workflow/gates'
 import { missingKey, type Missing } from '../domain/workflow/missing'
+import type { Duties } from '../domain/workflow/separation'
 import { commandOfStep, type TransitionName } from '../domain/workflow/transitions'
 import { remainingFailure } from './attachments'
 import { childRecordsOf } from './childRecords'
-import { commit } from './commit'
+import { commit, presentRecord, seenSaid, whySaid, type Said, type Seen } from './commit'
 import { database, type FracasDatabase } from './database'
 import { presentDevice } from './device'
+import { gateContextOf } from './gateContext'
 import { newId } from './newId'
 import { isShownWith, undoneAmong } from './undoneBatches'
 
@@ -61,26 +67,35 @@ export async function caseFileOf(failureId: string, db: FracasDatabase = databas
 export type StepResult =
   { readonly ok: true; readonly change: Change | null } | { readonly ok: false; readonly decision: Decision | null }
 
-/** Takes a step of the workflow, or answers why it is not open. The decision is made on what the disk holds, in the transaction that writes. */
+/**
+ * Takes a step of the workflow, or answers why it is not open. The decision is made on what the disk holds, in the
+ * transaction that writes.
+ * @param now local civil time, to the minute
+ * @throws CommandRefused when the person may not, or the failure is gone
+ */
 export async function takeStep(
   failureId: string,
   name: TransitionName,
   person: Person,
-  context: GateContext,
+  now: Moment,
   answers: Answers = {},
   db: FracasDatabase = database,
 ): Promise<StepResult> {
   let refused: Decision | null = null
-  const why = answers.why?.trim() ?? ''
   const change = await commit(
-    { name: commandOfStep(name), actor: person.name, ...(why === '' ? {} : { why }) },
+    {
+      name: commandOfStep(name),
+      person,
+      ...whySaid({ why: answers.why ?? '' }),
+      duties: async (db) => dutiesOf(await caseFileOf(failureId, db)),
+    },
     async (db) => {
       const file = await caseFileOf(failureId, db)
-      if (file === null) return []
+      if (file === null) throw new CommandRefused([{ code: 'gone' }], commandOfStep(name))
       // Merging into a failure that was itself merged means the one that remains; never a circle.
       const remaining = answers.target === undefined ? undefined : await remainingFailure(answers.target, db)
       const settled = remaining === undefined ? answers : { ...answers, target: remaining }
-      const decision = decide(name, file, person, context, settled)
+      const decision = decide(name, file, person, await gateContextOf(file, now, db), settled)
       if (!decision.isOpen || remaining === failureId) {
         refused = decision
         return []
@@ -88,13 +103,20 @@ export async function takeStep(
       const step = {
         table: 'failures' as const,
         record: failureId,
-        fields: effectOf(decision, file, person, context.now, settled),
+        fields: effectOf(decision, file, person, now, settled),
       }
       return name === 'merge' && remaining !== undefined ? [step, ...carriedAlong(file, remaining)] : [step]
     },
     db,
   )
   return refused === null && change !== null ? { ok: true, change } : { ok: false, decision: refused }
+}
+
+/** Whose work a step judges: the authors of the causes and the owners of the actions that are in force. */
+function dutiesOf(file: CaseFile | null): Pick<Duties, 'analyses' | 'actions'> {
+  if (file === null) return {}
+  const { analyses, actions } = inForce(file)
+  return { analyses, actions }
 }
 
 /** The files of a merged failure and of its records belong to the failure that remains, and say where they came from. */
@@ -107,20 +129,29 @@ const carriedAlong = ({ failure, problem, attachments }: CaseFile, remaining: st
       fields: { ownerId: remaining, carriedFrom: carriedFrom ?? failure.id },
     }))
 
-/** The review board lets a failure pass a gate without an item; kept with who, when and why, for this cycle only. */
+/**
+ * The review board lets a failure pass a gate without an item; kept with who, when and why, for this cycle only.
+ * @throws CommandRefused when the person may not, nobody says why, or the item is not missing or cannot be waived
+ */
 export async function waive(
   failureId: string,
   missing: Missing,
   person: Person,
-  now: string,
+  now: Moment,
   why: string,
   db: FracasDatabase = database,
 ): Promise<Change | null> {
   return commit(
-    { name: 'waive', actor: person.name, why },
+    { name: 'waive', person, why: why.trim() },
     async (db) => {
       const file = await caseFileOf(failureId, db)
-      if (file === null || person.role !== 'FRB' || !isWaivable(missing, file) || why.trim() === '') return []
+      if (file === null) throw new CommandRefused([{ code: 'gone' }], 'waive')
+      const context = await gateContextOf(file, now, db)
+      const needed = gatesOf(file).flatMap((gate) => missingAt(gate, file, context))
+      const isNeeded = needed.some((known) => missingKey(known) === missingKey(missing))
+      if (!isNeeded || !isWaivable(missing, file)) throw new CommandRefused([{ code: 'overtaken' }], 'waive')
+      if (why.trim() === '')
+        throw new CommandRefused([{ code: 'reason-needed', fields: ['failures.waivers'] }], 'waive')
       const waiver = {
         item: missingKey(missing),
         by: person.name,
@@ -140,18 +171,67 @@ export async function saveLoopRecord<T extends LoopTable>(
   table: T,
   id: string | null,
   fields: Readonly<Record<string, unknown>>,
-  actor: string,
-  why = '',
+  person: Person,
+  said: Said = {},
   db: FracasDatabase = database,
 ): Promise<Change | null> {
   const { failure, problem } = file
+  const name = `${id === null ? 'add' : 'edit'}-${table}` as const
   const belongs =
     id === null
       ? { failureId: failure.id, ...(problem === null ? {} : { problemId: problem.id }), cycle: cycleOf(failure) }
       : {}
   return commit(
-    { name: `${id === null ? 'add' : 'edit'}-${table}`, actor, ...(why === '' ? {} : { why }) },
-    async () => [{ table: table as TableName, record: id ?? newId(), fields: { ...belongs, ...fields } }],
+    { name, person, ...whySaid(said) },
+    async (db) => {
+      const known = id === null ? undefined : await presentRecord<TableName>(name, table, id, db)
+      return [
+        {
+          table: table as TableName,
+          record: id ?? newId(),
+          fields: { ...belongs, ...(table === 'rootCauseAnalyses' ? unapproved(known, fields, said.seen) : fields) },
+          ...seenSaid(said),
+        },
+      ]
+    },
+    db,
+  )
+}
+
+/** A changed analysis is a new one to its reviewer: who approved the earlier one has not seen this one. */
+function unapproved(
+  known: object | undefined,
+  { approvedAt: _approved, version: _version, ...fields }: Readonly<Record<string, unknown>>,
+  seen: Seen = {},
+): Readonly<Record<string, unknown>> {
+  const before = (known ?? {}) as Readonly<Record<string, unknown>>
+  const isSame = (a: unknown, b: unknown): boolean => isSameJson((a ?? null) as Json, (b ?? null) as Json)
+  const isChanged = Object.entries(fields).some(
+    ([field, value]) => !isSame(before[field], value) && !(field in seen && isSame(seen[field], value)),
+  )
+  const { version } = before
+  return isChanged ? { ...fields, approvedAt: null, version: (typeof version === 'number' ? version : 0) + 1 } : fields
+}
+
+/** The reviewer whom an analysis names approves it as it stands; whoever wrote it cannot. */
+export async function approveAnalysis(
+  analysisId: string,
+  person: Person,
+  now: Moment,
+  db: FracasDatabase = database,
+): Promise<Change | null> {
+  return commit(
+    {
+      name: 'approve-analysis',
+      person,
+      duties: async (db) => ({
+        analyses: [await presentRecord('approve-analysis', 'rootCauseAnalyses', analysisId, db)],
+      }),
+    },
+    async (db) => {
+      await presentRecord('approve-analysis', 'rootCauseAnalyses', analysisId, db)
+      return [{ table: 'rootCauseAnalyses' as const, record: analysisId, fields: { approvedAt: now } }]
+    },
     db,
   )
 }
@@ -163,12 +243,12 @@ export async function saveLoopRecord<T extends LoopTable>(
 export async function problemFromFailure(
   failureId: string,
   title: string,
-  actor: string,
+  person: Person,
   db: FracasDatabase = database,
 ): Promise<string | null> {
   const id = newId()
   const change = await commit(
-    { name: 'make-problem', actor },
+    { name: 'make-problem', person },
     async (db) => {
       const file = await caseFileOf(failureId, db)
       if (file === null) return []
@@ -197,11 +277,11 @@ export async function problemFromFailure(
 export async function linkProblem(
   failureId: string,
   problemId: string | null,
-  actor: string,
+  person: Person,
   db: FracasDatabase = database,
 ): Promise<Change | null> {
   return commit(
-    { name: problemId === null ? 'unlink-problem' : 'link-problem', actor },
+    { name: problemId === null ? 'unlink-problem' : 'link-problem', person },
     async (db) => {
       const file = await caseFileOf(failureId, db)
       if (file === null) return []
@@ -261,18 +341,21 @@ export async function problemFileOf(problemId: string, db: FracasDatabase = data
 export async function drawFishbone(
   analysisId: string,
   bones: readonly Bone[],
-  actor: string,
+  person: Person,
   db: FracasDatabase = database,
 ): Promise<Change | null> {
   return commit(
-    { name: 'draw-fishbone', actor },
-    async () => [
-      {
-        table: 'rootCauseAnalyses' as const,
-        record: analysisId,
-        fields: { fishbone: bones.length === 0 ? null : bones },
-      },
-    ],
+    { name: 'draw-fishbone', person },
+    async (db) => {
+      await presentRecord('draw-fishbone', 'rootCauseAnalyses', analysisId, db)
+      return [
+        {
+          table: 'rootCauseAnalyses' as const,
+          record: analysisId,
+          fields: { fishbone: bones.length === 0 ? null : bones },
+        },
+      ]
+    },
     db,
   )
 }
@@ -284,12 +367,16 @@ export async function allProblems(db: FracasDatabase = database): Promise<readon
 export async function editProblem(
   problemId: string,
   fields: Readonly<Record<string, unknown>>,
-  actor: string,
+  person: Person,
+  said: Said = {},
   db: FracasDatabase = database,
 ): Promise<Change | null> {
   return commit(
-    { name: 'edit-problem', actor },
-    async () => [{ table: 'problems' as const, record: problemId, fields }],
+    { name: 'edit-problem', person, ...whySaid(said) },
+    async (db) => {
+      await presentRecord('edit-problem', 'problems', problemId, db)
+      return [{ table: 'problems' as const, record: problemId, fields, ...seenSaid(said) }]
+    },
     db,
   )
 }

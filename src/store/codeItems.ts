@@ -1,4 +1,5 @@
 /** Codes the company added or changed, and settings every device should share. */
+import type { Person } from '../domain/person'
 import type { StoredRecord } from '../domain/records/tables'
 import type { CodeItem } from '../domain/records/codeItem'
 import type { Json } from '../domain/records/field'
@@ -12,11 +13,11 @@ export const allCodeItems = async (db: FracasDatabase = database): Promise<Store
 /** Adds a code to a list, or changes the one of that code. */
 export async function saveCodeItem(
   fields: CodeItem & { list: string; code: string },
-  actor: string,
+  person: Person,
   db: FracasDatabase = database,
 ): Promise<void> {
   await commit(
-    { name: 'save-code', actor },
+    { name: 'save-code', person },
     async (db) => {
       const known = (await db.recordsOf('codeItems').toArray()).find(
         (item) => item.list === fields.list && item.code === fields.code,
@@ -35,11 +36,11 @@ export async function setting(name: string, db: FracasDatabase = database): Prom
 export async function saveSetting(
   name: string,
   value: Json,
-  actor: string,
+  person: Person,
   db: FracasDatabase = database,
 ): Promise<void> {
   await commit(
-    { name: 'save-setting', actor },
+    { name: 'save-setting', person },
     async (db) => {
       const known = (await db.recordsOf('settings').toArray()).find((setting) => setting.name === name)
       return [{ table: 'settings', record: known?.id ?? newId(), fields: { name, value, deleted: null } }]

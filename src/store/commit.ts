@@ -2,14 +2,20 @@
  * The one door through which records change: a command's edits and the change that says so are written in one
  * transaction, or not at all.
  */
+import { ChangedMeanwhile, CommandRefused, type ChangedField } from '../domain/commandTrouble'
 import { isBooking } from '../domain/costs'
 import { editTowards, applyEdit, inverseValues, stampFor, type Change, type Edit } from '../domain/change'
 import { fieldsNeedingReason } from '../domain/kpiFields'
+import type { Person } from '../domain/person'
 import { packVersions, unpackVersions, type FieldSet, type RecordVersions } from '../domain/recordVersions'
 import type { Json } from '../domain/records/field'
 import { classOf } from '../domain/records/defineRecord'
 import { familyOf, type StoredRecord, type TableName } from '../domain/records/tables'
 import { storableText, storableValue } from '../domain/storableText'
+import { touchedFields } from '../domain/touchedFields'
+import { isCommand, type CommandName } from '../domain/workflow/commands'
+import { permits, type PermitRecords } from '../domain/workflow/permits'
+import type { Duties } from '../domain/workflow/separation'
 import { isWorkflowStep } from '../domain/workflow/transitions'
 import { database, fieldsOf, SCHEMA_VERSION, type FracasDatabase, type LoggedChange } from './database'
 import { announce } from './changeFeed'
@@ -20,27 +26,38 @@ import { newId } from './newId'
 import { openLog } from './operationLog'
 
 /** Fields of a record to be written. A field set to undefined or null is cleared; fields not named stay as they are. */
-export interface Wanted {
+export interface RecordPatch {
   readonly table: TableName
   readonly record: string
   readonly fields: Readonly<Record<string, unknown>>
+  /**
+   * What a form read of these fields when it was opened. A field the form left as it was is then not written, and one that
+   * somebody changed since stops the command.
+   */
+  readonly seen?: Seen
 }
+
+/** Per field the value a form read; a field that was empty is undefined or null. */
+export type Seen = Readonly<Record<string, unknown>>
+
+/** What a person says beside the fields of an edit. */
+export interface Said {
+  readonly why?: string
+  readonly seen?: Seen
+}
+
+export const whySaid = ({ why = '' }: Said): Pick<Command, 'why'> => (why.trim() === '' ? {} : { why: why.trim() })
+export const seenSaid = ({ seen }: Said): Pick<RecordPatch, 'seen'> => (seen === undefined ? {} : { seen })
 
 export interface Command {
-  /** Stable name, such as `file-failure`. */
-  readonly name: string
-  readonly actor: string
+  readonly name: CommandName
+  readonly person: Person
   readonly why?: string
   readonly undoes?: string
-}
-
-/** A change that moves figures came without a reason; screens ask for it before. */
-export class ReasonNeeded extends Error {
-  override name = 'ReasonNeeded'
-
-  constructor(readonly fields: readonly string[]) {
-    super(`a reason is needed to change ${fields.join(', ')}`)
-  }
+  /** For an undo: the command it takes back. */
+  readonly undone?: CommandName
+  /** Records beside those that are written, which a separation of duties looks at; read inside the transaction. */
+  readonly duties?: (db: FracasDatabase) => Promise<Omit<Duties, 'failures'>>
 }
 
 /** The fields as they may be stored: no form has to remember that some characters must not be. */
@@ -90,31 +107,28 @@ async function write(db: FracasDatabase, change: Change): Promise<void> {
 
 /**
  * Brings the records to the wanted values and logs it as one change.
- * @param wantedOf reads what it needs inside the transaction and answers what to write
+ * @param patchesOf reads what it needs inside the transaction and answers what to write
  * @returns the change, or null when nothing differed
- * @throws ReasonNeeded when a field that figures are computed from stops saying what it said, and nobody says why
+ * @throws CommandRefused when the person may not, or when a field that figures are computed from stops saying what it said
+ * and nobody says why
+ * @throws ChangedMeanwhile when a field was changed after the form had read it
  */
 export async function commit(
   command: Command,
-  wantedOf: (db: FracasDatabase) => Promise<readonly Wanted[]>,
+  patchesOf: (db: FracasDatabase) => Promise<readonly RecordPatch[]>,
   db: FracasDatabase = database,
 ): Promise<Change | null> {
   const cleaned: CleanedField[] = []
   const change = await db.transaction('rw', db.tables, async () => {
-    const wanted = await wantedOf(db)
-    const edits: Edit[] = []
-    const states = new Map<string, RecordVersions | undefined>()
-    for (const { table, record, fields } of wanted) {
-      const state = statesOf(await db.recordsOf(table).get(record))
-      states.set(`${table}:${record}`, state)
-      const edit = editTowards(table, record, state, asFieldSet(table, fields, cleaned))
-      if (edit !== null) edits.push(edit)
-    }
-    if (edits.length === 0) return null
+    const planned = await plannedEdits(await patchesOf(db), cleaned, db)
+    if (planned.length === 0) return null
+    await askPermission(command, planned, db)
+    const edits = planned.map(({ edit }) => edit)
+    const states = new Map(planned.map(({ edit, states }) => [`${edit.table}:${edit.record}`, states]))
     const reportedNodeOf = ({ table, record }: Edit): unknown =>
       states.get(`${table}:${record}`)?.['bomNodeId']?.values.at(-1)?.value
     const unexplained = (command.why ?? '').trim() === '' ? fieldsNeedingReason(edits, reportedNodeOf) : []
-    if (unexplained.length > 0) throw new ReasonNeeded(unexplained)
+    if (unexplained.length > 0) throw new CommandRefused([{ code: 'reason-needed', fields: unexplained }], command.name)
     const { device, number } = await nextChangeNumber(db)
     const change: Change = {
       id: newId(),
@@ -122,7 +136,7 @@ export async function commit(
       device,
       number,
       at: stampFor(Date.now(), edits, (edit) => states.get(`${edit.table}:${edit.record}`)),
-      actor: command.actor,
+      actor: command.person.name,
       command: command.name,
       ...(command.why === undefined ? {} : { why: storableText(command.why) }),
       ...(command.undoes === undefined ? {} : { undoes: command.undoes }),
@@ -134,6 +148,77 @@ export async function commit(
   if (change !== null) announce()
   if (cleaned.length > 0) announceCleaned(cleaned)
   return change
+}
+
+/** An edit with the record as it is before it. */
+interface PlannedEdit {
+  readonly edit: Edit
+  readonly states: RecordVersions | undefined
+  readonly before: Readonly<Record<string, unknown>> | undefined
+}
+
+/** What differs from what is stored, patch by patch. */
+async function plannedEdits(
+  patches: readonly RecordPatch[],
+  cleaned: CleanedField[],
+  db: FracasDatabase,
+): Promise<readonly PlannedEdit[]> {
+  const planned: PlannedEdit[] = []
+  const changed: ChangedField[] = []
+  for (const patch of patches) {
+    const { table, record } = patch
+    const before = await db.recordsOf(table).get(record)
+    const states = statesOf(before)
+    const { wanted, meanwhile } = touchedFields(patch, asFieldSet(table, patch.fields, cleaned), states)
+    changed.push(...meanwhile)
+    const edit = editTowards(table, record, states, wanted)
+    if (edit !== null) planned.push({ edit, states, before: before as PlannedEdit['before'] })
+  }
+  if (changed.length > 0) throw new ChangedMeanwhile(changed)
+  return planned
+}
+
+/**
+ * For commands that do not name single records, such as a whole import.
+ * @throws CommandRefused when the person may not
+ */
+export function assertPermitted(name: CommandName, person: Person, records: PermitRecords = {}): void {
+  const reasons = permits(name, person, records)
+  if (reasons.length > 0) throw new CommandRefused(reasons, name)
+}
+
+/** Asks whether the person may, on the records as they are before the command. */
+async function askPermission(command: Command, planned: readonly PlannedEdit[], db: FracasDatabase): Promise<void> {
+  const { name, person, undone, duties } = command
+  const failureIds = new Set(
+    planned.flatMap(({ edit, before }) => {
+      const hangsOn = before?.['failureId'] ?? edit.set['failureId']
+      return edit.table === 'failures' ? [edit.record] : typeof hangsOn === 'string' ? [hangsOn] : []
+    }),
+  )
+  const failures = (await db.recordsOf('failures').bulkGet([...failureIds])).filter((failure) => failure !== undefined)
+  assertPermitted(name, person, {
+    ...(await duties?.(db)),
+    failures,
+    touched: planned.map(({ edit, before }) => ({ table: edit.table, before, set: edit.set })),
+    ...(undone === undefined ? {} : { undone }),
+  })
+}
+
+/**
+ * The record an edit is about; must run inside its transaction.
+ * @throws CommandRefused when it is not there, so that an edit of what was deleted meanwhile does not make half a record
+ */
+export async function presentRecord<T extends TableName>(
+  command: CommandName,
+  table: T,
+  id: string,
+  db: FracasDatabase,
+): Promise<StoredRecord<T>> {
+  const record = (await db.recordsOf(table).get(id)) as StoredRecord<T> | undefined
+  if (record === undefined || (record as { readonly deleted?: boolean }).deleted === true)
+    throw new CommandRefused([{ code: 'gone' }], command)
+  return record
 }
 
 /** Takes in a change made on another device. Taking it in twice, or in another order, ends in the same records. */
@@ -156,7 +241,7 @@ export type UndoResult =
  */
 export async function undo(
   changeId: string,
-  actor: string,
+  person: Person,
   why: string,
   db: FracasDatabase = database,
 ): Promise<UndoResult> {
@@ -165,7 +250,13 @@ export async function undo(
   if (isBooking(change.command)) return { ok: false, why: 'booking' }
   let later: LaterEdit | null = null
   const undone = await commit(
-    { name: 'undo', actor, undoes: changeId, ...(why.trim() === '' ? {} : { why: why.trim() }) },
+    {
+      name: 'undo',
+      person,
+      undoes: changeId,
+      ...(await undoneBy(change, db)),
+      ...(why.trim() === '' ? {} : { why: why.trim() }),
+    },
     async (db) => {
       later = await laterEdit(change as Change, db)
       return later === null
@@ -179,4 +270,14 @@ export async function undo(
   return classOf(familyOf(found.table), found.field) === 'list'
     ? { ok: false, why: 'later-entries' }
     : { ok: false, why: 'later-edits', later: found }
+}
+
+/** The command an undo takes back in the end: an undo of an undo speaks of the first one. */
+async function undoneBy(change: LoggedChange, db: FracasDatabase): Promise<Pick<Command, 'undone'>> {
+  let first = change
+  for (let before: LoggedChange | undefined = change; before !== undefined;) {
+    first = before
+    before = before.undoes === undefined ? undefined : await db.changes.where('id').equals(before.undoes).first()
+  }
+  return isCommand(first.command) ? { undone: first.command } : {}
 }

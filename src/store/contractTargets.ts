@@ -1,10 +1,10 @@
 /** Targets of contracts: agreed with a name, changed and ended with a reason. */
 import type { Change } from '../domain/change'
-import { mayAgreeTargets } from '../domain/contractTarget'
+import { CommandRefused } from '../domain/commandTrouble'
 import type { ContractTarget } from '../domain/records/contractTarget'
 import type { StoredRecord } from '../domain/records/tables'
-import type { Person } from '../domain/workflow/decide'
-import { commit, ReasonNeeded } from './commit'
+import type { Person } from '../domain/person'
+import { commit, seenSaid, whySaid, type Said } from './commit'
 import { database, type FracasDatabase } from './database'
 import { historyOf, type HistoryEntry } from './history'
 import { liveRecords } from './liveRecords'
@@ -21,27 +21,28 @@ export async function contractTargets(
 
 /**
  * Agrees a target, or changes one; what is left empty is cleared.
- * @returns null when nothing differs, the role may not, or nobody is named
- * @throws ReasonNeeded when what the figures are compared with changes and nobody says why
+ * @returns null when nothing differs
+ * @throws CommandRefused when the person may not, or what the figures are compared with changes and nobody says why
  */
 export async function saveContractTarget(
   id: string | null,
   fields: ContractTarget,
   person: Person,
-  why: string,
+  said: Said,
   db: FracasDatabase = database,
 ): Promise<Change | null> {
-  if (!mayAgreeTargets(person.role) || person.name.trim() === '') return null
   return commit(
-    { name: 'save-contract-target', actor: person.name, ...(why.trim() === '' ? {} : { why: why.trim() }) },
-    async () => [{ table: 'contractTargets', record: id ?? newId(), fields: { ...fields, deleted: null } }],
+    { name: 'save-contract-target', person, ...whySaid(said) },
+    async () => [
+      { table: 'contractTargets', record: id ?? newId(), fields: { ...fields, deleted: null }, ...seenSaid(said) },
+    ],
     db,
   )
 }
 
 /**
  * Ends a target; it stays in the history.
- * @throws ReasonNeeded when nobody says why
+ * @throws CommandRefused when the person may not, or nobody says why
  */
 export async function endContractTarget(
   id: string,
@@ -49,10 +50,10 @@ export async function endContractTarget(
   why: string,
   db: FracasDatabase = database,
 ): Promise<Change | null> {
-  if (!mayAgreeTargets(person.role) || person.name.trim() === '') return null
-  if (why.trim() === '') throw new ReasonNeeded(['contractTargets.deleted'])
+  if (why.trim() === '')
+    throw new CommandRefused([{ code: 'reason-needed', fields: ['contractTargets.deleted'] }], 'end-contract-target')
   return commit(
-    { name: 'end-contract-target', actor: person.name, why: why.trim() },
+    { name: 'end-contract-target', person, why: why.trim() },
     async () => [{ table: 'contractTargets', record: id, fields: { deleted: true } }],
     db,
   )

@@ -1,10 +1,11 @@
 /** Costs of a failure: entered and reversed, never changed or deleted. */
 import type { Change } from '../domain/change'
+import { CommandRefused } from '../domain/commandTrouble'
 import { costRefusal, mayReverse, standing } from '../domain/costs'
 import type { CostEntry } from '../domain/records/costEntry'
 import type { StoredRecord } from '../domain/records/tables'
-import type { Person } from '../domain/workflow/decide'
-import { commit, ReasonNeeded, type Wanted } from './commit'
+import type { Person } from '../domain/person'
+import { assertPermitted, commit, presentRecord, type RecordPatch } from './commit'
 import { database, type FracasDatabase } from './database'
 import { newId } from './newId'
 import { isShownWith, undoneAmong } from './undoneBatches'
@@ -24,7 +25,7 @@ export async function costsOf(
 
 /**
  * Enters a cost of a failure, which thereby counts as one whose costs are entered.
- * @returns null when the entry lacks something, the role may not, or the failure is gone
+ * @throws CommandRefused when the entry lacks something, the person may not, or the failure is gone
  */
 export async function addCost(
   failureId: string,
@@ -32,12 +33,13 @@ export async function addCost(
   person: Person,
   db: FracasDatabase = database,
 ): Promise<Change | null> {
-  if (costRefusal(entry, person.name, person.role) !== null) return null
   return commit(
-    { name: 'add-cost', actor: person.name },
+    { name: 'add-cost', person },
     async (db) => {
-      const failure = await db.recordsOf('failures').get(failureId)
-      if (failure === undefined || failure.deleted === true) return []
+      await presentRecord('add-cost', 'failures', failureId, db)
+      assertPermitted('add-cost', person)
+      if (costRefusal(entry, person.name, person.role) !== null)
+        throw new CommandRefused([{ code: 'incomplete' }], 'add-cost')
       const { reversalOf: _none, ...said } = entry
       return [
         { table: 'costEntries', record: newId(), fields: { ...said, failureId, enteredBy: person.name.trim() } },
@@ -53,8 +55,7 @@ const FINAL: ReadonlySet<string> = new Set(['CLOSED', 'ARCHIVED'])
 /**
  * Takes an entry back with one of the opposite amount in the same month. When no entry stands any more and the failure is
  * not closed, its mark is open again.
- * @returns null when it is reversed already, is itself a reversal, or the person may not
- * @throws ReasonNeeded when nobody says why
+ * @throws CommandRefused when it is reversed already, is itself a reversal, nobody says why, or the person may not
  */
 export async function reverseCost(
   entryId: string,
@@ -62,14 +63,18 @@ export async function reverseCost(
   why: string,
   db: FracasDatabase = database,
 ): Promise<Change | null> {
-  if (why.trim() === '') throw new ReasonNeeded(['costEntries.amountCents'])
+  if (why.trim() === '')
+    throw new CommandRefused([{ code: 'reason-needed', fields: ['costEntries.amountCents'] }], 'reverse-cost')
   return commit(
-    { name: 'reverse-cost', actor: person.name, why: why.trim() },
-    async (db): Promise<readonly Wanted[]> => {
-      const known = await db.recordsOf('costEntries').get(entryId)
-      if (known?.failureId === undefined || !mayReverse(known, person.name, person.role)) return []
+    { name: 'reverse-cost', person, why: why.trim() },
+    async (db): Promise<readonly RecordPatch[]> => {
+      const known = await presentRecord('reverse-cost', 'costEntries', entryId, db)
+      assertPermitted('reverse-cost', person)
+      if (known.failureId === undefined || !mayReverse(known, person.name, person.role))
+        throw new CommandRefused([{ code: 'not-own' }], 'reverse-cost')
       const entries = await costsOf(known.failureId, db)
-      if (!standing(entries).some(({ id }) => id === entryId)) return []
+      if (!standing(entries).some(({ id }) => id === entryId))
+        throw new CommandRefused([{ code: 'overtaken' }], 'reverse-cost')
       const {
         failureId,
         problemId,

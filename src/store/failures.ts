@@ -1,4 +1,5 @@
 /** Commands and single-record queries for failures. Lists come from the columnar snapshot. */
+import { CommandRefused, NotReadBack } from '../domain/commandTrouble'
 import { standing } from '../domain/costs'
 import { isMoment } from '../domain/moment'
 import { missingForSubmit, type MissingItem } from '../domain/filingGate'
@@ -6,9 +7,10 @@ import { recordNumber } from '../domain/recordNumber'
 import type { Failure } from '../domain/records/failure'
 import type { Handling } from '../domain/records/handling'
 import type { StoredRecord } from '../domain/records/tables'
+import type { Person } from '../domain/person'
 import type { Change } from '../domain/change'
 import { childRecordsOf, type StoredChildren } from './childRecords'
-import { commit } from './commit'
+import { commit, presentRecord, seenSaid, whySaid, type Said } from './commit'
 import { costsOf } from './costs'
 import { database, type FracasDatabase } from './database'
 import { presentDevice } from './device'
@@ -42,7 +44,7 @@ export type FilingResult =
  */
 export async function fileFailure(
   fields: Failure,
-  actor: string,
+  person: Person,
   now: string,
   db: FracasDatabase = database,
 ): Promise<FilingResult> {
@@ -51,7 +53,7 @@ export async function fileFailure(
   const id = newId()
   let no = ''
   await commit(
-    { name: 'file-failure', actor },
+    { name: 'file-failure', person },
     async (db) => {
       const device = await presentDevice(db)
       device.failureCount += 1
@@ -69,30 +71,31 @@ export async function fileFailure(
   )
   // Success is what the disk says, not what the call returned.
   const stored = await db.recordsOf('failures').get(id)
-  if (stored?.no !== no) throw new Error('the report could not be read back after it was written')
+  if (stored?.no !== no) throw new NotReadBack('the report could not be read back after it was written')
   return { ok: true, id, no }
 }
 
 /**
  * Changes fields of a failure; a field given as undefined is cleared. Returns null when nothing differed.
- * @throws RangeError for a moment that is none, and for `no costs` while entries stand
+ * @throws CommandRefused for a moment that is none, for `no costs` while entries stand, and when the person may not
  */
 export async function editFailure(
   id: string,
   fields: Partial<Record<keyof Failure, unknown>>,
-  actor: string,
-  why?: string,
+  person: Person,
+  said: Said = {},
   db: FracasDatabase = database,
 ): Promise<Change | null> {
   const occurredAt = fields.occurredAt
   if (typeof occurredAt === 'string' && occurredAt !== '' && !isMoment(occurredAt))
-    throw new RangeError(`“${occurredAt}” is not a moment`)
+    throw new CommandRefused([{ code: 'not-a-moment' }], 'edit-failure')
   return commit(
-    { name: 'edit-failure', actor, ...(why === undefined || why === '' ? {} : { why }) },
+    { name: 'edit-failure', person, ...whySaid(said) },
     async (db) => {
+      await presentRecord('edit-failure', 'failures', id, db)
       if (fields.costMark === 'none' && standing(await costsOf(id, db)).length > 0)
-        throw new RangeError('a failure with costs entered is not one without')
-      return [{ table: 'failures', record: id, fields }]
+        throw new CommandRefused([{ code: 'costs-entered' }], 'edit-failure')
+      return [{ table: 'failures', record: id, fields, ...seenSaid(said) }]
     },
     db,
   )
@@ -103,12 +106,20 @@ export async function saveHandling(
   failureId: string,
   handlingId: string | null,
   fields: Handling,
-  actor: string,
+  person: Person,
+  said: Said = {},
   db: FracasDatabase = database,
 ): Promise<Change | null> {
+  const name = handlingId === null ? 'add-handling' : 'edit-handling'
   return commit(
-    { name: handlingId === null ? 'add-handling' : 'edit-handling', actor },
-    async () => [{ table: 'handlings', record: handlingId ?? newId(), fields: { ...fields, failureId } }],
+    { name, person, ...whySaid(said) },
+    async (db) => {
+      await presentRecord(name, 'failures', failureId, db)
+      if (handlingId !== null) await presentRecord(name, 'handlings', handlingId, db)
+      return [
+        { table: 'handlings', record: handlingId ?? newId(), fields: { ...fields, failureId }, ...seenSaid(said) },
+      ]
+    },
     db,
   )
 }
@@ -117,11 +128,11 @@ export async function saveHandling(
 export async function assignOwner(
   ids: readonly string[],
   owner: string,
-  actor: string,
+  person: Person,
   db: FracasDatabase = database,
 ): Promise<Change | null> {
   return commit(
-    { name: 'assign-owner', actor },
+    { name: 'assign-owner', person },
     async () => ids.map((record) => ({ table: 'failures' as const, record, fields: { owner } })),
     db,
   )
@@ -130,13 +141,16 @@ export async function assignOwner(
 /** Marks a failure as deleted; it stays in the history and one undo brings it back. */
 export async function deleteFailure(
   id: string,
-  actor: string,
+  person: Person,
   why: string,
   db: FracasDatabase = database,
 ): Promise<Change | null> {
   return commit(
-    { name: 'delete-failure', actor, why },
-    async () => [{ table: 'failures', record: id, fields: { deleted: true } }],
+    { name: 'delete-failure', person, why },
+    async (db) => {
+      await presentRecord('delete-failure', 'failures', id, db)
+      return [{ table: 'failures', record: id, fields: { deleted: true } }]
+    },
     db,
   )
 }

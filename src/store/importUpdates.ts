@@ -1,19 +1,20 @@
 /** Values of stored records that an import brings up to date, and the way back: whatever a person has changed since stays. */
 import { inverseValues, type Change } from '../domain/change'
 import type { ImportBatch } from '../domain/importBatch'
+import type { Person } from '../domain/person'
 import type { PlannedUpdate } from '../domain/importPlan'
-import { commit, type Wanted } from './commit'
+import { commit, type RecordPatch } from './commit'
 import { fieldsOf, type FracasDatabase } from './database'
 
 /** Runs inside the transaction of the import; the change names the files as its reason. */
 export async function applyUpdates(
   updates: readonly PlannedUpdate[],
-  actor: string,
+  person: Person,
   why: string,
   db: FracasDatabase,
 ): Promise<string | null> {
   const change = await commit(
-    { name: 'import-update', actor, why },
+    { name: 'import-update', person, why },
     async () => updates.map(({ table, id, fields }) => ({ table, record: id, fields })),
     db,
   )
@@ -27,10 +28,10 @@ async function changeOf({ updates }: ImportBatch, db: FracasDatabase): Promise<C
 
 /** The wanted values of which the record still holds what stands on the other side. */
 async function untouched(
-  wanted: readonly Wanted[],
-  opposite: (table: Wanted['table'], record: string, field: string) => unknown,
+  wanted: readonly RecordPatch[],
+  opposite: (table: RecordPatch['table'], record: string, field: string) => unknown,
   db: FracasDatabase,
-): Promise<readonly Wanted[]> {
+): Promise<readonly RecordPatch[]> {
   return Promise.all(
     wanted.map(async ({ table, record, fields }) => {
       const stored = await db.recordsOf(table).get(record)
@@ -50,7 +51,7 @@ async function untouched(
 
 export async function takeBackUpdates(
   batch: ImportBatch,
-  actor: string,
+  person: Person,
   why: string,
   db: FracasDatabase,
 ): Promise<void> {
@@ -60,7 +61,7 @@ export async function takeBackUpdates(
     change.edits.map((edit) => [`${edit.table}:${edit.record}`, edit.set as Readonly<Record<string, unknown>>]),
   )
   await commit(
-    { name: 'import-update-undone', actor, why, undoes: change.id },
+    { name: 'import-update-undone', person, why, undoes: change.id },
     (db) =>
       untouched(
         inverseValues(change).map(({ table, record, wanted }) => ({ table, record, fields: wanted })),
@@ -73,7 +74,7 @@ export async function takeBackUpdates(
 
 export async function bringBackUpdates(
   batch: ImportBatch,
-  actor: string,
+  person: Person,
   why: string,
   db: FracasDatabase,
 ): Promise<void> {
@@ -86,7 +87,7 @@ export async function bringBackUpdates(
     ]),
   )
   await commit(
-    { name: 'import-update', actor, why },
+    { name: 'import-update', person, why },
     (db) =>
       untouched(
         change.edits.map(({ table, record, set }) => ({ table, record, fields: set })),

@@ -1,4 +1,5 @@
 /** Committing an import, taking it back, and what is known of earlier ones. */
+import type { Person } from '../domain/person'
 import { packOrigin } from '../domain/recordVersions'
 import type { ImportBatch, ImportedRows } from '../domain/importBatch'
 import { chunkOfRow } from '../domain/importBatch'
@@ -6,7 +7,7 @@ import { plannedCount, type ImportPlan, type PlannedUpdate } from '../domain/imp
 import type { StoredRecord, TableName } from '../domain/records/tables'
 import { mayNeedCleaning, storableValue } from '../domain/storableText'
 import { announce } from './changeFeed'
-import { commit, nextChangeNumber } from './commit'
+import { commit, nextChangeNumber, assertPermitted } from './commit'
 import { database, SCHEMA_VERSION, type FracasDatabase } from './database'
 import { applyUpdates, bringBackUpdates, takeBackUpdates } from './importUpdates'
 import { newId } from './newId'
@@ -26,7 +27,7 @@ export class PlanOutdated extends Error {
 }
 
 export interface CommitOptions {
-  readonly actor: string
+  readonly person: Person
   readonly isSample?: boolean
   readonly onProgress?: (done: number, total: number) => void
   readonly isCancelled?: () => boolean
@@ -85,6 +86,7 @@ function packed(
 /**
  * Stores all of a plan or nothing of it: everything happens in one transaction, so a killed tab, a full disk or a
  * cancel leaves the database as it was.
+ * @throws CommandRefused when the person may not import
  * The sample is stored once: where it is there already, its batch is the answer.
  * @throws ImportCancelled when `isCancelled` answered yes
  * @throws PlanOutdated when the log has grown since the plan was made
@@ -94,6 +96,7 @@ export async function commitImport(
   options: CommitOptions,
   db: FracasDatabase = database,
 ): Promise<ImportBatch> {
+  assertPermitted('import', options.person)
   const total = plannedCount(plan)
   const at = Date.now()
   const id = await db.transaction('rw', db.tables, async () => {
@@ -103,11 +106,11 @@ export async function commitImport(
     if (there !== undefined) return there.id
     const id = newId()
     const { device, number } = await nextChangeNumber(db)
-    const versions = packOrigin({ device, change: number, stamp: at, actor: options.actor })
+    const versions = packOrigin({ device, change: number, stamp: at, actor: options.person.name })
     const batch: ImportBatch = {
       id,
       at,
-      actor: options.actor,
+      actor: options.person.name,
       device,
       isSample: options.isSample === true,
       failureRange: rangeOf(plan.records.failures ?? []),
@@ -134,7 +137,7 @@ export async function commitImport(
           device,
           number,
           at,
-          actor: options.actor,
+          actor: options.person.name,
           command: 'import',
           batchId: id,
           packedEdits,
@@ -154,7 +157,7 @@ export async function commitImport(
     const updated =
       plan.updates === undefined || plan.updates.length === 0
         ? null
-        : await applyUpdates(plan.updates, options.actor, filesOf(batch), db)
+        : await applyUpdates(plan.updates, options.person, filesOf(batch), db)
     if (updated !== null)
       await db.importBatches.update(id, { updates: { changeId: updated, ...updateCounts(plan.updates ?? []) } })
     await db.importedRows.bulkAdd(plan.rows.map((rows) => ({ ...rows, batchId: id })))
@@ -225,9 +228,11 @@ export async function touchedSince(
 async function setState(
   batchId: string,
   state: ImportBatch['state'],
-  actor: string,
+  person: Person,
   db: FracasDatabase,
 ): Promise<void> {
+  const command = state === 'undone' ? 'undo-import' : 'redo-import'
+  assertPermitted(command, person)
   await db.transaction('rw', db.tables, async () => {
     const { device, number } = await nextChangeNumber(db)
     await db.importBatches.update(batchId, { state })
@@ -239,8 +244,8 @@ async function setState(
       device,
       number,
       at: Date.now(),
-      actor,
-      command: state === 'undone' ? 'undo-import' : 'redo-import',
+      actor: person.name,
+      command,
       batchId,
       edits: [],
       records: [],
@@ -256,31 +261,31 @@ async function setState(
  */
 export async function undoImport(
   batchId: string,
-  actor: string,
+  person: Person,
   keepTouched: boolean,
   db: FracasDatabase = database,
 ): Promise<number> {
-  const touched = keepTouched ? await touchedSince(batchId, db) : []
-  if (touched.length > 0)
-    await commit(
-      { name: 'keep-touched', actor },
-      async () => touched.map(({ table, record }) => ({ table, record, fields: { kept: true } })),
-      db,
-    )
-  await db.transaction('rw', db.tables, async () => {
+  return db.transaction('rw', db.tables, async () => {
+    const touched = keepTouched ? await touchedSince(batchId, db) : []
+    if (touched.length > 0)
+      await commit(
+        { name: 'keep-touched', person },
+        async () => touched.map(({ table, record }) => ({ table, record, fields: { kept: true } })),
+        db,
+      )
     const batch = await db.importBatches.get(batchId)
-    if (batch !== undefined) await takeBackUpdates(batch, actor, filesOf(batch), db)
-    await setState(batchId, 'undone', actor, db)
+    if (batch !== undefined) await takeBackUpdates(batch, person, filesOf(batch), db)
+    await setState(batchId, 'undone', person, db)
+    return touched.length
   })
-  return touched.length
 }
 
 /** Brings an import back that was taken back. */
-export async function redoImport(batchId: string, actor: string, db: FracasDatabase = database): Promise<void> {
+export async function redoImport(batchId: string, person: Person, db: FracasDatabase = database): Promise<void> {
   await db.transaction('rw', db.tables, async () => {
     const batch = await db.importBatches.get(batchId)
-    if (batch !== undefined) await bringBackUpdates(batch, actor, filesOf(batch), db)
-    await setState(batchId, 'committed', actor, db)
+    if (batch !== undefined) await bringBackUpdates(batch, person, filesOf(batch), db)
+    await setState(batchId, 'committed', person, db)
   })
 }
 

@@ -1,29 +1,34 @@
 /** Knowledge items: made of a problem, edited, found; their use is counted from the failures that name them. */
+import type { Person } from '../domain/person'
+import { CommandRefused } from '../domain/commandTrouble'
 import type { Change } from '../domain/change'
 import { lessonOf, missingLesson } from '../domain/knowledge'
 import { nextRecordNumber } from '../domain/recordNumber'
 import type { StoredRecord } from '../domain/records/tables'
 import { problemFileOf } from './caseFiles'
-import { commit } from './commit'
+import { commit, presentRecord, seenSaid, whySaid, type Said } from './commit'
 import { presentDevice } from './device'
 import { database, type FracasDatabase } from './database'
 import { newId } from './newId'
 
 type Knowledge = StoredRecord<'knowledgeItems'>
 
-/** A lesson of a problem, named as its lesson in the same change. null when the problem is gone or taught nothing yet. @param today YYYY-MM-DD */
+/** A lesson of a problem, named as its lesson in the same change.
+ * @throws CommandRefused when the problem is gone or taught nothing yet
+ * @param today YYYY-MM-DD */
 export async function lessonFromProblem(
   problemId: string,
-  actor: string,
+  person: Person,
   today: string,
   db: FracasDatabase = database,
 ): Promise<string | null> {
   const id = newId()
   const change = await commit(
-    { name: 'make-lesson', actor },
+    { name: 'make-lesson', person },
     async (db) => {
       const file = await problemFileOf(problemId, db)
-      if (file === null || missingLesson(file).length > 0) return []
+      if (file === null) throw new CommandRefused([{ code: 'gone' }], 'make-lesson')
+      if (missingLesson(file).length > 0) throw new CommandRefused([{ code: 'overtaken' }], 'make-lesson')
       const device = await presentDevice(db)
       const given = (await db.recordsOf('knowledgeItems').toArray()).map((item) => item.no)
       const no = nextRecordNumber('knowledge', device.id, given)
@@ -31,7 +36,7 @@ export async function lessonFromProblem(
         {
           table: 'knowledgeItems' as const,
           record: id,
-          fields: { ...lessonOf(file), no, author: actor, publishedOn: today },
+          fields: { ...lessonOf(file), no, author: person.name, publishedOn: today },
         },
         { table: 'problems' as const, record: problemId, fields: { lessonId: id } },
       ]
@@ -44,12 +49,16 @@ export async function lessonFromProblem(
 export async function editKnowledge(
   id: string,
   fields: Readonly<Record<string, unknown>>,
-  actor: string,
+  person: Person,
+  said: Said = {},
   db: FracasDatabase = database,
 ): Promise<Change | null> {
   return commit(
-    { name: 'edit-lesson', actor },
-    async () => [{ table: 'knowledgeItems' as const, record: id, fields }],
+    { name: 'edit-lesson', person, ...whySaid(said) },
+    async (db) => {
+      await presentRecord('edit-lesson', 'knowledgeItems', id, db)
+      return [{ table: 'knowledgeItems' as const, record: id, fields, ...seenSaid(said) }]
+    },
     db,
   )
 }

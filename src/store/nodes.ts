@@ -1,4 +1,5 @@
 /** Commands on the bill of materials. */
+import type { Person } from '../domain/person'
 import type { Change } from '../domain/change'
 import { commit } from './commit'
 import { database, type FracasDatabase } from './database'
@@ -8,11 +9,11 @@ export async function assignWords(
   failureIds: readonly string[],
   words: string,
   nodeId: string,
-  actor: string,
+  person: Person,
   db: FracasDatabase = database,
 ): Promise<Change | null> {
   return commit(
-    { name: 'assign-part', actor },
+    { name: 'assign-part', person },
     async (db) => {
       const node = await db.recordsOf('bomNodes').get(nodeId)
       const aliases = (node?.aliases ?? '')

@@ -1,31 +1,34 @@
 /** Sign-offs on a problem: of its steps, and of the meetings of the review board. Decided on what the disk holds, in the
  * transaction that writes, so that two people who sign at once both count. */
+import type { Person } from '../domain/person'
+import { CommandRefused, type RefusalReason } from '../domain/commandTrouble'
 import type { Change } from '../domain/change'
 import { meetingsOf, signed, signRefusal, type BoardMeeting, type MemberSign } from '../domain/workflow/boardMeetings'
-import { signOffsOf, type SignOff } from '../domain/workflow/problemSteps'
-import { stepRefusal } from '../domain/workflow/problemWorkflow'
-import type { Role } from '../domain/workflow/roles'
-import { commit } from './commit'
+import { signersOf, signOffsOf, type SignOff } from '../domain/workflow/problemSteps'
+import { stepRefusal, type StepRefusal } from '../domain/workflow/problemWorkflow'
+import { commit, presentRecord } from './commit'
 import { database, type FracasDatabase } from './database'
 
 /**
  * Signs a step, or rejects it with its reason.
- * @returns null when the problem is gone or the sign-off is refused; `stepRefusal` says why
+ * @throws CommandRefused when the problem is gone or the sign-off is refused
  */
 export async function signStep(
   problemId: string,
-  sign: SignOff,
-  role: Role,
+  said: Omit<SignOff, 'by'>,
+  person: Person,
   db: FracasDatabase = database,
 ): Promise<Change | null> {
+  const sign: SignOff = { ...said, by: person.name }
   return commit(
-    { name: 'sign-step', actor: sign.by },
+    { name: 'sign-step', person },
     async (db) => {
-      const problem = await db.recordsOf('problems').get(problemId)
+      const problem = await presentRecord('sign-step', 'problems', problemId, db)
       const authors = (await db.recordsOf('rootCauseAnalyses').where('problemId').equals(problemId).toArray())
         .filter(({ deleted }) => deleted !== true)
         .map(({ author }) => author ?? '')
-      if (problem === undefined || stepRefusal(problem, sign, role, authors) !== null) return []
+      const refusal = stepRefusal(problem, sign, person.role, authors)
+      if (refusal !== null) throw new CommandRefused([reasonOf(refusal, sign)], 'sign-step')
       return [
         {
           table: 'problems' as const,
@@ -41,26 +44,35 @@ export async function signStep(
   )
 }
 
+function reasonOf(refusal: StepRefusal, { step }: SignOff): RefusalReason {
+  switch (refusal) {
+    case 'role':
+      return { code: 'role', roles: signersOf(step) }
+    case 'own-analysis':
+      return { code: 'author-may-not-approve' }
+    case 'reason-needed':
+      return { code: 'reason-needed', fields: ['problems.stepSignoffs'] }
+    case 'fields-needed':
+      return { code: 'overtaken' }
+    case 'nobody-named':
+      return { code: 'nobody-named' }
+  }
+}
+
 /** Calls a meeting of the review board, after those that are there. */
 export async function callMeeting(
   problemId: string,
   meeting: BoardMeeting,
-  actor: string,
+  person: Person,
   db: FracasDatabase = database,
 ): Promise<Change | null> {
   return commit(
-    { name: 'call-meeting', actor },
+    { name: 'call-meeting', person },
     async (db) => {
-      const problem = await db.recordsOf('problems').get(problemId)
-      return problem === undefined
-        ? []
-        : [
-            {
-              table: 'problems' as const,
-              record: problemId,
-              fields: { frbMeetings: [...meetingsOf(problem), meeting] },
-            },
-          ]
+      const problem = await presentRecord('call-meeting', 'problems', problemId, db)
+      return [
+        { table: 'problems' as const, record: problemId, fields: { frbMeetings: [...meetingsOf(problem), meeting] } },
+      ]
     },
     db,
   )
@@ -69,32 +81,27 @@ export async function callMeeting(
 /**
  * Signs a meeting, or rejects what it asks with a reason.
  * @param which the meeting as it was shown; meetings are only added, so its date and question find it
- * @returns null when it is gone or the sign-off is refused; `signRefusal` says why
+ * @throws CommandRefused when it is gone, or it is not this person's turn to sign
  */
 export async function signMeeting(
   problemId: string,
   which: Pick<BoardMeeting, 'at' | 'question'>,
-  sign: MemberSign,
+  said: Omit<MemberSign, 'by'>,
+  person: Person,
   db: FracasDatabase = database,
 ): Promise<Change | null> {
+  const sign: MemberSign = { ...said, by: person.name }
   return commit(
-    { name: 'sign-meeting', actor: sign.by, ...(sign.why.trim() === '' ? {} : { why: sign.why.trim() }) },
+    { name: 'sign-meeting', person, ...(sign.why.trim() === '' ? {} : { why: sign.why.trim() }) },
     async (db) => {
-      const problem = await db.recordsOf('problems').get(problemId)
-      const meetings = problem === undefined ? [] : meetingsOf(problem)
+      const meetings = meetingsOf(await presentRecord('sign-meeting', 'problems', problemId, db))
       const place = meetings.findIndex(
         (meeting) =>
           meeting.at === which.at && meeting.question === which.question && signRefusal(meeting, sign) === null,
       )
-      return place < 0
-        ? []
-        : [
-            {
-              table: 'problems' as const,
-              record: problemId,
-              fields: { frbMeetings: meetings.map((meeting, at) => (at === place ? signed(meeting, sign) : meeting)) },
-            },
-          ]
+      if (place < 0) throw new CommandRefused([{ code: 'overtaken' }], 'sign-meeting')
+      const frbMeetings = meetings.map((meeting, at) => (at === place ? signed(meeting, sign) : meeting))
+      return [{ table: 'problems' as const, record: problemId, fields: { frbMeetings } }]
     },
     db,
   )

@@ -1,10 +1,12 @@
 /** Closed failures that came back although they were corrected, and the decision not to reopen one. */
+import { CommandRefused } from '../domain/commandTrouble'
+import type { Person } from '../domain/person'
 import type { Change } from '../domain/change'
 import type { Reach } from '../domain/effectivity'
 import { dismissedOf, heldFrom, partsOf, reachOfFailure, speaksAgainst } from '../domain/workflow/recurrenceAfterAction'
 import { cycleOf } from '../domain/workflow/caseFile'
 import type { StoredRecord } from '../domain/records/tables'
-import { commit } from './commit'
+import { commit, presentRecord } from './commit'
 import { database, type FracasDatabase } from './database'
 
 export interface Proposal {
@@ -128,14 +130,18 @@ export async function dismissRecurrence(
   laterIds: readonly string[],
   why: string,
   now: string,
-  actor: string,
+  person: Person,
   db: FracasDatabase = database,
 ): Promise<Change | null> {
   return commit(
-    { name: 'dismiss-recurrence', actor, why },
+    { name: 'dismiss-recurrence', person, why },
     async (db) => {
-      const closed = await db.recordsOf('failures').get(closedId)
-      if (closed === undefined || why.trim() === '') return []
+      const closed = await presentRecord('dismiss-recurrence', 'failures', closedId, db)
+      if (why.trim() === '')
+        throw new CommandRefused(
+          [{ code: 'reason-needed', fields: ['failures.recurrencesDismissed'] }],
+          'dismiss-recurrence',
+        )
       return [
         {
           table: 'failures' as const,
@@ -143,7 +149,7 @@ export async function dismissRecurrence(
           fields: {
             recurrencesDismissed: [
               ...dismissedOf(closed),
-              ...laterIds.map((failureId) => ({ failureId, by: actor, at: now, why: why.trim() })),
+              ...laterIds.map((failureId) => ({ failureId, by: person.name, at: now, why: why.trim() })),
             ],
           },
         },

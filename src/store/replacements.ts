@@ -1,6 +1,8 @@
 /** Part replacements with what they mean for the life of each serial: one command writes the line and its installation events. */
+import type { Person } from '../domain/person'
 import type { Change } from '../domain/change'
-import { custodyOf, custodyRefusal, endsCustody, type CustodyStep } from '../domain/custody'
+import { CommandRefused } from '../domain/commandTrouble'
+import { custodyOf, custodyRefusal, endsCustody, keepersOfCustody, type CustodyStep } from '../domain/custody'
 import {
   eventsOfReplacement,
   findingsOf,
@@ -15,8 +17,7 @@ import {
 import type { Moment } from '../domain/moment'
 import type { Replacement } from '../domain/records/replacement'
 import type { StoredRecord } from '../domain/records/tables'
-import type { Role } from '../domain/workflow/roles'
-import { commit, type Wanted } from './commit'
+import { commit, presentRecord, seenSaid, whySaid, type RecordPatch, type Said } from './commit'
 import { database, type FracasDatabase } from './database'
 import { newId } from './newId'
 import { eventsOfSerial, idsOfEvents, placeOfReplacement, timeOfReplacement, unitsOfSerial } from './serialLives'
@@ -92,7 +93,7 @@ async function unitFor(
   nodeId: string | undefined,
   partNo: string | undefined,
   db: FracasDatabase,
-): Promise<{ readonly id: string; readonly wanted: readonly Wanted[] }> {
+): Promise<{ readonly id: string; readonly wanted: readonly RecordPatch[] }> {
   const units = await unitsOfSerial(serial, db)
   const known = units.find((unit) => unit.bomNodeId === nodeId || unit.bomNodeId === undefined || nodeId === undefined)
   if (known !== undefined)
@@ -125,17 +126,17 @@ export async function saveReplacement(
   failureId: string,
   replacementId: string | null,
   fields: Replacement,
-  actor: string,
-  { why = '', confirmed = false }: { readonly why?: string; readonly confirmed?: boolean } = {},
+  person: Person,
+  { why = '', confirmed = false, seen }: Said & { readonly confirmed?: boolean } = {},
   db: FracasDatabase = database,
 ): Promise<SaveResult> {
+  const name = replacementId === null ? 'add-replacement' : 'edit-replacement'
   let against: readonly Finding[] = []
   const change = await commit(
-    { name: replacementId === null ? 'add-replacement' : 'edit-replacement', actor, ...(why === '' ? {} : { why }) },
+    { name, person, ...whySaid({ why }) },
     async (db) => {
-      const failure = await db.recordsOf('failures').get(failureId)
-      if (failure === undefined) return []
-      const stored = replacementId === null ? {} : ((await db.recordsOf('replacements').get(replacementId)) ?? {})
+      const failure = await presentRecord(name, 'failures', failureId, db)
+      const stored = replacementId === null ? {} : await presentRecord(name, 'replacements', replacementId, db)
       const line: Replacement = { ...stored, ...fields }
       const findings = await checkReplacement(failureId, replacementId, line, db)
       against = findings.filter(
@@ -150,7 +151,9 @@ export async function saveReplacement(
         { id: ids.off, event: off, serial: trimmed(line.removedSerial), partNo: line.removedPartNo },
         { id: ids.on, event: on, serial: trimmed(line.installedSerial), partNo: undefined },
       ]
-      const wanted: Wanted[] = [{ table: 'replacements', record: id, fields: { ...fields, failureId } }]
+      const wanted: RecordPatch[] = [
+        { table: 'replacements', record: id, fields: { ...fields, failureId }, ...seenSaid({ seen }) },
+      ]
       for (const side of sides) {
         const before = await db.recordsOf('installEvents').get(side.id)
         if (side.event === null) {
@@ -194,15 +197,16 @@ export interface BackInStock {
 export async function returnToStock(
   serial: string,
   { at, finding, note }: BackInStock,
-  actor: string,
+  person: Person,
   db: FracasDatabase = database,
 ): Promise<Change | null> {
   return commit(
-    { name: 'return-to-stock', actor },
+    { name: 'return-to-stock', person },
     async (db) => {
       const events = await eventsOfSerial(serial, null, db)
       const now = knownLife(events, at)?.before.now
-      if (now?.kind !== 'away' && now?.kind !== 'off') return []
+      if (now?.kind !== 'away' && now?.kind !== 'off')
+        throw new CommandRefused([{ code: 'overtaken' }], 'return-to-stock')
       const line = await db.recordsOf('replacements').get(now.since.replacementId)
       const unit = await unitFor(serial, line?.bomNodeId, line?.removedPartNo, db)
       const step: CustodyStep = {
@@ -210,7 +214,7 @@ export async function returnToStock(
         at,
         from: custodyOf(line ?? {}).at(-1)?.to ?? '',
         to: '',
-        by: actor,
+        by: person.name,
         doc: '',
         note: note ?? '',
       }
@@ -223,7 +227,7 @@ export async function returnToStock(
             unitId: unit.id,
             kind: 'stockIn',
             at,
-            operator: actor,
+            operator: person.name,
             ...(finding === undefined ? {} : { finding }),
             ...(note === undefined ? {} : { note }),
           },
@@ -239,22 +243,25 @@ export async function returnToStock(
 
 /**
  * Adds a step to the way of a removed part. Back in stock and scrapped are told to its life line in the same change.
- * @returns null when the line is gone or the step is refused; `custodyRefusal` says why
+ * @throws CommandRefused when the line is gone or the step is refused
  */
 export async function recordCustody(
   replacementId: string,
-  step: CustodyStep,
-  role: Role,
+  said: Omit<CustodyStep, 'by'>,
+  person: Person,
   db: FracasDatabase = database,
 ): Promise<Change | null> {
+  const step: CustodyStep = { ...said, by: person.name }
   return commit(
-    { name: 'custody-step', actor: step.by },
+    { name: 'custody-step', person },
     async (db) => {
-      const line = await db.recordsOf('replacements').get(replacementId)
-      if (line === undefined || line.deleted === true) return []
+      const line = await presentRecord('custody-step', 'replacements', replacementId, db)
       const failure = await db.recordsOf('failures').get(line.failureId ?? '')
-      if (custodyRefusal({ ...line, removedAt: timeOfReplacement(line, failure ?? {}) }, step, role) !== null) return []
-      const wanted: Wanted[] = [
+      const refusal = custodyRefusal({ ...line, removedAt: timeOfReplacement(line, failure ?? {}) }, step, person.role)
+      if (refusal === 'role') throw new CommandRefused([{ code: 'role', roles: keepersOfCustody() }], 'custody-step')
+      if (refusal === 'nobody-named') throw new CommandRefused([{ code: 'nobody-named' }], 'custody-step')
+      if (refusal !== null) throw new CommandRefused([{ code: 'overtaken' }], 'custody-step')
+      const wanted: RecordPatch[] = [
         { table: 'replacements', record: line.id, fields: { custody: [...custodyOf(line), step] } },
       ]
       const serial = trimmed(line.removedSerial)

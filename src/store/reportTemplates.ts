@@ -1,4 +1,5 @@
 /** The company's own templates: the record in the log like any other, the bytes of the workbook once per content. */
+import type { Person } from '../domain/person'
 import type { Change } from '../domain/change'
 import type { Json } from '../domain/records/field'
 import type { ReportTemplate } from '../domain/records/reportTemplate'
@@ -21,11 +22,11 @@ export interface TemplateToSave {
 
 /**
  * Stores a template with its workbook, in one transaction; one that was deleted meanwhile comes back.
- * @throws Error when what the disk gives back is not what was put there
+ * @throws NotReadBack when what the disk gives back is not what was put there
  */
 export function saveTemplate(
   { id, bytes, ...fields }: TemplateToSave,
-  actor: string,
+  person: Person,
   db: FracasDatabase = database,
 ): Promise<Change | null> {
   return storeBlob(
@@ -33,7 +34,7 @@ export function saveTemplate(
     async (sha256) => {
       const known = await db.recordsOf('reportTemplates').get(id)
       return commit(
-        { name: known !== undefined ? 'edit-template' : 'add-template', actor },
+        { name: known !== undefined ? 'edit-template' : 'add-template', person },
         async (db) => {
           if ((await db.blobs.get(sha256)) === undefined) await db.blobs.put({ sha256, bytes })
           return [
@@ -57,9 +58,9 @@ export function saveTemplate(
 }
 
 /** Its workbook stays on the device, so that taking this back brings all of it. */
-export const deleteTemplate = (id: string, actor: string, db: FracasDatabase = database): Promise<Change | null> =>
+export const deleteTemplate = (id: string, person: Person, db: FracasDatabase = database): Promise<Change | null> =>
   commit(
-    { name: 'delete-template', actor },
+    { name: 'delete-template', person },
     async () => [{ table: 'reportTemplates' as const, record: id, fields: { deleted: true } }],
     db,
   )
@@ -67,11 +68,11 @@ export const deleteTemplate = (id: string, actor: string, db: FracasDatabase = d
 export async function duplicateTemplate(
   id: string,
   name: string,
-  actor: string,
+  person: Person,
   db: FracasDatabase = database,
 ): Promise<Change | null> {
   return commit(
-    { name: 'add-template', actor },
+    { name: 'add-template', person },
     async (db) => {
       const known = await db.recordsOf('reportTemplates').get(id)
       if (known === undefined) return []

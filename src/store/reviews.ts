@@ -1,25 +1,26 @@
 /** Reviews: notes kept with each failure or problem, and what was decided on a day. */
+import type { Person } from '../domain/person'
 import type { Change } from '../domain/change'
 import { reviewNotesOf, withNote, type ReviewNote } from '../domain/workflow/reviewNotes'
 import { isWorkflowStep } from '../domain/workflow/transitions'
 import type { StoredRecord } from '../domain/records/tables'
-import { commit } from './commit'
+import { commit, presentRecord } from './commit'
 import { database, type FracasDatabase } from './database'
 
 export async function saveReviewNote(
   table: 'failures' | 'problems',
   id: string,
-  note: ReviewNote,
-  actor: string,
+  said: Omit<ReviewNote, 'by'>,
+  person: Person,
   db: FracasDatabase = database,
 ): Promise<Change | null> {
   return commit(
-    { name: 'review-note', actor },
+    { name: 'review-note', person },
     async (db) => {
-      const record = await (table === 'failures' ? db.recordsOf('failures').get(id) : db.recordsOf('problems').get(id))
-      return record === undefined
-        ? []
-        : [{ table, record: id, fields: { reviewNotes: withNote(reviewNotesOf(record), note) } }]
+      const record = await presentRecord<'failures' | 'problems'>('review-note', table, id, db)
+      return [
+        { table, record: id, fields: { reviewNotes: withNote(reviewNotesOf(record), { ...said, by: person.name }) } },
+      ]
     },
     db,
   )

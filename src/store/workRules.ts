@@ -1,17 +1,18 @@
 /** The company's working day, holidays and time limits: kept as settings every device shares, changed with a reason. */
 import type { Change } from '../domain/change'
+import { CommandRefused } from '../domain/commandTrouble'
 import type { Json } from '../domain/records/field'
-import { mayChangeRules, WORK_SETTINGS, type WorkSetting } from '../domain/workflow/workRules'
-import type { Person } from '../domain/workflow/decide'
-import { commit, ReasonNeeded, type Wanted } from './commit'
+import { WORK_SETTINGS, type WorkSetting } from '../domain/workflow/workRules'
+import type { Person } from '../domain/person'
+import { commit, type RecordPatch } from './commit'
 import { database, type FracasDatabase } from './database'
 import { historyOf, type HistoryEntry } from './history'
 import { newId } from './newId'
 
 /**
  * Changes rules of the work, all of them in one change.
- * @returns null when nothing differs, the role may not, or nobody is named
- * @throws ReasonNeeded when nobody says why
+ * @returns null when nothing differs
+ * @throws CommandRefused when the person may not, or nobody says why
  */
 export async function saveWorkRules(
   rules: Readonly<Partial<Record<WorkSetting, Json>>>,
@@ -19,13 +20,13 @@ export async function saveWorkRules(
   why: string,
   db: FracasDatabase = database,
 ): Promise<Change | null> {
-  if (!mayChangeRules(person.role) || person.name.trim() === '') return null
-  if (why.trim() === '') throw new ReasonNeeded(Object.keys(rules))
+  if (why.trim() === '')
+    throw new CommandRefused([{ code: 'reason-needed', fields: Object.keys(rules) }], 'save-work-rules')
   return commit(
-    { name: 'save-work-rules', actor: person.name, why: why.trim() },
+    { name: 'save-work-rules', person, why: why.trim() },
     async (db) => {
       const known = await db.recordsOf('settings').toArray()
-      return WORK_SETTINGS.flatMap((name): Wanted[] => {
+      return WORK_SETTINGS.flatMap((name): RecordPatch[] => {
         const value = rules[name]
         return value === undefined
           ? []

@@ -11,13 +11,13 @@ interface Keys {
   readonly restore: () => void
 }
 
-interface Handlers {
+export interface ComboKeys {
   readonly onCompositionStart: () => void
   readonly onCompositionEnd: () => void
   readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void
 }
 
-export function useComboKeys({ isOpen, count, active, setActive, open, take, restore }: Keys): Handlers {
+export function useComboKeys({ isOpen, count, active, setActive, open, take, restore }: Keys): ComboKeys {
   const composing = useRef(false)
   return {
     onCompositionStart: () => {

@@ -31,7 +31,7 @@ import type { ReportQuestion } from '../metrics/reports/report'
 import type { Scope } from '../metrics/scope'
 import { similarFailures, type BeingWritten } from '../metrics/similarFailures'
 import type { Moment } from '../domain/moment'
-import type { Person } from '../domain/workflow/decide'
+import type { Person } from '../domain/person'
 import type { OpenWork } from '../domain/workflow/openWork'
 import type { Proposal } from '../store/recurrenceAfterAction'
 import type { ReportData } from '../exchange/write/reports/reportContext'
@@ -381,9 +381,9 @@ export class Engine {
   }
 
   /** @param only one closed failure; all when null */
-  async comingBack(only: string | null): Promise<readonly Proposal[]> {
-    const { comingBack } = await work()
-    return comingBack(await this.now(), only, this.db)
+  async recurrenceAfterAction(only: string | null): Promise<readonly Proposal[]> {
+    const { recurrenceAfterAction } = await work()
+    return recurrenceAfterAction(await this.now(), only, this.db)
   }
 
   async failuresPerProblem() {

@@ -26,7 +26,7 @@ export const QUESTIONS = [
   'actionEffect',
   'similar',
   'openWork',
-  'comingBack',
+  'recurrenceAfterAction',
   'failuresPerProblem',
   'failuresPerTrain',
   'closedUntil',

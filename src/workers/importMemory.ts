@@ -1,4 +1,5 @@
 /** What people decided while importing, kept in the settings for the next file: columns by the words of a header, and what words mean. */
+import type { Person } from '../domain/person'
 import type { Json } from '../domain/records/field'
 import type { RememberedMapping } from '../exchange/plan/review/headerFingerprint'
 import type { DecidedField, WordDecisions } from '../exchange/tables/wordDecisions'
@@ -30,7 +31,7 @@ export async function recallImport(db: FracasDatabase = database): Promise<Impor
 
 export async function rememberMappings(
   found: readonly (readonly [fingerprint: string, mapping: RememberedMapping])[],
-  actor: string,
+  person: Person,
   db: FracasDatabase = database,
 ): Promise<void> {
   if (found.length === 0) return
@@ -40,7 +41,7 @@ export async function rememberMappings(
   await saveSetting(
     MAPPINGS,
     Object.fromEntries([...kept, ...found].slice(-MOST_MAPPINGS)) as unknown as Json,
-    actor,
+    person,
     db,
   )
 }
@@ -48,7 +49,7 @@ export async function rememberMappings(
 /** Only what was decided in this import; what is null is forgotten. */
 export async function rememberWords(
   decided: readonly (readonly [field: DecidedField, word: string, meaning: string | null])[],
-  actor: string,
+  person: Person,
   db: FracasDatabase = database,
 ): Promise<void> {
   if (decided.length === 0) return
@@ -60,5 +61,5 @@ export async function rememberWords(
     if (meaning === null) delete known[word]
     else known[word] = meaning
   }
-  await saveSetting(WORDS, words as unknown as Json, actor, db)
+  await saveSetting(WORDS, words as unknown as Json, person, db)
 }

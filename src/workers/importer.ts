@@ -2,6 +2,7 @@
  * One import as the background thread runs it: open files, read them, take a person's corrections, work out what would
  * be stored, store it. Opened workbooks stay here; the screen gets summaries and the rows it shows.
  */
+import type { Person } from '../domain/person'
 import type { ImportBatch } from '../domain/importBatch'
 import { plainText } from '../domain/plainText'
 import type { IssueCode } from '../exchange/cells/parsedRecord'
@@ -265,7 +266,7 @@ export class Importer {
    * anew: what comes out the same is stored, anything else is answered for the person to look at.
    * @throws ImportCancelled after `cancel`
    */
-  async commit(actor: string, onStage: OnStage): Promise<CommitAnswer> {
+  async commit(person: Person, onStage: OnStage): Promise<CommitAnswer> {
     this.cancelled = false
     for (let attempt = 1; ; attempt++) {
       if (this.worked === null) throw new RangeError('there is nothing to store')
@@ -274,13 +275,13 @@ export class Importer {
         const batch = await commitImport(
           { ...planned.plan, updates: differences.updates(this.taken) },
           {
-            actor,
+            person,
             onProgress: (done, total) => onStage('storing', total === 0 ? 1 : done / total, ''),
             isCancelled: () => this.cancelled,
           },
           this.db,
         )
-        return { kind: 'stored', batch, isRemembered: await this.rememberAndForget(actor) }
+        return { kind: 'stored', batch, isRemembered: await this.rememberAndForget(person) }
       } catch (error) {
         if (!(error instanceof PlanOutdated) || attempt === MOST_ATTEMPTS) throw error
         const preview = await this.preview(onStage)
@@ -291,16 +292,16 @@ export class Importer {
   }
 
   /** Stores the demonstration fleet. */
-  async loadSample(sample: SampleFleetFile, actor: string, onStage: OnStage): Promise<ImportBatch> {
+  async loadSample(sample: SampleFleetFile, person: Person, onStage: OnStage): Promise<ImportBatch> {
     return commitImport(
       planSampleFleet(sample, newId),
-      { actor, isSample: true, onProgress: (done, total) => onStage('storing', done / total, '') },
+      { person, isSample: true, onProgress: (done, total) => onStage('storing', done / total, '') },
       this.db,
     )
   }
 
   /** Keeps what was decided for the next file. The import is stored by now, so a failure here must not look like one of it. */
-  private async rememberAndForget(actor: string): Promise<boolean> {
+  private async rememberAndForget(person: Person): Promise<boolean> {
     const mappings = this.files.filter(isOpened).flatMap(({ sheets, overrides }) =>
       sheets.flatMap((sheet) => {
         const [fingerprint, mapping] = [headerFingerprint(sheet), mappingToRemember(sheet, overrides[sheet.name])]
@@ -312,8 +313,8 @@ export class Importer {
     this.worked = null
     this.decided = []
     try {
-      await rememberMappings(mappings, actor, this.db)
-      await rememberWords(decided, actor, this.db)
+      await rememberMappings(mappings, person, this.db)
+      await rememberWords(decided, person, this.db)
       return true
     } catch {
       return false

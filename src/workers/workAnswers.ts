@@ -1,6 +1,6 @@
 /** My work: what waits in all open failures, and which closed ones came back. Both read the database in a few large steps, whatever there is. */
 import { openWork, type OpenWork } from '../domain/workflow/openWork'
-import type { Person } from '../domain/workflow/decide'
+import type { Person } from '../domain/person'
 import { LIMITED_STATES } from '../domain/workflow/timeLimits'
 import { workRules } from '../domain/workflow/workRules'
 import type { Moment } from '../domain/moment'
@@ -31,8 +31,11 @@ export async function openWorkOf(view: EngineView, person: Person, now: Moment, 
 }
 
 /** @param only one closed failure; all when null */
-export const comingBack = (view: EngineView, only: string | null, db: FracasDatabase): Promise<readonly Proposal[]> =>
-  reopenProposals(alikeIn(view), only, db)
+export const recurrenceAfterAction = (
+  view: EngineView,
+  only: string | null,
+  db: FracasDatabase,
+): Promise<readonly Proposal[]> => reopenProposals(alikeIn(view), only, db)
 
 /** Finds the failures of many questions in one pass over the rows. */
 const alikeIn =

@@ -115,7 +115,7 @@ test('a discarded report can be taken back', async ({ page }) => {
   await form.open()
   await form.field('description').fill('写错了但是还想要回来')
   await expect(form.savedNote).toBeVisible()
-  await page.getByRole('button', { name: '丢弃' }).click()
+  await form.draftMenu('丢弃草稿')
   await expect(form.field('description')).toHaveValue('')
   await form.app.toast.getByRole('button', { name: '撤销' }).click()
   await expect(form.field('description')).toHaveValue('写错了但是还想要回来')

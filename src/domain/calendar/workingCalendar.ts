@@ -85,6 +85,17 @@ export function workingMinutes(from: number, to: number, calendar: WorkingCalend
   return sum
 }
 
+/**
+ * Years between two minutes, both included, whose holidays nobody has entered. Worked time in them leaves out weekends only and is
+ * provisional.
+ */
+export function provisionalYears(from: number, to: number, { years }: WorkingCalendar): readonly number[] {
+  const [first, last] = [yearOf(Math.min(from, to)), yearOf(Math.max(from, to))]
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at).filter((year) => !years.has(year))
+}
+
+const yearOf = (minute: number): number => Number(momentOf(minute).slice(0, 4))
+
 /** When so many worked minutes after `from` are over. */
 export function addWorkingMinutes(from: number, minutes: number, calendar: WorkingCalendar): number {
   let left = minutes

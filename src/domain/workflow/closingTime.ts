@@ -2,7 +2,7 @@
  * Was a failure closed in the time its way allows? The time allowed is that of every state on its path together, with its
  * priority in handling; the time used is worked time from the report to closing, without the pauses.
  */
-import { minuteOf, workingMinutes, workingMinutesPerDay } from '../calendar/workingCalendar'
+import { minuteOf, provisionalYears, workingMinutes, workingMinutesPerDay } from '../calendar/workingCalendar'
 import type { Moment } from '../moment'
 import type { Failure } from '../records/failure'
 import { PATHS } from './forcedPath'
@@ -15,6 +15,8 @@ export interface ClosingTime {
   readonly allowedMinutes: number
   readonly usedMinutes: number
   readonly isLate: boolean
+  /** Years it ran through whose holidays are not known. */
+  readonly provisionalYears: readonly number[]
 }
 
 type Timed = Pick<Failure, 'reportedAt' | 'occurredAt' | 'path' | 'priority' | 'pauses' | 'suspendedAt'>
@@ -49,5 +51,10 @@ export function closingTime(failure: Timed, until: Moment, { calendar, limits }:
     0,
   )
   const usedMinutes = Math.max(0, workingMinutes(from, to, calendar) - paused)
-  return { allowedMinutes, usedMinutes, isLate: usedMinutes > allowedMinutes }
+  return {
+    allowedMinutes,
+    usedMinutes,
+    isLate: usedMinutes > allowedMinutes,
+    provisionalYears: provisionalYears(from, to, calendar),
+  }
 }

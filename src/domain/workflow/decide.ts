@@ -5,8 +5,10 @@ import { cycleOf, inForce, type CaseFile } from './caseFile'
 import { CLOSED_WITHOUT_ACTION, missingAt, missingClassification, type GateContext } from './gates'
 import { forcedPath, pathOf } from './forcedPath'
 import { GATES, missingKey, type Gate, type Missing, type MissingReason } from './missing'
+import { separationRefusal, type SeparationRefusal } from './separation'
 import { pausesOf } from './timeLimits'
 import {
+  commandOfStep,
   FAILURE_TABLE,
   isOnPath,
   WORKFLOW,
@@ -23,8 +25,6 @@ import {
   type Workflow,
 } from './workflow'
 
-export type Person = StepTaker
-
 export type Answers = AnswersTo<Transition>
 
 /** What the workflow of failures refuses beyond state, role and name. */
@@ -32,9 +32,7 @@ type Objection =
   | 'suspended'
   | 'not-suspended'
   | 'wrong-path'
-  | 'reporter-may-not-close'
-  | 'author-may-not-approve'
-  | 'owner-may-not-verify'
+  | SeparationRefusal
   | 'board-needed'
   | 'only-own-draft'
   | 'close-code-not-for-this'
@@ -108,13 +106,13 @@ export const FAILURE_WORKFLOW: Workflow<FailureState, CaseFile, Transition, Gate
 export const decide = (
   name: TransitionName,
   file: CaseFile,
-  person: Person,
+  person: StepTaker,
   context: GateContext,
   answers: Answers = {},
 ): Decision => decideStep(FAILURE_WORKFLOW, name, file, person, context, answers)
 
 /** Every step that leaves the present state, open or not, in the order of the table. */
-export const decisionsFor = (file: CaseFile, person: Person, context: GateContext): readonly Decision[] =>
+export const decisionsFor = (file: CaseFile, person: StepTaker, context: GateContext): readonly Decision[] =>
   WORKFLOW.filter((transition) => transition.from.some((state) => state === file.failure.state))
     .map(({ name }) => decide(name, file, person, context))
     .filter(({ refusals }) => !refusals.some((refusal) => refusal === 'wrong-path' || refusal === 'not-suspended'))
@@ -138,25 +136,20 @@ function missingFor(transition: Transition, file: CaseFile, context: GateContext
 function objections(
   { name, when }: Transition,
   file: CaseFile,
-  person: Person,
+  person: StepTaker,
   context: GateContext,
   answers: Answers,
 ): readonly Objection[] {
   const { failure } = file
   const isSuspended = failure.suspendedAt !== undefined
   const { analyses, actions } = inForce(file)
+  const separated = separationRefusal(commandOfStep(name), person, { failures: [failure], analyses, actions })
   const isBoardStep = name === 'close' || name === 'approveAnalysis' || name === 'rejectClosing'
   return [
     ...(isSuspended && name !== 'resume' ? ['suspended' as const] : []),
     ...(!isSuspended && name === 'resume' ? ['not-suspended' as const] : []),
     ...(!isOnPath({ when }, pathOf(file)) ? ['wrong-path' as const] : []),
-    ...(name === 'close' && failure.reporter === person.name ? ['reporter-may-not-close' as const] : []),
-    ...(name === 'approveAnalysis' && analyses.some((analysis) => analysis.author === person.name)
-      ? ['author-may-not-approve' as const]
-      : []),
-    ...(name === 'effective' && actions.some((action) => action.owner === person.name)
-      ? ['owner-may-not-verify' as const]
-      : []),
+    ...(separated === null ? [] : [separated]),
     ...(isBoardStep && person.role === 'QAL' && needsBoard(file, context) ? ['board-needed' as const] : []),
     ...(name === 'cancel' && person.role === 'FSE' && !(failure.state === 'DRAFT' && failure.reporter === person.name)
       ? ['only-own-draft' as const]
@@ -182,7 +175,7 @@ export function stateBeforeClosing(file: CaseFile): FailureState {
 export function effectOf(
   decision: Decision,
   file: CaseFile,
-  person: Person,
+  person: StepTaker,
   now: Moment,
   answers: Answers = {},
 ): Partial<Record<keyof StoredRecord<'failures'>, unknown>> {

@@ -2,9 +2,8 @@
  * What waits, for one person and on the board, from all open failures in one pass. Every list counts all of its tasks and
  * holds the most urgent ones: the latest is never cut off by how many there are.
  */
-import { momentOf } from '../calendar/workingCalendar'
 import type { Moment } from '../moment'
-import type { Person } from './decide'
+import type { Person } from '../person'
 import { byUrgency, isAwaitedBy, isFor, isLate, tasksOf, type OpenCase, type Task } from './tasks'
 import { isState, type FailureState } from './transitions'
 import type { WorkRules } from './workRules'
@@ -29,7 +28,7 @@ export interface OpenWork {
   readonly board: Readonly<Partial<Record<FailureState, TaskList>>>
   /** Whoever owns an open failure. */
   readonly owners: readonly string[]
-  /** Years in which something is due and whose holidays nobody has entered. */
+  /** Years that limits and working times run through although nobody has entered their holidays. */
   readonly unknownYears: readonly number[]
 }
 
@@ -48,7 +47,7 @@ export function openWork(person: Person, now: Moment, { calendar, limits }: Work
   const owners = new Set<string>()
   const years = new Set<number>()
   const place = (task: Task, file: OpenCase): void => {
-    if (task.due !== null) years.add(Number(momentOf(task.due).slice(0, 4)))
+    for (const year of task.provisionalYears) years.add(year)
     if (isFor(task, person)) {
       mine.add({ task, file })
       if (isLate(task)) late.add({ task, file })
@@ -73,7 +72,7 @@ export function openWork(person: Person, now: Moment, { calendar, limits }: Work
       awaited: awaited.list(),
       board: Object.fromEntries([...board].map(([state, column]) => [state, column.list()])),
       owners: [...owners].sort(),
-      unknownYears: [...years].filter((year) => !calendar.years.has(year)).sort((a, b) => a - b),
+      unknownYears: [...years].sort((a, b) => a - b),
     }),
   }
 }

@@ -5,6 +5,7 @@
 import {
   addWorkingMinutes,
   minuteOf,
+  provisionalYears,
   workingMinutes,
   workingMinutesPerDay,
   type WorkingCalendar,
@@ -48,6 +49,8 @@ export interface Clock {
   readonly isPaused: boolean
   /** Nights and holidays count too, so that worked minutes are those of the clock on the wall. */
   readonly isAroundTheClock: boolean
+  /** Years it runs through whose holidays are not known; none for a clock that runs day and night. */
+  readonly provisionalYears: readonly number[]
 }
 
 const overlap = (from: number, to: number, pause: readonly [number, number]): readonly [number, number] | null => {
@@ -87,5 +90,6 @@ export function stateClock(
     leftMinutes: allowed - netMinutes,
     isPaused: suspended !== null,
     isAroundTheClock,
+    provisionalYears: isAroundTheClock ? [] : provisionalYears(since, Math.max(due, until), calendar),
   }
 }

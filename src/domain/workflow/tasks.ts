@@ -2,11 +2,11 @@
  * What somebody has to do, read from the failures themselves: a task arises from a state, a date or an open record and is
  * gone when that is done. Nothing is stored twice, so a list of tasks cannot disagree with the records.
  */
-import { minuteOf, workingMinutes, type WorkingCalendar } from '../calendar/workingCalendar'
+import { minuteOf, provisionalYears, workingMinutes, type WorkingCalendar } from '../calendar/workingCalendar'
 import type { Moment } from '../moment'
 import type { StoredRecord } from '../records/tables'
 import { cycleOf } from './caseFile'
-import type { Person } from './decide'
+import type { Person } from '../person'
 import type { Path } from './forcedPath'
 import type { Role } from './roles'
 import { clockOf, type TimeLimits } from './timeLimits'
@@ -42,6 +42,8 @@ export interface Task {
   readonly due: number | null
   /** Worked minutes left; negative: late. */
   readonly leftMinutes: number | null
+  /** Years the worked minutes run through whose holidays are not known. */
+  readonly provisionalYears: readonly number[]
   /** Only of the task of a state. */
   readonly clock: Clock | null
 }
@@ -120,6 +122,7 @@ export function tasksOf(
         : due >= minute
           ? workingMinutes(minute, due, calendar)
           : -Math.max(1, workingMinutes(due, minute, calendar)),
+    provisionalYears: due === null ? [] : provisionalYears(minute, due, calendar),
     clock: null,
   })
   if (failure.suspendedAt !== undefined)
@@ -137,6 +140,7 @@ export function tasksOf(
       about: failure.title ?? failure.description ?? '',
       due: clock?.due ?? null,
       leftMinutes: clock?.leftMinutes ?? null,
+      provisionalYears: clock?.provisionalYears ?? [],
       clock,
     },
     ...actions

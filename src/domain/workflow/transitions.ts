@@ -233,10 +233,11 @@ export const WORKFLOW: readonly Transition[] = [
 ]
 
 /** The name a step has in the log. */
-export const commandOfStep = (name: TransitionName): string => `step-${name}`
+export type StepCommand = `step-${TransitionName}`
+export const commandOfStep = (name: TransitionName): StepCommand => `step-${name}`
 
 /** A waiver, or a signature: who takes back a rejection would bring back the approval before it. */
-const SIGNED: ReadonlySet<string> = new Set(['waive', 'sign-step', 'sign-meeting'])
+const SIGNED: ReadonlySet<string> = new Set(['waive', 'sign-step', 'sign-meeting', 'approve-analysis'])
 
 /**
  * Was this change a step of the workflow, a waiver or a signature? Such a change is not taken back by an undo, which would

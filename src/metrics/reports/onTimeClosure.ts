@@ -13,6 +13,8 @@ export interface OnTimeClosure {
   readonly suspended: number
   /** Closed or open ones left out, because nobody knows to the day when they were reported or closed. */
   readonly undated: number
+  /** Years that worked time runs through although nobody has entered their holidays, in order. */
+  readonly provisionalYears: readonly number[]
 }
 
 const isDated = (moment: string | undefined): boolean =>
@@ -32,12 +34,14 @@ export function onTimeClosure(
   rules: WorkRules,
 ): OnTimeClosure {
   let [onTime, late, overdue, undated] = [0, 0, 0, 0]
+  const years = new Set<number>()
   const isTimed = ({ reportedAt, occurredAt }: Failure): boolean => isDated(reportedAt) || isDated(occurredAt)
   for (const failure of closed) {
     const time =
       !isTimed(failure) || !isDated(failure.closedAt)
         ? null
         : closingTime(failure, toMinute(failure.closedAt ?? ''), rules)
+    for (const year of time?.provisionalYears ?? []) years.add(year)
     if (time === null) undated += 1
     else if (time.isLate) late += 1
     else onTime += 1
@@ -45,6 +49,7 @@ export function onTimeClosure(
   const end = dateOfDay(endDay)
   for (const failure of open) {
     const time = isTimed(failure) ? closingTime(failure, end, rules) : null
+    for (const year of time?.provisionalYears ?? []) years.add(year)
     if (time === null) undated += 1
     else if (time.isLate) overdue += 1
   }
@@ -54,6 +59,7 @@ export function onTimeClosure(
     overdue,
     suspended: open.filter(({ suspendedAt }) => suspendedAt !== undefined).length,
     undated,
+    provisionalYears: [...years].sort((a, b) => a - b),
   }
 }
 

@@ -214,7 +214,11 @@ export function* reportInputs(columns: FailureColumns, fleet: Fleet, report: Rep
   for (const { target, exposureKm, trains } of contract?.lines ?? [])
     if (target !== null)
       yield ['target', fieldsOfRecord(contractTargetFields, target), trains, exposureKm].join('\u0001')
-  if (onTime !== null) yield ['onTime', ...Object.values(onTime)].join('\u0001')
+  if (onTime !== null) {
+    // Which years are provisional says how sure the counts are; the counts themselves say what was read.
+    const { provisionalYears: _years, ...counts } = onTime
+    yield ['onTime', ...Object.values(counts)].join('\u0001')
+  }
   if (spares !== null)
     yield [
       'spares',

@@ -1,21 +1,26 @@
 /** Every import there ever was, with its counts; each can be taken back and brought back whole. */
+import { usePerson } from '../../panels/usePerson'
+import { useCommand } from '../../panels/useCommand'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { formatCount, formatStamp } from '../../i18n/format'
-import { useActor } from '../../panels/useActor'
 import { allImports, redoImport, undoImport } from '../../store/imports'
 import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
 
 export function ImportHistory() {
   const { t, language } = useText()
-  const { actor } = useActor()
+  const person = usePerson()
+  const { isPending, run } = useCommand()
   const toast = useToast()
   const imports = useLiveQuery(() => allImports(), [])
+  const redo = (id: string) => run(() => redoImport(id, person))
   const undo = async (id: string, isSample: boolean): Promise<void> => {
-    const kept = await undoImport(id, actor, isSample)
+    const end = await run(() => undoImport(id, person, isSample))
+    if (end.ended !== 'done') return
+    const kept = end.value
     toast(kept > 0 ? `${t.importUndone} · ${t.importKept(kept)}` : t.importUndone, {
       label: t.importRedo,
-      run: () => void redoImport(id, actor),
+      run: () => void redo(id),
     })
   }
   return (
@@ -40,12 +45,24 @@ export function ImportHistory() {
               {batch.state === 'undone' ? (
                 <div className="row">
                   <span className="chip">{t.importUndone}</span>
-                  <button type="button" className="button" onClick={() => void redoImport(batch.id, actor)}>
+                  <button
+                    type="button"
+                    className="button"
+                    disabled={isPending}
+                    title={isPending ? t.commandPending : undefined}
+                    onClick={() => void redo(batch.id)}
+                  >
                     {t.importRedo}
                   </button>
                 </div>
               ) : (
-                <button type="button" className="button" onClick={() => void undo(batch.id, batch.isSample)}>
+                <button
+                  type="button"
+                  className="button"
+                  disabled={isPending}
+                  title={isPending ? t.commandPending : undefined}
+                  onClick={() => void undo(batch.id, batch.isSample)}
+                >
                   {t.importUndo}
                 </button>
               )}

@@ -6,7 +6,7 @@ import type { SheetOverride } from '../../exchange/tables/parsedSheet'
 import { problemSentence } from '../../exchange/write/problemSentences'
 import { formatCount, localMoment } from '../../i18n/format'
 import { reasonInWords } from '../../panels/reasonInWords'
-import { useActor } from '../../panels/useActor'
+import { usePerson } from '../../panels/usePerson'
 import { importer } from '../../workers/importClient'
 import type { CommitAnswer, ImportStage, OnStage, PlanChange, Preview } from '../../workers/importAnswers'
 import { saveFile } from '../../ui/saveFile'
@@ -51,7 +51,7 @@ function Folded({
 
 export function ImportPreview({ preview, onChange, onBack, onDone }: Props) {
   const { t, language } = useText()
-  const { actor } = useActor()
+  const person = usePerson()
   const toast = useToast()
   const [progress, setProgress] = useState<{
     readonly stage: ImportStage
@@ -103,7 +103,7 @@ export function ImportPreview({ preview, onChange, onBack, onDone }: Props) {
     setOutdated(null)
     setProgress({ stage: 'storing', fraction: 0, file: '' })
     try {
-      const answer: CommitAnswer = await followed<CommitAnswer>((onStage) => importer().commit(actor, onStage))
+      const answer: CommitAnswer = await followed<CommitAnswer>((onStage) => importer().commit(person, onStage))
       if (answer.kind === 'stored') {
         if (!answer.isRemembered) toast(t.importNotRemembered)
         onDone(answer.batch)

@@ -1,19 +1,22 @@
 /** What is really in the database after an import, and the way to take all of it back. */
+import { usePerson } from '../../panels/usePerson'
+import { useCommand } from '../../panels/useCommand'
 import { Link } from 'wouter'
 import type { ImportBatch } from '../../domain/importBatch'
 import { formatCount } from '../../i18n/format'
-import { useActor } from '../../panels/useActor'
 import { redoImport, undoImport } from '../../store/imports'
 import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
 
 export function ImportResult({ batch, onAgain }: { readonly batch: ImportBatch; readonly onAgain: () => void }) {
   const { t, language } = useText()
-  const { actor } = useActor()
+  const person = usePerson()
+  const { isPending, run } = useCommand()
   const toast = useToast()
   const undo = async (): Promise<void> => {
-    await undoImport(batch.id, actor, false)
-    toast(t.importUndone, { label: t.importRedo, run: () => void redoImport(batch.id, actor) })
+    const end = await run(() => undoImport(batch.id, person, false))
+    if (end.ended !== 'done') return
+    toast(t.importUndone, { label: t.importRedo, run: () => void run(() => redoImport(batch.id, person)) })
     onAgain()
   }
   return (
@@ -50,7 +53,13 @@ export function ImportResult({ batch, onAgain }: { readonly batch: ImportBatch; 
         <button type="button" className="button" onClick={onAgain}>
           {t.importAnother}
         </button>
-        <button type="button" className="button danger" onClick={() => void undo()}>
+        <button
+          type="button"
+          className="button danger"
+          disabled={isPending}
+          title={isPending ? t.commandPending : undefined}
+          onClick={() => void undo()}
+        >
           {t.importUndo}
         </button>
       </div>

@@ -1,29 +1,28 @@
 /** Part names that fit no BOM node: decided once for all rows that use them, and remembered as another name of the node. */
+import { usePerson } from '../../panels/usePerson'
+import { useCommand, useSayDone } from '../../panels/useCommand'
 import { useState } from 'react'
 import { formatCount } from '../../i18n/format'
 import { NodePicker } from '../../panels/NodePicker'
-import { useActor } from '../../panels/useActor'
 import { useEngine } from '../../panels/useEngine'
-import { undo } from '../../store/commit'
 import { assignWords } from '../../store/nodes'
 import { engine } from '../../workers/engineClient'
 import { useText } from '../../ui/LanguageContext'
-import { useToast } from '../../ui/Toasts'
 
 export function UnassignedPanel() {
   const { t, language } = useText()
-  const { actor } = useActor()
-  const toast = useToast()
+  const person = usePerson()
+  const { isPending, run } = useCommand()
+  const sayDone = useSayDone()
   const [chosen, setChosen] = useState<Readonly<Record<string, string | undefined>>>({})
   const { answer: groups } = useEngine('unassigned', (engine) => engine.unassignedWords())
   if (groups === null || groups.length === 0) return null
   const assign = async (words: string, nodeId: string): Promise<void> => {
-    const ids = await engine().idsOfUnassigned(words)
-    const change = await assignWords(ids, words, nodeId, actor)
-    toast(
-      t.unassignedDone(ids.length),
-      change === null ? undefined : { label: t.undo, run: () => void undo(change.id, actor, t.undoAtOnce) },
-    )
+    const end = await run(async () => {
+      const ids = await engine().idsOfUnassigned(words)
+      return { count: ids.length, change: await assignWords(ids, words, nodeId, person) }
+    })
+    if (end.ended === 'done') sayDone(t.unassignedDone(end.value.count), end.value.change)
   }
   return (
     <section className="card card-pad stack">
@@ -46,8 +45,8 @@ export function UnassignedPanel() {
               <button
                 type="button"
                 className="button"
-                disabled={nodeId === undefined}
-                title={nodeId === undefined ? t.fileNodePlaceholder : undefined}
+                disabled={nodeId === undefined || isPending}
+                title={nodeId === undefined ? t.fileNodePlaceholder : isPending ? t.commandPending : undefined}
                 onClick={() => {
                   if (nodeId !== undefined) void assign(words, nodeId)
                 }}

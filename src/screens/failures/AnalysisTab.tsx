@@ -1,7 +1,7 @@
 /** Cause and action of a failure, and the problem they belong to. */
 import { Link } from 'wouter'
 import type { CaseFile } from '../../domain/workflow/caseFile'
-import type { Person } from '../../domain/workflow/decide'
+import type { Person } from '../../domain/person'
 import type { EditTarget } from '../../panels/editTarget'
 import { CauseAndAction } from '../../panels/CauseAndAction'
 import { useText } from '../../ui/LanguageContext'

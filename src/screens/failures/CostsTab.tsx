@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { costRefusal, countedCents, mayReverse, standing } from '../../domain/costs'
 import { costEntryFields, type CostEntry } from '../../domain/records/costEntry'
 import type { StoredRecord } from '../../domain/records/tables'
-import type { Person } from '../../domain/workflow/decide'
+import type { Person } from '../../domain/person'
 import { wordsOfCosts } from '../../i18n/costs'
 import { formatMoney } from '../../i18n/format'
 import { ReasonDialog } from '../../panels/ReasonDialog'
@@ -47,16 +47,12 @@ export function CostsTab({
     person.role,
   )
   const guard = refused === 'role' || refused === 'nobody-named' ? words.costRefusal(refused) : undefined
-  const standingIds = new Set(standing(entries).map(({ id }) => id))
   const sums = new Map<string, number>()
   for (const entry of entries)
     sums.set(
       `${entry.basis ?? ''}|${entry.currency ?? ''}`,
       (sums.get(`${entry.basis ?? ''}|${entry.currency ?? ''}`) ?? 0) + countedCents(entry),
     )
-  const shown = (name: 'bucket' | 'item' | 'basis' | 'payer', entry: Entry): string =>
-    text(costEntryFields[name], entry[name], {})
-  const reversed = new Set(entries.flatMap(({ reversalOf }) => reversalOf ?? []))
   return (
     <div className="stack" data-part="costs">
       <div className="spread">
@@ -79,61 +75,7 @@ export function CostsTab({
         <p className="muted">{words.costsNone}</p>
       ) : (
         <>
-          <ScrollX label={words.costsTitle} className="card">
-            <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">{words.costsMonth}</th>
-                  <th scope="col">{costEntryFields.bucket[language]}</th>
-                  <th scope="col">{costEntryFields.item[language]}</th>
-                  <th scope="col">{costEntryFields.basis[language]}</th>
-                  <th scope="col" className="number">
-                    {words.costsAmount}
-                  </th>
-                  <th scope="col">{costEntryFields.payer[language]}</th>
-                  <th scope="col">{costEntryFields.voucher[language]}</th>
-                  <th scope="col">{costEntryFields.note[language]}</th>
-                  <th scope="col">{words.costsBy}</th>
-                  <th scope="col">
-                    <span className="visually-hidden">{words.costsReverse}</span>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {entries.map((entry) => (
-                  <tr key={entry.id}>
-                    <td>{entry.period}</td>
-                    <td>{shown('bucket', entry)}</td>
-                    <td>{shown('item', entry)}</td>
-                    <td>{shown('basis', entry)}</td>
-                    <td className="number">{formatMoney(entry.amountCents ?? 0, entry.currency ?? '', language)}</td>
-                    <td>{shown('payer', entry)}</td>
-                    <td className="mono">{entry.voucher}</td>
-                    <td>
-                      {entry.reversalOf === undefined ? null : <span className="chip">{words.costsReversal}</span>}{' '}
-                      {entry.note}
-                    </td>
-                    <td>{entry.enteredBy}</td>
-                    <td>
-                      {standingIds.has(entry.id) ? (
-                        <button
-                          type="button"
-                          className="button quiet"
-                          disabled={!mayReverse(entry, person.name, person.role)}
-                          title={mayReverse(entry, person.name, person.role) ? undefined : words.costsReverseWho}
-                          onClick={() => setReversing(entry)}
-                        >
-                          {words.costsReverse}
-                        </button>
-                      ) : reversed.has(entry.id) ? (
-                        <span className="small muted">{words.costsReversed}</span>
-                      ) : null}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </ScrollX>
+          <CostTable entries={entries} person={person} onReverse={setReversing} />
           <p>
             {[...sums]
               .map(([key, cents]) => {
@@ -151,6 +93,79 @@ export function CostsTab({
         <ReverseDialog entry={reversing} person={person} onClose={() => setReversing(null)} />
       )}
     </div>
+  )
+}
+
+interface TableProps {
+  readonly entries: readonly Entry[]
+  readonly person: Person
+  readonly onReverse: (entry: Entry) => void
+}
+
+function CostTable({ entries, person, onReverse }: TableProps) {
+  const { language } = useText()
+  const words = wordsOfCosts(language)
+  const text = useFieldText()
+  const standingIds = new Set(standing(entries).map(({ id }) => id))
+  const shown = (name: 'bucket' | 'item' | 'basis' | 'payer', entry: Entry): string =>
+    text(costEntryFields[name], entry[name], {})
+  const reversed = new Set(entries.flatMap(({ reversalOf }) => reversalOf ?? []))
+  return (
+    <ScrollX label={words.costsTitle} className="card">
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{words.costsMonth}</th>
+            <th scope="col">{costEntryFields.bucket[language]}</th>
+            <th scope="col">{costEntryFields.item[language]}</th>
+            <th scope="col">{costEntryFields.basis[language]}</th>
+            <th scope="col" className="number">
+              {words.costsAmount}
+            </th>
+            <th scope="col">{costEntryFields.payer[language]}</th>
+            <th scope="col">{costEntryFields.voucher[language]}</th>
+            <th scope="col">{costEntryFields.note[language]}</th>
+            <th scope="col">{words.costsBy}</th>
+            <th scope="col">
+              <span className="visually-hidden">{words.costsReverse}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <tr key={entry.id}>
+              <td>{entry.period}</td>
+              <td>{shown('bucket', entry)}</td>
+              <td>{shown('item', entry)}</td>
+              <td>{shown('basis', entry)}</td>
+              <td className="number">{formatMoney(entry.amountCents ?? 0, entry.currency ?? '', language)}</td>
+              <td>{shown('payer', entry)}</td>
+              <td className="mono">{entry.voucher}</td>
+              <td>
+                {entry.reversalOf === undefined ? null : <span className="chip">{words.costsReversal}</span>}{' '}
+                {entry.note}
+              </td>
+              <td>{entry.enteredBy}</td>
+              <td>
+                {standingIds.has(entry.id) ? (
+                  <button
+                    type="button"
+                    className="button quiet"
+                    disabled={!mayReverse(entry, person.name, person.role)}
+                    title={mayReverse(entry, person.name, person.role) ? undefined : words.costsReverseWho}
+                    onClick={() => onReverse(entry)}
+                  >
+                    {words.costsReverse}
+                  </button>
+                ) : reversed.has(entry.id) ? (
+                  <span className="small muted">{words.costsReversed}</span>
+                ) : null}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollX>
   )
 }
 

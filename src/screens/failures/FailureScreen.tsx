@@ -1,4 +1,7 @@
 /** One failure: facts, handling, replacements, cause and action, history; editing with a reason where figures change. */
+import { permits } from '../../domain/workflow/permits'
+import { usePerson } from '../../panels/usePerson'
+import { useSayDone } from '../../panels/useCommand'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { ArrowLeft, ChevronLeft, ChevronRight, Pencil, Printer, Trash2 } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
@@ -13,9 +16,6 @@ import { ExportFormMenu } from '../../panels/ExportFormMenu'
 import { FailureFacts } from '../../panels/FailureFacts'
 import { SeverityTag, StateTag } from '../../panels/StateTags'
 import { ReasonDialog } from '../../panels/ReasonDialog'
-import { useActor } from '../../panels/useActor'
-import { useSayDone } from '../../panels/useCommand'
-import { useRole } from '../../panels/useRole'
 import { useEngine } from '../../panels/useEngine'
 import { useWorkRules } from '../../panels/useWorkRules'
 import { caseFileOf } from '../../store/caseFiles'
@@ -38,17 +38,20 @@ type Tab = (typeof TABS)[number]
 
 export function FailureScreen({ id }: { readonly id: string }) {
   const { t, language } = useText()
-  const { actor } = useActor()
+  const person = usePerson()
   const sayDone = useSayDone()
   const [, navigate] = useLocation()
   const [params, setParams] = useSearchParams()
-  const { role } = useRole()
   // A draft that is continued opens its form.
   const [editing, setEditing] = useState<EditTarget | null>(() => targetFromText(params.get('edit')))
   const [isDeleting, setIsDeleting] = useState(false)
   const file = useLiveQuery(() => caseFileOf(id), [id])
   const rules = useWorkRules()
-  const { answer: escalation } = useEngine(`escalation|${id}`, (engine) => engine.escalationContextOf(id))
+  // The answer about the failure before stays until this one's comes.
+  const { answer: escalation } = useEngine(`escalation|${id}`, async (engine) => ({
+    id,
+    ...(await engine.escalationContextOf(id)),
+  }))
   const tab: Tab = TABS.find((known) => known === params.get('tab')) ?? 'tabFacts'
   const list = rememberedList()
   const { answer: neighbours } = useEngine(
@@ -88,11 +91,16 @@ export function FailureScreen({ id }: { readonly id: string }) {
       </Empty>
     )
   const { failure } = file
-  const person = { name: actor, role }
-  const context: GateContext = { now: localMoment().slice(0, 16), escalation: escalation ?? {}, limits: rules.window }
+  const context: GateContext = {
+    now: localMoment().slice(0, 16),
+    escalation: escalation?.id === id ? escalation : {},
+    limits: rules.window,
+  }
   const { id: _id, batchId: _batch, origin: _origin, versions, ...fields } = failure
   const conflicts = conflictsOf(unpackVersions(versions, fields as unknown as FieldSet))
 
+  const mayNotDelete = permits('delete-failure', person, { failures: [failure] })[0]
+  const deletionRefused = mayNotDelete === undefined ? undefined : t.commandRefusal(mayNotDelete)
   return (
     <div className="page failure-page">
       <header className="stack">
@@ -126,7 +134,13 @@ export function FailureScreen({ id }: { readonly id: string }) {
               <Pencil size={15} aria-hidden />
               {t.edit}
             </button>
-            <button type="button" className="button quiet" onClick={() => setIsDeleting(true)}>
+            <button
+              type="button"
+              className="button quiet"
+              disabled={deletionRefused !== undefined}
+              title={deletionRefused}
+              onClick={() => setIsDeleting(true)}
+            >
               <Trash2 size={15} aria-hidden />
               {t.deleteFailure}
             </button>
@@ -201,7 +215,7 @@ export function FailureScreen({ id }: { readonly id: string }) {
           submit={t.deleteFailure}
           needed={t.deleteWhy}
           isDangerous
-          run={(why) => deleteFailure(id, actor, why)}
+          run={(why) => deleteFailure(id, person, why)}
           onDone={(change) => {
             if (change !== null) sayDone(t.deletedFailure, change)
             navigate('/failures')

@@ -1,14 +1,17 @@
 /** Who changed what, when, before, after and why, change by change or for one field; each change can be taken back. */
+import { usePerson } from '../../panels/usePerson'
+import { useCommand } from '../../panels/useCommand'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import { isBooking } from '../../domain/costs'
 import { needsReason } from '../../domain/kpiFields'
 import { FIELDS_OF_TABLE } from '../../domain/records/tables'
+import { isCommand } from '../../domain/workflow/commands'
+import { permits } from '../../domain/workflow/permits'
 import { isWorkflowStep } from '../../domain/workflow/transitions'
 import type { CaseFile } from '../../domain/workflow/caseFile'
 import { formatStamp } from '../../i18n/format'
 import { useFieldText } from '../../panels/FailureFacts'
-import { useActor } from '../../panels/useActor'
 import { useEngine } from '../../panels/useEngine'
 import { undo } from '../../store/commit'
 import { costsOf } from '../../store/costs'
@@ -22,7 +25,8 @@ import { useToast } from '../../ui/Toasts'
 
 export function HistoryTab({ file }: { readonly file: CaseFile }) {
   const { t, language } = useText()
-  const { actor } = useActor()
+  const person = usePerson()
+  const { isPending, run } = useCommand()
   const toast = useToast()
   const text = useFieldText()
   const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
@@ -48,7 +52,7 @@ export function HistoryTab({ file }: { readonly file: CaseFile }) {
     return described === undefined ? String(value ?? '') : text(described, value, names ?? {})
   }
   const nameOf = ({ table, field }: HistoryField): string => FIELDS_OF_TABLE[table][field]?.[language] ?? field
-  const person = ({ change }: HistoryEntry): string => (change.actor === '' ? change.device : change.actor)
+  const author = ({ change }: HistoryEntry): string => (change.actor === '' ? change.device : change.actor)
   const choices = new Map(
     history
       .flatMap(({ fields }) => fields)
@@ -60,9 +64,19 @@ export function HistoryTab({ file }: { readonly file: CaseFile }) {
       .filter((word) => word !== '')
       .join(' · ')
   const undoNow = async (entry: HistoryEntry, why: string): Promise<void> => {
-    const result = await undo(entry.change.id, actor, why)
-    if (result.ok) toast(t.undone)
-    else toast(t.undoRefused(result.why, result.why === 'later-edits' ? laterInWords(result.later) : ''))
+    const end = await run(() => undo(entry.change.id, person, why))
+    if (end.ended !== 'done') return
+    if (end.value.ok) toast(t.undone)
+    else {
+      const later = end.value.why === 'later-edits' ? laterInWords(end.value.later) : ''
+      toast(t.undoRefused(end.value.why, later), undefined, 'trouble')
+    }
+  }
+  const refusalOf = ({ change }: HistoryEntry): string | undefined => {
+    const against = isCommand(change.command)
+      ? permits('undo', person, { failures: [file.failure], undone: change.command })[0]
+      : undefined
+    return against !== undefined ? t.commandRefusal(against) : isPending ? t.commandPending : undefined
   }
   /** A change that moves a figure is taken back with a reason, any other at once. */
   const takeBack = (entry: HistoryEntry): void => {
@@ -110,7 +124,7 @@ export function HistoryTab({ file }: { readonly file: CaseFile }) {
                   .map((field) => (
                     <tr key={`${entry.change.id}-${field.record}`}>
                       <td className="nowrap">{formatStamp(entry.change.at)}</td>
-                      <td>{person(entry)}</td>
+                      <td>{author(entry)}</td>
                       <td>{show(field, field.before)}</td>
                       <td>{show(field, field.after)}</td>
                       <td>{entry.change.why ?? t.commandName(entry.change.command)}</td>
@@ -128,13 +142,19 @@ export function HistoryTab({ file }: { readonly file: CaseFile }) {
             <li key={change.id} className="card card-pad stack">
               <div className="spread">
                 <span>
-                  <strong>{person(entry)}</strong>{' '}
+                  <strong>{author(entry)}</strong>{' '}
                   <span className="muted">
                     {formatStamp(change.at)} · {t.commandName(change.command)}
                   </span>
                 </span>
                 {isCreation || isWorkflowStep(change.command) || isBooking(change.command) ? null : (
-                  <button type="button" className="button quiet" onClick={() => takeBack(entry)}>
+                  <button
+                    type="button"
+                    className="button quiet"
+                    disabled={refusalOf(entry) !== undefined}
+                    title={refusalOf(entry)}
+                    onClick={() => takeBack(entry)}
+                  >
                     {t.historyUndo}
                   </button>
                 )}

@@ -5,7 +5,8 @@ import { Link } from 'wouter'
 import { momentOf } from '../../domain/calendar/workingCalendar'
 import { FIELDS_OF_TABLE } from '../../domain/records/tables'
 import { cycleOf, type CaseFile } from '../../domain/workflow/caseFile'
-import { decisionsFor, isWaivable, waiversOf, type Decision, type Person } from '../../domain/workflow/decide'
+import type { Person } from '../../domain/person'
+import { decisionsFor, isWaivable, waiversOf, type Decision } from '../../domain/workflow/decide'
 import { forcedPath, pathOf } from '../../domain/workflow/forcedPath'
 import type { GateContext } from '../../domain/workflow/gates'
 import { missingKey, type Missing } from '../../domain/workflow/missing'
@@ -13,6 +14,8 @@ import { ROLES, type Role } from '../../domain/workflow/roles'
 import { clockOf, pausesOf } from '../../domain/workflow/timeLimits'
 import { leadsOn, statesOnWay, type FailureState } from '../../domain/workflow/transitions'
 import { formatMoment } from '../../i18n/format'
+import { LateBy } from '../../panels/LateBy'
+import { ProvisionalMark } from '../../panels/ProvisionalMark'
 import { passedInWords, workedInWords } from '../../panels/timeInWords'
 import { useCodes } from '../../panels/useCodes'
 import { useWorkRules } from '../../panels/useWorkRules'
@@ -198,13 +201,11 @@ function StateClock({ failure, now }: { readonly failure: CaseFile['failure']; r
       )}
       {` · ${t.workDue} ${formatMoment(momentOf(due))} · `}
       {leftMinutes < 0 ? (
-        <strong className="loop-late">
-          <span aria-hidden>⏰ </span>
-          {t.workLateBy(workedInWords(leftMinutes, clock, rules.calendar, t, language))}
-        </strong>
+        <LateBy className="loop-late" words={workedInWords(leftMinutes, clock, rules.calendar, t, language)} />
       ) : (
         t.workTimeLeft(workedInWords(leftMinutes, clock, rules.calendar, t, language))
       )}
+      <ProvisionalMark years={clock.provisionalYears} />
       {isPaused ? ` · ${t.workPaused}` : ''}
       {pauses.length === 0 ? null : (
         <span

@@ -2,7 +2,8 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { CaseFile } from '../../domain/workflow/caseFile'
-import { decide, type Answers, type Person } from '../../domain/workflow/decide'
+import type { Person } from '../../domain/person'
+import { decide, type Answers } from '../../domain/workflow/decide'
 import type { GateContext } from '../../domain/workflow/gates'
 import { formatMoment } from '../../i18n/format'
 import { ReasonDialog } from '../../panels/ReasonDialog'
@@ -110,7 +111,7 @@ export function RecurrenceAfterAction({ file, person, context }: Props) {
               dismissing.later.map(({ failure }) => failure.id),
               why,
               context.now,
-              person.name,
+              person,
             )
           }
           onClose={() => setDismissing(null)}

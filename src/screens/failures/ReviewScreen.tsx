@@ -1,4 +1,5 @@
 /** Review mode: one failure a page in large text, the steps that can be taken, and what is said about it; then the minutes. */
+import { usePerson } from '../../panels/usePerson'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState, type ReactNode } from 'react'
 import { Link, useLocation, useSearchParams } from 'wouter'
@@ -16,7 +17,6 @@ import { useCodes } from '../../panels/useCodes'
 import { useEngine } from '../../panels/useEngine'
 import { useWorkRules } from '../../panels/useWorkRules'
 import { usePaperWords } from '../../panels/usePaperWords'
-import { useRole } from '../../panels/useRole'
 import { caseFileOf } from '../../store/caseFiles'
 import { reviewed } from '../../store/reviews'
 import { Empty } from '../../ui/Empty'
@@ -61,13 +61,16 @@ export function ReviewScreen() {
 function Item({ id }: { readonly id: string }) {
   const { t, language } = useText()
   const { label } = useCodes()
-  const { actor } = useActor()
-  const { role } = useRole()
+  const person = usePerson()
   const [, navigate] = useLocation()
   const [editing, setEditing] = useState<EditTarget | null>(null)
   const file = useLiveQuery(() => caseFileOf(id), [id])
   const rules = useWorkRules()
-  const { answer: escalation } = useEngine(`escalation|${id}`, (engine) => engine.escalationContextOf(id))
+  // The answer about the failure before stays until this one's comes.
+  const { answer: escalation } = useEngine(`escalation|${id}`, async (engine) => ({
+    id,
+    ...(await engine.escalationContextOf(id)),
+  }))
   const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
   if (file === undefined || rules === undefined) return <div className="skeleton" style={{ height: 320 }} />
   if (file === null) return <Empty title={t.failureGone} why={t.failureGoneWhy} />
@@ -152,13 +155,13 @@ function Item({ id }: { readonly id: string }) {
       <div className="review-pair">
         <LoopPanel
           file={file}
-          person={{ name: actor, role }}
-          context={{ now, escalation: escalation ?? {}, limits: rules.window }}
+          person={person}
+          context={{ now, escalation: escalation?.id === id ? escalation : {}, limits: rules.window }}
           onEdit={(target) =>
             target.table === 'attachments' ? navigate(`/failures/${id}?tab=tabAttachments`) : setEditing(target)
           }
         />
-        <ReviewNotes table="failures" record={failure} actor={actor} day={now.slice(0, 10)} />
+        <ReviewNotes table="failures" record={failure} person={person} day={now.slice(0, 10)} />
       </div>
       {editing === null ? null : <CaseEditor file={file} target={editing} onClose={() => setEditing(null)} />}
     </>

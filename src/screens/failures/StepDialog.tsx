@@ -1,8 +1,10 @@
 /** Asks what a step of the workflow needs to know, then takes it. */
+import { localMoment } from '../../i18n/format'
 import { useState } from 'react'
 import { date as dateField, text as textField } from '../../domain/records/field'
 import type { CaseFile } from '../../domain/workflow/caseFile'
-import { decide, type Answers, type Person } from '../../domain/workflow/decide'
+import type { Person } from '../../domain/person'
+import { decide, type Answers, type Decision } from '../../domain/workflow/decide'
 import { CLOSED_WITHOUT_ACTION, type GateContext } from '../../domain/workflow/gates'
 import type { Asked, TransitionName } from '../../domain/workflow/transitions'
 import { FieldInput } from '../../panels/FieldInput'
@@ -63,17 +65,26 @@ function OpenStepDialog({ file, name, person, context, form, onClose }: Props & 
           ? t.loopMissing(missing.length)
           : undefined
         : t.refusalName(refusals[0])
+  /** What the records on the disk say against the step, where the screen knew less. */
+  const whyNot = (decision: Decision | null): string =>
+    [
+      t.loopChangedMeanwhile,
+      ...(decision?.refusals.map(t.refusalName) ?? []),
+      ...(decision?.missing.map(({ reason, detail = '' }) => t.missingReason(reason, detail)) ?? []),
+    ].join(t.listComma)
   const take = async (): Promise<boolean> => {
     setProblem(null)
     const end = await command.run(async () => {
-      if (answers.target === undefined) return takeStep(file.failure.id, name, person, context, answers)
+      const now = localMoment().slice(0, 16)
+      if (answers.target === undefined) return takeStep(file.failure.id, name, person, now, answers)
       const target = await numbered(answers.target)
       if (target === null || (await remainingFailure(target)) === file.failure.id) return null
-      return takeStep(file.failure.id, name, person, context, { ...answers, target })
+      return takeStep(file.failure.id, name, person, now, { ...answers, target })
     })
     if (end.ended !== 'done') return false
     if (end.value === null) setProblem(t.stepNoSuchFailure(answers.target ?? ''))
-    else toast(end.value.ok ? t.loopTaken(t.stepName(name)) : t.loopChangedMeanwhile)
+    else if (end.value.ok) toast(t.loopTaken(t.stepName(name)))
+    else setProblem(whyNot(end.value.decision))
     return end.value?.ok === true
   }
   return (

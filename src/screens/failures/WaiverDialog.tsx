@@ -1,6 +1,6 @@
 /** The review board lets a failure pass without one item, and says why. */
 import type { CaseFile } from '../../domain/workflow/caseFile'
-import type { Person } from '../../domain/workflow/decide'
+import type { Person } from '../../domain/person'
 import { missingKey, type Missing } from '../../domain/workflow/missing'
 import { ReasonDialog } from '../../panels/ReasonDialog'
 import { waive } from '../../store/caseFiles'

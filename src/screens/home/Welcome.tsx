@@ -3,15 +3,16 @@ import { FileSpreadsheet, FilePlus2, RotateCcw, TrainFront } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { reasonInWords } from '../../panels/reasonInWords'
-import { useActor } from '../../panels/useActor'
+import { usePerson } from '../../panels/usePerson'
 import { loadSample } from '../../panels/loadSample'
 import { LANGUAGES } from '../../i18n/translation'
 import { useText } from '../../ui/LanguageContext'
+import { HomeDrafts } from './HomeDrafts'
 import './welcome.css'
 
 export function Welcome() {
   const { t, language, setLanguage } = useText()
-  const { actor } = useActor()
+  const person = usePerson()
   const [, navigate] = useLocation()
   const [progress, setProgress] = useState<number | null>(null)
   const [failed, setFailed] = useState<string | null>(null)
@@ -20,7 +21,7 @@ export function Welcome() {
     setProgress(0)
     setFailed(null)
     try {
-      await loadSample(actor, setProgress)
+      await loadSample(person, setProgress)
       navigate('/products')
     } catch (error) {
       setFailed(reasonInWords(error, t))
@@ -57,6 +58,7 @@ export function Welcome() {
           ))}
         </div>
       </header>
+      <HomeDrafts />
       <h2>{t.welcomeQuestion}</h2>
       <div className="doors">
         <Link href="/data?open=import" className="door">

@@ -7,7 +7,7 @@ import { knowledgeItemFields, type KnowledgeItem } from '../../domain/records/kn
 import { formatMoment } from '../../i18n/format'
 import { RecordDialog } from '../../panels/RecordDialog'
 import { RecordFacts } from '../../panels/RecordFacts'
-import { useActor } from '../../panels/useActor'
+import { usePerson } from '../../panels/usePerson'
 import { editKnowledge, knowledgeOf, usesOf } from '../../store/knowledge'
 import { Empty } from '../../ui/Empty'
 import { useText } from '../../ui/LanguageContext'
@@ -29,7 +29,7 @@ const LONG = ['symptom', 'recognise', 'cause', 'fix'] as const
 
 export function KnowledgeScreen({ id }: { readonly id: string }) {
   const { t, language } = useText()
-  const { actor } = useActor()
+  const person = usePerson()
   const [isEditing, setEditing] = useState(useSearchParams()[0].has('edit'))
   const found = useLiveQuery(async () => ({ item: await knowledgeOf(id), uses: await usesOf(id) }), [id])
   if (found === undefined)
@@ -101,7 +101,7 @@ export function KnowledgeScreen({ id }: { readonly id: string }) {
           names={INPUTS}
           record={item}
           multiline={LONG}
-          onSave={(patch) => editKnowledge(id, patch, actor)}
+          onSave={(patch, meant) => editKnowledge(id, patch, person, meant)}
           onClose={() => setEditing(false)}
         />
       ) : null}

@@ -1,34 +1,27 @@
 /** Meetings of the review board: called, written down, and signed by its members in their order. */
+import { usePerson } from '../../panels/usePerson'
+import { useCommand } from '../../panels/useCommand'
 import { useState } from 'react'
 import type { Change } from '../../domain/change'
 import type { StoredRecord } from '../../domain/records/tables'
 import { meetingsOf, nextSigner, outcomeOf, signRefusal, type BoardMeeting } from '../../domain/workflow/boardMeetings'
 import { formatMoment, localMoment } from '../../i18n/format'
 import { ReasonDialog } from '../../panels/ReasonDialog'
-import { useActor } from '../../panels/useActor'
-import { useCommand } from '../../panels/useCommand'
 import { signMeeting } from '../../store/problemSigns'
 import { useText } from '../../ui/LanguageContext'
-import { useToast } from '../../ui/Toasts'
 import { CallDialog } from './CallDialog'
 
 export function BoardMeetings({ problem }: { readonly problem: StoredRecord<'problems'> }) {
   const { t } = useText()
-  const { actor } = useActor()
+  const person = usePerson()
+  const actor = person.name
+  const { isPending, run } = useCommand()
   const [calling, setCalling] = useState(false)
   const [rejecting, setRejecting] = useState<BoardMeeting | null>(null)
-  const toast = useToast()
   const meetings = meetingsOf(problem)
-  const { run, isPending } = useCommand()
   const signed = (meeting: BoardMeeting, result: 'approved' | 'rejected', why: string): Promise<Change | null> =>
-    signMeeting(problem.id, meeting, { by: actor, at: localMoment().slice(0, 16), result, why })
-  const sayIfLate = (change: Change | null): void => {
-    if (change === null) toast(t.loopChangedMeanwhile)
-  }
-  const approve = async (meeting: BoardMeeting): Promise<void> => {
-    const end = await run(() => signed(meeting, 'approved', ''))
-    if (end.ended === 'done') sayIfLate(end.value)
-  }
+    signMeeting(problem.id, meeting, { at: localMoment().slice(0, 16), result, why }, person)
+  const approve = (meeting: BoardMeeting) => run(() => signed(meeting, 'approved', ''))
   return (
     <section className="card card-pad stack" aria-label={t.boardMeetings}>
       <div className="spread">
@@ -47,7 +40,13 @@ export function BoardMeetings({ problem }: { readonly problem: StoredRecord<'pro
               ? t.refusalName('nobody-named')
               : signRefusal(meeting, { by: actor, result: 'approved', why: '' })
           const why =
-            refusal === null ? undefined : outcome === 'open' && next !== null ? t.boardTurn(next) : t.boardOver
+            refusal === null
+              ? isPending
+                ? t.commandPending
+                : undefined
+              : outcome === 'open' && next !== null
+                ? t.boardTurn(next)
+                : t.boardOver
           return (
             <li key={`${meeting.at}-${meeting.question}`} className="card card-pad stack">
               <div className="spread">
@@ -111,7 +110,6 @@ export function BoardMeetings({ problem }: { readonly problem: StoredRecord<'pro
           label={{ about: problem.no ?? '', href: `/problems/${problem.id}` }}
           submit={t.boardReject}
           run={(why) => signed(rejecting, 'rejected', why)}
-          onDone={sayIfLate}
           onClose={() => setRejecting(null)}
         />
       )}

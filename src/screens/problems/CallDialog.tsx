@@ -5,7 +5,7 @@ import { isUnread } from '../../domain/typedValue'
 import { localMoment } from '../../i18n/format'
 import { FieldInput } from '../../panels/FieldInput'
 import { FormDialog } from '../../panels/FormDialog'
-import { useActor } from '../../panels/useActor'
+import { usePerson } from '../../panels/usePerson'
 import { useCommand } from '../../panels/useCommand'
 import { useForm, type Form } from '../../panels/useForm'
 import { callMeeting } from '../../store/problemSigns'
@@ -29,7 +29,7 @@ export function CallDialog({ problem, onClose }: Props) {
 
 function OpenCallDialog({ problem, form, onClose }: Props & { readonly form: Form }) {
   const { t } = useText()
-  const { actor } = useActor()
+  const person = usePerson()
   const command = useCommand('here')
   const said = (name: string): string => {
     const value = form.valueOf(name)
@@ -53,7 +53,7 @@ function OpenCallDialog({ problem, form, onClose }: Props & { readonly form: For
           ? t.boardQuestionNeeded
           : undefined
   const save = async (): Promise<boolean> =>
-    (await command.run(() => callMeeting(problem.id, { at, members, question, minutes, signs: [] }, actor))).ended ===
+    (await command.run(() => callMeeting(problem.id, { at, members, question, minutes, signs: [] }, person))).ended ===
     'done'
   const atField = momentField(t.boardAt, t.boardAt)
   return (

@@ -5,7 +5,7 @@ import { problemFields, type ProblemCase } from '../../domain/records/problem'
 import type { StoredRecord } from '../../domain/records/tables'
 import { linesOf } from '../../domain/workflow/problemSteps'
 import { RecordDialog } from '../../panels/RecordDialog'
-import { useActor } from '../../panels/useActor'
+import { usePerson } from '../../panels/usePerson'
 import { editProblem } from '../../store/caseFiles'
 import { useText } from '../../ui/LanguageContext'
 
@@ -31,7 +31,7 @@ export function ProblemEditor({
   readonly onClose: () => void
 }) {
   const { t, language } = useText()
-  const { actor } = useActor()
+  const person = usePerson()
   const listInput =
     (name: (typeof LISTS)[number]) => (value: unknown, onChange: (value: unknown) => void, id: string) => (
       <LinesInput id={id} label={problemFields[name][language]} value={value} onChange={onChange} />
@@ -48,7 +48,7 @@ export function ProblemEditor({
       multiline={['quantified', 'noLessonReason']}
       focus={focus}
       special={Object.fromEntries(LISTS.map((name) => [name, listInput(name)]))}
-      onSave={(patch) => editProblem(problem.id, patch as Readonly<Record<string, unknown>>, actor)}
+      onSave={(patch, meant) => editProblem(problem.id, patch as Readonly<Record<string, unknown>>, person, meant)}
       onClose={onClose}
     />
   )

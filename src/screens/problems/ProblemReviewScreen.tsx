@@ -14,6 +14,7 @@ import { ReviewNotes } from '../../panels/ReviewNotes'
 import { ReviewPages } from '../../panels/ReviewPages'
 import { SeverityTag, StateTag } from '../../panels/StateTags'
 import { useActor } from '../../panels/useActor'
+import { usePerson } from '../../panels/usePerson'
 import { usePaperWords } from '../../panels/usePaperWords'
 import { allProblems, problemFileOf } from '../../store/caseFiles'
 import { Empty } from '../../ui/Empty'
@@ -44,7 +45,7 @@ export function ProblemReviewScreen() {
 
 function Item({ id }: { readonly id: string }) {
   const { t, language } = useText()
-  const { actor } = useActor()
+  const person = usePerson()
   const [editing, setEditing] = useState<string | null>(null)
   const file = useLiveQuery(() => problemFileOf(id), [id])
   if (file === undefined) return <div className="skeleton" style={{ height: 320 }} />
@@ -108,7 +109,7 @@ function Item({ id }: { readonly id: string }) {
       </section>
       <div className="review-pair">
         <ProblemSteps problem={problem} analyses={analyses} onEdit={setEditing} />
-        <ReviewNotes table="problems" record={problem} actor={actor} day={localMoment().slice(0, 10)} />
+        <ReviewNotes table="problems" record={problem} person={person} day={localMoment().slice(0, 10)} />
       </div>
       <BoardMeetings problem={problem} />
       {editing === null ? null : <ProblemEditor problem={problem} focus={editing} onClose={() => setEditing(null)} />}

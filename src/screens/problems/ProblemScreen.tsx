@@ -1,4 +1,7 @@
 /** One problem: what it is, the failures it brought, the steps D0 to D8 with their sign-offs, causes and actions. */
+import { permits } from '../../domain/workflow/permits'
+import { usePerson } from '../../panels/usePerson'
+import { useCommand } from '../../panels/useCommand'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { ArrowLeft } from 'lucide-react'
 import { useState } from 'react'
@@ -15,8 +18,6 @@ import { CauseAndAction } from '../../panels/CauseAndAction'
 import { RecordFiles } from '../../panels/RecordFiles'
 import { RecordFacts } from '../../panels/RecordFacts'
 import { SeverityTag, StateTag } from '../../panels/StateTags'
-import { useActor } from '../../panels/useActor'
-import { useRole } from '../../panels/useRole'
 import { caseFileOf, problemFileOf, type ProblemFile } from '../../store/caseFiles'
 import { lessonFromProblem } from '../../store/knowledge'
 import { useToast } from '../../ui/Toasts'
@@ -31,7 +32,6 @@ const FIRST_FAILURES = 10
 
 export function ProblemScreen({ id }: { readonly id: string }) {
   const { t, language } = useText()
-  const { actor } = useActor()
   const [editing, setEditing] = useState<string | null>(useSearchParams()[0].get('edit'))
   const [isWhole, setWhole] = useState(false)
   const file = useLiveQuery(() => problemFileOf(id), [id])
@@ -71,7 +71,7 @@ export function ProblemScreen({ id }: { readonly id: string }) {
           <Link className="button" href={`/print/problem/${id}`}>
             {t.paperEightD}
           </Link>
-          <LessonButton file={file} actor={actor} />
+          <LessonButton file={file} />
           <button type="button" className="button" onClick={() => setEditing('title')}>
             {t.edit}
           </button>
@@ -158,27 +158,40 @@ function ProblemWork({
   readonly file: ProblemFile
   readonly leadId: string
 }) {
-  const { actor } = useActor()
-  const { role } = useRole()
+  const person = usePerson()
   const [editing, setEditing] = useState<EditTarget | null>(null)
   const lead = useLiveQuery(() => caseFileOf(leadId), [leadId])
   if (lead === undefined || lead === null) return null
   const file = { ...lead, problem, analyses, actions, verifications, attachments }
   return (
     <>
-      <CauseAndAction file={file} person={{ name: actor, role }} now={localMoment().slice(0, 16)} onEdit={setEditing} />
+      <CauseAndAction file={file} person={person} now={localMoment().slice(0, 16)} onEdit={setEditing} />
       {editing === null ? null : <CaseEditor file={file} target={editing} onClose={() => setEditing(null)} />}
     </>
   )
 }
 
 /** One press makes a lesson of what the problem taught. */
-function LessonButton({ file, actor }: { readonly file: ProblemFile; readonly actor: string }) {
+function LessonButton({ file }: { readonly file: ProblemFile }) {
   const { t } = useText()
   const toast = useToast()
+  const person = usePerson()
+  const { isPending, run } = useCommand()
   const { id, lessonId } = file.problem
   const missing = missingLesson(file)
-  const refusal = missing.length === 0 ? undefined : t.lessonNeeds(missing)
+  const against = permits('make-lesson', person)[0]
+  const refusal =
+    missing.length > 0
+      ? t.lessonNeeds(missing)
+      : against !== undefined
+        ? t.commandRefusal(against)
+        : isPending
+          ? t.commandPending
+          : undefined
+  const make = async (): Promise<void> => {
+    const end = await run(() => lessonFromProblem(id, person, localMoment().slice(0, 10)))
+    if (end.ended === 'done' && end.value !== null) toast(t.lessonMade)
+  }
   if (lessonId !== undefined)
     return (
       <Link className="button" href={`/knowledge/${lessonId}`}>
@@ -193,11 +206,7 @@ function LessonButton({ file, actor }: { readonly file: ProblemFile; readonly ac
         disabled={refusal !== undefined}
         title={refusal}
         aria-describedby={refusal === undefined ? undefined : 'lesson-needs'}
-        onClick={() =>
-          void lessonFromProblem(id, actor, localMoment().slice(0, 10)).then((made) => {
-            if (made !== null) toast(t.lessonMade)
-          })
-        }
+        onClick={() => void make()}
       >
         {t.lessonMake}
       </button>

@@ -1,4 +1,6 @@
 /** Steps D0 to D8: what each is about, what it still needs, who signed it or why it was rejected. */
+import { usePerson } from '../../panels/usePerson'
+import { useCommand } from '../../panels/useCommand'
 import { useState } from 'react'
 import type { Change } from '../../domain/change'
 import { problemFields } from '../../domain/records/problem'
@@ -14,12 +16,8 @@ import {
 import { stepRefusal } from '../../domain/workflow/problemWorkflow'
 import { formatMoment, localMoment } from '../../i18n/format'
 import { ReasonDialog } from '../../panels/ReasonDialog'
-import { useActor } from '../../panels/useActor'
-import { useCommand } from '../../panels/useCommand'
-import { useRole } from '../../panels/useRole'
 import { signStep } from '../../store/problemSigns'
 import { useText } from '../../ui/LanguageContext'
-import { useToast } from '../../ui/Toasts'
 import './problemSteps.css'
 
 interface Props {
@@ -30,22 +28,15 @@ interface Props {
 
 export function ProblemSteps({ problem, analyses, onEdit }: Props) {
   const { t, language } = useText()
-  const { actor } = useActor()
-  const { role } = useRole()
-  const toast = useToast()
+  const person = usePerson()
+  const { name: actor, role } = person
+  const { isPending, run } = useCommand()
   const [rejecting, setRejecting] = useState<Step | null>(null)
   const signOffs = signOffsOf(problem)
   const lastOf = (step: Step): SignOff | undefined => signOffs.findLast((known) => known.step === step)
-  const { run, isPending } = useCommand()
   const signed = (step: Step, result: SignOff['result'], comment: string): Promise<Change | null> =>
-    signStep(problem.id, { step, by: actor, at: localMoment().slice(0, 16), result, comment }, role)
-  const sayIfLate = (change: Change | null): void => {
-    if (change === null) toast(t.loopChangedMeanwhile)
-  }
-  const approve = async (step: Step): Promise<void> => {
-    const end = await run(() => signed(step, 'approved', ''))
-    if (end.ended === 'done') sayIfLate(end.value)
-  }
+    signStep(problem.id, { step, at: localMoment().slice(0, 16), result, comment }, person)
+  const approve = (step: Step) => run(() => signed(step, 'approved', ''))
   /** Why this person may not sign the step this way; a rejection asks for its reason only afterwards. */
   const refusalOf = (step: Step, result: SignOff['result']): string | undefined => {
     const refusal = stepRefusal(
@@ -57,7 +48,7 @@ export function ProblemSteps({ problem, analyses, onEdit }: Props) {
     if (refusal === 'nobody-named') return t.refusalName('nobody-named')
     if (refusal === 'own-analysis') return t.stepOwnAnalysis
     if (refusal === 'role') return t.loopRoles(signersOf(step).map(t.roleName).join(t.listComma))
-    return refusal === null ? undefined : needsOf(step)
+    return refusal === null ? (isPending ? t.commandPending : undefined) : needsOf(step)
   }
   const needsOf = (step: Step): string =>
     t.stepNeeds(
@@ -124,7 +115,7 @@ export function ProblemSteps({ problem, analyses, onEdit }: Props) {
           label={{ about: problem.no ?? '', href: `/problems/${problem.id}` }}
           submit={t.stepReject}
           run={(comment) => signed(rejecting, 'rejected', comment)}
-          onDone={sayIfLate}
+
           onClose={() => setRejecting(null)}
         />
       )}

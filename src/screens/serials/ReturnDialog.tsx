@@ -3,13 +3,13 @@ import { installEventFields } from '../../domain/records/installEvent'
 import { moment as momentField } from '../../domain/records/field'
 import { localMoment } from '../../i18n/format'
 import { RecordDialog } from '../../panels/RecordDialog'
-import { useActor } from '../../panels/useActor'
+import { usePerson } from '../../panels/usePerson'
 import { returnToStock, type BackInStock } from '../../store/replacements'
 import { useText } from '../../ui/LanguageContext'
 
 export function ReturnDialog({ serial, onClose }: { readonly serial: string; readonly onClose: () => void }) {
   const { t } = useText()
-  const { actor } = useActor()
+  const person = usePerson()
   return (
     <RecordDialog<Partial<BackInStock>>
       title={t.serialReturn}
@@ -23,7 +23,7 @@ export function ReturnDialog({ serial, onClose }: { readonly serial: string; rea
       multiline={['note']}
       check={async ({ at }) => (at === undefined ? [{ text: t.serialReturnAt, weight: 'refused' }] : [])}
       onSave={({ at = '', finding, note }) =>
-        returnToStock(serial, { at, ...(finding ? { finding } : {}), ...(note ? { note } : {}) }, actor)
+        returnToStock(serial, { at, ...(finding ? { finding } : {}), ...(note ? { note } : {}) }, person)
       }
       onClose={onClose}
     />

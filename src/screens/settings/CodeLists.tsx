@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { CODE_LIST_NAMES } from '../../domain/codeLists'
 import type { CodeListName } from '../../domain/codeListName'
 import type { CodeInForce } from '../../domain/codeBook'
-import { useActor } from '../../panels/useActor'
+import { usePerson } from '../../panels/usePerson'
 import { useCodes } from '../../panels/useCodes'
 import { saveCodeItem } from '../../store/codeItems'
 import { useText } from '../../ui/LanguageContext'
@@ -11,7 +11,7 @@ import { useToast } from '../../ui/Toasts'
 
 export function CodeLists() {
   const { t } = useText()
-  const { actor } = useActor()
+  const person = usePerson()
   const { book } = useCodes()
   const toast = useToast()
   const [list, setList] = useState<CodeListName>('CL-SYM')
@@ -29,14 +29,14 @@ export function CodeLists() {
             ? t.codeNeedsNames
             : undefined
   const add = async (): Promise<void> => {
-    await saveCodeItem({ list, code, zh: zh.trim(), en: en.trim(), active: true }, actor)
+    await saveCodeItem({ list, code, zh: zh.trim(), en: en.trim(), active: true }, person)
     setCode('')
     setZh('')
     setEn('')
     toast(t.codeAdded)
   }
   const toggle = (known: CodeInForce): Promise<void> =>
-    saveCodeItem({ list, code: known.code, zh: known.zh, en: known.en, active: !known.isActive }, actor)
+    saveCodeItem({ list, code: known.code, zh: known.zh, en: known.en, active: !known.isActive }, person)
   return (
     <section className="card card-pad stack">
       <h2>{t.codesTitle}</h2>

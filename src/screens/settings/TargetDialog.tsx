@@ -4,8 +4,7 @@ import { contractTargetFields, type ContractTarget } from '../../domain/records/
 import type { StoredRecord } from '../../domain/records/tables'
 import { wordsOfReports } from '../../i18n/reports'
 import { RecordDialog } from '../../panels/RecordDialog'
-import { useActor } from '../../panels/useActor'
-import { useRole } from '../../panels/useRole'
+import { usePerson } from '../../panels/usePerson'
 import { saveContractTarget } from '../../store/contractTargets'
 import { useText } from '../../ui/LanguageContext'
 
@@ -43,8 +42,7 @@ interface Props {
 export function TargetDialog({ target, operators, types, onClose }: Props) {
   const { t, language } = useText()
   const words = wordsOfReports(language)
-  const { actor } = useActor()
-  const { role } = useRole()
+  const person = usePerson()
   const choice =
     (label: string, options: readonly Option[]) => (value: unknown, onChange: (value: unknown) => void, id: string) => (
       <div className="field">
@@ -88,7 +86,7 @@ export function TargetDialog({ target, operators, types, onClose }: Props) {
         const refusal = targetRefusal(record)
         return refusal === null ? [] : [{ text: words.targetRefusal(refusal), weight: 'refused' }]
       }}
-      onSave={(patch, { why }) => saveContractTarget(target?.id ?? null, patch, { name: actor, role }, why)}
+      onSave={(patch, meant) => saveContractTarget(target?.id ?? null, patch, person, meant)}
       onClose={onClose}
     />
   )

@@ -9,6 +9,7 @@ import { formatFigure, formatStamp } from '../../i18n/format'
 import { wordsOfReports } from '../../i18n/reports'
 import { ReasonDialog } from '../../panels/ReasonDialog'
 import { useActor } from '../../panels/useActor'
+import { usePerson } from '../../panels/usePerson'
 import { useEngine } from '../../panels/useEngine'
 import { useRole } from '../../panels/useRole'
 import { contractTargets, endContractTarget, historyOfTargets } from '../../store/contractTargets'
@@ -59,65 +60,13 @@ export function TargetsPanel() {
       {stored.targets.length === 0 ? (
         <p className="muted">{words.targetsNone}</p>
       ) : (
-        <ScrollX label={words.targetsTitle}>
-          <table className="table targets-table">
-            <thead>
-              <tr>
-                <th scope="col">{words.targetContract}</th>
-                <th scope="col">{words.targetsOf}</th>
-                <th scope="col">{words.targetNumerator}</th>
-                <th scope="col">{words.targetMeasureHead}</th>
-                <th scope="col" className="number">
-                  {words.targetValue}
-                </th>
-                <th scope="col">{words.targetAgreed}</th>
-                <th scope="col">
-                  <span className="visually-hidden">{words.targetsEdit}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {stored.targets.map((target) => (
-                <tr key={target.id}>
-                  <th scope="row">
-                    {target.contractNo}
-                    <br />
-                    <span className="small muted">{target.definition}</span>
-                  </th>
-                  <td>{holdsFor(target)}</td>
-                  <td>
-                    {words.targetCategory(target.category ?? '')} · {words.targetCounted(target.population ?? '')}
-                  </td>
-                  <td>{words.targetMeasure(target.measure ?? '')}</td>
-                  <td className="number">{target.value === undefined ? '—' : formatFigure(target.value, language)}</td>
-                  <td>{words.targetAgreedOn(target.agreedBy ?? '', target.agreedOn ?? '')}</td>
-                  <td className="nowrap">
-                    <button
-                      type="button"
-                      className="button quiet"
-                      disabled={guard !== undefined}
-                      title={guard}
-                      aria-label={`${words.targetsEdit} ${target.contractNo ?? ''}`}
-                      onClick={() => setOpen({ target })}
-                    >
-                      {words.targetsEdit}
-                    </button>
-                    <button
-                      type="button"
-                      className="button quiet"
-                      disabled={guard !== undefined}
-                      title={guard}
-                      aria-label={`${words.targetsEnd} ${target.contractNo ?? ''}`}
-                      onClick={() => setEnding(target)}
-                    >
-                      {words.targetsEnd}
-                    </button>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollX>
+        <TargetTable
+          targets={stored.targets}
+          holdsFor={holdsFor}
+          guard={guard}
+          onEdit={(target) => setOpen({ target })}
+          onEnd={setEnding}
+        />
       )}
       <div className="row">
         <button
@@ -148,6 +97,81 @@ export function TargetsPanel() {
   )
 }
 
+interface TableProps {
+  readonly targets: readonly Target[]
+  /** What a target is about, in words. */
+  readonly holdsFor: (target: Target) => string
+  readonly guard: string | undefined
+  readonly onEdit: (target: Target) => void
+  readonly onEnd: (target: Target) => void
+}
+
+function TargetTable({ targets, holdsFor, guard, onEdit, onEnd }: TableProps) {
+  const { language } = useText()
+  const words = wordsOfReports(language)
+  return (
+    <ScrollX label={words.targetsTitle}>
+      <table className="table targets-table">
+        <thead>
+          <tr>
+            <th scope="col">{words.targetContract}</th>
+            <th scope="col">{words.targetsOf}</th>
+            <th scope="col">{words.targetNumerator}</th>
+            <th scope="col">{words.targetMeasureHead}</th>
+            <th scope="col" className="number">
+              {words.targetValue}
+            </th>
+            <th scope="col">{words.targetAgreed}</th>
+            <th scope="col">
+              <span className="visually-hidden">{words.targetsEdit}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {targets.map((target) => (
+            <tr key={target.id}>
+              <th scope="row">
+                {target.contractNo}
+                <br />
+                <span className="small muted">{target.definition}</span>
+              </th>
+              <td>{holdsFor(target)}</td>
+              <td>
+                {words.targetCategory(target.category ?? '')} · {words.targetCounted(target.population ?? '')}
+              </td>
+              <td>{words.targetMeasure(target.measure ?? '')}</td>
+              <td className="number">{target.value === undefined ? '—' : formatFigure(target.value, language)}</td>
+              <td>{words.targetAgreedOn(target.agreedBy ?? '', target.agreedOn ?? '')}</td>
+              <td className="nowrap">
+                <button
+                  type="button"
+                  className="button quiet"
+                  disabled={guard !== undefined}
+                  title={guard}
+                  aria-label={`${words.targetsEdit} ${target.contractNo ?? ''}`}
+                  onClick={() => onEdit(target)}
+                >
+                  {words.targetsEdit}
+                </button>
+                <button
+                  type="button"
+                  className="button quiet"
+                  disabled={guard !== undefined}
+                  title={guard}
+                  aria-label={`${words.targetsEnd} ${target.contractNo ?? ''}`}
+                  onClick={() => onEnd(target)}
+                >
+                  {words.targetsEnd}
+                </button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollX>
+  )
+}
+
 /** Names of the nodes the targets are or were about. */
 function useNodeNames(nodeIds: readonly unknown[]): Readonly<Record<string, string>> {
   const ids = [...new Set(nodeIds.filter((id): id is string => typeof id === 'string' && id !== ''))]
@@ -160,8 +184,7 @@ function useNodeNames(nodeIds: readonly unknown[]): Readonly<Record<string, stri
 function EndDialog({ target, onClose }: { readonly target: Target; readonly onClose: () => void }) {
   const { language } = useText()
   const words = wordsOfReports(language)
-  const { actor } = useActor()
-  const { role } = useRole()
+  const person = usePerson()
   const toast = useToast()
   return (
     <ReasonDialog
@@ -171,7 +194,7 @@ function EndDialog({ target, onClose }: { readonly target: Target; readonly onCl
       label={{ about: target.contractNo ?? '', href: '/settings#targets' }}
       submit={words.targetsEnd}
       needed={words.targetsEndNeeded}
-      run={(why) => endContractTarget(target.id, { name: actor, role }, why)}
+      run={(why) => endContractTarget(target.id, person, why)}
       onDone={() => toast(words.targetsEnded)}
       onClose={onClose}
     />

@@ -20,7 +20,7 @@ import { readBinding } from '../../exchange/write/templates/templateBinding'
 import { fieldOf, isTemplateKind, type TemplateKind } from '../../exchange/write/templates/templateKinds'
 import { LANGUAGES, type Language } from '../../i18n/translation'
 import { wordsOfTemplates, type TemplateWords } from '../../i18n/templateWords'
-import { useActor } from '../../panels/useActor'
+import { usePerson } from '../../panels/usePerson'
 import { undo } from '../../store/commit'
 import { newId } from '../../store/newId'
 import { saveTemplate } from '../../store/reportTemplates'
@@ -45,7 +45,7 @@ interface Props {
 export function TemplateEditor({ opened, fileName, start, onBack }: Props) {
   const { t, language } = useText()
   const w = wordsOfTemplates(language)
-  const { actor } = useActor()
+  const person = usePerson()
   const toast = useToast()
   const id = useId()
   const firstSheet = opened.sheets.find(({ isHidden }) => !isHidden)?.name ?? opened.sheets[0]?.name ?? ''
@@ -126,7 +126,7 @@ export function TemplateEditor({ opened, fileName, start, onBack }: Props) {
         bytes: opened.bytes.slice().buffer as ArrayBuffer,
         binding: binding as unknown as Json,
       },
-      actor,
+      person,
     )
     setSaved(now)
     setStored(true)
@@ -134,7 +134,7 @@ export function TemplateEditor({ opened, fileName, start, onBack }: Props) {
       w.templateSaved(now.name),
       done === null
         ? undefined
-        : { label: t.undo, run: () => void undo(done.id, actor, t.undoAtOnce).then(() => setStored(false)) },
+        : { label: t.undo, run: () => void undo(done.id, person, t.undoAtOnce).then(() => setStored(false)) },
     )
   }
 

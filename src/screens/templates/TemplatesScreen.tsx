@@ -10,7 +10,7 @@ import { boundCount } from '../../exchange/write/templates/editBinding'
 import { readBinding } from '../../exchange/write/templates/templateBinding'
 import { wordsOfTemplates } from '../../i18n/templateWords'
 import { templateProblem } from '../../panels/templateProblem'
-import { useActor } from '../../panels/useActor'
+import { usePerson } from '../../panels/usePerson'
 import { undo } from '../../store/commit'
 import { allTemplates, deleteTemplate, duplicateTemplate } from '../../store/reportTemplates'
 import { useText } from '../../ui/LanguageContext'
@@ -28,7 +28,7 @@ interface Dropped {
 export function TemplatesScreen() {
   const { t, language } = useText()
   const w = wordsOfTemplates(language)
-  const { actor } = useActor()
+  const person = usePerson()
   const toast = useToast()
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setIsOver] = useState(false)
@@ -59,7 +59,7 @@ export function TemplatesScreen() {
   const done = (message: string, change: Change | null): void =>
     toast(
       message,
-      change === null ? undefined : { label: t.undo, run: () => void undo(change.id, actor, t.undoAtOnce) },
+      change === null ? undefined : { label: t.undo, run: () => void undo(change.id, person, t.undoAtOnce) },
     )
   const kindOf = (kind: string | undefined): string =>
     reportTemplateFields.kind.choices?.find(({ value }) => value === kind)?.[language] ?? ''
@@ -145,7 +145,7 @@ export function TemplatesScreen() {
                       className="button quiet"
                       aria-label={`${w.templateDuplicate} ${name}`}
                       onClick={() =>
-                        void duplicateTemplate(id, w.templateCopyOf(name), actor).then((change) =>
+                        void duplicateTemplate(id, w.templateCopyOf(name), person).then((change) =>
                           done(w.templateDuplicated(name), change),
                         )
                       }
@@ -158,7 +158,7 @@ export function TemplatesScreen() {
                       className="button quiet"
                       aria-label={`${w.templateDelete} ${name}`}
                       onClick={() =>
-                        void deleteTemplate(id, actor).then((change) => done(w.templateDeleted(name), change))
+                        void deleteTemplate(id, person).then((change) => done(w.templateDeleted(name), change))
                       }
                     >
                       <Trash2 size={15} aria-hidden />

@@ -1,10 +1,11 @@
 /** Everything open by state, most urgent first; ticked failures are given to a person together. */
+import { useCommand, useSayDone } from '../../panels/useCommand'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar'
-import type { Person } from '../../domain/workflow/decide'
+import type { Person } from '../../domain/person'
 import { MOST_CARDS, type OpenTask } from '../../domain/workflow/openWork'
-import { may } from '../../domain/workflow/roles'
+import { permits } from '../../domain/workflow/permits'
 import type { LimitedState } from '../../domain/workflow/timeLimits'
 import { formatCount } from '../../i18n/format'
 import { filtersAsText } from '../../metrics/filterText'
@@ -12,9 +13,7 @@ import { SeverityTag } from '../../panels/StateTags'
 import { useCodes } from '../../panels/useCodes'
 import { useEngine } from '../../panels/useEngine'
 import { assignOwner } from '../../store/failures'
-import { undo } from '../../store/commit'
 import { useText } from '../../ui/LanguageContext'
-import { useToast } from '../../ui/Toasts'
 import { TimeLeft } from './WorkScreen'
 import type { WaitingWork } from './useOpenWork'
 
@@ -31,26 +30,29 @@ const COLUMNS: readonly LimitedState[] = [
 export function WorkBoard({ work, person }: { readonly work: WaitingWork; readonly person: Person }) {
   const { t, language } = useText()
   const { label } = useCodes()
-  const toast = useToast()
+  const sayDone = useSayDone()
+  const { isPending, run } = useCommand()
   const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [owner, setOwner] = useState('')
-  const mayAssign = may(person.role, 'A', 'accept') || may(person.role, 'A', 'analyse')
-  const refusal = !mayAssign
-    ? t.loopRoles(['SSM', 'REL', 'QAL', 'FRB'].map((role) => t.roleName(role as Person['role'])).join(t.listComma))
-    : chosen.size === 0
-      ? t.boardNothingChosen
-      : owner.trim() === ''
-        ? t.boardNameNeeded
-        : undefined
+  const against = permits('assign-owner', person)[0]
+  const refusal =
+    against !== undefined
+      ? t.commandRefusal(against)
+      : chosen.size === 0
+        ? t.boardNothingChosen
+        : owner.trim() === ''
+          ? t.boardNameNeeded
+          : isPending
+            ? t.commandPending
+            : undefined
   const choose = (ids: readonly string[], isChosen: boolean): void =>
     setChosen((before) => new Set(isChosen ? [...before, ...ids] : [...before].filter((id) => !ids.includes(id))))
   const assign = async (): Promise<void> => {
-    const change = await assignOwner([...chosen], owner.trim(), person.name)
-    toast(
-      change === null ? t.editNothing : t.boardAssigned(change.edits.length, owner.trim()),
-      change === null ? undefined : { label: t.undo, run: () => void undo(change.id, person.name, t.undoAtOnce) },
-    )
+    const end = await run(() => assignOwner([...chosen], owner.trim(), person))
+    if (end.ended !== 'done') return
+    const change = end.value
+    sayDone(change === null ? t.editNothing : t.boardAssigned(change.edits.length, owner.trim()), change)
     setChosen(new Set())
   }
   return (

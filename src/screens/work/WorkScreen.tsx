@@ -1,4 +1,5 @@
 /** What waits for the person at this device, what of it is late, what they wait for, and the board of everything open. */
+import { usePerson } from '../../panels/usePerson'
 import { Link, useSearchParams } from 'wouter'
 import { momentOf, type WorkingCalendar } from '../../domain/calendar/workingCalendar'
 import { awaitsSignOff, type OpenSignOff } from '../../domain/workflow/boardMeetings'
@@ -6,11 +7,11 @@ import { MOST_ROWS, type TaskList } from '../../domain/workflow/openWork'
 import type { Task } from '../../domain/workflow/tasks'
 import { formatCount, formatMoment } from '../../i18n/format'
 import { SeverityTag } from '../../panels/StateTags'
+import { LateBy } from '../../panels/LateBy'
+import { ProvisionalMark } from '../../panels/ProvisionalMark'
 import { passedInWords, workedInWords } from '../../panels/timeInWords'
-import { useActor } from '../../panels/useActor'
 import { useEngine } from '../../panels/useEngine'
 import { useReopenProposals } from '../../panels/useReopenProposals'
-import { useRole } from '../../panels/useRole'
 import type { Proposal } from '../../store/recurrenceAfterAction'
 import { useText } from '../../ui/LanguageContext'
 import { ArchiveNote } from './ArchiveNote'
@@ -23,10 +24,9 @@ type View = (typeof VIEWS)[number]
 
 export function WorkScreen() {
   const { t, language } = useText()
-  const { actor } = useActor()
-  const { role } = useRole()
+  const person = usePerson()
+  const { name: actor, role } = person
   const [params, setParams] = useSearchParams()
-  const person = { name: actor, role }
   const work = useOpenWork(person)
   const proposals = useReopenProposals(null)
   const view: View = VIEWS.find((known) => known === params.get('view')) ?? 'workMine'
@@ -187,6 +187,7 @@ function TaskTable({
               <td>{task.person === '' ? task.roles.map(t.roleName).join(t.slash) : task.person}</td>
               <td className="nowrap">
                 {task.due === null ? <span className="muted">{t.workNoLimit}</span> : formatMoment(momentOf(task.due))}
+                <ProvisionalMark years={task.clock?.provisionalYears ?? []} />
               </td>
               <td className="nowrap">
                 <TimeLeft task={task} calendar={calendar} />
@@ -204,10 +205,13 @@ function TaskTable({
                         : t.workNoClock}
                   </span>
                 ) : (
-                  t.workTotalNet(
-                    passedInWords(task.clock.totalMinutes, t, language),
-                    workedInWords(task.clock.netMinutes, task.clock, calendar, t, language),
-                  )
+                  <>
+                    {t.workTotalNet(
+                      passedInWords(task.clock.totalMinutes, t, language),
+                      workedInWords(task.clock.netMinutes, task.clock, calendar, t, language),
+                    )}
+                    <ProvisionalMark years={task.clock.provisionalYears} />
+                  </>
                 )}
               </td>
             </tr>
@@ -257,18 +261,21 @@ export function TimeLeft({
   task,
   calendar,
 }: {
-  readonly task: Pick<Task, 'leftMinutes' | 'clock'>
+  readonly task: Pick<Task, 'leftMinutes' | 'clock' | 'provisionalYears'>
   readonly calendar: WorkingCalendar
 }) {
   const { t, language } = useText()
   if (task.leftMinutes === null) return null
   const words = workedInWords(task.leftMinutes, task.clock, calendar, t, language)
   return task.leftMinutes < 0 ? (
-    <span className="work-late">
-      <span aria-hidden>⏰ </span>
-      {t.workLateBy(words)}
-    </span>
+    <>
+      <LateBy className="work-late" words={words} />
+      <ProvisionalMark years={task.provisionalYears} />
+    </>
   ) : (
-    <span>{t.workTimeLeft(words)}</span>
+    <span>
+      {t.workTimeLeft(words)}
+      <ProvisionalMark years={task.provisionalYears} />
+    </span>
   )
 }

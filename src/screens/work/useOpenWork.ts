@@ -2,7 +2,7 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useMemo } from 'react'
 import { openSignOffs, type OpenSignOff } from '../../domain/workflow/boardMeetings'
-import type { Person } from '../../domain/workflow/decide'
+import type { Person } from '../../domain/person'
 import type { OpenWork } from '../../domain/workflow/openWork'
 import type { WorkRules } from '../../domain/workflow/workRules'
 import { localMoment } from '../../i18n/format'

@@ -1,4 +1,5 @@
 /** The thread the browser's figures are measured in: real IndexedDB, the program's own modules, no screen. */
+import { localPerson } from '../../../src/domain/person'
 import { expose } from 'comlink'
 import { Dexie } from 'dexie'
 import type { ImportPlan } from '../../../src/domain/importPlan'
@@ -134,7 +135,7 @@ const api = {
       runs,
       async (run) => {
         const db = new FracasDatabase(fresh('ours', run))
-        await commitImport(plan, { actor: 'bench' }, db)
+        await commitImport(plan, { person: localPerson('bench', 'QAL') }, db)
         db.close()
       },
       (run) => bareBulkAdd(plan, fresh('bare', run)),
@@ -149,7 +150,7 @@ const api = {
    */
   async fill(failures: number): Promise<void> {
     const big = bigFleet(20_260_113)
-    await commitImport(big.fleet, { actor: 'bench' })
+    await commitImport(big.fleet, { person: localPerson('bench', 'QAL') })
     for (let tenth = 0; tenth < 9; tenth += 1) {
       const { records } = big.failures(failures / 10)
       await database.transaction('rw', Object.keys(records), async () => {
@@ -157,13 +158,13 @@ const api = {
           await database.table(table).bulkAdd(rows.map((row) => ({ ...row, versions: '["bench",1,1,"bench"]' })))
       })
     }
-    await commitImport(big.failures(failures / 10), { actor: 'bench' })
+    await commitImport(big.failures(failures / 10), { person: localPerson('bench', 'QAL') })
   },
 
   /** Fills the columns without the records: what a start loads and what questions are answered from. */
   async fillColumns(failures: number): Promise<void> {
     const big = bigFleet(20_260_113)
-    await commitImport(big.fleet, { actor: 'bench' })
+    await commitImport(big.fleet, { person: localPerson('bench', 'QAL') })
     const columns = emptyColumns(failures)
     for (let left = failures; left > 0; left -= ROWS_AT_ONCE)
       for (const row of plannedRows(big.failures(Math.min(left, ROWS_AT_ONCE)))) putRow(columns, row)

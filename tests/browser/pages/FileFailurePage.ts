@@ -10,6 +10,7 @@ export class FileFailurePage {
   readonly submitButton: Locator
   readonly savedNote: Locator
   readonly options: Locator
+  readonly otherDrafts: Locator
 
   constructor(
     readonly page: Page,
@@ -19,6 +20,7 @@ export class FileFailurePage {
     this.missing = page.locator('.missing-list li')
     this.submitButton = page.getByRole('button', { name: this.app.t.fileSubmit, exact: true })
     this.savedNote = page.getByRole('status').filter({ hasText: new RegExp(`${this.app.t.fileSaved('')}\\d\\d:`, 'u') })
+    this.otherDrafts = page.locator('.other-drafts')
     this.options = page.getByRole('listbox').locator('.combobox-option')
   }
 
@@ -38,6 +40,18 @@ export class FileFailurePage {
     await expect(this.options.first()).toContainText(found)
     await this.field(name).press('Enter')
     await expect(this.options).toHaveCount(0)
+  }
+
+  /** Words that match nothing, kept as they are written. */
+  async keep(name: 'trainId' | 'bomNodeId', words: string): Promise<void> {
+    await this.field(name).fill(words)
+    await this.options.filter({ hasText: this.app.t.fileKeepText(words) }).click()
+    await expect(this.options).toHaveCount(0)
+  }
+
+  async draftMenu(item: string): Promise<void> {
+    await this.page.locator('.file-failure > header').getByRole('button', { name: this.app.t.draftActions }).click()
+    await this.page.getByRole('menuitem', { name: item }).click()
   }
 
   async choose(name: keyof Failure, code: string): Promise<void> {

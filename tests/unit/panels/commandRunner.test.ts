@@ -42,9 +42,12 @@ test('whatever a command throws, at once or later, is an answer and is kept unti
   expect(end).toEqual({ ended: 'stopped', trouble: { kind: 'failed', code: 'disk-full', detail: 'no space left' } })
   expect(runner.state().trouble).toEqual({ kind: 'failed', code: 'disk-full', detail: 'no space left' })
   const thrown = await runner.run(() => {
-    throw new CommandRefused([{ code: 'nobody-named' }])
+    throw new CommandRefused([{ code: 'nobody-named' }], 'waive')
   })
-  expect(thrown).toEqual({ ended: 'stopped', trouble: { kind: 'refused', reasons: [{ code: 'nobody-named' }] } })
+  expect(thrown).toEqual({
+    ended: 'stopped',
+    trouble: { kind: 'refused', command: 'waive', reasons: [{ code: 'nobody-named' }] },
+  })
   runner.forget()
   expect(runner.state()).toEqual({ isPending: false, trouble: null })
   expect(states).toEqual([true, false, true, false, false])
@@ -72,8 +75,14 @@ test.each([
 test('every failure and refusal has a sentence in both languages that says something of its own', () => {
   for (const t of [messagesZh, messagesEn]) {
     const failed = FAILURE_CODES.map((code) => t.commandTrouble({ kind: 'failed', code, detail: '' }))
-    const refused = PLAIN_REFUSALS.map((code) => t.commandTrouble({ kind: 'refused', reasons: [{ code }] }))
-    const roles = t.commandTrouble({ kind: 'refused', reasons: [{ code: 'role', roles: ['QAL', 'FRB'] }] })
+    const refused = PLAIN_REFUSALS.map((code) =>
+      t.commandTrouble({ kind: 'refused', command: 'edit-failure', reasons: [{ code }] }),
+    )
+    const roles = t.commandTrouble({
+      kind: 'refused',
+      command: 'edit-failure',
+      reasons: [{ code: 'role', roles: ['QAL', 'FRB'] }],
+    })
     const all = [...failed, ...refused, roles]
     expect(new Set(all).size).toBe(all.length)
     expect(all.filter((sentence) => sentence.length < 8)).toEqual([])

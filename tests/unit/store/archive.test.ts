@@ -1,3 +1,4 @@
+import { localPerson } from '../../../src/domain/person'
 import { expect, test } from 'vitest'
 import { archiveClosed } from '../../../src/store/archive'
 import { undo } from '../../../src/store/commit'
@@ -17,9 +18,9 @@ test('what has been closed for a month goes to the archive in one signed step; w
     ])
   const all = ['old', 'timed', 'young', 'undated', 'open']
   const now = '2026-05-08T09:00'
-  expect(await archiveClosed(all, { name: '何工', role: 'FSE' }, now, db)).toBe(null)
-  expect(await archiveClosed(all, { name: '', role: 'QAL' }, now, db)).toBe(null)
-  const change = await archiveClosed(all, { name: '赵工', role: 'QAL' }, now, db)
+  expect(await archiveClosed(all, localPerson('何工', 'FSE'), now, db)).toBe(null)
+  expect(await archiveClosed(all, localPerson('', 'QAL'), now, db)).toBe(null)
+  const change = await archiveClosed(all, localPerson('赵工', 'QAL'), now, db)
   expect(change?.actor).toBe('赵工')
   expect((await db.recordsOf('failures').bulkGet(all)).map((failure) => failure?.state)).toEqual([
     'ARCHIVED',
@@ -29,5 +30,8 @@ test('what has been closed for a month goes to the archive in one signed step; w
     'VERIFY',
   ])
   // A step of the workflow goes back by reopening, not by an undo.
-  expect(await undo(change?.id ?? '', '赵工', '误点', db)).toEqual({ ok: false, why: 'workflow-step' })
+  expect(await undo(change?.id ?? '', localPerson('赵工', 'SSM'), '误点', db)).toEqual({
+    ok: false,
+    why: 'workflow-step',
+  })
 })

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Failure } from '../../../src/domain/records/failure'
-import type { Person } from '../../../src/domain/workflow/decide'
-import { DEFAULT_LIMITS, type GateContext } from '../../../src/domain/workflow/gates'
+import { localPerson, type Person } from '../../../src/domain/person'
 import { addAttachment, removeAttachment } from '../../../src/store/attachments'
 import {
   caseFileOf,
@@ -14,10 +13,11 @@ import {
 import { undo } from '../../../src/store/commit'
 import type { FracasDatabase } from '../../../src/store/database'
 import { editFailure, fileFailure, saveHandling } from '../../../src/store/failures'
+import { refusalsOf } from '../../support/refusalsOf'
 import { freshDatabase } from '../../support/freshDatabase'
 
-const CONTEXT: GateContext = { now: '2026-05-08T09:00', escalation: {}, limits: DEFAULT_LIMITS }
-const LEAD: Person = { name: '赵工', role: 'QAL' }
+const AT = '2026-05-08T09:00'
+const LEAD: Person = localPerson('赵工', 'QAL')
 const REPORT: Failure = {
   occurredAt: '2026-05-07T14:10+08:00',
   trainText: '2641',
@@ -51,7 +51,7 @@ beforeEach(() => {
 })
 
 async function filed(): Promise<string> {
-  const result = await fileFailure(REPORT, '何工', '2026-05-07T14:30+08:00', db)
+  const result = await fileFailure(REPORT, localPerson('何工', 'SSM'), '2026-05-07T14:30+08:00', db)
   if (!result.ok) throw new Error('not filed')
   return result.id
 }
@@ -62,7 +62,7 @@ describe('a step', () => {
   test('that lacks something writes nothing and answers with everything that is missing', async () => {
     const id = await filed()
     const before = await db.changes.count()
-    const result = await takeStep(id, 'accept', LEAD, CONTEXT, {}, db)
+    const result = await takeStep(id, 'accept', LEAD, AT, {}, db)
     expect(result.ok ? [] : result.decision?.missing.map(({ field }) => field)).toEqual([
       'severity',
       'faultLevel',
@@ -79,17 +79,20 @@ describe('a step', () => {
 
   test('that is open is one change with who took it, and cannot be undone from the history', async () => {
     const id = await filed()
-    await editFailure(id, GRADED, '赵工', undefined, db)
-    const result = await takeStep(id, 'accept', LEAD, CONTEXT, {}, db)
+    await editFailure(id, GRADED, localPerson('赵工', 'SSM'), undefined, db)
+    const result = await takeStep(id, 'accept', LEAD, AT, {}, db)
     if (!result.ok || result.change === null) throw new Error('refused')
     expect([await stateOf(id), result.change.command, result.change.actor]).toEqual(['HANDLING', 'step-accept', '赵工'])
-    expect(await undo(result.change.id, '何工', '', db)).toEqual({ ok: false, why: 'workflow-step' })
+    expect(await undo(result.change.id, localPerson('何工', 'SSM'), '', db)).toEqual({
+      ok: false,
+      why: 'workflow-step',
+    })
     expect(await stateOf(id)).toBe('HANDLING')
   })
 
   test('sent back keeps the reason where the next person sees it, and in the log', async () => {
     const id = await filed()
-    const result = await takeStep(id, 'return', LEAD, CONTEXT, { why: '缺车号' }, db)
+    const result = await takeStep(id, 'return', LEAD, AT, { why: '缺车号' }, db)
     expect(result.ok && result.change?.why).toBe('缺车号')
     expect((await caseFileOf(id, db))?.failure).toMatchObject({ state: 'RETURNED', sentBackWhy: '缺车号' })
   })
@@ -102,21 +105,21 @@ test('a merged failure takes its files along to the one that remains, however ma
     mime: 'text/plain',
     bytes: new TextEncoder().encode(name).buffer as ArrayBuffer,
   })
-  await saveHandling(first, null, { measure: '更换' }, '何工', db)
+  await saveHandling(first, null, { measure: '更换' }, localPerson('何工', 'SSM'), {}, db)
   const handling = (await caseFileOf(first, db))?.handlings[0]?.id ?? ''
-  await addAttachment(first, file('漏风.txt'), '何工', db)
-  await addAttachment(handling, file('换件.txt'), '何工', db)
-  await addAttachment(second, file('原有.txt'), '何工', db)
+  await addAttachment(first, file('漏风.txt'), localPerson('何工', 'SSM'), db)
+  await addAttachment(handling, file('换件.txt'), localPerson('何工', 'SSM'), db)
+  await addAttachment(second, file('原有.txt'), localPerson('何工', 'SSM'), db)
   await removeAttachment(
     (await db.recordsOf('attachments').where('ownerId').equals(first).first())?.id ?? '',
     '拍错了',
-    '何工',
+    localPerson('何工', 'SSM'),
     db,
   )
-  const merge = (id: string, target: string) => takeStep(id, 'merge', LEAD, CONTEXT, { target, why: '同一起' }, db)
+  const merge = (id: string, target: string) => takeStep(id, 'merge', LEAD, AT, { target, why: '同一起' }, db)
   expect((await merge(first, second)).ok).toBe(true)
   expect((await merge(second, third)).ok).toBe(true)
-  await addAttachment(first, file('后补.txt'), '何工', db)
+  await addAttachment(first, file('后补.txt'), localPerson('何工', 'SSM'), db)
   expect(
     (await caseFileOf(third, db))?.attachments.map(({ name, ownerId, carriedFrom, deletedReason }) => [
       name,
@@ -139,23 +142,31 @@ test('a merged failure takes its files along to the one that remains, however ma
 
 test('only the review board waives, and only with a reason', async () => {
   const id = await filed()
-  await editFailure(id, { ...GRADED, severity: '2' }, '赵工', undefined, db)
+  await editFailure(id, { ...GRADED, severity: '2' }, localPerson('赵工', 'SSM'), undefined, db)
   const photo = { gate: 'G2', table: 'attachments', record: null, field: null, reason: 'photo-needed' } as const
-  expect(await waive(id, photo, LEAD, CONTEXT.now, '无法拍照', db)).toBe(null)
-  expect(await waive(id, photo, { name: '主席', role: 'FRB' }, CONTEXT.now, ' ', db)).toBe(null)
-  await waive(id, photo, { name: '主席', role: 'FRB' }, CONTEXT.now, '无法拍照', db)
-  expect((await takeStep(id, 'accept', LEAD, CONTEXT, {}, db)).ok).toBe(true)
+  expect(await refusalsOf(waive(id, photo, LEAD, AT, '无法拍照', db))).toEqual(['role'])
+  expect(await refusalsOf(waive(id, photo, localPerson('主席', 'FRB'), AT, ' ', db))).toEqual(['reason-needed'])
+  await waive(id, photo, localPerson('主席', 'FRB'), AT, '无法拍照', db)
+  expect((await takeStep(id, 'accept', LEAD, AT, {}, db)).ok).toBe(true)
 })
 
 test('what was analysed goes along when a failure becomes part of a problem, and stays with it when it leaves', async () => {
   const [first, second] = [await filed(), await filed()]
   const file = await caseFileOf(first, db)
   if (file === null) throw new Error('gone')
-  await saveLoopRecord(file, 'rootCauseAnalyses', null, { rootCauseText: '膜片老化' }, '孙工', '', db)
-  const problem = await problemFromFailure(first, '中继阀漏风', '孙工', db)
-  await linkProblem(second, problem, '孙工', db)
+  await saveLoopRecord(
+    file,
+    'rootCauseAnalyses',
+    null,
+    { rootCauseText: '膜片老化' },
+    localPerson('孙工', 'REL'),
+    {},
+    db,
+  )
+  const problem = await problemFromFailure(first, '中继阀漏风', localPerson('孙工', 'REL'), db)
+  await linkProblem(second, problem, localPerson('孙工', 'REL'), db)
   expect((await caseFileOf(second, db))?.analyses.map(({ rootCauseText }) => rootCauseText)).toEqual(['膜片老化'])
-  await linkProblem(second, null, '孙工', db)
+  await linkProblem(second, null, localPerson('孙工', 'REL'), db)
   expect((await caseFileOf(second, db))?.analyses).toEqual([])
   expect((await caseFileOf(first, db))?.analyses).toHaveLength(1)
 })

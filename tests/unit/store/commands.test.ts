@@ -1,8 +1,10 @@
+import { CommandRefused } from '../../../src/domain/commandTrouble'
+import { localPerson } from '../../../src/domain/person'
 import { beforeEach, expect, test } from 'vitest'
 import type { Change } from '../../../src/domain/change'
 import { conflictsOf, unpackVersions } from '../../../src/domain/recordVersions'
 import type { Failure } from '../../../src/domain/records/failure'
-import { ReasonNeeded, receive, undo } from '../../../src/store/commit'
+import { receive, undo } from '../../../src/store/commit'
 import { fieldsOf, type FracasDatabase } from '../../../src/store/database'
 import { deleteFailure, editFailure, failureDossier, fileFailure, saveHandling } from '../../../src/store/failures'
 import { historyOf } from '../../../src/store/history'
@@ -32,14 +34,14 @@ beforeEach(() => {
 })
 
 async function filed(fields: Failure = REPORT): Promise<string> {
-  const result = await fileFailure(fields, '王工', NOW, db)
+  const result = await fileFailure(fields, localPerson('王工', 'SSM'), NOW, db)
   if (!result.ok) throw new Error(JSON.stringify(result.missing))
   return result.id
 }
 
 test('filing writes the record and one change, and gives a number at once', async () => {
-  const first = await fileFailure(REPORT, '王工', NOW, db)
-  const second = await fileFailure(REPORT, '王工', NOW, db)
+  const first = await fileFailure(REPORT, localPerson('王工', 'SSM'), NOW, db)
+  const second = await fileFailure(REPORT, localPerson('王工', 'SSM'), NOW, db)
   expect(first.ok && second.ok && [first.no.slice(-4), second.no.slice(-4)]).toEqual(['-001', '-002'])
   expect(await db.changes.count()).toBe(2)
   expect(await db.recordsOf('failures').count()).toBe(2)
@@ -49,7 +51,7 @@ test('a report that lacks required items is refused with every one of them, and 
   const { description: _description, odometerKm: _odometer, ...rest } = REPORT
   const result = await fileFailure(
     { ...rest, description: '漏风', occurredAt: '2026-05-08T10:00+08:00', serviceImpact: 'DELAY' },
-    '王工',
+    localPerson('王工', 'SSM'),
     NOW,
     db,
   )
@@ -64,13 +66,19 @@ test('a report that lacks required items is refused with every one of them, and 
 
 test('an edit keeps before and after, and undo brings the value back on top of the history', async () => {
   const id = await filed()
-  const change = await editFailure(id, { severity: '2', description: undefined }, '李工', '复核', db)
+  const change = await editFailure(
+    id,
+    { severity: '2', description: undefined },
+    localPerson('李工', 'SSM'),
+    { why: '复核' },
+    db,
+  )
   expect((await db.recordsOf('failures').get(id))?.severity).toBe('2')
   expect((await db.recordsOf('failures').get(id))?.description).toBeUndefined()
   const [latest] = await historyOf([`failures:${id}`], db)
   expect(latest?.change.why).toBe('复核')
   expect(latest?.fields).toContainEqual({ table: 'failures', record: id, field: 'severity', before: null, after: '2' })
-  await undo(change?.id ?? '', '李工', '复原', db)
+  await undo(change?.id ?? '', localPerson('李工', 'SSM'), '复原', db)
   const back = await db.recordsOf('failures').get(id)
   expect([back?.severity, back?.description]).toEqual([undefined, REPORT.description])
   expect(await db.changes.count()).toBe(3)
@@ -78,35 +86,44 @@ test('an edit keeps before and after, and undo brings the value back on top of t
 
 test('an edit that changes nothing is not logged', async () => {
   const id = await filed()
-  expect(await editFailure(id, { odometerKm: REPORT.odometerKm }, '王工', undefined, db)).toBeNull()
+  expect(await editFailure(id, { odometerKm: REPORT.odometerKm }, localPerson('王工', 'SSM'), undefined, db)).toBeNull()
   expect(await db.changes.count()).toBe(1)
 })
 
 test('deleting keeps the record, and undo shows it again', async () => {
   const id = await filed()
-  const change = await deleteFailure(id, '王工', '误报', db)
+  const change = await deleteFailure(id, localPerson('王工', 'SSM'), '误报', db)
   expect((await db.recordsOf('failures').get(id))?.deleted).toBe(true)
-  await undo(change?.id ?? '', '王工', '复原', db)
+  await undo(change?.id ?? '', localPerson('王工', 'SSM'), '复原', db)
   expect((await db.recordsOf('failures').get(id))?.deleted).toBeUndefined()
 })
 
 test('what hangs on a failure is found with it, and a deleted handling is not', async () => {
   const id = await filed()
-  const change = await saveHandling(id, null, { measure: '更换中继阀', method: 'SWAP_NEW' }, '王工', db)
+  const change = await saveHandling(
+    id,
+    null,
+    { measure: '更换中继阀', method: 'SWAP_NEW' },
+    localPerson('王工', 'SSM'),
+    {},
+    db,
+  )
   expect((await failureDossier(id, db))?.handlings).toHaveLength(1)
-  await undo(change?.id ?? '', '王工', '复原', db)
+  await undo(change?.id ?? '', localPerson('王工', 'SSM'), '复原', db)
   expect((await failureDossier(id, db))?.handlings).toHaveLength(0)
 })
 
 test('a rejected command writes neither record nor change', async () => {
-  await expect(editFailure('x', { occurredAt: '2026-02-30' }, '王工', undefined, db)).rejects.toThrow('not a moment')
+  await expect(
+    editFailure('x', { occurredAt: '2026-02-30' }, localPerson('王工', 'SSM'), undefined, db),
+  ).rejects.toThrow('not-a-moment')
   expect(await db.changes.count()).toBe(0)
 })
 
 test('changes of another device arrive in any order, twice, and end in the same record', async () => {
   const id = await filed()
-  await editFailure(id, { severity: '3' }, '王工', undefined, db)
-  await editFailure(id, { severity: '2', carNo: '3' }, '王工', '更正', db)
+  await editFailure(id, { severity: '3' }, localPerson('王工', 'SSM'), undefined, db)
+  await editFailure(id, { severity: '2', carNo: '3' }, localPerson('王工', 'SSM'), { why: '更正' }, db)
   const changes = (await db.changes.toArray()).map(
     ({ seq: _seq, records: _records, ...change }) => change as unknown as Change,
   )
@@ -122,15 +139,15 @@ test('two devices that write the same field unseen leave a conflict with both va
   const id = await filed()
   const other = freshDatabase()
   for (const { seq: _seq, ...change } of await db.changes.toArray()) await receive(change as unknown as Change, other)
-  await editFailure(id, { severity: '2' }, '王工', undefined, db)
-  await editFailure(id, { severity: '3', carNo: '5' }, '李工', undefined, other)
+  await editFailure(id, { severity: '2' }, localPerson('王工', 'SSM'), undefined, db)
+  await editFailure(id, { severity: '3', carNo: '5' }, localPerson('李工', 'SSM'), undefined, other)
   const { seq: _seq, ...theirs } = (await other.changes.toArray()).at(-1) ?? {}
   await receive(theirs as unknown as Change, db)
   const record = await db.recordsOf('failures').get(id)
   if (record === undefined) throw new Error('gone')
   expect(conflictsOf(unpackVersions(record.versions, fieldsOf(record) as never))).toEqual(['severity'])
   expect(record.carNo).toBe('5')
-  await editFailure(id, { severity: '3' }, '王工', '现场复核', db)
+  await editFailure(id, { severity: '3' }, localPerson('王工', 'SSM'), { why: '现场复核' }, db)
   const settled = await db.recordsOf('failures').get(id)
   expect(
     settled === undefined ? null : conflictsOf(unpackVersions(settled.versions, fieldsOf(settled) as never)),
@@ -140,10 +157,10 @@ test('two devices that write the same field unseen leave a conflict with both va
 test('assigning a wording moves all its failures and is remembered as another name of the node, in one change', async () => {
   await db.recordsOf('bomNodes').put({ id: 'n1', name: '中继阀', partNo: 'BK-1210', versions: '["d",1,1,""]' })
   const ids = [await filed(), await filed()]
-  const change = await assignWords(ids, 'BCU中继阀', 'n1', '王工', db)
+  const change = await assignWords(ids, 'BCU中继阀', 'n1', localPerson('王工', 'SSM'), db)
   expect((await db.recordsOf('failures').bulkGet(ids)).map((failure) => failure?.bomNodeId)).toEqual(['n1', 'n1'])
   expect((await db.recordsOf('bomNodes').get('n1'))?.aliases).toBe('BCU中继阀')
-  await undo(change?.id ?? '', '王工', '复原', db)
+  await undo(change?.id ?? '', localPerson('王工', 'SSM'), '复原', db)
   expect((await db.recordsOf('failures').bulkGet(ids)).map((failure) => failure?.bomNodeId)).toEqual([
     undefined,
     undefined,
@@ -152,16 +169,24 @@ test('assigning a wording moves all its failures and is remembered as another na
 
 test('what figures are computed from is changed with a reason only, in every kind of record, and also when it is taken back', async () => {
   const id = await filed()
-  await editFailure(id, { severity: '3' }, '李工', undefined, db)
-  await expect(editFailure(id, { severity: '2', carNo: '4' }, '李工', undefined, db)).rejects.toThrow(ReasonNeeded)
+  await editFailure(id, { severity: '3' }, localPerson('李工', 'SSM'), undefined, db)
   await expect(
-    editFailure(id, { bomNodeId: 'n1', trainText: '2642', odometerKm: undefined }, '李工', ' ', db),
+    editFailure(id, { severity: '2', carNo: '4' }, localPerson('李工', 'SSM'), undefined, db),
+  ).rejects.toThrow(CommandRefused)
+  await expect(
+    editFailure(
+      id,
+      { bomNodeId: 'n1', trainText: '2642', odometerKm: undefined },
+      localPerson('李工', 'SSM'),
+      { why: ' ' },
+      db,
+    ),
   ).rejects.toThrow('failures.odometerKm')
   expect((await db.recordsOf('failures').get(id))?.carNo).toBeUndefined()
-  await editFailure(id, { carNo: '4', bomNodeId: 'n1' }, '李工', undefined, db)
-  const change = await editFailure(id, { severity: '2' }, '李工', '照片显示擦伤', db)
-  await expect(undo(change?.id ?? '', '李工', '', db)).rejects.toThrow(ReasonNeeded)
-  await undo(change?.id ?? '', '李工', '照片是另一列车', db)
+  await editFailure(id, { carNo: '4', bomNodeId: 'n1' }, localPerson('李工', 'SSM'), undefined, db)
+  const change = await editFailure(id, { severity: '2' }, localPerson('李工', 'SSM'), { why: '照片显示擦伤' }, db)
+  await expect(undo(change?.id ?? '', localPerson('李工', 'SSM'), '', db)).rejects.toThrow(CommandRefused)
+  await undo(change?.id ?? '', localPerson('李工', 'SSM'), '照片是另一列车', db)
   expect((await historyOf([`failures:${id}`], db)).slice(0, 2).map(({ change }) => change.why)).toEqual([
     '照片是另一列车',
     '照片显示擦伤',
@@ -170,34 +195,44 @@ test('what figures are computed from is changed with a reason only, in every kin
 
 test('an old change is not taken back over a later edit, which is named; when that is taken back first, it goes', async () => {
   const id = await filed()
-  const first = await editFailure(id, { remark: '第一次' }, '李工', undefined, db)
-  const second = await editFailure(id, { remark: '第二次', reporter: '赵工' }, '赵工', undefined, db)
-  expect(await undo(first?.id ?? '', '李工', '复原', db)).toEqual({
+  const first = await editFailure(id, { remark: '第一次' }, localPerson('李工', 'QAL'), undefined, db)
+  const second = await editFailure(
+    id,
+    { remark: '第二次', reporter: '赵工' },
+    localPerson('赵工', 'QAL'),
+    undefined,
+    db,
+  )
+  expect(await undo(first?.id ?? '', localPerson('李工', 'QAL'), '复原', db)).toEqual({
     ok: false,
     why: 'later-edits',
     later: { table: 'failures', field: 'remark', actor: '赵工', at: second?.at },
   })
   expect((await db.recordsOf('failures').get(id))?.remark).toBe('第二次')
-  expect((await undo(second?.id ?? '', '赵工', '复原', db)).ok).toBe(true)
-  expect((await undo(first?.id ?? '', '李工', '复原', db)).ok).toBe(true)
+  expect((await undo(second?.id ?? '', localPerson('赵工', 'QAL'), '复原', db)).ok).toBe(true)
+  expect((await undo(first?.id ?? '', localPerson('李工', 'QAL'), '复原', db)).ok).toBe(true)
   expect((await db.recordsOf('failures').get(id))?.remark).toBeUndefined()
 })
 
 test('an old change is taken back when only other fields were edited since', async () => {
   const id = await filed()
-  const first = await editFailure(id, { remark: '第一次' }, '李工', undefined, db)
-  await editFailure(id, { reporter: '赵工' }, '赵工', undefined, db)
-  expect((await undo(first?.id ?? '', '李工', '复原', db)).ok).toBe(true)
+  const first = await editFailure(id, { remark: '第一次' }, localPerson('李工', 'QAL'), undefined, db)
+  await editFailure(id, { reporter: '赵工' }, localPerson('赵工', 'QAL'), undefined, db)
+  expect((await undo(first?.id ?? '', localPerson('李工', 'QAL'), '复原', db)).ok).toBe(true)
   expect(await db.recordsOf('failures').get(id)).toMatchObject({ reporter: '赵工' })
 })
 
 test('naming another part than the one reported needs a reason, because every figure moves to it; confirming the one reported needs none', async () => {
   const id = await filed()
-  await editFailure(id, { bomNodeId: 'n1' }, '李工', undefined, db)
-  await editFailure(id, { actualNodeId: 'n1' }, '李工', undefined, db)
-  await expect(editFailure(id, { actualNodeId: 'n2' }, '李工', undefined, db)).rejects.toThrow('failures.actualNodeId')
-  await editFailure(id, { actualNodeId: null }, '李工', '复核后撤回', db)
-  await expect(editFailure(id, { actualNodeId: 'n2' }, '李工', '', db)).rejects.toThrow('failures.actualNodeId')
-  await editFailure(id, { actualNodeId: 'n2' }, '李工', '解剖确认是压力开关', db)
+  await editFailure(id, { bomNodeId: 'n1' }, localPerson('李工', 'SSM'), undefined, db)
+  await editFailure(id, { actualNodeId: 'n1' }, localPerson('李工', 'SSM'), undefined, db)
+  await expect(editFailure(id, { actualNodeId: 'n2' }, localPerson('李工', 'SSM'), undefined, db)).rejects.toThrow(
+    'failures.actualNodeId',
+  )
+  await editFailure(id, { actualNodeId: null }, localPerson('李工', 'SSM'), { why: '复核后撤回' }, db)
+  await expect(editFailure(id, { actualNodeId: 'n2' }, localPerson('李工', 'SSM'), {}, db)).rejects.toThrow(
+    'failures.actualNodeId',
+  )
+  await editFailure(id, { actualNodeId: 'n2' }, localPerson('李工', 'SSM'), { why: '解剖确认是压力开关' }, db)
   expect(await db.recordsOf('failures').get(id)).toMatchObject({ bomNodeId: 'n1', actualNodeId: 'n2' })
 })

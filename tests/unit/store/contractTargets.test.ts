@@ -1,6 +1,8 @@
+import { CommandRefused } from '../../../src/domain/commandTrouble'
+import { localPerson } from '../../../src/domain/person'
 import { beforeEach, expect, test } from 'vitest'
 import type { ContractTarget } from '../../../src/domain/records/contractTarget'
-import { ReasonNeeded } from '../../../src/store/commit'
+
 import {
   contractTargets,
   endContractTarget,
@@ -8,6 +10,7 @@ import {
   saveContractTarget,
 } from '../../../src/store/contractTargets'
 import type { FracasDatabase } from '../../../src/store/database'
+import { refusalsOf } from '../../support/refusalsOf'
 import { freshDatabase } from '../../support/freshDatabase'
 
 let db: FracasDatabase
@@ -24,20 +27,20 @@ const TARGET: ContractTarget = {
   agreedBy: '李主任',
   agreedOn: '2026-01-15',
 }
-const keeper = { name: '赵工', role: 'REL' as const }
+const keeper = localPerson('赵工', 'REL')
 
 test('a target is agreed by name, changed and ended with a reason, and the history keeps all of it', async () => {
-  expect(await saveContractTarget(null, TARGET, { name: '何工', role: 'FSE' }, '', db)).toBe(null)
-  expect(await saveContractTarget(null, TARGET, { name: ' ', role: 'REL' }, '', db)).toBe(null)
-  await saveContractTarget(null, TARGET, keeper, '', db)
+  expect(await refusalsOf(saveContractTarget(null, TARGET, localPerson('何工', 'FSE'), {}, db))).toEqual(['role'])
+  expect(await refusalsOf(saveContractTarget(null, TARGET, localPerson(' ', 'REL'), {}, db))).toEqual(['nobody-named'])
+  await saveContractTarget(null, TARGET, keeper, {}, db)
   const [target] = await contractTargets(db)
   if (target === undefined) throw new Error('nothing stored')
   expect(target).toMatchObject(TARGET)
-  await expect(saveContractTarget(target.id, { ...TARGET, value: 350_000 }, keeper, ' ', db)).rejects.toThrow(
-    ReasonNeeded,
+  await expect(saveContractTarget(target.id, { ...TARGET, value: 350_000 }, keeper, { why: ' ' }, db)).rejects.toThrow(
+    CommandRefused,
   )
-  await saveContractTarget(target.id, { ...TARGET, value: 350_000 }, keeper, '补充协议1', db)
-  await expect(endContractTarget(target.id, keeper, '', db)).rejects.toThrow(ReasonNeeded)
+  await saveContractTarget(target.id, { ...TARGET, value: 350_000 }, keeper, { why: '补充协议1' }, db)
+  await expect(endContractTarget(target.id, keeper, '', db)).rejects.toThrow(CommandRefused)
   expect((await contractTargets(db)).map(({ value }) => value)).toEqual([350_000])
   await endContractTarget(target.id, keeper, '合同到期', db)
   expect(await contractTargets(db)).toEqual([])

@@ -1,10 +1,13 @@
+import { CommandRefused } from '../../../src/domain/commandTrouble'
+import { localPerson } from '../../../src/domain/person'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { readAmount, standing } from '../../../src/domain/costs'
 import type { CostEntry } from '../../../src/domain/records/costEntry'
-import { ReasonNeeded, undo } from '../../../src/store/commit'
+import { undo } from '../../../src/store/commit'
 import { addCost, costsOf, reverseCost } from '../../../src/store/costs'
 import type { FracasDatabase } from '../../../src/store/database'
 import { editFailure, fileFailure } from '../../../src/store/failures'
+import { refusalsOf } from '../../support/refusalsOf'
 import { freshDatabase } from '../../support/freshDatabase'
 
 let db: FracasDatabase
@@ -27,14 +30,14 @@ beforeEach(async () => {
       dataDownloaded: true,
       reporter: '王工',
     },
-    '王工',
+    localPerson('王工', 'SSM'),
     '2026-05-07T14:30+08:00',
     db,
   )
   if (!filed.ok) throw new Error('not filed')
   failure = filed.id
 })
-const keeper = { name: '财务小周', role: 'FIN' as const }
+const keeper = localPerson('财务小周', 'FIN')
 const TRAVEL: CostEntry = {
   bucket: 'WIN',
   item: 'travel',
@@ -54,16 +57,18 @@ test('an amount is read exactly, to the hundredth', () => {
 
 describe('a cost of a failure', () => {
   test('marks the failure as one whose costs are entered, and then “none” is refused', async () => {
-    await editFailure(failure, { costMark: 'none' }, '王工', '没有费用', db)
+    await editFailure(failure, { costMark: 'none' }, localPerson('王工', 'SSM'), { why: '没有费用' }, db)
     expect(await addCost(failure, TRAVEL, keeper, db)).not.toBe(null)
     expect(await markOf()).toBe('entered')
-    await expect(editFailure(failure, { costMark: 'none' }, '王工', '', db)).rejects.toThrow(RangeError)
+    expect(await refusalsOf(editFailure(failure, { costMark: 'none' }, localPerson('王工', 'SSM'), {}, db))).toEqual([
+      'costs-entered',
+    ])
   })
 
   test('is taken back by a reversal with a reason; both stay, and the mark is open again', async () => {
     await addCost(failure, TRAVEL, keeper, db)
     const [entry] = await costsOf(failure, db)
-    await expect(reverseCost(entry?.id ?? '', keeper, ' ', db)).rejects.toThrow(ReasonNeeded)
+    await expect(reverseCost(entry?.id ?? '', keeper, ' ', db)).rejects.toThrow(CommandRefused)
     expect(await reverseCost(entry?.id ?? '', keeper, '记错了故障', db)).not.toBe(null)
     const entries = await costsOf(failure, db)
     expect(entries.map(({ amountCents, period, note }) => [amountCents, period, note])).toEqual([
@@ -71,21 +76,23 @@ describe('a cost of a failure', () => {
       [-128_050, '2026-05', '记错了故障'],
     ])
     expect([standing(entries), await markOf()]).toEqual([[], undefined])
-    expect(await reverseCost(entry?.id ?? '', keeper, '再来一次', db)).toBe(null)
-    expect(await reverseCost(entries[1]?.id ?? '', keeper, '冲销冲销', db)).toBe(null)
-    expect(await editFailure(failure, { costMark: 'none' }, '王工', '', db)).not.toBe(null)
+    expect(await refusalsOf(reverseCost(entry?.id ?? '', keeper, '再来一次', db))).toEqual(['overtaken'])
+    expect(await refusalsOf(reverseCost(entries[1]?.id ?? '', keeper, '冲销冲销', db))).toEqual(['overtaken'])
+    expect(await editFailure(failure, { costMark: 'none' }, localPerson('王工', 'SSM'), {}, db)).not.toBe(null)
   })
 
   test('does not disappear by an undo', async () => {
     const change = await addCost(failure, TRAVEL, keeper, db)
-    expect(await undo(change?.id ?? '', '王工', '手滑', db)).toEqual({ ok: false, why: 'booking' })
+    expect(await undo(change?.id ?? '', localPerson('王工', 'SSM'), '手滑', db)).toEqual({ ok: false, why: 'booking' })
     expect(await costsOf(failure, db)).toHaveLength(1)
   })
 
   test('is entered by those who may, each what is theirs', async () => {
     const asRole = (role: 'FSE' | 'WHS' | 'REP' | 'SSM', entry: CostEntry = TRAVEL) =>
-      addCost(failure, entry, { name: '某人', role }, db)
-    expect([await asRole('FSE'), await asRole('WHS'), await asRole('REP')]).toEqual([null, null, null])
+      addCost(failure, entry, localPerson('某人', role), db)
+    expect([await refusalsOf(asRole('FSE')), await refusalsOf(asRole('WHS')), await refusalsOf(asRole('REP'))]).toEqual(
+      [['role'], ['incomplete'], ['incomplete']],
+    )
     expect(
       [
         await asRole('WHS', { ...TRAVEL, item: 'spares' }),
@@ -94,8 +101,10 @@ describe('a cost of a failure', () => {
       ].map((change) => change !== null),
     ).toEqual([true, true, true])
     const [first] = await costsOf(failure, db)
-    expect(await reverseCost(first?.id ?? '', { name: '别人', role: 'SSM' }, '不是我的', db)).toBe(null)
-    expect(await reverseCost(first?.id ?? '', { name: '某人', role: 'WHS' }, '数量错', db)).not.toBe(null)
+    expect(await refusalsOf(reverseCost(first?.id ?? '', localPerson('别人', 'SSM'), '不是我的', db))).toEqual([
+      'not-own',
+    ])
+    expect(await reverseCost(first?.id ?? '', localPerson('某人', 'WHS'), '数量错', db)).not.toBe(null)
   })
 
   test.each([
@@ -107,7 +116,7 @@ describe('a cost of a failure', () => {
     ['bucket', ''],
     ['voucher', ''],
   ] as const)('with %s = %s is refused', async (field, value) => {
-    expect(await addCost(failure, { ...TRAVEL, [field]: value }, keeper, db)).toBe(null)
+    expect(await refusalsOf(addCost(failure, { ...TRAVEL, [field]: value }, keeper, db))).toEqual(['incomplete'])
     if (field === 'voucher')
       expect(await addCost(failure, { ...TRAVEL, basis: 'accrual', voucher: '' }, keeper, db)).not.toBe(null)
   })

@@ -1,3 +1,4 @@
+import { localPerson } from '../../../src/domain/person'
 import { beforeEach, expect, test } from 'vitest'
 import type { FracasDatabase } from '../../../src/store/database'
 import { editFailure } from '../../../src/store/failures'
@@ -15,7 +16,7 @@ beforeEach(() => {
 
 test('an import stores all of its plan, counts it again from the database, and keeps the source rows', async () => {
   const plan = aPlan(1203)
-  const batch = await commitImport(plan, { actor: '王工' }, db)
+  const batch = await commitImport(plan, { person: localPerson('王工', 'QAL') }, db)
   expect(batch.counts).toEqual({ trains: 1, bomNodes: 2, failures: 1203, handlings: 1203 })
   const failure = plan.records.failures?.[0]
   expect(await sourceRow(batch.id, 0, failure?.origin?.row ?? 0, db)).toEqual([failure?.no])
@@ -24,7 +25,9 @@ test('an import stores all of its plan, counts it again from the database, and k
 
 test('a cancelled import leaves nothing behind', async () => {
   let steps = 0
-  await expect(commitImport(aPlan(2000), { actor: '王工', isCancelled: () => (steps += 1) > 3 }, db)).rejects.toThrow()
+  await expect(
+    commitImport(aPlan(2000), { person: localPerson('王工', 'QAL'), isCancelled: () => (steps += 1) > 3 }, db),
+  ).rejects.toThrow()
   for (const table of db.tables) expect([table.name, await table.count()]).toEqual([table.name, 0])
 })
 
@@ -41,34 +44,34 @@ test('an import that fails in the middle leaves nothing behind', async () => {
       ],
     },
   }
-  await expect(commitImport(broken, { actor: '王工' }, db)).rejects.toThrow()
+  await expect(commitImport(broken, { person: localPerson('王工', 'QAL') }, db)).rejects.toThrow()
   expect(await db.recordsOf('failures').count()).toBe(0)
   expect(await db.importBatches.count()).toBe(0)
 })
 
 test('an undone import shows nowhere and comes back whole', async () => {
-  const batch = await commitImport(aPlan(), { actor: '王工' }, db)
-  await undoImport(batch.id, '王工', false, db)
+  const batch = await commitImport(aPlan(), { person: localPerson('王工', 'QAL') }, db)
+  await undoImport(batch.id, localPerson('王工', 'SSM'), false, db)
   expect((await readReference(db)).trains).toHaveLength(0)
   expect(await knownFailures(new Set([batch.id]), db)).toHaveLength(0)
-  await redoImport(batch.id, '王工', db)
+  await redoImport(batch.id, localPerson('王工', 'SSM'), db)
   expect((await readReference(db)).trains).toHaveLength(1)
   expect(await knownFailures(new Set(), db)).toHaveLength(3)
 })
 
 test('undoing while keeping what was worked on keeps the failure, its train and the way to its node', async () => {
   const plan = aPlan()
-  const batch = await commitImport(plan, { actor: '王工' }, db)
+  const batch = await commitImport(plan, { person: localPerson('王工', 'QAL') }, db)
   const edited = plan.records.failures?.[1]?.id ?? ''
-  await editFailure(edited, { severity: '2' }, '李工', undefined, db)
-  expect(await undoImport(batch.id, '王工', true, db)).toBe(4)
+  await editFailure(edited, { severity: '2' }, localPerson('李工', 'SSM'), undefined, db)
+  expect(await undoImport(batch.id, localPerson('王工', 'SSM'), true, db)).toBe(4)
   const reference = await readReference(db)
   expect([reference.trains.length, reference.bomNodes.length]).toEqual([1, 2])
   expect((await knownFailures(new Set([batch.id]), db)).map(({ id }) => id)).toEqual([edited])
 })
 
 test('values taken over from a newer workbook are written with the import, go with it and come back with it; what a person changed since stays', async () => {
-  const first = await commitImport(aPlan(3), { actor: '王工' }, db)
+  const first = await commitImport(aPlan(3), { person: localPerson('王工', 'QAL') }, db)
   const [one, two] = (await db.recordsOf('failures').toArray()).map(({ id }) => id)
   if (one === undefined || two === undefined) throw new Error('three failures were stored')
   const before = { one: await db.recordsOf('failures').get(one), two: await db.recordsOf('failures').get(two) }
@@ -87,19 +90,19 @@ test('values taken over from a newer workbook are written with the import, go wi
         { table: 'failures', id: two, fields: { remark: '第二版' } },
       ],
     },
-    { actor: '李工' },
+    { person: localPerson('李工', 'QAL') },
     db,
   )
   expect(batch.updates?.failures).toBe(2)
   expect(await db.recordsOf('failures').get(one)).toMatchObject({ severity: '1', remark: '已复现', batchId: first.id })
-  await editFailure(one, { remark: '人工改写' }, '赵工', undefined, db)
+  await editFailure(one, { remark: '人工改写' }, localPerson('赵工', 'SSM'), undefined, db)
 
-  await undoImport(batch.id, '李工', true, db)
+  await undoImport(batch.id, localPerson('李工', 'SSM'), true, db)
   const after = await db.recordsOf('failures').get(one)
   expect([after?.severity, after?.remark]).toEqual([before.one?.severity, '人工改写'])
   expect((await db.recordsOf('failures').get(two))?.remark).toBe(before.two?.remark)
 
-  await redoImport(batch.id, '李工', db)
+  await redoImport(batch.id, localPerson('李工', 'SSM'), db)
   expect(await db.recordsOf('failures').get(one)).toMatchObject({ severity: '1', remark: '人工改写' })
   expect((await db.recordsOf('failures').get(two))?.remark).toBe('第二版')
 })

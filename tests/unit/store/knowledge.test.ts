@@ -1,3 +1,4 @@
+import { localPerson } from '../../../src/domain/person'
 import { expect, test } from 'vitest'
 import { fittingLessons, missingLesson } from '../../../src/domain/knowledge'
 import {
@@ -7,9 +8,10 @@ import {
   problemFromFailure,
   saveLoopRecord,
 } from '../../../src/store/caseFiles'
-import { deleteFailure, editFailure, fileFailure } from '../../../src/store/failures'
+import { deleteFailure, fileFailure } from '../../../src/store/failures'
 import { allKnowledge, knowledgeOf, lessonFromProblem, lessonUses, usesOf } from '../../../src/store/knowledge'
 import type { FracasDatabase } from '../../../src/store/database'
+import { refusalsOf } from '../../support/refusalsOf'
 import { freshDatabase } from '../../support/freshDatabase'
 
 async function filed(db: FracasDatabase, knowledgeId?: string): Promise<string> {
@@ -30,7 +32,7 @@ async function filed(db: FracasDatabase, knowledgeId?: string): Promise<string> 
       reporter: '何工',
       ...(knowledgeId === undefined ? {} : { knowledgeId }),
     },
-    '何工',
+    localPerson('何工', 'SSM'),
     '2026-05-07T14:30',
     db,
   )
@@ -41,7 +43,7 @@ async function filed(db: FracasDatabase, knowledgeId?: string): Promise<string> 
 test('a closed problem with cause and action becomes a lesson in one step, which answers the question of the last gate; its uses are the failures that name it', async () => {
   const db = freshDatabase()
   const failure = await filed(db)
-  const problem = (await problemFromFailure(failure, '中继阀漏风', '孙工', db)) ?? ''
+  const problem = (await problemFromFailure(failure, '中继阀漏风', localPerson('孙工', 'REL'), db)) ?? ''
   const gaps = async () => {
     const file = await problemFileOf(problem, db)
     return file === null ? null : missingLesson(file)
@@ -57,18 +59,32 @@ test('a closed problem with cause and action becomes a lesson in one step, which
       rootCauseText: '膜片硫化不足',
       occurWhy: [{ answer: '膜片裂', evidence: '解剖 12', verdict: 'confirmed', causes: [] }],
     },
-    '孙工',
-    '',
+    localPerson('孙工', 'REL'),
+    {},
     db,
   )
-  await saveLoopRecord(file, 'correctiveActions', null, { description: '换新配方膜片' }, '孙工', '', db)
+  await saveLoopRecord(
+    file,
+    'correctiveActions',
+    null,
+    { description: '换新配方膜片' },
+    localPerson('孙工', 'REL'),
+    {},
+    db,
+  )
   // It knows cause and fix, but nobody has verified that the fix works.
-  expect([await gaps(), await lessonFromProblem(problem, '孙工', '2026-05-07', db)]).toEqual([['open'], null])
-  await editFailure(failure, { state: 'CLOSE_REVIEW' }, '孙工', '', db)
-  await editProblem(problem, { path: '8D' }, '孙工', db)
-  expect([await gaps(), await lessonFromProblem(problem, '孙工', '2026-05-07', db)]).toEqual([['steps'], null])
-  await editProblem(problem, { path: 'standard' }, '孙工', db)
-  const lesson = (await lessonFromProblem(problem, '孙工', '2026-05-07', db)) ?? ''
+  expect([
+    await gaps(),
+    await refusalsOf(lessonFromProblem(problem, localPerson('孙工', 'REL'), '2026-05-07', db)),
+  ]).toEqual([['open'], ['overtaken']])
+  await db.recordsOf('failures').update(failure, { state: 'CLOSE_REVIEW' })
+  await editProblem(problem, { path: '8D' }, localPerson('孙工', 'REL'), {}, db)
+  expect([
+    await gaps(),
+    await refusalsOf(lessonFromProblem(problem, localPerson('孙工', 'REL'), '2026-05-07', db)),
+  ]).toEqual([['steps'], ['overtaken']])
+  await editProblem(problem, { path: 'standard' }, localPerson('孙工', 'REL'), {}, db)
+  const lesson = (await lessonFromProblem(problem, localPerson('孙工', 'REL'), '2026-05-07', db)) ?? ''
   expect(await knowledgeOf(lesson, db)).toMatchObject({
     title: '中继阀漏风',
     bomNodeId: 'n1',
@@ -81,7 +97,7 @@ test('a closed problem with cause and action becomes a lesson in one step, which
   })
   expect((await problemFileOf(problem, db))?.problem.lessonId).toBe(lesson)
   const [used, deleted] = [await filed(db, lesson), await filed(db, lesson)]
-  await deleteFailure(deleted, '何工', '误报', db)
+  await deleteFailure(deleted, localPerson('何工', 'SSM'), '误报', db)
   expect((await usesOf(lesson, db)).map(({ id }) => id)).toEqual([used])
   expect([...(await lessonUses(db))]).toEqual([[lesson, 1]])
   expect(await allKnowledge(db)).toHaveLength(1)

@@ -1,3 +1,4 @@
+import { localPerson } from '../../../src/domain/person'
 import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { receive } from '../../../src/store/commit'
@@ -5,6 +6,7 @@ import { FracasDatabase, type LoggedChange } from '../../../src/store/database'
 import { editFailure } from '../../../src/store/failures'
 import { commitImport } from '../../../src/store/imports'
 import { verifyLog } from '../../../src/store/operationLog'
+import { stored } from '../../support/aCaseFile'
 import { backupOf, restoredFrom } from '../../support/backups'
 import { freshDatabase } from '../../support/freshDatabase'
 
@@ -23,7 +25,9 @@ const brokenAt = async (db: FracasDatabase) => {
 let db: FracasDatabase
 beforeEach(async () => {
   db = freshDatabase()
-  for (let edit = 1; edit <= 6; edit += 1) await editFailure('f1', { delayMin: edit }, '王工', '更正', db)
+  await db.recordsOf('failures').put(stored<'failures'>({ id: 'f1' }))
+  for (let edit = 1; edit <= 6; edit += 1)
+    await editFailure('f1', { delayMin: edit }, localPerson('王工', 'SSM'), { why: '更正' }, db)
 })
 
 /** Seq of the entry that was meddled with. */
@@ -38,7 +42,7 @@ describe('verifying the log', () => {
   test('finds an untouched log intact, also after it came back from a backup file', async () => {
     expect((await verified(db))?.broken).toBe(null)
     const other = await restoredFrom(await backupOf(db))
-    await editFailure('f1', { delayMin: 99 }, '李工', '更正', other)
+    await editFailure('f1', { delayMin: 99 }, localPerson('李工', 'SSM'), { why: '更正' }, other)
     expect(await verified(other)).toMatchObject({ walked: 7, broken: null })
   })
 
@@ -61,7 +65,9 @@ describe('verifying the log', () => {
     await db.changes.delete(ENTRY)
     expect(await brokenAt(db)).toEqual(['out-of-line', ENTRY + 1])
     const cut = freshDatabase()
-    for (let edit = 1; edit <= 4; edit += 1) await editFailure('f1', { delayMin: edit }, '王工', '更正', cut)
+    await cut.recordsOf('failures').put(stored<'failures'>({ id: 'f1' }))
+    for (let edit = 1; edit <= 4; edit += 1)
+      await editFailure('f1', { delayMin: edit }, localPerson('王工', 'SSM'), { why: '更正' }, cut)
     await cut.changes.delete(4)
     expect(await brokenAt(cut)).toEqual(['end-missing', 3])
   })
@@ -83,7 +89,7 @@ test('two tabs that write at the same time continue one chain', async () => {
   const other = new FracasDatabase(db.name)
   await Promise.all(
     Array.from({ length: 20 }, (_, at) =>
-      editFailure('f1', { delayMin: 100 + at }, '王工', '更正', at % 2 === 0 ? db : other),
+      editFailure('f1', { delayMin: 100 + at }, localPerson('王工', 'SSM'), { why: '更正' }, at % 2 === 0 ? db : other),
     ),
   )
   expect(await verified(db)).toMatchObject({ walked: 26, broken: null })
@@ -100,7 +106,7 @@ test('imports and changes received from another device are chained here', async 
       sheets: [],
       skipped: {},
     } as never,
-    { actor: '王工' },
+    { person: localPerson('王工', 'QAL') },
     other,
   )
   for (const { seq: _seq, ...change } of await db.changes.toArray()) await receive(change as never, other)
@@ -115,9 +121,10 @@ test('a log from before there was a chain says so, and its last entry cannot be 
     readonly tables: { readonly changes: readonly LoggedChange[] }
   }
   const db = freshDatabase()
+  await db.recordsOf('failures').put(stored<'failures'>({ id: 'f1' }))
   await db.changes.bulkAdd([...old.tables.changes])
   expect(await verified(db)).toMatchObject({ since: null, broken: null })
-  await editFailure('f1', { delayMin: 5 }, '王工', '更正', db)
+  await editFailure('f1', { delayMin: 5 }, localPerson('王工', 'SSM'), { why: '更正' }, db)
   expect(await verified(db)).toMatchObject({
     walked: old.tables.changes.length + 1,
     unchained: old.tables.changes.length,

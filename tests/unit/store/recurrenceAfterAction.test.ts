@@ -1,8 +1,10 @@
+import { localPerson } from '../../../src/domain/person'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { dismissRecurrence, reopenProposals, type AlikeSince } from '../../../src/store/recurrenceAfterAction'
 import type { FracasDatabase } from '../../../src/store/database'
 import type { StoredRecord } from '../../../src/domain/records/tables'
 import { stored } from '../../support/aCaseFile'
+import { refusalsOf } from '../../support/refusalsOf'
 import { freshDatabase } from '../../support/freshDatabase'
 
 let db: FracasDatabase
@@ -120,8 +122,10 @@ describe('a closed failure is proposed for reopening', () => {
     await later('same')
     const [proposal] = await reopenProposals(await alike(), null, db)
     const ids = proposal?.later.map(({ failure }) => failure.id) ?? []
-    expect(await dismissRecurrence('closed', ids, ' ', '2026-03-06T09:00', '钱工', db)).toBe(null)
-    await dismissRecurrence('closed', ids, '外力碰伤', '2026-03-06T09:00', '钱工', db)
+    expect(
+      await refusalsOf(dismissRecurrence('closed', ids, ' ', '2026-03-06T09:00', localPerson('钱工', 'FRB'), db)),
+    ).toEqual(['reason-needed'])
+    await dismissRecurrence('closed', ids, '外力碰伤', '2026-03-06T09:00', localPerson('钱工', 'FRB'), db)
     expect(await proposed()).toEqual([])
     await later('once more', { occurredAt: '2026-04-05' })
     expect(await proposed()).toEqual(['once more'])

@@ -1,3 +1,4 @@
+import { localPerson } from '../../../src/domain/person'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { lifeLine } from '../../../src/domain/installations'
 import type { Replacement } from '../../../src/domain/records/replacement'
@@ -7,6 +8,7 @@ import type { FracasDatabase } from '../../../src/store/database'
 import { deleteFailure, fileFailure } from '../../../src/store/failures'
 import { recordCustody, removalsOfSerial, returnToStock, saveReplacement } from '../../../src/store/replacements'
 import { eventsOfSerial } from '../../../src/store/serialLives'
+import { refusalsOf } from '../../support/refusalsOf'
 import { freshDatabase } from '../../support/freshDatabase'
 
 let db: FracasDatabase
@@ -31,7 +33,7 @@ async function failureOn(trainId: string, at: string): Promise<string> {
       dataDownloaded: true,
       reporter: '王工',
     },
-    '王工',
+    localPerson('王工', 'SSM'),
     '2026-05-07T14:30+08:00',
     db,
   )
@@ -59,7 +61,7 @@ describe('a part replacement', () => {
   test('ends the stay of the removed serial and begins that of the installed one, in one change', async () => {
     const failure = await failureOn('T1', '2026-01-10T08:00')
     const before = await db.changes.count()
-    expect((await saveReplacement(failure, null, SWAP, '何工', {}, db)).ok).toBe(true)
+    expect((await saveReplacement(failure, null, SWAP, localPerson('何工', 'SSM'), {}, db)).ok).toBe(true)
     expect(await db.changes.count()).toBe(before + 1)
     expect([await whereIs('ZJF-1'), await whereIs('zjf-2')]).toEqual(['away', 'installed T1 1车1位'])
     expect((await db.recordsOf('units').toArray()).map(({ serialNo }) => serialNo).sort()).toEqual(['ZJF-1', 'ZJF-2'])
@@ -67,53 +69,60 @@ describe('a part replacement', () => {
 
   test('taken back or edited takes its events along', async () => {
     const failure = await failureOn('T1', '2026-01-10T08:00')
-    const saved = await saveReplacement(failure, null, SWAP, '何工', {}, db)
+    const saved = await saveReplacement(failure, null, SWAP, localPerson('何工', 'SSM'), {}, db)
     const [line] = await db.recordsOf('replacements').toArray()
-    await saveReplacement(failure, line?.id ?? '', { ...SWAP, installedSerial: 'ZJF-3' }, '何工', { why: '抄错' }, db)
+    await saveReplacement(
+      failure,
+      line?.id ?? '',
+      { ...SWAP, installedSerial: 'ZJF-3' },
+      localPerson('何工', 'SSM'),
+      { why: '抄错' },
+      db,
+    )
     expect([await whereIs('ZJF-2'), await whereIs('ZJF-3')]).toEqual(['unknown', 'installed T1 1车1位'])
     if (!saved.ok) throw new Error('refused')
-    await undo(saved.change?.id ?? '', '何工', '记错车', db)
+    await undo(saved.change?.id ?? '', localPerson('何工', 'SSM'), '记错车', db)
     expect([await whereIs('ZJF-1'), await whereIs('ZJF-2'), await whereIs('ZJF-3')]).toEqual([
       'unknown',
       'unknown',
       'unknown',
     ])
-    expect((await saveReplacement(failure, null, SWAP, '何工', {}, db)).ok).toBe(true)
+    expect((await saveReplacement(failure, null, SWAP, localPerson('何工', 'SSM'), {}, db)).ok).toBe(true)
     expect(await whereIs('ZJF-2')).toBe('installed T1 1车1位')
   })
 
   test('does not count once its failure is deleted', async () => {
     const failure = await failureOn('T1', '2026-01-10T08:00')
-    await saveReplacement(failure, null, SWAP, '何工', {}, db)
-    await deleteFailure(failure, '何工', '误报', db)
+    await saveReplacement(failure, null, SWAP, localPerson('何工', 'SSM'), {}, db)
+    await deleteFailure(failure, localPerson('何工', 'SSM'), '误报', db)
     expect(await whereIs('ZJF-2')).toBe('unknown')
   })
 
   test('cannot install an item elsewhere while its removal is open, and says which; once it is back in stock it can', async () => {
     const first = await failureOn('T1', '2026-01-10T08:00')
-    await saveReplacement(first, null, SWAP, '何工', {}, db)
+    await saveReplacement(first, null, SWAP, localPerson('何工', 'SSM'), {}, db)
     const second = await failureOn('T2', '2026-02-10T08:00')
     const again: Replacement = { ...SWAP, at: '2026-02-10T09:00', removedSerial: 'ZJF-9', installedSerial: 'ZJF-1' }
-    const refused = await saveReplacement(second, null, again, '何工', { confirmed: true }, db)
+    const refused = await saveReplacement(second, null, again, localPerson('何工', 'SSM'), { confirmed: true }, db)
     expect(
       refused.ok
         ? []
         : refused.findings.map(({ kind, serial, event }) => [kind, serial, event?.at, event?.place.trainId]),
     ).toEqual([['removal-open', 'ZJF-1', '2026-01-10T09:00', 'T1']])
     expect(await db.recordsOf('replacements').count()).toBe(1)
-    await returnToStock('ZJF-1', { at: '2026-02-01T10:00', finding: 'CONF' }, '库管', db)
-    expect((await saveReplacement(second, null, again, '何工', {}, db)).ok).toBe(true)
+    await returnToStock('ZJF-1', { at: '2026-02-01T10:00', finding: 'CONF' }, localPerson('库管', 'SSM'), db)
+    expect((await saveReplacement(second, null, again, localPerson('何工', 'SSM'), {}, db)).ok).toBe(true)
     expect(await whereIs('ZJF-1')).toBe('installed T2 1车1位')
   })
 
   test('may put the same item back where it came from', async () => {
     const failure = await failureOn('T1', '2026-01-10T08:00')
-    await saveReplacement(failure, null, SWAP, '何工', {}, db)
+    await saveReplacement(failure, null, SWAP, localPerson('何工', 'SSM'), {}, db)
     const back = await saveReplacement(
       failure,
       null,
       { ...SWAP, at: '2026-01-11T09:00', removedSerial: 'ZJF-2', installedSerial: 'ZJF-1', removedDisposition: 'NFF' },
-      '何工',
+      localPerson('何工', 'SSM'),
       {},
       db,
     )
@@ -122,23 +131,25 @@ describe('a part replacement', () => {
 
   test('that disagrees with the records is written only when the person says so, and the disagreement stays', async () => {
     const first = await failureOn('T1', '2026-01-10T08:00')
-    await saveReplacement(first, null, SWAP, '何工', {}, db)
+    await saveReplacement(first, null, SWAP, localPerson('何工', 'SSM'), {}, db)
     const second = await failureOn('T2', '2026-02-10T08:00')
     const elsewhere: Replacement = { ...SWAP, at: '2026-02-10T09:00', removedSerial: 'ZJF-2', installedSerial: 'ZJF-5' }
-    const asked = await saveReplacement(second, null, elsewhere, '何工', {}, db)
+    const asked = await saveReplacement(second, null, elsewhere, localPerson('何工', 'SSM'), {}, db)
     expect(asked.ok ? [] : asked.findings.map(({ kind }) => kind)).toEqual(['removed-elsewhere'])
-    expect((await saveReplacement(second, null, elsewhere, '何工', { confirmed: true }, db)).ok).toBe(true)
+    expect(
+      (await saveReplacement(second, null, elsewhere, localPerson('何工', 'SSM'), { confirmed: true }, db)).ok,
+    ).toBe(true)
     expect((await lineOf('ZJF-2')).disagreements.map(({ kind }) => kind)).toEqual(['removed-elsewhere'])
   })
 
   test('says that another serial is at that position by the records', async () => {
     const failure = await failureOn('T1', '2026-01-10T08:00')
-    await saveReplacement(failure, null, SWAP, '何工', {}, db)
+    await saveReplacement(failure, null, SWAP, localPerson('何工', 'SSM'), {}, db)
     const wrong = await saveReplacement(
       failure,
       null,
       { ...SWAP, at: '2026-01-20T09:00', removedSerial: 'ZJF-7', installedSerial: 'ZJF-8' },
-      '何工',
+      localPerson('何工', 'SSM'),
       {},
       db,
     )
@@ -163,12 +174,11 @@ describe('a part replacement', () => {
 })
 
 describe('the way of a removed item', () => {
-  const step = (kind: CustodyStep['kind'], at: string, to = '', by = '库管'): CustodyStep => ({
+  const step = (kind: CustodyStep['kind'], at: string, to = ''): Omit<CustodyStep, 'by'> => ({
     kind,
     at,
     from: '',
     to,
-    by,
     doc: 'DN-7',
     note: '',
   })
@@ -177,43 +187,50 @@ describe('the way of a removed item', () => {
 
   test('is recorded step by step with its history, and back in stock it may be installed again', async () => {
     const first = await failureOn('T1', '2026-01-10T08:00')
-    await saveReplacement(first, null, SWAP, '何工', {}, db)
+    await saveReplacement(first, null, SWAP, localPerson('何工', 'SSM'), {}, db)
     const [removal] = await removalsOfSerial('ZJF-1', db)
     const id = removal?.line.id ?? ''
     expect(removal?.removedAt).toBe('2026-01-10T09:00')
-    await recordCustody(id, step('handedOver', '2026-01-11', '库房'), 'WHS', db)
-    const sent = await recordCustody(id, step('sentToRepair', '2026-01-12', '返修车间'), 'WHS', db)
-    expect(await recordCustody(id, step('repaired', '2026-01-20', '', '赵工'), 'QAL', db)).toBe(null)
-    await recordCustody(id, step('repaired', '2026-01-20', '', '返修员'), 'REP', db)
+    await recordCustody(id, step('handedOver', '2026-01-11', '库房'), localPerson('库管', 'WHS'), db)
+    const sent = await recordCustody(id, step('sentToRepair', '2026-01-12', '返修车间'), localPerson('库管', 'WHS'), db)
+    expect(await refusalsOf(recordCustody(id, step('repaired', '2026-01-20'), localPerson('赵工', 'QAL'), db))).toEqual(
+      ['role'],
+    )
+    await recordCustody(id, step('repaired', '2026-01-20'), localPerson('返修员', 'REP'), db)
     expect(await whereIs('ZJF-1')).toContain('away')
-    await recordCustody(id, step('backInStock', '2026-01-22'), 'WHS', db)
+    await recordCustody(id, step('backInStock', '2026-01-22'), localPerson('库管', 'WHS'), db)
     expect(await steps()).toEqual([['handedOver 库管', 'sentToRepair 库管', 'repaired 返修员', 'backInStock 库管']])
     expect(await whereIs('ZJF-1')).toContain('stock')
-    expect(await recordCustody(id, step('scrapped', '2026-01-23'), 'WHS', db)).toBe(null)
+    expect(await refusalsOf(recordCustody(id, step('scrapped', '2026-01-23'), localPerson('库管', 'WHS'), db))).toEqual(
+      ['overtaken'],
+    )
     const told = (await db.changes.where('records').equals(`replacements:${id}`).toArray()).filter(
       ({ command }) => command === 'custody-step',
     )
     expect(told.map(({ actor }) => actor)).toEqual(['库管', '库管', '返修员', '库管'])
     expect(sent?.edits[0]?.was).toMatchObject({ custody: [{ kind: 'handedOver' }] })
     // An older step is not taken back from under the later ones; the last one is.
-    expect(await undo(sent?.id ?? '', '库管', '记错', db)).toEqual({ ok: false, why: 'later-entries' })
+    expect(await undo(sent?.id ?? '', localPerson('库管', 'SSM'), '记错', db)).toEqual({
+      ok: false,
+      why: 'later-entries',
+    })
     expect((await steps())[0]).toHaveLength(4)
-    expect((await undo(told.at(-1)?.id ?? '', '库管', '还没回来', db)).ok).toBe(true)
+    expect((await undo(told.at(-1)?.id ?? '', localPerson('库管', 'SSM'), '还没回来', db)).ok).toBe(true)
     expect(await steps()).toEqual([['handedOver 库管', 'sentToRepair 库管', 'repaired 返修员']])
     expect(await whereIs('ZJF-1')).toContain('away')
   })
 
   test('that ends in scrap keeps it off every train', async () => {
     const first = await failureOn('T1', '2026-01-10T08:00')
-    await saveReplacement(first, null, SWAP, '何工', {}, db)
+    await saveReplacement(first, null, SWAP, localPerson('何工', 'SSM'), {}, db)
     const [removal] = await removalsOfSerial('ZJF-1', db)
-    await recordCustody(removal?.line.id ?? '', step('scrapped', '2026-01-15'), 'WHS', db)
+    await recordCustody(removal?.line.id ?? '', step('scrapped', '2026-01-15'), localPerson('库管', 'WHS'), db)
     const second = await failureOn('T2', '2026-02-10T08:00')
     const refused = await saveReplacement(
       second,
       null,
       { ...SWAP, at: '2026-02-10T09:00', removedSerial: 'ZJF-3', installedSerial: 'ZJF-1' },
-      '何工',
+      localPerson('何工', 'SSM'),
       { confirmed: true },
       db,
     )
@@ -222,19 +239,19 @@ describe('the way of a removed item', () => {
 
   test('loses no step when two people record at once, and an undone step is gone from the life line too', async () => {
     const first = await failureOn('T1', '2026-01-10T08:00')
-    await saveReplacement(first, null, SWAP, '何工', {}, db)
+    await saveReplacement(first, null, SWAP, localPerson('何工', 'SSM'), {}, db)
     const [removal] = await removalsOfSerial('ZJF-1', db)
     const id = removal?.line.id ?? ''
     await Promise.all([
-      recordCustody(id, step('handedOver', '2026-01-12', '库房'), 'WHS', db),
-      recordCustody(id, step('sentToRepair', '2026-01-12', '返修车间', '何工'), 'FSE', db),
+      recordCustody(id, step('handedOver', '2026-01-12', '库房'), localPerson('库管', 'WHS'), db),
+      recordCustody(id, step('sentToRepair', '2026-01-12', '返修车间'), localPerson('何工', 'FSE'), db),
     ])
     expect(await steps()).toEqual([['handedOver 库管', 'sentToRepair 何工']])
-    const back = await recordCustody(id, step('backInStock', '2026-01-22'), 'WHS', db)
-    await undo(back?.id ?? '', '库管', '', db)
+    const back = await recordCustody(id, step('backInStock', '2026-01-22'), localPerson('库管', 'WHS'), db)
+    await undo(back?.id ?? '', localPerson('库管', 'SSM'), '', db)
     expect(await steps()).toEqual([['handedOver 库管', 'sentToRepair 何工']])
     expect(await whereIs('ZJF-1')).toContain('away')
-    await returnToStock('ZJF-1', { at: '2026-02-01T10:00' }, '库管', db)
+    await returnToStock('ZJF-1', { at: '2026-02-01T10:00' }, localPerson('库管', 'SSM'), db)
     expect((await steps())[0]?.at(-1)).toBe('backInStock 库管')
   })
 })

@@ -1,3 +1,4 @@
+import { localPerson } from '../../../src/domain/person'
 import { expect, test } from 'vitest'
 import { undo } from '../../../src/store/commit'
 import {
@@ -24,16 +25,16 @@ const TEMPLATE = {
 
 test('a template is saved, changed, duplicated and deleted, and each of these can be taken back', async () => {
   const db = freshDatabase()
-  await saveTemplate(TEMPLATE, '何工', db)
-  await saveTemplate({ ...TEMPLATE, name: '客户甲 2026' }, '何工', db)
-  await duplicateTemplate(id, '副本', '何工', db)
+  await saveTemplate(TEMPLATE, localPerson('何工', 'SSM'), db)
+  await saveTemplate({ ...TEMPLATE, name: '客户甲 2026' }, localPerson('何工', 'SSM'), db)
+  await duplicateTemplate(id, '副本', localPerson('何工', 'SSM'), db)
   expect((await allTemplates(db)).map(({ name }) => name)).toEqual(['副本', '客户甲 2026'])
   expect(await db.blobs.count()).toBe(1)
-  const gone = await deleteTemplate(id, '何工', db)
+  const gone = await deleteTemplate(id, localPerson('何工', 'SSM'), db)
   expect([await templateOf(id, db), (await allTemplates(db)).length]).toEqual([null, 1])
-  await undo(gone?.id ?? '', '何工', '', db)
-  await deleteTemplate(id, '何工', db)
-  await saveTemplate({ ...TEMPLATE, name: '客户甲 2026' }, '何工', db)
+  await undo(gone?.id ?? '', localPerson('何工', 'SSM'), '', db)
+  await deleteTemplate(id, localPerson('何工', 'SSM'), db)
+  await saveTemplate({ ...TEMPLATE, name: '客户甲 2026' }, localPerson('何工', 'SSM'), db)
   const back = await templateOf(id, db)
   expect([back?.template, new Uint8Array(back?.bytes ?? new ArrayBuffer(0))]).toMatchObject([
     { name: '客户甲 2026', binding: TEMPLATE.binding },
@@ -52,7 +53,7 @@ test('a template is saved, changed, duplicated and deleted, and each of these ca
 
 test('a backup carries templates with their workbooks', async () => {
   const db = freshDatabase()
-  await saveTemplate(TEMPLATE, '何工', db)
+  await saveTemplate(TEMPLATE, localPerson('何工', 'SSM'), db)
   const other = await restoredFrom(await backupOf(db))
   const back = await templateOf(id, other)
   expect(new TextDecoder().decode(back?.bytes)).toBe('stands for a workbook')

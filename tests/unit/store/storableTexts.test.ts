@@ -1,4 +1,5 @@
 /** The doors of the database let no character in that no stored text may hold, and say where one was taken out. */
+import { localPerson } from '../../../src/domain/person'
 import { beforeEach, expect, test } from 'vitest'
 import type { Change } from '../../../src/domain/change'
 import { restoreEverything } from '../../../src/store/backup'
@@ -23,10 +24,10 @@ const everything = async (): Promise<string> =>
 
 test('a command stores clean texts and says which fields lost something', async () => {
   const plan = aPlan(1)
-  await commitImport(plan, { actor: '王工' }, db)
+  await commitImport(plan, { person: localPerson('王工', 'QAL') }, db)
   const id = plan.records.failures?.[0]?.id ?? ''
-  await editFailure(id, { remark: '已\u0001复现', reporter: '王工' }, '王工', undefined, db)
-  await saveHandling(id, null, { measure: '更换\ud83d中继阀' }, '王工', db)
+  await editFailure(id, { remark: '已\u0001复现', reporter: '王工' }, localPerson('王工', 'SSM'), undefined, db)
+  await saveHandling(id, null, { measure: '更换\ud83d中继阀' }, localPerson('王工', 'SSM'), {}, db)
   expect(await db.recordsOf('failures').get(id)).toMatchObject({ remark: '已复现', reporter: '王工' })
   expect((await db.recordsOf('handlings').toArray()).map(({ measure }) => measure)).toContain('更换中继阀')
   expect(said).toEqual([
@@ -37,10 +38,16 @@ test('a command stores clean texts and says which fields lost something', async 
 
 test('a text that differs only by such characters changes nothing', async () => {
   const plan = aPlan(1)
-  await commitImport(plan, { actor: '王工' }, db)
+  await commitImport(plan, { person: localPerson('王工', 'QAL') }, db)
   const failure = plan.records.failures?.[0]
   const before = await db.changes.count()
-  await editFailure(failure?.id ?? '', { description: `${failure?.description}\u0001` }, '王工', undefined, db)
+  await editFailure(
+    failure?.id ?? '',
+    { description: `${failure?.description}\u0001` },
+    localPerson('王工', 'SSM'),
+    undefined,
+    db,
+  )
   expect(await db.changes.count()).toBe(before)
 })
 
@@ -49,7 +56,7 @@ test('an import stores clean texts in records and log, whatever made its plan', 
   const failures = (plan.records.failures ?? []).map((failure) => ({ ...failure, description: '漏\u0001风\u200b口' }))
   await commitImport(
     { ...plan, records: { ...plan.records, failures }, files: [{ name: '台\u0007账.xlsx', size: 1, sha256: 'x' }] },
-    { actor: '王工' },
+    { person: localPerson('王工', 'QAL') },
     db,
   )
   expect((await db.recordsOf('failures').toArray()).map(({ description }) => description)).toEqual(

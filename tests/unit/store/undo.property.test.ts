@@ -1,17 +1,18 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { StoredRecord } from '../../../src/domain/records/tables'
-import { decide, type Person } from '../../../src/domain/workflow/decide'
-import { DEFAULT_LIMITS, type GateContext } from '../../../src/domain/workflow/gates'
+import { localPerson, type Person } from '../../../src/domain/person'
+import { decide } from '../../../src/domain/workflow/decide'
 import { ROLES } from '../../../src/domain/workflow/roles'
 import { isWorkflowStep, TRANSITIONS } from '../../../src/domain/workflow/transitions'
 import { caseFileOf, takeStep } from '../../../src/store/caseFiles'
 import { undo } from '../../../src/store/commit'
 import { editFailure } from '../../../src/store/failures'
-import { aCaseFile, NOW } from '../../support/aCaseFile'
+import { DEFAULT_LIMITS } from '../../../src/domain/workflow/gates'
+import { aCaseFile, NOW, stored } from '../../support/aCaseFile'
 import { freshDatabase } from '../../support/freshDatabase'
 
-const CONTEXT: GateContext = { now: NOW, escalation: {}, limits: DEFAULT_LIMITS }
+const AT = NOW
 const ANSWERS = { why: '理由', target: 'other', reopenCode: 'R1', resumeOn: '2026-08-01', closeCode: 'C4' }
 /** What the workflow alone writes. */
 const OF_THE_WORKFLOW = [
@@ -58,10 +59,10 @@ test('undoing anything, by anybody and in any order, moves no failure along and 
       async (state, deeds, picks) => {
         const db = freshDatabase()
         const { id: _id, versions: _versions, ...fields } = aCaseFile({ state }).failure
-        await editFailure('f1', fields, '现场员', '', db)
-        const made = (await db.changes.toArray())[0]?.id
+        await db.recordsOf('failures').put(stored<'failures'>({ ...fields, id: 'f1' }))
         for (const next of deeds) {
-          if (next.kind === 'edit') await editFailure('f1', next.fields, '李工', '更正', db)
+          if (next.kind === 'edit')
+            await editFailure('f1', next.fields, localPerson('李工', 'SSM'), { why: '更正' }, db)
           else {
             const file = await caseFileOf('f1', db)
             const open =
@@ -69,21 +70,27 @@ test('undoing anything, by anybody and in any order, moves no failure along and 
                 ? []
                 : ROLES.flatMap((role) => TRANSITIONS.map((name) => ({ name, role }))).filter(
                     ({ name, role }) =>
-                      name !== 'merge' && decide(name, file, { name: '另一人', role }, CONTEXT, ANSWERS).isOpen,
+                      name !== 'merge' &&
+                      decide(
+                        name,
+                        file,
+                        localPerson('另一人', role),
+                        { now: AT, escalation: {}, limits: DEFAULT_LIMITS },
+                        ANSWERS,
+                      ).isOpen,
                   )
             const step = open[next.which % Math.max(1, open.length)]
-            if (step !== undefined)
-              await takeStep('f1', step.name, { name: '另一人', role: step.role }, CONTEXT, ANSWERS, db)
+            if (step !== undefined) await takeStep('f1', step.name, localPerson('另一人', step.role), AT, ANSWERS, db)
           }
         }
         const look = async () => {
           const file = await caseFileOf('f1', db)
           if (file === null) throw new Error('the failure is gone')
           const allowed = ROLES.flatMap((role): string[] => {
-            const who: Person = { name: '另一人', role }
+            const who: Person = localPerson('另一人', role)
             return TRANSITIONS.filter(
               (name) =>
-                !decide(name, file, who, CONTEXT, ANSWERS).refusals.some(
+                !decide(name, file, who, { now: AT, escalation: {}, limits: DEFAULT_LIMITS }, ANSWERS).refusals.some(
                   (refusal) =>
                     refusal === 'role' ||
                     refusal === 'wrong-state' ||
@@ -94,12 +101,12 @@ test('undoing anything, by anybody and in any order, moves no failure along and 
           })
           return { workflow: OF_THE_WORKFLOW.map((field) => [field, file.failure[field]]), allowed }
         }
-        const left = (await db.changes.toArray()).filter(({ id }) => id !== made)
+        const left = await db.changes.toArray()
         while (left.length > 0) {
           const [change] = left.splice((picks.next().value ?? 0) % left.length, 1)
           if (change === undefined) break
           const before = await look()
-          const result = await undo(change.id, '谁都行', '试试', db)
+          const result = await undo(change.id, localPerson('谁都行', 'SSM'), '试试', db)
           const taken = result.ok ? result.change : null
           if (isWorkflowStep(change.command)) refused += 1
           if (taken !== null) undone += 1

@@ -1,8 +1,11 @@
+import { refusalsOf } from '../../support/refusalsOf'
+import { CommandRefused } from '../../../src/domain/commandTrouble'
+import { localPerson } from '../../../src/domain/person'
 import 'fake-indexeddb/auto'
 import { afterEach, expect, test } from 'vitest'
 import { HOURS_SETTING, limitsOf, LIMITS_SETTING } from '../../../src/domain/workflow/workRules'
 import { setting } from '../../../src/store/codeItems'
-import { ReasonNeeded } from '../../../src/store/commit'
+
 import { FracasDatabase } from '../../../src/store/database'
 import { historyOfWorkRules, saveWorkRules } from '../../../src/store/workRules'
 
@@ -16,22 +19,26 @@ afterEach(async () => {
   await Promise.all(opened.splice(0).map((db) => db.delete()))
 })
 
-const keeper = { name: '吴工', role: 'ADM' as const }
+const keeper = localPerson('吴工', 'ADM')
 
 test('rules are changed by whoever may, with a reason, as one change that the history names', async () => {
   const db = aDatabase()
   await expect(
     saveWorkRules({ [LIMITS_SETTING]: { SUBMITTED: { amount: 2, unit: 'hours' } } }, keeper, ' ', db),
-  ).rejects.toThrow(ReasonNeeded)
+  ).rejects.toThrow(CommandRefused)
   expect(
-    await saveWorkRules(
-      { [LIMITS_SETTING]: { SUBMITTED: { amount: 2, unit: 'hours' } } },
-      { name: '何工', role: 'FSE' },
-      '想快点',
-      db,
+    await refusalsOf(
+      saveWorkRules(
+        { [LIMITS_SETTING]: { SUBMITTED: { amount: 2, unit: 'hours' } } },
+        localPerson('何工', 'FSE'),
+        '想快点',
+        db,
+      ),
     ),
-  ).toBe(null)
-  expect(await saveWorkRules({ [LIMITS_SETTING]: {} }, { name: '', role: 'ADM' }, '没名字', db)).toBe(null)
+  ).toEqual(['role'])
+  expect(await refusalsOf(saveWorkRules({ [LIMITS_SETTING]: {} }, localPerson('', 'ADM'), '没名字', db))).toEqual([
+    'nobody-named',
+  ])
   expect(await db.changes.count()).toBe(0)
 
   await saveWorkRules(

@@ -1,4 +1,5 @@
 /** A backup is written, read back, restored; whatever is wrong with a file is said in one sentence, and changes nothing. */
+import { localPerson } from '../../../src/domain/person'
 import { readFileSync } from 'node:fs'
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
 import { describe, expect, test } from 'vitest'
@@ -38,7 +39,7 @@ async function filled(): Promise<FracasDatabase> {
     if (table === 'snapshots' || table === 'blobs') continue
     await db.table(table).bulkAdd([...rows])
   }
-  await addAttachment('f1', { name: '漏风.jpg', mime: 'image/jpeg', bytes: PHOTO }, '何工', db)
+  await addAttachment('f1', { name: '漏风.jpg', mime: 'image/jpeg', bytes: PHOTO }, localPerson('何工', 'SSM'), db)
   return db
 }
 
@@ -88,7 +89,7 @@ describe('a backup', () => {
 
   test('of a whole import is written in pages, and comes back whole', async () => {
     const db = freshDatabase()
-    await commitImport(aPlan(5203), { actor: '王工' }, db)
+    await commitImport(aPlan(5203), { person: localPerson('王工', 'QAL') }, db)
     const bytes = await backupOf(db)
     const { entries, counts, device } = manifestOf(bytes)
     const pages = Object.entries(entries).filter(([name]) => name.startsWith('tables/failures/'))
@@ -104,8 +105,13 @@ describe('a backup', () => {
     const sink = memorySink()
     let steps = 0
     const work = async (): Promise<void> => {
-      await editFailure(failure?.id ?? '', { remark: '备份期间改的' }, '李工', undefined, db)
-      await addAttachment('f1', { name: '新.jpg', mime: 'image/jpeg', bytes: PHOTO.slice(3) }, '何工', db)
+      await editFailure(failure?.id ?? '', { remark: '备份期间改的' }, localPerson('李工', 'SSM'), undefined, db)
+      await addAttachment(
+        'f1',
+        { name: '新.jpg', mime: 'image/jpeg', bytes: PHOTO.slice(3) },
+        localPerson('何工', 'SSM'),
+        db,
+      )
       await saveDraft({ id: 'd9', savedAt: 2, fields: {}, base: {} }, db)
     }
     const meanwhile: Promise<void>[] = []
@@ -129,7 +135,7 @@ describe('a backup', () => {
       { write: async (bytes) => (await importing, sink.write(bytes)) },
       ABOUT,
       () => {
-        importing ??= commitImport(aPlan(30), { actor: '王工' }, db)
+        importing ??= commitImport(aPlan(30), { person: localPerson('王工', 'QAL') }, db)
       },
       db,
     )
@@ -142,11 +148,11 @@ describe('a backup', () => {
     await addAttachment(
       'f1',
       { name: 'a.png', mime: 'image/png', bytes: png.slice().buffer as ArrayBuffer },
-      '何工',
+      localPerson('何工', 'SSM'),
       db,
     )
     const text = new TextEncoder().encode('aaaa'.repeat(5000)).buffer as ArrayBuffer
-    await addAttachment('f1', { name: 'a.txt', mime: 'text/plain', bytes: text }, '何工', db)
+    await addAttachment('f1', { name: 'a.txt', mime: 'text/plain', bytes: text }, localPerson('何工', 'SSM'), db)
     const { entries = [] } = zipDirectoryOf(sourceOfBytes(await backupOf(db))) ?? {}
     const blobs = entries.filter(({ name }) => name.startsWith('blobs/'))
     expect(blobs.map(({ method, uncompressedBytes }) => [method, uncompressedBytes]).sort()).toEqual(
@@ -292,7 +298,7 @@ describe('a file that is refused', () => {
   test('because there is data here already, which stays as it is', async () => {
     const db = await filled()
     const bytes = await backupOf(db)
-    await editFailure('f1', { remark: '后来改的' }, '李工', undefined, db)
+    await editFailure('f1', { remark: '后来改的' }, localPerson('李工', 'SSM'), undefined, db)
     const before = await tablesOf(db)
     await expect(restoredFrom(bytes, db)).rejects.toMatchObject({ problem: 'restoreNotEmpty' })
     expect(await tablesOf(db)).toEqual(before)
@@ -311,7 +317,7 @@ test('a draft typed before the restore stays beside what is restored', async () 
 test('the first problem after a restore has the code of the new device in its number', async () => {
   const restored = await restoredFrom(await backupOf(await filled()))
   const [failure] = await restored.recordsOf('failures').toArray()
-  const problemId = await problemFromFailure(failure?.id ?? '', '漏风', '王工', restored)
+  const problemId = await problemFromFailure(failure?.id ?? '', '漏风', localPerson('王工', 'REL'), restored)
   const device = (await restored.device.get('device'))?.id ?? ''
   expect(device).not.toBe('')
   expect((await restored.recordsOf('problems').get(problemId ?? ''))?.no).toBe(`P-${device.toUpperCase()}-001`)

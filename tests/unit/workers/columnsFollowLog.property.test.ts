@@ -1,3 +1,4 @@
+import { localPerson } from '../../../src/domain/person'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { TableName } from '../../../src/domain/records/tables'
@@ -54,7 +55,11 @@ async function act(db: FracasDatabase, deed: Deed): Promise<void> {
   const problems = (await db.recordsOf('problems').toArray()).map(({ id }) => id)
   const batches = (await db.importBatches.toArray()).map(({ id }) => id)
   const write = (table: TableName, record: string, fields: Readonly<Record<string, unknown>>) =>
-    commit({ name: 'test', actor: '甲', why: '更正' }, async () => [{ table, record, fields }], db)
+    commit(
+      { name: 'import-update', person: localPerson('甲', 'QAL'), why: '更正' },
+      async () => [{ table, record, fields }],
+      db,
+    )
   const failure = 'which' in deed ? of(failures, deed.which) : undefined
   const problem = 'problem' in deed ? of(problems, deed.problem) : undefined
   switch (deed.kind) {
@@ -62,28 +67,39 @@ async function act(db: FracasDatabase, deed: Deed): Promise<void> {
       await write('failures', newId(), { no: `L-${failures.length}`, bomNodeId: 'n1', occurredAt: '2026-01-05' })
       return
     case 'import':
-      await commitImport(aPlan(2), { actor: '甲' }, db)
+      await commitImport(aPlan(2), { person: localPerson('甲', 'QAL') }, db)
       return
     case 'undo-last': {
       const last = await db.changes.orderBy('seq').reverse().first()
-      if (last?.edits !== undefined) await undo(last.id, '甲', '更正', db)
+      if (last?.edits !== undefined) await undo(last.id, localPerson('甲', 'SSM'), '更正', db)
       return
     }
     case 'make-problem':
-      if (failure !== undefined) await problemFromFailure(failure, '归零', '甲', db)
+      if (failure !== undefined) await problemFromFailure(failure, '归零', localPerson('甲', 'REL'), db)
       return
     case 'leave':
-      if (failure !== undefined) await linkProblem(failure, null, '甲', db)
+      if (failure !== undefined) await linkProblem(failure, null, localPerson('甲', 'REL'), db)
       return
     case 'join':
-      if (failure !== undefined && problem !== undefined) await linkProblem(failure, problem, '甲', db)
+      if (failure !== undefined && problem !== undefined)
+        await linkProblem(failure, problem, localPerson('甲', 'REL'), db)
       return
     case 'handle':
-      if (failure !== undefined) await saveHandling(failure, null, { measure: `处理 ${deed.which}` }, '甲', db)
+      if (failure !== undefined)
+        await saveHandling(failure, null, { measure: `处理 ${deed.which}` }, localPerson('甲', 'SSM'), {}, db)
       return
     case 'add': {
       const file = failure === undefined ? null : await caseFileOf(failure, db)
-      if (file !== null) await saveLoopRecord(file, deed.table, null, said(deed.table, deed.text), '甲', '更正', db)
+      if (file !== null)
+        await saveLoopRecord(
+          file,
+          deed.table,
+          null,
+          said(deed.table, deed.text),
+          localPerson('甲', 'SSM'),
+          { why: '更正' },
+          db,
+        )
       return
     }
     case 'of-problem':
@@ -98,15 +114,15 @@ async function act(db: FracasDatabase, deed: Deed): Promise<void> {
         ...plan.records,
         rootCauseAnalyses: [{ ...analysis, failureId: failure, ...said('rootCauseAnalyses', deed.text) }],
       }
-      await commitImport({ ...plan, records }, { actor: '甲' }, db)
+      await commitImport({ ...plan, records }, { person: localPerson('甲', 'QAL') }, db)
       return
     }
     case 'undo-import':
     case 'redo-import': {
       const batch = of(batches, deed.which)
       if (batch === undefined) return
-      if (deed.kind === 'redo-import') await redoImport(batch, '甲', db)
-      else await undoImport(batch, '甲', deed.which % 2 === 0, db)
+      if (deed.kind === 'redo-import') await redoImport(batch, localPerson('甲', 'SSM'), db)
+      else await undoImport(batch, localPerson('甲', 'SSM'), deed.which % 2 === 0, db)
       return
     }
     default: {
@@ -189,8 +205,8 @@ describe('the columns follow the log', () => {
     await followed.load(() => undefined)
     for (let count = 0; count < 3; count += 1) await act(db, { kind: 'file' })
     const [first = '', second = '', third = ''] = (await db.recordsOf('failures').toArray()).map(({ id }) => id)
-    const problem = (await problemFromFailure(first, '归零', '甲', db)) ?? ''
-    await linkProblem(second, problem, '甲', db)
+    const problem = (await problemFromFailure(first, '归零', localPerson('甲', 'REL'), db)) ?? ''
+    await linkProblem(second, problem, localPerson('甲', 'REL'), db)
     const file = await caseFileOf(first, db)
     if (file === null) throw new Error('no file')
     await saveLoopRecord(
@@ -198,8 +214,8 @@ describe('the columns follow the log', () => {
       'rootCauseAnalyses',
       null,
       { rootCauseText: '膜片老化', rootCauseCat: 'MFG' },
-      '甲',
-      '',
+      localPerson('甲', 'REL'),
+      {},
       db,
     )
     const causes = async () => {
@@ -210,11 +226,19 @@ describe('the columns follow the log', () => {
     for (const id of [first, second])
       expect((await failureDossier(id, db))?.analyses.map(({ rootCauseText }) => rootCauseText)).toEqual(['膜片老化'])
     const [analysis] = await db.recordsOf('rootCauseAnalyses').toArray()
-    await saveLoopRecord(file, 'rootCauseAnalyses', analysis?.id ?? '', { rootCauseText: '膜片划伤' }, '甲', '', db)
+    await saveLoopRecord(
+      file,
+      'rootCauseAnalyses',
+      analysis?.id ?? '',
+      { rootCauseText: '膜片划伤' },
+      localPerson('甲', 'REL'),
+      {},
+      db,
+    )
     expect(await causes()).toEqual(['膜片划伤', '膜片划伤', ''])
-    await linkProblem(third, problem, '甲', db)
+    await linkProblem(third, problem, localPerson('甲', 'REL'), db)
     expect(await causes()).toEqual(['膜片划伤', '膜片划伤', '膜片划伤'])
-    await linkProblem(second, null, '甲', db)
+    await linkProblem(second, null, localPerson('甲', 'REL'), db)
     expect(await causes()).toEqual(['膜片划伤', '', '膜片划伤'])
   })
 })

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { localPerson } from '../../../src/domain/person'
 import { commit } from '../../../src/store/commit'
 import type { FracasDatabase } from '../../../src/store/database'
 import { commitImport, redoImport, undoImport } from '../../../src/store/imports'
@@ -7,6 +8,7 @@ import { STARTING, type EngineState, type TableQuery } from '../../../src/worker
 import { stored } from '../../support/aCaseFile'
 import { freshDatabase } from '../../support/freshDatabase'
 
+const PERSON = localPerson('王工', 'QAL')
 const ALL: TableQuery = {
   language: 'zh',
   filters: [],
@@ -31,7 +33,7 @@ const passTime = (): void => due.splice(0).forEach((work) => work())
 
 const file = (no: string, fields: Readonly<Record<string, unknown>> = {}) =>
   commit(
-    { name: 'file-failure', actor: '王工' },
+    { name: 'file-failure', person: PERSON },
     async () => [{ table: 'failures' as const, record: no, fields: { no, state: 'SUBMITTED', ...fields } }],
     db,
   )
@@ -90,7 +92,7 @@ describe('an engine goes on after a failure', () => {
     const engine = anEngine()
     await engine.follow()
     await commit(
-      { name: 'edit-node', actor: '王工' },
+      { name: 'assign-part', person: PERSON },
       async () => [{ table: 'bomNodes' as const, record: 'n1', fields: { name: '中继阀' } }],
       db,
     )
@@ -170,7 +172,7 @@ describe('a long log', () => {
     const records = Array.from({ length: 45_000 }, (_, at) => ({ id: `i${at}`, no: `I${String(at).padStart(5, '0')}` }))
     const batch = await commitImport(
       { files: [], sheets: [], rows: [], skipped: {}, records: { failures: records } },
-      { actor: '王工' },
+      { person: PERSON },
       db,
     )
     for (let at = 0; at < 50; at += 1) await file(`F${at}`, { description: `第${at}次` })
@@ -179,10 +181,10 @@ describe('a long log', () => {
     expect(await engine.totals(ALL)).toMatchObject({ rows: 45_050 })
     expect(counts.mock.calls).toHaveLength(1)
 
-    await undoImport(batch.id, '王工', false, db)
+    await undoImport(batch.id, PERSON, false, db)
     await engine.follow()
     expect(await engine.totals(ALL)).toMatchObject({ rows: 50 })
-    await redoImport(batch.id, '王工', db)
+    await redoImport(batch.id, PERSON, db)
     await engine.follow()
     expect(await engine.totals(ALL)).toMatchObject({ rows: 45_050 })
   })

@@ -1,5 +1,6 @@
 /** One import from files to stored records, and two of them at once on one database. */
 import { beforeEach, expect, test, vi } from 'vitest'
+import { localPerson } from '../../../src/domain/person'
 import { Importer } from '../../../src/workers/importer'
 import type { CommitAnswer, Preview } from '../../../src/workers/importAnswers'
 import { FracasDatabase } from '../../../src/store/database'
@@ -48,7 +49,10 @@ test('the same file imported in two tabs at once is stored once, and the second 
     second.read([file([HEADER, ...ROWS])], quiet),
   ])
   expect(shown.map(({ plan }) => plan.counts['failures'])).toEqual([2, 2])
-  const answers = await Promise.all([first.commit('王工', quiet), second.commit('李工', quiet)])
+  const answers = await Promise.all([
+    first.commit(localPerson('王工', 'QAL'), quiet),
+    second.commit(localPerson('李工', 'QAL'), quiet),
+  ])
   expect(answers.map(({ kind }) => kind).sort()).toEqual(['outdated', 'stored'])
   const late = answers.find((answer) => answer.kind === 'outdated')!
   expect(late.counts).toEqual([
@@ -63,27 +67,27 @@ test('the same file imported in two tabs at once is stored once, and the second 
 test('a change elsewhere that makes no difference to the plan does not stop the import', async () => {
   const one = importerOn(db)
   await one.read([file([HEADER, ROWS[0]!])], quiet)
-  await one.commit('王工', quiet)
+  await one.commit(localPerson('王工', 'QAL'), quiet)
   const two = importerOn(db)
   await two.read([file([HEADER, ROWS[1]!], '二.xlsx')], quiet)
   const [failure] = await otherTab.recordsOf('failures').toArray()
-  await editFailure(failure!.id, { remark: '已复现' }, '李工', undefined, otherTab)
-  expect((await two.commit('王工', quiet)).kind).toBe('stored')
+  await editFailure(failure!.id, { remark: '已复现' }, localPerson('李工', 'QAL'), undefined, otherTab)
+  expect((await two.commit(localPerson('王工', 'QAL'), quiet)).kind).toBe('stored')
   expect(await db.recordsOf('failures').count()).toBe(2)
 })
 
 test('a failure edited elsewhere since the preview is shown anew before it is overwritten', async () => {
   const one = importerOn(db)
   await one.read([file([HEADER, ROWS[0]!])], quiet)
-  await one.commit('王工', quiet)
+  await one.commit(localPerson('王工', 'QAL'), quiet)
   const two = importerOn(db)
   const newer = [...ROWS[0]!.slice(0, 6), '第二版']
   const preview = await two.read([file([HEADER, newer], '二.xlsx')], quiet)
   expect(preview.plan.changed[0]?.differences).toMatchObject([{ field: 'remark', before: null, now: '第二版' }])
   await two.takeOver(null, null, true, quiet)
   const id = preview.plan.changed[0]!.id
-  await editFailure(id, { remark: '人工写的' }, '李工', undefined, otherTab)
-  const answer = await two.commit('王工', quiet)
+  await editFailure(id, { remark: '人工写的' }, localPerson('李工', 'QAL'), undefined, otherTab)
+  const answer = await two.commit(localPerson('王工', 'QAL'), quiet)
   expect(answer.kind).toBe('outdated')
   expect(answer.kind === 'outdated' && answer.preview.plan.changed[0]?.differences).toMatchObject([
     { field: 'remark', before: '人工写的', now: '第二版' },
@@ -99,7 +103,7 @@ test('two files of one name are two files, and the very same content is read onc
   expect(problemsOf(preview)).toEqual([null, null, { code: 'file-repeated', parameters: { name: '台账.xlsx' } }])
   const mended = await one.override(1, '台账', { leftOut: [2] }, quiet)
   expect(mended.plan.counts['failures']).toBe(1)
-  const { batch } = storedOf(await one.commit('王工', quiet))
+  const { batch } = storedOf(await one.commit(localPerson('王工', 'QAL'), quiet))
   expect(batch.sheets.map(({ file: name, fileAt }) => [name, fileAt])).toEqual([['台账.xlsx', 0]])
   expect((await db.recordsOf('failures').toArray()).map(({ no }) => no)).toEqual(['GZ-2016-0001'])
 })
@@ -115,12 +119,12 @@ test('duplicates name the file they stand in, also when both files have one name
 test('a fleet list completes the trains a ledger named, and taking it back empties them again', async () => {
   const one = importerOn(db)
   await one.read([file([HEADER, ...ROWS])], quiet)
-  await one.commit('王工', quiet)
+  await one.commit(localPerson('王工', 'QAL'), quiet)
   const two = importerOn(db)
   const { plan } = await two.read([file(FLEET, '列车台账.xlsx', '列车台账')], quiet)
   expect(plan.filled).toBe(8)
   expect(plan.masters.map(({ name }) => name)).toEqual(['CRH380A-2641', 'CRH380A-2642'])
-  const { batch } = storedOf(await two.commit('王工', quiet))
+  const { batch } = storedOf(await two.commit(localPerson('王工', 'QAL'), quiet))
   expect(batch.updates).toMatchObject({ failures: 0, masters: 2 })
   const trains = async () =>
     (await db.recordsOf('trains').toArray()).map(({ serviceDate, carsPerTrain }) => [serviceDate, carsPerTrain])
@@ -128,7 +132,7 @@ test('a fleet list completes the trains a ledger named, and taking it back empti
     ['2013-02-02', 8],
     ['2013-03-02', 8],
   ])
-  await undoImport(batch.id, '王工', false, db)
+  await undoImport(batch.id, localPerson('王工', 'QAL'), false, db)
   expect(await trains()).toEqual([
     [undefined, undefined],
     [undefined, undefined],
@@ -138,7 +142,7 @@ test('a fleet list completes the trains a ledger named, and taking it back empti
 test('what a list says otherwise is stored only where a person takes it', async () => {
   const one = importerOn(db)
   await one.read([file(FLEET, '一.xlsx', '列车台账')], quiet)
-  await one.commit('王工', quiet)
+  await one.commit(localPerson('王工', 'QAL'), quiet)
   const newer = [FLEET[0], ['CRH380A', '2641', '上海动车段', 16, '2013-02-20'], FLEET[2]]
   const two = importerOn(db)
   const { plan } = await two.read([file(newer, '二.xlsx', '列车台账')], quiet)
@@ -149,7 +153,7 @@ test('what a list says otherwise is stored only where a person takes it', async 
   ])
   const taken = await two.takeMaster(train!.key, 'serviceDate', true, quiet)
   expect([taken.plan.taken, taken.plan.masters[0]?.taken]).toEqual([1, ['serviceDate']])
-  await two.commit('王工', quiet)
+  await two.commit(localPerson('王工', 'QAL'), quiet)
   expect((await db.recordsOf('trains').toArray()).find(({ trainNo }) => trainNo === '2641')).toMatchObject({
     carsPerTrain: 8,
     serviceDate: '2013-02-20',
@@ -160,7 +164,7 @@ test('an import is stored even when what was decided cannot be remembered, and t
   const one = importerOn(db)
   await one.read([file([HEADER, ...ROWS])], quiet)
   vi.spyOn(memory, 'rememberMappings').mockRejectedValue(new Error('QuotaExceededError'))
-  const answer = storedOf(await one.commit('王工', quiet))
+  const answer = storedOf(await one.commit(localPerson('王工', 'QAL'), quiet))
   expect([answer.isRemembered, answer.batch.counts['failures']]).toEqual([false, 2])
   expect(await db.recordsOf('failures').count()).toBe(2)
 })
@@ -169,8 +173,8 @@ test('the sample loaded in two tabs is stored once', async () => {
   const { readFileSync } = await import('node:fs')
   const sample = JSON.parse(readFileSync('fixtures/demo/sampleFleet.json', 'utf8'))
   const [a, b] = await Promise.all([
-    importerOn(db).loadSample(sample, '王工', quiet),
-    importerOn(otherTab).loadSample(sample, '王工', quiet),
+    importerOn(db).loadSample(sample, localPerson('王工', 'QAL'), quiet),
+    importerOn(otherTab).loadSample(sample, localPerson('王工', 'QAL'), quiet),
   ])
   expect(a.id).toBe(b.id)
   expect(await db.importBatches.count()).toBe(1)
@@ -179,6 +183,6 @@ test('the sample loaded in two tabs is stored once', async () => {
 test('a cancelled import stores nothing', async () => {
   const one = importerOn(db)
   await one.read([file([HEADER, ...ROWS])], quiet)
-  await expect(one.commit('王工', () => one.cancel())).rejects.toThrow('')
+  await expect(one.commit(localPerson('王工', 'QAL'), () => one.cancel())).rejects.toThrow('')
   expect(await db.recordsOf('failures').count()).toBe(0)
 })

@@ -1,5 +1,6 @@
 /** My work over a fleet: right first, and read in a handful of steps however much there is. */
 import { beforeEach, describe, expect, test } from 'vitest'
+import { localPerson } from '../../../src/domain/person'
 import type { FracasDatabase } from '../../../src/store/database'
 import { commitImport } from '../../../src/store/imports'
 import { Engine } from '../../../src/workers/engine'
@@ -7,7 +8,7 @@ import { countReads, type CountedReads } from '../../support/countReads'
 import { freshDatabase } from '../../support/freshDatabase'
 
 const NOW = '2026-03-03T09:00'
-const OWNER = { name: '孙工', role: 'REL' } as const
+const OWNER = localPerson('孙工', 'REL')
 
 let db: FracasDatabase
 let reads: CountedReads
@@ -17,7 +18,11 @@ beforeEach(() => {
 })
 
 async function engineWith(records: Readonly<Record<string, readonly object[]>>): Promise<Engine> {
-  await commitImport({ files: [], sheets: [], rows: [], skipped: {}, records: records as never }, { actor: '王工' }, db)
+  await commitImport(
+    { files: [], sheets: [], rows: [], skipped: {}, records: records as never },
+    { person: localPerson('王工', 'QAL') },
+    db,
+  )
   const engine = new Engine(
     () => undefined,
     db,
@@ -100,7 +105,7 @@ describe('what came back', () => {
       db = freshDatabase()
       reads = countReads(db)
       const engine = await engineWith(corrected(count))
-      const proposals = await engine.comingBack(null)
+      const proposals = await engine.recurrenceAfterAction(null)
       expect(proposals.map(({ closed, later }) => [closed.no, ...later.map(({ failure }) => failure.no)])).toEqual(
         Array.from({ length: count }, (_, at) => [`GZ-${five(at)}`, `GZ-${five(at + count)}`]),
       )
@@ -112,6 +117,6 @@ describe('what came back', () => {
 
   test('of one failure is found the same way', async () => {
     const engine = await engineWith(corrected(3))
-    expect((await engine.comingBack('f00001')).map(({ closed }) => closed.no)).toEqual(['GZ-00001'])
+    expect((await engine.recurrenceAfterAction('f00001')).map(({ closed }) => closed.no)).toEqual(['GZ-00001'])
   })
 })

@@ -192,9 +192,12 @@ function onTimeLines(
     more?: Partial<FigureLine>,
   ) => FigureLine,
 ): readonly FigureLine[] {
-  const { onTime: closed, late, overdue, suspended, undated } = onTime
+  const { onTime: closed, late, overdue, suspended, undated, provisionalYears } = onTime
+  const provisional = provisionalYears.length === 0 ? '' : t.reportProvisional(provisionalYears)
   return [
-    only(t.reportOnTimeShare, '', 'share', onTimeShare(onTime), { remark: t.reportOnTimeRule }),
+    only(t.reportOnTimeShare, '', 'share', onTimeShare(onTime), {
+      remark: [t.reportOnTimeRule, provisional].filter((part) => part !== '').join(' '),
+    }),
     only(t.reportOnTime, t.bookUnitFailures, 'count', closed, { isDetail: true }),
     only(t.reportLate, t.bookUnitFailures, 'count', late, { isDetail: true }),
     only(t.reportOverdue, t.bookUnitFailures, 'count', overdue, {

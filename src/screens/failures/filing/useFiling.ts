@@ -1,4 +1,6 @@
 /** The report that is being written: its draft, what it still lacks, submitting it. */
+import { localPerson } from '../../../domain/person'
+import { useRole } from '../../../panels/useRole'
 import { useState } from 'react'
 import { reportOf, type FilingForm } from '../../../domain/filingForm'
 import { missingForSubmit, type MissingItem } from '../../../domain/filingGate'
@@ -54,6 +56,7 @@ const said = (report: Failure): Failure =>
  */
 export function useFiling(wanted: string | undefined): Filing | null {
   const { actor, setActor } = useActor()
+  const { role } = useRole()
   const [initial] = useState(() => emptyReport(actor) as Record<string, unknown>)
   const draft = useDraft({ form: undefined, initial, wanted })
   const command = useCommand('here')
@@ -89,11 +92,13 @@ export function useFiling(wanted: string | undefined): Filing | null {
       const written = draft.present().fields as FilingForm
       const report = reportOf(written)
       const now = localMoment()
-      const lacks = missingForSubmit(report, now.slice(0, 16))
+      const isUnchecked = doubt !== null && written.odometerChecked !== doubt.km && report.odometerKm === doubt.km
+      const lacks: readonly MissingItem[] = [
+        ...missingForSubmit(report, now.slice(0, 16)),
+        ...(isUnchecked ? [{ field: 'odometerKm', why: 'not-checked' } as const] : []),
+      ]
       if (lacks.length > 0) return { ok: false as const, missing: lacks }
-      if (doubt !== null && written.odometerChecked !== doubt.km && report.odometerKm === doubt.km)
-        return { ok: false as const, missing: [{ field: 'odometerKm' as const, why: 'not-checked' as const }] }
-      return { ...(await fileFailure(said(report), report.reporter ?? actor, now)), report }
+      return { ...(await fileFailure(said(report), localPerson(report.reporter ?? actor, role), now)), report }
     })
     if (end.ended !== 'done') return
     const result = end.value

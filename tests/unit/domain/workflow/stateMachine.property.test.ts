@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { StoredRecord } from '../../../../src/domain/records/tables'
 import { cycleOf, type CaseFile } from '../../../../src/domain/workflow/caseFile'
+import { localPerson, type Person } from '../../../../src/domain/person'
 import {
   decide,
   decisionsFor,
@@ -9,7 +10,6 @@ import {
   gatesOf,
   isWaivable,
   type Answers,
-  type Person,
 } from '../../../../src/domain/workflow/decide'
 import { pathOf } from '../../../../src/domain/workflow/forcedPath'
 import {
@@ -56,10 +56,9 @@ type Move =
   | { readonly kind: 'set'; readonly fields: Partial<StoredRecord<'failures'>> }
   | { readonly kind: 'drop'; readonly list: 'handlings' | 'analyses' | 'actions' | 'verifications' }
 
-const person = fc.record({
-  name: fc.constantFrom('现场员', '分析员', '设计员', '质量员', '审核员'),
-  role: fc.constantFrom(...ROLES),
-})
+const person = fc
+  .tuple(fc.constantFrom('现场员', '分析员', '设计员', '质量员', '审核员'), fc.constantFrom(...ROLES))
+  .map(([name, role]) => localPerson(name, role))
 const move: fc.Arbitrary<Move> = fc.oneof(
   { weight: 12, arbitrary: fc.record({ kind: fc.constant('go' as const), which: fc.nat(20) }) },
   {
@@ -108,7 +107,7 @@ function moved(file: CaseFile, move: Move): CaseFile {
   switch (move.kind) {
     case 'go': {
       const open = (['SSM', 'REL', 'QC', 'QAL', 'FRB'] as const)
-        .flatMap((role) => TRANSITIONS.map((name) => ({ name, who: { name: '另一人', role } })))
+        .flatMap((role) => TRANSITIONS.map((name) => ({ name, who: localPerson('另一人', role) })))
         .filter(({ name, who }) => decide(name, file, who, CONTEXT, ANSWERS).isOpen)
       const step = open[move.which % Math.max(1, open.length)]
       return step === undefined ? file : stepped(file, step.name, step.who)
@@ -151,7 +150,7 @@ describe('whatever people do', () => {
     for (const state of STATES.filter((state) => !FINAL.has(state)))
       for (const path of ['light', 'standard', '8D'] as const) {
         const file = aCaseFile({ state, path })
-        const open = ROLES.flatMap((role) => decisionsFor(file, { name: '另一人', role }, CONTEXT)).filter(
+        const open = ROLES.flatMap((role) => decisionsFor(file, localPerson('另一人', role), CONTEXT)).filter(
           ({ refusals, missing }) => refusals.length === 0 && missing.length === 0,
         )
         expect([state, path, open.length > 0]).toEqual([state, path, true])
@@ -160,7 +159,7 @@ describe('whatever people do', () => {
 
   test('every state people can bring a failure into has a way out as it stands, and a way to closing once its records are complete', () => {
     const reached = new Set<string>()
-    const somebody = ROLES.map((role): Person => ({ name: '另一人', role }))
+    const somebody = ROLES.map((role): Person => localPerson('另一人', role))
     fc.assert(
       fc.property(
         fc.constantFrom(...STATES),
@@ -218,7 +217,7 @@ describe('whatever people do', () => {
   test('a suspended failure can only be resumed', () => {
     for (const state of STATES) {
       const open = ROLES.flatMap((role) =>
-        decisionsFor(aCaseFile({ state, suspendedAt: NOW }), { name: '另一人', role }, CONTEXT),
+        decisionsFor(aCaseFile({ state, suspendedAt: NOW }), localPerson('另一人', role), CONTEXT),
       ).filter(({ refusals }) => refusals.length === 0)
       expect(open.every(({ transition }) => transition.name === 'resume')).toBe(true)
     }
@@ -239,7 +238,7 @@ describe('permissions', () => {
     for (const state of STATES)
       for (const role of ['ADM', 'VIEW', 'GM', 'FIN'] as const)
         expect(
-          decisionsFor(aCaseFile({ state }), { name: '管理员', role }, CONTEXT).every(({ refusals }) =>
+          decisionsFor(aCaseFile({ state }), localPerson('管理员', role), CONTEXT).every(({ refusals }) =>
             refusals.includes('role'),
           ),
         ).toBe(true)
@@ -248,7 +247,7 @@ describe('permissions', () => {
   test('reopening and suspending give nobody a step they had not before', () => {
     fc.assert(
       fc.property(person, fc.constantFrom('CLOSED' as const, 'ARCHIVED' as const), (who, state) => {
-        const reopened = stepped(aCaseFile({ state }), 'reopen', { name: '质量员', role: 'QAL' })
+        const reopened = stepped(aCaseFile({ state }), 'reopen', localPerson('质量员', 'QAL'))
         expect(cycleOf(reopened.failure)).toBe(2)
         const stepsOf = (file: CaseFile): readonly string[] =>
           decisionsFor(file, who, CONTEXT)
@@ -264,7 +263,7 @@ describe('permissions', () => {
   test('merging leaves nobody a step on what was merged, and changes nothing on what remains', () => {
     fc.assert(
       fc.property(person, fc.array(move, { maxLength: 6 }), (who, moves) => {
-        const merged = stepped(aCaseFile({ state: 'SUBMITTED' }), 'merge', { name: '质量员', role: 'QAL' })
+        const merged = stepped(aCaseFile({ state: 'SUBMITTED' }), 'merge', localPerson('质量员', 'QAL'))
         expect([merged.failure.state, merged.failure.mergedInto]).toEqual(['MERGED', 'other'])
         const after = moves.filter(({ kind }) => kind === 'go' || kind === 'step').reduce(moved, merged)
         expect([after.failure.state, after.failure.mergedInto]).toEqual(['MERGED', 'other'])
@@ -279,16 +278,16 @@ describe('permissions', () => {
   test('duties stay apart', () => {
     const refused = (name: TransitionName, file: CaseFile, who: Person) =>
       decide(name, file, who, CONTEXT, ANSWERS).refusals
-    expect(refused('close', aCaseFile(), { name: '现场员', role: 'FRB' })).toEqual(['reporter-may-not-close'])
-    expect(refused('approveAnalysis', aCaseFile({ state: 'ANALYSIS' }), { name: '分析员', role: 'FRB' })).toEqual([
+    expect(refused('close', aCaseFile(), localPerson('现场员', 'FRB'))).toEqual(['reporter-may-not-close'])
+    expect(refused('approveAnalysis', aCaseFile({ state: 'ANALYSIS' }), localPerson('分析员', 'FRB'))).toEqual([
       'author-may-not-approve',
     ])
-    expect(refused('effective', aCaseFile({ state: 'VERIFY' }), { name: '设计员', role: 'QAL' })).toEqual([
+    expect(refused('effective', aCaseFile({ state: 'VERIFY' }), localPerson('设计员', 'QAL'))).toEqual([
       'owner-may-not-verify',
     ])
-    expect(refused('close', aCaseFile(), { name: '质量员', role: 'QAL' })).toEqual(['board-needed'])
-    expect(refused('close', aCaseFile({ path: 'standard' }), { name: '质量员', role: 'QAL' })).toEqual([])
-    expect(refused('close', aCaseFile({ path: 'light' }), { name: '', role: 'QAL' })).toEqual(['nobody-named'])
+    expect(refused('close', aCaseFile(), localPerson('质量员', 'QAL'))).toEqual(['board-needed'])
+    expect(refused('close', aCaseFile({ path: 'standard' }), localPerson('质量员', 'QAL'))).toEqual([])
+    expect(refused('close', aCaseFile({ path: 'light' }), localPerson('', 'QAL'))).toEqual(['nobody-named'])
   })
 })
 
@@ -298,7 +297,7 @@ describe('a waiver of the board', () => {
     ...file,
     verifications: file.verifications.map((known) => ({ ...known, windowEnd: '2026-03-01' })),
   }
-  const verifier: Person = { name: '验证员', role: 'QC' }
+  const verifier: Person = localPerson('验证员', 'QC')
   const waived = (missing: Missing, cycle: number): CaseFile => ({
     ...short,
     failure: {
@@ -337,7 +336,7 @@ test('every open state waits for somebody, and shows up for exactly the roles th
 
 test('a rejected closing goes back to where the failure came from', () => {
   const back = (failure: Partial<StoredRecord<'failures'>>) =>
-    stepped(aCaseFile(failure), 'rejectClosing', { name: '主席', role: 'FRB' }).failure.state
+    stepped(aCaseFile(failure), 'rejectClosing', localPerson('主席', 'FRB')).failure.state
   expect([back({ path: '8D' }), back({ path: 'light' }), back({ path: 'standard', closeCode: 'C3' })]).toEqual([
     'VERIFY',
     'HANDLING',

@@ -1,3 +1,4 @@
+import { localPerson } from '../../../../src/domain/person'
 import { describe, expect, test } from 'vitest'
 import { workingCalendar } from '../../../../src/domain/calendar/workingCalendar'
 import { decide, effectOf } from '../../../../src/domain/workflow/decide'
@@ -31,13 +32,13 @@ describe('tasks', () => {
     ])
     if (accept === undefined || complete === undefined || analyse === undefined) throw new Error('no task')
     expect([
-      isFor(accept, { name: '赵工', role: 'QAL' }),
-      isFor(accept, { name: '何工', role: 'FSE' }),
-      isFor(complete, { name: '何工', role: 'FSE' }),
-      isFor(complete, { name: '李工', role: 'FSE' }),
+      isFor(accept, localPerson('赵工', 'QAL')),
+      isFor(accept, localPerson('何工', 'FSE')),
+      isFor(complete, localPerson('何工', 'FSE')),
+      isFor(complete, localPerson('李工', 'FSE')),
     ]).toEqual([true, false, true, false])
-    expect(isAwaitedBy(analyse, fileIn({ state: 'ANALYSIS' }), { name: '何工', role: 'FSE' })).toBe(true)
-    expect(isAwaitedBy(analyse, fileIn({ state: 'ANALYSIS' }), { name: '孙工', role: 'REL' })).toBe(false)
+    expect(isAwaitedBy(analyse, fileIn({ state: 'ANALYSIS' }), localPerson('何工', 'FSE'))).toBe(true)
+    expect(isAwaitedBy(analyse, fileIn({ state: 'ANALYSIS' }), localPerson('孙工', 'REL'))).toBe(false)
   })
 
   test('open actions, checks and reviews are tasks of those they name, and gone when done', () => {

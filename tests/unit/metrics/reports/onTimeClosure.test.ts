@@ -45,6 +45,6 @@ test('what was closed on the day it occurred is in time, and what nobody dated i
     ],
     [light({ state: 'HANDLING' })],
   )
-  expect(result).toEqual({ onTime: 1, late: 0, overdue: 1, suspended: 0, undated: 2 })
+  expect(result).toEqual({ onTime: 1, late: 0, overdue: 1, suspended: 0, undated: 2, provisionalYears: [] })
   expect([onTimeShare(result), onTimeShare(counted([]))]).toEqual([0.5, null])
 })

@@ -1,0 +1,24 @@
+/** Who gives a command: on a device without a server the name somebody wrote down and the role they chose. */
+import type { Role } from './workflow/roles'
+
+export interface Person {
+  /** Stable for one person: derived from the name while no server gives accounts. */
+  readonly id: string
+  /** Empty while nobody has written a name. */
+  readonly name: string
+  readonly role: Role
+  readonly reach: PersonReach
+  /** Has an account among others. Whoever works alone owns the device, and brings data in and out as they like. */
+  readonly isInTeam?: boolean
+}
+
+/** Whose records a person may reach: all, or those of stations and departments. */
+export type PersonReach = 'all' | { readonly stations: readonly string[]; readonly departments: readonly string[] }
+
+/** A person of this device: the same name is the same person, however it was typed. */
+export const localPerson = (name: string, role: Role): Person => ({
+  id: `name:${name.normalize('NFKC').trim().toLowerCase()}`,
+  name: name.trim(),
+  role,
+  reach: 'all',
+})

@@ -1,0 +1,275 @@
+/**
+ * May this person give this command about these records, as they are before it? One pure answer for the screens, for the
+ * transaction that writes, and for a server; what a step needs beside it is in `gates.ts`.
+ */
+import type { RefusalReason } from '../commandTrouble'
+import type { FieldSet } from '../recordVersions'
+import type { Person } from '../person'
+import type { StoredRecord, TableName } from '../records/tables'
+import type { CommandName, PlainCommand } from './commands'
+import { may, PERMISSIONS, ROLES, type Capability, type GrantNote, type Permission, type Role } from './roles'
+import { separationRefusal, type Duties } from './separation'
+import { commandOfStep, WORKFLOW } from './transitions'
+
+/** What a command is about. Everything is as it was before the command; only `set` is what it wants to write. */
+export interface PermitRecords extends Duties {
+  /** Failures that are written, or that what is written hangs on. */
+  readonly failures?: readonly StoredRecord<'failures'>[]
+  readonly touched?: readonly Touched[]
+  /** For an undo: what it takes back. */
+  readonly undone?: CommandName
+}
+
+export interface Touched {
+  readonly table: TableName
+  /** undefined: the record is new. */
+  readonly before: object | undefined
+  readonly set: FieldSet
+}
+
+/** A permission on a kind of work; with a note, a grant that is narrowed by that note is not enough. */
+type Need = readonly [Permission, Capability] | readonly [Permission, Capability, GrantNote]
+
+interface Rule {
+  /** One of them is enough. */
+  readonly needs: readonly Need[]
+  /** Who stands behind it must be named. */
+  readonly asksName?: boolean
+  /** On a device without a server anyone but a reader may: it is about the device's own data, not about a record's way. */
+  readonly isFreeAlone?: boolean
+  /** Of those whose permission would be enough, only these. */
+  readonly only?: readonly Role[]
+  readonly also?: (person: Person, records: PermitRecords) => readonly RefusalReason[]
+}
+
+const WORKING: readonly Need[] = (
+  ['report', 'accept', 'handle', 'classify', 'analyse', 'act', 'verify', 'close', 'repair', 'cost'] as const
+).flatMap((work): Need[] => [
+  ['C', work],
+  ['U', work],
+  ['A', work],
+])
+const CORRECTING: readonly Need[] = [
+  ['U', 'report'],
+  ['U', 'classify'],
+  ['A', 'accept'],
+  ['A', 'classify'],
+  ['A', 'close'],
+]
+const HANDLING: readonly Need[] = [
+  ['C', 'handle'],
+  ['U', 'handle', 'custody'],
+]
+const KEEPING: readonly Need[] = [
+  ['U', 'handle'],
+  ['U', 'repair'],
+]
+const ANALYSING: readonly Need[] = [
+  ['C', 'analyse'],
+  ['U', 'analyse'],
+  ['A', 'analyse'],
+]
+const PROBLEMS: readonly Need[] = [...ANALYSING, ['A', 'accept'], ['A', 'act']]
+const ACTING: readonly Need[] = [
+  ['C', 'act'],
+  ['A', 'act'],
+]
+const VERIFYING: readonly Need[] = [
+  ['C', 'verify'],
+  ['A', 'verify'],
+]
+const DECIDING: readonly Need[] = [['A', 'close']]
+const SIGNING: readonly Need[] = [
+  ['A', 'analyse'],
+  ['A', 'act'],
+  ['A', 'close'],
+]
+const IMPORTING: readonly Need[] = [['A', 'import']]
+const TEMPLATES: readonly Need[] = [
+  ['U', 'administer'],
+  ['A', 'product'],
+  ['U', 'classify'],
+  ['A', 'close'],
+]
+const TARGETS: readonly Need[] = [
+  ['A', 'product'],
+  ['C', 'product'],
+  ['U', 'administer'],
+]
+const CODES: readonly Need[] = [
+  ['U', 'administer'],
+  ['A', 'product'],
+]
+
+/** Who may, command by command. Steps of the failure are not in it: their roles stand in `WORKFLOW`. */
+const RULES: Readonly<Record<Exclude<PlainCommand, 'undo'>, Rule>> = {
+  'file-failure': { needs: [['C', 'report']] },
+  'edit-failure': { needs: CORRECTING, also: setBySteps },
+  'delete-failure': { needs: [...CORRECTING.slice(0, 1), ['A', 'accept']], also: deletable },
+  'assign-owner': {
+    needs: [
+      ['A', 'accept'],
+      ['A', 'analyse'],
+    ],
+  },
+  'assign-part': { needs: CORRECTING, isFreeAlone: true },
+  'add-handling': { needs: HANDLING },
+  'edit-handling': { needs: HANDLING },
+  'add-replacement': { needs: HANDLING },
+  'edit-replacement': { needs: HANDLING },
+  'return-to-stock': { needs: KEEPING },
+  'custody-step': { needs: KEEPING, asksName: true },
+  'add-rootCauseAnalyses': { needs: ANALYSING, also: setBySteps },
+  'edit-rootCauseAnalyses': { needs: ANALYSING, also: setBySteps },
+  'approve-analysis': { needs: ANALYSING, asksName: true, also: reviewerOnly },
+  'draw-fishbone': { needs: ANALYSING },
+  'add-correctiveActions': { needs: ACTING },
+  'edit-correctiveActions': { needs: [['U', 'act'], ...ACTING] },
+  'add-effectVerifications': { needs: VERIFYING },
+  'edit-effectVerifications': { needs: VERIFYING },
+  'make-problem': { needs: PROBLEMS },
+  'link-problem': { needs: [...PROBLEMS, ['C', 'report']] },
+  'unlink-problem': { needs: PROBLEMS },
+  'edit-problem': { needs: PROBLEMS, also: setBySteps },
+  'sign-step': { needs: SIGNING, asksName: true },
+  'call-meeting': { needs: PROBLEMS },
+  'sign-meeting': { needs: WORKING, asksName: true },
+  waive: { needs: [['O', 'override']], only: ['FRB'], asksName: true },
+  'review-note': { needs: WORKING },
+  'dismiss-recurrence': { needs: DECIDING, asksName: true },
+  'make-lesson': { needs: PROBLEMS },
+  'edit-lesson': { needs: PROBLEMS },
+  'add-attachment': { needs: WORKING },
+  'remove-attachment': { needs: WORKING },
+  'add-cost': { needs: [['C', 'cost']], asksName: true },
+  'reverse-cost': { needs: [['C', 'cost']], asksName: true },
+  'add-template': { needs: TEMPLATES, isFreeAlone: true },
+  'edit-template': { needs: TEMPLATES, isFreeAlone: true },
+  'delete-template': { needs: TEMPLATES, isFreeAlone: true },
+  'save-code': { needs: CODES, isFreeAlone: true },
+  'save-setting': { needs: CODES, isFreeAlone: true },
+  'save-work-rules': { needs: [['U', 'administer']], asksName: true },
+  'save-contract-target': { needs: TARGETS, asksName: true },
+  'end-contract-target': { needs: TARGETS, asksName: true },
+  import: { needs: IMPORTING, isFreeAlone: true },
+  'undo-import': { needs: IMPORTING, isFreeAlone: true },
+  'redo-import': { needs: IMPORTING, isFreeAlone: true },
+  'import-update': { needs: IMPORTING, isFreeAlone: true },
+  'import-update-undone': { needs: IMPORTING, isFreeAlone: true },
+  'keep-touched': { needs: IMPORTING, isFreeAlone: true },
+}
+
+/** Whose permission an undo needs: the one of what it takes back. Taking a report back deletes it. */
+const ruledAs = (command: CommandName, { undone }: PermitRecords): CommandName =>
+  command !== 'undo' ? command : undone === 'file-failure' ? 'delete-failure' : (undone ?? 'edit-failure')
+
+/** Every reason against it; empty when the person may. */
+export function permits(command: CommandName, person: Person, records: PermitRecords = {}): readonly RefusalReason[] {
+  const ruled = ruledAs(command, records)
+  const rule = ruleOf(ruled)
+  const isUndo = command === 'undo'
+  const mayRole = rolesFor(ruled).includes(person.role) || isFree(rule, person)
+  const separated = isUndo ? null : separationRefusal(ruled, person, records)
+  return [
+    ...(mayRole ? [] : [{ code: 'role' as const, roles: rolesFor(ruled) }]),
+    ...(rule.asksName === true && person.name.trim() === '' ? [{ code: 'nobody-named' as const }] : []),
+    ...(separated === null ? [] : [{ code: separated }]),
+    ...(mayRole && !isFree(rule, person) && !isWithinReach(rule, person, records)
+      ? [{ code: 'outside-reach' as const }]
+      : []),
+    ...(!mayRole || (isUndo && ruled !== 'delete-failure') ? [] : (rule.also?.(person, records) ?? [])),
+  ]
+}
+
+/** The roles that may give a command at all, before its records are looked at. */
+export function rolesFor(command: CommandName): readonly Role[] {
+  const step = WORKFLOW.find(({ name }) => commandOfStep(name) === command)
+  return step === undefined
+    ? ROLES.filter((role) => grantsOf(ruleOf(command), role).length > 0)
+    : ROLES.filter((role) => step.roles.includes(role))
+}
+
+function ruleOf(command: CommandName): Rule {
+  if (command === 'undo') return RULES['edit-failure']
+  const step = WORKFLOW.find(({ name }) => commandOfStep(name) === command)
+  return step === undefined ? RULES[command as keyof typeof RULES] : { needs: [step.needs], asksName: true }
+}
+
+const isFree = ({ isFreeAlone }: Rule, { role, isInTeam }: Person): boolean =>
+  isFreeAlone === true && isInTeam !== true && role !== 'VIEW'
+
+const grantsOf = ({ needs, only = ROLES }: Rule, role: Role) =>
+  (only.includes(role) ? needs : []).flatMap(([permission, capability, narrowed]) => {
+    const grant = PERMISSIONS[capability][role]
+    return grant !== undefined &&
+      may(role, permission, capability) &&
+      (narrowed === undefined || grant.note !== narrowed)
+      ? [grant]
+      : []
+  })
+
+/** Stations and departments bind those whose reach is limited; the widest grant counts. */
+function isWithinReach(rule: Rule, { name, role, reach }: Person, { failures = [] }: PermitRecords): boolean {
+  if (reach === 'all') return true
+  const widths = new Set(grantsOf(rule, role).map((grant) => grant.reach))
+  if (widths.has('all')) return true
+  return failures.every(
+    ({ depotId, reporter, owner, responsibleText }) =>
+      (widths.has('station') && depotId !== undefined && reach.stations.includes(depotId)) ||
+      reporter === name ||
+      owner === name ||
+      (widths.has('own') && responsibleText !== undefined && reach.departments.includes(responsibleText)),
+  )
+}
+
+/** Who reported it takes it back before it is accepted, later only who accepts failures; a closed one is reopened first. */
+const NOT_ACCEPTED: ReadonlySet<string> = new Set(['DRAFT', 'SUBMITTED', 'RETURNED'])
+const FINISHED: ReadonlySet<string> = new Set(['CLOSED', 'ARCHIVED'])
+
+function deletable({ name, role }: Person, { failures = [] }: PermitRecords): readonly RefusalReason[] {
+  return failures.flatMap(({ state = '', reporter }): RefusalReason[] => {
+    if (FINISHED.has(state)) return [{ code: 'wrong-state', state }]
+    if (may(role, 'A', 'accept')) return []
+    if (!NOT_ACCEPTED.has(state)) return [{ code: 'wrong-state', state }]
+    return reporter === name && name !== '' ? [] : [{ code: 'not-own' }]
+  })
+}
+
+/** Written by steps and signatures only. */
+const BY_STEPS: Readonly<Partial<Record<TableName, ReadonlySet<string>>>> = {
+  failures: new Set([
+    'state',
+    'stateSince',
+    'closedAt',
+    'closedBy',
+    'suspendedAt',
+    'suspendedWhy',
+    'resumeOn',
+    'pauses',
+    'sentBackWhy',
+    'mergedInto',
+    'reopenCode',
+    'reopenWhy',
+    'recurrencesDismissed',
+    'waivers',
+    'reviewNotes',
+    'cycle',
+  ]),
+  rootCauseAnalyses: new Set(['approvedAt']),
+  problems: new Set(['stepSignoffs', 'frbMeetings', 'step']),
+}
+
+/** What steps and signatures write is not written by a form; a form may only clear an approval, by changing what was approved. */
+function setBySteps(_: Person, { touched = [] }: PermitRecords): readonly RefusalReason[] {
+  const isWritten = touched.some(({ table, set }) =>
+    Object.entries(set).some(([field, value]) => BY_STEPS[table]?.has(field) === true && value !== null),
+  )
+  return isWritten ? [{ code: 'set-by-steps' }] : []
+}
+
+/** An analysis is approved by the reviewer it names. */
+function reviewerOnly({ name }: Person, { touched = [] }: PermitRecords): readonly RefusalReason[] {
+  return touched.every(({ before }) => (before as { readonly reviewer?: string } | undefined)?.reviewer === name)
+    ? []
+    : [{ code: 'reviewer-only' }]
+}

@@ -1,0 +1,116 @@
+import { expect, test, type Page } from '@playwright/test'
+import { startServer } from '../support/startServer'
+import { App } from './pages/App'
+
+const noDatabase = {
+  'opening the database throws': () => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('The operation is insecure.', 'SecurityError')
+    }
+  },
+  'the database answers with an error': () => {
+    IDBFactory.prototype.open = () => {
+      const request = new EventTarget() as EventTarget & { error?: DOMException; onerror?: (event: Event) => void }
+      request.error = new DOMException('Internal error opening backing store.', 'UnknownError')
+      setTimeout(() => {
+        const event = new Event('error', { cancelable: true })
+        request.dispatchEvent(event)
+        request.onerror?.(event)
+      })
+      return request as unknown as IDBOpenDBRequest
+    }
+  },
+  'there is no database at all': () => {
+    Object.defineProperty(globalThis, 'indexedDB', { value: undefined })
+  },
+} as const
+
+for (const [how, block] of Object.entries(noDatabase))
+  test(`where ${how}, a sentence says what to do`, async ({ page }) => {
+    await page.addInitScript(block)
+    await page.goto('/')
+    await expect(page.getByRole('heading', { name: '浏览器不让本站保存数据' })).toBeVisible()
+    await expect(page.getByText('请在浏览器设置里允许这个网址保存网站数据')).toBeVisible()
+    await expect(page.getByRole('button', { name: '重新载入' })).toBeVisible()
+  })
+
+test('where small choices cannot be kept, the program works and holds them until it is left', async ({ page }) => {
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage'])
+      Object.defineProperty(globalThis, name, {
+        get: () => {
+          throw new DOMException('Access is denied for this document.', 'SecurityError')
+        },
+      })
+  })
+  const app = new App(page)
+  await app.loadSample()
+  await page.getByRole('button', { name: 'English', exact: true }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  const english = new App(page, 'en')
+  await english.goTo('failures')
+  await page.getByRole('row').nth(1).click()
+  await english.goTo('settings')
+  await expect(page.getByRole('heading', { name: english.t.settings, level: 1 })).toBeVisible()
+})
+
+/** What a page translator does: every text is moved into an element of the translator's own. */
+const translate = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const texts: Text[] = []
+    while (walker.nextNode() !== null) texts.push(walker.currentNode as Text)
+    for (const text of texts) {
+      if (text.data.trim() === '') continue
+      const font = document.createElement('font')
+      text.parentNode?.insertBefore(font, text)
+      font.append(text)
+    }
+  })
+
+test('a page translator that does not listen leaves the program working', async ({ page }) => {
+  const app = new App(page)
+  await app.open()
+  await expect(page.locator('html')).toHaveAttribute('translate', 'no')
+  for (const place of ['failures', 'products', 'data', 'settings', 'home'] as const) {
+    await translate(page)
+    await app.goTo(place)
+  }
+  await translate(page)
+  await page.getByRole('navigation').getByRole('button', { name: 'English' }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await expect(page.getByRole('heading', { name: 'Something went wrong' })).toHaveCount(0)
+  await expect(page.getByRole('navigation').getByRole('link').first()).toBeVisible()
+})
+
+test('inside another page the program does not run, whatever the server sends', async ({ page }) => {
+  const server = await startServer()
+  // As from a host that sends no headers.
+  await page.route('**/*', async (route) => {
+    const response = await route.fetch()
+    const { 'content-security-policy': _policy, ...headers } = response.headers()
+    await route.fulfill({ response, headers })
+  })
+  await page.route('**/framing.html', (route) =>
+    route.fulfill({ contentType: 'text/html', body: `<iframe src="${server.url}/" title="framed"></iframe>` }),
+  )
+  await page.goto('/framing.html')
+  await expect(page.frameLocator('iframe').getByText('本程序不在别的网页里运行')).toBeVisible()
+  await server.stop()
+})
+
+test('the policy of the page holds without the headers of the server', async ({ page }) => {
+  await page.route('**/*', async (route) => {
+    const response = await route.fetch()
+    const { 'content-security-policy': _policy, ...headers } = response.headers()
+    await route.fulfill({ response, headers })
+  })
+  await page.goto('/')
+  const ran = await page.evaluate(() => {
+    const script = document.createElement('script')
+    script.textContent = 'globalThis.intruder = true'
+    document.head.append(script)
+    return 'intruder' in globalThis
+  })
+  expect(ran).toBe(false)
+})

@@ -1,0 +1,73 @@
+import { expect, test, type Page } from '@playwright/test'
+import { App } from './pages/App'
+import { recordsIn } from './pages/database'
+import { FileFailurePage } from './pages/FileFailurePage'
+import type { Language } from '../../src/i18n/translation'
+
+const WIDTH = 390
+test.use({ viewport: { width: WIDTH, height: 844 } })
+
+/** Papers keep the width of the sheet they are printed on; their frame scrolls, the page does not. */
+const SCREENS = [
+  '/',
+  '/failures',
+  '/failures/new',
+  '/problems',
+  '/problems/review',
+  '/review',
+  '/knowledge',
+  '/work',
+  '/work?view=workLate',
+  '/work?view=workAwaited',
+  '/work?view=workBoard',
+  '/products',
+  '/trains',
+  '/reports',
+  '/analysis/examples',
+  '/templates',
+  '/data',
+  '/settings',
+  '/no-such-place',
+]
+
+/** What is wider than the screen, named by the outermost element that reaches beyond it. */
+const tooWide = (page: Page): Promise<string | null> =>
+  page.evaluate((width) => {
+    const page = document.scrollingElement
+    if (page === null || page.scrollWidth <= width) return null
+    const beyond = [...document.body.querySelectorAll('*')].find(
+      (element) => element.getBoundingClientRect().right > width + 1,
+    )
+    return `${page.scrollWidth} px: ${beyond?.outerHTML.slice(0, 160) ?? 'nothing found'}`
+  }, WIDTH)
+
+for (const language of ['zh', 'en'] satisfies readonly Language[])
+  test(`no screen scrolls sideways on a phone (${language})`, async ({ page }) => {
+    test.slow()
+    await page.addInitScript((language) => localStorage.setItem('fracas.language', language), language)
+    const app = new App(page, language)
+    await app.loadSample()
+    const form = new FileFailurePage(page, language)
+    await form.open()
+    await form
+      .field('description')
+      .fill('Relay valve leaks at the exhaust port after the third brake application, '.repeat(6))
+    await expect(form.savedNote).toBeVisible()
+    const [failure] = await recordsIn(page, 'failures')
+    const [problem] = await recordsIn(page, 'problems')
+    const [train] = await recordsIn(page, 'trains')
+    const node = (await recordsIn(page, 'bomNodes')).find(({ name }) => name === '中继阀')
+    const records = [
+      `/failures/${failure?.id}`,
+      `/problems/${problem?.id}`,
+      `/trains/${train?.id}`,
+      `/products?node=${node?.id}`,
+    ]
+    const found: string[] = []
+    for (const path of [...SCREENS, ...records]) {
+      await app.open(path)
+      const wide = await tooWide(page)
+      if (wide !== null) found.push(`${path} ${wide}`)
+    }
+    expect(found).toEqual([])
+  })

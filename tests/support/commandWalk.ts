@@ -1,0 +1,406 @@
+/** Every command of the program, ready to be given to a small world in which it succeeds. */
+import { localPerson, type Person } from '../../src/domain/person'
+import type { StoredRecord } from '../../src/domain/records/tables'
+import type { Answers } from '../../src/domain/workflow/decide'
+import type { CommandName, PlainCommand } from '../../src/domain/workflow/commands'
+import type { Role } from '../../src/domain/workflow/roles'
+import type { FailureState, StepCommand, TransitionName } from '../../src/domain/workflow/transitions'
+import { addAttachment, removeAttachment } from '../../src/store/attachments'
+import {
+  approveAnalysis,
+  caseFileOf,
+  drawFishbone,
+  editProblem,
+  linkProblem,
+  problemFromFailure,
+  saveLoopRecord,
+  takeStep,
+  waive,
+} from '../../src/store/caseFiles'
+import { saveCodeItem, saveSetting } from '../../src/store/codeItems'
+import { dismissRecurrence } from '../../src/store/recurrenceAfterAction'
+import { undo } from '../../src/store/commit'
+import { endContractTarget, saveContractTarget } from '../../src/store/contractTargets'
+import { addCost, costsOf, reverseCost } from '../../src/store/costs'
+import type { FracasDatabase } from '../../src/store/database'
+import { assignOwner, deleteFailure, editFailure, fileFailure, saveHandling } from '../../src/store/failures'
+import { commitImport, redoImport, undoImport } from '../../src/store/imports'
+import { editKnowledge, lessonFromProblem } from '../../src/store/knowledge'
+import { assignWords } from '../../src/store/nodes'
+import { callMeeting, signMeeting, signStep } from '../../src/store/problemSigns'
+import { recordCustody, returnToStock, saveReplacement } from '../../src/store/replacements'
+import { deleteTemplate, duplicateTemplate, saveTemplate } from '../../src/store/reportTemplates'
+import { saveReviewNote } from '../../src/store/reviews'
+import { saveWorkRules } from '../../src/store/workRules'
+import { aCaseFile, NOW, stored } from './aCaseFile'
+import { aPlan } from './aPlan'
+
+type Failure = Partial<StoredRecord<'failures'>>
+
+export interface Walk {
+  /** Fields of the failure `f1` for which the command is open. */
+  readonly failure?: Failure
+  readonly person: Person
+  /** Changes the world before; what it answers is handed to `give`. */
+  readonly before?: (db: FracasDatabase, person: Person) => Promise<unknown>
+  readonly give: (db: FracasDatabase, person: Person, before: unknown) => Promise<unknown>
+}
+
+const as = (role: Role, name = `${role}员`): Person => localPerson(name, role)
+const bytes = (text: string): ArrayBuffer => new TextEncoder().encode(text).buffer as ArrayBuffer
+const MEETING = { at: '2026-05-08T14:00', members: ['FRB员'], question: '批准关闭', minutes: '', signs: [] }
+const TARGET = {
+  contractNo: 'HT-1',
+  category: 'failure',
+  population: 'fleet',
+  measure: 'mdbfTrain',
+  value: 300_000,
+  definition: '合同附件三',
+  agreedBy: '吴工',
+  agreedOn: '2026-01-01',
+} as const
+const COST = {
+  bucket: 'REPAIR',
+  item: 'travel',
+  basis: 'actual',
+  amountCents: 12_000,
+  currency: 'CNY',
+  period: '2026-05',
+  payer: 'OWN',
+  voucher: 'V-1',
+} as const
+
+/** The failure `f1` on the 8D path with everything its gates ask for, its problem `p1`, and `f2` beside it. */
+export async function aWorld(db: FracasDatabase, failure: Failure = {}): Promise<void> {
+  const file = aCaseFile({ id: 'f1', bomNodeId: 'n1', ...failure })
+  const hang = <R extends object>(records: readonly R[], prefix: string) =>
+    records.map((record, at) => ({ ...record, id: `${prefix}${at + 1}`, failureId: 'f1', problemId: 'p1', cycle: 1 }))
+  await db
+    .recordsOf('failures')
+    .bulkPut([file.failure, stored<'failures'>({ id: 'f2', no: 'GZ-2', state: 'SUBMITTED' })])
+  await db.recordsOf('bomNodes').put(stored<'bomNodes'>({ id: 'n1', name: '中继阀' }))
+  await db.recordsOf('handlings').bulkPut(hang(file.handlings, 'h') as never)
+  await db.recordsOf('replacements').bulkPut(hang(file.replacements, 'r') as never)
+  await db.recordsOf('problems').put({ ...file.problem, id: 'p1', lessonId: undefined } as never)
+  await db.recordsOf('rootCauseAnalyses').bulkPut(hang(file.analyses, 'a') as never)
+  await db
+    .recordsOf('correctiveActions')
+    .bulkPut(hang(file.actions, 'c').map((action) => ({ ...action, causeId: 'a1' })) as never)
+  await db
+    .recordsOf('effectVerifications')
+    .bulkPut(hang(file.verifications, 'v').map((found) => ({ ...found, actionIds: ['c1'] })) as never)
+  await db.recordsOf('problems').update('p1', { noLessonReason: '已有' })
+}
+
+const fileOf = async (db: FracasDatabase) => {
+  const file = await caseFileOf('f1', db)
+  if (file === null) throw new Error('the world has no failure')
+  return file
+}
+
+const step = (
+  name: TransitionName,
+  state: FailureState,
+  role: Role,
+  answers: Answers = {},
+  failure: Failure = {},
+): Walk => ({
+  failure: { state, ...failure },
+  person: as(role),
+  give: (db, person) => takeStep('f1', name, person, NOW, answers, db),
+})
+
+const STEPS: Readonly<Record<StepCommand, Walk>> = {
+  'step-submit': step('submit', 'DRAFT', 'FSE'),
+  'step-return': step('return', 'SUBMITTED', 'QAL', { why: '缺车号' }),
+  'step-accept': step('accept', 'SUBMITTED', 'QAL'),
+  'step-merge': step('merge', 'SUBMITTED', 'QAL', { target: 'f2', why: '同一起' }),
+  'step-cancel': step('cancel', 'SUBMITTED', 'SSM', { why: '误报' }),
+  'step-finishHandling': step('finishHandling', 'HANDLING', 'SSM'),
+  'step-finishLight': step('finishLight', 'HANDLING', 'SSM', {}, { path: 'light' }),
+  'step-approveAnalysis': step('approveAnalysis', 'ANALYSIS', 'FRB'),
+  'step-closeWithoutAction': step('closeWithoutAction', 'ANALYSIS', 'REL', { closeCode: 'C4', why: '非我方责任' }),
+  'step-backToHandling': step('backToHandling', 'ANALYSIS', 'REL', { why: '要再拆检' }),
+  'step-finishActions': step('finishActions', 'ACTION', 'QAL'),
+  'step-causeDisproved': step('causeDisproved', 'ACTION', 'REL', { why: '复现不了' }),
+  'step-effective': step('effective', 'VERIFY', 'QC'),
+  'step-notEffective': step('notEffective', 'VERIFY', 'QC', { why: '又漏了' }),
+  'step-close': step('close', 'CLOSE_REVIEW', 'FRB'),
+  'step-rejectClosing': step('rejectClosing', 'CLOSE_REVIEW', 'FRB', { why: '证据不足' }),
+  'step-archive': step('archive', 'CLOSED', 'QAL'),
+  'step-reopen': step('reopen', 'CLOSED', 'FRB', { reopenCode: 'R1', why: '复发' }),
+  'step-suspend': step('suspend', 'HANDLING', 'SSM', { why: '等件', resumeOn: '2026-08-01' }),
+  'step-resume': step('resume', 'HANDLING', 'SSM', {}, { suspendedAt: '2026-05-01T08:00', suspendedWhy: '等件' }),
+}
+
+const loop = (
+  table: 'rootCauseAnalyses' | 'correctiveActions' | 'effectVerifications',
+  id: string | null,
+  fields: object,
+  role: Role,
+): Walk => ({
+  person: as(role),
+  give: async (db, person) => saveLoopRecord(await fileOf(db), table, id, { ...fields }, person, { why: '更正' }, db),
+})
+
+const imported = async (db: FracasDatabase, person: Person) => commitImport(aPlan(2), { person }, db)
+const idOf = (made: unknown): string => (made as { readonly id: string } | null)?.id ?? ''
+/** An import that brings a stored failure up to date. */
+const updating = (db: FracasDatabase, person: Person) =>
+  commitImport({ ...aPlan(1), updates: [{ id: 'f2', fields: { description: '新的描述' } }] as never }, { person }, db)
+
+const PLAIN: Readonly<Record<PlainCommand, Walk>> = {
+  'file-failure': {
+    person: as('FSE'),
+    give: (db, person) => {
+      const { id: _id, versions: _versions, no: _no, state: _state, ...report } = aCaseFile().failure
+      return fileFailure(report, person, '2026-06-30T10:00+08:00', db)
+    },
+  },
+  'edit-failure': { person: as('SSM'), give: (db, person) => editFailure('f2', { remark: '加一句' }, person, {}, db) },
+  'delete-failure': { person: as('QAL'), give: (db, person) => deleteFailure('f2', person, '误报', db) },
+  'assign-owner': { person: as('QAL'), give: (db, person) => assignOwner(['f1', 'f2'], '孙工', person, db) },
+  'assign-part': { person: as('SSM'), give: (db, person) => assignWords(['f2'], '继动阀', 'n1', person, db) },
+  'add-handling': {
+    person: as('FSE'),
+    give: (db, person) => saveHandling('f2', null, { measure: '更换' }, person, {}, db),
+  },
+  'edit-handling': {
+    person: as('FSE'),
+    give: (db, person) => saveHandling('f1', 'h1', { measure: '修复' }, person, {}, db),
+  },
+  'add-replacement': {
+    person: as('FSE'),
+    give: (db, person) =>
+      saveReplacement('f2', null, { removedSerial: 'X1', installedSerial: 'Y1' }, person, { confirmed: true }, db),
+  },
+  'edit-replacement': {
+    person: as('FSE'),
+    give: (db, person) => saveReplacement('f1', 'r1', { tagNo: 'T-2' }, person, { why: '更正', confirmed: true }, db),
+  },
+  'return-to-stock': {
+    person: as('WHS'),
+    give: (db, person) => returnToStock('A1', { at: '2026-06-01' }, person, db),
+  },
+  'custody-step': {
+    person: as('WHS'),
+    give: (db, person) =>
+      recordCustody(
+        'r1',
+        { kind: 'sentToRepair', at: '2026-02-01', from: '', to: '返修车间', doc: '', note: '' },
+        person,
+        db,
+      ),
+  },
+  'add-rootCauseAnalyses': loop('rootCauseAnalyses', null, { rootCauseText: '二次分析' }, 'REL'),
+  'edit-rootCauseAnalyses': loop('rootCauseAnalyses', 'a1', { rootCauseText: '改过' }, 'REL'),
+  'approve-analysis': {
+    person: as('QAL', '审核员'),
+    before: (db) => db.recordsOf('rootCauseAnalyses').update('a1', { approvedAt: undefined }),
+    give: (db, person) => approveAnalysis('a1', person, NOW, db),
+  },
+  'draw-fishbone': {
+    person: as('REL'),
+    give: (db, person) =>
+      drawFishbone('a1', [{ branch: 'machine', cause: '老化', verdict: 'open' } as never], person, db),
+  },
+  'add-correctiveActions': loop('correctiveActions', null, { description: '换件' }, 'REL'),
+  'edit-correctiveActions': loop('correctiveActions', 'c1', { description: '换新件' }, 'REL'),
+  'add-effectVerifications': loop('effectVerifications', null, { method: 'FIELD' }, 'QC'),
+  'edit-effectVerifications': loop('effectVerifications', 'v1', { evidence: '新跟踪表' }, 'QC'),
+  'make-problem': { person: as('REL'), give: (db, person) => problemFromFailure('f2', '漏风', person, db) },
+  'link-problem': { person: as('REL'), give: (db, person) => linkProblem('f2', 'p1', person, db) },
+  'unlink-problem': { person: as('REL'), give: (db, person) => linkProblem('f1', null, person, db) },
+  'edit-problem': { person: as('REL'), give: (db, person) => editProblem('p1', { title: '内漏' }, person, {}, db) },
+  'sign-step': {
+    person: as('QAL'),
+    give: (db, person) => signStep('p1', { step: 'D0', at: NOW, result: 'rejected', comment: '缺照片' }, person, db),
+  },
+  'call-meeting': { person: as('QAL'), give: (db, person) => callMeeting('p1', MEETING, person, db) },
+  'sign-meeting': {
+    person: as('FRB'),
+    before: (db, person) => callMeeting('p1', MEETING, person, db),
+    give: (db, person) => signMeeting('p1', MEETING, { at: NOW, result: 'approved', why: '' }, person, db),
+  },
+  waive: {
+    failure: { state: 'SUBMITTED', severity: '1' },
+    person: as('FRB'),
+    give: (db, person) =>
+      waive(
+        'f1',
+        { gate: 'G2', table: 'attachments', record: null, field: null, reason: 'photo-needed' },
+        person,
+        NOW,
+        '无法拍照',
+        db,
+      ),
+  },
+  'review-note': {
+    person: as('QAL'),
+    give: (db, person) => saveReviewNote('failures', 'f1', { day: '2026-05-08', text: '下周再议' }, person, db),
+  },
+  'dismiss-recurrence': {
+    failure: { state: 'CLOSED' },
+    person: as('QAL'),
+    give: (db, person) => dismissRecurrence('f1', ['f2'], '外力', NOW, person, db),
+  },
+  'make-lesson': {
+    person: as('REL'),
+    give: (db, person) => lessonFromProblem('p1', person, '2026-06-30', db),
+  },
+  'edit-lesson': {
+    person: as('REL'),
+    before: (db, person) => lessonFromProblem('p1', person, '2026-06-30', db),
+    give: (db, person, lesson) => editKnowledge(String(lesson), { title: '新题' }, person, {}, db),
+  },
+  'add-attachment': {
+    person: as('FSE'),
+    give: (db, person) => addAttachment('f1', { name: 'a.txt', mime: 'text/plain', bytes: bytes('a') }, person, db),
+  },
+  'remove-attachment': {
+    person: as('FSE'),
+    before: async (db, person) => {
+      const change = await addAttachment('f1', { name: 'a.txt', mime: 'text/plain', bytes: bytes('a') }, person, db)
+      return change?.edits[0]?.record
+    },
+    give: (db, person, id) => removeAttachment(String(id), '拍错了', person, db),
+  },
+  'add-cost': { person: as('FIN'), give: (db, person) => addCost('f1', COST, person, db) },
+  'reverse-cost': {
+    person: as('FIN'),
+    before: async (db, person) => {
+      await addCost('f1', COST, person, db)
+      return (await costsOf('f1', db))[0]?.id
+    },
+    give: (db, person, id) => reverseCost(String(id), person, '记错', db),
+  },
+  'add-template': {
+    person: as('ADM'),
+    give: (db, person) =>
+      saveTemplate(
+        {
+          id: 't1',
+          name: '报告',
+          kind: 'failureReport',
+          language: 'zh',
+          fileName: 'a.xlsx',
+          bytes: bytes('x'),
+          binding: {},
+        },
+        person,
+        db,
+      ),
+  },
+  'edit-template': {
+    person: as('ADM'),
+    before: (db, person) =>
+      saveTemplate(
+        {
+          id: 't1',
+          name: '报告',
+          kind: 'failureReport',
+          language: 'zh',
+          fileName: 'a.xlsx',
+          bytes: bytes('x'),
+          binding: {},
+        },
+        person,
+        db,
+      ),
+    give: (db, person) =>
+      saveTemplate(
+        {
+          id: 't1',
+          name: '新报告',
+          kind: 'failureReport',
+          language: 'zh',
+          fileName: 'a.xlsx',
+          bytes: bytes('y'),
+          binding: {},
+        },
+        person,
+        db,
+      ),
+  },
+  'delete-template': {
+    person: as('ADM'),
+    before: async (db, person) => {
+      await saveTemplate(
+        {
+          id: 't1',
+          name: '报告',
+          kind: 'failureReport',
+          language: 'zh',
+          fileName: 'a.xlsx',
+          bytes: bytes('x'),
+          binding: {},
+        },
+        person,
+        db,
+      )
+      await duplicateTemplate('t1', '报告（副本）', person, db)
+    },
+    give: (db, person) => deleteTemplate('t1', person, db),
+  },
+  'save-code': {
+    person: as('ADM'),
+    give: (db, person) =>
+      saveCodeItem({ list: 'CL-SYM', code: 'X1', zh: '新现象', en: 'New', active: true }, person, db),
+  },
+  'save-setting': { person: as('ADM'), give: (db, person) => saveSetting('importMappings', {}, person, db) },
+  'save-work-rules': {
+    person: as('ADM'),
+    give: (db, person) =>
+      saveWorkRules({ verificationWindow: { windowDays: 60, kmPerTrain: 20_000 } }, person, '合同', db),
+  },
+  'save-contract-target': {
+    person: as('REL'),
+    give: (db, person) => saveContractTarget(null, TARGET, person, {}, db),
+  },
+  'end-contract-target': {
+    person: as('REL'),
+    before: async (db, person) => (await saveContractTarget(null, TARGET, person, {}, db))?.edits[0]?.record,
+    give: (db, person, id) => endContractTarget(String(id), person, '到期', db),
+  },
+  import: { person: as('QAL'), give: imported },
+  'undo-import': {
+    person: as('QAL'),
+    before: imported,
+    give: (db, person, batch) => undoImport(idOf(batch), person, false, db),
+  },
+  'redo-import': {
+    person: as('QAL'),
+    before: async (db, person) => {
+      const batch = await imported(db, person)
+      await undoImport(batch.id, person, false, db)
+      return batch
+    },
+    give: (db, person, batch) => redoImport(idOf(batch), person, db),
+  },
+  'import-update': { person: as('QAL'), give: updating },
+  'import-update-undone': {
+    person: as('QAL'),
+    before: updating,
+    give: (db, person, batch) => undoImport(idOf(batch), person, false, db),
+  },
+  'keep-touched': {
+    person: as('QAL'),
+    before: async (db, person) => {
+      const batch = await imported(db, person)
+      const [first] = await db
+        .recordsOf('failures')
+        .filter(({ batchId }) => batchId === batch.id)
+        .toArray()
+      await editFailure(first?.id ?? '', { remark: '补一句' }, person, {}, db)
+      return batch
+    },
+    give: (db, person, batch) => undoImport(idOf(batch), person, true, db),
+  },
+  undo: {
+    person: as('SSM'),
+    before: (db, person) => editFailure('f2', { remark: '加一句' }, person, {}, db),
+    give: (db, person, change) => undo(idOf(change), person, '算了', db),
+  },
+}
+
+export const WALKS: Readonly<Record<CommandName, Walk>> = { ...STEPS, ...PLAIN }
