@@ -2,12 +2,16 @@
  * A screen, or a part of one, that is loaded when it is first shown. When loading fails, its place says so and offers another
  * attempt; a failed one is never kept, as `React.lazy` would keep it until the page is loaded again.
  */
-import { useEffect, useState, type ComponentType } from 'react'
+import { useEffect, useState, type ComponentType, type ReactNode } from 'react'
 import { useText } from './LanguageContext'
 
 type Loading<P> = { readonly screen: ComponentType<P> } | { readonly error: string } | null
 
-export function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+/** @param meanwhile what stands there while it is loaded; the outline of a screen unless told otherwise */
+export function lazyPart<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  meanwhile?: ReactNode,
+): ComponentType<P> {
   let loaded: ComponentType<P> | null = null
   return function LazyPart(props: P) {
     const { t } = useText()
@@ -30,6 +34,7 @@ export function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>
         isCurrent = false
       }
     }, [attempt])
+    if (state === null && meanwhile !== undefined) return meanwhile
     if (state === null)
       return (
         <div className="stack card-pad" aria-busy="true" aria-label={t.loading}>

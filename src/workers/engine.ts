@@ -30,7 +30,6 @@ import {
   type TableRow,
   type TreeView,
 } from './engineAnswers'
-import { failuresPerProblem, failuresPerTrain, latestDay } from './failureCounts'
 import {
   allNames,
   fleetChoices,
@@ -51,6 +50,7 @@ const effects = loadedOnce(() => import('./effectAnswer'))
 const ages = loadedOnce(() => import('../metrics/nodeLife'))
 const fleetSearch = loadedOnce(() => import('../metrics/fleetSearch'))
 const similarity = loadedOnce(() => import('../metrics/similarFailures'))
+const counts = loadedOnce(() => import('./failureCounts'))
 const work = loadedOnce(() => import('./workAnswers'))
 const reports = loadedOnce(() => import('./reportAnswer'))
 
@@ -197,10 +197,12 @@ export class Engine extends LogFollower {
   }
 
   async failuresPerProblem() {
+    const { failuresPerProblem } = await counts()
     return failuresPerProblem(await this.now())
   }
 
   async failuresPerTrain(): Promise<Readonly<Record<string, number>>> {
+    const { failuresPerTrain } = await counts()
     return failuresPerTrain(await this.now())
   }
 
@@ -234,6 +236,7 @@ export class Engine extends LogFollower {
   }
 
   async latestDay(): Promise<number | null> {
+    const { latestDay } = await counts()
     return latestDay(await this.now())
   }
 

@@ -7,8 +7,11 @@ import { usePerson } from '../../panels/usePerson'
 import { loadSample } from '../../panels/loadSample'
 import { LANGUAGES } from '../../i18n/translation'
 import { useText } from '../../ui/LanguageContext'
-import { HomeDrafts } from './HomeDrafts'
+import { lazyPart } from '../../ui/lazyPart'
 import './welcome.css'
+
+/** The database library is not part of the first load; what was begun comes a moment later. */
+const HomeDrafts = lazyPart(async () => (await import('./HomeDrafts')).HomeDrafts, null)
 
 export function Welcome() {
   const { t, language, setLanguage } = useText()

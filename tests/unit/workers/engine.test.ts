@@ -9,6 +9,7 @@ import { stored } from '../../support/aCaseFile'
 import { freshDatabase } from '../../support/freshDatabase'
 
 const PERSON = localPerson('王工', 'QAL')
+const REPORTER = localPerson('何工', 'FSE')
 const ALL: TableQuery = {
   language: 'zh',
   filters: [],
@@ -33,7 +34,7 @@ const passTime = (): void => due.splice(0).forEach((work) => work())
 
 const file = (no: string, fields: Readonly<Record<string, unknown>> = {}) =>
   commit(
-    { name: 'file-failure', person: PERSON },
+    { name: 'file-failure', person: REPORTER },
     async () => [{ table: 'failures' as const, record: no, fields: { no, state: 'SUBMITTED', ...fields } }],
     db,
   )
