@@ -1,5 +1,4 @@
 import { expect, test, type Page } from '@playwright/test'
-import { startServer } from '../support/startServer'
 import { App } from './pages/App'
 
 const noDatabase = {
@@ -83,28 +82,26 @@ test('a page translator that does not listen leaves the program working', async 
   await expect(page.getByRole('navigation').getByRole('link').first()).toBeVisible()
 })
 
-test('inside another page the program does not run, whatever the server sends', async ({ page }) => {
-  const server = await startServer()
-  // As from a host that sends no headers.
+/** As from a host that cannot send headers of its own. */
+async function withoutPolicyHeader(page: Page): Promise<void> {
   await page.route('**/*', async (route) => {
     const response = await route.fetch()
     const { 'content-security-policy': _policy, ...headers } = response.headers()
     await route.fulfill({ response, headers })
   })
+}
+
+test('inside another page the program does not run, whatever the server sends', async ({ page, baseURL }) => {
+  await withoutPolicyHeader(page)
   await page.route('**/framing.html', (route) =>
-    route.fulfill({ contentType: 'text/html', body: `<iframe src="${server.url}/" title="framed"></iframe>` }),
+    route.fulfill({ contentType: 'text/html', body: `<iframe src="${baseURL}/" title="framed"></iframe>` }),
   )
   await page.goto('/framing.html')
   await expect(page.frameLocator('iframe').getByText('本程序不在别的网页里运行')).toBeVisible()
-  await server.stop()
 })
 
 test('the policy of the page holds without the headers of the server', async ({ page }) => {
-  await page.route('**/*', async (route) => {
-    const response = await route.fetch()
-    const { 'content-security-policy': _policy, ...headers } = response.headers()
-    await route.fulfill({ response, headers })
-  })
+  await withoutPolicyHeader(page)
   await page.goto('/')
   const ran = await page.evaluate(() => {
     const script = document.createElement('script')
