@@ -1,5 +1,6 @@
-/** `npm test`: installs what is missing, Chromium too, then types, lint, unit, reference, architecture and browser tests. */
+/** `npm test`: installs what is missing, Chromium and LibreOffice too, then types, lint, unit, reference, architecture and browser tests. */
 import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
 import { installPackages, requireNode, run } from './install.mjs'
 
 requireNode()
@@ -7,12 +8,30 @@ installPackages()
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
+/** Programs that open what is exported: without them its tests would be left out. */
+const OFFICE = { soffice: 'libreoffice-calc', pdftotext: 'poppler-utils' }
+
+const isOnPath = (program) =>
+  (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)))
+const mayInstall = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+
+function installOffice() {
+  const missing = Object.keys(OFFICE).filter((program) => !isOnPath(program))
+  if (missing.length === 0) return
+  const packages = missing.map((program) => OFFICE[program])
+  if (mayInstall() && run('apt-get', ['update', '-qq']) === 0)
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages, 'fonts-noto-cjk'])
+  if (!missing.every(isOnPath))
+    console.error(
+      `Tests that open workbooks with LibreOffice are left out: ${packages.join(', ')} could not be installed.`,
+    )
+}
+
 /** Path of a Chromium to test with; installs one when there is none. Undefined when Playwright brings its own. */
 function chromium() {
   const found = CHROMIUM.find((path) => existsSync(path))
   if (found !== undefined) return found
-  const isRoot = process.getuid?.() === 0
-  if (isRoot && existsSync('/usr/bin/apt-get')) {
+  if (mayInstall()) {
     run('apt-get', ['update', '-qq'])
     if (run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk']) === 0) {
       const installed = CHROMIUM.find((path) => existsSync(path))
@@ -26,6 +45,7 @@ function chromium() {
   process.exit(1)
 }
 
+installOffice()
 const browser = chromium()
 const environment = { ...process.env, ...(browser === undefined ? {} : { CHROMIUM_PATH: browser }) }
 const steps = [

@@ -3,6 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import type { Failure } from '../../../src/domain/records/failure'
 import type { Language } from '../../../src/i18n/translation'
 import { App } from './App'
+import { recordsIn } from './database'
 
 export class FileFailurePage {
   readonly app: App
@@ -70,9 +71,26 @@ export class FileFailurePage {
     await this.press('detectionPhase', words.phase)
     await this.choose('detectionMethod', 'DRIVER')
     await this.choose('operatingMode', 'RELEASE')
-    await this.field('odometerKm').fill('812345')
+    await this.field('odometerKm').fill(await this.nextReading())
     await this.press('dataDownloaded', this.app.t.yes)
     await this.field('reporter').fill('何工')
+  }
+
+  /** What the odometer of the chosen train may show now: a little more than it last did, so that nobody doubts it. */
+  private async nextReading(): Promise<string> {
+    const shown = await this.field('trainId').inputValue()
+    const train = (await recordsIn(this.page, 'trains')).find(
+      ({ trainNo = '' }) => trainNo !== '' && shown.includes(trainNo),
+    )
+    if (train === undefined) return '812345'
+    const readings = (await recordsIn(this.page, 'usageReadings'))
+      .filter(({ subjectId, metric, basis }) => subjectId === train.id && metric === 'km' && basis !== 'distance')
+      .map(({ at = '', value = 0 }) => ({ at, km: value }))
+    const reported = (await recordsIn(this.page, 'failures'))
+      .filter(({ trainId, odometerKm }) => trainId === train.id && odometerKm !== undefined)
+      .map(({ occurredAt = '', odometerKm = 0 }) => ({ at: occurredAt, km: odometerKm }))
+    const last = [...readings, ...reported].sort((a, b) => (a.at < b.at ? -1 : 1)).at(-1)
+    return last === undefined ? '812345' : String(Math.round(last.km) + 500)
   }
 
   async submit(): Promise<void> {
