@@ -121,7 +121,8 @@ async function actionsFor(
       ? []
       : db.recordsOf('correctiveActions').where('problemId').equals(failure.problemId).toArray(),
   ])
-  return [...own, ...shared]
+  // An action entered on a failure that has a problem belongs to both.
+  return [...new Map([...own, ...shared].map((action) => [action.id, action])).values()]
 }
 
 /** Somebody looked at a proposal and left the failure closed. */

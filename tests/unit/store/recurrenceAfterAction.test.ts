@@ -60,6 +60,16 @@ beforeEach(async () => {
 })
 
 describe('a closed failure is proposed for reopening', () => {
+  test('once, also when its action belongs to the failure and to its problem', async () => {
+    await db.recordsOf('failures').put(stored<'failures'>({ ...CLOSED, problemId: 'p1' }))
+    await db.recordsOf('correctiveActions').put(stored<'correctiveActions'>({ ...ACTION, problemId: 'p1' }))
+    await later('same')
+    for (const only of [null, 'closed']) {
+      const proposals = await reopenProposals(await alike(), only, db)
+      expect(proposals.map(({ closed, action }) => [closed.id, action.id])).toEqual([['closed', 'a1']])
+    }
+  })
+
   test('by a later failure of the same part with the same symptom, and by nothing else', async () => {
     await later('same')
     await later('before the action', { occurredAt: '2026-01-31T23:00' })
