@@ -2,7 +2,7 @@
  * One description for each family of records. Tables, indexes, history, the log, backups, forms and exports read it, so
  * that a new family is one file here, a line in `tables.ts` and a version of the database.
  */
-import type { Field, Fields } from './field'
+import type { Fields } from './field'
 
 /**
  * What two devices may do to one field without seeing each other:
@@ -71,6 +71,3 @@ export function classOf(family: RecordFamily, field: string): FieldClass {
   if (family.lists.includes(field)) return 'list'
   return family.derived.includes(field) ? 'derived' : 'fact'
 }
-
-/** The description of one field; undefined when the family has none of that name. */
-export const fieldOf = (family: RecordFamily, name: string): Field | undefined => family.fields[name]
