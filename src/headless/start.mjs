@@ -1,4 +1,7 @@
-/** `npm start`: installs what is missing, builds, and serves the production build on this machine only. */
+/**
+ * `npm start`: installs what is missing, builds, and serves the production build on this machine only.
+ * With `--no-build [folder]` it serves a build that is there already.
+ */
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
@@ -6,13 +9,18 @@ import { installPackages, requireNode, run } from './install.mjs'
 import { ASK_EACH_TIME, KEEP_FOR_EVER, SECURITY_HEADERS } from './securityHeaders.mjs'
 
 requireNode()
-const root = 'dist'
-if (!process.argv.includes('--no-build')) {
+const noBuild = process.argv.indexOf('--no-build')
+const root = (noBuild >= 0 && process.argv[noBuild + 1]) || 'dist'
+if (noBuild < 0) {
   installPackages()
   if (run('npx', ['--no-install', 'vite', 'build', '--logLevel', 'warn']) !== 0) {
     console.error('The build failed; see the lines above.')
     process.exit(1)
   }
+}
+if (!existsSync(join(root, 'index.html'))) {
+  console.error(`There is no build in ${root}; run npm start without --no-build.`)
+  process.exit(1)
 }
 
 const TYPES = {
@@ -41,7 +49,10 @@ const server = createServer((request, response) => {
     'cache-control': path.startsWith('/assets/') ? KEEP_FOR_EVER : ASK_EACH_TIME,
     ...SECURITY_HEADERS,
   })
-  createReadStream(file).pipe(response)
+  // A file that goes away while it is read ends this answer, not the server.
+  createReadStream(file)
+    .on('error', () => response.destroy())
+    .pipe(response)
 })
 
 const first = Number(process.env['PORT'] ?? 4173)

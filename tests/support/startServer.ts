@@ -17,14 +17,19 @@ async function freePort(): Promise<number> {
   return port
 }
 
-export async function startServer(): Promise<RunningServer> {
+export async function startServer(folder = 'dist'): Promise<RunningServer> {
   const port = await freePort()
-  const server = spawn(process.execPath, ['src/headless/start.mjs', '--no-build'], {
+  const server = spawn(process.execPath, ['src/headless/start.mjs', '--no-build', folder], {
     env: { ...process.env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  // It says its address as soon as it listens.
-  await once(server.stdout, 'data')
+  // It says its address as soon as it listens; a server that cannot start says why and ends.
+  await Promise.race([
+    once(server.stdout, 'data'),
+    once(server, 'exit').then(() => {
+      throw new Error(`The server of ${folder} did not start`)
+    }),
+  ])
   return {
     url: `http://127.0.0.1:${port}`,
     stop: async () => {

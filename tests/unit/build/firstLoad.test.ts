@@ -104,7 +104,7 @@ test('the page, the file for static hosts, the server and the README name one po
     // nginx, Caddy, Apache
     expect(readme.split(`${name} "${value}"`)).toHaveLength(4)
   }
-  const server = await startServer()
+  const server = await startServer(out)
   const answer = await fetch(server.url, { headers: { connection: 'close' } })
   await server.stop()
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) expect(answer.headers.get(name)).toBe(value)
