@@ -9,10 +9,10 @@ import type { FailureIndex } from './failureIndex'
 import { originIn } from './originIn'
 import type { ParsedColumn } from '../tables/parsedSheet'
 import type { ParsedRecord } from '../cells/parsedRecord'
-import type { PartDesk } from './partDesk'
-import type { ChildRecordPlanner, PartLine } from './planChildRecords'
-import type { PartyDesk } from './planParties'
-import type { TrainDesk } from './planTrains'
+import type { PartResolver } from './partResolver'
+import type { ChildRecordPlanner, PartLine } from './childRecordPlanner'
+import type { PartyResolver } from './partyResolver'
+import type { TrainResolver } from './trainResolver'
 
 export interface FailureRows {
   readonly sheet: number
@@ -50,10 +50,10 @@ export interface PlannedFailures {
 
 const NO_LINES: readonly PartLine[] = []
 
-export interface Desks {
-  readonly parts: PartDesk
-  readonly trains: TrainDesk
-  readonly parties: PartyDesk
+export interface Resolvers {
+  readonly parts: PartResolver
+  readonly trains: TrainResolver
+  readonly parties: PartyResolver
   readonly index: FailureIndex
   readonly childRecords: ChildRecordPlanner
 }
@@ -66,7 +66,7 @@ const yearOfNumber = (no: string): string => /(?:^|\D)((?:19|20)\d\d)\D+\d+$/u.e
 
 export function planFailures(
   sheets: readonly FailureRows[],
-  { parts, trains, parties, index, childRecords }: Desks,
+  { parts, trains, parties, index, childRecords }: Resolvers,
   newId: () => string,
 ): PlannedFailures {
   const failures: PlannedRecord<'failures'>[] = []

@@ -10,15 +10,15 @@ import { NOTHING_KNOWN, type KnownRecords } from './knownRecords'
 import type { ParsedSheet } from '../tables/parsedSheet'
 import type { ParsedRecord, RecordKind } from '../cells/parsedRecord'
 import { originIn } from './originIn'
-import { bomDesk, type BomDesk } from './planBom'
+import { bomPlanner, type BomPlanner } from './bomPlanner'
 import { failureIndex } from './failureIndex'
-import { partDesk, type PartDesk, type UnassignedWords } from './partDesk'
+import { partResolver, type PartResolver, type UnassignedWords } from './partResolver'
 import { planFailures, type PlannedFailures } from './planFailures'
-import { childRecordPlanner, type ChildRecordOutcome } from './planChildRecords'
-import { mileageDesk } from './planMileage'
-import { partyDesk, type PartyDesk, type PartyKind } from './planParties'
-import { masterDesk, type MasterDesk } from './planMasters'
-import { trainChoice, trainDesk, type NumberedTrains, type Places, type TrainDesk } from './planTrains'
+import { childRecordPlanner, type ChildRecordOutcome } from './childRecordPlanner'
+import { mileagePlanner } from './mileagePlanner'
+import { partyResolver, type PartyResolver, type PartyKind } from './partyResolver'
+import { masterReconciler, type MasterReconciler } from './masterReconciler'
+import { trainChoice, trainResolver, type NumberedTrains, type Places, type TrainResolver } from './trainResolver'
 import type { NamedWord, WordDecisions } from '../tables/wordDecisions'
 import { unknownCodes, unknownNames, type Choice, type NamedChoices, type UnknownWord } from './review/unknownWords'
 
@@ -37,7 +37,7 @@ export interface PlannedImport {
   readonly plan: ImportPlan
   readonly failures: Pick<PlannedFailures, 'duplicates' | 'again' | 'failureOfRow'> & {
     readonly unassigned: readonly UnassignedWords[]
-    readonly assignedBy: PartDesk['assignedBy']
+    readonly assignedBy: PartResolver['assignedBy']
   }
   /** Reports whose failure is not known yet; they are stored and join it when it comes. */
   readonly unlinked: Unlinked
@@ -46,7 +46,7 @@ export interface PlannedImport {
   /** Place of a sheet in the plan → how its trains were found by number, where it names no types. */
   readonly byNumber: ReadonlyMap<number, NumberedTrains>
   /** What lists say of masters that are there already; what they fill is among the updates of the plan. */
-  readonly masters: Pick<MasterDesk, 'filled' | 'differences'>
+  readonly masters: Pick<MasterReconciler, 'filled' | 'differences'>
   readonly unknown: readonly UnknownWord[]
   /** What an unknown name may be decided to be. */
   readonly choices: NamedChoices
@@ -87,20 +87,20 @@ export function planImport(
     )
     .filter(({ sheet }) => sheet.records.length > 0)
   const numbered = sheets.map((entry, number) => ({ ...entry, number }))
-  const masters = masterDesk()
-  const parties = partyDesk(known, masters, newId, decisions)
-  const trains = trainDesk(
+  const masters = masterReconciler()
+  const parties = partyResolver(known, masters, newId, decisions)
+  const trains = trainResolver(
     { known, parties, masters, numbersOf: (number) => untypedNumbers(numbered[number]?.sheet) },
     newId,
     decisions,
   )
-  const bom = bomDesk(known, masters, newId)
+  const bom = bomPlanner(known, masters, newId)
   const placesOf = ({ fields }: ParsedRecord): Places => ({
     operatorId: parties.known('operator', fields.operator),
     depotId: parties.known('depot', fields.depot),
     lineId: parties.known('line', fields.line),
   })
-  const mileage = mileageDesk(known, trains, placesOf, newId)
+  const mileage = mileagePlanner(known, trains, placesOf, newId)
   const skipped: Record<string, number> = {}
   const skip = (why: string, count: number): void => {
     if (count > 0) skipped[why] = (skipped[why] ?? 0) + count
@@ -134,7 +134,7 @@ export function planImport(
   }))
   const index = failureIndex(known.failures)
   const childRecords = childRecordPlanner(known.childRecords, index, newId)
-  const parts = partDesk(
+  const parts = partResolver(
     bom,
     reports.flatMap(({ records }) => records.filter(({ kind }) => kind === 'failure' || kind === 'replacement')),
     decisions,
@@ -223,18 +223,18 @@ export function planImport(
   }
 }
 
-interface Desked {
+interface ResolvedWords {
   readonly known: KnownRecords
-  readonly trains: TrainDesk
-  readonly parties: PartyDesk
-  readonly bom: BomDesk
+  readonly trains: TrainResolver
+  readonly parties: PartyResolver
+  readonly bom: BomPlanner
   readonly unassigned: readonly UnassignedWords[]
 }
 
 /** What a person may want to decide before storing, and among what. */
 function unknowns(
   sheets: readonly ParsedSheet[],
-  { known, trains, parties, bom, unassigned }: Desked,
+  { known, trains, parties, bom, unassigned }: ResolvedWords,
   decisions: WordDecisions,
 ): Pick<PlannedImport, 'unknown' | 'choices'> {
   const stubs = new Set(trains.stubs)

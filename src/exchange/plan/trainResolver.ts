@@ -8,8 +8,8 @@ import type { KnownRecords } from './knownRecords'
 import { isSameVehicleType } from '../cells/isSameVehicleType'
 import type { ParsedRecord } from '../cells/parsedRecord'
 import { decidedName, type WordDecisions } from '../tables/wordDecisions'
-import type { MasterDesk } from './planMasters'
-import type { PartyDesk } from './planParties'
+import type { MasterReconciler } from './masterReconciler'
+import type { PartyResolver } from './partyResolver'
 import type { Choice } from './review/unknownWords'
 
 /** Ids of the places a row names: they tell which of two trains of one number is meant. */
@@ -25,7 +25,7 @@ export interface TrainWords extends Places {
   readonly vehicleType?: unknown
 }
 
-export interface TrainDesk {
+export interface TrainResolver {
   /** The train of a row; a train nobody has listed is made from what the row says. */
   readonly idOf: (words: TrainWords, origin: Origin) => string | undefined
   readonly addListed: (
@@ -69,18 +69,18 @@ const UNKNOWN: Found = { is: 'unknown' }
 
 export interface TrainSurroundings {
   readonly known: KnownRecords
-  readonly parties: PartyDesk
-  readonly masters: MasterDesk
+  readonly parties: PartyResolver
+  readonly masters: MasterReconciler
   /** The numbers that a sheet of the import gives without a type, each once. */
   readonly numbersOf: (sheet: number) => readonly string[]
 }
 
 /** @param decisions a decided train reads `type|number` */
-export function trainDesk(
+export function trainResolver(
   { known, parties, masters, numbersOf }: TrainSurroundings,
   newId: () => string,
   decisions: WordDecisions = {},
-): TrainDesk {
+): TrainResolver {
   const byKey = new Map<string, PlannedRecord<'trains'>>()
   const byNumber = new Map<string, PlannedRecord<'trains'>[]>()
   const remember = (train: PlannedRecord<'trains'>): void => {

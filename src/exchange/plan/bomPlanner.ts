@@ -7,9 +7,9 @@ import type { ParsedRecord } from '../cells/parsedRecord'
 import type { ParsedSheet } from '../tables/parsedSheet'
 import type { KnownRecords } from './knownRecords'
 import { originIn } from './originIn'
-import type { MasterDesk, MasterOutcome } from './planMasters'
+import type { MasterReconciler, MasterOutcome } from './masterReconciler'
 
-export interface BomDesk {
+export interface BomPlanner {
   readonly addSheet: (
     sheet: ParsedSheet,
     number: number,
@@ -59,7 +59,7 @@ function nodeIndex(): {
   }
 }
 
-export function bomDesk(known: KnownRecords, masters: MasterDesk, newId: () => string): BomDesk {
+export function bomPlanner(known: KnownRecords, masters: MasterReconciler, newId: () => string): BomPlanner {
   const index = nodeIndex()
   for (const node of known.bomNodes) index.add(node)
   const productOf = new Map<string, PlannedRecord<'products'>>(known.products.map((product) => [product.id, product]))

@@ -7,9 +7,9 @@ import type { KnownRecords } from './knownRecords'
 import { originIn } from './originIn'
 import type { ParsedRecord } from '../cells/parsedRecord'
 import type { ParsedSheet } from '../tables/parsedSheet'
-import type { Places, TrainDesk } from './planTrains'
+import type { Places, TrainResolver } from './trainResolver'
 
-export interface MileageDesk {
+export interface MileagePlanner {
   readonly addSheet: (
     sheet: ParsedSheet,
     number: number,
@@ -20,12 +20,12 @@ export interface MileageDesk {
 const keyOf = (reading: { subjectId?: string; basis?: string; from?: string; at?: string }): string =>
   `${reading.subjectId}|${reading.basis}|${reading.from ?? ''}|${reading.at}`
 
-export function mileageDesk(
+export function mileagePlanner(
   known: KnownRecords,
-  trains: TrainDesk,
+  trains: TrainResolver,
   placesOf: (record: ParsedRecord) => Places,
   newId: () => string,
-): MileageDesk {
+): MileagePlanner {
   const values = new Map(known.usageReadings.map((reading) => [keyOf(reading), reading.value]))
   const added: PlannedRecord<'usageReadings'>[] = []
 
