@@ -1,8 +1,8 @@
 /** Takes files, reads them in the background with progress, and can be stopped at any moment. */
-import { proxy } from 'comlink'
 import { FileSpreadsheet } from 'lucide-react'
 import { useEffect, useRef, useState, type DragEvent } from 'react'
 import { isPastedBlock, takePasted, usePaste } from '../../panels/pastedBlock'
+import { followed } from '../../workers/followed'
 import { endImporter, importer } from '../../workers/importClient'
 import type { ImportStage, Preview } from '../../workers/importAnswers'
 import { reasonInWords } from '../../panels/reasonInWords'
@@ -33,11 +33,9 @@ export function ImportDrop({ onRead }: { readonly onRead: (preview: Preview) => 
       const opened = await Promise.all(
         files.map(async (file) => ({ name: file.name, bytes: await file.arrayBuffer(), isBlock: isPastedBlock(file) })),
       )
-      const preview = await importer().read(
-        opened,
-        proxy((stage, fraction, file) => {
-          if (!cancelled.current) setProgress({ stage, fraction, file })
-        }),
+      const preview = await followed(
+        (stage: ImportStage, fraction: number, file: string) => setProgress({ stage, fraction, file }),
+        (onStage) => importer().read(opened, onStage),
       )
       if (!cancelled.current) onRead(preview)
     } catch (error) {
