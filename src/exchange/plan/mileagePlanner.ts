@@ -7,7 +7,8 @@ import type { KnownRecords } from './knownRecords'
 import { originIn } from './originIn'
 import type { ParsedRecord } from '../cells/parsedRecord'
 import type { ParsedSheet } from '../tables/parsedSheet'
-import type { Places, TrainResolver } from './trainResolver'
+import type { Places } from './trainRegister'
+import type { TrainResolver } from './trainResolver'
 
 export interface MileagePlanner {
   readonly addSheet: (

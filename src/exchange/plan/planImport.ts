@@ -18,7 +18,8 @@ import { childRecordPlanner, type ChildRecordOutcome } from './childRecordPlanne
 import { mileagePlanner } from './mileagePlanner'
 import { partyResolver, type PartyResolver, type PartyKind } from './partyResolver'
 import { masterReconciler, type MasterReconciler } from './masterReconciler'
-import { trainChoice, trainResolver, type NumberedTrains, type Places, type TrainResolver } from './trainResolver'
+import type { NumberedTrains, Places } from './trainRegister'
+import { trainChoice, trainResolver, type TrainResolver } from './trainResolver'
 import type { NamedWord, WordDecisions } from '../tables/wordDecisions'
 import { unknownCodes, unknownNames, type Choice, type NamedChoices, type UnknownWord } from './review/unknownWords'
 
