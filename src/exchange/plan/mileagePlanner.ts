@@ -29,75 +29,78 @@ export function mileagePlanner(
 ): MileagePlanner {
   const values = new Map(known.usageReadings.map((reading) => [keyOf(reading), reading.value]))
   const added: PlannedRecord<'usageReadings'>[] = []
+  function store(reading: UsageReading, origin: Origin): 'added' | 'alreadyThere' | 'differs' {
+    const key = keyOf(reading)
+    const before = values.get(key)
+    if (before !== undefined) return before === reading.value ? 'alreadyThere' : 'differs'
+    values.set(key, reading.value)
+    added.push({ id: newId(), subjectType: 'train', metric: 'km', ...reading, origin })
+    return 'added'
+  }
 
   return {
     added,
     addSheet: (sheet, number) => {
       const counts = { added: 0, alreadyThere: 0, differs: 0, unreadable: 0 }
-      const store = (reading: UsageReading, origin: Origin): void => {
-        const key = keyOf(reading)
-        const before = values.get(key)
-        if (before !== undefined) {
-          if (before === reading.value) counts.alreadyThere += 1
-          else counts.differs += 1
-          return
-        }
-        values.set(key, reading.value)
-        added.push({ id: newId(), subjectType: 'train', metric: 'km', ...reading, origin })
-        counts.added += 1
-      }
-      /** Months a yearly total of this sheet speaks of: the first and last with any reading. */
-      const months = new Map<number, { first: string; last: string }>()
-      for (const { fields } of sheet.records) {
-        if (typeof fields.month !== 'string') continue
-        const year = Number(fields.month.slice(0, 4))
-        const span = months.get(year)
-        months.set(year, {
-          first: span === undefined || fields.month < span.first ? fields.month : span.first,
-          last: span === undefined || fields.month > span.last ? fields.month : span.last,
-        })
-      }
       const originOf = originIn(number, [])
       for (const record of sheet.records) {
-        const { month, km, basis, trainNo, vehicleType } = record.fields
+        const { trainNo, vehicleType } = record.fields
         const origin = originOf(record)
         const subjectId = trains.idOf({ trainNo, vehicleType, ...placesOf(record) }, origin)
-        if (subjectId === undefined || typeof month !== 'string' || typeof km !== 'number') {
-          counts.unreadable += 1
-          continue
-        }
-        const isEstimate = record.issues.some((issue) => issue.code === 'odometer-estimated')
-        store(
-          {
-            subjectId,
-            basis: basis === 'cumulative' ? 'cumulative' : 'distance',
-            ...(basis === 'cumulative' ? {} : { from: `${month}-01` }),
-            at: lastDayOfMonth(month),
-            value: km,
-            source: isEstimate ? 'estimate' : 'ledger',
-            ...(isEstimate && record.raw.km !== undefined ? { note: record.raw.km } : {}),
-          },
-          origin,
-        )
+        const said = readingOf(record)
+        if (subjectId === undefined || said === null) counts.unreadable += 1
+        else counts[store({ subjectId, ...said }, origin)] += 1
       }
+      const spans = spansOfYears(sheet.records)
       for (const total of sheet.totals ?? []) {
-        const span = months.get(total.year)
+        const span = spans.get(total.year)
         const origin: Origin = { sheet: number, row: total.row, cells: { km: total.cell } }
         const subjectId = trains.idOf(total, origin)
-        if (span === undefined || subjectId === undefined) continue
-        store(
-          {
-            subjectId,
-            basis: 'distance',
-            from: `${span.first}-01`,
-            at: lastDayOfMonth(span.last),
-            value: total.km,
-            source: 'ledger',
-          },
-          origin,
-        )
+        if (span !== undefined && subjectId !== undefined)
+          counts[store({ subjectId, ...distanceIn(span, total.km), source: 'ledger' }, origin)] += 1
       }
       return counts
     },
   }
+}
+
+interface Months {
+  readonly first: string
+  readonly last: string
+}
+
+const distanceIn = ({ first, last }: Months, value: number) => ({
+  basis: 'distance',
+  from: `${first}-01`,
+  at: lastDayOfMonth(last),
+  value,
+})
+
+/** What a row says of its train; null without a month or a distance. */
+function readingOf({ fields, issues, raw }: ParsedRecord): UsageReading | null {
+  const { month, km, basis } = fields
+  if (typeof month !== 'string' || typeof km !== 'number') return null
+  const isEstimate = issues.some((issue) => issue.code === 'odometer-estimated')
+  return {
+    ...(basis === 'cumulative'
+      ? { basis: 'cumulative', at: lastDayOfMonth(month), value: km }
+      : distanceIn({ first: month, last: month }, km)),
+    source: isEstimate ? 'estimate' : 'ledger',
+    ...(isEstimate && raw.km !== undefined ? { note: raw.km } : {}),
+  }
+}
+
+/** Months a yearly total of the sheet speaks of: the first and last of the year with any reading. */
+function spansOfYears(records: readonly ParsedRecord[]): ReadonlyMap<number, Months> {
+  const spans = new Map<number, Months>()
+  for (const { fields } of records) {
+    if (typeof fields.month !== 'string') continue
+    const year = Number(fields.month.slice(0, 4))
+    const span = spans.get(year)
+    spans.set(year, {
+      first: span === undefined || fields.month < span.first ? fields.month : span.first,
+      last: span === undefined || fields.month > span.last ? fields.month : span.last,
+    })
+  }
+  return spans
 }

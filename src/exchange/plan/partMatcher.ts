@@ -49,67 +49,82 @@ class Witnesses {
   }
 }
 
-/**
- * @param rows every row of the import, so that the clear ones can speak for the unclear ones
- */
-export function partMatcher(
-  nodes: readonly (BomNode & { readonly id: string })[],
-  rows: Iterable<PartEvidence>,
-): (row: PartEvidence) => MatchedPart | null {
-  const unique = (entries: readonly (readonly [string, string])[]): ReadonlyMap<string, string | null> => {
-    const map = new Map<string, string | null>()
-    for (const [key, id] of entries) if (key !== '') map.set(key, map.has(key) && map.get(key) !== id ? null : id)
-    return map
+type Node = BomNode & { readonly id: string }
+
+/** Ids by a folded text; none where several nodes share it. */
+function uniqueIds(entries: readonly (readonly [text: string, id: string])[]): (folded: string) => string | undefined {
+  const ids = new Map<string, string | null>()
+  for (const [text, id] of entries) {
+    const key = plainText(text)
+    if (key !== '') ids.set(key, ids.has(key) && ids.get(key) !== id ? null : id)
   }
-  const byPartNo = unique(nodes.map((node) => [plainText(node.partNo ?? ''), node.id]))
-  const byName = unique(nodes.map((node) => [plainText(node.name ?? ''), node.id]))
-  const byAlias = unique(
-    nodes.flatMap((node) =>
-      (node.aliases ?? '').split(/[;；\n]/u).map((alias) => [plainText(alias), node.id] as const),
-    ),
-  )
+  return (folded) => ids.get(folded) ?? undefined
+}
+
+/** The only node whose name ends the words or is ended by them; of several, the one with the longest name within them. */
+function fittingNode(nodes: readonly Node[]): (words: string) => string | undefined {
   const names = nodes
     .map((node) => ({ id: node.id, name: plainText(node.name ?? '') }))
     .filter(({ name }) => name.length >= SHORTEST_FITTING_WORDS)
-
-  const aboutWords = new Witnesses()
-  const aboutSerials = new Witnesses()
-  for (const row of rows) {
-    const nodeId = byPartNo.get(plainText(row.partNo)) ?? undefined
-    if (nodeId === undefined) continue
-    aboutWords.add(plainText(row.words), nodeId)
-    aboutSerials.add(serialFamily(row.serial), nodeId)
-  }
-
-  const fittingOne = (words: string): string | undefined => {
+  return (words) => {
     if (words.length < SHORTEST_FITTING_WORDS) return undefined
     const fits = names.filter(({ name }) => words.endsWith(name) || name.endsWith(words))
     const longest = Math.max(...fits.map(({ name }) => name.length))
     const best = words.length >= longest ? fits.filter(({ name }) => name.length === longest) : fits
     return best.length === 1 ? best[0]?.id : undefined
   }
+}
 
-  const answers = new Map<string, MatchedPart | null>()
+/**
+ * @param rows every row of the import, so that the clear ones can speak for the unclear ones
+ */
+export function partMatcher(
+  nodes: readonly Node[],
+  rows: Iterable<PartEvidence>,
+): (row: PartEvidence) => MatchedPart | null {
+  const byPartNo = uniqueIds(nodes.map(({ partNo = '', id }) => [partNo, id]))
+  const byName = uniqueIds(nodes.map(({ name = '', id }) => [name, id]))
+  const byAlias = uniqueIds(
+    nodes.flatMap(({ aliases = '', id }) => aliases.split(/[;；\n]/u).map((alias) => [alias, id] as const)),
+  )
+  const fitting = fittingNode(nodes)
+
+  const aboutWords = new Witnesses()
+  const aboutSerials = new Witnesses()
+  for (const row of rows) {
+    const nodeId = byPartNo(plainText(row.partNo))
+    if (nodeId === undefined) continue
+    aboutWords.add(plainText(row.words), nodeId)
+    aboutSerials.add(serialFamily(row.serial), nodeId)
+  }
+
   const decide = (row: PartEvidence): MatchedPart | null => {
-    const byNumber = byPartNo.get(plainText(row.partNo))
-    if (byNumber !== undefined && byNumber !== null) return { nodeId: byNumber, reason: 'part-number' }
     const words = plainText(row.words)
+    const named = namedPart(plainText(row.partNo), words)
+    if (named !== null) return named
     const family = serialFamily(row.serial)
-    const named = byName.get(words)
-    if (named !== undefined && named !== null) return { nodeId: named, reason: 'name' }
-    const alias = byAlias.get(words)
-    if (alias !== undefined && alias !== null) return { nodeId: alias, reason: 'alias' }
     const witnessed = aboutWords.verdict(words)
     if (witnessed !== undefined && !aboutSerials.contradicts(family, witnessed))
       return { nodeId: witnessed, reason: 'same-words-elsewhere' }
-    const fitting = fittingOne(words)
-    if (fitting !== undefined && !aboutSerials.contradicts(family, fitting) && !aboutWords.contradicts(words, fitting))
-      return { nodeId: fitting, reason: 'fits-only-one' }
+    const fits = fitting(words)
+    if (fits !== undefined && !aboutSerials.contradicts(family, fits) && !aboutWords.contradicts(words, fits))
+      return { nodeId: fits, reason: 'fits-only-one' }
     const ofFamily = aboutSerials.verdict(family)
     if (ofFamily !== undefined && !aboutWords.contradicts(words, ofFamily))
       return { nodeId: ofFamily, reason: 'serial-family' }
     return null
   }
+  /** What the product structure says by itself. */
+  function namedPart(partNo: string, words: string): MatchedPart | null {
+    const numbered = byPartNo(partNo)
+    if (numbered !== undefined) return { nodeId: numbered, reason: 'part-number' }
+    const named = byName(words)
+    if (named !== undefined) return { nodeId: named, reason: 'name' }
+    const alias = byAlias(words)
+    return alias === undefined ? null : { nodeId: alias, reason: 'alias' }
+  }
+
+  const answers = new Map<string, MatchedPart | null>()
   return (row) => {
     const key = `${row.partNo}|${row.words}|${serialFamily(row.serial)}`
     const known = answers.get(key)
