@@ -4,7 +4,6 @@ import type { ReviewCell, ReviewColumn, ReviewRow } from '../../exchange/plan/re
 import { useText } from '../../ui/LanguageContext'
 import type { Place } from './useGridPlace'
 import type { ReviewGridState } from './useReviewGrid'
-import { useReviewWords } from './useReviewWords'
 
 interface RowProps {
   readonly row: ReviewRow
@@ -14,7 +13,7 @@ interface RowProps {
 
 export function ReviewGridRow({ row, index, grid }: RowProps) {
   const { t } = useText()
-  const { doubts } = useReviewWords()
+  const { doubts } = grid.words
   const { active, setActive } = grid.place
   return (
     <tr aria-rowindex={index + 2} className={row.isLeftOut ? 'is-left-out' : ''}>
@@ -51,7 +50,7 @@ interface CellProps {
 
 function CellBox({ cell, meaning, place, grid }: CellProps) {
   const { t } = useText()
-  const { doubts, titleOf } = useReviewWords()
+  const { doubts, titleOf } = grid.words
   /** Whether the cell under the pointer was chosen before it was pressed: a second press mends it, also on a phone. */
   const wasActive = useRef(false)
   const { active, setActive } = grid.place

@@ -5,6 +5,7 @@ import type { ReviewRow } from '../../exchange/plan/review/reviewRows'
 import { importer } from '../../workers/importClient'
 import { placeAfterKey, useGridPlace } from './useGridPlace'
 import { useMending } from './useMending'
+import { useReviewWords } from './useReviewWords'
 import { useReviewRows, type ReviewedSheet } from './useReviewRows'
 
 export type ReviewGridState = ReturnType<typeof useReviewGrid>
@@ -18,6 +19,7 @@ export function useReviewGrid(
   const { shown, setFrom } = useReviewRows(reviewed)
   const place = useGridPlace(reviewed, shown)
   const { active } = place
+  const words = useReviewWords()
   const mending = useMending(reviewed, { ...place, shown, decide })
 
   const toggle = (row: ReviewRow): void => {
@@ -40,5 +42,5 @@ export function useReviewGrid(
       if (row !== undefined) toggle(row)
     }
   }
-  return { shown, setFrom, place, mending, toggle, onKeyDown }
+  return { shown, setFrom, words, place, mending, toggle, onKeyDown }
 }
