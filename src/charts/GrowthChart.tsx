@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { formatCount, formatFigure } from '../i18n/format'
 import type { Growth } from '../metrics/growth'
 import { useText } from '../ui/LanguageContext'
+import type { AxisUnit } from './axisUnit'
 import { ChartLegend, DASHES } from './ChartLegend'
 import type { OnOpen } from './openedMark'
 import { linearAxis, logAxis } from './scales'
@@ -15,7 +16,7 @@ interface Props {
   readonly events: readonly { readonly exposure: number; readonly row?: number }[]
   readonly isLog: boolean
   /** Exposure in the unit of the axis, and its title. */
-  readonly unit: { readonly divisor: number; readonly axis: string; readonly word: string }
+  readonly unit: AxisUnit
   readonly onOpen: OnOpen
 }
 

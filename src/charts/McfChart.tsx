@@ -2,6 +2,7 @@
 import { formatCount, formatFigure } from '../i18n/format'
 import type { McfPoint, MeanCumulative } from '../metrics/meanCumulative'
 import { useText } from '../ui/LanguageContext'
+import type { AxisUnit } from './axisUnit'
 import { ChartLegend } from './ChartLegend'
 import type { OnOpen } from './openedMark'
 import { linearAxis } from './scales'
@@ -17,7 +18,7 @@ interface Props {
   readonly groups: readonly McfGroup[]
   /** What the height counts: failures per train, per unit. */
   readonly axis: string
-  readonly unit: { readonly divisor: number; readonly axis: string; readonly word: string }
+  readonly unit: AxisUnit
   readonly onOpen: OnOpen
 }
 

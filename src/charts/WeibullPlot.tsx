@@ -2,6 +2,7 @@
 import { formatCount, formatFigure, formatPercentile } from '../i18n/format'
 import type { LifeAnalysis } from '../metrics/lifeAnalysis'
 import { useText } from '../ui/LanguageContext'
+import type { AxisUnit } from './axisUnit'
 import { ChartLegend, DASH_DOTS, DASHES } from './ChartLegend'
 import type { OnOpen } from './openedMark'
 import { logAxis, weibullAxis, weibullPlace } from './scales'
@@ -12,7 +13,7 @@ interface Props {
   readonly analysis: LifeAnalysis
   /** Rows of the failures in the order of the points; empty where none of this program stand behind them. */
   readonly rows: readonly number[]
-  readonly unit: { readonly divisor: number; readonly axis: string; readonly word: string }
+  readonly unit: AxisUnit
   readonly onOpen: OnOpen
 }
 
