@@ -52,7 +52,8 @@ const costsEn: Translation<typeof costsZh> = {
   costsAdd: 'Enter a cost',
   costsNone: 'No costs entered. Where there are none, say so when closing.',
   costsWhy:
-    'Actual and accrued are summed apart, currencies are never added. An entry is not changed or deleted: a wrong one is reversed, and both stay.',
+    'Actual and accrued are summed apart, currencies are never added. An entry is not changed ' +
+    'or deleted: a wrong one is reversed, and both stay.',
   costsAmount: 'Amount',
   costsMonth: 'Month',
   costsBy: 'Entered by',
