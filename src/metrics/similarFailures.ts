@@ -5,6 +5,7 @@
 import { plainText } from '../domain/plainText'
 import { ALIKE_DAYS } from '../domain/workflow/alikeFailure'
 import { textAt, type FailureColumns } from './failureColumns'
+import type { FieldData } from './fieldData'
 import type { Fleet } from './fleet'
 import { DEFAULT_RECURRENCE } from './recurrence'
 import { exposureBetween } from './trainUsage'
@@ -30,9 +31,7 @@ export interface SimilarFailures {
 const GONE = new Set(['CANCELLED', 'MERGED', 'DRAFT'])
 
 export function similarFailures(
-  columns: FailureColumns,
-  live: Uint32Array,
-  fleet: Fleet,
+  { columns, live, fleet }: FieldData,
   { nodeId, symptomCode, trainId, day, text }: BeingWritten,
 ): SimilarFailures {
   const { bomNodeId, failedNodeId, symptomCode: symptoms, trainId: trains, measure, state } = columns.text

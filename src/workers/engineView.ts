@@ -1,17 +1,14 @@
 /** What an answer is worked out from: the columns, the rows that count, the fleet and the names, all of one moment. */
 import { codeBook, codeLabel } from '../domain/codeBook'
 import { COLUMN_MEANING } from '../metrics/columnMeaning'
-import type { FailureColumns } from '../metrics/failureColumns'
 import type { LabelOf } from '../metrics/failureFilter'
+import type { FieldData } from '../metrics/fieldData'
 import { nodeLabel, partyLabel, trainLabel, type Fleet } from '../metrics/fleet'
 import type { Reference } from '../store/reference'
 import type { Language } from './engineAnswers'
 
-export interface EngineView {
+export interface EngineView extends FieldData {
   readonly version: number
-  readonly columns: FailureColumns
-  readonly live: Uint32Array
-  readonly fleet: Fleet
   readonly reference: Reference
   readonly labelOf: (language: Language) => LabelOf
 }
