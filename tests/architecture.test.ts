@@ -54,6 +54,9 @@ const importsOf = (path: string): string[] =>
   [...readFileSync(path, 'utf8').matchAll(/(?:from\s+|import\s+|import\(\s*)['"]([^'"]+)['"]/gu)].map(
     (match) => match[1] ?? '',
   )
+/** Files that start a page, a thread or a command: nobody imports them. */
+const STARTS = ['app/main.tsx', 'headless/import.ts', 'headless/kpi.ts']
+
 const all = files(root).map((path) => ({
   path,
   name: relative(root, path),
@@ -147,4 +150,32 @@ test('no file is called utils, helpers or index', () => {
   expect(
     all.map(({ name }) => name).filter((name) => /(?:^|\/)(?:utils?|helpers?|index|common|misc)\.tsx?$/u.test(name)),
   ).toEqual([])
+})
+
+/** The files of src a file imports, also those it starts as a thread or loads later. */
+const neighboursOf = ({ path, imports }: (typeof all)[number]): readonly string[] =>
+  [...imports, ...threadsOf(path)]
+    .filter((target) => target.startsWith('.'))
+    .flatMap((target) => {
+      const to = relative(root, resolve(dirname(path), target))
+      return [to, `${to}.ts`, `${to}.tsx`].filter((name) => all.some((file) => file.name === name))
+    })
+const threadsOf = (path: string): string[] =>
+  [...readFileSync(path, 'utf8').matchAll(/new URL\(\s*'(\.[^']+)'/gu)].map((match) => match[1] ?? '')
+
+test('every file is reached from a start, or is a method kept on purpose and named as one', () => {
+  const reached = new Set(STARTS)
+  const open = [...STARTS]
+  for (let name = open.pop(); name !== undefined; name = open.pop())
+    for (const next of neighboursOf(all.find((file) => file.name === name) ?? all[0]!))
+      if (!reached.has(next)) {
+        reached.add(next)
+        open.push(next)
+      }
+  const unreached = all.map(({ name }) => name).filter((name) => !reached.has(name))
+  const [, section = ''] = readFileSync('src/reliability/README.md', 'utf8').split('## Library on purpose')
+  const kept = [...(section.split('`special/` holds')[0] ?? '').matchAll(/`([\w/]+)`(?=[^|]*\|[^|]*\|$)/gmu)].map(
+    (match) => `reliability/${match[1]}.ts`,
+  )
+  expect(unreached.toSorted()).toEqual(kept.toSorted())
 })

@@ -20,12 +20,6 @@ export type CostRefusal =
 /** More than this is a slip of the hand: ten thousand million. */
 const MOST_CENTS = 1e12
 
-/** `1,234.5` as 123450; null when it is no amount above zero with at most two decimals. */
-export function readAmount(typed: string): number | null {
-  const cents = readTypedAmount(typed)
-  return typeof cents === 'number' ? cents : null
-}
-
 /** An amount as it is typed, in hundredths; what is none keeps its text and says why. */
 export function readTypedAmount(typed: string): number | Unread | undefined {
   const amount = readTypedNumber(typed, { least: 0.01, most: MOST_CENTS / 100, whole: false })

@@ -73,9 +73,6 @@ export function dateOfDay(day: number): Moment {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
 }
 
-/** The month a moment lies in, as `2016-03`; a bare year has none. */
-export const monthOf = (moment: Moment): Moment | null => (moment.length >= 7 ? moment.slice(0, 7) : null)
-
 /** The last day of a month (`2016-02` → `2016-02-29`). */
 export const lastDayOfMonth = (month: Moment): Moment =>
   `${month}-${daysInMonth(Number(month.slice(0, 4)), Number(month.slice(5, 7)))}`

@@ -92,8 +92,6 @@ export const chartsZh = {
     `同一列车、同一部件、同一现象，在上一次故障后 ${days} 天内或 ${km} km 内再次故障`,
   chartNotComparable: (n: string) => `${n} 条故障没有列车或部件，无法判断是否重复，未计入。`,
 
-  chartUndated: (n: string) => `${n} 条故障只知道年份，计入总数，但不在这张图里。`,
-  chartLowCoverage: (share: string) => `里程覆盖只有 ${share}（低于 80%），故障率和 MTBF 可能失真。`,
   chartPoint: '点估计',
   chartLowerBound: '下界',
   chartUpperBound: '上界',
@@ -211,12 +209,6 @@ export const chartsEn: Translation<typeof chartsZh> = {
       ? '1 failure names no train or no part, cannot be compared and is not counted.'
       : `${n} failures name no train or no part, cannot be compared and are not counted.`,
 
-  chartUndated: (n) =>
-    n === '1'
-      ? 'Of 1 failure only the year is known: it is in the totals but not in this chart.'
-      : `Of ${n} failures only the year is known: they are in the totals but not in this chart.`,
-  chartLowCoverage: (share) =>
-    `Mileage covers only ${share} of the service days (below 80%): rates and MTBF may mislead.`,
   chartPoint: 'Point estimate',
   chartLowerBound: 'Lower bound',
   chartUpperBound: 'Upper bound',

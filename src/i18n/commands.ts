@@ -1,7 +1,9 @@
 import type { FailureCode, PlainRefusal, RefusalReason, Trouble } from '../domain/commandTrouble'
+import { familyOf } from '../domain/records/tables'
 import { labelOfCommandEn as labelsEn, labelOfCommandZh as labelsZh } from './commandNames'
+import { formsEn, formsZh } from './forms'
 import { rolesEn, rolesZh } from './roleNames'
-import type { Translation } from './translation'
+import type { Language, Translation } from './translation'
 
 type Words<K extends string> = Readonly<Record<K, string>>
 
@@ -62,6 +64,15 @@ const REFUSED_EN: Words<PlainRefusal> = {
   'not-a-moment': 'The time cannot be read',
 }
 
+/** End and start of a span, as the forms call them. */
+function labelsOf(
+  { table, fields: [end = '', start = ''] }: Extract<RefusalReason, { readonly table: unknown }>,
+  language: Language,
+): [end: string, start: string] {
+  const { fields } = familyOf(table)
+  return [fields[end]?.[language] ?? end, fields[start]?.[language] ?? start]
+}
+
 function refusalZh(reason: RefusalReason): string {
   switch (reason.code) {
     case 'role':
@@ -70,6 +81,10 @@ function refusalZh(reason: RefusalReason): string {
       return '现在的状态不能这样做'
     case 'reason-needed':
       return '这会改变统计数字，请写明原因'
+    case 'end-before-start':
+      return formsZh.endBeforeStart(...labelsOf(reason, 'zh'))
+    case 'nothing-replaced':
+      return formsZh.nothingReplaced
     default:
       return REFUSED_ZH[reason.code]
   }
@@ -83,6 +98,10 @@ function refusalEn(reason: RefusalReason): string {
       return 'Not possible in the present state'
     case 'reason-needed':
       return 'This changes figures; say why'
+    case 'end-before-start':
+      return formsEn.endBeforeStart(...labelsOf(reason, 'en'))
+    case 'nothing-replaced':
+      return formsEn.nothingReplaced
     default:
       return REFUSED_EN[reason.code]
   }

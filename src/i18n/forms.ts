@@ -48,7 +48,6 @@ export const formsZh = {
   odometerBackwards: (last: string, at: string) => `比上次读数小：上次是 ${last} km（${at}）。`,
   odometerTooFar: (last: string, at: string) => `这段时间跑不了这么远：上次是 ${last} km（${at}）。`,
   odometerConfirm: '核对过了，读数没错',
-  odometerConfirmed: '已核对',
   odometerNeedsCheck: '与上次读数对不上，请核对',
 
   reasonNeeded: '请写明原因',
@@ -71,7 +70,6 @@ export const formsZh = {
   draftActions: '草稿操作',
   draftsTitle: '没有提交的草稿',
   draftsOther: (count: number) => `其他草稿 ${count}`,
-  draftOpen: '接着写',
   draftPutAside: '先放一边',
   draftAside: '放在一边',
   draftNoWords: '（还没写字）',
@@ -105,7 +103,6 @@ export const formsEn: Translation<typeof formsZh> = {
   odometerBackwards: (last, at) => `Less than the last reading, ${last} km on ${at}.`,
   odometerTooFar: (last, at) => `Further than a train runs since the last reading, ${last} km on ${at}.`,
   odometerConfirm: 'I checked it, the reading is right',
-  odometerConfirmed: 'Checked',
   odometerNeedsCheck: 'Does not follow from the last reading; please check it',
 
   reasonNeeded: 'Please say why',
@@ -129,7 +126,6 @@ export const formsEn: Translation<typeof formsZh> = {
   draftActions: 'Draft',
   draftsTitle: 'Drafts not submitted',
   draftsOther: (count) => `Other drafts: ${count}`,
-  draftOpen: 'Continue',
   draftPutAside: 'Set aside',
   draftAside: 'set aside',
   draftNoWords: '(no words yet)',

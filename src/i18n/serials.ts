@@ -109,7 +109,6 @@ export const serialsZh = {
   finding: (kind: FindingKind, serial: string, where: string, other: string) => FINDING_ZH[kind](serial, where, other),
   findingsTitle: '与装拆履历对照',
   findingsConfirm: '我核对过了：照这样记，矛盾留在履历里',
-  findingsRefused: '与装拆履历冲突，不能保存',
   findingsUnconfirmed: '与装拆履历不一致，请核对后勾选',
 }
 
@@ -157,6 +156,5 @@ export const serialsEn: Translation<typeof serialsZh> = {
   finding: (kind, serial, where, other) => FINDING_EN[kind](serial, where, other),
   findingsTitle: 'Compared with the life lines',
   findingsConfirm: 'I have checked: record it like this and let the disagreement stand',
-  findingsRefused: 'Contradicts the life line and cannot be saved',
   findingsUnconfirmed: 'Disagrees with the life line; check it and tick the box',
 }

@@ -320,7 +320,6 @@ const EFFECT_EN: Words<Effect> = {
 /** The closed loop: states, steps, gates, roles. */
 export const workflowZh = {
   loopTitle: '归零流程',
-  loopNext: '下一步',
   loopNothing: '已经到头，没有下一步。',
   loopPath: (path: string) => `路径：${path}`,
   loopForced: (path: string, why: string) => `至少走${path}，因为：${why}`,
@@ -335,7 +334,6 @@ export const workflowZh = {
   loopWaive: '豁免',
   loopWaiveTitle: '故障审查组豁免这一项',
   loopWaiveOnly: '只有故障审查组能豁免',
-  loopWaived: '已豁免',
   loopWaivers: '本轮豁免',
   loopWaiver: (item: string, by: string, at: string, why: string) => `${item}（${by}，${at}）：${why}`,
   loopYouAre: (name: string) => `你是：${name}`,
@@ -484,7 +482,6 @@ export const workflowZh = {
 
 export const workflowEn: Translation<typeof workflowZh> = {
   loopTitle: 'Closed loop',
-  loopNext: 'Next step',
   loopNothing: 'This is the end; there is no next step.',
   loopPath: (path) => `Path: ${path}`,
   loopForced: (path, why) => `At least ${path}, because of: ${why}`,
@@ -499,7 +496,6 @@ export const workflowEn: Translation<typeof workflowZh> = {
   loopWaive: 'Waive',
   loopWaiveTitle: 'The review board waives this item',
   loopWaiveOnly: 'Only the review board can waive',
-  loopWaived: 'Waived',
   loopWaivers: 'Waived in this cycle',
   loopWaiver: (item, by, at, why) => `${item} (${by}, ${at}): ${why}`,
   loopYouAre: (name) => `You are ${name}`,

@@ -15,6 +15,7 @@ import {
   type WordNumbers,
 } from './narrowArrays'
 import { isSound, packWords, unpackWords, type PackedWords } from './packedWords'
+import { wordOrder } from './wordOrder'
 import { WordTable } from './wordTable'
 
 export const TEXT_FIELDS = [
@@ -230,14 +231,21 @@ export const packColumns = (columns: FailureColumns): PackedColumns => ({
   size: columns.size,
   ids: packWords(columns.ids),
   flags: columns.flags.slice(0, columns.size),
-  text: record(TEXT_FIELDS, (field) => {
-    const { index, words } = columns.text[field]
-    return { index: narrowedWordNumbers(index, columns.size, words.length - 1), words: packWords(words) }
-  }),
+  text: record(TEXT_FIELDS, (field) => packTextColumn(columns.text[field], columns.size)),
   number: record(NUMBER_FIELDS, (field) => columns.number[field].slice(0, columns.size)),
 })
 
-/** The inverse of `packColumns`; null when anything does not fit the rest, so that the caller rebuilds. */
+/** The words are stored in their order, so that no later start has to work it out before the first table is there. */
+function packTextColumn({ index, words }: TextColumn, size: number): PackedColumns['text'][TextField] {
+  const order = wordOrder(words)
+  const places = new Uint32Array(words.length)
+  for (let place = 0; place < order.length; place += 1) places[order[place] ?? 0] = place
+  const numbers = narrowedWordNumbers(index, size, words.length - 1)
+  for (let row = 0; row < size; row += 1) numbers[row] = places[numbers[row] ?? 0] ?? 0
+  return { index: numbers, words: packWords(Array.from(order, (word) => words[word] ?? '')) }
+}
+
+/** The inverse of `packColumns`, but for the order of the words; null when anything does not fit the rest, so that the caller rebuilds. */
 export function unpackColumns(packed: PackedColumns): FailureColumns | null {
   const { size } = packed
   if (!isSound(packed.ids) || packed.ids.lengths.length !== size || packed.flags?.length !== size) return null

@@ -24,7 +24,7 @@ export const queryTokens = (query: string): readonly string[] =>
  *
  * @source Wu and Manber, Fast text searching allowing errors, 1992
  */
-function oneTypoTest(token: string): (text: string) => boolean {
+export function oneTypoTest(token: string): (text: string) => boolean {
   if (token.length > LONGEST_TOKEN_FOR_TYPOS) return (text) => text.includes(token)
   const places = new Map<number, number>()
   for (let at = 0; at < token.length; at += 1)
@@ -43,8 +43,6 @@ function oneTypoTest(token: string): (text: string) => boolean {
     return false
   }
 }
-
-export const isInsideWithOneTypo = (text: string, token: string): boolean => oneTypoTest(token)(text)
 
 const wildcard = (token: string): RegExp =>
   new RegExp(

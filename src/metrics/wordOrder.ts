@@ -1,4 +1,7 @@
-/** The order of very many words by their characters (UTF-16 code units, as `<` compares them), thirty times faster than comparing pairs. */
+/**
+ * The order of very many words by their characters (UTF-16 code units, as `<` compares them), thirty times faster than
+ * comparing pairs; words that are in order already, but for some added at the end, cost one pass.
+ */
 
 const FEW = 24
 /** A key and the place it came from share one double, which is exact up to 53 bits and sorts natively. */
@@ -16,6 +19,34 @@ interface Words {
 
 /** Positions of the words, first to last; equal words keep their order. */
 export function wordOrder(list: readonly string[]): Uint32Array {
+  const sorted = ascendingPrefix(list)
+  if (sorted * 2 < list.length) return orderOf(list)
+  const rest = orderOf(list.slice(sorted))
+  return merged(list, sorted, rest)
+}
+
+/** How many words at the beginning are in order already, as those of a stored column are. */
+function ascendingPrefix(list: readonly string[]): number {
+  let length = Math.min(1, list.length)
+  while (length < list.length && (list[length - 1] ?? '') <= (list[length] ?? '')) length += 1
+  return length
+}
+
+/** The first `sorted` positions, which are in order, and the others in the order given, as one order. */
+function merged(list: readonly string[], sorted: number, rest: Uint32Array): Uint32Array {
+  const order = new Uint32Array(list.length)
+  let [first, other] = [0, 0]
+  for (let place = 0; place < order.length; place += 1) {
+    const next = sorted + (rest[other] ?? 0)
+    const takesFirst = other >= rest.length || (first < sorted && (list[first] ?? '') <= (list[next] ?? ''))
+    order[place] = takesFirst ? first : next
+    if (takesFirst) first += 1
+    else other += 1
+  }
+  return order
+}
+
+function orderOf(list: readonly string[]): Uint32Array {
   const starts = new Uint32Array(list.length + 1)
   for (let at = 0; at < list.length; at += 1) starts[at + 1] = (starts[at] ?? 0) + (list[at] ?? '').length
   const order = new Uint32Array(list.length)

@@ -1,7 +1,7 @@
 /** Node, period, trains, population and the part counted live in the address, so that every screen obeys them and a link shares them. */
 import { useCallback, useMemo } from 'react'
 import { useSearchParams } from 'wouter'
-import { dateOfDay, dayNumber, isMoment } from '../domain/moment'
+import { dayNumber, isMoment } from '../domain/moment'
 import { POPULATIONS, type Population } from '../metrics/judgement'
 import type { PartBasis } from '../metrics/partBasis'
 import type { Scope } from '../metrics/scope'
@@ -32,19 +32,6 @@ export interface ScopeChange {
   readonly part?: PartBasis | null
   readonly types?: readonly string[]
   readonly depots?: readonly string[]
-}
-
-/** The address text of a scope, for links between screens. */
-export function scopeAsParams(scope: Scope): URLSearchParams {
-  const params = new URLSearchParams()
-  if (scope.nodeId !== undefined) params.set('node', scope.nodeId)
-  if (scope.from !== undefined) params.set('from', dateOfDay(scope.from))
-  if (scope.to !== undefined) params.set('to', dateOfDay(scope.to - 1))
-  if (scope.population !== 'all') params.set('pop', scope.population)
-  if (scope.partBasis === 'reported') params.set('part', 'reported')
-  if (scope.vehicleTypes.length > 0) params.set('types', scope.vehicleTypes.join(','))
-  if (scope.depotIds.length > 0) params.set('depots', scope.depotIds.join(','))
-  return params
 }
 
 export function useScope(): {

@@ -5,8 +5,6 @@ export const saveDraft = async (draft: Draft, db: FracasDatabase = database): Pr
   await db.drafts.put(draft)
 }
 
-export const draftOf = (id: string, db: FracasDatabase = database): Promise<Draft | undefined> => db.drafts.get(id)
-
 export const allDrafts = (db: FracasDatabase = database): Promise<Draft[]> => db.drafts.toArray()
 
 export const dropDraft = (id: string, db: FracasDatabase = database): Promise<void> => db.drafts.delete(id)

@@ -1,8 +1,9 @@
 /** The backup thread as the screens see it: it exists while a backup is written or taken in. */
-import { proxy, wrap, type Remote } from 'comlink'
+import { wrap, type ProxyMarked, type Remote } from 'comlink'
 import type { AboutBackup } from './backup'
 import type { OnBackupStage, RestoredBackup, SavedBackup } from './backupAnswers'
 import type { BackupApi } from './backup.worker'
+import { followed } from './followed'
 
 export class BackupCancelled extends Error {
   override name = 'BackupCancelled'
@@ -15,7 +16,10 @@ export interface BackupTask<T> {
   readonly cancel: () => void
 }
 
-function run<T>(work: (thread: Remote<BackupApi>) => Promise<T>): BackupTask<T> {
+function run<T>(
+  onStage: OnBackupStage,
+  work: (thread: Remote<BackupApi>, onStage: OnBackupStage & ProxyMarked) => Promise<T>,
+): BackupTask<T> {
   const worker = new Worker(new URL('./backup.worker.ts', import.meta.url), { type: 'module' })
   let end: (why: Error) => void = () => undefined
   const ended = new Promise<never>((_resolve, reject) => {
@@ -23,7 +27,9 @@ function run<T>(work: (thread: Remote<BackupApi>) => Promise<T>): BackupTask<T> 
   })
   worker.addEventListener('error', (event) => end(new Error(event.message || 'the backup thread has died')))
   worker.addEventListener('messageerror', () => end(new Error('an answer of the backup thread was unreadable')))
-  const result = Promise.race([work(wrap<BackupApi>(worker)), ended]).finally(() => worker.terminate())
+  const result = followed(onStage, (tell) => Promise.race([work(wrap<BackupApi>(worker), tell), ended])).finally(() =>
+    worker.terminate(),
+  )
   return { result, cancel: () => end(new BackupCancelled('cancelled')) }
 }
 
@@ -31,7 +37,7 @@ export const saveBackup = (
   place: FileSystemFileHandle | null,
   about: AboutBackup,
   onStage: OnBackupStage,
-): BackupTask<SavedBackup> => run<SavedBackup>((thread) => thread.save(place, about, proxy(onStage)))
+): BackupTask<SavedBackup> => run<SavedBackup>(onStage, (thread, tell) => thread.save(place, about, tell))
 
 export const restoreBackup = (file: File, onStage: OnBackupStage): BackupTask<RestoredBackup> =>
-  run<RestoredBackup>((thread) => thread.restore(file, proxy(onStage)))
+  run<RestoredBackup>(onStage, (thread, tell) => thread.restore(file, tell))

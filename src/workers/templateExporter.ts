@@ -57,12 +57,6 @@ export async function failureForm(id: string, form: BuiltInTemplate): Promise<Fi
   }
 }
 
-export interface LedgerPeriod {
-  /** Days as `2016-01-01`; null when there is no dated failure. */
-  readonly from: string | null
-  readonly to: string | null
-}
-
 /** Many failures in the ledger template, in the order given. */
 export async function templateLedger(
   ids: readonly string[],

@@ -1,5 +1,4 @@
 /** An import between reading and storing: decisions that make a new preview, storing it, and how far either is. */
-import { proxy } from 'comlink'
 import { useState } from 'react'
 import type { ImportBatch } from '../../domain/importBatch'
 import type { SheetOverride } from '../../exchange/tables/parsedSheet'
@@ -8,6 +7,7 @@ import { usePerson } from '../../panels/usePerson'
 import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
 import type { CommitAnswer, ImportStage, OnStage, PlanChange, Preview } from '../../workers/importAnswers'
+import { followed } from '../../workers/followed'
 import { importer } from '../../workers/importClient'
 
 interface Options {
@@ -29,16 +29,13 @@ export function useImportSession({ onChange, onDone }: Options) {
   const [failure, setFailure] = useState<string | null>(null)
   const [outdated, setOutdated] = useState<readonly PlanChange[] | null>(null)
 
-  /** Progress comes over a channel of its own and may arrive after the answer. */
-  const followed = async <R>(work: (onStage: OnStage) => Promise<R>): Promise<R> => {
-    let isOver = false
-    const onStage = proxy((stage: ImportStage, fraction: number, file: string) => {
-      if (!isOver) setProgress({ stage, fraction, file })
-    })
+  const withProgress = async <R>(work: (onStage: OnStage) => Promise<R>): Promise<R> => {
     try {
-      return await work(onStage)
+      return await followed(
+        (stage: ImportStage, fraction: number, file: string) => setProgress({ stage, fraction, file }),
+        work,
+      )
     } finally {
-      isOver = true
       setProgress(null)
     }
   }
@@ -47,7 +44,7 @@ export function useImportSession({ onChange, onDone }: Options) {
   ): Promise<void> => {
     setProgress({ stage: 'reading', fraction: 0.5, file: '' })
     try {
-      onChange(await followed((onStage) => step(importer(), onStage)))
+      onChange(await withProgress((onStage) => step(importer(), onStage)))
     } catch (error) {
       setFailure(reasonInWords(error, t))
     }
@@ -59,7 +56,7 @@ export function useImportSession({ onChange, onDone }: Options) {
     setOutdated(null)
     setProgress({ stage: 'storing', fraction: 0, file: '' })
     try {
-      const answer: CommitAnswer = await followed<CommitAnswer>((onStage) => importer().commit(person, onStage))
+      const answer: CommitAnswer = await withProgress<CommitAnswer>((onStage) => importer().commit(person, onStage))
       if (answer.kind === 'stored') {
         if (!answer.isRemembered) toast(t.importNotRemembered)
         onDone(answer.batch)

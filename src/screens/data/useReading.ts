@@ -1,11 +1,11 @@
 /** Reading files in the background: those dropped or chosen, and those pasted here or elsewhere; it can be stopped. */
-import { proxy } from 'comlink'
 import { useEffect, useRef, useState } from 'react'
 import { isPastedBlock, takePasted, usePaste } from '../../panels/pastedBlock'
 import { reasonInWords } from '../../panels/reasonInWords'
 import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
-import type { Preview } from '../../workers/importAnswers'
+import { followed } from '../../workers/followed'
+import type { ImportStage, Preview } from '../../workers/importAnswers'
 import { endImporter, importer } from '../../workers/importClient'
 import type { Progress } from './useImportSession'
 
@@ -26,11 +26,9 @@ export function useReading(onRead: (preview: Preview) => void) {
       const opened = await Promise.all(
         files.map(async (file) => ({ name: file.name, bytes: await file.arrayBuffer(), isBlock: isPastedBlock(file) })),
       )
-      const preview = await importer().read(
-        opened,
-        proxy((stage, fraction, file) => {
-          if (!cancelled.current) setProgress({ stage, fraction, file })
-        }),
+      const preview = await followed(
+        (stage: ImportStage, fraction: number, file: string) => setProgress({ stage, fraction, file }),
+        (onStage) => importer().read(opened, onStage),
       )
       if (!cancelled.current) onRead(preview)
     } catch (error) {

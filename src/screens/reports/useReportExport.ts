@@ -1,5 +1,4 @@
 /** Writing a report in the background: which stage, how to stop, and what came of it. */
-import { proxy } from 'comlink'
 import { useRef, useState } from 'react'
 import type { ReportAbout } from '../../exchange/write/reports/reportContext'
 import { formatCount, localMoment } from '../../i18n/format'
@@ -11,6 +10,7 @@ import type { OfferedTemplate } from '../../panels/useOwnTemplates'
 import { saveFile } from '../../ui/saveFile'
 import { useToast } from '../../ui/Toasts'
 import { connectedExporter, endExporter } from '../../workers/exportClient'
+import { followed } from '../../workers/followed'
 import type { ReportFile, ReportStage } from '../../workers/reportExporter'
 
 const MIME: Readonly<Record<ReportFile, string>> = {
@@ -41,16 +41,21 @@ export function useReportExport(t: ReportWords): {
     })
     const generatedAt = localMoment()
     try {
-      const writing = connectedExporter().then((exporter) =>
-        exporter.reportFile(
-          file,
-          question,
-          { ...about, generatedAt, build: __BUILD__ },
-          proxy(setStage),
-          own === undefined ? null : { id: own.id, maker: { madeBy: actor, madeOn: generatedAt } },
-        ),
+      const written = await followed(
+        (reached: ReportStage) => setStage(reached),
+        (onStage) => {
+          const writing = connectedExporter().then((exporter) =>
+            exporter.reportFile(
+              file,
+              question,
+              { ...about, generatedAt, build: __BUILD__ },
+              onStage,
+              own === undefined ? null : { id: own.id, maker: { madeBy: actor, madeOn: generatedAt } },
+            ),
+          )
+          return Promise.race([writing, stopped])
+        },
       )
-      const written = await Promise.race([writing, stopped])
       if (written === null) {
         endExporter()
         toast(t.reportsCancelled)

@@ -11,7 +11,7 @@ import {
 import { isTextField, type ColumnField } from '../../../src/metrics/columnMeaning'
 import { NUMBER_FIELDS, TEXT_FIELDS } from '../../../src/metrics/failureColumns'
 import { filtersAsText, filtersFromText } from '../../../src/metrics/filterText'
-import { fuzzyTest, isInsideWithOneTypo, type InitialsOf } from '../../../src/metrics/fuzzyWords'
+import { fuzzyTest, oneTypoTest, type InitialsOf } from '../../../src/metrics/fuzzyWords'
 import { columnsOf, everyRow, type Row } from './smallWorld'
 
 const LABELS: Readonly<Record<string, string>> = {
@@ -149,7 +149,7 @@ describe('words', () => {
               : slip === 'add'
                 ? token.toSpliced(place, 0, letter)
                 : token.toSpliced(place, 1)
-          expect(isInsideWithOneTypo([...before, ...token, ...after].join(''), typed.join(''))).toBe(true)
+          expect(oneTypoTest(typed.join(''))([...before, ...token, ...after].join(''))).toBe(true)
         },
       ),
       { seed: 1 },

@@ -29,3 +29,13 @@ test('many moments and numbers are ordered as comparing them orders them', () =>
   })
   expect(Array.from(wordOrder(words))).toEqual(compared(words))
 })
+
+test('words in order with some others behind them are ordered as comparing them orders them', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ maxLength: 3 })), fc.array(fc.string({ maxLength: 3 })), (many, few) => {
+      const words = [...many.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)), ...few]
+      expect(Array.from(wordOrder(words))).toEqual(compared(words))
+    }),
+    { seed: 11, numRuns: 300 },
+  )
+})

@@ -1,7 +1,7 @@
 import { CommandRefused } from '../../../src/domain/commandTrouble'
 import { localPerson } from '../../../src/domain/person'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { readAmount, standing } from '../../../src/domain/costs'
+import { readTypedAmount, standing } from '../../../src/domain/costs'
 import type { CostEntry } from '../../../src/domain/records/costEntry'
 import { undo } from '../../../src/store/commit'
 import { addCost, costsOf, reverseCost } from '../../../src/store/costs'
@@ -51,8 +51,10 @@ const TRAVEL: CostEntry = {
 const markOf = async () => (await db.recordsOf('failures').get(failure))?.costMark
 
 test('an amount is read exactly, to the hundredth', () => {
-  expect(['1,280.5', '0.07', '１２', '19.99'].map(readAmount)).toEqual([128_050, 7, 1_200, 1_999])
-  expect(['', '-3', '0', '1.005', 'x', '1e5'].map(readAmount)).toEqual([null, null, null, null, null, null])
+  expect(['1,280.5', '0.07', '１２', '19.99'].map(readTypedAmount)).toEqual([128_050, 7, 1_200, 1_999])
+  expect(readTypedAmount('')).toBeUndefined()
+  for (const typed of ['-3', '0', '1.005', 'x', '1e5'])
+    expect(readTypedAmount(typed), typed).toMatchObject({ unread: typed })
 })
 
 describe('a cost of a failure', () => {
