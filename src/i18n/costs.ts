@@ -1,3 +1,4 @@
+import { inLanguage } from './inLanguage'
 import type { CostRefusal } from '../domain/costs'
 import type { Language, Translation } from './translation'
 
@@ -70,4 +71,4 @@ const costsEn: Translation<typeof costsZh> = {
 }
 
 export type CostWords = Translation<typeof costsZh>
-export const wordsOfCosts = (language: Language): CostWords => (language === 'zh' ? costsZh : costsEn)
+export const wordsOfCosts = (language: Language): CostWords => inLanguage(language, { zh: costsZh, en: costsEn })

@@ -1,4 +1,5 @@
 /** Words of the reports, on the screen, on paper and in the workbook. A part of its own, loaded with the first report. */
+import { inLanguage } from './inLanguage'
 import type { HandInVerdict } from '../metrics/reports/handIns'
 import type { ReportKind } from '../metrics/reports/reportKinds'
 import { chartsEn, chartsZh } from './charts'
@@ -634,4 +635,4 @@ const en: Translation<typeof zh> = {
 }
 
 export type ReportWords = Translation<typeof zh>
-export const wordsOfReports = (language: Language): ReportWords => (language === 'zh' ? zh : en)
+export const wordsOfReports = (language: Language): ReportWords => inLanguage(language, { zh, en })

@@ -1,3 +1,4 @@
+import { COLON, SEMICOLON } from './inLanguage'
 import type { Translation } from './translation'
 
 /** Frame of the program: names, navigation, first run, common words. */
@@ -115,8 +116,8 @@ export const shellZh = {
   copied: '已复制',
   build: '版本',
   more: '更多',
-  semicolon: '；',
-  colon: '：',
+  semicolon: SEMICOLON.zh,
+  colon: COLON.zh,
   emptyFiltered: '没有符合条件的记录',
   discard: '丢弃',
   discarded: '草稿已丢弃',
@@ -253,8 +254,8 @@ export const shellEn: Translation<typeof shellZh> = {
   copied: 'Copied',
   build: 'Build',
   more: 'More',
-  semicolon: '; ',
-  colon: ': ',
+  semicolon: SEMICOLON.en,
+  colon: COLON.en,
   emptyFiltered: 'No record matches',
   discard: 'Discard',
   discarded: 'Draft discarded',

@@ -1,4 +1,5 @@
 /** What the screens say on which templates are bound; loaded with them. */
+import { inLanguage } from './inLanguage'
 import type { Language, Translation } from './translation'
 
 /** What an old .xls may have that does not come along, by its code in `exchange/open/biff/losses.ts`. */
@@ -181,4 +182,4 @@ const en: Translation<typeof zh> = {
 
 export type TemplateWords = Translation<typeof zh>
 
-export const wordsOfTemplates = (language: Language): TemplateWords => (language === 'zh' ? zh : en)
+export const wordsOfTemplates = (language: Language): TemplateWords => inLanguage(language, { zh, en })

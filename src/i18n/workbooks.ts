@@ -1,3 +1,4 @@
+import { inLanguage } from './inLanguage'
 import type { HelpTopic } from '../reliability/help'
 import { chartsEn, chartsZh } from './charts'
 import { partBasisEn, partBasisZh } from './partBasis'
@@ -269,4 +270,4 @@ const zh = { ...chartsZh, ...partBasisZh, ...workbooksZh }
 const en: Translation<typeof zh> = { ...chartsEn, ...partBasisEn, ...workbooksEn }
 
 /** The words workbooks need, and those they share with the drawings, without the rest of the program's sentences. */
-export const wordsOfWorkbooks = (language: Language): Translation<typeof zh> => (language === 'zh' ? zh : en)
+export const wordsOfWorkbooks = (language: Language): Translation<typeof zh> => inLanguage(language, { zh, en })

@@ -1,3 +1,4 @@
+import { LIST_COMMA } from './inLanguage'
 import type { ForcedBy } from '../domain/workflow/forcedPath'
 import type { Effect } from '../metrics/effectivenessScope'
 import type { MissingReason } from '../domain/workflow/missing'
@@ -473,7 +474,7 @@ export const workflowZh = {
   waitingTitle: (role: string) => `等${role}处理`,
   waitingNone: (role: string) => `没有等${role}处理的故障。`,
   waitingOldest: (since: string) => `最早 ${since}`,
-  listComma: '、',
+  listComma: LIST_COMMA.zh,
   slash: '/',
   problemSeverity: '最高严重度',
   stepConfirm: '确认走这一步？它会写进历史。',
@@ -648,7 +649,7 @@ export const workflowEn: Translation<typeof workflowZh> = {
   waitingTitle: (role) => `Waiting for: ${role}`,
   waitingNone: (role) => `Nothing waits for: ${role}.`,
   waitingOldest: (since) => `oldest ${since}`,
-  listComma: ', ',
+  listComma: LIST_COMMA.en,
   slash: ', ',
   problemSeverity: 'Highest severity',
   stepConfirm: 'Take this step? It is written into the history.',
