@@ -6,8 +6,7 @@ import { CircleHelp, Copy, Download, ChartColumn, Table2 } from 'lucide-react'
 import { useId, useRef, useState, type ReactNode } from 'react'
 import { HELP, type HelpTopic } from '../reliability/help'
 import { useText } from '../ui/LanguageContext'
-import { fileNameOf } from './fileNameOf'
-import { pictureOfChart, pngOf, type Caption, type Picture } from './pictureOfChart'
+import { useChartPicture, type ChartPicture } from './useChartPicture'
 import './charts.css'
 
 interface Props {
@@ -26,99 +25,52 @@ interface Props {
   readonly children: ReactNode
 }
 
-const PICTURE_SCALE = 2
 const NO_NOTES: readonly string[] = []
 
 export function ChartFrame({ title, subtitle, notes = NO_NOTES, help, table, empty, controls, children }: Props) {
-  const { t, language } = useText()
+  const { t } = useText()
   const card = useRef<HTMLElement>(null)
   const [isTable, setIsTable] = useState(false)
   const [isHelping, setIsHelping] = useState(false)
-  const [said, setSaid] = useState<{ readonly text: string; readonly isTrouble: boolean } | null>(null)
   const titleId = useId()
   const helpId = useId()
   const isEmpty = empty !== undefined && empty !== null && empty !== ''
-  const hasDrawing = !isEmpty && !isTable
-  const named = (action: string): { 'aria-label': string; title: string } => ({
-    'aria-label': t.chartOf(action, title),
-    title: action,
-  })
-
-  const take = (): Picture => {
-    const caption: Caption = { title, subtitle, notes }
-    const picture = card.current === null ? null : pictureOfChart(card.current, caption)
-    if (picture === null) throw new Error(t.chartNoDrawing)
-    return picture
-  }
-  const attempt = async (work: () => Promise<string>): Promise<void> => {
-    setSaid(null)
-    try {
-      setSaid({ text: await work(), isTrouble: false })
-    } catch (error) {
-      setSaid({ text: t.chartExportFailed(error instanceof Error ? error.message : String(error)), isTrouble: true })
-    }
-  }
-  const copyPicture = (): Promise<void> =>
-    attempt(async () => {
-      const png = pngOf(take(), PICTURE_SCALE, t.chartPictureTooLarge)
-      if (await copied(png)) return t.chartCopied
-      download(await png, fileNameOf(title, 'png'))
-      return t.chartPictureSaved
-    })
-  const saveSvg = (): Promise<void> =>
-    attempt(async () => {
-      download(new Blob([take().svg], { type: 'image/svg+xml' }), fileNameOf(title, 'svg'))
-      return t.chartSvgSaved
-    })
-
+  const picture = useChartPicture(card, { title, subtitle, notes })
   return (
     <section ref={card} className="card chart-card" aria-labelledby={titleId}>
       <header className="chart-head">
         <h3 id={titleId}>{title}</h3>
         <div className="chart-tools no-print">
-          {hasDrawing ? (
+          {isEmpty || isTable ? null : (
             <>
-              <button
-                type="button"
-                className="button quiet icon"
-                {...named(t.chartCopyPicture)}
-                onClick={() => void copyPicture()}
-              >
+              <Tool chart={title} action={t.chartCopyPicture} onClick={() => void picture.copy()}>
                 <Copy size={16} aria-hidden />
-              </button>
-              <button
-                type="button"
-                className="button quiet icon"
-                {...named(t.chartSaveSvg)}
-                onClick={() => void saveSvg()}
-              >
+              </Tool>
+              <Tool chart={title} action={t.chartSaveSvg} onClick={() => void picture.save()}>
                 <Download size={16} aria-hidden />
-              </button>
+              </Tool>
             </>
-          ) : null}
+          )}
           {isEmpty ? null : (
-            <button
-              type="button"
-              className="button quiet icon"
-              {...named(isTable ? t.chartShowDrawing : t.chartShowTable)}
+            <Tool
+              chart={title}
+              action={isTable ? t.chartShowDrawing : t.chartShowTable}
               onClick={() => {
                 setIsTable(!isTable)
-                setSaid(null)
+                picture.forget()
               }}
             >
               {isTable ? <ChartColumn size={16} aria-hidden /> : <Table2 size={16} aria-hidden />}
-            </button>
+            </Tool>
           )}
-          <button
-            type="button"
-            className="button quiet icon"
-            {...named(t.chartHelp)}
-            aria-expanded={isHelping}
-            aria-controls={helpId}
+          <Tool
+            chart={title}
+            action={t.chartHelp}
+            opens={{ 'aria-expanded': isHelping, 'aria-controls': helpId }}
             onClick={() => setIsHelping(!isHelping)}
           >
             <CircleHelp size={16} aria-hidden />
-          </button>
+          </Tool>
         </div>
       </header>
       <p className="chart-subtitle">{subtitle}</p>
@@ -128,18 +80,7 @@ export function ChartFrame({ title, subtitle, notes = NO_NOTES, help, table, emp
           {note}
         </p>
       ))}
-      <div id={helpId} hidden={!isHelping} className="note small chart-help">
-        <dl>
-          <dt>{t.chartMeaning}</dt>
-          <dd>{HELP[help][language].meaning}</dd>
-          <dt>{t.chartFormula}</dt>
-          <dd>{HELP[help][language].formula}</dd>
-          <dt>{t.chartAssumptions}</dt>
-          <dd>{HELP[help][language].assumptions}</dd>
-          <dt>{t.chartWhenNot}</dt>
-          <dd>{HELP[help][language].whenNot}</dd>
-        </dl>
-      </div>
+      <Help id={helpId} topic={help} isOpen={isHelping} />
       {isEmpty ? (
         <p className="chart-empty">{empty}</p>
       ) : isTable ? (
@@ -147,33 +88,70 @@ export function ChartFrame({ title, subtitle, notes = NO_NOTES, help, table, emp
       ) : (
         children
       )}
-      <output
-        className={
-          said === null ? 'visually-hidden' : said.isTrouble ? 'note alarm small no-print' : 'note small no-print'
-        }
-      >
-        {said?.text}
-      </output>
+      <Said said={picture.said} />
     </section>
   )
 }
 
-/** The promise goes to the clipboard unresolved: some browsers only allow it within the click itself. */
-async function copied(png: Promise<Blob>): Promise<boolean> {
-  if (typeof ClipboardItem === 'undefined' || typeof navigator.clipboard?.write !== 'function') return false
-  try {
-    await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })])
-    return true
-  } catch {
-    return false
-  }
+interface ToolProps {
+  /** The title of the chart it belongs to. */
+  readonly chart: string
+  readonly action: string
+  readonly opens?: { readonly 'aria-expanded': boolean; readonly 'aria-controls': string }
+  readonly onClick: () => void
+  readonly children: ReactNode
 }
 
-function download(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+function Tool({ chart, action, opens, onClick, children }: ToolProps) {
+  const { t } = useText()
+  return (
+    <button
+      type="button"
+      className="button quiet icon"
+      aria-label={t.chartOf(action, chart)}
+      title={action}
+      {...opens}
+      onClick={onClick}
+    >
+      {children}
+    </button>
+  )
+}
+
+interface HelpProps {
+  readonly id: string
+  readonly topic: HelpTopic
+  readonly isOpen: boolean
+}
+
+function Help({ id, topic, isOpen }: HelpProps) {
+  const { t, language } = useText()
+  const { meaning, formula, assumptions, whenNot } = HELP[topic][language]
+  return (
+    <div id={id} hidden={!isOpen} className="note small chart-help">
+      <dl>
+        <dt>{t.chartMeaning}</dt>
+        <dd>{meaning}</dd>
+        <dt>{t.chartFormula}</dt>
+        <dd>{formula}</dd>
+        <dt>{t.chartAssumptions}</dt>
+        <dd>{assumptions}</dd>
+        <dt>{t.chartWhenNot}</dt>
+        <dd>{whenNot}</dd>
+      </dl>
+    </div>
+  )
+}
+
+/** What became of the picture; a screen reader hears it. */
+function Said({ said }: Pick<ChartPicture, 'said'>) {
+  return (
+    <output
+      className={
+        said === null ? 'visually-hidden' : said.isTrouble ? 'note alarm small no-print' : 'note small no-print'
+      }
+    >
+      {said?.text}
+    </output>
+  )
 }

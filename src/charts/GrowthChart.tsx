@@ -1,12 +1,15 @@
 /** Failures as they added up over what was run, beside the power law: on two logarithmic scales a straight line. */
 import { useMemo } from 'react'
 import { formatCount, formatFigure } from '../i18n/format'
+import type { Messages } from '../i18n/messages'
+import type { Language } from '../i18n/translation'
 import type { Growth } from '../metrics/growth'
 import { useText } from '../ui/LanguageContext'
+import type { AxisUnit } from './axisUnit'
 import { ChartLegend, DASHES } from './ChartLegend'
 import type { OnOpen } from './openedMark'
 import { linearAxis, logAxis } from './scales'
-import { XyChart, type XyMark } from './XyChart'
+import { XyChart, type Place, type XyMark } from './XyChart'
 
 interface Props {
   readonly label: string
@@ -15,7 +18,7 @@ interface Props {
   readonly events: readonly { readonly exposure: number; readonly row?: number }[]
   readonly isLog: boolean
   /** Exposure in the unit of the axis, and its title. */
-  readonly unit: { readonly divisor: number; readonly axis: string; readonly word: string }
+  readonly unit: AxisUnit
   readonly onOpen: OnOpen
 }
 
@@ -48,14 +51,7 @@ export function GrowthChart({ label, growth, events, isLog, unit, onOpen }: Prop
   const end = growth.end / unit.divisor
   const figure = (value: number): string => formatFigure(value, language)
   const law = growth.law.status === 'estimated' ? growth.law.fit : null
-  const start = isLog ? first.exposure / 1.25 : end / 1000
-  const expected =
-    law === null
-      ? []
-      : Array.from({ length: CURVE_POINTS + 1 }, (_, at) => {
-          const exposure = start * (end / start) ** (at / CURVE_POINTS)
-          return [place(exposure), place(events.length * (exposure / end) ** law.beta)] as const
-        })
+  const isRefused = growth.fitTest.status === 'estimated' && growth.fitTest.isRefused
   const corners = [
     [place(isLog ? first.exposure : 0), place(isLog ? 1 : 0)] as const,
     ...marks.map(({ x, y }) => [x, y] as const),
@@ -79,27 +75,18 @@ export function GrowthChart({ label, growth, events, isLog, unit, onOpen }: Prop
             : [
                 {
                   key: 'law',
-                  places: expected,
+                  places: expectedPlaces(
+                    { from: isLog ? first.exposure / 1.25 : end / 1000, end, failures: events.length, beta: law.beta },
+                    place,
+                  ),
                   colour: LAW,
-                  ...(growth.fitTest.status === 'estimated' && growth.fitTest.isRefused ? { dashes: DASHES } : {}),
+                  ...(isRefused ? { dashes: DASHES } : {}),
                 },
               ]),
         ]}
         marks={marks}
         dotColour={POINTS}
-        describe={(members) => {
-          const [from, to] = [members[0], members.at(-1)]
-          const at = figure(to?.exposure ?? 0)
-          return {
-            key: String(to?.failures),
-            name: `${at} ${unit.word}`,
-            label: t.growthMark(`${at} ${unit.word}`, formatCount(to?.failures ?? 0, language)),
-            tip: [
-              t.chartOfThese(formatCount(members.length, language)),
-              ...(members.length > 1 ? [t.chartRange(figure(from?.exposure ?? 0), at)] : []),
-            ],
-          }
-        }}
+        describe={(members) => describe(members, unit, t, language)}
         onOpen={onOpen}
       />
       <ChartLegend
@@ -109,10 +96,7 @@ export function GrowthChart({ label, growth, events, isLog, unit, onOpen }: Prop
             ? []
             : [
                 {
-                  shape:
-                    growth.fitTest.status === 'estimated' && growth.fitTest.isRefused
-                      ? ('dashes' as const)
-                      : ('line' as const),
+                  shape: isRefused ? ('dashes' as const) : ('line' as const),
                   colour: LAW,
                   text: t.growthLawLegend(figure(law.beta)),
                 },
@@ -121,4 +105,34 @@ export function GrowthChart({ label, growth, events, isLog, unit, onOpen }: Prop
       />
     </>
   )
+}
+
+interface Expected {
+  readonly from: number
+  readonly end: number
+  readonly failures: number
+  readonly beta: number
+}
+
+/** The curve of the power law, close together at the start, where it bends. */
+function expectedPlaces({ from, end, failures, beta }: Expected, place: (value: number) => number): readonly Place[] {
+  return Array.from({ length: CURVE_POINTS + 1 }, (_, at) => {
+    const exposure = from * (end / from) ** (at / CURVE_POINTS)
+    return [place(exposure), place(failures * (exposure / end) ** beta)]
+  })
+}
+
+function describe(members: readonly Mark[], unit: AxisUnit, t: Messages, language: Language) {
+  const figure = (value: number): string => formatFigure(value, language)
+  const [from, to] = [members[0], members.at(-1)]
+  const at = figure(to?.exposure ?? 0)
+  return {
+    key: String(to?.failures),
+    name: `${at} ${unit.word}`,
+    label: t.growthMark(`${at} ${unit.word}`, formatCount(to?.failures ?? 0, language)),
+    tip: [
+      t.chartOfThese(formatCount(members.length, language)),
+      ...(members.length > 1 ? [t.chartRange(figure(from?.exposure ?? 0), at)] : []),
+    ],
+  }
 }

@@ -2,15 +2,13 @@
  * Points, lines and a band on two numeric scales that may be logarithmic or of probability: places come already on
  * the scale, ticks with their words.
  */
-import { CartesianGrid, ComposedChart, usePlotArea, XAxis, YAxis, ZIndexLayer } from 'recharts'
-import { useId, useMemo } from 'react'
+import { CartesianGrid, ComposedChart, XAxis, YAxis } from 'recharts'
+import { AXIS_LOOK, TICK_LINES } from './axisLook'
 import { AxisTitles } from './AxisTitles'
 import { ChartStage } from './ChartStage'
-import { clusterByGap } from './clusterByGap'
-import { DotLayer, MOST_CIRCLES, type Dot } from './DotLayer'
-import { MarkLayer, type DrawnMark } from './MarkLayer'
+import type { DrawnMark } from './MarkLayer'
 import type { OnOpen } from './openedMark'
-import { thinPoints } from './thinPoints'
+import { XyDrawing } from './XyDrawing'
 
 export interface Tick {
   readonly at: number
@@ -50,7 +48,7 @@ export interface XyMark {
   readonly rows: Uint32Array
 }
 
-interface Props<M extends XyMark> {
+export interface XyChartProps<M extends XyMark> {
   readonly label: string
   readonly x: XyAxis
   readonly y: XyAxis
@@ -63,13 +61,10 @@ interface Props<M extends XyMark> {
   readonly onOpen: OnOpen
 }
 
-const NARROWEST_MARK = 5
-const FEW_DOTS = 80
-const MOST_CORNERS = 2000
 const TICK_ROOM = 76
-const ABOVE_LINES = 600
 
-export function XyChart<M extends XyMark>({ label, x, y, bands, lines, marks, dotColour, describe, onOpen }: Props<M>) {
+export function XyChart<M extends XyMark>({ label, ...drawn }: XyChartProps<M>) {
+  const { x, y } = drawn
   return (
     <ChartStage label={label}>
       {(width, host) => {
@@ -102,9 +97,8 @@ export function XyChart<M extends XyMark>({ label, x, y, bands, lines, marks, do
               allowDataOverflow
               tickFormatter={wordOf(xTicks)}
               height={26}
-              tick={{ className: 'chart-tick' }}
-              axisLine={{ stroke: 'var(--line-strong)' }}
-              tickLine={{ stroke: 'var(--line-strong)' }}
+              {...AXIS_LOOK}
+              tickLine={TICK_LINES}
             />
             <YAxis
               type="number"
@@ -115,144 +109,14 @@ export function XyChart<M extends XyMark>({ label, x, y, bands, lines, marks, do
               allowDataOverflow
               tickFormatter={wordOf(yTicks)}
               width={room}
-              tick={{ className: 'chart-tick' }}
-              axisLine={{ stroke: 'var(--line-strong)' }}
+              {...AXIS_LOOK}
               tickLine={false}
             />
             <AxisTitles left={y.title} bottom={x.title} />
-            <Drawing
-              x={x}
-              y={y}
-              bands={bands}
-              lines={lines}
-              marks={marks}
-              dotColour={dotColour}
-              describe={describe}
-              host={host}
-              width={width}
-              onOpen={onOpen}
-            />
+            <XyDrawing {...drawn} host={host} width={width} />
           </ComposedChart>
         )
       }}
     </ChartStage>
   )
-}
-
-function Drawing<M extends XyMark>({
-  x,
-  y,
-  bands,
-  lines,
-  marks,
-  dotColour,
-  describe,
-  host,
-  width,
-  onOpen,
-}: Omit<Props<M>, 'label'> & { readonly host: HTMLElement; readonly width: number }) {
-  const plot = usePlotArea()
-  const clip = useId()
-  const dots = useMemo(
-    () => (plot === undefined ? [] : marks.map((mark) => placeIn(plot, x, y, mark))),
-    // Numbers instead of objects: an axis and a plot are made anew with every drawing, with the same ends.
-    // oxlint-disable-next-line react/exhaustive-deps
-    [marks, plot?.x, plot?.y, plot?.width, plot?.height, x.from, x.to, y.from, y.to],
-  )
-  if (plot === undefined) return null
-  const toX = (value: number): number => placeIn(plot, x, y, { x: value, y: y.from }).x
-  const toY = (value: number): number => placeIn(plot, x, y, { x: x.from, y: value }).y
-  const pathOf = (places: readonly Place[], isStep: boolean): string =>
-    places
-      .map(([at, value], index) =>
-        index === 0 ? `M${toX(at)} ${toY(value)}` : isStep ? `H${toX(at)}V${toY(value)}` : `L${toX(at)} ${toY(value)}`,
-      )
-      .join('')
-  const bandPath = ({ places, isStep = false }: XyBand): string => {
-    const lower = places.map(([at, low]) => [at, low] as const)
-    const upper = places.map(([at, , high]) => [at, high] as const)
-    if (!isStep) return `${pathOf(upper, false)}L${pathOf(lower.toReversed(), false).slice(1)}Z`
-    // Walked back, a step falls before it goes left.
-    const back = lower
-      .toReversed()
-      .map(
-        ([at, low], index, all) =>
-          `${index === 0 ? 'L' : ''}${index === 0 ? `${toX(at)} ${toY(low)}` : `V${toY(low)}H${toX(at)}`}${index === all.length - 1 ? 'Z' : ''}`,
-      )
-      .join('')
-    return pathOf(upper, true) + back
-  }
-  const xs = dots.map((dot) => dot.x)
-  const clusters = clusterByGap(xs, NARROWEST_MARK).map(([from, to]) => ({
-    members: marks.slice(from, to),
-    x: ((xs[from] ?? 0) + (xs[to - 1] ?? 0)) / 2,
-  }))
-  const edges = [
-    plot.x,
-    ...clusters.slice(1).map((cluster, at) => (cluster.x + (clusters[at]?.x ?? 0)) / 2),
-    plot.x + plot.width,
-  ]
-  const drawn: readonly DrawnMark[] = clusters.map(({ members }) => ({
-    ...describe(members),
-    rows: Uint32Array.from(members.flatMap(({ rows }) => [...rows])),
-  }))
-  const boxes = clusters.map(({ members, x: at }, index) => ({
-    x: edges[index] ?? plot.x,
-    y: plot.y,
-    width: (edges[index + 1] ?? 0) - (edges[index] ?? 0),
-    height: plot.height,
-    dot: { x: at, y: toY(members.at(-1)?.y ?? 0) },
-  }))
-  return (
-    <>
-      <clipPath id={clip}>
-        <rect x={plot.x} y={plot.y - 4} width={plot.width + 4} height={plot.height + 8} />
-      </clipPath>
-      <g clipPath={`url(#${clip})`}>
-        {bands.map((band) => (
-          <path
-            key={band.key}
-            d={bandPath({ ...band, places: thinPoints(band.places, MOST_CORNERS) })}
-            style={{ fill: band.colour, fillOpacity: 0.16, stroke: 'none' }}
-          />
-        ))}
-        {lines.map(({ key, places, colour, dashes, isStep = false, isFaint = false }) => (
-          <path
-            key={key}
-            d={pathOf(thinPoints(places, MOST_CORNERS), isStep)}
-            style={{
-              fill: 'none',
-              stroke: colour,
-              strokeWidth: 1.75,
-              strokeDasharray: dashes ?? 'none',
-              strokeOpacity: isFaint ? 0.4 : 1,
-            }}
-          />
-        ))}
-      </g>
-      <ZIndexLayer zIndex={ABOVE_LINES}>
-        <DotLayer
-          dots={dots}
-          radius={marks.length <= FEW_DOTS ? 3 : marks.length <= MOST_CIRCLES ? 2 : 1.5}
-          colour={dotColour}
-          area={{ x: plot.x - 4, y: plot.y - 4, width: plot.width + 8, height: plot.height + 8 }}
-        />
-      </ZIndexLayer>
-      <MarkLayer marks={drawn} boxes={boxes} host={host} width={width} onOpen={onOpen} />
-    </>
-  )
-}
-
-/** Where a value stands in the plot; far outside it, just beyond its edge. */
-function placeIn(
-  plot: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
-  x: XyAxis,
-  y: XyAxis,
-  { x: across, y: up }: Dot,
-): Dot {
-  const height = Math.max(y.from - 9, Math.min(y.to + 9, up))
-  return {
-    x: plot.x + ((across - x.from) / (x.to - x.from)) * plot.width,
-    y: plot.y + plot.height - ((height - y.from) / (y.to - y.from)) * plot.height,
-  }
 }

@@ -4,102 +4,144 @@ import type { Messages } from '../i18n/messages'
 import type { Language } from '../i18n/translation'
 import type { LifeAnalysis } from '../metrics/lifeAnalysis'
 import { REASONS } from '../reliability/reasons'
+import type { AxisUnit } from './axisUnit'
 import type { Figure } from './FigureTable'
 
+interface In {
+  readonly unit: Pick<AxisUnit, 'divisor' | 'word'>
+  readonly t: Messages
+  readonly language: Language
+}
+
+const figureIn =
+  ({ language }: In) =>
+  (value: number): string =>
+    formatFigure(value, language)
+const lifeIn =
+  ({ unit, language }: In) =>
+  (value: number): string =>
+    formatFigure(value / unit.divisor, language)
+const unitIn =
+  ({ unit }: In) =>
+  (name: string): string =>
+    `${name}（${unit.word}）`
+
 export function lifeFigures(
-  { fit, ratio, beside, weibayes, ranking, isFew, points }: LifeAnalysis,
-  unit: { readonly divisor: number; readonly word: string },
+  analysis: LifeAnalysis,
+  unit: In['unit'],
   t: Messages,
   language: Language,
 ): readonly Figure[] {
-  const figure = (value: number): string => formatFigure(value, language)
-  const inUnit = (value: number): string => formatFigure(value / unit.divisor, language)
-  const withUnit = (name: string): string => `${name}（${unit.word}）`
-  const observed = points.at(-1)?.failed ?? 0
-  const best = ranking[0]?.aicc ?? 0
-  const [beta, eta] =
-    fit.status !== 'fitted'
-      ? ([
-          [0, 0],
-          [0, 0],
-        ] as const)
-      : [ratio?.beta ?? fit.betaBounds, ratio?.eta ?? fit.etaBounds]
-  const twoParameters = ranking.find(({ distribution }) => distribution === 'weibull')?.aicc
+  const words = { unit, t, language }
+  const { fit } = analysis
   return [
     ...(fit.status === 'fitted'
+      ? fitFigures(analysis, fit, words)
+      : [{ key: 'beta', name: t.figureBeta, value: '—', remark: REASONS[fit.reason][language] }]),
+    ...besideFigures(analysis, words),
+    ...weibayesFigures(analysis, words),
+    ...rankingFigures(analysis, words),
+  ]
+}
+
+type Fitted = Extract<LifeAnalysis['fit'], { readonly status: 'fitted' }>
+
+/** The law, the lives by which shares have failed, and their mean; beyond what was observed they are extrapolated. */
+function fitFigures({ ratio, points }: LifeAnalysis, fit: Fitted, words: In): readonly Figure[] {
+  const { t, language } = words
+  const [figure, inUnit, withUnit] = [figureIn(words), lifeIn(words), unitIn(words)]
+  const observed = points.at(-1)?.failed ?? 0
+  const extrapolated = { remark: t.figureExtrapolated(formatPercentile(observed, language)) }
+  const [beta, eta] = [ratio?.beta ?? fit.betaBounds, ratio?.eta ?? fit.etaBounds]
+  return [
+    { key: 'beta', name: t.figureBeta, value: figure(fit.beta), lower: figure(beta[0]), upper: figure(beta[1]) },
+    {
+      key: 'eta',
+      name: withUnit(t.figureEta),
+      value: inUnit(fit.eta),
+      lower: inUnit(eta[0]),
+      upper: inUnit(eta[1]),
+    },
+    ...(ratio === null
+      ? fit.percentiles
+      : ratio.percentiles.filter(({ share }) => fit.percentiles.some((own) => own.share === share))
+    )
+      .filter(({ share }) => share !== 0.632)
+      .map(({ share, life, lower, upper }) => ({
+        key: `b${share}`,
+        name: withUnit(t.figureBp(String(Math.round(share * 100)))),
+        value: inUnit(life),
+        lower: inUnit(lower),
+        upper: inUnit(upper),
+        ...(share > observed ? extrapolated : {}),
+      })),
+    {
+      key: 'mean',
+      name: withUnit(t.figureMean),
+      value: inUnit(fit.mean),
+      ...(observed < 0.5 ? extrapolated : {}),
+    },
+  ]
+}
+
+/** The law drawn beside it. */
+function besideFigures({ beside, ranking }: LifeAnalysis, words: In): readonly Figure[] {
+  if (beside === null || !('curve' in beside)) return []
+  const { t } = words
+  const [figure, inUnit, withUnit] = [figureIn(words), lifeIn(words), unitIn(words)]
+  const twoParameters = ranking.find(({ distribution }) => distribution === 'weibull')?.aicc
+  return [
+    {
+      key: 'beside-beta',
+      name: t.figureBeside(beside.kind, 'β'),
+      value: figure(beside.beta),
+      ...(beside.rSquared === null ? {} : { remark: t.figureRSquared(figure(beside.rSquared)) }),
+    },
+    { key: 'beside-eta', name: withUnit(t.figureBeside(beside.kind, 'η')), value: inUnit(beside.eta) },
+    ...(beside.kind === 'threshold'
       ? [
-          { key: 'beta', name: t.figureBeta, value: figure(fit.beta), lower: figure(beta[0]), upper: figure(beta[1]) },
           {
-            key: 'eta',
-            name: withUnit(t.figureEta),
-            value: inUnit(fit.eta),
-            lower: inUnit(eta[0]),
-            upper: inUnit(eta[1]),
-          },
-          ...(ratio === null
-            ? fit.percentiles
-            : ratio.percentiles.filter(({ share }) => fit.percentiles.some((own) => own.share === share))
-          )
-            .filter(({ share }) => share !== 0.632)
-            .map(({ share, life, lower, upper }) => ({
-              key: `b${share}`,
-              name: withUnit(t.figureBp(String(Math.round(share * 100)))),
-              value: inUnit(life),
-              lower: inUnit(lower),
-              upper: inUnit(upper),
-              ...(share > observed ? { remark: t.figureExtrapolated(formatPercentile(observed, language)) } : {}),
-            })),
-          {
-            key: 'mean',
-            name: withUnit(t.figureMean),
-            value: inUnit(fit.mean),
-            ...(observed < 0.5 ? { remark: t.figureExtrapolated(formatPercentile(observed, language)) } : {}),
+            key: 'beside-gamma',
+            name: withUnit(t.figureBeside(beside.kind, 'γ')),
+            value: inUnit(beside.gamma),
+            ...(beside.aicc === null || twoParameters === undefined
+              ? {}
+              : { remark: t.figureThreshold(figure(beside.aicc - twoParameters)) }),
           },
         ]
-      : [{ key: 'beta', name: t.figureBeta, value: '—', remark: REASONS[fit.reason][language] }]),
-    ...(beside === null || !('curve' in beside)
-      ? []
-      : [
-          {
-            key: 'beside-beta',
-            name: t.figureBeside(beside.kind, 'β'),
-            value: figure(beside.beta),
-            ...(beside.rSquared === null ? {} : { remark: t.figureRSquared(figure(beside.rSquared)) }),
-          },
-          { key: 'beside-eta', name: withUnit(t.figureBeside(beside.kind, 'η')), value: inUnit(beside.eta) },
-          ...(beside.kind === 'threshold'
-            ? [
-                {
-                  key: 'beside-gamma',
-                  name: withUnit(t.figureBeside(beside.kind, 'γ')),
-                  value: inUnit(beside.gamma),
-                  ...(beside.aicc === null || twoParameters === undefined
-                    ? {}
-                    : { remark: t.figureThreshold(figure(beside.aicc - twoParameters)) }),
-                },
-              ]
-            : []),
-        ]),
-    ...(weibayes === null || !isFew
-      ? []
-      : [
-          {
-            key: 'weibayes',
-            name: withUnit(t.figureWeibayes(figure(weibayes.beta))),
-            value: weibayes.eta === null ? '—' : inUnit(weibayes.eta),
-            lower: inUnit(weibayes.etaLower),
-            remark: t.figureWeibayesOnly,
-          },
-        ]),
-    ...ranking.map(({ distribution, aicc, cannotBeToldApart }, at) => ({
-      key: distribution,
-      name: `${t.lawName(distribution)} · ${t.rankingAicc}`,
-      value: figure(aicc - best),
-      remark: cannotBeToldApart
-        ? at === 0 && ranking[1]?.cannotBeToldApart !== true
-          ? t.rankingBest
-          : t.rankingSame
-        : t.rankingWorse,
-    })),
+      : []),
   ]
+}
+
+/** With few failures: the life at a shape that was assumed. */
+function weibayesFigures({ weibayes, isFew }: LifeAnalysis, words: In): readonly Figure[] {
+  if (weibayes === null || !isFew) return []
+  const { t } = words
+  const [figure, inUnit, withUnit] = [figureIn(words), lifeIn(words), unitIn(words)]
+  return [
+    {
+      key: 'weibayes',
+      name: withUnit(t.figureWeibayes(figure(weibayes.beta))),
+      value: weibayes.eta === null ? '—' : inUnit(weibayes.eta),
+      lower: inUnit(weibayes.etaLower),
+      remark: t.figureWeibayesOnly,
+    },
+  ]
+}
+
+/** Which law fits best, and which of them cannot be told apart. */
+function rankingFigures({ ranking }: LifeAnalysis, words: In): readonly Figure[] {
+  const { t } = words
+  const figure = figureIn(words)
+  const best = ranking[0]?.aicc ?? 0
+  return ranking.map(({ distribution, aicc, cannotBeToldApart }, at) => ({
+    key: distribution,
+    name: `${t.lawName(distribution)} · ${t.rankingAicc}`,
+    value: figure(aicc - best),
+    remark: cannotBeToldApart
+      ? at === 0 && ranking[1]?.cannotBeToldApart !== true
+        ? t.rankingBest
+        : t.rankingSame
+      : t.rankingWorse,
+  }))
 }

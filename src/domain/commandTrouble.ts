@@ -2,6 +2,7 @@
  * How a command ends when it does not end well: refused by a rule, stopped because somebody else changed the same field,
  * or failed because storage did. Pure, so that the screens of one device and a server say the same.
  */
+import type { RecordFault } from './recordFaults'
 import type { Json } from './records/field'
 import type { TableName } from './records/tables'
 import type { CommandName } from './workflow/commands'
@@ -12,6 +13,7 @@ export type RefusalReason =
   | { readonly code: 'role'; readonly roles: readonly Role[] }
   | { readonly code: 'wrong-state'; readonly state: string }
   | { readonly code: 'reason-needed'; readonly fields: readonly string[] }
+  | { readonly code: RecordFault['kind']; readonly table: TableName; readonly fields: readonly string[] }
   | { readonly code: PlainRefusal }
 
 /** Reasons that need nothing beside their sentence. */

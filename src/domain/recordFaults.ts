@@ -55,3 +55,18 @@ export function recordFaults(table: TableName, record: Readonly<Record<string, u
     faults.push({ kind: 'nothing-replaced', fields: ['removedSerial'] })
   return faults
 }
+
+/**
+ * Faults an edit brings into a record. One that stood there before is not held against whoever corrects something else.
+ * @param before the record before the edit; undefined when it is new
+ */
+export function faultsOfEdit(
+  table: TableName,
+  before: Readonly<Record<string, unknown>> | undefined,
+  set: Readonly<Record<string, unknown>>,
+): readonly RecordFault[] {
+  const stood = before === undefined ? [] : recordFaults(table, before)
+  return recordFaults(table, { ...before, ...set }).filter(
+    ({ kind, fields }) => fields.some((field) => field in set) || !stood.some((fault) => fault.kind === kind),
+  )
+}

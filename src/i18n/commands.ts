@@ -1,7 +1,9 @@
 import type { FailureCode, PlainRefusal, RefusalReason, Trouble } from '../domain/commandTrouble'
+import { familyOf } from '../domain/records/tables'
 import { labelOfCommandEn as labelsEn, labelOfCommandZh as labelsZh } from './commandNames'
+import { formsEn, formsZh } from './forms'
 import { rolesEn, rolesZh } from './roleNames'
-import type { Translation } from './translation'
+import type { Language, Translation } from './translation'
 
 type Words<K extends string> = Readonly<Record<K, string>>
 
@@ -18,11 +20,13 @@ const FAILED_EN: Words<FailureCode> = {
   'disk-full':
     'Not saved: the storage of this device is full. Save a backup on the Data page, free disk or browser space, and try again.',
   'database-closed':
-    'Not saved: the database was closed (most likely another tab has just updated the program). Copy text you have not saved, then reload this page.',
+    'Not saved: the database was closed (most likely another tab has just updated the ' +
+    'program). Copy text you have not saved, then reload this page.',
   'newer-version':
     'Not saved: a newer version of the program has opened the database. Close the other tabs and reload this page.',
   'storage-denied':
-    'Not saved: the browser does not allow this site to store data. Allow it in the site settings (leave private browsing) and reload this page.',
+    'Not saved: the browser does not allow this site to store data. Allow it in the site ' +
+    'settings (leave private browsing) and reload this page.',
   aborted:
     'Not saved: writing was interrupted and nothing has changed. Try again; if it fails again, reload this page.',
   'not-read-back':
@@ -62,6 +66,15 @@ const REFUSED_EN: Words<PlainRefusal> = {
   'not-a-moment': 'The time cannot be read',
 }
 
+/** End and start of a span, as the forms call them. */
+function labelsOf(
+  { table, fields: [end = '', start = ''] }: Extract<RefusalReason, { readonly table: unknown }>,
+  language: Language,
+): [end: string, start: string] {
+  const { fields } = familyOf(table)
+  return [fields[end]?.[language] ?? end, fields[start]?.[language] ?? start]
+}
+
 function refusalZh(reason: RefusalReason): string {
   switch (reason.code) {
     case 'role':
@@ -70,6 +83,10 @@ function refusalZh(reason: RefusalReason): string {
       return '现在的状态不能这样做'
     case 'reason-needed':
       return '这会改变统计数字，请写明原因'
+    case 'end-before-start':
+      return formsZh.endBeforeStart(...labelsOf(reason, 'zh'))
+    case 'nothing-replaced':
+      return formsZh.nothingReplaced
     default:
       return REFUSED_ZH[reason.code]
   }
@@ -83,6 +100,10 @@ function refusalEn(reason: RefusalReason): string {
       return 'Not possible in the present state'
     case 'reason-needed':
       return 'This changes figures; say why'
+    case 'end-before-start':
+      return formsEn.endBeforeStart(...labelsOf(reason, 'en'))
+    case 'nothing-replaced':
+      return formsEn.nothingReplaced
     default:
       return REFUSED_EN[reason.code]
   }

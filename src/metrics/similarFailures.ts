@@ -1,4 +1,7 @@
-/** What is known about a failure while it is being written: how often it happened lately, whether it came back here, what helped last time. */
+/**
+ * What is known about a failure while it is being written: how often it happened lately, whether it came back here,
+ * what helped last time.
+ */
 import { plainText } from '../domain/plainText'
 import { ALIKE_DAYS } from '../domain/workflow/alikeFailure'
 import { textAt, type FailureColumns } from './failureColumns'

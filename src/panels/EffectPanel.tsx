@@ -3,14 +3,15 @@ import { useState } from 'react'
 import { ChartFrame } from '../charts/ChartFrame'
 import { CumulativeChart } from '../charts/CumulativeChart'
 import { CumulativeTable } from '../charts/CumulativeTable'
+import type { OnOpen } from '../charts/openedMark'
 import { listedWords } from '../domain/effectivity'
 import { dayNumber, isMoment } from '../domain/moment'
 import type { StoredRecord } from '../domain/records/tables'
-import { formatCount, formatFigure, formatP, formatShare } from '../i18n/format'
+import { formatCount, formatFigure, formatP } from '../i18n/format'
 import type { ActionEffect, EffectQuestion, EffectSide } from '../metrics/effectivenessScope'
-import { periodAsDates } from '../metrics/scope'
 import { useText } from '../ui/LanguageContext'
-import { RowsDrawer } from './RowsDrawer'
+import { EffectSides } from './EffectSides'
+import { RowsDrawer, type OpenedRows } from './RowsDrawer'
 import { UnitEffectNotes } from './UnitEffectNotes'
 import { useEngine } from './useEngine'
 import './effectPanel.css'
@@ -31,13 +32,13 @@ function itemsOf({ effKind, effValue = '' }: Props['action']): EffectQuestion['i
 }
 
 export function EffectPanel({ action, nodeId, symptomCode, onUse }: Props) {
-  const { t, language } = useText()
+  const { t } = useText()
   const [isSameKind, setIsSameKind] = useState(false)
   const [isWhole, setIsWhole] = useState(false)
-  const [opened, setOpened] = useState<{ readonly title: string; readonly rows: Uint32Array } | null>(null)
+  const [opened, setOpened] = useState<OpenedRows | null>(null)
   const since = action.effectiveAt ?? action.doneAt?.slice(0, 10) ?? ''
   const canAsk = nodeId !== undefined && since.length === 10 && isMoment(since)
-  const question = {
+  const question: EffectQuestion = {
     nodeId: nodeId ?? '',
     symptomCode: isSameKind ? (symptomCode ?? '') : '',
     effectiveDay: canAsk ? dayNumber(since) : 0,
@@ -50,37 +51,7 @@ export function EffectPanel({ action, nodeId, symptomCode, onUse }: Props) {
   if (!canAsk) return <p className="small muted">{nodeId === undefined ? t.effectNoNode : t.effectNoDate}</p>
   if (effect === null) return <div className="skeleton" style={{ height: 90 }} />
 
-  const onOpen = ({ label, rows }: { readonly label: string; readonly rows: Uint32Array }): void =>
-    setOpened({ title: label, rows })
-  /** Items are counted one by one: their distance is no train-kilometres. */
-  const row = (name: string, side: EffectSide, isOfItems = false) => {
-    const [from, to] = periodAsDates(side.from, side.to)
-    const title = `${name} ${from} ～ ${to}`
-    return (
-      <tr key={name}>
-        <th scope="row">{name}</th>
-        <td>{side.to > side.from ? `${from} ～ ${to}` : t.none}</td>
-        <td className="number">
-          <button
-            type="button"
-            className="kpi-link"
-            aria-label={`${title} ${side.rows.length}`}
-            disabled={side.rows.length === 0}
-            title={side.rows.length === 0 ? t.none : undefined}
-            onClick={() => setOpened({ title, rows: side.rows })}
-          >
-            {formatCount(side.rows.length, language)}
-          </button>
-        </td>
-        <td className="number">{isOfItems ? '—' : formatFigure(side.trainKm / 1e6, language)}</td>
-        <td className="number">{formatFigure(side.partKm / 1e6, language)}</td>
-        <td className="number">{side.coverage === null ? t.none : formatShare(side.coverage, language)}</td>
-        <td className="number">
-          {side.partKm > 0 ? formatFigure((side.rows.length / side.partKm) * 1e6, language) : t.none}
-        </td>
-      </tr>
-    )
-  }
+  const onOpen: OnOpen = ({ label, rows }) => setOpened({ title: label, rows })
   const { verdict, units } = effect
   return (
     <section className="stack effect" aria-label={t.effectTitle}>
@@ -104,81 +75,11 @@ export function EffectPanel({ action, nodeId, symptomCode, onUse }: Props) {
           {t.effectWholeTrains}
         </label>
       )}
-      <div className="scroll-x">
-        <table className="table small effect-sides">
-          <thead>
-            <tr>
-              <th scope="col" />
-              <th scope="col">{t.effectPeriod}</th>
-              <th scope="col" className="number">
-                {t.failures}
-              </th>
-              <th scope="col" className="number">
-                {t.effectTrainKm}
-              </th>
-              <th scope="col" className="number">
-                {t.effectPartKm}
-              </th>
-              <th scope="col" className="number">
-                {t.effectCoverage}
-              </th>
-              <th scope="col" className="number">
-                {t.rateWord}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {row(
-              units === null ? t.effectBefore : t.effectItemsBefore(units.comparedWith),
-              effect.before,
-              units?.comparedWith === 'same-items',
-            )}
-            {row(units === null ? t.effectAfter : t.effectItemsAfter, effect.after, units !== null)}
-            {units === null ? null : row(t.effectOthersAfter, units.others)}
-          </tbody>
-        </table>
-      </div>
-      {effect.cumulative.length === 0 ? null : (
-        <ChartFrame
-          title={t.chartCumulative}
-          subtitle={`${t.effectBefore} ${formatCount(effect.before.rows.length, language)}${t.semicolon}${t.effectAfter} ${formatCount(effect.after.rows.length, language)}`}
-          help="cumulative"
-          empty={null}
-          table={<CumulativeTable label={t.chartCumulative} days={effect.cumulative} onOpen={onOpen} />}
-        >
-          <CumulativeChart
-            label={t.chartCumulative}
-            days={effect.cumulative}
-            exposureKm={effect.before.partKm + effect.after.partKm}
-            change={{
-              day: effect.after.from,
-              exposureKm: effect.before.partKm,
-              failures: effect.before.rows.length,
-              label: t.effectSince(since),
-            }}
-            onOpen={onOpen}
-          />
-        </ChartFrame>
-      )}
-      {verdict.status !== 'estimated' ? null : (
-        <p className="small">
-          {t.effectRatio(
-            verdict.ratio.ratio === null ? '—' : formatFigure(verdict.ratio.ratio, language),
-            formatFigure(verdict.ratio.lower, language),
-            verdict.ratio.upper === null ? '∞' : formatFigure(verdict.ratio.upper, language),
-            formatP(verdict.ratio.pCentral, language),
-          )}
-          {verdict.moreExposure === null || verdict.moreExposure === 0
-            ? null
-            : ` ${t.effectMore(formatFigure(verdict.moreExposure / 1e6, language), effect.moreDays === null ? '' : formatCount(effect.moreDays, language))}`}
-        </p>
-      )}
+      <EffectSides effect={effect} onOpen={setOpened} />
+      {effect.cumulative.length === 0 ? null : <EffectChart effect={effect} since={since} onOpen={onOpen} />}
+      {verdict.status !== 'estimated' ? null : <RatioLine effect={effect} verdict={verdict} />}
       {units === null ? (
-        <p className="small muted">
-          {t.effectScope(formatCount(effect.trains, language), effect.vehicleTypes.join(t.listComma))}
-          {isWhole ? ` ${t.effectWholeTrainsWhy}` : ''}
-          {effect.unknownTrains.length === 0 ? '' : ` ${t.effectUnknownTrains(effect.unknownTrains.join(t.listComma))}`}
-        </p>
+        <TrainScope effect={effect} isWhole={isWhole} />
       ) : (
         <UnitEffectNotes
           units={units}
@@ -187,26 +88,109 @@ export function EffectPanel({ action, nodeId, symptomCode, onUse }: Props) {
           onOpen={(rows) => setOpened({ title: t.effectUnsaid, rows })}
         />
       )}
-      {onUse === null ? null : (
-        <div>
-          <button
-            type="button"
-            className="button"
-            disabled={effect.after.partKm === 0 || isOld}
-            title={
-              effect.after.partKm === 0 && verdict.status !== 'estimated'
-                ? t.effectNone(verdict.reason)
-                : isOld
-                  ? t.loading
-                  : undefined
-            }
-            onClick={() => onUse(effect)}
-          >
-            {t.effectUse}
-          </button>
-        </div>
-      )}
+      {onUse === null ? null : <UseButton effect={effect} isOld={isOld} onUse={onUse} />}
       {opened === null ? null : <RowsDrawer opened={opened} filter={opened.title} onClose={() => setOpened(null)} />}
     </section>
+  )
+}
+
+interface EffectProps {
+  readonly effect: ActionEffect
+}
+
+interface ChartProps extends EffectProps {
+  readonly since: string
+  readonly onOpen: OnOpen
+}
+
+/** How failures added up before and after. */
+function EffectChart({ effect: { before, after, cumulative }, since, onOpen }: ChartProps) {
+  const { t, language } = useText()
+  const count = ({ rows }: EffectSide): string => formatCount(rows.length, language)
+  return (
+    <ChartFrame
+      title={t.chartCumulative}
+      subtitle={`${t.effectBefore} ${count(before)}${t.semicolon}${t.effectAfter} ${count(after)}`}
+      help="cumulative"
+      empty={null}
+      table={<CumulativeTable label={t.chartCumulative} days={cumulative} onOpen={onOpen} />}
+    >
+      <CumulativeChart
+        label={t.chartCumulative}
+        days={cumulative}
+        exposureKm={before.partKm + after.partKm}
+        change={{
+          day: after.from,
+          exposureKm: before.partKm,
+          failures: before.rows.length,
+          label: t.effectSince(since),
+        }}
+        onOpen={onOpen}
+      />
+    </ChartFrame>
+  )
+}
+
+interface RatioProps extends EffectProps {
+  readonly verdict: Extract<ActionEffect['verdict'], { readonly status: 'estimated' }>
+}
+
+/** The ratio of the rates with its bounds, and how much longer one has to look where that says too little. */
+function RatioLine({ effect: { moreDays }, verdict: { ratio, moreExposure } }: RatioProps) {
+  const { t, language } = useText()
+  const figure = (value: number): string => formatFigure(value, language)
+  return (
+    <p className="small">
+      {t.effectRatio(
+        ratio.ratio === null ? '—' : figure(ratio.ratio),
+        figure(ratio.lower),
+        ratio.upper === null ? '∞' : figure(ratio.upper),
+        formatP(ratio.pCentral, language),
+      )}
+      {moreExposure === null || moreExposure === 0
+        ? null
+        : ` ${t.effectMore(figure(moreExposure / 1e6), moreDays === null ? '' : formatCount(moreDays, language))}`}
+    </p>
+  )
+}
+
+/** Which trains are compared. */
+function TrainScope({ effect, isWhole }: EffectProps & { readonly isWhole: boolean }) {
+  const { t, language } = useText()
+  return (
+    <p className="small muted">
+      {t.effectScope(formatCount(effect.trains, language), effect.vehicleTypes.join(t.listComma))}
+      {isWhole ? ` ${t.effectWholeTrainsWhy}` : ''}
+      {effect.unknownTrains.length === 0 ? '' : ` ${t.effectUnknownTrains(effect.unknownTrains.join(t.listComma))}`}
+    </p>
+  )
+}
+
+interface UseProps extends EffectProps {
+  readonly isOld: boolean
+  readonly onUse: (effect: ActionEffect) => void
+}
+
+function UseButton({ effect, isOld, onUse }: UseProps) {
+  const { t } = useText()
+  const { verdict, after } = effect
+  return (
+    <div>
+      <button
+        type="button"
+        className="button"
+        disabled={after.partKm === 0 || isOld}
+        title={
+          after.partKm === 0 && verdict.status !== 'estimated'
+            ? t.effectNone(verdict.reason)
+            : isOld
+              ? t.loading
+              : undefined
+        }
+        onClick={() => onUse(effect)}
+      >
+        {t.effectUse}
+      </button>
+    </div>
   )
 }

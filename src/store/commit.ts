@@ -8,6 +8,7 @@ import { editTowards, applyEdit, inverseValues, stampFor, type Change, type Edit
 import { fieldsNeedingReason } from '../domain/kpiFields'
 import type { Person } from '../domain/person'
 import { packVersions, unpackVersions, type FieldSet, type RecordVersions } from '../domain/recordVersions'
+import { faultsOfEdit } from '../domain/recordFaults'
 import type { Json } from '../domain/records/field'
 import { classOf } from '../domain/records/defineRecord'
 import { familyOf, type StoredRecord, type TableName } from '../domain/records/tables'
@@ -109,8 +110,8 @@ async function write(db: FracasDatabase, change: Change): Promise<void> {
  * Brings the records to the wanted values and logs it as one change.
  * @param patchesOf reads what it needs inside the transaction and answers what to write
  * @returns the change, or null when nothing differed
- * @throws CommandRefused when the person may not, or when a field that figures are computed from stops saying what it said
- * and nobody says why
+ * @throws CommandRefused when the person may not, when the record would contradict itself, or when a field that figures
+ * are computed from stops saying what it said and nobody says why
  * @throws ChangedMeanwhile when a field was changed after the form had read it
  */
 export async function commit(
@@ -123,6 +124,7 @@ export async function commit(
     const planned = await plannedEdits(await patchesOf(db), cleaned, db)
     if (planned.length === 0) return null
     await askPermission(command, planned, db)
+    assertSound(command.name, planned)
     const edits = planned.map(({ edit }) => edit)
     const states = new Map(planned.map(({ edit, states }) => [`${edit.table}:${edit.record}`, states]))
     const reportedNodeOf = ({ table, record }: Edit): unknown =>
@@ -176,6 +178,18 @@ async function plannedEdits(
   }
   if (changed.length > 0) throw new ChangedMeanwhile(changed)
   return planned
+}
+
+/** Files and undos bring values as they were written elsewhere or before: they are asked about, not refused. */
+const BRING_OTHERS_VALUES: readonly CommandName[] = ['import-update', 'import-update-undone', 'undo']
+
+/** @throws CommandRefused when the command would make a record contradict itself */
+function assertSound(name: CommandName, planned: readonly PlannedEdit[]): void {
+  if (BRING_OTHERS_VALUES.includes(name)) return
+  const faults = planned.flatMap(({ edit: { table, set }, before }) =>
+    faultsOfEdit(table, before, set).map(({ kind, fields }) => ({ code: kind, table, fields })),
+  )
+  if (faults.length > 0) throw new CommandRefused(faults, name)
 }
 
 /**

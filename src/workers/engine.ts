@@ -1,4 +1,7 @@
-/** The questions screens ask of all failures and the fleet, as far as the log was followed. Answers of one kind stand in files of their own. */
+/**
+ * The questions screens ask of all failures and the fleet, as far as the log was followed. Answers of one kind stand
+ * in files of their own.
+ */
 import { criticalityOf, alikeFailures } from '../metrics/alikeFailures'
 import { type ColumnField } from '../metrics/columnMeaning'
 import type { ActionEffect, EffectQuestion } from '../metrics/effectivenessScope'

@@ -1,60 +1,16 @@
 /** Takes files, reads them in the background with progress, and can be stopped at any moment. */
 import { FileSpreadsheet } from 'lucide-react'
-import { useEffect, useRef, useState, type DragEvent } from 'react'
-import { isPastedBlock, takePasted, usePaste } from '../../panels/pastedBlock'
-import { followed } from '../../workers/followed'
-import { endImporter, importer } from '../../workers/importClient'
-import type { ImportStage, Preview } from '../../workers/importAnswers'
-import { reasonInWords } from '../../panels/reasonInWords'
+import { useRef, useState, type DragEvent } from 'react'
+import type { Preview } from '../../workers/importAnswers'
 import { useText } from '../../ui/LanguageContext'
-import { useToast } from '../../ui/Toasts'
 import { ImportProgress } from './ImportProgress'
+import { useReading } from './useReading'
 
 export function ImportDrop({ onRead }: { readonly onRead: (preview: Preview) => void }) {
   const { t } = useText()
-  const toast = useToast()
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setIsOver] = useState(false)
-  const [progress, setProgress] = useState<{
-    readonly stage: ImportStage
-    readonly fraction: number
-    readonly file: string
-  } | null>(null)
-  const [failure, setFailure] = useState<string | null>(null)
-  const cancelled = useRef(false)
-
-  const readNow = useRef<(files: readonly File[]) => Promise<void>>(async () => undefined)
-  const read = async (files: readonly File[]): Promise<void> => {
-    if (files.length === 0) return
-    cancelled.current = false
-    setFailure(null)
-    setProgress({ stage: 'opening', fraction: 0, file: files[0]?.name ?? '' })
-    try {
-      const opened = await Promise.all(
-        files.map(async (file) => ({ name: file.name, bytes: await file.arrayBuffer(), isBlock: isPastedBlock(file) })),
-      )
-      const preview = await followed(
-        (stage: ImportStage, fraction: number, file: string) => setProgress({ stage, fraction, file }),
-        (onStage) => importer().read(opened, onStage),
-      )
-      if (!cancelled.current) onRead(preview)
-    } catch (error) {
-      if (!cancelled.current) setFailure(reasonInWords(error, t))
-    }
-    setProgress(null)
-  }
-  readNow.current = read
-  usePaste((files) => void read(files))
-  useEffect(() => {
-    const pasted = takePasted()
-    if (pasted.length > 0) void readNow.current(pasted)
-  }, [])
-  const cancel = (): void => {
-    cancelled.current = true
-    endImporter()
-    setProgress(null)
-    toast(t.importCancelled)
-  }
+  const { progress, failure, read, cancel } = useReading(onRead)
   const onDrop = (event: DragEvent): void => {
     event.preventDefault()
     setIsOver(false)

@@ -5,7 +5,7 @@ import type { IssueCode } from '../../exchange/cells/parsedRecord'
 import type { SheetOverride } from '../../exchange/tables/parsedSheet'
 import type { ReviewFilter } from '../../exchange/plan/review/reviewRows'
 import { formatCount } from '../../i18n/format'
-import type { Preview } from '../../workers/importAnswers'
+import type { Preview, SheetSummary } from '../../workers/importAnswers'
 import { useText } from '../../ui/LanguageContext'
 import { ReviewGrid } from './ReviewGrid'
 
@@ -17,42 +17,32 @@ interface Props {
   readonly onErrorWorkbook: () => void
 }
 
+interface SheetWithRows {
+  readonly file: number
+  readonly fileName: string
+  readonly sheet: SheetSummary
+}
+
+const keyOf = ({ file, sheet }: SheetWithRows): string => `${file}|${sheet.name}`
+
+const sheetsWithRows = ({ files }: Preview): readonly SheetWithRows[] =>
+  files.flatMap((file, at) =>
+    file.ok
+      ? file.sheets
+          .filter((sheet) => sheet.records + sheet.leftOut > 0)
+          .map((sheet) => ({ file: at, fileName: file.name, sheet }))
+      : [],
+  )
+
 export function ReviewPanel({ preview, onDecide, onUndo, onLeaveOut, onErrorWorkbook }: Props) {
   const { t, language } = useText()
-  const sheets = useMemo(
-    () =>
-      preview.files.flatMap((file, at) =>
-        file.ok
-          ? file.sheets.flatMap((sheet) =>
-              sheet.records + sheet.leftOut > 0 ? [{ file: at, fileName: file.name, sheet }] : [],
-            )
-          : [],
-      ),
-    [preview],
-  )
+  const sheets = useMemo(() => sheetsWithRows(preview), [preview])
   const [key, setKey] = useState('')
   const [only, setOnly] = useState<ReviewFilter['only']>(null)
   const [search, setSearch] = useState('')
   const filter = useMemo<ReviewFilter>(() => ({ only, search }), [only, search])
-  const keyOf = ({ file, sheet }: (typeof sheets)[number]): string => `${file}|${sheet.name}`
   const chosen = sheets.find((one) => keyOf(one) === key) ?? sheets.find(({ sheet }) => sheet.serious > 0) ?? sheets[0]
   if (chosen === undefined) return null
-  const sum = (of: (one: (typeof sheets)[number]) => number): number =>
-    sheets.reduce((total, one) => total + of(one), 0)
-  const [serious, leftOut] = [sum(({ sheet }) => sheet.serious), sum(({ sheet }) => sheet.leftOut)]
-  const left = leftOut > 0 ? leftOut : serious
-  const count = (value: number): string => formatCount(value, language)
-  const chip = (value: ReviewFilter['only'], words: string, n: number) => (
-    <button
-      key={value ?? 'all'}
-      type="button"
-      className="button"
-      aria-pressed={only === value}
-      onClick={() => setOnly(value)}
-    >
-      {words} {count(n)}
-    </button>
-  )
   return (
     <section className="card card-pad stack">
       <h3>{t.reviewTitle}</h3>
@@ -64,7 +54,7 @@ export function ReviewPanel({ preview, onDecide, onUndo, onLeaveOut, onErrorWork
             {sheets.map((one) => (
               <option key={keyOf(one)} value={keyOf(one)}>
                 {one.fileName} · {one.sheet.name}
-                {one.sheet.serious > 0 ? ` · ! ${count(one.sheet.serious)}` : ''}
+                {one.sheet.serious > 0 ? ` · ! ${formatCount(one.sheet.serious, language)}` : ''}
               </option>
             ))}
           </select>
@@ -88,37 +78,78 @@ export function ReviewPanel({ preview, onDecide, onUndo, onLeaveOut, onErrorWork
           {t.reviewUndo}
         </button>
       </div>
-      <div className="row review-chips" role="group" aria-label={t.importProblems}>
-        {chip(null, t.reviewAll, chosen.sheet.records + chosen.sheet.leftOut)}
-        {chip('serious', t.reviewSerious, chosen.sheet.serious)}
-        {chosen.sheet.leftOut > 0 ? chip('left-out', t.reviewLeftOut, chosen.sheet.leftOut) : null}
-        {(Object.entries(chosen.sheet.issues) as [IssueCode, number][])
-          .sort((a, b) => b[1] - a[1])
-          .map(([code, n]) => chip(code, t.issueSentence(code, {}), n))}
-      </div>
+      <Chips sheet={chosen.sheet} only={only} onChoose={setOnly} />
       <ReviewGrid preview={preview} file={chosen.file} sheet={chosen.sheet.name} filter={filter} onDecide={onDecide} />
-      <div className="row">
-        <button
-          type="button"
-          className="button"
-          disabled={serious === 0}
-          title={serious === 0 ? t.leaveOutNone : undefined}
-          onClick={onLeaveOut}
-        >
-          {t.leaveOutSerious(count(serious))}
-        </button>
-        <button
-          type="button"
-          className="button"
-          disabled={left === 0}
-          title={left === 0 ? t.errorWorkbookNone : undefined}
-          onClick={onErrorWorkbook}
-        >
-          <Download size={16} aria-hidden />
-          {t.errorWorkbook(count(left))}
-        </button>
-        <span className="small muted">{t.errorWorkbookWhy}</span>
-      </div>
+      <LostRows sheets={sheets} onLeaveOut={onLeaveOut} onErrorWorkbook={onErrorWorkbook} />
     </section>
+  )
+}
+
+interface ChipsProps {
+  readonly sheet: SheetSummary
+  readonly only: ReviewFilter['only']
+  readonly onChoose: (only: ReviewFilter['only']) => void
+}
+
+/** Which rows: all, those that would lose a value, those left out, or those with one kind of doubt. */
+function Chips({ sheet, only, onChoose }: ChipsProps) {
+  const { t, language } = useText()
+  const chip = (value: ReviewFilter['only'], words: string, n: number) => (
+    <button
+      key={value ?? 'all'}
+      type="button"
+      className="button"
+      aria-pressed={only === value}
+      onClick={() => onChoose(value)}
+    >
+      {words} {formatCount(n, language)}
+    </button>
+  )
+  return (
+    <div className="row review-chips" role="group" aria-label={t.importProblems}>
+      {chip(null, t.reviewAll, sheet.records + sheet.leftOut)}
+      {chip('serious', t.reviewSerious, sheet.serious)}
+      {sheet.leftOut > 0 ? chip('left-out', t.reviewLeftOut, sheet.leftOut) : null}
+      {(Object.entries(sheet.issues) as [IssueCode, number][])
+        .sort((a, b) => b[1] - a[1])
+        .map(([code, n]) => chip(code, t.issueSentence(code, {}), n))}
+    </div>
+  )
+}
+
+interface LostProps extends Pick<Props, 'onLeaveOut' | 'onErrorWorkbook'> {
+  readonly sheets: readonly SheetWithRows[]
+}
+
+/** What to do with the rows that would lose a value: leave them out, and send them back to be mended. */
+function LostRows({ sheets, onLeaveOut, onErrorWorkbook }: LostProps) {
+  const { t, language } = useText()
+  const count = (value: number): string => formatCount(value, language)
+  const serious = sheets.reduce((sum, { sheet }) => sum + sheet.serious, 0)
+  const leftOut = sheets.reduce((sum, { sheet }) => sum + sheet.leftOut, 0)
+  const left = leftOut > 0 ? leftOut : serious
+  return (
+    <div className="row">
+      <button
+        type="button"
+        className="button"
+        disabled={serious === 0}
+        title={serious === 0 ? t.leaveOutNone : undefined}
+        onClick={onLeaveOut}
+      >
+        {t.leaveOutSerious(count(serious))}
+      </button>
+      <button
+        type="button"
+        className="button"
+        disabled={left === 0}
+        title={left === 0 ? t.errorWorkbookNone : undefined}
+        onClick={onErrorWorkbook}
+      >
+        <Download size={16} aria-hidden />
+        {t.errorWorkbook(count(left))}
+      </button>
+      <span className="small muted">{t.errorWorkbookWhy}</span>
+    </div>
   )
 }

@@ -22,59 +22,28 @@ const FORMS: ReadonlySet<SheetKind> = new Set(['failure-form', 'analysis-form', 
 /** Below this a person should look at the column. */
 const SURE = 0.8
 
-export function SheetCard({
-  sheet,
-  onDecide,
-}: {
+interface Props {
   readonly sheet: SheetSummary
   readonly onDecide: (decision: SheetOverride) => void
-}) {
+}
+
+export function SheetCard({ sheet, onDecide }: Props) {
   const { t, language } = useText()
   // Without records the columns are what is missing.
   const [isOpen, setIsOpen] = useState(sheet.kind !== 'other' && sheet.records === 0)
-  const skipped = Object.entries(sheet.skipped).reduce((sum, [, count]) => sum + count, 0)
   const doubtful = sheet.columns.filter((column) => column.field !== null && column.confidence < SURE).length
-  const isMatrix = sheet.kind === 'mileage-matrix'
   return (
     <div className={sheet.kind === 'other' ? 'card sheet-card is-quiet' : 'card sheet-card'}>
       <div className="spread">
         <div className="row">
           <strong>{sheet.name}</strong>
-          <label className="row small">
-            <span className="muted">{t.importKind}</span>
-            <select
-              className="input compact"
-              value={sheet.kind}
-              onChange={(event) => onDecide({ kind: event.target.value as SheetKind })}
-            >
-              {KINDS.map((kind) => (
-                <option key={kind} value={kind}>
-                  {t.sheetKindName(kind)}
-                </option>
-              ))}
-            </select>
-          </label>
+          <KindChoice kind={sheet.kind} onDecide={onDecide} />
         </div>
         <div className="row small muted">
           {sheet.kind === 'other' || FORMS.has(sheet.kind) ? null : (
             <HeaderRows rows={sheet.headerRows} name={sheet.name} onDecide={onDecide} />
           )}
-          {sheet.isTurned ? (
-            <span className="chip" title={t.sheetTurnedWhy}>
-              {t.sheetTurned}
-            </span>
-          ) : null}
-          {sheet.isRemembered ? <span className="chip">{t.remembered}</span> : null}
-          <span>{t.importRecords(formatCount(sheet.records, language))}</span>
-          {skipped > 0 ? (
-            <span
-              title={Object.entries(sheet.skipped)
-                .map(([reason, count]) => `${t.skipReason(reason)} ${count}`)
-                .join('、')}
-            >
-              {t.importSkippedRows(formatCount(skipped, language))}
-            </span>
-          ) : null}
+          <SheetFacts sheet={sheet} />
           {sheet.labels.length === 0 ? null : (
             <button type="button" className="button quiet" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
               {t.importLabels}
@@ -97,65 +66,125 @@ export function SheetCard({
         </p>
       )}
       {isOpen && sheet.labels.length > 0 ? <FormLabels labels={sheet.labels} /> : null}
-      {isOpen && sheet.columns.length > 0 ? (
-        <div className="scroll-x">
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col" />
-                <th scope="col">{t.importTheirs}</th>
-                <th scope="col">{t.importOurs}</th>
-                <th scope="col">{t.importConfidence}</th>
-                <th scope="col">{t.importSamples}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {sheet.columns.map((column) => (
-                <tr key={column.column}>
-                  <td className="mono">{column.column}</td>
-                  <td>{column.header}</td>
-                  <td>
-                    {isMatrix ? (
-                      column.field === null ? (
-                        ''
-                      ) : (
-                        t.canonicalField(column.field)
-                      )
-                    ) : (
-                      <select
-                        className="input compact"
-                        aria-label={column.header}
-                        value={column.field ?? ''}
-                        onChange={(event) =>
-                          onDecide({
-                            columns: {
-                              [column.column]:
-                                event.target.value === '' ? null : (event.target.value as CanonicalField),
-                            },
-                          })
-                        }
-                      >
-                        <option value="">{t.importNotUsed}</option>
-                        {MAPPABLE_FIELDS.map((field) => (
-                          <option key={field} value={field}>
-                            {t.canonicalField(field)}
-                          </option>
-                        ))}
-                      </select>
-                    )}
-                  </td>
-                  <td className={column.field !== null && column.confidence < SURE ? 'doubtful' : ''}>
-                    {column.field === null ? '' : formatShare(column.confidence, language)}{' '}
-                    <span className="muted small">{t.columnReason(column.reason)}</span>
-                  </td>
-                  <td className="muted small">{column.samples.join(' · ')}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      ) : null}
+      {isOpen && sheet.columns.length > 0 ? <ColumnTable sheet={sheet} onDecide={onDecide} /> : null}
     </div>
+  )
+}
+
+interface KindProps extends Pick<Props, 'onDecide'> {
+  readonly kind: SheetKind
+}
+
+function KindChoice({ kind: chosen, onDecide }: KindProps) {
+  const { t } = useText()
+  return (
+    <label className="row small">
+      <span className="muted">{t.importKind}</span>
+      <select
+        className="input compact"
+        value={chosen}
+        onChange={(event) => onDecide({ kind: event.target.value as SheetKind })}
+      >
+        {KINDS.map((kind) => (
+          <option key={kind} value={kind}>
+            {t.sheetKindName(kind)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+/** What is to be known of a sheet before its columns are looked at. */
+function SheetFacts({ sheet }: Pick<Props, 'sheet'>) {
+  const { t, language } = useText()
+  const skipped = Object.entries(sheet.skipped)
+  const rowsSkipped = skipped.reduce((sum, [, count]) => sum + count, 0)
+  return (
+    <>
+      {sheet.isTurned ? (
+        <span className="chip" title={t.sheetTurnedWhy}>
+          {t.sheetTurned}
+        </span>
+      ) : null}
+      {sheet.isRemembered ? <span className="chip">{t.remembered}</span> : null}
+      <span>{t.importRecords(formatCount(sheet.records, language))}</span>
+      {rowsSkipped > 0 ? (
+        <span title={skipped.map(([reason, count]) => `${t.skipReason(reason)} ${count}`).join(t.listComma)}>
+          {t.importSkippedRows(formatCount(rowsSkipped, language))}
+        </span>
+      ) : null}
+    </>
+  )
+}
+
+/** Which column means what; the months of a mileage table are what they are. */
+function ColumnTable({ sheet, onDecide }: Props) {
+  const { t, language } = useText()
+  const isMatrix = sheet.kind === 'mileage-matrix'
+  return (
+    <div className="scroll-x">
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col" />
+            <th scope="col">{t.importTheirs}</th>
+            <th scope="col">{t.importOurs}</th>
+            <th scope="col">{t.importConfidence}</th>
+            <th scope="col">{t.importSamples}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sheet.columns.map((column) => (
+            <tr key={column.column}>
+              <td className="mono">{column.column}</td>
+              <td>{column.header}</td>
+              <td>
+                {isMatrix ? (
+                  column.field === null ? (
+                    ''
+                  ) : (
+                    t.canonicalField(column.field)
+                  )
+                ) : (
+                  <FieldChoice column={column} onDecide={onDecide} />
+                )}
+              </td>
+              <td className={column.field !== null && column.confidence < SURE ? 'doubtful' : ''}>
+                {column.field === null ? '' : formatShare(column.confidence, language)}{' '}
+                <span className="muted small">{t.columnReason(column.reason)}</span>
+              </td>
+              <td className="muted small">{column.samples.join(' · ')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+interface FieldProps extends Pick<Props, 'onDecide'> {
+  readonly column: SheetSummary['columns'][number]
+}
+
+function FieldChoice({ column, onDecide }: FieldProps) {
+  const { t } = useText()
+  const choose = (field: string): void =>
+    onDecide({ columns: { [column.column]: field === '' ? null : (field as CanonicalField) } })
+  return (
+    <select
+      className="input compact"
+      aria-label={column.header}
+      value={column.field ?? ''}
+      onChange={(event) => choose(event.target.value)}
+    >
+      <option value="">{t.importNotUsed}</option>
+      {MAPPABLE_FIELDS.map((field) => (
+        <option key={field} value={field}>
+          {t.canonicalField(field)}
+        </option>
+      ))}
+    </select>
   )
 }
 

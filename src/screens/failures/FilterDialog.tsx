@@ -4,6 +4,7 @@ import { dateOfDay, dayNumber, isMoment } from '../../domain/moment'
 import { COLUMN_MEANING, isNumberField, isTextField, type ColumnField } from '../../metrics/columnMeaning'
 import type { Filter } from '../../metrics/failureFilter'
 import { formatCount } from '../../i18n/format'
+import type { Messages } from '../../i18n/messages'
 import { useEngine } from '../../panels/useEngine'
 import { Dialog } from '../../ui/Dialog'
 import { useText } from '../../ui/LanguageContext'
@@ -31,49 +32,7 @@ export function FilterDialog({ field, query, current, onApply, onClose }: Props)
   const [text, setText] = useState(current?.op === 'like' ? current.query : '')
   const [from, setFrom] = useState(() => boundText(field, current?.op === 'between' ? current.from : undefined))
   const [to, setTo] = useState(() => boundText(field, current?.op === 'between' ? current.to : undefined))
-  const [narrow, setNarrow] = useState('')
-  const { answer: options } = useEngine(
-    isTextField(field) ? `options|${field}|${JSON.stringify(query)}` : null,
-    (engine) => (isTextField(field) ? engine.options(query, field) : Promise.resolve([])),
-  )
-  const shown = useMemo(
-    () => (options ?? []).filter((option) => option.label.toLowerCase().includes(narrow.toLowerCase())).slice(0, 200),
-    [options, narrow],
-  )
-
-  const filter = (): Filter | null => {
-    if (isNumberField(field)) {
-      if (op === 'blank' || op === 'filled') return { field, op }
-      const [low, high] = [bound(field, from), bound(field, to)]
-      return low === undefined && high === undefined
-        ? null
-        : {
-            field,
-            op: 'between',
-            ...(low === undefined ? {} : { from: low }),
-            ...(high === undefined ? {} : { to: high }),
-          }
-    }
-    if (!isTextField(field)) return null
-    if (op === 'blank' || op === 'filled') return { field, op }
-    if (op === 'like') return text.trim() === '' ? null : { field, op, query: text.trim() }
-    return values.size === 0 ? null : { field, op: op === 'not' ? 'not' : 'is', values: [...values] }
-  }
-
-  const ops: readonly (readonly [Op, string])[] = isNumber
-    ? [
-        ['between', t.filterBetween],
-        ['blank', t.filterBlank],
-        ['filled', t.filterFilled],
-      ]
-    : [
-        ['is', t.filterIs],
-        ['not', t.filterNot],
-        ['like', t.filterLike],
-        ['blank', t.filterBlank],
-        ['filled', t.filterFilled],
-      ]
-
+  const columnValues = useColumnValues({ field, query })
   return (
     <Dialog
       title={t.filterColumn(COLUMN_MEANING[field][language])}
@@ -83,14 +42,18 @@ export function FilterDialog({ field, query, current, onApply, onClose }: Props)
           <button type="button" className="button" onClick={() => onApply(null)}>
             {t.reset}
           </button>
-          <button type="button" className="button primary" onClick={() => onApply(filter())}>
+          <button
+            type="button"
+            className="button primary"
+            onClick={() => onApply(filterFrom(field, { op, values, text, from, to }))}
+          >
             {t.apply}
           </button>
         </>
       }
     >
       <div className="choices" role="group" aria-label={t.filterColumn(COLUMN_MEANING[field][language])}>
-        {ops.map(([value, label]) => (
+        {opsOf(isNumber, t).map(([value, label]) => (
           <button key={value} type="button" className="button" aria-pressed={op === value} onClick={() => setOp(value)}>
             {label}
           </button>
@@ -104,64 +67,126 @@ export function FilterDialog({ field, query, current, onApply, onClose }: Props)
       ) : null}
       {op === 'between' ? (
         <div className="row">
-          <label className="grow">
-            {t.filterFrom}
-            <input
-              className="input"
-              type={field === 'occurredDay' ? 'date' : 'text'}
-              inputMode="decimal"
-              value={from}
-              onChange={(event) => setFrom(event.target.value)}
-            />
-          </label>
-          <label className="grow">
-            {t.filterTo}
-            <input
-              className="input"
-              type={field === 'occurredDay' ? 'date' : 'text'}
-              inputMode="decimal"
-              value={to}
-              onChange={(event) => setTo(event.target.value)}
-            />
-          </label>
+          <Bound label={t.filterFrom} isDay={field === 'occurredDay'} text={from} onChange={setFrom} />
+          <Bound label={t.filterTo} isDay={field === 'occurredDay'} text={to} onChange={setTo} />
         </div>
       ) : null}
-      {op === 'is' || op === 'not' ? (
-        <>
-          <input
-            className="input"
-            type="search"
-            placeholder={t.search}
-            aria-label={t.search}
-            value={narrow}
-            onChange={(event) => setNarrow(event.target.value)}
-          />
-          <ul className="option-list">
-            {shown.map((option) => (
-              <li key={option.word}>
-                <label>
-                  <input
-                    type="checkbox"
-                    checked={values.has(option.word)}
-                    onChange={() =>
-                      setValues((before) => {
-                        const next = new Set(before)
-                        if (!next.delete(option.word)) next.add(option.word)
-                        return next
-                      })
-                    }
-                  />
-                  <span className="grow">{option.word === '' ? t.blankValue : option.label}</span>
-                  <span className="muted">{formatCount(option.count, language)}</span>
-                </label>
-              </li>
-            ))}
-            {options !== null && shown.length === 0 ? <li className="muted">{t.filterNoValues}</li> : null}
-          </ul>
-        </>
-      ) : null}
+      {op === 'is' || op === 'not' ? <Values of={columnValues} values={values} onChange={setValues} /> : null}
     </Dialog>
   )
+}
+
+/** The values a column has under the other filters, narrowed by what is typed. */
+function useColumnValues({ field, query }: Pick<Props, 'field' | 'query'>) {
+  const [narrow, setNarrow] = useState('')
+  const { answer: options } = useEngine(
+    isTextField(field) ? `options|${field}|${JSON.stringify(query)}` : null,
+    (engine) => (isTextField(field) ? engine.options(query, field) : Promise.resolve([])),
+  )
+  const shown = useMemo(
+    () => (options ?? []).filter((option) => option.label.toLowerCase().includes(narrow.toLowerCase())).slice(0, 200),
+    [options, narrow],
+  )
+  return { narrow, setNarrow, shown, hasNone: options !== null && shown.length === 0 }
+}
+
+interface ValuesProps {
+  readonly of: ReturnType<typeof useColumnValues>
+  readonly values: ReadonlySet<string>
+  readonly onChange: (values: ReadonlySet<string>) => void
+}
+
+/** The values of a column with their counts, to tick. */
+function Values({ of: { narrow, setNarrow, shown, hasNone }, values, onChange }: ValuesProps) {
+  const { t, language } = useText()
+  const toggle = (word: string): void => {
+    const next = new Set(values)
+    if (!next.delete(word)) next.add(word)
+    onChange(next)
+  }
+  return (
+    <>
+      <input
+        className="input"
+        type="search"
+        placeholder={t.search}
+        aria-label={t.search}
+        value={narrow}
+        onChange={(event) => setNarrow(event.target.value)}
+      />
+      <ul className="option-list">
+        {shown.map((option) => (
+          <li key={option.word}>
+            <label>
+              <input type="checkbox" checked={values.has(option.word)} onChange={() => toggle(option.word)} />
+              <span className="grow">{option.word === '' ? t.blankValue : option.label}</span>
+              <span className="muted">{formatCount(option.count, language)}</span>
+            </label>
+          </li>
+        ))}
+        {hasNone ? <li className="muted">{t.filterNoValues}</li> : null}
+      </ul>
+    </>
+  )
+}
+
+interface BoundProps {
+  readonly label: string
+  readonly isDay: boolean
+  readonly text: string
+  readonly onChange: (text: string) => void
+}
+
+function Bound({ label, isDay, text, onChange }: BoundProps) {
+  return (
+    <label className="grow">
+      {label}
+      <input
+        className="input"
+        type={isDay ? 'date' : 'text'}
+        inputMode="decimal"
+        value={text}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </label>
+  )
+}
+
+function opsOf(isNumber: boolean, t: Messages): readonly (readonly [Op, string])[] {
+  const empty = [
+    ['blank', t.filterBlank],
+    ['filled', t.filterFilled],
+  ] as const
+  if (isNumber) return [['between', t.filterBetween], ...empty]
+  return [['is', t.filterIs], ['not', t.filterNot], ['like', t.filterLike], ...empty]
+}
+
+interface Entered {
+  readonly op: Op
+  readonly values: ReadonlySet<string>
+  readonly text: string
+  readonly from: string
+  readonly to: string
+}
+
+/** The filter that was entered; null where it would let everything through. */
+function filterFrom(field: ColumnField, { op, values, text, from, to }: Entered): Filter | null {
+  if (isNumberField(field)) {
+    if (op === 'blank' || op === 'filled') return { field, op }
+    const [low, high] = [bound(field, from), bound(field, to)]
+    return low === undefined && high === undefined
+      ? null
+      : {
+          field,
+          op: 'between',
+          ...(low === undefined ? {} : { from: low }),
+          ...(high === undefined ? {} : { to: high }),
+        }
+  }
+  if (!isTextField(field)) return null
+  if (op === 'blank' || op === 'filled') return { field, op }
+  if (op === 'like') return text.trim() === '' ? null : { field, op, query: text.trim() }
+  return values.size === 0 ? null : { field, op: op === 'not' ? 'not' : 'is', values: [...values] }
 }
 
 const boundText = (field: ColumnField, value: number | undefined): string =>

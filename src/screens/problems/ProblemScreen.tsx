@@ -16,6 +16,7 @@ import { CaseEditor } from '../../panels/CaseEditor'
 import type { EditTarget } from '../../panels/editTarget'
 import { CauseAndAction } from '../../panels/CauseAndAction'
 import { RecordFiles } from '../../panels/RecordFiles'
+import { CommandButton } from '../../panels/CommandButton'
 import { RecordFacts } from '../../panels/RecordFacts'
 import { SeverityTag, StateTag } from '../../panels/StateTags'
 import { caseFileOf, problemFileOf, type ProblemFile } from '../../store/caseFiles'
@@ -72,9 +73,9 @@ export function ProblemScreen({ id }: { readonly id: string }) {
             {t.paperEightD}
           </Link>
           <LessonButton file={file} />
-          <button type="button" className="button" onClick={() => setEditing('title')}>
+          <CommandButton command="edit-problem" onPress={() => setEditing('title')}>
             {t.edit}
-          </button>
+          </CommandButton>
         </div>
       </header>
       <section className="card card-pad stack">

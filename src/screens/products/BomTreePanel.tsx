@@ -1,11 +1,11 @@
 /** Search first, tree second: every node with its failures and rate, rolled up from below. */
-import { ChevronDown, ChevronRight } from 'lucide-react'
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useRef, type KeyboardEvent } from 'react'
 import { formatCount, formatFigure } from '../../i18n/format'
 import { UNASSIGNED } from '../../metrics/scope'
-import { useEngine } from '../../panels/useEngine'
 import { useText } from '../../ui/LanguageContext'
 import type { TreeNodeView, TreeView } from '../../workers/engineAnswers'
+import { TreeChoice, TreeRow } from './TreeRow'
+import { useBomTree } from './useBomTree'
 
 interface Props {
   readonly tree: TreeView
@@ -14,40 +14,10 @@ interface Props {
 }
 
 export function BomTreePanel({ tree, selected, onSelect }: Props) {
-  const { t, language } = useText()
-  const [typed, setTyped] = useState('')
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
+  const { t } = useText()
+  const { typed, setTyped, isSearching, isOpen, toggle, visible, paths, hasNoMatch } = useBomTree(tree, selected)
   const list = useRef<HTMLDivElement>(null)
-  const { answer: hits } = useEngine(typed.trim() === '' ? null : `find|${typed}`, (engine) =>
-    engine.findNodes(typed, 60),
-  )
-  const byId = useMemo(() => new Map(tree.nodes.map((node) => [node.id, node])), [tree])
   const most = Math.max(1, ...tree.nodes.filter((node) => node.level === 1).map((node) => node.figures.failures))
-
-  const ancestors = useMemo(() => {
-    const ids = new Set<string>()
-    for (let at = byId.get(selected ?? '')?.parentId ?? null; at !== null; at = byId.get(at)?.parentId ?? null)
-      ids.add(at)
-    return ids
-  }, [byId, selected])
-  const isOpen = (node: TreeNodeView): boolean => open.has(node.id) !== (ancestors.has(node.id) || node.level === 1)
-  const toggle = (node: TreeNodeView): void =>
-    setOpen((before) => {
-      const next = new Set(before)
-      if (!next.delete(node.id)) next.add(node.id)
-      return next
-    })
-  const hidden = new Set<string>()
-  const visible =
-    typed.trim() === ''
-      ? tree.nodes.filter((node) => {
-          const isHidden =
-            node.parentId !== null && (hidden.has(node.parentId) || !isOpen(byId.get(node.parentId) ?? node))
-          if (isHidden) hidden.add(node.id)
-          return !isHidden
-        })
-      : (hits ?? []).flatMap((hit) => byId.get(hit.id) ?? [])
-  const paths = new Map((hits ?? []).map((hit) => [hit.id, hit.path.slice(0, -1).join(' ▸ ')]))
 
   const onKeyDown = (event: KeyboardEvent, node: TreeNodeView): void => {
     const rows = [...(list.current?.querySelectorAll<HTMLElement>('[role=treeitem]') ?? [])]
@@ -79,102 +49,58 @@ export function BomTreePanel({ tree, selected, onSelect }: Props) {
         </span>
       </div>
       <div role="tree" aria-label={t.productsTitle} ref={list} className="tree-list">
-        <div
-          role="treeitem"
-          tabIndex={0}
-          aria-selected={selected === null}
-          aria-level={1}
-          className="tree-row tree-all"
-          onClick={() => onSelect(null)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' || event.key === ' ') {
-              event.preventDefault()
-              onSelect(null)
-            }
-          }}
-        >
-          <span className="tree-name">{t.treeAll}</span>
-          <span className="number">{formatCount(tree.counted, language)}</span>
-          <span className="number muted">
-            {tree.exposure.trainKm > 0 ? formatFigure((tree.counted / tree.exposure.trainKm) * 1e6, language) : '—'}
-          </span>
-        </div>
+        <AllProducts tree={tree} isSelected={selected === null} onSelect={() => onSelect(null)} />
         {visible.map((node) => (
-          <div
+          <TreeRow
             key={node.id}
-            role="treeitem"
-            tabIndex={0}
-            aria-level={node.level}
-            aria-selected={node.id === selected}
-            aria-expanded={node.hasChildren && typed.trim() === '' ? isOpen(node) : undefined}
-            className="tree-row"
-            onClick={() => onSelect(node.id)}
+            node={node}
+            most={most}
+            isSelected={node.id === selected}
+            isOpen={isOpen(node)}
+            hitPath={isSearching ? (paths.get(node.id) ?? '') : null}
+            onToggle={() => toggle(node)}
+            onSelect={() => onSelect(node.id)}
             onKeyDown={(event) => onKeyDown(event, node)}
-          >
-            <span className="tree-name" style={{ paddingLeft: typed.trim() === '' ? (node.level - 1) * 14 : 0 }}>
-              {node.hasChildren && typed.trim() === '' ? (
-                <button
-                  type="button"
-                  tabIndex={-1}
-                  className="tree-twist"
-                  aria-label={isOpen(node) ? t.treeCollapse(node.name) : t.treeExpand(node.name)}
-                  onClick={(event) => {
-                    event.stopPropagation()
-                    toggle(node)
-                  }}
-                >
-                  {isOpen(node) ? <ChevronDown size={15} aria-hidden /> : <ChevronRight size={15} aria-hidden />}
-                </button>
-              ) : (
-                <span className="tree-twist" />
-              )}
-              <span className="tree-label">
-                <span>{node.name}</span>
-                <span className="tree-part">
-                  {typed.trim() === '' ? node.partNo : `${node.partNo} · ${paths.get(node.id) ?? ''}`}
-                </span>
-              </span>
-            </span>
-            <span className="number tree-count">
-              <span
-                className="heat"
-                style={{ width: `${Math.min(100, (node.figures.failures / most) * 100)}%` }}
-                aria-hidden
-              />
-              {formatCount(node.figures.failures, language)}
-            </span>
-            <span className="number muted">
-              {node.figures.mtbf.status === 'estimated' ? formatFigure(node.figures.mtbf.rate * 1e6, language) : '—'}
-            </span>
-          </div>
+          />
         ))}
-        {typed.trim() !== '' && hits !== null && visible.length === 0 ? (
-          <p className="muted card-pad">{t.treeNoMatch}</p>
-        ) : null}
+        {hasNoMatch ? <p className="muted card-pad">{t.treeNoMatch}</p> : null}
         {tree.unassigned > 0 ? (
-          <div
-            role="treeitem"
-            tabIndex={0}
-            aria-selected={selected === UNASSIGNED}
-            aria-level={1}
-            className="tree-row"
-            onClick={() => onSelect(UNASSIGNED)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' || event.key === ' ') {
-                event.preventDefault()
-                onSelect(UNASSIGNED)
-              }
-            }}
-          >
-            <span className="tree-name muted">
-              <span className="tree-twist" />
-              {t.treeUnassigned}
-            </span>
-            <span className="number">{formatCount(tree.unassigned, language)}</span>
-            <span />
-          </div>
+          <Unassigned tree={tree} isSelected={selected === UNASSIGNED} onSelect={() => onSelect(UNASSIGNED)} />
         ) : null}
       </div>
     </div>
+  )
+}
+
+interface ChoiceProps {
+  readonly tree: TreeView
+  readonly isSelected: boolean
+  readonly onSelect: () => void
+}
+
+function AllProducts({ tree: { counted, exposure }, isSelected, onSelect }: ChoiceProps) {
+  const { t, language } = useText()
+  return (
+    <TreeChoice className="tree-row tree-all" isSelected={isSelected} onSelect={onSelect}>
+      <span className="tree-name">{t.treeAll}</span>
+      <span className="number">{formatCount(counted, language)}</span>
+      <span className="number muted">
+        {exposure.trainKm > 0 ? formatFigure((counted / exposure.trainKm) * 1e6, language) : '—'}
+      </span>
+    </TreeChoice>
+  )
+}
+
+function Unassigned({ tree: { unassigned }, isSelected, onSelect }: ChoiceProps) {
+  const { t, language } = useText()
+  return (
+    <TreeChoice className="tree-row" isSelected={isSelected} onSelect={onSelect}>
+      <span className="tree-name muted">
+        <span className="tree-twist" />
+        {t.treeUnassigned}
+      </span>
+      <span className="number">{formatCount(unassigned, language)}</span>
+      <span />
+    </TreeChoice>
   )
 }

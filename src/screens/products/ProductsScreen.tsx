@@ -56,7 +56,7 @@ export function ProductsScreen() {
           </button>
         </div>
         <ScopeBar scope={scope} change={change} />
-        <NodePage scope={scope} change={change} />
+        <NodePage scope={scope} />
       </div>
     </div>
   )

@@ -5,6 +5,7 @@ import type { ReportWords } from '../../i18n/reports'
 import type { TextField } from '../../metrics/failureColumns'
 import { useEngine } from '../../panels/useEngine'
 import { useText } from '../../ui/LanguageContext'
+import { TableHead } from '../../ui/TableHead'
 
 interface Props {
   readonly title: string
@@ -47,18 +48,18 @@ export function FailureLines({ title, rows, most, part, remark, t, onOpen }: Pro
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <div className="scroll-x" role="region" aria-label={title} tabIndex={0}>
           <table className="table failure-lines">
-            <thead>
-              <tr>
-                <th scope="col">{t.bookFailureNo}</th>
-                <th scope="col">{t.bookDate}</th>
-                <th scope="col">{t.bookTrain}</th>
-                <th scope="col">{t.bookNode}</th>
-                <th scope="col">{t.bookDescription}</th>
-                <th scope="col">{t.reportImpact}</th>
-                <th scope="col">{t.reportSeverity}</th>
-                <th scope="col">{t.reportState}</th>
-              </tr>
-            </thead>
+            <TableHead
+              columns={[
+                t.bookFailureNo,
+                t.bookDate,
+                t.bookTrain,
+                t.bookNode,
+                t.bookDescription,
+                t.reportImpact,
+                t.reportSeverity,
+                t.reportState,
+              ]}
+            />
             <tbody>
               {answer.map(({ id, labels }) => (
                 <tr key={id}>

@@ -5,6 +5,8 @@ import type { Language } from '../../i18n/translation'
 import type { MtbfEstimate } from '../../reliability/mtbf'
 import type { NotEstimable } from '../../reliability/notEstimable'
 import type { OnOpen } from '../../charts/openedMark'
+import { numberColumn, TableHead } from '../../ui/TableHead'
+import { RowsLink } from './RowsLink'
 
 export interface RateLine {
   readonly label: string
@@ -34,46 +36,23 @@ export function RateLines({ title, rule, group, kmName, lines, t, language, onOp
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways on a phone, so the keyboard must reach it */}
       <div className="scroll-x" role="region" aria-label={title} tabIndex={0}>
         <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{group}</th>
-              <th scope="col" className="number">
-                {t.chartFailures}
-              </th>
-              <th scope="col" className="number">
-                {kmName}
-              </th>
-              <th scope="col" className="number">
-                {t.bookFpmk}
-              </th>
-              <th scope="col" className="number">
-                {t.bookMdbfLower}
-              </th>
-              <th scope="col" className="number">
-                {t.bookMdbf}
-              </th>
-              <th scope="col" className="number">
-                {t.bookMdbfUpper}
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              group,
+              numberColumn(t.chartFailures),
+              numberColumn(kmName),
+              numberColumn(t.bookFpmk),
+              numberColumn(t.bookMdbfLower),
+              numberColumn(t.bookMdbf),
+              numberColumn(t.bookMdbfUpper),
+            ]}
+          />
           <tbody>
             {lines.map(({ label, rows, km, mtbf }) => (
               <tr key={label}>
                 <th scope="row">{label}</th>
                 <td className="number">
-                  {rows.length === 0 ? (
-                    0
-                  ) : (
-                    <button
-                      type="button"
-                      className="kpi-link"
-                      aria-label={`${label}: ${formatCount(rows.length, language)}`}
-                      onClick={() => onOpen({ label, rows })}
-                    >
-                      {formatCount(rows.length, language)}
-                    </button>
-                  )}
+                  <RowsLink label={label} rows={rows} language={language} onOpen={onOpen} />
                 </td>
                 <td className="number">{formatCount(Math.round(km), language)}</td>
                 <td className="number">{mtbf.status === 'estimated' ? figure(mtbf.rate * 1e6) : '—'}</td>

@@ -19,6 +19,20 @@ const MIME: Readonly<Record<ReportFile, string>> = {
   csv: 'text/csv',
 }
 
+/** What is in it, of which node, over which days. */
+function fileNameOf(
+  file: ReportFile,
+  { kind, scope }: ReportQuestion,
+  { language, nodeName }: Pick<ReportAbout, 'language' | 'nodeName'>,
+  own: OfferedTemplate | undefined,
+): string {
+  const words = file === 'template' ? wordsOfReports('zh') : wordsOfReports(language)
+  const what = own?.name ?? (file === 'template' ? words.reportsTemplateName : words.reportKind(kind))
+  const [from, last] = periodAsDates(scope.from, scope.to)
+  const days = from === last ? from : `${from}_${last}`
+  return `${what}_${nodeName}_${days}.${file === 'csv' ? 'csv' : 'xlsx'}`.replace(/[\\/:*?"<>|]/gu, '-')
+}
+
 export function useReportExport(t: ReportWords): {
   readonly stage: ReportStage | null
   readonly cancel: () => void
@@ -60,13 +74,7 @@ export function useReportExport(t: ReportWords): {
         endExporter()
         toast(t.reportsCancelled)
       } else {
-        const [from, last] = periodAsDates(question.scope.from, question.scope.to)
-        const words = file === 'template' ? wordsOfReports('zh') : wordsOfReports(about.language)
-        const name =
-          `${own !== undefined ? own.name : file === 'template' ? words.reportsTemplateName : words.reportKind(question.kind)}_${about.nodeName}_${from}${from === last ? '' : `_${last}`}.${file === 'csv' ? 'csv' : 'xlsx'}`.replace(
-            /[\\/:*?"<>|]/gu,
-            '-',
-          )
+        const name = fileNameOf(file, question, about, own)
         saveFile(written.bytes, name, MIME[file])
         toast(t.reportsExported(name, formatCount(written.rows, about.language)))
       }

@@ -1,11 +1,11 @@
 /** The chosen cell: what it takes, whether its row repeats, and what else is bound. */
-import { columnLetter } from '../../exchange/open/columnLetter'
 import { linesAt, withLines, withoutLines } from '../../exchange/write/templates/editBinding'
 import { placeOf } from '../../exchange/write/templates/sheetRows'
 import type { BoundLines, TemplateBinding } from '../../exchange/write/templates/templateBinding'
-import { fieldOf, KINDS_OF_TEMPLATE, type TemplateKind } from '../../exchange/write/templates/templateKinds'
+import { KINDS_OF_TEMPLATE, type TemplateKind } from '../../exchange/write/templates/templateKinds'
 import { wordsOfTemplates } from '../../i18n/templateWords'
 import { useText } from '../../ui/LanguageContext'
+import { BoundList } from './BoundList'
 import { FieldChooser } from './FieldChooser'
 
 const MOST_ROWS = 2000
@@ -32,19 +32,6 @@ export function CellPanel({ binding, kind, chosen, text, field, onChange, onBind
   const used = new Set(
     lines === undefined ? binding.cells.map((bound) => bound.field) : lines.columns.map((bound) => bound.field),
   )
-  const resize = (change: Partial<Pick<BoundLines, 'preparedRows' | 'rowsPerLine'>>): void => {
-    if (lines === undefined) return
-    const rowsPerLine = change.rowsPerLine ?? lines.rowsPerLine ?? 1
-    const wanted = change.preparedRows ?? lines.preparedRows
-    // Whole lines only.
-    onChange(
-      withLines(binding, {
-        ...lines,
-        rowsPerLine,
-        preparedRows: Math.max(rowsPerLine, wanted - (wanted % rowsPerLine)),
-      }),
-    )
-  }
   return (
     <>
       <section className="card card-pad stack" aria-label={chosen === null ? w.templateFields : w.templateCell(chosen)}>
@@ -77,46 +64,7 @@ export function CellPanel({ binding, kind, chosen, text, field, onChange, onBind
                 ))}
               </div>
             ) : (
-              <div className="note stack">
-                <p className="small">{w.templateInLine(listOf(lines.list)?.[language] ?? lines.list)}</p>
-                <div className="row">
-                  <label className="field">
-                    <span className="field-label small">{w.templatePreparedRows}</span>
-                    <input
-                      className="input line-rows"
-                      type="number"
-                      min={1}
-                      max={MOST_ROWS}
-                      value={lines.preparedRows}
-                      onChange={(event) =>
-                        resize({
-                          preparedRows: Math.min(MOST_ROWS, Math.max(1, Math.trunc(Number(event.target.value)) || 1)),
-                        })
-                      }
-                    />
-                  </label>
-                  <label className="field">
-                    <span className="field-label small">{w.templateRowsPerLine}</span>
-                    <input
-                      className="input line-rows"
-                      type="number"
-                      min={1}
-                      max={20}
-                      value={lines.rowsPerLine ?? 1}
-                      onChange={(event) =>
-                        resize({ rowsPerLine: Math.min(20, Math.max(1, Math.trunc(Number(event.target.value)) || 1)) })
-                      }
-                    />
-                  </label>
-                  <button
-                    type="button"
-                    className="button quiet"
-                    onClick={() => onChange(withoutLines(binding, lines.list))}
-                  >
-                    {w.templateUnmarkLine}
-                  </button>
-                </div>
-              </div>
+              <LineSize binding={binding} lines={lines} name={listOf(lines.list)?.[language]} onChange={onChange} />
             )}
             <FieldChooser
               key={`${chosen}|${lines?.list ?? ''}`}
@@ -128,38 +76,70 @@ export function CellPanel({ binding, kind, chosen, text, field, onChange, onBind
           </>
         )}
       </section>
-      {binding.cells.length + binding.lines.length === 0 ? null : (
-        <section className="card card-pad stack" aria-label={w.templateBoundList}>
-          <h2>{w.templateBoundList}</h2>
-          <ul className="bound-list">
-            {binding.cells.map((bound) => (
-              <li key={bound.cell}>
-                <button type="button" className="cell-link mono" onClick={() => onShow(bound.cell)}>
-                  {bound.cell}
-                </button>{' '}
-                {fieldOf(kind, bound.field)?.[language] ?? bound.field}
-              </li>
-            ))}
-            {binding.lines.flatMap(({ list, firstRow, columns }) =>
-              columns
-                .toSorted((a, b) => placeOf(`${a.column}1`)[0] - placeOf(`${b.column}1`)[0])
-                .map(({ column, field: of, down = 0 }) => (
-                  <li key={`${list}|${column}|${down}`}>
-                    <button
-                      type="button"
-                      className="cell-link mono"
-                      onClick={() => onShow(`${column}${firstRow + down}`)}
-                    >
-                      {columnLetter(placeOf(`${column}1`)[0])}
-                      {firstRow + down}
-                    </button>{' '}
-                    {listOf(list)?.[language]} · {fieldOf(kind, of, list)?.[language] ?? of}
-                  </li>
-                )),
-            )}
-          </ul>
-        </section>
-      )}
+      <BoundList binding={binding} kind={kind} onShow={onShow} />
     </>
+  )
+}
+
+interface LineProps extends Pick<Props, 'binding' | 'onChange'> {
+  readonly lines: BoundLines
+  readonly name: string | undefined
+}
+
+/** How many rows a list has on the form, and how many each of its lines takes. */
+function LineSize({ binding, lines, name, onChange }: LineProps) {
+  const { language } = useText()
+  const w = wordsOfTemplates(language)
+  const resize = (change: Partial<Pick<BoundLines, 'preparedRows' | 'rowsPerLine'>>): void => {
+    const rowsPerLine = change.rowsPerLine ?? lines.rowsPerLine ?? 1
+    const wanted = change.preparedRows ?? lines.preparedRows
+    // Whole lines only.
+    const preparedRows = Math.max(rowsPerLine, wanted - (wanted % rowsPerLine))
+    onChange(withLines(binding, { ...lines, rowsPerLine, preparedRows }))
+  }
+  return (
+    <div className="note stack">
+      <p className="small">{w.templateInLine(name ?? lines.list)}</p>
+      <div className="row">
+        <RowCount
+          label={w.templatePreparedRows}
+          value={lines.preparedRows}
+          most={MOST_ROWS}
+          onChange={(preparedRows) => resize({ preparedRows })}
+        />
+        <RowCount
+          label={w.templateRowsPerLine}
+          value={lines.rowsPerLine ?? 1}
+          most={20}
+          onChange={(rowsPerLine) => resize({ rowsPerLine })}
+        />
+        <button type="button" className="button quiet" onClick={() => onChange(withoutLines(binding, lines.list))}>
+          {w.templateUnmarkLine}
+        </button>
+      </div>
+    </div>
+  )
+}
+
+interface CountProps {
+  readonly label: string
+  readonly value: number
+  readonly most: number
+  readonly onChange: (value: number) => void
+}
+
+function RowCount({ label, value, most, onChange }: CountProps) {
+  return (
+    <label className="field">
+      <span className="field-label small">{label}</span>
+      <input
+        className="input line-rows"
+        type="number"
+        min={1}
+        max={most}
+        value={value}
+        onChange={(event) => onChange(Math.min(most, Math.max(1, Math.trunc(Number(event.target.value)) || 1)))}
+      />
+    </label>
   )
 }

@@ -4,11 +4,7 @@ import { columnLetter } from '../../exchange/open/columnLetter'
 import type { SheetView, ViewCell } from '../../exchange/write/templates/sheetView'
 import { wordsOfTemplates } from '../../i18n/templateWords'
 import { useText } from '../../ui/LanguageContext'
-
-export interface CellMark {
-  readonly words: string
-  readonly kind: 'bound' | 'proposed' | 'follows'
-}
+import type { CellMark } from './sheetMarks'
 
 interface Props {
   readonly view: SheetView
@@ -22,23 +18,37 @@ const addressOf = ({ column, row }: { readonly column: number; readonly row: num
   columnLetter(column) + row
 const SMALLEST_ROW = 20
 
+function cellsByRow({ heights, cells }: SheetView): readonly (readonly ViewCell[])[] {
+  const rows: ViewCell[][] = heights.map(() => [])
+  for (const cell of cells) rows[cell.row - 1]?.push(cell)
+  return rows
+}
+
+/** Which cell holds a place; a merged one holds several. */
+function cellByPlace({ cells }: SheetView): ReadonlyMap<string, ViewCell> {
+  const places = new Map<string, ViewCell>()
+  for (const cell of cells)
+    for (let row = cell.row; row < cell.row + cell.rows; row += 1)
+      for (let column = cell.column; column < cell.column + cell.columns; column += 1)
+        places.set(`${column},${row}`, cell)
+  return places
+}
+
+/** Where does an arrow key lead from a cell? */
+const placeBeside = (key: string, cell: ViewCell): readonly number[] | undefined =>
+  ({
+    ArrowRight: [cell.column + cell.columns, cell.row],
+    ArrowLeft: [cell.column - 1, cell.row],
+    ArrowDown: [cell.column, cell.row + cell.rows],
+    ArrowUp: [cell.column, cell.row - 1],
+  })[key]
+
 export function SheetGrid({ view, chosen, marks, lineRows, onChoose }: Props) {
   const { language } = useText()
   const w = wordsOfTemplates(language)
   const table = useRef<HTMLTableElement>(null)
-  const byRow = useMemo(() => {
-    const rows: ViewCell[][] = view.heights.map(() => [])
-    for (const cell of view.cells) rows[cell.row - 1]?.push(cell)
-    return rows
-  }, [view])
-  const owner = useMemo(() => {
-    const places = new Map<string, ViewCell>()
-    for (const cell of view.cells)
-      for (let row = cell.row; row < cell.row + cell.rows; row += 1)
-        for (let column = cell.column; column < cell.column + cell.columns; column += 1)
-          places.set(`${column},${row}`, cell)
-    return places
-  }, [view])
+  const byRow = useMemo(() => cellsByRow(view), [view])
+  const owner = useMemo(() => cellByPlace(view), [view])
   const isHere = chosen !== null && view.cells.some((cell) => addressOf(cell) === chosen)
   const stop = isHere ? chosen : view.cells[0] === undefined ? null : addressOf(view.cells[0])
   useEffect(() => {
@@ -47,12 +57,7 @@ export function SheetGrid({ view, chosen, marks, lineRows, onChoose }: Props) {
   }, [chosen])
 
   const move = (event: KeyboardEvent, cell: ViewCell): void => {
-    const to = {
-      ArrowRight: [cell.column + cell.columns, cell.row],
-      ArrowLeft: [cell.column - 1, cell.row],
-      ArrowDown: [cell.column, cell.row + cell.rows],
-      ArrowUp: [cell.column, cell.row - 1],
-    }[event.key]
+    const to = placeBeside(event.key, cell)
     if (to === undefined) {
       if (event.key !== 'Enter' && event.key !== ' ') return
       event.preventDefault()
@@ -80,22 +85,7 @@ export function SheetGrid({ view, chosen, marks, lineRows, onChoose }: Props) {
         aria-label={w.templateGrid(view.name)}
         style={{ width: 40 + view.widths.reduce((sum, width) => sum + width, 0) }}
       >
-        <colgroup>
-          <col style={{ width: 40 }} />
-          {view.widths.map((width, at) => (
-            <col key={columnLetter(at)} style={{ width }} />
-          ))}
-        </colgroup>
-        <thead>
-          <tr>
-            <th aria-hidden />
-            {view.widths.map((_, at) => (
-              <th key={columnLetter(at)} scope="col">
-                {columnLetter(at)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnLetters widths={view.widths} />
         <tbody>
           {byRow.map((cells, at) => (
             <tr
@@ -106,31 +96,17 @@ export function SheetGrid({ view, chosen, marks, lineRows, onChoose }: Props) {
               <th scope="row">{at + 1}</th>
               {cells.map((cell) => {
                 const address = addressOf(cell)
-                const mark = marks.get(address)
                 return (
-                  <td
+                  <SheetCell
                     key={address}
-                    data-cell={address}
-                    role={onChoose === null ? undefined : 'gridcell'}
-                    colSpan={cell.columns}
-                    rowSpan={cell.rows}
-                    tabIndex={onChoose === null ? undefined : address === stop ? 0 : -1}
-                    aria-selected={onChoose === null ? undefined : address === chosen}
-                    aria-label={
+                    cell={cell}
+                    mark={marks.get(address)}
+                    choice={
                       onChoose === null
-                        ? undefined
-                        : [address, cell.text, mark?.words]
-                            .filter((part) => part !== undefined && part !== '')
-                            .join(' ')
+                        ? null
+                        : { isStop: address === stop, isChosen: address === chosen, onChoose, onKeyDown: move }
                     }
-                    className={mark === undefined ? undefined : `is-${mark.kind}`}
-                    style={lookOf(cell)}
-                    onClick={onChoose === null ? undefined : () => onChoose(address)}
-                    onKeyDown={onChoose === null ? undefined : (event) => move(event, cell)}
-                  >
-                    {cell.text}
-                    {mark === undefined ? null : <span className="sheet-mark">{mark.words}</span>}
-                  </td>
+                  />
                 )
               })}
             </tr>
@@ -138,6 +114,69 @@ export function SheetGrid({ view, chosen, marks, lineRows, onChoose }: Props) {
         </tbody>
       </table>
     </div>
+  )
+}
+
+function ColumnLetters({ widths }: { readonly widths: SheetView['widths'] }) {
+  return (
+    <>
+      <colgroup>
+        <col style={{ width: 40 }} />
+        {widths.map((width, at) => (
+          <col key={columnLetter(at)} style={{ width }} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr>
+          <th aria-hidden />
+          {widths.map((_, at) => (
+            <th key={columnLetter(at)} scope="col">
+              {columnLetter(at)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+    </>
+  )
+}
+
+interface CellProps {
+  readonly cell: ViewCell
+  readonly mark: CellMark | undefined
+  /** Null where the sheet is only looked at. */
+  readonly choice: {
+    readonly isStop: boolean
+    readonly isChosen: boolean
+    readonly onChoose: (address: string) => void
+    readonly onKeyDown: (event: KeyboardEvent, cell: ViewCell) => void
+  } | null
+}
+
+function SheetCell({ cell, mark, choice }: CellProps) {
+  const address = addressOf(cell)
+  const chosenBy =
+    choice === null
+      ? {}
+      : {
+          role: 'gridcell',
+          tabIndex: choice.isStop ? 0 : -1,
+          'aria-selected': choice.isChosen,
+          'aria-label': [address, cell.text, mark?.words].filter((part) => part !== undefined && part !== '').join(' '),
+          onClick: () => choice.onChoose(address),
+          onKeyDown: (event: KeyboardEvent) => choice.onKeyDown(event, cell),
+        }
+  return (
+    <td
+      data-cell={address}
+      colSpan={cell.columns}
+      rowSpan={cell.rows}
+      className={mark === undefined ? undefined : `is-${mark.kind}`}
+      style={lookOf(cell)}
+      {...chosenBy}
+    >
+      {cell.text}
+      {mark === undefined ? null : <span className="sheet-mark">{mark.words}</span>}
+    </td>
   )
 }
 

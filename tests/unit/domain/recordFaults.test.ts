@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { recordFaults } from '../../../src/domain/recordFaults'
+import { faultsOfEdit, recordFaults } from '../../../src/domain/recordFaults'
 
 const kinds = (table: Parameters<typeof recordFaults>[0], record: object): readonly string[] =>
   recordFaults(table, record as Readonly<Record<string, unknown>>).map(({ kind }) => kind)
@@ -27,4 +27,17 @@ test('a replacement says what was replaced', () => {
   expect(kinds('replacements', { removedSerial: ' ' })).toEqual(['nothing-replaced'])
   expect(kinds('replacements', { removedSerial: 'ZJF1503' })).toEqual([])
   expect(kinds('replacements', { noSerialReason: '铭牌磨损' })).toEqual([])
+})
+
+test('an edit answers for what it brings, not for what stood there before', () => {
+  const wrong = { startAt: '2026-05-07', endAt: '2026-05-01', handler: '张工' }
+  const kindsOf = (before: Readonly<Record<string, unknown>> | undefined, set: Readonly<Record<string, unknown>>) =>
+    faultsOfEdit('handlings', before, set).map(({ kind }) => kind)
+  expect(kindsOf(wrong, { handler: '李工' })).toEqual([])
+  expect(kindsOf(wrong, { endAt: '2026-05-02' })).toEqual(['end-before-start'])
+  expect(kindsOf(wrong, { endAt: '2026-05-08' })).toEqual([])
+  expect(kindsOf({ startAt: '2026-05-07' }, { endAt: '2026-05-01' })).toEqual(['end-before-start'])
+  expect(kindsOf(undefined, wrong)).toEqual(['end-before-start'])
+  expect(faultsOfEdit('replacements', { position: '' }, { custody: [] })).toEqual([])
+  expect(faultsOfEdit('replacements', undefined, { custody: [] })).toHaveLength(1)
 })

@@ -58,6 +58,15 @@ const whereIs = async (serial: string): Promise<string> => {
 }
 
 describe('a part replacement', () => {
+  test('of nothing is refused by the command too, whatever form asked, and nothing is stored', async () => {
+    const id = await failureOn('T1', '2026-01-10T08:00')
+    const nothing: Replacement = { at: '2026-01-10T09:00', bomNodeId: 'n1' }
+    expect(await refusalsOf(saveReplacement(id, null, nothing, localPerson('王工', 'SSM'), {}, db))).toEqual([
+      'nothing-replaced',
+    ])
+    expect(await db.recordsOf('replacements').count()).toBe(0)
+  })
+
   test('ends the stay of the removed serial and begins that of the installed one, in one change', async () => {
     const failure = await failureOn('T1', '2026-01-10T08:00')
     const before = await db.changes.count()

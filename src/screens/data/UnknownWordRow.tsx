@@ -1,0 +1,160 @@
+/** One word that nothing is known for: what it may mean, what was decided, and the way back from that. */
+import {
+  ANSWERED_WORDS,
+  CODED_WORDS,
+  NAMED_WORDS,
+  type CodedWord,
+  type DecidedField,
+  type NamedWord,
+} from '../../exchange/tables/wordDecisions'
+import type { UnknownWord } from '../../exchange/plan/review/unknownWords'
+import { formatCount } from '../../i18n/format'
+import type { useCodes } from '../../panels/useCodes'
+import { Combobox } from '../../ui/Combobox'
+import { useText } from '../../ui/LanguageContext'
+import { importer } from '../../workers/importClient'
+
+type Codes = ReturnType<typeof useCodes>
+
+interface RowProps {
+  readonly unknown: UnknownWord
+  readonly codes: Codes
+  /** Empty keeps the word as it is, null asks again. */
+  readonly onDecide: (meaning: string | null) => void
+}
+
+const isCoded = (field: DecidedField): field is CodedWord => field in CODED_WORDS
+const isNamed = (field: DecidedField): field is NamedWord => (NAMED_WORDS as readonly string[]).includes(field)
+const isAnswered = (field: DecidedField): boolean => (ANSWERED_WORDS as readonly string[]).includes(field)
+
+export function UnknownWordRow({ unknown, codes, onDecide }: RowProps) {
+  const { t, language } = useText()
+  const { field, word, count, decided } = unknown
+  return (
+    <li>
+      <span className="unknown-word">
+        <span className="muted small">{t.canonicalField(field)}</span> <strong>{word}</strong>{' '}
+        <span className="muted small">{t.wordsCount(formatCount(count, language))}</span>
+      </span>
+      {decided === null ? (
+        <Undecided unknown={unknown} codes={codes} onDecide={onDecide} />
+      ) : (
+        <Decided unknown={unknown} decided={decided} codes={codes} onDecide={onDecide} />
+      )}
+    </li>
+  )
+}
+
+function Undecided({ unknown, codes, onDecide }: RowProps) {
+  const { t } = useText()
+  const { field, word, nearest } = unknown
+  return (
+    <span className="row">
+      {nearest === null ? null : (
+        <>
+          <span className="small">
+            {t.wordsNearest(isCoded(field) ? codes.label(CODED_WORDS[field], nearest.value) : nearest.label)}
+          </span>
+          <button
+            type="button"
+            className="button"
+            aria-label={`${word}${t.colon}${t.wordsTake} ${nearest.label}`}
+            onClick={() => onDecide(nearest.value)}
+          >
+            {t.wordsTake}
+          </button>
+        </>
+      )}
+      {isNamed(field) ? (
+        <NamedChoice field={field} word={word} onDecide={onDecide} />
+      ) : (
+        <ListedChoice field={field} word={word} codes={codes} onDecide={onDecide} />
+      )}
+      <button
+        type="button"
+        className="button quiet"
+        aria-label={`${word}${t.colon}${t.wordsKeep}`}
+        onClick={() => onDecide('')}
+      >
+        {t.wordsKeep}
+      </button>
+    </span>
+  )
+}
+
+function Decided({ unknown: { field, word }, decided, codes, onDecide }: RowProps & { readonly decided: string }) {
+  const { t } = useText()
+  const meaning = isCoded(field)
+    ? codes.label(CODED_WORDS[field], decided)
+    : isAnswered(field)
+      ? decided === 'true'
+        ? t.yes
+        : t.no
+      : decided.replace('|', '-')
+  return (
+    <span className="row">
+      <span>{decided === '' ? t.wordsKept : t.wordsDecided(meaning)}</span>
+      <button
+        type="button"
+        className="button quiet"
+        aria-label={`${word}${t.colon}${t.wordsAnew}`}
+        onClick={() => onDecide(null)}
+      >
+        {t.wordsAnew}
+      </button>
+    </span>
+  )
+}
+
+interface ChoiceProps<F> extends Pick<RowProps, 'onDecide'> {
+  readonly field: F
+  readonly word: string
+}
+
+/** A part, a train, a place: searched by its name. */
+function NamedChoice({ field, word, onDecide }: ChoiceProps<NamedWord>) {
+  const { t } = useText()
+  return (
+    <Combobox
+      label={`${word} ${t.wordsMeans}`}
+      chosen=""
+      placeholder={t.wordsChoose}
+      emptyText={t.wordsNoMatch}
+      find={async (typed) => (await importer().choices(field, typed)).map(({ value, label }) => ({ id: value, label }))}
+      onChoose={(option) => {
+        if (option !== null) onDecide(option.id)
+      }}
+    />
+  )
+}
+
+/** A code of a list, or yes and no. */
+function ListedChoice({ field, word, codes, onDecide }: ChoiceProps<DecidedField> & Pick<RowProps, 'codes'>) {
+  const { t, language } = useText()
+  return (
+    <select
+      className="input compact"
+      aria-label={`${word} ${t.wordsMeans}`}
+      value=""
+      onChange={(event) => {
+        if (event.target.value !== '') onDecide(event.target.value)
+      }}
+    >
+      <option value="">{t.wordsChoose}</option>
+      {isCoded(field)
+        ? codes.book[CODED_WORDS[field]].map((code) => (
+            <option key={code.code} value={code.code}>
+              {code[language]}
+            </option>
+          ))
+        : [
+            <option key="yes" value="true">
+              {t.yes}
+            </option>,
+            <option key="no" value="false">
+              {t.no}
+            </option>,
+          ]}
+    </select>
+  )
+}

@@ -1,0 +1,23 @@
+/** A changed field in words: its name, and the values before and after as people read them. */
+import { FIELDS_OF_TABLE } from '../../domain/records/tables'
+import type { Language } from '../../i18n/translation'
+import { useFieldText } from '../../panels/FailureFacts'
+import { useEngine } from '../../panels/useEngine'
+import type { HistoryEntry } from '../../store/history'
+
+export type HistoryField = HistoryEntry['fields'][number]
+
+export const authorOf = ({ change }: HistoryEntry): string => (change.actor === '' ? change.device : change.actor)
+
+export const fieldName = ({ table, field }: Pick<HistoryField, 'table' | 'field'>, language: Language): string =>
+  FIELDS_OF_TABLE[table][field]?.[language] ?? field
+
+/** How is the value of a changed field read? Asks for all names, so once per list and not once per line. */
+export function useFieldValue(): (field: HistoryField, value: unknown) => string {
+  const text = useFieldText()
+  const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
+  return ({ table, field }, value) => {
+    const described = FIELDS_OF_TABLE[table][field]
+    return described === undefined ? String(value ?? '') : text(described, value, names ?? {})
+  }
+}

@@ -1,0 +1,109 @@
+/** The distance or time between failures with its bounds, beside what the design asked for. */
+import { useSearchParams } from 'wouter'
+import { MtbfBar } from '../../charts/MtbfBar'
+import type { OnOpen } from '../../charts/openedMark'
+import { formatFigure } from '../../i18n/format'
+import type { Messages } from '../../i18n/messages'
+import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
+import { useSetParam } from '../../panels/useSetParam'
+import { useText } from '../../ui/LanguageContext'
+import { KpiDoor } from './KpiDoor'
+
+/** What the design asks of a node, each in its own unit. */
+export interface NodeTargets {
+  readonly targetFpmk: number | null
+  readonly designMtbfH: number | null
+  readonly designMdbfKm: number | null
+}
+
+/** Assumed until somebody enters the fleet's own; hours are always marked as derived. */
+const USUAL_SPEED = 60
+
+/** How far a part is to run between failures; null where the design says nothing. */
+function targetInKm(node: NodeTargets | null, quantity: number, speed: number): number | null {
+  if (node === null) return null
+  if (node.designMdbfKm !== null) return node.designMdbfKm
+  if (node.targetFpmk) return (1e6 / node.targetFpmk) * (quantity > 0 ? quantity : 1)
+  return node.designMtbfH ? node.designMtbfH * speed : null
+}
+
+function verdictOn(mtbf: NodeAnalysis['mtbf'], targetKm: number, t: Messages): string {
+  if (mtbf.status !== 'estimated') return t.kpiTargetUnknown
+  if (mtbf.lower >= targetKm) return t.kpiTargetMet
+  if (mtbf.mtbf === null) return t.kpiTargetUnknown
+  return mtbf.mtbf >= targetKm ? t.kpiTargetPoint : t.kpiTargetMissed
+}
+
+interface Props {
+  readonly analysis: NodeAnalysis
+  readonly node: NodeTargets | null
+  readonly onOpen: OnOpen
+}
+
+export function MtbfCard({ analysis, node, onOpen }: Props) {
+  const { t, language } = useText()
+  const [params] = useSearchParams()
+  const speed = Number(params.get('speed')) > 0 ? Number(params.get('speed')) : USUAL_SPEED
+  const inHours = params.get('unit') === 'h'
+  const { mtbf, quantity, counted } = analysis
+  const unit = inHours ? t.unitH : t.unitKm
+  const name = inHours ? t.kpiMtbf : t.kpiMdbf
+  const show = (km: number): string => formatFigure(inHours ? km / speed : km, language)
+  const targetKm = targetInKm(node, quantity, speed)
+  return (
+    <div className="kpi kpi-wide">
+      <div className="spread">
+        <p className="kpi-name">{name}</p>
+        <UnitSwitch inHours={inHours} />
+      </div>
+      <p className="kpi-value">
+        <KpiDoor rows={counted} label={name} onOpen={onOpen}>
+          {mtbf.status !== 'estimated' ? '—' : mtbf.mtbf === null ? `≥ ${show(mtbf.lower)}` : show(mtbf.mtbf)}
+        </KpiDoor>{' '}
+        <span className="kpi-unit">{unit}</span>
+      </p>
+      <p className="kpi-note">
+        {mtbf.status !== 'estimated'
+          ? t.kpiNoExposure
+          : mtbf.upper === null
+            ? t.kpiLowerOnly(show(mtbf.lower), unit)
+            : t.kpiTwoSided(show(mtbf.lower), show(mtbf.upper), unit)}
+        {inHours ? ` · ${t.kpiDerivedHours(formatFigure(speed, language))}` : ''}
+      </p>
+      <MtbfBar estimate={mtbf} targetKm={targetKm} />
+      <p className="kpi-note">
+        {targetKm === null
+          ? t.kpiTargetNone
+          : `${t.kpiTargetOf(`${show(targetKm)} ${unit}`)} · ${verdictOn(mtbf, targetKm, t)}`}
+      </p>
+    </div>
+  )
+}
+
+/** Kilometres, or hours at a speed that is said. */
+function UnitSwitch({ inHours }: { readonly inHours: boolean }) {
+  const { t } = useText()
+  const [params] = useSearchParams()
+  const setParam = useSetParam()
+  return (
+    <div className="row" role="group" aria-label={t.unitSwitch}>
+      <button type="button" className="button tiny-button" aria-pressed={!inHours} onClick={() => setParam('unit', '')}>
+        {t.unitKm}
+      </button>
+      <button type="button" className="button tiny-button" aria-pressed={inHours} onClick={() => setParam('unit', 'h')}>
+        {t.unitH}
+      </button>
+      {inHours ? (
+        <label className="row small">
+          {t.speedLabel}
+          <input
+            className="input compact-input tiny"
+            inputMode="numeric"
+            value={params.get('speed') ?? String(USUAL_SPEED)}
+            onChange={(event) => setParam('speed', event.target.value.replace(/[^\d.]/gu, ''))}
+          />
+        </label>
+      ) : null}
+    </div>
+  )
+}

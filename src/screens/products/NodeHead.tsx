@@ -1,0 +1,62 @@
+/** What node is looked at, where it stands in the BOM, and its summary as a workbook. */
+import { Download } from 'lucide-react'
+import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
+import type { RecurrenceQuestion } from '../../metrics/recurrence'
+import type { Scope } from '../../metrics/scope'
+import { exportNodeSummary } from '../../panels/exportNodeSummary'
+import { useText } from '../../ui/LanguageContext'
+import { useToast } from '../../ui/Toasts'
+import type { NodeTitle } from '../../metrics/fleetSearch'
+
+/** A node and what of it counts, in words. */
+export interface NodeInWords {
+  /** Null for all products, and for failures without a part. */
+  readonly node: NodeTitle | null
+  readonly name: string
+  readonly filter: string
+  readonly trains: string
+}
+
+interface Props {
+  readonly scope: Scope
+  readonly words: NodeInWords
+  readonly analysis: NodeAnalysis
+  readonly repeat: RecurrenceQuestion
+}
+
+export function NodeHead({ scope, words: { node, name, filter, trains }, analysis, repeat }: Props) {
+  const { t, language } = useText()
+  const toast = useToast()
+  const download = async (): Promise<void> => {
+    try {
+      await exportNodeSummary(analysis, {
+        language,
+        nodeName: name,
+        path: (node?.path ?? [name]).join(' / '),
+        filterInWords: filter,
+        populationName: t.populationName(scope.population),
+        trainsInWords: trains,
+        ...(node?.targetFpmk == null ? {} : { targetFpmk: node.targetFpmk }),
+        repeat,
+      })
+    } catch (error) {
+      toast(t.exportFailed(error instanceof Error ? error.message : String(error)))
+    }
+  }
+  return (
+    <header className="spread">
+      <div>
+        {node === null || node.path.length < 2 ? null : (
+          <p className="small muted">{node.path.slice(0, -1).join(' ▸ ')}</p>
+        )}
+        <h2 className="node-title">
+          {name} {node === null ? null : <span className="mono muted small">{node.partNo}</span>}
+        </h2>
+      </div>
+      <button type="button" className="button" onClick={() => void download()}>
+        <Download size={16} aria-hidden />
+        {t.exportSummary}
+      </button>
+    </header>
+  )
+}
