@@ -1,4 +1,7 @@
-/** `npm test`: installs what is missing, Chromium and LibreOffice too, then types, lint, unit, reference, architecture and browser tests. */
+/**
+ * `npm test`: installs what is missing, Chromium and LibreOffice too, then types, lint, unit, reference, architecture
+ * and browser tests.
+ */
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { installPackages, requireNode, run } from './install.mjs'

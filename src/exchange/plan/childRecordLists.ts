@@ -113,7 +113,10 @@ interface SwapList {
   readonly add: (swap: Swap) => boolean
 }
 
-/** Replacements by failure and by train and day; false when the same one is there: the same serials, or the same small part that has none. */
+/**
+ * Replacements by failure and by train and day; false when the same one is there: the same serials, or the same small
+ * part that has none.
+ */
 function swapList(known: readonly Swap[]): SwapList {
   const places = new Map<string, Swap[]>()
   const add = (swap: Swap): boolean => {

@@ -116,7 +116,10 @@ function deepestHeader(grid: SheetGrid, top: number): HeaderPlace | null {
   return best && withGroupRow(grid, best)
 }
 
-/** After an empty row, a lone title or a line such as 填报单位：松岭服务站, a row of short words without a digit may name columns nobody knows among some that are known. */
+/**
+ * After an empty row, a lone title or a line such as 填报单位：松岭服务站, a row of short words without a digit may name
+ * columns nobody knows among some that are known.
+ */
 function beginsAnew(grid: SheetGrid, row: number): boolean {
   const filled = (at: number) => (grid.sheet.rows[at] ?? []).filter((cell) => cell?.v !== undefined && cell.v !== '')
   const before = filled(row - 1)

@@ -3,7 +3,10 @@ import type { SheetGrid } from './sheetGrid'
 
 const MOSTLY_FILLED = 0.6
 
-/** Rows of a table that fill most columns with cells of their own: one value merged over four columns is still one, and of the columns of levels each row fills one. */
+/**
+ * Rows of a table that fill most columns with cells of their own: one value merged over four columns is still one,
+ * and of the columns of levels each row fills one.
+ */
 export function fullRows(
   grid: SheetGrid,
   { columns, headerRows, end }: Pick<RecognisedSheet, 'columns' | 'headerRows' | 'end'>,

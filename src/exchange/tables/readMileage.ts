@@ -32,7 +32,10 @@ interface DistanceColumn {
 const CUMULATIVE = /累计|累积|里程表|表底|cumulative|accumulated|odometer|total/
 const MONTHLY = /月走行|当月|本月|每月|monthly|permonth/
 
-/** Reads a matrix of trains and months, or a list with one train and month per row; the header or the title says whether a number is the month's or the running sum. */
+/**
+ * Reads a matrix of trains and months, or a list with one train and month per row; the header or the title says
+ * whether a number is the month's or the running sum.
+ */
 export function readMileage(grid: SheetGrid, sheet: RecognisedSheet): MileageReading {
   const titleMonth = sheet.columns.some(({ reason, field }) => reason === 'month' || field === 'month')
     ? null

@@ -9,7 +9,10 @@ import type { CellRange, RawCell, RawRow, RawSheet } from '../open/rawWorkbook'
 /** Wider than any sheet of side by side records; a turned ledger of 10,000 rows would only cost time. */
 const MOST_CELLS = 200_000
 
-/** The sheet with rows and columns exchanged; null when it is too large to be meant so. Titles above it, which may name a year or a unit, go into its name. */
+/**
+ * The sheet with rows and columns exchanged; null when it is too large to be meant so. Titles above it, which may
+ * name a year or a unit, go into its name.
+ */
 export function turnedSheet(sheet: RawSheet): RawSheet | null {
   const width = sheet.rows.reduce((most, row) => Math.max(most, row?.length ?? 0), 0)
   if (width === 0 || width * sheet.rows.length > MOST_CELLS) return null

@@ -17,7 +17,10 @@ import { soundsLikeSum } from '../tables/rowPurpose'
 export const KM_PER_TEN_THOUSAND = 10_000
 const NO_YEAR = (): null => null
 
-/** Does the reader take this text of a cell for exactly that value? Not so marks for “nothing” or “as above”, lost numbers, blanks to cut off. */
+/**
+ * Does the reader take this text of a cell for exactly that value? Not so marks for “nothing” or “as above”, lost
+ * numbers, blanks to cut off.
+ */
 export function readsAs(field: CanonicalField, text: string, value: string | undefined, vehicleType = ''): boolean {
   const cell = { t: 's', v: text } as const
   const seen = cellText(cell)

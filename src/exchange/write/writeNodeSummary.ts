@@ -32,7 +32,9 @@ export function writeNodeSummary(analysis: NodeAnalysis, about: NodeSummaryAbout
     t,
     language,
     title,
-    subtitle: `${period} · ${about.populationName} · ${t.partBasisName(analysis.scope.partBasis)} · ${t.bookGenerated} ${formatMoment(about.generatedAt)}`,
+    subtitle:
+      `${period} · ${about.populationName} · ${t.partBasisName(analysis.scope.partBasis)} · ` +
+      `${t.bookGenerated} ${formatMoment(about.generatedAt)}`,
   }
   const facts: readonly (readonly [string, string])[] = [
     [t.bookNode, about.nodeName],

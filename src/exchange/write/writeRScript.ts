@@ -38,7 +38,8 @@ export function writeRScript(
     comment(about.title),
     comment(about.filter),
     comment(`${about.generatedAt} · ${about.build}`),
-    'compare <- function(name, r, program) cat(sprintf("%-28s R %.10g  program %.10g  relative difference %.1e\\n", name, r, program, abs(r - program) / max(abs(program), 1e-300)))',
+    'compare <- function(name, r, program) cat(sprintf("%-28s R %.10g  program %.10g  relative ' +
+      'difference %.1e\\n", name, r, program, abs(r - program) / max(abs(program), 1e-300)))',
     mtbfPart(analysis),
     trendPart(analysis),
     growthPart(growth),
@@ -101,17 +102,22 @@ function growthPart({ law, laplace, milHdbk189, fitTest, events, end }: NodeGrow
     `compare("growth.beta.upper", beta * qchisq(0.95, 2 * n) / (2 * n), ${number(law.betaExact[1])})`,
     `compare("growth.mtbf.now", end / (n * beta), ${number(law.fit.instantaneousMtbf)})`,
     '# Crow (1982): P(N = k) is proportional to y^k / (k! (k-1)!), k >= 1',
-    'atMost <- function(k, y) { j <- 1:max(4 * k + 200, ceiling(6 * sqrt(y)) + 200); w <- j * log(y) - lfactorial(j) - lfactorial(j - 1); w <- exp(w - max(w)); sum(w[j <= k]) / sum(w) }',
+    'atMost <- function(k, y) { j <- 1:max(4 * k + 200, ceiling(6 * sqrt(y)) + 200); w ' +
+      '<- j * log(y) - lfactorial(j) - lfactorial(j - 1); w <- exp(w - max(w)); sum(w[j <= k]) / sum(w) }',
     'root <- function(f) exp(uniroot(f, c(log(n^2) - 12, log(n^2) + 12), tol = 1e-13)$root)',
-    `compare("growth.mtbf.lower", end / (n * beta) * n^2 / root(function(l) atMost(n, exp(l)) - 0.05), ${number(law.instantaneousMtbfCrow[0])})`,
-    `compare("growth.mtbf.upper", end / (n * beta) * n^2 / root(function(l) atMost(n - 1, exp(l)) - 0.95), ${number(law.instantaneousMtbfCrow[1])})`,
+    'compare("growth.mtbf.lower", end / (n * beta) * n^2 / root(function(l) atMost(n, exp(l)) - 0.05), ' +
+      `${number(law.instantaneousMtbfCrow[0])})`,
+    'compare("growth.mtbf.upper", end / (n * beta) * n^2 / root(function(l) atMost(n - 1, exp(l)) - ' +
+      `0.95), ${number(law.instantaneousMtbfCrow[1])})`,
     `compare("laplace.u", (sum(t) - n * end / 2) / (end * sqrt(n / 12)), ${number(laplace.u)})`,
     `compare("milhdbk189", 2 * sum(log(end / t)), ${number(milHdbk189.chiSquare)})`,
-    `compare("milhdbk189.p", 2 * min(pchisq(2 * sum(log(end / t)), 2 * n), pchisq(2 * sum(log(end / t)), 2 * n, lower.tail = FALSE)), ${number(milHdbk189.pTwoSided)})`,
+    'compare("milhdbk189.p", 2 * min(pchisq(2 * sum(log(end / t)), 2 * n), pchisq(2 * sum(log(end / t)), ' +
+      `2 * n, lower.tail = FALSE)), ${number(milHdbk189.pTwoSided)})`,
     ...(fitTest.status === 'estimated'
       ? [
           'bu <- (n - 1) / sum(log(end / t))',
-          `compare("cramer.von.mises", 1 / (12 * n) + sum(((sort(t) / end)^bu - (2 * seq_len(n) - 1) / (2 * n))^2), ${number(fitTest.statistic)})`,
+          'compare("cramer.von.mises", 1 / (12 * n) + sum(((sort(t) / end)^bu - (2 * seq_len(n) - 1) / (2 * ' +
+            `n))^2), ${number(fitTest.statistic)})`,
         ]
       : []),
   ].join('\n')
@@ -125,7 +131,8 @@ function lifePart({ analysis, group }: NodeLife): string {
     ...group.suspensions.map((age, at) => ({ age, status: 0, count: group.suspensionCounts[at] ?? 1 })),
   ]
   const logs =
-    '- sum(count * ifelse(status == 1, log(b) - b * log(e) + (b - 1) * log(age), 0)) + sum(count * (age / e)^b) - sum(entryCount * (entry / e)^b)'
+    '- sum(count * ifelse(status == 1, log(b) - b * log(e) + (b - 1) * log(age), 0)) + sum(count * (age ' +
+    '/ e)^b) - sum(entryCount * (entry / e)^b)'
   const isLeftTruncated = analysis.leftTruncated > 0
   const last = analysis.points.at(-1)
   return [
@@ -166,11 +173,13 @@ function lifePart({ analysis, group }: NodeLife): string {
     ...(isLeftTruncated && last !== undefined
       ? [
           '# Kaplan-Meier with late entry: which part came late does not matter, only how many are at risk',
-          'one <- order(-rep(age, count)); ages <- rep(age, count)[one]; events <- rep(status, count)[one]; late <- sort(rep(entry, entryCount), decreasing = TRUE)',
+          'one <- order(-rep(age, count)); ages <- rep(age, count)[one]; events ' +
+            '<- rep(status, count)[one]; late <- sort(rep(entry, entryCount), decreasing = TRUE)',
           'start <- c(late, rep(0, length(ages) - length(late)))',
           'km <- summary(survfit(Surv(start, ages, events) ~ 1))',
           'steps <- c(1, km$surv); k <- length(km$surv)',
-          `compare("kaplan.meier.last", 1 - steps[k] + (steps[k] - steps[k + 1]) * (km$n.event[k] - 0.5) / km$n.event[k], ${number(last.failed)})`,
+          'compare("kaplan.meier.last", 1 - steps[k] + (steps[k] - steps[k + 1]) * (km$n.event[k] - 0.5) / ' +
+            `km$n.event[k], ${number(last.failed)})`,
         ]
       : []),
   ].join('\n')

@@ -143,7 +143,10 @@ function readShownNotes(records: readonly BiffRecord[]): ReadonlySet<number> {
   return shown
 }
 
-/** Records that stand for something an .xlsx of ours does not have: pivot tables, queries, data tables, conditions of filters, pictures of headers and backgrounds. */
+/**
+ * Records that stand for something an .xlsx of ours does not have: pivot tables, queries, data tables, conditions of
+ * filters, pictures of headers and backgrounds.
+ */
 const LOST_WITH: Readonly<Record<number, Loss>> = {
   0xb0: 'pivot-tables',
   0x1ad: 'external-links',

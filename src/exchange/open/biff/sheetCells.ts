@@ -1,7 +1,8 @@
 /**
  * The cells of a sheet of an old .xls with their looks, the empty ones too; formulas as their results.
  *
- * @source [MS-XLS] 2.4.149 LabelSst, 2.4.180 Number, 2.4.220 RK, 2.4.175 MulRk, 2.4.20 Blank, 2.4.174 MulBlank, 2.4.24 BoolErr, 2.4.127 Formula, 2.4.268 String
+ * @source [MS-XLS] 2.4.149 LabelSst, 2.4.180 Number, 2.4.220 RK, 2.4.175 MulRk, 2.4.20 Blank, 2.4.174 MulBlank,
+ *   2.4.24 BoolErr, 2.4.127 Formula, 2.4.268 String
  */
 import { ByteCursor } from './byteCursor'
 import type { BiffRecord } from './records'

@@ -1,7 +1,8 @@
 /**
  * Widths, heights, merges, window, paper and protection of a sheet of an old .xls.
  *
- * @source [MS-XLS] 2.4.53 ColInfo, 2.4.221 Row, 2.4.87 DefaultRowHeight, 2.4.168 MergeCells, 2.4.346 Window2, 2.4.189 Pane, 2.4.257 Setup, 2.4.351 WsBool, 2.4.122 HorizontalPageBreaks, 2.4.137 HeaderFooter
+ * @source [MS-XLS] 2.4.53 ColInfo, 2.4.221 Row, 2.4.87 DefaultRowHeight, 2.4.168 MergeCells, 2.4.346 Window2, 2.4.189
+ *   Pane, 2.4.257 Setup, 2.4.351 WsBool, 2.4.122 HorizontalPageBreaks, 2.4.137 HeaderFooter
  */
 import type { CellRange } from '../rawWorkbook'
 import { ByteCursor, tolerant } from './byteCursor'

@@ -30,7 +30,8 @@ export function trendSheet({ trend, laplace }: NodeAnalysis, context: SummaryCon
       ? [
           [
             text(
-              `${t.bookLaplace} = ${laplace.u.toFixed(2)}; ${t.bookLaplaceP} ${formatP(laplace.pTwoSided, language)}; ${laplace.enough ? t.bookLaplaceWhy : t.bookLaplaceFew}`,
+              `${t.bookLaplace} = ${laplace.u.toFixed(2)}; ${t.bookLaplaceP} ` +
+                `${formatP(laplace.pTwoSided, language)}; ${laplace.enough ? t.bookLaplaceWhy : t.bookLaplaceFew}`,
               'note',
             ),
           ],

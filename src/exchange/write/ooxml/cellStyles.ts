@@ -84,9 +84,16 @@ export function stylesXml(): string {
   const formats = FORMATS.filter((name) => BUILT_IN_FORMATS[name] === undefined)
   const side = (name: string): string => `<${name} style="thin"><color rgb="FF9AA7B4"/></${name}>`
   return [
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
-    `<numFmts count="${formats.length}">${formats.map((name) => `<numFmt numFmtId="${formatId(name)}" formatCode="${quoteAttribute(NUMBER_FORMATS[name])}"/>`).join('')}</numFmts>`,
-    `<fonts count="${FONTS.length}">${FONTS.map((font) => `<font>${FONT_XML[font]}<name val="Microsoft YaHei"/><family val="2"/></font>`).join('')}</fonts>`,
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+      '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
+    `<numFmts count="${formats.length}">` +
+      formats
+        .map((name) => `<numFmt numFmtId="${formatId(name)}" formatCode="${quoteAttribute(NUMBER_FORMATS[name])}"/>`)
+        .join('') +
+      '</numFmts>',
+    `<fonts count="${FONTS.length}">` +
+      FONTS.map((font) => `<font>${FONT_XML[font]}<name val="Microsoft YaHei"/><family val="2"/></font>`).join('') +
+      '</fonts>',
     // A spreadsheet program takes the first two fills for its own.
     '<fills count="5"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>',
     (['group', 'header', 'doubt'] as const)
@@ -95,9 +102,12 @@ export function stylesXml(): string {
           `<fill><patternFill patternType="solid"><fgColor rgb="${FILL_XML[fill]}"/><bgColor indexed="64"/></patternFill></fill>`,
       )
       .join(''),
-    `</fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${['left', 'right', 'top', 'bottom'].map(side).join('')}<diagonal/></border></borders>`,
+    '</fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>' +
+      `<border>${['left', 'right', 'top', 'bottom'].map(side).join('')}<diagonal/></border></borders>`,
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
-    `<cellXfs count="${NAMES.length * 2}">${NAMES.map((name) => xf(CELL_STYLES[name], false) + xf(CELL_STYLES[name], true)).join('')}</cellXfs>`,
+    `<cellXfs count="${NAMES.length * 2}">` +
+      `${NAMES.map((name) => xf(CELL_STYLES[name], false) + xf(CELL_STYLES[name], true)).join('')}` +
+      '</cellXfs>',
     '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
   ].join('')
 }
@@ -107,6 +117,12 @@ function xf(
   quoted: boolean,
 ): string {
   const fillId = fill === 'none' ? 0 : FILLS.indexOf(fill) + 1
-  const alignment = `<alignment${horizontal === undefined ? '' : ` horizontal="${horizontal}"`} vertical="${fill === 'none' ? 'top' : 'center'}"${wrap ? ' wrapText="1"' : ''}/>`
-  return `<xf numFmtId="${formatId(format)}" fontId="${FONTS.indexOf(font)}" fillId="${fillId}" borderId="${border ? 1 : 0}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"${quoted ? ' quotePrefix="1"' : ''}>${alignment}</xf>`
+  const alignment =
+    `<alignment${horizontal === undefined ? '' : ` horizontal="${horizontal}"`} vertical="` +
+    `${fill === 'none' ? 'top' : 'center'}"${wrap ? ' wrapText="1"' : ''}/>`
+  return (
+    `<xf numFmtId="${formatId(format)}" fontId="${FONTS.indexOf(font)}" fillId="${fillId}" borderId="` +
+    `${border ? 1 : 0}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" ` +
+    `applyAlignment="1"${quoted ? ' quotePrefix="1"' : ''}>${alignment}</xf>`
+  )
 }

@@ -39,15 +39,29 @@ export function drawingParts(sheets: readonly Sheet[], names: readonly string[])
     return [
       [
         `xl/worksheets/_rels/sheet${at + 1}.xml.rels`,
-        `${XML}<Relationships xmlns="${PACKAGE}"><Relationship Id="rId1" Type="${OFFICE}/drawing" Target="../drawings/drawing${at + 1}.xml"/></Relationships>`,
+        `${XML}<Relationships xmlns="${PACKAGE}">` +
+          `<Relationship Id="rId1" Type="${OFFICE}/drawing" Target="../drawings/drawing${at + 1}.xml"/>` +
+          '</Relationships>',
       ],
       [
         `xl/drawings/drawing${at + 1}.xml`,
-        `${XML}<xdr:wsDr xmlns:xdr="${DRAWING}/spreadsheetDrawing" xmlns:a="${DRAWING}/main">${numbered.map(({ chart }, nth) => anchorXml(chart, nth + 1)).join('')}${lying.map(({ picture, nth }) => pictureXml(picture, nth, OFFICE)).join('')}</xdr:wsDr>`,
+        `${XML}<xdr:wsDr xmlns:xdr="${DRAWING}/spreadsheetDrawing" xmlns:a="${DRAWING}/main">` +
+          `${numbered.map(({ chart }, nth) => anchorXml(chart, nth + 1)).join('')}` +
+          `${lying.map(({ picture, nth }) => pictureXml(picture, nth, OFFICE)).join('')}</xdr:wsDr>`,
       ],
       [
         `xl/drawings/_rels/drawing${at + 1}.xml.rels`,
-        `${XML}<Relationships xmlns="${PACKAGE}">${numbered.map(({ number }, nth) => `<Relationship Id="rId${nth + 1}" Type="${OFFICE}/chart" Target="../charts/chart${number}.xml"/>`).join('')}${lying.map(({ nth, target }) => `<Relationship Id="rId${nth}" Type="${OFFICE}/image" Target="${target}"/>`).join('')}</Relationships>`,
+        `${XML}<Relationships xmlns="${PACKAGE}">` +
+          numbered
+            .map(
+              ({ number }, nth) =>
+                `<Relationship Id="rId${nth + 1}" Type="${OFFICE}/chart" Target="../charts/chart${number}.xml"/>`,
+            )
+            .join('') +
+          lying
+            .map(({ nth, target }) => `<Relationship Id="rId${nth}" Type="${OFFICE}/image" Target="${target}"/>`)
+            .join('') +
+          '</Relationships>',
       ],
       ...numbered.map(({ chart, number }): Part => [
         `xl/charts/chart${number}.xml`,
@@ -62,9 +76,15 @@ const corner = (name: 'from' | 'to', column: number, row: number): string =>
 
 function anchorXml({ title, description, place }: Chart, nth: number): string {
   return (
-    `<xdr:twoCellAnchor editAs="oneCell">${corner('from', place.column, place.row)}${corner('to', place.column + place.columns, place.row + place.rows)}` +
-    `<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="${nth + 1}" name="${xmlText(title)}" descr="${xmlText(description)}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm>` +
-    `<a:graphic><a:graphicData uri="${DRAWING}/chart"><c:chart xmlns:c="${DRAWING}/chart" xmlns:r="${OFFICE}" r:id="rId${nth}"/></a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor>`
+    `<xdr:twoCellAnchor editAs="oneCell">${corner('from', place.column, place.row)}` +
+    `${corner('to', place.column + place.columns, place.row + place.rows)}` +
+    '<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr>' +
+    `<xdr:cNvPr id="${nth + 1}" name="${xmlText(title)}" descr="${xmlText(description)}"/>` +
+    '<xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/>' +
+    '</xdr:xfrm>' +
+    `<a:graphic><a:graphicData uri="${DRAWING}/chart">` +
+    `<c:chart xmlns:c="${DRAWING}/chart" xmlns:r="${OFFICE}" r:id="rId${nth}"/></a:graphicData>` +
+    '</a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor>'
   )
 }
 

@@ -28,9 +28,15 @@ export function pictureXml(
 ): string {
   const [width, height] = [Math.round(widthPx * EMU_PER_PIXEL), Math.round(heightPx * EMU_PER_PIXEL)]
   return (
-    `<xdr:oneCellAnchor><xdr:from><xdr:col>${column}</xdr:col><xdr:colOff>${MARGIN_EMU}</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>${MARGIN_EMU}</xdr:rowOff></xdr:from><xdr:ext cx="${width}" cy="${height}"/>` +
-    `<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="${nth + 1}" name="${xmlText(name)}" descr="${xmlText(description)}"/><xdr:cNvPicPr><a:picLocks noChangeAspect="1"/></xdr:cNvPicPr></xdr:nvPicPr>` +
+    `<xdr:oneCellAnchor><xdr:from><xdr:col>${column}</xdr:col><xdr:colOff>${MARGIN_EMU}</xdr:colOff>` +
+    `<xdr:row>${row}</xdr:row><xdr:rowOff>${MARGIN_EMU}</xdr:rowOff></xdr:from>` +
+    `<xdr:ext cx="${width}" cy="${height}"/>` +
+    '<xdr:pic><xdr:nvPicPr>' +
+    `<xdr:cNvPr id="${nth + 1}" name="${xmlText(name)}" descr="${xmlText(description)}"/><xdr:cNvPicPr>` +
+    '<a:picLocks noChangeAspect="1"/></xdr:cNvPicPr></xdr:nvPicPr>' +
     `<xdr:blipFill><a:blip xmlns:r="${relationships}" r:embed="rId${nth}"/><a:stretch><a:fillRect/></a:stretch></xdr:blipFill>` +
-    `<xdr:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${width}" cy="${height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></xdr:spPr></xdr:pic><xdr:clientData/></xdr:oneCellAnchor>`
+    `<xdr:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${width}" cy="${height}"/></a:xfrm>` +
+    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></xdr:spPr></xdr:pic><xdr:clientData/>' +
+    '</xdr:oneCellAnchor>'
   )
 }

@@ -29,7 +29,10 @@ export function sharedStrings(): SharedStrings {
   return {
     of,
     *xml() {
-      yield `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" uniqueCount="${known.size}">`
+      yield (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+        `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" uniqueCount="${known.size}">`
+      )
       for (const text of known.keys()) yield `<si><t xml:space="preserve">${xmlCellText(text)}</t></si>`
       yield '</sst>'
     },

@@ -13,10 +13,24 @@ const PAPER: Readonly<Record<PrintSetup['paper'], number>> = { A3: 8, A4: 9 }
  * @throws RangeError when there are more rows than a sheet can hold
  */
 export function* sheetXml(sheet: Sheet, isFirst: boolean, strings: SharedStrings): Generator<string> {
-  yield '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
-  yield `<sheetViews><sheetView workbookViewId="0"${isFirst ? ' tabSelected="1"' : ''}>${paneXml(sheet)}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>`
+  yield (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet ' +
+    'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ' +
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheetPr>' +
+    '<pageSetUpPr fitToPage="1"/></sheetPr>'
+  )
+  yield (
+    `<sheetViews><sheetView workbookViewId="0"${isFirst ? ' tabSelected="1"' : ''}>${paneXml(sheet)}` +
+    '</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>'
+  )
   if (sheet.widths.length > 0)
-    yield `<cols>${sheet.widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`).join('')}</cols>`
+    yield (
+      '<cols>' +
+      sheet.widths
+        .map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`)
+        .join('') +
+      '</cols>'
+    )
   yield '<sheetData>'
   let number = 0
   for (const row of sheet.rows) {
@@ -82,8 +96,10 @@ function contentXml({ value, style, formula }: Cell, strings: SharedStrings): st
 function printXml({ paper, landscape, header, pagesWide = 1, pagesHigh = 0 }: PrintSetup, withGrid: boolean): string {
   const words = xmlText(header.replaceAll('&', '&&').replace(/\s+/g, ' ').slice(0, 120))
   return (
-    `${withGrid ? '<printOptions gridLines="1"/>' : ''}<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.55" header="0.3" footer="0.3"/>` +
-    `<pageSetup paperSize="${PAPER[paper]}" orientation="${landscape ? 'landscape' : 'portrait'}" fitToWidth="${pagesWide}" fitToHeight="${pagesHigh}"/>` +
+    `${withGrid ? '<printOptions gridLines="1"/>' : ''}` +
+    '<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.55" header="0.3" footer="0.3"/>' +
+    `<pageSetup paperSize="${PAPER[paper]}" orientation="${landscape ? 'landscape' : 'portrait'}" ` +
+    `fitToWidth="${pagesWide}" fitToHeight="${pagesHigh}"/>` +
     `<headerFooter><oddHeader>&amp;L${words}&amp;R&amp;A</oddHeader><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>`
   )
 }

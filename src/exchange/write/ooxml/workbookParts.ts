@@ -18,15 +18,39 @@ export function workbookParts(book: Workbook): readonly (readonly [path: string,
   return [
     [
       '[Content_Types].xml',
-      `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${pictureTypes(book.sheets)}<Override PartName="/xl/workbook.xml" ContentType="${SPREADSHEET}.sheet.main+xml"/>${numbers.map((at) => `<Override PartName="/xl/worksheets/sheet${at}.xml" ContentType="${SPREADSHEET}.worksheet+xml"/>`).join('')}<Override PartName="/xl/styles.xml" ContentType="${SPREADSHEET}.styles+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="${SPREADSHEET}.sharedStrings+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>${drawingTypes(drawings)}</Types>`,
+      `${XML}<Types xmlns="${PACKAGE}/content-types">` +
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+        `<Default Extension="xml" ContentType="application/xml"/>${pictureTypes(book.sheets)}<Override ` +
+        `PartName="/xl/workbook.xml" ContentType="${SPREADSHEET}.sheet.main+xml"/>` +
+        numbers
+          .map(
+            (at) => `<Override PartName="/xl/worksheets/sheet${at}.xml" ContentType="${SPREADSHEET}.worksheet+xml"/>`,
+          )
+          .join('') +
+        `<Override PartName="/xl/styles.xml" ContentType="${SPREADSHEET}.styles+xml"/>` +
+        `<Override PartName="/xl/sharedStrings.xml" ContentType="${SPREADSHEET}.sharedStrings+xml"/>` +
+        '<Override PartName="/docProps/core.xml" ' +
+        'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override ' +
+        'PartName="/docProps/app.xml" ' +
+        'ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>' +
+        `${drawingTypes(drawings)}</Types>`,
     ],
     [
       '_rels/.rels',
-      `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/relationships/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="${PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/><Relationship Id="rId3" Type="${OFFICE}/relationships/extended-properties" Target="docProps/app.xml"/></Relationships>`,
+      `${XML}<Relationships xmlns="${PACKAGE}/relationships">` +
+        `<Relationship Id="rId1" Type="${OFFICE}/relationships/officeDocument" Target="xl/workbook.xml"/>` +
+        `<Relationship Id="rId2" Type="${PACKAGE}/relationships/metadata/core-properties" ` +
+        `Target="docProps/core.xml"/><Relationship Id="rId3" Type="${OFFICE}` +
+        '/relationships/extended-properties" Target="docProps/app.xml"/></Relationships>',
     ],
     [
       'docProps/core.xml',
-      `${XML}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${xmlText(book.title)}</dc:title><dc:creator>${xmlText(book.creator)}</dc:creator><dcterms:created xsi:type="dcterms:W3CDTF">${universalTime(book.createdAt)}</dcterms:created></cp:coreProperties>`,
+      `${XML}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" ` +
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" ' +
+        `xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${xmlText(book.title)}</dc:title>` +
+        `<dc:creator>${xmlText(book.creator)}</dc:creator>` +
+        `<dcterms:created xsi:type="dcterms:W3CDTF">${universalTime(book.createdAt)}</dcterms:created>` +
+        '</cp:coreProperties>',
     ],
     [
       'docProps/app.xml',
@@ -34,11 +58,24 @@ export function workbookParts(book: Workbook): readonly (readonly [path: string,
     ],
     [
       'xl/workbook.xml',
-      `${XML}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE}/relationships"><bookViews><workbookView activeTab="0"/></bookViews><sheets>${names.map((name, at) => `<sheet name="${xmlText(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join('')}</sheets>${definedNames(book.sheets, names)}${book.recalculate ? '<calcPr fullCalcOnLoad="1"/>' : ''}</workbook>`,
+      `${XML}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE}` +
+        '/relationships"><bookViews><workbookView activeTab="0"/></bookViews><sheets>' +
+        names.map((name, at) => `<sheet name="${xmlText(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join('') +
+        `</sheets>${definedNames(book.sheets, names)}` +
+        `${book.recalculate ? '<calcPr fullCalcOnLoad="1"/>' : ''}</workbook>`,
     ],
     [
       'xl/_rels/workbook.xml.rels',
-      `${XML}<Relationships xmlns="${PACKAGE}/relationships">${numbers.map((at) => `<Relationship Id="rId${at}" Type="${OFFICE}/relationships/worksheet" Target="worksheets/sheet${at}.xml"/>`).join('')}<Relationship Id="rId${numbers.length + 1}" Type="${OFFICE}/relationships/styles" Target="styles.xml"/><Relationship Id="rId${numbers.length + 2}" Type="${OFFICE}/relationships/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
+      `${XML}<Relationships xmlns="${PACKAGE}/relationships">` +
+        numbers
+          .map(
+            (at) =>
+              `<Relationship Id="rId${at}" Type="${OFFICE}/relationships/worksheet" Target="worksheets/sheet${at}.xml"/>`,
+          )
+          .join('') +
+        `<Relationship Id="rId${numbers.length + 1}" Type="${OFFICE}/relationships/styles" ` +
+        `Target="styles.xml"/><Relationship Id="rId${numbers.length + 2}" Type="${OFFICE}` +
+        '/relationships/sharedStrings" Target="sharedStrings.xml"/></Relationships>',
     ],
     ...drawings,
   ]
@@ -77,7 +114,8 @@ function definedNames(sheets: readonly Sheet[], names: readonly string[]): strin
       ...(sheet.filter === undefined
         ? []
         : [
-            `<definedName name="_xlnm._FilterDatabase" localSheetId="${at}" hidden="1">${xmlText(`${quoted}!${fixed(sheet.filter)}`)}</definedName>`,
+            `<definedName name="_xlnm._FilterDatabase" localSheetId="${at}" hidden="1">` +
+              `${xmlText(`${quoted}!${fixed(sheet.filter)}`)}</definedName>`,
           ]),
       ...(repeated.length === 0
         ? []

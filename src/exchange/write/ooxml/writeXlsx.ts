@@ -9,7 +9,10 @@ import { sheetXml } from './sheetXml'
 import type { Workbook } from './workbook'
 import { workbookParts } from './workbookParts'
 
-/** Small parts are packed tightly; a part beyond this length quickly: beside the library's quickest level a third more bytes in a quarter of the time. */
+/**
+ * Small parts are packed tightly; a part beyond this length quickly: beside the library's quickest level a third more
+ * bytes in a quarter of the time.
+ */
 const TIGHT = 6
 /** What a zip calls this way of packing. */
 const DEFLATED = 8

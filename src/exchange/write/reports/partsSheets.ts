@@ -55,7 +55,9 @@ export function custodySheet({ report: { custody } }: ReportData, context: Repor
         rate(t.nffField, fieldNff, t.nffFieldRule),
         [
           text(
-            `${t.custodyRule(dateOfDay(day))}${language === 'zh' ? '' : ' '}${t.custodyRemoved(formatCount(removed, language), formatCount(withoutStep, language))}${out.length === 0 ? ` ${t.custodyOutNone}` : ''}`,
+            `${t.custodyRule(dateOfDay(day))}${language === 'zh' ? '' : ' '}` +
+              `${t.custodyRemoved(formatCount(removed, language), formatCount(withoutStep, language))}` +
+              `${out.length === 0 ? ` ${t.custodyOutNone}` : ''}`,
             'note',
           ),
         ],

@@ -32,14 +32,18 @@ export const BUILT_IN_TEMPLATES: Readonly<Record<BuiltInTemplate, TemplateBindin
   'analysis-report': {
     sheet: '故障分析报告表',
     cells: cells(
-      'B2 analysisNo\nF2 failureNo\nB3 node\nF3 serialNo\nB4 train\nF4 occurredAt\nB5 verified\nB8 analysisProcess\nB16 failureMode\nF16 mechanism\nB17 causeCategory\nF17 responsible\nB18 cause\nB21 analyst\nD21 analysisReviewer\nH21 analysisApprovedAt',
+      'B2 analysisNo\nF2 failureNo\nB3 node\nF3 serialNo\nB4 train\nF4 occurredAt\nB5 verified\nB8 ' +
+        'analysisProcess\nB16 failureMode\nF16 mechanism\nB17 causeCategory\nF17 responsible\nB18 cause\nB21 ' +
+        'analyst\nD21 analysisReviewer\nH21 analysisApprovedAt',
     ),
     lines: [],
   },
   'corrective-action': {
     sheet: '故障纠正措施报告表',
     cells: cells(
-      'B2 actionNo\nF2 failureNo\nB3 node\nF3 responsible\nB4 cause\nB7 action\nB11 actionOwner\nF11 actionDueAt\nB12 actionDoneAt\nF12 actionScope\nB13 actionProgress\nB16 verificationMethod\nF16 verificationResult\nB17 closedState',
+      'B2 actionNo\nF2 failureNo\nB3 node\nF3 responsible\nB4 cause\nB7 action\nB11 actionOwner\nF11 ' +
+        'actionDueAt\nB12 actionDoneAt\nF12 actionScope\nB13 actionProgress\nB16 verificationMethod\nF16 ' +
+        'verificationResult\nB17 closedState',
     ),
     lines: [],
   },

@@ -144,7 +144,13 @@ function unshared(rows: readonly XmlRow[]): readonly XmlRow[] {
           const master = masters.get(attributeOf(attributes, 'si') ?? '')
           if (master === undefined) return whole
           const aside = cell.column - master.column
-          return `<f>${sharedFormulaAt(master.formula, row.number - master.row, (column) => columnLetter(placeOf(`${column}1`)[0] + aside))}</f>`
+          return (
+            '<f>' +
+            sharedFormulaAt(master.formula, row.number - master.row, (column) =>
+              columnLetter(placeOf(`${column}1`)[0] + aside),
+            ) +
+            '</f>'
+          )
         }) ?? null,
     })),
   }))

@@ -53,10 +53,12 @@ const OF_KIND: Readonly<Partial<Record<TemplateKind, ReadonlyMap<string, string>
     'analysisReviewer 审核 审核人 reviewedby checkedby\nanalysisApprovedAt 批准日期 日期 approvedon date',
   ),
   ledger: words(
-    'periodText 统计期间 统计日期 统计时间 期间 起止日期 period\ntitleYear 年度 year\ncount 合计件数 故障总数 numberoffailures\nmadeOn 制表日期 日期 date\nmadeBy 制表人 制表 preparedby',
+    'periodText 统计期间 统计日期 统计时间 期间 起止日期 period\ntitleYear 年度 year\ncount 合计件数 故障总数 numberoffailures\n' +
+      'madeOn 制表日期 日期 date\nmadeBy 制表人 制表 preparedby',
   ),
   summary: words(
-    'titleMonth 月份 年月 统计月份 month\nconclusion 结论 重点问题与措施 重点问题 存在问题 质量分析 总结 分析说明 情况说明 conclusion summary\nmadeOn 制表日期 日期 date\nmadeBy 制表人 制表 编制 preparedby',
+    'titleMonth 月份 年月 统计月份 month\nconclusion 结论 重点问题与措施 重点问题 存在问题 质量分析 总结 分析说明 情况说明 conclusion summary\n' +
+      'madeOn 制表日期 日期 date\nmadeBy 制表人 制表 编制 preparedby',
   ),
 }
 const OF_LIST: Readonly<Record<string, ReadonlyMap<string, string>>> = {

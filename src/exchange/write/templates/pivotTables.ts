@@ -6,7 +6,10 @@ import type { TemplatePackage } from './templatePackage'
 const CACHE = /^xl\/pivotCache\/pivotCacheDefinition\d*\.xml$/
 const SOURCE = /<worksheetSource\b([^>]*?)(\/?>)/
 
-/** Sources on the sheet follow the rows put into it; a source that ends with the line takes in its copies. Named sources follow their name. */
+/**
+ * Sources on the sheet follow the rows put into it; a source that ends with the line takes in its copies. Named
+ * sources follow their name.
+ */
 export function growPivotSources(pack: TemplatePackage, sheet: string, insertion: Insertion): void {
   for (const [path, xml] of cachesOf(pack, sheet)) {
     const moved = xml.replace(SOURCE, (tag, attributes: string, end: string) => {

@@ -113,7 +113,10 @@ export function sharedFormulaAt(formula: string, rows: number, moveColumn: (colu
       const moved = (mark: string, at: number): number => (mark === '' ? at + rows : at)
       const aside = (name: string): string => (name.startsWith('$') ? name : moveColumn(name))
       if (isRows) return `${prefix}${fixed}${moved(fixed, row)}:${fixed2}${moved(fixed2, row2 ?? row)}`
-      return `${prefix}${aside(column)}${fixed}${moved(fixed, row)}${row2 === null ? '' : `:${aside(column2)}${fixed2}${moved(fixed2, row2)}`}`
+      return (
+        `${prefix}${aside(column)}${fixed}${moved(fixed, row)}` +
+        `${row2 === null ? '' : `:${aside(column2)}${fixed2}${moved(fixed2, row2)}`}`
+      )
     },
     true,
   )

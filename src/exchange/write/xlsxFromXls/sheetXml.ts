@@ -43,7 +43,8 @@ export function sheetXml(sheet: BiffSheet, library: LibrarySheet | undefined, co
       : `<outlinePr${(layout.flags & 0x40) === 0 ? ' summaryBelow="0"' : ''}${(layout.flags & 0x80) === 0 ? ' summaryRight="0"' : ''}/>`
   const fits = (layout.flags & 0x100) !== 0 ? '<pageSetUpPr fitToPage="1"/>' : ''
   return [
-    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE}">`,
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+      `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE}">`,
     tab + outline + fits === '' ? '' : `<sheetPr>${tab}${outline}${fits}</sheetPr>`,
     dimensionXml(sheet.cells),
     viewXml(layout, context.isActive),
@@ -56,7 +57,8 @@ export function sheetXml(sheet: BiffSheet, library: LibrarySheet | undefined, co
       : `<autoFilter ref="${xmlText(library.filter.replaceAll('$', ''))}"/>`,
     layout.merges.length === 0
       ? ''
-      : `<mergeCells count="${layout.merges.length}">${layout.merges.map((range) => `<mergeCell ref="${rangeText(range)}"/>`).join('')}</mergeCells>`,
+      : `<mergeCells count="${layout.merges.length}">` +
+        `${layout.merges.map((range) => `<mergeCell ref="${rangeText(range)}"/>`).join('')}</mergeCells>`,
     conditionalXml(sheet.conditionalFormats, context.firstChangedLook),
     rulesXml(sheet.rules),
     linksXml(sheet.links, context.linkRelations),
@@ -88,8 +90,13 @@ function formatXml({ layout }: BiffSheet): string {
   const columnLevel = Math.max(0, ...layout.columns.map(({ level }) => level))
   const characters = layout.usualCharacters
   return (
-    `<sheetFormatPr${characters === null ? '' : ` baseColWidth="${characters}"`}${layout.usualWidth === null ? '' : ` defaultColWidth="${layout.usualWidth}"`} defaultRowHeight="${layout.usualHeight}"` +
-    `${layout.hasOwnUsualHeight ? ' customHeight="1"' : ''}${layout.hidesUsualRows ? ' zeroHeight="1"' : ''}${rowLevel > 0 ? ` outlineLevelRow="${rowLevel}"` : ''}${columnLevel > 0 ? ` outlineLevelCol="${columnLevel}"` : ''}/>`
+    `<sheetFormatPr${characters === null ? '' : ` baseColWidth="${characters}"`}` +
+    `${layout.usualWidth === null ? '' : ` defaultColWidth="${layout.usualWidth}"`} defaultRowHeight="` +
+    `${layout.usualHeight}"` +
+    `${layout.hasOwnUsualHeight ? ' customHeight="1"' : ''}` +
+    `${layout.hidesUsualRows ? ' zeroHeight="1"' : ''}` +
+    `${rowLevel > 0 ? ` outlineLevelRow="${rowLevel}"` : ''}` +
+    `${columnLevel > 0 ? ` outlineLevelCol="${columnLevel}"` : ''}/>`
   )
 }
 
@@ -106,7 +113,9 @@ function columnsXml(columns: readonly ColumnLayout[], styleOf: (look: number) =>
       next = last + 1
       const style = styleOf(look)
       return [
-        `<col min="${first + 1}" max="${last + 1}" width="${Math.min(width, WIDEST)}"${style === 0 ? '' : ` style="${style}"`} customWidth="1"${isHidden ? ' hidden="1"' : ''}${level > 0 ? ` outlineLevel="${level}"` : ''}${isCollapsed ? ' collapsed="1"' : ''}/>`,
+        `<col min="${first + 1}" max="${last + 1}" width="${Math.min(width, WIDEST)}"` +
+          `${style === 0 ? '' : ` style="${style}"`} customWidth="1"${isHidden ? ' hidden="1"' : ''}` +
+          `${level > 0 ? ` outlineLevel="${level}"` : ''}${isCollapsed ? ' collapsed="1"' : ''}/>`,
       ]
     })
   return written.length === 0 ? '' : `<cols>${written.join('')}</cols>`
@@ -140,7 +149,9 @@ function rowsXml(
 function rowAttributes(row: RowLayout | undefined, styleOf: (look: number) => number): string {
   if (row === undefined) return ''
   return (
-    `${row.look === null ? '' : ` s="${styleOf(row.look)}" customFormat="1"`}${row.height === null ? '' : ` ht="${row.height}"`}${row.isOwnHeight && row.height !== null ? ' customHeight="1"' : ''}` +
+    `${row.look === null ? '' : ` s="${styleOf(row.look)}" customFormat="1"`}` +
+    `${row.height === null ? '' : ` ht="${row.height}"`}` +
+    `${row.isOwnHeight && row.height !== null ? ' customHeight="1"' : ''}` +
     `${row.isHidden ? ' hidden="1"' : ''}${row.level > 0 ? ` outlineLevel="${row.level}"` : ''}${row.isCollapsed ? ' collapsed="1"' : ''}`
   )
 }
@@ -188,7 +199,11 @@ function protectionXml({ layout: { protection } }: BiffSheet): string {
       ? ''
       : `${may(SELECT_LOCKED) ? '' : ' selectLockedCells="1"'}${may(SELECT_UNLOCKED) ? '' : ' selectUnlockedCells="1"'}`
   return (
-    `<sheetProtection${protection.password === 0 ? '' : ` password="${protection.password.toString(16).toUpperCase().padStart(4, '0')}"`} sheet="1"${protection.objects ? ' objects="1"' : ''}${protection.scenarios ? ' scenarios="1"' : ''}` +
+    '<sheetProtection' +
+    (protection.password === 0
+      ? ''
+      : ` password="${protection.password.toString(16).toUpperCase().padStart(4, '0')}"`) +
+    ` sheet="1"${protection.objects ? ' objects="1"' : ''}${protection.scenarios ? ' scenarios="1"' : ''}` +
     `${ALLOWED.map(([name, bit]) => (may(bit) ? ` ${name}="0"` : '')).join('')}${forbidden}/>`
   )
 }
@@ -214,7 +229,11 @@ function conditionalXml(formats: readonly ConditionalFormat[], firstLook: number
         const kind =
           comparison === 0 ? 'type="expression"' : `type="cellIs" operator="${COMPARISONS[comparison] ?? 'equal'}"`
         number += 1
-        return `<cfRule ${kind} dxfId="${firstLook + number - 1}" priority="${number}" stopIfTrue="1"><formula>${xmlText(formula1)}</formula>${formula2 === '' ? '' : `<formula>${xmlText(formula2)}</formula>`}</cfRule>`
+        return (
+          `<cfRule ${kind} dxfId="${firstLook + number - 1}" priority="${number}" stopIfTrue="1">` +
+          `<formula>${xmlText(formula1)}` +
+          `</formula>${formula2 === '' ? '' : `<formula>${xmlText(formula2)}</formula>`}</cfRule>`
+        )
       })
       return `<conditionalFormatting sqref="${ranges.map(rangeText).join(' ')}">${inner.join('')}</conditionalFormatting>`
     })
@@ -265,10 +284,15 @@ function rulesXml(rules: readonly InputRule[]): string {
       value === '' ? '' : ` ${name}="${xmlText(value).replaceAll('\n', '&#10;')}"`
     const flag = (name: string, bit: number): string => ((flags & bit) === 0 ? '' : ` ${name}="1"`)
     return (
-      `<dataValidation${kind === 'none' ? '' : ` type="${kind}"`}${refusal === 'stop' ? '' : ` errorStyle="${refusal}"`}${method === 'noControl' ? '' : ` imeMode="${method}"`}${comparison === 'between' ? '' : ` operator="${comparison}"`}` +
+      `<dataValidation${kind === 'none' ? '' : ` type="${kind}"`}` +
+      `${refusal === 'stop' ? '' : ` errorStyle="${refusal}"`}` +
+      `${method === 'noControl' ? '' : ` imeMode="${method}"`}` +
+      `${comparison === 'between' ? '' : ` operator="${comparison}"`}` +
       `${flag('allowBlank', 0x100)}${flag('showDropDown', 0x200)}${flag('showInputMessage', 0x40000)}${flag('showErrorMessage', 0x80000)}` +
-      `${text('errorTitle', errorTitle)}${text('error', error)}${text('promptTitle', promptTitle)}${text('prompt', prompt)} sqref="${ranges.map(rangeText).join(' ')}">` +
-      `${formula1 === '' ? '' : `<formula1>${xmlText(formula1)}</formula1>`}${formula2 === '' || !takesTwo ? '' : `<formula2>${xmlText(formula2)}</formula2>`}</dataValidation>`
+      `${text('errorTitle', errorTitle)}${text('error', error)}${text('promptTitle', promptTitle)}` +
+      `${text('prompt', prompt)} sqref="${ranges.map(rangeText).join(' ')}">` +
+      `${formula1 === '' ? '' : `<formula1>${xmlText(formula1)}</formula1>`}` +
+      `${formula2 === '' || !takesTwo ? '' : `<formula2>${xmlText(formula2)}</formula2>`}</dataValidation>`
     )
   })
   return `<dataValidations count="${written.length}">${written.join('')}</dataValidations>`
@@ -279,7 +303,11 @@ function linksXml(links: readonly CellLink[], relations: readonly (string | null
   return `<hyperlinks>${links
     .map(({ row, column, place, tooltip }, at) => {
       const relation = relations[at] ?? null
-      return `<hyperlink ref="${columnLetter(column)}${row + 1}"${relation === null ? '' : ` r:id="${relation}"`}${place === '' ? '' : ` location="${xmlText(place)}"`}${tooltip === '' ? '' : ` tooltip="${xmlText(tooltip)}"`}/>`
+      return (
+        `<hyperlink ref="${columnLetter(column)}${row + 1}"${relation === null ? '' : ` r:id="${relation}"`}` +
+        `${place === '' ? '' : ` location="${xmlText(place)}"`}` +
+        `${tooltip === '' ? '' : ` tooltip="${xmlText(tooltip)}"`}/>`
+      )
     })
     .join('')}</hyperlinks>`
 }

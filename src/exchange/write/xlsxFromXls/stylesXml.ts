@@ -80,9 +80,16 @@ export function stylesXml(looks: Looks, conditional: readonly ConditionalFormat[
     const uses = (bit: number): string => ((((look.used >> bit) & 1) === 1) !== isStyle ? '1' : '0')
     const parent = isStyle ? '' : ` xfId="${styleNumbers.get(look.parent) ?? 0}"`
     return (
-      `<xf numFmtId="${look.format}" fontId="${look.font < fonts.length ? look.font : 0}" fillId="${fills.of(fillXml(look.fill))}" borderId="${borders.of(borderXml(look.border))}"${parent}${look.quotePrefix ? ' quotePrefix="1"' : ''}` +
-      ` applyNumberFormat="${uses(0)}" applyFont="${uses(1)}" applyAlignment="${uses(2)}" applyBorder="${uses(3)}" applyFill="${uses(4)}" applyProtection="${uses(5)}">` +
-      `${alignmentXml(look)}${look.isLocked && !look.hidesFormula ? '' : `<protection locked="${look.isLocked ? 1 : 0}" hidden="${look.hidesFormula ? 1 : 0}"/>`}</xf>`
+      `<xf numFmtId="${look.format}" fontId="${look.font < fonts.length ? look.font : 0}" fillId="` +
+      `${fills.of(fillXml(look.fill))}" borderId="${borders.of(borderXml(look.border))}"${parent}` +
+      `${look.quotePrefix ? ' quotePrefix="1"' : ''}` +
+      ` applyNumberFormat="${uses(0)}" applyFont="${uses(1)}" applyAlignment="${uses(2)}" applyBorder="` +
+      `${uses(3)}" applyFill="${uses(4)}" applyProtection="${uses(5)}">` +
+      `${alignmentXml(look)}` +
+      (look.isLocked && !look.hidesFormula
+        ? ''
+        : `<protection locked="${look.isLocked ? 1 : 0}" hidden="${look.hidesFormula ? 1 : 0}"/>`) +
+      '</xf>'
     )
   }
   const at = (number: number): CellLook[] => {
@@ -107,7 +114,11 @@ export function stylesXml(looks: Looks, conditional: readonly ConditionalFormat[
     if (number === undefined || shown === '' || names.has(shown.toLowerCase())) return []
     names.add(shown.toLowerCase())
     return [
-      `<cellStyle name="${xmlText(shown)}" xfId="${number}"${builtIn === null ? '' : ` builtinId="${builtIn.id}"${builtIn.id === ROW_LEVEL || builtIn.id === COLUMN_LEVEL ? ` iLevel="${builtIn.level}"` : ''}`}/>`,
+      `<cellStyle name="${xmlText(shown)}" xfId="${number}"` +
+        (builtIn === null
+          ? ''
+          : ` builtinId="${builtIn.id}"${builtIn.id === ROW_LEVEL || builtIn.id === COLUMN_LEVEL ? ` iLevel="${builtIn.level}"` : ''}`) +
+        '/>',
     ]
   })
   const list = (name: string, items: readonly string[]): string =>
@@ -172,16 +183,24 @@ export const colourXml = (element: string, colour: Colour): string =>
 /** What stands inside a font; a stretch of a text calls the name otherwise. */
 export const fontXml = (font: Font, nameElement: 'name' | 'rFont' = 'name'): string => {
   const name = `<${nameElement} val="${xmlText(font.name)}"/>`
-  const kind = `${font.family > 0 && font.family <= 14 ? `<family val="${font.family}"/>` : ''}${font.charset > 1 ? `<charset val="${font.charset}"/>` : ''}`
+  const kind =
+    `${font.family > 0 && font.family <= 14 ? `<family val="${font.family}"/>` : ''}` +
+    `${font.charset > 1 ? `<charset val="${font.charset}"/>` : ''}`
   return (
-    `${font.bold ? '<b/>' : ''}${font.italic ? '<i/>' : ''}${font.strike ? '<strike/>' : ''}${font.outline ? '<outline/>' : ''}${font.shadow ? '<shadow/>' : ''}` +
-    `${font.underline === null ? '' : `<u val="${font.underline}"/>`}${font.script === null ? '' : `<vertAlign val="${font.script}"/>`}<sz val="${font.points}"/>${font.colour === 'auto' ? '' : colourXml('color', font.colour)}${name}${kind}`
+    `${font.bold ? '<b/>' : ''}${font.italic ? '<i/>' : ''}${font.strike ? '<strike/>' : ''}` +
+    `${font.outline ? '<outline/>' : ''}${font.shadow ? '<shadow/>' : ''}` +
+    `${font.underline === null ? '' : `<u val="${font.underline}"/>`}` +
+    `${font.script === null ? '' : `<vertAlign val="${font.script}"/>`}<sz val="${font.points}"/>` +
+    `${font.colour === 'auto' ? '' : colourXml('color', font.colour)}${name}${kind}`
   )
 }
 
 function fillXml({ pattern, fore, back }: Fill): string {
   if (pattern === 0) return '<fill><patternFill patternType="none"/></fill>'
-  return `<fill><patternFill patternType="${PATTERNS[pattern] ?? 'solid'}">${colourXml('fgColor', fore)}${colourXml('bgColor', back)}</patternFill></fill>`
+  return (
+    `<fill><patternFill patternType="${PATTERNS[pattern] ?? 'solid'}">${colourXml('fgColor', fore)}` +
+    `${colourXml('bgColor', back)}</patternFill></fill>`
+  )
 }
 
 const edgeXml = (name: string, { line, colour }: Edge): string =>
@@ -189,7 +208,11 @@ const edgeXml = (name: string, { line, colour }: Edge): string =>
 
 function borderXml({ left, right, top, bottom, diagonal, goesDown, goesUp }: Border): string {
   const slants = `${goesUp ? ' diagonalUp="1"' : ''}${goesDown ? ' diagonalDown="1"' : ''}`
-  return `<border${slants}>${edgeXml('left', left)}${edgeXml('right', right)}${edgeXml('top', top)}${edgeXml('bottom', bottom)}${goesUp || goesDown ? edgeXml('diagonal', diagonal) : '<diagonal/>'}</border>`
+  return (
+    `<border${slants}>${edgeXml('left', left)}${edgeXml('right', right)}${edgeXml('top', top)}` +
+    `${edgeXml('bottom', bottom)}${goesUp || goesDown ? edgeXml('diagonal', diagonal) : '<diagonal/>'}` +
+    '</border>'
+  )
 }
 
 function alignmentXml({
@@ -223,10 +246,17 @@ function changedLookXml({ font, fill, border, format }: ChangedLook, formats: Re
   const pattern =
     fill === null
       ? ''
-      : `<fill><patternFill${fill.pattern === undefined ? '' : ` patternType="${PATTERNS[fill.pattern] ?? 'solid'}"`}>${fill.fore === undefined ? '' : colourXml('fgColor', fill.fore)}${fill.back === undefined ? '' : colourXml('bgColor', fill.back)}</patternFill></fill>`
+      : '<fill><patternFill' +
+        `${fill.pattern === undefined ? '' : ` patternType="${PATTERNS[fill.pattern] ?? 'solid'}"`}>` +
+        `${fill.fore === undefined ? '' : colourXml('fgColor', fill.fore)}` +
+        `${fill.back === undefined ? '' : colourXml('bgColor', fill.back)}</patternFill></fill>`
   const edges =
     border === null
       ? ''
-      : `<border>${(['left', 'right', 'top', 'bottom'] as const).map((side) => (border[side] === undefined ? '' : edgeXml(side, border[side]))).join('')}</border>`
+      : '<border>' +
+        (['left', 'right', 'top', 'bottom'] as const)
+          .map((side) => (border[side] === undefined ? '' : edgeXml(side, border[side])))
+          .join('') +
+        '</border>'
   return `<dxf>${inner === '' ? '' : `<font>${inner}</font>`}${number}${pattern}${edges}</dxf>`
 }

@@ -38,7 +38,11 @@ export function viewXml(layout: SheetLayout, isActive: boolean): string {
     zoomXml('zoomScaleNormal', window.pageZoom),
     zoomXml('zoomScaleSheetLayoutView', window.breakZoom),
   ]
-  return `<sheetViews><sheetView${attributes.join('')} workbookViewId="0">${paneXml(layout)}${selectionsXml(layout)}</sheetView></sheetViews>`
+  return (
+    '<sheetViews>' +
+    `<sheetView${attributes.join('')} workbookViewId="0">${paneXml(layout)}${selectionsXml(layout)}` +
+    '</sheetView></sheetViews>'
+  )
 }
 
 const zoomXml = (name: string, percent: number | null): string =>
@@ -54,7 +58,11 @@ function paneXml(layout: SheetLayout): string {
       ? ' state="frozen"'
       : ' state="frozenSplit"'
     : ''
-  return `<pane${pane.x > 0 ? ` xSplit="${pane.x}"` : ''}${pane.y > 0 ? ` ySplit="${pane.y}"` : ''} topLeftCell="${columnLetter(pane.left & 0xff)}${pane.top + 1}" activePane="${activePane(pane)}"${state}/>`
+  return (
+    `<pane${pane.x > 0 ? ` xSplit="${pane.x}"` : ''}${pane.y > 0 ? ` ySplit="${pane.y}"` : ''} ` +
+    `topLeftCell="${columnLetter(pane.left & 0xff)}${pane.top + 1}" activePane="${activePane(pane)}"` +
+    `${state}/>`
+  )
 }
 
 /** A pane that is not there cannot be the active one. */
@@ -75,7 +83,8 @@ function selectionsXml({ selections, pane }: SheetLayout): string {
         top === bottom && left === right ? cell(left, top) : `${cell(left, top)}:${cell(right, bottom)}`,
       )
       return [
-        `<selection${isSplit && number !== 3 ? ` pane="${PANES[number]}"` : ''} activeCell="${cell(column, row)}" sqref="${chosen.join(' ')}"/>`,
+        `<selection${isSplit && number !== 3 ? ` pane="${PANES[number]}"` : ''} activeCell="` +
+          `${cell(column, row)}" sqref="${chosen.join(' ')}"/>`,
       ]
     })
     .join('')

@@ -85,7 +85,8 @@ export function xlsxFromBiff(book: BiffWorkbook): Uint8Array {
   })
   put(
     'xl/sharedStrings.xml',
-    `${XML}<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${[...book.sharedTexts, ...ownTexts].map((text) => textXml(text, book.looks.fonts)).join('')}</sst>`,
+    `${XML}<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">` +
+      `${[...book.sharedTexts, ...ownTexts].map((text) => textXml(text, book.looks.fonts)).join('')}</sst>`,
     `${SPREADSHEET}.sharedStrings+xml`,
   )
   put('xl/workbook.xml', workbookXml(book), `${SPREADSHEET}.sheet.main+xml`)
@@ -103,7 +104,11 @@ export function xlsxFromBiff(book: BiffWorkbook): Uint8Array {
     .join('')
   put(
     '[Content_Types].xml',
-    `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>${defaults}${overrides.join('')}</Types>`,
+    `${XML}<Types xmlns="${PACKAGE}/content-types">` +
+      '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+      '<Default Extension="xml" ContentType="application/xml"/><Default Extension="vml" ' +
+      `ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>${defaults}` +
+      `${overrides.join('')}</Types>`,
   )
   return zipSync(
     Object.fromEntries([...parts].map(([path, content]) => [path, [content, { level: 6, mtime: STAMP }]])) as Zippable,
@@ -123,7 +128,8 @@ class Relations {
     const id = this.known.get(target) ?? `rId${this.entries.length + 1}`
     if (!this.known.has(target))
       this.entries.push(
-        `<Relationship Id="${id}" Type="${OFFICE}/relationships/${kind}" Target="${xmlText(target)}"${isOutside ? ' TargetMode="External"' : ''}/>`,
+        `<Relationship Id="${id}" Type="${OFFICE}/relationships/${kind}" Target="${xmlText(target)}"` +
+          `${isOutside ? ' TargetMode="External"' : ''}/>`,
       )
     this.known.set(target, id)
     return id
@@ -173,13 +179,23 @@ function workbookXml(book: BiffWorkbook): string {
     const number = sheet === null ? undefined : numbers.get(sheet)
     if (sheet !== null && number === undefined) return []
     return [
-      `<definedName name="${xmlText(name)}"${number === undefined ? '' : ` localSheetId="${number}"`}${isHidden ? ' hidden="1"' : ''}>${xmlText(refers)}</definedName>`,
+      `<definedName name="${xmlText(name)}"${number === undefined ? '' : ` localSheetId="${number}"`}` +
+        `${isHidden ? ' hidden="1"' : ''}>${xmlText(refers)}</definedName>`,
     ]
   })
   return (
-    `${XML}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE}/relationships">${book.date1904 ? '<workbookPr date1904="1"/>' : '<workbookPr/>'}${book.isStructureLocked ? '<workbookProtection lockStructure="1"/>' : ''}` +
+    `${XML}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE}` +
+    `/relationships">${book.date1904 ? '<workbookPr date1904="1"/>' : '<workbookPr/>'}` +
+    `${book.isStructureLocked ? '<workbookProtection lockStructure="1"/>' : ''}` +
     `<bookViews><workbookView activeTab="${book.activeSheet}"/></bookViews>` +
-    `<sheets>${book.sheets.map(({ name, state }: BiffSheet, at) => `<sheet name="${xmlText(name)}" sheetId="${at + 1}"${state === 'visible' ? '' : ` state="${state}"`} r:id="rId${at + 1}"/>`).join('')}</sheets>` +
+    '<sheets>' +
+    book.sheets
+      .map(
+        ({ name, state }: BiffSheet, at) =>
+          `<sheet name="${xmlText(name)}" sheetId="${at + 1}"${state === 'visible' ? '' : ` state="${state}"`} r:id="rId${at + 1}"/>`,
+      )
+      .join('') +
+    '</sheets>' +
     `${names.length === 0 ? '' : `<definedNames>${names.join('')}</definedNames>`}</workbook>`
   )
 }
@@ -189,7 +205,11 @@ function putProperties(properties: DocumentProperties, put: (path: string, xml: 
   const { title, subject, author, keywords, comments, lastAuthor, category, company, manager } = properties
   put(
     'docProps/core.xml',
-    `${XML}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">${element('dc:title', title)}${element('dc:subject', subject)}${element('dc:creator', author)}${element('cp:keywords', keywords)}${element('dc:description', comments)}${element('cp:lastModifiedBy', lastAuthor)}${element('cp:category', category)}</cp:coreProperties>`,
+    `${XML}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" ` +
+      `xmlns:dc="http://purl.org/dc/elements/1.1/">${element('dc:title', title)}` +
+      `${element('dc:subject', subject)}${element('dc:creator', author)}${element('cp:keywords', keywords)}` +
+      `${element('dc:description', comments)}${element('cp:lastModifiedBy', lastAuthor)}` +
+      `${element('cp:category', category)}</cp:coreProperties>`,
     'application/vnd.openxmlformats-package.core-properties+xml',
   )
   put(
@@ -199,6 +219,10 @@ function putProperties(properties: DocumentProperties, put: (path: string, xml: 
   )
   put(
     '_rels/.rels',
-    `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/relationships/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="${PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/><Relationship Id="rId3" Type="${OFFICE}/relationships/extended-properties" Target="docProps/app.xml"/></Relationships>`,
+    `${XML}<Relationships xmlns="${PACKAGE}/relationships">` +
+      `<Relationship Id="rId1" Type="${OFFICE}/relationships/officeDocument" Target="xl/workbook.xml"/>` +
+      `<Relationship Id="rId2" Type="${PACKAGE}/relationships/metadata/core-properties" ` +
+      `Target="docProps/core.xml"/><Relationship Id="rId3" Type="${OFFICE}` +
+      '/relationships/extended-properties" Target="docProps/app.xml"/></Relationships>',
   )
 }
