@@ -9,6 +9,7 @@ import { useCodes } from '../../panels/useCodes'
 import { saveCodeItem } from '../../store/codeItems'
 import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
+import { TableHead } from '../../ui/TableHead'
 
 export function CodeLists() {
   const { t } = useText()
@@ -49,14 +50,7 @@ function CodeTable({ codes, isPending, onToggle }: TableProps) {
   return (
     <div className="scroll-x">
       <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{t.codeCode}</th>
-            <th scope="col">{t.codeZh}</th>
-            <th scope="col">{t.codeEn}</th>
-            <th scope="col" />
-          </tr>
-        </thead>
+        <TableHead columns={[t.codeCode, t.codeZh, t.codeEn, '']} />
         <tbody>
           {codes.map((known) => (
             <tr key={known.code}>
