@@ -1,4 +1,5 @@
 /** What surrounds every screen: navigation (rail on a desk, bar on a phone), language, the sample and update notices. */
+import { LANGUAGE_NAME, LANGUAGE_TAG, OTHER_LANGUAGE } from '../i18n/inLanguage'
 import {
   AlertTriangle,
   CircleDot,
@@ -67,10 +68,10 @@ export function Frame({ children }: { readonly children: ReactNode }) {
           <button
             type="button"
             className="button quiet"
-            onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
-            lang={language === 'zh' ? 'en' : 'zh-CN'}
+            onClick={() => setLanguage(OTHER_LANGUAGE[language])}
+            lang={LANGUAGE_TAG[OTHER_LANGUAGE[language]]}
           >
-            {language === 'zh' ? 'English' : '中文'}
+            {LANGUAGE_NAME[OTHER_LANGUAGE[language]]}
           </button>
           <p className="small muted" title={t.onThisDeviceWhy}>
             <AlertTriangle size={12} aria-hidden /> {t.onThisDevice}

@@ -1,5 +1,6 @@
 /**
- * Fields that figures are computed from; each family of records names its own. Whoever changes what such a field said gives a reason, which stays in the history;
+ * Fields that figures are computed from; each family of records names its own. Whoever changes what such a field said
+ * gives a reason, which stays in the history;
  * saying it for the first time needs none, because then nothing that was reported becomes something else.
  */
 import type { Edit } from './change'

@@ -3,13 +3,13 @@ import { dateOfDay, dayNumber, isMoment } from '../domain/moment'
 import { parseWorkbook } from '../exchange/tables/parseWorkbook'
 import { planImport, type ParsedFile } from '../exchange/plan/planImport'
 import { problemSentence } from '../exchange/write/problemSentences'
-import { liveRows, textAt } from '../metrics/failureColumns'
+import { textAt } from '../metrics/failureColumns'
 import { nodeFigures } from '../metrics/nodeFigures'
 import { partField } from '../metrics/partBasis'
 import { DEFAULT_RECURRENCE, recurrence } from '../metrics/recurrence'
 import { recordedPeriod } from '../metrics/recordedPeriod'
 import { fleetExposure, rowsInScope, trainsInScope, type Scope } from '../metrics/scope'
-import { columnsOfPlan } from './columnsOfPlan'
+import { fieldDataOfPlan } from './fieldDataOfPlan'
 
 export interface KpiQuestion {
   /** First day and first day no longer counted, `2014-01-01`; open when not given. */
@@ -65,8 +65,8 @@ export function kpiReport(
   })
   let next = 0
   const { plan, failures: outcome } = planImport(parsed, () => `r${String((next += 1)).padStart(9, '0')}`)
-  const { columns, fleet } = columnsOfPlan(plan)
-  const live = liveRows(columns, new Set())
+  const data = fieldDataOfPlan(plan)
+  const { columns, fleet } = data
   const scope: Scope = {
     population: 'all',
     partBasis: 'analysed',
@@ -75,9 +75,9 @@ export function kpiReport(
     ...(question.from === undefined ? {} : { from: dayOf(question.from) }),
     ...(question.to === undefined ? {} : { to: dayOf(question.to) }),
   }
-  const { from, to } = recordedPeriod(columns, live, fleet, scope)
+  const { from, to } = recordedPeriod(data, scope)
   const exposure = fleetExposure(fleet, trainsInScope(fleet, scope), from, to)
-  const { counted, excluded } = rowsInScope(columns, live, fleet, { ...scope, from, to })
+  const { counted, excluded } = rowsInScope(data, { ...scope, from, to })
   const { nodes, unassigned } = nodeFigures(columns, counted, fleet, exposure, scope.partBasis)
 
   const repeated = recurrence(

@@ -75,7 +75,8 @@ export const boardsEn: Translation<typeof boardsZh> = {
   boardOutcome: (outcome) => ({ open: 'being signed', approved: '✓ approved by all', rejected: '✕ rejected' })[outcome],
   backTitle: 'It may have come back: reopen?',
   backWhy: (action, since, count) =>
-    `Since the action “${action}” took effect on ${since}, ${count} more failures of the same part with the same symptom happened inside its scope. A person decides.`,
+    `Since the action “${action}” took effect on ${since}, ${count} more failures of the same ` +
+    `part with the same symptom happened inside its scope. A person decides.`,
   backReachUnknown: '(the report names no serial or batch, so whether it lies inside the scope is not certain)',
   backEvidence: (nos, action, since) =>
     `Happened again at the same part with the same symptom after the action “${action}” (in effect since ${since}): ${nos}`,

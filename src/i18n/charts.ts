@@ -173,7 +173,8 @@ export const chartsEn: Translation<typeof chartsZh> = {
   chartNoExposure: 'No distance',
   chartNotNormalised: 'Not normalised by distance',
   chartNotNormalisedRemark:
-    'No distance is known for this period, so failures can only be counted; they may rise or fall just because the trains ran more or less. Enter mileage to see rates.',
+    'No distance is known for this period, so failures can only be counted; they may rise or ' +
+    'fall just because the trains ran more or less. Enter mileage to see rates.',
   chartNotNormalisedAxis: 'Failures (n, not normalised by distance)',
   chartFewPeriods: (n) =>
     `Only ${n} period${n === '1' ? ' has' : 's have'} a distance. With fewer than 12 the limits are provisional.`,

@@ -20,11 +20,13 @@ const FAILED_EN: Words<FailureCode> = {
   'disk-full':
     'Not saved: the storage of this device is full. Save a backup on the Data page, free disk or browser space, and try again.',
   'database-closed':
-    'Not saved: the database was closed (most likely another tab has just updated the program). Copy text you have not saved, then reload this page.',
+    'Not saved: the database was closed (most likely another tab has just updated the ' +
+    'program). Copy text you have not saved, then reload this page.',
   'newer-version':
     'Not saved: a newer version of the program has opened the database. Close the other tabs and reload this page.',
   'storage-denied':
-    'Not saved: the browser does not allow this site to store data. Allow it in the site settings (leave private browsing) and reload this page.',
+    'Not saved: the browser does not allow this site to store data. Allow it in the site ' +
+    'settings (leave private browsing) and reload this page.',
   aborted:
     'Not saved: writing was interrupted and nothing has changed. Try again; if it fails again, reload this page.',
   'not-read-back':

@@ -109,7 +109,8 @@ export const contractsZh = {
 export const contractsEn: Translation<typeof contractsZh> = {
   targetsTitle: 'Contract targets',
   targetsWhy:
-    'What contracts demand of trains or parts. The RAM report and the yearly report judge each by its own definition: a target is met only when the one-sided bound meets it.',
+    'What contracts demand of trains or parts. The RAM report and the yearly report judge ' +
+    'each by its own definition: a target is met only when the one-sided bound meets it.',
   targetsNone: 'No target has been agreed; reports say “no target agreed”.',
   targetsAdd: 'Add a target',
   targetsEdit: 'Change',
@@ -143,7 +144,9 @@ export const contractsEn: Translation<typeof contractsZh> = {
   targetUnsorted: (n) => `${n} more have no effect written and are in no category`,
   targetCoverage: (share) => `distance known for ${share}`,
   contractRule:
-    'Each target is worked out with the contract’s own scope, category and counting rule, whatever this report counts. Estimate = distance ÷ failures; the bound is the one-sided chi-square bound (time-truncated). Categories without a target are listed too.',
+    'Each target is worked out with the contract’s own scope, category and counting rule, ' +
+    'whatever this report counts. Estimate = distance ÷ failures; the bound is the one-sided ' +
+    'chi-square bound (time-truncated). Categories without a target are listed too.',
   contractBeyond: (n) =>
     `Targets that reach beyond this report (node, type or depot) and are not judged on part of the fleet: ${n}.`,
 }

@@ -1,3 +1,4 @@
+import { inLanguage } from './inLanguage'
 import type { CostRefusal } from '../domain/costs'
 import type { Language, Translation } from './translation'
 
@@ -52,7 +53,8 @@ const costsEn: Translation<typeof costsZh> = {
   costsAdd: 'Enter a cost',
   costsNone: 'No costs entered. Where there are none, say so when closing.',
   costsWhy:
-    'Actual and accrued are summed apart, currencies are never added. An entry is not changed or deleted: a wrong one is reversed, and both stay.',
+    'Actual and accrued are summed apart, currencies are never added. An entry is not changed ' +
+    'or deleted: a wrong one is reversed, and both stay.',
   costsAmount: 'Amount',
   costsMonth: 'Month',
   costsBy: 'Entered by',
@@ -69,4 +71,4 @@ const costsEn: Translation<typeof costsZh> = {
 }
 
 export type CostWords = Translation<typeof costsZh>
-export const wordsOfCosts = (language: Language): CostWords => (language === 'zh' ? costsZh : costsEn)
+export const wordsOfCosts = (language: Language): CostWords => inLanguage(language, { zh: costsZh, en: costsEn })

@@ -2,6 +2,22 @@ import { familyOf, isTableName } from '../domain/records/tables'
 import type { Translation } from './translation'
 
 /** Import, export, backup, storage. */
+/** What is wrong where the chain of the log breaks. */
+const BREAKS_ZH: Readonly<Record<string, string>> = {
+  altered: '这一条的内容在写入之后被改动过。',
+  'out-of-line': '它和前一条接不上：中间有记录被删除、插入或调换过。',
+  unchained: '前面都有校验值，这一条没有：它不是程序写的。',
+  'end-missing': '这是现存的最后一条，但本机后来还做过改动：末尾的记录被删除了。',
+}
+const BREAKS_EN: Readonly<Record<string, string>> = {
+  altered: 'its content was altered after it was written.',
+  'out-of-line':
+    'it does not follow the entry before: something between them was removed, slipped in or put in another order.',
+  unchained: 'entries before it carry a hash and this one does not: the program did not write it.',
+  'end-missing':
+    'it is the last one left, but this device has made more changes since: entries at the end were removed.',
+}
+
 export const dataZh = {
   dataTitle: '数据',
   importTitle: '导入旧工作簿',
@@ -127,7 +143,7 @@ export const dataZh = {
   logNotedFound: (at: string) => `抄下的校验值在日志里，是 ${at} 的那一条：到那时为止的内容没有变过。`,
   logNotedMissing: '日志里没有抄下的这个校验值：它之前的内容被重做过，或者抄错了。',
   logBroken: (kind: string, seq: string, at: string, actor: string, command: string) =>
-    `断在第 ${seq} 条（${at}，${actor}，${command}）：${{ altered: '这一条的内容在写入之后被改动过。', 'out-of-line': '它和前一条接不上：中间有记录被删除、插入或调换过。', unchained: '前面都有校验值，这一条没有：它不是程序写的。', 'end-missing': '这是现存的最后一条，但本机后来还做过改动：末尾的记录被删除了。' }[kind] ?? kind}`,
+    `断在第 ${seq} 条（${at}，${actor}，${command}）：${BREAKS_ZH[kind] ?? kind}`,
   logBefore: (count: string) => `在它之前的 ${count} 条首尾相连。`,
   logCancelled: '已停止，没有核对完。',
   storageTitle: '本机存储',
@@ -345,7 +361,9 @@ export const dataEn: Translation<typeof dataZh> = {
   importTitle: 'Import old workbooks',
   importDrop: 'Drop files here, or click to choose',
   importDropWhy:
-    'Several at once: failure ledgers, failure report forms, analysis and action reports, replacement journals, mileage sheets, BOM, fleet lists (.xlsx .xls .csv). You see a preview first; nothing is stored before you confirm.',
+    'Several at once: failure ledgers, failure report forms, analysis and action reports, ' +
+    'replacement journals, mileage sheets, BOM, fleet lists (.xlsx .xls .csv). You see a ' +
+    'preview first; nothing is stored before you confirm.',
   importChoose: 'Choose files',
   importStage: (stage, file) => `${stage}${file === '' ? '' : `: ${file}`}`,
   stageOpening: 'Opening',
@@ -384,17 +402,20 @@ export const dataEn: Translation<typeof dataZh> = {
   importedBefore: (at, actor) =>
     `A file of the very same content was imported on ${at} by ${actor}; only what is not there yet will be stored`,
   trainsByNumber: (sheet, known, numbers) =>
-    `“${sheet}” names no vehicle types: ${known} of its ${numbers} train numbers belong to exactly one known train each and were joined by number`,
+    `“${sheet}” names no vehicle types: ${known} of its ${numbers} train numbers belong to ` +
+    `exactly one known train each and were joined by number`,
   mastersTitle: 'Trains, parts and places already there',
   mastersWhy:
-    'Empty fields are filled. What differs stays as it is unless you tick it: somebody may have corrected it. Undoing this import restores all of it.',
+    'Empty fields are filled. What differs stays as it is unless you tick it: somebody may ' +
+    'have corrected it. Undoing this import restores all of it.',
   mastersFilled: (count) => `${count} empty fields filled`,
   mastersDiffering: (count) => `${count} differ from what is there`,
   mastersFills: 'Filled',
   importDuplicates: (count) => `${count} rows repeat a failure already known and are not stored again`,
   importStubs: (count) => `${count} trains are in no fleet list and will be made as the rows name them`,
   importUnlinked: (analyses, actions) =>
-    `The failures of ${analyses} analyses and ${actions} actions are not there yet: they are stored and join their failure when it is imported`,
+    `The failures of ${analyses} analyses and ${actions} actions are not there yet: they are ` +
+    `stored and join their failure when it is imported`,
   importUnlinkedReplacements: (count) =>
     `${count} replacements fit no known failure; they are kept with their train and part`,
   importLabels: 'Contents of the form',
@@ -423,7 +444,8 @@ export const dataEn: Translation<typeof dataZh> = {
   columnReason: (reason) => REASONS_EN[reason] ?? reason,
   unassignedTitle: 'Part names to assign',
   unassignedWhy:
-    'The parts of these failures fit no BOM node, so they count for no part yet. Choose once: all rows with the same words are assigned, and later imports know them too.',
+    'The parts of these failures fit no BOM node, so they count for no part yet. Choose once: ' +
+    'all rows with the same words are assigned, and later imports know them too.',
   unassignedAssign: 'Assign to',
   unassignedDone: (count) => `${count} failures assigned`,
   backupTitle: 'Backup and restore',
@@ -434,7 +456,8 @@ export const dataEn: Translation<typeof dataZh> = {
   backupHandedOver: (name, size) =>
     `The backup ${name} (${size}) was checked from beginning to end and handed to the browser; make sure that it is in your downloads`,
   backupDamagedFiles: (count) =>
-    `${count} attached ${count === '1' ? 'file is' : 'files are'} damaged on this device (not what was attached) and went into the backup as found.`,
+    `${count} attached ${count === '1' ? 'file is' : 'files are'} damaged on this device (not ` +
+    `what was attached) and went into the backup as found.`,
   backupFailed: (why) => `No backup was saved: ${why}.`,
   backupCancelled: 'Cancelled; no backup was saved.',
   backupCheckFailed: (why) =>
@@ -461,7 +484,9 @@ export const dataEn: Translation<typeof dataZh> = {
   backupKeptChanging: () => 'imports kept being stored meanwhile; save the backup when they are done',
   logTitle: 'Operation log',
   logWhy:
-    'Every change carries a hash of the one before it, so that all of them form a chain. Verifying walks the whole chain and names the place where an entry was altered, removed or slipped in.',
+    'Every change carries a hash of the one before it, so that all of them form a chain. ' +
+    'Verifying walks the whole chain and names the place where an entry was altered, removed ' +
+    'or slipped in.',
   logVerify: 'Verify the log',
   logWalking: (done, total) => `Verified ${done} / ${total}`,
   logEmpty: 'The log is empty.',
@@ -478,7 +503,7 @@ export const dataEn: Translation<typeof dataZh> = {
   logNotedFound: (at) => `The noted hash is in the log, on the entry of ${at}: nothing before it has changed since.`,
   logNotedMissing: 'The noted hash is not in the log: what stood before it was made anew, or it was noted wrongly.',
   logBroken: (kind, seq, at, actor, command) =>
-    `Broken at entry ${seq} (${at}, ${actor}, ${command}): ${{ altered: 'its content was altered after it was written.', 'out-of-line': 'it does not follow the entry before: something between them was removed, slipped in or put in another order.', unchained: 'entries before it carry a hash and this one does not: the program did not write it.', 'end-missing': 'it is the last one left, but this device has made more changes since: entries at the end were removed.' }[kind] ?? kind}`,
+    `Broken at entry ${seq} (${at}, ${actor}, ${command}): ${BREAKS_EN[kind] ?? kind}`,
   logBefore: (count) => `The ${count} entries before it are chained.`,
   logCancelled: 'Stopped before the end.',
   storageTitle: 'Storage on this device',

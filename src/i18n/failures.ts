@@ -226,7 +226,9 @@ export const failuresEn: Translation<typeof failuresZh> = {
   editFailure: 'Edit failure',
   editWhy: 'Reason for the change',
   editWhyHint:
-    'Needed when something is changed that was written before and figures depend on: date, train, part, serial, odometer, impact, severity, relevance, chargeability, from when an action holds.',
+    'Needed when something is changed that was written before and figures depend on: date, ' +
+    'train, part, serial, odometer, impact, severity, relevance, chargeability, from when an ' +
+    'action holds.',
   editWhyNeeded: 'A field that affects figures was changed; please give the reason.',
   editSaved: 'Saved',
   editNothing: 'Nothing was changed',

@@ -41,13 +41,20 @@ const pad = (value: number): string => String(value).padStart(2, '0')
 export function localMoment(now = new Date()): string {
   const offset = -now.getTimezoneOffset()
   const sign = offset < 0 ? '-' : '+'
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}T${pad(now.getHours())}:${pad(now.getMinutes())}${sign}${pad(Math.floor(Math.abs(offset) / 60))}:${pad(Math.abs(offset) % 60)}`
+  return (
+    `${now.getFullYear()}` +
+    `-${pad(now.getMonth() + 1)}-${pad(now.getDate())}T${pad(now.getHours())}:${pad(now.getMinutes())}` +
+    `${sign}${pad(Math.floor(Math.abs(offset) / 60))}:${pad(Math.abs(offset) % 60)}`
+  )
 }
 
 /** A stamp in milliseconds as local date and time to the second. */
 export function formatStamp(stamp: number): string {
   const at = new Date(stamp)
-  return `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())} ${pad(at.getHours())}:${pad(at.getMinutes())}:${pad(at.getSeconds())}`
+  return (
+    `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())} ` +
+    `${pad(at.getHours())}:${pad(at.getMinutes())}:${pad(at.getSeconds())}`
+  )
 }
 
 export function formatBytes(bytes: number, language: Language): string {

@@ -110,7 +110,8 @@ export const formsEn: Translation<typeof formsZh> = {
   draftSaved: (time) => `Draft saved ${time}`,
   draftSaving: 'Saving the draft…',
   draftFailed:
-    'The draft could not be saved on this device (most likely the disk is full); the text is on the screen only. Copy it first, then free some space.',
+    'The draft could not be saved on this device (most likely the disk is full); the text is ' +
+    'on the screen only. Copy it first, then free some space.',
   draftCopy: 'Copy all text',
   draftCopied: 'Copied; paste it somewhere safe',
   draftCopyFailed: 'It could not be copied; select the text and copy it by hand',

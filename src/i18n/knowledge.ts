@@ -2,6 +2,19 @@ import type { LessonGap } from '../domain/knowledge'
 import type { Translation } from './translation'
 
 /** Lessons of solved problems. */
+const GAPS_ZH: Readonly<Record<LessonGap, string>> = {
+  open: '还有故障没走到关闭评审',
+  steps: 'D0–D8 没签完',
+  cause: '缺根因',
+  fix: '缺措施',
+}
+const GAPS_EN: Readonly<Record<LessonGap, string>> = {
+  open: 'a failure has not reached its closing review',
+  steps: 'D0–D8 are not all signed',
+  cause: 'no root cause',
+  fix: 'no action',
+}
+
 export const knowledgeZh = {
   knowledge: '知识库',
   knowledgeEmpty: '还没有知识条目',
@@ -17,8 +30,7 @@ export const knowledgeZh = {
   lessonMake: '存为知识条目',
   lessonOpen: '打开知识条目',
   lessonMade: '已存为知识条目',
-  lessonNeeds: (what: readonly LessonGap[]) =>
-    `问题关闭后才能存：${what.map((gap) => ({ open: '还有故障没走到关闭评审', steps: 'D0–D8 没签完', cause: '缺根因', fix: '缺措施' })[gap]).join('、')}`,
+  lessonNeeds: (what: readonly LessonGap[]) => `问题关闭后才能存：${what.map((gap) => GAPS_ZH[gap]).join('、')}`,
   similarKnowledge: '有现成的经验',
   similarUse: '用上了',
   similarUsed: '提交后计一次使用',
@@ -39,8 +51,7 @@ export const knowledgeEn: Translation<typeof knowledgeZh> = {
   lessonMake: 'Make a lesson of it',
   lessonOpen: 'Open the lesson',
   lessonMade: 'The lesson is stored',
-  lessonNeeds: (what) =>
-    `Only a closed problem makes a lesson: ${what.map((gap) => ({ open: 'a failure has not reached its closing review', steps: 'D0–D8 are not all signed', cause: 'no root cause', fix: 'no action' })[gap]).join(', ')}`,
+  lessonNeeds: (what) => `Only a closed problem makes a lesson: ${what.map((gap) => GAPS_EN[gap]).join(', ')}`,
   similarKnowledge: 'There is a lesson',
   similarUse: 'This helped',
   similarUsed: 'Counted when submitted',

@@ -197,7 +197,9 @@ export const lifeEn: Translation<typeof lifeZh> = {
   growthNone: 'No trend to be seen (90% interval of β holds 1)',
   growthTooFew: 'Fewer than 5 failures: no verdict on a trend',
   growthRefused: (statistic, critical) =>
-    `The power law fits badly (C² = ${statistic} > ${critical}); neither β nor a forecast may be used. Something probably changed on the way (a fix, a batch): look at the parts on their own.`,
+    `The power law fits badly (C² = ${statistic} > ${critical}); neither β nor a forecast may ` +
+    `be used. Something probably changed on the way (a fix, a batch): look at the parts on ` +
+    `their own.`,
   growthLeftOut: (n) => `${n} failures are not drawn: only the year is known, or no distance was known by then.`,
   recordsLate: (day) => `Failure records begin on ${day}; distance and days before that are not counted.`,
   figureBeta: 'Shape β',
@@ -239,7 +241,8 @@ export const lifeEn: Translation<typeof lifeZh> = {
   lifeLawLegend: (beta) => `Weibull law (greatest likelihood), β = ${beta}`,
   lifeBandLegend: '90% pointwise interval',
   lifeSubtitle: (which, failed, suspended, measure, bounds) =>
-    `${which}: ${failed} failed, ${suspended} still in use (suspensions); age = ${measure} since in service or replacement; greatest likelihood, 90% intervals (${bounds})`,
+    `${which}: ${failed} failed, ${suspended} still in use (suspensions); age = ${measure} ` +
+    `since in service or replacement; greatest likelihood, 90% intervals (${bounds})`,
   lifeLate: (n, day) =>
     `${n} of them were in use before failure records begin (${day}) and count from then on only (left truncation).`,
   lifeAssumed: (n) =>
@@ -250,7 +253,8 @@ export const lifeEn: Translation<typeof lifeZh> = {
   lifeFew: (n) => `Only ${n} failed (fewer than 5): the fit merely indicates. See Weibayes with a given β.`,
   lifeBent: 'The points clearly leave one straight line: split by failure mode or batch before reading the shape.',
   lifeTrend:
-    'Failures of these trains have a trend over distance: if this item is repaired and used on, times between failures are not alike; use the growth curve and the MCF.',
+    'Failures of these trains have a trend over distance: if this item is repaired and used ' +
+    'on, times between failures are not alike; use the growth curve and the MCF.',
   lifeDiffer: (p, betas) =>
     `Original parts and parts fitted later live differently (likelihood-ratio test p ${p}; β ${betas}): do not fit them together.`,
   lifeAlike: (p) =>
@@ -296,7 +300,8 @@ export const lifeEn: Translation<typeof lifeZh> = {
   besideName: (law) => BESIDE[law][1],
   besideLegend: (law, beta) => `${BESIDE[law][1]}, β = ${beta}`,
   besideLeftTruncated:
-    'Some parts were in use before records begin (left truncation): neither rank regression nor the three-parameter law applies. See the greatest likelihood.',
+    'Some parts were in use before records begin (left truncation): neither rank regression ' +
+    'nor the three-parameter law applies. See the greatest likelihood.',
   figureBeside: (law, letter) => `${BESIDE[law][1]} ${letter}`,
   figureRSquared: (value) => `r² = ${value}`,
   figureThreshold: (delta) => `No failure before this age; ΔAICc against two parameters ${delta}`,
@@ -316,13 +321,15 @@ export const lifeEn: Translation<typeof lifeZh> = {
   calculatorWrong: 'Enter a number above 0; a share between 0 and 100.',
   workingTitle: 'How these figures came about',
   workingWhy:
-    'For each figure: what went in, how it is computed, the values between, and on whose authority. The R script recomputes it from the same inputs, for anybody to check.',
+    'For each figure: what went in, how it is computed, the values between, and on whose ' +
+    'authority. The R script recomputes it from the same inputs, for anybody to check.',
   workingStep: 'Step',
   workingValue: 'Value',
   workingSource: 'Source',
   examplesTitle: 'Published examples',
   examplesWhy:
-    'Failure data printed in books and papers, worked out on the spot with the methods of the node page, to be compared with what was printed. They do not enter your failures.',
+    'Failure data printed in books and papers, worked out on the spot with the methods of the ' +
+    'node page, to be compared with what was printed. They do not enter your failures.',
   examplesChoose: 'Data',
   exampleBatch: (name) => `Batch ${name}`,
   exampleSubtitle: (n, units) => `n = ${n}, ${units} units`,

@@ -141,7 +141,8 @@ export const papersEn: Translation<typeof papersZh> = {
   reviewOf: (at, all) => `${at} of ${all}`,
   reviewNothing: 'Nothing to review.',
   reviewNothingWhy:
-    'No failure waits for its analysis, verification or closing. You can also filter the table of failures and enter review mode from there.',
+    'No failure waits for its analysis, verification or closing. You can also filter the ' +
+    'table of failures and enter review mode from there.',
   reviewAbout: 'About',
   reviewState: 'State',
   reviewDecisions: 'Decided today',

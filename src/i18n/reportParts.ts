@@ -106,7 +106,8 @@ export const reportPartsEn: Translation<typeof reportPartsZh> = {
     `Notable events: ${events}; with photos: ${withPhoto}; shown, one each: ${shown}.`,
   photosMore: (n) => `${n} in all`,
   custodyRule: (day) =>
-    `On ${day}, by the steps recorded under custody: removed parts handed over or sent to repair and neither back in stock nor scrapped. Days count from the first step.`,
+    `On ${day}, by the steps recorded under custody: removed parts handed over or sent to ` +
+    `repair and neither back in stock nor scrapped. Days count from the first step.`,
   partsShown: (shown, all) => `${shown} of ${all} shown; the workbook has all.`,
   custodyOut: 'Removed parts on their way',
   custodyOutNone: 'No removed part is recorded as on its way',
@@ -138,7 +139,9 @@ export const reportPartsEn: Translation<typeof reportPartsZh> = {
   nffBenchRule: 'Of the period’s failures with a bench finding (pending ones left out)',
   nffFieldRule: 'Of the period’s failures with a handling on site, those verified as not reproduced',
   costsRule:
-    'Actual and accrued stand beside each other and are never added; nor are currencies. A month counts when it begins in the period; a reversal stands in the month of what it reverses. Claim income counts as negative.',
+    'Actual and accrued stand beside each other and are never added; nor are currencies. A ' +
+    'month counts when it begins in the period; a reversal stands in the month of what it ' +
+    'reverses. Claim income counts as negative.',
   costsNothing: 'No costs were entered for this period.',
   costsElsewhere: (n) => `Entries of the period that belong to no part or train of this report and are left out: ${n}.`,
   costsBucket: 'Cost bucket',
@@ -154,7 +157,11 @@ export const reportPartsEn: Translation<typeof reportPartsZh> = {
   costsPerKmOf: (km) => `${km} train-km`,
   costsNoKm: 'no distance, cannot be worked out',
   sparesRule: (share) =>
-    `Demand = failures per part-km of this period × planned part-km (train-km × quantity × duty cycle); the stock suffices with the probability at the head of its column (Poisson). The upper bound is the ${share} one-sided bound of the rate, so that a part without a failure has a stock too. Each part counts its own failures only, not those below it; counted by failures; time at repair is not in it.`,
+    `Demand = failures per part-km of this period × planned part-km (train-km × quantity × ` +
+    `duty cycle); the stock suffices with the probability at the head of its column ` +
+    `(Poisson). The upper bound is the ${share} one-sided bound of the rate, so that a part ` +
+    `without a failure has a stock too. Each part counts its own failures only, not those ` +
+    `below it; counted by failures; time at repair is not in it.`,
   sparesGiven: (km) => `Planned: ${km} train-km (as given).`,
   sparesLastYear: (km) => `Planned: ${km} train-km (run in the twelve months up to the end of the period).`,
   sparesElsewhere: (n) => `Failures of no such part (of a system or software, or not assigned): ${n}.`,
@@ -169,7 +176,9 @@ export const reportPartsEn: Translation<typeof reportPartsZh> = {
   sparesPlanInput: 'Planned distance (train-km)',
   sparesPlanHint: 'empty: last 12 months',
   workRule:
-    'Permanent corrections, prevention, horizontal deployment, supplier improvements and retrofits that took effect in the period (where no date says so, that were done in it); the effect is what the latest verification found.',
+    'Permanent corrections, prevention, horizontal deployment, supplier improvements and ' +
+    'retrofits that took effect in the period (where no date says so, that were done in it); ' +
+    'the effect is what the latest verification found.',
   workNone: 'No improvement took effect in the period.',
   workUnverified: 'not verified yet',
   workAction: 'Action',

@@ -1,4 +1,5 @@
 /** Words of the reports, on the screen, on paper and in the workbook. A part of its own, loaded with the first report. */
+import { inLanguage } from './inLanguage'
 import type { HandInVerdict } from '../metrics/reports/handIns'
 import type { ReportKind } from '../metrics/reports/reportKinds'
 import { chartsEn, chartsZh } from './charts'
@@ -412,15 +413,23 @@ export const reportsEn: Translation<typeof reportsZh> = {
     )[category] ?? category,
   reportRamCategory: 'RAM category',
   reportRamRule:
-    'Categories of EN 50126-1: as written on the failure, and where nothing is written, by its effect on service. Distance in train-kilometres; two-sided 90% bounds. Where a contract defines categories and targets otherwise, the contract holds.',
+    'Categories of EN 50126-1: as written on the failure, and where nothing is written, by ' +
+    'its effect on service. Distance in train-kilometres; two-sided 90% bounds. Where a ' +
+    'contract defines categories and targets otherwise, the contract holds.',
   reportDay: 'Day',
   reportNotKept: 'Complaint clocks',
   reportNotKeptWhy:
-    'Service requests and complaints are not kept by the program, so response, arrival, repair and follow-up in time cannot be worked out and are not in this report.',
+    'Service requests and complaints are not kept by the program, so response, arrival, ' +
+    'repair and follow-up in time cannot be worked out and are not in this report.',
   reportServiceYear: 'Year in service',
   reportChartAges: 'Failure rate by age of the train, with 90% interval',
   reportAgesRule: (unknown) =>
-    `Everything on record up to the end of the period, by the year in service of the train; distance is split the same way. ${unknown === 0 ? '' : `Failures left aside because train, first day in service or day of the failure is not known: ${unknown}. `}Ages may also differ because of years or batches: read this beside the trend.`,
+    `Everything on record up to the end of the period, by the year in service of the train; ` +
+    `distance is split the same way. ` +
+    (unknown === 0
+      ? ''
+      : `Failures left aside because train, first day in service or day of the failure is not known: ${unknown}. `) +
+    `Ages may also differ because of years or batches: read this beside the trend.`,
   reportConclusionEmpty: '(no conclusion written yet)',
   reportHighlights: 'This period in short',
   reportNow: 'This period',
@@ -444,7 +453,11 @@ export const reportsEn: Translation<typeof reportsZh> = {
   reportSitesMissing: (names) => `Missing: ${names}`,
   reportSitesNoneMissing: 'no site is missing',
   reportSitesRule:
-    'A site without a report in the period is “missing” when, at its rhythm of the 365 days up to its last report, three or more should have come by the end of the period; chance alone makes such a silence at most 5% of the time. Sites that report more seldom are “within their usual interval”. All reports count, whatever the part and whether they are counted.',
+    'A site without a report in the period is “missing” when, at its rhythm of the 365 days ' +
+    'up to its last report, three or more should have come by the end of the period; chance ' +
+    'alone makes such a silence at most 5% of the time. Sites that report more seldom are ' +
+    '“within their usual interval”. All reports count, whatever the part and whether they are ' +
+    'counted.',
   reportHandIn: (verdict) => VERDICT_EN[verdict],
   reportRatio: (ratio, lower, upper, verdict) =>
     `Rate ratio to last period ${ratio} (90% interval ${lower} – ${upper}): ${verdict}`,
@@ -464,7 +477,9 @@ export const reportsEn: Translation<typeof reportsZh> = {
   reportProvisional: (years) =>
     `Provisional: holidays of ${years.join(', ')} have not been entered, only weekends are off.`,
   reportOnTimeRule:
-    'Closed within their time ÷ (closed in the period + open at its end beyond their time). The time allowed is that of all states on the path together (Settings); used is worked time from the report (else the occurrence) to closing, suspensions taken off.',
+    'Closed within their time ÷ (closed in the period + open at its end beyond their time). ' +
+    'The time allowed is that of all states on the path together (Settings); used is worked ' +
+    'time from the report (else the occurrence) to closing, suspensions taken off.',
   reportOnTime: 'Closed in time',
   reportLate: 'Closed late',
   reportOverdue: 'Open beyond their time',
@@ -592,7 +607,8 @@ export const reportsEn: Translation<typeof reportsZh> = {
   reportsEmptyWhy: 'Once failures are imported or reported, daily, weekly, monthly and yearly reports are made here.',
   reportsStored: 'Reports on file',
   reportsStoredNone:
-    'None yet. Keeping a report on file stores its parameters, figures, conclusion and the fingerprint of its data; opened later, it says which figures have been restated.',
+    'None yet. Keeping a report on file stores its parameters, figures, conclusion and the ' +
+    'fingerprint of its data; opened later, it says which figures have been restated.',
   reportsStoredDone: 'Kept on file',
   reportsStoredAt: (at, by) => (by === '' ? at : `${at} · ${by}`),
   reportsBack: 'Back',
@@ -619,4 +635,4 @@ const en: Translation<typeof zh> = {
 }
 
 export type ReportWords = Translation<typeof zh>
-export const wordsOfReports = (language: Language): ReportWords => (language === 'zh' ? zh : en)
+export const wordsOfReports = (language: Language): ReportWords => inLanguage(language, { zh, en })

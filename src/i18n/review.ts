@@ -83,7 +83,8 @@ export const reviewZh = {
 export const reviewEn: Translation<typeof reviewZh> = {
   reviewTitle: 'Row by row',
   reviewWhy:
-    'The whole sheet is here. Mend a cell in place (Enter or double click); what was mailed always stays beside it. Mended and doubtful cells are marked.',
+    'The whole sheet is here. Mend a cell in place (Enter or double click); what was mailed ' +
+    'always stays beside it. Mended and doubtful cells are marked.',
   reviewSheet: 'Sheet',
   reviewAll: 'All rows',
   reviewSerious: 'Rows with problems',
@@ -112,11 +113,13 @@ export const reviewEn: Translation<typeof reviewZh> = {
   errorWorkbook: (n) => `Download rows to mend (${n})`,
   errorWorkbookNone: 'No row is left to mend',
   errorWorkbookWhy:
-    'Your own sheet: same columns and order, doubtful cells coloured, a last column that says why. Mend it, drop it here again, and the rows that are left are imported.',
+    'Your own sheet: same columns and order, doubtful cells coloured, a last column that says ' +
+    'why. Mend it, drop it here again, and the rows that are left are imported.',
   errorWorkbookFile: 'to-mend',
   wordsTitle: 'Words not recognised',
   wordsWhy:
-    'Decide each word once, for every row that uses it and for the files to come. You may also import without deciding: words are kept as written and can be settled later.',
+    'Decide each word once, for every row that uses it and for the files to come. You may ' +
+    'also import without deciding: words are kept as written and can be settled later.',
   wordsCount: (n) => `${n} rows`,
   wordsMeans: 'means',
   wordsNearest: (name) => `Nearest: ${name}`,
@@ -133,7 +136,9 @@ export const reviewEn: Translation<typeof reviewZh> = {
   wordsMore: (n) => `Show ${n} more`,
   againTitle: 'Failures that are stored already',
   againWhy:
-    'Same number, or same train, part and day with a similar text. What says the same is not stored again; what differs is shown cell by cell, old beside new, for you to take over or not. An empty cell says nothing and wipes nothing out.',
+    'Same number, or same train, part and day with a similar text. What says the same is not ' +
+    'stored again; what differs is shown cell by cell, old beside new, for you to take over ' +
+    'or not. An empty cell says nothing and wipes nothing out.',
   againSame: (n) => `${n} say the same`,
   againChanged: (n) => `${n} differ`,
   againTakeAll: 'Take over all new values',
@@ -148,7 +153,8 @@ export const reviewEn: Translation<typeof reviewZh> = {
   againPlace: (sheet, row) => `${sheet} row ${row}`,
   duplicatesTitle: 'Rows repeated in the files',
   duplicatesWhy:
-    'These rows tell of a failure that stands before them; they are not stored again, but fill what was left empty. If one is another failure, press the button beside it.',
+    'These rows tell of a failure that stands before them; they are not stored again, but ' +
+    'fill what was left empty. If one is another failure, press the button beside it.',
   duplicateHere: 'This row',
   duplicateThere: (place) => `Before: ${place}`,
   duplicateDiffers: 'differs',

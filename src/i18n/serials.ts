@@ -30,7 +30,8 @@ const FINDING_ZH: Say<FindingKind> = {
 const FINDING_EN: Say<FindingKind> = {
   'same-serial': (serial) => `Removed and installed serial are both ${serial}: an item cannot replace itself.`,
   'removal-open': (serial, where) =>
-    `The last removal of ${serial} is still open (${where}), so it cannot be installed elsewhere. Record on its life line that it came back from repair or inspection first.`,
+    `The last removal of ${serial} is still open (${where}), so it cannot be installed ` +
+    `elsewhere. Record on its life line that it came back from repair or inspection first.`,
   scrapped: (serial, where) => `${serial} was scrapped (${where}) and cannot be installed again.`,
   'removed-before-installed': (serial, where) =>
     `By the records ${serial} was installed later (${where}), yet here it comes off before that.`,
@@ -140,7 +141,9 @@ export const serialsEn: Translation<typeof serialsZh> = {
   serialStill: 'still on the train',
   serialNoDay: 'day not known',
   serialTotal: (km, known, all) =>
-    `Run in total ${km} km (odometer known at both ends of ${known} of ${all} periods installed). A repair does not make it new: all periods add up, use since repair stands beside.`,
+    `Run in total ${km} km (odometer known at both ends of ${known} of ${all} periods ` +
+    `installed). A repair does not make it new: all periods add up, use since repair stands ` +
+    `beside.`,
   serialNoKm: 'No period installed has the odometer at both ends, so how far it ran is not known.',
   serialSinceRepair: (km) => `Since it came back from repair: ${km} km.`,
   serialEvents: 'Everything on record',

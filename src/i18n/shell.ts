@@ -1,3 +1,4 @@
+import { COLON, SEMICOLON } from './inLanguage'
 import type { Translation } from './translation'
 
 /** Frame of the program: names, navigation, first run, common words. */
@@ -115,8 +116,8 @@ export const shellZh = {
   copied: '已复制',
   build: '版本',
   more: '更多',
-  semicolon: '；',
-  colon: '：',
+  semicolon: SEMICOLON.zh,
+  colon: COLON.zh,
   emptyFiltered: '没有符合条件的记录',
   discard: '丢弃',
   discarded: '草稿已丢弃',
@@ -221,7 +222,8 @@ export const shellEn: Translation<typeof shellZh> = {
   storageBlockedWhy:
     'All data of this program lives in this browser. Its database cannot be opened, so nothing can be shown and nothing saved.',
   storageBlockedDo:
-    'Allow site data (cookies and site data) for this address in the browser settings, leave private browsing, and reload. If the disk is full, make room first.',
+    'Allow site data (cookies and site data) for this address in the browser settings, leave ' +
+    'private browsing, and reload. If the disk is full, make room first.',
   framed: 'This program does not run inside another page, so that nobody can borrow its face.',
   framedOpen: 'Open it by itself',
   tryAgain: 'Try again',
@@ -232,16 +234,19 @@ export const shellEn: Translation<typeof shellZh> = {
     kind === 'thread-lost'
       ? 'The background calculation stopped and is being started again. What was saved is not affected.'
       : kind === 'not-stored'
-        ? `Lists and figures are right, but their cache lacks ${changes ?? 0} rows that could not be stored (the disk may be full), so that the next start is slower. Trying again.`
+        ? `Lists and figures are right, but their cache lacks ${changes ?? 0} rows that could not ` +
+          `be stored (the disk may be full), so that the next start is slower. Trying again.`
         : !isThere
           ? 'Lists and figures cannot be read; trying again. What was saved is not affected.'
           : changes === null
             ? 'Lists and figures are behind the latest changes; trying again. What was saved is not affected.'
-            : `Lists and figures are ${changes} ${changes === 1 ? 'change' : 'changes'} behind; trying again. What was saved is not affected.`,
+            : `Lists and figures are ${changes} ${changes === 1 ? 'change' : 'changes'} behind; trying ` +
+              `again. What was saved is not affected.`,
   engineQuestionFailed: 'Some lists or figures could not be worked out. What was saved is not affected.',
   threadLost: (which) =>
     which === 'importer'
-      ? 'The background thread that reads workbooks stopped; of an import that was not stored to the end nothing is kept. Choose the files again.'
+      ? 'The background thread that reads workbooks stopped; of an import that was not stored to ' +
+        'the end nothing is kept. Choose the files again.'
       : 'The background thread that writes workbooks stopped; export once more.',
   engineReason: (reason) => `(${reason})`,
   details: 'Details',
@@ -249,8 +254,8 @@ export const shellEn: Translation<typeof shellZh> = {
   copied: 'Copied',
   build: 'Build',
   more: 'More',
-  semicolon: '; ',
-  colon: ': ',
+  semicolon: SEMICOLON.en,
+  colon: COLON.en,
   emptyFiltered: 'No record matches',
   discard: 'Discard',
   discarded: 'Draft discarded',

@@ -1,4 +1,5 @@
 /** What the screens say on which templates are bound; loaded with them. */
+import { inLanguage } from './inLanguage'
 import type { Language, Translation } from './translation'
 
 /** What an old .xls may have that does not come along, by its code in `exchange/open/biff/losses.ts`. */
@@ -115,9 +116,14 @@ const en: Translation<typeof zh> = {
   templateConverted:
     'This was an old .xls and has been converted to .xlsx with its looks, pictures, drop-down lists and print set-up.',
   templateConvertedBut: (losses) =>
-    `This was an old .xls and has been converted to .xlsx with its looks, pictures, drop-down lists and print set-up. Not carried over: ${losses.map((loss) => LOSSES_EN[loss] ?? loss).join('; ')}.`,
+    `This was an old .xls and has been converted to .xlsx with its looks, pictures, drop-down ` +
+    `lists and print set-up. Not carried over: ` +
+    `${losses.map((loss) => LOSSES_EN[loss] ?? loss).join('; ')}.`,
   templateConvertedOld:
-    'This was an .xls older than Excel 97 and has been converted to .xlsx: texts, numbers, formulas, merges, widths, heights and number formats are kept; fonts, fills, borders, pictures and print set-up did not come along. To keep everything, save it as .xlsx in Excel or WPS and drop that file.',
+    'This was an .xls older than Excel 97 and has been converted to .xlsx: texts, numbers, ' +
+    'formulas, merges, widths, heights and number formats are kept; fonts, fills, borders, ' +
+    'pictures and print set-up did not come along. To keep everything, save it as .xlsx in ' +
+    'Excel or WPS and drop that file.',
   templateName: 'Name of the template',
   templateKind: 'Filled with',
   templateLanguage: 'Filled in',
@@ -167,7 +173,8 @@ const en: Translation<typeof zh> = {
   templateUndo: 'Undo a step',
   templateBoundList: 'Bound cells',
   templateLeftOut: (rows, columns) =>
-    `${[rows > 0 ? `${rows} more rows` : '', columns > 0 ? `${columns} more columns` : ''].filter((part) => part !== '').join(' and ')} not drawn; they stay as they are.`,
+    `${[rows > 0 ? `${rows} more rows` : '', columns > 0 ? `${columns} more columns` : ''].filter((part) => part !== '').join(' and ')} ` +
+    `not drawn; they stay as they are.`,
   templateHidden: 'hidden',
   templateSheetMissing: 'The workbook has no such sheet',
   templateGrid: (sheet) => `Sheet ${sheet}`,
@@ -175,4 +182,4 @@ const en: Translation<typeof zh> = {
 
 export type TemplateWords = Translation<typeof zh>
 
-export const wordsOfTemplates = (language: Language): TemplateWords => (language === 'zh' ? zh : en)
+export const wordsOfTemplates = (language: Language): TemplateWords => inLanguage(language, { zh, en })

@@ -58,7 +58,9 @@ export const templatesEn: Translation<typeof templatesZh> = {
   templateProblem: (code) => PROBLEM_EN[code] ?? code,
   templates: 'My templates',
   templatesWhy:
-    'Drop a blank Excel form of your customer or company, say which cell takes what, and export into it from then on. Fonts, pictures, formulas, headers, print set-up and other sheets stay as they are.',
+    'Drop a blank Excel form of your customer or company, say which cell takes what, and ' +
+    'export into it from then on. Fonts, pictures, formulas, headers, print set-up and other ' +
+    'sheets stay as they are.',
   templatesOpen: 'Manage my templates',
   templateManage: 'My templates…',
 }

@@ -113,7 +113,8 @@ export const workEn: Translation<typeof workZh> = {
   workMinutes: (minutes) => `${minutes} min`,
   workTotalNet: (total, net) => `calendar ${total}, net ${net}`,
   archiveWaits: (count, days, day) =>
-    `${count} failures were closed on ${day} or before, ${days} days ago or more, and can go to the archive; there they are still found, counted and can be reopened.`,
+    `${count} failures were closed on ${day} or before, ${days} days ago or more, and can go ` +
+    `to the archive; there they are still found, counted and can be reopened.`,
   archiveShow: 'show them',
   archiveNow: 'Archive all',
   archiveDone: (count) => `${count} archived`,

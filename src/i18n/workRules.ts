@@ -89,7 +89,10 @@ export const workRulesZh = {
 export const workRulesEn: Translation<typeof workRulesZh> = {
   calendarTitle: 'Working calendar',
   calendarWhy: (first, last) =>
-    `Weekends and public holidays do not count, moved working days do. ${first} to ${last} are built in as announced by the State Council; other years are entered here (a year entered here replaces the built-in one). Where a year is missing only weekends are off, and every limit and working time that runs through it says “provisional”.`,
+    `Weekends and public holidays do not count, moved working days do. ${first} to ${last} ` +
+    `are built in as announced by the State Council; other years are entered here (a year ` +
+    `entered here replaces the built-in one). Where a year is missing only weekends are off, ` +
+    `and every limit and working time that runs through it says “provisional”.`,
   calendarYear: 'Year',
   calendarOff: 'Off (first..last)',
   calendarWorked: 'Worked weekend days',
@@ -100,7 +103,8 @@ export const workRulesEn: Translation<typeof workRulesZh> = {
   calendarRemove: 'Remove',
   rulesTitle: 'Time limits and working day',
   rulesWhy:
-    'How long a failure may stay in each state, in working time; the clock stands while it is suspended. The board, My work and the clock on a failure all use these numbers.',
+    'How long a failure may stay in each state, in working time; the clock stands while it is ' +
+    'suspended. The board, My work and the clock on a failure all use these numbers.',
   rulesRole: (roles) => `Limits are kept by: ${roles}; change the role under “Roles and permissions” above`,
   rulesReason: 'Why it changes (kept in the history)',
   rulesReasonNeeded: 'Say why: new limits change what is late and what is not',

@@ -1,3 +1,4 @@
+import { inLanguage } from './inLanguage'
 import type { HelpTopic } from '../reliability/help'
 import { chartsEn, chartsZh } from './charts'
 import { partBasisEn, partBasisZh } from './partBasis'
@@ -178,13 +179,19 @@ export const workbooksEn: Translation<typeof workbooksZh> = {
   bookLedgerDefinitions: [
     'One failure per row; the first column counts from 1 to the number of rows, so that they can be checked.',
     'The first 36 columns keep the order of the familiar ledger; the columns under “Further data” hold what it lacks.',
-    'Dates are real dates, shown as exactly as they are known: 2016, 2016-03, 2016-03-05 or 2016-03-05 14:30. A date that could not be read stands as the text it was. Times are local.',
+    'Dates are real dates, shown as exactly as they are known: 2016, 2016-03, 2016-03-05 or ' +
+      '2016-03-05 14:30. A date that could not be read stands as the text it was. Times are ' +
+      'local.',
     'The odometer is in km; “about” marks an estimate.',
     'Severity: Ⅰ catastrophic, Ⅱ critical, Ⅲ marginal, Ⅳ negligible. The fault level A–D is that of the contract or the customer.',
     'Numbers of failures, trains and parts and all serials are text: leading zeros and digits beyond the fifteenth are kept.',
     'Component, part no. and system are as reported; “Assigned node” and “Assigned part no” name the part of the product tree.',
-    'Several handlings, replacements, analyses or actions of one failure share a cell: sentences on lines of their own, names and serials with “、” between. Method, result, cause category and dates are those of the last; a code stands in square brackets.',
-    'The completion date is that of the last corrective action, else the day of closing. Closure: Closed, Verifying, Open; blank for cancelled and merged failures, whose state is in “Workflow state”.',
+    'Several handlings, replacements, analyses or actions of one failure share a cell: ' +
+      'sentences on lines of their own, names and serials with “、” between. Method, result, ' +
+      'cause category and dates are those of the last; a code stands in square brackets.',
+    'The completion date is that of the last corrective action, else the day of closing. ' +
+      'Closure: Closed, Verifying, Open; blank for cancelled and merged failures, whose state ' +
+      'is in “Workflow state”.',
     'This file can be imported as it is. Failure type and assigned node are for reading only and are not imported.',
   ].join('\n'),
 
@@ -263,4 +270,4 @@ const zh = { ...chartsZh, ...partBasisZh, ...workbooksZh }
 const en: Translation<typeof zh> = { ...chartsEn, ...partBasisEn, ...workbooksEn }
 
 /** The words workbooks need, and those they share with the drawings, without the rest of the program's sentences. */
-export const wordsOfWorkbooks = (language: Language): Translation<typeof zh> => (language === 'zh' ? zh : en)
+export const wordsOfWorkbooks = (language: Language): Translation<typeof zh> => inLanguage(language, { zh, en })

@@ -1,3 +1,4 @@
+import { LIST_COMMA } from './inLanguage'
 import type { ForcedBy } from '../domain/workflow/forcedPath'
 import type { Effect } from '../metrics/effectivenessScope'
 import type { MissingReason } from '../domain/workflow/missing'
@@ -473,7 +474,7 @@ export const workflowZh = {
   waitingTitle: (role: string) => `等${role}处理`,
   waitingNone: (role: string) => `没有等${role}处理的故障。`,
   waitingOldest: (since: string) => `最早 ${since}`,
-  listComma: '、',
+  listComma: LIST_COMMA.zh,
   slash: '/',
   problemSeverity: '最高严重度',
   stepConfirm: '确认走这一步？它会写进历史。',
@@ -518,7 +519,8 @@ export const workflowEn: Translation<typeof workflowZh> = {
   grantNote: (note) => NOTE_EN[note],
   rolesTitle: 'Roles and permissions',
   rolesHonest:
-    'On this device anybody can change the role: roles guide the screens and are written into the record, they protect nothing. Whoever holds the device sees all data.',
+    'On this device anybody can change the role: roles guide the screens and are written into ' +
+    'the record, they protect nothing. Whoever holds the device sees all data.',
   rolesYours: 'Your role (also to view as another one)',
   rolesCapability: 'What',
   analysisAdd: 'Add an analysis',
@@ -551,7 +553,8 @@ export const workflowEn: Translation<typeof workflowZh> = {
   problemUnlink: 'Take out of the problem',
   problemFailures: (count) => `Failures linked: ${count}`,
   problemNoFailures:
-    'No failure belongs to this problem now; put one under it on the “Cause and action” tab of a failure, and cause, actions and effect go on here.',
+    'No failure belongs to this problem now; put one under it on the “Cause and action” tab ' +
+    'of a failure, and cause, actions and effect go on here.',
   problemStepsNotAsked: '8D steps (not asked for on this path)',
   problemStillOpen: 'State',
   problemOpen: (open) => (open === 0 ? 'all closed' : `${open} open`),
@@ -617,7 +620,8 @@ export const workflowEn: Translation<typeof workflowZh> = {
   effectRatio: (ratio, lower, upper, p) =>
     `Rate after over before ${ratio} (90% bounds ${lower} to ${upper}, exact conditional test ${p}).`,
   effectMore: (km, days) =>
-    `Another ${km} × 10⁶ part-km without a failure${days === '' ? '' : ` (about ${days} days at the present pace)`} would prove that the rate fell.`,
+    `Another ${km} × 10⁶ part-km without a failure${days === '' ? '' : ` (about ${days} days at the present pace)`} ` +
+    `would prove that the rate fell.`,
   effectSince: (day) => `Action ${day}`,
   effectScope: (trains, types) =>
     `Scope: ${trains} trains${types === '' ? '' : ` (${types})`}, from the first to the last month with failures on record.`,
@@ -627,9 +631,13 @@ export const workflowEn: Translation<typeof workflowZh> = {
   effectSerialFrom: 'serial from',
   effectBatch: 'batch',
   effectItems: (scope, known, ran, trains) =>
-    `Scope: ${scope}; ${known} items known by serial, ${ran} of them ran on ${trains} trains after the action by an installation on record; distance is added up item by item while it was on a train.`,
+    `Scope: ${scope}; ${known} items known by serial, ${ran} of them ran on ${trains} trains ` +
+    `after the action by an installation on record; distance is added up item by item while ` +
+    `it was on a train.`,
   effectLeftOut: (count, serials) =>
-    `${count} items are known only because they failed or came off, without an installation on record, and are not counted as in scope (how many like them never failed is not known; a rate of the failed ones alone would be too high): ${serials}.`,
+    `${count} items are known only because they failed or came off, without an installation ` +
+    `on record, and are not counted as in scope (how many like them never failed is not known;` +
+    ` a rate of the failed ones alone would be too high): ${serials}.`,
   effectWholeTrains: 'count all parts on all trains instead',
   effectWholeTrainsWhy: 'Parts outside the scope are counted too and dilute the effect.',
   effectUnsaid: 'Failures after the action that do not say which item',
@@ -641,7 +649,7 @@ export const workflowEn: Translation<typeof workflowZh> = {
   waitingTitle: (role) => `Waiting for: ${role}`,
   waitingNone: (role) => `Nothing waits for: ${role}.`,
   waitingOldest: (since) => `oldest ${since}`,
-  listComma: ', ',
+  listComma: LIST_COMMA.en,
   slash: ', ',
   problemSeverity: 'Highest severity',
   stepConfirm: 'Take this step? It is written into the history.',

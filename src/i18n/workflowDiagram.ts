@@ -43,7 +43,8 @@ export const workflowDiagramEn: Translation<typeof workflowDiagramZh> = {
   mapNow: (state) => `Present state: ${state}`,
   mapPicture: 'Diagram of the workflow; the tables below say the same.',
   mapLegend:
-    'Numbers in circles are steps; G1 to G7 are gates; boxes carry the time limits (h and d of working time, unless 24/7); dashed boxes lie off the way to closing.',
+    'Numbers in circles are steps; G1 to G7 are gates; boxes carry the time limits (h and d ' +
+    'of working time, unless 24/7); dashed boxes lie off the way to closing.',
   mapSteps: 'Steps',
   mapLimits: 'Time limits',
   mapNo: 'No.',

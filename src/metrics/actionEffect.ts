@@ -3,9 +3,9 @@ import { effectVerdict } from '../reliability/effectVerdict'
 import { cumulativeDays, rowsByDay } from './cumulativeDays'
 import { dailyKm } from './dailyKm'
 import { effectivenessScope, type ActionEffect, type EffectQuestion, type EffectSide } from './effectivenessScope'
-import { keepRows, type FailureColumns } from './failureColumns'
+import { keepRows } from './failureColumns'
+import type { FieldData } from './fieldData'
 import { joinedRows } from './rowGroups'
-import type { Fleet } from './fleet'
 import { CONFIDENCE, partExposure } from './nodeFigures'
 
 /** Failures and exposure of a side, as the comparison of rates takes them. */
@@ -18,14 +18,10 @@ export function daysFor(moreExposure: number | null, { partKm, from, to }: Effec
 }
 
 /** @param question of whole trains; for single items ask `unitEffect` */
-export function actionEffect(
-  columns: FailureColumns,
-  live: Uint32Array,
-  fleet: Fleet,
-  question: EffectQuestion,
-): ActionEffect {
+export function actionEffect(data: FieldData, question: EffectQuestion): ActionEffect {
+  const { columns, fleet } = data
   const { nodeId, effectiveDay, trainNos } = question
-  const { period, trains, typeOf, side } = effectivenessScope(columns, live, fleet, question)
+  const { period, trains, typeOf, side } = effectivenessScope(data, question)
   const known = new Set(trains.map((id) => fleet.trains.get(id)?.trainNo ?? ''))
   const before = side(period.from, Math.min(effectiveDay, period.to))
   const after = side(Math.max(effectiveDay, period.from), period.to)

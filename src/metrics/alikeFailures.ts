@@ -3,7 +3,10 @@ import { ALIKE_DAYS } from '../domain/workflow/alikeFailure'
 import { rowOf, textAt, type FailureColumns } from './failureColumns'
 import type { Fleet } from './fleet'
 
-/** Rows of the same node, as analysed, and symptom in the 90 days up to a failure, itself included; none where node, symptom or day are unknown. */
+/**
+ * Rows of the same node, as analysed, and symptom in the 90 days up to a failure, itself included; none where node,
+ * symptom or day are unknown.
+ */
 export function alikeFailures(columns: FailureColumns, live: Uint32Array, id: string): readonly number[] {
   const row = rowOf(columns, id)
   if (row === undefined) return []

@@ -2,8 +2,8 @@
 import type { NotEstimable } from '../reliability/notEstimable'
 import type { Effect as Verdict, EffectVerdict } from '../reliability/effectVerdict'
 import type { CumulativeDay } from './cumulativeDays'
-import { keepRows, type FailureColumns } from './failureColumns'
-import type { Fleet } from './fleet'
+import { keepRows } from './failureColumns'
+import type { FieldData } from './fieldData'
 import { partExposure } from './nodeFigures'
 import { recordedPeriod, type RecordedPeriod } from './recordedPeriod'
 import { fleetExposure, rowsInScope, trainsInScope, type Scope } from './scope'
@@ -63,20 +63,17 @@ export interface EffectivenessScope {
 }
 
 export function effectivenessScope(
-  columns: FailureColumns,
-  live: Uint32Array,
-  fleet: Fleet,
+  data: FieldData,
   { nodeId, symptomCode, trainNos }: EffectQuestion,
 ): EffectivenessScope {
+  const { columns, fleet } = data
   const everything: Scope = { population: 'all', partBasis: 'analysed', vehicleTypes: [], depotIds: [], nodeId }
   const wanted = new Set(trainNos)
   const typeOf = (id: string): string => fleet.trains.get(id)?.vehicleType ?? ''
   const { words: trainWords, index: trainOf } = columns.text.trainId
   // Other types may not carry the part at all; their distance would make any rate look better than it is.
   const carrying = new Set(
-    Array.from(rowsInScope(columns, live, fleet, everything).counted, (row) =>
-      typeOf(trainWords[trainOf[row] ?? 0] ?? ''),
-    ),
+    Array.from(rowsInScope(data, everything).counted, (row) => typeOf(trainWords[trainOf[row] ?? 0] ?? '')),
   )
   const trains = trainsInScope(fleet, everything).filter((id) =>
     wanted.size === 0 ? carrying.has(typeOf(id)) : wanted.has(fleet.trains.get(id)?.trainNo ?? ''),
@@ -86,13 +83,13 @@ export function effectivenessScope(
   const { words: symptoms, index: symptomOf } = columns.text.symptomCode
   const isKind = Uint8Array.from(symptoms, (code) => (symptomCode === '' || code === symptomCode ? 1 : 0))
   return {
-    period: recordedPeriod(columns, live, fleet, everything),
+    period: recordedPeriod(data, everything),
     trains,
     typeOf,
     side: (from, end) => {
       const to = Math.max(from, end)
       const exposure = fleetExposure(fleet, trains, from, to)
-      const { counted } = rowsInScope(columns, live, fleet, { ...everything, from, to })
+      const { counted } = rowsInScope(data, { ...everything, from, to })
       return {
         from,
         to,

@@ -7,6 +7,8 @@ const escape = (text: string): string =>
 const unescape = (text: string): string =>
   text.replace(/%([0-9A-F]{2})/gu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
 
+const boundAsText = (bound: number | undefined): string => (bound === undefined ? '' : escape(String(bound)))
+
 function oneAsText(filter: Filter): string {
   switch (filter.op) {
     case 'is':
@@ -15,7 +17,7 @@ function oneAsText(filter: Filter): string {
     case 'like':
       return `${filter.field}.like.${escape(filter.query)}`
     case 'between':
-      return `${filter.field}.between.${filter.from === undefined ? '' : escape(String(filter.from))},${filter.to === undefined ? '' : escape(String(filter.to))}`
+      return `${filter.field}.between.${boundAsText(filter.from)},${boundAsText(filter.to)}`
     default:
       return `${filter.field}.${filter.op}`
   }

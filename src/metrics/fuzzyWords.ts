@@ -55,7 +55,10 @@ const wildcard = (token: string): RegExp =>
 
 const isWildcard = (token: string): boolean => token.includes('*')
 
-/** A test of plain labels for what goes beyond "is contained": wildcards, and one letter wrong in a short label; null when neither can be. */
+/**
+ * A test of plain labels for what goes beyond "is contained": wildcards, and one letter wrong in a short label; null
+ * when neither can be.
+ */
 export function looseTest(token: string): ((plain: string) => boolean) | null {
   if (isWildcard(token)) {
     const pattern = wildcard(token)

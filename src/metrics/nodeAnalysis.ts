@@ -7,8 +7,8 @@ import { uChart, type UChart } from '../reliability/uChart'
 import { cumulativeDays, rowsByDay, type CumulativeDay, type DayRows } from './cumulativeDays'
 import { dailyKm } from './dailyKm'
 import type { LabelOf } from './failureFilter'
-import { keepRows, type FailureColumns } from './failureColumns'
-import type { Fleet } from './fleet'
+import { keepRows } from './failureColumns'
+import type { FieldData } from './fieldData'
 import { mtbfOf, partExposure } from './nodeFigures'
 import { nodeParetos, type ParetoBar, type ParetoDimension } from './nodeParetos'
 import { recurrence, type Recurrence, type RecurrenceQuestion } from './recurrence'
@@ -55,14 +55,13 @@ export interface NodeAnalysis {
 const KM_PER_RATE_UNIT = 1e6
 
 export function nodeAnalysis(
-  columns: FailureColumns,
-  live: Uint32Array,
-  fleet: Fleet,
+  data: FieldData,
   scope: Scope,
   question: RecurrenceQuestion,
   labelOf: LabelOf,
 ): NodeAnalysis {
-  const recorded = recordedPeriod(columns, live, fleet, scope)
+  const { columns, fleet } = data
+  const recorded = recordedPeriod(data, scope)
   const period = { from: recorded.from, to: recorded.to }
   const closed: Scope = { ...scope, ...period }
   const trains = trainsInScope(fleet, scope)
@@ -71,8 +70,8 @@ export function nodeAnalysis(
   const { quantity, exposureKm } = isNode
     ? partExposure(fleet, scope.nodeId, exposure.trainKm)
     : { quantity: 1, exposureKm: exposure.trainKm }
-  const { counted, excluded } = rowsInScope(columns, live, fleet, closed)
-  const outside = rowsOutside(columns, live, fleet, scope, recorded)
+  const { counted, excluded } = rowsInScope(data, closed)
+  const outside = rowsOutside(data, scope, recorded)
   const perTrainKm = exposure.trainKm > 0 ? exposureKm / exposure.trainKm : 0
   const daily = dailyKm(fleet, trains, period.from, period.to)
 

@@ -2,7 +2,7 @@
 import type { LifeData } from '../reliability/life/lifeData'
 import type { NotEstimable } from '../reliability/notEstimable'
 import { textAt, type FailureColumns } from './failureColumns'
-import type { Fleet } from './fleet'
+import type { FieldData } from './fieldData'
 import { ageBetween, type AgeMeasure } from './age'
 import { growth, type Growth } from './growth'
 import { compareGroups, lifeAnalysis, type Comparison, type LifeAnalysis } from './lifeAnalysis'
@@ -35,10 +35,11 @@ export interface NodeGrowth extends Growth {
 const isPart = (scope: Scope): scope is Scope & { readonly nodeId: string } =>
   scope.nodeId !== undefined && scope.nodeId !== UNASSIGNED
 
-export function nodeGrowth(columns: FailureColumns, live: Uint32Array, fleet: Fleet, scope: Scope): NodeGrowth {
+export function nodeGrowth(data: FieldData, scope: Scope): NodeGrowth {
+  const { columns, fleet } = data
   const trains = trainsInScope(fleet, scope)
-  const { from, to, known } = recordedPeriod(columns, live, fleet, scope)
-  const { counted } = rowsInScope(columns, live, fleet, { ...scope, from, to })
+  const { from, to, known } = recordedPeriod(data, scope)
+  const { counted } = rowsInScope(data, { ...scope, from, to })
   const { trainKm } = fleetExposure(fleet, trains, from, to)
   const perTrainKm = isPart(scope) && trainKm > 0 ? partExposure(fleet, scope.nodeId, trainKm).exposureKm / trainKm : 1
   const measure: AgeMeasure = trainKm > 0 ? 'km' : 'days'
@@ -88,18 +89,13 @@ export interface NodeLife {
 /** Two-sided level at which a trend is mentioned. */
 const TREND = 0.1
 
-export function nodeLife(
-  columns: FailureColumns,
-  live: Uint32Array,
-  fleet: Fleet,
-  scope: Scope,
-  question: NodeLifeQuestion,
-): NodeLife {
+export function nodeLife(data: FieldData, scope: Scope, question: NodeLifeQuestion): NodeLife {
+  const { columns } = data
   const { measure, which, kind } = question
-  const lives = partLives(columns, live, fleet, { ...scope, nodeId: scope.nodeId ?? '' }, measure)
+  const lives = partLives(data, { ...scope, nodeId: scope.nodeId ?? '' }, measure)
   const whole = groupOf(lives, which)
   const group = kind === null ? whole : ofKind(columns, whole, kind)
-  const { laplace } = nodeGrowth(columns, live, fleet, scope)
+  const { laplace } = nodeGrowth(data, scope)
   const isRepaired = lives.leftOut['repaired-on'] !== undefined || lives.leftOut['part-below'] !== undefined
   return {
     lives,
@@ -112,7 +108,7 @@ export function nodeLife(
     mcf:
       lives.watch === null
         ? { status: 'not-estimable', reason: 'no-failures' }
-        : meanCumulative(trainsByAge(columns, live, fleet, scope, measure, lives.watch)),
+        : meanCumulative(trainsByAge(data, scope, measure, lives.watch)),
   }
 }
 
@@ -142,15 +138,9 @@ function kindsOf(columns: FailureColumns, { failed }: LifeGroup): NodeLife['kind
 const dataOf = (group: LifeGroup): LifeData => ({ ...group, failures: group.failed.map(({ age }) => age) })
 
 /** Each train as a unit that ages: its failures of the node and everything below it, from in-service on. */
-function trainsByAge(
-  columns: FailureColumns,
-  live: Uint32Array,
-  fleet: Fleet,
-  scope: Scope,
-  measure: AgeMeasure,
-  watch: Period,
-): readonly UnitWithRows[] {
-  const { counted } = rowsInScope(columns, live, fleet, { ...scope, from: watch.from, to: watch.to })
+function trainsByAge(data: FieldData, scope: Scope, measure: AgeMeasure, watch: Period): readonly UnitWithRows[] {
+  const { columns, fleet } = data
+  const { counted } = rowsInScope(data, { ...scope, from: watch.from, to: watch.to })
   const byTrain = new Map<string, number[]>()
   for (const row of counted) {
     if (Number.isNaN(columns.number.occurredDay[row])) continue

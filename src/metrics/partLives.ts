@@ -2,9 +2,9 @@
  * Lives of the parts of one node: from in-service or from a replacement on record, to the failure or to the end of
  * records. Only failures at the node itself end a life; a failure of a part below it is repaired, not replaced.
  */
-import { textAt, type FailureColumns } from './failureColumns'
+import { textAt } from './failureColumns'
+import type { FieldData } from './fieldData'
 import { ageBetween, type AgeMeasure } from './age'
-import type { Fleet } from './fleet'
 import { partField, serialOfPart } from './partBasis'
 import { recordedPeriod, type Period } from './recordedPeriod'
 import { rowsInScope, trainsInScope, type Scope } from './scope'
@@ -71,15 +71,10 @@ interface Part {
   readonly isOriginal: boolean
 }
 
-export function partLives(
-  columns: FailureColumns,
-  live: Uint32Array,
-  fleet: Fleet,
-  scope: Scope & { readonly nodeId: string },
-  measure: AgeMeasure,
-): PartLives {
+export function partLives(data: FieldData, scope: Scope & { readonly nodeId: string }, measure: AgeMeasure): PartLives {
+  const { columns, fleet } = data
   const trains = new Set(trainsInScope(fleet, scope))
-  const { from: first, to: last, known, hasFailures } = recordedPeriod(columns, live, fleet, scope)
+  const { from: first, to: last, known, hasFailures } = recordedPeriod(data, scope)
   const watch =
     hasFailures && last > first
       ? { from: first, to: last, isLeftTruncated: scope.from === undefined && known.from < first }
@@ -99,7 +94,7 @@ export function partLives(
 
   // Replacements before the period start lives inside it, so rows are asked for from the beginning.
   const { from: _from, ...open } = scope
-  const { counted } = rowsInScope(columns, live, fleet, open)
+  const { counted } = rowsInScope(data, open)
   const days = columns.number.occurredDay
   const byTrain = new Map<string, number[]>()
   for (const row of counted) {

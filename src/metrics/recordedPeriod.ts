@@ -1,6 +1,7 @@
 /** From when to when a scope is counted: the one answer every figure of the program uses. */
 import { addMonths, dateOfDay, dayNumber } from '../domain/moment'
-import { keepRows, type FailureColumns } from './failureColumns'
+import { keepRows } from './failureColumns'
+import type { FieldData } from './fieldData'
 import type { Fleet } from './fleet'
 import { fleetExposure, rowsInScope, trainsInScope, type Scope } from './scope'
 
@@ -27,7 +28,7 @@ export interface RecordedPeriod extends Period {
  * Whole months, so that the first failure does not set the clock; and failures of any part of all trains of the chosen
  * types, because a part or a depot without failures says nothing about whether they were written down.
  */
-export function recordedPeriod(columns: FailureColumns, live: Uint32Array, fleet: Fleet, scope: Scope): RecordedPeriod {
+export function recordedPeriod({ columns, live, fleet }: FieldData, scope: Scope): RecordedPeriod {
   const days = columns.number.occurredDay
   const { index, words } = columns.text.trainId
   const isAsked = Uint8Array.from(words, (id) =>
@@ -90,17 +91,12 @@ export function unrecordedDistance(
 }
 
 /** Failures before distance is on record, or after it: an open period leaves them out, because they have nothing to be divided by. */
-export function rowsOutside(
-  columns: FailureColumns,
-  live: Uint32Array,
-  fleet: Fleet,
-  scope: Scope,
-  { from, to, failed }: RecordedPeriod,
-): Uint32Array {
+export function rowsOutside(data: FieldData, scope: Scope, { from, to, failed }: RecordedPeriod): Uint32Array {
+  const { columns } = data
   const [isEarly, isLate] = [scope.from === undefined && failed.from < from, scope.to === undefined && failed.to > to]
   if (!isEarly && !isLate) return new Uint32Array()
   const days = columns.number.occurredDay
-  return keepRows(rowsInScope(columns, live, fleet, scope).counted, (row) => {
+  return keepRows(rowsInScope(data, scope).counted, (row) => {
     const day = days[row] ?? Number.NaN
     return (isEarly && day < from) || (isLate && day >= to)
   })

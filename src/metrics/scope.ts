@@ -1,6 +1,7 @@
 /** The question every figure answers: which node, which period, which trains, what counts. */
 import { dateOfDay, dayNumber, isMoment, precisionOf } from '../domain/moment'
 import { textAt, type FailureColumns } from './failureColumns'
+import type { FieldData } from './fieldData'
 import type { Fleet } from './fleet'
 import { isShortDelay, JUDGED_BY, type Population, type Verdict } from './judgement'
 import { partField, type PartBasis } from './partBasis'
@@ -42,7 +43,7 @@ export const trainsInScope = (fleet: Fleet, scope: Scope): readonly string[] =>
  * The rows of a scope, and those left out with the reason. Rows outside the node, the period or the chosen trains
  * are not "left out": nobody asked for them.
  */
-export function rowsInScope(columns: FailureColumns, live: Uint32Array, fleet: Fleet, scope: Scope): ScopedRows {
+export function rowsInScope({ columns, live, fleet }: FieldData, scope: Scope): ScopedRows {
   const inNode = nodeMask(columns, fleet, scope)
   const restrictsTrains = scope.vehicleTypes.length > 0 || scope.depotIds.length > 0
   const trains = new Set(trainsInScope(fleet, scope))

@@ -1,7 +1,11 @@
-/** What is known about a failure while it is being written: how often it happened lately, whether it came back here, what helped last time. */
+/**
+ * What is known about a failure while it is being written: how often it happened lately, whether it came back here,
+ * what helped last time.
+ */
 import { plainText } from '../domain/plainText'
 import { ALIKE_DAYS } from '../domain/workflow/alikeFailure'
 import { textAt, type FailureColumns } from './failureColumns'
+import type { FieldData } from './fieldData'
 import type { Fleet } from './fleet'
 import { DEFAULT_RECURRENCE } from './recurrence'
 import { exposureBetween } from './trainUsage'
@@ -27,9 +31,7 @@ export interface SimilarFailures {
 const GONE = new Set(['CANCELLED', 'MERGED', 'DRAFT'])
 
 export function similarFailures(
-  columns: FailureColumns,
-  live: Uint32Array,
-  fleet: Fleet,
+  { columns, live, fleet }: FieldData,
   { nodeId, symptomCode, trainId, day, text }: BeingWritten,
 ): SimilarFailures {
   const { bomNodeId, failedNodeId, symptomCode: symptoms, trainId: trains, measure, state } = columns.text

@@ -7,7 +7,7 @@ import { cumulativeDays, rowsByDay } from './cumulativeDays'
 import { dailyKm } from './dailyKm'
 import { effectivenessScope, type ActionEffect, type EffectQuestion, type EffectSide } from './effectivenessScope'
 import { keepRows, textAt, type FailureColumns } from './failureColumns'
-import type { Fleet } from './fleet'
+import type { FieldData } from './fieldData'
 import { CONFIDENCE, partExposure } from './nodeFigures'
 import { batchOfPart, serialsAt } from './partBasis'
 import { joinedRows } from './rowGroups'
@@ -46,21 +46,11 @@ const reachOfRow = (columns: FailureColumns, row: number, items: NonNullable<Eff
   })
 
 /** @throws RangeError for a question of whole trains */
-export function unitEffect(
-  columns: FailureColumns,
-  live: Uint32Array,
-  fleet: Fleet,
-  question: EffectQuestion,
-  { inside, outside }: UnitScope,
-): ActionEffect {
+export function unitEffect(data: FieldData, question: EffectQuestion, { inside, outside }: UnitScope): ActionEffect {
+  const { columns, fleet } = data
   const { items, nodeId, effectiveDay } = question
   if (items === null) throw new RangeError('the action holds for whole trains')
-  const {
-    period,
-    side,
-    typeOf,
-    trains: carriers,
-  } = effectivenessScope(columns, live, fleet, { ...question, trainNos: [] })
+  const { period, side, typeOf, trains: carriers } = effectivenessScope(data, { ...question, trainNos: [] })
   const placed = inside.map((unit) => ({ serial: unit.serial, installedPeriods: periodsOnTrains(fleet, unit, period) }))
   const periodsBySerial = new Map(
     placed.map(({ serial, installedPeriods }) => [serial.toUpperCase(), installedPeriods]),

@@ -13,7 +13,7 @@ export function CleanedTextNotice() {
         // The descriptions of all records are not part of the first load.
         void import('../domain/records/tables').then(({ FIELDS_OF_TABLE }) => {
           const labels = fields.map(({ table, field }) => FIELDS_OF_TABLE[table][field]?.[language] ?? field)
-          toast(t.textsCleaned([...new Set(labels)].join(language === 'zh' ? '、' : ', ')))
+          toast(t.textsCleaned([...new Set(labels)].join(t.listComma)))
         })
       }),
     [language, t, toast],

@@ -9,6 +9,7 @@ import { custodyOf } from '../domain/custody'
 import { formatCount, formatMoment } from '../i18n/format'
 import { importBatch, sourceRow } from '../store/imports'
 import type { FailureDossier } from '../store/failures'
+import type { Messages } from '../i18n/messages'
 import { useText } from '../ui/LanguageContext'
 import { SERIAL_FIELDS, SerialLink } from './SerialLink'
 import { useCodes } from './useCodes'
@@ -153,25 +154,27 @@ export function useFieldText(): (field: Field, value: unknown, names: Readonly<R
                   .join(' '),
               )
               .join(t.semicolon)
-          : structureInWords(value as Json)
+          : structureInWords(value as Json, t)
       default:
         return Array.isArray(value)
-          ? value.map((part) => (field.list === undefined ? String(part) : label(field.list, String(part)))).join('、')
+          ? value
+              .map((part) => (field.list === undefined ? String(part) : label(field.list, String(part))))
+              .join(t.listComma)
           : String(value)
     }
   }
 }
 
 /** What a structure says, without the names of its parts. */
-function structureInWords(value: Json): string {
+function structureInWords(value: Json, t: Messages): string {
   if (Array.isArray(value))
     return (value as readonly Json[])
-      .map(structureInWords)
+      .map((part) => structureInWords(part, t))
       .filter((part) => part !== '')
-      .join('、')
+      .join(t.listComma)
   return typeof value === 'object' && value !== null
     ? Object.values(value)
-        .map((part) => structureInWords(part as Json))
+        .map((part) => structureInWords(part as Json, t))
         .filter((part) => part !== '')
         .join(' · ')
     : String(value ?? '')

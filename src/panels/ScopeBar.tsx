@@ -103,7 +103,7 @@ function Choices({
       : options
           .filter((option) => chosen.includes(option.id))
           .map((option) => option.label)
-          .join('、')
+          .join(t.listComma)
   return (
     <details className="choices-menu">
       <summary className="button">

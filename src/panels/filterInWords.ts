@@ -22,12 +22,12 @@ export function filterInWords(
     case 'is':
       return t.filterWordsIs(
         column,
-        filter.values.map((value) => (value === '' ? t.blankValue : labelOf(value))).join('、'),
+        filter.values.map((value) => (value === '' ? t.blankValue : labelOf(value))).join(t.listComma),
       )
     case 'not':
       return t.filterWordsNot(
         column,
-        filter.values.map((value) => (value === '' ? t.blankValue : labelOf(value))).join('、'),
+        filter.values.map((value) => (value === '' ? t.blankValue : labelOf(value))).join(t.listComma),
       )
     case 'like':
       return t.filterWordsLike(column, filter.query)

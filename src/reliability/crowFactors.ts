@@ -14,7 +14,8 @@ export type CrowFactors = { readonly status: 'estimated'; readonly lower: number
  * @param confidence two-sided, in (0, 1)
  * @returns          `too-few-failures` for a failure-terminated test with one failure
  * @throws           RangeError for a broken count or confidence
- * @source           time-terminated: Crow (1982), P(N = k) ∝ yᵏ/(k!(k − 1)!); failure-terminated: the product of independent χ²(2n − 2) and χ²(2n)
+ * @source time-terminated: Crow (1982), P(N = k) ∝ yᵏ/(k!(k − 1)!); failure-terminated: the product of independent
+ * χ²(2n − 2) and χ²(2n)
  */
 export function crowFactors(
   failures: number,

@@ -23,13 +23,18 @@ export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>
     },
     en: {
       meaning:
-        'Failures by category, most frequent first: which few make up most of them. Dark bars are the vital few, counted from the largest until together they reach 80%. The line is the cumulative share; the left axis ends at the total, level with 100% on the right.',
+        'Failures by category, most frequent first: which few make up most of them. Dark bars are ' +
+        'the vital few, counted from the largest until together they reach 80%. The line is the ' +
+        'cumulative share; the left axis ends at the total, level with 100% on the right.',
       formula:
         'Share = failures of the category ÷ all failures; cumulative share = sum of the shares up to and including the category.',
       assumptions:
-        'Each failure belongs to one category and the categories are about equally fine. Blanks are a category of their own, never dropped.',
+        'Each failure belongs to one category and the categories are about equally fine. Blanks ' +
+        'are a category of their own, never dropped.',
       whenNot:
-        'Where categories differ much in number or distance run, more failures do not mean less reliable: compare rates. With few failures (say under 30) the order of neighbours is mostly chance. Counts say nothing about severity.',
+        'Where categories differ much in number or distance run, more failures do not mean less ' +
+        'reliable: compare rates. With few failures (say under 30) the order of neighbours is ' +
+        'mostly chance. Counts say nothing about severity.',
     },
   },
   trend: {
@@ -44,13 +49,21 @@ export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>
     },
     en: {
       meaning:
-        'Each month’s rate against the mean of the whole period. Distance differs by month and so do the limits: wider where trains ran less. A month beyond the 3σ limits is unlikely to be chance and deserves a look. Hatched columns are months only partly inside the period.',
+        'Each month’s rate against the mean of the whole period. Distance differs by month and so ' +
+        'do the limits: wider where trains ran less. A month beyond the 3σ limits is unlikely to ' +
+        'be chance and deserves a look. Hatched columns are months only partly inside the period.',
       formula:
-        'uᵢ = nᵢ ÷ Tᵢ with Tᵢ the distance of the month in 10⁶ km; centre line ū = Σnᵢ ÷ ΣTᵢ; limits ū ± 3√(ū ÷ Tᵢ), the lower one not below 0. Months without distance have no rate and stay out of the centre line.',
+        'uᵢ = nᵢ ÷ Tᵢ with Tᵢ the distance of the month in 10⁶ km; centre line ū = Σnᵢ ÷ ΣTᵢ; ' +
+        'limits ū ± 3√(ū ÷ Tᵢ), the lower one not below 0. Months without distance have no rate ' +
+        'and stay out of the centre line.',
       assumptions:
-        'Failures are independent and, at a constant rate, monthly counts follow a Poisson distribution; the distance is known; every month is counted by the same rules.',
+        'Failures are independent and, at a constant rate, monthly counts follow a Poisson ' +
+        'distribution; the distance is known; every month is counted by the same rules.',
       whenNot:
-        'With fewer than 12 months the limits are provisional. Below about 2 expected failures a month the normal approximation is poor and false alarms are more frequent: use quarters. The latest month may lack reports still on their way, so low is not yet better. For slow drifts see the cumulative chart and the trend test.',
+        'With fewer than 12 months the limits are provisional. Below about 2 expected failures a ' +
+        'month the normal approximation is poor and false alarms are more frequent: use quarters. ' +
+        'The latest month may lack reports still on their way, so low is not yet better. For slow ' +
+        'drifts see the cumulative chart and the trend test.',
     },
   },
   cumulative: {
@@ -64,11 +77,15 @@ export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>
     },
     en: {
       meaning:
-        'How failures add up over the distance run. Along the straight line the rate is constant; flattening means improving, steepening means getting worse, and a bend often marks an event such as a fix, a new batch or a new line.',
+        'How failures add up over the distance run. Along the straight line the rate is constant; ' +
+        'flattening means improving, steepening means getting worse, and a bend often marks an ' +
+        'event such as a fix, a new batch or a new line.',
       formula:
-        'Vertical: failures so far. Horizontal: distance so far (part-km = train-km × quantity per train × duty cycle). Slope of the straight line = all failures ÷ all distance.',
+        'Vertical: failures so far. Horizontal: distance so far (part-km = train-km × quantity ' +
+        'per train × duty cycle). Slope of the straight line = all failures ÷ all distance.',
       assumptions:
-        'Dates and distance are matched by day, without order within a day. Days without readings carry no distance, so the line rises vertically there.',
+        'Dates and distance are matched by day, without order within a day. Days without readings ' +
+        'carry no distance, so the line rises vertically there.',
       whenNot:
         'Do not judge the shape where mileage is incomplete. Do not extrapolate it; whether there is a trend is for the test to say.',
     },
@@ -86,13 +103,21 @@ export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>
     },
     en: {
       meaning:
-        'Repaired and failed again: how many days until the same part of the same train failed once more. Tall bars on the left suggest the root cause was missed, or that the repair itself did harm.',
+        'Repaired and failed again: how many days until the same part of the same train failed ' +
+        'once more. Tall bars on the left suggest the root cause was missed, or that the repair ' +
+        'itself did harm.',
       formula:
-        'Only the immediately preceding failure is compared: days between ≤ the day limit, or distance between ≤ the distance limit, makes a repeat. Repeat share = repeats ÷ failures that can be compared.',
+        'Only the immediately preceding failure is compared: days between ≤ the day limit, or ' +
+        'distance between ≤ the distance limit, makes a repeat. Repeat share = repeats ÷ failures ' +
+        'that can be compared.',
       assumptions:
-        'Train and part are recorded correctly. Positions of a part fitted several times to a train are not told apart, so failures of different pieces may look like repeats. The distance limit is used only where readings cover all days between.',
+        'Train and part are recorded correctly. Positions of a part fitted several times to a ' +
+        'train are not told apart, so failures of different pieces may look like repeats. The ' +
+        'distance limit is used only where readings cover all days between.',
       whenNot:
-        'Parts assigned too coarsely (to a system only) inflate the share; failures without a part are not counted. Failures near the end of the period had no time to repeat: do not set the last month against earlier ones.',
+        'Parts assigned too coarsely (to a system only) inflate the share; failures without a ' +
+        'part are not counted. Failures near the end of the period had no time to repeat: do not ' +
+        'set the last month against earlier ones.',
     },
   },
   mtbf: {
@@ -107,13 +132,20 @@ export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>
     },
     en: {
       meaning:
-        'Mean distance between failures: kilometres run per failure on average. The bar is the two-sided 90% interval: at a constant rate, nine out of ten intervals made this way hold the true value. Without a failure only a lower bound exists.',
+        'Mean distance between failures: kilometres run per failure on average. The bar is the ' +
+        'two-sided 90% interval: at a constant rate, nine out of ten intervals made this way hold ' +
+        'the true value. Without a failure only a lower bound exists.',
       formula:
-        'MTBF = T ÷ n; lower = 2T ÷ χ²(0.95; 2n+2); upper = 2T ÷ χ²(0.05; 2n); for n = 0 lower = T ÷ 2.303 (90% one-sided). χ² is the quantile at that probability, T the part-km, and watching ends at a set time.',
+        'MTBF = T ÷ n; lower = 2T ÷ χ²(0.95; 2n+2); upper = 2T ÷ χ²(0.05; 2n); for n = 0 lower = ' +
+        'T ÷ 2.303 (90% one-sided). χ² is the quantile at that probability, T the part-km, and ' +
+        'watching ends at a set time.',
       assumptions:
-        'The rate is constant over the period, failures are independent, the distance is complete, and every failure that counts is counted.',
+        'The rate is constant over the period, failures are independent, the distance is complete,' +
+        ' and every failure that counts is counted.',
       whenNot:
-        'With a clearly rising or falling rate, infant failures or wear-out, one mean misleads. With mileage coverage below 80% a low MTBF may only be missing distance. Overlapping intervals do not prove equality: compare two groups by their rate ratio.',
+        'With a clearly rising or falling rate, infant failures or wear-out, one mean misleads. ' +
+        'With mileage coverage below 80% a low MTBF may only be missing distance. Overlapping ' +
+        'intervals do not prove equality: compare two groups by their rate ratio.',
     },
   },
   growth: {
@@ -121,20 +153,34 @@ export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>
       meaning:
         '故障随累计里程越来越快还是越来越慢。点是实际累计故障，线是幂律模型（Crow-AMSAA）的最大似然拟合。β 的 90% 区间整个小于 1：在改善；整个大于 1：在恶化；含 1：看不出趋势。点明显偏离直线，说明中途发生过什么（整改、换批次）。',
       formula:
-        'N(t) = λtᵝ；β = n ÷ Σ ln(T/tᵢ)，λ = n ÷ Tᵝ；瞬时 MTBF = T ÷ (nβ)。β 区间 = β·χ²(·; 2n) ÷ 2n；瞬时 MTBF 区间按 Crow（1982）精确式，累计 MTBF 区间同 MTBF。拟合优度为 Cramér–von Mises 统计量，与 5% 临界值比较。预计故障数 = 今后的里程 ÷ 现在的瞬时 MTBF，区间随瞬时 MTBF 的区间，是期望值的区间，不是实际条数的区间。',
+        'N(t) = λtᵝ；β = n ÷ Σ ln(T/tᵢ)，λ = n ÷ Tᵝ；瞬时 MTBF = T ÷ (nβ)。β 区间 = β·χ²(·; 2n) ÷ 2n；瞬时 ' +
+        'MTBF 区间按 Crow（1982）精确式，累计 MTBF 区间同 MTBF。拟合优度为 Cramér–von Mises 统计量，与 5% 临界值比较。预计故障数 = ' +
+        '今后的里程 ÷ 现在的瞬时 MTBF，区间随瞬时 MTBF 的区间，是期望值的区间，不是实际条数的区间。',
       assumptions: '可修复的部件，修后与修前一样旧；各列车合成一个时间轴，故障彼此独立；观察在固定里程截止；里程完整。',
       whenNot:
         '拟合检验不通过（C² 大于临界值）时不要用 β 和外推，应在拐点处分段。整改后的故障不能与整改前的放在一条线上外推。换件的寿命问题看威布尔图。不足 5 条故障时区间太宽，只作参考。',
     },
     en: {
       meaning:
-        'Do failures come ever faster or ever slower with distance? Points are failures as they added up, the line is the power law (Crow-AMSAA) of greatest likelihood. The 90% interval of β wholly below 1: improving; wholly above 1: getting worse; holding 1: no trend to be seen. Points well off the line say that something happened on the way, such as a fix or a new batch.',
+        'Do failures come ever faster or ever slower with distance? Points are failures as they ' +
+        'added up, the line is the power law (Crow-AMSAA) of greatest likelihood. The 90% ' +
+        'interval of β wholly below 1: improving; wholly above 1: getting worse; holding 1: no ' +
+        'trend to be seen. Points well off the line say that something happened on the way, such ' +
+        'as a fix or a new batch.',
       formula:
-        'N(t) = λtᵝ; β = n ÷ Σ ln(T/tᵢ), λ = n ÷ Tᵝ; instantaneous MTBF = T ÷ (nβ). Interval of β = β·χ²(·; 2n) ÷ 2n; instantaneous MTBF by Crow’s exact form (1982), cumulative MTBF as for MTBF. Fit is judged by the Cramér–von Mises statistic against its 5% critical value. Expected failures = distance to come ÷ the instantaneous MTBF of today, with its interval: an interval for the expectation, not for the count that will be seen.',
+        'N(t) = λtᵝ; β = n ÷ Σ ln(T/tᵢ), λ = n ÷ Tᵝ; instantaneous MTBF = T ÷ (nβ). Interval of β ' +
+        '= β·χ²(·; 2n) ÷ 2n; instantaneous MTBF by Crow’s exact form (1982), cumulative MTBF as ' +
+        'for MTBF. Fit is judged by the Cramér–von Mises statistic against its 5% critical value. ' +
+        'Expected failures = distance to come ÷ the instantaneous MTBF of today, with its ' +
+        'interval: an interval for the expectation, not for the count that will be seen.',
       assumptions:
-        'Repaired parts, as old after a repair as before; all trains on one axis of distance, failures independent; watching ends at a set distance; mileage is complete.',
+        'Repaired parts, as old after a repair as before; all trains on one axis of distance, ' +
+        'failures independent; watching ends at a set distance; mileage is complete.',
       whenNot:
-        'When the fit test refuses (C² above its critical value) neither β nor a forecast may be used: split at the bend. Failures from before and after a fix do not belong on one line. For lives of replaced parts use the Weibull plot. Below 5 failures the interval is too wide to act on.',
+        'When the fit test refuses (C² above its critical value) neither β nor a forecast may be ' +
+        'used: split at the bend. Failures from before and after a fix do not belong on one line. ' +
+        'For lives of replaced parts use the Weibull plot. Below 5 failures the interval is too ' +
+        'wide to act on.',
     },
   },
   weibull: {
@@ -142,7 +188,8 @@ export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>
       meaning:
         '换下的件活了多久。纸上的直线就是威布尔分布，斜率是形状 β：β 小于 1 早期失效（装配、来料、磨合问题）；等于 1 与年龄无关；大于 1 磨损。B10 是 10% 的件失效时的寿命。还在用的件作为右截尾参加计算，不画点。',
       formula:
-        'F(t) = 1 − exp(−(t/η)ᵝ)；最大似然，右截尾贡献 R(t)，记录开始前已在用的件按左截断只计入其后；β、η、Bp 的 90% 区间用费舍信息在对数尺度上给出。点的纵坐标：无左截断时为约翰逊修正秩的伯纳德中位秩 (j − 0.3)/(n + 0.4)，有左截断时为乘积限估计的中点。',
+        'F(t) = 1 − exp(−(t/η)ᵝ)；最大似然，右截尾贡献 R(t)，记录开始前已在用的件按左截断只计入其后；β、η、Bp 的 90% 区间用费舍信息在对数尺度上给出。' +
+        '点的纵坐标：无左截断时为约翰逊修正秩的伯纳德中位秩 (j − 0.3)/(n + 0.4)，有左截断时为乘积限估计的中点。',
       assumptions:
         '各件寿命独立同分布，同一失效模式；换上的是新件；年龄按列车里程或日历天数计，不另乘占空比；位置只记到列车时，没有序列号的故障认作原装件。',
       whenNot:
@@ -150,13 +197,26 @@ export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>
     },
     en: {
       meaning:
-        'How long did replaced parts live? On this paper a Weibull law is a straight line and its slope the shape β: below 1 early failures (assembly, incoming quality, running-in), 1 no influence of age, above 1 wear-out. B10 is the age by which 10% have failed. Parts still in use take part as suspensions but have no point.',
+        'How long did replaced parts live? On this paper a Weibull law is a straight line and its ' +
+        'slope the shape β: below 1 early failures (assembly, incoming quality, running-in), 1 no ' +
+        'influence of age, above 1 wear-out. B10 is the age by which 10% have failed. Parts still ' +
+        'in use take part as suspensions but have no point.',
       formula:
-        'F(t) = 1 − exp(−(t/η)ᵝ); greatest likelihood; a suspension contributes R(t), a part already in use when records began counts only from then on (left truncation). 90% intervals of β, η and Bp from the Fisher information on a log scale. Height of points: Benard’s median rank (j − 0.3)/(n + 0.4) of Johnson’s adjusted ranks; with left truncation the middle of each step of the product-limit estimate.',
+        'F(t) = 1 − exp(−(t/η)ᵝ); greatest likelihood; a suspension contributes R(t), a part ' +
+        'already in use when records began counts only from then on (left truncation). 90% ' +
+        'intervals of β, η and Bp from the Fisher information on a log scale. Height of points: ' +
+        'Benard’s median rank (j − 0.3)/(n + 0.4) of Johnson’s adjusted ranks; with left ' +
+        'truncation the middle of each step of the product-limit estimate.',
       assumptions:
-        'Lives are independent and alike, of one failure mode; what is fitted is new; age is train distance or calendar days, without duty cycle; where only the train is known, a failure without a serial is taken for an original part.',
+        'Lives are independent and alike, of one failure mode; what is fitted is new; age is ' +
+        'train distance or calendar days, without duty cycle; where only the train is known, a ' +
+        'failure without a serial is taken for an original part.',
       whenNot:
-        'Below 5 failures the fit only indicates: use Weibayes with a given shape; without a failure there is only a lower bound. An item repaired and used on is not one life: see growth and the mean cumulative function. Where points bend into two lines, split by mode or batch first. Laws within 2 of AICc cannot be told apart: do not extrapolate tails by them.',
+        'Below 5 failures the fit only indicates: use Weibayes with a given shape; without a ' +
+        'failure there is only a lower bound. An item repaired and used on is not one life: see ' +
+        'growth and the mean cumulative function. Where points bend into two lines, split by mode ' +
+        'or batch first. Laws within 2 of AICc cannot be told apart: do not extrapolate tails by ' +
+        'them.',
     },
   },
   mcf: {
@@ -171,13 +231,20 @@ export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>
     },
     en: {
       meaning:
-        'How many failures has a train (or unit) had by each age, on average? No law is assumed, and repaired items are fine. Steepening: worse with age; flattening: early trouble fades. The band is the 90% interval at each age. Two groups differ only at ages where the band of their difference leaves 0 out.',
+        'How many failures has a train (or unit) had by each age, on average? No law is assumed, ' +
+        'and repaired items are fine. Steepening: worse with age; flattening: early trouble ' +
+        'fades. The band is the 90% interval at each age. Two groups differ only at ages where ' +
+        'the band of their difference leaves 0 out.',
       formula:
-        'MCF(t) = Σ d/n with d failures at that age and n trains under watch then; robust variance (squared departures of trains from the mean, Lawless–Nadeau), interval = MCF·exp(±1.645·se/MCF); variances of two groups add in their difference.',
+        'MCF(t) = Σ d/n with d failures at that age and n trains under watch then; robust ' +
+        'variance (squared departures of trains from the mean, Lawless–Nadeau), interval = ' +
+        'MCF·exp(±1.645·se/MCF); variances of two groups add in their difference.',
       assumptions:
-        'Trains are independent, and the end of watching has nothing to do with failures; in-service dates are right; ages from before records began do not count as watched.',
+        'Trains are independent, and the end of watching has nothing to do with failures; ' +
+        'in-service dates are right; ages from before records began do not count as watched.',
       whenNot:
-        'Draw no conclusion where fewer than 5 are under watch (drawn faint). Intervals hold age by age, not for the whole curve. For lives of single parts use the Weibull plot.',
+        'Draw no conclusion where fewer than 5 are under watch (drawn faint). Intervals hold age ' +
+        'by age, not for the whole curve. For lives of single parts use the Weibull plot.',
     },
   },
 }

@@ -27,7 +27,8 @@ export type PowerLawFit = {
  * @param truncation 'failure': each system was watched until its last failure, by design
  * @returns          `no-failures`; `event-at-zero`; `no-failure-before-end` when every failure stands at its end
  * @throws           RangeError when an end is not positive or an event lies outside [0, end]
- * @source           Crow (1975) TR-138; MIL-HDBK-189 appendix C; the unbiased β is (M − 1)/Σ ln(T/t) with M = n, or n − K when failure-truncated
+ * @source Crow (1975) TR-138; MIL-HDBK-189 appendix C; the unbiased β is (M − 1)/Σ ln(T/t) with M = n, or n − K when
+ * failure-truncated
  */
 export function powerLaw(
   systems: readonly ObservedSystem[],
@@ -79,7 +80,10 @@ export function powerLaw(
   }
 }
 
-/** The root of n/β + Σ ln t − n·ΣTᵝ ln T/ΣTᵝ (times as shares of the longest window); it falls steadily, so Newton from inside a bracket. */
+/**
+ * The root of n/β + Σ ln t − n·ΣTᵝ ln T/ΣTᵝ (times as shares of the longest window); it falls steadily, so Newton
+ * from inside a bracket.
+ */
 function likeliestBeta(failures: number, sumLogEvents: number, ends: Float64Array): number {
   const logs = ends.map(Math.log)
   const slopeAt = (beta: number): { value: number; slope: number } => {

@@ -5,11 +5,15 @@
 export const REASONS = {
   'event-at-the-edge': {
     zh: '有故障正好落在观察的起点或终点，检验算不出。请核对时间，或把观察期放宽一天。',
-    en: 'A failure stands exactly at the start or the end of watching, so the test has no value. Check its time, or widen the period by a day.',
+    en:
+      'A failure stands exactly at the start or the end of watching, so the test has no value. ' +
+      'Check its time, or widen the period by a day.',
   },
   'event-at-zero': {
     zh: '有故障的累计时间或里程为 0，幂律模型取不了对数。请核对起点（投运日期、里程读数），或把观察起点提前。',
-    en: 'A failure stands at zero time or distance, where the power law has no logarithm. Check the start (in-service date, readings) or begin watching earlier.',
+    en:
+      'A failure stands at zero time or distance, where the power law has no logarithm. Check ' +
+      'the start (in-service date, readings) or begin watching earlier.',
   },
   'fewer-than-two-ages': {
     zh: '失效时间不足两个不同的值，画不出直线。请用威布贝斯（给定 β）或只报寿命下界。',
@@ -21,7 +25,9 @@ export const REASONS = {
   },
   'fewer-than-two-intervals': {
     zh: '故障间隔不足两个，比不出先后。请放宽时期，或改用只看时刻的拉普拉斯检验。',
-    en: 'Fewer than two intervals between failures: there is no order to compare. Widen the period, or use the Laplace test, which looks at times.',
+    en:
+      'Fewer than two intervals between failures: there is no order to compare. Widen the ' +
+      'period, or use the Laplace test, which looks at times.',
   },
   'fewer-than-two-systems': {
     zh: '只有一个系统，谈不上彼此一致。请直接看它自己的增长曲线。',
@@ -29,7 +35,9 @@ export const REASONS = {
   },
   'identical-intervals': {
     zh: '各故障间隔完全相同，没有离散可比。请核对时间是否被取整，或改用拉普拉斯检验。',
-    en: 'All intervals between failures are equal, so there is no spread to compare with. Check whether times were rounded, or use the Laplace test.',
+    en:
+      'All intervals between failures are equal, so there is no spread to compare with. Check ' +
+      'whether times were rounded, or use the Laplace test.',
   },
   'identical-times': {
     zh: '各故障时间完全相同，估不出增长。请核对是否为同一事件的重复登记。',
@@ -45,7 +53,9 @@ export const REASONS = {
   },
   'no-failure-before-end': {
     zh: '所有故障都落在观察终点，看不出快慢。请核对观察终点，或等有后续里程后再算。',
-    en: 'Every failure stands at the end of watching, so neither growth nor wear can be seen. Check the end of the period, or wait until more has been run.',
+    en:
+      'Every failure stands at the end of watching, so neither growth nor wear can be seen. ' +
+      'Check the end of the period, or wait until more has been run.',
   },
   'no-failure-to-end-on': {
     zh: '定数截尾需要至少一条故障。现场数据请按定时截尾计算。',
@@ -53,11 +63,15 @@ export const REASONS = {
   },
   'no-failures': {
     zh: '没有故障，估不出寿命或率，只有下界。请看 MTBF 单侧下界，或给定 β 用威布贝斯求特征寿命下界。',
-    en: 'Without a failure there is no estimate, only a lower bound. See the one-sided MTBF, or take a shape from like parts and use Weibayes for a lower bound of η.',
+    en:
+      'Without a failure there is no estimate, only a lower bound. See the one-sided MTBF, or ' +
+      'take a shape from like parts and use Weibayes for a lower bound of η.',
   },
   'no-interior-maximum': {
     zh: '三参数威布尔没有稳定的起始寿命。请用两参数威布尔；若曲线明显弯曲，先按故障模式拆分。',
-    en: 'The three-parameter Weibull has no settled threshold. Use the two-parameter law; where the plot clearly bends, split by failure mode first.',
+    en:
+      'The three-parameter Weibull has no settled threshold. Use the two-parameter law; where ' +
+      'the plot clearly bends, split by failure mode first.',
   },
   'no-maximum': {
     zh: '似然函数没有最大值，这组数据定不下这个分布。请换一个分布，或给定 β 用威布贝斯。',
@@ -65,7 +79,9 @@ export const REASONS = {
   },
   'shape-unbounded': {
     zh: '只有一个失效时间且没有活得更久的件，形状参数 β 会无限大。请给定 β 用威布贝斯，或只报寿命下界。',
-    en: 'There is one age at failure and no part lived longer, so the shape β grows without end. Use Weibayes with a given shape, or state a lower bound only.',
+    en:
+      'There is one age at failure and no part lived longer, so the shape β grows without end. ' +
+      'Use Weibayes with a given shape, or state a lower bound only.',
   },
   'system-without-events': {
     zh: '有的系统没有故障，无法逐个比较增长。请去掉它们后再比，并写明去掉了几个。',
@@ -77,7 +93,9 @@ export const REASONS = {
   },
   'wear-out-needed': {
     zh: 'β 不大于 1，或故障更换并不更贵：提前更换没有好处。请改为故障后更换，并查早期失效的原因。',
-    en: 'The shape is not above 1, or replacing after a failure costs no more: replacing early never pays. Replace on failure, and look for the cause of early failures.',
+    en:
+      'The shape is not above 1, or replacing after a failure costs no more: replacing early ' +
+      'never pays. Replace on failure, and look for the cause of early failures.',
   },
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>
 

@@ -15,7 +15,7 @@ import {
 } from '../domain/records/tables'
 import { ROW_UPGRADES, type RowUpgrade } from './rowUpgrades'
 
-export const SCHEMA_VERSION = 7
+export const SCHEMA_VERSION = 8
 export const DATABASE_NAME = 'bihuan-fracas'
 
 /** A change as the log stores it. Bulk imports keep their edits as one text, which writes twenty times faster. */
@@ -133,6 +133,8 @@ export class FracasDatabase extends Dexie {
     this.version(5).stores({ storedReports: 'id', reportConclusions: 'key' })
     this.version(6).stores({ reportTemplates: 'id' })
     this.version(7).stores({ contractTargets: 'id', costEntries: 'id, failureId, problemId' })
+    // A dossier reads the readings of one train, and whatever shows asks which imports were taken back.
+    this.version(8).stores({ usageReadings: 'id, subjectId', importBatches: 'id, state' })
     for (const version of new Set(rowUpgrades.map((upgrade) => upgrade.version)))
       this.version(version).upgrade(async (transaction) => {
         for (const { table, upgrade } of rowUpgrades.filter((one) => one.version === version))

@@ -14,7 +14,10 @@ export interface LaterEdit {
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 
-/** The first field that no longer says what the change wrote, what the program works out left aside; null when all still do. Must run in the transaction of the undo. */
+/**
+ * The first field that no longer says what the change wrote, what the program works out left aside; null when all
+ * still do. Must run in the transaction of the undo.
+ */
 export async function laterEdit(change: Change, db: FracasDatabase): Promise<LaterEdit | null> {
   for (const { table, record, set } of written(change)) {
     const present = (await db.recordsOf(table).get(record)) as Readonly<Record<string, unknown>> | undefined

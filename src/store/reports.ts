@@ -1,4 +1,7 @@
-/** Reports on file, and the conclusions being written. Neither is a record of a failure, so they are not in the log; both are in a backup. */
+/**
+ * Reports on file, and the conclusions being written. Neither is a record of a failure, so they are not in the log;
+ * both are in a backup.
+ */
 import { storableText } from '../domain/storableText'
 import type { ReportConclusion, StoredReport } from '../domain/storedReport'
 import { database, type FracasDatabase } from './database'

@@ -1,9 +1,9 @@
 /** Everything on record about one train, for its dossier. */
-import type { StoredRecord } from '../domain/records/tables'
 import type { TrainFile } from '../domain/trainFile'
 import { database, type FracasDatabase } from './database'
 import { eventsOfSerials } from './serialLives'
-import { isShownWith, undoneBatchIds } from './undoneBatches'
+import { childRecordsOf } from './childRecords'
+import { undoneBatchIds } from './undoneBatches'
 
 /**
  * @param failureIds failures of the train; the engine knows them without reading every record
@@ -20,33 +20,14 @@ export async function trainRecords(
   const failures = (await db.recordsOf('failures').bulkGet([...failureIds])).flatMap((failure) =>
     failure === undefined || failure.deleted === true ? [] : [failure],
   )
-  const byId = new Map(failures.map((failure) => [failure.id, failure]))
-  const hanging = async <T extends 'replacements' | 'correctiveActions'>(table: T): Promise<StoredRecord<T>[]> =>
-    (
-      (await db
-        .recordsOf(table)
-        .where('failureId')
-        .anyOf([...byId.keys()])
-        .toArray()) as StoredRecord<T>[]
-    ).filter((record) =>
-      isShownWith(record, byId.get((record as { failureId?: string }).failureId ?? '') ?? {}, undone),
-    )
-  const [replacements, own, events, named] = await Promise.all([
-    hanging('replacements'),
-    hanging('correctiveActions'),
-    db.recordsOf('installEvents').where('trainId').equals(trainId).toArray(),
-    // Few actions name trains or problems; those of the problems its failures belong to concern it as well.
-    db
-      .recordsOf('correctiveActions')
-      .where('problemId')
-      .anyOf([...new Set(failures.flatMap(({ problemId }) => problemId ?? []))])
-      .toArray(),
-  ])
-  const actions = [
-    ...new Map(
-      [...own, ...named.filter(({ deleted }) => deleted !== true)].map((action) => [action.id, action]),
-    ).values(),
-  ].filter(({ state }) => state !== 'cancelled')
+  const childrenOf = await childRecordsOf(failures, db)
+  const children = failures.map(childrenOf)
+  const onceEach = <R extends { readonly id: string }>(records: readonly R[]): R[] => [
+    ...new Map(records.map((record) => [record.id, record])).values(),
+  ]
+  const replacements = onceEach(children.flatMap((own) => own.replacements))
+  const actions = onceEach(children.flatMap((own) => own.actions)).filter(({ state }) => state !== 'cancelled')
+  const events = await db.recordsOf('installEvents').where('trainId').equals(trainId).toArray()
   const units = (
     await db
       .recordsOf('units')
@@ -61,7 +42,7 @@ export async function trainRecords(
   const items = [...parts]
     .filter(([serial]) => serial !== '')
     .map(([serial, nodeId]) => ({ serial, nodeId, events: lives.get(serial) ?? [] }))
-  const owners = [...byId.keys(), ...actions.map(({ id }) => id), ...replacements.map(({ id }) => id)]
+  const owners = [...failures.map(({ id }) => id), ...actions.map(({ id }) => id), ...replacements.map(({ id }) => id)]
   const documents = (await db.recordsOf('attachments').where('ownerId').anyOf(owners).toArray()).filter(
     ({ deleted, deletedReason }) => deleted !== true && deletedReason === undefined,
   )
@@ -71,9 +52,6 @@ export async function trainRecords(
     readonly kept?: boolean
   }): boolean =>
     record.deleted !== true && (record.batchId === undefined || record.kept === true || !undone.has(record.batchId))
-  const readings = await db
-    .recordsOf('usageReadings')
-    .filter((reading) => reading.subjectId === trainId && isLive(reading))
-    .toArray()
+  const readings = await db.recordsOf('usageReadings').where('subjectId').equals(trainId).filter(isLive).toArray()
   return { train, items, readings, failures, replacements, actions, documents }
 }

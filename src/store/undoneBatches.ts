@@ -8,7 +8,7 @@ export interface Imported {
 }
 
 export const undoneBatchIds = async (db: FracasDatabase = database): Promise<ReadonlySet<string>> =>
-  new Set((await db.importBatches.toArray()).filter(({ state }) => state === 'undone').map(({ id }) => id))
+  new Set(await db.importBatches.where('state').equals('undone').primaryKeys())
 
 /** Which of the imports that brought these records were taken back; only those are read. */
 export async function undoneAmong(

@@ -1,4 +1,5 @@
 /** The language the person chose, and the sentences and number forms that go with it. */
+import { LANGUAGE_TAG } from '../i18n/inLanguage'
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { loadMessages, messagesIfLoaded, type Messages } from '../i18n/messages'
 import type { Language } from '../i18n/translation'
@@ -42,7 +43,7 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
   const [language, setLanguage] = useState<Language>(firstLanguage)
   const t = useMessages(language)
   useEffect(() => {
-    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+    document.documentElement.lang = LANGUAGE_TAG[language]
     if (t !== null) document.title = t.appName
   }, [language, t])
   // The screen stays as it is until the other sentences are there.
@@ -61,7 +62,7 @@ export function InLanguage({ language, children }: { readonly language: Language
   const choice = useMemo(() => (t === null ? null : { language, t, setLanguage }), [language, t, setLanguage])
   return choice === null ? null : (
     <Context value={choice}>
-      <div lang={language === 'zh' ? 'zh-CN' : 'en'} className="in-language">
+      <div lang={LANGUAGE_TAG[language]} className="in-language">
         {children}
       </div>
     </Context>

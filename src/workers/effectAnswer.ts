@@ -2,8 +2,7 @@
 import { isSameBatch, isSerialFrom } from '../domain/effectivity'
 import { actionEffect } from '../metrics/actionEffect'
 import type { ActionEffect, EffectQuestion } from '../metrics/effectivenessScope'
-import type { FailureColumns } from '../metrics/failureColumns'
-import type { Fleet } from '../metrics/fleet'
+import type { FieldData } from '../metrics/fieldData'
 import { batchOfPart, serialOfPart, serialsAt } from '../metrics/partBasis'
 import { rowsInScope } from '../metrics/scope'
 import { unitEffect, type UnitScope } from '../metrics/unitEffect'
@@ -14,33 +13,19 @@ import { eventsOfSerials } from '../store/serialLives'
 type Items = NonNullable<EffectQuestion['items']>
 
 export async function answerEffect(
-  columns: FailureColumns,
-  live: Uint32Array,
-  fleet: Fleet,
+  data: FieldData,
   question: EffectQuestion,
   db: FracasDatabase = database,
 ): Promise<ActionEffect> {
   return question.items === null
-    ? actionEffect(columns, live, fleet, question)
-    : unitEffect(
-        columns,
-        live,
-        fleet,
-        question,
-        await scopeOf(columns, live, fleet, question.nodeId, question.items, db),
-      )
+    ? actionEffect(data, question)
+    : unitEffect(data, question, await scopeOf(data, question.nodeId, question.items, db))
 }
 
 /** Serials of the part that failures, replacements or the item list know, sorted into those the action reaches and the rest. */
-async function scopeOf(
-  columns: FailureColumns,
-  live: Uint32Array,
-  fleet: Fleet,
-  nodeId: string,
-  items: Items,
-  db: FracasDatabase,
-): Promise<UnitScope> {
-  const { counted } = rowsInScope(columns, live, fleet, {
+async function scopeOf(data: FieldData, nodeId: string, items: Items, db: FracasDatabase): Promise<UnitScope> {
+  const { columns } = data
+  const { counted } = rowsInScope(data, {
     population: 'all',
     partBasis: 'analysed',
     vehicleTypes: [],

@@ -1,4 +1,7 @@
-/** The questions screens ask of all failures and the fleet, as far as the log was followed. Answers of one kind stand in files of their own. */
+/**
+ * The questions screens ask of all failures and the fleet, as far as the log was followed. Answers of one kind stand
+ * in files of their own.
+ */
 import { criticalityOf, alikeFailures } from '../metrics/alikeFailures'
 import { type ColumnField } from '../metrics/columnMeaning'
 import type { ActionEffect, EffectQuestion } from '../metrics/effectivenessScope'
@@ -155,21 +158,20 @@ export class Engine extends LogFollower {
 
   async node(scope: Scope, question: RecurrenceQuestion, language: Language): Promise<NodeAnalysis> {
     const { nodeAnalysis } = await analyses()
-    const { columns, live, fleet, labelOf } = await this.withReadings()
-    return nodeAnalysis(columns, live, fleet, scope, question, labelOf(language))
+    const view = await this.withReadings()
+    return nodeAnalysis(view, scope, question, view.labelOf(language))
   }
 
   async actionEffect(question: EffectQuestion): Promise<ActionEffect> {
     const { answerEffect } = await effects()
-    const { columns, live, fleet } = await this.withReadings()
-    return answerEffect(columns, live, fleet, question, this.db)
+    return answerEffect(await this.withReadings(), question, this.db)
   }
 
   /** What is known about a failure while it is being written, as few facts with their rows. */
   async similar(question: BeingWritten, language: Language): Promise<SimilarView> {
     const { similarFailures } = await similarity()
     const view = await this.withReadings()
-    const { lately, cameBack, lastFix } = similarFailures(view.columns, view.live, view.fleet, question)
+    const { lately, cameBack, lastFix } = similarFailures(view, question)
     const fields = ['no', 'occurredAt', 'trainId', 'description', 'measure', 'causeText'] as const
     return {
       lately: Uint32Array.from(lately),
@@ -219,20 +221,18 @@ export class Engine extends LogFollower {
   /** Asked only when somebody looks: the page of a node opens without any fit. */
   async growth(scope: Scope): Promise<NodeGrowth> {
     const { nodeGrowth } = await ages()
-    const { columns, live, fleet } = await this.withReadings()
-    return nodeGrowth(columns, live, fleet, scope)
+    return nodeGrowth(await this.withReadings(), scope)
   }
 
   async life(scope: Scope, question: NodeLifeQuestion): Promise<NodeLife> {
     const { nodeLife } = await ages()
-    const { columns, live, fleet } = await this.withReadings()
-    return nodeLife(columns, live, fleet, scope, question)
+    return nodeLife(await this.withReadings(), scope, question)
   }
 
   async report(question: ReportQuestion, language: Language, withRows: boolean): Promise<ReportData> {
     const { answerReport } = await reports()
-    const { columns, live, fleet, labelOf } = await this.withReadings()
-    return answerReport(columns, live, fleet, question, labelOf(language), language, withRows)
+    const view = await this.withReadings()
+    return answerReport(view, question, view.labelOf(language), language, withRows)
   }
 
   async latestDay(): Promise<number | null> {

@@ -1,17 +1,15 @@
 /** What an answer is worked out from: the columns, the rows that count, the fleet and the names, all of one moment. */
+import { LIST_COMMA, yesOrNo } from '../i18n/inLanguage'
 import { codeBook, codeLabel } from '../domain/codeBook'
 import { COLUMN_MEANING } from '../metrics/columnMeaning'
-import type { FailureColumns } from '../metrics/failureColumns'
 import type { LabelOf } from '../metrics/failureFilter'
+import type { FieldData } from '../metrics/fieldData'
 import { nodeLabel, partyLabel, trainLabel, type Fleet } from '../metrics/fleet'
 import type { Reference } from '../store/reference'
 import type { Language } from './engineAnswers'
 
-export interface EngineView {
+export interface EngineView extends FieldData {
   readonly version: number
-  readonly columns: FailureColumns
-  readonly live: Uint32Array
-  readonly fleet: Fleet
   readonly reference: Reference
   readonly labelOf: (language: Language) => LabelOf
 }
@@ -19,23 +17,22 @@ export interface EngineView {
 /** How stored words become what people read. */
 export function labelsFrom(reference: Reference, fleet: Fleet): EngineView['labelOf'] {
   const book = codeBook(reference.codeItems)
-  const filesOf = (batchId: string): string | undefined =>
+  const filesOf = (batchId: string, language: Language): string | undefined =>
     reference.batches
       .find((batch) => batch.id === batchId)
       ?.files.map((file) => file.name)
-      .join('、')
+      .join(LIST_COMMA[language])
   return (language) => (field, word) => {
     const meaning = COLUMN_MEANING[field]
     if (word === '') return ''
     if (meaning.kind === 'code' && meaning.list !== undefined) return codeLabel(book, meaning.list, word, language)
-    if (meaning.kind === 'yesNo')
-      return language === 'zh' ? (word === 'yes' ? '是' : '否') : word === 'yes' ? 'Yes' : 'No'
+    if (meaning.kind === 'yesNo') return yesOrNo(word === 'yes', language)
     if (meaning.kind === 'moment') return word.slice(0, 16).replace('T', ' ')
     if (meaning.kind !== 'ref') return word
     if (meaning.to === 'trains') return trainLabel(fleet, word)
     if (meaning.to === 'bomNodes') return nodeLabel(fleet, word)
     if (meaning.to === 'parties') return partyLabel(fleet, word)
-    if (meaning.to === 'importBatches') return filesOf(word) ?? word
+    if (meaning.to === 'importBatches') return filesOf(word, language) ?? word
     return word
   }
 }

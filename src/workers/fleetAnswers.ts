@@ -8,8 +8,9 @@ import { fleetExposure, rowsInScope, trainsInScope, type Scope } from '../metric
 import type { FleetChoices, Language, Overview, TreeView } from './engineAnswers'
 import type { EngineView } from './engineView'
 
-export function treeView({ version, columns, live, fleet }: EngineView, scope: Scope): TreeView {
-  const { from, to } = recordedPeriod(columns, live, fleet, scope)
+export function treeView(view: EngineView, scope: Scope): TreeView {
+  const { version, columns, fleet } = view
+  const { from, to } = recordedPeriod(view, scope)
   const whole: Scope = {
     population: scope.population,
     partBasis: scope.partBasis,
@@ -19,7 +20,7 @@ export function treeView({ version, columns, live, fleet }: EngineView, scope: S
     to,
   }
   const exposure = fleetExposure(fleet, trainsInScope(fleet, scope), from, to)
-  const { counted } = rowsInScope(columns, live, fleet, whole)
+  const { counted } = rowsInScope(view, whole)
   const { nodes, unassigned } = nodeFigures(columns, counted, fleet, exposure, scope.partBasis)
   return {
     version,

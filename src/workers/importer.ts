@@ -174,7 +174,10 @@ export class Importer {
     return [...found].sort((a, b) => likeness(b.label, query) - likeness(a.label, query)).slice(0, MOST_CHOICES)
   }
 
-  /** Takes the new values of stored failures over, or not. @param field null for all fields of the failure @param id null for all failures */
+  /**
+   * Takes the new values of stored failures over, or not. @param field null for all fields of the failure @param id
+   * null for all failures
+   */
   async takeOver(id: string | null, field: string | null, isTaken: boolean, onStage: OnStage): Promise<Preview> {
     const all = (this.worked?.differences.failures ?? []).map((one) => ({
       key: one.id,

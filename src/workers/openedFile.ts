@@ -9,7 +9,7 @@ import { headerFingerprint, overrideFrom, type RememberedMapping } from '../exch
 import { parseSheets } from '../exchange/tables/parseWorkbook'
 import type { ParsedSheet, SheetOverride } from '../exchange/tables/parsedSheet'
 import { sourceRows } from '../exchange/tables/sourceRows'
-import { withTablesApart } from '../exchange/tables/tablesApart'
+import { splitTables } from '../exchange/tables/splitTables'
 import type { WordDecisions } from '../exchange/tables/wordDecisions'
 import { storableText } from '../domain/storableText'
 
@@ -112,7 +112,7 @@ export async function openFile(
   const read = readWorkbook(new Uint8Array(bytes), name)
   if (!read.ok) return { ...file, problem: read.problem }
   onOpened()
-  const workbook = withTablesApart(read.workbook)
+  const workbook = splitTables(read.workbook)
   const parsed = parseSheets(workbook, name, { today, words })
   if (!parsed.ok) return { ...file, problem: parsed.problem }
   const isBare = isBlock && parsed.sheets.every(({ records }) => records.length === 0)

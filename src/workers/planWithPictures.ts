@@ -15,7 +15,7 @@ export async function planWithPictures(
   const sheets = picturedSheets(planned, files)
   if (sheets.length === 0) return planned
   const known = await attachedContents([...new Set(planned.failures.again.map(({ id }) => id))], db)
-  const { attachments, homeless } = planPictures(
+  const { attachments, unmatchedPictures } = planPictures(
     sheets,
     planned.failures.failureOfRow,
     (id, sha256) => known.has(`${id}|${sha256}`),
@@ -26,7 +26,7 @@ export async function planWithPictures(
     ...planned,
     plan: {
       ...planned.plan,
-      skipped: homeless === 0 ? skipped : { ...skipped, 'picture-on-no-failure': homeless },
+      skipped: unmatchedPictures === 0 ? skipped : { ...skipped, 'picture-on-no-failure': unmatchedPictures },
       records: { ...planned.plan.records, attachments },
       blobs: blobsOf(sheets, new Set(attachments.flatMap(({ sha256 }) => sha256 ?? []))),
     },

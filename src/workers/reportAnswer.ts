@@ -4,8 +4,8 @@ import type { CodeListName } from '../domain/codeListName'
 import type { ReportData } from '../exchange/write/reports/reportContext'
 import type { Language } from '../i18n/translation'
 import type { FailureColumns } from '../metrics/failureColumns'
+import type { FieldData } from '../metrics/fieldData'
 import type { LabelOf } from '../metrics/failureFilter'
-import type { Fleet } from '../metrics/fleet'
 import { onTimeClosure, type OnTimeClosure } from '../metrics/reports/onTimeClosure'
 import { report, type Report, type ReportQuestion } from '../metrics/reports/report'
 import { reportInputs } from '../metrics/reports/reportFigures'
@@ -23,16 +23,15 @@ import { liveRecords } from '../store/liveRecords'
  * @param read      how what the columns do not hold is read; from the database unless told otherwise
  */
 export async function answerReport(
-  columns: FailureColumns,
-  live: Uint32Array,
-  fleet: Fleet,
+  data: FieldData,
   question: ReportQuestion,
   labelOf: LabelOf,
   language: Language,
   withRows: boolean,
   read: ReportReader = FROM_DATABASE,
 ): Promise<ReportData> {
-  const worked = report(columns, live, fleet, question, labelOf, await read.records(question.kind, language))
+  const { columns, fleet } = data
+  const worked = report(data, question, labelOf, await read.records(question.kind, language))
   const made = { ...worked, onTime: hasPart(question.kind, 'ageing') ? await read.onTime(columns, worked) : null }
   return {
     report: made,

@@ -38,9 +38,9 @@ export class TableAnswers {
     const key = `${view.version}|${JSON.stringify(query)}`
     const known = this.permutations.get(key)
     if (known !== undefined) return known
-    const { columns, live, fleet } = view
+    const { columns, live } = view
     const labelOf = view.labelOf(query.language)
-    const base = query.scope === undefined ? live : rowsInScope(columns, live, fleet, query.scope).counted
+    const base = query.scope === undefined ? live : rowsInScope(view, query.scope).counted
     const isTyped = query.search.trim() !== '' || query.filters.some((filter) => filter.op === 'like')
     const initialsOf: InitialsOf | null = isTyped ? await pinyinInitials() : null
     const searched = query.search.trim() === '' ? base : searchRows(columns, base, query.search, labelOf, initialsOf)

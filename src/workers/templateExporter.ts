@@ -1,4 +1,5 @@
 /** Filling the company's own workbooks in the background: reads the records, resolves the names, hands back the bytes. */
+import { inLanguage } from '../i18n/inLanguage'
 import { codeBook } from '../domain/codeBook'
 import { inForce } from '../domain/workflow/caseFile'
 import { BUILT_IN_TEMPLATES, type BuiltInTemplate } from '../exchange/write/templates/builtInTemplates'
@@ -90,7 +91,8 @@ export function ledgerData(cases: readonly TemplateCase[], words: Parameters<typ
   return {
     cells: {
       titleYear: { kind: 'blanks', parts: [years], text: years },
-      periodText: first === '' ? '' : words.language === 'zh' ? `${first} 至 ${last}` : `${first} to ${last}`,
+      periodText:
+        first === '' ? '' : inLanguage(words.language, { zh: `${first} 至 ${last}`, en: `${first} to ${last}` }),
       count: cases.length,
     },
     lists: { failures: cases.map((of) => failureRecord(of, words)) },

@@ -1,4 +1,7 @@
-/** My work: what waits in all open failures, and which closed ones came back. Both read the database in a few large steps, whatever there is. */
+/**
+ * My work: what waits in all open failures, and which closed ones came back. Both read the database in a few large
+ * steps, whatever there is.
+ */
 import { openWork, type OpenWork } from '../domain/workflow/openWork'
 import type { Person } from '../domain/person'
 import { LIMITED_STATES } from '../domain/workflow/timeLimits'

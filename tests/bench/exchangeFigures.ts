@@ -6,8 +6,7 @@ import { writeReport } from '../../src/exchange/write/reports/writeReport'
 import { BUILT_IN_TEMPLATES } from '../../src/exchange/write/templates/builtInTemplates'
 import { failureRecord, replacementRecords, type TemplateCase } from '../../src/exchange/write/templates/failureFields'
 import { fillTemplate } from '../../src/exchange/write/templates/fillTemplate'
-import { columnsOfPlan } from '../../src/headless/columnsOfPlan'
-import { liveRows } from '../../src/metrics/failureColumns'
+import { fieldDataOfPlan } from '../../src/headless/fieldDataOfPlan'
 import { NO_RECORDS } from '../../src/metrics/reports/reportRecords'
 import { answerReport } from '../../src/workers/reportAnswer'
 import { bigFleet } from './bigFleet'
@@ -51,8 +50,7 @@ async function reportTime(runs: number): Promise<Figure> {
     ...failure,
     occurredAt: `2023-11-${String(1 + (at % 30)).padStart(2, '0')}`,
   }))
-  const { columns, fleet } = columnsOfPlan({ ...plan, records: { ...world.fleet.records, ...plan.records, failures } })
-  const live = liveRows(columns, new Set())
+  const data = fieldDataOfPlan({ ...plan, records: { ...world.fleet.records, ...plan.records, failures } })
   const removedParts = plan.records.replacements ?? []
   const question = {
     kind: 'monthly',
@@ -68,7 +66,7 @@ async function reportTime(runs: number): Promise<Figure> {
   } as const
   const ms = await timed(runs, async () =>
     writeReport(
-      await answerReport(columns, live, fleet, question, (_, word) => word, 'zh', true, {
+      await answerReport(data, question, (_, word) => word, 'zh', true, {
         records: async () => ({ ...NO_RECORDS, removedParts }),
         onTime: async () => null,
       }),

@@ -3,6 +3,7 @@ import { App } from './pages/App'
 import { countIn, recordsIn } from './pages/database'
 import { FailurePage } from './pages/FailurePage'
 import { FailuresPage } from './pages/FailuresPage'
+import { LoopPage } from './pages/LoopPage'
 
 let list: FailuresPage
 let all: number
@@ -183,6 +184,9 @@ test('a change that moves a figure needs a reason, is kept in the history, and c
 })
 
 test('a deleted failure leaves the list and one undo brings it back', async ({ page }) => {
+  // What was accepted is deleted by whoever may accept, while it is open.
+  await new LoopPage(page, 'zh').actAs('赵工', 'QAL')
+  await list.expectTotal(all)
   const [no = ''] = await list.table.cells('故障编号')
   await list.table.row(0).dblclick()
   await expect(new FailurePage(page).number).toHaveText(no)

@@ -4,11 +4,11 @@ import { dayNumber } from '../../src/domain/moment'
 import { actionEffect } from '../../src/metrics/actionEffect'
 import { knownFleet } from '../support/knownFleet'
 
-const { columns, fleet, live } = knownFleet()
+const { data } = knownFleet()
 const nodeOf = (partNo: string): string =>
-  [...fleet.tree.nodes.values()].find((node) => node.partNo === partNo)?.id ?? ''
+  [...data.fleet.tree.nodes.values()].find((node) => node.partNo === partNo)?.id ?? ''
 const effectOf = (partNo: string, effectiveAt: string) =>
-  actionEffect(columns, live, fleet, {
+  actionEffect(data, {
     nodeId: nodeOf(partNo),
     symptomCode: '',
     effectiveDay: dayNumber(effectiveAt),

@@ -5,9 +5,9 @@ import { PLAIN_FIT } from '../../src/metrics/lifeQuestion'
 import type { AgeMeasure } from '../../src/metrics/age'
 import { knownFleet } from '../support/knownFleet'
 
-const { columns, fleet, live, scopeOf } = knownFleet()
+const { data, scopeOf } = knownFleet()
 const lifeOf = (name: string, measure: AgeMeasure, which: 'original' | 'replacement' | 'all' = 'original') =>
-  nodeLife(columns, live, fleet, scopeOf(name), { ...PLAIN_FIT, measure, which })
+  nodeLife(data, scopeOf(name), { ...PLAIN_FIT, measure, which })
 const fitOf = (name: string, measure: AgeMeasure) => {
   const { fit } = lifeOf(name, measure).analysis
   if (fit.status !== 'fitted') throw new Error(fit.reason)
@@ -38,28 +38,28 @@ test('the shape and scale that the simulation used lie near what its records say
 test('every failure of the node is a life or left out with a reason', () => {
   for (const name of ['压力传感器', '活塞环', '中继阀', '停放制动缸']) {
     const scope = scopeOf(name)
-    const { group, lives } = nodeLife(columns, live, fleet, scope, { ...PLAIN_FIT, measure: 'km', which: 'all' })
+    const { group, lives } = nodeLife(data, scope, { ...PLAIN_FIT, measure: 'km', which: 'all' })
     const accounted = [
       ...group.failed.map(({ row }) => row),
       ...Object.values(lives.leftOut).flatMap((rows) => [...rows]),
     ].sort((a, b) => a - b)
     expect(new Set(accounted).size).toBe(accounted.length)
-    const { events, leftOut } = nodeGrowth(columns, live, fleet, scope)
+    const { events, leftOut } = nodeGrowth(data, scope)
     expect(accounted).toEqual([...events.map(({ row }) => row), ...leftOut].sort((a, b) => a - b))
   }
 })
 
 test('sensors fail ever more slowly, rings ever faster, over the distance of the fleet', () => {
-  expect(nodeGrowth(columns, live, fleet, scopeOf('压力传感器')).verdict).toBe('improving')
-  expect(nodeGrowth(columns, live, fleet, scopeOf('活塞环')).verdict).toBe('deteriorating')
+  expect(nodeGrowth(data, scopeOf('压力传感器')).verdict).toBe('improving')
+  expect(nodeGrowth(data, scopeOf('活塞环')).verdict).toBe('deteriorating')
 })
 
 test('failures of one kind: the parts lost to other kinds are survivors, and no part is lost from sight', () => {
   const scope = scopeOf('活塞环')
-  const whole = nodeLife(columns, live, fleet, scope, { ...PLAIN_FIT, measure: 'days', which: 'original' })
+  const whole = nodeLife(data, scope, { ...PLAIN_FIT, measure: 'days', which: 'original' })
   const [most] = whole.kinds
   if (most === undefined) throw new Error('the ledgers name causes')
-  const { analysis, group } = nodeLife(columns, live, fleet, scope, {
+  const { analysis, group } = nodeLife(data, scope, {
     ...PLAIN_FIT,
     measure: 'days',
     which: 'original',
@@ -74,7 +74,7 @@ test('failures of one kind: the parts lost to other kinds are survivors, and no 
 })
 
 test('other bounds and lines belong to the same data: the ratio bounds hold the estimate, and a threshold or regression is refused where records begin late', () => {
-  const { analysis } = nodeLife(columns, live, fleet, scopeOf('活塞环'), {
+  const { analysis } = nodeLife(data, scopeOf('活塞环'), {
     ...PLAIN_FIT,
     measure: 'days',
     which: 'original',

@@ -11,7 +11,7 @@ import { PLAIN_FIT } from '../../src/metrics/lifeQuestion'
 import { DEFAULT_RECURRENCE } from '../../src/metrics/recurrence'
 import { knownFleet } from '../support/knownFleet'
 
-const { columns, fleet, live, scopeOf } = knownFleet()
+const { data, scopeOf } = knownFleet()
 const folder = mkdtempSync(join(tmpdir(), 'r-script-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -29,9 +29,9 @@ test.each([
   (name, which) => {
     const scope = scopeOf(name)
     const script = writeRScript(
-      nodeAnalysis(columns, live, fleet, scope, DEFAULT_RECURRENCE, (_, word) => word),
-      nodeGrowth(columns, live, fleet, scope),
-      nodeLife(columns, live, fleet, scope, { ...PLAIN_FIT, measure: 'days', which }),
+      nodeAnalysis(data, scope, DEFAULT_RECURRENCE, (_, word) => word),
+      nodeGrowth(data, scope),
+      nodeLife(data, scope, { ...PLAIN_FIT, measure: 'days', which }),
       { title: `${name}\nquit("no")`, filter: 'x', generatedAt: '2026-01-01T00:00', build: 'test' },
     )
     expect(script).not.toMatch(/^quit/mu)

@@ -3,15 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dayNumber } from '../../src/domain/moment'
 import { parseWorkbook } from '../../src/exchange/tables/parseWorkbook'
 import { planImport } from '../../src/exchange/plan/planImport'
-import { columnsOfPlan } from '../../src/headless/columnsOfPlan'
-import { liveRows, type FailureColumns } from '../../src/metrics/failureColumns'
-import type { Fleet } from '../../src/metrics/fleet'
+import { fieldDataOfPlan } from '../../src/headless/fieldDataOfPlan'
+import type { FieldData } from '../../src/metrics/fieldData'
 import type { Scope } from '../../src/metrics/scope'
 
 export interface KnownFleet {
-  readonly columns: FailureColumns
-  readonly fleet: Fleet
-  readonly live: Uint32Array
+  readonly data: FieldData
   /** All failures of a part of its multiple-unit trains, over the years the records cover. */
   readonly scopeOf: (name: string) => Scope & { readonly nodeId: string }
 }
@@ -27,13 +24,11 @@ export function knownFleet(): KnownFleet {
       return { name, size: 0, sha256: '', sheets: result.sheets, rows: [] }
     })
   let next = 0
-  const { columns, fleet } = columnsOfPlan(planImport(parsed, () => `r${String((next += 1)).padStart(9, '0')}`).plan)
+  const data = fieldDataOfPlan(planImport(parsed, () => `r${String((next += 1)).padStart(9, '0')}`).plan)
   return {
-    columns,
-    fleet,
-    live: liveRows(columns, new Set()),
+    data,
     scopeOf(name) {
-      const node = [...fleet.tree.nodes.values()].find((node) => node.name === name)
+      const node = [...data.fleet.tree.nodes.values()].find((node) => node.name === name)
       if (node === undefined) throw new Error(`${name} is not in the tree`)
       return {
         nodeId: node.id,

@@ -32,6 +32,7 @@ export const usageReadingRecord = defineRecord({
   zh: '里程读数',
   en: 'Mileage readings',
   fields: usageReadingFields,
+  indexes: ['subjectId'],
   figures: ['value', 'at', 'from', 'isReset'],
   touches: 'reference',
 })

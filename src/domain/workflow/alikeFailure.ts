@@ -18,7 +18,10 @@ export function alikeSince(failure: Failure): number | null {
     : day - ALIKE_DAYS
 }
 
-/** Is the other one of the same part, as analysed, and symptom, and not later than this one nor more than 90 days earlier? A failure is alike to itself. */
+/**
+ * Is the other one of the same part, as analysed, and symptom, and not later than this one nor more than 90 days
+ * earlier? A failure is alike to itself.
+ */
 export function isAlike(failure: Failure, other: Failure): boolean {
   const { nodeId } = failedPart(failure)
   const since = dayOf(failure) - dayOf(other)

@@ -46,7 +46,11 @@ export function openWork(person: Person, now: Moment, { calendar, limits }: Work
   const board = new Map<FailureState, Collecting>()
   const owners = new Set<string>()
   const years = new Set<number>()
+  /** An action or analysis of a problem hangs on all its failures and waits once. */
+  const placed = new Set<string>()
   const place = (task: Task, file: OpenCase): void => {
+    if (task.record !== null && placed.has(task.record)) return
+    if (task.record !== null) placed.add(task.record)
     for (const year of task.provisionalYears) years.add(year)
     if (isFor(task, person)) {
       mine.add({ task, file })

@@ -1,4 +1,6 @@
 /** A distance in km; `estimated` when the writer said “about”. */
+import { inTurn } from './joinedPatterns'
+
 export interface OdometerReading {
   readonly km?: number
   readonly estimated?: boolean
@@ -8,8 +10,10 @@ export interface OdometerReading {
   readonly toleranceKm?: number
 }
 
-const DISTANCE =
-  /^(约|大约|近|将近|不到|超过|~|≈|about|approx\.?|ca\.?)?(\d+(?:\.\d+)?)(万|千(?!米)|k(?!m)|w)?(?:余|多)?(公里|千米|km|kms|kilomet(?:er|re)s?|英里|mi\.?|miles?)?(左右|上下|余|多|\+)?$/
+const DISTANCE = inTurn(
+  /^(约|大约|近|将近|不到|超过|~|≈|about|approx\.?|ca\.?)?(\d+(?:\.\d+)?)(万|千(?!米)|k(?!m)|w)?(?:余|多)?/,
+  /(公里|千米|km|kms|kilomet(?:er|re)s?|英里|mi\.?|miles?)?(左右|上下|余|多|\+)?$/,
+)
 const LONGEST_KM = 20_000_000
 /** International mile, exact by definition. */
 const KM_PER_MILE = 1.609344

@@ -27,7 +27,7 @@ const LEDGER_STATE: Readonly<Record<string, string>> = {
 }
 const STATE_OF_CLOSED: Readonly<Record<string, string>> = { true: 'CLOSED', false: 'SUBMITTED', verifying: 'VERIFY' }
 
-/** What the desks found for the words of the record. */
+/** What the resolvers found for the words of the record. */
 export interface FoundNames {
   readonly trainId: string | undefined
   readonly customerId: string | undefined

@@ -75,7 +75,8 @@ export function failureIndex(known: readonly FailureIdentity[]): FailureIndex {
       const others = byNumber.get(failureNumberKey(no)) ?? []
       if (no !== '' && !others.some(({ id }) => id === failure.id)) put(byNumber, failureNumberKey(no), failure)
     },
-    same: ({ no, trainId, occurredAt, part, description, serial }) => {
+    same: (sighting) => {
+      const { no, trainId, occurredAt, description } = sighting
       const numbered =
         no === ''
           ? undefined
@@ -84,51 +85,57 @@ export function failureIndex(known: readonly FailureIdentity[]): FailureIndex {
               ?.find((other) => agrees(trainId, other.trainId) && datesAgree(occurredAt, other.occurredAt))
       if (numbered !== undefined) return numbered
       if (trainId === '' || occurredAt === '' || description === '') return undefined
-      const sameDay = byTrainDay.get(`${trainId}|${occurredAt.slice(0, 10)}`)
-      if (sameDay === undefined) return undefined
-      const words = plainText(description)
-      const own = serialKey(serial)
-      return sameDay.find((other) => {
-        const others = plainText(other.description)
-        if (part !== other.part || !agrees(own, serialKey(other.serial)) || !tellsSame(words, others)) return false
-        // Under different numbers only the same serial or the very same words are one occurrence.
-        return (
-          no === '' ||
-          other.no === '' ||
-          failureNumberKey(no) === failureNumberKey(other.no) ||
-          (own !== '' && own === serialKey(other.serial)) ||
-          words === others
-        )
-      })
+      return byTrainDay.get(`${trainId}|${occurredAt.slice(0, 10)}`)?.find(isSameOccurrence(sighting))
     },
     ofNumber: (no) => {
       const found = no === '' ? [] : (byNumber.get(failureNumberKey(no)) ?? [])
       return found.length === 1 ? found[0] : undefined
     },
-    ofReplacement: ({ trainId, at, part, removedSerial }) => {
-      if (trainId === '' || at.length < 10) return undefined
-      const day = Date.parse(at.slice(0, 10))
-      const near = (byTrain.get(trainId) ?? [])
-        .flatMap((failure) => {
-          const days =
-            failure.occurredAt.length < 10 ? Number.NaN : (day - Date.parse(failure.occurredAt.slice(0, 10))) / DAY_MS
-          return days >= 0 && days <= DAYS_TO_REPLACEMENT_OF_SERIAL ? [{ failure, days }] : []
-        })
-        .sort((a, b) => a.days - b.days)
-      const serial = serialKey(removedSerial)
-      const bySerial = near.filter(({ failure }) => serial !== '' && serialKey(failure.serial) === serial)
-      if (bySerial.length > 0) return bySerial[0]!.failure
-      const byPart = near.filter(
-        ({ failure, days }) =>
-          days <= DAYS_TO_REPLACEMENT &&
-          part !== '' &&
-          failure.part === part &&
-          agrees(serial, serialKey(failure.serial)),
-      )
-      const nearest = byPart.filter(({ days }) => days === byPart[0]!.days)
-      return nearest.length === 1 ? nearest[0]!.failure : undefined
-    },
+    ofReplacement: (line) =>
+      line.trainId === '' || line.at.length < 10 ? undefined : replacedFor(line, byTrain.get(line.trainId) ?? []),
   }
   for (const failure of known) index.add({ ...failure, sheet: null })
   return index
+}
+
+/** Does a failure of the same train and day tell of what was sighted? */
+function isSameOccurrence({ no, part, description, serial }: Sighting): (other: IndexedFailure) => boolean {
+  const words = plainText(description)
+  const own = serialKey(serial)
+  return (other) => {
+    const others = plainText(other.description)
+    if (part !== other.part || !agrees(own, serialKey(other.serial)) || !tellsSame(words, others)) return false
+    // Under different numbers only the same serial or the very same words are one occurrence.
+    return (
+      no === '' ||
+      other.no === '' ||
+      failureNumberKey(no) === failureNumberKey(other.no) ||
+      (own !== '' && own === serialKey(other.serial)) ||
+      words === others
+    )
+  }
+}
+
+/** Of the failures of a train, the latest of the same serial before the replacement, else the only nearest one of the part. */
+function replacedFor(
+  { at, part, removedSerial }: ReplacementSighting,
+  ofTrain: readonly IndexedFailure[],
+): IndexedFailure | undefined {
+  const day = Date.parse(at.slice(0, 10))
+  const near = ofTrain
+    .flatMap((failure) => {
+      const days =
+        failure.occurredAt.length < 10 ? Number.NaN : (day - Date.parse(failure.occurredAt.slice(0, 10))) / DAY_MS
+      return days >= 0 && days <= DAYS_TO_REPLACEMENT_OF_SERIAL ? [{ failure, days }] : []
+    })
+    .sort((a, b) => a.days - b.days)
+  const serial = serialKey(removedSerial)
+  const ofSerial = near.find(({ failure }) => serial !== '' && serialKey(failure.serial) === serial)
+  if (ofSerial !== undefined) return ofSerial.failure
+  const ofPart = near.filter(
+    ({ failure, days }) =>
+      days <= DAYS_TO_REPLACEMENT && part !== '' && failure.part === part && agrees(serial, serialKey(failure.serial)),
+  )
+  const nearest = ofPart.filter(({ days }) => days === ofPart[0]!.days)
+  return nearest.length === 1 ? nearest[0]!.failure : undefined
 }

@@ -4,15 +4,17 @@
  */
 import { plainText } from '../../domain/plainText'
 import type { PlannedRecord } from '../../domain/importPlan'
-import { completedBy, failureFromRecord, textOf } from './failureFromRecord'
-import type { FailureIndex } from './failureIndex'
+import type { Origin } from '../../domain/records/tables'
+import { completedBy, failureFromRecord, textOf, type FoundNames } from './failureFromRecord'
+import type { FailureIndex, IndexedFailure, Sighting } from './failureIndex'
+import type { MatchedPart } from './partMatcher'
 import { originIn } from './originIn'
 import type { ParsedColumn } from '../tables/parsedSheet'
 import type { ParsedRecord } from '../cells/parsedRecord'
-import type { PartDesk } from './partDesk'
-import type { ChildRecordPlanner, PartLine } from './planChildRecords'
-import type { PartyDesk } from './planParties'
-import type { TrainDesk } from './planTrains'
+import type { PartResolver } from './partResolver'
+import type { ChildRecordPlanner, PartLine } from './childRecordPlanner'
+import type { PartyResolver } from './partyResolver'
+import type { TrainResolver } from './trainResolver'
 
 export interface FailureRows {
   readonly sheet: number
@@ -50,10 +52,10 @@ export interface PlannedFailures {
 
 const NO_LINES: readonly PartLine[] = []
 
-export interface Desks {
-  readonly parts: PartDesk
-  readonly trains: TrainDesk
-  readonly parties: PartyDesk
+export interface Resolvers {
+  readonly parts: PartResolver
+  readonly trains: TrainResolver
+  readonly parties: PartyResolver
   readonly index: FailureIndex
   readonly childRecords: ChildRecordPlanner
 }
@@ -66,119 +68,155 @@ const yearOfNumber = (no: string): string => /(?:^|\D)((?:19|20)\d\d)\D+\d+$/u.e
 
 export function planFailures(
   sheets: readonly FailureRows[],
-  { parts, trains, parties, index, childRecords }: Desks,
+  resolvers: Resolvers,
   newId: () => string,
 ): PlannedFailures {
-  const failures: PlannedRecord<'failures'>[] = []
-  const placeOf = new Map<string, number>()
-  const firstRow = new Map<string, { readonly sheet: number; readonly row: number }>()
-  const duplicates: Duplicate[] = []
-  const again: SeenAgain[] = []
+  const { parts, index, childRecords } = resolvers
+  const list = failureList(index)
   const failureOfRow = new Map<string, string>()
 
   for (const { sheet, records, columns } of sheets) {
     const originOf = originIn(sheet, columns)
     for (const [at, record] of records.entries()) {
       if (record.kind !== 'failure') continue
-      const { fields, row } = record
-      const no = textOf(record, 'failureNo')
-      const repeated = record.issues.find(
-        (issue) => issue.code === 'duplicate-exact' || issue.code === 'duplicate-near',
-      )
-      if (repeated !== undefined) {
-        duplicates.push({
-          sheet,
-          row,
-          kind: 'within-file',
-          of: no || `#${String(repeated.parameters?.['row'] ?? '')}`,
-          first: { sheet, row: Number(repeated.parameters?.['row']) },
-        })
+      const repeated = repeatedRow(record, sheet)
+      if (repeated !== null) {
+        list.duplicates.push(repeated)
         continue
       }
       const origin = originOf(record)
-      const customerId = parties.idOf('operator', fields.operator)
-      const depotId = parties.idOf('depot', fields.depot, customerId)
-      const lineId = parties.idOf('line', fields.line)
-      const { trainNo, vehicleType } = fields
-      const trainId = trains.idOf({ trainNo, vehicleType, operatorId: customerId, depotId, lineId }, origin)
-      const part = parts.ofRecord(record)
-      const isBelievable = !record.issues.some(
-        (issue) => issue.field === 'occurredAt' && (issue.code === 'future-date' || issue.code === 'date-unreadable'),
-      )
-      const occurredAt = isBelievable ? textOf(record, 'occurredAt') : yearOfNumber(no)
-      const sighting = {
-        no,
-        trainId: trainId ?? '',
-        occurredAt,
-        part: part?.nodeId ?? plainText(textOf(record, 'node')),
-        description: textOf(record, 'symptom'),
-        serial: textOf(record, 'serialNo'),
-      }
+      const { sighting, part, found } = meaningOf(record, origin, resolvers)
       const before = record.apart === true ? undefined : index.same(sighting)
-      const id = before?.id ?? (record.apart === true ? undefined : childRecords.reservedId(no)) ?? newId()
-      failureOfRow.set(`${sheet}|${row}`, id)
-      const failure = failureFromRecord(record, id, origin, {
-        trainId,
-        customerId,
-        depotId,
-        lineId,
-        bomNodeId: part?.nodeId,
-        occurredAt,
-        isBelievable,
-      })
-      const lines =
-        records[at + 1]?.kind === 'replacement'
-          ? linesAfter(records, at).map((line) => ({
-              record: line,
-              origin: originOf(line),
-              bomNodeId: parts.ofRecord(line)?.nodeId,
-            }))
-          : NO_LINES
+      const id = before?.id ?? (record.apart === true ? undefined : childRecords.reservedId(sighting.no)) ?? newId()
+      const where = { sheet, row: record.row }
+      failureOfRow.set(`${where.sheet}|${where.row}`, id)
+      const failure = failureFromRecord(record, id, origin, found)
+      const lines = partLinesAfter(records, at, originOf, parts)
       if (before === undefined) {
-        index.add({
-          id,
-          no,
-          trainId: sighting.trainId,
-          occurredAt,
-          part: sighting.part,
-          description: sighting.description,
-          serial: sighting.serial,
-          sheet,
-        })
-        placeOf.set(id, failures.length)
-        firstRow.set(id, { sheet, row })
-        failures.push(failure)
+        list.add(failure, sighting, where)
         parts.count(record, part)
-      } else {
-        duplicates.push({
-          sheet,
-          row,
-          kind: before.sheet === null ? 'in-database' : before.sheet === sheet ? 'within-file' : 'across-files',
-          of: before.no || `#${row}`,
-          first: firstRow.get(before.id) ?? null,
-        })
-        index.alsoKnownAs(no, before)
-        if (before.sheet === null) again.push({ sheet, row, id: before.id, now: failure })
-        const place = placeOf.get(id)
-        if (place !== undefined) failures[place] = completedBy(failures[place]!, failure, record)
-      }
+      } else list.addAgain(failure, record, before, where)
       // A ledger that repeats what the database has adds nothing; a form may bring a parts list of its own.
-      if (before === undefined || before.sheet !== null)
-        childRecords.addOwn(record, {
+      const isInDatabase = before?.sheet === null
+      if (!isInDatabase || lines.length > 0)
+        childRecords.addOwn(isInDatabase ? { ...record, fields: {} } : record, {
           failureId: id,
           bomNodeId: part?.nodeId,
           origin,
           lines,
           isNew: before === undefined,
         })
-      else if (lines.length > 0)
-        childRecords.addOwn(
-          { ...record, fields: {} },
-          { failureId: id, bomNodeId: part?.nodeId, origin, lines, isNew: false },
-        )
     }
   }
-  return { failures, duplicates, again, failureOfRow }
+  return { failures: list.failures, duplicates: list.duplicates, again: list.again, failureOfRow }
+}
+
+interface Place {
+  readonly sheet: number
+  readonly row: number
+}
+
+interface FailureList {
+  readonly failures: readonly PlannedRecord<'failures'>[]
+  readonly duplicates: Duplicate[]
+  readonly again: readonly SeenAgain[]
+  readonly add: (failure: PlannedRecord<'failures'>, sighting: Sighting, where: Place) => void
+  /** A row about a failure that is there already; what a planned one lacks, it fills. */
+  readonly addAgain: (
+    failure: PlannedRecord<'failures'>,
+    record: ParsedRecord,
+    before: IndexedFailure,
+    where: Place,
+  ) => void
+}
+
+function failureList(index: FailureIndex): FailureList {
+  const failures: PlannedRecord<'failures'>[] = []
+  const duplicates: Duplicate[] = []
+  const again: SeenAgain[] = []
+  const planned = new Map<string, { readonly at: number; readonly firstRow: Place }>()
+  return {
+    failures,
+    duplicates,
+    again,
+    add: (failure, sighting, where) => {
+      index.add({ id: failure.id, ...sighting, sheet: where.sheet })
+      planned.set(failure.id, { at: failures.length, firstRow: where })
+      failures.push(failure)
+    },
+    addAgain: (failure, record, before, where) => {
+      const first = planned.get(before.id)
+      duplicates.push({
+        ...where,
+        kind: before.sheet === null ? 'in-database' : before.sheet === where.sheet ? 'within-file' : 'across-files',
+        of: before.no || `#${where.row}`,
+        first: first?.firstRow ?? null,
+      })
+      index.alsoKnownAs(textOf(record, 'failureNo'), before)
+      if (before.sheet === null) again.push({ ...where, id: before.id, now: failure })
+      if (first !== undefined) failures[first.at] = completedBy(failures[first.at]!, failure, record)
+    },
+  }
+}
+
+/** A row of which its own sheet says that it repeats another. */
+function repeatedRow(record: ParsedRecord, sheet: number): Duplicate | null {
+  const repeated = record.issues.find(({ code }) => code === 'duplicate-exact' || code === 'duplicate-near')
+  if (repeated === undefined) return null
+  return {
+    sheet,
+    row: record.row,
+    kind: 'within-file',
+    of: textOf(record, 'failureNo') || `#${String(repeated.parameters?.['row'] ?? '')}`,
+    first: { sheet, row: Number(repeated.parameters?.['row']) },
+  }
+}
+
+interface Meaning {
+  readonly sighting: Sighting
+  readonly part: MatchedPart | null
+  readonly found: FoundNames
+}
+
+/** What the words of a row mean, and what tells its failure from others. */
+function meaningOf(record: ParsedRecord, origin: Origin, { parts, trains, parties }: Resolvers): Meaning {
+  const { trainNo, vehicleType, operator, depot, line } = record.fields
+  const customerId = parties.idOf('operator', operator)
+  const depotId = parties.idOf('depot', depot, customerId)
+  const lineId = parties.idOf('line', line)
+  const trainId = trains.idOf({ trainNo, vehicleType, operatorId: customerId, depotId, lineId }, origin)
+  const part = parts.ofRecord(record)
+  const isBelievable = !record.issues.some(
+    ({ field, code }) => field === 'occurredAt' && (code === 'future-date' || code === 'date-unreadable'),
+  )
+  const no = textOf(record, 'failureNo')
+  const occurredAt = isBelievable ? textOf(record, 'occurredAt') : yearOfNumber(no)
+  return {
+    sighting: {
+      no,
+      trainId: trainId ?? '',
+      occurredAt,
+      part: part?.nodeId ?? plainText(textOf(record, 'node')),
+      description: textOf(record, 'symptom'),
+      serial: textOf(record, 'serialNo'),
+    },
+    part,
+    found: { trainId, customerId, depotId, lineId, bomNodeId: part?.nodeId, occurredAt, isBelievable },
+  }
+}
+
+function partLinesAfter(
+  records: readonly ParsedRecord[],
+  at: number,
+  originOf: (record: ParsedRecord) => Origin,
+  parts: PartResolver,
+): readonly PartLine[] {
+  if (records[at + 1]?.kind !== 'replacement') return NO_LINES
+  return linesAfter(records, at).map((record) => ({
+    record,
+    origin: originOf(record),
+    bomNodeId: parts.ofRecord(record)?.nodeId,
+  }))
 }
 
 function linesAfter(records: readonly ParsedRecord[], at: number): readonly ParsedRecord[] {

@@ -5,20 +5,22 @@
 import type { ImportedRows, ImportedSheet } from '../../domain/importBatch'
 import { updatesOf, type ImportPlan } from '../../domain/importPlan'
 import { plainText } from '../../domain/plainText'
+import type { Origin } from '../../domain/records/tables'
 import { ascendingIds } from './ascendingIds'
 import { NOTHING_KNOWN, type KnownRecords } from './knownRecords'
 import type { ParsedSheet } from '../tables/parsedSheet'
 import type { ParsedRecord, RecordKind } from '../cells/parsedRecord'
 import { originIn } from './originIn'
-import { bomDesk, type BomDesk } from './planBom'
+import { bomPlanner, type BomPlanner } from './bomPlanner'
 import { failureIndex } from './failureIndex'
-import { partDesk, type PartDesk, type UnassignedWords } from './partDesk'
+import { partResolver, type PartResolver, type UnassignedWords } from './partResolver'
 import { planFailures, type PlannedFailures } from './planFailures'
-import { childRecordPlanner, type ChildRecordOutcome } from './planChildRecords'
-import { mileageDesk } from './planMileage'
-import { partyDesk, type PartyDesk, type PartyKind } from './planParties'
-import { masterDesk, type MasterDesk } from './planMasters'
-import { trainChoice, trainDesk, type NumberedTrains, type Places, type TrainDesk } from './planTrains'
+import { childRecordPlanner, type ChildRecordOutcome, type ChildRecordPlanner } from './childRecordPlanner'
+import { mileagePlanner, type MileagePlanner } from './mileagePlanner'
+import { partyResolver, type PartyResolver, type PartyKind } from './partyResolver'
+import { masterReconciler, type MasterReconciler } from './masterReconciler'
+import type { NumberedTrains, Places } from './trainRegister'
+import { trainChoice, trainResolver, type TrainResolver } from './trainResolver'
 import type { NamedWord, WordDecisions } from '../tables/wordDecisions'
 import { unknownCodes, unknownNames, type Choice, type NamedChoices, type UnknownWord } from './review/unknownWords'
 
@@ -37,7 +39,7 @@ export interface PlannedImport {
   readonly plan: ImportPlan
   readonly failures: Pick<PlannedFailures, 'duplicates' | 'again' | 'failureOfRow'> & {
     readonly unassigned: readonly UnassignedWords[]
-    readonly assignedBy: PartDesk['assignedBy']
+    readonly assignedBy: PartResolver['assignedBy']
   }
   /** Reports whose failure is not known yet; they are stored and join it when it comes. */
   readonly unlinked: Unlinked
@@ -46,17 +48,14 @@ export interface PlannedImport {
   /** Place of a sheet in the plan → how its trains were found by number, where it names no types. */
   readonly byNumber: ReadonlyMap<number, NumberedTrains>
   /** What lists say of masters that are there already; what they fill is among the updates of the plan. */
-  readonly masters: Pick<MasterDesk, 'filled' | 'differences'>
+  readonly masters: Pick<MasterReconciler, 'filled' | 'differences'>
   readonly unknown: readonly UnknownWord[]
   /** What an unknown name may be decided to be. */
   readonly choices: NamedChoices
 }
 
 /** The sheets that hold records of a kind, with only those: tables of several kinds may stand on one sheet. */
-const withRecords = (
-  sheets: readonly { readonly sheet: ParsedSheet; readonly number: number }[],
-  kind: RecordKind,
-): { readonly sheet: ParsedSheet; readonly number: number }[] =>
+const withRecords = (sheets: readonly NumberedSheet[], kind: RecordKind): readonly NumberedSheet[] =>
   sheets.flatMap(({ sheet, number }) => {
     const records = sheet.records.filter((record) => record.kind === kind)
     return records.length === 0
@@ -73,6 +72,29 @@ const untypedNumbers = (sheet: ParsedSheet | undefined): readonly string[] => [
   ),
 ]
 
+interface NumberedSheet {
+  readonly sheet: ParsedSheet
+  /** Place of the sheet in the plan. */
+  readonly number: number
+}
+
+interface SheetOfFile extends NumberedSheet {
+  readonly file: string
+  readonly fileAt: number
+  readonly rows: ParsedFile['rows'][number]
+}
+
+const sheetsWithRecords = (files: readonly ParsedFile[]): readonly SheetOfFile[] =>
+  files
+    .flatMap((file, fileAt) =>
+      file.sheets.map((sheet, at) => ({ file: file.name, fileAt, sheet, rows: file.rows[at] ?? [] })),
+    )
+    .filter(({ sheet }) => sheet.records.length > 0)
+    .map((entry, number) => ({ ...entry, number }))
+
+/** Rows that are not stored, counted by why. */
+type Skip = (why: string, count: number) => void
+
 /** @param makeId makes the first id; where it is a UUID, the records of the import count on from it */
 export function planImport(
   files: readonly ParsedFile[],
@@ -81,113 +103,46 @@ export function planImport(
   decisions: WordDecisions = {},
 ): PlannedImport {
   const newId = ascendingIds(makeId)
-  const sheets = files
-    .flatMap((file, fileAt) =>
-      file.sheets.map((sheet, at) => ({ file: file.name, fileAt, sheet, rows: file.rows[at] ?? [] })),
-    )
-    .filter(({ sheet }) => sheet.records.length > 0)
-  const numbered = sheets.map((entry, number) => ({ ...entry, number }))
-  const masters = masterDesk()
-  const parties = partyDesk(known, masters, newId, decisions)
-  const trains = trainDesk(
-    { known, parties, masters, numbersOf: (number) => untypedNumbers(numbered[number]?.sheet) },
+  const sheets = sheetsWithRecords(files)
+  const skipped: Record<string, number> = {}
+  const skip: Skip = (why, count) => {
+    if (count > 0) skipped[why] = (skipped[why] ?? 0) + count
+  }
+  for (const { sheet } of sheets) for (const { reason } of sheet.skipped) skip(reason, 1)
+
+  const masters = masterReconciler()
+  const parties = partyResolver(known, masters, newId, decisions)
+  const trains = trainResolver(
+    { known, parties, masters, numbersOf: (number) => untypedNumbers(sheets[number]?.sheet) },
     newId,
     decisions,
   )
-  const bom = bomDesk(known, masters, newId)
-  const placesOf = ({ fields }: ParsedRecord): Places => ({
-    operatorId: parties.known('operator', fields.operator),
-    depotId: parties.known('depot', fields.depot),
-    lineId: parties.known('line', fields.line),
-  })
-  const mileage = mileageDesk(known, trains, placesOf, newId)
-  const skipped: Record<string, number> = {}
-  const skip = (why: string, count: number): void => {
-    if (count > 0) skipped[why] = (skipped[why] ?? 0) + count
-  }
+  const bom = bomPlanner(known, masters, newId)
+  const placesOf = placesBy(parties)
+  const mileage = mileagePlanner(known, trains, placesOf, newId)
+  addLists(sheets, { bom, trains, mileage }, skip)
 
-  for (const { sheet } of numbered) for (const { reason } of sheet.skipped) skip(reason, 1)
-
-  for (const { sheet, number } of withRecords(numbered, 'bom-node')) {
-    const counts = bom.addSheet(sheet, number)
-    skip('already-there', counts.alreadyThere)
-    skip('no-name', counts.noName)
-  }
-  for (const { sheet, number } of withRecords(numbered, 'train')) {
-    const originOf = originIn(number, sheet.columns)
-    for (const record of sheet.records) {
-      const outcome = trains.addListed(record, originOf(record))
-      if (outcome === 'already-there' || outcome === 'no-number') skip(outcome, 1)
-    }
-  }
-  for (const { sheet, number } of withRecords(numbered, 'mileage')) {
-    const counts = mileage.addSheet(sheet, number)
-    skip('already-there', counts.alreadyThere)
-    skip('reading-differs', counts.differs)
-    skip('not-readable', counts.unreadable)
-  }
-  const reports = numbered.map(({ sheet, number }) => ({
-    sheet: number,
-    records: sheet.records,
-    columns: sheet.columns,
-    kind: sheet.kind,
-  }))
   const index = failureIndex(known.failures)
   const childRecords = childRecordPlanner(known.childRecords, index, newId)
-  const parts = partDesk(
+  const parts = partResolver(
     bom,
-    reports.flatMap(({ records }) => records.filter(({ kind }) => kind === 'failure' || kind === 'replacement')),
+    sheets.flatMap(({ sheet }) => sheet.records.filter(({ kind }) => kind === 'failure' || kind === 'replacement')),
     decisions,
   )
-  const withFailures = reports.filter(({ records }) => records.some(({ kind }) => kind === 'failure'))
-  const failures = planFailures(withFailures, { parts, trains, parties, index, childRecords }, newId)
+  const failures = planFailures(
+    sheets
+      .filter(({ sheet }) => sheet.records.some(({ kind }) => kind === 'failure'))
+      .map(({ sheet, number }) => ({ sheet: number, records: sheet.records, columns: sheet.columns })),
+    { parts, trains, parties, index, childRecords },
+    newId,
+  )
   for (const { kind } of failures.duplicates) skip(`duplicate-${kind}`, 1)
-  const unlinked = { analyses: 0, actions: 0, replacements: 0 }
-  const count = (outcome: ChildRecordOutcome, what: keyof Unlinked): void => {
-    if (outcome === 'already-there') skip('already-there', 1)
-    if (outcome === 'unlinked') unlinked[what] += 1
-  }
-  for (const { sheet, records, columns, kind } of reports) {
-    const originOf = originIn(sheet, columns)
-    for (const record of records) {
-      if (record.kind === 'analysis') count(childRecords.addAnalysis(record, originOf(record)), 'analyses')
-      else if (record.kind === 'action') count(childRecords.addAction(record, originOf(record)), 'actions')
-      else if (record.kind === 'replacement' && kind !== 'failure-form') {
-        if (record.issues.some(({ code }) => code === 'duplicate-exact')) {
-          skip('duplicate-within-file', 1)
-          continue
-        }
-        const origin = originOf(record)
-        const bomNodeId = parts.ofRecord(record)?.nodeId
-        count(
-          childRecords.addReplacement({
-            record,
-            origin,
-            bomNodeId,
-            part: bomNodeId ?? plainText(String(record.fields.node ?? '')),
-            trainId: trains.idOf(
-              { trainNo: record.fields.trainNo, vehicleType: record.fields.vehicleType, ...placesOf(record) },
-              origin,
-            ),
-          }),
-          'replacements',
-        )
-      }
-    }
-  }
+  const unlinked = addReports(sheets, { childRecords, parts, trains, placesOf }, skip)
 
   return {
     plan: {
       files: files.map(({ name, size, sha256 }) => ({ name, size, sha256 })),
-      sheets: numbered.map(({ file, fileAt, sheet }): ImportedSheet => ({
-        file,
-        fileAt,
-        sheet: sheet.name,
-        kind: sheet.kind,
-        headerRows: sheet.headerRows,
-        rowCount: sheet.rowCount,
-        columns: sheet.columns.map(({ column, header, field, confidence }) => ({ column, header, field, confidence })),
-      })),
+      sheets: sheets.map(importedSheet),
       records: {
         products: bom.products,
         bomNodes: bom.nodes,
@@ -201,7 +156,7 @@ export function planImport(
         correctiveActions: childRecords.correctiveActions,
       },
       updates: updatesOf(masters.filled),
-      rows: numbered.flatMap(({ rows, number }) => rows.map((chunk) => ({ ...chunk, sheet: number }))),
+      rows: sheets.flatMap(({ rows, number }) => rows.map((chunk) => ({ ...chunk, sheet: number }))),
       skipped,
     },
     failures: {
@@ -216,25 +171,112 @@ export function planImport(
     byNumber: trains.byNumber,
     masters: { filled: masters.filled, differences: masters.differences },
     ...unknowns(
-      numbered.map(({ sheet }) => sheet),
+      sheets.map(({ sheet }) => sheet),
       { known, trains, parties, bom, unassigned: parts.unassigned() },
       decisions,
     ),
   }
 }
 
-interface Desked {
+const importedSheet = ({ file, fileAt, sheet }: SheetOfFile): ImportedSheet => ({
+  file,
+  fileAt,
+  sheet: sheet.name,
+  kind: sheet.kind,
+  headerRows: sheet.headerRows,
+  rowCount: sheet.rowCount,
+  columns: sheet.columns.map(({ column, header, field, confidence }) => ({ column, header, field, confidence })),
+})
+
+/** Places as far as they are known: a row of distances or of a journal makes none. */
+const placesBy =
+  (parties: PartyResolver) =>
+  ({ fields }: ParsedRecord): Places => ({
+    operatorId: parties.known('operator', fields.operator),
+    depotId: parties.known('depot', fields.depot),
+    lineId: parties.known('line', fields.line),
+  })
+
+interface ListPlanners {
+  readonly bom: BomPlanner
+  readonly trains: TrainResolver
+  readonly mileage: MileagePlanner
+}
+
+/** What failures are joined with, before any of them: product structures, fleet lists, distances. */
+function addLists(sheets: readonly NumberedSheet[], { bom, trains, mileage }: ListPlanners, skip: Skip): void {
+  for (const { sheet, number } of withRecords(sheets, 'bom-node')) {
+    const counts = bom.addSheet(sheet, number)
+    skip('already-there', counts.alreadyThere)
+    skip('no-name', counts.noName)
+  }
+  for (const { sheet, number } of withRecords(sheets, 'train')) {
+    const originOf = originIn(number, sheet.columns)
+    for (const record of sheet.records) {
+      const outcome = trains.addListed(record, originOf(record))
+      if (outcome === 'already-there' || outcome === 'no-number') skip(outcome, 1)
+    }
+  }
+  for (const { sheet, number } of withRecords(sheets, 'mileage')) {
+    const counts = mileage.addSheet(sheet, number)
+    skip('already-there', counts.alreadyThere)
+    skip('reading-differs', counts.differs)
+    skip('not-readable', counts.unreadable)
+  }
+}
+
+interface ReportPlanners {
+  readonly childRecords: ChildRecordPlanner
+  readonly parts: PartResolver
+  readonly trains: TrainResolver
+  readonly placesOf: (record: ParsedRecord) => Places
+}
+
+/** Analyses, actions and journals of replacements, once all failures are there that they may speak of. */
+function addReports(
+  sheets: readonly NumberedSheet[],
+  { childRecords, parts, trains, placesOf }: ReportPlanners,
+  skip: Skip,
+): Unlinked {
+  const unlinked = { analyses: 0, actions: 0, replacements: 0 }
+  const count = (outcome: ChildRecordOutcome, what: keyof Unlinked): void => {
+    if (outcome === 'already-there') skip('already-there', 1)
+    if (outcome === 'unlinked') unlinked[what] += 1
+  }
+  const addReplacement = (record: ParsedRecord, origin: Origin): void => {
+    const { trainNo, vehicleType, node } = record.fields
+    const bomNodeId = parts.ofRecord(record)?.nodeId
+    const part = bomNodeId ?? plainText(String(node ?? ''))
+    const trainId = trains.idOf({ trainNo, vehicleType, ...placesOf(record) }, origin)
+    count(childRecords.addReplacement({ record, origin, bomNodeId, part, trainId }), 'replacements')
+  }
+  for (const { sheet, number } of sheets) {
+    const originOf = originIn(number, sheet.columns)
+    for (const record of sheet.records) {
+      if (record.kind === 'analysis') count(childRecords.addAnalysis(record, originOf(record)), 'analyses')
+      else if (record.kind === 'action') count(childRecords.addAction(record, originOf(record)), 'actions')
+      // The parts list of a form came with its failure.
+      else if (record.kind === 'replacement' && sheet.kind !== 'failure-form') {
+        if (record.issues.some(({ code }) => code === 'duplicate-exact')) skip('duplicate-within-file', 1)
+        else addReplacement(record, originOf(record))
+      }
+    }
+  }
+  return unlinked
+}
+
+interface ResolvedWords {
   readonly known: KnownRecords
-  readonly trains: TrainDesk
-  readonly parties: PartyDesk
-  readonly bom: BomDesk
+  readonly trains: TrainResolver
+  readonly parties: PartyResolver
+  readonly bom: BomPlanner
   readonly unassigned: readonly UnassignedWords[]
 }
 
 /** What a person may want to decide before storing, and among what. */
 function unknowns(
   sheets: readonly ParsedSheet[],
-  { known, trains, parties, bom, unassigned }: Desked,
+  { known, trains, parties, bom, unassigned }: ResolvedWords,
   decisions: WordDecisions,
 ): Pick<PlannedImport, 'unknown' | 'choices'> {
   const stubs = new Set(trains.stubs)

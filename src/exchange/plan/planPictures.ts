@@ -50,10 +50,10 @@ export function planPictures(
   failureOfRow: ReadonlyMap<string, string>,
   isKnown: (failureId: string, sha256: string) => boolean,
   newId: () => string,
-): { readonly attachments: readonly PlannedRecord<'attachments'>[]; readonly homeless: number } {
+): { readonly attachments: readonly PlannedRecord<'attachments'>[]; readonly unmatchedPictures: number } {
   const attachments: PlannedRecord<'attachments'>[] = []
   const planned = new Set<string>()
-  let homeless = 0
+  let unmatchedPictures = 0
   for (const { number, sheet, pictures } of sheets) {
     const failures = sheet.records.filter(({ kind }) => kind === 'failure')
     const rows = failures.map(({ row }) => row).sort((a, b) => a - b)
@@ -64,7 +64,7 @@ export function planPictures(
       const own = row <= lastHeader ? undefined : rows.findLast((each) => each <= row)
       const ownerId = own === undefined ? undefined : failureOfRow.get(`${number}|${own}`)
       if (own === undefined || ownerId === undefined || letterheads.isOne(own, row, sha256)) {
-        homeless += 1
+        unmatchedPictures += 1
         continue
       }
       const key = `${ownerId}|${sha256}`
@@ -81,5 +81,5 @@ export function planPictures(
       })
     }
   }
-  return { attachments, homeless }
+  return { attachments, unmatchedPictures }
 }

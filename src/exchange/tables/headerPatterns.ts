@@ -1,4 +1,5 @@
 import type { CanonicalField } from '../cells/importFields'
+import { anyOf, inTurn } from '../cells/joinedPatterns'
 
 /**
  * How headers are put together, already folded: what the value is about, then what kind of value it is. They catch the
@@ -11,7 +12,10 @@ export const HEADER_PATTERNS: readonly (readonly [CanonicalField, RegExp])[] = [
   ],
   [
     'failureNo',
-    /^(?:failure|fault|incident|defect|event|ncr|ticket|case|fracas|notification|malfunction|problem)(?:report|record|notice|notification|case)?(?:no\.?|number|num\.?|id|ref\.?|reference|code no|#)$/,
+    inTurn(
+      /^(?:failure|fault|incident|defect|event|ncr|ticket|case|fracas|notification|malfunction|problem)/,
+      /(?:report|record|notice|notification|case)?(?:no\.?|number|num\.?|id|ref\.?|reference|code no|#)$/,
+    ),
   ],
   [
     'occurredAt',
@@ -19,7 +23,14 @@ export const HEADER_PATTERNS: readonly (readonly [CanonicalField, RegExp])[] = [
   ],
   [
     'occurredAt',
-    /^(?:date|time|date&time|dateandtime|date\/time)(?:of|when)?(?:occurrence|failure|fault|incident|event|defect|detection|occurred|detected|found|failed|finding)$|^(?:failure|fault|incident|event|occurrence|defect|detection|malfunction)(?:date|time|datetime|date\/time)$|^(?:occurred|detected|found|failed)(?:on|at|date)$/,
+    anyOf(
+      inTurn(
+        /^(?:date|time|date&time|dateandtime|date\/time)(?:of|when)?/,
+        /(?:occurrence|failure|fault|incident|event|defect|detection|occurred|detected|found|failed|finding)$/,
+      ),
+      /^(?:failure|fault|incident|event|occurrence|defect|detection|malfunction)(?:date|time|datetime|date\/time)$/,
+      /^(?:occurred|detected|found|failed)(?:on|at|date)$/,
+    ),
   ],
   [
     'repairedAt',
@@ -27,7 +38,13 @@ export const HEADER_PATTERNS: readonly (readonly [CanonicalField, RegExp])[] = [
   ],
   [
     'repairedAt',
-    /^(?:date|time)(?:of)?(?:repair|repaired|fix|fixed|restoration|restored|rectification|rectified)$|^(?:repair|repaired|fix|fixed|restoration|restored|rectification|rectified)(?:completed|completion)?(?:date|time|on|at)$/,
+    anyOf(
+      /^(?:date|time)(?:of)?(?:repair|repaired|fix|fixed|restoration|restored|rectification|rectified)$/,
+      inTurn(
+        /^(?:repair|repaired|fix|fixed|restoration|restored|rectification|rectified)(?:completed|completion)?/,
+        /(?:date|time|on|at)$/,
+      ),
+    ),
   ],
   [
     'actionDoneAt',
@@ -35,7 +52,13 @@ export const HEADER_PATTERNS: readonly (readonly [CanonicalField, RegExp])[] = [
   ],
   [
     'actionDoneAt',
-    /^(?:date)?(?:action|closure|closing|completion|completed|closed|implementation|implemented)(?:completed|closed|done|completion)?(?:date|on|at)$|^date(?:of)?(?:closure|closed|closing|completion|completed|implementation)$/,
+    anyOf(
+      inTurn(
+        /^(?:date)?(?:action|closure|closing|completion|completed|closed|implementation|implemented)/,
+        /(?:completed|closed|done|completion)?(?:date|on|at)$/,
+      ),
+      /^date(?:of)?(?:closure|closed|closing|completion|completed|implementation)$/,
+    ),
   ],
   [
     'installedAt',
@@ -55,19 +78,33 @@ export const HEADER_PATTERNS: readonly (readonly [CanonicalField, RegExp])[] = [
   ],
   [
     'removedSerial',
-    /^(?:removed|old|replaced|defective|off|dismounted)(?:part|unit|component)?(?:serial|s\/n|sn)(?:no\.?|number)?$|^(?:serial|s\/n|sn)(?:no\.?|number)?(?:removed|off|out|old)$/,
+    anyOf(
+      /^(?:removed|old|replaced|defective|off|dismounted)(?:part|unit|component)?(?:serial|s\/n|sn)(?:no\.?|number)?$/,
+      /^(?:serial|s\/n|sn)(?:no\.?|number)?(?:removed|off|out|old)$/,
+    ),
   ],
   [
     'installedSerial',
-    /^(?:installed|new|fitted|on|mounted|replacement)(?:part|unit|component)?(?:serial|s\/n|sn)(?:no\.?|number)?$|^(?:serial|s\/n|sn)(?:no\.?|number)?(?:installed|on|in|new|fitted)$/,
+    anyOf(
+      /^(?:installed|new|fitted|on|mounted|replacement)(?:part|unit|component)?(?:serial|s\/n|sn)(?:no\.?|number)?$/,
+      /^(?:serial|s\/n|sn)(?:no\.?|number)?(?:installed|on|in|new|fitted)$/,
+    ),
   ],
   [
     'vehicleType',
-    /^(?:列车|动车组|车辆|机车|电客车|地铁|车组|车)(?:车)?(?:型|型号|类型|种类|种)$|^(?:train|vehicle|trainset|loco|locomotive|unit|emu|car)(?:type|model|class|series)$|^fleet(?:type|name)?$/,
+    anyOf(
+      /^(?:列车|动车组|车辆|机车|电客车|地铁|车组|车)(?:车)?(?:型|型号|类型|种类|种)$/,
+      /^(?:train|vehicle|trainset|loco|locomotive|unit|emu|car)(?:type|model|class|series)$/,
+      /^fleet(?:type|name)?$/,
+    ),
   ],
   [
     'trainNo',
-    /^(?:故障)?(?:列车|车组|动车组|机车|车列|编组|车底|列|电客车|电动车组|车|地铁列车)(?:编|车|组)?(?:号|号码|编号)$|^(?:train|trainset|train set|unit|set|loco|locomotive|emu|rake|consist)(?:set)?(?:no\.?|number|id|#)$|^(?:列车|车组|列)$/,
+    anyOf(
+      /^(?:故障)?(?:列车|车组|动车组|机车|车列|编组|车底|列|电客车|电动车组|车|地铁列车)(?:编|车|组)?(?:号|号码|编号)$/,
+      /^(?:train|trainset|train set|unit|set|loco|locomotive|emu|rake|consist)(?:set)?(?:no\.?|number|id|#)$/,
+      /^(?:列车|车组|列)$/,
+    ),
   ],
   [
     'carNo',
@@ -75,54 +112,112 @@ export const HEADER_PATTERNS: readonly (readonly [CanonicalField, RegExp])[] = [
   ],
   [
     'odometerKm',
-    /^(?:故障|发生|更换)?(?:时|时的)?(?:列车|车辆|动车组|总|累计|当前)*(?:走行|运行|行驶|运营|运用|累计|总)(?:走行|运行|行驶)?(?:公里|里程|公里数|里程数|km|千米)(?:数)?$|^(?:train|total|running|accumulated|cumulative|vehicle|current)*(?:mileage|odometer|kilometrage|distance|km)(?:reading|run|atfailure|atfault|km)?$/,
+    anyOf(
+      /^(?:故障|发生|更换)?(?:时|时的)?(?:列车|车辆|动车组|总|累计|当前)*(?:走行|运行|行驶|运营|运用|累计|总)(?:走行|运行|行驶)?(?:公里|里程|公里数|里程数|km|千米)(?:数)?$/,
+      inTurn(
+        /^(?:train|total|running|accumulated|cumulative|vehicle|current)*(?:mileage|odometer|kilometrage|distance|km)/,
+        /(?:reading|run|atfailure|atfault|km)?$/,
+      ),
+    ),
   ],
   [
     'serialNo',
-    /^(?:故障|失效|损坏|不良|问题)?(?:部件|零部件|产品|零件|配件|件|设备|元件)(?:出厂)?(?:序列号|出厂编号|出厂号|制造编号|编号|序号|sn|s\/n)$|^出厂(?:序号|号码|序列号)$|^(?:failed|faulty|defective)?(?:part|unit|component|product|equipment|item)?(?:serial|s\/n|sn)(?:no\.?|number)?(?:of)?(?:failedpart|failedunit|faultypart|part|unit|component)?$/,
+    anyOf(
+      /^(?:故障|失效|损坏|不良|问题)?(?:部件|零部件|产品|零件|配件|件|设备|元件)(?:出厂)?(?:序列号|出厂编号|出厂号|制造编号|编号|序号|sn|s\/n)$/,
+      /^出厂(?:序号|号码|序列号)$/,
+      inTurn(
+        /^(?:failed|faulty|defective)?(?:part|unit|component|product|equipment|item)?(?:serial|s\/n|sn)(?:no\.?|number)?(?:of)?/,
+        /(?:failedpart|failedunit|faultypart|part|unit|component)?$/,
+      ),
+    ),
   ],
   [
     'partNo',
-    /^(?:故障|失效)?(?:部件|零部件|产品|零件|物料|配件|件|设备)?(?:图号|图样代号|代号|物料号|物料编码|物料代码|件号|零件号|图纸号)$|^(?:failed|faulty)?(?:part|drawing|material|item|article|catalogue|product|component)(?:no\.?|number|code|ref\.?)$/,
+    anyOf(
+      /^(?:故障|失效)?(?:部件|零部件|产品|零件|物料|配件|件|设备)?(?:图号|图样代号|代号|物料号|物料编码|物料代码|件号|零件号|图纸号)$/,
+      /^(?:failed|faulty)?(?:part|drawing|material|item|article|catalogue|product|component)(?:no\.?|number|code|ref\.?)$/,
+    ),
   ],
   ['batchNo', /^(?:产品|生产|制造|部件)?(?:批次|批号|批次号)$|^(?:batch|lot)(?:no\.?|number|code)?$/],
   [
     'node',
-    /^(?:故障|失效|更换|问题|损坏|不良|缺陷)?(?:部件|零部件|零件|产品|配件|件|部位|设备|物料|组件|备件|元件|单元|部分)(?:名称|名)?$|^(?:failed|faulty|defective|affected|replaced)?(?:component|part|equipment|unit|item|product|assembly|device|lru)(?:name|description|designation)?$/,
+    anyOf(
+      /^(?:故障|失效|更换|问题|损坏|不良|缺陷)?(?:部件|零部件|零件|产品|配件|件|部位|设备|物料|组件|备件|元件|单元|部分)(?:名称|名)?$/,
+      inTurn(
+        /^(?:failed|faulty|defective|affected|replaced)?(?:component|part|equipment|unit|item|product|assembly|device|lru)/,
+        /(?:name|description|designation)?$/,
+      ),
+    ),
   ],
   [
     'causeCategory',
-    /^(?:故障|失效|根本|问题|责任)?(?:原因|责任|根因|责任原因)(?:类别|分类|类型|性质|归类|大类)$|^(?:root|failure|fault)?cause(?:category|class|type|group|classification|code)$/,
+    anyOf(
+      /^(?:故障|失效|根本|问题|责任)?(?:原因|责任|根因|责任原因)(?:类别|分类|类型|性质|归类|大类)$/,
+      /^(?:root|failure|fault)?cause(?:category|class|type|group|classification|code)$/,
+    ),
   ],
   ['symptom', /^(?:拆装|拆卸|换装)(?:原因|事由)$/],
   [
     'cause',
-    /^(?:故障|失效|根本|主要|直接|问题|初步|产生|不良)?(?:原因)(?:分析|说明|描述|判断|初判|结论|调查|分析结果)?$|^(?:probable|possible|failure|fault|root|main|actual)?(?:cause|reason)(?:analysis|description|offailure|offault)?$/,
+    anyOf(
+      /^(?:故障|失效|根本|主要|直接|问题|初步|产生|不良)?(?:原因)(?:分析|说明|描述|判断|初判|结论|调查|分析结果)?$/,
+      /^(?:probable|possible|failure|fault|root|main|actual)?(?:cause|reason)(?:analysis|description|offailure|offault)?$/,
+    ),
   ],
   [
     'responsible',
-    /^责任(?:单位|方|部门|厂家|厂商|供应商|归属|判定|认定|主体|公司|划分)$|^(?:responsible|liable|responsibility)(?:party|unit|supplier|company|organi[sz]ation|vendor|department)?$/,
+    anyOf(
+      /^责任(?:单位|方|部门|厂家|厂商|供应商|归属|判定|认定|主体|公司|划分)$/,
+      /^(?:responsible|liable|responsibility)(?:party|unit|supplier|company|organi[sz]ation|vendor|department)?$/,
+    ),
   ],
   [
     'action',
-    /^(?:纠正|整改|改进|预防|改善|后续|长期|永久|根治|质量改进|防止再发)(?:及|和|与|\/)?(?:预防|纠正)?(?:措施|方案|对策|行动)(?:内容|描述)?$|^(?:corrective|preventive|permanent|improvement)(?:and|&|\/)?(?:preventive|corrective)?(?:action|measure)s?(?:taken|description)?$/,
+    anyOf(
+      /^(?:纠正|整改|改进|预防|改善|后续|长期|永久|根治|质量改进|防止再发)(?:及|和|与|\/)?(?:预防|纠正)?(?:措施|方案|对策|行动)(?:内容|描述)?$/,
+      inTurn(
+        /^(?:corrective|preventive|permanent|improvement)(?:and|&|\/)?(?:preventive|corrective)?(?:action|measure)s?/,
+        /(?:taken|description)?$/,
+      ),
+    ),
   ],
   [
     'measure',
-    /^(?:现场|故障|应急|临时|问题)?(?:处理|处置|维修|修复|检修|修理|抢修|排故)(?:的)?(?:措施|情况|经过|过程|方法|内容|描述|记录|说明|办法)(?:及结果|描述|说明)?$|^(?:repair|immediate|maintenance|remedial|containment|rectification|onsite|field)(?:action|work|measure|activity)s?(?:taken|done|performed|description)?$|^(?:work|action)s?(?:done|performed|carriedout|taken)$/,
+    anyOf(
+      /^(?:现场|故障|应急|临时|问题)?(?:处理|处置|维修|修复|检修|修理|抢修|排故)(?:的)?(?:措施|情况|经过|过程|方法|内容|描述|记录|说明|办法)(?:及结果|描述|说明)?$/,
+      inTurn(
+        /^(?:repair|immediate|maintenance|remedial|containment|rectification|onsite|field)(?:action|work|measure|activity)s?/,
+        /(?:taken|done|performed|description)?$/,
+      ),
+      /^(?:work|action)s?(?:done|performed|carriedout|taken)$/,
+    ),
   ],
   [
     'method',
-    /^(?:现场|故障)?(?:处理|处置|维修|修复|修理|检修)(?:方式|类型|手段|类别)$|^(?:repair|maintenance|treatment|handling)(?:method|type|mode|category)$|^(?:method|type|kind|mode)of(?:repair|treatment|maintenance|handling)$/,
+    anyOf(
+      /^(?:现场|故障)?(?:处理|处置|维修|修复|修理|检修)(?:方式|类型|手段|类别)$/,
+      /^(?:repair|maintenance|treatment|handling)(?:method|type|mode|category)$/,
+      /^(?:method|type|kind|mode)of(?:repair|treatment|maintenance|handling)$/,
+    ),
   ],
   ['result', /^(?:处理|维修|处置|修复|检修)(?:后)?(?:结果|状态|效果)$|^(?:repair|treatment)(?:result|outcome|status)$/],
   [
     'handler',
-    /^(?:现场|故障)?(?:处理|维修|处置|修复|作业|检修|服务|修理|更换|抢修)(?:人|人员|者|工程师|班组|负责人|员)$|^(?:repaired|handled|fixed|performed|done|replaced|carriedout|serviced)by$|^(?:service|maintenance|repair)?(?:technician|engineer|worker|fitter|staff)(?:name)?$/,
+    anyOf(
+      /^(?:现场|故障)?(?:处理|维修|处置|修复|作业|检修|服务|修理|更换|抢修)(?:人|人员|者|工程师|班组|负责人|员)$/,
+      /^(?:repaired|handled|fixed|performed|done|replaced|carriedout|serviced)by$/,
+      /^(?:service|maintenance|repair)?(?:technician|engineer|worker|fitter|staff)(?:name)?$/,
+    ),
   ],
   [
     'symptom',
-    /^(?:故障|问题|不良|异常|失效|缺陷)(?:现象|描述|情况|概况|说明|内容|概述|表现|详情|简述|状况|详述|信息)(?:描述|说明|及描述)?$|^(?:description|details?)of(?:the)?(?:failure|fault|problem|defect|incident|malfunction|event)$|^(?:failure|fault|problem|defect|incident|malfunction|event)(?:description|symptoms?|details?|phenomenon|summary)$|^(?:更换|换件)(?:原因|事由)$|^reasonfor(?:replacement|removal|change)$/,
+    anyOf(
+      /^(?:故障|问题|不良|异常|失效|缺陷)(?:现象|描述|情况|概况|说明|内容|概述|表现|详情|简述|状况|详述|信息)(?:描述|说明|及描述)?$/,
+      /^(?:description|details?)of(?:the)?(?:failure|fault|problem|defect|incident|malfunction|event)$/,
+      /^(?:failure|fault|problem|defect|incident|malfunction|event)(?:description|symptoms?|details?|phenomenon|summary)$/,
+      /^(?:更换|换件)(?:原因|事由)$/,
+      /^reasonfor(?:replacement|removal|change)$/,
+    ),
   ],
   [
     'severity',
@@ -130,19 +225,34 @@ export const HEADER_PATTERNS: readonly (readonly [CanonicalField, RegExp])[] = [
   ],
   [
     'impact',
-    /^(?:对|故障)?(?:运营|行车|运用|服务|运行|运输|正线|列车)(?:的)?(?:影响|后果)(?:情况|程度|后果)?$|^(?:service|operational|operation|traffic|train)(?:impact|effect|consequence|disruption)s?$|^(?:impact|effect|consequence)s?on(?:the)?(?:service|operations?|traffic)$/,
+    anyOf(
+      /^(?:对|故障)?(?:运营|行车|运用|服务|运行|运输|正线|列车)(?:的)?(?:影响|后果)(?:情况|程度|后果)?$/,
+      /^(?:service|operational|operation|traffic|train)(?:impact|effect|consequence|disruption)s?$/,
+      /^(?:impact|effect|consequence)s?on(?:the)?(?:service|operations?|traffic)$/,
+    ),
   ],
   [
     'phase',
-    /^(?:故障|问题|缺陷)?(?:发现|发生|暴露)(?:时机|阶段|场合|环节|途径)$|^(?:detection|failure|discovery|operating)(?:phase|stage|occasion)$|^(?:found|detected|discovered|occurred)(?:during|when|in)$|^when(?:found|detected|discovered)$/,
+    anyOf(
+      /^(?:故障|问题|缺陷)?(?:发现|发生|暴露)(?:时机|阶段|场合|环节|途径)$/,
+      /^(?:detection|failure|discovery|operating)(?:phase|stage|occasion)$/,
+      /^(?:found|detected|discovered|occurred)(?:during|when|in)$/,
+      /^when(?:found|detected|discovered)$/,
+    ),
   ],
   [
     'depot',
-    /^(?:配属|所属|运用|检修|保养|维护|故障发生)?(?:动车|车辆|机务|客车|检修|运用)?(?:段|所|基地|运用所|段所|停车场|车场|段\/所)$|^(?:home|maintenance|operating|allocated|service)?(?:depot|workshop|shed)(?:name)?$/,
+    anyOf(
+      /^(?:配属|所属|运用|检修|保养|维护|故障发生)?(?:动车|车辆|机务|客车|检修|运用)?(?:段|所|基地|运用所|段所|停车场|车场|段\/所)$/,
+      /^(?:home|maintenance|operating|allocated|service)?(?:depot|workshop|shed)(?:name)?$/,
+    ),
   ],
   [
     'operator',
-    /^(?:配属|所属|运用|使用|运营|最终)?(?:铁路局|路局|局|铁路局集团|局集团|集团公司|用户|客户|业主|铁路公司|地铁公司|运营公司)(?:名称|单位)?$|^(?:train|railway|metro|end)?(?:operator|customer|client|user|owner)(?:name)?$/,
+    anyOf(
+      /^(?:配属|所属|运用|使用|运营|最终)?(?:铁路局|路局|局|铁路局集团|局集团|集团公司|用户|客户|业主|铁路公司|地铁公司|运营公司)(?:名称|单位)?$/,
+      /^(?:train|railway|metro|end)?(?:operator|customer|client|user|owner)(?:name)?$/,
+    ),
   ],
   [
     'quantity',
@@ -150,7 +260,13 @@ export const HEADER_PATTERNS: readonly (readonly [CanonicalField, RegExp])[] = [
   ],
   [
     'closed',
-    /^是否(?:已)?(?:闭环|归零|关闭|销号|结案|完结|整改)(?:与否|完成)?$|^(?:闭环|归零|关闭|销号|结案|完结|整改)(?:与否|状态|情况|结果|标识|否)$|^(?:closure|closing|action|item|case|issue)?(?:status|state|closed)$|^(?:open|closed)\/(?:closed|open)$|^closed\?$/,
+    anyOf(
+      /^是否(?:已)?(?:闭环|归零|关闭|销号|结案|完结|整改)(?:与否|完成)?$/,
+      /^(?:闭环|归零|关闭|销号|结案|完结|整改)(?:与否|状态|情况|结果|标识|否)$/,
+      /^(?:closure|closing|action|item|case|issue)?(?:status|state|closed)$/,
+      /^(?:open|closed)\/(?:closed|open)$/,
+      /^closed\?$/,
+    ),
   ],
   [
     'occurredAt',
@@ -159,172 +275,5 @@ export const HEADER_PATTERNS: readonly (readonly [CanonicalField, RegExp])[] = [
   [
     'position',
     /^(?:安装|部件|故障|车上|装车)?(?:位置|位号|轴位|方位)$|^(?:mounting|installation|install|axle)?(?:position|location)$/,
-  ],
-]
-
-/** Looser ones, asked last: what the header is about and what kind of value it holds, with whatever people put between. */
-export const LOOSE_HEADER_PATTERNS: readonly (readonly [CanonicalField, RegExp])[] = [
-  [
-    'dueAt',
-    /(?:计划|要求|预计|拟定?|目标|限定|应).{0,6}(?:日期|时间|期限)$|(?:完成|整改)期限$|^(?:planned|target|due|required).{0,12}(?:date|by|on)$/,
-  ],
-  [
-    'actionDoneAt',
-    /(?:闭环|关闭|完结|归零|整改|措施|落实|结案|销号|销项|关项|办结).{0,4}(?:日期|时间|日)$|^(?:action|case|capa|issue)?s?(?:closed|closeout|closure|completed|completion)(?:date|on|at)?$|^(?:date(?:of)?)(?:closeout|close)$/,
-  ],
-  [
-    'inServiceAt',
-    /(?:上线|投运|投用|投入|运用|运营|配属|开通|载客|交付|服役|启用|入列).{0,6}(?:日期|时间|年月)$|^(?:date)?(?:of)?(?:entry|put|placed|start|enter(?:ed|ing)?)?(?:in|into|of|to)?(?:revenue|passenger)?service(?:date|since|start|entry)$|^(?:date(?:of)?)?(?:entry|start|placed|put)(?:in|into|of|to)(?:revenue|passenger)?service(?:date|since)?$|^dateinto(?:revenue|passenger)?service$|^(?:date)?commission(?:ed|ing)(?:on|date)?$/,
-  ],
-  [
-    'mfgDate',
-    /(?:出厂|制造|生产|产出).{0,4}(?:日期|时间|年月|年份|年月日)$|^(?:date(?:of)?)?(?:manufactured?|produced|production|built|build)(?:date|on|in)?$/,
-  ],
-  [
-    'installedAt',
-    /(?:装车|上车|安装|装用|装机|装配|装入).{0,4}(?:日期|时间|年月日?)$|^(?:date)?(?:fitted|installed|mounted)(?:on|date|at|since)?$/,
-  ],
-  [
-    'repairedAt',
-    /(?:修复|修竣|处理|处置|排故|排除|恢复|消除|维修|检修|修理|抢修|完修|排障).{0,6}(?:日期|时间|时刻|日)$|^(?:date(?:of)?)?(?:back|returned|return|restored|rectified|repaired|fixed|released|repaircompleted|repaircompletion)(?:in|to|into)?(?:service)?(?:on|date|at)?$/,
-  ],
-  [
-    'reportedAt',
-    /(?:填报|上报|报告|反馈|报送|通报).{0,3}(?:日期|时间)$|^(?:date)?(?:reported|notified)(?:on|at|date)?$/,
-  ],
-  [
-    'occurredAt',
-    /(?:故障|问题|事件|缺陷|异常|失效|不良|发生|发现|出现|报故|报障|事发|检出|暴露).{0,5}(?:日期|时间|时刻|年月日|时间点|日)$|^(?:date|time|when)?(?:fault|failure|incident|event|defect|problem)?(?:occurred|occurrence|happened|found|detected|discovered|observed)(?:on|at|date|date\/time|time)?$|^(?:failure|fault|incident|event|occurrence)(?:date)?(?:&|and|\/)?(?:date|time|day)$/,
-  ],
-  [
-    'delayMin',
-    /(?:晚点|延误|影响|耽误|停运).{0,3}(?:分|分钟|时长|分钟数|时分|时间)$|^(?:train)?(?:delay|lateness|late)(?:ed)?(?:in)?(?:min|mins|minutes|time|duration)?$|^(?:minutes|mins|min)(?:of)?(?:delay|late|lost)(?:ed)?$/,
-  ],
-  [
-    'onMainLine',
-    /^(?:是否|有无)?.{0,4}正线(?:上|区间)?(?:发生|故障|运营)?(?:与否)?$|^(?:on|in)?(?:main|revenue)(?:line|service|track)?(?:failure)?\??$/,
-  ],
-  [
-    'faultCode',
-    /(?:故障|报警|诊断|错误|告警|事件|显示屏)(?:信息)?(?:代码|码|代号)$|^(?:fault|error|diagnostic|failure|alarm|event|display|hmi)(?:message)?code(?:no\.?)?$/,
-  ],
-  [
-    'removedSerial',
-    /(?:换下|拆下|拆卸|旧件|旧品|下车|卸下|原件|原装件|退下|拆除).{0,6}(?:编号|序列号|件号|号|编码|sn|s\/n)$|(?:serial|s\/n|sn).{0,8}(?:removed|out|off|old)$|^(?:removed|old|off|out|faulty|defective|replaced).{0,8}(?:serial|s\/n|sn)(?:no\.?|number)?$/,
-  ],
-  [
-    'installedSerial',
-    /(?:换上|装上|新件|新品|上车|装用|装入|替换件|新装).{0,6}(?:编号|序列号|件号|号|编码|sn|s\/n)$|(?:serial|s\/n|sn).{0,8}(?:installed|in|on|new|fitted)$|^(?:installed|new|on|in|fitted|replacement).{0,8}(?:serial|s\/n|sn)(?:no\.?|number)?$/,
-  ],
-  [
-    'failureNo',
-    /^(?:故障|问题|事件|质量|缺陷|异常|报修|信息|案件|投诉|fracas|ncr).{0,6}(?:编号|流水号|单号|档案号|台账号|记录号|案号|序列|id|号)$|^(?:failure|fault|incident|defect|event|ncr|ticket|case|fracas|notification|problem|job|workorder).{0,8}(?:no\.?|number|id|ref\.?|reference)$/,
-  ],
-  ['designMtbfH', /mtbf/],
-  [
-    'criticality',
-    /(?:关键|重要|关重|abc).{0,4}(?:度|性|等级|类|级别|分类|标识)$|^(?:criticality|importance|abc|safety)(?:class|level|category|rank|rating)?$/,
-  ],
-  [
-    'cars',
-    /^编组(?:辆数|数量|数|长度|形式|规模|车辆数)?$|^辆(?:数|\/列)$|^(?:no\.?|number)?(?:of)?(?:cars|coaches|vehicles)(?:per|in|\/)?(?:set|train|trainset|unit|formation)?$/,
-  ],
-  [
-    'code',
-    /^(?:层级|结构|节点|分解|bom|层次|树|产品树)(?:.{0,2})(?:编码|码|号|编号|代码)$|^(?:lcn|wbs|breakdown|structure|indenture|tree|hierarchy)(?:code|no\.?|number|index)?$/,
-  ],
-  [
-    'level',
-    /^(?:bom|装配|结构|所属|产品)?(?:层级|层次|阶次|级次|级别|阶层|阶)$|^(?:bom|indenture|structure|assembly)?(?:level|lvl\.?|tier|depth)(?:no\.?)?$/,
-  ],
-  [
-    'month',
-    /^(?:统计|所属|报告|报表|里程|运行|数据)?(?:年月|月份|月度|月)$|^(?:reporting|statistics?|calendar|accounting)?(?:month|year-month|yearmonth|yearandmonth)$/,
-  ],
-  [
-    'causeCategory',
-    /(?:原因|根因|责任|归因|失效|因素).{0,3}(?:分类|类别|类型|属性|性质|大类|归类|代码|类)$|归因$|^(?:root|failure)?cause(?:d)?(?:category|class|type|group|code|classification|area)$/,
-  ],
-  [
-    'responsible',
-    /^(?:归|定|判)责.{0,4}$|责任.{0,3}(?:单位|方|主体|厂|厂家|厂商|划分|归属|判定|公司|部门|商|供方|认定)$|^.{0,6}(?:responsib|liab|accountab)(?:le|ility)?.{0,12}$/,
-  ],
-  [
-    'action',
-    /(?:整改|改进|纠正|预防|改善|根本|长期|长效|永久|防再发|防止再发|举一反三|后续).{0,6}(?:措施|对策|方案|计划|行动|建议)$|^(?:longterm|permanent|improvement|corrective|preventive|countermeasure).{0,14}(?:actions?|measures?|plan)$|^(?:capa|countermeasures?)$/,
-  ],
-  [
-    'handler',
-    /(?:处理|处置|检修|维修|修理|服务|作业|排故|抢修|更换|换件|修复).{0,4}(?:人|者|员|工|工程师|责任人|负责人|人员|签名)$|^(?:maintainer|fitter|mechanic|repairman)(?:name)?$|^(?:done|made|worked|exchanged|changed|attended)by$/,
-  ],
-  [
-    'method',
-    /(?:处理|处置|修理|维修|检修|修复).{0,2}(?:方式|类别|类型|性质|手段|方法类别)$|^(?:repair|maintenance|treatment|handling|work)(?:method|type|mode|category|class)$/,
-  ],
-  [
-    'measure',
-    /(?:处理|处置|维修|修复|检修|排故|抢修|采取|补救|应急).{0,4}(?:措施|方案|经过|内容|过程|情况|办法|步骤|对策|说明|描述)$|^(?:how)?(?:it)?(?:was)?(?:repair|repaired|fix|fixed|maintenance|rework|remedial|corrective|work|action|rectification)s?(?:work|action|maintenance)?(?:carriedout|performed|onsite|done|taken|made|description|details|measures?|maintenance|actions?)?$/,
-  ],
-  [
-    'cause',
-    /(?:原因|根因|成因|机理).{0,6}$|^.{0,10}(?:rootcause|cause|reason)(?:found|of|for|analysis|description|text|identified)?.{0,10}$/,
-  ],
-  ['impact', /(?:影响|后果).{0,4}$|^是否影响.{0,4}$|^.{0,14}(?:impact|effect|consequence)s?.{0,14}$/],
-  ['severity', /严[重酷].{0,5}$|^(?:.{0,8}severity.{0,10}|sev\.?)$/],
-  [
-    'phase',
-    /(?:发现|检出|故障|发生|暴露|工况).{0,4}(?:时机|阶段|环节|场合|作业|工况|途径|时段)$|^(?:何时发现|工况|运行工况)$|^(?:found|detected|discovered|detection|discovery|operating|when)(?:in|during|at|when)?(?:stage|phase|mode|found|detected|condition)?$/,
-  ],
-  [
-    'symptom',
-    /^(?:故障|问题|异常|失效|不良|缺陷|事件).{0,6}(?:简述|详情|详述|表现|症状|描述|情况|经过|内容|说明|概述|现象)$|^现象.{0,5}$|现象$|^(?:whathappened|(?:observed|reported)?(?:failure|fault|problem|defect|symptom)s?(?:observed|noted|details?|text|reported)?)$/,
-  ],
-  [
-    'odometerKm',
-    /(?:走行|运行|行驶|运营|运用|累计|列车|车辆|当前|当时|故障|总).{0,6}(?:公里|里程|公里数|里程数|走行|英里|英里数|km)$|^(?:走行|里程|公里)(?:数|表|表读数|读数|km)?$|^(?:.{0,20})(?:mileage|odometer|kilometrage|kilometerage)(?:.{0,12})$|^(?:.{0,12})distance(?:run|travelled|traveled|covered|km)?$|^(?:total|running|train)?(?:miles|kms?)(?:run|travelled|traveled)?$/,
-  ],
-  [
-    'depot',
-    /^(?:配属|支配|所属|检修|维修|运用|管理|归属|保养|动车|车辆|机务).{0,4}(?:段|所|基地|车间|工区|检修库|单位)$|^.{0,14}(?:depot|workshop|shed)(?:name)?$|^(?:maintenance|service|repair)(?:base|facility|centre|center|site|location)$/,
-  ],
-  [
-    'operator',
-    /(?:用户|客户|业主|运用|使用|运营|配属|归属|所属|担当|管辖).{0,2}(?:单位|局|企业|公司|集团|方|商)$|^局(?:别|名|集团)?$|^(?:toc|trainoperatingcompany|operatedby|operating(?:company|unit))$/,
-  ],
-  [
-    'line',
-    /^(?:运行|运营|担当|所在|所属|值乘|配属|服务)(?:线|线路|线别|交路)(?:名称|号|名)?$|^线路(?:名称|名|号)$|^(?:service|operating|metro|running)?(?:line|route)(?:name|no\.?)?$/,
-  ],
-  [
-    'vehicleType',
-    /^.{0,4}车(?:型|种)(?:号|代号|名称|类别)?$|^(?:train|trainset|vehicle|rollingstock|emu|loco(?:motive)?|unit|fleet)(?:type|model|class|series|stocktype)$/,
-  ],
-  [
-    'carNo',
-    /^(?:第几|几号|所在|故障)?(?:车厢|单车|辆)(?:号|号码|顺位|序|序号|位|位置|编号|名|代号)?$|^几号车厢?$|^(?:position|vehicle|car|coach)(?:in|of|within)(?:set|train|unit|consist|trainset)$/,
-  ],
-  [
-    'trainNo',
-    /^(?:所属|故障)?(?:列车|车组|动车组|车底|整列|列位|列车组|编组|机车|车列|列车编组|电客车)(?:编)?(?:号|编号|号码|代号)$|^(?:train|trainset|set|unit|emu|loco|consist|rake|formation)(?:ref\.?|identity|identification|code)$/,
-  ],
-  [
-    'partNo',
-    /^.{0,4}(?:图|料|品|物料|图纸|图样)(?:号|编号|代号|编码|代码)$|^(?:产品|部品|物料)(?:代号|编码|代码|图号)$|^(?:catalogue|catalog|article|stock|material|item|drawing|part|product|type|order)(?:no\.?|number|code|ref\.?|id)$/,
-  ],
-  [
-    'serialNo',
-    /(?:单件|身份|整机|本体|序列|出厂|产品|部件|故障件|机|设备|件).{0,2}(?:编号|序号|序列号|机号|sn|s\/n)$|^(?:机|出厂|序列)号$|^.{0,16}(?:serial|s\/n|sn)(?:no\.?|number|code)?$/,
-  ],
-  [
-    'quantity',
-    /(?:数量|件数|个数|台数|套数|用量|更换数|消耗量)$|^(?:no\.?|number)of(?:parts|pieces|items|units)$|^(?:qty|quantity|pcs|pieces|count).{0,10}$/,
-  ],
-  [
-    'node',
-    /(?:部件|零件|部品|器件|单元|设备|产品|物料|配件|备件|失效件|故障件|组件|模块|总成|零部件)(?:名称|名)$|^(?:故障|失效|更换|问题|损坏|不良)(?:零)?(?:部件|零件|部品|器件|单元|设备|产品|物料|配件|备件|组件|模块|总成|元件)$|^部件$|^(?:.{0,9})(?:component|equipment|assembly|subassembly|lru|item|part|unit)(?:name|description|designation|title)$|^(?:failed|faulty|defective|affected|replaced)(?:component|equipment|assembly|lru|item|part|unit|device)$/,
-  ],
-  [
-    'closed',
-    /(?:闭环|关闭|归零|完结|结案|销号|进展|当前|整改|问题|跟踪).{0,2}(?:状态|情况|与否|否|进度)$|^(?:open|close|closed|closeout|case|current|issue|action).{0,6}(?:status|state|\?)$/,
   ],
 ]

@@ -1,7 +1,10 @@
 import { foldText } from '../cells/cellText'
+import { inTurn } from '../cells/joinedPatterns'
 
-const UNIT =
-  /[([【〔{](?:单位[::]?)?(?:万|千|1000|10\^?[34]|'000)?(?:公里|千米|英里|km|kms|mi|miles?|m|min|mins|minutes?|分钟?|小时|h|hrs?|hours?|台|套|件|个|辆|年月日|yyyy.*|年-月-日|必填|选填|\*)[)\]】〕}]/gi
+const UNIT = inTurn(
+  /[([【〔{](?:单位[::]?)?(?:万|千|1000|10\^?[34]|'000)?/gi,
+  /(?:公里|千米|英里|km|kms|mi|miles?|m|min|mins|minutes?|分钟?|小时|h|hrs?|hours?|台|套|件|个|辆|年月日|yyyy.*|年-月-日|必填|选填|\*)[)\]】〕}]/gi,
+)
 const BRACKETED = /[([【〔{][^()[\]【】]*[)\]】〕}]/g
 const TRAILING_UNIT = /[/,，](?:h|km|万km|千km|mi|miles?|min|小时|公里|万公里|千公里|英里|台|件)$/
 

@@ -1,4 +1,5 @@
-import { HEADER_PATTERNS, LOOSE_HEADER_PATTERNS } from './headerPatterns'
+import { HEADER_PATTERNS } from './headerPatterns'
+import { LOOSE_HEADER_PATTERNS } from './looseHeaderPatterns'
 import { HEADER_WORDS, INSTALLED_WORDS, OTHER_HEADERS, REMOVED_WORDS, SERIAL_WORDS } from './headerSynonyms'
 import type { CanonicalField } from '../cells/importFields'
 import { foldHeader, headerAlternatives, spokenTwice } from './headerText'

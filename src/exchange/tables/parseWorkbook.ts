@@ -29,7 +29,7 @@ import { recogniseSheet, type RecognisedColumn, type RecognisedSheet } from './r
 import { correctedSheet, keepWritten, type CellCorrections } from './correctedSheet'
 import { applyWordDecisions, type WordDecisions } from './wordDecisions'
 import { sheetGrid, type SheetGrid } from './sheetGrid'
-import { withTablesApart } from './tablesApart'
+import { splitTables } from './splitTables'
 import { turnedBack, turnedSheet } from './turnedSheet'
 
 /** How a caller follows and stops a long reading. */
@@ -58,7 +58,7 @@ export function parseWorkbook(bytes: Uint8Array, fileName: string, options: Pars
   const read = readWorkbook(bytes, fileName)
   if (!read.ok) return read
   options.progress?.(OPENED)
-  return parseSheets(withTablesApart(read.workbook), fileName, options)
+  return parseSheets(splitTables(read.workbook), fileName, options)
 }
 
 /** The same for a workbook already opened: what a person's new decision about a column asks for. */

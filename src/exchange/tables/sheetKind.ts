@@ -2,6 +2,7 @@ import { foldText } from '../cells/cellText'
 import { monthInTitle } from './monthHeader'
 import type { FieldName } from '../cells/importFields'
 import type { ParsedColumn, SheetKind } from './parsedSheet'
+import { anyOf } from '../cells/joinedPatterns'
 
 const LEDGER_FIELDS: readonly FieldName[] = [
   'failureNo',
@@ -37,8 +38,14 @@ const JUDGEMENTS: readonly FieldName[] = [
   'action',
   'phase',
 ]
-const JOURNAL_TITLE =
-  /(?:配件|部件|零部件|零配件|备件|备品|换件|件).{0,4}(?:更换|换件|领用|换装|互换|拆装)?.{0,2}(?:记录|台账|登记|履历|明细|清单|日志)|(?:更换|拆装)(?:记录|台账|登记|履历|明细|统计|清单|日志|情况|表)|换件(?:记录|台账|登记|统计|表)|(?:part|component)s?(?:replacement|change|exchange)|replacement(?:journal|log|record|list|history)|change(?:out|journal|log|record)/
+const JOURNAL_TITLE = anyOf(
+  /(?:配件|部件|零部件|零配件|备件|备品|换件|件).{0,4}(?:更换|换件|领用|换装|互换|拆装)?.{0,2}(?:记录|台账|登记|履历|明细|清单|日志)/,
+  /(?:更换|拆装)(?:记录|台账|登记|履历|明细|统计|清单|日志|情况|表)/,
+  /换件(?:记录|台账|登记|统计|表)/,
+  /(?:part|component)s?(?:replacement|change|exchange)/,
+  /replacement(?:journal|log|record|list|history)/,
+  /change(?:out|journal|log|record)/,
+)
 
 const STRUCTURE_TITLE = /bom|结构|物料清单|组成明细|构成|明细表|breakdown|billofmaterials?|producttree/
 const MILEAGE_TITLE = /里程|走行|公里|mileage|odometer|kilomet|distance/

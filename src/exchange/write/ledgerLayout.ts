@@ -2,6 +2,7 @@
  * The columns of the failure ledger: the 36 of the sheet that customers know, in their order, then those it lacks.
  * Our own reader understands both headers of every column that names a `field`.
  */
+import { yesOrNo } from '../../i18n/inLanguage'
 import { precisionOf, isMoment } from '../../domain/moment'
 import { formatMoment } from '../../i18n/format'
 import type { CanonicalField } from '../cells/importFields'
@@ -140,9 +141,7 @@ function closed({ failure: { state } }: LedgerRow, { language }: LedgerContext):
 }
 
 const yesNo = (value: boolean | undefined, { language }: Labels): Cell | undefined =>
-  value === undefined
-    ? undefined
-    : { value: language === 'zh' ? (value ? '是' : '否') : value ? 'Yes' : 'No', style: 'centered' }
+  value === undefined ? undefined : { value: yesOrNo(value, language), style: 'centered' }
 
 export const LEDGER_COLUMNS: readonly LedgerColumn[] = [
   { zh: '序号', en: 'No.', width: 6, cell: (_, { index }) => ({ value: index, style: 'number' }) },

@@ -2,6 +2,7 @@
  * The rows that are not stored yet, on the sheets they were mailed on: same order, same columns, the doubtful cells
  * coloured, and a last column that says why. Dropped on the program again it is read like the file it came from.
  */
+import { inLanguage } from '../../i18n/inLanguage'
 import { dataEn, dataZh } from '../../i18n/data'
 import { reviewEn, reviewZh } from '../../i18n/review'
 import type { Moment } from '../../domain/moment'
@@ -36,6 +37,8 @@ const NARROWEST = 8
 const WIDEST = 44
 const REASON_WIDTH = 48
 /** Chinese letters take the room of two. */
+const REVIEW = { zh: reviewZh, en: reviewEn }
+
 const WIDE_LETTER = /[⺀-￿]/gu
 
 /**
@@ -48,7 +51,7 @@ export function writeErrorWorkbook(
 ): Uint8Array | null {
   const left = sheets.filter(({ rows }) => rows.size > 0)
   if (left.length === 0) return null
-  const title = (language === 'zh' ? reviewZh : reviewEn).errorWorkbookTitle
+  const title = inLanguage(language, REVIEW).errorWorkbookTitle
   return writeXlsx({
     title,
     creator: `FRACAS ${build}`,
@@ -62,8 +65,8 @@ function errorSheet(
   language: Language,
   title: string,
 ): Sheet {
-  const { issueSentence } = language === 'zh' ? dataZh : dataEn
-  const { errorReasonHeader } = language === 'zh' ? reviewZh : reviewEn
+  const { issueSentence } = inLanguage(language, { zh: dataZh, en: dataEn })
+  const { errorReasonHeader } = inLanguage(language, REVIEW)
   // Records that stood side by side get a row each, so that each has its reason.
   const isTurned = parsed.turned === true
   const [raw, corrected] = isTurned ? [turnedSheet(mailed) ?? mailed, turnedSheet(mended) ?? mended] : [mailed, mended]

@@ -7,7 +7,8 @@ import { confidenceOf, isDistance, isOfParts, targetRefusal } from '../../domain
 import type { ContractTarget } from '../../domain/records/contractTarget'
 import { mtbf, type MtbfEstimate } from '../../reliability/mtbf'
 import type { NotEstimable } from '../../reliability/notEstimable'
-import { keepRows, textAt, type FailureColumns } from '../failureColumns'
+import { keepRows, textAt } from '../failureColumns'
+import type { FieldData } from '../fieldData'
 import type { LabelOf } from '../failureFilter'
 import type { Fleet } from '../fleet'
 import { POPULATIONS } from '../judgement'
@@ -72,14 +73,13 @@ export function targetVerdict(estimate: ContractLine['estimate'], target: Contra
 
 /** @param labelOf how a node is called; an operator is a party like a depot */
 export function contractLines(
-  columns: FailureColumns,
-  live: Uint32Array,
-  fleet: Fleet,
+  data: FieldData,
   scope: Scope,
   { from, to }: Period,
   targets: readonly Target[],
   labelOf: LabelOf,
 ): Contract {
+  const { columns, fleet } = data
   const line = (target: Target | null, category: string): ContractLine => {
     const nodeId = target === null ? scope.nodeId : target.bomNodeId
     const vehicleTypes =
@@ -98,7 +98,7 @@ export function contractLines(
     )
     const known = new Set(trains)
     const isOfOperator = (row: number): boolean => operator === undefined || known.has(textAt(columns, 'trainId', row))
-    const { counted, excluded } = rowsInScope(columns, live, fleet, { ...own, from, to })
+    const { counted, excluded } = rowsInScope(data, { ...own, from, to })
     const ofOperator = keepRows(counted, isOfOperator)
     const categoryOf = (row: number): string =>
       ramCategoryOf(textAt(columns, 'ramCategory', row), textAt(columns, 'serviceImpact', row))

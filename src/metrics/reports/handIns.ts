@@ -1,6 +1,5 @@
 /** Which sites have handed in failure reports in a period, and whose silence is longer than chance explains. */
-import type { FailureColumns } from '../failureColumns'
-import type { Fleet } from '../fleet'
+import type { FieldData } from '../fieldData'
 import type { Scope } from '../scope'
 
 /** A site's usual rhythm is taken from this many days before its silence began. */
@@ -32,9 +31,7 @@ export interface SiteHandIn {
  * Every report counts, whatever its part or its verdict: this is about handing in.
  */
 export function handIns(
-  columns: FailureColumns,
-  live: Uint32Array,
-  fleet: Fleet,
+  { columns, live, fleet }: FieldData,
   scope: Scope,
   from: number,
   to: number,

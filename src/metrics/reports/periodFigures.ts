@@ -2,7 +2,8 @@
 import { codesFlagged } from '../../domain/codeLists'
 import type { MtbfEstimate } from '../../reliability/mtbf'
 import type { NotEstimable } from '../../reliability/notEstimable'
-import { keepRows, textAt, type FailureColumns } from '../failureColumns'
+import { keepRows, textAt } from '../failureColumns'
+import type { FieldData } from '../fieldData'
 import type { Fleet } from '../fleet'
 import { mtbfOf, partExposure } from '../nodeFigures'
 import type { Period, RecordedPeriod } from '../recordedPeriod'
@@ -44,15 +45,14 @@ export interface PeriodFigures extends Period {
  * @param ever    failures of any date that count in that scope
  */
 export function periodFigures(
-  columns: FailureColumns,
-  live: Uint32Array,
-  fleet: Fleet,
+  data: FieldData,
   scope: Scope,
   ever: Uint32Array,
   { from, to }: Period,
   recorded: RecordedPeriod,
 ): PeriodFigures {
-  const { counted, excluded } = rowsInScope(columns, live, fleet, { ...scope, from, to })
+  const { columns, fleet } = data
+  const { counted, excluded } = rowsInScope(data, { ...scope, from, to })
   const exposure = fleetExposure(fleet, trainsInScope(fleet, scope), from, to)
   const exposureKm = exposureOf(fleet, scope.nodeId, exposure.trainKm)
   const impact = (row: number): string => textAt(columns, 'serviceImpact', row)

@@ -9,6 +9,7 @@ import { uChart, type UChart } from '../../reliability/uChart'
 import { dailyKm } from '../dailyKm'
 import type { TrendMonth } from '../nodeAnalysis'
 import { keepRows, textAt, type FailureColumns, type TextField } from '../failureColumns'
+import type { FieldData } from '../fieldData'
 import { sortRows, type LabelOf } from '../failureFilter'
 import type { Fleet } from '../fleet'
 import { mtbfOf, partExposure } from '../nodeFigures'
@@ -127,27 +128,26 @@ const NOTABLE_LISTED = 50
 
 /** @param records what the kind of report reads beside the failures */
 export function report(
-  columns: FailureColumns,
-  live: Uint32Array,
-  fleet: Fleet,
+  data: FieldData,
   question: ReportQuestion,
   labelOf: LabelOf,
   records: ReportRecords = NO_RECORDS,
 ): Report {
+  const { columns, fleet } = data
   const { kind, scope, today } = question
   const { unit, step, steps } = REPORT_KINDS[kind]
   const { from: _from, to: _to, ...always } = scope
   const asked: Period = { from: scope.from, to: scope.to }
   // Days that have not been yet have neither failures nor distance.
   const period: Period = { from: scope.from, to: Math.max(scope.from, Math.min(scope.to, today + 1)) }
-  const recorded = recordedPeriod(columns, live, fleet, always)
-  const ever = rowsInScope(columns, live, fleet, always).counted
+  const recorded = recordedPeriod(data, always)
+  const ever = rowsInScope(data, always).counted
   const figuresOf = (of: Period, within: Scope = always, rows = ever): PeriodFigures =>
-    periodFigures(columns, live, fleet, within, rows, of, recorded)
+    periodFigures(data, within, rows, of, recorded)
   // What belongs to a failure of the scope belongs to the report, also where that failure is not one that counts.
   const anyFailure =
     hasPart(kind, 'custody') || hasPart(kind, 'costs')
-      ? failuresById(columns, rowsInScope(columns, live, fleet, { ...always, population: 'all' }))
+      ? failuresById(columns, rowsInScope(data, { ...always, population: 'all' }))
       : new Map<string, number>()
   const now = figuresOf(period)
   const before = figuresOf(periodBefore(unit, asked))
@@ -175,12 +175,10 @@ export function report(
       .slice(0, PARTS_LISTED),
     vehicleTypes: typesInScope(fleet, always).map((vehicleType) => {
       const within = { ...always, vehicleTypes: [vehicleType] }
-      return { vehicleType, figures: figuresOf(period, within, rowsInScope(columns, live, fleet, within).counted) }
+      return { vehicleType, figures: figuresOf(period, within, rowsInScope(data, within).counted) }
     }),
     ram: ramLines(columns, now.counted, now.exposure.trainKm),
-    contract: hasPart(kind, 'contract')
-      ? contractLines(columns, live, fleet, scope, period, records.contractTargets, labelOf)
-      : null,
+    contract: hasPart(kind, 'contract') ? contractLines(data, scope, period, records.contractTargets, labelOf) : null,
     custody: hasPart(kind, 'custody')
       ? custodyOfScope(columns, fleet, now.counted, anyFailure, period, records, labelOf)
       : null,
@@ -226,7 +224,7 @@ export function report(
     repeats: repeatsIn(columns, fleet, ever, period, scope.partBasis),
     notable,
     photos: hasPart(kind, 'photos') ? eventPhotos(columns, notable, records.attachments) : null,
-    sites: handIns(columns, live, fleet, always, period.from, period.to, (depot) => labelOf('depotId', depot)),
+    sites: handIns(data, always, period.from, period.to, (depot) => labelOf('depotId', depot)),
     failures,
     undated: keepRows(failures, (row) => Number.isNaN(columns.number.occurredDay[row] ?? Number.NaN)).length,
   }

@@ -132,7 +132,10 @@ export interface RestatedFigure {
   readonly is: number | null
 }
 
-/** What has changed since a report was stored. Figures that differ in the fifteenth digit only are the same; what the stored report did not state at all has not changed. */
+/**
+ * What has changed since a report was stored. Figures that differ in the fifteenth digit only are the same; what the
+ * stored report did not state at all has not changed.
+ */
 export function restatedFigures(
   stored: readonly ReportFigure[],
   now: readonly ReportFigure[],

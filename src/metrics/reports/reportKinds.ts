@@ -60,7 +60,8 @@ export const REPORT_KINDS = {
     step: 'month',
     steps: 13,
     parts: parts(
-      'cover figures vehicleTypes pareto mtbf trend ageing open notable custody costs repeats excluded sites failures ledger parameters definitions',
+      'cover figures vehicleTypes pareto mtbf trend ageing open notable custody costs repeats ' +
+        'excluded sites failures ledger parameters definitions',
     ),
   },
   ram: {
@@ -76,7 +77,9 @@ export const REPORT_KINDS = {
     step: 'month',
     steps: 24,
     parts: parts(
-      'cover figures vehicleTypes contract ram ages pareto mtbf trend ageing open notable custody costs spares improvements lessons repeats excluded sites failures ledger parameters definitions',
+      'cover figures vehicleTypes contract ram ages pareto mtbf trend ageing open notable ' +
+        'custody costs spares improvements lessons repeats excluded sites failures ledger ' +
+        'parameters definitions',
     ),
   },
 } as const satisfies Readonly<Record<string, ReportKindSpec>>

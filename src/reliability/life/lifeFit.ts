@@ -34,7 +34,8 @@ export type NoLifeFit = NotEstimable<'no-failures' | 'shape-unbounded' | 'no-max
  * @returns          `no-failures`; `shape-unbounded` when all failures share the largest age, so that the likelihood
  *                   climbs without end (use Weibayes or a lower bound instead); `no-maximum`
  * @throws           RangeError for broken ages, counts or confidence
- * @source           Meeker & Escobar (1998) ch. 8; delayed entry ch. 11.6; with a = μ/σ, b = 1/σ the likelihood of these families is concave
+ * @source Meeker & Escobar (1998) ch. 8; delayed entry ch. 11.6; with a = μ/σ, b = 1/σ the likelihood of these
+ * families is concave
  */
 export function lifeFit(data: LifeData, distribution: LifeDistribution, confidence: number): LifeFit | NoLifeFit {
   if (!(confidence > 0 && confidence < 1)) throw new RangeError(`confidence ${confidence} is outside (0, 1)`)

@@ -33,7 +33,9 @@ export function ImportHistory() {
           {imports.map((batch) => (
             <li key={batch.id} className="card card-pad spread">
               <div className="grow">
-                <strong>{batch.isSample ? t.importSample : batch.files.map((file) => file.name).join('、')}</strong>
+                <strong>
+                  {batch.isSample ? t.importSample : batch.files.map((file) => file.name).join(t.listComma)}
+                </strong>
                 <p className="small muted">
                   {formatStamp(batch.at)} {batch.actor} ·{' '}
                   {Object.entries(batch.counts)

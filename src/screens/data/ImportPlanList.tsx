@@ -38,7 +38,7 @@ export function ImportPlanList({ preview: { plan }, total }: { readonly preview:
           <li>
             {t.importStubs(count(plan.stubTrains.length))}{' '}
             <span className="muted small">
-              {plan.stubTrains.slice(0, 12).join('、')}
+              {plan.stubTrains.slice(0, 12).join(t.listComma)}
               {plan.stubTrains.length > 12 ? '…' : ''}
             </span>
           </li>
@@ -56,7 +56,7 @@ export function ImportPlanList({ preview: { plan }, total }: { readonly preview:
               {plan.unassigned
                 .slice(0, 8)
                 .map(({ words, count: rows }) => t.importUnassignedRows(words, count(rows)))
-                .join('、')}
+                .join(t.listComma)}
               {plan.unassigned.length > 8 ? '…' : ''}
             </span>
           </li>

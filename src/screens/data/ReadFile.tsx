@@ -38,7 +38,7 @@ export function ReadFile({ file, onDecide }: Props) {
         <details className="unused-sheets">
           <summary>
             {t.importUnusedSheets(formatCount(unused.length, language))}
-            <span className="muted small"> {unused.map((sheet) => sheet.name).join('、')}</span>
+            <span className="muted small"> {unused.map((sheet) => sheet.name).join(t.listComma)}</span>
           </summary>
           <div className="stack">{unused.map(card)}</div>
         </details>

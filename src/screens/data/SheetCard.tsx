@@ -111,7 +111,7 @@ function SheetFacts({ sheet }: Pick<Props, 'sheet'>) {
       {sheet.isRemembered ? <span className="chip">{t.remembered}</span> : null}
       <span>{t.importRecords(formatCount(sheet.records, language))}</span>
       {rowsSkipped > 0 ? (
-        <span title={skipped.map(([reason, count]) => `${t.skipReason(reason)} ${count}`).join('、')}>
+        <span title={skipped.map(([reason, count]) => `${t.skipReason(reason)} ${count}`).join(t.listComma)}>
           {t.importSkippedRows(formatCount(rowsSkipped, language))}
         </span>
       ) : null}

@@ -104,7 +104,7 @@ function ConflictNote({ failure }: Pick<Props, 'failure'>) {
     (failureFields as Readonly<Record<string, Field>>)[field]?.[language] ?? field
   return (
     <p className="note warn" role="alert">
-      {t.conflictOn(conflicts.map(nameOf).join('、'))}
+      {t.conflictOn(conflicts.map(nameOf).join(t.listComma))}
     </p>
   )
 }

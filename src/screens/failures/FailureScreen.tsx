@@ -18,7 +18,7 @@ import { deleteFailure } from '../../store/failures'
 import { Empty } from '../../ui/Empty'
 import { useText } from '../../ui/LanguageContext'
 import { FailureHead } from './FailureHead'
-import { FailureTabs, TABS, type Tab } from './FailureTabs'
+import { FailureTabs, tabIn, type Tab } from './FailureTabs'
 import { LoopPanel } from './LoopPanel'
 import { RecurrenceAfterAction } from './RecurrenceAfterAction'
 import './failurePage.css'
@@ -37,15 +37,11 @@ export function FailureScreen({ id }: { readonly id: string }) {
     id,
     ...(await engine.escalationContextOf(id)),
   }))
-  const tab: Tab = TABS.find((known) => known === params.get('tab')) ?? 'tabFacts'
-  const openTab = (name: Tab): void =>
-    setParams((before) => new URLSearchParams([...[...before].filter(([key]) => key !== 'tab'), ['tab', name]]), {
-      replace: true,
-    })
+  const tab = tabIn(params)
+  const openTab = (name: Tab): void => setParams((before) => onTab(name, before, ['tab']), { replace: true })
   const closeEditor = (): void => {
     setEditing(null)
-    if (params.has('edit'))
-      setParams((before) => new URLSearchParams([...before].filter(([key]) => key !== 'edit')), { replace: true })
+    if (params.has('edit')) setParams((before) => onTab(tabIn(before), before, ['tab', 'edit']), { replace: true })
   }
   /** Files are added where they are seen; everything else has a form. */
   const edit = (target: EditTarget): void =>
@@ -87,6 +83,10 @@ export function FailureScreen({ id }: { readonly id: string }) {
     </div>
   )
 }
+
+/** The address with this tab, and without what `dropped` names. */
+const onTab = (tab: Tab, params: URLSearchParams, dropped: readonly string[]): URLSearchParams =>
+  new URLSearchParams([...[...params].filter(([key]) => !dropped.includes(key)), ['tab', tab]])
 
 interface DeleteProps {
   readonly failure: CaseFile['failure']

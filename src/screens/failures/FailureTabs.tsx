@@ -1,9 +1,10 @@
 /** Everything about one failure in tabs: facts, handling, cause and action, costs, files, history. */
 import { Link } from 'wouter'
 import type { Person } from '../../domain/person'
+import type { TableName } from '../../domain/records/tables'
 import type { CaseFile } from '../../domain/workflow/caseFile'
 import { AttachmentList } from '../../panels/AttachmentList'
-import type { EditTarget } from '../../panels/editTarget'
+import { targetFromText, type EditTarget } from '../../panels/editTarget'
 import { FailureFacts } from '../../panels/FailureFacts'
 import { useText } from '../../ui/LanguageContext'
 import { AnalysisTab } from './AnalysisTab'
@@ -11,8 +12,24 @@ import { CostsTab } from './CostsTab'
 import { HandlingTab } from './HandlingTab'
 import { HistoryTab } from './HistoryTab'
 
-export const TABS = ['tabFacts', 'tabHandling', 'tabAnalysis', 'tabCosts', 'tabAttachments', 'tabHistory'] as const
+const TABS = ['tabFacts', 'tabHandling', 'tabAnalysis', 'tabCosts', 'tabAttachments', 'tabHistory'] as const
 export type Tab = (typeof TABS)[number]
+
+/** Where the records of a form are seen: a draft that is continued stands on its own tab. */
+const TAB_OF_TABLE: Readonly<Partial<Record<TableName, Tab>>> = {
+  handlings: 'tabHandling',
+  replacements: 'tabHandling',
+  rootCauseAnalyses: 'tabAnalysis',
+  correctiveActions: 'tabAnalysis',
+  effectVerifications: 'tabAnalysis',
+  costEntries: 'tabCosts',
+}
+
+/** The tab an address names, by itself or by the form that is open over it. */
+export const tabIn = (params: URLSearchParams): Tab =>
+  TABS.find((known) => known === params.get('tab')) ??
+  TAB_OF_TABLE[targetFromText(params.get('edit'))?.table ?? 'failures'] ??
+  'tabFacts'
 
 interface Props {
   readonly file: CaseFile

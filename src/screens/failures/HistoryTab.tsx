@@ -60,7 +60,7 @@ export function HistoryTab({ file }: { readonly file: CaseFile }) {
         {batch === null || batch === undefined ? null : (
           <li className="card card-pad">
             <strong>{batch.actor}</strong> <span className="muted">{formatStamp(batch.at)}</span>
-            <p>{t.historyImported(batch.files.map((file) => file.name).join('、'))}</p>
+            <p>{t.historyImported(batch.files.map((file) => file.name).join(t.listComma))}</p>
           </li>
         )}
         {history.length === 0 && batch === null ? <li className="muted">{t.historyEmpty}</li> : null}

@@ -20,6 +20,6 @@ export function useScopeWords({ scope }: TableQuery): readonly string[] {
     ...(scope.from === undefined && scope.to === undefined ? [] : [t.scopePeriod(scope.from, scope.to)]),
     ...(scope.population === 'all' ? [] : [t.populationName(scope.population)]),
     ...(scope.partBasis === 'reported' ? [t.partBasisName(scope.partBasis)] : []),
-    ...trainsInWords(scope, answer.choices),
+    ...trainsInWords(scope, answer.choices.depots, t),
   ]
 }

@@ -1,4 +1,5 @@
 /** First run: language, then three doors, and the way back from a backup file. */
+import { LANGUAGE_NAME, LANGUAGE_TAG } from '../../i18n/inLanguage'
 import { FileSpreadsheet, FilePlus2, RotateCcw, TrainFront } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
@@ -54,9 +55,9 @@ export function Welcome() {
               className="button"
               aria-pressed={choice === language}
               onClick={() => setLanguage(choice)}
-              lang={choice === 'zh' ? 'zh-CN' : 'en'}
+              lang={LANGUAGE_TAG[choice]}
             >
-              {choice === 'zh' ? '中文' : 'English'}
+              {LANGUAGE_NAME[choice]}
             </button>
           ))}
         </div>

@@ -41,7 +41,7 @@ interface Answer {
 
 function nodeInWords(scope: Scope, { analysis, node, choices }: Answer, t: Messages): NodeInWords {
   const [first, last] = periodAsDates(analysis.exposure.from, analysis.exposure.to)
-  const trains = trainsInWords(scope, choices)
+  const trains = trainsInWords(scope, choices.depots, t)
   return {
     node,
     name: node?.name ?? (scope.nodeId === UNASSIGNED ? t.treeUnassigned : t.treeAll),

@@ -1,4 +1,5 @@
 /** Targets of contracts beside what the trains did, each with its count, distance, bound and verdict. */
+import { COLON } from '../../i18n/inLanguage'
 import { contractWords } from '../../exchange/write/reports/contractSheet'
 import { formatCount, formatFigure, formatShare } from '../../i18n/format'
 import type { ReportWords } from '../../i18n/reports'
@@ -99,7 +100,7 @@ interface DefinitionProps extends Pick<Props, 't' | 'language'> {
 
 /** How the contract defines what is counted, and who agreed to it when. */
 function Definition({ target, t, language }: DefinitionProps) {
-  const colon = language === 'zh' ? '：' : ': '
+  const colon = COLON[language]
   return (
     <>
       {target.definition}

@@ -1,4 +1,5 @@
 /** What a report says, as it will be handed out: on the screen before export, and on paper. */
+import { COLON } from '../../i18n/inLanguage'
 import { ChartFrame } from '../../charts/ChartFrame'
 import type { OnOpen } from '../../charts/openedMark'
 import { ParetoChart } from '../../charts/ParetoChart'
@@ -51,7 +52,7 @@ export function ReportBody({ report, names, onOpen }: Props) {
   const t = wordsOfReports(language)
   const { scope } = report.question
   const subtitle = [
-    [t.bookPeriod, periodInWords(scope, t)].join(language === 'zh' ? '：' : ': '),
+    [t.bookPeriod, periodInWords(scope, t)].join(COLON[language]),
     names.populationName,
     t.partBasisName(scope.partBasis),
   ].join(words.semicolon)
@@ -93,7 +94,7 @@ function Highlights({ report, t, language }: PartProps) {
       </ul>
       {hasPart(report.question.kind, 'sites') ? (
         <p className={isSiteMissing ? 'note warn' : 'note'} data-part="sites">
-          <strong>{sitesLine(report, t)}</strong>
+          <strong>{sitesLine(report, t, language)}</strong>
           <br />
           <span className="small">{t.reportSitesRule}</span>
         </p>

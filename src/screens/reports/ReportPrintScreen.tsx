@@ -1,4 +1,5 @@
 /** A report on paper: A4 upright, its charts drawn as wide as the paper, ready for the printer or a PDF. */
+import { LANGUAGE_TAG } from '../../i18n/inLanguage'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { ArrowLeft, Printer } from 'lucide-react'
 import { useSearch } from 'wouter'
@@ -61,7 +62,7 @@ export function ReportPrintScreen() {
           <div className="skeleton" style={{ height: 320 }} />
         </div>
       ) : (
-        <article className="paper" lang={language === 'zh' ? 'zh-CN' : 'en'}>
+        <article className="paper" lang={LANGUAGE_TAG[language]}>
           <header>
             <h1>{t.reportTitle(question.kind, names.nodeName)}</h1>
             <p className="small">

@@ -3,6 +3,7 @@ import type { ReportAbout } from '../../exchange/write/reports/reportContext'
 import type { Language } from '../../i18n/translation'
 import type { ReportQuestion } from '../../metrics/reports/report'
 import { UNASSIGNED } from '../../metrics/scope'
+import { trainsInWords } from '../../panels/trainsInWords'
 import { useEngine } from '../../panels/useEngine'
 import { useMessages } from '../../ui/LanguageContext'
 
@@ -21,17 +22,7 @@ export function useReportNames(question: ReportQuestion | null, language: Langua
   if (scope === undefined || answer === null || t === null) return null
   const { node, depots } = answer
   const nodeName = node?.name ?? (scope.nodeId === UNASSIGNED ? t.treeUnassigned : t.treeAll)
-  const chosen = [
-    ...(scope.vehicleTypes.length > 0 ? [scope.vehicleTypes.join('、')] : []),
-    ...(scope.depotIds.length > 0
-      ? [
-          depots
-            .filter(({ id }) => scope.depotIds.includes(id))
-            .map(({ label }) => label)
-            .join('、'),
-        ]
-      : []),
-  ]
+  const chosen = trainsInWords(scope, depots, t)
   return {
     nodeName,
     path: (node?.path ?? [nodeName]).join(' / '),

@@ -1,4 +1,5 @@
 /** Who you are, how it looks, and the code lists of the company. */
+import { LANGUAGE_NAME } from '../../i18n/inLanguage'
 import { Link } from 'wouter'
 import { LANGUAGES } from '../../i18n/translation'
 import { useActor } from '../../panels/useActor'
@@ -38,7 +39,7 @@ export function SettingsScreen() {
               aria-pressed={known === language}
               onClick={() => setLanguage(known)}
             >
-              {known === 'zh' ? '中文' : 'English'}
+              {LANGUAGE_NAME[known]}
             </button>
           ))}
         </div>

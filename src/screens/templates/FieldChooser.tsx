@@ -1,4 +1,5 @@
 /** The fields a cell can take: typed for, walked with the arrows, taken with Enter. */
+import { LANGUAGE_TAG, OTHER_LANGUAGE } from '../../i18n/inLanguage'
 import { useId, useState, type KeyboardEvent } from 'react'
 import { plainText } from '../../domain/plainText'
 import type { ChosenField } from '../../exchange/write/templates/templateKinds'
@@ -35,7 +36,7 @@ export function FieldChooser({ fields, bound, used, onChoose }: Props) {
       if (field !== undefined) onChoose(field.id)
     }
   }
-  const other = language === 'zh' ? 'en' : 'zh'
+  const other = OTHER_LANGUAGE[language]
   return (
     <div className="stack field-chooser">
       <input
@@ -72,7 +73,7 @@ export function FieldChooser({ fields, bound, used, onChoose }: Props) {
             onKeyDown={onKeyDown}
           >
             <span>{field[language]}</span>{' '}
-            <span className="small muted" lang={other === 'zh' ? 'zh-CN' : 'en'}>
+            <span className="small muted" lang={LANGUAGE_TAG[other]}>
               {field[other]}
             </span>
             {used.has(field.id) ? <span className="chip">✓</span> : null}

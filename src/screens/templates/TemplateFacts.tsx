@@ -1,4 +1,5 @@
 /** What a template is called, what it is a form of, in which language it is filled, and on which sheet. */
+import { LANGUAGE_NAME } from '../../i18n/inLanguage'
 import { reportTemplateFields } from '../../domain/records/reportTemplate'
 import { isTemplateKind } from '../../exchange/write/templates/templateKinds'
 import { wordsOfTemplates } from '../../i18n/templateWords'
@@ -47,7 +48,7 @@ export function TemplateFacts({ draft, sheets, onSheet }: Props) {
         >
           {LANGUAGES.map((known) => (
             <option key={known} value={known}>
-              {known === 'zh' ? '中文' : 'English'}
+              {LANGUAGE_NAME[known]}
             </option>
           ))}
         </select>

@@ -8,15 +8,13 @@ import { correctiveActionFields } from '../../../src/domain/records/correctiveAc
 import { effectVerificationFields } from '../../../src/domain/records/effectVerification'
 import { rootCauseAnalysisFields } from '../../../src/domain/records/rootCauseAnalysis'
 import { planSampleFleet } from '../../../src/exchange/plan/planSampleFleet'
-import { columnsOfPlan } from '../../../src/headless/columnsOfPlan'
+import { fieldDataOfPlan } from '../../../src/headless/fieldDataOfPlan'
 import { actionEffect } from '../../../src/metrics/actionEffect'
-import { liveRows } from '../../../src/metrics/failureColumns'
 
 const sample = JSON.parse(readFileSync('fixtures/demo/sampleFleet.json', 'utf8')) as SampleFleetFile
 let ids = 0
 const plan = planSampleFleet(sample, () => `id${(ids += 1)}`)
-const { columns, fleet } = columnsOfPlan(plan)
-const live = liveRows(columns, new Set())
+const data = fieldDataOfPlan(plan)
 const {
   problems = [],
   failures = [],
@@ -32,7 +30,7 @@ function verdictOn(no: string): string {
   const action = correctiveActions.find(
     ({ problemId, effectiveAt }) => problemId === problem?.id && effectiveAt !== undefined,
   )
-  const { verdict } = actionEffect(columns, live, fleet, {
+  const { verdict } = actionEffect(data, {
     nodeId: problem?.bomNodeId ?? '',
     symptomCode: '',
     effectiveDay: dayNumber(action?.effectiveAt ?? ''),

@@ -68,13 +68,13 @@ test('the logo of a form is no attachment of its failure, a picture below it is'
     { ...logo!, sha256: 'logo' },
     { ...logo!, row: 19, name: 'photo.png', sha256: 'photo' },
   ]
-  const { attachments, homeless } = planPictures(
+  const { attachments, unmatchedPictures } = planPictures(
     [{ number: 0, sheet: sheet!, pictures }],
     planned.failures.failureOfRow,
     () => false,
     newId,
   )
-  expect([attachments.map(({ name }) => name), homeless]).toEqual([['photo.png'], 1])
+  expect([attachments.map(({ name }) => name), unmatchedPictures]).toEqual([['photo.png'], 1])
 })
 
 const REPORT: Failure = {

@@ -89,7 +89,7 @@ test('each belongs to the failure it lies on; a logo belongs to none, and what i
     ['two', 'image2.jpeg'],
     ['three', 'image1.png'],
   ])
-  expect(plan('').homeless).toBe(1)
+  expect(plan('').unmatchedPictures).toBe(1)
   expect(plan('two|image2.jpeg').attachments.map(({ ownerId }) => ownerId)).toEqual(['three'])
 })
 
@@ -102,7 +102,7 @@ test('in an old .xls too, where two pictures stand in a group over two failures'
     ['0|4', 'three'],
   ])
   let id = 0
-  const { attachments, homeless } = planPictures(
+  const { attachments, unmatchedPictures } = planPictures(
     [{ number: 0, sheet: firstSheet(bytes), pictures }],
     failureOfRow,
     () => false,
@@ -112,5 +112,5 @@ test('in an old .xls too, where two pictures stand in a group over two failures'
     ['one', 'image/png'],
     ['three', 'image/jpeg'],
   ])
-  expect(homeless).toBe(0)
+  expect(unmatchedPictures).toBe(0)
 })

@@ -2,8 +2,8 @@ import * as XLSX from 'xlsx'
 import { describe, expect, test } from 'vitest'
 import type { NodeSummaryAbout } from '../../../src/exchange/write/nodeSummary/nodeSummaryAbout'
 import { writeNodeSummary } from '../../../src/exchange/write/writeNodeSummary'
-import { columnsOfPlan } from '../../../src/headless/columnsOfPlan'
-import { liveRows, textAt } from '../../../src/metrics/failureColumns'
+import { fieldDataOfPlan } from '../../../src/headless/fieldDataOfPlan'
+import { textAt } from '../../../src/metrics/failureColumns'
 import { trainLabel } from '../../../src/metrics/fleet'
 import { nodeAnalysis, type NodeAnalysis } from '../../../src/metrics/nodeAnalysis'
 import { DEFAULT_RECURRENCE } from '../../../src/metrics/recurrence'
@@ -16,12 +16,10 @@ const files = [
   'L2-售后故障信息台账(2014-2017) -最新版.xlsx',
   'L5-里程统计.xlsx',
 ].map((name) => parsedFile(fixture(name), name))
-const { columns, fleet } = columnsOfPlan(planOf(files).plan)
-const live = liveRows(columns, new Set())
+const data = fieldDataOfPlan(planOf(files).plan)
+const { columns, fleet } = data
 const analysis: NodeAnalysis = nodeAnalysis(
-  columns,
-  live,
-  fleet,
+  data,
   { population: 'all', vehicleTypes: [], depotIds: [], partBasis: 'analysed' },
   DEFAULT_RECURRENCE,
   (_, word) => fleet.parties.get(word)?.name ?? fleet.tree.nodes.get(word)?.name ?? trainLabel(fleet, word) ?? word,

@@ -16,13 +16,16 @@ test('failures add up over the distance of both sides, and the action stands whe
       trainId: 't1',
     })),
   )
-  const { cumulative, before, after } = actionEffect(columns, everyRow(columns), fleet, {
-    nodeId: 'dryer',
-    symptomCode: '',
-    effectiveDay: dayNumber('2016-01-01'),
-    trainNos: [],
-    items: null,
-  })
+  const { cumulative, before, after } = actionEffect(
+    { columns, live: everyRow(columns), fleet },
+    {
+      nodeId: 'dryer',
+      symptomCode: '',
+      effectiveDay: dayNumber('2016-01-01'),
+      trainNos: [],
+      items: null,
+    },
+  )
   // One dryer a train and 1,000 km a day: a failure stands in the middle of its day.
   expect(cumulative.map(({ failures, exposureKm }) => [failures, Math.round(exposureKm)])).toEqual([
     [1, 500],

@@ -19,8 +19,11 @@ const ALL: Scope = { population: 'all', vehicleTypes: [], depotIds: [], partBasi
 
 const analysed = (rows: readonly Row[], scope: Partial<Scope> = {}) => {
   const columns = columnsOf(rows)
-  return nodeAnalysis(columns, everyRow(columns), FLEET, { ...ALL, ...scope }, DEFAULT_RECURRENCE, (_, word) =>
-    word.toUpperCase(),
+  return nodeAnalysis(
+    { columns, live: everyRow(columns), fleet: FLEET },
+    { ...ALL, ...scope },
+    DEFAULT_RECURRENCE,
+    (_, word) => word.toUpperCase(),
   )
 }
 const barsOf = (bars: readonly { readonly word: string; readonly rows: Uint32Array }[]) =>

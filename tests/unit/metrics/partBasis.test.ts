@@ -53,7 +53,7 @@ const period = { from: dayNumber('2015-01-01'), to: dayNumber('2017-01-01') }
 const failuresAt = (columns: FailureColumns, partBasis: PartBasis): Readonly<Record<string, number>> => {
   const live = liveRows(columns, new Set())
   const exposure = fleetExposure(FLEET, ['t1', 't2'], period.from, period.to)
-  const { counted } = rowsInScope(columns, live, FLEET, scopeOf(partBasis))
+  const { counted } = rowsInScope({ columns, live, fleet: FLEET }, scopeOf(partBasis))
   return Object.fromEntries(
     nodeFigures(columns, counted, FLEET, exposure, partBasis).nodes.map(({ nodeId, failures }) => [nodeId, failures]),
   )
@@ -66,19 +66,24 @@ function figuresOf(failures: readonly Failure[], partBasis: PartBasis) {
   const labelOf = (_: string, word: string): string => word
   const ofNode = (nodeId: string | undefined) => {
     const scope = scopeOf(partBasis, nodeId)
-    const { scope: _scope, ...analysis } = nodeAnalysis(columns, live, FLEET, scope, DEFAULT_RECURRENCE, labelOf)
+    const { scope: _scope, ...analysis } = nodeAnalysis(
+      { columns, live, fleet: FLEET },
+      scope,
+      DEFAULT_RECURRENCE,
+      labelOf,
+    )
     return {
       analysis,
-      growth: nodeGrowth(columns, live, FLEET, scope),
+      growth: nodeGrowth({ columns, live, fleet: FLEET }, scope),
       life:
         nodeId === undefined
           ? null
-          : nodeLife(columns, live, FLEET, scope, { ...PLAIN_FIT, measure: 'km', which: 'all' }),
+          : nodeLife({ columns, live, fleet: FLEET }, scope, { ...PLAIN_FIT, measure: 'km', which: 'all' }),
     }
   }
   const reportOf = (kind: (typeof REPORT_KIND_NAMES)[number]) => {
     const question = { kind, scope: { ...scopeOf(partBasis), ...period }, today: period.to }
-    const made = report(columns, live, FLEET, question, labelOf)
+    const made = report({ columns, live, fleet: FLEET }, question, labelOf)
     return {
       figures: reportFigures(made),
       parts: reportRows(columns, rowsNamedBy(made), partBasis, labelOf).map(({ id, part, serial }) => [
@@ -160,7 +165,7 @@ describe('a failure counts at the part that analysis found', () => {
     const live = liveRows(columns, new Set())
     const effectAt = (nodeId: string) => {
       const question = { nodeId, symptomCode: '', effectiveDay: dayNumber('2016-01-01'), trainNos: [], items: null }
-      const { before, after } = actionEffect(columns, live, FLEET, question)
+      const { before, after } = actionEffect({ columns, live, fleet: FLEET }, question)
       return [before.rows.length, after.rows.length]
     }
     expect(effectAt('switch')).toEqual([2, 1])
@@ -175,7 +180,9 @@ describe('a failure counts at the part that analysis found', () => {
   test('whoever writes a report is shown those that looked like it and those that were of this part', () => {
     const columns = columnsFrom([relayReported, { ...relayReported, bomNodeId: 'dryer', actualNodeId: 'relay' }])
     const question = { nodeId: 'relay', symptomCode: '', trainId: '', day: dayNumber('2016-05-02'), text: '' }
-    expect(similarFailures(columns, liveRows(columns, new Set()), FLEET, question).lately).toEqual([0, 1])
+    expect(similarFailures({ columns, live: liveRows(columns, new Set()), fleet: FLEET }, question).lately).toEqual([
+      0, 1,
+    ])
   })
 })
 
@@ -210,7 +217,7 @@ describe('a report on file from before', () => {
     expect(JSON.stringify(asStored(question))).toBe(json)
     const inputs = (failures: readonly Failure[]) => {
       const columns = columnsFrom(failures)
-      const made = report(columns, liveRows(columns, new Set()), FLEET, question, (_, word) => word)
+      const made = report({ columns, live: liveRows(columns, new Set()), fleet: FLEET }, question, (_, word) => word)
       return [...reportInputs(columns, FLEET, made)]
     }
     const failure: Failure = { bomNodeId: 'relay', occurredAt: '2016-05-01', trainId: 't1' }
@@ -226,7 +233,7 @@ describe('a report on file from before', () => {
         ...reportInputs(
           columns,
           FLEET,
-          report(columns, liveRows(columns, new Set()), FLEET, question, (_, w) => w),
+          report({ columns, live: liveRows(columns, new Set()), fleet: FLEET }, question, (_, w) => w),
         ),
       ]
     }

@@ -17,10 +17,10 @@ const ALL: Scope = { population: 'all', vehicleTypes: [], depotIds: [], partBasi
 function asked(rows: readonly Row[], scope: Partial<Scope> = {}) {
   const columns = columnsOf(rows)
   const whole = { ...ALL, ...scope }
-  const period = recordedPeriod(columns, everyRow(columns), FLEET, whole)
+  const period = recordedPeriod({ columns, live: everyRow(columns), fleet: FLEET }, whole)
   return {
     dates: [dateOfDay(period.from), dateOfDay(period.to)],
-    outside: Array.from(rowsOutside(columns, everyRow(columns), FLEET, whole, period)),
+    outside: Array.from(rowsOutside({ columns, live: everyRow(columns), fleet: FLEET }, whole, period)),
     left: unrecordedDistance(FLEET, whole, period).map(({ from, to, trainKm }) => [
       dateOfDay(from),
       dateOfDay(to),
@@ -87,7 +87,7 @@ describe('a period left open', () => {
 
   test('is that of the failures where no distance is known', () => {
     const columns = columnsOf([{ occurredAt: '2019-05-05' }, { occurredAt: '2019-07-31' }])
-    const { from, to } = recordedPeriod(columns, everyRow(columns), aFleet(), ALL)
+    const { from, to } = recordedPeriod({ columns, live: everyRow(columns), fleet: aFleet() }, ALL)
     expect([dateOfDay(from), dateOfDay(to)]).toEqual(['2019-05-05', '2019-08-01'])
   })
 })

@@ -77,7 +77,7 @@ const scopeOf = (scope: Partial<Scope> = {}, from?: string, to?: string): Scope 
 
 function placed(rows: readonly Row[], scope: Scope, fleet = aFleet({ nodes: NODES })) {
   const columns = columnsOf(rows)
-  const { counted, excluded } = rowsInScope(columns, everyRow(columns), fleet, scope)
+  const { counted, excluded } = rowsInScope({ columns, live: everyRow(columns), fleet }, scope)
   return {
     counted: Array.from(counted),
     excluded: Object.fromEntries(Object.entries(excluded).map(([why, rows]) => [why, Array.from(rows)])),
@@ -214,7 +214,7 @@ test.each([300, 70_500])('%d different words in a judged field change no verdict
   }))
   const [columns, fleet] = [columnsOf(rows), aFleet({ nodes: NODES })]
   const countedBy = (population: Population): number =>
-    rowsInScope(columns, everyRow(columns), fleet, scopeOf({ population })).counted.length
+    rowsInScope({ columns, live: everyRow(columns), fleet }, scopeOf({ population })).counted.length
   const expected = (passes: (at: number) => boolean): number => rows.filter((_, at) => passes(at)).length
   expect([countedBy('all'), countedBy('relevant'), countedBy('chargeable'), countedBy('service')]).toEqual([
     count,

@@ -20,14 +20,17 @@ const at = (occurredAt: string, row: Row = {}): Row => ({
 
 function asked(rows: readonly Row[], writing: Partial<BeingWritten> = {}) {
   const columns = columnsOf(rows)
-  return similarFailures(columns, everyRow(columns), FLEET, {
-    nodeId: 'relay',
-    symptomCode: 'LEAK_INT',
-    trainId: 't1',
-    day: dayNumber('2016-06-30'),
-    text: '',
-    ...writing,
-  })
+  return similarFailures(
+    { columns, live: everyRow(columns), fleet: FLEET },
+    {
+      nodeId: 'relay',
+      symptomCode: 'LEAK_INT',
+      trainId: 't1',
+      day: dayNumber('2016-06-30'),
+      text: '',
+      ...writing,
+    },
+  )
 }
 
 describe('while a failure is written', () => {

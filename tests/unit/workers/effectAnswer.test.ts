@@ -51,9 +51,7 @@ const effectOf = async (
   }
   const columns = columnsOf(told.map(({ swap: _swap, ...row }) => row))
   const effect = await answerEffect(
-    columns,
-    everyRow(columns),
-    fleet,
+    { columns, live: everyRow(columns), fleet },
     { nodeId: 'dryer', symptomCode: '', effectiveDay: dayNumber(question.since), trainNos: [], items: question.items },
     db,
   )

@@ -60,6 +60,18 @@ describe('what waits', () => {
     expect(mine.first.length).toBeGreaterThan(100)
   })
 
+  test('names an action of a problem once, however many of its failures are open', async () => {
+    const failures = open(3).map((failure) => ({ ...failure, problemId: 'p1' }))
+    const action = { id: 'a1', problemId: 'p1', description: '加装防尘罩', owner: '孙工', dueAt: '2026-02-01' }
+    const engine = await engineWith({ failures, problems: [{ id: 'p1' }], correctiveActions: [action] })
+    const { mine, late } = await engine.openWork(OWNER, NOW)
+    expect(mine.first.filter(({ task }) => task.kind === 'action').map(({ task }) => task.about)).toEqual([
+      '加装防尘罩',
+    ])
+    expect(mine.count).toBe(4)
+    expect(late.first.some(({ task }) => task.record === 'a1')).toBe(true)
+  })
+
   test('is read in as many steps for two thousand failures as for ten', async () => {
     const steps: number[] = []
     for (const count of [10, 2000]) {

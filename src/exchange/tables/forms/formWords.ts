@@ -1,5 +1,6 @@
 import type { CanonicalField } from '../../cells/importFields'
 import type { SheetKind } from '../parsedSheet'
+import { anyOf, inTurn } from '../../cells/joinedPatterns'
 
 export type FormKind = Extract<SheetKind, 'failure-form' | 'analysis-form' | 'action-form'>
 
@@ -10,15 +11,39 @@ export const isFormKind = (kind: SheetKind): kind is FormKind =>
 export const FORM_TITLES: readonly (readonly [FormKind, RegExp])[] = [
   [
     'action-form',
-    /(?:纠正|预防|整改|改进|归零|质量整改|改善)(?:和|与|及|、|\/)?(?:预防|纠正)?措施.{0,8}(?:报告|[表单]|通知|记录|验证)|整改(?:报告|通知)[表单书]?|归零报告|(?:corrective|preventive)(?:(?:and|&)preventive)?action(?:s)?(?:report|request|form|record|plan|sheet|$)|^(?:car|capa|scar)(?:report|form|request|sheet)$|^s?capa$|8dreport/,
+    anyOf(
+      /(?:纠正|预防|整改|改进|归零|质量整改|改善)(?:和|与|及|、|\/)?(?:预防|纠正)?措施.{0,8}(?:报告|[表单]|通知|记录|验证)/,
+      /整改(?:报告|通知)[表单书]?/,
+      /归零报告/,
+      /(?:corrective|preventive)(?:(?:and|&)preventive)?action(?:s)?(?:report|request|form|record|plan|sheet|$)/,
+      /^(?:car|capa|scar)(?:report|form|request|sheet)$/,
+      /^s?capa$/,
+      /8dreport/,
+    ),
   ],
   [
     'analysis-form',
-    /(?:故障|失效|质量|问题|根本|事故|返修|返厂).{0,8}分析.{0,6}(?:报告|[表单]|记录)|原因分析(?:报告|[表单]|记录)|(?:解剖|拆解|检测|试验)分析(?:报告|[表单])|(?:failure|fault|rootcause|rca)analysis(?:report|form|record|sheet)?|rootcausereport/,
+    anyOf(
+      /(?:故障|失效|质量|问题|根本|事故|返修|返厂).{0,8}分析.{0,6}(?:报告|[表单]|记录)/,
+      /原因分析(?:报告|[表单]|记录)/,
+      /(?:解剖|拆解|检测|试验)分析(?:报告|[表单])/,
+      /(?:failure|fault|rootcause|rca)analysis(?:report|form|record|sheet)?/,
+      /rootcausereport/,
+    ),
   ],
   [
     'failure-form',
-    /(?:故障|质量问题|质量信息|产品问题|异常|缺陷|不合格品?).{0,8}(?:报告|反馈|记录|通知|登记|信息|处理|报修|快报|速报|单)[表单书卡]?$|(?:故障|质量)(?:报告|反馈|报)[表单]|故障信息[单表]|现场服务(?:报告|记录)[表单]?|(?:failure|fault|incident|defect|malfunction|problem|service|trouble)(?:notification|information)?(?:report|record|form|notice|card|sheet)(?:form|sheet)?|noticeoffailure/,
+    anyOf(
+      /(?:故障|质量问题|质量信息|产品问题|异常|缺陷|不合格品?).{0,8}(?:报告|反馈|记录|通知|登记|信息|处理|报修|快报|速报|单)[表单书卡]?$/,
+      /(?:故障|质量)(?:报告|反馈|报)[表单]/,
+      /故障信息[单表]/,
+      /现场服务(?:报告|记录)[表单]?/,
+      inTurn(
+        /(?:failure|fault|incident|defect|malfunction|problem|service|trouble)(?:notification|information)?/,
+        /(?:report|record|form|notice|card|sheet)(?:form|sheet)?/,
+      ),
+      /noticeoffailure/,
+    ),
   ],
 ]
 

@@ -1,3 +1,4 @@
+import { LIST_COMMA } from '../../../i18n/inLanguage'
 import { REASONS } from '../../../reliability/reasons'
 import type { Row, Sheet } from '../ooxml/workbook'
 import type { NodeSummaryAbout } from './nodeSummaryAbout'
@@ -55,7 +56,7 @@ export function repeatsSheet(
         failures
           .map(({ no }) => no)
           .filter((no) => no !== '')
-          .join('、'),
+          .join(LIST_COMMA[language]),
         'wrapped',
       ),
     ]

@@ -7,6 +7,7 @@ import { readWhyTree } from '../../../domain/whyTree'
 import { linesOf, signOffsOf, STEPS, type Step } from '../../../domain/workflow/problemSteps'
 import { formatMoment } from '../../../i18n/format'
 import { whyLines } from './failureForms'
+import { fieldTable } from './fieldTable'
 import type { Paper, PaperSection } from './paper'
 import type { PaperWords } from './paperWords'
 
@@ -18,162 +19,135 @@ export interface EightDFile {
   readonly verifications: readonly StoredRecord<'effectVerifications'>[]
 }
 
-export function eightDReport(
-  { problem, failures, analyses, actions, verifications }: EightDFile,
-  words: PaperWords,
-): Paper {
+type Part = Omit<PaperSection, 'heading'>
+
+export function eightDReport(file: EightDFile, words: PaperWords): Paper {
   const { t } = words
-  const ofType = (...types: readonly string[]): readonly StoredRecord<'correctiveActions'>[] =>
-    actions.filter(({ type, state }) => types.includes(type ?? '') && state !== 'cancelled')
-  const actionTable = (
-    records: readonly StoredRecord<'correctiveActions'>[],
-    fields: readonly (readonly [string, number])[],
-  ) => ({
-    columns: fields.map(([field, width]) => ({ label: words.labelOf('correctiveActions', field), width })),
-    rows: records.map((action) => fields.map(([field]) => words.valueOf('correctiveActions', field, action))),
-  })
-  const list = (field: 'team' | 'isIsNot' | 'similarProducts'): readonly string[] =>
-    linesOf(problem[field] as Json | undefined)
-  const parts: Readonly<Record<Step, readonly Omit<PaperSection, 'heading'>[]>> = {
-    D0: [
-      { facts: words.facts('problems', problem, ['no', 'title', 'bomNodeId', 'symptomCode', 'severityMax']) },
-      {
-        table: actionTable(ofType('D0'), [
-          ['description', 60],
-          ['owner', 12],
-          ['doneAt', 16],
-        ]),
-      },
-    ],
-    D1: [{ lines: list('team') }],
-    D2: [
-      { facts: words.facts('problems', problem, ['quantified']), lines: list('isIsNot') },
-      {
-        table: {
-          columns: [
-            ['no', 18],
-            ['occurredAt', 16],
-            ['trainId', 16],
-            ['description', 60],
-          ].map(([field, width]) => ({ label: words.labelOf('failures', String(field)), width: Number(width) })),
-          rows: failures.map((failure) =>
-            ['no', 'occurredAt', 'trainId', 'description'].map((field) => words.valueOf('failures', field, failure)),
-          ),
-        },
-      },
-    ],
-    D3: [
-      {
-        table: actionTable(ofType('CONT'), [
-          ['description', 50],
-          ['owner', 12],
-          ['containmentEffPct', 12],
-          ['containmentUntil', 12],
-        ]),
-      },
-    ],
-    D4: analyses.flatMap((analysis) => [
-      {
-        facts: words.facts('rootCauseAnalyses', analysis, [
-          'rootCauseCat',
-          'rootCauseText',
-          'failureMode',
-          'mechanism',
-          'escapePoint',
-          'reproduced',
-          'benchFinding',
-          'labReportNo',
-          'confidence',
-          'author',
-          'reviewer',
-          'approvedAt',
-        ]),
-      },
-      {
-        lines: [
-          ...whyLines(readWhyTree(analysis.occurWhy as Json | undefined), words),
-          ...whyLines(readWhyTree(analysis.escapeWhy as Json | undefined), words),
-        ],
-      },
-      {
-        lines: readFishbone(analysis.fishbone as Json | undefined).map(
-          ({ branch, text, verdict, evidence }) =>
-            `${t.fishBranch(branch)}${t.colon}${text}（${t.whyVerdict(verdict)}${evidence === '' ? '' : `${t.semicolon}${evidence}`}）`,
-        ),
-      },
-    ]),
-    D5: [
-      {
-        table: actionTable(ofType('PERM', 'SUPP'), [
-          ['description', 50],
-          ['owner', 12],
-          ['dueAt', 12],
-          ['criteria', 24],
-        ]),
-      },
-    ],
-    D6: [
-      {
-        table: actionTable(ofType('PERM', 'SUPP', 'RETRO'), [
-          ['description', 40],
-          ['doneAt', 16],
-          ['changeDocNo', 14],
-          ['effectiveAt', 12],
-          ['doneUnits', 10],
-          ['scopeUnits', 10],
-        ]),
-      },
-      ...verifications.map((verification) => ({
-        facts: words.facts('effectVerifications', verification, [
-          'method',
-          'windowStart',
-          'windowEnd',
-          'exposureKm',
-          'beforeFpmk',
-          'afterFpmk',
-          'result',
-          'verifier',
-          'decision',
-        ]),
-      })),
-    ],
-    D7: [
-      { lines: list('similarProducts') },
-      {
-        table: actionTable(ofType('PREV', 'HORIZ', 'DOC'), [
-          ['description', 60],
-          ['owner', 12],
-          ['doneAt', 16],
-        ]),
-      },
-    ],
-    D8: [{ facts: words.facts('problems', problem, ['noLessonReason']) }],
-  }
-  const signed = signOffsOf(problem)
-  const filled = ({ facts, lines, table }: Omit<PaperSection, 'heading'>): boolean =>
-    (facts?.some(([, value]) => value !== '') ?? false) || (lines?.length ?? 0) > 0 || (table?.rows.length ?? 0) > 0
+  const { problem } = file
+  const parts = partsOfSteps(file, words)
   return {
     title: t.paperEightD,
     subtitle: `${problem.no ?? ''} ${problem.title ?? ''}`,
     no: problem.no ?? '',
     sections: [
       ...STEPS.flatMap((step): PaperSection[] => {
-        const last = signed.findLast((known) => known.step === step)
-        const signature =
-          last === undefined
-            ? t.stepUnsigned
-            : last.result === 'approved'
-              ? t.stepSigned(last.by, formatMoment(last.at))
-              : t.stepRejected(last.by, formatMoment(last.at), last.comment)
-        const shown = parts[step].filter(filled)
-        const heading = `${step} ${t.eightD(step)}`
-        const [first = { none: t.paperNothing }, ...rest] = shown
-        return [{ heading: `${heading}　[${signature}]`, ...first }, ...rest.map((part) => ({ heading: '', ...part }))]
+        const heading = `${step} ${t.eightD(step)}　[${signatureOf(problem, step, words)}]`
+        const [first = { none: t.paperNothing }, ...rest] = parts[step].filter(isFilled)
+        return [{ heading, ...first }, ...rest.map((part) => ({ heading: '', ...part }))]
       }),
       ...meetings(problem, words),
     ],
     signatures: [t.paperSignLeader, t.paperSignQuality, t.paperSignBoard],
   }
+}
+
+const isFilled = ({ facts, lines, table }: Part): boolean =>
+  (facts?.some(([, value]) => value !== '') ?? false) || (lines?.length ?? 0) > 0 || (table?.rows.length ?? 0) > 0
+
+function signatureOf(problem: StoredRecord<'problems'>, step: Step, { t }: PaperWords): string {
+  const last = signOffsOf(problem).findLast((known) => known.step === step)
+  if (last === undefined) return t.stepUnsigned
+  return last.result === 'approved'
+    ? t.stepSigned(last.by, formatMoment(last.at))
+    : t.stepRejected(last.by, formatMoment(last.at), last.comment)
+}
+
+/** What each discipline rests on. */
+function partsOfSteps(
+  { problem, failures, analyses, actions, verifications }: EightDFile,
+  words: PaperWords,
+): Readonly<Record<Step, readonly Part[]>> {
+  const actionsOf = (types: readonly string[], ...columns: readonly (readonly [string, number])[]): Part => {
+    const ofType = actions.filter(({ type, state }) => types.includes(type ?? '') && state !== 'cancelled')
+    return { table: fieldTable(words, 'correctiveActions', columns, ofType) }
+  }
+  const list = (field: 'team' | 'isIsNot' | 'similarProducts'): readonly string[] =>
+    linesOf(problem[field] as Json | undefined)
+  return {
+    D0: [
+      { facts: words.facts('problems', problem, ['no', 'title', 'bomNodeId', 'symptomCode', 'severityMax']) },
+      actionsOf(['D0'], ['description', 60], ['owner', 12], ['doneAt', 16]),
+    ],
+    D1: [{ lines: list('team') }],
+    D2: [
+      { facts: words.facts('problems', problem, ['quantified']), lines: list('isIsNot') },
+      { table: fieldTable(words, 'failures', FAILURE_COLUMNS, failures) },
+    ],
+    D3: [actionsOf(['CONT'], ['description', 50], ['owner', 12], ['containmentEffPct', 12], ['containmentUntil', 12])],
+    D4: analyses.flatMap((analysis) => causesOf(analysis, words)),
+    D5: [actionsOf(['PERM', 'SUPP'], ['description', 50], ['owner', 12], ['dueAt', 12], ['criteria', 24])],
+    D6: [
+      actionsOf(
+        ['PERM', 'SUPP', 'RETRO'],
+        ['description', 40],
+        ['doneAt', 16],
+        ['changeDocNo', 14],
+        ['effectiveAt', 12],
+        ['doneUnits', 10],
+        ['scopeUnits', 10],
+      ),
+      ...verifications.map((verification) => ({
+        facts: words.facts('effectVerifications', verification, VERIFICATION_FIELDS),
+      })),
+    ],
+    D7: [
+      { lines: list('similarProducts') },
+      actionsOf(['PREV', 'HORIZ', 'DOC'], ['description', 60], ['owner', 12], ['doneAt', 16]),
+    ],
+    D8: [{ facts: words.facts('problems', problem, ['noLessonReason']) }],
+  }
+}
+
+const FAILURE_COLUMNS = [
+  ['no', 18],
+  ['occurredAt', 16],
+  ['trainId', 16],
+  ['description', 60],
+] as const
+const ANALYSIS_FIELDS: readonly string[] = [
+  'rootCauseCat',
+  'rootCauseText',
+  'failureMode',
+  'mechanism',
+  'escapePoint',
+  'reproduced',
+  'benchFinding',
+  'labReportNo',
+  'confidence',
+  'author',
+  'reviewer',
+  'approvedAt',
+]
+const VERIFICATION_FIELDS: readonly string[] = [
+  'method',
+  'windowStart',
+  'windowEnd',
+  'exposureKm',
+  'beforeFpmk',
+  'afterFpmk',
+  'result',
+  'verifier',
+  'decision',
+]
+
+/** What an analysis found, its whys and its fishbone. */
+function causesOf(analysis: StoredRecord<'rootCauseAnalyses'>, words: PaperWords): readonly Part[] {
+  const { t } = words
+  return [
+    { facts: words.facts('rootCauseAnalyses', analysis, ANALYSIS_FIELDS) },
+    {
+      lines: [
+        ...whyLines(readWhyTree(analysis.occurWhy as Json | undefined), words),
+        ...whyLines(readWhyTree(analysis.escapeWhy as Json | undefined), words),
+      ],
+    },
+    {
+      lines: readFishbone(analysis.fishbone as Json | undefined).map(({ branch, text, verdict, evidence }) => {
+        const judged = `${t.whyVerdict(verdict)}${evidence === '' ? '' : `${t.semicolon}${evidence}`}`
+        return `${t.fishBranch(branch)}${t.colon}${text}（${judged}）`
+      }),
+    },
+  ]
 }
 
 function meetings(problem: StoredRecord<'problems'>, { t }: PaperWords): readonly PaperSection[] {
@@ -184,7 +158,13 @@ function meetings(problem: StoredRecord<'problems'>, { t }: PaperWords): readonl
       ...(meeting.minutes === '' ? [] : [meeting.minutes]),
       ...meeting.members.map((name) => {
         const own = meeting.signs.find(({ by }) => by === name)
-        return `${name}${t.colon}${own === undefined ? t.stepUnsigned : own.result === 'approved' ? `✓ ${formatMoment(own.at)}` : `✕ ${formatMoment(own.at)} ${own.why}`}`
+        const said =
+          own === undefined
+            ? t.stepUnsigned
+            : own.result === 'approved'
+              ? `✓ ${formatMoment(own.at)}`
+              : `✕ ${formatMoment(own.at)} ${own.why}`
+        return `${name}${t.colon}${said}`
       }),
     ],
   }))

@@ -1,11 +1,12 @@
 /** The dossier of one train: what is installed now and was before, how far it ran, what failed, what was changed and done. */
 import { custodyOf } from '../../../domain/custody'
-import { lifeLine, type LifeEvent } from '../../../domain/installations'
+import { lifeLine, type LifeEvent, type LifeLine } from '../../../domain/installations'
 import { dayNumber } from '../../../domain/moment'
 import type { StoredRecord } from '../../../domain/records/tables'
 import type { TrainFile } from '../../../domain/trainFile'
 import { formatCount, formatMoment } from '../../../i18n/format'
-import type { Paper, PaperTable } from './paper'
+import { fieldTable } from './fieldTable'
+import type { Paper, PaperSection, PaperTable } from './paper'
 import type { PaperWords } from './paperWords'
 
 /** Does an action's scope name this train? A scope by date, serial or batch may reach any train. */
@@ -14,33 +15,10 @@ export function reaches(action: StoredRecord<'correctiveActions'>, train: Stored
   return (action.effValue ?? '').split(/[\s,，、;；]+/u).some((no) => no !== '' && no === train.trainNo)
 }
 
-export function trainDossier(
-  { train, items, readings, failures, replacements, actions, documents }: TrainFile,
-  words: PaperWords,
-  generatedAt: string,
-): Paper {
-  const { t, language } = words
-  const lives = items.map((item) => ({ ...item, line: lifeLine(item.events) }))
-  const table = (columns: readonly (readonly [string, number])[], rows: PaperTable['rows']): PaperTable => ({
-    columns: columns.map(([label, width]) => ({ label, width })),
-    rows,
-  })
-  const when = (event: LifeEvent | null, none: string): string =>
-    event === null ? none : event.at === '' ? t.serialNoDay : formatMoment(event.at)
-  const here = lives.flatMap(({ serial, nodeId, line }) =>
-    line.now.kind === 'installed' && line.now.since.place.trainId === train.id
-      ? [{ serial, nodeId, since: line.now.since }]
-      : [],
-  )
-  const before = lives.flatMap(({ serial, nodeId, line }) =>
-    line.installedPeriods
-      .filter(({ place, to }) => place.trainId === train.id && to !== null)
-      .map((installedPeriod) => ({ serial, nodeId, installedPeriod })),
-  )
-  const km = (value: number | null): string => (value === null ? '—' : formatCount(value, language))
-  const custody = replacements.flatMap((line) => custodyOf(line).map((step) => ({ line, step })))
-  const yearly = readingsByYear(readings)
-  const recent = failures.toSorted((a, b) => ((a.occurredAt ?? '') < (b.occurredAt ?? '') ? 1 : -1))
+export function trainDossier(file: TrainFile, words: PaperWords, generatedAt: string): Paper {
+  const { t } = words
+  const { train } = file
+  const lives = file.items.map((item) => ({ ...item, line: lifeLine(item.events) }))
   return {
     title: t.dossierTitle,
     subtitle: `${words.nameOf(train.id)} · ${t.dossierAsOf(formatMoment(generatedAt))}`,
@@ -49,184 +27,218 @@ export function trainDossier(
     sections: [
       {
         heading: t.dossierTrain,
-        facts: words
-          .facts('trains', train, [
-            'trainNo',
-            'vehicleType',
-            'operatorId',
-            'depotId',
-            'lineId',
-            'formation',
-            'carsPerTrain',
-            'projectNo',
-            'deliveryDate',
-            'serviceDate',
-            'warrantyEnd',
-            'status',
-          ])
-          .filter(([, value]) => value !== ''),
+        facts: words.facts('trains', train, TRAIN_FIELDS).filter(([, value]) => value !== ''),
       },
+      installedNow(train.id, lives, words),
+      installedBefore(train.id, lives, words),
+      distances(file.readings, words),
       {
-        heading: t.dossierNow(here.length),
-        none: t.dossierNowNone,
-        table: table(
-          [
-            [t.dossierPart, 24],
-            [t.dossierSerial, 20],
-            [t.serialPlace, 20],
-            [t.serialFrom, 16],
-            [t.dossierOdometer, 14],
-          ],
-          here.map(({ serial, nodeId, since }) => [
-            words.nameOf(nodeId),
-            serial,
-            [since.place.carNo, since.place.position].filter((part) => part !== '').join(' · '),
-            when(since, ''),
-            km(since.odometerKm),
-          ]),
-        ),
-      },
-      {
-        heading: t.dossierBefore(before.length),
+        heading: t.dossierFailures(file.failures.length),
         none: t.paperNothing,
-        table: table(
-          [
-            [t.dossierPart, 24],
-            [t.dossierSerial, 20],
-            [t.serialFrom, 16],
-            [t.serialTo, 16],
-            [t.serialKm, 12],
-            [t.serialWhyOff, 14],
-            [t.serialWhereTo, 14],
-          ],
-          before.map(({ serial, nodeId, installedPeriod: { from, to, km: ran } }) => [
-            words.nameOf(nodeId),
-            serial,
-            when(from, t.serialBeforeRecords),
-            when(to, ''),
-            km(ran),
-            words.valueOf('replacements', 'reason', { reason: to?.reason }),
-            words.valueOf('replacements', 'removedDisposition', { removedDisposition: to?.disposition }),
-          ]),
-        ),
+        table: fieldTable(words, 'failures', FAILURE_COLUMNS, newestFirst(file.failures)),
       },
       {
-        heading: t.dossierReadings(readings.length),
+        heading: t.dossierReplacements(file.replacements.length),
         none: t.paperNothing,
-        table: table(
-          [
-            [t.dossierYear, 10],
-            [t.dossierRun, 18],
-            [t.dossierLastOdometer, 18],
-            [t.dossierReadingCount, 12],
-          ],
-          yearly.map(({ year, ran, odometer, count }) => [year, km(ran), km(odometer), String(count)]),
-        ),
+        table: fieldTable(words, 'replacements', REPLACEMENT_COLUMNS, file.replacements),
+      },
+      custody(file.replacements, words),
+      {
+        heading: t.dossierActions(file.actions.length),
+        none: t.paperNothing,
+        table: fieldTable(words, 'correctiveActions', ACTION_COLUMNS, file.actions),
       },
       {
-        heading: t.dossierFailures(failures.length),
+        heading: t.dossierDocuments(file.documents.length),
         none: t.paperNothing,
-        table: table(
-          ['no', 'occurredAt', 'bomNodeId', 'description', 'serviceImpact', 'severity', 'state'].map(
-            (field, at) => [words.labelOf('failures', field), [18, 16, 18, 48, 14, 12, 12][at] ?? 12] as const,
-          ),
-          recent.map((failure) =>
-            ['no', 'occurredAt', 'bomNodeId', 'description', 'serviceImpact', 'severity', 'state'].map((field) =>
-              words.valueOf('failures', field, failure),
-            ),
-          ),
-        ),
-      },
-      {
-        heading: t.dossierReplacements(replacements.length),
-        none: t.paperNothing,
-        table: table(
-          ['at', 'bomNodeId', 'position', 'removedSerial', 'installedSerial', 'reason', 'removedDisposition'].map(
-            (field) => [words.labelOf('replacements', field), 18] as const,
-          ),
-          replacements.map((line) =>
-            ['at', 'bomNodeId', 'position', 'removedSerial', 'installedSerial', 'reason', 'removedDisposition'].map(
-              (field) => words.valueOf('replacements', field, line),
-            ),
-          ),
-        ),
-      },
-      {
-        heading: t.dossierCustody(custody.length),
-        none: t.paperNothing,
-        table: table(
-          [
-            [t.dossierPart, 20],
-            [t.dossierSerial, 16],
-            [words.labelOf('replacements', 'tagNo'), 12],
-            [words.labelOf('replacements', 'removedDisposition'), 14],
-            [t.custodyStep, 14],
-            [t.custodyAt, 16],
-            [t.custodyFrom, 14],
-            [t.custodyTo, 14],
-            [t.custodyDoc, 14],
-            [t.custodyBy, 10],
-          ],
-          custody.map(({ line, step }) => [
-            words.valueOf('replacements', 'bomNodeId', line),
-            line.removedSerial ?? '',
-            line.tagNo ?? '',
-            words.valueOf('replacements', 'removedDisposition', line),
-            t.custodyKind(step.kind),
-            formatMoment(step.at),
-            step.from,
-            step.to,
-            step.doc,
-            step.by,
-          ]),
-        ),
-      },
-      {
-        heading: t.dossierActions(actions.length),
-        none: t.paperNothing,
-        table: table(
-          [
-            'type',
-            'description',
-            'owner',
-            'doneAt',
-            'effKind',
-            'effValue',
-            'effectiveAt',
-            'doneUnits',
-            'scopeUnits',
-          ].map(
-            (field, at) =>
-              [words.labelOf('correctiveActions', field), [14, 44, 12, 16, 14, 20, 14, 10, 10][at] ?? 12] as const,
-          ),
-          actions.map((action) =>
-            [
-              'type',
-              'description',
-              'owner',
-              'doneAt',
-              'effKind',
-              'effValue',
-              'effectiveAt',
-              'doneUnits',
-              'scopeUnits',
-            ].map((field) => words.valueOf('correctiveActions', field, action)),
-          ),
-        ),
-      },
-      {
-        heading: t.dossierDocuments(documents.length),
-        none: t.paperNothing,
-        table: table(
-          ['name', 'mime', 'size', 'takenAt', 'sha256'].map(
-            (field, at) => [words.labelOf('attachments', field), [36, 18, 12, 16, 66][at] ?? 12] as const,
-          ),
-          documents.map((file) =>
-            ['name', 'mime', 'size', 'takenAt', 'sha256'].map((field) => words.valueOf('attachments', field, file)),
-          ),
-        ),
+        table: fieldTable(words, 'attachments', DOCUMENT_COLUMNS, file.documents),
       },
     ],
+  }
+}
+
+const TRAIN_FIELDS: readonly string[] = [
+  'trainNo',
+  'vehicleType',
+  'operatorId',
+  'depotId',
+  'lineId',
+  'formation',
+  'carsPerTrain',
+  'projectNo',
+  'deliveryDate',
+  'serviceDate',
+  'warrantyEnd',
+  'status',
+]
+const FAILURE_COLUMNS = [
+  ['no', 18],
+  ['occurredAt', 16],
+  ['bomNodeId', 18],
+  ['description', 48],
+  ['serviceImpact', 14],
+  ['severity', 12],
+  ['state', 12],
+] as const
+const REPLACEMENT_COLUMNS = [
+  ['at', 18],
+  ['bomNodeId', 18],
+  ['position', 18],
+  ['removedSerial', 18],
+  ['installedSerial', 18],
+  ['reason', 18],
+  ['removedDisposition', 18],
+] as const
+const ACTION_COLUMNS = [
+  ['type', 14],
+  ['description', 44],
+  ['owner', 12],
+  ['doneAt', 16],
+  ['effKind', 14],
+  ['effValue', 20],
+  ['effectiveAt', 14],
+  ['doneUnits', 10],
+  ['scopeUnits', 10],
+] as const
+const DOCUMENT_COLUMNS = [
+  ['name', 36],
+  ['mime', 18],
+  ['size', 12],
+  ['takenAt', 16],
+  ['sha256', 66],
+] as const
+
+type Life = TrainFile['items'][number] & { readonly line: LifeLine }
+
+const newestFirst = (failures: TrainFile['failures']): TrainFile['failures'] =>
+  failures.toSorted((a, b) => ((a.occurredAt ?? '') < (b.occurredAt ?? '') ? 1 : -1))
+
+const tableOf = (
+  columns: readonly (readonly [label: string, width: number])[],
+  rows: PaperTable['rows'],
+): PaperTable => ({ columns: columns.map(([label, width]) => ({ label, width })), rows })
+
+const kmInWords = (value: number | null, { language }: PaperWords): string =>
+  value === null ? '—' : formatCount(value, language)
+
+const whenInWords = (event: LifeEvent | null, none: string, { t }: PaperWords): string =>
+  event === null ? none : event.at === '' ? t.serialNoDay : formatMoment(event.at)
+
+function installedNow(trainId: string, lives: readonly Life[], words: PaperWords): PaperSection {
+  const { t } = words
+  const here = lives.flatMap(({ serial, nodeId, line: { now } }) =>
+    now.kind === 'installed' && now.since.place.trainId === trainId ? [{ serial, nodeId, since: now.since }] : [],
+  )
+  return {
+    heading: t.dossierNow(here.length),
+    none: t.dossierNowNone,
+    table: tableOf(
+      [
+        [t.dossierPart, 24],
+        [t.dossierSerial, 20],
+        [t.serialPlace, 20],
+        [t.serialFrom, 16],
+        [t.dossierOdometer, 14],
+      ],
+      here.map(({ serial, nodeId, since }) => [
+        words.nameOf(nodeId),
+        serial,
+        [since.place.carNo, since.place.position].filter((part) => part !== '').join(' · '),
+        whenInWords(since, '', words),
+        kmInWords(since.odometerKm, words),
+      ]),
+    ),
+  }
+}
+
+function installedBefore(trainId: string, lives: readonly Life[], words: PaperWords): PaperSection {
+  const { t } = words
+  const before = lives.flatMap(({ serial, nodeId, line }) =>
+    line.installedPeriods
+      .filter(({ place, to }) => place.trainId === trainId && to !== null)
+      .map((installedPeriod) => ({ serial, nodeId, installedPeriod })),
+  )
+  return {
+    heading: t.dossierBefore(before.length),
+    none: t.paperNothing,
+    table: tableOf(
+      [
+        [t.dossierPart, 24],
+        [t.dossierSerial, 20],
+        [t.serialFrom, 16],
+        [t.serialTo, 16],
+        [t.serialKm, 12],
+        [t.serialWhyOff, 14],
+        [t.serialWhereTo, 14],
+      ],
+      before.map(({ serial, nodeId, installedPeriod: { from, to, km } }) => [
+        words.nameOf(nodeId),
+        serial,
+        whenInWords(from, t.serialBeforeRecords, words),
+        whenInWords(to, '', words),
+        kmInWords(km, words),
+        words.valueOf('replacements', 'reason', { reason: to?.reason }),
+        words.valueOf('replacements', 'removedDisposition', { removedDisposition: to?.disposition }),
+      ]),
+    ),
+  }
+}
+
+function distances(readings: TrainFile['readings'], words: PaperWords): PaperSection {
+  const { t } = words
+  return {
+    heading: t.dossierReadings(readings.length),
+    none: t.paperNothing,
+    table: tableOf(
+      [
+        [t.dossierYear, 10],
+        [t.dossierRun, 18],
+        [t.dossierLastOdometer, 18],
+        [t.dossierReadingCount, 12],
+      ],
+      readingsByYear(readings).map(({ year, ran, odometer, count }) => [
+        year,
+        kmInWords(ran, words),
+        kmInWords(odometer, words),
+        String(count),
+      ]),
+    ),
+  }
+}
+
+/** Every step in the way of every removed part. */
+function custody(replacements: TrainFile['replacements'], words: PaperWords): PaperSection {
+  const { t } = words
+  const steps = replacements.flatMap((line) => custodyOf(line).map((step) => ({ line, step })))
+  return {
+    heading: t.dossierCustody(steps.length),
+    none: t.paperNothing,
+    table: tableOf(
+      [
+        [t.dossierPart, 20],
+        [t.dossierSerial, 16],
+        [words.labelOf('replacements', 'tagNo'), 12],
+        [words.labelOf('replacements', 'removedDisposition'), 14],
+        [t.custodyStep, 14],
+        [t.custodyAt, 16],
+        [t.custodyFrom, 14],
+        [t.custodyTo, 14],
+        [t.custodyDoc, 14],
+        [t.custodyBy, 10],
+      ],
+      steps.map(({ line, step }) => [
+        words.valueOf('replacements', 'bomNodeId', line),
+        line.removedSerial ?? '',
+        line.tagNo ?? '',
+        words.valueOf('replacements', 'removedDisposition', line),
+        t.custodyKind(step.kind),
+        formatMoment(step.at),
+        step.from,
+        step.to,
+        step.doc,
+        step.by,
+      ]),
+    ),
   }
 }
 

@@ -1,4 +1,5 @@
 /** Targets of contracts beside what the trains did; the screen says each line in the same words. */
+import { COLON, listed, SEMICOLON } from '../../../i18n/inLanguage'
 import { isDistance } from '../../../domain/contractTarget'
 import { formatCount, formatShare } from '../../../i18n/format'
 import type { ReportWords } from '../../../i18n/reports'
@@ -46,12 +47,10 @@ export function contractWords(
       target === null ? t.targetMeasure('mdbfTrain').replace(/[≥≤]\s*/u, '') : t.targetMeasure(target.measure ?? ''),
     verdict: t.targetVerdict(verdict),
     remark: [
-      ...(leftOut.length === 0
-        ? []
-        : [`${t.targetLeftOut}${language === 'zh' ? '：' : ': '}${leftOut.join(language === 'zh' ? '、' : ', ')}`]),
+      ...(leftOut.length === 0 ? [] : [`${t.targetLeftOut}${COLON[language]}${listed(leftOut, language)}`]),
       ...(unsorted === 0 ? [] : [t.targetUnsorted(formatCount(unsorted, language))]),
       ...(coverage === null || coverage >= ENOUGH_COVERAGE ? [] : [t.targetCoverage(formatShare(coverage, language))]),
-    ].join(language === 'zh' ? '；' : '; '),
+    ].join(SEMICOLON[language]),
     point: known === null ? null : asDistance ? known.mtbf : known.rate * PER_MILLION,
     bound: known === null ? null : asDistance ? known.lower : known.rateUpper * PER_MILLION,
   }

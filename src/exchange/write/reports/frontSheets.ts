@@ -27,7 +27,7 @@ export function coverSheet(
       [],
       [text(t.reportHighlights, 'label')],
       ...reportHighlights(report, t, language).map((sentence): Row => [undefined, text(sentence, 'wrapped')]),
-      [undefined, text(sitesLine(report, t), 'wrapped')],
+      [undefined, text(sitesLine(report, t, language), 'wrapped')],
       [],
       [
         text(t.reportConclusion, 'label'),

@@ -1,4 +1,5 @@
 /** Failures one by one: those counted, those open, those a meeting must hear of, those that came back, those left out. */
+import { LIST_COMMA } from '../../../i18n/inLanguage'
 import { dateOfDay, isMoment } from '../../../domain/moment'
 import type { ReportRow } from '../../../metrics/reports/reportRows'
 import { dateCell } from '../ooxml/dateCell'
@@ -166,7 +167,7 @@ export function excludedSheet({ report }: ReportData, context: ReportContext): S
 }
 
 export function repeatsSheet({ report: { repeats } }: ReportData, context: ReportContext): Sheet {
-  const { t, rowOf } = context
+  const { t, rowOf, language } = context
   const rows = repeats.pairs.map(({ rows: ofPair, repeats: times }): Row => {
     const lines = Array.from(ofPair).flatMap((row) => rowOf(row) ?? [])
     const [first] = lines
@@ -182,7 +183,7 @@ export function repeatsSheet({ report: { repeats } }: ReportData, context: Repor
         lines
           .map(({ no }) => no)
           .filter((no) => no !== '')
-          .join('、'),
+          .join(LIST_COMMA[language]),
         'wrapped',
       ),
       words(last?.description ?? '', 'wrapped'),

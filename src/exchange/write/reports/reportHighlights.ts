@@ -1,4 +1,5 @@
 /** What a report says first, as sentences; the same on the screen, on paper and in the workbook. */
+import { listed } from '../../../i18n/inLanguage'
 import { formatCount, formatFigure } from '../../../i18n/format'
 import type { ReportWords } from '../../../i18n/reports'
 import type { Language } from '../../../i18n/translation'
@@ -37,9 +38,9 @@ export function reportHighlights(report: Report, t: ReportWords, language: Langu
         )
       : t.reportHighlightDistance,
     ...(ratio === null ? [] : [ratio]),
-    ...(top.length === 0 ? [] : [t.reportHighlightTop(top.join(language === 'zh' ? '、' : ', '))]),
+    ...(top.length === 0 ? [] : [t.reportHighlightTop(listed(top, language))]),
     t.reportHighlightOpen(count(ageing.open.length), count(old)),
-    ...(above.length === 0 ? [] : [t.reportHighlightTrend(above.join('、'))]),
+    ...(above.length === 0 ? [] : [t.reportHighlightTrend(listed(above, language))]),
     ...(isComplete ? [] : [t.reportHighlightIncomplete]),
   ]
 }
@@ -63,8 +64,11 @@ export function ratioInWords({ now, before }: Report, t: ReportWords, language: 
 }
 
 /** Which sites have handed in and which should have. */
-export function sitesLine({ sites }: Report, t: ReportWords): string {
+export function sitesLine({ sites }: Report, t: ReportWords, language: Language): string {
   const reported = sites.filter(({ verdict }) => verdict === 'handed-in').length
   const missing = sites.filter(({ verdict }) => verdict === 'missing').map(({ label }) => label)
-  return `${t.reportSitesLine(String(reported), String(sites.length))} · ${missing.length === 0 ? t.reportSitesNoneMissing : t.reportSitesMissing(missing.join('、'))}`
+  return [
+    t.reportSitesLine(String(reported), String(sites.length)),
+    missing.length === 0 ? t.reportSitesNoneMissing : t.reportSitesMissing(listed(missing, language)),
+  ].join(' · ')
 }

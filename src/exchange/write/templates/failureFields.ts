@@ -1,4 +1,5 @@
 /** What a template can ask about one failure, with what hangs on it. One table for reports, ledgers and the screen that binds cells. */
+import { yesOrNo } from '../../../i18n/inLanguage'
 import { codeLabel, type CodeBook } from '../../../domain/codeBook'
 import type { CodeListName } from '../../../domain/codeListName'
 import { everyWhy, readWhyTree } from '../../../domain/whyTree'
@@ -92,7 +93,7 @@ function coded(
 }
 
 const yesNo = (value: boolean | undefined, { language }: Words): TemplateValue | undefined =>
-  value === undefined ? undefined : language === 'zh' ? (value ? '是' : '否') : value ? 'Yes' : 'No'
+  value === undefined ? undefined : yesOrNo(value, language)
 const analysis = (of: TemplateCase) => of.analyses.at(-1)
 const action = (of: TemplateCase) => of.actions.at(-1)
 const whys = (of: TemplateCase): string =>

@@ -4,9 +4,8 @@ import { codeBook, codeLabel } from '../../../../src/domain/codeBook'
 import { dayNumber } from '../../../../src/domain/moment'
 import { planSampleFleet } from '../../../../src/exchange/plan/planSampleFleet'
 import type { ReportAbout, ReportData } from '../../../../src/exchange/write/reports/reportContext'
-import { columnsOfPlan } from '../../../../src/headless/columnsOfPlan'
+import { fieldDataOfPlan } from '../../../../src/headless/fieldDataOfPlan'
 import { COLUMN_MEANING } from '../../../../src/metrics/columnMeaning'
-import { liveRows } from '../../../../src/metrics/failureColumns'
 import type { LabelOf } from '../../../../src/metrics/failureFilter'
 import { nodeLabel, partyLabel, trainLabel } from '../../../../src/metrics/fleet'
 import { report } from '../../../../src/metrics/reports/report'
@@ -19,8 +18,8 @@ const plan = planSampleFleet(
   JSON.parse(readFileSync('fixtures/demo/sampleFleet.json', 'utf8')) as SampleFleetFile,
   () => `id${String((ids += 1)).padStart(6, '0')}`,
 )
-export const { columns, fleet } = columnsOfPlan(plan)
-export const live = liveRows(columns, new Set())
+const data = fieldDataOfPlan(plan)
+export const { columns, fleet } = data
 const book = codeBook([])
 
 export const labelsIn =
@@ -46,9 +45,7 @@ export function sampleReport(
   nodeId?: string,
 ): ReportData {
   const made = report(
-    columns,
-    live,
-    fleet,
+    data,
     {
       kind,
       scope: {

@@ -47,9 +47,7 @@ const asked = (
 ) => {
   const columns = columnsOf(rows)
   const made = report(
-    columns,
-    everyRow(columns),
-    FLEET,
+    { columns, live: everyRow(columns), fleet: FLEET },
     { ...HALF, scope: { ...HALF.scope, ...scope } },
     (_, word) => word,
     { ...NO_RECORDS, contractTargets: [{ ...TARGET, ...target }] },
@@ -113,7 +111,7 @@ describe('a target of a contract', () => {
     expect(asked(rows, { category: 'significant' }).line).toMatchObject({ rows: { length: 1 }, unsorted: 1 })
     const { vehicleType: _all, ...every } = TARGET
     const columns = columnsOf(rows)
-    const ofSouth = report(columns, everyRow(columns), FLEET, HALF, (_, word) => word, {
+    const ofSouth = report({ columns, live: everyRow(columns), fleet: FLEET }, HALF, (_, word) => word, {
       ...NO_RECORDS,
       contractTargets: [{ ...every, operatorId: 'south' }],
     }).contract?.lines[0]

@@ -29,9 +29,7 @@ const MARCH: ReportQuestion = {
 const asked = (rows: readonly Row[], records: Partial<ReportRecords>, scope: Partial<ReportQuestion['scope']> = {}) => {
   const columns = columnsOf(rows)
   const made = report(
-    columns,
-    everyRow(columns),
-    FLEET,
+    { columns, live: everyRow(columns), fleet: FLEET },
     { ...MARCH, scope: { ...MARCH.scope, ...scope } },
     (_, word) => word,
     { ...NO_RECORDS, ...records },

@@ -29,7 +29,7 @@ const MARCH: ReportQuestion = {
 }
 const asked = (rows: readonly Row[], question: Partial<ReportQuestion> = {}) => {
   const columns = columnsOf(rows)
-  return report(columns, everyRow(columns), FLEET, { ...MARCH, ...question }, (_, word) => word)
+  return report({ columns, live: everyRow(columns), fleet: FLEET }, { ...MARCH, ...question }, (_, word) => word)
 }
 const at = (occurredAt: string, row: Row = {}): Row => ({ occurredAt, bomNodeId: 'relay', trainId: 't1', ...row })
 
@@ -166,9 +166,7 @@ describe('a half-year and a yearly report', () => {
       at('2016-05-01', { trainId: 't3' }),
     ])
     const ages = report(
-      columns,
-      everyRow(columns),
-      served,
+      { columns, live: everyRow(columns), fleet: served },
       {
         kind: 'yearly',
         scope: { ...MARCH.scope, from: dayNumber('2016-01-01'), to: dayNumber('2017-01-01') },
@@ -258,7 +256,7 @@ describe('a stored report', () => {
       ...reportInputs(
         columns,
         FLEET,
-        report(columns, everyRow(columns), FLEET, MARCH, (_, word) => word),
+        report({ columns, live: everyRow(columns), fleet: FLEET }, MARCH, (_, word) => word),
       ),
     ].join('\n')
   }

@@ -33,7 +33,7 @@ const YEAR: ReportQuestion = {
 }
 const asked = (rows: readonly Row[], records: Partial<ReportRecords> = {}, more: Partial<ReportQuestion> = {}) => {
   const columns = columnsOf(rows)
-  return report(columns, everyRow(columns), FLEET, { ...YEAR, ...more }, (_, word) => word, {
+  return report({ columns, live: everyRow(columns), fleet: FLEET }, { ...YEAR, ...more }, (_, word) => word, {
     ...NO_RECORDS,
     ...records,
   })

@@ -3,12 +3,12 @@ import { plainText } from '../../domain/plainText'
 import type { PlannedRecord } from '../../domain/importPlan'
 import type { Origin } from '../../domain/records/tables'
 import type { KnownRecords } from './knownRecords'
-import type { MasterDesk } from './planMasters'
+import type { MasterReconciler } from './masterReconciler'
 import { decidedName, type WordDecisions } from '../tables/wordDecisions'
 
 export type PartyKind = 'operator' | 'depot' | 'line'
 
-export interface PartyDesk {
+export interface PartyResolver {
   /** The id of the party of that name; undefined for an empty name. */
   readonly idOf: (kind: PartyKind, name: unknown, parentId?: string) => string | undefined
   /** The id of the party of that name if there is one; nothing is made. */
@@ -18,12 +18,12 @@ export interface PartyDesk {
   readonly added: readonly PlannedRecord<'parties'>[]
 }
 
-export function partyDesk(
+export function partyResolver(
   known: KnownRecords,
-  masters: MasterDesk,
+  masters: MasterReconciler,
   newId: () => string,
   decisions: WordDecisions = {},
-): PartyDesk {
+): PartyResolver {
   const parties = new Map<string, PlannedRecord<'parties'>>(
     known.parties.flatMap((party) =>
       [party.name, party.short]

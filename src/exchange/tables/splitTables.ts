@@ -28,10 +28,10 @@ const FEWEST_REPEATED = 2
 const SUMS = /^(?:合计|总计|小计|共计|total|sum|占比|比例|百分比|share|percent)/
 
 /** The workbook with such sheets taken apart. Cells keep their addresses; the largest table keeps the name of the sheet. */
-export function withTablesApart(workbook: RawWorkbook): RawWorkbook {
+export function splitTables(workbook: RawWorkbook): RawWorkbook {
   const names = new Set(workbook.sheets.map(({ name }) => name))
   const sheets = workbook.sheets.flatMap((sheet) => {
-    const parts = tablesApart(sheet)
+    const parts = splitSheet(sheet)
     return parts.map((part) =>
       part.name === sheet.name || !names.has(part.name) ? part : { ...part, name: `${part.name} *` },
     )
@@ -39,7 +39,7 @@ export function withTablesApart(workbook: RawWorkbook): RawWorkbook {
   return sheets.length === workbook.sheets.length ? workbook : { ...workbook, sheets }
 }
 
-function tablesApart(sheet: RawSheet): readonly RawSheet[] {
+function splitSheet(sheet: RawSheet): readonly RawSheet[] {
   if (!mayHaveGap(sheet.rows)) return [sheet]
   const grid = sheetGrid(sheet)
   const place = findHeader(grid)

@@ -1,11 +1,12 @@
-/** The failure columns of a plan that never saw a database: for the commands and the tests that measure an import. */
+/** The field data of a plan that never saw a database: for the commands and the tests that measure an import. */
 import { childRecordsByFailure } from '../domain/childRecords'
 import type { ImportPlan } from '../domain/importPlan'
-import { emptyColumns, putRow, reserve, type FailureColumns } from '../metrics/failureColumns'
+import { emptyColumns, liveRows, putRow, reserve } from '../metrics/failureColumns'
 import { failureRow } from '../metrics/failureRow'
-import { fleetOf, type Fleet } from '../metrics/fleet'
+import type { FieldData } from '../metrics/fieldData'
+import { fleetOf } from '../metrics/fleet'
 
-export function columnsOfPlan({ records }: ImportPlan): { columns: FailureColumns; fleet: Fleet } {
+export function fieldDataOfPlan({ records }: ImportPlan): FieldData {
   const childrenOf = childRecordsByFailure({
     handlings: records.handlings ?? [],
     replacements: records.replacements ?? [],
@@ -18,6 +19,7 @@ export function columnsOfPlan({ records }: ImportPlan): { columns: FailureColumn
   for (const failure of records.failures ?? []) putRow(columns, failureRow(failure, childrenOf(failure)))
   return {
     columns,
+    live: liveRows(columns, new Set()),
     fleet: fleetOf({
       products: records.products ?? [],
       bomNodes: records.bomNodes ?? [],

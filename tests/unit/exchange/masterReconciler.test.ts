@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { NOTHING_KNOWN, type KnownRecords } from '../../../src/exchange/plan/knownRecords'
 import { planImport, type PlannedImport } from '../../../src/exchange/plan/planImport'
-import { masterDesk } from '../../../src/exchange/plan/planMasters'
+import { masterReconciler } from '../../../src/exchange/plan/masterReconciler'
 import { aWorkbook, sheetsOf } from './aWorkbook'
 
 let count = 0
@@ -70,12 +70,12 @@ test('what stands is kept, and what the list says otherwise stands beside it', (
 })
 
 test('a date written to the month says nothing other than the same date to the day', () => {
-  const desk = masterDesk()
+  const masters = masterReconciler()
   expect(
-    desk.say('trains', { id: 't', serviceDate: '2013-02-02' }, { serviceDate: '2013-02' }, { sheet: 0, row: 2 }),
+    masters.say('trains', { id: 't', serviceDate: '2013-02-02' }, { serviceDate: '2013-02' }, { sheet: 0, row: 2 }),
   ).toBe('same')
   expect(
-    desk.say('trains', { id: 'u', serviceDate: '2013-02' }, { serviceDate: '2013-02-02' }, { sheet: 0, row: 2 }),
+    masters.say('trains', { id: 'u', serviceDate: '2013-02' }, { serviceDate: '2013-02-02' }, { sheet: 0, row: 2 }),
   ).toBe('differs')
 })
 
@@ -118,10 +118,10 @@ test('a quantity that differs is not changed unasked', () => {
 })
 
 test.each(['units', 'codeItems', 'products'] as const)('records of %s are completed in the same way', (table) => {
-  const desk = masterDesk()
+  const masters = masterReconciler()
   const at = { sheet: 1, row: 7 }
-  expect(desk.say(table, { id: 'x' }, table === 'units' ? { batchNo: '1407' } : ({ name: '甲' } as never), at)).toBe(
+  expect(masters.say(table, { id: 'x' }, table === 'units' ? { batchNo: '1407' } : ({ name: '甲' } as never), at)).toBe(
     'completed',
   )
-  expect(desk.filled).toMatchObject([{ table, id: 'x', before: null, sheet: 1, row: 7 }])
+  expect(masters.filled).toMatchObject([{ table, id: 'x', before: null, sheet: 1, row: 7 }])
 })

@@ -29,7 +29,7 @@ export interface MasterValue {
 
 export type MasterOutcome = 'completed' | 'differs' | 'same'
 
-export interface MasterDesk {
+export interface MasterReconciler {
   /**
    * A list says this of a record, stored or planned.
    * @returns whether it filled something, else whether it says something other than what stands
@@ -68,7 +68,7 @@ function saysSame(now: Json, before: Json): boolean {
   return JSON.stringify(now) === JSON.stringify(before)
 }
 
-export function masterDesk(): MasterDesk {
+export function masterReconciler(): MasterReconciler {
   const planned = new Set<string>()
   /** What stands in stored records once the empty fields are filled. */
   const standing = new Map<string, Record<string, Json>>()

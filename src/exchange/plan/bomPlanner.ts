@@ -7,9 +7,9 @@ import type { ParsedRecord } from '../cells/parsedRecord'
 import type { ParsedSheet } from '../tables/parsedSheet'
 import type { KnownRecords } from './knownRecords'
 import { originIn } from './originIn'
-import type { MasterDesk, MasterOutcome } from './planMasters'
+import type { MasterReconciler, MasterOutcome } from './masterReconciler'
 
-export interface BomDesk {
+export interface BomPlanner {
   readonly addSheet: (
     sheet: ParsedSheet,
     number: number,
@@ -59,31 +59,31 @@ function nodeIndex(): {
   }
 }
 
-export function bomDesk(known: KnownRecords, masters: MasterDesk, newId: () => string): BomDesk {
+export function bomPlanner(known: KnownRecords, masters: MasterReconciler, newId: () => string): BomPlanner {
   const index = nodeIndex()
   for (const node of known.bomNodes) index.add(node)
   const productOf = new Map<string, PlannedRecord<'products'>>(known.products.map((product) => [product.id, product]))
   const nodes: Node[] = []
   const products: PlannedRecord<'products'>[] = []
 
-  function addNode(record: ParsedRecord, parentId: string | undefined, origin: Origin): Node {
+  function addProduct(record: ParsedRecord, origin: Origin): string {
     const { name, partNo } = namesOf(record)
-    let productId: string | undefined
-    if (parentId === undefined) {
-      const product = { id: newId(), code: partNo || name, name, origin }
-      productId = product.id
-      products.push(product)
-      productOf.set(product.id, product)
-      masters.isPlanned(product.id)
-    }
+    const product = { id: newId(), code: partNo || name, name, origin }
+    products.push(product)
+    productOf.set(product.id, product)
+    masters.isPlanned(product.id)
+    return product.id
+  }
+
+  /** A node without a parent is a product. */
+  function addNode(record: ParsedRecord, parentId: string | undefined, origin: Origin): Node {
+    const owner = parentId === undefined ? { productId: addProduct(record, origin) } : { parentId }
     const node: Node = {
       id: newId(),
-      name,
-      partNo,
+      ...namesOf(record),
       order: nodes.length,
       active: true,
-      ...(parentId === undefined ? {} : { parentId }),
-      ...(productId === undefined ? {} : { productId }),
+      ...owner,
       qty: 1,
       ...saidOf(record),
       origin,

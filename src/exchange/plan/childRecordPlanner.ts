@@ -1,0 +1,252 @@
+/**
+ * What hangs on failures: handlings, replacements, analyses and actions, from the same row or form, from a report of
+ * their own that names the failure by number, or from a replacement journal that names train, day and part.
+ */
+import type { PlannedRecord } from '../../domain/importPlan'
+import type { Origin } from '../../domain/records/tables'
+import { childRecordLists } from './childRecordLists'
+import { filled, textOf } from './failureFromRecord'
+import { failureNumberKey, type FailureIndex } from './failureIndex'
+import type { KnownChildRecords } from './knownRecords'
+import type { FieldName } from '../cells/importFields'
+import type { ParsedRecord } from '../cells/parsedRecord'
+
+/** A form's parts list line with its origin and the node it was found to be. */
+export interface PartLine {
+  readonly record: ParsedRecord
+  readonly origin: Origin
+  readonly bomNodeId: string | undefined
+}
+
+export interface OwnChildRecords {
+  readonly failureId: string
+  readonly bomNodeId: string | undefined
+  readonly origin: Origin
+  readonly lines: readonly PartLine[]
+  /** false: the failure was there before; only what it lacks is added */
+  readonly isNew: boolean
+}
+
+export interface JournalLine extends PartLine {
+  readonly trainId: string | undefined
+  /** node id, or the words of the part folded for comparison */
+  readonly part: string
+}
+
+export type ChildRecordOutcome = 'added' | 'already-there' | 'unlinked'
+
+export interface ChildRecordPlanner {
+  readonly handlings: readonly PlannedRecord<'handlings'>[]
+  readonly replacements: readonly PlannedRecord<'replacements'>[]
+  readonly rootCauseAnalyses: readonly PlannedRecord<'rootCauseAnalyses'>[]
+  readonly correctiveActions: readonly PlannedRecord<'correctiveActions'>[]
+  /** What a row or form says besides the failure itself. */
+  readonly addOwn: (record: ParsedRecord, own: OwnChildRecords) => void
+  readonly addAnalysis: (record: ParsedRecord, origin: Origin) => ChildRecordOutcome
+  readonly addAction: (record: ParsedRecord, origin: Origin) => ChildRecordOutcome
+  readonly addReplacement: (line: JournalLine) => ChildRecordOutcome
+  /** The id an earlier analysis or action has reserved for the failure of this number, which was not there yet. */
+  readonly reservedId: (no: string) => string | undefined
+}
+
+const ACTION_STATE: Readonly<Record<string, string>> = { true: 'verified', verifying: 'done' }
+
+/** @param index must hold the failures before analyses, actions and journals are added */
+export function childRecordPlanner(
+  known: KnownChildRecords,
+  index: FailureIndex,
+  newId: () => string,
+): ChildRecordPlanner {
+  const handlings: PlannedRecord<'handlings'>[] = []
+  const handled = new Set<string>()
+  const lists = childRecordLists(known, newId)
+  const numbers = numberedFailures(known, index, newId)
+
+  /** @returns the id of the handling that the row or form tells of, where it is added */
+  function addHandling(record: ParsedRecord, { failureId, origin, isNew }: OwnChildRecords): string | undefined {
+    const said = handlingOf(record)
+    if (Object.values(said).every((text) => text === '') || (!isNew && handled.has(failureId))) return undefined
+    const id = newId()
+    handled.add(failureId)
+    handlings.push(filled({ id, origin, failureId, ...said }))
+    return id
+  }
+
+  return {
+    handlings,
+    replacements: lists.replacements,
+    rootCauseAnalyses: lists.rootCauseAnalyses,
+    correctiveActions: lists.correctiveActions,
+    reservedId: numbers.reservedId,
+
+    addOwn: (record, own) => {
+      const { failureId, origin, lines, isNew } = own
+      const handlingId = addHandling(record, own)
+      for (const replacement of ownReplacements(record, own, handlingId))
+        lists.addReplacement(filled({ id: newId(), ...replacement }), isNew && lines.length === 0)
+      const cause = causeOf(record)
+      if ((cause.rootCauseText !== '' || cause.rootCauseCat !== '') && (isNew || !lists.hasCause(failureId)))
+        lists.addCause(failureId, { origin, ...cause }, isNew)
+      const description = textOf(record, 'action')
+      const [doneAt, department] = [textOf(record, 'actionDoneAt'), textOf(record, 'responsible')]
+      if (description !== '')
+        lists.addAction(failureId, { origin, type: 'PERM', description, doneAt, department }, isNew)
+    },
+
+    addAnalysis: (record, origin) => {
+      const { failureId, isThere } = numbers.failureOf(textOf(record, 'failureNo'))
+      if (failureId === undefined) return 'unlinked'
+      const isAdded = lists.addCause(failureId, { origin, ...analysisOf(record) })
+      return outcomeOf(isAdded, isThere)
+    },
+
+    addAction: (record, origin) => {
+      const failureNoText = textOf(record, 'failureNo')
+      const { failureId, isThere } = numbers.failureOf(failureNoText)
+      if (failureId === undefined) return 'unlinked'
+      const cause = causeOf(record)
+      if (cause.rootCauseText !== '' && !lists.hasCause(failureId))
+        lists.addCause(failureId, { origin, failureNoText, ...cause })
+      const isAdded = lists.addAction(failureId, { origin, ...actionOf(record) })
+      return outcomeOf(isAdded, isThere)
+    },
+
+    addReplacement: (line) => {
+      const { record, trainId, part } = line
+      const at = textOf(record, 'occurredAt') || textOf(record, 'repairedAt')
+      const found =
+        index.ofNumber(textOf(record, 'failureNo')) ??
+        index.ofReplacement({
+          trainId: trainId ?? '',
+          at,
+          part,
+          removedSerial: textOf(record, 'removedSerial') || textOf(record, 'serialNo'),
+        })
+      const isAdded = lists.addReplacement(
+        filled({
+          id: newId(),
+          ...ofLine(line),
+          failureId: found?.id,
+          trainId,
+          at,
+          carNo: textOf(record, 'carNo'),
+          reasonText: textOf(record, 'symptom'),
+          handler: textOf(record, 'handler'),
+        }),
+      )
+      return outcomeOf(isAdded, found !== undefined)
+    },
+  }
+}
+
+const outcomeOf = (isAdded: boolean, isLinked: boolean): ChildRecordOutcome =>
+  !isAdded ? 'already-there' : isLinked ? 'added' : 'unlinked'
+
+interface NumberedFailures {
+  /** The failure of that number, or the id it will have once it is imported; none without a number. */
+  readonly failureOf: (no: string) => { readonly failureId: string | undefined; readonly isThere: boolean }
+  readonly reservedId: ChildRecordPlanner['reservedId']
+}
+
+function numberedFailures(known: KnownChildRecords, index: FailureIndex, newId: () => string): NumberedFailures {
+  const reserved = new Map<string, string>()
+  for (const { failureId, failureNoText } of [...known.analyses, ...known.actions])
+    if (failureId !== undefined && failureNoText !== undefined) reserved.set(failureNumberKey(failureNoText), failureId)
+  return {
+    reservedId: (no) => (no === '' ? undefined : reserved.get(failureNumberKey(no))),
+    failureOf: (no) => {
+      const found = index.ofNumber(no)
+      if (found !== undefined) return { failureId: found.id, isThere: true }
+      if (no === '') return { failureId: undefined, isThere: false }
+      const key = failureNumberKey(no)
+      const failureId = reserved.get(key) ?? newId()
+      reserved.set(key, failureId)
+      return { failureId, isThere: false }
+    },
+  }
+}
+
+const handlingOf = (record: ParsedRecord) => ({
+  measure: textOf(record, 'measure'),
+  method: textOf(record, 'method'),
+  handler: textOf(record, 'handler'),
+  endAt: textOf(record, 'repairedAt'),
+  result: textOf(record, 'result'),
+})
+
+const causeOf = (record: ParsedRecord) => ({
+  rootCauseText: textOf(record, 'cause'),
+  rootCauseCat: textOf(record, 'causeCategory'),
+})
+
+/** An analysis report of its own. */
+const analysisOf = (record: ParsedRecord) => ({
+  failureNoText: textOf(record, 'failureNo'),
+  reportNo: textOf(record, 'reportNo'),
+  ...causeOf(record),
+  failureMode: textOf(record, 'failureMode'),
+  mechanism: textOf(record, 'mechanism'),
+  author: textOf(record, 'author'),
+  reviewer: textOf(record, 'reviewer'),
+})
+
+/** A report of a corrective action of its own. */
+function actionOf(record: ParsedRecord): Omit<PlannedRecord<'correctiveActions'>, 'id'> {
+  const { closed } = record.fields
+  return {
+    failureNoText: textOf(record, 'failureNo'),
+    reportNo: textOf(record, 'reportNo'),
+    type: 'PERM',
+    description: textOf(record, 'action'),
+    owner: textOf(record, 'handler'),
+    department: textOf(record, 'responsible'),
+    dueAt: textOf(record, 'dueAt'),
+    doneAt: textOf(record, 'actionDoneAt'),
+    effValue: textOf(record, 'effectivity'),
+    state: closed === undefined ? '' : (ACTION_STATE[String(closed)] ?? 'doing'),
+  }
+}
+
+/** The part that the row itself names as changed, unless a line of its parts list does, and these lines; it is the main fault. */
+function ownReplacements(
+  record: ParsedRecord,
+  { failureId, bomNodeId, origin, lines }: OwnChildRecords,
+  handlingId: string | undefined,
+): readonly Omit<PlannedRecord<'replacements'>, 'id'>[] {
+  const removedSerial = textOf(record, 'removedSerial')
+  const installedSerial = textOf(record, 'installedSerial')
+  const at = textOf(record, 'repairedAt')
+  const hasOwn = removedSerial !== '' || installedSerial !== ''
+  const isMain = (line: PartLine): boolean =>
+    hasOwn &&
+    removedSerial === textOf(line.record, 'removedSerial') &&
+    installedSerial === textOf(line.record, 'installedSerial')
+  const own = { origin, failureId, handlingId, bomNodeId, removedSerial, installedSerial, at, isMainFault: true }
+  return [
+    ...(hasOwn && !lines.some(isMain) ? [own] : []),
+    ...lines.map((line) => ({
+      ...ofLine(line),
+      failureId,
+      handlingId,
+      at,
+      isMainFault: isMain(line) ? true : undefined,
+    })),
+  ]
+}
+
+function ofLine({ record, origin, bomNodeId }: PartLine): Omit<PlannedRecord<'replacements'>, 'id'> {
+  const text = (field: FieldName): string => textOf(record, field)
+  return {
+    origin,
+    bomNodeId,
+    partText: text('node'),
+    partNoText: text('partNo'),
+    removedSerial: text('removedSerial'),
+    installedSerial: text('installedSerial'),
+    removedDisposition: text('disposition'),
+    position: text('position'),
+    remark: text('remark'),
+    qty: typeof record.fields.quantity === 'number' ? record.fields.quantity : undefined,
+    functionTestOk: typeof record.fields.testOk === 'boolean' ? record.fields.testOk : undefined,
+  }
+}
