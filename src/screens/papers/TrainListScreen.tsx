@@ -6,6 +6,7 @@ import { filtersAsText } from '../../metrics/filterText'
 import { useEngine } from '../../panels/useEngine'
 import { Empty } from '../../ui/Empty'
 import { useText } from '../../ui/LanguageContext'
+import { numberColumn, TableHead } from '../../ui/TableHead'
 
 /** Rows drawn at once; a fleet is searched, not scrolled. */
 const MOST = 300
@@ -49,17 +50,15 @@ export function TrainListScreen() {
       </p>
       <div className="card scroll-x">
         <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t.dossierTrain}</th>
-              <th scope="col">{t.trainsOperator}</th>
-              <th scope="col">{t.dimensionName('depotId')}</th>
-              <th scope="col" className="number">
-                {t.failures}
-              </th>
-              <th scope="col">{t.dossierTitle}</th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              t.dossierTrain,
+              t.trainsOperator,
+              t.dimensionName('depotId'),
+              numberColumn(t.failures),
+              t.dossierTitle,
+            ]}
+          />
           <tbody>
             {trains.slice(0, MOST).map(({ id, label, operator, depot }) => (
               <tr key={id}>
