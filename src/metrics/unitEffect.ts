@@ -8,6 +8,7 @@ import { dailyKm } from './dailyKm'
 import { effectivenessScope, type ActionEffect, type EffectQuestion, type EffectSide } from './effectivenessScope'
 import { keepRows, textAt, type FailureColumns } from './failureColumns'
 import type { FieldData } from './fieldData'
+import type { Fleet } from './fleet'
 import { CONFIDENCE, partExposure } from './nodeFigures'
 import { batchOfPart, serialsAt } from './partBasis'
 import { joinedRows } from './rowGroups'
@@ -45,50 +46,28 @@ const reachOfRow = (columns: FailureColumns, row: number, items: NonNullable<Eff
     occurredAt: '',
   })
 
+interface PlacedUnit {
+  readonly serial: string
+  readonly installedPeriods: readonly PeriodOnTrain[]
+}
+
 /** @throws RangeError for a question of whole trains */
 export function unitEffect(data: FieldData, question: EffectQuestion, { inside, outside }: UnitScope): ActionEffect {
   const { columns, fleet } = data
   const { items, nodeId, effectiveDay } = question
   if (items === null) throw new RangeError('the action holds for whole trains')
   const { period, side, typeOf, trains: carriers } = effectivenessScope(data, { ...question, trainNos: [] })
-  const placed = inside.map((unit) => ({ serial: unit.serial, installedPeriods: periodsOnTrains(fleet, unit, period) }))
-  const periodsBySerial = new Map(
-    placed.map(({ serial, installedPeriods }) => [serial.toUpperCase(), installedPeriods]),
-  )
+  const placed = inside.map((unit): PlacedUnit => ({
+    serial: unit.serial,
+    installedPeriods: periodsOnTrains(fleet, unit, period),
+  }))
   const installedPeriods = placed.flatMap((unit) => unit.installedPeriods)
-  const days = columns.number.occurredDay
-  /** Did the failure happen to an item of the scope, while it was installed? The day it came off belongs to the period. */
-  const isChanged = (row: number): boolean => {
-    const [day, trainId] = [days[row] ?? Number.NaN, textAt(columns, 'trainId', row)]
-    return serialsAt(columns, 'analysed', row).some((serial) =>
-      periodsBySerial
-        .get(serial.toUpperCase())
-        ?.some(
-          (installedPeriod) =>
-            installedPeriod.trainId === trainId && day >= installedPeriod.from && day <= installedPeriod.to,
-        ),
-    )
-  }
-  const isUnsaid = (row: number): boolean => {
-    const serials = serialsAt(columns, 'analysed', row).map((serial) => serial.toUpperCase())
-    // Without a serial nobody knows which item it was, even where its batch is known.
-    return (
-      !serials.some((serial) => periodsBySerial.has(serial) || outside.has(serial)) &&
-      reachOfRow(columns, row, items) !== 'outside'
-    )
-  }
+  const { isChanged, isUnsaid } = failuresOfUnits(columns, placed, outside, items)
   const { quantity, exposureKm: perTrainKm } = partExposure(fleet, nodeId, 1)
   const duty = quantity > 0 ? perTrainKm / quantity : 1
-  const changed = (whole: EffectSide): EffectSide => {
-    const { km, coverage } = installedExposure(fleet, installedPeriods, whole)
-    return {
-      from: whole.from,
-      to: whole.to,
-      trainKm: km,
-      partKm: km * duty,
-      coverage,
-      rows: keepRows(whole.rows, isChanged),
-    }
+  const changed = ({ from, to, rows }: EffectSide): EffectSide => {
+    const { km, coverage } = installedExposure(fleet, installedPeriods, { from, to })
+    return { from, to, trainKm: km, partKm: km * duty, coverage, rows: keepRows(rows, isChanged) }
   }
   const without = (whole: EffectSide, part: EffectSide): EffectSide => ({
     ...whole,
@@ -104,13 +83,13 @@ export function unitEffect(data: FieldData, question: EffectQuestion, { inside, 
   const comparedWith = items.effKind === 'batch' && sameBefore.partKm > 0 ? 'same-items' : 'other-items'
   const before = comparedWith === 'same-items' ? sameBefore : without(allBefore, sameBefore)
   const unsaid = keepRows(allAfter.rows, isUnsaid)
-  const verdict: ActionEffect['verdict'] =
-    installedPeriods.length === 0
-      ? { status: 'not-estimable', reason: 'no-items' }
-      : effectVerdict(countedOf(before), countedOf(after), CONFIDENCE)
+  const hasItems = installedPeriods.length > 0
+  const verdict: ActionEffect['verdict'] = hasItems
+    ? effectVerdict(countedOf(before), countedOf(after), CONFIDENCE)
+    : { status: 'not-estimable', reason: 'no-items' }
   const ranAfter = (installedPeriod: PeriodOnTrain): boolean => installedPeriod.to > after.from
   const trains = [...new Set(installedPeriods.filter(ranAfter).map(({ trainId }) => trainId))]
-  const dated = keepRows(joinedRows([before.rows, after.rows]), (row) => !Number.isNaN(days[row]))
+  const dated = keepRows(joinedRows([before.rows, after.rows]), (row) => !Number.isNaN(columns.number.occurredDay[row]))
   return {
     before,
     after,
@@ -125,47 +104,86 @@ export function unitEffect(data: FieldData, question: EffectQuestion, { inside, 
       ranAfter: placed.filter((unit) => unit.installedPeriods.some(ranAfter)).length,
       leftOut: placed.filter((unit) => unit.installedPeriods.length === 0).map(({ serial }) => serial),
       others: without(allAfter, after),
-      atWorst:
-        unsaid.length === 0 || installedPeriods.length === 0
-          ? null
-          : effectVerdict(
-              countedOf(before),
-              { failures: after.rows.length + unsaid.length, exposure: after.partKm },
-              CONFIDENCE,
-            ),
+      atWorst: unsaid.length === 0 || !hasItems ? null : verdictAtWorst(before, after, unsaid),
     },
-    cumulative:
-      installedPeriods.length === 0
-        ? []
-        : cumulativeDays(rowsByDay(columns, dated), dailyPartKm(), { from: before.from }, 1),
+    cumulative: hasItems
+      ? cumulativeDays(
+          rowsByDay(columns, dated),
+          dailyPartKm(fleet, { before, after, installedPeriods, comparedWith, carriers, perTrainKm, duty }),
+          { from: before.from },
+          1,
+        )
+      : [],
     moreDays: verdict.status === 'estimated' ? daysFor(verdict.moreExposure, after) : null,
   }
+}
 
-  /** Part-kilometres of every day: of the side before up to the action, of the changed items from then on. */
-  function dailyPartKm(): Float64Array {
-    const daily = new Float64Array(Math.max(0, after.to - before.from))
-    const add = (km: Float64Array, from: number, times: number): void =>
-      km.forEach((value, at) => {
-        daily[from + at - before.from] = (daily[from + at - before.from] ?? 0) + value * times
-      })
-    if (comparedWith === 'other-items') add(dailyKm(fleet, carriers, before.from, before.to), before.from, perTrainKm)
-    for (const installedPeriod of installedPeriods) {
-      const early: readonly [number, number] = [
-        Math.max(before.from, installedPeriod.from),
-        Math.min(before.to, installedPeriod.to),
-      ]
-      const late: readonly [number, number] = [
-        Math.max(after.from, installedPeriod.from),
-        Math.min(after.to, installedPeriod.to),
-      ]
-      if (early[1] > early[0])
-        add(
-          dailyKm(fleet, [installedPeriod.trainId], early[0], early[1]),
-          early[0],
-          comparedWith === 'same-items' ? duty : -duty,
-        )
-      if (late[1] > late[0]) add(dailyKm(fleet, [installedPeriod.trainId], late[0], late[1]), late[0], duty)
-    }
-    return daily
+const verdictAtWorst = (before: EffectSide, after: EffectSide, unsaid: Uint32Array): UnitNotes['atWorst'] =>
+  effectVerdict(countedOf(before), { failures: after.rows.length + unsaid.length, exposure: after.partKm }, CONFIDENCE)
+
+interface FailuresOfUnits {
+  /** Did the failure happen to an item of the scope, while it was installed? The day it came off belongs to the period. */
+  readonly isChanged: (row: number) => boolean
+  /** Does nobody know whether it happened to an item of the scope? */
+  readonly isUnsaid: (row: number) => boolean
+}
+
+function failuresOfUnits(
+  columns: FailureColumns,
+  placed: readonly PlacedUnit[],
+  outside: UnitScope['outside'],
+  items: NonNullable<EffectQuestion['items']>,
+): FailuresOfUnits {
+  const periodsBySerial = new Map(
+    placed.map(({ serial, installedPeriods }) => [serial.toUpperCase(), installedPeriods]),
+  )
+  const serialsOf = (row: number): readonly string[] =>
+    serialsAt(columns, 'analysed', row).map((serial) => serial.toUpperCase())
+  return {
+    isChanged: (row) => {
+      const day = columns.number.occurredDay[row] ?? Number.NaN
+      const onTrain = textAt(columns, 'trainId', row)
+      return serialsOf(row).some((serial) =>
+        periodsBySerial.get(serial)?.some(({ trainId, from, to }) => trainId === onTrain && day >= from && day <= to),
+      )
+    },
+    // Without a serial nobody knows which item it was, even where its batch is known.
+    isUnsaid: (row) =>
+      !serialsOf(row).some((serial) => periodsBySerial.has(serial) || outside.has(serial)) &&
+      reachOfRow(columns, row, items) !== 'outside',
   }
+}
+
+interface ComparedUnits {
+  readonly before: EffectSide
+  readonly after: EffectSide
+  readonly installedPeriods: readonly PeriodOnTrain[]
+  readonly comparedWith: UnitNotes['comparedWith']
+  /** Trains that carry the part, and its kilometres for one of theirs; `duty` is that of one part. */
+  readonly carriers: readonly string[]
+  readonly perTrainKm: number
+  readonly duty: number
+}
+
+/** Part-kilometres of every day: of the side before up to the action, of the changed items from then on. */
+function dailyPartKm(
+  fleet: Fleet,
+  { before, after, installedPeriods, comparedWith, carriers, perTrainKm, duty }: ComparedUnits,
+): Float64Array {
+  const daily = new Float64Array(Math.max(0, after.to - before.from))
+  const add = (trainIds: readonly string[], from: number, to: number, times: number): void =>
+    dailyKm(fleet, trainIds, from, to).forEach((value, at) => {
+      daily[from + at - before.from] = (daily[from + at - before.from] ?? 0) + value * times
+    })
+  if (comparedWith === 'other-items') add(carriers, before.from, before.to, perTrainKm)
+  const early = comparedWith === 'same-items' ? duty : -duty
+  for (const { trainId, from, to } of installedPeriods)
+    for (const [side, times] of [
+      [before, early],
+      [after, duty],
+    ] as const) {
+      const [first, last] = [Math.max(side.from, from), Math.min(side.to, to)]
+      if (last > first) add([trainId], first, last, times)
+    }
+  return daily
 }

@@ -19,6 +19,7 @@ import type { ActionEffect, Effect, EffectSide } from '../metrics/effectivenessS
 import { periodAsDates } from '../metrics/scope'
 import { EffectPanel } from './EffectPanel'
 import { AnalysisDiagram } from './AnalysisDiagram'
+import { CommandButton } from './CommandButton'
 import { RecordFiles } from './RecordFiles'
 import { RecordFacts } from './RecordFacts'
 import { WhyTreeView } from './WhyTree'
@@ -173,13 +174,14 @@ function Entries<R extends LoopRecord>({
   children,
 }: EntriesProps<R>) {
   const { t } = useText()
+  const about = { failures: [file.failure] }
   return (
     <>
       <div className="spread">
         <h2>{title}</h2>
-        <button type="button" className="button" onClick={() => onEdit({ table, record: null })}>
+        <CommandButton command={`add-${table}`} records={about} onPress={() => onEdit({ table, record: null })}>
           {add}
-        </button>
+        </CommandButton>
       </div>
       {records.length === 0 ? <p className="muted">{none}</p> : null}
       <ul className="entry-list">
@@ -197,9 +199,14 @@ function Entries<R extends LoopRecord>({
               <RecordFiles ownerId={entry.id} attachments={file.attachments} />
               {isFrozen ? null : (
                 <div>
-                  <button type="button" className="button quiet" onClick={() => onEdit({ table, record: entry.id })}>
+                  <CommandButton
+                    command={`edit-${table}`}
+                    records={about}
+                    isQuiet
+                    onPress={() => onEdit({ table, record: entry.id })}
+                  >
                     {t.edit}
-                  </button>
+                  </CommandButton>
                 </div>
               )}
             </li>

@@ -64,45 +64,12 @@ interface ColumnState {
 }
 
 export function recordReader(grid: SheetGrid, sheet: RecognisedSheet): RecordReader {
-  const titleYear = yearIn([sheet.title]) ?? yearIn([grid.sheet.name])
-  const titleUnit = headerUnitKm(sheet.title)
   const hiddenRows = new Set(grid.sheet.hiddenRows)
   const firstRow = (sheet.headerRows.at(-1) ?? -1) + 1
-  const states = sheet.columns.flatMap((column): ColumnState[] => {
-    if (column.field === null) return []
-    const unit = headerUnitKm(column.parts.join(''))
-    return [
-      {
-        column,
-        field: column.field,
-        letter: columnLetter(column.index),
-        unitKm: unit === 1 && !namesDistanceUnit(column.header) ? titleUnit : unit,
-        isMoment: column.field.endsWith('At'),
-        remembered: new Map(),
-        above: undefined,
-        lastDate: undefined,
-        hits: 0,
-      },
-    ]
-  })
-  // The vehicle type helps to read the train number, so it is read first.
-  states.sort((a, b) => Number(b.field === 'vehicleType') - Number(a.field === 'vehicleType'))
+  const states = columnStates(sheet)
   const read = new Set(states.map(({ field }) => field))
+  const contextOf = readingContext(grid.sheet.date1904, yearIn([sheet.title]) ?? yearIn([grid.sheet.name]))
   let tolerance = 0
-  let dated: ColumnState | undefined
-  const context = {
-    unitKm: 1,
-    date1904: grid.sheet.date1904,
-    rowVehicleType: '',
-    yearOf: (month: number, day: number) => nearestYear(month, day, dated?.lastDate, titleYear),
-  }
-
-  function contextOf(state: ColumnState, rowVehicleType: string): ReadingContext {
-    dated = state
-    context.unitKm = state.unitKm
-    context.rowVehicleType = rowVehicleType
-    return context
-  }
 
   function readRow(row: number, kind: RecordKind): ParsedRecord {
     const record: ParsedRecord = hiddenRows.has(row)
@@ -130,7 +97,7 @@ export function recordReader(grid: SheetGrid, sheet: RecognisedSheet): RecordRea
       state.above = undefined
       return
     }
-    const own = remember(state, cell, String(record.fields.vehicleType ?? ''))
+    const own = remember(state, cell, String(record.fields.vehicleType ?? ''), contextOf)
     if (own.isDitto && state.above === undefined) {
       record.raw[field] = own.text
       record.issues.push({ column: letter, code: 'nothing-above', field })
@@ -139,62 +106,117 @@ export function recordReader(grid: SheetGrid, sheet: RecognisedSheet): RecordRea
     if (!own.isDitto) state.above = own
     if (own.text === '') return
     const address = origin ? columnLetter(origin.left) + (origin.top + 1) : letter + rowText
-    keep(record, state, state.above!.reading, own.text, address)
-  }
-
-  function remember(state: ColumnState, cell: RawCell, rowVehicleType: string): Remembered {
-    const known = state.remembered.get(cell.v)
-    if (
-      known &&
-      known.cell.z === cell.z &&
-      known.cell.t === cell.t &&
-      (state.field !== 'trainNo' || known.rowVehicleType === rowVehicleType)
-    ) {
-      state.hits++
-      return known
-    }
-    const literal = isLiteral(cell)
-    const text = literal ? String(cell.v) : cellText(cell)
-    const repeats = !literal && isDitto(text)
-    const reading = repeats || text === '' ? {} : readField(state.field, text, cell, contextOf(state, rowVehicleType))
-    const remembered: Remembered = { cell, text, isDitto: repeats, rowVehicleType, reading }
-    if (!reading.yearless && (state.remembered.size < VALUES_ON_TRIAL || state.hits > state.remembered.size))
-      state.remembered.set(cell.v, remembered)
-    return remembered
-  }
-
-  function keep(
-    record: ParsedRecord,
-    state: ColumnState,
-    reading: FieldReading,
-    written: string,
-    address: string,
-  ): void {
-    const { field, letter } = state
-    const { value, issues, more, moreIssues, toleranceKm } = reading
-    if (value !== undefined) {
-      record.fields[field] = value
-      record.cells[field] = address
-      if (state.isMoment && typeof value === 'string') state.lastDate = value
-      if (toleranceKm !== undefined) tolerance = toleranceKm
-    }
-    if (value === undefined ? issues && issues.length > 0 : String(value) !== written) record.raw[field] = written
-    if (issues) for (const code of issues) record.issues.push(issueOf(letter, code, field, written))
-    if (more) {
-      for (const [name, extra] of Object.entries(more) as [FieldName, string | number][]) {
-        // The type is read before the number: where its own cell is empty, the one written with the number counts.
-        if (record.fields[name] !== undefined || (read.has(name) && name !== 'delayMin' && name !== 'vehicleType'))
-          continue
-        record.fields[name] = extra
-        record.cells[name] = address
-        record.raw[name] = written
-      }
-    }
-    if (moreIssues && !read.has(moreIssues.field))
-      for (const code of moreIssues.codes) record.issues.push(issueOf(letter, code, moreIssues.field, written))
+    const { reading } = state.above!
+    if (reading.value !== undefined && reading.toleranceKm !== undefined) tolerance = reading.toleranceKm
+    keep(record, state, reading, own.text, address)
+    keepMore(record, letter, reading, own.text, address, read)
   }
 
   return { read: readRow, toleranceKm: () => tolerance }
+}
+
+function columnStates({ title, columns }: RecognisedSheet): readonly ColumnState[] {
+  const titleUnit = headerUnitKm(title)
+  const states = columns.flatMap((column): ColumnState[] => {
+    if (column.field === null) return []
+    const unit = headerUnitKm(column.parts.join(''))
+    return [
+      {
+        column,
+        field: column.field,
+        letter: columnLetter(column.index),
+        unitKm: unit === 1 && !namesDistanceUnit(column.header) ? titleUnit : unit,
+        isMoment: column.field.endsWith('At'),
+        remembered: new Map(),
+        above: undefined,
+        lastDate: undefined,
+        hits: 0,
+      },
+    ]
+  })
+  // The vehicle type helps to read the train number, so it is read first.
+  return states.sort((a, b) => Number(b.field === 'vehicleType') - Number(a.field === 'vehicleType'))
+}
+
+/** What a cell is read with; one object for all cells of a sheet, because there are millions of them. */
+type ContextOf = (state: ColumnState, rowVehicleType: string) => ReadingContext
+
+function readingContext(date1904: boolean, titleYear: number | null): ContextOf {
+  let dated: ColumnState | undefined
+  const context = {
+    unitKm: 1,
+    date1904,
+    rowVehicleType: '',
+    yearOf: (month: number, day: number) => nearestYear(month, day, dated?.lastDate, titleYear),
+  }
+  return (state, rowVehicleType) => {
+    dated = state
+    context.unitKm = state.unitKm
+    context.rowVehicleType = rowVehicleType
+    return context
+  }
+}
+
+function remember(state: ColumnState, cell: RawCell, rowVehicleType: string, contextOf: ContextOf): Remembered {
+  const known = state.remembered.get(cell.v)
+  if (
+    known &&
+    known.cell.z === cell.z &&
+    known.cell.t === cell.t &&
+    (state.field !== 'trainNo' || known.rowVehicleType === rowVehicleType)
+  ) {
+    state.hits++
+    return known
+  }
+  const literal = isLiteral(cell)
+  const text = literal ? String(cell.v) : cellText(cell)
+  const repeats = !literal && isDitto(text)
+  const reading = repeats || text === '' ? {} : readField(state.field, text, cell, contextOf(state, rowVehicleType))
+  const remembered: Remembered = { cell, text, isDitto: repeats, rowVehicleType, reading }
+  if (!reading.yearless && (state.remembered.size < VALUES_ON_TRIAL || state.hits > state.remembered.size))
+    state.remembered.set(cell.v, remembered)
+  return remembered
+}
+
+/** What was read of a cell for the field of its column. */
+function keep(
+  record: ParsedRecord,
+  state: ColumnState,
+  { value, issues }: FieldReading,
+  written: string,
+  address: string,
+): void {
+  const { field, letter } = state
+  if (value !== undefined) {
+    record.fields[field] = value
+    record.cells[field] = address
+    if (state.isMoment && typeof value === 'string') state.lastDate = value
+  }
+  if (value === undefined ? issues && issues.length > 0 : String(value) !== written) record.raw[field] = written
+  if (issues) for (const code of issues) record.issues.push(issueOf(letter, code, field, written))
+}
+
+/** What the cell says for other fields besides. */
+function keepMore(
+  record: ParsedRecord,
+  letter: string,
+  { more, moreIssues }: FieldReading,
+  written: string,
+  address: string,
+  read: ReadonlySet<FieldName>,
+): void {
+  if (more) {
+    for (const [name, extra] of Object.entries(more) as [FieldName, string | number][]) {
+      // The type is read before the number: where its own cell is empty, the one written with the number counts.
+      if (record.fields[name] !== undefined || (read.has(name) && name !== 'delayMin' && name !== 'vehicleType'))
+        continue
+      record.fields[name] = extra
+      record.cells[name] = address
+      record.raw[name] = written
+    }
+  }
+  if (moreIssues && !read.has(moreIssues.field))
+    for (const code of moreIssues.codes) record.issues.push(issueOf(letter, code, moreIssues.field, written))
 }
 
 function issueOf(column: string, code: IssueCode, field: FieldName, found: string): Issue {

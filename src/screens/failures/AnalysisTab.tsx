@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import type { CaseFile } from '../../domain/workflow/caseFile'
 import type { Person } from '../../domain/person'
 import type { EditTarget } from '../../panels/editTarget'
+import { CommandButton } from '../../panels/CommandButton'
 import { CauseAndAction } from '../../panels/CauseAndAction'
 import { useText } from '../../ui/LanguageContext'
 
@@ -20,13 +21,13 @@ export function AnalysisTab({ file, person, now, onEdit }: Props) {
     <div className="stack">
       <div className="spread">
         <h2>{t.problem}</h2>
-        <button
-          type="button"
-          className="button"
-          onClick={() => onEdit({ table: 'failures', record: failure.id, field: 'problemId' })}
+        <CommandButton
+          command="link-problem"
+          records={{ failures: [failure] }}
+          onPress={() => onEdit({ table: 'failures', record: failure.id, field: 'problemId' })}
         >
           {problem === null ? t.problemMake : t.edit}
-        </button>
+        </CommandButton>
       </div>
       {problem === null ? (
         <p className="muted">{t.problemNone}</p>

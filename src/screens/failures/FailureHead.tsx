@@ -2,13 +2,12 @@
 import { ArrowLeft, ChevronLeft, ChevronRight, Pencil, Printer, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import type { Person } from '../../domain/person'
 import { conflictsOf, unpackVersions, type FieldSet } from '../../domain/recordVersions'
 import type { Field } from '../../domain/records/field'
 import { failureFields } from '../../domain/records/failure'
 import type { CaseFile } from '../../domain/workflow/caseFile'
-import { permits } from '../../domain/workflow/permits'
 import { formatMoment } from '../../i18n/format'
+import { CommandButton } from '../../panels/CommandButton'
 import { ExportFormMenu } from '../../panels/ExportFormMenu'
 import { SeverityTag, StateTag } from '../../panels/StateTags'
 import { useEngine } from '../../panels/useEngine'
@@ -17,12 +16,11 @@ import { rememberedList } from './listOrder'
 
 interface Props {
   readonly failure: CaseFile['failure']
-  readonly person: Person
   readonly onEdit: () => void
   readonly onDelete: () => void
 }
 
-export function FailureHead({ failure, person, onEdit, onDelete }: Props) {
+export function FailureHead({ failure, onEdit, onDelete }: Props) {
   const { t } = useText()
   return (
     <header className="stack">
@@ -30,7 +28,7 @@ export function FailureHead({ failure, person, onEdit, onDelete }: Props) {
         <BackToList />
         <div className="row">
           <Neighbours id={failure.id} />
-          <Commands failure={failure} person={person} onEdit={onEdit} onDelete={onDelete} />
+          <Commands failure={failure} onEdit={onEdit} onDelete={onDelete} />
         </div>
       </div>
       <div className="row">
@@ -65,10 +63,9 @@ function BackToList() {
   )
 }
 
-function Commands({ failure, person, onEdit, onDelete }: Props) {
+function Commands({ failure, onEdit, onDelete }: Props) {
   const { t } = useText()
-  const mayNotDelete = permits('delete-failure', person, { failures: [failure] })[0]
-  const deletionRefused = mayNotDelete === undefined ? undefined : t.commandRefusal(mayNotDelete)
+  const records = { failures: [failure] }
   return (
     <>
       <Link className="button" href={`/print/failure/${failure.id}/report`}>
@@ -76,20 +73,14 @@ function Commands({ failure, person, onEdit, onDelete }: Props) {
         {t.paperMenu}
       </Link>
       <ExportFormMenu failureId={failure.id} />
-      <button type="button" className="button" onClick={onEdit}>
+      <CommandButton command="edit-failure" records={records} onPress={onEdit}>
         <Pencil size={15} aria-hidden />
         {t.edit}
-      </button>
-      <button
-        type="button"
-        className="button quiet"
-        disabled={deletionRefused !== undefined}
-        title={deletionRefused}
-        onClick={onDelete}
-      >
+      </CommandButton>
+      <CommandButton command="delete-failure" records={records} isQuiet onPress={onDelete}>
         <Trash2 size={15} aria-hidden />
         {t.deleteFailure}
-      </button>
+      </CommandButton>
     </>
   )
 }

@@ -71,7 +71,6 @@ export function FailureScreen({ id }: { readonly id: string }) {
     <div className="page failure-page">
       <FailureHead
         failure={failure}
-        person={person}
         onEdit={() => setEditing({ table: 'failures', record: id })}
         onDelete={() => setIsDeleting(true)}
       />

@@ -2,6 +2,7 @@
 import { handlingFields } from '../../domain/records/handling'
 import { replacementFields } from '../../domain/records/replacement'
 import type { CaseFile } from '../../domain/workflow/caseFile'
+import { CommandButton } from '../../panels/CommandButton'
 import { CustodySteps } from '../../panels/CustodySteps'
 import { RecordFacts } from '../../panels/RecordFacts'
 import { timeOfReplacement } from '../../store/serialLives'
@@ -16,34 +17,44 @@ export function HandlingTab({
   readonly onEdit: (target: EditTarget) => void
 }) {
   const { t } = useText()
+  const records = { failures: [file.failure] }
   return (
     <div className="stack">
       <div className="spread">
         <h2>{t.tabHandling}</h2>
-        <button type="button" className="button" onClick={() => onEdit({ table: 'handlings', record: null })}>
+        <CommandButton
+          command="add-handling"
+          records={records}
+          onPress={() => onEdit({ table: 'handlings', record: null })}
+        >
           {t.handlingAdd}
-        </button>
+        </CommandButton>
       </div>
       {file.handlings.length === 0 ? <p className="muted">{t.handlingNone}</p> : null}
       <ul className="entry-list">
         {file.handlings.map((entry) => (
           <li key={entry.id} className="card card-pad">
             <RecordFacts fields={handlingFields} record={entry} hide={['failureId']} />
-            <button
-              type="button"
-              className="button quiet"
-              onClick={() => onEdit({ table: 'handlings', record: entry.id })}
+            <CommandButton
+              command="edit-handling"
+              records={records}
+              isQuiet
+              onPress={() => onEdit({ table: 'handlings', record: entry.id })}
             >
               {t.edit}
-            </button>
+            </CommandButton>
           </li>
         ))}
       </ul>
       <div className="spread">
         <h2>{t.tabReplacements}</h2>
-        <button type="button" className="button" onClick={() => onEdit({ table: 'replacements', record: null })}>
+        <CommandButton
+          command="add-replacement"
+          records={records}
+          onPress={() => onEdit({ table: 'replacements', record: null })}
+        >
           {t.replacementAdd}
-        </button>
+        </CommandButton>
       </div>
       {file.replacements.length === 0 ? <p className="muted">{t.replacementNone}</p> : null}
       <ul className="entry-list">
@@ -51,13 +62,14 @@ export function HandlingTab({
           <li key={entry.id} className="card card-pad stack">
             <RecordFacts fields={replacementFields} record={entry} hide={['failureId', 'handlingId', 'custody']} />
             <div>
-              <button
-                type="button"
-                className="button quiet"
-                onClick={() => onEdit({ table: 'replacements', record: entry.id })}
+              <CommandButton
+                command="edit-replacement"
+                records={records}
+                isQuiet
+                onPress={() => onEdit({ table: 'replacements', record: entry.id })}
               >
                 {t.edit}
-              </button>
+              </CommandButton>
             </div>
             <section className="stack" aria-label={t.custodyTitle}>
               <CustodySteps removal={{ line: entry, removedAt: timeOfReplacement(entry, file.failure) }} />

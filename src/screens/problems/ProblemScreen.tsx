@@ -13,6 +13,7 @@ import { CaseEditor } from '../../panels/CaseEditor'
 import type { EditTarget } from '../../panels/editTarget'
 import { CauseAndAction } from '../../panels/CauseAndAction'
 import { RecordFiles } from '../../panels/RecordFiles'
+import { CommandButton } from '../../panels/CommandButton'
 import { RecordFacts } from '../../panels/RecordFacts'
 import { SeverityTag, StateTag } from '../../panels/StateTags'
 import { caseFileOf, problemFileOf, type ProblemFile } from '../../store/caseFiles'
@@ -98,9 +99,9 @@ function Head({ file, onEdit }: HeadProps) {
           {t.paperEightD}
         </Link>
         <LessonButton file={file} />
-        <button type="button" className="button" onClick={onEdit}>
+        <CommandButton command="edit-problem" onPress={onEdit}>
           {t.edit}
-        </button>
+        </CommandButton>
       </div>
     </header>
   )

@@ -30,6 +30,17 @@ const BOX = /[□☐☑☒■√✓✔○●◯]/
 const NOTE = /^(?:注|备注|说明|填表说明|填写说明|note|remark)s?\s*\d{0,2}\s*[:：.、]/i
 const NO_FIELD: FormLabel = { fields: [], rank: 0, isSure: true }
 
+/** A form with what is known of it before any label is given its value. */
+interface SurveyedForm {
+  readonly form: FormGrid
+  readonly kind: FormKind
+  /** Rows that belong to a parts list. */
+  readonly taken: ReadonlySet<number>
+  readonly places: readonly Place[]
+  readonly share: ReadonlyMap<number, number>
+  readonly headings: ReadonlySet<number>
+}
+
 /**
  * Finds the value of every label of a form: in the same cell after a colon, right of it, or below it.
  * @param taken rows that belong to a parts list
@@ -37,112 +48,107 @@ const NO_FIELD: FormLabel = { fields: [], rank: 0, isSure: true }
 export function labelledValues(form: FormGrid, kind: FormKind, taken: ReadonlySet<number>): LabelledValue[] {
   const places = form.places.filter(({ row }) => !taken.has(row))
   const share = labelShares(places)
-  const headings = headingRows(form, taken, share)
-  const isLabel = (place: Place): boolean => labelAt(place) !== null
+  const survey: SurveyedForm = { form, kind, taken, places, share, headings: headingRows(form, taken, share) }
   const found: LabelledValue[] = []
   const claimed = new Set<Place>()
-
-  /** What a place is a label for, once its surroundings are taken into account. */
-  function labelAt(place: Place): FormLabel | null {
-    if (place.label?.isSure === true) return place.label
-    if (startsWithPair(place, kind)) return NO_FIELD
-    if (standsUnderWideLabel(place)) return null
-    if (place.text.length > LONGEST_UNKNOWN_LABEL || /\d/.test(place.text) || typeof place.cell.v !== 'string')
-      return null
-    const standsAmongLabels =
-      headings.has(place.row) || /[:：]$/.test(place.text) || (share.get(place.column) ?? 0) >= MOSTLY_LABELS
-    return standsAmongLabels ? (place.label ?? NO_FIELD) : null
-  }
-
   const signatures = new Set(places.filter(({ text }) => SIGNATURE_LABELS.has(foldHeader(text))).map(({ row }) => row))
-  const add = (
-    label: FormLabel,
-    labelText: string,
-    row: number,
-    column: number,
-    text: string,
-    cell: RawCell | undefined,
-  ): void => {
-    found.push({ label, labelText, row, column, text, cell, inSignatures: signatures.has(row) })
-  }
+  const add = (value: Omit<LabelledValue, 'inSignatures'>): void =>
+    void found.push({ ...value, inSignatures: signatures.has(value.row) })
 
   for (const place of places) {
     if (claimed.has(place)) continue
-    const label = labelAt(place)
+    const label = labelAt(survey, place)
     if (label === null || (startsWithPair(place, kind) && place.label?.isSure !== true)) continue
-    const value = valueOf(place)
+    const value = valueOf(survey, place, claimed)
     if (value === undefined) {
-      add(label, place.text, place.row, place.right + 1, '', undefined)
+      add({ label, labelText: place.text, row: place.row, column: place.right + 1, text: '', cell: undefined })
       continue
     }
-    claimed.add(value)
-    const text = [value, ...(headings.has(place.row) ? [] : moreBoxes(value))]
-      .map((one) => (claimed.add(one), one.text))
-      .join(' ')
-    add(label, place.text, value.row, value.column, text, text === value.text ? value.cell : { t: 's', v: text })
+    const boxes = [value, ...(survey.headings.has(place.row) ? [] : moreBoxes(survey, value))]
+    for (const one of boxes) claimed.add(one)
+    const text = boxes.map((one) => one.text).join(' ')
+    const cell: RawCell = text === value.text ? value.cell : { t: 's', v: text }
+    add({ label, labelText: place.text, row: value.row, column: value.column, text, cell })
   }
   for (const place of places)
     if (!claimed.has(place))
-      for (const pair of pairsIn(place.text, kind))
-        add(pair.label, pair.labelText, place.row, place.column, pair.text, { t: 's', v: pair.text })
+      for (const { label, labelText, text } of pairsIn(place.text, kind))
+        add({ label, labelText, row: place.row, column: place.column, text, cell: { t: 's', v: text } })
   return found
+}
 
-  function valueOf(place: Place): Place | undefined {
-    const right = form.right(place)
-    const under = form.below(place)
-    const below = under !== undefined && NOTE.test(under.text) ? undefined : under
-    if (headings.has(place.row)) return below !== undefined && !taken.has(below.row) ? below : undefined
-    if (right !== undefined && !claimed.has(right) && (!isLabel(right) || readsAsValue(right, place))) return right
-    if (right === undefined || isLabel(right))
-      return below !== undefined &&
-        !isLabel(below) &&
-        !claimed.has(below) &&
-        !taken.has(below.row) &&
-        !isBesideLabel(below)
-        ? below
-        : undefined
-    return undefined
-  }
+/** What a place is a label for, once its surroundings are taken into account. */
+function labelAt(survey: SurveyedForm, place: Place): FormLabel | null {
+  const { kind, headings, share } = survey
+  if (place.label?.isSure === true) return place.label
+  if (startsWithPair(place, kind)) return NO_FIELD
+  if (standsUnderWideLabel(survey, place)) return null
+  if (place.text.length > LONGEST_UNKNOWN_LABEL || /\d/.test(place.text) || typeof place.cell.v !== 'string')
+    return null
+  const standsAmongLabels =
+    headings.has(place.row) || /[:：]$/.test(place.text) || (share.get(place.column) ?? 0) >= MOSTLY_LABELS
+  return standsAmongLabels ? (place.label ?? NO_FIELD) : null
+}
 
-  /** A label over the whole width has its value below, over the same width. */
-  function standsUnderWideLabel(place: Place): boolean {
-    return (
-      place.right > place.column &&
-      places.some(
-        (above) =>
-          above.bottom + 1 === place.row &&
-          above.column === place.column &&
-          above.right === place.right &&
-          above.label?.isSure === true &&
-          form.right(above) === undefined,
-      )
-    )
-  }
+const isLabel = (survey: SurveyedForm, place: Place): boolean => labelAt(survey, place) !== null
 
-  /** A value can be a word that is a label elsewhere: 用户 as responsible party. It has no value of its own and stands where no labels stand. */
-  function readsAsValue(place: Place, label: Place): boolean {
-    if ((share.get(place.column) ?? 1) > SELDOM_LABELS || /[:：]$/.test(place.text) || startsWithPair(place, kind))
-      return false
-    const next = form.right(place)
-    return next === undefined || isLabel(next) || (share.get(label.column) ?? 0) >= MOSTLY_LABELS
-  }
+function valueOf(survey: SurveyedForm, place: Place, claimed: ReadonlySet<Place>): Place | undefined {
+  const { form, taken, headings } = survey
+  const right = form.right(place)
+  const under = form.below(place)
+  const below = under !== undefined && NOTE.test(under.text) ? undefined : under
+  if (headings.has(place.row)) return below !== undefined && !taken.has(below.row) ? below : undefined
+  const isRightLabel = right !== undefined && isLabel(survey, right)
+  if (right !== undefined && !claimed.has(right) && (!isRightLabel || readsAsValue(survey, right, place))) return right
+  if (right !== undefined && !isRightLabel) return undefined
+  return below !== undefined &&
+    !isLabel(survey, below) &&
+    !claimed.has(below) &&
+    !taken.has(below.row) &&
+    !isBesideLabel(survey, below)
+    ? below
+    : undefined
+}
 
-  /** Something below a label that is really the value of another label to its left. */
-  function isBesideLabel(below: Place): boolean {
-    return (form.rows.get(below.row) ?? []).some((other) => other.right + 1 === below.column && isLabel(other))
-  }
+/** A label over the whole width has its value below, over the same width. */
+const standsUnderWideLabel = ({ form, places }: SurveyedForm, place: Place): boolean =>
+  place.right > place.column &&
+  places.some(
+    (above) =>
+      above.bottom + 1 === place.row &&
+      above.column === place.column &&
+      above.right === place.right &&
+      above.label?.isSure === true &&
+      form.right(above) === undefined,
+  )
 
-  function moreBoxes(value: Place): Place[] {
-    const more: Place[] = []
-    if (!BOX.test(value.text)) return more
-    for (
-      let next = form.right(value);
-      next !== undefined && next.row === value.row && BOX.test(next.text) && !isLabel(next);
-      next = form.right(next)
-    )
-      more.push(next)
-    return more
-  }
+/**
+ * A value can be a word that is a label elsewhere: 用户 as responsible party. It has no value of its own and stands
+ * where no labels stand.
+ */
+function readsAsValue(survey: SurveyedForm, place: Place, label: Place): boolean {
+  const { form, kind, share } = survey
+  if ((share.get(place.column) ?? 1) > SELDOM_LABELS || /[:：]$/.test(place.text) || startsWithPair(place, kind))
+    return false
+  const next = form.right(place)
+  return next === undefined || isLabel(survey, next) || (share.get(label.column) ?? 0) >= MOSTLY_LABELS
+}
+
+/** Something below a label that is really the value of another label to its left. */
+const isBesideLabel = (survey: SurveyedForm, below: Place): boolean =>
+  (survey.form.rows.get(below.row) ?? []).some((other) => other.right + 1 === below.column && isLabel(survey, other))
+
+function moreBoxes(survey: SurveyedForm, value: Place): Place[] {
+  const { form } = survey
+  const more: Place[] = []
+  if (!BOX.test(value.text)) return more
+  for (
+    let next = form.right(value);
+    next !== undefined && next.row === value.row && BOX.test(next.text) && !isLabel(survey, next);
+    next = form.right(next)
+  )
+    more.push(next)
+  return more
 }
 
 /** Per column, how many of its filled cells are labels. */

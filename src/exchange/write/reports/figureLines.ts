@@ -1,4 +1,5 @@
 /** The figures of a report as lines: this period, the one before, a year earlier and the year so far. */
+import type { MtbfEstimate } from '../../../reliability/mtbf'
 import { REASONS } from '../../../reliability/reasons'
 import type { ReportWords } from '../../../i18n/reports'
 import { formatCount, formatShare } from '../../../i18n/format'
@@ -27,20 +28,18 @@ export interface FigureLine {
 const PER_MILLION = 1e6
 const ENOUGH_COVERAGE = 0.8
 
-export function figureLines(
-  report: Report,
-  t: ReportWords,
-  language: Language,
-  targetFpmk?: number,
-): readonly FigureLine[] {
-  const { now, before, yearBefore, thisYear, ageing, repeats, undated } = report
-  const line = (
-    label: string,
-    unit: string,
-    as: FigureLine['as'],
-    of: (figures: PeriodFigures) => number | null,
-    more: Partial<FigureLine> = {},
-  ): FigureLine => {
+type LineOf = (
+  label: string,
+  unit: string,
+  as: FigureLine['as'],
+  of: (figures: PeriodFigures) => number | null,
+  more?: Partial<FigureLine>,
+) => FigureLine
+
+/** A line over all four periods; of one without records nothing is said. */
+const linesOver =
+  ({ now, before, yearBefore, thisYear }: Report): LineOf =>
+  (label, unit, as, of, more = {}) => {
     const past = (figures: PeriodFigures): number | null => (figures.isRecorded ? of(figures) : null)
     return {
       label,
@@ -53,145 +52,202 @@ export function figureLines(
       ...more,
     }
   }
-  const only = (
-    label: string,
-    unit: string,
-    as: FigureLine['as'],
-    value: number | null,
-    more: Partial<FigureLine> = {},
-  ): FigureLine => ({ label, unit, as, now: value, ...more })
-  const estimate = (of: PeriodFigures) => (of.mtbf.status === 'estimated' ? of.mtbf : null)
-  const coverage = now.exposure.coverage
-  const why =
-    now.mtbf.status === 'not-estimable'
-      ? ((REASONS as Readonly<Record<string, Readonly<Record<Language, string>>>>)[now.mtbf.reason]?.[language] ?? '')
-      : (ratioInWords(report, t, language) ?? '')
-  const bounds =
-    now.mtbf.status === 'estimated'
-      ? now.mtbf.sided === 'two'
-        ? t.bookTwoSided(formatShare(now.mtbf.confidence, language))
-        : t.bookOneSided(formatShare(now.mtbf.confidence, language))
-      : ''
+
+/** A line of this period alone. */
+const only = (
+  label: string,
+  unit: string,
+  as: FigureLine['as'],
+  value: number | null,
+  more: Partial<FigureLine> = {},
+): FigureLine => ({ label, unit, as, now: value, ...more })
+
+export function figureLines(
+  report: Report,
+  t: ReportWords,
+  language: Language,
+  targetFpmk?: number,
+): readonly FigureLine[] {
+  const line = linesOver(report)
+  return [
+    ...countedLines(report, t, line),
+    ...serviceLines(report, t, line),
+    ...distanceLines(report, t, line),
+    ...rateLines(report, t, language, line),
+    ...(targetFpmk === undefined
+      ? []
+      : [
+          only(t.bookTarget, t.bookUnitRate, 'figure', targetFpmk, {
+            remark: targetVerdict(report.now, targetFpmk, t),
+          }),
+        ]),
+    ...closingLines(report, t, line),
+    ...(report.onTime === null ? [] : onTimeLines(report.onTime, t, language)),
+    ...openLines(report, t),
+    ...repeatLines(report, t),
+  ]
+}
+
+/** Failures that count, by who is responsible for them, and those that do not, by why. */
+function countedLines(report: Report, t: ReportWords, line: LineOf): readonly FigureLine[] {
+  const { now, before, yearBefore, undated, responsibility } = report
+  const unit = t.bookUnitFailures
   const unrecorded = [before, yearBefore].some(({ isRecorded }) => !isRecorded)
     ? `${t.reportBefore}/${t.reportYearBefore}: ${t.reportNotRecorded}`
     : ''
   const excluded = (of: PeriodFigures): number =>
     Object.values(of.excluded).reduce((sum, rows) => sum + (rows?.length ?? 0), 0)
-  const failures = t.bookUnitFailures
   return [
-    line(t.bookCounted, failures, 'count', ({ counted }) => counted.length, { remark: unrecorded, rows: now.counted }),
-    ...(undated > 0
-      ? [only(t.bookUndated, failures, 'count', undated, { isDetail: true, remark: t.bookUndatedWhy })]
-      : []),
-    ...report.responsibility.map(({ label, rows }) =>
-      only(t.reportResponsibility(label === '' ? t.reportNotJudged : label), failures, 'count', rows.length, {
+    line(t.bookCounted, unit, 'count', ({ counted }) => counted.length, { remark: unrecorded, rows: now.counted }),
+    ...(undated > 0 ? [only(t.bookUndated, unit, 'count', undated, { isDetail: true, remark: t.bookUndatedWhy })] : []),
+    ...responsibility.map(({ label, rows }) =>
+      only(t.reportResponsibility(label === '' ? t.reportNotJudged : label), unit, 'count', rows.length, {
         isDetail: true,
         rows,
       }),
     ),
-    line(t.bookExcluded, failures, 'count', excluded),
+    line(t.bookExcluded, unit, 'count', excluded),
     ...Object.entries(now.excluded)
       .filter(([, rows]) => (rows?.length ?? 0) > 0)
       .map(([reason, rows]) =>
-        only(t.bookExcludedWhy(reason), failures, 'count', rows?.length ?? 0, {
+        only(t.bookExcludedWhy(reason), unit, 'count', rows?.length ?? 0, {
           isDetail: true,
           ...(rows === undefined ? {} : { rows }),
         }),
       ),
-    line(t.reportService, failures, 'count', ({ service }) => service.length, { rows: now.service }),
-    line(t.reportDelays, failures, 'count', ({ delays }) => delays.length, { isDetail: true, rows: now.delays }),
+  ]
+}
+
+/** What the failures did to service. */
+function serviceLines({ now }: Report, t: ReportWords, line: LineOf): readonly FigureLine[] {
+  const unit = t.bookUnitFailures
+  return [
+    line(t.reportService, unit, 'count', ({ service }) => service.length, { rows: now.service }),
+    line(t.reportDelays, unit, 'count', ({ delays }) => delays.length, { isDetail: true, rows: now.delays }),
     line(t.reportDelayMin, 'min', 'count', ({ delayMin }) => delayMin, { isDetail: true }),
-    line(t.reportWithdrawn, failures, 'count', ({ withdrawn }) => withdrawn.length, {
+    line(t.reportWithdrawn, unit, 'count', ({ withdrawn }) => withdrawn.length, {
       isDetail: true,
       rows: now.withdrawn,
     }),
+  ]
+}
+
+/** Trains and distance, and how much of it is on record. */
+function distanceLines({ now, quantity }: Report, t: ReportWords, line: LineOf): readonly FigureLine[] {
+  const { coverage, extrapolatedKm } = now.exposure
+  return [
     line(t.bookTrainCount, t.bookUnitTrains, 'count', ({ exposure }) => exposure.trains),
     line(t.bookTrainKm, 'km', 'count', ({ exposure }) => Math.round(exposure.trainKm)),
-    ...(now.exposure.extrapolatedKm > 0
+    ...(extrapolatedKm > 0
       ? [
           line(t.bookExtrapolated, 'km', 'count', ({ exposure }) => Math.round(exposure.extrapolatedKm), {
             isDetail: true,
           }),
         ]
       : []),
-    ...(report.quantity === 1
+    ...(quantity === 1
       ? []
       : [line(t.bookPartKm, 'km', 'count', ({ exposureKm }) => Math.round(exposureKm), { remark: t.bookPartKmWhy })]),
     line(t.bookCoverage, '', 'share', ({ exposure }) => exposure.coverage, {
       remark: coverage !== null && coverage < ENOUGH_COVERAGE ? t.bookCoverageLow : t.bookCoverageWhy,
     }),
+  ]
+}
+
+const estimateOf = ({ mtbf }: PeriodFigures): MtbfEstimate | null => (mtbf.status === 'estimated' ? mtbf : null)
+
+/** Failures per million kilometres and kilometres per failure, each with its bounds. */
+function rateLines(report: Report, t: ReportWords, language: Language, line: LineOf): readonly FigureLine[] {
+  const { mtbf } = report.now
+  const perMillion =
+    (rate: (estimate: MtbfEstimate) => number | null) =>
+    (of: PeriodFigures): number | null => {
+      const estimate = estimateOf(of)
+      const value = estimate === null ? null : rate(estimate)
+      return value === null ? null : value * PER_MILLION
+    }
+  const why =
+    mtbf.status === 'not-estimable'
+      ? ((REASONS as Readonly<Record<string, Readonly<Record<Language, string>>>>)[mtbf.reason]?.[language] ?? '')
+      : (ratioInWords(report, t, language) ?? '')
+  const remark = boundsInWords(report.now, t, language)
+  const isDetail = true
+  return [
     line(
       t.bookFpmk,
       t.bookUnitRate,
       'figure',
-      (of) => (estimate(of) === null ? null : (estimate(of)?.rate ?? 0) * PER_MILLION),
+      perMillion(({ rate }) => rate),
       { remark: why },
     ),
     line(
       t.bookFpmkLower,
       t.bookUnitRate,
       'figure',
-      (of) => {
-        const lower = estimate(of)?.rateLower
-        return lower == null ? null : lower * PER_MILLION
-      },
-      { isDetail: true, remark: bounds },
+      perMillion(({ rateLower }) => rateLower),
+      { isDetail, remark },
     ),
     line(
       t.bookFpmkUpper,
       t.bookUnitRate,
       'figure',
-      (of) => {
-        const upper = estimate(of)?.rateUpper
-        return upper === undefined ? null : upper * PER_MILLION
-      },
-      { isDetail: true },
+      perMillion(({ rateUpper }) => rateUpper),
+      { isDetail },
     ),
-    line(t.bookMdbf, 'km', 'figure', (of) => estimate(of)?.mtbf ?? null),
-    line(t.bookMdbfLower, 'km', 'figure', (of) => estimate(of)?.lower ?? null, { isDetail: true, remark: bounds }),
-    line(t.bookMdbfUpper, 'km', 'figure', (of) => estimate(of)?.upper ?? null, { isDetail: true }),
-    ...(targetFpmk === undefined
-      ? []
-      : [only(t.bookTarget, t.bookUnitRate, 'figure', targetFpmk, { remark: targetVerdict(now, targetFpmk, t) })]),
-    line(t.reportClosed, failures, 'count', ({ closing }) => closing.closed, { rows: now.closing.rows }),
+    line(t.bookMdbf, 'km', 'figure', (of) => estimateOf(of)?.mtbf ?? null),
+    line(t.bookMdbfLower, 'km', 'figure', (of) => estimateOf(of)?.lower ?? null, { isDetail, remark }),
+    line(t.bookMdbfUpper, 'km', 'figure', (of) => estimateOf(of)?.upper ?? null, { isDetail }),
+  ]
+}
+
+function boundsInWords({ mtbf }: PeriodFigures, t: ReportWords, language: Language): string {
+  if (mtbf.status !== 'estimated') return ''
+  const confidence = formatShare(mtbf.confidence, language)
+  return mtbf.sided === 'two' ? t.bookTwoSided(confidence) : t.bookOneSided(confidence)
+}
+
+/** Failures closed in the period, how long that took, and how many of its own are closed. */
+function closingLines({ now }: Report, t: ReportWords, line: LineOf): readonly FigureLine[] {
+  const unit = t.bookUnitFailures
+  const isDetail = true
+  return [
+    line(t.reportClosed, unit, 'count', ({ closing }) => closing.closed, { rows: now.closing.rows }),
     ...(now.closing.undated > 0
-      ? [line(t.reportNoClosingLength, failures, 'count', ({ closing }) => closing.undated, { isDetail: true })]
+      ? [line(t.reportNoClosingLength, unit, 'count', ({ closing }) => closing.undated, { isDetail })]
       : []),
-    line(t.reportMedianDays, t.bookUnitDays, 'figure', ({ closing }) => closing.medianDays, { isDetail: true }),
-    line(t.reportNinetieth, t.bookUnitDays, 'figure', ({ closing }) => closing.ninetiethDays, { isDetail: true }),
-    line(t.reportClosedOfThese, failures, 'count', ({ closedOfThese }) => closedOfThese),
+    line(t.reportMedianDays, t.bookUnitDays, 'figure', ({ closing }) => closing.medianDays, { isDetail }),
+    line(t.reportNinetieth, t.bookUnitDays, 'figure', ({ closing }) => closing.ninetiethDays, { isDetail }),
+    line(t.reportClosedOfThese, unit, 'count', ({ closedOfThese }) => closedOfThese),
     line(
       t.reportClosedShare,
       '',
       'share',
       ({ closedOfThese, counted }) => (counted.length === 0 ? null : closedOfThese / counted.length),
-      { isDetail: true },
+      { isDetail },
     ),
-    ...(report.onTime === null ? [] : onTimeLines(report.onTime, t, language, only)),
-    only(t.reportOpen, failures, 'count', ageing.open.length, { rows: ageing.open }),
-    ...(ageing.closedUndated > 0
-      ? [only(t.reportClosedUndated, failures, 'count', ageing.closedUndated, { isDetail: true })]
+  ]
+}
+
+function openLines({ ageing }: Report, t: ReportWords): readonly FigureLine[] {
+  const { open, closedUndated } = ageing
+  return [
+    only(t.reportOpen, t.bookUnitFailures, 'count', open.length, { rows: open }),
+    ...(closedUndated > 0
+      ? [only(t.reportClosedUndated, t.bookUnitFailures, 'count', closedUndated, { isDetail: true })]
       : []),
-    only(t.reportRepeats, failures, 'count', repeats.rows.length, { remark: t.reportRepeatRule, rows: repeats.rows }),
-    only(t.reportRepeatShare, '', 'share', repeats.comparable === 0 ? null : repeats.rows.length / repeats.comparable, {
-      isDetail: true,
-    }),
+  ]
+}
+
+function repeatLines({ repeats: { rows, comparable } }: Report, t: ReportWords): readonly FigureLine[] {
+  const share = comparable === 0 ? null : rows.length / comparable
+  return [
+    only(t.reportRepeats, t.bookUnitFailures, 'count', rows.length, { remark: t.reportRepeatRule, rows }),
+    only(t.reportRepeatShare, '', 'share', share, { isDetail: true }),
   ]
 }
 
 /** Of those closed and those open beyond their time; what nobody dated is left out and said. */
-function onTimeLines(
-  onTime: OnTimeClosure,
-  t: ReportWords,
-  language: Language,
-  only: (
-    label: string,
-    unit: string,
-    as: FigureLine['as'],
-    value: number | null,
-    more?: Partial<FigureLine>,
-  ) => FigureLine,
-): readonly FigureLine[] {
+function onTimeLines(onTime: OnTimeClosure, t: ReportWords, language: Language): readonly FigureLine[] {
   const { onTime: closed, late, overdue, suspended, undated, provisionalYears } = onTime
   const provisional = provisionalYears.length === 0 ? '' : t.reportProvisional(provisionalYears)
   return [
@@ -208,7 +264,10 @@ function onTimeLines(
   ]
 }
 
-/** A target is proven when the upper bound of the rate meets it; a point estimate alone only says what was seen, and none without a failure. */
+/**
+ * A target is proven when the upper bound of the rate meets it; a point estimate alone only says what was seen, and
+ * none without a failure.
+ */
 export function targetVerdict({ mtbf }: PeriodFigures, target: number, t: ReportWords): string {
   if (mtbf.status === 'not-estimable') return ''
   if (mtbf.rateUpper * PER_MILLION <= target) return t.reportTargetProven
