@@ -53,6 +53,46 @@ interface Props extends RowSource {
   readonly label: string
 }
 
+interface ActiveRow extends Pick<Props, 'sourceKey' | 'total' | 'selectedId' | 'onSelect' | 'onOpen'> {
+  readonly rows: ReturnType<typeof useRowWindow>
+  readonly scrollTo: (index: number) => void
+}
+
+/** Where the keyboard stands in the table, and what its keys and a press on a row do. */
+function useActiveRow({ sourceKey, total, rows, selectedId, scrollTo, onSelect, onOpen }: ActiveRow) {
+  const [active, setActive] = useState(0)
+  useEffect(() => setActive(0), [sourceKey])
+  const pressed = useRef<LineProps['pressed']['current']>({ once: () => undefined, twice: () => undefined })
+  pressed.current = {
+    once: (index, row) => {
+      setActive(index)
+      if (row !== PENDING) onSelect(row)
+    },
+    twice: (row) => {
+      if (row !== PENDING) onOpen(row)
+    },
+  }
+  const move = (to: number): void => {
+    const next = Math.min(total - 1, Math.max(0, to))
+    setActive(next)
+    scrollTo(next)
+    const row = rows.at(next)
+    if (row !== undefined && selectedId !== undefined && selectedId !== null) onSelect(row)
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const row = rows.at(active)
+    const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, PageDown: 20, PageUp: -20, Home: -total, End: total }[
+      event.key
+    ]
+    if (step !== undefined) move(active + step)
+    else if (event.key === ' ' && row !== undefined) onSelect(row)
+    else if (event.key === 'Enter' && row !== undefined) onOpen(row)
+    else return
+    event.preventDefault()
+  }
+  return { active, pressed, onKeyDown }
+}
+
 export function FailureTable({
   total,
   sourceKey,
@@ -68,7 +108,6 @@ export function FailureTable({
   label,
 }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
-  const [active, setActive] = useState(0)
   const rows = useRowWindow({ sourceKey, total, load })
   const virtual = useVirtualizer({
     count: total,
@@ -83,40 +122,19 @@ export function FailureTable({
   useEffect(() => want(first, last), [want, first, last])
   useEffect(() => {
     scroller.current?.scrollTo({ top: 0 })
-    setActive(0)
   }, [sourceKey])
+  const { active, pressed, onKeyDown } = useActiveRow({
+    sourceKey,
+    total,
+    rows,
+    selectedId,
+    scrollTo: virtual.scrollToIndex,
+    onSelect,
+    onOpen,
+  })
 
   const template = fields.map((field) => `${WIDTHS[field] ?? 120}px`).join(' ')
   const width = fields.reduce((sum, field) => sum + (WIDTHS[field] ?? 120), 0)
-
-  const pressed = useRef<LineProps['pressed']['current']>({ once: () => undefined, twice: () => undefined })
-  pressed.current = {
-    once: (index, row) => {
-      setActive(index)
-      if (row !== PENDING) onSelect(row)
-    },
-    twice: (row) => {
-      if (row !== PENDING) onOpen(row)
-    },
-  }
-  const move = (to: number): void => {
-    const next = Math.min(total - 1, Math.max(0, to))
-    setActive(next)
-    virtual.scrollToIndex(next)
-    const row = rows.at(next)
-    if (row !== undefined && selectedId !== undefined && selectedId !== null) onSelect(row)
-  }
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const row = rows.at(active)
-    const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, PageDown: 20, PageUp: -20, Home: -total, End: total }[
-      event.key
-    ]
-    if (step !== undefined) move(active + step)
-    else if (event.key === ' ' && row !== undefined) onSelect(row)
-    else if (event.key === 'Enter' && row !== undefined) onOpen(row)
-    else return
-    event.preventDefault()
-  }
 
   return (
     <div className="ftable" ref={scroller}>

@@ -17,7 +17,7 @@ const VIEWS = ['workMine', 'workLate', 'workAwaited', 'backTab', 'workBoard'] as
 type View = (typeof VIEWS)[number]
 
 export function WorkScreen() {
-  const { t, language } = useText()
+  const { t } = useText()
   const person = usePerson()
   const { name: actor, role } = person
   const [params, setParams] = useSearchParams()
@@ -66,23 +66,7 @@ export function WorkScreen() {
         </p>
       )}
       <ArchiveNote person={person} />
-      <div className="tabs" role="tablist">
-        {VIEWS.map((name) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            id={`work-${name}`}
-            aria-selected={view === name}
-            aria-controls="work-panel"
-            className="tab"
-            onClick={() => setParams({ view: name }, { replace: true })}
-          >
-            {t[name]}
-            {name === 'workBoard' ? '' : ` ${formatCount(countIn(name), language)}`}
-          </button>
-        ))}
-      </div>
+      <TabList view={view} countIn={countIn} onChoose={(name) => setParams({ view: name }, { replace: true })} />
       <div role="tabpanel" id="work-panel" aria-labelledby={`work-${view}`}>
         {view === 'workBoard' ? (
           <WorkBoard work={work} person={person} />
@@ -101,6 +85,35 @@ export function WorkScreen() {
           />
         )}
       </div>
+    </div>
+  )
+}
+
+interface TabProps {
+  readonly view: View
+  readonly countIn: (view: Exclude<View, 'workBoard'>) => number
+  readonly onChoose: (view: View) => void
+}
+
+function TabList({ view, countIn, onChoose }: TabProps) {
+  const { t, language } = useText()
+  return (
+    <div className="tabs" role="tablist">
+      {VIEWS.map((name) => (
+        <button
+          key={name}
+          type="button"
+          role="tab"
+          id={`work-${name}`}
+          aria-selected={view === name}
+          aria-controls="work-panel"
+          className="tab"
+          onClick={() => onChoose(name)}
+        >
+          {t[name]}
+          {name === 'workBoard' ? '' : ` ${formatCount(countIn(name), language)}`}
+        </button>
+      ))}
     </div>
   )
 }
