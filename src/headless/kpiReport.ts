@@ -10,6 +10,7 @@ import { DEFAULT_RECURRENCE, recurrence } from '../metrics/recurrence'
 import { recordedPeriod } from '../metrics/recordedPeriod'
 import { fleetExposure, rowsInScope, trainsInScope, type Scope } from '../metrics/scope'
 import { fieldDataOfPlan } from './fieldDataOfPlan'
+import { perMillion } from '../reliability/perMillion'
 
 export interface KpiQuestion {
   /** First day and first day no longer counted, `2014-01-01`; open when not given. */
@@ -114,13 +115,13 @@ export function kpiReport(
         failures,
         exposureKm: Math.round(exposureKm),
         coverage: exposure.coverage,
-        fpmk: estimated === null ? null : estimated.rate * 1e6,
+        fpmk: estimated === null ? null : perMillion(estimated.rate),
         mtbfKm: estimated?.mtbf ?? null,
         lowerKm: estimated?.lower ?? null,
         upperKm: estimated?.upper ?? null,
         repeats: repeatsAt.get(nodeId) ?? 0,
         own,
-        perMillionTrainKm: exposure.trainKm > 0 ? (failures / exposure.trainKm) * 1e6 : null,
+        perMillionTrainKm: exposure.trainKm > 0 ? perMillion(failures / exposure.trainKm) : null,
       }
     }),
     events: Array.from(counted, (row) => ({

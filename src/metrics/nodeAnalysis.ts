@@ -23,6 +23,7 @@ import {
   type FleetExposure,
   type Scope,
 } from './scope'
+import { inMillions } from '../reliability/perMillion'
 
 export interface TrendMonth {
   readonly month: string
@@ -51,8 +52,6 @@ export interface NodeAnalysis {
   readonly cumulative: readonly CumulativeDay[]
   readonly recurrence: Recurrence | NotEstimable<string>
 }
-
-const KM_PER_RATE_UNIT = 1e6
 
 export function nodeAnalysis(
   data: FieldData,
@@ -93,9 +92,7 @@ export function nodeAnalysis(
     paretos: nodeParetos(columns, counted, fleet, scope, labelOf),
     trend: {
       months,
-      chart: uChart(
-        months.map(({ rows, exposureKm }) => ({ count: rows.length, exposure: exposureKm / KM_PER_RATE_UNIT })),
-      ),
+      chart: uChart(months.map(({ rows, exposureKm }) => ({ count: rows.length, exposure: inMillions(exposureKm) }))),
     },
     laplace:
       length > 0

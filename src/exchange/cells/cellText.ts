@@ -1,3 +1,4 @@
+import { plainText } from '../../domain/plainText'
 import type { RawCell } from '../open/rawWorkbook'
 
 /** A whole number of at most 15 digits carries no binary noise. */
@@ -12,14 +13,6 @@ export function cellText(cell: RawCell | undefined): string {
       Number.isSafeInteger(cell.v) && Math.abs(cell.v) < EXACT_BELOW ? cell.v : Number(cell.v.toPrecision(15)),
     )
   return String(cell.v).replace(INVISIBLE, '').trim()
-}
-
-/** Text for comparing words: full-width forms narrowed, blanks removed, lower case. */
-export function foldText(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[\s\u200b-\u200d\u2060\ufeff]+/g, '')
-    .toLowerCase()
 }
 
 const NOTHING = new Set([
@@ -65,5 +58,5 @@ const NOTHING = new Set([
 
 /** True for the marks people write instead of leaving a cell empty: “/”, “-”, “无”, “不详”, “待核实” … */
 export function saysNothing(text: string): boolean {
-  return text.length <= 8 && NOTHING.has(foldText(text))
+  return text.length <= 8 && NOTHING.has(plainText(text))
 }

@@ -1,4 +1,4 @@
-import { foldText } from './cellText'
+import { plainText } from '../../domain/plainText'
 
 const CLOSED = new Set([
   '闭环',
@@ -73,7 +73,7 @@ const VERIFYING = new Set([
 
 /** Reads the closing state of a report; `verifying` stands between open and closed. */
 export function readClosedState(text: string): boolean | 'verifying' | undefined {
-  const word = foldText(text).replace(/[。；;.]+$/, '')
+  const word = plainText(text).replace(/[。；;.]+$/, '')
   if (CLOSED.has(word)) return true
   if (OPEN.has(word)) return false
   return VERIFYING.has(word) ? 'verifying' : undefined

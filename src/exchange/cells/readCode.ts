@@ -1,4 +1,4 @@
-import { foldText } from './cellText'
+import { plainText } from '../../domain/plainText'
 import type { CodeWords } from './codeWords'
 
 /** Turns a word into the code of one list; undefined when no word of the list is in the text. */
@@ -20,7 +20,7 @@ export function codeReader(
   labels: readonly (readonly [string, string])[] = [],
 ): CodeReader {
   const entries = Object.entries(words).flatMap(([code, list]) => list.map((word) => [word, code] as const))
-  const exact = new Map([...entries, ...labels.map(([word, code]) => [foldText(word), code] as const)])
+  const exact = new Map([...entries, ...labels.map(([word, code]) => [plainText(word), code] as const)])
   const inside = entries.filter(([word]) => word.length >= 2)
   if (prefer === 'longest') inside.sort((a, b) => b[0].length - a[0].length)
   else inside.reverse()
@@ -28,7 +28,7 @@ export function codeReader(
 
   return (text) => {
     if (read.has(text)) return read.get(text)
-    const word = foldText(text).replace(/[。；;.,，]+$/, '')
+    const word = plainText(text).replace(/[。；;.,，]+$/, '')
     const code = NAMED.exec(text)?.[1] ?? exact.get(word) ?? inside.find(([part]) => holds(word, part))?.[1]
     if (read.size < 10_000) read.set(text, code)
     return code

@@ -1,4 +1,5 @@
-import { foldText, saysNothing } from './cellText'
+import { plainText } from '../../domain/plainText'
+import { saysNothing } from './cellText'
 import { asExactAsShown, isEstimate, isLiteral } from './ourFormats'
 import type { FieldName } from './importFields'
 import type { FieldValue, IssueCode } from './parsedRecord'
@@ -48,7 +49,7 @@ const MOST_EXACT_NUMBER = 1e15
 const date: FieldReader = (text, cell, context) => {
   if (typeof cell.v === 'number')
     return shown(dateResult(readDateNumber(cell.v, isDateFormat(cell.z), context.date1904)), cell)
-  if (PROMISED.has(foldText(text))) return { issues: ['date-unreadable'] }
+  if (PROMISED.has(plainText(text))) return { issues: ['date-unreadable'] }
   return saysNothing(text) ? NOTHING : dateResult(readDate(text, context.yearOf))
 }
 

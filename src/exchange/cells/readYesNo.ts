@@ -1,4 +1,4 @@
-import { foldText } from './cellText'
+import { plainText } from '../../domain/plainText'
 
 const YES = new Set([
   '是',
@@ -42,7 +42,7 @@ const NO = new Set([
 
 /** Reads 是/否, Y/N, √/×; undefined when the word is neither. */
 export function readYesNo(text: string): boolean | undefined {
-  const word = foldText(text)
+  const word = plainText(text)
   if (YES.has(word)) return true
   return NO.has(word) ? false : undefined
 }
@@ -64,7 +64,7 @@ const FAILED = new Set(['不合格', '不正常', '异常', '未通过', 'ng', '
 
 /** Reads how a function test went: 合格, 正常, √, 是, OK; undefined when the word is neither. */
 export function readTestResult(text: string): boolean | undefined {
-  const word = foldText(text)
+  const word = plainText(text)
   if (PASSED.has(word)) return true
   return FAILED.has(word) ? false : readYesNo(text)
 }

@@ -1,4 +1,4 @@
-import { foldText } from '../cells/cellText'
+import { plainText } from '../../domain/plainText'
 import type { FieldName } from '../cells/importFields'
 import type { FieldValue, ParsedRecord } from '../cells/parsedRecord'
 import type { ParsedSheet } from './parsedSheet'
@@ -88,13 +88,13 @@ function isNear(record: ParsedRecord, other: ParsedRecord): boolean {
   if (
     a.serialNo !== undefined &&
     b.serialNo !== undefined &&
-    foldText(String(a.serialNo)) !== foldText(String(b.serialNo))
+    plainText(String(a.serialNo)) !== plainText(String(b.serialNo))
   )
     return false
-  const story = foldText(String(a.symptom ?? ''))
-  const otherStory = foldText(String(b.symptom ?? ''))
+  const story = plainText(String(a.symptom ?? ''))
+  const otherStory = plainText(String(b.symptom ?? ''))
   const sameStory = story !== '' && otherStory !== '' && (story.includes(otherStory) || otherStory.includes(story))
-  const samePart = a.node !== undefined && foldText(String(a.node)) === foldText(String(b.node ?? ''))
+  const samePart = a.node !== undefined && plainText(String(a.node)) === plainText(String(b.node ?? ''))
   const sameSerial = a.serialNo !== undefined && b.serialNo !== undefined
   return sameSerial ? sameStory || samePart : sameStory && samePart
 }
@@ -103,7 +103,7 @@ function isNear(record: ParsedRecord, other: ParsedRecord): boolean {
 function noteNumber(seen: Seen, known: Map<string, Seen>, isDuplicate: boolean, column: string | null): void {
   const written = seen.record.fields.failureNo
   if (written === undefined) return
-  const folded = foldText(String(written))
+  const folded = plainText(String(written))
   const parts = /(\d{4})\D*(\d+)$/.exec(folded)
   const key = parts ? `${parts[1]}-${Number(parts[2])}` : folded
   const first = known.get(key)

@@ -1,4 +1,4 @@
-import { foldText } from '../cells/cellText'
+import { plainText } from '../../domain/plainText'
 import { serialDate } from '../cells/serialDate'
 
 /** The month a mileage column stands for. */
@@ -18,7 +18,7 @@ const ENGLISH = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 
 
 /** Reads `2016年/1月`, `2016-01`, `1月(月末累计)`, `Jan 2016`, or a date serial as a header of a month; null for other headers. */
 export function monthOfHeader(parts: readonly string[]): MonthHeader | null {
-  const last = foldText(parts.at(-1) ?? '')
+  const last = plainText(parts.at(-1) ?? '')
   if (last === '' || last.length > 20) return null
   const both = YEAR_MONTH.exec(last)
   if (both && !/\d{4}[.\-/]\d{1,2}[.\-/]\d/.test(last)) return { year: Number(both[1]), month: Number(both[2]) }
@@ -39,7 +39,7 @@ export function monthOfHeader(parts: readonly string[]): MonthHeader | null {
 
 /** The single month a title names, 2016年12月份走行公里统计 or Mileage Dec 2016; null for none, several or a span of months. */
 export function monthInTitle(title: string): MonthHeader | null {
-  const folded = foldText(title)
+  const folded = plainText(title)
   const found = [...folded.matchAll(/((?:19|20)\d{2})[年.\-/](0?[1-9]|1[0-2])(?:月|(?=$|[^\d.\-/~至到]))/g)].map(
     (match) => `${match[1]} ${Number(match[2])}`,
   )
@@ -57,7 +57,7 @@ export function monthInTitle(title: string): MonthHeader | null {
 export function yearIn(texts: readonly string[]): number | null {
   const years = new Set<number>()
   for (const text of texts) {
-    for (const match of foldText(text).matchAll(new RegExp(YEAR, 'g'))) years.add(Number(match[1]))
+    for (const match of plainText(text).matchAll(new RegExp(YEAR, 'g'))) years.add(Number(match[1]))
   }
   return years.size === 1 ? [...years][0]! : null
 }

@@ -1,4 +1,5 @@
-import { cellText, foldText, saysNothing } from '../cells/cellText'
+import { plainText } from '../../domain/plainText'
+import { cellText, saysNothing } from '../cells/cellText'
 import { columnLetter } from '../open/columnLetter'
 import { matchHeader } from './matchHeader'
 import { monthInTitle, monthOfHeader, yearIn, type MonthHeader } from './monthHeader'
@@ -67,7 +68,7 @@ export function readMileage(grid: SheetGrid, sheet: RecognisedSheet): MileageRea
     }
     if (isList)
       reading.records.push(
-        listRecord(train, basisOf('', foldText(sheet.title + sheet.columns.map(({ header }) => header).join('')))),
+        listRecord(train, basisOf('', plainText(sheet.title + sheet.columns.map(({ header }) => header).join('')))),
       )
     for (const column of months) {
       const record = monthRecord(grid, row, column, train)
@@ -82,8 +83,8 @@ const isDistance = ({ parts, field, reason }: RecognisedColumn): boolean =>
   field === 'odometerKm' || (reason !== 'total' && field === null && matchHeader(parts)[0]?.field === 'odometerKm')
 
 function distanceColumn(column: RecognisedColumn, sheet: RecognisedSheet): DistanceColumn {
-  const header = foldText(column.header)
-  const title = foldText(sheet.title)
+  const header = plainText(column.header)
+  const title = plainText(sheet.title)
   const named = column.parts.join('')
   const hasUnit = namesDistanceUnit(named)
   const month = monthOfHeader(column.parts)

@@ -1,4 +1,5 @@
-import { cellText, foldText } from '../cells/cellText'
+import { plainText } from '../../domain/plainText'
+import { cellText } from '../cells/cellText'
 import { columnLetter } from '../open/columnLetter'
 import { headerUnitKm, namesDistanceUnit } from '../cells/readOdometer'
 import { yearIn } from './monthHeader'
@@ -30,7 +31,7 @@ const DITTO = new Set([
   '々',
 ])
 /** “Same as above”. */
-export const isDitto = (text: string): boolean => text.length <= 5 && DITTO.has(foldText(text))
+export const isDitto = (text: string): boolean => text.length <= 5 && DITTO.has(plainText(text))
 /** A column of ever new values, such as serial numbers, is not worth remembering. */
 const VALUES_ON_TRIAL = 500
 

@@ -1,4 +1,5 @@
-import { cellText, foldText } from '../cells/cellText'
+import { plainText } from '../../domain/plainText'
+import { cellText } from '../cells/cellText'
 import { isLiteral } from '../cells/ourFormats'
 import type { RecognisedSheet } from './recogniseSheet'
 import type { SkipReason } from './parsedSheet'
@@ -20,7 +21,7 @@ const isTotal = (folded: string): boolean => folded.length <= 14 && TOTAL.test(f
 
 /** Would this text, at the start of a row, make the row a sum? */
 export const soundsLikeSum = (text: string): boolean =>
-  text.length <= LONGEST_LABEL && (isSubtotal(foldText(text)) || isTotal(foldText(text)))
+  text.length <= LONGEST_LABEL && (isSubtotal(plainText(text)) || isTotal(plainText(text)))
 
 /** Tells record rows from everything else people put into a table. */
 export type RowPurpose = (row: number) => SkipReason | 'record'
@@ -30,7 +31,7 @@ export function rowPurpose(grid: SheetGrid, sheet: RecognisedSheet): RowPurpose 
   const indexColumn = sheet.columns.find(
     ({ field, parts }) =>
       (field === null || sheet.kind !== 'bom') &&
-      /^(?:序号|no\.?|项次|#|index|seq)$/.test(foldText(parts.at(-1) ?? '')),
+      /^(?:序号|no\.?|项次|#|index|seq)$/.test(plainText(parts.at(-1) ?? '')),
   )?.index
   // Group names without merges stand above the header, and are printed again on every page with it.
   const top = sheet.headerRows[0] ?? 0
@@ -58,12 +59,12 @@ export function rowPurpose(grid: SheetGrid, sheet: RecognisedSheet): RowPurpose 
     if (count > 1 && headers.some((header) => header.get(first) === leading[0] && repeatsHeader(grid, row, header)))
       return 'repeated-header'
 
-    const folded = leading.map((text) => (text.length <= LONGEST_LABEL ? foldText(text) : ''))
+    const folded = leading.map((text) => (text.length <= LONGEST_LABEL ? plainText(text) : ''))
     if (folded.some(isSubtotal)) return 'subtotal'
     if (folded.some(isTotal)) return 'total'
     if (count <= FEW_CELLS && SIGNATURE.test(folded[0]!)) return 'signature'
     if (count <= LEADING_CELLS && leading.every((text) => SAYS_ITS_VALUE.test(text))) return 'note'
-    if (count <= 2 && NOTE.test(foldText(leading[0]!.slice(0, 12)))) return 'note'
+    if (count <= 2 && NOTE.test(plainText(leading[0]!.slice(0, 12)))) return 'note'
     return count === 1 && sheet.columns.length > 2 ? 'note' : 'record'
   }
 }

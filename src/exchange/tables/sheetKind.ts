@@ -1,4 +1,4 @@
-import { foldText } from '../cells/cellText'
+import { plainText } from '../../domain/plainText'
 import { monthInTitle } from './monthHeader'
 import type { FieldName } from '../cells/importFields'
 import type { ParsedColumn, SheetKind } from './parsedSheet'
@@ -63,14 +63,14 @@ export function kindOfSheet(title: string, columns: readonly ParsedColumn[], isI
 
   if (
     fields.has('trainNo') &&
-    (months >= 2 || (months === 1 && ledgerFields <= 1 && MILEAGE_TITLE.test(foldText(title))))
+    (months >= 2 || (months === 1 && ledgerFields <= 1 && MILEAGE_TITLE.test(plainText(title))))
   )
     return 'mileage-matrix'
   if (fields.has('trainNo') && fields.has('month') && fields.has('odometerKm') && !fields.has('symptom'))
     return 'mileage-matrix'
   if (isMonthSheet(fields, title, ledgerFields)) return 'mileage-matrix'
-  if (isBom(fields, columns, foldText(title), isIndented)) return 'bom'
-  if (fields.has('trainNo') && isReplacementList(fields, foldText(title), columns)) return 'part-replacement-journal'
+  if (isBom(fields, columns, plainText(title), isIndented)) return 'bom'
+  if (fields.has('trainNo') && isReplacementList(fields, plainText(title), columns)) return 'part-replacement-journal'
   if (
     ledgerFields >= 4 &&
     (fields.has('symptom') || fields.has('measure') || fields.has('cause')) &&
@@ -96,7 +96,7 @@ const isMonthSheet = (fields: ReadonlySet<FieldName>, title: string, ledgerField
   fields.has('odometerKm') &&
   ledgerFields <= 2 &&
   monthInTitle(title) !== null &&
-  MILEAGE_TITLE.test(foldText(title))
+  MILEAGE_TITLE.test(plainText(title))
 
 function isBom(
   fields: ReadonlySet<FieldName>,
@@ -122,7 +122,7 @@ function isReplacementList(fields: ReadonlySet<FieldName>, title: string, column
     JOURNAL_TITLE.test(title) ||
     columns.some(({ header }) =>
       /(?:更换|换件|拆装)(?:原因|事由|日期|时间)|reasonfor(?:replacement|removal)|replacementdate|dateofreplacement/.test(
-        foldText(header),
+        plainText(header),
       ),
     )
   return isCalledSo

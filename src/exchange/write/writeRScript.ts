@@ -4,6 +4,7 @@
  */
 import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
 import type { NodeGrowth, NodeLife } from '../../metrics/nodeLife'
+import { inMillions } from '../../reliability/perMillion'
 
 export interface RScriptAbout {
   readonly title: string
@@ -73,7 +74,7 @@ function trendPart({ trend }: NodeAnalysis): string {
     ),
     vector(
       'distance',
-      ran.map(({ exposureKm }) => exposureKm / 1e6),
+      ran.map(({ exposureKm }) => inMillions(exposureKm)),
     ),
     `compare("u.center", sum(count) / sum(distance), ${number(trend.chart.center)})`,
   ].join('\n')

@@ -17,6 +17,7 @@ import type { Period } from '../recordedPeriod'
 import { fleetExposure, rowsInScope, trainsInScope, UNASSIGNED, type Exclusion, type Scope } from '../scope'
 import { exposureOf } from './periodFigures'
 import { RAM_CATEGORIES, ramCategoryOf } from './ramLines'
+import { perMillion } from '../../reliability/perMillion'
 
 /** `point`: only the estimate meets it; `open`: no failure, yet too little distance to prove it; `no-distance`: nothing was watched. */
 export type TargetVerdict = 'met' | 'point' | 'open' | 'missed' | 'no-distance' | 'no-target'
@@ -67,7 +68,7 @@ export function targetVerdict(estimate: ContractLine['estimate'], target: Contra
   const value = target.value ?? Number.NaN
   const [bound, point] = isDistance(target)
     ? [reaches(estimate.lower, value), estimate.mtbf === null || reaches(estimate.mtbf, value)]
-    : [reaches(value, estimate.rateUpper * 1e6), reaches(value, estimate.rate * 1e6)]
+    : [reaches(value, perMillion(estimate.rateUpper)), reaches(value, perMillion(estimate.rate))]
   return bound ? 'met' : !point ? 'missed' : estimate.failures === 0 ? 'open' : 'point'
 }
 

@@ -35,6 +35,7 @@ import { belongsHere, custodyOfScope, failuresById, workOfScope } from './record
 import { spareStrategy, type SpareStrategy } from './spareLines'
 import type { YearWork } from './yearWork'
 import { periodBefore, periodHolding, periodYearBefore, trendBuckets } from './reportPeriods'
+import { inMillions } from '../../reliability/perMillion'
 
 export interface ReportQuestion {
   readonly kind: ReportKind
@@ -120,7 +121,6 @@ export interface Report {
   readonly undated: number
 }
 
-const KM_PER_RATE_UNIT = 1e6
 /** How far back the first failure of a repeat may lie. */
 const REPEAT_LOOK_BACK_DAYS = 366
 const PARTS_LISTED = 30
@@ -355,9 +355,7 @@ function trendOf(
   return {
     step,
     points,
-    chart: uChart(
-      points.map(({ rows, exposureKm }) => ({ count: rows.length, exposure: exposureKm / KM_PER_RATE_UNIT })),
-    ),
+    chart: uChart(points.map(({ rows, exposureKm }) => ({ count: rows.length, exposure: inMillions(exposureKm) }))),
   }
 }
 

@@ -14,6 +14,7 @@ import type { Custody } from './custodyLines'
 import type { PeriodFigures } from './periodFigures'
 import type { Report } from './report'
 import { asStored } from './storedQuestion'
+import { perMillion } from '../../reliability/perMillion'
 
 /** Fields that came with a later version are told where they say something, so that fingerprints from before still hold. */
 const LATER: readonly TextField[] = ['verified', 'benchFinding']
@@ -37,9 +38,9 @@ function figuresOfPeriod(
   return [
     figure(`${name}.failures`, counted.length, of),
     figure(`${name}.exposureKm`, Math.round(exposureKm), of),
-    figure(`${name}.fpmk`, estimate === null ? null : estimate.rate * 1e6, of),
-    figure(`${name}.fpmkLower`, estimate?.rateLower == null ? null : estimate.rateLower * 1e6, of),
-    figure(`${name}.fpmkUpper`, estimate === null ? null : estimate.rateUpper * 1e6, of),
+    figure(`${name}.fpmk`, estimate === null ? null : perMillion(estimate.rate), of),
+    figure(`${name}.fpmkLower`, estimate?.rateLower == null ? null : perMillion(estimate.rateLower), of),
+    figure(`${name}.fpmkUpper`, estimate === null ? null : perMillion(estimate.rateUpper), of),
     figure(`${name}.service`, service.length, of),
     figure(`${name}.withdrawn`, withdrawn.length, of),
     figure(`${name}.closed`, closing.closed, of),

@@ -1,4 +1,5 @@
-import { cellText, foldText } from '../../cells/cellText'
+import { plainText } from '../../../domain/plainText'
+import { cellText } from '../../cells/cellText'
 import type { SheetGrid } from '../sheetGrid'
 import { formLabel } from './formLabel'
 import type { Block } from './formGrid'
@@ -29,7 +30,7 @@ const NO_FORM =
 /** What kind of form a text is the title of; null for other texts. */
 export function titleOf(text: string): FormKind | null {
   if (text.length > LONGEST_TITLE || /[:：]\s*\S/.test(text)) return null
-  const folded = foldText(text).replace(/[()【】[\]（）《》<>]/g, '')
+  const folded = plainText(text).replace(/[()【】[\]（）《》<>]/g, '')
   if (NAMES_A_VALUE.test(folded)) return null
   return FORM_TITLES.find(([, pattern]) => pattern.test(folded))?.[0] ?? null
 }
@@ -44,7 +45,7 @@ export function findForms(
   table: { readonly fields: number; readonly isFilled: boolean },
   chosen: FormKind | undefined,
 ): FormPlace[] {
-  if (NO_FORM.test(foldText(grid.sheet.name)) && chosen === undefined) return []
+  if (NO_FORM.test(plainText(grid.sheet.name)) && chosen === undefined) return []
   const [first] = titlesIn(grid, ROWS_SAMPLED)
   const kind = chosen ?? first?.kind ?? kindByLabels(grid)
   const { fields, rows } = labelsIn(grid, kind)
@@ -90,7 +91,7 @@ function titlesIn(grid: SheetGrid, rows: number): Title[] {
 
 /** Without a title, the labels that only one kind of form has decide. */
 function kindByLabels(grid: SheetGrid): FormKind {
-  const words = foldText(
+  const words = plainText(
     Array.from(grid.sheet.rows.slice(0, ROWS_SAMPLED), (line) =>
       (line ?? []).map((cell) => (cell?.t === 's' ? cellText(cell) : '')).join(' '),
     ).join(' '),
@@ -158,7 +159,7 @@ function blocksByRepetition(grid: SheetGrid, kind: FormKind): FoundBlock[] {
   }))
 }
 
-const startOf = (cell: Parameters<typeof cellText>[0]): string => foldText(cellText(cell).split(/[:：]/, 1)[0] ?? '')
+const startOf = (cell: Parameters<typeof cellText>[0]): string => plainText(cellText(cell).split(/[:：]/, 1)[0] ?? '')
 
 function firstLabel(grid: SheetGrid, kind: FormKind): { column: number; word: string } | null {
   for (const line of grid.sheet.rows) {

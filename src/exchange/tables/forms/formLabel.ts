@@ -1,4 +1,4 @@
-import { foldText } from '../../cells/cellText'
+import { plainText } from '../../../domain/plainText'
 import { HEADER_WORDS, OTHER_HEADERS } from '../headerSynonyms'
 import type { CanonicalField } from '../../cells/importFields'
 import { foldHeader } from '../headerText'
@@ -108,7 +108,7 @@ const withoutOrdinal = (folded: string): string =>
 /** `故障现象symptom`, `trainno列车号`, `故障编号/failureno.`: either half alone. */
 function bilingual(folded: string, kind: FormKind): FormLabel | undefined {
   const chinese = folded.replace(/[^\u4e00-\u9fff]+/g, '')
-  const english = foldText(folded.replace(/[\u4e00-\u9fff]+/g, '')).replace(/^[/|\\.-]+|[/|\\-]+$/g, '')
+  const english = plainText(folded.replace(/[\u4e00-\u9fff]+/g, '')).replace(/^[/|\\.-]+|[/|\\-]+$/g, '')
   if (chinese === '' || english.length < FEWEST_LETTERS || !/^[a-z./&]+$/.test(english)) return undefined
   return LABELS[kind].get(chinese) ?? LABELS[kind].get(english)
 }

@@ -1,4 +1,5 @@
-import { foldText, saysNothing } from '../../cells/cellText'
+import { plainText } from '../../../domain/plainText'
+import { saysNothing } from '../../cells/cellText'
 import { columnLetter } from '../../open/columnLetter'
 import type { CanonicalField } from '../../cells/importFields'
 import { yearIn } from '../monthHeader'
@@ -94,7 +95,7 @@ type Context = { -readonly [K in keyof ReadingContext]: ReadingContext[K] }
 /** Dates without a year take it from the number, the title or the dates beside them. */
 function contextOf(grid: SheetGrid, values: readonly LabelledValue[]): Context {
   const number = values.find(({ label, text }) => label.fields[0] === 'failureNo' && /(?:19|20)\d{2}/.test(text))
-  const numberYear = /(?:^|\D)((?:19|20)\d{2})(?=\D|$)/.exec(foldText(number?.text ?? ''))?.[1]
+  const numberYear = /(?:^|\D)((?:19|20)\d{2})(?=\D|$)/.exec(plainText(number?.text ?? ''))?.[1]
   const dated = values.flatMap(
     ({ text }) => /((?:19|20)\d{2})\s*[年./-]\s*\d{1,2}/.exec(text.normalize('NFKC'))?.[1] ?? [],
   )
@@ -168,8 +169,8 @@ function keep(
 function takeMainPart(record: ParsedRecord, lines: readonly ParsedRecord[]): void {
   if (record.fields.removedSerial !== undefined || record.fields.installedSerial !== undefined) return
   const same = (field: 'removedSerial' | 'partNo' | 'node', own: FieldName): ParsedRecord[] => {
-    const wanted = foldText(String(record.fields[own] ?? ''))
-    return wanted === '' ? [] : lines.filter(({ fields }) => foldText(String(fields[field] ?? '')) === wanted)
+    const wanted = plainText(String(record.fields[own] ?? ''))
+    return wanted === '' ? [] : lines.filter(({ fields }) => plainText(String(fields[field] ?? '')) === wanted)
   }
   const [bySerial] = same('removedSerial', 'serialNo')
   const byPart = same('partNo', 'partNo')

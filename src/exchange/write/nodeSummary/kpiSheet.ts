@@ -5,8 +5,8 @@ import type { NodeSummaryAbout } from './nodeSummaryAbout'
 import type { NodeAnalysis } from '../../../metrics/nodeAnalysis'
 import type { SummaryContext } from './summaryContext'
 import { count, figure, share, tableSheet, text, unit } from '../ooxml/tableSheet'
+import { perMillion } from '../../../reliability/perMillion'
 
-const PER_MILLION = 1e6
 /** Below this share of known distance the figures deserve a warning. */
 const ENOUGH_COVERAGE = 0.8
 
@@ -84,7 +84,7 @@ function rateRows({ mtbf }: NodeAnalysis, { t, language }: SummaryContext): read
     ]
   const confidence = formatShare(mtbf.confidence, language)
   const bounds = text(mtbf.sided === 'two' ? t.bookTwoSided(confidence) : t.bookOneSided(confidence), 'wrapped')
-  const rate = (value: number | null): Row[number] => figure(value === null ? null : value * PER_MILLION)
+  const rate = (value: number | null): Row[number] => figure(value === null ? null : perMillion(value))
   return [
     [text(t.bookFpmk, 'label'), rate(mtbf.rate), unit(t.bookUnitRate)],
     ...(mtbf.rateLower === null
@@ -105,5 +105,5 @@ function rateRows({ mtbf }: NodeAnalysis, { t, language }: SummaryContext): read
 /** Without a failure the point estimate is zero and says nothing about a target. */
 function verdict({ mtbf }: NodeAnalysis, target: number, { t }: SummaryContext): Row {
   if (mtbf.status === 'not-estimable' || mtbf.failures === 0) return []
-  return [text(mtbf.rate * PER_MILLION <= target ? t.bookTargetMet : t.bookTargetMissed, 'wrapped')]
+  return [text(perMillion(mtbf.rate) <= target ? t.bookTargetMet : t.bookTargetMissed, 'wrapped')]
 }

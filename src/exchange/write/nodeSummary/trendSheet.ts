@@ -5,8 +5,7 @@ import type { Row, Sheet } from '../ooxml/workbook'
 import type { NodeAnalysis } from '../../../metrics/nodeAnalysis'
 import type { SummaryContext } from './summaryContext'
 import { count, figure, tableSheet, text } from '../ooxml/tableSheet'
-
-const KM_PER_RATE_UNIT = 1e6
+import { inMillions } from '../../../reliability/perMillion'
 
 export function trendSheet({ trend, laplace }: NodeAnalysis, context: SummaryContext): Sheet {
   const { t, language } = context
@@ -18,7 +17,7 @@ export function trendSheet({ trend, laplace }: NodeAnalysis, context: SummaryCon
     return [
       dateCell(month),
       count(rows.length),
-      figure(exposureKm / KM_PER_RATE_UNIT),
+      figure(inMillions(exposureKm)),
       ...(isEstimated
         ? [figure(point.rate), figure(chart?.center), figure(point.lower), figure(point.upper)]
         : [undefined, undefined, undefined, undefined]),

@@ -5,16 +5,16 @@ import { count, figure, share, tableSheet, text, type TableChart } from '../ooxm
 import type { Cell, Row, Sheet } from '../ooxml/workbook'
 import type { ReportContext, ReportData } from './reportContext'
 import { CHART_COLOURS } from './chartColours'
+import { perMillion } from '../../../reliability/perMillion'
 
-const PER_MILLION = 1e6
 const BARS = 15
 
 type Estimate = MtbfEstimate | NotEstimable<string>
-const rate = (of: Estimate): Cell | undefined => (of.status === 'estimated' ? figure(of.rate * PER_MILLION) : undefined)
+const rate = (of: Estimate): Cell | undefined => (of.status === 'estimated' ? figure(perMillion(of.rate)) : undefined)
 const rateLower = (of: Estimate): Cell | undefined =>
-  of.status === 'estimated' && of.rateLower !== null ? figure(of.rateLower * PER_MILLION) : undefined
+  of.status === 'estimated' && of.rateLower !== null ? figure(perMillion(of.rateLower)) : undefined
 const rateUpper = (of: Estimate): Cell | undefined =>
-  of.status === 'estimated' ? figure(of.rateUpper * PER_MILLION) : undefined
+  of.status === 'estimated' ? figure(perMillion(of.rateUpper)) : undefined
 const between = (high: number | null | undefined, low: number | null | undefined): Cell | undefined =>
   high === null || high === undefined || low === null || low === undefined ? undefined : figure(high - low)
 
@@ -40,12 +40,12 @@ export function vehicleTypesSheet({ report }: ReportData, context: ReportContext
         count(closedOfThese),
         counted.length === 0 ? undefined : share(closedOfThese / counted.length),
         between(
-          estimate === null ? null : estimate.rateUpper * PER_MILLION,
-          estimate === null ? null : estimate.rate * PER_MILLION,
+          estimate === null ? null : perMillion(estimate.rateUpper),
+          estimate === null ? null : perMillion(estimate.rate),
         ),
         between(
-          estimate === null ? null : estimate.rate * PER_MILLION,
-          estimate === null ? null : (estimate.rateLower ?? 0) * PER_MILLION,
+          estimate === null ? null : perMillion(estimate.rate),
+          estimate === null ? null : perMillion(estimate.rateLower ?? 0),
         ),
       ]
     },
@@ -307,12 +307,12 @@ export function agesSheet({ report: { ages } }: ReportData, context: ReportConte
       rateLower(mtbf),
       rateUpper(mtbf),
       between(
-        estimate === null ? null : estimate.rateUpper * PER_MILLION,
-        estimate === null ? null : estimate.rate * PER_MILLION,
+        estimate === null ? null : perMillion(estimate.rateUpper),
+        estimate === null ? null : perMillion(estimate.rate),
       ),
       between(
-        estimate === null ? null : estimate.rate * PER_MILLION,
-        estimate === null ? null : (estimate.rateLower ?? 0) * PER_MILLION,
+        estimate === null ? null : perMillion(estimate.rate),
+        estimate === null ? null : perMillion(estimate.rateLower ?? 0),
       ),
     ]
   })

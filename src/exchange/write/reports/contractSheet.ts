@@ -9,9 +9,9 @@ import { dateCell } from '../ooxml/dateCell'
 import { count, figure, share, tableSheet, text } from '../ooxml/tableSheet'
 import type { Row, Sheet } from '../ooxml/workbook'
 import type { ReportContext, ReportData } from './reportContext'
+import { perMillion } from '../../../reliability/perMillion'
 
 const ENOUGH_COVERAGE = 0.8
-const PER_MILLION = 1e6
 
 export interface ContractWords {
   /** Node, type of train and operator it holds for. */
@@ -51,8 +51,8 @@ export function contractWords(
       ...(unsorted === 0 ? [] : [t.targetUnsorted(formatCount(unsorted, language))]),
       ...(coverage === null || coverage >= ENOUGH_COVERAGE ? [] : [t.targetCoverage(formatShare(coverage, language))]),
     ].join(SEMICOLON[language]),
-    point: known === null ? null : asDistance ? known.mtbf : known.rate * PER_MILLION,
-    bound: known === null ? null : asDistance ? known.lower : known.rateUpper * PER_MILLION,
+    point: known === null ? null : asDistance ? known.mtbf : perMillion(known.rate),
+    bound: known === null ? null : asDistance ? known.lower : perMillion(known.rateUpper),
   }
 }
 

@@ -8,6 +8,7 @@ import { onTimeShare, type OnTimeClosure } from '../../../metrics/reports/onTime
 import type { PeriodFigures } from '../../../metrics/reports/periodFigures'
 import type { Report } from '../../../metrics/reports/report'
 import { ratioInWords } from './reportHighlights'
+import { perMillion } from '../../../reliability/perMillion'
 
 export interface FigureLine {
   readonly label: string
@@ -25,7 +26,6 @@ export interface FigureLine {
   readonly rows?: Uint32Array
 }
 
-const PER_MILLION = 1e6
 const ENOUGH_COVERAGE = 0.8
 
 type LineOf = (
@@ -159,12 +159,12 @@ const estimateOf = ({ mtbf }: PeriodFigures): MtbfEstimate | null => (mtbf.statu
 /** Failures per million kilometres and kilometres per failure, each with its bounds. */
 function rateLines(report: Report, t: ReportWords, language: Language, line: LineOf): readonly FigureLine[] {
   const { mtbf } = report.now
-  const perMillion =
+  const rateOf =
     (rate: (estimate: MtbfEstimate) => number | null) =>
     (of: PeriodFigures): number | null => {
       const estimate = estimateOf(of)
       const value = estimate === null ? null : rate(estimate)
-      return value === null ? null : value * PER_MILLION
+      return value === null ? null : perMillion(value)
     }
   const why =
     mtbf.status === 'not-estimable'
@@ -177,21 +177,21 @@ function rateLines(report: Report, t: ReportWords, language: Language, line: Lin
       t.bookFpmk,
       t.bookUnitRate,
       'figure',
-      perMillion(({ rate }) => rate),
+      rateOf(({ rate }) => rate),
       { remark: why },
     ),
     line(
       t.bookFpmkLower,
       t.bookUnitRate,
       'figure',
-      perMillion(({ rateLower }) => rateLower),
+      rateOf(({ rateLower }) => rateLower),
       { isDetail, remark },
     ),
     line(
       t.bookFpmkUpper,
       t.bookUnitRate,
       'figure',
-      perMillion(({ rateUpper }) => rateUpper),
+      rateOf(({ rateUpper }) => rateUpper),
       { isDetail },
     ),
     line(t.bookMdbf, 'km', 'figure', (of) => estimateOf(of)?.mtbf ?? null),
@@ -270,7 +270,7 @@ function onTimeLines(onTime: OnTimeClosure, t: ReportWords, language: Language):
  */
 export function targetVerdict({ mtbf }: PeriodFigures, target: number, t: ReportWords): string {
   if (mtbf.status === 'not-estimable') return ''
-  if (mtbf.rateUpper * PER_MILLION <= target) return t.reportTargetProven
+  if (perMillion(mtbf.rateUpper) <= target) return t.reportTargetProven
   if (mtbf.failures === 0) return t.reportTargetOpen
-  return mtbf.rate * PER_MILLION <= target ? t.reportTargetSeen : t.bookTargetMissed
+  return perMillion(mtbf.rate) <= target ? t.reportTargetSeen : t.bookTargetMissed
 }

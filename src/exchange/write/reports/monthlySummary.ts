@@ -2,8 +2,8 @@
 import { dateOfDay } from '../../../domain/moment'
 import type { TemplateData, TemplateRecord } from '../templates/templateBinding'
 import type { ReportAbout, ReportData } from './reportContext'
+import { perMillion } from '../../../reliability/perMillion'
 
-const PER_MILLION = 1e6
 const KM_PER_TEN_THOUSAND = 1e4
 const PERCENT = 100
 const PARTS = 10
@@ -22,7 +22,7 @@ export function monthlySummary({ report }: ReportData, { conclusion, targetFpmk 
           failures: counted.length,
           delays: delays.length,
           withdrawn: withdrawn.length,
-          fpmk: mtbf.status === 'estimated' ? rounded(mtbf.rate * PER_MILLION, 3) : undefined,
+          fpmk: mtbf.status === 'estimated' ? rounded(perMillion(mtbf.rate), 3) : undefined,
           target: targetFpmk,
           closed: closedOfThese,
           closureShare: counted.length === 0 ? undefined : rounded((closedOfThese / counted.length) * PERCENT, 1),

@@ -7,8 +7,8 @@ import { rateRatio } from '../../../reliability/rateRatio'
 import { CONFIDENCE } from '../../../metrics/nodeFigures'
 import type { PeriodFigures } from '../../../metrics/reports/periodFigures'
 import type { Report } from '../../../metrics/reports/report'
+import { perMillion } from '../../../reliability/perMillion'
 
-const PER_MILLION = 1e6
 const PARTS_NAMED = 3
 
 export function reportHighlights(report: Report, t: ReportWords, language: Language): readonly string[] {
@@ -32,9 +32,9 @@ export function reportHighlights(report: Report, t: ReportWords, language: Langu
     t.reportHighlightCount(count(now.counted.length), failuresOf(before), failuresOf(yearBefore)),
     now.mtbf.status === 'estimated'
       ? t.reportHighlightRate(
-          figure(now.mtbf.rate * PER_MILLION),
-          figure((now.mtbf.rateLower ?? 0) * PER_MILLION),
-          figure(now.mtbf.rateUpper * PER_MILLION),
+          figure(perMillion(now.mtbf.rate)),
+          figure(perMillion(now.mtbf.rateLower ?? 0)),
+          figure(perMillion(now.mtbf.rateUpper)),
         )
       : t.reportHighlightDistance,
     ...(ratio === null ? [] : [ratio]),

@@ -8,8 +8,7 @@ import { count, figure, tableSheet, text } from '../ooxml/tableSheet'
 import type { Row, Sheet } from '../ooxml/workbook'
 import { CHART_COLOURS } from './chartColours'
 import type { ReportContext, ReportData } from './reportContext'
-
-const KM_PER_RATE_UNIT = 1e6
+import { inMillions } from '../../../reliability/perMillion'
 
 export function trendSheet({ report }: ReportData, context: ReportContext): Sheet {
   const { t } = context
@@ -28,7 +27,7 @@ export function trendSheet({ report }: ReportData, context: ReportContext): Shee
       dateCell(dateOfDay(from)),
       dateCell(dateOfDay(to - 1)),
       count(ofPoint.length),
-      figure(exposureKm / KM_PER_RATE_UNIT),
+      figure(inMillions(exposureKm)),
       ...(isEstimated
         ? [figure(point.rate), figure(chart?.center), figure(point.lower), figure(point.upper)]
         : [undefined, undefined, undefined, undefined]),

@@ -5,8 +5,7 @@ import { dateCell } from '../ooxml/dateCell'
 import { count, figure, tableSheet, text } from '../ooxml/tableSheet'
 import type { Row, Sheet } from '../ooxml/workbook'
 import type { ReportContext, ReportData } from './reportContext'
-
-const PER_MILLION = 1e6
+import { perMillion } from '../../../reliability/perMillion'
 
 export function sparesSheet({ report: { spares } }: ReportData, context: ReportContext): Sheet {
   const { t, language } = context
@@ -18,8 +17,8 @@ export function sparesSheet({ report: { spares } }: ReportData, context: ReportC
       figure(quantity),
       count(ofPart.length),
       count(Math.round(exposureKm)),
-      rate.status === 'estimated' ? figure(rate.rate * PER_MILLION) : undefined,
-      rate.status === 'estimated' ? figure(rate.rateUpper * PER_MILLION) : undefined,
+      rate.status === 'estimated' ? figure(perMillion(rate.rate)) : undefined,
+      rate.status === 'estimated' ? figure(perMillion(rate.rateUpper)) : undefined,
       count(Math.round(plannedPartKm)),
       figure(demand?.expected),
       ...FILL.map((_, at) => (demand === null ? undefined : count(demand.stock[at] ?? 0))),

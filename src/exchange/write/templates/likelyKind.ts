@@ -1,5 +1,5 @@
 /** What a sheet is probably to be filled with: its title says so, else the kind whose words it says most of. */
-import { foldText } from '../../cells/cellText'
+import { plainText } from '../../../domain/plainText'
 import { FORM_TITLES, type FormKind } from '../../tables/forms/formWords'
 import { proposeBinding } from './proposeBinding'
 import type { SheetView } from './sheetView'
@@ -17,7 +17,7 @@ const TITLE_WEIGHT = 8
 export function likelyKind(view: SheetView): TemplateKind {
   const titles = view.cells
     .filter(({ row, text }) => row <= TITLE_ROWS && text.trim() !== '')
-    .map(({ text }) => foldText(text))
+    .map(({ text }) => plainText(text))
   const form = titles.flatMap((title) => FORM_TITLES.find(([, words]) => words.test(title))?.[0] ?? [])[0]
   const counted = TEMPLATE_KINDS.map((kind) => {
     const { cells, lines } = proposeBinding(view, kind)
