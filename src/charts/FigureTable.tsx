@@ -1,5 +1,6 @@
 /** Figures with their bounds, one a line: what belongs beside a drawing and into a report. */
 import { useText } from '../ui/LanguageContext'
+import { numberColumn, TableHead } from '../ui/TableHead'
 import './charts.css'
 
 export interface Figure {
@@ -19,21 +20,15 @@ export function FigureTable({ caption, figures }: { readonly caption: string; re
     <div className="figure-table" role="region" aria-label={caption} tabIndex={0}>
       <table className="table">
         <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.figureName}</th>
-            <th scope="col" className="number">
-              {t.figureValue}
-            </th>
-            <th scope="col" className="number">
-              {t.figureLower}
-            </th>
-            <th scope="col" className="number">
-              {t.figureUpper}
-            </th>
-            <th scope="col">{t.figureRemark}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            t.figureName,
+            numberColumn(t.figureValue),
+            numberColumn(t.figureLower),
+            numberColumn(t.figureUpper),
+            t.figureRemark,
+          ]}
+        />
         <tbody>
           {figures.map(({ key, name, value, lower = '—', upper = '—', remark = '' }) => (
             <tr key={key}>

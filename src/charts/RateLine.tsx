@@ -59,47 +59,7 @@ export function RateLine({ chart, months, ceiling, words, language }: Props) {
         />
       </ZIndexLayer>
       <ZIndexLayer zIndex={600}>
-        {points.map((point) => {
-          if (point === null) return null
-          const edge = { stroke: 'var(--surface)', strokeWidth: 1 }
-          if (point.beyond === 'above')
-            return (
-              <path
-                key={point.at}
-                d={diamond(point.x, point.y, radius + 3)}
-                style={{ fill: 'var(--alarm)', ...edge }}
-              />
-            )
-          if (point.beyond === 'below')
-            return (
-              <path
-                key={point.at}
-                d={triangleDown(point.x, point.y, radius + 2.5)}
-                style={{ fill: 'var(--text)', ...edge }}
-              />
-            )
-          if (point.isOffTop)
-            return (
-              <path
-                key={point.at}
-                d={triangleUp(point.x, point.y, radius + 2)}
-                style={{ fill: 'var(--surface)', stroke: 'var(--series-1)', strokeWidth: 1.5 }}
-              />
-            )
-          return (
-            <circle
-              key={point.at}
-              cx={point.x}
-              cy={point.y}
-              r={radius}
-              style={
-                point.isPartial
-                  ? { fill: 'var(--surface)', stroke: 'var(--series-1)', strokeWidth: 1.5 }
-                  : { fill: 'var(--series-1)' }
-              }
-            />
-          )
-        })}
+        {points.map((point) => (point === null ? null : <Point key={point.at} point={point} radius={radius} />))}
         {said.map(({ at, x, y, anchor, text }) => (
           <text key={at} className="chart-word" x={x} y={y} textAnchor={anchor}>
             {text}
@@ -107,6 +67,39 @@ export function RateLine({ chart, months, ceiling, words, language }: Props) {
         ))}
       </ZIndexLayer>
     </>
+  )
+}
+
+interface PointProps {
+  readonly point: Place & { readonly isPartial: boolean }
+  readonly radius: number
+}
+
+/** A month by its shape: beyond its limits, beyond the axis, cut off by the period, or like any other. */
+function Point({ point, radius }: PointProps) {
+  const edge = { stroke: 'var(--surface)', strokeWidth: 1 }
+  if (point.beyond === 'above')
+    return <path d={diamond(point.x, point.y, radius + 3)} style={{ fill: 'var(--alarm)', ...edge }} />
+  if (point.beyond === 'below')
+    return <path d={triangleDown(point.x, point.y, radius + 2.5)} style={{ fill: 'var(--text)', ...edge }} />
+  if (point.isOffTop)
+    return (
+      <path
+        d={triangleUp(point.x, point.y, radius + 2)}
+        style={{ fill: 'var(--surface)', stroke: 'var(--series-1)', strokeWidth: 1.5 }}
+      />
+    )
+  return (
+    <circle
+      cx={point.x}
+      cy={point.y}
+      r={radius}
+      style={
+        point.isPartial
+          ? { fill: 'var(--surface)', stroke: 'var(--series-1)', strokeWidth: 1.5 }
+          : { fill: 'var(--series-1)' }
+      }
+    />
   )
 }
 

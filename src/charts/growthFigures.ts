@@ -4,48 +4,76 @@ import type { Messages } from '../i18n/messages'
 import type { Language } from '../i18n/translation'
 import type { Growth } from '../metrics/growth'
 import { REASONS } from '../reliability/reasons'
+import type { AxisUnit } from './axisUnit'
 import type { Figure } from './FigureTable'
 
-/** @param unit what one of the axis is, and its word */
-export function growthFigures(
-  growth: Growth,
-  unit: { readonly divisor: number; readonly word: string },
-  t: Messages,
-  language: Language,
-): readonly Figure[] {
-  const figure = (value: number | null): string => (value === null ? '—' : formatFigure(value, language))
-  const inUnit = (value: number | null): string =>
-    value === null ? '—' : `${formatFigure(value / unit.divisor, language)}`
-  const { law, laplace, milHdbk189, fitTest, next } = growth
+interface In {
+  /** What one of the axis is, and its word. */
+  readonly unit: Pick<AxisUnit, 'divisor' | 'word'>
+  readonly t: Messages
+  readonly language: Language
+}
+
+const figureIn =
+  ({ language }: In) =>
+  (value: number | null): string =>
+    value === null ? '—' : formatFigure(value, language)
+const exposureIn =
+  ({ unit, language }: In) =>
+  (value: number | null): string =>
+    value === null ? '—' : formatFigure(value / unit.divisor, language)
+
+export function growthFigures(growth: Growth, unit: In['unit'], t: Messages, language: Language): readonly Figure[] {
+  const words = { unit, t, language }
+  const { law } = growth
   return [
     ...(law.status === 'estimated'
-      ? [
-          {
-            key: 'beta',
-            name: t.figureBeta,
-            value: figure(law.fit.beta),
-            lower: figure(law.betaExact[0]),
-            upper: figure(law.betaExact[1]),
-            remark: t.figureExactBeta,
-          },
-          {
-            key: 'now',
-            name: `${t.figureInstantaneous}（${unit.word}）`,
-            value: inUnit(law.fit.instantaneousMtbf),
-            lower: inUnit(law.instantaneousMtbfCrow[0]),
-            upper: inUnit(law.instantaneousMtbfCrow[1]),
-            remark: t.figureCrow,
-          },
-          {
-            key: 'mean',
-            name: `${t.figureCumulative}（${unit.word}）`,
-            value: inUnit(law.fit.cumulativeMtbf),
-            lower: inUnit(law.cumulativeMtbfCrow[0]),
-            upper: inUnit(law.cumulativeMtbfCrow[1]),
-            remark: t.figureHpp,
-          },
-        ]
+      ? lawFigures(law, words)
       : [{ key: 'beta', name: t.figureBeta, value: '—', remark: REASONS[law.reason][language] }]),
+    ...testFigures(growth, words),
+    ...nextFigure(growth, words),
+  ]
+}
+
+type EstimatedLaw = Extract<Growth['law'], { readonly status: 'estimated' }>
+
+/** The power law: its shape, and the distance between failures now and over the whole period. */
+function lawFigures(law: EstimatedLaw, words: In): readonly Figure[] {
+  const { t, unit } = words
+  const [figure, inUnit] = [figureIn(words), exposureIn(words)]
+  return [
+    {
+      key: 'beta',
+      name: t.figureBeta,
+      value: figure(law.fit.beta),
+      lower: figure(law.betaExact[0]),
+      upper: figure(law.betaExact[1]),
+      remark: t.figureExactBeta,
+    },
+    {
+      key: 'now',
+      name: `${t.figureInstantaneous}（${unit.word}）`,
+      value: inUnit(law.fit.instantaneousMtbf),
+      lower: inUnit(law.instantaneousMtbfCrow[0]),
+      upper: inUnit(law.instantaneousMtbfCrow[1]),
+      remark: t.figureCrow,
+    },
+    {
+      key: 'mean',
+      name: `${t.figureCumulative}（${unit.word}）`,
+      value: inUnit(law.fit.cumulativeMtbf),
+      lower: inUnit(law.cumulativeMtbfCrow[0]),
+      upper: inUnit(law.cumulativeMtbfCrow[1]),
+      remark: t.figureHpp,
+    },
+  ]
+}
+
+/** Whether the law fits, and whether there is a trend at all. */
+function testFigures({ fitTest, milHdbk189, laplace }: Growth, words: In): readonly Figure[] {
+  const { t, language } = words
+  const figure = figureIn(words)
+  return [
     fitTest.status === 'estimated'
       ? {
           key: 'fit',
@@ -70,27 +98,25 @@ export function growthFigures(
           remark: t.figureP(formatP(laplace.pTwoSided, language)),
         }
       : { key: 'laplace', name: t.figureLaplaceU, value: '—', remark: REASONS[laplace.reason][language] },
-    ...(next === null
-      ? []
-      : isRefused(growth)
-        ? [
-            {
-              key: 'next',
-              name: t.figureNext(`${inUnit(next.exposure)} ${unit.word}`),
-              value: '—',
-              remark: t.growthNoForecast,
-            },
-          ]
-        : [
-            {
-              key: 'next',
-              name: t.figureNext(`${inUnit(next.exposure)} ${unit.word}`),
-              value: figure(next.expected),
-              lower: figure(next.lower),
-              upper: figure(next.upper),
-              remark: t.figureExpectation,
-            },
-          ]),
+  ]
+}
+
+/** What is expected further on; nothing where the law does not fit. */
+function nextFigure(growth: Growth, words: In): readonly Figure[] {
+  const { next } = growth
+  if (next === null) return []
+  const { t, unit } = words
+  const figure = figureIn(words)
+  const named = { key: 'next', name: t.figureNext(`${exposureIn(words)(next.exposure)} ${unit.word}`) }
+  if (isRefused(growth)) return [{ ...named, value: '—', remark: t.growthNoForecast }]
+  return [
+    {
+      ...named,
+      value: figure(next.expected),
+      lower: figure(next.lower),
+      upper: figure(next.upper),
+      remark: t.figureExpectation,
+    },
   ]
 }
 

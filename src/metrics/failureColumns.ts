@@ -14,7 +14,8 @@ import {
   type RowNumbers,
   type WordNumbers,
 } from './narrowArrays'
-import { isSound, packWords, unpackWords, type PackedWords } from './packedWords'
+import { isSound, packWords, type PackedWords } from './packedWords'
+import { WordList } from './wordList'
 import { wordOrder } from './wordOrder'
 import { WordTable } from './wordTable'
 
@@ -84,17 +85,49 @@ export type FailureRow = { readonly id: string; readonly deleted: boolean; reado
   readonly [F in NumberField]?: number
 }
 
-export interface TextColumn {
-  /** Per row the number of its word; word 0 is "nothing". */
-  index: WordNumbers
-  readonly words: string[]
+/** One text field of all failures: per row the number of its word; word 0 is "nothing". */
+export class TextColumn {
   /** word → its number; built when the first row is written. */
-  numbers: WordTable | null
+  private numbers: WordTable | null = null
+
+  /** @param ordered how many of the first words stand in the order of their characters */
+  constructor(
+    public index: WordNumbers,
+    private readonly list = new WordList(['']),
+    private readonly ordered = 1,
+  ) {}
+
+  get words(): readonly string[] {
+    return this.list.all()
+  }
+
+  get wordCount(): number {
+    return this.list.length
+  }
+
+  /** Whether the words stand in the order of their characters, as they were stored. */
+  get isInOrder(): boolean {
+    return this.ordered === this.list.length
+  }
+
+  wordAt(number: number): string {
+    return this.list.at(number)
+  }
+
+  /** The number of a word, which is added when it is new. */
+  numberOf(word: string): number {
+    this.numbers ??= new WordTable(this.list.all())
+    const known = this.numbers.numberOf(word)
+    if (known !== undefined) return known
+    this.list.push(word)
+    this.numbers.add(word)
+    return this.list.length - 1
+  }
 }
 
 export interface FailureColumns {
   size: number
-  readonly ids: string[]
+  readonly ids: WordList
   /** id → row; built when first asked for. */
   rowOfId: WordTable | null
   /** Bit 0: deleted. Bit 1: kept although its import was undone. */
@@ -111,10 +144,10 @@ const record = <K extends string, V>(keys: readonly K[], value: (key: K) => V): 
 
 export const emptyColumns = (capacity = 1024): FailureColumns => ({
   size: 0,
-  ids: [],
+  ids: new WordList([]),
   rowOfId: null,
   flags: new Uint8Array(capacity),
-  text: record(TEXT_FIELDS, () => ({ index: new Uint8Array(capacity), words: [''], numbers: null })),
+  text: record(TEXT_FIELDS, () => new TextColumn(new Uint8Array(capacity))),
   number: record(NUMBER_FIELDS, () => new Float32Array(capacity).fill(Number.NaN)),
 })
 
@@ -129,17 +162,8 @@ function grow(columns: FailureColumns, capacity: number): void {
 }
 
 export function rowOf(columns: FailureColumns, id: string): number | undefined {
-  columns.rowOfId ??= new WordTable(columns.ids)
+  columns.rowOfId ??= new WordTable(columns.ids.all())
   return columns.rowOfId.numberOf(id)
-}
-
-function wordNumber(column: TextColumn, word: string): number {
-  column.numbers ??= new WordTable(column.words)
-  const known = column.numbers.numberOf(word)
-  if (known !== undefined) return known
-  column.words.push(word)
-  column.numbers.add(word)
-  return column.words.length - 1
 }
 
 /** Adds the row, or replaces the row with the same id. */
@@ -155,7 +179,7 @@ export function putRow(columns: FailureColumns, row: FailureRow): void {
   columns.flags[at] = (row.deleted ? DELETED : 0) | (row.kept ? KEPT : 0)
   for (const field of TEXT_FIELDS) {
     const [column, value] = [columns.text[field], row[field]]
-    const number = value === undefined || value === '' ? 0 : wordNumber(column, value)
+    const number = value === undefined || value === '' ? 0 : column.numberOf(value)
     column.index = fitting(column.index, number)
     column.index[at] = number
   }
@@ -171,7 +195,9 @@ export function putRow(columns: FailureColumns, row: FailureRow): void {
 export const reserve = (columns: FailureColumns, count: number): void => grow(columns, columns.size + count)
 
 export const textAt = (columns: FailureColumns, field: TextField, row: number): string =>
-  columns.text[field].words[columns.text[field].index[row] ?? 0] ?? ''
+  columns.text[field].wordAt(columns.text[field].index[row] ?? 0)
+
+export const idAt = (columns: FailureColumns, row: number): string => columns.ids.at(row)
 
 /** The numbers of one column, row by row. */
 export function numbersAt(columns: FailureColumns, field: NumberField, rows: Uint32Array): Float64Array {
@@ -229,7 +255,7 @@ export interface PackedColumns {
 
 export const packColumns = (columns: FailureColumns): PackedColumns => ({
   size: columns.size,
-  ids: packWords(columns.ids),
+  ids: packWords(columns.ids.all()),
   flags: columns.flags.slice(0, columns.size),
   text: record(TEXT_FIELDS, (field) => packTextColumn(columns.text[field], columns.size)),
   number: record(NUMBER_FIELDS, (field) => columns.number[field].slice(0, columns.size)),
@@ -261,7 +287,7 @@ export function unpackColumns(packed: PackedColumns): FailureColumns | null {
   }
   return {
     size,
-    ids: unpackWords(packed.ids),
+    ids: new WordList(packed.ids),
     rowOfId: null,
     flags: packed.flags,
     text: text as Record<TextField, TextColumn>,
@@ -275,26 +301,9 @@ function unpackTextColumn(packed: PackedColumns['text'][TextField] | undefined, 
     return null
   let largest = 0
   for (let row = 0; row < size; row += 1) if ((index[row] ?? 0) > largest) largest = index[row] ?? 0
-  return largest < packed.words.lengths.length ? new StoredTextColumn(index, packed.words) : null
-}
-
-/** A column as it was stored: its words are cut apart when somebody first asks for one, which at a start few columns are. */
-class StoredTextColumn implements TextColumn {
-  numbers: WordTable | null = null
-  private list: string[] | null = null
-
-  constructor(
-    public index: WordNumbers,
-    private packed: PackedWords | null,
-  ) {}
-
-  get words(): string[] {
-    if (this.list === null) {
-      this.list = this.packed === null ? [''] : unpackWords(this.packed)
-      this.packed = null
-    }
-    return this.list
-  }
+  return largest < packed.words.lengths.length
+    ? new TextColumn(index, new WordList(packed.words), packed.words.lengths.length)
+    : null
 }
 
 /** Bytes a row takes in the arrays, without the words: what grows with every failure. */

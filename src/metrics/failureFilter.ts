@@ -174,12 +174,20 @@ export function searchRows(
 
 const LARGEST_DICTIONARY_FOR_COLLATION = 20_000
 
+function asTheyStand(count: number): Uint32Array {
+  const ranks = new Uint32Array(count)
+  for (let word = 0; word < count; word += 1) ranks[word] = word
+  return ranks
+}
+
 /** Per word its place in the order of labels; equal labels share a place. */
 export function wordRanks(columns: FailureColumns, field: TextField, labelOf: LabelOf): Uint32Array {
-  const { words } = columns.text[field]
+  const column = columns.text[field]
   const isOwnLabel = COLUMN_MEANING[field].kind === 'text' || COLUMN_MEANING[field].kind === 'moment'
+  const isCollated = COLUMN_MEANING[field].kind !== 'moment' && column.wordCount <= LARGEST_DICTIONARY_FOR_COLLATION
+  if (isOwnLabel && !isCollated && column.isInOrder) return asTheyStand(column.wordCount)
+  const { words } = column
   const labels = isOwnLabel ? words : words.map((word) => (word === '' ? '' : labelOf(field, word)))
-  const isCollated = COLUMN_MEANING[field].kind !== 'moment' && words.length <= LARGEST_DICTIONARY_FOR_COLLATION
   const { compare } = new Intl.Collator('zh-CN', { numeric: true })
   const order = isCollated
     ? Uint32Array.from(labels, (_, at) => at).sort((a, b) => compare(labels[a] ?? '', labels[b] ?? ''))

@@ -47,3 +47,17 @@ export function unpackWords({ texts, lengths }: PackedWords): string[] {
   }
   return words
 }
+
+/** Where each word begins in the text it is in. */
+export function startsOfWords({ lengths }: PackedWords): Uint32Array {
+  const starts = new Uint32Array(lengths.length)
+  for (let at = 0; at < lengths.length; at += 1)
+    starts[at] = at % WORDS_PER_TEXT === 0 ? 0 : (starts[at - 1] ?? 0) + (lengths[at - 1] ?? 0)
+  return starts
+}
+
+/** One word of a sound pack; nothing where there is none of that number. */
+export function wordIn({ texts, lengths }: PackedWords, starts: Uint32Array, number: number): string {
+  const from = starts[number] ?? 0
+  return (texts[Math.floor(number / WORDS_PER_TEXT)] ?? '').slice(from, from + (lengths[number] ?? 0))
+}

@@ -157,11 +157,11 @@ interface RowsByKind {
 function together(columns: FailureColumns, inOrder: Uint32Array, fields: readonly TextField[]): RowsByKind {
   let rows = inOrder
   for (const field of fields.toReversed())
-    rows = countingSort(rows, wordsAt(columns, field, rows), columns.text[field].words.length).rows
+    rows = countingSort(rows, wordsAt(columns, field, rows), columns.text[field].wordCount).rows
   const kinds = new Float64Array(rows.length)
   for (const field of fields) {
     const numbers = wordsAt(columns, field, rows)
-    const count = columns.text[field].words.length
+    const count = columns.text[field].wordCount
     for (let at = 0; at < rows.length; at += 1) kinds[at] = (kinds[at] ?? 0) * count + (numbers[at] ?? 0)
   }
   return { rows, kinds }

@@ -1,4 +1,7 @@
-/** Cause, actions, and whether they worked, of a failure or of the problem it belongs to; earlier cycles stay readable beside the present one. */
+/**
+ * Cause, actions, and whether they worked, of a failure or of the problem it belongs to; earlier cycles stay readable
+ * beside the present one.
+ */
 import { permits } from '../domain/workflow/permits'
 import { useCommand, useSayDone } from './useCommand'
 import type { ReactNode } from 'react'

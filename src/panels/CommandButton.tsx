@@ -18,7 +18,7 @@ interface Props {
   readonly children: ReactNode
 }
 
-export function CommandButton({ command, records = {}, isQuiet = false, onPress, children }: Props) {
+export function CommandButton({ command, records, isQuiet = false, onPress, children }: Props) {
   const { t } = useText()
   const toast = useToast()
   const [reason] = permits(command, usePerson(), records)

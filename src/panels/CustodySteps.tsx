@@ -5,6 +5,7 @@ import { formatMoment } from '../i18n/format'
 import type { Removal } from '../store/replacements'
 import { useText } from '../ui/LanguageContext'
 import { ScrollX } from '../ui/ScrollX'
+import { TableHead } from '../ui/TableHead'
 import { CustodyDialog } from './CustodyDialog'
 import { useRefusalText } from './custodyRefusalText'
 import { useActor } from './useActor'
@@ -60,17 +61,17 @@ export function CustodySteps({ removal }: { readonly removal: Removal }) {
       ) : (
         <ScrollX label={t.custodyTitle}>
           <table className="table" style={{ minWidth: 640 }}>
-            <thead>
-              <tr>
-                <th scope="col">{t.custodyAt}</th>
-                <th scope="col">{t.custodyStep}</th>
-                <th scope="col">{t.custodyFrom}</th>
-                <th scope="col">{t.custodyTo}</th>
-                <th scope="col">{t.custodyDoc}</th>
-                <th scope="col">{t.custodyBy}</th>
-                <th scope="col">{t.custodyNote}</th>
-              </tr>
-            </thead>
+            <TableHead
+              columns={[
+                t.custodyAt,
+                t.custodyStep,
+                t.custodyFrom,
+                t.custodyTo,
+                t.custodyDoc,
+                t.custodyBy,
+                t.custodyNote,
+              ]}
+            />
             <tbody>
               {steps.map((step) => (
                 <tr key={`${step.kind}-${step.at}-${step.to}-${step.doc}`}>

@@ -31,23 +31,36 @@ function itemsOf({ effKind, effValue = '' }: Props['action']): EffectQuestion['i
     : null
 }
 
+/** What the engine says of the action, once it says at which part and since when it holds. */
+function useActionEffect(
+  action: Props['action'],
+  nodeId: string | undefined,
+  chosen: Pick<EffectQuestion, 'symptomCode' | 'items'>,
+) {
+  const since = action.effectiveAt ?? action.doneAt?.slice(0, 10) ?? ''
+  const canAsk = nodeId !== undefined && since.length === 10 && isMoment(since)
+  const question: EffectQuestion = {
+    nodeId: nodeId ?? '',
+    symptomCode: chosen.symptomCode,
+    effectiveDay: canAsk ? dayNumber(since) : 0,
+    trainNos: action.effKind === 'trains' ? listedWords(action.effValue ?? '') : [],
+    items: chosen.items,
+  }
+  const { answer: effect, isOld } = useEngine(canAsk ? `effect|${JSON.stringify(question)}` : null, (engine) =>
+    engine.actionEffect(question),
+  )
+  return { since, canAsk, effect, isOld }
+}
+
 export function EffectPanel({ action, nodeId, symptomCode, onUse }: Props) {
   const { t } = useText()
   const [isSameKind, setIsSameKind] = useState(false)
   const [isWhole, setIsWhole] = useState(false)
   const [opened, setOpened] = useState<OpenedRows | null>(null)
-  const since = action.effectiveAt ?? action.doneAt?.slice(0, 10) ?? ''
-  const canAsk = nodeId !== undefined && since.length === 10 && isMoment(since)
-  const question: EffectQuestion = {
-    nodeId: nodeId ?? '',
+  const { since, canAsk, effect, isOld } = useActionEffect(action, nodeId, {
     symptomCode: isSameKind ? (symptomCode ?? '') : '',
-    effectiveDay: canAsk ? dayNumber(since) : 0,
-    trainNos: action.effKind === 'trains' ? listedWords(action.effValue ?? '') : [],
     items: isWhole ? null : itemsOf(action),
-  }
-  const { answer: effect, isOld } = useEngine(canAsk ? `effect|${JSON.stringify(question)}` : null, (engine) =>
-    engine.actionEffect(question),
-  )
+  })
   if (!canAsk) return <p className="small muted">{nodeId === undefined ? t.effectNoNode : t.effectNoDate}</p>
   if (effect === null) return <div className="skeleton" style={{ height: 90 }} />
 

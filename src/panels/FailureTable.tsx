@@ -2,22 +2,18 @@
  * Failures as a table of any length: TanStack Table holds the columns and their order, only the rows in view exist, and
  * rows come from the background engine as they scroll into view.
  */
-import { createColumnHelper, rowSortingFeature, tableFeatures, useTable, type Updater } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { ArrowDown, ArrowUp, Filter as FilterIcon } from 'lucide-react'
-import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import { memo, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import { COLUMN_MEANING, type ColumnField } from '../metrics/columnMeaning'
 import type { Sorting } from '../metrics/failureFilter'
 import { formatCount } from '../i18n/format'
+import type { Language } from '../i18n/translation'
 import { useText } from '../ui/LanguageContext'
 import type { TableRow } from '../workers/engineAnswers'
-import { columnLabel } from './filterInWords'
+import { FailureTableHead } from './FailureTableHead'
 import { SeverityMark, StateMark } from './StateTags'
-import { useEngineStatus } from './useEngine'
+import { useRowWindow, type RowSource } from './useRowWindow'
 import './failureTable.css'
-
-const features = tableFeatures({ rowSortingFeature })
-const helper = createColumnHelper<typeof features, TableRow>()
 
 const WIDTHS: Partial<Record<ColumnField, number>> = {
   no: 150,
@@ -44,15 +40,8 @@ const WIDTHS: Partial<Record<ColumnField, number>> = {
   carNo: 64,
 }
 const ROW_HEIGHT = 32
-/** The columns are the table's; its rows stay in the background engine. */
-const NO_ROWS: readonly TableRow[] = []
-const PAGE = 80
 
-interface Props {
-  readonly total: number
-  /** Changes whenever the rows may be others: query and data version. */
-  readonly sourceKey: string
-  readonly load: (from: number, to: number) => Promise<readonly TableRow[]>
+interface Props extends RowSource {
   readonly fields: readonly ColumnField[]
   readonly sorting?: Sorting
   readonly onSort?: (sorting: Sorting) => void
@@ -62,6 +51,46 @@ interface Props {
   readonly onSelect: (row: TableRow) => void
   readonly onOpen: (row: TableRow) => void
   readonly label: string
+}
+
+interface ActiveRow extends Pick<Props, 'sourceKey' | 'total' | 'selectedId' | 'onSelect' | 'onOpen'> {
+  readonly rows: ReturnType<typeof useRowWindow>
+  readonly scrollTo: (index: number) => void
+}
+
+/** Where the keyboard stands in the table, and what its keys and a press on a row do. */
+function useActiveRow({ sourceKey, total, rows, selectedId, scrollTo, onSelect, onOpen }: ActiveRow) {
+  const [active, setActive] = useState(0)
+  useEffect(() => setActive(0), [sourceKey])
+  const pressed = useRef<LineProps['pressed']['current']>({ once: () => undefined, twice: () => undefined })
+  pressed.current = {
+    once: (index, row) => {
+      setActive(index)
+      if (row !== PENDING) onSelect(row)
+    },
+    twice: (row) => {
+      if (row !== PENDING) onOpen(row)
+    },
+  }
+  const move = (to: number): void => {
+    const next = Math.min(total - 1, Math.max(0, to))
+    setActive(next)
+    scrollTo(next)
+    const row = rows.at(next)
+    if (row !== undefined && selectedId !== undefined && selectedId !== null) onSelect(row)
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const row = rows.at(active)
+    const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, PageDown: 20, PageUp: -20, Home: -total, End: total }[
+      event.key
+    ]
+    if (step !== undefined) move(active + step)
+    else if (event.key === ' ' && row !== undefined) onSelect(row)
+    else if (event.key === 'Enter' && row !== undefined) onOpen(row)
+    else return
+    event.preventDefault()
+  }
+  return { active, pressed, onKeyDown }
 }
 
 export function FailureTable({
@@ -78,10 +107,8 @@ export function FailureTable({
   onOpen,
   label,
 }: Props) {
-  const { t, language } = useText()
   const scroller = useRef<HTMLDivElement>(null)
-  const [active, setActive] = useState(0)
-  const rows = useWindow(sourceKey, total, load)
+  const rows = useRowWindow({ sourceKey, total, load })
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
@@ -95,65 +122,19 @@ export function FailureTable({
   useEffect(() => want(first, last), [want, first, last])
   useEffect(() => {
     scroller.current?.scrollTo({ top: 0 })
-    setActive(0)
   }, [sourceKey])
-
-  const columns = useMemo(
-    () =>
-      helper.columns(
-        fields.map((field) =>
-          helper.accessor((row) => row.labels[field] ?? '', { id: field, header: columnLabel(field, language) }),
-        ),
-      ),
-    [fields, language],
-  )
-  const sortingState = useMemo(
-    () => (sorting === undefined ? [] : [{ id: sorting.field, desc: sorting.descending }]),
-    [sorting],
-  )
-  const table = useTable({
-    features,
-    columns,
-    data: NO_ROWS,
-    manualSorting: true,
-    enableSortingRemoval: false,
-    state: { sorting: sortingState },
-    onSortingChange: (updater: Updater<{ id: string; desc: boolean }[]>) => {
-      const [next] = typeof updater === 'function' ? updater(sortingState) : updater
-      if (next !== undefined) onSort?.({ field: next.id as ColumnField, descending: next.desc })
-    },
+  const { active, pressed, onKeyDown } = useActiveRow({
+    sourceKey,
+    total,
+    rows,
+    selectedId,
+    scrollTo: virtual.scrollToIndex,
+    onSelect,
+    onOpen,
   })
+
   const template = fields.map((field) => `${WIDTHS[field] ?? 120}px`).join(' ')
   const width = fields.reduce((sum, field) => sum + (WIDTHS[field] ?? 120), 0)
-
-  const pressed = useRef<LineProps['pressed']['current']>({ once: () => undefined, twice: () => undefined })
-  pressed.current = {
-    once: (index, row) => {
-      setActive(index)
-      if (row !== PENDING) onSelect(row)
-    },
-    twice: (row) => {
-      if (row !== PENDING) onOpen(row)
-    },
-  }
-  const move = (to: number): void => {
-    const next = Math.min(total - 1, Math.max(0, to))
-    setActive(next)
-    virtual.scrollToIndex(next)
-    const row = rows.at(next)
-    if (row !== undefined && selectedId !== undefined && selectedId !== null) onSelect(row)
-  }
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const row = rows.at(active)
-    const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, PageDown: 20, PageUp: -20, Home: -total, End: total }[
-      event.key
-    ]
-    if (step !== undefined) move(active + step)
-    else if (event.key === ' ' && row !== undefined) onSelect(row)
-    else if (event.key === 'Enter' && row !== undefined) onOpen(row)
-    else return
-    event.preventDefault()
-  }
 
   return (
     <div className="ftable" ref={scroller}>
@@ -168,53 +149,14 @@ export function FailureTable({
         className="ftable-grid"
         style={{ minWidth: width }}
       >
-        <div role="rowgroup" className="ftable-head">
-          {table.getHeaderGroups().map((group) => (
-            <div
-              role="row"
-              key={group.id}
-              className="ftable-row"
-              style={{ gridTemplateColumns: template }}
-              aria-rowindex={1}
-            >
-              {group.headers.map((header) => {
-                const field = header.column.id as ColumnField
-                const direction =
-                  sorting?.field === field ? (sorting.descending ? 'descending' : 'ascending') : undefined
-                return (
-                  <div role="columnheader" key={header.id} className="ftable-th" aria-sort={direction}>
-                    <button
-                      type="button"
-                      className="ftable-sort"
-                      onClick={header.column.getToggleSortingHandler()}
-                      disabled={onSort === undefined}
-                      title={header.column.columnDef.header as string}
-                    >
-                      <span>
-                        <table.FlexRender header={header} />
-                      </span>
-                      {direction === 'ascending' ? (
-                        <ArrowUp size={13} aria-label={t.sortAscending} />
-                      ) : direction === 'descending' ? (
-                        <ArrowDown size={13} aria-label={t.sortDescending} />
-                      ) : null}
-                    </button>
-                    {onFilter === undefined ? null : (
-                      <button
-                        type="button"
-                        className={filtered?.has(field) === true ? 'ftable-filter is-on' : 'ftable-filter'}
-                        aria-label={t.filterColumn(COLUMN_MEANING[field][language])}
-                        onClick={() => onFilter(field)}
-                      >
-                        <FilterIcon size={13} aria-hidden />
-                      </button>
-                    )}
-                  </div>
-                )
-              })}
-            </div>
-          ))}
-        </div>
+        <FailureTableHead
+          fields={fields}
+          template={template}
+          sorting={sorting}
+          onSort={onSort}
+          onFilter={onFilter}
+          filtered={filtered}
+        />
         <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
           {items.map((item) => (
             <Line
@@ -284,15 +226,13 @@ const Line = memo(function Line({ row, index, start, fields, template, isActive,
   )
 })
 
-function Cell({
-  field,
-  row,
-  language,
-}: {
+interface CellProps {
   readonly field: ColumnField
   readonly row: TableRow
-  readonly language: 'zh' | 'en'
-}) {
+  readonly language: Language
+}
+
+function Cell({ field, row, language }: CellProps) {
   const label = row.labels[field] ?? ''
   if (field === 'severity') return <SeverityMark code={row.words[field]} label={label} />
   if (field === 'state') return <StateMark code={row.words[field]} label={label} />
@@ -307,45 +247,4 @@ function Cell({
   if (field === 'reportedSerial' || field === 'removedSerial' || field === 'installedSerial' || field === 'no')
     return <span className="mono">{label}</span>
   return <>{label}</>
-}
-
-/** Pages of rows, fetched when asked for and kept until the source changes. */
-function useWindow(source: string, total: number, load: Props['load']) {
-  // With every new attempt of the engine what is missing is asked for again.
-  const sourceKey = `${useEngineStatus().attempt}|${source}`
-  const [pages, setPages] = useState<{
-    readonly key: string
-    readonly pages: ReadonlyMap<number, readonly TableRow[]>
-  }>({ key: sourceKey, pages: new Map() })
-  const asked = useRef<{ key: string; pages: Set<number> }>({ key: sourceKey, pages: new Set() })
-  const loadNow = useRef(load)
-  loadNow.current = load
-  const want = useMemo(
-    () => (first: number, last: number) => {
-      if (asked.current.key !== sourceKey) asked.current = { key: sourceKey, pages: new Set() }
-      for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page += 1) {
-        if (page * PAGE >= total || asked.current.pages.has(page)) continue
-        asked.current.pages.add(page)
-        const { pages: waiting } = asked.current
-        loadNow.current(page * PAGE, Math.min(total, (page + 1) * PAGE)).then(
-          (rows) => {
-            setPages((before) => ({
-              key: sourceKey,
-              pages: new Map([...(before.key === sourceKey ? before.pages : []), [page, rows]]),
-            }))
-          },
-          // The frame says what went wrong; scrolling there again asks again.
-          () => waiting.delete(page),
-        )
-      }
-    },
-    [sourceKey, total],
-  )
-  return useMemo(
-    () => ({
-      want,
-      at: (index: number): TableRow | undefined => pages.pages.get(Math.floor(index / PAGE))?.[index % PAGE],
-    }),
-    [want, pages],
-  )
 }

@@ -55,25 +55,17 @@ export function Fishbone({ effect, value, onChange, lockedWhy }: Props) {
   )
 }
 
-function Causes({
-  branch,
-  bones,
-  onChange,
-}: {
+interface CausesProps {
   readonly branch: Branch
   readonly bones: readonly Bone[]
   readonly onChange: Props['onChange']
-}) {
+}
+
+function Causes({ branch, bones, onChange }: CausesProps) {
   const { t } = useText()
-  const [adding, setAdding] = useState('')
   const own = bones.map((bone, at) => ({ bone, at })).filter(({ bone }) => bone.branch === branch)
   const set = (at: number, bone: Bone | null): void =>
     onChange?.(bones.flatMap((known, place) => (place === at ? (bone === null ? [] : [bone]) : [known])))
-  const add = (): void => {
-    if (adding.trim() === '') return
-    onChange?.([...bones, { branch, text: adding.trim(), verdict: 'open', evidence: '' }])
-    setAdding('')
-  }
   return (
     <>
       <h4>{t.fishBranch(branch)}</h4>
@@ -90,76 +82,109 @@ function Causes({
                 </span>
               </p>
             ) : (
-              <>
-                <div className="fish-line">
-                  <button
-                    type="button"
-                    className="button quiet icon"
-                    title={t.fishTurn(t.whyVerdict(bone.verdict))}
-                    aria-label={`${bone.text}${t.colon}${t.fishTurn(t.whyVerdict(bone.verdict))}`}
-                    onClick={() =>
-                      set(at, {
-                        ...bone,
-                        verdict: WHY_VERDICTS[(WHY_VERDICTS.indexOf(bone.verdict) + 1) % WHY_VERDICTS.length] ?? 'open',
-                      })
-                    }
-                  >
-                    {SHAPE[bone.verdict]}
-                  </button>
-                  <Written
-                    value={bone.text}
-                    label={t.fishCause(t.fishBranch(branch))}
-                    onWrite={(text) => set(at, text === '' ? null : { ...bone, text })}
-                  />
-                  <button
-                    type="button"
-                    className="button quiet icon"
-                    aria-label={`${t.whyRemove}${t.colon}${bone.text}`}
-                    title={t.whyRemove}
-                    onClick={() => set(at, null)}
-                  >
-                    <X size={13} aria-hidden />
-                  </button>
-                </div>
-                <Written
-                  value={bone.evidence}
-                  label={`${t.whyEvidence}${t.colon}${bone.text}`}
-                  placeholder={t.whyEvidence}
-                  isSmall
-                  onWrite={(evidence) => set(at, { ...bone, evidence })}
-                />
-              </>
+              <EditedCause branch={branch} bone={bone} onWrite={(next) => set(at, next)} />
             )}
           </li>
         ))}
       </ul>
       {onChange === null ? null : (
-        <form
-          className="fish-line"
-          onSubmit={(event) => {
-            event.preventDefault()
-            add()
-          }}
-        >
-          <input
-            className="input"
-            aria-label={t.fishAdd(t.fishBranch(branch))}
-            placeholder={t.fishAdd(t.fishBranch(branch))}
-            value={adding}
-            onChange={(event) => setAdding(event.target.value)}
-          />
-          <button
-            type="submit"
-            className="button quiet icon"
-            disabled={adding.trim() === ''}
-            aria-label={t.fishAdd(t.fishBranch(branch))}
-            title={t.fishAdd(t.fishBranch(branch))}
-          >
-            <Plus size={15} aria-hidden />
-          </button>
-        </form>
+        <NewCause
+          branch={branch}
+          onAdd={(text) => onChange([...bones, { branch, text, verdict: 'open', evidence: '' }])}
+        />
       )}
     </>
+  )
+}
+
+interface EditedProps {
+  readonly branch: Branch
+  readonly bone: Bone
+  /** Null takes it away. */
+  readonly onWrite: (bone: Bone | null) => void
+}
+
+/** A cause whose verdict is turned, whose text and evidence are written where they stand. */
+function EditedCause({ branch, bone, onWrite }: EditedProps) {
+  const { t } = useText()
+  const next = WHY_VERDICTS[(WHY_VERDICTS.indexOf(bone.verdict) + 1) % WHY_VERDICTS.length] ?? 'open'
+  return (
+    <>
+      <div className="fish-line">
+        <button
+          type="button"
+          className="button quiet icon"
+          title={t.fishTurn(t.whyVerdict(bone.verdict))}
+          aria-label={`${bone.text}${t.colon}${t.fishTurn(t.whyVerdict(bone.verdict))}`}
+          onClick={() => onWrite({ ...bone, verdict: next })}
+        >
+          {SHAPE[bone.verdict]}
+        </button>
+        <Written
+          value={bone.text}
+          label={t.fishCause(t.fishBranch(branch))}
+          onWrite={(text) => onWrite(text === '' ? null : { ...bone, text })}
+        />
+        <button
+          type="button"
+          className="button quiet icon"
+          aria-label={`${t.whyRemove}${t.colon}${bone.text}`}
+          title={t.whyRemove}
+          onClick={() => onWrite(null)}
+        >
+          <X size={13} aria-hidden />
+        </button>
+      </div>
+      <Written
+        value={bone.evidence}
+        label={`${t.whyEvidence}${t.colon}${bone.text}`}
+        placeholder={t.whyEvidence}
+        isSmall
+        onWrite={(evidence) => onWrite({ ...bone, evidence })}
+      />
+    </>
+  )
+}
+
+interface NewProps {
+  readonly branch: Branch
+  readonly onAdd: (text: string) => void
+}
+
+function NewCause({ branch, onAdd }: NewProps) {
+  const { t } = useText()
+  const [adding, setAdding] = useState('')
+  const add = (): void => {
+    if (adding.trim() === '') return
+    onAdd(adding.trim())
+    setAdding('')
+  }
+  const name = t.fishAdd(t.fishBranch(branch))
+  return (
+    <form
+      className="fish-line"
+      onSubmit={(event) => {
+        event.preventDefault()
+        add()
+      }}
+    >
+      <input
+        className="input"
+        aria-label={name}
+        placeholder={name}
+        value={adding}
+        onChange={(event) => setAdding(event.target.value)}
+      />
+      <button
+        type="submit"
+        className="button quiet icon"
+        disabled={adding.trim() === ''}
+        aria-label={name}
+        title={name}
+      >
+        <Plus size={15} aria-hidden />
+      </button>
+    </form>
   )
 }
 

@@ -15,8 +15,21 @@ interface Props {
   readonly minutes: (ids: readonly string[], back: ReactNode) => ReactNode
 }
 
-export function ReviewPages({ found, from, nothing, page, minutes }: Props) {
-  const { t } = useText()
+/** Arrow keys turn the page, unless somebody is typing or a dialog is open. */
+function isForTurning(event: KeyboardEvent): boolean {
+  const target = event.target instanceof HTMLElement ? event.target : null
+  return (
+    !event.isComposing &&
+    !event.ctrlKey &&
+    !event.altKey &&
+    !event.metaKey &&
+    document.querySelector('dialog[open]') === null &&
+    target?.closest('input, textarea, select, [contenteditable]') === null
+  )
+}
+
+/** The records the review goes through, and which of them is open. */
+function useReviewPages(found: Props['found']) {
   const [params, setParams] = useSearchParams()
   const [ids, setIds] = useState<readonly string[] | null>(null)
   useEffect(() => {
@@ -36,23 +49,21 @@ export function ReviewPages({ found, from, nothing, page, minutes }: Props) {
   const showsMinutes = params.get('minutes') === '1'
   useEffect(() => {
     const turn = (event: KeyboardEvent): void => {
-      const target = event.target instanceof HTMLElement ? event.target : null
-      if (
-        event.isComposing ||
-        event.ctrlKey ||
-        event.altKey ||
-        event.metaKey ||
-        showsMinutes ||
-        document.querySelector('dialog[open]') !== null ||
-        target?.closest('input, textarea, select, [contenteditable]') !== null
-      )
-        return
+      if (showsMinutes || !isForTurning(event)) return
       if (event.key === 'ArrowRight' && at < count - 1) go(at + 1)
       if (event.key === 'ArrowLeft' && at > 0) go(at - 1)
     }
     addEventListener('keydown', turn)
     return () => removeEventListener('keydown', turn)
   })
+  const openMinutes = (): void =>
+    setParams((before) => new URLSearchParams([...[...before].filter(([key]) => key !== 'minutes'), ['minutes', '1']]))
+  return { ids, at, go, showsMinutes, openMinutes }
+}
+
+export function ReviewPages({ found, from, nothing, page, minutes }: Props) {
+  const { t } = useText()
+  const { ids, at, go, showsMinutes, openMinutes } = useReviewPages(found)
   if (ids === null)
     return (
       <div className="page" aria-busy="true">
@@ -84,46 +95,51 @@ export function ReviewPages({ found, from, nothing, page, minutes }: Props) {
             {from} · {t.reviewKeys}
           </p>
         </div>
-        <div className="row">
-          <button
-            type="button"
-            className="button"
-            disabled={at === 0}
-            title={at === 0 ? t.reviewOf(1, count) : undefined}
-            onClick={() => go(at - 1)}
-          >
-            <ChevronLeft size={16} aria-hidden />
-            {t.previousFailure}
-          </button>
-          <strong className="number" aria-live="polite">
-            {t.reviewOf(at + 1, count)}
-          </strong>
-          <button
-            type="button"
-            className="button"
-            disabled={at === count - 1}
-            title={at === count - 1 ? t.reviewOf(count, count) : undefined}
-            onClick={() => go(at + 1)}
-          >
-            {t.nextFailure}
-            <ChevronRight size={16} aria-hidden />
-          </button>
-          <button
-            type="button"
-            className="button"
-            onClick={() =>
-              setParams(
-                (before) =>
-                  new URLSearchParams([...[...before].filter(([key]) => key !== 'minutes'), ['minutes', '1']]),
-              )
-            }
-          >
-            <FileText size={16} aria-hidden />
-            {t.reviewMinutes}
-          </button>
-        </div>
+        <PageTurner at={at} count={ids.length} onGo={go} onMinutes={openMinutes} />
       </header>
       {page(ids[at] ?? '')}
+    </div>
+  )
+}
+
+interface TurnerProps {
+  readonly at: number
+  readonly count: number
+  readonly onGo: (to: number) => void
+  readonly onMinutes: () => void
+}
+
+function PageTurner({ at, count, onGo, onMinutes }: TurnerProps) {
+  const { t } = useText()
+  return (
+    <div className="row">
+      <button
+        type="button"
+        className="button"
+        disabled={at === 0}
+        title={at === 0 ? t.reviewOf(1, count) : undefined}
+        onClick={() => onGo(at - 1)}
+      >
+        <ChevronLeft size={16} aria-hidden />
+        {t.previousFailure}
+      </button>
+      <strong className="number" aria-live="polite">
+        {t.reviewOf(at + 1, count)}
+      </strong>
+      <button
+        type="button"
+        className="button"
+        disabled={at === count - 1}
+        title={at === count - 1 ? t.reviewOf(count, count) : undefined}
+        onClick={() => onGo(at + 1)}
+      >
+        {t.nextFailure}
+        <ChevronRight size={16} aria-hidden />
+      </button>
+      <button type="button" className="button" onClick={onMinutes}>
+        <FileText size={16} aria-hidden />
+        {t.reviewMinutes}
+      </button>
     </div>
   )
 }

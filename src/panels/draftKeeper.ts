@@ -71,6 +71,17 @@ export async function claimDraft(id: string): Promise<boolean> {
 
 const isSame = (a: DraftFields, b: DraftFields): boolean => JSON.stringify(a) === JSON.stringify(b)
 
+/** The newest of the wanted drafts that no other tab holds; from now on this one does. */
+async function findDraft(
+  isWanted: (draft: Draft) => boolean,
+  claim: (id: string) => Promise<boolean>,
+  db: FracasDatabase | undefined,
+): Promise<Draft | null> {
+  const drafts = (await allDrafts(db)).filter(isWanted).sort((a, b) => b.savedAt - a.savedAt)
+  for (const draft of drafts) if (await claim(draft.id)) return draft
+  return null
+}
+
 export function createDraftKeeper({
   form,
   initial,
@@ -107,15 +118,8 @@ export function createDraftKeeper({
     isOnDisk = false
     become({ id, fields, savedAt: null, recoveredFrom: null, status: 'saved', isTouched: false })
   }
-  const found = async (): Promise<Draft | null> => {
-    const drafts = (await allDrafts(db))
-      .filter((draft) =>
-        wanted === undefined ? draft.form === form && draft.isSetAside !== true : draft.id === wanted,
-      )
-      .sort((a, b) => b.savedAt - a.savedAt)
-    for (const draft of drafts) if (await claim(draft.id)) return draft
-    return null
-  }
+  const isWanted = (draft: Draft): boolean =>
+    wanted === undefined ? draft.form === form && draft.isSetAside !== true : draft.id === wanted
   const stopTimer = (): void => {
     if (timer !== null) clearTimeout(timer)
     timer = null
@@ -163,7 +167,7 @@ export function createDraftKeeper({
     open: async () => {
       if (state.status !== 'loading') return
       try {
-        const draft = await found()
+        const draft = await findDraft(isWanted, claim, db)
         if (draft === null) {
           await begin(initial)
           return

@@ -8,8 +8,8 @@ import { failuresWith } from './failuresWith'
 
 const NAME = 'failures'
 
-/** Raised when the columns' layout changes; older snapshots are then rebuilt. */
-export const SNAPSHOT_FORMAT = 4
+/** Raised when the columns' layout or the order of their words changes; older snapshots are then rebuilt. */
+export const SNAPSHOT_FORMAT = 5
 
 export const loadSnapshot = async (db: FracasDatabase = database): Promise<StoredSnapshot | null> => {
   const stored = await db.snapshots.get(NAME)

@@ -40,6 +40,31 @@ export interface OpenCombobox {
   readonly keys: ComboKeys
 }
 
+/** Choices that come after somebody typed on: they are taken only while they still fit. */
+function useLateChoice({ chosenId, onChoose, onWords, words = '' }: Choosing) {
+  const [isMatching, setMatching] = useState(false)
+  const latest = useRef({ words, chosenId, onChoose })
+  useEffect(() => {
+    latest.current = { words, chosenId, onChoose }
+  })
+  /** What comes late is taken only while the words still stand there and nothing else was chosen. */
+  const chooseFor = (text: string, option: ComboOption): void => {
+    const now = latest.current
+    if (onWords === undefined || (now.words.trim() === text && now.chosenId === undefined)) now.onChoose(option)
+  }
+  const chooseMatch = (text: string, match: NonNullable<Choosing['match']>): void => {
+    setMatching(true)
+    trackMatch(
+      match(text)
+        .then((option) => {
+          if (option !== null) chooseFor(text, option)
+        })
+        .finally(() => setMatching(false)),
+    )
+  }
+  return { isMatching, chooseFor, chooseMatch }
+}
+
 export function useCombobox(props: Choosing): OpenCombobox {
   const { chosen, chosenId, find, onChoose, onWords, match } = props
   const words = props.words ?? ''
@@ -50,14 +75,10 @@ export function useCombobox(props: Choosing): OpenCombobox {
   /** What the field shows while it is typed in. */
   const [typed, setTyped] = useState<string | null>(null)
   const [active, setActive] = useState(0)
-  const [isMatching, setMatching] = useState(false)
   const found = useOptions(query, find)
   const before = useRef({ option: null as ComboOption | null, words: '' })
   const kept = useRef<string | null>(null)
-  const latest = useRef({ words, chosenId, onChoose })
-  useEffect(() => {
-    latest.current = { words, chosenId, onChoose }
-  })
+  const { isMatching, chooseFor, chooseMatch } = useLateChoice(props)
   useEffect(() => setActive(0), [found.for])
 
   const wanted = query?.trim() ?? ''
@@ -89,11 +110,6 @@ export function useCombobox(props: Choosing): OpenCombobox {
     if (option !== undefined) choose(option)
     else if (keep !== null) keepWords(keep)
   }
-  /** What comes late is taken only while the words still stand there and nothing else was chosen. */
-  const chooseFor = (text: string, option: ComboOption): void => {
-    const now = latest.current
-    if (onWords === undefined || (now.words.trim() === text && now.chosenId === undefined)) now.onChoose(option)
-  }
   /** Whoever types fast and presses Enter means what will be found, not the bare text and not what was found before. */
   const takeFirst = async (text: string): Promise<void> => {
     const [first] = await find(text).catch(() => [])
@@ -104,14 +120,7 @@ export function useCombobox(props: Choosing): OpenCombobox {
     close()
     const text = words.trim()
     if (typed === null || text === '' || chosenId !== undefined || match === undefined || kept.current === text) return
-    setMatching(true)
-    trackMatch(
-      match(text)
-        .then((option) => {
-          if (option !== null) chooseFor(text, option)
-        })
-        .finally(() => setMatching(false)),
-    )
+    chooseMatch(text, match)
   }
   const change = (text: string): void => {
     open(text)

@@ -1,4 +1,5 @@
 /** Did an action work? Of whole trains from what the engine holds; of single items with their lives from the database. */
+import { idAt } from '../metrics/failureColumns'
 import { isSameBatch, isSerialFrom } from '../domain/effectivity'
 import { actionEffect } from '../metrics/actionEffect'
 import type { ActionEffect, EffectQuestion } from '../metrics/effectivenessScope'
@@ -55,7 +56,7 @@ async function scopeOf(data: FieldData, nodeId: string, items: Items, db: Fracas
   }
   for (const { serial, batch } of await batchesOfItems(
     nodeId,
-    Array.from(counted, (row) => columns.ids[row] ?? ''),
+    Array.from(counted, (row) => idAt(columns, row)),
     db,
   ))
     said(serial, batch)

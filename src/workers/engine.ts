@@ -5,7 +5,7 @@
 import { criticalityOf, alikeFailures } from '../metrics/alikeFailures'
 import { type ColumnField } from '../metrics/columnMeaning'
 import type { ActionEffect, EffectQuestion } from '../metrics/effectivenessScope'
-import { rowOf, textAt, type TextField } from '../metrics/failureColumns'
+import { idAt, rowOf, textAt, type TextField } from '../metrics/failureColumns'
 import { sortRows } from '../metrics/failureFilter'
 import { partyLabel } from '../metrics/fleet'
 import type { NodeHit, NodeTitle, TrainHit, TrainTitle } from '../metrics/fleetSearch'
@@ -85,7 +85,7 @@ export class Engine extends LogFollower {
 
   async idsOfRows(rows: Uint32Array): Promise<readonly string[]> {
     const { columns } = await this.now()
-    return Array.from(rows, (row) => columns.ids[row] ?? '')
+    return Array.from(rows, (row) => idAt(columns, row))
   }
 
   async options(query: TableQuery, field: TextField) {

@@ -1,5 +1,5 @@
 /** What the fleet and the product tree are asked: figures of every node, names, the choice of a population, failures without a part. */
-import { keepRows, textAt } from '../metrics/failureColumns'
+import { idAt, keepRows, textAt } from '../metrics/failureColumns'
 import { nodeLabel, partyLabel, trainLabel } from '../metrics/fleet'
 import { lastReading, type LastReading } from '../metrics/lastReading'
 import { nodeFigures } from '../metrics/nodeFigures'
@@ -62,7 +62,7 @@ export function lastOdometer(
   const reported: LastReading[] = []
   for (const row of live) {
     const km = columns.number.odometerKm[row] ?? Number.NaN
-    if (Number.isFinite(km) && textAt(columns, 'trainId', row) === trainId && columns.ids[row] !== besides)
+    if (Number.isFinite(km) && textAt(columns, 'trainId', row) === trainId && idAt(columns, row) !== besides)
       reported.push({ km, at: textAt(columns, 'occurredAt', row) })
   }
   return lastReading([...read, ...reported], until)

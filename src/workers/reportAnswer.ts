@@ -1,4 +1,5 @@
 /** A report worked out over the engine's columns, with the fingerprint of what it was worked out from. */
+import { idAt } from '../metrics/failureColumns'
 import { codeBook, type CodeBook } from '../domain/codeBook'
 import type { CodeListName } from '../domain/codeListName'
 import type { ReportData } from '../exchange/write/reports/reportContext'
@@ -52,7 +53,7 @@ async function onTimeFor(columns: FailureColumns, { now, ageing }: Report): Prom
   const rules = workRules(
     Object.fromEntries(await Promise.all(WORK_SETTINGS.map(async (name) => [name, await setting(name)] as const))),
   )
-  const failuresOf = (rows: Uint32Array) => failuresWith(Array.from(rows, (row) => columns.ids[row] ?? ''))
+  const failuresOf = (rows: Uint32Array) => failuresWith(Array.from(rows, (row) => idAt(columns, row)))
   return onTimeClosure(await failuresOf(now.closing.rows), await failuresOf(ageing.open), now.to, rules)
 }
 

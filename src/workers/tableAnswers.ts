@@ -1,6 +1,6 @@
 /** The failure table: which rows a query has and in which order, a page of them, their sums, and the values to choose from. */
 import { COLUMN_MEANING, isNumberField, type ColumnField } from '../metrics/columnMeaning'
-import { textAt, type FailureColumns, type TextField } from '../metrics/failureColumns'
+import { idAt, textAt, type FailureColumns, type TextField } from '../metrics/failureColumns'
 import { distinctWords, filterRows, searchRows, sortRows, wordRanks, type LabelOf } from '../metrics/failureFilter'
 import type { InitialsOf } from '../metrics/fuzzyWords'
 import { rowsInScope } from '../metrics/scope'
@@ -28,7 +28,7 @@ export class TableAnswers {
     // What people wrote is its own label in every language.
     const key = COLUMN_MEANING[field].kind === 'text' ? field : `${language}|${field}`
     const known = this.ranks.get(key)
-    if (known !== undefined && known.length === view.columns.text[field].words.length) return known
+    if (known !== undefined && known.length === view.columns.text[field].wordCount) return known
     const ranks = wordRanks(view.columns, field, view.labelOf(language))
     this.ranks.set(key, ranks)
     return ranks
@@ -101,8 +101,8 @@ export class TableAnswers {
 }
 
 /** How many different words these rows have in a column; nothing is no word. */
-function differentWords({ index, words }: FailureColumns['text'][TextField], rows: Uint32Array): number {
-  const isSeen = new Uint8Array(words.length)
+function differentWords({ index, wordCount }: FailureColumns['text'][TextField], rows: Uint32Array): number {
+  const isSeen = new Uint8Array(wordCount)
   for (let at = 0; at < rows.length; at += 1) isSeen[index[rows[at] ?? 0] ?? 0] = 1
   isSeen[0] = 0
   return isSeen.reduce((sum, seen) => sum + seen, 0)
@@ -133,5 +133,5 @@ function described(columns: FailureColumns, row: number, fields: readonly Column
       labels[field] = word === '' ? '' : labelOf(field, word)
     }
   }
-  return { id: columns.ids[row] ?? '', words, labels }
+  return { id: idAt(columns, row), words, labels }
 }

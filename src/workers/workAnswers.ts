@@ -7,7 +7,7 @@ import type { Person } from '../domain/person'
 import { LIMITED_STATES } from '../domain/workflow/timeLimits'
 import { workRules } from '../domain/workflow/workRules'
 import type { Moment } from '../domain/moment'
-import { keepRows } from '../metrics/failureColumns'
+import { idAt, keepRows } from '../metrics/failureColumns'
 import { reopenProposals, type AlikeSince, type Proposal } from '../store/recurrenceAfterAction'
 import type { FracasDatabase } from '../store/database'
 import { openCases } from '../store/openCases'
@@ -26,7 +26,7 @@ export async function openWorkOf(view: EngineView, person: Person, now: Moment, 
   for (let from = 0; from < open.length; from += CASES_AT_ONCE)
     work.take(
       await openCases(
-        Array.from(open.subarray(from, from + CASES_AT_ONCE), (row) => columns.ids[row] ?? ''),
+        Array.from(open.subarray(from, from + CASES_AT_ONCE), (row) => idAt(columns, row)),
         db,
       ),
     )
@@ -65,7 +65,7 @@ const alikeIn =
     const days = columns.number.occurredDay
     return questions.map(({ day }, at) =>
       (keysOf[at] ?? []).flatMap((key) =>
-        (found.get(key) ?? []).flatMap((row) => ((days[row] ?? Number.NaN) >= day ? [columns.ids[row] ?? ''] : [])),
+        (found.get(key) ?? []).flatMap((row) => ((days[row] ?? Number.NaN) >= day ? [idAt(columns, row)] : [])),
       ),
     )
   }

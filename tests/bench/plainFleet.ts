@@ -31,7 +31,7 @@ const SEARCHED: readonly TextField[] = [
 ]
 
 export function plainFleet(columns: FailureColumns, reference: Reference) {
-  const failures = columns.ids.map((id, row): PlainFailure => {
+  const failures = columns.ids.all().map((id, row): PlainFailure => {
     const text = (field: TextField): string => textAt(columns, field, row)
     return {
       row,

@@ -1,4 +1,5 @@
 /** Which pictures a report shows of its gravest events: the first one of each of the first few, and how many there are beyond. */
+import { idAt } from '../failureColumns'
 import type { Attachment } from '../../domain/records/attachment'
 import type { FailureColumns } from '../failureColumns'
 
@@ -37,7 +38,7 @@ export function eventPhotos(columns: FailureColumns, notable: Uint32Array, attac
     ofOwner.set(ownerId, [...(ofOwner.get(ownerId) ?? []), attachment])
   }
   const withPhoto = Array.from(notable).flatMap((row): EventPhoto[] => {
-    const failureId = columns.ids[row] ?? ''
+    const failureId = idAt(columns, row)
     const all = (ofOwner.get(failureId) ?? []).toSorted((a, b) => (a.id < b.id ? -1 : 1))
     const [first] = all
     return first === undefined

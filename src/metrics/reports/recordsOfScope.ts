@@ -1,7 +1,7 @@
 /** Which records beside the failures a report looks at: those of a failure of its scope, counted or not, or of a problem of its node. */
 import { dayNumber, isMoment, precisionOf } from '../../domain/moment'
 import type { CostEntry } from '../../domain/records/costEntry'
-import { textAt, type FailureColumns } from '../failureColumns'
+import { idAt, textAt, type FailureColumns } from '../failureColumns'
 import type { LabelOf } from '../failureFilter'
 import type { Fleet } from '../fleet'
 import type { Period } from '../recordedPeriod'
@@ -14,7 +14,7 @@ import { yearWork, type YearWork } from './yearWork'
 export function failuresById(columns: FailureColumns, { counted, excluded }: ScopedRows): ReadonlyMap<string, number> {
   const rows = new Map<string, number>()
   for (const part of [counted, ...Object.values(excluded)])
-    for (const row of part ?? []) rows.set(columns.ids[row] ?? '', row)
+    for (const row of part ?? []) rows.set(idAt(columns, row), row)
   return rows
 }
 

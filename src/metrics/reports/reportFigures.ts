@@ -5,7 +5,7 @@ import { costEntryFields } from '../../domain/records/costEntry'
 import type { Fields } from '../../domain/records/field'
 import { replacementFields } from '../../domain/records/replacement'
 import type { ReportFigure } from '../../domain/storedReport'
-import { TEXT_FIELDS, textAt, type FailureColumns, type TextField } from '../failureColumns'
+import { idAt, TEXT_FIELDS, textAt, type FailureColumns, type TextField } from '../failureColumns'
 import type { Fleet } from '../fleet'
 import { trainsInScope } from '../scope'
 import { exposureBetween } from '../trainUsage'
@@ -198,7 +198,7 @@ export function* reportInputs(columns: FailureColumns, fleet: Fleet, report: Rep
           textAt(columns, 'actualSerial', row),
           ...[textAt(columns, 'failedNodeId', row)].filter((part) => part !== textAt(columns, 'bomNodeId', row)),
         ].filter((word) => word !== '')
-  const inOrder = Array.from(rows, (row) => [columns.ids[row] ?? '', row] as const).sort(([a], [b]) => (a < b ? -1 : 1))
+  const inOrder = Array.from(rows, (row) => [idAt(columns, row), row] as const).sort(([a], [b]) => (a < b ? -1 : 1))
   for (const [id, row] of inOrder)
     yield [
       id,

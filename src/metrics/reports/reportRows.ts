@@ -1,5 +1,5 @@
 /** Failures as the lines of a report: what people read, with the moments as they are stored. */
-import { textAt, type FailureColumns, type TextField } from '../failureColumns'
+import { idAt, textAt, type FailureColumns, type TextField } from '../failureColumns'
 import { partField, serialOfPart, type PartBasis } from '../partBasis'
 import type { LabelOf } from '../failureFilter'
 import type { Report } from './report'
@@ -62,7 +62,7 @@ export function reportRows(
   const number = (value: number | undefined): number | null =>
     value === undefined || Number.isNaN(value) ? null : value
   return Array.from(rows, (row) => ({
-    id: columns.ids[row] ?? '',
+    id: idAt(columns, row),
     row,
     occurredDay: number(columns.number.occurredDay[row]),
     delayMin: number(columns.number.delayMin[row]),

@@ -2,6 +2,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { formatBytes, formatCount, localMoment } from '../../i18n/format'
+import type { Messages } from '../../i18n/messages'
+import type { Language } from '../../i18n/translation'
 import { reasonInWords } from '../../panels/reasonInWords'
 import { chooseSavePlace } from '../../ui/chooseSavePlace'
 import { useText } from '../../ui/LanguageContext'
@@ -120,33 +122,6 @@ function useBackup() {
     setRunning(null)
   }
 
-  const saved = (answer: SavedBackup, name: string): Outcome => {
-    if (!answer.ok) {
-      const why = t[answer.problem](answer.where)
-      return { isGood: false, lines: [answer.isWritten ? t.backupCheckFailed(why) : t.backupFailed(why)] }
-    }
-    if (answer.file !== null) saveFile(answer.file, name, 'application/zip')
-    const size = formatBytes(answer.bytes, language)
-    const { damagedFiles } = answer
-    return {
-      isGood: true,
-      lines: [
-        answer.file === null ? t.backupSaved(name, size) : t.backupHandedOver(name, size),
-        ...(damagedFiles === 0 ? [] : [t.backupDamagedFiles(formatCount(damagedFiles, language))]),
-      ],
-    }
-  }
-  const restored = (answer: RestoredBackup): Outcome =>
-    answer.ok
-      ? {
-          isGood: true,
-          lines: [
-            t.restoreDone(formatCount(answer.rows, language)),
-            ...(answer.cleaned === 0 ? [] : [t.restoreCleaned(formatCount(answer.cleaned, language))]),
-          ],
-        }
-      : { isGood: false, lines: [t.restoreFailed(t[answer.problem](answer.where))] }
-
   const save = async (): Promise<void> => {
     const savedAt = localMoment()
     const suggested = `fracas-backup_${savedAt.slice(0, 16).replace(/[-:T]/gu, '')}.zip`
@@ -155,7 +130,7 @@ function useBackup() {
     await follow(
       'writing',
       (onStage) => saveBackup(place, { savedAt, build: __BUILD__ }, onStage),
-      (answer) => saved(answer, place?.name ?? suggested),
+      (answer) => savedInWords(answer, place?.name ?? suggested, t, language),
       (error) => (error instanceof BackupCancelled ? t.backupCancelled : t.backupFailed(reasonInWords(error, t))),
     )
   }
@@ -163,8 +138,37 @@ function useBackup() {
     follow(
       'checking',
       (onStage) => restoreBackup(file, onStage),
-      restored,
+      (answer) => restoredInWords(answer, t, language),
       (error) => (error instanceof BackupCancelled ? t.restoreCancelled : t.restoreFailed(reasonInWords(error, t))),
     )
   return { running, outcome, save, restore }
+}
+
+/** What became of a backup; a file that the browser did not write itself is handed over here. */
+function savedInWords(answer: SavedBackup, name: string, t: Messages, language: Language): Outcome {
+  if (!answer.ok) {
+    const why = t[answer.problem](answer.where)
+    return { isGood: false, lines: [answer.isWritten ? t.backupCheckFailed(why) : t.backupFailed(why)] }
+  }
+  if (answer.file !== null) saveFile(answer.file, name, 'application/zip')
+  const size = formatBytes(answer.bytes, language)
+  const { damagedFiles } = answer
+  return {
+    isGood: true,
+    lines: [
+      answer.file === null ? t.backupSaved(name, size) : t.backupHandedOver(name, size),
+      ...(damagedFiles === 0 ? [] : [t.backupDamagedFiles(formatCount(damagedFiles, language))]),
+    ],
+  }
+}
+
+function restoredInWords(answer: RestoredBackup, t: Messages, language: Language): Outcome {
+  if (!answer.ok) return { isGood: false, lines: [t.restoreFailed(t[answer.problem](answer.where))] }
+  return {
+    isGood: true,
+    lines: [
+      t.restoreDone(formatCount(answer.rows, language)),
+      ...(answer.cleaned === 0 ? [] : [t.restoreCleaned(formatCount(answer.cleaned, language))]),
+    ],
+  }
 }

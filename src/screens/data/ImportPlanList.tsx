@@ -9,24 +9,7 @@ export function ImportPlanList({ preview: { plan }, total }: { readonly preview:
   const count = (value: number): string => formatCount(value, language)
   return (
     <>
-      {total === 0 ? (
-        <p>{t.importNothing}</p>
-      ) : (
-        <div className="scroll-x">
-          <table className="table plan-table">
-            <tbody>
-              {Object.entries(plan.counts)
-                .filter(([, stored]) => stored > 0)
-                .map(([table, stored]) => (
-                  <tr key={table}>
-                    <th scope="row">{t.tableName(table)}</th>
-                    <td className="number">{count(stored)}</td>
-                  </tr>
-                ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      {total === 0 ? <p>{t.importNothing}</p> : <Counts counts={plan.counts} />}
       <ul className="plain-list">
         {plan.filled > 0 ? <li>{t.mastersFilled(count(plan.filled))}</li> : null}
         {plan.taken > 0 ? <li>{t.importUpdates(count(plan.taken))}</li> : null}
@@ -34,33 +17,14 @@ export function ImportPlanList({ preview: { plan }, total }: { readonly preview:
           <li key={`${file}|${sheet}`}>{t.trainsByNumber(sheet, count(known), count(numbers))}</li>
         ))}
         {plan.duplicates.length > 0 ? <li>{t.importDuplicates(count(plan.duplicates.length))}</li> : null}
-        {plan.stubTrains.length > 0 ? (
-          <li>
-            {t.importStubs(count(plan.stubTrains.length))}{' '}
-            <span className="muted small">
-              {plan.stubTrains.slice(0, 12).join(t.listComma)}
-              {plan.stubTrains.length > 12 ? '…' : ''}
-            </span>
-          </li>
-        ) : null}
+        <StubTrains trains={plan.stubTrains} />
         {plan.unlinked.analyses + plan.unlinked.actions > 0 ? (
           <li>{t.importUnlinked(count(plan.unlinked.analyses), count(plan.unlinked.actions))}</li>
         ) : null}
         {plan.unlinked.replacements > 0 ? (
           <li>{t.importUnlinkedReplacements(count(plan.unlinked.replacements))}</li>
         ) : null}
-        {plan.unassigned.length > 0 ? (
-          <li>
-            {t.importUnassigned(count(plan.unassigned.length))}{' '}
-            <span className="muted small">
-              {plan.unassigned
-                .slice(0, 8)
-                .map(({ words, count: rows }) => t.importUnassignedRows(words, count(rows)))
-                .join(t.listComma)}
-              {plan.unassigned.length > 8 ? '…' : ''}
-            </span>
-          </li>
-        ) : null}
+        <Unassigned unassigned={plan.unassigned} />
         {Object.entries(plan.skipped).map(([reason, rows]) => (
           <li key={reason} className="muted">
             {t.skipReason(reason)}
@@ -70,6 +34,62 @@ export function ImportPlanList({ preview: { plan }, total }: { readonly preview:
         ))}
       </ul>
     </>
+  )
+}
+
+type Plan = Preview['plan']
+
+/** Records per table. */
+function Counts({ counts }: Pick<Plan, 'counts'>) {
+  const { t, language } = useText()
+  return (
+    <div className="scroll-x">
+      <table className="table plan-table">
+        <tbody>
+          {Object.entries(counts)
+            .filter(([, stored]) => stored > 0)
+            .map(([table, stored]) => (
+              <tr key={table}>
+                <th scope="row">{t.tableName(table)}</th>
+                <td className="number">{formatCount(stored, language)}</td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** Trains that are only named, and are made for it. */
+function StubTrains({ trains }: { readonly trains: Plan['stubTrains'] }) {
+  const { t, language } = useText()
+  if (trains.length === 0) return null
+  return (
+    <li>
+      {t.importStubs(formatCount(trains.length, language))}{' '}
+      <span className="muted small">
+        {trains.slice(0, 12).join(t.listComma)}
+        {trains.length > 12 ? '…' : ''}
+      </span>
+    </li>
+  )
+}
+
+/** Words for parts that nobody knows. */
+function Unassigned({ unassigned }: Pick<Plan, 'unassigned'>) {
+  const { t, language } = useText()
+  if (unassigned.length === 0) return null
+  return (
+    <li>
+      {t.importUnassigned(formatCount(unassigned.length, language))}{' '}
+      <span className="muted small">
+        {unassigned
+          .slice(0, 8)
+          .map(({ words, count: rows }) => t.importUnassignedRows(words, formatCount(rows, language)))
+          .join(t.listComma)}
+        {unassigned.length > 8 ? '…' : ''}
+      </span>
+    </li>
   )
 }
 

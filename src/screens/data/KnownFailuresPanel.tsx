@@ -7,6 +7,7 @@ import { useFieldText } from '../../panels/FailureFacts'
 import { useEngine } from '../../panels/useEngine'
 import type { ChangedFailure, Preview } from '../../workers/importAnswers'
 import { useText } from '../../ui/LanguageContext'
+import { TableHead } from '../../ui/TableHead'
 import { BothSides } from './BothSides'
 import { TakeBox } from './TakeBox'
 
@@ -63,14 +64,7 @@ function ChangedFailures({ preview, shown, onMore, onApart, onTake }: ListProps 
           <TakeAll changed={changed} onTake={onTake} />
           <div className="scroll-x">
             <table className="table changed-table">
-              <thead>
-                <tr>
-                  <th scope="col">{t.againField}</th>
-                  <th scope="col">{t.againBefore}</th>
-                  <th scope="col">{t.againNow}</th>
-                  <th scope="col">{t.againUpdate}</th>
-                </tr>
-              </thead>
+              <TableHead columns={[t.againField, t.againBefore, t.againNow, t.againUpdate]} />
               <tbody>
                 {changed.slice(0, shown).map((one) => (
                   <Changed

@@ -6,6 +6,7 @@ import { formatCount } from '../../i18n/format'
 import { useFieldText } from '../../panels/FailureFacts'
 import { useEngine } from '../../panels/useEngine'
 import { useText } from '../../ui/LanguageContext'
+import { TableHead } from '../../ui/TableHead'
 import type { ChangedMaster, MasterDifference, Preview } from '../../workers/importAnswers'
 import { TakeBox } from './TakeBox'
 
@@ -47,14 +48,7 @@ export function KnownMastersPanel({ preview, onTake }: Props) {
       )}
       <div className="scroll-x">
         <table className="table changed-table">
-          <thead>
-            <tr>
-              <th scope="col">{t.againField}</th>
-              <th scope="col">{t.againBefore}</th>
-              <th scope="col">{t.againNow}</th>
-              <th scope="col">{t.againUpdate}</th>
-            </tr>
-          </thead>
+          <TableHead columns={[t.againField, t.againBefore, t.againNow, t.againUpdate]} />
           <tbody>
             {all.slice(0, shown).map((one) => (
               <Master key={one.key} master={one} onTake={(field, isTaken) => onTake(one.key, field, isTaken)} />

@@ -5,6 +5,7 @@ import type { SheetKind, SheetOverride } from '../../exchange/tables/parsedSheet
 import { MAPPABLE_FIELDS } from '../../i18n/data'
 import { formatCount, formatShare } from '../../i18n/format'
 import { useText } from '../../ui/LanguageContext'
+import { TableHead } from '../../ui/TableHead'
 import type { SheetSummary } from '../../workers/importAnswers'
 
 const KINDS: readonly SheetKind[] = [
@@ -125,15 +126,7 @@ function ColumnTable({ sheet, onDecide }: Props) {
   return (
     <div className="scroll-x">
       <table className="table">
-        <thead>
-          <tr>
-            <th scope="col" />
-            <th scope="col">{t.importTheirs}</th>
-            <th scope="col">{t.importOurs}</th>
-            <th scope="col">{t.importConfidence}</th>
-            <th scope="col">{t.importSamples}</th>
-          </tr>
-        </thead>
+        <TableHead columns={['', t.importTheirs, t.importOurs, t.importConfidence, t.importSamples]} />
         <tbody>
           {sheet.columns.map((column) => (
             <tr key={column.column}>
@@ -194,14 +187,7 @@ function FormLabels({ labels }: { readonly labels: SheetSummary['labels'] }) {
   return (
     <div className="scroll-x">
       <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{t.importCell}</th>
-            <th scope="col">{t.importLabel}</th>
-            <th scope="col">{t.importWritten}</th>
-            <th scope="col">{t.importOurs}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[t.importCell, t.importLabel, t.importWritten, t.importOurs]} />
         <tbody>
           {labels.map(({ cell, label, text, field }) => (
             <tr key={`${cell} ${label}`}>

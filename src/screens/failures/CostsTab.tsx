@@ -147,25 +147,44 @@ function CostTable({ entries, person, onReverse }: TableProps) {
               </td>
               <td>{entry.enteredBy}</td>
               <td>
-                {standingIds.has(entry.id) ? (
-                  <button
-                    type="button"
-                    className="button quiet"
-                    disabled={!mayReverse(entry, person.name, person.role)}
-                    title={mayReverse(entry, person.name, person.role) ? undefined : words.costsReverseWho}
-                    onClick={() => onReverse(entry)}
-                  >
-                    {words.costsReverse}
-                  </button>
-                ) : reversed.has(entry.id) ? (
-                  <span className="small muted">{words.costsReversed}</span>
-                ) : null}
+                <Reversal
+                  entry={entry}
+                  isStanding={standingIds.has(entry.id)}
+                  isReversed={reversed.has(entry.id)}
+                  person={person}
+                  onReverse={onReverse}
+                />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
     </ScrollX>
+  )
+}
+
+interface ReversalProps extends Pick<TableProps, 'person' | 'onReverse'> {
+  readonly entry: Entry
+  readonly isStanding: boolean
+  readonly isReversed: boolean
+}
+
+/** An entry that stands can be reversed; one that was reversed says so. */
+function Reversal({ entry, isStanding, isReversed, person, onReverse }: ReversalProps) {
+  const { language } = useText()
+  const words = wordsOfCosts(language)
+  if (!isStanding) return isReversed ? <span className="small muted">{words.costsReversed}</span> : null
+  const may = mayReverse(entry, person.name, person.role)
+  return (
+    <button
+      type="button"
+      className="button quiet"
+      disabled={!may}
+      title={may ? undefined : words.costsReverseWho}
+      onClick={() => onReverse(entry)}
+    >
+      {words.costsReverse}
+    </button>
   )
 }
 

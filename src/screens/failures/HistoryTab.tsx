@@ -9,6 +9,7 @@ import { historyOf, type HistoryEntry } from '../../store/history'
 import { importBatch } from '../../store/imports'
 import { useText } from '../../ui/LanguageContext'
 import { ScrollX } from '../../ui/ScrollX'
+import { TableHead } from '../../ui/TableHead'
 import { HistoryEntryCard } from './HistoryEntryCard'
 import { authorOf, fieldName, useFieldValue, type HistoryField } from './historyWords'
 import { useTakeBack } from './useTakeBack'
@@ -117,15 +118,7 @@ function ChangesOfField({ history, only, show }: FieldProps & { readonly show: R
   return (
     <ScrollX label={t.historyField} className="card">
       <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{t.historyWhen}</th>
-            <th scope="col">{t.historyWho}</th>
-            <th scope="col">{t.historyBefore}</th>
-            <th scope="col">{t.historyAfter}</th>
-            <th scope="col">{t.historyWhyColumn}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[t.historyWhen, t.historyWho, t.historyBefore, t.historyAfter, t.historyWhyColumn]} />
         <tbody>
           {history.flatMap((entry) =>
             entry.fields

@@ -10,6 +10,7 @@ import { ReasonDialog } from '../../panels/ReasonDialog'
 import { useReopenProposals } from '../../panels/useReopenProposals'
 import { dismissRecurrence, type Proposal } from '../../store/recurrenceAfterAction'
 import { useText } from '../../ui/LanguageContext'
+import { refusalWords } from './NextStep'
 import { StepDialog } from './StepDialog'
 
 interface Props {
@@ -26,67 +27,18 @@ export function RecurrenceAfterAction({ file, person, context }: Props) {
   const [dismissing, setDismissing] = useState<Proposal | null>(null)
   if (proposals === null || proposals.length === 0) return null
   const decision = decide('reopen', file, person, context)
-  const refusal =
-    decision.refusals[0] === undefined
-      ? undefined
-      : decision.refusals[0] === 'role'
-        ? t.loopRoles(decision.transition.roles.map(t.roleName).join(t.listComma))
-        : t.refusalName(decision.refusals[0])
-  const nos = ({ later }: Proposal): string => later.map(({ failure }) => failure.no ?? t.noNumber).join(t.listComma)
+  const refusal = refusalWords({ ...decision, refusals: decision.refusals.slice(0, 1) }, t) ?? undefined
   return (
     <section className="note warn stack" aria-label={t.backTitle}>
       <h2>{t.backTitle}</h2>
       {proposals.map((proposal) => (
-        <div key={proposal.action.id} className="stack">
-          <p>
-            {t.backWhy(
-              proposal.action.description ?? '',
-              formatMoment(proposal.action.effectiveAt ?? proposal.action.doneAt ?? ''),
-              proposal.later.length,
-            )}
-          </p>
-          <ul>
-            {proposal.later.map(({ failure, reach }) => (
-              <li key={failure.id}>
-                <Link className="mono" href={`/failures/${failure.id}`}>
-                  {failure.no ?? t.noNumber}
-                </Link>{' '}
-                {formatMoment(failure.occurredAt ?? '')} {failure.description}{' '}
-                {reach === 'unknown' ? <span className="muted small">{t.backReachUnknown}</span> : null}
-              </li>
-            ))}
-          </ul>
-          <div className="row">
-            <button
-              type="button"
-              className="button primary"
-              disabled={refusal !== undefined}
-              title={refusal}
-              onClick={() =>
-                setReopening({
-                  reopenCode: 'R1',
-                  why: t.backEvidence(
-                    nos(proposal),
-                    proposal.action.description ?? '',
-                    formatMoment(proposal.action.effectiveAt ?? proposal.action.doneAt ?? ''),
-                  ),
-                })
-              }
-            >
-              {t.stepName('reopen')}
-            </button>
-            <button
-              type="button"
-              className="button"
-              disabled={refusal !== undefined}
-              title={refusal}
-              onClick={() => setDismissing(proposal)}
-            >
-              {t.backDismiss}
-            </button>
-            {refusal === undefined ? null : <span className="small muted">{refusal}</span>}
-          </div>
-        </div>
+        <Evidence
+          key={proposal.action.id}
+          proposal={proposal}
+          refusal={refusal}
+          onReopen={setReopening}
+          onDismiss={() => setDismissing(proposal)}
+        />
       ))}
       {reopening === null ? null : (
         <StepDialog
@@ -118,5 +70,56 @@ export function RecurrenceAfterAction({ file, person, context }: Props) {
         />
       )}
     </section>
+  )
+}
+
+interface EvidenceProps {
+  readonly proposal: Proposal
+  readonly refusal: string | undefined
+  readonly onReopen: (given: Answers) => void
+  readonly onDismiss: () => void
+}
+
+/** The action, the failures after it, and what a person decides on them. */
+function Evidence({ proposal: { action, later }, refusal, onReopen, onDismiss }: EvidenceProps) {
+  const { t } = useText()
+  const what = action.description ?? ''
+  const since = formatMoment(action.effectiveAt ?? action.doneAt ?? '')
+  const nos = later.map(({ failure }) => failure.no ?? t.noNumber).join(t.listComma)
+  return (
+    <div className="stack">
+      <p>{t.backWhy(what, since, later.length)}</p>
+      <ul>
+        {later.map(({ failure, reach }) => (
+          <li key={failure.id}>
+            <Link className="mono" href={`/failures/${failure.id}`}>
+              {failure.no ?? t.noNumber}
+            </Link>{' '}
+            {formatMoment(failure.occurredAt ?? '')} {failure.description}{' '}
+            {reach === 'unknown' ? <span className="muted small">{t.backReachUnknown}</span> : null}
+          </li>
+        ))}
+      </ul>
+      <div className="row">
+        <button
+          type="button"
+          className="button primary"
+          disabled={refusal !== undefined}
+          title={refusal}
+          onClick={() =>
+            onReopen({
+              reopenCode: 'R1',
+              why: t.backEvidence(nos, what, since),
+            })
+          }
+        >
+          {t.stepName('reopen')}
+        </button>
+        <button type="button" className="button" disabled={refusal !== undefined} title={refusal} onClick={onDismiss}>
+          {t.backDismiss}
+        </button>
+        {refusal === undefined ? null : <span className="small muted">{refusal}</span>}
+      </div>
+    </div>
   )
 }

@@ -2,7 +2,7 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useDeferredValue, useEffect, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
-import { knowledgeItemFields } from '../../domain/records/knowledgeItem'
+import { knowledgeItemFields, type KnowledgeItem } from '../../domain/records/knowledgeItem'
 import { isInForce } from '../../domain/knowledge'
 import { plainText } from '../../domain/plainText'
 import { formatCount, localMoment } from '../../i18n/format'
@@ -14,26 +14,45 @@ import { pinyinInitials } from '../../workers/pinyin'
 import { Empty } from '../../ui/Empty'
 import { useText } from '../../ui/LanguageContext'
 
+const wordsOf = ({ no, title, symptom, recognise, cause, fix }: KnowledgeItem): readonly string[] =>
+  [no, title, symptom, recognise, cause, fix].filter((text) => text !== undefined)
+
+/**
+ * Do the words of an item say what is searched? Exact: every word stands there as typed. Rough: initials of the pinyin,
+ * wildcards, one letter wrong.
+ */
+function useWordTest(wanted: string, isExact: boolean): (texts: readonly string[]) => boolean {
+  const [initials, setInitials] = useState<InitialsOf | null>(null)
+  useEffect(() => {
+    void pinyinInitials().then((known) => setInitials(() => known))
+  }, [])
+  const tests = queryTokens(wanted).map((token) =>
+    isExact ? (text: string) => plainText(text).includes(token) : tokenTest(token, initials),
+  )
+  return (texts) => {
+    const parts = texts.filter((text) => text !== '').flatMap((text) => text.split(/[\n，。；,;]/u))
+    return tests.every((test) => parts.some(test))
+  }
+}
+
 export function KnowledgeListScreen() {
   const { t, language } = useText()
   const { label } = useCodes()
   const [params, setParams] = useSearchParams()
   const query = params.get('q') ?? ''
   const isExact = params.get('exact') === '1'
-  const wanted = useDeferredValue(query)
   const found = useLiveQuery(async () => ({ items: await allKnowledge(), uses: await lessonUses() }), [])
   const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
-  const [initials, setInitials] = useState<InitialsOf | null>(null)
-  useEffect(() => {
-    void pinyinInitials().then((known) => setInitials(() => known))
-  }, [])
+  const fits = useWordTest(useDeferredValue(query), isExact)
   if (found === undefined)
     return (
       <div className="page narrow" aria-busy="true">
         <div className="skeleton" style={{ height: 240 }} />
       </div>
     )
-  const today = localMoment().slice(0, 10)
+  /** Its part and its symptom, by name. */
+  const aboutOf = ({ bomNodeId = '', symptomCode }: KnowledgeItem): readonly string[] =>
+    [names?.[bomNodeId] ?? '', label('CL-SYM', symptomCode)].filter((part) => part !== '')
   const set = (name: 'q' | 'exact', value: string): void =>
     setParams(
       (before) =>
@@ -43,24 +62,8 @@ export function KnowledgeListScreen() {
         ]),
       { replace: true },
     )
-  // Exact: every word stands there as typed. Rough: initials of the pinyin, wildcards, one letter wrong.
-  const tests = queryTokens(wanted).map((token) =>
-    isExact ? (text: string) => plainText(text).includes(token) : tokenTest(token, initials),
-  )
   const rows = found.items
-    .filter((item) => {
-      const texts = [
-        item.no,
-        item.title,
-        item.symptom,
-        item.recognise,
-        item.cause,
-        item.fix,
-        names?.[item.bomNodeId ?? ''],
-        label('CL-SYM', item.symptomCode),
-      ].flatMap((text) => (text === undefined || text === '' ? [] : text.split(/[\n，。；,;]/u)))
-      return tests.every((test) => texts.some(test))
-    })
+    .filter((item) => fits([...wordsOf(item), ...aboutOf(item)]))
     .map((item) => ({ item, uses: found.uses.get(item.id) ?? 0 }))
     .sort((a, b) => b.uses - a.uses || ((a.item.no ?? '') < (b.item.no ?? '') ? 1 : -1))
   return (
@@ -74,61 +77,84 @@ export function KnowledgeListScreen() {
         </Empty>
       ) : (
         <>
-          <div className="row">
-            <label className="field grow">
-              <span className="visually-hidden">{t.knowledgeSearch}</span>
-              <input
-                className="input"
-                type="search"
-                placeholder={t.knowledgeSearch}
-                value={query}
-                onChange={(event) => set('q', event.target.value)}
-              />
-            </label>
-            <button type="button" className="button" aria-pressed={!isExact} onClick={() => set('exact', '')}>
-              ≈ {t.knowledgeRough}
-            </button>
-            <button type="button" className="button" aria-pressed={isExact} onClick={() => set('exact', '1')}>
-              = {t.knowledgeExact}
-            </button>
-          </div>
+          <Search query={query} isExact={isExact} onChange={set} />
           <p className="small muted" role="status">
             {t.knowledgeFound(formatCount(rows.length, language), formatCount(found.items.length, language))}
           </p>
           <ul className="entry-list">
             {rows.map(({ item, uses }) => (
-              <li key={item.id} className="card card-pad stack">
-                <div className="spread">
-                  <span>
-                    <Link href={`/knowledge/${item.id}`}>
-                      <span className="mono">{item.no}</span> {item.title}
-                    </Link>{' '}
-                    {isInForce(item, today) ? null : (
-                      <span className="chip">
-                        {knowledgeItemFields.state.choices?.find(({ value }) => value === item.state)?.[language] ??
-                          t.knowledgeExpired}
-                      </span>
-                    )}
-                  </span>
-                  <span className="small">{t.knowledgeUses(uses)}</span>
-                </div>
-                <p className="small muted">
-                  {[names?.[item.bomNodeId ?? ''] ?? '', label('CL-SYM', item.symptomCode)]
-                    .filter((part) => part !== '')
-                    .join(' · ')}
-                </p>
-                <p>
-                  <strong>
-                    {knowledgeItemFields.fix[language]}
-                    {t.colon}
-                  </strong>
-                  {item.fix}
-                </p>
-              </li>
+              <Lesson key={item.id} item={item} uses={uses} about={aboutOf(item)} />
             ))}
           </ul>
         </>
       )}
     </div>
+  )
+}
+
+interface SearchProps {
+  readonly query: string
+  readonly isExact: boolean
+  readonly onChange: (name: 'q' | 'exact', value: string) => void
+}
+
+function Search({ query, isExact, onChange }: SearchProps) {
+  const { t } = useText()
+  return (
+    <div className="row">
+      <label className="field grow">
+        <span className="visually-hidden">{t.knowledgeSearch}</span>
+        <input
+          className="input"
+          type="search"
+          placeholder={t.knowledgeSearch}
+          value={query}
+          onChange={(event) => onChange('q', event.target.value)}
+        />
+      </label>
+      <button type="button" className="button" aria-pressed={!isExact} onClick={() => onChange('exact', '')}>
+        ≈ {t.knowledgeRough}
+      </button>
+      <button type="button" className="button" aria-pressed={isExact} onClick={() => onChange('exact', '1')}>
+        = {t.knowledgeExact}
+      </button>
+    </div>
+  )
+}
+
+interface LessonProps {
+  readonly item: KnowledgeItem & { readonly id: string }
+  readonly uses: number
+  readonly about: readonly string[]
+}
+
+function Lesson({ item, uses, about }: LessonProps) {
+  const { t, language } = useText()
+  const today = localMoment().slice(0, 10)
+  return (
+    <li className="card card-pad stack">
+      <div className="spread">
+        <span>
+          <Link href={`/knowledge/${item.id}`}>
+            <span className="mono">{item.no}</span> {item.title}
+          </Link>{' '}
+          {isInForce(item, today) ? null : (
+            <span className="chip">
+              {knowledgeItemFields.state.choices?.find(({ value }) => value === item.state)?.[language] ??
+                t.knowledgeExpired}
+            </span>
+          )}
+        </span>
+        <span className="small">{t.knowledgeUses(uses)}</span>
+      </div>
+      <p className="small muted">{about.join(' · ')}</p>
+      <p>
+        <strong>
+          {knowledgeItemFields.fix[language]}
+          {t.colon}
+        </strong>
+        {item.fix}
+      </p>
+    </li>
   )
 }

@@ -4,6 +4,7 @@ import { ArrowLeft } from 'lucide-react'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { knowledgeItemFields, type KnowledgeItem } from '../../domain/records/knowledgeItem'
+import type { StoredRecord } from '../../domain/records/tables'
 import { formatMoment } from '../../i18n/format'
 import { RecordDialog } from '../../panels/RecordDialog'
 import { RecordFacts } from '../../panels/RecordFacts'
@@ -28,7 +29,7 @@ const INPUTS = [
 const LONG = ['symptom', 'recognise', 'cause', 'fix'] as const
 
 export function KnowledgeScreen({ id }: { readonly id: string }) {
-  const { t, language } = useText()
+  const { t } = useText()
   const person = usePerson()
   const [isEditing, setEditing] = useState(useSearchParams()[0].has('edit'))
   const found = useLiveQuery(async () => ({ item: await knowledgeOf(id), uses: await usesOf(id) }), [id])
@@ -61,36 +62,8 @@ export function KnowledgeScreen({ id }: { readonly id: string }) {
           {t.edit}
         </button>
       </header>
-      <section className="card card-pad stack">
-        <RecordFacts fields={knowledgeItemFields} record={item} hide={['no', 'title', 'problemId', ...LONG]} />
-        {LONG.map((name) =>
-          item[name] === undefined ? null : (
-            <div key={name}>
-              <h3>{knowledgeItemFields[name][language]}</h3>
-              <p style={{ whiteSpace: 'pre-line' }}>{item[name]}</p>
-            </div>
-          ),
-        )}
-        {item.problemId === undefined ? null : (
-          <p>
-            <Link href={`/problems/${item.problemId}`}>{knowledgeItemFields.problemId[language]}</Link>
-          </p>
-        )}
-      </section>
-      <section className="card card-pad stack">
-        <h2>{t.knowledgeUses(uses.length)}</h2>
-        <ul className="entry-list">
-          {uses.map((failure) => (
-            <li key={failure.id} className="row">
-              <Link className="mono" href={`/failures/${failure.id}`}>
-                {failure.no ?? t.noNumber}
-              </Link>
-              <span className="muted">{formatMoment(failure.occurredAt ?? '')}</span>
-              <span>{failure.description}</span>
-            </li>
-          ))}
-        </ul>
-      </section>
+      <Lesson item={item} />
+      <Uses uses={uses} />
       {isEditing ? (
         <RecordDialog<KnowledgeItem>
           title={t.knowledge}
@@ -106,5 +79,48 @@ export function KnowledgeScreen({ id }: { readonly id: string }) {
         />
       ) : null}
     </div>
+  )
+}
+
+function Lesson({ item }: { readonly item: KnowledgeItem }) {
+  const { language } = useText()
+  return (
+    <section className="card card-pad stack">
+      <RecordFacts fields={knowledgeItemFields} record={item} hide={['no', 'title', 'problemId', ...LONG]} />
+      {LONG.map((name) =>
+        item[name] === undefined ? null : (
+          <div key={name}>
+            <h3>{knowledgeItemFields[name][language]}</h3>
+            <p style={{ whiteSpace: 'pre-line' }}>{item[name]}</p>
+          </div>
+        ),
+      )}
+      {item.problemId === undefined ? null : (
+        <p>
+          <Link href={`/problems/${item.problemId}`}>{knowledgeItemFields.problemId[language]}</Link>
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** The failures it helped with. */
+function Uses({ uses }: { readonly uses: readonly StoredRecord<'failures'>[] }) {
+  const { t } = useText()
+  return (
+    <section className="card card-pad stack">
+      <h2>{t.knowledgeUses(uses.length)}</h2>
+      <ul className="entry-list">
+        {uses.map((failure) => (
+          <li key={failure.id} className="row">
+            <Link className="mono" href={`/failures/${failure.id}`}>
+              {failure.no ?? t.noNumber}
+            </Link>
+            <span className="muted">{formatMoment(failure.occurredAt ?? '')}</span>
+            <span>{failure.description}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

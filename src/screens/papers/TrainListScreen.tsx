@@ -3,9 +3,11 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { formatCount } from '../../i18n/format'
 import { filtersAsText } from '../../metrics/filterText'
+import type { TrainHit } from '../../metrics/fleetSearch'
 import { useEngine } from '../../panels/useEngine'
 import { Empty } from '../../ui/Empty'
 import { useText } from '../../ui/LanguageContext'
+import { numberColumn, TableHead } from '../../ui/TableHead'
 
 /** Rows drawn at once; a fleet is searched, not scrolled. */
 const MOST = 300
@@ -49,42 +51,53 @@ export function TrainListScreen() {
       </p>
       <div className="card scroll-x">
         <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t.dossierTrain}</th>
-              <th scope="col">{t.trainsOperator}</th>
-              <th scope="col">{t.dimensionName('depotId')}</th>
-              <th scope="col" className="number">
-                {t.failures}
-              </th>
-              <th scope="col">{t.dossierTitle}</th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              t.dossierTrain,
+              t.trainsOperator,
+              t.dimensionName('depotId'),
+              numberColumn(t.failures),
+              t.dossierTitle,
+            ]}
+          />
           <tbody>
-            {trains.slice(0, MOST).map(({ id, label, operator, depot }) => (
-              <tr key={id}>
-                <td className="nowrap">{label}</td>
-                <td>{operator}</td>
-                <td>{depot}</td>
-                <td className="number">
-                  <Link
-                    href={`/failures?${new URLSearchParams([['f', filtersAsText([{ field: 'trainId', op: 'is', values: [id] }])]]).toString()}`}
-                    aria-label={t.trainsFailures(label, counts[id] ?? 0)}
-                  >
-                    {formatCount(counts[id] ?? 0, language)}
-                  </Link>
-                </td>
-                <td>
-                  <Link className="nowrap" href={`/trains/${id}`}>
-                    {t.dossierOpen}
-                    <span className="visually-hidden"> {label}</span>
-                  </Link>
-                </td>
-              </tr>
+            {trains.slice(0, MOST).map((train) => (
+              <Train key={train.id} train={train} failures={counts[train.id] ?? 0} />
             ))}
           </tbody>
         </table>
       </div>
     </div>
+  )
+}
+
+interface TrainProps {
+  readonly train: TrainHit
+  readonly failures: number
+}
+
+function Train({ train: { id, label, operator, depot }, failures }: TrainProps) {
+  const { t, language } = useText()
+  const ofTrain = filtersAsText([{ field: 'trainId', op: 'is', values: [id] }])
+  return (
+    <tr>
+      <td className="nowrap">{label}</td>
+      <td>{operator}</td>
+      <td>{depot}</td>
+      <td className="number">
+        <Link
+          href={`/failures?${new URLSearchParams([['f', ofTrain]]).toString()}`}
+          aria-label={t.trainsFailures(label, failures)}
+        >
+          {formatCount(failures, language)}
+        </Link>
+      </td>
+      <td>
+        <Link className="nowrap" href={`/trains/${id}`}>
+          {t.dossierOpen}
+          <span className="visually-hidden"> {label}</span>
+        </Link>
+      </td>
+    </tr>
   )
 }

@@ -14,7 +14,6 @@ import { CallDialog } from './CallDialog'
 export function BoardMeetings({ problem }: { readonly problem: StoredRecord<'problems'> }) {
   const { t } = useText()
   const person = usePerson()
-  const actor = person.name
   const { isPending, run } = useCommand()
   const [calling, setCalling] = useState(false)
   const [rejecting, setRejecting] = useState<BoardMeeting | null>(null)
@@ -32,74 +31,16 @@ export function BoardMeetings({ problem }: { readonly problem: StoredRecord<'pro
       </div>
       {meetings.length === 0 ? <p className="muted">{t.boardNone}</p> : null}
       <ol className="entry-list">
-        {meetings.map((meeting) => {
-          const outcome = outcomeOf(meeting)
-          const next = nextSigner(meeting)
-          const refusal =
-            actor === ''
-              ? t.refusalName('nobody-named')
-              : signRefusal(meeting, { by: actor, result: 'approved', why: '' })
-          const why =
-            refusal === null
-              ? isPending
-                ? t.commandPending
-                : undefined
-              : outcome === 'open' && next !== null
-                ? t.boardTurn(next)
-                : t.boardOver
-          return (
-            <li key={`${meeting.at}-${meeting.question}`} className="card card-pad stack">
-              <div className="spread">
-                <strong>
-                  {formatMoment(meeting.at)} · {meeting.question}
-                </strong>
-                <span className="chip">{t.boardOutcome(outcome)}</span>
-              </div>
-              {meeting.minutes === '' ? null : <p style={{ whiteSpace: 'pre-line' }}>{meeting.minutes}</p>}
-              <ol className="board-signs">
-                {meeting.members.map((name) => {
-                  const own = meeting.signs.find(({ by }) => by === name)
-                  return (
-                    <li key={name}>
-                      {name}
-                      {t.colon}
-                      {own === undefined ? (
-                        <span className="muted">{name === next ? t.boardNext : t.stepUnsigned}</span>
-                      ) : own.result === 'approved' ? (
-                        `✓ ${formatMoment(own.at)}`
-                      ) : (
-                        `✕ ${formatMoment(own.at)} ${own.why}`
-                      )}
-                    </li>
-                  )
-                })}
-              </ol>
-              {outcome === 'open' ? (
-                <div className="row">
-                  <button
-                    type="button"
-                    className="button primary"
-                    disabled={why !== undefined || isPending}
-                    title={why ?? (isPending ? t.commandPending : undefined)}
-                    onClick={() => void approve(meeting)}
-                  >
-                    {t.boardApprove}
-                  </button>
-                  <button
-                    type="button"
-                    className="button"
-                    disabled={why !== undefined}
-                    title={why}
-                    onClick={() => setRejecting(meeting)}
-                  >
-                    {t.boardReject}
-                  </button>
-                  {why === undefined ? null : <span className="small muted">{why}</span>}
-                </div>
-              ) : null}
-            </li>
-          )
-        })}
+        {meetings.map((meeting) => (
+          <Meeting
+            key={`${meeting.at}-${meeting.question}`}
+            meeting={meeting}
+            actor={person.name}
+            isPending={isPending}
+            onApprove={() => void approve(meeting)}
+            onReject={() => setRejecting(meeting)}
+          />
+        ))}
       </ol>
       {calling ? <CallDialog problem={problem} onClose={() => setCalling(false)} /> : null}
       {rejecting === null ? null : (
@@ -114,5 +55,88 @@ export function BoardMeetings({ problem }: { readonly problem: StoredRecord<'pro
         />
       )}
     </section>
+  )
+}
+
+interface MeetingProps {
+  readonly meeting: BoardMeeting
+  readonly actor: string
+  readonly isPending: boolean
+  readonly onApprove: () => void
+  readonly onReject: () => void
+}
+
+function Meeting({ meeting, actor, isPending, onApprove, onReject }: MeetingProps) {
+  const { t } = useText()
+  const outcome = outcomeOf(meeting)
+  const next = nextSigner(meeting)
+  const refusal =
+    actor === '' ? t.refusalName('nobody-named') : signRefusal(meeting, { by: actor, result: 'approved', why: '' })
+  const why =
+    refusal === null
+      ? isPending
+        ? t.commandPending
+        : undefined
+      : outcome === 'open' && next !== null
+        ? t.boardTurn(next)
+        : t.boardOver
+  return (
+    <li className="card card-pad stack">
+      <div className="spread">
+        <strong>
+          {formatMoment(meeting.at)} · {meeting.question}
+        </strong>
+        <span className="chip">{t.boardOutcome(outcome)}</span>
+      </div>
+      {meeting.minutes === '' ? null : <p style={{ whiteSpace: 'pre-line' }}>{meeting.minutes}</p>}
+      <Signs meeting={meeting} next={next} />
+      {outcome === 'open' ? (
+        <div className="row">
+          <button
+            type="button"
+            className="button primary"
+            disabled={why !== undefined || isPending}
+            title={why ?? (isPending ? t.commandPending : undefined)}
+            onClick={onApprove}
+          >
+            {t.boardApprove}
+          </button>
+          <button type="button" className="button" disabled={why !== undefined} title={why} onClick={onReject}>
+            {t.boardReject}
+          </button>
+          {why === undefined ? null : <span className="small muted">{why}</span>}
+        </div>
+      ) : null}
+    </li>
+  )
+}
+
+interface SignsProps {
+  readonly meeting: BoardMeeting
+  /** Whose turn it is. */
+  readonly next: string | null
+}
+
+function Signs({ meeting, next }: SignsProps) {
+  const { t } = useText()
+  return (
+    <ol className="board-signs">
+      {meeting.members.map((name) => {
+        const own = meeting.signs.find(({ by }) => by === name)
+        return (
+          <li key={name}>
+            {name}
+            {t.colon}
+            {own === undefined ? (
+              <span className="muted">{name === next ? t.boardNext : t.stepUnsigned}</span>
+            ) : own.result === 'approved' ? (
+              `✓ ${formatMoment(own.at)}`
+            ) : (
+              `✕ ${formatMoment(own.at)} ${own.why}`
+            )}
+          </li>
+        )
+      })}
+    </ol>
   )
 }

@@ -10,10 +10,16 @@ import { SeverityTag } from '../../panels/StateTags'
 import { allProblems } from '../../store/caseFiles'
 import { Empty } from '../../ui/Empty'
 import { useText } from '../../ui/LanguageContext'
+import { numberColumn, TableHead } from '../../ui/TableHead'
 import './problems.css'
 
 const asksSteps = (problem: StoredRecord<'problems'>): boolean =>
   problem.path === '8D' || signOffsOf(problem).length > 0
+
+/** How many failures each problem brought, and how many of them are open; null until it is known. */
+type Counts = Readonly<Record<string, { readonly failures: number; readonly open: number }>> | null
+
+const isDone = (counts: Counts, id: string): boolean => (counts?.[id]?.open ?? 0) === 0
 
 export function ProblemListScreen() {
   const { t, language } = useText()
@@ -43,10 +49,9 @@ export function ProblemListScreen() {
         </Empty>
       </div>
     )
-  const isDone = (id: string): boolean => (counts?.[id]?.open ?? 0) === 0
   // What still waits comes first, and the newest of it.
   const inOrder = problems.toSorted(
-    (a, b) => Number(isDone(a.id)) - Number(isDone(b.id)) || (b.no ?? '').localeCompare(a.no ?? ''),
+    (a, b) => Number(isDone(counts, a.id)) - Number(isDone(counts, b.id)) || (b.no ?? '').localeCompare(a.no ?? ''),
   )
   return (
     <div className="page">
@@ -63,54 +68,72 @@ export function ProblemListScreen() {
       </header>
       <div className="card scroll-x">
         <table className="table problem-table">
-          <thead>
-            <tr>
-              <th scope="col">{t.problem}</th>
-              <th scope="col">{t.problemTitle}</th>
-              <th scope="col">{problemFields.bomNodeId[language]}</th>
-              <th scope="col">{t.dimensionName('symptomCode')}</th>
-              <th scope="col">{t.problemSeverity}</th>
-              <th scope="col" className="number">
-                {t.failures}
-              </th>
-              <th scope="col">{t.problemStillOpen}</th>
-              <th scope="col">{t.problemSteps}</th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              t.problem,
+              t.problemTitle,
+              problemFields.bomNodeId[language],
+              t.dimensionName('symptomCode'),
+              t.problemSeverity,
+              numberColumn(t.failures),
+              t.problemStillOpen,
+              t.problemSteps,
+            ]}
+          />
           <tbody>
             {inOrder.map((problem) => (
-              <tr key={problem.id}>
-                <td>
-                  <Link className="mono" href={`/problems/${problem.id}`}>
-                    {problem.no}
-                  </Link>
-                </td>
-                <td>{problem.title}</td>
-                <td>{names?.[problem.bomNodeId ?? ''] ?? ''}</td>
-                <td>{label('CL-SYM', problem.symptomCode)}</td>
-                <td>
-                  <SeverityTag code={problem.severityMax} />
-                </td>
-                <td className="number" data-unit={t.failures}>
-                  {counts?.[problem.id]?.failures ?? 0}
-                </td>
-                <td>
-                  {counts === null ? (
-                    ''
-                  ) : (
-                    <span className={isDone(problem.id) ? 'muted' : ''}>
-                      {t.problemOpen(counts[problem.id]?.open ?? 0)}
-                    </span>
-                  )}
-                </td>
-                <td className={asksSteps(problem) ? 'muted' : 'muted is-none'}>
-                  {asksSteps(problem) ? `8D ${STEPS.length - unsignedSteps(problem).length} / ${STEPS.length}` : t.none}
-                </td>
-              </tr>
+              <Row
+                key={problem.id}
+                problem={problem}
+                part={names?.[problem.bomNodeId ?? ''] ?? ''}
+                symptom={label('CL-SYM', problem.symptomCode)}
+                counts={counts}
+              />
             ))}
           </tbody>
         </table>
       </div>
     </div>
+  )
+}
+
+interface RowProps {
+  readonly problem: StoredRecord<'problems'>
+  readonly part: string
+  readonly symptom: string
+  readonly counts: Counts
+}
+
+function Row({ problem, part, symptom, counts }: RowProps) {
+  const { t } = useText()
+  return (
+    <tr>
+      <td>
+        <Link className="mono" href={`/problems/${problem.id}`}>
+          {problem.no}
+        </Link>
+      </td>
+      <td>{problem.title}</td>
+      <td>{part}</td>
+      <td>{symptom}</td>
+      <td>
+        <SeverityTag code={problem.severityMax} />
+      </td>
+      <td className="number" data-unit={t.failures}>
+        {counts?.[problem.id]?.failures ?? 0}
+      </td>
+      <td>
+        {counts === null ? (
+          ''
+        ) : (
+          <span className={isDone(counts, problem.id) ? 'muted' : ''}>
+            {t.problemOpen(counts[problem.id]?.open ?? 0)}
+          </span>
+        )}
+      </td>
+      <td className={asksSteps(problem) ? 'muted' : 'muted is-none'}>
+        {asksSteps(problem) ? `8D ${STEPS.length - unsignedSteps(problem).length} / ${STEPS.length}` : t.none}
+      </td>
+    </tr>
   )
 }

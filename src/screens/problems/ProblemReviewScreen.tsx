@@ -5,10 +5,11 @@ import { Link } from 'wouter'
 import type { Json } from '../../domain/records/field'
 import { problemFields } from '../../domain/records/problem'
 import { meetingsOf } from '../../domain/workflow/boardMeetings'
-import { linesOf, signOffsOf, STEPS, unsignedSteps } from '../../domain/workflow/problemSteps'
+import { linesOf, signOffsOf, STEPS, unsignedSteps, type SignOff } from '../../domain/workflow/problemSteps'
 import { reviewNotesOf } from '../../domain/workflow/reviewNotes'
 import { reviewMinutes } from '../../exchange/write/papers/reviewMinutes'
 import { formatMoment, localMoment } from '../../i18n/format'
+import type { Messages } from '../../i18n/messages'
 import { PaperView } from '../../panels/PaperView'
 import { ReviewNotes } from '../../panels/ReviewNotes'
 import { ReviewPages } from '../../panels/ReviewPages'
@@ -16,7 +17,7 @@ import { SeverityTag, StateTag } from '../../panels/StateTags'
 import { useActor } from '../../panels/useActor'
 import { usePerson } from '../../panels/usePerson'
 import { usePaperWords } from '../../panels/usePaperWords'
-import { allProblems, problemFileOf } from '../../store/caseFiles'
+import { allProblems, problemFileOf, type ProblemFile } from '../../store/caseFiles'
 import { Empty } from '../../ui/Empty'
 import { useText } from '../../ui/LanguageContext'
 import { BoardMeetings } from './BoardMeetings'
@@ -44,12 +45,29 @@ export function ProblemReviewScreen() {
 }
 
 function Item({ id }: { readonly id: string }) {
-  const { t, language } = useText()
+  const { t } = useText()
   const person = usePerson()
   const [editing, setEditing] = useState<string | null>(null)
   const file = useLiveQuery(() => problemFileOf(id), [id])
   if (file === undefined) return <div className="skeleton" style={{ height: 320 }} />
   if (file === null) return <Empty title={t.problemGone} why={t.failureGoneWhy} />
+  const { problem, analyses } = file
+  return (
+    <>
+      <ReviewedProblem file={file} />
+      <div className="review-pair">
+        <ProblemSteps problem={problem} analyses={analyses} onEdit={setEditing} />
+        <ReviewNotes table="problems" record={problem} person={person} day={localMoment().slice(0, 10)} />
+      </div>
+      <BoardMeetings problem={problem} />
+      {editing === null ? null : <ProblemEditor problem={problem} focus={editing} onClose={() => setEditing(null)} />}
+    </>
+  )
+}
+
+/** A problem on one page in large text: who works on it, its cause and actions, and the failures it brought. */
+function ReviewedProblem({ file }: { readonly file: ProblemFile }) {
+  const { t, language } = useText()
   const { problem, failures, analyses, actions } = file
   const lists = (['team', 'isIsNot', 'similarProducts'] as const).map(
     (name) => [problemFields[name][language], linesOf(problem[name] as Json | undefined).join('\n')] as const,
@@ -75,46 +93,52 @@ function Item({ id }: { readonly id: string }) {
     ],
   ] as const
   return (
-    <>
-      <section className="card card-pad review-item">
-        <div className="row">
-          <Link className="mono" href={`/problems/${id}`}>
-            {problem.no ?? t.problem}
-          </Link>
-          <SeverityTag code={problem.severityMax} />
-        </div>
-        <p className="review-lead">{problem.title}</p>
-        {problem.quantified === undefined ? null : <p>{problem.quantified}</p>}
-        <dl className="review-facts">
-          {facts.map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value === '' ? <span className="muted">—</span> : value}</dd>
-            </div>
-          ))}
-          <div>
-            <dt>{t.problemFailures(failures.length)}</dt>
-            <dd className="row">
-              {failures.map((failure) => (
-                <span key={failure.id} className="row">
-                  <Link className="mono" href={`/failures/${failure.id}`}>
-                    {failure.no ?? t.noNumber}
-                  </Link>
-                  <StateTag code={failure.state} />
-                </span>
-              ))}
-            </dd>
-          </div>
-        </dl>
-      </section>
-      <div className="review-pair">
-        <ProblemSteps problem={problem} analyses={analyses} onEdit={setEditing} />
-        <ReviewNotes table="problems" record={problem} person={person} day={localMoment().slice(0, 10)} />
+    <section className="card card-pad review-item">
+      <div className="row">
+        <Link className="mono" href={`/problems/${problem.id}`}>
+          {problem.no ?? t.problem}
+        </Link>
+        <SeverityTag code={problem.severityMax} />
       </div>
-      <BoardMeetings problem={problem} />
-      {editing === null ? null : <ProblemEditor problem={problem} focus={editing} onClose={() => setEditing(null)} />}
-    </>
+      <p className="review-lead">{problem.title}</p>
+      {problem.quantified === undefined ? null : <p>{problem.quantified}</p>}
+      <dl className="review-facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value === '' ? <span className="muted">—</span> : value}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{t.problemFailures(failures.length)}</dt>
+          <FailureLinks failures={failures} />
+        </div>
+      </dl>
+    </section>
   )
+}
+
+function FailureLinks({ failures }: Pick<ProblemFile, 'failures'>) {
+  const { t } = useText()
+  return (
+    <dd className="row">
+      {failures.map((failure) => (
+        <span key={failure.id} className="row">
+          <Link className="mono" href={`/failures/${failure.id}`}>
+            {failure.no ?? t.noNumber}
+          </Link>
+          <StateTag code={failure.state} />
+        </span>
+      ))}
+    </dd>
+  )
+}
+
+function decisionInWords({ step, by, at, result, comment }: SignOff, t: Messages): string {
+  const signed = formatMoment(at)
+  return result === 'approved'
+    ? `${step} ✓ ${t.stepSigned(by, signed)}`
+    : `${step} ✕ ${t.stepRejected(by, signed, comment)}`
 }
 
 /** Every problem of this review whose steps or meetings somebody signed, or said something about, today. */
@@ -139,10 +163,7 @@ function Minutes({ ids, back }: { readonly ids: readonly string[]; readonly back
       decisions: [
         ...signOffsOf(problem)
           .filter(({ at }) => at.startsWith(day))
-          .map(
-            ({ step, by, at, result, comment }) =>
-              `${step} ${result === 'approved' ? `✓ ${t.stepSigned(by, formatMoment(at))}` : `✕ ${t.stepRejected(by, formatMoment(at), comment)}`}`,
-          ),
+          .map((signOff) => decisionInWords(signOff, t)),
         ...meetingsOf(problem).flatMap(({ question, signs }) =>
           signs
             .filter(({ at }) => at.startsWith(day))

@@ -1,12 +1,9 @@
 /** One problem: what it is, the failures it brought, the steps D0 to D8 with their sign-offs, causes and actions. */
-import { permits } from '../../domain/workflow/permits'
 import { usePerson } from '../../panels/usePerson'
-import { useCommand } from '../../panels/useCommand'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { ArrowLeft } from 'lucide-react'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
-import { missingLesson } from '../../domain/knowledge'
 import type { Json } from '../../domain/records/field'
 import { problemFields } from '../../domain/records/problem'
 import { cycleOf } from '../../domain/workflow/caseFile'
@@ -20,11 +17,10 @@ import { CommandButton } from '../../panels/CommandButton'
 import { RecordFacts } from '../../panels/RecordFacts'
 import { SeverityTag, StateTag } from '../../panels/StateTags'
 import { caseFileOf, problemFileOf, type ProblemFile } from '../../store/caseFiles'
-import { lessonFromProblem } from '../../store/knowledge'
-import { useToast } from '../../ui/Toasts'
 import { Empty } from '../../ui/Empty'
 import { useText } from '../../ui/LanguageContext'
 import { BoardMeetings } from './BoardMeetings'
+import { LessonButton } from './LessonButton'
 import { LISTS, ProblemEditor } from './ProblemEditor'
 import { ProblemSteps } from './ProblemSteps'
 
@@ -32,9 +28,8 @@ import { ProblemSteps } from './ProblemSteps'
 const FIRST_FAILURES = 10
 
 export function ProblemScreen({ id }: { readonly id: string }) {
-  const { t, language } = useText()
+  const { t } = useText()
   const [editing, setEditing] = useState<string | null>(useSearchParams()[0].get('edit'))
-  const [isWhole, setWhole] = useState(false)
   const file = useLiveQuery(() => problemFileOf(id), [id])
   if (file === undefined)
     return (
@@ -50,7 +45,7 @@ export function ProblemScreen({ id }: { readonly id: string }) {
         </Link>
       </Empty>
     )
-  const { problem, attachments } = file
+  const { problem } = file
   const failures = file.failures.toSorted((a, b) => ((a.occurredAt ?? '') < (b.occurredAt ?? '') ? 1 : -1))
   const lead = failures.toSorted((a, b) => cycleOf(b) - cycleOf(a))[0]
   const needsSteps = problem.path === '8D' || signOffsOf(problem).length > 0
@@ -61,55 +56,8 @@ export function ProblemScreen({ id }: { readonly id: string }) {
         <ArrowLeft size={16} aria-hidden />
         {t.problems}
       </Link>
-      <header className="spread">
-        <div className="row">
-          <h1>
-            <span className="mono">{problem.no}</span> {problem.title}
-          </h1>
-          <SeverityTag code={problem.severityMax} />
-        </div>
-        <div className="row">
-          <Link className="button" href={`/print/problem/${id}`}>
-            {t.paperEightD}
-          </Link>
-          <LessonButton file={file} />
-          <CommandButton command="edit-problem" onPress={() => setEditing('title')}>
-            {t.edit}
-          </CommandButton>
-        </div>
-      </header>
-      <section className="card card-pad stack">
-        <RecordFacts
-          fields={problemFields}
-          record={problem}
-          hide={[
-            'no',
-            'title',
-            'step',
-            'stepSignoffs',
-            'state',
-            'severityMax',
-            'lessonId',
-            'frbMeetings',
-            'reviewNotes',
-            ...LISTS,
-          ]}
-        />
-        {LISTS.map((name) => {
-          const lines = linesOf(problem[name] as Json | undefined)
-          return lines.length === 0 ? null : (
-            <div key={name}>
-              <h3>{problemFields[name][language]}</h3>
-              <ul>
-                {lines.map((line) => (
-                  <li key={line}>{line}</li>
-                ))}
-              </ul>
-            </div>
-          )
-        })}
-        <RecordFiles ownerId={id} attachments={attachments} />
-      </section>
+      <Head file={file} onEdit={() => setEditing('title')} />
+      <Facts file={file} />
       {needsSteps ? (
         <ProblemSteps problem={problem} analyses={file.analyses} onEdit={setEditing} />
       ) : (
@@ -119,28 +67,7 @@ export function ProblemScreen({ id }: { readonly id: string }) {
         </details>
       )}
       <BoardMeetings problem={problem} />
-      <section className="card card-pad stack">
-        <h2>{t.problemFailures(failures.length)}</h2>
-        <ul className="entry-list">
-          {failures.slice(0, isWhole ? failures.length : FIRST_FAILURES).map((failure) => (
-            <li key={failure.id} className="row">
-              <Link className="mono" href={`/failures/${failure.id}`}>
-                {failure.no ?? t.noNumber}
-              </Link>
-              <StateTag code={failure.state} />
-              <span className="muted">{formatMoment(failure.occurredAt ?? '')}</span>
-              <span>{failure.description}</span>
-            </li>
-          ))}
-        </ul>
-        {isWhole || failures.length <= FIRST_FAILURES ? null : (
-          <div>
-            <button type="button" className="button" onClick={() => setWhole(true)}>
-              {t.importMore(formatCount(failures.length - FIRST_FAILURES, language))}
-            </button>
-          </div>
-        )}
-      </section>
+      <Failures failures={failures} />
       {lead === undefined ? (
         <p className="note">{t.problemNoFailures}</p>
       ) : (
@@ -148,6 +75,103 @@ export function ProblemScreen({ id }: { readonly id: string }) {
       )}
       {editing === null ? null : <ProblemEditor problem={problem} focus={editing} onClose={() => setEditing(null)} />}
     </div>
+  )
+}
+
+interface HeadProps {
+  readonly file: ProblemFile
+  readonly onEdit: () => void
+}
+
+function Head({ file, onEdit }: HeadProps) {
+  const { t } = useText()
+  const { problem } = file
+  return (
+    <header className="spread">
+      <div className="row">
+        <h1>
+          <span className="mono">{problem.no}</span> {problem.title}
+        </h1>
+        <SeverityTag code={problem.severityMax} />
+      </div>
+      <div className="row">
+        <Link className="button" href={`/print/problem/${problem.id}`}>
+          {t.paperEightD}
+        </Link>
+        <LessonButton file={file} />
+        <CommandButton command="edit-problem" onPress={onEdit}>
+          {t.edit}
+        </CommandButton>
+      </div>
+    </header>
+  )
+}
+
+function Facts({ file: { problem, attachments } }: { readonly file: ProblemFile }) {
+  const { language } = useText()
+  return (
+    <section className="card card-pad stack">
+      <RecordFacts
+        fields={problemFields}
+        record={problem}
+        hide={[
+          'no',
+          'title',
+          'step',
+          'stepSignoffs',
+          'state',
+          'severityMax',
+          'lessonId',
+          'frbMeetings',
+          'reviewNotes',
+          ...LISTS,
+        ]}
+      />
+      {LISTS.map((name) => {
+        const lines = linesOf(problem[name] as Json | undefined)
+        return lines.length === 0 ? null : (
+          <div key={name}>
+            <h3>{problemFields[name][language]}</h3>
+            <ul>
+              {lines.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </div>
+        )
+      })}
+      <RecordFiles ownerId={problem.id} attachments={attachments} />
+    </section>
+  )
+}
+
+/** The failures it brought, the newest first. */
+function Failures({ failures }: Pick<ProblemFile, 'failures'>) {
+  const { t, language } = useText()
+  const [isWhole, setWhole] = useState(false)
+  return (
+    <section className="card card-pad stack">
+      <h2>{t.problemFailures(failures.length)}</h2>
+      <ul className="entry-list">
+        {failures.slice(0, isWhole ? failures.length : FIRST_FAILURES).map((failure) => (
+          <li key={failure.id} className="row">
+            <Link className="mono" href={`/failures/${failure.id}`}>
+              {failure.no ?? t.noNumber}
+            </Link>
+            <StateTag code={failure.state} />
+            <span className="muted">{formatMoment(failure.occurredAt ?? '')}</span>
+            <span>{failure.description}</span>
+          </li>
+        ))}
+      </ul>
+      {isWhole || failures.length <= FIRST_FAILURES ? null : (
+        <div>
+          <button type="button" className="button" onClick={() => setWhole(true)}>
+            {t.importMore(formatCount(failures.length - FIRST_FAILURES, language))}
+          </button>
+        </div>
+      )}
+    </section>
   )
 }
 
@@ -168,54 +192,6 @@ function ProblemWork({
     <>
       <CauseAndAction file={file} person={person} now={localMoment().slice(0, 16)} onEdit={setEditing} />
       {editing === null ? null : <CaseEditor file={file} target={editing} onClose={() => setEditing(null)} />}
-    </>
-  )
-}
-
-/** One press makes a lesson of what the problem taught. */
-function LessonButton({ file }: { readonly file: ProblemFile }) {
-  const { t } = useText()
-  const toast = useToast()
-  const person = usePerson()
-  const { isPending, run } = useCommand()
-  const { id, lessonId } = file.problem
-  const missing = missingLesson(file)
-  const against = permits('make-lesson', person)[0]
-  const refusal =
-    missing.length > 0
-      ? t.lessonNeeds(missing)
-      : against !== undefined
-        ? t.commandRefusal(against)
-        : isPending
-          ? t.commandPending
-          : undefined
-  const make = async (): Promise<void> => {
-    const end = await run(() => lessonFromProblem(id, person, localMoment().slice(0, 10)))
-    if (end.ended === 'done' && end.value !== null) toast(t.lessonMade)
-  }
-  if (lessonId !== undefined)
-    return (
-      <Link className="button" href={`/knowledge/${lessonId}`}>
-        {t.lessonOpen}
-      </Link>
-    )
-  return (
-    <>
-      <button
-        type="button"
-        className="button"
-        disabled={refusal !== undefined}
-        title={refusal}
-        aria-describedby={refusal === undefined ? undefined : 'lesson-needs'}
-        onClick={() => void make()}
-      >
-        {t.lessonMake}
-      </button>
-      {refusal === undefined ? null : (
-        <span id="lesson-needs" className="small muted">
-          {refusal}
-        </span>
-      )}
     </>
   )
 }

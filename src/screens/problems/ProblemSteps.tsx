@@ -33,7 +33,6 @@ export function ProblemSteps({ problem, analyses, onEdit }: Props) {
   const { isPending, run } = useCommand()
   const [rejecting, setRejecting] = useState<Step | null>(null)
   const signOffs = signOffsOf(problem)
-  const lastOf = (step: Step): SignOff | undefined => signOffs.findLast((known) => known.step === step)
   const signed = (step: Step, result: SignOff['result'], comment: string): Promise<Change | null> =>
     signStep(problem.id, { step, at: localMoment().slice(0, 16), result, comment }, person)
   const approve = (step: Step) => run(() => signed(step, 'approved', ''))
@@ -60,52 +59,19 @@ export function ProblemSteps({ problem, analyses, onEdit }: Props) {
     <section className="card card-pad stack">
       <h2>{t.problemSteps}</h2>
       <ul className="problem-steps">
-        {STEPS.map((step) => {
-          const last = lastOf(step)
-          const empty = emptyFieldsOfStep(problem, step)
-          const [signRefusal, rejectRefusal] = [refusalOf(step, 'approved'), refusalOf(step, 'rejected')]
-          return (
-            <li key={step}>
-              <strong>
-                <span className="mono">{step}</span> {t.eightD(step)}
-              </strong>
-              <span className="problem-step-state">
-                {last === undefined ? (
-                  <span className="muted">○ {t.stepUnsigned}</span>
-                ) : last.result === 'approved' ? (
-                  `✓ ${t.stepSigned(last.by, formatMoment(last.at))}`
-                ) : (
-                  `✕ ${t.stepRejected(last.by, formatMoment(last.at), last.comment)}`
-                )}
-                {empty[0] === undefined ? null : (
-                  <button type="button" className="button quiet small" onClick={() => onEdit(empty[0] ?? '')}>
-                    {needsOf(step)}
-                  </button>
-                )}
-              </span>
-              <span className="row">
-                <button
-                  type="button"
-                  className="button"
-                  disabled={signRefusal !== undefined || isPending}
-                  title={signRefusal ?? (isPending ? t.commandPending : undefined)}
-                  onClick={() => void approve(step)}
-                >
-                  {t.stepSign}
-                </button>
-                <button
-                  type="button"
-                  className="button quiet"
-                  disabled={rejectRefusal !== undefined}
-                  title={rejectRefusal}
-                  onClick={() => setRejecting(step)}
-                >
-                  {t.stepReject}
-                </button>
-              </span>
-            </li>
-          )
-        })}
+        {STEPS.map((step) => (
+          <StepLine
+            key={step}
+            step={step}
+            last={signOffs.findLast((known) => known.step === step)}
+            needs={emptyFieldsOfStep(problem, step)[0] === undefined ? null : needsOf(step)}
+            signRefusal={refusalOf(step, 'approved') ?? (isPending ? t.commandPending : undefined)}
+            rejectRefusal={refusalOf(step, 'rejected')}
+            onEdit={() => onEdit(emptyFieldsOfStep(problem, step)[0] ?? '')}
+            onSign={() => void approve(step)}
+            onReject={() => setRejecting(step)}
+          />
+        ))}
       </ul>
       {rejecting === null ? null : (
         <ReasonDialog
@@ -120,5 +86,62 @@ export function ProblemSteps({ problem, analyses, onEdit }: Props) {
         />
       )}
     </section>
+  )
+}
+
+interface StepProps {
+  readonly step: Step
+  readonly last: SignOff | undefined
+  /** What the step still asks for; null when it has everything. */
+  readonly needs: string | null
+  readonly signRefusal: string | undefined
+  readonly rejectRefusal: string | undefined
+  readonly onEdit: () => void
+  readonly onSign: () => void
+  readonly onReject: () => void
+}
+
+function StepLine({ step, last, needs, signRefusal, rejectRefusal, onEdit, onSign, onReject }: StepProps) {
+  const { t } = useText()
+  return (
+    <li>
+      <strong>
+        <span className="mono">{step}</span> {t.eightD(step)}
+      </strong>
+      <span className="problem-step-state">
+        {last === undefined ? (
+          <span className="muted">○ {t.stepUnsigned}</span>
+        ) : last.result === 'approved' ? (
+          `✓ ${t.stepSigned(last.by, formatMoment(last.at))}`
+        ) : (
+          `✕ ${t.stepRejected(last.by, formatMoment(last.at), last.comment)}`
+        )}
+        {needs === null ? null : (
+          <button type="button" className="button quiet small" onClick={onEdit}>
+            {needs}
+          </button>
+        )}
+      </span>
+      <span className="row">
+        <button
+          type="button"
+          className="button"
+          disabled={signRefusal !== undefined}
+          title={signRefusal}
+          onClick={onSign}
+        >
+          {t.stepSign}
+        </button>
+        <button
+          type="button"
+          className="button quiet"
+          disabled={rejectRefusal !== undefined}
+          title={rejectRefusal}
+          onClick={onReject}
+        >
+          {t.stepReject}
+        </button>
+      </span>
+    </li>
   )
 }

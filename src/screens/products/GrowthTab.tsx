@@ -4,8 +4,12 @@ import { FigureTable } from '../../charts/FigureTable'
 import { GrowthChart } from '../../charts/GrowthChart'
 import { growthFigures, growthVerdict } from '../../charts/growthFigures'
 import { MarkTable } from '../../charts/MarkTable'
+import type { AxisUnit } from '../../charts/axisUnit'
 import type { OnOpen } from '../../charts/openedMark'
 import { formatCount, formatDay, formatFigure } from '../../i18n/format'
+import type { Messages } from '../../i18n/messages'
+import type { Language } from '../../i18n/translation'
+import type { NodeGrowth } from '../../metrics/nodeLife'
 import { growthAhead } from '../../metrics/growthAhead'
 import type { Scope } from '../../metrics/scope'
 import { useEngine } from '../../panels/useEngine'
@@ -37,50 +41,10 @@ export function GrowthTab({ scope, name, filter, param, setParam, onOpen }: TabP
     <ChartFrame
       title={`${name} — ${t.chartGrowth}`}
       subtitle={`${t.chartSubtitle(count(growth.events.length), exposure, filter)}${t.semicolon}${growthVerdict(growth, t)}`}
-      notes={[
-        ...(growth.isLeftTruncated ? [t.recordsLate(formatDay(growth.from))] : []),
-        ...(growth.fitTest.status === 'estimated' && growth.fitTest.isRefused
-          ? [
-              t.growthRefused(
-                formatFigure(growth.fitTest.statistic, language),
-                formatFigure(growth.fitTest.critical, language),
-              ),
-            ]
-          : []),
-        ...(growth.leftOut.length > 0 ? [t.growthLeftOut(count(growth.leftOut.length))] : []),
-      ]}
+      notes={notesOn(growth, t, language)}
       help="growth"
       empty={growth.events.length === 0 ? t.nodeHistoryEmpty : null}
-      controls={
-        <div className="row small" role="group" aria-label={t.scaleSwitch}>
-          <button
-            type="button"
-            className="button tiny-button"
-            aria-pressed={isLog}
-            onClick={() => setParam('scale', '')}
-          >
-            {t.scaleLog}
-          </button>
-          <button
-            type="button"
-            className="button tiny-button"
-            aria-pressed={!isLog}
-            onClick={() => setParam('scale', 'linear')}
-          >
-            {t.scaleLinear}
-          </button>
-          <label className="row">
-            {t.growthHorizon(unit.word)}
-            <input
-              className="input compact-input tiny"
-              inputMode="decimal"
-              placeholder={formatFigure((growth.next?.exposure ?? 0) / unit.divisor, language)}
-              value={param('ahead')}
-              onChange={(event) => setParam('ahead', event.target.value.replace(/[^\d.]/gu, ''))}
-            />
-          </label>
-        </div>
-      }
+      controls={<GrowthControls growth={growth} isLog={isLog} param={param} setParam={setParam} unit={unit} />}
       table={
         <MarkTable
           caption={t.chartGrowth}
@@ -116,5 +80,56 @@ export function GrowthTab({ scope, name, filter, param, setParam, onOpen }: TabP
         )}
       />
     </ChartFrame>
+  )
+}
+
+/** What to beware of before the line is believed. */
+function notesOn(growth: NodeGrowth, t: Messages, language: Language): readonly string[] {
+  return [
+    ...(growth.isLeftTruncated ? [t.recordsLate(formatDay(growth.from))] : []),
+    ...(growth.fitTest.status === 'estimated' && growth.fitTest.isRefused
+      ? [
+          t.growthRefused(
+            formatFigure(growth.fitTest.statistic, language),
+            formatFigure(growth.fitTest.critical, language),
+          ),
+        ]
+      : []),
+    ...(growth.leftOut.length > 0 ? [t.growthLeftOut(formatCount(growth.leftOut.length, language))] : []),
+  ]
+}
+
+interface ControlsProps extends Pick<TabProps, 'param' | 'setParam'> {
+  readonly growth: NodeGrowth
+  readonly isLog: boolean
+  readonly unit: AxisUnit
+}
+
+function GrowthControls({ growth, isLog, unit, param, setParam }: ControlsProps) {
+  const { t, language } = useText()
+  return (
+    <div className="row small" role="group" aria-label={t.scaleSwitch}>
+      <button type="button" className="button tiny-button" aria-pressed={isLog} onClick={() => setParam('scale', '')}>
+        {t.scaleLog}
+      </button>
+      <button
+        type="button"
+        className="button tiny-button"
+        aria-pressed={!isLog}
+        onClick={() => setParam('scale', 'linear')}
+      >
+        {t.scaleLinear}
+      </button>
+      <label className="row">
+        {t.growthHorizon(unit.word)}
+        <input
+          className="input compact-input tiny"
+          inputMode="decimal"
+          placeholder={formatFigure((growth.next?.exposure ?? 0) / unit.divisor, language)}
+          value={param('ahead')}
+          onChange={(event) => setParam('ahead', event.target.value.replace(/[^\d.]/gu, ''))}
+        />
+      </label>
+    </div>
   )
 }

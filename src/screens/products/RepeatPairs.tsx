@@ -3,6 +3,7 @@ import { formatCount } from '../../i18n/format'
 import type { Recurrence } from '../../metrics/recurrence'
 import { useEngine } from '../../panels/useEngine'
 import { useText } from '../../ui/LanguageContext'
+import { numberColumn, TableHead } from '../../ui/TableHead'
 
 const SHOWN = 15
 
@@ -21,18 +22,9 @@ export function RepeatPairs({
       <h3>{t.repeatsPairs}</h3>
       <div className="scroll-x">
         <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t.repeatsTrain}</th>
-              <th scope="col">{t.repeatsNode}</th>
-              <th scope="col" className="number">
-                {t.repeatsCount}
-              </th>
-              <th scope="col" className="number">
-                {t.repeatsAll}
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[t.repeatsTrain, t.repeatsNode, numberColumn(t.repeatsCount), numberColumn(t.repeatsAll)]}
+          />
           <tbody>
             {recurrence.pairs.slice(0, SHOWN).map((pair) => {
               const label = `${names?.[pair.trainId] ?? ''} × ${names?.[pair.nodeId] ?? ''}`

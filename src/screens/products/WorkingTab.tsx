@@ -1,6 +1,7 @@
 /** The working of every figure of the node, and the script that recomputes it elsewhere. */
 import { Download } from 'lucide-react'
 import { formatFigure } from '../../i18n/format'
+import type { Messages } from '../../i18n/messages'
 import { PLAIN_FIT } from '../../metrics/lifeQuestion'
 import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
 import type { RecurrenceQuestion } from '../../metrics/recurrence'
@@ -20,15 +21,13 @@ import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
 import type { TabProps } from './GrowthTab'
 
-export function WorkingTab({
-  scope,
-  name,
-  filter,
-  param,
-  analysis,
-  repeat,
-}: TabProps & { readonly analysis: NodeAnalysis; readonly repeat: RecurrenceQuestion }) {
-  const { t, language } = useText()
+interface Props extends TabProps {
+  readonly analysis: NodeAnalysis
+  readonly repeat: RecurrenceQuestion
+}
+
+export function WorkingTab({ scope, name, filter, param, analysis, repeat }: Props) {
+  const { t } = useText()
   const toast = useToast()
   const measure = param('age') === 'days' ? 'days' : 'km'
   const isPart = scope.nodeId !== undefined && scope.nodeId !== UNASSIGNED
@@ -39,17 +38,6 @@ export function WorkingTab({
   if (answer === null) return <div className="skeleton" style={{ height: 420 }} aria-busy="true" />
   const { growth, life } = answer
   const all = [...workingOfNode(analysis), workingOfGrowth(growth), ...(life === null ? [] : workingOfLife(life))]
-  const title = (topic: Working['topic']): string =>
-    ({
-      pareto: t.chartPareto,
-      trend: t.chartTrend,
-      cumulative: t.chartCumulative,
-      recurrence: t.chartRepeats,
-      mtbf: t.kpiMdbf,
-      growth: t.chartGrowth,
-      weibull: `${t.chartWeibull} · ${t.groupName('original')}`,
-      mcf: t.chartMcf,
-    })[topic]
   return (
     <section className="card card-pad stack working" aria-label={t.workingTitle}>
       <div className="spread">
@@ -70,54 +58,83 @@ export function WorkingTab({
         </button>
       </div>
       {all.map((working) => (
-        <section key={working.topic} className="stack" aria-label={title(working.topic)}>
-          <h3>{title(working.topic)}</h3>
-          <p className="small">
-            {formulaOf(working.topic, language)}
-            {working.topic === 'recurrence'
-              ? ` ${t.repeatsDefinition(String(repeat.days), String(repeat.km), repeat.sameSymptom)}`
-              : ''}
-          </p>
-          {/* It scrolls sideways on a phone, so the keyboard must reach it. */}
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-          <div className="figure-table" role="region" aria-label={title(working.topic)} tabIndex={0}>
-            <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">{t.workingStep}</th>
-                  <th scope="col" aria-label={t.chartFormula} />
-                  <th scope="col" className="number">
-                    {t.workingValue}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {working.lines.map(({ name: word, symbol, value, unit, why }) => (
-                  <tr key={`${word}|${symbol}`}>
-                    <th scope="row">{workingWords(word, language)}</th>
-                    <td className="mono small">{symbol}</td>
-                    <td className="number">
-                      {value === null
-                        ? why === undefined
-                          ? '—'
-                          : reasonWords(why, language)
-                        : typeof value === 'number'
-                          ? formatFigure(value, language)
-                          : value}{' '}
-                      {value === null ? '' : unit}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-          <p className="small muted">
-            {t.workingSource}
-            {t.colon}
-            {working.source}
-          </p>
-        </section>
+        <WorkingSection key={working.topic} working={working} repeat={repeat} />
       ))}
     </section>
+  )
+}
+
+function topicName(topic: Working['topic'], t: Messages): string {
+  return {
+    pareto: t.chartPareto,
+    trend: t.chartTrend,
+    cumulative: t.chartCumulative,
+    recurrence: t.chartRepeats,
+    mtbf: t.kpiMdbf,
+    growth: t.chartGrowth,
+    weibull: `${t.chartWeibull} · ${t.groupName('original')}`,
+    mcf: t.chartMcf,
+  }[topic]
+}
+
+interface SectionProps {
+  readonly working: Working
+  readonly repeat: RecurrenceQuestion
+}
+
+/** One figure: its formula, every number that went into it, and where the formula comes from. */
+function WorkingSection({ working, repeat }: SectionProps) {
+  const { t, language } = useText()
+  const title = topicName(working.topic, t)
+  return (
+    <section className="stack" aria-label={title}>
+      <h3>{title}</h3>
+      <p className="small">
+        {formulaOf(working.topic, language)}
+        {working.topic === 'recurrence'
+          ? ` ${t.repeatsDefinition(String(repeat.days), String(repeat.km), repeat.sameSymptom)}`
+          : ''}
+      </p>
+      {/* It scrolls sideways on a phone, so the keyboard must reach it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className="figure-table" role="region" aria-label={title} tabIndex={0}>
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{t.workingStep}</th>
+              <th scope="col" aria-label={t.chartFormula} />
+              <th scope="col" className="number">
+                {t.workingValue}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {working.lines.map((line) => (
+              <WorkingRow key={`${line.name}|${line.symbol}`} line={line} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="small muted">
+        {t.workingSource}
+        {t.colon}
+        {working.source}
+      </p>
+    </section>
+  )
+}
+
+function WorkingRow({ line: { name: word, symbol, value, unit, why } }: { readonly line: Working['lines'][number] }) {
+  const { language } = useText()
+  const missing = why === undefined ? '—' : reasonWords(why, language)
+  const shown = value === null ? missing : typeof value === 'number' ? formatFigure(value, language) : value
+  return (
+    <tr>
+      <th scope="row">{workingWords(word, language)}</th>
+      <td className="mono small">{symbol}</td>
+      <td className="number">
+        {shown} {value === null ? '' : unit}
+      </td>
+    </tr>
   )
 }

@@ -13,6 +13,7 @@ import { saveWorkRules } from '../../store/workRules'
 import { useText } from '../../ui/LanguageContext'
 import { ScrollX } from '../../ui/ScrollX'
 import { useToast } from '../../ui/Toasts'
+import { TableHead } from '../../ui/TableHead'
 import { useRuleGuard } from './useRuleForm'
 import '../../panels/recordDialog.css'
 
@@ -136,14 +137,7 @@ function Years({ own, removeRefusal, onEdit, onRemove }: YearsProps) {
   return (
     <ScrollX label={t.calendarTitle}>
       <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{t.calendarYear}</th>
-            <th scope="col">{t.calendarOff}</th>
-            <th scope="col">{t.calendarWorked}</th>
-            <th scope="col" />
-          </tr>
-        </thead>
+        <TableHead columns={[t.calendarYear, t.calendarOff, t.calendarWorked, '']} />
         <tbody>
           {rows.map(({ isOwn, ...known }) => (
             <tr key={known.year}>

@@ -9,14 +9,87 @@ import { useCodes } from '../../panels/useCodes'
 import { saveCodeItem } from '../../store/codeItems'
 import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
+import { TableHead } from '../../ui/TableHead'
 
 export function CodeLists() {
   const { t } = useText()
   const person = usePerson()
   const { book } = useCodes()
-  const toast = useToast()
-  const { isPending, run } = useCommand()
+  const command = useCommand()
   const [list, setList] = useState<CodeListName>('CL-SYM')
+  const toggle = ({ code, zh, en, isActive }: CodeInForce) =>
+    command.run(() => saveCodeItem({ list, code, zh, en, active: !isActive }, person))
+  return (
+    <section className="card card-pad stack">
+      <h2>{t.codesTitle}</h2>
+      <p className="small muted">{t.codesWhy}</p>
+      <label className="field">
+        <span className="field-label">{t.codesList}</span>
+        <select className="input" value={list} onChange={(event) => setList(event.target.value as CodeListName)}>
+          {CODE_LIST_NAMES.map((name) => (
+            <option key={name} value={name}>
+              {t.codeListName(name)}（{name}）
+            </option>
+          ))}
+        </select>
+      </label>
+      <CodeTable codes={book[list]} isPending={command.isPending} onToggle={(code) => void toggle(code)} />
+      <NewCode list={list} codes={book[list]} command={command} />
+    </section>
+  )
+}
+
+interface TableProps {
+  readonly codes: readonly CodeInForce[]
+  readonly isPending: boolean
+  readonly onToggle: (code: CodeInForce) => void
+}
+
+function CodeTable({ codes, isPending, onToggle }: TableProps) {
+  const { t } = useText()
+  return (
+    <div className="scroll-x">
+      <table className="table">
+        <TableHead columns={[t.codeCode, t.codeZh, t.codeEn, '']} />
+        <tbody>
+          {codes.map((known) => (
+            <tr key={known.code}>
+              <td className="mono">{known.code}</td>
+              <td>{known.zh}</td>
+              <td>{known.en}</td>
+              <td className="row">
+                {known.isOwn ? <span className="chip">{t.codeOwn}</span> : null}
+                {known.isActive ? null : <span className="chip">{t.codeOff}</span>}
+                <button
+                  type="button"
+                  className="button quiet"
+                  aria-label={`${known.isActive ? t.codeSwitchOff : t.codeSwitchOn} ${known.code}`}
+                  disabled={isPending}
+                  title={isPending ? t.commandPending : undefined}
+                  onClick={() => onToggle(known)}
+                >
+                  {known.isActive ? t.codeSwitchOff : t.codeSwitchOn}
+                </button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+interface NewProps {
+  readonly list: CodeListName
+  readonly codes: readonly CodeInForce[]
+  readonly command: ReturnType<typeof useCommand>
+}
+
+/** A code of the company's own. */
+function NewCode({ list, codes, command: { isPending, run } }: NewProps) {
+  const { t } = useText()
+  const person = usePerson()
+  const toast = useToast()
   const [code, setCode] = useState('')
   const [zh, setZh] = useState('')
   const [en, setEn] = useState('')
@@ -25,7 +98,7 @@ export function CodeLists() {
       ? t.codeShape
       : !/^[A-Z0-9_]+$/u.test(code)
         ? t.codeShape
-        : book[list].some((known) => known.code === code)
+        : codes.some((known) => known.code === code)
           ? t.codeTaken
           : zh.trim() === '' || en.trim() === ''
             ? t.codeNeedsNames
@@ -41,57 +114,8 @@ export function CodeLists() {
     setEn('')
     toast(t.codeAdded)
   }
-  const toggle = ({ code, zh, en, isActive }: CodeInForce) =>
-    run(() => saveCodeItem({ list, code, zh, en, active: !isActive }, person))
   return (
-    <section className="card card-pad stack">
-      <h2>{t.codesTitle}</h2>
-      <p className="small muted">{t.codesWhy}</p>
-      <label className="field">
-        <span className="field-label">{t.codesList}</span>
-        <select className="input" value={list} onChange={(event) => setList(event.target.value as CodeListName)}>
-          {CODE_LIST_NAMES.map((name) => (
-            <option key={name} value={name}>
-              {t.codeListName(name)}（{name}）
-            </option>
-          ))}
-        </select>
-      </label>
-      <div className="scroll-x">
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t.codeCode}</th>
-              <th scope="col">{t.codeZh}</th>
-              <th scope="col">{t.codeEn}</th>
-              <th scope="col" />
-            </tr>
-          </thead>
-          <tbody>
-            {book[list].map((known) => (
-              <tr key={known.code}>
-                <td className="mono">{known.code}</td>
-                <td>{known.zh}</td>
-                <td>{known.en}</td>
-                <td className="row">
-                  {known.isOwn ? <span className="chip">{t.codeOwn}</span> : null}
-                  {known.isActive ? null : <span className="chip">{t.codeOff}</span>}
-                  <button
-                    type="button"
-                    className="button quiet"
-                    aria-label={`${known.isActive ? t.codeSwitchOff : t.codeSwitchOn} ${known.code}`}
-                    disabled={isPending}
-                    title={isPending ? t.commandPending : undefined}
-                    onClick={() => void toggle(known)}
-                  >
-                    {known.isActive ? t.codeSwitchOff : t.codeSwitchOn}
-                  </button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+    <>
       <h3>{t.codeAdd}</h3>
       <div className="row">
         <label className="field grow">
@@ -119,6 +143,6 @@ export function CodeLists() {
         </button>
         {refusal === undefined || code === '' ? null : <span className="small muted">{refusal}</span>}
       </div>
-    </section>
+    </>
   )
 }

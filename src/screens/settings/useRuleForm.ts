@@ -88,6 +88,46 @@ export function useRuleGuard(): string | undefined {
   return mayChangeRules(role) ? undefined : t.rulesRole(ROLES.filter(mayChangeRules).map(t.roleName).join(t.listComma))
 }
 
+const typedIn = (form: Form): Typed => ({
+  day: (form.valueOf('day') ?? {}) as Typed['day'],
+  limits: (form.valueOf('limits') ?? {}) as Typed['limits'],
+  window: (form.valueOf('window') ?? {}) as Typed['window'],
+})
+
+const isAsBuiltIn = ({ hours, limits, window }: StoredRules): boolean =>
+  isSame(windowOf(window), windowOf(undefined)) &&
+  limitsBetween(undefined, limits).length === 0 &&
+  isSame(hoursOf(hours), hoursOf(undefined))
+
+/** What do the stored rules say with what is typed over them, and does that differ from what is stored? */
+function readRules({ hours, limits, window }: StoredRules, typed: Typed) {
+  const present = limitsOf(limits)
+  const day: TypedDay = { ...typedDay(hoursOf(hours)), ...typed.day }
+  const dayRead = readDay(day)
+  const calendar = workingCalendar([], typeof dayRead === 'string' ? hoursOf(hours) : dayRead)
+  const limitOf = (key: LimitKey): TypedLimit => typed.limits[key] ?? asTyped(present[key])
+  const readOf = (key: LimitKey): Limit | null | LimitRefusal =>
+    readLimit(key, limitOf(key).amount, limitOf(key).unit, calendar)
+  const refusedOf = (key: LimitKey): LimitRefusal | undefined => {
+    const read = readOf(key)
+    return typeof read === 'string' ? read : undefined
+  }
+  const wrong = LIMIT_KEYS.find((key) => refusedOf(key) !== undefined)
+  const wanted = ownOf(
+    Object.fromEntries(
+      LIMIT_KEYS.map((key) => [key, readOf(key)]).filter(([, read]) => typeof read !== 'string'),
+    ) as OwnLimits,
+  )
+  const windowTyped: TypedWindow = { ...typedWindow(windowOf(window)), ...typed.window }
+  const windowRead = readWindow(windowTyped)
+  const isChanged =
+    !isSame(dayRead, hoursOf(hours)) ||
+    !isSame(windowRead, windowOf(window)) ||
+    limitsBetween(limits, wanted as Json).length > 0 ||
+    wrong !== undefined
+  return { day, dayRead, calendar, limitOf, refusedOf, wrong, wanted, windowTyped, windowRead, isChanged }
+}
+
 /** @returns null until it is known whether there is a draft */
 export function useRuleForm({ hours, limits, window }: StoredRules): RuleForm | null {
   const { t } = useText()
@@ -104,38 +144,17 @@ export function useRuleForm({ hours, limits, window }: StoredRules): RuleForm | 
     label: { title: t.rulesTitle, href: '/settings#limits' },
   })
   if (form === null) return null
-  const typed: Typed = {
-    day: (form.valueOf('day') ?? {}) as Typed['day'],
-    limits: (form.valueOf('limits') ?? {}) as Typed['limits'],
-    window: (form.valueOf('window') ?? {}) as Typed['window'],
-  }
+  const typed = typedIn(form)
   const why = String(form.valueOf('#why') ?? '')
   // The rules as they were when typing began: what is typed stays, and the form says so when they change meanwhile.
   const typedOver = form.valueOf('#typedOver')
-  const present = limitsOf(limits)
-  const day: TypedDay = { ...typedDay(hoursOf(hours)), ...typed.day }
-  const dayRead = readDay(day)
-  const calendar = workingCalendar([], typeof dayRead === 'string' ? hoursOf(hours) : dayRead)
-  const limitOf = (key: LimitKey): TypedLimit => typed.limits[key] ?? asTyped(present[key])
-  const readOf = (key: LimitKey): Limit | null | LimitRefusal =>
-    readLimit(key, limitOf(key).amount, limitOf(key).unit, calendar)
+  const read = readRules({ hours, limits, window }, typed)
+  const { day, dayRead, calendar, windowTyped, windowRead, wanted, wrong, limitOf } = read
   const wrongOf = (key: LimitKey): string | undefined => {
-    const read = readOf(key)
-    return typeof read === 'string' ? t.limitRefusal(read) : undefined
+    const refused = read.refusedOf(key)
+    return refused === undefined ? undefined : t.limitRefusal(refused)
   }
-  const wrong = LIMIT_KEYS.find((key) => wrongOf(key) !== undefined)
-  const wanted = ownOf(
-    Object.fromEntries(
-      LIMIT_KEYS.map((key) => [key, readOf(key)]).filter(([, read]) => typeof read !== 'string'),
-    ) as OwnLimits,
-  )
-  const windowTyped: TypedWindow = { ...typedWindow(windowOf(window)), ...typed.window }
-  const windowRead = readWindow(windowTyped)
-  const isChanged =
-    !isSame(dayRead, hoursOf(hours)) ||
-    !isSame(windowRead, windowOf(window)) ||
-    limitsBetween(limits, wanted as Json).length > 0 ||
-    wrong !== undefined
+  const { isChanged } = read
   const bad =
     typeof dayRead === 'string'
       ? t.dayRefusal(dayRead)
@@ -145,10 +164,7 @@ export function useRuleForm({ hours, limits, window }: StoredRules): RuleForm | 
           ? undefined
           : t.limitBad(nameOf(wrong), wrongOf(wrong) ?? '')
   const reason = why.trim() === '' ? t.rulesReasonNeeded : undefined
-  const isBuiltIn =
-    isSame(windowOf(window), windowOf(undefined)) &&
-    limitsBetween(undefined, limits).length === 0 &&
-    isSame(hoursOf(hours), hoursOf(undefined))
+  const isBuiltIn = isAsBuiltIn({ hours, limits, window })
   const store = async (next: StoredRules): Promise<void> => {
     const settings = {
       [HOURS_SETTING]: next.hours ?? {},

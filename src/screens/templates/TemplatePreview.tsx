@@ -28,13 +28,10 @@ interface Props {
   readonly language: Language
 }
 
-export function TemplatePreview({ bytes, binding, kind, language: filledIn }: Props) {
+/** Failures to fill a template with, as choices; the newest first. */
+function usePageOf(): (search: string, count: number) => Promise<readonly ComboOption[]> {
   const { t, language } = useText()
-  const w = wordsOfTemplates(language)
-  const { actor } = useActor()
-  const [picked, setPicked] = useState<ComboOption | null>(null)
-  const [shown, setShown] = useState<{ readonly view: SheetView } | { readonly problem: string } | null>(null)
-  const pageOf = async (search: string, count: number): Promise<readonly ComboOption[]> =>
+  return async (search, count) =>
     (
       await engine().page(
         { language, filters: [], search, sorting: { field: 'occurredAt', descending: true } },
@@ -47,17 +44,15 @@ export function TemplatePreview({ bytes, binding, kind, language: filledIn }: Pr
       label: labels['no'] === '' ? t.noNumber : (labels['no'] ?? ''),
       detail: [labels['occurredAt'], labels['description']].filter((part) => part !== '').join(' · '),
     }))
-  const { answer: latest } = useEngine('template-preview', () => pageOf('', LINES_SHOWN))
-  const one = picked ?? latest?.[0] ?? null
-  const ids =
-    kind === 'ledger'
-      ? [
-          ...(picked === null ? [] : [picked.id]),
-          ...(latest ?? []).map(({ id }) => id).filter((id) => id !== picked?.id),
-        ].slice(0, LINES_SHOWN)
-      : one === null
-        ? []
-        : [one.id]
+}
+
+type Shown = { readonly view: SheetView } | { readonly problem: string } | null
+
+/** The filled sheet, or why there is none; null until it is worked out. */
+function usePreview({ bytes, binding, kind, language: filledIn }: Props, ids: readonly string[]): Shown {
+  const { t, language } = useText()
+  const { actor } = useActor()
+  const [shown, setShown] = useState<Shown>(null)
   const key = JSON.stringify([binding, kind, filledIn, ids])
   useEffect(() => {
     let isCurrent = true
@@ -66,7 +61,8 @@ export function TemplatePreview({ bytes, binding, kind, language: filledIn }: Pr
         .previewTemplate(bytes, binding, kind, filledIn, ids, { madeBy: actor, madeOn: localMoment() })
         .then(
           (view) => {
-            if (isCurrent) setShown(view === null ? { problem: w.templateSheetMissing } : { view })
+            if (isCurrent)
+              setShown(view === null ? { problem: wordsOfTemplates(language).templateSheetMissing } : { view })
           },
           (error: unknown) => {
             if (isCurrent) setShown({ problem: templateProblem(error, t) })
@@ -80,6 +76,26 @@ export function TemplatePreview({ bytes, binding, kind, language: filledIn }: Pr
     // The key stands for everything that is drawn.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [key, bytes, actor])
+  return shown
+}
+
+export function TemplatePreview({ bytes, binding, kind, language: filledIn }: Props) {
+  const { language } = useText()
+  const w = wordsOfTemplates(language)
+  const [picked, setPicked] = useState<ComboOption | null>(null)
+  const pageOf = usePageOf()
+  const { answer: latest } = useEngine('template-preview', () => pageOf('', LINES_SHOWN))
+  const one = picked ?? latest?.[0] ?? null
+  const ids =
+    kind === 'ledger'
+      ? [
+          ...(picked === null ? [] : [picked.id]),
+          ...(latest ?? []).map(({ id }) => id).filter((id) => id !== picked?.id),
+        ].slice(0, LINES_SHOWN)
+      : one === null
+        ? []
+        : [one.id]
+  const shown = usePreview({ bytes, binding, kind, language: filledIn }, ids)
   return (
     <div className="stack" data-part="preview">
       {kind === 'summary' ? (

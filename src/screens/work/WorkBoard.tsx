@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar'
 import type { Person } from '../../domain/person'
-import { MOST_CARDS, type OpenTask } from '../../domain/workflow/openWork'
+import { MOST_CARDS, type OpenTask, type TaskList } from '../../domain/workflow/openWork'
 import { permits } from '../../domain/workflow/permits'
 import type { LimitedState } from '../../domain/workflow/timeLimits'
 import { formatCount } from '../../i18n/format'
@@ -14,7 +14,7 @@ import { useCodes } from '../../panels/useCodes'
 import { useEngine } from '../../panels/useEngine'
 import { assignOwner } from '../../store/failures'
 import { useText } from '../../ui/LanguageContext'
-import { TimeLeft } from './WorkScreen'
+import { TimeLeft } from './TimeLeft'
 import type { WaitingWork } from './useOpenWork'
 
 const COLUMNS: readonly LimitedState[] = [
@@ -27,13 +27,48 @@ const COLUMNS: readonly LimitedState[] = [
   'CLOSE_REVIEW',
 ]
 
+const NONE: TaskList = { count: 0, first: [] }
+
 export function WorkBoard({ work, person }: { readonly work: WaitingWork; readonly person: Person }) {
-  const { t, language } = useText()
-  const { label } = useCodes()
-  const sayDone = useSayDone()
-  const { isPending, run } = useCommand()
   const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const choose = (ids: readonly string[], isChosen: boolean): void =>
+    setChosen((before) => new Set(isChosen ? [...before, ...ids] : [...before].filter((id) => !ids.includes(id))))
+  return (
+    <div className="stack">
+      <AssignBar owners={work.owners} chosen={chosen} person={person} onAssigned={() => setChosen(new Set())} />
+      <div className="work-board">
+        {COLUMNS.map((state) => {
+          const tasks = work.board[state] ?? NONE
+          return tasks.count === 0 && state === 'RETURNED' ? null : (
+            <Column
+              key={state}
+              state={state}
+              tasks={tasks}
+              calendar={work.rules.calendar}
+              names={names ?? {}}
+              chosen={chosen}
+              onChoose={choose}
+            />
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+interface AssignProps {
+  readonly owners: readonly string[]
+  readonly chosen: ReadonlySet<string>
+  readonly person: Person
+  readonly onAssigned: () => void
+}
+
+/** Gives the ticked failures to a person. */
+function AssignBar({ owners, chosen, person, onAssigned }: AssignProps) {
+  const { t } = useText()
+  const sayDone = useSayDone()
+  const { isPending, run } = useCommand()
   const [owner, setOwner] = useState('')
   const against = permits('assign-owner', person)[0]
   const refusal =
@@ -46,86 +81,89 @@ export function WorkBoard({ work, person }: { readonly work: WaitingWork; readon
           : isPending
             ? t.commandPending
             : undefined
-  const choose = (ids: readonly string[], isChosen: boolean): void =>
-    setChosen((before) => new Set(isChosen ? [...before, ...ids] : [...before].filter((id) => !ids.includes(id))))
   const assign = async (): Promise<void> => {
     const end = await run(() => assignOwner([...chosen], owner.trim(), person))
     if (end.ended !== 'done') return
     const change = end.value
     sayDone(change === null ? t.editNothing : t.boardAssigned(change.edits.length, owner.trim()), change)
-    setChosen(new Set())
+    onAssigned()
   }
   return (
-    <div className="stack">
-      <div className="row">
-        <label className="row">
-          {t.boardAssign}{' '}
-          <input
-            className="input work-owner"
-            list="work-owners"
-            value={owner}
-            onChange={(event) => setOwner(event.target.value)}
-          />
-        </label>
-        <datalist id="work-owners">
-          {work.owners.map((name) => (
-            <option key={name} value={name} />
-          ))}
-        </datalist>
-        <button
-          type="button"
-          className="button primary"
-          disabled={refusal !== undefined}
-          title={refusal}
-          onClick={() => void assign()}
-        >
-          {t.boardAssignDo(chosen.size)}
-        </button>
-        {refusal === undefined ? null : <span className="small muted">{refusal}</span>}
-      </div>
-      <div className="work-board">
-        {COLUMNS.map((state) => {
-          const { count, first } = work.board[state] ?? { count: 0, first: [] }
-          if (count === 0 && state === 'RETURNED') return null
-          const ids = first.map(({ task }) => task.failureId)
-          return (
-            <section key={state} className="work-column" aria-label={label('CL-STATE', state)}>
-              <header className="row">
-                <input
-                  type="checkbox"
-                  aria-label={t.boardSelectAll(label('CL-STATE', state))}
-                  disabled={ids.length === 0}
-                  checked={ids.length > 0 && ids.every((id) => chosen.has(id))}
-                  onChange={(event) => choose(ids, event.target.checked)}
-                />
-                <h2>{label('CL-STATE', state)}</h2>
-                <span className="number">{formatCount(count, language)}</span>
-              </header>
-              <ul>
-                {first.map((entry) => (
-                  <Card
-                    calendar={work.rules.calendar}
-                    key={entry.task.failureId}
-                    entry={entry}
-                    names={names ?? {}}
-                    isChosen={chosen.has(entry.task.failureId)}
-                    onChoose={(isChosen) => choose([entry.task.failureId], isChosen)}
-                  />
-                ))}
-              </ul>
-              {count > MOST_CARDS ? (
-                <Link
-                  className="small"
-                  href={`/failures?${new URLSearchParams([['f', filtersAsText([{ field: 'state', op: 'is', values: [state] }])]]).toString()}`}
-                >
-                  {t.boardMore(formatCount(count - MOST_CARDS, language))}
-                </Link>
-              ) : null}
-            </section>
-          )
-        })}
-      </div>
+    <div className="row">
+      <label className="row">
+        {t.boardAssign}{' '}
+        <input
+          className="input work-owner"
+          list="work-owners"
+          value={owner}
+          onChange={(event) => setOwner(event.target.value)}
+        />
+      </label>
+      <datalist id="work-owners">
+        {owners.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      <button
+        type="button"
+        className="button primary"
+        disabled={refusal !== undefined}
+        title={refusal}
+        onClick={() => void assign()}
+      >
+        {t.boardAssignDo(chosen.size)}
+      </button>
+      {refusal === undefined ? null : <span className="small muted">{refusal}</span>}
     </div>
+  )
+}
+
+interface ColumnProps {
+  readonly state: LimitedState
+  readonly tasks: TaskList
+  readonly calendar: WorkingCalendar
+  readonly names: Readonly<Record<string, string>>
+  readonly chosen: ReadonlySet<string>
+  readonly onChoose: (ids: readonly string[], isChosen: boolean) => void
+}
+
+/** What is open in one state. */
+function Column({ state, tasks: { count, first }, calendar, names, chosen, onChoose }: ColumnProps) {
+  const { t, language } = useText()
+  const { label } = useCodes()
+  const ids = first.map(({ task }) => task.failureId)
+  const inState = filtersAsText([{ field: 'state', op: 'is', values: [state] }])
+  return (
+    <section className="work-column" aria-label={label('CL-STATE', state)}>
+      <header className="row">
+        <input
+          type="checkbox"
+          aria-label={t.boardSelectAll(label('CL-STATE', state))}
+          disabled={ids.length === 0}
+          checked={ids.length > 0 && ids.every((id) => chosen.has(id))}
+          onChange={(event) => onChoose(ids, event.target.checked)}
+        />
+        <h2>{label('CL-STATE', state)}</h2>
+        <span className="number">{formatCount(count, language)}</span>
+      </header>
+      <ul>
+        {first.map((entry) => (
+          <Card
+            key={entry.task.failureId}
+            calendar={calendar}
+            entry={entry}
+            names={names}
+            isChosen={chosen.has(entry.task.failureId)}
+            onChoose={(isChosen) => onChoose([entry.task.failureId], isChosen)}
+          />
+        ))}
+      </ul>
+      {count > MOST_CARDS ? (
+        <Link className="small" href={`/failures?${new URLSearchParams([['f', inState]]).toString()}`}>
+          {t.boardMore(formatCount(count - MOST_CARDS, language))}
+        </Link>
+      ) : null}
+    </section>
   )
 }
 

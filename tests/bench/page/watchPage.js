@@ -6,5 +6,8 @@ new PerformanceObserver((list) => {
 requestAnimationFrame(function look() {
   if (document.querySelector('.ftable-body [role=gridcell]:not(:has(.skeleton))') === null) requestAnimationFrame(look)
   // The row is on the screen when the frame it was found in has been drawn.
-  else setTimeout(() => { window.seen.firstRows = performance.now() })
+  else
+    setTimeout(() => {
+      window.seen.firstRows = performance.now()
+    })
 })

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   bytesPerRow,
   emptyColumns,
+  idAt,
   liveRows,
   NUMBER_FIELDS,
   packColumns,
@@ -14,13 +15,14 @@ import {
   type FailureColumns,
   type PackedColumns,
 } from '../../../src/metrics/failureColumns'
+import { sortRows } from '../../../src/metrics/failureFilter'
 import { packWords } from '../../../src/metrics/packedWords'
 import { failureRow } from '../../../src/metrics/failureRow'
 import { aRow, columnsOf, type Row } from './smallWorld'
 
 const everything = (columns: FailureColumns) =>
   Array.from({ length: columns.size }, (_, row) => ({
-    id: columns.ids[row],
+    id: idAt(columns, row),
     text: TEXT_FIELDS.map((field) => textAt(columns, field, row)),
     number: NUMBER_FIELDS.map((field) => columns.number[field][row]),
     flags: columns.flags[row],
@@ -205,4 +207,25 @@ describe('a failure as a row', () => {
     expect(failureRow({ id: 'f', occurredAt: '2016' }, none).occurredDay).toBeUndefined()
     expect(failureRow({ id: 'f', occurredAt: '2016-03' }, none).occurredDay).toBe(16_861)
   })
+})
+
+test('stored columns sort as they did before, also after another failure was added', () => {
+  const moments = ['2016-03-05T14:30', '2014-01', '2017-12-31', '2016-03-05T09:00']
+  const before = columnsOf(moments.map((occurredAt) => ({ occurredAt })))
+  const stored = unpackColumns(structuredClone(packColumns(before)))
+  if (stored === null) throw new Error('a sound pack was refused')
+  const byTime = (columns: FailureColumns) =>
+    Array.from(
+      sortRows(
+        columns,
+        liveRows(columns, new Set()),
+        { field: 'occurredAt', descending: false },
+        (_field, word) => word,
+      ),
+      (row) => textAt(columns, 'occurredAt', row),
+    )
+  expect(byTime(stored)).toEqual([...moments].sort())
+  putRow(stored, aRow({ occurredAt: '2015-06-01' }, 100))
+  expect(byTime(stored)).toEqual([...moments, '2015-06-01'].sort())
+  expect(byTime(before)).toEqual([...moments].sort())
 })

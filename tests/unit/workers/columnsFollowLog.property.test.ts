@@ -156,6 +156,7 @@ async function act(db: FracasDatabase, deed: Deed): Promise<void> {
 const rowsOf = (columns: FailureColumns): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
     columns.ids
+      .all()
       .map(
         (id, row) =>
           [
@@ -197,7 +198,10 @@ describe('the columns follow the log', () => {
           await followed.catchUp()
           const whole = await fromScratch(db)
           expect(rowsOf(followed.columns)).toEqual(rowsOf(whole))
-          const causes = whole.ids.map((_, row) => textAt(whole, 'causeText', row)).filter((text) => text !== '')
+          const causes = whole.ids
+            .all()
+            .map((_, row) => textAt(whole, 'causeText', row))
+            .filter((text) => text !== '')
           if (new Set(causes).size < causes.length) shared += 1
         },
       ),
@@ -227,7 +231,9 @@ describe('the columns follow the log', () => {
     )
     const causes = async () => {
       await followed.catchUp()
-      return [first, second, third].map((id) => textAt(followed.columns, 'causeText', followed.columns.ids.indexOf(id)))
+      return [first, second, third].map((id) =>
+        textAt(followed.columns, 'causeText', followed.columns.ids.all().indexOf(id)),
+      )
     }
     expect(await causes()).toEqual(['膜片老化', '膜片老化', ''])
     for (const id of [first, second])
