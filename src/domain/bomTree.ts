@@ -25,22 +25,22 @@ export interface BomTree<N extends TreeNode = TreeNode> {
 
 const NONE: readonly never[] = []
 
+function reachesItself<N extends TreeNode>(start: N, byId: ReadonlyMap<string, N>): boolean {
+  const seen = new Set<string>([start.id])
+  for (let at = byId.get(start.parentId ?? ''); at !== undefined; at = byId.get(at.parentId ?? '')) {
+    if (at.id === start.id) return true
+    if (seen.has(at.id)) return false
+    seen.add(at.id)
+  }
+  return false
+}
+
 export function bomTree<N extends TreeNode>(nodes: readonly N[]): BomTree<N> {
   const byId = new Map(nodes.map((node) => [node.id, node]))
-
-  const reachesItself = (start: N): boolean => {
-    const seen = new Set<string>([start.id])
-    for (let at = byId.get(start.parentId ?? ''); at !== undefined; at = byId.get(at.parentId ?? '')) {
-      if (at.id === start.id) return true
-      if (seen.has(at.id)) return false
-      seen.add(at.id)
-    }
-    return false
-  }
   const parentOf = new Map<string, N>()
   for (const node of nodes) {
     const parent = byId.get(node.parentId ?? '')
-    if (parent !== undefined && !reachesItself(node)) parentOf.set(node.id, parent)
+    if (parent !== undefined && !reachesItself(node, byId)) parentOf.set(node.id, parent)
   }
 
   const children = new Map<string, N[]>()

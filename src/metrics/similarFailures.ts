@@ -30,20 +30,25 @@ export interface SimilarFailures {
 
 const GONE = new Set(['CANCELLED', 'MERGED', 'DRAFT'])
 
+/**
+ * A person who writes a report knows only what it looks like: earlier ones that looked like it and turned out to be of
+ * another part help as much as those that were of this one.
+ * @param below the node and what hangs below it: somebody else may have named the failed part more exactly
+ */
+function ofNode({ text: { bomNodeId, failedNodeId } }: FailureColumns, below: ReadonlySet<string>) {
+  const [isReportedHere, isFailedHere] = [bomNodeId, failedNodeId].map(({ words }) =>
+    Uint8Array.from(words, (word) => (word !== '' && below.has(word) ? 1 : 0)),
+  ) as [Uint8Array, Uint8Array]
+  return (row: number): boolean =>
+    isReportedHere[bomNodeId.index[row] ?? 0] === 1 || isFailedHere[failedNodeId.index[row] ?? 0] === 1
+}
+
 export function similarFailures(
   { columns, live, fleet }: FieldData,
   { nodeId, symptomCode, trainId, day, text }: BeingWritten,
 ): SimilarFailures {
-  const { bomNodeId, failedNodeId, symptomCode: symptoms, trainId: trains, measure, state } = columns.text
-  // Somebody else may have named the failed part more exactly: what hangs below counts too.
-  const below = new Set(fleet.tree.withDescendants(nodeId))
-  // A person who writes a report knows only what it looks like: earlier ones that looked like it and turned out to be of
-  // another part help as much as those that were of this one.
-  const [isReportedHere, isFailedHere] = [bomNodeId, failedNodeId].map(({ words }) =>
-    Uint8Array.from(words, (word) => (word !== '' && below.has(word) ? 1 : 0)),
-  ) as [Uint8Array, Uint8Array]
-  const isOfNode = (row: number): boolean =>
-    isReportedHere[bomNodeId.index[row] ?? 0] === 1 || isFailedHere[failedNodeId.index[row] ?? 0] === 1
+  const { symptomCode: symptoms, trainId: trains, measure, state } = columns.text
+  const isOfNode = ofNode(columns, new Set(fleet.tree.withDescendants(nodeId)))
   const isGone = Uint8Array.from(state.words, (word) => (GONE.has(word) ? 1 : 0))
   const symptom = symptomCode === '' ? null : symptoms.words.indexOf(symptomCode)
   const train = trainId === '' ? -1 : trains.words.indexOf(trainId)

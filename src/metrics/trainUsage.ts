@@ -120,6 +120,17 @@ export function usageStatements(
   return { statements, slips: slips.map(({ day, km, isEstimate }) => ({ from: day - 1, to: day, km, isEstimate })) }
 }
 
+/** Distance and known days before each day, so that any stretch is one subtraction. */
+function sumsBefore(km: Float64Array, known: Uint8Array): Pick<TrainUsage, 'kmBefore' | 'knownBefore'> {
+  const kmBefore = new Float64Array(km.length + 1)
+  const knownBefore = new Uint32Array(km.length + 1)
+  for (let day = 0; day < km.length; day += 1) {
+    kmBefore[day + 1] = (kmBefore[day] ?? 0) + (km[day] ?? 0)
+    knownBefore[day + 1] = (knownBefore[day] ?? 0) + (known[day] ?? 0)
+  }
+  return { kmBefore, knownBefore }
+}
+
 export function trainUsage(readings: readonly UsageSource[], serviceDay: number | null): TrainUsage {
   const { statements, slips } = usageStatements(readings, serviceDay)
   const first = Math.min(serviceDay ?? Number.POSITIVE_INFINITY, ...statements.map((statement) => statement.from))
@@ -153,18 +164,11 @@ export function trainUsage(readings: readonly UsageSource[], serviceDay: number 
     }
   }
 
-  const kmBefore = new Float64Array(days + 1)
-  const knownBefore = new Uint32Array(days + 1)
-  for (let day = 0; day < days; day += 1) {
-    kmBefore[day + 1] = (kmBefore[day] ?? 0) + (km[day] ?? 0)
-    knownBefore[day + 1] = (knownBefore[day] ?? 0) + (known[day] ?? 0)
-  }
   return {
     firstDay: Number.isFinite(first) ? first : 0,
     km,
     known,
-    kmBefore,
-    knownBefore,
+    ...sumsBefore(km, known),
     inServiceFrom: serviceDay,
     slips,
     contradictions,

@@ -5,7 +5,7 @@ import { actionEffect } from '../metrics/actionEffect'
 import type { ActionEffect, EffectQuestion } from '../metrics/effectivenessScope'
 import type { FieldData } from '../metrics/fieldData'
 import { batchOfPart, serialOfPart, serialsAt } from '../metrics/partBasis'
-import { rowsInScope } from '../metrics/scope'
+import { rowsInScope, type Scope } from '../metrics/scope'
 import { unitEffect, type UnitScope } from '../metrics/unitEffect'
 import { database, type FracasDatabase } from '../store/database'
 import { batchesOfItems } from '../store/itemBatches'
@@ -23,16 +23,12 @@ export async function answerEffect(
     : unitEffect(data, question, await scopeOf(data, question.nodeId, question.items, db))
 }
 
+const EVERYTHING: Scope = { population: 'all', partBasis: 'analysed', vehicleTypes: [], depotIds: [] }
+
 /** Serials of the part that failures, replacements or the item list know, sorted into those the action reaches and the rest. */
 async function scopeOf(data: FieldData, nodeId: string, items: Items, db: FracasDatabase): Promise<UnitScope> {
   const { columns } = data
-  const { counted } = rowsInScope(data, {
-    population: 'all',
-    partBasis: 'analysed',
-    vehicleTypes: [],
-    depotIds: [],
-    nodeId,
-  })
+  const { counted } = rowsInScope(data, { ...EVERYTHING, nodeId })
   const found = new Map<string, { readonly serial: string; isInBatch: boolean; isInOther: boolean }>()
   const seen = (serial: string) => {
     const key = serial.toUpperCase()
@@ -64,6 +60,9 @@ async function scopeOf(data: FieldData, nodeId: string, items: Items, db: Fracas
   const isInside = ({ serial, isInBatch }: (typeof all)[number]): boolean =>
     items.effKind === 'batch' ? isInBatch : isSerialFrom(serial, items.effValue.trim()) === true
   const inside = all.filter(isInside)
+  const isOutside = (unit: (typeof all)[number]): boolean =>
+    !isInside(unit) &&
+    (unit.isInOther || (items.effKind === 'serialFrom' && isSerialFrom(unit.serial, items.effValue.trim()) === false))
   const events = await eventsOfSerials(
     inside.map(({ serial }) => serial),
     null,
@@ -71,15 +70,6 @@ async function scopeOf(data: FieldData, nodeId: string, items: Items, db: Fracas
   )
   return {
     inside: inside.map(({ serial }) => ({ serial, events: events.get(serial) ?? [] })),
-    outside: new Set(
-      all
-        .filter(
-          (unit) =>
-            !isInside(unit) &&
-            (unit.isInOther ||
-              (items.effKind === 'serialFrom' && isSerialFrom(unit.serial, items.effValue.trim()) === false)),
-        )
-        .map(({ serial }) => serial.toUpperCase()),
-    ),
+    outside: new Set(all.filter(isOutside).map(({ serial }) => serial.toUpperCase())),
   }
 }

@@ -39,6 +39,12 @@ export interface FoundNames {
   readonly isBelievable: boolean
 }
 
+/** A person who closes a row in the workbook means it, whatever the finer state beside it still says. */
+const stateOf = (closed: string | undefined, finer: string): string =>
+  finer !== '' && (closed === undefined || closed === (LEDGER_STATE[finer] ?? 'SUBMITTED'))
+    ? finer
+    : (closed ?? 'SUBMITTED')
+
 export function failureFromRecord(
   record: ParsedRecord,
   id: string,
@@ -49,18 +55,12 @@ export function failureFromRecord(
   const number = (field: FieldName): number | undefined =>
     typeof record.fields[field] === 'number' ? record.fields[field] : undefined
   const closed = record.fields.closed === undefined ? undefined : STATE_OF_CLOSED[String(record.fields.closed)]
-  // A person who closes a row in the workbook means it, whatever the finer state beside it still says.
-  const finer = text('workflowState')
-  const state =
-    finer !== '' && (closed === undefined || closed === (LEDGER_STATE[finer] ?? 'SUBMITTED'))
-      ? finer
-      : (closed ?? 'SUBMITTED')
   return filled({
     id,
     origin,
     legacy: true,
     no: text('failureNo'),
-    state,
+    state: stateOf(closed, text('workflowState')),
     occurredAt: found.occurredAt,
     occurredAtText: found.isBelievable ? undefined : (record.raw.occurredAt ?? text('occurredAt')),
     customerId: found.customerId,

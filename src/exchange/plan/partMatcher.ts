@@ -75,6 +75,25 @@ function fittingNode(nodes: readonly Node[]): (words: string) => string | undefi
   }
 }
 
+/** What the product structure says by itself. */
+function partsByName(
+  nodes: readonly Node[],
+  byPartNo: (partNo: string) => string | undefined,
+): (partNo: string, words: string) => MatchedPart | null {
+  const byName = uniqueIds(nodes.map(({ name = '', id }) => [name, id]))
+  const byAlias = uniqueIds(
+    nodes.flatMap(({ aliases = '', id }) => aliases.split(/[;；\n]/u).map((alias) => [alias, id] as const)),
+  )
+  return (partNo, words) => {
+    const numbered = byPartNo(partNo)
+    if (numbered !== undefined) return { nodeId: numbered, reason: 'part-number' }
+    const named = byName(words)
+    if (named !== undefined) return { nodeId: named, reason: 'name' }
+    const alias = byAlias(words)
+    return alias === undefined ? null : { nodeId: alias, reason: 'alias' }
+  }
+}
+
 /**
  * @param rows every row of the import, so that the clear ones can speak for the unclear ones
  */
@@ -83,10 +102,7 @@ export function partMatcher(
   rows: Iterable<PartEvidence>,
 ): (row: PartEvidence) => MatchedPart | null {
   const byPartNo = uniqueIds(nodes.map(({ partNo = '', id }) => [partNo, id]))
-  const byName = uniqueIds(nodes.map(({ name = '', id }) => [name, id]))
-  const byAlias = uniqueIds(
-    nodes.flatMap(({ aliases = '', id }) => aliases.split(/[;；\n]/u).map((alias) => [alias, id] as const)),
-  )
+  const namedPart = partsByName(nodes, byPartNo)
   const fitting = fittingNode(nodes)
 
   const aboutWords = new Witnesses()
@@ -113,15 +129,6 @@ export function partMatcher(
     if (ofFamily !== undefined && !aboutWords.contradicts(words, ofFamily))
       return { nodeId: ofFamily, reason: 'serial-family' }
     return null
-  }
-  /** What the product structure says by itself. */
-  function namedPart(partNo: string, words: string): MatchedPart | null {
-    const numbered = byPartNo(partNo)
-    if (numbered !== undefined) return { nodeId: numbered, reason: 'part-number' }
-    const named = byName(words)
-    if (named !== undefined) return { nodeId: named, reason: 'name' }
-    const alias = byAlias(words)
-    return alias === undefined ? null : { nodeId: alias, reason: 'alias' }
   }
 
   const answers = new Map<string, MatchedPart | null>()

@@ -59,14 +59,19 @@ export function rowPurpose(grid: SheetGrid, sheet: RecognisedSheet): RowPurpose 
     if (count > 1 && headers.some((header) => header.get(first) === leading[0] && repeatsHeader(grid, row, header)))
       return 'repeated-header'
 
-    const folded = leading.map((text) => (text.length <= LONGEST_LABEL ? plainText(text) : ''))
-    if (folded.some(isSubtotal)) return 'subtotal'
-    if (folded.some(isTotal)) return 'total'
-    if (count <= FEW_CELLS && SIGNATURE.test(folded[0]!)) return 'signature'
-    if (count <= LEADING_CELLS && leading.every((text) => SAYS_ITS_VALUE.test(text))) return 'note'
-    if (count <= 2 && NOTE.test(plainText(leading[0]!.slice(0, 12)))) return 'note'
-    return count === 1 && sheet.columns.length > 2 ? 'note' : 'record'
+    return purposeOfWords(leading, count) ?? (count === 1 && sheet.columns.length > 2 ? 'note' : 'record')
   }
+}
+
+/** What the first words of a row say it is; undefined where they say nothing. */
+function purposeOfWords(leading: readonly string[], count: number): SkipReason | undefined {
+  const folded = leading.map((text) => (text.length <= LONGEST_LABEL ? plainText(text) : ''))
+  if (folded.some(isSubtotal)) return 'subtotal'
+  if (folded.some(isTotal)) return 'total'
+  if (count <= FEW_CELLS && SIGNATURE.test(folded[0]!)) return 'signature'
+  if (count <= LEADING_CELLS && leading.every((text) => SAYS_ITS_VALUE.test(text))) return 'note'
+  if (count <= 2 && NOTE.test(plainText(leading[0]!.slice(0, 12)))) return 'note'
+  return undefined
 }
 
 function repeatsHeader(grid: SheetGrid, row: number, header: ReadonlyMap<number, string>): boolean {

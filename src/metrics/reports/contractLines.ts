@@ -72,6 +72,23 @@ export function targetVerdict(estimate: ContractLine['estimate'], target: Contra
   return bound ? 'met' : !point ? 'missed' : estimate.failures === 0 ? 'open' : 'point'
 }
 
+const withoutPeriod = ({ vehicleTypes, partBasis, depotIds, population, nodeId }: Scope): Scope => ({
+  vehicleTypes,
+  partBasis,
+  depotIds,
+  population,
+  ...(nodeId === undefined ? {} : { nodeId }),
+})
+
+/** What the contract promises something about. */
+const scopeOfTarget = ({ vehicleType, population, bomNodeId }: Target, partBasis: Scope['partBasis']): Scope => ({
+  vehicleTypes: vehicleType === undefined ? [] : [vehicleType],
+  partBasis,
+  depotIds: [],
+  population: POPULATIONS.find((known) => known === population) ?? 'all',
+  ...(bomNodeId === undefined ? {} : { nodeId: bomNodeId }),
+})
+
 /** @param labelOf how a node is called; an operator is a party like a depot */
 export function contractLines(
   data: FieldData,
@@ -82,17 +99,8 @@ export function contractLines(
 ): Contract {
   const { columns, fleet } = data
   const line = (target: Target | null, category: string): ContractLine => {
-    const nodeId = target === null ? scope.nodeId : target.bomNodeId
-    const vehicleTypes =
-      target === null ? scope.vehicleTypes : target.vehicleType === undefined ? [] : [target.vehicleType]
-    const own: Scope = {
-      vehicleTypes,
-      partBasis: scope.partBasis,
-      depotIds: target === null ? scope.depotIds : [],
-      population:
-        target === null ? scope.population : (POPULATIONS.find((known) => known === target.population) ?? 'all'),
-      ...(nodeId === undefined ? {} : { nodeId }),
-    }
+    const own = target === null ? withoutPeriod(scope) : scopeOfTarget(target, scope.partBasis)
+    const { nodeId } = own
     const operator = target?.operatorId
     const trains = trainsInScope(fleet, own).filter(
       (id) => operator === undefined || fleet.trains.get(id)?.operatorId === operator,

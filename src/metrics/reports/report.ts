@@ -2,7 +2,6 @@
  * What a report says, worked out once: the screen shows it, the workbook and the printed page write it down, a stored
  * report keeps its figures. A kind of report is only a choice of parts (`reportKinds.ts`).
  */
-import { addMonths, dateOfDay, dayNumber } from '../../domain/moment'
 import type { MtbfEstimate } from '../../reliability/mtbf'
 import type { NotEstimable } from '../../reliability/notEstimable'
 import { uChart, type UChart } from '../../reliability/uChart'
@@ -18,22 +17,14 @@ import { partField, type PartBasis } from '../partBasis'
 import { recordedPeriod, type Period, type RecordedPeriod } from '../recordedPeriod'
 import { DEFAULT_RECURRENCE, recurrence, type RepeatPair } from '../recurrence'
 import { groupingBy, groupRows } from '../rowGroups'
-import { fleetExposure, rowsInScope, trainsInScope, UNASSIGNED, type Scope } from '../scope'
+import { rowsInScope, trainsInScope, UNASSIGNED, type Scope } from '../scope'
 import { exposureOf, periodFigures, type PeriodFigures } from './periodFigures'
-import { eventPhotos, type EventPhotos } from './eventPhotos'
-import { ageLines, type AgeAnalysis } from './ageLines'
-import { contractLines, type Contract } from './contractLines'
-import { costsIn, type Costs } from './costLines'
-import type { Custody } from './custodyLines'
-import type { OnTimeClosure } from './onTimeClosure'
 import { ramLines, type RamLine } from './ramLines'
 import { handIns, type SiteHandIn } from './handIns'
 import { ageingAt, type Ageing } from './openFailures'
-import { hasPart, REPORT_KINDS, type ReportKind, type TrendStep } from './reportKinds'
+import { kindParts, type KindParts, type ReportGround } from './kindParts'
+import { REPORT_KINDS, type ReportKind, type TrendStep } from './reportKinds'
 import { NO_RECORDS, type ReportRecords } from './reportRecords'
-import { belongsHere, custodyOfScope, failuresById, workOfScope } from './recordsOfScope'
-import { spareStrategy, type SpareStrategy } from './spareLines'
-import type { YearWork } from './yearWork'
 import { periodBefore, periodHolding, periodYearBefore, trendBuckets } from './reportPeriods'
 import { inMillions } from '../../reliability/perMillion'
 
@@ -80,7 +71,7 @@ export interface ReportTrend {
   readonly chart: UChart | NotEstimable<string>
 }
 
-export interface Report {
+export interface Report extends KindParts {
   readonly question: ReportQuestion
   readonly recorded: RecordedPeriod
   /** False while the period is not over; the periods it is compared with are. */
@@ -97,16 +88,6 @@ export interface Report {
   readonly parts: readonly PartLine[]
   readonly vehicleTypes: readonly TypeLine[]
   readonly ram: readonly RamLine[]
-  /** Null in a report that has no sheet of it, as the next ones. */
-  readonly contract: Contract | null
-  readonly photos: EventPhotos | null
-  readonly custody: Custody | null
-  readonly costs: Costs | null
-  readonly spares: SpareStrategy | null
-  readonly work: YearWork | null
-  /** Read from the failures themselves after the rest is known; null where nobody read them. */
-  readonly onTime: OnTimeClosure | null
-  readonly ages: AgeAnalysis | null
   readonly paretos: Readonly<Record<ParetoDimension, readonly ParetoBar[]>>
   readonly responsibility: readonly { readonly word: string; readonly label: string; readonly rows: Uint32Array }[]
   readonly trend: ReportTrend
@@ -144,12 +125,8 @@ export function report(
   const ever = rowsInScope(data, always).counted
   const figuresOf = (of: Period, within: Scope = always, rows = ever): PeriodFigures =>
     periodFigures(data, within, rows, of, recorded)
-  // What belongs to a failure of the scope belongs to the report, also where that failure is not one that counts.
-  const anyFailure =
-    hasPart(kind, 'custody') || hasPart(kind, 'costs')
-      ? failuresById(columns, rowsInScope(data, { ...always, population: 'all' }))
-      : new Map<string, number>()
   const now = figuresOf(period)
+  const ground: ReportGround = { data, question, records, labelOf, always, period, recorded, ever, now }
   const before = figuresOf(periodBefore(unit, asked))
   const yearBefore = figuresOf(periodYearBefore(unit, asked))
   const failures = sortRows(columns, now.counted, { field: 'occurredAt', descending: false }, (_, word) => word)
@@ -167,10 +144,7 @@ export function report(
     thisYear: figuresOf({ from: periodHolding('year', period.to - 1).from, to: period.to }),
     quantity: scope.nodeId === undefined || scope.nodeId === UNASSIGNED ? 1 : fleet.tree.quantityPerTrain(scope.nodeId),
     children: lines(node.children, true),
-    parts: lines(
-      [...new Set(Array.from(now.counted, (row) => textAt(columns, partField(scope.partBasis), row)))],
-      false,
-    )
+    parts: lines(partsOfRows(columns, now.counted, scope.partBasis), false)
       .filter(({ rows }) => rows.length > 0)
       .slice(0, PARTS_LISTED),
     vehicleTypes: typesInScope(fleet, always).map((vehicleType) => {
@@ -178,57 +152,32 @@ export function report(
       return { vehicleType, figures: figuresOf(period, within, rowsInScope(data, within).counted) }
     }),
     ram: ramLines(columns, now.counted, now.exposure.trainKm),
-    contract: hasPart(kind, 'contract') ? contractLines(data, scope, period, records.contractTargets, labelOf) : null,
-    custody: hasPart(kind, 'custody')
-      ? custodyOfScope(columns, fleet, now.counted, anyFailure, period, records, labelOf)
-      : null,
-    costs: hasPart(kind, 'costs')
-      ? costsIn(
-          records.costEntries,
-          records.codeNames,
-          period,
-          now.exposure.trainKm,
-          belongsHere(fleet, scope, anyFailure, records),
-        )
-      : null,
-    spares: hasPart(kind, 'spares')
-      ? spareStrategy(
-          columns,
-          fleet,
-          scope,
-          now.counted,
-          now.exposure,
-          fleetExposure(
-            fleet,
-            trainsInScope(fleet, always),
-            dayNumber(addMonths(dateOfDay(period.to), -12)),
-            period.to,
-          ),
-          question.plannedKm,
-        )
-      : null,
-    work: hasPart(kind, 'improvements') ? workOfScope(columns, fleet, scope, anyFailure, period, records) : null,
-    onTime: null,
-    ages: hasPart(kind, 'ages')
-      ? ageLines(columns, fleet, trainsInScope(fleet, always), scope.nodeId, ever, {
-          from: recorded.from,
-          to: period.to,
-        })
-      : null,
+    ...kindParts(ground, notable),
     paretos: nodeParetos(columns, now.counted, fleet, { nodeId: node.id, partBasis: scope.partBasis }, labelOf),
-    responsibility: groupRows(now.counted, groupingBy(columns.text.chargeable))
-      .map(({ word, rows }) => ({ word, label: word === '' ? '' : labelOf('chargeable', word), rows }))
-      .sort((a, b) => b.rows.length - a.rows.length),
+    responsibility: responsibilityIn(columns, now.counted, labelOf),
     trend: trendOf(columns, fleet, always, ever, step, trendBuckets(step, steps, period, recorded.from)),
     ageing,
     repeats: repeatsIn(columns, fleet, ever, period, scope.partBasis),
     notable,
-    photos: hasPart(kind, 'photos') ? eventPhotos(columns, notable, records.attachments) : null,
     sites: handIns(data, always, period.from, period.to, (depot) => labelOf('depotId', depot)),
     failures,
-    undated: keepRows(failures, (row) => Number.isNaN(columns.number.occurredDay[row] ?? Number.NaN)).length,
+    undated: undatedIn(columns, failures),
   }
 }
+
+/** The part that each failure counts at, once each. */
+const partsOfRows = (columns: FailureColumns, rows: Uint32Array, partBasis: PartBasis): readonly string[] => [
+  ...new Set(Array.from(rows, (row) => textAt(columns, partField(partBasis), row))),
+]
+
+const undatedIn = (columns: FailureColumns, rows: Uint32Array): number =>
+  keepRows(rows, (row) => Number.isNaN(columns.number.occurredDay[row] ?? Number.NaN)).length
+
+/** Whose responsibility the failures are, most first. */
+const responsibilityIn = (columns: FailureColumns, counted: Uint32Array, labelOf: LabelOf): Report['responsibility'] =>
+  groupRows(counted, groupingBy(columns.text.chargeable))
+    .map(({ word, rows }) => ({ word, label: word === '' ? '' : labelOf('chargeable', word), rows }))
+    .sort((a, b) => b.rows.length - a.rows.length)
 
 /** The parts to compare: below the node, or as deep down as there is more than one. */
 function levelBelow(
@@ -253,6 +202,9 @@ interface PartRows {
   readonly open: Uint32Array
 }
 
+/** The rows of each part, in the period and in what it is compared with. */
+type RowsByPart = Readonly<Record<keyof PartRows, ReadonlyMap<string, Uint32Array>>>
+
 /** Lines of parts, most failures first; with everything below them or each by itself. */
 function partLines(
   columns: FailureColumns,
@@ -263,7 +215,7 @@ function partLines(
 ): (nodeIds: readonly string[], withBelow: boolean) => readonly PartLine[] {
   const byNode = (rows: Uint32Array): ReadonlyMap<string, Uint32Array> =>
     new Map(groupRows(rows, groupingBy(columns.text[partField(partBasis)])).map((group) => [group.word, group.rows]))
-  const maps = {
+  const byPart: RowsByPart = {
     now: byNode(now.counted),
     before: byNode(before.counted),
     yearBefore: byNode(yearBefore.counted),
@@ -273,29 +225,7 @@ function partLines(
     const lines = nodeIds
       .map((nodeId) => {
         const ids = withBelow ? fleet.tree.withDescendants(nodeId) : [nodeId]
-        const rowsOf = (of: ReadonlyMap<string, Uint32Array>): number[] =>
-          ids.flatMap((id) => Array.from(of.get(id) ?? []))
-        const rows = Uint32Array.from(rowsOf(maps.now))
-        const isPart = fleet.tree.nodes.has(nodeId)
-        const { quantity, exposureKm } = isPart
-          ? partExposure(fleet, nodeId, now.exposure.trainKm)
-          : { quantity: 1, exposureKm: 0 }
-        return {
-          nodeId,
-          label: labelOf('bomNodeId', nodeId),
-          partNo: fleet.tree.nodes.get(nodeId)?.partNo ?? '',
-          rows,
-          before: rowsOf(maps.before).length,
-          yearBefore: rowsOf(maps.yearBefore).length,
-          quantity,
-          exposureKm,
-          mtbf: mtbfOf(rows.length, exposureKm),
-          mainCause: mostFrequent(columns, 'causeCat', rows, labelOf),
-          mainResponsible: mostFrequent(columns, 'responsibleText', rows, labelOf),
-          open: rowsOf(maps.open).length,
-          withAction: keepRows(rows, (row) => textAt(columns, 'actionText', row) !== '').length,
-          actionDone: keepRows(rows, (row) => textAt(columns, 'actionDoneAt', row) !== '').length,
-        }
+        return partLine(columns, fleet, nodeId, ids, byPart, now.exposure.trainKm, labelOf)
       })
       .sort(
         (a, b) =>
@@ -308,6 +238,38 @@ function partLines(
       sum += line.rows.length
       return { ...line, share: line.rows.length / total, cumulative: sum / total }
     })
+  }
+}
+
+/** @param ids the nodes whose failures the line counts */
+function partLine(
+  columns: FailureColumns,
+  fleet: Fleet,
+  nodeId: string,
+  ids: readonly string[],
+  byPart: RowsByPart,
+  trainKm: number,
+  labelOf: LabelOf,
+): Omit<PartLine, 'share' | 'cumulative'> {
+  const rowsOf = (of: ReadonlyMap<string, Uint32Array>): number[] => ids.flatMap((id) => Array.from(of.get(id) ?? []))
+  const rows = Uint32Array.from(rowsOf(byPart.now))
+  const isPart = fleet.tree.nodes.has(nodeId)
+  const { quantity, exposureKm } = isPart ? partExposure(fleet, nodeId, trainKm) : { quantity: 1, exposureKm: 0 }
+  return {
+    nodeId,
+    label: labelOf('bomNodeId', nodeId),
+    partNo: fleet.tree.nodes.get(nodeId)?.partNo ?? '',
+    rows,
+    before: rowsOf(byPart.before).length,
+    yearBefore: rowsOf(byPart.yearBefore).length,
+    quantity,
+    exposureKm,
+    mtbf: mtbfOf(rows.length, exposureKm),
+    mainCause: mostFrequent(columns, 'causeCat', rows, labelOf),
+    mainResponsible: mostFrequent(columns, 'responsibleText', rows, labelOf),
+    open: rowsOf(byPart.open).length,
+    withAction: keepRows(rows, (row) => textAt(columns, 'actionText', row) !== '').length,
+    actionDone: keepRows(rows, (row) => textAt(columns, 'actionDoneAt', row) !== '').length,
   }
 }
 

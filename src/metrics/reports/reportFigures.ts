@@ -10,9 +10,12 @@ import type { Fleet } from '../fleet'
 import { trainsInScope } from '../scope'
 import { exposureBetween } from '../trainUsage'
 import type { ContractLine } from './contractLines'
+import type { Costs } from './costLines'
 import type { Custody } from './custodyLines'
+import type { OnTimeClosure } from './onTimeClosure'
 import type { PeriodFigures } from './periodFigures'
 import type { Report } from './report'
+import type { SpareStrategy } from './spareLines'
 import { asStored } from './storedQuestion'
 import { perMillion } from '../../reliability/perMillion'
 
@@ -77,6 +80,27 @@ const figuresOfCustody = ({ out, turnRound, benchNff, fieldNff }: Custody): read
   figure('custody.fieldNff', fieldNff.found),
 ]
 
+const figuresOfCosts = ({ currencies }: Costs): readonly ReportFigure[] =>
+  currencies.flatMap(({ currency, lines, total }) =>
+    [...lines, total].flatMap(({ label, actualCents, accruedCents }) => {
+      const of = label === '' ? currency : `${currency} · ${label}`
+      return [figure('costs.actual', actualCents / 100, of), figure('costs.accrued', accruedCents / 100, of)]
+    }),
+  )
+
+const figuresOfSpares = ({ plannedKm, lines }: SpareStrategy): readonly ReportFigure[] => [
+  figure('spares.plannedKm', Math.round(plannedKm)),
+  ...lines.map(({ label, partNo, demand }) =>
+    figure('spares.demand', demand?.expected ?? null, [label, partNo].filter((part) => part !== '').join(' ')),
+  ),
+]
+
+const figuresOfClosure = ({ onTime, late, overdue }: OnTimeClosure): readonly ReportFigure[] => [
+  figure('onTime.closed', onTime),
+  figure('onTime.late', late),
+  figure('onTime.overdue', overdue),
+]
+
 export function reportFigures(report: Report): readonly ReportFigure[] {
   return [
     ...figuresOfPeriod('now', report.now),
@@ -91,33 +115,15 @@ export function reportFigures(report: Report): readonly ReportFigure[] {
     ),
     ...report.ram.map(({ category, rows }) => figure('ram.failures', rows.length, category)),
     ...(report.custody === null ? [] : figuresOfCustody(report.custody)),
-    ...(report.costs?.currencies ?? []).flatMap(({ currency, lines, total }) =>
-      [...lines, total].flatMap(({ label, actualCents, accruedCents }) => {
-        const of = label === '' ? currency : `${currency} · ${label}`
-        return [figure('costs.actual', actualCents / 100, of), figure('costs.accrued', accruedCents / 100, of)]
-      }),
-    ),
-    ...(report.spares === null
-      ? []
-      : [
-          figure('spares.plannedKm', Math.round(report.spares.plannedKm)),
-          ...report.spares.lines.map(({ label, partNo, demand }) =>
-            figure('spares.demand', demand?.expected ?? null, [label, partNo].filter((part) => part !== '').join(' ')),
-          ),
-        ]),
+    ...(report.costs === null ? [] : figuresOfCosts(report.costs)),
+    ...(report.spares === null ? [] : figuresOfSpares(report.spares)),
     ...(report.work === null
       ? []
       : [
           figure('work.improvements', report.work.improvements.length),
           figure('work.lessons', report.work.lessons.length),
         ]),
-    ...(report.onTime === null
-      ? []
-      : [
-          figure('onTime.closed', report.onTime.onTime),
-          figure('onTime.late', report.onTime.late),
-          figure('onTime.overdue', report.onTime.overdue),
-        ]),
+    ...(report.onTime === null ? [] : figuresOfClosure(report.onTime)),
     ...(report.contract?.lines ?? []).flatMap(figuresOfTarget),
     ...(report.ages?.lines ?? []).map(({ year, rows }) => figure('age.failures', rows.length, String(year))),
     ...report.trend.points.map(({ month, rows }) => figure('trend.failures', rows.length, month)),
@@ -161,23 +167,16 @@ export function restatedFigures(
  * its fields, and what each train ran. Two reports of the same lines have the same figures; their hash tells them apart.
  */
 export function* reportInputs(columns: FailureColumns, fleet: Fleet, report: Report): Generator<string> {
-  const {
-    question,
-    now,
-    before,
-    yearBefore,
-    ageing,
-    trend,
-    ages,
-    contract,
-    costs,
-    custody,
-    photos,
-    spares,
-    work,
-    onTime,
-  } = report
+  const { question, now } = report
   yield JSON.stringify(asStored(question))
+  yield* failureInputs(columns, report)
+  yield* trainInputs(fleet, report)
+  yield* recordInputs(report)
+  yield `${dateOfDay(now.from)} ${dateOfDay(now.to)}`
+}
+
+/** Every failure that a figure of the report stands on. */
+function rowsOfReport({ now, before, yearBefore, ageing, trend, ages, contract }: Report): ReadonlySet<number> {
   const rows = new Set(
     [now, before, yearBefore].flatMap(({ counted, closing, excluded }) => [
       ...counted,
@@ -190,15 +189,21 @@ export function* reportInputs(columns: FailureColumns, fleet: Fleet, report: Rep
   for (const { rows: ofPoint } of trend.points) for (const row of ofPoint) rows.add(row)
   for (const { rows: ofTarget, excluded } of contract?.lines ?? [])
     for (const row of [...ofTarget, ...Object.values(excluded).flatMap((left) => Array.from(left ?? []))]) rows.add(row)
+  return rows
+}
+
+function* failureInputs(columns: FailureColumns, report: Report): Generator<string> {
   /** Serial and part where analysis found another part, or another item, than was reported. */
   const found = (row: number): readonly string[] =>
-    question.scope.partBasis === 'reported'
+    report.question.scope.partBasis === 'reported'
       ? []
       : [
           textAt(columns, 'actualSerial', row),
           ...[textAt(columns, 'failedNodeId', row)].filter((part) => part !== textAt(columns, 'bomNodeId', row)),
         ].filter((word) => word !== '')
-  const inOrder = Array.from(rows, (row) => [idAt(columns, row), row] as const).sort(([a], [b]) => (a < b ? -1 : 1))
+  const inOrder = Array.from(rowsOfReport(report), (row) => [idAt(columns, row), row] as const).sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  )
   for (const [id, row] of inOrder)
     yield [
       id,
@@ -208,12 +213,20 @@ export function* reportInputs(columns: FailureColumns, fleet: Fleet, report: Rep
       ...LATER.map((field) => textAt(columns, field, row)).filter((word) => word !== ''),
       ...found(row),
     ].join('\u0001')
+}
+
+/** What each train of the scope ran in the periods. */
+function* trainInputs(fleet: Fleet, { question, now, before, yearBefore }: Report): Generator<string> {
   for (const id of [...trainsInScope(fleet, question.scope)].sort()) {
     const usage = fleet.usage.get(id)
     const kmOf = ({ from, to }: { from: number; to: number }): number =>
       usage === undefined ? 0 : exposureBetween(usage, from, to).km
     yield [id, fleet.trains.get(id)?.vehicleType, ...[now, before, yearBefore].map(kmOf)].join('\u0001')
   }
+}
+
+/** What the report reads beside failures and distances. */
+function* recordInputs({ ages, contract, costs, custody, photos, spares, work, onTime }: Report): Generator<string> {
   for (const { year, trains, exposureKm } of ages?.lines ?? []) yield ['age', year, trains, exposureKm].join('\u0001')
   for (const { target, exposureKm, trains } of contract?.lines ?? [])
     if (target !== null)
@@ -236,5 +249,4 @@ export function* reportInputs(columns: FailureColumns, fleet: Fleet, report: Rep
   for (const entry of costs?.entries ?? []) yield ['cost', fieldsOfRecord(costEntryFields, entry)].join('\u0001')
   for (const part of custody?.parts ?? [])
     yield ['part', part.id, fieldsOfRecord(replacementFields, part)].join('\u0001')
-  yield `${dateOfDay(now.from)} ${dateOfDay(now.to)}`
 }

@@ -34,9 +34,8 @@ export interface FormGrid {
 
 const WIDEST_GAP = 6
 
-/** The filled cells of a block, each with what it may be a label for. */
-export function formGrid(grid: SheetGrid, block: Block, kind: FormKind): FormGrid {
-  const rows = new Map<number, Place[]>()
+/** From the top, each row from the left; a merged cell once. */
+function filledPlaces(grid: SheetGrid, block: Block, kind: FormKind): readonly Place[] {
   const places: Place[] = []
   for (let row = block.top; row <= block.bottom; row++) {
     const line = grid.sheet.rows[row]
@@ -47,7 +46,7 @@ export function formGrid(grid: SheetGrid, block: Block, kind: FormKind): FormGri
       const range = grid.merge(row, column)
       if (cell === undefined || text === '' || (range !== undefined && (range.top !== row || range.left !== column)))
         continue
-      const place: Place = {
+      places.push({
         row,
         column,
         bottom: range?.bottom ?? row,
@@ -55,11 +54,17 @@ export function formGrid(grid: SheetGrid, block: Block, kind: FormKind): FormGri
         text,
         cell,
         label: typeof cell.v === 'number' ? null : formLabel(text, kind),
-      }
-      places.push(place)
-      rows.set(row, [...(rows.get(row) ?? []), place])
+      })
     }
   }
+  return places
+}
+
+/** The filled cells of a block, each with what it may be a label for. */
+export function formGrid(grid: SheetGrid, block: Block, kind: FormKind): FormGrid {
+  const places = filledPlaces(grid, block, kind)
+  const rows = new Map<number, Place[]>()
+  for (const place of places) rows.set(place.row, [...(rows.get(place.row) ?? []), place])
   const byAddress = new Map(places.map((place) => [`${place.row} ${place.column}`, place]))
   const at = (row: number, column: number): Place | undefined => {
     const range = grid.merge(row, column)

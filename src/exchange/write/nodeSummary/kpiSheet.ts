@@ -12,11 +12,9 @@ const ENOUGH_COVERAGE = 0.8
 
 export function kpiSheet(analysis: NodeAnalysis, { targetFpmk }: NodeSummaryAbout, context: SummaryContext): Sheet {
   const { t } = context
-  const { exposure } = analysis
   const excluded = Object.entries(analysis.excluded)
     .map(([why, rows]) => [why, rows?.length ?? 0] as const)
     .filter(([, rows]) => rows > 0)
-  const km = (value: number): Row[number] => count(Math.round(value))
   const rows: readonly Row[] = [
     [text(t.bookCounted, 'label'), count(analysis.counted.length), unit(t.bookUnitFailures)],
     ...(analysis.undated > 0
@@ -31,24 +29,7 @@ export function kpiSheet(analysis: NodeAnalysis, { targetFpmk }: NodeSummaryAbou
       : []),
     [text(t.bookExcluded, 'label'), count(excluded.reduce((sum, [, rows]) => sum + rows, 0)), unit(t.bookUnitFailures)],
     ...excluded.map(([why, rows]) => [text(`　${t.bookExcludedWhy(why)}`), count(rows), unit(t.bookUnitFailures)]),
-    [text(t.bookTrainCount, 'label'), count(exposure.trains), unit(t.bookUnitTrains)],
-    [text(t.bookTrainKm, 'label'), km(exposure.trainKm), unit('km')],
-    ...(exposure.extrapolatedKm > 0
-      ? [[text(`　${t.bookExtrapolated}`), km(exposure.extrapolatedKm), unit('km')]]
-      : []),
-    [text(t.bookQuantity, 'label'), figure(analysis.quantity)],
-    [text(t.bookPartKm, 'label'), km(analysis.exposureKm), unit('km'), text(t.bookPartKmWhy, 'wrapped')],
-    [
-      text(t.bookCoverage, 'label'),
-      exposure.coverage === null ? undefined : share(exposure.coverage),
-      undefined,
-      text(
-        exposure.coverage !== null && exposure.coverage < ENOUGH_COVERAGE
-          ? `${t.bookCoverageWhy}\n${t.bookCoverageLow}`
-          : t.bookCoverageWhy,
-        'wrapped',
-      ),
-    ],
+    ...exposureRows(analysis, context),
     ...rateRows(analysis, context),
     ...(targetFpmk === undefined
       ? []
@@ -74,6 +55,30 @@ export function kpiSheet(analysis: NodeAnalysis, { targetFpmk }: NodeSummaryAbou
     },
     context,
   )
+}
+
+function exposureRows({ exposure, exposureKm, quantity }: NodeAnalysis, { t }: SummaryContext): readonly Row[] {
+  const km = (value: number): Row[number] => count(Math.round(value))
+  return [
+    [text(t.bookTrainCount, 'label'), count(exposure.trains), unit(t.bookUnitTrains)],
+    [text(t.bookTrainKm, 'label'), km(exposure.trainKm), unit('km')],
+    ...(exposure.extrapolatedKm > 0
+      ? [[text(`　${t.bookExtrapolated}`), km(exposure.extrapolatedKm), unit('km')]]
+      : []),
+    [text(t.bookQuantity, 'label'), figure(quantity)],
+    [text(t.bookPartKm, 'label'), km(exposureKm), unit('km'), text(t.bookPartKmWhy, 'wrapped')],
+    [
+      text(t.bookCoverage, 'label'),
+      exposure.coverage === null ? undefined : share(exposure.coverage),
+      undefined,
+      text(
+        exposure.coverage !== null && exposure.coverage < ENOUGH_COVERAGE
+          ? `${t.bookCoverageWhy}\n${t.bookCoverageLow}`
+          : t.bookCoverageWhy,
+        'wrapped',
+      ),
+    ],
+  ]
 }
 
 function rateRows({ mtbf }: NodeAnalysis, { t, language }: SummaryContext): readonly Row[] {

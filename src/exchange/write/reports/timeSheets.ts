@@ -4,7 +4,7 @@ import { formatCount } from '../../../i18n/format'
 import { trendBuckets } from '../../../metrics/reports/reportPeriods'
 import { REPORT_KINDS } from '../../../metrics/reports/reportKinds'
 import { dateCell } from '../ooxml/dateCell'
-import { count, figure, tableSheet, text } from '../ooxml/tableSheet'
+import { count, figure, tableSheet, text, type TableChart } from '../ooxml/tableSheet'
 import type { Row, Sheet } from '../ooxml/workbook'
 import { CHART_COLOURS } from './chartColours'
 import type { ReportContext, ReportData } from './reportContext'
@@ -52,25 +52,26 @@ export function trendSheet({ report }: ReportData, context: ReportContext): Shee
         [t.chartVerdict, 12],
         [t.bookRemark, 14],
       ],
-      charts: [
-        {
-          title: t.reportChartTrend,
-          description: t.reportChartDescription(t.reportChartTrend, name),
-          categories: 0,
-          direction: 'up',
-          axes: { value: t.reportAxisRate },
-          series: [
-            { column: 5, shape: 'line', colour: CHART_COLOURS.first },
-            { column: 6, shape: 'line', colour: CHART_COLOURS.ink, dash: 'dashDot' },
-            { column: 7, shape: 'line', colour: CHART_COLOURS.limit, dash: 'dash' },
-            { column: 8, shape: 'line', colour: CHART_COLOURS.limit, dash: 'dash' },
-          ],
-        },
-      ],
+      charts: [trendChart(name, context)],
     },
     context,
   )
 }
+
+/** Rate, center line and both limits, from the columns of the trend. */
+const trendChart = (sheet: string, { t }: ReportContext): TableChart => ({
+  title: t.reportChartTrend,
+  description: t.reportChartDescription(t.reportChartTrend, sheet),
+  categories: 0,
+  direction: 'up',
+  axes: { value: t.reportAxisRate },
+  series: [
+    { column: 5, shape: 'line', colour: CHART_COLOURS.first },
+    { column: 6, shape: 'line', colour: CHART_COLOURS.ink, dash: 'dashDot' },
+    { column: 7, shape: 'line', colour: CHART_COLOURS.limit, dash: 'dash' },
+    { column: 8, shape: 'line', colour: CHART_COLOURS.limit, dash: 'dash' },
+  ],
+})
 
 /** The states, what was closed since as one, and what nobody can tell the age of. */
 export function ageingSheet({ report: { ageing } }: ReportData, context: ReportContext): Sheet {

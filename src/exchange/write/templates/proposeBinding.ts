@@ -29,12 +29,18 @@ const TO_BE_FILLED = /[□☐]|[_＿]{2,}/
 const INSIDE = /^([^:：□☐]{1,20})[:：][\s_＿]*$/
 const addressOf = (column: number, row: number): string => columnLetter(column) + row
 
-export function proposeBinding(view: SheetView, kind: TemplateKind): ProposedBinding {
+/** The cell at each place, a merged one at all of its places. */
+function cellsByPlace(view: SheetView): Map<string, ViewCell> {
   const owner = new Map<string, ViewCell>()
   for (const cell of view.cells)
     for (let row = cell.row; row < cell.row + cell.rows; row += 1)
       for (let column = cell.column; column < cell.column + cell.columns; column += 1)
         owner.set(`${column},${row}`, cell)
+  return owner
+}
+
+export function proposeBinding(view: SheetView, kind: TemplateKind): ProposedBinding {
+  const owner = cellsByPlace(view)
   const lines = KINDS_OF_TEMPLATE[kind].lists.flatMap(({ list }) => linesOf(view, owner, kind, list) ?? [])
   const isOfLines = (row: number): boolean =>
     lines.some(({ firstRow, preparedRows }) => row >= firstRow - 1 && row < firstRow + preparedRows)
