@@ -31,6 +31,16 @@ function plusMinutes(now: Moment, minutes: number): Moment {
   return `${date}T${String(Math.floor(total / 60)).padStart(2, '0')}:${String(total % 60).padStart(2, '0')}`
 }
 
+const isShort = (description = ''): boolean => [...description.trim()].length < SHORTEST_DESCRIPTION
+
+function wrongWithMoment(occurredAt: Failure['occurredAt'], now: Moment): MissingItem['why'] | null {
+  if (isEmpty(occurredAt) || occurredAt === undefined) return 'missing'
+  if (!isMoment(occurredAt)) return 'not-a-date'
+  const precision = precisionOf(occurredAt)
+  if (precision === 'year' || precision === 'month') return 'not-precise-enough'
+  return asNumber(occurredAt) > asNumber(plusMinutes(now, CLOCK_SLACK_MINUTES)) ? 'in-the-future' : null
+}
+
 /**
  * Every item that keeps the report from being submitted, in the order of the form. Text that could not be read may stand
  * where a value should, as forms hold it.
@@ -49,23 +59,17 @@ export function missingForSubmit(failure: Failure, now: Moment): readonly Missin
     if (!refuse(field) && isEmpty(failure[field])) missing.push({ field, why: 'missing' })
   }
 
-  const occurredAt = failure.occurredAt
-  if (refuse('occurredAt')) {
-    // Said already.
-  } else if (isEmpty(occurredAt) || occurredAt === undefined) missing.push({ field: 'occurredAt', why: 'missing' })
-  else if (!isMoment(occurredAt)) missing.push({ field: 'occurredAt', why: 'not-a-date' })
-  else if (precisionOf(occurredAt) === 'year' || precisionOf(occurredAt) === 'month')
-    missing.push({ field: 'occurredAt', why: 'not-precise-enough' })
-  else if (asNumber(occurredAt) > asNumber(plusMinutes(now, CLOCK_SLACK_MINUTES)))
-    missing.push({ field: 'occurredAt', why: 'in-the-future' })
+  if (!refuse('occurredAt')) {
+    const why = wrongWithMoment(failure.occurredAt, now)
+    if (why !== null) missing.push({ field: 'occurredAt', why })
+  }
 
-  if (isEmpty(failure.trainId) && isEmpty(failure.trainText) && isEmpty(failure.reportedSerial))
+  if ([failure.trainId, failure.trainText, failure.reportedSerial].every(isEmpty))
     missing.push({ field: 'trainId', why: 'missing' })
   if (isEmpty(failure.bomNodeId) && isEmpty(failure.nodeText)) missing.push({ field: 'bomNodeId', why: 'missing' })
   need('symptomCode')
   if (isEmpty(failure.description)) missing.push({ field: 'description', why: 'missing' })
-  else if ([...(failure.description ?? '').trim()].length < SHORTEST_DESCRIPTION)
-    missing.push({ field: 'description', why: 'too-short' })
+  else if (isShort(failure.description)) missing.push({ field: 'description', why: 'too-short' })
   need('serviceImpact')
   if (failure.serviceImpact === 'DELAY') need('delayMin')
   need('detectionPhase')

@@ -3,12 +3,13 @@ import { dateOfDay, dayNumber, isMoment } from '../domain/moment'
 import { parseWorkbook } from '../exchange/tables/parseWorkbook'
 import { planImport, type ParsedFile } from '../exchange/plan/planImport'
 import { problemSentence } from '../exchange/write/problemSentences'
-import { textAt } from '../metrics/failureColumns'
-import { nodeFigures } from '../metrics/nodeFigures'
-import { partField } from '../metrics/partBasis'
+import { textAt, type FailureColumns } from '../metrics/failureColumns'
+import type { Fleet } from '../metrics/fleet'
+import { nodeFigures, type NodeFigures } from '../metrics/nodeFigures'
+import { partField, type PartBasis } from '../metrics/partBasis'
 import { DEFAULT_RECURRENCE, recurrence } from '../metrics/recurrence'
 import { recordedPeriod } from '../metrics/recordedPeriod'
-import { fleetExposure, rowsInScope, trainsInScope, type Scope } from '../metrics/scope'
+import { fleetExposure, rowsInScope, trainsInScope, type FleetExposure, type Scope } from '../metrics/scope'
 import { fieldDataOfPlan } from './fieldDataOfPlan'
 import { perMillion } from '../reliability/perMillion'
 
@@ -54,16 +55,69 @@ export interface KpiReport {
   }[]
 }
 
+interface NamedFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+function parsedFile({ name, bytes }: NamedFile): ParsedFile {
+  const result = parseWorkbook(bytes, name)
+  if (!result.ok) throw new Error(`${name}: ${problemSentence(result.problem, 'en')}`)
+  return { name, size: bytes.length, sha256: '', sheets: result.sheets, rows: [] }
+}
+
+/** How many failures came back at each node, those of what hangs below it included. */
+function repeatsByNode(
+  columns: FailureColumns,
+  counted: Uint32Array,
+  fleet: Fleet,
+  partBasis: PartBasis,
+): ReadonlyMap<string, number> {
+  const repeated = recurrence(
+    columns,
+    counted.filter((row) => !Number.isNaN(columns.number.occurredDay[row])),
+    fleet,
+    DEFAULT_RECURRENCE,
+    partBasis,
+  )
+  const repeatsAt = new Map<string, number>()
+  for (const row of repeated.status === 'estimated' ? repeated.repeatRows : [])
+    for (const { id } of fleet.tree.pathOf(textAt(columns, partField(partBasis), row)))
+      repeatsAt.set(id, (repeatsAt.get(id) ?? 0) + 1)
+  return repeatsAt
+}
+
+function nodeKpi(
+  fleet: Fleet,
+  { nodeId, own, failures, exposureKm, mtbf }: NodeFigures,
+  exposure: FleetExposure,
+  repeats: number,
+): NodeKpi {
+  const node = fleet.tree.nodes.get(nodeId)
+  const estimated = mtbf.status === 'estimated' ? mtbf : null
+  return {
+    partNo: node?.partNo ?? '',
+    node: node?.name ?? '',
+    path: fleet.tree
+      .pathOf(nodeId)
+      .map((step) => step.name)
+      .join(' / '),
+    failures,
+    exposureKm: Math.round(exposureKm),
+    coverage: exposure.coverage,
+    fpmk: estimated === null ? null : perMillion(estimated.rate),
+    mtbfKm: estimated?.mtbf ?? null,
+    lowerKm: estimated?.lower ?? null,
+    upperKm: estimated?.upper ?? null,
+    repeats,
+    own,
+    perMillionTrainKm: exposure.trainKm > 0 ? perMillion(failures / exposure.trainKm) : null,
+  }
+}
+
 /** @throws Error with one sentence when a file cannot be read */
-export function kpiReport(
-  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
-  question: KpiQuestion,
-): KpiReport {
-  const parsed = files.map(({ name, bytes }): ParsedFile => {
-    const result = parseWorkbook(bytes, name)
-    if (!result.ok) throw new Error(`${name}: ${problemSentence(result.problem, 'en')}`)
-    return { name, size: bytes.length, sha256: '', sheets: result.sheets, rows: [] }
-  })
+export function kpiReport(files: readonly NamedFile[], question: KpiQuestion): KpiReport {
+  const parsed = files.map(parsedFile)
   let next = 0
   const { plan, failures: outcome } = planImport(parsed, () => `r${String((next += 1)).padStart(9, '0')}`)
   const data = fieldDataOfPlan(plan)
@@ -81,18 +135,8 @@ export function kpiReport(
   const { counted, excluded } = rowsInScope(data, { ...scope, from, to })
   const { nodes, unassigned } = nodeFigures(columns, counted, fleet, exposure, scope.partBasis)
 
-  const repeated = recurrence(
-    columns,
-    counted.filter((row) => !Number.isNaN(columns.number.occurredDay[row])),
-    fleet,
-    DEFAULT_RECURRENCE,
-    scope.partBasis,
-  )
-  const repeatsAt = new Map<string, number>()
   const nodeOf = (row: number): string => textAt(columns, partField(scope.partBasis), row)
-  for (const row of repeated.status === 'estimated' ? repeated.repeatRows : [])
-    for (const step of fleet.tree.pathOf(nodeOf(row))) repeatsAt.set(step.id, (repeatsAt.get(step.id) ?? 0) + 1)
-
+  const repeatsAt = repeatsByNode(columns, counted, fleet, scope.partBasis)
   return {
     window: { from: dateOfDay(from), toExclusive: dateOfDay(to) },
     trains: exposure.trains,
@@ -102,28 +146,7 @@ export function kpiReport(
     unassigned,
     excluded: Object.fromEntries(Object.entries(excluded).map(([why, rows]) => [why, rows.length])),
     duplicates: outcome.duplicates.length,
-    nodes: nodes.map(({ nodeId, own, failures, exposureKm, mtbf }): NodeKpi => {
-      const node = fleet.tree.nodes.get(nodeId)
-      const estimated = mtbf.status === 'estimated' ? mtbf : null
-      return {
-        partNo: node?.partNo ?? '',
-        node: node?.name ?? '',
-        path: fleet.tree
-          .pathOf(nodeId)
-          .map((step) => step.name)
-          .join(' / '),
-        failures,
-        exposureKm: Math.round(exposureKm),
-        coverage: exposure.coverage,
-        fpmk: estimated === null ? null : perMillion(estimated.rate),
-        mtbfKm: estimated?.mtbf ?? null,
-        lowerKm: estimated?.lower ?? null,
-        upperKm: estimated?.upper ?? null,
-        repeats: repeatsAt.get(nodeId) ?? 0,
-        own,
-        perMillionTrainKm: exposure.trainKm > 0 ? perMillion(failures / exposure.trainKm) : null,
-      }
-    }),
+    nodes: nodes.map((figures) => nodeKpi(fleet, figures, exposure, repeatsAt.get(figures.nodeId) ?? 0)),
     events: Array.from(counted, (row) => ({
       no: columns.text.no.words[columns.text.no.index[row] ?? 0] ?? '',
       occurredAt: columns.text.occurredAt.words[columns.text.occurredAt.index[row] ?? 0] ?? '',

@@ -86,8 +86,29 @@ const line = (
   why?: Reason,
 ): WorkingLine => ({ name, symbol, value, unit, ...(why === undefined ? {} : { why }) })
 
+const workingOfTrend = ({ trend, laplace }: NodeAnalysis): Working => ({
+  topic: 'trend',
+  source: 'Shewhart; Montgomery, u chart. Laplace: Kvaløy & Lindqvist (1998), NIST 8.2.3.4',
+  lines: [
+    line('months', '', trend.months.length),
+    ...(trend.chart.status === 'estimated'
+      ? [
+          line('center', 'ū', trend.chart.center, '/10⁶ km'),
+          line(
+            'beyond',
+            '',
+            trend.chart.points.filter((point) => point.status === 'estimated' && point.beyond !== null).length,
+          ),
+        ]
+      : [line('center', 'ū', null, '', trend.chart.reason)]),
+    ...(laplace.status === 'estimated'
+      ? [line('drawn', 'n', laplace.used), line('laplace', 'U', laplace.u), line('pValue', 'p', laplace.pTwoSided)]
+      : [line('laplace', 'U', null, '', laplace.reason)]),
+  ],
+})
+
 export function workingOfNode(analysis: NodeAnalysis): readonly Working[] {
-  const { mtbf, exposure, trend, laplace, recurrence, paretos } = analysis
+  const { mtbf, exposure, recurrence, paretos } = analysis
   const n = analysis.counted.length
   const outside = (1 - CONFIDENCE) / 2
   const isTwoSided = mtbf.status === 'estimated' && mtbf.sided === 'two'
@@ -134,26 +155,7 @@ export function workingOfNode(analysis: NodeAnalysis): readonly Working[] {
         line('vitalFew', '', bars.filter(({ vital }) => vital).length),
       ],
     },
-    {
-      topic: 'trend',
-      source: 'Shewhart; Montgomery, u chart. Laplace: Kvaløy & Lindqvist (1998), NIST 8.2.3.4',
-      lines: [
-        line('months', '', trend.months.length),
-        ...(trend.chart.status === 'estimated'
-          ? [
-              line('center', 'ū', trend.chart.center, '/10⁶ km'),
-              line(
-                'beyond',
-                '',
-                trend.chart.points.filter((point) => point.status === 'estimated' && point.beyond !== null).length,
-              ),
-            ]
-          : [line('center', 'ū', null, '', trend.chart.reason)]),
-        ...(laplace.status === 'estimated'
-          ? [line('drawn', 'n', laplace.used), line('laplace', 'U', laplace.u), line('pValue', 'p', laplace.pTwoSided)]
-          : [line('laplace', 'U', null, '', laplace.reason)]),
-      ],
-    },
+    workingOfTrend(analysis),
     {
       topic: 'recurrence',
       source: 'same train and part, within the limits of the immediately preceding failure',

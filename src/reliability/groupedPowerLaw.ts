@@ -27,10 +27,7 @@ export function groupedPowerLaw(
   ends: readonly number[],
   counts: readonly number[],
 ): GroupedPowerLaw | NotEstimable<'no-failures' | 'fewer-than-two-intervals' | 'no-maximum'> {
-  if (ends.length !== counts.length) throw new RangeError(`${ends.length} intervals but ${counts.length} counts`)
-  if (ends.some((end, at) => !(end > (ends[at - 1] ?? 0)))) throw new RangeError('interval ends must rise from above 0')
-  if (counts.some((count) => !(Number.isInteger(count) && count >= 0)))
-    throw new RangeError('counts must be whole numbers')
+  checkIntervals(ends, counts)
   const failures = counts.reduce((sum, count) => sum + count, 0)
   if (ends.length < 2) return { status: 'not-estimable', reason: 'fewer-than-two-intervals' }
   if (failures === 0) return { status: 'not-estimable', reason: 'no-failures' }
@@ -46,10 +43,7 @@ export function groupedPowerLaw(
       const [now, then] = [share ** beta, before === 0 ? 0 : before ** beta]
       return sum + (count * (now * Math.log(share) - (before === 0 ? 0 : then * Math.log(before)))) / (now - then)
     }, 0)
-  let high = 1
-  while (score(high) > 0 && high < 1e4) high *= 2
-  let low = high / 2
-  while (score(low) < 0 && low > 1e-6) low /= 2
+  const [low, high] = bracketOf(score)
   if (score(low) > 0 === score(high) > 0) return { status: 'not-estimable', reason: 'no-maximum' }
   const beta = rootBetween(score, low, high)
   const expected = shares.map((share, at) => failures * (share ** beta - (shares[at - 1] ?? 0) ** beta))
@@ -66,4 +60,21 @@ export function groupedPowerLaw(
     mtbfAtEnd: 1 / intensityAtEnd,
     meanMtbfOfLastInterval: (end - (ends.at(-2) ?? 0)) / (expected.at(-1) ?? 1),
   }
+}
+
+/** Shapes between which a falling score crosses zero, if it does at all. */
+function bracketOf(score: (beta: number) => number): readonly [low: number, high: number] {
+  let high = 1
+  while (score(high) > 0 && high < 1e4) high *= 2
+  let low = high / 2
+  while (score(low) < 0 && low > 1e-6) low /= 2
+  return [low, high]
+}
+
+/** @throws RangeError for ends that do not rise or counts that are not */
+function checkIntervals(ends: readonly number[], counts: readonly number[]): void {
+  if (ends.length !== counts.length) throw new RangeError(`${ends.length} intervals but ${counts.length} counts`)
+  if (ends.some((end, at) => !(end > (ends[at - 1] ?? 0)))) throw new RangeError('interval ends must rise from above 0')
+  if (counts.some((count) => !(Number.isInteger(count) && count >= 0)))
+    throw new RangeError('counts must be whole numbers')
 }

@@ -118,6 +118,26 @@ async function unitFor(
   }
 }
 
+/** What the line says of each serial: that one came off, that the other went on. */
+function sidesOf(line: Replacement, failure: StoredRecord<'failures'>, ids: ReturnType<typeof idsOfEvents>) {
+  const place = placeOfReplacement(line, failure)
+  const { off, on } = eventsOfReplacement(line, place, timeOfReplacement(line, failure))
+  return [
+    { id: ids.off, event: off, serial: trimmed(line.removedSerial), partNo: line.removedPartNo },
+    { id: ids.on, event: on, serial: trimmed(line.installedSerial), partNo: undefined },
+  ]
+}
+
+const OF_THE_LINE = ['trainId', 'carNo', 'positionPath', 'odometerKm', 'operator', 'reason'] as const
+
+/** What an earlier form of the line said and this one does not is cleared. */
+const clearedOf = (before: StoredRecord<'installEvents'> | undefined): Readonly<Record<string, null>> =>
+  before === undefined
+    ? {}
+    : Object.fromEntries(
+        [...OF_THE_LINE, ...(before.deleted === true ? ['deleted'] : [])].map((field) => [field, null]),
+      )
+
 /**
  * Adds or changes a part replacement of a failure, and in the same transaction ends the stay of the removed serial and
  * begins that of the installed one. What the records refuse is not written; what they disagree with only when confirmed.
@@ -144,13 +164,7 @@ export async function saveReplacement(
       )
       if (against.length > 0) return []
       const id = replacementId ?? newId()
-      const place = placeOfReplacement(line, failure)
-      const { off, on } = eventsOfReplacement(line, place, timeOfReplacement(line, failure))
-      const ids = idsOfEvents(id)
-      const sides = [
-        { id: ids.off, event: off, serial: trimmed(line.removedSerial), partNo: line.removedPartNo },
-        { id: ids.on, event: on, serial: trimmed(line.installedSerial), partNo: undefined },
-      ]
+      const sides = sidesOf(line, failure, idsOfEvents(id))
       const wanted: RecordPatch[] = [
         { table: 'replacements', record: id, fields: { ...fields, failureId }, ...seenSaid({ seen }) },
       ]
@@ -162,22 +176,10 @@ export async function saveReplacement(
           continue
         }
         const unit = await unitFor(side.serial, line.bomNodeId, side.partNo, db)
-        // What an earlier form of the line said and this one does not is cleared.
-        const cleared = Object.fromEntries(
-          [
-            'trainId',
-            'carNo',
-            'positionPath',
-            'odometerKm',
-            'operator',
-            'reason',
-            ...(before?.deleted === true ? ['deleted'] : []),
-          ].map((field) => [field, null]),
-        )
         wanted.push(...unit.wanted, {
           table: 'installEvents',
           record: side.id,
-          fields: { ...(before === undefined ? {} : cleared), ...side.event, unitId: unit.id, replacementId: id },
+          fields: { ...clearedOf(before), ...side.event, unitId: unit.id, replacementId: id },
         })
       }
       return wanted

@@ -23,6 +23,13 @@ export async function answerEffect(
     : unitEffect(data, question, await scopeOf(data, question.nodeId, question.items, db))
 }
 
+/** The batch of a report is that of the item it reports, not of whatever else came off. */
+function reportedItem(columns: FieldData['columns'], row: number): string {
+  const serials = serialsAt(columns, 'analysed', row)
+  const own = serialOfPart(columns, 'analysed', row)
+  return own === '' && serials.length === 1 ? (serials[0] ?? '') : own
+}
+
 const EVERYTHING: Scope = { population: 'all', partBasis: 'analysed', vehicleTypes: [], depotIds: [] }
 
 /** Serials of the part that failures, replacements or the item list know, sorted into those the action reaches and the rest. */
@@ -43,12 +50,9 @@ async function scopeOf(data: FieldData, nodeId: string, items: Items, db: Fracas
     else unit.isInOther = true
   }
   for (const row of counted) {
-    const serials = serialsAt(columns, 'analysed', row)
-    for (const serial of serials) seen(serial)
-    // The batch of a report is that of the item it reports, not of whatever else came off.
-    const own = serialOfPart(columns, 'analysed', row)
-    const one = own === '' && serials.length === 1 ? serials[0] : own
-    if (one !== undefined && one !== '') said(one, batchOfPart(columns, 'analysed', row))
+    for (const serial of serialsAt(columns, 'analysed', row)) seen(serial)
+    const own = reportedItem(columns, row)
+    if (own !== '') said(own, batchOfPart(columns, 'analysed', row))
   }
   for (const { serial, batch } of await batchesOfItems(
     nodeId,

@@ -90,6 +90,17 @@ const endOf = (day: string | undefined): number | null => {
   return start === null ? null : start + 1439
 }
 
+const isOpenAction = ({ doneAt, state }: OpenCase['actions'][number]): boolean =>
+  doneAt === undefined && state !== 'cancelled' && state !== 'done' && state !== 'verified'
+
+/** Somebody else than its author was asked to look at it, and has not yet. */
+const isToApprove = ({ approvedAt, reviewer, author }: OpenCase['analyses'][number]): boolean =>
+  approvedAt === undefined && (reviewer ?? '') !== '' && reviewer !== author
+
+/** Minutes of work until it is due, negative where that is over. */
+const minutesLeft = (minute: number, due: number, calendar: WorkingCalendar): number =>
+  due >= minute ? workingMinutes(minute, due, calendar) : -Math.max(1, workingMinutes(due, minute, calendar))
+
 export function tasksOf(
   { failure, handlings, analyses, actions }: OpenCase,
   now: Moment,
@@ -116,12 +127,7 @@ export function tasksOf(
     roles,
     about,
     due,
-    leftMinutes:
-      due === null
-        ? null
-        : due >= minute
-          ? workingMinutes(minute, due, calendar)
-          : -Math.max(1, workingMinutes(due, minute, calendar)),
+    leftMinutes: due === null ? null : minutesLeft(minute, due, calendar),
     provisionalYears: due === null ? [] : provisionalYears(minute, due, calendar),
     clock: null,
   })
@@ -144,14 +150,7 @@ export function tasksOf(
       clock,
     },
     ...actions
-      .filter(
-        (action) =>
-          isPresent(action) &&
-          action.doneAt === undefined &&
-          action.state !== 'cancelled' &&
-          action.state !== 'done' &&
-          action.state !== 'verified',
-      )
+      .filter((action) => isPresent(action) && isOpenAction(action))
       .map((action) =>
         dated('action', action.description ?? '', action.owner ?? '', ['DES', 'REL'], action.id, endOf(action.dueAt)),
       ),
@@ -168,14 +167,7 @@ export function tasksOf(
           ),
         ]),
     ...analyses
-      .filter(
-        (analysis) =>
-          isPresent(analysis) &&
-          analysis.approvedAt === undefined &&
-          (analysis.reviewer ?? '') !== '' &&
-          analysis.reviewer !== analysis.author &&
-          state === 'ANALYSIS',
-      )
+      .filter((analysis) => state === 'ANALYSIS' && isPresent(analysis) && isToApprove(analysis))
       .map((analysis) =>
         dated('approve', analysis.rootCauseText ?? '', analysis.reviewer ?? '', [], analysis.id, null),
       ),

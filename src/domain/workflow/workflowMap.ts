@@ -53,6 +53,8 @@ function placeStates<State extends string>(
   return placed
 }
 
+type Edge<State extends string, Step extends WorkflowStep<State>> = Omit<PlacedEdge<State, Step>, 'lane'>
+
 /**
  * A step whose ends lie differently (submitting a draft, submitting a returned report) is drawn as one edge a kind.
  * @param way the longest way through the states; it is the row of the drawing
@@ -61,7 +63,6 @@ export function workflowMap<State extends string, Step extends WorkflowStep<Stat
   table: WorkflowTable<State, Step>,
   way: readonly State[],
 ): WorkflowMap<State, Step> {
-  type Edge = Omit<PlacedEdge<State, Step>, 'lane'>
   const states = placeStates(table, way)
   const placeOf = new Map(states.map((placed) => [placed.state, placed]))
   const kindOf = (from: State, to: State): EdgeKind => {
@@ -69,7 +70,7 @@ export function workflowMap<State extends string, Step extends WorkflowStep<Stat
     if (start === undefined || end === undefined || start.isAside || end.isAside) return 'aside'
     return end.column === start.column + 1 ? 'next' : end.column > start.column ? 'skip' : 'back'
   }
-  const edges = table.steps.flatMap((step, at): Edge[] => {
+  const edges = table.steps.flatMap((step, at): Edge<State, Step>[] => {
     const number = at + 1
     if (step.to === null) return [{ number, step, kind: 'stay', from: step.from, to: step.from }]
     const pairs = step.from.flatMap((from) =>
@@ -92,23 +93,30 @@ export function workflowMap<State extends string, Step extends WorkflowStep<Stat
           ]
     })
   })
-  const columnsOf = ({ from, to }: Edge): readonly number[] =>
-    [...from, ...to].map((state) => placeOf.get(state)?.column ?? 0)
-  const spanOf = (edge: Edge): number => Math.max(...columnsOf(edge)) - Math.min(...columnsOf(edge))
-  const laneOf = new Map<Edge, number>()
-  const isUpper = ({ kind }: Edge): boolean => kind === 'skip' || kind === 'stay'
-  // Short ones next to the row, so that fewer lines cross; each has a lane of its own, because its name stands on it.
+  return {
+    columns: Math.max(...states.map(({ column }) => column)) + 1,
+    states,
+    edges: inLanes(edges, (state) => placeOf.get(state)?.column ?? 0),
+  }
+}
+
+/** Short ones next to the row, so that fewer lines cross; each has a lane of its own, because its name stands on it. */
+function inLanes<State extends string, Step extends WorkflowStep<State>>(
+  edges: readonly Edge<State, Step>[],
+  columnOf: (state: State) => number,
+): readonly PlacedEdge<State, Step>[] {
+  const spanOf = ({ from, to }: Edge<State, Step>): number => {
+    const columns = [...from, ...to].map(columnOf)
+    return Math.max(...columns) - Math.min(...columns)
+  }
+  const laneOf = new Map<Edge<State, Step>, number>()
   for (const side of [
-    edges.filter(isUpper),
+    edges.filter(({ kind }) => kind === 'skip' || kind === 'stay'),
     edges.filter(({ kind }) => kind === 'back'),
     edges.filter(({ kind }) => kind === 'aside'),
   ])
     side
       .toSorted((a, b) => spanOf(a) - spanOf(b) || a.number - b.number)
       .forEach((edge, lane) => laneOf.set(edge, lane))
-  return {
-    columns: Math.max(...states.map(({ column }) => column)) + 1,
-    states,
-    edges: edges.map((edge) => ({ ...edge, lane: laneOf.get(edge) ?? null })),
-  }
+  return edges.map((edge) => ({ ...edge, lane: laneOf.get(edge) ?? null }))
 }

@@ -36,12 +36,32 @@ const EMBEDDED = /<(?:\w+:)?blip\b[^>]*\br:embed="([^"]+)"/gu
 const SHOWN_IN_CELL = /<c\b[^>]*\br="[A-Z]+(\d+)"[^>]*>(?:(?!<\/c>)[\s\S])*?DISPIMG\((?:&quot;|")(ID_\w+)/gu
 const NAMED_PICTURE = /<(?:\w+:)?cNvPr\b[^>]*\bname="(ID_\w+)"[\s\S]*?<(?:\w+:)?blip\b[^>]*\br:embed="([^"]+)"/gu
 
+/** The pictures of a drawing, and the rows they begin on. */
+const anchored = (drawing: string): readonly { readonly row: number; readonly id: string }[] =>
+  [...drawing.matchAll(ANCHOR)].flatMap(([anchor]) => {
+    const row = Number(FROM_ROW.exec(anchor)?.[1] ?? Number.NaN)
+    return Number.isFinite(row) ? [...anchor.matchAll(EMBEDDED)].map(([, id = '']) => ({ row: row + 1, id })) : []
+  })
+
+/** The parts that a part speaks of, by the names it has for them. */
+function targetsOf(part: string, text: (name: string) => string): ReadonlyMap<string, string> {
+  const folder = part.slice(0, part.lastIndexOf('/') + 1)
+  return new Map(
+    tagsOf(text(`${folder}_rels/${part.slice(folder.length)}.rels`), 'Relationship').map((tag) => [
+      attribute(tag, 'Id') ?? '',
+      resolved(folder, attribute(tag, 'Target') ?? ''),
+    ]),
+  )
+}
+
+const picturesOfXls = (bytes: Uint8Array): readonly SheetPicture[] =>
+  biffPictures(bytes)
+    .slice(0, MOST_PICTURES)
+    .map((picture) => ({ ...picture, mime: mimeOf(picture.name) }))
+
 /** @returns nothing for a file that is no .xlsx and no .xls; a picture too large to keep is left out */
 export function sheetPictures(bytes: Uint8Array): readonly SheetPicture[] {
-  if (isCompoundFile(bytes))
-    return biffPictures(bytes)
-      .slice(0, MOST_PICTURES)
-      .map((picture) => ({ ...picture, mime: mimeOf(picture.name) }))
+  if (isCompoundFile(bytes)) return picturesOfXls(bytes)
   const entries = bytes[0] === 0x50 && bytes[1] === 0x4b ? (readZipDirectory(bytes)?.entries ?? []) : []
   if (!entries.some(({ name }) => name.startsWith('xl/media/'))) return []
   // Cells are unpacked a second time only where they show pictures themselves.
@@ -49,15 +69,7 @@ export function sheetPictures(bytes: Uint8Array): readonly SheetPicture[] {
   const parts = partsOf(bytes, (name) => LOOKED_AT.test(name) || (inCells && WORKSHEET.test(name)))
   if (parts === null) return []
   const text = (name: string): string => (parts[name] === undefined ? '' : new TextDecoder().decode(parts[name]))
-  const targets = (part: string): ReadonlyMap<string, string> => {
-    const folder = part.slice(0, part.lastIndexOf('/') + 1)
-    return new Map(
-      tagsOf(text(`${folder}_rels/${part.slice(folder.length)}.rels`), 'Relationship').map((tag) => [
-        attribute(tag, 'Id') ?? '',
-        resolved(folder, attribute(tag, 'Target') ?? ''),
-      ]),
-    )
-  }
+  const targets = (part: string): ReadonlyMap<string, string> => targetsOf(part, text)
   const found: SheetPicture[] = []
   const keep = (sheet: string, row: number, part: string | undefined): void => {
     const content = part === undefined ? undefined : parts[part]
@@ -73,11 +85,7 @@ export function sheetPictures(bytes: Uint8Array): readonly SheetPicture[] {
     for (const drawing of targets(part).values()) {
       if (!/^xl\/drawings\/[^/]+\.xml$/u.test(drawing)) continue
       const media = targets(drawing)
-      for (const [anchor] of text(drawing).matchAll(ANCHOR)) {
-        const row = Number(FROM_ROW.exec(anchor)?.[1] ?? Number.NaN)
-        if (Number.isFinite(row))
-          for (const [, id] of anchor.matchAll(EMBEDDED)) keep(sheet, row + 1, media.get(id ?? ''))
-      }
+      for (const { row, id } of anchored(text(drawing))) keep(sheet, row, media.get(id))
     }
     if (named.size > 0)
       for (const [, row, id] of text(part).matchAll(SHOWN_IN_CELL)) keep(sheet, Number(row), named.get(id ?? ''))

@@ -64,6 +64,14 @@ interface ColumnState {
   hits: number
 }
 
+/** Says which cells of a row show the error of a formula. */
+function addErrors(record: ParsedRecord, line: readonly (RawCell | undefined)[], states: readonly ColumnState[]): void {
+  for (let column = 0; column < line.length; column++) {
+    if (line[column]?.t === 'e')
+      record.issues.push(errorIssue(columnLetter(column), states.find((state) => state.column.index === column)?.field))
+  }
+}
+
 export function recordReader(grid: SheetGrid, sheet: RecognisedSheet): RecordReader {
   const hiddenRows = new Set(grid.sheet.hiddenRows)
   const firstRow = (sheet.headerRows.at(-1) ?? -1) + 1
@@ -79,13 +87,7 @@ export function recordReader(grid: SheetGrid, sheet: RecognisedSheet): RecordRea
     tolerance = 0
     const rowText = String(row + 1)
     for (const state of states) readInto(record, state, row, rowText)
-    const line = grid.sheet.rows[row] ?? []
-    for (let column = 0; column < line.length; column++) {
-      if (line[column]?.t === 'e')
-        record.issues.push(
-          errorIssue(columnLetter(column), states.find((state) => state.column.index === column)?.field),
-        )
-    }
+    addErrors(record, grid.sheet.rows[row] ?? [], states)
     return record
   }
 

@@ -72,6 +72,45 @@ interface DatedStep extends CustodyStep {
   readonly day: number
 }
 
+/** The steps of which the day is known, as far as the report looks. */
+const datedSteps = (steps: ReturnType<typeof custodyOf>, lastDay: number): readonly DatedStep[] =>
+  steps.flatMap((step): DatedStep[] => {
+    const at = dayOf(step.at)
+    return at === null || at > lastDay ? [] : [{ ...step, day: at }]
+  })
+
+/** @param took days of each stay that is over; @param waiting days so far of each that is not */
+function turnRoundOf(took: readonly number[], waiting: readonly number[], lost: number): Custody['turnRound'] {
+  const sorted = took.toSorted((a, b) => a - b)
+  const at = (share: number): number | null => (sorted.length === 0 ? null : quantileSorted(sorted, share))
+  return {
+    finished: took.length,
+    medianDays: at(0.5),
+    ninetiethDays: at(0.9),
+    open: waiting.length,
+    oldestOpenDays: waiting.length === 0 ? null : Math.max(...waiting),
+    lost,
+  }
+}
+
+/** Of the failures examined on a bench, and of those handled in the field, how many had no fault to be found. */
+function noFaultFound(columns: FailureColumns, counted: Uint32Array): Pick<Custody, 'benchNff' | 'fieldNff'> {
+  const isHandled = (row: number): boolean =>
+    (['method', 'measure', 'handler', 'result'] as const).some((field) => textAt(columns, field, row) !== '')
+  const examined = keepRows(counted, (row) => !['', 'PEND'].includes(textAt(columns, 'benchFinding', row)))
+  const handled = keepRows(counted, isHandled)
+  return {
+    benchNff: {
+      found: keepRows(examined, (row) => textAt(columns, 'benchFinding', row) === 'NFF').length,
+      of: examined.length,
+    },
+    fieldNff: {
+      found: keepRows(handled, (row) => textAt(columns, 'verified', row) === 'NFF').length,
+      of: handled.length,
+    },
+  }
+}
+
 /**
  * @param parts   replacements of failures the report looks at
  * @param removedDay  the day a part came off, where its replacement has none
@@ -95,10 +134,7 @@ export function custodyLines(
   let withoutStep = 0
   for (const part of parts) {
     const all = custodyOf(part)
-    const steps = all.flatMap((step): DatedStep[] => {
-      const at = dayOf(step.at)
-      return at === null || at > day ? [] : [{ ...step, day: at }]
-    })
+    const steps = datedSteps(all, day)
     const offDay = dayOf(part.at) ?? removedDay(part)
     if (offDay !== null && offDay >= from && offDay < to) {
       removed += 1
@@ -117,34 +153,14 @@ export function custodyLines(
       else if (end.day >= from && (end.kind === 'scrapped' || end.kind === 'notRepairable')) lost += 1
     }
   }
-  took.sort((a, b) => a - b)
-  const at = (share: number): number | null => (took.length === 0 ? null : quantileSorted(took, share))
-  const isHandled = (row: number): boolean =>
-    (['method', 'measure', 'handler', 'result'] as const).some((field) => textAt(columns, field, row) !== '')
-  const examined = keepRows(counted, (row) => !['', 'PEND'].includes(textAt(columns, 'benchFinding', row)))
-  const handled = keepRows(counted, isHandled)
   return {
     day,
     removed,
     withoutStep,
     parts: read,
     out: out.sort((a, b) => b.ageDays - a.ageDays || (a.replacementId < b.replacementId ? -1 : 1)),
-    turnRound: {
-      finished: took.length,
-      medianDays: at(0.5),
-      ninetiethDays: at(0.9),
-      open: waiting.length,
-      oldestOpenDays: waiting.length === 0 ? null : Math.max(...waiting),
-      lost,
-    },
-    benchNff: {
-      found: keepRows(examined, (row) => textAt(columns, 'benchFinding', row) === 'NFF').length,
-      of: examined.length,
-    },
-    fieldNff: {
-      found: keepRows(handled, (row) => textAt(columns, 'verified', row) === 'NFF').length,
-      of: handled.length,
-    },
+    turnRound: turnRoundOf(took, waiting, lost),
+    ...noFaultFound(columns, counted),
   }
 }
 

@@ -48,16 +48,7 @@ export function weibullWithThreshold(
   const likelihood = (logGap: number): number => at(logGap)?.fit.life.logLikelihood ?? -Infinity
   const [from, to] = [Math.log(first * 1e-6), Math.log(first * 200)]
   const values = Array.from({ length: GRID + 1 }, (_, index) => likelihood(from + ((to - from) * index) / GRID))
-  let peak = -1
-  for (let index = 1; index < GRID; index += 1) {
-    const value = values[index] ?? -Infinity
-    if (
-      value > (values[index - 1] ?? Infinity) &&
-      value >= (values[index + 1] ?? Infinity) &&
-      (peak < 0 || value > (values[peak] ?? Infinity))
-    )
-      peak = index
-  }
+  const peak = highestInside(values)
   if (peak < 0) return { status: 'not-estimable', reason: 'no-interior-maximum' }
   const found = at(
     goldenMaximum(likelihood, from + ((to - from) * (peak - 1)) / GRID, from + ((to - from) * (peak + 1)) / GRID),
@@ -94,4 +85,19 @@ function goldenMaximum(f: (x: number) => number, low: number, high: number): num
     x += (h * (left - right)) / (2 * bend)
   }
   return x
+}
+
+/** Where the highest value stands that is no lower than both beside it; -1 where there is none. */
+function highestInside(values: readonly number[]): number {
+  let peak = -1
+  for (let index = 1; index < GRID; index += 1) {
+    const value = values[index] ?? -Infinity
+    if (
+      value > (values[index - 1] ?? Infinity) &&
+      value >= (values[index + 1] ?? Infinity) &&
+      (peak < 0 || value > (values[peak] ?? Infinity))
+    )
+      peak = index
+  }
+  return peak
 }

@@ -82,6 +82,24 @@ const mended = (formula: string, renamed: ReadonlySet<string>): string =>
 /** Several areas stand in brackets in an .xls, and without them where an .xlsx names what is printed. */
 const areas = (refers: string): string => refers.replace(/^\((.*)\)$/, '$1')
 
+type ListedName = XLSX.DefinedName & { readonly Hidden?: boolean }
+
+/** Names that an .xlsx may not have, as formulas still write them. */
+const renamedIn = (listed: readonly ListedName[]): ReadonlySet<string> =>
+  new Set(
+    listed
+      .map(({ Name: name }) => name)
+      .filter((name) => nameInXlsx(name) !== name)
+      .map((name) => name.toLowerCase()),
+  )
+
+const noteAt = (row: number, column: number, said: NonNullable<XLSX.CellObject['c']>): CellNote => ({
+  row,
+  column,
+  author: said[0]?.a ?? '',
+  text: said.map(({ t }) => t ?? '').join('\n'),
+})
+
 /**
  * @param records what the library may see of the workbook
  * @throws RecordEnd when the library cannot read it
@@ -89,13 +107,8 @@ const areas = (refers: string): string => refers.replace(/^\((.*)\)$/, '$1')
 export function readLibraryParts(records: Uint8Array): LibraryParts {
   const book = readBook(records)
   const known: ReadonlySet<string> = new Set(book.SheetNames)
-  const listed = (book.Workbook?.Names ?? []) as (XLSX.DefinedName & { readonly Hidden?: boolean })[]
-  const renamed = new Set(
-    listed
-      .map(({ Name: name }) => name)
-      .filter((name) => nameInXlsx(name) !== name)
-      .map((name) => name.toLowerCase()),
-  )
+  const listed = (book.Workbook?.Names ?? []) as ListedName[]
+  const renamed = renamedIn(listed)
   let hasExternalLinks = false
   const sheets = new Map(
     book.SheetNames.map((name): [string, LibrarySheet] => {
@@ -110,9 +123,7 @@ export function readLibraryParts(records: Uint8Array): LibraryParts {
             if (isElsewhere(cell.f, known)) hasExternalLinks = true
             else formulas.set(row * 256 + column, { text: mended(cell.f, renamed), range })
           }
-          const note = cell.c
-          if (note !== undefined && note.length > 0)
-            notes.push({ row, column, author: note[0]?.a ?? '', text: note.map(({ t }) => t ?? '').join('\n') })
+          if (cell.c !== undefined && cell.c.length > 0) notes.push(noteAt(row, column, cell.c))
         }),
       )
       return [name, { formulas, notes, filter: sheet?.['!autofilter']?.ref ?? null }]

@@ -41,6 +41,27 @@ const CELLS: ReadonlySet<number> = new Set([
 ])
 const LAST_COLUMN = 255
 
+/** What a record of one cell that is no formula says after its look. */
+function singleValue(type: number, cursor: ByteCursor): CellValue | null {
+  switch (type) {
+    case NUMBER:
+      return numeric(cursor.f64())
+    case RK:
+      return numeric(compactNumber(cursor))
+    case SHARED_LABEL:
+      return { kind: 'shared', index: cursor.u32() }
+    case LABEL:
+    case RICH_LABEL:
+      return plainText(cursor.text())
+    case BOOL_ERR: {
+      const code = cursor.u8()
+      return cursor.u8() === 0 ? { kind: 'truth', isTrue: code !== 0 } : { kind: 'error', code }
+    }
+    default:
+      return null
+  }
+}
+
 /** @throws RecordEnd when a record is cut short */
 export function readCells(records: readonly BiffRecord[]): readonly BiffCell[] {
   const cells = new Map<number, BiffCell>()
@@ -66,19 +87,11 @@ export function readCells(records: readonly BiffRecord[]): readonly BiffCell[] {
       for (let at = column; cursor.left >= 8; at += 1) put(at, cursor.u16(), numeric(compactNumber(cursor)))
     else {
       const look = cursor.u16()
-      if (type === BLANK) put(column, look, null)
-      else if (type === NUMBER) put(column, look, numeric(cursor.f64()))
-      else if (type === RK) put(column, look, numeric(compactNumber(cursor)))
-      else if (type === SHARED_LABEL) put(column, look, { kind: 'shared', index: cursor.u32() })
-      else if (type === LABEL || type === RICH_LABEL) put(column, look, plainText(cursor.text()))
-      else if (type === BOOL_ERR) {
-        const code = cursor.u8()
-        put(column, look, cursor.u8() === 0 ? { kind: 'truth', isTrue: code !== 0 } : { kind: 'error', code })
-      } else {
+      if (type === FORMULA) {
         const result = formulaResult(cursor.bytes(8))
         const cell = put(column, look, result === 'text follows' ? null : result, true)
         if (result === 'text follows') waiting = cell
-      }
+      } else put(column, look, singleValue(type, cursor))
     }
   }
   return [...cells.entries()].sort(([a], [b]) => a - b).map(([, cell]) => cell)

@@ -41,6 +41,9 @@ interface SurveyedForm {
   readonly headings: ReadonlySet<number>
 }
 
+const signatureRows = (places: readonly Place[]): ReadonlySet<number> =>
+  new Set(places.filter(({ text }) => SIGNATURE_LABELS.has(foldHeader(text))).map(({ row }) => row))
+
 /**
  * Finds the value of every label of a form: in the same cell after a colon, right of it, or below it.
  * @param taken rows that belong to a parts list
@@ -51,7 +54,7 @@ export function labelledValues(form: FormGrid, kind: FormKind, taken: ReadonlySe
   const survey: SurveyedForm = { form, kind, taken, places, share, headings: headingRows(form, taken, share) }
   const found: LabelledValue[] = []
   const claimed = new Set<Place>()
-  const signatures = new Set(places.filter(({ text }) => SIGNATURE_LABELS.has(foldHeader(text))).map(({ row }) => row))
+  const signatures = signatureRows(places)
   const add = (value: Omit<LabelledValue, 'inSignatures'>): void =>
     void found.push({ ...value, inSignatures: signatures.has(value.row) })
 

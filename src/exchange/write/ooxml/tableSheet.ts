@@ -42,12 +42,19 @@ const SHORT = 30
 const POINTS_PER_PIXEL = 0.75
 const PICTURE_MARGIN = 6
 
+/** The pictures on the rows below the header, and the rows as tall as they are. */
+const picturesBelow = (header: number, pictures: readonly Picture[]): Pick<Sheet, 'pictures' | 'heights'> => ({
+  pictures: pictures.map((picture) => ({ ...picture, row: picture.row + header })),
+  heights: new Map(pictures.map(({ row, heightPx }) => [row + header, heightPx * POINTS_PER_PIXEL + PICTURE_MARGIN])),
+})
+
 /** A sheet with a title, what it is about, and one table whose header stays in sight and on every page. */
 export function tableSheet(
   { name, columns, rows, above = [], paper = 'A4', pagesWide = 1, charts = [], pictures = [] }: Table,
   { title, subtitle }: { readonly title: string; readonly subtitle: string },
 ): Sheet {
-  const header = above.length + 4
+  const head: readonly Row[] = [[text(title, 'title')], [text(subtitle, 'note')], ...above, []]
+  const header = head.length + 1
   const drawn = rows.length === 0 ? [] : charts
   const widths = columns.map(([, width]) => width)
   const isBelow = widths.reduce((sum, width) => sum + width, 0) > WIDE && rows.length <= SHORT
@@ -68,27 +75,13 @@ export function tableSheet(
       ...widths,
       ...(drawn.length === 0 || isBelow ? [] : [2, ...Array.from({ length: CHART_COLUMNS }, () => CHART_COLUMN_WIDTH)]),
     ],
-    rows: [
-      [text(title, 'title')],
-      [text(subtitle, 'note')],
-      ...above,
-      [],
-      columns.map(([word]) => text(word, 'header')),
-      ...rows,
-    ],
+    rows: [...head, columns.map(([word]) => text(word, 'header')), ...rows],
     charts: drawn.map(({ mostRows = rows.length, ...chart }, at): Chart => ({
       ...chart,
       rows: { first: header + 1, last: header + Math.min(rows.length, mostRows) },
       place: placeOf(at),
     })),
-    ...(pictures.length === 0
-      ? {}
-      : {
-          pictures: pictures.map((picture) => ({ ...picture, row: picture.row + header })),
-          heights: new Map(
-            pictures.map(({ row, heightPx }) => [row + header, heightPx * POINTS_PER_PIXEL + PICTURE_MARGIN]),
-          ),
-        }),
+    ...(pictures.length === 0 ? {} : picturesBelow(header, pictures)),
     frozen: { rows: header, columns: 0 },
     filter: `A${header}:${columnLetter(columns.length - 1)}${header + Math.max(1, rows.length)}`,
     print: {

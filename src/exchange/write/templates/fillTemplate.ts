@@ -37,7 +37,7 @@ export function fillTemplate(bytes: Uint8Array, binding: TemplateBinding, data: 
   const sheet = pack.sheets.find(({ name }) => name === binding.sheet)
   if (sheet === undefined) throw new TemplateError('template-sheet-missing')
   if (!/<worksheet\b/.test(pack.text(sheet.path) ?? '')) throw new TemplateError('template-unusual')
-  const places: { readonly address: string; readonly value: TemplateValue }[] = []
+  const places: PlacedValue[] = []
   const put = (column: string, row: number, value: TemplateValue | undefined): void => {
     if (value !== undefined && value !== '') places.push({ address: `${column}${row}`, value })
   }
@@ -72,16 +72,24 @@ export function fillTemplate(bytes: Uint8Array, binding: TemplateBinding, data: 
   pack.replace(sheet.path, filled)
   const changedStyles = styles.changed()
   if (changedStyles !== null) pack.replace('xl/styles.xml', changedStyles)
-  for (const { path } of pack.sheets) {
-    const other = pack.text(path) ?? ''
-    if (path !== sheet.path && other.includes('<f') && other.includes(xmlText(binding.sheet)))
-      pack.replace(path, withoutResults(other))
-  }
+  dropOtherResults(pack, sheet)
   refreshPivots(pack, binding.sheet)
   const workbook = pack.text('xl/workbook.xml') ?? ''
   if (hasFormulas && !/fullCalcOnLoad="(?:1|true)"/.test(workbook))
     pack.replace('xl/workbook.xml', recalculated(workbook))
   return pack.bytes()
+}
+
+/** What formulas of other sheets kept from before, where they may speak of the filled one. */
+function dropOtherResults(
+  pack: ReturnType<typeof openTemplate>,
+  filled: { readonly name: string; readonly path: string },
+): void {
+  for (const { path } of pack.sheets) {
+    const other = pack.text(path) ?? ''
+    if (path !== filled.path && other.includes('<f') && other.includes(xmlText(filled.name)))
+      pack.replace(path, withoutResults(other))
+  }
 }
 
 const recalculated = (workbook: string): string =>
@@ -95,14 +103,12 @@ const recalculated = (workbook: string): string =>
 const withoutResults = (xml: string): string =>
   xml.replace(/(<f\b[^>]*?(?:\/>|>[\s\S]*?<\/f>))<v\b[^>]*?(?:\/>|>[\s\S]*?<\/v>)/g, '$1')
 
-function filledSheet(
-  xml: string,
-  places: readonly { readonly address: string; readonly value: TemplateValue }[],
-  shared: readonly string[],
-  styles: TemplateStyles,
-): string {
-  const [head, sheetData, tail] = splitSheet(xml)
-  const rows = new Map<number, XmlRow>(readRows(withoutResults(sheetData)).map((row) => [row.number, row]))
+interface PlacedValue {
+  readonly address: string
+  readonly value: TemplateValue
+}
+
+function valuesByRow(places: readonly PlacedValue[]): ReadonlyMap<number, ReadonlyMap<number, TemplateValue>> {
   const byRow = new Map<number, Map<number, TemplateValue>>()
   for (const { address, value } of places) {
     const [column, row] = placeOf(address)
@@ -110,6 +116,26 @@ function filledSheet(
     values.set(column, value)
     byRow.set(row, values)
   }
+  return byRow
+}
+
+function grownBy(points: number, row: XmlRow): XmlRow {
+  const height = Math.min(TALLEST, Math.ceil(Number(attributeOf(row.attributes, 'ht') ?? 15) + points))
+  return {
+    ...row,
+    attributes: withAttribute(withAttribute(row.attributes, 'ht', String(height)), 'customHeight', '1').trim(),
+  }
+}
+
+function filledSheet(
+  xml: string,
+  places: readonly PlacedValue[],
+  shared: readonly string[],
+  styles: TemplateStyles,
+): string {
+  const [head, sheetData, tail] = splitSheet(xml)
+  const rows = new Map<number, XmlRow>(readRows(withoutResults(sheetData)).map((row) => [row.number, row]))
+  const byRow = valuesByRow(places)
   const room = roomOf(head, tail)
   const taller = new Map<number, number>()
   for (const [number, values] of byRow) {
@@ -139,12 +165,7 @@ function filledSheet(
   }
   for (const [number, more] of taller) {
     const row = rows.get(number)
-    if (row === undefined) continue
-    const height = Math.min(TALLEST, Math.ceil(Number(attributeOf(row.attributes, 'ht') ?? 15) + more))
-    rows.set(number, {
-      ...row,
-      attributes: withAttribute(withAttribute(row.attributes, 'ht', String(height)), 'customHeight', '1').trim(),
-    })
+    if (row !== undefined) rows.set(number, grownBy(more, row))
   }
   return head + printRows([...rows.values()].sort((a, b) => a.number - b.number)) + tail
 }
