@@ -31,6 +31,8 @@ function plusMinutes(now: Moment, minutes: number): Moment {
   return `${date}T${String(Math.floor(total / 60)).padStart(2, '0')}:${String(total % 60).padStart(2, '0')}`
 }
 
+const isBelow = (value: unknown, least: number): boolean => typeof value === 'number' && !(value >= least)
+
 const isShort = (description = ''): boolean => [...description.trim()].length < SHORTEST_DESCRIPTION
 
 function wrongWithMoment(occurredAt: Failure['occurredAt'], now: Moment): MissingItem['why'] | null {
@@ -79,9 +81,8 @@ export function missingForSubmit(failure: Failure, now: Moment): readonly Missin
   if (!isEmpty(failure.noReadingReason)) refuse('odometerKm')
   else need(failure.noReadingReason === undefined ? 'odometerKm' : 'noReadingReason')
   need('qty')
-  const { least } = limitsOfNumber(failureFields.qty)
-  if (typeof failure.qty === 'number' && !(failure.qty >= least))
-    missing.push({ field: 'qty', why: 'too-small', limit: least })
+  const least = limitsOfNumber(failureFields.qty).least
+  if (isBelow(failure.qty, least)) missing.push({ field: 'qty', why: 'too-small', limit: least })
   if (failure.dataDownloaded === undefined) missing.push({ field: 'dataDownloaded', why: 'missing' })
   else if (!failure.dataDownloaded && isEmpty(failure.noDataReason))
     missing.push({ field: 'noDataReason', why: 'missing' })

@@ -148,9 +148,9 @@ export function kpiReport(files: readonly NamedFile[], question: KpiQuestion): K
     duplicates: outcome.duplicates.length,
     nodes: nodes.map((figures) => nodeKpi(fleet, figures, exposure, repeatsAt.get(figures.nodeId) ?? 0)),
     events: Array.from(counted, (row) => ({
-      no: columns.text.no.words[columns.text.no.index[row] ?? 0] ?? '',
-      occurredAt: columns.text.occurredAt.words[columns.text.occurredAt.index[row] ?? 0] ?? '',
-      train: fleet.trains.get(columns.text.trainId.words[columns.text.trainId.index[row] ?? 0] ?? '')?.trainNo ?? '',
+      no: textAt(columns, 'no', row),
+      occurredAt: textAt(columns, 'occurredAt', row),
+      train: fleet.trains.get(textAt(columns, 'trainId', row))?.trainNo ?? '',
       partNo: fleet.tree.nodes.get(nodeOf(row))?.partNo ?? '',
     })),
   }

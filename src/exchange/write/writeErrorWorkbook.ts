@@ -60,6 +60,16 @@ export function writeErrorWorkbook(
   })
 }
 
+/** As wide as what stands in the column, within bounds. */
+const widthOf = (lines: RawSheet['rows'], column: number): number =>
+  Math.min(WIDEST, Math.max(NARROWEST, ...lines.map((line) => lengthOf(line?.[column]))))
+
+/** Merged cells of the header, as a workbook names them. */
+const mergesAbove = (row: number, merges: RawSheet['merges']): string[] =>
+  merges
+    .filter(({ bottom }) => bottom < row)
+    .map(({ top, left, bottom, right }) => `${columnLetter(left)}${top + 1}:${columnLetter(right)}${bottom + 1}`)
+
 function errorSheet(
   { raw: mailed, parsed, corrected: mended, rows }: LeftRows,
   language: Language,
@@ -80,9 +90,8 @@ function errorSheet(
   const kept = corrected.rows.flatMap((line, at) =>
     !isTable || at < last || rows.has(at + 1) ? [{ line, row: at + 1 }] : [],
   )
-  const widths = Array.from({ length: width }, (_, column) =>
-    Math.min(WIDEST, Math.max(NARROWEST, ...kept.slice(0, 200).map(({ line }) => lengthOf(line?.[column])))),
-  )
+  const lines = kept.slice(0, 200).map(({ line }) => line)
+  const widths = Array.from({ length: width }, (_, column) => widthOf(lines, column))
   return {
     name: mailed.name.slice(0, 31),
     widths: [...widths, REASON_WIDTH],
@@ -110,11 +119,7 @@ function errorSheet(
       ? {
           frozen: { rows: last, columns: 0 },
           filter: `A${last}:${columnLetter(width)}${kept.length}`,
-          merges: raw.merges
-            .filter(({ bottom }) => bottom < last)
-            .map(
-              ({ top, left, bottom, right }) => `${columnLetter(left)}${top + 1}:${columnLetter(right)}${bottom + 1}`,
-            ),
+          merges: mergesAbove(last, raw.merges),
         }
       : {}),
     print: { paper: 'A4', landscape: true, header: title },

@@ -35,6 +35,8 @@ export interface TableChart extends Omit<Chart, 'rows' | 'place'> {
 const CHART_COLUMNS = 9
 const CHART_ROWS = 22
 const CHART_COLUMN_WIDTH = 10
+/** A gap, and the columns a drawing beside the table lies on. */
+const WIDTHS_OF_CHART = [2, ...Array.from({ length: CHART_COLUMNS }, () => CHART_COLUMN_WIDTH)]
 /** A wide table leaves no room beside it on paper; unless it is long, its drawings stand below. */
 const WIDE = 95
 const SHORT = 30
@@ -71,10 +73,7 @@ export function tableSheet(
         }
   return {
     name,
-    widths: [
-      ...widths,
-      ...(drawn.length === 0 || isBelow ? [] : [2, ...Array.from({ length: CHART_COLUMNS }, () => CHART_COLUMN_WIDTH)]),
-    ],
+    widths: [...widths, ...(drawn.length === 0 || isBelow ? [] : WIDTHS_OF_CHART)],
     rows: [...head, columns.map(([word]) => text(word, 'header')), ...rows],
     charts: drawn.map(({ mostRows = rows.length, ...chart }, at): Chart => ({
       ...chart,

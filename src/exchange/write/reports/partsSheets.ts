@@ -1,6 +1,7 @@
 /** Sheets of what is read beside the failures: parts out of the train with repair turn-round, and costs. */
 import { dateOfDay } from '../../../domain/moment'
 import { formatCount } from '../../../i18n/format'
+import type { Custody } from '../../../metrics/reports/custodyLines'
 import { dateCell } from '../ooxml/dateCell'
 import { count, figure, share, tableSheet, text } from '../ooxml/tableSheet'
 import type { Cell, Row, Sheet } from '../ooxml/workbook'
@@ -8,24 +9,45 @@ import type { ReportContext, ReportData } from './reportContext'
 
 const money = (cents: number): Cell => ({ value: cents / 100, style: 'money' })
 
+const custodyColumns = ({ t }: ReportContext): readonly (readonly [string, number])[] => [
+  [t.reportNo, 6],
+  [t.custodyPart, 36],
+  [t.custodySerial, 18],
+  [t.custodyTagNo, 14],
+  [t.custodyLast, 14],
+  [t.custodyPlace, 24],
+  [t.custodyPaper, 18],
+  [t.custodySince, 12],
+  [t.custodyAge, 10],
+  [t.custodyHere, 12],
+  [t.custodyOverdue, 12],
+]
+
+/** A part that came off and is not back in stock, in the order of `custodyColumns`. */
+const partOutRow = (
+  number: number,
+  { part, serial, tag, kind, place, doc, sinceDay, ageDays, hereDays, overdueDays }: Custody['out'][number],
+  { t }: ReportContext,
+): Row => [
+  count(number),
+  text(part, 'wrapped'),
+  text(serial, 'identifier'),
+  text(tag, 'identifier'),
+  text(t.custodyKindName(kind)),
+  text(place, 'wrapped'),
+  text(doc, 'identifier'),
+  dateCell(dateOfDay(sinceDay)),
+  count(ageDays),
+  count(hereDays),
+  overdueDays === null ? undefined : count(overdueDays),
+]
+
 export function custodySheet({ report: { custody } }: ReportData, context: ReportContext): Sheet {
   const { t, language } = context
   const name = t.reportSheet('custody')
   if (custody === null) return tableSheet({ name, rows: [], columns: [] }, context)
   const { out, turnRound, benchNff, fieldNff, day, removed, withoutStep } = custody
-  const rows = out.map(({ part, serial, tag, kind, place, doc, sinceDay, ageDays, hereDays, overdueDays }, at): Row => [
-    count(at + 1),
-    text(part, 'wrapped'),
-    text(serial, 'identifier'),
-    text(tag, 'identifier'),
-    text(t.custodyKindName(kind)),
-    text(place, 'wrapped'),
-    text(doc, 'identifier'),
-    dateCell(dateOfDay(sinceDay)),
-    count(ageDays),
-    count(hereDays),
-    overdueDays === null ? undefined : count(overdueDays),
-  ])
+  const rows = out.map((part, at) => partOutRow(at + 1, part, context))
   const line = (label: string, value: number | null, as = count): Row => [
     undefined,
     text(label),
@@ -62,19 +84,7 @@ export function custodySheet({ report: { custody } }: ReportData, context: Repor
           ),
         ],
       ],
-      columns: [
-        [t.reportNo, 6],
-        [t.custodyPart, 36],
-        [t.custodySerial, 18],
-        [t.custodyTagNo, 14],
-        [t.custodyLast, 14],
-        [t.custodyPlace, 24],
-        [t.custodyPaper, 18],
-        [t.custodySince, 12],
-        [t.custodyAge, 10],
-        [t.custodyHere, 12],
-        [t.custodyOverdue, 12],
-      ],
+      columns: custodyColumns(context),
     },
     context,
   )
