@@ -95,8 +95,8 @@ function Meeting({ meeting, actor, isPending, onApprove, onReject }: MeetingProp
           <button
             type="button"
             className="button primary"
-            disabled={why !== undefined || isPending}
-            title={why ?? (isPending ? t.commandPending : undefined)}
+            disabled={why !== undefined}
+            title={why}
             onClick={onApprove}
           >
             {t.boardApprove}
