@@ -2,6 +2,7 @@
  * Cause, actions, and whether they worked, of a failure or of the problem it belongs to; earlier cycles stay readable
  * beside the present one.
  */
+import { perMillion } from '../reliability/perMillion'
 import { permits } from '../domain/workflow/permits'
 import { useCommand, useSayDone } from './useCommand'
 import type { ReactNode } from 'react'
@@ -55,7 +56,7 @@ const HIDDEN = [
   'recurrences',
 ]
 
-const perMillion = ({ rows, partKm }: EffectSide): number | null => (partKm > 0 ? (rows.length / partKm) * 1e6 : null)
+const rateOf = ({ rows, partKm }: EffectSide): number | null => (partKm > 0 ? perMillion(rows.length / partKm) : null)
 
 /** The verification that the comparison of the rates makes of an action. */
 async function verificationBy(
@@ -71,8 +72,8 @@ async function verificationBy(
     trains,
     ...(units === null ? {} : { items: units.ranAfter }),
     exposureKm: Math.round(after.trainKm),
-    beforeFpmk: perMillion(before),
-    afterFpmk: perMillion(after),
+    beforeFpmk: rateOf(before),
+    afterFpmk: rateOf(after),
     recurrences: await engine().idsOfRows(after.rows),
     ...(verdict.status === 'estimated' ? { result: RESULT_OF[verdict.verdict] } : {}),
   }
