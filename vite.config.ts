@@ -99,7 +99,12 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           setupFiles: ['tests/support/memoryIndexedDb.ts'],
-          include: ['tests/architecture.test.ts', 'tests/unit/**/*.test.ts', 'tests/reference/**/*.test.ts'],
+          include: [
+            'tests/architecture.test.ts',
+            'tests/readable.test.ts',
+            'tests/unit/**/*.test.ts',
+            'tests/reference/**/*.test.ts',
+          ],
           testTimeout: 60_000,
         },
       },

@@ -14,7 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   workers: ['domain', 'metrics', 'store', 'exchange', 'i18n'],
   ui: ['i18n'],
   charts: ['domain', 'reliability', 'metrics', 'i18n', 'ui'],
-  panels: ['domain', 'metrics', 'store', 'exchange', 'workers', 'i18n', 'ui', 'charts'],
+  panels: ['domain', 'reliability', 'metrics', 'store', 'exchange', 'workers', 'i18n', 'ui', 'charts'],
   screens: ['domain', 'reliability', 'metrics', 'store', 'exchange', 'workers', 'i18n', 'ui', 'charts', 'panels'],
   app: ['i18n', 'store', 'ui', 'panels', 'screens'],
   headless: ['domain', 'reliability', 'metrics', 'exchange'],

@@ -1,3 +1,4 @@
+import { inMillions } from '../reliability/perMillion'
 import { formatCount, formatDay, formatFigure } from '../i18n/format'
 import type { CumulativeDay } from '../metrics/cumulativeDays'
 import { useText } from '../ui/LanguageContext'
@@ -25,7 +26,7 @@ export function CumulativeTable({
         key: String(day),
         name: formatDay(day),
         rows,
-        cells: [formatCount(failures, language), formatFigure(exposureKm / 1e6, language)],
+        cells: [formatCount(failures, language), formatFigure(inMillions(exposureKm), language)],
       }))}
       onOpen={onOpen}
     />

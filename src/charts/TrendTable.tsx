@@ -1,3 +1,4 @@
+import { inMillions } from '../reliability/perMillion'
 import { formatFigure } from '../i18n/format'
 import type { TrendMonth } from '../metrics/nodeAnalysis'
 import type { NotEstimable } from '../reliability/notEstimable'
@@ -29,7 +30,7 @@ export function TrendTable({ label, months, chart, onOpen }: Props) {
         const cells =
           point?.status === 'estimated'
             ? [
-                figure(exposureKm / 1e6),
+                figure(inMillions(exposureKm)),
                 figure(point.rate),
                 figure(point.lower),
                 figure(point.upper),

@@ -40,7 +40,8 @@ export const knowledgeEn: Translation<typeof knowledgeZh> = {
   knowledge: 'Knowledge',
   knowledgeEmpty: 'No lessons yet',
   knowledgeEmptyWhy:
-    'Once a problem is closed (its failures verified, with root cause and action, an 8D signed through), one press on its page makes a lesson of it; it is offered when an alike failure is written.',
+    'Once a problem is closed (its failures verified, with root cause and action, an 8D signed through), ' +
+    'one press on its page makes a lesson of it; it is offered when an alike failure is written.',
   knowledgeSearch: 'Search symptom, part, cause, fix',
   knowledgeRough: 'rough',
   knowledgeExact: 'exact',

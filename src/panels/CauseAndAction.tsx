@@ -2,6 +2,7 @@
  * Cause, actions, and whether they worked, of a failure or of the problem it belongs to; earlier cycles stay readable
  * beside the present one.
  */
+import { perMillion } from '../reliability/perMillion'
 import { permits } from '../domain/workflow/permits'
 import { useCommand, useSayDone } from './useCommand'
 import type { ReactNode } from 'react'
@@ -55,37 +56,37 @@ const HIDDEN = [
   'recurrences',
 ]
 
+const rateOf = ({ rows, partKm }: EffectSide): number | null => (partKm > 0 ? perMillion(rows.length / partKm) : null)
+
+/** The verification that the comparison of the rates makes of an action. */
+async function verificationBy(
+  action: StoredRecord<'correctiveActions'>,
+  { before, after, trains, units, verdict }: ActionEffect,
+) {
+  const [from, to] = periodAsDates(after.from, after.to)
+  return {
+    actionIds: [action.id],
+    method: 'DATA',
+    windowStart: from,
+    windowEnd: to,
+    trains,
+    ...(units === null ? {} : { items: units.ranAfter }),
+    exposureKm: Math.round(after.trainKm),
+    beforeFpmk: rateOf(before),
+    afterFpmk: rateOf(after),
+    recurrences: await engine().idsOfRows(after.rows),
+    ...(verdict.status === 'estimated' ? { result: RESULT_OF[verdict.verdict] } : {}),
+  }
+}
+
 export function CauseAndAction({ file, person, now, onEdit }: Props) {
   const { t } = useText()
   const { run } = useCommand()
   const sayDone = useSayDone()
   const { failure, problem } = file
-  const verifyWith = async (
-    action: StoredRecord<'correctiveActions'>,
-    { before, after, trains, units, verdict }: ActionEffect,
-  ): Promise<void> => {
-    const [from, to] = periodAsDates(after.from, after.to)
-    const rate = (side: EffectSide): number | null => (side.partKm > 0 ? (side.rows.length / side.partKm) * 1e6 : null)
+  const verifyWith = async (action: StoredRecord<'correctiveActions'>, effect: ActionEffect): Promise<void> => {
     const end = await run(async () =>
-      saveLoopRecord(
-        file,
-        'effectVerifications',
-        null,
-        {
-          actionIds: [action.id],
-          method: 'DATA',
-          windowStart: from,
-          windowEnd: to,
-          trains,
-          ...(units === null ? {} : { items: units.ranAfter }),
-          exposureKm: Math.round(after.trainKm),
-          beforeFpmk: rate(before),
-          afterFpmk: rate(after),
-          recurrences: await engine().idsOfRows(after.rows),
-          ...(verdict.status === 'estimated' ? { result: RESULT_OF[verdict.verdict] } : {}),
-        },
-        person,
-      ),
+      saveLoopRecord(file, 'effectVerifications', null, await verificationBy(action, effect), person),
     )
     if (end.ended === 'done') sayDone(t.editSaved, end.value)
   }

@@ -1,4 +1,5 @@
 /** Did this action work? Failures and distance before and after it, the ratio of the rates with its bounds, and what came back. */
+import { inMillions } from '../reliability/perMillion'
 import { useState } from 'react'
 import { ChartFrame } from '../charts/ChartFrame'
 import { CumulativeChart } from '../charts/CumulativeChart'
@@ -162,7 +163,7 @@ function RatioLine({ effect: { moreDays }, verdict: { ratio, moreExposure } }: R
       )}
       {moreExposure === null || moreExposure === 0
         ? null
-        : ` ${t.effectMore(figure(moreExposure / 1e6), moreDays === null ? '' : formatCount(moreDays, language))}`}
+        : ` ${t.effectMore(figure(inMillions(moreExposure)), moreDays === null ? '' : formatCount(moreDays, language))}`}
     </p>
   )
 }

@@ -1,4 +1,5 @@
 /** Failures and distance before and after an action, side by side; each number opens its failures. */
+import { inMillions, perMillion } from '../reliability/perMillion'
 import { formatCount, formatFigure, formatShare } from '../i18n/format'
 import type { ActionEffect, EffectSide } from '../metrics/effectivenessScope'
 import { periodAsDates } from '../metrics/scope'
@@ -75,11 +76,11 @@ function Side({ name, side, isOfItems, onOpen }: SideProps) {
           {formatCount(side.rows.length, language)}
         </button>
       </td>
-      <td className="number">{isOfItems ? '—' : formatFigure(side.trainKm / 1e6, language)}</td>
-      <td className="number">{formatFigure(side.partKm / 1e6, language)}</td>
+      <td className="number">{isOfItems ? '—' : formatFigure(inMillions(side.trainKm), language)}</td>
+      <td className="number">{formatFigure(inMillions(side.partKm), language)}</td>
       <td className="number">{side.coverage === null ? t.none : formatShare(side.coverage, language)}</td>
       <td className="number">
-        {side.partKm > 0 ? formatFigure((side.rows.length / side.partKm) * 1e6, language) : t.none}
+        {side.partKm > 0 ? formatFigure(perMillion(side.rows.length / side.partKm), language) : t.none}
       </td>
     </tr>
   )

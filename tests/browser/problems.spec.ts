@@ -60,7 +60,10 @@ for (const language of LANGUAGES)
     await expect(row).toContainText(t.workSignOff)
     await row.getByRole('link').click()
     await page.getByRole('button', { name: t.boardApprove, exact: true }).click()
-    await expect(page.getByRole('button', { name: t.boardApprove, exact: true })).toBeDisabled()
+    // Disabled it is while the signature is stored, too; the turn of the next one says that it is.
+    await expect(page.getByRole('button', { name: t.boardApprove, exact: true })).toHaveAccessibleDescription(
+      t.boardTurn('钱工'),
+    )
     await loop.app.open('/work')
     await expect(row).toHaveCount(0)
     await page.getByRole('tab', { name: new RegExp(t.workAwaited, 'u') }).click()

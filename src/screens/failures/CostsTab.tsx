@@ -26,9 +26,8 @@ export function CostsTab({
   readonly person: Person
   readonly now: string
 }) {
-  const { t, language } = useText()
+  const { language } = useText()
   const words = wordsOfCosts(language)
-  const text = useFieldText()
   const [isAdding, setAdding] = useState(false)
   const [reversing, setReversing] = useState<Entry | null>(null)
   const entries = useLiveQuery(() => costsOf(failureId), [failureId])
@@ -47,12 +46,6 @@ export function CostsTab({
     person.role,
   )
   const guard = refused === 'role' || refused === 'nobody-named' ? words.costRefusal(refused) : undefined
-  const sums = new Map<string, number>()
-  for (const entry of entries)
-    sums.set(
-      `${entry.basis ?? ''}|${entry.currency ?? ''}`,
-      (sums.get(`${entry.basis ?? ''}|${entry.currency ?? ''}`) ?? 0) + countedCents(entry),
-    )
   return (
     <div className="stack" data-part="costs">
       <div className="spread">
@@ -76,14 +69,7 @@ export function CostsTab({
       ) : (
         <>
           <CostTable entries={entries} person={person} onReverse={setReversing} />
-          <p>
-            {[...sums]
-              .map(([key, cents]) => {
-                const [basis = '', currency = ''] = key.split('|')
-                return words.costsTotal(text(costEntryFields.basis, basis, {}), formatMoney(cents, currency, language))
-              })
-              .join(t.semicolon)}
-          </p>
+          <Totals entries={entries} />
         </>
       )}
       {isAdding ? (
@@ -96,6 +82,28 @@ export function CostsTab({
   )
 }
 
+/** Sums by basis and currency: amounts of different ones are never added. */
+function Totals({ entries }: Pick<TableProps, 'entries'>) {
+  const { t, language } = useText()
+  const words = wordsOfCosts(language)
+  const text = useFieldText()
+  const sums = new Map<string, number>()
+  for (const entry of entries) {
+    const key = `${entry.basis ?? ''}|${entry.currency ?? ''}`
+    sums.set(key, (sums.get(key) ?? 0) + countedCents(entry))
+  }
+  return (
+    <p>
+      {[...sums]
+        .map(([key, cents]) => {
+          const [basis = '', currency = ''] = key.split('|')
+          return words.costsTotal(text(costEntryFields.basis, basis, {}), formatMoney(cents, currency, language))
+        })
+        .join(t.semicolon)}
+    </p>
+  )
+}
+
 interface TableProps {
   readonly entries: readonly Entry[]
   readonly person: Person
@@ -105,10 +113,7 @@ interface TableProps {
 function CostTable({ entries, person, onReverse }: TableProps) {
   const { language } = useText()
   const words = wordsOfCosts(language)
-  const text = useFieldText()
   const standingIds = new Set(standing(entries).map(({ id }) => id))
-  const shown = (name: 'bucket' | 'item' | 'basis' | 'payer', entry: Entry): string =>
-    text(costEntryFields[name], entry[name], {})
   const reversed = new Set(entries.flatMap(({ reversalOf }) => reversalOf ?? []))
   return (
     <ScrollX label={words.costsTitle} className="card">
@@ -133,29 +138,14 @@ function CostTable({ entries, person, onReverse }: TableProps) {
         </thead>
         <tbody>
           {entries.map((entry) => (
-            <tr key={entry.id}>
-              <td>{entry.period}</td>
-              <td>{shown('bucket', entry)}</td>
-              <td>{shown('item', entry)}</td>
-              <td>{shown('basis', entry)}</td>
-              <td className="number">{formatMoney(entry.amountCents ?? 0, entry.currency ?? '', language)}</td>
-              <td>{shown('payer', entry)}</td>
-              <td className="mono">{entry.voucher}</td>
-              <td>
-                {entry.reversalOf === undefined ? null : <span className="chip">{words.costsReversal}</span>}{' '}
-                {entry.note}
-              </td>
-              <td>{entry.enteredBy}</td>
-              <td>
-                <Reversal
-                  entry={entry}
-                  isStanding={standingIds.has(entry.id)}
-                  isReversed={reversed.has(entry.id)}
-                  person={person}
-                  onReverse={onReverse}
-                />
-              </td>
-            </tr>
+            <CostRow
+              key={entry.id}
+              entry={entry}
+              isStanding={standingIds.has(entry.id)}
+              isReversed={reversed.has(entry.id)}
+              person={person}
+              onReverse={onReverse}
+            />
           ))}
         </tbody>
       </table>
@@ -167,6 +157,31 @@ interface ReversalProps extends Pick<TableProps, 'person' | 'onReverse'> {
   readonly entry: Entry
   readonly isStanding: boolean
   readonly isReversed: boolean
+}
+
+function CostRow({ entry, ...reversal }: ReversalProps) {
+  const { language } = useText()
+  const words = wordsOfCosts(language)
+  const text = useFieldText()
+  const shown = (name: 'bucket' | 'item' | 'basis' | 'payer'): string => text(costEntryFields[name], entry[name], {})
+  return (
+    <tr>
+      <td>{entry.period}</td>
+      <td>{shown('bucket')}</td>
+      <td>{shown('item')}</td>
+      <td>{shown('basis')}</td>
+      <td className="number">{formatMoney(entry.amountCents ?? 0, entry.currency ?? '', language)}</td>
+      <td>{shown('payer')}</td>
+      <td className="mono">{entry.voucher}</td>
+      <td>
+        {entry.reversalOf === undefined ? null : <span className="chip">{words.costsReversal}</span>} {entry.note}
+      </td>
+      <td>{entry.enteredBy}</td>
+      <td>
+        <Reversal entry={entry} {...reversal} />
+      </td>
+    </tr>
+  )
 }
 
 /** An entry that stands can be reversed; one that was reversed says so. */

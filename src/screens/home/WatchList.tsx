@@ -1,4 +1,5 @@
 /** The parts that fail most, each with its failures and rate. */
+import { perMillion } from '../../reliability/perMillion'
 import { Link } from 'wouter'
 import { formatCount, formatFigure, formatShare } from '../../i18n/format'
 import { useEngine } from '../../panels/useEngine'
@@ -31,7 +32,9 @@ export function WatchList() {
             </span>
             <span className="number">{formatCount(node.figures.own, language)}</span>
             <span className="number muted small">
-              {node.figures.mtbf.status === 'estimated' ? formatFigure(node.figures.mtbf.rate * 1e6, language) : '—'}
+              {node.figures.mtbf.status === 'estimated'
+                ? formatFigure(perMillion(node.figures.mtbf.rate), language)
+                : '—'}
             </span>
           </li>
         ))}

@@ -15,76 +15,26 @@ import './welcome.css'
 const HomeDrafts = lazyPart(async () => (await import('./HomeDrafts')).HomeDrafts, null)
 
 export function Welcome() {
-  const { t, language, setLanguage } = useText()
-  const person = usePerson()
-  const [, navigate] = useLocation()
-  const [progress, setProgress] = useState<number | null>(null)
-  const [failed, setFailed] = useState<string | null>(null)
-
-  const openSample = async (): Promise<void> => {
-    setProgress(0)
-    setFailed(null)
-    try {
-      await loadSample(person, setProgress)
-      navigate('/products')
-    } catch (error) {
-      setFailed(reasonInWords(error, t))
-    }
-    setProgress(null)
-  }
-
-  const door = (icon: ReactNode, title: string, why: string) => (
-    <>
-      <span className="door-icon">{icon}</span>
-      <span className="door-title">{title}</span>
-      <span className="door-why">{why}</span>
-    </>
-  )
-
+  const { t } = useText()
+  const { progress, failed, open } = useSample()
   return (
     <div className="welcome">
       <header className="stack">
         <img src="/icon.svg" alt="" width={56} height={56} />
         <h1>{t.appName}</h1>
         <p className="muted">{t.tagline}</p>
-        <div className="row" role="group" aria-label={t.welcomeChooseLanguage}>
-          {LANGUAGES.map((choice) => (
-            <button
-              key={choice}
-              type="button"
-              className="button"
-              aria-pressed={choice === language}
-              onClick={() => setLanguage(choice)}
-              lang={LANGUAGE_TAG[choice]}
-            >
-              {LANGUAGE_NAME[choice]}
-            </button>
-          ))}
-        </div>
+        <LanguageChoice />
       </header>
       <HomeDrafts />
       <h2>{t.welcomeQuestion}</h2>
       <div className="doors">
         <Link href="/data?open=import" className="door">
-          {door(<FileSpreadsheet aria-hidden />, t.doorImport, t.doorImportWhy)}
+          <Door icon={<FileSpreadsheet aria-hidden />} title={t.doorImport} why={t.doorImportWhy} />
         </Link>
         <Link href="/failures/new" className="door">
-          {door(<FilePlus2 aria-hidden />, t.doorFile, t.doorFileWhy)}
+          <Door icon={<FilePlus2 aria-hidden />} title={t.doorFile} why={t.doorFileWhy} />
         </Link>
-        <button type="button" className="door" disabled={progress !== null} onClick={() => void openSample()}>
-          {door(<TrainFront aria-hidden />, progress === null ? t.doorSample : t.sampleLoading, t.doorSampleWhy)}
-          {progress === null ? null : (
-            <span
-              className="progress"
-              role="progressbar"
-              aria-valuenow={Math.round(progress * 100)}
-              aria-valuemin={0}
-              aria-valuemax={100}
-            >
-              <span style={{ width: `${progress * 100}%` }} />
-            </span>
-          )}
-        </button>
+        <SampleDoor progress={progress} onOpen={open} />
       </div>
       {failed === null ? null : (
         <p className="note alarm" role="alert">
@@ -99,5 +49,82 @@ export function Welcome() {
       </p>
       <p className="muted small">{t.onThisDeviceWhy}</p>
     </div>
+  )
+}
+
+/** Loading the sample fleet: how far it is, and why it failed. */
+function useSample() {
+  const { t } = useText()
+  const person = usePerson()
+  const [, navigate] = useLocation()
+  const [progress, setProgress] = useState<number | null>(null)
+  const [failed, setFailed] = useState<string | null>(null)
+  const open = async (): Promise<void> => {
+    setProgress(0)
+    setFailed(null)
+    try {
+      await loadSample(person, setProgress)
+      navigate('/products')
+    } catch (error) {
+      setFailed(reasonInWords(error, t))
+    }
+    setProgress(null)
+  }
+  return { progress, failed, open }
+}
+
+function LanguageChoice() {
+  const { t, language, setLanguage } = useText()
+  return (
+    <div className="row" role="group" aria-label={t.welcomeChooseLanguage}>
+      {LANGUAGES.map((choice) => (
+        <button
+          key={choice}
+          type="button"
+          className="button"
+          aria-pressed={choice === language}
+          onClick={() => setLanguage(choice)}
+          lang={LANGUAGE_TAG[choice]}
+        >
+          {LANGUAGE_NAME[choice]}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+function Door({ icon, title, why }: { readonly icon: ReactNode; readonly title: string; readonly why: string }) {
+  return (
+    <>
+      <span className="door-icon">{icon}</span>
+      <span className="door-title">{title}</span>
+      <span className="door-why">{why}</span>
+    </>
+  )
+}
+
+interface SampleDoorProps {
+  readonly progress: number | null
+  readonly onOpen: () => Promise<void>
+}
+
+function SampleDoor({ progress, onOpen }: SampleDoorProps) {
+  const { t } = useText()
+  const title = progress === null ? t.doorSample : t.sampleLoading
+  return (
+    <button type="button" className="door" disabled={progress !== null} onClick={() => void onOpen()}>
+      <Door icon={<TrainFront aria-hidden />} title={title} why={t.doorSampleWhy} />
+      {progress === null ? null : (
+        <span
+          className="progress"
+          role="progressbar"
+          aria-valuenow={Math.round(progress * 100)}
+          aria-valuemin={0}
+          aria-valuemax={100}
+        >
+          <span style={{ width: `${progress * 100}%` }} />
+        </span>
+      )}
+    </button>
   )
 }

@@ -92,13 +92,7 @@ function Meeting({ meeting, actor, isPending, onApprove, onReject }: MeetingProp
       <Signs meeting={meeting} next={next} />
       {outcome === 'open' ? (
         <div className="row">
-          <button
-            type="button"
-            className="button primary"
-            disabled={why !== undefined || isPending}
-            title={why ?? (isPending ? t.commandPending : undefined)}
-            onClick={onApprove}
-          >
+          <button type="button" className="button primary" disabled={why !== undefined} title={why} onClick={onApprove}>
             {t.boardApprove}
           </button>
           <button type="button" className="button" disabled={why !== undefined} title={why} onClick={onReject}>

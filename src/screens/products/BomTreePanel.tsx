@@ -1,4 +1,5 @@
 /** Search first, tree second: every node with its failures and rate, rolled up from below. */
+import { perMillion } from '../../reliability/perMillion'
 import { useRef, type KeyboardEvent } from 'react'
 import { formatCount, formatFigure } from '../../i18n/format'
 import { UNASSIGNED } from '../../metrics/scope'
@@ -85,7 +86,7 @@ function AllProducts({ tree: { counted, exposure }, isSelected, onSelect }: Choi
       <span className="tree-name">{t.treeAll}</span>
       <span className="number">{formatCount(counted, language)}</span>
       <span className="number muted">
-        {exposure.trainKm > 0 ? formatFigure((counted / exposure.trainKm) * 1e6, language) : '—'}
+        {exposure.trainKm > 0 ? formatFigure(perMillion(counted / exposure.trainKm), language) : '—'}
       </span>
     </TreeChoice>
   )

@@ -1,4 +1,5 @@
 /** The figures of a node, each with its count, exposure and bounds; each opens the rows it was made of. */
+import { inMillions, perMillion } from '../../reliability/perMillion'
 import { Link } from 'wouter'
 import type { OnOpen } from '../../charts/openedMark'
 import { formatCount, formatFigure, formatShare } from '../../i18n/format'
@@ -72,7 +73,7 @@ function ExposureCard({ analysis, isPart }: { readonly analysis: NodeAnalysis; r
   const { t, language } = useText()
   const { exposure, exposureKm, quantity, unrecorded } = analysis
   const trains = formatCount(exposure.trains, language)
-  const millions = (km: number): string => formatFigure(km / 1e6, language)
+  const millions = (km: number): string => formatFigure(inMillions(km), language)
   return (
     <div className="kpi">
       <p className="kpi-name">{t.kpiExposure}</p>
@@ -112,25 +113,25 @@ interface RateProps extends Pick<Props, 'analysis' | 'onOpen'> {
 function RateCard({ analysis, isPart, onOpen }: RateProps) {
   const { t, language } = useText()
   const { counted, exposure, mtbf } = analysis
-  const perMillion = (rate: number): string => formatFigure(rate * 1e6, language)
+  const rateInWords = (rate: number): string => formatFigure(perMillion(rate), language)
   return (
     <div className="kpi">
       <p className="kpi-name">{t.kpiFpmk}</p>
       <p className="kpi-value">
         <KpiDoor rows={counted} label={t.kpiFpmk} onOpen={onOpen}>
-          {mtbf.status === 'estimated' ? perMillion(mtbf.rate) : '—'}
+          {mtbf.status === 'estimated' ? rateInWords(mtbf.rate) : '—'}
         </KpiDoor>{' '}
         <span className="kpi-unit">{isPart ? t.kpiFpmkPart : t.kpiFpmkTrainUnit}</span>
       </p>
       <p className="kpi-note">
         {mtbf.status === 'estimated'
           ? mtbf.rateLower === null
-            ? `≤ ${perMillion(mtbf.rateUpper)}`
-            : `90% ${perMillion(mtbf.rateLower)} ～ ${perMillion(mtbf.rateUpper)}`
+            ? `≤ ${rateInWords(mtbf.rateUpper)}`
+            : `90% ${rateInWords(mtbf.rateLower)} ～ ${rateInWords(mtbf.rateUpper)}`
           : t.kpiNoExposure}
       </p>
       <p className="kpi-note">
-        {exposure.trainKm > 0 && isPart ? t.kpiFpmkTrain(perMillion(counted.length / exposure.trainKm)) : ''}
+        {exposure.trainKm > 0 && isPart ? t.kpiFpmkTrain(rateInWords(counted.length / exposure.trainKm)) : ''}
       </p>
     </div>
   )

@@ -1,4 +1,5 @@
 /** What failed, when, how it adds up and what came back: four charts of one node, every mark opens its rows. */
+import { inMillions } from '../../reliability/perMillion'
 import { ChartFrame } from '../../charts/ChartFrame'
 import { CumulativeChart } from '../../charts/CumulativeChart'
 import { CumulativeTable } from '../../charts/CumulativeTable'
@@ -33,7 +34,7 @@ interface FrameProps extends TabProps {
 export function OverviewTab({ repeat, isPart, ...shown }: Props) {
   const { t, language } = useText()
   const { analysis, filter, onOpen } = shown
-  const exposure = `${formatFigure(analysis.exposureKm / 1e6, language)} × 10⁶ ${isPart ? t.kpiPartKm : t.kpiTrainKm}`
+  const exposure = `${formatFigure(inMillions(analysis.exposureKm), language)} × 10⁶ ${isPart ? t.kpiPartKm : t.kpiTrainKm}`
   const subtitle = t.chartSubtitle(formatCount(analysis.counted.length, language), exposure, filter)
   const recurrence = analysis.recurrence.status === 'estimated' ? analysis.recurrence : null
   return (

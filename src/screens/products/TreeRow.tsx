@@ -1,4 +1,5 @@
 /** One line of the BOM tree: a node with its failures and rate, or a choice that is no node. */
+import { perMillion } from '../../reliability/perMillion'
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { formatCount, formatFigure } from '../../i18n/format'
@@ -45,7 +46,7 @@ export function TreeRow({ node, most, isSelected, isOpen, hitPath, onToggle, onS
         {formatCount(failures, language)}
       </span>
       <span className="number muted">
-        {mtbf.status === 'estimated' ? formatFigure(mtbf.rate * 1e6, language) : '—'}
+        {mtbf.status === 'estimated' ? formatFigure(perMillion(mtbf.rate), language) : '—'}
       </span>
     </div>
   )

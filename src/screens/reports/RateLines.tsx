@@ -1,4 +1,5 @@
 /** Groups of failures with their distance, and the distance between two of them with its bounds; each count opens its rows. */
+import { perMillion } from '../../reliability/perMillion'
 import { formatCount, formatFigure } from '../../i18n/format'
 import type { ReportWords } from '../../i18n/reports'
 import type { Language } from '../../i18n/translation'
@@ -55,7 +56,7 @@ export function RateLines({ title, rule, group, kmName, lines, t, language, onOp
                   <RowsLink label={label} rows={rows} language={language} onOpen={onOpen} />
                 </td>
                 <td className="number">{formatCount(Math.round(km), language)}</td>
-                <td className="number">{mtbf.status === 'estimated' ? figure(mtbf.rate * 1e6) : '—'}</td>
+                <td className="number">{mtbf.status === 'estimated' ? figure(perMillion(mtbf.rate)) : '—'}</td>
                 <td className="number">{mtbf.status === 'estimated' ? figure(mtbf.lower) : '—'}</td>
                 <td className="number strong">{mtbf.status === 'estimated' ? figure(mtbf.mtbf) : '—'}</td>
                 <td className="number">{mtbf.status === 'estimated' ? figure(mtbf.upper) : '—'}</td>

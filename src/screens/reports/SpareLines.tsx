@@ -1,4 +1,5 @@
 /** Stock for a planned distance: what each part is likely to need, at the estimate and at the upper bound of its rate. */
+import { perMillion } from '../../reliability/perMillion'
 import type { OnOpen } from '../../charts/openedMark'
 import { formatCount, formatFigure, formatShare } from '../../i18n/format'
 import type { ReportWords } from '../../i18n/reports'
@@ -100,9 +101,11 @@ function Line({ line: { label, partNo, rows, rate, demand }, language, onOpen }:
         <RowsLink label={label} rows={rows} language={language} onOpen={onOpen} />
       </td>
       <td className="number">
-        {rate.status === 'estimated' ? figure(rate.rate * 1e6) : '—'}
+        {rate.status === 'estimated' ? figure(perMillion(rate.rate)) : '—'}
         <br />
-        <span className="small muted">{rate.status === 'estimated' ? `≤ ${figure(rate.rateUpper * 1e6)}` : ''}</span>
+        <span className="small muted">
+          {rate.status === 'estimated' ? `≤ ${figure(perMillion(rate.rateUpper))}` : ''}
+        </span>
       </td>
       <td className="number">{figure(demand?.expected)}</td>
       {FILL.map((fill, at) => (

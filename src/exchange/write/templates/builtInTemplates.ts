@@ -15,9 +15,37 @@ const columns = (text: string): readonly { readonly column: string; readonly fie
 export const BUILT_IN_TEMPLATES: Readonly<Record<BuiltInTemplate, TemplateBinding>> = {
   'failure-report': {
     sheet: '故障报告表',
-    cells:
-      cells(`A2 failureNo\nE2 reportingUnit\nB3 node\nF3 nodeSpec\nB4 partNo\nF4 serialNo\nB5 batchNo\nF5 mfgDate\nB6 operator\nF6 place\nB7 vehicleType\nD7 trainNo\nF7 carNo\nH7 position\nB8 installedAt\nF8 odometerKm
-      B9 occurredAt\nF9 phase\nB10 severity\nF10 impact\nB11 symptom\nB15 prelimCause\nB18 measure\nB26 result\nF26 isRepaired\nB27 responsible\nF27 isFirst\nB28 reporter\nD28 reportedAt`),
+    cells: cells(`
+          A2 failureNo
+          E2 reportingUnit
+          B3 node
+          F3 nodeSpec
+          B4 partNo
+          F4 serialNo
+          B5 batchNo
+          F5 mfgDate
+          B6 operator
+          F6 place
+          B7 vehicleType
+          D7 trainNo
+          F7 carNo
+          H7 position
+          B8 installedAt
+          F8 odometerKm
+          B9 occurredAt
+          F9 phase
+          B10 severity
+          F10 impact
+          B11 symptom
+          B15 prelimCause
+          B18 measure
+          B26 result
+          F26 isRepaired
+          B27 responsible
+          F27 isFirst
+          B28 reporter
+          D28 reportedAt
+        `),
     lines: [
       {
         list: 'replacements',
@@ -55,9 +83,44 @@ export const BUILT_IN_TEMPLATES: Readonly<Record<BuiltInTemplate, TemplateBindin
         list: 'failures',
         firstRow: 5,
         preparedRows: 30,
-        columns:
-          columns(`A lineNumber\nB failureNo\nC operator\nD depot\nE line\nF vehicleType\nG trainNo\nH carNo\nI odometer10k\nJ system\nK node\nL partNo\nM serialNo\nN mfgDate\nO installedAt\nP occurredAt\nQ phase\nR symptom\nS faultCode
-        T impact\nU delayMin\nV severity\nW failureClass\nX onMainLine\nY measure\nZ method\nAA removedSerial\nAB installedSerial\nAC handler\nAD cause\nAE causeCategory\nAF responsible\nAG action\nAH actionDoneAt\nAI closedState\nAJ remark`),
+        columns: columns(`
+          A lineNumber
+          B failureNo
+          C operator
+          D depot
+          E line
+          F vehicleType
+          G trainNo
+          H carNo
+          I odometer10k
+          J system
+          K node
+          L partNo
+          M serialNo
+          N mfgDate
+          O installedAt
+          P occurredAt
+          Q phase
+          R symptom
+          S faultCode
+          T impact
+          U delayMin
+          V severity
+          W failureClass
+          X onMainLine
+          Y measure
+          Z method
+          AA removedSerial
+          AB installedSerial
+          AC handler
+          AD cause
+          AE causeCategory
+          AF responsible
+          AG action
+          AH actionDoneAt
+          AI closedState
+          AJ remark
+        `),
       },
     ],
   },

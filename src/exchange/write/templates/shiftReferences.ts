@@ -1,4 +1,6 @@
 /** How references move when rows are put in below a row: cells, ranges, formulas. */
+import { anyOf, inTurn } from '../../cells/joinedPatterns'
+
 export interface Insertion {
   /** New rows stand below this one. */
   readonly below: number
@@ -7,9 +9,16 @@ export interface Insertion {
   readonly height?: number
 }
 
+/** A sheet before a reference, with quotes where its name needs them. */
+const SHEET = /(?:('(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!)?/u
+/** A cell, a range of cells, or whole rows; not a part of a longer name. */
+const REFERENCE = inTurn(
+  /(?<![\p{L}\p{N}_.$])/u,
+  /(?:(\$?[A-Z]{1,3})(\$?)(\d{1,7})(?::(\$?[A-Z]{1,3})(\$?)(\d{1,7}))?|(\$?)(\d{1,7}):(\$?)(\d{1,7}))/u,
+  /(?![\p{L}\p{N}_(!.])/u,
+)
 /** Text in quotes, a structured reference, or a reference with the sheet it names. */
-const TOKEN =
-  /"(?:[^"]|"")*"|\[[^\]]*\]|(?:('(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!)?(?<![\p{L}\p{N}_.$])(?:(\$?[A-Z]{1,3})(\$?)(\d{1,7})(?::(\$?[A-Z]{1,3})(\$?)(\d{1,7}))?|(\$?)(\d{1,7}):(\$?)(\d{1,7}))(?![\p{L}\p{N}_(!.])/gu
+const TOKEN = new RegExp(anyOf(/"(?:[^"]|"")*"/u, /\[[^\]]*\]/u, inTurn(SHEET, REFERENCE)), 'gu')
 
 export const movedRow = (row: number, { below, count }: Insertion): number => (row > below ? row + count : row)
 
@@ -26,7 +35,8 @@ export const movedRanges = (ranges: string, insertion: Insertion): string =>
         /^(\$?[A-Z]+\$?)(\d+)(?::(\$?[A-Z]+\$?)(\d+))?$/.exec(range) ?? []
       if (first === '') return range
       if (last === undefined) return firstColumn + movedRow(Number(first), insertion)
-      return `${firstColumn}${movedRow(Number(first), insertion)}:${lastColumn ?? ''}${movedEnd(Number(first), Number(last), insertion)}`
+      const end = movedEnd(Number(first), Number(last), insertion)
+      return `${firstColumn}${movedRow(Number(first), insertion)}:${lastColumn ?? ''}${end}`
     })
     .join(' ')
 
