@@ -1,4 +1,5 @@
 /** For which items a corrective action holds: from a serial on, for a batch, for listed trains, or from a day on. */
+import { isSameItem, serialIdentity } from './serialIdentity'
 import { isMoment, type Moment } from './moment'
 import type { CorrectiveAction } from './records/correctiveAction'
 
@@ -17,17 +18,13 @@ export interface Reached {
 export const listedWords = (text: string): readonly string[] =>
   text.split(/[\s,，、;；]+/u).filter((word) => word !== '')
 
-const folded = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '').toUpperCase()
-
-export const isSameBatch = (a: string, b: string): boolean => folded(a) === folded(b)
-
 /**
  * Does a serial come at or after another? Serials of one family have the same letters and signs at the same places and
  * differ in their numbers, which count as numbers: SN99 comes before SN100.
  * @returns null when they are not of one family, so that nobody can tell
  */
 export function isSerialFrom(serial: string, first: string): boolean | null {
-  const [a, b] = [serial, first].map((text) => folded(text).split(/(\d+)/u))
+  const [a, b] = [serial, first].map((text) => serialIdentity(text).split(/(\d+)/u))
   if (a === undefined || b === undefined || a.length !== b.length || a.length < 2) return null
   for (const [at, part] of a.entries()) if (at % 2 === 0 && part !== b[at]) return null
   for (let at = 1; at < a.length; at += 2) {
@@ -48,7 +45,7 @@ export function reachOf(
     case 'trains':
       return trainNo === '' ? 'unknown' : listedWords(wanted).includes(trainNo) ? 'inside' : 'outside'
     case 'batch':
-      return batch.trim() === '' ? 'unknown' : isSameBatch(batch, wanted) ? 'inside' : 'outside'
+      return batch.trim() === '' ? 'unknown' : isSameItem(batch, wanted) ? 'inside' : 'outside'
     case 'serialFrom': {
       const answers = serials.map((serial) => isSerialFrom(serial, wanted))
       return answers.includes(true) ? 'inside' : answers.includes(false) ? 'outside' : 'unknown'

@@ -2,6 +2,7 @@
  * Where a serial-numbered item has been: its installations and removals in order, the periods installed between them, and every place
  * where the records disagree. Nothing is put right here: a disagreement is shown until a person settles it.
  */
+import { isSameItem } from './serialIdentity'
 import { dayNumber, isMoment, type Moment } from './moment'
 import type { InstallEvent } from './records/installEvent'
 import type { Replacement } from './records/replacement'
@@ -84,12 +85,10 @@ const ORDER: Readonly<Record<LifeEventKind, number>> = { remove: 0, stockIn: 1, 
 const inTime = (a: LifeEvent, b: LifeEvent): number =>
   (a.at < b.at ? -1 : a.at > b.at ? 1 : 0) || ORDER[a.kind] - ORDER[b.kind] || (a.id < b.id ? -1 : 1)
 
-const folded = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '').toUpperCase()
-
 /** The same place as far as both say: what one of them leaves open does not make another place of it. */
 export const isSamePlace = (a: Place, b: Place): boolean =>
   (['trainId', 'carNo', 'position'] as const).every(
-    (part) => a[part] === '' || b[part] === '' || folded(a[part]) === folded(b[part]),
+    (part) => a[part] === '' || b[part] === '' || isSameItem(a[part], b[part]),
   )
 
 function whereaboutsAfterRemoval(since: LifeEvent): Whereabouts {
@@ -231,12 +230,11 @@ export function knownLife(events: readonly LifeEvent[], at: Moment, otherPart = 
 }
 
 const trimmed = (text: string | undefined): string => (text ?? '').trim()
-const isSameSerial = (a: string, b: string): boolean => folded(a) === folded(b)
 
 /** Every disagreement between a replacement and what is known of its items. */
 export function findingsOf(replacement: Replacement, place: Place, known: KnownLives): readonly Finding[] {
   const [off, on] = [trimmed(replacement.removedSerial), trimmed(replacement.installedSerial)]
-  const isSame = off !== '' && isSameSerial(off, on)
+  const isSame = off !== '' && isSameItem(off, on)
   const found = (kind: FindingKind, serial: string, event: LifeEvent | null = null, other = ''): Finding => ({
     kind,
     serial,
@@ -252,7 +250,7 @@ export function findingsOf(replacement: Replacement, place: Place, known: KnownL
     ...(on === '' || isSame
       ? []
       : installationFindings(place, known.installed).map(([kind, event, other]) => found(kind, on, event, other))),
-    ...(atPlace === null || off === '' || isSameSerial(atPlace.serial, off)
+    ...(atPlace === null || off === '' || isSameItem(atPlace.serial, off)
       ? []
       : [found('position-holds-another', off, atPlace.since, atPlace.serial)]),
   ]

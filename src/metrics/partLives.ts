@@ -2,6 +2,7 @@
  * Lives of the parts of one node: from in-service or from a replacement on record, to the failure or to the end of
  * records. Only failures at the node itself end a life; a failure of a part below it is repaired, not replaced.
  */
+import { confusableIdentity } from '../domain/serialIdentity'
 import { textAt, type FailureColumns } from './failureColumns'
 import type { FieldData } from './fieldData'
 import { ageBetween, type AgeMeasure } from './age'
@@ -64,9 +65,6 @@ export function groupOf(lives: PartLives, which: LifeGroupName | 'all'): LifeGro
 }
 
 const REPLACED = new Set(['SWAP_NEW', 'EXCH_REPL'])
-
-/** Serials as people type them: case, and letters that look like digits. */
-const serialKey = (text: string): string => text.trim().toUpperCase().replaceAll('O', '0').replaceAll('I', '1')
 
 type Watch = NonNullable<PartLives['watch']>
 
@@ -213,7 +211,7 @@ function followParts(watching: Watching, time: TimeOnTrain, rows: readonly numbe
       if (day >= watch.from && day < end) leave('repaired-on', row)
     } else if (day < end) addFailure(watching, time, failed, at, row)
     else if (day < watch.to) leave('distance-unknown', row)
-    const installed = serialKey(textAt(columns, 'installedSerial', row))
+    const installed = confusableIdentity(textAt(columns, 'installedSerial', row))
     if (isReplaced(columns, row, serials, installed)) parts.fit(installed, at)
   }
   if (parts.originals() > 0) addSurvivors(watching, time, { from: service, isOriginal: true }, parts.originals())
@@ -222,7 +220,7 @@ function followParts(watching: Watching, time: TimeOnTrain, rows: readonly numbe
 
 const serialsOf = ({ columns, scope }: Watching, row: number): readonly string[] =>
   [textAt(columns, 'removedSerial', row), serialOfPart(columns, scope.partBasis, row)]
-    .map(serialKey)
+    .map(confusableIdentity)
     .filter((key) => key !== '')
 
 const isReplaced = (columns: FailureColumns, row: number, serials: readonly string[], installed: string): boolean =>

@@ -1,4 +1,5 @@
 /** Did an action work that holds for single items: serials from a number on, or a batch? */
+import { serialIdentity } from '../domain/serialIdentity'
 import { reachOf, type Reach } from '../domain/effectivity'
 import { effectVerdict, type EffectVerdict } from '../reliability/effectVerdict'
 import type { NotEstimable } from '../reliability/notEstimable'
@@ -135,10 +136,9 @@ function failuresOfUnits(
   items: NonNullable<EffectQuestion['items']>,
 ): FailuresOfUnits {
   const periodsBySerial = new Map(
-    placed.map(({ serial, installedPeriods }) => [serial.toUpperCase(), installedPeriods]),
+    placed.map(({ serial, installedPeriods }) => [serialIdentity(serial), installedPeriods]),
   )
-  const serialsOf = (row: number): readonly string[] =>
-    serialsAt(columns, 'analysed', row).map((serial) => serial.toUpperCase())
+  const serialsOf = (row: number): readonly string[] => serialsAt(columns, 'analysed', row).map(serialIdentity)
   return {
     isChanged: (row) => {
       const day = columns.number.occurredDay[row] ?? Number.NaN

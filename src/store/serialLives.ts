@@ -1,4 +1,5 @@
 /** Everything on record about serials: events recorded for them, and those that imported replacements stand for. */
+import { serialIdentity } from '../domain/serialIdentity'
 import { eventsOfReplacement, type LifeEvent, type Place } from '../domain/installations'
 import type { Moment } from '../domain/moment'
 import type { InstallEvent } from '../domain/records/installEvent'
@@ -49,7 +50,7 @@ export async function eventsOfSerials(
   const found = new Map(
     serials
       .filter((serial) => serial !== '')
-      .map((serial) => [serial.toUpperCase(), { serial, events: [] as LifeEvent[] }]),
+      .map((serial) => [serialIdentity(serial), { serial, events: [] as LifeEvent[] }]),
   )
   const asked = [...found.values()].map(({ serial }) => serial)
   if (asked.length === 0) return new Map()
@@ -58,7 +59,7 @@ export async function eventsOfSerials(
     db.recordsOf('replacements').where('removedSerial').anyOfIgnoreCase(asked).toArray(),
     db.recordsOf('replacements').where('installedSerial').anyOfIgnoreCase(asked).toArray(),
   ])
-  const serialOfUnit = new Map(units.map(({ id, serialNo = '' }) => [id, serialNo.toUpperCase()]))
+  const serialOfUnit = new Map(units.map(({ id, serialNo = '' }) => [id, serialIdentity(serialNo)]))
   const recorded = (
     await db
       .recordsOf('installEvents')
@@ -90,7 +91,7 @@ export async function eventsOfSerials(
     )
   }
   const counted = new Map(lines.filter(isCounted).map((line) => [line.id, line]))
-  const add = (serial: string, event: LifeEvent): void => void found.get(serial.toUpperCase())?.events.push(event)
+  const add = (serial: string, event: LifeEvent): void => void found.get(serialIdentity(serial))?.events.push(event)
   for (const event of recorded)
     if (event.replacementId === undefined || counted.has(event.replacementId))
       add(

@@ -1,6 +1,7 @@
 /** Did an action work? Of whole trains from what the engine holds; of single items with their lives from the database. */
+import { isSameItem, serialIdentity } from '../domain/serialIdentity'
 import { idAt } from '../metrics/failureColumns'
-import { isSameBatch, isSerialFrom } from '../domain/effectivity'
+import { isSerialFrom } from '../domain/effectivity'
 import { actionEffect } from '../metrics/actionEffect'
 import type { ActionEffect, EffectQuestion } from '../metrics/effectivenessScope'
 import type { FieldData } from '../metrics/fieldData'
@@ -38,7 +39,7 @@ async function scopeOf(data: FieldData, nodeId: string, items: Items, db: Fracas
   const { counted } = rowsInScope(data, { ...EVERYTHING, nodeId })
   const found = new Map<string, { readonly serial: string; isInBatch: boolean; isInOther: boolean }>()
   const seen = (serial: string) => {
-    const key = serial.toUpperCase()
+    const key = serialIdentity(serial)
     const known = found.get(key) ?? { serial, isInBatch: false, isInOther: false }
     found.set(key, known)
     return known
@@ -46,7 +47,7 @@ async function scopeOf(data: FieldData, nodeId: string, items: Items, db: Fracas
   const said = (serial: string, batch: string): void => {
     const unit = seen(serial)
     if (batch === '') return
-    if (isSameBatch(batch, items.effValue)) unit.isInBatch = true
+    if (isSameItem(batch, items.effValue)) unit.isInBatch = true
     else unit.isInOther = true
   }
   for (const row of counted) {
@@ -74,6 +75,6 @@ async function scopeOf(data: FieldData, nodeId: string, items: Items, db: Fracas
   )
   return {
     inside: inside.map(({ serial }) => ({ serial, events: events.get(serial) ?? [] })),
-    outside: new Set(all.filter(isOutside).map(({ serial }) => serial.toUpperCase())),
+    outside: new Set(all.filter(isOutside).map(({ serial }) => serialIdentity(serial))),
   }
 }

@@ -236,6 +236,8 @@ const INNER = new Set([
   'weightAt',
   'weibullMaximum',
   'adjustedAndersonDarling',
+  'inMillions',
+  'perMillion',
 ])
 /** An end of an interval that nothing bounds, and a support without end, are answers. */
 const MAY_BE_INFINITE = new Set([
