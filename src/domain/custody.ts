@@ -2,6 +2,7 @@
  * The way of a part that came off a train: handed over, sent to repair, repaired, back in stock or scrapped. Each step is
  * added once and keeps who, when, from whom to whom and by which paper; what went wrong is undone, not overwritten.
  */
+import { oneIn, storedList, textIn } from './storedList'
 import { isMoment, type Moment } from './moment'
 import type { Json } from './records/field'
 import type { Replacement } from './records/replacement'
@@ -34,28 +35,20 @@ const ENDS: ReadonlySet<CustodyKind> = new Set<CustodyKind>(['backInStock', 'scr
 export const endsCustody = (kind: CustodyKind): boolean => ENDS.has(kind)
 
 /** Steps in the order they were recorded; what cannot be read as one is left out. */
-export function custodyOf({ custody }: { readonly custody?: Json }): readonly CustodyStep[] {
-  if (!Array.isArray(custody)) return []
-  return (custody as readonly Json[]).flatMap((entry): CustodyStep[] => {
-    if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return []
-    const said = entry as Readonly<Record<string, Json>>
-    const text = (name: string): string => (typeof said[name] === 'string' ? said[name] : '')
-    const kind = CUSTODY_KINDS.find((known) => known === said['kind'])
-    return kind === undefined
-      ? []
-      : [
-          {
-            kind,
-            at: text('at'),
-            from: text('from'),
-            to: text('to'),
-            by: text('by'),
-            doc: text('doc'),
-            note: text('note'),
-          },
-        ]
+export const custodyOf = ({ custody }: { readonly custody?: Json }): readonly CustodyStep[] =>
+  storedList(custody, (entry) => {
+    const kind = oneIn(entry, 'kind', CUSTODY_KINDS)
+    if (kind === undefined) return null
+    return {
+      kind,
+      at: textIn(entry, 'at'),
+      from: textIn(entry, 'from'),
+      to: textIn(entry, 'to'),
+      by: textIn(entry, 'by'),
+      doc: textIn(entry, 'doc'),
+      note: textIn(entry, 'note'),
+    }
   })
-}
 
 export type CustodyRefusal =
   | 'nobody-named'

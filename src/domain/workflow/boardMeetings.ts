@@ -2,6 +2,7 @@
  * Meetings of the review board on a problem: what was asked, what was said, and the sign-off of its members in the order
  * they were named. One rejection ends the round; its reason stays, and the next round is another meeting.
  */
+import { oneIn, storedList, textIn } from '../storedList'
 import type { Moment } from '../moment'
 import type { Json } from '../records/field'
 import type { StoredRecord } from '../records/tables'
@@ -25,30 +26,22 @@ export interface BoardMeeting {
 export type MeetingOutcome = 'open' | 'approved' | 'rejected'
 export type SignRefusal = 'meeting-over' | 'not-a-member' | 'not-your-turn' | 'reason-needed'
 
-const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
-const objectsOf = (value: Json | undefined): readonly Readonly<Record<string, Json>>[] =>
-  Array.isArray(value)
-    ? (value as readonly Json[]).flatMap((entry) =>
-        typeof entry === 'object' && entry !== null && !Array.isArray(entry)
-          ? [entry as Readonly<Record<string, Json>>]
-          : [],
-      )
-    : []
+const SIGN_RESULTS = ['approved', 'rejected'] as const
 
 /** Meetings in the order they were held. */
 export const meetingsOf = ({ frbMeetings }: { readonly frbMeetings?: Json }): readonly BoardMeeting[] =>
-  objectsOf(frbMeetings).map((meeting) => ({
-    at: textOf(meeting['at']),
-    question: textOf(meeting['question']),
-    minutes: textOf(meeting['minutes']),
+  storedList(frbMeetings, (meeting) => ({
+    at: textIn(meeting, 'at'),
+    question: textIn(meeting, 'question'),
+    minutes: textIn(meeting, 'minutes'),
     members: Array.isArray(meeting['members'])
-      ? (meeting['members'] as readonly Json[]).map((name) => textOf(name)).filter((name) => name !== '')
+      ? (meeting['members'] as readonly Json[]).filter((name) => typeof name === 'string' && name !== '').map(String)
       : [],
-    signs: objectsOf(meeting['signs']).map((sign) => ({
-      by: textOf(sign['by']),
-      at: textOf(sign['at']),
-      result: sign['result'] === 'rejected' ? 'rejected' : 'approved',
-      why: textOf(sign['why']),
+    signs: storedList(meeting['signs'], (sign) => ({
+      by: textIn(sign, 'by'),
+      at: textIn(sign, 'at'),
+      result: oneIn(sign, 'result', SIGN_RESULTS) ?? 'approved',
+      why: textIn(sign, 'why'),
     })),
   }))
 

@@ -1,4 +1,5 @@
 /** May this failure take this step now, by this person? Either the change it makes, or every reason against it. */
+import { storedList, textsIn } from '../storedList'
 import type { Moment } from '../moment'
 import type { StoredRecord } from '../records/tables'
 import { cycleOf, inForce, type CaseFile } from './caseFile'
@@ -70,20 +71,12 @@ export interface Waiver {
 }
 
 /** Waivers of the present cycle. */
-export function waiversOf({ failure }: CaseFile): readonly Waiver[] {
-  if (!Array.isArray(failure.waivers)) return []
-  return (failure.waivers as readonly unknown[]).flatMap((entry): Waiver[] => {
-    if (typeof entry !== 'object' || entry === null) return []
-    const { item, by, at, why, cycle } = entry as Readonly<Record<string, unknown>>
-    return typeof item === 'string' &&
-      typeof by === 'string' &&
-      typeof at === 'string' &&
-      typeof why === 'string' &&
-      cycle === cycleOf(failure)
-      ? [{ item, by, at, why, cycle: cycleOf(failure) }]
-      : []
+export const waiversOf = ({ failure }: CaseFile): readonly Waiver[] =>
+  storedList(failure.waivers, (entry) => {
+    const texts = textsIn(entry, ['item', 'by', 'at', 'why'])
+    const cycle = cycleOf(failure)
+    return texts !== null && entry['cycle'] === cycle ? { ...texts, cycle } : null
   })
-}
 
 /** A board decides where the path was forced, or is 8D. */
 export const needsBoard = (file: CaseFile, context: GateContext): boolean =>

@@ -1,4 +1,5 @@
 /** The steps D0 to D8 of a problem: what each needs before it can be signed, and who signed it. */
+import { oneIn, storedList, textIn } from '../storedList'
 import type { Json } from '../records/field'
 import type { StoredRecord } from '../records/tables'
 import { isEmpty } from './requiredFields'
@@ -15,28 +16,21 @@ export interface SignOff {
   readonly comment: string
 }
 
-const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
+const RESULTS = ['approved', 'rejected'] as const
 
 /** Sign-offs in the order they were given; what cannot be read as one is left out. */
-export function signOffsOf({ stepSignoffs }: Pick<StoredRecord<'problems'>, 'stepSignoffs'>): readonly SignOff[] {
-  if (!Array.isArray(stepSignoffs)) return []
-  return (stepSignoffs as readonly Json[]).flatMap((entry): SignOff[] => {
-    if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return []
-    const signed = entry as Readonly<Record<string, Json>>
-    const step = STEPS.find((step) => step === signed['step'])
-    return step === undefined
-      ? []
-      : [
-          {
-            step,
-            by: textOf(signed['by']),
-            at: textOf(signed['at']),
-            result: signed['result'] === 'rejected' ? 'rejected' : 'approved',
-            comment: textOf(signed['comment']),
-          },
-        ]
+export const signOffsOf = ({ stepSignoffs }: Pick<StoredRecord<'problems'>, 'stepSignoffs'>): readonly SignOff[] =>
+  storedList(stepSignoffs, (signed) => {
+    const step = oneIn(signed, 'step', STEPS)
+    if (step === undefined) return null
+    return {
+      step,
+      by: textIn(signed, 'by'),
+      at: textIn(signed, 'at'),
+      result: oneIn(signed, 'result', RESULTS) ?? 'approved',
+      comment: textIn(signed, 'comment'),
+    }
   })
-}
 
 /** Steps whose last word is not an approval. */
 export function unsignedSteps(problem: StoredRecord<'problems'>): readonly Step[] {

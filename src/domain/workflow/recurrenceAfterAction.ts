@@ -3,6 +3,7 @@
  * and after the date from which it holds, speaks for reopening. It only proposes: a person decides, and a decision against
  * it is kept with its reason.
  */
+import { storedList, textsIn } from '../storedList'
 import { reachOf, type Reach } from '../effectivity'
 import { failedPart } from '../failedPart'
 import { dayNumber, isMoment } from '../moment'
@@ -72,13 +73,5 @@ export interface Dismissal {
   readonly why: string
 }
 
-export function dismissedOf({ recurrencesDismissed }: { readonly recurrencesDismissed?: Json }): readonly Dismissal[] {
-  if (!Array.isArray(recurrencesDismissed)) return []
-  return (recurrencesDismissed as readonly Json[]).flatMap((entry): Dismissal[] => {
-    if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return []
-    const { failureId, by, at, why } = entry as Readonly<Record<string, Json>>
-    return typeof failureId === 'string' && typeof by === 'string' && typeof at === 'string' && typeof why === 'string'
-      ? [{ failureId, by, at, why }]
-      : []
-  })
-}
+export const dismissedOf = ({ recurrencesDismissed }: { readonly recurrencesDismissed?: Json }): readonly Dismissal[] =>
+  storedList(recurrencesDismissed, (entry) => textsIn(entry, ['failureId', 'by', 'at', 'why']))

@@ -1,4 +1,5 @@
 /** What a review said about a failure: one note a day and writer, kept with the failure. */
+import { storedList, textsIn } from '../storedList'
 import type { Json } from '../records/field'
 
 export interface ReviewNote {
@@ -7,14 +8,8 @@ export interface ReviewNote {
   readonly text: string
 }
 
-export function reviewNotesOf({ reviewNotes }: { readonly reviewNotes?: Json }): readonly ReviewNote[] {
-  if (!Array.isArray(reviewNotes)) return []
-  return (reviewNotes as readonly Json[]).flatMap((entry): ReviewNote[] => {
-    if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return []
-    const { day, by, text } = entry as Readonly<Record<string, Json>>
-    return typeof day === 'string' && typeof by === 'string' && typeof text === 'string' ? [{ day, by, text }] : []
-  })
-}
+export const reviewNotesOf = ({ reviewNotes }: { readonly reviewNotes?: Json }): readonly ReviewNote[] =>
+  storedList(reviewNotes, (entry) => textsIn(entry, ['day', 'by', 'text']))
 
 /** The notes with this one in the place of what the same person wrote on the same day; an empty one takes it away. */
 export const withNote = (notes: readonly ReviewNote[], note: ReviewNote): readonly ReviewNote[] => [

@@ -1,7 +1,7 @@
 /** How long a failure may stay in a state: the limits of the program, those a company can set, and which one holds. */
+import { storedList, textIn, textsIn } from '../storedList'
 import type { WorkingCalendar } from '../calendar/workingCalendar'
 import type { Moment } from '../moment'
-import type { Json } from '../records/field'
 import type { StoredRecord } from '../records/tables'
 import { PATHS, type Path } from './forcedPath'
 import { stateClock, type Clock, type Limit, type Pause } from './stateClock'
@@ -81,16 +81,11 @@ export function limitOf(
 }
 
 /** Pauses that are over. */
-export function pausesOf({ pauses }: Pick<StoredRecord<'failures'>, 'pauses'>): readonly Pause[] {
-  if (!Array.isArray(pauses)) return []
-  return (pauses as readonly Json[]).flatMap((entry): Pause[] => {
-    if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return []
-    const { from, to, why } = entry as Readonly<Record<string, Json>>
-    return typeof from === 'string' && typeof to === 'string'
-      ? [{ from, to, why: typeof why === 'string' ? why : '' }]
-      : []
+export const pausesOf = ({ pauses }: Pick<StoredRecord<'failures'>, 'pauses'>): readonly Pause[] =>
+  storedList(pauses, (entry) => {
+    const span = textsIn(entry, ['from', 'to'])
+    return span === null ? null : { ...span, why: textIn(entry, 'why') }
   })
-}
 
 /**
  * The clock of the state a failure is in.

@@ -2,6 +2,7 @@
  * The company's own working day, holidays and time limits as they are kept in the settings, read back with what cannot be
  * read left out. A setting says only what differs from the built-in rules; an empty one goes back to them.
  */
+import { storedList, textsIn } from '../storedList'
 import {
   DEFAULT_HOURS,
   readHolidayYear,
@@ -47,15 +48,11 @@ export interface WorkRules {
 const objectOf = (value: Json | undefined): Readonly<Record<string, Json>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, Json>>) : {}
 
-export function typedYears(setting: Json | undefined): readonly TypedYear[] {
-  if (!Array.isArray(setting)) return []
-  return (setting as readonly Json[]).flatMap((entry): TypedYear[] => {
-    const { year, off, worked } = objectOf(entry)
-    return typeof year === 'number' && typeof off === 'string' && typeof worked === 'string'
-      ? [{ year, off, worked }]
-      : []
+export const typedYears = (setting: Json | undefined): readonly TypedYear[] =>
+  storedList(setting, (entry) => {
+    const [year, texts] = [entry['year'], textsIn(entry, ['off', 'worked'])]
+    return typeof year === 'number' && texts !== null ? { year, ...texts } : null
   })
-}
 
 const clockText = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
