@@ -2,6 +2,7 @@
  * Lists that a record holds as plain JSON (steps, notes, causes, pauses), read back entry by entry. They come from forms,
  * files and other devices, so nothing is taken for granted: what is no entry of its kind is left out.
  */
+import { isPlainObject } from './plainObject'
 import type { Json } from './records/field'
 
 /** One entry as it stands in the list. */
@@ -11,7 +12,7 @@ export type StoredEntry = Readonly<Record<string, Json>>
 export function storedList<E>(list: unknown, read: (entry: StoredEntry) => E | null): readonly E[] {
   if (!Array.isArray(list)) return []
   return (list as readonly unknown[]).flatMap((entry): E[] => {
-    if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return []
+    if (!isPlainObject(entry)) return []
     const found = read(entry as StoredEntry)
     return found === null ? [] : [found]
   })

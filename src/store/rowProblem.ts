@@ -1,4 +1,5 @@
 /** Whether a row read from a file is what its table holds; nothing is stored before every row has been asked. */
+import { isPlainObject } from '../domain/plainObject'
 import { TABLE_NAMES, type TableName } from '../domain/records/tables'
 import { recordProblem } from '../domain/records/recordProblem'
 
@@ -11,8 +12,6 @@ const HIGHEST_COUNT = 2 ** 48
 
 const isText: Check = (value) => typeof value === 'string'
 const isFlag: Check = (value) => typeof value === 'boolean'
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 const isCount: Check = (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) < HIGHEST_COUNT
 const listOf =
   (check: Check): Check =>
@@ -24,7 +23,7 @@ const oneOf =
     values.includes(value)
 
 function shapeProblem(shape: Shape, row: unknown): string | null {
-  if (!isObject(row)) return ''
+  if (!isPlainObject(row)) return ''
   for (const [key, check] of Object.entries(shape)) {
     const isOptional = key.endsWith('?')
     const name = isOptional ? key.slice(0, -1) : key
@@ -42,9 +41,9 @@ const shaped =
 const isEdit = shaped({
   table: (value) => TABLE_NAMES.includes(value as TableName),
   record: isText,
-  set: isObject,
-  'was?': isObject,
-  'base?': isObject,
+  set: isPlainObject,
+  'was?': isPlainObject,
+  'base?': isPlainObject,
 })
 
 const CELL_ROWS: Check = (value) => {
@@ -84,15 +83,15 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     sheets: listOf(
       shaped({ file: isText, sheet: isText, kind: isText, headerRows: listOf(isCount), rowCount: isCount }),
     ),
-    counts: (value) => isObject(value) && Object.values(value).every(isCount),
+    counts: (value) => isPlainObject(value) && Object.values(value).every(isCount),
     failureRange: (value) => value === null || (listOf(isText)(value) && (value as readonly unknown[]).length === 2),
     'joinedFailures?': listOf(isText),
-    skipped: (value) => isObject(value) && Object.values(value).every(isCount),
+    skipped: (value) => isPlainObject(value) && Object.values(value).every(isCount),
     'updates?': shaped({ changeId: isText, failures: isCount }),
     state: oneOf('committed', 'undone'),
   },
   importedRows: { batchId: isText, sheet: isCount, firstRow: isCount, cells: CELL_ROWS },
-  drafts: { id: isText, savedAt: Number.isFinite, fields: isObject, base: isObject },
+  drafts: { id: isText, savedAt: Number.isFinite, fields: isPlainObject, base: isPlainObject },
   storedReports: {
     id: isText,
     question: isText,

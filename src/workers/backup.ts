@@ -1,4 +1,5 @@
 /** A backup written, checked and taken in: the database on one side, a file on the other. */
+import { isPlainObject } from '../domain/plainObject'
 import { BackupRefused, type BackupLimits, type BackupProblem } from '../exchange/backup/backupFormat'
 import { BackupWriter } from '../exchange/backup/backupWriter'
 import { openBackup, type BackupPart, type OpenBackup } from '../exchange/backup/openBackup'
@@ -73,15 +74,13 @@ export async function checkBackup(
     (table, row) =>
       !tables.includes(table)
         ? ''
-        : isRow(row)
+        : isPlainObject(row)
           ? rowProblem(table, upgradedRow(table, row, schema, db.rowUpgrades))
           : '',
     (done, total) => onStage('checking', total === 0 ? 1 : done / total),
   )
   return backup
 }
-
-const isRow = (row: unknown): boolean => typeof row === 'object' && row !== null && !Array.isArray(row)
 
 /**
  * Takes a file into an empty database, all of it or nothing.

@@ -1,4 +1,5 @@
 /** What people decided while importing, kept in the settings for the next file: columns by the words of a header, and what words mean. */
+import { isPlainObject } from '../domain/plainObject'
 import type { Person } from '../domain/person'
 import type { Json } from '../domain/records/field'
 import type { RememberedMapping } from '../exchange/plan/review/headerFingerprint'
@@ -18,14 +19,11 @@ export interface ImportMemory {
   readonly words: WordDecisions
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, Json>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 export async function recallImport(db: FracasDatabase = database): Promise<ImportMemory> {
   const [mappings, words] = await Promise.all([setting(MAPPINGS, db), setting(WORDS, db)])
   return {
-    mappings: isRecord(mappings) ? (mappings as unknown as Mappings) : {},
-    words: isRecord(words) ? (words as unknown as WordDecisions) : {},
+    mappings: isPlainObject(mappings) ? (mappings as unknown as Mappings) : {},
+    words: isPlainObject(words) ? (words as unknown as WordDecisions) : {},
   }
 }
 

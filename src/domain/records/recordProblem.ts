@@ -1,4 +1,5 @@
 /** Whether a stored record is what the description of its table says, before it is taken in from a file. */
+import { isPlainObject } from '../plainObject'
 import type { FieldKind } from './field'
 import { FIELDS_OF_TABLE, type TableName } from './tables'
 
@@ -7,8 +8,6 @@ type Check = (value: unknown) => boolean
 const isText: Check = (value) => typeof value === 'string'
 const isFlag: Check = (value) => typeof value === 'boolean'
 const isWhole: Check = (value) => Number.isSafeInteger(value)
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const HOLDS: { readonly [K in FieldKind]: Check } = {
   text: isText,
@@ -26,21 +25,22 @@ const HOLDS: { readonly [K in FieldKind]: Check } = {
 const STORED: Readonly<Record<string, Check>> = {
   id: (value) => isText(value) && value !== '',
   batchId: isText,
-  origin: (value) => isObject(value) && isWhole(value['sheet']) && isWhole(value['row']) && areCells(value['cells']),
+  origin: (value) =>
+    isPlainObject(value) && isWhole(value['sheet']) && isWhole(value['row']) && areCells(value['cells']),
   kept: isFlag,
   deleted: isFlag,
   versions: isText,
 }
 
 const areCells = (cells: unknown): boolean =>
-  cells === undefined || (isObject(cells) && Object.values(cells).every(isText))
+  cells === undefined || (isPlainObject(cells) && Object.values(cells).every(isText))
 
 /**
  * @returns the name of the first field that holds something else than its description says, '' when it is no record at all,
  * null when nothing is wrong. Fields without a description are left alone: an older version may have had them.
  */
 export function recordProblem(table: TableName, record: unknown): string | null {
-  if (!isObject(record)) return ''
+  if (!isPlainObject(record)) return ''
   if (record['id'] === undefined) return 'id'
   if (record['versions'] === undefined) return 'versions'
   const fields = FIELDS_OF_TABLE[table]

@@ -2,6 +2,7 @@
  * The company's own working day, holidays and time limits as they are kept in the settings, read back with what cannot be
  * read left out. A setting says only what differs from the built-in rules; an empty one goes back to them.
  */
+import { isPlainObject } from '../plainObject'
 import { storedList, textsIn } from '../storedList'
 import {
   DEFAULT_HOURS,
@@ -46,7 +47,7 @@ export interface WorkRules {
 }
 
 const objectOf = (value: Json | undefined): Readonly<Record<string, Json>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, Json>>) : {}
+  isPlainObject(value) ? (value as Readonly<Record<string, Json>>) : {}
 
 export const typedYears = (setting: Json | undefined): readonly TypedYear[] =>
   storedList(setting, (entry) => {

@@ -4,6 +4,7 @@
  * every other part. What the manifest does not vouch for is not taken in. A row that comes again replaces the earlier one.
  * Files of format 1 hold one part per table instead of pages (`failures.ndjson`) and no counts.
  */
+import { isPlainObject } from '../../domain/plainObject'
 export const BACKUP_FORMAT = 'bihuan-fracas-backup'
 export const BACKUP_VERSION = 2
 export const MANIFEST = 'manifest.json'
@@ -88,16 +89,13 @@ export function manifestFrom(bytes: Uint8Array): BackupManifest | null {
   } catch {
     return null
   }
-  if (!isRecord(read) || read['format'] !== BACKUP_FORMAT) return null
+  if (!isPlainObject(read) || read['format'] !== BACKUP_FORMAT) return null
   const { version, schema, entries, counts } = read
-  if (!Number.isInteger(version) || !Number.isInteger(schema) || !isRecord(entries)) return null
+  if (!Number.isInteger(version) || !Number.isInteger(schema) || !isPlainObject(entries)) return null
   if (!Object.values(entries).every(isEntry)) return null
-  if (counts !== undefined && !(isRecord(counts) && Object.values(counts).every(Number.isInteger))) return null
+  if (counts !== undefined && !(isPlainObject(counts) && Object.values(counts).every(Number.isInteger))) return null
   return read as unknown as BackupManifest
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 const isEntry = (value: unknown): boolean =>
-  isRecord(value) && Number.isInteger(value['rows']) && typeof value['sha256'] === 'string'
+  isPlainObject(value) && Number.isInteger(value['rows']) && typeof value['sha256'] === 'string'
