@@ -27,6 +27,8 @@ export interface Change {
   readonly number: number
   readonly at: number
   readonly actor: string
+  /** In which role; absent in entries from before roles were written down. */
+  readonly role?: string
   /** What was done, as a stable name such as `file-failure`. */
   readonly command: string
   readonly why?: string

@@ -26,6 +26,7 @@ const contentOf = ({
   number,
   at,
   actor,
+  role,
   command,
   why,
   batchId,
@@ -45,6 +46,8 @@ const contentOf = ({
     batchId ?? null,
     undoes ?? null,
     edits ?? null,
+    // Last and only where there is one, so that entries without a role keep their hash.
+    ...(role === undefined ? [] : [role]),
   ]) + (packedEdits ?? '')
 
 export const linkHash = (prev: string, entry: ChainedContent): string => sha256(`${prev}\n${contentOf(entry)}`)

@@ -139,6 +139,7 @@ export async function commit(
       number,
       at: stampFor(Date.now(), edits, (edit) => states.get(`${edit.table}:${edit.record}`)),
       actor: command.person.name,
+      role: command.person.role,
       command: command.name,
       ...(command.why === undefined ? {} : { why: storableText(command.why) }),
       ...(command.undoes === undefined ? {} : { undoes: command.undoes }),

@@ -63,6 +63,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     number: isCount,
     at: Number.isFinite,
     actor: isText,
+    'role?': isText,
     command: isText,
     'why?': isText,
     'batchId?': isText,

@@ -1,4 +1,5 @@
 /** Verifies the operation log: walks its chain with progress and says where it first breaks. */
+import { whoChanged } from '../../panels/whoChanged'
 import { useEffect, useRef, useState } from 'react'
 import { formatCount, formatStamp } from '../../i18n/format'
 import { verifyLog, type Verification } from '../../store/operationLog'
@@ -106,7 +107,7 @@ function Found({ found, noted }: { readonly found: Verification; readonly noted:
               kind,
               String(entry.seq ?? ''),
               formatStamp(entry.at),
-              entry.actor === '' ? entry.device : entry.actor,
+              whoChanged(entry, t),
               t.commandName(entry.command),
             )}
           </strong>

@@ -1,10 +1,11 @@
 /** One change: who, when, by which command, why, and each field before and after; it can be taken back. */
+import { whoChanged } from '../../panels/whoChanged'
 import { isBooking } from '../../domain/costs'
 import { isWorkflowStep } from '../../domain/workflow/transitions'
 import { formatStamp } from '../../i18n/format'
 import type { HistoryEntry } from '../../store/history'
 import { useText } from '../../ui/LanguageContext'
-import { authorOf, fieldName, type HistoryField } from './historyWords'
+import { fieldName, type HistoryField } from './historyWords'
 
 interface Props {
   readonly entry: HistoryEntry
@@ -22,7 +23,7 @@ export function HistoryEntryCard({ entry, fields, refusal, show, onTakeBack }: P
     <li className="card card-pad stack">
       <div className="spread">
         <span>
-          <strong>{authorOf(entry)}</strong>{' '}
+          <strong>{whoChanged(change, t)}</strong>{' '}
           <span className="muted">
             {formatStamp(change.at)} · {t.commandName(change.command)}
           </span>

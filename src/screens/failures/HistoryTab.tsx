@@ -1,4 +1,5 @@
 /** Who changed what, when, before, after and why, change by change or for one field; each change can be taken back. */
+import { whoChanged } from '../../panels/whoChanged'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import type { CaseFile } from '../../domain/workflow/caseFile'
@@ -11,7 +12,7 @@ import { useText } from '../../ui/LanguageContext'
 import { ScrollX } from '../../ui/ScrollX'
 import { TableHead } from '../../ui/TableHead'
 import { HistoryEntryCard } from './HistoryEntryCard'
-import { authorOf, fieldName, useFieldValue, type HistoryField } from './historyWords'
+import { fieldName, useFieldValue, type HistoryField } from './historyWords'
 import { useTakeBack } from './useTakeBack'
 
 const keyOf = ({ table, field }: HistoryField): string => `${table}:${field}`
@@ -126,7 +127,7 @@ function ChangesOfField({ history, only, show }: FieldProps & { readonly show: R
               .map((field) => (
                 <tr key={`${entry.change.id}-${field.record}`}>
                   <td className="nowrap">{formatStamp(entry.change.at)}</td>
-                  <td>{authorOf(entry)}</td>
+                  <td>{whoChanged(entry.change, t)}</td>
                   <td>{show(field, field.before)}</td>
                   <td>{show(field, field.after)}</td>
                   <td>{entry.change.why ?? t.commandName(entry.change.command)}</td>

@@ -7,8 +7,6 @@ import type { HistoryEntry } from '../../store/history'
 
 export type HistoryField = HistoryEntry['fields'][number]
 
-export const authorOf = ({ change }: HistoryEntry): string => (change.actor === '' ? change.device : change.actor)
-
 export const fieldName = ({ table, field }: Pick<HistoryField, 'table' | 'field'>, language: Language): string =>
   FIELDS_OF_TABLE[table][field]?.[language] ?? field
 

@@ -1,4 +1,5 @@
 /** Every change of the working rules: who, when, why, and what was before. */
+import { whoChanged } from '../../panels/whoChanged'
 import type { Json } from '../../domain/records/field'
 import type { Limit } from '../../domain/workflow/stateClock'
 import {
@@ -60,8 +61,7 @@ export function RuleHistory({ history, isReading, onRead }: HistoryProps) {
         <ol className="entry-list">
           {history.map(({ change, rules }) => (
             <li key={change.id} className="small">
-              <strong>{change.actor === '' ? change.device : change.actor}</strong>{' '}
-              <span className="muted">{formatStamp(change.at)}</span>
+              <strong>{whoChanged(change, t)}</strong> <span className="muted">{formatStamp(change.at)}</span>
               {change.why === undefined ? null : `${t.colon}${change.why}`}
               <ul className="plain-list">
                 {rules.flatMap(wordsOf).map((words) => (

@@ -1,4 +1,5 @@
 /** What contracts demand: listed, agreed, changed and ended, each with its history. */
+import { whoChanged } from '../../panels/whoChanged'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import { mayAgreeTargets } from '../../domain/contractTarget'
@@ -223,8 +224,7 @@ function TargetHistory({
         <ol className="entry-list">
           {history.map(({ change, fields, isCreation }) => (
             <li key={change.id} className="small">
-              <strong>{change.actor === '' ? change.device : change.actor}</strong>{' '}
-              <span className="muted">{formatStamp(change.at)}</span>
+              <strong>{whoChanged(change, t)}</strong> <span className="muted">{formatStamp(change.at)}</span>
               {change.why === undefined ? null : `${t.colon}${change.why}`}
               <ul className="plain-list">
                 {fields.map(({ record, field, before, after }) => (

@@ -54,6 +54,7 @@ describe('verifying the log', () => {
 
   test.each([
     ['who', { actor: '张三' }],
+    ['in which role', { role: 'QAL' }],
     ['when', { at: 1 }],
     ['why', { why: '编的' }],
   ] as const)('sees that %s was changed', async (_what, change) => {
