@@ -45,6 +45,7 @@ export const formsZh = {
 
   endBeforeStart: (end: string, start: string) => `“${end}”早于“${start}”，请改正`,
   nothingReplaced: '还没写换了什么：填换下件或换上件的序列号，或者写明为什么没有序列号',
+  odometerLast: (last: string, at: string) => `上次读数 ${last} km（${at}）`,
   odometerBackwards: (last: string, at: string) => `比上次读数小：上次是 ${last} km（${at}）。`,
   odometerTooFar: (last: string, at: string) => `这段时间跑不了这么远：上次是 ${last} km（${at}）。`,
   odometerConfirm: '核对过了，读数没错',
@@ -100,6 +101,7 @@ export const formsEn: Translation<typeof formsZh> = {
   endBeforeStart: (end, start) => `“${end}” is before “${start}”; please correct it`,
   nothingReplaced:
     'Nothing says what was replaced: enter the serial of the part removed or installed, or why there is none',
+  odometerLast: (last, at) => `Last reading ${last} km on ${at}`,
   odometerBackwards: (last, at) => `Less than the last reading, ${last} km on ${at}.`,
   odometerTooFar: (last, at) => `Further than a train runs since the last reading, ${last} km on ${at}.`,
   odometerConfirm: 'I checked it, the reading is right',

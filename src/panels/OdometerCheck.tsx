@@ -17,21 +17,39 @@ export interface OdometerDoubt {
   readonly last: LastReading
 }
 
-/** @param besides the failure whose own reading is in question */
-export function useOdometerDoubt(
-  { trainId, occurredAt, odometerKm }: Reported,
-  besides?: string,
-): OdometerDoubt | null {
-  const at = typeof occurredAt === 'string' && isMoment(occurredAt) && occurredAt.length >= 10 ? occurredAt : null
-  const train = typeof trainId === 'string' ? trainId : null
-  const day = at?.slice(0, 10) ?? ''
-  const { answer: last } = useEngine(
-    train === null || at === null ? null : `last-odometer|${train}|${day}|${besides ?? ''}`,
-    (engine) => engine.lastOdometer(train ?? '', day, besides),
+const momentOf = ({ occurredAt }: Reported): string | null =>
+  typeof occurredAt === 'string' && isMoment(occurredAt) && occurredAt.length >= 10 ? occurredAt : null
+
+/**
+ * The last reading of the train on record up to the day of the failure; null while train or day are not known.
+ * @param besides the failure whose own reading is in question
+ */
+function useLastReading(reported: Reported, besides?: string): LastReading | null {
+  const train = typeof reported.trainId === 'string' ? reported.trainId : null
+  const day = momentOf(reported)?.slice(0, 10) ?? null
+  const { answer } = useEngine(
+    train === null || day === null ? null : `last-odometer|${train}|${day}|${besides ?? ''}`,
+    (engine) => engine.lastOdometer(train ?? '', day ?? '', besides),
   )
-  if (last === null || train === null || at === null || typeof odometerKm !== 'number') return null
-  const kind = odometerDoubt(odometerKm, at, last)
-  return kind === null ? null : { kind, km: odometerKm, last }
+  return train === null || day === null ? null : answer
+}
+
+/** @param besides the failure whose own reading is in question */
+export function useOdometerDoubt(reported: Reported, besides?: string): OdometerDoubt | null {
+  const last = useLastReading(reported, besides)
+  const [at, km] = [momentOf(reported), reported.odometerKm]
+  if (last === null || at === null || typeof km !== 'number') return null
+  const kind = odometerDoubt(km, at, last)
+  return kind === null ? null : { kind, km, last }
+}
+
+/** What the reading will be held against, said before it is typed. */
+export function LastReadingHint({ reported }: { readonly reported: Reported }) {
+  const { t, language } = useText()
+  const last = useLastReading(reported)
+  return last === null ? null : (
+    <p className="small muted">{t.odometerLast(formatCount(last.km, language), formatMoment(last.at).slice(0, 10))}</p>
+  )
 }
 
 export function OdometerCheck({

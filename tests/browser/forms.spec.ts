@@ -339,6 +339,7 @@ test.describe('with a fleet', () => {
     const form = new FileFailurePage(page)
     await form.open()
     await form.pick('trainId', '107', '1107')
+    await expect(page.getByText(/^上次读数 [\d,]+ km（\d{4}-\d{2}-\d{2}）$/u)).toBeVisible()
     await form.pick('bomNodeId', 'zjf', '中继阀')
     await form.fillTheRest('列车缓解时中继阀排风慢，复位后正常', WORDS)
     await form.field('odometerKm').fill('12345')

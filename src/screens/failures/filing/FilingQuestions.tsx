@@ -4,7 +4,7 @@ import { failureFields, type Failure } from '../../../domain/records/failure'
 import type { Field } from '../../../domain/records/field'
 import { isUnread } from '../../../domain/typedValue'
 import { localMoment } from '../../../i18n/format'
-import { OdometerCheck } from '../../../panels/OdometerCheck'
+import { LastReadingHint, OdometerCheck } from '../../../panels/OdometerCheck'
 import { SimilarCards } from '../../../panels/SimilarCards'
 import { useText } from '../../../ui/LanguageContext'
 import { FilingInput, FilingPicker } from './FilingFields'
@@ -159,6 +159,7 @@ function ReadingQuestion({ filing }: Props) {
   return (
     <div className="stack">
       <FilingInput filing={filing} name={noReading ? 'noReadingReason' : 'odometerKm'} required />
+      {noReading || doubt !== null ? null : <LastReadingHint reported={form} />}
       {doubt === null || noReading || isUnread(form.odometerKm) ? null : (
         <OdometerCheck
           doubt={doubt}
