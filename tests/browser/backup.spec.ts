@@ -1,11 +1,19 @@
-import { expect, test, type Browser } from '@playwright/test'
+import { expect, test, type Browser, type BrowserContext } from '@playwright/test'
 import { BackupCard, savedByDialog, withoutSaveDialog, withSaveDialog } from './pages/BackupCard'
 import { countsIn, digestsIn } from './pages/database'
 import { FailuresPage } from './pages/FailuresPage'
 
+/** Profiles opened beside the test's own; they would go on living with the browser. */
+const others: BrowserContext[] = []
+test.afterEach(async () => {
+  for (const context of others.splice(0)) await context.close()
+})
+
 /** A browser profile that has never seen the program. */
 async function elsewhere(browser: Browser): Promise<BackupCard> {
-  const page = await (await browser.newContext({ locale: 'zh-CN' })).newPage()
+  const context = await browser.newContext({ locale: 'zh-CN' })
+  others.push(context)
+  const page = await context.newPage()
   const card = new BackupCard(page)
   await card.open()
   return card

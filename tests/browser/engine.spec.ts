@@ -11,9 +11,14 @@ async function overBrowser(context: BrowserContext): Promise<CDPSession> {
   return browser.newBrowserCDPSession()
 }
 
-async function sharedThreads(session: CDPSession): Promise<readonly string[]> {
+/** Threads shared by the tabs of this page's profile; tests before it may have left others in the same browser. */
+async function sharedThreads(session: CDPSession, page: Page): Promise<readonly string[]> {
+  const own = await page.context().newCDPSession(page)
+  const { targetInfo } = await own.send('Target.getTargetInfo')
   const { targetInfos } = await session.send('Target.getTargets')
-  return targetInfos.flatMap(({ type, targetId }) => (type === 'shared_worker' ? [targetId] : []))
+  return targetInfos.flatMap(({ type, targetId, browserContextId }) =>
+    type === 'shared_worker' && browserContextId === targetInfo.browserContextId ? [targetId] : [],
+  )
 }
 
 const notice = (page: Page, app: App) => page.getByRole('status').filter({ hasText: app.t.tryAgain })
@@ -26,11 +31,11 @@ test('two tabs share one engine, which goes on when the tab that started it clos
   await list.open()
   await list.expectTotal(total)
   const session = await overBrowser(context)
-  expect(await sharedThreads(session)).toHaveLength(1)
+  expect(await sharedThreads(session, second)).toHaveLength(1)
   await page.close()
   await list.search.fill('中继阀')
   await expect.poll(async () => (await list.table.cells('故障编号')).length).toBeGreaterThan(0)
-  expect(await sharedThreads(session)).toHaveLength(1)
+  expect(await sharedThreads(session, second)).toHaveLength(1)
 })
 
 test('an engine that dies is replaced in every tab, and the lists go on', async ({ page, context }) => {
@@ -42,9 +47,9 @@ test('an engine that dies is replaced in every tab, and the lists go on', async 
     await list.expectTotal(total)
   }
   const session = await overBrowser(context)
-  const [first] = await sharedThreads(session)
+  const [first] = await sharedThreads(session, page)
   await session.send('Target.closeTarget', { targetId: first ?? '' })
-  await expect.poll(async () => (await sharedThreads(session)).filter((id) => id !== first).length).toBe(1)
+  await expect.poll(async () => (await sharedThreads(session, page)).filter((id) => id !== first).length).toBe(1)
   for (const list of lists) {
     await list.search.fill('中继阀')
     await expect.poll(async () => (await list.table.cells('故障编号')).length).toBeGreaterThan(0)
