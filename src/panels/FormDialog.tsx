@@ -2,7 +2,7 @@
  * The dialog around every form: closing keeps what was typed as a draft, saving runs once and says how it ended, and
  * whatever keeps it from saving is said beside the button.
  */
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import type { Fields } from '../domain/records/field'
 import { isUnread } from '../domain/typedValue'
 import type { Language } from '../i18n/translation'
@@ -42,10 +42,15 @@ export function FormDialog(props: Props) {
   const [discarded, setDiscarded] = useState<DraftFields | null>(null)
   const { draft } = form
   const refusal = useRefusal(props)
+  // From the first press until the dialog is gone: between the answer and the closing a second click would save again.
+  const isSaving = useRef(false)
   const save = async (): Promise<void> => {
-    if (refusal !== undefined || command.isPending || !(await props.onSubmit())) return
-    await draft.drop()
-    onClose()
+    if (refusal !== undefined || command.isPending || isSaving.current) return
+    isSaving.current = true
+    if (await props.onSubmit()) {
+      await draft.drop()
+      onClose()
+    } else isSaving.current = false
   }
   /** Nothing that was typed is lost by closing: it is kept as a draft, or the dialog stays and says why it cannot be. */
   const close = async (): Promise<void> => {

@@ -45,9 +45,11 @@ function OpenNewProblem({ file, form, onClose }: Props & { readonly form: Form }
   const title = String(form.valueOf('title') ?? '')
   const ends = async (run: () => Promise<unknown>): Promise<boolean> => (await command.run(run)).ended === 'done'
   const link = async (problemId: string): Promise<void> => {
-    if (!(await ends(() => linkProblem(failure.id, problemId, person)))) return
-    await form.draft.drop()
-    onClose()
+    const end = await command.run(
+      () => linkProblem(failure.id, problemId, person),
+      () => form.draft.drop(),
+    )
+    if (end.ended === 'done') onClose()
   }
   return (
     <FormDialog

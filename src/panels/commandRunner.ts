@@ -19,8 +19,12 @@ export interface RunnerState {
 export interface CommandRunner {
   readonly state: () => RunnerState
   readonly subscribe: (listener: () => void) => () => void
-  /** Never rejects. */
-  readonly run: <T>(command: () => Promise<T>) => Promise<Ended<T>>
+  /**
+   * Never rejects.
+   * @param afterwards what belongs to the command though it cannot undo it, such as dropping the draft: until it is over
+   * nothing else is run, so that a second click does not find the form open and the command answered
+   */
+  readonly run: <T>(command: () => Promise<T>, afterwards?: (value: T) => Promise<void>) => Promise<Ended<T>>
   /** Takes the trouble off the screen. */
   readonly forget: () => void
 }
@@ -40,11 +44,12 @@ export function createCommandRunner(): CommandRunner {
         listeners.delete(listener)
       }
     },
-    run: async (command) => {
+    run: async (command, afterwards) => {
       if (state.isPending) return { ended: 'busy' }
       become({ isPending: true, trouble: null })
       try {
         const value = await command()
+        await afterwards?.(value).catch(() => undefined)
         become({ isPending: false, trouble: null })
         return { ended: 'done', value }
       } catch (error) {

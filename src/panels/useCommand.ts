@@ -24,8 +24,8 @@ export function useCommand(said: 'in-frame' | 'here' = 'in-frame'): Command {
   const { isPending, trouble } = useSyncExternalStore(runner.subscribe, runner.state)
   const say = useSayTrouble()
   const run = useCallback<CommandRunner['run']>(
-    async (command) => {
-      const end = await runner.run(command)
+    async (command, afterwards) => {
+      const end = await runner.run(command, afterwards)
       if (said === 'in-frame' && end.ended === 'stopped') say(end.trouble)
       return end
     },

@@ -10,6 +10,8 @@ export default defineConfig({
   // States are waited for; on a loaded machine they take long to come.
   expect: { timeout: 30_000 },
   workers: 2,
+  // A second try tells a slow machine from a fault; the list names it as flaky, and only it is recorded, which takes time.
+  retries: 1,
   fullyParallel: false,
   reporter: [['list']],
   outputDir: '../../test-results',
@@ -30,7 +32,7 @@ export default defineConfig({
         '--disable-sync',
       ],
     },
-    trace: 'retain-on-failure',
+    trace: 'on-first-retry',
   },
   webServer: {
     command: 'node src/headless/start.mjs --no-build',

@@ -178,6 +178,7 @@ test('a block copied in a spreadsheet is pasted into the failure table, with or 
   expect(await countIn(page, 'failures')).toBe(5)
   await data.open()
   await data.history.first().getByRole('button', { name: t.importUndo }).click()
+  await expect(data.history.first()).toContainText(t.importUndone)
   await data.app.open('/failures')
   await expect(page.getByText('GZ-2016-0003').first()).toBeVisible()
   await expect(page.getByText('GZ-2016-0010')).toHaveCount(0)

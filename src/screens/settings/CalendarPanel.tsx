@@ -55,10 +55,11 @@ function OpenCalendarPanel({ own, form }: { readonly own: readonly TypedYear[]; 
   const pending = command.isPending ? t.commandPending : undefined
   const save = async (years: readonly TypedYear[]): Promise<void> => {
     const sorted = years.toSorted((a, b) => a.year - b.year) as unknown as Json
-    const end = await command.run(() => saveWorkRules({ [CALENDAR_SETTING]: sorted }, person, why))
-    if (end.ended !== 'done') return
-    await form.draft.drop()
-    toast(t.rulesSaved)
+    const end = await command.run(
+      () => saveWorkRules({ [CALENDAR_SETTING]: sorted }, person, why),
+      () => form.draft.drop(),
+    )
+    if (end.ended === 'done') toast(t.rulesSaved)
   }
   const others = (year: number): readonly TypedYear[] => own.filter((known) => known.year !== year)
   return (

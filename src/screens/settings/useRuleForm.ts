@@ -171,10 +171,11 @@ export function useRuleForm({ hours, limits, window }: StoredRules): RuleForm | 
       [LIMITS_SETTING]: next.limits ?? {},
       [WINDOW_SETTING]: next.window ?? {},
     }
-    const end = await command.run(() => saveWorkRules(settings, person, why))
-    if (end.ended !== 'done') return
-    await form.draft.drop()
-    toast(t.rulesSaved)
+    const end = await command.run(
+      () => saveWorkRules(settings, person, why),
+      () => form.draft.drop(),
+    )
+    if (end.ended === 'done') toast(t.rulesSaved)
   }
   return {
     form,

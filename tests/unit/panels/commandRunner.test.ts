@@ -33,6 +33,21 @@ test('a command asked for twice runs once, and may be given again once it is ans
   expect(runs).toBe(2)
 })
 
+test('what follows a command belongs to it: nothing runs before it is over, and its failing is no failure', async () => {
+  const runner = createCommandRunner()
+  const dropped = later<undefined>()
+  const one = runner.run(
+    () => Promise.resolve('stored'),
+    () => dropped.promise,
+  )
+  await Promise.resolve()
+  await Promise.resolve()
+  expect(await runner.run(() => Promise.resolve('again'))).toEqual({ ended: 'busy' })
+  dropped.fail(new Error('the draft stays'))
+  expect(await one).toEqual({ ended: 'done', value: 'stored' })
+  expect(runner.state()).toEqual({ isPending: false, trouble: null })
+})
+
 test('whatever a command throws, at once or later, is an answer and is kept until the next run', async () => {
   const runner = createCommandRunner()
   const states: boolean[] = []

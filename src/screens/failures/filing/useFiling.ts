@@ -86,20 +86,27 @@ export function useFiling(wanted: string | undefined): Filing | null {
       // Whom the train belongs to can be read from it later; the report does not wait for it.
       .catch(() => undefined)
   }
+  const file = () =>
+    command.run(
+      async () => {
+        await matchesSettled()
+        const written = draft.present().fields as FilingForm
+        const report = reportOf(written)
+        const now = localMoment()
+        const isUnchecked = doubt !== null && written.odometerChecked !== doubt.km && report.odometerKm === doubt.km
+        const lacks: readonly MissingItem[] = [
+          ...missingForSubmit(report, now.slice(0, 16)),
+          ...(isUnchecked ? [{ field: 'odometerKm', why: 'not-checked' } as const] : []),
+        ]
+        if (lacks.length > 0) return { ok: false as const, missing: lacks }
+        return { ...(await fileFailure(said(report), localPerson(report.reporter ?? actor, role), now)), report }
+      },
+      async (result) => {
+        if (result.ok) await draft.drop(emptyReport(result.report.reporter ?? actor) as Record<string, unknown>)
+      },
+    )
   const submit = async (): Promise<void> => {
-    const end = await command.run(async () => {
-      await matchesSettled()
-      const written = draft.present().fields as FilingForm
-      const report = reportOf(written)
-      const now = localMoment()
-      const isUnchecked = doubt !== null && written.odometerChecked !== doubt.km && report.odometerKm === doubt.km
-      const lacks: readonly MissingItem[] = [
-        ...missingForSubmit(report, now.slice(0, 16)),
-        ...(isUnchecked ? [{ field: 'odometerKm', why: 'not-checked' } as const] : []),
-      ]
-      if (lacks.length > 0) return { ok: false as const, missing: lacks }
-      return { ...(await fileFailure(said(report), localPerson(report.reporter ?? actor, role), now)), report }
-    })
+    const end = await file()
     if (end.ended !== 'done') return
     const result = end.value
     if (!result.ok) {
@@ -108,7 +115,6 @@ export function useFiling(wanted: string | undefined): Filing | null {
       return
     }
     if (actor === '' && result.report.reporter !== undefined) setActor(result.report.reporter)
-    await draft.drop(emptyReport(result.report.reporter ?? actor) as Record<string, unknown>)
     setMissing([])
     setFiled({ id: result.id, no: result.no, train: sameTrain(result.report) })
   }
