@@ -14,20 +14,19 @@ interface Props {
   readonly day: string
 }
 
-export function ReviewNotes({ table, record, person, day }: Props) {
+/** The note of this person on this day as it is typed; it is stored when the field is left, also by turning the page. */
+function useOwnNote({ table, record, person, day }: Props) {
   const { t } = useText()
   const toast = useToast()
   const { run } = useCommand()
   // Of its own, so that what is typed last is stored although an earlier text is still being written.
   const { run: runLeaving } = useCommand()
-  const actor = person.name
-  const notes = reviewNotesOf(record)
-  const mine = notes.find((note) => note.day === day && note.by === actor)?.text ?? ''
+  const { id } = record
+  const mine = reviewNotesOf(record).find((note) => note.day === day && note.by === person.name)?.text ?? ''
   const [typed, setTyped] = useState(mine)
-  const others = notes.filter((note) => note.day !== day || note.by !== actor)
   const save = async (text: string): Promise<void> => {
     if (text.trim() === mine) return
-    const end = await run(() => saveReviewNote(table, record.id, { day, text }, person))
+    const end = await run(() => saveReviewNote(table, id, { day, text }, person))
     if (end.ended === 'done' && end.value !== null) toast(t.reviewNoteSaved)
   }
   // Turning the page takes the field away without a blur; what was typed is kept all the same.
@@ -35,7 +34,6 @@ export function ReviewNotes({ table, record, person, day }: Props) {
   useEffect(() => {
     latest.current = { typed, mine }
   })
-  const { id } = record
   useEffect(
     () => () => {
       const { typed, mine } = latest.current
@@ -43,6 +41,14 @@ export function ReviewNotes({ table, record, person, day }: Props) {
     },
     [table, id, day, person, runLeaving],
   )
+  return { typed, setTyped, save }
+}
+
+export function ReviewNotes(props: Props) {
+  const { record, person, day } = props
+  const { t } = useText()
+  const { typed, setTyped, save } = useOwnNote(props)
+  const others = reviewNotesOf(record).filter((note) => note.day !== day || note.by !== person.name)
   return (
     <section className="card card-pad stack" aria-label={t.reviewNotes}>
       <label className="field">

@@ -25,8 +25,8 @@ function useCsv(file: string): string | null {
   return loaded?.file === file ? loaded.csv : null
 }
 
-export function ExamplesScreen() {
-  const { t, language } = useText()
+/** Which example the address names, how it is to be analysed, and what comes of it; null until it is read. */
+function useExample() {
   const [params, setParams] = useSearchParams()
   const id = IDS.find((known) => known === params.get('set')) ?? 'braking-grids'
   const example = exampleOf(id)
@@ -46,6 +46,13 @@ export function ExamplesScreen() {
       },
       { replace: true },
     )
+  const open = (set: string): void => setParams(new URLSearchParams({ set }), { replace: true })
+  return { id, example, analysis, bounds, beside, choose, open } as const
+}
+
+export function ExamplesScreen() {
+  const { t, language } = useText()
+  const { id, example, analysis, bounds, beside, choose, open } = useExample()
   const word = example.unit[language]
   const named = { title: example.title[language], unit: { divisor: 1, axis: word, word } }
   return (
@@ -57,11 +64,7 @@ export function ExamplesScreen() {
       <p className="muted">{t.examplesWhy}</p>
       <label className="row">
         {t.examplesChoose}
-        <select
-          className="input"
-          value={id}
-          onChange={(event) => setParams(new URLSearchParams({ set: event.target.value }), { replace: true })}
-        >
+        <select className="input" value={id} onChange={(event) => open(event.target.value)}>
           {IDS.map((one) => (
             <option key={one} value={one}>
               {EXAMPLES[one].title[language]}

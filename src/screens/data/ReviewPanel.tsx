@@ -35,7 +35,7 @@ const sheetsWithRows = ({ files }: Preview): readonly SheetWithRows[] =>
   )
 
 export function ReviewPanel({ preview, onDecide, onUndo, onLeaveOut, onErrorWorkbook }: Props) {
-  const { t, language } = useText()
+  const { t } = useText()
   const sheets = useMemo(() => sheetsWithRows(preview), [preview])
   const [key, setKey] = useState('')
   const [only, setOnly] = useState<ReviewFilter['only']>(null)
@@ -48,17 +48,7 @@ export function ReviewPanel({ preview, onDecide, onUndo, onLeaveOut, onErrorWork
       <h3>{t.reviewTitle}</h3>
       <p className="small muted">{t.reviewWhy}</p>
       <div className="row">
-        <label className="row small">
-          {t.reviewSheet}
-          <select className="input compact" value={keyOf(chosen)} onChange={(event) => setKey(event.target.value)}>
-            {sheets.map((one) => (
-              <option key={keyOf(one)} value={keyOf(one)}>
-                {one.fileName} · {one.sheet.name}
-                {one.sheet.serious > 0 ? ` · ! ${formatCount(one.sheet.serious, language)}` : ''}
-              </option>
-            ))}
-          </select>
-        </label>
+        <SheetChoice sheets={sheets} chosen={chosen} onChoose={setKey} />
         <input
           className="input compact review-search"
           type="search"
@@ -82,6 +72,30 @@ export function ReviewPanel({ preview, onDecide, onUndo, onLeaveOut, onErrorWork
       <ReviewGrid preview={preview} file={chosen.file} sheet={chosen.sheet.name} filter={filter} onDecide={onDecide} />
       <LostRows sheets={sheets} onLeaveOut={onLeaveOut} onErrorWorkbook={onErrorWorkbook} />
     </section>
+  )
+}
+
+interface SheetChoiceProps {
+  readonly sheets: readonly SheetWithRows[]
+  readonly chosen: SheetWithRows
+  readonly onChoose: (key: string) => void
+}
+
+/** Whose rows: every sheet with the number of those that would lose a value. */
+function SheetChoice({ sheets, chosen, onChoose }: SheetChoiceProps) {
+  const { t, language } = useText()
+  return (
+    <label className="row small">
+      {t.reviewSheet}
+      <select className="input compact" value={keyOf(chosen)} onChange={(event) => onChoose(event.target.value)}>
+        {sheets.map((one) => (
+          <option key={keyOf(one)} value={keyOf(one)}>
+            {one.fileName} · {one.sheet.name}
+            {one.sheet.serious > 0 ? ` · ! ${formatCount(one.sheet.serious, language)}` : ''}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }
 
