@@ -1,4 +1,5 @@
 /** What each column of the failure table means: its labels, and how a stored word becomes what people read. */
+import { isOneOf } from '../domain/closedSet'
 import type { CodeListName } from '../domain/codeListName'
 import { correctiveActionFields } from '../domain/records/correctiveAction'
 import { failureFields } from '../domain/records/failure'
@@ -74,6 +75,5 @@ export const COLUMN_MEANING = Object.fromEntries(
   }),
 ) as Readonly<Record<ColumnField, ColumnMeaning>>
 
-export const isNumberField = (field: string): field is NumberField =>
-  (NUMBER_FIELDS as readonly string[]).includes(field)
-export const isTextField = (field: string): field is TextField => (TEXT_FIELDS as readonly string[]).includes(field)
+export const isNumberField = (field: string): field is NumberField => isOneOf(NUMBER_FIELDS, field)
+export const isTextField = (field: string): field is TextField => isOneOf(TEXT_FIELDS, field)

@@ -1,4 +1,5 @@
 /** One failure with the records that belong to it or to its problem, as the row that tables, search and figures read. */
+import { isOneOf } from '../domain/closedSet'
 import { failedPart } from '../domain/failedPart'
 import { dayNumber, isMoment, precisionOf } from '../domain/moment'
 import type { CorrectiveAction } from '../domain/records/correctiveAction'
@@ -34,9 +35,7 @@ const WORKED_OUT = [
   'benchFinding',
 ] as const satisfies readonly TextField[]
 type OwnTextField = Exclude<TextField, (typeof WORKED_OUT)[number]>
-const OWN_TEXT_FIELDS = TEXT_FIELDS.filter(
-  (field): field is OwnTextField => !(WORKED_OUT as readonly TextField[]).includes(field),
-)
+const OWN_TEXT_FIELDS = TEXT_FIELDS.filter((field): field is OwnTextField => !isOneOf(WORKED_OUT, field))
 
 const asText = (value: unknown): string =>
   value === undefined || value === null

@@ -1,4 +1,5 @@
 /** Every family of records the database holds, and what all records have in common. */
+import { isKeyOf } from '../closedSet'
 import { attachmentRecord } from './attachment'
 import { bomNodeRecord } from './bomNode'
 import { codeItemRecord } from './codeItem'
@@ -55,7 +56,7 @@ export type RecordOfTable = { [T in TableName]: RecordOf<(typeof FAMILIES)[T]['f
 
 export const TABLE_NAMES = Object.keys(FAMILIES) as TableName[]
 
-export const isTableName = (name: string): name is TableName => name in FAMILIES
+export const isTableName = (name: string): name is TableName => isKeyOf(FAMILIES, name)
 
 /** The description of a table, where its own fields do not matter. */
 export const familyOf = (table: TableName): RecordFamily => FAMILIES[table] as unknown as RecordFamily

@@ -1,4 +1,5 @@
 /** Published failure data, chosen as an example and analysed on the spot with the charts of the node page. */
+import { oneOf } from '../../domain/closedSet'
 import { useEffect, useMemo, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { analyseExample, EXAMPLES, exampleOf, type ExampleId } from '../../metrics/exampleData'
@@ -28,11 +29,11 @@ function useCsv(file: string): string | null {
 /** Which example the address names, how it is to be analysed, and what comes of it; null until it is read. */
 function useExample() {
   const [params, setParams] = useSearchParams()
-  const id = IDS.find((known) => known === params.get('set')) ?? 'braking-grids'
+  const id = oneOf(IDS, params.get('set')) ?? 'braking-grids'
   const example = exampleOf(id)
   const csv = useCsv(example.file)
   const bounds = params.get('bounds') === 'ratio' ? 'ratio' : 'fisher'
-  const beside = LAWS_BESIDE.find((law) => law === params.get('beside')) ?? null
+  const beside = oneOf(LAWS_BESIDE, params.get('beside')) ?? null
   const analysis = useMemo(
     () => (csv === null ? null : analyseExample(example, csv, { bounds, beside })),
     [csv, example, bounds, beside],

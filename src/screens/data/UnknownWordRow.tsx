@@ -1,9 +1,9 @@
 /** One word that nothing is known for: what it may mean, what was decided, and the way back from that. */
 import {
-  ANSWERED_WORDS,
   CODED_WORDS,
-  NAMED_WORDS,
-  type CodedWord,
+  isAnswered,
+  isCoded,
+  isNamed,
   type DecidedField,
   type NamedWord,
 } from '../../exchange/tables/wordDecisions'
@@ -22,10 +22,6 @@ interface RowProps {
   /** Empty keeps the word as it is, null asks again. */
   readonly onDecide: (meaning: string | null) => void
 }
-
-const isCoded = (field: DecidedField): field is CodedWord => field in CODED_WORDS
-const isNamed = (field: DecidedField): field is NamedWord => (NAMED_WORDS as readonly string[]).includes(field)
-const isAnswered = (field: DecidedField): boolean => (ANSWERED_WORDS as readonly string[]).includes(field)
 
 export function UnknownWordRow({ unknown, codes, onDecide }: RowProps) {
   const { t, language } = useText()
