@@ -74,6 +74,11 @@ describe('a part replacement', () => {
     expect((await saveReplacement(failure, null, SWAP, localPerson('何工', 'SSM'), {}, db)).ok).toBe(true)
     expect(await db.changes.count()).toBe(before + 1)
     expect([await whereIs('ZJF-1'), await whereIs('zjf-2')]).toEqual(['away', 'installed T1 1车1位'])
+    // Read out over the telephone, scanned at full width: the same item.
+    expect([await whereIs(' ZJF - 2'), await whereIs('ｚｊｆ-2')]).toEqual([
+      'installed T1 1车1位',
+      'installed T1 1车1位',
+    ])
     expect((await db.recordsOf('units').toArray()).map(({ serialNo }) => serialNo).sort()).toEqual(['ZJF-1', 'ZJF-2'])
   })
 
