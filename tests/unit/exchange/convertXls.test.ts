@@ -1,5 +1,5 @@
 /** An old .xls becomes an .xlsx that looks, asks and prints as before; compared with the .xlsx it was once made from. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import * as XLSX from 'xlsx'
@@ -15,8 +15,10 @@ import { allOf, saysOf, wordsOf, workbookLooks, type CellLooks, type SheetLooks 
 const bytesOf = (path: string): Uint8Array => new Uint8Array(readFileSync(path))
 const converted = (name: string) => convertXls(bytesOf(`fixtures/xls/${name}.xls`), `${name}.xls`)
 const TEMPLATES = ['failure-report', 'analysis-report', 'corrective-action', 'ledger', 'monthly-summary']
-const originalOf = (name: string): Uint8Array =>
-  bytesOf(name === 'looks' ? 'fixtures/xls/looks.xlsx' : `src/exchange/write/templates/files/${name}.xlsx`)
+const originalOf = (name: string): Uint8Array => {
+  const besideIt = `fixtures/xls/${name}.xlsx`
+  return bytesOf(existsSync(besideIt) ? besideIt : `src/exchange/write/templates/files/${name}.xlsx`)
+}
 
 /** LibreOffice gives Chinese words the font this machine has for them, writes TRUE as a formula, and knows no patterns but the solid one. */
 const CHINESE_FONT = 'Noto Sans CJK SC'

@@ -132,7 +132,7 @@ describe('a failure report', () => {
     expect(cell(sheet, 'A28')?.v).toBe('处置结果')
     expect(cell(sheet, 'A31')?.v).toContain('一式三份')
     const parts = unzipSync(filled)
-    expect(strFromU8(parts['xl/workbook.xml'] as Uint8Array)).toContain('故障报告表!$A$1:$H$32')
+    expect(strFromU8(parts['xl/workbook.xml'] as Uint8Array)).toContain('故障报告表!$A$1:$H$38')
     const xml = strFromU8(parts['xl/worksheets/sheet1.xml'] as Uint8Array)
     expect(xml).toContain('sqref="F28:H28"')
     expect(xml).toContain('<mergeCell ref="A31:H31"/>')

@@ -9,6 +9,10 @@ import { planPictures } from '../../../src/exchange/plan/planPictures'
 import { failureDifferences } from '../../../src/exchange/plan/review/failureDifferences'
 import type { LedgerRow } from '../../../src/exchange/tables/ledgerRow'
 import { writeFailureLedger } from '../../../src/exchange/write/writeFailureLedger'
+import { codeBook } from '../../../src/domain/codeBook'
+import { BUILT_IN_TEMPLATES } from '../../../src/exchange/write/templates/builtInTemplates'
+import { failureRecord } from '../../../src/exchange/write/templates/failureFields'
+import { fillTemplate } from '../../../src/exchange/write/templates/fillTemplate'
 import { parsedFile, planOf } from './roundTripRows'
 
 const exported = (name: string): ParsedFile =>
@@ -113,6 +117,32 @@ test.each(['zh', 'en'] as const)('a ledger carries everything a report says and 
   })
   // Beside the failure itself it says nothing else; the train was only a text there.
   expect(failureDifferences(REPORT, back!).map(({ field }) => field)).toEqual(['trainId'])
+})
+
+const TEMPLATE = new Uint8Array(readFileSync('src/exchange/write/templates/files/failure-report.xlsx'))
+
+test.each(['zh', 'en'] as const)('so does the form of a failure (%s)', (language) => {
+  const words = { book: codeBook([]), language }
+  const filled = fillTemplate(TEMPLATE, BUILT_IN_TEMPLATES['failure-report'], {
+    cells: failureRecord(
+      { ...ROW, failure: { ...REPORT, faultCode: 'E-12', remark: '夜间' }, verifications: [], nodeNames: {} },
+      words,
+    ),
+    lists: { replacements: [] },
+  })
+  const [back] = planOf([parsedFile(filled, 'a.xlsx')]).plan.records.failures ?? []
+  expect(back).toMatchObject({
+    reporter: '王工',
+    reportedAt: '2026-05-07T15:20',
+    symptomCode: 'LEAK_EXT',
+    detectionMethod: 'INSPECT',
+    operatingMode: 'STANDSTILL',
+    dataDownloaded: false,
+    noDataReason: '记录仪故障',
+    noReadingReason: '里程表更换',
+    faultCode: 'E-12',
+    remark: '夜间',
+  })
 })
 
 test('every label of the codes a report carries is read back as its code', async () => {
