@@ -2,10 +2,8 @@ import type { FailureCode, PlainRefusal, RefusalReason, Trouble } from '../domai
 import { familyOf } from '../domain/records/tables'
 import { labelOfCommandEn as labelsEn, labelOfCommandZh as labelsZh } from './commandNames'
 import { formsEn, formsZh } from './forms'
-import { rolesEn, rolesZh } from './roleNames'
-import type { Language, Translation } from './translation'
-
-type Words<K extends string> = Readonly<Record<K, string>>
+import { ROLE_NAMES_EN, ROLE_NAMES_ZH } from './roleNames'
+import type { Language, Translation, Words } from './translation'
 
 const FAILED_ZH: Words<FailureCode> = {
   'disk-full': '没有保存：本机存储空间已满。先在“数据”页导出备份，再清理磁盘或浏览器空间，然后重试。',
@@ -78,7 +76,7 @@ function labelsOf(
 function refusalZh(reason: RefusalReason): string {
   switch (reason.code) {
     case 'role':
-      return `由下列角色做：${reason.roles.map((role) => rolesZh[role]).join('、')}`
+      return `由下列角色做：${reason.roles.map((role) => ROLE_NAMES_ZH[role]).join('、')}`
     case 'wrong-state':
       return '现在的状态不能这样做'
     case 'reason-needed':
@@ -95,7 +93,7 @@ function refusalZh(reason: RefusalReason): string {
 function refusalEn(reason: RefusalReason): string {
   switch (reason.code) {
     case 'role':
-      return `Done by: ${reason.roles.map((role) => rolesEn[role]).join(', ')}`
+      return `Done by: ${reason.roles.map((role) => ROLE_NAMES_EN[role]).join(', ')}`
     case 'wrong-state':
       return 'Not possible in the present state'
     case 'reason-needed':

@@ -1,50 +1,68 @@
 /** Every sentence of the program in English: the keys and parameters of the Chinese ones. Loaded when somebody reads English. */
+import { attachmentsEn } from './attachments'
+import { backupEn } from './backup'
 import { boardsEn } from './boards'
+import { causesEn } from './causes'
 import { chartsEn } from './charts'
 import { commandsEn } from './commands'
 import { custodyEn } from './custody'
 import { dataEn } from './data'
+import { effectEn } from './effect'
 import { failuresEn } from './failures'
 import { formsEn } from './forms'
+import { importWordsEn } from './importWords'
+import { importsEn } from './imports'
 import { knowledgeEn } from './knowledge'
 import { lifeEn } from './life'
+import { logCheckEn } from './logCheck'
 import { papersEn } from './papers'
 import { partBasisEn } from './partBasis'
+import { problemsEn } from './problems'
 import { productsEn } from './products'
-import { serialsEn } from './serials'
 import { reviewEn } from './review'
+import { rolesEn } from './roles'
+import { serialsEn } from './serials'
 import { settingsEn } from './settings'
 import { shellEn } from './shell'
 import { templatesEn } from './templates'
 import { workEn } from './work'
-import { workbooksEn } from './workbooks'
 import { workRulesEn } from './workRules'
-import { workflowDiagramEn } from './workflowDiagram'
+import { workbooksEn } from './workbooks'
 import { workflowEn } from './workflow'
+import { workflowDiagramEn } from './workflowDiagram'
 import type { messagesZh } from './messagesZh'
 import type { Translation } from './translation'
 
 export const messagesEn: Translation<typeof messagesZh> = {
+  ...attachmentsEn,
+  ...backupEn,
   ...boardsEn,
+  ...causesEn,
   ...chartsEn,
   ...commandsEn,
   ...custodyEn,
   ...dataEn,
+  ...effectEn,
   ...failuresEn,
   ...formsEn,
+  ...importWordsEn,
+  ...importsEn,
   ...knowledgeEn,
   ...lifeEn,
+  ...logCheckEn,
   ...papersEn,
   ...partBasisEn,
+  ...problemsEn,
   ...productsEn,
-  ...serialsEn,
   ...reviewEn,
+  ...rolesEn,
+  ...serialsEn,
   ...settingsEn,
   ...shellEn,
   ...templatesEn,
   ...workEn,
-  ...workbooksEn,
   ...workRulesEn,
-  ...workflowDiagramEn,
+  ...workbooksEn,
   ...workflowEn,
+  ...workflowDiagramEn,
 }

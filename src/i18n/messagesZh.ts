@@ -1,48 +1,66 @@
 /** Every sentence of the program in Chinese, which is written first. Loaded when somebody reads Chinese. */
+import { attachmentsZh } from './attachments'
+import { backupZh } from './backup'
 import { boardsZh } from './boards'
+import { causesZh } from './causes'
 import { chartsZh } from './charts'
 import { commandsZh } from './commands'
 import { custodyZh } from './custody'
 import { dataZh } from './data'
+import { effectZh } from './effect'
 import { failuresZh } from './failures'
 import { formsZh } from './forms'
+import { importWordsZh } from './importWords'
+import { importsZh } from './imports'
 import { knowledgeZh } from './knowledge'
 import { lifeZh } from './life'
+import { logCheckZh } from './logCheck'
 import { papersZh } from './papers'
 import { partBasisZh } from './partBasis'
+import { problemsZh } from './problems'
 import { productsZh } from './products'
-import { serialsZh } from './serials'
 import { reviewZh } from './review'
+import { rolesZh } from './roles'
+import { serialsZh } from './serials'
 import { settingsZh } from './settings'
 import { shellZh } from './shell'
 import { templatesZh } from './templates'
 import { workZh } from './work'
-import { workbooksZh } from './workbooks'
 import { workRulesZh } from './workRules'
-import { workflowDiagramZh } from './workflowDiagram'
+import { workbooksZh } from './workbooks'
 import { workflowZh } from './workflow'
+import { workflowDiagramZh } from './workflowDiagram'
 
 export const messagesZh = {
+  ...attachmentsZh,
+  ...backupZh,
   ...boardsZh,
+  ...causesZh,
   ...chartsZh,
   ...commandsZh,
   ...custodyZh,
   ...dataZh,
+  ...effectZh,
   ...failuresZh,
   ...formsZh,
+  ...importWordsZh,
+  ...importsZh,
   ...knowledgeZh,
   ...lifeZh,
+  ...logCheckZh,
   ...papersZh,
   ...partBasisZh,
+  ...problemsZh,
   ...productsZh,
-  ...serialsZh,
   ...reviewZh,
+  ...rolesZh,
+  ...serialsZh,
   ...settingsZh,
   ...shellZh,
   ...templatesZh,
   ...workZh,
-  ...workbooksZh,
   ...workRulesZh,
-  ...workflowDiagramZh,
+  ...workbooksZh,
   ...workflowZh,
+  ...workflowDiagramZh,
 }

@@ -1,4 +1,4 @@
-import { COLON, SEMICOLON } from './inLanguage'
+import { COLON, LIST_COMMA, SEMICOLON } from './inLanguage'
 import type { Translation } from './translation'
 
 /** Frame of the program: names, navigation, first run, common words. */
@@ -116,6 +116,8 @@ export const shellZh = {
   copied: '已复制',
   build: '版本',
   more: '更多',
+  listComma: LIST_COMMA.zh,
+  slash: '/',
   semicolon: SEMICOLON.zh,
   colon: COLON.zh,
   emptyFiltered: '没有符合条件的记录',
@@ -254,6 +256,8 @@ export const shellEn: Translation<typeof shellZh> = {
   copied: 'Copied',
   build: 'Build',
   more: 'More',
+  listComma: LIST_COMMA.en,
+  slash: ', ',
   semicolon: SEMICOLON.en,
   colon: COLON.en,
   emptyFiltered: 'No record matches',

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { CanonicalField } from '../../exchange/cells/importFields'
 import type { SheetKind, SheetOverride } from '../../exchange/tables/parsedSheet'
-import { MAPPABLE_FIELDS } from '../../i18n/data'
+import { MAPPABLE_FIELDS } from '../../i18n/importWords'
 import { formatCount, formatShare } from '../../i18n/format'
 import { useText } from '../../ui/LanguageContext'
 import { TableHead } from '../../ui/TableHead'
