@@ -1,5 +1,6 @@
-/** What an import calls kinds of sheets, fields, doubts and reasons. */
-import type { Translation } from './translation'
+/** What an import calls kinds of sheets, fields, doubts and reasons. A part of its own, loaded with the first import. */
+import { inLanguage } from './inLanguage'
+import type { Language, Translation } from './translation'
 
 const KINDS_ZH: Readonly<Record<string, string>> = {
   'failure-ledger': '故障台账',
@@ -216,7 +217,7 @@ const ISSUES_EN = Object.fromEntries(Object.entries(ISSUES).map(([code, [, en]])
 const fill = (sentence: string, parameters: Readonly<Record<string, string | number>>): string =>
   sentence.replace(/\{(\w+)\}/gu, (_, name: string) => String(parameters[name] ?? '…'))
 
-export const importWordsZh = {
+const importWordsZh = {
   sheetKindName: (kind: string) => KINDS_ZH[kind] ?? kind,
   skipReason: (reason: string) => SKIPS_ZH[reason] ?? reason,
   canonicalField: (field: string) => CANONICAL_ZH[field] ?? field,
@@ -225,10 +226,14 @@ export const importWordsZh = {
   columnReason: (reason: string) => REASONS_ZH[reason] ?? reason,
 }
 
-export const importWordsEn: Translation<typeof importWordsZh> = {
+const importWordsEn: Translation<typeof importWordsZh> = {
   sheetKindName: (kind) => KINDS_EN[kind] ?? kind,
   skipReason: (reason) => SKIPS_EN[reason] ?? reason,
   canonicalField: (field) => CANONICAL_EN[field] ?? field,
   issueSentence: (code, parameters) => fill(ISSUES_EN[code] ?? code, parameters),
   columnReason: (reason) => REASONS_EN[reason] ?? reason,
 }
+
+export type ImportWords = Translation<typeof importWordsZh>
+export const wordsOfImports = (language: Language): ImportWords =>
+  inLanguage(language, { zh: importWordsZh, en: importWordsEn })

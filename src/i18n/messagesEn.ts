@@ -10,7 +10,6 @@ import { dataEn } from './data'
 import { effectEn } from './effect'
 import { failuresEn } from './failures'
 import { formsEn } from './forms'
-import { importWordsEn } from './importWords'
 import { importsEn } from './imports'
 import { knowledgeEn } from './knowledge'
 import { lifeEn } from './life'
@@ -45,7 +44,6 @@ export const messagesEn: Translation<typeof messagesZh> = {
   ...effectEn,
   ...failuresEn,
   ...formsEn,
-  ...importWordsEn,
   ...importsEn,
   ...knowledgeEn,
   ...lifeEn,

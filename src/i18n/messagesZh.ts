@@ -10,7 +10,6 @@ import { dataZh } from './data'
 import { effectZh } from './effect'
 import { failuresZh } from './failures'
 import { formsZh } from './forms'
-import { importWordsZh } from './importWords'
 import { importsZh } from './imports'
 import { knowledgeZh } from './knowledge'
 import { lifeZh } from './life'
@@ -43,7 +42,6 @@ export const messagesZh = {
   ...effectZh,
   ...failuresZh,
   ...formsZh,
-  ...importWordsZh,
   ...importsZh,
   ...knowledgeZh,
   ...lifeZh,

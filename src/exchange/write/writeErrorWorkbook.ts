@@ -3,7 +3,7 @@
  * coloured, and a last column that says why. Dropped on the program again it is read like the file it came from.
  */
 import { inLanguage } from '../../i18n/inLanguage'
-import { importWordsEn, importWordsZh } from '../../i18n/importWords'
+import { wordsOfImports } from '../../i18n/importWords'
 import { reviewEn, reviewZh } from '../../i18n/review'
 import type { Moment } from '../../domain/moment'
 import type { Language } from '../../i18n/translation'
@@ -75,7 +75,7 @@ function errorSheet(
   language: Language,
   title: string,
 ): Sheet {
-  const { issueSentence } = inLanguage(language, { zh: importWordsZh, en: importWordsEn })
+  const { issueSentence } = wordsOfImports(language)
   const { errorReasonHeader } = inLanguage(language, REVIEW)
   // Records that stood side by side get a row each, so that each has its reason.
   const isTurned = parsed.turned === true

@@ -6,6 +6,7 @@ import type { SheetOverride } from '../../exchange/tables/parsedSheet'
 import type { ReviewFilter } from '../../exchange/plan/review/reviewRows'
 import { formatCount } from '../../i18n/format'
 import type { Preview, SheetSummary } from '../../workers/importAnswers'
+import { wordsOfImports } from '../../i18n/importWords'
 import { useText } from '../../ui/LanguageContext'
 import { ReviewGrid } from './ReviewGrid'
 
@@ -108,6 +109,7 @@ interface ChipsProps {
 /** Which rows: all, those that would lose a value, those left out, or those with one kind of doubt. */
 function Chips({ sheet, only, onChoose }: ChipsProps) {
   const { t, language } = useText()
+  const words = wordsOfImports(language)
   const chip = (value: ReviewFilter['only'], words: string, n: number) => (
     <button
       key={value ?? 'all'}
@@ -126,7 +128,7 @@ function Chips({ sheet, only, onChoose }: ChipsProps) {
       {sheet.leftOut > 0 ? chip('left-out', t.reviewLeftOut, sheet.leftOut) : null}
       {(Object.entries(sheet.issues) as [IssueCode, number][])
         .sort((a, b) => b[1] - a[1])
-        .map(([code, n]) => chip(code, t.issueSentence(code, {}), n))}
+        .map(([code, n]) => chip(code, words.issueSentence(code, {}), n))}
     </div>
   )
 }

@@ -11,6 +11,7 @@ import type { UnknownWord } from '../../exchange/plan/review/unknownWords'
 import { formatCount } from '../../i18n/format'
 import type { useCodes } from '../../panels/useCodes'
 import { Combobox } from '../../ui/Combobox'
+import { wordsOfImports } from '../../i18n/importWords'
 import { useText } from '../../ui/LanguageContext'
 import { importer } from '../../workers/importClient'
 
@@ -25,11 +26,12 @@ interface RowProps {
 
 export function UnknownWordRow({ unknown, codes, onDecide }: RowProps) {
   const { t, language } = useText()
+  const words = wordsOfImports(language)
   const { field, word, count, decided } = unknown
   return (
     <li>
       <span className="unknown-word">
-        <span className="muted small">{t.canonicalField(field)}</span> <strong>{word}</strong>{' '}
+        <span className="muted small">{words.canonicalField(field)}</span> <strong>{word}</strong>{' '}
         <span className="muted small">{t.wordsCount(formatCount(count, language))}</span>
       </span>
       {decided === null ? (

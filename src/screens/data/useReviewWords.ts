@@ -2,10 +2,12 @@
 import type { DoubtSaid, ReviewCell, ReviewColumn } from '../../exchange/plan/review/reviewRows'
 import { CODED_WORDS, isCoded } from '../../exchange/tables/wordDecisions'
 import { useCodes } from '../../panels/useCodes'
+import { wordsOfImports } from '../../i18n/importWords'
 import { useText } from '../../ui/LanguageContext'
 
 export function useReviewWords() {
-  const { t } = useText()
+  const { t, language } = useText()
+  const words = wordsOfImports(language)
   const { label } = useCodes()
   const valueWords = (column: ReviewColumn, value: NonNullable<ReviewCell['value']>): string => {
     if (typeof value === 'boolean') return value ? t.yes : t.no
@@ -16,7 +18,7 @@ export function useReviewWords() {
     return text === '' ? [] : [t.reviewNothingRead]
   }
   const doubts = (said: readonly DoubtSaid[]): string =>
-    said.map(({ code, parameters }) => t.issueSentence(code, parameters ?? {})).join(t.semicolon)
+    said.map(({ code, parameters }) => words.issueSentence(code, parameters ?? {})).join(t.semicolon)
   const titleOf = (column: ReviewColumn, cell: ReviewCell): string =>
     [
       cell.address ?? t.reviewNoCell,
