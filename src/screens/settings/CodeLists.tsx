@@ -85,6 +85,19 @@ interface NewProps {
   readonly command: ReturnType<typeof useCommand>
 }
 
+interface TypedCode {
+  readonly code: string
+  readonly zh: string
+  readonly en: string
+}
+
+/** Why a code cannot be added as it is typed. */
+function wrongWithCode({ code, zh, en }: TypedCode, codes: NewProps['codes']) {
+  if (!/^[A-Z0-9_]+$/u.test(code)) return 'codeShape'
+  if (codes.some((known) => known.code === code)) return 'codeTaken'
+  return zh.trim() === '' || en.trim() === '' ? 'codeNeedsNames' : null
+}
+
 /** A code of the company's own. */
 function NewCode({ list, codes, command: { isPending, run } }: NewProps) {
   const { t } = useText()
@@ -93,18 +106,8 @@ function NewCode({ list, codes, command: { isPending, run } }: NewProps) {
   const [code, setCode] = useState('')
   const [zh, setZh] = useState('')
   const [en, setEn] = useState('')
-  const refusal =
-    code === ''
-      ? t.codeShape
-      : !/^[A-Z0-9_]+$/u.test(code)
-        ? t.codeShape
-        : codes.some((known) => known.code === code)
-          ? t.codeTaken
-          : zh.trim() === '' || en.trim() === ''
-            ? t.codeNeedsNames
-            : isPending
-              ? t.commandPending
-              : undefined
+  const wrong = wrongWithCode({ code, zh, en }, codes)
+  const refusal = wrong === null ? (isPending ? t.commandPending : undefined) : t[wrong]
   const add = async (): Promise<void> => {
     const added = { list, code, zh: zh.trim(), en: en.trim(), active: true }
     const end = await run(() => saveCodeItem(added, person))
