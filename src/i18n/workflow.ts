@@ -1,4 +1,3 @@
-import { LIST_COMMA } from './inLanguage'
 import type { ForcedBy } from '../domain/workflow/forcedPath'
 import type { Effect } from '../metrics/effectivenessScope'
 import type { MissingReason } from '../domain/workflow/missing'
@@ -380,7 +379,6 @@ export const workflowZh = {
   whyVerdict: (verdict: WhyVerdict) => VERDICT_ZH[verdict],
   problem: '问题（归零）单',
   problems: '问题与措施',
-  problemsShort: '问题',
   problemNone: '还没有归入问题单',
   problemMake: '建问题单',
   problemTitle: '题目',
@@ -474,7 +472,6 @@ export const workflowZh = {
   waitingTitle: (role: string) => `等${role}处理`,
   waitingNone: (role: string) => `没有等${role}处理的故障。`,
   waitingOldest: (since: string) => `最早 ${since}`,
-  listComma: LIST_COMMA.zh,
   slash: '/',
   problemSeverity: '最高严重度',
   stepConfirm: '确认走这一步？它会写进历史。',
@@ -545,7 +542,6 @@ export const workflowEn: Translation<typeof workflowZh> = {
   whyVerdict: (verdict) => VERDICT_EN[verdict],
   problem: 'Problem',
   problems: 'Problems and actions',
-  problemsShort: 'Problems',
   problemNone: 'Belongs to no problem yet',
   problemMake: 'Make a problem',
   problemTitle: 'Title',
@@ -649,7 +645,6 @@ export const workflowEn: Translation<typeof workflowZh> = {
   waitingTitle: (role) => `Waiting for: ${role}`,
   waitingNone: (role) => `Nothing waits for: ${role}.`,
   waitingOldest: (since) => `oldest ${since}`,
-  listComma: LIST_COMMA.en,
   slash: ', ',
   problemSeverity: 'Highest severity',
   stepConfirm: 'Take this step? It is written into the history.',

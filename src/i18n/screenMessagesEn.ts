@@ -1,7 +1,6 @@
-/** Every sentence of the program in English: the keys and parameters of the Chinese ones. Loaded when somebody reads English. */
+/** Every other sentence in English; it comes with the first screen that is loaded later. */
 import { boardsEn } from './boards'
 import { chartsEn } from './charts'
-import { commandsEn } from './commands'
 import { custodyEn } from './custody'
 import { dataEn } from './data'
 import { failuresEn } from './failures'
@@ -14,20 +13,16 @@ import { productsEn } from './products'
 import { serialsEn } from './serials'
 import { reviewEn } from './review'
 import { settingsEn } from './settings'
-import { shellEn } from './shell'
 import { templatesEn } from './templates'
 import { workEn } from './work'
 import { workbooksEn } from './workbooks'
 import { workRulesEn } from './workRules'
 import { workflowDiagramEn } from './workflowDiagram'
 import { workflowEn } from './workflow'
-import type { messagesZh } from './messagesZh'
-import type { Translation } from './translation'
 
-export const messagesEn: Translation<typeof messagesZh> = {
+export const screenMessagesEn = {
   ...boardsEn,
   ...chartsEn,
-  ...commandsEn,
   ...custodyEn,
   ...dataEn,
   ...failuresEn,
@@ -40,7 +35,6 @@ export const messagesEn: Translation<typeof messagesZh> = {
   ...serialsEn,
   ...reviewEn,
   ...settingsEn,
-  ...shellEn,
   ...templatesEn,
   ...workEn,
   ...workbooksEn,

@@ -1,7 +1,6 @@
-/** Every sentence of the program in Chinese, which is written first. Loaded when somebody reads Chinese. */
+/** Every other sentence in Chinese; it comes with the first screen that is loaded later. */
 import { boardsZh } from './boards'
 import { chartsZh } from './charts'
-import { commandsZh } from './commands'
 import { custodyZh } from './custody'
 import { dataZh } from './data'
 import { failuresZh } from './failures'
@@ -14,7 +13,6 @@ import { productsZh } from './products'
 import { serialsZh } from './serials'
 import { reviewZh } from './review'
 import { settingsZh } from './settings'
-import { shellZh } from './shell'
 import { templatesZh } from './templates'
 import { workZh } from './work'
 import { workbooksZh } from './workbooks'
@@ -22,10 +20,9 @@ import { workRulesZh } from './workRules'
 import { workflowDiagramZh } from './workflowDiagram'
 import { workflowZh } from './workflow'
 
-export const messagesZh = {
+export const screenMessagesZh = {
   ...boardsZh,
   ...chartsZh,
-  ...commandsZh,
   ...custodyZh,
   ...dataZh,
   ...failuresZh,
@@ -38,7 +35,6 @@ export const messagesZh = {
   ...serialsZh,
   ...reviewZh,
   ...settingsZh,
-  ...shellZh,
   ...templatesZh,
   ...workZh,
   ...workbooksZh,
