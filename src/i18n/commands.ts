@@ -117,6 +117,8 @@ export const commandsZh = {
         ? `“${labelsZh(trouble.command)}”没有做：${trouble.reasons.map(refusalZh).join('；')}。`
         : `没有保存：有 ${trouble.fields.length} 项在这期间被别人改过，请先看清再决定。`,
   commandDetails: '说明',
+  storageFull: '本机空间不足，没有写入；请腾出空间后重试',
+  undoAtOnce: '刚改完就撤销',
   commandPending: '正在保存…',
   unexpectedError: (detail: string) =>
     `程序出了意外的错误：${detail}。已保存的数据还在；刷新本页再试，仍然不行就把这句话发给维护人员。`,
@@ -131,6 +133,8 @@ export const commandsEn: Translation<typeof commandsZh> = {
         ? `“${labelsEn(trouble.command)}” was not done: ${trouble.reasons.map(refusalEn).join('; ')}.`
         : `Not saved: ${trouble.fields.length} fields were changed by somebody meanwhile. Look at them first.`,
   commandDetails: 'Details',
+  storageFull: 'there is no space left on this device; make room and try again',
+  undoAtOnce: 'taken back right after it was made',
   commandPending: 'Saving…',
   unexpectedError: (detail) =>
     `An unexpected error: ${detail}. What was saved is still there; reload this page and try again, and pass this on if it comes back.`,

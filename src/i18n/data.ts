@@ -10,7 +10,6 @@ export const dataZh = {
   storagePersisted: '浏览器已答应不会自动清除这些数据',
   storageNotPersisted: '浏览器可能在空间不足时清除这些数据，请定期存备份文件',
   storageAsk: '请求长期保存',
-  storageFull: '本机空间不足，没有写入；请腾出空间后重试',
 }
 
 export const dataEn: Translation<typeof dataZh> = {
@@ -21,5 +20,4 @@ export const dataEn: Translation<typeof dataZh> = {
   storagePersisted: 'The browser has agreed not to clear this data by itself',
   storageNotPersisted: 'The browser may clear this data when space runs short; save a backup file regularly',
   storageAsk: 'Ask to keep it',
-  storageFull: 'there is no space left on this device; make room and try again',
 }

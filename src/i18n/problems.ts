@@ -4,7 +4,6 @@ import type { Translation } from './translation'
 export const problemsZh = {
   problem: '问题（归零）单',
   problems: '问题与措施',
-  problemsShort: '问题',
   problemNone: '还没有归入问题单',
   problemMake: '建问题单',
   problemTitle: '题目',
@@ -46,7 +45,6 @@ export const problemsZh = {
 export const problemsEn: Translation<typeof problemsZh> = {
   problem: 'Problem',
   problems: 'Problems and actions',
-  problemsShort: 'Problems',
   problemNone: 'Belongs to no problem yet',
   problemMake: 'Make a problem',
   problemTitle: 'Title',

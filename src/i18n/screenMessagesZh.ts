@@ -1,10 +1,9 @@
-/** Every sentence of the program in Chinese, which is written first. Loaded when somebody reads Chinese. */
+/** Every other sentence in Chinese; it comes with the first screen that is loaded later. */
 import { attachmentsZh } from './attachments'
 import { backupZh } from './backup'
 import { boardsZh } from './boards'
 import { causesZh } from './causes'
 import { chartsZh } from './charts'
-import { commandsZh } from './commands'
 import { custodyZh } from './custody'
 import { dataZh } from './data'
 import { effectZh } from './effect'
@@ -22,7 +21,6 @@ import { reviewZh } from './review'
 import { rolesZh } from './roles'
 import { serialsZh } from './serials'
 import { settingsZh } from './settings'
-import { shellZh } from './shell'
 import { templatesZh } from './templates'
 import { workZh } from './work'
 import { workRulesZh } from './workRules'
@@ -30,13 +28,12 @@ import { workbooksZh } from './workbooks'
 import { workflowZh } from './workflow'
 import { workflowDiagramZh } from './workflowDiagram'
 
-export const messagesZh = {
+export const screenMessagesZh = {
   ...attachmentsZh,
   ...backupZh,
   ...boardsZh,
   ...causesZh,
   ...chartsZh,
-  ...commandsZh,
   ...custodyZh,
   ...dataZh,
   ...effectZh,
@@ -54,7 +51,6 @@ export const messagesZh = {
   ...rolesZh,
   ...serialsZh,
   ...settingsZh,
-  ...shellZh,
   ...templatesZh,
   ...workZh,
   ...workRulesZh,

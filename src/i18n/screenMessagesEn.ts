@@ -1,10 +1,9 @@
-/** Every sentence of the program in English: the keys and parameters of the Chinese ones. Loaded when somebody reads English. */
+/** Every other sentence in English; it comes with the first screen that is loaded later. */
 import { attachmentsEn } from './attachments'
 import { backupEn } from './backup'
 import { boardsEn } from './boards'
 import { causesEn } from './causes'
 import { chartsEn } from './charts'
-import { commandsEn } from './commands'
 import { custodyEn } from './custody'
 import { dataEn } from './data'
 import { effectEn } from './effect'
@@ -22,23 +21,19 @@ import { reviewEn } from './review'
 import { rolesEn } from './roles'
 import { serialsEn } from './serials'
 import { settingsEn } from './settings'
-import { shellEn } from './shell'
 import { templatesEn } from './templates'
 import { workEn } from './work'
 import { workRulesEn } from './workRules'
 import { workbooksEn } from './workbooks'
 import { workflowEn } from './workflow'
 import { workflowDiagramEn } from './workflowDiagram'
-import type { messagesZh } from './messagesZh'
-import type { Translation } from './translation'
 
-export const messagesEn: Translation<typeof messagesZh> = {
+export const screenMessagesEn = {
   ...attachmentsEn,
   ...backupEn,
   ...boardsEn,
   ...causesEn,
   ...chartsEn,
-  ...commandsEn,
   ...custodyEn,
   ...dataEn,
   ...effectEn,
@@ -56,7 +51,6 @@ export const messagesEn: Translation<typeof messagesZh> = {
   ...rolesEn,
   ...serialsEn,
   ...settingsEn,
-  ...shellEn,
   ...templatesEn,
   ...workEn,
   ...workRulesEn,
