@@ -210,6 +210,26 @@ describe('the columns follow the log', () => {
     expect(shared).toBeGreaterThan(0)
   })
 
+  test('an import taken back and brought back is followed at a failure that one of its records was moved to', async () => {
+    const db = freshDatabase()
+    for (let count = 0; count < 2; count += 1) await act(db, { kind: 'file' })
+    const [first = '', second = ''] = (await db.recordsOf('failures').toArray()).map(({ id }) => id)
+    const followed = new FailureColumnCache(db)
+    await followed.load(() => undefined)
+    const causes = async () => {
+      await followed.catchUp()
+      return [first, second].map((id) => textAt(followed.columns, 'causeText', followed.columns.ids.all().indexOf(id)))
+    }
+    await act(db, { kind: 'import-onto', which: 0, problem: 0, text: 1 })
+    expect(await causes()).toEqual(['原因 1', ''])
+    await act(db, { kind: 'move', record: 0, to: 1 })
+    expect(await causes()).toEqual(['', '原因 1'])
+    await act(db, { kind: 'undo-import', which: 1 })
+    expect(await causes()).toEqual(['', ''])
+    await act(db, { kind: 'redo-import', which: 1 })
+    expect(await causes()).toEqual(['', '原因 1'])
+  })
+
   test('the cause of a problem stands in the row of each of its failures, as on their pages', async () => {
     const db = freshDatabase()
     const followed = new FailureColumnCache(db)
