@@ -8,8 +8,11 @@ import { failuresWith } from './failuresWith'
 
 const NAME = 'failures'
 
-/** Raised when the columns' layout or the order of their words changes; older snapshots are then rebuilt. */
-export const SNAPSHOT_FORMAT = 5
+/**
+ * Raised when the layout or the order of the words changes; older snapshots are then rebuilt. Which columns there are
+ * stands in the snapshot itself.
+ */
+export const SNAPSHOT_FORMAT = 6
 
 export const loadSnapshot = async (db: FracasDatabase = database): Promise<StoredSnapshot | null> => {
   const stored = await db.snapshots.get(NAME)

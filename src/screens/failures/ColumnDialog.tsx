@@ -1,7 +1,7 @@
 /** Which columns to show, in which order. */
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
-import { NUMBER_FIELDS, TEXT_FIELDS } from '../../metrics/failureColumns'
+import { NUMBER_FIELDS, TEXT_FIELDS } from '../../metrics/columnDescriptions'
 import type { ColumnField } from '../../metrics/columnMeaning'
 import { columnLabel } from '../../panels/filterInWords'
 import { Dialog } from '../../ui/Dialog'

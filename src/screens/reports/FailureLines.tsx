@@ -2,7 +2,7 @@
 import type { OnOpen } from '../../charts/openedMark'
 import { formatCount } from '../../i18n/format'
 import type { ReportWords } from '../../i18n/reports'
-import type { TextField } from '../../metrics/failureColumns'
+import type { TextField } from '../../metrics/columnDescriptions'
 import { useEngine } from '../../panels/useEngine'
 import { useText } from '../../ui/LanguageContext'
 import { ScrollX } from '../../ui/ScrollX'
