@@ -5,7 +5,7 @@ import { recordFaults } from '../domain/recordFaults'
 import type { Failure } from '../domain/records/failure'
 import { failureFields } from '../domain/records/failure'
 import type { Field } from '../domain/records/field'
-import type { StoredRecord } from '../domain/records/tables'
+import { FIELDS_OF_TABLE, type StoredRecord } from '../domain/records/tables'
 import { editFailure } from '../store/failures'
 import { useText } from '../ui/LanguageContext'
 import { FACT_GROUPS } from './FailureFacts'
@@ -144,8 +144,7 @@ function useRefusal(
   const fault = recordFaults('failures', form.values).find(({ fields }) =>
     fields.some((name) => form.changed.includes(name)),
   )
-  const labelOf = (name: string | undefined): string =>
-    (failureFields as Readonly<Record<string, Field>>)[name ?? '']?.[language] ?? ''
+  const labelOf = (name: string | undefined): string => FIELDS_OF_TABLE.failures[name ?? '']?.[language] ?? ''
   if (fault !== undefined) return t.endBeforeStart(labelOf(fault.fields[0]), labelOf(fault.fields[1]))
   if (isUnchecked) return t.odometerNeedsCheck
   const asksWhy = form.changed.some((name) =>

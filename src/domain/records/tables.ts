@@ -61,6 +61,7 @@ export const isTableName = (name: string): name is TableName => isKeyOf(FAMILIES
 /** The description of a table, where its own fields do not matter. */
 export const familyOf = (table: TableName): RecordFamily => FAMILIES[table] as unknown as RecordFamily
 
+/** The one place that says which fields the records of a table have; what is asked by name at run time is asked here. */
 export const FIELDS_OF_TABLE = Object.fromEntries(
   TABLE_NAMES.map((table) => [table, familyOf(table).fields]),
 ) as unknown as { readonly [T in TableName]: Fields }
