@@ -85,10 +85,11 @@ function failuresOf(
     ].map((one): StoredDifference => ({ ...one, newName: newName(one.now) }))
     if (values.length === 0) return []
     seen.add(id)
-    const [filled, differences] = [
-      values.filter(({ before }) => before === null),
-      values.filter(({ before }) => before !== null),
-    ]
+    // When it was closed belongs to its being closed, which is asked.
+    const asksState = values.some(({ table, field }) => table === 'failures' && field === 'state')
+    const isFilled = ({ before, field }: StoredDifference): boolean =>
+      before === null && !(asksState && field === 'closedAt')
+    const [filled, differences] = [values.filter(isFilled), values.filter((one) => !isFilled(one))]
     return [{ id, no: before.no ?? '', ...placeOf(sheet), row, filled, differences }]
   })
 }

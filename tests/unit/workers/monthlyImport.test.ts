@@ -95,6 +95,7 @@ test('what is told otherwise is shown old beside new and stays until somebody ta
   const { importer, preview } = await shown(APRIL, '四月.xlsx')
   const second = preview.plan.changed.find(({ no }) => no === 'GZ-2024-0002')
   expect(second?.differences.map(({ table, field, before, now }) => [table, field, before, now])).toEqual([
+    ['failures', 'closedAt', null, '2024-07-01'],
     ['failures', 'state', 'SUBMITTED', 'CLOSED'],
     ['handlings', 'measure', '断电复位', '断电复位无效后更换电源板'],
     ['handlings', 'method', expect.any(String), expect.any(String)],
