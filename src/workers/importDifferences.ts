@@ -81,7 +81,13 @@ function failuresOf(
     if (before === undefined || seen.has(id)) return []
     const values = [
       ...failureDifferences(before, now).map((one) => ({ table: 'failures' as const, record: id, ...one })),
-      ...(children.get(id) ?? []).map(({ failureId: _, id: record, ...one }) => ({ record, ...one })),
+      ...(children.get(id) ?? []).map(({ table, id, field, before, now }) => ({
+        table,
+        record: id,
+        field,
+        before,
+        now,
+      })),
     ].map((one): StoredDifference => ({ ...one, newName: newName(one.now) }))
     if (values.length === 0) return []
     seen.add(id)
