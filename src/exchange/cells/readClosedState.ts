@@ -71,8 +71,12 @@ const VERIFYING = new Set([
   'tracking',
 ])
 
+/** A longer text tells a story. */
+const LONGEST = 60
+
 /** Reads the closing state of a report; `verifying` stands between open and closed. */
 export function readClosedState(text: string): boolean | 'verifying' | undefined {
+  if (text.length > LONGEST) return undefined
   const word = plainText(text).replace(/[。；;.]+$/, '')
   if (CLOSED.has(word)) return true
   if (OPEN.has(word)) return false

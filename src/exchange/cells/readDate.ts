@@ -26,6 +26,8 @@ const MONTH_NAME_FIRST = /^([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4
 const MONTH_NAMED = /^([a-z]{3,9})\.?[\s,/-]*((?:19|20)\d{2})$|^((?:19|20)\d{2})[\s,/-]*([a-z]{3,9})\.?$/i
 const SERIAL = /^\d{5}(?:\.\d+)?$/
 const MONTH_NAMES = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+/** A longer text holds more than a date. */
+const LONGEST = 100
 const UNREADABLE: DateReading = { issues: ['date-unreadable'] }
 
 /**
@@ -35,6 +37,7 @@ const UNREADABLE: DateReading = { issues: ['date-unreadable'] }
  * @param yearOf answers the year for a month and day written without one; null when it cannot be known
  */
 export function readDate(text: string, yearOf: (month: number, day: number) => number | null): DateReading {
+  if (text.length > LONGEST) return UNREADABLE
   const clean = text
     .normalize('NFKC')
     .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')

@@ -44,6 +44,9 @@ const PROMISED = new Set(['待核实', '待查', '待定', '待补', '待确认'
 /** What a spreadsheet shows of a number too long for it, 2.01605E+11; `1E5` typed as text is a serial. */
 const LOST_DIGITS = /^\d(?:\.\d+)?e\+\d{2,}$|^\d\.\d+e\d+$/i
 const DATE_INSIDE = /\d{2,4}\s*[.\-/年]\s*\d{1,2}\s*[.\-/月]/
+/** Longer than any name with a date behind it. */
+const LONGEST_NAME = 100
+const LONGEST_AMOUNT = 60
 const MOST_EXACT_NUMBER = 1e15
 
 const date: FieldReader = (text, cell, context) => {
@@ -98,6 +101,7 @@ const impact: FieldReader = (text, cell, context) => {
 const amount: FieldReader = (text, cell) => {
   if (typeof cell.v === 'number') return { value: cell.v }
   if (saysNothing(text)) return NOTHING
+  if (text.length > LONGEST_AMOUNT) return { issues: ['number-unreadable'] }
   const found = /^\D{0,3}?(\d+(?:\.\d+)?)(?!\d*[、,/~-]\d)/.exec(
     text.normalize('NFKC').replace(/(?<=\d),(?=\d{3})/g, ''),
   )
@@ -202,6 +206,7 @@ const FIELD_READERS: Partial<Record<FieldName, FieldReader>> = {
   },
   handler: (text, cell, context) => {
     if (saysNothing(text)) return NOTHING
+    if (text.length > LONGEST_NAME) return { value: text }
     const at = text.normalize('NFKC').search(DATE_INSIDE)
     if (at < 0) return { value: text }
     const { value, issues } = date(text.slice(at), { t: cell.t, v: text.slice(at) }, context)

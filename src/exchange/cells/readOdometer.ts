@@ -14,6 +14,8 @@ const DISTANCE = inTurn(
   /^(约|大约|近|将近|不到|超过|~|≈|about|approx\.?|ca\.?)?(\d+(?:\.\d+)?)(万|千(?!米)|k(?!m)|w)?(?:余|多)?/,
   /(公里|千米|km|kms|kilomet(?:er|re)s?|英里|mi\.?|miles?)?(左右|上下|余|多|\+)?$/,
 )
+/** A longer text holds more than a distance. */
+const LONGEST = 60
 const LONGEST_KM = 20_000_000
 /** International mile, exact by definition. */
 const KM_PER_MILE = 1.609344
@@ -24,6 +26,7 @@ const MILES = /英里|mi/
  * @param unitKm km of one unit of the header, 10 000 for 万km; miles become km by 1.609344
  */
 export function readOdometer(text: string, unitKm: number): OdometerReading {
+  if (text.length > LONGEST) return {}
   const found = DISTANCE.exec(
     text
       .normalize('NFKC')

@@ -4,6 +4,8 @@ export interface TrainReading {
   readonly vehicleType?: string
 }
 
+/** A longer text holds more than a number. */
+const LONGEST = 60
 const DIGITS = /^\d{1,6}$/
 const LINE_AND_TRAIN = /^(\d{2})(?:号线|线|车|-)(\d{2})(?:车|号|组|列)*$/
 const SUFFIX = /(?:次|号|组|车|列|编组|车组|动车组|#)+$/
@@ -16,6 +18,7 @@ const CHINESE_TYPE = /^([\u4e00-\u9fff]{1,8}\d{0,3}[a-z]?型?)[-_/#\s.]*(\d{3,5}
  * @param rowVehicleType the type in the same row; a leading copy of it is taken off first
  */
 export function readTrainNo(text: string, rowVehicleType: string): TrainReading {
+  if (text.length > LONGEST) return {}
   const clean = text
     .normalize('NFKC')
     .replace(/[\u200b-\u200d\ufeff]/g, '')

@@ -6,7 +6,7 @@ import { monthInTitle, monthOfHeader, yearIn, type MonthHeader } from './monthHe
 import type { Issue, ParsedRecord } from '../cells/parsedRecord'
 import type { MileageTotal } from './parsedSheet'
 import { headerUnitKm, namesDistanceUnit, readOdometer } from '../cells/readOdometer'
-import { recordReader } from './recordReader'
+import { errorCode, recordReader } from './recordReader'
 import type { TableReading } from './readLedger'
 import type { RecognisedColumn, RecognisedSheet } from './recogniseSheet'
 import { rowPurpose } from './rowPurpose'
@@ -125,7 +125,7 @@ function monthRecord(grid: SheetGrid, row: number, column: DistanceColumn, train
   const cell = grid.cell(row, column.index)
   const text = cellText(cell)
   const address = column.letter + (row + 1)
-  if (cell?.t === 'e') return emptyRecord(train, [{ column: column.letter, code: 'formula-error', field: 'km' }])
+  if (cell?.t === 'e') return emptyRecord(train, [{ column: column.letter, code: errorCode(cell), field: 'km' }])
   if (text === '' || saysNothing(text)) return null
 
   const { km, estimated, fromMiles } = readOdometer(text, column.unitKm)

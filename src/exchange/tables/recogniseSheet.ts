@@ -1,3 +1,4 @@
+import { cellText } from '../cells/cellText'
 import { columnLetter } from '../open/columnLetter'
 import { fieldFromValues, valuesFit } from './columnValues'
 import { earlierHeader, findHeader, headerParts, laterHeaders } from './findHeader'
@@ -35,6 +36,8 @@ interface Candidate extends HeaderMatch {
 const ROWS_SAMPLED = 200
 const MOST_TITLE_ROWS = 3
 const VALUES_SAMPLED = 40
+/** Of a long text the beginning says what kind of text it is. */
+const LONGEST_SAMPLE = 300
 const LEAST_CONFIDENCE = 0.4
 const SURE_OF_TRAIN = 0.6
 const MOSTLY_TRAINS = 0.7
@@ -55,7 +58,7 @@ export function recogniseSheet(grid: SheetGrid, override: SheetOverride | undefi
         kind: override?.kind ?? 'other',
         headerRows: [],
         columns: [],
-        title: [grid.sheet.name, ...textsIn(grid, 0, 6)].join(' '),
+        title: titleFrom(grid, textsIn(grid, 0, 6)),
         end: grid.rowCount,
       },
     ]
@@ -73,7 +76,7 @@ export function recogniseSheet(grid: SheetGrid, override: SheetOverride | undefi
       top,
       bottom,
       at + 1 < places.length ? headTop(grid, places[at + 1]!.top) : grid.rowCount,
-      [grid.sheet.name, ...above].join(' '),
+      titleFrom(grid, above),
       override,
     )
   })
@@ -155,12 +158,22 @@ function withoutStructure(column: RecognisedColumn): RecognisedColumn {
   return isStructure ? { ...column, field: null, confidence: 0, reason: 'none' } : column
 }
 
+/** A title is short; a page of text above a table is none. */
+const LONGEST_TITLE_TEXT = 400
+const LONGEST_TITLE = 20_000
+
+const titleFrom = (grid: SheetGrid, texts: readonly string[]): string =>
+  [grid.sheet.name, ...texts].join(' ').slice(0, LONGEST_TITLE)
+
 function textsIn(grid: SheetGrid, top: number, bottom: number): string[] {
   const texts: string[] = []
   for (let row = top; row < Math.min(bottom, grid.rowCount); row++) {
-    for (let column = 0; column < grid.columnCount; column++) {
-      const text = grid.text(row, column)
+    for (const column of grid.columns) {
+      const cell = grid.cell(row, column)
+      if (typeof cell?.v === 'string' && cell.v.length > LONGEST_TITLE_TEXT) continue
+      const text = cellText(cell)
       if (text !== '') texts.push(text)
+      if (texts.length > LONGEST_TITLE) return texts
     }
   }
   return texts
@@ -173,18 +186,19 @@ function columnsUnder(
   end: number,
   chosen: SheetOverride['columns'],
 ): RecognisedColumn[] {
-  const headers = Array.from({ length: grid.columnCount }, (_, column) => headerParts(grid, top, bottom, column))
-  const values = headers.map((_, column) => valuesUnder(grid, bottom, end, column))
+  const headers = grid.columns.map((column) => headerParts(grid, top, bottom, column))
+  const values = grid.columns.map((column) => valuesUnder(grid, bottom, end, column))
   const fields = assignFields(headers, values)
   if (headers.filter((parts) => monthOfHeader(parts) !== null).length >= 2) nameTrainColumn(headers, values, fields)
-  return headers.flatMap((parts, index): RecognisedColumn[] => {
-    const samples = (values[index] ?? []).slice(0, 3)
+  return headers.flatMap((parts, place): RecognisedColumn[] => {
+    const samples = (values[place] ?? []).slice(0, 3)
     if (parts.length === 0 && samples.length === 0) return []
+    const index = grid.columns[place]!
     const column = columnLetter(index)
     const decided = chosen?.[column]
     const { field, confidence, reason } =
       decided === undefined
-        ? meaning(parts, index, fields)
+        ? meaning(parts, place, fields)
         : { field: decided, confidence: 1, reason: 'chosen' as const }
     return [{ column, header: parts.join('/'), field, confidence, reason, samples, index, parts }]
   })
@@ -214,7 +228,7 @@ function nameTrainColumn(
 
 function meaning(
   parts: readonly string[],
-  index: number,
+  place: number,
   fields: ReadonlyMap<number, HeaderMatch>,
 ): { field: FieldName | null; confidence: number; reason: ColumnReason } {
   const last = foldHeader(parts.at(-1) ?? '')
@@ -222,7 +236,7 @@ function meaning(
   if (/^(?:年累计|年合计|全年|全年合计|年度合计|年度累计|年走行|年总计|yeartotal|annualtotal)/.test(last))
     return { field: null, confidence: 0, reason: 'total' }
   if (isLevelHeader(parts.at(-1) ?? '')) return { field: 'node', confidence: 0.9, reason: 'level' }
-  return fields.get(index) ?? { field: null, confidence: 0, reason: 'none' }
+  return fields.get(place) ?? { field: null, confidence: 0, reason: 'none' }
 }
 
 function valuesUnder(grid: SheetGrid, bottom: number, end: number, column: number): string[] {
@@ -230,7 +244,7 @@ function valuesUnder(grid: SheetGrid, bottom: number, end: number, column: numbe
   const last = Math.min(end, bottom + ROWS_SAMPLED)
   for (let row = bottom + 1; row < last && values.length < VALUES_SAMPLED; row++) {
     const text = grid.text(row, column)
-    if (text !== '') values.push(text)
+    if (text !== '') values.push(text.length > LONGEST_SAMPLE ? text.slice(0, LONGEST_SAMPLE) : text)
   }
   return values
 }
@@ -253,8 +267,9 @@ function assignFields(
     given.set(column, { field, confidence, reason })
     taken.add(field)
   }
+  const claimed = new Set(candidates.map(({ column }) => column))
   headers.forEach((parts, column) => {
-    if (given.has(column) || candidates.some((candidate) => candidate.column === column) || monthOfHeader(parts)) return
+    if (given.has(column) || claimed.has(column) || monthOfHeader(parts)) return
     const field = fieldFromValues(values[column] ?? [])
     if (field === null || taken.has(field)) return
     given.set(column, { field, confidence: 0.5, reason: 'values' })

@@ -6,7 +6,7 @@ import { yearIn } from './monthHeader'
 import { isLiteral } from '../cells/ourFormats'
 import type { FieldName } from '../cells/importFields'
 import type { Issue, IssueCode, ParsedRecord, RecordKind } from '../cells/parsedRecord'
-import type { RawCell } from '../open/rawWorkbook'
+import { NO_RESULT, UNREADABLE, type RawCell } from '../open/rawWorkbook'
 import { readField, type FieldReading, type ReadingContext } from '../cells/readField'
 import type { RecognisedColumn, RecognisedSheet } from './recogniseSheet'
 import type { SheetGrid } from './sheetGrid'
@@ -67,8 +67,14 @@ interface ColumnState {
 /** Says which cells of a row show the error of a formula. */
 function addErrors(record: ParsedRecord, line: readonly (RawCell | undefined)[], states: readonly ColumnState[]): void {
   for (let column = 0; column < line.length; column++) {
-    if (line[column]?.t === 'e')
-      record.issues.push(errorIssue(columnLetter(column), states.find((state) => state.column.index === column)?.field))
+    const cell = line[column]
+    if (cell?.t !== 'e') continue
+    const field = states.find((state) => state.column.index === column)?.field
+    record.issues.push({
+      column: columnLetter(column),
+      code: errorCode(cell),
+      ...(field === undefined ? {} : { field }),
+    })
   }
 }
 
@@ -226,8 +232,10 @@ function issueOf(column: string, code: IssueCode, field: FieldName, found: strin
   return { column, code, field, parameters: { found } }
 }
 
-function errorIssue(column: string, field: FieldName | undefined): Issue {
-  return field === undefined ? { column, code: 'formula-error' } : { column, code: 'formula-error', field }
+/** Why a cell that shows an error has no value. */
+export function errorCode({ v }: RawCell): IssueCode {
+  if (v === NO_RESULT) return 'formula-without-result'
+  return v === UNREADABLE ? 'cell-unreadable' : 'formula-error'
 }
 
 /** The year that puts a month and day nearest to the date read before; the year of the title when there is none. */

@@ -77,7 +77,7 @@ function purposeOfWords(leading: readonly string[], count: number): SkipReason |
 function repeatsHeader(grid: SheetGrid, row: number, header: ReadonlyMap<number, string>): boolean {
   let same = 0
   let different = 0
-  for (let column = 0; column < grid.columnCount; column++) {
+  for (const column of grid.columns) {
     const text = grid.text(row, column)
     if (text === '') continue
     if (text === header.get(column)) same++
