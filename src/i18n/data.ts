@@ -357,6 +357,7 @@ const ISSUES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'link-kept': ['链接“{found}”已并入备注', 'The link “{found}” was added to the remark'],
   'note-left': ['批注或链接“{found}”没有导入', 'The note or link “{found}” stays behind'],
   'struck-through': ['整行带删除线，可能已作废', 'The whole row is struck through; it may be void'],
+  'row-hidden': ['行在表里是隐藏的（例如被筛选掉）', 'The row is hidden in the sheet, by a filter for instance'],
   'code-became-date': [
     '“{found}”是日期，编号可能被 Excel 改成了日期',
     '“{found}” is a date; Excel may have turned a code into it',

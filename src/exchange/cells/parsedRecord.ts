@@ -41,6 +41,7 @@ export type IssueCode =
   | 'link-kept'
   | 'note-left'
   | 'struck-through'
+  | 'row-hidden'
   | 'code-became-date'
   | 'date-order-by-column'
   | 'decimal-comma'

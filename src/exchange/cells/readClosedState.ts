@@ -16,6 +16,8 @@ const CLOSED = new Set([
   '销号',
   '已销号',
   '是',
+  'true',
+  '真',
   '√',
   '✓',
   '✔',
@@ -33,6 +35,8 @@ const CLOSED = new Set([
 const OPEN = new Set([
   '未',
   '否',
+  'false',
+  '假',
   '未闭环',
   '未归零',
   '未关闭',

@@ -6,6 +6,7 @@ import type { FieldValue, IssueCode } from './parsedRecord'
 import type { RawCell } from '../open/rawWorkbook'
 import { readCarNo } from './readCarNo'
 import { readClosedState } from './readClosedState'
+import type { DateOrder } from './dateOrder'
 import { readCode, readState, type CodedField } from './readCodeByField'
 import { readDate, readDateNumber, type DateReading } from './readDate'
 import { readDelayMinutes } from './readDelayMinutes'
@@ -14,7 +15,7 @@ import { readSeverity } from './readSeverity'
 import { excludesVehicleType } from './isSameVehicleType'
 import { readTrainNo } from './readTrainNo'
 import { readTestResult, readYesNo } from './readYesNo'
-import { isDateFormat } from './serialDate'
+import { isDateFormat, serialDate } from './serialDate'
 
 /** What one cell gives: its value, what is doubtful, and fields it mentions besides its own. */
 export interface FieldReading {
@@ -34,6 +35,9 @@ export interface ReadingContext {
   readonly date1904: boolean
   readonly yearOf: (month: number, day: number) => number | null
   readonly rowVehicleType: string
+  /** how the column writes its dates and decimals, where one cell alone cannot tell */
+  readonly dateOrder?: DateOrder | null
+  readonly decimalComma?: boolean
 }
 
 type FieldReader = (text: string, cell: RawCell, context: ReadingContext) => FieldReading
@@ -53,7 +57,7 @@ const date: FieldReader = (text, cell, context) => {
   if (typeof cell.v === 'number')
     return shown(dateResult(readDateNumber(cell.v, isDateFormat(cell.z), context.date1904)), cell)
   if (PROMISED.has(plainText(text))) return { issues: ['date-unreadable'] }
-  return saysNothing(text) ? NOTHING : dateResult(readDate(text, context.yearOf))
+  return saysNothing(text) ? NOTHING : dateResult(readDate(text, context.yearOf, context.dateOrder))
 }
 
 const dateResult = ({ value, issues, yearless }: DateReading): FieldReading =>
@@ -68,10 +72,20 @@ const partDate: FieldReader = (text, cell, context) => {
   return { ...reading, issues: (reading.issues ?? []).filter((code) => code !== 'month-only') }
 }
 
-const plain: FieldReader = (text) => (saysNothing(text) ? NOTHING : { value: text })
+const plain: FieldReader = (text, cell, context) =>
+  codeOfDate(cell, context) ?? (saysNothing(text) ? NOTHING : { value: text })
 
-const serial: FieldReader = (text, cell) => {
+/** A number shown as a date where a code belongs: 1-2 was typed, and the spreadsheet took it for a day. */
+function codeOfDate(cell: RawCell, { date1904 }: ReadingContext): FieldReading | null {
+  if (typeof cell.v !== 'number' || !isDateFormat(cell.z)) return null
+  const day = serialDate(cell.v, date1904)
+  return day === null ? null : { value: day, issues: ['code-became-date'] }
+}
+
+const serial: FieldReader = (text, cell, context) => {
   if (saysNothing(text)) return NOTHING
+  const turned = codeOfDate(cell, context)
+  if (turned !== null) return turned
   if (LOST_DIGITS.test(text) || (typeof cell.v === 'number' && Math.abs(cell.v) >= MOST_EXACT_NUMBER))
     return { issues: ['serial-precision-lost'] }
   return { value: text }
@@ -135,6 +149,8 @@ const FIELD_READERS: Partial<Record<FieldName, FieldReader>> = {
   failureMode: coded('failureMode'),
   mechanism: coded('mechanism'),
   impact,
+  // A fraction of a day is shown as a time and stays as written until it meets its day.
+  occurredTime: (text) => (saysNothing(text) ? NOTHING : { value: text }),
   quantity: amount,
   cars: amount,
   designMtbfH: amount,
@@ -158,13 +174,15 @@ const FIELD_READERS: Partial<Record<FieldName, FieldReader>> = {
     if (saysNothing(text)) return NOTHING
     return namesSeveral(text) ? { value: text, issues: ['several-products'] } : { value: text }
   },
-  odometerKm: (text, cell, { unitKm }) => {
+  odometerKm: (text, cell, { unitKm, decimalComma = false }) => {
     if (saysNothing(text)) return NOTHING
-    const { km, estimated, fromMiles, toleranceKm = 0 } = readOdometer(isEstimate(cell) ? `约${text}` : text, unitKm)
+    const written = isEstimate(cell) ? `约${text}` : text
+    const { km, estimated, fromMiles, toleranceKm = 0 } = readOdometer(written, unitKm, decimalComma)
     if (km === undefined) return { issues: ['odometer-unreadable'] }
     const issues: IssueCode[] = [
       ...(estimated ? ['odometer-estimated' as const] : []),
       ...(fromMiles ? ['miles-converted' as const] : []),
+      ...(decimalComma && /[.,]/u.test(text) ? ['decimal-comma' as const] : []),
     ]
     return issues.length > 0 ? { value: km, issues, toleranceKm } : { value: km, toleranceKm }
   },

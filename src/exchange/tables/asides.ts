@@ -9,11 +9,16 @@ const FEWEST_STRUCK = 2
 
 /**
  * Notes and links go into the remark of the failure on their row, with a word where they come from; those of other rows
- * are said to stay behind. Rows struck through from end to end are marked.
+ * are said to stay behind. Rows that are hidden, or struck through from end to end, are marked.
  */
 export function noteAsides(sheet: ParsedSheet, raw: RawSheet): ParsedSheet {
   if (sheet.turned === true) return sheet
-  const records = sheet.records.map((record) => (isStruck(raw.rows[record.row - 1]) ? struck(record) : record))
+  const records = sheet.records.map((record) => {
+    const marked = isStruck(raw.rows[record.row - 1]) ? struck(record) : record
+    return marked.hidden === true && !sheet.hidden
+      ? { ...marked, issues: [...marked.issues, { column: null, code: 'row-hidden' as const }] }
+      : marked
+  })
   const marked = { ...sheet, records }
   if (raw.asides === undefined) return marked
   const byRow = new Map(records.map((record, at) => [record.row, at]))

@@ -23,7 +23,7 @@ export interface TableReading {
  */
 export function readLedger(grid: SheetGrid, sheet: RecognisedSheet, today: string): TableReading {
   const letters = new Map(sheet.columns.map(({ field, column }) => [field, column]))
-  const table = readRows(grid, sheet, 'failure', 2)
+  const table = withoutNameless(readRows(grid, sheet, 'failure', 2))
   for (const record of table.records) {
     noteMissingNumber(record, letters)
     noteDates(record, letters, today)
@@ -36,6 +36,34 @@ export function readLedger(grid: SheetGrid, sheet: RecognisedSheet, today: strin
   }
   noteLostZeros(table.records, letters.get('trainNo'), isExact)
   return table
+}
+
+/** What tells one failure from others; a row with none of it counts or sums those above. */
+const NAMES: readonly FieldName[] = [
+  'failureNo',
+  'trainNo',
+  'vehicleType',
+  'node',
+  'partNo',
+  'serialNo',
+  'symptom',
+  'occurredAt',
+  'measure',
+  'cause',
+]
+
+function withoutNameless({ records, skipped, tolerances }: TableReading): TableReading {
+  const isNamed = ({ fields, raw, issues }: ParsedRecord): boolean =>
+    NAMES.some((field) => fields[field] !== undefined || raw[field] !== undefined) ||
+    issues.some(({ code, field }) => code !== 'number-missing' && field !== undefined && NAMES.includes(field))
+  return {
+    records: records.filter(isNamed),
+    skipped: [
+      ...skipped,
+      ...records.filter((record) => !isNamed(record)).map(({ row }) => ({ row, reason: 'total' as const })),
+    ].sort((a, b) => a.row - b.row),
+    tolerances,
+  }
 }
 
 /** Reads every record row of a table, with at least so many known fields. */

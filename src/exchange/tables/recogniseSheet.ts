@@ -3,6 +3,7 @@ import { columnLetter } from '../open/columnLetter'
 import { fieldFromValues, valuesFit } from './columnValues'
 import { earlierHeader, findHeader, headerParts, laterHeaders } from './findHeader'
 import type { CanonicalField } from '../cells/importFields'
+import { readTime } from '../cells/readTime'
 import { foldHeader, isLevelHeader } from './headerText'
 import { matchHeader, type HeaderMatch } from './matchHeader'
 import { monthOfHeader } from './monthHeader'
@@ -28,6 +29,9 @@ export interface RecognisedSheet {
   /** the first row after the table */
   readonly end: number
 }
+
+/** What a column holds, by its words or its values. */
+type ColumnMeaning = Omit<HeaderMatch, 'field'> & { readonly field: FieldName }
 
 interface Candidate extends HeaderMatch {
   readonly column: number
@@ -121,7 +125,7 @@ function table(
   const headerRows = Array.from({ length: bottom - top + 1 }, (_, offset) => top + offset)
   const columns = columnsUnder(grid, top, bottom, end, override?.columns)
   const kind = override?.kind ?? kindOfSheet(title, columns, isIndented(grid, bottom, end, columns))
-  return { kind, headerRows, columns: kind === 'bom' ? columns : columns.map(withoutStructure), title, end }
+  return { kind, headerRows, columns: columns.map((column) => ofKind(column, kind)), title, end }
 }
 
 const INDENTED_SHARE = 0.3
@@ -152,10 +156,12 @@ function titleRow(grid: SheetGrid, top: number): number {
   return row
 }
 
-/** Outside a product structure 序号 only counts rows. */
-function withoutStructure(column: RecognisedColumn): RecognisedColumn {
-  const isStructure = (column.field === 'code' || column.field === 'level') && column.reason !== 'chosen'
-  return isStructure ? { ...column, field: null, confidence: 0, reason: 'none' } : column
+/** Outside a product structure 序号 only counts rows, and only a failure has a time of day. */
+function ofKind(column: RecognisedColumn, kind: SheetKind): RecognisedColumn {
+  const isForeign =
+    (kind !== 'bom' && (column.field === 'code' || column.field === 'level')) ||
+    (kind !== 'failure-ledger' && column.field === 'occurredTime')
+  return isForeign && column.reason !== 'chosen' ? { ...column, field: null, confidence: 0, reason: 'none' } : column
 }
 
 /** A title is short; a page of text above a table is none. */
@@ -188,8 +194,9 @@ function columnsUnder(
 ): RecognisedColumn[] {
   const headers = grid.columns.map((column) => headerParts(grid, top, bottom, column))
   const values = grid.columns.map((column) => valuesUnder(grid, bottom, end, column))
-  const fields = assignFields(headers, values)
+  const fields: Map<number, ColumnMeaning> = assignFields(headers, values)
   if (headers.filter((parts) => monthOfHeader(parts) !== null).length >= 2) nameTrainColumn(headers, values, fields)
+  nameTimeColumn(headers, values, fields)
   return headers.flatMap((parts, place): RecognisedColumn[] => {
     const samples = (values[place] ?? []).slice(0, 3)
     if (parts.length === 0 && samples.length === 0) return []
@@ -204,11 +211,37 @@ function columnsUnder(
   })
 }
 
+const TIME_HEADER = /时间|时刻|时分|钟点|time|hour|clock/i
+const FARTHEST_TIME = 2
+
+/** The time of day may stand in a column of its own beside the day; its header often claims to be the day as well. */
+function nameTimeColumn(
+  headers: readonly (readonly string[])[],
+  values: readonly (readonly string[])[],
+  fields: Map<number, ColumnMeaning>,
+): void {
+  const isTimes = (place: number): boolean => {
+    const under = values[place] ?? []
+    return under.length > 0 && under.every((text) => readTime(text) !== null)
+  }
+  const day = [...fields].find(([place, { field }]) => field === 'occurredAt' && !isTimes(place))?.[0]
+  if (day === undefined) return
+  const times = headers.findIndex(
+    (parts, place) =>
+      place !== day &&
+      Math.abs(place - day) <= FARTHEST_TIME &&
+      TIME_HEADER.test(parts.at(-1) ?? '') &&
+      (!fields.has(place) || fields.get(place)?.reason === 'values-differ') &&
+      isTimes(place),
+  )
+  if (times >= 0) fields.set(times, { field: 'occurredTime', confidence: 0.9, reason: 'values' })
+}
+
 /** Beside columns of months stand the trains, whatever the corner of the table says. */
 function nameTrainColumn(
   headers: readonly (readonly string[])[],
   values: readonly (readonly string[])[],
-  fields: Map<number, HeaderMatch>,
+  fields: Map<number, ColumnMeaning>,
 ): void {
   if ([...fields.values()].some(({ field, confidence }) => field === 'trainNo' && confidence >= SURE_OF_TRAIN)) return
   const firstMonth = headers.findIndex((parts) => monthOfHeader(parts) !== null)
@@ -229,7 +262,7 @@ function nameTrainColumn(
 function meaning(
   parts: readonly string[],
   place: number,
-  fields: ReadonlyMap<number, HeaderMatch>,
+  fields: ReadonlyMap<number, ColumnMeaning>,
 ): { field: FieldName | null; confidence: number; reason: ColumnReason } {
   const last = foldHeader(parts.at(-1) ?? '')
   if (monthOfHeader(parts)) return { field: 'km', confidence: 0.95, reason: 'month' }

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { readWorkbook } from '../../../../src/exchange/open/readWorkbook'
 import { sheetPictures } from '../../../../src/exchange/open/sheetPictures'
+import { rowsTogether } from '../../../../src/exchange/plan/review/reviewRows'
 import { sourceRows } from '../../../../src/exchange/tables/sourceRows'
 import { bookOf, csv, parsed, rowOf, strangeBytes, strangeSheet } from './strangeFile'
 
@@ -96,8 +97,10 @@ describe('what hangs on cells', () => {
     expect(struck[0]!.issues).toContainEqual({ column: null, code: 'struck-through' })
   })
 
-  test('rows a filter hides are marked', () =>
-    expect(strangeSheet('rows-filtered.xlsx').records.filter(({ hidden }) => hidden === true)).toHaveLength(2))
+  test('rows a filter hides, and those struck through, are marked and can be left out together', () => {
+    expect(rowsTogether(strangeSheet('rows-filtered.xlsx'), 'row-hidden')).toHaveLength(2)
+    expect(rowsTogether(strangeSheet('row-struck-through.xlsx'), 'struck-through')).toHaveLength(1)
+  })
 
   test('a formula without a result is said on each cell', () => {
     const { records } = strangeSheet('formulas-without-results.xlsx')
