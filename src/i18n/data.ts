@@ -305,6 +305,8 @@ const CANONICAL: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   effectivity: ['生效范围', 'Effective for'],
   criticality: ['关键度', 'Criticality'],
   designMtbfH: ['设计MTBF(h)', 'Design MTBF (h)'],
+  occurredTime: ['发生时刻', 'Time of day'],
+  parentNode: ['上级部件', 'Parent part'],
   km: ['公里', 'km'],
   basis: ['口径', 'Basis'],
   parentPartNo: ['上级物料号', 'Parent part no.'],

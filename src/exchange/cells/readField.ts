@@ -157,13 +157,14 @@ const FIELD_READERS: Partial<Record<FieldName, FieldReader>> = {
 
   trainNo: (text, _cell, { rowVehicleType }) => {
     if (saysNothing(text)) return NOTHING
-    const { trainNo, vehicleType } = readTrainNo(text, rowVehicleType)
-    if (trainNo === undefined) return { issues: ['train-unreadable'] }
+    const { trainNo, vehicleType, ...place } = readTrainNo(text, rowVehicleType)
+    if (trainNo === undefined)
+      return { issues: ['train-unreadable'], ...(vehicleType === undefined ? {} : { more: { vehicleType } }) }
     if (vehicleType === undefined) return { value: trainNo }
     // Of two types only a person knows which is wrong: the words stay, and no train is taken.
     if (rowVehicleType !== '' && excludesVehicleType(vehicleType, rowVehicleType))
       return { issues: ['train-type-differs'] }
-    return rowVehicleType === '' ? { value: trainNo, more: { vehicleType } } : { value: trainNo }
+    return { value: trainNo, more: rowVehicleType === '' ? { vehicleType, ...place } : place }
   },
   carNo: (text) => {
     if (saysNothing(text)) return NOTHING

@@ -336,6 +336,7 @@ export const HEADER_WORDS: Readonly<Record<CanonicalField, HeaderWords>> = {
     names: [
       '部件名称',
       '故障部件',
+      '模块型号',
       '零部件名称',
       '产品名称',
       '故障产品',
@@ -400,6 +401,8 @@ export const HEADER_WORDS: Readonly<Record<CanonicalField, HeaderWords>> = {
   serialNo: {
     names: [
       '出厂编号',
+      '模块编号',
+      '模块序列号',
       '产品编号',
       '序列号',
       '部件编号',
@@ -449,6 +452,8 @@ export const HEADER_WORDS: Readonly<Record<CanonicalField, HeaderWords>> = {
       '故障描述',
       '现象',
       '故障情况',
+      '厂外故障',
+      '故障状态',
       '故障概况',
       '现象描述',
       '故障现象描述',

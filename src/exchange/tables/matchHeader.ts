@@ -13,6 +13,7 @@ export interface HeaderMatch {
 }
 
 const LONGEST_HEADER = 40
+const MAKERS = /厂家|厂商|版本/
 const SURE_WORD = 0.9
 const FEWEST_LETTERS = 2
 const MOST_REMEMBERED = 5000
@@ -66,6 +67,8 @@ function meaningsOf(last: string, group: string): readonly HeaderMatch[] {
   const [whole, ...pieces] = headerAlternatives(last)
   const exact = EXACT.get(whole!)
   if (exact) return exact
+  // 故障部件、厂家及版本 holds makers and versions; a part among its words does not make it a part.
+  if (pieces.length > 1 && MAKERS.test(whole!)) return []
   const known = pieces.flatMap((piece) => EXACT.get(piece) ?? [])
   const sure = pieces
     .map((piece) => (EXACT.get(piece) ?? []).filter(({ confidence }) => confidence >= SURE_WORD))

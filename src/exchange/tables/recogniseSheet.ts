@@ -3,6 +3,7 @@ import { columnLetter } from '../open/columnLetter'
 import { fieldFromValues, valuesFit } from './columnValues'
 import { earlierHeader, findHeader, headerParts, laterHeaders } from './findHeader'
 import type { CanonicalField } from '../cells/importFields'
+import { readCode } from '../cells/readCodeByField'
 import { readTime } from '../cells/readTime'
 import { foldHeader, isLevelHeader } from './headerText'
 import { matchHeader, type HeaderMatch } from './matchHeader'
@@ -197,6 +198,8 @@ function columnsUnder(
   const fields: Map<number, ColumnMeaning> = assignFields(headers, values)
   if (headers.filter((parts) => monthOfHeader(parts) !== null).length >= 2) nameTrainColumn(headers, values, fields)
   nameTimeColumn(headers, values, fields)
+  nameParentColumn(headers, fields)
+  placeNarrative(values, fields)
   return headers.flatMap((parts, place): RecognisedColumn[] => {
     const samples = (values[place] ?? []).slice(0, 3)
     if (parts.length === 0 && samples.length === 0) return []
@@ -235,6 +238,41 @@ function nameTimeColumn(
       isTimes(place),
   )
   if (times >= 0) fields.set(times, { field: 'occurredTime', confidence: 0.9, reason: 'values' })
+}
+
+const PARENT_HEADER =
+  /^(?:上级|上一级|父级|所属)(?:部件|组件|总成|单元|装置|系统|节点|产品)?(?:名称|图号)?$|^(?:parent|higher)(?:part|assembly|item|node)?$/
+
+/** The assembly a part sits in tells apart nodes of one name and number. */
+function nameParentColumn(headers: readonly (readonly string[])[], fields: Map<number, ColumnMeaning>): void {
+  const place = headers.findIndex((parts, at) => !fields.has(at) && PARENT_HEADER.test(foldHeader(parts.at(-1) ?? '')))
+  if (place >= 0) fields.set(place, { field: 'parentNode', confidence: 0.9, reason: 'synonym' })
+}
+
+const FEWEST_NARRATIVES = 0.6
+const LONGEST_WORD = 14
+
+const isNarrative = (values: readonly string[]): boolean =>
+  values.length > 0 &&
+  values.filter((text) => text.length > LONGEST_WORD || /[，。；,;：:]/.test(text)).length >=
+    values.length * FEWEST_NARRATIVES
+
+/**
+ * Sentences under 处理方式 or 处理结果 tell what was done; they are the measure and no word of a list. A column of short
+ * words that claims to be the measure is then the way of repair.
+ */
+function placeNarrative(values: readonly (readonly string[])[], fields: Map<number, ColumnMeaning>): void {
+  const place = (field: FieldName): number => [...fields].find(([, meaning]) => meaning.field === field)?.[0] ?? -1
+  const told = [place('method'), place('result')].find((at) => at >= 0 && isNarrative(values[at] ?? []))
+  if (told === undefined) return
+  const measure = place('measure')
+  const words = values[measure] ?? []
+  if (measure >= 0 && (isNarrative(words) || (place('method') >= 0 && place('method') !== told))) return
+  if (measure >= 0) {
+    if (words.some((text) => readCode('method', text) === undefined)) return
+    fields.set(measure, { field: 'method', confidence: 0.8, reason: 'values' })
+  }
+  fields.set(told, { field: 'measure', confidence: 0.8, reason: 'values' })
 }
 
 /** Beside columns of months stand the trains, whatever the corner of the table says. */

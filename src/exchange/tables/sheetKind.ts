@@ -75,7 +75,7 @@ export function kindOfSheet(title: string, columns: readonly ParsedColumn[], isI
   if (fields.has('trainNo') && isReplacementList(fields, plainText(title), columns)) return 'part-replacement-journal'
   if (
     ledgerFields >= 4 &&
-    (fields.has('symptom') || fields.has('measure') || fields.has('cause')) &&
+    (['symptom', 'measure', 'cause', 'faultCode', 'symptomCode'] as const).some((field) => fields.has(field)) &&
     (fields.has('occurredAt') || fields.has('failureNo'))
   )
     return 'failure-ledger'
