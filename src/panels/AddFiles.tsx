@@ -4,11 +4,17 @@ import { useRef, useState } from 'react'
 import { formatBytes } from '../i18n/format'
 import { addAttachment } from '../store/attachments'
 import { useText } from '../ui/LanguageContext'
-import { shrinkPicture } from '../ui/shrinkPicture'
+import { shrinkPicture, type StoredPicture } from '../ui/shrinkPicture'
 import { useCommand } from './useCommand'
 import { usePerson } from './usePerson'
 
 const LARGEST_BYTES = 30 * 2 ** 20
+
+/** Windows names no type for HEIC photos; their name does. */
+const storedFile = async (file: File): Promise<StoredPicture> =>
+  file.type.startsWith('image/') || /\.hei[cf]$/iu.test(file.name)
+    ? shrinkPicture(file)
+    : { name: file.name, mime: file.type, bytes: await file.arrayBuffer() }
 
 export function AddFiles({ ownerId }: { readonly ownerId: string }) {
   const { t, language } = useText()
@@ -26,13 +32,11 @@ export function AddFiles({ ownerId }: { readonly ownerId: string }) {
         wrong.push(t.photoTooLarge(file.name, formatBytes(LARGEST_BYTES, language)))
         continue
       }
-      const isPicture = file.type.startsWith('image/')
-      const bytes = await (isPicture ? shrinkPicture(file) : file.arrayBuffer()).catch(() => null)
-      if (bytes === null) {
+      const kept = await storedFile(file).catch(() => null)
+      if (kept === null) {
         wrong.push(t.photoUnreadable(file.name))
         continue
       }
-      const kept = { name: file.name, mime: isPicture ? 'image/jpeg' : file.type, bytes }
       const end = await adding.run(() => addAttachment(ownerId, kept, person))
       if (end.ended === 'stopped') wrong.push(t.photoFailed(file.name, t.commandTrouble(end.trouble)))
     }
@@ -59,7 +63,7 @@ export function AddFiles({ ownerId }: { readonly ownerId: string }) {
           className="visually-hidden"
           type="file"
           multiple
-          accept="image/*,application/pdf,.xlsx,.xls,.docx,.csv,.txt"
+          accept="image/*,.heic,.heif,application/pdf,.xlsx,.xls,.docx,.csv,.txt"
           aria-label={t.photoAdd}
           onChange={(event) => {
             const files = [...(event.target.files ?? [])]
