@@ -52,10 +52,20 @@ const NAMES: readonly FieldName[] = [
   'cause',
 ]
 
+const COUNT = /^\d{1,6}$/
+
 function withoutNameless({ records, skipped, tolerances }: TableReading): TableReading {
-  const isNamed = ({ fields, raw, issues }: ParsedRecord): boolean =>
-    NAMES.some((field) => fields[field] !== undefined || raw[field] !== undefined) ||
-    issues.some(({ code, field }) => code !== 'number-missing' && field !== undefined && NAMES.includes(field))
+  // A count under 故障编号 is no number of a failure where the others are GZ-2016-0001.
+  const counted = records.filter(({ fields }) => COUNT.test(String(fields.failureNo ?? ''))).length
+  const isCount = ({ fields }: ParsedRecord): boolean =>
+    counted * 2 < records.length && COUNT.test(String(fields.failureNo ?? ''))
+  const isNamed = (record: ParsedRecord): boolean =>
+    NAMES.some(
+      (field) =>
+        (record.fields[field] !== undefined || record.raw[field] !== undefined) &&
+        !(field === 'failureNo' && isCount(record)),
+    ) ||
+    record.issues.some(({ code, field }) => code !== 'number-missing' && field !== undefined && NAMES.includes(field))
   return {
     records: records.filter(isNamed),
     skipped: [

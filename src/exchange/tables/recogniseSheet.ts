@@ -3,7 +3,7 @@ import { columnLetter } from '../open/columnLetter'
 import { fieldFromValues, valuesFit } from './columnValues'
 import { earlierHeader, findHeader, headerParts, laterHeaders } from './findHeader'
 import type { CanonicalField } from '../cells/importFields'
-import { readCode } from '../cells/readCodeByField'
+import { isHandlingWord, readCode } from '../cells/readCodeByField'
 import { readTime } from '../cells/readTime'
 import { foldHeader, isLevelHeader } from './headerText'
 import { matchHeader, type HeaderMatch } from './matchHeader'
@@ -254,7 +254,7 @@ const LONGEST_WORD = 14
 
 const isNarrative = (values: readonly string[]): boolean =>
   values.length > 0 &&
-  values.filter((text) => text.length > LONGEST_WORD || /[，。；,;：:]/.test(text)).length >=
+  values.filter((text) => !isHandlingWord(text) && (text.length > LONGEST_WORD || /[，。；,;：:]/.test(text))).length >=
     values.length * FEWEST_NARRATIVES
 
 /**

@@ -8,9 +8,9 @@ import type { SheetGrid } from './sheetGrid'
 
 const SUBTOTAL = /^.{0,8}小计$|^sub-?total/
 const TOTAL = anyOf(
-  /^.{0,8}(?:合计|总计|共计|总和|累计|汇总|平均值?|均值)(?:[::].*)?$|^(?:总数|计数)$/,
+  /^.{0,8}(?:合计|总计|共计|总和|累计|汇总|平均值?|均值)(?:[::(].*)?$|^(?:总数|计数)$/,
   /^.{0,6}(?:合计|总计|共计|汇总|共|计)\d+(?:条|起|件|次|项|例|台|列|行|笔|个)(?:故障|记录|数据|问题)?。?$/,
-  /^(?:grand)?totals?(?:count|rows|records|failures)?(?:[::].*)?$|^(?:sum|average|mean|avg\.?|count|subtotal)(?:[::].*)?$/,
+  /^(?:grand)?totals?(?:count|rows|records|failures)?(?:[::(].*)?$|^(?:sum|average|mean|avg\.?|count|subtotal)(?:[::(].*)?$/,
 )
 const SIGNATURE =
   /^(?:制表|编制|审核|审批|批准|填表|校对|会签|签字|签名|复核|制表人|填报人|部门负责人|prepared|checked|approved|reviewed)/

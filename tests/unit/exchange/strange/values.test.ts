@@ -43,6 +43,10 @@ describe('numbers whose format shows more than they hold', () => {
     ['"GZ-2016-"0000', 1, 'GZ-2016-0001'],
     ['0\\车', 3, '3车'],
     ['000-0000', 123_4567, '123-4567'],
+    ['0000_ ', 12, '0012'],
+    ['[$-804]000', 5, '005'],
+    ['0_ ', 5, null],
+    ['0_);[Red]\\(0\\)', 5, null],
     ['#,##0', 1234, null],
     ['0', 12, null],
     ['0.00', 5, null],
@@ -58,9 +62,25 @@ describe('rows that count or sum those above them', () => {
     expect(skipped).toContainEqual({ row: 8, reason: 'total' })
   })
 
-  test.each(['总数', 'Total: 6', 'Average', '合计6件', '本月共 6 起故障', 'Grand Total'])('%s', (word) => {
+  test.each([
+    '总数',
+    'Total: 6',
+    'Average',
+    '合计6件',
+    '本月共 6 起故障',
+    'Grand Total',
+    '合 计（2件）',
+    '本页总计：2',
+  ])('%s', (word) => {
     const { records, skipped } = csv(
       `序号,${HEADER.join(',')}\n1,G1,2016-03-05,CRH5G,2641,阀,漏风,1000\n2,G2,2016-03-06,CRH5G,2642,阀,漏风,2000\n${word},,,,,,,3000`,
+    )
+    expect([records.length, skipped.at(-1)]).toEqual([2, { row: 4, reason: 'total' }])
+  })
+
+  test('a count under the numbers of failures is no failure', () => {
+    const { records, skipped } = csv(
+      `${HEADER.join(',')}\nGZ-1,2016-03-05,CRH5G,2641,阀,漏风,1000\nGZ-2,2016-03-06,CRH5G,2642,阀,漏风,2000\n2,,,,,,3000`,
     )
     expect([records.length, skipped.at(-1)]).toEqual([2, { row: 4, reason: 'total' }])
   })
