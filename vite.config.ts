@@ -17,7 +17,7 @@ const oneLanguagePerPack: Plugin = {
   enforce: 'pre',
   apply: 'build',
   async resolveId(source, importer) {
-    const pack = /\/i18n\/messages(Zh|En)\.ts$/u.exec(importer ?? '')
+    const pack = /\/i18n\/(?:first|screen)Messages(Zh|En)\.ts$/u.exec(importer ?? '')
     if (pack === null || !source.startsWith('./')) return null
     const area = await this.resolve(source, importer, { skipSelf: true })
     return area === null ? null : `${area.id}?${pack[1]}`

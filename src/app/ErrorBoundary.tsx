@@ -1,6 +1,6 @@
 /** When a screen fails: what happened, what is safe, what to do. Never a blank page. */
 import { Component, type ReactNode } from 'react'
-import { messagesIfLoaded } from '../i18n/messages'
+import { firstMessagesIfLoaded } from '../i18n/messages'
 import { firstLanguage } from '../ui/LanguageContext'
 
 interface State {
@@ -17,7 +17,7 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
   override render(): ReactNode {
     const { error } = this.state
     if (error === null) return this.props.children
-    const t = messagesIfLoaded(firstLanguage())
+    const t = firstMessagesIfLoaded(firstLanguage())
     if (t === null) return <pre>{error.message}</pre>
     return (
       <main style={{ maxWidth: 640, margin: '10vh auto', padding: 16 }} className="stack">

@@ -1,22 +1,36 @@
-/** Shows the program while its database can be opened, and what to do where the browser forbids it. Never a blank page. */
+/** Shows the program while its database can be opened, and what to do where it cannot. Never a blank page. */
 import { useEffect, useState, type ReactNode } from 'react'
+import type { DatabaseProblem } from '../store/openDatabase'
 import { useText } from '../ui/LanguageContext'
 
 export function StorageGate({ children }: { readonly children: ReactNode }) {
   const { t } = useText()
-  const [problem, setProblem] = useState<string | null>(null)
+  const [problem, setProblem] = useState<DatabaseProblem | null>(null)
+  const [isWaiting, setWaiting] = useState(false)
   useEffect(() => {
     // The database is no part of the first load; a part that cannot be fetched is told where it is needed.
     void import('../store/openDatabase')
-      .then(({ databaseProblem }) => databaseProblem())
+      .then(({ databaseProblem }) => databaseProblem(() => setWaiting(true)))
       .then(setProblem, () => undefined)
+      .finally(() => setWaiting(false))
   }, [])
-  if (problem === null) return children
+  if (problem !== null) return <CannotOpen problem={problem} />
+  return isWaiting ? (
+    <Notice title={t.storageWaiting}>
+      <p>{t.storageWaitingDo}</p>
+    </Notice>
+  ) : (
+    children
+  )
+}
+
+function CannotOpen({ problem: { kind, detail } }: { readonly problem: DatabaseProblem }) {
+  const { t } = useText()
+  const isNewer = kind === 'newer'
   return (
-    <main style={{ maxWidth: 640, margin: '10vh auto', padding: 16 }} className="stack" role="alert">
-      <h1>{t.storageBlocked}</h1>
-      <p>{t.storageBlockedWhy}</p>
-      <p>{t.storageBlockedDo}</p>
+    <Notice title={isNewer ? t.storageNewer : t.storageBlocked}>
+      <p>{isNewer ? t.storageNewerWhy : t.storageBlockedWhy}</p>
+      <p>{isNewer ? t.storageNewerDo : t.storageBlockedDo}</p>
       <p>
         <button type="button" className="button primary" onClick={() => location.reload()}>
           {t.reload}
@@ -24,8 +38,17 @@ export function StorageGate({ children }: { readonly children: ReactNode }) {
       </p>
       <details>
         <summary>{t.details}</summary>
-        <pre style={{ whiteSpace: 'pre-wrap' }}>{problem}</pre>
+        <pre style={{ whiteSpace: 'pre-wrap' }}>{detail}</pre>
       </details>
+    </Notice>
+  )
+}
+
+function Notice({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <main style={{ maxWidth: 640, margin: '10vh auto', padding: 16 }} className="stack" role="alert">
+      <h1>{title}</h1>
+      {children}
     </main>
   )
 }

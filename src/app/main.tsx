@@ -3,7 +3,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../ui/tokens.css'
 import '../ui/base.css'
-import { loadMessages } from '../i18n/messages'
+import { loadFirstMessages } from '../i18n/messages'
 import { firstLanguage, LanguageProvider } from '../ui/LanguageContext'
 import { ThemeProvider } from '../ui/Theme'
 import { ToastProvider } from '../ui/Toasts'
@@ -20,7 +20,7 @@ if (root === null) throw new Error('the page has no place for the program')
 surviveTranslation()
 
 // The first screen is drawn once, with its sentences.
-await loadMessages(firstLanguage())
+await loadFirstMessages(firstLanguage())
 
 createRoot(root).render(
   <StrictMode>

@@ -13,62 +13,57 @@ const PERCENT = 100
 
 export function LifeCalculator({ law, unit }: Props) {
   const { t, language } = useText()
-  const [age, setAge] = useState('')
-  const [share, setShare] = useState('')
-  const [years, part] = [Number(age), Number(share) / PERCENT]
-  const isAge = age !== '' && years > 0 && Number.isFinite(years)
-  const isShare = share !== '' && part > 0 && part < 1
-  const alive = isAge ? reliabilityAt(law, years * unit.divisor) : null
-  const reached = isShare ? percentileLife(law, part) : null
   const percent = (value: number): string => formatReliability(value, language)
   const life = (value: number): string => formatFigure(value / unit.divisor, language)
-  const answer = (word: string, value: string, lower: string, upper: string): string =>
+  const said = (word: string, value: string, [lower, upper]: readonly [string, string]): string =>
     `${word} ${value}${t.semicolon}${t.boundsOf(lower, upper)}`
+  const aliveAt = (age: number): string | null => {
+    if (!(age > 0 && Number.isFinite(age))) return null
+    const { reliability, bounds } = reliabilityAt(law, age * unit.divisor)
+    return said(t.calculatorReliability, percent(reliability), [percent(bounds[0]), percent(bounds[1])])
+  }
+  const failedBy = (share: number): string | null => {
+    const part = share / PERCENT
+    const reached = part > 0 && part < 1 ? percentileLife(law, part) : null
+    if (reached === null) return null
+    const { bounds } = reached
+    return said(t.calculatorLife(unit.word), life(reached.life), [life(bounds[0]), life(bounds[1])])
+  }
   return (
     <fieldset className="life-calculator">
       <legend>
         {t.calculatorTitle}
         <span className="muted small"> {t.calculatorBounds}</span>
       </legend>
-      <label className="row small">
-        {t.calculatorAge(unit.word)}
-        <input
-          className="input compact-input tiny"
-          inputMode="decimal"
-          value={age}
-          aria-invalid={age !== '' && !isAge}
-          onChange={(event) => setAge(event.target.value)}
-        />
-      </label>
-      <output className="small">
-        {alive === null
-          ? age === ''
-            ? ''
-            : t.calculatorWrong
-          : answer(
-              t.calculatorReliability,
-              percent(alive.reliability),
-              percent(alive.bounds[0]),
-              percent(alive.bounds[1]),
-            )}
-      </output>
-      <label className="row small">
-        {t.calculatorShare}
-        <input
-          className="input compact-input tiny"
-          inputMode="decimal"
-          value={share}
-          aria-invalid={share !== '' && !isShare}
-          onChange={(event) => setShare(event.target.value)}
-        />
-      </label>
-      <output className="small">
-        {reached === null
-          ? share === ''
-            ? ''
-            : t.calculatorWrong
-          : answer(t.calculatorLife(unit.word), life(reached.life), life(reached.bounds[0]), life(reached.bounds[1]))}
-      </output>
+      <Question asks={t.calculatorAge(unit.word)} answerTo={aliveAt} />
+      <Question asks={t.calculatorShare} answerTo={failedBy} />
     </fieldset>
+  )
+}
+
+interface QuestionProps {
+  readonly asks: string
+  /** Null where the number makes no sense. */
+  readonly answerTo: (asked: number) => string | null
+}
+
+function Question({ asks, answerTo }: QuestionProps) {
+  const { t } = useText()
+  const [typed, setTyped] = useState('')
+  const answer = typed === '' ? '' : answerTo(Number(typed))
+  return (
+    <>
+      <label className="row small">
+        {asks}
+        <input
+          className="input compact-input tiny"
+          inputMode="decimal"
+          value={typed}
+          aria-invalid={answer === null}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      </label>
+      <output className="small">{answer ?? t.calculatorWrong}</output>
+    </>
   )
 }

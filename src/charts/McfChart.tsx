@@ -32,6 +32,7 @@ interface Mark extends XyMark {
 /** With fewer under watch a step says little. */
 const FEW_AT_RISK = 5
 const COLOURS = ['var(--series-1)', 'var(--series-2)', 'var(--series-3)', 'var(--series-4)']
+const colourOf = (group: number): string => COLOURS[group % COLOURS.length] ?? ''
 
 export function McfChart({ label, groups, axis, unit, onOpen }: Props) {
   const { t, language } = useText()
@@ -52,34 +53,34 @@ export function McfChart({ label, groups, axis, unit, onOpen }: Props) {
         y={linearAxis(axis, highest, figure)}
         bands={groups.map(({ name, mcf }, at) => ({
           key: name,
-          colour: COLOURS[at % COLOURS.length] ?? '',
+          colour: colourOf(at),
           isStep: true,
           places: mcf.points.flatMap(({ age, lower, upper }) =>
             lower === null || upper === null ? [] : [[age / unit.divisor, lower, upper] as const],
           ),
         }))}
-        lines={groups.flatMap((group, at) => linesOf(group, COLOURS[at % COLOURS.length] ?? '', unit))}
+        lines={groups.flatMap((group, at) => linesOf(group, colourOf(at), unit))}
         marks={marks}
-        dotColour={groups.length === 1 ? (COLOURS[0] ?? '') : 'var(--text-3)'}
+        dotColour={groups.length === 1 ? colourOf(0) : 'var(--text-3)'}
         describe={(members) => describe(members, groups.length > 1, unit, { t, language })}
         onOpen={onOpen}
       />
-      <ChartLegend
-        items={groups.flatMap(({ name }, at) => [
-          {
-            shape: 'steps' as const,
-            colour: COLOURS[at % COLOURS.length] ?? '',
-            text: groups.length === 1 ? t.mcfLegend : name,
-          },
-          { shape: 'pale-bar' as const, colour: COLOURS[at % COLOURS.length] ?? '', text: t.lifeBandLegend },
-        ])}
-        remarks={
-          groups.some(({ mcf }) => mcf.points.some(({ atRisk }) => atRisk < FEW_AT_RISK))
-            ? [t.mcfFaint(String(FEW_AT_RISK))]
-            : []
-        }
-      />
+      <McfLegend groups={groups} />
     </>
+  )
+}
+
+function McfLegend({ groups }: Pick<Props, 'groups'>) {
+  const { t } = useText()
+  const isFaint = groups.some(({ mcf }) => mcf.points.some(({ atRisk }) => atRisk < FEW_AT_RISK))
+  return (
+    <ChartLegend
+      items={groups.flatMap(({ name }, at) => [
+        { shape: 'steps' as const, colour: colourOf(at), text: groups.length === 1 ? t.mcfLegend : name },
+        { shape: 'pale-bar' as const, colour: colourOf(at), text: t.lifeBandLegend },
+      ])}
+      remarks={isFaint ? [t.mcfFaint(String(FEW_AT_RISK))] : []}
+    />
   )
 }
 

@@ -40,16 +40,22 @@ const SHARE_LINE = {
 
 const percent = (share: unknown): string => String(Math.round(Number(share) * 100))
 
+/** The axis of the shares, whichever way the bars run. */
+const SHARE_AXIS = { domain: [0, 1], ticks: SHARES, tickFormatter: percent, ...AXIS_LOOK, tickLine: false }
+
 /** What both drawings say of their numbers and labels. */
-function useBarWords({ data, total }: ParetoBars) {
+function useBarWords({ data, total, ticks }: ParetoBars) {
   const { language } = useText()
   const count = (value: unknown): string => formatCount(Number(value), language)
   return {
-    count,
+    countAxis: { domain: [0, total], ticks: [...ticks], tickFormatter: count, ...AXIS_LOOK, tickLine: false },
     countRoom: 16 + 7 * count(total).length,
     nameOf: (key: string): string => data[Number(key)]?.label ?? '',
   }
 }
+
+/** The axis of the bars' names, whichever way they run. */
+const NAME_AXIS = { dataKey: 'key', interval: 0, tickLine: false, axisLine: { stroke: 'var(--line-strong)' } } as const
 
 const shapeOf = (hatch: string) => (place: BarPlace & { payload?: ParetoDatum }) =>
   paintBar(place, place.payload?.fill ?? 'full', COLOUR, hatch)
@@ -68,8 +74,8 @@ export function ParetoDrawing(props: Props) {
 
 function LyingBars({ bars, hatch, width, host, onOpen }: Props) {
   const { t } = useText()
-  const { data, marks, total, ticks } = bars
-  const { count, nameOf } = useBarWords(bars)
+  const { data, marks } = bars
+  const { countAxis, nameOf } = useBarWords(bars)
   const labelEm = Math.min(Math.max(...data.map(({ label }) => widthInEm(label))) + 0.6, (width * 0.36) / TICK_SIZE)
   const most = Math.max(...data.map(({ label }) => Math.min(LINES_BESIDE, wrapText(label, labelEm).length)))
   const height = 74 + data.length * Math.max(26, most * TICK_LINE + 8)
@@ -86,35 +92,13 @@ function LyingBars({ bars, hatch, width, host, onOpen }: Props) {
       <Hatch id={hatch} colour={COLOUR} />
       <CartesianGrid stroke="var(--line)" horizontal={false} xAxisId="count" />
       <YAxis
+        {...NAME_AXIS}
         type="category"
-        dataKey="key"
         width={labelEm * TICK_SIZE + 8}
-        interval={0}
-        tickLine={false}
-        axisLine={{ stroke: 'var(--line-strong)' }}
         tick={<WrappedTick nameOf={nameOf} side="left" widthEm={labelEm} most={LINES_BESIDE} />}
       />
-      <XAxis
-        xAxisId="count"
-        type="number"
-        domain={[0, total]}
-        ticks={[...ticks]}
-        tickFormatter={count}
-        height={26}
-        {...AXIS_LOOK}
-        tickLine={false}
-      />
-      <XAxis
-        xAxisId="share"
-        orientation="top"
-        type="number"
-        domain={[0, 1]}
-        ticks={SHARES}
-        tickFormatter={percent}
-        height={24}
-        {...AXIS_LOOK}
-        tickLine={false}
-      />
+      <XAxis xAxisId="count" type="number" height={26} {...countAxis} />
+      <XAxis xAxisId="share" orientation="top" type="number" height={24} {...SHARE_AXIS} />
       <Bar xAxisId="count" dataKey="count" isAnimationActive={false} shape={shapeOf(hatch)} maxBarSize={26} />
       <ReferenceLine xAxisId="share" x={CUT} stroke="var(--text-3)" strokeDasharray={DASHES} />
       <Line xAxisId="share" {...SHARE_LINE} />
@@ -126,8 +110,8 @@ function LyingBars({ bars, hatch, width, host, onOpen }: Props) {
 
 function StandingBars({ bars, hatch, width, host, onOpen, bandEm }: Props & { readonly bandEm: number }) {
   const { t } = useText()
-  const { data, marks, total, ticks } = bars
-  const { count, countRoom, nameOf } = useBarWords(bars)
+  const { data, marks } = bars
+  const { countAxis, countRoom, nameOf } = useBarWords(bars)
   const lines = Math.max(...data.map(({ label }) => wrapText(label, bandEm).length))
   return (
     <ComposedChart
@@ -141,32 +125,12 @@ function StandingBars({ bars, hatch, width, host, onOpen, bandEm }: Props & { re
       <Hatch id={hatch} colour={COLOUR} />
       <CartesianGrid stroke="var(--line)" vertical={false} yAxisId="count" />
       <XAxis
-        dataKey="key"
-        interval={0}
+        {...NAME_AXIS}
         height={lines * TICK_LINE + 10}
-        tickLine={false}
-        axisLine={{ stroke: 'var(--line-strong)' }}
         tick={<WrappedTick nameOf={nameOf} side="below" widthEm={bandEm} most={LINES_BELOW} />}
       />
-      <YAxis
-        yAxisId="count"
-        domain={[0, total]}
-        ticks={[...ticks]}
-        tickFormatter={count}
-        width={countRoom}
-        {...AXIS_LOOK}
-        tickLine={false}
-      />
-      <YAxis
-        yAxisId="share"
-        orientation="right"
-        domain={[0, 1]}
-        ticks={SHARES}
-        tickFormatter={percent}
-        width={40}
-        {...AXIS_LOOK}
-        tickLine={false}
-      />
+      <YAxis yAxisId="count" width={countRoom} {...countAxis} />
+      <YAxis yAxisId="share" orientation="right" width={40} {...SHARE_AXIS} />
       <Bar yAxisId="count" dataKey="count" isAnimationActive={false} shape={shapeOf(hatch)} maxBarSize={72} />
       <ReferenceLine yAxisId="share" y={CUT} stroke="var(--text-3)" strokeDasharray={DASHES} />
       <Line yAxisId="share" {...SHARE_LINE} />

@@ -82,23 +82,35 @@ function testFigures({ fitTest, milHdbk189, laplace }: Growth, words: In): reado
           remark: t.figureCritical(figure(fitTest.critical)),
         }
       : { key: 'fit', name: t.figureFitName, value: '—', remark: REASONS[fitTest.reason][language] },
-    milHdbk189.status === 'estimated'
-      ? {
-          key: 'mil',
-          name: t.figureMil(figure(milHdbk189.degrees)),
-          value: figure(milHdbk189.chiSquare),
-          remark: t.figureP(formatP(milHdbk189.pTwoSided, language)),
-        }
-      : { key: 'mil', name: t.figureMil('—'), value: '—', remark: REASONS[milHdbk189.reason][language] },
-    laplace.status === 'estimated'
-      ? {
-          key: 'laplace',
-          name: t.figureLaplaceU,
-          value: figure(laplace.u),
-          remark: t.figureP(formatP(laplace.pTwoSided, language)),
-        }
-      : { key: 'laplace', name: t.figureLaplaceU, value: '—', remark: REASONS[laplace.reason][language] },
+    milFigure(milHdbk189, words),
+    laplaceFigure(laplace, t.figureLaplaceU, words),
   ]
+}
+
+type InWords = Pick<In, 't' | 'language'>
+
+/** MIL-HDBK-189: is the time between failures the same all along? */
+export function milFigure(test: Growth['milHdbk189'], { t, language }: InWords): Figure {
+  return test.status === 'estimated'
+    ? {
+        key: 'mil',
+        name: t.figureMil(formatFigure(test.degrees, language)),
+        value: formatFigure(test.chiSquare, language),
+        remark: t.figureP(formatP(test.pTwoSided, language)),
+      }
+    : { key: 'mil', name: t.figureMil('—'), value: '—', remark: REASONS[test.reason][language] }
+}
+
+/** Laplace: do failures lie towards the end or the beginning? The name says over what. */
+export function laplaceFigure(test: Growth['laplace'], name: string, { t, language }: InWords): Figure {
+  return test.status === 'estimated'
+    ? {
+        key: 'laplace',
+        name,
+        value: formatFigure(test.u, language),
+        remark: t.figureP(formatP(test.pTwoSided, language)),
+      }
+    : { key: 'laplace', name, value: '—', remark: REASONS[test.reason][language] }
 }
 
 /** What is expected further on; nothing where the law does not fit. */

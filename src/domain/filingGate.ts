@@ -43,53 +43,78 @@ function wrongWithMoment(occurredAt: Failure['occurredAt'], now: Moment): Missin
   return asNumber(occurredAt) > asNumber(plusMinutes(now, CLOCK_SLACK_MINUTES)) ? 'in-the-future' : null
 }
 
+/** What keeps a text in a field from being stored as its value; nothing where it could be read. */
+function unreadItems(failure: Failure, field: keyof Failure): readonly MissingItem[] {
+  const value: unknown = failure[field]
+  if (!isUnread(value)) return []
+  const { why, limit } = value
+  return [{ field, why, ...(limit === undefined ? {} : { limit }) }]
+}
+
+const missing = (field: keyof Failure, isMissing: boolean): readonly MissingItem[] =>
+  isMissing ? [{ field, why: 'missing' }] : []
+
+/** A field that must hold something, and something that could be read. */
+function needed(failure: Failure, field: keyof Failure): readonly MissingItem[] {
+  const unread = unreadItems(failure, field)
+  return unread.length > 0 ? unread : missing(field, isEmpty(failure[field]))
+}
+
+function whenItems(failure: Failure, now: Moment): readonly MissingItem[] {
+  const unread = unreadItems(failure, 'occurredAt')
+  if (unread.length > 0) return unread
+  const why = wrongWithMoment(failure.occurredAt, now)
+  return why === null ? [] : [{ field: 'occurredAt', why }]
+}
+
+function descriptionItems({ description }: Failure): readonly MissingItem[] {
+  if (isEmpty(description)) return missing('description', true)
+  return isShort(description) ? [{ field: 'description', why: 'too-short' }] : []
+}
+
+/** Whoever said that there is no reading is asked for the reason, which is what the form shows then. */
+function readingItems(failure: Failure): readonly MissingItem[] {
+  if (!isEmpty(failure.noReadingReason)) return unreadItems(failure, 'odometerKm')
+  return needed(failure, failure.noReadingReason === undefined ? 'odometerKm' : 'noReadingReason')
+}
+
+function quantityItems(failure: Failure): readonly MissingItem[] {
+  const limit = limitsOfNumber(failureFields.qty).least
+  return [
+    ...needed(failure, 'qty'),
+    ...(isBelow(failure.qty, limit) ? [{ field: 'qty', why: 'too-small', limit } as const] : []),
+  ]
+}
+
+function recordedDataItems({ dataDownloaded, noDataReason }: Failure): readonly MissingItem[] {
+  if (dataDownloaded === undefined) return missing('dataDownloaded', true)
+  return missing('noDataReason', !dataDownloaded && isEmpty(noDataReason))
+}
+
 /**
  * Every item that keeps the report from being submitted, in the order of the form. Text that could not be read may stand
  * where a value should, as forms hold it.
  * @param now local civil time of the device, to the minute
  */
 export function missingForSubmit(failure: Failure, now: Moment): readonly MissingItem[] {
-  const missing: MissingItem[] = []
-  const refuse = (field: keyof Failure): boolean => {
-    const value: unknown = failure[field]
-    if (!isUnread(value)) return false
-    const { why, limit } = value
-    missing.push({ field, why, ...(limit === undefined ? {} : { limit }) })
-    return true
-  }
-  const need = (field: keyof Failure): void => {
-    if (!refuse(field) && isEmpty(failure[field])) missing.push({ field, why: 'missing' })
-  }
-
-  if (!refuse('occurredAt')) {
-    const why = wrongWithMoment(failure.occurredAt, now)
-    if (why !== null) missing.push({ field: 'occurredAt', why })
-  }
-
-  if ([failure.trainId, failure.trainText, failure.reportedSerial].every(isEmpty))
-    missing.push({ field: 'trainId', why: 'missing' })
-  if (isEmpty(failure.bomNodeId) && isEmpty(failure.nodeText)) missing.push({ field: 'bomNodeId', why: 'missing' })
-  need('symptomCode')
-  if (isEmpty(failure.description)) missing.push({ field: 'description', why: 'missing' })
-  else if (isShort(failure.description)) missing.push({ field: 'description', why: 'too-short' })
-  need('serviceImpact')
-  if (failure.serviceImpact === 'DELAY') need('delayMin')
-  need('detectionPhase')
-  need('detectionMethod')
-  need('operatingMode')
-  // Whoever said that there is no reading is asked for the reason, which is what the form shows then.
-  if (!isEmpty(failure.noReadingReason)) refuse('odometerKm')
-  else need(failure.noReadingReason === undefined ? 'odometerKm' : 'noReadingReason')
-  need('qty')
-  const least = limitsOfNumber(failureFields.qty).least
-  if (isBelow(failure.qty, least)) missing.push({ field: 'qty', why: 'too-small', limit: least })
-  if (failure.dataDownloaded === undefined) missing.push({ field: 'dataDownloaded', why: 'missing' })
-  else if (!failure.dataDownloaded && isEmpty(failure.noDataReason))
-    missing.push({ field: 'noDataReason', why: 'missing' })
-  need('reporter')
-  for (const field of unreadFields(failure)) {
-    const name = field as keyof Failure
-    if (missing.every((item) => item.field !== name)) refuse(name)
-  }
-  return missing
+  const { trainId, trainText, reportedSerial, bomNodeId, nodeText, serviceImpact } = failure
+  const asked = [
+    ...whenItems(failure, now),
+    ...missing('trainId', [trainId, trainText, reportedSerial].every(isEmpty)),
+    ...missing('bomNodeId', isEmpty(bomNodeId) && isEmpty(nodeText)),
+    ...needed(failure, 'symptomCode'),
+    ...descriptionItems(failure),
+    ...needed(failure, 'serviceImpact'),
+    ...(serviceImpact === 'DELAY' ? needed(failure, 'delayMin') : []),
+    ...needed(failure, 'detectionPhase'),
+    ...needed(failure, 'detectionMethod'),
+    ...needed(failure, 'operatingMode'),
+    ...readingItems(failure),
+    ...quantityItems(failure),
+    ...recordedDataItems(failure),
+    ...needed(failure, 'reporter'),
+  ]
+  const named = new Set(asked.map(({ field }) => field))
+  const others = (unreadFields(failure) as readonly (keyof Failure)[]).filter((field) => !named.has(field))
+  return [...asked, ...others.flatMap((field) => unreadItems(failure, field))]
 }

@@ -1,41 +1,11 @@
 /** What the values of one record say against each other, whoever wrote them: an end before its start, a replacement of nothing. */
-import type { TableName } from './records/tables'
+import { familyOf, type TableName } from './records/tables'
 
 export interface RecordFault {
   readonly kind: 'end-before-start' | 'nothing-replaced'
   /** The fields it is about; the first one is where a person puts it right. */
   readonly fields: readonly string[]
 }
-
-/** Start and end, by table. */
-const SPANS: Readonly<Partial<Record<TableName, readonly (readonly [start: string, end: string])[]>>> = {
-  failures: [
-    ['occurredAt', 'foundAt'],
-    ['unitMadeAt', 'unitInstalledAt'],
-  ],
-  handlings: [
-    ['arriveAt', 'endAt'],
-    ['startAt', 'endAt'],
-    ['startAt', 'nextCheckAt'],
-  ],
-  effectVerifications: [['windowStart', 'windowEnd']],
-  knowledgeItems: [['publishedOn', 'validUntil']],
-}
-
-/** Any of these makes a replacement one; the part alone is what the failure says already. */
-const WHAT_WAS_REPLACED = [
-  'removedSerial',
-  'installedSerial',
-  'removedUnitId',
-  'installedUnitId',
-  'noSerialReason',
-  'position',
-  'partText',
-  'partNoText',
-  'reason',
-  'reasonText',
-  'swNew',
-]
 
 const isSaid = (value: unknown): boolean => typeof value === 'string' && value.trim() !== ''
 
@@ -48,11 +18,13 @@ function isBefore(end: unknown, start: unknown): boolean {
 
 /** @param record values of one record; text that could not be read counts as not said */
 export function recordFaults(table: TableName, record: Readonly<Record<string, unknown>>): readonly RecordFault[] {
-  const faults: RecordFault[] = (SPANS[table] ?? [])
+  const { spans, saysSomething } = familyOf(table)
+  const faults: RecordFault[] = spans
     .filter(([start, end]) => isBefore(record[end], record[start]))
     .map(([start, end]) => ({ kind: 'end-before-start', fields: [end, start] }))
-  if (table === 'replacements' && !WHAT_WAS_REPLACED.some((name) => isSaid(record[name])))
-    faults.push({ kind: 'nothing-replaced', fields: ['removedSerial'] })
+  const [first] = saysSomething
+  if (first !== undefined && !saysSomething.some((name) => isSaid(record[name])))
+    faults.push({ kind: 'nothing-replaced', fields: [first] })
   return faults
 }
 

@@ -2,6 +2,7 @@
  * Lists that a record holds as plain JSON (steps, notes, causes, pauses), read back entry by entry. They come from forms,
  * files and other devices, so nothing is taken for granted: what is no entry of its kind is left out.
  */
+import { oneOf } from './closedSet'
 import { isPlainObject } from './plainObject'
 import type { Json } from './records/field'
 
@@ -35,4 +36,4 @@ export function textsIn<K extends string>(
 
 /** The value under a name, where it is one of these. */
 export const oneIn = <V extends string>(entry: StoredEntry, name: string, values: readonly V[]): V | undefined =>
-  values.find((value) => value === entry[name])
+  oneOf(values, entry[name])

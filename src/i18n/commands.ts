@@ -2,10 +2,8 @@ import type { FailureCode, PlainRefusal, RefusalReason, Trouble } from '../domai
 import { familyOf } from '../domain/records/tables'
 import { labelOfCommandEn as labelsEn, labelOfCommandZh as labelsZh } from './commandNames'
 import { formsEn, formsZh } from './forms'
-import { rolesEn, rolesZh } from './roleNames'
-import type { Language, Translation } from './translation'
-
-type Words<K extends string> = Readonly<Record<K, string>>
+import { ROLE_NAMES_EN, ROLE_NAMES_ZH } from './roleNames'
+import type { Language, Translation, Words } from './translation'
 
 const FAILED_ZH: Words<FailureCode> = {
   'disk-full': '没有保存：本机存储空间已满。先在“数据”页导出备份，再清理磁盘或浏览器空间，然后重试。',
@@ -78,7 +76,7 @@ function labelsOf(
 function refusalZh(reason: RefusalReason): string {
   switch (reason.code) {
     case 'role':
-      return `由下列角色做：${reason.roles.map((role) => rolesZh[role]).join('、')}`
+      return `由下列角色做：${reason.roles.map((role) => ROLE_NAMES_ZH[role]).join('、')}`
     case 'wrong-state':
       return '现在的状态不能这样做'
     case 'reason-needed':
@@ -95,7 +93,7 @@ function refusalZh(reason: RefusalReason): string {
 function refusalEn(reason: RefusalReason): string {
   switch (reason.code) {
     case 'role':
-      return `Done by: ${reason.roles.map((role) => rolesEn[role]).join(', ')}`
+      return `Done by: ${reason.roles.map((role) => ROLE_NAMES_EN[role]).join(', ')}`
     case 'wrong-state':
       return 'Not possible in the present state'
     case 'reason-needed':
@@ -119,6 +117,8 @@ export const commandsZh = {
         ? `“${labelsZh(trouble.command)}”没有做：${trouble.reasons.map(refusalZh).join('；')}。`
         : `没有保存：有 ${trouble.fields.length} 项在这期间被别人改过，请先看清再决定。`,
   commandDetails: '说明',
+  storageFull: '本机空间不足，没有写入；请腾出空间后重试',
+  undoAtOnce: '刚改完就撤销',
   commandPending: '正在保存…',
   unexpectedError: (detail: string) =>
     `程序出了意外的错误：${detail}。已保存的数据还在；刷新本页再试，仍然不行就把这句话发给维护人员。`,
@@ -133,6 +133,8 @@ export const commandsEn: Translation<typeof commandsZh> = {
         ? `“${labelsEn(trouble.command)}” was not done: ${trouble.reasons.map(refusalEn).join('; ')}.`
         : `Not saved: ${trouble.fields.length} fields were changed by somebody meanwhile. Look at them first.`,
   commandDetails: 'Details',
+  storageFull: 'there is no space left on this device; make room and try again',
+  undoAtOnce: 'taken back right after it was made',
   commandPending: 'Saving…',
   unexpectedError: (detail) =>
     `An unexpected error: ${detail}. What was saved is still there; reload this page and try again, and pass this on if it comes back.`,

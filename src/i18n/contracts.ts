@@ -1,8 +1,6 @@
 import type { TargetRefusal } from '../domain/contractTarget'
 import type { TargetVerdict } from '../metrics/reports/contractLines'
-import type { Translation } from './translation'
-
-type Words<K extends string> = Readonly<Record<K, string>>
+import type { Translation, Words } from './translation'
 
 const REFUSAL_ZH: Words<TargetRefusal> = {
   'target-contract': '写合同号',

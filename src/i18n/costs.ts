@@ -1,8 +1,6 @@
 import { inLanguage } from './inLanguage'
 import type { CostRefusal } from '../domain/costs'
-import type { Language, Translation } from './translation'
-
-type Words<K extends string> = Readonly<Record<K, string>>
+import type { Language, Translation, Words } from './translation'
 
 const REFUSAL_ZH: Words<CostRefusal> = {
   'nobody-named': '先在设置里写上你的姓名',

@@ -1,7 +1,5 @@
 import type { CustodyKind, CustodyRefusal } from '../domain/custody'
-import type { Translation } from './translation'
-
-type Words<K extends string> = Readonly<Record<K, string>>
+import type { Translation, Words } from './translation'
 
 const KIND_ZH: Words<CustodyKind> = {
   handedOver: '移交',

@@ -1,7 +1,7 @@
 import type { Role } from '../domain/workflow/roles'
 
 /** What each role is called. */
-export const rolesZh: Readonly<Record<Role, string>> = {
+export const ROLE_NAMES_ZH: Readonly<Record<Role, string>> = {
   FSE: '现场工程师',
   SSM: '服务站主管',
   CS: '客服',
@@ -18,7 +18,7 @@ export const rolesZh: Readonly<Record<Role, string>> = {
   VIEW: '只读（客户/审计）',
 }
 
-export const rolesEn: Readonly<Record<Role, string>> = {
+export const ROLE_NAMES_EN: Readonly<Record<Role, string>> = {
   FSE: 'Field service engineer',
   SSM: 'Station manager',
   CS: 'Customer service',

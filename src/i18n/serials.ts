@@ -1,7 +1,5 @@
 import type { DisagreementKind, FindingKind, LifeEventKind, Whereabouts } from '../domain/installations'
-import type { Translation } from './translation'
-
-type Words<K extends string> = Readonly<Record<K, string>>
+import type { Translation, Words } from './translation'
 
 const KIND_ZH: Words<LifeEventKind> = { install: '装车', remove: '拆下', stockIn: '入库', scrap: '报废' }
 const KIND_EN: Words<LifeEventKind> = {

@@ -1,4 +1,4 @@
-import { COLON, SEMICOLON } from './inLanguage'
+import { COLON, LIST_COMMA, SEMICOLON } from './inLanguage'
 import type { Translation } from './translation'
 
 /** Frame of the program: names, navigation, first run, common words. */
@@ -7,6 +7,7 @@ export const shellZh = {
   tagline: '故障报告、分析与纠正措施，全程离线可用',
   home: '首页',
   failures: '故障',
+  problemsShort: '问题',
   products: '产品',
   reports: '报告',
   homeReports: '报告',
@@ -90,6 +91,13 @@ export const shellZh = {
   storageBlockedWhy: '本程序的全部数据都存在这个浏览器里，现在打不开它的数据库，所以什么也显示不了、也存不下。',
   storageBlockedDo:
     '请在浏览器设置里允许这个网址保存网站数据（Cookie 和网站数据），并退出无痕窗口，然后重新载入。如果磁盘已满，请先腾出空间。',
+  storageWaiting: '等待另一个标签页',
+  storageWaitingDo:
+    '另一个标签页或窗口还开着旧版本，数据要等它关闭才能换成新的格式。请关闭其他开着本程序的标签页；关闭后这里会自己继续，不会丢失任何数据。',
+  storageNewer: '这里的数据是较新版本写的',
+  storageNewerWhy: '这个页面是旧版本的程序，读不了新版本写下的数据，也不会去改它。',
+  storageNewerDo:
+    '请重新载入，取得新版本。如果还是这样，请清除浏览器对这个网址的缓存文件（不要清除网站数据），或联系提供程序的人。',
   framed: '本程序不在别的网页里运行，以免有人借它的外壳骗取操作。',
   framedOpen: '单独打开',
   tryAgain: '再试一次',
@@ -116,6 +124,8 @@ export const shellZh = {
   copied: '已复制',
   build: '版本',
   more: '更多',
+  listComma: LIST_COMMA.zh,
+  slash: '/',
   semicolon: SEMICOLON.zh,
   colon: COLON.zh,
   emptyFiltered: '没有符合条件的记录',
@@ -140,6 +150,7 @@ export const shellEn: Translation<typeof shellZh> = {
   tagline: 'Failure reporting, analysis and corrective action, all of it offline',
   home: 'Home',
   failures: 'Failures',
+  problemsShort: 'Problems',
   products: 'Products',
   reports: 'Reports',
   homeReports: 'Reports',
@@ -224,6 +235,16 @@ export const shellEn: Translation<typeof shellZh> = {
   storageBlockedDo:
     'Allow site data (cookies and site data) for this address in the browser settings, leave ' +
     'private browsing, and reload. If the disk is full, make room first.',
+  storageWaiting: 'Waiting for another tab',
+  storageWaitingDo:
+    'Another tab or window still runs an older version, and the data cannot take its new form before that one is closed. ' +
+    'Close the other tabs of this program; this page then goes on by itself, and nothing is lost.',
+  storageNewer: 'The data here was written by a newer version',
+  storageNewerWhy:
+    'This page is an older version of the program. It cannot read what a newer one wrote, and leaves it alone.',
+  storageNewerDo:
+    'Reload to get the newer version. If that does not help, clear the cached files of this address (not its site data), ' +
+    'or ask whoever provides the program.',
   framed: 'This program does not run inside another page, so that nobody can borrow its face.',
   framedOpen: 'Open it by itself',
   tryAgain: 'Try again',
@@ -254,6 +275,8 @@ export const shellEn: Translation<typeof shellZh> = {
   copied: 'Copied',
   build: 'Build',
   more: 'More',
+  listComma: LIST_COMMA.en,
+  slash: ', ',
   semicolon: SEMICOLON.en,
   colon: COLON.en,
   emptyFiltered: 'No record matches',

@@ -3,5 +3,8 @@ export type Translation<T> = {
   readonly [K in keyof T]: T[K] extends (...parameters: infer P) => string ? (...parameters: P) => string : string
 }
 
+/** A word for each name of a closed list. */
+export type Words<K extends string> = Readonly<Record<K, string>>
+
 export type Language = 'zh' | 'en'
 export const LANGUAGES: readonly Language[] = ['zh', 'en']

@@ -1,7 +1,5 @@
 import type { TaskKind } from '../domain/workflow/tasks'
-import type { Translation } from './translation'
-
-type Words<K extends string> = Readonly<Record<K, string>>
+import type { Translation, Words } from './translation'
 
 const TASK_ZH: Words<TaskKind> = {
   complete: '补充后重新提交',

@@ -1,8 +1,6 @@
 import type { DayRefusal, LimitRefusal, WindowRefusal } from '../domain/workflow/workRules'
 import type { LimitUnit } from '../domain/workflow/stateClock'
-import type { Translation } from './translation'
-
-type Words<K extends string> = Readonly<Record<K, string>>
+import type { Translation, Words } from './translation'
 
 const DAY_ZH: Words<DayRefusal> = {
   'day-times': '上下班时间写成 08:30 这样的时刻',

@@ -1,15 +1,9 @@
-import { LIST_COMMA } from './inLanguage'
+/** The closed loop: states, steps, gates, and what is missing for them. */
+import type { Asked, TransitionName } from '../domain/workflow/transitions'
 import type { ForcedBy } from '../domain/workflow/forcedPath'
-import type { Effect } from '../metrics/effectivenessScope'
 import type { MissingReason } from '../domain/workflow/missing'
 import type { Refusal } from '../domain/workflow/decide'
-import type { Capability, GrantNote, Permission, Reach, Role } from '../domain/workflow/roles'
-import type { Asked, TransitionName } from '../domain/workflow/transitions'
-import type { WhyVerdict } from '../domain/whyTree'
-import { rolesEn, rolesZh } from './roleNames'
-import type { Translation } from './translation'
-
-type Words<K extends string> = Readonly<Record<K, string>>
+import type { Translation, Words } from './translation'
 
 /** What each step of the workflow is called. */
 export const STEPS_ZH: Words<TransitionName> = {
@@ -34,6 +28,7 @@ export const STEPS_ZH: Words<TransitionName> = {
   suspend: '挂起',
   resume: '恢复',
 }
+
 export const STEPS_EN: Words<TransitionName> = {
   submit: 'Submit',
   return: 'Return for more',
@@ -56,6 +51,7 @@ export const STEPS_EN: Words<TransitionName> = {
   suspend: 'Suspend',
   resume: 'Resume',
 }
+
 const ASKED_ZH: Words<Asked> = {
   why: '理由',
   target: '并入哪一条故障？',
@@ -63,6 +59,7 @@ const ASKED_ZH: Words<Asked> = {
   resumeOn: '计划恢复日期',
   closeCode: '关闭代码',
 }
+
 const ASKED_EN: Words<Asked> = {
   why: 'Reason',
   target: 'Merge into which failure?',
@@ -113,6 +110,7 @@ const MISSING_ZH: Readonly<Record<MissingReason, (detail: string) => string>> = 
   'step-unsigned': (step) => `${step} 还没有签署`,
   'meeting-open': (date) => `${date} 的评审会议还没有通过`,
 }
+
 const MISSING_EN: Readonly<Record<MissingReason, (detail: string) => string>> = {
   missing: () => 'not filled in',
   'too-short': () => 'at least 10 characters',
@@ -170,6 +168,7 @@ const REFUSED_ZH: Words<Refusal> = {
   'only-own-draft': '现场只能作废自己的草稿',
   'close-code-not-for-this': '这一步只能用 C3 或 C4',
 }
+
 const REFUSED_EN: Words<Refusal> = {
   'wrong-state': 'Not possible in the present state',
   suspended: 'Suspended; resume it first',
@@ -197,6 +196,7 @@ const FORCED_ZH: Words<ForcedBy> = {
   pattern: '惯性或批次故障',
   'three-in-90-days': '90 天内同部位同现象 3 起以上',
 }
+
 const FORCED_EN: Words<ForcedBy> = {
   'severity-1': 'severity I',
   'severity-2': 'severity II',
@@ -210,115 +210,6 @@ const FORCED_EN: Words<ForcedBy> = {
   'three-in-90-days': 'three or more alike in 90 days',
 }
 
-const CAN_ZH: Words<Capability> = {
-  report: '故障草稿与提交',
-  accept: '受理/退回/合并',
-  handle: '处理与更换',
-  classify: '关联与责任判定',
-  analyse: '原因分析',
-  act: '措施',
-  verify: '效果验证',
-  close: '关闭/重开',
-  repair: '返修单',
-  product: 'BOM/产品',
-  readings: '里程读数',
-  complaint: '投诉/服务请求',
-  cost: '费用',
-  import: '导入旧数据',
-  export: '导出 Excel',
-  override: '指标改判',
-  administer: '用户/角色/代码',
-}
-const CAN_EN: Words<Capability> = {
-  report: 'Draft and submit',
-  accept: 'Accept, return, merge',
-  handle: 'Handling, replacement',
-  classify: 'Relevance, chargeability',
-  analyse: 'Root cause',
-  act: 'Actions',
-  verify: 'Verification',
-  close: 'Close, reopen',
-  repair: 'Repair orders',
-  product: 'BOM, products',
-  readings: 'Readings',
-  complaint: 'Complaints',
-  cost: 'Costs',
-  import: 'Import of old data',
-  export: 'Export to Excel',
-  override: 'Override of figures',
-  administer: 'Users, roles, codes',
-}
-const MAY_ZH: Words<Permission> = { C: '建', R: '看', U: '改', A: '批', X: '导出', O: '改判' }
-const MAY_EN: Words<Permission> = { C: 'create', R: 'read', U: 'change', A: 'approve', X: 'export', O: 'override' }
-const REACH_ZH: Words<Reach> = { self: '本人', station: '本站', own: '自己负责的', all: '全部' }
-const REACH_EN: Words<Reach> = { self: 'self', station: 'station', own: 'own', all: 'all' }
-const NOTE_ZH: Words<GrantNote> = {
-  'own-customer': '本客户',
-  custody: '流转',
-  propose: '建议',
-  comment: '评论',
-  bench: '检测',
-  disputes: '争议',
-  'light-propose': '轻路径建议',
-  'light-standard': '轻/标准',
-  'forced-8d': '强制/8D',
-  store: '入库',
-  acceptance: '检验',
-  codes: '代码',
-  freeze: '冻结',
-  acknowledge: '知悉',
-  parts: '用料',
-  hours: '工时',
-  stage: '暂存',
-  map: '映射',
-  commit: '提交',
-  rollback: '提交/撤销',
-  spares: '备件',
-  cost: '费用',
-  audit: '审计',
-}
-const NOTE_EN: Words<GrantNote> = {
-  'own-customer': 'own customer',
-  custody: 'custody',
-  propose: 'proposes',
-  comment: 'comments',
-  bench: 'bench',
-  disputes: 'disputes',
-  'light-propose': 'proposes, light',
-  'light-standard': 'light, standard',
-  'forced-8d': 'forced, 8D',
-  store: 'store',
-  acceptance: 'acceptance',
-  codes: 'codes',
-  freeze: 'freezes',
-  acknowledge: 'acknowledges',
-  parts: 'parts',
-  hours: 'hours',
-  stage: 'stages',
-  map: 'stages, maps',
-  commit: 'commits',
-  rollback: 'commits, takes back',
-  spares: 'spares',
-  cost: 'cost',
-  audit: 'audit',
-}
-const VERDICT_ZH: Words<WhyVerdict> = { open: '待证', confirmed: '证实', ruledOut: '排除' }
-const VERDICT_EN: Words<WhyVerdict> = { open: 'open', confirmed: 'confirmed', ruledOut: 'ruled out' }
-
-const EFFECT_ZH: Words<Effect> = {
-  effective: '有效：故障率至少减半，界限排除了“没有变化”。',
-  partly: '部分有效：故障率确实下降了，但不到一半。',
-  ineffective: '无效：界限排除了故障率减半。',
-  'not-enough-data': '数据还不够：既不能排除没有变化，也不能排除减半。',
-}
-const EFFECT_EN: Words<Effect> = {
-  effective: 'Effective: the rate was at least halved, and the bounds exclude “no change”.',
-  partly: 'Partly effective: the rate surely fell, but by less than half.',
-  ineffective: 'Not effective: the bounds exclude that the rate was halved.',
-  'not-enough-data': 'Not enough data: neither “no change” nor “halved” can be excluded.',
-}
-
-/** The closed loop: states, steps, gates, roles. */
 export const workflowZh = {
   loopTitle: '归零流程',
   loopNothing: '已经到头，没有下一步。',
@@ -349,134 +240,9 @@ export const workflowZh = {
   missingReason: (reason: MissingReason, detail: string) => MISSING_ZH[reason](detail),
   refusalName: (refusal: Refusal) => REFUSED_ZH[refusal],
   forcedName: (by: ForcedBy) => FORCED_ZH[by],
-  roleName: (role: Role) => rolesZh[role],
-  capabilityName: (capability: Capability) => CAN_ZH[capability],
-  permissionName: (permission: Permission) => MAY_ZH[permission],
-  reachName: (reach: Reach) => REACH_ZH[reach],
-  grantNote: (note: GrantNote) => NOTE_ZH[note],
-  rolesTitle: '角色与权限',
-  rolesHonest: '这台设备上谁都能换角色：角色只是引导界面、写进记录，并不保护数据。拿着设备的人就能看到全部数据。',
-  rolesYours: '你的角色（也可以用来“以某角色查看”）',
-  rolesCapability: '事项',
-  analysisAdd: '加一次原因分析',
-  analysisEdit: '原因分析',
-  analysisApprove: '批准',
-  analysisApproved: (by: string, at: string) => `${by} 已于 ${at} 批准`,
-  analysisApproveOnly: (name: string) => `由审核人批准：${name}`,
-  actionAdd: '加一条措施',
-  actionEdit: '措施',
-  verificationAdd: '加一次效果验证',
-  verificationEdit: '效果验证',
-  verificationsNone: '还没有效果验证',
-  actionsNone: '还没有措施',
-  verifications: '效果验证',
-  whyTreeOccur: '为什么会发生（5Why 树）',
-  whyTreeEscape: '为什么没有查出来（5Why 树）',
-  whyAnswer: '因为…',
-  whyEvidence: '证据',
-  whyAddCause: '为什么？加下一层',
-  whyAddRoot: '加一条原因',
-  whyRemove: '删掉这一条',
-  whyVerdict: (verdict: WhyVerdict) => VERDICT_ZH[verdict],
-  problem: '问题（归零）单',
-  problems: '问题与措施',
-  problemsShort: '问题',
-  problemNone: '还没有归入问题单',
-  problemMake: '建问题单',
-  problemTitle: '题目',
-  problemLink: '归入已有问题单',
-  problemUnlink: '移出问题单',
-  problemFailures: (count: number) => `关联故障 ${count} 条`,
-  problemNoFailures: '现在没有故障归在这个问题单下；在一条故障的“原因与措施”里归入后，这里接着写原因、措施和效果。',
-  problemStepsNotAsked: '8D 步骤（本单路径不要求签署）',
-  problemStillOpen: '状态',
-  problemOpen: (open: number) => (open === 0 ? '全部关闭' : `${open} 条未关闭`),
-  problemsEmpty: '还没有问题单',
-  problemsEmptyWhy: '在一条故障的“原因与措施”里建问题单：一个原因，可以关联多条故障。',
-  problemGone: '找不到这个问题单',
-  problemSteps: '8D 步骤',
-  stepSign: '签署',
-  stepReject: '不通过',
-  stepSigned: (by: string, at: string) => `${by} · ${at}`,
-  stepRejected: (by: string, at: string, why: string) => `${by} · ${at} 不通过：${why}`,
-  stepUnsigned: '未签署',
-  stepOwnAnalysis: '分析人不能批准自己找到的原因',
-  stepNeeds: (fields: string) => `先填：${fields}`,
-  stepComment: '意见',
-  eightD: (step: string) =>
-    ({
-      D0: '应急响应',
-      D1: '成立团队',
-      D2: '描述问题',
-      D3: '遏制',
-      D4: '根本原因与流出点',
-      D5: '选定永久措施',
-      D6: '实施并验证',
-      D7: '防止再发、举一反三',
-      D8: '总结与表彰',
-    })[step] ?? step,
-  listOnePerLine: '一行一条',
-  tabAttachments: '附件',
-  photoAdd: '加照片或文件',
-  photoNone: '还没有附件',
-  photoWhere: '图片缩到长边 2048 像素再存；文件只存在本机，备份时一起带走。',
-  photoTooLarge: (name: string, most: string) => `“${name}”超过 ${most}，没有加入；请压缩后再加。`,
-  photoUnreadable: (name: string) => `“${name}”不是能打开的图片，没有加入。`,
-  photoFailed: (name: string, why: string) => `“${name}”没有存成：${why}。其他数据没有变化。`,
-  photoOpen: (name: string) => `打开 ${name}`,
-  photoRemove: '移除',
-  photoRemoveTitle: '移除附件',
-  photoCarried: '来自合并进来的故障',
-  photoMergedInto: '本故障已合并，附件随之转到保留的故障，后来补的也放到那里。',
-  photoMergedOpen: '打开保留的故障',
-  photoRemoved: (why: string) => `已移除：${why}`,
-  effectTitle: '有没有效',
-  effectSameKind: '只算同一现象',
-  effectVerdict: (verdict: Effect) => EFFECT_ZH[verdict],
-  effectNone: (reason: string) =>
-    reason === 'no-items'
-      ? '范围内没有一件有装车记录，比不出来。'
-      : reason === 'no-failures'
-        ? '前后都没有故障，比不出来。'
-        : '有一段没有里程记录，比不出来；请先录入里程。',
-  effectNoNode: '故障还没有归到部件，算不出效果。',
-  effectNoDate: '写上生效日期（或完成日期），程序就会比较前后的故障率。',
-  effectBefore: '措施前',
-  effectAfter: '措施后',
-  effectPeriod: '期间',
-  effectTrainKm: '列车公里 (10⁶)',
-  effectPartKm: '部件公里 (10⁶)',
-  effectCoverage: '里程已知',
-  effectRatio: (ratio: string, lower: string, upper: string, p: string) =>
-    `后/前故障率之比 ${ratio}（90% 界限 ${lower} ～ ${upper}，精确条件检验 ${p}）。`,
-  effectMore: (km: string, days: string) =>
-    `再无故障运行 ${km} × 10⁶ 部件公里${days === '' ? '' : `（按现在的速度约 ${days} 天）`}，才能证明故障率下降。`,
-  effectSince: (day: string) => `措施 ${day}`,
-  effectScope: (trains: string, types: string) =>
-    `范围：${trains} 列车${types === '' ? '' : `（${types}）`}；期间从有故障记录的第一个月到最后一个月。`,
-  effectItemsBefore: (kind: 'same-items' | 'other-items') =>
-    kind === 'same-items' ? '措施前（同一批件）' : '措施前（其余的件）',
-  effectItemsAfter: '措施后（范围内的件）',
-  effectOthersAfter: '同期（其余的件）',
-  effectSerialFrom: '序列号起',
-  effectBatch: '批次',
-  effectItems: (scope: string, known: string, ran: string, trains: string) =>
-    `范围：${scope}；按序列号已知 ${known} 件，其中 ${ran} 件措施后在 ${trains} 列车上运行过（有装车记录），公里按每件在车上的时间逐件累计。`,
-  effectLeftOut: (count: string, serials: string) =>
-    `${count} 件只从故障或拆下记录里知道，没有装车记录，没有算作范围内的件（没出过故障的同类件不知道有多少，只算出故障的会把故障率算高）：${serials}。`,
-  effectWholeTrains: '改按全部列车计算',
-  effectWholeTrainsWhy: '范围外的件也算在内，效果会被冲淡。',
-  effectUnsaid: '措施后没写清是哪一件的故障',
-  effectUnsaidCount: (count: string) => `措施后有 ${count} 起故障没写清是哪一件，算在其余的件里。`,
-  effectAtWorst: (verdict: string) => `如果全算作范围内的件——${verdict}`,
-  effectUnknownTrains: (nos: string) => `车队里没有这些列车：${nos}。`,
-  effectUse: '用这些数字建一次验证',
   waitingTitle: (role: string) => `等${role}处理`,
   waitingNone: (role: string) => `没有等${role}处理的故障。`,
   waitingOldest: (since: string) => `最早 ${since}`,
-  listComma: LIST_COMMA.zh,
-  slash: '/',
-  problemSeverity: '最高严重度',
   stepConfirm: '确认走这一步？它会写进历史。',
   stepNoSuchFailure: (no: string) => `没有编号为“${no}”的另一条故障`,
 }
@@ -512,146 +278,9 @@ export const workflowEn: Translation<typeof workflowZh> = {
   missingReason: (reason, detail) => MISSING_EN[reason](detail),
   refusalName: (refusal) => REFUSED_EN[refusal],
   forcedName: (by) => FORCED_EN[by],
-  roleName: (role) => rolesEn[role],
-  capabilityName: (capability) => CAN_EN[capability],
-  permissionName: (permission) => MAY_EN[permission],
-  reachName: (reach) => REACH_EN[reach],
-  grantNote: (note) => NOTE_EN[note],
-  rolesTitle: 'Roles and permissions',
-  rolesHonest:
-    'On this device anybody can change the role: roles guide the screens and are written into ' +
-    'the record, they protect nothing. Whoever holds the device sees all data.',
-  rolesYours: 'Your role (also to view as another one)',
-  rolesCapability: 'What',
-  analysisAdd: 'Add an analysis',
-  analysisEdit: 'Root-cause analysis',
-  analysisApprove: 'Approve',
-  analysisApproved: (by, at) => `Approved by ${by} on ${at}`,
-  analysisApproveOnly: (name) => `To be approved by the reviewer: ${name}`,
-  actionAdd: 'Add an action',
-  actionEdit: 'Corrective action',
-  verificationAdd: 'Add a verification',
-  verificationEdit: 'Effect verification',
-  verificationsNone: 'No verification yet',
-  actionsNone: 'No action yet',
-  verifications: 'Effect verification',
-  whyTreeOccur: 'Why did it occur (5-why tree)',
-  whyTreeEscape: 'Why was it not caught (5-why tree)',
-  whyAnswer: 'Because…',
-  whyEvidence: 'Evidence',
-  whyAddCause: 'Why? Add the next level',
-  whyAddRoot: 'Add a cause',
-  whyRemove: 'Remove this one',
-  whyVerdict: (verdict) => VERDICT_EN[verdict],
-  problem: 'Problem',
-  problems: 'Problems and actions',
-  problemsShort: 'Problems',
-  problemNone: 'Belongs to no problem yet',
-  problemMake: 'Make a problem',
-  problemTitle: 'Title',
-  problemLink: 'Link to a problem',
-  problemUnlink: 'Take out of the problem',
-  problemFailures: (count) => `Failures linked: ${count}`,
-  problemNoFailures:
-    'No failure belongs to this problem now; put one under it on the “Cause and action” tab ' +
-    'of a failure, and cause, actions and effect go on here.',
-  problemStepsNotAsked: '8D steps (not asked for on this path)',
-  problemStillOpen: 'State',
-  problemOpen: (open) => (open === 0 ? 'all closed' : `${open} open`),
-  problemsEmpty: 'No problems yet',
-  problemsEmptyWhy: 'Make one on the “Cause and action” tab of a failure: one cause, any number of failures.',
-  problemGone: 'This problem cannot be found',
-  problemSteps: '8D steps',
-  stepSign: 'Sign',
-  stepReject: 'Reject',
-  stepSigned: (by, at) => `${by} · ${at}`,
-  stepRejected: (by, at, why) => `${by} · ${at} rejected: ${why}`,
-  stepUnsigned: 'not signed',
-  stepOwnAnalysis: 'whoever analysed may not approve the cause',
-  stepNeeds: (fields) => `Fill in first: ${fields}`,
-  stepComment: 'Comment',
-  eightD: (step) =>
-    ({
-      D0: 'Emergency response',
-      D1: 'Team',
-      D2: 'Describe the problem',
-      D3: 'Containment',
-      D4: 'Root cause and escape point',
-      D5: 'Choose permanent action',
-      D6: 'Implement and validate',
-      D7: 'Prevent, look sideways',
-      D8: 'Close and recognise',
-    })[step] ?? step,
-  listOnePerLine: 'one per line',
-  tabAttachments: 'Files',
-  photoAdd: 'Add photo or file',
-  photoNone: 'No files attached yet',
-  photoWhere:
-    'Pictures are stored with a long edge of 2048 pixels; files stay on this device and go along with a backup.',
-  photoTooLarge: (name, most) => `“${name}” is larger than ${most} and was not added; please make it smaller.`,
-  photoUnreadable: (name) => `“${name}” is not a picture that can be opened; it was not added.`,
-  photoFailed: (name, why) => `“${name}” was not stored: ${why}. No other data has changed.`,
-  photoOpen: (name) => `Open ${name}`,
-  photoRemove: 'Remove',
-  photoRemoveTitle: 'Remove file',
-  photoCarried: 'From a failure merged into this one',
-  photoMergedInto:
-    'This failure was merged. Its files went along to the failure that remains, and files added now go there too.',
-  photoMergedOpen: 'Open the failure that remains',
-  photoRemoved: (why) => `Removed: ${why}`,
-  effectTitle: 'Did it work?',
-  effectSameKind: 'same symptom only',
-  effectVerdict: (verdict) => EFFECT_EN[verdict],
-  effectNone: (reason) =>
-    reason === 'no-items'
-      ? 'Of no item in scope an installation is on record; there is nothing to compare.'
-      : reason === 'no-failures'
-        ? 'Nothing failed before or after; there is nothing to compare.'
-        : 'One side has no distance on record; enter readings first.',
-  effectNoNode: 'The failure is not assigned to a part, so its effect cannot be worked out.',
-  effectNoDate:
-    'Give the date from which it holds (or the date it was done) and the rates before and after are compared.',
-  effectBefore: 'Before',
-  effectAfter: 'After',
-  effectPeriod: 'Period',
-  effectTrainKm: 'Train-km (10⁶)',
-  effectPartKm: 'Part-km (10⁶)',
-  effectCoverage: 'Distance known',
-  effectRatio: (ratio, lower, upper, p) =>
-    `Rate after over before ${ratio} (90% bounds ${lower} to ${upper}, exact conditional test ${p}).`,
-  effectMore: (km, days) =>
-    `Another ${km} × 10⁶ part-km without a failure${days === '' ? '' : ` (about ${days} days at the present pace)`} ` +
-    `would prove that the rate fell.`,
-  effectSince: (day) => `Action ${day}`,
-  effectScope: (trains, types) =>
-    `Scope: ${trains} trains${types === '' ? '' : ` (${types})`}, from the first to the last month with failures on record.`,
-  effectItemsBefore: (kind) => (kind === 'same-items' ? 'Before (the same items)' : 'Before (all others)'),
-  effectItemsAfter: 'After (items in scope)',
-  effectOthersAfter: 'Same days (all others)',
-  effectSerialFrom: 'serial from',
-  effectBatch: 'batch',
-  effectItems: (scope, known, ran, trains) =>
-    `Scope: ${scope}; ${known} items known by serial, ${ran} of them ran on ${trains} trains ` +
-    `after the action by an installation on record; distance is added up item by item while ` +
-    `it was on a train.`,
-  effectLeftOut: (count, serials) =>
-    `${count} items are known only because they failed or came off, without an installation ` +
-    `on record, and are not counted as in scope (how many like them never failed is not known;` +
-    ` a rate of the failed ones alone would be too high): ${serials}.`,
-  effectWholeTrains: 'count all parts on all trains instead',
-  effectWholeTrainsWhy: 'Parts outside the scope are counted too and dilute the effect.',
-  effectUnsaid: 'Failures after the action that do not say which item',
-  effectUnsaidCount: (count) =>
-    `${count} failures after the action do not say which item they are of; they are counted with the others.`,
-  effectAtWorst: (verdict) => `If all of them were of items in scope – ${verdict}`,
-  effectUnknownTrains: (nos) => `Not in the fleet: ${nos}.`,
-  effectUse: 'Make a verification of these figures',
   waitingTitle: (role) => `Waiting for: ${role}`,
   waitingNone: (role) => `Nothing waits for: ${role}.`,
   waitingOldest: (since) => `oldest ${since}`,
-  listComma: LIST_COMMA.en,
-  slash: ', ',
-  problemSeverity: 'Highest severity',
   stepConfirm: 'Take this step? It is written into the history.',
   stepNoSuchFailure: (no) => `There is no other failure with the number “${no}”`,
 }

@@ -1,12 +1,8 @@
 /** What each column of the failure table means: its labels, and how a stored word becomes what people read. */
+import { isKeyOf } from '../domain/closedSet'
 import type { CodeListName } from '../domain/codeListName'
-import { correctiveActionFields } from '../domain/records/correctiveAction'
-import { failureFields } from '../domain/records/failure'
 import type { Field } from '../domain/records/field'
-import { handlingFields } from '../domain/records/handling'
-import { replacementFields } from '../domain/records/replacement'
-import { rootCauseAnalysisFields } from '../domain/records/rootCauseAnalysis'
-import { NUMBER_FIELDS, TEXT_FIELDS, type NumberField, type TextField } from './failureColumns'
+import { NUMBER_COLUMNS, TEXT_COLUMNS, type NumberField, type TextField } from './columnDescriptions'
 
 export type ColumnField = TextField | NumberField
 
@@ -17,33 +13,6 @@ export interface ColumnMeaning {
   readonly list?: CodeListName
   readonly to?: string
   readonly unit?: string
-}
-
-const BATCH: Field = { kind: 'ref', to: 'importBatches', zh: '导入批次', en: 'Import' }
-
-const FAILED_PART: Field = {
-  kind: 'ref',
-  to: 'bomNodes',
-  zh: '故障部件（按分析确认）',
-  en: 'Faulty part (as analysed)',
-}
-
-const DERIVED: Partial<Record<ColumnField, Field>> = {
-  batchId: BATCH,
-  failedNodeId: FAILED_PART,
-  occurredDay: failureFields.occurredAt,
-  method: handlingFields.method,
-  measure: handlingFields.measure,
-  handler: handlingFields.handler,
-  result: handlingFields.result,
-  repairedAt: handlingFields.endAt,
-  removedSerial: replacementFields.removedSerial,
-  installedSerial: replacementFields.installedSerial,
-  causeCat: rootCauseAnalysisFields.rootCauseCat,
-  causeText: rootCauseAnalysisFields.rootCauseText,
-  actionText: correctiveActionFields.description,
-  actionDoneAt: correctiveActionFields.doneAt,
-  benchFinding: rootCauseAnalysisFields.benchFinding,
 }
 
 const meaningOf = (field: Field): ColumnMeaning => ({
@@ -67,13 +36,8 @@ const meaningOf = (field: Field): ColumnMeaning => ({
 })
 
 export const COLUMN_MEANING = Object.fromEntries(
-  [...TEXT_FIELDS, ...NUMBER_FIELDS].map((field) => {
-    const described = DERIVED[field] ?? (failureFields as Readonly<Record<string, Field>>)[field]
-    if (described === undefined) throw new Error(`column ${field} is not described`)
-    return [field, meaningOf(described)]
-  }),
+  Object.entries({ ...TEXT_COLUMNS, ...NUMBER_COLUMNS }).map(([name, { field }]) => [name, meaningOf(field)]),
 ) as Readonly<Record<ColumnField, ColumnMeaning>>
 
-export const isNumberField = (field: string): field is NumberField =>
-  (NUMBER_FIELDS as readonly string[]).includes(field)
-export const isTextField = (field: string): field is TextField => (TEXT_FIELDS as readonly string[]).includes(field)
+export const isNumberField = (field: string): field is NumberField => isKeyOf(NUMBER_COLUMNS, field)
+export const isTextField = (field: string): field is TextField => isKeyOf(TEXT_COLUMNS, field)

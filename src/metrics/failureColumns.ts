@@ -3,6 +3,7 @@
  * A filter, a sort or a count over 200,000 failures is then a pass over a typed array instead of 200,000 objects.
  * The columns are a cache of the database, never the truth: they can be thrown away and rebuilt.
  */
+import { NUMBER_FIELDS, TEXT_FIELDS, type NumberField, type TextField } from './columnDescriptions'
 import {
   exactFor,
   fitting,
@@ -19,64 +20,13 @@ import { WordList } from './wordList'
 import { wordOrder } from './wordOrder'
 import { WordTable } from './wordTable'
 
-export const TEXT_FIELDS = [
-  'no',
-  'state',
-  'occurredAt',
-  'customerId',
-  'depotId',
-  'lineId',
-  'trainId',
-  'trainText',
-  'carNo',
-  'bomNodeId',
-  'failedNodeId',
-  'nodeText',
-  'partNoText',
-  'systemText',
-  'reportedSerial',
-  'reportedBatch',
-  'actualSerial',
-  'detectionPhase',
-  'detectionMethod',
-  'operatingMode',
-  'symptomCode',
-  'description',
-  'faultCode',
-  'serviceImpact',
-  'severity',
-  'faultLevel',
-  'onMainLine',
-  'safetyEvent',
-  'relevance',
-  'relevanceReason',
-  'chargeable',
-  'responsibleText',
-  'failureClass',
-  'reporter',
-  'closedAt',
-  'problemId',
-  'remark',
-  'batchId',
-  'method',
-  'measure',
-  'handler',
-  'result',
-  'repairedAt',
-  'removedSerial',
-  'installedSerial',
-  'causeCat',
-  'causeText',
-  'actionText',
-  'actionDoneAt',
-  'ramCategory',
-  'verified',
-  'benchFinding',
-] as const
-export const NUMBER_FIELDS = ['occurredDay', 'odometerKm', 'delayMin', 'qty'] as const
+/** Which columns there are, by the keys they are asked for; a snapshot says for which it was made. */
+export interface ColumnSchema {
+  readonly text: readonly string[]
+  readonly number: readonly string[]
+}
 
-export type TextField = (typeof TEXT_FIELDS)[number]
-export type NumberField = (typeof NUMBER_FIELDS)[number]
+export const BUILT_IN_SCHEMA: ColumnSchema = { text: TEXT_FIELDS, number: NUMBER_FIELDS }
 
 /** One failure with what belongs to it, flattened for the columns. `hidden`: deleted, or its import is undone. */
 export type FailureRow = { readonly id: string; readonly deleted: boolean; readonly kept: boolean } & {
@@ -132,23 +82,35 @@ export interface FailureColumns {
   rowOfId: WordTable | null
   /** Bit 0: deleted. Bit 1: kept although its import was undone. */
   flags: Uint8Array
-  readonly text: Record<TextField, TextColumn>
-  readonly number: Record<NumberField, RowNumbers>
+  readonly schema: ColumnSchema
+  readonly text: ByKey<TextField, TextColumn>
+  readonly number: ByKey<NumberField, RowNumbers>
 }
+
+/** The keys the program knows are there; others are when the schema names them. */
+type ByKey<K extends string, V> = Record<K, V> & Record<string, V | undefined>
 
 const DELETED = 1
 const KEPT = 2
 
-const record = <K extends string, V>(keys: readonly K[], value: (key: K) => V): Record<K, V> =>
-  Object.fromEntries(keys.map((key) => [key, value(key)])) as Record<K, V>
+const byKey = <K extends string, V>(keys: readonly string[], value: (key: string) => V): ByKey<K, V> =>
+  Object.fromEntries(keys.map((key) => [key, value(key)])) as ByKey<K, V>
 
-export const emptyColumns = (capacity = 1024): FailureColumns => ({
+/** A column the schema names. */
+function named<V>(columns: Readonly<Record<string, V | undefined>>, key: string): V {
+  const column = columns[key]
+  if (column === undefined) throw new RangeError(`no column “${key}”`)
+  return column
+}
+
+export const emptyColumns = (capacity = 1024, schema = BUILT_IN_SCHEMA): FailureColumns => ({
+  schema,
   size: 0,
   ids: new WordList([]),
   rowOfId: null,
   flags: new Uint8Array(capacity),
-  text: record(TEXT_FIELDS, () => new TextColumn(new Uint8Array(capacity))),
-  number: record(NUMBER_FIELDS, () => new Float32Array(capacity).fill(Number.NaN)),
+  text: byKey(schema.text, () => new TextColumn(new Uint8Array(capacity))),
+  number: byKey(schema.number, () => new Float32Array(capacity).fill(Number.NaN)),
 })
 
 function grow(columns: FailureColumns, capacity: number): void {
@@ -157,8 +119,11 @@ function grow(columns: FailureColumns, capacity: number): void {
   const flags = new Uint8Array(size)
   flags.set(columns.flags)
   columns.flags = flags
-  for (const field of TEXT_FIELDS) columns.text[field].index = longerWordNumbers(columns.text[field].index, size)
-  for (const field of NUMBER_FIELDS) columns.number[field] = longerRowNumbers(columns.number[field], size)
+  for (const key of columns.schema.text) {
+    const column = named(columns.text, key)
+    column.index = longerWordNumbers(column.index, size)
+  }
+  for (const key of columns.schema.number) columns.number[key] = longerRowNumbers(named(columns.number, key), size)
 }
 
 export function rowOf(columns: FailureColumns, id: string): number | undefined {
@@ -177,17 +142,18 @@ export function putRow(columns: FailureColumns, row: FailureRow): void {
     columns.size += 1
   }
   columns.flags[at] = (row.deleted ? DELETED : 0) | (row.kept ? KEPT : 0)
-  for (const field of TEXT_FIELDS) {
-    const [column, value] = [columns.text[field], row[field]]
-    const number = value === undefined || value === '' ? 0 : column.numberOf(value)
+  const values = row as Readonly<Record<string, unknown>>
+  for (const key of columns.schema.text) {
+    const [column, value] = [named(columns.text, key), values[key]]
+    const number = typeof value !== 'string' || value === '' ? 0 : column.numberOf(value)
     column.index = fitting(column.index, number)
     column.index[at] = number
   }
-  for (const field of NUMBER_FIELDS) {
-    const value = row[field] ?? Number.NaN
-    const values = exactFor(columns.number[field], value)
-    columns.number[field] = values
-    values[at] = value
+  for (const key of columns.schema.number) {
+    const value = typeof values[key] === 'number' ? values[key] : Number.NaN
+    const numbers = exactFor(named(columns.number, key), value)
+    columns.number[key] = numbers
+    numbers[at] = value
   }
 }
 
@@ -244,25 +210,32 @@ export function liveRows(columns: FailureColumns, undoneBatches: ReadonlySet<str
   return rows.subarray(0, count)
 }
 
+interface PackedText {
+  readonly index: WordNumbers
+  readonly words: PackedWords
+}
+
 /** The columns as plain buffers that IndexedDB stores and reads back in a tenth of a second. */
 export interface PackedColumns {
+  readonly schema: ColumnSchema
   readonly size: number
   readonly ids: PackedWords
   readonly flags: Uint8Array
-  readonly text: Readonly<Record<TextField, { readonly index: WordNumbers; readonly words: PackedWords }>>
-  readonly number: Readonly<Record<NumberField, RowNumbers>>
+  readonly text: Readonly<ByKey<TextField, PackedText>>
+  readonly number: Readonly<ByKey<NumberField, RowNumbers>>
 }
 
-export const packColumns = (columns: FailureColumns): PackedColumns => ({
-  size: columns.size,
-  ids: packWords(columns.ids.all()),
-  flags: columns.flags.slice(0, columns.size),
-  text: record(TEXT_FIELDS, (field) => packTextColumn(columns.text[field], columns.size)),
-  number: record(NUMBER_FIELDS, (field) => columns.number[field].slice(0, columns.size)),
+export const packColumns = ({ schema, size, ids, flags, text, number }: FailureColumns): PackedColumns => ({
+  schema: { text: [...schema.text], number: [...schema.number] },
+  size,
+  ids: packWords(ids.all()),
+  flags: flags.slice(0, size),
+  text: byKey<TextField, PackedText>(schema.text, (key) => packTextColumn(named(text, key), size)),
+  number: byKey<NumberField, RowNumbers>(schema.number, (key) => named(number, key).slice(0, size)),
 })
 
 /** The words are stored in their order, so that no later start has to work it out before the first table is there. */
-function packTextColumn({ index, words }: TextColumn, size: number): PackedColumns['text'][TextField] {
+function packTextColumn({ index, words }: TextColumn, size: number): PackedText {
   const order = wordOrder(words)
   const places = new Uint32Array(words.length)
   for (let place = 0; place < order.length; place += 1) places[order[place] ?? 0] = place
@@ -271,31 +244,41 @@ function packTextColumn({ index, words }: TextColumn, size: number): PackedColum
   return { index: numbers, words: packWords(Array.from(order, (word) => words[word] ?? '')) }
 }
 
-/** The inverse of `packColumns`, but for the order of the words; null when anything does not fit the rest, so that the caller rebuilds. */
-export function unpackColumns(packed: PackedColumns): FailureColumns | null {
+const isSameSchema = (a: ColumnSchema, b: ColumnSchema | undefined): boolean =>
+  a.text.join() === b?.text?.join() && a.number.join() === b.number?.join()
+
+/**
+ * The inverse of `packColumns`, but for the order of the words.
+ * @returns null when it was made for other columns or anything does not fit the rest, so that the caller rebuilds
+ */
+export function unpackColumns(packed: PackedColumns, schema = BUILT_IN_SCHEMA): FailureColumns | null {
   const { size } = packed
+  if (!isSameSchema(schema, packed.schema)) return null
   if (!isSound(packed.ids) || packed.ids.lengths.length !== size || packed.flags?.length !== size) return null
-  const text: Partial<Record<TextField, TextColumn>> = {}
-  for (const field of TEXT_FIELDS) {
-    const column = unpackTextColumn(packed.text?.[field], size)
+  const text: Record<string, TextColumn> = {}
+  for (const key of schema.text) {
+    const column = unpackTextColumn(packed.text?.[key], size)
     if (column === null) return null
-    text[field] = column
+    text[key] = column
   }
-  for (const field of NUMBER_FIELDS) {
-    const values: unknown = packed.number?.[field]
+  const number: Record<string, RowNumbers> = {}
+  for (const key of schema.number) {
+    const values: unknown = packed.number?.[key]
     if (!isRowNumbers(values) || values.length !== size) return null
+    number[key] = values
   }
   return {
+    schema,
     size,
     ids: new WordList(packed.ids),
     rowOfId: null,
     flags: packed.flags,
-    text: text as Record<TextField, TextColumn>,
-    number: record(NUMBER_FIELDS, (field) => packed.number[field]),
+    text: text as FailureColumns['text'],
+    number: number as FailureColumns['number'],
   }
 }
 
-function unpackTextColumn(packed: PackedColumns['text'][TextField] | undefined, size: number): TextColumn | null {
+function unpackTextColumn(packed: PackedText | undefined, size: number): TextColumn | null {
   const index: unknown = packed?.index
   if (!isSound(packed?.words) || packed.words.lengths[0] !== 0 || !isWordNumbers(index) || index.length !== size)
     return null
@@ -307,8 +290,9 @@ function unpackTextColumn(packed: PackedColumns['text'][TextField] | undefined, 
 }
 
 /** Bytes a row takes in the arrays, without the words: what grows with every failure. */
-export const bytesPerRow = ({ flags, text, number }: FailureColumns): number =>
-  [flags, ...TEXT_FIELDS.map((field) => text[field].index), ...NUMBER_FIELDS.map((field) => number[field])].reduce(
-    (bytes, array) => bytes + array.BYTES_PER_ELEMENT,
-    0,
-  )
+export const bytesPerRow = ({ schema, flags, text, number }: FailureColumns): number =>
+  [
+    flags,
+    ...schema.text.map((key) => named(text, key).index),
+    ...schema.number.map((key) => named(number, key)),
+  ].reduce((bytes, array) => bytes + array.BYTES_PER_ELEMENT, 0)

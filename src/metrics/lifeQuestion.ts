@@ -1,6 +1,6 @@
 /** What is asked about the lives of a part: which parts and failures, and which fits and bounds besides the usual. */
 import type { AgeMeasure } from './age'
-import type { TextField } from './failureColumns'
+import type { TextField } from './columnDescriptions'
 import type { LifeGroupName } from './partLives'
 
 export const LAWS_BESIDE = ['rank-x', 'rank-y', 'threshold'] as const

@@ -10,48 +10,52 @@ import { usePerson } from './usePerson'
 
 const LARGEST_BYTES = 30 * 2 ** 20
 
-/** Windows names no type for HEIC photos; their name does. */
-const storedFile = async (file: File): Promise<StoredPicture> =>
-  file.type.startsWith('image/') || /\.hei[cf]$/iu.test(file.name)
-    ? shrinkPicture(file)
-    : { name: file.name, mime: file.type, bytes: await file.arrayBuffer() }
+/** What to keep of a file, pictures made smaller; null where it cannot be read. Windows names no type for HEIC photos. */
+async function keptOf(file: File): Promise<StoredPicture | null> {
+  if (file.type.startsWith('image/') || /\.hei[cf]$/iu.test(file.name)) return shrinkPicture(file).catch(() => null)
+  const bytes = await file.arrayBuffer().catch(() => null)
+  return bytes === null ? null : { name: file.name, mime: file.type, bytes }
+}
 
-export function AddFiles({ ownerId }: { readonly ownerId: string }) {
+/** Adds files one after another, and says of each that was not added why. */
+function useAdding(ownerId: string) {
   const { t, language } = useText()
   const person = usePerson()
-  const adding = useCommand('here')
-  const input = useRef<HTMLInputElement>(null)
+  const { run } = useCommand('here')
   const [problems, setProblems] = useState<readonly string[]>([])
-  const [busy, setBusy] = useState(false)
-
+  const [isBusy, setBusy] = useState(false)
+  const problemWith = async (file: File): Promise<string | null> => {
+    if (file.size > LARGEST_BYTES) return t.photoTooLarge(file.name, formatBytes(LARGEST_BYTES, language))
+    const kept = await keptOf(file)
+    if (kept === null) return t.photoUnreadable(file.name)
+    const end = await run(() => addAttachment(ownerId, kept, person))
+    return end.ended === 'stopped' ? t.photoFailed(file.name, t.commandTrouble(end.trouble)) : null
+  }
   const add = async (files: readonly File[]): Promise<void> => {
     setBusy(true)
     const wrong: string[] = []
     for (const file of files) {
-      if (file.size > LARGEST_BYTES) {
-        wrong.push(t.photoTooLarge(file.name, formatBytes(LARGEST_BYTES, language)))
-        continue
-      }
-      const kept = await storedFile(file).catch(() => null)
-      if (kept === null) {
-        wrong.push(t.photoUnreadable(file.name))
-        continue
-      }
-      const end = await adding.run(() => addAttachment(ownerId, kept, person))
-      if (end.ended === 'stopped') wrong.push(t.photoFailed(file.name, t.commandTrouble(end.trouble)))
+      const problem = await problemWith(file)
+      if (problem !== null) wrong.push(problem)
     }
     setProblems(wrong)
     setBusy(false)
   }
+  return { problems, isBusy, add }
+}
 
+export function AddFiles({ ownerId }: { readonly ownerId: string }) {
+  const { t } = useText()
+  const { problems, isBusy, add } = useAdding(ownerId)
+  const input = useRef<HTMLInputElement>(null)
   return (
     <>
       <div className="row">
         <button
           type="button"
           className="button"
-          disabled={busy}
-          title={busy ? t.loading : undefined}
+          disabled={isBusy}
+          title={isBusy ? t.loading : undefined}
           onClick={() => input.current?.click()}
         >
           <Paperclip size={15} aria-hidden />

@@ -3,6 +3,7 @@ import { CUSTODY_KINDS, custodyOf, custodyRefusal, type CustodyKind, type Custod
 import { text as textField, moment as momentField } from '../domain/records/field'
 import { isUnread } from '../domain/typedValue'
 import { localMoment } from '../i18n/format'
+import type { Messages } from '../i18n/messages'
 import { recordCustody, type Removal } from '../store/replacements'
 import { useText } from '../ui/LanguageContext'
 import { useRefusalText } from './custodyRefusalText'
@@ -37,39 +38,45 @@ export function CustodyDialog({ removal, onClose }: Props) {
   return form === null ? null : <OpenCustodyDialog removal={removal} form={form} onClose={onClose} />
 }
 
-function OpenCustodyDialog({ removal, form, onClose }: Props & { readonly form: Form }) {
-  const { t } = useText()
-  const person = usePerson()
-  const { role } = person
-  const command = useCommand('here')
-  const sayDone = useSayDone()
-  const refusalText = useRefusalText()
+/** The step as it stands in the form. */
+function stepIn(form: Form, by: string): CustodyStep {
   const said = (name: string): string => {
     const value = form.valueOf(name)
     return typeof value === 'string' ? value.trim() : ''
   }
-  const step: CustodyStep = {
+  return {
     kind: said('kind') as CustodyKind,
     at: said('at'),
     from: said('from'),
     to: said('to'),
     doc: said('doc'),
     note: said('note'),
-    by: person.name,
+    by,
   }
-  const refused = custodyRefusal({ ...removal.line, removedAt: removal.removedAt }, step, role)
+}
+
+const fieldsIn = (t: Messages) => ({
+  at: momentField(t.custodyAt, t.custodyAt),
+  from: textField(t.custodyFrom, t.custodyFrom),
+  to: textField(t.custodyTo, t.custodyTo),
+  doc: textField(t.custodyDoc, t.custodyDoc),
+  note: textField(t.custodyNote, t.custodyNote),
+})
+
+function OpenCustodyDialog({ removal, form, onClose }: Props & { readonly form: Form }) {
+  const { t } = useText()
+  const person = usePerson()
+  const command = useCommand('here')
+  const sayDone = useSayDone()
+  const refusalText = useRefusalText()
+  const fields = fieldsIn(t)
+  const step = stepIn(form, person.name)
+  const refused = custodyRefusal({ ...removal.line, removedAt: removal.removedAt }, step, person.role)
   const save = async (): Promise<boolean> => {
     const end = await command.run(() => recordCustody(removal.line.id, step, person))
     if (end.ended !== 'done') return false
     sayDone(t.editSaved, end.value)
     return true
-  }
-  const fields = {
-    at: momentField(t.custodyAt, t.custodyAt),
-    from: textField(t.custodyFrom, t.custodyFrom),
-    to: textField(t.custodyTo, t.custodyTo),
-    doc: textField(t.custodyDoc, t.custodyDoc),
-    note: textField(t.custodyNote, t.custodyNote),
   }
   return (
     <FormDialog

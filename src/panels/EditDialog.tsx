@@ -1,11 +1,11 @@
 /** Editing a failure. A field that moves a figure needs a reason; everything is one change with one undo. */
-import { useId } from 'react'
+import { useId, type ReactNode } from 'react'
 import { needsReason } from '../domain/kpiFields'
 import { recordFaults } from '../domain/recordFaults'
 import type { Failure } from '../domain/records/failure'
 import { failureFields } from '../domain/records/failure'
 import type { Field } from '../domain/records/field'
-import type { StoredRecord } from '../domain/records/tables'
+import { FIELDS_OF_TABLE, type StoredRecord } from '../domain/records/tables'
 import { editFailure } from '../store/failures'
 import { useText } from '../ui/LanguageContext'
 import { FACT_GROUPS } from './FailureFacts'
@@ -87,15 +87,7 @@ function OpenEditDialog({ failure, form, onClose }: Props & { readonly form: For
       onClose={onClose}
     >
       {(Object.keys(FACT_GROUPS) as (keyof typeof FACT_GROUPS)[]).map((group) => (
-        <fieldset key={group} className="form-group">
-          <legend>{t[group]}</legend>
-          <div className="form-grid">
-            {FACT_GROUPS[group]
-              .filter((name) => !NOT_EDITED.has(name))
-              .map((name) => (
-                <FactInput key={name} name={name} failure={failure} form={form} />
-              ))}
-          </div>
+        <FactGroup key={group} group={group} failure={failure} form={form}>
           {group === 'groupCircumstances' && isDoubtful ? (
             <OdometerCheck
               doubt={doubt}
@@ -103,7 +95,7 @@ function OpenEditDialog({ failure, form, onClose }: Props & { readonly form: For
               onConfirm={(isRight) => form.set(CHECKED, isRight ? doubt.km : undefined)}
             />
           ) : null}
-        </fieldset>
+        </FactGroup>
       ))}
       <label className="field">
         <span className="field-label">{t.editWhy}</span>
@@ -111,6 +103,31 @@ function OpenEditDialog({ failure, form, onClose }: Props & { readonly form: For
         <span className="small muted">{t.editWhyHint}</span>
       </label>
     </FormDialog>
+  )
+}
+
+interface GroupProps {
+  readonly group: keyof typeof FACT_GROUPS
+  readonly failure: StoredRecord<'failures'>
+  readonly form: Form
+  /** What is asked below its fields. */
+  readonly children: ReactNode
+}
+
+function FactGroup({ group, failure, form, children }: GroupProps) {
+  const { t } = useText()
+  return (
+    <fieldset className="form-group">
+      <legend>{t[group]}</legend>
+      <div className="form-grid">
+        {FACT_GROUPS[group]
+          .filter((name) => !NOT_EDITED.has(name))
+          .map((name) => (
+            <FactInput key={name} name={name} failure={failure} form={form} />
+          ))}
+      </div>
+      {children}
+    </fieldset>
   )
 }
 
@@ -127,8 +144,7 @@ function useRefusal(
   const fault = recordFaults('failures', form.values).find(({ fields }) =>
     fields.some((name) => form.changed.includes(name)),
   )
-  const labelOf = (name: string | undefined): string =>
-    (failureFields as Readonly<Record<string, Field>>)[name ?? '']?.[language] ?? ''
+  const labelOf = (name: string | undefined): string => FIELDS_OF_TABLE.failures[name ?? '']?.[language] ?? ''
   if (fault !== undefined) return t.endBeforeStart(labelOf(fault.fields[0]), labelOf(fault.fields[1]))
   if (isUnchecked) return t.odometerNeedsCheck
   const asksWhy = form.changed.some((name) =>

@@ -264,9 +264,10 @@ function placeOf(
   }
 }
 
-/** Where an imported failure stood: file, sheet, row, and the texts of its cells. */
-function useSource({ failure }: FailureDossier): Source | null {
-  const { batchId, origin } = failure
+type Origin = NonNullable<FailureDossier['failure']['origin']>
+
+/** The import of a failure and the rows of its files that its values came from; null while there are none. */
+function useSourceRows(batchId: string | undefined, origin: Origin | undefined) {
   const found = useLiveQuery(async () => {
     if (batchId === undefined || origin === undefined) return null
     const elsewhere = Object.values(origin.cells ?? {})
@@ -283,12 +284,21 @@ function useSource({ failure }: FailureDossier): Source | null {
     ])
     return { batch, rows: new Map([...places.keys()].map((key, at) => [key, texts[at] ?? null] as const)) }
   }, [batchId, origin?.sheet, origin?.row])
-  if (found === null || found === undefined || origin === undefined) return null
-  const sheet: ImportBatch['sheets'][number] | undefined = found.batch?.sheets[origin.sheet]
+  return found ?? null
+}
+
+/** Where an imported failure stood: file, sheet, row, and the texts of its cells. */
+function useSource({ failure: { batchId, origin } }: FailureDossier): Source | null {
+  const found = useSourceRows(batchId, origin)
+  if (found === null || origin === undefined) return null
+  const sheetAt = (at: number): ImportBatch['sheets'][number] | undefined => found.batch?.sheets[at]
+  const sheet = sheetAt(origin.sheet)
   if (sheet === undefined) return null
+  const textAt = (at: number, row: number, letters: string): string | null =>
+    found.rows.get(rowKey(at, row))?.[columnNumber(letters)] ?? null
   const columns = sheet.columns.map((column) => ({
     ...column,
-    text: found.rows.get(rowKey(origin.sheet, origin.row))?.[columnNumber(column.column)] ?? null,
+    text: textAt(origin.sheet, origin.row, column.column),
   }))
   return {
     file: sheet.file,
@@ -299,11 +309,8 @@ function useSource({ failure }: FailureDossier): Source | null {
       const address = origin.cells?.[field]
       if (address !== undefined) {
         const { sheet: at, letters, row } = placeOf(address, origin)
-        const name = at === origin.sheet ? '' : `${found.batch?.sheets[at]?.sheet ?? ''}!`
-        return {
-          address: `${name}${letters}${row}`,
-          text: found.rows.get(rowKey(at, row))?.[columnNumber(letters)] ?? null,
-        }
+        const name = at === origin.sheet ? '' : `${sheetAt(at)?.sheet ?? ''}!`
+        return { address: `${name}${letters}${row}`, text: textAt(at, row, letters) }
       }
       const column = columns.find((known) => known.field === field)
       return column === undefined ? null : { address: `${column.column}${origin.row}`, text: column.text }

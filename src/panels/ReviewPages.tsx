@@ -32,15 +32,19 @@ function isForTurning(event: KeyboardEvent): boolean {
 function useReviewPages(found: Props['found']) {
   const [params, setParams] = useSearchParams()
   const [ids, setIds] = useState<readonly string[] | null>(null)
+  // A draft leads to its record, wherever that stands in the review by now, and though it has left it.
+  const of = params.get('of')
   useEffect(() => {
-    if (ids === null && found !== null) setIds(found)
-  }, [ids, found])
-  const at = Math.min(Math.max(0, Number(params.get('at') ?? '1') - 1), Math.max(0, (ids?.length ?? 1) - 1))
+    if (ids === null && found !== null) setIds(of === null || found.includes(of) ? found : [of, ...found])
+  }, [ids, found, of])
+  const named = ids?.indexOf(of ?? '') ?? -1
+  const at =
+    named >= 0 ? named : Math.min(Math.max(0, Number(params.get('at') ?? '1') - 1), Math.max(0, (ids?.length ?? 1) - 1))
   const go = (to: number): void =>
     setParams(
       (before) =>
         new URLSearchParams([
-          ...[...before].filter(([key]) => key !== 'at' && key !== 'minutes'),
+          ...[...before].filter(([key]) => !['at', 'of', 'minutes'].includes(key)),
           ['at', String(to + 1)],
         ]),
       { replace: true },

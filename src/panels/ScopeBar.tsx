@@ -1,10 +1,11 @@
 /** Which failures count, and at which part: period, vehicle types, depots, population. One line that every figure below obeys and names. */
 import { dateOfDay } from '../domain/moment'
-import { POPULATIONS, type Population } from '../metrics/judgement'
 import { localMoment } from '../i18n/format'
 import { useText } from '../ui/LanguageContext'
 import { useEngine } from './useEngine'
 import { PartBasisChoice } from './PartBasisChoice'
+import { PeriodDates } from './PeriodDates'
+import { PopulationChoice } from './PopulationChoice'
 import type { ScopeChange } from './useScope'
 import type { Scope } from '../metrics/scope'
 import './scopeBar.css'
@@ -24,24 +25,7 @@ export function ScopeBar({ scope, change }: { readonly scope: Scope; readonly ch
   const today = localMoment().slice(0, 10)
   return (
     <div className="scope-bar no-print" role="group" aria-label={t.scopePeriodLabel}>
-      <label>
-        {t.scopeFrom}
-        <input
-          className="input compact-input"
-          type="date"
-          value={from}
-          onChange={(event) => change({ from: event.target.value })}
-        />
-      </label>
-      <label>
-        {t.scopeTo}
-        <input
-          className="input compact-input"
-          type="date"
-          value={to}
-          onChange={(event) => change({ to: event.target.value })}
-        />
-      </label>
+      <PeriodDates from={from} to={to} onChange={change} />
       <button
         type="button"
         className="button quiet"
@@ -65,20 +49,7 @@ export function ScopeBar({ scope, change }: { readonly scope: Scope; readonly ch
         options={choices?.depots ?? []}
         onChange={(depots) => change({ depots })}
       />
-      <label>
-        {t.scopeCounts}
-        <select
-          className="input compact-input"
-          value={scope.population}
-          onChange={(event) => change({ pop: event.target.value as Population })}
-        >
-          {POPULATIONS.map((population) => (
-            <option key={population} value={population}>
-              {t.populationName(population)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <PopulationChoice population={scope.population} onChange={(pop) => change({ pop })} />
       <PartBasisChoice basis={scope.partBasis} onChange={(part) => change({ part })} />
     </div>
   )

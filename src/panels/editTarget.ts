@@ -1,4 +1,5 @@
 /** Which form is opened for a failure, and how an address names it, so that a draft finds its form again. */
+import { oneOf } from '../domain/closedSet'
 import { TABLE_NAMES, type TableName } from '../domain/records/tables'
 import type { CaseFile } from '../domain/workflow/caseFile'
 import { GATES, type Gate } from '../domain/workflow/missing'
@@ -20,8 +21,8 @@ export const targetAsText = ({ table, record, field, gate }: EditTarget): string
 /** @returns null when the text names no form */
 export function targetFromText(text: string | null): EditTarget | null {
   const [name = '', record = '', field = '', gateName = ''] = (text ?? '').split(':')
-  const table = TABLE_NAMES.find((known) => known === name)
-  const gate = GATES.find((known) => known === gateName)
+  const table = oneOf(TABLE_NAMES, name)
+  const gate = oneOf(GATES, gateName)
   if (table === undefined || record === '') return null
   return {
     table,

@@ -1,4 +1,5 @@
 /** The company's own templates of some kinds, to be offered beside those that come along. */
+import { isOneOf } from '../domain/closedSet'
 import { useLiveQuery } from 'dexie-react-hooks'
 import type { TemplateKind } from '../exchange/write/templates/templateKinds'
 import { allTemplates } from '../store/reportTemplates'
@@ -11,8 +12,6 @@ export interface OfferedTemplate {
 export const useOwnTemplates = (kinds: readonly TemplateKind[]): readonly OfferedTemplate[] =>
   useLiveQuery(
     async () =>
-      (await allTemplates()).flatMap(({ id, name = '', kind }) =>
-        (kinds as readonly (string | undefined)[]).includes(kind) ? [{ id, name }] : [],
-      ),
+      (await allTemplates()).flatMap(({ id, name = '', kind }) => (isOneOf(kinds, kind) ? [{ id, name }] : [])),
     [kinds.join(' ')],
   ) ?? []

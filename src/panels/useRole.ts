@@ -1,4 +1,5 @@
 /** In which role a person works on this device; it guides the screens and is written into what they do. */
+import { oneOf } from '../domain/closedSet'
 import { useCallback, useSyncExternalStore } from 'react'
 import { ROLES, type Role } from '../domain/workflow/roles'
 import { keepChoice, keptChoice } from '../ui/keptChoice'
@@ -6,7 +7,7 @@ import { keepChoice, keptChoice } from '../ui/keptChoice'
 const STORED_AS = 'fracas.role'
 const listeners = new Set<() => void>()
 
-const read = (): Role => ROLES.find((role) => role === keptChoice(STORED_AS)) ?? 'FSE'
+const read = (): Role => oneOf(ROLES, keptChoice(STORED_AS)) ?? 'FSE'
 const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener)
   return () => {

@@ -1,4 +1,5 @@
 /** Node, period, trains, population and the part counted live in the address, so that every screen obeys them and a link shares them. */
+import { oneOf } from '../domain/closedSet'
 import { useCallback, useMemo } from 'react'
 import { useSearchParams } from 'wouter'
 import { dayNumber, isMoment } from '../domain/moment'
@@ -10,7 +11,7 @@ const list = (text: string | null): readonly string[] => (text === null || text 
 
 export function scopeOf(params: URLSearchParams): Scope {
   const [from, to] = [params.get('from') ?? '', params.get('to') ?? '']
-  const population = POPULATIONS.find((known) => known === params.get('pop')) ?? 'all'
+  const population = oneOf(POPULATIONS, params.get('pop')) ?? 'all'
   const nodeId = params.get('node')
   return {
     ...(nodeId === null ? {} : { nodeId }),

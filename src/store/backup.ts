@@ -2,6 +2,7 @@
  * Everything the database holds, out and in. Out, it is read page by page beside the work that goes on, and what was changed meanwhile
  * is read again at the end; in, it goes into an empty database, in one transaction.
  */
+import { isOneOf } from '../domain/closedSet'
 import { storableValue } from '../domain/storableText'
 import { announce } from './changeFeed'
 import { database, RECORD_TABLES, type FracasDatabase, type LoggedChange } from './database'
@@ -215,4 +216,4 @@ const storableRows = ({
 }: {
   readonly table: string
   readonly rows: readonly unknown[]
-}): readonly unknown[] => ((RECORD_TABLES as readonly string[]).includes(table) ? rows.map(storableValue) : rows)
+}): readonly unknown[] => (isOneOf(RECORD_TABLES, table) ? rows.map(storableValue) : rows)

@@ -22,7 +22,7 @@ import { database, fieldsOf, SCHEMA_VERSION, type FracasDatabase, type LoggedCha
 import { announce } from './changeFeed'
 import { announceCleaned, type CleanedField } from './cleanedTexts'
 import { presentDevice } from './device'
-import { laterEdit, type LaterEdit } from './laterEdits'
+import { hasLaterChildren, laterEdit, type LaterEdit } from './laterEdits'
 import { newId } from './newId'
 import { openLog } from './operationLog'
 
@@ -264,6 +264,7 @@ export async function undo(
   if (change?.edits === undefined || isWorkflowStep(change.command)) return { ok: false, why: 'workflow-step' }
   if (isBooking(change.command)) return { ok: false, why: 'booking' }
   let later: LaterEdit | null = null
+  let hasChildren = false
   const undone = await commit(
     {
       name: 'undo',
@@ -274,14 +275,15 @@ export async function undo(
     },
     async (db) => {
       later = await laterEdit(change as Change, db)
-      return later === null
+      hasChildren = await hasLaterChildren(change as Change, db)
+      return later === null && !hasChildren
         ? inverseValues(change as Change).map(({ table, record, wanted }) => ({ table, record, fields: wanted }))
         : []
     },
     db,
   )
   const found = later as LaterEdit | null
-  if (found === null) return { ok: true, change: undone }
+  if (found === null) return hasChildren ? { ok: false, why: 'later-entries' } : { ok: true, change: undone }
   return classOf(familyOf(found.table), found.field) === 'list'
     ? { ok: false, why: 'later-entries' }
     : { ok: false, why: 'later-edits', later: found }

@@ -82,6 +82,9 @@ export class FracasDatabase extends Dexie {
   declare storedReports: Table<StoredReport, string>
   declare reportConclusions: Table<ReportConclusion, string>
 
+  /** Another tab holds the database in its former shape; it opens as soon as that tab lets go. */
+  isHeldElsewhere = false
+
   constructor(
     name = DATABASE_NAME,
     readonly rowUpgrades: readonly RowUpgrade[] = ROW_UPGRADES,
@@ -135,6 +138,17 @@ export class FracasDatabase extends Dexie {
     this.version(7).stores({ contractTargets: 'id', costEntries: 'id, failureId, problemId' })
     // A dossier reads the readings of one train, and whatever shows asks which imports were taken back.
     this.version(8).stores({ usageReadings: 'id, subjectId', importBatches: 'id, state' })
+    this.on('blocked', () => {
+      this.isHeldElsewhere = true
+    })
+    this.on(
+      'ready',
+      () => {
+        this.isHeldElsewhere = false
+        this.refuseNewer()
+      },
+      true,
+    )
     for (const version of new Set(rowUpgrades.map((upgrade) => upgrade.version)))
       this.version(version).upgrade(async (transaction) => {
         for (const { table, upgrade } of rowUpgrades.filter((one) => one.version === version))
@@ -145,6 +159,17 @@ export class FracasDatabase extends Dexie {
               stored.value = upgrade(row as Readonly<Record<string, unknown>>)
             })
       })
+  }
+
+  /**
+   * Dexie opens a database of a later release as well, and an old tab would then write old rows into it. It counts ten
+   * native versions for each of ours.
+   * @throws Dexie.VersionError
+   */
+  private refuseNewer(): void {
+    const version = Math.floor(this.backendDB().version / 10)
+    if (version > this.verno)
+      throw new Dexie.VersionError(`the data is of version ${version}, this program knows ${this.verno}`)
   }
 
   /** The table of one kind of record. */

@@ -1,8 +1,8 @@
 /** Has somebody changed since what a change wrote? Taking that change back would throw the later words away. */
 import type { Change, Edit } from '../domain/change'
 import { classOf } from '../domain/records/defineRecord'
-import { familyOf, type TableName } from '../domain/records/tables'
-import type { FracasDatabase } from './database'
+import { familyOf, TABLE_NAMES, type StoredRecord, type TableName } from '../domain/records/tables'
+import { fieldsOf, type FracasDatabase } from './database'
 
 /** The latest change to a field that an older change wrote. */
 export interface LaterEdit {
@@ -16,31 +16,53 @@ const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) ==
 
 /**
  * The first field that no longer says what the change wrote, what the program works out left aside; null when all
- * still do. Must run in the transaction of the undo.
+ * still do. A record the change made goes as a whole when it is taken back, so anything said in it since counts. Must run
+ * in the transaction of the undo.
  */
 export async function laterEdit(change: Change, db: FracasDatabase): Promise<LaterEdit | null> {
-  for (const { table, record, set } of written(change)) {
-    const present = (await db.recordsOf(table).get(record)) as Readonly<Record<string, unknown>> | undefined
-    const field = Object.keys(set).find(
-      (name) => classOf(familyOf(table), name) !== 'derived' && !isSame(present?.[name], set[name]),
+  for (const { table, record, set, isNew } of written(change)) {
+    const present = (await db.recordsOf(table).get(record)) as StoredRecord | undefined
+    if (present === undefined) continue
+    const values = fieldsOf(present) as unknown as Readonly<Record<string, unknown>>
+    const asked =
+      isNew && set['deleted'] !== true ? new Set([...Object.keys(set), ...Object.keys(values)]) : Object.keys(set)
+    const field = [...asked].find(
+      (name) => classOf(familyOf(table), name) !== 'derived' && !isSame(values[name], set[name]),
     )
     if (field !== undefined) return { table, field, ...(await whoChanged(change, table, record, field, db)) }
   }
   return null
 }
 
-/**
- * What the change left in each record that was there before it; one change may write a record twice. A record it made
- * goes as a whole when it is taken back, and comes back as a whole.
- */
-function written({ edits }: Change): readonly Pick<Edit, 'table' | 'record' | 'set'>[] {
-  const byRecord = new Map<string, Pick<Edit, 'table' | 'record' | 'set'>>()
+type Written = Pick<Edit, 'table' | 'record' | 'set'> & { readonly isNew: boolean }
+
+/** What the change left in each record; one change may write a record twice. */
+function written({ edits }: Change): readonly Written[] {
+  const byRecord = new Map<string, Written>()
   for (const { table, record, set, was } of edits) {
-    if (was === undefined) continue
     const key = `${table}:${record}`
-    byRecord.set(key, { table, record, set: { ...byRecord.get(key)?.set, ...set } })
+    const known = byRecord.get(key)
+    byRecord.set(key, { table, record, set: { ...known?.set, ...set }, isNew: known?.isNew ?? was === undefined })
   }
   return [...byRecord.values()]
+}
+
+/**
+ * Whether records of other changes belong to one this change made: it would take them along without a word. Only owners
+ * the database can look up are asked; the others are made together with what they belong to.
+ */
+export async function hasLaterChildren(change: Change, db: FracasDatabase): Promise<boolean> {
+  const own = new Set(change.edits.map(({ table, record }) => `${table}:${record}`))
+  const made = written(change).filter(({ isNew, set }) => isNew && set['deleted'] !== true)
+  for (const { record } of made)
+    for (const table of TABLE_NAMES) {
+      const { owners, indexes } = familyOf(table)
+      for (const owner of owners.filter((name) => indexes.includes(name))) {
+        const children = await db.recordsOf(table).where(owner).equals(record).toArray()
+        if (children.some(({ id, deleted }) => deleted !== true && !own.has(`${table}:${id}`))) return true
+      }
+    }
+  return false
 }
 
 async function whoChanged(

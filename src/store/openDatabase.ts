@@ -1,12 +1,30 @@
-/** Whether the browser gives us a database at all. */
+/** Whether the browser gives us a database at all, and whether it holds one this program can open. */
 import { database, type FracasDatabase } from './database'
 
-/** @returns null when it opens, else why not, in the browser's own words */
-export async function databaseProblem(db: FracasDatabase = database): Promise<string | null> {
+export interface DatabaseProblem {
+  /** `newer`: a later release of the program has written the data, and this page is the older one. */
+  readonly kind: 'denied' | 'newer'
+  /** In the browser's own words. */
+  readonly detail: string
+}
+
+/**
+ * @param onWaiting told when another tab still holds the database in its former shape; it opens as soon as that tab is gone
+ * @returns null when it opens, else why not
+ */
+export async function databaseProblem(
+  onWaiting: () => void = () => undefined,
+  db: FracasDatabase = database,
+): Promise<DatabaseProblem | null> {
+  if (db.isHeldElsewhere) onWaiting()
+  else db.on('blocked', onWaiting)
   try {
     await db.open()
     return null
   } catch (error) {
-    return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+    const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+    return { kind: detail.startsWith('VersionError') ? 'newer' : 'denied', detail }
+  } finally {
+    db.on('blocked').unsubscribe(onWaiting)
   }
 }

@@ -1,6 +1,7 @@
 /** Whether a row read from a file is what its table holds; nothing is stored before every row has been asked. */
+import { isKeyOf, isOneOf } from '../domain/closedSet'
 import { isPlainObject } from '../domain/plainObject'
-import { TABLE_NAMES, type TableName } from '../domain/records/tables'
+import { isTableName, TABLE_NAMES } from '../domain/records/tables'
 import { recordProblem } from '../domain/records/recordProblem'
 
 type Check = (value: unknown) => boolean
@@ -39,7 +40,7 @@ const shaped =
     shapeProblem(shape, value) === null
 
 const isEdit = shaped({
-  table: (value) => TABLE_NAMES.includes(value as TableName),
+  table: (value) => isOneOf(TABLE_NAMES, value),
   record: isText,
   set: isPlainObject,
   'was?': isPlainObject,
@@ -111,7 +112,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
 
 /** @returns the first field that is wrong, '' for a row that is none of this table at all, null when nothing is wrong */
 export function rowProblem(table: string, row: unknown): string | null {
-  if (TABLE_NAMES.includes(table as TableName)) return recordProblem(table as TableName, row)
-  const shape = SHAPES[table]
+  if (isTableName(table)) return recordProblem(table, row)
+  const shape = isKeyOf(SHAPES, table) ? SHAPES[table] : undefined
   return shape === undefined ? '' : shapeProblem(shape, row)
 }

@@ -30,9 +30,23 @@ export const idsOfEvents = (replacementId: string): { readonly off: string; read
   on: `${replacementId}-on`,
 })
 
+/**
+ * How a serial may stand in the indexes: as it was asked for, and as it is compared. The indexes know case apart and
+ * nothing else, so one stored with blanks inside is found by who writes the same blanks.
+ */
+export const spellingsOf = (serials: readonly string[]): string[] => [
+  ...new Set(serials.flatMap((serial) => [serial, serialIdentity(serial)])),
+]
+
 /** Units of a serial; a serial names one item per part number, so there may be several. */
 export const unitsOfSerial = async (serial: string, db: FracasDatabase = database): Promise<Unit[]> =>
-  serial === '' ? [] : db.recordsOf('units').where('serialNo').equalsIgnoreCase(serial).toArray()
+  serial === ''
+    ? []
+    : db
+        .recordsOf('units')
+        .where('serialNo')
+        .anyOfIgnoreCase(spellingsOf([serial]))
+        .toArray()
 
 /** @param without a replacement whose own events are left out, because it is being written anew */
 export const eventsOfSerial = async (
@@ -52,7 +66,7 @@ export async function eventsOfSerials(
       .filter((serial) => serial !== '')
       .map((serial) => [serialIdentity(serial), { serial, events: [] as LifeEvent[] }]),
   )
-  const asked = [...found.values()].map(({ serial }) => serial)
+  const asked = spellingsOf([...found.values()].map(({ serial }) => serial))
   if (asked.length === 0) return new Map()
   const [units, removed, installed] = await Promise.all([
     db.recordsOf('units').where('serialNo').anyOfIgnoreCase(asked).toArray(),

@@ -1,6 +1,6 @@
 /** The persisted columnar snapshot: a cache of the failures, thrown away and rebuilt whenever it is in doubt. */
 import type { Edit } from '../domain/change'
-import { familyOf, type TableName } from '../domain/records/tables'
+import { familyOf, isTableName, type TableName } from '../domain/records/tables'
 import { database, type FracasDatabase, type LoggedChange, type StoredSnapshot } from './database'
 import { childRecordsOf, PROBLEM_TABLES } from './childRecords'
 import type { FailureDossier } from './failures'
@@ -8,8 +8,11 @@ import { failuresWith } from './failuresWith'
 
 const NAME = 'failures'
 
-/** Raised when the columns' layout or the order of their words changes; older snapshots are then rebuilt. */
-export const SNAPSHOT_FORMAT = 5
+/**
+ * Raised when the layout or the order of the words changes; older snapshots are then rebuilt. Which columns there are
+ * stands in the snapshot itself.
+ */
+export const SNAPSHOT_FORMAT = 6
 
 export const loadSnapshot = async (db: FracasDatabase = database): Promise<StoredSnapshot | null> => {
   const stored = await db.snapshots.get(NAME)
@@ -105,12 +108,32 @@ async function failuresWithChildren(
         .each((record) => {
           if (batches.has(record.batchId ?? '')) owned({ problemId: record.problemId })
         })
+  if (batches.size > 0)
+    for (const [table, ids] of await touchedChildren(db))
+      for (const record of await db.recordsOf(table).bulkGet(ids))
+        if (record !== undefined && batches.has(record.batchId ?? '')) owned(record)
   const shared = await db
     .recordsOf('failures')
     .where('problemId')
     .anyOf([...problems])
     .primaryKeys()
   return [...failures, ...shared]
+}
+
+/**
+ * Records shown in a failure's row that people have touched: one of an import may have been moved to a failure the import
+ * never knew. Entries of imports name no records, so the index is short beside them.
+ */
+async function touchedChildren(db: FracasDatabase): Promise<ReadonlyMap<TableName, string[]>> {
+  const touched = new Map<TableName, string[]>()
+  for (const key of await db.changes.orderBy('records').uniqueKeys()) {
+    const [table = '', ...id] = String(key).split(':')
+    if (!isTableName(table) || table === 'failures' || familyOf(table).touches !== 'failure-row') continue
+    const ids = touched.get(table)
+    if (ids === undefined) touched.set(table, [id.join(':')])
+    else ids.push(id.join(':'))
+  }
+  return touched
 }
 
 /**

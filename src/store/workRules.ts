@@ -1,4 +1,5 @@
 /** The company's working day, holidays and time limits: kept as settings every device shares, changed with a reason. */
+import { oneOf } from '../domain/closedSet'
 import type { Change } from '../domain/change'
 import { CommandRefused } from '../domain/commandTrouble'
 import type { Json } from '../domain/records/field'
@@ -55,7 +56,7 @@ export interface RuleChange extends HistoryEntry {
 export async function historyOfWorkRules(db: FracasDatabase = database): Promise<readonly RuleChange[]> {
   const names = new Map(
     (await db.recordsOf('settings').toArray()).flatMap(({ id, name }) => {
-      const known = WORK_SETTINGS.find((setting) => setting === name)
+      const known = oneOf(WORK_SETTINGS, name)
       return known === undefined ? [] : [[id, known] as const]
     }),
   )

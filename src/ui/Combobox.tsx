@@ -64,20 +64,27 @@ export function Combobox(props: Props) {
         />
       ) : null}
       {isKept ? (
-        <span className="combobox-kept" id={`${inputId}-kept`}>
-          <span className="chip">{t.keptAsWritten}</span>
-          <button
-            type="button"
-            className="button quiet small"
-            onClick={() => {
-              combo.open(props.words ?? '')
-              combo.input.current?.focus()
-            }}
-          >
-            {t.keptChoose}
-          </button>
-        </span>
+        <Kept
+          id={`${inputId}-kept`}
+          onChoose={() => {
+            combo.open(props.words ?? '')
+            combo.input.current?.focus()
+          }}
+        />
       ) : null}
     </div>
+  )
+}
+
+/** The words stand for themselves; one may still be chosen for them. */
+function Kept({ id, onChoose }: { readonly id: string; readonly onChoose: () => void }) {
+  const { t } = useText()
+  return (
+    <span className="combobox-kept" id={id}>
+      <span className="chip">{t.keptAsWritten}</span>
+      <button type="button" className="button quiet small" onClick={onChoose}>
+        {t.keptChoose}
+      </button>
+    </span>
   )
 }

@@ -1,7 +1,13 @@
 /** The language the person chose, and the sentences and number forms that go with it. */
 import { LANGUAGE_TAG } from '../i18n/inLanguage'
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
-import { loadMessages, messagesIfLoaded, type Messages } from '../i18n/messages'
+import {
+  firstMessagesIfLoaded,
+  loadFirstMessages,
+  loadMessages,
+  messagesIfLoaded,
+  type Messages,
+} from '../i18n/messages'
 import type { Language } from '../i18n/translation'
 import { keepChoice, keptChoice } from './keptChoice'
 
@@ -22,26 +28,35 @@ export const storedLanguage = (): Language | null => {
 /** What the person chose, else what the browser speaks, else Chinese. */
 export const firstLanguage = (): Language => storedLanguage() ?? (navigator.language.startsWith('en') ? 'en' : 'zh')
 
+interface Pack {
+  readonly ifLoaded: (language: Language) => Messages | null
+  readonly load: (language: Language) => Promise<Messages>
+}
+const FIRST: Pack = { ifLoaded: firstMessagesIfLoaded, load: loadFirstMessages }
+const WHOLE: Pack = { ifLoaded: messagesIfLoaded, load: loadMessages }
+
 /** The sentences of any language; null while they are on their way. */
-export function useMessages(language: Language): Messages | null {
+export const useMessages = (language: Language): Messages | null => usePack(language, WHOLE)
+
+function usePack(language: Language, pack: Pack): Messages | null {
   const [messages, setMessages] = useState<{ readonly language: Language; readonly t: Messages } | null>(null)
-  const ready = messagesIfLoaded(language)
+  const ready = pack.ifLoaded(language)
   useEffect(() => {
     let isCurrent = true
     if (ready === null)
-      void loadMessages(language).then((t) => {
+      void pack.load(language).then((t) => {
         if (isCurrent) setMessages({ language, t })
       })
     return () => {
       isCurrent = false
     }
-  }, [language, ready])
+  }, [language, pack, ready])
   return ready ?? (messages?.language === language ? messages.t : null)
 }
 
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
   const [language, setLanguage] = useState<Language>(firstLanguage)
-  const t = useMessages(language)
+  const t = usePack(language, FIRST)
   useEffect(() => {
     document.documentElement.lang = LANGUAGE_TAG[language]
     if (t !== null) document.title = t.appName

@@ -18,11 +18,11 @@ interface Props {
   readonly disabledWhy?: string
 }
 
-export function Menu({ label, icon, items, disabledWhy }: Props) {
+/** Opens and closes the list: a press outside closes it, arrows walk it, Esc gives the focus back to the button. */
+function useOpenMenu() {
   const [isOpen, setIsOpen] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
-  const id = useId()
   useEffect(() => {
     if (!isOpen) return undefined
     box.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus()
@@ -53,6 +53,12 @@ export function Menu({ label, icon, items, disabledWhy }: Props) {
     event.preventDefault()
     entries[(to + entries.length) % entries.length]?.focus()
   }
+  return { isOpen, box, button, toggle: () => setIsOpen(!isOpen), close, move }
+}
+
+export function Menu({ label, icon, items, disabledWhy }: Props) {
+  const { isOpen, box, button, toggle, close, move } = useOpenMenu()
+  const id = useId()
   return (
     <div className="menu" ref={box}>
       <button
@@ -64,7 +70,7 @@ export function Menu({ label, icon, items, disabledWhy }: Props) {
         aria-controls={id}
         disabled={disabledWhy !== undefined}
         title={disabledWhy}
-        onClick={() => setIsOpen(!isOpen)}
+        onClick={toggle}
       >
         {icon}
         {label}

@@ -3,6 +3,7 @@
  * attempt; a failed one is never kept, as `React.lazy` would keep it until the page is loaded again.
  */
 import { useEffect, useState, type ComponentType, type ReactNode } from 'react'
+import { loadMessages } from '../i18n/messages'
 import { useText } from './LanguageContext'
 
 type Loading<P> = { readonly screen: ComponentType<P> } | { readonly error: string } | null
@@ -14,15 +15,16 @@ export function lazyPart<P extends object>(
 ): ComponentType<P> {
   let loaded: ComponentType<P> | null = null
   return function LazyPart(props: P) {
-    const { t } = useText()
+    const { t, language } = useText()
     const [state, setState] = useState<Loading<P>>(loaded === null ? null : { screen: loaded })
     const [attempt, setAttempt] = useState(0)
     useEffect(() => {
       if (loaded !== null) return undefined
       let isCurrent = true
       setState(null)
-      load().then(
-        (screen) => {
+      // Its sentences come with it; in another language they are there before that language is shown.
+      Promise.all([load(), loadMessages(language)]).then(
+        ([screen]) => {
           loaded = screen
           if (isCurrent) setState({ screen })
         },
@@ -33,7 +35,7 @@ export function lazyPart<P extends object>(
       return () => {
         isCurrent = false
       }
-    }, [attempt])
+    }, [attempt, language])
     if (state === null && meanwhile !== undefined) return meanwhile
     if (state === null)
       return (

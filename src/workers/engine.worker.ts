@@ -2,6 +2,7 @@
  * The thread the engine lives in: one for all tabs of this build where the browser can share a thread, else one per tab.
  * Each tab has a line of its own, with its own questions and cancellations.
  */
+import { isOneOf } from '../domain/closedSet'
 import { expose, type Endpoint } from 'comlink'
 import { onChange } from '../store/changeFeed'
 import { newId } from '../store/newId'
@@ -36,7 +37,7 @@ const turns = new QuestionTurns((work) => {
   ringer.postMessage(null)
 })
 
-const isQuestion = (name: string): name is Question => (QUESTIONS as readonly string[]).includes(name)
+const isQuestion = (name: string): name is Question => isOneOf(QUESTIONS, name)
 
 function answer(question: Question, values: readonly unknown[]): Promise<unknown> {
   if (!isQuestion(question)) return Promise.reject(new TypeError(`nobody answers ${String(question)}`))

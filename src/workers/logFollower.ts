@@ -4,7 +4,8 @@
  * read before, and the state says how far behind it is.
  */
 import { COLUMN_MEANING } from '../metrics/columnMeaning'
-import { liveRows, TEXT_FIELDS } from '../metrics/failureColumns'
+import { TEXT_FIELDS } from '../metrics/columnDescriptions'
+import { liveRows } from '../metrics/failureColumns'
 import { searchPreparations } from '../metrics/failureFilter'
 import { fleetOf } from '../metrics/fleet'
 import { database, type FracasDatabase } from '../store/database'

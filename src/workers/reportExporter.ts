@@ -9,7 +9,7 @@ import { BUILT_IN_TEMPLATES } from '../exchange/write/templates/builtInTemplates
 import { builtInFile } from '../exchange/write/templates/builtInFiles'
 import { fillTemplate } from '../exchange/write/templates/fillTemplate'
 import type { ReportQuestion } from '../metrics/reports/report'
-import { REPORT_KINDS, type ReportPart } from '../metrics/reports/reportKinds'
+import { hasPart } from '../metrics/reports/reportKinds'
 import { readNames } from '../store/reference'
 import type { ReportQuestions } from './engineLine'
 import { ledgerRowsOf } from './exporter'
@@ -65,10 +65,7 @@ export async function reportFile(
   onStage('figures')
   const template = own === null ? null : await ownTemplate(own.id)
   const data = await engine.report(question, template?.language ?? (file === 'template' ? 'zh' : about.language), true)
-  const withLedger =
-    file === 'workbook' && (REPORT_KINDS[question.kind].parts as readonly ReportPart[]).includes('ledger')
-      ? await carryingLedger(data)
-      : data
+  const withLedger = file === 'workbook' && hasPart(question.kind, 'ledger') ? await carryingLedger(data) : data
   const pictures =
     file === 'workbook' ? await smallPictures(data.report.photos?.shown ?? []) : new Map<string, ShownPicture>()
   onStage('writing')

@@ -1,6 +1,7 @@
 /** The failure table: which rows a query has and in which order, a page of them, their sums, and the values to choose from. */
 import { COLUMN_MEANING, isNumberField, type ColumnField } from '../metrics/columnMeaning'
-import { idAt, textAt, type FailureColumns, type TextField } from '../metrics/failureColumns'
+import type { TextField } from '../metrics/columnDescriptions'
+import { idAt, textAt, type FailureColumns } from '../metrics/failureColumns'
 import { distinctWords, filterRows, searchRows, sortRows, wordRanks, type LabelOf } from '../metrics/failureFilter'
 import type { InitialsOf } from '../metrics/fuzzyWords'
 import { rowsInScope } from '../metrics/scope'

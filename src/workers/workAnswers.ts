@@ -2,6 +2,7 @@
  * My work: what waits in all open failures, and which closed ones came back. Both read the database in a few large
  * steps, whatever there is.
  */
+import { isOneOf } from '../domain/closedSet'
 import { openWork, type OpenWork } from '../domain/workflow/openWork'
 import type { Person } from '../domain/person'
 import { LIMITED_STATES } from '../domain/workflow/timeLimits'
@@ -19,7 +20,7 @@ const CASES_AT_ONCE = 2000
 export async function openWorkOf(view: EngineView, person: Person, now: Moment, db: FracasDatabase): Promise<OpenWork> {
   const { columns, live, reference } = view
   const { index, words } = columns.text.state
-  const isOpenState = words.map((state) => (LIMITED_STATES as readonly string[]).includes(state))
+  const isOpenState = words.map((state) => isOneOf(LIMITED_STATES, state))
   const open = keepRows(live, (row) => isOpenState[index[row] ?? 0] === true)
   const rules = workRules(Object.fromEntries(reference.settings.map(({ name = '', value }) => [name, value])))
   const work = openWork(person, now, rules)

@@ -1,5 +1,6 @@
 /** The baseline of every question: the failures as plain objects, answered with ordinary loops and sorts. */
-import { textAt, type FailureColumns, type TextField } from '../../src/metrics/failureColumns'
+import type { TextField } from '../../src/metrics/columnDescriptions'
+import { textAt, type FailureColumns } from '../../src/metrics/failureColumns'
 import type { Reference } from '../../src/store/reference'
 import { dayNumber } from '../../src/domain/moment'
 

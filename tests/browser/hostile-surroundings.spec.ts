@@ -33,6 +33,48 @@ for (const [how, block] of Object.entries(noDatabase))
     await expect(page.getByRole('button', { name: '重新载入' })).toBeVisible()
   })
 
+/** Opens the database past the program, as a tab of another release does that does not let go of it. */
+const holdDatabase = (page: Page, version: number): Promise<void> =>
+  page.evaluate(
+    (version) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('bihuan-fracas', version)
+        opening.addEventListener('error', () => reject(opening.error))
+        opening.addEventListener('success', () => {
+          Object.assign(globalThis, { held: opening.result })
+          resolve()
+        })
+      }),
+    version,
+  )
+
+test('while another tab keeps the database in its older shape the page says so, and goes on when that tab is closed', async ({
+  context,
+  page,
+}) => {
+  const older = await context.newPage()
+  await older.goto('/manifest.webmanifest')
+  await holdDatabase(older, 10)
+  await page.goto('/')
+  await expect(page.getByRole('heading', { name: '等待另一个标签页' })).toBeVisible()
+  await older.close()
+  await expect(page.getByRole('navigation').getByRole('link').first()).toBeVisible()
+  await expect(page.getByRole('heading', { name: '等待另一个标签页' })).toHaveCount(0)
+})
+
+test('data of a newer version is left alone, and the sentence is not about blocked storage', async ({
+  context,
+  page,
+}) => {
+  const newer = await context.newPage()
+  await newer.goto('/manifest.webmanifest')
+  await holdDatabase(newer, 100_000)
+  await newer.close()
+  await page.goto('/')
+  await expect(page.getByRole('heading', { name: '这里的数据是较新版本写的' })).toBeVisible()
+  await expect(page.getByRole('button', { name: '重新载入' })).toBeVisible()
+})
+
 test('where small choices cannot be kept, the program works and holds them until it is left', async ({ page }) => {
   await page.addInitScript(() => {
     for (const name of ['localStorage', 'sessionStorage'])
@@ -81,6 +123,9 @@ test('a page translator that does not listen leaves the program working', async 
   await expect(page.getByRole('heading', { name: 'Something went wrong' })).toHaveCount(0)
   await expect(page.getByRole('navigation').getByRole('link').first()).toBeVisible()
 })
+
+// Parts that are still being fetched when a test is over are nobody's concern.
+test.afterEach(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' }))
 
 /** As from a host that cannot send headers of its own. */
 async function withoutPolicyHeader(page: Page): Promise<void> {

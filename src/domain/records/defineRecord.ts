@@ -16,6 +16,14 @@ export type FieldClass = 'fact' | 'position' | 'list' | 'derived'
 /** Which cache of the engine a change of such a record makes old. */
 export type CacheTouched = 'failure-row' | 'reference' | 'none'
 
+/** What a version of the database changes about rows of the version before. */
+export interface RowChange {
+  /** Version of the database that first holds rows of the new shape. */
+  readonly version: number
+  /** The row in its new shape. */
+  readonly upgrade: (row: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>
+}
+
 /** One family of records, as its file describes it. */
 export interface RecordDescription<F extends Fields> {
   /** What a person calls records of this kind. */
@@ -33,6 +41,12 @@ export interface RecordDescription<F extends Fields> {
   readonly positions?: readonly (keyof F & string)[]
   readonly lists?: readonly (keyof F & string)[]
   readonly derived?: readonly (keyof F & string)[]
+  /** Pairs of a start and an end; an end before its start is refused. */
+  readonly spans?: readonly (readonly [start: keyof F & string, end: keyof F & string])[]
+  /** Without any of these a record says nothing and is refused; empty: there is no such rule. */
+  readonly saysSomething?: readonly (keyof F & string)[]
+  /** In the order of their versions; the database and a restore of an older file apply the same ones. */
+  readonly upgrades?: readonly RowChange[]
   readonly touches: CacheTouched
 }
 
@@ -52,13 +66,22 @@ export function defineRecord<const F extends Fields>(description: RecordDescript
     positions: [],
     lists: [],
     derived: [],
+    spans: [],
+    saysSomething: [],
+    upgrades: [],
     ...description,
   } satisfies RecordFamily<F>
-  const { indexes, owners, naturalKey, figures, positions, lists, derived } = family
+  const { indexes, owners, naturalKey, figures, positions, lists, derived, spans, saysSomething } = family
   const classed = [...positions, ...lists, ...derived]
-  const unknown = [...indexes, ...owners, ...naturalKey, ...figures, ...classed].find(
-    (name) => !(name in family.fields),
-  )
+  const unknown = [
+    ...indexes,
+    ...owners,
+    ...naturalKey,
+    ...figures,
+    ...spans.flat(),
+    ...saysSomething,
+    ...classed,
+  ].find((name) => !(name in family.fields))
   if (unknown !== undefined) throw new RangeError(`${family.en} have no field “${unknown}”`)
   const twice = classed.find((name, at) => classed.indexOf(name) !== at)
   if (twice !== undefined) throw new RangeError(`${family.en}: “${twice}” has two classes`)

@@ -32,6 +32,7 @@ export const effectVerificationRecord = defineRecord({
   figures: ['windowStart', 'windowEnd', 'exposureKm', 'trains', 'result'],
   positions: ['cycle'],
   derived: ['beforeFpmk', 'afterFpmk', 'items', 'recurrences'],
+  spans: [['windowStart', 'windowEnd']],
   touches: 'failure-row',
 })
 

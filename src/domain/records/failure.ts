@@ -146,6 +146,10 @@ export const failureRecord = defineRecord({
   ],
   lists: ['pauses', 'recurrencesDismissed', 'waivers', 'reviewNotes'],
   derived: ['reportedAt', 'dueAt'],
+  spans: [
+    ['occurredAt', 'foundAt'],
+    ['unitMadeAt', 'unitInstalledAt'],
+  ],
   touches: 'failure-row',
 })
 

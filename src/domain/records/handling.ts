@@ -36,6 +36,11 @@ export const handlingRecord = defineRecord({
   fields: handlingFields,
   indexes: ['failureId'],
   owners: ['failureId'],
+  spans: [
+    ['arriveAt', 'endAt'],
+    ['startAt', 'endAt'],
+    ['startAt', 'nextCheckAt'],
+  ],
   touches: 'failure-row',
 })
 

@@ -39,6 +39,7 @@ export const knowledgeItemRecord = defineRecord({
   en: 'Lessons',
   fields: knowledgeItemFields,
   indexes: ['problemId'],
+  spans: [['publishedOn', 'validUntil']],
   touches: 'none',
 })
 

@@ -56,6 +56,20 @@ export const replacementRecord = defineRecord({
   owners: ['failureId'],
   figures: ['at', 'bomNodeId', 'removedSerial', 'installedSerial', 'position', 'odometerKm'],
   lists: ['custody'],
+  // Any of these makes a replacement one; the part alone is what the failure says already.
+  saysSomething: [
+    'removedSerial',
+    'installedSerial',
+    'removedUnitId',
+    'installedUnitId',
+    'noSerialReason',
+    'position',
+    'partText',
+    'partNoText',
+    'reason',
+    'reasonText',
+    'swNew',
+  ],
   touches: 'failure-row',
 })
 

@@ -1,4 +1,5 @@
 /** Every family of records the database holds, and what all records have in common. */
+import { isKeyOf } from '../closedSet'
 import { attachmentRecord } from './attachment'
 import { bomNodeRecord } from './bomNode'
 import { codeItemRecord } from './codeItem'
@@ -55,11 +56,12 @@ export type RecordOfTable = { [T in TableName]: RecordOf<(typeof FAMILIES)[T]['f
 
 export const TABLE_NAMES = Object.keys(FAMILIES) as TableName[]
 
-export const isTableName = (name: string): name is TableName => name in FAMILIES
+export const isTableName = (name: string): name is TableName => isKeyOf(FAMILIES, name)
 
 /** The description of a table, where its own fields do not matter. */
 export const familyOf = (table: TableName): RecordFamily => FAMILIES[table] as unknown as RecordFamily
 
+/** The one place that says which fields the records of a table have; what is asked by name at run time is asked here. */
 export const FIELDS_OF_TABLE = Object.fromEntries(
   TABLE_NAMES.map((table) => [table, familyOf(table).fields]),
 ) as unknown as { readonly [T in TableName]: Fields }

@@ -2,6 +2,7 @@
  * Was a failure closed in the time its way allows? The time allowed is that of every state on its path together, with its
  * priority in handling; the time used is worked time from the report to closing, without the pauses.
  */
+import { oneOf } from '../closedSet'
 import { minuteOf, provisionalYears, workingMinutes, workingMinutesPerDay } from '../calendar/workingCalendar'
 import type { Moment } from '../moment'
 import type { Failure } from '../records/failure'
@@ -28,7 +29,7 @@ export function closingTime(failure: Timed, until: Moment, { calendar, limits }:
   if (from === null || to === null || to < from) return null
   const minutesOf = ({ amount, unit }: Limit): number =>
     amount * (unit === 'days' ? workingMinutesPerDay(calendar) : 60)
-  const path = PATHS.find((known) => known === failure.path) ?? 'standard'
+  const path = oneOf(PATHS, failure.path) ?? 'standard'
   const way = statesOnWay(path)
   const allowedMinutes = LIMITED_STATES.filter((state) => way.includes(state)).reduce((sum, state) => {
     const limit = limitOf(

@@ -2,6 +2,7 @@
  * Every command that changes records, as one closed list. The log names them; who may give one is in `permits.ts`, what it is
  * called in `i18n/commandNames.ts`, and the compiler asks for both.
  */
+import { isOneOf } from '../closedSet'
 import { commandOfStep, TRANSITIONS, type StepCommand } from './transitions'
 
 export const PLAIN_COMMANDS = [
@@ -62,4 +63,4 @@ export type CommandName = PlainCommand | StepCommand
 export const COMMANDS: readonly CommandName[] = [...PLAIN_COMMANDS, ...TRANSITIONS.map(commandOfStep)]
 
 /** A name from a log, which may be one of a later version of the program. */
-export const isCommand = (name: string): name is CommandName => COMMANDS.some((known) => known === name)
+export const isCommand = (name: string): name is CommandName => isOneOf(COMMANDS, name)

@@ -1,4 +1,5 @@
 /** How thoroughly a failure must be worked: light, standard or 8D. A person may choose more than is forced, never less. */
+import { oneOf } from '../closedSet'
 import { codesFlagged } from '../codeLists'
 import type { CaseFile } from './caseFile'
 
@@ -62,4 +63,4 @@ export function forcedPath(
 export const isLighter = (path: Path, than: Path): boolean => PATHS.indexOf(path) < PATHS.indexOf(than)
 
 /** The path a failure is on; while nobody has chosen one, it is worked in full. */
-export const pathOf = ({ failure }: CaseFile): Path => PATHS.find((path) => path === failure.path) ?? 'standard'
+export const pathOf = ({ failure }: CaseFile): Path => oneOf(PATHS, failure.path) ?? 'standard'

@@ -1,4 +1,5 @@
 /** How long a failure may stay in a state: the limits of the program, those a company can set, and which one holds. */
+import { oneOf } from '../closedSet'
 import { storedList, textIn, textsIn } from '../storedList'
 import type { WorkingCalendar } from '../calendar/workingCalendar'
 import type { Moment } from '../moment'
@@ -71,11 +72,11 @@ export function limitOf(
   { state, path, priority }: Pick<StoredRecord<'failures'>, 'state' | 'path' | 'priority'>,
   limits: TimeLimits,
 ): Limit | undefined {
-  const limited = LIMITED_STATES.find((known) => known === state)
+  const limited = oneOf(LIMITED_STATES, state)
   if (limited === undefined) return undefined
   const graded = PRIORITIES.find((known) => limited === 'HANDLING' && known === priority)
   const paths = pathsThrough(limited)
-  const way = paths.find((known) => known === path) ?? (paths.includes('standard') ? 'standard' : undefined)
+  const way = oneOf(paths, path) ?? (paths.includes('standard') ? 'standard' : undefined)
   const byPath: LimitKey = way === undefined ? limited : `${limited}.${way}`
   return (graded === undefined ? undefined : limits[`HANDLING.${graded}`]) ?? limits[byPath]
 }

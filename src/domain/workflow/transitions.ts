@@ -2,6 +2,7 @@
  * Every step a failure can take, as one table. Guards, buttons, the list of what is missing and the printed diagram all
  * read it; nothing else knows which state may follow which.
  */
+import { isOneOf } from '../closedSet'
 import type { Path } from './forcedPath'
 import type { Gate } from './missing'
 import type { Capability, Permission, Role } from './roles'
@@ -280,7 +281,6 @@ export const statesOnWay = (path: Path): readonly FailureState[] =>
 /** The states in which a failure waits for somebody of this role to take it on towards closing, in the order of the way. */
 export const statesWaitingFor = (role: Role): readonly FailureState[] => statesAwaiting(FAILURE_TABLE, role)
 
-export const isState = (state: string | undefined): state is FailureState => STATES.some((known) => known === state)
+export const isState = (state: string | undefined): state is FailureState => isOneOf(STATES, state)
 
-export const isOpen = (state: string | undefined): boolean =>
-  OPEN.some((open) => open === state) || state === 'RETURNED'
+export const isOpen = (state: string | undefined): boolean => isOneOf(OPEN, state) || state === 'RETURNED'

@@ -2,6 +2,7 @@
  * The company's own working day, holidays and time limits as they are kept in the settings, read back with what cannot be
  * read left out. A setting says only what differs from the built-in rules; an empty one goes back to them.
  */
+import { oneOf } from '../closedSet'
 import { isPlainObject } from '../plainObject'
 import { storedList, textsIn } from '../storedList'
 import {
@@ -140,7 +141,7 @@ export function ownLimits(setting: Json | undefined): OwnLimits {
       if (typeof plain === 'number' && plain > 0 && !key.startsWith('HANDLING.P'))
         return [[key, { amount: plain, unit: 'hours' }]]
       const { amount, unit } = objectOf(own[key])
-      const known = LIMIT_UNITS.find((name) => name === unit)
+      const known = oneOf(LIMIT_UNITS, unit)
       return typeof amount === 'number' && amount > 0 && known !== undefined ? [[key, { amount, unit: known }]] : []
     }),
   )

@@ -3,6 +3,7 @@
  * that wait for somebody and the printed drawing all read that table; a new kind of record brings its table and the few
  * questions only it can answer.
  */
+import { isOneOf } from '../closedSet'
 import type { Role } from './roles'
 
 /** One step a record can take. */
@@ -124,11 +125,7 @@ export function wayFrom<State extends string, Step extends WorkflowStep<State>>(
     const at = way.at(-1)
     const next = steps.find(
       (step) =>
-        step.from.some((state) => state === at) &&
-        leadsOn.has(step.name) &&
-        step.to !== null &&
-        step.to !== 'previous' &&
-        isTaken(step),
+        isOneOf(step.from, at) && leadsOn.has(step.name) && step.to !== null && step.to !== 'previous' && isTaken(step),
     )?.to
     if (next === undefined || next === null || next === 'previous' || way.includes(next)) return way
     way.push(next)

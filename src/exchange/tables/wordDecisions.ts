@@ -2,6 +2,7 @@
  * What a person decided about words that no code, place, train or part was found for: decided once for every row that
  * uses the word, and kept for the files to come.
  */
+import { isKeyOf, isOneOf } from '../../domain/closedSet'
 import { plainText } from '../../domain/plainText'
 import type { CodeListName } from '../../domain/codeListName'
 import type { FieldName } from '../cells/importFields'
@@ -39,6 +40,10 @@ export type NamedWord = (typeof NAMED_WORDS)[number]
 
 export type DecidedField = CodedWord | (typeof ANSWERED_WORDS)[number] | NamedWord
 
+export const isCoded = (field: string): field is CodedWord => isKeyOf(CODED_WORDS, field)
+export const isAnswered = (field: string): boolean => isOneOf(ANSWERED_WORDS, field)
+export const isNamed = (field: string): field is NamedWord => isOneOf(NAMED_WORDS, field)
+
 /**
  * Field → word as `plainText` → what it means: a code; `true` or `false`; the name it stands for. An empty text means
  * that a person has looked and leaves the word as it is.
@@ -52,11 +57,7 @@ export const isUndecidedWord = (issue: Issue): boolean =>
   SETTLED.has(issue.code) && issue.field !== undefined && issue.parameters?.['found'] !== undefined
 
 const valueOf = (field: FieldName, decided: string): FieldValue =>
-  (ANSWERED_WORDS as readonly string[]).includes(field)
-    ? decided === 'true'
-    : field === 'severity'
-      ? Number(decided)
-      : decided
+  isAnswered(field) ? decided === 'true' : field === 'severity' ? Number(decided) : decided
 
 /** Gives the unread words of the records the codes they were decided to mean; what was written stays beside them. */
 export function applyWordDecisions(sheets: readonly ParsedSheet[], decisions: WordDecisions): void {

@@ -2,6 +2,7 @@
 import type { CodeBook } from '../../domain/codeBook'
 import type { CodeListName } from '../../domain/codeListName'
 import { isMoment, type Moment } from '../../domain/moment'
+import { yesOrNo } from '../../i18n/inLanguage'
 import type { Language } from '../../i18n/translation'
 import { cellText } from '../cells/cellText'
 import type { CanonicalField } from '../cells/importFields'
@@ -84,3 +85,6 @@ export const joined = (values: readonly (string | undefined)[], between: string)
 /** The last of several values that is given. */
 export const lastOf = (values: readonly (string | undefined)[]): string | undefined =>
   values.findLast((value) => value !== undefined && value !== '')
+
+export const yesNo = (value: boolean | undefined, { language }: Labels): Cell | undefined =>
+  value === undefined ? undefined : { value: yesOrNo(value, language), style: 'centered' }

@@ -3,7 +3,7 @@
  * coloured, and a last column that says why. Dropped on the program again it is read like the file it came from.
  */
 import { inLanguage } from '../../i18n/inLanguage'
-import { dataEn, dataZh } from '../../i18n/data'
+import { wordsOfImports } from '../../i18n/importWords'
 import { reviewEn, reviewZh } from '../../i18n/review'
 import type { Moment } from '../../domain/moment'
 import type { Language } from '../../i18n/translation'
@@ -72,56 +72,51 @@ const mergesAbove = (row: number, merges: RawSheet['merges']): string[] =>
     .filter(({ bottom }) => bottom < row)
     .map(({ top, left, bottom, right }) => `${columnLetter(left)}${top + 1}:${columnLetter(right)}${bottom + 1}`)
 
-function errorSheet(
-  { raw: mailed, parsed, corrected: mended, rows }: LeftRows,
-  language: Language,
-  title: string,
-): Sheet {
-  const { issueSentence } = inLanguage(language, { zh: dataZh, en: dataEn })
-  const { errorReasonHeader } = inLanguage(language, REVIEW)
-  // Records that stood side by side get a row each, so that each has its reason.
+/** A sheet to send back: what was mailed and what it was mended to, its records by row, and where its header ends. */
+function sentBack({ raw: mailed, parsed, corrected: mended }: LeftRows) {
   const isTurned = parsed.turned === true
-  const [raw, corrected] = isTurned ? [turnedSheet(mailed) ?? mailed, turnedSheet(mended) ?? mended] : [mailed, mended]
-  const isTable = isTurned || parsed.headerRows.length > 0
-  const last = isTurned
-    ? Math.min(...[...parsed.records, ...(parsed.leftOut ?? [])].map(({ row }) => row)) - 1
-    : Math.max(...parsed.headerRows, 0)
-  const records = new Map([...parsed.records, ...(parsed.leftOut ?? [])].map((record) => [record.row, record]))
+  const all = [...parsed.records, ...(parsed.leftOut ?? [])]
+  return {
+    // Records that stood side by side get a row each, so that each has its reason.
+    raw: isTurned ? (turnedSheet(mailed) ?? mailed) : mailed,
+    corrected: isTurned ? (turnedSheet(mended) ?? mended) : mended,
+    isTurned,
+    isTable: isTurned || parsed.headerRows.length > 0,
+    headerEnd: isTurned ? Math.min(...all.map(({ row }) => row)) - 1 : Math.max(...parsed.headerRows, 0),
+    records: new Map(all.map((record) => [record.row, record])),
+  }
+}
+
+function errorSheet(left: LeftRows, language: Language, title: string): Sheet {
+  const { issueSentence } = wordsOfImports(language)
+  const { errorReasonHeader } = inLanguage(language, REVIEW)
+  const { rows } = left
+  const { raw, corrected, isTurned, isTable, headerEnd, records } = sentBack(left)
   const width = corrected.rows.reduce((most, row) => Math.max(most, row?.length ?? 0), 0)
   // A form is one record over many rows, so the whole sheet is kept; of a table only the rows that are left.
   const kept = corrected.rows.flatMap((line, at) =>
-    !isTable || at < last || rows.has(at + 1) ? [{ line, row: at + 1 }] : [],
+    !isTable || at < headerEnd || rows.has(at + 1) ? [{ line, row: at + 1 }] : [],
   )
   const lines = kept.slice(0, 200).map(({ line }) => line)
   const widths = Array.from({ length: width }, (_, column) => widthOf(lines, column))
   return {
-    name: mailed.name.slice(0, 31),
+    name: left.raw.name.slice(0, 31),
     widths: [...widths, REASON_WIDTH],
     rows: kept.map(({ line, row }): Row => {
+      if (isTable && row <= headerEnd) {
+        const heading = row === headerEnd ? ({ value: errorReasonHeader, style: 'header' } as const) : undefined
+        return rowOf(line, width, 'header', NOTHING, raw.date1904, heading)
+      }
       const record = rows.has(row) ? records.get(row) : undefined
-      if (isTable && row <= last)
-        return rowOf(
-          line,
-          width,
-          'header',
-          NOTHING,
-          raw.date1904,
-          row === last ? { value: errorReasonHeader, style: 'header' } : undefined,
-        )
-      return rowOf(
-        line,
-        width,
-        'body',
-        record === undefined ? NOTHING : doubtfulColumns(record, isTurned),
-        raw.date1904,
-        record === undefined ? undefined : { value: reasonOf(record, issueSentence), style: 'doubtReason' },
-      )
+      if (record === undefined) return rowOf(line, width, 'body', NOTHING, raw.date1904, undefined)
+      const reason = { value: reasonOf(record, issueSentence), style: 'doubtReason' } as const
+      return rowOf(line, width, 'body', doubtfulColumns(record, isTurned), raw.date1904, reason)
     }),
     ...(isTable
       ? {
-          frozen: { rows: last, columns: 0 },
-          filter: `A${last}:${columnLetter(width)}${kept.length}`,
-          merges: mergesAbove(last, raw.merges),
+          frozen: { rows: headerEnd, columns: 0 },
+          filter: `A${headerEnd}:${columnLetter(width)}${kept.length}`,
+          merges: mergesAbove(headerEnd, raw.merges),
         }
       : {}),
     print: { paper: 'A4', landscape: true, header: title },

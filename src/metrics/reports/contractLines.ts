@@ -3,6 +3,7 @@
  * operator, category and counting rule, whatever the report beside it counts.
  * @source one-sided bound of a time-truncated test: NIST/SEMATECH e-Handbook 8.4.5.1; met only when the bound meets the target
  */
+import { oneOf } from '../../domain/closedSet'
 import { confidenceOf, isDistance, isOfParts, targetRefusal } from '../../domain/contractTarget'
 import type { ContractTarget } from '../../domain/records/contractTarget'
 import { mtbf, type MtbfEstimate } from '../../reliability/mtbf'
@@ -85,7 +86,7 @@ const scopeOfTarget = ({ vehicleType, population, bomNodeId }: Target, partBasis
   vehicleTypes: vehicleType === undefined ? [] : [vehicleType],
   partBasis,
   depotIds: [],
-  population: POPULATIONS.find((known) => known === population) ?? 'all',
+  population: oneOf(POPULATIONS, population) ?? 'all',
   ...(bomNodeId === undefined ? {} : { nodeId: bomNodeId }),
 })
 

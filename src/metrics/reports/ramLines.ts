@@ -3,6 +3,7 @@
  * major (service), minor; each as a mean distance between failures in train-kilometres, with bounds.
  * @source categories of EN 50126-1 (GB/T 21562)
  */
+import { oneOf } from '../../domain/closedSet'
 import { codesFlagged } from '../../domain/codeLists'
 import type { MtbfEstimate } from '../../reliability/mtbf'
 import type { NotEstimable } from '../../reliability/notEstimable'
@@ -26,7 +27,7 @@ const SIGNIFICANT = new Set(['OFFLINE', 'DETRAIN', 'RESCUE', 'LOCOFAIL', 'ACC_D'
 
 /** What a person wrote counts; where nobody did, the effect on service says it. */
 export function ramCategoryOf(written: string, serviceImpact: string): RamCategory {
-  const known = RAM_CATEGORIES.find((category) => category === written)
+  const known = oneOf(RAM_CATEGORIES, written)
   if (known !== undefined) return known
   if (serviceImpact === '') return 'unknown'
   return SIGNIFICANT.has(serviceImpact) ? 'significant' : SERVICE.has(serviceImpact) ? 'major' : 'minor'

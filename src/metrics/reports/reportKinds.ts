@@ -1,4 +1,5 @@
 /** The reports of a year, as data: how long each looks at, in what steps its trend goes, which parts it has and in what order. */
+import { isKeyOf, isOneOf } from '../../domain/closedSet'
 
 export type PeriodUnit = 'day' | 'week' | 'month' | 'halfYear' | 'year'
 export type TrendStep = 'week' | 'month'
@@ -86,6 +87,5 @@ export const REPORT_KINDS = {
 
 export type ReportKind = keyof typeof REPORT_KINDS
 export const REPORT_KIND_NAMES = Object.keys(REPORT_KINDS) as ReportKind[]
-export const isReportKind = (word: string): word is ReportKind => word in REPORT_KINDS
-export const hasPart = (kind: ReportKind, part: ReportPart): boolean =>
-  (REPORT_KINDS[kind].parts as readonly ReportPart[]).includes(part)
+export const isReportKind = (word: string): word is ReportKind => isKeyOf(REPORT_KINDS, word)
+export const hasPart = (kind: ReportKind, part: ReportPart): boolean => isOneOf(REPORT_KINDS[kind].parts, part)

@@ -1,5 +1,6 @@
 /** Failures as the lines of a report: what people read, with the moments as they are stored. */
-import { idAt, textAt, type FailureColumns, type TextField } from '../failureColumns'
+import type { TextField } from '../columnDescriptions'
+import { idAt, textAt, type FailureColumns } from '../failureColumns'
 import { partField, serialOfPart, type PartBasis } from '../partBasis'
 import type { LabelOf } from '../failureFilter'
 import type { Report } from './report'

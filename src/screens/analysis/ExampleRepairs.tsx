@@ -1,16 +1,14 @@
 /** An example of repaired items: how their failures add up, the difference of two groups, and the trend. */
 import { ChartFrame } from '../../charts/ChartFrame'
-import { FigureTable, type Figure } from '../../charts/FigureTable'
+import { FigureTable } from '../../charts/FigureTable'
 import { GrowthChart } from '../../charts/GrowthChart'
-import { growthFigures, growthVerdict } from '../../charts/growthFigures'
+import { growthFigures, growthVerdict, laplaceFigure, milFigure } from '../../charts/growthFigures'
 import { MarkTable } from '../../charts/MarkTable'
 import { McfChart, type McfGroup } from '../../charts/McfChart'
 import { McfDifferenceChart } from '../../charts/McfDifferenceChart'
-import { formatCount, formatFigure, formatP } from '../../i18n/format'
-import type { Messages } from '../../i18n/messages'
+import { formatCount, formatFigure } from '../../i18n/format'
 import type { Language } from '../../i18n/translation'
 import type { ExampleAnalysis } from '../../metrics/exampleData'
-import { REASONS } from '../../reliability/reasons'
 import { useText } from '../../ui/LanguageContext'
 import { NO_ROWS, nothing, type NamedExample } from './namedExample'
 
@@ -36,28 +34,6 @@ export function ExampleRepairs({ analysis, ...example }: Props) {
 const dashed = (value: number | null, language: Language): string =>
   value === null ? '—' : formatFigure(value, language)
 
-/** Two tests of whether failures come ever faster or ever slower. */
-function trendFigures({ laplace, milHdbk189 }: Repairs, t: Messages, language: Language): readonly Figure[] {
-  return [
-    laplace.status === 'estimated'
-      ? {
-          key: 'laplace',
-          name: 'Laplace U',
-          value: formatFigure(laplace.u, language),
-          remark: t.figureP(formatP(laplace.pTwoSided, language)),
-        }
-      : { key: 'laplace', name: 'Laplace U', value: '—', remark: REASONS[laplace.reason][language] },
-    milHdbk189.status === 'estimated'
-      ? {
-          key: 'mil',
-          name: t.figureMil(formatFigure(milHdbk189.degrees, language)),
-          value: formatFigure(milHdbk189.chiSquare, language),
-          remark: t.figureP(formatP(milHdbk189.pTwoSided, language)),
-        }
-      : { key: 'mil', name: t.figureMil('—'), value: '—', remark: REASONS[milHdbk189.reason][language] },
-  ]
-}
-
 interface McfProps extends Props {
   readonly named: readonly McfGroup[]
 }
@@ -66,6 +42,8 @@ function McfFrame({ title, unit, analysis, named }: McfProps) {
   const { t, language } = useText()
   const count = (value: number): string => formatCount(value, language)
   const figure = (value: number | null): string => dashed(value, language)
+  const words = { t, language }
+  const tests = [laplaceFigure(analysis.laplace, 'Laplace U', words), milFigure(analysis.milHdbk189, words)]
   return (
     <ChartFrame
       title={`${title} — ${t.chartMcf}`}
@@ -91,7 +69,7 @@ function McfFrame({ title, unit, analysis, named }: McfProps) {
       }
     >
       <McfChart label={t.chartMcf} groups={named} axis={t.mcfUnitAxis} unit={unit} onOpen={nothing} />
-      <FigureTable caption={t.growthFigures} figures={trendFigures(analysis, t, language)} />
+      <FigureTable caption={t.growthFigures} figures={tests} />
     </ChartFrame>
   )
 }

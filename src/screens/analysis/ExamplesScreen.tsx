@@ -1,4 +1,5 @@
 /** Published failure data, chosen as an example and analysed on the spot with the charts of the node page. */
+import { oneOf } from '../../domain/closedSet'
 import { useEffect, useMemo, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { analyseExample, EXAMPLES, exampleOf, type ExampleId } from '../../metrics/exampleData'
@@ -25,14 +26,14 @@ function useCsv(file: string): string | null {
   return loaded?.file === file ? loaded.csv : null
 }
 
-export function ExamplesScreen() {
-  const { t, language } = useText()
+/** Which example the address names, how it is to be analysed, and what comes of it; null until it is read. */
+function useExample() {
   const [params, setParams] = useSearchParams()
-  const id = IDS.find((known) => known === params.get('set')) ?? 'braking-grids'
+  const id = oneOf(IDS, params.get('set')) ?? 'braking-grids'
   const example = exampleOf(id)
   const csv = useCsv(example.file)
   const bounds = params.get('bounds') === 'ratio' ? 'ratio' : 'fisher'
-  const beside = LAWS_BESIDE.find((law) => law === params.get('beside')) ?? null
+  const beside = oneOf(LAWS_BESIDE, params.get('beside')) ?? null
   const analysis = useMemo(
     () => (csv === null ? null : analyseExample(example, csv, { bounds, beside })),
     [csv, example, bounds, beside],
@@ -46,6 +47,13 @@ export function ExamplesScreen() {
       },
       { replace: true },
     )
+  const open = (set: string): void => setParams(new URLSearchParams({ set }), { replace: true })
+  return { id, example, analysis, bounds, beside, choose, open } as const
+}
+
+export function ExamplesScreen() {
+  const { t, language } = useText()
+  const { id, example, analysis, bounds, beside, choose, open } = useExample()
   const word = example.unit[language]
   const named = { title: example.title[language], unit: { divisor: 1, axis: word, word } }
   return (
@@ -57,11 +65,7 @@ export function ExamplesScreen() {
       <p className="muted">{t.examplesWhy}</p>
       <label className="row">
         {t.examplesChoose}
-        <select
-          className="input"
-          value={id}
-          onChange={(event) => setParams(new URLSearchParams({ set: event.target.value }), { replace: true })}
-        >
+        <select className="input" value={id} onChange={(event) => open(event.target.value)}>
           {IDS.map((one) => (
             <option key={one} value={one}>
               {EXAMPLES[one].title[language]}

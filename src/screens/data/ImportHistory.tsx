@@ -1,4 +1,5 @@
 /** Every import there ever was, with its counts; each can be taken back and brought back whole. */
+import type { ImportBatch } from '../../domain/importBatch'
 import { usePerson } from '../../panels/usePerson'
 import { useCommand } from '../../panels/useCommand'
 import { useLiveQuery } from 'dexie-react-hooks'
@@ -8,7 +9,7 @@ import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
 
 export function ImportHistory() {
-  const { t, language } = useText()
+  const { t } = useText()
   const person = usePerson()
   const { isPending, run } = useCommand()
   const toast = useToast()
@@ -31,47 +32,66 @@ export function ImportHistory() {
       ) : (
         <ul className="import-list">
           {imports.map((batch) => (
-            <li key={batch.id} className="card card-pad spread">
-              <div className="grow">
-                <strong>
-                  {batch.isSample ? t.importSample : batch.files.map((file) => file.name).join(t.listComma)}
-                </strong>
-                <p className="small muted">
-                  {formatStamp(batch.at)} {batch.actor} ·{' '}
-                  {Object.entries(batch.counts)
-                    .filter(([, count]) => count > 0)
-                    .map(([table, count]) => `${t.tableName(table)} ${formatCount(count, language)}`)
-                    .join(' · ')}
-                </p>
-              </div>
-              {batch.state === 'undone' ? (
-                <div className="row">
-                  <span className="chip">{t.importUndone}</span>
-                  <button
-                    type="button"
-                    className="button"
-                    disabled={isPending}
-                    title={isPending ? t.commandPending : undefined}
-                    onClick={() => void redo(batch.id)}
-                  >
-                    {t.importRedo}
-                  </button>
-                </div>
-              ) : (
-                <button
-                  type="button"
-                  className="button"
-                  disabled={isPending}
-                  title={isPending ? t.commandPending : undefined}
-                  onClick={() => void takeBack(batch.id, batch.isSample)}
-                >
-                  {t.importUndo}
-                </button>
-              )}
-            </li>
+            <Batch
+              key={batch.id}
+              batch={batch}
+              isPending={isPending}
+              onRedo={() => void redo(batch.id)}
+              onUndo={() => void takeBack(batch.id, batch.isSample)}
+            />
           ))}
         </ul>
       )}
     </section>
+  )
+}
+
+interface BatchProps {
+  readonly batch: ImportBatch
+  /** One of them is being taken back or brought back. */
+  readonly isPending: boolean
+  readonly onRedo: () => void
+  readonly onUndo: () => void
+}
+
+function Batch({ batch, isPending, onRedo, onUndo }: BatchProps) {
+  const { t, language } = useText()
+  return (
+    <li className="card card-pad spread">
+      <div className="grow">
+        <strong>{batch.isSample ? t.importSample : batch.files.map((file) => file.name).join(t.listComma)}</strong>
+        <p className="small muted">
+          {formatStamp(batch.at)} {batch.actor} ·{' '}
+          {Object.entries(batch.counts)
+            .filter(([, count]) => count > 0)
+            .map(([table, count]) => `${t.tableName(table)} ${formatCount(count, language)}`)
+            .join(' · ')}
+        </p>
+      </div>
+      {batch.state === 'undone' ? (
+        <div className="row">
+          <span className="chip">{t.importUndone}</span>
+          <button
+            type="button"
+            className="button"
+            disabled={isPending}
+            title={isPending ? t.commandPending : undefined}
+            onClick={onRedo}
+          >
+            {t.importRedo}
+          </button>
+        </div>
+      ) : (
+        <button
+          type="button"
+          className="button"
+          disabled={isPending}
+          title={isPending ? t.commandPending : undefined}
+          onClick={onUndo}
+        >
+          {t.importUndo}
+        </button>
+      )}
+    </li>
   )
 }

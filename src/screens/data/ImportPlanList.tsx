@@ -1,11 +1,13 @@
 /** What storing an import would do: records per table, and in sentences what is joined, filled, asked or left out. */
 import { formatCount } from '../../i18n/format'
+import { wordsOfImports } from '../../i18n/importWords'
 import { useText } from '../../ui/LanguageContext'
 import type { PlanChange, Preview } from '../../workers/importAnswers'
 
 /** @param total everything that would be written */
 export function ImportPlanList({ preview: { plan }, total }: { readonly preview: Preview; readonly total: number }) {
   const { t, language } = useText()
+  const words = wordsOfImports(language)
   const count = (value: number): string => formatCount(value, language)
   return (
     <>
@@ -27,7 +29,7 @@ export function ImportPlanList({ preview: { plan }, total }: { readonly preview:
         <Unassigned unassigned={plan.unassigned} />
         {Object.entries(plan.skipped).map(([reason, rows]) => (
           <li key={reason} className="muted">
-            {t.skipReason(reason)}
+            {words.skipReason(reason)}
             {t.colon}
             {count(rows)}
           </li>

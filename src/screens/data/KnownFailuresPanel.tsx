@@ -1,15 +1,11 @@
 /** Rows about failures that are there already: repeated in the files, or stored and now told otherwise. */
-import { Fragment, useState } from 'react'
-import { failureFields, type Failure } from '../../domain/records/failure'
+import { useState } from 'react'
 import type { SheetOverride } from '../../exchange/tables/parsedSheet'
 import { formatCount } from '../../i18n/format'
-import { useFieldText } from '../../panels/FailureFacts'
-import { useEngine } from '../../panels/useEngine'
 import type { ChangedFailure, Preview } from '../../workers/importAnswers'
 import { useText } from '../../ui/LanguageContext'
-import { TableHead } from '../../ui/TableHead'
 import { BothSides } from './BothSides'
-import { TakeBox } from './TakeBox'
+import { DifferenceTable, RecordDifferences, ShowMore, SHOWN_FIRST, SHOWN_MORE, TakeAll } from './StoredDifferences'
 
 interface Props {
   readonly preview: Preview
@@ -17,15 +13,12 @@ interface Props {
   readonly onDecide: (file: number, sheet: string, decision: SheetOverride) => Promise<void>
 }
 
-const STEP = 20
-const MORE = 5 * STEP
-
 /** Says that a row tells of a failure of its own. */
 type SetApart = (file: number, sheet: string, row: number) => void
 
 export function KnownFailuresPanel({ preview, onTake, onDecide }: Props) {
-  const [shown, setShown] = useState(STEP)
-  const more = (): void => setShown(shown + MORE)
+  const [shown, setShown] = useState(SHOWN_FIRST)
+  const more = (): void => setShown(shown + SHOWN_MORE)
   const apart: SetApart = (file, sheet, row) => void onDecide(file, sheet, { apart: [row] })
   return (
     <>
@@ -61,44 +54,21 @@ function ChangedFailures({ preview, shown, onMore, onApart, onTake }: ListProps 
       <p className="small muted">{t.againWhy}</p>
       {changed.length === 0 ? null : (
         <>
-          <TakeAll changed={changed} onTake={onTake} />
-          <div className="scroll-x">
-            <table className="table changed-table">
-              <TableHead columns={[t.againField, t.againBefore, t.againNow, t.againUpdate]} />
-              <tbody>
-                {changed.slice(0, shown).map((one) => (
-                  <Changed
-                    key={one.id}
-                    changed={one}
-                    onTake={onTake}
-                    onApart={() => onApart(one.file, one.sheet, one.row)}
-                  />
-                ))}
-              </tbody>
-            </table>
-          </div>
-          <More all={changed.length} shown={shown} onMore={onMore} />
+          <TakeAll records={changed} onTakeAll={(isTaken) => onTake(null, null, isTaken)} />
+          <DifferenceTable>
+            {changed.slice(0, shown).map((one) => (
+              <Changed
+                key={one.id}
+                changed={one}
+                onTake={onTake}
+                onApart={() => onApart(one.file, one.sheet, one.row)}
+              />
+            ))}
+          </DifferenceTable>
+          <ShowMore all={changed.length} shown={shown} onMore={onMore} />
         </>
       )}
     </section>
-  )
-}
-
-function TakeAll({ changed, onTake }: Pick<Props, 'onTake'> & { readonly changed: readonly ChangedFailure[] }) {
-  const { t, language } = useText()
-  const taken = changed.reduce((sum, one) => sum + one.taken.length, 0)
-  return (
-    <div className="row">
-      <button type="button" className="button" onClick={() => onTake(null, null, true)}>
-        {t.againTakeAll}
-      </button>
-      <button type="button" className="button" onClick={() => onTake(null, null, false)}>
-        {t.againTakeNone}
-      </button>
-      <span className="small" role="status">
-        {t.againTaken(formatCount(taken, language))}
-      </span>
-    </div>
   )
 }
 
@@ -132,70 +102,34 @@ function RepeatedRows({ preview, shown, onMore, onApart }: ListProps) {
           </li>
         ))}
       </ul>
-      <More all={repeated.length} shown={shown} onMore={onMore} />
+      <ShowMore all={repeated.length} shown={shown} onMore={onMore} />
     </section>
   )
 }
 
-interface MoreProps extends Pick<ListProps, 'shown' | 'onMore'> {
-  readonly all: number
-}
-
-function More({ all, shown, onMore }: MoreProps) {
-  const { t, language } = useText()
-  if (all <= shown) return null
-  return (
-    <div>
-      <button type="button" className="button" onClick={onMore}>
-        {t.importMore(formatCount(Math.min(MORE, all - shown), language))}
-      </button>
-    </div>
-  )
-}
-
-function Changed({
-  changed: { id, no, sheet, row, differences, taken },
-  onTake,
-  onApart,
-}: {
+interface ChangedProps {
   readonly changed: ChangedFailure
   readonly onTake: Props['onTake']
   readonly onApart: () => void
-}) {
-  const { t, language } = useText()
-  const fieldText = useFieldText()
-  const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
-  const words = (field: keyof Failure, value: unknown): string =>
-    fieldText(failureFields[field], value, names ?? {}) || t.againEmpty
+}
+
+function Changed({ changed: { id, no, sheet, row, differences, taken }, onTake, onApart }: ChangedProps) {
+  const { t } = useText()
   return (
-    <Fragment>
-      <tr className="changed-head">
-        <th scope="rowgroup" colSpan={4}>
+    <RecordDifferences
+      table="failures"
+      name={no}
+      head={
+        <>
           <strong>{no === '' ? id : no}</strong> <span className="muted small">{t.againPlace(sheet, String(row))}</span>{' '}
           <button type="button" className="button quiet" onClick={onApart}>
             {t.againApart}
           </button>
-        </th>
-      </tr>
-      {differences.map(({ field, before, now, newName }) => (
-        <tr key={field}>
-          <td>{failureFields[field][language]}</td>
-          <td>{words(field, before)}</td>
-          <td>
-            <strong>{newName ?? words(field, now)}</strong>
-          </td>
-          <td>
-            <label className="row small">
-              <TakeBox isTaken={taken.includes(field)} onTake={(isTaken) => onTake(id, field, isTaken)} />
-              {t.againUpdate}
-              <span className="visually-hidden">
-                {' '}
-                {no} {failureFields[field][language]}
-              </span>
-            </label>
-          </td>
-        </tr>
-      ))}
-    </Fragment>
+        </>
+      }
+      differences={differences}
+      taken={taken}
+      onTake={(field, isTaken) => onTake(id, field, isTaken)}
+    />
   )
 }

@@ -1,25 +1,18 @@
 /** Trains, parts and places that are there already: what lists fill, and what they say otherwise, old beside new. */
-import { Fragment, useState } from 'react'
-import type { Field } from '../../domain/records/field'
-import { FIELDS_OF_TABLE } from '../../domain/records/tables'
+import { useState } from 'react'
 import { formatCount } from '../../i18n/format'
-import { useFieldText } from '../../panels/FailureFacts'
-import { useEngine } from '../../panels/useEngine'
 import { useText } from '../../ui/LanguageContext'
-import { TableHead } from '../../ui/TableHead'
-import type { ChangedMaster, MasterDifference, Preview } from '../../workers/importAnswers'
-import { TakeBox } from './TakeBox'
+import type { ChangedMaster, Preview } from '../../workers/importAnswers'
+import { DifferenceTable, RecordDifferences, ShowMore, SHOWN_FIRST, SHOWN_MORE, TakeAll } from './StoredDifferences'
 
 interface Props {
   readonly preview: Preview
   readonly onTake: (key: string | null, field: string | null, isTaken: boolean) => void
 }
 
-const STEP = 20
-
 export function KnownMastersPanel({ preview, onTake }: Props) {
   const { t, language } = useText()
-  const [shown, setShown] = useState(STEP)
+  const [shown, setShown] = useState(SHOWN_FIRST)
   const { masters, filled } = preview.plan
   if (masters.length === 0) return null
   const differing = masters.filter(({ differences }) => differences.length > 0)
@@ -37,83 +30,38 @@ export function KnownMastersPanel({ preview, onTake }: Props) {
       </div>
       <p className="small muted">{t.mastersWhy}</p>
       {differing.length === 0 ? null : (
-        <div className="row">
-          <button type="button" className="button" onClick={() => onTake(null, null, true)}>
-            {t.againTakeAll}
-          </button>
-          <button type="button" className="button" onClick={() => onTake(null, null, false)}>
-            {t.againTakeNone}
-          </button>
-        </div>
+        <TakeAll records={differing} onTakeAll={(isTaken) => onTake(null, null, isTaken)} />
       )}
-      <div className="scroll-x">
-        <table className="table changed-table">
-          <TableHead columns={[t.againField, t.againBefore, t.againNow, t.againUpdate]} />
-          <tbody>
-            {all.slice(0, shown).map((one) => (
-              <Master key={one.key} master={one} onTake={(field, isTaken) => onTake(one.key, field, isTaken)} />
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {all.length > shown ? (
-        <div>
-          <button type="button" className="button" onClick={() => setShown(shown + 5 * STEP)}>
-            {t.importMore(count(Math.min(5 * STEP, all.length - shown)))}
-          </button>
-        </div>
-      ) : null}
+      <DifferenceTable>
+        {all.slice(0, shown).map((one) => (
+          <Master key={one.key} master={one} onTake={(field, isTaken) => onTake(one.key, field, isTaken)} />
+        ))}
+      </DifferenceTable>
+      <ShowMore all={all.length} shown={shown} onMore={() => setShown(shown + SHOWN_MORE)} />
     </section>
   )
 }
 
-function Master({
-  master: { table, name, sheet, row, filled, differences, taken },
-  onTake,
-}: {
+interface MasterProps {
   readonly master: ChangedMaster
   readonly onTake: (field: string, isTaken: boolean) => void
-}) {
-  const { t, language } = useText()
-  const fieldText = useFieldText()
-  const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
-  const fieldOf = (field: string): Field | undefined => FIELDS_OF_TABLE[table][field]
-  const words = (field: string, value: unknown): string => {
-    const described = fieldOf(field)
-    return (described === undefined ? String(value ?? '') : fieldText(described, value, names ?? {})) || t.againEmpty
-  }
-  const said = ({ field, now, newName }: MasterDifference): string => newName ?? words(field, now)
+}
+
+function Master({ master: { table, name, sheet, row, filled, differences, taken }, onTake }: MasterProps) {
+  const { t } = useText()
   return (
-    <Fragment>
-      <tr className="changed-head">
-        <th scope="rowgroup" colSpan={4}>
+    <RecordDifferences
+      table={table}
+      name={name}
+      head={
+        <>
           {t.tableName(table)} <strong>{name}</strong>{' '}
           <span className="muted small">{t.againPlace(sheet, String(row))}</span>
-        </th>
-      </tr>
-      {[...differences, ...filled].map((one) => (
-        <tr key={`${one.field}|${one.before === null}`}>
-          <td>{fieldOf(one.field)?.[language] ?? one.field}</td>
-          <td>{words(one.field, one.before)}</td>
-          <td>
-            <strong>{said(one)}</strong>
-          </td>
-          <td>
-            {one.before === null ? (
-              <span className="small">{t.mastersFills}</span>
-            ) : (
-              <label className="row small">
-                <TakeBox isTaken={taken.includes(one.field)} onTake={(isTaken) => onTake(one.field, isTaken)} />
-                {t.againUpdate}
-                <span className="visually-hidden">
-                  {' '}
-                  {name} {fieldOf(one.field)?.[language] ?? one.field}
-                </span>
-              </label>
-            )}
-          </td>
-        </tr>
-      ))}
-    </Fragment>
+        </>
+      }
+      differences={[...differences, ...filled.map((one) => ({ ...one, isFilled: true }))]}
+      taken={taken}
+      onTake={onTake}
+    />
   )
 }

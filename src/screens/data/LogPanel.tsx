@@ -10,29 +10,31 @@ type State =
   | { readonly at: 'walking'; readonly done: number; readonly total: number }
   | { readonly at: 'done'; readonly found: Verification; readonly noted: string }
 
-export function LogPanel() {
-  const { t, language } = useText()
+/** Walks the log when it is told to, until it is told to stop or the panel is left. */
+function useVerification() {
   const [state, setState] = useState<State>({ at: 'idle' })
-  const [noted, setNoted] = useState('')
   const cancelled = useRef(false)
-  useEffect(
-    () => () => {
-      cancelled.current = true
-    },
-    [],
-  )
-  const count = (value: number): string => formatCount(value, language)
-  const verify = async (): Promise<void> => {
+  const cancel = (): void => {
+    cancelled.current = true
+  }
+  useEffect(() => cancel, [])
+  const verify = async (noted: string): Promise<void> => {
     cancelled.current = false
     setState({ at: 'walking', done: 0, total: 0 })
-    const wanted = noted.trim().toLowerCase()
     const found = await verifyLog(
       (done, total) => setState({ at: 'walking', done, total }),
       () => cancelled.current,
-      wanted,
+      noted,
     )
-    setState(found === null ? { at: 'cancelled' } : { at: 'done', found, noted: wanted })
+    setState(found === null ? { at: 'cancelled' } : { at: 'done', found, noted })
   }
+  return { state, verify, cancel }
+}
+
+export function LogPanel() {
+  const { t } = useText()
+  const { state, verify, cancel } = useVerification()
+  const [noted, setNoted] = useState('')
   return (
     <section className="card card-pad stack" aria-label={t.logTitle}>
       <h2>{t.logTitle}</h2>
@@ -43,18 +45,12 @@ export function LogPanel() {
           className="button"
           disabled={state.at === 'walking'}
           title={state.at === 'walking' ? t.loading : undefined}
-          onClick={() => void verify()}
+          onClick={() => void verify(noted.trim().toLowerCase())}
         >
           {t.logVerify}
         </button>
         {state.at === 'walking' ? (
-          <button
-            type="button"
-            className="button quiet"
-            onClick={() => {
-              cancelled.current = true
-            }}
-          >
+          <button type="button" className="button quiet" onClick={cancel}>
             {t.cancel}
           </button>
         ) : null}
@@ -69,25 +65,30 @@ export function LogPanel() {
         </label>
       </div>
       <div role="status">
-        {state.at === 'walking' ? (
-          <div className="stack">
-            <span>{t.logWalking(count(state.done), count(state.total))}</span>
-            <div
-              className="progress"
-              role="progressbar"
-              aria-label={t.logVerify}
-              aria-valuenow={state.done}
-              aria-valuemin={0}
-              aria-valuemax={state.total}
-            >
-              <span style={{ width: `${state.total === 0 ? 0 : (state.done / state.total) * 100}%` }} />
-            </div>
-          </div>
-        ) : null}
+        {state.at === 'walking' ? <Walking {...state} /> : null}
         {state.at === 'cancelled' ? <p>{t.logCancelled}</p> : null}
         {state.at === 'done' ? <Found {...state} /> : null}
       </div>
     </section>
+  )
+}
+
+function Walking({ done, total }: { readonly done: number; readonly total: number }) {
+  const { t, language } = useText()
+  return (
+    <div className="stack">
+      <span>{t.logWalking(formatCount(done, language), formatCount(total, language))}</span>
+      <div
+        className="progress"
+        role="progressbar"
+        aria-label={t.logVerify}
+        aria-valuenow={done}
+        aria-valuemin={0}
+        aria-valuemax={total}
+      >
+        <span style={{ width: `${total === 0 ? 0 : (done / total) * 100}%` }} />
+      </div>
+    </div>
   )
 }
 

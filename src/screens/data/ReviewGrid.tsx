@@ -2,6 +2,7 @@
 import type { SheetOverride } from '../../exchange/tables/parsedSheet'
 import type { ReviewColumn } from '../../exchange/plan/review/reviewRows'
 import { formatCount } from '../../i18n/format'
+import { wordsOfImports } from '../../i18n/importWords'
 import { useText } from '../../ui/LanguageContext'
 import { ReviewGridRow } from './ReviewGridRow'
 import { ROW_HEIGHT } from './useGridPlace'
@@ -54,7 +55,8 @@ export function ReviewGrid({ onDecide, ...reviewed }: Props) {
 }
 
 function Head({ columns }: { readonly columns: readonly ReviewColumn[] }) {
-  const { t } = useText()
+  const { t, language } = useText()
+  const words = wordsOfImports(language)
   return (
     <thead>
       <tr>
@@ -67,7 +69,7 @@ function Head({ columns }: { readonly columns: readonly ReviewColumn[] }) {
         {columns.map(({ field, column, header }) => (
           <th key={field} scope="col" title={header}>
             {column === null ? '' : <span className="mono muted">{column} </span>}
-            {header === '' ? t.canonicalField(field) : header}
+            {header === '' ? words.canonicalField(field) : header}
           </th>
         ))}
       </tr>

@@ -6,6 +6,7 @@ import type { SheetOverride } from '../../exchange/tables/parsedSheet'
 import type { LeftOutTogether, ReviewFilter } from '../../exchange/plan/review/reviewRows'
 import { formatCount } from '../../i18n/format'
 import type { Preview, SheetSummary } from '../../workers/importAnswers'
+import { wordsOfImports } from '../../i18n/importWords'
 import { useText } from '../../ui/LanguageContext'
 import { ReviewGrid } from './ReviewGrid'
 
@@ -35,7 +36,7 @@ const sheetsWithRows = ({ files }: Preview): readonly SheetWithRows[] =>
   )
 
 export function ReviewPanel({ preview, onDecide, onUndo, onLeaveOut, onErrorWorkbook }: Props) {
-  const { t, language } = useText()
+  const { t } = useText()
   const sheets = useMemo(() => sheetsWithRows(preview), [preview])
   const [key, setKey] = useState('')
   const [only, setOnly] = useState<ReviewFilter['only']>(null)
@@ -48,17 +49,7 @@ export function ReviewPanel({ preview, onDecide, onUndo, onLeaveOut, onErrorWork
       <h3>{t.reviewTitle}</h3>
       <p className="small muted">{t.reviewWhy}</p>
       <div className="row">
-        <label className="row small">
-          {t.reviewSheet}
-          <select className="input compact" value={keyOf(chosen)} onChange={(event) => setKey(event.target.value)}>
-            {sheets.map((one) => (
-              <option key={keyOf(one)} value={keyOf(one)}>
-                {one.fileName} · {one.sheet.name}
-                {one.sheet.serious > 0 ? ` · ! ${formatCount(one.sheet.serious, language)}` : ''}
-              </option>
-            ))}
-          </select>
-        </label>
+        <SheetChoice sheets={sheets} chosen={chosen} onChoose={setKey} />
         <input
           className="input compact review-search"
           type="search"
@@ -85,6 +76,30 @@ export function ReviewPanel({ preview, onDecide, onUndo, onLeaveOut, onErrorWork
   )
 }
 
+interface SheetChoiceProps {
+  readonly sheets: readonly SheetWithRows[]
+  readonly chosen: SheetWithRows
+  readonly onChoose: (key: string) => void
+}
+
+/** Whose rows: every sheet with the number of those that would lose a value. */
+function SheetChoice({ sheets, chosen, onChoose }: SheetChoiceProps) {
+  const { t, language } = useText()
+  return (
+    <label className="row small">
+      {t.reviewSheet}
+      <select className="input compact" value={keyOf(chosen)} onChange={(event) => onChoose(event.target.value)}>
+        {sheets.map((one) => (
+          <option key={keyOf(one)} value={keyOf(one)}>
+            {one.fileName} · {one.sheet.name}
+            {one.sheet.serious > 0 ? ` · ! ${formatCount(one.sheet.serious, language)}` : ''}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
 interface ChipsProps {
   readonly sheet: SheetSummary
   readonly only: ReviewFilter['only']
@@ -94,6 +109,7 @@ interface ChipsProps {
 /** Which rows: all, those that would lose a value, those left out, or those with one kind of doubt. */
 function Chips({ sheet, only, onChoose }: ChipsProps) {
   const { t, language } = useText()
+  const words = wordsOfImports(language)
   const chip = (value: ReviewFilter['only'], words: string, n: number) => (
     <button
       key={value ?? 'all'}
@@ -112,7 +128,7 @@ function Chips({ sheet, only, onChoose }: ChipsProps) {
       {sheet.leftOut > 0 ? chip('left-out', t.reviewLeftOut, sheet.leftOut) : null}
       {(Object.entries(sheet.issues) as [IssueCode, number][])
         .sort((a, b) => b[1] - a[1])
-        .map(([code, n]) => chip(code, t.issueSentence(code, {}), n))}
+        .map(([code, n]) => chip(code, words.issueSentence(code, {}), n))}
     </div>
   )
 }

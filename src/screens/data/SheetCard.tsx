@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { CanonicalField } from '../../exchange/cells/importFields'
 import type { SheetKind, SheetOverride } from '../../exchange/tables/parsedSheet'
-import { MAPPABLE_FIELDS } from '../../i18n/data'
+import { MAPPABLE_FIELDS, wordsOfImports } from '../../i18n/importWords'
 import { formatCount, formatShare } from '../../i18n/format'
 import { useText } from '../../ui/LanguageContext'
 import { TableHead } from '../../ui/TableHead'
@@ -77,7 +77,8 @@ interface KindProps extends Pick<Props, 'onDecide'> {
 }
 
 function KindChoice({ kind: chosen, onDecide }: KindProps) {
-  const { t } = useText()
+  const { t, language } = useText()
+  const words = wordsOfImports(language)
   return (
     <label className="row small">
       <span className="muted">{t.importKind}</span>
@@ -88,7 +89,7 @@ function KindChoice({ kind: chosen, onDecide }: KindProps) {
       >
         {KINDS.map((kind) => (
           <option key={kind} value={kind}>
-            {t.sheetKindName(kind)}
+            {words.sheetKindName(kind)}
           </option>
         ))}
       </select>
@@ -99,6 +100,7 @@ function KindChoice({ kind: chosen, onDecide }: KindProps) {
 /** What is to be known of a sheet before its columns are looked at. */
 function SheetFacts({ sheet }: Pick<Props, 'sheet'>) {
   const { t, language } = useText()
+  const words = wordsOfImports(language)
   const skipped = Object.entries(sheet.skipped)
   const rowsSkipped = skipped.reduce((sum, [, count]) => sum + count, 0)
   return (
@@ -111,7 +113,7 @@ function SheetFacts({ sheet }: Pick<Props, 'sheet'>) {
       {sheet.isRemembered ? <span className="chip">{t.remembered}</span> : null}
       <span>{t.importRecords(formatCount(sheet.records, language))}</span>
       {rowsSkipped > 0 ? (
-        <span title={skipped.map(([reason, count]) => `${t.skipReason(reason)} ${count}`).join(t.listComma)}>
+        <span title={skipped.map(([reason, count]) => `${words.skipReason(reason)} ${count}`).join(t.listComma)}>
           {t.importSkippedRows(formatCount(rowsSkipped, language))}
         </span>
       ) : null}
@@ -122,6 +124,7 @@ function SheetFacts({ sheet }: Pick<Props, 'sheet'>) {
 /** Which column means what; the months of a mileage table are what they are. */
 function ColumnTable({ sheet, onDecide }: Props) {
   const { t, language } = useText()
+  const words = wordsOfImports(language)
   const isMatrix = sheet.kind === 'mileage-matrix'
   return (
     <div className="scroll-x">
@@ -137,7 +140,7 @@ function ColumnTable({ sheet, onDecide }: Props) {
                   column.field === null ? (
                     ''
                   ) : (
-                    t.canonicalField(column.field)
+                    words.canonicalField(column.field)
                   )
                 ) : (
                   <FieldChoice column={column} onDecide={onDecide} />
@@ -145,7 +148,7 @@ function ColumnTable({ sheet, onDecide }: Props) {
               </td>
               <td className={column.field !== null && column.confidence < SURE ? 'doubtful' : ''}>
                 {column.field === null ? '' : formatShare(column.confidence, language)}{' '}
-                <span className="muted small">{t.columnReason(column.reason)}</span>
+                <span className="muted small">{words.columnReason(column.reason)}</span>
               </td>
               <td className="muted small">{column.samples.join(' · ')}</td>
             </tr>
@@ -161,7 +164,8 @@ interface FieldProps extends Pick<Props, 'onDecide'> {
 }
 
 function FieldChoice({ column, onDecide }: FieldProps) {
-  const { t } = useText()
+  const { t, language } = useText()
+  const words = wordsOfImports(language)
   const choose = (field: string): void =>
     onDecide({ columns: { [column.column]: field === '' ? null : (field as CanonicalField) } })
   return (
@@ -174,7 +178,7 @@ function FieldChoice({ column, onDecide }: FieldProps) {
       <option value="">{t.importNotUsed}</option>
       {MAPPABLE_FIELDS.map((field) => (
         <option key={field} value={field}>
-          {t.canonicalField(field)}
+          {words.canonicalField(field)}
         </option>
       ))}
     </select>
@@ -183,7 +187,8 @@ function FieldChoice({ column, onDecide }: FieldProps) {
 
 /** What stands on the form, label by label, and the field each value was read as. */
 function FormLabels({ labels }: { readonly labels: SheetSummary['labels'] }) {
-  const { t } = useText()
+  const { t, language } = useText()
+  const words = wordsOfImports(language)
   return (
     <div className="scroll-x">
       <table className="table">
@@ -194,7 +199,7 @@ function FormLabels({ labels }: { readonly labels: SheetSummary['labels'] }) {
               <td className="mono">{cell}</td>
               <td>{label}</td>
               <td className="muted small">{text}</td>
-              <td>{field === null ? <span className="muted">{t.importNotUsed}</span> : t.canonicalField(field)}</td>
+              <td>{field === null ? <span className="muted">{t.importNotUsed}</span> : words.canonicalField(field)}</td>
             </tr>
           ))}
         </tbody>

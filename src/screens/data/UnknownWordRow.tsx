@@ -1,9 +1,9 @@
 /** One word that nothing is known for: what it may mean, what was decided, and the way back from that. */
 import {
-  ANSWERED_WORDS,
   CODED_WORDS,
-  NAMED_WORDS,
-  type CodedWord,
+  isAnswered,
+  isCoded,
+  isNamed,
   type DecidedField,
   type NamedWord,
 } from '../../exchange/tables/wordDecisions'
@@ -11,6 +11,7 @@ import type { UnknownWord } from '../../exchange/plan/review/unknownWords'
 import { formatCount } from '../../i18n/format'
 import type { useCodes } from '../../panels/useCodes'
 import { Combobox } from '../../ui/Combobox'
+import { wordsOfImports } from '../../i18n/importWords'
 import { useText } from '../../ui/LanguageContext'
 import { importer } from '../../workers/importClient'
 
@@ -23,17 +24,14 @@ interface RowProps {
   readonly onDecide: (meaning: string | null) => void
 }
 
-const isCoded = (field: DecidedField): field is CodedWord => field in CODED_WORDS
-const isNamed = (field: DecidedField): field is NamedWord => (NAMED_WORDS as readonly string[]).includes(field)
-const isAnswered = (field: DecidedField): boolean => (ANSWERED_WORDS as readonly string[]).includes(field)
-
 export function UnknownWordRow({ unknown, codes, onDecide }: RowProps) {
   const { t, language } = useText()
+  const words = wordsOfImports(language)
   const { field, word, count, decided } = unknown
   return (
     <li>
       <span className="unknown-word">
-        <span className="muted small">{t.canonicalField(field)}</span> <strong>{word}</strong>{' '}
+        <span className="muted small">{words.canonicalField(field)}</span> <strong>{word}</strong>{' '}
         <span className="muted small">{t.wordsCount(formatCount(count, language))}</span>
       </span>
       {decided === null ? (

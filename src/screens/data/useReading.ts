@@ -14,27 +14,33 @@ export function useReading(onRead: (preview: Preview) => void) {
   const toast = useToast()
   const [progress, setProgress] = useState<Progress | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
-  const cancelled = useRef(false)
+  /** The reading that is waited for; what one that was cancelled still reports is not told. */
+  const current = useRef<object | null>(null)
 
   const readNow = useRef<(files: readonly File[]) => Promise<void>>(async () => undefined)
   const read = async (files: readonly File[]): Promise<void> => {
     if (files.length === 0) return
-    cancelled.current = false
+    const own = {}
+    current.current = own
+    const isAwaited = (): boolean => current.current === own
     setFailure(null)
     setProgress({ stage: 'opening', fraction: 0, file: files[0]?.name ?? '' })
     try {
       const opened = await Promise.all(
         files.map(async (file) => ({ name: file.name, bytes: await file.arrayBuffer(), isBlock: isPastedBlock(file) })),
       )
+      if (!isAwaited()) return
       const preview = await followed(
-        (stage: ImportStage, fraction: number, file: string) => setProgress({ stage, fraction, file }),
+        (stage: ImportStage, fraction: number, file: string) => {
+          if (isAwaited()) setProgress({ stage, fraction, file })
+        },
         (onStage) => importer().read(opened, onStage),
       )
-      if (!cancelled.current) onRead(preview)
+      if (isAwaited()) onRead(preview)
     } catch (error) {
-      if (!cancelled.current) setFailure(reasonInWords(error, t))
+      if (isAwaited()) setFailure(reasonInWords(error, t))
     }
-    setProgress(null)
+    if (isAwaited()) setProgress(null)
   }
   readNow.current = read
   usePaste((files) => void read(files))
@@ -43,7 +49,7 @@ export function useReading(onRead: (preview: Preview) => void) {
     if (pasted.length > 0) void readNow.current(pasted)
   }, [])
   const cancel = (): void => {
-    cancelled.current = true
+    current.current = null
     endImporter()
     setProgress(null)
     toast(t.importCancelled)

@@ -1,7 +1,7 @@
 /** Which columns to show, in which order. */
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { useState } from 'react'
-import { NUMBER_FIELDS, TEXT_FIELDS } from '../../metrics/failureColumns'
+import { useState, type ReactNode } from 'react'
+import { NUMBER_FIELDS, TEXT_FIELDS } from '../../metrics/columnDescriptions'
 import type { ColumnField } from '../../metrics/columnMeaning'
 import { columnLabel } from '../../panels/filterInWords'
 import { Dialog } from '../../ui/Dialog'
@@ -23,7 +23,7 @@ export function ColumnDialog({
   readonly onApply: (fields: readonly ColumnField[]) => void
   readonly onClose: () => void
 }) {
-  const { t, language } = useText()
+  const { t } = useText()
   const [chosen, setChosen] = useState<readonly ColumnField[]>(fields)
   const move = (at: number, by: number): void => {
     const next = [...chosen]
@@ -53,40 +53,65 @@ export function ColumnDialog({
     >
       <ul className="option-list">
         {chosen.map((field, at) => (
-          <li key={field}>
-            <label>
-              <input type="checkbox" checked onChange={() => setChosen(chosen.filter((other) => other !== field))} />
-              <span className="grow">{columnLabel(field, language)}</span>
-            </label>
-            <button
-              type="button"
-              className="button quiet icon"
-              disabled={at === 0}
-              aria-label={`↑ ${columnLabel(field, language)}`}
-              onClick={() => move(at, -1)}
-            >
-              <ArrowUp size={14} aria-hidden />
-            </button>
-            <button
-              type="button"
-              className="button quiet icon"
-              disabled={at === chosen.length - 1}
-              aria-label={`↓ ${columnLabel(field, language)}`}
-              onClick={() => move(at, 1)}
-            >
-              <ArrowDown size={14} aria-hidden />
-            </button>
-          </li>
+          <ColumnItem
+            key={field}
+            field={field}
+            isShown
+            onTick={() => setChosen(chosen.filter((other) => other !== field))}
+          >
+            <MoveButton field={field} arrow="↑" isDisabled={at === 0} onMove={() => move(at, -1)} />
+            <MoveButton field={field} arrow="↓" isDisabled={at === chosen.length - 1} onMove={() => move(at, 1)} />
+          </ColumnItem>
         ))}
         {OFFERED.filter((field) => !chosen.includes(field)).map((field) => (
-          <li key={field}>
-            <label>
-              <input type="checkbox" checked={false} onChange={() => setChosen([...chosen, field])} />
-              <span className="grow">{columnLabel(field, language)}</span>
-            </label>
-          </li>
+          <ColumnItem key={field} field={field} isShown={false} onTick={() => setChosen([...chosen, field])} />
         ))}
       </ul>
     </Dialog>
+  )
+}
+
+interface ItemProps {
+  readonly field: ColumnField
+  readonly isShown: boolean
+  readonly onTick: () => void
+  readonly children?: ReactNode
+}
+
+function ColumnItem({ field, isShown, onTick, children }: ItemProps) {
+  const { language } = useText()
+  return (
+    <li>
+      <label>
+        <input type="checkbox" checked={isShown} onChange={onTick} />
+        <span className="grow">{columnLabel(field, language)}</span>
+      </label>
+      {children}
+    </li>
+  )
+}
+
+const ARROWS = { '↑': ArrowUp, '↓': ArrowDown } as const
+
+interface MoveProps {
+  readonly field: ColumnField
+  readonly arrow: keyof typeof ARROWS
+  readonly isDisabled: boolean
+  readonly onMove: () => void
+}
+
+function MoveButton({ field, arrow, isDisabled, onMove }: MoveProps) {
+  const { language } = useText()
+  const Icon = ARROWS[arrow]
+  return (
+    <button
+      type="button"
+      className="button quiet icon"
+      disabled={isDisabled}
+      aria-label={`${arrow} ${columnLabel(field, language)}`}
+      onClick={onMove}
+    >
+      <Icon size={14} aria-hidden />
+    </button>
   )
 }

@@ -17,35 +17,45 @@ import { CostDialog } from './CostDialog'
 
 type Entry = StoredRecord<'costEntries'>
 
-export function CostsTab({
-  failureId,
-  person,
-  now,
-}: {
+interface Props {
   readonly failureId: string
   readonly person: Person
   readonly now: string
-}) {
-  const { language } = useText()
-  const words = wordsOfCosts(language)
-  const [isAdding, setAdding] = useState(false)
-  const [reversing, setReversing] = useState<Entry | null>(null)
-  const entries = useLiveQuery(() => costsOf(failureId), [failureId])
-  if (entries === undefined) return <div className="skeleton" style={{ height: 120 }} />
-  const usual: CostEntry = {
-    basis: 'actual',
-    currency: entries.at(-1)?.currency ?? 'CNY',
-    payer: 'own',
-    period: now.slice(0, 7),
-    ...(person.role === 'WHS' ? { item: 'spares' } : person.role === 'REP' ? { item: 'labour' } : {}),
-  }
-  // What the form will ask is no reason not to open it.
+}
+
+/** What an entry usually says: this month, the currency of the last one, and what the person of this role pays for. */
+const usualEntry = (entries: readonly Entry[], { role }: Person, now: string): CostEntry => ({
+  basis: 'actual',
+  currency: entries.at(-1)?.currency ?? 'CNY',
+  payer: 'own',
+  period: now.slice(0, 7),
+  ...(role === 'WHS' ? { item: 'spares' } : role === 'REP' ? { item: 'labour' } : {}),
+})
+
+/** Why this person may enter none at all; what the form will ask is no reason not to open it. */
+function useGuard(usual: CostEntry, person: Person): string | undefined {
+  const words = wordsOfCosts(useText().language)
   const refused = costRefusal(
     { bucket: 'WIN', item: 'labour', amountCents: 1, voucher: '-', ...usual },
     person.name,
     person.role,
   )
-  const guard = refused === 'role' || refused === 'nobody-named' ? words.costRefusal(refused) : undefined
+  return refused === 'role' || refused === 'nobody-named' ? words.costRefusal(refused) : undefined
+}
+
+export function CostsTab({ failureId, person, now }: Props) {
+  const entries = useLiveQuery(() => costsOf(failureId), [failureId])
+  if (entries === undefined) return <div className="skeleton" style={{ height: 120 }} />
+  return <Costs failureId={failureId} person={person} now={now} entries={entries} />
+}
+
+function Costs({ failureId, person, now, entries }: Props & Pick<TableProps, 'entries'>) {
+  const { language } = useText()
+  const words = wordsOfCosts(language)
+  const [isAdding, setAdding] = useState(false)
+  const [reversing, setReversing] = useState<Entry | null>(null)
+  const usual = usualEntry(entries, person, now)
+  const guard = useGuard(usual, person)
   return (
     <div className="stack" data-part="costs">
       <div className="spread">

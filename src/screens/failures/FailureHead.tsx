@@ -3,8 +3,7 @@ import { ArrowLeft, ChevronLeft, ChevronRight, Pencil, Printer, Trash2 } from 'l
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { conflictsOf, unpackVersions, type FieldSet } from '../../domain/recordVersions'
-import type { Field } from '../../domain/records/field'
-import { failureFields } from '../../domain/records/failure'
+import { FIELDS_OF_TABLE } from '../../domain/records/tables'
 import type { CaseFile } from '../../domain/workflow/caseFile'
 import { formatMoment } from '../../i18n/format'
 import { CommandButton } from '../../panels/CommandButton'
@@ -91,8 +90,7 @@ function ConflictNote({ failure }: Pick<Props, 'failure'>) {
   const { id: _id, batchId: _batch, origin: _origin, versions, ...fields } = failure
   const conflicts = conflictsOf(unpackVersions(versions, fields as unknown as FieldSet))
   if (conflicts.length === 0) return null
-  const nameOf = (field: string): string =>
-    (failureFields as Readonly<Record<string, Field>>)[field]?.[language] ?? field
+  const nameOf = (field: string): string => FIELDS_OF_TABLE.failures[field]?.[language] ?? field
   return (
     <p className="note warn" role="alert">
       {t.conflictOn(conflicts.map(nameOf).join(t.listComma))}

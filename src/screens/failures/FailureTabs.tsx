@@ -1,4 +1,5 @@
 /** Everything about one failure in tabs: facts, handling, cause and action, costs, files, history. */
+import { oneOf } from '../../domain/closedSet'
 import { Link } from 'wouter'
 import type { Person } from '../../domain/person'
 import type { TableName } from '../../domain/records/tables'
@@ -27,9 +28,7 @@ const TAB_OF_TABLE: Readonly<Partial<Record<TableName, Tab>>> = {
 
 /** The tab an address names, by itself or by the form that is open over it. */
 export const tabIn = (params: URLSearchParams): Tab =>
-  TABS.find((known) => known === params.get('tab')) ??
-  TAB_OF_TABLE[targetFromText(params.get('edit'))?.table ?? 'failures'] ??
-  'tabFacts'
+  oneOf(TABS, params.get('tab')) ?? TAB_OF_TABLE[targetFromText(params.get('edit'))?.table ?? 'failures'] ?? 'tabFacts'
 
 interface Props {
   readonly file: CaseFile

@@ -20,60 +20,90 @@ interface Props {
 
 type Op = Filter['op']
 
+/** What a filter says as somebody enters it; a new one begins as its column is mostly asked. */
+function enteredFrom(field: ColumnField, current: Filter | undefined): Entered {
+  const usual = isNumberField(field) ? 'between' : COLUMN_MEANING[field].kind === 'text' ? 'like' : 'is'
+  const range = current?.op === 'between' ? current : undefined
+  return {
+    op: current?.op ?? usual,
+    values: new Set(current?.op === 'is' || current?.op === 'not' ? current.values : []),
+    text: current?.op === 'like' ? current.query : '',
+    from: boundText(field, range?.from),
+    to: boundText(field, range?.to),
+  }
+}
+
 export function FilterDialog({ field, query, current, onApply, onClose }: Props) {
   const { t, language } = useText()
-  const isNumber = isNumberField(field)
-  const [op, setOp] = useState<Op>(
-    current?.op ?? (isNumber ? 'between' : COLUMN_MEANING[field].kind === 'text' ? 'like' : 'is'),
-  )
-  const [values, setValues] = useState<ReadonlySet<string>>(
-    () => new Set(current?.op === 'is' || current?.op === 'not' ? current.values : []),
-  )
-  const [text, setText] = useState(current?.op === 'like' ? current.query : '')
-  const [from, setFrom] = useState(() => boundText(field, current?.op === 'between' ? current.from : undefined))
-  const [to, setTo] = useState(() => boundText(field, current?.op === 'between' ? current.to : undefined))
-  const columnValues = useColumnValues({ field, query })
+  const [entered, setEntered] = useState(() => enteredFrom(field, current))
+  const enter = (change: Partial<Entered>): void => setEntered((before) => ({ ...before, ...change }))
+  const title = t.filterColumn(COLUMN_MEANING[field][language])
   return (
     <Dialog
-      title={t.filterColumn(COLUMN_MEANING[field][language])}
+      title={title}
       onClose={onClose}
       footer={
         <>
           <button type="button" className="button" onClick={() => onApply(null)}>
             {t.reset}
           </button>
-          <button
-            type="button"
-            className="button primary"
-            onClick={() => onApply(filterFrom(field, { op, values, text, from, to }))}
-          >
+          <button type="button" className="button primary" onClick={() => onApply(filterFrom(field, entered))}>
             {t.apply}
           </button>
         </>
       }
     >
-      <div className="choices" role="group" aria-label={t.filterColumn(COLUMN_MEANING[field][language])}>
-        {opsOf(isNumber, t).map(([value, label]) => (
-          <button key={value} type="button" className="button" aria-pressed={op === value} onClick={() => setOp(value)}>
+      <div className="choices" role="group" aria-label={title}>
+        {opsOf(isNumberField(field), t).map(([op, label]) => (
+          <button
+            key={op}
+            type="button"
+            className="button"
+            aria-pressed={entered.op === op}
+            onClick={() => enter({ op })}
+          >
             {label}
           </button>
         ))}
       </div>
-      {op === 'like' ? (
-        <label className="stack">
-          <input className="input" type="text" value={text} onChange={(event) => setText(event.target.value)} />
-          <span className="small muted">{t.filterLikeHint}</span>
-        </label>
-      ) : null}
-      {op === 'between' ? (
-        <div className="row">
-          <Bound label={t.filterFrom} isDay={field === 'occurredDay'} text={from} onChange={setFrom} />
-          <Bound label={t.filterTo} isDay={field === 'occurredDay'} text={to} onChange={setTo} />
-        </div>
-      ) : null}
-      {op === 'is' || op === 'not' ? <Values of={columnValues} values={values} onChange={setValues} /> : null}
+      <Answer field={field} query={query} entered={entered} enter={enter} />
     </Dialog>
   )
+}
+
+interface AnswerProps extends Pick<Props, 'field' | 'query'> {
+  readonly entered: Entered
+  readonly enter: (change: Partial<Entered>) => void
+}
+
+/** What the chosen question is answered with: a text, a range, or values to tick. */
+function Answer({ field, query, entered: { op, values, text, from, to }, enter }: AnswerProps) {
+  const { t } = useText()
+  const columnValues = useColumnValues({ field, query })
+  switch (op) {
+    case 'like':
+      return (
+        <label className="stack">
+          <input className="input" type="text" value={text} onChange={(event) => enter({ text: event.target.value })} />
+          <span className="small muted">{t.filterLikeHint}</span>
+        </label>
+      )
+    case 'between': {
+      const isDay = field === 'occurredDay'
+      return (
+        <div className="row">
+          <Bound label={t.filterFrom} isDay={isDay} text={from} onChange={(next) => enter({ from: next })} />
+          <Bound label={t.filterTo} isDay={isDay} text={to} onChange={(next) => enter({ to: next })} />
+        </div>
+      )
+    }
+    case 'is':
+    case 'not':
+      return <Values of={columnValues} values={values} onChange={(next) => enter({ values: next })} />
+    case 'blank':
+    case 'filled':
+      return null
+  }
 }
 
 /** The values a column has under the other filters, narrowed by what is typed. */

@@ -2,6 +2,7 @@
 import { whoChanged } from '../../panels/whoChanged'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
+import type { ImportBatch } from '../../domain/importBatch'
 import type { CaseFile } from '../../domain/workflow/caseFile'
 import { formatStamp } from '../../i18n/format'
 import { ReasonDialog } from '../../panels/ReasonDialog'
@@ -58,12 +59,7 @@ export function HistoryTab({ file }: { readonly file: CaseFile }) {
             onTakeBack={() => takeBack(entry)}
           />
         ))}
-        {batch === null || batch === undefined ? null : (
-          <li className="card card-pad">
-            <strong>{batch.actor}</strong> <span className="muted">{formatStamp(batch.at)}</span>
-            <p>{t.historyImported(batch.files.map((file) => file.name).join(t.listComma))}</p>
-          </li>
-        )}
+        {batch === null || batch === undefined ? null : <ImportedWith batch={batch} />}
         {history.length === 0 && batch === null ? <li className="muted">{t.historyEmpty}</li> : null}
       </ol>
       {asking === null ? null : (
@@ -79,6 +75,17 @@ export function HistoryTab({ file }: { readonly file: CaseFile }) {
         />
       )}
     </div>
+  )
+}
+
+/** The import that brought the failure: its first change, before any other. */
+function ImportedWith({ batch }: { readonly batch: ImportBatch }) {
+  const { t } = useText()
+  return (
+    <li className="card card-pad">
+      <strong>{batch.actor}</strong> <span className="muted">{formatStamp(batch.at)}</span>
+      <p>{t.historyImported(batch.files.map((file) => file.name).join(t.listComma))}</p>
+    </li>
   )
 }
 

@@ -1,12 +1,11 @@
 /** First run: language, then three doors, and the way back from a backup file. */
-import { LANGUAGE_NAME, LANGUAGE_TAG } from '../../i18n/inLanguage'
 import { FileSpreadsheet, FilePlus2, RotateCcw, TrainFront } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { reasonInWords } from '../../panels/reasonInWords'
 import { usePerson } from '../../panels/usePerson'
 import { loadSample } from '../../panels/loadSample'
-import { LANGUAGES } from '../../i18n/translation'
+import { LanguageChoice } from '../../ui/LanguageChoice'
 import { useText } from '../../ui/LanguageContext'
 import { lazyPart } from '../../ui/lazyPart'
 import './welcome.css'
@@ -23,7 +22,7 @@ export function Welcome() {
         <img src="/icon.svg" alt="" width={56} height={56} />
         <h1>{t.appName}</h1>
         <p className="muted">{t.tagline}</p>
-        <LanguageChoice />
+        <LanguageChoice label={t.welcomeChooseLanguage} />
       </header>
       <HomeDrafts />
       <h2>{t.welcomeQuestion}</h2>
@@ -71,26 +70,6 @@ function useSample() {
     setProgress(null)
   }
   return { progress, failed, open }
-}
-
-function LanguageChoice() {
-  const { t, language, setLanguage } = useText()
-  return (
-    <div className="row" role="group" aria-label={t.welcomeChooseLanguage}>
-      {LANGUAGES.map((choice) => (
-        <button
-          key={choice}
-          type="button"
-          className="button"
-          aria-pressed={choice === language}
-          onClick={() => setLanguage(choice)}
-          lang={LANGUAGE_TAG[choice]}
-        >
-          {LANGUAGE_NAME[choice]}
-        </button>
-      ))}
-    </div>
-  )
 }
 
 function Door({ icon, title, why }: { readonly icon: ReactNode; readonly title: string; readonly why: string }) {

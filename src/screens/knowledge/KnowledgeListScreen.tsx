@@ -35,24 +35,29 @@ function useWordTest(wanted: string, isExact: boolean): (texts: readonly string[
   }
 }
 
-export function KnowledgeListScreen() {
-  const { t, language } = useText()
+/** The lessons that say what is searched, those that helped most first; undefined until they are read. */
+function useLessons(query: string, isExact: boolean) {
   const { label } = useCodes()
-  const [params, setParams] = useSearchParams()
-  const query = params.get('q') ?? ''
-  const isExact = params.get('exact') === '1'
   const found = useLiveQuery(async () => ({ items: await allKnowledge(), uses: await lessonUses() }), [])
   const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
   const fits = useWordTest(useDeferredValue(query), isExact)
-  if (found === undefined)
-    return (
-      <div className="page narrow" aria-busy="true">
-        <div className="skeleton" style={{ height: 240 }} />
-      </div>
-    )
   /** Its part and its symptom, by name. */
   const aboutOf = ({ bomNodeId = '', symptomCode }: KnowledgeItem): readonly string[] =>
     [names?.[bomNodeId] ?? '', label('CL-SYM', symptomCode)].filter((part) => part !== '')
+  if (found === undefined) return undefined
+  const rows = found.items
+    .map((item) => ({ item, about: aboutOf(item), uses: found.uses.get(item.id) ?? 0 }))
+    .filter(({ item, about }) => fits([...wordsOf(item), ...about]))
+    .sort((a, b) => b.uses - a.uses || ((a.item.no ?? '') < (b.item.no ?? '') ? 1 : -1))
+  return { rows, all: found.items.length }
+}
+
+export function KnowledgeListScreen() {
+  const { t, language } = useText()
+  const [params, setParams] = useSearchParams()
+  const query = params.get('q') ?? ''
+  const isExact = params.get('exact') === '1'
+  const lessons = useLessons(query, isExact)
   const set = (name: 'q' | 'exact', value: string): void =>
     setParams(
       (before) =>
@@ -62,14 +67,17 @@ export function KnowledgeListScreen() {
         ]),
       { replace: true },
     )
-  const rows = found.items
-    .filter((item) => fits([...wordsOf(item), ...aboutOf(item)]))
-    .map((item) => ({ item, uses: found.uses.get(item.id) ?? 0 }))
-    .sort((a, b) => b.uses - a.uses || ((a.item.no ?? '') < (b.item.no ?? '') ? 1 : -1))
+  if (lessons === undefined)
+    return (
+      <div className="page narrow" aria-busy="true">
+        <div className="skeleton" style={{ height: 240 }} />
+      </div>
+    )
+  const { rows, all } = lessons
   return (
     <div className="page narrow">
       <h1>{t.knowledge}</h1>
-      {found.items.length === 0 ? (
+      {all === 0 ? (
         <Empty title={t.knowledgeEmpty} why={t.knowledgeEmptyWhy}>
           <Link className="button primary" href="/problems">
             {t.problems}
@@ -79,11 +87,11 @@ export function KnowledgeListScreen() {
         <>
           <Search query={query} isExact={isExact} onChange={set} />
           <p className="small muted" role="status">
-            {t.knowledgeFound(formatCount(rows.length, language), formatCount(found.items.length, language))}
+            {t.knowledgeFound(formatCount(rows.length, language), formatCount(all, language))}
           </p>
           <ul className="entry-list">
-            {rows.map(({ item, uses }) => (
-              <Lesson key={item.id} item={item} uses={uses} about={aboutOf(item)} />
+            {rows.map((row) => (
+              <Lesson key={row.item.id} {...row} />
             ))}
           </ul>
         </>

@@ -1,4 +1,5 @@
 /** One of the forms of a failure, ready to print. */
+import { oneOf } from '../../domain/closedSet'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { Link } from 'wouter'
 import { FAILURE_FORMS, failureForm } from '../../exchange/write/papers/failureForms'
@@ -12,7 +13,7 @@ export function FailurePaperScreen({ id, form: asked }: { readonly id: string; r
   const { t } = useText()
   const words = usePaperWords()
   const file = useLiveQuery(() => caseFileOf(id), [id])
-  const form = FAILURE_FORMS.find((known) => known === asked)
+  const form = oneOf(FAILURE_FORMS, asked)
   if (file === undefined || words === null)
     return (
       <div className="page" aria-busy="true">

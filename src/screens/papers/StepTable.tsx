@@ -1,4 +1,5 @@
 /** Every step of the workflow: from where, to where, past which gates, by whom, and on which paths. */
+import { isOneOf } from '../../domain/closedSet'
 import { PATHS, type Path } from '../../domain/workflow/forcedPath'
 import {
   FAILURE_TABLE,
@@ -46,7 +47,7 @@ export function StepTable({ at, pathName }: Props) {
         </thead>
         <tbody>
           {WORKFLOW.map((step, place) => (
-            <tr key={step.name} className={step.from.some((from) => from === at) ? 'is-now' : undefined}>
+            <tr key={step.name} className={isOneOf(step.from, at) ? 'is-now' : undefined}>
               <td>{place + 1}</td>
               <th scope="row">{t.stepName(step.name)}</th>
               <td>{words.from(step)}</td>

@@ -1,4 +1,5 @@
 /** The workflow drawn from its table: the way to closing in a row, ways back below it, short cuts above. */
+import { oneOf } from '../../domain/closedSet'
 import type { Path } from '../../domain/workflow/forcedPath'
 import {
   PRIORITIES,
@@ -87,7 +88,7 @@ function useLimitLines(limits: TimeLimits, pathName: Props['pathName']): (state:
       : [`${name} ${t.limitShort(formatFigure(limit.amount, language), limit.unit)}`.trim()]
   }
   return (state) => {
-    const limited = LIMITED_STATES.find((known) => known === state)
+    const limited = oneOf(LIMITED_STATES, state)
     if (limited === undefined) return []
     const paths = pathsThrough(limited)
     return [

@@ -1,4 +1,5 @@
 /** The workflow on paper, A4 across: the drawing, then the same as tables; with the state of one failure marked. */
+import { oneOf } from '../../domain/closedSet'
 import { ArrowLeft, Printer } from 'lucide-react'
 import { Link, useSearchParams } from 'wouter'
 import { FIELDS_OF_TABLE } from '../../domain/records/tables'
@@ -22,7 +23,7 @@ export function WorkflowScreen() {
   const failure = params.get('failure')
   const state = params.get('at') ?? undefined
   const at = isState(state) ? state : null
-  const path = PATHS.find((known) => known === params.get('path')) ?? null
+  const path = oneOf(PATHS, params.get('path')) ?? null
   const pathName = (own: Path): string =>
     FIELDS_OF_TABLE.failures['path']?.choices?.find(({ value }) => value === own)?.[language] ?? own
   if (rules === undefined)

@@ -22,10 +22,8 @@ type Counts = Readonly<Record<string, { readonly failures: number; readonly open
 const isDone = (counts: Counts, id: string): boolean => (counts?.[id]?.open ?? 0) === 0
 
 export function ProblemListScreen() {
-  const { t, language } = useText()
-  const { label } = useCodes()
+  const { t } = useText()
   const problems = useLiveQuery(() => allProblems(), [])
-  const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
   const { answer: counts } = useEngine('problem-counts', (engine) => engine.failuresPerProblem())
   if (problems === undefined)
     return (
@@ -66,33 +64,47 @@ export function ProblemListScreen() {
           </Link>
         </span>
       </header>
-      <div className="card scroll-x">
-        <table className="table problem-table">
-          <TableHead
-            columns={[
-              t.problem,
-              t.problemTitle,
-              problemFields.bomNodeId[language],
-              t.dimensionName('symptomCode'),
-              t.problemSeverity,
-              numberColumn(t.failures),
-              t.problemStillOpen,
-              t.problemSteps,
-            ]}
-          />
-          <tbody>
-            {inOrder.map((problem) => (
-              <Row
-                key={problem.id}
-                problem={problem}
-                part={names?.[problem.bomNodeId ?? ''] ?? ''}
-                symptom={label('CL-SYM', problem.symptomCode)}
-                counts={counts}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ProblemTable problems={inOrder} counts={counts} />
+    </div>
+  )
+}
+
+interface TableProps {
+  readonly problems: readonly StoredRecord<'problems'>[]
+  readonly counts: Counts
+}
+
+function ProblemTable({ problems, counts }: TableProps) {
+  const { t, language } = useText()
+  const { label } = useCodes()
+  const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
+  return (
+    <div className="card scroll-x">
+      <table className="table problem-table">
+        <TableHead
+          columns={[
+            t.problem,
+            t.problemTitle,
+            problemFields.bomNodeId[language],
+            t.dimensionName('symptomCode'),
+            t.problemSeverity,
+            numberColumn(t.failures),
+            t.problemStillOpen,
+            t.problemSteps,
+          ]}
+        />
+        <tbody>
+          {problems.map((problem) => (
+            <Row
+              key={problem.id}
+              problem={problem}
+              part={names?.[problem.bomNodeId ?? ''] ?? ''}
+              symptom={label('CL-SYM', problem.symptomCode)}
+              counts={counts}
+            />
+          ))}
+        </tbody>
+      </table>
     </div>
   )
 }

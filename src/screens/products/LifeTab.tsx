@@ -1,4 +1,5 @@
 /** How long parts of the node live, and how failures of a train add up as it ages. */
+import { oneOf } from '../../domain/closedSet'
 import type { AxisUnit } from '../../charts/axisUnit'
 import type { Messages } from '../../i18n/messages'
 import type { AgeMeasure } from '../../metrics/age'
@@ -20,10 +21,10 @@ function questionOf(param: TabProps['param']): NodeLifeQuestion {
   const beta = Number(param('beta'))
   return {
     measure: param('age') === 'days' ? 'days' : 'km',
-    which: [...LIFE_GROUPS, 'all' as const].find((group) => group === param('parts')) ?? 'original',
+    which: oneOf([...LIFE_GROUPS, 'all' as const], param('parts')) ?? 'original',
     weibayesBeta: beta > 0 ? beta : 1,
     bounds: param('bounds') === 'ratio' ? 'ratio' : 'fisher',
-    beside: LAWS_BESIDE.find((law) => law === param('beside')) ?? null,
+    beside: oneOf(LAWS_BESIDE, param('beside')) ?? null,
     kind: kindFrom(param('kind')),
   }
 }

@@ -1,4 +1,5 @@
 /** One node in numbers: KPIs with bounds, Pareto, trend, growth over exposure, recurrence; every mark opens its rows. */
+import { oneOf } from '../../domain/closedSet'
 import { useCallback, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import type { OpenedMark } from '../../charts/openedMark'
@@ -84,7 +85,7 @@ export function NodePage({ scope }: { readonly scope: Scope }) {
   const words = nodeInWords(scope, answer, t)
   const { name, filter } = words
   const { analysis, node } = answer
-  const tab = TABS.find((known) => known === params.get('tab')) ?? 'overview'
+  const tab = oneOf(TABS, params.get('tab')) ?? 'overview'
   return (
     <div className="node-page" aria-busy={isOld}>
       <NodeHead scope={scope} words={words} analysis={analysis} repeat={question} />

@@ -1,4 +1,5 @@
 /** What failed, when, how it adds up and what came back: four charts of one node, every mark opens its rows. */
+import { oneOf } from '../../domain/closedSet'
 import { inMillions } from '../../reliability/perMillion'
 import { ChartFrame } from '../../charts/ChartFrame'
 import { CumulativeChart } from '../../charts/CumulativeChart'
@@ -54,7 +55,7 @@ export function OverviewTab({ repeat, isPart, ...shown }: Props) {
 function dimensionOf(analysis: NodeAnalysis, nodeId: string | undefined, chosen: string): ParetoDimension {
   const [onlyChild, secondChild] = analysis.paretos.child
   const isLeaf = onlyChild !== undefined && secondChild === undefined && onlyChild.word === nodeId
-  return PARETO_DIMENSIONS.find((known) => known === chosen) ?? (isLeaf ? 'symptomCode' : 'child')
+  return oneOf(PARETO_DIMENSIONS, chosen) ?? (isLeaf ? 'symptomCode' : 'child')
 }
 
 function ParetoFrame({ analysis, scope, name, subtitle, param, setParam, onOpen }: FrameProps) {

@@ -2,10 +2,12 @@
 import type { OnOpen } from '../../charts/openedMark'
 import { formatCount } from '../../i18n/format'
 import type { ReportWords } from '../../i18n/reports'
-import type { TextField } from '../../metrics/failureColumns'
+import type { TextField } from '../../metrics/columnDescriptions'
 import { useEngine } from '../../panels/useEngine'
 import { useText } from '../../ui/LanguageContext'
+import { ScrollX } from '../../ui/ScrollX'
 import { TableHead } from '../../ui/TableHead'
+import type { TableRow } from '../../workers/engineAnswers'
 
 interface Props {
   readonly title: string
@@ -44,39 +46,47 @@ export function FailureLines({ title, rows, most, part, remark, t, onOpen }: Pro
       ) : answer === null ? (
         <div className="skeleton" style={{ height: 80 }} />
       ) : (
-        // It scrolls sideways on a phone, so the keyboard must reach it.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className="scroll-x" role="region" aria-label={title} tabIndex={0}>
-          <table className="table failure-lines">
-            <TableHead
-              columns={[
-                t.bookFailureNo,
-                t.bookDate,
-                t.bookTrain,
-                t.bookNode,
-                t.bookDescription,
-                t.reportImpact,
-                t.reportSeverity,
-                t.reportState,
-              ]}
-            />
-            <tbody>
-              {answer.map(({ id, labels }) => (
-                <tr key={id}>
-                  <th scope="row">{labels['no']}</th>
-                  <td className="nowrap">{labels['occurredAt']}</td>
-                  <td>{labels['trainId']}</td>
-                  <td>{labels[part] || labels['nodeText']}</td>
-                  <td>{labels['description']}</td>
-                  <td>{labels['serviceImpact']}</td>
-                  <td>{labels['severity']}</td>
-                  <td>{labels['state']}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <LinesTable title={title} lines={answer} part={part} t={t} />
       )}
     </section>
+  )
+}
+
+interface TableProps extends Pick<Props, 'title' | 'part' | 't'> {
+  readonly lines: readonly TableRow[]
+}
+
+function LinesTable({ title, lines, part, t }: TableProps) {
+  return (
+    <ScrollX label={title}>
+      <table className="table failure-lines">
+        <TableHead
+          columns={[
+            t.bookFailureNo,
+            t.bookDate,
+            t.bookTrain,
+            t.bookNode,
+            t.bookDescription,
+            t.reportImpact,
+            t.reportSeverity,
+            t.reportState,
+          ]}
+        />
+        <tbody>
+          {lines.map(({ id, labels }) => (
+            <tr key={id}>
+              <th scope="row">{labels['no']}</th>
+              <td className="nowrap">{labels['occurredAt']}</td>
+              <td>{labels['trainId']}</td>
+              <td>{labels[part] || labels['nodeText']}</td>
+              <td>{labels['description']}</td>
+              <td>{labels['serviceImpact']}</td>
+              <td>{labels['severity']}</td>
+              <td>{labels['state']}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollX>
   )
 }

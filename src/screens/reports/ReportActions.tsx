@@ -7,6 +7,7 @@ import { wordsOfReports } from '../../i18n/reports'
 import type { ReportQuestion } from '../../metrics/reports/report'
 import { reportFigures } from '../../metrics/reports/reportFigures'
 import { useActor } from '../../panels/useActor'
+import { useCommand } from '../../panels/useCommand'
 import { useOwnTemplates, type OfferedTemplate } from '../../panels/useOwnTemplates'
 import { storeReport } from '../../store/reports'
 import { useText } from '../../ui/LanguageContext'
@@ -38,10 +39,11 @@ function useReportFiling({ shown: { answer, question, language, text }, title }:
   const t = wordsOfReports(uiLanguage)
   const { actor } = useActor()
   const toast = useToast()
+  const { run } = useCommand()
   return async () => {
     if (answer === null || question === null) return
-    try {
-      await storeReport({
+    const end = await run(() =>
+      storeReport({
         question: JSON.stringify(question),
         kind: question.kind,
         title,
@@ -52,11 +54,9 @@ function useReportFiling({ shown: { answer, question, language, text }, title }:
         storedAt: localMoment(),
         storedBy: actor,
         build: __BUILD__,
-      })
-      toast(t.reportsStoredDone)
-    } catch (error) {
-      toast(t.reportsFailed(error instanceof Error ? error.message : String(error)))
-    }
+      }),
+    )
+    if (end.ended === 'done') toast(t.reportsStoredDone)
   }
 }
 

@@ -2,18 +2,20 @@
 import { useState } from 'react'
 import { useSearch } from 'wouter'
 import { dateOfDay } from '../../domain/moment'
+import { LANGUAGE_NAME, LANGUAGE_TAG } from '../../i18n/inLanguage'
 import { wordsOfReports, type ReportWords } from '../../i18n/reports'
-import { POPULATIONS, type Population } from '../../metrics/judgement'
-import type { ReportQuestion } from '../../metrics/reports/report'
+import { LANGUAGES } from '../../i18n/translation'
 import { hasPart, REPORT_KIND_NAMES } from '../../metrics/reports/reportKinds'
 import { NodePicker } from '../../panels/NodePicker'
 import { PartBasisChoice } from '../../panels/PartBasisChoice'
+import { PeriodDates } from '../../panels/PeriodDates'
+import { PopulationChoice } from '../../panels/PopulationChoice'
 import { scopeOf } from '../../panels/useScope'
 import { useText } from '../../ui/LanguageContext'
 import type { AskedReport } from './useReportQuestion'
 
 export function ReportChooser({ asked }: { readonly asked: AskedReport }) {
-  const { t: messages, language: uiLanguage } = useText()
+  const { language: uiLanguage } = useText()
   const t = wordsOfReports(uiLanguage)
   const { kind, question, which, setKind, setParam, change, language } = asked
   const scope = scopeOf(new URLSearchParams(useSearch()))
@@ -29,25 +31,14 @@ export function ReportChooser({ asked }: { readonly asked: AskedReport }) {
       </div>
       <div className="report-choices">
         <PeriodChoice asked={asked} t={t} />
-        {which !== 'custom' || question === null ? null : <Dates scope={question.scope} change={change} />}
+        {which !== 'custom' || question === null ? null : (
+          <PeriodDates from={dateOfDay(question.scope.from)} to={dateOfDay(question.scope.to - 1)} onChange={change} />
+        )}
         <label className="report-node" htmlFor="report-node">
           {t.bookNode}
           <NodePicker id="report-node" nodeId={scope.nodeId} onChoose={(id) => change({ node: id ?? null })} />
         </label>
-        <label>
-          {messages.scopeCounts}
-          <select
-            className="input compact-input"
-            value={scope.population}
-            onChange={(event) => change({ pop: event.target.value as Population })}
-          >
-            {POPULATIONS.map((population) => (
-              <option key={population} value={population}>
-                {messages.populationName(population)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <PopulationChoice population={scope.population} onChange={(pop) => change({ pop })} />
         <PartBasisChoice basis={scope.partBasis} onChange={(part) => change({ part })} />
         {hasPart(kind, 'spares') ? (
           <PlannedKm
@@ -64,8 +55,11 @@ export function ReportChooser({ asked }: { readonly asked: AskedReport }) {
             value={language}
             onChange={(event) => setParam('lang', event.target.value)}
           >
-            <option value="zh">中文</option>
-            <option value="en">English</option>
+            {LANGUAGES.map((one) => (
+              <option key={one} value={one} lang={LANGUAGE_TAG[one]}>
+                {LANGUAGE_NAME[one]}
+              </option>
+            ))}
           </select>
         </label>
       </div>
@@ -89,41 +83,6 @@ function PeriodChoice({ asked: { which, setPeriod }, t }: PeriodProps) {
         </button>
       ))}
     </div>
-  )
-}
-
-interface DatesProps {
-  readonly scope: ReportQuestion['scope']
-  readonly change: AskedReport['change']
-}
-
-/** The first and the last day, as people say them. */
-function Dates({ scope, change }: DatesProps) {
-  const { t } = useText()
-  const [from, to] = [dateOfDay(scope.from), dateOfDay(scope.to - 1)]
-  return (
-    <>
-      <label>
-        {t.scopeFrom}
-        <input
-          className="input compact-input"
-          type="date"
-          max={to}
-          value={from}
-          onChange={(event) => change({ from: event.target.value, to })}
-        />
-      </label>
-      <label>
-        {t.scopeTo}
-        <input
-          className="input compact-input"
-          type="date"
-          min={from}
-          value={to}
-          onChange={(event) => change({ to: event.target.value, from })}
-        />
-      </label>
-    </>
   )
 }
 

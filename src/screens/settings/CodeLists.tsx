@@ -1,6 +1,8 @@
 /** One code list at a time: its codes, which are switched off, and a new one. */
 import { useCommand } from '../../panels/useCommand'
-import { useState } from 'react'
+import { useSearchParams } from 'wouter'
+import { DraftStatus } from '../../panels/DraftNotes'
+import { useForm, type Form } from '../../panels/useForm'
 import { CODE_LIST_NAMES } from '../../domain/codeLists'
 import type { CodeListName } from '../../domain/codeListName'
 import type { CodeInForce } from '../../domain/codeBook'
@@ -16,16 +18,22 @@ export function CodeLists() {
   const person = usePerson()
   const { book } = useCodes()
   const command = useCommand()
-  const [list, setList] = useState<CodeListName>('CL-SYM')
+  const [address, setAddress] = useSearchParams()
+  const asked = address.get('list')
+  const list = CODE_LIST_NAMES.find((name) => name === asked) ?? 'CL-SYM'
   const toggle = ({ code, zh, en, isActive }: CodeInForce) =>
     command.run(() => saveCodeItem({ list, code, zh, en, active: !isActive }, person))
   return (
-    <section className="card card-pad stack">
+    <section className="card card-pad stack" id="codes">
       <h2>{t.codesTitle}</h2>
       <p className="small muted">{t.codesWhy}</p>
       <label className="field">
         <span className="field-label">{t.codesList}</span>
-        <select className="input" value={list} onChange={(event) => setList(event.target.value as CodeListName)}>
+        <select
+          className="input"
+          value={list}
+          onChange={(event) => setAddress({ list: event.target.value }, { replace: true })}
+        >
           {CODE_LIST_NAMES.map((name) => (
             <option key={name} value={name}>
               {t.codeListName(name)}（{name}）
@@ -34,7 +42,7 @@ export function CodeLists() {
         </select>
       </label>
       <CodeTable codes={book[list]} isPending={command.isPending} onToggle={(code) => void toggle(code)} />
-      <NewCode list={list} codes={book[list]} command={command} />
+      <NewCode key={list} list={list} codes={book[list]} command={command} />
     </section>
   )
 }
@@ -85,51 +93,63 @@ interface NewProps {
   readonly command: ReturnType<typeof useCommand>
 }
 
-/** A code of the company's own. */
-function NewCode({ list, codes, command: { isPending, run } }: NewProps) {
+interface TypedCode {
+  readonly code: string
+  readonly zh: string
+  readonly en: string
+}
+
+/** Why a code cannot be added as it is typed. */
+function wrongWithCode({ code, zh, en }: TypedCode, codes: NewProps['codes']) {
+  if (!/^[A-Z0-9_]+$/u.test(code)) return 'codeShape'
+  if (codes.some((known) => known.code === code)) return 'codeTaken'
+  return zh.trim() === '' || en.trim() === '' ? 'codeNeedsNames' : null
+}
+
+/** A code of the company's own; what is typed of it is kept as a draft. */
+function NewCode(props: NewProps) {
+  const { t } = useText()
+  const form = useForm({
+    form: `settings:code:${props.list}`,
+    record: {},
+    isNew: true,
+    label: { title: t.codeAdd, about: t.codeListName(props.list), href: `/settings?list=${props.list}#codes` },
+  })
+  return form === null ? null : <OpenNewCode {...props} form={form} />
+}
+
+function OpenNewCode({ list, codes, command: { isPending, run }, form }: NewProps & { readonly form: Form }) {
   const { t } = useText()
   const person = usePerson()
   const toast = useToast()
-  const [code, setCode] = useState('')
-  const [zh, setZh] = useState('')
-  const [en, setEn] = useState('')
-  const refusal =
-    code === ''
-      ? t.codeShape
-      : !/^[A-Z0-9_]+$/u.test(code)
-        ? t.codeShape
-        : codes.some((known) => known.code === code)
-          ? t.codeTaken
-          : zh.trim() === '' || en.trim() === ''
-            ? t.codeNeedsNames
-            : isPending
-              ? t.commandPending
-              : undefined
+  const [code = '', zh = '', en = ''] = ['code', 'zh', 'en'].map((name) => String(form.valueOf(name) ?? ''))
+  const wrong = wrongWithCode({ code, zh, en }, codes)
+  const refusal = wrong === null ? (isPending ? t.commandPending : undefined) : t[wrong]
   const add = async (): Promise<void> => {
     const added = { list, code, zh: zh.trim(), en: en.trim(), active: true }
-    const end = await run(() => saveCodeItem(added, person))
-    if (end.ended !== 'done') return
-    setCode('')
-    setZh('')
-    setEn('')
-    toast(t.codeAdded)
+    const end = await run(
+      () => saveCodeItem(added, person),
+      () => form.draft.drop(),
+    )
+    if (end.ended === 'done') toast(t.codeAdded)
   }
+  const input = (name: 'code' | 'zh' | 'en', label: string, value: string) => (
+    <label className="field grow">
+      <span className="field-label">{label}</span>
+      <input
+        className="input"
+        value={value}
+        onChange={(event) => form.set(name, name === 'code' ? event.target.value.toUpperCase() : event.target.value)}
+      />
+    </label>
+  )
   return (
     <>
       <h3>{t.codeAdd}</h3>
       <div className="row">
-        <label className="field grow">
-          <span className="field-label">{t.codeAddCode}</span>
-          <input className="input" value={code} onChange={(event) => setCode(event.target.value.toUpperCase())} />
-        </label>
-        <label className="field grow">
-          <span className="field-label">{t.codeZh}</span>
-          <input className="input" value={zh} onChange={(event) => setZh(event.target.value)} />
-        </label>
-        <label className="field grow">
-          <span className="field-label">{t.codeEn}</span>
-          <input className="input" value={en} onChange={(event) => setEn(event.target.value)} />
-        </label>
+        {input('code', t.codeAddCode, code)}
+        {input('zh', t.codeZh, zh)}
+        {input('en', t.codeEn, en)}
       </div>
       <div className="row">
         <button
@@ -142,6 +162,7 @@ function NewCode({ list, codes, command: { isPending, run } }: NewProps) {
           {t.codeAdd}
         </button>
         {refusal === undefined || code === '' ? null : <span className="small muted">{refusal}</span>}
+        <DraftStatus draft={form.draft} />
       </div>
     </>
   )

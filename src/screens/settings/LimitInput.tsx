@@ -1,4 +1,5 @@
 /** One limit: an amount and its unit, and what is wrong with it. */
+import { oneOf } from '../../domain/closedSet'
 import { LIMIT_UNITS, type LimitUnit } from '../../domain/workflow/stateClock'
 import { useText } from '../../ui/LanguageContext'
 
@@ -44,9 +45,7 @@ export function LimitInput({ label, name, typed, isOwn, mayBeEmpty, refusal, onC
           className="input"
           aria-label={t.limitUnitOf(name)}
           value={typed.unit}
-          onChange={(event) =>
-            onChange({ ...typed, unit: LIMIT_UNITS.find((unit) => unit === event.target.value) ?? typed.unit })
-          }
+          onChange={(event) => onChange({ ...typed, unit: oneOf(LIMIT_UNITS, event.target.value) ?? typed.unit })}
         >
           {LIMIT_UNITS.map((unit) => (
             <option key={unit} value={unit}>

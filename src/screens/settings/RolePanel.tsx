@@ -1,4 +1,5 @@
 /** The role a person works in, and what each role may do. */
+import { oneOf } from '../../domain/closedSet'
 import { CAPABILITIES, PERMISSIONS, ROLES, type Grant } from '../../domain/workflow/roles'
 import { useRole } from '../../panels/useRole'
 import { useText } from '../../ui/LanguageContext'
@@ -14,11 +15,7 @@ export function RolePanel() {
       <p className="note warn">{t.rolesHonest}</p>
       <label className="field">
         <span className="field-label">{t.rolesYours}</span>
-        <select
-          className="input"
-          value={role}
-          onChange={(event) => setRole(ROLES.find((known) => known === event.target.value) ?? role)}
-        >
+        <select className="input" value={role} onChange={(event) => setRole(oneOf(ROLES, event.target.value) ?? role)}>
           {ROLES.map((known) => (
             <option key={known} value={known}>
               {t.roleName(known)}

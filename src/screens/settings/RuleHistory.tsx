@@ -23,33 +23,38 @@ export interface HistoryProps {
   readonly onRead: (isReading: boolean) => void
 }
 
-export function RuleHistory({ history, isReading, onRead }: HistoryProps) {
+/** What a change of a rule says, rule by rule: before and after in words; nothing where both say the same. */
+function useRuleWords(): (rule: RuleChange['rules'][number]) => readonly string[] {
   const { t, language } = useText()
   const nameOf = useLimitName()
+  const figure = (value: number): string => formatFigure(value, language)
   const limitText = (limit: Limit | null): string =>
-    limit === null ? t.limitNone : t.limitText(formatFigure(limit.amount, language), limit.unit)
-  const wordsOf = ({ name, before, after }: RuleChange['rules'][number]): readonly string[] => {
+    limit === null ? t.limitNone : t.limitText(figure(limit.amount), limit.unit)
+  const changed = (name: string, before: string, after: string): readonly string[] =>
+    before === after ? [] : [t.ruleChange(name, before, after)]
+  const hoursText = (value: Json | undefined): string => t.dayText(typedDay(hoursOf(value)))
+  const windowText = (value: Json | undefined): string => {
+    const { windowDays, kmPerTrain } = windowOf(value)
+    return t.windowText(figure(windowDays), figure(kmPerTrain))
+  }
+  const yearsText = (value: Json | undefined): string =>
+    typedYears(value)
+      .map(({ year, off, worked }) => [year, off, worked].filter((part) => part !== '').join(' '))
+      .join(t.semicolon) || t.calendarBuiltIn
+  return ({ name, before, after }) => {
     if (name === LIMITS_SETTING)
       return limitsBetween(before, after).map((change) =>
         t.ruleChange(nameOf(change.key), limitText(change.before), limitText(change.after)),
       )
-    if (name === HOURS_SETTING)
-      return [[before, after].map((value) => t.dayText(typedDay(hoursOf(value))))].flatMap(([old = '', now = '']) =>
-        old === now ? [] : [t.ruleChange(t.dayTitle, old, now)],
-      )
-    if (name === WINDOW_SETTING)
-      return [
-        [before, after].map((value) => {
-          const { windowDays, kmPerTrain } = windowOf(value)
-          return t.windowText(formatFigure(windowDays, language), formatFigure(kmPerTrain, language))
-        }),
-      ].flatMap(([old = '', now = '']) => (old === now ? [] : [t.ruleChange(t.windowTitle, old, now)]))
-    const yearsOf = (value: Json | undefined): string =>
-      typedYears(value)
-        .map(({ year, off, worked }) => [year, off, worked].filter((part) => part !== '').join(' '))
-        .join(t.semicolon)
-    return [t.ruleChange(t.calendarTitle, yearsOf(before) || t.calendarBuiltIn, yearsOf(after) || t.calendarBuiltIn)]
+    if (name === HOURS_SETTING) return changed(t.dayTitle, hoursText(before), hoursText(after))
+    if (name === WINDOW_SETTING) return changed(t.windowTitle, windowText(before), windowText(after))
+    return [t.ruleChange(t.calendarTitle, yearsText(before), yearsText(after))]
   }
+}
+
+export function RuleHistory({ history, isReading, onRead }: HistoryProps) {
+  const { t, language } = useText()
+  const wordsOf = useRuleWords()
   return (
     <details className="limit-history" open={isReading} onToggle={(event) => onRead(event.currentTarget.open)}>
       <summary>

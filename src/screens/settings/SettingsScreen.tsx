@@ -1,8 +1,7 @@
 /** Who you are, how it looks, and the code lists of the company. */
-import { LANGUAGE_NAME } from '../../i18n/inLanguage'
 import { Link } from 'wouter'
-import { LANGUAGES } from '../../i18n/translation'
 import { useActor } from '../../panels/useActor'
+import { LanguageChoice } from '../../ui/LanguageChoice'
 import { useText } from '../../ui/LanguageContext'
 import { useTheme, type ThemeChoice } from '../../ui/Theme'
 import { CalendarPanel } from './CalendarPanel'
@@ -14,7 +13,7 @@ import { TargetsPanel } from './TargetsPanel'
 const THEMES: readonly ThemeChoice[] = ['system', 'light', 'dark']
 
 export function SettingsScreen() {
-  const { t, language, setLanguage } = useText()
+  const { t } = useText()
   const { choice, choose } = useTheme()
   const { actor, setActor } = useActor()
   return (
@@ -30,19 +29,7 @@ export function SettingsScreen() {
       </section>
       <section className="card card-pad stack">
         <h2>{t.settingsLook}</h2>
-        <div className="row" role="group" aria-label={t.language}>
-          {LANGUAGES.map((known) => (
-            <button
-              key={known}
-              type="button"
-              className="button"
-              aria-pressed={known === language}
-              onClick={() => setLanguage(known)}
-            >
-              {LANGUAGE_NAME[known]}
-            </button>
-          ))}
-        </div>
+        <LanguageChoice label={t.language} />
         <div className="row" role="group" aria-label={t.theme}>
           {THEMES.map((theme) => (
             <button

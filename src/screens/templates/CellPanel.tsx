@@ -22,62 +22,84 @@ interface Props {
   readonly onShow: (address: string) => void
 }
 
-export function CellPanel({ binding, kind, chosen, text, field, onChange, onBind, onShow }: Props) {
-  const { language } = useText()
-  const w = wordsOfTemplates(language)
-  const row = chosen === null ? 0 : placeOf(chosen)[1]
-  const lines = chosen === null ? undefined : linesAt(binding, row)
-  const listOf = (list: string) => KINDS_OF_TEMPLATE[kind].lists.find((known) => known.list === list)
-  const fields = lines === undefined ? KINDS_OF_TEMPLATE[kind].cells : (listOf(lines.list)?.fields ?? [])
-  const used = new Set(
-    lines === undefined ? binding.cells.map((bound) => bound.field) : lines.columns.map((bound) => bound.field),
-  )
+export function CellPanel(props: Props) {
+  const { binding, kind, chosen, onShow } = props
+  const w = wordsOfTemplates(useText().language)
   return (
     <>
       <section className="card card-pad stack" aria-label={chosen === null ? w.templateFields : w.templateCell(chosen)}>
         {chosen === null ? (
           <p className="small muted">{w.templateCellNone}</p>
         ) : (
-          <>
-            <div className="spread">
-              <h2>{w.templateCell(chosen)}</h2>
-              {field === undefined ? null : (
-                <button type="button" className="button quiet" onClick={() => onBind(null)}>
-                  {w.templateUnbind}
-                </button>
-              )}
-            </div>
-            {text.trim() === '' ? null : <p className="small muted cell-says">{text}</p>}
-            {lines === undefined ? (
-              <div className="row">
-                {KINDS_OF_TEMPLATE[kind].lists.map((list) => (
-                  <button
-                    key={list.list}
-                    type="button"
-                    className="button"
-                    onClick={() =>
-                      onChange(withLines(binding, { list: list.list, firstRow: row, preparedRows: 1, columns: [] }))
-                    }
-                  >
-                    {w.templateMarkLine(row, list[language])}
-                  </button>
-                ))}
-              </div>
-            ) : (
-              <LineSize binding={binding} lines={lines} name={listOf(lines.list)?.[language]} onChange={onChange} />
-            )}
-            <FieldChooser
-              key={`${chosen}|${lines?.list ?? ''}`}
-              fields={fields}
-              bound={field}
-              used={used}
-              onChoose={onBind}
-            />
-          </>
+          <ChosenCell {...props} chosen={chosen} />
         )}
       </section>
       <BoundList binding={binding} kind={kind} onShow={onShow} />
     </>
+  )
+}
+
+interface ChosenProps extends Omit<Props, 'onShow'> {
+  readonly chosen: string
+}
+
+/** What the cell says, the list its row belongs to, and the fields it can take there. */
+function ChosenCell({ binding, kind, chosen, text, field, onChange, onBind }: ChosenProps) {
+  const { language } = useText()
+  const w = wordsOfTemplates(language)
+  const row = placeOf(chosen)[1]
+  const lines = linesAt(binding, row)
+  const { lists, cells } = KINDS_OF_TEMPLATE[kind]
+  const list = lists.find((known) => known.list === lines?.list)
+  const used = new Set((lines === undefined ? binding.cells : lines.columns).map((bound) => bound.field))
+  return (
+    <>
+      <div className="spread">
+        <h2>{w.templateCell(chosen)}</h2>
+        {field === undefined ? null : (
+          <button type="button" className="button quiet" onClick={() => onBind(null)}>
+            {w.templateUnbind}
+          </button>
+        )}
+      </div>
+      {text.trim() === '' ? null : <p className="small muted cell-says">{text}</p>}
+      {lines === undefined ? (
+        <LineStart row={row} binding={binding} kind={kind} onChange={onChange} />
+      ) : (
+        <LineSize binding={binding} lines={lines} name={list?.[language]} onChange={onChange} />
+      )}
+      <FieldChooser
+        key={`${chosen}|${lines?.list ?? ''}`}
+        fields={lines === undefined ? cells : (list?.fields ?? [])}
+        bound={field}
+        used={used}
+        onChoose={onBind}
+      />
+    </>
+  )
+}
+
+interface StartProps extends Pick<Props, 'binding' | 'kind' | 'onChange'> {
+  readonly row: number
+}
+
+/** Says that a list of records begins in the row of the cell. */
+function LineStart({ row, binding, kind, onChange }: StartProps) {
+  const { language } = useText()
+  const w = wordsOfTemplates(language)
+  return (
+    <div className="row">
+      {KINDS_OF_TEMPLATE[kind].lists.map(({ list, ...names }) => (
+        <button
+          key={list}
+          type="button"
+          className="button"
+          onClick={() => onChange(withLines(binding, { list, firstRow: row, preparedRows: 1, columns: [] }))}
+        >
+          {w.templateMarkLine(row, names[language])}
+        </button>
+      ))}
+    </div>
   )
 }
 

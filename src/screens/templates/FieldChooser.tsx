@@ -36,7 +36,6 @@ export function FieldChooser({ fields, bound, used, onChoose }: Props) {
       if (field !== undefined) onChoose(field.id)
     }
   }
-  const other = OTHER_LANGUAGE[language]
   return (
     <div className="stack field-chooser">
       <input
@@ -62,24 +61,53 @@ export function FieldChooser({ fields, bound, used, onChoose }: Props) {
       ) : null}
       <div className="field-list" role="listbox" id={id} aria-label={w.templateFields}>
         {found.map((field, place) => (
-          <div
+          <FieldOption
             key={field.id}
             id={`${id}-${field.id}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={field.id === bound}
-            className={place === at && typed !== '' ? 'field-option is-active' : 'field-option'}
-            onClick={() => onChoose(field.id)}
+            field={field}
+            isBound={field.id === bound}
+            isActive={place === at && typed !== ''}
+            isUsed={used.has(field.id)}
+            onChoose={() => onChoose(field.id)}
             onKeyDown={onKeyDown}
-          >
-            <span>{field[language]}</span>{' '}
-            <span className="small muted" lang={LANGUAGE_TAG[other]}>
-              {field[other]}
-            </span>
-            {used.has(field.id) ? <span className="chip">✓</span> : null}
-          </div>
+          />
         ))}
       </div>
+    </div>
+  )
+}
+
+interface OptionProps {
+  readonly id: string
+  readonly field: ChosenField
+  /** The chosen cell takes it. */
+  readonly isBound: boolean
+  readonly isActive: boolean
+  /** Some cell of the sheet takes it. */
+  readonly isUsed: boolean
+  readonly onChoose: () => void
+  readonly onKeyDown: (event: KeyboardEvent) => void
+}
+
+/** A field in the language of the screen and, paler, in the other one. */
+function FieldOption({ id, field, isBound, isActive, isUsed, onChoose, onKeyDown }: OptionProps) {
+  const { language } = useText()
+  const other = OTHER_LANGUAGE[language]
+  return (
+    <div
+      id={id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={isBound}
+      className={isActive ? 'field-option is-active' : 'field-option'}
+      onClick={onChoose}
+      onKeyDown={onKeyDown}
+    >
+      <span>{field[language]}</span>{' '}
+      <span className="small muted" lang={LANGUAGE_TAG[other]}>
+        {field[other]}
+      </span>
+      {isUsed ? <span className="chip">✓</span> : null}
     </div>
   )
 }

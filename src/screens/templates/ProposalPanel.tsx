@@ -1,5 +1,6 @@
 /** What the words of the form say about its cells, each with the reason; one click takes one or all. */
 import { Check } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { ProposedBinding } from '../../exchange/write/templates/proposeBinding'
 import { fieldOf, KINDS_OF_TEMPLATE, type TemplateKind } from '../../exchange/write/templates/templateKinds'
 import { wordsOfTemplates } from '../../i18n/templateWords'
@@ -31,47 +32,55 @@ export function ProposalPanel({ open, kind, onAccept, onShow }: Props) {
           </div>
           <ul className="proposal-list">
             {open.lines.map((lines) => (
-              <li key={lines.list}>
-                <button
-                  type="button"
-                  className="button quiet"
-                  aria-label={`${w.templateAccept} ${lines.list}`}
-                  onClick={() => onAccept({ cells: [], lines: [lines] })}
-                >
-                  {w.templateAccept}
-                </button>
-                <span>
-                  <strong>{KINDS_OF_TEMPLATE[kind].lists.find(({ list }) => list === lines.list)?.[language]}</strong>
-                  <br />
-                  <span className="small muted">
-                    {w.templateLinesReason(lines.firstRow, lines.preparedRows, lines.columns.length)}
-                  </span>
-                </span>
-              </li>
+              <Proposed
+                key={lines.list}
+                what={lines.list}
+                reason={w.templateLinesReason(lines.firstRow, lines.preparedRows, lines.columns.length)}
+                onAccept={() => onAccept({ cells: [], lines: [lines] })}
+              >
+                <strong>{KINDS_OF_TEMPLATE[kind].lists.find(({ list }) => list === lines.list)?.[language]}</strong>
+              </Proposed>
             ))}
             {open.cells.map((proposed) => (
-              <li key={proposed.cell}>
-                <button
-                  type="button"
-                  className="button quiet"
-                  aria-label={`${w.templateAccept} ${proposed.cell}`}
-                  onClick={() => onAccept({ cells: [proposed], lines: [] })}
-                >
-                  {w.templateAccept}
-                </button>
-                <span>
-                  <button type="button" className="cell-link mono" onClick={() => onShow(proposed.cell)}>
-                    {proposed.cell}
-                  </button>{' '}
-                  {fieldOf(kind, proposed.field)?.[language]}
-                  <br />
-                  <span className="small muted">{w.templateReason(proposed.where, proposed.label)}</span>
-                </span>
-              </li>
+              <Proposed
+                key={proposed.cell}
+                what={proposed.cell}
+                reason={w.templateReason(proposed.where, proposed.label)}
+                onAccept={() => onAccept({ cells: [proposed], lines: [] })}
+              >
+                <button type="button" className="cell-link mono" onClick={() => onShow(proposed.cell)}>
+                  {proposed.cell}
+                </button>{' '}
+                {fieldOf(kind, proposed.field)?.[language]}
+              </Proposed>
             ))}
           </ul>
         </>
       )}
     </section>
+  )
+}
+
+interface ProposedProps {
+  /** The cell or the list, read out with the button. */
+  readonly what: string
+  readonly reason: string
+  readonly onAccept: () => void
+  readonly children: ReactNode
+}
+
+function Proposed({ what, reason, onAccept, children }: ProposedProps) {
+  const w = wordsOfTemplates(useText().language)
+  return (
+    <li>
+      <button type="button" className="button quiet" aria-label={`${w.templateAccept} ${what}`} onClick={onAccept}>
+        {w.templateAccept}
+      </button>
+      <span>
+        {children}
+        <br />
+        <span className="small muted">{reason}</span>
+      </span>
+    </li>
   )
 }

@@ -1,8 +1,8 @@
 /** Where a blank form is dropped or chosen, and read. */
-import { FileSpreadsheet } from 'lucide-react'
-import { useRef, useState, type DragEvent } from 'react'
+import { useState } from 'react'
 import { wordsOfTemplates } from '../../i18n/templateWords'
 import { templateProblem } from '../../panels/templateProblem'
+import { DropZone } from '../../ui/DropZone'
 import { useText } from '../../ui/LanguageContext'
 import { exporter } from '../../workers/exportClient'
 import type { OpenedTemplate } from '../../workers/ownTemplates'
@@ -15,8 +15,6 @@ export interface DroppedTemplate {
 export function TemplateDrop({ onOpened }: { readonly onOpened: (dropped: DroppedTemplate) => void }) {
   const { t, language } = useText()
   const w = wordsOfTemplates(language)
-  const input = useRef<HTMLInputElement>(null)
-  const [isOver, setIsOver] = useState(false)
   const [isReading, setReading] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
 
@@ -32,44 +30,14 @@ export function TemplateDrop({ onOpened }: { readonly onOpened: (dropped: Droppe
     }
     setReading(false)
   }
-  const onDrop = (event: DragEvent): void => {
-    event.preventDefault()
-    setIsOver(false)
-    void read(event.dataTransfer.files[0])
-  }
   return (
     <>
-      <div
-        className={isOver ? 'template-drop is-over' : 'template-drop'}
-        onDragOver={(event) => {
-          event.preventDefault()
-          setIsOver(true)
-        }}
-        onDragLeave={() => setIsOver(false)}
-        onDrop={onDrop}
-        aria-busy={isReading}
-      >
-        <FileSpreadsheet size={36} aria-hidden />
+      <DropZone choose={w.templateChoose} accept=".xlsx,.xls" isBusy={isReading} onFiles={([file]) => void read(file)}>
         <p>
           <strong>{isReading ? w.templateReading : w.templateDrop}</strong>
         </p>
         <p className="muted small">{w.templateDropWhy}</p>
-        <button type="button" className="button primary" onClick={() => input.current?.click()}>
-          {w.templateChoose}
-        </button>
-        <input
-          ref={input}
-          className="visually-hidden"
-          type="file"
-          accept=".xlsx,.xls"
-          tabIndex={-1}
-          aria-label={w.templateChoose}
-          onChange={(event) => {
-            void read(event.target.files?.[0])
-            event.target.value = ''
-          }}
-        />
-      </div>
+      </DropZone>
       {failure === null ? null : (
         <p className="note alarm" role="alert">
           {w.templateNotRead(failure)}

@@ -1,4 +1,5 @@
 /** What waits for the person at this device, what of it is late, what they wait for, and the board of everything open. */
+import { oneOf } from '../../domain/closedSet'
 import { usePerson } from '../../panels/usePerson'
 import { Link, useSearchParams } from 'wouter'
 import { awaitsSignOff, type OpenSignOff } from '../../domain/workflow/boardMeetings'
@@ -23,7 +24,7 @@ export function WorkScreen() {
   const [params, setParams] = useSearchParams()
   const work = useOpenWork(person)
   const proposals = useReopenProposals(null)
-  const view: View = VIEWS.find((known) => known === params.get('view')) ?? 'workMine'
+  const view: View = oneOf(VIEWS, params.get('view')) ?? 'workMine'
   if (work === undefined)
     return (
       <div className="page" aria-busy="true">

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, posix } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { firstMessagesZh } from '../../../src/i18n/firstMessagesZh'
 import { PAGE_POLICY, SECURITY_HEADERS } from '../../../src/headless/securityHeaders.mjs'
 import { startServer } from '../../support/startServer'
 
@@ -54,9 +55,9 @@ function firstLoad(): ReadonlySet<string> {
 }
 
 test('the first load is at most 200 KB of gzipped script, the engine included', () => {
-  // The sentences come by a dynamic import, one language of the two: the larger counts.
+  // The sentences of the first page come by a dynamic import, one language of the two: the larger counts.
   const packs = readdirSync(join(out, 'assets'))
-    .filter((file) => /^messages(?:Zh|En)-.*\.js$/u.test(file))
+    .filter((file) => /^firstMessages(?:Zh|En)-.*\.js$/u.test(file))
     .map((file) => `assets/${file}`)
   expect(packs).toHaveLength(2)
   const [pack = ''] = packs.sort((a, b) => code(b).length - code(a).length)
@@ -74,6 +75,35 @@ test('the first load is at most 200 KB of gzipped script, the engine included', 
     report,
   ).toBe(true)
   expect(total, report).toBeLessThanOrEqual(LIMIT_KB)
+})
+
+/** Source files the start needs before it can run: everything it imports, and what that imports. */
+function sourcesOfFirstLoad(): ReadonlySet<string> {
+  const found = new Set<string>()
+  const visit = (file: string): void => {
+    if (found.has(file)) return
+    found.add(file)
+    for (const [, words = '', source = ''] of readFileSync(file, 'utf8').matchAll(
+      /^import ([^'"]*?)(?:from )?'(\.{1,2}\/[^']+)'/gmu,
+    )) {
+      if (words.startsWith('type ')) continue
+      const next = ['.ts', '.tsx'].map((end) => posix.join(posix.dirname(file), source) + end).find(existsSync)
+      if (next !== undefined) visit(next)
+    }
+  }
+  visit('src/app/main.tsx')
+  return found
+}
+
+test('a part of the first load says only what comes with the first sentences', () => {
+  const files = [...sourcesOfFirstLoad()].filter((file) => !file.startsWith('src/i18n/'))
+  expect(files).toContain('src/app/Frame.tsx')
+  expect(files).not.toContain('src/screens/home/Dashboard.tsx')
+  const said = files.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/\bt\.(\w+)/gu)].map(([, key = '']) => ({ file, key })),
+  )
+  expect(said.length).toBeGreaterThan(60)
+  expect(said.filter(({ key }) => !(key in firstMessagesZh)).map(({ file, key }) => `${file} ${key}`)).toEqual([])
 })
 
 test('neither drawings nor the spreadsheet reader are part of the first load', () => {
@@ -125,7 +155,10 @@ test('the manifest, its icons and the service worker are in the build', () => {
 
 test('each language comes without the other', () => {
   const [zh, en] = ['Zh', 'En'].map((name) =>
-    code(`assets/${readdirSync(join(out, 'assets')).find((file) => file.startsWith(`messages${name}-`)) ?? ''}`),
+    readdirSync(join(out, 'assets'))
+      .filter((file) => new RegExp(`^(?:first|screen)Messages${name}-`, 'u').test(file))
+      .map((file) => code(`assets/${file}`))
+      .join(),
   )
   expect(zh).toContain('数据只在本机')
   expect(en).not.toContain('数据只在本机')

@@ -11,6 +11,12 @@ test('a description that names a field which is not there is refused', () => {
   )
 })
 
+test('a span or a required word that names a field which is not there is refused too', () => {
+  const about = { zh: '单', en: 'Papers', fields, touches: 'none' } as const
+  expect(() => defineRecord({ ...about, spans: [['no', 'till' as never]] })).toThrow('“till”')
+  expect(() => defineRecord({ ...about, saysSomething: ['word' as never] })).toThrow('“word”')
+})
+
 test('a field has one class', () => {
   expect(() =>
     defineRecord({ zh: '单', en: 'Papers', fields, positions: ['state'], derived: ['state'], touches: 'none' }),

@@ -1,15 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { NUMBER_FIELDS, TEXT_FIELDS } from '../../../src/metrics/columnDescriptions'
 import {
   bytesPerRow,
   emptyColumns,
   idAt,
   liveRows,
-  NUMBER_FIELDS,
   packColumns,
   putRow,
   rowOf,
-  TEXT_FIELDS,
   textAt,
   unpackColumns,
   type FailureColumns,
@@ -107,6 +106,21 @@ describe('a damaged pack is refused, so that it is built anew', () => {
   ])('%s', (_, damaged) => {
     expect(unpackColumns(damaged())).toBeNull()
   })
+})
+
+test('a column of a company of its own is kept like the others, and a pack made for other columns is built anew', () => {
+  const schema = { text: [...TEXT_FIELDS, 'own:paint'], number: [...NUMBER_FIELDS, 'own:noise'] }
+  const columns = emptyColumns(2, schema)
+  const row = { id: 'f1', deleted: false, kept: false, no: 'A', 'own:paint': '红', 'own:noise': 81.5 }
+  putRow(columns, row)
+  putRow(columns, { id: 'f2', deleted: false, kept: false, no: 'B' })
+  const packed = structuredClone(packColumns(columns))
+  const back = unpackColumns(packed, schema)
+  const paint = back?.text['own:paint']
+  expect([0, 1].map((at) => paint?.wordAt(paint.index[at] ?? 0))).toEqual(['红', ''])
+  expect(Array.from(back?.number['own:noise'] ?? [])).toEqual([81.5, Number.NaN])
+  expect(unpackColumns(packed)).toBeNull()
+  expect(unpackColumns(packColumns(columnsOf([{ no: 'A' }])), schema)).toBeNull()
 })
 
 test('no character in a text moves the texts of other failures when the columns are read again', () => {

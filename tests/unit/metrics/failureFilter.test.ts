@@ -9,7 +9,7 @@ import {
   type LabelOf,
 } from '../../../src/metrics/failureFilter'
 import { isTextField, type ColumnField } from '../../../src/metrics/columnMeaning'
-import { NUMBER_FIELDS, TEXT_FIELDS } from '../../../src/metrics/failureColumns'
+import { NUMBER_FIELDS, TEXT_FIELDS } from '../../../src/metrics/columnDescriptions'
 import { filtersAsText, filtersFromText } from '../../../src/metrics/filterText'
 import { fuzzyTest, oneTypoTest, type InitialsOf } from '../../../src/metrics/fuzzyWords'
 import { columnsOf, everyRow, type Row } from './smallWorld'

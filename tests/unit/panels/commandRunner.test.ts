@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { ChangedMeanwhile, CommandRefused, FAILURE_CODES, PLAIN_REFUSALS } from '../../../src/domain/commandTrouble'
-import { messagesEn } from '../../../src/i18n/messagesEn'
-import { messagesZh } from '../../../src/i18n/messagesZh'
+import { messagesEn, messagesZh } from '../../support/messagesOf'
 import { createCommandRunner } from '../../../src/panels/commandRunner'
 
 /** A promise and how to settle it. */

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { messagesEn } from '../../../src/i18n/messagesEn'
-import { messagesZh } from '../../../src/i18n/messagesZh'
+import { messagesEn, messagesZh } from '../../support/messagesOf'
 import { whoChanged } from '../../../src/panels/whoChanged'
 
 test('a change is signed with name and role, as far as both are known', () => {

@@ -222,6 +222,24 @@ test('an old change is taken back when only other fields were edited since', asy
   expect(await db.recordsOf('failures').get(id)).toMatchObject({ reporter: '赵工' })
 })
 
+test('what a change made is not taken back once something was said in it or hangs on it', async () => {
+  const id = await filed()
+  const made = (await db.changes.toArray())[0]?.id ?? ''
+  const edited = await editFailure(id, { remark: '补充' }, localPerson('赵工', 'QAL'), undefined, db)
+  expect(await undo(made, localPerson('王工', 'SSM'), '', db)).toMatchObject({
+    ok: false,
+    why: 'later-edits',
+    later: { field: 'remark', actor: '赵工' },
+  })
+  expect((await undo(edited?.id ?? '', localPerson('赵工', 'QAL'), '', db)).ok).toBe(true)
+  const handling = await saveHandling(id, null, { measure: '更换中继阀' }, localPerson('何工', 'SSM'), {}, db)
+  expect(await undo(made, localPerson('王工', 'SSM'), '', db)).toEqual({ ok: false, why: 'later-entries' })
+  expect((await db.recordsOf('failures').get(id))?.deleted).toBeUndefined()
+  expect((await undo(handling?.id ?? '', localPerson('何工', 'SSM'), '', db)).ok).toBe(true)
+  expect((await undo(made, localPerson('王工', 'SSM'), '', db)).ok).toBe(true)
+  expect((await db.recordsOf('failures').get(id))?.deleted).toBe(true)
+})
+
 test('naming another part than the one reported needs a reason, because every figure moves to it; confirming the one reported needs none', async () => {
   const id = await filed()
   await editFailure(id, { bomNodeId: 'n1' }, localPerson('李工', 'SSM'), undefined, db)

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { COMMANDS, type CommandName } from '../../../src/domain/workflow/commands'
 import { createCommandRunner } from '../../../src/panels/commandRunner'
-import { messagesEn } from '../../../src/i18n/messagesEn'
-import { messagesZh } from '../../../src/i18n/messagesZh'
+import { messagesEn, messagesZh } from '../../support/messagesOf'
 import { aWorld, WALKS } from '../../support/commandWalk'
 import { failingDatabase, heldBy } from '../../support/failingDatabase'
 

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { lifeLine } from '../../../src/domain/installations'
 import type { Replacement } from '../../../src/domain/records/replacement'
 import { custodyOf, type CustodyStep } from '../../../src/domain/custody'
+import type { Change } from '../../../src/domain/change'
 import { undo } from '../../../src/store/commit'
 import type { FracasDatabase } from '../../../src/store/database'
 import { deleteFailure, fileFailure } from '../../../src/store/failures'
@@ -73,6 +74,11 @@ describe('a part replacement', () => {
     expect((await saveReplacement(failure, null, SWAP, localPerson('何工', 'SSM'), {}, db)).ok).toBe(true)
     expect(await db.changes.count()).toBe(before + 1)
     expect([await whereIs('ZJF-1'), await whereIs('zjf-2')]).toEqual(['away', 'installed T1 1车1位'])
+    // Read out over the telephone, scanned at full width: the same item.
+    expect([await whereIs(' ZJF - 2'), await whereIs('ｚｊｆ-2')]).toEqual([
+      'installed T1 1车1位',
+      'installed T1 1车1位',
+    ])
     expect((await db.recordsOf('units').toArray()).map(({ serialNo }) => serialNo).sort()).toEqual(['ZJF-1', 'ZJF-2'])
   })
 
@@ -80,7 +86,7 @@ describe('a part replacement', () => {
     const failure = await failureOn('T1', '2026-01-10T08:00')
     const saved = await saveReplacement(failure, null, SWAP, localPerson('何工', 'SSM'), {}, db)
     const [line] = await db.recordsOf('replacements').toArray()
-    await saveReplacement(
+    const mended = await saveReplacement(
       failure,
       line?.id ?? '',
       { ...SWAP, installedSerial: 'ZJF-3' },
@@ -89,8 +95,11 @@ describe('a part replacement', () => {
       db,
     )
     expect([await whereIs('ZJF-2'), await whereIs('ZJF-3')]).toEqual(['unknown', 'installed T1 1车1位'])
-    if (!saved.ok) throw new Error('refused')
-    await undo(saved.change?.id ?? '', localPerson('何工', 'SSM'), '记错车', db)
+    if (!saved.ok || !mended.ok) throw new Error('refused')
+    const takeBack = (change: Change | null) => undo(change?.id ?? '', localPerson('何工', 'SSM'), '记错车', db)
+    expect(await takeBack(saved.change)).toMatchObject({ ok: false, why: 'later-edits' })
+    expect(await takeBack(mended.change)).toMatchObject({ ok: true })
+    expect(await takeBack(saved.change)).toMatchObject({ ok: true })
     expect([await whereIs('ZJF-1'), await whereIs('ZJF-2'), await whereIs('ZJF-3')]).toEqual([
       'unknown',
       'unknown',

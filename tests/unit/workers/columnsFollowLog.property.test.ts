@@ -2,7 +2,8 @@ import { localPerson } from '../../../src/domain/person'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { TableName } from '../../../src/domain/records/tables'
-import { NUMBER_FIELDS, TEXT_FIELDS, textAt, type FailureColumns } from '../../../src/metrics/failureColumns'
+import { NUMBER_FIELDS, TEXT_FIELDS } from '../../../src/metrics/columnDescriptions'
+import { textAt, type FailureColumns } from '../../../src/metrics/failureColumns'
 import { caseFileOf, linkProblem, problemFromFailure, saveLoopRecord } from '../../../src/store/caseFiles'
 import { commit, undo } from '../../../src/store/commit'
 import type { FracasDatabase } from '../../../src/store/database'
@@ -208,6 +209,26 @@ describe('the columns follow the log', () => {
       { numRuns: 15 },
     )
     expect(shared).toBeGreaterThan(0)
+  })
+
+  test('an import taken back and brought back is followed at a failure that one of its records was moved to', async () => {
+    const db = freshDatabase()
+    for (let count = 0; count < 2; count += 1) await act(db, { kind: 'file' })
+    const [first = '', second = ''] = (await db.recordsOf('failures').toArray()).map(({ id }) => id)
+    const followed = new FailureColumnCache(db)
+    await followed.load(() => undefined)
+    const causes = async () => {
+      await followed.catchUp()
+      return [first, second].map((id) => textAt(followed.columns, 'causeText', followed.columns.ids.all().indexOf(id)))
+    }
+    await act(db, { kind: 'import-onto', which: 0, problem: 0, text: 1 })
+    expect(await causes()).toEqual(['原因 1', ''])
+    await act(db, { kind: 'move', record: 0, to: 1 })
+    expect(await causes()).toEqual(['', '原因 1'])
+    await act(db, { kind: 'undo-import', which: 1 })
+    expect(await causes()).toEqual(['', ''])
+    await act(db, { kind: 'redo-import', which: 1 })
+    expect(await causes()).toEqual(['', '原因 1'])
   })
 
   test('the cause of a problem stands in the row of each of its failures, as on their pages', async () => {

@@ -6,8 +6,9 @@ import type { ParsedSheet } from '../../tables/parsedSheet'
 import { textOf } from '../failureFromRecord'
 import { nearestWord } from './nearestWord'
 import {
-  ANSWERED_WORDS,
   CODED_WORDS,
+  isAnswered,
+  isCoded,
   isUndecidedWord,
   NAMED_WORDS,
   type CodedWord,
@@ -58,8 +59,6 @@ class Tally<F extends DecidedField> {
   }
 }
 
-const isCoded = (field: DecidedField): field is CodedWord => field in CODED_WORDS
-
 /** The codes of a field with their labels in both languages, for finding the nearest. */
 const codesOf = (field: CodedWord): readonly Choice[] =>
   BUILT_IN_CODES[CODED_WORDS[field]].flatMap(({ code, zh, en }) => [
@@ -75,8 +74,7 @@ export function unknownCodes(sheets: readonly ParsedSheet[], decisions: WordDeci
       for (const issue of record.issues)
         if (isUndecidedWord(issue)) tally.add(issue.field as DecidedField, String(issue.parameters?.['found']))
       for (const [field, words] of Object.entries(decisions) as [DecidedField, Readonly<Record<string, string>>][]) {
-        const written =
-          isCoded(field) || (ANSWERED_WORDS as readonly string[]).includes(field) ? record.raw[field] : undefined
+        const written = isCoded(field) || isAnswered(field) ? record.raw[field] : undefined
         const decided = written === undefined ? undefined : words[plainText(written)]
         if (
           written !== undefined &&

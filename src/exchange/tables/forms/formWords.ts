@@ -171,14 +171,15 @@ export const FORM_LABELS: Readonly<Record<FormKind, FormLabels>> = {
         'author',
         'issuedby',
       ],
+      // A time says more than a day, where a form asks for both.
       reportedAt: [
+        '填报时间',
+        '报告时间',
         '填报日期',
         '报告日期',
         '填表日期',
         '上报日期',
         '反馈日期',
-        '填报时间',
-        '报告时间',
         '编制日期',
         'reportdate',
         'datereported',

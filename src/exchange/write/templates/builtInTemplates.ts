@@ -45,6 +45,15 @@ export const BUILT_IN_TEMPLATES: Readonly<Record<BuiltInTemplate, TemplateBindin
           F27 isFirst
           B28 reporter
           D28 reportedAt
+          B32 symptomCode
+          F32 faultCode
+          B33 detectionMethod
+          F33 operatingMode
+          B34 dataDownloaded
+          F34 noDataReason
+          B35 noReadingReason
+          F35 reportedTime
+          B36 remark
         `),
     lines: [
       {

@@ -216,6 +216,18 @@ export const FAILURE_FIELDS: readonly TemplateField[] = [
       .join(language === 'zh' ? '、' : ', '),
   ),
   field('faultCode', '故障代码', 'Fault code', ({ failure }) => failure.faultCode),
+  field('symptomCode', '故障现象代码', 'Symptom', ({ failure }, words) => coded(words, 'CL-SYM', failure.symptomCode)),
+  field('detectionMethod', '发现方式', 'Detection method', ({ failure }, words) =>
+    coded(words, 'CL-DETECT', failure.detectionMethod),
+  ),
+  field('operatingMode', '发生工况', 'Operating mode', ({ failure }, words) =>
+    coded(words, 'CL-MODE', failure.operatingMode),
+  ),
+  field('dataDownloaded', '数据已下载', 'Data downloaded', ({ failure }, words) =>
+    yesNo(failure.dataDownloaded, words),
+  ),
+  field('noDataReason', '无数据原因', 'Reason for no data', ({ failure }) => failure.noDataReason),
+  field('noReadingReason', '无里程原因', 'Reason for no odometer reading', ({ failure }) => failure.noReadingReason),
   field('symptom', '故障现象描述', 'Description', ({ failure }) => failure.description),
   field('prelimCause', '初步原因分析', 'Preliminary cause', ({ handlings }) =>
     joined(
@@ -260,6 +272,7 @@ export const FAILURE_FIELDS: readonly TemplateField[] = [
   ),
   field('reporter', '填报人', 'Reporter', ({ failure }) => failure.reporter),
   field('reportedAt', '填报日期', 'Reported on', ({ failure }) => date(failure.reportedAt?.slice(0, 10))),
+  field('reportedTime', '填报时间', 'Reported at', ({ failure }) => date(failure.reportedAt)),
   field('remark', '备注', 'Remark', ({ failure }) => failure.remark),
   field('closedState', '闭环状态', 'Closed or open', closedState),
   field('analysisNo', '分析报告编号', 'Analysis report no.', (of) => analysis(of)?.reportNo),

@@ -1,4 +1,5 @@
 /** What the company's own templates can be filled with: for each kind the fields of single cells and of lines that repeat. */
+import { isOneOf } from '../../../domain/closedSet'
 import { FAILURE_FIELDS, REPLACEMENT_FIELDS } from './failureFields'
 
 export type TemplateKind = 'failure-report' | 'analysis-report' | 'corrective-action' | 'ledger' | 'summary'
@@ -9,8 +10,7 @@ export const TEMPLATE_KINDS: readonly TemplateKind[] = [
   'ledger',
   'summary',
 ]
-export const isTemplateKind = (word: string | undefined): word is TemplateKind =>
-  (TEMPLATE_KINDS as readonly (string | undefined)[]).includes(word)
+export const isTemplateKind = (word: string | undefined): word is TemplateKind => isOneOf(TEMPLATE_KINDS, word)
 
 /** A field as a person chooses it. */
 export interface ChosenField {

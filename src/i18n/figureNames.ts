@@ -1,0 +1,108 @@
+/** Names of stored figures, `now.failures`; the period and the figure are said apart. */
+import type { Translation } from './translation'
+
+const FIGURE_ZH: Readonly<Record<string, string>> = {
+  spares: '备件',
+  plannedKm: '计划走行',
+  demand: '预期需求',
+  work: '工作',
+  onTime: '按期',
+  late: '超时关闭',
+  overdue: '未关闭已超时',
+  improvements: '改进措施',
+  lessons: '知识条目',
+  custody: '换下件',
+  out: '在外',
+  turnRound: '本期修复',
+  turnRoundMedianDays: '返修周期中位数',
+  atRepair: '仍在修',
+  benchNff: '台架 NFF',
+  fieldNff: '现场 NFF',
+  costs: '费用',
+  actual: '实际',
+  accrued: '计提',
+  contract: '合同指标',
+  target: '目标值',
+  mdbfLower: 'MDBF 单侧下界',
+  ram: 'RAM 类别',
+  age: '车龄',
+  now: '本期',
+  before: '上期',
+  yearBefore: '去年同期',
+  failures: '故障数',
+  exposureKm: '暴露里程',
+  fpmk: '百万公里故障率',
+  fpmkLower: '故障率下界',
+  fpmkUpper: '故障率上界',
+  service: '影响运营',
+  withdrawn: '下线/清客/救援',
+  closed: '期内关闭',
+  open: '期末未关闭',
+  repeats: '重复故障',
+  excluded: '未计入',
+  child: '部件',
+  type: '车型',
+  trend: '趋势',
+  site: '站点',
+  reports: '报告数',
+}
+
+const FIGURE_EN: Readonly<Record<string, string>> = {
+  spares: 'Spares',
+  plannedKm: 'planned train-km',
+  demand: 'demand',
+  work: 'Work',
+  onTime: 'Closing in time',
+  late: 'closed late',
+  overdue: 'open beyond time',
+  improvements: 'improvements',
+  lessons: 'lessons',
+  custody: 'Removed parts',
+  out: 'on their way',
+  turnRound: 'repaired in the period',
+  turnRoundMedianDays: 'median turn-round',
+  atRepair: 'still at repair',
+  benchNff: 'no fault found, bench',
+  fieldNff: 'no fault found, field',
+  costs: 'Costs',
+  actual: 'actual',
+  accrued: 'accrued',
+  contract: 'Contract',
+  target: 'target',
+  mdbfLower: 'one-sided lower bound of the MDBF',
+  ram: 'RAM category',
+  age: 'year in service',
+  now: 'This period',
+  before: 'last period',
+  yearBefore: 'a year before',
+  failures: 'failures',
+  exposureKm: 'exposure, km',
+  fpmk: 'FPMK',
+  fpmkLower: 'FPMK, lower bound',
+  fpmkUpper: 'FPMK, upper bound',
+  service: 'affecting service',
+  withdrawn: 'withdrawn from service',
+  closed: 'closed in the period',
+  open: 'Open at the end',
+  repeats: 'Repeats',
+  excluded: 'Left out',
+  child: 'Part',
+  type: 'Vehicle type',
+  trend: 'Trend',
+  site: 'Site',
+  reports: 'reports',
+}
+
+const figureName = (words: Readonly<Record<string, string>>, name: string): string =>
+  name
+    .split('.')
+    .map((word) => words[word] ?? word)
+    .join(' · ')
+
+export const figureNamesZh = {
+  reportFigureName: (name: string) => figureName(FIGURE_ZH, name),
+} as const
+
+export const figureNamesEn: Translation<typeof figureNamesZh> = {
+  reportFigureName: (name) => figureName(FIGURE_EN, name),
+}

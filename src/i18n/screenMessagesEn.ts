@@ -1,0 +1,60 @@
+/** Every other sentence in English; it comes with the first screen that is loaded later. */
+import { attachmentsEn } from './attachments'
+import { backupEn } from './backup'
+import { boardsEn } from './boards'
+import { causesEn } from './causes'
+import { chartsEn } from './charts'
+import { custodyEn } from './custody'
+import { dataEn } from './data'
+import { effectEn } from './effect'
+import { failuresEn } from './failures'
+import { formsEn } from './forms'
+import { importsEn } from './imports'
+import { knowledgeEn } from './knowledge'
+import { lifeEn } from './life'
+import { logCheckEn } from './logCheck'
+import { papersEn } from './papers'
+import { partBasisEn } from './partBasis'
+import { problemsEn } from './problems'
+import { productsEn } from './products'
+import { reviewEn } from './review'
+import { rolesEn } from './roles'
+import { serialsEn } from './serials'
+import { settingsEn } from './settings'
+import { templatesEn } from './templates'
+import { workEn } from './work'
+import { workRulesEn } from './workRules'
+import { workbooksEn } from './workbooks'
+import { workflowEn } from './workflow'
+import { workflowDiagramEn } from './workflowDiagram'
+
+export const screenMessagesEn = {
+  ...attachmentsEn,
+  ...backupEn,
+  ...boardsEn,
+  ...causesEn,
+  ...chartsEn,
+  ...custodyEn,
+  ...dataEn,
+  ...effectEn,
+  ...failuresEn,
+  ...formsEn,
+  ...importsEn,
+  ...knowledgeEn,
+  ...lifeEn,
+  ...logCheckEn,
+  ...papersEn,
+  ...partBasisEn,
+  ...problemsEn,
+  ...productsEn,
+  ...reviewEn,
+  ...rolesEn,
+  ...serialsEn,
+  ...settingsEn,
+  ...templatesEn,
+  ...workEn,
+  ...workRulesEn,
+  ...workbooksEn,
+  ...workflowEn,
+  ...workflowDiagramEn,
+}

@@ -1,0 +1,60 @@
+/** Every other sentence in Chinese; it comes with the first screen that is loaded later. */
+import { attachmentsZh } from './attachments'
+import { backupZh } from './backup'
+import { boardsZh } from './boards'
+import { causesZh } from './causes'
+import { chartsZh } from './charts'
+import { custodyZh } from './custody'
+import { dataZh } from './data'
+import { effectZh } from './effect'
+import { failuresZh } from './failures'
+import { formsZh } from './forms'
+import { importsZh } from './imports'
+import { knowledgeZh } from './knowledge'
+import { lifeZh } from './life'
+import { logCheckZh } from './logCheck'
+import { papersZh } from './papers'
+import { partBasisZh } from './partBasis'
+import { problemsZh } from './problems'
+import { productsZh } from './products'
+import { reviewZh } from './review'
+import { rolesZh } from './roles'
+import { serialsZh } from './serials'
+import { settingsZh } from './settings'
+import { templatesZh } from './templates'
+import { workZh } from './work'
+import { workRulesZh } from './workRules'
+import { workbooksZh } from './workbooks'
+import { workflowZh } from './workflow'
+import { workflowDiagramZh } from './workflowDiagram'
+
+export const screenMessagesZh = {
+  ...attachmentsZh,
+  ...backupZh,
+  ...boardsZh,
+  ...causesZh,
+  ...chartsZh,
+  ...custodyZh,
+  ...dataZh,
+  ...effectZh,
+  ...failuresZh,
+  ...formsZh,
+  ...importsZh,
+  ...knowledgeZh,
+  ...lifeZh,
+  ...logCheckZh,
+  ...papersZh,
+  ...partBasisZh,
+  ...problemsZh,
+  ...productsZh,
+  ...reviewZh,
+  ...rolesZh,
+  ...serialsZh,
+  ...settingsZh,
+  ...templatesZh,
+  ...workZh,
+  ...workRulesZh,
+  ...workbooksZh,
+  ...workflowZh,
+  ...workflowDiagramZh,
+}
