@@ -1,5 +1,6 @@
 import * as XLSX from 'xlsx'
 import { libraryRecords } from './biff/libraryRecords'
+import { sheetAsides } from './biff/sheetAsides'
 import { isCompoundFile, isEncryptedStream, openCompound, streamOf } from './biff/workbookStream'
 import { cleanedSheet } from './cleanedSheet'
 import { decodePage, isKnownPage } from './codePages'
@@ -128,7 +129,23 @@ function compoundSheets(bytes: Uint8Array): RawSheet[] | FileProblem {
   const sheets = sheetsFrom(XLSX.read(records, { ...READ_OPTIONS, type: 'buffer' }))
   return sheets.some(({ rows }) => rows.some((row) => (row?.length ?? 0) > COLUMNS_OF_XLS))
     ? { code: 'file-damaged' }
-    : sheets
+    : withAsides(sheets, sheetAsides(stream))
+}
+
+/** The sheets with what the library does not tell of them. */
+function withAsides(sheets: readonly RawSheet[], found: ReturnType<typeof sheetAsides>): RawSheet[] {
+  return sheets.map((sheet) => {
+    const { asides = [], struck = new Set<number>() } = found.get(sheet.name) ?? {}
+    const rows =
+      struck.size === 0
+        ? sheet.rows
+        : Array.from(sheet.rows, (row, at) =>
+            row?.map((cell, column): RawCell | undefined =>
+              cell !== undefined && struck.has(at * COLUMNS_OF_XLS + column) ? { ...cell, struck: true } : cell,
+            ),
+          )
+    return asides.length === 0 ? { ...sheet, rows } : { ...sheet, rows, asides }
+  })
 }
 
 function textSheets(bytes: Uint8Array, fileName: string): RawSheet[] | FileProblem {

@@ -161,6 +161,10 @@ describe('a text file', () => {
   test('Big5 and Western European are told from GB18030', () => {
     const firstRow = (name: string): unknown[] => cellsOf(strangeBytes(name))[0]!
     expect(firstRow('big5.csv')).toContain('車號')
+    expect(strangeSheet('big5.csv').records.map(({ fields: { failureNo, trainNo } }) => [failureNo, trainNo])).toEqual([
+      ['GZ-1', '2641'],
+      ['GZ-2', '2642'],
+    ])
     expect(firstRow('latin1.csv')).toEqual(['Datum', 'Gerät', 'Störung', 'Maßnahme'])
   })
 

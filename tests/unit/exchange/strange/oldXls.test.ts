@@ -40,3 +40,17 @@ test('every cut of these files is refused or read, never thrown', () => {
       expect(() => parsed(bytes.slice(0, Math.floor((bytes.length * share) / 20)), name)).not.toThrow()
   }
 })
+
+test('notes of an old .xls go into the remark, rows struck through are marked', () => {
+  const noted = strangeSheet('note-on-cell.xls').records.flatMap(({ fields }) => fields.remark ?? [])
+  expect(noted).toEqual(['2016-03-07 复核：实为上游减压阀故障，责任供应商'])
+  const struck = strangeSheet('row-struck-through.xls').records.flatMap(({ row, struck }) =>
+    struck === true ? [row] : [],
+  )
+  expect(struck).toEqual(
+    strangeSheet('row-struck-through.xlsx').records.flatMap(({ row, struck: isStruck }) =>
+      isStruck === true ? [row] : [],
+    ),
+  )
+  expect(struck).toHaveLength(1)
+})
