@@ -16,7 +16,9 @@ import {
   reviewColumns,
   reviewedRecords,
   reviewRow,
+  rowsTogether,
   seriousRows,
+  type LeftOutTogether,
   type ReviewColumn,
   type ReviewFilter,
   type ReviewRow,
@@ -126,13 +128,13 @@ export class Importer {
     return this.preview(onStage)
   }
 
-  /** Leaves out every row that would lose a value, in all files. */
-  async leaveOutSerious(onStage: OnStage): Promise<Preview> {
+  /** Leaves out every row that would lose a value, is hidden or struck through, in all files. */
+  async leaveOut(which: LeftOutTogether, onStage: OnStage): Promise<Preview> {
     this.noteStep()
     this.eachOpened((file) => {
       const overrides = { ...file.overrides }
       for (const sheet of file.sheets) {
-        const rows = seriousRows(sheet)
+        const rows = rowsTogether(sheet, which)
         const before = overrides[sheet.name] ?? {}
         if (rows.length > 0) overrides[sheet.name] = { ...before, leftOut: [...(before.leftOut ?? []), ...rows] }
       }
