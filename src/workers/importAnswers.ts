@@ -168,6 +168,8 @@ export interface ChangedFailure {
   /** Values nothing stood for: filled without asking. */
   readonly filled: readonly StoredDifference[]
   readonly differences: readonly StoredDifference[]
+  /** Records the import hangs on it, by table. */
+  readonly added: readonly (readonly [table: TableName, count: number])[]
   /** `table:record:field` of each value that was taken over. */
   readonly taken: readonly string[]
 }

@@ -19,6 +19,7 @@ export interface ImportDifferences {
   readonly steps: (taken: TakenValues) => { readonly closes: number; readonly reopens: number }
 }
 
+const CHILD_TABLES = ['handlings', 'replacements', 'rootCauseAnalyses', 'correctiveActions'] as const
 const CLOSED: readonly Json[] = ['CLOSED', 'ARCHIVED']
 
 type PlaceOf = (sheet: number) => { readonly file: number; readonly sheet: string }
@@ -69,13 +70,22 @@ function newNames({ plan }: PlannedImport): (value: Json) => string | null {
 }
 
 function failuresOf(
-  { failures: { again }, childRecords }: PlannedImport,
+  { plan: { records }, failures: { again }, childRecords }: PlannedImport,
   stored: ReadonlyMap<string, Failure>,
   placeOf: PlaceOf,
   newName: (value: Json) => string | null,
 ): ImportDifferences['failures'] {
   const seen = new Set<string>()
   const children = groupedBy([...childRecords.filled, ...childRecords.differences], ({ failureId }) => failureId)
+  const plannedOf = CHILD_TABLES.map((table) => {
+    const planned: readonly { readonly failureId?: string }[] = records[table] ?? []
+    return [table, groupedBy(planned, ({ failureId }) => failureId)] as const
+  })
+  const addedTo = (id: string): ChangedFailure['added'] =>
+    plannedOf.flatMap(([table, byFailure]) => {
+      const count = byFailure.get(id)?.length ?? 0
+      return count === 0 ? [] : [[table, count] as const]
+    })
   return again.flatMap(({ id, now, sheet, row }) => {
     const before = stored.get(id)
     if (before === undefined || seen.has(id)) return []
@@ -89,14 +99,15 @@ function failuresOf(
         now,
       })),
     ].map((one): StoredDifference => ({ ...one, newName: newName(one.now) }))
-    if (values.length === 0) return []
+    const added = addedTo(id)
+    if (values.length === 0 && added.length === 0) return []
     seen.add(id)
     // When it was closed belongs to its being closed, which is asked.
     const asksState = values.some(({ table, field }) => table === 'failures' && field === 'state')
     const isFilled = ({ before, field }: StoredDifference): boolean =>
       before === null && !(asksState && field === 'closedAt')
     const [filled, differences] = [values.filter(isFilled), values.filter((one) => !isFilled(one))]
-    return [{ id, no: before.no ?? '', ...placeOf(sheet), row, filled, differences }]
+    return [{ id, no: before.no ?? '', ...placeOf(sheet), row, filled, differences, added }]
   })
 }
 

@@ -122,13 +122,16 @@ interface ChangedProps {
 
 /** The failure itself and each record that hangs on it, with what the row says of them. */
 function Changed({ changed, onTake, onApart }: ChangedProps) {
-  const { t } = useText()
-  const { id, no, sheet, row, taken } = changed
+  const { t, language } = useText()
+  const { id, no, sheet, row, taken, added } = changed
   const name = no === '' ? id : no
+  const addedWords = added.map(([table, count]) => `${t.tableName(table)} ${formatCount(count, language)}`)
   const values = [...changed.filled.map((one) => ({ ...one, isFilled: true })), ...changed.differences]
   const groups = [...groupedBy(values, (one) => `${one.table}:${one.record}`).values()]
   const ownFirst = groups.toSorted((a, b) => Number(b[0]?.table === 'failures') - Number(a[0]?.table === 'failures'))
-  return ownFirst.map((group, at) => {
+  // Where nothing differs, what is added still stands under the number of the failure.
+  const shown = ownFirst.length === 0 ? [[]] : ownFirst
+  return shown.map((group, at) => {
     const [{ table, record } = { table: 'failures', record: id } as const] = group
     const isTaken = (field: string): boolean => taken.includes(placeOfValue({ table, record, field }))
     return (
@@ -144,6 +147,7 @@ function Changed({ changed, onTake, onApart }: ChangedProps) {
                 <button type="button" className="button quiet" onClick={onApart}>
                   {t.againApart}
                 </button>
+                {added.length === 0 ? null : <span className="chip">{t.againAdds(addedWords.join(t.listComma))}</span>}
               </>
             )}
             {table === 'failures' ? null : <span className="changed-child">{t.tableName(table)}</span>}

@@ -75,6 +75,12 @@ test('a later ledger brings causes, actions, serials and handlings to the failur
     rootCauseAnalyses: 3,
     correctiveActions: 2,
   })
+  expect(preview.plan.same).toBe(0)
+  expect(preview.plan.changed.find(({ no }) => no === 'GZ-2024-0003')?.added).toEqual([
+    ['handlings', 1],
+    ['replacements', 1],
+    ['rootCauseAnalyses', 1],
+  ])
   const answer = await importer.commit(person, quiet)
   expect(answer.kind).toBe('stored')
   expect(await told('GZ-2024-0001')).toMatchObject({
