@@ -5,7 +5,7 @@ import { isCompoundFile } from './biff/workbookStream'
 import { LARGEST_PICTURE, MOST_PICTURE_BYTES, MOST_PICTURES } from './pictureLimits'
 import { cellPictures } from './xlsx/cellPictures'
 import { packageParts, workbookPart, type PackageParts } from './xlsx/packageParts'
-import { attribute, attributeOf, tagsOf } from './xlsx/xmlScan'
+import { attribute, attributeOf, elements, tagsOf } from './xlsx/xmlScan'
 import { readZipDirectory } from './zipDirectory'
 
 export interface SheetPicture {
@@ -34,18 +34,17 @@ const NOT_LOOKED_AT = /\/worksheets\/[^/]+\.xml$|sharedStrings\.xml$|styles\.xml
 const OF_THE_SHEETS = /\/worksheets\/[^/]+\.xml$/iu
 /** A cell that shows a picture Excel keeps in it, by the number of a rich value. */
 const RICH_CELL = /<c\s[^>]*\bvm="\d+"[^>]*>/gu
-const ANCHOR = /<(?:\w+:)?(?:two|one)CellAnchor\b[\s\S]*?<\/(?:\w+:)?(?:two|one)CellAnchor>/gu
 const FROM_ROW = /<(?:\w+:)?from>[\s\S]*?<(?:\w+:)?row>(\d+)</u
 const EMBEDDED = /<(?:\w+:)?blip\b[^>]*\br:embed="([^"]+)"/gu
 /** WPS keeps pictures inside cells as a formula that names them. */
-const SHOWN_IN_CELL = /<c\b[^>]*\br="[A-Z]+(\d+)"[^>]*>(?:(?!<\/c>)[\s\S])*?DISPIMG\((?:&quot;|")(ID_\w+)/gu
-const NAMED_PICTURE = /<(?:\w+:)?cNvPr\b[^>]*\bname="(ID_\w+)"[\s\S]*?<(?:\w+:)?blip\b[^>]*\br:embed="([^"]+)"/gu
+const SHOWN_IN_CELL = 'DISPIMG('
+const LONGEST_NAME = 100
 
 /** The pictures of a drawing, and the rows they begin on. */
 const anchored = (drawing: string): readonly { readonly row: number; readonly id: string }[] =>
-  [...drawing.matchAll(ANCHOR)].flatMap(([anchor]) => {
-    const row = Number(FROM_ROW.exec(anchor)?.[1] ?? Number.NaN)
-    return Number.isFinite(row) ? [...anchor.matchAll(EMBEDDED)].map(([, id = '']) => ({ row: row + 1, id })) : []
+  [...elements(drawing, 'twoCellAnchor'), ...elements(drawing, 'oneCellAnchor')].flatMap(({ inside }) => {
+    const row = Number(FROM_ROW.exec(inside)?.[1] ?? Number.NaN)
+    return Number.isFinite(row) ? [...inside.matchAll(EMBEDDED)].map(([, id = '']) => ({ row: row + 1, id })) : []
   })
 
 const picturesOfXls = (bytes: Uint8Array): readonly SheetPicture[] =>
@@ -84,7 +83,7 @@ export function sheetPictures(bytes: Uint8Array): readonly SheetPicture[] {
       for (const { row, id } of anchored(parts.text(target) ?? '')) keep(sheet, row, media.get(id))
     }
     const xml = named.size + rich.size > 0 ? (parts.text(part) ?? '') : ''
-    for (const [, row, id] of xml.matchAll(SHOWN_IN_CELL)) keep(sheet, Number(row), named.get(id ?? ''))
+    for (const { row, id } of shownInCells(xml)) keep(sheet, row, named.get(id))
     for (const [cell] of xml.matchAll(RICH_CELL))
       keep(sheet, Number(/\d+$/u.exec(attribute(cell, 'r') ?? '')?.[0]), rich.get(attribute(cell, 'vm') ?? ''))
   }
@@ -116,9 +115,24 @@ function partsOf(bytes: Uint8Array, isWanted: (name: string) => boolean): Readon
   }
 }
 
+/** The cells that show a picture by its name, which stands in the formula and again in what it gave. */
+function* shownInCells(xml: string): Generator<{ readonly row: number; readonly id: string }> {
+  let before = -1
+  for (let at = xml.indexOf(SHOWN_IN_CELL); at >= 0; at = xml.indexOf(SHOWN_IN_CELL, at + 1)) {
+    const cell = xml.lastIndexOf('<c ', at)
+    if (cell === before) continue
+    before = cell
+    const row = /\d+$/u.exec(attribute(xml.slice(cell, xml.indexOf('>', cell) + 1), 'r') ?? '')?.[0]
+    const id = /^(?:&quot;|")(ID_\w+)/u.exec(xml.slice(at + SHOWN_IN_CELL.length, at + LONGEST_NAME))?.[1]
+    if (cell >= 0 && row !== undefined && id !== undefined) yield { row: Number(row), id }
+  }
+}
+
 const namedPictures = (xml: string, media: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
   new Map(
-    [...xml.matchAll(NAMED_PICTURE)].flatMap(([, name = '', id = '']) =>
-      media.has(id) ? [[name, media.get(id) ?? ''] as const] : [],
-    ),
+    elements(xml, 'cellImage').flatMap(({ inside }) => {
+      const name = /<(?:\w+:)?cNvPr\b[^>]*\bname="(ID_\w+)"/u.exec(inside)?.[1]
+      const picture = media.get(/<(?:\w+:)?blip\b[^>]*\br:embed="([^"]+)"/u.exec(inside)?.[1] ?? '')
+      return name === undefined || picture === undefined ? [] : [[name, picture] as const]
+    }),
   )

@@ -3,6 +3,7 @@
  * a test that does not end is the failure meant here.
  */
 import { describe, expect, test } from 'vitest'
+import { sheetPictures } from '../../../../src/exchange/open/sheetPictures'
 import { mergeIndex } from '../../../../src/exchange/tables/mergeIndex'
 import { bookOf, csv, HEADER, ledgerRows, parsed, rowOf, sheetOf, strangeBytes, strangeSheet } from './strangeFile'
 
@@ -115,6 +116,19 @@ describe('too much of it', () => {
 
   test('a list of 1,500 work orders is never turned on its side', () =>
     expect(strangeSheet('long-narrow-log.csv')).toMatchObject({ kind: 'other', records: [], rowCount: 1501 }))
+})
+
+test('pictures are looked for in step with what there is', () => {
+  const cells = '<c r="A1" s="1"/>'.repeat(300_000)
+  const drawing = '<xdr:wsDr xmlns:xdr="x">' + '<xdr:twoCellAnchor>'.repeat(100_000)
+  const bytes = bookOf(`<worksheet><sheetData><row>${cells}</row></sheetData></worksheet>`, {
+    'xl/cellimages.xml': '<etc:cellImages xmlns:etc="x">' + '<etc:cellImage><xdr:cNvPr name="ID_1"/>'.repeat(100_000),
+    'xl/media/image1.png': 'x',
+    'xl/drawings/drawing1.xml': drawing,
+    'xl/worksheets/_rels/s.xml.rels':
+      '<Relationships><Relationship Id="r" Type="o/drawing" Target="../drawings/drawing1.xml"/></Relationships>',
+  })
+  expect(sheetPictures(bytes)).toEqual([])
 })
 
 describe('a cell of twenty thousand equal characters', () => {
