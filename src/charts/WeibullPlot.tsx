@@ -117,7 +117,9 @@ function linesOf(analysis: LifeAnalysis, unit: AxisUnit): readonly XyLine[] {
           key: side,
           colour: LAW,
           dashes: DASHES,
-          places: ratio.percentiles.map((percentile) => place(percentile[side], percentile.share)),
+          places: ratio.percentiles
+            .filter((percentile) => percentile[side] > 0 && percentile[side] < Infinity)
+            .map((percentile) => place(percentile[side], percentile.share)),
         }))),
     ...(beside === null
       ? []

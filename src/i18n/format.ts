@@ -2,6 +2,10 @@
 import { dateOfDay } from '../domain/moment'
 import type { Language } from './translation'
 
+/** What is no number is never printed as one. */
+const notANumber = (value: number): string | null =>
+  Number.isNaN(value) ? '—' : Number.isFinite(value) ? null : value > 0 ? '∞' : '−∞'
+
 const LOCALE: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB' }
 const cache = new Map<string, Intl.NumberFormat>()
 
@@ -12,23 +16,26 @@ function formatter(language: Language, options: Intl.NumberFormatOptions): Intl.
   return known
 }
 
+const inDigits = (value: number, language: Language, options: Intl.NumberFormatOptions): string =>
+  notANumber(value) ?? formatter(language, options).format(value)
+
 export const formatCount = (value: number, language: Language): string =>
-  formatter(language, { maximumFractionDigits: 0 }).format(value)
+  inDigits(value, language, { maximumFractionDigits: 0 })
 
 /** A measured figure with as many digits as it deserves: four significant ones, none after the point above a thousand. */
 export function formatFigure(value: number, language: Language): string {
   if (value === 0) return '0'
   const size = Math.abs(value)
-  if (size >= 1000) return formatter(language, { maximumFractionDigits: 0 }).format(value)
-  return formatter(language, { maximumSignificantDigits: 4 }).format(value)
+  if (size >= 1000) return inDigits(value, language, { maximumFractionDigits: 0 })
+  return inDigits(value, language, { maximumSignificantDigits: 4 })
 }
 
 export const formatShare = (share: number, language: Language): string =>
-  formatter(language, { style: 'percent', maximumFractionDigits: share > 0 && share < 0.1 ? 1 : 0 }).format(share)
+  inDigits(share, language, { style: 'percent', maximumFractionDigits: share > 0 && share < 0.1 ? 1 : 0 })
 
 /** A p-value with its sign, to be read after “p”: `= 0.046`, `< 0.001`. */
 export const formatP = (p: number, language: Language): string =>
-  p < 0.001 ? '< 0.001' : `= ${formatter(language, { maximumSignificantDigits: 2 }).format(p)}`
+  p < 0.001 ? '< 0.001' : `= ${inDigits(p, language, { maximumSignificantDigits: 2 })}`
 
 /** `2016-03-05T14:30+08:00` → `2016-03-05 14:30`; less precise moments stay as short as they are. */
 export const formatMoment = (moment: string): string => moment.slice(0, 16).replace('T', ' ')
@@ -65,20 +72,20 @@ export function formatBytes(bytes: number, language: Language): string {
     value /= 1024
     unit += 1
   }
-  return `${formatter(language, { maximumFractionDigits: value < 10 && unit > 0 ? 1 : 0 }).format(value)} ${units[unit]}`
+  return `${inDigits(value, language, { maximumFractionDigits: value < 10 && unit > 0 ? 1 : 0 })} ${units[unit]}`
 }
 
 /** A share alive: two digits of what is missing to 1 are kept, so that 99.98 % does not become 100 %. */
 export const formatReliability = (share: number, language: Language): string => {
   const missing = 1 - share
   const digits = missing > 0 && missing < 0.1 ? Math.min(12, Math.ceil(-Math.log10(missing)) - 1) : 1
-  return formatter(language, { style: 'percent', maximumFractionDigits: digits }).format(share)
+  return inDigits(share, language, { style: 'percent', maximumFractionDigits: digits })
 }
 
 /** A share on probability paper: two significant digits, so that 0.2% and 99.9% stay apart. */
 export const formatPercentile = (share: number, language: Language): string =>
-  formatter(language, { style: 'percent', maximumSignificantDigits: share > 0.99 ? 3 : 2 }).format(share)
+  inDigits(share, language, { style: 'percent', maximumSignificantDigits: share > 0.99 ? 3 : 2 })
 
 /** Whole hundredths as an amount of their currency, `CNY 1,280.50`; always with its code, because signs are shared. */
 export const formatMoney = (cents: number, currency: string, language: Language): string =>
-  `${currency} ${formatter(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(cents / 100)}`
+  `${currency} ${inDigits(cents / 100, language, { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`

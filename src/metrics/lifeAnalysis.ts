@@ -1,6 +1,6 @@
 /** What a set of lives says: the Weibull law with bounds, its plot, other laws beside it, and what to beware of. */
 import { adjustedRanks } from '../reliability/life/medianRanks'
-import { kaplanMeier } from '../reliability/life/kaplanMeier'
+import { kaplanMeier, type NullableInterval } from '../reliability/life/kaplanMeier'
 import type { LifeData } from '../reliability/life/lifeData'
 import type { FittedLaw, Interval } from '../reliability/life/fittedLaw'
 import { rankRegression } from '../reliability/life/rankRegression'
@@ -41,7 +41,7 @@ export type FittedWeibull = Omit<WeibullFit, 'life'> & {
   readonly curve: readonly CurvePoint[]
 }
 
-/** Bounds around the same law by the ratio of likelihoods. */
+/** Bounds around the same law by the ratio of likelihoods; 0 or Infinity where nothing bounds that side. */
 export interface RatioBounds {
   readonly beta: Interval
   readonly eta: Interval
@@ -155,15 +155,16 @@ function plain({ life, ...fit }: WeibullFit, points: readonly PlotPoint[]): Fitt
 /** Shares at which the bounds by ratio are worked out: those of the table, and enough between them for a line. */
 const RATIO_SHARES = [0.001, 0.003, 0.01, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.632, 0.8, 0.9, 0.97, 0.99, 0.999] as const
 
+const unlimited = ([lower, upper]: NullableInterval): Interval => [lower ?? 0, upper ?? Infinity]
+
 function ratioBounds(data: LifeData): RatioBounds | null {
   let shape: Pick<RatioBounds, 'beta' | 'eta'> | null = null
   const percentiles = RATIO_SHARES.flatMap((share): Percentile[] => {
     const found = weibullLikelihoodBounds(data, CONFIDENCE, share)
     if (found.status !== 'estimated') return []
-    shape ??= { beta: found.beta, eta: found.eta }
-    return [
-      { share, life: found.percentile.life, lower: found.percentile.bounds[0], upper: found.percentile.bounds[1] },
-    ]
+    shape ??= { beta: unlimited(found.beta), eta: unlimited(found.eta) }
+    const [lower, upper] = unlimited(found.percentile.bounds)
+    return [{ share, life: found.percentile.life, lower, upper }]
   })
   return shape === null ? null : { ...(shape as Pick<RatioBounds, 'beta' | 'eta'>), percentiles }
 }

@@ -1,3 +1,4 @@
+import { isBefore, isSameAge } from './life/lifeData'
 import type { NotEstimable } from './notEstimable'
 import type { ObservedSystem } from './observedSystem'
 import { sortedOrder } from './sortedOrder'
@@ -105,7 +106,7 @@ export function meanCumulativeFunction(
       sumOwnSquares += common ** 2
       atRisk += 1
     }
-    for (; gone < byEnd.length && (end[byEnd[gone] ?? 0] ?? Infinity) < time; gone += 1) {
+    for (; gone < byEnd.length && isBefore(end[byEnd[gone] ?? 0] ?? Infinity, time); gone += 1) {
       const unit = byEnd[gone] ?? 0
       settled += ((own[unit] ?? 0) - common) ** 2
       sumOwn -= own[unit] ?? 0
@@ -113,7 +114,7 @@ export function meanCumulativeFunction(
       atRisk -= 1
     }
     let failed = 0
-    for (; at < count && times[order[at] ?? 0] === time; at += 1) {
+    for (; at < count && isSameAge(times[order[at] ?? 0] ?? 0, time); at += 1) {
       const unit = units[order[at] ?? 0] ?? 0
       const before = own[unit] ?? 0
       own[unit] = before + 1 / atRisk

@@ -6,7 +6,10 @@ export type RollUpNode = {
   readonly quantity?: number
 }
 
-/** What a node without failures adds: nothing, or the rate of its one-sided bound at this confidence. */
+/**
+ * What a part without failures adds: nothing, or the rate of its one-sided bound at this confidence. An assembly with
+ * parts below it adds its own failures only: its bound would count the same distance again.
+ */
 export type ZeroPolicy = { readonly kind: 'ignore' } | { readonly kind: 'bound'; readonly confidence: number }
 
 export type RolledUp = {
@@ -29,14 +32,19 @@ export function rolledUpMtbf(nodes: readonly RollUpNode[], policy: ZeroPolicy): 
   )
   if (broken !== undefined)
     throw new RangeError(`node ${broken.id} has ${broken.failures} failures over ${broken.exposure}`)
-  const rateOf = ({ failures, exposure }: RollUpNode): number =>
-    failures > 0 ? failures / exposure : policy.kind === 'ignore' ? 0 : -Math.log1p(-policy.confidence) / exposure
+  const rateOf = ({ failures, exposure }: RollUpNode, isLeaf: boolean): number =>
+    failures > 0
+      ? failures / exposure
+      : policy.kind === 'ignore' || !isLeaf
+        ? 0
+        : -Math.log1p(-policy.confidence) / exposure
   const rates = new Map<string, number>()
   const visit = (node: RollUpNode, above: readonly string[]): number => {
     if (above.includes(node.id)) throw new RangeError(`node ${node.id} is part of itself`)
     const below = nodes.filter(({ parent }) => parent === node.id)
     const rate =
-      rateOf(node) * (node.quantity ?? 1) + below.reduce((sum, child) => sum + visit(child, [...above, node.id]), 0)
+      rateOf(node, below.length === 0) * (node.quantity ?? 1) +
+      below.reduce((sum, child) => sum + visit(child, [...above, node.id]), 0)
     rates.set(node.id, rate)
     return rate
   }

@@ -22,6 +22,7 @@ type LifeCase = {
   censored?: number[]
   failure_weights?: number[]
   censored_weights?: number[]
+  entries?: number[]
   confidence?: number
   p?: number
   mission?: number
@@ -31,11 +32,12 @@ type LifeCase = {
   beta?: number
 }
 
-const livesOf = ({ failures, censored = [], failure_weights, censored_weights }: LifeCase): LifeData => ({
+const livesOf = ({ failures, censored = [], failure_weights, censored_weights, entries }: LifeCase): LifeData => ({
   failures,
   suspensions: censored,
   ...(failure_weights === undefined ? {} : { failureCounts: failure_weights }),
   ...(censored_weights === undefined ? {} : { suspensionCounts: censored_weights }),
+  ...(entries === undefined ? {} : { entries }),
 })
 
 const common = (fit: LifeFit): Answer => ({

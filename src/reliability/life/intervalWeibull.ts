@@ -13,7 +13,10 @@ export type IntervalWeibull = {
   readonly errorSigma: number
 }
 
-/** A failure between two inspections: `from` 0 for found at the first, `to` Infinity for still working at the last. */
+/**
+ * A failure between two inspections: `from` 0 for found at the first, `to` Infinity for still working at the last, both
+ * the same above 0 for a failure whose age is known exactly.
+ */
 export type InspectedLives = { readonly from: number; readonly to: number; readonly count: number }
 
 /**
@@ -25,7 +28,9 @@ export type InspectedLives = { readonly from: number; readonly to: number; reado
 export function intervalWeibull(
   lives: readonly InspectedLives[],
 ): IntervalWeibull | NotEstimable<'no-maximum' | 'no-failures'> {
-  const broken = lives.find(({ from, to, count }) => !(from >= 0 && to > from && count >= 0))
+  const broken = lives.find(
+    ({ from, to, count }) => !(from >= 0 && to >= from && to > 0 && from < Infinity && count >= 0),
+  )
   if (broken !== undefined)
     throw new RangeError(`interval ${broken.from} to ${broken.to} with count ${broken.count} is none`)
   const bounded = lives.filter(({ to, count }) => Number.isFinite(to) && count > 0)
@@ -40,6 +45,18 @@ export function intervalWeibull(
     let [value, ga, gb, aa, ab, bb] = [0, 0, 0, 0, 0, 0]
     for (const { from, to, count } of lives) {
       if (count === 0) continue
+      if (from === to) {
+        // A density on the scale of t: β·e^{z − e^z}/t, with z = b·x − a.
+        const x = Math.log(from) - center
+        const [log, slope, curvature] = family.density(b * x - a)
+        value += count * (log + Math.log(b) - Math.log(from))
+        ga -= count * slope
+        gb += count * (slope * x + 1 / b)
+        aa += count * curvature
+        ab -= count * curvature * x
+        bb += count * (curvature * x * x - 1 / (b * b))
+        continue
+      }
       // Each end contributes its survival S = e^(−e^z), with dS/dz = −e^z S; P = S(from) − S(to).
       const end = (time: number, sign: number) => {
         if (time === 0) return { x: 0, s: sign, s1: 0, s2: 0 }

@@ -1,6 +1,6 @@
 import { normalQuantile } from '../special/normalQuantile'
 import { sortedOrder } from '../sortedOrder'
-import { weightAt, weightedLives, type Ages, type LifeData } from './lifeData'
+import { isBefore, isSameAge, weightAt, weightedLives, type Ages, type LifeData } from './lifeData'
 
 export type NullableInterval = readonly [lower: number | null, upper: number | null]
 
@@ -24,7 +24,7 @@ const NONE: NullableInterval = [null, null]
 /**
  * Which share is alive at each age, assuming no law: Kaplan–Meier with three kinds of pointwise bounds (log-log keeps
  * inside 0 to 1 and is recommended), and the Nelson–Aalen cumulative hazard. Empty without a failure.
- * @param data       any ages; parts that came under watch late are at risk from their entry on
+ * @param data       ages ≥ 0; parts that came under watch late are at risk from their entry on
  * @param confidence two-sided, in (0, 1)
  * @throws           RangeError for broken ages, counts or confidence
  * @source           Kaplan & Meier (1958), Greenwood (1926), Nelson (1969), Aalen (1978); bounds as R survival prints them
@@ -47,10 +47,11 @@ export function kaplanMeier(data: LifeData, confidence: number): readonly Surviv
   for (let at = 0; at < failures.ages.length;) {
     const age = failures.ages[at] ?? 0
     // A part is at risk from just after it came under watch up to and including its own age.
-    for (; (entries.ages[entered] ?? Infinity) < age; entered += 1) atRisk += weightAt(entries.weights, entered)
-    for (; (suspensions.ages[left] ?? Infinity) < age; left += 1) atRisk -= weightAt(suspensions.weights, left)
+    for (; isBefore(entries.ages[entered] ?? Infinity, age); entered += 1) atRisk += weightAt(entries.weights, entered)
+    for (; isBefore(suspensions.ages[left] ?? Infinity, age); left += 1) atRisk -= weightAt(suspensions.weights, left)
     let failed = 0
-    for (; failures.ages[at] === age; at += 1) failed += weightAt(failures.weights, at)
+    for (; at < failures.ages.length && isSameAge(failures.ages[at] ?? 0, age); at += 1)
+      failed += weightAt(failures.weights, at)
     if (failed === 0) continue
     survival *= 1 - failed / atRisk
     greenwood += atRisk > failed ? failed / (atRisk * (atRisk - failed)) : Infinity

@@ -31,6 +31,13 @@ export type WeightedLives = {
   readonly failed: number
 }
 
+/** Ages that differ by rounding alone, as sums of distances do, are one age: 0.1 + 0.2 and 0.3. */
+const ROUNDING = 1e-12
+export const isSameAge = (one: number, other: number): boolean =>
+  Math.abs(one - other) <= ROUNDING * Math.max(Math.abs(one), Math.abs(other))
+
+export const isBefore = (one: number, other: number): boolean => one < other && !isSameAge(one, other)
+
 /** How many parts an entry stands for; one each where nobody counted. */
 export const weightAt = (weights: Ages | null, at: number): number => (weights === null ? 1 : (weights[at] ?? 0))
 
@@ -38,7 +45,7 @@ const NONE: readonly number[] = []
 
 /**
  * The lives with their counts checked, and how many parts there are and failed: what every fit begins with.
- * @param isPositive ages must be above 0, as lives on a log scale need
+ * @param isPositive ages must be above 0, as lives on a log scale need; below 0 nothing has an age
  * @throws           RangeError for an age or count that is not one, or entries that no part can have
  */
 export function weightedLives(data: LifeData, isPositive: boolean): WeightedLives {
@@ -94,8 +101,8 @@ export function latest(ages: Ages): number {
 function checkAges(ages: Ages, isPositive: boolean): void {
   for (let at = 0; at < ages.length; at += 1) {
     const age = ages[at] ?? Number.NaN
-    if (!(age > -Infinity && age < Infinity && (age > 0 || !isPositive)))
-      throw new RangeError(`age ${age} is not ${isPositive ? 'positive' : 'a number'}`)
+    if (!(isPositive ? age > 0 : age >= 0) || age === Infinity)
+      throw new RangeError(`age ${age} is not ${isPositive ? 'positive' : 'an age'}`)
   }
 }
 

@@ -3,7 +3,16 @@ import { normalQuantile } from '../special/normalQuantile'
 import { ascend, type Hill } from './ascend'
 import { percentileLife, reliabilityAt, type FittedLaw, type Interval } from './fittedLaw'
 import { informationCriteria, type InformationCriteria } from './informationCriteria'
-import { latest, weightAt, weightedLives, type Ages, type LifeData, type WeightedLives } from './lifeData'
+import {
+  isBefore,
+  isSameAge,
+  latest,
+  weightAt,
+  weightedLives,
+  type Ages,
+  type LifeData,
+  type WeightedLives,
+} from './lifeData'
 import { LIFE_FAMILY, type LifeDistribution, type LifeFamily } from './lifeFamily'
 import { weibullMaximum, type LifeMaximum } from './weibullMaximum'
 
@@ -29,7 +38,7 @@ export type NoLifeFit = NotEstimable<'no-failures' | 'shape-unbounded' | 'no-max
 /**
  * How long do parts live? Weibull, lognormal, loglogistic or normal law by maximum likelihood, with suspensions.
  *
- * @param data       ages > 0 (any for the normal law), one unit; parts already running when watching began as `entries`
+ * @param data       ages > 0 (≥ 0 for the normal law), one unit; parts already running when watching began as `entries`
  * @param confidence two-sided, in (0, 1)
  * @returns          `no-failures`; `shape-unbounded` when all failures share the largest age, so that the likelihood
  *                   climbs without end (use Weibayes or a lower bound instead); `no-maximum`
@@ -77,10 +86,9 @@ function allFailAtTheEnd({ failures, failureWeights, suspensions, suspensionWeig
     if (age > last) last = age
     if (age < first) first = age
   }
-  if (first !== last) return false
-  if (suspensionWeights === null) return latest(suspensions) <= last
+  if (!isSameAge(first, last)) return false
   for (let at = 0; at < suspensions.length; at += 1)
-    if ((suspensions[at] ?? 0) > last && (suspensionWeights[at] ?? 0) > 0) return false
+    if (isBefore(last, suspensions[at] ?? 0) && weightAt(suspensionWeights, at) > 0) return false
   return true
 }
 

@@ -30,13 +30,18 @@ export function weibullFit(data: LifeData, confidence: number): WeibullFit | NoL
   const { mu, sigma, varianceMu, varianceSigma, covariance } = life
   const eta = Math.exp(mu)
   const beta = 1 / sigma
+  const etaBounds = [Math.exp(life.muBounds[0]), Math.exp(life.muBounds[1])] as const
+  const betaBounds = [1 / life.sigmaBounds[1], 1 / life.sigmaBounds[0]] as const
+  // A top so flat that its bounds leave the numbers settles nothing.
+  if (![...etaBounds, ...betaBounds].every((bound) => bound > 0 && bound < Infinity))
+    return { status: 'not-estimable', reason: 'no-maximum' }
   return {
     status: 'fitted',
     eta,
     beta,
     life,
-    etaBounds: [Math.exp(life.muBounds[0]), Math.exp(life.muBounds[1])],
-    betaBounds: [1 / life.sigmaBounds[1], 1 / life.sigmaBounds[0]],
+    etaBounds,
+    betaBounds,
     varianceEta: eta * eta * varianceMu,
     varianceBeta: varianceSigma / sigma ** 4,
     covarianceEtaBeta: (-eta * covariance) / (sigma * sigma),

@@ -1,17 +1,23 @@
 import { chiSquareQuantile } from '../special/chiSquareQuantile'
 import { rootBetween } from '../special/rootBetween'
+import type { NullableInterval } from './kaplanMeier'
 import { weightAt, weightedLives, type LifeData } from './lifeData'
-import type { Interval } from './fittedLaw'
+import { SMALLEST_SHAPE } from './weibullMaximum'
 import type { NoLifeFit } from './lifeFit'
 import { weibullFit, type WeibullFit } from './weibullFit'
 
 export type WeibullLikelihoodBounds = {
   readonly status: 'estimated'
   readonly fit: WeibullFit
-  readonly beta: Interval
-  readonly eta: Interval
-  readonly percentile: { readonly life: number; readonly bounds: Interval }
+  /** An end is null where the likelihood never falls far enough on that side: nothing bounds it. */
+  readonly beta: NullableInterval
+  readonly eta: NullableInterval
+  readonly percentile: { readonly life: number; readonly bounds: NullableInterval }
 }
+
+/** Beyond e^±700 an age is no number any more. */
+const FARTHEST_LOG = 700
+const AGES = [-FARTHEST_LOG, FARTHEST_LOG] as const
 
 /**
  * Likelihood-ratio bounds of the Weibull law: all values whose best likelihood lies within ½χ²(C; 1) of the maximum.
@@ -72,13 +78,26 @@ export function weibullLikelihoodBounds(
       failures * (Math.log(beta) + Math.log(q) - beta * logLife) + (beta - 1) * sumLogs - q * powers(beta, logLife)[0]
     )
   }
-  const bounds = (best: (log: number) => number, center: number, step: number): Interval => {
+  const bounds = (
+    best: (log: number) => number,
+    center: number,
+    step: number,
+    [least, most]: readonly [number, number],
+  ): NullableInterval => {
     const gap = (log: number): number => best(log) - (top - drop)
-    let low = center - step
-    while (gap(low) > 0) low -= step
-    let high = center + step
-    while (gap(high) > 0) high += step
-    return [Math.exp(rootBetween(gap, low, center)), Math.exp(rootBetween(gap, center, high))]
+    const end = (direction: 1 | -1): number | null => {
+      let [inside, stride] = [center, step]
+      for (;;) {
+        const next = inside + direction * stride
+        if (!(next > least && next < most)) return null
+        const found = gap(next)
+        if (Number.isNaN(found)) return null
+        if (found <= 0) return Math.exp(rootBetween(gap, inside, next))
+        inside = next
+        stride *= 1.5
+      }
+    }
+    return [end(-1), end(1)]
   }
   const q = -Math.log1p(-p)
   const life = fit.life.percentileLife(p).life
@@ -86,8 +105,8 @@ export function weibullLikelihoodBounds(
   return {
     status: 'estimated',
     fit,
-    beta: bounds((log) => forBeta(Math.exp(log)), Math.log(fit.beta), step),
-    eta: bounds((log) => forLife(log, 1), Math.log(fit.eta), step / fit.beta),
-    percentile: { life, bounds: bounds((log) => forLife(log, q), Math.log(life), step / fit.beta) },
+    beta: bounds((log) => forBeta(Math.exp(log)), Math.log(fit.beta), step, [Math.log(SMALLEST_SHAPE), FARTHEST_LOG]),
+    eta: bounds((log) => forLife(log, 1), Math.log(fit.eta), step / fit.beta, AGES),
+    percentile: { life, bounds: bounds((log) => forLife(log, q), Math.log(life), step / fit.beta, AGES) },
   }
 }

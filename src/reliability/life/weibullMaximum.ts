@@ -15,15 +15,17 @@ type Sums = readonly [s0: number, s1: number, s2: number, s3: number]
 
 /** Above this many ages the search starts from the answer of every so-manieth of them. */
 const SAMPLE = 8192
-const SMALLEST_SHAPE = 1e-8
+/** Ages as doubles span at most e^1500, and no lives watched from new have a flatter law than that leaves them. */
+export const SMALLEST_SHAPE = 1e-4
 const LARGEST_SHAPE = 1e12
 
 /**
  * Where the Weibull likelihood is highest. For a given shape the best scale has a closed form, so that only the shape
  * is searched: r/β + Σ_f x − r·S₁/S₀ = 0 with x = ln t below its largest, by Halley steps inside a bracket. The
- * information follows from the same sums.
+ * information follows from the same sums. Where every part came under watch late, the likelihood may rise as the shape
+ * falls to 0: the hazard then falls faster than any Weibull law's, and there is no maximum.
  * @param lives positive ages, at least one failure, shape not unbounded (see `lifeFit`)
- * @returns     null when the likelihood climbs without end
+ * @returns     null when the likelihood has no maximum among shapes above 0
  * @source      Lawless (2003) ch. 5.2; delayed entries: Hong, Meeker & McCalley (2009)
  * Never throws: `weightedLives` has checked what it reads.
  */
@@ -58,7 +60,10 @@ export function weibullMaximum(lives: WeightedLives): LifeMaximum | null {
   const rough =
     step > 1 && failedInSample > 20 ? likeliestShape(x, weights, step, failedInSample, logsInSample, 1) : null
   const [failed, failedLogs] = sumLogs(0, failures, 1)
-  const found = likeliestShape(x, weights, 1, failed, failedLogs, rough?.beta ?? 1)
+  const start = rough?.beta ?? 1
+  const found =
+    likeliestShape(x, weights, 1, failed, failedLogs, start) ??
+    (entries === 0 ? null : likeliestShape(x, weights, 1, failed, failedLogs, 8 * start))
   if (found === null) return null
   const {
     beta,
@@ -74,14 +79,33 @@ export function weibullMaximum(lives: WeightedLives): LifeMaximum | null {
   const determinant = mm * ss - ms * ms
   if (!(determinant > 0 && Number.isFinite(mu))) return null
   const unit = sigma * sigma
+  const logLikelihood = failed * (Math.log(beta) - beta * mu) + (beta - 1) * (failedLogs + failed * top) - failed
+  if (logLikelihood < asShapeVanishes(x, weights, failed, failedLogs + failed * top)) return null
   return {
     mu,
     sigma,
     varianceMu: (-ss * unit) / determinant,
     varianceSigma: (-mm * unit) / determinant,
     covariance: (ms * unit) / determinant,
-    logLikelihood: failed * (Math.log(beta) - beta * mu) + (beta - 1) * (failedLogs + failed * top) - failed,
+    logLikelihood,
   }
+}
+
+/**
+ * What the likelihood tends to as the shape falls to 0 and the hazard to one over the age: finite only where every part
+ * came under watch late, r·ln(r/Σw·x) − Σ_f ln t − r.
+ */
+function asShapeVanishes(x: Float64Array, weights: Float64Array | null, failed: number, logAges: number): number {
+  if (weights === null) return -Infinity
+  let [net, watched, units] = [0, 0, 0]
+  for (let at = 0; at < x.length; at += 1) {
+    const weight = weights[at] ?? 0
+    net += weight
+    units += Math.abs(weight)
+    watched += weight * (x[at] ?? 0)
+  }
+  const isAllLate = Math.abs(net) <= 1e-9 * units && watched > 0
+  return isAllLate ? failed * Math.log(failed / watched) - logAges - failed : -Infinity
 }
 
 function likeliestShape(
@@ -136,6 +160,21 @@ function likeliestShape(
 
 function sumsAt(x: Float64Array, weights: Float64Array | null, step: number, beta: number): Sums {
   let [s0, s1, s2, s3] = [0, 0, 0, 0]
+  // With late entries the powers nearly cancel for a small shape; what is left of them is summed alone.
+  if (weights !== null && beta < 0.1) {
+    let net = 0
+    for (let at = 0; at < x.length; at += step) {
+      const [value, weight] = [x[at] ?? 0, weights[at] ?? 0]
+      const less = Math.expm1(beta * value)
+      const e1 = weight * (less + 1) * value
+      net += weight
+      s0 += weight * less
+      s1 += e1
+      s2 += e1 * value
+      s3 += e1 * value * value
+    }
+    return [net + s0, s1, s2, s3]
+  }
   for (let at = 0; at < x.length; at += step) {
     const value = x[at] ?? 0
     const e0 = weights === null ? Math.exp(beta * value) : (weights[at] ?? 0) * Math.exp(beta * value)

@@ -1,6 +1,6 @@
 import type { NotEstimable } from '../notEstimable'
 import { informationCriteria, type InformationCriteria } from './informationCriteria'
-import { watchedFromNew, weightAt, type LifeData } from './lifeData'
+import { watchedFromNew, weightAt, weightedLives, type LifeData } from './lifeData'
 import { weibullFit, type WeibullFit } from './weibullFit'
 
 export type ThresholdWeibull = {
@@ -17,6 +17,7 @@ const GRID = 160
 /**
  * The three-parameter Weibull law: no failure before the age γ. The likelihood grows without end as γ nears the first
  * failure when β < 1, so only an interior maximum is an estimate.
+ * Parts that stopped below γ say nothing of the law there, and count in n all the same.
  * @param data ages > 0, one unit
  * @returns    `no-interior-maximum` when there is none; the two-parameter law then has to do
  * @throws     as `lifeFit`; RangeError for delayed entries
@@ -26,6 +27,7 @@ export function weibullWithThreshold(
   data: LifeData,
 ): ThresholdWeibull | NotEstimable<'no-failures' | 'no-interior-maximum'> {
   watchedFromNew(data)
+  const { units } = weightedLives(data, true)
   if (data.failures.length === 0) return { status: 'not-estimable', reason: 'no-failures' }
   const first = Math.min(...data.failures)
   const at = (logGap: number): { fit: WeibullFit; gamma: number } | null => {
@@ -61,7 +63,7 @@ export function weibullWithThreshold(
     beta: fit.beta,
     gamma,
     logLikelihood: fit.life.logLikelihood,
-    criteria: informationCriteria(fit.life.logLikelihood, 3, fit.life.units),
+    criteria: informationCriteria(fit.life.logLikelihood, 3, units),
   }
 }
 

@@ -190,6 +190,8 @@ const CALLS: Readonly<Record<string, Arbitrary<unknown[]>>> = {
   predictedSpares: args(count, tame, tame, share),
   sparesAtUpperRate: args(count, tame, tame, share, share),
   sortedOrder: args(fc.array(tame).map((values) => Float64Array.from(values))),
+  isSameAge: args(number, number),
+  isBefore: args(number, number),
   adjustedRanks: args(lives),
   medianRanks: args(lives),
   kaplanMeier: args(lives, share),
