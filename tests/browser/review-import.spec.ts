@@ -39,6 +39,9 @@ for (const language of ['zh', 'en'] as const) {
     await data.previewShown()
 
     const words = page.locator('.card').filter({ has: page.getByRole('heading', { name: t.wordsTitle, exact: true }) })
+    // The ledger does not say which of its rows are closed.
+    await words.getByRole('button', { name: `${t.wordsNoState}${t.colon}${t.wordsStaysOpen}` }).click()
+    await data.previewShown()
     await words.getByRole('combobox', { name: `要紧 ${t.wordsMeans}` }).selectOption('2')
     await data.previewShown()
     await expect(words.getByText(t.wordsUndecided('1'))).toBeVisible()

@@ -37,6 +37,8 @@ export interface FoundNames {
   /** as far as it can be believed; empty when unknown */
   readonly occurredAt: string
   readonly isBelievable: boolean
+  /** What was decided a row without a state means. */
+  readonly blankState: string | undefined
 }
 
 /** A person who closes a row in the workbook means it, whatever the finer state beside it still says. */
@@ -54,7 +56,14 @@ export function failureFromRecord(
   const text = (field: FieldName): string => textOf(record, field)
   const number = (field: FieldName): number | undefined =>
     typeof record.fields[field] === 'number' ? record.fields[field] : undefined
-  const closed = record.fields.closed === undefined ? undefined : STATE_OF_CLOSED[String(record.fields.closed)]
+  const repairedAt = text('repairedAt')
+  const isClosedByRepair = found.blankState === 'closed-by-repair' && repairedAt !== ''
+  const closed =
+    found.blankState === 'true' || isClosedByRepair
+      ? 'CLOSED'
+      : record.fields.closed === undefined
+        ? undefined
+        : STATE_OF_CLOSED[String(record.fields.closed)]
   return filled({
     id,
     origin,
@@ -98,7 +107,7 @@ export function failureFromRecord(
     noReadingReason: text('noReadingReason'),
     reporter: text('reporter'),
     reportedAt: text('reportedAt'),
-    closedAt: closed === 'CLOSED' ? text('actionDoneAt') : undefined,
+    closedAt: closed === 'CLOSED' ? text('actionDoneAt') || (isClosedByRepair ? repairedAt : '') : undefined,
     remark: text('remark'),
     cycle: 1,
   })

@@ -18,6 +18,8 @@ import type { TrainResolver } from './trainResolver'
 
 export interface FailureRows {
   readonly sheet: number
+  /** A ledger usually says whether a row is closed; a form is filled in when the failure is new. */
+  readonly isLedger: boolean
   /** failures, each followed by the lines of its parts list */
   readonly records: readonly ParsedRecord[]
   readonly columns: readonly ParsedColumn[]
@@ -46,6 +48,8 @@ export interface PlannedFailures {
   readonly failures: readonly PlannedRecord<'failures'>[]
   readonly duplicates: readonly Duplicate[]
   readonly again: readonly SeenAgain[]
+  /** New failures of ledgers whose row does not say whether it is closed. */
+  readonly withoutState: number
   /** `sheet|row` → the failure that the row tells of, new or known. */
   readonly failureOfRow: ReadonlyMap<string, string>
 }
@@ -58,6 +62,8 @@ export interface Resolvers {
   readonly parties: PartyResolver
   readonly index: FailureIndex
   readonly childRecords: ChildRecordPlanner
+  /** What was decided a row without a state means; undefined while nobody has. */
+  readonly blankState: string | undefined
 }
 
 /**
@@ -74,8 +80,9 @@ export function planFailures(
   const { parts, index, childRecords } = resolvers
   const list = failureList(index)
   const failureOfRow = new Map<string, string>()
+  let withoutState = 0
 
-  for (const { sheet, records, columns } of sheets) {
+  for (const { sheet, isLedger, records, columns } of sheets) {
     const originOf = originIn(sheet, columns)
     for (const [at, record] of records.entries()) {
       if (record.kind !== 'failure') continue
@@ -90,9 +97,14 @@ export function planFailures(
       const id = before?.id ?? (record.apart === true ? undefined : childRecords.reservedId(sighting.no)) ?? newId()
       const where = { sheet, row: record.row }
       failureOfRow.set(`${where.sheet}|${where.row}`, id)
-      const failure = failureFromRecord(record, id, origin, found)
+      const asksState = isLedger && !saysState(record)
+      const failure = failureFromRecord(record, id, origin, {
+        ...found,
+        blankState: asksState ? resolvers.blankState : undefined,
+      })
       const lines = partLinesAfter(records, at, originOf, parts)
       if (before === undefined) {
+        if (asksState) withoutState += 1
         list.add(failure, sighting, where)
         parts.count(record, part)
       } else list.addAgain(failure, record, before, where)
@@ -101,7 +113,7 @@ export function planFailures(
       else childRecords.addOwn(record, { ...own, isNew: before === undefined })
     }
   }
-  return { failures: list.failures, duplicates: list.duplicates, again: list.again, failureOfRow }
+  return { failures: list.failures, duplicates: list.duplicates, again: list.again, withoutState, failureOfRow }
 }
 
 interface Place {
@@ -152,10 +164,13 @@ function failureList(index: FailureIndex): FailureList {
   }
 }
 
+const saysState = ({ fields }: ParsedRecord): boolean =>
+  fields.closed !== undefined || fields.workflowState !== undefined
+
 /** A row without a state is one of an open failure when it is new, and says nothing of the state of a stored one. */
-function withStateSaid(failure: PlannedRecord<'failures'>, { fields }: ParsedRecord): PlannedRecord<'failures'> {
-  if (fields.closed !== undefined || fields.workflowState !== undefined) return failure
-  const { state: _state, ...said } = failure
+function withStateSaid(failure: PlannedRecord<'failures'>, record: ParsedRecord): PlannedRecord<'failures'> {
+  if (saysState(record)) return failure
+  const { state: _state, closedAt: _closedAt, ...said } = failure
   return said
 }
 
@@ -175,7 +190,7 @@ function repeatedRow(record: ParsedRecord, sheet: number): Duplicate | null {
 interface Meaning {
   readonly sighting: Sighting
   readonly part: MatchedPart | null
-  readonly found: FoundNames
+  readonly found: Omit<FoundNames, 'blankState'>
 }
 
 /** What the words of a row mean, and what tells its failure from others. */

@@ -23,7 +23,14 @@ import { masterReconciler, type MasterReconciler } from './masterReconciler'
 import type { NumberedTrains, Places } from './trainRegister'
 import { trainChoice, trainResolver, type TrainResolver } from './trainResolver'
 import type { NamedWord, WordDecisions } from '../tables/wordDecisions'
-import { unknownCodes, unknownNames, type Choice, type NamedChoices, type UnknownWord } from './review/unknownWords'
+import {
+  missingState,
+  unknownCodes,
+  unknownNames,
+  type Choice,
+  type NamedChoices,
+  type UnknownWord,
+} from './review/unknownWords'
 
 export interface ParsedFile {
   readonly name: string
@@ -135,8 +142,13 @@ export function planImport(
   const failures = planFailures(
     sheets
       .filter(({ sheet }) => sheet.records.some(({ kind }) => kind === 'failure'))
-      .map(({ sheet, number }) => ({ sheet: number, records: sheet.records, columns: sheet.columns })),
-    { parts, trains, parties, index, childRecords },
+      .map(({ sheet, number }) => ({
+        sheet: number,
+        isLedger: sheet.kind === 'failure-ledger',
+        records: sheet.records,
+        columns: sheet.columns,
+      })),
+    { parts, trains, parties, index, childRecords, blankState: decisions.closed?.[''] },
     newId,
   )
   for (const { kind } of failures.duplicates) skip(`duplicate-${kind}`, 1)
@@ -176,7 +188,7 @@ export function planImport(
     childRecords: { filled: childRecords.said.filled, differences: childRecords.said.differences },
     ...unknowns(
       sheets.map(({ sheet }) => sheet),
-      { known, trains, parties, bom, unassigned: parts.unassigned() },
+      { known, trains, parties, bom, unassigned: parts.unassigned(), withoutState: failures.withoutState },
       decisions,
     ),
   }
@@ -275,12 +287,14 @@ interface ResolvedWords {
   readonly parties: PartyResolver
   readonly bom: BomPlanner
   readonly unassigned: readonly UnassignedWords[]
+  /** Rows of ledgers that do not say whether they are closed. */
+  readonly withoutState: number
 }
 
 /** What a person may want to decide before storing, and among what. */
 function unknowns(
   sheets: readonly ParsedSheet[],
-  { known, trains, parties, bom, unassigned }: ResolvedWords,
+  { known, trains, parties, bom, unassigned, withoutState }: ResolvedWords,
   decisions: WordDecisions,
 ): Pick<PlannedImport, 'unknown' | 'choices'> {
   const stubs = new Set(trains.stubs)
@@ -312,6 +326,10 @@ function unknowns(
   }
   return {
     choices,
-    unknown: [...unknownCodes(sheets, decisions), ...unknownNames(sheets, made, choices, decisions, trains.doubts)],
+    unknown: [
+      ...missingState(withoutState, decisions),
+      ...unknownCodes(sheets, decisions),
+      ...unknownNames(sheets, made, choices, decisions, trains.doubts),
+    ],
   }
 }

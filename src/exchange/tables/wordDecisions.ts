@@ -45,6 +45,12 @@ export const isAnswered = (field: string): boolean => isOneOf(ANSWERED_WORDS, fi
 export const isNamed = (field: string): field is NamedWord => isOneOf(NAMED_WORDS, field)
 
 /**
+ * What a ledger row without a state means, decided as the word that is not there (`closed`, ''): closed where a repair is
+ * dated, or closed whatever else it says; otherwise it is open.
+ */
+export const BLANK_STATES = ['closed-by-repair', 'true'] as const
+
+/**
  * Field → word as `plainText` → what it means: a code; `true` or `false`; the name it stands for. An empty text means
  * that a person has looked and leaves the word as it is.
  */

@@ -1,5 +1,6 @@
 /** One word that nothing is known for: what it may mean, what was decided, and the way back from that. */
 import {
+  BLANK_STATES,
   CODED_WORDS,
   isAnswered,
   isCoded,
@@ -31,7 +32,7 @@ export function UnknownWordRow({ unknown, codes, onDecide }: RowProps) {
   return (
     <li>
       <span className="unknown-word">
-        <span className="muted small">{words.canonicalField(field)}</span> <strong>{word}</strong>{' '}
+        <span className="muted small">{words.canonicalField(field)}</span> <strong>{word || t.wordsNoState}</strong>{' '}
         <span className="muted small">{t.wordsCount(formatCount(count, language))}</span>
       </span>
       {decided === null ? (
@@ -71,10 +72,10 @@ function Undecided({ unknown, codes, onDecide }: RowProps) {
       <button
         type="button"
         className="button quiet"
-        aria-label={`${word}${t.colon}${t.wordsKeep}`}
+        aria-label={`${word || t.wordsNoState}${t.colon}${word === '' ? t.wordsStaysOpen : t.wordsKeep}`}
         onClick={() => onDecide('')}
       >
-        {t.wordsKeep}
+        {word === '' ? t.wordsStaysOpen : t.wordsKeep}
       </button>
     </span>
   )
@@ -85,17 +86,19 @@ function Decided({ unknown: { field, word }, decided, codes, onDecide }: RowProp
   const meaning = isCoded(field)
     ? codes.label(CODED_WORDS[field], decided)
     : isAnswered(field)
-      ? decided === 'true'
-        ? t.yes
-        : t.no
+      ? word === ''
+        ? t.wordsBlankState(decided)
+        : decided === 'true'
+          ? t.yes
+          : t.no
       : decided.replace('|', '-')
   return (
     <span className="row">
-      <span>{decided === '' ? t.wordsKept : t.wordsDecided(meaning)}</span>
+      <span>{decided === '' ? (word === '' ? t.wordsStaysOpen : t.wordsKept) : t.wordsDecided(meaning)}</span>
       <button
         type="button"
         className="button quiet"
-        aria-label={`${word}${t.colon}${t.wordsAnew}`}
+        aria-label={`${word || t.wordsNoState}${t.colon}${t.wordsAnew}`}
         onClick={() => onDecide(null)}
       >
         {t.wordsAnew}
@@ -129,10 +132,17 @@ function NamedChoice({ field, word, onDecide }: ChoiceProps<NamedWord>) {
 /** A code of a list, or yes and no. */
 function ListedChoice({ field, word, codes, onDecide }: ChoiceProps<DecidedField> & Pick<RowProps, 'codes'>) {
   const { t, language } = useText()
+  const answers =
+    word === ''
+      ? BLANK_STATES.map((state) => [state, t.wordsBlankState(state)] as const)
+      : ([
+          ['true', t.yes],
+          ['false', t.no],
+        ] as const)
   return (
     <select
       className="input compact"
-      aria-label={`${word} ${t.wordsMeans}`}
+      aria-label={`${word || t.wordsNoState} ${t.wordsMeans}`}
       value=""
       onChange={(event) => {
         if (event.target.value !== '') onDecide(event.target.value)
@@ -145,14 +155,11 @@ function ListedChoice({ field, word, codes, onDecide }: ChoiceProps<DecidedField
               {code[language]}
             </option>
           ))
-        : [
-            <option key="yes" value="true">
-              {t.yes}
-            </option>,
-            <option key="no" value="false">
-              {t.no}
-            </option>,
-          ]}
+        : answers.map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
     </select>
   )
 }

@@ -152,6 +152,40 @@ test('what was written in the program since stands, and the same ledger a third 
   expect(Object.values(third2.plan.counts).filter((count) => count > 0)).toEqual([])
 })
 
+test('what a row without a state means is asked once, and the answer holds for the ledgers to come', async () => {
+  const rows = [
+    'GZ-2019-0001,CRH380A,2901,,中继阀,2019-03-05,漏风,Ⅲ,更换中继阀,换件,,,,,,,2019-03-09,',
+    'GZ-2019-0002,CRH380A,2902,,中继阀,2019-03-06,缓解不良,Ⅲ,,,,,,,,,,',
+    'GZ-2019-0003,CRH380A,2903,,中继阀,2019-03-07,卡滞,Ⅲ,,,,,,,,,,未闭环',
+  ]
+  const header = HEADER.replace('完成日期', '修复日期')
+  const read = async (name: string, table: readonly string[]) => {
+    const importer = new Importer(() => '2025-01-01', db)
+    const lines = [header, ...table].map((line) => line.split(','))
+    return {
+      importer,
+      preview: await importer.read([{ name, bytes: aWorkbook({ 台账: lines }).slice().buffer }], quiet),
+    }
+  }
+  const { importer, preview } = await read('旧台账.xlsx', rows)
+  expect(preview.plan.unknown.find(({ word }) => word === '')).toMatchObject({
+    field: 'closed',
+    count: 2,
+    decided: null,
+  })
+  const decided = await importer.decideWord('closed', '', 'closed-by-repair', quiet)
+  expect(decided.plan.unknown.find(({ word }) => word === '')).toMatchObject({ decided: 'closed-by-repair' })
+  await importer.commit(person, quiet)
+  const stored = (await db.recordsOf('failures').toArray()).map(({ no, state, closedAt }) => [no, state, closedAt])
+  expect(stored.sort()).toEqual([
+    ['GZ-2019-0001', 'CLOSED', '2019-03-09'],
+    ['GZ-2019-0002', 'SUBMITTED', undefined],
+    ['GZ-2019-0003', 'SUBMITTED', undefined],
+  ])
+  const later = await read('又一份.xlsx', ['GZ-2019-0004,CRH380A,2904,,中继阀,2019-04-05,漏风,Ⅲ,,,,,,,,,2019-04-09,'])
+  expect(later.preview.plan.unknown.find(({ word }) => word === '')).toMatchObject({ decided: 'closed-by-repair' })
+})
+
 test('taking the later import back leaves what the first one brought', async () => {
   await imported(MARCH, '三月.xlsx')
   const before = await told('GZ-2024-0002')

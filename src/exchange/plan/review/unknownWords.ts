@@ -94,6 +94,10 @@ export function unknownCodes(sheets: readonly ParsedSheet[], decisions: WordDeci
   }))
 }
 
+/** Rows that do not say whether they are closed, asked about as one word that is not there. */
+export const missingState = (count: number, decisions: WordDecisions): readonly UnknownWord[] =>
+  count === 0 ? [] : [{ field: 'closed', word: '', count, nearest: null, decided: decidedOf(decisions, 'closed', '') }]
+
 const WORD_OF: Readonly<Record<NamedWord, (record: ParsedRecord) => string>> = {
   operator: (record) => textOf(record, 'operator'),
   depot: (record) => textOf(record, 'depot'),
