@@ -2,6 +2,7 @@
  * Which records belong to a failure: those that name it, and those that name the problem it is part of, because a
  * problem is analysed, corrected and verified once for all its failures. Pages, tables, figures and exports all ask here.
  */
+import { groupedBy } from './groupedBy'
 import type { RecordOfTable, Stored } from './records/tables'
 
 type Kept<T extends keyof RecordOfTable> = RecordOfTable[T] & Omit<Stored, 'versions'>
@@ -21,17 +22,11 @@ type Parent = Omit<Stored, 'versions'> & { readonly problemId?: string }
 /** Most failures have nothing of most kinds. */
 const NONE: readonly Child[] = []
 
-const groupedBy = (records: readonly Child[], owner: 'failureId' | 'problemId'): ReadonlyMap<string, Child[]> => {
-  const groups = new Map<string, Child[]>()
-  for (const record of records) {
-    const id = record[owner]
-    if (id === undefined) continue
-    const group = groups.get(id)
-    if (group === undefined) groups.set(id, [record])
-    else group.push(record)
-  }
-  return groups
-}
+const byOwner = (records: readonly Child[], owner: 'failureId' | 'problemId'): ReadonlyMap<string, readonly Child[]> =>
+  groupedBy(
+    records.filter((record) => record[owner] !== undefined),
+    (record) => record[owner] ?? '',
+  )
 
 /**
  * Shares records out among failures. Ids rise with time, so that every list is in the order it came about.
@@ -43,7 +38,7 @@ export function childRecordsByFailure<R extends ChildRecords>(
   isShown: (record: Child, failure: Parent) => boolean = () => true,
 ): (failure: Parent) => Pick<R, keyof ChildRecords> {
   const listOf = (kind: keyof ChildRecords): ((failure: Parent) => readonly Child[]) => {
-    const [byFailure, byProblem] = [groupedBy(records[kind], 'failureId'), groupedBy(records[kind], 'problemId')]
+    const [byFailure, byProblem] = [byOwner(records[kind], 'failureId'), byOwner(records[kind], 'problemId')]
     return (failure) => {
       const own = byFailure.get(failure.id) ?? NONE
       const shared = failure.problemId === undefined ? undefined : byProblem.get(failure.problemId)

@@ -161,6 +161,8 @@ const CANONICAL: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   designMtbfH: ['设计MTBF(h)', 'Design MTBF (h)'],
   km: ['公里', 'km'],
   basis: ['口径', 'Basis'],
+  occurredTime: ['发生时刻', 'Time of day'],
+  parentNode: ['上级部件', 'Parent part'],
   parentPartNo: ['上级物料号', 'Parent part no.'],
 }
 
@@ -205,6 +207,23 @@ const ISSUES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'duplicate-near': ['与第 {row} 行是同一起故障，不写入', 'Same failure as row {row}; not stored'],
   'closed-without-date': ['已闭环但没有完成日期', 'Closed without a date'],
   'formula-error': ['单元格是公式错误', 'The cell holds a formula error'],
+  'formula-without-result': [
+    '公式没有保存结果：在 Excel 里打开、保存一次再导入',
+    'Formula without a result: open and save the file in Excel, then import it',
+  ],
+  'cell-unreadable': ['单元格无法读取', 'The cell cannot be read'],
+  'broken-character': ['有字符已损坏，请核对', 'A damaged character; check the text'],
+  'note-kept': ['批注“{found}”已并入备注', 'Note “{found}” added to the remark'],
+  'link-kept': ['链接“{found}”已并入备注', 'Link “{found}” added to the remark'],
+  'note-left': ['批注或链接“{found}”没有导入', 'Note or link “{found}” stays behind'],
+  'struck-through': ['整行带删除线，可能已作废', 'Struck through; it may be void'],
+  'row-hidden': ['行在表里是隐藏的', 'Hidden in the sheet'],
+  'code-became-date': [
+    '“{found}”是日期，编号可能被 Excel 改成了日期',
+    '“{found}” is a date; Excel may have made it of a code',
+  ],
+  'date-order-by-column': ['月、日顺序按本列确定', 'Order of month and day settled by the column'],
+  'decimal-comma': ['逗号按小数点读取', 'Comma read as decimal point'],
   'nothing-above': ['“同上”，但上面没有内容', '“Ditto”, but nothing stands above'],
   'level-jumps': ['层级跳了一级', 'A level is skipped'],
   'control-characters': ['去掉了 {count} 个不可见的控制字符', '{count} invisible control characters removed'],

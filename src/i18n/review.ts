@@ -26,6 +26,8 @@ export const reviewZh = {
   reviewUndo: '撤销一步',
   reviewUndoNone: '还没有可撤销的改动',
   leaveOutSerious: (n: string) => `有问题的 ${n} 行先不导入`,
+  leaveOutHidden: (n: string) => `隐藏的 ${n} 行不导入`,
+  leaveOutStruck: (n: string) => `带删除线的 ${n} 行不导入`,
   leaveOutNone: '没有会丢值的行',
   errorWorkbookTitle: '待修正的行',
   errorReasonHeader: '导入问题（改好后整表再拖进来，此列不读）',
@@ -51,12 +53,15 @@ export const reviewZh = {
   wordsMore: (n: string) => `再显示 ${n} 个`,
   againTitle: '库里已有的故障',
   againWhy:
-    '编号相同，或同车、同件、同日且描述相近。相同的不再写入；不同的在这里逐格给出旧值和新值，由您决定是否更新。空格不算说法，不会抹掉已有的值。',
+    '编号相同，或同车、同件、同日且描述相近。故障本身和它的处理、更换、原因、措施都逐格比较：库里空着的由表补上；说法不同的给出旧值和新值，由您决定是否更新；' +
+    '还没有的记录会新增。只是写法不同（标点、空格、全半角、里程取整、日期没有那么细、O 与 0）不算不同。空格不算说法，不会抹掉已有的值。',
   againSame: (n: string) => `${n} 条与库里一致`,
   againChanged: (n: string) => `${n} 条有不同`,
   againTakeAll: '全部更新为新值',
   againTakeNone: '全部保持旧值',
   againTaken: (n: string) => `将更新 ${n} 个值`,
+  againAdds: (records: string) => `新增 ${records}`,
+  againSteps: (closes: string, reopens: string) => `这些更新会关闭 ${closes} 起、重开 ${reopens} 起故障`,
   againField: '字段',
   againBefore: '库里的',
   againNow: '表里的',
@@ -107,6 +112,8 @@ export const reviewEn: Translation<typeof reviewZh> = {
   reviewUndo: 'Undo a step',
   reviewUndoNone: 'Nothing to undo yet',
   leaveOutSerious: (n) => `Leave out ${n} rows with problems for now`,
+  leaveOutHidden: (n) => `Leave out ${n} hidden rows`,
+  leaveOutStruck: (n) => `Leave out ${n} rows struck through`,
   leaveOutNone: 'No row would lose a value',
   errorWorkbookTitle: 'Rows to mend',
   errorReasonHeader: 'Import problem (mend, then drop the whole file again; this column is not read)',
@@ -136,14 +143,17 @@ export const reviewEn: Translation<typeof reviewZh> = {
   wordsMore: (n) => `Show ${n} more`,
   againTitle: 'Failures that are stored already',
   againWhy:
-    'Same number, or same train, part and day with a similar text. What says the same is not ' +
-    'stored again; what differs is shown cell by cell, old beside new, for you to take over ' +
-    'or not. An empty cell says nothing and wipes nothing out.',
+    'Same number, or same train, part and day with a similar text. The failure and its handlings, replacements, causes ' +
+    'and actions are compared cell by cell: what stands empty is filled, what differs is shown old beside new for you to ' +
+    'take over or not, and records that are not there yet are added. Another way of writing (punctuation, blanks, width, ' +
+    'a rounded distance, a coarser date, O for 0) is no difference. An empty cell says nothing and wipes nothing out.',
   againSame: (n) => `${n} say the same`,
   againChanged: (n) => `${n} differ`,
   againTakeAll: 'Take over all new values',
   againTakeNone: 'Keep all old values',
   againTaken: (n) => `${n} values will be updated`,
+  againAdds: (records) => `adds ${records}`,
+  againSteps: (closes, reopens) => `These updates close ${closes} and reopen ${reopens} failures`,
   againField: 'Field',
   againBefore: 'Stored',
   againNow: 'In the file',

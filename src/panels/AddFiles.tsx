@@ -4,17 +4,17 @@ import { useRef, useState } from 'react'
 import { formatBytes } from '../i18n/format'
 import { addAttachment } from '../store/attachments'
 import { useText } from '../ui/LanguageContext'
-import { shrinkPicture } from '../ui/shrinkPicture'
+import { shrinkPicture, type StoredPicture } from '../ui/shrinkPicture'
 import { useCommand } from './useCommand'
 import { usePerson } from './usePerson'
 
 const LARGEST_BYTES = 30 * 2 ** 20
 
-/** The bytes to keep of a file, pictures made smaller; null where it cannot be read. */
-async function keptOf(file: File) {
-  const isPicture = file.type.startsWith('image/')
-  const bytes = await (isPicture ? shrinkPicture(file) : file.arrayBuffer()).catch(() => null)
-  return bytes === null ? null : { name: file.name, mime: isPicture ? 'image/jpeg' : file.type, bytes }
+/** What to keep of a file, pictures made smaller; null where it cannot be read. Windows names no type for HEIC photos. */
+async function keptOf(file: File): Promise<StoredPicture | null> {
+  if (file.type.startsWith('image/') || /\.hei[cf]$/iu.test(file.name)) return shrinkPicture(file).catch(() => null)
+  const bytes = await file.arrayBuffer().catch(() => null)
+  return bytes === null ? null : { name: file.name, mime: file.type, bytes }
 }
 
 /** Adds files one after another, and says of each that was not added why. */
@@ -67,7 +67,7 @@ export function AddFiles({ ownerId }: { readonly ownerId: string }) {
           className="visually-hidden"
           type="file"
           multiple
-          accept="image/*,application/pdf,.xlsx,.xls,.docx,.csv,.txt"
+          accept="image/*,.heic,.heif,application/pdf,.xlsx,.xls,.docx,.csv,.txt"
           aria-label={t.photoAdd}
           onChange={(event) => {
             const files = [...(event.target.files ?? [])]

@@ -3,6 +3,7 @@ import { FileText } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { StoredRecord } from '../domain/records/tables'
 import { bytesOf } from '../store/attachments'
+import { isDrawable } from '../ui/pictureKinds'
 import { useText } from '../ui/LanguageContext'
 import { saveFile } from '../ui/saveFile'
 
@@ -10,7 +11,7 @@ export function AttachmentPreview({ attachment }: { readonly attachment: StoredR
   const { t } = useText()
   const [url, setUrl] = useState<string | null>(null)
   const { sha256, mime = '', name = '' } = attachment
-  const isPicture = mime.startsWith('image/')
+  const isPicture = isDrawable(mime)
   useEffect(() => {
     if (!isPicture) return undefined
     let made: string | null = null

@@ -13,6 +13,7 @@ import { applyUpdates, bringBackUpdates, takeBackUpdates } from './importUpdates
 import { newId } from './newId'
 import { openLog } from './operationLog'
 import { lastSeq } from './snapshots'
+import { touchedSince } from './touchedSince'
 
 /** Records per step: small enough that progress moves and a cancel is obeyed within a second. */
 const CHUNK = 1000
@@ -187,43 +188,6 @@ async function countInDatabase(plan: ImportPlan, db: FracasDatabase): Promise<Re
     counts[table] = keys.filter((key) => ids.has(String(key))).length
   }
   return counts
-}
-
-/**
- * Records of a batch that a person has changed, or hung something on, since the import. They are found in the log,
- * which is short beside the import.
- */
-export async function touchedSince(
-  batchId: string,
-  db: FracasDatabase = database,
-): Promise<readonly { table: TableName; record: string }[]> {
-  const touched = new Map<string, { table: TableName; record: string }>()
-  const visit = async (table: TableName, id: string): Promise<void> => {
-    const key = `${table}:${id}`
-    if (touched.has(key)) return
-    const record = await db.recordsOf(table).get(id)
-    if (record?.batchId === batchId) touched.set(key, { table, record: id })
-    const { failureId, trainId, bomNodeId, parentId, productId, operatorId, depotId, lineId, customerId } = (record ??
-      {}) as Record<string, string | undefined>
-    for (const [next, table] of [
-      [failureId, 'failures'],
-      [trainId, 'trains'],
-      [bomNodeId, 'bomNodes'],
-      [productId, 'products'],
-      [operatorId, 'parties'],
-      [depotId, 'parties'],
-      [lineId, 'parties'],
-      [customerId, 'parties'],
-    ] as const)
-      if (next !== undefined) await visit(table, next)
-    if (parentId !== undefined) await visit(table, parentId)
-  }
-  // Entries of imports name no records, so that the index holds what people touched and nothing else is read.
-  for (const key of await db.changes.orderBy('records').uniqueKeys()) {
-    const [table = '', ...id] = String(key).split(':')
-    await visit(table as TableName, id.join(':'))
-  }
-  return [...touched.values()]
 }
 
 async function setState(

@@ -1,8 +1,9 @@
-/** Every live replacement, analysis and action, for finding what an import already brought. */
+/** Every live handling, replacement, analysis and action, for finding what an import already brought. */
 import type { StoredRecord } from '../domain/records/tables'
 import { database, type FracasDatabase } from './database'
 
 export interface KnownChildRecords {
+  readonly handlings: readonly StoredRecord<'handlings'>[]
   readonly replacements: readonly StoredRecord<'replacements'>[]
   readonly analyses: readonly StoredRecord<'rootCauseAnalyses'>[]
   readonly actions: readonly StoredRecord<'correctiveActions'>[]
@@ -21,12 +22,14 @@ export async function knownChildRecords(
     readonly batchId?: string
     readonly kept?: boolean
   }): boolean => deleted !== true && (batchId === undefined || !undoneBatches.has(batchId) || kept === true)
-  const [replacements, analyses, actions] = await Promise.all([
+  const [handlings, replacements, analyses, actions] = await Promise.all([
+    db.recordsOf('handlings').toArray(),
     db.recordsOf('replacements').toArray(),
     db.recordsOf('rootCauseAnalyses').toArray(),
     db.recordsOf('correctiveActions').toArray(),
   ])
   return {
+    handlings: handlings.filter(isLive),
     replacements: replacements.filter(isLive),
     analyses: analyses.filter(isLive),
     actions: actions.filter(isLive),

@@ -8,7 +8,7 @@ import type { NumberedTrains } from '../exchange/plan/trainRegister'
 import type { Duplicate } from '../exchange/plan/planFailures'
 import type { PlannedImport } from '../exchange/plan/planImport'
 import type { FileProblem } from '../exchange/open/rawWorkbook'
-import type { FieldDifference } from '../exchange/plan/review/failureDifferences'
+import type { TableName } from '../domain/records/tables'
 
 export interface SheetSummary {
   readonly name: string
@@ -83,6 +83,9 @@ export interface PlanSummary {
   /** Masters that lists complete or say otherwise, and how many empty fields are filled. */
   readonly masters: readonly ChangedMaster[]
   readonly filled: number
+  /** Stored failures that the values taken over close or open again. */
+  readonly closes: number
+  readonly reopens: number
   /** Sheets without types whose trains were found by their numbers. */
   readonly byNumber: readonly (NumberedTrains & { readonly file: number; readonly sheet: string })[]
 }
@@ -143,18 +146,36 @@ export interface BothRows {
   readonly lines: readonly { readonly header: string; readonly here: string; readonly there: string }[]
 }
 
-/** A stored failure that a row says otherwise. */
+/** One value of a stored record that a row says otherwise, or first. */
+export interface StoredDifference {
+  readonly table: TableName
+  readonly record: string
+  readonly field: string
+  /** Null where nothing stands yet. */
+  readonly before: Json
+  readonly now: Json
+  /** What a record that this import would make is called. */
+  readonly newName: string | null
+}
+
+/** A stored failure that a row says otherwise, with what hangs on it. */
 export interface ChangedFailure {
   readonly id: string
   readonly no: string
   readonly file: number
   readonly sheet: string
   readonly row: number
-  /** `newName`: what a record that this import would make is called. */
-  readonly differences: readonly (FieldDifference & { readonly newName: string | null })[]
-  /** Fields whose new value was taken over. */
+  /** Values nothing stood for: filled without asking. */
+  readonly filled: readonly StoredDifference[]
+  readonly differences: readonly StoredDifference[]
+  /** Records the import hangs on it, by table. */
+  readonly added: readonly (readonly [table: TableName, count: number])[]
+  /** `table:record:field` of each value that was taken over. */
   readonly taken: readonly string[]
 }
+
+export const placeOfValue = ({ table, record, field }: Pick<StoredDifference, 'table' | 'record' | 'field'>): string =>
+  `${table}:${record}:${field}`
 
 export interface Preview {
   readonly files: readonly FileSummary[]

@@ -1,4 +1,5 @@
 /** What the files say otherwise of records that are stored: old beside new, for a person to take over. */
+import { groupedBy } from '../domain/groupedBy'
 import { updatesOf, type PlannedUpdate } from '../domain/importPlan'
 import type { Failure } from '../domain/records/failure'
 import type { Json } from '../domain/records/field'
@@ -6,7 +7,7 @@ import { trainLabel } from '../domain/trainLabel'
 import type { PlannedImport } from '../exchange/plan/planImport'
 import type { MasterValue } from '../exchange/plan/masterReconciler'
 import { failureDifferences } from '../exchange/plan/review/failureDifferences'
-import type { ChangedFailure, ChangedMaster } from './importAnswers'
+import { placeOfValue, type ChangedFailure, type ChangedMaster, type StoredDifference } from './importAnswers'
 import type { TakenValues } from './takenValues'
 
 export interface ImportDifferences {
@@ -14,7 +15,12 @@ export interface ImportDifferences {
   readonly masters: readonly Omit<ChangedMaster, 'taken'>[]
   /** What is written of stored records: what lists fill, and what a person took over. */
   readonly updates: (taken: TakenValues) => readonly PlannedUpdate[]
+  /** How many stored failures the values taken over close or open again. */
+  readonly steps: (taken: TakenValues) => { readonly closes: number; readonly reopens: number }
 }
+
+const CHILD_TABLES = ['handlings', 'replacements', 'rootCauseAnalyses', 'correctiveActions'] as const
+const CLOSED: readonly Json[] = ['CLOSED', 'ARCHIVED']
 
 type PlaceOf = (sheet: number) => { readonly file: number; readonly sheet: string }
 
@@ -27,6 +33,8 @@ export function importDifferences(
   const newName = newNames(planned)
   const failures = failuresOf(planned, stored, placeOf, newName)
   const masters = mastersOf(planned, placeOf, newName)
+  const takenOf = (taken: TakenValues): readonly StoredDifference[] =>
+    failures.flatMap(({ id, differences }) => differences.filter((one) => taken.has(id, placeOfValue(one))))
   return {
     failures,
     masters,
@@ -36,13 +44,19 @@ export function importDifferences(
         ...planned.masters.differences.filter(({ key, field }) => taken.has(key, field)),
       ]),
       ...updatesOf(
-        failures.flatMap(({ id, differences }) =>
-          differences
-            .filter(({ field }) => taken.has(id, field))
-            .map(({ field, now }) => ({ table: 'failures' as const, id, field, now })),
-        ),
+        [...failures.flatMap(({ filled }) => filled), ...takenOf(taken)].map(({ record, ...one }) => ({
+          ...one,
+          id: record,
+        })),
       ),
     ],
+    steps: (taken) => {
+      const states = takenOf(taken).filter(({ table, field }) => table === 'failures' && field === 'state')
+      return {
+        closes: states.filter(({ before, now }) => !CLOSED.includes(before) && CLOSED.includes(now)).length,
+        reopens: states.filter(({ before, now }) => CLOSED.includes(before) && !CLOSED.includes(now)).length,
+      }
+    },
   }
 }
 
@@ -56,19 +70,44 @@ function newNames({ plan }: PlannedImport): (value: Json) => string | null {
 }
 
 function failuresOf(
-  { failures: { again } }: PlannedImport,
+  { plan: { records }, failures: { again }, childRecords }: PlannedImport,
   stored: ReadonlyMap<string, Failure>,
   placeOf: PlaceOf,
   newName: (value: Json) => string | null,
 ): ImportDifferences['failures'] {
   const seen = new Set<string>()
+  const children = groupedBy([...childRecords.filled, ...childRecords.differences], ({ failureId }) => failureId)
+  const plannedOf = CHILD_TABLES.map((table) => {
+    const planned: readonly { readonly failureId?: string }[] = records[table] ?? []
+    return [table, groupedBy(planned, ({ failureId }) => failureId)] as const
+  })
+  const addedTo = (id: string): ChangedFailure['added'] =>
+    plannedOf.flatMap(([table, byFailure]) => {
+      const count = byFailure.get(id)?.length ?? 0
+      return count === 0 ? [] : [[table, count] as const]
+    })
   return again.flatMap(({ id, now, sheet, row }) => {
     const before = stored.get(id)
     if (before === undefined || seen.has(id)) return []
-    const differences = failureDifferences(before, now).map((one) => ({ ...one, newName: newName(one.now) }))
-    if (differences.length === 0) return []
+    const values = [
+      ...failureDifferences(before, now).map((one) => ({ table: 'failures' as const, record: id, ...one })),
+      ...(children.get(id) ?? []).map(({ table, id, field, before, now }) => ({
+        table,
+        record: id,
+        field,
+        before,
+        now,
+      })),
+    ].map((one): StoredDifference => ({ ...one, newName: newName(one.now) }))
+    const added = addedTo(id)
+    if (values.length === 0 && added.length === 0) return []
     seen.add(id)
-    return [{ id, no: before.no ?? '', ...placeOf(sheet), row, differences }]
+    // When it was closed belongs to its being closed, which is asked.
+    const asksState = values.some(({ table, field }) => table === 'failures' && field === 'state')
+    const isFilled = ({ before, field }: StoredDifference): boolean =>
+      before === null && !(asksState && field === 'closedAt')
+    const [filled, differences] = [values.filter(isFilled), values.filter((one) => !isFilled(one))]
+    return [{ id, no: before.no ?? '', ...placeOf(sheet), row, filled, differences, added }]
   })
 }
 

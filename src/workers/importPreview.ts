@@ -1,11 +1,12 @@
 /** What the screen is told of an import: files, sheets, and what would be stored. */
 import type { ImportBatch } from '../domain/importBatch'
+import type { PlannedUpdate } from '../domain/importPlan'
 import type { PlannedImport } from '../exchange/plan/planImport'
 import type { FileSummary, PlanChange, PlanSummary } from './importAnswers'
 import type { ImportDifferences } from './importDifferences'
 import { isOpened, type FileOfImport } from './openedFile'
 import { summaryOf } from './sheetSummary'
-import type { TakenValues } from './takenValues'
+import { TakenValues } from './takenValues'
 
 /** @param batches every import there ever was */
 export const fileSummaries = (
@@ -34,8 +35,10 @@ export function planSummary(
   placeOf: (sheet: number) => { readonly file: number; readonly sheet: string },
 ): PlanSummary {
   const { again, failureOfRow: _rows, duplicates, ...failures } = planned.failures
-  const filled = planned.masters.filled.length
-  const updated = differences.updates(taken).reduce((sum, { fields }) => sum + Object.keys(fields).length, 0)
+  const valuesIn = (updates: readonly PlannedUpdate[]): number =>
+    updates.reduce((sum, { fields }) => sum + Object.keys(fields).length, 0)
+  const filled = valuesIn(differences.updates(new TakenValues()))
+  const updated = valuesIn(differences.updates(taken))
   return {
     counts: Object.fromEntries(Object.entries(planned.plan.records).map(([table, records]) => [table, records.length])),
     skipped: planned.plan.skipped,
@@ -50,6 +53,7 @@ export function planSummary(
     masters: differences.masters.map((one) => ({ ...one, taken: taken.of(one.key) })),
     filled,
     taken: updated - filled,
+    ...differences.steps(taken),
   }
 }
 

@@ -16,7 +16,9 @@ import {
   reviewColumns,
   reviewedRecords,
   reviewRow,
+  rowsTogether,
   seriousRows,
+  type LeftOutTogether,
   type ReviewColumn,
   type ReviewFilter,
   type ReviewRow,
@@ -32,7 +34,15 @@ import { commitImport, PlanOutdated } from '../store/imports'
 import { storedFailures } from '../store/knownFailures'
 import { newId } from '../store/newId'
 import { cellIssues } from './cellIssues'
-import type { BothRows, CellIssue, CommitAnswer, OnStage, PlanSummary, Preview } from './importAnswers'
+import {
+  placeOfValue,
+  type BothRows,
+  type CellIssue,
+  type CommitAnswer,
+  type OnStage,
+  type PlanSummary,
+  type Preview,
+} from './importAnswers'
 import { importDifferences, type ImportDifferences } from './importDifferences'
 import { importKnowledge } from './importKnowledge'
 import { recallImport, rememberMappings, rememberWords } from './importMemory'
@@ -118,13 +128,13 @@ export class Importer {
     return this.preview(onStage)
   }
 
-  /** Leaves out every row that would lose a value, in all files. */
-  async leaveOutSerious(onStage: OnStage): Promise<Preview> {
+  /** Leaves out every row that would lose a value, is hidden or struck through, in all files. */
+  async leaveOut(which: LeftOutTogether, onStage: OnStage): Promise<Preview> {
     this.noteStep()
     this.eachOpened((file) => {
       const overrides = { ...file.overrides }
       for (const sheet of file.sheets) {
-        const rows = seriousRows(sheet)
+        const rows = rowsTogether(sheet, which)
         const before = overrides[sheet.name] ?? {}
         if (rows.length > 0) overrides[sheet.name] = { ...before, leftOut: [...(before.leftOut ?? []), ...rows] }
       }
@@ -175,15 +185,16 @@ export class Importer {
   }
 
   /**
-   * Takes the new values of stored failures over, or not. @param field null for all fields of the failure @param id
-   * null for all failures
+   * Takes new values of stored failures and of what hangs on them over, or not.
+   * @param id of the failure; null for all
+   * @param value its place (`placeOfValue`); null for all values of the failure
    */
-  async takeOver(id: string | null, field: string | null, isTaken: boolean, onStage: OnStage): Promise<Preview> {
+  async takeOver(id: string | null, value: string | null, isTaken: boolean, onStage: OnStage): Promise<Preview> {
     const all = (this.worked?.differences.failures ?? []).map((one) => ({
       key: one.id,
-      fields: one.differences.map((difference) => difference.field),
+      fields: one.differences.map(placeOfValue),
     }))
-    this.taken.take(all, id, field, isTaken)
+    this.taken.take(all, id, value, isTaken)
     return this.preview(onStage)
   }
 

@@ -12,7 +12,7 @@ const importer = new Importer(() => {
 const api = {
   read: importer.read.bind(importer),
   override: importer.override.bind(importer),
-  leaveOutSerious: importer.leaveOutSerious.bind(importer),
+  leaveOut: importer.leaveOut.bind(importer),
   undoStep: importer.undoStep.bind(importer),
   decideWord: importer.decideWord.bind(importer),
   decideWords: importer.decideWords.bind(importer),

@@ -5,6 +5,8 @@ import { read, utils, write } from 'xlsx'
 import { messagesOf } from '../support/messagesOf'
 import { countIn, recordsIn } from './pages/database'
 import { DataPage } from './pages/DataPage'
+import { FailurePage } from './pages/FailurePage'
+import { FormDialog } from './pages/FormDialog'
 
 const HEADER = ['故障编号', '车型', '车号', '配属段', '部件名称', '故障现象', '发生时间', '故障等级']
 const ROWS = [
@@ -182,4 +184,32 @@ test('a block copied in a spreadsheet is pasted into the failure table, with or 
   await data.app.open('/failures')
   await expect(page.getByText('GZ-2016-0003').first()).toBeVisible()
   await expect(page.getByText('GZ-2016-0010')).toHaveCount(0)
+})
+
+test('an import somebody has worked on since is taken back only after saying what stays', async ({ page }) => {
+  const data = new DataPage(page)
+  const { t } = data.app
+  await data.open()
+  await choose(page, '一月.xlsx', ledger(ROWS))
+  await data.previewShown()
+  await data.commit()
+  const [first] = await recordsIn(page, 'failures')
+  const failure = new FailurePage(page)
+  await failure.open(first?.id ?? '')
+  await failure.startEditing()
+  const form = new FormDialog(page)
+  await form.field('failures', 'remark').fill('已联系段方')
+  await form.save()
+
+  await data.open()
+  await data.history.first().getByRole('button', { name: t.importUndo }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('heading', { name: t.undoWorkedOn })).toBeVisible()
+  await expect(dialog.getByText(String(first?.no))).toBeVisible()
+  await dialog.getByRole('button', { name: t.undoKeeps }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(data.history.first()).toContainText(t.importUndone)
+  await data.app.open('/failures')
+  await expect(page.getByText(String(first?.no)).first()).toBeVisible()
+  for (const [no] of ROWS.filter(([no]) => no !== first?.no)) await expect(page.getByText(no ?? '')).toHaveCount(0)
 })

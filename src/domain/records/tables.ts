@@ -83,7 +83,7 @@ export interface Stored {
   batchId?: string
   /** Where it stood in the import. */
   origin?: Origin
-  /** InstalledPeriods although its import was undone, because a person has worked on it since. */
+  /** Shown although its import was undone, because a person has worked on it since. */
   kept?: boolean
   deleted?: boolean
   /** Who wrote which field when, as one compact string (see `mergeState.ts`). */

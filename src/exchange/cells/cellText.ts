@@ -1,16 +1,18 @@
 import { plainText } from '../../domain/plainText'
 import type { RawCell } from '../open/rawWorkbook'
+import { shownNumber } from './shownNumber'
 
 /** A whole number of at most 15 digits carries no binary noise. */
 const EXACT_BELOW = 1e15
 const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/g
 
-/** What a cell says, as written: invisible marks and outer blanks gone, numbers without binary noise. */
+/** What a cell says, as shown: invisible marks and outer blanks gone, numbers without binary noise. */
 export function cellText(cell: RawCell | undefined): string {
   if (cell === undefined || cell.v === undefined || cell.t === 'e') return ''
   if (typeof cell.v === 'number')
-    return String(
-      Number.isSafeInteger(cell.v) && Math.abs(cell.v) < EXACT_BELOW ? cell.v : Number(cell.v.toPrecision(15)),
+    return (
+      shownNumber(cell.v, cell.z) ??
+      String(Number.isSafeInteger(cell.v) && Math.abs(cell.v) < EXACT_BELOW ? cell.v : Number(cell.v.toPrecision(15)))
     )
   return String(cell.v).replace(INVISIBLE, '').trim()
 }

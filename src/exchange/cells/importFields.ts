@@ -68,4 +68,4 @@ export type CanonicalField =
   | 'designMtbfH'
 
 /** … and what the program works out beside it. */
-export type FieldName = CanonicalField | 'km' | 'basis' | 'parentPartNo'
+export type FieldName = CanonicalField | 'km' | 'basis' | 'parentPartNo' | 'parentNode' | 'occurredTime'

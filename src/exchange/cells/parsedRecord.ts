@@ -34,6 +34,17 @@ export type IssueCode =
   | 'level-jumps'
   | 'control-characters'
   | 'train-type-differs'
+  | 'broken-character'
+  | 'formula-without-result'
+  | 'cell-unreadable'
+  | 'note-kept'
+  | 'link-kept'
+  | 'note-left'
+  | 'struck-through'
+  | 'row-hidden'
+  | 'code-became-date'
+  | 'date-order-by-column'
+  | 'decimal-comma'
 
 export interface Issue {
   /** letters of the column, null when the issue is about the whole row */
@@ -58,6 +69,8 @@ export interface ParsedRecord {
   readonly issues: Issue[]
   /** the row was hidden in the sheet */
   readonly hidden?: true
+  /** the whole row was struck through */
+  readonly struck?: true
   /** a person said that it is a failure of its own, however alike another looks */
   readonly apart?: true
 }

@@ -16,6 +16,8 @@ const CLOSED = new Set([
   '销号',
   '已销号',
   '是',
+  'true',
+  '真',
   '√',
   '✓',
   '✔',
@@ -33,6 +35,8 @@ const CLOSED = new Set([
 const OPEN = new Set([
   '未',
   '否',
+  'false',
+  '假',
   '未闭环',
   '未归零',
   '未关闭',
@@ -71,8 +75,12 @@ const VERIFYING = new Set([
   'tracking',
 ])
 
+/** A longer text tells a story. */
+const LONGEST = 60
+
 /** Reads the closing state of a report; `verifying` stands between open and closed. */
 export function readClosedState(text: string): boolean | 'verifying' | undefined {
+  if (text.length > LONGEST) return undefined
   const word = plainText(text).replace(/[。；;.]+$/, '')
   if (CLOSED.has(word)) return true
   if (OPEN.has(word)) return false

@@ -4,6 +4,9 @@ import type { CodeWords } from './codeWords'
 /** Turns a word into the code of one list; undefined when no word of the list is in the text. */
 export type CodeReader = (text: string) => string | undefined
 
+/** A longer text is a report and no word of a list. */
+const LONGEST = 2_000
+const END_MARKS = new Set('。；;.,，')
 const NAMED = /\[([A-Z][A-Z\d_]+)\]$/
 const NEGATED = /[未无不非](?:造成|影响|发生|引起|导致|出现|有|能)?$/
 
@@ -27,12 +30,20 @@ export function codeReader(
   const read = new Map<string, string | undefined>()
 
   return (text) => {
+    if (text.length > LONGEST) return undefined
     if (read.has(text)) return read.get(text)
-    const word = plainText(text).replace(/[。；;.,，]+$/, '')
+    const word = withoutEnd(plainText(text))
     const code = NAMED.exec(text)?.[1] ?? exact.get(word) ?? inside.find(([part]) => holds(word, part))?.[1]
     if (read.size < 10_000) read.set(text, code)
     return code
   }
+}
+
+/** The word without the marks that end a sentence. */
+function withoutEnd(text: string): string {
+  let end = text.length
+  while (end > 0 && END_MARKS.has(text.charAt(end - 1))) end -= 1
+  return text.slice(0, end)
 }
 
 function holds(text: string, word: string): boolean {

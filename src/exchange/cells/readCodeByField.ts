@@ -1,3 +1,4 @@
+import { plainText } from '../../domain/plainText'
 import { BUILT_IN_CODES } from '../../domain/codeLists'
 import type { CodeListName } from '../../domain/codeListName'
 import {
@@ -48,3 +49,15 @@ export const readCode = (field: CodedField, text: string): string | undefined =>
 
 /** The workflow state of our own workbooks. */
 export const readState: CodeReader = codeReader({}, 'longest', labels('CL-STATE'))
+
+/** Words of the lists of handling and of its results, as they stand there. */
+const HANDLING_WORDS = new Set(
+  [
+    ...[...Object.values(METHOD_WORDS), ...Object.values(RESULT_WORDS)].flat(),
+    ...[...labels('CL-HANDLE'), ...labels('CL-RESULT')].map(([word]) => word),
+  ].map(plainText),
+)
+
+/** Is the whole text a word of these lists, or does it name a code in brackets? */
+export const isHandlingWord = (text: string): boolean =>
+  HANDLING_WORDS.has(plainText(text)) || /\[[A-Z][A-Z\d_]+\]$/u.test(text)

@@ -1,3 +1,5 @@
+import { withDigits } from './chineseNumerals'
+import type { DateOrder } from './dateOrder'
 import type { IssueCode } from './parsedRecord'
 import { serialDate, twoDigits } from './serialDate'
 
@@ -15,6 +17,7 @@ const DAY = new RegExp(
   String.raw`^(\d{4}|\d{2})\s*[.\-/年、,·\s]\s*(\d{1,2})\s*[.\-/月、,·\s]\s*(\d{1,2})\s*[日号]?${TIME}${RANGE}$`,
   'i',
 )
+const IN_ORDER = new RegExp(String.raw`^(\d{1,2})[./\s-](\d{1,2})[./\s-](\d{4}|\d{2})${TIME}$`, 'i')
 const COMPACT = new RegExp(String.raw`^((?:19|20)\d{2})(\d{2})(\d{2})${TIME}$`, 'i')
 const MONTH =
   /^(\d{4}|\d{2}(?=年))\s*[.\-/年]\s*(\d{1,2})\s*月?\s*(?:份|初|底|末)?(上旬|中旬|下旬|\s*(?:-|~|–|—|至|到)\s*[\d年月./-]+)?$/
@@ -26,23 +29,32 @@ const MONTH_NAME_FIRST = /^([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4
 const MONTH_NAMED = /^([a-z]{3,9})\.?[\s,/-]*((?:19|20)\d{2})$|^((?:19|20)\d{2})[\s,/-]*([a-z]{3,9})\.?$/i
 const SERIAL = /^\d{5}(?:\.\d+)?$/
 const MONTH_NAMES = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+/** A longer text holds more than a date. */
+const LONGEST = 100
 const UNREADABLE: DateReading = { issues: ['date-unreadable'] }
 
 /**
  * Reads a date as people write it: `2016.3.5`, `2016年3月`, `２０１６．３．５`, `16/3/5`, `2016.3.5-3.8` (its start), `20160305`, `3月5日 14点30分`.
  * The precision stays: a month stays a month.
  *
+ * @param order how the column writes its dates, where one of them alone cannot tell
  * @param yearOf answers the year for a month and day written without one; null when it cannot be known
  */
-export function readDate(text: string, yearOf: (month: number, day: number) => number | null): DateReading {
-  const clean = text
-    .normalize('NFKC')
+export function readDate(
+  text: string,
+  yearOf: (month: number, day: number) => number | null,
+  order: DateOrder | null = null,
+): DateReading {
+  if (text.length > LONGEST) return UNREADABLE
+  const clean = withDigits(text.normalize('NFKC'))
     .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
     .replace(/\s+/g, ' ')
     .replace(/\(?(?:星期|周)[一二三四五六日天]\)?/, '')
     .replace(/^约/, '')
     .trim()
-  let found = DAY.exec(clean)
+  let found = order === null ? null : IN_ORDER.exec(clean)
+  if (found && order !== null) return orderedReading(found, order)
+  found = DAY.exec(clean)
   if (found) return dayReading(found[1]!, found[2]!, found[3]!, found.slice(4), found[8] !== undefined)
   found = COMPACT.exec(clean)
   if (found) return dayReading(found[1]!, found[2]!, found[3]!, found.slice(4), false)
@@ -94,6 +106,18 @@ function dayReading(
   if (yearText.length === 2) issues.push('date-two-digit-year')
   if (isRange) issues.push('date-range')
   return { value: date + timeText(time), issues }
+}
+
+/** Day and month in the order that the other dates of the column settle. */
+function orderedReading(found: RegExpExecArray, order: DateOrder): DateReading {
+  const [, first = '', second = '', year = ''] = found
+  if (order === 'asked') return UNREADABLE
+  const [month, day] = order === 'mdy' ? [first, second] : [second, first]
+  const reading = dayReading(year, month, day, found.slice(4), false)
+  const isOpen = Number(first) <= 12 && Number(second) <= 12 && first !== second
+  return isOpen && reading.value !== undefined
+    ? { ...reading, issues: [...reading.issues, 'date-order-by-column'] }
+    : reading
 }
 
 function monthReading(yearText: string, month: number, isRange: boolean): DateReading {

@@ -6,6 +6,7 @@ import type { FieldValue, IssueCode } from './parsedRecord'
 import type { RawCell } from '../open/rawWorkbook'
 import { readCarNo } from './readCarNo'
 import { readClosedState } from './readClosedState'
+import type { DateOrder } from './dateOrder'
 import { readCode, readState, type CodedField } from './readCodeByField'
 import { readDate, readDateNumber, type DateReading } from './readDate'
 import { readDelayMinutes } from './readDelayMinutes'
@@ -14,7 +15,7 @@ import { readSeverity } from './readSeverity'
 import { excludesVehicleType } from './isSameVehicleType'
 import { readTrainNo } from './readTrainNo'
 import { readTestResult, readYesNo } from './readYesNo'
-import { isDateFormat } from './serialDate'
+import { isDateFormat, serialDate } from './serialDate'
 
 /** What one cell gives: its value, what is doubtful, and fields it mentions besides its own. */
 export interface FieldReading {
@@ -34,6 +35,9 @@ export interface ReadingContext {
   readonly date1904: boolean
   readonly yearOf: (month: number, day: number) => number | null
   readonly rowVehicleType: string
+  /** how the column writes its dates and decimals, where one cell alone cannot tell */
+  readonly dateOrder?: DateOrder | null
+  readonly decimalComma?: boolean
 }
 
 type FieldReader = (text: string, cell: RawCell, context: ReadingContext) => FieldReading
@@ -44,13 +48,16 @@ const PROMISED = new Set(['待核实', '待查', '待定', '待补', '待确认'
 /** What a spreadsheet shows of a number too long for it, 2.01605E+11; `1E5` typed as text is a serial. */
 const LOST_DIGITS = /^\d(?:\.\d+)?e\+\d{2,}$|^\d\.\d+e\d+$/i
 const DATE_INSIDE = /\d{2,4}\s*[.\-/年]\s*\d{1,2}\s*[.\-/月]/
+/** Longer than any name with a date behind it. */
+const LONGEST_NAME = 100
+const LONGEST_AMOUNT = 60
 const MOST_EXACT_NUMBER = 1e15
 
 const date: FieldReader = (text, cell, context) => {
   if (typeof cell.v === 'number')
     return shown(dateResult(readDateNumber(cell.v, isDateFormat(cell.z), context.date1904)), cell)
   if (PROMISED.has(plainText(text))) return { issues: ['date-unreadable'] }
-  return saysNothing(text) ? NOTHING : dateResult(readDate(text, context.yearOf))
+  return saysNothing(text) ? NOTHING : dateResult(readDate(text, context.yearOf, context.dateOrder))
 }
 
 const dateResult = ({ value, issues, yearless }: DateReading): FieldReading =>
@@ -65,10 +72,20 @@ const partDate: FieldReader = (text, cell, context) => {
   return { ...reading, issues: (reading.issues ?? []).filter((code) => code !== 'month-only') }
 }
 
-const plain: FieldReader = (text) => (saysNothing(text) ? NOTHING : { value: text })
+const plain: FieldReader = (text, cell, context) =>
+  codeOfDate(cell, context) ?? (saysNothing(text) ? NOTHING : { value: text })
 
-const serial: FieldReader = (text, cell) => {
+/** A number shown as a date where a code belongs: 1-2 was typed, and the spreadsheet took it for a day. */
+function codeOfDate(cell: RawCell, { date1904 }: ReadingContext): FieldReading | null {
+  if (typeof cell.v !== 'number' || !isDateFormat(cell.z)) return null
+  const day = serialDate(cell.v, date1904)
+  return day === null ? null : { value: day, issues: ['code-became-date'] }
+}
+
+const serial: FieldReader = (text, cell, context) => {
   if (saysNothing(text)) return NOTHING
+  const turned = codeOfDate(cell, context)
+  if (turned !== null) return turned
   if (LOST_DIGITS.test(text) || (typeof cell.v === 'number' && Math.abs(cell.v) >= MOST_EXACT_NUMBER))
     return { issues: ['serial-precision-lost'] }
   return { value: text }
@@ -98,6 +115,7 @@ const impact: FieldReader = (text, cell, context) => {
 const amount: FieldReader = (text, cell) => {
   if (typeof cell.v === 'number') return { value: cell.v }
   if (saysNothing(text)) return NOTHING
+  if (text.length > LONGEST_AMOUNT) return { issues: ['number-unreadable'] }
   const found = /^\D{0,3}?(\d+(?:\.\d+)?)(?!\d*[、,/~-]\d)/.exec(
     text.normalize('NFKC').replace(/(?<=\d),(?=\d{3})/g, ''),
   )
@@ -131,19 +149,22 @@ const FIELD_READERS: Partial<Record<FieldName, FieldReader>> = {
   failureMode: coded('failureMode'),
   mechanism: coded('mechanism'),
   impact,
+  // A fraction of a day is shown as a time and stays as written until it meets its day.
+  occurredTime: (text) => (saysNothing(text) ? NOTHING : { value: text }),
   quantity: amount,
   cars: amount,
   designMtbfH: amount,
 
   trainNo: (text, _cell, { rowVehicleType }) => {
     if (saysNothing(text)) return NOTHING
-    const { trainNo, vehicleType } = readTrainNo(text, rowVehicleType)
-    if (trainNo === undefined) return { issues: ['train-unreadable'] }
+    const { trainNo, vehicleType, ...place } = readTrainNo(text, rowVehicleType)
+    if (trainNo === undefined)
+      return { issues: ['train-unreadable'], ...(vehicleType === undefined ? {} : { more: { vehicleType } }) }
     if (vehicleType === undefined) return { value: trainNo }
     // Of two types only a person knows which is wrong: the words stay, and no train is taken.
     if (rowVehicleType !== '' && excludesVehicleType(vehicleType, rowVehicleType))
       return { issues: ['train-type-differs'] }
-    return rowVehicleType === '' ? { value: trainNo, more: { vehicleType } } : { value: trainNo }
+    return { value: trainNo, more: rowVehicleType === '' ? { vehicleType, ...place } : place }
   },
   carNo: (text) => {
     if (saysNothing(text)) return NOTHING
@@ -154,13 +175,15 @@ const FIELD_READERS: Partial<Record<FieldName, FieldReader>> = {
     if (saysNothing(text)) return NOTHING
     return namesSeveral(text) ? { value: text, issues: ['several-products'] } : { value: text }
   },
-  odometerKm: (text, cell, { unitKm }) => {
+  odometerKm: (text, cell, { unitKm, decimalComma = false }) => {
     if (saysNothing(text)) return NOTHING
-    const { km, estimated, fromMiles, toleranceKm = 0 } = readOdometer(isEstimate(cell) ? `约${text}` : text, unitKm)
+    const written = isEstimate(cell) ? `约${text}` : text
+    const { km, estimated, fromMiles, toleranceKm = 0 } = readOdometer(written, unitKm, decimalComma)
     if (km === undefined) return { issues: ['odometer-unreadable'] }
     const issues: IssueCode[] = [
       ...(estimated ? ['odometer-estimated' as const] : []),
       ...(fromMiles ? ['miles-converted' as const] : []),
+      ...(decimalComma && /[.,]/u.test(text) ? ['decimal-comma' as const] : []),
     ]
     return issues.length > 0 ? { value: km, issues, toleranceKm } : { value: km, toleranceKm }
   },
@@ -202,6 +225,7 @@ const FIELD_READERS: Partial<Record<FieldName, FieldReader>> = {
   },
   handler: (text, cell, context) => {
     if (saysNothing(text)) return NOTHING
+    if (text.length > LONGEST_NAME) return { value: text }
     const at = text.normalize('NFKC').search(DATE_INSIDE)
     if (at < 0) return { value: text }
     const { value, issues } = date(text.slice(at), { t: cell.t, v: text.slice(at) }, context)

@@ -1,4 +1,5 @@
 /** A distance in km; `estimated` when the writer said “about”. */
+import { decimalText } from './decimalText'
 import { inTurn } from './joinedPatterns'
 
 export interface OdometerReading {
@@ -14,6 +15,8 @@ const DISTANCE = inTurn(
   /^(约|大约|近|将近|不到|超过|~|≈|about|approx\.?|ca\.?)?(\d+(?:\.\d+)?)(万|千(?!米)|k(?!m)|w)?(?:余|多)?/,
   /(公里|千米|km|kms|kilomet(?:er|re)s?|英里|mi\.?|miles?)?(左右|上下|余|多|\+)?$/,
 )
+/** A longer text holds more than a distance. */
+const LONGEST = 60
 const LONGEST_KM = 20_000_000
 /** International mile, exact by definition. */
 const KM_PER_MILE = 1.609344
@@ -21,15 +24,18 @@ const MILES = /英里|mi/
 
 /**
  * Reads a running distance: `12.5万公里`, `125,000 km`, `约12万`, or a bare number in the unit of its header.
+ * @param decimalComma the column writes decimals with a comma
  * @param unitKm km of one unit of the header, 10 000 for 万km; miles become km by 1.609344
  */
-export function readOdometer(text: string, unitKm: number): OdometerReading {
-  const found = DISTANCE.exec(
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[,，'\s\u200b-\u200d\ufeff]/g, ''),
-  )
+export function readOdometer(text: string, unitKm: number, decimalComma = false): OdometerReading {
+  if (text.length > LONGEST) return {}
+  const bare = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/['’‘`´\s\u200b-\u200d\ufeff]/g, '')
+  const [number] = /\d[\d.,]*/u.exec(bare) ?? []
+  const digitsOnly = number === undefined ? null : decimalText(number, decimalComma)
+  const found = digitsOnly === null ? null : DISTANCE.exec(bare.replace(number!, digitsOnly))
   if (!found) return {}
   const [, before, digits = '', scale, written, after] = found
   const cellNamesUnit = scale !== undefined || written !== undefined

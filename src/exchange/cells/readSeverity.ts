@@ -13,10 +13,13 @@ const LEVELS: readonly (readonly string[])[] = [
 const WORDS = new Map(
   LEVELS.flatMap((words, index) => words.map((word) => [word.normalize('NFKC'), index + 1] as const)),
 )
+/** A longer text tells a story. */
+const LONGEST = 200
 const TICKED = /[■☑√✓✔●]\s*([^\s□■☑√✓✔●○]+)/g
 
 /** Reads Ⅲ, III, 3, 三级, 一般, “■Ⅲ □Ⅳ”; two levels in one cell are a conflict, A–D is another scale. */
 export function readSeverity(text: string): SeverityReading {
+  if (text.length > LONGEST) return { issue: 'severity-unmapped' }
   const clean = text.normalize('NFKC').toLowerCase()
   const ticked = [...clean.matchAll(TICKED)].map((match) => match[1]!)
   const parts = (ticked.length > 0 ? ticked : clean.split(/[/、,，;~-]|或|至/)).map(levelOf)

@@ -29,7 +29,7 @@ export function serialDate(serial: number, date1904: boolean): string | null {
   return minutes === 0 ? date : `${date}T${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`
 }
 
-const DATE_FORMAT = /[yd年日]|m{1,5}[-/.月]|[hH]:/
+const DATE_FORMAT = /[yd年日]|m{1,5}[-/.月]|m{3,5}|h/i
 const NOT_FORMAT = /"[^"]*"|\\.|\[[^\]]*\]/g
 const formats = new Map<string, boolean>()
 

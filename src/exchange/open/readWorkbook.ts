@@ -1,10 +1,13 @@
 import * as XLSX from 'xlsx'
 import { libraryRecords } from './biff/libraryRecords'
+import { sheetAsides } from './biff/sheetAsides'
 import { isCompoundFile, isEncryptedStream, openCompound, streamOf } from './biff/workbookStream'
 import { cleanedSheet } from './cleanedSheet'
 import { decodePage, isKnownPage } from './codePages'
 import { hasSoundChains } from './compoundChains'
-import { decodeText } from './decodeText'
+import { claimedByParts, claimedByText } from './claimedSize'
+import { decodeText, isBroken } from './decodeText'
+import { LimitExceeded, MOST_ROWS, MOST_SHEET_ROWS, Room } from './limits'
 import type {
   CellRange,
   FileProblem,
@@ -27,7 +30,6 @@ const MOST_UNPACKED_BYTES = 500 * MEGABYTE
 /** Honest sheets shrink 5 to 20 times; a thousand empty rows about 12 times. Checked only above this size. */
 const SUSPICIOUS_UNPACKED_BYTES = 64 * MEGABYTE
 const MOST_RATIO = 200
-const MOST_ROWS = 200_000
 /** A cell further right is no cell: its record has fallen over. */
 const COLUMNS_OF_XLS = 256
 
@@ -63,6 +65,7 @@ export function readWorkbook(bytes: Uint8Array, fileName: string): ReadResult {
     const workbook: RawWorkbook = { sheets: sheets.map(cleanedSheet) }
     return { ok: true, workbook }
   } catch (error) {
+    if (error instanceof LimitExceeded) return { ok: false, problem: error.problem }
     const text = error instanceof Error ? error.message : ''
     return refused(/password|encrypt/i.test(text) ? 'file-encrypted' : 'file-damaged')
   }
@@ -89,12 +92,18 @@ function zipSheets(bytes: Uint8Array): RawSheet[] | FileProblem {
   if (problem !== null) return problem
   const parts = unpackZip(bytes, directory)
   if (parts === null) return { code: 'file-damaged' }
-  // Ours is several times faster and reads what spreadsheet programs write; whatever else a workbook may be, the library knows it.
-  return (
-    readXlsxParts(parts)?.map((sheet) => ({ ...sheet, rows: trimmed(sheet.rows) })) ??
-    sheetsFrom(XLSX.read(storedZip(parts), { ...READ_OPTIONS, type: 'array' }))
-  )
+  const sheets = readXlsxParts(parts, new Room())
+  if (sheets !== null) return sheets.map((sheet) => ({ ...sheet, rows: trimmed(sheet.rows) }))
+  // Whatever else a workbook may be, the library knows it.
+  if (!parts.some(({ entry }) => OTHER_WORKBOOK.test(entry.name))) return { code: 'file-not-a-workbook' }
+  const claimed = claimedByParts(parts)
+  return claimed ?? sheetsFrom(XLSX.read(storedZip(parts), { ...READ_OPTIONS, type: 'array' }))
 }
+
+/** Of an .xlsb, and of an .ods. */
+const OTHER_WORKBOOK = /(^|\/)workbook\.bin$|^content\.xml$/i
+
+const OFFICE_FILE = /^_rels[/\\]\.rels$|(^|\/)workbook\.(xml|bin)$|^content\.xml$/i
 
 function zipProblem(bytes: Uint8Array, directory: ZipDirectory): FileProblem | null {
   if (directory.entries.length > MOST_PARTS)
@@ -104,9 +113,7 @@ function zipProblem(bytes: Uint8Array, directory: ZipDirectory): FileProblem | n
   const suspicious = uncompressedBytes > SUSPICIOUS_UNPACKED_BYTES && uncompressedBytes / bytes.length > MOST_RATIO
   if (suspicious || uncompressedBytes > MOST_UNPACKED_BYTES)
     return { code: 'archive-too-large', parameters: { megabytes: megabytes(uncompressedBytes) } }
-  if (!directory.entries.some(({ name }) => /(^|\/)workbook\.(xml|bin)$|^content\.xml$/i.test(name)))
-    return { code: 'file-not-a-workbook' }
-  return null
+  return directory.entries.some(({ name }) => OFFICE_FILE.test(name)) ? null : { code: 'file-not-a-workbook' }
 }
 
 function compoundSheets(bytes: Uint8Array): RawSheet[] | FileProblem {
@@ -122,26 +129,43 @@ function compoundSheets(bytes: Uint8Array): RawSheet[] | FileProblem {
   const sheets = sheetsFrom(XLSX.read(records, { ...READ_OPTIONS, type: 'buffer' }))
   return sheets.some(({ rows }) => rows.some((row) => (row?.length ?? 0) > COLUMNS_OF_XLS))
     ? { code: 'file-damaged' }
-    : sheets
+    : withAsides(sheets, sheetAsides(stream))
+}
+
+/** The sheets with what the library does not tell of them. */
+function withAsides(sheets: readonly RawSheet[], found: ReturnType<typeof sheetAsides>): RawSheet[] {
+  return sheets.map((sheet) => {
+    const { asides = [], struck = new Set<number>() } = found.get(sheet.name) ?? {}
+    const rows =
+      struck.size === 0
+        ? sheet.rows
+        : Array.from(sheet.rows, (row, at) =>
+            row?.map((cell, column): RawCell | undefined =>
+              cell !== undefined && struck.has(at * COLUMNS_OF_XLS + column) ? { ...cell, struck: true } : cell,
+            ),
+          )
+    return asides.length === 0 ? { ...sheet, rows } : { ...sheet, rows, asides }
+  })
 }
 
 function textSheets(bytes: Uint8Array, fileName: string): RawSheet[] | FileProblem {
-  const text = decodeText(bytes)
-  if (text === null) return { code: 'file-not-a-workbook' }
+  const decoded = decodeText(bytes)
+  if ('problem' in decoded) return { code: decoded.problem }
+  const { text } = decoded
   const start = text.slice(0, 4_096).trimStart()
   if (start === '') return { code: 'file-empty' }
   if (start.startsWith('<')) {
     if (!/<(table|\w*:?Workbook)\b/i.test(text)) return { code: 'file-not-a-workbook' }
-    return sheetsFrom(XLSX.read(text, { ...READ_OPTIONS, type: 'string', raw: true }))
+    const claimed = claimedByText(text)
+    return claimed ?? sheetsFrom(XLSX.read(text, { ...READ_OPTIONS, type: 'string', raw: true }))
   }
-  const rows = readDelimited(text)
+  const name = fileName.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '')
+  const rows = readDelimited(text, name, new Room())
   if (rows === null) return { code: 'file-not-a-workbook' }
-  const cells = rows.map((row) =>
-    row.map((value): RawCell | undefined => (value.trim() === '' ? undefined : { t: 's', v: value })),
-  )
+  const cells = rows.map((row) => row.map(textCell))
   return [
     {
-      name: fileName.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, ''),
+      name,
       hidden: false,
       rows: trimmed(cells),
       merges: [],
@@ -152,8 +176,14 @@ function textSheets(bytes: Uint8Array, fileName: string): RawSheet[] | FileProbl
   ]
 }
 
+function textCell(value: string): RawCell | undefined {
+  if (value.trim() === '') return undefined
+  return isBroken(value) ? { t: 's', v: value, broken: true } : { t: 's', v: value }
+}
+
 function sheetsFrom(workbook: XLSX.WorkBook): RawSheet[] {
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true
+  const room = new Room()
   return workbook.SheetNames.flatMap((name, index): RawSheet[] => {
     const sheet = workbook.Sheets[name]
     if (!sheet || (sheet['!type'] !== undefined && sheet['!type'] !== 'sheet')) return []
@@ -161,7 +191,7 @@ function sheetsFrom(workbook: XLSX.WorkBook): RawSheet[] {
       {
         name,
         hidden: (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
-        rows: trimmed((sheet['!data'] ?? []) as RawRow[]),
+        rows: trimmed(cellsOfLibrary((sheet['!data'] ?? []) as readonly LibraryRow[], room)),
         merges: (sheet['!merges'] ?? []).map(({ s, e }): CellRange => ({
           top: s.r,
           left: s.c,
@@ -173,6 +203,22 @@ function sheetsFrom(workbook: XLSX.WorkBook): RawSheet[] {
         date1904,
       },
     ]
+  })
+}
+
+type LibraryRow = readonly (XLSX.CellObject | undefined)[] | undefined
+
+/** Cells as they are here: a blank one that only has looks is none, and formats go by our table. */
+function cellsOfLibrary(rows: readonly LibraryRow[], room: Room): RawRow[] {
+  if (rows.length > MOST_SHEET_ROWS) throw new LimitExceeded({ code: 'file-damaged' })
+  return Array.from(rows, (row): RawRow => {
+    if (row === undefined) return undefined
+    room.takePlaces(row.length)
+    return Array.from(row, (cell): RawCell | undefined => {
+      if (cell === undefined || cell.v === undefined || cell.t === 'z') return undefined
+      room.takeCell(cell.v)
+      return cell as RawCell
+    })
   })
 }
 

@@ -2,8 +2,10 @@
  * What hangs on failures: handlings, replacements, analyses and actions, from the same row or form, from a report of
  * their own that names the failure by number, or from a replacement journal that names train, day and part.
  */
+import { groupedBy } from '../../domain/groupedBy'
 import type { PlannedRecord } from '../../domain/importPlan'
 import type { Origin } from '../../domain/records/tables'
+import { childRecordComparer, type ChildRecordComparer, type ChildTable } from './childRecordComparer'
 import { childRecordLists } from './childRecordLists'
 import { filled, textOf } from './failureFromRecord'
 import { failureNumberKey, type FailureIndex } from './failureIndex'
@@ -40,6 +42,10 @@ export interface ChildRecordPlanner {
   readonly replacements: readonly PlannedRecord<'replacements'>[]
   readonly rootCauseAnalyses: readonly PlannedRecord<'rootCauseAnalyses'>[]
   readonly correctiveActions: readonly PlannedRecord<'correctiveActions'>[]
+  /** What rows say otherwise of what hangs on stored failures, and which empty fields they fill. */
+  readonly said: Pick<ChildRecordComparer, 'filled' | 'differences'>
+  /** What a row or form about a stored failure says besides it: new records are added, the others compared. */
+  readonly sayAgain: (record: ParsedRecord, own: Omit<OwnChildRecords, 'isNew'>) => void
   /** What a row or form says besides the failure itself. */
   readonly addOwn: (record: ParsedRecord, own: OwnChildRecords) => void
   readonly addAnalysis: (record: ParsedRecord, origin: Origin) => ChildRecordOutcome
@@ -48,6 +54,16 @@ export interface ChildRecordPlanner {
   /** The id an earlier analysis or action has reserved for the failure of this number, which was not there yet. */
   readonly reservedId: (no: string) => string | undefined
 }
+
+type Said = Readonly<Record<string, string>>
+
+/** What tells records of one failure apart. Two pairs of serials are two replacements, however alike the rest is. */
+const TOLD_APART = {
+  handlings: { names: ['measure'], isOnlyOneMeant: true },
+  rootCauseAnalyses: { names: ['rootCauseText'], isOnlyOneMeant: true },
+  correctiveActions: { names: ['description'], isOnlyOneMeant: true },
+  replacements: { names: ['removedSerial', 'installedSerial'], isOnlyOneMeant: false },
+} as const satisfies Readonly<Record<ChildTable, object>>
 
 const ACTION_STATE: Readonly<Record<string, string>> = { true: 'verified', verifying: 'done' }
 
@@ -61,6 +77,8 @@ export function childRecordPlanner(
   const handled = new Set<string>()
   const lists = childRecordLists(known, newId)
   const numbers = numberedFailures(known, index, newId)
+  const comparer = childRecordComparer()
+  const knownOf = knownByFailure(known)
 
   /** @returns the id of the handling that the row or form tells of, where it is added */
   function addHandling(record: ParsedRecord, { failureId, origin, isNew }: OwnChildRecords): string | undefined {
@@ -79,6 +97,27 @@ export function childRecordPlanner(
     correctiveActions: lists.correctiveActions,
     reservedId: numbers.reservedId,
 
+    said: comparer,
+
+    sayAgain: (record, own) => {
+      const { failureId, origin, lines } = own
+      const { handlings, analyses, actions, replacements } = knownOf(failureId)
+      const isNews = (table: ChildTable, stored: readonly { readonly id: string }[], said: Said): boolean =>
+        Object.values(said).some((value) => value !== '') && !comparer.say(table, stored, said, TOLD_APART[table])
+      if (isNews('handlings', handlings, handlingOf(record))) addHandling(record, { ...own, isNew: false })
+      const cause = causeOf(record)
+      if (isNews('rootCauseAnalyses', analyses, cause)) lists.addCause(failureId, { origin, ...cause })
+      const action = ownActionOf(record)
+      if (action.description !== '' && isNews('correctiveActions', actions, action))
+        lists.addAction(failureId, { origin, type: 'PERM', ...action })
+      for (const replacement of ownReplacements(record, { ...own, isNew: false }, undefined)) {
+        const { removedSerial = '', installedSerial = '', at = '' } = replacement
+        const isOfRow = !lines.some((line) => line.origin === replacement.origin)
+        if (!isOfRow || isNews('replacements', replacements, { removedSerial, installedSerial, at }))
+          lists.addReplacement(filled({ id: newId(), ...replacement }))
+      }
+    },
+
     addOwn: (record, own) => {
       const { failureId, origin, lines, isNew } = own
       const handlingId = addHandling(record, own)
@@ -87,8 +126,7 @@ export function childRecordPlanner(
       const cause = causeOf(record)
       if ((cause.rootCauseText !== '' || cause.rootCauseCat !== '') && (isNew || !lists.hasCause(failureId)))
         lists.addCause(failureId, { origin, ...cause }, isNew)
-      const description = textOf(record, 'action')
-      const [doneAt, department] = [textOf(record, 'actionDoneAt'), textOf(record, 'responsible')]
+      const { description, doneAt, department } = ownActionOf(record)
       if (description !== '')
         lists.addAction(failureId, { origin, type: 'PERM', description, doneAt, department }, isNew)
     },
@@ -142,6 +180,33 @@ export function childRecordPlanner(
 const outcomeOf = (isAdded: boolean, isLinked: boolean): ChildRecordOutcome =>
   !isAdded ? 'already-there' : isLinked ? 'added' : 'unlinked'
 
+interface KnownOfFailure {
+  readonly handlings: KnownChildRecords['handlings']
+  readonly replacements: KnownChildRecords['replacements']
+  readonly analyses: KnownChildRecords['analyses']
+  readonly actions: KnownChildRecords['actions']
+}
+
+/** What the database has of each failure; gathered when a row first tells of a stored one. */
+function knownByFailure(known: KnownChildRecords): (failureId: string) => KnownOfFailure {
+  let byFailure: ReturnType<typeof grouped> | undefined
+  const grouped = () => ({
+    handlings: groupedBy(known.handlings, ({ failureId }) => failureId),
+    replacements: groupedBy(known.replacements, ({ failureId }) => failureId),
+    analyses: groupedBy(known.analyses, ({ failureId }) => failureId),
+    actions: groupedBy(known.actions, ({ failureId }) => failureId),
+  })
+  return (failureId) => {
+    byFailure ??= grouped()
+    return {
+      handlings: byFailure.handlings.get(failureId) ?? [],
+      replacements: byFailure.replacements.get(failureId) ?? [],
+      analyses: byFailure.analyses.get(failureId) ?? [],
+      actions: byFailure.actions.get(failureId) ?? [],
+    }
+  }
+}
+
 interface NumberedFailures {
   /** The failure of that number, or the id it will have once it is imported; none without a number. */
   readonly failureOf: (no: string) => { readonly failureId: string | undefined; readonly isThere: boolean }
@@ -177,6 +242,13 @@ const handlingOf = (record: ParsedRecord) => ({
 const causeOf = (record: ParsedRecord) => ({
   rootCauseText: textOf(record, 'cause'),
   rootCauseCat: textOf(record, 'causeCategory'),
+})
+
+/** The action a row or form names beside its failure. */
+const ownActionOf = (record: ParsedRecord) => ({
+  description: textOf(record, 'action'),
+  doneAt: textOf(record, 'actionDoneAt'),
+  department: textOf(record, 'responsible'),
 })
 
 /** An analysis report of its own. */

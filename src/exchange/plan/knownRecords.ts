@@ -2,6 +2,7 @@
 import type { FailureIdentity } from '../../domain/failureIdentity'
 import type { BomNode } from '../../domain/records/bomNode'
 import type { CorrectiveAction } from '../../domain/records/correctiveAction'
+import type { Handling } from '../../domain/records/handling'
 import type { Party } from '../../domain/records/party'
 import type { Product } from '../../domain/records/product'
 import type { Replacement } from '../../domain/records/replacement'
@@ -11,14 +12,12 @@ import type { UsageReading } from '../../domain/records/usageReading'
 
 type WithId<R> = R & { readonly id: string }
 
-/** What hangs on failures, by what tells one from another. */
+/** What hangs on failures, each in the order it came about. */
 export interface KnownChildRecords {
-  readonly replacements: readonly Pick<
-    Replacement,
-    'failureId' | 'trainId' | 'at' | 'partText' | 'removedSerial' | 'installedSerial'
-  >[]
-  readonly analyses: readonly Pick<RootCauseAnalysis, 'failureId' | 'failureNoText' | 'rootCauseText'>[]
-  readonly actions: readonly Pick<CorrectiveAction, 'failureId' | 'failureNoText' | 'description'>[]
+  readonly handlings: readonly WithId<Handling>[]
+  readonly replacements: readonly WithId<Replacement>[]
+  readonly analyses: readonly WithId<RootCauseAnalysis>[]
+  readonly actions: readonly WithId<CorrectiveAction>[]
 }
 
 export interface KnownRecords {
@@ -38,5 +37,5 @@ export const NOTHING_KNOWN: KnownRecords = {
   trains: [],
   usageReadings: [],
   failures: [],
-  childRecords: { replacements: [], analyses: [], actions: [] },
+  childRecords: { handlings: [], replacements: [], analyses: [], actions: [] },
 }

@@ -3,11 +3,11 @@
  * decide. A value that stands is never changed unasked: nobody can tell from a list whether it is newer than what was
  * corrected by hand, and a service date or a quantity moves figures.
  */
-import { plainText } from '../../domain/plainText'
 import type { PlannedRecord } from '../../domain/importPlan'
 import { trainLabel } from '../../domain/trainLabel'
 import type { Json } from '../../domain/records/field'
-import type { RecordOfTable } from '../../domain/records/tables'
+import { FIELDS_OF_TABLE, type RecordOfTable } from '../../domain/records/tables'
+import { saysSame } from './review/saysSame'
 
 export type MasterTable = 'products' | 'bomNodes' | 'parties' | 'trains' | 'units' | 'codeItems'
 
@@ -58,16 +58,6 @@ function nameOf(record: Readonly<Record<string, unknown>>): string {
   return String([name, partNo, serialNo, code].find((word) => typeof word === 'string' && word !== '') ?? id)
 }
 
-/** A date written to the month says nothing other than the same date to the day. */
-const isCoarserDate = (now: Json, before: Json): boolean =>
-  typeof now === 'string' && typeof before === 'string' && /^\d{4}(-\d\d)?$/u.test(now) && before.startsWith(now)
-
-function saysSame(now: Json, before: Json): boolean {
-  if (typeof now === 'string' && typeof before === 'string')
-    return plainText(now) === plainText(before) || isCoarserDate(now, before)
-  return JSON.stringify(now) === JSON.stringify(before)
-}
-
 export function masterReconciler(): MasterReconciler {
   const planned = new Set<string>()
   /** What stands in stored records once the empty fields are filled. */
@@ -96,7 +86,7 @@ export function masterReconciler(): MasterReconciler {
           present[field] = said
           if (!isNew) filled.push({ ...value, before: null })
           outcome = 'completed'
-        } else if (!saysSame(said, before)) {
+        } else if (!saysSame(field, FIELDS_OF_TABLE[table][field], said, before)) {
           differences.push(value)
           if (outcome === 'same') outcome = 'differs'
         }

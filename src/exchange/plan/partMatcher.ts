@@ -13,6 +13,8 @@ export interface PartEvidence {
   readonly words: string
   readonly partNo: string
   readonly serial: string
+  /** name or number of the assembly it sits in */
+  readonly parent?: string
 }
 
 export interface MatchedPart {
@@ -94,6 +96,30 @@ function partsByName(
   }
 }
 
+/** Of several nodes with one number, or one name, the one that sits in the assembly the row names. */
+function partsByParent(
+  nodes: readonly Node[],
+): (partNo: string, words: string, parent: string) => MatchedPart | undefined {
+  const byId = new Map(nodes.map((node) => [node.id, node]))
+  const sitsIn = ({ parentId }: Node, parent: string): boolean => {
+    const assembly = parentId === undefined ? undefined : byId.get(parentId)
+    return assembly !== undefined && [assembly.name, assembly.partNo].some((text) => plainText(text ?? '') === parent)
+  }
+  const only = (found: readonly Node[], parent: string): string | undefined => {
+    const inside = found.filter((node) => sitsIn(node, parent))
+    return inside.length === 1 ? inside[0]?.id : undefined
+  }
+  return (partNo, words, parent) => {
+    if (parent === '') return undefined
+    const numbered = partNo === '' ? [] : nodes.filter((node) => plainText(node.partNo ?? '') === partNo)
+    const byNumber = only(numbered, parent)
+    if (byNumber !== undefined) return { nodeId: byNumber, reason: 'part-number' }
+    const named = words === '' ? [] : nodes.filter((node) => plainText(node.name ?? '') === words)
+    const byName = numbered.length > 0 ? undefined : only(named, parent)
+    return byName === undefined ? undefined : { nodeId: byName, reason: 'name' }
+  }
+}
+
 /**
  * @param rows every row of the import, so that the clear ones can speak for the unclear ones
  */
@@ -104,6 +130,7 @@ export function partMatcher(
   const byPartNo = uniqueIds(nodes.map(({ partNo = '', id }) => [partNo, id]))
   const namedPart = partsByName(nodes, byPartNo)
   const fitting = fittingNode(nodes)
+  const nodeUnder = partsByParent(nodes)
 
   const aboutWords = new Witnesses()
   const aboutSerials = new Witnesses()
@@ -118,6 +145,8 @@ export function partMatcher(
     const words = plainText(row.words)
     const named = namedPart(plainText(row.partNo), words)
     if (named !== null) return named
+    const under = row.parent === undefined ? undefined : nodeUnder(plainText(row.partNo), words, plainText(row.parent))
+    if (under !== undefined) return under
     const family = serialFamily(row.serial)
     const witnessed = aboutWords.verdict(words)
     if (witnessed !== undefined && !aboutSerials.contradicts(family, witnessed))
@@ -133,7 +162,7 @@ export function partMatcher(
 
   const answers = new Map<string, MatchedPart | null>()
   return (row) => {
-    const key = `${row.partNo}|${row.words}|${serialFamily(row.serial)}`
+    const key = `${row.partNo}|${row.words}|${row.parent ?? ''}|${serialFamily(row.serial)}`
     const known = answers.get(key)
     if (known !== undefined) return known
     const answer = decide(row)

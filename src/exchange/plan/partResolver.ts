@@ -24,6 +24,7 @@ const written = (record: ParsedRecord): PartEvidence => ({
   words: textOf(record, 'node'),
   partNo: textOf(record, 'partNo'),
   serial: textOf(record, 'serialNo') || textOf(record, 'removedSerial'),
+  parent: textOf(record, 'parentNode'),
 })
 
 /** A decided part speaks as its number and name; its words stay on the record. */

@@ -96,16 +96,9 @@ export function planFailures(
         list.add(failure, sighting, where)
         parts.count(record, part)
       } else list.addAgain(failure, record, before, where)
-      // A ledger that repeats what the database has adds nothing; a form may bring a parts list of its own.
-      const isInDatabase = before?.sheet === null
-      if (!isInDatabase || lines.length > 0)
-        childRecords.addOwn(isInDatabase ? { ...record, fields: {} } : record, {
-          failureId: id,
-          bomNodeId: part?.nodeId,
-          origin,
-          lines,
-          isNew: before === undefined,
-        })
+      const own = { failureId: id, bomNodeId: part?.nodeId, origin, lines }
+      if (before?.sheet === null) childRecords.sayAgain(record, own)
+      else childRecords.addOwn(record, { ...own, isNew: before === undefined })
     }
   }
   return { failures: list.failures, duplicates: list.duplicates, again: list.again, failureOfRow }
@@ -153,10 +146,17 @@ function failureList(index: FailureIndex): FailureList {
         first: first?.firstRow ?? null,
       })
       index.alsoKnownAs(textOf(record, 'failureNo'), before)
-      if (before.sheet === null) again.push({ ...where, id: before.id, now: failure })
+      if (before.sheet === null) again.push({ ...where, id: before.id, now: withStateSaid(failure, record) })
       if (first !== undefined) failures[first.at] = completedBy(failures[first.at]!, failure, record)
     },
   }
+}
+
+/** A row without a state is one of an open failure when it is new, and says nothing of the state of a stored one. */
+function withStateSaid(failure: PlannedRecord<'failures'>, { fields }: ParsedRecord): PlannedRecord<'failures'> {
+  if (fields.closed !== undefined || fields.workflowState !== undefined) return failure
+  const { state: _state, ...said } = failure
+  return said
 }
 
 /** A row of which its own sheet says that it repeats another. */

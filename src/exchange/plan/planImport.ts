@@ -15,6 +15,7 @@ import { bomPlanner, type BomPlanner } from './bomPlanner'
 import { failureIndex } from './failureIndex'
 import { partResolver, type PartResolver, type UnassignedWords } from './partResolver'
 import { planFailures, type PlannedFailures } from './planFailures'
+import type { ChildRecordComparer } from './childRecordComparer'
 import { childRecordPlanner, type ChildRecordOutcome, type ChildRecordPlanner } from './childRecordPlanner'
 import { mileagePlanner, type MileagePlanner } from './mileagePlanner'
 import { partyResolver, type PartyResolver, type PartyKind } from './partyResolver'
@@ -49,6 +50,8 @@ export interface PlannedImport {
   readonly byNumber: ReadonlyMap<number, NumberedTrains>
   /** What lists say of masters that are there already; what they fill is among the updates of the plan. */
   readonly masters: Pick<MasterReconciler, 'filled' | 'differences'>
+  /** The same of what hangs on stored failures: handlings, replacements, causes, actions. */
+  readonly childRecords: Pick<ChildRecordComparer, 'filled' | 'differences'>
   readonly unknown: readonly UnknownWord[]
   /** What an unknown name may be decided to be. */
   readonly choices: NamedChoices
@@ -155,7 +158,7 @@ export function planImport(
         rootCauseAnalyses: childRecords.rootCauseAnalyses,
         correctiveActions: childRecords.correctiveActions,
       },
-      updates: updatesOf(masters.filled),
+      updates: updatesOf([...masters.filled, ...childRecords.said.filled]),
       rows: sheets.flatMap(({ rows, number }) => rows.map((chunk) => ({ ...chunk, sheet: number }))),
       skipped,
     },
@@ -170,6 +173,7 @@ export function planImport(
     stubTrains: trains.stubs,
     byNumber: trains.byNumber,
     masters: { filled: masters.filled, differences: masters.differences },
+    childRecords: { filled: childRecords.said.filled, differences: childRecords.said.differences },
     ...unknowns(
       sheets.map(({ sheet }) => sheet),
       { known, trains, parties, bom, unassigned: parts.unassigned() },

@@ -1,6 +1,6 @@
 import { plainText } from '../../domain/plainText'
 import type { FieldName } from '../cells/importFields'
-import type { FieldValue, ParsedRecord } from '../cells/parsedRecord'
+import type { ParsedRecord } from '../cells/parsedRecord'
 import type { ParsedSheet } from './parsedSheet'
 
 const IGNORED = new Set<string>(['remark', 'code'])
@@ -12,7 +12,7 @@ interface Seen {
 
 /** Marks failures that were written twice in one file, on the later row, and numbers that two different failures share. */
 export function checkDuplicates(sheets: readonly ParsedSheet[]): void {
-  const byTrainAndDay = new Map<string, Seen[]>()
+  const byTrainAndDay = new Map<string, Group>()
   const byNumber = new Map<string, Seen>()
   for (const { name, records, columns } of sheets) {
     const numberColumn = columns.find(({ field }) => field === 'failureNo')?.column ?? null
@@ -26,13 +26,39 @@ export function checkDuplicates(sheets: readonly ParsedSheet[]): void {
   }
 }
 
+/** The records of one train and day: all of them by what they say, and the first of them to be compared one by one. */
+interface Group {
+  readonly bySignature: Map<string, Seen>
+  readonly first: Seen[]
+}
+
+/** No train fails more often on a day; where a file has no dates, comparing each with each would never end. */
+const MOST_COMPARED = 100
+
+/** The first record that says the very same, if there is one; the record is remembered. */
+function twinIn(
+  groups: Map<string, Group>,
+  key: string,
+  seen: Seen,
+): { twin: Seen | undefined; before: readonly Seen[] } {
+  let group = groups.get(key)
+  if (group === undefined) groups.set(key, (group = { bySignature: new Map(), first: [] }))
+  const signature = signatureOf(seen.record)
+  const twin = group.bySignature.get(signature)
+  if (twin === undefined) group.bySignature.set(signature, seen)
+  const before = [...group.first]
+  if (twin === undefined && group.first.length < MOST_COMPARED) group.first.push(seen)
+  return { twin, before }
+}
+
 /** A journal line repeats another only when all of it is the same: two valves of one car are changed in one night. */
-function noteRepeatedLine(seen: Seen, known: Map<string, Seen[]>): void {
+function noteRepeatedLine(seen: Seen, known: Map<string, Group>): void {
   const { fields, raw } = seen.record
-  const key = `line ${fields.trainNo} ${String(fields.occurredAt ?? raw.occurredAt).slice(0, 10)}`
-  const others = known.get(key) ?? []
-  const twin = others.find((other) => isSame(seen.record, other.record))
-  known.set(key, [...others, seen])
+  const { twin } = twinIn(
+    known,
+    `line ${fields.trainNo} ${String(fields.occurredAt ?? raw.occurredAt).slice(0, 10)}`,
+    seen,
+  )
   if (twin !== undefined)
     seen.record.issues.push({
       column: null,
@@ -41,17 +67,11 @@ function noteRepeatedLine(seen: Seen, known: Map<string, Seen[]>): void {
     })
 }
 
-function noteRepetition(seen: Seen, known: Map<string, Seen[]>): boolean {
+function noteRepetition(seen: Seen, known: Map<string, Group>): boolean {
   const { fields, raw } = seen.record
   const key = `${fields.trainNo ?? raw.trainNo} ${String(fields.occurredAt ?? raw.occurredAt).slice(0, 10)}`
-  const others = known.get(key)
-  if (!others) {
-    known.set(key, [seen])
-    return false
-  }
-  const twin = others.find((other) => isSame(seen.record, other.record))
-  const near = twin ?? others.find((other) => isNear(seen.record, other.record))
-  others.push(seen)
+  const { twin, before } = twinIn(known, key, seen)
+  const near = twin ?? before.find((other) => isNear(seen.record, other.record))
   if (!near) return false
   // Carried over to the next year's sheet, a row is the same failure but not the same row.
   seen.record.issues.push({
@@ -64,19 +84,13 @@ function noteRepetition(seen: Seen, known: Map<string, Seen[]>): boolean {
 
 const placeOf = ({ sheet, record }: Seen): Record<string, string | number> => ({ sheet, row: record.row })
 
-function isSame(record: ParsedRecord, other: ParsedRecord): boolean {
-  return sameEntries(record.fields, other.fields) && sameEntries(unreadOf(record), unreadOf(other))
-}
-
-function sameEntries(a: Partial<Record<FieldName, FieldValue>>, b: Partial<Record<FieldName, FieldValue>>): boolean {
-  for (const field of new Set([...Object.keys(a), ...Object.keys(b)]) as Set<FieldName>) {
-    if (!IGNORED.has(field) && a[field] !== b[field]) return false
-  }
-  return true
-}
-
-function unreadOf({ fields, raw }: ParsedRecord): Partial<Record<FieldName, string>> {
-  return Object.fromEntries(Object.entries(raw).filter(([field]) => fields[field as FieldName] === undefined))
+/** All a record says, remarks aside: equal texts for equal records. */
+function signatureOf({ fields, raw }: ParsedRecord): string {
+  const entries = [
+    ...Object.entries(fields).filter(([field]) => !IGNORED.has(field)),
+    ...Object.entries(raw).filter(([field]) => !IGNORED.has(field) && fields[field as FieldName] === undefined),
+  ]
+  return JSON.stringify(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 /** Same train, same day, same car, and the same serial number or the same story. */

@@ -1,11 +1,11 @@
-/** The doubts that say where characters were taken out of cells because no stored text may hold them. */
+/** The doubts that say where a file damaged characters, or where some were taken out that no stored text may hold. */
 import type { FieldName } from '../cells/importFields'
 import type { Issue } from '../cells/parsedRecord'
 import { columnLetter } from '../open/columnLetter'
 import type { RawSheet } from '../open/rawWorkbook'
 import type { ParsedSheet } from './parsedSheet'
 
-/** Says on the record of every cell that lost characters that it did; cells of no record are said on their row. */
+/** Says on the record of every cell whose text lost characters that it did; cells of no record are said on their row. */
 export function noteCleanedCells(sheet: ParsedSheet, raw: RawSheet): ParsedSheet {
   const found = cellsThatLost(raw)
   if (found.length === 0) return sheet
@@ -22,9 +22,9 @@ export function noteCleanedCells(sheet: ParsedSheet, raw: RawSheet): ParsedSheet
     const record = place?.record ?? (sheet.turned === true ? undefined : records.get(row + 1))
     const issue: Issue = {
       column: columnLetter(column),
-      code: 'control-characters',
+      code: removed > 0 ? 'control-characters' : 'broken-character',
       ...(place === undefined ? {} : { field: place.field }),
-      parameters: { count: removed },
+      ...(removed > 0 ? { parameters: { count: removed } } : {}),
     }
     if (record === undefined) others.push({ ...issue, row: row + 1 })
     else record.issues.push(issue)
@@ -37,7 +37,7 @@ function cellsThatLost({
 }: RawSheet): readonly { readonly row: number; readonly column: number; readonly removed: number }[] {
   return rows.flatMap((row, at) =>
     (row ?? []).flatMap((cell, column) =>
-      cell?.removed === undefined ? [] : [{ row: at, column, removed: cell.removed }],
+      cell?.removed === undefined && cell?.broken !== true ? [] : [{ row: at, column, removed: cell.removed ?? 0 }],
     ),
   )
 }

@@ -1,5 +1,5 @@
 import { isLevelHeader } from './headerText'
-import { matchHeader } from './matchHeader'
+import { isListedHeader, matchHeader } from './matchHeader'
 import { monthOfHeader } from './monthHeader'
 import type { SheetGrid } from './sheetGrid'
 
@@ -27,9 +27,10 @@ const LEAST_LATER_SCORE = 3
 const FEWEST_ROWS_ABOVE = 2
 const LEADING_TEXTS = 8
 const LONGEST_HEADER_WORD = 40
+/** Columns under one group name. */
+const WIDEST_GROUP = 64
 const MONTH_OF_TRAINS = 0.3
 const NAME_AND_NUMBER = 0.3
-const MOST_WORDS_REMEMBERED = 5000
 /** `填报日期：2018年1月5日` above a table is no name of a group of columns. */
 const SAYS_ITS_VALUE = /[:：]\s*\S/
 
@@ -50,6 +51,12 @@ export function findHeader(grid: SheetGrid, rows = ROWS_SEARCHED): HeaderPlace |
   }
   return best && withGroupRow(grid, best)
 }
+
+/** A header that says nothing in so many columns says nothing. */
+const COLUMNS_SEARCHED = 300
+
+const searched = (grid: SheetGrid): readonly number[] =>
+  grid.columns.length > COLUMNS_SEARCHED ? grid.columns.slice(0, COLUMNS_SEARCHED) : grid.columns
 
 /** The header of a smaller table above the one that names most columns; null when nothing stands there but titles. */
 export function earlierHeader(grid: SheetGrid, { top }: Pick<HeaderPlace, 'top'>): HeaderPlace | null {
@@ -80,14 +87,18 @@ export function laterHeaders(grid: SheetGrid, first: Pick<HeaderPlace, 'top' | '
   return found
 }
 
-/** Two of the first texts of the row are headers, and no number stands before them. Cheap, because every row of a sheet is asked. */
+/**
+ * Two of the first texts of the row are headers, and no number stands before them. Cheap, because every row of a sheet
+ * is asked: a row that looks like the one above it is taken for a header only by words somebody listed.
+ */
 function beginsWithHeaders(grid: SheetGrid, row: number): boolean {
+  const isHeader = continuesTexts(grid, row) ? isListedHeader : isHeaderWord
   let texts = 0
   let headers = 0
   for (const cell of grid.sheet.rows[row] ?? []) {
     if (cell === undefined || cell.v === '') continue
     if (typeof cell.v !== 'string' || cell.v.length > LONGEST_HEADER_WORD) return false
-    if (isHeaderWord(cell.v)) headers++
+    if (isHeader(cell.v)) headers++
     texts++
     if (headers >= 2) return true
     if (texts > LEADING_TEXTS) return false
@@ -95,16 +106,22 @@ function beginsWithHeaders(grid: SheetGrid, row: number): boolean {
   return false
 }
 
-const known = new Map<string, boolean>()
-
-function isHeaderWord(text: string): boolean {
-  const remembered = known.get(text)
-  if (remembered !== undefined) return remembered
-  if (known.size > MOST_WORDS_REMEMBERED) known.clear()
-  const answer = (matchHeader([text])[0]?.confidence ?? 0) >= LIKELY_HEADER
-  known.set(text, answer)
-  return answer
+/** Nothing but texts in the same columns as in the row above: a row of a list of texts goes on like that. */
+function continuesTexts(grid: SheetGrid, row: number): boolean {
+  const [before, line] = [grid.sheet.rows[row - 1] ?? [], grid.sheet.rows[row] ?? []]
+  let texts = 0
+  for (let column = 0; column < Math.max(before.length, line.length); column += 1) {
+    if ((before[column] === undefined) !== (line[column] === undefined)) return false
+    if (before[column] === undefined) continue
+    if (before[column]!.t !== 's' || line[column]!.t !== 's') return false
+    texts += 1
+  }
+  return texts >= FEWEST_TEXTS
 }
+
+const FEWEST_TEXTS = 3
+
+const isHeaderWord = (text: string): boolean => (matchHeader([text])[0]?.confidence ?? 0) >= LIKELY_HEADER
 
 function deepestHeader(grid: SheetGrid, top: number): HeaderPlace | null {
   let best: HeaderPlace | null = null
@@ -134,7 +151,7 @@ function beginsAnew(grid: SheetGrid, row: number): boolean {
 function headerShare(grid: SheetGrid, row: number): number {
   let headers = 0
   let all = 0
-  for (let column = 0; column < grid.columnCount; column++) {
+  for (const column of searched(grid)) {
     const text = grid.text(row, column)
     if (text === '') continue
     all++
@@ -151,7 +168,7 @@ function headerShare(grid: SheetGrid, row: number): number {
 function repeats(grid: SheetGrid, { bottom }: Pick<HeaderPlace, 'bottom'>, later: HeaderPlace): boolean {
   let same = 0
   let all = 0
-  for (let column = 0; column < grid.columnCount; column++) {
+  for (const column of searched(grid)) {
     const text = grid.text(later.bottom, column)
     if (text === '') continue
     all++
@@ -184,7 +201,7 @@ export function headerParts(grid: SheetGrid, top: number, bottom: number, column
 /** Without merges (CSV, HTML) a group name stands only over its first column. */
 function groupToTheLeft(grid: SheetGrid, row: number, bottom: number, column: number): string {
   if (row === bottom || grid.sheet.merges.length > 0 || grid.text(bottom, column) === '') return ''
-  for (let left = column - 1; left >= 0; left--) {
+  for (let left = column - 1; left >= Math.max(0, column - WIDEST_GROUP); left--) {
     const text = grid.text(row, left)
     if (text !== '') return grid.text(bottom, left) === '' ? '' : text
   }
@@ -194,7 +211,7 @@ function groupToTheLeft(grid: SheetGrid, row: number, bottom: number, column: nu
 function headerScore(grid: SheetGrid, top: number, bottom: number): number {
   const fields = new Map<string, number>()
   let named = 0
-  for (let column = 0; column < grid.columnCount; column++) {
+  for (const column of searched(grid)) {
     if (grid.cell(bottom, column)?.t === 'n' && monthOfHeader([grid.text(bottom, column)]) === null) named -= 1
     const parts = headerParts(grid, top, bottom, column)
     if (parts.length === 0) continue
@@ -218,18 +235,16 @@ function headerScore(grid: SheetGrid, top: number, bottom: number): number {
 function withGroupRow(grid: SheetGrid, place: HeaderPlace): HeaderPlace {
   const above = place.top - 1
   if (above < 0 || place.bottom - above >= DEEPEST_HEADER) return place
-  const reachesDown = grid.sheet.merges.some(
-    (range) => range.top <= above && range.bottom >= place.top && range.bottom <= place.bottom,
-  )
+  const reachesDown = grid.mergesIn(above).some((range) => range.bottom >= place.top && range.bottom <= place.bottom)
   return reachesDown || isGroupRow(grid, above) ? withGroupRow(grid, { ...place, top: above }) : place
 }
 
 function isGroupRow(grid: SheetGrid, row: number): boolean {
-  const wide = grid.sheet.merges.filter(
-    (range) => range.top === row && range.bottom === row && range.right > range.left,
-  ).length
+  const wide = grid
+    .mergesIn(row)
+    .filter((range) => range.top === row && range.bottom === row && range.right > range.left).length
   let cells = 0
-  for (let column = 0; column < grid.columnCount; column++) if (grid.text(row, column) !== '') cells++
+  for (const column of grid.columns) if (grid.text(row, column) !== '') cells++
   return (
     wide >= 2 &&
     (cells >= 3 ||

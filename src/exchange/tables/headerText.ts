@@ -1,4 +1,5 @@
 import { plainText } from '../../domain/plainText'
+import { simplified } from './simplifiedChinese'
 import { inTurn } from '../cells/joinedPatterns'
 
 const UNIT = inTurn(
@@ -10,7 +11,7 @@ const TRAILING_UNIT = /[/,，](?:h|km|万km|千km|mi|miles?|min|小时|公里|�
 
 /** A header word for comparing: folded, without units, brackets, colons, stars and leading numbers. */
 export function foldHeader(text: string): string {
-  const folded = plainText(text)
+  const folded = simplified(plainText(text))
   const bare = folded.replace(UNIT, '').replace(BRACKETED, '').replace(TRAILING_UNIT, '')
   const word = (bare === '' ? folded.replace(/[()[\]【】]/g, '') : bare)
     .replace(/[:：*＊#"'“”_]/g, '')

@@ -13,6 +13,7 @@ export interface HeaderMatch {
 }
 
 const LONGEST_HEADER = 40
+const MAKERS = /厂家|厂商|版本/
 const SURE_WORD = 0.9
 const FEWEST_LETTERS = 2
 const MOST_REMEMBERED = 5000
@@ -42,9 +43,21 @@ function addExact(word: string, match: HeaderMatch): void {
 export function matchHeader(parts: readonly string[]): readonly HeaderMatch[] {
   const last = parts.at(-1) ?? ''
   if (last === '' || last.length > LONGEST_HEADER) return []
+  const above = parts.length > 1 ? parts.at(-2)!.slice(0, LONGEST_HEADER) : ''
+  const key = `${above}\n${last}`
+  const known = answered.get(key)
+  if (known !== undefined) return known
+  if (answered.size >= MOST_REMEMBERED) answered.clear()
+  const found = meaningsOf(last, above === '' ? '' : foldHeader(above))
+  answered.set(key, found)
+  return found
+}
 
+/** The same few texts are asked about again and again while the header is looked for. */
+const answered = new Map<string, readonly HeaderMatch[]>()
+
+function meaningsOf(last: string, group: string): readonly HeaderMatch[] {
   const folded = foldHeader(last)
-  const group = parts.length > 1 ? foldHeader(parts.at(-2)!) : ''
   const combined = group === '' ? undefined : EXACT.get(group + folded)
   if (combined) return combined
   const replacement = replacementSide(group + folded + bracketed(last))
@@ -54,6 +67,8 @@ export function matchHeader(parts: readonly string[]): readonly HeaderMatch[] {
   const [whole, ...pieces] = headerAlternatives(last)
   const exact = EXACT.get(whole!)
   if (exact) return exact
+  // 故障部件、厂家及版本 holds makers and versions; a part among its words does not make it a part.
+  if (pieces.length > 1 && MAKERS.test(whole!)) return []
   const known = pieces.flatMap((piece) => EXACT.get(piece) ?? [])
   const sure = pieces
     .map((piece) => (EXACT.get(piece) ?? []).filter(({ confidence }) => confidence >= SURE_WORD))
@@ -110,57 +125,40 @@ function replacementSide(text: string): HeaderMatch | undefined {
 const COMPOSED_CONFIDENCE = 0.9
 /** Not sure enough to be the label of a form on its own. */
 const LOOSE_CONFIDENCE = 0.86
-const composed = new Map<string, readonly HeaderMatch[] | undefined>()
 
 /** A header whose parts are known though nobody listed the whole, 故障处理记录编号 or Date of fault. */
 function composedWord(text: string): readonly HeaderMatch[] | undefined {
-  if (composed.has(text)) return composed.get(text)
-  if (composed.size >= MOST_REMEMBERED) composed.clear()
   if (text.length < FEWEST_LETTERS) return undefined
   const field = HEADER_PATTERNS.find(([, pattern]) => pattern.test(text))?.[0]
   const loose = field ?? LOOSE_HEADER_PATTERNS.find(([, pattern]) => pattern.test(text))?.[0]
-  const found =
-    loose === undefined
-      ? undefined
-      : [
-          {
-            field: loose,
-            confidence: field === undefined ? LOOSE_CONFIDENCE : COMPOSED_CONFIDENCE,
-            reason: 'synonym' as const,
-          },
-        ]
-  composed.set(text, found)
-  return found
+  if (loose === undefined) return undefined
+  const confidence = field === undefined ? LOOSE_CONFIDENCE : COMPOSED_CONFIDENCE
+  return [{ field: loose, confidence, reason: 'synonym' }]
 }
 
 /** What a word weighs more for standing at the end, where the noun of a Chinese or English compound stands. */
 const END_WEIGHT = 1.5
 
-/** The same few texts are asked about again and again while the header is looked for. */
-const asked = new Map<string, readonly HeaderMatch[]>()
-
-function containedWord(text: string): readonly HeaderMatch[] {
-  const known = asked.get(text)
-  if (known !== undefined) return known
-  if (asked.size >= MOST_REMEMBERED) asked.clear()
-  const found = weightiestWord(text)
-  asked.set(text, found)
-  return found
+/** The known words by their first two letters. */
+const BEGINNINGS = new Map<string, { readonly word: string; readonly field: CanonicalField }[]>()
+for (const entry of INSIDE) {
+  const beginning = entry.word.slice(0, 2)
+  const words = BEGINNINGS.get(beginning)
+  if (words === undefined) BEGINNINGS.set(beginning, [entry])
+  else words.push(entry)
 }
 
-/** The weightiest known word inside a header. */
-function weightiestWord(text: string): HeaderMatch[] {
+/** The weightiest known word inside a header; of equals the one further to the end. */
+function containedWord(text: string): readonly HeaderMatch[] {
   let best:
     | { readonly field: CanonicalField; readonly length: number; readonly weight: number; readonly at: number }
     | undefined
-  for (const { word, field } of INSIDE) {
-    if (best && word.length + END_WEIGHT < best.weight) break
-    const at = text.lastIndexOf(word)
-    if (at < 0) continue
-    const weight = word.length + (at + word.length === text.length ? END_WEIGHT : 0)
-    if (!best || weight > best.weight || (weight === best.weight && at > best.at))
-      best = { field, length: word.length, weight, at }
-  }
+  for (let at = 0; at + 1 < text.length; at += 1)
+    for (const { word, field } of BEGINNINGS.get(text.slice(at, at + 2)) ?? []) {
+      const weight = word.length + (at + word.length === text.length ? END_WEIGHT : 0)
+      const isBetter = best === undefined || weight > best.weight || (weight === best.weight && at > best.at)
+      if (isBetter && text.startsWith(word, at)) best = { field, length: word.length, weight, at }
+    }
   if (!best) return []
   return [
     {
@@ -170,3 +168,7 @@ function weightiestWord(text: string): HeaderMatch[] {
     },
   ]
 }
+
+/** Is this text, letter by letter, a header somebody listed? Much cheaper than what it may mean. */
+export const isListedHeader = (text: string): boolean =>
+  text.length <= LONGEST_HEADER && (EXACT.get(foldHeader(text))?.[0]?.confidence ?? 0) >= SURE_WORD

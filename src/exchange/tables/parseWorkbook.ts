@@ -1,3 +1,4 @@
+import { noteAsides } from './asides'
 import { checkDuplicates } from './checkDuplicates'
 import { checkOdometers } from './checkOdometers'
 import { noteCleanedCells } from './cleanedCells'
@@ -73,7 +74,11 @@ export function parseSheets(
     if (cancelled?.()) return { ok: false, problem: { code: 'reading-cancelled' } }
     const corrected = correctedSheet(raw, overrides[raw.name]?.cells ?? NO_CELLS)
     const read = parseSheet(corrected, overrides[raw.name], today)
-    const parsed = reviewed({ ...read, sheet: noteCleanedCells(read.sheet, corrected) }, raw, overrides[raw.name])
+    const parsed = reviewed(
+      { ...read, sheet: noteAsides(noteCleanedCells(read.sheet, corrected), corrected) },
+      raw,
+      overrides[raw.name],
+    )
     sheets.push(parsed.sheet)
     tolerances.push(parsed.tolerances)
     progress?.(OPENED + ((1 - OPENED) * (index + 1)) / workbook.sheets.length)

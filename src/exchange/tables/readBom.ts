@@ -1,3 +1,5 @@
+import { plainText } from '../../domain/plainText'
+import { anyOf } from '../cells/joinedPatterns'
 import { cellText, saysNothing } from '../cells/cellText'
 import type { ParsedRecord } from '../cells/parsedRecord'
 import { recordReader } from './recordReader'
@@ -20,6 +22,8 @@ export function readBom(grid: SheetGrid, sheet: RecognisedSheet): TableReading {
   const levelNames = new Set(levelColumns.map(({ index }) => index))
   const reader = recordReader(grid, { ...sheet, columns: sheet.columns.filter(({ index }) => !levelNames.has(index)) })
   const nameColumn = sheet.columns.find(({ field, index }) => field === 'node' && !levelNames.has(index))
+  const perTrain = sheet.columns.some(({ field, header }) => field === 'quantity' && PER_TRAIN.test(plainText(header)))
+  const ofTrain = new Map<ParsedRecord, number>()
   const records: ParsedRecord[] = []
   const skipped: TableReading['skipped'] = []
   const parents: ParsedRecord[] = []
@@ -40,9 +44,31 @@ export function readBom(grid: SheetGrid, sheet: RecognisedSheet): TableReading {
     }
     const level = levelOf(record, nameColumn ? String(grid.cell(row, nameColumn.index)?.v ?? '') : '')
     place(record, level, parents)
+    if (perTrain) perParent(record, parents, ofTrain)
     records.push(record)
   }
   return { records, skipped, tolerances: new Map() }
+}
+
+/** 每列数量, 装车数量, total qty: how many a train has, not how many its assembly has. */
+const PER_TRAIN = anyOf(
+  /(?:每|单|整|全)列(?:车)?(?:数|用)?量?|列(?:车)?(?:总|装车)?(?:数量|用量)|装车(?:数|用)?量|总(?:数|用)量|合计(?:数量)?/,
+  /per(?:train|trainset|set|rake|unit)|total(?:qty|quantity|number|count)?|trainset(?:qty|quantity)/,
+)
+
+/** Quantities multiply down the tree: a count per train becomes one per assembly above. */
+function perParent(record: ParsedRecord, parents: readonly ParsedRecord[], ofTrain: Map<ParsedRecord, number>): void {
+  const own = record.fields.quantity
+  const parent = parents.at(-2)
+  const above = parent === undefined ? 1 : (ofTrain.get(parent) ?? 1)
+  if (typeof own !== 'number' || !(own > 0)) {
+    ofTrain.set(record, above)
+    return
+  }
+  ofTrain.set(record, own)
+  if (above === 1) return
+  record.raw.quantity ??= String(own)
+  record.fields.quantity = Number((own / above).toPrecision(12))
 }
 
 function readLevelName(

@@ -23,7 +23,7 @@ export interface TableReading {
  */
 export function readLedger(grid: SheetGrid, sheet: RecognisedSheet, today: string): TableReading {
   const letters = new Map(sheet.columns.map(({ field, column }) => [field, column]))
-  const table = readRows(grid, sheet, 'failure', 2)
+  const table = withoutNameless(readRows(grid, sheet, 'failure', 2))
   for (const record of table.records) {
     noteMissingNumber(record, letters)
     noteDates(record, letters, today)
@@ -36,6 +36,44 @@ export function readLedger(grid: SheetGrid, sheet: RecognisedSheet, today: strin
   }
   noteLostZeros(table.records, letters.get('trainNo'), isExact)
   return table
+}
+
+/** What tells one failure from others; a row with none of it counts or sums those above. */
+const NAMES: readonly FieldName[] = [
+  'failureNo',
+  'trainNo',
+  'vehicleType',
+  'node',
+  'partNo',
+  'serialNo',
+  'symptom',
+  'occurredAt',
+  'measure',
+  'cause',
+]
+
+const COUNT = /^\d{1,6}$/
+
+function withoutNameless({ records, skipped, tolerances }: TableReading): TableReading {
+  // A count under 故障编号 is no number of a failure where the others are GZ-2016-0001.
+  const counted = records.filter(({ fields }) => COUNT.test(String(fields.failureNo ?? ''))).length
+  const isCount = ({ fields }: ParsedRecord): boolean =>
+    counted * 2 < records.length && COUNT.test(String(fields.failureNo ?? ''))
+  const isNamed = (record: ParsedRecord): boolean =>
+    NAMES.some(
+      (field) =>
+        (record.fields[field] !== undefined || record.raw[field] !== undefined) &&
+        !(field === 'failureNo' && isCount(record)),
+    ) ||
+    record.issues.some(({ code, field }) => code !== 'number-missing' && field !== undefined && NAMES.includes(field))
+  return {
+    records: records.filter(isNamed),
+    skipped: [
+      ...skipped,
+      ...records.filter((record) => !isNamed(record)).map(({ row }) => ({ row, reason: 'total' as const })),
+    ].sort((a, b) => a.row - b.row),
+    tolerances,
+  }
 }
 
 /** Reads every record row of a table, with at least so many known fields. */

@@ -1,12 +1,13 @@
 import { plainText } from '../../domain/plainText'
 import { cellText, saysNothing } from '../cells/cellText'
+import { columnHabits } from './columnHabits'
 import { columnLetter } from '../open/columnLetter'
 import { matchHeader } from './matchHeader'
 import { monthInTitle, monthOfHeader, yearIn, type MonthHeader } from './monthHeader'
 import type { Issue, ParsedRecord } from '../cells/parsedRecord'
 import type { MileageTotal } from './parsedSheet'
 import { headerUnitKm, namesDistanceUnit, readOdometer } from '../cells/readOdometer'
-import { recordReader } from './recordReader'
+import { errorCode, recordReader } from './recordReader'
 import type { TableReading } from './readLedger'
 import type { RecognisedColumn, RecognisedSheet } from './recogniseSheet'
 import { rowPurpose } from './rowPurpose'
@@ -56,6 +57,12 @@ export function readMileage(grid: SheetGrid, sheet: RecognisedSheet): MileageRea
         field === 'trainNo' || field === 'vehicleType' || (isList && (field === 'month' || field === 'odometerKm')),
     ),
   })
+  const rows = [(sheet.headerRows.at(-1) ?? -1) + 1, sheet.end] as const
+  const { decimalComma } = columnHabits(
+    grid,
+    [...months, ...sums].map(({ index }) => index),
+    rows,
+  )
   const reading: MileageReading = { records: [], skipped: [], tolerances: new Map(), totals: [] }
 
   for (let row = (sheet.headerRows.at(-1) ?? -1) + 1; row < sheet.end; row++) {
@@ -74,10 +81,10 @@ export function readMileage(grid: SheetGrid, sheet: RecognisedSheet): MileageRea
         listRecord(train, basisOf('', plainText(sheet.title + sheet.columns.map(({ header }) => header).join('')))),
       )
     for (const column of months) {
-      const record = monthRecord(grid, row, column, train)
+      const record = monthRecord(grid, row, column, train, decimalComma)
       if (record) reading.records.push(record)
     }
-    for (const column of sums) addTotal(reading.totals, grid, row, column, train)
+    for (const column of sums) addTotal(reading.totals, grid, row, column, train, decimalComma)
   }
   return reading
 }
@@ -121,14 +128,20 @@ function listRecord(train: ParsedRecord, basis: Basis): ParsedRecord {
   }
 }
 
-function monthRecord(grid: SheetGrid, row: number, column: DistanceColumn, train: ParsedRecord): ParsedRecord | null {
+function monthRecord(
+  grid: SheetGrid,
+  row: number,
+  column: DistanceColumn,
+  train: ParsedRecord,
+  decimalComma: boolean,
+): ParsedRecord | null {
   const cell = grid.cell(row, column.index)
   const text = cellText(cell)
   const address = column.letter + (row + 1)
-  if (cell?.t === 'e') return emptyRecord(train, [{ column: column.letter, code: 'formula-error', field: 'km' }])
+  if (cell?.t === 'e') return emptyRecord(train, [{ column: column.letter, code: errorCode(cell), field: 'km' }])
   if (text === '' || saysNothing(text)) return null
 
-  const { km, estimated, fromMiles } = readOdometer(text, column.unitKm)
+  const { km, estimated, fromMiles } = readOdometer(text, column.unitKm, decimalComma)
   if (km === undefined || column.year === null || column.month === null) {
     return {
       ...emptyRecord(train, [
@@ -167,9 +180,10 @@ function addTotal(
   row: number,
   column: DistanceColumn,
   train: ParsedRecord,
+  decimalComma: boolean,
 ): void {
   const text = cellText(grid.cell(row, column.index))
-  const { km } = saysNothing(text) ? {} : readOdometer(text, column.unitKm)
+  const { km } = saysNothing(text) ? {} : readOdometer(text, column.unitKm, decimalComma)
   if (km === undefined || column.year === null) return
   totals.push({
     row: row + 1,

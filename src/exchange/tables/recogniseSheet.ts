@@ -1,7 +1,10 @@
+import { cellText } from '../cells/cellText'
 import { columnLetter } from '../open/columnLetter'
 import { fieldFromValues, valuesFit } from './columnValues'
 import { earlierHeader, findHeader, headerParts, laterHeaders } from './findHeader'
 import type { CanonicalField } from '../cells/importFields'
+import { isHandlingWord, readCode } from '../cells/readCodeByField'
+import { readTime } from '../cells/readTime'
 import { foldHeader, isLevelHeader } from './headerText'
 import { matchHeader, type HeaderMatch } from './matchHeader'
 import { monthOfHeader } from './monthHeader'
@@ -28,6 +31,9 @@ export interface RecognisedSheet {
   readonly end: number
 }
 
+/** What a column holds, by its words or its values. */
+type ColumnMeaning = Omit<HeaderMatch, 'field'> & { readonly field: FieldName }
+
 interface Candidate extends HeaderMatch {
   readonly column: number
 }
@@ -35,6 +41,8 @@ interface Candidate extends HeaderMatch {
 const ROWS_SAMPLED = 200
 const MOST_TITLE_ROWS = 3
 const VALUES_SAMPLED = 40
+/** Of a long text the beginning says what kind of text it is. */
+const LONGEST_SAMPLE = 300
 const LEAST_CONFIDENCE = 0.4
 const SURE_OF_TRAIN = 0.6
 const MOSTLY_TRAINS = 0.7
@@ -55,7 +63,7 @@ export function recogniseSheet(grid: SheetGrid, override: SheetOverride | undefi
         kind: override?.kind ?? 'other',
         headerRows: [],
         columns: [],
-        title: [grid.sheet.name, ...textsIn(grid, 0, 6)].join(' '),
+        title: titleFrom(grid, textsIn(grid, 0, 6)),
         end: grid.rowCount,
       },
     ]
@@ -73,7 +81,7 @@ export function recogniseSheet(grid: SheetGrid, override: SheetOverride | undefi
       top,
       bottom,
       at + 1 < places.length ? headTop(grid, places[at + 1]!.top) : grid.rowCount,
-      [grid.sheet.name, ...above].join(' '),
+      titleFrom(grid, above),
       override,
     )
   })
@@ -118,7 +126,7 @@ function table(
   const headerRows = Array.from({ length: bottom - top + 1 }, (_, offset) => top + offset)
   const columns = columnsUnder(grid, top, bottom, end, override?.columns)
   const kind = override?.kind ?? kindOfSheet(title, columns, isIndented(grid, bottom, end, columns))
-  return { kind, headerRows, columns: kind === 'bom' ? columns : columns.map(withoutStructure), title, end }
+  return { kind, headerRows, columns: columns.map((column) => ofKind(column, kind)), title, end }
 }
 
 const INDENTED_SHARE = 0.3
@@ -149,18 +157,30 @@ function titleRow(grid: SheetGrid, top: number): number {
   return row
 }
 
-/** Outside a product structure 序号 only counts rows. */
-function withoutStructure(column: RecognisedColumn): RecognisedColumn {
-  const isStructure = (column.field === 'code' || column.field === 'level') && column.reason !== 'chosen'
-  return isStructure ? { ...column, field: null, confidence: 0, reason: 'none' } : column
+/** Outside a product structure 序号 only counts rows, and only a failure has a time of day. */
+function ofKind(column: RecognisedColumn, kind: SheetKind): RecognisedColumn {
+  const isForeign =
+    (kind !== 'bom' && (column.field === 'code' || column.field === 'level')) ||
+    (kind !== 'failure-ledger' && column.field === 'occurredTime')
+  return isForeign && column.reason !== 'chosen' ? { ...column, field: null, confidence: 0, reason: 'none' } : column
 }
+
+/** A title is short; a page of text above a table is none. */
+const LONGEST_TITLE_TEXT = 400
+const LONGEST_TITLE = 20_000
+
+const titleFrom = (grid: SheetGrid, texts: readonly string[]): string =>
+  [grid.sheet.name, ...texts].join(' ').slice(0, LONGEST_TITLE)
 
 function textsIn(grid: SheetGrid, top: number, bottom: number): string[] {
   const texts: string[] = []
   for (let row = top; row < Math.min(bottom, grid.rowCount); row++) {
-    for (let column = 0; column < grid.columnCount; column++) {
-      const text = grid.text(row, column)
+    for (const column of grid.columns) {
+      const cell = grid.cell(row, column)
+      if (typeof cell?.v === 'string' && cell.v.length > LONGEST_TITLE_TEXT) continue
+      const text = cellText(cell)
       if (text !== '') texts.push(text)
+      if (texts.length > LONGEST_TITLE) return texts
     }
   }
   return texts
@@ -173,28 +193,93 @@ function columnsUnder(
   end: number,
   chosen: SheetOverride['columns'],
 ): RecognisedColumn[] {
-  const headers = Array.from({ length: grid.columnCount }, (_, column) => headerParts(grid, top, bottom, column))
-  const values = headers.map((_, column) => valuesUnder(grid, bottom, end, column))
-  const fields = assignFields(headers, values)
+  const headers = grid.columns.map((column) => headerParts(grid, top, bottom, column))
+  const values = grid.columns.map((column) => valuesUnder(grid, bottom, end, column))
+  const fields: Map<number, ColumnMeaning> = assignFields(headers, values)
   if (headers.filter((parts) => monthOfHeader(parts) !== null).length >= 2) nameTrainColumn(headers, values, fields)
-  return headers.flatMap((parts, index): RecognisedColumn[] => {
-    const samples = (values[index] ?? []).slice(0, 3)
+  nameTimeColumn(headers, values, fields)
+  nameParentColumn(headers, fields)
+  placeNarrative(values, fields)
+  return headers.flatMap((parts, place): RecognisedColumn[] => {
+    const samples = (values[place] ?? []).slice(0, 3)
     if (parts.length === 0 && samples.length === 0) return []
+    const index = grid.columns[place]!
     const column = columnLetter(index)
     const decided = chosen?.[column]
     const { field, confidence, reason } =
       decided === undefined
-        ? meaning(parts, index, fields)
+        ? meaning(parts, place, fields)
         : { field: decided, confidence: 1, reason: 'chosen' as const }
     return [{ column, header: parts.join('/'), field, confidence, reason, samples, index, parts }]
   })
+}
+
+const TIME_HEADER = /时间|时刻|时分|钟点|time|hour|clock/i
+const FARTHEST_TIME = 2
+
+/** The time of day may stand in a column of its own beside the day; its header often claims to be the day as well. */
+function nameTimeColumn(
+  headers: readonly (readonly string[])[],
+  values: readonly (readonly string[])[],
+  fields: Map<number, ColumnMeaning>,
+): void {
+  const isTimes = (place: number): boolean => {
+    const under = values[place] ?? []
+    return under.length > 0 && under.every((text) => readTime(text) !== null)
+  }
+  const day = [...fields].find(([place, { field }]) => field === 'occurredAt' && !isTimes(place))?.[0]
+  if (day === undefined) return
+  const times = headers.findIndex(
+    (parts, place) =>
+      place !== day &&
+      Math.abs(place - day) <= FARTHEST_TIME &&
+      TIME_HEADER.test(parts.at(-1) ?? '') &&
+      (!fields.has(place) || fields.get(place)?.reason === 'values-differ') &&
+      isTimes(place),
+  )
+  if (times >= 0) fields.set(times, { field: 'occurredTime', confidence: 0.9, reason: 'values' })
+}
+
+const PARENT_HEADER =
+  /^(?:上级|上一级|父级|所属)(?:部件|组件|总成|单元|装置|系统|节点|产品)?(?:名称|图号)?$|^(?:parent|higher)(?:part|assembly|item|node)?$/
+
+/** The assembly a part sits in tells apart nodes of one name and number. */
+function nameParentColumn(headers: readonly (readonly string[])[], fields: Map<number, ColumnMeaning>): void {
+  const place = headers.findIndex((parts, at) => !fields.has(at) && PARENT_HEADER.test(foldHeader(parts.at(-1) ?? '')))
+  if (place >= 0) fields.set(place, { field: 'parentNode', confidence: 0.9, reason: 'synonym' })
+}
+
+const FEWEST_NARRATIVES = 0.6
+const LONGEST_WORD = 14
+
+const isNarrative = (values: readonly string[]): boolean =>
+  values.length > 0 &&
+  values.filter((text) => !isHandlingWord(text) && (text.length > LONGEST_WORD || /[，。；,;：:]/.test(text))).length >=
+    values.length * FEWEST_NARRATIVES
+
+/**
+ * Sentences under 处理方式 or 处理结果 tell what was done; they are the measure and no word of a list. A column of short
+ * words that claims to be the measure is then the way of repair.
+ */
+function placeNarrative(values: readonly (readonly string[])[], fields: Map<number, ColumnMeaning>): void {
+  const place = (field: FieldName): number => [...fields].find(([, meaning]) => meaning.field === field)?.[0] ?? -1
+  const told = [place('method'), place('result')].find((at) => at >= 0 && isNarrative(values[at] ?? []))
+  if (told === undefined) return
+  const measure = place('measure')
+  const words = values[measure] ?? []
+  if (measure >= 0 && (isNarrative(words) || (place('method') >= 0 && place('method') !== told))) return
+  if (measure >= 0) {
+    if (words.some((text) => readCode('method', text) === undefined)) return
+    fields.set(measure, { field: 'method', confidence: 0.8, reason: 'values' })
+  }
+  fields.set(told, { field: 'measure', confidence: 0.8, reason: 'values' })
 }
 
 /** Beside columns of months stand the trains, whatever the corner of the table says. */
 function nameTrainColumn(
   headers: readonly (readonly string[])[],
   values: readonly (readonly string[])[],
-  fields: Map<number, HeaderMatch>,
+  fields: Map<number, ColumnMeaning>,
 ): void {
   if ([...fields.values()].some(({ field, confidence }) => field === 'trainNo' && confidence >= SURE_OF_TRAIN)) return
   const firstMonth = headers.findIndex((parts) => monthOfHeader(parts) !== null)
@@ -214,15 +299,15 @@ function nameTrainColumn(
 
 function meaning(
   parts: readonly string[],
-  index: number,
-  fields: ReadonlyMap<number, HeaderMatch>,
+  place: number,
+  fields: ReadonlyMap<number, ColumnMeaning>,
 ): { field: FieldName | null; confidence: number; reason: ColumnReason } {
   const last = foldHeader(parts.at(-1) ?? '')
   if (monthOfHeader(parts)) return { field: 'km', confidence: 0.95, reason: 'month' }
   if (/^(?:年累计|年合计|全年|全年合计|年度合计|年度累计|年走行|年总计|yeartotal|annualtotal)/.test(last))
     return { field: null, confidence: 0, reason: 'total' }
   if (isLevelHeader(parts.at(-1) ?? '')) return { field: 'node', confidence: 0.9, reason: 'level' }
-  return fields.get(index) ?? { field: null, confidence: 0, reason: 'none' }
+  return fields.get(place) ?? { field: null, confidence: 0, reason: 'none' }
 }
 
 function valuesUnder(grid: SheetGrid, bottom: number, end: number, column: number): string[] {
@@ -230,7 +315,7 @@ function valuesUnder(grid: SheetGrid, bottom: number, end: number, column: numbe
   const last = Math.min(end, bottom + ROWS_SAMPLED)
   for (let row = bottom + 1; row < last && values.length < VALUES_SAMPLED; row++) {
     const text = grid.text(row, column)
-    if (text !== '') values.push(text)
+    if (text !== '') values.push(text.length > LONGEST_SAMPLE ? text.slice(0, LONGEST_SAMPLE) : text)
   }
   return values
 }
@@ -253,8 +338,9 @@ function assignFields(
     given.set(column, { field, confidence, reason })
     taken.add(field)
   }
+  const claimed = new Set(candidates.map(({ column }) => column))
   headers.forEach((parts, column) => {
-    if (given.has(column) || candidates.some((candidate) => candidate.column === column) || monthOfHeader(parts)) return
+    if (given.has(column) || claimed.has(column) || monthOfHeader(parts)) return
     const field = fieldFromValues(values[column] ?? [])
     if (field === null || taken.has(field)) return
     given.set(column, { field, confidence: 0.5, reason: 'values' })

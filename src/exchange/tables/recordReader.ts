@@ -1,12 +1,14 @@
 import { plainText } from '../../domain/plainText'
 import { cellText } from '../cells/cellText'
 import { columnLetter } from '../open/columnLetter'
+import { columnHabits, type ColumnHabits } from './columnHabits'
 import { headerUnitKm, namesDistanceUnit } from '../cells/readOdometer'
+import { readTime } from '../cells/readTime'
 import { yearIn } from './monthHeader'
 import { isLiteral } from '../cells/ourFormats'
 import type { FieldName } from '../cells/importFields'
 import type { Issue, IssueCode, ParsedRecord, RecordKind } from '../cells/parsedRecord'
-import type { RawCell } from '../open/rawWorkbook'
+import { NO_RESULT, UNREADABLE, type RawCell } from '../open/rawWorkbook'
 import { readField, type FieldReading, type ReadingContext } from '../cells/readField'
 import type { RecognisedColumn, RecognisedSheet } from './recogniseSheet'
 import type { SheetGrid } from './sheetGrid'
@@ -57,6 +59,7 @@ interface ColumnState {
   readonly letter: string
   readonly unitKm: number
   readonly isMoment: boolean
+  readonly habits: ColumnHabits
   readonly remembered: Map<string | number | boolean, Remembered>
   above: Remembered | undefined
   lastDate: string | undefined
@@ -67,15 +70,21 @@ interface ColumnState {
 /** Says which cells of a row show the error of a formula. */
 function addErrors(record: ParsedRecord, line: readonly (RawCell | undefined)[], states: readonly ColumnState[]): void {
   for (let column = 0; column < line.length; column++) {
-    if (line[column]?.t === 'e')
-      record.issues.push(errorIssue(columnLetter(column), states.find((state) => state.column.index === column)?.field))
+    const cell = line[column]
+    if (cell?.t !== 'e') continue
+    const field = states.find((state) => state.column.index === column)?.field
+    record.issues.push({
+      column: columnLetter(column),
+      code: errorCode(cell),
+      ...(field === undefined ? {} : { field }),
+    })
   }
 }
 
 export function recordReader(grid: SheetGrid, sheet: RecognisedSheet): RecordReader {
   const hiddenRows = new Set(grid.sheet.hiddenRows)
   const firstRow = (sheet.headerRows.at(-1) ?? -1) + 1
-  const states = columnStates(sheet)
+  const states = columnStates(grid, sheet)
   const read = new Set(states.map(({ field }) => field))
   const contextOf = readingContext(grid.sheet.date1904, yearIn([sheet.title]) ?? yearIn([grid.sheet.name]))
   let tolerance = 0
@@ -87,6 +96,7 @@ export function recordReader(grid: SheetGrid, sheet: RecognisedSheet): RecordRea
     tolerance = 0
     const rowText = String(row + 1)
     for (const state of states) readInto(record, state, row, rowText)
+    if (read.has('occurredTime')) joinTime(record)
     addErrors(record, grid.sheet.rows[row] ?? [], states)
     return record
   }
@@ -118,7 +128,34 @@ export function recordReader(grid: SheetGrid, sheet: RecognisedSheet): RecordRea
   return { read: readRow, toleranceKm: () => tolerance }
 }
 
-function columnStates({ title, columns }: RecognisedSheet): readonly ColumnState[] {
+const HAS_HABITS = /At$|Date$|^month$|^odometerKm$/u
+const NO_HABITS: ColumnHabits = { dateOrder: null, decimalComma: false }
+
+/** Day and time of day from two cells are one moment; a time nobody can read is said and stays with the day. */
+function joinTime({ fields, cells, raw, issues }: ParsedRecord): void {
+  const { occurredAt, occurredTime } = fields
+  const { occurredTime: cell } = cells
+  delete fields.occurredTime
+  delete cells.occurredTime
+  delete raw.occurredTime
+  if (typeof occurredTime !== 'string' || typeof occurredAt !== 'string' || occurredAt.length !== 10) return
+  const time = readTime(Number.isNaN(Number(occurredTime)) ? occurredTime : Number(occurredTime))
+  if (time === null) {
+    issues.push({
+      column: cell?.replace(/\d+$/, '') ?? null,
+      code: 'date-unreadable',
+      field: 'occurredAt',
+      parameters: { found: occurredTime },
+    })
+    return
+  }
+  raw.occurredAt ??= occurredAt
+  raw.occurredAt += ` ${occurredTime}`
+  fields.occurredAt = `${occurredAt}T${time}`
+}
+
+function columnStates(grid: SheetGrid, { title, columns, headerRows, end }: RecognisedSheet): readonly ColumnState[] {
+  const rows = [(headerRows.at(-1) ?? -1) + 1, end] as const
   const titleUnit = headerUnitKm(title)
   const states = columns.flatMap((column): ColumnState[] => {
     if (column.field === null) return []
@@ -130,6 +167,7 @@ function columnStates({ title, columns }: RecognisedSheet): readonly ColumnState
         letter: columnLetter(column.index),
         unitKm: unit === 1 && !namesDistanceUnit(column.header) ? titleUnit : unit,
         isMoment: column.field.endsWith('At'),
+        habits: HAS_HABITS.test(column.field) ? columnHabits(grid, [column.index], rows) : NO_HABITS,
         remembered: new Map(),
         above: undefined,
         lastDate: undefined,
@@ -150,11 +188,15 @@ function readingContext(date1904: boolean, titleYear: number | null): ContextOf 
     unitKm: 1,
     date1904,
     rowVehicleType: '',
+    dateOrder: null as ColumnHabits['dateOrder'],
+    decimalComma: false,
     yearOf: (month: number, day: number) => nearestYear(month, day, dated?.lastDate, titleYear),
   }
   return (state, rowVehicleType) => {
     dated = state
     context.unitKm = state.unitKm
+    context.dateOrder = state.habits.dateOrder
+    context.decimalComma = state.habits.decimalComma
     context.rowVehicleType = rowVehicleType
     return context
   }
@@ -226,8 +268,10 @@ function issueOf(column: string, code: IssueCode, field: FieldName, found: strin
   return { column, code, field, parameters: { found } }
 }
 
-function errorIssue(column: string, field: FieldName | undefined): Issue {
-  return field === undefined ? { column, code: 'formula-error' } : { column, code: 'formula-error', field }
+/** Why a cell that shows an error has no value. */
+export function errorCode({ v }: RawCell): IssueCode {
+  if (v === NO_RESULT) return 'formula-without-result'
+  return v === UNREADABLE ? 'cell-unreadable' : 'formula-error'
 }
 
 /** The year that puts a month and day nearest to the date read before; the year of the title when there is none. */

@@ -1,4 +1,5 @@
 import { plainText } from '../../domain/plainText'
+import { anyOf } from '../cells/joinedPatterns'
 import { cellText } from '../cells/cellText'
 import { isLiteral } from '../cells/ourFormats'
 import type { RecognisedSheet } from './recogniseSheet'
@@ -6,7 +7,11 @@ import type { SkipReason } from './parsedSheet'
 import type { SheetGrid } from './sheetGrid'
 
 const SUBTOTAL = /^.{0,8}小计$|^sub-?total/
-const TOTAL = /^.{0,8}(?:合计|总计|共计|总和|累计)(?:[::].*)?$|^(?:grand)?total[::]?$|^sum$/
+const TOTAL = anyOf(
+  /^.{0,8}(?:合计|总计|共计|总和|累计|汇总|平均值?|均值)(?:[::(].*)?$|^(?:总数|计数)$/,
+  /^.{0,6}(?:合计|总计|共计|汇总|共|计)\d+(?:条|起|件|次|项|例|台|列|行|笔|个)(?:故障|记录|数据|问题)?。?$/,
+  /^(?:grand)?totals?(?:count|rows|records|failures)?(?:[::(].*)?$|^(?:sum|average|mean|avg\.?|count|subtotal)(?:[::(].*)?$/,
+)
 const SIGNATURE =
   /^(?:制表|编制|审核|审批|批准|填表|校对|会签|签字|签名|复核|制表人|填报人|部门负责人|prepared|checked|approved|reviewed)/
 const NOTE = /^(?:注|备注|说明|填表说明|填写说明|note|remarks?)\d{0,2}[::.、]/
@@ -77,7 +82,7 @@ function purposeOfWords(leading: readonly string[], count: number): SkipReason |
 function repeatsHeader(grid: SheetGrid, row: number, header: ReadonlyMap<number, string>): boolean {
   let same = 0
   let different = 0
-  for (let column = 0; column < grid.columnCount; column++) {
+  for (const column of grid.columns) {
     const text = grid.text(row, column)
     if (text === '') continue
     if (text === header.get(column)) same++

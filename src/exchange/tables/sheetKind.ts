@@ -2,7 +2,9 @@ import { plainText } from '../../domain/plainText'
 import { monthInTitle } from './monthHeader'
 import type { FieldName } from '../cells/importFields'
 import type { ParsedColumn, SheetKind } from './parsedSheet'
+import { saysNothing } from '../cells/cellText'
 import { anyOf } from '../cells/joinedPatterns'
+import { readOdometer } from '../cells/readOdometer'
 
 const LEDGER_FIELDS: readonly FieldName[] = [
   'failureNo',
@@ -58,7 +60,7 @@ export function kindOfSheet(title: string, columns: readonly ParsedColumn[], isI
   const fields = new Set(
     columns.flatMap(({ field, confidence }) => (field !== null && confidence >= 0.45 ? [field] : [])),
   )
-  const months = columns.filter(({ reason }) => reason === 'month').length
+  const months = holdsDistances(title, columns) ? columns.filter(({ reason }) => reason === 'month').length : 0
   const ledgerFields = LEDGER_FIELDS.filter((field) => fields.has(field)).length
 
   if (
@@ -73,7 +75,7 @@ export function kindOfSheet(title: string, columns: readonly ParsedColumn[], isI
   if (fields.has('trainNo') && isReplacementList(fields, plainText(title), columns)) return 'part-replacement-journal'
   if (
     ledgerFields >= 4 &&
-    (fields.has('symptom') || fields.has('measure') || fields.has('cause')) &&
+    (['symptom', 'measure', 'cause', 'faultCode', 'symptomCode'] as const).some((field) => fields.has(field)) &&
     (fields.has('occurredAt') || fields.has('failureNo'))
   )
     return 'failure-ledger'
@@ -88,6 +90,25 @@ export function kindOfSheet(title: string, columns: readonly ParsedColumn[], isI
   )
     return 'fleet'
   return 'other'
+}
+
+const COUNT_TITLE =
+  /次数|件数|起数|故障数|故障率|故障统计|数量统计|停时|count|numberof|failuresper|faultsper|failurerate/
+/** Nobody runs so few kilometres in every month. */
+const MOST_COUNTED = 99
+const FEWEST_VALUES = 4
+
+/** Are the values under months distances? Not failures counted per month, and not the bars of a time table. */
+function holdsDistances(title: string, columns: readonly ParsedColumn[]): boolean {
+  const months = columns.filter(({ reason }) => reason === 'month')
+  const values = months.flatMap(({ samples }) => samples).filter((text) => !saysNothing(text))
+  if (months.length === 0 || values.length === 0) return true
+  const distances = values.filter((text) => readOdometer(text, 1).km !== undefined)
+  if (distances.length * 2 < values.length) return false
+  const words = plainText(`${title}${columns.map(({ header }) => header).join('')}`)
+  if (MILEAGE_TITLE.test(words)) return true
+  if (COUNT_TITLE.test(words)) return false
+  return values.length < FEWEST_VALUES || distances.some((text) => !/^\d+$/.test(text) || Number(text) > MOST_COUNTED)
 }
 
 /** 列车号, 本月走行公里, 累计走行公里 under a title that names the month. */

@@ -8,6 +8,8 @@ import type { CellRange, RawCell, RawRow, RawSheet } from '../open/rawWorkbook'
 
 /** Wider than any sheet of side by side records; a turned ledger of 10,000 rows would only cost time. */
 const MOST_CELLS = 200_000
+/** Labels down the first column; a list is longer. */
+const MOST_LABELS = 250
 
 /**
  * The sheet with rows and columns exchanged; null when it is too large to be meant so. Titles above it, which may
@@ -15,7 +17,7 @@ const MOST_CELLS = 200_000
  */
 export function turnedSheet(sheet: RawSheet): RawSheet | null {
   const width = sheet.rows.reduce((most, row) => Math.max(most, row?.length ?? 0), 0)
-  if (width === 0 || width * sheet.rows.length > MOST_CELLS) return null
+  if (width === 0 || sheet.rows.length > MOST_LABELS || width * sheet.rows.length > MOST_CELLS) return null
   const top = Math.max(
     0,
     sheet.rows.findIndex((row) => filled(row).length > 1),

@@ -32,6 +32,22 @@ export const problemSentences: Readonly<Record<FileProblemCode, { readonly zh: s
     zh: '工作表“{sheet}”有 {rows} 行，超过上限 {limit} 行。',
     en: 'Sheet “{sheet}” has {rows} rows; the limit is {limit}.',
   },
+  'too-many-columns': {
+    zh: '第 {row} 行有 {columns} 列以上，超过上限 {limit} 列。',
+    en: 'Row {row} has more than {columns} columns; the limit is {limit}.',
+  },
+  'too-many-cells': {
+    zh: '文件的单元格超过上限 {limit} 个，为保护内存未读取；请拆成几个文件再导入。',
+    en: 'The file has more than {limit} cells; it was not read, to protect memory. Split it into several files.',
+  },
+  'too-much-text': {
+    zh: '文件里的文字超过上限 {limit} 百万字，为保护内存未读取；请拆成几个文件再导入。',
+    en: 'The file holds more than {limit} million letters; it was not read, to protect memory. Split it into several files.',
+  },
+  'encoding-unknown': {
+    zh: '看不出文件用的是哪种文字编码；请在 Excel 里打开，另存为 .xlsx 再导入。',
+    en: 'The encoding of the text cannot be told; open it in Excel, save it as .xlsx and import that.',
+  },
   'file-repeated': {
     zh: '与“{name}”内容完全相同，只读一次。',
     en: 'Its content is the very same as that of “{name}”; it is read once.',

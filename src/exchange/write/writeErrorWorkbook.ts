@@ -7,6 +7,8 @@ import { wordsOfImports } from '../../i18n/importWords'
 import { reviewEn, reviewZh } from '../../i18n/review'
 import type { Moment } from '../../domain/moment'
 import type { Language } from '../../i18n/translation'
+import { errorWords } from '../cells/errorWords'
+import { shownNumber } from '../cells/shownNumber'
 import { cellText } from '../cells/cellText'
 import { columnLetter } from '../open/columnLetter'
 import { writeXlsx } from './ooxml/writeXlsx'
@@ -163,7 +165,10 @@ function rowOf(
 
 function cellOf(cell: RawCell, look: 'header' | 'body', isDoubtful: boolean, date1904: boolean): Cell {
   if (look === 'header') return { value: cellText(cell), style: 'header' }
-  if (typeof cell.v === 'number' && cell.t === 'n') {
+  if (cell.t === 'e') return { value: errorWords(cell), style: isDoubtful ? 'doubtText' : 'text' }
+  const shown = typeof cell.v === 'number' ? shownNumber(cell.v, cell.z) : null
+  if (shown !== null) return { value: shown, style: isDoubtful ? 'doubtText' : 'text' }
+  if (typeof cell.v === 'number') {
     const isDate = isDateFormat(cell.z)
     const value = isDate && date1904 ? cell.v + DAYS_FROM_1904 : cell.v
     if (isDate) return { value, style: isDoubtful ? 'doubtDay' : Number.isInteger(value) ? 'day' : 'minute' }

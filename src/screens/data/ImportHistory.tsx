@@ -1,29 +1,15 @@
 /** Every import there ever was, with its counts; each can be taken back and brought back whole. */
 import type { ImportBatch } from '../../domain/importBatch'
-import { usePerson } from '../../panels/usePerson'
-import { useCommand } from '../../panels/useCommand'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { formatCount, formatStamp } from '../../i18n/format'
-import { allImports, redoImport, undoImport } from '../../store/imports'
+import { allImports } from '../../store/imports'
 import { useText } from '../../ui/LanguageContext'
-import { useToast } from '../../ui/Toasts'
+import { useUndoImport } from './UndoImport'
 
 export function ImportHistory() {
   const { t } = useText()
-  const person = usePerson()
-  const { isPending, run } = useCommand()
-  const toast = useToast()
+  const { takeBack, bringBack, isPending, dialog } = useUndoImport()
   const imports = useLiveQuery(() => allImports(), [])
-  const redo = (id: string) => run(() => redoImport(id, person))
-  const takeBack = async (id: string, isSample: boolean): Promise<void> => {
-    const end = await run(() => undoImport(id, person, isSample))
-    if (end.ended !== 'done') return
-    const kept = end.value
-    toast(kept > 0 ? `${t.importUndone} · ${t.importKept(kept)}` : t.importUndone, {
-      label: t.importRedo,
-      run: () => void redo(id),
-    })
-  }
   return (
     <section className="stack">
       <h2>{t.importHistory}</h2>
@@ -36,12 +22,13 @@ export function ImportHistory() {
               key={batch.id}
               batch={batch}
               isPending={isPending}
-              onRedo={() => void redo(batch.id)}
-              onUndo={() => void takeBack(batch.id, batch.isSample)}
+              onRedo={() => void bringBack(batch.id)}
+              onUndo={() => void takeBack(batch)}
             />
           ))}
         </ul>
       )}
+      {dialog}
     </section>
   )
 }

@@ -67,7 +67,7 @@ export function ImportPreview({ preview, onChange, onBack, onDone }: Props) {
         preview={preview}
         onDecide={decide}
         onUndo={() => void review((remote, onStage) => remote.undoStep(onStage))}
-        onLeaveOut={() => void review((remote, onStage) => remote.leaveOutSerious(onStage))}
+        onLeaveOut={(which) => void review((remote, onStage) => remote.leaveOut(which, onStage))}
         onErrorWorkbook={() => void saveErrorWorkbook(preview, t, language)}
       />
       <div className="card card-pad stack">

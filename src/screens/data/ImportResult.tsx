@@ -1,24 +1,13 @@
 /** What is really in the database after an import, and the way to take all of it back. */
-import { usePerson } from '../../panels/usePerson'
-import { useCommand } from '../../panels/useCommand'
 import { Link } from 'wouter'
 import type { ImportBatch } from '../../domain/importBatch'
 import { formatCount } from '../../i18n/format'
-import { redoImport, undoImport } from '../../store/imports'
 import { useText } from '../../ui/LanguageContext'
-import { useToast } from '../../ui/Toasts'
+import { useUndoImport } from './UndoImport'
 
 export function ImportResult({ batch, onAgain }: { readonly batch: ImportBatch; readonly onAgain: () => void }) {
   const { t, language } = useText()
-  const person = usePerson()
-  const { isPending, run } = useCommand()
-  const toast = useToast()
-  const takeBack = async (): Promise<void> => {
-    const end = await run(() => undoImport(batch.id, person, false))
-    if (end.ended !== 'done') return
-    toast(t.importUndone, { label: t.importRedo, run: () => void run(() => redoImport(batch.id, person)) })
-    onAgain()
-  }
+  const { takeBack, isPending, dialog } = useUndoImport(onAgain)
   return (
     <section className="card card-pad stack" aria-live="polite">
       <h2>{t.importDone}</h2>
@@ -58,11 +47,12 @@ export function ImportResult({ batch, onAgain }: { readonly batch: ImportBatch; 
           className="button danger"
           disabled={isPending}
           title={isPending ? t.commandPending : undefined}
-          onClick={() => void takeBack()}
+          onClick={() => void takeBack(batch)}
         >
           {t.importUndo}
         </button>
       </div>
+      {dialog}
     </section>
   )
 }

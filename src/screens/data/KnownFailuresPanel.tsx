@@ -1,15 +1,17 @@
 /** Rows about failures that are there already: repeated in the files, or stored and now told otherwise. */
 import { useState } from 'react'
+import { groupedBy } from '../../domain/groupedBy'
 import type { SheetOverride } from '../../exchange/tables/parsedSheet'
 import { formatCount } from '../../i18n/format'
-import type { ChangedFailure, Preview } from '../../workers/importAnswers'
+import { placeOfValue, type ChangedFailure, type Preview } from '../../workers/importAnswers'
 import { useText } from '../../ui/LanguageContext'
 import { BothSides } from './BothSides'
 import { DifferenceTable, RecordDifferences, ShowMore, SHOWN_FIRST, SHOWN_MORE, TakeAll } from './StoredDifferences'
 
 interface Props {
   readonly preview: Preview
-  readonly onTake: (id: string | null, field: string | null, isTaken: boolean) => void
+  /** @param value its place (`placeOfValue`); null for all of the failure */
+  readonly onTake: (id: string | null, value: string | null, isTaken: boolean) => void
   readonly onDecide: (file: number, sheet: string, decision: SheetOverride) => Promise<void>
 }
 
@@ -39,7 +41,7 @@ interface ListProps {
 /** Failures that are stored already; where the files tell otherwise, field by field. */
 function ChangedFailures({ preview, shown, onMore, onApart, onTake }: ListProps & Pick<Props, 'onTake'>) {
   const { t, language } = useText()
-  const { changed, same } = preview.plan
+  const { changed, same, closes, reopens } = preview.plan
   if (changed.length + same === 0) return null
   const count = (value: number): string => formatCount(value, language)
   return (
@@ -55,6 +57,11 @@ function ChangedFailures({ preview, shown, onMore, onApart, onTake }: ListProps 
       {changed.length === 0 ? null : (
         <>
           <TakeAll records={changed} onTakeAll={(isTaken) => onTake(null, null, isTaken)} />
+          {closes + reopens === 0 ? null : (
+            <p className="small" role="status">
+              {t.againSteps(count(closes), count(reopens))}
+            </p>
+          )}
           <DifferenceTable>
             {changed.slice(0, shown).map((one) => (
               <Changed
@@ -113,23 +120,43 @@ interface ChangedProps {
   readonly onApart: () => void
 }
 
-function Changed({ changed: { id, no, sheet, row, differences, taken }, onTake, onApart }: ChangedProps) {
-  const { t } = useText()
-  return (
-    <RecordDifferences
-      table="failures"
-      name={no}
-      head={
-        <>
-          <strong>{no === '' ? id : no}</strong> <span className="muted small">{t.againPlace(sheet, String(row))}</span>{' '}
-          <button type="button" className="button quiet" onClick={onApart}>
-            {t.againApart}
-          </button>
-        </>
-      }
-      differences={differences}
-      taken={taken}
-      onTake={(field, isTaken) => onTake(id, field, isTaken)}
-    />
-  )
+/** The failure itself and each record that hangs on it, with what the row says of them. */
+function Changed({ changed, onTake, onApart }: ChangedProps) {
+  const { t, language } = useText()
+  const { id, no, sheet, row, taken, added } = changed
+  const name = no === '' ? id : no
+  const addedWords = added.map(([table, count]) => `${t.tableName(table)} ${formatCount(count, language)}`)
+  const values = [...changed.filled.map((one) => ({ ...one, isFilled: true })), ...changed.differences]
+  const groups = [...groupedBy(values, (one) => `${one.table}:${one.record}`).values()]
+  const ownFirst = groups.toSorted((a, b) => Number(b[0]?.table === 'failures') - Number(a[0]?.table === 'failures'))
+  // Where nothing differs, what is added still stands under the number of the failure.
+  const shown = ownFirst.length === 0 ? [[]] : ownFirst
+  return shown.map((group, at) => {
+    const [{ table, record } = { table: 'failures', record: id } as const] = group
+    const isTaken = (field: string): boolean => taken.includes(placeOfValue({ table, record, field }))
+    return (
+      <RecordDifferences
+        key={`${table}:${record}`}
+        table={table}
+        name={table === 'failures' ? name : `${name} ${t.tableName(table)}`}
+        head={
+          <>
+            {at > 0 ? null : (
+              <>
+                <strong>{name}</strong> <span className="muted small">{t.againPlace(sheet, String(row))}</span>{' '}
+                <button type="button" className="button quiet" onClick={onApart}>
+                  {t.againApart}
+                </button>
+                {added.length === 0 ? null : <span className="chip">{t.againAdds(addedWords.join(t.listComma))}</span>}
+              </>
+            )}
+            {table === 'failures' ? null : <span className="changed-child">{t.tableName(table)}</span>}
+          </>
+        }
+        differences={group}
+        taken={group.filter(({ field }) => isTaken(field)).map(({ field }) => field)}
+        onTake={(field, isNowTaken) => onTake(id, placeOfValue({ table, record, field }), isNowTaken)}
+      />
+    )
+  })
 }

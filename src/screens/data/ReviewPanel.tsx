@@ -3,7 +3,7 @@ import { Download, Undo2 } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { IssueCode } from '../../exchange/cells/parsedRecord'
 import type { SheetOverride } from '../../exchange/tables/parsedSheet'
-import type { ReviewFilter } from '../../exchange/plan/review/reviewRows'
+import type { LeftOutTogether, ReviewFilter } from '../../exchange/plan/review/reviewRows'
 import { formatCount } from '../../i18n/format'
 import type { Preview, SheetSummary } from '../../workers/importAnswers'
 import { wordsOfImports } from '../../i18n/importWords'
@@ -14,7 +14,7 @@ interface Props {
   readonly preview: Preview
   readonly onDecide: (file: number, sheet: string, decision: SheetOverride) => Promise<void>
   readonly onUndo: () => void
-  readonly onLeaveOut: () => void
+  readonly onLeaveOut: (which: LeftOutTogether) => void
   readonly onErrorWorkbook: () => void
 }
 
@@ -151,10 +151,18 @@ function LostRows({ sheets, onLeaveOut, onErrorWorkbook }: LostProps) {
         className="button"
         disabled={serious === 0}
         title={serious === 0 ? t.leaveOutNone : undefined}
-        onClick={onLeaveOut}
+        onClick={() => onLeaveOut('serious')}
       >
         {t.leaveOutSerious(count(serious))}
       </button>
+      {(['row-hidden', 'struck-through'] as const).map((which) => {
+        const rows = sheets.reduce((sum, { sheet }) => sum + (sheet.issues[which] ?? 0), 0)
+        return rows === 0 ? null : (
+          <button key={which} type="button" className="button" onClick={() => onLeaveOut(which)}>
+            {which === 'row-hidden' ? t.leaveOutHidden(count(rows)) : t.leaveOutStruck(count(rows))}
+          </button>
+        )
+      })}
       <button
         type="button"
         className="button"

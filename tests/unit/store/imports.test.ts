@@ -7,6 +7,7 @@ import { knownFailures } from '../../../src/store/knownFailures'
 import { readReference } from '../../../src/store/reference'
 import { logAfter } from '../../../src/store/snapshots'
 import { aPlan } from '../../support/aPlan'
+import { touchedSince } from '../../../src/store/touchedSince'
 import { freshDatabase } from '../../support/freshDatabase'
 
 let db: FracasDatabase
@@ -57,6 +58,22 @@ test('an undone import shows nowhere and comes back whole', async () => {
   await redoImport(batch.id, localPerson('王工', 'SSM'), db)
   expect((await readReference(db)).trains).toHaveLength(1)
   expect(await knownFailures(new Set(), db)).toHaveLength(3)
+})
+
+test('before an import is taken back, what was worked on since and what others stand on is named', async () => {
+  const plan = aPlan()
+  const batch = await commitImport(plan, { person: localPerson('王工', 'QAL') }, db)
+  expect(await touchedSince(batch.id, db)).toEqual([])
+  const edited = plan.records.failures?.[1]
+  await editFailure(edited?.id ?? '', { severity: '2' }, localPerson('李工', 'SSM'), undefined, db)
+  const touched = await touchedSince(batch.id, db)
+  expect(touched.filter(({ isWorkedOn }) => isWorkedOn)).toMatchObject([{ table: 'failures', name: edited?.no ?? '' }])
+  expect(
+    touched
+      .filter(({ isWorkedOn }) => !isWorkedOn)
+      .map(({ table }) => table)
+      .sort(),
+  ).toEqual(['bomNodes', 'bomNodes', 'trains'])
 })
 
 test('undoing while keeping what was worked on keeps the failure, its train and the way to its node', async () => {

@@ -83,8 +83,7 @@ test('a failure edited elsewhere since the preview is shown anew before it is ov
   const two = importerOn(db)
   const newer = [...ROWS[0]!.slice(0, 6), '第二版']
   const preview = await two.read([file([HEADER, newer], '二.xlsx')], quiet)
-  expect(preview.plan.changed[0]?.differences).toMatchObject([{ field: 'remark', before: null, now: '第二版' }])
-  await two.takeOver(null, null, true, quiet)
+  expect(preview.plan.changed[0]?.filled).toMatchObject([{ field: 'remark', before: null, now: '第二版' }])
   const id = preview.plan.changed[0]!.id
   await editFailure(id, { remark: '人工写的' }, localPerson('李工', 'QAL'), undefined, otherTab)
   const answer = await two.commit(localPerson('王工', 'QAL'), quiet)

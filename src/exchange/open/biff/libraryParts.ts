@@ -97,7 +97,8 @@ const noteAt = (row: number, column: number, said: NonNullable<XLSX.CellObject['
   row,
   column,
   author: said[0]?.a ?? '',
-  text: said.map(({ t }) => t ?? '').join('\n'),
+  // The library reads on behind the end of a text; what follows a zero is no part of it.
+  text: said.map(({ t }) => (t ?? '').split('\0', 1)[0]).join('\n'),
 })
 
 /**

@@ -14,8 +14,10 @@ const NAME_HEAD = 14
 const UNPARSED = 0xffff
 
 export function hasSoundFormulas(stream: Uint8Array): boolean {
+  const version = stream.length >= 6 ? new DataView(stream.buffer, stream.byteOffset).getUint16(4, true) : 0
+  const isBiff8 = version === BIFF8
   try {
-    for (const record of allRecords(stream, 0)) if (!isSound(record)) return false
+    for (const record of allRecords(stream, 0)) if (!isSound(record, isBiff8)) return false
     return true
   } catch (error) {
     if (error instanceof RecordEnd) return false
@@ -23,22 +25,22 @@ export function hasSoundFormulas(stream: Uint8Array): boolean {
   }
 }
 
-function isSound({ type, data, joins }: BiffRecord): boolean {
+function isSound({ type, data, joins }: BiffRecord, isBiff8: boolean): boolean {
   if (type === SHEETS) return data.length >= 2
   const cursor = new ByteCursor(data, joins)
   const sizeAt = SIZE_AT[type]
   if (sizeAt !== undefined) {
     cursor.skip(sizeAt)
     const size = cursor.u16()
-    return size === UNPARSED || fits(cursor, size)
+    return size === UNPARSED || fits(cursor, size, isBiff8)
   }
   if ((type !== NAME && type !== OLDER_NAME) || data.length <= NAME_HEAD) return true
   cursor.skip(3)
   const length = cursor.u8()
   const size = cursor.u16()
   cursor.skip(NAME_HEAD - cursor.at)
-  cursor.characters(length, (cursor.u8() & 1) === 1)
-  return size === 0 || fits(cursor, size)
+  cursor.characters(length, isBiff8 && (cursor.u8() & 1) === 1)
+  return size === 0 || fits(cursor, size, isBiff8)
 }
 
 /** Bytes of each token behind its number; those that come with a length of their own are read. */
@@ -69,24 +71,41 @@ const TOKEN_BYTES: Readonly<Record<number, number>> = {
   0x3c: 6,
   0x3d: 10,
 }
+/** Before Excel 97 a reference has two bytes of row and one of column, and other sheets are named in place. */
+const OLDER_TOKEN_BYTES: Readonly<Record<number, number>> = {
+  ...TOKEN_BYTES,
+  0x23: 14,
+  0x24: 3,
+  0x25: 6,
+  0x2a: 3,
+  0x2b: 6,
+  0x2c: 3,
+  0x2d: 6,
+  0x39: 24,
+  0x3a: 17,
+  0x3b: 20,
+  0x3c: 17,
+  0x3d: 20,
+}
+const BIFF8 = 0x0600
 const [TEXT, HINT, CONSTANTS, AREAS] = [0x17, 0x19, 0x20, 0x26]
 const CHOICES = 0x04
 
 /** The tokens, and behind them the constants and areas that some of them stand for. */
-function fits(cursor: ByteCursor, size: number): boolean {
+function fits(cursor: ByteCursor, size: number, isBiff8: boolean): boolean {
   const tokens = new ByteCursor(cursor.bytes(size))
   const behind: number[] = []
   while (tokens.left > 0) {
     const raw = tokens.u8()
     const token = raw < 0x20 ? raw : (raw & 0x1f) | 0x20
-    if (token === TEXT) tokens.text(1)
+    if (token === TEXT) skipText(tokens, isBiff8)
     else if (token === HINT) {
       const kind = tokens.u8()
       const value = tokens.u16()
       if ((kind & CHOICES) !== 0) tokens.skip((value + 1) * 2)
     } else if (token >= 0x03 && token <= 0x16) continue
     else {
-      const bytes = TOKEN_BYTES[token]
+      const bytes = (isBiff8 ? TOKEN_BYTES : OLDER_TOKEN_BYTES)[token]
       // What nobody knows is left to the library, which stops there too.
       if (bytes === undefined) break
       tokens.skip(bytes)
@@ -96,16 +115,23 @@ function fits(cursor: ByteCursor, size: number): boolean {
   if (cursor.left === 0) return true
   for (const token of behind) {
     if (token === AREAS) cursor.skip(cursor.u16() * 8)
-    else readConstants(cursor)
+    else readConstants(cursor, isBiff8)
   }
   return true
 }
 
-function readConstants(cursor: ByteCursor): void {
+/** Older texts are bytes of the code page and have no flag. */
+function skipText(cursor: ByteCursor, isBiff8: boolean): void {
+  if (isBiff8) cursor.text(1)
+  else cursor.skip(cursor.u8())
+}
+
+function readConstants(cursor: ByteCursor, isBiff8: boolean): void {
   const columns = cursor.u8() + 1
   const rows = cursor.u16() + 1
   for (let at = 0; at < columns * rows; at += 1) {
-    if (cursor.u8() === 0x02) cursor.text()
-    else cursor.skip(8)
+    if (cursor.u8() !== 0x02) cursor.skip(8)
+    else if (isBiff8) cursor.text()
+    else skipText(cursor, false)
   }
 }

@@ -1,6 +1,7 @@
 /** The stream of an old .xls that holds its workbook, and what else lies in the file. */
 import * as XLSX from 'xlsx'
 import { hasSoundChains } from '../compoundChains'
+import { withoutDefaultPassword } from './defaultPassword'
 import { documentProperties, type DocumentProperties } from './documentProperties'
 import { BOF } from './records'
 
@@ -33,7 +34,7 @@ export function openCompound(bytes: Uint8Array): Compound | null {
 /** @returns null for a container without a workbook */
 export function streamOf(container: Compound): Uint8Array | null {
   const content = (XLSX.CFB.find(container, 'Workbook') ?? XLSX.CFB.find(container, 'Book'))?.content
-  return content === undefined || content === null ? null : Uint8Array.from(content)
+  return content === undefined || content === null ? null : withoutDefaultPassword(Uint8Array.from(content))
 }
 
 /** @returns null for a file that is no readable .xls */

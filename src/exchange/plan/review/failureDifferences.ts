@@ -1,5 +1,6 @@
 /** What a newer workbook says about a failure that is stored, field by field: old beside new, for a person to take over. */
 import { failureFields, type Failure } from '../../../domain/records/failure'
+import { saysSame } from './saysSame'
 import type { Json } from '../../../domain/records/field'
 
 /** Fields a workbook may change. The state of a failure that was filed here moves by its steps alone. */
@@ -47,18 +48,11 @@ export interface FieldDifference {
   readonly now: Json
 }
 
-/** A cell holds no time zone, and a form only the day: neither says other than the moment that stands. */
-const saysSameMoment = (field: keyof Failure, now: unknown, before: unknown): boolean =>
-  (failureFields[field].kind === 'moment' || failureFields[field].kind === 'date') &&
-  typeof now === 'string' &&
-  typeof before === 'string' &&
-  before.startsWith(now)
-
 /** An empty cell changes nothing: what a workbook leaves out is no statement. */
 export function failureDifferences(stored: Failure, now: Failure): readonly FieldDifference[] {
   return [...COMPARED, ...(stored.legacy === true ? OF_LEGACY : [])].flatMap((field): FieldDifference[] => {
     const [before, after] = [stored[field], now[field]]
-    return after === undefined || after === before || saysSameMoment(field, after, before)
+    return after === undefined || saysSame(field, failureFields[field], after, before ?? null)
       ? []
       : [{ field, before: before ?? null, now: after }]
   })

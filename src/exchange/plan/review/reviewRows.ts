@@ -124,6 +124,14 @@ export function cellsAlike(sheet: ParsedSheet, raw: RawSheet, column: string, wr
   })
 }
 
+/** Which rows a person leaves out together. */
+export type LeftOutTogether = 'serious' | 'row-hidden' | 'struck-through'
+
+export const rowsTogether = (sheet: ParsedSheet, which: LeftOutTogether): readonly number[] =>
+  which === 'serious'
+    ? seriousRows(sheet)
+    : sheet.records.filter(({ issues }) => issues.some(({ code }) => code === which)).map(({ row }) => row)
+
 /** Rows that would lose a value, for leaving out together or for a workbook of what is left to mend. */
 export const seriousRows = (sheet: ParsedSheet): readonly number[] =>
   sheet.records.filter((record) => record.issues.some(({ code }) => isSerious(code))).map(({ row }) => row)

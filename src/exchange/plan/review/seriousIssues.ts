@@ -21,6 +21,10 @@ const SERIOUS: ReadonlySet<IssueCode> = new Set([
   'number-missing',
   'number-reused',
   'formula-error',
+  'formula-without-result',
+  'cell-unreadable',
+  'broken-character',
+  'code-became-date',
   'nothing-above',
   'level-jumps',
 ])

@@ -64,13 +64,11 @@ function isLinesHeader(places: readonly Place[]): boolean {
 
 /** A header of two rows: 换下件 over 名称 and 编号. */
 function deepestHeader(grid: SheetGrid, form: FormGrid, row: number): number {
-  const reachesDown = grid.sheet.merges.some(
-    (range) =>
-      range.top === row && range.left >= form.block.left && range.right <= form.block.right && range.bottom === row + 1,
+  const merges = grid.mergesIn(row).filter((range) => range.top === row)
+  const reachesDown = merges.some(
+    (range) => range.left >= form.block.left && range.right <= form.block.right && range.bottom === row + 1,
   )
-  const spreads = grid.sheet.merges.some(
-    (range) => range.top === row && range.bottom === row && range.right > range.left,
-  )
+  const spreads = merges.some((range) => range.bottom === row && range.right > range.left)
   return reachesDown && spreads ? row + 1 : row
 }
 

@@ -106,13 +106,38 @@ const measured = (of: TemplateCase): string =>
     of.handlings.map(({ measure }) => measure),
     '\n',
   )
-const actionState = (of: TemplateCase): TemplateValue | undefined => {
+const ACTION_STATES: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  todo: { zh: '未开始', en: 'Not started' },
+  doing: { zh: '进行中', en: 'In progress' },
+  done: { zh: '已完成', en: 'Done' },
+  verified: { zh: '已验证', en: 'Verified' },
+  cancelled: { zh: '取消', en: 'Cancelled' },
+}
+
+const actionState = (of: TemplateCase, { language }: Words): TemplateValue | undefined => {
   const state = action(of)?.state
   if (state === undefined) return undefined
-  const text =
-    { todo: '未开始', doing: '进行中', done: '已完成', verified: '已验证', cancelled: '取消' }[state] ?? state
+  const text = ACTION_STATES[state]?.[language] ?? state
   return { kind: 'choice', words: [text], text }
 }
+
+/** What people write for closed, being followed and open; the first word where a form offers none of them. */
+const CLOSED_WORDS = {
+  closed: { zh: ['闭环', '归零', '已闭环'], en: ['Closed', 'Complete', 'Completed'] },
+  followed: { zh: ['跟踪中', '未闭环', '未归零'], en: ['Monitoring', 'Open'] },
+  open: { zh: ['未闭环', '未归零'], en: ['Open', 'In progress'] },
+} as const
+
+const closedState = ({ failure }: TemplateCase, { language }: Words): TemplateValue | undefined => {
+  if (failure.state === undefined) return undefined
+  const words =
+    CLOSED_WORDS[CLOSED.has(failure.state) ? 'closed' : failure.state === 'VERIFY' ? 'followed' : 'open'][language]
+  return { kind: 'choice', words, text: words[0] }
+}
+
+/** Between the things of a list. */
+const listMark = ({ language }: Words): string => (language === 'zh' ? '；' : '; ')
+const about = (value: number, { language }: Words): string => `${language === 'zh' ? '约' : 'about'} ${value}`
 
 const field = (id: string, zh: string, en: string, value: TemplateField['value']): TemplateField => ({
   id,
@@ -148,18 +173,18 @@ export const FAILURE_FIELDS: readonly TemplateField[] = [
   field('position', '安装位置', 'Position', ({ failure }) => failure.positionPath),
   field('system', '系统', 'System', ({ failure, names }) => names.system ?? failure.systemText),
   field('installedAt', '装车日期', 'Installed on', ({ failure }) => date(failure.unitInstalledAt)),
-  field('odometerKm', '走行公里（km）', 'Odometer (km)', ({ failure }) =>
+  field('odometerKm', '走行公里（km）', 'Odometer (km)', ({ failure }, words) =>
     failure.odometerKm === undefined
       ? undefined
       : failure.odometerEstimated === true
-        ? `约 ${failure.odometerKm}`
+        ? about(failure.odometerKm, words)
         : failure.odometerKm,
   ),
-  field('odometer10k', '走行公里（万km）', 'Odometer (10,000 km)', ({ failure }) =>
+  field('odometer10k', '走行公里（万km）', 'Odometer (10,000 km)', ({ failure }, words) =>
     failure.odometerKm === undefined
       ? undefined
       : failure.odometerEstimated === true
-        ? `约 ${failure.odometerKm / 10_000}`
+        ? about(failure.odometerKm / 10_000, words)
         : failure.odometerKm / 10_000,
   ),
   field(
@@ -186,7 +211,9 @@ export const FAILURE_FIELDS: readonly TemplateField[] = [
   field('delayMin', '晚点（分钟）', 'Delay (min)', ({ failure }) => failure.delayMin),
   field('onMainLine', '是否正线', 'On main line', ({ failure }, words) => yesNo(failure.onMainLine, words)),
   field('failureClass', '故障性质', 'Failure class', ({ failure }, { book, language }) =>
-    failure.failureClass?.map((code) => codeLabel(book, 'CL-CLASS', code, language)).join('、'),
+    failure.failureClass
+      ?.map((code) => codeLabel(book, 'CL-CLASS', code, language))
+      .join(language === 'zh' ? '、' : ', '),
   ),
   field('faultCode', '故障代码', 'Fault code', ({ failure }) => failure.faultCode),
   field('symptomCode', '故障现象代码', 'Symptom', ({ failure }, words) => coded(words, 'CL-SYM', failure.symptomCode)),
@@ -247,11 +274,7 @@ export const FAILURE_FIELDS: readonly TemplateField[] = [
   field('reportedAt', '填报日期', 'Reported on', ({ failure }) => date(failure.reportedAt?.slice(0, 10))),
   field('reportedTime', '填报时间', 'Reported at', ({ failure }) => date(failure.reportedAt)),
   field('remark', '备注', 'Remark', ({ failure }) => failure.remark),
-  field('closedState', '闭环状态', 'Closed or open', ({ failure }) => {
-    if (failure.state === undefined) return undefined
-    const text = CLOSED.has(failure.state) ? '闭环' : failure.state === 'VERIFY' ? '跟踪中' : '未闭环'
-    return { kind: 'choice', words: [text, ...(text === '闭环' ? ['归零', '已闭环'] : ['未闭环', '未归零'])], text }
-  }),
+  field('closedState', '闭环状态', 'Closed or open', closedState),
   field('analysisNo', '分析报告编号', 'Analysis report no.', (of) => analysis(of)?.reportNo),
   field('verified', '故障核实情况', 'Verification of the failure', ({ failure, ...rest }, words) => {
     const bench = analysis({ failure, ...rest })?.benchFinding
@@ -262,7 +285,7 @@ export const FAILURE_FIELDS: readonly TemplateField[] = [
           : codeLabel(words.book, 'CL-VERIF', failure.verified, words.language),
         bench === undefined ? undefined : codeLabel(words.book, 'CL-BENCH', bench, words.language),
       ],
-      '；',
+      listMark(words),
     )
   }),
   field('analysisProcess', '分析过程（原因链）', 'Analysis (chain of causes)', whys),
@@ -301,7 +324,7 @@ export const FAILURE_FIELDS: readonly TemplateField[] = [
           : `${zh ? '已改' : 'retrofitted'} ${last.doneUnits ?? 0} / ${last.scopeUnits}`,
         last.evidence,
       ],
-      '；',
+      listMark(words),
     )
   }),
   field('actionState', '措施状态', 'State of the action', actionState),

@@ -16,7 +16,7 @@ import {
   type XmlRow,
 } from './sheetRows'
 import type { TemplateBinding, TemplateData, TemplateValue } from './templateBinding'
-import { openTemplate, TemplateError } from './templatePackage'
+import { openTemplate, relatedParts, TemplateError } from './templatePackage'
 import { templateStyles, type DateLook, type TemplateStyles } from './templateStyles'
 import { wordsIntoCell } from './wordsIntoCell'
 
@@ -66,18 +66,49 @@ export function fillTemplate(bytes: Uint8Array, binding: TemplateBinding, data: 
         )
 
   const xml = pack.text(sheet.path) ?? ''
-  const styles = templateStyles(pack.text('xl/styles.xml') ?? '')
+  const stylesPart = relatedParts(pack, 'xl/workbook.xml').find(({ kind }) => kind === 'styles')?.path
+  const styles = templateStyles(stylesPart === undefined ? '' : (pack.text(stylesPart) ?? ''))
   const filled = filledSheet(xml, places, pack.sharedStrings, styles)
   const hasFormulas = /<f\b/.test(filled)
   pack.replace(sheet.path, filled)
   const changedStyles = styles.changed()
-  if (changedStyles !== null) pack.replace('xl/styles.xml', changedStyles)
+  if (changedStyles !== null) {
+    pack.replace(stylesPart ?? NEW_STYLES, changedStyles)
+    if (stylesPart === undefined) registerStyles(pack)
+  }
   dropOtherResults(pack, sheet)
   refreshPivots(pack, binding.sheet)
   const workbook = pack.text('xl/workbook.xml') ?? ''
   if (hasFormulas && !/fullCalcOnLoad="(?:1|true)"/.test(workbook))
     pack.replace('xl/workbook.xml', recalculated(workbook))
   return pack.bytes()
+}
+
+const TYPES = '[Content_Types].xml'
+const RELATIONS = 'xl/_rels/workbook.xml.rels'
+const NEW_STYLES = 'xl/styles.xml'
+const STYLES_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml'
+const STYLES_RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles'
+
+/** A part nobody speaks of is no part: its content type and the way to it. */
+function registerStyles(pack: ReturnType<typeof openTemplate>): void {
+  const linked = pack.text(RELATIONS) ?? ''
+  let number = 1
+  while (linked.includes(`"rIdStyles${number}"`)) number += 1
+  pack.replace(
+    TYPES,
+    (pack.text(TYPES) ?? '').replace(
+      '</Types>',
+      `<Override PartName="/${NEW_STYLES}" ContentType="${STYLES_TYPE}"/></Types>`,
+    ),
+  )
+  pack.replace(
+    RELATIONS,
+    linked.replace(
+      '</Relationships>',
+      `<Relationship Id="rIdStyles${number}" Type="${STYLES_RELATION}" Target="styles.xml"/></Relationships>`,
+    ),
+  )
 }
 
 /** What formulas of other sheets kept from before, where they may speak of the filled one. */
@@ -151,6 +182,7 @@ function filledSheet(
         textOfCell(before, shared),
         dropDownWords(tail, address),
         styles,
+        room(column, number).width,
       )
       cells.set(column, cell)
       const style = Number(attributeOf(cell.attributes, 's') ?? 0)
@@ -179,6 +211,7 @@ function written(
   printed: string,
   offered: readonly string[],
   styles: TemplateStyles,
+  width: number,
 ): { readonly cell: XmlCell; readonly text: string } {
   const style = Number(attributeOf(before?.attributes ?? '', 's') ?? 0)
   const bare = withAttribute(withAttribute(before?.attributes ?? '', 't', null), 's', null).trim()
@@ -196,7 +229,7 @@ function written(
         return {
           cell: {
             column,
-            attributes: looks(styles.dated(style, date.style as DateLook)),
+            attributes: looks(styles.dated(style, date.style as DateLook, (width * 11) / styles.fontPoints(style))),
             body: `<v>${String(date.value)}</v>`,
           },
           text: '',

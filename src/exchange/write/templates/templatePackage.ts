@@ -52,6 +52,8 @@ export function openTemplate(bytes: Uint8Array): TemplatePackage {
   } catch {
     throw new TemplateError('template-not-xlsx')
   }
+  for (const [path, content] of Object.entries(parts))
+    if (/^xl\/.*\.xml$/.test(path)) parts[path] = withoutPrefix(content)
   if ('xl/vbaProject.bin' in parts) throw new TemplateError('template-has-macros')
   const text = (path: string): string | undefined => (parts[path] === undefined ? undefined : strFromU8(parts[path]))
   const workbook = text('xl/workbook.xml')
@@ -90,6 +92,25 @@ export function openTemplate(bytes: Uint8Array): TemplatePackage {
         ) as Zippable,
       ),
   }
+}
+
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+const PREFIXED = /^(?:\ufeff)?\s*(?:<\?[^>]*>\s*)?<([A-Za-z][\w.-]*):/
+const START = 400
+
+/** Some programs write every tag as `<x:row>`; it means `<row>`, and the same bytes come back where none does. */
+function withoutPrefix(content: Uint8Array): Uint8Array {
+  const prefix = PREFIXED.exec(strFromU8(content.subarray(0, START)))?.[1]
+  if (prefix === undefined) return content
+  const xml = strFromU8(content)
+  return xml.includes(`xmlns:${prefix}="${MAIN}"`)
+    ? strToU8(
+        xml
+          .replaceAll(`<${prefix}:`, '<')
+          .replaceAll(`</${prefix}:`, '</')
+          .replace(`xmlns:${prefix}="${MAIN}"`, `xmlns="${MAIN}"`),
+      )
+    : content
 }
 
 /** Where a relation of a part points to. */

@@ -8,11 +8,22 @@ const FIRST_OWN_FORMAT = 164
 const isBuiltInDate = (id: number): boolean =>
   (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58)
 
+/** What a workbook without a part for its styles means. */
+const NO_STYLES =
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+  '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
+  '<fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>' +
+  '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
+  '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
+  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
+  '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>' +
+  '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
+
 export type DateLook = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'midnight'
 
 export interface TemplateStyles {
-  /** A look like `style` that shows a date this exactly. */
-  readonly dated: (style: number, look: DateLook) => number
+  /** A look like `style` that shows a date this exactly; made small where the cell is narrower than it. */
+  readonly dated: (style: number, look: DateLook, digits: number) => number
   /** A look like `style` whose text is never taken for a formula. */
   readonly quoted: (style: number) => number
   readonly wraps: (style: number) => boolean
@@ -21,7 +32,19 @@ export interface TemplateStyles {
   readonly changed: () => string | null
 }
 
-export function templateStyles(xml: string): TemplateStyles {
+/** Digits a date takes, with a little room at its sides. */
+const DATE_DIGITS: Readonly<Record<DateLook, number>> = {
+  year: 5,
+  month: 8,
+  day: 10.5,
+  hour: 14,
+  minute: 17,
+  midnight: 17,
+}
+
+/** @param part the part with the styles; empty for a workbook that has none */
+export function templateStyles(part: string): TemplateStyles {
+  const xml = part === '' ? NO_STYLES : part
   const list = /(<cellXfs\b[^>]*>)([\s\S]*?)(<\/cellXfs>)/.exec(xml)
   const looks = [...(list?.[2] ?? '').matchAll(/<xf\b[^>]*?(?:\/>|>[\s\S]*?<\/xf>)/g)].map(([look]) => look)
   const formats = new Map(
@@ -66,13 +89,15 @@ export function templateStyles(xml: string): TemplateStyles {
     return id
   }
   return {
-    dated: (style, look) => {
+    dated: (style, look, digits) => {
       if (look === 'day' && showsDate(formatOf(style))) return style
-      const at = copy(style, look, (attributes) =>
+      const isNarrow = digits < DATE_DIGITS[look]
+      const at = copy(style, isNarrow ? `${look} narrow` : look, (attributes) =>
         withAttribute(withAttribute(attributes, 'numFmtId', String(formatId(look))), 'applyNumberFormat', '1'),
       )
       // A cell made for words on a form: a date stands where the words would.
       looks[at] = (looks[at] ?? '').replace(/<alignment(?![^>]*horizontal=)/, '<alignment horizontal="left"')
+      if (isNarrow) looks[at] = shrunk(looks[at] ?? '')
       return at
     },
     quoted: (style) => copy(style, 'quoted', (attributes) => withAttribute(attributes, 'quotePrefix', '1')),
@@ -86,6 +111,11 @@ export function templateStyles(xml: string): TemplateStyles {
           `${start.replace(/count="\d+"/, `count="${looks.length}"`)}${looks.join('')}${end}`,
       )
       if (newFormats.length === 0) return withLooks
+      if (/<numFmts\b[^>]*\/>/.test(withLooks))
+        return withLooks.replace(
+          /<numFmts\b[^>]*\/>/,
+          `<numFmts count="${newFormats.length}">${newFormats.join('')}</numFmts>`,
+        )
       return /<numFmts\b/.test(withLooks)
         ? withLooks.replace(
             /<numFmts\b[^>]*>/,
@@ -97,4 +127,13 @@ export function templateStyles(xml: string): TemplateStyles {
           )
     },
   }
+}
+
+/** A date that does not fit is shown as ####; made smaller it is read. Text that wraps is not made smaller. */
+function shrunk(look: string): string {
+  if (!look.includes('<alignment'))
+    return look.endsWith('/>')
+      ? `${look.replace(/\s*\/>$/, '')} applyAlignment="1"><alignment shrinkToFit="1"/></xf>`
+      : look.replace(/^<xf\b([^>]*)>/, '<xf$1 applyAlignment="1"><alignment shrinkToFit="1"/>')
+  return look.replace(/\s(?:wrapText|shrinkToFit)="[^"]*"/g, '').replace('<alignment', '<alignment shrinkToFit="1"')
 }

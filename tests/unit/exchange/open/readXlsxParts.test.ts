@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import * as XLSX from 'xlsx'
 import { describe, expect, test } from 'vitest'
 import type { RawSheet } from '../../../../src/exchange/open/rawWorkbook'
+import { Room } from '../../../../src/exchange/open/limits'
 import { readXlsxParts } from '../../../../src/exchange/open/xlsx/readXlsxParts'
 import { unpackZip } from '../../../../src/exchange/open/unpackZip'
 import { readZipDirectory } from '../../../../src/exchange/open/zipDirectory'
@@ -10,7 +11,7 @@ import { fixture } from '../aWorkbook'
 function ours(bytes: Uint8Array): RawSheet[] | null {
   const directory = readZipDirectory(bytes)
   const parts = directory === null ? null : unpackZip(bytes, directory)
-  return parts === null ? null : readXlsxParts(parts)
+  return parts === null ? null : readXlsxParts(parts, new Room())
 }
 
 /** What the spreadsheet library makes of the same bytes, as values by address. */

@@ -78,7 +78,7 @@ test('an analysis that comes before its failure is joined by it later', () => {
     bomNodes,
     parties,
     trains,
-    childRecords: { replacements: [], analyses: rootCauseAnalyses, actions: correctiveActions },
+    childRecords: { handlings: [], replacements: [], analyses: rootCauseAnalyses, actions: correctiveActions },
   }
   const later = plan([FORMS], known, 900_000)
   const failure = later.plan.records.failures!.find(({ no }) => no === 'GZ-2016-0014')!

@@ -218,7 +218,7 @@ test('a structure by level number with dots for depth', () => {
   ])
 })
 
-test('a structure by code with names in English', () => {
+test('a structure by code with names in English, whose counts per train become counts per assembly', () => {
   const sheet = firstSheet(
     aWorkbook({
       Breakdown: [
@@ -242,7 +242,7 @@ test('a structure by code with names in English', () => {
   ).toEqual([
     ['Brake control', 1, undefined, 1, undefined],
     ['Relay valve', 2, 'BC-1', 8, 40_000],
-    ['Diaphragm', 3, 'BC-11', 8, 20_000],
+    ['Diaphragm', 3, 'BC-11', 1, 20_000],
     ['Air supply', 1, undefined, 1, undefined],
   ])
 })

@@ -1,0 +1,42 @@
+/**
+ * Whether a workbook says nothing other than what is stored. What people write differently without meaning anything by
+ * it is no difference: width of letters, blanks and punctuation, a rounded distance, a coarser date, O for 0.
+ */
+import { plainText } from '../../../domain/plainText'
+import type { Field, Json } from '../../../domain/records/field'
+import { confusableIdentity } from '../../../domain/serialIdentity'
+
+/** Fields that name one item; letters and digits that look alike on a plate are the same there. */
+const NAMES_AN_ITEM = /serial|batch/iu
+
+const bareWords = (text: string): string => plainText(text).replace(/[\p{P}\p{S}]/gu, '')
+
+/** A day written to the month, or a moment written to the day, is the same one known less exactly. */
+const isCoarser = (now: string, before: string): boolean => before.startsWith(now)
+
+/** `1449000` is what somebody writes for 1,448,765: the zeros at its end say how exactly it is meant. */
+function isRounded(now: number, before: number): boolean {
+  const zeros = /0*$/u.exec(String(Math.abs(now)))?.[0].length ?? 0
+  return Number.isInteger(now) && Math.abs(now - before) <= (zeros === 0 ? 0.5 : 10 ** zeros / 2)
+}
+
+/** @param field its description; without one, texts are compared as texts */
+export function saysSame(name: string, field: Field | undefined, now: Json, before: Json): boolean {
+  if (typeof now === 'number' && typeof before === 'number')
+    return now === before || (field?.unit === 'km' && isRounded(now, before))
+  if (typeof now !== 'string' || typeof before !== 'string') return JSON.stringify(now) === JSON.stringify(before)
+  if (now === before) return true
+  switch (field?.kind) {
+    case 'code':
+    case 'choice':
+    case 'ref':
+      return false
+    case 'date':
+    case 'moment':
+      return isCoarser(now, before)
+    default:
+      return NAMES_AN_ITEM.test(name)
+        ? confusableIdentity(now) === confusableIdentity(before)
+        : bareWords(now) === bareWords(before)
+  }
+}
