@@ -133,7 +133,7 @@ export function kpiReport(files: readonly NamedFile[], question: KpiQuestion): K
   const { from, to } = recordedPeriod(data, scope)
   const exposure = fleetExposure(fleet, trainsInScope(fleet, scope), from, to)
   const { counted, excluded } = rowsInScope(data, { ...scope, from, to })
-  const { nodes, unassigned } = nodeFigures(columns, counted, fleet, exposure, scope.partBasis)
+  const { nodes, unassigned } = nodeFigures(data, counted, exposure, scope.partBasis)
 
   const nodeOf = (row: number): string => textAt(columns, partField(scope.partBasis), row)
   const repeatsAt = repeatsByNode(columns, counted, fleet, scope.partBasis)

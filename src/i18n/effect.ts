@@ -34,6 +34,7 @@ export const effectZh = {
   effectTrainKm: '列车公里 (10⁶)',
   effectPartKm: '部件公里 (10⁶)',
   effectCoverage: '里程已知',
+  effectWithoutDistance: '起当天里程未知，不进故障率',
   effectRatio: (ratio: string, lower: string, upper: string, p: string) =>
     `后/前故障率之比 ${ratio}（90% 界限 ${lower} ～ ${upper}，精确条件检验 ${p}）。`,
   effectMore: (km: string, days: string) =>
@@ -79,6 +80,7 @@ export const effectEn: Translation<typeof effectZh> = {
   effectTrainKm: 'Train-km (10⁶)',
   effectPartKm: 'Part-km (10⁶)',
   effectCoverage: 'Distance known',
+  effectWithoutDistance: 'without known distance, not in the rate',
   effectRatio: (ratio, lower, upper, p) =>
     `Rate after over before ${ratio} (90% bounds ${lower} to ${upper}, exact conditional test ${p}).`,
   effectMore: (km, days) =>

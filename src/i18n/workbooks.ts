@@ -14,6 +14,7 @@ const EXCLUDED_ZH: Readonly<Record<string, string>> = {
   'date-too-coarse': '日期太粗，不能确定在期内',
   'train-unknown': '列车未知，而统计限定了列车',
   'distance-unrecorded': '那时没有里程记录，不在统计期内',
+  'distance-unknown': '当天里程未知：计入故障数，不计入故障率',
 }
 const EXCLUDED_EN: Readonly<Record<string, string>> = {
   'cancelled-or-merged': 'Cancelled or merged',
@@ -25,6 +26,7 @@ const EXCLUDED_EN: Readonly<Record<string, string>> = {
   'date-too-coarse': 'Date too coarse to lie surely in the period',
   'train-unknown': 'Train unknown while the figures are limited to trains',
   'distance-unrecorded': 'No distance on record then, outside the period',
+  'distance-unknown': 'Distance of that day unknown: counted, not in the rate',
 }
 const DIMENSION_ZH: Readonly<Record<string, string>> = {
   child: '下级部件',
@@ -142,10 +144,10 @@ export const workbooksZh = {
   bookRepeatShare: '重复率',
   bookDimension: (dimension: string) => DIMENSION_ZH[dimension] ?? dimension,
   bookParetoBy: '按',
-  bookLaplace: 'Laplace 趋势检验 U',
+  bookLaplace: (clock: 'km' | 'days') => `Laplace 趋势检验（${clock === 'km' ? '按累计里程' : '没有里程，按日期'}）U`,
   bookLaplaceP: '双侧 p 值',
   bookLaplaceFew: '故障不足 5 条，样本太小，不下结论',
-  bookLaplaceWhy: 'U > 0 表示故障越来越密，U < 0 表示越来越疏',
+  bookLaplaceWhy: 'U > 0 表示故障越来越频繁，U < 0 表示越来越少',
   bookAbove: '高于上限',
   bookBelow: '低于下限',
   bookPartialMonth: '不完整月',
@@ -246,10 +248,11 @@ export const workbooksEn: Translation<typeof workbooksZh> = {
   bookRepeatShare: 'Repeat share',
   bookDimension: (dimension) => DIMENSION_EN[dimension] ?? dimension,
   bookParetoBy: 'By',
-  bookLaplace: 'Laplace trend test U',
+  bookLaplace: (clock) =>
+    `Laplace trend test over ${clock === 'km' ? 'cumulative distance' : 'the calendar (no distance known)'}, U`,
   bookLaplaceP: 'p, two-sided',
   bookLaplaceFew: 'Fewer than 5 failures: too small a sample for a verdict',
-  bookLaplaceWhy: 'U > 0: failures come ever faster; U < 0: ever slower',
+  bookLaplaceWhy: 'U > 0: failure rate increasing; U < 0: decreasing',
   bookAbove: 'Above limit',
   bookBelow: 'Below limit',
   bookPartialMonth: 'Incomplete month',

@@ -2,6 +2,7 @@
 import type { NotEstimable } from '../reliability/notEstimable'
 import type { Effect as Verdict, EffectVerdict } from '../reliability/effectVerdict'
 import type { CumulativeDay } from './cumulativeDays'
+import { withKnownDistance, withoutKnownDistance } from './distanceKnown'
 import { keepRows } from './failureColumns'
 import type { FieldData } from './fieldData'
 import { partExposure } from './nodeFigures'
@@ -33,6 +34,8 @@ export interface EffectSide {
   readonly partKm: number
   readonly coverage: number | null
   readonly rows: Uint32Array
+  /** Failures on days without known distance: beside the rate, not in it. */
+  readonly withoutDistance: Uint32Array
 }
 
 export interface ActionEffect {
@@ -90,13 +93,16 @@ export function effectivenessScope(
       const to = Math.max(from, end)
       const exposure = fleetExposure(fleet, trains, from, to)
       const { counted } = rowsInScope(data, { ...everything, from, to })
+      const ofScope = keepRows(counted, (row) => isTrain[trainOf[row] ?? 0] === 1 && isKind[symptomOf[row] ?? 0] === 1)
+      const rows = withKnownDistance(data, ofScope)
       return {
         from,
         to,
         coverage: exposure.coverage,
         trainKm: exposure.trainKm,
         partKm: partExposure(fleet, nodeId, exposure.trainKm).exposureKm,
-        rows: keepRows(counted, (row) => isTrain[trainOf[row] ?? 0] === 1 && isKind[symptomOf[row] ?? 0] === 1),
+        rows,
+        withoutDistance: withoutKnownDistance(ofScope, rows),
       }
     },
   }

@@ -5,6 +5,9 @@ import type { MtbfEstimate } from '../reliability/mtbf'
 import type { NotEstimable } from '../reliability/notEstimable'
 import { uChart, type UChart } from '../reliability/uChart'
 import { cumulativeDays, rowsByDay, type CumulativeDay, type DayRows } from './cumulativeDays'
+import { isRateInDoubt, withKnownDistance, withoutKnownDistance } from './distanceKnown'
+import { eventsOverExposure } from './eventsOverExposure'
+import type { AgeMeasure } from './age'
 import { dailyKm } from './dailyKm'
 import type { LabelOf } from './failureFilter'
 import { keepRows } from './failureColumns'
@@ -41,13 +44,22 @@ export interface NodeAnalysis {
   readonly quantity: number
   readonly exposureKm: number
   readonly counted: Uint32Array
+  /** Of them, those a rate counts: on days whose distance is known. */
+  readonly rated: Uint32Array
+  /** The others: they stand beside the rate with their rows. */
+  readonly withoutDistance: Uint32Array
+  /** Failures without a train or a day may raise the rate by more than its interval hides. */
+  readonly isRateInDoubt: boolean
   /** Counted failures of which only the year is known: in the totals, but in no month and no interval. */
   readonly undated: number
   readonly excluded: Readonly<Partial<Record<Exclusion, Uint32Array>>>
   readonly mtbf: MtbfEstimate | NotEstimable<string>
   readonly paretos: Readonly<Record<ParetoDimension, readonly ParetoBar[]>>
   readonly trend: { readonly months: readonly TrendMonth[]; readonly chart: UChart | NotEstimable<string> }
+  /** Over what the node has run, as growth is told, never over the calendar alone. */
   readonly laplace: LaplaceTrend | NotEstimable<string>
+  /** What that trend is told by: distance, or days where none is known. */
+  readonly clock: AgeMeasure
   /** Days with failures, in order. */
   readonly cumulative: readonly CumulativeDay[]
   readonly recurrence: Recurrence | NotEstimable<string>
@@ -74,11 +86,15 @@ export function nodeAnalysis(
   const perTrainKm = exposure.trainKm > 0 ? exposureKm / exposure.trainKm : 0
   const daily = dailyKm(fleet, trains, period.from, period.to)
 
+  const rated = withKnownDistance(data, counted)
   const days = columns.number.occurredDay
   const dated = keepRows(counted, (row) => !Number.isNaN(days[row]))
-  const byDay = rowsByDay(columns, dated)
+  const byDay = rowsByDay(
+    columns,
+    keepRows(rated, (row) => !Number.isNaN(days[row])),
+  )
   const months = trendMonths(byDay, daily, period, perTrainKm)
-  const length = period.to - period.from
+  const { measure, events, end } = eventsOverExposure(data, scope, rated, period)
   return {
     scope: closed,
     exposure,
@@ -87,27 +103,24 @@ export function nodeAnalysis(
     exposureKm,
     counted,
     undated: counted.length - dated.length,
+    rated,
+    withoutDistance: withoutKnownDistance(counted, rated),
+    isRateInDoubt: isRateInDoubt(data, rated, exposure.coverage),
     excluded: outside.length === 0 ? excluded : { ...excluded, 'distance-unrecorded': outside },
-    mtbf: mtbfOf(counted.length, exposureKm),
+    mtbf: mtbfOf(rated.length, exposureKm),
     paretos: nodeParetos(columns, counted, fleet, scope, labelOf),
     trend: {
       months,
       chart: uChart(months.map(({ rows, exposureKm }) => ({ count: rows.length, exposure: inMillions(exposureKm) }))),
     },
     laplace:
-      length > 0
-        ? laplaceTrend([{ events: middays(byDay, period.from), end: length }], 'time')
+      end > 0
+        ? laplaceTrend([{ events: events.map(({ exposure }) => exposure), end }], 'time')
         : { status: 'not-estimable', reason: 'no-events' },
+    clock: measure,
     cumulative: cumulativeDays(byDay, daily, period, perTrainKm),
     recurrence: recurrence(columns, dated, fleet, question, scope.partBasis),
   }
-}
-
-/** When each failure happened, as days since the start of the period; the middle of its day, because nobody knows better. */
-function middays(byDay: readonly DayRows[], from: number): readonly number[] {
-  const times: number[] = []
-  for (const { day, rows } of byDay) for (let count = 0; count < rows.length; count += 1) times.push(day - from + 0.5)
-  return times
 }
 
 function trendMonths(

@@ -2,7 +2,8 @@
 import type { MtbfEstimate } from '../reliability/mtbf'
 import { mtbf } from '../reliability/mtbf'
 import type { NotEstimable } from '../reliability/notEstimable'
-import type { FailureColumns } from './failureColumns'
+import { withKnownDistance } from './distanceKnown'
+import type { FieldData } from './fieldData'
 import type { Fleet } from './fleet'
 import { partField, type PartBasis } from './partBasis'
 import type { FleetExposure } from './scope'
@@ -15,6 +16,8 @@ export interface NodeFigures {
   /** Failures at the node itself, and with everything below it. */
   readonly own: number
   readonly failures: number
+  /** Of `failures`, those a rate counts: on days whose distance is known. */
+  readonly rated: number
   /** How many of this part one train carries, along the path. */
   readonly quantity: number
   /** Part-kilometres: train-kilometres × quantity × duty cycle. */
@@ -33,39 +36,46 @@ export const mtbfOf = (failures: number, exposureKm: number): MtbfEstimate | Not
 
 /** @param counted rows that count, of any node */
 export function nodeFigures(
-  columns: FailureColumns,
+  { columns, fleet }: Pick<FieldData, 'columns' | 'fleet'>,
   counted: Uint32Array,
-  fleet: Fleet,
   exposure: FleetExposure,
   partBasis: PartBasis,
 ): { nodes: readonly NodeFigures[]; unassigned: number } {
   const { index, words } = columns.text[partField(partBasis)]
-  const perWord = new Uint32Array(words.length)
-  for (const row of counted) perWord[index[row] ?? 0] = (perWord[index[row] ?? 0] ?? 0) + 1
-  const own = new Map<string, number>()
+  const perWordOf = (rows: Uint32Array): Uint32Array => {
+    const perWord = new Uint32Array(words.length)
+    for (const row of rows) perWord[index[row] ?? 0] = (perWord[index[row] ?? 0] ?? 0) + 1
+    return perWord
+  }
+  const [perWord, ratedPerWord] = [perWordOf(counted), perWordOf(withKnownDistance({ columns, fleet }, counted))]
+  const own = new Map<string, { readonly failures: number; readonly rated: number }>()
   let unassigned = 0
   for (const [at, word] of words.entries()) {
     const count = perWord[at] ?? 0
-    if (fleet.tree.nodes.has(word)) own.set(word, count)
+    if (fleet.tree.nodes.has(word)) own.set(word, { failures: count, rated: ratedPerWord[at] ?? 0 })
     else unassigned += count
   }
 
   const nodes: NodeFigures[] = []
-  const visit = (nodeId: string): number => {
+  const visit = (nodeId: string): { readonly failures: number; readonly rated: number } => {
     const at = nodes.length
     nodes.push({
       nodeId,
       own: 0,
       failures: 0,
+      rated: 0,
       quantity: 0,
       exposureKm: 0,
       mtbf: { status: 'not-estimable', reason: 'no-exposure' },
     })
-    const mine = own.get(nodeId) ?? 0
-    const failures = fleet.tree.childrenOf(nodeId).reduce((sum, child) => sum + visit(child.id), mine)
+    const mine = own.get(nodeId) ?? { failures: 0, rated: 0 }
+    const { failures, rated } = fleet.tree.childrenOf(nodeId).reduce((sum, child) => {
+      const below = visit(child.id)
+      return { failures: sum.failures + below.failures, rated: sum.rated + below.rated }
+    }, mine)
     const { quantity, exposureKm } = partExposure(fleet, nodeId, exposure.trainKm)
-    nodes[at] = { nodeId, own: mine, failures, quantity, exposureKm, mtbf: mtbfOf(failures, exposureKm) }
-    return failures
+    nodes[at] = { nodeId, own: mine.failures, failures, rated, quantity, exposureKm, mtbf: mtbfOf(rated, exposureKm) }
+    return { failures, rated }
   }
   for (const root of fleet.tree.roots) visit(root.id)
   return { nodes, unassigned }

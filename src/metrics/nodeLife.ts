@@ -8,23 +8,19 @@ import { growth, type Growth } from './growth'
 import { compareGroups, lifeAnalysis, type Comparison, type LifeAnalysis } from './lifeAnalysis'
 import { FAILURE_KINDS, type FailureKind, type NodeLifeQuestion } from './lifeQuestion'
 import { meanCumulative, type MeanCumulative, type UnitWithRows } from './meanCumulative'
-import { dailyKm } from './dailyKm'
-import { partExposure } from './nodeFigures'
+import { withKnownDistance, withoutKnownDistance } from './distanceKnown'
+import { eventsOverExposure, type EventOnClock } from './eventsOverExposure'
+import { joinedRows } from './rowGroups'
 import { groupOf, partLives, type LifeGroup, type LifeGroupName, type PartLives } from './partLives'
 import { recordedPeriod, type Period } from './recordedPeriod'
-import { fleetExposure, rowsInScope, trainsInScope, UNASSIGNED, type Scope } from './scope'
-
-export interface GrowthEvent {
-  readonly exposure: number
-  readonly row: number
-}
+import { rowsInScope, trainsInScope, type Scope } from './scope'
 
 export interface NodeGrowth extends Growth {
   /** Part-kilometres, or days where no distance is known. */
   readonly measure: AgeMeasure
   /** In order. */
-  readonly events: readonly GrowthEvent[]
-  /** Failures before records of distance began, or of which only the year is known. */
+  readonly events: readonly EventOnClock[]
+  /** Failures on days without known distance, or of which only the year is known. */
   readonly leftOut: Uint32Array
   readonly from: number
   readonly to: number
@@ -32,39 +28,19 @@ export interface NodeGrowth extends Growth {
   readonly isLeftTruncated: boolean
 }
 
-const isPart = (scope: Scope): scope is Scope & { readonly nodeId: string } =>
-  scope.nodeId !== undefined && scope.nodeId !== UNASSIGNED
-
 export function nodeGrowth(data: FieldData, scope: Scope): NodeGrowth {
-  const { columns, fleet } = data
-  const trains = trainsInScope(fleet, scope)
   const { from, to, known } = recordedPeriod(data, scope)
   const { counted } = rowsInScope(data, { ...scope, from, to })
-  const { trainKm } = fleetExposure(fleet, trains, from, to)
-  const perTrainKm = isPart(scope) && trainKm > 0 ? partExposure(fleet, scope.nodeId, trainKm).exposureKm / trainKm : 1
-  const measure: AgeMeasure = trainKm > 0 ? 'km' : 'days'
-  const daily = measure === 'km' ? dailyKm(fleet, trains, from, to) : new Float64Array(Math.max(0, to - from)).fill(1)
-  const before = new Float64Array(daily.length + 1)
-  for (let day = 0; day < daily.length; day += 1)
-    before[day + 1] = (before[day] ?? 0) + (daily[day] ?? 0) * (measure === 'km' ? perTrainKm : 1)
-  const days = columns.number.occurredDay
-  const events: GrowthEvent[] = []
-  const leftOut: number[] = []
-  for (const row of counted) {
-    const day = (days[row] ?? Number.NaN) - from
-    const exposure = day >= 0 && day < daily.length ? ((before[day] ?? 0) + (before[day + 1] ?? 0)) / 2 : 0
-    if (exposure > 0) events.push({ exposure, row })
-    else leftOut.push(row)
-  }
-  events.sort((a, b) => a.exposure - b.exposure || a.row - b.row)
+  const rated = withKnownDistance(data, counted)
+  const { measure, events, leftOut, end } = eventsOverExposure(data, scope, rated, { from, to })
   return {
     ...growth(
       events.map(({ exposure }) => exposure),
-      before.at(-1) ?? 0,
+      end,
     ),
     measure,
     events,
-    leftOut: new Uint32Array(leftOut),
+    leftOut: joinedRows([leftOut, withoutKnownDistance(counted, rated)]),
     from,
     to,
     isLeftTruncated: known.from < from && scope.from === undefined,

@@ -22,7 +22,12 @@ export interface Scope {
 }
 
 export type Exclusion =
-  Exclude<Verdict, 'counted'> | 'date-unknown' | 'date-too-coarse' | 'train-unknown' | 'distance-unrecorded'
+  | Exclude<Verdict, 'counted'>
+  | 'date-unknown'
+  | 'date-too-coarse'
+  | 'train-unknown'
+  | 'distance-unrecorded'
+  | 'distance-unknown'
 
 export interface ScopedRows {
   /** Rows that count, in the order of the columns. */

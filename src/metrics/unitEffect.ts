@@ -66,14 +66,23 @@ export function unitEffect(data: FieldData, question: EffectQuestion, { inside, 
   const { isChanged, isUnsaid } = failuresOfUnits(columns, placed, outside, items)
   const { quantity, exposureKm: perTrainKm } = partExposure(fleet, nodeId, 1)
   const duty = quantity > 0 ? perTrainKm / quantity : 1
-  const changed = ({ from, to, rows }: EffectSide): EffectSide => {
+  const changed = ({ from, to, rows, withoutDistance }: EffectSide): EffectSide => {
     const { km, coverage } = installedExposure(fleet, installedPeriods, { from, to })
-    return { from, to, trainKm: km, partKm: km * duty, coverage, rows: keepRows(rows, isChanged) }
+    return {
+      from,
+      to,
+      trainKm: km,
+      partKm: km * duty,
+      coverage,
+      rows: keepRows(rows, isChanged),
+      withoutDistance: keepRows(withoutDistance, isChanged),
+    }
   }
   const without = (whole: EffectSide, part: EffectSide): EffectSide => ({
     ...whole,
     partKm: Math.max(0, whole.partKm - part.partKm),
     rows: keepRows(whole.rows, (row) => !isChanged(row)),
+    withoutDistance: keepRows(whole.withoutDistance, (row) => !isChanged(row)),
   })
 
   const [allBefore, allAfter] = [

@@ -46,7 +46,9 @@ export const WORKING_NAMES = {
   months: { zh: '月数', en: 'Months' },
   center: { zh: '中心线', en: 'Centre line' },
   beyond: { zh: '超出控制限的月份', en: 'Months beyond the limits' },
-  laplace: { zh: '拉普拉斯 U（按日期）', en: 'Laplace U (by date)' },
+  rated: { zh: '其中当天里程已知', en: 'Of these, on days with known distance' },
+  laplaceByDate: { zh: '拉普拉斯 U（没有里程，按日期）', en: 'Laplace U (by date, no distance known)' },
+  laplace: { zh: '拉普拉斯 U（按累计里程）', en: 'Laplace U (over cumulative distance)' },
   pValue: { zh: '双侧 p', en: 'p, two-sided' },
   comparable: { zh: '可比较的故障', en: 'Failures that can be compared' },
   repeats: { zh: '重复', en: 'Repeats' },
@@ -86,7 +88,9 @@ const line = (
   why?: Reason,
 ): WorkingLine => ({ name, symbol, value, unit, ...(why === undefined ? {} : { why }) })
 
-const workingOfTrend = ({ trend, laplace }: NodeAnalysis): Working => ({
+const trendClock = (clock: NodeAnalysis['clock']): WorkingName => (clock === 'km' ? 'laplace' : 'laplaceByDate')
+
+const workingOfTrend = ({ trend, laplace, clock }: NodeAnalysis): Working => ({
   topic: 'trend',
   source: 'Shewhart; Montgomery, u chart. Laplace: Kvaløy & Lindqvist (1998), NIST 8.2.3.4',
   lines: [
@@ -102,14 +106,18 @@ const workingOfTrend = ({ trend, laplace }: NodeAnalysis): Working => ({
         ]
       : [line('center', 'ū', null, '', trend.chart.reason)]),
     ...(laplace.status === 'estimated'
-      ? [line('drawn', 'n', laplace.used), line('laplace', 'U', laplace.u), line('pValue', 'p', laplace.pTwoSided)]
-      : [line('laplace', 'U', null, '', laplace.reason)]),
+      ? [
+          line('drawn', 'n', laplace.used),
+          line(trendClock(clock), 'U', laplace.u),
+          line('pValue', 'p', laplace.pTwoSided),
+        ]
+      : [line(trendClock(clock), 'U', null, '', laplace.reason)]),
   ],
 })
 
 export function workingOfNode(analysis: NodeAnalysis): readonly Working[] {
   const { mtbf, exposure, recurrence, paretos } = analysis
-  const n = analysis.counted.length
+  const n = analysis.rated.length
   const outside = (1 - CONFIDENCE) / 2
   const isTwoSided = mtbf.status === 'estimated' && mtbf.sided === 'two'
   const bars = paretos.symptomCode
@@ -118,7 +126,8 @@ export function workingOfNode(analysis: NodeAnalysis): readonly Working[] {
       topic: 'mtbf',
       source: 'NIST/SEMATECH e-Handbook 8.4.5.1; MIL-HDBK-338B 8.3.2.5.2',
       lines: [
-        line('counted', 'n', n),
+        line('counted', '', analysis.counted.length),
+        line('rated', 'n', n),
         line(
           'excluded',
           '',
@@ -150,7 +159,7 @@ export function workingOfNode(analysis: NodeAnalysis): readonly Working[] {
       topic: 'pareto',
       source: 'Juran',
       lines: [
-        line('counted', 'n', n),
+        line('counted', 'n', analysis.counted.length),
         line('categories', '', bars.length),
         line('vitalFew', '', bars.filter(({ vital }) => vital).length),
       ],

@@ -75,6 +75,15 @@ function Side({ name, side, isOfItems, onOpen }: SideProps) {
         >
           {formatCount(side.rows.length, language)}
         </button>
+        {side.withoutDistance.length === 0 ? null : (
+          <button
+            type="button"
+            className="kpi-link"
+            onClick={() => onOpen({ title: `${title} ${t.effectWithoutDistance}`, rows: side.withoutDistance })}
+          >
+            + {formatCount(side.withoutDistance.length, language)} {t.effectWithoutDistance}
+          </button>
+        )}
       </td>
       <td className="number">{isOfItems ? '—' : formatFigure(inMillions(side.trainKm), language)}</td>
       <td className="number">{formatFigure(inMillions(side.partKm), language)}</td>

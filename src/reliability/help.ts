@@ -45,7 +45,7 @@ export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>
         'uᵢ = nᵢ ÷ Tᵢ（Tᵢ 为当月里程，10⁶ km）；中心线 ū = Σnᵢ ÷ ΣTᵢ；控制限 ū ± 3√(ū ÷ Tᵢ)，下限不低于 0。没有里程的月份不算率，也不进中心线。',
       assumptions: '故障彼此独立，率不变时每月条数服从泊松分布；里程已知；各月统计口径相同。',
       whenNot:
-        '不足 12 个月时控制限仅供参考。每月期望不足约 2 条时正态近似差，误报偏多，应合并成季度。最近一个月可能还有没报上来的故障，偏低不等于好转。缓慢的趋势看累计图和趋势检验。',
+        '不足 12 个月时控制限仅供参考。每月期望不足约 2 条时正态近似差，误报偏多，应合并成季度。最近一个月可能还有没报上来的故障，偏低不等于好转。缓慢的趋势看累计图和趋势检验；检验按累计里程而不是按日期，车队变大不算故障变多。',
     },
     en: {
       meaning:
@@ -63,7 +63,8 @@ export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>
         'With fewer than 12 months the limits are provisional. Below about 2 expected failures a ' +
         'month the normal approximation is poor and false alarms are more frequent: use quarters. ' +
         'The latest month may lack reports still on their way, so low is not yet better. For slow ' +
-        'drifts see the cumulative chart and the trend test.',
+        'drifts see the cumulative chart and the trend test, which goes by cumulative distance ' +
+        'and not by date: a growing fleet is no growing rate.',
     },
   },
   cumulative: {
@@ -128,7 +129,7 @@ export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>
         'MTBF = T ÷ n；下界 = 2T ÷ χ²(0.95; 2n+2)；上界 = 2T ÷ χ²(0.05; 2n)；n = 0 时下界 = T ÷ 2.303（90% 单侧）。χ² 取该概率的分位数，T 为部件里程，观察在固定时间截止。',
       assumptions: '故障率在这一时期内恒定，故障彼此独立，里程完整，该计入的故障都已计入。',
       whenNot:
-        '故障率明显上升或下降、有早期失效或磨损时，一个平均数会误导。里程覆盖低于 80% 时偏低的 MTBF 可能只是少算了里程。区间重叠不等于没有差别，比较两组请用率比。',
+        '故障率明显上升或下降、有早期失效或磨损时，一个平均数会误导。当天里程未知的故障不进故障率，列在旁边；没写车号或日期的故障仍计入，里程缺得多时故障率会偏高。区间重叠不等于没有差别，比较两组请用故障率比。',
     },
     en: {
       meaning:
@@ -144,7 +145,8 @@ export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>
         ' and every failure that counts is counted.',
       whenNot:
         'With a clearly rising or falling rate, infant failures or wear-out, one mean misleads. ' +
-        'With mileage coverage below 80% a low MTBF may only be missing distance. Overlapping ' +
+        'Failures on days without known distance stay out of the rate and stand beside it; those ' +
+        'that name no train or day are counted, which raises the rate where much distance is missing. Overlapping ' +
         'intervals do not prove equality: compare two groups by their rate ratio.',
     },
   },

@@ -9,7 +9,7 @@ import type { FleetChoices, Language, Overview, TreeView } from './engineAnswers
 import type { EngineView } from './engineView'
 
 export function treeView(view: EngineView, scope: Scope): TreeView {
-  const { version, columns, fleet } = view
+  const { version, fleet } = view
   const { from, to } = recordedPeriod(view, scope)
   const whole: Scope = {
     population: scope.population,
@@ -21,7 +21,7 @@ export function treeView(view: EngineView, scope: Scope): TreeView {
   }
   const exposure = fleetExposure(fleet, trainsInScope(fleet, scope), from, to)
   const { counted } = rowsInScope(view, whole)
-  const { nodes, unassigned } = nodeFigures(columns, counted, fleet, exposure, scope.partBasis)
+  const { nodes, unassigned } = nodeFigures(view, counted, exposure, scope.partBasis)
   return {
     version,
     unassigned,

@@ -3,6 +3,7 @@
  * in, over everything on record up to the end of the report.
  */
 import { dayNumber, isMoment } from '../../domain/moment'
+import { withKnownDistance } from '../distanceKnown'
 import type { MtbfEstimate } from '../../reliability/mtbf'
 import type { NotEstimable } from '../../reliability/notEstimable'
 import { textAt, type FailureColumns } from '../failureColumns'
@@ -72,7 +73,9 @@ export function ageLines(
     .sort(([a], [b]) => a - b)
     .map(([year, { trains: ran, km, rows }]): AgeLine => {
       const exposureKm = exposureOf(fleet, nodeId, km)
-      return { year, trains: ran.size, rows: Uint32Array.from(rows), exposureKm, mtbf: mtbfOf(rows.length, exposureKm) }
+      const all = Uint32Array.from(rows)
+      const rated = withKnownDistance({ columns, fleet }, all)
+      return { year, trains: ran.size, rows: all, exposureKm, mtbf: mtbfOf(rated.length, exposureKm) }
     })
   return { lines, unknown }
 }

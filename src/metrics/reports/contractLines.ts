@@ -6,6 +6,7 @@
 import { oneOf } from '../../domain/closedSet'
 import { confidenceOf, isDistance, isOfParts, targetRefusal } from '../../domain/contractTarget'
 import type { ContractTarget } from '../../domain/records/contractTarget'
+import { withKnownDistance, withoutKnownDistance } from '../distanceKnown'
 import { mtbf, type MtbfEstimate } from '../../reliability/mtbf'
 import type { NotEstimable } from '../../reliability/notEstimable'
 import { keepRows, textAt } from '../failureColumns'
@@ -113,12 +114,14 @@ export function contractLines(
     const categoryOf = (row: number): string =>
       ramCategoryOf(textAt(columns, 'ramCategory', row), textAt(columns, 'serviceImpact', row))
     const rows = category === 'all' ? ofOperator : keepRows(ofOperator, (row) => categoryOf(row) === category)
+    const rated = withKnownDistance(data, rows)
+    const unrated = withoutKnownDistance(rows, rated)
     const exposure = fleetExposure(fleet, trains, from, to)
     const exposureKm =
       target !== null && isOfParts(target) ? exposureOf(fleet, nodeId, exposure.trainKm) : exposure.trainKm
     const confidence = target === null ? CONFIDENCE : confidenceOf(target)
     const estimate = mtbf({
-      failures: rows.length,
+      failures: rated.length,
       exposure: exposureKm,
       confidence,
       sided: 'lower',
@@ -135,9 +138,12 @@ export function contractLines(
       estimate,
       nodeLabel: nodeId === undefined ? '' : labelOf('bomNodeId', nodeId),
       operatorLabel: operator === undefined ? '' : labelOf('customerId', operator),
-      excluded: Object.fromEntries(
-        Object.entries(excluded).map(([why, left]) => [why, keepRows(left ?? new Uint32Array(), isOfOperator)]),
-      ),
+      excluded: {
+        ...Object.fromEntries(
+          Object.entries(excluded).map(([why, left]) => [why, keepRows(left ?? new Uint32Array(), isOfOperator)]),
+        ),
+        ...(unrated.length === 0 ? {} : { 'distance-unknown': unrated }),
+      },
       unsorted: category === 'all' ? 0 : keepRows(ofOperator, (row) => categoryOf(row) === 'unknown').length,
       verdict: target === null ? 'no-target' : targetVerdict(estimate, target),
     }

@@ -1,4 +1,5 @@
 /** The figures of one period that a report sets beside those of another. */
+import { withKnownDistance, withoutKnownDistance } from '../distanceKnown'
 import { codesFlagged } from '../../domain/codeLists'
 import type { MtbfEstimate } from '../../reliability/mtbf'
 import type { NotEstimable } from '../../reliability/notEstimable'
@@ -24,6 +25,8 @@ const SERVICE = codesFlagged('CL-IMPACT', 'svc')
 
 export interface PeriodFigures extends Period {
   readonly counted: Uint32Array
+  /** Of them, those a rate counts: on days whose distance is known. */
+  readonly rated: Uint32Array
   readonly excluded: Readonly<Partial<Record<Exclusion, Uint32Array>>>
   readonly exposure: FleetExposure
   /** Part-kilometres of a node, train-kilometres of all products together. */
@@ -55,6 +58,8 @@ export function periodFigures(
   const { counted, excluded } = rowsInScope(data, { ...scope, from, to })
   const exposure = fleetExposure(fleet, trainsInScope(fleet, scope), from, to)
   const exposureKm = exposureOf(fleet, scope.nodeId, exposure.trainKm)
+  const rated = withKnownDistance(data, counted)
+  const unrated = withoutKnownDistance(counted, rated)
   const impact = (row: number): string => textAt(columns, 'serviceImpact', row)
   const delays = keepRows(counted, (row) => impact(row) === 'DELAY')
   const isFinal = (row: number): boolean => ['CLOSED', 'ARCHIVED'].includes(textAt(columns, 'state', row))
@@ -62,10 +67,11 @@ export function periodFigures(
     from,
     to,
     counted,
-    excluded,
+    rated,
+    excluded: unrated.length === 0 ? excluded : { ...excluded, 'distance-unknown': unrated },
     exposure,
     exposureKm,
-    mtbf: mtbfOf(counted.length, exposureKm),
+    mtbf: mtbfOf(rated.length, exposureKm),
     service: keepRows(counted, (row) => SERVICE.has(impact(row))),
     delays,
     delayMin: delays.reduce((sum, row) => sum + (columns.number.delayMin[row] || 0), 0),

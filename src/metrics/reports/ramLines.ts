@@ -5,9 +5,11 @@
  */
 import { oneOf } from '../../domain/closedSet'
 import { codesFlagged } from '../../domain/codeLists'
+import { withKnownDistance } from '../distanceKnown'
+import type { FieldData } from '../fieldData'
 import type { MtbfEstimate } from '../../reliability/mtbf'
 import type { NotEstimable } from '../../reliability/notEstimable'
-import { keepRows, textAt, type FailureColumns } from '../failureColumns'
+import { keepRows, textAt } from '../failureColumns'
 import { mtbfOf } from '../nodeFigures'
 
 export const RAM_CATEGORIES = ['significant', 'major', 'minor', 'unknown'] as const
@@ -33,12 +35,18 @@ export function ramCategoryOf(written: string, serviceImpact: string): RamCatego
   return SIGNIFICANT.has(serviceImpact) ? 'significant' : SERVICE.has(serviceImpact) ? 'major' : 'minor'
 }
 
-export function ramLines(columns: FailureColumns, counted: Uint32Array, trainKm: number): readonly RamLine[] {
+/** Lines of all failures that count; their rates of those on days with known distance. */
+export function ramLines(
+  data: Pick<FieldData, 'columns' | 'fleet'>,
+  counted: Uint32Array,
+  trainKm: number,
+): readonly RamLine[] {
+  const { columns } = data
   const line = (category: RamLine['category'], rows: Uint32Array): RamLine => ({
     category,
     rows,
     trainKm,
-    mtbf: mtbfOf(rows.length, trainKm),
+    mtbf: mtbfOf(withKnownDistance(data, rows).length, trainKm),
   })
   return [
     ...RAM_CATEGORIES.map((category) =>

@@ -2,6 +2,7 @@
  * What a report says, worked out once: the screen shows it, the workbook and the printed page write it down, a stored
  * report keeps its figures. A kind of report is only a choice of parts (`reportKinds.ts`).
  */
+import { withKnownDistance } from '../distanceKnown'
 import type { MtbfEstimate } from '../../reliability/mtbf'
 import type { NotEstimable } from '../../reliability/notEstimable'
 import { uChart, type UChart } from '../../reliability/uChart'
@@ -152,7 +153,7 @@ export function report(
       const within = { ...always, vehicleTypes: [vehicleType] }
       return { vehicleType, figures: figuresOf(period, within, rowsInScope(data, within).counted) }
     }),
-    ram: ramLines(columns, now.counted, now.exposure.trainKm),
+    ram: ramLines(data, now.counted, now.exposure.trainKm),
     ...kindParts(ground, notable),
     paretos: nodeParetos(columns, now.counted, fleet, { nodeId: node.id, partBasis: scope.partBasis }, labelOf),
     responsibility: responsibilityIn(columns, now.counted, labelOf),
@@ -265,7 +266,7 @@ function partLine(
     yearBefore: rowsOf(byPart.yearBefore).length,
     quantity,
     exposureKm,
-    mtbf: mtbfOf(rows.length, exposureKm),
+    mtbf: mtbfOf(withKnownDistance({ columns, fleet }, rows).length, exposureKm),
     mainCause: mostFrequent(columns, 'causeCat', rows, labelOf),
     mainResponsible: mostFrequent(columns, 'responsibleText', rows, labelOf),
     open: rowsOf(byPart.open).length,
@@ -318,7 +319,12 @@ function trendOf(
   return {
     step,
     points,
-    chart: uChart(points.map(({ rows, exposureKm }) => ({ count: rows.length, exposure: inMillions(exposureKm) }))),
+    chart: uChart(
+      points.map(({ rows, exposureKm }) => ({
+        count: withKnownDistance({ columns, fleet }, rows).length,
+        exposure: inMillions(exposureKm),
+      })),
+    ),
   }
 }
 

@@ -3,6 +3,7 @@
  * report, and the stock that suffices with a chosen probability, once at the estimated rate and once at its upper bound.
  * @source demand λ = failures per part-kilometre × planned part-kilometres; Poisson quantile (Palm 1938), checked against R `qpois`
  */
+import { withKnownDistance } from '../distanceKnown'
 import type { MtbfEstimate } from '../../reliability/mtbf'
 import type { NotEstimable } from '../../reliability/notEstimable'
 import { sparesAtUpperRate, sparesForDemand } from '../../reliability/spares'
@@ -96,7 +97,7 @@ export function spareStrategy(
     const { quantity, exposureKm } = partExposure(fleet, part, exposure.trainKm)
     const plannedPartKm = partExposure(fleet, part, plannedKm).exposureKm
     const rate = mtbf({
-      failures: rows.length,
+      failures: withKnownDistance({ columns, fleet }, rows).length,
       exposure: exposureKm,
       confidence: RATE_CONFIDENCE,
       sided: 'lower',

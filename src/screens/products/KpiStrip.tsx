@@ -94,7 +94,7 @@ function ExposureCard({ analysis, isPart }: { readonly analysis: NodeAnalysis; r
           {t.kpiUnrecorded(millions(trainKm), ...periodAsDates(from, to))}
         </p>
       ))}
-      <p className={exposure.coverage !== null && exposure.coverage < 0.8 ? 'kpi-note kpi-warn' : 'kpi-note'}>
+      <p className={analysis.isRateInDoubt ? 'kpi-note kpi-warn' : 'kpi-note'}>
         {exposure.coverage === null ? (
           <Link href="/data?open=import">{t.kpiAddMileage}</Link>
         ) : (
@@ -112,13 +112,13 @@ interface RateProps extends Pick<Props, 'analysis' | 'onOpen'> {
 
 function RateCard({ analysis, isPart, onOpen }: RateProps) {
   const { t, language } = useText()
-  const { counted, exposure, mtbf } = analysis
+  const { rated, withoutDistance, exposure, mtbf } = analysis
   const rateInWords = (rate: number): string => formatFigure(perMillion(rate), language)
   return (
     <div className="kpi">
       <p className="kpi-name">{t.kpiFpmk}</p>
       <p className="kpi-value">
-        <KpiDoor rows={counted} label={t.kpiFpmk} onOpen={onOpen}>
+        <KpiDoor rows={rated} label={t.kpiFpmk} onOpen={onOpen}>
           {mtbf.status === 'estimated' ? rateInWords(mtbf.rate) : '—'}
         </KpiDoor>{' '}
         <span className="kpi-unit">{isPart ? t.kpiFpmkPart : t.kpiFpmkTrainUnit}</span>
@@ -130,8 +130,17 @@ function RateCard({ analysis, isPart, onOpen }: RateProps) {
             : `90% ${rateInWords(mtbf.rateLower)} ～ ${rateInWords(mtbf.rateUpper)}`
           : t.kpiNoExposure}
       </p>
+      {withoutDistance.length === 0 ? null : (
+        <button
+          type="button"
+          className="kpi-link kpi-warn"
+          onClick={() => onOpen({ label: t.kpiWithoutDistance, rows: withoutDistance })}
+        >
+          {formatCount(withoutDistance.length, language)} {t.kpiWithoutDistance}
+        </button>
+      )}
       <p className="kpi-note">
-        {exposure.trainKm > 0 && isPart ? t.kpiFpmkTrain(rateInWords(counted.length / exposure.trainKm)) : ''}
+        {exposure.trainKm > 0 && isPart ? t.kpiFpmkTrain(rateInWords(rated.length / exposure.trainKm)) : ''}
       </p>
     </div>
   )

@@ -4,6 +4,7 @@ import { MtbfBar } from '../../charts/MtbfBar'
 import type { OnOpen } from '../../charts/openedMark'
 import { formatFigure } from '../../i18n/format'
 import type { Messages } from '../../i18n/messages'
+import { metTarget } from '../../metrics/metTarget'
 import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
 import { useSetParam } from '../../panels/useSetParam'
 import { useText } from '../../ui/LanguageContext'
@@ -28,10 +29,16 @@ function targetInKm(node: NodeTargets | null, quantity: number, speed: number): 
 }
 
 function verdictOn(mtbf: NodeAnalysis['mtbf'], targetKm: number, t: Messages): string {
-  if (mtbf.status !== 'estimated') return t.kpiTargetUnknown
-  if (mtbf.lower >= targetKm) return t.kpiTargetMet
-  if (mtbf.mtbf === null) return t.kpiTargetUnknown
-  return mtbf.mtbf >= targetKm ? t.kpiTargetPoint : t.kpiTargetMissed
+  switch (metTarget(mtbf, targetKm)) {
+    case 'met':
+      return t.kpiTargetMet
+    case 'point':
+      return t.kpiTargetPoint
+    case 'missed':
+      return t.kpiTargetMissed
+    case 'unknown':
+      return t.kpiTargetUnknown
+  }
 }
 
 interface Props {
@@ -45,7 +52,7 @@ export function MtbfCard({ analysis, node, onOpen }: Props) {
   const [params] = useSearchParams()
   const speed = Number(params.get('speed')) > 0 ? Number(params.get('speed')) : USUAL_SPEED
   const inHours = params.get('unit') === 'h'
-  const { mtbf, quantity, counted } = analysis
+  const { mtbf, quantity, rated } = analysis
   const unit = inHours ? t.unitH : t.unitKm
   const name = inHours ? t.kpiMtbf : t.kpiMdbf
   const show = (km: number): string => formatFigure(inHours ? km / speed : km, language)
@@ -57,7 +64,7 @@ export function MtbfCard({ analysis, node, onOpen }: Props) {
         <UnitSwitch inHours={inHours} />
       </div>
       <p className="kpi-value">
-        <KpiDoor rows={counted} label={name} onOpen={onOpen}>
+        <KpiDoor rows={rated} label={name} onOpen={onOpen}>
           {mtbf.status !== 'estimated' ? '—' : mtbf.mtbf === null ? `≥ ${show(mtbf.lower)}` : show(mtbf.mtbf)}
         </KpiDoor>{' '}
         <span className="kpi-unit">{unit}</span>

@@ -100,7 +100,7 @@ function TrendFrame({ analysis, name, subtitle, onOpen }: FrameProps) {
       title={`${name} — ${t.chartTrend}`}
       subtitle={`${subtitle}${t.semicolon}${laplaceWords(analysis, t, language)}`}
       notes={[
-        ...(coverage !== null && coverage < 0.8 ? [t.kpiCoverageLow(formatShare(coverage, language))] : []),
+        ...(coverage !== null && analysis.isRateInDoubt ? [t.kpiCoverageLow(formatShare(coverage, language))] : []),
         ...undatedNotes(analysis, t, language),
       ]}
       help="trend"
@@ -112,10 +112,10 @@ function TrendFrame({ analysis, name, subtitle, onOpen }: FrameProps) {
   )
 }
 
-function laplaceWords({ laplace }: NodeAnalysis, t: Messages, language: Language): string {
+function laplaceWords({ laplace, clock }: NodeAnalysis, t: Messages, language: Language): string {
   if (laplace.status !== 'estimated' || !laplace.enough) return t.laplaceTooFew
   const verdict = laplace.pTwoSided > 0.1 ? t.laplaceNone : laplace.u > 0 ? t.laplaceWorse : t.laplaceBetter
-  return t.laplaceText(verdict, formatFigure(laplace.u, language), formatP(laplace.pTwoSided, language))
+  return t.laplaceText(verdict, clock, formatFigure(laplace.u, language), formatP(laplace.pTwoSided, language))
 }
 
 function CumulativeFrame({ analysis, name, subtitle, onOpen }: FrameProps) {

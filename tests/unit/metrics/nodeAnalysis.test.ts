@@ -133,15 +133,16 @@ test('whatever the rows, every picture of a node shows the same failures', () =>
     .map(({ population, nodeId }) => (nodeId === undefined ? { population } : { population, nodeId }))
   fc.assert(
     fc.property(fc.array(row, { maxLength: 40 }), scope, (rows, scope) => {
-      const { counted, undated, excluded, paretos, trend, cumulative } = analysed(rows, scope)
+      const { counted, rated, withoutDistance, undated, excluded, paretos, trend, cumulative } = analysed(rows, scope)
       const all = Array.from(counted).sort((a, b) => a - b)
       for (const dimension of PARETO_DIMENSIONS)
         expect([dimension, paretos[dimension].flatMap(({ rows }) => Array.from(rows)).sort((a, b) => a - b)]).toEqual([
           dimension,
           all,
         ])
-      expect(trend.months.reduce((sum, { rows }) => sum + rows.length, 0)).toBe(counted.length - undated)
-      expect(cumulative.at(-1)?.failures ?? 0).toBe(counted.length - undated)
+      expect(trend.months.reduce((sum, { rows }) => sum + rows.length, 0)).toBe(rated.length - undated)
+      expect(cumulative.at(-1)?.failures ?? 0).toBe(rated.length - undated)
+      expect([...rated, ...withoutDistance].sort((a, b) => a - b)).toEqual(all)
       const leftOut = Object.values(excluded).flatMap((rows) => Array.from(rows))
       expect(new Set([...all, ...leftOut]).size).toBe(all.length + leftOut.length)
     }),

@@ -14,7 +14,7 @@ const year = (nodes: typeof NODES) => {
 function figuresOf(failuresAt: readonly string[], nodes = NODES) {
   const { fleet, exposure } = year(nodes)
   const columns = columnsOf(failuresAt.map((bomNodeId) => (bomNodeId === '' ? {} : { bomNodeId })))
-  const { nodes: figures, unassigned } = nodeFigures(columns, everyRow(columns), fleet, exposure, 'analysed')
+  const { nodes: figures, unassigned } = nodeFigures({ columns, fleet }, everyRow(columns), exposure, 'analysed')
   return { unassigned, of: (id: string) => figures.find((node) => node.nodeId === id), figures }
 }
 

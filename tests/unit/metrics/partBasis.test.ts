@@ -55,7 +55,10 @@ const failuresAt = (columns: FailureColumns, partBasis: PartBasis): Readonly<Rec
   const exposure = fleetExposure(FLEET, ['t1', 't2'], period.from, period.to)
   const { counted } = rowsInScope({ columns, live, fleet: FLEET }, scopeOf(partBasis))
   return Object.fromEntries(
-    nodeFigures(columns, counted, FLEET, exposure, partBasis).nodes.map(({ nodeId, failures }) => [nodeId, failures]),
+    nodeFigures({ columns, fleet: FLEET }, counted, exposure, partBasis).nodes.map(({ nodeId, failures }) => [
+      nodeId,
+      failures,
+    ]),
   )
 }
 

@@ -7,7 +7,7 @@ import type { SummaryContext } from './summaryContext'
 import { count, figure, tableSheet, text } from '../ooxml/tableSheet'
 import { inMillions } from '../../../reliability/perMillion'
 
-export function trendSheet({ trend, laplace }: NodeAnalysis, context: SummaryContext): Sheet {
+export function trendSheet({ trend, laplace, clock }: NodeAnalysis, context: SummaryContext): Sheet {
   const { t, language } = context
   const chart = trend.chart.status === 'estimated' ? trend.chart : null
   const rows = trend.months.map(({ month, rows, exposureKm, isPartial }, at): Row => {
@@ -30,13 +30,13 @@ export function trendSheet({ trend, laplace }: NodeAnalysis, context: SummaryCon
       ? [
           [
             text(
-              `${t.bookLaplace} = ${laplace.u.toFixed(2)}; ${t.bookLaplaceP} ` +
+              `${t.bookLaplace(clock)} = ${laplace.u.toFixed(2)}; ${t.bookLaplaceP} ` +
                 `${formatP(laplace.pTwoSided, language)}; ${laplace.enough ? t.bookLaplaceWhy : t.bookLaplaceFew}`,
               'note',
             ),
           ],
         ]
-      : [[text(`${t.bookLaplace}: ${REASONS[laplace.reason][language]}`, 'note')]]
+      : [[text(`${t.bookLaplace(clock)}: ${REASONS[laplace.reason][language]}`, 'note')]]
   const columns = [
     [t.chartMonth, 12],
     [t.chartFailures, 11],

@@ -49,8 +49,8 @@ export function reportHighlights(report: Report, t: ReportWords, language: Langu
 export function ratioInWords({ now, before }: Report, t: ReportWords, language: Language): string | null {
   if (!before.isRecorded) return null
   const ratio = rateRatio(
-    { failures: now.counted.length, exposure: now.exposureKm },
-    { failures: before.counted.length, exposure: before.exposureKm },
+    { failures: now.rated.length, exposure: now.exposureKm },
+    { failures: before.rated.length, exposure: before.exposureKm },
     CONFIDENCE,
   )
   if (ratio.status !== 'estimated' || ratio.ratio === null || ratio.upper === null) return null

@@ -1,0 +1,50 @@
+/** Failures of a population placed on the distance it had run by then, which is the one clock every trend is told by. */
+import type { AgeMeasure } from './age'
+import { dailyKm } from './dailyKm'
+import type { FieldData } from './fieldData'
+import { partExposure } from './nodeFigures'
+import { fleetExposure, trainsInScope, UNASSIGNED, type Scope } from './scope'
+
+export interface EventOnClock {
+  readonly exposure: number
+  readonly row: number
+}
+
+export interface EventsOverExposure {
+  /** Part-kilometres of all trains together, or days where no distance is known. */
+  readonly measure: AgeMeasure
+  /** In order. */
+  readonly events: readonly EventOnClock[]
+  /** Failures before any distance had been run, or of which only the year is known. */
+  readonly leftOut: Uint32Array
+  readonly end: number
+}
+
+/** @param rows failures of [from, to); on a day the middle of its distance, because nobody knows better */
+export function eventsOverExposure(
+  { columns, fleet }: FieldData,
+  scope: Scope,
+  rows: Uint32Array,
+  { from, to }: { readonly from: number; readonly to: number },
+): EventsOverExposure {
+  const trains = trainsInScope(fleet, scope)
+  const { trainKm } = fleetExposure(fleet, trains, from, to)
+  const isPart = scope.nodeId !== undefined && scope.nodeId !== UNASSIGNED
+  const perTrainKm = isPart && trainKm > 0 ? partExposure(fleet, scope.nodeId, trainKm).exposureKm / trainKm : 1
+  const measure: AgeMeasure = trainKm > 0 ? 'km' : 'days'
+  const daily = measure === 'km' ? dailyKm(fleet, trains, from, to) : new Float64Array(Math.max(0, to - from)).fill(1)
+  const before = new Float64Array(daily.length + 1)
+  for (let day = 0; day < daily.length; day += 1)
+    before[day + 1] = (before[day] ?? 0) + (daily[day] ?? 0) * (measure === 'km' ? perTrainKm : 1)
+  const days = columns.number.occurredDay
+  const events: EventOnClock[] = []
+  const leftOut: number[] = []
+  for (const row of rows) {
+    const day = (days[row] ?? Number.NaN) - from
+    const exposure = day >= 0 && day < daily.length ? ((before[day] ?? 0) + (before[day + 1] ?? 0)) / 2 : 0
+    if (exposure > 0) events.push({ exposure, row })
+    else leftOut.push(row)
+  }
+  events.sort((a, b) => a.exposure - b.exposure || a.row - b.row)
+  return { measure, events, leftOut: new Uint32Array(leftOut), end: before.at(-1) ?? 0 }
+}

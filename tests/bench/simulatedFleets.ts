@@ -1,0 +1,247 @@
+/** Fleets whose truth is known, put through the figures the screens show: how often is what we print right? */
+import { seededRandom } from '../../fixtures/demo/seededRandom'
+import { dateOfDay, dayNumber } from '../../src/domain/moment'
+import { actionEffect } from '../../src/metrics/actionEffect'
+import { withKnownDistance } from '../../src/metrics/distanceKnown'
+import { emptyColumns, putRow } from '../../src/metrics/failureColumns'
+import type { FieldData } from '../../src/metrics/fieldData'
+import { fleetOf } from '../../src/metrics/fleet'
+import { nodeAnalysis, type NodeAnalysis } from '../../src/metrics/nodeAnalysis'
+import { mtbfOf } from '../../src/metrics/nodeFigures'
+import { DEFAULT_RECURRENCE } from '../../src/metrics/recurrence'
+import { metTarget } from '../../src/metrics/metTarget'
+
+const START = dayNumber('2016-01-01')
+const MONTHS = 48
+const MONTH_DAYS = 30
+const DAY_KM = 400
+const END = START + MONTHS * MONTH_DAYS
+
+interface World {
+  readonly trains: number
+  /** Failures expected of a train that runs the whole time. */
+  readonly perTrain: number
+  /** Months of service of train k, from and to. */
+  readonly service: (train: number) => readonly [from: number, to: number]
+  /** Is the sheet of that month missing? */
+  readonly isMissing: (train: number, month: number) => boolean
+}
+
+function simulate({ trains, perTrain, service, isMissing }: World, seed: number): FieldData {
+  const { poisson, next } = seededRandom(seed)
+  const columns = emptyColumns(64)
+  const readings: Parameters<typeof fleetOf>[0]['usageReadings'][number][] = []
+  for (let train = 0; train < trains; train += 1) {
+    const [from, to] = service(train)
+    for (let month = from; month < to; month += 1) {
+      const first = START + month * MONTH_DAYS
+      if (!isMissing(train, month))
+        readings.push({
+          id: `r${readings.length}`,
+          subjectType: 'train',
+          metric: 'km',
+          basis: 'distance',
+          subjectId: `t${train}`,
+          from: dateOfDay(first),
+          at: dateOfDay(first + MONTH_DAYS - 1),
+          value: MONTH_DAYS * DAY_KM,
+        })
+      for (let count = poisson(perTrain / MONTHS); count > 0; count -= 1) {
+        const day = first + Math.floor(next() * MONTH_DAYS)
+        putRow(columns, {
+          id: `f${columns.size}`,
+          deleted: false,
+          kept: false,
+          state: 'CLOSED',
+          trainId: `t${train}`,
+          bomNodeId: 'part',
+          failedNodeId: 'part',
+          occurredAt: dateOfDay(day),
+          occurredDay: day,
+        })
+      }
+    }
+  }
+  const fleet = fleetOf({
+    products: [],
+    parties: [],
+    bomNodes: [{ id: 'part', name: 'part', qty: 1, order: 1 }],
+    trains: Array.from({ length: trains }, (_, k) => ({ id: `t${k}`, trainNo: `${k}`, vehicleType: 'A' })),
+    usageReadings: readings,
+  })
+  return { columns, live: Uint32Array.from({ length: columns.size }, (_, row) => row), fleet }
+}
+
+const analysed = (data: FieldData): NodeAnalysis =>
+  nodeAnalysis(
+    data,
+    { nodeId: 'part', population: 'all', partBasis: 'analysed', vehicleTypes: [], depotIds: [], from: START, to: END },
+    DEFAULT_RECURRENCE,
+    (_, word) => word,
+  )
+
+export interface SimulatedRow {
+  readonly name: string
+  readonly promise: string
+  /** Wilson bounds of the share may not leave this range. */
+  readonly within: readonly [low: number, high: number]
+  /** Null: the fleet has nothing to say. */
+  readonly once: (seed: number) => boolean | null
+}
+
+const whole = (): readonly [number, number] => [0, MONTHS]
+const growing = (train: number): readonly [number, number] => [
+  train < 5 ? 0 : Math.floor(((train - 5) * 46) / 55),
+  MONTHS,
+]
+const shrinking = (train: number): readonly [number, number] => [0, train < 20 ? MONTHS : MONTHS - train + 20]
+const never = (): boolean => false
+const missing =
+  (share: number, seed: number) =>
+  (train: number, month: number): boolean =>
+    seededRandom(seed * 7919 + train * 64 + month).next() < share
+
+/** Failures per kilometre of a train of which `perTrain` are expected over all months. */
+const rateOf = (perTrain: number): number => perTrain / (MONTHS * MONTH_DAYS * DAY_KM)
+
+function holds({ mtbf }: Pick<NodeAnalysis, 'mtbf'>, rate: number): boolean | null {
+  if (mtbf.status !== 'estimated') return null
+  return (mtbf.rateLower ?? 0) <= rate && rate <= mtbf.rateUpper
+}
+
+const trendWrong = (service: World['service'], trains: number) => (seed: number) => {
+  const { laplace } = analysed(simulate({ trains, perTrain: 5, service, isMissing: never }, seed))
+  return laplace.status === 'estimated' && laplace.enough ? laplace.pTwoSided < 0.1 : null
+}
+
+const rateHolds = (share: number) => (seed: number) =>
+  holds(
+    analysed(simulate({ trains: 40, perTrain: 7.5, service: whole, isMissing: missing(share, seed) }, seed)),
+    rateOf(7.5),
+  )
+
+/** What a rate of all failures would hold: shown so that the choice can be seen. */
+const rateOfAllHolds = (share: number) => (seed: number) => {
+  const { counted, exposureKm } = analysed(
+    simulate({ trains: 40, perTrain: 7.5, service: whole, isMissing: missing(share, seed) }, seed),
+  )
+  return holds({ mtbf: mtbfOf(counted.length, exposureKm) }, rateOf(7.5))
+}
+
+/** The other way: all failures over the distance scaled up by the share that is known. */
+const scaledRateHolds = (share: number) => (seed: number) => {
+  const { counted, exposureKm, exposure } = analysed(
+    simulate({ trains: 40, perTrain: 7.5, service: whole, isMissing: missing(share, seed) }, seed),
+  )
+  return holds({ mtbf: mtbfOf(counted.length, exposureKm / (exposure.coverage ?? 1)) }, rateOf(7.5))
+}
+
+const effectWrong = (seed: number): boolean | null => {
+  const half = MONTHS / 2
+  const data = simulate(
+    {
+      trains: 40,
+      perTrain: 7.5,
+      service: whole,
+      isMissing: (train, month) => month < half && missing(0.15, seed)(train, month),
+    },
+    seed,
+  )
+  const { verdict } = actionEffect(data, {
+    nodeId: 'part',
+    symptomCode: '',
+    effectiveDay: START + half * MONTH_DAYS,
+    trainNos: [],
+    items: null,
+  })
+  return verdict.status === 'estimated' ? verdict.verdict === 'effective' || verdict.verdict === 'partly' : null
+}
+
+/** The part just misses its target; the fleet is small, so that it often has no failure at all. */
+const metWrong = (perTrain: number) => (seed: number) => {
+  const { mtbf } = analysed(simulate({ trains: 20, perTrain, service: whole, isMissing: never }, seed))
+  return metTarget(mtbf, 1.0001 / rateOf(perTrain)) === 'met'
+}
+
+/** Are the failures a rate counts those of known days? A check of the simulation itself. */
+export const sharesRated = (seed: number): readonly [known: number, all: number] => {
+  const data = simulate({ trains: 40, perTrain: 7.5, service: whole, isMissing: missing(0.1, seed) }, seed)
+  return [withKnownDistance(data, data.live).length, data.live.length]
+}
+
+export const SIMULATED: readonly SimulatedRow[] = [
+  {
+    name: 'trend wrong, constant rate, all trains from the first day',
+    promise: '10 %',
+    within: [0, 0.2],
+    once: trendWrong(whole, 40),
+  },
+  {
+    name: 'trend wrong, constant rate, fleet grows 5 to 60',
+    promise: '10 %',
+    within: [0, 0.2],
+    once: trendWrong(growing, 60),
+  },
+  {
+    name: 'trend wrong, constant rate, fleet shrinks 60 to 20',
+    promise: '10 %',
+    within: [0, 0.2],
+    once: trendWrong(shrinking, 60),
+  },
+  ...[0.05, 0.1, 0.19].flatMap((share): SimulatedRow[] => [
+    {
+      name: `rate holds, ${100 * share} % of the sheets missing`,
+      promise: '90 %',
+      within: [0.8, 1],
+      once: rateHolds(share),
+    },
+    { name: '  … had all failures been counted', promise: 'none', within: [0, 1], once: rateOfAllHolds(share) },
+    { name: '  … had distance been scaled by coverage', promise: 'none', within: [0, 1], once: scaledRateHolds(share) },
+  ]),
+  {
+    name: 'effect found, none there, 15 % of the sheets before missing',
+    promise: '5 %',
+    within: [0, 0.15],
+    once: effectWrong,
+  },
+  {
+    name: 'target called met just below it, 1 failure expected',
+    promise: '5 %',
+    within: [0, 0.12],
+    once: metWrong(0.05),
+  },
+  {
+    name: 'target called met just below it, 2.5 failures expected',
+    promise: '5 %',
+    within: [0, 0.12],
+    once: metWrong(0.125),
+  },
+  {
+    name: 'target called met just below it, 8 failures expected',
+    promise: '5 %',
+    within: [0, 0.12],
+    once: metWrong(0.4),
+  },
+]
+
+export interface Share {
+  readonly share: number
+  readonly lower: number
+  readonly upper: number
+  readonly fleets: number
+}
+
+/** @source Wilson (1927), 95 % */
+export function shareOf({ once }: SimulatedRow, fleets: number): Share {
+  let [hits, counted] = [0, 0]
+  for (let seed = 1; seed <= fleets; seed += 1) {
+    const answer = once(seed)
+    if (answer === null) continue
+    counted += 1
+    if (answer) hits += 1
+  }
+  const [z2, share] = [1.959963984540054 ** 2, counted === 0 ? 0 : hits / counted]
+  const middle = (share + z2 / (2 * counted)) / (1 + z2 / counted)
+  const half = Math.sqrt((z2 * (share * (1 - share) + z2 / (4 * counted))) / counted) / (1 + z2 / counted)
+  return { share, lower: Math.max(0, middle - half), upper: Math.min(1, middle + half), fleets: counted }
+}
