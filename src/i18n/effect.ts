@@ -3,16 +3,17 @@ import type { Effect } from '../metrics/effectivenessScope'
 import type { Translation, Words } from './translation'
 
 const EFFECT_ZH: Words<Effect> = {
-  effective: '有效：故障率至少减半，界限排除了“没有变化”。',
-  partly: '部分有效：故障率确实下降了，但不到一半。',
-  ineffective: '无效：界限排除了故障率减半。',
+  effective: '有效：下降已显示（90% 界限不含 1），估计至少减半；减半本身未得证明。',
+  partly: '部分有效：下降已显示（90% 界限不含 1），估计不到一半。',
+  ineffective: '未见效：90% 界限不含减半。',
   'not-enough-data': '数据还不够：既不能排除没有变化，也不能排除减半。',
 }
 
 const EFFECT_EN: Words<Effect> = {
-  effective: 'Effective: the rate was at least halved, and the bounds exclude “no change”.',
-  partly: 'Partly effective: the rate surely fell, but by less than half.',
-  ineffective: 'Not effective: the bounds exclude that the rate was halved.',
+  effective:
+    'Effective: a fall is shown (the 90% bounds exclude 1); the estimate is at most half, though halving itself is not proven.',
+  partly: 'Partly effective: a fall is shown (the 90% bounds exclude 1); the estimate is above half.',
+  ineffective: 'Not effective: the 90% bounds exclude halving.',
   'not-enough-data': 'Not enough data: neither “no change” nor “halved” can be excluded.',
 }
 
@@ -38,10 +39,12 @@ export const effectZh = {
   effectRatio: (ratio: string, lower: string, upper: string, p: string) =>
     `后/前故障率之比 ${ratio}（90% 界限 ${lower} ～ ${upper}，精确条件检验 ${p}）。`,
   effectMore: (km: string, days: string) =>
-    `再无故障运行 ${km} × 10⁶ 部件公里${days === '' ? '' : `（按现在的速度约 ${days} 天）`}，才能证明故障率下降。`,
+    `再无故障运行 ${km} × 10⁶ 部件公里${days === '' ? '' : `（按现在的速度约 ${days} 天）`}，才能以 95% 的单侧置信度显示故障率下降。`,
+  effectWithTrend: (isFalling: boolean, p: string, ratio: string, lower: string, upper: string) =>
+    `不论措施，故障率本来就在${isFalling ? '下降' : '上升'}（泊松回归，p ${p}）；扣除这一趋势后之比 ${ratio}（90% 界限 ${lower} ～ ${upper}），结论按它下。`,
   effectSince: (day: string) => `措施 ${day}`,
   effectScope: (trains: string, types: string) =>
-    `范围：${trains} 列车${types === '' ? '' : `（${types}）`}；期间从有故障记录的第一个月到最后一个月。`,
+    `范围：${trains} 列车${types === '' ? '' : `（${types}）`}；期间从有故障记录的第一个月到最后一个月；故障率本来就有升降时先扣除，季节不扣除。`,
   effectItemsBefore: (kind: 'same-items' | 'other-items') =>
     kind === 'same-items' ? '措施前（同一批件）' : '措施前（其余的件）',
   effectItemsAfter: '措施后（范围内的件）',
@@ -85,10 +88,14 @@ export const effectEn: Translation<typeof effectZh> = {
     `Rate after over before ${ratio} (90% bounds ${lower} to ${upper}, exact conditional test ${p}).`,
   effectMore: (km, days) =>
     `Another ${km} × 10⁶ part-km without a failure${days === '' ? '' : ` (about ${days} days at the present pace)`} ` +
-    `would prove that the rate fell.`,
+    `would show a fall at one-sided 95%.`,
+  effectWithTrend: (isFalling, p, ratio, lower, upper) =>
+    `The rate was ${isFalling ? 'falling' : 'rising'} whatever the action did (Poisson regression, p ${p}); with that ` +
+    `trend taken off the ratio is ${ratio} (90% bounds ${lower} to ${upper}), and the verdict goes by it.`,
   effectSince: (day) => `Action ${day}`,
   effectScope: (trains, types) =>
-    `Scope: ${trains} trains${types === '' ? '' : ` (${types})`}, from the first to the last month with failures on record.`,
+    `Scope: ${trains} trains${types === '' ? '' : ` (${types})`}, from the first to the last month with failures on ` +
+    `record; a trend the rate had anyway is taken off, seasons are not.`,
   effectItemsBefore: (kind) => (kind === 'same-items' ? 'Before (the same items)' : 'Before (all others)'),
   effectItemsAfter: 'After (items in scope)',
   effectOthersAfter: 'Same days (all others)',

@@ -20,7 +20,7 @@ const GROUP: Readonly<Record<LifeGroupName | 'all', readonly [zh: string, en: st
 const LAW: Readonly<Record<RankedDistribution['distribution'], readonly [zh: string, en: string]>> = {
   weibull: ['威布尔', 'Weibull'],
   lognormal: ['对数正态', 'lognormal'],
-  loglogistic: ['对数逻辑斯谛', 'loglogistic'],
+  loglogistic: ['对数逻辑斯蒂', 'loglogistic'],
   normal: ['正态', 'normal'],
   exponential: ['指数', 'exponential'],
 }
@@ -46,8 +46,8 @@ export const lifeZh = {
   scaleSwitch: '坐标',
   growthMark: (at: string, n: string) => `${at}: 累计 ${n} 条`,
   growthLawLegend: (beta: string) => `幂律拟合（最大似然），β = ${beta}`,
-  growthImproving: '在改善：故障越来越慢（β 的 90% 区间整个小于 1）',
-  growthDeteriorating: '在恶化：故障越来越快（β 的 90% 区间整个大于 1）',
+  growthImproving: '在改善：故障越来越少（间隔越来越长）（β 的 90% 区间整个小于 1）',
+  growthDeteriorating: '在恶化：故障越来越频繁（β 的 90% 区间整个大于 1）',
   growthNone: '看不出趋势（β 的 90% 区间含 1）',
   growthTooFew: '不足 5 条故障，不作趋势判断',
   growthRefused: (statistic: string, critical: string) =>
@@ -88,7 +88,7 @@ export const lifeZh = {
   days: '天',
   lifeFailedAxis: '累计失效 F（%，威布尔刻度）',
   lifeMark: (age: string, share: string) => `${age}: 累计失效 ${share}`,
-  lifePointsBenard: '失效（伯纳德中位秩）',
+  lifePointsBenard: '失效（贝纳德中位秩）',
   lifePointsLimit: '失效（乘积限中点，有左截断）',
   lifeLawLegend: (beta: string) => `威布尔拟合（最大似然），β = ${beta}`,
   lifeBandLegend: '90% 逐点区间',
@@ -99,7 +99,7 @@ export const lifeZh = {
   lifeLeftOut: (n: string, why: string) => `未计入 ${n} 条：${why}`,
   leftOutName: (why: LifeLeftOut) => LEFT_OUT[why][0],
   lifeTrainsLeftOut: (n: string) => `${n} 列车没有投运日期或里程，车上的件没有计入。`,
-  lifeFew: (n: string) => `只有 ${n} 件失效（不足 5 件），拟合只作指示；请看给定 β 的威布贝斯。`,
+  lifeFew: (n: string) => `只有 ${n} 件失效（不足 5 件），拟合只作指示；请看给定 β 的威布尔-贝叶斯法。`,
   lifeBent: '点明显不在一条直线上：先按失效模式或批次拆分，再看形状。',
   lifeTrend: '这些列车的故障随里程有趋势：若本件是修后续用的，间隔时间不同分布，请用增长曲线和 MCF。',
   lifeDiffer: (p: string, betas: string) =>
@@ -114,7 +114,7 @@ export const lifeZh = {
   figureMean: '平均寿命',
   figureExtrapolated: (share: string) => `外推：至今只失效到 ${share}`,
   figureBp: (share: string) => `B${share}（${share}% 失效）`,
-  figureWeibayes: (beta: string) => `威布贝斯 η（给定 β = ${beta}）`,
+  figureWeibayes: (beta: string) => `威布尔-贝叶斯法 η（给定 β = ${beta}）`,
   figureWeibayesOnly: '下界为 90% 单侧',
   rankingAicc: 'ΔAICc',
   rankingSame: '不可区分',
@@ -132,13 +132,13 @@ export const lifeZh = {
   mcfMean: '平均累积故障',
   mcfRisk: '观察中',
   boundsOf: (lower: string, upper: string) => `90% 区间 ${lower} – ${upper}`,
-  growthImprovingByTest: '在改善：故障越来越慢（拉普拉斯检验，双侧 p < 0.1）',
-  growthDeterioratingByTest: '在恶化：故障越来越快（拉普拉斯检验，双侧 p < 0.1）',
+  growthImprovingByTest: '在改善：故障越来越少（间隔越来越长）（拉普拉斯检验，双侧 p < 0.1）',
+  growthDeterioratingByTest: '在恶化：故障越来越频繁（拉普拉斯检验，双侧 p < 0.1）',
   growthNoTrendByTest: '看不出单向的趋势（拉普拉斯检验，双侧 p ≥ 0.1）',
   growthNoForecast: '幂律拟合不好，不给外推',
   growthHorizon: (unit: string) => `再跑（${unit}）`,
   lifeBounds: '区间',
-  boundsFisher: '费舍',
+  boundsFisher: '费希尔',
   boundsRatio: '似然比',
   lifeBeside: '并画',
   besideNone: '不加',
@@ -155,7 +155,7 @@ export const lifeZh = {
   kindChoice: (name: string, n: string) => `${name}（${n}）`,
   lifeKindNote: (name: string) => `只把“${name}”算作失效；因别的故障换下的件按右截尾计（竞争风险）。`,
   calculatorTitle: '算一算',
-  calculatorBounds: '最大似然，费舍区间',
+  calculatorBounds: '最大似然，费希尔区间',
   calculatorAge: (unit: string) => `到这个年龄（${unit}）`,
   calculatorShare: '失效到这个比例（%）',
   calculatorReliability: '可靠度 R',
@@ -191,10 +191,10 @@ export const lifeEn: Translation<typeof lifeZh> = {
   scaleLinear: 'Linear',
   scaleSwitch: 'Scale',
   growthMark: (at, n) => `${at}: ${n} so far`,
-  growthLawLegend: (beta) => `Power law (greatest likelihood), β = ${beta}`,
+  growthLawLegend: (beta) => `Power law (maximum likelihood), β = ${beta}`,
   growthImproving: 'Improving: failures come ever more slowly (90% interval of β wholly below 1)',
-  growthDeteriorating: 'Getting worse: failures come ever faster (90% interval of β wholly above 1)',
-  growthNone: 'No trend to be seen (90% interval of β holds 1)',
+  growthDeteriorating: 'Getting worse: failure rate increasing (90% interval of β wholly above 1)',
+  growthNone: 'No trend to be seen (90% interval of β includes 1)',
   growthTooFew: 'Fewer than 5 failures: no verdict on a trend',
   growthRefused: (statistic, critical) =>
     `The power law fits badly (C² = ${statistic} > ${critical}); neither β nor a forecast may ` +
@@ -237,12 +237,12 @@ export const lifeEn: Translation<typeof lifeZh> = {
   lifeFailedAxis: 'Failed F (%, Weibull scale)',
   lifeMark: (age, share) => `${age}: ${share} failed`,
   lifePointsBenard: 'Failures (Benard median ranks)',
-  lifePointsLimit: 'Failures (product-limit middles, left truncation)',
-  lifeLawLegend: (beta) => `Weibull law (greatest likelihood), β = ${beta}`,
+  lifePointsLimit: 'Failures (midpoints of the product-limit steps, left truncation)',
+  lifeLawLegend: (beta) => `Weibull law (maximum likelihood), β = ${beta}`,
   lifeBandLegend: '90% pointwise interval',
   lifeSubtitle: (which, failed, suspended, measure, bounds) =>
     `${which}: ${failed} failed, ${suspended} still in use (suspensions); age = ${measure} ` +
-    `since in service or replacement; greatest likelihood, 90% intervals (${bounds})`,
+    `since in service or replacement; maximum likelihood, 90% intervals (${bounds})`,
   lifeLate: (n, day) =>
     `${n} of them were in use before failure records begin (${day}) and count from then on only (left truncation).`,
   lifeAssumed: (n) =>
@@ -250,18 +250,19 @@ export const lifeEn: Translation<typeof lifeZh> = {
   lifeLeftOut: (n, why) => `Left out ${n}: ${why}`,
   leftOutName: (why) => LEFT_OUT[why][1],
   lifeTrainsLeftOut: (n) => `${n} trains have no in-service date or distance; their parts are not counted.`,
-  lifeFew: (n) => `Only ${n} failed (fewer than 5): the fit merely indicates. See Weibayes with a given β.`,
+  lifeFew: (n) => `Only ${n} failed (fewer than 5): indicative only. See Weibayes with a given β.`,
   lifeBent: 'The points clearly leave one straight line: split by failure mode or batch before reading the shape.',
   lifeTrend:
     'Failures of these trains have a trend over distance: if this item is repaired and used ' +
     'on, times between failures are not alike; use the growth curve and the MCF.',
   lifeDiffer: (p, betas) =>
-    `Original parts and parts fitted later live differently (likelihood-ratio test p ${p}; β ${betas}): do not fit them together.`,
+    `Original parts and parts fitted later have a different life distribution ` +
+    `(likelihood-ratio test p ${p}; β ${betas}): do not fit them together.`,
   lifeAlike: (p) =>
     `Original parts and parts fitted later show no difference (likelihood-ratio test p ${p}); they may be taken together.`,
   lifeEarly: 'Early failures: 90% interval of β wholly below 1',
   lifeWearOut: 'Wear-out: 90% interval of β wholly above 1',
-  lifeUndecided: 'The 90% interval of β holds 1: neither early failures nor wear-out is shown',
+  lifeUndecided: 'The 90% interval of β includes 1: neither early failures nor wear-out is shown',
   lifeWholeTree: 'A life belongs to one part: choose a part on the left.',
   lifeNothing:
     'No usable life in this period: the part did not fail, and no train with a known in-service date carries it.',
@@ -279,16 +280,16 @@ export const lifeEn: Translation<typeof lifeZh> = {
   mcfAxis: 'Mean failures per train',
   mcfUnitAxis: 'Mean failures per unit',
   mcfMark: (at, mean) => `${at}: ${mean} on average`,
-  mcfAtRisk: (n) => `${n} under watch`,
+  mcfAtRisk: (n) => `${n} under observation`,
   mcfLegend: 'Mean cumulative failures',
-  mcfFaint: (n) => `Drawn faint where fewer than ${n} are under watch: draw no conclusion there.`,
+  mcfFaint: (n) => `Drawn faint where fewer than ${n} are under observation: draw no conclusion there.`,
   mcfSubtitle: (n, trains, measure) =>
     `With parts below: ${n} failures, ${trains} trains; age = ${measure} since in service; robust variance, 90% pointwise interval`,
   mcfMean: 'Mean cumulative failures',
   mcfRisk: 'Under watch',
   boundsOf: (lower, upper) => `90% interval ${lower} – ${upper}`,
   growthImprovingByTest: 'Improving: failures come ever more slowly (Laplace test, two-sided p < 0.1)',
-  growthDeterioratingByTest: 'Getting worse: failures come ever faster (Laplace test, two-sided p < 0.1)',
+  growthDeterioratingByTest: 'Getting worse: failure rate increasing (Laplace test, two-sided p < 0.1)',
   growthNoTrendByTest: 'No one-way trend to be seen (Laplace test, two-sided p ≥ 0.1)',
   growthNoForecast: 'The power law fits badly: no forecast',
   growthHorizon: (unit) => `Another (${unit})`,
@@ -301,7 +302,7 @@ export const lifeEn: Translation<typeof lifeZh> = {
   besideLegend: (law, beta) => `${BESIDE[law][1]}, β = ${beta}`,
   besideLeftTruncated:
     'Some parts were in use before records begin (left truncation): neither rank regression ' +
-    'nor the three-parameter law applies. See the greatest likelihood.',
+    'nor the three-parameter law applies. See the maximum likelihood.',
   figureBeside: (law, letter) => `${BESIDE[law][1]} ${letter}`,
   figureRSquared: (value) => `r² = ${value}`,
   figureThreshold: (delta) => `No failure before this age; ΔAICc against two parameters ${delta}`,
@@ -313,7 +314,7 @@ export const lifeEn: Translation<typeof lifeZh> = {
   lifeKindNote: (name) =>
     `Only “${name}” counts as failed; parts taken out for other failures are suspensions (competing risks).`,
   calculatorTitle: 'Calculator',
-  calculatorBounds: 'greatest likelihood, Fisher bounds',
+  calculatorBounds: 'maximum likelihood, Fisher bounds',
   calculatorAge: (unit) => `By this age (${unit})`,
   calculatorShare: 'Until this share has failed (%)',
   calculatorReliability: 'Reliability R',

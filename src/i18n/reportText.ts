@@ -107,7 +107,7 @@ export const reportTextZh = {
     '站点本期没有报告，且按它最后一次报告前 365 天的频次，沉默到期末本应有 3 条或更多时，判为“缺报”；仅凭偶然出现这种沉默的机会不超过 5%。频次较低的站点判为“正常间隔”。无论部件、无论是否计入，所有报告都算。',
   reportHandIn: (verdict: HandInVerdict) => VERDICT_ZH[verdict],
   reportRatio: (ratio: string, lower: string, upper: string, verdict: string) =>
-    `与上期的率比 ${ratio}（90% 区间 ${lower} – ${upper}）：${verdict}`,
+    `与上期的故障率比 ${ratio}（90% 区间 ${lower} – ${upper}）：${verdict}`,
   reportWorse: '上升超出偶然',
   reportBetter: '下降超出偶然',
   reportChance: '不能排除偶然',

@@ -1,5 +1,6 @@
 /** Did a corrective action work? Failures and distance inside its scope before and after it took effect. */
-import { effectVerdict } from '../reliability/effectVerdict'
+import { effectVerdict, HALVED, type EffectVerdict } from '../reliability/effectVerdict'
+import { effectWithTrend, type EffectWithTrend, type PeriodCount } from '../reliability/effectWithTrend'
 import { cumulativeDays, rowsByDay } from './cumulativeDays'
 import { dailyKm } from './dailyKm'
 import { effectivenessScope, type ActionEffect, type EffectQuestion, type EffectSide } from './effectivenessScope'
@@ -17,6 +18,52 @@ export function daysFor(moreExposure: number | null, { partKm, from, to }: Effec
   return moreExposure !== null && perDay > 0 ? Math.ceil(moreExposure / perDay) : null
 }
 
+/** Two-sided level from which on a trend is taken off: a trend missed misleads more than one allowed for in vain. */
+const TREND = 0.2
+
+/** The verdict by the step that remains beside the trend; how much longer must be run cannot be said then. */
+function verdictBeside(plain: EffectVerdict, { ratio, lower, upper }: EffectWithTrend): EffectVerdict {
+  const hasFallen = upper < 1
+  const verdict = hasFallen
+    ? ratio <= HALVED
+      ? 'effective'
+      : 'partly'
+    : lower > HALVED
+      ? 'ineffective'
+      : 'not-enough-data'
+  return { ...plain, verdict, moreExposure: hasFallen ? 0 : null }
+}
+
+/** Failures and distance of both sides by months of 30 days, counted from the action so that no month has two sides. */
+function monthly(
+  { columns }: FieldData,
+  { before, after }: Pick<ActionEffect, 'before' | 'after'>,
+  daily: Float64Array,
+): readonly PeriodCount[] {
+  const months = new Map<number, { failures: number; exposure: number }>()
+  const monthOf = (day: number) => {
+    const at = Math.floor((day - after.from) / MONTH_DAYS)
+    const known = months.get(at) ?? { failures: 0, exposure: 0 }
+    months.set(at, known)
+    return known
+  }
+  daily.forEach((km, at) => {
+    monthOf(before.from + at).exposure += km
+  })
+  for (const row of joinedRows([before.rows, after.rows])) {
+    const day = columns.number.occurredDay[row] ?? Number.NaN
+    if (!Number.isNaN(day)) monthOf(day).failures += 1
+  }
+  return [...months].map(([at, { failures, exposure }]) => ({
+    failures: exposure > 0 ? failures : 0,
+    exposure,
+    time: at,
+    isAfter: at >= 0,
+  }))
+}
+
+const MONTH_DAYS = 30
+
 /** @param question of whole trains; for single items ask `unitEffect` */
 export function actionEffect(data: FieldData, question: EffectQuestion): ActionEffect {
   const { columns, fleet } = data
@@ -25,19 +72,24 @@ export function actionEffect(data: FieldData, question: EffectQuestion): ActionE
   const known = new Set(trains.map((id) => fleet.trains.get(id)?.trainNo ?? ''))
   const before = side(period.from, Math.min(effectiveDay, period.to))
   const after = side(Math.max(effectiveDay, period.from), period.to)
-  const verdict = effectVerdict(countedOf(before), countedOf(after), CONFIDENCE)
+  const plain = effectVerdict(countedOf(before), countedOf(after), CONFIDENCE)
+  const daily = dailyKm(fleet, trains, before.from, after.to)
+  const withTrend = effectWithTrend(monthly(data, { before, after }, daily), CONFIDENCE)
+  const adjusted = withTrend.status === 'estimated' && withTrend.trendP < TREND ? withTrend : null
+  const verdict = adjusted === null || plain.status !== 'estimated' ? plain : verdictBeside(plain, adjusted)
   const dated = keepRows(joinedRows([before.rows, after.rows]), (row) => !Number.isNaN(columns.number.occurredDay[row]))
   return {
     before,
     after,
     verdict,
+    adjusted: verdict.status === 'estimated' ? adjusted : null,
     units: null,
     trains: trains.length,
     vehicleTypes: [...new Set(trains.map(typeOf))].filter((type) => type !== '').sort(),
     unknownTrains: trainNos.filter((no) => !known.has(no)),
     cumulative: cumulativeDays(
       rowsByDay(columns, dated),
-      dailyKm(fleet, trains, before.from, after.to),
+      daily,
       { from: before.from },
       partExposure(fleet, nodeId, 1).exposureKm,
     ),

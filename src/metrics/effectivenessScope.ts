@@ -1,4 +1,5 @@
 /** What the effect of an action is measured on: the trains that carry the part, the period on record, the failures of a kind. */
+import type { EffectWithTrend } from '../reliability/effectWithTrend'
 import type { NotEstimable } from '../reliability/notEstimable'
 import type { Effect as Verdict, EffectVerdict } from '../reliability/effectVerdict'
 import type { CumulativeDay } from './cumulativeDays'
@@ -51,6 +52,8 @@ export interface ActionEffect {
   /** `no-items`: of no item of the scope an installation is on record. */
   readonly verdict:
     EffectVerdict | NotEstimable<string> | { readonly status: 'not-estimable'; readonly reason: 'no-items' }
+  /** The step beside a trend the rate had anyway, by which the verdict goes then; null without a trend, or for items. */
+  readonly adjusted: EffectWithTrend | null
   /** Part-kilometres still to be run without a failure, in days at the pace since the action; null where nobody can say. */
   readonly moreDays: number | null
   /** How the failures of both sides added up over part-kilometres; days with failures, in order. */

@@ -71,7 +71,7 @@ export const WORKING_NAMES = {
   etaLower: { zh: '特征寿命下界', en: 'Characteristic life, lower' },
   etaUpper: { zh: '特征寿命上界', en: 'Characteristic life, upper' },
   logLikelihood: { zh: '对数似然', en: 'Log-likelihood' },
-  units: { zh: '在观察的列车', en: 'Trains under watch' },
+  units: { zh: '在观察的列车', en: 'Trains under observation' },
   mean: { zh: '到最大年龄的平均累积故障', en: 'Mean cumulative failures at the greatest age' },
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>
 export type WorkingName = keyof typeof WORKING_NAMES

@@ -150,7 +150,7 @@ interface RatioProps extends EffectProps {
 }
 
 /** The ratio of the rates with its bounds, and how much longer one has to look where that says too little. */
-function RatioLine({ effect: { moreDays }, verdict: { ratio, moreExposure } }: RatioProps) {
+function RatioLine({ effect: { moreDays, adjusted }, verdict: { ratio, moreExposure } }: RatioProps) {
   const { t, language } = useText()
   const figure = (value: number): string => formatFigure(value, language)
   return (
@@ -161,6 +161,15 @@ function RatioLine({ effect: { moreDays }, verdict: { ratio, moreExposure } }: R
         ratio.upper === null ? '∞' : figure(ratio.upper),
         formatP(ratio.pCentral, language),
       )}
+      {adjusted === null
+        ? null
+        : ` ${t.effectWithTrend(
+            adjusted.trend < 0,
+            formatP(adjusted.trendP, language),
+            figure(adjusted.ratio),
+            figure(adjusted.lower),
+            figure(adjusted.upper),
+          )}`}
       {moreExposure === null || moreExposure === 0
         ? null
         : ` ${t.effectMore(figure(inMillions(moreExposure)), moreDays === null ? '' : formatCount(moreDays, language))}`}

@@ -2,8 +2,9 @@ import type { NotEstimable } from './notEstimable'
 import { rateRatio, type Counted, type RateRatio } from './rateRatio'
 
 /**
- * `effective`: the rate fell at least to the target, and the bounds exclude that it stayed. `partly`: it fell for sure, but
- * less than wanted. `ineffective`: the bounds exclude the target. `not-enough-data`: neither can be excluded.
+ * `effective`: the bounds exclude that the rate stayed, and its estimate is at most the target, which itself is not
+ * proven. `partly`: the bounds exclude that it stayed, and the estimate is above the target. `ineffective`: the bounds
+ * exclude the target. `not-enough-data`: neither can be excluded.
  */
 export type Effect = 'effective' | 'partly' | 'ineffective' | 'not-enough-data'
 

@@ -153,7 +153,7 @@ export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>
   growth: {
     zh: {
       meaning:
-        '故障随累计里程越来越快还是越来越慢。点是实际累计故障，线是幂律模型（Crow-AMSAA）的最大似然拟合。β 的 90% 区间整个小于 1：在改善；整个大于 1：在恶化；含 1：看不出趋势。点明显偏离直线，说明中途发生过什么（整改、换批次）。',
+        '故障随累计里程越来越频繁还是越来越少。点是实际累计故障，线是幂律模型（Crow-AMSAA）的最大似然拟合。β 的 90% 区间整个小于 1：在改善；整个大于 1：在恶化；含 1：看不出趋势。点明显偏离直线，说明中途发生过什么（整改、换批次）。',
       formula:
         'N(t) = λtᵝ；β = n ÷ Σ ln(T/tᵢ)，λ = n ÷ Tᵝ；瞬时 MTBF = T ÷ (nβ)。β 区间 = β·χ²(·; 2n) ÷ 2n；瞬时 ' +
         'MTBF 区间按 Crow（1982）精确式，累计 MTBF 区间同 MTBF。拟合优度为 Cramér–von Mises 统计量，与 5% 临界值比较。预计故障数 = ' +
@@ -164,8 +164,8 @@ export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>
     },
     en: {
       meaning:
-        'Do failures come ever faster or ever slower with distance? Points are failures as they ' +
-        'added up, the line is the power law (Crow-AMSAA) of greatest likelihood. The 90% ' +
+        'Does the failure rate increase or decrease with distance? Points are failures as they ' +
+        'added up, the line is the power law (Crow-AMSAA) of maximum likelihood. The 90% ' +
         'interval of β wholly below 1: improving; wholly above 1: getting worse; holding 1: no ' +
         'trend to be seen. Points well off the line say that something happened on the way, such ' +
         'as a fix or a new batch.',
@@ -176,7 +176,7 @@ export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>
         'Expected failures = distance to come ÷ the instantaneous MTBF of today, with its ' +
         'interval: an interval for the expectation, not for the count that will be seen.',
       assumptions:
-        'Repaired parts, as old after a repair as before; all trains on one axis of distance, ' +
+        'Repaired parts, minimally repaired (as bad as old); all trains on one axis of distance, ' +
         'failures independent; watching ends at a set distance; mileage is complete.',
       whenNot:
         'When the fit test refuses (C² above its critical value) neither β nor a forecast may be ' +
@@ -190,12 +190,12 @@ export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>
       meaning:
         '换下的件活了多久。纸上的直线就是威布尔分布，斜率是形状 β：β 小于 1 早期失效（装配、来料、磨合问题）；等于 1 与年龄无关；大于 1 磨损。B10 是 10% 的件失效时的寿命。还在用的件作为右截尾参加计算，不画点。',
       formula:
-        'F(t) = 1 − exp(−(t/η)ᵝ)；最大似然，右截尾贡献 R(t)，记录开始前已在用的件按左截断只计入其后；β、η、Bp 的 90% 区间用费舍信息在对数尺度上给出。' +
-        '点的纵坐标：无左截断时为约翰逊修正秩的伯纳德中位秩 (j − 0.3)/(n + 0.4)，有左截断时为乘积限估计的中点。',
+        'F(t) = 1 − exp(−(t/η)ᵝ)；最大似然，右截尾贡献 R(t)，记录开始前已在用的件按左截断只计入其后；β、η、Bp 的 90% 区间用费希尔信息在对数尺度上给出。' +
+        '点的纵坐标：无左截断时为约翰逊修正秩的贝纳德中位秩 (j − 0.3)/(n + 0.4)，有左截断时为乘积限估计的中点。',
       assumptions:
         '各件寿命独立同分布，同一失效模式；换上的是新件；年龄按列车里程或日历天数计，不另乘占空比；位置只记到列车时，没有序列号的故障认作原装件。',
       whenNot:
-        '失效不足 5 件只作指示，改用给定 β 的威布贝斯；没有失效只有下界。修复件（修后照旧使用）不是一条寿命，看增长和平均累积函数。点子弯成两段时先按失效模式或批次拆分。各分布 AICc 相差不足 2 时不可区分，不要据此外推尾部。',
+        '失效不足 5 件只作指示，改用给定 β 的威布尔-贝叶斯法；没有失效只有下界。修复件（修后照旧使用）不是一条寿命，看增长和平均累积函数。点子弯成两段时先按失效模式或批次拆分。各分布 AICc 相差不足 2 时不可区分，不要据此外推尾部。',
     },
     en: {
       meaning:
@@ -204,19 +204,19 @@ export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>
         'influence of age, above 1 wear-out. B10 is the age by which 10% have failed. Parts still ' +
         'in use take part as suspensions but have no point.',
       formula:
-        'F(t) = 1 − exp(−(t/η)ᵝ); greatest likelihood; a suspension contributes R(t), a part ' +
+        'F(t) = 1 − exp(−(t/η)ᵝ); maximum likelihood; a suspension contributes R(t), a part ' +
         'already in use when records began counts only from then on (left truncation). 90% ' +
         'intervals of β, η and Bp from the Fisher information on a log scale. Height of points: ' +
         'Benard’s median rank (j − 0.3)/(n + 0.4) of Johnson’s adjusted ranks; with left ' +
         'truncation the middle of each step of the product-limit estimate.',
       assumptions:
-        'Lives are independent and alike, of one failure mode; what is fitted is new; age is ' +
+        'Lives are independent and identically distributed, of one failure mode; what is fitted is new; age is ' +
         'train distance or calendar days, without duty cycle; where only the train is known, a ' +
         'failure without a serial is taken for an original part.',
       whenNot:
         'Below 5 failures the fit only indicates: use Weibayes with a given shape; without a ' +
         'failure there is only a lower bound. An item repaired and used on is not one life: see ' +
-        'growth and the mean cumulative function. Where points bend into two lines, split by mode ' +
+        'growth and the mean cumulative function. Where the points show a kink, split by mode ' +
         'or batch first. Laws within 2 of AICc cannot be told apart: do not extrapolate tails by ' +
         'them.',
     },
@@ -238,14 +238,14 @@ export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>
         'fades. The band is the 90% interval at each age. Two groups differ only at ages where ' +
         'the band of their difference leaves 0 out.',
       formula:
-        'MCF(t) = Σ d/n with d failures at that age and n trains under watch then; robust ' +
+        'MCF(t) = Σ d/n with d failures at that age and n trains under observation then; robust ' +
         'variance (squared departures of trains from the mean, Lawless–Nadeau), interval = ' +
         'MCF·exp(±1.645·se/MCF); variances of two groups add in their difference.',
       assumptions:
         'Trains are independent, and the end of watching has nothing to do with failures; ' +
         'in-service dates are right; ages from before records began do not count as watched.',
       whenNot:
-        'Draw no conclusion where fewer than 5 are under watch (drawn faint). Intervals hold age ' +
+        'Draw no conclusion where fewer than 5 are under observation (drawn faint). Intervals hold age ' +
         'by age, not for the whole curve. For lives of single parts use the Weibull plot.',
     },
   },

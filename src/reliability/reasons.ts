@@ -16,7 +16,7 @@ export const REASONS = {
       'the start (in-service date, readings) or begin watching earlier.',
   },
   'fewer-than-two-ages': {
-    zh: '失效时间不足两个不同的值，画不出直线。请用威布贝斯（给定 β）或只报寿命下界。',
+    zh: '失效时间不足两个不同的值，画不出直线。请用威布尔-贝叶斯法（给定 β）或只报寿命下界。',
     en: 'Fewer than two different ages at failure: no line can be drawn. Use Weibayes (shape given) or state a lower bound only.',
   },
   'fewer-than-two-events': {
@@ -62,7 +62,7 @@ export const REASONS = {
     en: 'A watch that ends with a failure needs at least one. Field data end at a set time: compute them so.',
   },
   'no-failures': {
-    zh: '没有故障，估不出寿命或率，只有下界。请看 MTBF 单侧下界，或给定 β 用威布贝斯求特征寿命下界。',
+    zh: '没有故障，估不出寿命或率，只有下界。请看 MTBF 单侧下界，或给定 β 用威布尔-贝叶斯法求特征寿命下界。',
     en:
       'Without a failure there is no estimate, only a lower bound. See the one-sided MTBF, or ' +
       'take a shape from like parts and use Weibayes for a lower bound of η.',
@@ -74,11 +74,11 @@ export const REASONS = {
       'the plot clearly bends, split by failure mode first.',
   },
   'no-maximum': {
-    zh: '似然函数没有最大值，这组数据定不下这个分布。请换一个分布，或给定 β 用威布贝斯。',
+    zh: '似然函数没有最大值，这组数据定不下这个分布。请换一个分布，或给定 β 用威布尔-贝叶斯法。',
     en: 'The likelihood has no maximum: these data do not settle this law. Choose another law, or use Weibayes with a given shape.',
   },
   'shape-unbounded': {
-    zh: '只有一个失效时间且没有活得更久的件，形状参数 β 会无限大。请给定 β 用威布贝斯，或只报寿命下界。',
+    zh: '只有一个失效时间且没有活得更久的件，形状参数 β 会无限大。请给定 β 用威布尔-贝叶斯法，或只报寿命下界。',
     en:
       'There is one age at failure and no part lived longer, so the shape β grows without end. ' +
       'Use Weibayes with a given shape, or state a lower bound only.',

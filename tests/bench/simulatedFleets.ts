@@ -23,11 +23,13 @@ interface World {
   readonly perTrain: number
   /** Months of service of train k, from and to. */
   readonly service: (train: number) => readonly [from: number, to: number]
+  /** The rate of a month as a multiple of the mean one; 1 where not given. */
+  readonly pace?: (month: number) => number
   /** Is the sheet of that month missing? */
   readonly isMissing: (train: number, month: number) => boolean
 }
 
-function simulate({ trains, perTrain, service, isMissing }: World, seed: number): FieldData {
+function simulate({ trains, perTrain, service, pace = () => 1, isMissing }: World, seed: number): FieldData {
   const { poisson, next } = seededRandom(seed)
   const columns = emptyColumns(64)
   const readings: Parameters<typeof fleetOf>[0]['usageReadings'][number][] = []
@@ -46,7 +48,7 @@ function simulate({ trains, perTrain, service, isMissing }: World, seed: number)
           at: dateOfDay(first + MONTH_DAYS - 1),
           value: MONTH_DAYS * DAY_KM,
         })
-      for (let count = poisson(perTrain / MONTHS); count > 0; count -= 1) {
+      for (let count = poisson((perTrain / MONTHS) * pace(month)); count > 0; count -= 1) {
         const day = first + Math.floor(next() * MONTH_DAYS)
         putRow(columns, {
           id: `f${columns.size}`,
@@ -157,6 +159,27 @@ const effectWrong = (seed: number): boolean | null => {
   return verdict.status === 'estimated' ? verdict.verdict === 'effective' || verdict.verdict === 'partly' : null
 }
 
+/** A power law of the months, as a multiple of its mean. */
+const powerPace =
+  (exponent: number) =>
+  (month: number): number =>
+    MONTHS * (((month + 1) / MONTHS) ** exponent - (month / MONTHS) ** exponent)
+
+/** @param ratio what the action in the middle does to the rate, beside a pace it has anyway */
+const effectSeen = (pace: (month: number) => number, ratio: number, seen: readonly string[]) => (seed: number) => {
+  const half = MONTHS / 2
+  const withAction = (month: number): number => pace(month) * (month < half ? 1 : ratio)
+  const data = simulate({ trains: 20, perTrain: 4, service: whole, pace: withAction, isMissing: never }, seed)
+  const { verdict } = actionEffect(data, {
+    nodeId: 'part',
+    symptomCode: '',
+    effectiveDay: START + half * MONTH_DAYS,
+    trainNos: [],
+    items: null,
+  })
+  return verdict.status === 'estimated' ? seen.includes(verdict.verdict) : null
+}
+
 /** The part just misses its target; the fleet is small, so that it often has no failure at all. */
 const metWrong = (perTrain: number) => (seed: number) => {
   const { mtbf } = analysed(simulate({ trains: 20, perTrain, service: whole, isMissing: never }, seed))
@@ -203,6 +226,36 @@ export const SIMULATED: readonly SimulatedRow[] = [
     promise: '5 %',
     within: [0, 0.15],
     once: effectWrong,
+  },
+  {
+    name: 'fall found, none there, constant rate',
+    promise: '5 %',
+    within: [0, 0.15],
+    once: effectSeen(() => 1, 1, ['effective', 'partly']),
+  },
+  {
+    name: 'fall found, none there, fleet improves by itself (exponent 0.6)',
+    promise: '15 %',
+    within: [0, 0.2],
+    once: effectSeen(powerPace(0.6), 1, ['effective', 'partly']),
+  },
+  {
+    name: 'called ineffective, rate halved, fleet ages (age^1.5)',
+    promise: '25 %',
+    within: [0, 0.3],
+    once: effectSeen(powerPace(2.5), 0.5, ['ineffective']),
+  },
+  {
+    name: 'fall found, rate halved, constant rate otherwise',
+    promise: 'none',
+    within: [0, 1],
+    once: effectSeen(() => 1, 0.5, ['effective', 'partly']),
+  },
+  {
+    name: 'fall found, rate at 0.3, constant rate otherwise',
+    promise: 'none',
+    within: [0, 1],
+    once: effectSeen(() => 1, 0.3, ['effective', 'partly']),
   },
   {
     name: 'target called met just below it, 1 failure expected',

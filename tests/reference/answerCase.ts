@@ -26,6 +26,7 @@ import { mtbf, type Termination } from '../../src/reliability/mtbf'
 import { mtbfUpperBound } from '../../src/reliability/mtbfUpperBound'
 import { pareto } from '../../src/reliability/pareto'
 import { poissonRate } from '../../src/reliability/poissonRate'
+import { effectWithTrend } from '../../src/reliability/effectWithTrend'
 import { rateRatio } from '../../src/reliability/rateRatio'
 import { repeatFailures } from '../../src/reliability/repeatFailures'
 import { chiSquareCdf } from '../../src/reliability/special/chiSquareCdf'
@@ -382,6 +383,19 @@ const methods: Readonly<Record<string, (inputs: never) => Answer | undefined>> =
   'spc.pareto': (c: { items: [string, number][] }) => {
     const answer = pareto(c.items.map(([label, count]) => ({ label, count })))
     return answer.status === 'not-estimable' ? reasonOf(answer) : { rows: answer.rows, vital_few_80: answer.vitalFew }
+  },
+  'rate.effectWithTrend': (c: { months: number[]; failures: number[]; actionAt: number }) => {
+    const answer = effectWithTrend(
+      c.months.map((time, at) => ({ time, failures: c.failures[at] ?? 0, exposure: 1, isAfter: time >= c.actionAt })),
+      0.9,
+    )
+    const side = (isAfter: boolean) => {
+      const own = c.failures.filter((_, at) => (c.months[at] ?? 0) >= c.actionAt === isAfter)
+      return { failures: own.reduce((sum, count) => sum + count, 0), exposure: own.length }
+    }
+    const plain = rateRatio(side(true), side(false), 0.9)
+    if (answer.status === 'not-estimable' || plain.status === 'not-estimable') return { status: 'not-estimable' }
+    return { naive_ratio: plain.ratio, ratio: answer.ratio, se_log: answer.errorLog, trend_per_month: answer.trend }
   },
   'recurrence.repeat': (c: { events: { id: string; asset: string; mode: string; t: number }[]; window: number }) => {
     const events = c.events.map(({ id, asset, mode, t }) => ({ id, asset, key: mode, day: t, km: null }))

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { effectWithTrend } from '../../../src/reliability/effectWithTrend'
 import { effectVerdict } from '../../../src/reliability/effectVerdict'
 
 const estimated = (before: [number, number], after: [number, number]) => {
@@ -62,4 +63,32 @@ test('running so much longer without a failure always proves it, and a little le
     ),
     { seed: 3, numRuns: 150 },
   )
+})
+
+test('a step is told apart from a trend: a steady fall without a step has a ratio about 1', () => {
+  const months = Array.from({ length: 48 }, (_, time) => ({
+    time,
+    failures: Math.round(60 * Math.exp(-0.04 * time)),
+    exposure: 2,
+    isAfter: time >= 24,
+  }))
+  const steady = effectWithTrend(months, 0.9)
+  if (steady.status !== 'estimated') throw new Error(steady.reason)
+  expect(steady.ratio).toBeCloseTo(1, 1)
+  expect(steady.trend).toBeCloseTo(-0.04, 2)
+  const halved = effectWithTrend(
+    months.map((month) => (month.isAfter ? { ...month, exposure: 2 * month.exposure } : month)),
+    0.9,
+  )
+  if (halved.status !== 'estimated') throw new Error(halved.reason)
+  expect(halved.ratio / steady.ratio).toBeCloseTo(0.5, 8)
+  expect(effectWithTrend(months.slice(0, 24), 0.9)).toMatchObject({ reason: 'no-exposure' })
+  expect(
+    effectWithTrend(
+      [months[0] ?? months[1], months[30]].flatMap((one) => one ?? []),
+      0.9,
+    ),
+  ).toMatchObject({
+    reason: 'no-maximum',
+  })
 })

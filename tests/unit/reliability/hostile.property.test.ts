@@ -150,6 +150,10 @@ const CALLS: Readonly<Record<string, Arbitrary<unknown[]>>> = {
     fc.record({ failures: count, exposure: number }),
     share,
   ),
+  effectWithTrend: args(
+    fc.array(fc.record({ failures: count, exposure: number, time: number, isAfter: fc.boolean() }), { maxLength: 8 }),
+    share,
+  ),
   effectVerdict: args(
     fc.record({ failures: count, exposure: number }),
     fc.record({ failures: count, exposure: number }),
