@@ -21,9 +21,19 @@ export function daysFor(moreExposure: number | null, { partKm, from, to }: Effec
 /** Two-sided level from which on a trend is taken off: a trend missed misleads more than one allowed for in vain. */
 const TREND = 0.2
 
-/** The verdict by the step that remains beside the trend; how much longer must be run cannot be said then. */
+/** A rise is carried on past the action only when it rests on as many failures before it: a burst is no trend. */
+const FEWEST_FOR_RISE = 10
+
+/** A falling rate counts against the action, however few failures show it; a rising one in its favour needs more. */
+const isTakenOff = ({ trend, trendP }: EffectWithTrend, before: EffectSide): boolean =>
+  trendP < TREND && (trend < 0 || before.rows.length >= FEWEST_FOR_RISE)
+
+/**
+ * The verdict by the step that remains beside the trend; how much longer must be run cannot be said then. Where the rate
+ * itself did not fall, a rise that was only carried on proves nothing.
+ */
 function verdictBeside(plain: EffectVerdict, { ratio, lower, upper }: EffectWithTrend): EffectVerdict {
-  const hasFallen = upper < 1
+  const hasFallen = upper < 1 && plain.ratio.ratio !== null && plain.ratio.ratio < 1
   const verdict = hasFallen
     ? ratio <= HALVED
       ? 'effective'
@@ -75,7 +85,7 @@ export function actionEffect(data: FieldData, question: EffectQuestion): ActionE
   const plain = effectVerdict(countedOf(before), countedOf(after), CONFIDENCE)
   const daily = dailyKm(fleet, trains, before.from, after.to)
   const withTrend = effectWithTrend(monthly(data, { before, after }, daily), CONFIDENCE)
-  const adjusted = withTrend.status === 'estimated' && withTrend.trendP < TREND ? withTrend : null
+  const adjusted = withTrend.status === 'estimated' && isTakenOff(withTrend, before) ? withTrend : null
   const verdict = adjusted === null || plain.status !== 'estimated' ? plain : verdictBeside(plain, adjusted)
   const dated = keepRows(joinedRows([before.rows, after.rows]), (row) => !Number.isNaN(columns.number.occurredDay[row]))
   return {
