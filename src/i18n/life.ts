@@ -104,7 +104,7 @@ export const lifeZh = {
   lifeTrend: '这些列车的故障随里程有趋势：若本件是修后续用的，间隔时间不同分布，请用增长曲线和 MCF。',
   lifeDiffer: (p: string, betas: string) =>
     `原装件与更换件寿命不同（似然比检验 p ${p}；β 分别为 ${betas}），不要合在一起拟合。`,
-  lifeAlike: (p: string) => `原装件与更换件看不出差别（似然比检验 p ${p}），可以合并。`,
+  lifeAlike: (p: string) => `原装件与更换件看不出差别（似然比检验 p ${p}）；这不证明没有差别，失效少时本来就看不出。`,
   lifeEarly: '早期失效：β 的 90% 区间整个小于 1',
   lifeWearOut: '磨损：β 的 90% 区间整个大于 1',
   lifeUndecided: 'β 的 90% 区间含 1，看不出是早期失效还是磨损',
@@ -259,7 +259,8 @@ export const lifeEn: Translation<typeof lifeZh> = {
     `Original parts and parts fitted later have a different life distribution ` +
     `(likelihood-ratio test p ${p}; β ${betas}): do not fit them together.`,
   lifeAlike: (p) =>
-    `Original parts and parts fitted later show no difference (likelihood-ratio test p ${p}); they may be taken together.`,
+    `Original parts and parts fitted later show no difference (likelihood-ratio test p ${p}). That is no proof that ` +
+    `there is none: with few failures none would show.`,
   lifeEarly: 'Early failures: 90% interval of β wholly below 1',
   lifeWearOut: 'Wear-out: 90% interval of β wholly above 1',
   lifeUndecided: 'The 90% interval of β includes 1: neither early failures nor wear-out is shown',

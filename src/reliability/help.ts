@@ -94,7 +94,7 @@ export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>
   recurrence: {
     zh: {
       meaning:
-        '修过之后又坏：同一列车的同一部件在短期内再次故障，间隔多少天。靠左的柱高，多半是没修到根上，或修理本身带来问题。',
+        '修过之后又坏：同一列车的同一部件在短期内再次故障，间隔多少天。间隔互不相干的故障也是左边的柱最高；明显多于偶然的才说明没修到根上，或修理本身带来问题。',
       formula:
         '只与紧接着的上一次比较；间隔天数 ≤ 天数限，或间隔里程 ≤ 里程限，即为重复。重复率 = 重复条数 ÷ 可比较的故障条数。',
       assumptions:
@@ -105,8 +105,9 @@ export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>
     en: {
       meaning:
         'Repaired and failed again: how many days until the same part of the same train failed ' +
-        'once more. Tall bars on the left suggest the root cause was missed, or that the repair ' +
-        'itself did harm.',
+        'once more. The bars on the left are the tallest also where failures have nothing to do with ' +
+        'each other; only clearly more than chance suggests that the root cause was missed or that ' +
+        'the repair itself did harm.',
       formula:
         'Only the immediately preceding failure is compared: days between ≤ the day limit, or ' +
         'distance between ≤ the distance limit, makes a repeat. Repeat share = repeats ÷ failures ' +
@@ -188,7 +189,7 @@ export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>
   weibull: {
     zh: {
       meaning:
-        '换下的件活了多久。纸上的直线就是威布尔分布，斜率是形状 β：β 小于 1 早期失效（装配、来料、磨合问题）；等于 1 与年龄无关；大于 1 磨损。B10 是 10% 的件失效时的寿命。还在用的件作为右截尾参加计算，不画点。',
+        '换下的件活了多久。纸上的直线就是威布尔分布，斜率是形状 β：β 小于 1 常见于早期失效（装配、来料、磨合），也见于好坏不一的件混在一起、重复报告和没修好；等于 1 与年龄无关；大于 1 磨损。B10 是 10% 的件失效时的寿命。还在用的件作为右截尾参加计算，不画点。',
       formula:
         'F(t) = 1 − exp(−(t/η)ᵝ)；最大似然，右截尾贡献 R(t)，记录开始前已在用的件按左截断只计入其后；β、η、Bp 的 90% 区间用费希尔信息在对数尺度上给出。' +
         '点的纵坐标：无左截断时为约翰逊修正秩的贝纳德中位秩 (j − 0.3)/(n + 0.4)，有左截断时为乘积限估计的中点。',
@@ -200,9 +201,10 @@ export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>
     en: {
       meaning:
         'How long did replaced parts live? On this paper a Weibull law is a straight line and its ' +
-        'slope the shape β: below 1 early failures (assembly, incoming quality, running-in), 1 no ' +
-        'influence of age, above 1 wear-out. B10 is the age by which 10% have failed. Parts still ' +
-        'in use take part as suspensions but have no point.',
+        'slope the shape β: below 1 early failures (assembly, incoming quality, running-in), but ' +
+        'also unlike parts taken together, failures reported twice and repairs that did not hold; ' +
+        '1 no influence of age, above 1 wear-out. B10 is the age by which 10% have failed. Parts ' +
+        'still in use take part as suspensions but have no point.',
       formula:
         'F(t) = 1 − exp(−(t/η)ᵝ); maximum likelihood; a suspension contributes R(t), a part ' +
         'already in use when records began counts only from then on (left truncation). 90% ' +

@@ -241,7 +241,7 @@ export const SIMULATED: readonly SimulatedRow[] = [
   },
   {
     name: 'called ineffective, rate halved, fleet ages (age^1.5)',
-    promise: '25 %',
+    promise: '30 %',
     within: [0, 0.3],
     once: effectSeen(powerPace(2.5), 0.5, ['ineffective']),
   },
