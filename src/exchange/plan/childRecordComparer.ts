@@ -4,7 +4,7 @@
  */
 import type { Json } from '../../domain/records/field'
 import { FIELDS_OF_TABLE } from '../../domain/records/tables'
-import { saysSame } from './review/saysSame'
+import { bareWords, saysSame } from './review/saysSame'
 
 export type ChildTable = 'handlings' | 'replacements' | 'rootCauseAnalyses' | 'correctiveActions'
 
@@ -30,14 +30,14 @@ export interface ChildRecordComparer {
    * A row says this of what hangs on a failure.
    * @param stored the records of the failure, the latest last
    * @param names what two of them are told apart by; the first that says the same is meant
-   * @param isOnlyOneMeant where none says the same, the only one there is was written anew
+   * @param isLastMeant where none says the same, the last one was written anew
    * @returns false when none of them can be meant: it is another one
    */
   readonly say: (
     table: ChildTable,
     stored: readonly Stored[],
     said: Said,
-    told: { readonly names: readonly string[]; readonly isOnlyOneMeant: boolean },
+    told: { readonly names: readonly string[]; readonly isLastMeant: boolean },
   ) => boolean
   readonly filled: readonly ChildValue[]
   readonly differences: readonly ChildValue[]
@@ -60,7 +60,7 @@ export function childRecordComparer(): ChildRecordComparer {
   return {
     filled,
     differences,
-    say: (table, stored, said, { names, isOnlyOneMeant }) => {
+    say: (table, stored, said, { names, isLastMeant }) => {
       const fields = FIELDS_OF_TABLE[table]
       const agrees = (present: Said): boolean =>
         names.some((name) => isSaid(said[name])) &&
@@ -70,9 +70,13 @@ export function childRecordComparer(): ChildRecordComparer {
             !isSaid(present[name]) ||
             saysSame(name, fields[name], said[name], present[name] as Json),
         )
+      // A ledger joins several records of a kind into one cell: that is all of them again, and nothing new.
+      const isPartOf = (present: Said): boolean =>
+        names.every((name) => bareWords(String(said[name] ?? '')).includes(bareWords(String(present[name] ?? ''))))
       const all = stored.map((record) => ({ record, present: presentOf(table, record) }))
-      const meant =
-        all.find(({ present }) => agrees(present)) ?? (isOnlyOneMeant && all.length === 1 ? all[0] : undefined)
+      const same = all.find(({ present }) => agrees(present))
+      if (same === undefined && all.length > 1 && all.every(({ present }) => isPartOf(present))) return true
+      const meant = same ?? (isLastMeant ? all.at(-1) : undefined)
       if (meant === undefined) return false
       const { record, present } = meant
       for (const [field, now] of Object.entries(said)) {

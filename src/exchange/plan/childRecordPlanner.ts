@@ -59,10 +59,10 @@ type Said = Readonly<Record<string, string>>
 
 /** What tells records of one failure apart. Two pairs of serials are two replacements, however alike the rest is. */
 const TOLD_APART = {
-  handlings: { names: ['measure'], isOnlyOneMeant: true },
-  rootCauseAnalyses: { names: ['rootCauseText'], isOnlyOneMeant: true },
-  correctiveActions: { names: ['description'], isOnlyOneMeant: true },
-  replacements: { names: ['removedSerial', 'installedSerial'], isOnlyOneMeant: false },
+  handlings: { names: ['measure'], isLastMeant: true },
+  rootCauseAnalyses: { names: ['rootCauseText'], isLastMeant: true },
+  correctiveActions: { names: ['description'], isLastMeant: true },
+  replacements: { names: ['removedSerial', 'installedSerial'], isLastMeant: false },
 } as const satisfies Readonly<Record<ChildTable, object>>
 
 const ACTION_STATE: Readonly<Record<string, string>> = { true: 'verified', verifying: 'done' }

@@ -136,6 +136,18 @@ test('another way of writing is no difference, an empty cell wipes nothing out, 
   })
 })
 
+test('a number told otherwise is a difference, and several records joined into one cell are nothing new', async () => {
+  const [first = ''] = APRIL
+  await imported([first.replace('中继阀漏风', '压力2.5bar')], '四月.xlsx')
+  const [failure] = await db.recordsOf('failures').toArray()
+  await saveHandling(failure!.id, null, { measure: '复查正常' }, localPerson('何工', 'SSM'), {}, db)
+  const joined = first.replace('更换中继阀', '更换中继阀；复查正常')
+  const other = joined.replace('中继阀漏风', '压力25bar').replace('1200345', '1000000')
+  const { preview } = await shown([other], '五月.xlsx')
+  expect(preview.plan.counts).toMatchObject({ handlings: 0, replacements: 0 })
+  expect(preview.plan.changed[0]?.differences.map(({ field }) => field).sort()).toEqual(['description', 'odometerKm'])
+})
+
 test('what was written in the program since stands, and the same ledger a third time adds nothing', async () => {
   await imported(MARCH, '三月.xlsx')
   const third = (await db.recordsOf('failures').toArray()).find(({ no }) => no === 'GZ-2024-0003')!

@@ -9,15 +9,24 @@ import { confusableIdentity } from '../../../domain/serialIdentity'
 /** Fields that name one item; letters and digits that look alike on a plate are the same there. */
 const NAMES_AN_ITEM = /serial|batch/iu
 
-const bareWords = (text: string): string => plainText(text).replace(/[\p{P}\p{S}]/gu, '')
+/** Numbers and codes, where a dash or a point tells one from another. */
+const IS_A_CODE = /^(?:no|code)$|No$|NoText$/u
+
+/** Without punctuation, but for the point, dash or sign of a number: 2.5 bar is not 25 bar. */
+export const bareWords = (text: string): string => plainText(text).replace(/\p{P}(?!\d)/gu, '')
 
 /** A day written to the month, or a moment written to the day, is the same one known less exactly. */
 const isCoarser = (now: string, before: string): boolean => before.startsWith(now)
 
+/** Ledgers count in 10,000 km; a round million is not what somebody writes for 1,449,000. */
+const MOST_ROUNDED_KM = 5_000
+
 /** `1449000` is what somebody writes for 1,448,765: the zeros at its end say how exactly it is meant. */
 function isRounded(now: number, before: number): boolean {
   const zeros = /0*$/u.exec(String(Math.abs(now)))?.[0].length ?? 0
-  return Number.isInteger(now) && Math.abs(now - before) <= (zeros === 0 ? 0.5 : 10 ** zeros / 2)
+  return (
+    Number.isInteger(now) && Math.abs(now - before) <= Math.min(MOST_ROUNDED_KM, zeros === 0 ? 0.5 : 10 ** zeros / 2)
+  )
 }
 
 /** @param field its description; without one, texts are compared as texts */
@@ -35,8 +44,7 @@ export function saysSame(name: string, field: Field | undefined, now: Json, befo
     case 'moment':
       return isCoarser(now, before)
     default:
-      return NAMES_AN_ITEM.test(name)
-        ? confusableIdentity(now) === confusableIdentity(before)
-        : bareWords(now) === bareWords(before)
+      if (NAMES_AN_ITEM.test(name)) return confusableIdentity(now) === confusableIdentity(before)
+      return IS_A_CODE.test(name) ? plainText(now) === plainText(before) : bareWords(now) === bareWords(before)
   }
 }
