@@ -14,15 +14,17 @@ interface Props {
   /** What it is about, where that decides who may. */
   readonly records?: PermitRecords
   readonly isQuiet?: boolean
+  /** Why not at this moment, whoever asks. */
+  readonly busyWhy?: string | undefined
   readonly onPress: () => void
   readonly children: ReactNode
 }
 
-export function CommandButton({ command, records, isQuiet = false, onPress, children }: Props) {
+export function CommandButton({ command, records, isQuiet = false, busyWhy, onPress, children }: Props) {
   const { t } = useText()
   const toast = useToast()
   const [reason] = permits(command, usePerson(), records)
-  const refused = reason === undefined ? undefined : t.commandRefusal(reason)
+  const refused = reason === undefined ? busyWhy : t.commandRefusal(reason)
   return (
     <button
       type="button"

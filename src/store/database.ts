@@ -5,7 +5,7 @@
 import { Dexie, type Table } from 'dexie'
 import type { Change } from '../domain/change'
 import type { ImportBatch, ImportedRows } from '../domain/importBatch'
-import type { ReportConclusion, StoredReport } from '../domain/storedReport'
+import type { ReportConclusion } from '../domain/storedReport'
 import {
   TABLE_NAMES,
   type RecordOfTable,
@@ -14,8 +14,9 @@ import {
   type TableName,
 } from '../domain/records/tables'
 import { ROW_UPGRADES, type RowUpgrade } from './rowUpgrades'
+import { SERIAL_KEYS, serialKeys } from './serialKeys'
 
-export const SCHEMA_VERSION = 8
+export const SCHEMA_VERSION = 9
 export const DATABASE_NAME = 'bihuan-fracas'
 
 /** A change as the log stores it. Bulk imports keep their edits as one text, which writes twenty times faster. */
@@ -79,7 +80,6 @@ export class FracasDatabase extends Dexie {
   declare device: Table<DeviceState, string>
   declare snapshots: Table<StoredSnapshot, string>
   declare blobs: Table<Blobs, string>
-  declare storedReports: Table<StoredReport, string>
   declare reportConclusions: Table<ReportConclusion, string>
 
   /** Another tab holds the database in its former shape; it opens as soon as that tab lets go. */
@@ -138,6 +138,9 @@ export class FracasDatabase extends Dexie {
     this.version(7).stores({ contractTargets: 'id', costEntries: 'id, failureId, problemId' })
     // A dossier reads the readings of one train, and whatever shows asks which imports were taken back.
     this.version(8).stores({ usageReadings: 'id, subjectId', importBatches: 'id, state' })
+    // A serial is found however it was written.
+    this.version(9).stores({ units: `id, *${SERIAL_KEYS}`, replacements: `id, failureId, *${SERIAL_KEYS}` })
+    this.use(serialKeys)
     this.on('blocked', () => {
       this.isHeldElsewhere = true
     })

@@ -94,19 +94,6 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   },
   importedRows: { batchId: isText, sheet: isCount, firstRow: isCount, cells: CELL_ROWS },
   drafts: { id: isText, savedAt: Number.isFinite, fields: isPlainObject, base: isPlainObject },
-  storedReports: {
-    id: isText,
-    question: isText,
-    kind: isText,
-    title: isText,
-    language: oneOf('zh', 'en'),
-    conclusion: isText,
-    figures: listOf(shaped({ name: isText, of: isText, value: (value) => value === null || Number.isFinite(value) })),
-    inputsHash: isText,
-    storedAt: isText,
-    storedBy: isText,
-    build: isText,
-  },
   reportConclusions: { key: isText, text: isText, savedAt: Number.isFinite },
 }
 

@@ -6,6 +6,7 @@ import type { InstallEvent } from '../domain/records/installEvent'
 import type { Replacement } from '../domain/records/replacement'
 import type { StoredRecord } from '../domain/records/tables'
 import { database, type FracasDatabase } from './database'
+import { SERIAL_KEYS } from './serialKeys'
 import { isShownWith, undoneAmong } from './undoneBatches'
 
 type Unit = StoredRecord<'units'>
@@ -30,23 +31,9 @@ export const idsOfEvents = (replacementId: string): { readonly off: string; read
   on: `${replacementId}-on`,
 })
 
-/**
- * How a serial may stand in the indexes: as it was asked for, and as it is compared. The indexes know case apart and
- * nothing else, so one stored with blanks inside is found by who writes the same blanks.
- */
-export const spellingsOf = (serials: readonly string[]): string[] => [
-  ...new Set(serials.flatMap((serial) => [serial, serialIdentity(serial)])),
-]
-
 /** Units of a serial; a serial names one item per part number, so there may be several. */
 export const unitsOfSerial = async (serial: string, db: FracasDatabase = database): Promise<Unit[]> =>
-  serial === ''
-    ? []
-    : db
-        .recordsOf('units')
-        .where('serialNo')
-        .anyOfIgnoreCase(spellingsOf([serial]))
-        .toArray()
+  serial === '' ? [] : db.recordsOf('units').where(SERIAL_KEYS).equals(serialIdentity(serial)).toArray()
 
 /** @param without a replacement whose own events are left out, because it is being written anew */
 export const eventsOfSerial = async (
@@ -66,12 +53,11 @@ export async function eventsOfSerials(
       .filter((serial) => serial !== '')
       .map((serial) => [serialIdentity(serial), { serial, events: [] as LifeEvent[] }]),
   )
-  const asked = spellingsOf([...found.values()].map(({ serial }) => serial))
+  const asked = [...found.keys()]
   if (asked.length === 0) return new Map()
-  const [units, removed, installed] = await Promise.all([
-    db.recordsOf('units').where('serialNo').anyOfIgnoreCase(asked).toArray(),
-    db.recordsOf('replacements').where('removedSerial').anyOfIgnoreCase(asked).toArray(),
-    db.recordsOf('replacements').where('installedSerial').anyOfIgnoreCase(asked).toArray(),
+  const [units, naming] = await Promise.all([
+    db.recordsOf('units').where(SERIAL_KEYS).anyOf(asked).toArray(),
+    db.recordsOf('replacements').where(SERIAL_KEYS).anyOf(asked).distinct().toArray(),
   ])
   const serialOfUnit = new Map(units.map(({ id, serialNo = '' }) => [id, serialIdentity(serialNo)]))
   const recorded = (
@@ -81,7 +67,7 @@ export async function eventsOfSerials(
       .anyOf([...serialOfUnit.keys()])
       .toArray()
   ).filter((event) => event.deleted !== true)
-  const named = new Map([...removed, ...installed].filter(({ id }) => id !== without).map((line) => [line.id, line]))
+  const named = new Map(naming.filter(({ id }) => id !== without).map((line) => [line.id, line]))
   const elsewhere = recorded.flatMap(({ replacementId }) =>
     replacementId === undefined || named.has(replacementId) || replacementId === without ? [] : [replacementId],
   )

@@ -30,6 +30,7 @@ import { assignWords } from '../../src/store/nodes'
 import { callMeeting, signMeeting, signStep } from '../../src/store/problemSigns'
 import { recordCustody, returnToStock, saveReplacement } from '../../src/store/replacements'
 import { deleteTemplate, duplicateTemplate, saveTemplate } from '../../src/store/reportTemplates'
+import { fileReport } from '../../src/store/reports'
 import { saveReviewNote } from '../../src/store/reviews'
 import { saveWorkRules } from '../../src/store/workRules'
 import { aCaseFile, NOW, stored } from './aCaseFile'
@@ -58,6 +59,18 @@ const TARGET = {
   definition: '合同附件三',
   agreedBy: '吴工',
   agreedOn: '2026-01-01',
+} as const
+const REPORT = {
+  question: '{"kind":"weekly"}',
+  kind: 'weekly',
+  title: '周故障简报',
+  language: 'zh',
+  conclusion: '无',
+  figures: [{ name: 'now.failures', of: '', value: 3 }],
+  inputsHash: 'ab',
+  storedAt: '2026-01-05T08:30+08:00',
+  storedBy: 'GM员',
+  build: 'test',
 } as const
 const COST = {
   bucket: 'REPAIR',
@@ -357,6 +370,7 @@ const PLAIN: Readonly<Record<PlainCommand, Walk>> = {
     give: (db, person) =>
       saveWorkRules({ verificationWindow: { windowDays: 60, kmPerTrain: 20_000 } }, person, '合同', db),
   },
+  'file-report': { person: as('GM'), give: (db, person) => fileReport(REPORT, person, db) },
   'save-contract-target': {
     person: as('REL'),
     give: (db, person) => saveContractTarget(null, TARGET, person, {}, db),

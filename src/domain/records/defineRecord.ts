@@ -32,6 +32,8 @@ export interface RecordDescription<F extends Fields> {
   readonly fields: F
   /** Fields the database can look records up by, beside the id. Each costs a tenth of the time of a bulk import. */
   readonly indexes?: readonly (keyof F & string)[]
+  /** Fields that hold a serial: the record is found by each, however it was written. */
+  readonly serials?: readonly (keyof F & string)[]
   /** Fields that name the record it belongs to. It shows and counts as long as its owner does. */
   readonly owners?: readonly (keyof F & string)[]
   /** Fields that make two records of different devices the same one. Without them a record is only ever its id. */
@@ -60,6 +62,7 @@ export type RecordFamily<F extends Fields = Fields> = Required<RecordDescription
 export function defineRecord<const F extends Fields>(description: RecordDescription<F>): RecordFamily<F> {
   const family = {
     indexes: [],
+    serials: [],
     owners: [],
     naturalKey: [],
     figures: [],
@@ -71,10 +74,11 @@ export function defineRecord<const F extends Fields>(description: RecordDescript
     upgrades: [],
     ...description,
   } satisfies RecordFamily<F>
-  const { indexes, owners, naturalKey, figures, positions, lists, derived, spans, saysSomething } = family
+  const { indexes, serials, owners, naturalKey, figures, positions, lists, derived, spans, saysSomething } = family
   const classed = [...positions, ...lists, ...derived]
   const unknown = [
     ...indexes,
+    ...serials,
     ...owners,
     ...naturalKey,
     ...figures,

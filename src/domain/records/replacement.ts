@@ -52,7 +52,8 @@ export const replacementRecord = defineRecord({
   zh: '部件更换',
   en: 'Replacements',
   fields: replacementFields,
-  indexes: ['failureId', 'removedSerial', 'installedSerial'],
+  indexes: ['failureId'],
+  serials: ['removedSerial', 'installedSerial'],
   owners: ['failureId'],
   figures: ['at', 'bomNodeId', 'removedSerial', 'installedSerial', 'position', 'odometerKm'],
   lists: ['custody'],
@@ -70,6 +71,8 @@ export const replacementRecord = defineRecord({
     'reasonText',
     'swNew',
   ],
+  // Written again as they are, which gives them the keys their serials are found by.
+  upgrades: [{ version: 9, upgrade: (row) => row }],
   touches: 'failure-row',
 })
 

@@ -18,6 +18,7 @@ import { replacementRecord } from './replacement'
 import { reportTemplateRecord } from './reportTemplate'
 import { rootCauseAnalysisRecord } from './rootCauseAnalysis'
 import { settingRecord } from './setting'
+import { storedReportRecord } from './storedReport'
 import { trainRecord } from './train'
 import { unitRecord } from './unit'
 import { usageReadingRecord } from './usageReading'
@@ -47,6 +48,7 @@ export const FAMILIES = {
   reportTemplates: reportTemplateRecord,
   contractTargets: contractTargetRecord,
   costEntries: costEntryRecord,
+  storedReports: storedReportRecord,
 }
 
 export type TableName = keyof typeof FAMILIES

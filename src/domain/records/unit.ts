@@ -22,9 +22,11 @@ export const unitRecord = defineRecord({
   zh: '序列件',
   en: 'Serial units',
   fields: unitFields,
-  indexes: ['serialNo'],
+  serials: ['serialNo'],
   naturalKey: ['bomNodeId', 'serialNo'],
   derived: ['state'],
+  // Written again as they are, which gives them the keys their serials are found by.
+  upgrades: [{ version: 9, upgrade: (row) => row }],
   touches: 'reference',
 })
 

@@ -47,6 +47,7 @@ export const PLAIN_COMMANDS = [
   'save-code',
   'save-setting',
   'save-work-rules',
+  'file-report',
   'save-contract-target',
   'end-contract-target',
   'import',

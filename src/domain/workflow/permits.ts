@@ -96,6 +96,8 @@ const TARGETS: readonly Need[] = [
   ['C', 'product'],
   ['U', 'administer'],
 ]
+/** Whoever works on failures, and who leads those that do. */
+const REPORTING: readonly Need[] = [...WORKING, ['A', 'complaint']]
 const CODES: readonly Need[] = [
   ['U', 'administer'],
   ['A', 'product'],
@@ -149,6 +151,7 @@ const RULES: Readonly<Record<Exclude<PlainCommand, 'undo'>, Rule>> = {
   'save-code': { needs: CODES, isFreeAlone: true },
   'save-setting': { needs: CODES, isFreeAlone: true },
   'save-work-rules': { needs: [['U', 'administer']], asksName: true },
+  'file-report': { needs: REPORTING, isFreeAlone: true },
   'save-contract-target': { needs: TARGETS, asksName: true },
   'end-contract-target': { needs: TARGETS, asksName: true },
   import: { needs: IMPORTING, isFreeAlone: true },

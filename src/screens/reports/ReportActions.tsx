@@ -6,10 +6,11 @@ import { localMoment } from '../../i18n/format'
 import { wordsOfReports } from '../../i18n/reports'
 import type { ReportQuestion } from '../../metrics/reports/report'
 import { reportFigures } from '../../metrics/reports/reportFigures'
-import { useActor } from '../../panels/useActor'
+import { CommandButton } from '../../panels/CommandButton'
 import { useCommand } from '../../panels/useCommand'
+import { usePerson } from '../../panels/usePerson'
 import { useOwnTemplates, type OfferedTemplate } from '../../panels/useOwnTemplates'
-import { storeReport } from '../../store/reports'
+import { fileReport } from '../../store/reports'
 import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
 import type { ReportFile } from '../../workers/reportExporter'
@@ -37,24 +38,27 @@ interface Props {
 function useReportFiling({ shown: { answer, question, language, text }, title }: Props): () => Promise<void> {
   const { language: uiLanguage } = useText()
   const t = wordsOfReports(uiLanguage)
-  const { actor } = useActor()
+  const person = usePerson()
   const toast = useToast()
   const { run } = useCommand()
   return async () => {
     if (answer === null || question === null) return
     const end = await run(() =>
-      storeReport({
-        question: JSON.stringify(question),
-        kind: question.kind,
-        title,
-        language,
-        conclusion: text,
-        figures: [...reportFigures(answer.report)],
-        inputsHash: answer.inputsHash,
-        storedAt: localMoment(),
-        storedBy: actor,
-        build: __BUILD__,
-      }),
+      fileReport(
+        {
+          question: JSON.stringify(question),
+          kind: question.kind,
+          title,
+          language,
+          conclusion: text,
+          figures: reportFigures(answer.report),
+          inputsHash: answer.inputsHash,
+          storedAt: localMoment(),
+          storedBy: person.name,
+          build: __BUILD__,
+        },
+        person,
+      ),
     )
     if (end.ended === 'done') toast(t.reportsStoredDone)
   }
@@ -115,10 +119,10 @@ export function ReportActions({ shown, title }: Props) {
         {t.reportsCsv}
       </button>
       {storedId === null ? (
-        <button type="button" className="button" disabled={isBusy} title={busyWhy} onClick={() => void keep()}>
+        <CommandButton command="file-report" busyWhy={busyWhy} onPress={() => void keep()}>
           <Archive size={16} aria-hidden />
           {t.reportsStore}
-        </button>
+        </CommandButton>
       ) : null}
       {stage === null ? null : (
         <>

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { familyOf, TABLE_NAMES } from '../../../src/domain/records/tables'
 import { FracasDatabase } from '../../../src/store/database'
+import { SERIAL_KEYS } from '../../../src/store/serialKeys'
 
 const opened: FracasDatabase[] = []
 afterEach(() => {
@@ -14,5 +15,9 @@ test.each(TABLE_NAMES)('%s is stored with the indexes of its description', async
   await db.open()
   const { primKey, indexes } = db.table(table).schema
   expect(primKey.keyPath).toBe('id')
-  expect(indexes.map(({ keyPath }) => keyPath)).toEqual(familyOf(table).indexes)
+  const family = familyOf(table)
+  expect(indexes.map(({ keyPath }) => keyPath)).toEqual([
+    ...family.indexes,
+    ...(family.serials.length === 0 ? [] : [SERIAL_KEYS]),
+  ])
 })

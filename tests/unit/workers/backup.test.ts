@@ -193,7 +193,11 @@ describe('an older backup', () => {
       const restored = await restoredFrom(new Uint8Array(readFileSync(`fixtures/backups/format1-schema${version}.zip`)))
       for (const [table, rows] of Object.entries(released(version).tables)) {
         if (table === 'snapshots' || table === 'blobs' || table === 'device') continue
-        expect([table, await restored.table(table).toArray()]).toEqual([table, rows])
+        expect([table, await restored.table(table).toArray()]).toEqual([
+          table,
+          // Reports were filed beside the log then; since version 9 they say who wrote them.
+          table !== 'storedReports' ? rows : rows.map((row) => ({ ...row, versions: '["",0,1767573000000,"何工"]' })),
+        ])
       }
       expect((await restored.blobs.toArray()).map(({ bytes }) => new TextDecoder().decode(bytes))).toEqual([
         'stands for a photo',
@@ -289,7 +293,7 @@ describe('a file that is refused', () => {
     ['importBatches', 'state', (row) => ({ ...row, state: 'half' })],
     ['importedRows', 'cells', (row) => ({ ...row, cells: '[[{}]]' })],
     ['drafts', 'fields', (row) => ({ ...row, fields: 'x' })],
-    ['storedReports', 'figures', (row) => ({ ...row, figures: [{ name: 'a', of: '', value: '3' }] })],
+    ['storedReports', 'question', (row) => ({ ...row, question: { kind: 'weekly' } })],
   ])('because a row of %s holds something else in “%s”', async (table, field, change) => {
     const bytes = await withRow(await backupOf(await filled()), table, change)
     expect(await refusal(bytes)).toMatch(new RegExp(`^restoreWrongRecord ${table} · .*${field}$`, 'u'))

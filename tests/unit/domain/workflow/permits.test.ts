@@ -55,6 +55,7 @@ const EXPECTED: Readonly<Record<(typeof PLAIN_COMMANDS)[number], string>> = {
   'save-code': 'QAL ADM',
   'save-setting': 'QAL ADM',
   'save-work-rules': 'ADM',
+  'file-report': 'FSE SSM CS WHS REP QC REL DES QAL FRB FIN GM',
   'save-contract-target': 'REL DES QAL ADM',
   'end-contract-target': 'REL DES QAL ADM',
   import: 'QAL ADM',
