@@ -192,7 +192,7 @@ function RecordField({ form, name, id, fields, multiline, special }: FieldProps)
   if (field === undefined) return null
   const own = special?.[name]
   const isLong = multiline.includes(name)
-  const isWide = isLong || own !== undefined || field.kind === 'codes'
+  const isWide = isLong || field.kind === 'codes' || field.kind === 'structure'
   const onChange = (value: unknown): void => form.set(name, value)
   const value = form.valueOf(name)
   return (

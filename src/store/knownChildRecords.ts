@@ -1,13 +1,6 @@
 /** Every live handling, replacement, analysis and action, for finding what an import already brought. */
-import type { StoredRecord } from '../domain/records/tables'
+import type { KnownChildRecords } from '../domain/knownChildRecords'
 import { database, type FracasDatabase } from './database'
-
-export interface KnownChildRecords {
-  readonly handlings: readonly StoredRecord<'handlings'>[]
-  readonly replacements: readonly StoredRecord<'replacements'>[]
-  readonly analyses: readonly StoredRecord<'rootCauseAnalyses'>[]
-  readonly actions: readonly StoredRecord<'correctiveActions'>[]
-}
 
 export async function knownChildRecords(
   undoneBatches: ReadonlySet<string>,

@@ -2,7 +2,7 @@
 import type { PlannedRecord } from '../../domain/importPlan'
 import { plainText } from '../../domain/plainText'
 import { filled } from './failureFromRecord'
-import type { KnownChildRecords } from './knownRecords'
+import type { KnownChildRecords } from '../../domain/knownChildRecords'
 
 /** Every `isNew` says that nothing can be there yet: the failure came with the same row. */
 export interface ChildRecordLists {

@@ -9,7 +9,7 @@ import { childRecordComparer, type ChildRecordComparer, type ChildTable } from '
 import { childRecordLists } from './childRecordLists'
 import { filled, textOf } from './failureFromRecord'
 import { failureNumberKey, type FailureIndex } from './failureIndex'
-import type { KnownChildRecords } from './knownRecords'
+import type { KnownChildRecords } from '../../domain/knownChildRecords'
 import type { FieldName } from '../cells/importFields'
 import type { ParsedRecord } from '../cells/parsedRecord'
 
