@@ -191,6 +191,10 @@ const ISSUES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
     '编号被 Excel 变成科学计数，已失真',
     'Serial was turned into E-notation by Excel and is lost',
   ],
+  'serial-confusable': [
+    '“{found}”里的字母可能是数字（O/0、I/l/1），疑为 {proposal}',
+    '“{found}” has a letter that may be a digit (O/0, I/l/1): {proposal}?',
+  ],
   'severity-conflict': ['等级写了两个', 'Two severities given'],
   'severity-unmapped': ['等级写法不在代码表里', 'Severity is not in the code list'],
   'value-unmapped': ['写法不在代码表里，原文保留', 'Not in the code list; kept as written'],

@@ -1,5 +1,20 @@
 /** Reviewing an import before it is stored: doubtful cells, unknown words, rows that are known already. */
+import type { WhyUnattached } from '../domain/whyUnattached'
 import type { Translation } from './translation'
+
+const UNATTACHED_ZH: Readonly<Record<WhyUnattached, string>> = {
+  'no-number': '报告没有写故障编号',
+  'number-unknown': '这个编号的故障还不在库里，也不在这些文件里',
+  'number-shared': '几起故障用着这个编号',
+  'train-differs': '这个编号的故障是另一列车、另一件或另一天的',
+}
+
+const UNATTACHED_EN: Readonly<Record<WhyUnattached, string>> = {
+  'no-number': 'The report names no failure',
+  'number-unknown': 'No failure of this number is stored or in these files',
+  'number-shared': 'Several failures have this number',
+  'train-differs': 'The failure of this number is of another train, item or day',
+}
 
 export const reviewZh = {
   reviewTitle: '逐行核对',
@@ -72,6 +87,14 @@ export const reviewZh = {
   againApart: '其实是另一起故障',
   againEmpty: '（空）',
   againPlace: (sheet: string, row: string) => `${sheet} 第 ${row} 行`,
+  unattachedTitle: '还不知道属于哪起故障的报告',
+  unattachedOpen: (count: string) => `未定 ${count}`,
+  unattachedWhy: '编号为几起故障共用、对不上列车或没有编号的分析与措施：选定故障后写入，只需选一次。',
+  unattachedOf: (no: string) => `故障 ${no}`,
+  unattachedReason: (why: WhyUnattached) => UNATTACHED_ZH[why],
+  unattachedChoose: (report: string) => `${report} 属于哪起故障`,
+  unattachedLeave: (why: WhyUnattached) => (why === 'number-unknown' ? '先存着，等这个编号的故障' : '未定：不写入'),
+  unattachedNobody: '没有列车、序列号、日期相近的故障可选',
   duplicatesTitle: '文件里重复的行',
   duplicatesWhy: '这些行说的是前面已有的故障，不再写入；先前空着的由它补上。若其实是另一起故障，点右边的按钮。',
   duplicateHere: '本行',
@@ -167,6 +190,17 @@ export const reviewEn: Translation<typeof reviewZh> = {
   againApart: 'Is another failure',
   againEmpty: '(empty)',
   againPlace: (sheet, row) => `${sheet} row ${row}`,
+  unattachedTitle: 'Reports whose failure is not certain',
+  unattachedOpen: (count) => `${count} open`,
+  unattachedWhy:
+    'Analyses and actions whose number several failures share, contradicts the train, or is missing. ' +
+    'Once a failure is chosen the report is stored with it; this is asked once.',
+  unattachedOf: (no) => `failure ${no}`,
+  unattachedReason: (why) => UNATTACHED_EN[why],
+  unattachedChoose: (report) => `Failure that ${report} belongs to`,
+  unattachedLeave: (why) =>
+    why === 'number-unknown' ? 'Keep until a failure of this number comes' : 'Undecided: not stored',
+  unattachedNobody: 'No failure of a like train, serial or day',
   duplicatesTitle: 'Rows repeated in the files',
   duplicatesWhy:
     'These rows tell of a failure that stands before them; they are not stored again, but ' +

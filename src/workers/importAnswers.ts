@@ -7,6 +7,7 @@ import type { MasterTable } from '../exchange/plan/masterReconciler'
 import type { NumberedTrains } from '../exchange/plan/trainRegister'
 import type { Duplicate } from '../exchange/plan/planFailures'
 import type { PlannedImport } from '../exchange/plan/planImport'
+import type { UnattachedReport } from '../exchange/plan/reportOwners'
 import type { FileProblem } from '../exchange/open/rawWorkbook'
 import type { TableName } from '../domain/records/tables'
 
@@ -74,6 +75,8 @@ export interface PlanSummary {
   readonly assignedBy: PlannedImport['failures']['assignedBy']
   readonly stubTrains: readonly string[]
   readonly unlinked: PlannedImport['unlinked']
+  /** Analyses and actions whose failure a person has to say. */
+  readonly unattached: readonly (Omit<UnattachedReport, 'sheet'> & { readonly file: number; readonly sheet: string })[]
   readonly unknown: PlannedImport['unknown']
   /** Rows about failures that are stored: those that say the same, and those that say more or something else. */
   readonly same: number
@@ -162,6 +165,8 @@ export interface StoredDifference {
 export interface ChangedFailure {
   readonly id: string
   readonly no: string
+  /** False where only a report or a journal tells of it. */
+  readonly isAgain: boolean
   readonly file: number
   readonly sheet: string
   readonly row: number

@@ -43,12 +43,12 @@ export function importDifferences(
         ...planned.masters.filled,
         ...planned.masters.differences.filter(({ key, field }) => taken.has(key, field)),
       ]),
-      ...updatesOf(
-        [...failures.flatMap(({ filled }) => filled), ...takenOf(taken)].map(({ record, ...one }) => ({
-          ...one,
-          id: record,
-        })),
-      ),
+      ...updatesOf([
+        ...planned.childRecords.filled,
+        ...[...failures.flatMap(({ filled }) => filled.filter(isOfFailure)), ...takenOf(taken)].map(
+          ({ record, ...one }) => ({ ...one, id: record }),
+        ),
+      ]),
     ],
     steps: (taken) => {
       const states = takenOf(taken).filter(({ table, field }) => table === 'failures' && field === 'state')
@@ -59,6 +59,8 @@ export function importDifferences(
     },
   }
 }
+
+const isOfFailure = ({ table }: StoredDifference): boolean => table === 'failures'
 
 /** What a record that this import would make is called. */
 function newNames({ plan }: PlannedImport): (value: Json) => string | null {
@@ -86,11 +88,16 @@ function failuresOf(
       const count = byFailure.get(id)?.length ?? 0
       return count === 0 ? [] : [[table, count] as const]
     })
-  return again.flatMap(({ id, now, sheet, row }) => {
+  /** Reports and journals tell of stored failures too, without a row about the failure itself. */
+  const toldOf = [...children].flatMap(([id, [first]]) =>
+    first === undefined ? [] : [{ id, now: null, sheet: first.sheet, row: first.row }],
+  )
+  return [...again, ...toldOf].flatMap(({ id, now, sheet, row }) => {
     const before = stored.get(id)
     if (before === undefined || seen.has(id)) return []
+    const own = now === null ? [] : failureDifferences(before, now)
     const values = [
-      ...failureDifferences(before, now).map((one) => ({ table: 'failures' as const, record: id, ...one })),
+      ...own.map((one) => ({ table: 'failures' as const, record: id, ...one })),
       ...(children.get(id) ?? []).map(({ table, id, field, before, now }) => ({
         table,
         record: id,
@@ -107,7 +114,7 @@ function failuresOf(
     const isFilled = ({ before, field }: StoredDifference): boolean =>
       before === null && !(asksState && field === 'closedAt')
     const [filled, differences] = [values.filter(isFilled), values.filter((one) => !isFilled(one))]
-    return [{ id, no: before.no ?? '', ...placeOf(sheet), row, filled, differences, added }]
+    return [{ id, no: before.no ?? '', isAgain: now !== null, ...placeOf(sheet), row, filled, differences, added }]
   })
 }
 

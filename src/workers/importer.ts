@@ -82,6 +82,8 @@ export class Importer {
   /** Decided in this import, to be remembered when it is stored. */
   private decided: (readonly [DecidedField, string, string | null])[] = []
   private readonly taken = new TakenValues()
+  /** Place of a report → the failure a person attached it to. */
+  private readonly attached = new Map<string, string>()
   /** What was decided about each file before the steps that can be taken back. */
   private readonly before: (readonly (OpenedFile['overrides'] | null)[])[] = []
 
@@ -100,6 +102,7 @@ export class Importer {
     this.files = []
     this.decided = []
     this.taken.clear()
+    this.attached.clear()
     this.before.length = 0
     const { mappings, words } = await recallImport(this.db)
     this.words = words
@@ -173,6 +176,13 @@ export class Importer {
     }
     this.words = words
     this.eachOpened((file) => this.again(file, file.overrides))
+    return this.preview(onStage)
+  }
+
+  /** Says which failure a report belongs to. @param key of the candidate; empty when nobody can say */
+  async attach(place: string, key: string, onStage: OnStage): Promise<Preview> {
+    if (key === '') this.attached.delete(place)
+    else this.attached.set(place, key)
     return this.preview(onStage)
   }
 
@@ -339,10 +349,10 @@ export class Importer {
     onStage('planning', 0.9, '')
     const { known, batches, position } = await importKnowledge(this.db)
     const opened = this.files.filter(isOpened)
-    const bare = planImport(opened.map(plannedFile), newId, known, this.words)
+    const bare = planImport(opened.map(plannedFile), newId, known, this.words, this.attached)
     const planned = await planWithPictures({ ...bare, plan: { ...bare.plan, logPosition: position } }, opened, this.db)
     const stored = await storedFailures(
-      planned.failures.again.map(({ id }) => id),
+      [...planned.failures.again.map(({ id }) => id), ...failuresTold(planned)],
       this.db,
     )
     const placeOf = placesIn(planned, this.files)
@@ -379,6 +389,11 @@ export class Importer {
     this.before.push(this.files.map((file) => (isOpened(file) ? file.overrides : null)))
   }
 }
+
+/** Failures of whose records reports and journals say something. */
+const failuresTold = ({ childRecords: { filled, differences } }: PlannedImport): readonly string[] => [
+  ...new Set([...filled, ...differences].map(({ failureId }) => failureId)),
+]
 
 /** Where the sheet of a plan is found among the files of the import, refused ones counted too. */
 function placesIn(

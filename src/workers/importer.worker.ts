@@ -16,6 +16,7 @@ const api = {
   undoStep: importer.undoStep.bind(importer),
   decideWord: importer.decideWord.bind(importer),
   decideWords: importer.decideWords.bind(importer),
+  attach: importer.attach.bind(importer),
   choices: importer.choices.bind(importer),
   takeOver: importer.takeOver.bind(importer),
   takeMaster: importer.takeMaster.bind(importer),

@@ -31,7 +31,7 @@ export const storedReportRecord = defineRecord({
   zh: '归档报告',
   en: 'Reports on file',
   fields: storedReportFields,
-  derived: ['storedAt', 'storedBy', 'build'],
+  derived: ['figures', 'storedAt', 'storedBy', 'build'],
   upgrades: [{ version: 9, upgrade: withVersions }],
   touches: 'none',
 })

@@ -15,6 +15,7 @@ export type IssueCode =
   | 'odometer-falls'
   | 'miles-converted'
   | 'serial-precision-lost'
+  | 'serial-confusable'
   | 'severity-conflict'
   | 'severity-unmapped'
   | 'value-unmapped'

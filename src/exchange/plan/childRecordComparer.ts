@@ -3,7 +3,7 @@
  * for a person to decide, and what is not there yet is new. A cell that is empty says nothing.
  */
 import type { Json } from '../../domain/records/field'
-import { FIELDS_OF_TABLE } from '../../domain/records/tables'
+import { FIELDS_OF_TABLE, type Origin } from '../../domain/records/tables'
 import { bareWords, saysSame } from './review/saysSame'
 
 export type ChildTable = 'handlings' | 'replacements' | 'rootCauseAnalyses' | 'correctiveActions'
@@ -16,6 +16,9 @@ export interface ChildValue {
   /** Null where nothing stood. */
   readonly before: Json
   readonly now: Json
+  /** Where it is said. */
+  readonly sheet: number
+  readonly row: number
 }
 
 type Said = Readonly<Record<string, unknown>>
@@ -38,10 +41,18 @@ export interface ChildRecordComparer {
     stored: readonly Stored[],
     said: Said,
     told: { readonly names: readonly string[]; readonly isLastMeant: boolean },
+    origin: Origin | undefined,
   ) => boolean
+  /** A row says this of a stored record: what it has is left alone, what it lacks is filled. */
+  readonly fill: (table: ChildTable, record: Stored, said: Said, origin: Origin | undefined) => void
   readonly filled: readonly ChildValue[]
   readonly differences: readonly ChildValue[]
 }
+
+const placeIn = (origin: Origin | undefined): { readonly sheet: number; readonly row: number } => ({
+  sheet: origin?.sheet ?? -1,
+  row: origin?.row ?? 0,
+})
 
 const isSaid = (value: unknown): value is Json => value !== undefined && value !== null && value !== ''
 
@@ -60,7 +71,16 @@ export function childRecordComparer(): ChildRecordComparer {
   return {
     filled,
     differences,
-    say: (table, stored, said, { names, isLastMeant }) => {
+    fill: (table, record, said, origin) => {
+      const present = presentOf(table, record)
+      for (const [field, now] of Object.entries(said)) {
+        if (!isSaid(now) || isSaid(present[field] ?? null)) continue
+        present[field] = now
+        const failureId = record.failureId ?? String(said['failureId'] ?? '')
+        filled.push({ table, id: record.id, failureId, field, before: null, now, ...placeIn(origin) })
+      }
+    },
+    say: (table, stored, said, { names, isLastMeant }, origin) => {
       const fields = FIELDS_OF_TABLE[table]
       const agrees = (present: Said): boolean =>
         names.some((name) => isSaid(said[name])) &&
@@ -82,7 +102,15 @@ export function childRecordComparer(): ChildRecordComparer {
       for (const [field, now] of Object.entries(said)) {
         if (!isSaid(now) || fields[field] === undefined) continue
         const before = (present[field] ?? null) as Json
-        const value = { table, id: record.id, failureId: record.failureId ?? '', field, before, now }
+        const value = {
+          table,
+          id: record.id,
+          failureId: record.failureId ?? '',
+          field,
+          before,
+          now,
+          ...placeIn(origin),
+        }
         if (!isSaid(before)) {
           present[field] = now
           filled.push({ ...value, before: null })

@@ -8,7 +8,8 @@ import type { Origin } from '../../domain/records/tables'
 import { childRecordComparer, type ChildRecordComparer, type ChildTable } from './childRecordComparer'
 import { childRecordLists } from './childRecordLists'
 import { filled, textOf } from './failureFromRecord'
-import { failureNumberKey, type FailureIndex } from './failureIndex'
+import type { FailureIndex } from './failureIndex'
+import { reportOwners, type Attaching, type ReportSighting, type UnattachedReport } from './reportOwners'
 import type { KnownChildRecords } from '../../domain/knownChildRecords'
 import type { FieldName } from '../cells/importFields'
 import type { ParsedRecord } from '../cells/parsedRecord'
@@ -48,11 +49,14 @@ export interface ChildRecordPlanner {
   readonly sayAgain: (record: ParsedRecord, own: Omit<OwnChildRecords, 'isNew'>) => void
   /** What a row or form says besides the failure itself. */
   readonly addOwn: (record: ParsedRecord, own: OwnChildRecords) => void
-  readonly addAnalysis: (record: ParsedRecord, origin: Origin) => ChildRecordOutcome
-  readonly addAction: (record: ParsedRecord, origin: Origin) => ChildRecordOutcome
+  /** @param trainId the train the report names, where it is known */
+  readonly addAnalysis: (record: ParsedRecord, origin: Origin, trainId?: string) => ChildRecordOutcome
+  readonly addAction: (record: ParsedRecord, origin: Origin, trainId?: string) => ChildRecordOutcome
   readonly addReplacement: (line: JournalLine) => ChildRecordOutcome
   /** The id an earlier analysis or action has reserved for the failure of this number, which was not there yet. */
   readonly reservedId: (no: string) => string | undefined
+  /** Reports whose failure is not certain. */
+  readonly unattached: readonly UnattachedReport[]
 }
 
 type Said = Readonly<Record<string, string>>
@@ -72,12 +76,14 @@ export function childRecordPlanner(
   known: KnownChildRecords,
   index: FailureIndex,
   newId: () => string,
+  attaching: Attaching,
 ): ChildRecordPlanner {
   const handlings: PlannedRecord<'handlings'>[] = []
   const handled = new Set<string>()
-  const lists = childRecordLists(known, newId)
-  const numbers = numberedFailures(known, index, newId)
   const comparer = childRecordComparer()
+  const trainOf = (failureId: string): string | undefined => index.withId(failureId)?.trainId || undefined
+  const lists = childRecordLists(known, comparer, trainOf, newId)
+  const owners = reportOwners(known, index, attaching, newId)
   const knownOf = knownByFailure(known)
 
   /** @returns the id of the handling that the row or form tells of, where it is added */
@@ -92,10 +98,13 @@ export function childRecordPlanner(
 
   return {
     handlings,
-    replacements: lists.replacements,
+    get replacements() {
+      return lists.replacements
+    },
     rootCauseAnalyses: lists.rootCauseAnalyses,
     correctiveActions: lists.correctiveActions,
-    reservedId: numbers.reservedId,
+    reservedId: owners.reservedId,
+    unattached: owners.unattached,
 
     said: comparer,
 
@@ -103,7 +112,8 @@ export function childRecordPlanner(
       const { failureId, origin, lines } = own
       const { handlings, analyses, actions, replacements } = knownOf(failureId)
       const isNews = (table: ChildTable, stored: readonly { readonly id: string }[], said: Said): boolean =>
-        Object.values(said).some((value) => value !== '') && !comparer.say(table, stored, said, TOLD_APART[table])
+        Object.values(said).some((value) => value !== '') &&
+        !comparer.say(table, stored, said, TOLD_APART[table], origin)
       if (isNews('handlings', handlings, handlingOf(record))) addHandling(record, { ...own, isNew: false })
       const cause = causeOf(record)
       if (isNews('rootCauseAnalyses', analyses, cause)) lists.addCause(failureId, { origin, ...cause })
@@ -131,48 +141,31 @@ export function childRecordPlanner(
         lists.addAction(failureId, { origin, type: 'PERM', description, doneAt, department }, isNew)
     },
 
-    addAnalysis: (record, origin) => {
-      const { failureId, isThere } = numbers.failureOf(textOf(record, 'failureNo'))
-      if (failureId === undefined) return 'unlinked'
-      const isAdded = lists.addCause(failureId, { origin, ...analysisOf(record) })
-      return outcomeOf(isAdded, isThere)
+    addAnalysis: (record, origin, trainId) => {
+      const owner = owners.of(reportSaid('analysis', record, origin, trainId))
+      if (owner.failureId === undefined) return 'unlinked'
+      return outcomeOf(lists.addCause(owner.failureId, { origin, ...analysisOf(record) }), owner.isThere)
     },
 
-    addAction: (record, origin) => {
-      const failureNoText = textOf(record, 'failureNo')
-      const { failureId, isThere } = numbers.failureOf(failureNoText)
-      if (failureId === undefined) return 'unlinked'
+    addAction: (record, origin, trainId) => {
+      const owner = owners.of(reportSaid('action', record, origin, trainId))
+      if (owner.failureId === undefined) return 'unlinked'
       const cause = causeOf(record)
-      if (cause.rootCauseText !== '' && !lists.hasCause(failureId))
-        lists.addCause(failureId, { origin, failureNoText, ...cause })
-      const isAdded = lists.addAction(failureId, { origin, ...actionOf(record) })
-      return outcomeOf(isAdded, isThere)
+      if (cause.rootCauseText !== '' && !lists.hasCause(owner.failureId))
+        lists.addCause(owner.failureId, { origin, failureNoText: textOf(record, 'failureNo'), ...cause })
+      return outcomeOf(lists.addAction(owner.failureId, { origin, ...actionOf(record) }), owner.isThere)
     },
 
     addReplacement: (line) => {
-      const { record, trainId, part } = line
-      const at = textOf(record, 'occurredAt') || textOf(record, 'repairedAt')
-      const found =
-        index.ofNumber(textOf(record, 'failureNo')) ??
-        index.ofReplacement({
-          trainId: trainId ?? '',
-          at,
-          part,
-          removedSerial: textOf(record, 'removedSerial') || textOf(record, 'serialNo'),
-        })
-      const isAdded = lists.addReplacement(
-        filled({
-          id: newId(),
-          ...ofLine(line),
-          failureId: found?.id,
-          trainId,
-          at,
-          carNo: textOf(record, 'carNo'),
-          reasonText: textOf(record, 'symptom'),
-          handler: textOf(record, 'handler'),
-        }),
-      )
-      return outcomeOf(isAdded, found !== undefined)
+      const { record, trainId = '', part } = line
+      const told = journalReplacement(line, newId())
+      const removedSerial = textOf(record, 'removedSerial') || textOf(record, 'serialNo')
+      const failureId =
+        index.ofNumber(textOf(record, 'failureNo'))?.id ??
+        lists.failureOfReplacement(told) ??
+        index.ofReplacement({ trainId, at: replacedAt(line), part, removedSerial })?.id
+      const outcome = lists.addReplacement(filled({ ...told, failureId }))
+      return outcomeOf(outcome.isAdded, outcome.failureId !== undefined)
     },
   }
 }
@@ -207,29 +200,35 @@ function knownByFailure(known: KnownChildRecords): (failureId: string) => KnownO
   }
 }
 
-interface NumberedFailures {
-  /** The failure of that number, or the id it will have once it is imported; none without a number. */
-  readonly failureOf: (no: string) => { readonly failureId: string | undefined; readonly isThere: boolean }
-  readonly reservedId: ChildRecordPlanner['reservedId']
-}
+const reportSaid = (
+  kind: ReportSighting['kind'],
+  record: ParsedRecord,
+  origin: Origin,
+  trainId: string | undefined,
+): ReportSighting => ({
+  kind,
+  origin,
+  trainId: trainId ?? '',
+  words: textOf(record, kind === 'analysis' ? 'cause' : 'action'),
+  no: textOf(record, 'failureNo'),
+  reportNo: textOf(record, 'reportNo'),
+  occurredAt: textOf(record, 'occurredAt'),
+  serial: textOf(record, 'serialNo'),
+})
 
-function numberedFailures(known: KnownChildRecords, index: FailureIndex, newId: () => string): NumberedFailures {
-  const reserved = new Map<string, string>()
-  for (const { failureId, failureNoText } of [...known.analyses, ...known.actions])
-    if (failureId !== undefined && failureNoText !== undefined) reserved.set(failureNumberKey(failureNoText), failureId)
-  return {
-    reservedId: (no) => (no === '' ? undefined : reserved.get(failureNumberKey(no))),
-    failureOf: (no) => {
-      const found = index.ofNumber(no)
-      if (found !== undefined) return { failureId: found.id, isThere: true }
-      if (no === '') return { failureId: undefined, isThere: false }
-      const key = failureNumberKey(no)
-      const failureId = reserved.get(key) ?? newId()
-      reserved.set(key, failureId)
-      return { failureId, isThere: false }
-    },
-  }
-}
+/** A line of a journal as a replacement; which failure it belongs to is found apart. */
+const journalReplacement = (line: JournalLine, id: string): PlannedRecord<'replacements'> =>
+  filled({
+    id,
+    ...ofLine(line),
+    trainId: line.trainId,
+    at: replacedAt(line),
+    carNo: textOf(line.record, 'carNo'),
+    reasonText: textOf(line.record, 'symptom'),
+    handler: textOf(line.record, 'handler'),
+  })
+
+const replacedAt = ({ record }: JournalLine): string => textOf(record, 'occurredAt') || textOf(record, 'repairedAt')
 
 const handlingOf = (record: ParsedRecord) => ({
   measure: textOf(record, 'measure'),

@@ -1,10 +1,12 @@
 /** Finds the failure a row, form or journal line speaks of, among those in the database and those planned so far. */
 import type { FailureIdentity } from '../../domain/failureIdentity'
 import { plainText } from '../../domain/plainText'
+import { confusableIdentity, isTellingSerial } from '../../domain/serialIdentity'
 
-/** A failure and where it came from: null when the database has it. */
+/** A failure and the row it came from: null when the database has it. */
 export interface IndexedFailure extends FailureIdentity {
   readonly sheet: number | null
+  readonly row: number | null
 }
 
 /** What a report says that can tell its failure from others. */
@@ -18,14 +20,23 @@ export interface ReplacementSighting {
   readonly removedSerial: string
 }
 
+/** What a report of its own says of the failure it belongs to. */
+export type ReportWords = Pick<Sighting, 'trainId' | 'occurredAt' | 'serial'>
+
 export interface FailureIndex {
   readonly add: (failure: IndexedFailure) => void
   /** A second report gives the failure a number of its own. */
   readonly alsoKnownAs: (no: string, failure: IndexedFailure) => void
+  readonly withId: (id: string) => IndexedFailure | undefined
   /** The failure that is the same occurrence. */
   readonly same: (sighting: Sighting) => IndexedFailure | undefined
   /** The one failure of a number; undefined when several different ones share it. */
   readonly ofNumber: (no: string) => IndexedFailure | undefined
+  readonly allOfNumber: (no: string) => readonly IndexedFailure[]
+  /** Whether nothing that a report says of train, item and day speaks against it. */
+  readonly mayBe: (report: ReportWords, failure: IndexedFailure) => boolean
+  /** Failures of the same item, and of the same train within a month, the nearest first. */
+  readonly alike: (report: ReportWords) => readonly IndexedFailure[]
   /** The one failure a part was replaced for. */
   readonly ofReplacement: (line: ReplacementSighting) => IndexedFailure | undefined
 }
@@ -33,7 +44,13 @@ export interface FailureIndex {
 /** A part is changed on the day of its failure or when the train is next in the depot. */
 const DAYS_TO_REPLACEMENT = 5
 const DAYS_TO_REPLACEMENT_OF_SERIAL = 45
+/** A report gives the day it was found or written, a ledger the day of the failure. */
+const DAYS_TO_REPORT = 31
 const DAY_MS = 86_400_000
+
+/** Days between two dates; none where one of them is not known to the day. */
+const daysBetween = (a: string, b: string): number =>
+  a.length < 10 || b.length < 10 ? 0 : Math.abs(Date.parse(a.slice(0, 10)) - Date.parse(b.slice(0, 10))) / DAY_MS
 
 /** `GZ-2016-0153`, `gz2016-153` and `2016-153` are the same number: the year and the count decide. */
 export function failureNumberKey(no: string): string {
@@ -41,13 +58,8 @@ export function failureNumberKey(no: string): string {
   return match === null ? plainText(no) : `${match[1]}-${Number(match[2])}`
 }
 
-const FEWEST_SERIAL_DIGITS = 4
-
-/** A serial number for comparing: the letters O and I that people type for 0 and 1 count as digits; `1#、2#` is no serial. */
-function serialKey(serial: string): string {
-  const key = plainText(serial).replaceAll('o', '0').replace(/[il]/gu, '1')
-  return key.replace(/\D/gu, '').length >= FEWEST_SERIAL_DIGITS ? key : ''
-}
+/** A serial for comparing; empty where it tells no item from others. */
+const serialKey = (serial: string): string => (isTellingSerial(serial) ? confusableIdentity(serial) : '')
 
 const agrees = (a: string, b: string): boolean => a === '' || b === '' || a === b
 /** Two dates of which one may be coarser: the day, its month, its year. */
@@ -59,17 +71,23 @@ export function failureIndex(known: readonly FailureIdentity[]): FailureIndex {
   const byNumber = new Map<string, IndexedFailure[]>()
   const byTrainDay = new Map<string, IndexedFailure[]>()
   const byTrain = new Map<string, IndexedFailure[]>()
+  /** Those of which only the month or the year is known: a few. */
+  const coarseByTrain = new Map<string, IndexedFailure[]>()
+  const byId = new Map<string, IndexedFailure>()
   const put = (map: Map<string, IndexedFailure[]>, key: string, failure: IndexedFailure): void => {
     const list = map.get(key)
     if (list === undefined) map.set(key, [failure])
     else list.push(failure)
   }
   const index: FailureIndex = {
+    withId: (id) => byId.get(id),
     add: (failure) => {
+      byId.set(failure.id, failure)
       if (failure.no !== '') put(byNumber, failureNumberKey(failure.no), failure)
       if (failure.trainId === '') return
       if (failure.occurredAt !== '') put(byTrainDay, `${failure.trainId}|${failure.occurredAt.slice(0, 10)}`, failure)
       put(byTrain, failure.trainId, failure)
+      if (failure.occurredAt.length < 10) put(coarseByTrain, failure.trainId, failure)
     },
     alsoKnownAs: (no, failure) => {
       const others = byNumber.get(failureNumberKey(no)) ?? []
@@ -85,17 +103,43 @@ export function failureIndex(known: readonly FailureIdentity[]): FailureIndex {
               ?.find((other) => agrees(trainId, other.trainId) && datesAgree(occurredAt, other.occurredAt))
       if (numbered !== undefined) return numbered
       if (trainId === '' || occurredAt === '' || description === '') return undefined
-      return byTrainDay.get(`${trainId}|${occurredAt.slice(0, 10)}`)?.find(isSameOccurrence(sighting))
+      const isSame = isSameOccurrence(sighting)
+      return (
+        byTrainDay.get(`${trainId}|${occurredAt.slice(0, 10)}`)?.find(isSame) ??
+        (occurredAt.length < 10 ? byTrain : coarseByTrain)
+          .get(trainId)
+          ?.find((other) => isSameItemThen(sighting, other) && isSame(other))
+      )
     },
+    allOfNumber: (no) => (no === '' ? [] : (byNumber.get(failureNumberKey(no)) ?? [])),
     ofNumber: (no) => {
-      const found = no === '' ? [] : (byNumber.get(failureNumberKey(no)) ?? [])
+      const found = index.allOfNumber(no)
       return found.length === 1 ? found[0] : undefined
+    },
+    mayBe: (report, failure) =>
+      agrees(report.trainId, failure.trainId) &&
+      agrees(serialKey(report.serial), serialKey(failure.serial)) &&
+      daysBetween(report.occurredAt, failure.occurredAt) <= DAYS_TO_REPORT,
+    alike: (report) => {
+      const serial = serialKey(report.serial)
+      const isNear = (failure: IndexedFailure): boolean =>
+        (serial !== '' && serialKey(failure.serial) === serial) ||
+        (report.occurredAt !== '' && daysBetween(report.occurredAt, failure.occurredAt) <= DAYS_TO_REPORT)
+      return (byTrain.get(report.trainId) ?? [])
+        .filter(isNear)
+        .sort((a, b) => daysBetween(report.occurredAt, a.occurredAt) - daysBetween(report.occurredAt, b.occurredAt))
     },
     ofReplacement: (line) =>
       line.trainId === '' || line.at.length < 10 ? undefined : replacedFor(line, byTrain.get(line.trainId) ?? []),
   }
-  for (const failure of known) index.add({ ...failure, sheet: null })
+  for (const failure of known) index.add({ ...failure, sheet: null, row: null })
   return index
+}
+
+/** One report gives the day, the other only its month; the item that failed says that they mean the same day. */
+function isSameItemThen({ occurredAt, serial }: Sighting, other: IndexedFailure): boolean {
+  if (other.occurredAt === '' || !datesAgree(occurredAt, other.occurredAt)) return false
+  return serialKey(serial) !== '' && serialKey(serial) === serialKey(other.serial)
 }
 
 /** Does a failure of the same train and day tell of what was sighted? */

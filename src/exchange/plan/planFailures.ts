@@ -145,7 +145,7 @@ function failureList(index: FailureIndex): FailureList {
     duplicates,
     again,
     add: (failure, sighting, where) => {
-      index.add({ id: failure.id, ...sighting, sheet: where.sheet })
+      index.add({ id: failure.id, ...sighting, ...where })
       planned.set(failure.id, { at: failures.length, firstRow: where })
       failures.push(failure)
     },

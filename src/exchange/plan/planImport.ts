@@ -2,6 +2,7 @@
  * From parsed workbooks to what would be stored: trains before mileage, BOM before failures, whatever the order in
  * which the files were dropped. Pure: it reads what is known and answers a plan; nothing is written here.
  */
+import { trainLabel } from '../../domain/trainLabel'
 import type { ImportedRows, ImportedSheet } from '../../domain/importBatch'
 import { updatesOf, type ImportPlan } from '../../domain/importPlan'
 import { plainText } from '../../domain/plainText'
@@ -19,6 +20,7 @@ import type { ChildRecordComparer } from './childRecordComparer'
 import { childRecordPlanner, type ChildRecordOutcome, type ChildRecordPlanner } from './childRecordPlanner'
 import { mileagePlanner, type MileagePlanner } from './mileagePlanner'
 import { partyResolver, type PartyResolver, type PartyKind } from './partyResolver'
+import type { AttachedReports, UnattachedReport } from './reportOwners'
 import { masterReconciler, type MasterReconciler } from './masterReconciler'
 import type { NumberedTrains, Places } from './trainRegister'
 import { trainChoice, trainResolver, type TrainResolver } from './trainResolver'
@@ -51,6 +53,8 @@ export interface PlannedImport {
   }
   /** Reports whose failure is not known yet; they are stored and join it when it comes. */
   readonly unlinked: Unlinked
+  /** Reports whose failure is not certain, with those it may be. */
+  readonly unattached: readonly UnattachedReport[]
   /** Trains that rows mention but no fleet list knows. */
   readonly stubTrains: readonly string[]
   /** Place of a sheet in the plan → how its trains were found by number, where it names no types. */
@@ -111,6 +115,7 @@ export function planImport(
   makeId: () => string,
   known: KnownRecords = NOTHING_KNOWN,
   decisions: WordDecisions = {},
+  attached: AttachedReports = new Map(),
 ): PlannedImport {
   const newId = ascendingIds(makeId)
   const sheets = sheetsWithRecords(files)
@@ -133,7 +138,20 @@ export function planImport(
   addLists(sheets, { bom, trains, mileage }, skip)
 
   const index = failureIndex(known.failures)
-  const childRecords = childRecordPlanner(known.childRecords, index, newId)
+  let named: ReadonlyMap<string, string> | undefined
+  /** Asked for reports that nobody can attach: seldom, and after all trains are there. */
+  const trainNames = (): ReadonlyMap<string, string> =>
+    (named ??= new Map(
+      [...known.trains, ...trains.added].map(({ id, trainNo = '', vehicleType = '' }) => [
+        id,
+        trainLabel(trainNo, vehicleType),
+      ]),
+    ))
+  const childRecords = childRecordPlanner(known.childRecords, index, newId, {
+    attached,
+    placeOf: (number, row) => `${sheets[number]?.fileAt}|${sheets[number]?.sheet.name}|${row}`,
+    trainName: (id) => trainNames().get(id) ?? '',
+  })
   const parts = partResolver(
     bom,
     sheets.flatMap(({ sheet }) => sheet.records.filter(({ kind }) => kind === 'failure' || kind === 'replacement')),
@@ -182,6 +200,7 @@ export function planImport(
       assignedBy: parts.assignedBy,
     },
     unlinked,
+    unattached: childRecords.unattached,
     stubTrains: trains.stubs,
     byNumber: trains.byNumber,
     masters: { filled: masters.filled, differences: masters.differences },
@@ -241,6 +260,8 @@ function addLists(sheets: readonly NumberedSheet[], { bom, trains, mileage }: Li
   }
 }
 
+const wordsOf = ({ fields: { trainNo, vehicleType } }: ParsedRecord) => ({ trainNo, vehicleType })
+
 interface ReportPlanners {
   readonly childRecords: ChildRecordPlanner
   readonly parts: PartResolver
@@ -260,17 +281,18 @@ function addReports(
     if (outcome === 'unlinked') unlinked[what] += 1
   }
   const addReplacement = (record: ParsedRecord, origin: Origin): void => {
-    const { trainNo, vehicleType, node } = record.fields
+    const { node } = record.fields
     const bomNodeId = parts.ofRecord(record)?.nodeId
     const part = bomNodeId ?? plainText(String(node ?? ''))
-    const trainId = trains.idOf({ trainNo, vehicleType, ...placesOf(record) }, origin)
+    const trainId = trains.idOf({ ...wordsOf(record), ...placesOf(record) }, origin)
     count(childRecords.addReplacement({ record, origin, bomNodeId, part, trainId }), 'replacements')
   }
   for (const { sheet, number } of sheets) {
     const originOf = originIn(number, sheet.columns)
     for (const record of sheet.records) {
-      if (record.kind === 'analysis') count(childRecords.addAnalysis(record, originOf(record)), 'analyses')
-      else if (record.kind === 'action') count(childRecords.addAction(record, originOf(record)), 'actions')
+      const trainId = (): string | undefined => trains.knownId({ ...wordsOf(record), ...placesOf(record) }, number)
+      if (record.kind === 'analysis') count(childRecords.addAnalysis(record, originOf(record), trainId()), 'analyses')
+      else if (record.kind === 'action') count(childRecords.addAction(record, originOf(record), trainId()), 'actions')
       // The parts list of a form came with its failure.
       else if (record.kind === 'replacement' && sheet.kind !== 'failure-form') {
         if (record.issues.some(({ code }) => code === 'duplicate-exact')) skip('duplicate-within-file', 1)

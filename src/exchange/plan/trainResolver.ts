@@ -20,6 +20,8 @@ export interface TrainWords extends Places {
 export interface TrainResolver {
   /** The train of a row; a train nobody has listed is made from what the row says. */
   readonly idOf: (words: TrainWords, origin: Origin) => string | undefined
+  /** The train of a row, where it is known: none is made. */
+  readonly knownId: (words: TrainWords, sheet: number) => string | undefined
   readonly addListed: (
     record: ParsedRecord,
     origin: Origin,
@@ -98,6 +100,10 @@ export function trainResolver(
       add({ id, trainNo, ...(vehicleType === '' ? {} : { vehicleType }), origin })
       stubs.push(trainLabel(trainNo, vehicleType))
       return id
+    },
+    knownId: (words, sheet) => {
+      const [trainNo, vehicleType] = [trimmed(words.trainNo), trimmed(words.vehicleType)]
+      return trainNo === '' ? undefined : knownTrain(trainNo, vehicleType, words, sheet)?.id
     },
     addListed: ({ fields }, origin) => {
       const [trainNo, vehicleType] = [trimmed(fields.trainNo), trimmed(fields.vehicleType)]

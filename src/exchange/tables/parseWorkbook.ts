@@ -1,6 +1,7 @@
 import { noteAsides } from './asides'
 import { checkDuplicates } from './checkDuplicates'
 import { checkOdometers } from './checkOdometers'
+import { checkSerials } from './checkSerials'
 import { noteCleanedCells } from './cleanedCells'
 import { completeParts } from './completeParts'
 import { findForms, titleOf } from './forms/findForms'
@@ -87,6 +88,7 @@ export function parseSheets(
   completeParts(sheets)
   checkDuplicates(sheets)
   checkOdometers(sheets, tolerances)
+  checkSerials(sheets)
   return { ok: true, file: fileName, sheets }
 }
 

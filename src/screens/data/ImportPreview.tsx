@@ -13,6 +13,7 @@ import { KnownFailuresPanel } from './KnownFailuresPanel'
 import { KnownMastersPanel } from './KnownMastersPanel'
 import { ReadFiles } from './ReadFiles'
 import { ReviewPanel } from './ReviewPanel'
+import { UnattachedPanel } from './UnattachedPanel'
 import { UnknownWordsPanel } from './UnknownWordsPanel'
 import { useImportSession } from './useImportSession'
 
@@ -56,6 +57,10 @@ export function ImportPreview({ preview, onChange, onBack, onDone }: Props) {
         preview={preview}
         onTake={(id, field, isTaken) => void review((remote, onStage) => remote.takeOver(id, field, isTaken, onStage))}
         onDecide={decide}
+      />
+      <UnattachedPanel
+        reports={plan.unattached}
+        onAttach={(place, key) => void review((remote, onStage) => remote.attach(place, key, onStage))}
       />
       <KnownMastersPanel
         preview={preview}

@@ -144,9 +144,11 @@ function Changed({ changed, onTake, onApart }: ChangedProps) {
             {at > 0 ? null : (
               <>
                 <strong>{name}</strong> <span className="muted small">{t.againPlace(sheet, String(row))}</span>{' '}
-                <button type="button" className="button quiet" onClick={onApart}>
-                  {t.againApart}
-                </button>
+                {!changed.isAgain ? null : (
+                  <button type="button" className="button quiet" onClick={onApart}>
+                    {t.againApart}
+                  </button>
+                )}
                 {added.length === 0 ? null : <span className="chip">{t.againAdds(addedWords.join(t.listComma))}</span>}
               </>
             )}

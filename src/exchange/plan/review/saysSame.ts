@@ -15,6 +15,17 @@ const IS_A_CODE = /^(?:no|code)$|No$|NoText$/u
 /** Without punctuation, but for the point, dash or sign of a number: 2.5 bar is not 25 bar. */
 export const bareWords = (text: string): string => plainText(text).replace(/\p{P}(?!\d)/gu, '')
 
+const FEWEST_LETTERS_TOLD = 4
+
+/** The words stand among the others, which say more: `膜板老化` of `膜板老化，导致漏风`. */
+export function tellsNoMore(words: string, others: string): boolean {
+  const [few, all] = [bareWords(words), bareWords(others)]
+  return few === all || (few.length >= FEWEST_LETTERS_TOLD && all.includes(few))
+}
+
+/** What a ledger says in a word and a report of its own says whole. */
+const SAID_IN_SHORT = 'rootCauseText'
+
 /** A day written to the month, or a moment written to the day, is the same one known less exactly. */
 const isCoarser = (now: string, before: string): boolean => before.startsWith(now)
 
@@ -44,6 +55,7 @@ export function saysSame(name: string, field: Field | undefined, now: Json, befo
     case 'moment':
       return isCoarser(now, before)
     default:
+      if (name === SAID_IN_SHORT) return tellsNoMore(now, before)
       if (NAMES_AN_ITEM.test(name)) return confusableIdentity(now) === confusableIdentity(before)
       return IS_A_CODE.test(name) ? plainText(now) === plainText(before) : bareWords(now) === bareWords(before)
   }

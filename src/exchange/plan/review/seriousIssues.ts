@@ -9,6 +9,7 @@ const SERIOUS: ReadonlySet<IssueCode> = new Set([
   'odometer-unreadable',
   'odometer-falls',
   'serial-precision-lost',
+  'serial-confusable',
   'severity-conflict',
   'severity-unmapped',
   'value-unmapped',
