@@ -38,6 +38,13 @@ export interface JournalLine extends PartLine {
 
 export type ChildRecordOutcome = 'added' | 'already-there' | 'unlinked'
 
+/** What the words of a report were found to mean. */
+export interface ReportWords {
+  readonly trainId: string | undefined
+  /** Node id, or the words of the part folded for comparison. */
+  readonly part: string
+}
+
 export interface ChildRecordPlanner {
   readonly handlings: readonly PlannedRecord<'handlings'>[]
   readonly replacements: readonly PlannedRecord<'replacements'>[]
@@ -49,9 +56,8 @@ export interface ChildRecordPlanner {
   readonly sayAgain: (record: ParsedRecord, own: Omit<OwnChildRecords, 'isNew'>) => void
   /** What a row or form says besides the failure itself. */
   readonly addOwn: (record: ParsedRecord, own: OwnChildRecords) => void
-  /** @param trainId the train the report names, where it is known */
-  readonly addAnalysis: (record: ParsedRecord, origin: Origin, trainId?: string) => ChildRecordOutcome
-  readonly addAction: (record: ParsedRecord, origin: Origin, trainId?: string) => ChildRecordOutcome
+  readonly addAnalysis: (record: ParsedRecord, origin: Origin, found: ReportWords) => ChildRecordOutcome
+  readonly addAction: (record: ParsedRecord, origin: Origin, found: ReportWords) => ChildRecordOutcome
   readonly addReplacement: (line: JournalLine) => ChildRecordOutcome
   /** The id an earlier analysis or action has reserved for the failure of this number, which was not there yet. */
   readonly reservedId: (no: string) => string | undefined
@@ -141,14 +147,14 @@ export function childRecordPlanner(
         lists.addAction(failureId, { origin, type: 'PERM', description, doneAt, department }, isNew)
     },
 
-    addAnalysis: (record, origin, trainId) => {
-      const owner = owners.of(reportSaid('analysis', record, origin, trainId))
+    addAnalysis: (record, origin, found) => {
+      const owner = owners.of(reportSaid('analysis', record, origin, found))
       if (owner.failureId === undefined) return 'unlinked'
       return outcomeOf(lists.addCause(owner.failureId, { origin, ...analysisOf(record) }), owner.isThere)
     },
 
-    addAction: (record, origin, trainId) => {
-      const owner = owners.of(reportSaid('action', record, origin, trainId))
+    addAction: (record, origin, found) => {
+      const owner = owners.of(reportSaid('action', record, origin, found))
       if (owner.failureId === undefined) return 'unlinked'
       const cause = causeOf(record)
       if (cause.rootCauseText !== '' && !lists.hasCause(owner.failureId))
@@ -204,11 +210,12 @@ const reportSaid = (
   kind: ReportSighting['kind'],
   record: ParsedRecord,
   origin: Origin,
-  trainId: string | undefined,
+  { trainId = '', part }: ReportWords,
 ): ReportSighting => ({
   kind,
   origin,
-  trainId: trainId ?? '',
+  trainId,
+  part,
   words: textOf(record, kind === 'analysis' ? 'cause' : 'action'),
   no: textOf(record, 'failureNo'),
   reportNo: textOf(record, 'reportNo'),

@@ -280,19 +280,25 @@ function addReports(
     if (outcome === 'already-there') skip('already-there', 1)
     if (outcome === 'unlinked') unlinked[what] += 1
   }
+  const partOf = (record: ParsedRecord): string =>
+    parts.ofRecord(record)?.nodeId ?? plainText(String(record.fields.node ?? ''))
+  const foundIn = (record: ParsedRecord, sheet: number) => ({
+    trainId: trains.knownId({ ...wordsOf(record), ...placesOf(record) }, sheet),
+    part: partOf(record),
+  })
   const addReplacement = (record: ParsedRecord, origin: Origin): void => {
-    const { node } = record.fields
     const bomNodeId = parts.ofRecord(record)?.nodeId
-    const part = bomNodeId ?? plainText(String(node ?? ''))
+    const part = partOf(record)
     const trainId = trains.idOf({ ...wordsOf(record), ...placesOf(record) }, origin)
     count(childRecords.addReplacement({ record, origin, bomNodeId, part, trainId }), 'replacements')
   }
   for (const { sheet, number } of sheets) {
     const originOf = originIn(number, sheet.columns)
     for (const record of sheet.records) {
-      const trainId = (): string | undefined => trains.knownId({ ...wordsOf(record), ...placesOf(record) }, number)
-      if (record.kind === 'analysis') count(childRecords.addAnalysis(record, originOf(record), trainId()), 'analyses')
-      else if (record.kind === 'action') count(childRecords.addAction(record, originOf(record), trainId()), 'actions')
+      if (record.kind === 'analysis')
+        count(childRecords.addAnalysis(record, originOf(record), foundIn(record, number)), 'analyses')
+      else if (record.kind === 'action')
+        count(childRecords.addAction(record, originOf(record), foundIn(record, number)), 'actions')
       // The parts list of a form came with its failure.
       else if (record.kind === 'replacement' && sheet.kind !== 'failure-form') {
         if (record.issues.some(({ code }) => code === 'duplicate-exact')) skip('duplicate-within-file', 1)

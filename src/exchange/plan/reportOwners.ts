@@ -17,6 +17,8 @@ export interface ReportSighting {
   readonly trainId: string
   readonly occurredAt: string
   readonly serial: string
+  /** As failures name theirs (`FailureIdentity`); it chooses among several, and contradicts none: analysis may find another. */
+  readonly part: string
   readonly reportNo: string
 }
 
@@ -118,7 +120,9 @@ export function reportOwners(
       const settledFailure = before === undefined ? undefined : index.withId(before)
       if (settledFailure !== undefined) return certain(settledFailure)
       const numbered = index.allOfNumber(report.no)
-      const fitting = numbered.filter((one) => index.mayBe(report, one))
+      const possibleOnes = numbered.filter((one) => index.mayBe(report, one))
+      const ofPart = possibleOnes.filter(({ part }) => part !== '' && part === report.part)
+      const fitting = ofPart.length === 1 ? ofPart : possibleOnes
       const [only] = fitting
       if (fitting.length === 1 && only !== undefined) return certain(only)
       const why: WhyUnattached =

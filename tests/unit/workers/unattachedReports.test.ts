@@ -55,6 +55,33 @@ test('of two failures with one number the report belongs to the one of its train
   expect(await causes()).toEqual([['中继阀漏风', '膜板老化，导致中继阀漏风', '张工']])
 })
 
+test('of two failures with one number an action without a train belongs to the one of its part', async () => {
+  const [header = '', ...rows] = LEDGER
+  const shared = [header, ...rows.map((row) => row.replace('GZ-2016-0008', 'GZ-2016-0007'))]
+  const action = [
+    ['纠正措施报告'],
+    ['措施编号', 'CS-1', '故障编号', 'GZ-2016-0007'],
+    ['故障部件', '电源板', '责任人', '林工'],
+    ['纠正措施', '电源板加装防尘罩', '计划完成日期', '2016-06-10'],
+  ]
+  const importer = new Importer(() => '2026-01-01', db)
+  const { plan } = await importer.read(
+    [
+      file(
+        '台账.xlsx',
+        shared.map((row) => row.split(',')),
+      ),
+      file('措施.xlsx', action),
+    ],
+    quiet,
+  )
+  expect([plan.unattached, plan.counts['correctiveActions']]).toEqual([[], 1])
+  await importer.commit(person, quiet)
+  const [stored] = await db.recordsOf('correctiveActions').toArray()
+  const failure = await db.recordsOf('failures').get(stored?.failureId ?? '')
+  expect([failure?.description, stored?.owner, stored?.dueAt]).toEqual(['EBCU重启', '林工', '2016-06-10'])
+})
+
 test('a report whose number is that of another train is listed with candidates, and stored where it is attached', async () => {
   const importer = new Importer(() => '2026-01-01', db)
   const stray = file('分析.xlsx', report('GZ-2016-0008', '2651', 'ZJ12O2-0044', '阀芯卡滞'))
