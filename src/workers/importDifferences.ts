@@ -6,6 +6,7 @@ import type { Json } from '../domain/records/field'
 import { trainLabel } from '../domain/trainLabel'
 import type { PlannedImport } from '../exchange/plan/planImport'
 import type { MasterValue } from '../exchange/plan/masterReconciler'
+import type { ChildValue } from '../exchange/plan/childRecordComparer'
 import { failureDifferences } from '../exchange/plan/review/failureDifferences'
 import { placeOfValue, type ChangedFailure, type ChangedMaster, type StoredDifference } from './importAnswers'
 import type { TakenValues } from './takenValues'
@@ -20,6 +21,7 @@ export interface ImportDifferences {
 }
 
 const CHILD_TABLES = ['handlings', 'replacements', 'rootCauseAnalyses', 'correctiveActions'] as const
+const FAILURE = { table: 'failures' } as const
 const CLOSED: readonly Json[] = ['CLOSED', 'ARCHIVED']
 
 type PlaceOf = (sheet: number) => { readonly file: number; readonly sheet: string }
@@ -78,7 +80,18 @@ function failuresOf(
   newName: (value: Json) => string | null,
 ): ImportDifferences['failures'] {
   const seen = new Set<string>()
-  const children = groupedBy([...childRecords.filled, ...childRecords.differences], ({ failureId }) => failureId)
+  const byFailure = (values: readonly ChildValue[]) => groupedBy(values, ({ failureId }) => failureId)
+  const children = byFailure([...childRecords.filled, ...childRecords.differences])
+  const [filledOf, differencesOf] = [byFailure(childRecords.filled), byFailure(childRecords.differences)]
+  const ofChildren = (of: ReturnType<typeof byFailure>, id: string): StoredDifference[] =>
+    (of.get(id) ?? []).map(({ table, id: record, field, before, now }) => ({
+      table,
+      record,
+      field,
+      before,
+      now,
+      newName: newName(now),
+    }))
   const plannedOf = CHILD_TABLES.map((table) => {
     const planned: readonly { readonly failureId?: string }[] = records[table] ?? []
     return [table, groupedBy(planned, ({ failureId }) => failureId)] as const
@@ -96,24 +109,17 @@ function failuresOf(
     const before = stored.get(id)
     if (before === undefined || seen.has(id)) return []
     const own = now === null ? [] : failureDifferences(before, now)
-    const values = [
-      ...own.map((one) => ({ table: 'failures' as const, record: id, ...one })),
-      ...(children.get(id) ?? []).map(({ table, id, field, before, now }) => ({
-        table,
-        record: id,
-        field,
-        before,
-        now,
-      })),
-    ].map((one): StoredDifference => ({ ...one, newName: newName(one.now) }))
-    const added = addedTo(id)
-    if (values.length === 0 && added.length === 0) return []
-    seen.add(id)
     // When it was closed belongs to its being closed, which is asked.
-    const asksState = values.some(({ table, field }) => table === 'failures' && field === 'state')
-    const isFilled = ({ before, field }: StoredDifference): boolean =>
-      before === null && !(asksState && field === 'closedAt')
-    const [filled, differences] = [values.filter(isFilled), values.filter((one) => !isFilled(one))]
+    const asksState = own.some(({ field }) => field === 'state')
+    const isFilled = (one: (typeof own)[number]): boolean =>
+      (one.before === null || one.saysMore) && !(asksState && one.field === 'closedAt')
+    const ofFailure = (chosen: typeof own): StoredDifference[] =>
+      chosen.map(({ field, before, now }) => ({ ...FAILURE, record: id, field, before, now, newName: newName(now) }))
+    const filled = [...ofFailure(own.filter(isFilled)), ...ofChildren(filledOf, id)]
+    const differences = [...ofFailure(own.filter((one) => !isFilled(one))), ...ofChildren(differencesOf, id)]
+    const added = addedTo(id)
+    if (filled.length + differences.length + added.length === 0) return []
+    seen.add(id)
     return [{ id, no: before.no ?? '', isAgain: now !== null, ...placeOf(sheet), row, filled, differences, added }]
   })
 }

@@ -4,7 +4,7 @@
  */
 import type { Json } from '../../domain/records/field'
 import { FIELDS_OF_TABLE, type Origin } from '../../domain/records/tables'
-import { bareWords, saysSame } from './review/saysSame'
+import { bareWords, saysMore, saysSame } from './review/saysSame'
 
 export type ChildTable = 'handlings' | 'replacements' | 'rootCauseAnalyses' | 'correctiveActions'
 
@@ -114,6 +114,9 @@ export function childRecordComparer(): ChildRecordComparer {
         if (!isSaid(before)) {
           present[field] = now
           filled.push({ ...value, before: null })
+        } else if (saysMore(field, fields[field], now, before)) {
+          present[field] = now
+          filled.push(value)
         } else if (!saysSame(field, fields[field], now, before)) differences.push(value)
       }
       return true

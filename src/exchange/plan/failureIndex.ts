@@ -1,6 +1,8 @@
 /** Finds the failure a row, form or journal line speaks of, among those in the database and those planned so far. */
 import type { FailureIdentity } from '../../domain/failureIdentity'
 import { plainText } from '../../domain/plainText'
+import { failureNumberKey } from './failureNumberKey'
+import { bareWords } from './review/saysSame'
 import { confusableIdentity, isTellingSerial } from '../../domain/serialIdentity'
 
 /** A failure and the row it came from: null when the database has it. */
@@ -29,7 +31,7 @@ export interface FailureIndex {
   readonly alsoKnownAs: (no: string, failure: IndexedFailure) => void
   readonly withId: (id: string) => IndexedFailure | undefined
   /** The failure that is the same occurrence. */
-  readonly same: (sighting: Sighting) => IndexedFailure | undefined
+  readonly same: (sighting: Sighting, sheet: number) => IndexedFailure | undefined
   /** The one failure of a number; undefined when several different ones share it. */
   readonly ofNumber: (no: string) => IndexedFailure | undefined
   readonly allOfNumber: (no: string) => readonly IndexedFailure[]
@@ -52,12 +54,6 @@ const DAY_MS = 86_400_000
 const daysBetween = (a: string, b: string): number =>
   a.length < 10 || b.length < 10 ? 0 : Math.abs(Date.parse(a.slice(0, 10)) - Date.parse(b.slice(0, 10))) / DAY_MS
 
-/** `GZ-2016-0153`, `gz2016-153` and `2016-153` are the same number: the year and the count decide. */
-export function failureNumberKey(no: string): string {
-  const match = /(\d{4})\D*(\d+)$/u.exec(plainText(no))
-  return match === null ? plainText(no) : `${match[1]}-${Number(match[2])}`
-}
-
 /** A serial for comparing; empty where it tells no item from others. */
 const serialKey = (serial: string): string => (isTellingSerial(serial) ? confusableIdentity(serial) : '')
 
@@ -79,6 +75,12 @@ export function failureIndex(known: readonly FailureIdentity[]): FailureIndex {
     if (list === undefined) map.set(key, [failure])
     else list.push(failure)
   }
+  const coarselySame = (sighting: Sighting, sheet: number): IndexedFailure | undefined => {
+    const { trainId, occurredAt } = sighting
+    const ofTrain = (occurredAt.length < 10 ? byTrain : coarseByTrain).get(trainId) ?? []
+    const isSame = isSameOccurrence(sighting)
+    return onlyOne(ofTrain.filter((other) => other.sheet !== sheet && isSameItemThen(sighting, other) && isSame(other)))
+  }
   const index: FailureIndex = {
     withId: (id) => byId.get(id),
     add: (failure) => {
@@ -93,7 +95,7 @@ export function failureIndex(known: readonly FailureIdentity[]): FailureIndex {
       const others = byNumber.get(failureNumberKey(no)) ?? []
       if (no !== '' && !others.some(({ id }) => id === failure.id)) put(byNumber, failureNumberKey(no), failure)
     },
-    same: (sighting) => {
+    same: (sighting, sheet) => {
       const { no, trainId, occurredAt, description } = sighting
       const numbered =
         no === ''
@@ -103,12 +105,10 @@ export function failureIndex(known: readonly FailureIdentity[]): FailureIndex {
               ?.find((other) => agrees(trainId, other.trainId) && datesAgree(occurredAt, other.occurredAt))
       if (numbered !== undefined) return numbered
       if (trainId === '' || occurredAt === '' || description === '') return undefined
+      const ofDay = byTrainDay.get(`${trainId}|${occurredAt.slice(0, 10)}`) ?? []
       const isSame = isSameOccurrence(sighting)
       return (
-        byTrainDay.get(`${trainId}|${occurredAt.slice(0, 10)}`)?.find(isSame) ??
-        (occurredAt.length < 10 ? byTrain : coarseByTrain)
-          .get(trainId)
-          ?.find((other) => isSameItemThen(sighting, other) && isSame(other))
+        ofDay.find(isSame) ?? onlyOne(ofDay.filter(tellsSameStory(sighting, sheet))) ?? coarselySame(sighting, sheet)
       )
     },
     allOfNumber: (no) => (no === '' ? [] : (byNumber.get(failureNumberKey(no)) ?? [])),
@@ -136,10 +136,33 @@ export function failureIndex(known: readonly FailureIdentity[]): FailureIndex {
   return index
 }
 
-/** One report gives the day, the other only its month; the item that failed says that they mean the same day. */
-function isSameItemThen({ occurredAt, serial }: Sighting, other: IndexedFailure): boolean {
+const onlyOne = <T>(found: readonly T[]): T | undefined => (found.length === 1 ? found[0] : undefined)
+
+/** Shorter words are those of many failures. */
+const FEWEST_LETTERS_OF_STORY = 6
+
+/**
+ * Another file tells of the same train, day and story and calls the part otherwise: the same occurrence. Within one sheet
+ * two rows are two failures.
+ */
+function tellsSameStory(sighting: Sighting, sheet: number): (other: IndexedFailure) => boolean {
+  const { no, description, serial } = sighting
+  const words = bareWords(description)
+  return (other) =>
+    other.sheet !== sheet &&
+    words.length >= FEWEST_LETTERS_OF_STORY &&
+    words === bareWords(other.description) &&
+    agrees(failureNumberKey(no), failureNumberKey(other.no)) &&
+    agrees(serialKey(serial), serialKey(other.serial))
+}
+
+/** One report gives the day, the other only its month; the item that failed, or the part with the same story, is the same. */
+function isSameItemThen({ occurredAt, serial, part, description }: Sighting, other: IndexedFailure): boolean {
   if (other.occurredAt === '' || !datesAgree(occurredAt, other.occurredAt)) return false
-  return serialKey(serial) !== '' && serialKey(serial) === serialKey(other.serial)
+  const [own, others] = [serialKey(serial), serialKey(other.serial)]
+  if (own !== '' && others !== '') return own === others
+  const words = bareWords(description)
+  return part === other.part && words.length >= FEWEST_LETTERS_OF_STORY && words === bareWords(other.description)
 }
 
 /** Does a failure of the same train and day tell of what was sighted? */

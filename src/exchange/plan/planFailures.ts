@@ -93,7 +93,7 @@ export function planFailures(
       }
       const origin = originOf(record)
       const { sighting, part, found } = meaningOf(record, origin, resolvers)
-      const before = record.apart === true ? undefined : index.same(sighting)
+      const before = record.apart === true ? undefined : index.same(sighting, sheet)
       const id = before?.id ?? (record.apart === true ? undefined : childRecords.reservedId(sighting.no)) ?? newId()
       const where = { sheet, row: record.row }
       failureOfRow.set(`${where.sheet}|${where.row}`, id)

@@ -5,7 +5,8 @@
 import type { KnownChildRecords } from '../../domain/knownChildRecords'
 import type { Origin } from '../../domain/records/tables'
 import type { WhyUnattached } from '../../domain/whyUnattached'
-import { failureNumberKey, type FailureIndex, type IndexedFailure } from './failureIndex'
+import type { FailureIndex, IndexedFailure } from './failureIndex'
+import { failureNumberKey } from './failureNumberKey'
 
 /** What a report says that can tell its failure from others, and what it is called. */
 export interface ReportSighting {

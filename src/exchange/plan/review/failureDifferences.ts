@@ -1,6 +1,6 @@
 /** What a newer workbook says about a failure that is stored, field by field: old beside new, for a person to take over. */
 import { failureFields, type Failure } from '../../../domain/records/failure'
-import { saysSame } from './saysSame'
+import { saysMore, saysSame } from './saysSame'
 import type { Json } from '../../../domain/records/field'
 
 /** Fields a workbook may change. The state of a failure that was filed here moves by its steps alone. */
@@ -46,6 +46,8 @@ export interface FieldDifference {
   /** Null where nothing stands yet. */
   readonly before: Json
   readonly now: Json
+  /** It says all that stands there, more exactly. */
+  readonly saysMore: boolean
 }
 
 /** An empty cell changes nothing: what a workbook leaves out is no statement. */
@@ -54,6 +56,13 @@ export function failureDifferences(stored: Failure, now: Failure): readonly Fiel
     const [before, after] = [stored[field], now[field]]
     return after === undefined || saysSame(field, failureFields[field], after, before ?? null)
       ? []
-      : [{ field, before: before ?? null, now: after }]
+      : [
+          {
+            field,
+            before: before ?? null,
+            now: after,
+            saysMore: saysMore(field, failureFields[field], after, before ?? null),
+          },
+        ]
   })
 }

@@ -4,10 +4,12 @@
  */
 import { plainText } from '../../../domain/plainText'
 import type { Field, Json } from '../../../domain/records/field'
-import { confusableIdentity } from '../../../domain/serialIdentity'
+import { confusableIdentity, isTellingSerial } from '../../../domain/serialIdentity'
+import { failureNumberKey } from '../failureNumberKey'
 
 /** Fields that name one item; letters and digits that look alike on a plate are the same there. */
 const NAMES_AN_ITEM = /serial|batch/iu
+const NAMES_A_SERIAL = /serial/iu
 
 /** Numbers and codes, where a dash or a point tells one from another. */
 const IS_A_CODE = /^(?:no|code)$|No$|NoText$/u
@@ -40,10 +42,22 @@ function isRounded(now: number, before: number): boolean {
   )
 }
 
+const isNumberOfRecord = (name: string): boolean => name === 'no'
+
+/**
+ * Whether a value says all that the stored one does and more: the minute of its day, the day of its month, a serial where
+ * only a mark stood.
+ */
+export function saysMore(name: string, field: Field | undefined, now: Json, before: Json): boolean {
+  if (typeof now !== 'string' || typeof before !== 'string' || now === before) return false
+  if (field?.kind === 'date' || field?.kind === 'moment') return now.startsWith(before)
+  return NAMES_A_SERIAL.test(name) && !isTellingSerial(before) && isTellingSerial(now)
+}
+
 /** @param field its description; without one, texts are compared as texts */
 export function saysSame(name: string, field: Field | undefined, now: Json, before: Json): boolean {
   if (typeof now === 'number' && typeof before === 'number')
-    return now === before || (field?.unit === 'km' && isRounded(now, before))
+    return now === before || (field?.unit === 'km' && (isRounded(now, before) || isRounded(before, now)))
   if (typeof now !== 'string' || typeof before !== 'string') return JSON.stringify(now) === JSON.stringify(before)
   if (now === before) return true
   switch (field?.kind) {
@@ -56,7 +70,9 @@ export function saysSame(name: string, field: Field | undefined, now: Json, befo
       return isCoarser(now, before)
     default:
       if (name === SAID_IN_SHORT) return tellsNoMore(now, before)
+      if (NAMES_A_SERIAL.test(name) && isTellingSerial(before) && !isTellingSerial(now)) return true
       if (NAMES_AN_ITEM.test(name)) return confusableIdentity(now) === confusableIdentity(before)
+      if (isNumberOfRecord(name)) return failureNumberKey(now) === failureNumberKey(before)
       return IS_A_CODE.test(name) ? plainText(now) === plainText(before) : bareWords(now) === bareWords(before)
   }
 }

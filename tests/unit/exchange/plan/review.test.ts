@@ -303,8 +303,8 @@ describe('a failure that is stored and told again', () => {
         state: 'CLOSED',
       }),
     ).toEqual([
-      { field: 'description', before: '排风口漏风', now: '排风口漏风，已复现' },
-      { field: 'state', before: 'SUBMITTED', now: 'CLOSED' },
+      { field: 'description', before: '排风口漏风', now: '排风口漏风，已复现', saysMore: false },
+      { field: 'state', before: 'SUBMITTED', now: 'CLOSED', saysMore: false },
     ])
   })
 
