@@ -1,4 +1,5 @@
 import type { LifeGroupName, LifeLeftOut } from '../metrics/partLives'
+import type { Removal } from '../metrics/stayEnd'
 import type { FailureKind, LawBeside } from '../metrics/lifeQuestion'
 import type { RankedDistribution } from '../reliability/life/rankedDistributions'
 import type { Translation } from './translation'
@@ -11,6 +12,16 @@ const LEFT_OUT: Readonly<Record<LifeLeftOut, readonly [zh: string, en: string]>>
   'distance-unknown': ['失效前的里程不全', 'distance up to the failure is not known'],
   'part-below': ['坏的是下级件，本件修后续用', 'a part below failed; this one was repaired'],
   'repaired-on': ['此前已修复续用，不是新寿命的终点', 'repaired and used on before, so no new life ended'],
+  'no-failure': ['件没有坏，也没有换下', 'the part had not failed and stayed on'],
+}
+const REMOVAL: Readonly<Record<Removal, readonly [zh: string, en: string]>> = {
+  'no-fault': ['未发现故障', 'no fault found'],
+  'outside-cause': ['事故或外力损伤', 'accident or damage from outside'],
+  planned: ['到限或计划更换', 'life limit or planned replacement'],
+  retrofit: ['改造', 'retrofit'],
+  swap: ['串换', 'swapped'],
+  'not-counted': ['故障不在所选口径内，或没写原因', 'failure not counted here, or no reason given'],
+  unseen: ['没有换下记录，但同处又装上了一件', 'no removal on record, but another part was fitted'],
 }
 const GROUP: Readonly<Record<LifeGroupName | 'all', readonly [zh: string, en: string]>> = {
   original: ['原装件', 'original parts'],
@@ -93,9 +104,17 @@ export const lifeZh = {
   lifeLawLegend: (beta: string) => `威布尔拟合（最大似然），β = ${beta}`,
   lifeBandLegend: '90% 逐点区间',
   lifeSubtitle: (which: string, failed: string, suspended: string, measure: string, bounds: string) =>
-    `${which}：失效 ${failed} 件，仍在用 ${suspended} 件（右截尾）；年龄 = 自投运或自更换起的${measure}；最大似然，90% 区间（${bounds}）`,
+    `${which}：失效 ${failed} 件，仍在用或未失效换下 ${suspended} 件（右截尾）；年龄 = 自投运或自更换起的${measure}；最大似然，90% 区间（${bounds}）`,
   lifeLate: (n: string, day: string) => `其中 ${n} 件在故障记录开始（${day}）前已在用，只计其后（左截断）。`,
-  lifeAssumed: (n: string) => `${n} 条故障没有序列号而车上已换过件，认作原装件。`,
+  lifeAssumed: (n: string) => `${n} 条故障没写序列号或位置而车上已换过件，认作原装件。`,
+  lifeNotIdentified: (assumed: string, ended: string, quantity: string) =>
+    `一列车上有 ${quantity} 件，${ended} 次换下或失效中有 ${assumed} 次说不清是哪一件：各件寿命无法辨认，不画点，也不下判断。` +
+    '下面的数由更新过程叠加求得：只用每列车上何时坏过、共几件，并假定后换的件与原装件寿命同分布。' +
+    '不作这个假定时，请看下面的平均累积故障：除以每列件数，就是平均每个位置的故障数。',
+  lifeRemoved: (n: string, why: string) => `未失效换下 ${n} 件（按右截尾计）：${why}`,
+  removalName: (why: Removal) => REMOVAL[why][0],
+  figureSuperposed: (name: string) => `${name}（更新过程叠加）`,
+  figureSuperposedTrains: (trains: string, failed: string) => `${trains} 列，${failed} 次失效；每列只用到第 8 次换下`,
   lifeLeftOut: (n: string, why: string) => `未计入 ${n} 条：${why}`,
   leftOutName: (why: LifeLeftOut) => LEFT_OUT[why][0],
   lifeTrainsLeftOut: (n: string) => `${n} 列车没有投运日期或里程，车上的件没有计入。`,
@@ -241,12 +260,24 @@ export const lifeEn: Translation<typeof lifeZh> = {
   lifeLawLegend: (beta) => `Weibull law (maximum likelihood), β = ${beta}`,
   lifeBandLegend: '90% pointwise interval',
   lifeSubtitle: (which, failed, suspended, measure, bounds) =>
-    `${which}: ${failed} failed, ${suspended} still in use (suspensions); age = ${measure} ` +
+    `${which}: ${failed} failed, ${suspended} in use or removed without failure (suspensions); age = ${measure} ` +
     `since in service or replacement; maximum likelihood, 90% intervals (${bounds})`,
   lifeLate: (n, day) =>
     `${n} of them were in use before failure records begin (${day}) and count from then on only (left truncation).`,
   lifeAssumed: (n) =>
-    `${n} failures carry no serial although parts had been replaced on the train; they are taken for original parts.`,
+    `${n} failures name neither serial nor position although parts had been replaced on the train; they are taken for ` +
+    `original parts.`,
+  lifeNotIdentified: (assumed, ended, quantity) =>
+    `${quantity} of these parts are on a train, and for ${assumed} of ${ended} removals or failures nobody knows which one it ` +
+    `was: lives are not identified, so no points are drawn and no verdict is given. The figures below come from superposed ` +
+    `renewals: when anything failed on each train and how many parts it has, taking later parts to have the same life ` +
+    `distribution as original ones. Without that assumption, see the mean cumulative failures below: divided by the ` +
+    `quantity per train they are the mean number per position.`,
+  lifeRemoved: (n, why) => `${n} removed without failure (suspensions): ${why}`,
+  removalName: (why) => REMOVAL[why][1],
+  figureSuperposed: (name) => `${name} (superposed renewals)`,
+  figureSuperposedTrains: (trains, failed) =>
+    `${trains} trains, ${failed} failures; each train up to its eighth removal`,
   lifeLeftOut: (n, why) => `Left out ${n}: ${why}`,
   leftOutName: (why) => LEFT_OUT[why][1],
   lifeTrainsLeftOut: (n) => `${n} trains have no in-service date or distance; their parts are not counted.`,

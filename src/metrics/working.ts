@@ -66,6 +66,10 @@ export const WORKING_NAMES = {
   milHdbk: { zh: 'MIL-HDBK-189 χ²', en: 'MIL-HDBK-189 χ²' },
   failed: { zh: '失效', en: 'Failed' },
   suspended: { zh: '右截尾', en: 'Suspensions' },
+  soundRemovals: { zh: '其中未失效换下（两组合计）', en: 'Of these removed without failure (both groups)' },
+  assumedEnds: { zh: '说不清是哪一件的', en: 'Ends of unknown parts' },
+  wholeTrains: { zh: '自投运起观察的列车', en: 'Trains watched since in service' },
+  superposedFailed: { zh: '其中的失效', en: 'Failures on them' },
   leftTruncated: { zh: '左截断', en: 'Under watch late (left truncation)' },
   eta: { zh: '特征寿命', en: 'Characteristic life' },
   etaLower: { zh: '特征寿命下界', en: 'Characteristic life, lower' },
@@ -215,28 +219,52 @@ export function workingOfGrowth(growth: NodeGrowth): Working {
   }
 }
 
-export function workingOfLife({ analysis, lives, mcf }: NodeLife): readonly Working[] {
+/** Where lives are not identified: what the trains show together. */
+function linesOfSuperposed(found: NonNullable<NodeLife['superposed']>, unit: string): readonly WorkingLine[] {
+  if (found.status !== 'fitted') return [line('beta', 'β', null, '', found.reason)]
+  const { beta, betaBounds, eta, etaBounds, logLikelihood, trains, failed } = found
+  return [
+    line('wholeTrains', '', trains),
+    line('superposedFailed', '', failed),
+    line('beta', 'β', beta),
+    line('betaLower', '', betaBounds[0]),
+    line('betaUpper', '', betaBounds[1]),
+    line('eta', 'η', eta, unit),
+    line('etaLower', '', etaBounds[0], unit),
+    line('etaUpper', '', etaBounds[1], unit),
+    line('logLikelihood', 'ln Σ L', logLikelihood),
+  ]
+}
+
+export function workingOfLife({ analysis, lives, mcf, superposed }: NodeLife): readonly Working[] {
   const { fit } = analysis
   const unit = lives.measure === 'km' ? 'km' : 'd'
+  const soundRemovals = Object.values(lives.removals).reduce((sum, { count }) => sum + count, 0)
   return [
     {
       topic: 'weibull',
-      source: 'Meeker & Escobar (1998) ch. 8 and 11.6; Lawless (2003) ch. 5.2',
+      source:
+        superposed === null
+          ? 'Meeker & Escobar (1998) ch. 8 and 11.6; Lawless (2003) ch. 5.2'
+          : 'Zhang, Tian, Escobar & Meeker (2017), Technometrics 59: superimposed renewal processes',
       lines: [
         line('failed', 'r', analysis.failed),
         line('suspended', '', analysis.suspended),
+        line('soundRemovals', '', soundRemovals),
         line('leftTruncated', '', analysis.leftTruncated),
-        ...(fit.status !== 'fitted'
-          ? [line('beta', 'β', null, '', fit.reason)]
-          : [
-              line('beta', 'β', fit.beta),
-              line('betaLower', '', fit.betaBounds[0]),
-              line('betaUpper', '', fit.betaBounds[1]),
-              line('eta', 'η', fit.eta, unit),
-              line('etaLower', '', fit.etaBounds[0], unit),
-              line('etaUpper', '', fit.etaBounds[1], unit),
-              line('logLikelihood', 'ln L', fit.logLikelihood),
-            ]),
+        ...(superposed !== null
+          ? [line('assumedEnds', '', lives.assumed), ...linesOfSuperposed(superposed, unit)]
+          : fit.status !== 'fitted'
+            ? [line('beta', 'β', null, '', fit.reason)]
+            : [
+                line('beta', 'β', fit.beta),
+                line('betaLower', '', fit.betaBounds[0]),
+                line('betaUpper', '', fit.betaBounds[1]),
+                line('eta', 'η', fit.eta, unit),
+                line('etaLower', '', fit.etaBounds[0], unit),
+                line('etaUpper', '', fit.etaBounds[1], unit),
+                line('logLikelihood', 'ln L', fit.logLikelihood),
+              ]),
       ],
     },
     {

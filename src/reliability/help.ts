@@ -195,7 +195,7 @@ export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>
         'F(t) = 1 − exp(−(t/η)ᵝ)；最大似然，右截尾贡献 R(t)，记录开始前已在用的件按左截断只计入其后；β、η、Bp 的 90% 区间用费希尔信息在对数尺度上给出。' +
         '点的纵坐标：无左截断时为约翰逊修正秩的贝纳德中位秩 (j − 0.3)/(n + 0.4)，有左截断时为乘积限估计的中点。',
       assumptions:
-        '各件寿命独立同分布，同一失效模式；换上的是新件；年龄按列车里程或日历天数计，不另乘占空比；位置只记到列车时，没有序列号的故障认作原装件。',
+        '各件寿命独立同分布，同一失效模式；换上的是新件；年龄按列车里程或日历天数计，不另乘占空比。换下就是终点：计入的故障算失效，未发现故障、事故、到限、改造、串换等按右截尾；未发现故障或串换下来的件再装上时接着算年龄。一列车有多件而序列号、位置都不全时，寿命无法辨认，改用更新过程叠加。',
       whenNot:
         '失效不足 5 件只作指示，改用给定 β 的威布尔-贝叶斯法；没有失效只有下界。修复件（修后照旧使用）不是一条寿命，看增长和平均累积函数。点子弯成两段时先按失效模式或批次拆分。各分布 AICc 相差不足 2 时不可区分，不要据此外推尾部。',
     },
@@ -214,8 +214,10 @@ export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>
         'truncation the middle of each step of the product-limit estimate.',
       assumptions:
         'Lives are independent and identically distributed, of one failure mode; what is fitted is new; age is ' +
-        'train distance or calendar days, without duty cycle; where only the train is known, a ' +
-        'failure without a serial is taken for an original part.',
+        'train distance or calendar days, without duty cycle. Every removal ends a stay: counted failures are ' +
+        'failures; no fault found, accident, life limit, retrofit and swap are suspensions, and a part that was ' +
+        'sound or swapped keeps its age when it is fitted again. With several per train and neither serial nor ' +
+        'position, lives are not identified, and superposed renewals are used instead.',
       whenNot:
         'Below 5 failures the fit only indicates: use Weibayes with a given shape; without a ' +
         'failure there is only a lower bound. An item repaired and used on is not one life: see ' +

@@ -1,4 +1,6 @@
 /** Fleets whose truth is known, put through the figures the screens show: how often is what we print right? */
+import { SIMULATED_LIVES } from './simulatedLives'
+import type { SimulatedRow } from './simulatedRow'
 import { seededRandom } from '../../fixtures/demo/seededRandom'
 import { dateOfDay, dayNumber } from '../../src/domain/moment'
 import { actionEffect } from '../../src/metrics/actionEffect'
@@ -81,15 +83,6 @@ const analysed = (data: FieldData): NodeAnalysis =>
     DEFAULT_RECURRENCE,
     (_, word) => word,
   )
-
-export interface SimulatedRow {
-  readonly name: string
-  readonly promise: string
-  /** Wilson bounds of the share may not leave this range. */
-  readonly within: readonly [low: number, high: number]
-  /** Null: the fleet has nothing to say. */
-  readonly once: (seed: number) => boolean | null
-}
 
 const whole = (): readonly [number, number] => [0, MONTHS]
 const growing = (train: number): readonly [number, number] => [
@@ -275,26 +268,5 @@ export const SIMULATED: readonly SimulatedRow[] = [
     within: [0, 0.12],
     once: metWrong(0.4),
   },
+  ...SIMULATED_LIVES,
 ]
-
-export interface Share {
-  readonly share: number
-  readonly lower: number
-  readonly upper: number
-  readonly fleets: number
-}
-
-/** @source Wilson (1927), 95 % */
-export function shareOf({ once }: SimulatedRow, fleets: number): Share {
-  let [hits, counted] = [0, 0]
-  for (let seed = 1; seed <= fleets; seed += 1) {
-    const answer = once(seed)
-    if (answer === null) continue
-    counted += 1
-    if (answer) hits += 1
-  }
-  const [z2, share] = [1.959963984540054 ** 2, counted === 0 ? 0 : hits / counted]
-  const middle = (share + z2 / (2 * counted)) / (1 + z2 / counted)
-  const half = Math.sqrt((z2 * (share * (1 - share) + z2 / (4 * counted))) / counted) / (1 + z2 / counted)
-  return { share, lower: Math.max(0, middle - half), upper: Math.min(1, middle + half), fleets: counted }
-}

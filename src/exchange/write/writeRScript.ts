@@ -5,6 +5,7 @@
 import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
 import type { NodeGrowth, NodeLife } from '../../metrics/nodeLife'
 import { inMillions } from '../../reliability/perMillion'
+import { superposedScript } from './superposedScript'
 
 export interface RScriptAbout {
   readonly title: string
@@ -123,8 +124,11 @@ function growthPart({ law, laplace, milHdbk189, fitTest, events, end }: NodeGrow
   ].join('\n')
 }
 
-function lifePart({ analysis, group }: NodeLife): string {
+function lifePart(life: NodeLife): string {
+  const { analysis, group } = life
   const { fit } = analysis
+  const superposed = superposedScript(life)
+  if (superposed !== null) return superposed
   if (fit.status !== 'fitted') return comment('Weibull: not estimable')
   const ages = [
     ...group.failed.map(({ age }) => ({ age, status: 1, count: 1 })),

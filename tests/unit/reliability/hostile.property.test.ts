@@ -120,6 +120,30 @@ const CALLS: Readonly<Record<string, Arbitrary<unknown[]>>> = {
     ),
     share,
   ),
+  superposedWeibull: args(
+    fc.array(
+      fc.record({
+        slots: count,
+        end: number,
+        events: fc.array(
+          fc.record(
+            {
+              at: number,
+              off: fc.record({
+                isFailure: fc.boolean(),
+                among: fc.constantFrom<number | 'unnamed' | 'nothing'>('unnamed', 'nothing', -1, 0, 7),
+              }),
+              on: fc.record({ used: number, isNamed: fc.boolean() }),
+            },
+            { requiredKeys: ['at'] },
+          ),
+          { maxLength: 5 },
+        ),
+      }),
+      { maxLength: 4 },
+    ),
+    share,
+  ),
   mcfDifference: args(systems, systems, list, share),
   powerLawBounds: system.chain((one) => args(fc.constant(one.events), fc.constant(one.end), truncation, share)),
   nistGrowth: system.chain((one) => args(fc.constant(one.events), fc.constant(one.end), share)),
