@@ -63,6 +63,8 @@ export const lifeZh = {
   growthTooFew: '不足 5 条故障，不作趋势判断',
   growthRefused: (statistic: string, critical: string) =>
     `幂律拟合不好（C² = ${statistic} > ${critical}），β 和外推不可用：中途多半发生过整改、换批次等，应分段看。`,
+  growthScattered: (ratio: string, p: string) =>
+    `各列车故障数的散布超出偶然（方差 ÷ 均值 ${ratio}，p ${p}）：故障成簇或列车不一样。这里的区间和趋势检验按彼此独立的故障计算，偏窄、偏严。`,
   growthLeftOut: (n: string) => `${n} 条故障不在图上：只知年份，或那时还没有里程。`,
   recordsLate: (day: string) => `故障记录自 ${day} 起，这之前的里程和天数不计。`,
   figureBeta: '形状 β',
@@ -124,7 +126,11 @@ export const lifeZh = {
   lifeDiffer: (p: string, betas: string) =>
     `原装件与更换件寿命不同（似然比检验 p ${p}；β 分别为 ${betas}），不要合在一起拟合。`,
   lifeAlike: (p: string) => `原装件与更换件看不出差别（似然比检验 p ${p}）；这不证明没有差别，失效少时本来就看不出。`,
-  lifeEarly: '早期失效：β 的 90% 区间整个小于 1',
+  lifeEarly: 'β 小于 1：β 的 90% 区间整个小于 1',
+  lifeEarlyCauses:
+    'β 小于 1 有几种来由：早期失效（装配、来料、磨合），好坏不一的件或列车混在一起，同一故障写了两次，修理没有到位。先排除后三种，再查早期失效。',
+  lifeScattered: (ratio: string, p: string) =>
+    `各列车故障数的散布超出偶然（方差 ÷ 均值 ${ratio}，p ${p}）：列车不一样、故障成簇或重复登记。混在一起的件即使各自故障率不变，β 也会小于 1，区间也偏窄。`,
   lifeWearOut: '磨损：β 的 90% 区间整个大于 1',
   lifeUndecided: 'β 的 90% 区间含 1，看不出是早期失效还是磨损',
   lifeWholeTree: '寿命是某一个部件的事：请在左边选一个部件。',
@@ -182,6 +188,7 @@ export const lifeZh = {
   calculatorWrong: '请填大于 0 的数；比例在 0 和 100 之间。',
   workingTitle: '这些数是怎么来的',
   workingWhy: '每个数用了什么、怎么算、中间值是多少、依据哪里；R 脚本用同样的输入重算一遍，可以交给任何人核对。',
+  workingScatter: '列车之间的散布',
   workingStep: '步骤',
   workingValue: '值',
   workingSource: '依据',
@@ -219,6 +226,9 @@ export const lifeEn: Translation<typeof lifeZh> = {
     `The power law fits badly (C² = ${statistic} > ${critical}); neither β nor a forecast may ` +
     `be used. Something probably changed on the way (a fix, a batch): look at the parts on ` +
     `their own.`,
+  growthScattered: (ratio, p) =>
+    `Failures scatter over trains more than chance lets them (variance ÷ mean ${ratio}, p ${p}): clusters, or unlike trains. ` +
+    `Intervals and trend tests here take failures as independent, so they are too narrow and speak too often.`,
   growthLeftOut: (n) => `${n} failures are not drawn: only the year is known, or no distance was known by then.`,
   recordsLate: (day) => `Failure records begin on ${day}; distance and days before that are not counted.`,
   figureBeta: 'Shape β',
@@ -292,7 +302,13 @@ export const lifeEn: Translation<typeof lifeZh> = {
   lifeAlike: (p) =>
     `Original parts and parts fitted later show no difference (likelihood-ratio test p ${p}). That is no proof that ` +
     `there is none: with few failures none would show.`,
-  lifeEarly: 'Early failures: 90% interval of β wholly below 1',
+  lifeEarly: 'β below 1: its 90% interval lies wholly below 1',
+  lifeEarlyCauses:
+    'A shape below 1 has several causes: early failures (assembly, incoming quality, running-in), unlike parts or trains ' +
+    'taken together, failures reported twice, and repairs that did not hold. Rule out the last three before looking for early failures.',
+  lifeScattered: (ratio, p) =>
+    `Failures scatter over trains more than chance lets them (variance ÷ mean ${ratio}, p ${p}): unlike trains, clusters or ` +
+    `duplicates. Parts taken together show β below 1 even where each has a constant rate, and intervals are too narrow.`,
   lifeWearOut: 'Wear-out: 90% interval of β wholly above 1',
   lifeUndecided: 'The 90% interval of β includes 1: neither early failures nor wear-out is shown',
   lifeWholeTree: 'A life belongs to one part: choose a part on the left.',
@@ -356,6 +372,7 @@ export const lifeEn: Translation<typeof lifeZh> = {
   workingWhy:
     'For each figure: what went in, how it is computed, the values between, and on whose ' +
     'authority. The R script recomputes it from the same inputs, for anybody to check.',
+  workingScatter: 'Scatter between trains',
   workingStep: 'Step',
   workingValue: 'Value',
   workingSource: 'Source',

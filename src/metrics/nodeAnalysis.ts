@@ -26,6 +26,7 @@ import {
   type FleetExposure,
   type Scope,
 } from './scope'
+import { trainScatter, type TrainScatter } from './trainScatter'
 import { inMillions } from '../reliability/perMillion'
 
 export interface TrendMonth {
@@ -54,6 +55,8 @@ export interface NodeAnalysis {
   readonly undated: number
   readonly excluded: Readonly<Partial<Record<Exclusion, Uint32Array>>>
   readonly mtbf: MtbfEstimate | NotEstimable<string>
+  /** Of the failures over the trains; null where nothing can be said. */
+  readonly scatter: TrainScatter | null
   readonly paretos: Readonly<Record<ParetoDimension, readonly ParetoBar[]>>
   readonly trend: { readonly months: readonly TrendMonth[]; readonly chart: UChart | NotEstimable<string> }
   /** Over what the node has run, as growth is told, never over the calendar alone. */
@@ -108,6 +111,7 @@ export function nodeAnalysis(
     isRateInDoubt: isRateInDoubt(data, rated, exposure.coverage),
     excluded: outside.length === 0 ? excluded : { ...excluded, 'distance-unrecorded': outside },
     mtbf: mtbfOf(rated.length, exposureKm),
+    scatter: trainScatter(data, trains, rated, period, perTrainKm),
     paretos: nodeParetos(columns, counted, fleet, scope, labelOf),
     trend: {
       months,

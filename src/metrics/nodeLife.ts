@@ -17,6 +17,7 @@ import { areIdentified, groupOf, partLives, type LifeGroup, type LifeGroupName, 
 import { CONFIDENCE } from './nodeFigures'
 import { recordedPeriod, type Period } from './recordedPeriod'
 import { rowsInScope, trainsInScope, type Scope } from './scope'
+import { trainScatter, type TrainScatter } from './trainScatter'
 
 export interface NodeGrowth extends Growth {
   /** Part-kilometres, or days where no distance is known. */
@@ -29,6 +30,8 @@ export interface NodeGrowth extends Growth {
   readonly to: number
   /** Failure records begin later than the period asked for. */
   readonly isLeftTruncated: boolean
+  /** Of the failures over the trains: beyond chance, failures come in clusters or trains differ, and every bound here is too narrow. */
+  readonly scatter: TrainScatter | null
 }
 
 export function nodeGrowth(data: FieldData, scope: Scope): NodeGrowth {
@@ -46,6 +49,7 @@ export function nodeGrowth(data: FieldData, scope: Scope): NodeGrowth {
     leftOut: joinedRows([leftOut, withoutKnownDistance(counted, rated)]),
     from,
     to,
+    scatter: trainScatter(data, trainsInScope(data.fleet, scope), rated, { from, to }, 1),
     isLeftTruncated: known.from < from && scope.from === undefined,
   }
 }
@@ -66,6 +70,8 @@ export interface NodeLife {
   /** Do original and later fitted parts live alike? Null where one of them has too few failures to tell, or none is known. */
   readonly alike: Comparison | null
   readonly mcf: MeanCumulative | NotEstimable<string>
+  /** As of its growth: trains that differ make β look smaller than it is. */
+  readonly scatter: TrainScatter | null
   /** The item is repaired and used on, and its failures have a trend: times between them are no lives. */
   readonly isRepairedWithTrend: boolean
 }
@@ -86,7 +92,7 @@ export function nodeLife(
   const isKnown = areIdentified(lives)
   const whole = groupOf(lives, which)
   const group = kind === null ? whole : ofKind(columns, whole, kind)
-  const { laplace } = nodeGrowth(data, scope)
+  const { laplace, scatter } = nodeGrowth(data, scope)
   const isRepaired = lives.leftOut['repaired-on'] !== undefined || lives.leftOut['part-below'] !== undefined
   return {
     lives,
@@ -97,6 +103,7 @@ export function nodeLife(
     superposed: isKnown ? null : superposedOf(lives),
     isRepairedWithTrend: isRepaired && laplace.status === 'estimated' && laplace.enough && laplace.pTwoSided < TREND,
     alike: isKnown ? compareGroups(dataOf(lives.original), dataOf(lives.replacement)) : null,
+    scatter,
     mcf:
       lives.watch === null
         ? { status: 'not-estimable', reason: 'no-failures' }

@@ -4,10 +4,12 @@
  */
 import { HELP, type HelpTopic } from '../reliability/help'
 import { REASONS, type Reason } from '../reliability/reasons'
+import { perMillion } from '../reliability/perMillion'
 import { chiSquareQuantile } from '../reliability/special/chiSquareQuantile'
 import type { NodeAnalysis } from './nodeAnalysis'
 import { CONFIDENCE } from './nodeFigures'
 import type { NodeGrowth, NodeLife } from './nodeLife'
+import type { TrainScatter } from './trainScatter'
 
 /** What a line is called. `symbol` is the letter in the formula. */
 export interface WorkingLine {
@@ -41,6 +43,14 @@ export const WORKING_NAMES = {
   point: { zh: '点估计', en: 'Point estimate' },
   lower: { zh: '下界', en: 'Lower bound' },
   upper: { zh: '上界', en: 'Upper bound' },
+  scatterUnits: { zh: '比较散布的列车（组）', en: 'Trains (or groups) compared for scatter' },
+  scatterSum: { zh: '皮尔逊 χ²', en: 'Pearson χ²' },
+  scatterRatio: { zh: '方差 ÷ 均值', en: 'Variance ÷ mean' },
+  robustLower: { zh: '故障率稳健下界', en: 'Rate, robust lower bound' },
+  robustUpper: { zh: '故障率稳健上界', en: 'Rate, robust upper bound' },
+  binomialTheta: { zh: '负二项 θ', en: 'Negative binomial θ' },
+  binomialLower: { zh: '故障率下界（负二项）', en: 'Rate, lower bound (negative binomial)' },
+  binomialUpper: { zh: '故障率上界（负二项）', en: 'Rate, upper bound (negative binomial)' },
   categories: { zh: '类别数', en: 'Categories' },
   vitalFew: { zh: '关键少数', en: 'Vital few' },
   months: { zh: '月数', en: 'Months' },
@@ -119,6 +129,30 @@ const workingOfTrend = ({ trend, laplace, clock }: NodeAnalysis): Working => ({
   ],
 })
 
+const workingOfScatter = (scatter: TrainScatter): Working => {
+  const { units, chiSquare, degrees, p, ratio, lower, upper, negativeBinomial } = scatter
+  const unit = '/10⁶ km'
+  return {
+    topic: 'scatter',
+    source: 'McCullagh & Nelder (1989) ch. 6.2; White (1982); Cameron & Trivedi (2013) ch. 3.3',
+    lines: [
+      line('scatterUnits', 'm', units),
+      line('scatterSum', `χ²(${degrees})`, chiSquare),
+      line('pValue', 'p', p),
+      line('scatterRatio', 'χ²/(m − 1)', ratio),
+      line('robustLower', '', perMillion(lower), unit),
+      line('robustUpper', '', perMillion(upper), unit),
+      ...(negativeBinomial === null
+        ? []
+        : [
+            line('binomialTheta', 'θ', negativeBinomial.theta),
+            line('binomialLower', '', perMillion(negativeBinomial.lower), unit),
+            line('binomialUpper', '', perMillion(negativeBinomial.upper), unit),
+          ]),
+    ],
+  }
+}
+
 export function workingOfNode(analysis: NodeAnalysis): readonly Working[] {
   const { mtbf, exposure, recurrence, paretos } = analysis
   const n = analysis.rated.length
@@ -159,6 +193,7 @@ export function workingOfNode(analysis: NodeAnalysis): readonly Working[] {
             ]),
       ],
     },
+    ...(analysis.scatter === null ? [] : [workingOfScatter(analysis.scatter)]),
     {
       topic: 'pareto',
       source: 'Juran',

@@ -7,7 +7,17 @@ export interface Help {
 }
 
 /** What has a “?” on the screens. */
-export const HELP_TOPICS = ['pareto', 'trend', 'cumulative', 'recurrence', 'mtbf', 'growth', 'weibull', 'mcf'] as const
+export const HELP_TOPICS = [
+  'pareto',
+  'trend',
+  'cumulative',
+  'recurrence',
+  'mtbf',
+  'scatter',
+  'growth',
+  'weibull',
+  'mcf',
+] as const
 export type HelpTopic = (typeof HELP_TOPICS)[number]
 
 /** Meaning, formula, assumptions and when not to use it, for each of them in both languages. */
@@ -151,6 +161,33 @@ export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>
         'intervals do not prove equality: compare two groups by their rate ratio.',
     },
   },
+  scatter: {
+    zh: {
+      meaning:
+        '故障在各列车之间散得是否比偶然更开。故障率相同、彼此独立时，各列车的条数服从泊松分布，方差等于均值；散得更开，说明故障成簇（没修好又坏）、列车不一样，或同一故障写了两次，这时泊松区间太窄。',
+      formula:
+        'χ² = Σ(nᵢ − uTᵢ)² ÷ (uTᵢ)，u = Σnᵢ ÷ ΣTᵢ，自由度 m − 1；方差 ÷ 均值 = χ² ÷ (m − 1)。' +
+        'p < 0.1 时另给稳健区间 u·exp(±t(0.95; m − 1)·s)，s² = m/(m − 1)·Σ(nᵢ − uTᵢ)² ÷ (Σnᵢ)²；并列出负二项分布的区间。每列期望不足 0.5 条时，相邻列车合成一组。',
+      assumptions: '各列车彼此独立；没写车号的故障不参加；列车的里程已知。',
+      whenNot:
+        '不足 10 列（组）时检验看不出多少。检验不说话不等于没有成簇。同一故障写了两次时，稳健区间仍以偏高的故障率为中心，应先去掉重复。',
+    },
+    en: {
+      meaning:
+        'Do failures scatter over trains more than chance lets them? At one rate and independently, counts of trains are ' +
+        'Poisson and their variance equals their mean. More scatter means clusters (a repair that did not hold), unlike ' +
+        'trains, or reports written twice; Poisson’s interval is then too narrow.',
+      formula:
+        'χ² = Σ(nᵢ − uTᵢ)² ÷ (uTᵢ) with u = Σnᵢ ÷ ΣTᵢ and m − 1 degrees; variance ÷ mean = χ² ÷ (m − 1). Where p < 0.1 a ' +
+        'robust interval stands beside: u·exp(±t(0.95; m − 1)·s), s² = m/(m − 1)·Σ(nᵢ − uTᵢ)² ÷ (Σnᵢ)², and that of a ' +
+        'negative binomial law. Where a train expects less than half a failure, neighbours form a group.',
+      assumptions:
+        'Trains are independent; failures without a train take no part; the distance of each train is known.',
+      whenNot:
+        'Below 10 trains (or groups) the test sees little, and its silence proves no independence. Where reports were written ' +
+        'twice the robust interval still centres on too high a rate: remove duplicates first.',
+    },
+  },
   growth: {
     zh: {
       meaning:
@@ -195,7 +232,8 @@ export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>
         'F(t) = 1 − exp(−(t/η)ᵝ)；最大似然，右截尾贡献 R(t)，记录开始前已在用的件按左截断只计入其后；β、η、Bp 的 90% 区间用费希尔信息在对数尺度上给出。' +
         '点的纵坐标：无左截断时为约翰逊修正秩的贝纳德中位秩 (j − 0.3)/(n + 0.4)，有左截断时为乘积限估计的中点。',
       assumptions:
-        '各件寿命独立同分布，同一失效模式；换上的是新件；年龄按列车里程或日历天数计，不另乘占空比。换下就是终点：计入的故障算失效，未发现故障、事故、到限、改造、串换等按右截尾；未发现故障或串换下来的件再装上时接着算年龄。一列车有多件而序列号、位置都不全时，寿命无法辨认，改用更新过程叠加。',
+        '各件寿命独立同分布，同一失效模式；换上的是新件；年龄按列车里程或日历天数计，不另乘占空比。' +
+        '换下就是终点：计入的故障算失效，未发现故障、事故、到限、改造、串换等按右截尾；未发现故障或串换下来的件再装上时接着算年龄。一列车有多件而序列号、位置都不全时，寿命无法辨认，改用更新过程叠加。',
       whenNot:
         '失效不足 5 件只作指示，改用给定 β 的威布尔-贝叶斯法；没有失效只有下界。修复件（修后照旧使用）不是一条寿命，看增长和平均累积函数。点子弯成两段时先按失效模式或批次拆分。各分布 AICc 相差不足 2 时不可区分，不要据此外推尾部。',
     },

@@ -4,7 +4,7 @@
  */
 import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
 import type { NodeGrowth, NodeLife } from '../../metrics/nodeLife'
-import { inMillions } from '../../reliability/perMillion'
+import { inMillions, perMillion } from '../../reliability/perMillion'
 import { superposedScript } from './superposedScript'
 
 export interface RScriptAbout {
@@ -42,6 +42,7 @@ export function writeRScript(
     'compare <- function(name, r, program) cat(sprintf("%-28s R %.10g  program %.10g  relative ' +
       'difference %.1e\\n", name, r, program, abs(r - program) / max(abs(program), 1e-300)))',
     mtbfPart(analysis),
+    ...scatterPart(analysis),
     trendPart(analysis),
     growthPart(growth),
     ...(life === null ? [] : [lifePart(life)]),
@@ -63,6 +64,37 @@ function mtbfPart({ mtbf }: NodeAnalysis): string {
     `compare("mtbf.lower", 2 * T / qchisq(1 - (1 - conf) / 2, 2 * n + 2), ${number(mtbf.lower)})`,
     `compare("mtbf.upper", 2 * T / qchisq((1 - conf) / 2, 2 * n), ${number(mtbf.upper)})`,
   ].join('\n')
+}
+
+function scatterPart({ scatter }: NodeAnalysis): readonly string[] {
+  if (scatter === null) return []
+  const { counts, chiSquare, p, lower, upper, negativeBinomial } = scatter
+  return [
+    [
+      '# --- scatter over trains: Pearson, robust bounds, negative binomial',
+      vector(
+        'perTrain',
+        counts.map(({ failures }) => failures),
+      ),
+      vector(
+        'ran',
+        counts.map(({ exposure }) => inMillions(exposure)),
+      ),
+      'm <- length(perTrain); u <- sum(perTrain) / sum(ran); gap <- perTrain - u * ran',
+      `compare("scatter.chi2", sum(gap^2 / (u * ran)), ${number(chiSquare)})`,
+      `compare("scatter.p", pchisq(sum(gap^2 / (u * ran)), m - 1, lower.tail = FALSE), ${number(p)})`,
+      's <- sqrt(m / (m - 1) * sum(gap^2)) / sum(perTrain)',
+      `compare("scatter.lower", u * exp(-qt(0.95, m - 1) * s), ${number(perMillion(lower))})`,
+      `compare("scatter.upper", u * exp(qt(0.95, m - 1) * s), ${number(perMillion(upper))})`,
+      ...(negativeBinomial === null
+        ? []
+        : [
+            'nb <- MASS::glm.nb(perTrain ~ 1 + offset(log(ran)), control = glm.control(epsilon = 1e-12, maxit = 200))',
+            `compare("scatter.theta", nb$theta, ${number(negativeBinomial.theta)})`,
+            `compare("scatter.nb.rate", exp(coef(nb)[[1]]), ${number(perMillion(negativeBinomial.rate))})`,
+          ]),
+    ].join('\n'),
+  ]
 }
 
 function trendPart({ trend }: NodeAnalysis): string {

@@ -140,7 +140,7 @@ function Removed({ removals, onOpen }: RemovedProps) {
 
 /** The report card: what to beware of before the line is believed. */
 function lifeNotes(
-  { analysis, alike, group, lives, isRepairedWithTrend, superposed }: NodeLife,
+  { analysis, alike, group, lives, isRepairedWithTrend, superposed, scatter }: NodeLife,
   t: Messages,
   language: Language,
 ): readonly string[] {
@@ -155,6 +155,10 @@ function lifeNotes(
       ? []
       : [besideMissing === 'left-truncated' ? t.besideLeftTruncated : REASONS[besideMissing][language]]),
     ...(analysis.isFew ? [t.lifeFew(count(analysis.failed))] : []),
+    ...(analysis.verdict === 'early' ? [t.lifeEarlyCauses] : []),
+    ...(scatter?.isBeyondChance === true && analysis.fit.status === 'fitted'
+      ? [t.lifeScattered(formatFigure(scatter.ratio, language), formatP(scatter.p, language))]
+      : []),
     ...(isRepairedWithTrend ? [t.lifeTrend] : []),
     ...(analysis.isBent ? [t.lifeBent] : []),
     ...(alike === null

@@ -144,6 +144,17 @@ const CALLS: Readonly<Record<string, Arbitrary<unknown[]>>> = {
     ),
     share,
   ),
+  dispersion: args(fc.array(fc.record({ failures: count, exposure: number }), { maxLength: 6 }), share),
+  checkUnits: args(fc.array(fc.record({ failures: count, exposure: number }), { maxLength: 3 })),
+  negativeBinomialRate: args(fc.array(fc.record({ failures: count, exposure: number }), { maxLength: 6 }), share),
+  adjustedP: args(fc.array(share, { maxLength: 6 }), fc.constantFrom('bh', 'by', 'holm')),
+  toEighthRemoval: args(
+    fc.record({
+      slots: fc.integer({ min: 1, max: 9 }),
+      end: tame,
+      events: fc.array(fc.record({ at: tame }), { maxLength: 9 }),
+    }),
+  ),
   mcfDifference: args(systems, systems, list, share),
   powerLawBounds: system.chain((one) => args(fc.constant(one.events), fc.constant(one.end), truncation, share)),
   nistGrowth: system.chain((one) => args(fc.constant(one.events), fc.constant(one.end), share)),
