@@ -80,6 +80,8 @@ export const productsZh = {
   kpiMdbf: 'MDBF',
   kpiMtbf: 'MTBF',
   kpiTwoSided: (lower: string, upper: string, unit: string) => `90% 双侧 ${lower} ～ ${upper} ${unit}`,
+  kpiDuplicates: '疑似重复登记的故障',
+  kpiDuplicatesWhy: (n: string, mdbf: string) => `${n} 条疑似重复（同列、同件、同现象，两天之内）；若不计，${mdbf}`,
   kpiRobust: (lower: string, upper: string, unit: string) => `稳健 90% 双侧 ${lower} ～ ${upper} ${unit}`,
   kpiLowerOnly: (lower: string, unit: string) => `无故障：90% 单侧下限 ${lower} ${unit}`,
   kpiNoExposure: '没有里程，无法计算',
@@ -172,6 +174,9 @@ export const productsEn: Translation<typeof productsZh> = {
   kpiMdbf: 'MDBF',
   kpiMtbf: 'MTBF',
   kpiTwoSided: (lower, upper, unit) => `90% two-sided ${lower} to ${upper} ${unit}`,
+  kpiDuplicates: 'Failures that may be written twice',
+  kpiDuplicatesWhy: (n, mdbf) =>
+    `${n} may be written twice (same train, part and symptom within two days); without them ${mdbf}`,
   kpiRobust: (lower, upper, unit) => `robust 90% two-sided ${lower} to ${upper} ${unit}`,
   kpiLowerOnly: (lower, unit) => `no failure: 90% one-sided lower bound ${lower} ${unit}`,
   kpiNoExposure: 'No mileage, cannot be computed',

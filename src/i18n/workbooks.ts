@@ -135,6 +135,9 @@ export const workbooksZh = {
   bookMdbfUpper: 'MDBF 上界',
   bookTwoSided: (confidence: string) => `${confidence} 双侧区间`,
   bookOneSided: (confidence: string) => `${confidence} 单侧界；没有故障时只有一侧`,
+  bookDuplicates: '其中疑似重复登记',
+  bookDuplicatesRule: '同列、同件、同现象，相隔不过两天；仍计入，由人判断',
+  bookWithoutDuplicates: (mdbf: string) => `若不计，MDBF ${mdbf} km`,
   bookOfRobust: (figure: string) => `${figure}（稳健）`,
   bookRobust: (confidence: string) => `${confidence} 双侧稳健区间（各列车之间的散布）`,
   scatterWhy: (ratio: string, p: string) =>
@@ -243,6 +246,9 @@ export const workbooksEn: Translation<typeof workbooksZh> = {
   bookMdbfUpper: 'MDBF, upper bound',
   bookTwoSided: (confidence) => `${confidence} two-sided interval`,
   bookOneSided: (confidence) => `${confidence} one-sided; without a failure there is only one side`,
+  bookDuplicates: 'of which may be written twice',
+  bookDuplicatesRule: 'Same train, part and symptom, no more than two days apart; counted until a person decides',
+  bookWithoutDuplicates: (mdbf) => `Without them MDBF ${mdbf} km`,
   bookOfRobust: (figure) => `${figure} (robust)`,
   bookRobust: (confidence) => `${confidence} two-sided, robust (scatter between trains)`,
   scatterWhy: (ratio, p) =>

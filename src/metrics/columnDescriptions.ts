@@ -103,6 +103,7 @@ export const TEXT_COLUMNS = {
   failureClass: own('failureClass'),
   reporter: own('reporter'),
   closedAt: own('closedAt'),
+  duplicateCheck: own('duplicateCheck'),
   problemId: own('problemId'),
   remark: own('remark'),
   batchId: {

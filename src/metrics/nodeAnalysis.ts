@@ -26,6 +26,7 @@ import {
   type FleetExposure,
   type Scope,
 } from './scope'
+import { suspectedDuplicates, type SuspectedDuplicates } from './suspectedDuplicates'
 import { trainScatter, type TrainScatter } from './trainScatter'
 import { inMillions } from '../reliability/perMillion'
 
@@ -66,6 +67,10 @@ export interface NodeAnalysis {
   /** Days with failures, in order. */
   readonly cumulative: readonly CumulativeDay[]
   readonly recurrence: Recurrence | NotEstimable<string>
+  /** May be one event written twice; counted until a person says so. */
+  readonly duplicates: SuspectedDuplicates
+  /** Distance between failures had the later of each such pair not been counted; null where there is none. */
+  readonly mtbfWithoutDuplicates: MtbfEstimate | null
 }
 
 export function nodeAnalysis(
@@ -97,6 +102,8 @@ export function nodeAnalysis(
     keepRows(rated, (row) => !Number.isNaN(days[row])),
   )
   const months = trendMonths(byDay, daily, period, perTrainKm)
+  const repeated = recurrence(columns, dated, fleet, question, scope.partBasis)
+  const duplicates = suspectedDuplicates(columns, dated, fleet, scope.partBasis, { question, found: repeated })
   const { measure, events, end } = eventsOverExposure(data, scope, rated, period)
   return {
     scope: closed,
@@ -123,8 +130,17 @@ export function nodeAnalysis(
         : { status: 'not-estimable', reason: 'no-events' },
     clock: measure,
     cumulative: cumulativeDays(byDay, daily, period, perTrainKm),
-    recurrence: recurrence(columns, dated, fleet, question, scope.partBasis),
+    recurrence: repeated,
+    duplicates,
+    mtbfWithoutDuplicates: mtbfWithout(rated, duplicates, exposureKm),
   }
+}
+
+function mtbfWithout(rated: Uint32Array, { rows }: SuspectedDuplicates, exposureKm: number): MtbfEstimate | null {
+  const twice = new Set(rows)
+  const kept = keepRows(rated, (row) => !twice.has(row))
+  const estimate = mtbfOf(kept.length, exposureKm)
+  return kept.length < rated.length && estimate.status === 'estimated' ? estimate : null
 }
 
 function trendMonths(

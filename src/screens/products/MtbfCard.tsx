@@ -2,7 +2,7 @@
 import { useSearchParams } from 'wouter'
 import { MtbfBar } from '../../charts/MtbfBar'
 import type { OnOpen } from '../../charts/openedMark'
-import { formatFigure, formatP, formatShare } from '../../i18n/format'
+import { formatCount, formatFigure, formatP, formatShare } from '../../i18n/format'
 import { MET_CONFIDENCE, metTarget, targetKmOf } from '../../metrics/metTarget'
 import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
 import { useSetParam } from '../../panels/useSetParam'
@@ -38,7 +38,7 @@ export function MtbfCard({ analysis, node, onOpen }: Props) {
   const [params] = useSearchParams()
   const speed = Number(params.get('speed')) > 0 ? Number(params.get('speed')) : USUAL_SPEED
   const inHours = params.get('unit') === 'h'
-  const { mtbf, quantity, rated, scatter } = analysis
+  const { mtbf, quantity, rated, scatter, duplicates, mtbfWithoutDuplicates: once } = analysis
   const scattered = scatter?.isBeyondChance === true ? scatter : null
   const unit = inHours ? t.unitH : t.unitKm
   const name = inHours ? t.kpiMtbf : t.kpiMdbf
@@ -70,6 +70,15 @@ export function MtbfCard({ analysis, node, onOpen }: Props) {
           {t.semicolon}
           {t.scatterWhy(formatFigure(scattered.ratio, language), formatP(scattered.p, language))}
         </p>
+      )}
+      {once === null || once.mtbf === null ? null : (
+        <button
+          type="button"
+          className="kpi-link kpi-warn"
+          onClick={() => onOpen({ label: t.kpiDuplicates, rows: duplicates.pairs })}
+        >
+          {t.kpiDuplicatesWhy(formatCount(duplicates.rows.length, language), `${show(once.mtbf)} ${unit}`)}
+        </button>
       )}
       <MtbfBar estimate={mtbf} targetKm={targetKm} />
       <p className="kpi-note">

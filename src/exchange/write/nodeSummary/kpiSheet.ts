@@ -29,6 +29,7 @@ export function kpiSheet(analysis: NodeAnalysis, { targetFpmk }: NodeSummaryAbou
       : []),
     [text(t.bookExcluded, 'label'), count(excluded.reduce((sum, [, rows]) => sum + rows, 0)), unit(t.bookUnitFailures)],
     ...excluded.map(([why, rows]) => [text(`　${t.bookExcludedWhy(why)}`), count(rows), unit(t.bookUnitFailures)]),
+    ...duplicateRows(analysis, context),
     ...exposureRows(analysis, context),
     ...rateRows(analysis, context),
     ...(targetFpmk === undefined
@@ -55,6 +56,21 @@ export function kpiSheet(analysis: NodeAnalysis, { targetFpmk }: NodeSummaryAbou
     },
     context,
   )
+}
+
+function duplicateRows(
+  { duplicates, mtbfWithoutDuplicates }: NodeAnalysis,
+  { t, language }: SummaryContext,
+): readonly Row[] {
+  if (duplicates.rows.length === 0) return []
+  const mdbf = mtbfWithoutDuplicates?.mtbf ?? null
+  const remark =
+    mdbf === null
+      ? t.bookDuplicatesRule
+      : `${t.bookDuplicatesRule}\n${t.bookWithoutDuplicates(formatFigure(mdbf, language))}`
+  return [
+    [text(`　${t.bookDuplicates}`), count(duplicates.rows.length), unit(t.bookUnitFailures), text(remark, 'wrapped')],
+  ]
 }
 
 function exposureRows(
