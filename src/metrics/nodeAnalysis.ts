@@ -1,9 +1,10 @@
 /** Everything the page of one node shows, from one pass: KPIs, Pareto, trend, growth of failures over exposure, recurrence. */
 import { addMonths, dateOfDay, dayNumber } from '../domain/moment'
+import { exactRateChart } from '../reliability/exactRateChart'
 import { laplaceTrend, type LaplaceTrend } from '../reliability/laplaceTrend'
 import type { MtbfEstimate } from '../reliability/mtbf'
 import type { NotEstimable } from '../reliability/notEstimable'
-import { uChart, type UChart } from '../reliability/uChart'
+import type { UChart } from '../reliability/uChart'
 import { cumulativeDays, rowsByDay, type CumulativeDay, type DayRows } from './cumulativeDays'
 import { isRateInDoubt, withKnownDistance, withoutKnownDistance } from './distanceKnown'
 import { eventsOverExposure } from './eventsOverExposure'
@@ -122,7 +123,9 @@ export function nodeAnalysis(
     paretos: nodeParetos(columns, counted, fleet, scope, labelOf),
     trend: {
       months,
-      chart: uChart(months.map(({ rows, exposureKm }) => ({ count: rows.length, exposure: inMillions(exposureKm) }))),
+      chart: exactRateChart(
+        months.map(({ rows, exposureKm }) => ({ count: rows.length, exposure: inMillions(exposureKm) })),
+      ),
     },
     laplace:
       end > 0

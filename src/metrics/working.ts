@@ -106,7 +106,7 @@ const trendClock = (clock: NodeAnalysis['clock']): WorkingName => (clock === 'km
 
 const workingOfTrend = ({ trend, laplace, clock }: NodeAnalysis): Working => ({
   topic: 'trend',
-  source: 'Shewhart; Montgomery, u chart. Laplace: Kvaløy & Lindqvist (1998), NIST 8.2.3.4',
+  source: 'Shewhart; exact limits: Przyborowski & Wilenski (1940). Laplace: Kvaløy & Lindqvist (1998), NIST 8.2.3.4',
   lines: [
     line('months', '', trend.months.length),
     ...(trend.chart.status === 'estimated'

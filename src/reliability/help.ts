@@ -50,28 +50,31 @@ export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>
   trend: {
     zh: {
       meaning:
-        '每月故障率与全期平均率比较。月里程不同，控制限也逐月不同：跑得少的月份限更宽。超出 3σ 限的月份不像是偶然，值得查原因。斜纹柱表示该月只算了一部分。',
+        '每月故障率与全期平均率比较。月里程不同，控制限也逐月不同：跑得少的月份限更宽。超出控制限的月份，或连续多月偏在一边，不像是偶然，值得查原因：故障率不变时，整张图出现这类信号的机会不超过 10%。斜纹柱表示该月只算了一部分。',
       formula:
-        'uᵢ = nᵢ ÷ Tᵢ（Tᵢ 为当月里程，10⁶ km）；中心线 ū = Σnᵢ ÷ ΣTᵢ；控制限 ū ± 3√(ū ÷ Tᵢ)，下限不低于 0。没有里程的月份不算率，也不进中心线。',
+        'uᵢ = nᵢ ÷ Tᵢ（Tᵢ 为当月里程，10⁶ km）；中心线 ū = Σnᵢ ÷ ΣTᵢ。' +
+        '总条数给定时，某月条数服从二项分布（比例为该月里程的份额），控制限取两侧各 7% ÷ (2 × 月数) 的精确分位；连续偏在一边时，各月偏在这一边的概率之积小于 20% ÷ (2 × 月数) 才算。没有里程的月份不算率，也不进中心线。',
       assumptions: '故障彼此独立，率不变时每月条数服从泊松分布；里程已知；各月统计口径相同。',
       whenNot:
-        '不足 12 个月时控制限仅供参考。每月期望不足约 2 条时正态近似差，误报偏多，应合并成季度。最近一个月可能还有没报上来的故障，偏低不等于好转。缓慢的趋势看累计图和趋势检验；检验按累计里程而不是按日期，车队变大不算故障变多。',
+        '不足 12 个月或每月期望不足约 2 条时，只有很大的变化才会超限，可合并成季度。最近一个月可能还有没报上来的故障，偏低不等于好转。缓慢的趋势看累计图和趋势检验；检验按累计里程而不是按日期，车队变大不算故障变多。',
     },
     en: {
       meaning:
         'Each month’s rate against the mean of the whole period. Distance differs by month and so ' +
-        'do the limits: wider where trains ran less. A month beyond the 3σ limits is unlikely to ' +
-        'be chance and deserves a look. Hatched columns are months only partly inside the period.',
+        'do the limits: wider where trains ran less. A month beyond its limits, or a run ' +
+        'of months on one side, is unlikely to be chance and deserves a look: a chart of an unchanging rate shows any ' +
+        'such signal in at most 10%. Hatched columns are months only partly inside the period.',
       formula:
         'uᵢ = nᵢ ÷ Tᵢ with Tᵢ the distance of the month in 10⁶ km; centre line ū = Σnᵢ ÷ ΣTᵢ; ' +
-        'limits ū ± 3√(ū ÷ Tᵢ), the lower one not below 0. Months without distance have no rate ' +
-        'and stay out of the centre line.',
+        'given all failures, those of a month are binomial by its share of the distance, and the limits are exact ' +
+        'quantiles at 7% ÷ (2 × months) on each side; a run on one side counts where the product of the chances of ' +
+        'its months is below 20% ÷ (2 × months). Months without distance have no rate and stay out of the centre line.',
       assumptions:
         'Failures are independent and, at a constant rate, monthly counts follow a Poisson ' +
         'distribution; the distance is known; every month is counted by the same rules.',
       whenNot:
-        'With fewer than 12 months the limits are provisional. Below about 2 expected failures a ' +
-        'month the normal approximation is poor and false alarms are more frequent: use quarters. ' +
+        'With fewer than 12 months, or below about 2 expected failures a month, only a large change leaves the ' +
+        'limits: use quarters. ' +
         'The latest month may lack reports still on their way, so low is not yet better. For slow ' +
         'drifts see the cumulative chart and the trend test, which goes by cumulative distance ' +
         'and not by date: a growing fleet is no growing rate.',

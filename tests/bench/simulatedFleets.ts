@@ -1,4 +1,5 @@
 /** Fleets whose truth is known, put through the figures the screens show: how often is what we print right? */
+import { SIMULATED_ALARMS } from './simulatedAlarms'
 import { SIMULATED_LIVES } from './simulatedLives'
 import type { SimulatedRow } from './simulatedRow'
 import { SIMULATED_SCATTER } from './simulatedScatter'
@@ -219,6 +220,7 @@ export const SIMULATED: readonly SimulatedRow[] = [
     within: [0, 0.12],
     once: metWrong(0.4),
   },
+  ...SIMULATED_ALARMS,
   ...SIMULATED_SCATTER,
   ...SIMULATED_LIVES,
 ]

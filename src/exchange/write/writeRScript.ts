@@ -4,6 +4,7 @@
  */
 import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
 import type { NodeGrowth, NodeLife } from '../../metrics/nodeLife'
+import { POINT_LEVEL } from '../../reliability/exactRateChart'
 import { inMillions, perMillion } from '../../reliability/perMillion'
 import { superposedScript } from './superposedScript'
 
@@ -111,6 +112,10 @@ function trendPart({ trend }: NodeAnalysis): string {
       ran.map(({ exposureKm }) => inMillions(exposureKm)),
     ),
     `compare("u.center", sum(count) / sum(distance), ${number(trend.chart.center)})`,
+    '# exact limits: given all failures, those of a month are binomial by its share of the distance',
+    'share <- distance / sum(distance); rarer <- function(p) sum(p <= ' + `${POINT_LEVEL} / (2 * length(count)))`,
+    'beyond <- rarer(pbinom(count - 1, sum(count), share, lower.tail = FALSE)) + rarer(pbinom(count, sum(count), share))',
+    `compare("u.beyond", beyond, ${trend.chart.outOfLimits.length})`,
   ].join('\n')
 }
 

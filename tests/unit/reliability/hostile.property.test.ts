@@ -147,6 +147,11 @@ const CALLS: Readonly<Record<string, Arbitrary<unknown[]>>> = {
   dispersion: args(fc.array(fc.record({ failures: count, exposure: number }), { maxLength: 6 }), share),
   checkUnits: args(fc.array(fc.record({ failures: count, exposure: number }), { maxLength: 3 })),
   negativeBinomialRate: args(fc.array(fc.record({ failures: count, exposure: number }), { maxLength: 6 }), share),
+  silenceChance: args(
+    fc.array(fc.oneof(tame, numbers), { maxLength: 6 }).map((days) => days.toSorted((a, b) => a - b)),
+    number,
+    number,
+  ),
   adjustedP: args(fc.array(share, { maxLength: 6 }), fc.constantFrom('bh', 'by', 'holm')),
   toEighthRemoval: args(
     fc.record({
@@ -196,6 +201,7 @@ const CALLS: Readonly<Record<string, Arbitrary<unknown[]>>> = {
     share,
   ),
   pareto: args(fc.array(fc.record({ label: fc.string({ maxLength: 3 }), count }), { maxLength: 5 })),
+  exactRateChart: args(fc.array(fc.record({ count, exposure: number }), { maxLength: 6 })),
   uChart: args(fc.array(fc.record({ count, exposure: number }), { maxLength: 5 })),
   repeatFailures: args(
     fc.array(
