@@ -109,6 +109,8 @@ export const productsZh = {
     `同车同部件${symptom ? '同现象' : ''}，距上一次 ≤ ${days} 天或 ≤ ${km} km`,
   repeatsShare: (repeats: string, comparable: string, share: string) =>
     `${repeats} / ${comparable} 起为重复（${share}）`,
+  repeatsMore: (expected: string, p: string) => `互不相干的故障按偶然应有 ${expected} 起：多于偶然（p ${p}）`,
+  repeatsChance: (expected: string, p: string) => `互不相干的故障按偶然也有 ${expected} 起：看不出多于偶然（p ${p}）`,
   repeatsMedian: (days: string) => `间隔中位数 ${days} 天`,
   repeatsDays: '天数',
   repeatsKm: '公里',
@@ -204,6 +206,9 @@ export const productsEn: Translation<typeof productsZh> = {
   repeatsDefinition: (days, km, symptom) =>
     `same train and part${symptom ? ' and symptom' : ''}, ≤ ${days} days or ≤ ${km} km after the one before`,
   repeatsShare: (repeats, comparable, share) => `${repeats} of ${comparable} are repeats (${share})`,
+  repeatsMore: (expected, p) => `independent failures would show ${expected}: more than chance (p ${p})`,
+  repeatsChance: (expected, p) =>
+    `independent failures would show ${expected}: not shown to be more than chance (p ${p})`,
   repeatsMedian: (days) => `median ${days} days`,
   repeatsDays: 'Days',
   repeatsKm: 'km',

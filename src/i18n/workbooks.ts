@@ -138,6 +138,7 @@ export const workbooksZh = {
   bookDuplicates: '其中疑似重复登记',
   bookDuplicatesRule: '同列、同件、同现象，相隔不过两天；仍计入，由人判断',
   bookWithoutDuplicates: (mdbf: string) => `若不计，MDBF ${mdbf} km`,
+  bookRepeatsExpected: '按偶然应有',
   bookOfRobust: (figure: string) => `${figure}（稳健）`,
   bookRobust: (confidence: string) => `${confidence} 双侧稳健区间（各列车之间的散布）`,
   scatterWhy: (ratio: string, p: string) =>
@@ -249,6 +250,7 @@ export const workbooksEn: Translation<typeof workbooksZh> = {
   bookDuplicates: 'of which may be written twice',
   bookDuplicatesRule: 'Same train, part and symptom, no more than two days apart; counted until a person decides',
   bookWithoutDuplicates: (mdbf) => `Without them MDBF ${mdbf} km`,
+  bookRepeatsExpected: 'expected by chance',
   bookOfRobust: (figure) => `${figure} (robust)`,
   bookRobust: (confidence) => `${confidence} two-sided, robust (scatter between trains)`,
   scatterWhy: (ratio, p) =>

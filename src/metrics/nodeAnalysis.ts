@@ -103,7 +103,7 @@ export function nodeAnalysis(
     keepRows(rated, (row) => !Number.isNaN(days[row])),
   )
   const months = trendMonths(byDay, daily, period, perTrainKm)
-  const repeated = recurrence(columns, dated, fleet, question, scope.partBasis)
+  const repeated = recurrence(columns, dated, fleet, question, scope.partBasis, period)
   const duplicates = suspectedDuplicates(columns, dated, fleet, scope.partBasis, { question, found: repeated })
   const { measure, events, end } = eventsOverExposure(data, scope, rated, period)
   return {

@@ -63,6 +63,7 @@ export const WORKING_NAMES = {
   comparable: { zh: '可比较的故障', en: 'Failures that can be compared' },
   repeats: { zh: '重复', en: 'Repeats' },
   share: { zh: '重复率', en: 'Repeat share' },
+  repeatsExpected: { zh: '互不相干时按偶然的重复', en: 'Repeats expected of independent failures' },
   drawn: { zh: '参加计算的故障', en: 'Failures used' },
   run: { zh: '观察到的里程（天数）', en: 'Exposure watched (days where no distance)' },
   sumLogs: { zh: '对数比之和', en: 'Sum of log ratios' },
@@ -213,6 +214,12 @@ export function workingOfNode(analysis: NodeAnalysis): readonly Working[] {
               line('comparable', 'n', recurrence.comparable),
               line('repeats', 'r', recurrence.repeats.length),
               line('share', 'r/n', recurrence.share),
+              ...(recurrence.byChance === null
+                ? []
+                : [
+                    line('repeatsExpected', 'Σ (n − 1)(1 − (1 − w/L)ⁿ)', recurrence.byChance.expected),
+                    line('pValue', 'p', recurrence.byChance.p),
+                  ]),
             ]
           : [line('share', 'r/n', null, '', recurrence.reason)],
     },

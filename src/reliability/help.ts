@@ -109,7 +109,8 @@ export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>
       meaning:
         '修过之后又坏：同一列车的同一部件在短期内再次故障，间隔多少天。间隔互不相干的故障也是左边的柱最高；明显多于偶然的才说明没修到根上，或修理本身带来问题。',
       formula:
-        '只与紧接着的上一次比较；间隔天数 ≤ 天数限，或间隔里程 ≤ 里程限，即为重复。重复率 = 重复条数 ÷ 可比较的故障条数。',
+        '只与紧接着的上一次比较；间隔天数 ≤ 天数限，或间隔里程 ≤ 里程限，即为重复。重复率 = 重复条数 ÷ 可比较的故障条数。' +
+        '按偶然应有 = Σ (n − 1)(1 − (1 − w/L)ⁿ)：n 为该列该件的故障数，L 为观察天数，w 为天数限（里程限按平均日行换成天）；多于偶然：二项概率 p < 0.05。',
       assumptions:
         '列车与部件填写正确；一列车上装多件的部件不区分位置，可能把不同件的故障当成重复；里程限只在两次之间读数完整时使用。',
       whenNot:
@@ -124,7 +125,8 @@ export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>
       formula:
         'Only the immediately preceding failure is compared: days between ≤ the day limit, or ' +
         'distance between ≤ the distance limit, makes a repeat. Repeat share = repeats ÷ failures ' +
-        'that can be compared.',
+        'that can be compared. By chance: Σ (n − 1)(1 − (1 − w/L)ⁿ) with n failures of that train and part, L days watched ' +
+        'and w the day limit (the distance limit at the mean daily distance); more than chance where the binomial p < 0.05.',
       assumptions:
         'Train and part are recorded correctly. Positions of a part fitted several times to a ' +
         'train are not told apart, so failures of different pieces may look like repeats. The ' +

@@ -6,7 +6,7 @@ import { fleetOf } from '../../src/metrics/fleet'
 import { exactRateChart } from '../../src/reliability/exactRateChart'
 import { handIns } from '../../src/metrics/reports/handIns'
 import type { SimulatedRow } from './simulatedRow'
-import { MONTHS, START } from './simulatedWorld'
+import { analysed, END, fleetFrom, MONTH_DAYS, MONTHS, START, type OneFailure } from './simulatedWorld'
 
 const SITES = 20
 const YEARS = 5
@@ -61,6 +61,22 @@ const chartSpeaks =
     return chart.points.some((point) => point.status === 'estimated' && (point.beyond !== null || point.run !== null))
   }
 
+/** Repeats of failures that have nothing to do with each other, or of fixes that do not hold. */
+const repeatsSpeak =
+  (perTrain: number, badly: number) =>
+  (seed: number): boolean | null => {
+    const { next, poisson } = seededRandom(seed * 49979687 + perTrain)
+    const failures = Array.from({ length: 40 }, (_, train) =>
+      Array.from({ length: poisson(perTrain) }, () => START + Math.floor(next() * MONTHS * MONTH_DAYS)).flatMap((day) =>
+        (next() < badly ? [day, Math.min(END - 1, day + 1 + Math.floor(10 * next()))] : [day]).map(
+          (on): OneFailure => ({ train, day: on }),
+        ),
+      ),
+    ).flat()
+    const { recurrence } = analysed(fleetFrom(40, failures))
+    return recurrence.status === 'estimated' && recurrence.byChance !== null ? recurrence.byChance.p < 0.05 : null
+  }
+
 export const SIMULATED_ALARMS: readonly SimulatedRow[] = [
   ...[4, 20, 61, 303].map((failures): SimulatedRow => ({
     name: `chart of 48 months shows a signal, rate unchanged, ${failures} failures`,
@@ -68,6 +84,18 @@ export const SIMULATED_ALARMS: readonly SimulatedRow[] = [
     within: [0, 0.2],
     once: chartSpeaks(failures),
   })),
+  ...[1.5, 7.5, 25].map((perTrain): SimulatedRow => ({
+    name: `repeats called more than chance, independent, ${40 * perTrain} failures`,
+    promise: '5 %',
+    within: [0, 0.12],
+    once: repeatsSpeak(perTrain, 0),
+  })),
+  {
+    name: 'repeats called more than chance, 20 % of the fixes do not hold, 300 failures',
+    promise: 'none',
+    within: [0, 1],
+    once: repeatsSpeak(7.5, 0.2),
+  },
   ...[
     [2, 1],
     [10, 1],

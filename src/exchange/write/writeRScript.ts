@@ -113,7 +113,7 @@ function trendPart({ trend }: NodeAnalysis): string {
     ),
     `compare("u.center", sum(count) / sum(distance), ${number(trend.chart.center)})`,
     '# exact limits: given all failures, those of a month are binomial by its share of the distance',
-    'share <- distance / sum(distance); rarer <- function(p) sum(p <= ' + `${POINT_LEVEL} / (2 * length(count)))`,
+    `share <- distance / sum(distance); rarer <- function(p) sum(p <= ${POINT_LEVEL} / (2 * length(count)))`,
     'beyond <- rarer(pbinom(count - 1, sum(count), share, lower.tail = FALSE)) + rarer(pbinom(count, sum(count), share))',
     `compare("u.beyond", beyond, ${trend.chart.outOfLimits.length})`,
   ].join('\n')

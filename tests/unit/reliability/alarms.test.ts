@@ -1,6 +1,7 @@
 /** When a month, a run or a silence is too rare for chance: against R, and against what anybody would call unchanged. */
 import { expect, test } from 'vitest'
 import { exactRateChart } from '../../../src/reliability/exactRateChart'
+import { repeatsByChance } from '../../../src/reliability/repeatsByChance'
 import { silenceChance } from '../../../src/reliability/silenceChance'
 
 const chartOf = (counts: readonly number[], exposure = 1) => {
@@ -40,4 +41,12 @@ test('the chance of a silence: of one site with a steady rhythm, of one that rep
   expect([silenceChance([5], 730, 400), silenceChance([], 730, 400), silenceChance([5, 5], 730, 400)]).toEqual([
     1, 1, 1,
   ])
+})
+
+test('repeats by chance: two failures in 100 days are within 10 of each other in 19 of 100 cases', () => {
+  // Two uniform points: P(gap ≤ 10) = 1 − 0.9².
+  const { expected, p } = repeatsByChance([{ failures: 2, watched: 100, window: 10 }], 1)
+  expect(expected).toBeCloseTo(0.19, 12)
+  expect(p).toBeCloseTo(0.19, 12)
+  expect(repeatsByChance([{ failures: 5, watched: 100, window: 200 }], 0)).toEqual({ expected: 4, p: 1 })
 })

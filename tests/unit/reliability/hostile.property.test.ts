@@ -147,6 +147,10 @@ const CALLS: Readonly<Record<string, Arbitrary<unknown[]>>> = {
   dispersion: args(fc.array(fc.record({ failures: count, exposure: number }), { maxLength: 6 }), share),
   checkUnits: args(fc.array(fc.record({ failures: count, exposure: number }), { maxLength: 3 })),
   negativeBinomialRate: args(fc.array(fc.record({ failures: count, exposure: number }), { maxLength: 6 }), share),
+  repeatsByChance: args(
+    fc.array(fc.record({ failures: count, watched: number, window: number }), { maxLength: 4 }),
+    count,
+  ),
   silenceChance: args(
     fc.array(fc.oneof(tame, numbers), { maxLength: 6 }).map((days) => days.toSorted((a, b) => a - b)),
     number,
