@@ -35,6 +35,7 @@ export function RateLine({ chart, months, ceiling, words, language }: Props) {
           y: Number(scale(Math.min(point.rate, ceiling))) + (point.rate > ceiling ? 7 : 0),
           rate: point.rate,
           beyond: point.beyond,
+          run: point.run,
           isOffTop: point.rate > ceiling,
           isPartial: months[at]?.isPartial === true,
         }
@@ -71,7 +72,7 @@ export function RateLine({ chart, months, ceiling, words, language }: Props) {
 }
 
 interface PointProps {
-  readonly point: Place & { readonly isPartial: boolean }
+  readonly point: Place & { readonly isPartial: boolean; readonly run: 'above' | 'below' | null }
   readonly radius: number
 }
 
@@ -89,16 +90,13 @@ function Point({ point, radius }: PointProps) {
         style={{ fill: 'var(--surface)', stroke: 'var(--series-1)', strokeWidth: 1.5 }}
       />
     )
+  const colour = point.run === 'above' ? 'var(--alarm)' : point.run === 'below' ? 'var(--text)' : 'var(--series-1)'
   return (
     <circle
       cx={point.x}
       cy={point.y}
       r={radius}
-      style={
-        point.isPartial
-          ? { fill: 'var(--surface)', stroke: 'var(--series-1)', strokeWidth: 1.5 }
-          : { fill: 'var(--series-1)' }
-      }
+      style={point.isPartial ? { fill: 'var(--surface)', stroke: colour, strokeWidth: 1.5 } : { fill: colour }}
     />
   )
 }

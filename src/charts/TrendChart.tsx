@@ -64,6 +64,12 @@ function legendOf({ data, rated, ceiling }: TrendScale, t: Messages, language: L
     ...(points.some(({ beyond }) => beyond === 'below')
       ? [{ shape: 'triangle-down' as const, colour: 'var(--text)', text: t.chartBelow }]
       : []),
+    ...(points.some(({ run }) => run === 'above')
+      ? [{ shape: 'dot' as const, colour: 'var(--alarm)', text: t.chartRunAbove }]
+      : []),
+    ...(points.some(({ run }) => run === 'below')
+      ? [{ shape: 'dot' as const, colour: 'var(--text)', text: t.chartRunBelow }]
+      : []),
     ...(isOffTop ? [{ shape: 'triangle-up' as const, colour: 'var(--series-1)', text: t.chartOffTop }] : []),
   ]
 }

@@ -34,7 +34,7 @@ export function TrendTable({ label, months, chart, onOpen }: Props) {
                 figure(point.rate),
                 figure(point.lower),
                 figure(point.upper),
-                verdictOf(point.beyond, t),
+                verdictOf(point, t),
               ]
             : ['', '', '', '', t.chartNoExposure]
         return { key: month, name: isPartial ? `${month} · ${t.chartPartial}` : month, rows, cells }

@@ -1,8 +1,10 @@
 /** The figures of a set of lives as lines of a table. */
-import { formatFigure, formatPercentile } from '../i18n/format'
+import { formatCount, formatFigure, formatPercentile } from '../i18n/format'
 import type { Messages } from '../i18n/messages'
 import type { Language } from '../i18n/translation'
 import type { LifeAnalysis } from '../metrics/lifeAnalysis'
+import type { NodeLife } from '../metrics/nodeLife'
+import { percentileLife } from '../reliability/life/fittedLaw'
 import { REASONS } from '../reliability/reasons'
 import type { AxisUnit } from './axisUnit'
 import type { Figure } from './FigureTable'
@@ -81,6 +83,57 @@ function fitFigures({ ratio, points }: LifeAnalysis, fit: Fitted, words: In): re
       value: inUnit(fit.mean),
       ...(observed < 0.5 ? extrapolated : {}),
     },
+  ]
+}
+
+const SUPERPOSED_SHARES = [0.1, 0.5] as const
+
+/** The law of all parts together, where nobody knows which part of a train failed. */
+export function superposedFigures(
+  found: NonNullable<NodeLife['superposed']>,
+  unit: In['unit'],
+  t: Messages,
+  language: Language,
+): readonly Figure[] {
+  const words = { unit, t, language }
+  const [figure, inUnit, withUnit] = [figureIn(words), lifeIn(words), unitIn(words)]
+  if (found.status !== 'fitted')
+    return [
+      {
+        key: 'superposed',
+        name: t.figureSuperposed(t.figureBeta),
+        value: '—',
+        remark: REASONS[found.reason][language],
+      },
+    ]
+  const { beta, betaBounds, eta, etaBounds, mean, law, trains, failed } = found
+  return [
+    {
+      key: 'superposed-beta',
+      name: t.figureSuperposed(t.figureBeta),
+      value: figure(beta),
+      lower: figure(betaBounds[0]),
+      upper: figure(betaBounds[1]),
+      remark: t.figureSuperposedTrains(formatCount(trains, language), formatCount(failed, language)),
+    },
+    {
+      key: 'superposed-eta',
+      name: t.figureSuperposed(withUnit(t.figureEta)),
+      value: inUnit(eta),
+      lower: inUnit(etaBounds[0]),
+      upper: inUnit(etaBounds[1]),
+    },
+    ...SUPERPOSED_SHARES.map((share) => {
+      const { life, bounds } = percentileLife(law, share)
+      return {
+        key: `superposed-b${share}`,
+        name: t.figureSuperposed(withUnit(t.figureBp(String(Math.round(share * 100))))),
+        value: inUnit(life),
+        lower: inUnit(bounds[0]),
+        upper: inUnit(bounds[1]),
+      }
+    }),
+    { key: 'superposed-mean', name: t.figureSuperposed(withUnit(t.figureMean)), value: inUnit(mean) },
   ]
 }
 

@@ -3,13 +3,18 @@ import { formatCount, formatFigure } from '../i18n/format'
 import type { Messages } from '../i18n/messages'
 import type { Language } from '../i18n/translation'
 import type { TrendMonth } from '../metrics/nodeAnalysis'
-import type { UChart } from '../reliability/uChart'
+import type { UChart, UChartPoint } from '../reliability/uChart'
 import type { DrawnMark } from './MarkLayer'
 
 const KM_PER_RATE_UNIT = 1e6
 
-export const verdictOf = (beyond: 'above' | 'below' | null, t: Messages): string =>
-  beyond === 'above' ? t.chartAbove : beyond === 'below' ? t.chartBelow : t.chartWithin
+/** What a month says: beyond its limits, in a run on one side of the mean, or neither. */
+export function verdictOf({ beyond, run }: Signal, t: Messages): string {
+  if (beyond !== null) return beyond === 'above' ? t.chartAbove : t.chartBelow
+  return run === null ? t.chartWithin : run === 'above' ? t.chartRunAbove : t.chartRunBelow
+}
+
+type Signal = Pick<Extract<UChartPoint, { readonly status: 'estimated' }>, 'beyond' | 'run'>
 
 export function trendMarks(
   months: readonly TrendMonth[],
@@ -25,7 +30,7 @@ export function trendMarks(
             t.chartRateIs(formatFigure(point.rate, language)),
             t.chartLimitsAre(formatFigure(point.lower, language), formatFigure(point.upper, language)),
             t.chartExposureIs(formatFigure(exposureKm / KM_PER_RATE_UNIT, language)),
-            ...(point.beyond === null ? [] : [verdictOf(point.beyond, t)]),
+            ...(point.beyond === null && point.run === null ? [] : [verdictOf(point, t)]),
           ]
         : [chart === null ? t.chartNotNormalised : t.chartNoExposure]
     return {

@@ -1,5 +1,7 @@
+import type { Met } from '../metrics/metTarget'
 import type { TargetRefusal } from '../domain/contractTarget'
 import type { TargetVerdict } from '../metrics/reports/contractLines'
+import { targetWordsEn, targetWordsZh } from './targetWords'
 import type { Translation, Words } from './translation'
 
 const REFUSAL_ZH: Words<TargetRefusal> = {
@@ -20,19 +22,11 @@ const REFUSAL_EN: Words<TargetRefusal> = {
   'target-agreed-by': 'Write who agreed for the customer',
   'target-agreed-on': 'Write the day it was agreed',
 }
-const VERDICT_ZH: Words<TargetVerdict> = {
-  met: '达标：单侧界限也达到目标',
-  point: '只有点估计达到，界限没有达到，尚未证明',
-  open: '没有故障，但里程还不够，尚未证明',
-  missed: '未达标：点估计没有达到目标',
+const NO_VERDICT_ZH: Words<Exclude<TargetVerdict, Met>> = {
   'no-distance': '没有里程，无法判断',
   'no-target': '没有约定目标',
 }
-const VERDICT_EN: Words<TargetVerdict> = {
-  met: 'Met: the one-sided bound meets the target',
-  point: 'Point only: the estimate meets it, the bound does not',
-  open: 'No failure, but too little distance to prove it',
-  missed: 'Missed: the estimate does not meet the target',
+const NO_VERDICT_EN: Words<Exclude<TargetVerdict, Met>> = {
   'no-distance': 'No distance, so no verdict',
   'no-target': 'No target agreed',
 }
@@ -80,7 +74,10 @@ export const contractsZh = {
   targetsOf: '对象',
   targetsEverything: '全部产品',
   targetRefusal: (refusal: TargetRefusal) => REFUSAL_ZH[refusal],
-  targetVerdict: (verdict: TargetVerdict) => VERDICT_ZH[verdict],
+  targetVerdict: (verdict: TargetVerdict, confidence: string) =>
+    verdict === 'no-distance' || verdict === 'no-target'
+      ? NO_VERDICT_ZH[verdict]
+      : targetWordsZh.targetJudged(verdict, confidence),
   targetCategory: (category: string) => CATEGORY_ZH[category] ?? category,
   targetCounted: (population: string) => COUNTED_ZH[population] ?? population,
   targetMeasure: (measure: string) => MEASURE_ZH[measure] ?? measure,
@@ -122,7 +119,10 @@ export const contractsEn: Translation<typeof contractsZh> = {
   targetsOf: 'Holds for',
   targetsEverything: 'All products',
   targetRefusal: (refusal) => REFUSAL_EN[refusal],
-  targetVerdict: (verdict) => VERDICT_EN[verdict],
+  targetVerdict: (verdict, confidence) =>
+    verdict === 'no-distance' || verdict === 'no-target'
+      ? NO_VERDICT_EN[verdict]
+      : targetWordsEn.targetJudged(verdict, confidence),
   targetCategory: (category) => CATEGORY_EN[category] ?? category,
   targetCounted: (population) => COUNTED_EN[population] ?? population,
   targetMeasure: (measure) => MEASURE_EN[measure] ?? measure,

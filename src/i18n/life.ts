@@ -1,4 +1,5 @@
 import type { LifeGroupName, LifeLeftOut } from '../metrics/partLives'
+import type { Removal } from '../metrics/stayEnd'
 import type { FailureKind, LawBeside } from '../metrics/lifeQuestion'
 import type { RankedDistribution } from '../reliability/life/rankedDistributions'
 import type { Translation } from './translation'
@@ -11,6 +12,16 @@ const LEFT_OUT: Readonly<Record<LifeLeftOut, readonly [zh: string, en: string]>>
   'distance-unknown': ['失效前的里程不全', 'distance up to the failure is not known'],
   'part-below': ['坏的是下级件，本件修后续用', 'a part below failed; this one was repaired'],
   'repaired-on': ['此前已修复续用，不是新寿命的终点', 'repaired and used on before, so no new life ended'],
+  'no-failure': ['件没有坏，也没有换下', 'the part had not failed and stayed on'],
+}
+const REMOVAL: Readonly<Record<Removal, readonly [zh: string, en: string]>> = {
+  'no-fault': ['未发现故障', 'no fault found'],
+  'outside-cause': ['事故或外力损伤', 'accident or damage from outside'],
+  planned: ['到限或计划更换', 'life limit or planned replacement'],
+  retrofit: ['改造', 'retrofit'],
+  swap: ['串换', 'swapped'],
+  'not-counted': ['故障不在所选口径内，或没写原因', 'failure not counted here, or no reason given'],
+  unseen: ['没有换下记录，但同处又装上了一件', 'no removal on record, but another part was fitted'],
 }
 const GROUP: Readonly<Record<LifeGroupName | 'all', readonly [zh: string, en: string]>> = {
   original: ['原装件', 'original parts'],
@@ -52,6 +63,8 @@ export const lifeZh = {
   growthTooFew: '不足 5 条故障，不作趋势判断',
   growthRefused: (statistic: string, critical: string) =>
     `幂律拟合不好（C² = ${statistic} > ${critical}），β 和外推不可用：中途多半发生过整改、换批次等，应分段看。`,
+  growthScattered: (ratio: string, p: string) =>
+    `各列车故障数的散布超出偶然（方差 ÷ 均值 ${ratio}，p ${p}）：故障成簇或列车不一样。这里的区间和趋势检验按彼此独立的故障计算，偏窄、偏严。`,
   growthLeftOut: (n: string) => `${n} 条故障不在图上：只知年份，或那时还没有里程。`,
   recordsLate: (day: string) => `故障记录自 ${day} 起，这之前的里程和天数不计。`,
   figureBeta: '形状 β',
@@ -93,9 +106,17 @@ export const lifeZh = {
   lifeLawLegend: (beta: string) => `威布尔拟合（最大似然），β = ${beta}`,
   lifeBandLegend: '90% 逐点区间',
   lifeSubtitle: (which: string, failed: string, suspended: string, measure: string, bounds: string) =>
-    `${which}：失效 ${failed} 件，仍在用 ${suspended} 件（右截尾）；年龄 = 自投运或自更换起的${measure}；最大似然，90% 区间（${bounds}）`,
+    `${which}：失效 ${failed} 件，仍在用或未失效换下 ${suspended} 件（右截尾）；年龄 = 自投运或自更换起的${measure}；最大似然，90% 区间（${bounds}）`,
   lifeLate: (n: string, day: string) => `其中 ${n} 件在故障记录开始（${day}）前已在用，只计其后（左截断）。`,
-  lifeAssumed: (n: string) => `${n} 条故障没有序列号而车上已换过件，认作原装件。`,
+  lifeAssumed: (n: string) => `${n} 条故障没写序列号或位置而车上已换过件，认作原装件。`,
+  lifeNotIdentified: (assumed: string, ended: string, quantity: string) =>
+    `一列车上有 ${quantity} 件，${ended} 次换下或失效中有 ${assumed} 次说不清是哪一件：各件寿命无法辨认，不画点，也不下判断。` +
+    '下面的数由更新过程叠加求得：只用每列车上何时坏过、共几件，并假定后换的件与原装件寿命同分布。' +
+    '不作这个假定时，请看下面的平均累积故障：除以每列件数，就是平均每个位置的故障数。',
+  lifeRemoved: (n: string, why: string) => `未失效换下 ${n} 件（按右截尾计）：${why}`,
+  removalName: (why: Removal) => REMOVAL[why][0],
+  figureSuperposed: (name: string) => `${name}（更新过程叠加）`,
+  figureSuperposedTrains: (trains: string, failed: string) => `${trains} 列，${failed} 次失效；每列只用到第 8 次换下`,
   lifeLeftOut: (n: string, why: string) => `未计入 ${n} 条：${why}`,
   leftOutName: (why: LifeLeftOut) => LEFT_OUT[why][0],
   lifeTrainsLeftOut: (n: string) => `${n} 列车没有投运日期或里程，车上的件没有计入。`,
@@ -105,7 +126,11 @@ export const lifeZh = {
   lifeDiffer: (p: string, betas: string) =>
     `原装件与更换件寿命不同（似然比检验 p ${p}；β 分别为 ${betas}），不要合在一起拟合。`,
   lifeAlike: (p: string) => `原装件与更换件看不出差别（似然比检验 p ${p}）；这不证明没有差别，失效少时本来就看不出。`,
-  lifeEarly: '早期失效：β 的 90% 区间整个小于 1',
+  lifeEarly: 'β 小于 1：β 的 90% 区间整个小于 1',
+  lifeEarlyCauses:
+    'β 小于 1 有几种来由：早期失效（装配、来料、磨合），好坏不一的件或列车混在一起，同一故障写了两次，修理没有到位。先排除后三种，再查早期失效。',
+  lifeScattered: (ratio: string, p: string) =>
+    `各列车故障数的散布超出偶然（方差 ÷ 均值 ${ratio}，p ${p}）：列车不一样、故障成簇或重复登记。混在一起的件即使各自故障率不变，β 也会小于 1，区间也偏窄。`,
   lifeWearOut: '磨损：β 的 90% 区间整个大于 1',
   lifeUndecided: 'β 的 90% 区间含 1，看不出是早期失效还是磨损',
   lifeWholeTree: '寿命是某一个部件的事：请在左边选一个部件。',
@@ -163,6 +188,7 @@ export const lifeZh = {
   calculatorWrong: '请填大于 0 的数；比例在 0 和 100 之间。',
   workingTitle: '这些数是怎么来的',
   workingWhy: '每个数用了什么、怎么算、中间值是多少、依据哪里；R 脚本用同样的输入重算一遍，可以交给任何人核对。',
+  workingScatter: '列车之间的散布',
   workingStep: '步骤',
   workingValue: '值',
   workingSource: '依据',
@@ -200,6 +226,9 @@ export const lifeEn: Translation<typeof lifeZh> = {
     `The power law fits badly (C² = ${statistic} > ${critical}); neither β nor a forecast may ` +
     `be used. Something probably changed on the way (a fix, a batch): look at the parts on ` +
     `their own.`,
+  growthScattered: (ratio, p) =>
+    `Failures scatter over trains more than chance lets them (variance ÷ mean ${ratio}, p ${p}): clusters, or unlike trains. ` +
+    `Intervals and trend tests here take failures as independent, so they are too narrow and speak too often.`,
   growthLeftOut: (n) => `${n} failures are not drawn: only the year is known, or no distance was known by then.`,
   recordsLate: (day) => `Failure records begin on ${day}; distance and days before that are not counted.`,
   figureBeta: 'Shape β',
@@ -241,12 +270,24 @@ export const lifeEn: Translation<typeof lifeZh> = {
   lifeLawLegend: (beta) => `Weibull law (maximum likelihood), β = ${beta}`,
   lifeBandLegend: '90% pointwise interval',
   lifeSubtitle: (which, failed, suspended, measure, bounds) =>
-    `${which}: ${failed} failed, ${suspended} still in use (suspensions); age = ${measure} ` +
+    `${which}: ${failed} failed, ${suspended} in use or removed without failure (suspensions); age = ${measure} ` +
     `since in service or replacement; maximum likelihood, 90% intervals (${bounds})`,
   lifeLate: (n, day) =>
     `${n} of them were in use before failure records begin (${day}) and count from then on only (left truncation).`,
   lifeAssumed: (n) =>
-    `${n} failures carry no serial although parts had been replaced on the train; they are taken for original parts.`,
+    `${n} failures name neither serial nor position although parts had been replaced on the train; they are taken for ` +
+    `original parts.`,
+  lifeNotIdentified: (assumed, ended, quantity) =>
+    `${quantity} of these parts are on a train, and for ${assumed} of ${ended} removals or failures nobody knows which one it ` +
+    `was: lives are not identified, so no points are drawn and no verdict is given. The figures below come from superposed ` +
+    `renewals: when anything failed on each train and how many parts it has, taking later parts to have the same life ` +
+    `distribution as original ones. Without that assumption, see the mean cumulative failures below: divided by the ` +
+    `quantity per train they are the mean number per position.`,
+  lifeRemoved: (n, why) => `${n} removed without failure (suspensions): ${why}`,
+  removalName: (why) => REMOVAL[why][1],
+  figureSuperposed: (name) => `${name} (superposed renewals)`,
+  figureSuperposedTrains: (trains, failed) =>
+    `${trains} trains, ${failed} failures; each train up to its eighth removal`,
   lifeLeftOut: (n, why) => `Left out ${n}: ${why}`,
   leftOutName: (why) => LEFT_OUT[why][1],
   lifeTrainsLeftOut: (n) => `${n} trains have no in-service date or distance; their parts are not counted.`,
@@ -261,7 +302,13 @@ export const lifeEn: Translation<typeof lifeZh> = {
   lifeAlike: (p) =>
     `Original parts and parts fitted later show no difference (likelihood-ratio test p ${p}). That is no proof that ` +
     `there is none: with few failures none would show.`,
-  lifeEarly: 'Early failures: 90% interval of β wholly below 1',
+  lifeEarly: 'β below 1: its 90% interval lies wholly below 1',
+  lifeEarlyCauses:
+    'A shape below 1 has several causes: early failures (assembly, incoming quality, running-in), unlike parts or trains ' +
+    'taken together, failures reported twice, and repairs that did not hold. Rule out the last three before looking for early failures.',
+  lifeScattered: (ratio, p) =>
+    `Failures scatter over trains more than chance lets them (variance ÷ mean ${ratio}, p ${p}): unlike trains, clusters or ` +
+    `duplicates. Parts taken together show β below 1 even where each has a constant rate, and intervals are too narrow.`,
   lifeWearOut: 'Wear-out: 90% interval of β wholly above 1',
   lifeUndecided: 'The 90% interval of β includes 1: neither early failures nor wear-out is shown',
   lifeWholeTree: 'A life belongs to one part: choose a part on the left.',
@@ -325,6 +372,7 @@ export const lifeEn: Translation<typeof lifeZh> = {
   workingWhy:
     'For each figure: what went in, how it is computed, the values between, and on whose ' +
     'authority. The R script recomputes it from the same inputs, for anybody to check.',
+  workingScatter: 'Scatter between trains',
   workingStep: 'Step',
   workingValue: 'Value',
   workingSource: 'Source',

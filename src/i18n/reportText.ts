@@ -104,8 +104,8 @@ export const reportTextZh = {
   reportSitesMissing: (names: string) => `缺报：${names}`,
   reportSitesNoneMissing: '没有站点缺报',
   reportSitesRule:
-    '站点本期没有报告，且按它最后一次报告前 365 天的频次，沉默到期末本应有 3 条或更多时，判为“缺报”。' +
-    '这只是提示：恒定频次的站点在模拟中也有 4%–13% 的周报被点名，一次报多条的站点可达 25%。频次较低的站点判为“正常间隔”。无论部件、无论是否计入，所有报告都算。',
+    '站点本期没有报告，且按它最后一次报告前两年的间隔（成批上报按批算），偶然沉默这样久的机会小于 5% ÷ 站点数时，判为“缺报”；' +
+    '这样，频次没有变的站点在全部站点的周报里合起来不超过 5% 被点名。频次较低的站点判为“正常间隔”。无论部件、无论是否计入，所有报告都算。',
   reportHandIn: (verdict: HandInVerdict) => VERDICT_ZH[verdict],
   reportRatio: (ratio: string, lower: string, upper: string, verdict: string) =>
     `与上期的故障率比 ${ratio}（90% 区间 ${lower} – ${upper}）：${verdict}`,
@@ -138,9 +138,6 @@ export const reportTextZh = {
   reportRepeats: '重复故障',
   reportRepeatShare: '重复率',
   reportRepeatRule: '同一列车、同一部件，距上一次故障 30 天内或 30,000 km 内再次故障；上一次可以在本期之前。',
-  reportTargetProven: '达到目标：连上界也不超过目标',
-  reportTargetSeen: '点估计达到目标，上界超过目标，尚未证明',
-  reportTargetOpen: '没有故障，但里程还不足以证明达到目标',
   reportResponsibility: (label: string) => `责任判定：${label}`,
   reportNotJudged: '尚未判定',
   reportRowsHere: (rows: string) => `本表 ${rows} 行`,
@@ -249,11 +246,10 @@ export const reportTextEn: Translation<typeof reportTextZh> = {
   reportSitesMissing: (names) => `Missing: ${names}`,
   reportSitesNoneMissing: 'no site is missing',
   reportSitesRule:
-    'A site without a report in the period is “missing” when, at its rhythm of the 365 days ' +
-    'up to its last report, three or more should have come by the end of the period. It is a hint: in ' +
-    'simulations 4–13% of weekly reports named a site whose rhythm had not changed, up to 25% where ' +
-    'reports come several at a time. Sites that report more seldom are ' +
-    '“within their usual interval”. All reports count, whatever the part and whether they are ' +
+    'A site without a report in the period is “missing” when, by its intervals of the two years up to its last ' +
+    'report (reports that come in bursts count as bursts), the chance of so long a silence is below 5% divided by the ' +
+    'number of sites: over all sites, at most 5% of weekly reports name one whose rhythm has not changed. Sites that ' +
+    'report more seldom are “within their usual interval”. All reports count, whatever the part and whether they are ' +
     'counted.',
   reportHandIn: (verdict) => VERDICT_EN[verdict],
   reportRatio: (ratio, lower, upper, verdict) =>
@@ -291,9 +287,6 @@ export const reportTextEn: Translation<typeof reportTextZh> = {
   reportRepeatShare: 'Repeat share',
   reportRepeatRule:
     'The same part of the same train failing again within 30 days or 30,000 km of the failure before; that one may lie before the period.',
-  reportTargetProven: 'Target met: even the upper bound does not exceed it',
-  reportTargetSeen: 'The point estimate meets the target, its upper bound does not: not proven yet',
-  reportTargetOpen: 'No failure, but not yet enough distance to prove the target',
   reportResponsibility: (label) => `Chargeable to: ${label}`,
   reportNotJudged: 'not yet judged',
   reportRowsHere: (rows) => `${rows} rows`,

@@ -8,6 +8,7 @@ import { reportColumnsEn, reportColumnsZh } from './reportColumns'
 import { reportPartsEn, reportPartsZh } from './reportParts'
 import { reportScreenEn, reportScreenZh } from './reportScreen'
 import { reportTextEn, reportTextZh } from './reportText'
+import { targetWordsEn, targetWordsZh } from './targetWords'
 import type { Language, Translation } from './translation'
 import { workbooksEn, workbooksZh } from './workbooks'
 
@@ -21,6 +22,7 @@ const zh = {
   ...reportColumnsZh,
   ...reportTextZh,
   ...reportScreenZh,
+  ...targetWordsZh,
 }
 const en: Translation<typeof zh> = {
   ...chartsEn,
@@ -32,6 +34,7 @@ const en: Translation<typeof zh> = {
   ...reportColumnsEn,
   ...reportTextEn,
   ...reportScreenEn,
+  ...targetWordsEn,
 }
 
 export type ReportWords = Translation<typeof zh>

@@ -21,6 +21,7 @@ import { reviewEn } from './review'
 import { rolesEn } from './roles'
 import { serialsEn } from './serials'
 import { settingsEn } from './settings'
+import { targetWordsEn } from './targetWords'
 import { templatesEn } from './templates'
 import { workEn } from './work'
 import { workRulesEn } from './workRules'
@@ -51,6 +52,7 @@ export const screenMessagesEn = {
   ...rolesEn,
   ...serialsEn,
   ...settingsEn,
+  ...targetWordsEn,
   ...templatesEn,
   ...workEn,
   ...workRulesEn,

@@ -21,6 +21,7 @@ import { reviewZh } from './review'
 import { rolesZh } from './roles'
 import { serialsZh } from './serials'
 import { settingsZh } from './settings'
+import { targetWordsZh } from './targetWords'
 import { templatesZh } from './templates'
 import { workZh } from './work'
 import { workRulesZh } from './workRules'
@@ -51,6 +52,7 @@ export const screenMessagesZh = {
   ...rolesZh,
   ...serialsZh,
   ...settingsZh,
+  ...targetWordsZh,
   ...templatesZh,
   ...workZh,
   ...workRulesZh,

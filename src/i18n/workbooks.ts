@@ -2,6 +2,7 @@ import { inLanguage } from './inLanguage'
 import type { HelpTopic } from '../reliability/help'
 import { chartsEn, chartsZh } from './charts'
 import { partBasisEn, partBasisZh } from './partBasis'
+import { targetWordsEn, targetWordsZh } from './targetWords'
 import type { Language, Translation } from './translation'
 
 const EXCLUDED_ZH: Readonly<Record<string, string>> = {
@@ -49,6 +50,7 @@ const TOPIC_ZH: Readonly<Record<HelpTopic, string>> = {
   cumulative: '累计故障',
   recurrence: '重复故障',
   mtbf: '平均故障间隔里程 MDBF',
+  scatter: '列车之间的散布',
   growth: '增长曲线（Crow-AMSAA）',
   weibull: '威布尔（原装件）',
   mcf: '平均累积故障 MCF',
@@ -59,6 +61,7 @@ const TOPIC_EN: Readonly<Record<HelpTopic, string>> = {
   cumulative: 'Cumulative failures',
   recurrence: 'Repeats',
   mtbf: 'Mean distance between failures',
+  scatter: 'Scatter between trains',
   growth: 'Growth curve (Crow-AMSAA)',
   weibull: 'Weibull (original parts)',
   mcf: 'Mean cumulative failures',
@@ -123,7 +126,7 @@ export const workbooksZh = {
   bookExtrapolated: '其中外推的列车里程',
   bookCoverage: '里程覆盖率',
   bookCoverageWhy: '已知里程的在役列车日 ÷ 全部在役列车日',
-  bookCoverageLow: '低于 80%，故障率和间隔里程可能失真',
+  bookCoverageLow: '没写车号或日期的故障仍在分子里，里程又不全：故障率可能偏高，偏差比区间能容的大',
   bookFpmk: '百万公里故障率 FPMK',
   bookFpmkLower: 'FPMK 下界',
   bookFpmkUpper: 'FPMK 上界',
@@ -132,9 +135,15 @@ export const workbooksZh = {
   bookMdbfUpper: 'MDBF 上界',
   bookTwoSided: (confidence: string) => `${confidence} 双侧区间`,
   bookOneSided: (confidence: string) => `${confidence} 单侧界；没有故障时只有一侧`,
+  bookDuplicates: '其中疑似重复登记',
+  bookDuplicatesRule: '同列、同件、同现象，相隔不过两天；仍计入，由人判断',
+  bookWithoutDuplicates: (mdbf: string) => `若不计，MDBF ${mdbf} km`,
+  bookRepeatsExpected: '按偶然应有',
+  bookOfRobust: (figure: string) => `${figure}（稳健）`,
+  bookRobust: (confidence: string) => `${confidence} 双侧稳健区间（各列车之间的散布）`,
+  scatterWhy: (ratio: string, p: string) =>
+    `各列车故障数的散布超出偶然（方差 ÷ 均值 ${ratio}，p ${p}）：成簇的故障、各列车不一样，或同一故障写了两次。泊松区间太窄，达标与否按较宽的区间。`,
   bookTarget: 'FPMK 目标',
-  bookTargetMet: '点估计达到目标',
-  bookTargetMissed: '点估计未达到目标',
   bookWorkingSheet: '计算过程',
   bookWorkingSource: '依据',
   bookWorkingTopic: (topic: HelpTopic) => TOPIC_ZH[topic],
@@ -227,7 +236,9 @@ export const workbooksEn: Translation<typeof workbooksZh> = {
   bookExtrapolated: 'of which train-km extrapolated',
   bookCoverage: 'Mileage coverage',
   bookCoverageWhy: 'Train-days in service with known distance ÷ all train-days in service',
-  bookCoverageLow: 'Below 80%: rate and MDBF may be distorted',
+  bookCoverageLow:
+    'Failures without train or day stay in the numerator while distance is missing: ' +
+    'the rate may be too high by more than its interval hides',
   bookFpmk: 'Failures per million km (FPMK)',
   bookFpmkLower: 'FPMK, lower bound',
   bookFpmkUpper: 'FPMK, upper bound',
@@ -236,9 +247,16 @@ export const workbooksEn: Translation<typeof workbooksZh> = {
   bookMdbfUpper: 'MDBF, upper bound',
   bookTwoSided: (confidence) => `${confidence} two-sided interval`,
   bookOneSided: (confidence) => `${confidence} one-sided; without a failure there is only one side`,
+  bookDuplicates: 'of which may be written twice',
+  bookDuplicatesRule: 'Same train, part and symptom, no more than two days apart; counted until a person decides',
+  bookWithoutDuplicates: (mdbf) => `Without them MDBF ${mdbf} km`,
+  bookRepeatsExpected: 'expected by chance',
+  bookOfRobust: (figure) => `${figure} (robust)`,
+  bookRobust: (confidence) => `${confidence} two-sided, robust (scatter between trains)`,
+  scatterWhy: (ratio, p) =>
+    `Failures scatter over trains more than chance lets them (variance ÷ mean ${ratio}, p ${p}): failures in clusters, ` +
+    `unlike trains, or reports written twice. Poisson’s interval is too narrow; a target is judged by the wider one.`,
   bookTarget: 'FPMK target',
-  bookTargetMet: 'The point estimate meets the target',
-  bookTargetMissed: 'The point estimate misses the target',
   bookWorkingSheet: 'Working',
   bookWorkingSource: 'Source',
   bookWorkingTopic: (topic) => TOPIC_EN[topic],
@@ -269,8 +287,8 @@ export const workbooksEn: Translation<typeof workbooksZh> = {
   bookDescription: 'Description',
 }
 
-const zh = { ...chartsZh, ...partBasisZh, ...workbooksZh }
-const en: Translation<typeof zh> = { ...chartsEn, ...partBasisEn, ...workbooksEn }
+const zh = { ...chartsZh, ...partBasisZh, ...targetWordsZh, ...workbooksZh }
+const en: Translation<typeof zh> = { ...chartsEn, ...partBasisEn, ...targetWordsEn, ...workbooksEn }
 
 /** The words workbooks need, and those they share with the drawings, without the rest of the program's sentences. */
 export const wordsOfWorkbooks = (language: Language): Translation<typeof zh> => inLanguage(language, { zh, en })

@@ -103,6 +103,7 @@ export const TEXT_COLUMNS = {
   failureClass: own('failureClass'),
   reporter: own('reporter'),
   closedAt: own('closedAt'),
+  duplicateCheck: own('duplicateCheck'),
   problemId: own('problemId'),
   remark: own('remark'),
   batchId: {
@@ -136,6 +137,16 @@ export const TEXT_COLUMNS = {
   installedSerial: {
     field: replacementFields.installedSerial,
     value: (_, { replacements }) => joined(replacements.map(({ installedSerial }) => installedSerial)),
+  },
+  removalReason: {
+    field: replacementFields.reason,
+    value: (_, { replacements }) => joined(replacements.map(({ reason }) => reason)),
+  },
+  /** Where on the train; of the failure, and where it is silent of what came off. */
+  position: {
+    field: failureFields.positionPath,
+    value: ({ positionPath = '' }, { replacements }) =>
+      positionPath === '' ? joined(replacements.map(({ position }) => position)) : positionPath,
   },
   causeCat: {
     field: rootCauseAnalysisFields.rootCauseCat,

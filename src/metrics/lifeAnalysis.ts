@@ -11,6 +11,7 @@ import { weibullFit, type WeibullFit } from '../reliability/life/weibullFit'
 import { weibullLikelihoodBounds } from '../reliability/life/weibullLikelihoodBounds'
 import { weibullWithThreshold } from '../reliability/life/weibullWithThreshold'
 import type { NoLifeFit } from '../reliability/life/lifeFit'
+import type { NotEstimable } from '../reliability/notEstimable'
 import type { Reason } from '../reliability/reasons'
 import type { LawBeside, LifeQuestion } from './lifeQuestion'
 import { CONFIDENCE } from './nodeFigures'
@@ -66,7 +67,7 @@ export interface LifeAnalysis {
   readonly failed: number
   readonly suspended: number
   readonly leftTruncated: number
-  readonly fit: FittedWeibull | NoLifeFit
+  readonly fit: FittedWeibull | NoLifeFit | NotEstimable<'parts-not-identified'>
   /** Null unless asked for, or where nothing could be fitted. */
   readonly ratio: RatioBounds | null
   /** Null unless asked for; a reason where there is no such law. */
@@ -90,18 +91,37 @@ const CURVE_POINTS = 60
 /** Squared correlation on the paper below which one line does not describe the points. */
 const STRAIGHT = 0.88
 
+const weigh = (ages: LifeData['failures'], counts: LifeData['failures'] | undefined): number =>
+  counts === undefined ? ages.length : Array.from(counts).reduce((sum, count) => sum + count, 0)
+
+const countsOf = (data: LifeData): Pick<LifeAnalysis, 'failed' | 'suspended' | 'leftTruncated'> => ({
+  failed: weigh(data.failures, data.failureCounts),
+  suspended: weigh(data.suspensions, data.suspensionCounts),
+  leftTruncated: weigh(data.entries ?? [], data.entryCounts),
+})
+
+/** Ages of which nobody knows whose they are: they are counted, and nothing is concluded from them. */
+export const withoutIdentity = (data: LifeData): LifeAnalysis => ({
+  ...countsOf(data),
+  fit: { status: 'not-estimable', reason: 'parts-not-identified' },
+  ratio: null,
+  beside: null,
+  points: [],
+  positions: 'benard',
+  ranking: [],
+  weibayes: null,
+  verdict: null,
+  isFew: false,
+  isBent: false,
+})
+
 export function lifeAnalysis(data: LifeData, { weibayesBeta, bounds, beside }: LifeQuestion): LifeAnalysis {
-  const weigh = (ages: LifeData['failures'], counts: LifeData['failures'] | undefined): number =>
-    counts === undefined ? ages.length : Array.from(counts).reduce((sum, count) => sum + count, 0)
-  const failed = weigh(data.failures, data.failureCounts)
-  const suspended = weigh(data.suspensions, data.suspensionCounts)
-  const leftTruncated = weigh(data.entries ?? [], data.entryCounts)
+  const counts = countsOf(data)
+  const { failed, suspended, leftTruncated } = counts
   const found = weibullFit(data, CONFIDENCE)
   const { points, positions } = plotPoints(data, leftTruncated > 0)
   return {
-    failed,
-    suspended,
-    leftTruncated,
+    ...counts,
     points,
     positions,
     fit: found.status === 'fitted' ? plain(found, points) : found,

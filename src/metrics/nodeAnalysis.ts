@@ -1,9 +1,10 @@
 /** Everything the page of one node shows, from one pass: KPIs, Pareto, trend, growth of failures over exposure, recurrence. */
 import { addMonths, dateOfDay, dayNumber } from '../domain/moment'
+import { exactRateChart } from '../reliability/exactRateChart'
 import { laplaceTrend, type LaplaceTrend } from '../reliability/laplaceTrend'
 import type { MtbfEstimate } from '../reliability/mtbf'
 import type { NotEstimable } from '../reliability/notEstimable'
-import { uChart, type UChart } from '../reliability/uChart'
+import type { UChart } from '../reliability/uChart'
 import { cumulativeDays, rowsByDay, type CumulativeDay, type DayRows } from './cumulativeDays'
 import { isRateInDoubt, withKnownDistance, withoutKnownDistance } from './distanceKnown'
 import { eventsOverExposure } from './eventsOverExposure'
@@ -26,6 +27,8 @@ import {
   type FleetExposure,
   type Scope,
 } from './scope'
+import { suspectedDuplicates, type SuspectedDuplicates } from './suspectedDuplicates'
+import { trainScatter, type TrainScatter } from './trainScatter'
 import { inMillions } from '../reliability/perMillion'
 
 export interface TrendMonth {
@@ -54,6 +57,8 @@ export interface NodeAnalysis {
   readonly undated: number
   readonly excluded: Readonly<Partial<Record<Exclusion, Uint32Array>>>
   readonly mtbf: MtbfEstimate | NotEstimable<string>
+  /** Of the failures over the trains; null where nothing can be said. */
+  readonly scatter: TrainScatter | null
   readonly paretos: Readonly<Record<ParetoDimension, readonly ParetoBar[]>>
   readonly trend: { readonly months: readonly TrendMonth[]; readonly chart: UChart | NotEstimable<string> }
   /** Over what the node has run, as growth is told, never over the calendar alone. */
@@ -63,6 +68,10 @@ export interface NodeAnalysis {
   /** Days with failures, in order. */
   readonly cumulative: readonly CumulativeDay[]
   readonly recurrence: Recurrence | NotEstimable<string>
+  /** May be one event written twice; counted until a person says so. */
+  readonly duplicates: SuspectedDuplicates
+  /** Distance between failures had the later of each such pair not been counted; null where there is none. */
+  readonly mtbfWithoutDuplicates: MtbfEstimate | null
 }
 
 export function nodeAnalysis(
@@ -94,6 +103,8 @@ export function nodeAnalysis(
     keepRows(rated, (row) => !Number.isNaN(days[row])),
   )
   const months = trendMonths(byDay, daily, period, perTrainKm)
+  const repeated = recurrence(columns, dated, fleet, question, scope.partBasis, period)
+  const duplicates = suspectedDuplicates(columns, dated, fleet, scope.partBasis, { question, found: repeated })
   const { measure, events, end } = eventsOverExposure(data, scope, rated, period)
   return {
     scope: closed,
@@ -108,10 +119,13 @@ export function nodeAnalysis(
     isRateInDoubt: isRateInDoubt(data, rated, exposure.coverage),
     excluded: outside.length === 0 ? excluded : { ...excluded, 'distance-unrecorded': outside },
     mtbf: mtbfOf(rated.length, exposureKm),
+    scatter: trainScatter(data, trains, rated, period, perTrainKm),
     paretos: nodeParetos(columns, counted, fleet, scope, labelOf),
     trend: {
       months,
-      chart: uChart(months.map(({ rows, exposureKm }) => ({ count: rows.length, exposure: inMillions(exposureKm) }))),
+      chart: exactRateChart(
+        months.map(({ rows, exposureKm }) => ({ count: rows.length, exposure: inMillions(exposureKm) })),
+      ),
     },
     laplace:
       end > 0
@@ -119,8 +133,17 @@ export function nodeAnalysis(
         : { status: 'not-estimable', reason: 'no-events' },
     clock: measure,
     cumulative: cumulativeDays(byDay, daily, period, perTrainKm),
-    recurrence: recurrence(columns, dated, fleet, question, scope.partBasis),
+    recurrence: repeated,
+    duplicates,
+    mtbfWithoutDuplicates: mtbfWithout(rated, duplicates, exposureKm),
   }
+}
+
+function mtbfWithout(rated: Uint32Array, { rows }: SuspectedDuplicates, exposureKm: number): MtbfEstimate | null {
+  const twice = new Set(rows)
+  const kept = keepRows(rated, (row) => !twice.has(row))
+  const estimate = mtbfOf(kept.length, exposureKm)
+  return kept.length < rated.length && estimate.status === 'estimated' ? estimate : null
 }
 
 function trendMonths(

@@ -1,19 +1,23 @@
 /** Questions about time and age of one node: growth over exposure, lives of its parts, failures by age of the trains. */
+import type { ItemEvent } from '../domain/itemEvent'
 import type { LifeData } from '../reliability/life/lifeData'
+import { superposedWeibull, type SuperposedWeibull } from '../reliability/life/superposedWeibull'
 import type { NotEstimable } from '../reliability/notEstimable'
 import { textAt, type FailureColumns } from './failureColumns'
 import type { FieldData } from './fieldData'
 import { ageBetween, type AgeMeasure } from './age'
 import { growth, type Growth } from './growth'
-import { compareGroups, lifeAnalysis, type Comparison, type LifeAnalysis } from './lifeAnalysis'
+import { compareGroups, lifeAnalysis, withoutIdentity, type Comparison, type LifeAnalysis } from './lifeAnalysis'
 import { FAILURE_KINDS, type FailureKind, type NodeLifeQuestion } from './lifeQuestion'
 import { meanCumulative, type MeanCumulative, type UnitWithRows } from './meanCumulative'
 import { withKnownDistance, withoutKnownDistance } from './distanceKnown'
 import { eventsOverExposure, type EventOnClock } from './eventsOverExposure'
 import { joinedRows } from './rowGroups'
-import { groupOf, partLives, type LifeGroup, type LifeGroupName, type PartLives } from './partLives'
+import { areIdentified, groupOf, partLives, type LifeGroup, type LifeGroupName, type PartLives } from './partLives'
+import { CONFIDENCE } from './nodeFigures'
 import { recordedPeriod, type Period } from './recordedPeriod'
 import { rowsInScope, trainsInScope, type Scope } from './scope'
+import { trainScatter, type TrainScatter } from './trainScatter'
 
 export interface NodeGrowth extends Growth {
   /** Part-kilometres, or days where no distance is known. */
@@ -26,6 +30,8 @@ export interface NodeGrowth extends Growth {
   readonly to: number
   /** Failure records begin later than the period asked for. */
   readonly isLeftTruncated: boolean
+  /** Of the failures over the trains: beyond chance, failures come in clusters or trains differ, and every bound here is too narrow. */
+  readonly scatter: TrainScatter | null
 }
 
 export function nodeGrowth(data: FieldData, scope: Scope): NodeGrowth {
@@ -43,6 +49,7 @@ export function nodeGrowth(data: FieldData, scope: Scope): NodeGrowth {
     leftOut: joinedRows([leftOut, withoutKnownDistance(counted, rated)]),
     from,
     to,
+    scatter: trainScatter(data, trainsInScope(data.fleet, scope), rated, { from, to }, 1),
     isLeftTruncated: known.from < from && scope.from === undefined,
   }
 }
@@ -55,9 +62,16 @@ export interface NodeLife {
   /** Kinds of failure among the parts of the group, most frequent first. */
   readonly kinds: readonly (FailureKind & { readonly count: number })[]
   readonly analysis: LifeAnalysis
-  /** Do original and later fitted parts live alike? Null where one of them has too few failures to tell. */
+  /**
+   * Several parts of this kind are on a train and serials or places are missing, so nobody knows which one failed:
+   * the law of all parts together, from what the trains show. Null where lives are known.
+   */
+  readonly superposed: SuperposedWeibull | NotEstimable<'no-failures' | 'no-maximum' | 'no-whole-trains'> | null
+  /** Do original and later fitted parts live alike? Null where one of them has too few failures to tell, or none is known. */
   readonly alike: Comparison | null
   readonly mcf: MeanCumulative | NotEstimable<string>
+  /** As of its growth: trains that differ make β look smaller than it is. */
+  readonly scatter: TrainScatter | null
   /** The item is repaired and used on, and its failures have a trend: times between them are no lives. */
   readonly isRepairedWithTrend: boolean
 }
@@ -65,28 +79,40 @@ export interface NodeLife {
 /** Two-sided level at which a trend is mentioned. */
 const TREND = 0.1
 
-export function nodeLife(data: FieldData, scope: Scope, question: NodeLifeQuestion): NodeLife {
+/** @param items what the histories of the items of the node say, beside the failures */
+export function nodeLife(
+  data: FieldData,
+  scope: Scope,
+  question: NodeLifeQuestion,
+  items: readonly ItemEvent[] = [],
+): NodeLife {
   const { columns } = data
   const { measure, which, kind } = question
-  const lives = partLives(data, { ...scope, nodeId: scope.nodeId ?? '' }, measure)
+  const lives = partLives(data, { ...scope, nodeId: scope.nodeId ?? '' }, measure, items)
+  const isKnown = areIdentified(lives)
   const whole = groupOf(lives, which)
   const group = kind === null ? whole : ofKind(columns, whole, kind)
-  const { laplace } = nodeGrowth(data, scope)
+  const { laplace, scatter } = nodeGrowth(data, scope)
   const isRepaired = lives.leftOut['repaired-on'] !== undefined || lives.leftOut['part-below'] !== undefined
   return {
     lives,
     which,
     group,
     kinds: kindsOf(columns, whole),
-    analysis: lifeAnalysis(dataOf(group), question),
+    analysis: isKnown ? lifeAnalysis(dataOf(group), question) : withoutIdentity(dataOf(group)),
+    superposed: isKnown ? null : superposedOf(lives),
     isRepairedWithTrend: isRepaired && laplace.status === 'estimated' && laplace.enough && laplace.pTwoSided < TREND,
-    alike: compareGroups(dataOf(lives.original), dataOf(lives.replacement)),
+    alike: isKnown ? compareGroups(dataOf(lives.original), dataOf(lives.replacement)) : null,
+    scatter,
     mcf:
       lives.watch === null
         ? { status: 'not-estimable', reason: 'no-failures' }
         : meanCumulative(trainsByAge(data, scope, measure, lives.watch)),
   }
 }
+
+const superposedOf = ({ trains }: PartLives): NodeLife['superposed'] =>
+  trains.length === 0 ? { status: 'not-estimable', reason: 'no-whole-trains' } : superposedWeibull(trains, CONFIDENCE)
 
 /** Competing risks: a part that failed in another way lived at least as long in this one. */
 function ofKind(columns: FailureColumns, group: LifeGroup, { field, word }: FailureKind): LifeGroup {

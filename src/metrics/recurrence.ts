@@ -2,6 +2,7 @@
 import { median } from 'simple-statistics'
 import type { NotEstimable } from '../reliability/notEstimable'
 import { repeatFailures, type RepeatEvent, type RepeatFailures } from '../reliability/repeatFailures'
+import { repeatsByChance, type RepeatGround, type RepeatsByChance } from '../reliability/repeatsByChance'
 import { countingSort } from './countingSort'
 import type { TextField } from './columnDescriptions'
 import { keepRows, textAt, wordsAt, type FailureColumns } from './failureColumns'
@@ -9,7 +10,8 @@ import { sortRows } from './failureFilter'
 import type { Fleet } from './fleet'
 import { partField, type PartBasis } from './partBasis'
 import { eachRun } from './rowGroups'
-import type { TrainUsage } from './trainUsage'
+import type { Period } from './recordedPeriod'
+import { exposureBetween, type TrainUsage } from './trainUsage'
 
 export interface RecurrenceQuestion {
   readonly days: number
@@ -35,6 +37,8 @@ export interface Recurrence {
   readonly repeats: RepeatFailures['repeats']
   readonly repeatRows: readonly number[]
   readonly share: number
+  /** What independent failures would show, each train and part with as many as it had; null where no period is given. */
+  readonly byChance: RepeatsByChance | null
   readonly medianDays: number | null
   /** Worst first. */
   readonly pairs: readonly RepeatPair[]
@@ -62,7 +66,8 @@ const isKnownBetween = (usage: TrainUsage | undefined, from: number, to: number)
 }
 
 /**
- * @param rows counted rows of the scope
+ * @param rows    counted rows of the scope
+ * @param watched the period they were counted in; needed to say how many would repeat by chance
  * @returns repeats within `days` or within `km` of the immediately preceding failure of the same train and part
  */
 export function recurrence(
@@ -71,6 +76,7 @@ export function recurrence(
   fleet: Fleet,
   question: RecurrenceQuestion,
   partBasis: PartBasis,
+  watched: Period | null = null,
 ): Recurrence | NotEstimable<'no-failures'> {
   const { trainId } = columns.text
   const part = partField(partBasis)
@@ -141,11 +147,31 @@ export function recurrence(
     repeats,
     repeatRows: repeats.map((repeat) => Number(repeat.id)),
     share: repeats.length / comparable.length,
+    byChance: watched === null ? null : repeatsByChance(groundsOf(bySame, usageAt, question, watched), repeats.length),
     medianDays: repeats.length === 0 ? null : median(repeats.map((repeat) => repeat.days)),
     pairs: pairs.sort(
       (a, b) => b.repeats - a.repeats || b.rows.length - a.rows.length || dayOf(a.rows[0] ?? 0) - dayOf(b.rows[0] ?? 0),
     ),
   }
+}
+
+/** How long each train was watched, and within how many of its days a failure after another counts as a repeat. */
+function groundsOf(
+  { rows, kinds }: RowsByKind,
+  usageAt: (row: number) => TrainUsage | undefined,
+  { days, km }: RecurrenceQuestion,
+  { from, to }: Period,
+): readonly RepeatGround[] {
+  const grounds: RepeatGround[] = []
+  eachRun(kinds, (start, end) => {
+    const usage = usageAt(rows[start] ?? 0)
+    const watched = to - Math.max(from, usage?.inServiceFrom ?? from)
+    if (end - start < 2 || watched <= 0) return
+    const run = usage === undefined ? null : exposureBetween(usage, from, to)
+    const perDay = run === null || run.knownDays === 0 ? 0 : (run.km - run.extrapolatedKm) / run.knownDays
+    grounds.push({ failures: end - start, watched, window: Math.max(days, perDay > 0 ? km / perDay : 0) })
+  })
+  return grounds
 }
 
 /** Rows of one kind next to each other, first to last, and a number per row that says which kind it is. */

@@ -4,10 +4,12 @@
  */
 import { HELP, type HelpTopic } from '../reliability/help'
 import { REASONS, type Reason } from '../reliability/reasons'
+import { perMillion } from '../reliability/perMillion'
 import { chiSquareQuantile } from '../reliability/special/chiSquareQuantile'
 import type { NodeAnalysis } from './nodeAnalysis'
 import { CONFIDENCE } from './nodeFigures'
 import type { NodeGrowth, NodeLife } from './nodeLife'
+import type { TrainScatter } from './trainScatter'
 
 /** What a line is called. `symbol` is the letter in the formula. */
 export interface WorkingLine {
@@ -41,6 +43,14 @@ export const WORKING_NAMES = {
   point: { zh: '点估计', en: 'Point estimate' },
   lower: { zh: '下界', en: 'Lower bound' },
   upper: { zh: '上界', en: 'Upper bound' },
+  scatterUnits: { zh: '比较散布的列车（组）', en: 'Trains (or groups) compared for scatter' },
+  scatterSum: { zh: '皮尔逊 χ²', en: 'Pearson χ²' },
+  scatterRatio: { zh: '方差 ÷ 均值', en: 'Variance ÷ mean' },
+  robustLower: { zh: '故障率稳健下界', en: 'Rate, robust lower bound' },
+  robustUpper: { zh: '故障率稳健上界', en: 'Rate, robust upper bound' },
+  binomialTheta: { zh: '负二项 θ', en: 'Negative binomial θ' },
+  binomialLower: { zh: '故障率下界（负二项）', en: 'Rate, lower bound (negative binomial)' },
+  binomialUpper: { zh: '故障率上界（负二项）', en: 'Rate, upper bound (negative binomial)' },
   categories: { zh: '类别数', en: 'Categories' },
   vitalFew: { zh: '关键少数', en: 'Vital few' },
   months: { zh: '月数', en: 'Months' },
@@ -53,6 +63,7 @@ export const WORKING_NAMES = {
   comparable: { zh: '可比较的故障', en: 'Failures that can be compared' },
   repeats: { zh: '重复', en: 'Repeats' },
   share: { zh: '重复率', en: 'Repeat share' },
+  repeatsExpected: { zh: '互不相干时按偶然的重复', en: 'Repeats expected of independent failures' },
   drawn: { zh: '参加计算的故障', en: 'Failures used' },
   run: { zh: '观察到的里程（天数）', en: 'Exposure watched (days where no distance)' },
   sumLogs: { zh: '对数比之和', en: 'Sum of log ratios' },
@@ -66,6 +77,10 @@ export const WORKING_NAMES = {
   milHdbk: { zh: 'MIL-HDBK-189 χ²', en: 'MIL-HDBK-189 χ²' },
   failed: { zh: '失效', en: 'Failed' },
   suspended: { zh: '右截尾', en: 'Suspensions' },
+  soundRemovals: { zh: '其中未失效换下（两组合计）', en: 'Of these removed without failure (both groups)' },
+  assumedEnds: { zh: '说不清是哪一件的', en: 'Ends of unknown parts' },
+  wholeTrains: { zh: '自投运起观察的列车', en: 'Trains watched since in service' },
+  superposedFailed: { zh: '其中的失效', en: 'Failures on them' },
   leftTruncated: { zh: '左截断', en: 'Under watch late (left truncation)' },
   eta: { zh: '特征寿命', en: 'Characteristic life' },
   etaLower: { zh: '特征寿命下界', en: 'Characteristic life, lower' },
@@ -92,7 +107,7 @@ const trendClock = (clock: NodeAnalysis['clock']): WorkingName => (clock === 'km
 
 const workingOfTrend = ({ trend, laplace, clock }: NodeAnalysis): Working => ({
   topic: 'trend',
-  source: 'Shewhart; Montgomery, u chart. Laplace: Kvaløy & Lindqvist (1998), NIST 8.2.3.4',
+  source: 'Shewhart; exact limits: Przyborowski & Wilenski (1940). Laplace: Kvaløy & Lindqvist (1998), NIST 8.2.3.4',
   lines: [
     line('months', '', trend.months.length),
     ...(trend.chart.status === 'estimated'
@@ -114,6 +129,30 @@ const workingOfTrend = ({ trend, laplace, clock }: NodeAnalysis): Working => ({
       : [line(trendClock(clock), 'U', null, '', laplace.reason)]),
   ],
 })
+
+const workingOfScatter = (scatter: TrainScatter): Working => {
+  const { units, chiSquare, degrees, p, ratio, lower, upper, negativeBinomial } = scatter
+  const unit = '/10⁶ km'
+  return {
+    topic: 'scatter',
+    source: 'McCullagh & Nelder (1989) ch. 6.2; White (1982); Cameron & Trivedi (2013) ch. 3.3',
+    lines: [
+      line('scatterUnits', 'm', units),
+      line('scatterSum', `χ²(${degrees})`, chiSquare),
+      line('pValue', 'p', p),
+      line('scatterRatio', 'χ²/(m − 1)', ratio),
+      line('robustLower', '', perMillion(lower), unit),
+      line('robustUpper', '', perMillion(upper), unit),
+      ...(negativeBinomial === null
+        ? []
+        : [
+            line('binomialTheta', 'θ', negativeBinomial.theta),
+            line('binomialLower', '', perMillion(negativeBinomial.lower), unit),
+            line('binomialUpper', '', perMillion(negativeBinomial.upper), unit),
+          ]),
+    ],
+  }
+}
 
 export function workingOfNode(analysis: NodeAnalysis): readonly Working[] {
   const { mtbf, exposure, recurrence, paretos } = analysis
@@ -155,6 +194,7 @@ export function workingOfNode(analysis: NodeAnalysis): readonly Working[] {
             ]),
       ],
     },
+    ...(analysis.scatter === null ? [] : [workingOfScatter(analysis.scatter)]),
     {
       topic: 'pareto',
       source: 'Juran',
@@ -174,6 +214,12 @@ export function workingOfNode(analysis: NodeAnalysis): readonly Working[] {
               line('comparable', 'n', recurrence.comparable),
               line('repeats', 'r', recurrence.repeats.length),
               line('share', 'r/n', recurrence.share),
+              ...(recurrence.byChance === null
+                ? []
+                : [
+                    line('repeatsExpected', 'Σ (n − 1)(1 − (1 − w/L)ⁿ)', recurrence.byChance.expected),
+                    line('pValue', 'p', recurrence.byChance.p),
+                  ]),
             ]
           : [line('share', 'r/n', null, '', recurrence.reason)],
     },
@@ -215,28 +261,52 @@ export function workingOfGrowth(growth: NodeGrowth): Working {
   }
 }
 
-export function workingOfLife({ analysis, lives, mcf }: NodeLife): readonly Working[] {
+/** Where lives are not identified: what the trains show together. */
+function linesOfSuperposed(found: NonNullable<NodeLife['superposed']>, unit: string): readonly WorkingLine[] {
+  if (found.status !== 'fitted') return [line('beta', 'β', null, '', found.reason)]
+  const { beta, betaBounds, eta, etaBounds, logLikelihood, trains, failed } = found
+  return [
+    line('wholeTrains', '', trains),
+    line('superposedFailed', '', failed),
+    line('beta', 'β', beta),
+    line('betaLower', '', betaBounds[0]),
+    line('betaUpper', '', betaBounds[1]),
+    line('eta', 'η', eta, unit),
+    line('etaLower', '', etaBounds[0], unit),
+    line('etaUpper', '', etaBounds[1], unit),
+    line('logLikelihood', 'ln Σ L', logLikelihood),
+  ]
+}
+
+export function workingOfLife({ analysis, lives, mcf, superposed }: NodeLife): readonly Working[] {
   const { fit } = analysis
   const unit = lives.measure === 'km' ? 'km' : 'd'
+  const soundRemovals = Object.values(lives.removals).reduce((sum, { count }) => sum + count, 0)
   return [
     {
       topic: 'weibull',
-      source: 'Meeker & Escobar (1998) ch. 8 and 11.6; Lawless (2003) ch. 5.2',
+      source:
+        superposed === null
+          ? 'Meeker & Escobar (1998) ch. 8 and 11.6; Lawless (2003) ch. 5.2'
+          : 'Zhang, Tian, Escobar & Meeker (2017), Technometrics 59: superimposed renewal processes',
       lines: [
         line('failed', 'r', analysis.failed),
         line('suspended', '', analysis.suspended),
+        line('soundRemovals', '', soundRemovals),
         line('leftTruncated', '', analysis.leftTruncated),
-        ...(fit.status !== 'fitted'
-          ? [line('beta', 'β', null, '', fit.reason)]
-          : [
-              line('beta', 'β', fit.beta),
-              line('betaLower', '', fit.betaBounds[0]),
-              line('betaUpper', '', fit.betaBounds[1]),
-              line('eta', 'η', fit.eta, unit),
-              line('etaLower', '', fit.etaBounds[0], unit),
-              line('etaUpper', '', fit.etaBounds[1], unit),
-              line('logLikelihood', 'ln L', fit.logLikelihood),
-            ]),
+        ...(superposed !== null
+          ? [line('assumedEnds', '', lives.assumed), ...linesOfSuperposed(superposed, unit)]
+          : fit.status !== 'fitted'
+            ? [line('beta', 'β', null, '', fit.reason)]
+            : [
+                line('beta', 'β', fit.beta),
+                line('betaLower', '', fit.betaBounds[0]),
+                line('betaUpper', '', fit.betaBounds[1]),
+                line('eta', 'η', fit.eta, unit),
+                line('etaLower', '', fit.etaBounds[0], unit),
+                line('etaUpper', '', fit.etaBounds[1], unit),
+                line('logLikelihood', 'ln L', fit.logLikelihood),
+              ]),
       ],
     },
     {

@@ -7,7 +7,17 @@ export interface Help {
 }
 
 /** What has a “?” on the screens. */
-export const HELP_TOPICS = ['pareto', 'trend', 'cumulative', 'recurrence', 'mtbf', 'growth', 'weibull', 'mcf'] as const
+export const HELP_TOPICS = [
+  'pareto',
+  'trend',
+  'cumulative',
+  'recurrence',
+  'mtbf',
+  'scatter',
+  'growth',
+  'weibull',
+  'mcf',
+] as const
 export type HelpTopic = (typeof HELP_TOPICS)[number]
 
 /** Meaning, formula, assumptions and when not to use it, for each of them in both languages. */
@@ -40,28 +50,31 @@ export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>
   trend: {
     zh: {
       meaning:
-        '每月故障率与全期平均率比较。月里程不同，控制限也逐月不同：跑得少的月份限更宽。超出 3σ 限的月份不像是偶然，值得查原因。斜纹柱表示该月只算了一部分。',
+        '每月故障率与全期平均率比较。月里程不同，控制限也逐月不同：跑得少的月份限更宽。超出控制限的月份，或连续多月偏在一边，不像是偶然，值得查原因：故障率不变时，整张图出现这类信号的机会不超过 10%。斜纹柱表示该月只算了一部分。',
       formula:
-        'uᵢ = nᵢ ÷ Tᵢ（Tᵢ 为当月里程，10⁶ km）；中心线 ū = Σnᵢ ÷ ΣTᵢ；控制限 ū ± 3√(ū ÷ Tᵢ)，下限不低于 0。没有里程的月份不算率，也不进中心线。',
+        'uᵢ = nᵢ ÷ Tᵢ（Tᵢ 为当月里程，10⁶ km）；中心线 ū = Σnᵢ ÷ ΣTᵢ。' +
+        '总条数给定时，某月条数服从二项分布（比例为该月里程的份额），控制限取两侧各 7% ÷ (2 × 月数) 的精确分位；连续偏在一边时，各月偏在这一边的概率之积小于 20% ÷ (2 × 月数) 才算。没有里程的月份不算率，也不进中心线。',
       assumptions: '故障彼此独立，率不变时每月条数服从泊松分布；里程已知；各月统计口径相同。',
       whenNot:
-        '不足 12 个月时控制限仅供参考。每月期望不足约 2 条时正态近似差，误报偏多，应合并成季度。最近一个月可能还有没报上来的故障，偏低不等于好转。缓慢的趋势看累计图和趋势检验；检验按累计里程而不是按日期，车队变大不算故障变多。',
+        '不足 12 个月或每月期望不足约 2 条时，只有很大的变化才会超限，可合并成季度。最近一个月可能还有没报上来的故障，偏低不等于好转。缓慢的趋势看累计图和趋势检验；检验按累计里程而不是按日期，车队变大不算故障变多。',
     },
     en: {
       meaning:
         'Each month’s rate against the mean of the whole period. Distance differs by month and so ' +
-        'do the limits: wider where trains ran less. A month beyond the 3σ limits is unlikely to ' +
-        'be chance and deserves a look. Hatched columns are months only partly inside the period.',
+        'do the limits: wider where trains ran less. A month beyond its limits, or a run ' +
+        'of months on one side, is unlikely to be chance and deserves a look: a chart of an unchanging rate shows any ' +
+        'such signal in at most 10%. Hatched columns are months only partly inside the period.',
       formula:
         'uᵢ = nᵢ ÷ Tᵢ with Tᵢ the distance of the month in 10⁶ km; centre line ū = Σnᵢ ÷ ΣTᵢ; ' +
-        'limits ū ± 3√(ū ÷ Tᵢ), the lower one not below 0. Months without distance have no rate ' +
-        'and stay out of the centre line.',
+        'given all failures, those of a month are binomial by its share of the distance, and the limits are exact ' +
+        'quantiles at 7% ÷ (2 × months) on each side; a run on one side counts where the product of the chances of ' +
+        'its months is below 20% ÷ (2 × months). Months without distance have no rate and stay out of the centre line.',
       assumptions:
         'Failures are independent and, at a constant rate, monthly counts follow a Poisson ' +
         'distribution; the distance is known; every month is counted by the same rules.',
       whenNot:
-        'With fewer than 12 months the limits are provisional. Below about 2 expected failures a ' +
-        'month the normal approximation is poor and false alarms are more frequent: use quarters. ' +
+        'With fewer than 12 months, or below about 2 expected failures a month, only a large change leaves the ' +
+        'limits: use quarters. ' +
         'The latest month may lack reports still on their way, so low is not yet better. For slow ' +
         'drifts see the cumulative chart and the trend test, which goes by cumulative distance ' +
         'and not by date: a growing fleet is no growing rate.',
@@ -96,7 +109,8 @@ export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>
       meaning:
         '修过之后又坏：同一列车的同一部件在短期内再次故障，间隔多少天。间隔互不相干的故障也是左边的柱最高；明显多于偶然的才说明没修到根上，或修理本身带来问题。',
       formula:
-        '只与紧接着的上一次比较；间隔天数 ≤ 天数限，或间隔里程 ≤ 里程限，即为重复。重复率 = 重复条数 ÷ 可比较的故障条数。',
+        '只与紧接着的上一次比较；间隔天数 ≤ 天数限，或间隔里程 ≤ 里程限，即为重复。重复率 = 重复条数 ÷ 可比较的故障条数。' +
+        '按偶然应有 = Σ (n − 1)(1 − (1 − w/L)ⁿ)：n 为该列该件的故障数，L 为观察天数，w 为天数限（里程限按平均日行换成天）；多于偶然：二项概率 p < 0.05。',
       assumptions:
         '列车与部件填写正确；一列车上装多件的部件不区分位置，可能把不同件的故障当成重复；里程限只在两次之间读数完整时使用。',
       whenNot:
@@ -111,7 +125,8 @@ export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>
       formula:
         'Only the immediately preceding failure is compared: days between ≤ the day limit, or ' +
         'distance between ≤ the distance limit, makes a repeat. Repeat share = repeats ÷ failures ' +
-        'that can be compared.',
+        'that can be compared. By chance: Σ (n − 1)(1 − (1 − w/L)ⁿ) with n failures of that train and part, L days watched ' +
+        'and w the day limit (the distance limit at the mean daily distance); more than chance where the binomial p < 0.05.',
       assumptions:
         'Train and part are recorded correctly. Positions of a part fitted several times to a ' +
         'train are not told apart, so failures of different pieces may look like repeats. The ' +
@@ -149,6 +164,33 @@ export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>
         'Failures on days without known distance stay out of the rate and stand beside it; those ' +
         'that name no train or day are counted, which raises the rate where much distance is missing. Overlapping ' +
         'intervals do not prove equality: compare two groups by their rate ratio.',
+    },
+  },
+  scatter: {
+    zh: {
+      meaning:
+        '故障在各列车之间散得是否比偶然更开。故障率相同、彼此独立时，各列车的条数服从泊松分布，方差等于均值；散得更开，说明故障成簇（没修好又坏）、列车不一样，或同一故障写了两次，这时泊松区间太窄。',
+      formula:
+        'χ² = Σ(nᵢ − uTᵢ)² ÷ (uTᵢ)，u = Σnᵢ ÷ ΣTᵢ，自由度 m − 1；方差 ÷ 均值 = χ² ÷ (m − 1)。' +
+        'p < 0.1 时另给稳健区间 u·exp(±t(0.95; m − 1)·s)，s² = m/(m − 1)·Σ(nᵢ − uTᵢ)² ÷ (Σnᵢ)²；并列出负二项分布的区间。每列期望不足 0.5 条时，相邻列车合成一组。',
+      assumptions: '各列车彼此独立；没写车号的故障不参加；列车的里程已知。',
+      whenNot:
+        '不足 10 列（组）时检验看不出多少。检验不说话不等于没有成簇。同一故障写了两次时，稳健区间仍以偏高的故障率为中心，应先去掉重复。',
+    },
+    en: {
+      meaning:
+        'Do failures scatter over trains more than chance lets them? At one rate and independently, counts of trains are ' +
+        'Poisson and their variance equals their mean. More scatter means clusters (a repair that did not hold), unlike ' +
+        'trains, or reports written twice; Poisson’s interval is then too narrow.',
+      formula:
+        'χ² = Σ(nᵢ − uTᵢ)² ÷ (uTᵢ) with u = Σnᵢ ÷ ΣTᵢ and m − 1 degrees; variance ÷ mean = χ² ÷ (m − 1). Where p < 0.1 a ' +
+        'robust interval stands beside: u·exp(±t(0.95; m − 1)·s), s² = m/(m − 1)·Σ(nᵢ − uTᵢ)² ÷ (Σnᵢ)², and that of a ' +
+        'negative binomial law. Where a train expects less than half a failure, neighbours form a group.',
+      assumptions:
+        'Trains are independent; failures without a train take no part; the distance of each train is known.',
+      whenNot:
+        'Below 10 trains (or groups) the test sees little, and its silence proves no independence. Where reports were written ' +
+        'twice the robust interval still centres on too high a rate: remove duplicates first.',
     },
   },
   growth: {
@@ -195,7 +237,8 @@ export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>
         'F(t) = 1 − exp(−(t/η)ᵝ)；最大似然，右截尾贡献 R(t)，记录开始前已在用的件按左截断只计入其后；β、η、Bp 的 90% 区间用费希尔信息在对数尺度上给出。' +
         '点的纵坐标：无左截断时为约翰逊修正秩的贝纳德中位秩 (j − 0.3)/(n + 0.4)，有左截断时为乘积限估计的中点。',
       assumptions:
-        '各件寿命独立同分布，同一失效模式；换上的是新件；年龄按列车里程或日历天数计，不另乘占空比；位置只记到列车时，没有序列号的故障认作原装件。',
+        '各件寿命独立同分布，同一失效模式；换上的是新件；年龄按列车里程或日历天数计，不另乘占空比。' +
+        '换下就是终点：计入的故障算失效，未发现故障、事故、到限、改造、串换等按右截尾；未发现故障或串换下来的件再装上时接着算年龄。一列车有多件而序列号、位置都不全时，寿命无法辨认，改用更新过程叠加。',
       whenNot:
         '失效不足 5 件只作指示，改用给定 β 的威布尔-贝叶斯法；没有失效只有下界。修复件（修后照旧使用）不是一条寿命，看增长和平均累积函数。点子弯成两段时先按失效模式或批次拆分。各分布 AICc 相差不足 2 时不可区分，不要据此外推尾部。',
     },
@@ -214,8 +257,10 @@ export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>
         'truncation the middle of each step of the product-limit estimate.',
       assumptions:
         'Lives are independent and identically distributed, of one failure mode; what is fitted is new; age is ' +
-        'train distance or calendar days, without duty cycle; where only the train is known, a ' +
-        'failure without a serial is taken for an original part.',
+        'train distance or calendar days, without duty cycle. Every removal ends a stay: counted failures are ' +
+        'failures; no fault found, accident, life limit, retrofit and swap are suspensions, and a part that was ' +
+        'sound or swapped keeps its age when it is fitted again. With several per train and neither serial nor ' +
+        'position, lives are not identified, and superposed renewals are used instead.',
       whenNot:
         'Below 5 failures the fit only indicates: use Weibayes with a given shape; without a ' +
         'failure there is only a lower bound. An item repaired and used on is not one life: see ' +

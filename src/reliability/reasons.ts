@@ -77,6 +77,16 @@ export const REASONS = {
     zh: '似然函数没有最大值，这组数据定不下这个分布。请换一个分布，或给定 β 用威布尔-贝叶斯法。',
     en: 'The likelihood has no maximum: these data do not settle this law. Choose another law, or use Weibayes with a given shape.',
   },
+  'no-whole-trains': {
+    zh: '没有一列车从投运起就在记录之内，说不清车上各件的年龄。请补序列号或安装位置。',
+    en: 'No train has been on record since it entered service, so the ages of its parts are unknown. Record serials or positions.',
+  },
+  'parts-not-identified': {
+    zh: '一列车上有多件，故障却没写序列号或位置，不知道坏的是哪一件，也就不知道它用了多久。请补序列号、位置或车厢号。',
+    en:
+      'Several of these parts are on a train and the records name neither serial nor position: which one failed, and how ' +
+      'old it was, is unknown. Record serials, positions or cars.',
+  },
   'shape-unbounded': {
     zh: '只有一个失效时间且没有活得更久的件，形状参数 β 会无限大。请给定 β 用威布尔-贝叶斯法，或只报寿命下界。',
     en:

@@ -10,6 +10,8 @@ export type UChartPoint =
       readonly lower: number
       readonly upper: number
       readonly beyond: 'above' | 'below' | null
+      /** It belongs to a run of periods that stay on one side of the centre too long for chance. */
+      readonly run: 'above' | 'below' | null
     }
   | NotEstimable<'no-exposure'>
 
@@ -23,7 +25,8 @@ export type UChart = {
 
 /**
  * Control chart for rates over unequal exposure: which periods differ from the common rate by more than three sigma.
- * Limits are ū ± 3√(ū/exposure), the lower one not below 0.
+ * Limits are ū ± 3√(ū/exposure), the lower one not below 0: as textbooks print them; for few failures screens ask
+ * `exactRateChart`.
  *
  * @param periods counts and exposure (for example 10⁶ km) in time order; a point per period, in the same order
  * @returns       `no-exposure` when no period was watched
@@ -51,5 +54,12 @@ function pointOf(period: UChartPeriod, center: number): UChartPoint {
   const reach = 3 * Math.sqrt(center / period.exposure)
   const lower = Math.max(0, center - reach)
   const upper = center + reach
-  return { status: 'estimated', rate, lower, upper, beyond: rate > upper ? 'above' : rate < lower ? 'below' : null }
+  return {
+    status: 'estimated',
+    rate,
+    lower,
+    upper,
+    beyond: rate > upper ? 'above' : rate < lower ? 'below' : null,
+    run: null,
+  }
 }

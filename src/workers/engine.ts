@@ -52,6 +52,7 @@ import { LogFollower } from './logFollower'
 const analyses = loadedOnce(() => import('../metrics/nodeAnalysis'))
 const effects = loadedOnce(() => import('./effectAnswer'))
 const ages = loadedOnce(() => import('../metrics/nodeLife'))
+const lives = loadedOnce(() => import('./lifeAnswer'))
 const fleetSearch = loadedOnce(() => import('../metrics/fleetSearch'))
 const similarity = loadedOnce(() => import('../metrics/similarFailures'))
 const counts = loadedOnce(() => import('./failureCounts'))
@@ -226,8 +227,8 @@ export class Engine extends LogFollower {
   }
 
   async life(scope: Scope, question: NodeLifeQuestion): Promise<NodeLife> {
-    const { nodeLife } = await ages()
-    return nodeLife(await this.withReadings(), scope, question)
+    const { answerLife } = await lives()
+    return answerLife(await this.withReadings(), scope, question, this.db)
   }
 
   async report(question: ReportQuestion, language: Language, withRows: boolean): Promise<ReportData> {

@@ -1,6 +1,7 @@
 /** How often the printed figures are right, over fleets with a known truth: `npm run simulate:figures -- --fleets 500`. */
 import { parseArgs } from 'node:util'
-import { shareOf, SIMULATED } from './simulatedFleets'
+import { SIMULATED } from './simulatedFleets'
+import { shareOf } from './simulatedRow'
 
 const { values } = parseArgs({ options: { fleets: { type: 'string', default: '500' } } })
 const fleets = Number(values.fleets)

@@ -1,21 +1,16 @@
 /** Fleets whose truth is known, put through the figures the screens show: how often is what we print right? */
+import { SIMULATED_ALARMS } from './simulatedAlarms'
+import { SIMULATED_LIVES } from './simulatedLives'
+import type { SimulatedRow } from './simulatedRow'
+import { SIMULATED_SCATTER } from './simulatedScatter'
+import { analysed, fleetFrom, MONTH_DAYS, MONTHS, rateOf, START, type OneFailure } from './simulatedWorld'
 import { seededRandom } from '../../fixtures/demo/seededRandom'
-import { dateOfDay, dayNumber } from '../../src/domain/moment'
 import { actionEffect } from '../../src/metrics/actionEffect'
 import { withKnownDistance } from '../../src/metrics/distanceKnown'
-import { emptyColumns, putRow } from '../../src/metrics/failureColumns'
 import type { FieldData } from '../../src/metrics/fieldData'
-import { fleetOf } from '../../src/metrics/fleet'
-import { nodeAnalysis, type NodeAnalysis } from '../../src/metrics/nodeAnalysis'
+import type { NodeAnalysis } from '../../src/metrics/nodeAnalysis'
 import { mtbfOf } from '../../src/metrics/nodeFigures'
-import { DEFAULT_RECURRENCE } from '../../src/metrics/recurrence'
 import { metTarget } from '../../src/metrics/metTarget'
-
-const START = dayNumber('2016-01-01')
-const MONTHS = 48
-const MONTH_DAYS = 30
-const DAY_KM = 400
-const END = START + MONTHS * MONTH_DAYS
 
 interface World {
   readonly trains: number
@@ -31,64 +26,17 @@ interface World {
 
 function simulate({ trains, perTrain, service, pace = () => 1, isMissing }: World, seed: number): FieldData {
   const { poisson, next } = seededRandom(seed)
-  const columns = emptyColumns(64)
-  const readings: Parameters<typeof fleetOf>[0]['usageReadings'][number][] = []
+  const failures: OneFailure[] = []
+  const sheets: (readonly [number, number])[] = []
   for (let train = 0; train < trains; train += 1) {
     const [from, to] = service(train)
     for (let month = from; month < to; month += 1) {
-      const first = START + month * MONTH_DAYS
-      if (!isMissing(train, month))
-        readings.push({
-          id: `r${readings.length}`,
-          subjectType: 'train',
-          metric: 'km',
-          basis: 'distance',
-          subjectId: `t${train}`,
-          from: dateOfDay(first),
-          at: dateOfDay(first + MONTH_DAYS - 1),
-          value: MONTH_DAYS * DAY_KM,
-        })
-      for (let count = poisson((perTrain / MONTHS) * pace(month)); count > 0; count -= 1) {
-        const day = first + Math.floor(next() * MONTH_DAYS)
-        putRow(columns, {
-          id: `f${columns.size}`,
-          deleted: false,
-          kept: false,
-          state: 'CLOSED',
-          trainId: `t${train}`,
-          bomNodeId: 'part',
-          failedNodeId: 'part',
-          occurredAt: dateOfDay(day),
-          occurredDay: day,
-        })
-      }
+      if (!isMissing(train, month)) sheets.push([train, month])
+      for (let count = poisson((perTrain / MONTHS) * pace(month)); count > 0; count -= 1)
+        failures.push({ train, day: START + month * MONTH_DAYS + Math.floor(next() * MONTH_DAYS) })
     }
   }
-  const fleet = fleetOf({
-    products: [],
-    parties: [],
-    bomNodes: [{ id: 'part', name: 'part', qty: 1, order: 1 }],
-    trains: Array.from({ length: trains }, (_, k) => ({ id: `t${k}`, trainNo: `${k}`, vehicleType: 'A' })),
-    usageReadings: readings,
-  })
-  return { columns, live: Uint32Array.from({ length: columns.size }, (_, row) => row), fleet }
-}
-
-const analysed = (data: FieldData): NodeAnalysis =>
-  nodeAnalysis(
-    data,
-    { nodeId: 'part', population: 'all', partBasis: 'analysed', vehicleTypes: [], depotIds: [], from: START, to: END },
-    DEFAULT_RECURRENCE,
-    (_, word) => word,
-  )
-
-export interface SimulatedRow {
-  readonly name: string
-  readonly promise: string
-  /** Wilson bounds of the share may not leave this range. */
-  readonly within: readonly [low: number, high: number]
-  /** Null: the fleet has nothing to say. */
-  readonly once: (seed: number) => boolean | null
+  return fleetFrom(trains, failures, sheets)
 }
 
 const whole = (): readonly [number, number] => [0, MONTHS]
@@ -102,9 +50,6 @@ const missing =
   (share: number, seed: number) =>
   (train: number, month: number): boolean =>
     seededRandom(seed * 7919 + train * 64 + month).next() < share
-
-/** Failures per kilometre of a train of which `perTrain` are expected over all months. */
-const rateOf = (perTrain: number): number => perTrain / (MONTHS * MONTH_DAYS * DAY_KM)
 
 function holds({ mtbf }: Pick<NodeAnalysis, 'mtbf'>, rate: number): boolean | null {
   if (mtbf.status !== 'estimated') return null
@@ -275,26 +220,7 @@ export const SIMULATED: readonly SimulatedRow[] = [
     within: [0, 0.12],
     once: metWrong(0.4),
   },
+  ...SIMULATED_ALARMS,
+  ...SIMULATED_SCATTER,
+  ...SIMULATED_LIVES,
 ]
-
-export interface Share {
-  readonly share: number
-  readonly lower: number
-  readonly upper: number
-  readonly fleets: number
-}
-
-/** @source Wilson (1927), 95 % */
-export function shareOf({ once }: SimulatedRow, fleets: number): Share {
-  let [hits, counted] = [0, 0]
-  for (let seed = 1; seed <= fleets; seed += 1) {
-    const answer = once(seed)
-    if (answer === null) continue
-    counted += 1
-    if (answer) hits += 1
-  }
-  const [z2, share] = [1.959963984540054 ** 2, counted === 0 ? 0 : hits / counted]
-  const middle = (share + z2 / (2 * counted)) / (1 + z2 / counted)
-  const half = Math.sqrt((z2 * (share * (1 - share) + z2 / (4 * counted))) / counted) / (1 + z2 / counted)
-  return { share, lower: Math.max(0, middle - half), upper: Math.min(1, middle + half), fleets: counted }
-}

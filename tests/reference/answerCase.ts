@@ -1,6 +1,9 @@
+import { adjustedP } from '../../src/reliability/adjustedP'
 import { commonBeta } from '../../src/reliability/commonBeta'
 import { cramerVonMises, cramerVonMisesCritical } from '../../src/reliability/cramerVonMises'
 import { crowFactors } from '../../src/reliability/crowFactors'
+import { dispersion } from '../../src/reliability/dispersion'
+import { negativeBinomialRate } from '../../src/reliability/negativeBinomialRate'
 import { failureForecast } from '../../src/reliability/failureForecast'
 import { groupedPowerLaw } from '../../src/reliability/groupedPowerLaw'
 import { logLinearProcess } from '../../src/reliability/logLinearProcess'
@@ -397,6 +400,25 @@ const methods: Readonly<Record<string, (inputs: never) => Answer | undefined>> =
     if (answer.status === 'not-estimable' || plain.status === 'not-estimable') return { status: 'not-estimable' }
     return { naive_ratio: plain.ratio, ratio: answer.ratio, se_log: answer.errorLog, trend_per_month: answer.trend }
   },
+  'rate.dispersion': (c: { counts: number[]; exposure: number[] }) => {
+    const units = c.counts.map((failures, at) => ({ failures, exposure: c.exposure[at] ?? 0 }))
+    const [found, law] = [dispersion(units, 0.9), negativeBinomialRate(units, 0.9)]
+    if (found.status === 'not-estimable') return reasonOf(found)
+    if (law.status === 'not-estimable') return reasonOf(law)
+    return {
+      chi2: found.chiSquare,
+      df: found.degrees,
+      p: found.p,
+      nb_rate: law.rate,
+      nb_theta: law.theta,
+      nb_se_log: law.standardErrorLog,
+    }
+  },
+  'test.benjaminiHochberg': ({ p }: { p: number[] }) => ({
+    bh: adjustedP(p, 'bh'),
+    holm: adjustedP(p, 'holm'),
+    by: adjustedP(p, 'by'),
+  }),
   'recurrence.repeat': (c: { events: { id: string; asset: string; mode: string; t: number }[]; window: number }) => {
     const events = c.events.map(({ id, asset, mode, t }) => ({ id, asset, key: mode, day: t, km: null }))
     const answer = repeatFailures(events, { days: c.window })

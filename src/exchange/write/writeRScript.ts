@@ -4,7 +4,9 @@
  */
 import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
 import type { NodeGrowth, NodeLife } from '../../metrics/nodeLife'
-import { inMillions } from '../../reliability/perMillion'
+import { POINT_LEVEL } from '../../reliability/exactRateChart'
+import { inMillions, perMillion } from '../../reliability/perMillion'
+import { superposedScript } from './superposedScript'
 
 export interface RScriptAbout {
   readonly title: string
@@ -41,6 +43,7 @@ export function writeRScript(
     'compare <- function(name, r, program) cat(sprintf("%-28s R %.10g  program %.10g  relative ' +
       'difference %.1e\\n", name, r, program, abs(r - program) / max(abs(program), 1e-300)))',
     mtbfPart(analysis),
+    ...scatterPart(analysis),
     trendPart(analysis),
     growthPart(growth),
     ...(life === null ? [] : [lifePart(life)]),
@@ -64,6 +67,37 @@ function mtbfPart({ mtbf }: NodeAnalysis): string {
   ].join('\n')
 }
 
+function scatterPart({ scatter }: NodeAnalysis): readonly string[] {
+  if (scatter === null) return []
+  const { counts, chiSquare, p, lower, upper, negativeBinomial } = scatter
+  return [
+    [
+      '# --- scatter over trains: Pearson, robust bounds, negative binomial',
+      vector(
+        'perTrain',
+        counts.map(({ failures }) => failures),
+      ),
+      vector(
+        'ran',
+        counts.map(({ exposure }) => inMillions(exposure)),
+      ),
+      'm <- length(perTrain); u <- sum(perTrain) / sum(ran); gap <- perTrain - u * ran',
+      `compare("scatter.chi2", sum(gap^2 / (u * ran)), ${number(chiSquare)})`,
+      `compare("scatter.p", pchisq(sum(gap^2 / (u * ran)), m - 1, lower.tail = FALSE), ${number(p)})`,
+      's <- sqrt(m / (m - 1) * sum(gap^2)) / sum(perTrain)',
+      `compare("scatter.lower", u * exp(-qt(0.95, m - 1) * s), ${number(perMillion(lower))})`,
+      `compare("scatter.upper", u * exp(qt(0.95, m - 1) * s), ${number(perMillion(upper))})`,
+      ...(negativeBinomial === null
+        ? []
+        : [
+            'nb <- MASS::glm.nb(perTrain ~ 1 + offset(log(ran)), control = glm.control(epsilon = 1e-12, maxit = 200))',
+            `compare("scatter.theta", nb$theta, ${number(negativeBinomial.theta)})`,
+            `compare("scatter.nb.rate", exp(coef(nb)[[1]]), ${number(perMillion(negativeBinomial.rate))})`,
+          ]),
+    ].join('\n'),
+  ]
+}
+
 function trendPart({ trend }: NodeAnalysis): string {
   if (trend.chart.status !== 'estimated') return comment('u chart: no exposure')
   const ran = trend.months.filter(({ exposureKm }) => exposureKm > 0)
@@ -78,6 +112,10 @@ function trendPart({ trend }: NodeAnalysis): string {
       ran.map(({ exposureKm }) => inMillions(exposureKm)),
     ),
     `compare("u.center", sum(count) / sum(distance), ${number(trend.chart.center)})`,
+    '# exact limits: given all failures, those of a month are binomial by its share of the distance',
+    `share <- distance / sum(distance); rarer <- function(p) sum(p <= ${POINT_LEVEL} / (2 * length(count)))`,
+    'beyond <- rarer(pbinom(count - 1, sum(count), share, lower.tail = FALSE)) + rarer(pbinom(count, sum(count), share))',
+    `compare("u.beyond", beyond, ${trend.chart.outOfLimits.length})`,
   ].join('\n')
 }
 
@@ -123,8 +161,11 @@ function growthPart({ law, laplace, milHdbk189, fitTest, events, end }: NodeGrow
   ].join('\n')
 }
 
-function lifePart({ analysis, group }: NodeLife): string {
+function lifePart(life: NodeLife): string {
+  const { analysis, group } = life
   const { fit } = analysis
+  const superposed = superposedScript(life)
+  if (superposed !== null) return superposed
   if (fit.status !== 'fitted') return comment('Weibull: not estimable')
   const ages = [
     ...group.failed.map(({ age }) => ({ age, status: 1, count: 1 })),

@@ -6,7 +6,7 @@
 import { oneOf } from '../../domain/closedSet'
 import { confidenceOf, isDistance, isOfParts, targetRefusal } from '../../domain/contractTarget'
 import type { ContractTarget } from '../../domain/records/contractTarget'
-import { withKnownDistance, withoutKnownDistance } from '../distanceKnown'
+import { isRateInDoubt, withKnownDistance, withoutKnownDistance } from '../distanceKnown'
 import { mtbf, type MtbfEstimate } from '../../reliability/mtbf'
 import type { NotEstimable } from '../../reliability/notEstimable'
 import { keepRows, textAt } from '../failureColumns'
@@ -14,15 +14,15 @@ import type { FieldData } from '../fieldData'
 import type { LabelOf } from '../failureFilter'
 import type { Fleet } from '../fleet'
 import { POPULATIONS } from '../judgement'
+import { metTarget, type Met } from '../metTarget'
 import { CONFIDENCE } from '../nodeFigures'
 import type { Period } from '../recordedPeriod'
 import { fleetExposure, rowsInScope, trainsInScope, UNASSIGNED, type Exclusion, type Scope } from '../scope'
 import { exposureOf } from './periodFigures'
 import { RAM_CATEGORIES, ramCategoryOf } from './ramLines'
-import { perMillion } from '../../reliability/perMillion'
 
-/** `point`: only the estimate meets it; `open`: no failure, yet too little distance to prove it; `no-distance`: nothing was watched. */
-export type TargetVerdict = 'met' | 'point' | 'open' | 'missed' | 'no-distance' | 'no-target'
+/** `no-distance`: nothing was watched. */
+export type TargetVerdict = Met | 'no-distance' | 'no-target'
 
 export interface ContractLine {
   /** Null for a category nobody has agreed a target for. */
@@ -37,6 +37,8 @@ export interface ContractLine {
   readonly trains: number
   readonly exposureKm: number
   readonly coverage: number | null
+  /** Failures without a train or a day may raise the rate by more than chance hides. */
+  readonly isRateInDoubt: boolean
   readonly confidence: number
   /** One-sided: `lower` of the distance and `rateUpper` of the rate decide. */
   readonly estimate: MtbfEstimate | NotEstimable<string>
@@ -61,17 +63,11 @@ function isWithin(target: ContractTarget, scope: Scope, fleet: Fleet): boolean {
   )
 }
 
-/** Distances are sums over days: what is short of the target in the tenth digit only has reached it. */
-const reaches = (much: number, enough: number): boolean => much >= enough * (1 - 1e-9)
-
-/** Met only when the one-sided bound meets the target. */
+/** Judged by the bounds of the confidence the contract names. */
 export function targetVerdict(estimate: ContractLine['estimate'], target: ContractTarget): TargetVerdict {
   if (estimate.status !== 'estimated') return 'no-distance'
   const value = target.value ?? Number.NaN
-  const [bound, point] = isDistance(target)
-    ? [reaches(estimate.lower, value), estimate.mtbf === null || reaches(estimate.mtbf, value)]
-    : [reaches(value, perMillion(estimate.rateUpper)), reaches(value, perMillion(estimate.rate))]
-  return bound ? 'met' : !point ? 'missed' : estimate.failures === 0 ? 'open' : 'point'
+  return metTarget(estimate, isDistance(target) ? value : 1e6 / value, confidenceOf(target))
 }
 
 const withoutPeriod = ({ vehicleTypes, partBasis, depotIds, population, nodeId }: Scope): Scope => ({
@@ -134,6 +130,7 @@ export function contractLines(
       trains: trains.length,
       exposureKm,
       coverage: exposure.coverage,
+      isRateInDoubt: isRateInDoubt(data, rated, exposure.coverage),
       confidence,
       estimate,
       nodeLabel: nodeId === undefined ? '' : labelOf('bomNodeId', nodeId),

@@ -1,11 +1,13 @@
 /** Which sites have handed in failure reports in a period, and whose silence is longer than chance explains. */
 import type { FieldData } from '../fieldData'
+import { silenceChance } from '../../reliability/silenceChance'
+import type { Period } from '../recordedPeriod'
 import type { Scope } from '../scope'
 
-/** A site's usual rhythm is taken from this many days before its silence began. */
+/** Reports a year are counted over this many days before the silence began; the chance of it over twice as many. */
 const RHYTHM_DAYS = 365
-/** So many reports should have come during the silence; by chance none comes with a probability of e⁻³ = 5 %. */
-export const EXPECTED_BEFORE_MISSING = 3
+/** In so many reports at most, over all their sites, a site is named that reports on as before. */
+export const WRONGLY_NAMED = 0.05
 
 export type HandInVerdict = 'handed-in' | 'missing' | 'quiet' | 'no-rhythm'
 
@@ -22,12 +24,14 @@ export interface SiteHandIn {
   readonly yearly: number
   /** Reports to be expected during the silence at that rhythm. */
   readonly expected: number
+  /** Of so long a silence, at any moment, had nothing changed; null where it is not silent or never reported. */
+  readonly chance: number | null
   readonly verdict: HandInVerdict
 }
 
 /**
- * Every depot with trains of the scope or reports. A depot without a report in the period is `missing` when, at the
- * rhythm of the 365 days up to its last report, three or more should have come since; `quiet` when fewer.
+ * Every depot with trains of the scope or reports. A depot without a report in the period is `missing` when so long a
+ * silence would be rarer than 5 % shared among all depots that have a rhythm; else `quiet`.
  * Every report counts, whatever its part or its verdict: this is about handing in.
  */
 export function handIns(
@@ -55,8 +59,11 @@ export function handIns(
     if (known === undefined) daysOf.set(depot, [day])
     else known.push(day)
   }
-  return [...daysOf]
-    .map(([depot, reported]) => handInOf(depot, labelOf(depot), reported, from, to))
+  const inOrder = [...daysOf].map(([depot, reported]) => [depot, Float64Array.from(reported).sort()] as const)
+  const withRhythm = inOrder.filter(([, reported]) => reported.length > 1).length
+  const level = WRONGLY_NAMED / Math.max(1, withRhythm)
+  return inOrder
+    .map(([depot, reported]) => handInOf(depot, labelOf(depot), reported, level, { from, to }))
     .sort(
       (a, b) =>
         VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict) ||
@@ -67,25 +74,30 @@ export function handIns(
 
 const VERDICTS: readonly HandInVerdict[] = ['missing', 'quiet', 'no-rhythm', 'handed-in']
 
-function handInOf(depotId: string, label: string, reported: readonly number[], from: number, to: number): SiteHandIn {
-  let [reports, lastDay] = [0, Number.NEGATIVE_INFINITY]
-  for (const day of reported) {
-    if (day >= from) reports += 1
-    if (day > lastDay) lastDay = day
-  }
-  if (lastDay === Number.NEGATIVE_INFINITY)
-    return { depotId, label, reports, lastDay: null, silentDays: null, yearly: 0, expected: 0, verdict: 'no-rhythm' }
+/** @param reported days, in order */
+function handInOf(
+  depotId: string,
+  label: string,
+  reported: Float64Array,
+  level: number,
+  { from, to }: Period,
+): SiteHandIn {
+  const lastDay = reported.at(-1)
+  const reports = reported.filter((day) => day >= from).length
+  const site = { depotId, label, reports }
+  if (lastDay === undefined)
+    return { ...site, lastDay: null, silentDays: null, yearly: 0, expected: 0, chance: null, verdict: 'no-rhythm' }
   const yearly = reported.filter((day) => day > lastDay - RHYTHM_DAYS).length
   const silentDays = to - 1 - lastDay
   const expected = (yearly / RHYTHM_DAYS) * silentDays
+  const chance = reports > 0 ? null : silenceChance(Array.from(reported), 2 * RHYTHM_DAYS, silentDays)
   return {
-    depotId,
-    label,
-    reports,
+    ...site,
     lastDay,
     silentDays,
     yearly,
     expected,
-    verdict: reports > 0 ? 'handed-in' : expected >= EXPECTED_BEFORE_MISSING ? 'missing' : 'quiet',
+    chance,
+    verdict: chance === null ? 'handed-in' : chance <= level ? 'missing' : 'quiet',
   }
 }

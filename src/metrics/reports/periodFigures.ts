@@ -1,5 +1,5 @@
 /** The figures of one period that a report sets beside those of another. */
-import { withKnownDistance, withoutKnownDistance } from '../distanceKnown'
+import { isRateInDoubt, withKnownDistance, withoutKnownDistance } from '../distanceKnown'
 import { codesFlagged } from '../../domain/codeLists'
 import type { MtbfEstimate } from '../../reliability/mtbf'
 import type { NotEstimable } from '../../reliability/notEstimable'
@@ -31,6 +31,8 @@ export interface PeriodFigures extends Period {
   readonly exposure: FleetExposure
   /** Part-kilometres of a node, train-kilometres of all products together. */
   readonly exposureKm: number
+  /** Failures without a train or a day may raise the rate by more than its interval hides. */
+  readonly isRateInDoubt: boolean
   readonly mtbf: MtbfEstimate | NotEstimable<string>
   readonly service: Uint32Array
   readonly delays: Uint32Array
@@ -71,6 +73,7 @@ export function periodFigures(
     excluded: unrated.length === 0 ? excluded : { ...excluded, 'distance-unknown': unrated },
     exposure,
     exposureKm,
+    isRateInDoubt: isRateInDoubt(data, rated, exposure.coverage),
     mtbf: mtbfOf(rated.length, exposureKm),
     service: keepRows(counted, (row) => SERVICE.has(impact(row))),
     delays,

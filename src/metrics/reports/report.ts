@@ -3,9 +3,10 @@
  * report keeps its figures. A kind of report is only a choice of parts (`reportKinds.ts`).
  */
 import { withKnownDistance } from '../distanceKnown'
+import { exactRateChart } from '../../reliability/exactRateChart'
 import type { MtbfEstimate } from '../../reliability/mtbf'
 import type { NotEstimable } from '../../reliability/notEstimable'
-import { uChart, type UChart } from '../../reliability/uChart'
+import type { UChart } from '../../reliability/uChart'
 import { dailyKm } from '../dailyKm'
 import type { TrendMonth } from '../nodeAnalysis'
 import type { TextField } from '../columnDescriptions'
@@ -319,7 +320,7 @@ function trendOf(
   return {
     step,
     points,
-    chart: uChart(
+    chart: exactRateChart(
       points.map(({ rows, exposureKm }) => ({
         count: withKnownDistance({ columns, fleet }, rows).length,
         exposure: inMillions(exposureKm),

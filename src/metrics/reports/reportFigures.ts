@@ -21,7 +21,7 @@ import { asStored } from './storedQuestion'
 import { perMillion } from '../../reliability/perMillion'
 
 /** Fields that came with a later version are told where they say something, so that fingerprints from before still hold. */
-const LATER: readonly TextField[] = ['verified', 'benchFinding']
+const LATER: readonly TextField[] = ['verified', 'benchFinding', 'removalReason', 'position', 'duplicateCheck']
 /** What analysis found: told in reports that count by it. */
 const FOUND: readonly TextField[] = ['failedNodeId', 'actualSerial']
 const FINGERPRINTED = TEXT_FIELDS.filter((field) => !LATER.includes(field) && !FOUND.includes(field))

@@ -6,7 +6,7 @@ import { growthFigures, growthVerdict } from '../../charts/growthFigures'
 import { MarkTable } from '../../charts/MarkTable'
 import type { AxisUnit } from '../../charts/axisUnit'
 import type { OnOpen } from '../../charts/openedMark'
-import { formatCount, formatDay, formatFigure } from '../../i18n/format'
+import { formatCount, formatDay, formatFigure, formatP } from '../../i18n/format'
 import type { Messages } from '../../i18n/messages'
 import type { Language } from '../../i18n/translation'
 import type { NodeGrowth } from '../../metrics/nodeLife'
@@ -94,6 +94,9 @@ function notesOn(growth: NodeGrowth, t: Messages, language: Language): readonly 
             formatFigure(growth.fitTest.critical, language),
           ),
         ]
+      : []),
+    ...(growth.scatter?.isBeyondChance === true
+      ? [t.growthScattered(formatFigure(growth.scatter.ratio, language), formatP(growth.scatter.p, language))]
       : []),
     ...(growth.leftOut.length > 0 ? [t.growthLeftOut(formatCount(growth.leftOut.length, language))] : []),
   ]

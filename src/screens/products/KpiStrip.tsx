@@ -112,7 +112,7 @@ interface RateProps extends Pick<Props, 'analysis' | 'onOpen'> {
 
 function RateCard({ analysis, isPart, onOpen }: RateProps) {
   const { t, language } = useText()
-  const { rated, withoutDistance, exposure, mtbf } = analysis
+  const { rated, withoutDistance, exposure, mtbf, scatter } = analysis
   const rateInWords = (rate: number): string => formatFigure(perMillion(rate), language)
   return (
     <div className="kpi">
@@ -130,6 +130,9 @@ function RateCard({ analysis, isPart, onOpen }: RateProps) {
             : `90% ${rateInWords(mtbf.rateLower)} ～ ${rateInWords(mtbf.rateUpper)}`
           : t.kpiNoExposure}
       </p>
+      {scatter?.isBeyondChance !== true ? null : (
+        <p className="kpi-note kpi-warn">{t.kpiRobust(rateInWords(scatter.lower), rateInWords(scatter.upper), '')}</p>
+      )}
       {withoutDistance.length === 0 ? null : (
         <button
           type="button"

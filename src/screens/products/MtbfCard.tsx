@@ -2,9 +2,8 @@
 import { useSearchParams } from 'wouter'
 import { MtbfBar } from '../../charts/MtbfBar'
 import type { OnOpen } from '../../charts/openedMark'
-import { formatFigure } from '../../i18n/format'
-import type { Messages } from '../../i18n/messages'
-import { metTarget } from '../../metrics/metTarget'
+import { formatCount, formatFigure, formatP, formatShare } from '../../i18n/format'
+import { MET_CONFIDENCE, metTarget, targetKmOf } from '../../metrics/metTarget'
 import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
 import { useSetParam } from '../../panels/useSetParam'
 import { useText } from '../../ui/LanguageContext'
@@ -24,21 +23,8 @@ const USUAL_SPEED = 60
 function targetInKm(node: NodeTargets | null, quantity: number, speed: number): number | null {
   if (node === null) return null
   if (node.designMdbfKm !== null) return node.designMdbfKm
-  if (node.targetFpmk) return (1e6 / node.targetFpmk) * (quantity > 0 ? quantity : 1)
+  if (node.targetFpmk) return targetKmOf(node.targetFpmk, quantity)
   return node.designMtbfH ? node.designMtbfH * speed : null
-}
-
-function verdictOn(mtbf: NodeAnalysis['mtbf'], targetKm: number, t: Messages): string {
-  switch (metTarget(mtbf, targetKm)) {
-    case 'met':
-      return t.kpiTargetMet
-    case 'point':
-      return t.kpiTargetPoint
-    case 'missed':
-      return t.kpiTargetMissed
-    case 'unknown':
-      return t.kpiTargetUnknown
-  }
 }
 
 interface Props {
@@ -52,7 +38,8 @@ export function MtbfCard({ analysis, node, onOpen }: Props) {
   const [params] = useSearchParams()
   const speed = Number(params.get('speed')) > 0 ? Number(params.get('speed')) : USUAL_SPEED
   const inHours = params.get('unit') === 'h'
-  const { mtbf, quantity, rated } = analysis
+  const { mtbf, quantity, rated, scatter, duplicates, mtbfWithoutDuplicates: once } = analysis
+  const scattered = scatter?.isBeyondChance === true ? scatter : null
   const unit = inHours ? t.unitH : t.unitKm
   const name = inHours ? t.kpiMtbf : t.kpiMdbf
   const show = (km: number): string => formatFigure(inHours ? km / speed : km, language)
@@ -77,11 +64,33 @@ export function MtbfCard({ analysis, node, onOpen }: Props) {
             : t.kpiTwoSided(show(mtbf.lower), show(mtbf.upper), unit)}
         {inHours ? ` · ${t.kpiDerivedHours(formatFigure(speed, language))}` : ''}
       </p>
+      {scattered === null ? null : (
+        <p className="kpi-note kpi-warn">
+          {t.kpiRobust(show(1 / scattered.upper), show(1 / scattered.lower), unit)}
+          {t.semicolon}
+          {t.scatterWhy(formatFigure(scattered.ratio, language), formatP(scattered.p, language))}
+        </p>
+      )}
+      {once === null || once.mtbf === null ? null : (
+        <button
+          type="button"
+          className="kpi-link kpi-warn"
+          onClick={() => onOpen({ label: t.kpiDuplicates, rows: duplicates.pairs })}
+        >
+          {t.kpiDuplicatesWhy(formatCount(duplicates.rows.length, language), `${show(once.mtbf)} ${unit}`)}
+        </button>
+      )}
       <MtbfBar estimate={mtbf} targetKm={targetKm} />
       <p className="kpi-note">
         {targetKm === null
           ? t.kpiTargetNone
-          : `${t.kpiTargetOf(`${show(targetKm)} ${unit}`)} · ${verdictOn(mtbf, targetKm, t)}`}
+          : [
+              t.kpiTargetOf(`${show(targetKm)} ${unit}`),
+              t.targetJudged(
+                metTarget(mtbf, targetKm, MET_CONFIDENCE, scattered),
+                formatShare(MET_CONFIDENCE, language),
+              ),
+            ].join(' · ')}
       </p>
     </div>
   )

@@ -2,10 +2,11 @@
 import { ChartFrame } from '../../charts/ChartFrame'
 import { RepeatHistogram } from '../../charts/RepeatHistogram'
 import { RepeatTable } from '../../charts/RepeatTable'
-import { formatCount, formatFigure, formatShare } from '../../i18n/format'
+import { formatCount, formatFigure, formatP, formatShare } from '../../i18n/format'
 import type { Messages } from '../../i18n/messages'
 import type { Language } from '../../i18n/translation'
 import type { Recurrence, RecurrenceQuestion } from '../../metrics/recurrence'
+import type { RepeatsByChance } from '../../reliability/repeatsByChance'
 import { useText } from '../../ui/LanguageContext'
 import type { TabProps } from './GrowthTab'
 
@@ -39,16 +40,23 @@ export function RepeatsFrame({ recurrence, question, name, filter, setParam, onO
 }
 
 function repeatWords(recurrence: Recurrence, t: Messages, language: Language): readonly string[] {
-  const { repeats, comparable, share, medianDays } = recurrence
+  const { repeats, comparable, share, medianDays, byChance } = recurrence
   return [
     t.repeatsShare(
       formatCount(repeats.length, language),
       formatCount(comparable, language),
       formatShare(share, language),
     ),
+    ...(byChance === null ? [] : [chanceWords(byChance, t, language)]),
     ...(medianDays === null ? [] : [t.repeatsMedian(formatFigure(medianDays, language))]),
   ]
 }
+
+/** Below this the repeats are called more than chance. */
+const MORE_THAN_CHANCE = 0.05
+
+const chanceWords = ({ expected, p }: RepeatsByChance, t: Messages, language: Language): string =>
+  (p < MORE_THAN_CHANCE ? t.repeatsMore : t.repeatsChance)(formatFigure(expected, language), formatP(p, language))
 
 function QuestionControls({ question, setParam }: Pick<Props, 'question' | 'setParam'>) {
   const { t } = useText()

@@ -2,7 +2,7 @@
 import { ChartFrame } from '../../charts/ChartFrame'
 import { FigureTable } from '../../charts/FigureTable'
 import { LifeCalculator } from '../../charts/LifeCalculator'
-import { lifeFigures } from '../../charts/lifeFigures'
+import { lifeFigures, superposedFigures } from '../../charts/lifeFigures'
 import { MarkTable } from '../../charts/MarkTable'
 import { WeibullPlot } from '../../charts/WeibullPlot'
 import { formatCount, formatDay, formatFigure, formatP, formatPercentile } from '../../i18n/format'
@@ -10,7 +10,8 @@ import type { Messages } from '../../i18n/messages'
 import type { Language } from '../../i18n/translation'
 import type { NodeLifeQuestion } from '../../metrics/lifeQuestion'
 import type { NodeLife } from '../../metrics/nodeLife'
-import type { LifeLeftOut } from '../../metrics/partLives'
+import type { LifeLeftOut, SoundRemovals } from '../../metrics/partLives'
+import type { Removal } from '../../metrics/stayEnd'
 import { UNASSIGNED } from '../../metrics/scope'
 import { useWordLabel } from '../../panels/useWordLabel'
 import { REASONS } from '../../reliability/reasons'
@@ -74,15 +75,25 @@ export function WeibullFrame({ life, question, measured, ...tab }: LifeShown) {
           {{ early: t.lifeEarly, 'wear-out': t.lifeWearOut, undecided: t.lifeUndecided }[analysis.verdict]}
         </p>
       )}
-      <WeibullPlot
-        label={t.chartWeibull}
-        analysis={analysis}
-        rows={group.failed.map(({ row }) => row)}
-        unit={unit}
-        onOpen={onOpen}
-      />
+      {life.superposed === null ? (
+        <WeibullPlot
+          label={t.chartWeibull}
+          analysis={analysis}
+          rows={group.failed.map(({ row }) => row)}
+          unit={unit}
+          onOpen={onOpen}
+        />
+      ) : null}
       {analysis.fit.status === 'fitted' ? <LifeCalculator law={analysis.fit.law} unit={unit} /> : null}
-      <FigureTable caption={t.lifeFigures} figures={lifeFigures(analysis, unit, t, language)} />
+      <FigureTable
+        caption={t.lifeFigures}
+        figures={
+          life.superposed === null
+            ? lifeFigures(analysis, unit, t, language)
+            : superposedFigures(life.superposed, unit, t, language)
+        }
+      />
+      <Removed removals={life.lives.removals} onOpen={onOpen} />
       <LeftOut leftOut={life.lives.leftOut} onOpen={onOpen} />
     </ChartFrame>
   )
@@ -104,9 +115,32 @@ function LeftOut({ leftOut, onOpen }: LeftOutProps) {
   ))
 }
 
+interface RemovedProps extends Pick<LifeShown, 'onOpen'> {
+  readonly removals: NodeLife['lives']['removals']
+}
+
+/** Parts that came off without having failed, and why; those that a failure tells of can be opened. */
+function Removed({ removals, onOpen }: RemovedProps) {
+  const { t, language } = useText()
+  return (Object.entries(removals) as [Removal, SoundRemovals][]).map(([why, { count, rows }]) => {
+    const words = t.lifeRemoved(formatCount(count, language), t.removalName(why))
+    return (
+      <p key={why} className="small">
+        {rows.length === 0 ? (
+          words
+        ) : (
+          <button type="button" className="kpi-link" onClick={() => onOpen({ label: t.removalName(why), rows })}>
+            {words}
+          </button>
+        )}
+      </p>
+    )
+  })
+}
+
 /** The report card: what to beware of before the line is believed. */
 function lifeNotes(
-  { analysis, alike, group, lives, isRepairedWithTrend }: NodeLife,
+  { analysis, alike, group, lives, isRepairedWithTrend, superposed, scatter }: NodeLife,
   t: Messages,
   language: Language,
 ): readonly string[] {
@@ -114,10 +148,17 @@ function lifeNotes(
   const assumed = group.failed.filter(({ isAssumed }) => isAssumed).length
   const besideMissing = analysis.beside !== null && 'reason' in analysis.beside ? analysis.beside.reason : null
   return [
+    ...(superposed === null
+      ? []
+      : [t.lifeNotIdentified(count(lives.assumed), count(lives.ended), count(lives.quantity))]),
     ...(besideMissing === null
       ? []
       : [besideMissing === 'left-truncated' ? t.besideLeftTruncated : REASONS[besideMissing][language]]),
     ...(analysis.isFew ? [t.lifeFew(count(analysis.failed))] : []),
+    ...(analysis.verdict === 'early' ? [t.lifeEarlyCauses] : []),
+    ...(scatter?.isBeyondChance === true && analysis.fit.status === 'fitted'
+      ? [t.lifeScattered(formatFigure(scatter.ratio, language), formatP(scatter.p, language))]
+      : []),
     ...(isRepairedWithTrend ? [t.lifeTrend] : []),
     ...(analysis.isBent ? [t.lifeBent] : []),
     ...(alike === null
@@ -133,7 +174,7 @@ function lifeNotes(
     ...(analysis.leftTruncated > 0 && lives.watch !== null
       ? [t.lifeLate(count(analysis.leftTruncated), formatDay(lives.watch.from))]
       : []),
-    ...(assumed > 0 ? [t.lifeAssumed(count(assumed))] : []),
+    ...(assumed > 0 && superposed === null ? [t.lifeAssumed(count(assumed))] : []),
     ...(lives.trainsLeftOut > 0 ? [t.lifeTrainsLeftOut(count(lives.trainsLeftOut))] : []),
   ]
 }

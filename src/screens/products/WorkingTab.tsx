@@ -71,6 +71,7 @@ function topicName(topic: Working['topic'], t: Messages): string {
     cumulative: t.chartCumulative,
     recurrence: t.chartRepeats,
     mtbf: t.kpiMdbf,
+    scatter: t.workingScatter,
     growth: t.chartGrowth,
     weibull: `${t.chartWeibull} · ${t.groupName('original')}`,
     mcf: t.chartMcf,

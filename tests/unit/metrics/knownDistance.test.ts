@@ -130,10 +130,12 @@ test('a rate is in doubt where failures without a train may weigh more than chan
 
 test('a target is met at one confidence, with failures and without', () => {
   const at3 = mtbfOf(0, 2.9)
-  expect([metTarget(at3, 1), metTarget(mtbfOf(0, 3.01), 1)]).toEqual(['unknown', 'met'])
-  expect([metTarget(mtbfOf(1, 4.7), 1), metTarget(mtbfOf(1, 4.8), 1), metTarget(mtbfOf(1, 0.5), 1)]).toEqual([
-    'point',
-    'met',
-    'missed',
-  ])
+  expect([metTarget(at3, 1), metTarget(mtbfOf(0, 3.01), 1)]).toEqual(['open', 'met'])
+  // The upper bound of five failures is the exposure over 1.970, that of one over 0.0513 (χ²(0.05; 2n) / 2).
+  const judged = [mtbfOf(1, 4.7), mtbfOf(1, 4.8), mtbfOf(1, 0.5), mtbfOf(5, 1.96), mtbfOf(5, 1.98)]
+  expect(judged.map((estimate) => metTarget(estimate, 1))).toEqual(['point', 'met', 'open', 'not-met', 'open'])
+  // Failures in clusters: what only the wider bounds of the rate allow is neither met nor excluded.
+  const wide = { lower: 0.2, upper: 1.2 }
+  expect(metTarget(mtbfOf(1, 4.8), 1, 0.95, wide)).toBe('point')
+  expect(metTarget(mtbfOf(5, 1.96), 1, 0.95, wide)).toBe('open')
 })

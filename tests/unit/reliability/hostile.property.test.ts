@@ -120,6 +120,50 @@ const CALLS: Readonly<Record<string, Arbitrary<unknown[]>>> = {
     ),
     share,
   ),
+  superposedWeibull: args(
+    fc.array(
+      fc.record({
+        slots: count,
+        end: number,
+        events: fc.array(
+          fc.record(
+            {
+              at: number,
+              off: fc.record({
+                isFailure: fc.boolean(),
+                among: fc.constantFrom<number | 'unnamed' | 'nothing'>('unnamed', 'nothing', -1, 0, 7),
+              }),
+              on: fc.record({ used: number, isNamed: fc.boolean() }),
+            },
+            { requiredKeys: ['at'] },
+          ),
+          { maxLength: 5 },
+        ),
+      }),
+      { maxLength: 4 },
+    ),
+    share,
+  ),
+  dispersion: args(fc.array(fc.record({ failures: count, exposure: number }), { maxLength: 6 }), share),
+  checkUnits: args(fc.array(fc.record({ failures: count, exposure: number }), { maxLength: 3 })),
+  negativeBinomialRate: args(fc.array(fc.record({ failures: count, exposure: number }), { maxLength: 6 }), share),
+  repeatsByChance: args(
+    fc.array(fc.record({ failures: count, watched: number, window: number }), { maxLength: 4 }),
+    count,
+  ),
+  silenceChance: args(
+    fc.array(fc.oneof(tame, numbers), { maxLength: 6 }).map((days) => days.toSorted((a, b) => a - b)),
+    number,
+    number,
+  ),
+  adjustedP: args(fc.array(share, { maxLength: 6 }), fc.constantFrom('bh', 'by', 'holm')),
+  toEighthRemoval: args(
+    fc.record({
+      slots: fc.integer({ min: 1, max: 9 }),
+      end: tame,
+      events: fc.array(fc.record({ at: tame }), { maxLength: 9 }),
+    }),
+  ),
   mcfDifference: args(systems, systems, list, share),
   powerLawBounds: system.chain((one) => args(fc.constant(one.events), fc.constant(one.end), truncation, share)),
   nistGrowth: system.chain((one) => args(fc.constant(one.events), fc.constant(one.end), share)),
@@ -161,6 +205,7 @@ const CALLS: Readonly<Record<string, Arbitrary<unknown[]>>> = {
     share,
   ),
   pareto: args(fc.array(fc.record({ label: fc.string({ maxLength: 3 }), count }), { maxLength: 5 })),
+  exactRateChart: args(fc.array(fc.record({ count, exposure: number }), { maxLength: 6 })),
   uChart: args(fc.array(fc.record({ count, exposure: number }), { maxLength: 5 })),
   repeatFailures: args(
     fc.array(

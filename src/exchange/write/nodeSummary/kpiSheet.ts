@@ -1,14 +1,14 @@
 import { REASONS } from '../../../reliability/reasons'
-import { formatShare } from '../../../i18n/format'
+import { formatFigure, formatP, formatShare } from '../../../i18n/format'
+import type { Language } from '../../../i18n/translation'
+import { MET_CONFIDENCE, metTarget, targetKmOf } from '../../../metrics/metTarget'
+import type { TrainScatter } from '../../../metrics/trainScatter'
 import type { Row, Sheet } from '../ooxml/workbook'
 import type { NodeSummaryAbout } from './nodeSummaryAbout'
 import type { NodeAnalysis } from '../../../metrics/nodeAnalysis'
 import type { SummaryContext } from './summaryContext'
 import { count, figure, share, tableSheet, text, unit } from '../ooxml/tableSheet'
 import { perMillion } from '../../../reliability/perMillion'
-
-/** Below this share of known distance the figures deserve a warning. */
-const ENOUGH_COVERAGE = 0.8
 
 export function kpiSheet(analysis: NodeAnalysis, { targetFpmk }: NodeSummaryAbout, context: SummaryContext): Sheet {
   const { t } = context
@@ -29,6 +29,7 @@ export function kpiSheet(analysis: NodeAnalysis, { targetFpmk }: NodeSummaryAbou
       : []),
     [text(t.bookExcluded, 'label'), count(excluded.reduce((sum, [, rows]) => sum + rows, 0)), unit(t.bookUnitFailures)],
     ...excluded.map(([why, rows]) => [text(`　${t.bookExcludedWhy(why)}`), count(rows), unit(t.bookUnitFailures)]),
+    ...duplicateRows(analysis, context),
     ...exposureRows(analysis, context),
     ...rateRows(analysis, context),
     ...(targetFpmk === undefined
@@ -38,7 +39,7 @@ export function kpiSheet(analysis: NodeAnalysis, { targetFpmk }: NodeSummaryAbou
             text(t.bookTarget, 'label'),
             figure(targetFpmk),
             unit(t.bookUnitRate),
-            ...verdict(analysis, targetFpmk, context),
+            verdict(analysis, targetFpmk, context),
           ],
         ]),
   ]
@@ -57,7 +58,25 @@ export function kpiSheet(analysis: NodeAnalysis, { targetFpmk }: NodeSummaryAbou
   )
 }
 
-function exposureRows({ exposure, exposureKm, quantity }: NodeAnalysis, { t }: SummaryContext): readonly Row[] {
+function duplicateRows(
+  { duplicates, mtbfWithoutDuplicates }: NodeAnalysis,
+  { t, language }: SummaryContext,
+): readonly Row[] {
+  if (duplicates.rows.length === 0) return []
+  const mdbf = mtbfWithoutDuplicates?.mtbf ?? null
+  const remark =
+    mdbf === null
+      ? t.bookDuplicatesRule
+      : `${t.bookDuplicatesRule}\n${t.bookWithoutDuplicates(formatFigure(mdbf, language))}`
+  return [
+    [text(`　${t.bookDuplicates}`), count(duplicates.rows.length), unit(t.bookUnitFailures), text(remark, 'wrapped')],
+  ]
+}
+
+function exposureRows(
+  { exposure, exposureKm, quantity, isRateInDoubt }: NodeAnalysis,
+  { t }: SummaryContext,
+): readonly Row[] {
   const km = (value: number): Row[number] => count(Math.round(value))
   return [
     [text(t.bookTrainCount, 'label'), count(exposure.trains), unit(t.bookUnitTrains)],
@@ -71,17 +90,12 @@ function exposureRows({ exposure, exposureKm, quantity }: NodeAnalysis, { t }: S
       text(t.bookCoverage, 'label'),
       exposure.coverage === null ? undefined : share(exposure.coverage),
       undefined,
-      text(
-        exposure.coverage !== null && exposure.coverage < ENOUGH_COVERAGE
-          ? `${t.bookCoverageWhy}\n${t.bookCoverageLow}`
-          : t.bookCoverageWhy,
-        'wrapped',
-      ),
+      text(isRateInDoubt ? `${t.bookCoverageWhy}\n${t.bookCoverageLow}` : t.bookCoverageWhy, 'wrapped'),
     ],
   ]
 }
 
-function rateRows({ mtbf }: NodeAnalysis, { t, language }: SummaryContext): readonly Row[] {
+function rateRows({ mtbf, scatter }: NodeAnalysis, { t, language }: SummaryContext): readonly Row[] {
   if (mtbf.status === 'not-estimable')
     return [
       [text(t.bookFpmk, 'label'), undefined, unit(t.bookUnitRate), text(REASONS[mtbf.reason][language])],
@@ -104,11 +118,34 @@ function rateRows({ mtbf }: NodeAnalysis, { t, language }: SummaryContext): read
       bounds,
     ],
     ...(mtbf.upper === null ? [] : [[text(`　${t.bookMdbfUpper}`), figure(mtbf.upper), unit('km'), bounds]]),
+    ...(scatter === null || mtbf.mtbf === null ? [] : scatterRows(scatter, confidence, t, language)),
   ]
 }
 
-/** Without a failure the point estimate is zero and says nothing about a target. */
-function verdict({ mtbf }: NodeAnalysis, target: number, { t }: SummaryContext): Row {
-  if (mtbf.status === 'not-estimable' || mtbf.failures === 0) return []
-  return [text(perMillion(mtbf.rate) <= target ? t.bookTargetMet : t.bookTargetMissed, 'wrapped')]
+/** What holds where failures scatter over trains more than chance lets them. */
+function scatterRows(
+  { isBeyondChance, lower, upper, ratio, p }: TrainScatter,
+  confidence: string,
+  t: SummaryContext['t'],
+  language: Language,
+): readonly Row[] {
+  if (!isBeyondChance) return []
+  const why = text(t.scatterWhy(formatFigure(ratio, language), formatP(p, language)), 'wrapped')
+  const robust = text(t.bookRobust(confidence), 'wrapped')
+  return [
+    [text(`　${t.bookOfRobust(t.bookFpmkLower)}`), figure(perMillion(lower)), unit(t.bookUnitRate), robust],
+    [text(`　${t.bookOfRobust(t.bookFpmkUpper)}`), figure(perMillion(upper)), unit(t.bookUnitRate), robust],
+    [text(`　${t.bookOfRobust(t.bookMdbfLower)}`), figure(1 / upper), unit('km'), robust],
+    [text(`　${t.bookOfRobust(t.bookMdbfUpper)}`), figure(1 / lower), unit('km'), why],
+  ]
+}
+
+/** By the same bounds as the page of the node. */
+function verdict(
+  { mtbf, scatter, quantity }: NodeAnalysis,
+  fpmk: number,
+  { t, language }: SummaryContext,
+): Row[number] {
+  const met = metTarget(mtbf, targetKmOf(fpmk, quantity), MET_CONFIDENCE, scatter?.isBeyondChance ? scatter : null)
+  return text(t.targetJudged(met, formatShare(MET_CONFIDENCE, language)), 'wrapped')
 }

@@ -2,7 +2,7 @@ import { LIST_COMMA } from '../../../i18n/inLanguage'
 import { REASONS } from '../../../reliability/reasons'
 import type { Row, Sheet } from '../ooxml/workbook'
 import type { NodeSummaryAbout } from './nodeSummaryAbout'
-import { formatCount, formatShare } from '../../../i18n/format'
+import { formatCount, formatFigure, formatP, formatShare } from '../../../i18n/format'
 import type { NodeAnalysis } from '../../../metrics/nodeAnalysis'
 import type { SummaryContext } from './summaryContext'
 import { count, tableSheet, text } from '../ooxml/tableSheet'
@@ -42,6 +42,12 @@ export function repeatsSheet(
     `${t.bookNotComparable} ${recurrence.notComparable}`,
     `${t.bookRepeats} ${recurrence.repeatRows.length}`,
     `${t.bookRepeatShare} ${formatShare(recurrence.share, language)}`,
+    ...(recurrence.byChance === null
+      ? []
+      : [
+          `${t.bookRepeatsExpected} ${formatFigure(recurrence.byChance.expected, language)} ` +
+            `(p ${formatP(recurrence.byChance.p, language)})`,
+        ]),
     ...(recurrence.medianDays === null ? [] : [`${t.bookMedianDays} ${recurrence.medianDays} ${t.bookUnitDays}`]),
   ]
   const rows = recurrence.pairs.map(({ rows, repeats }): Row => {

@@ -1,3 +1,4 @@
+import { signalInWords } from '../signalInWords'
 import { REASONS } from '../../../reliability/reasons'
 import { formatP } from '../../../i18n/format'
 import { dateCell } from '../ooxml/dateCell'
@@ -13,7 +14,7 @@ export function trendSheet({ trend, laplace, clock }: NodeAnalysis, context: Sum
   const rows = trend.months.map(({ month, rows, exposureKm, isPartial }, at): Row => {
     const point = chart?.points[at]
     const isEstimated = point?.status === 'estimated'
-    const beyond = isEstimated && point.beyond !== null ? (point.beyond === 'above' ? t.bookAbove : t.bookBelow) : ''
+    const beyond = isEstimated ? signalInWords(point, t) : ''
     return [
       dateCell(month),
       count(rows.length),

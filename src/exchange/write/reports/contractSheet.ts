@@ -11,8 +11,6 @@ import type { Row, Sheet } from '../ooxml/workbook'
 import type { ReportContext, ReportData } from './reportContext'
 import { perMillion } from '../../../reliability/perMillion'
 
-const ENOUGH_COVERAGE = 0.8
-
 export interface ContractWords {
   /** Node, type of train and operator it holds for. */
   readonly holdsFor: string
@@ -27,7 +25,19 @@ export interface ContractWords {
 }
 
 export function contractWords(
-  { target, category, nodeLabel, operatorLabel, estimate, verdict, excluded, unsorted, coverage }: ContractLine,
+  {
+    target,
+    category,
+    nodeLabel,
+    operatorLabel,
+    estimate,
+    verdict,
+    excluded,
+    unsorted,
+    coverage,
+    isRateInDoubt,
+    confidence,
+  }: ContractLine,
   t: ReportWords,
   language: Language,
 ): ContractWords {
@@ -45,11 +55,11 @@ export function contractWords(
         : `${t.targetCategory(category)} · ${t.targetCounted(target.population ?? '')}`,
     measure:
       target === null ? t.targetMeasure('mdbfTrain').replace(/[≥≤]\s*/u, '') : t.targetMeasure(target.measure ?? ''),
-    verdict: t.targetVerdict(verdict),
+    verdict: t.targetVerdict(verdict, formatShare(confidence, language)),
     remark: [
       ...(leftOut.length === 0 ? [] : [`${t.targetLeftOut}${COLON[language]}${listed(leftOut, language)}`]),
       ...(unsorted === 0 ? [] : [t.targetUnsorted(formatCount(unsorted, language))]),
-      ...(coverage === null || coverage >= ENOUGH_COVERAGE ? [] : [t.targetCoverage(formatShare(coverage, language))]),
+      ...(coverage === null || !isRateInDoubt ? [] : [t.targetCoverage(formatShare(coverage, language))]),
     ].join(SEMICOLON[language]),
     point: known === null ? null : asDistance ? known.mtbf : perMillion(known.rate),
     bound: known === null ? null : asDistance ? known.lower : perMillion(known.rateUpper),
@@ -72,7 +82,7 @@ export function contractSheet({ report: { contract } }: ReportData, context: Rep
       figure(point),
       figure(bound),
       share(confidence),
-      text(verdict, line.verdict === 'missed' ? 'label' : 'wrapped'),
+      text(verdict, line.verdict === 'not-met' ? 'label' : 'wrapped'),
       text(remark, 'wrapped'),
       text(target?.definition ?? '', 'wrapped'),
       text(target?.exclusions ?? '', 'wrapped'),

@@ -4,6 +4,7 @@ import { REASONS } from '../../../reliability/reasons'
 import type { ReportWords } from '../../../i18n/reports'
 import { formatCount, formatShare } from '../../../i18n/format'
 import type { Language } from '../../../i18n/translation'
+import { MET_CONFIDENCE, metTarget, targetKmOf } from '../../../metrics/metTarget'
 import { onTimeShare, type OnTimeClosure } from '../../../metrics/reports/onTimeClosure'
 import type { PeriodFigures } from '../../../metrics/reports/periodFigures'
 import type { Report } from '../../../metrics/reports/report'
@@ -25,8 +26,6 @@ export interface FigureLine {
   /** The failures this period's number stands for. */
   readonly rows?: Uint32Array
 }
-
-const ENOUGH_COVERAGE = 0.8
 
 type LineOf = (
   label: string,
@@ -78,7 +77,7 @@ export function figureLines(
       ? []
       : [
           only(t.bookTarget, t.bookUnitRate, 'figure', targetFpmk, {
-            remark: targetVerdict(report.now, targetFpmk, t),
+            remark: targetVerdict(report.now, targetKmOf(targetFpmk, report.quantity), t, language),
           }),
         ]),
     ...closingLines(report, t, line),
@@ -134,7 +133,7 @@ function serviceLines({ now }: Report, t: ReportWords, line: LineOf): readonly F
 
 /** Trains and distance, and how much of it is on record. */
 function distanceLines({ now, quantity }: Report, t: ReportWords, line: LineOf): readonly FigureLine[] {
-  const { coverage, extrapolatedKm } = now.exposure
+  const { extrapolatedKm } = now.exposure
   return [
     line(t.bookTrainCount, t.bookUnitTrains, 'count', ({ exposure }) => exposure.trains),
     line(t.bookTrainKm, 'km', 'count', ({ exposure }) => Math.round(exposure.trainKm)),
@@ -149,7 +148,7 @@ function distanceLines({ now, quantity }: Report, t: ReportWords, line: LineOf):
       ? []
       : [line(t.bookPartKm, 'km', 'count', ({ exposureKm }) => Math.round(exposureKm), { remark: t.bookPartKmWhy })]),
     line(t.bookCoverage, '', 'share', ({ exposure }) => exposure.coverage, {
-      remark: coverage !== null && coverage < ENOUGH_COVERAGE ? t.bookCoverageLow : t.bookCoverageWhy,
+      remark: now.isRateInDoubt ? t.bookCoverageLow : t.bookCoverageWhy,
     }),
   ]
 }
@@ -264,13 +263,10 @@ function onTimeLines(onTime: OnTimeClosure, t: ReportWords, language: Language):
   ]
 }
 
-/**
- * A target is proven when the upper bound of the rate meets it; a point estimate alone only says what was seen, and
- * none without a failure.
- */
-export function targetVerdict({ mtbf }: PeriodFigures, target: number, t: ReportWords): string {
-  if (mtbf.status === 'not-estimable') return ''
-  if (perMillion(mtbf.rateUpper) <= target) return t.reportTargetProven
-  if (mtbf.failures === 0) return t.reportTargetOpen
-  return perMillion(mtbf.rate) <= target ? t.reportTargetSeen : t.bookTargetMissed
-}
+/** @param targetKm between failures of one part */
+export const targetVerdict = (
+  { mtbf }: Pick<PeriodFigures, 'mtbf'>,
+  targetKm: number,
+  t: ReportWords,
+  language: Language,
+): string => t.targetJudged(metTarget(mtbf, targetKm), formatShare(MET_CONFIDENCE, language))

@@ -3,7 +3,7 @@ import { LIST_COMMA } from '../../../i18n/inLanguage'
 import { dateOfDay, isMoment } from '../../../domain/moment'
 import type { ReportRow } from '../../../metrics/reports/reportRows'
 import { dateCell } from '../ooxml/dateCell'
-import { count, figure, tableSheet, text } from '../ooxml/tableSheet'
+import { count, figure, share, tableSheet, text } from '../ooxml/tableSheet'
 import type { Picture } from '../ooxml/picture'
 import type { Cell, Row, Sheet } from '../ooxml/workbook'
 import type { ReportContext, ReportData } from './reportContext'
@@ -217,7 +217,7 @@ export function repeatsSheet({ report: { repeats } }: ReportData, context: Repor
 
 export function sitesSheet({ report: { sites } }: ReportData, context: ReportContext): Sheet {
   const { t } = context
-  const rows = sites.map(({ label, verdict, reports, lastDay, silentDays, yearly, expected }): Row => [
+  const rows = sites.map(({ label, verdict, reports, lastDay, silentDays, yearly, expected, chance }): Row => [
     text(label === '' ? t.bookBlank : label),
     text(t.reportHandIn(verdict), verdict === 'missing' ? 'label' : 'text'),
     count(reports),
@@ -225,6 +225,7 @@ export function sitesSheet({ report: { sites } }: ReportData, context: ReportCon
     silentDays === null ? undefined : count(silentDays),
     count(yearly),
     figure(expected),
+    chance === null ? undefined : share(chance),
   ])
   return tableSheet(
     {
@@ -238,6 +239,7 @@ export function sitesSheet({ report: { sites } }: ReportData, context: ReportCon
         [t.reportSilent, 11],
         [t.reportYearly, 11],
         [t.reportExpected, 11],
+        [t.reportSilenceChance, 14],
       ],
     },
     context,

@@ -1,4 +1,5 @@
 /** When failures came, and how long those that are open have been waiting. */
+import { signalInWords } from '../signalInWords'
 import { dateOfDay } from '../../../domain/moment'
 import { formatCount } from '../../../i18n/format'
 import { trendBuckets } from '../../../metrics/reports/reportPeriods'
@@ -21,7 +22,7 @@ export function trendSheet({ report }: ReportData, context: ReportContext): Shee
     const point = chart?.points[at]
     const isEstimated = point?.status === 'estimated'
     const { from, to } = buckets[at] ?? { from: 0, to: 1 }
-    const verdict = isEstimated && point.beyond !== null ? (point.beyond === 'above' ? t.bookAbove : t.bookBelow) : ''
+    const verdict = isEstimated ? signalInWords(point, t) : ''
     return [
       text(month, 'centered'),
       dateCell(dateOfDay(from)),

@@ -6,18 +6,19 @@ import { sampleReport } from './sampleReport'
 
 const t = wordsOfReports('zh')
 const { report } = sampleReport('monthly', '2025-11-01', '2025-12-01')
-// 480,000 km with 12 failures: 25.0 a million km, at most 40.5 with 95 %; without a failure at most 4.80 with 90 %.
+// 480,000 km with 12 failures: 25.0 a million km, at most 40.5 and at least 14.42 with 95 %; without one at most 6.24.
 const verdict = (failures: number, target: number): string =>
-  targetVerdict({ ...report.now, mtbf: mtbfOf(failures, 480_000) }, target, t)
+  targetVerdict({ mtbf: mtbfOf(failures, 480_000) }, 1e6 / target, t, 'zh')
 
 test.each([
-  [12, 41, t.reportTargetProven],
-  [12, 40, t.reportTargetSeen],
-  [12, 24.9, t.bookTargetMissed],
-  [0, 4.9, t.reportTargetProven],
-  [0, 4.7, t.reportTargetOpen],
-])('%i failures against a target of %d', (failures, target, expected) => {
-  expect(verdict(failures, target)).toBe(expected)
+  [12, 41, 'met'],
+  [12, 40, 'point'],
+  [12, 24.9, 'open'],
+  [12, 14.4, 'not-met'],
+  [0, 6.3, 'met'],
+  [0, 6.2, 'open'],
+] as const)('%i failures against a target of %d', (failures, target, expected) => {
+  expect(verdict(failures, target)).toBe(t.targetJudged(expected, '95%'))
 })
 
 test('each number that stands for failures brings exactly so many of them', () => {
