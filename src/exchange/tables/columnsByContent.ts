@@ -1,9 +1,10 @@
 /** What the headers of a table leave open, filled in by what stands in the columns, where that is sure enough. */
 import type { CanonicalField } from '../cells/importFields'
-import { columnMeanings, kindByContent, tableTraits, type Meaning } from './meaning/columnMeanings'
+import { columnMeanings, kindByContent, tableTraits, type Meaning, type TableKind } from './meaning/columnMeanings'
 import { distanceUnit } from './meaning/distanceUnit'
 import type { KnownNames } from './meaning/knownNames'
 import { levelColumns } from './meaning/levelColumns'
+import type { SheetKind } from './parsedSheet'
 import type { TableSample } from './meaning/tableSample'
 
 export interface ColumnsByContent {
@@ -26,22 +27,25 @@ const STRANGER = 1.5
 /**
  * @param settled columns whose header says what they hold
  * @param asked columns whose header says nothing
+ * @param chosen what a person said the sheet is
  */
 export function columnsByContent(
   sample: TableSample,
   known: KnownNames,
   settled: ReadonlyMap<number, CanonicalField>,
   asked: ReadonlySet<number>,
+  chosen: SheetKind | undefined,
 ): ColumnsByContent {
   const traits = tableTraits(sample, known)
   const words = new Set(settled.values())
-  const isStructure = kindByContent(traits, words) === 'bom'
+  const kind = tableKind(chosen) ?? kindByContent(traits, words)
+  const isStructure = kind === 'bom'
   const levels = isStructure && !words.has('node') ? levelColumns(sample).filter((place) => asked.has(place)) : []
   const rest = new Set([...asked].filter((place) => !levels.includes(place)))
   const worded =
     levels.length === 0 ? settled : new Map([...settled, ...levels.map((place) => [place, 'node'] as const)])
   const isMostlyWorded = worded.size >= sample.columns.length * MOSTLY_WORDED
-  const meanings = columnMeanings(traits, worded, rest, isMostlyWorded ? STRANGER : 0)
+  const meanings = columnMeanings(traits, kind, worded, rest, isMostlyWorded ? STRANGER : 0)
   const guesses = new Map<number, readonly Meaning[]>()
   const taken = new Map<number, Meaning>()
   for (const [place, all] of meanings.entries()) {
@@ -52,6 +56,9 @@ export function columnsByContent(
   }
   return { taken, levels, guesses, unitKm: unitOf(sample, settled, taken) }
 }
+
+const tableKind = (chosen: SheetKind | undefined): TableKind | undefined =>
+  chosen === undefined ? undefined : chosen === 'bom' || chosen === 'fleet' ? chosen : 'records'
 
 /** An odometer whose unit nobody can tell is not taken. */
 function unitOf(

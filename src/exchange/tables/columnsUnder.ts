@@ -60,7 +60,9 @@ export function columnsUnder(
     meaning(parts, place, fields).reason === 'none'
   const asked = new Set(isMatrix ? [] : headers.flatMap((parts, place) => (isOpen(parts, place) ? [place] : [])))
   const content =
-    asked.size === 0 ? null : columnsByContent(tableSample(grid, bottom + 1, end), known, settledBy(fields), asked)
+    asked.size === 0
+      ? null
+      : columnsByContent(tableSample(grid, bottom + 1, end), known, settledBy(fields), asked, override?.kind)
   for (const [place, { field, share }] of content?.taken ?? [])
     fields.set(place, { field, confidence: round(share), reason: 'content' })
   for (const place of content?.levels ?? [])

@@ -64,11 +64,11 @@ export const tableTraits = ({ columns }: TableSample, known: KnownNames): readon
  */
 export function columnMeanings(
   traits: readonly AllTraits[],
+  kind: TableKind,
   settled: ReadonlyMap<number, CanonicalField>,
   asked: ReadonlySet<number>,
   strangeness: number,
 ): readonly (readonly Meaning[])[] {
-  const kind = kindByContent(traits, new Set(settled.values()))
   const taken = new Set(settled.values())
   const scores = traits.map((all, at) =>
     asked.has(at)

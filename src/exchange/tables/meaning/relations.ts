@@ -25,6 +25,7 @@ export type RelationTrait =
   | 'namedInTexts'
   | 'onlyPerson'
   | 'goesWithTrain'
+  | 'leadsOthers'
   | 'replacedTogether'
   | 'agreesWithDelay'
   | 'agreesWithCode'
@@ -51,12 +52,11 @@ export function relations(values: Values, own: readonly Traits[]): readonly AllT
   const found: Found = values.map(() => ({}))
   const having = (trait: ColumnTrait, least = MOSTLY): number[] =>
     own.flatMap((traits, at) => ((traits[trait] ?? 0) >= least ? [at] : []))
-  const trains = having('trainKnown').length > 0 ? having('trainKnown') : having('trainShape')
-  const train = trains.sort((a, b) => (own[b]!.filled ?? 0) - (own[a]!.filled ?? 0))[0]
   const dates = having('date')
   const day = dateRelations(values, own, dates, found)
   serialRelations(values, own, found)
-  if (train !== undefined) distanceRelations(values, own, train, day, found)
+  const known = having('trainKnown')
+  trainRelations(values, own, known.length > 0 ? known : having('trainShape'), day, found)
   mainLineRelations(values, having('yesNo'), having('phase'), found)
   textRelations(values, own, found)
   delayRelations(values, own, having('impact', MOSTLY), found)
@@ -191,6 +191,35 @@ function serialRelations(values: Values, own: readonly Traits[], found: Found): 
 /** O and 0, l and 1 are taken for each other on paper. */
 const digits = (serial: string): string =>
   serial.toUpperCase().replaceAll('O', '0').replaceAll('L', '1').replace(/\D/g, '')
+
+const MOST_CANDIDATES = 4
+
+/** Of columns that may name the train the one that most others go with, and what goes with it. */
+function trainRelations(
+  values: Values,
+  own: readonly Traits[],
+  candidates: readonly number[],
+  day: readonly (number | null)[],
+  found: Found,
+): void {
+  const tried = candidates
+    .filter((at) => (own[at]!.fraction ?? 0) < 0.1 && (own[at]!.date ?? 0) < MOSTLY)
+    .sort((a, b) => (own[b]!.filled ?? 0) - (own[a]!.filled ?? 0))
+    .slice(0, MOST_CANDIDATES)
+    .map((train) => {
+      const beside: Found = values.map(() => ({}))
+      distanceRelations(values, own, train, day, beside)
+      const followers = beside.reduce(
+        (sum, { growsByTrain, goesWithTrain }) => sum + (growsByTrain ? 2 : goesWithTrain ? 1 : 0),
+        0,
+      )
+      return { train, beside, followers }
+    })
+  if (tried.length === 0) return
+  const best = tried.reduce((most, other) => (other.followers > most.followers ? other : most))
+  for (const [at, traits] of best.beside.entries()) Object.assign(found[at]!, traits)
+  if (best.followers > 0) found[best.train]!.leadsOthers = Math.min(1, best.followers / 2)
+}
 
 /** The odometer of one train never falls; what belongs to the train is the same in all its rows. */
 function distanceRelations(

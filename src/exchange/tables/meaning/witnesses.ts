@@ -54,6 +54,7 @@ export const WITNESSES: Readonly<Partial<Record<CanonicalField, Witnesses>>> = {
     weights: {
       trainKnown: 11,
       trainShape: 3,
+      leadsOthers: 6,
       filled: 1.5,
       partNumberKnown: -6,
       serialShape: -4,
