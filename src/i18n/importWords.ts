@@ -1,5 +1,6 @@
 /** What an import calls kinds of sheets, fields, doubts and reasons. A part of its own, loaded with the first import. */
 import { inLanguage } from './inLanguage'
+import { MEANING_WORDS } from './meaningWords'
 import type { Language, Translation } from './translation'
 
 const KINDS_ZH: Readonly<Record<string, string>> = {
@@ -73,6 +74,7 @@ const REASONS_ZH: Readonly<Record<string, string>> = {
   synonym: '同义词',
   contains: '名称包含',
   values: '按内容判断',
+  content: '由内容看出',
   'values-differ': '名称像但内容不符',
   month: '月份',
   total: '合计',
@@ -86,6 +88,7 @@ const REASONS_EN: Readonly<Record<string, string>> = {
   synonym: 'synonym',
   contains: 'name contains it',
   values: 'by the values',
+  content: 'understood from content',
   'values-differ': 'name fits, values do not',
   month: 'month',
   total: 'total',
@@ -247,6 +250,8 @@ const importWordsZh = {
   issueSentence: (code: string, parameters: Readonly<Record<string, string | number>>) =>
     fill(ISSUES_ZH[code] ?? code, parameters),
   columnReason: (reason: string) => REASONS_ZH[reason] ?? reason,
+  /** What of a column's content speaks for its meaning. */
+  columnWitness: (trait: string) => MEANING_WORDS[trait]?.[0] ?? trait,
 }
 
 const importWordsEn: Translation<typeof importWordsZh> = {
@@ -255,6 +260,7 @@ const importWordsEn: Translation<typeof importWordsZh> = {
   canonicalField: (field) => CANONICAL_EN[field] ?? field,
   issueSentence: (code, parameters) => fill(ISSUES_EN[code] ?? code, parameters),
   columnReason: (reason) => REASONS_EN[reason] ?? reason,
+  columnWitness: (trait) => MEANING_WORDS[trait]?.[1] ?? trait,
 }
 
 export type ImportWords = Translation<typeof importWordsZh>

@@ -66,8 +66,8 @@ export const reviewZh = {
   wordsChoose: '选一个…',
   wordsNoMatch: '没有匹配的',
   wordsUndecided: (n: string) => `${n} 个未定`,
-  wordsTakeAll: (n: string) => `采用全部 ${n} 个建议`,
-  wordsTakeAllNone: '没有建议可采用',
+  wordsTakeAll: (n: string) => `采用 ${n} 个有把握的建议`,
+  wordsTakeAllNone: '没有有把握的建议；其余请逐个看',
   wordsMore: (n: string) => `再显示 ${n} 个`,
   againTitle: '库里已有的故障',
   againWhy:
@@ -167,8 +167,8 @@ export const reviewEn: Translation<typeof reviewZh> = {
   wordsChoose: 'Choose…',
   wordsNoMatch: 'Nothing matches',
   wordsUndecided: (n) => `${n} undecided`,
-  wordsTakeAll: (n) => `Take all ${n} proposals`,
-  wordsTakeAllNone: 'There is no proposal to take',
+  wordsTakeAll: (n) => `Take ${n} proposals beyond doubt`,
+  wordsTakeAllNone: 'No proposal is beyond doubt; look at the others one by one',
   wordsMore: (n) => `Show ${n} more`,
   againTitle: 'Failures that are stored already',
   againWhy:

@@ -25,7 +25,8 @@ import {
 } from '../exchange/plan/review/reviewRows'
 import type { Choice } from '../exchange/plan/review/unknownWords'
 import { correctedSheet } from '../exchange/tables/correctedSheet'
-import type { SheetOverride } from '../exchange/tables/parsedSheet'
+import { NO_NAMES, type KnownNames } from '../exchange/tables/meaning/knownNames'
+import type { ParsedSheet, SheetOverride } from '../exchange/tables/parsedSheet'
 import type { DecidedField, NamedWord, WordDecisions } from '../exchange/tables/wordDecisions'
 import { writeErrorWorkbook, type ErrorWorkbookOptions } from '../exchange/write/writeErrorWorkbook'
 import type { SampleFleetFile } from '../../fixtures/demo/sampleFleetFile'
@@ -45,6 +46,7 @@ import {
 } from './importAnswers'
 import { importDifferences, type ImportDifferences } from './importDifferences'
 import { importKnowledge } from './importKnowledge'
+import { storedNames, withNamesOf } from './importNames'
 import { recallImport, rememberMappings, rememberWords } from './importMemory'
 import { fileSummaries, isSamePlan, planChanges, planSummary } from './importPreview'
 import {
@@ -79,6 +81,7 @@ export class Importer {
   private worked: Worked | null = null
   private cancelled = false
   private words: WordDecisions = {}
+  private known: KnownNames = NO_NAMES
   /** Decided in this import, to be remembered when it is stored. */
   private decided: (readonly [DecidedField, string, string | null])[] = []
   private readonly taken = new TakenValues()
@@ -106,9 +109,10 @@ export class Importer {
     this.before.length = 0
     const { mappings, words } = await recallImport(this.db)
     this.words = words
+    this.known = await storedNames(this.db)
     for (const [at, file] of files.entries()) {
       onStage('opening', at / files.length, file.name)
-      const opened = await openFile(file, { today: this.today(), words, mappings }, () =>
+      const opened = await openFile(file, { today: this.today(), words, mappings, known: this.known }, () =>
         onStage('reading', (at + OPENED) / files.length, file.name),
       )
       const twin = this.files.find((other) => isOpened(other) && other.sha256 === opened.sha256)
@@ -119,7 +123,16 @@ export class Importer {
           : { name, size, sha256, problem: { code: 'file-repeated', parameters: { name: twin.name } } },
       )
     }
+    this.readWithNamesOfDrop()
     return this.preview(onStage)
+  }
+
+  /** A fleet list or a structure among the files says what columns of the others hold. */
+  private readWithNamesOfDrop(): void {
+    const sheets = this.files.filter(isOpened).flatMap((file) => file.sheets)
+    if (!sheets.some(({ kind, records }) => (kind === 'fleet' || kind === 'bom') && records.length > 0)) return
+    this.known = withNamesOf(this.known, sheets)
+    this.eachOpened((file) => (file.sheets.some(isOpenToDoubt) ? this.again(file, file.overrides) : file))
   }
 
   /** Reads one sheet again with what a person decided about it. */
@@ -382,7 +395,7 @@ export class Importer {
   }
 
   private again(file: OpenedFile, overrides: OpenedFile['overrides']): OpenedFile {
-    return readAgain(file, overrides, { today: this.today(), words: this.words })
+    return readAgain(file, overrides, { today: this.today(), words: this.words, known: this.known })
   }
 
   private noteStep(): void {
@@ -394,6 +407,10 @@ export class Importer {
 const failuresTold = ({ childRecords: { filled, differences } }: PlannedImport): readonly string[] => [
   ...new Set([...filled, ...differences].map(({ failureId }) => failureId)),
 ]
+
+/** Did content have to say what a column holds, or could nothing say what the sheet is? */
+const isOpenToDoubt = ({ kind, columns }: ParsedSheet): boolean =>
+  kind === 'other' || columns.some(({ guesses }) => guesses !== undefined)
 
 /** Where the sheet of a plan is found among the files of the import, refused ones counted too. */
 function placesIn(

@@ -6,6 +6,7 @@ import { sheetPictures, type SheetPicture } from '../exchange/open/sheetPictures
 import type { ParsedFile } from '../exchange/plan/planImport'
 import type { HashedPicture } from '../exchange/plan/planPictures'
 import { headerFingerprint, overrideFrom, type RememberedMapping } from '../exchange/plan/review/headerFingerprint'
+import type { KnownNames } from '../exchange/tables/meaning/knownNames'
 import { parseSheets } from '../exchange/tables/parseWorkbook'
 import type { ParsedSheet, SheetOverride } from '../exchange/tables/parsedSheet'
 import { sourceRows } from '../exchange/tables/sourceRows'
@@ -49,6 +50,8 @@ export interface ReadingOptions {
   readonly today: string
   readonly words: WordDecisions
   readonly mappings: Readonly<Record<string, RememberedMapping>>
+  /** what columns are known by where their header says nothing */
+  readonly known: KnownNames
 }
 
 const hex = (bytes: ArrayBuffer): string =>
@@ -104,7 +107,7 @@ function joined(before: SheetOverride, decision: SheetOverride): SheetOverride {
 /** Opens a file and reads it as files with these headers were told to be read before. */
 export async function openFile(
   { name: given, bytes, isBlock = false }: FileToOpen,
-  { today, words, mappings }: ReadingOptions,
+  { today, words, mappings, known }: ReadingOptions,
   onOpened: () => void,
 ): Promise<FileOfImport> {
   const name = storableText(given)
@@ -113,7 +116,7 @@ export async function openFile(
   if (!read.ok) return { ...file, problem: read.problem }
   onOpened()
   const workbook = splitTables(read.workbook)
-  const parsed = parseSheets(workbook, name, { today, words })
+  const parsed = parseSheets(workbook, name, { today, words, known })
   if (!parsed.ok) return { ...file, problem: parsed.problem }
   const isBare = isBlock && parsed.sheets.every(({ records }) => records.length === 0)
   const overrides = isBare
@@ -127,16 +130,16 @@ export async function openFile(
     pictures: await hashed(sheetPictures(new Uint8Array(bytes))),
     sheets: parsed.sheets,
   }
-  return Object.keys(overrides).length > 0 ? readAgain(opened, overrides, { today, words }) : opened
+  return Object.keys(overrides).length > 0 ? readAgain(opened, overrides, { today, words, known }) : opened
 }
 
 /** The file as it reads with these decisions. */
 export function readAgain(
   file: OpenedFile,
   overrides: OpenedFile['overrides'],
-  { today, words }: Pick<ReadingOptions, 'today' | 'words'>,
+  { today, words, known }: Omit<ReadingOptions, 'mappings'>,
 ): OpenedFile {
-  const parsed = parseSheets(file.workbook, file.name, { overrides, today, words })
+  const parsed = parseSheets(file.workbook, file.name, { overrides, today, words, known })
   return { ...file, overrides, sheets: parsed.ok ? parsed.sheets : file.sheets }
 }
 

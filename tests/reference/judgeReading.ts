@@ -21,6 +21,11 @@ export interface TruthSheet {
   readonly form?: unknown
   readonly optional?: boolean
   readonly anyName?: boolean
+  /** one-based */
+  readonly headerRows?: readonly number[]
+  /** letter of a column → what it holds; null where nothing of ours stands */
+  readonly columns?: Readonly<Record<string, string | null>>
+  readonly skipped?: readonly { readonly row: number; readonly reason: string }[]
   readonly records: readonly TruthRecord[]
   readonly issues: readonly { readonly row: number; readonly code: string; readonly optional?: boolean }[]
 }

@@ -1,3 +1,4 @@
+import { firstRecordRow } from './firstRecordRow'
 import type { RecognisedSheet } from './recogniseSheet'
 import type { SheetGrid } from './sheetGrid'
 
@@ -9,11 +10,11 @@ const MOSTLY_FILLED = 0.6
  */
 export function fullRows(
   grid: SheetGrid,
-  { columns, headerRows, end }: Pick<RecognisedSheet, 'columns' | 'headerRows' | 'end'>,
+  { columns, headerRows, first, end }: Pick<RecognisedSheet, 'columns' | 'headerRows' | 'first' | 'end'>,
 ): number {
   const known = columns.filter(({ field, reason }) => field !== null && reason !== 'level').map(({ index }) => index)
   let full = 0
-  for (let row = (headerRows.at(-1) ?? 0) + 1; row < end; row++)
+  for (let row = firstRecordRow({ headerRows, first }); row < end; row++)
     if (known.filter((column) => grid.text(row, column) !== '').length >= known.length * MOSTLY_FILLED) full += 1
   return full
 }

@@ -172,3 +172,6 @@ function containedWord(text: string): readonly HeaderMatch[] {
 /** Is this text, letter by letter, a header somebody listed? Much cheaper than what it may mean. */
 export const isListedHeader = (text: string): boolean =>
   text.length <= LONGEST_HEADER && (EXACT.get(foldHeader(text))?.[0]?.confidence ?? 0) >= SURE_WORD
+
+/** Does the header name something that none of our fields holds? */
+export const isOtherHeader = (text: string): boolean => NOT_KEPT.has(foldHeader(text))

@@ -1,3 +1,4 @@
+import { firstRecordRow } from './firstRecordRow'
 import { noteAsides } from './asides'
 import { checkDuplicates } from './checkDuplicates'
 import { checkOdometers } from './checkOdometers'
@@ -21,6 +22,7 @@ import type {
 } from './parsedSheet'
 import type { ParsedRecord } from '../cells/parsedRecord'
 import type { RawSheet, RawWorkbook } from '../open/rawWorkbook'
+import { NO_NAMES, type KnownNames } from './meaning/knownNames'
 import { readBom } from './readBom'
 import { readFleet } from './readFleet'
 import { readJournal } from './readJournal'
@@ -41,6 +43,8 @@ export interface ParseOptions {
   readonly words?: WordDecisions
   /** later dates are reported; the day of the caller, `2016-03-05` */
   readonly today?: string
+  /** names the database holds, to know columns by */
+  readonly known?: KnownNames
   readonly progress?: (fraction: number) => void
   readonly cancelled?: () => boolean
 }
@@ -67,14 +71,21 @@ export function parseWorkbook(bytes: Uint8Array, fileName: string, options: Pars
 export function parseSheets(
   workbook: RawWorkbook,
   fileName: string,
-  { overrides = {}, words = {}, today = new Date().toISOString().slice(0, 10), progress, cancelled }: ParseOptions = {},
+  {
+    overrides = {},
+    words = {},
+    today = new Date().toISOString().slice(0, 10),
+    known = NO_NAMES,
+    progress,
+    cancelled,
+  }: ParseOptions = {},
 ): ParseResult {
   const sheets: ParsedSheet[] = []
   const tolerances: ReadonlyMap<number, number>[] = []
   for (const [index, raw] of workbook.sheets.entries()) {
     if (cancelled?.()) return { ok: false, problem: { code: 'reading-cancelled' } }
     const corrected = correctedSheet(raw, overrides[raw.name]?.cells ?? NO_CELLS)
-    const read = parseSheet(corrected, overrides[raw.name], today)
+    const read = parseSheet(corrected, overrides[raw.name], today, known)
     const parsed = reviewed(
       { ...read, sheet: noteAsides(noteCleanedCells(read.sheet, corrected), corrected) },
       raw,
@@ -121,9 +132,14 @@ function reviewed(
   }
 }
 
-function parseSheet(raw: RawSheet, override: SheetOverride | undefined, today: string): SheetReading {
+function parseSheet(
+  raw: RawSheet,
+  override: SheetOverride | undefined,
+  today: string,
+  known: KnownNames,
+): SheetReading {
   const grid = sheetGrid(raw)
-  const tables = recogniseSheet(grid, override)
+  const tables = recogniseSheet(grid, override, known)
   const isBackup =
     raw.hidden && BACKUP_NAME.test(raw.name) && override?.include !== true && override?.kind === undefined
   const base = { name: raw.name, hidden: raw.hidden, issues: [], rowCount: grid.rowCount }
@@ -251,9 +267,9 @@ function formTitle({ rows }: RawSheet): FormKind | null {
   return null
 }
 
-function holdsLabels(grid: SheetGrid, { headerRows, end }: RecognisedSheet, form: FormKind | null): boolean {
+function holdsLabels(grid: SheetGrid, table: RecognisedSheet, form: FormKind | null): boolean {
   let [labels, all] = [0, 0]
-  for (let row = (headerRows.at(-1) ?? 0) + 1; row < end; row++)
+  for (let row = firstRecordRow(table); row < table.end; row++)
     for (const cell of grid.sheet.rows[row] ?? []) {
       if (cell?.t !== 's' || cell.v === '') continue
       all += 1
@@ -315,13 +331,13 @@ const headersOf = ({ headerRows }: RecognisedSheet): { row: number; reason: Skip
   headerRows.map((row) => ({ row: row + 1, reason: 'header' as const }))
 
 function rowsAbove(grid: SheetGrid, table: RecognisedSheet): { row: number; reason: SkipReason }[] {
-  const top = table.headerRows[0] ?? 0
+  const top = table.headerRows[0] ?? table.first ?? 0
   const rows = Array.from({ length: top }, (_, row) => row).filter((row) =>
     grid.sheet.rows[row]?.some((cell) => cell?.v !== undefined && cell.v !== ''),
   )
   return [...rows.map((row) => ({ row: row + 1, reason: 'title' as const })), ...headersOf(table)]
 }
 
-function withoutPlace({ column, header, field, confidence, reason, samples }: RecognisedColumn): ParsedColumn {
-  return { column, header, field, confidence, reason, samples }
+function withoutPlace({ column, header, field, confidence, reason, samples, guesses }: RecognisedColumn): ParsedColumn {
+  return { column, header, field, confidence, reason, samples, ...(guesses === undefined ? {} : { guesses }) }
 }

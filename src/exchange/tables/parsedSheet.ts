@@ -2,6 +2,7 @@ import type { FieldName } from '../cells/importFields'
 import type { Issue, ParsedRecord } from '../cells/parsedRecord'
 import type { FileProblem } from '../open/rawWorkbook'
 import type { CellCorrections } from './correctedSheet'
+import type { Meaning } from './meaning/columnMeanings'
 
 export type SheetKind =
   | 'failure-ledger'
@@ -17,7 +18,17 @@ export type SkipReason =
   'title' | 'header' | 'repeated-header' | 'subtotal' | 'total' | 'note' | 'signature' | 'blank' | 'left-out'
 
 export type ColumnReason =
-  'same-name' | 'synonym' | 'contains' | 'values' | 'values-differ' | 'month' | 'total' | 'level' | 'chosen' | 'none'
+  | 'same-name'
+  | 'synonym'
+  | 'contains'
+  | 'values'
+  | 'content'
+  | 'values-differ'
+  | 'month'
+  | 'total'
+  | 'level'
+  | 'chosen'
+  | 'none'
 
 export interface ParsedColumn {
   readonly column: string
@@ -29,6 +40,8 @@ export interface ParsedColumn {
   readonly reason: ColumnReason
   /** up to three values under the header */
   readonly samples: readonly string[]
+  /** what the column may hold by what stands in it, the likeliest first; none where the header says it */
+  readonly guesses?: readonly Meaning[]
 }
 
 /** A label of a form with the value found for it, for a person to see how the form was understood. */

@@ -1,3 +1,4 @@
+import { firstRecordRow } from './firstRecordRow'
 import { plainText } from '../../domain/plainText'
 import { anyOf } from '../cells/joinedPatterns'
 import { cellText, saysNothing } from '../cells/cellText'
@@ -29,7 +30,7 @@ export function readBom(grid: SheetGrid, sheet: RecognisedSheet): TableReading {
   const parents: ParsedRecord[] = []
   const codes = new Set<string>()
 
-  for (let row = (sheet.headerRows.at(-1) ?? -1) + 1; row < sheet.end; row++) {
+  for (let row = firstRecordRow(sheet); row < sheet.end; row++) {
     const reason = purpose(row)
     if (reason !== 'record') {
       skipped.push({ row: row + 1, reason })

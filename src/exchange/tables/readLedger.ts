@@ -1,3 +1,4 @@
+import { firstRecordRow } from './firstRecordRow'
 import { saysNothing } from '../cells/cellText'
 import { noteDates } from '../cells/noteDates'
 import { isLiteral } from '../cells/ourFormats'
@@ -88,7 +89,7 @@ export function readRows(
   const records: ParsedRecord[] = []
   const skipped: { row: number; reason: SkipReason }[] = []
   const tolerances = new Map<number, number>()
-  for (let row = (sheet.headerRows.at(-1) ?? -1) + 1; row < sheet.end; row++) {
+  for (let row = firstRecordRow(sheet); row < sheet.end; row++) {
     const reason = purpose(row)
     if (reason !== 'record') {
       skipped.push({ row: row + 1, reason })

@@ -1,3 +1,4 @@
+import { firstRecordRow } from './firstRecordRow'
 import { plainText } from '../../domain/plainText'
 import { cellText, saysNothing } from '../cells/cellText'
 import { columnHabits } from './columnHabits'
@@ -57,7 +58,7 @@ export function readMileage(grid: SheetGrid, sheet: RecognisedSheet): MileageRea
         field === 'trainNo' || field === 'vehicleType' || (isList && (field === 'month' || field === 'odometerKm')),
     ),
   })
-  const rows = [(sheet.headerRows.at(-1) ?? -1) + 1, sheet.end] as const
+  const rows = [firstRecordRow(sheet), sheet.end] as const
   const { decimalComma } = columnHabits(
     grid,
     [...months, ...sums].map(({ index }) => index),
@@ -65,7 +66,7 @@ export function readMileage(grid: SheetGrid, sheet: RecognisedSheet): MileageRea
   )
   const reading: MileageReading = { records: [], skipped: [], tolerances: new Map(), totals: [] }
 
-  for (let row = (sheet.headerRows.at(-1) ?? -1) + 1; row < sheet.end; row++) {
+  for (let row = firstRecordRow(sheet); row < sheet.end; row++) {
     const reason = purpose(row)
     if (reason !== 'record') {
       reading.skipped.push({ row: row + 1, reason })

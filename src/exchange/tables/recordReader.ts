@@ -1,3 +1,4 @@
+import { firstRecordRow } from './firstRecordRow'
 import { plainText } from '../../domain/plainText'
 import { cellText } from '../cells/cellText'
 import { columnLetter } from '../open/columnLetter'
@@ -83,7 +84,7 @@ function addErrors(record: ParsedRecord, line: readonly (RawCell | undefined)[],
 
 export function recordReader(grid: SheetGrid, sheet: RecognisedSheet): RecordReader {
   const hiddenRows = new Set(grid.sheet.hiddenRows)
-  const firstRow = (sheet.headerRows.at(-1) ?? -1) + 1
+  const firstRow = firstRecordRow(sheet)
   const states = columnStates(grid, sheet)
   const read = new Set(states.map(({ field }) => field))
   const contextOf = readingContext(grid.sheet.date1904, yearIn([sheet.title]) ?? yearIn([grid.sheet.name]))
@@ -154,8 +155,9 @@ function joinTime({ fields, cells, raw, issues }: ParsedRecord): void {
   fields.occurredAt = `${occurredAt}T${time}`
 }
 
-function columnStates(grid: SheetGrid, { title, columns, headerRows, end }: RecognisedSheet): readonly ColumnState[] {
-  const rows = [(headerRows.at(-1) ?? -1) + 1, end] as const
+function columnStates(grid: SheetGrid, sheet: RecognisedSheet): readonly ColumnState[] {
+  const { title, columns, end } = sheet
+  const rows = [firstRecordRow(sheet), end] as const
   const titleUnit = headerUnitKm(title)
   const states = columns.flatMap((column): ColumnState[] => {
     if (column.field === null) return []
@@ -165,7 +167,7 @@ function columnStates(grid: SheetGrid, { title, columns, headerRows, end }: Reco
         column,
         field: column.field,
         letter: columnLetter(column.index),
-        unitKm: unit === 1 && !namesDistanceUnit(column.header) ? titleUnit : unit,
+        unitKm: unit === 1 && !namesDistanceUnit(column.header) ? (column.unitKm ?? titleUnit) : unit,
         isMoment: column.field.endsWith('At'),
         habits: HAS_HABITS.test(column.field) ? columnHabits(grid, [column.index], rows) : NO_HABITS,
         remembered: new Map(),

@@ -76,7 +76,8 @@ export function kindOfSheet(title: string, columns: readonly ParsedColumn[], isI
   if (
     ledgerFields >= 4 &&
     (['symptom', 'measure', 'cause', 'faultCode', 'symptomCode'] as const).some((field) => fields.has(field)) &&
-    (fields.has('occurredAt') || fields.has('failureNo'))
+    (fields.has('occurredAt') || fields.has('failureNo')) &&
+    namesWhatFailed(fields, columns)
   )
     return 'failure-ledger'
   if (fields.has('trainNo') && (fields.has('cars') || fields.has('inServiceAt')) && !fields.has('symptom'))
@@ -91,6 +92,11 @@ export function kindOfSheet(title: string, columns: readonly ParsedColumn[], isI
     return 'fleet'
   return 'other'
 }
+
+/** Under headers that say nothing, days beside reports are a list of failures only where they name a train or a part. */
+const namesWhatFailed = (fields: ReadonlySet<FieldName>, columns: readonly ParsedColumn[]): boolean =>
+  (['trainNo', 'vehicleType', 'node', 'serialNo'] as const).some((field) => fields.has(field)) ||
+  columns.every(({ reason }) => reason !== 'content')
 
 const COUNT_TITLE =
   /次数|件数|起数|故障数|故障率|故障统计|数量统计|停时|count|numberof|failuresper|faultsper|failurerate/
@@ -146,7 +152,8 @@ function isReplacementList(fields: ReadonlySet<FieldName>, title: string, column
         plainText(header),
       ),
     )
-  return isCalledSo
-    ? judged <= 1 && !fields.has('cause')
-    : judged === 0 && !fields.has('failureNo') && !fields.has('symptom') && !fields.has('measure')
+  if (isCalledSo) return judged <= 1 && !fields.has('cause')
+  // Under headers that say nothing, why a part was changed looks like any symptom.
+  const isTold = columns.some(({ field, reason }) => field === 'symptom' && reason !== 'content')
+  return judged === 0 && !fields.has('failureNo') && !isTold && !fields.has('measure')
 }

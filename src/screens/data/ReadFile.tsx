@@ -4,9 +4,11 @@ import { formatBytes, formatCount, formatStamp } from '../../i18n/format'
 import { useText } from '../../ui/LanguageContext'
 import type { FileSummary, SheetSummary } from '../../workers/importAnswers'
 import { SheetCard } from './SheetCard'
+import { leadsToKind } from './SheetColumns'
 
 /** Sheets that bring records, wait for their columns to be named, or that a person should know were held back. */
-const isUsed = (sheet: SheetSummary): boolean => sheet.records > 0 || sheet.kind !== 'other' || sheet.heldBack !== null
+const isUsed = (sheet: SheetSummary): boolean =>
+  sheet.records > 0 || sheet.kind !== 'other' || sheet.heldBack !== null || leadsToKind(sheet)
 
 interface Props {
   readonly file: Extract<FileSummary, { readonly ok: true }>

@@ -1,12 +1,12 @@
 /** One sheet of a file: what it was taken for, its header, and which column means what; all of it can be changed. */
 import { useState } from 'react'
-import type { CanonicalField } from '../../exchange/cells/importFields'
 import type { SheetKind, SheetOverride } from '../../exchange/tables/parsedSheet'
-import { MAPPABLE_FIELDS, wordsOfImports } from '../../i18n/importWords'
+import { wordsOfImports } from '../../i18n/importWords'
 import { formatCount, formatShare } from '../../i18n/format'
 import { useText } from '../../ui/LanguageContext'
 import { TableHead } from '../../ui/TableHead'
 import type { SheetSummary } from '../../workers/importAnswers'
+import { leadsToKind, SURE, SheetColumns } from './SheetColumns'
 
 const KINDS: readonly SheetKind[] = [
   'failure-ledger',
@@ -20,8 +20,8 @@ const KINDS: readonly SheetKind[] = [
   'other',
 ]
 const FORMS: ReadonlySet<SheetKind> = new Set(['failure-form', 'analysis-form', 'action-form'])
-/** Below this a person should look at the column. */
-const SURE = 0.8
+/** Kinds a table may be given with one click; forms are told by their titles. */
+const TABLES: readonly SheetKind[] = ['failure-ledger', 'part-replacement-journal', 'mileage-matrix', 'bom', 'fleet']
 
 interface Props {
   readonly sheet: SheetSummary
@@ -31,17 +31,18 @@ interface Props {
 export function SheetCard({ sheet, onDecide }: Props) {
   const { t, language } = useText()
   // Without records the columns are what is missing.
-  const [isOpen, setIsOpen] = useState(sheet.kind !== 'other' && sheet.records === 0)
+  const [isOpen, setIsOpen] = useState(leadsToKind(sheet) || (sheet.kind !== 'other' && sheet.records === 0))
+  const isAsked = leadsToKind(sheet)
   const doubtful = sheet.columns.filter((column) => column.field !== null && column.confidence < SURE).length
   return (
-    <div className={sheet.kind === 'other' ? 'card sheet-card is-quiet' : 'card sheet-card'}>
+    <div className={sheet.kind === 'other' && !isAsked ? 'card sheet-card is-quiet' : 'card sheet-card'}>
       <div className="spread">
         <div className="row">
           <strong>{sheet.name}</strong>
           <KindChoice kind={sheet.kind} onDecide={onDecide} />
         </div>
         <div className="row small muted">
-          {sheet.kind === 'other' || FORMS.has(sheet.kind) ? null : (
+          {(sheet.kind === 'other' && !isAsked) || FORMS.has(sheet.kind) ? null : (
             <HeaderRows rows={sheet.headerRows} name={sheet.name} onDecide={onDecide} />
           )}
           <SheetFacts sheet={sheet} />
@@ -66,8 +67,26 @@ export function SheetCard({ sheet, onDecide }: Props) {
           </button>
         </p>
       )}
+      {isAsked ? <WhichKind sheet={sheet} onDecide={onDecide} /> : null}
       {isOpen && sheet.labels.length > 0 ? <FormLabels labels={sheet.labels} /> : null}
-      {isOpen && sheet.columns.length > 0 ? <ColumnTable sheet={sheet} onDecide={onDecide} /> : null}
+      {isOpen && sheet.columns.length > 0 ? <SheetColumns sheet={sheet} onDecide={onDecide} /> : null}
+    </div>
+  )
+}
+
+/** A table whose columns are understood, but not what it is a table of: one click says it. */
+function WhichKind({ sheet, onDecide }: Props) {
+  const { t, language } = useText()
+  const words = wordsOfImports(language)
+  const understood = sheet.columns.filter(({ field, guesses }) => field !== null || guesses !== undefined).length
+  return (
+    <div className="row small">
+      <span>{t.importWhichKind(formatCount(understood, language))}</span>
+      {TABLES.map((kind) => (
+        <button key={kind} type="button" className="button quiet" onClick={() => onDecide({ kind })}>
+          {words.sheetKindName(kind)}
+        </button>
+      ))}
     </div>
   )
 }
@@ -121,70 +140,6 @@ function SheetFacts({ sheet }: Pick<Props, 'sheet'>) {
   )
 }
 
-/** Which column means what; the months of a mileage table are what they are. */
-function ColumnTable({ sheet, onDecide }: Props) {
-  const { t, language } = useText()
-  const words = wordsOfImports(language)
-  const isMatrix = sheet.kind === 'mileage-matrix'
-  return (
-    <div className="scroll-x">
-      <table className="table">
-        <TableHead columns={['', t.importTheirs, t.importOurs, t.importConfidence, t.importSamples]} />
-        <tbody>
-          {sheet.columns.map((column) => (
-            <tr key={column.column}>
-              <td className="mono">{column.column}</td>
-              <td>{column.header}</td>
-              <td>
-                {isMatrix ? (
-                  column.field === null ? (
-                    ''
-                  ) : (
-                    words.canonicalField(column.field)
-                  )
-                ) : (
-                  <FieldChoice column={column} onDecide={onDecide} />
-                )}
-              </td>
-              <td className={column.field !== null && column.confidence < SURE ? 'doubtful' : ''}>
-                {column.field === null ? '' : formatShare(column.confidence, language)}{' '}
-                <span className="muted small">{words.columnReason(column.reason)}</span>
-              </td>
-              <td className="muted small">{column.samples.join(' · ')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}
-
-interface FieldProps extends Pick<Props, 'onDecide'> {
-  readonly column: SheetSummary['columns'][number]
-}
-
-function FieldChoice({ column, onDecide }: FieldProps) {
-  const { t, language } = useText()
-  const words = wordsOfImports(language)
-  const choose = (field: string): void =>
-    onDecide({ columns: { [column.column]: field === '' ? null : (field as CanonicalField) } })
-  return (
-    <select
-      className="input compact"
-      aria-label={column.header}
-      value={column.field ?? ''}
-      onChange={(event) => choose(event.target.value)}
-    >
-      <option value="">{t.importNotUsed}</option>
-      {MAPPABLE_FIELDS.map((field) => (
-        <option key={field} value={field}>
-          {words.canonicalField(field)}
-        </option>
-      ))}
-    </select>
-  )
-}
-
 /** What stands on the form, label by label, and the field each value was read as. */
 function FormLabels({ labels }: { readonly labels: SheetSummary['labels'] }) {
   const { t, language } = useText()
@@ -208,8 +163,9 @@ function FormLabels({ labels }: { readonly labels: SheetSummary['labels'] }) {
   )
 }
 
-/** `3` or `3-4`; anything else leaves the header as it was. */
+/** `3` or `3-4`, `0` where no row names the columns; anything else leaves the header as it was. */
 function rowsFrom(typed: string): readonly number[] | null {
+  if (/^\s*0\s*$/u.test(typed)) return []
   const match = /^\s*(\d{1,5})\s*(?:[-–—~～]\s*(\d{1,5}))?\s*$/u.exec(typed)
   if (match === null) return null
   const first = Number(match[1])

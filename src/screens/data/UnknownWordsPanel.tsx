@@ -27,8 +27,9 @@ export function UnknownWordsPanel({
   const [shown, setShown] = useState(STEP)
   if (words.length === 0) return null
   const undecided = words.filter(({ decided }) => decided === null)
-  const proposals = undecided.flatMap(({ field, word, nearest }) =>
-    nearest === null ? [] : [{ field, word, meaning: nearest.value }],
+  // Only what is beyond doubt is taken together; the others are looked at one by one.
+  const proposals = undecided.flatMap(({ field, word, nearest, isSure }) =>
+    nearest === null || !isSure ? [] : [{ field, word, meaning: nearest.value }],
   )
   // Undecided words first, and among them those that a proposal stands ready for.
   const ordered = [...undecided, ...words.filter(({ decided }) => decided !== null)]

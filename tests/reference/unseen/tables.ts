@@ -73,12 +73,37 @@ function columnsFor(fields: readonly string[], manner: Manner, random: SeededRan
   })
 }
 
+/** A column without a field or noise names the parts of one level. */
+const heldBy = ({ field, noise, header }: Column): string | null =>
+  field ?? (noise === undefined ? 'node' : (NOISE_FIELDS[header] ?? null))
+const NOISE_FIELDS: Readonly<Record<string, string>> = {
+  备注: 'remark',
+  Remarks: 'remark',
+  审核人: 'reviewer',
+  'Checked by': 'reviewer',
+}
+
 class Sheet {
   readonly rows: Written[][] = []
   readonly merges: string[] = []
   readonly records: Records = []
   readonly issues: Issues = []
+  /** one-based, those printed again on later pages too */
+  readonly headerRows: number[] = []
+  /** the letter of a column and what it holds, null for columns of other people's business; none where two tables differ */
+  columns: Record<string, string | null> | undefined
   constructor(private readonly left: number) {}
+
+  addNames(names: readonly Written[]): number {
+    const row = this.add(names)
+    this.headerRows.push(row)
+    return row
+  }
+
+  hold(columns: readonly Column[]): void {
+    const held = Object.fromEntries(columns.map((column, at) => [letter(this.left + at), heldBy(column)]))
+    this.columns = this.columns === undefined || JSON.stringify(this.columns) === JSON.stringify(held) ? held : {}
+  }
 
   add(cells: readonly Written[]): number {
     this.rows.push([...Array.from({ length: this.left }, () => null), ...cells])
@@ -93,8 +118,9 @@ class Sheet {
 
 /** The header in one, two or three rows. */
 function addHeader(sheet: Sheet, columns: readonly Column[], depth: number, isMerged: boolean): void {
+  sheet.hold(columns)
   if (depth === 3) {
-    const row = sheet.add(
+    const row = sheet.addNames(
       columns.map((_, at) => (at === 0 ? '基础数据' : at === Math.ceil(columns.length / 2) ? '处理与分析数据' : null)),
     )
     if (isMerged) {
@@ -105,7 +131,7 @@ function addHeader(sheet: Sheet, columns: readonly Column[], depth: number, isMe
   if (depth >= 2) {
     const isAlone = (at: number): boolean => columns[at]!.group === undefined
     const starts = columns.map((column, at) => isAlone(at) || column.group !== columns[at - 1]?.group)
-    const row = sheet.add(
+    const row = sheet.addNames(
       columns.map((column, at) =>
         isAlone(at) && isMerged ? column.header : starts[at] ? (column.group ?? null) : null,
       ),
@@ -116,8 +142,8 @@ function addHeader(sheet: Sheet, columns: readonly Column[], depth: number, isMe
       while (end + 1 < columns.length && !starts[end + 1]) end++
       sheet.merge(row, at, isAlone(at) ? row + 1 : row, end)
     }
-    sheet.add(columns.map((column, at) => (isAlone(at) && isMerged ? null : column.header)))
-  } else sheet.add(columns.map(({ header }) => header))
+    sheet.addNames(columns.map((column, at) => (isAlone(at) && isMerged ? null : column.header)))
+  } else sheet.addNames(columns.map(({ header }) => header))
 }
 
 interface TableShape {
@@ -242,6 +268,8 @@ const finished = (sheet: Sheet, name: string, kind: string, hiddenColumns: reado
   records: sheet.records,
   issues: sheet.issues,
   hiddenColumns,
+  headerRows: sheet.headerRows,
+  columns: sheet.columns ?? {},
 })
 
 const withNoise = (columns: readonly Column[], english: boolean, random: SeededRandom): Column[] => {

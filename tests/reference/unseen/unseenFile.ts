@@ -13,6 +13,8 @@ export interface WrittenSheet {
   readonly form?: true
   readonly records: readonly TruthRecord[]
   readonly issues: TruthSheet['issues']
+  readonly headerRows?: readonly number[]
+  readonly columns?: Readonly<Record<string, string | null>>
 }
 
 export interface UnseenFile {
@@ -41,13 +43,15 @@ export function unseenFile(sheets: readonly WrittenSheet[], random: SeededRandom
   const truth: Truth = {
     file: `unseen.${extension}`,
     exhaustiveIssues: EXHAUSTIVE,
-    sheets: sheets.map(({ name, kind, records, issues, form }) => ({
+    sheets: sheets.map(({ name, kind, records, issues, form, headerRows, columns }) => ({
       name,
       kind,
       records,
       issues,
       anyName: isPlain,
       ...(form ? { form } : {}),
+      ...(headerRows ? { headerRows } : {}),
+      ...(columns ? { columns } : {}),
     })),
   }
   return {

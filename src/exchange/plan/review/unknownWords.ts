@@ -4,7 +4,7 @@ import { plainText } from '../../../domain/plainText'
 import type { ParsedRecord } from '../../cells/parsedRecord'
 import type { ParsedSheet } from '../../tables/parsedSheet'
 import { textOf } from '../failureFromRecord'
-import { nearestWord } from './nearestWord'
+import { nearestWords, SURE_ENOUGH, type Nearest } from './nearestWord'
 import {
   CODED_WORDS,
   isAnswered,
@@ -28,6 +28,8 @@ export interface UnknownWord {
   readonly word: string
   readonly count: number
   readonly nearest: Choice | null
+  /** Whether the proposal may be taken together with others, without a look at it. */
+  readonly isSure: boolean
   /** What was decided; empty for “leave it as it is”, null while nobody has. */
   readonly decided: string | null
 }
@@ -37,6 +39,24 @@ export type NamedChoices = Readonly<Record<NamedWord, readonly Choice[]>>
 
 const decidedOf = (decisions: WordDecisions, field: DecidedField, word: string): string | null =>
   decisions[field]?.[plainText(word)] ?? null
+
+/** A train of the same number and another type is looked at one by one. */
+const LOOKED_AT = 0
+
+const proposed = (nearest: Nearest<Choice> | null): Pick<UnknownWord, 'nearest' | 'isSure'> => ({
+  nearest: nearest?.choice ?? null,
+  isSure: (nearest?.likeness ?? 0) >= SURE_ENOUGH,
+})
+
+/** Makes something for a key when it is first asked for. */
+function inTurn<K, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>()
+  return (key) => {
+    const known = made.get(key) ?? make(key)
+    made.set(key, known)
+    return known
+  }
+}
 
 interface Counted<F extends DecidedField> {
   readonly field: F
@@ -85,18 +105,21 @@ export function unknownCodes(sheets: readonly ParsedSheet[], decisions: WordDeci
           tally.add(field, written)
       }
     }
+  const nearestCode = inTurn((field: CodedWord) => nearestWords(codesOf(field)))
   return tally.all().map(({ field, word, count }) => ({
     field,
     word,
     count,
-    nearest: isCoded(field) ? nearestWord(word, codesOf(field)) : null,
+    ...proposed(isCoded(field) ? nearestCode(field)(word) : null),
     decided: decidedOf(decisions, field, word),
   }))
 }
 
 /** Rows that do not say whether they are closed, asked about as one word that is not there. */
 export const missingState = (count: number, decisions: WordDecisions): readonly UnknownWord[] =>
-  count === 0 ? [] : [{ field: 'closed', word: '', count, nearest: null, decided: decidedOf(decisions, 'closed', '') }]
+  count === 0
+    ? []
+    : [{ field: 'closed', word: '', count, ...proposed(null), decided: decidedOf(decisions, 'closed', '') }]
 
 const WORD_OF: Readonly<Record<NamedWord, (record: ParsedRecord) => string>> = {
   operator: (record) => textOf(record, 'operator'),
@@ -141,22 +164,22 @@ export function unknownNames(
   const counted = tally.all()
   /** Of two new names that read alike the one used more is taken for the right one. */
   const place = new Map(counted.map(({ field, word }, at) => [`${field}|${word}`, at]))
+  const nearestName = inTurn((field: NamedWord) => nearestWords(choices[field]))
   return counted.flatMap(({ field, word, count }, at): UnknownWord[] => {
-    const others = choices[field].filter(
-      ({ label }) =>
-        plainText(label) !== plainText(word) &&
-        (!made[field].has(label) || (place.get(`${field}|${label}`) ?? -1) < at),
-    )
+    const own = plainText(word)
+    const isOther = ({ label }: Choice): boolean =>
+      plainText(label) !== own && (!made[field].has(label) || (place.get(`${field}|${label}`) ?? -1) < at)
+    const doubt = field === 'trainNo' ? doubts.get(word) : undefined
     const unknown = {
       field,
       word,
       count,
       decided: decidedOf(decisions, field, word),
-      nearest: (field === 'trainNo' ? doubts.get(word) : undefined) ?? nearestWord(word, others),
+      ...proposed(doubt === undefined ? nearestName(field)(word, isOther) : { choice: doubt, likeness: LOOKED_AT }),
     }
     return unknown.decided !== null ||
       unknown.nearest !== null ||
-      (others.length > 0 && (field === 'node' || field === 'trainNo'))
+      ((field === 'node' || field === 'trainNo') && choices[field].some(isOther))
       ? [unknown]
       : []
   })

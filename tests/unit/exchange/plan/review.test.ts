@@ -16,7 +16,7 @@ import {
   mappingToRemember,
   overrideFrom,
 } from '../../../../src/exchange/plan/review/headerFingerprint'
-import { nearestWord } from '../../../../src/exchange/plan/review/nearestWord'
+import { nearestWords } from '../../../../src/exchange/plan/review/nearestWord'
 import {
   cellsAlike,
   reviewColumns,
@@ -119,8 +119,8 @@ describe('names nobody knows', () => {
   })
 
   test('numbers must agree before anything is proposed', () => {
-    expect(nearestWord('1号线', [{ label: '3号线' }])).toBeNull()
-    expect(nearestWord('1号线路', [{ label: '3号线' }, { label: '1号线' }])?.label).toBe('1号线')
+    expect(nearestWords([{ label: '3号线' }])('1号线')).toBeNull()
+    expect(nearestWords([{ label: '3号线' }, { label: '1号线' }])('1号线路')?.choice.label).toBe('1号线')
   })
 
   test('a part decided by its number is assigned, and its words stay on the failure', () => {

@@ -1,0 +1,80 @@
+/** What the headers of a table leave open, filled in by what stands in the columns, where that is sure enough. */
+import type { CanonicalField } from '../cells/importFields'
+import { columnMeanings, kindByContent, tableTraits, type Meaning, type TableKind } from './meaning/columnMeanings'
+import { distanceUnit } from './meaning/distanceUnit'
+import type { KnownNames } from './meaning/knownNames'
+import { levelColumns } from './meaning/levelColumns'
+import type { SheetKind } from './parsedSheet'
+import type { TableSample } from './meaning/tableSample'
+
+export interface ColumnsByContent {
+  /** place of a column → what it is taken for */
+  readonly taken: ReadonlyMap<number, Meaning>
+  /** places of columns that hold the names of one level each */
+  readonly levels: readonly number[]
+  /** what else columns may hold, the likeliest first; what was taken is among them */
+  readonly guesses: ReadonlyMap<number, readonly Meaning[]>
+  /** km of a bare number of the odometer, where it was taken */
+  readonly unitKm: number | undefined
+}
+
+/** So sure must content alone be to be taken; below, a person is asked. */
+const TAKEN = 0.8
+/** Where most headers are known, one that is not is more likely none of ours. */
+const MOSTLY_WORDED = 0.4
+const STRANGER = 1.5
+
+/**
+ * @param settled columns whose header says what they hold
+ * @param asked columns whose header says nothing
+ * @param chosen what a person said the sheet is
+ */
+export function columnsByContent(
+  sample: TableSample,
+  known: KnownNames,
+  settled: ReadonlyMap<number, CanonicalField>,
+  asked: ReadonlySet<number>,
+  chosen: SheetKind | undefined,
+): ColumnsByContent {
+  const traits = tableTraits(sample, known)
+  const words = new Set(settled.values())
+  const kind = tableKind(chosen) ?? kindByContent(traits, words)
+  const isStructure = kind === 'bom'
+  const levels = isStructure && !words.has('node') ? levelColumns(sample).filter((place) => asked.has(place)) : []
+  const rest = new Set([...asked].filter((place) => !levels.includes(place)))
+  const worded =
+    levels.length === 0 ? settled : new Map([...settled, ...levels.map((place) => [place, 'node'] as const)])
+  const isMostlyWorded = worded.size >= sample.columns.length * MOSTLY_WORDED
+  const meanings = columnMeanings(traits, kind, worded, rest, isMostlyWorded ? STRANGER : 0)
+  const guesses = new Map<number, readonly Meaning[]>()
+  const taken = new Map<number, Meaning>()
+  for (const [place, all] of meanings.entries()) {
+    const [best] = all
+    if (best === undefined) continue
+    guesses.set(place, all)
+    if (best.share >= TAKEN) taken.set(place, best)
+  }
+  return { taken, levels, guesses, unitKm: unitOf(sample, settled, taken) }
+}
+
+const tableKind = (chosen: SheetKind | undefined): TableKind | undefined =>
+  chosen === undefined ? undefined : chosen === 'bom' || chosen === 'fleet' ? chosen : 'records'
+
+/** An odometer whose unit nobody can tell is not taken. */
+function unitOf(
+  { columns }: TableSample,
+  settled: ReadonlyMap<number, CanonicalField>,
+  taken: Map<number, Meaning>,
+): number | undefined {
+  const odometer = [...taken].find(([, { field }]) => field === 'odometerKm')?.[0]
+  if (odometer === undefined) return undefined
+  const texts = (field: CanonicalField): readonly string[] => {
+    const place =
+      [...settled].find(([, other]) => other === field)?.[0] ??
+      [...taken].find(([, other]) => other.field === field)?.[0]
+    return place === undefined ? [] : columns[place]!
+  }
+  const unit = distanceUnit({ distances: columns[odometer]!, trains: texts('trainNo'), days: texts('occurredAt') })
+  if (unit === null) taken.delete(odometer)
+  return unit ?? undefined
+}
