@@ -6,6 +6,8 @@ export interface FailureIdentity {
   readonly occurredAt: string
   /** Id of its node; where none is assigned, the part as written, folded for comparison. */
   readonly part: string
+  /** The part as written, beside the node it was found to be. */
+  readonly partWords?: string
   readonly description: string
   /** Serial number of the part that failed, as reported. */
   readonly serial: string

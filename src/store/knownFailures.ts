@@ -30,6 +30,7 @@ export async function knownFailures(
       trainId: failure.trainId ?? '',
       occurredAt: failure.occurredAt ?? '',
       part: failure.bomNodeId ?? plainText(failure.nodeText ?? ''),
+      ...(failure.bomNodeId === undefined || failure.nodeText === undefined ? {} : { partWords: failure.nodeText }),
       description: failure.description ?? '',
       serial: failure.reportedSerial ?? '',
     })

@@ -120,12 +120,20 @@ function partsByParent(
   }
 }
 
+/** Words that a stored failure uses for a node. */
+export interface StoredWords {
+  readonly words: string
+  readonly nodeId: string
+}
+
 /**
  * @param rows every row of the import, so that the clear ones can speak for the unclear ones
+ * @param stored what failures that are there say, by number or because a person assigned them
  */
 export function partMatcher(
   nodes: readonly Node[],
   rows: Iterable<PartEvidence>,
+  stored: Iterable<StoredWords> = [],
 ): (row: PartEvidence) => MatchedPart | null {
   const byPartNo = uniqueIds(nodes.map(({ partNo = '', id }) => [partNo, id]))
   const namedPart = partsByName(nodes, byPartNo)
@@ -140,6 +148,7 @@ export function partMatcher(
     aboutWords.add(plainText(row.words), nodeId)
     aboutSerials.add(serialFamily(row.serial), nodeId)
   }
+  for (const { words, nodeId } of stored) aboutWords.add(plainText(words), nodeId)
 
   const decide = (row: PartEvidence): MatchedPart | null => {
     const words = plainText(row.words)

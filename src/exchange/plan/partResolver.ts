@@ -1,4 +1,5 @@
 /** Which node of the product tree the words of a row mean, and which words no node fits. */
+import type { FailureIdentity } from '../../domain/failureIdentity'
 import type { ParsedRecord } from '../cells/parsedRecord'
 import { textOf } from './failureFromRecord'
 import { partMatcher, type PartEvidence, type PartReason, type MatchedPart } from './partMatcher'
@@ -35,15 +36,20 @@ function evidenceOf(record: ParsedRecord, decisions: WordDecisions): PartEvidenc
   return typeof decided !== 'string' || decided === word ? evidence : { words: decided, partNo: decided, serial: '' }
 }
 
-/** @param records every record of the import that names a part, so that the clear ones can speak for the unclear ones */
+/**
+ * @param records every record of the import that names a part, so that the clear ones can speak for the unclear ones
+ * @param stored the failures that are there, which speak too
+ */
 export function partResolver(
   bom: BomPlanner,
   records: readonly ParsedRecord[],
   decisions: WordDecisions = {},
+  stored: readonly FailureIdentity[] = [],
 ): PartResolver {
   const resolve = partMatcher(
     bom.all(),
     records.map((record) => evidenceOf(record, decisions)),
+    stored.flatMap(({ partWords, part }) => (partWords === undefined ? [] : [{ words: partWords, nodeId: part }])),
   )
   const unassigned = new Map<string, { words: string; partNo: string; count: number }>()
   const assignedBy: Partial<Record<PartReason, number>> = {}

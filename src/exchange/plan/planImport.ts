@@ -156,6 +156,7 @@ export function planImport(
     bom,
     sheets.flatMap(({ sheet }) => sheet.records.filter(({ kind }) => kind === 'failure' || kind === 'replacement')),
     decisions,
+    known.failures,
   )
   const failures = planFailures(
     sheets
@@ -343,6 +344,7 @@ function unknowns(
     node: bom.all().map(({ partNo = '', name = '' }) => ({
       value: partNo === '' ? name : partNo,
       label: partNo === '' ? name : `${name} ${partNo}`.trim(),
+      words: name === '' ? partNo : name,
     })),
   }
   const made: Record<NamedWord, ReadonlySet<string>> = {

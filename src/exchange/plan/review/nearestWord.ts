@@ -38,12 +38,15 @@ export interface Nearest<C> {
 }
 
 /** Of the proposals of the public ledgers at or above this, none was wrong (`nearestWord.test.ts`). */
-export const SURE_ENOUGH = 0.8
+export const SURE_ENOUGH = 0.75
 
 const LONGEST_ENDING = 4
 const FEWEST_SHARING = 3
 /** One word stands whole in the other: `上海动车所` and 上海 of 上海动车段. */
-const CONTAINED = 0.85
+const CONTAINED = 0.55
+/** A short form leaves signs out: 停放缸 for 停放制动缸, EP阀 for EP电磁阀. */
+const SHORT_FORM = 0.75
+const FEWEST_SHORT = 3
 const FEWEST_CONTAINED = 2
 
 /** Endings that several choices share (动车段, 阀, 板) tell what kind of thing it is, not which. */
@@ -63,10 +66,20 @@ function stemOf(text: string, endings: ReadonlySet<string>): string {
   return text
 }
 
+/** Both begin and end alike, and the shorter one's signs stand in the longer one in their order. */
+function isShortForm(short: string, whole: string): boolean {
+  if (short.length < FEWEST_SHORT || short.length >= whole.length) return false
+  if (short[0] !== whole[0] || short.at(-1) !== whole.at(-1)) return false
+  let at = 0
+  for (const sign of whole) if (sign === short[at]) at += 1
+  return at === short.length
+}
+
 /** How alike two words are in what tells them from others of their kind. */
 function stemLikeness(word: string, choice: string, wordStem: string, choiceStem: string): number {
   if (word === choice) return 1
-  if (wordStem === word && choiceStem === choice) return likeness(word, choice)
+  if (wordStem === word && choiceStem === choice && likeness(word, choice) >= LIKE_ENOUGH) return likeness(word, choice)
+  if (isShortForm(word, choice) || isShortForm(choice, word)) return SHORT_FORM
   if (wordStem === choiceStem) return likeness(word, choice) > LIKE_ENOUGH ? 1 : LIKE_ENOUGH
   const [few, many] = choiceStem.length < wordStem.length ? [choiceStem, wordStem] : [wordStem, choiceStem]
   return few.length >= FEWEST_CONTAINED && many.includes(few) ? CONTAINED : likeness(wordStem, choiceStem)
@@ -76,12 +89,12 @@ function stemLikeness(word: string, choice: string, wordStem: string, choiceStem
  * Finds the most alike of the choices, the first of equals; null when none is alike enough. Numbers must agree: line 1 is
  * not line 3, however alike they read.
  */
-export function nearestWords<C extends { readonly label: string }>(
+export function nearestWords<C extends { readonly label: string; readonly words?: string }>(
   choices: readonly C[],
 ): (word: string, isAllowed?: (choice: C) => boolean) => Nearest<C> | null {
-  const endings = sharedEndings(choices.map(({ label }) => plainText(label)))
+  const endings = sharedEndings(choices.map(({ label, words = label }) => plainText(words)))
   const told = choices.map((choice) => {
-    const text = plainText(choice.label)
+    const text = plainText(choice.words ?? choice.label)
     return { choice, text, stem: stemOf(text, endings), digits: digitsOf(text) }
   })
   return (typed, isAllowed = () => true) => {

@@ -21,6 +21,8 @@ export interface Choice {
   /** What a decision stores. */
   readonly value: string
   readonly label: string
+  /** What words are compared with, where the label says more than the name. */
+  readonly words?: string
 }
 
 export interface UnknownWord {
