@@ -1,4 +1,5 @@
 /** Codes the company added or changed, and settings every device should share. */
+import type { Change } from '../domain/change'
 import type { Person } from '../domain/person'
 import type { StoredRecord } from '../domain/records/tables'
 import type { CodeItem } from '../domain/records/codeItem'
@@ -38,8 +39,8 @@ export async function saveSetting(
   value: Json,
   person: Person,
   db: FracasDatabase = database,
-): Promise<void> {
-  await commit(
+): Promise<Change | null> {
+  return commit(
     { name: 'save-setting', person },
     async (db) => {
       const known = (await db.recordsOf('settings').toArray()).find((setting) => setting.name === name)

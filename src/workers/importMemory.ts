@@ -1,4 +1,5 @@
 /** What people decided while importing, kept in the settings for the next file: columns by the words of a header, and what words mean. */
+import type { Change } from '../domain/change'
 import { isPlainObject } from '../domain/plainObject'
 import type { Person } from '../domain/person'
 import type { Json } from '../domain/records/field'
@@ -49,8 +50,8 @@ export async function rememberWords(
   decided: readonly (readonly [field: DecidedField, word: string, meaning: string | null])[],
   person: Person,
   db: FracasDatabase = database,
-): Promise<void> {
-  if (decided.length === 0) return
+): Promise<Change | null> {
+  if (decided.length === 0) return null
   const words: Record<string, Record<string, string>> = Object.fromEntries(
     Object.entries((await recallImport(db)).words).map(([field, known]) => [field, { ...known }]),
   )
@@ -59,5 +60,15 @@ export async function rememberWords(
     if (meaning === null) delete known[word]
     else known[word] = meaning
   }
-  await saveSetting(WORDS, words as unknown as Json, person, db)
+  return saveSetting(WORDS, words as unknown as Json, person, db)
+}
+
+/** The columns of a kind of sheet are read anew the next time. */
+export async function forgetMapping(
+  fingerprint: string,
+  person: Person,
+  db: FracasDatabase = database,
+): Promise<Change | null> {
+  const { [fingerprint]: _forgotten, ...kept } = (await recallImport(db)).mappings
+  return saveSetting(MAPPINGS, kept as unknown as Json, person, db)
 }

@@ -168,19 +168,12 @@ test('a block copied in a spreadsheet is pasted into the failure table, with or 
     ['GZ-2016-0010', '2641', '异音', '2016-07-01'],
     ['GZ-2016-0011', '2642', '漏风', '2016-07-02'],
   ])
-  await expect(page.getByText(t.importCommit('0'))).toBeVisible()
-  const sheet = page.locator('.sheet-card').first()
-  for (const [column, field] of [
-    ['A', 'failureNo'],
-    ['B', 'trainNo'],
-    ['C', 'symptom'],
-    ['D', 'occurredAt'],
-  ] as const) {
-    await sheet.getByLabel(column, { exact: true }).selectOption(field)
-    await data.previewShown()
-  }
+  // Nothing names these columns; what stands in them does.
+  await data.previewShown()
   await data.commit()
   expect(await countIn(page, 'failures')).toBe(5)
+  const pasted = (await recordsIn(page, 'failures')).find(({ no }) => no === 'GZ-2016-0011')
+  expect(pasted).toMatchObject({ description: '漏风', occurredAt: '2016-07-02' })
   await data.open()
   await data.history.first().getByRole('button', { name: t.importUndo }).click()
   await expect(data.history.first()).toContainText(t.importUndone)
@@ -215,4 +208,62 @@ test('an import somebody has worked on since is taken back only after saying wha
   await data.app.open('/failures')
   await expect(page.getByText(String(first?.no)).first()).toBeVisible()
   for (const [no] of ROWS.filter(([no]) => no !== first?.no)) await expect(page.getByText(no ?? '')).toHaveCount(0)
+})
+
+test('what an import has learned is listed, and what is forgotten is asked again', async ({ page }) => {
+  const data = new DataPage(page)
+  const { t } = data.app
+  const words = page.locator('.card').filter({ has: page.getByRole('heading', { name: t.wordsTitle, exact: true }) })
+  await data.open()
+  await choose(page, '三月.xlsx', ledger(ROWS))
+  await data.previewShown()
+  await words.getByRole('combobox', { name: `要紧 ${t.wordsMeans}` }).selectOption('2')
+  await data.previewShown()
+  await data.commitButton.click()
+  await expect(data.done).toBeVisible()
+
+  await data.open()
+  const learned = page.locator('details.learned')
+  await learned.locator('summary').click()
+  await expect(learned.getByText('要紧').first()).toBeVisible()
+  await learned.getByRole('button', { name: `${t.learnedForget} 要紧` }).click()
+  await expect(learned).toHaveCount(0)
+
+  await choose(page, '四月.xlsx', ledger([ROWS[2]!.with(0, 'GZ-2016-0009').with(2, '2649')]))
+  await data.previewShown()
+  await expect(words.getByText('要紧')).toBeVisible()
+  await expect(words.getByRole('combobox', { name: `要紧 ${t.wordsMeans}` })).toHaveValue('')
+})
+
+test('a report whose failure is not certain is attached by hand before it is stored', async ({ page }) => {
+  const data = new DataPage(page)
+  const { t } = data.app
+  const report = [
+    ['故障分析报告', ''],
+    ['报告编号', 'FX-1', '故障编号', 'GZ-2016-0003'],
+    ['车型', 'CRH380A', '列车号', '2641'],
+    ['故障部件', '中继阀', '分析人', '张工'],
+    ['原因分析', '膜板老化开裂'],
+  ]
+  await data.open()
+  await choose(page, '台账.xlsx', ledger(ROWS))
+  await data.previewShown()
+  await data.commitButton.click()
+  await expect(data.done).toBeVisible()
+
+  await data.open()
+  await choose(page, '分析.xlsx', ledger(report.slice(1), report[0]))
+  await data.previewShown()
+  const panel = page.getByRole('region', { name: t.unattachedTitle })
+  await expect(panel).toContainText(t.unattachedReason('train-differs'))
+  const choice = panel.getByRole('combobox')
+  const wanted = await choice.getByRole('option').filter({ hasText: 'GZ-2016-0003' }).textContent()
+  await choice.selectOption({ label: wanted ?? '' })
+  await data.previewShown()
+  await expect(panel).toContainText(t.unattachedOpen('0'))
+  await data.commitButton.click()
+  await expect(data.done).toBeVisible()
+  const [analysis] = await recordsIn(page, 'rootCauseAnalyses')
+  const failure = (await recordsIn(page, 'failures')).find(({ no }) => no === 'GZ-2016-0003')
+  expect(analysis).toMatchObject({ failureId: failure?.id, rootCauseText: '膜板老化开裂', author: '张工' })
 })

@@ -10,6 +10,7 @@ import { ImportDrop } from './ImportDrop'
 import { ImportHistory } from './ImportHistory'
 import { ImportPreview } from './ImportPreview'
 import { ImportResult } from './ImportResult'
+import { LearnedPanel } from './LearnedPanel'
 import { LogPanel } from './LogPanel'
 import { StoragePanel } from './StoragePanel'
 import { UnassignedPanel } from './UnassignedPanel'
@@ -49,6 +50,7 @@ export function DataScreen() {
       {step.at === 'preview' ? null : (
         <>
           <UnassignedPanel />
+          <LearnedPanel />
           <ImportHistory />
           <div className="data-pair">
             <BackupPanel />

@@ -4,19 +4,10 @@ import { nearestWords, SURE_ENOUGH } from '../../../../src/exchange/plan/review/
 const labelled = (...labels: readonly string[]) => labels.map((label) => ({ label }))
 const DEPOTS = labelled('柳河机务段', '北岭机务段', '宁川机务段', '上海动车段', '广州动车段', '武汉动车段')
 /** Nodes of the product structure of the public fleet, with others that end alike. */
-const PARTS = labelled(
-  ...['中继阀', '防滑阀', 'EP电磁阀', '停放脉冲电磁阀', '温控阀', '电源板', '主控板', '通信板', '防滑控制板'],
-  ...[
-    '停放制动缸',
-    '夹钳制动缸',
-    '停放制动系统',
-    '双塔干燥器',
-    '司机制动控制器',
-    '踏面清扫装置',
-    '压力开关',
-    '压力传感器',
-  ],
-)
+const PARTS = [
+  '中继阀 防滑阀 EP电磁阀 停放脉冲电磁阀 温控阀 电源板 主控板 通信板 防滑控制板',
+  '停放制动缸 夹钳制动缸 停放制动系统 双塔干燥器 司机制动控制器 踏面清扫装置 压力开关 压力传感器',
+].flatMap((names) => labelled(...names.split(' ')))
 
 describe('a proposal', () => {
   test.each([
