@@ -13,6 +13,7 @@ export const importsZh = {
   stagePlanning: '正在与已有数据核对',
   stageStoring: '正在写入',
   importCancelled: '已取消，数据没有变化',
+  importUnsound: (table: string) => `其中一条${table}指向不存在的记录；请重新读取文件再试`,
   importFailed: (why: string) => `导入没有完成：${why}。数据和导入前一样。`,
   importRefused: '无法读取',
   importSheets: '工作表',
@@ -101,6 +102,8 @@ export const importsEn: Translation<typeof importsZh> = {
   stagePlanning: 'Comparing with what is known',
   stageStoring: 'Storing',
   importCancelled: 'Cancelled; no data has changed',
+  importUnsound: (table) =>
+    `one of the ${table} would refer to a record that does not exist; read the files again and retry`,
   importFailed: (why) => `The import was not completed: ${why}. The data is as it was before.`,
   importRefused: 'Cannot be read',
   importSheets: 'Sheets',

@@ -12,6 +12,8 @@ import { database, SCHEMA_VERSION, type FracasDatabase } from './database'
 import { applyUpdates, bringBackUpdates, takeBackUpdates } from './importUpdates'
 import { newId } from './newId'
 import { openLog } from './operationLog'
+import { danglingReferences } from '../domain/danglingReferences'
+import { groupedBy } from '../domain/groupedBy'
 import { lastSeq } from './snapshots'
 import { touchedSince } from './touchedSince'
 
@@ -20,6 +22,19 @@ const CHUNK = 1000
 
 export class ImportCancelled extends Error {
   override name = 'ImportCancelled'
+}
+
+/** Its message is the table whose record would hang on nothing. */
+export class PlanUnsound extends Error {
+  override name = 'PlanUnsound'
+}
+
+async function assertNothingHangs(plan: ImportPlan, db: FracasDatabase): Promise<void> {
+  for (const [to, references] of groupedBy(danglingReferences(plan), (one) => one.to)) {
+    const stored = await db.recordsOf(to).bulkGet(references.map(({ id }) => id))
+    const hanging = references.find((_, at) => stored[at] === undefined)
+    if (hanging !== undefined) throw new PlanUnsound(hanging.table)
+  }
 }
 
 /** The log has grown since the plan was made: another tab has stored or changed something. */
@@ -91,6 +106,7 @@ function packed(
  * The sample is stored once: where it is there already, its batch is the answer.
  * @throws ImportCancelled when `isCancelled` answered yes
  * @throws PlanOutdated when the log has grown since the plan was made
+ * @throws PlanUnsound when a record would refer to one that is neither stored nor in the plan
  */
 export async function commitImport(
   plan: ImportPlan,
@@ -105,6 +121,7 @@ export async function commitImport(
     if (plan.logPosition !== undefined && plan.logPosition !== (await lastSeq(db))) throw new PlanOutdated()
     const there = options.isSample === true ? await presentSample(db) : undefined
     if (there !== undefined) return there.id
+    await assertNothingHangs(plan, db)
     const id = newId()
     const { device, number } = await nextChangeNumber(db)
     const versions = packOrigin({ device, change: number, stamp: at, actor: options.person.name })

@@ -5,6 +5,7 @@
 import { isMoment } from '../../src/domain/moment'
 import { isCompoundFile } from '../../src/exchange/open/biff/workbookStream'
 import { parseWorkbook } from '../../src/exchange/tables/parseWorkbook'
+import { danglingReferences } from '../../src/domain/danglingReferences'
 import type { ParsedRecord } from '../../src/exchange/cells/parsedRecord'
 import { planImport } from '../../src/exchange/plan/planImport'
 import { problemSentence } from '../../src/exchange/write/problemSentences'
@@ -52,11 +53,10 @@ export function judge(bytes: Uint8Array, name: string): Verdict {
     () => `r${String((next += 1)).padStart(9, '0')}`,
   )
   JSON.stringify(plan)
-  const failures = new Set((plan.records.failures ?? []).map(({ id }) => id))
-  const trains = new Set((plan.records.trains ?? []).map(({ id }) => id))
-  const isLoose =
-    (plan.records.handlings ?? []).some(({ failureId }) => failureId === undefined || !failures.has(failureId)) ||
-    (plan.records.failures ?? []).some(({ trainId }) => trainId !== undefined && !trains.has(trainId))
+  const ownerless = [plan.records.rootCauseAnalyses ?? [], plan.records.correctiveActions ?? []]
+    .flat()
+    .some(({ failureId }) => failureId === undefined)
+  const isLoose = ownerless || danglingReferences(plan).length > 0
   return { outcome: 'read', violation: isLoose ? 'a planned record hangs on nothing' : null, records: records.length }
 }
 

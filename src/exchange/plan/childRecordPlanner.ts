@@ -159,7 +159,10 @@ export function childRecordPlanner(
       const cause = causeOf(record)
       if (cause.rootCauseText !== '' && !lists.hasCause(owner.failureId))
         lists.addCause(owner.failureId, { origin, failureNoText: textOf(record, 'failureNo'), ...cause })
-      return outcomeOf(lists.addAction(owner.failureId, { origin, ...actionOf(record) }), owner.isThere)
+      const action = actionOf(record)
+      // A form whose action nobody has written yet says no more than its cause.
+      if (action.description === '') return 'already-there'
+      return outcomeOf(lists.addAction(owner.failureId, { origin, ...action }), owner.isThere)
     },
 
     addReplacement: (line) => {

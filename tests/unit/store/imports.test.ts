@@ -123,3 +123,19 @@ test('values taken over from a newer workbook are written with the import, go wi
   expect(await db.recordsOf('failures').get(one)).toMatchObject({ severity: '1', remark: '人工改写' })
   expect((await db.recordsOf('failures').get(two))?.remark).toBe('第二版')
 })
+
+test('a plan whose record would hang on nothing is refused whole; one that waits for its failure is stored', async () => {
+  const person = localPerson('王工', 'QAL')
+  const action = { id: 'a1', failureId: 'nowhere', type: 'PERM', description: '加装防尘罩' }
+  const withAction = (record: typeof action & { readonly failureNoText?: string }) => {
+    const plan = aPlan(2)
+    return { ...plan, records: { ...plan.records, correctiveActions: [record] } }
+  }
+  await expect(commitImport(withAction(action), { person }, db)).rejects.toMatchObject({
+    name: 'PlanUnsound',
+    message: 'correctiveActions',
+  })
+  for (const table of ['failures', 'importBatches', 'changes'] as const) expect(await db.table(table).count()).toBe(0)
+  await commitImport(withAction({ ...action, failureNoText: 'GZ-2016-0099' }), { person }, db)
+  expect(await db.recordsOf('correctiveActions').count()).toBe(1)
+})
