@@ -138,8 +138,8 @@ export class FracasDatabase extends Dexie {
     this.version(7).stores({ contractTargets: 'id', costEntries: 'id, failureId, problemId' })
     // A dossier reads the readings of one train, and whatever shows asks which imports were taken back.
     this.version(8).stores({ usageReadings: 'id, subjectId', importBatches: 'id, state' })
-    // A serial is found however it was written.
-    this.version(9).stores({ units: `id, *${SERIAL_KEYS}`, replacements: `id, failureId, *${SERIAL_KEYS}` })
+    // A serial is found however it was written, and a replacement without a failure by its train.
+    this.version(9).stores({ units: `id, *${SERIAL_KEYS}`, replacements: `id, failureId, trainId, *${SERIAL_KEYS}` })
     this.use(serialKeys)
     this.on('blocked', () => {
       this.isHeldElsewhere = true

@@ -36,7 +36,9 @@ export async function itemEventsOf(nodeId: string, db: FracasDatabase = database
   return [
     ...recorded.map(({ event }) => event),
     ...lines.flatMap((line) => {
-      const failure = failureOf.get(line.failureId ?? '')
+      // A journal also names swaps that no failure asked for.
+      if (line.failureId === undefined) return eventsOfLine(line, { id: '' })
+      const failure = failureOf.get(line.failureId)
       return failure === undefined || !isLive(failure) ? [] : eventsOfLine(line, failure)
     }),
   ]
@@ -83,7 +85,10 @@ async function recordedEvents(
   })
 }
 
-function eventsOfLine(line: StoredRecord<'replacements'>, failure: StoredRecord<'failures'>): readonly ItemEvent[] {
+function eventsOfLine(
+  line: StoredRecord<'replacements'>,
+  failure: Pick<StoredRecord<'failures'>, 'id' | 'trainId' | 'carNo' | 'occurredAt'>,
+): readonly ItemEvent[] {
   const shared = {
     ...placeOfReplacement(line, failure),
     at: timeOfReplacement(line, failure),

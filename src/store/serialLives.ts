@@ -82,7 +82,8 @@ export async function eventsOfSerials(
   )
   const undone = await undoneAmong([...lines, ...failures.values()], db)
   const isCounted = (line: StoredRecord<'replacements'>): boolean => {
-    const failure = failures.get(line.failureId ?? '')
+    if (line.failureId === undefined) return isShownWith(line, {}, undone)
+    const failure = failures.get(line.failureId)
     return (
       failure !== undefined &&
       failure.deleted !== true &&
@@ -100,8 +101,8 @@ export async function eventsOfSerials(
       )
   const isRecorded = new Set(recorded.map(({ id }) => id))
   for (const line of counted.values()) {
-    const failure = failures.get(line.failureId ?? '')
-    if (failure === undefined) continue
+    // A journal also names swaps that no failure asked for.
+    const failure = failures.get(line.failureId ?? '') ?? {}
     const { off, on } = eventsOfReplacement(line, placeOfReplacement(line, failure), timeOfReplacement(line, failure))
     const ids = idsOfEvents(line.id)
     if (off !== null && !isRecorded.has(ids.off)) add(trimmed(line.removedSerial), lifeEventOf(ids.off, off, line))

@@ -22,10 +22,19 @@ export async function trainRecords(
   )
   const childrenOf = await childRecordsOf(failures, db)
   const children = failures.map(childrenOf)
+  const isLive = (record: {
+    readonly deleted?: boolean
+    readonly batchId?: string
+    readonly kept?: boolean
+  }): boolean =>
+    record.deleted !== true && (record.batchId === undefined || record.kept === true || !undone.has(record.batchId))
   const onceEach = <R extends { readonly id: string }>(records: readonly R[]): R[] => [
     ...new Map(records.map((record) => [record.id, record])).values(),
   ]
-  const replacements = onceEach(children.flatMap((own) => own.replacements))
+  const swapped = (await db.recordsOf('replacements').where('trainId').equals(trainId).toArray()).filter(
+    (line) => line.failureId === undefined && isLive(line),
+  )
+  const replacements = onceEach([...children.flatMap((own) => own.replacements), ...swapped])
   const actions = onceEach(children.flatMap((own) => own.actions)).filter(({ state }) => state !== 'cancelled')
   const events = await db.recordsOf('installEvents').where('trainId').equals(trainId).toArray()
   const units = (
@@ -46,12 +55,6 @@ export async function trainRecords(
   const documents = (await db.recordsOf('attachments').where('ownerId').anyOf(owners).toArray()).filter(
     ({ deleted, deletedReason }) => deleted !== true && deletedReason === undefined,
   )
-  const isLive = (record: {
-    readonly deleted?: boolean
-    readonly batchId?: string
-    readonly kept?: boolean
-  }): boolean =>
-    record.deleted !== true && (record.batchId === undefined || record.kept === true || !undone.has(record.batchId))
   const readings = await db.recordsOf('usageReadings').where('subjectId').equals(trainId).filter(isLive).toArray()
   return { train, items, readings, failures, replacements, actions, documents }
 }

@@ -52,7 +52,7 @@ export const replacementRecord = defineRecord({
   zh: '部件更换',
   en: 'Replacements',
   fields: replacementFields,
-  indexes: ['failureId'],
+  indexes: ['failureId', 'trainId'],
   serials: ['removedSerial', 'installedSerial'],
   owners: ['failureId'],
   figures: ['at', 'bomNodeId', 'removedSerial', 'installedSerial', 'position', 'odometerKm'],

@@ -4,6 +4,9 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { localPerson } from '../../../src/domain/person'
 import { confusableIdentity, isTellingSerial } from '../../../src/domain/serialIdentity'
 import type { FracasDatabase } from '../../../src/store/database'
+import { itemEventsOf } from '../../../src/store/itemEvents'
+import { eventsOfSerial } from '../../../src/store/serialLives'
+import { trainRecords } from '../../../src/store/trainFiles'
 import { Importer } from '../../../src/workers/importer'
 import { freshDatabase } from '../../support/freshDatabase'
 import { aWorkbook } from '../exchange/aWorkbook'
@@ -86,6 +89,24 @@ describe('one record', () => {
     await imported(workbook('甲.xlsx', off), workbook('乙.xlsx', on), workbook('更换记录.xlsx', JOURNAL))
     expect((await told()).map(([no]) => no)).toEqual(['GZ-2016-0001', 'GZ-2016-0002'])
   })
+})
+
+test('a swap that no failure asked for shows on its serials and its train, and ends a life', async () => {
+  const bom = workbook('BOM.xlsx', ['层级,部件名称,图号,数量', '1,制动系统,BK-1000,1', '2,中继阀,BK-1210,8'])
+  const journal = workbook('更换记录.xlsx', JOURNAL.slice(0, 2))
+  await imported(bom, journal)
+  const [train] = await db.recordsOf('trains').toArray()
+  const events = await eventsOfSerial('ZJ1201-0001', null, db)
+  expect(events.map(({ kind, at, place }) => [kind, at, place])).toEqual([
+    ['remove', '2016-03-05', { trainId: train?.id, carNo: '6', position: '左1' }],
+  ])
+  const dossier = await trainRecords(train?.id ?? '', [], db)
+  expect(dossier?.items.map(({ serial }) => serial).sort()).toEqual(['ZJ1201-0001', 'ZJ151O-0025'])
+  const valve = (await db.recordsOf('bomNodes').toArray()).find(({ partNo }) => partNo === 'BK-1210')
+  expect((await itemEventsOf(valve?.id ?? '', db)).map(({ kind, serial }) => [kind, serial])).toEqual([
+    ['remove', 'ZJ1201-0001'],
+    ['install', 'ZJ151O-0025'],
+  ])
 })
 
 test('a letter that may be a digit is said with the spelling it may be, and stays as written', async () => {
