@@ -31,6 +31,7 @@ import type { DecidedField, NamedWord, WordDecisions } from '../exchange/tables/
 import { writeErrorWorkbook, type ErrorWorkbookOptions } from '../exchange/write/writeErrorWorkbook'
 import type { SampleFleetFile } from '../../fixtures/demo/sampleFleetFile'
 import { database, type FracasDatabase } from '../store/database'
+import type { TableName } from '../domain/records/tables'
 import { commitImport, PlanOutdated } from '../store/imports'
 import { storedFailures } from '../store/knownFailures'
 import { newId } from '../store/newId'
@@ -218,6 +219,16 @@ export class Importer {
       fields: one.differences.map(placeOfValue),
     }))
     this.taken.take(all, id, value, isTaken)
+    return this.preview(onStage)
+  }
+
+  /** Takes one field of all failures, or of all that hangs on them. */
+  async takeColumn(table: TableName, field: string, isTaken: boolean, onStage: OnStage): Promise<Preview> {
+    const all = (this.worked?.differences.failures ?? []).map((one) => ({
+      key: one.id,
+      fields: one.differences.filter((said) => said.table === table && said.field === field).map(placeOfValue),
+    }))
+    this.taken.take(all, null, null, isTaken)
     return this.preview(onStage)
   }
 

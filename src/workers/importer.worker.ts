@@ -19,6 +19,7 @@ const api = {
   attach: importer.attach.bind(importer),
   choices: importer.choices.bind(importer),
   takeOver: importer.takeOver.bind(importer),
+  takeColumn: importer.takeColumn.bind(importer),
   takeMaster: importer.takeMaster.bind(importer),
   rows: importer.rows.bind(importer),
   bothRows: importer.bothRows.bind(importer),

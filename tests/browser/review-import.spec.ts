@@ -106,6 +106,18 @@ test('a newer workbook updates what is stored only where a person says so, old b
   await expect(known.getByText(t.againChanged('1'))).toBeVisible()
   const row = known.getByRole('row').filter({ hasText: '排风口漏风，已复现' })
   await expect(row).toContainText('排风口漏风')
+
+  // One column is looked at and taken alone.
+  const column = known.getByRole('combobox', { name: t.againColumns })
+  await column.selectOption({ label: t.againColumn(t.tableName('failures'), '严重度', '1') })
+  await expect(row).toHaveCount(0)
+  await known.getByRole('button', { name: t.againTakeColumn }).click()
+  await data.previewShown()
+  await expect(known.getByText(t.againTaken('1'))).toBeVisible()
+  await known.getByRole('button', { name: t.againTakeNoneOfColumn }).click()
+  await data.previewShown()
+  await column.selectOption({ label: t.againAllColumns('2') })
+  await expect(known.getByText(t.againTaken('0'))).toBeVisible()
   await row.getByRole('checkbox').check()
   await data.previewShown()
   await expect(known.getByText(t.againTaken('1'))).toBeVisible()

@@ -56,6 +56,9 @@ export function ImportPreview({ preview, onChange, onBack, onDone }: Props) {
       <KnownFailuresPanel
         preview={preview}
         onTake={(id, field, isTaken) => void review((remote, onStage) => remote.takeOver(id, field, isTaken, onStage))}
+        onTakeColumn={(table, field, isTaken) =>
+          void review((remote, onStage) => remote.takeColumn(table, field, isTaken, onStage))
+        }
         onDecide={decide}
       />
       <UnattachedPanel

@@ -1,30 +1,40 @@
 /** Rows about failures that are there already: repeated in the files, or stored and now told otherwise. */
 import { useState } from 'react'
 import { groupedBy } from '../../domain/groupedBy'
+import type { TableName } from '../../domain/records/tables'
 import type { SheetOverride } from '../../exchange/tables/parsedSheet'
 import { formatCount } from '../../i18n/format'
 import { placeOfValue, type ChangedFailure, type Preview } from '../../workers/importAnswers'
 import { useText } from '../../ui/LanguageContext'
 import { BothSides } from './BothSides'
+import { ColumnFilter, differingColumns, isIn, type DifferingColumn } from './DifferingColumns'
 import { DifferenceTable, RecordDifferences, ShowMore, SHOWN_FIRST, SHOWN_MORE, TakeAll } from './StoredDifferences'
 
 interface Props {
   readonly preview: Preview
   /** @param value its place (`placeOfValue`); null for all of the failure */
   readonly onTake: (id: string | null, value: string | null, isTaken: boolean) => void
+  readonly onTakeColumn: (table: TableName, field: string, isTaken: boolean) => void
   readonly onDecide: (file: number, sheet: string, decision: SheetOverride) => Promise<void>
 }
 
 /** Says that a row tells of a failure of its own. */
 type SetApart = (file: number, sheet: string, row: number) => void
 
-export function KnownFailuresPanel({ preview, onTake, onDecide }: Props) {
+export function KnownFailuresPanel({ preview, onTake, onTakeColumn, onDecide }: Props) {
   const [shown, setShown] = useState(SHOWN_FIRST)
   const more = (): void => setShown(shown + SHOWN_MORE)
   const apart: SetApart = (file, sheet, row) => void onDecide(file, sheet, { apart: [row] })
   return (
     <>
-      <ChangedFailures preview={preview} shown={shown} onMore={more} onApart={apart} onTake={onTake} />
+      <ChangedFailures
+        preview={preview}
+        shown={shown}
+        onMore={more}
+        onApart={apart}
+        onTake={onTake}
+        onTakeColumn={onTakeColumn}
+      />
       <RepeatedRows preview={preview} shown={shown} onMore={more} onApart={apart} />
     </>
   )
@@ -38,12 +48,23 @@ interface ListProps {
   readonly onApart: SetApart
 }
 
-/** Failures that are stored already; where the files tell otherwise, field by field. */
-function ChangedFailures({ preview, shown, onMore, onApart, onTake }: ListProps & Pick<Props, 'onTake'>) {
+/** Failures that are stored already; where the files tell otherwise, field by field, or one field of all of them. */
+function ChangedFailures({
+  preview,
+  shown,
+  onMore,
+  onApart,
+  onTake,
+  onTakeColumn,
+}: ListProps & Pick<Props, 'onTake' | 'onTakeColumn'>) {
   const { t, language } = useText()
   const { changed, same, closes, reopens } = preview.plan
+  const [chosen, setChosen] = useState('')
+  const columns = differingColumns(changed)
+  const column = columns.find(({ key }) => key === chosen) ?? null
   if (changed.length + same === 0) return null
   const count = (value: number): string => formatCount(value, language)
+  const listed = column === null ? changed : changed.filter(({ differences }) => differences.some(isIn(column)))
   return (
     <section className="card card-pad stack">
       <div className="spread">
@@ -56,23 +77,30 @@ function ChangedFailures({ preview, shown, onMore, onApart, onTake }: ListProps 
       <p className="small muted">{t.againWhy}</p>
       {changed.length === 0 ? null : (
         <>
-          <TakeAll records={changed} onTakeAll={(isTaken) => onTake(null, null, isTaken)} />
+          <ColumnFilter columns={columns} chosen={column} onChoose={setChosen} />
+          <TakeAll
+            records={changed}
+            isOfColumn={column !== null}
+            onTakeAll={(isTaken) =>
+              column === null ? onTake(null, null, isTaken) : onTakeColumn(column.table, column.field, isTaken)
+            }
+          />
           {closes + reopens === 0 ? null : (
             <p className="small" role="status">
               {t.againSteps(count(closes), count(reopens))}
             </p>
           )}
           <DifferenceTable>
-            {changed.slice(0, shown).map((one) => (
+            {listed.slice(0, shown).map((one) => (
               <Changed
                 key={one.id}
-                changed={one}
+                changed={column === null ? one : onlyColumn(one, column)}
                 onTake={onTake}
                 onApart={() => onApart(one.file, one.sheet, one.row)}
               />
             ))}
           </DifferenceTable>
-          <ShowMore all={changed.length} shown={shown} onMore={onMore} />
+          <ShowMore all={listed.length} shown={shown} onMore={onMore} />
         </>
       )}
     </section>
@@ -113,6 +141,14 @@ function RepeatedRows({ preview, shown, onMore, onApart }: ListProps) {
     </section>
   )
 }
+
+/** What is left of a failure when one column is looked at. */
+const onlyColumn = (changed: ChangedFailure, column: DifferingColumn): ChangedFailure => ({
+  ...changed,
+  filled: [],
+  added: [],
+  differences: changed.differences.filter(isIn(column)),
+})
 
 interface ChangedProps {
   readonly changed: ChangedFailure

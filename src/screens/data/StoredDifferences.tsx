@@ -118,19 +118,21 @@ function DifferenceLine({ field, name, difference, inWords, isTaken, onTake }: L
 
 interface TakeAllProps {
   readonly records: readonly { readonly taken: readonly string[] }[]
+  /** The buttons speak of one column. */
+  readonly isOfColumn?: boolean
   readonly onTakeAll: (isTaken: boolean) => void
 }
 
-export function TakeAll({ records, onTakeAll }: TakeAllProps) {
+export function TakeAll({ records, isOfColumn = false, onTakeAll }: TakeAllProps) {
   const { t, language } = useText()
   const taken = records.reduce((sum, one) => sum + one.taken.length, 0)
   return (
     <div className="row">
       <button type="button" className="button" onClick={() => onTakeAll(true)}>
-        {t.againTakeAll}
+        {isOfColumn ? t.againTakeColumn : t.againTakeAll}
       </button>
       <button type="button" className="button" onClick={() => onTakeAll(false)}>
-        {t.againTakeNone}
+        {isOfColumn ? t.againTakeNoneOfColumn : t.againTakeNone}
       </button>
       <span className="small" role="status">
         {t.againTaken(formatCount(taken, language))}
