@@ -247,7 +247,7 @@ const CALLS: Readonly<Record<string, Arbitrary<unknown[]>>> = {
   exponentialFit: args(lives, share),
   lifeFit: args(lives, law, share),
   weibullFit: args(lives, share),
-  weibullLikelihoodBounds: args(lives, share, share),
+  weibullLikelihoodBounds: args(lives, share),
   weibullWithThreshold: args(lives),
   weibayes: args(lives, number, share),
   rankedDistributions: args(lives),
