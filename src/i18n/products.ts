@@ -118,6 +118,7 @@ export const productsZh = {
   repeatsShare: (repeats: string, comparable: string, share: string) =>
     `${repeats} / ${comparable} 起为重复（${share}）`,
   chartRanking: '故障率排序',
+  rankingBy: '比较对象',
   rankedBy: (by: RankedBy) => RANKED[by][0],
   rankingWords: (isSpread: boolean) =>
     isSpread ? '按收缩后的故障率，条数少的向均值靠拢' : '各组散布不超出偶然：当作同一故障率，排序没有意义',
@@ -227,6 +228,7 @@ export const productsEn: Translation<typeof productsZh> = {
     `same train and part${symptom ? ' and symptom' : ''}, ≤ ${days} days or ≤ ${km} km after the one before`,
   repeatsShare: (repeats, comparable, share) => `${repeats} of ${comparable} are repeats (${share})`,
   chartRanking: 'Ranking by rate',
+  rankingBy: 'Compare',
   rankedBy: (by) => RANKED[by][1],
   rankingWords: (isSpread) =>
     isSpread

@@ -36,7 +36,7 @@ export function RankingFrame({ analysis, name, subtitle, param, setParam, onOpen
       empty={groups.length < 2 || failures === 0 ? t.rankingNone : null}
       controls={
         <label className="row small">
-          {t.paretoBy}
+          {t.rankingBy}
           <select className="input compact-input" value={by} onChange={(event) => setParam('rank', event.target.value)}>
             {RANKED_BY.map((dimension) => (
               <option key={dimension} value={dimension}>
