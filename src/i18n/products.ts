@@ -1,4 +1,5 @@
 import { dateOfDay } from '../domain/moment'
+import type { RankedBy } from '../metrics/rateRanking'
 import type { Population } from '../metrics/judgement'
 import type { ParetoDimension } from '../metrics/nodeParetos'
 import type { Exclusion } from '../metrics/scope'
@@ -32,6 +33,13 @@ const DIMENSION: Readonly<Record<ParetoDimension, readonly [zh: string, en: stri
 }
 const period = (open: string, from: number | undefined, to: number | undefined): string =>
   `${from === undefined ? open : dateOfDay(from)} ～ ${to === undefined ? open : dateOfDay(to - 1)}`
+
+const RANKED: Readonly<Record<RankedBy, readonly [zh: string, en: string]>> = {
+  trainId: ['列车', 'Train'],
+  depotId: ['配属段', 'Home depot'],
+  vehicleType: ['车型', 'Vehicle type'],
+  child: ['下级件', 'Part below'],
+}
 
 export const productsZh = {
   productsTitle: '产品',
@@ -109,6 +117,19 @@ export const productsZh = {
     `同车同部件${symptom ? '同现象' : ''}，距上一次 ≤ ${days} 天或 ≤ ${km} km`,
   repeatsShare: (repeats: string, comparable: string, share: string) =>
     `${repeats} / ${comparable} 起为重复（${share}）`,
+  chartRanking: '故障率排序',
+  rankingBy: '比较对象',
+  rankedBy: (by: RankedBy) => RANKED[by][0],
+  rankingWords: (isSpread: boolean) =>
+    isSpread ? '按收缩后的故障率，条数少的向均值靠拢' : '各组散布不超出偶然：当作同一故障率，排序没有意义',
+  rankingNone: '至少要有两组有里程，并且有故障，才能比较',
+  rankingOwn: '自身故障率',
+  rankingShrunk: '收缩后的故障率（90% 区间）',
+  rankingMean: (rate: string) => `全体均值 ${rate}`,
+  rankingRatio: '与其余之比（90% 区间）',
+  rankingAdjusted: '校正后的 p',
+  rankingDifferent: '与其余不同',
+  rankingMore: (n: string) => `只画前 ${n} 组，其余见表。`,
   repeatsMore: (expected: string, p: string) => `互不相干的故障按偶然应有 ${expected} 起：多于偶然（p ${p}）`,
   repeatsChance: (expected: string, p: string) => `互不相干的故障按偶然也有 ${expected} 起：看不出多于偶然（p ${p}）`,
   repeatsMedian: (days: string) => `间隔中位数 ${days} 天`,
@@ -206,6 +227,21 @@ export const productsEn: Translation<typeof productsZh> = {
   repeatsDefinition: (days, km, symptom) =>
     `same train and part${symptom ? ' and symptom' : ''}, ≤ ${days} days or ≤ ${km} km after the one before`,
   repeatsShare: (repeats, comparable, share) => `${repeats} of ${comparable} are repeats (${share})`,
+  chartRanking: 'Ranking by rate',
+  rankingBy: 'Compare',
+  rankedBy: (by) => RANKED[by][1],
+  rankingWords: (isSpread) =>
+    isSpread
+      ? 'by shrunken rate: few failures are drawn to the mean'
+      : 'groups scatter no more than chance lets them: taken as one rate, their order means nothing',
+  rankingNone: 'At least two groups with distance, and a failure, are needed to compare',
+  rankingOwn: 'Own rate',
+  rankingShrunk: 'Shrunken rate (90% interval)',
+  rankingMean: (rate) => `mean of all ${rate}`,
+  rankingRatio: 'Ratio to the others (90% interval)',
+  rankingAdjusted: 'Adjusted p',
+  rankingDifferent: 'Different from the others',
+  rankingMore: (n) => `Only the first ${n} are drawn; all are in the table.`,
   repeatsMore: (expected, p) => `independent failures would show ${expected}: more than chance (p ${p})`,
   repeatsChance: (expected, p) =>
     `independent failures would show ${expected}: not shown to be more than chance (p ${p})`,

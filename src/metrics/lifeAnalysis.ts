@@ -178,15 +178,17 @@ const RATIO_SHARES = [0.001, 0.003, 0.01, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.632
 const unlimited = ([lower, upper]: NullableInterval): Interval => [lower ?? 0, upper ?? Infinity]
 
 function ratioBounds(data: LifeData): RatioBounds | null {
-  let shape: Pick<RatioBounds, 'beta' | 'eta'> | null = null
-  const percentiles = RATIO_SHARES.flatMap((share): Percentile[] => {
-    const found = weibullLikelihoodBounds(data, CONFIDENCE, share)
-    if (found.status !== 'estimated') return []
-    shape ??= { beta: unlimited(found.beta), eta: unlimited(found.eta) }
-    const [lower, upper] = unlimited(found.percentile.bounds)
-    return [{ share, life: found.percentile.life, lower, upper }]
-  })
-  return shape === null ? null : { ...(shape as Pick<RatioBounds, 'beta' | 'eta'>), percentiles }
+  const found = weibullLikelihoodBounds(data, CONFIDENCE)
+  if (found.status !== 'estimated') return null
+  return {
+    beta: unlimited(found.beta),
+    eta: unlimited(found.eta),
+    percentiles: RATIO_SHARES.map((share): Percentile => {
+      const { life, bounds } = found.percentile(share)
+      const [lower, upper] = unlimited(bounds)
+      return { share, life, lower, upper }
+    }),
+  }
 }
 
 function otherLaw(data: LifeData, kind: LawBeside, ages: readonly number[]): LifeAnalysis['beside'] {

@@ -15,6 +15,7 @@ import { keepRows } from './failureColumns'
 import type { FieldData } from './fieldData'
 import { mtbfOf, partExposure } from './nodeFigures'
 import { nodeParetos, type ParetoBar, type ParetoDimension } from './nodeParetos'
+import { rateRankings, type RankedBy, type RateRanking } from './rateRanking'
 import { recurrence, type Recurrence, type RecurrenceQuestion } from './recurrence'
 import { joinedRows } from './rowGroups'
 import { recordedPeriod, rowsOutside, unrecordedDistance, type UnrecordedDistance } from './recordedPeriod'
@@ -67,6 +68,8 @@ export interface NodeAnalysis {
   readonly clock: AgeMeasure
   /** Days with failures, in order. */
   readonly cumulative: readonly CumulativeDay[]
+  /** Trains, depots, types and parts below against each other. */
+  readonly rankings: Readonly<Record<RankedBy, RateRanking>>
   readonly recurrence: Recurrence | NotEstimable<string>
   /** May be one event written twice; counted until a person says so. */
   readonly duplicates: SuspectedDuplicates
@@ -133,6 +136,7 @@ export function nodeAnalysis(
         : { status: 'not-estimable', reason: 'no-events' },
     clock: measure,
     cumulative: cumulativeDays(byDay, daily, period, perTrainKm),
+    rankings: rateRankings(data, closed, { trains, rated, period, perTrainKm }, labelOf),
     recurrence: repeated,
     duplicates,
     mtbfWithoutDuplicates: mtbfWithout(rated, duplicates, exposureKm),

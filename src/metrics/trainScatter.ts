@@ -2,9 +2,9 @@
 import { dispersion, type Dispersion, type UnitCount } from '../reliability/dispersion'
 import { negativeBinomialRate, type NegativeBinomialRate } from '../reliability/negativeBinomialRate'
 import type { FieldData } from './fieldData'
-import { textAt } from './failureColumns'
 import { CONFIDENCE } from './nodeFigures'
 import type { Period } from './recordedPeriod'
+import { groupingBy, groupRows } from './rowGroups'
 import { exposureBetween } from './trainUsage'
 
 export interface TrainScatter extends Omit<Dispersion, 'status'> {
@@ -37,11 +37,8 @@ export function trainScatter(
   { from, to }: Period,
   partShare: number,
 ): TrainScatter | null {
-  const perTrain = new Map<string, number>()
-  for (const row of rated) {
-    const train = textAt(columns, 'trainId', row)
-    perTrain.set(train, (perTrain.get(train) ?? 0) + 1)
-  }
+  const groups = groupRows(rated, groupingBy(columns.text.trainId))
+  const perTrain = new Map(groups.map(({ word, rows }) => [word, rows.length]))
   const each = [...new Set(trains)].flatMap((id): UnitCount[] => {
     const usage = fleet.usage.get(id)
     const exposure = usage === undefined ? 0 : exposureBetween(usage, from, to).km * partShare

@@ -9,6 +9,7 @@ import { chiSquareQuantile } from '../reliability/special/chiSquareQuantile'
 import type { NodeAnalysis } from './nodeAnalysis'
 import { CONFIDENCE } from './nodeFigures'
 import type { NodeGrowth, NodeLife } from './nodeLife'
+import { FALSE_FINDINGS, type RateRanking } from './rateRanking'
 import type { TrainScatter } from './trainScatter'
 
 /** What a line is called. `symbol` is the letter in the formula. */
@@ -51,6 +52,8 @@ export const WORKING_NAMES = {
   binomialTheta: { zh: '负二项 θ', en: 'Negative binomial θ' },
   binomialLower: { zh: '故障率下界（负二项）', en: 'Rate, lower bound (negative binomial)' },
   binomialUpper: { zh: '故障率上界（负二项）', en: 'Rate, upper bound (negative binomial)' },
+  highestShrunk: { zh: '最高的收缩后故障率', en: 'Highest shrunken rate' },
+  different: { zh: '与其余不同的组（校正后）', en: 'Groups that differ (adjusted)' },
   categories: { zh: '类别数', en: 'Categories' },
   vitalFew: { zh: '关键少数', en: 'Vital few' },
   months: { zh: '月数', en: 'Months' },
@@ -130,6 +133,25 @@ const workingOfTrend = ({ trend, laplace, clock }: NodeAnalysis): Working => ({
   ],
 })
 
+function workingOfRanking({ groups, isSpread }: RateRanking): Working {
+  const [first] = groups
+  return {
+    topic: 'ranking',
+    source: 'Gaver & O’Muircheartaigh (1987); Benjamini & Hochberg (1995)',
+    lines: [
+      line('categories', 'm', groups.length),
+      ...(first === undefined || !isSpread
+        ? []
+        : [
+            line('highestShrunk', '(θ + n) ÷ (T₀ + T)', perMillion(first.shrunk.rate), '/10⁶ km'),
+            line('lower', '', perMillion(first.shrunk.lower), '/10⁶ km'),
+            line('upper', '', perMillion(first.shrunk.upper), '/10⁶ km'),
+          ]),
+      line('different', 'p ≤ 0.1', groups.filter(({ adjustedP }) => adjustedP <= FALSE_FINDINGS).length),
+    ],
+  }
+}
+
 const workingOfScatter = (scatter: TrainScatter): Working => {
   const { units, chiSquare, degrees, p, ratio, lower, upper, negativeBinomial } = scatter
   const unit = '/10⁶ km'
@@ -195,6 +217,7 @@ export function workingOfNode(analysis: NodeAnalysis): readonly Working[] {
       ],
     },
     ...(analysis.scatter === null ? [] : [workingOfScatter(analysis.scatter)]),
+    workingOfRanking(analysis.rankings.trainId),
     {
       topic: 'pareto',
       source: 'Juran',

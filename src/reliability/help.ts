@@ -14,6 +14,7 @@ export const HELP_TOPICS = [
   'recurrence',
   'mtbf',
   'scatter',
+  'ranking',
   'growth',
   'weibull',
   'mcf',
@@ -191,6 +192,32 @@ export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>
       whenNot:
         'Below 10 trains (or groups) the test sees little, and its silence proves no independence. Where reports were written ' +
         'twice the robust interval still centres on too high a rate: remove duplicates first.',
+    },
+  },
+  ranking: {
+    zh: {
+      meaning:
+        '各列车（段、车型、下级件）谁的故障率更高。条数少的组，自身故障率忽高忽低；收缩后的故障率按它自己的分量向全体均值靠拢，所以两条故障的车不会排到最前。标红的组与其余之比超出偶然，已按同时比较多组校正。',
+      formula:
+        '各组故障率服从伽马分布（形状 θ、暴露量 T₀ 由全部组的边际似然求得）；收缩后 = (θ + nᵢ) ÷ (T₀ + Tᵢ)，90% 区间为伽马分位数。' +
+        '与其余之比为条件二项精确区间；p 按本杰明尼-霍赫贝格校正，≤ 0.1 的组中平均至多 10% 是误报。',
+      assumptions: '各组彼此独立；故障按列车的配属段和车型计；里程已知。',
+      whenNot: '各组散布不超出偶然时不排序。组少于 10 个时伽马分布估得粗。差别不说明原因：线路、司机、批次都可能。',
+    },
+    en: {
+      meaning:
+        'Which trains (depots, types, parts below) fail more often? The own rate of a group with few failures jumps about; ' +
+        'the shrunken rate draws it to the mean of all by what little it says, so that a train with two failures does not ' +
+        'lead. Groups in red differ from the others by more than chance, corrected for looking at many at once.',
+      formula:
+        'Rates of groups follow a gamma law (shape θ, exposure T₀, by the marginal likelihood of all groups); shrunken rate = ' +
+        '(θ + nᵢ) ÷ (T₀ + Tᵢ), 90% interval from gamma quantiles. Ratio to the others with exact conditional binomial bounds; ' +
+        'p adjusted by Benjamini–Hochberg: of groups ≤ 0.1 at most 10% are false on average.',
+      assumptions:
+        'Groups are independent; a failure counts for home depot and type of its train; the distance is known.',
+      whenNot:
+        'Where groups scatter no more than chance lets them there is no order. Below 10 groups the gamma law is rough. A ' +
+        'difference names no cause: line, driver and batch are all possible.',
     },
   },
   growth: {

@@ -1,6 +1,7 @@
 /** Fleets whose failures are not independent at one rate: clusters, trains that differ; and fleets that only seem so by chance. */
 import { seededRandom, type SeededRandom } from '../../fixtures/demo/seededRandom'
 import type { NodeAnalysis } from '../../src/metrics/nodeAnalysis'
+import { FALSE_FINDINGS } from '../../src/metrics/rateRanking'
 import { analysed, fleetFrom, MONTHS, MONTH_DAYS, rateOf, START, type OneFailure } from './simulatedWorld'
 import type { SimulatedRow } from './simulatedRow'
 
@@ -66,7 +67,42 @@ const bounds = (name: string, scatter: Scatter, trains: number, perTrain: number
   once: holds(scatter, trains, perTrain),
 })
 
+/** Any train called different from the others. */
+const namesTrain =
+  (scatter: Scatter, trains: number) =>
+  (seed: number): boolean =>
+    scattered(scatter, trains, seed).rankings.trainId.groups.some(({ adjustedP }) => adjustedP <= FALSE_FINDINGS)
+
+/** Does the shrunken interval of a train hold its own rate? One train of each fleet is looked at. */
+const shrunkHolds = (seed: number): boolean | null => {
+  const { next } = seededRandom(seed * 86028121)
+  const own = Array.from({ length: 40 }, () => -Math.log(1 - next()) * 2)
+  const { rankings } = scattered((train, random) => alike(own[train] ?? 0)(train, random), 40, seed)
+  const { groups, isSpread } = rankings.trainId
+  const of = groups.find(({ word }) => word === 't7')
+  const rate = rateOf(own[7] ?? 0)
+  return of === undefined || !isSpread ? null : of.shrunk.lower <= rate && rate <= of.shrunk.upper
+}
+
 export const SIMULATED_SCATTER: readonly SimulatedRow[] = [
+  {
+    name: 'some train called different, one rate, 40 trains, 300 failures',
+    promise: '10 %',
+    within: [0, 0.2],
+    once: namesTrain(alike(7.5), 40),
+  },
+  {
+    name: 'some train called different, one rate, 40 trains, 40 failures',
+    promise: '10 %',
+    within: [0, 0.2],
+    once: namesTrain(alike(1), 40),
+  },
+  {
+    name: 'shrunken rate of a train holds, trains differ (gamma 1), 80 failures',
+    promise: '90 %',
+    within: [0.8, 1],
+    once: shrunkHolds,
+  },
   bounds('one rate', alike(7.5), 40, 7.5),
   bounds('trains differ (gamma 1), 300 failures', unlike(7.5), 40, 7.5),
   bounds('trains differ (gamma 1), 60 failures', unlike(1.5), 40, 1.5),

@@ -4,6 +4,7 @@ import { cramerVonMises, cramerVonMisesCritical } from '../../src/reliability/cr
 import { crowFactors } from '../../src/reliability/crowFactors'
 import { dispersion } from '../../src/reliability/dispersion'
 import { negativeBinomialRate } from '../../src/reliability/negativeBinomialRate'
+import { empiricalBayesRates } from '../../src/reliability/empiricalBayesRates'
 import { failureForecast } from '../../src/reliability/failureForecast'
 import { groupedPowerLaw } from '../../src/reliability/groupedPowerLaw'
 import { logLinearProcess } from '../../src/reliability/logLinearProcess'
@@ -412,6 +413,18 @@ const methods: Readonly<Record<string, (inputs: never) => Answer | undefined>> =
       nb_rate: law.rate,
       nb_theta: law.theta,
       nb_se_log: law.standardErrorLog,
+    }
+  },
+  'rate.empiricalBayes': (c: { failures: number[]; exposure: number[]; confidence: number }) => {
+    const units = c.failures.map((failures, at) => ({ failures, exposure: c.exposure[at] ?? 0 }))
+    const found = empiricalBayesRates(units, c.confidence)
+    if (found.status === 'not-estimable') return reasonOf(found)
+    return {
+      shape: found.shape,
+      rate: found.exposure,
+      posterior: found.rates.map(({ rate }) => rate),
+      lower: found.rates.map(({ lower }) => lower),
+      upper: found.rates.map(({ upper }) => upper),
     }
   },
   'test.benjaminiHochberg': ({ p }: { p: number[] }) => ({

@@ -115,16 +115,17 @@ const systemsOf = (systems: { events: number[]; T: number }[]) => systems.map(({
 const methods: Readonly<Record<string, (inputs: never) => Answer>> = {
   'life.weibull2.mle': answerWeibull,
   'life.weibull2.lrci': (c: LifeCase) => {
-    const answer = weibullLikelihoodBounds(livesOf(c), c.confidence ?? 0.95, c.p ?? 0.1)
+    const answer = weibullLikelihoodBounds(livesOf(c), c.confidence ?? 0.95)
     if (answer.status === 'not-estimable') return { status: answer.reason }
+    const { life, bounds } = answer.percentile(c.p ?? 0.1)
     return {
       eta: answer.fit.eta,
       beta: answer.fit.beta,
       loglik: answer.fit.life.logLikelihood,
       beta_ci: answer.beta,
       eta_ci: answer.eta,
-      Bp: answer.percentile.life,
-      Bp_ci: answer.percentile.bounds,
+      Bp: life,
+      Bp_ci: bounds,
     }
   },
   'life.lognormal.mle': answerFamily('lognormal'),

@@ -16,6 +16,7 @@ import { PARETO_DIMENSIONS, type ParetoDimension } from '../../metrics/nodeParet
 import type { RecurrenceQuestion } from '../../metrics/recurrence'
 import { useText } from '../../ui/LanguageContext'
 import type { TabProps } from './GrowthTab'
+import { RankingFrame } from './RankingFrame'
 import { RepeatPairs } from './RepeatPairs'
 import { RepeatsFrame } from './RepeatsFrame'
 
@@ -45,6 +46,7 @@ export function OverviewTab({ repeat, isPart, ...shown }: Props) {
         <TrendFrame {...shown} subtitle={subtitle} />
         <CumulativeFrame {...shown} subtitle={subtitle} />
         <RepeatsFrame {...shown} recurrence={recurrence} question={repeat} />
+        <RankingFrame {...shown} subtitle={subtitle} />
       </div>
       {recurrence === null ? null : <RepeatPairs recurrence={recurrence} onOpen={onOpen} />}
     </>

@@ -72,6 +72,7 @@ function topicName(topic: Working['topic'], t: Messages): string {
     recurrence: t.chartRepeats,
     mtbf: t.kpiMdbf,
     scatter: t.workingScatter,
+    ranking: t.chartRanking,
     growth: t.chartGrowth,
     weibull: `${t.chartWeibull} · ${t.groupName('original')}`,
     mcf: t.chartMcf,

@@ -156,6 +156,7 @@ const CALLS: Readonly<Record<string, Arbitrary<unknown[]>>> = {
     number,
     number,
   ),
+  empiricalBayesRates: args(fc.array(fc.record({ failures: count, exposure: number }), { maxLength: 6 }), share),
   adjustedP: args(fc.array(share, { maxLength: 6 }), fc.constantFrom('bh', 'by', 'holm')),
   toEighthRemoval: args(
     fc.record({
@@ -247,7 +248,7 @@ const CALLS: Readonly<Record<string, Arbitrary<unknown[]>>> = {
   exponentialFit: args(lives, share),
   lifeFit: args(lives, law, share),
   weibullFit: args(lives, share),
-  weibullLikelihoodBounds: args(lives, share, share),
+  weibullLikelihoodBounds: args(lives, share),
   weibullWithThreshold: args(lives),
   weibayes: args(lives, number, share),
   rankedDistributions: args(lives),

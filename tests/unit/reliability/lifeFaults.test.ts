@@ -25,10 +25,10 @@ test('small fleets that came under watch late give finite bounds above 0 or no e
     }
     const lives = { failures, suspensions, entries }
     const fit = weibullFit(lives, 0.9)
-    const ratio = weibullLikelihoodBounds(lives, 0.9, 0.1)
+    const ratio = weibullLikelihoodBounds(lives, 0.9)
     expect(ratio.status).toBe(fit.status === 'fitted' ? 'estimated' : 'not-estimable')
     if (fit.status !== 'fitted' || ratio.status !== 'estimated') continue
-    const bounds = [...fit.etaBounds, ...fit.betaBounds, ...ratio.beta, ...ratio.eta, ...ratio.percentile.bounds]
+    const bounds = [...fit.etaBounds, ...fit.betaBounds, ...ratio.beta, ...ratio.eta, ...ratio.percentile(0.1).bounds]
     expect(bounds.filter((bound) => bound !== null && !(bound > 0 && bound < Infinity))).toEqual([])
   }
 })
@@ -36,7 +36,7 @@ test('small fleets that came under watch late give finite bounds above 0 or no e
 test('all watched late and failing at once: the likelihood rises as the shape falls, and there is no maximum', () => {
   const lives = { failures: [1.01, 2.01], suspensions: [3, 4], entries: [1, 2, 1, 1] }
   expect(weibullFit(lives, 0.9)).toEqual({ status: 'not-estimable', reason: 'no-maximum' })
-  expect(weibullLikelihoodBounds(lives, 0.9, 0.1)).toEqual({ status: 'not-estimable', reason: 'no-maximum' })
+  expect(weibullLikelihoodBounds(lives, 0.9)).toEqual({ status: 'not-estimable', reason: 'no-maximum' })
 })
 
 test('ages that differ by rounding are one age', () => {
