@@ -9,6 +9,7 @@ export const MEANING_WORDS: Readonly<Record<string, readonly [zh: string, en: st
   clock: ['带时刻', 'with a time of day'],
   trainKnown: ['是已有的列车', 'known trains'],
   trainShape: ['像车号', 'look like train numbers'],
+  trainTyped: ['车型加车号', 'a type and a number'],
   typeKnown: ['是已有的车型', 'known vehicle types'],
   typeShape: ['像车型', 'look like vehicle types'],
   operatorKnown: ['是已有的用户', 'known operators'],

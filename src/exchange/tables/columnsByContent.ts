@@ -2,6 +2,7 @@
 import type { CanonicalField } from '../cells/importFields'
 import { columnMeanings, kindByContent, tableTraits, type Meaning, type TableKind } from './meaning/columnMeanings'
 import { distanceUnit } from './meaning/distanceUnit'
+import type { AllTraits, MeaningTrait } from './meaning/relations'
 import type { KnownNames } from './meaning/knownNames'
 import { levelColumns } from './meaning/levelColumns'
 import type { SheetKind } from './parsedSheet'
@@ -23,6 +24,33 @@ const TAKEN = 0.8
 /** Where most headers are known, one that is not is more likely none of ours. */
 const MOSTLY_WORDED = 0.4
 const STRANGER = 1.5
+/** A table that names no train, tells no failure and knows no part of ours is hardly one of ours. */
+const OF_OTHERS = 5
+const SOME = 0.4
+const OURS: readonly MeaningTrait[] = [
+  'trainKnown',
+  'trainTyped',
+  'typeShape',
+  'partKnown',
+  'partNumberKnown',
+  'symptomWords',
+  'measureWords',
+  'replacedTogether',
+  'growsByTrain',
+  'dotted',
+  'climbs',
+]
+const OUR_WORDS: readonly CanonicalField[] = [
+  'trainNo',
+  'symptom',
+  'measure',
+  'cause',
+  'removedSerial',
+  'installedSerial',
+]
+
+const isOurs = (traits: readonly AllTraits[], words: ReadonlySet<CanonicalField>): boolean =>
+  OUR_WORDS.some((field) => words.has(field)) || traits.some((all) => OURS.some((trait) => (all[trait] ?? 0) >= SOME))
 
 /**
  * @param settled columns whose header says what they hold
@@ -45,7 +73,8 @@ export function columnsByContent(
   const worded =
     levels.length === 0 ? settled : new Map([...settled, ...levels.map((place) => [place, 'node'] as const)])
   const isMostlyWorded = worded.size >= sample.columns.length * MOSTLY_WORDED
-  const meanings = columnMeanings(traits, kind, worded, rest, isMostlyWorded ? STRANGER : 0)
+  const strangeness = (isMostlyWorded ? STRANGER : 0) + (isOurs(traits, words) || chosen !== undefined ? 0 : OF_OTHERS)
+  const meanings = columnMeanings(traits, kind, worded, rest, strangeness)
   const guesses = new Map<number, readonly Meaning[]>()
   const taken = new Map<number, Meaning>()
   for (const [place, all] of meanings.entries()) {

@@ -126,7 +126,10 @@ export function kindByContent(traits: readonly AllTraits[], settled: ReadonlySet
   const trains =
     traits.find((all) => (all.trainKnown ?? 0) >= MOSTLY) ??
     traits.find((all) => (all.trainShape ?? 0) >= MOSTLY && all.date === undefined)
-  const isEachOnce = trains !== undefined && (trains.distinct ?? 0) >= UNIQUE
+  const isFleet = ['trainKnown', 'trainTyped', 'typeKnown', 'typeShape', 'operatorKnown', 'depotShape'].some((trait) =>
+    has(trait as MeaningTrait),
+  )
+  const isEachOnce = isFleet && trains !== undefined && (trains.distinct ?? 0) >= UNIQUE
   if (isEachOnce && !isStory && !traits.some(isSerial)) return 'fleet'
   const parts = traits.find((all) => (all.partNumberKnown ?? 0) >= MOSTLY || (all.partNumberShape ?? 0) >= MOSTLY)
   const isStructure = parts !== undefined && (parts.distinct ?? 0) >= 0.85 && !has('date') && !has('trainKnown')

@@ -193,6 +193,7 @@ const digits = (serial: string): string =>
   serial.toUpperCase().replaceAll('O', '0').replaceAll('L', '1').replace(/\D/g, '')
 
 const MOST_CANDIDATES = 4
+const FEWEST_TRAINS = 4
 
 /** Of columns that may name the train the one that most others go with, and what goes with it. */
 function trainRelations(
@@ -234,6 +235,7 @@ function distanceRelations(
     const { trainNo } = text === '' ? {} : readTrainNo(text, '')
     if (trainNo !== undefined) rowsOf.set(trainNo, [...(rowsOf.get(trainNo) ?? []), row])
   }
+  if (rowsOf.size < FEWEST_TRAINS) return
   const inOrder = [...rowsOf.values()].map((rows) =>
     day.length === 0 ? rows : rows.filter((row) => day[row] != null).sort((a, b) => day[a]! - day[b]!),
   )
@@ -247,7 +249,8 @@ function distanceRelations(
       if (grows >= 0.75) found[at]!.growsByTrain = grows
     }
     const same = steps.filter(([a, b]) => values[at]![a] === values[at]![b]).length / steps.length
-    if (same >= 0.9 && (traits.distinct ?? 0) < 0.5 && traits.constant !== 1) found[at]!.goesWithTrain = same
+    const isFewer = (traits.distinct ?? 0) < Math.min(0.5, own[train]!.distinct ?? 0)
+    if (same >= 0.9 && isFewer && traits.constant !== 1) found[at]!.goesWithTrain = same
   }
 }
 
