@@ -21,6 +21,8 @@ export interface ColumnsByContent {
 
 /** So sure must content alone be to be taken; below, a person is asked. */
 const TAKEN = 0.8
+/** Of fewer rows nothing is taken: two values look like many things. */
+const FEWEST_ROWS = 4
 /** Where most headers are known, one that is not is more likely none of ours. */
 const MOSTLY_WORDED = 0.4
 const STRANGER = 1.5
@@ -81,7 +83,7 @@ export function columnsByContent(
     const [best] = all
     if (best === undefined) continue
     guesses.set(place, all)
-    if (best.share >= TAKEN) taken.set(place, best)
+    if (best.share >= TAKEN && sample.rows >= FEWEST_ROWS) taken.set(place, best)
   }
   return { taken, levels, guesses, unitKm: unitOf(sample, settled, taken) }
 }
