@@ -1,6 +1,13 @@
 /** What the headers of a table leave open, filled in by what stands in the columns, where that is sure enough. */
 import type { CanonicalField } from '../cells/importFields'
-import { columnMeanings, kindByContent, tableTraits, type Meaning, type TableKind } from './meaning/columnMeanings'
+import {
+  columnMeanings,
+  couldMean,
+  kindByContent,
+  tableTraits,
+  type Meaning,
+  type TableKind,
+} from './meaning/columnMeanings'
 import { distanceUnit } from './meaning/distanceUnit'
 import type { AllTraits, MeaningTrait } from './meaning/relations'
 import type { KnownNames } from './meaning/knownNames'
@@ -18,6 +25,8 @@ export interface ColumnsByContent {
   /** km of a bare number of the odometer, where it was taken */
   readonly unitKm: number | undefined
 }
+
+const NOTHING: ColumnsByContent = { taken: new Map(), levels: [], guesses: new Map(), unitKm: undefined }
 
 /** So sure must content alone be to be taken; below, a person is asked. */
 const TAKEN = 0.8
@@ -66,8 +75,11 @@ export function columnsByContent(
   asked: ReadonlySet<number>,
   chosen: SheetKind | undefined,
 ): ColumnsByContent {
-  const traits = tableTraits(sample, known)
   const words = new Set(settled.values())
+  // Where words name nearly everything, what is left is seldom worth looking at all the rest.
+  const isWorthIt = settled.size === 0 || [...asked].some((place) => couldMean(sample.columns[place]!, known, words))
+  if (!isWorthIt) return NOTHING
+  const traits = tableTraits(sample, known)
   const kind = tableKind(chosen) ?? kindByContent(traits, words)
   const isStructure = kind === 'bom'
   const levels = isStructure && !words.has('node') ? levelColumns(sample).filter((place) => asked.has(place)) : []

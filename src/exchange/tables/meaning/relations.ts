@@ -7,34 +7,36 @@ import { readTrainNo } from '../../cells/readTrainNo'
 import { readYesNo } from '../../cells/readYesNo'
 import type { ColumnTrait, Traits } from './columnTraits'
 
-export type RelationTrait =
-  | 'onlyDate'
-  | 'dateOfRow'
-  | 'longBefore'
-  | 'firstOfBefore'
-  | 'lastOfBefore'
-  | 'soonAfter'
-  | 'longAfter'
-  | 'growsByTrain'
-  | 'sameAsSerial'
-  | 'fullestSerial'
-  | 'olderSerial'
-  | 'newerSerial'
-  | 'onlySerial'
-  | 'agreesWithMainLine'
-  | 'namedInTexts'
-  | 'onlyPerson'
-  | 'goesWithTrain'
-  | 'leadsOthers'
-  | 'replacedTogether'
-  | 'agreesWithDelay'
-  | 'agreesWithCode'
-  | 'climbs'
-  | 'saysCar'
-  | 'saysPieces'
-  | 'saysMinutes'
-  | 'saysCars'
-  | 'saysDistance'
+export const RELATION_TRAITS = [
+  'onlyDate',
+  'dateOfRow',
+  'longBefore',
+  'firstOfBefore',
+  'lastOfBefore',
+  'soonAfter',
+  'longAfter',
+  'growsByTrain',
+  'sameAsSerial',
+  'fullestSerial',
+  'olderSerial',
+  'newerSerial',
+  'onlySerial',
+  'agreesWithMainLine',
+  'namedInTexts',
+  'onlyPerson',
+  'goesWithTrain',
+  'leadsOthers',
+  'replacedTogether',
+  'agreesWithDelay',
+  'agreesWithCode',
+  'climbs',
+  'saysCar',
+  'saysPieces',
+  'saysMinutes',
+  'saysCars',
+  'saysDistance',
+] as const
+export type RelationTrait = (typeof RELATION_TRAITS)[number]
 
 export type MeaningTrait = ColumnTrait | RelationTrait
 export type AllTraits = Readonly<Partial<Record<MeaningTrait, number>>>
