@@ -1,4 +1,5 @@
 /** One file of an import: opened once, read again with every decision a person makes about it. */
+import { cellText } from '../exchange/cells/cellText'
 import { columnLetter } from '../exchange/open/columnLetter'
 import type { FileProblem, RawSheet, RawWorkbook } from '../exchange/open/rawWorkbook'
 import { readWorkbook } from '../exchange/open/readWorkbook'
@@ -6,6 +7,7 @@ import { sheetPictures, type SheetPicture } from '../exchange/open/sheetPictures
 import type { ParsedFile } from '../exchange/plan/planImport'
 import type { HashedPicture } from '../exchange/plan/planPictures'
 import { headerFingerprint, overrideFrom, type RememberedMapping } from '../exchange/plan/review/headerFingerprint'
+import { foldHeader } from '../exchange/tables/headerText'
 import type { KnownNames } from '../exchange/tables/meaning/knownNames'
 import { parseSheets } from '../exchange/tables/parseWorkbook'
 import type { ParsedSheet, SheetOverride } from '../exchange/tables/parsedSheet'
@@ -89,6 +91,40 @@ function rememberedOverrides(
   )
 }
 
+const ROWS_SEARCHED = 30
+
+/** A header that a person had to point at is found by its words, in whatever row it stands this time. */
+function headersPointedAt(
+  workbook: RawWorkbook,
+  sheets: readonly ParsedSheet[],
+  { mappings, ...options }: ReadingOptions,
+): Record<string, SheetOverride> {
+  if (Object.keys(mappings).length === 0) return {}
+  return Object.fromEntries(
+    sheets.flatMap((sheet, at) => {
+      const raw = workbook.sheets[at]
+      if (raw === undefined || sheet.kind !== 'other') return []
+      const row = raw.rows
+        .slice(0, ROWS_SEARCHED)
+        .findIndex((cells) => mappings[headerKey((cells ?? []).map(cellText))] !== undefined)
+      if (row < 0) return []
+      const headerRows = [row + 1]
+      const again = parseSheets({ sheets: [raw] }, '', { ...options, overrides: { [raw.name]: { headerRows } } })
+      const [named] = again.ok ? again.sheets : []
+      const mapping = mappings[headerKey((raw.rows[row] ?? []).map(cellText))]
+      const override = named === undefined || mapping === undefined ? null : overrideFrom(named, mapping)
+      return override === null ? [] : [[sheet.name, { ...override, headerRows }] as const]
+    }),
+  )
+}
+
+/** The words of a row as `headerFingerprint` writes those of a header. */
+const headerKey = (texts: readonly string[]): string =>
+  texts
+    .map(foldHeader)
+    .filter((word) => word !== '')
+    .join('|')
+
 /** A later decision beside the earlier ones; a form stays a form as long as nobody gives it columns. */
 function joined(before: SheetOverride, decision: SheetOverride): SheetOverride {
   return {
@@ -121,7 +157,10 @@ export async function openFile(
   const isBare = isBlock && parsed.sheets.every(({ records }) => records.length === 0)
   const overrides = isBare
     ? Object.fromEntries(parsed.sheets.map((sheet) => [sheet.name, BARE_BLOCK]))
-    : rememberedOverrides(parsed.sheets, mappings)
+    : {
+        ...headersPointedAt(workbook, parsed.sheets, { today, words, mappings, known }),
+        ...rememberedOverrides(parsed.sheets, mappings),
+      }
   const opened: OpenedFile = {
     ...file,
     workbook: isBare ? withLetters(workbook) : workbook,

@@ -1,6 +1,7 @@
 import { saysNothing } from '../cells/cellText'
 import { CAUSE_WORDS, IMPACT_WORDS, METHOD_WORDS, PHASE_WORDS, RESULT_WORDS } from '../cells/codeWords'
 import type { CanonicalField } from '../cells/importFields'
+import { MEASURE } from './meaning/phraseWords'
 import { readClosedState } from '../cells/readClosedState'
 import { readCode } from '../cells/readCodeByField'
 import { readDate } from '../cells/readDate'
@@ -43,8 +44,10 @@ const TESTS: Partial<Record<CanonicalField, Test>> = {
   month: isDate,
 }
 
-/** How values of a field without a shape of its own never look: a part is not called 1.2.3. */
-const NEVER: Partial<Record<CanonicalField, Test>> = { node: (text) => /^\d+([.-]\d+)*$/.test(text) }
+/** How values of a field without a shape of its own never look: a part is not called 1.2.3, nor with a sentence. */
+const NEVER: Partial<Record<CanonicalField, Test>> = {
+  node: (text) => /^\d+([.-]\d+)*$/.test(text) || /^[a-z]+(?:\s+\S+){3,}$/i.test(text) || MEASURE.test(text),
+}
 const MOSTLY = 0.8
 
 /**

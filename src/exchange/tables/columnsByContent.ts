@@ -1,7 +1,15 @@
 /** What the headers of a table leave open, filled in by what stands in the columns, where that is sure enough. */
 import type { CanonicalField } from '../cells/importFields'
-import { columnMeanings, kindByContent, tableTraits, type Meaning, type TableKind } from './meaning/columnMeanings'
+import {
+  columnMeanings,
+  couldMean,
+  kindByContent,
+  tableTraits,
+  type Meaning,
+  type TableKind,
+} from './meaning/columnMeanings'
 import { distanceUnit } from './meaning/distanceUnit'
+import type { AllTraits, MeaningTrait } from './meaning/relations'
 import type { KnownNames } from './meaning/knownNames'
 import { levelColumns } from './meaning/levelColumns'
 import type { SheetKind } from './parsedSheet'
@@ -18,11 +26,42 @@ export interface ColumnsByContent {
   readonly unitKm: number | undefined
 }
 
+const NOTHING: ColumnsByContent = { taken: new Map(), levels: [], guesses: new Map(), unitKm: undefined }
+
 /** So sure must content alone be to be taken; below, a person is asked. */
 const TAKEN = 0.8
+/** Of fewer rows nothing is taken: two values look like many things. */
+const FEWEST_ROWS = 4
 /** Where most headers are known, one that is not is more likely none of ours. */
 const MOSTLY_WORDED = 0.4
 const STRANGER = 1.5
+/** A table that names no train, tells no failure and knows no part of ours is hardly one of ours. */
+const OF_OTHERS = 5
+const SOME = 0.4
+const OURS: readonly MeaningTrait[] = [
+  'trainKnown',
+  'trainTyped',
+  'typeShape',
+  'partKnown',
+  'partNumberKnown',
+  'symptomWords',
+  'measureWords',
+  'replacedTogether',
+  'growsByTrain',
+  'dotted',
+  'climbs',
+]
+const OUR_WORDS: readonly CanonicalField[] = [
+  'trainNo',
+  'symptom',
+  'measure',
+  'cause',
+  'removedSerial',
+  'installedSerial',
+]
+
+const isOurs = (traits: readonly AllTraits[], words: ReadonlySet<CanonicalField>): boolean =>
+  OUR_WORDS.some((field) => words.has(field)) || traits.some((all) => OURS.some((trait) => (all[trait] ?? 0) >= SOME))
 
 /**
  * @param settled columns whose header says what they hold
@@ -36,8 +75,11 @@ export function columnsByContent(
   asked: ReadonlySet<number>,
   chosen: SheetKind | undefined,
 ): ColumnsByContent {
-  const traits = tableTraits(sample, known)
   const words = new Set(settled.values())
+  // Where words name nearly everything, what is left is seldom worth looking at all the rest.
+  const isWorthIt = settled.size === 0 || [...asked].some((place) => couldMean(sample.columns[place]!, known, words))
+  if (!isWorthIt) return NOTHING
+  const traits = tableTraits(sample, known)
   const kind = tableKind(chosen) ?? kindByContent(traits, words)
   const isStructure = kind === 'bom'
   const levels = isStructure && !words.has('node') ? levelColumns(sample).filter((place) => asked.has(place)) : []
@@ -45,14 +87,15 @@ export function columnsByContent(
   const worded =
     levels.length === 0 ? settled : new Map([...settled, ...levels.map((place) => [place, 'node'] as const)])
   const isMostlyWorded = worded.size >= sample.columns.length * MOSTLY_WORDED
-  const meanings = columnMeanings(traits, kind, worded, rest, isMostlyWorded ? STRANGER : 0)
+  const strangeness = (isMostlyWorded ? STRANGER : 0) + (isOurs(traits, words) || chosen !== undefined ? 0 : OF_OTHERS)
+  const meanings = columnMeanings(traits, kind, worded, rest, strangeness)
   const guesses = new Map<number, readonly Meaning[]>()
   const taken = new Map<number, Meaning>()
   for (const [place, all] of meanings.entries()) {
     const [best] = all
     if (best === undefined) continue
     guesses.set(place, all)
-    if (best.share >= TAKEN) taken.set(place, best)
+    if (best.share >= TAKEN && sample.rows >= FEWEST_ROWS) taken.set(place, best)
   }
   return { taken, levels, guesses, unitKm: unitOf(sample, settled, taken) }
 }

@@ -24,7 +24,20 @@ export const HEADER_WORDS: Readonly<Record<CanonicalField, HeaderWords>> = {
       'fracasno',
       'ticketno',
     ],
-    weak: ['编号', '单号', '工单号', 'no.', 'id', 'number'],
+    weak: [
+      '编号',
+      '单号',
+      '工单号',
+      'no.',
+      'id',
+      'number',
+      'wo',
+      'wono',
+      'wono.',
+      'workorder',
+      'workorderno',
+      'workorderno.',
+    ],
   },
   occurredAt: {
     names: [

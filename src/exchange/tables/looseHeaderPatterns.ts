@@ -200,6 +200,7 @@ export const LOOSE_HEADER_PATTERNS: readonly (readonly [CanonicalField, RegExp])
       /^(?:故障|问题|异常|失效|不良|缺陷|事件).{0,6}(?:简述|详情|详述|表现|症状|描述|情况|经过|内容|说明|概述|现象)$/,
       /^现象.{0,5}$/,
       /现象$/,
+      /^(?:alarm|event|incident|trouble|complaint|defect|problem)(?:description|text|message|details?)$/,
       inTurn(
         /^/,
         /(?:whathappened|(?:observed|reported)?(?:failure|fault|problem|defect|symptom)s?(?:observed|noted|details?|text|reported)?)/,

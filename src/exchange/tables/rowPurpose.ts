@@ -28,6 +28,10 @@ const isTotal = (folded: string): boolean => folded.length <= 14 && TOTAL.test(f
 export const soundsLikeSum = (text: string): boolean =>
   text.length <= LONGEST_LABEL && (isSubtotal(plainText(text)) || isTotal(plainText(text)))
 
+/** Would these texts make a row the signatures under a table? */
+export const soundsLikeSignature = (texts: readonly string[]): boolean =>
+  texts.length <= FEW_CELLS && SIGNATURE.test(plainText((texts[0] ?? '').slice(0, LONGEST_LABEL)))
+
 /** Tells record rows from everything else people put into a table. */
 export type RowPurpose = (row: number) => SkipReason | 'record'
 

@@ -73,13 +73,7 @@ export function kindOfSheet(title: string, columns: readonly ParsedColumn[], isI
   if (isMonthSheet(fields, title, ledgerFields)) return 'mileage-matrix'
   if (isBom(fields, columns, plainText(title), isIndented)) return 'bom'
   if (fields.has('trainNo') && isReplacementList(fields, plainText(title), columns)) return 'part-replacement-journal'
-  if (
-    ledgerFields >= 4 &&
-    (['symptom', 'measure', 'cause', 'faultCode', 'symptomCode'] as const).some((field) => fields.has(field)) &&
-    (fields.has('occurredAt') || fields.has('failureNo')) &&
-    namesWhatFailed(fields, columns)
-  )
-    return 'failure-ledger'
+  if (isLedger(fields, columns)) return 'failure-ledger'
   if (fields.has('trainNo') && (fields.has('cars') || fields.has('inServiceAt')) && !fields.has('symptom'))
     return 'fleet'
   if (
@@ -93,16 +87,32 @@ export function kindOfSheet(title: string, columns: readonly ParsedColumn[], isI
   return 'other'
 }
 
-/** Under headers that say nothing, days beside reports are a list of failures only where they name a train or a part. */
-const namesWhatFailed = (fields: ReadonlySet<FieldName>, columns: readonly ParsedColumn[]): boolean =>
-  (['trainNo', 'vehicleType', 'node', 'serialNo'] as const).some((field) => fields.has(field)) ||
-  columns.every(({ reason }) => reason !== 'content')
+/** What a list of failures may tell besides. */
+const TOLD_BESIDES: readonly FieldName[] = ['reportedAt', 'actionDoneAt', 'removedSerial', 'installedSerial', 'handler']
+const FEWEST_LEDGER_FIELDS = 4
+
+const tellsFailures = (fields: ReadonlySet<FieldName>): boolean =>
+  [...LEDGER_FIELDS, ...TOLD_BESIDES].filter((field) => fields.has(field)).length >= FEWEST_LEDGER_FIELDS &&
+  (['symptom', 'measure', 'cause', 'faultCode', 'symptomCode'] as const).some((field) => fields.has(field)) &&
+  (fields.has('occurredAt') || fields.has('failureNo'))
+
+/** Where only content says it, days beside reports are failures of a train, of a number, or of parts said to have failed. */
+function isLedger(fields: ReadonlySet<FieldName>, columns: readonly ParsedColumn[]): boolean {
+  const worded = new Set(
+    columns.flatMap(({ field, reason }) =>
+      field !== null && reason !== 'content' && fields.has(field) ? [field] : [],
+    ),
+  )
+  if (tellsFailures(worded)) return true
+  const isNamed = (['trainNo', 'vehicleType', 'failureNo'] as const).some((field) => fields.has(field))
+  return tellsFailures(fields) && (isNamed || (worded.has('symptom') && worded.has('node')))
+}
 
 const COUNT_TITLE =
   /次数|件数|起数|故障数|故障率|故障统计|数量统计|停时|count|numberof|failuresper|faultsper|failurerate/
 /** Nobody runs so few kilometres in every month. */
 const MOST_COUNTED = 99
-const FEWEST_VALUES = 4
+const NAMES_UNIT = /km|公里|千米|mi/i
 
 /** Are the values under months distances? Not failures counted per month, and not the bars of a time table. */
 function holdsDistances(title: string, columns: readonly ParsedColumn[]): boolean {
@@ -112,9 +122,9 @@ function holdsDistances(title: string, columns: readonly ParsedColumn[]): boolea
   const distances = values.filter((text) => readOdometer(text, 1).km !== undefined)
   if (distances.length * 2 < values.length) return false
   const words = plainText(`${title}${columns.map(({ header }) => header).join('')}`)
+  const isLarge = distances.some((text) => !/^\d+$/.test(text) || Number(text) > MOST_COUNTED)
   if (MILEAGE_TITLE.test(words)) return true
-  if (COUNT_TITLE.test(words)) return false
-  return values.length < FEWEST_VALUES || distances.some((text) => !/^\d+$/.test(text) || Number(text) > MOST_COUNTED)
+  return !COUNT_TITLE.test(words) && isLarge && values.some((text) => NAMES_UNIT.test(text))
 }
 
 /** 列车号, 本月走行公里, 累计走行公里 under a title that names the month. */

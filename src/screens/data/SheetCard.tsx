@@ -6,7 +6,7 @@ import { formatCount, formatShare } from '../../i18n/format'
 import { useText } from '../../ui/LanguageContext'
 import { TableHead } from '../../ui/TableHead'
 import type { SheetSummary } from '../../workers/importAnswers'
-import { leadsToKind, SURE, SheetColumns } from './SheetColumns'
+import { asksForColumns, leadsToKind, SURE, SheetColumns } from './SheetColumns'
 
 const KINDS: readonly SheetKind[] = [
   'failure-ledger',
@@ -31,7 +31,9 @@ interface Props {
 export function SheetCard({ sheet, onDecide }: Props) {
   const { t, language } = useText()
   // Without records the columns are what is missing.
-  const [isOpen, setIsOpen] = useState(leadsToKind(sheet) || (sheet.kind !== 'other' && sheet.records === 0))
+  const [isOpen, setIsOpen] = useState(
+    leadsToKind(sheet) || asksForColumns(sheet) || (sheet.kind !== 'other' && sheet.records === 0),
+  )
   const isAsked = leadsToKind(sheet)
   const doubtful = sheet.columns.filter((column) => column.field !== null && column.confidence < SURE).length
   return (

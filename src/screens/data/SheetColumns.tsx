@@ -52,6 +52,14 @@ function openGuesses(columns: readonly SheetColumn[]): Readonly<Record<string, C
   return found
 }
 
+/** Are columns waiting for a person: with a likely guess, or most of them without any meaning? */
+export const asksForColumns = ({ kind, columns }: Pick<SheetSummary, 'kind' | 'columns'>): boolean =>
+  kind !== 'other' &&
+  kind !== 'mileage-matrix' &&
+  columns.length > 0 &&
+  (Object.keys(openGuesses(columns)).length > 0 ||
+    columns.filter(({ field }) => field !== null).length * 2 < columns.length)
+
 interface Props {
   readonly sheet: SheetSummary
   readonly onDecide: (decision: SheetOverride) => void

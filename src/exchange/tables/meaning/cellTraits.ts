@@ -60,6 +60,11 @@ const isDate = (text: string): boolean =>
 const isSerialDay = (text: string): boolean => /^(?:3[6-9]|4[0-7])\d{3}(?:\.\d+)?$/.test(text)
 const numberOf = (text: string): number => Number(text.replace(/[,']/g, ''))
 
+function isTyped(text: string): boolean {
+  const { trainNo, vehicleType } = readTrainNo(text, '')
+  return trainNo !== undefined && vehicleType !== undefined && /^(?:CRH|CR|HXD|HXN|SS|DF)\d/i.test(vehicleType)
+}
+
 const TESTS = {
   number: (text) => NUMBER.test(text),
   fraction: (text) => NUMBER.test(text) && text.includes('.'),
@@ -70,9 +75,8 @@ const TESTS = {
   clock: (text) => isDate(text) && (readDate(text, () => null).value ?? '').includes('T'),
   time: (text) => readTime(text) !== null && !NUMBER.test(text),
   trainKnown: (text, _, { trains }) => trains.size > 0 && trains.has(readTrainNo(text, '').trainNo ?? ''),
-  trainShape: (text) =>
-    /^[A-Z]{0,4}\d{0,3}[A-Z]{0,3}[-_ #]?\d{3,5}#?(?:组|列|号车组|次|车)?$/i.test(text) &&
-    (readTrainNo(text, '').trainNo ?? '').length >= 3,
+  trainShape: (text) => /^#?\d{3,5}#?(?:号?车?组|列|次|车)?$/.test(text) || isTyped(text),
+  trainTyped: isTyped,
   typeKnown: (_, plain, { vehicleTypes }) => vehicleTypes.has(plain),
   typeShape: (text) =>
     /^(?:CRH|CR|HXD|HXN|SS|DF|FXD|BR|ICE|EMU|Class\s?)\d{1,3}[A-Z]{0,3}$/i.test(text) || /^[A-Z]型车?$/.test(text),

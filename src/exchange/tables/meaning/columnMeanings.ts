@@ -4,9 +4,9 @@ import type { CanonicalField } from '../../cells/importFields'
 import { columnTraits } from './columnTraits'
 import type { KnownNames } from './knownNames'
 import { meaningShares } from './meaningShares'
-import { relations, type AllTraits, type MeaningTrait } from './relations'
+import { RELATION_TRAITS, relations, type AllTraits, type MeaningTrait } from './relations'
 import type { TableSample } from './tableSample'
-import { IN_STRUCTURES, WITNESSES } from './witnesses'
+import { IN_STRUCTURES, WITNESSES, type Witnesses } from './witnesses'
 
 /** One meaning a column may have, and what speaks for it most. */
 export interface Meaning {
@@ -49,6 +49,28 @@ const isOf = (kind: TableKind, field: CanonicalField): boolean =>
     : kind === 'fleet'
       ? OF_FLEETS.includes(field)
       : !NOT_OF_RECORDS.includes(field)
+
+const HOPELESS = -1
+const RELATIONS: ReadonlySet<string> = new Set(RELATION_TRAITS)
+/** Relations among the values of the column itself, which only numbers have. */
+const OF_NUMBERS = /^says|^climbs$|^agreesWithCode$/
+const SOME = 0.3
+
+/** Could a column hold any field that is not taken, if all that is beside it spoke for it? Much cheaper than asking. */
+export function couldMean(values: readonly string[], known: KnownNames, taken: ReadonlySet<CanonicalField>): boolean {
+  const traits: AllTraits = columnTraits(values, known)
+  const isNumeric = (traits.number ?? 0) + (traits.levelWord ?? 0) >= SOME
+  const mayBe = (trait: string): boolean => RELATIONS.has(trait) && (isNumeric || !OF_NUMBERS.test(trait))
+  const best = ({ bias, weights }: Witnesses): number =>
+    Object.entries(weights).reduce(
+      (sum, [trait, weight]) =>
+        sum + (mayBe(trait) ? Math.max(0, weight) : weight * (traits[trait as MeaningTrait] ?? 0)),
+      bias,
+    )
+  return [...Object.entries(WITNESSES), ...Object.entries(IN_STRUCTURES)].some(
+    ([field, witnesses]) => !taken.has(field as CanonicalField) && best(witnesses) > HOPELESS,
+  )
+}
 
 /** What every column of a table looks like, alone and beside the others. */
 export const tableTraits = ({ columns }: TableSample, known: KnownNames): readonly AllTraits[] =>
@@ -126,7 +148,10 @@ export function kindByContent(traits: readonly AllTraits[], settled: ReadonlySet
   const trains =
     traits.find((all) => (all.trainKnown ?? 0) >= MOSTLY) ??
     traits.find((all) => (all.trainShape ?? 0) >= MOSTLY && all.date === undefined)
-  const isEachOnce = trains !== undefined && (trains.distinct ?? 0) >= UNIQUE
+  const isFleet = ['trainKnown', 'trainTyped', 'typeKnown', 'typeShape', 'operatorKnown', 'depotShape'].some((trait) =>
+    has(trait as MeaningTrait),
+  )
+  const isEachOnce = isFleet && trains !== undefined && (trains.distinct ?? 0) >= UNIQUE
   if (isEachOnce && !isStory && !traits.some(isSerial)) return 'fleet'
   const parts = traits.find((all) => (all.partNumberKnown ?? 0) >= MOSTLY || (all.partNumberShape ?? 0) >= MOSTLY)
   const isStructure = parts !== undefined && (parts.distinct ?? 0) >= 0.85 && !has('date') && !has('trainKnown')

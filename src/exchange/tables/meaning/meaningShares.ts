@@ -1,7 +1,6 @@
 /** From scores to shares: how likely each column holds each field, when no field stands twice in a table. */
 
-/** The place of “nothing of ours”. */
-const ROUNDS = 40
+const ROUNDS = 100
 
 /**
  * @param scores per column, field → log odds against “nothing of ours”

@@ -7,34 +7,36 @@ import { readTrainNo } from '../../cells/readTrainNo'
 import { readYesNo } from '../../cells/readYesNo'
 import type { ColumnTrait, Traits } from './columnTraits'
 
-export type RelationTrait =
-  | 'onlyDate'
-  | 'dateOfRow'
-  | 'longBefore'
-  | 'firstOfBefore'
-  | 'lastOfBefore'
-  | 'soonAfter'
-  | 'longAfter'
-  | 'growsByTrain'
-  | 'sameAsSerial'
-  | 'fullestSerial'
-  | 'olderSerial'
-  | 'newerSerial'
-  | 'onlySerial'
-  | 'agreesWithMainLine'
-  | 'namedInTexts'
-  | 'onlyPerson'
-  | 'goesWithTrain'
-  | 'leadsOthers'
-  | 'replacedTogether'
-  | 'agreesWithDelay'
-  | 'agreesWithCode'
-  | 'climbs'
-  | 'saysCar'
-  | 'saysPieces'
-  | 'saysMinutes'
-  | 'saysCars'
-  | 'saysDistance'
+export const RELATION_TRAITS = [
+  'onlyDate',
+  'dateOfRow',
+  'longBefore',
+  'firstOfBefore',
+  'lastOfBefore',
+  'soonAfter',
+  'longAfter',
+  'growsByTrain',
+  'sameAsSerial',
+  'fullestSerial',
+  'olderSerial',
+  'newerSerial',
+  'onlySerial',
+  'agreesWithMainLine',
+  'namedInTexts',
+  'onlyPerson',
+  'goesWithTrain',
+  'leadsOthers',
+  'replacedTogether',
+  'agreesWithDelay',
+  'agreesWithCode',
+  'climbs',
+  'saysCar',
+  'saysPieces',
+  'saysMinutes',
+  'saysCars',
+  'saysDistance',
+] as const
+export type RelationTrait = (typeof RELATION_TRAITS)[number]
 
 export type MeaningTrait = ColumnTrait | RelationTrait
 export type AllTraits = Readonly<Partial<Record<MeaningTrait, number>>>
@@ -193,6 +195,7 @@ const digits = (serial: string): string =>
   serial.toUpperCase().replaceAll('O', '0').replaceAll('L', '1').replace(/\D/g, '')
 
 const MOST_CANDIDATES = 4
+const FEWEST_TRAINS = 4
 
 /** Of columns that may name the train the one that most others go with, and what goes with it. */
 function trainRelations(
@@ -234,6 +237,7 @@ function distanceRelations(
     const { trainNo } = text === '' ? {} : readTrainNo(text, '')
     if (trainNo !== undefined) rowsOf.set(trainNo, [...(rowsOf.get(trainNo) ?? []), row])
   }
+  if (rowsOf.size < FEWEST_TRAINS) return
   const inOrder = [...rowsOf.values()].map((rows) =>
     day.length === 0 ? rows : rows.filter((row) => day[row] != null).sort((a, b) => day[a]! - day[b]!),
   )
@@ -247,7 +251,8 @@ function distanceRelations(
       if (grows >= 0.75) found[at]!.growsByTrain = grows
     }
     const same = steps.filter(([a, b]) => values[at]![a] === values[at]![b]).length / steps.length
-    if (same >= 0.9 && (traits.distinct ?? 0) < 0.5 && traits.constant !== 1) found[at]!.goesWithTrain = same
+    const isFewer = (traits.distinct ?? 0) < Math.min(0.5, own[train]!.distinct ?? 0)
+    if (same >= 0.9 && isFewer && traits.constant !== 1) found[at]!.goesWithTrain = same
   }
 }
 

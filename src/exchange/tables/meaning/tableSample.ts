@@ -3,7 +3,7 @@ import { saysNothing } from '../../cells/cellText'
 import { isDateFormat, serialDate } from '../../cells/serialDate'
 import type { RawCell } from '../../open/rawWorkbook'
 import { isDitto } from '../recordReader'
-import { soundsLikeSum } from '../rowPurpose'
+import { soundsLikeSignature, soundsLikeSum } from '../rowPurpose'
 import type { SheetGrid } from '../sheetGrid'
 
 export interface TableSample {
@@ -30,6 +30,7 @@ export function tableSample(grid: SheetGrid, from: number, end: number): TableSa
     const texts = grid.columns.map((column) => shownText(grid, row, column))
     const filled = texts.filter((text) => text !== '')
     if (filled.length < least || filled.slice(0, 2).some(soundsLikeSum)) continue
+    if (soundsLikeSignature(filled)) continue
     if (texts.filter((text, at) => text !== '' && text === above[at]).length >= filled.length / 2) continue
     texts.forEach((text, at) => columns[at]!.push(saysNothing(text) ? '' : text))
     rows += 1

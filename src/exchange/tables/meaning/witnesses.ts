@@ -45,15 +45,16 @@ export const WITNESSES: Readonly<Partial<Record<CanonicalField, Witnesses>>> = {
     weights: { ...DATE, longBefore: 3, firstOfBefore: 4, month: 3, dateOfRow: -5, lastOfBefore: -5 },
   },
   inServiceAt: { bias: -4.5, weights: { ...DATE, onlyDate: 2, filled: 1 } },
-  operator: { bias: -5, weights: { operatorKnown: 11, operatorShape: 6, goesWithTrain: 2, constant: -1, phrase: -2 } },
-  depot: { bias: -5, weights: { depotKnown: 10, depotShape: 6, goesWithTrain: 3, phrase: -0.5 } },
-  line: { bias: -5, weights: { lineKnown: 11, lineShape: 6, goesWithTrain: 2 } },
-  vehicleType: { bias: -5, weights: { typeKnown: 10, typeShape: 5, goesWithTrain: 1 } },
+  operator: { bias: -5, weights: { operatorKnown: 11, operatorShape: 7, goesWithTrain: 2, constant: -1, phrase: -2 } },
+  depot: { bias: -5, weights: { depotKnown: 10, depotShape: 7, goesWithTrain: 3, phrase: -0.5 } },
+  line: { bias: -5, weights: { lineKnown: 11, lineShape: 7, goesWithTrain: 2 } },
+  vehicleType: { bias: -5, weights: { typeKnown: 10, typeShape: 7, goesWithTrain: 1 } },
   trainNo: {
     bias: -6,
     weights: {
       trainKnown: 11,
       trainShape: 3,
+      trainTyped: 7,
       leadsOthers: 6,
       filled: 1.5,
       partNumberKnown: -6,
@@ -102,7 +103,7 @@ export const WITNESSES: Readonly<Partial<Record<CanonicalField, Witnesses>>> = {
     bias: -5,
     weights: {
       partKnown: 7,
-      partShape: 4,
+      partShape: 5,
       namedInTexts: 4,
       systemShape: -4,
       systemKnown: -3,
@@ -114,7 +115,7 @@ export const WITNESSES: Readonly<Partial<Record<CanonicalField, Witnesses>>> = {
   },
   partNo: {
     bias: -5,
-    weights: { partNumberKnown: 11, partNumberShape: 5, trainKnown: -6, typeShape: -6, serialShape: -2, number: -5 },
+    weights: { partNumberKnown: 11, partNumberShape: 6, trainKnown: -6, typeShape: -6, serialShape: -2, number: -5 },
   },
   serialNo: {
     bias: -7,
