@@ -180,7 +180,9 @@ test('a block copied in a spreadsheet is pasted into the failure table, with or 
     ['GZ-2016-0010', '2641', '异音', '2016-07-01'],
     ['GZ-2016-0011', '2642', '漏风', '2016-07-02'],
   ])
-  // Nothing names these columns; what stands in them does.
+  // Nothing names these columns, and two rows are few; what stands in them is offered.
+  await expect(page.getByText(t.importCommit('0'))).toBeVisible()
+  await page.getByRole('button', { name: t.importTakeGuesses('4') }).click()
   await data.previewShown()
   await data.commit()
   expect(await countIn(page, 'failures')).toBe(5)

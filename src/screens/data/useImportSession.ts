@@ -67,7 +67,10 @@ export function useImportSession({ onChange, onDone }: Options) {
     } catch (error) {
       const reason = error instanceof Error ? error : new Error(String(error))
       if (reason.name === 'ImportCancelled') toast(t.importCancelled)
-      else setFailure(reasonInWords(reason, t))
+      else
+        setFailure(
+          reason.name === 'PlanUnsound' ? t.importUnsound(t.tableName(reason.message)) : reasonInWords(reason, t),
+        )
     }
   }
   return { progress, failure, outdated, review, decide, commit }
