@@ -65,6 +65,9 @@ function isTyped(text: string): boolean {
   return trainNo !== undefined && vehicleType !== undefined && /^(?:CRH|CR|HXD|HXN|SS|DF)\d/i.test(vehicleType)
 }
 
+const isType = (text: string): boolean =>
+  /^(?:CRH|CR|HXD|HXN|SS|DF|FXD|BR|ICE|EMU|Class\s?)\d{1,3}[A-Z]{0,3}$/i.test(text) || /^[A-Z]型车?$/.test(text)
+
 const TESTS = {
   number: (text) => NUMBER.test(text),
   fraction: (text) => NUMBER.test(text) && text.includes('.'),
@@ -78,8 +81,7 @@ const TESTS = {
   trainShape: (text) => /^#?\d{3,5}#?(?:号?车?组|列|次|车)?$/.test(text) || isTyped(text),
   trainTyped: isTyped,
   typeKnown: (_, plain, { vehicleTypes }) => vehicleTypes.has(plain),
-  typeShape: (text) =>
-    /^(?:CRH|CR|HXD|HXN|SS|DF|FXD|BR|ICE|EMU|Class\s?)\d{1,3}[A-Z]{0,3}$/i.test(text) || /^[A-Z]型车?$/.test(text),
+  typeShape: isType,
   operatorKnown: (_, plain, { operators }) => operators.has(plain),
   operatorShape: (text) => isWord(text) && /(?:局|路局|集团|地铁|轨道|railways?|rail|metro|transit)$/i.test(text),
   depotKnown: (_, plain, { depots }) => depots.has(plain),
@@ -93,7 +95,7 @@ const TESTS = {
   partShape: (text) => isWord(text) && words.PART_NAME.test(text),
   partNumberKnown: (_, plain, { partNumbers }) => partNumbers.has(plain),
   partNumberShape: (text) => PART_NUMBER.test(text),
-  serialShape: (text) => text.length >= 7 && SERIAL.test(text) && !NUMBERED_YEAR.test(text),
+  serialShape: (text) => text.length >= 7 && SERIAL.test(text) && !NUMBERED_YEAR.test(text) && !isType(text),
   numberedYear: (text) => NUMBERED_YEAR.test(text) && !isDate(text),
   person: (text) => PERSON.test(text),
   organisation: (text, plain, { suppliers }) => suppliers.has(plain) || (isWord(text) && ORGANISATION.test(text)),
