@@ -109,6 +109,7 @@ describe('what came back', () => {
       cycle: 1,
     })),
     trains: [{ id: 't1', trainNo: '2101' }],
+    bomNodes: Array.from({ length: count }, (_, at) => ({ id: `n${at}`, name: `部件${at}` })),
   })
 
   test('is found for every action, in as many steps for hundreds of actions as for three', async () => {

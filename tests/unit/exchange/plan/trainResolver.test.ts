@@ -65,6 +65,7 @@ test('a number without a type is asked about, with the train of that number as t
       count: 1,
       decided: null,
       nearest: { value: 'SY200B|2101', label: 'SY200B-2101' },
+      isSure: false,
     },
   ])
   const decided = plan({ 台账: [HEADER, row(1, '', '2101')] }, known(SY), { trainNo: { 2101: 'SY200B|2101' } })
