@@ -6,7 +6,6 @@ import type { Person } from '../domain/person'
 import type { ImportBatch } from '../domain/importBatch'
 import { plainText } from '../domain/plainText'
 import type { IssueCode } from '../exchange/cells/parsedRecord'
-import { planImport, type PlannedImport } from '../exchange/plan/planImport'
 import { planSampleFleet } from '../exchange/plan/planSampleFleet'
 import { bothSides, writtenFields } from '../exchange/plan/review/bothSides'
 import { headerFingerprint, mappingToRemember } from '../exchange/plan/review/headerFingerprint'
@@ -33,7 +32,6 @@ import type { SampleFleetFile } from '../../fixtures/demo/sampleFleetFile'
 import { database, type FracasDatabase } from '../store/database'
 import type { TableName } from '../domain/records/tables'
 import { commitImport, PlanOutdated } from '../store/imports'
-import { storedFailures } from '../store/knownFailures'
 import { newId } from '../store/newId'
 import { cellIssues } from './cellIssues'
 import {
@@ -42,18 +40,14 @@ import {
   type CellIssue,
   type CommitAnswer,
   type OnStage,
-  type PlanSummary,
   type Preview,
 } from './importAnswers'
-import { importDifferences, type ImportDifferences } from './importDifferences'
-import { importKnowledge } from './importKnowledge'
 import { storedNames, withNamesOf } from './importNames'
 import { recallImport, rememberMappings, rememberWords } from './importMemory'
-import { fileSummaries, isSamePlan, planChanges, planSummary } from './importPreview'
+import { fileSummaries, isSamePlan, planChanges } from './importPreview'
 import {
   isOpened,
   openFile,
-  plannedFile,
   readAgain,
   sheetOf,
   withDecision,
@@ -61,8 +55,8 @@ import {
   type FileToOpen,
   type OpenedFile,
 } from './openedFile'
-import { planWithPictures } from './planWithPictures'
 import { TakenValues } from './takenValues'
+import { placesIn, workImport, type WorkedImport } from './workImport'
 
 const MOST_CHOICES = 30
 /** Share of the time a file takes that goes by before its cells are there. */
@@ -70,16 +64,9 @@ const OPENED = 0.65
 /** A plan that nothing touches is worked out again this often while others keep writing. */
 const MOST_ATTEMPTS = 5
 
-/** What would be stored, and what the screen was told of it. */
-interface Worked {
-  readonly planned: PlannedImport
-  readonly differences: ImportDifferences
-  readonly summary: PlanSummary
-}
-
 export class Importer {
   private files: FileOfImport[] = []
-  private worked: Worked | null = null
+  private worked: WorkedImport | null = null
   private cancelled = false
   private words: WordDecisions = {}
   private known: KnownNames = NO_NAMES
@@ -371,19 +358,13 @@ export class Importer {
 
   private async preview(onStage: OnStage): Promise<Preview> {
     onStage('planning', 0.9, '')
-    const { known, batches, position } = await importKnowledge(this.db)
-    const opened = this.files.filter(isOpened)
-    const bare = planImport(opened.map(plannedFile), newId, known, this.words, this.attached)
-    const planned = await planWithPictures({ ...bare, plan: { ...bare.plan, logPosition: position } }, opened, this.db)
-    const stored = await storedFailures(
-      [...planned.failures.again.map(({ id }) => id), ...failuresTold(planned)],
+    const { worked, batches } = await workImport(
+      this.files,
+      { words: this.words, attached: this.attached, taken: this.taken },
       this.db,
     )
-    const placeOf = placesIn(planned, this.files)
-    const differences = importDifferences(planned, stored, placeOf)
-    const summary = planSummary(planned, differences, this.taken, placeOf)
-    this.worked = { planned, differences, summary }
-    return { files: fileSummaries(this.files, batches), steps: this.before.length, plan: summary }
+    this.worked = worked
+    return { files: fileSummaries(this.files, batches), steps: this.before.length, plan: worked.summary }
   }
 
   private placeOf(sheet: number): { readonly file: number; readonly sheet: string } {
@@ -414,23 +395,6 @@ export class Importer {
   }
 }
 
-/** Failures of whose records reports and journals say something. */
-const failuresTold = ({ childRecords: { filled, differences } }: PlannedImport): readonly string[] => [
-  ...new Set([...filled, ...differences].map(({ failureId }) => failureId)),
-]
-
 /** Did content have to say what a column holds, or could nothing say what the sheet is? */
 const isOpenToDoubt = ({ kind, columns }: ParsedSheet): boolean =>
   kind === 'other' || columns.some(({ guesses }) => guesses !== undefined)
-
-/** Where the sheet of a plan is found among the files of the import, refused ones counted too. */
-function placesIn(
-  { plan }: PlannedImport,
-  files: readonly FileOfImport[],
-): (sheet: number) => { readonly file: number; readonly sheet: string } {
-  const opened = files.flatMap((file, at) => (isOpened(file) ? [at] : []))
-  return (number) => {
-    const sheet = plan.sheets[number]
-    return { file: opened[sheet?.fileAt ?? -1] ?? -1, sheet: sheet?.sheet ?? '' }
-  }
-}
