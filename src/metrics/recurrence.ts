@@ -163,12 +163,21 @@ function groundsOf(
   { from, to }: Period,
 ): readonly RepeatGround[] {
   const grounds: RepeatGround[] = []
+  /** A train has many parts that fail, and runs the same for each. */
+  const kmPerDay = new Map<TrainUsage, number>()
+  const perDayOf = (usage: TrainUsage): number => {
+    const known = kmPerDay.get(usage)
+    if (known !== undefined) return known
+    const run = exposureBetween(usage, from, to)
+    const perDay = run.knownDays === 0 ? 0 : (run.km - run.extrapolatedKm) / run.knownDays
+    kmPerDay.set(usage, perDay)
+    return perDay
+  }
   eachRun(kinds, (start, end) => {
     const usage = usageAt(rows[start] ?? 0)
     const watched = to - Math.max(from, usage?.inServiceFrom ?? from)
     if (end - start < 2 || watched <= 0) return
-    const run = usage === undefined ? null : exposureBetween(usage, from, to)
-    const perDay = run === null || run.knownDays === 0 ? 0 : (run.km - run.extrapolatedKm) / run.knownDays
+    const perDay = usage === undefined ? 0 : perDayOf(usage)
     grounds.push({ failures: end - start, watched, window: Math.max(days, perDay > 0 ? km / perDay : 0) })
   })
   return grounds
