@@ -37,14 +37,26 @@ export function eventsOverExposure(
   for (let day = 0; day < daily.length; day += 1)
     before[day + 1] = (before[day] ?? 0) + (daily[day] ?? 0) * (measure === 'km' ? perTrainKm : 1)
   const days = columns.number.occurredDay
-  const events: EventOnClock[] = []
   const leftOut: number[] = []
+  // The distance run only grows from day to day, so that failures in the order of their days are in its order, too.
+  const byDay = new Map<number, number[]>()
   for (const row of rows) {
     const day = (days[row] ?? Number.NaN) - from
-    const exposure = day >= 0 && day < daily.length ? ((before[day] ?? 0) + (before[day + 1] ?? 0)) / 2 : 0
-    if (exposure > 0) events.push({ exposure, row })
-    else leftOut.push(row)
+    const exposure = day >= 0 && day < daily.length ? middleOf(before, day) : 0
+    if (exposure <= 0) leftOut.push(row)
+    else {
+      const others = byDay.get(day)
+      if (others === undefined) byDay.set(day, [row])
+      else others.push(row)
+    }
   }
-  events.sort((a, b) => a.exposure - b.exposure || a.row - b.row)
+  const events = [...byDay]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([day, ofDay]) => {
+      const exposure = middleOf(before, day)
+      return ofDay.map((row): EventOnClock => ({ exposure, row }))
+    })
   return { measure, events, leftOut: new Uint32Array(leftOut), end: before.at(-1) ?? 0 }
 }
+
+const middleOf = (before: Float64Array, day: number): number => ((before[day] ?? 0) + (before[day + 1] ?? 0)) / 2
