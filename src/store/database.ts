@@ -13,6 +13,7 @@ import {
   type StoredRecord,
   type TableName,
 } from '../domain/records/tables'
+import { tellHeld } from './heldDatabase'
 import { ROW_UPGRADES, type RowUpgrade } from './rowUpgrades'
 import { SERIAL_KEYS, serialKeys } from './serialKeys'
 
@@ -82,8 +83,8 @@ export class FracasDatabase extends Dexie {
   declare blobs: Table<Blobs, string>
   declare reportConclusions: Table<ReportConclusion, string>
 
-  /** Another tab holds the database in its former shape; it opens as soon as that tab lets go. */
-  isHeldElsewhere = false
+  /** Set while another tab holds the database in its former shape: ends telling the others who wait. */
+  private stopTelling: (() => void) | null = null
 
   constructor(
     name = DATABASE_NAME,
@@ -142,12 +143,13 @@ export class FracasDatabase extends Dexie {
     this.version(9).stores({ units: `id, *${SERIAL_KEYS}`, replacements: `id, failureId, trainId, *${SERIAL_KEYS}` })
     this.use(serialKeys)
     this.on('blocked', () => {
-      this.isHeldElsewhere = true
+      this.stopTelling ??= tellHeld()
     })
     this.on(
       'ready',
       () => {
-        this.isHeldElsewhere = false
+        this.stopTelling?.()
+        this.stopTelling = null
         this.refuseNewer()
       },
       true,

@@ -1,4 +1,5 @@
 /** Whether the browser gives us a database at all, and whether it holds one this program can open. */
+import { askWhetherHeld } from './heldDatabase'
 import { database, type FracasDatabase } from './database'
 
 export interface DatabaseProblem {
@@ -16,8 +17,8 @@ export async function databaseProblem(
   onWaiting: () => void = () => undefined,
   db: FracasDatabase = database,
 ): Promise<DatabaseProblem | null> {
-  if (db.isHeldElsewhere) onWaiting()
-  else db.on('blocked', onWaiting)
+  db.on('blocked', onWaiting)
+  const stopAsking = askWhetherHeld(onWaiting)
   try {
     await db.open()
     return null
@@ -25,6 +26,7 @@ export async function databaseProblem(
     const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
     return { kind: detail.startsWith('VersionError') ? 'newer' : 'denied', detail }
   } finally {
+    stopAsking()
     db.on('blocked').unsubscribe(onWaiting)
   }
 }
