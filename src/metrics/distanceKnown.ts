@@ -42,10 +42,17 @@ export function withKnownDistance(
   })
 }
 
-/** The failures of `rows` that stand beside a rate: counted, but on days without known distance. */
+/**
+ * The failures of `rows` that stand beside a rate: counted, but on days without known distance.
+ * @param rated those of `rows` that a rate counts, in the same order
+ */
 export function withoutKnownDistance(rows: Uint32Array, rated: Uint32Array): Uint32Array {
-  const inRate = new Set(rated)
-  return keepRows(rows, (row) => !inRate.has(row))
+  let at = 0
+  return keepRows(rows, (row) => {
+    if (rated[at] !== row) return true
+    at += 1
+    return false
+  })
 }
 
 /** A bias of this share of half the 90 % interval is said; less is lost in chance. */

@@ -1,20 +1,18 @@
 /** Failures of a population placed on the distance it had run by then, which is the one clock every trend is told by. */
 import type { AgeMeasure } from './age'
+import { countingSort } from './countingSort'
 import { dailyKm } from './dailyKm'
+import { withoutKnownDistance } from './distanceKnown'
 import type { FieldData } from './fieldData'
 import { partExposure } from './nodeFigures'
 import { fleetExposure, trainsInScope, UNASSIGNED, type Scope } from './scope'
 
-export interface EventOnClock {
-  readonly exposure: number
-  readonly row: number
-}
-
 export interface EventsOverExposure {
   /** Part-kilometres of all trains together, or days where no distance is known. */
   readonly measure: AgeMeasure
-  /** In order. */
-  readonly events: readonly EventOnClock[]
+  /** Failures in the order of their days, and what had been run by each. */
+  readonly rows: Uint32Array
+  readonly exposures: Float64Array
   /** Failures before any distance had been run, or of which only the year is known. */
   readonly leftOut: Uint32Array
   readonly end: number
@@ -37,26 +35,28 @@ export function eventsOverExposure(
   for (let day = 0; day < daily.length; day += 1)
     before[day + 1] = (before[day] ?? 0) + (daily[day] ?? 0) * (measure === 'km' ? perTrainKm : 1)
   const days = columns.number.occurredDay
-  const leftOut: number[] = []
-  // The distance run only grows from day to day, so that failures in the order of their days are in its order, too.
-  const byDay = new Map<number, number[]>()
-  for (const row of rows) {
+  const placed = new Uint32Array(rows.length)
+  const dayKeys = new Uint32Array(rows.length)
+  let count = 0
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] ?? 0
     const day = (days[row] ?? Number.NaN) - from
-    const exposure = day >= 0 && day < daily.length ? middleOf(before, day) : 0
-    if (exposure <= 0) leftOut.push(row)
-    else {
-      const others = byDay.get(day)
-      if (others === undefined) byDay.set(day, [row])
-      else others.push(row)
-    }
+    if (!(day >= 0 && day < daily.length && middleOf(before, day) > 0)) continue
+    placed[count] = row
+    dayKeys[count] = day
+    count += 1
   }
-  const events = [...byDay]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([day, ofDay]) => {
-      const exposure = middleOf(before, day)
-      return ofDay.map((row): EventOnClock => ({ exposure, row }))
-    })
-  return { measure, events, leftOut: new Uint32Array(leftOut), end: before.at(-1) ?? 0 }
+  // The distance run only grows from day to day, so that failures in the order of their days are in its order, too.
+  const inOrder = countingSort(placed.subarray(0, count), dayKeys.subarray(0, count), daily.length).rows
+  const exposures = new Float64Array(count)
+  for (let at = 0; at < count; at += 1) exposures[at] = middleOf(before, (days[inOrder[at] ?? 0] ?? from) - from)
+  return {
+    measure,
+    rows: inOrder,
+    exposures,
+    leftOut: withoutKnownDistance(rows, placed.subarray(0, count)),
+    end: before.at(-1) ?? 0,
+  }
 }
 
 const middleOf = (before: Float64Array, day: number): number => ((before[day] ?? 0) + (before[day + 1] ?? 0)) / 2

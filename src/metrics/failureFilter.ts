@@ -238,8 +238,9 @@ function sortKeys(
   }
   const order = new Float64Array(rows.length)
   let count = 0
-  for (const row of rows) {
-    const value = values[row] ?? Number.NaN
+  // By place: an iterator would make an object per row.
+  for (let at = 0; at < rows.length; at += 1) {
+    const value = values[rows[at] ?? 0] ?? Number.NaN
     if (Number.isNaN(value)) continue
     order[count] = value
     count += 1
@@ -261,8 +262,9 @@ function wholeNumberRange(
   rows: Uint32Array,
 ): { readonly least: number; readonly most: number } | null {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (const row of rows) {
-    const value = values[row] ?? Number.NaN
+  // By place: an iterator would make an object per row.
+  for (let at = 0; at < rows.length; at += 1) {
+    const value = values[rows[at] ?? 0] ?? Number.NaN
     if (Number.isNaN(value)) continue
     if (!Number.isInteger(value)) return null
     if (value < least) least = value

@@ -108,7 +108,7 @@ export function nodeAnalysis(
   const months = trendMonths(byDay, daily, period, perTrainKm)
   const repeated = recurrence(columns, dated, fleet, question, scope.partBasis, period)
   const duplicates = suspectedDuplicates(columns, dated, fleet, scope.partBasis, { question, found: repeated })
-  const { measure, events, end } = eventsOverExposure(data, scope, rated, period)
+  const { measure, exposures, end } = eventsOverExposure(data, scope, rated, period)
   return {
     scope: closed,
     exposure,
@@ -132,7 +132,7 @@ export function nodeAnalysis(
     },
     laplace:
       end > 0
-        ? laplaceTrend([{ events: events.map(({ exposure }) => exposure), end }], 'time')
+        ? laplaceTrend([{ events: Array.from(exposures), end }], 'time')
         : { status: 'not-estimable', reason: 'no-events' },
     clock: measure,
     cumulative: cumulativeDays(byDay, daily, period, perTrainKm),

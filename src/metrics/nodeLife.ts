@@ -11,13 +11,19 @@ import { compareGroups, lifeAnalysis, withoutIdentity, type Comparison, type Lif
 import { FAILURE_KINDS, type FailureKind, type NodeLifeQuestion } from './lifeQuestion'
 import { meanCumulative, type MeanCumulative, type UnitWithRows } from './meanCumulative'
 import { withKnownDistance, withoutKnownDistance } from './distanceKnown'
-import { eventsOverExposure, type EventOnClock } from './eventsOverExposure'
+import { eventsOverExposure } from './eventsOverExposure'
 import { joinedRows } from './rowGroups'
 import { areIdentified, groupOf, partLives, type LifeGroup, type LifeGroupName, type PartLives } from './partLives'
 import { CONFIDENCE } from './nodeFigures'
 import { recordedPeriod, type Period } from './recordedPeriod'
 import { rowsInScope, trainsInScope, type Scope } from './scope'
 import { trainScatter, type TrainScatter } from './trainScatter'
+
+/** A failure, and what had been run by then. */
+export interface EventOnClock {
+  readonly exposure: number
+  readonly row: number
+}
 
 export interface NodeGrowth extends Growth {
   /** Part-kilometres, or days where no distance is known. */
@@ -38,14 +44,11 @@ export function nodeGrowth(data: FieldData, scope: Scope): NodeGrowth {
   const { from, to, known } = recordedPeriod(data, scope)
   const { counted } = rowsInScope(data, { ...scope, from, to })
   const rated = withKnownDistance(data, counted)
-  const { measure, events, leftOut, end } = eventsOverExposure(data, scope, rated, { from, to })
+  const { measure, rows, exposures, leftOut, end } = eventsOverExposure(data, scope, rated, { from, to })
   return {
-    ...growth(
-      events.map(({ exposure }) => exposure),
-      end,
-    ),
+    ...growth(Array.from(exposures), end),
     measure,
-    events,
+    events: Array.from(rows, (row, at) => ({ row, exposure: exposures[at] ?? 0 })),
     leftOut: joinedRows([leftOut, withoutKnownDistance(counted, rated)]),
     from,
     to,

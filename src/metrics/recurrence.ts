@@ -1,7 +1,7 @@
 /** Failures that came back: the same train and part (and symptom, if asked) failing again soon after. */
 import { median } from 'simple-statistics'
 import type { NotEstimable } from '../reliability/notEstimable'
-import { repeatFailures, type RepeatEvent, type RepeatFailures } from '../reliability/repeatFailures'
+import { repeatOf, type Repeat } from '../reliability/repeatFailures'
 import { repeatsByChance, type RepeatGround, type RepeatsByChance } from '../reliability/repeatsByChance'
 import { countingSort } from './countingSort'
 import type { TextField } from './columnDescriptions'
@@ -34,7 +34,8 @@ export interface Recurrence {
   /** Failures that can be compared: train and part known. */
   readonly comparable: number
   readonly notComparable: number
-  readonly repeats: RepeatFailures['repeats']
+  /** In time order. */
+  readonly repeats: readonly Repeat[]
   readonly repeatRows: readonly number[]
   readonly share: number
   /** What independent failures would show, each train and part with as many as it had; null where no period is given. */
@@ -45,14 +46,14 @@ export interface Recurrence {
 }
 
 /**
- * What the train had run since its first known reading, at a day; null where no reading speaks of the whole way.
+ * What the train had run since its first known reading, at a day; NaN where no reading speaks of the whole way.
  * Only differences of two such values mean anything.
  */
-function distanceRun(usage: TrainUsage | undefined, day: number): number | null {
-  if (usage === undefined) return null
+function distanceRun(usage: TrainUsage | undefined, day: number): number {
+  if (usage === undefined) return Number.NaN
   const at = day - usage.firstDay
-  if (at < 0 || at > usage.km.length) return null
-  return usage.kmBefore[at] ?? null
+  if (at < 0 || at > usage.km.length) return Number.NaN
+  return usage.kmBefore[at] ?? Number.NaN
 }
 
 const isKnownBetween = (usage: TrainUsage | undefined, from: number, to: number): boolean => {
@@ -95,35 +96,7 @@ export function recurrence(
 
   const byPair = together(columns, comparable, ['trainId', part])
   const bySame = question.sameSymptom ? together(columns, comparable, ['trainId', part, 'symptomCode']) : byPair
-  const close = closeToAnother(
-    bySame,
-    columns.size,
-    question,
-    dayOf,
-    (row) => distanceRun(usageAt(row), dayOf(row)) ?? Number.NaN,
-  )
-  const kindOf = (row: number): string =>
-    question.sameSymptom ? `${nodeId.index[row]} ${columns.text.symptomCode.index[row]}` : String(nodeId.index[row])
-  const eventOf = (row: number): RepeatEvent => ({
-    id: String(row),
-    asset: String(trainId.index[row]),
-    key: kindOf(row),
-    day: dayOf(row),
-    km: distanceRun(usageAt(row), dayOf(row)),
-  })
-  const found = repeatFailures(
-    Array.from(
-      keepRows(comparable, (row) => close[row] === 1),
-      eventOf,
-    ),
-    { days: question.days, km: question.km },
-  )
-  // A distance counts only where readings cover all the days between; elsewhere the days decide alone.
-  const repeats = (found.status === 'estimated' ? found.repeats : []).filter((repeat) => {
-    if (repeat.within !== 'km') return true
-    const [event, previous] = [Number(repeat.id), Number(repeat.previousId)]
-    return isKnownBetween(usageAt(event), dayOf(previous), dayOf(event))
-  })
+  const repeats = repeatsAmong(bySame, question, dayOf, usageAt)
 
   const isRepeat = new Uint8Array(columns.size)
   for (const { id } of repeats) isRepeat[Number(id)] = 1
@@ -204,30 +177,38 @@ function together(columns: FailureColumns, inOrder: Uint32Array, fields: readonl
 }
 
 /**
- * Marks the rows that are close to the one before or after them of the same kind. Most failures of a large fleet stand
- * alone; leaving these out changes no repeat, because days and distance only grow from one failure to the next.
- * @param size how many rows there are at all
- * @param kmOf what the train had run by then; NaN when nobody knows
+ * Each failure with the one of the same kind just before it. Most failures of a large fleet stand alone, so that two
+ * subtractions per row come before anything is made of them.
  */
-function closeToAnother(
+function repeatsAmong(
   { rows, kinds }: RowsByKind,
-  size: number,
   limit: RecurrenceQuestion,
   dayOf: (row: number) => number,
-  kmOf: (row: number) => number,
-): Uint8Array {
-  const close = new Uint8Array(size)
+  usageAt: (row: number) => TrainUsage | undefined,
+): readonly Repeat[] {
+  const found: { readonly repeat: Repeat; readonly day: number; readonly row: number }[] = []
   let [earlier, earlierDay, earlierKm] = [0, Number.NaN, Number.NaN]
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at] ?? 0
-    const [day, km] = [dayOf(row), kmOf(row)]
-    if (at > 0 && kinds[at] === kinds[at - 1] && (day - earlierDay <= limit.days || km - earlierKm <= limit.km)) {
-      close[earlier] = 1
-      close[row] = 1
+    const usage = usageAt(row)
+    const day = dayOf(row)
+    const km = distanceRun(usage, day)
+    const isNear = day - earlierDay <= limit.days || km - earlierKm <= limit.km
+    if (isNear && at > 0 && kinds[at] === kinds[at - 1]) {
+      const repeat = repeatOf(
+        { id: String(earlier), day: earlierDay, km: readOrNull(earlierKm) },
+        { id: String(row), day, km: readOrNull(km) },
+        limit,
+      )
+      // A distance counts only where readings cover all the days between; elsewhere the days decide alone.
+      if (repeat !== null && (repeat.within !== 'km' || isKnownBetween(usage, earlierDay, day)))
+        found.push({ repeat, day, row })
     }
     earlier = row
     earlierDay = day
     earlierKm = km
   }
-  return close
+  return found.sort((a, b) => a.day - b.day || a.row - b.row).map(({ repeat }) => repeat)
 }
+
+const readOrNull = (km: number): number | null => (Number.isNaN(km) ? null : km)

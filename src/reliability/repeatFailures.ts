@@ -76,7 +76,16 @@ export function repeatFailures(
   }
 }
 
-function repeatOf(before: RepeatEvent, event: RepeatEvent, window: RepeatWindow): Repeat | null {
+/**
+ * Is a failure a repeat of the one just before it, of the same asset and key?
+ * @param before not later than `event`
+ * @returns      null when neither limit holds
+ */
+export function repeatOf(
+  before: Pick<RepeatEvent, 'id' | 'day' | 'km'>,
+  event: Pick<RepeatEvent, 'id' | 'day' | 'km'>,
+  window: RepeatWindow,
+): Repeat | null {
   const days = event.day - before.day
   const km = event.km !== null && before.km !== null && event.km >= before.km ? event.km - before.km : null
   const soon = window.days !== undefined && days <= window.days
