@@ -48,6 +48,7 @@ export function noteAsides(sheet: ParsedSheet, raw: RawSheet): ParsedSheet {
 }
 
 function isStruck(row: RawRow): boolean {
+  if (row?.some((cell) => cell?.struck === true) !== true) return false
   const filled = (row ?? []).filter((cell) => cell !== undefined && cellText(cell) !== '')
   return filled.length >= FEWEST_STRUCK && filled.every((cell) => cell?.struck === true)
 }
