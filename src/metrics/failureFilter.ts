@@ -307,7 +307,10 @@ export function distinctWords(
 ): readonly { readonly word: string; readonly count: number }[] {
   const { index, words } = columns.text[field]
   const counts = new Uint32Array(words.length)
-  for (const row of rows) counts[index[row] ?? 0] = (counts[index[row] ?? 0] ?? 0) + 1
+  for (let at = 0; at < rows.length; at += 1) {
+    const number = index[rows[at] ?? 0] ?? 0
+    counts[number] = (counts[number] ?? 0) + 1
+  }
   return words
     .flatMap((word, at) => ((counts[at] ?? 0) > 0 ? [{ word, count: counts[at] ?? 0 }] : []))
     .sort((a, b) => b.count - a.count)

@@ -132,7 +132,7 @@ export function nodeAnalysis(
     },
     laplace:
       end > 0
-        ? laplaceTrend([{ events: Array.from(exposures), end }], 'time')
+        ? laplaceTrend([{ events: exposures, end }], 'time')
         : { status: 'not-estimable', reason: 'no-events' },
     clock: measure,
     cumulative: cumulativeDays(byDay, daily, period, perTrainKm),

@@ -1,4 +1,5 @@
 /** Which trains, depots, types of train or parts below a node fail more often than the others, told so that few failures do not lead. */
+import { groupedBy } from '../domain/groupedBy'
 import { adjustedP } from '../reliability/adjustedP'
 import { empiricalBayesRates, type ShrunkRate } from '../reliability/empiricalBayesRates'
 import { rateRatio, type RateRatio } from '../reliability/rateRatio'
@@ -8,7 +9,7 @@ import { CONFIDENCE, partExposure } from './nodeFigures'
 import { partField } from './partBasis'
 import type { Period } from './recordedPeriod'
 import type { Scope } from './scope'
-import { groupingBy, groupRows, type RowGroup } from './rowGroups'
+import { groupingBy, groupRows, joinedRows, type RowGroup } from './rowGroups'
 import { exposureBetween } from './trainUsage'
 
 export const RANKED_BY = ['trainId', 'depotId', 'vehicleType', 'child'] as const
@@ -61,10 +62,16 @@ export function rateRankings(
       return [id, usage === undefined ? 0 : exposureBetween(usage, period.from, period.to).km] as const
     }),
   )
+  const ofTrains = groupRows(rated, groupingBy(columns.text.trainId))
   const byTrain = (groupOf: (trainId: string) => string, label: (word: string) => string): RateRanking => {
     const exposure = new Map<string, number>()
     for (const [id, run] of km) exposure.set(groupOf(id), (exposure.get(groupOf(id)) ?? 0) + run * perTrainKm)
-    return ranked(groupRows(rated, groupingBy(columns.text.trainId, groupOf)), exposure, label)
+    const failed = [...groupedBy(ofTrains, ({ word }) => groupOf(word))]
+    return ranked(
+      failed.map(([word, groups]) => ({ word, rows: joinedRows(groups.map(({ rows }) => rows)) })),
+      exposure,
+      label,
+    )
   }
   return {
     trainId: byTrain(

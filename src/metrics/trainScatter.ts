@@ -2,9 +2,9 @@
 import { dispersion, type Dispersion, type UnitCount } from '../reliability/dispersion'
 import { negativeBinomialRate, type NegativeBinomialRate } from '../reliability/negativeBinomialRate'
 import type { FieldData } from './fieldData'
+import { distinctWords } from './failureFilter'
 import { CONFIDENCE } from './nodeFigures'
 import type { Period } from './recordedPeriod'
-import { groupingBy, groupRows } from './rowGroups'
 import { exposureBetween } from './trainUsage'
 
 export interface TrainScatter extends Omit<Dispersion, 'status'> {
@@ -37,8 +37,7 @@ export function trainScatter(
   { from, to }: Period,
   partShare: number,
 ): TrainScatter | null {
-  const groups = groupRows(rated, groupingBy(columns.text.trainId))
-  const perTrain = new Map(groups.map(({ word, rows }) => [word, rows.length]))
+  const perTrain = new Map(distinctWords(columns, rated, 'trainId').map(({ word, count }) => [word, count]))
   const each = [...new Set(trains)].flatMap((id): UnitCount[] => {
     const usage = fleet.usage.get(id)
     const exposure = usage === undefined ? 0 : exposureBetween(usage, from, to).km * partShare
