@@ -46,13 +46,8 @@ export function repeatFailures(
   events: readonly RepeatEvent[],
   window: RepeatWindow,
 ): RepeatFailures | NotEstimable<'no-failures'> {
-  const limits = [window.days, window.km].filter((limit) => limit !== undefined)
-  if (limits.length === 0 || limits.some((limit) => !(limit >= 0)))
-    throw new RangeError('the window needs a limit of 0 or more')
-  const broken = events.find(({ day }) => !Number.isFinite(day))
-  if (broken) throw new RangeError(`day ${broken.day} of ${broken.id} is not a number`)
-  const unread = events.find(({ km }) => km !== null && !Number.isFinite(km))
-  if (unread) throw new RangeError(`odometer ${unread.km} of ${unread.id} is not a number`)
+  refuseNoLimit(window)
+  for (const event of events) refuseUnread(event)
   if (events.length === 0) return { status: 'not-estimable', reason: 'no-failures' }
 
   const previous = new Map<string, RepeatEvent>()
@@ -80,18 +75,31 @@ export function repeatFailures(
  * Is a failure a repeat of the one just before it, of the same asset and key?
  * @param before not later than `event`
  * @returns      null when neither limit holds
+ * @throws       RangeError as `repeatFailures` does
  */
-export function repeatOf(
-  before: Pick<RepeatEvent, 'id' | 'day' | 'km'>,
-  event: Pick<RepeatEvent, 'id' | 'day' | 'km'>,
-  window: RepeatWindow,
-): Repeat | null {
+export function repeatOf(before: DatedEvent, event: DatedEvent, window: RepeatWindow): Repeat | null {
+  refuseNoLimit(window)
+  refuseUnread(before)
+  refuseUnread(event)
   const days = event.day - before.day
   const km = event.km !== null && before.km !== null && event.km >= before.km ? event.km - before.km : null
   const soon = window.days !== undefined && days <= window.days
   const near = window.km !== undefined && km !== null && km <= window.km
   if (!soon && !near) return null
   return { id: event.id, previousId: before.id, days, km, within: soon && near ? 'both' : soon ? 'days' : 'km' }
+}
+
+type DatedEvent = Pick<RepeatEvent, 'id' | 'day' | 'km'>
+
+function refuseNoLimit({ days, km }: RepeatWindow): void {
+  const limits = [days, km].filter((limit) => limit !== undefined)
+  if (limits.length === 0 || limits.some((limit) => !(limit >= 0)))
+    throw new RangeError('the window needs a limit of 0 or more')
+}
+
+function refuseUnread({ id, day, km }: DatedEvent): void {
+  if (!Number.isFinite(day)) throw new RangeError(`day ${day} of ${id} is not a number`)
+  if (km !== null && !Number.isFinite(km)) throw new RangeError(`odometer ${km} of ${id} is not a number`)
 }
 
 function medianOf(sorted: readonly number[]): number | null {

@@ -221,6 +221,11 @@ const CALLS: Readonly<Record<string, Arbitrary<unknown[]>>> = {
     ),
     fc.record({ days: number, km: number }, { requiredKeys: [] }),
   ),
+  repeatOf: args(
+    fc.record({ id: fc.string(), day: number, km: fc.option(number) }),
+    fc.record({ id: fc.string(), day: number, km: fc.option(number) }),
+    fc.record({ days: number, km: number }, { requiredKeys: [] }),
+  ),
   replacementAge: args(number, number, number, number),
   overhaulAge: args(number, number, number, number),
   rolledUpMtbf: args(
