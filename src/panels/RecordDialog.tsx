@@ -94,9 +94,11 @@ function OpenRecordDialog<R extends object>({ open: form, ...props }: Props<R> &
   const refused =
     objections.find(({ weight }) => weight === 'refused')?.text ??
     (disagrees && !confirmed ? t.findingsUnconfirmed : undefined)
+  const isUntouched = form.changed.length === 0
+  // A new form says from the start what it asks for; one that changes a record has nothing to save yet.
   const refusal =
-    isEmpty || (!isNew && form.changed.length === 0)
-      ? t.editNothing
+    isEmpty || (!isNew && isUntouched)
+      ? ((isNew ? refused : undefined) ?? t.editNothing)
       : (refused ?? (asksWhy && why.trim() === '' ? t.editWhyNeeded : undefined))
   useFocus(`${id}-${props.focus ?? ''}`)
   const save = async (): Promise<boolean> => {
@@ -133,7 +135,7 @@ function OpenRecordDialog<R extends object>({ open: form, ...props }: Props<R> &
       </div>
       <Objections
         title={props.checkTitle}
-        objections={objections}
+        objections={isUntouched ? objections.filter(({ weight }) => weight !== 'refused') : objections}
         isWarning={refused !== undefined}
         confirmed={disagrees ? confirmed : null}
         onConfirm={setConfirmed}

@@ -4,7 +4,7 @@ import { choice, choices, date, number, ref, text, type RecordOf } from './field
 /** What a contract demands of the trains of one type or operator: how far between two failures, or how few of them. */
 export const contractTargetFields = {
   contractNo: text('合同号', 'Contract no.', 'save'),
-  bomNodeId: ref('bomNodes', '产品节点（空 = 全部）', 'Part (blank: all)'),
+  bomNodeId: ref('bomNodes', '产品节点（空 = 全部）', 'Part (empty: all)'),
   vehicleType: text('车型（空 = 全部）', 'Vehicle type (empty: all)'),
   operatorId: ref('parties', '运用单位（空 = 全部）', 'Operator (empty: all)'),
   category: choice(
@@ -36,7 +36,7 @@ export const contractTargetFields = {
     'save',
   ),
   value: number('目标值', 'Target', undefined, 'save'),
-  confidencePct: number('单侧置信水平（空 = 90）', 'One-sided confidence (empty: 90)', '%'),
+  confidencePct: number('单侧置信水平，空 = 90', 'One-sided confidence, 90 if empty', '%'),
   definition: text('指标定义及版本（条款、附件）', 'Definition and its version (clause, annex)', 'save'),
   exclusions: text('约定不计入的', 'Agreed exclusions'),
   agreedBy: text('客户方同意人', 'Agreed by, for the customer', 'save'),
