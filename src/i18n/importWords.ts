@@ -76,6 +76,7 @@ const REASONS_ZH: Readonly<Record<string, string>> = {
   values: '按内容判断',
   content: '由内容看出',
   'values-differ': '名称像但内容不符',
+  contradicted: '内容与标题不符',
   month: '月份',
   total: '合计',
   level: '层级',
@@ -90,6 +91,7 @@ const REASONS_EN: Readonly<Record<string, string>> = {
   values: 'by the values',
   content: 'understood from content',
   'values-differ': 'name fits, values do not',
+  contradicted: 'values contradict the header',
   month: 'month',
   total: 'total',
   level: 'level',
@@ -162,6 +164,7 @@ const CANONICAL: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   effectivity: ['生效范围', 'Effective for'],
   criticality: ['关键度', 'Criticality'],
   designMtbfH: ['设计MTBF(h)', 'Design MTBF (h)'],
+  trainQuantity: ['每列车数量', 'Quantity per train'],
   km: ['公里', 'km'],
   basis: ['口径', 'Basis'],
   occurredTime: ['发生时刻', 'Time of day'],
@@ -250,6 +253,11 @@ const importWordsZh = {
   issueSentence: (code: string, parameters: Readonly<Record<string, string | number>>) =>
     fill(ISSUES_ZH[code] ?? code, parameters),
   columnReason: (reason: string) => REASONS_ZH[reason] ?? reason,
+  /** A header whose values are something else; of a quantity, that they look like numbers per train. */
+  columnAgainst: (field: string, unread: string, filled: string) =>
+    field === 'quantity'
+      ? '没有采用：下级数量都是上级数量的整数倍，像是整列车的数量；请选“数量”（每个上级部件）或“每列车数量”'
+      : `没有采用：标题像“${CANONICAL_ZH[field] ?? field}”，${filled} 个值里有 ${unread} 个读不成；请选它是什么，或不用`,
   /** What of a column's content speaks for its meaning. */
   columnWitness: (trait: string) => MEANING_WORDS[trait]?.[0] ?? trait,
 }
@@ -260,6 +268,10 @@ const importWordsEn: Translation<typeof importWordsZh> = {
   canonicalField: (field) => CANONICAL_EN[field] ?? field,
   issueSentence: (code, parameters) => fill(ISSUES_EN[code] ?? code, parameters),
   columnReason: (reason) => REASONS_EN[reason] ?? reason,
+  columnAgainst: (field, unread, filled) =>
+    field === 'quantity'
+      ? 'Not taken: every quantity is a multiple of that of its assembly, as quantities per train are; choose “Quantity” (per assembly) or “Quantity per train”'
+      : `Not taken: the header says ${CANONICAL_EN[field] ?? field}, but ${unread} of ${filled} values are none; choose what it is, or leave it out`,
   columnWitness: (trait) => MEANING_WORDS[trait]?.[1] ?? trait,
 }
 

@@ -66,6 +66,7 @@ export type CanonicalField =
   | 'level'
   | 'criticality'
   | 'designMtbfH'
+  | 'trainQuantity'
 
 /** … and what the program works out beside it. */
 export type FieldName = CanonicalField | 'km' | 'basis' | 'parentPartNo' | 'parentNode' | 'occurredTime'

@@ -998,6 +998,8 @@ export const HEADER_WORDS: Readonly<Record<CanonicalField, HeaderWords>> = {
       'mtbfh',
     ],
   },
+  // Chosen by a person: a header that says per train is a quantity that readBom reads as such.
+  trainQuantity: { names: [] },
 }
 
 /** A header with one of these is about the part taken off or put on, whatever else it says. */

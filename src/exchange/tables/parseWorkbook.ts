@@ -4,6 +4,7 @@ import { checkDuplicates } from './checkDuplicates'
 import { checkOdometers } from './checkOdometers'
 import { checkSerials } from './checkSerials'
 import { noteCleanedCells } from './cleanedCells'
+import { contradictedColumns, withoutContradictions } from './contradictedColumns'
 import { completeParts } from './completeParts'
 import { findForms, titleOf } from './forms/findForms'
 import { formLabel } from './forms/formLabel'
@@ -179,16 +180,32 @@ function parseSheet(
   return readTables(grid, tables, base, isBackup, today)
 }
 
+interface TableWithReading {
+  readonly table: RecognisedSheet
+  readonly reading: TableReading & { readonly totals?: readonly MileageTotal[] }
+}
+
+/** A column that is not what its header says is left to a person, and the table read without it. */
+function readWithoutContradictions(grid: SheetGrid, table: RecognisedSheet, today: string): TableWithReading {
+  const reading = readTable(grid, table, today)
+  const against = contradictedColumns(table, reading.records)
+  if (against.size === 0) return { table, reading }
+  const rest = withoutContradictions(table, against)
+  return { table: rest, reading: readTable(grid, rest, today) }
+}
+
 function readTables(
   grid: SheetGrid,
-  tables: readonly RecognisedSheet[],
+  found: readonly RecognisedSheet[],
   base: Pick<ParsedSheet, 'name' | 'hidden' | 'issues' | 'rowCount'>,
   isBackup: boolean,
   today: string,
 ): SheetReading {
-  const readings = tables.map((table): TableReading & { totals?: MileageTotal[] } =>
-    isBackup ? NOTHING_READ : readTable(grid, table, today),
+  const read = found.map((table): TableWithReading =>
+    isBackup ? { table, reading: NOTHING_READ } : readWithoutContradictions(grid, table, today),
   )
+  const tables = read.map(({ table }) => table)
+  const readings = read.map(({ reading }) => reading)
   const largest = readings.reduce(
     (best, { records }, at) => (records.length > readings[best]!.records.length ? at : best),
     0,
@@ -338,6 +355,6 @@ function rowsAbove(grid: SheetGrid, table: RecognisedSheet): { row: number; reas
   return [...rows.map((row) => ({ row: row + 1, reason: 'title' as const })), ...headersOf(table)]
 }
 
-function withoutPlace({ column, header, field, confidence, reason, samples, guesses }: RecognisedColumn): ParsedColumn {
-  return { column, header, field, confidence, reason, samples, ...(guesses === undefined ? {} : { guesses }) }
+function withoutPlace({ index: _index, parts: _parts, unitKm: _unitKm, ...column }: RecognisedColumn): ParsedColumn {
+  return column
 }

@@ -24,11 +24,19 @@ export type ColumnReason =
   | 'values'
   | 'content'
   | 'values-differ'
+  | 'contradicted'
   | 'month'
   | 'total'
   | 'level'
   | 'chosen'
   | 'none'
+
+/** What a header says and most values of its column contradict. */
+export interface Contradiction {
+  readonly field: FieldName
+  readonly unread: number
+  readonly filled: number
+}
 
 export interface ParsedColumn {
   readonly column: string
@@ -42,6 +50,8 @@ export interface ParsedColumn {
   readonly samples: readonly string[]
   /** what the column may hold by what stands in it, the likeliest first; none where the header says it */
   readonly guesses?: readonly Meaning[]
+  /** the header says a field that the values are not */
+  readonly against?: Contradiction
 }
 
 /** A label of a form with the value found for it, for a person to see how the form was understood. */

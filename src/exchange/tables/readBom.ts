@@ -21,9 +21,14 @@ export function readBom(grid: SheetGrid, sheet: RecognisedSheet): TableReading {
   const purpose = rowPurpose(grid, sheet)
   const levelColumns = sheet.columns.filter(({ reason }) => reason === 'level')
   const levelNames = new Set(levelColumns.map(({ index }) => index))
-  const reader = recordReader(grid, { ...sheet, columns: sheet.columns.filter(({ index }) => !levelNames.has(index)) })
+  const perTrain = sheet.columns.some(saysPerTrain)
+  const reader = recordReader(grid, {
+    ...sheet,
+    columns: sheet.columns
+      .filter(({ index }) => !levelNames.has(index))
+      .map((column) => (column.field === 'trainQuantity' ? { ...column, field: 'quantity' as const } : column)),
+  })
   const nameColumn = sheet.columns.find(({ field, index }) => field === 'node' && !levelNames.has(index))
-  const perTrain = sheet.columns.some(({ field, header }) => field === 'quantity' && PER_TRAIN.test(plainText(header)))
   const ofTrain = new Map<ParsedRecord, number>()
   const records: ParsedRecord[] = []
   const skipped: TableReading['skipped'] = []
@@ -56,6 +61,10 @@ const PER_TRAIN = anyOf(
   /(?:每|单|整|全)列(?:车)?(?:数|用)?量?|列(?:车)?(?:总|装车)?(?:数量|用量)|装车(?:数|用)?量|总(?:数|用)量|合计(?:数量)?/,
   /per(?:train|trainset|set|rake|unit)|total(?:qty|quantity|number|count)?|trainset(?:qty|quantity)/,
 )
+
+/** By its header, unless a person says that it counts per assembly; or because a person says so. */
+export const saysPerTrain = ({ field, header, reason }: RecognisedColumn): boolean =>
+  field === 'trainQuantity' || (field === 'quantity' && reason !== 'chosen' && PER_TRAIN.test(plainText(header)))
 
 /** Quantities multiply down the tree: a count per train becomes one per assembly above. */
 function perParent(record: ParsedRecord, parents: readonly ParsedRecord[], ofTrain: Map<ParsedRecord, number>): void {

@@ -58,6 +58,7 @@ export const asksForColumns = ({ kind, columns }: Pick<SheetSummary, 'kind' | 'c
   kind !== 'mileage-matrix' &&
   columns.length > 0 &&
   (Object.keys(openGuesses(columns)).length > 0 ||
+    columns.some(({ against }) => against !== undefined) ||
     columns.filter(({ field }) => field !== null).length * 2 < columns.length)
 
 interface Props {
@@ -119,7 +120,7 @@ interface ColumnProps extends Pick<Props, 'onDecide'> {
 function Confidence({ column, onDecide }: ColumnProps) {
   const { t, language } = useText()
   const words = wordsOfImports(language)
-  const { field, confidence, reason, guesses } = column
+  const { field, confidence, reason, guesses, against } = column
   const best = guesses?.[0]
   if (field === null && reason !== 'chosen' && best !== undefined && best.share >= LIKELY)
     return (
@@ -132,6 +133,16 @@ function Confidence({ column, onDecide }: ColumnProps) {
         >
           {t.importGuess(words.canonicalField(best.field), formatShare(best.share, language))}
         </button>
+      </td>
+    )
+  if (against !== undefined)
+    return (
+      <td className="doubtful small">
+        {words.columnAgainst(
+          against.field,
+          formatCount(against.unread, language),
+          formatCount(against.filled, language),
+        )}
       </td>
     )
   const why = reason === 'content' ? (best?.reasons ?? []).map((trait) => words.columnWitness(trait)) : []
