@@ -33,6 +33,7 @@ export const QUESTIONS = [
   'escalationContextOf',
   'growth',
   'life',
+  'compare',
   'report',
   'latestDay',
   'fleetChoices',
