@@ -1,4 +1,5 @@
 /** Groups of a node compared: controls, charts and what they say. */
+import type { Cause } from '../metrics/compare/causesQuestion'
 import type { ComparedBy } from '../metrics/compare/compareQuestion'
 import type { Translation } from './translation'
 
@@ -37,6 +38,18 @@ const WORD: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   replacement: ['更换上去的件', 'Parts fitted later'],
 }
 
+const CAUSE: Readonly<Record<Cause, readonly [zh: string, en: string]>> = {
+  depotId: BY.depotId,
+  vehicleType: BY.vehicleType,
+  operatorId: BY.operatorId,
+  lineId: BY.lineId,
+  projectNo: BY.projectNo,
+  season: BY.season,
+  origin: BY.origin,
+  batch: BY.batch,
+  kmPerDay: ['日均里程', 'Distance a day'],
+}
+
 /** `0-250000` in thousands of kilometres, `2-5` in years. */
 function ageClass(word: string, language: 0 | 1, by: ComparedBy): string {
   const [from = '', to = ''] = word.split('-')
@@ -71,6 +84,38 @@ export const compareZh = {
   compareNone: (by: string) => `按“${by}”比不了`,
   compareNoneWhere: (by: ComparedBy) => WHERE[by][0],
   chartCauses: '几个原因一起看',
+  causesChoose: '原因',
+  causeName: (cause: Cause) => CAUSE[cause][0],
+  causeRest: '其余各组',
+  causeLevelName: (cause: Cause, word: string, label: string) =>
+    cause === 'kmPerDay' ? '每天多走 100 km' : groupWord(cause, word, label, 0),
+  causesSubtitle: (parts: string, failed: string, coefficients: string, each: string) =>
+    `${parts} 件，失效 ${failed} 件，${coefficients} 个系数（每个系数 ${each} 次失效）；考克斯模型与威布尔回归，90% 区间`,
+  causesNone: '请至少选一个原因。',
+  causesFew: (each: string) => `每个系数只有 ${each} 次失效（不足 10 次）：结果不稳，比值可能偏大。`,
+  causesVeryFew: (each: string) => `每个系数只有 ${each} 次失效（不足 5 次）：只作指示，不要据此行动。`,
+  causesNotProportional: (chiSquare: string, p: string) =>
+    `比例性检验不通过（χ² = ${chiSquare}，p ${p}）：比值随年龄变，一个数说不清，请分年龄段看。`,
+  causesProportional: (p: string) => `比例性检验没有否定各比值不随年龄变（p ${p}）`,
+  causesOverall: (chiSquare: string, degrees: string, p: string) =>
+    `全部原因合在一起：似然比 χ² = ${chiSquare}（自由度 ${degrees}），p ${p}`,
+  causesLevel: '原因与水平',
+  causesParts: '件',
+  causesHazard: '失效率之比（考克斯，90% 区间）',
+  causesP: 'p',
+  causesHazardWeibull: '失效率之比（威布尔，90% 区间）',
+  causesLife: '寿命之比（威布尔，90% 区间）',
+  causesProportionalP: '比例性 p',
+  causesReference: '参照',
+  causesNoFailure: '没有失效',
+  causesAxis: '失效率之比（对数刻度）',
+  causesLine: '比值 1，没有影响',
+  causesDot: '比值和 90% 区间',
+  causesSignal: '90% 区间不含 1',
+  causesMark: (level: string, ratio: string) => `${level}：失效率 ${ratio} 倍`,
+  causesUnrecorded: (names: string) => `记录分不出：${names}`,
+  causesLeftOut: (n: string) => `有一项原因没有记录、未计入的 ${n} 条`,
+  causesNoWeibull: '威布尔回归没有解，只给考克斯模型的比值。',
   chartGroupRates: '各组故障率',
   compareGroup: '组',
   compareTrains: '列车',
@@ -205,6 +250,40 @@ export const compareEn: Translation<typeof compareZh> = {
   compareNone: (by) => `No comparison by “${by}”`,
   compareNoneWhere: (by) => WHERE[by][1],
   chartCauses: 'Several causes at once',
+  causesChoose: 'Causes',
+  causeName: (cause) => CAUSE[cause][1],
+  causeRest: 'All other groups',
+  causeLevelName: (cause, word, label) =>
+    cause === 'kmPerDay' ? '100 km more a day' : groupWord(cause, word, label, 1),
+  causesSubtitle: (parts, failed, coefficients, each) =>
+    `${parts} parts, ${failed} failed, ${coefficients} coefficients (${each} failures each); ` +
+    'Cox model and Weibull regression, 90% interval',
+  causesNone: 'Choose at least one cause.',
+  causesFew: (each) =>
+    `Only ${each} failures per coefficient (fewer than 10): results are unsteady, ratios may be too large.`,
+  causesVeryFew: (each) => `Only ${each} failures per coefficient (fewer than 5): indicative only, not to be acted on.`,
+  causesNotProportional: (chiSquare, p) =>
+    `Hazards are not proportional (χ² = ${chiSquare}, p ${p}): ratios change with age, and one number does not tell it.`,
+  causesProportional: (p) => `ratios are not shown to change with age (p ${p})`,
+  causesOverall: (chiSquare, degrees, p) =>
+    `All causes together: likelihood ratio χ² = ${chiSquare} (${degrees} df), p ${p}`,
+  causesLevel: 'Cause and level',
+  causesParts: 'Parts',
+  causesHazard: 'Ratio of failure rates (Cox, 90% interval)',
+  causesP: 'p',
+  causesHazardWeibull: 'Ratio of failure rates (Weibull, 90% interval)',
+  causesLife: 'Ratio of lives (Weibull, 90% interval)',
+  causesProportionalP: 'Proportionality p',
+  causesReference: 'reference',
+  causesNoFailure: 'no failure',
+  causesAxis: 'Ratio of failure rates (log scale)',
+  causesLine: 'Ratio 1, no effect',
+  causesDot: 'Ratio and 90% interval',
+  causesSignal: '90% interval excludes 1',
+  causesMark: (level, ratio) => `${level}: ${ratio} times the failure rate`,
+  causesUnrecorded: (names) => `Nothing on record tells apart: ${names}`,
+  causesLeftOut: (n) => `${n} left out, one of the causes is not on record`,
+  causesNoWeibull: 'Weibull regression has no answer here; ratios are by Cox’s model only.',
   chartGroupRates: 'Rates of groups',
   compareGroup: 'Group',
   compareTrains: 'Trains',

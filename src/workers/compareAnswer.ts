@@ -1,7 +1,9 @@
 /** Groups of a node compared, from the failures the engine holds and from what the database knows of its items. */
 import { confusableIdentity } from '../domain/serialIdentity'
+import type { CausesQuestion } from '../metrics/compare/causesQuestion'
 import type { CompareQuestion } from '../metrics/compare/compareQuestion'
 import { nodeComparison, NO_ITEMS, type ComparisonAnswer, type KnownItems } from '../metrics/compare/nodeComparison'
+import { severalCauses, type NoSeveralCauses, type SeveralCauses } from '../metrics/compare/severalCauses'
 import { idAt, textAt } from '../metrics/failureColumns'
 import { batchOfPart, partField, serialOfPart } from '../metrics/partBasis'
 import { UNASSIGNED, type Scope } from '../metrics/scope'
@@ -18,20 +20,37 @@ export async function answerComparison(
   language: Language,
   db: FracasDatabase = database,
 ): Promise<ComparisonAnswer> {
-  return nodeComparison(view, scope, question, view.labelOf(language), await knownItems(view, scope, question, db))
+  return nodeComparison(
+    view,
+    scope,
+    question,
+    view.labelOf(language),
+    await knownItems(view, scope, question.by === 'batch', db),
+  )
+}
+
+export async function answerCauses(
+  view: EngineView,
+  scope: Scope & { readonly nodeId: string },
+  question: CausesQuestion,
+  language: Language,
+  db: FracasDatabase = database,
+): Promise<SeveralCauses | NoSeveralCauses> {
+  const items = await knownItems(view, scope, question.causes.includes('batch'), db)
+  return severalCauses(view, scope, question, view.labelOf(language), items)
 }
 
 /** Batches are read only when somebody asks for them. */
 async function knownItems(
   view: EngineView,
   scope: Scope,
-  { by }: Pick<CompareQuestion, 'by'>,
+  withBatches: boolean,
   db: FracasDatabase,
 ): Promise<KnownItems> {
   const { nodeId } = scope
   if (nodeId === undefined || nodeId === UNASSIGNED) return NO_ITEMS
   const events = await itemEventsFor(view, nodeId, db)
-  if (by !== 'batch') return { events, batchOf: NO_ITEMS.batchOf }
+  if (!withBatches) return { events, batchOf: NO_ITEMS.batchOf }
   const { columns, live } = view
   const rows = live.filter((row) => textAt(columns, partField(scope.partBasis), row) === nodeId)
   const items = await batchesOfItems(

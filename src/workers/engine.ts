@@ -10,6 +10,8 @@ import { idAt, rowOf, textAt } from '../metrics/failureColumns'
 import { sortRows } from '../metrics/failureFilter'
 import { partyLabel } from '../metrics/fleet'
 import type { CompareQuestion } from '../metrics/compare/compareQuestion'
+import type { CausesQuestion } from '../metrics/compare/causesQuestion'
+import type { NoSeveralCauses, SeveralCauses } from '../metrics/compare/severalCauses'
 import type { ComparisonAnswer } from '../metrics/compare/nodeComparison'
 import type { NodeHit, NodeTitle, TrainHit, TrainTitle } from '../metrics/fleetSearch'
 import type { LastReading } from '../metrics/lastReading'
@@ -237,6 +239,16 @@ export class Engine extends LogFollower {
   async compare(scope: Scope, question: CompareQuestion, language: Language): Promise<ComparisonAnswer> {
     const { answerComparison } = await comparisons()
     return answerComparison(await this.withReadings(), scope, question, language, this.db)
+  }
+
+  /** @param scope of a part, whose lives are looked at */
+  async causes(
+    scope: Scope & { readonly nodeId: string },
+    question: CausesQuestion,
+    language: Language,
+  ): Promise<SeveralCauses | NoSeveralCauses> {
+    const { answerCauses } = await comparisons()
+    return answerCauses(await this.withReadings(), scope, question, language, this.db)
   }
 
   async report(question: ReportQuestion, language: Language, withRows: boolean): Promise<ReportData> {

@@ -34,6 +34,7 @@ export const QUESTIONS = [
   'growth',
   'life',
   'compare',
+  'causes',
   'report',
   'latestDay',
   'fleetChoices',

@@ -8,6 +8,7 @@ import { UNASSIGNED } from '../../metrics/scope'
 import { useEngine } from '../../panels/useEngine'
 import { REASONS } from '../../reliability/reasons'
 import { useText } from '../../ui/LanguageContext'
+import { CausesFrame } from './CausesFrame'
 import { CompareControls } from './CompareControls'
 import { compareQuestionOf } from './compareQuestionOf'
 import { FunnelFrame } from './FunnelFrame'
@@ -65,6 +66,9 @@ export function CompareTab(tab: TabProps) {
           <p>{REASONS[comparison.reason][language]}</p>
           <p className="small muted">{t.compareNoneWhere(comparison.by)}</p>
         </section>
+      )}
+      {scope.nodeId === undefined || scope.nodeId === UNASSIGNED ? null : (
+        <CausesFrame {...tab} nodeId={scope.nodeId} measure={question.measure} />
       )}
     </div>
   )

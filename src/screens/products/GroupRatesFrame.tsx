@@ -144,12 +144,12 @@ function itemOf(group: NamedGroup, t: Messages, language: Language): ForestItem 
 }
 
 /** What to beware of before groups are called different. */
-function notesOn({ scatter }: CompareShown['comparison'], t: Messages, language: Language): readonly string[] {
+function notesOn({ scatter, groups }: CompareShown['comparison'], t: Messages, language: Language): readonly string[] {
   return [
     ...(scatter?.isBeyondChance === true
       ? [t.compareScattered(formatFigure(scatter.ratio, language), formatP(scatter.p, language))]
       : []),
-    ...(scatter === null ? [t.compareNotTrains] : []),
+    ...(groups.every(({ trains }) => trains === null) ? [t.compareNotTrains] : []),
   ]
 }
 
