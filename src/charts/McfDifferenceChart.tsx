@@ -4,13 +4,18 @@ import type { McfDifference } from '../reliability/meanCumulativeFunction'
 import { useText } from '../ui/LanguageContext'
 import { coveringTicks } from './axisTicks'
 import { ChartLegend } from './ChartLegend'
+import type { OnOpen } from './openedMark'
 import { linearAxis } from './scales'
 import { XyChart, type XyMark } from './XyChart'
 
 interface Props {
   readonly label: string
-  readonly difference: readonly McfDifference[]
+  /** Each with the failures of either group at its age, where they are of this program. */
+  readonly difference: readonly (McfDifference & { readonly rows?: Uint32Array })[]
   readonly unit: { readonly axis: string; readonly word: string }
+  /** What the height counts: failures per train, per unit. */
+  readonly axis: string
+  readonly onOpen: OnOpen
 }
 
 interface Mark extends XyMark {
@@ -18,8 +23,9 @@ interface Mark extends XyMark {
 }
 
 const COLOUR = 'var(--series-3)'
+const NO_ROWS = new Uint32Array()
 
-export function McfDifferenceChart({ label, difference, unit }: Props) {
+export function McfDifferenceChart({ label, difference, unit, axis, onOpen }: Props) {
   const { t, language } = useText()
   const figure = (value: number): string => formatFigure(value, language)
   const known = difference.filter(({ bounds }) => bounds !== null)
@@ -34,7 +40,7 @@ export function McfDifferenceChart({ label, difference, unit }: Props) {
         label={label}
         x={linearAxis(unit.axis, end, figure)}
         y={{
-          title: t.mcfUnitAxis,
+          title: axis,
           from: -top,
           to: top,
           ticks: () =>
@@ -67,7 +73,7 @@ export function McfDifferenceChart({ label, difference, unit }: Props) {
           },
           { key: 'difference', colour: COLOUR, isStep: true, places },
         ]}
-        marks={difference.map((of): Mark => ({ of, x: of.time, y: of.difference, rows: new Uint32Array() }))}
+        marks={difference.map((of): Mark => ({ of, x: of.time, y: of.difference, rows: of.rows ?? NO_ROWS }))}
         dotColour={COLOUR}
         describe={(members) => {
           const last = members.at(-1)?.of
@@ -79,7 +85,7 @@ export function McfDifferenceChart({ label, difference, unit }: Props) {
             tip: last?.bounds == null ? [] : [t.boundsOf(figure(last.bounds[0]), figure(last.bounds[1]))],
           }
         }}
-        onOpen={() => undefined}
+        onOpen={onOpen}
       />
       <ChartLegend
         items={[

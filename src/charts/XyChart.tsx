@@ -48,6 +48,11 @@ export interface XyMark {
   readonly rows: Uint32Array
 }
 
+export interface XySymbol {
+  readonly shape: 'dot' | 'diamond'
+  readonly colour: string
+}
+
 export interface XyChartProps<M extends XyMark> {
   readonly label: string
   readonly x: XyAxis
@@ -57,6 +62,8 @@ export interface XyChartProps<M extends XyMark> {
   /** By x. */
   readonly marks: readonly M[]
   readonly dotColour: string
+  /** Where points do not all look alike. */
+  readonly symbolOf?: (mark: M) => XySymbol
   readonly describe: (marks: readonly M[]) => Omit<DrawnMark, 'rows'>
   readonly onOpen: OnOpen
 }

@@ -1,11 +1,12 @@
 /** What is drawn in the plot of a chart on two numeric scales: bands, lines, dots, and marks that can be opened. */
 import { useId, useMemo } from 'react'
 import { usePlotArea, ZIndexLayer } from 'recharts'
+import { diamond } from './ChartLegend'
 import { clusterByGap } from './clusterByGap'
 import { DotLayer, MOST_CIRCLES, type Dot } from './DotLayer'
 import { MarkLayer, type DrawnMark } from './MarkLayer'
 import { thinPoints } from './thinPoints'
-import type { XyChartProps, XyMark } from './XyChart'
+import type { XyChartProps, XyMark, XySymbol } from './XyChart'
 import { placeIn, xyPaths, type Plot, type XyPaths } from './xyPaths'
 
 const NARROWEST_MARK = 5
@@ -18,7 +19,8 @@ interface Props<M extends XyMark> extends Omit<XyChartProps<M>, 'label'> {
   readonly width: number
 }
 
-export function XyDrawing<M extends XyMark>({ x, y, bands, lines, marks, dotColour, ...rest }: Props<M>) {
+export function XyDrawing<M extends XyMark>(props: Props<M>) {
+  const { x, y, bands, lines, marks, dotColour, symbolOf, ...rest } = props
   const plot = usePlotArea()
   const clip = useId()
   const dots = useMemo(
@@ -40,16 +42,34 @@ export function XyDrawing<M extends XyMark>({ x, y, bands, lines, marks, dotColo
         <Lines bands={bands} lines={lines} paths={xyPaths(plot, x, y)} />
       </g>
       <ZIndexLayer zIndex={ABOVE_LINES}>
-        <DotLayer
-          dots={dots}
-          radius={marks.length <= FEW_DOTS ? 3 : marks.length <= MOST_CIRCLES ? 2 : 1.5}
-          colour={dotColour}
-          area={{ x: plot.x - 4, y: plot.y - 4, width: plot.width + 8, height: plot.height + 8 }}
-        />
+        {symbolOf === undefined ? (
+          <DotLayer
+            dots={dots}
+            radius={marks.length <= FEW_DOTS ? 3 : marks.length <= MOST_CIRCLES ? 2 : 1.5}
+            colour={dotColour}
+            area={{ x: plot.x - 4, y: plot.y - 4, width: plot.width + 8, height: plot.height + 8 }}
+          />
+        ) : (
+          <Symbols dots={dots} symbols={marks.map(symbolOf)} />
+        )}
       </ZIndexLayer>
       <MarkLayer marks={drawn} boxes={boxes} host={host} width={width} onOpen={onOpen} />
     </>
   )
+}
+
+function Symbols({ dots, symbols }: { readonly dots: readonly Dot[]; readonly symbols: readonly XySymbol[] }) {
+  return dots.map(({ x, y }, at) => {
+    const { shape, colour } = symbols[at] ?? { shape: 'dot', colour: '' }
+    // Points never move among themselves: their place in the list is who they are.
+    // oxlint-disable-next-line react/no-array-index-key
+    const key = at
+    return shape === 'diamond' ? (
+      <path key={key} d={diamond(x, y, 6.5)} style={{ fill: colour }} />
+    ) : (
+      <circle key={key} cx={x} cy={y} r={4.5} style={{ fill: colour }} />
+    )
+  })
 }
 
 interface LinesProps extends Pick<XyChartProps<XyMark>, 'bands' | 'lines'> {

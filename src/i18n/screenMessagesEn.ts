@@ -4,6 +4,7 @@ import { backupEn } from './backup'
 import { boardsEn } from './boards'
 import { causesEn } from './causes'
 import { chartsEn } from './charts'
+import { compareEn } from './compare'
 import { custodyEn } from './custody'
 import { dataEn } from './data'
 import { effectEn } from './effect'
@@ -35,6 +36,7 @@ export const screenMessagesEn = {
   ...boardsEn,
   ...causesEn,
   ...chartsEn,
+  ...compareEn,
   ...custodyEn,
   ...dataEn,
   ...effectEn,

@@ -4,6 +4,7 @@ import { backupZh } from './backup'
 import { boardsZh } from './boards'
 import { causesZh } from './causes'
 import { chartsZh } from './charts'
+import { compareZh } from './compare'
 import { custodyZh } from './custody'
 import { dataZh } from './data'
 import { effectZh } from './effect'
@@ -35,6 +36,7 @@ export const screenMessagesZh = {
   ...boardsZh,
   ...causesZh,
   ...chartsZh,
+  ...compareZh,
   ...custodyZh,
   ...dataZh,
   ...effectZh,

@@ -8,7 +8,7 @@ import type { SuperposedTrain } from '../reliability/life/superposedWeibull'
 import type { FieldData } from './fieldData'
 import type { AgeMeasure } from './age'
 import { partChanges, type PartScope } from './partChanges'
-import { followChanges, type StayedPart } from './partStays'
+import { followChanges, type StayedPart, type TrainStay } from './partStays'
 import { recordedPeriod, type Period } from './recordedPeriod'
 import { STAY_ENDS, type Removal } from './stayEnd'
 
@@ -96,12 +96,14 @@ export function groupOf(lives: PartLives, which: LifeGroupName | 'all'): LifeGro
 /**
  * How long did the parts of a node live, and how long have the others been in use without a failure?
  * @param items what the histories of the items of this node say, beside the failures
+ * @param note  told of every stay of a part on a train, for those who ask more of them than their ages
  */
 export function partLives(
   data: FieldData,
   scope: PartScope,
   measure: AgeMeasure,
   items: readonly ItemEvent[] = [],
+  note?: (stay: TrainStay) => void,
 ): PartLives {
   const recorded = recordedPeriod(data, scope)
   const watch =
@@ -123,7 +125,11 @@ export function partLives(
   const { stays, trains, trainsLeftOut } =
     watch === null
       ? { stays: [], trains: [], trainsLeftOut: 0 }
-      : followChanges(data, { scope, measure, watch, quantity, leave }, changes)
+      : followChanges(
+          data,
+          { scope, measure, watch, quantity, leave, ...(note === undefined ? {} : { note }) },
+          changes,
+        )
   const ends = stays.filter(({ end }) => end !== null)
   return {
     measure,

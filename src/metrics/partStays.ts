@@ -24,12 +24,32 @@ export interface StayedPart {
   readonly isAssumed: boolean
 }
 
+/**
+ * The stretch of a life that one train saw. A part that went on to another train is a stretch more, begun at the age it had
+ * by then.
+ */
+export interface TrainStay {
+  readonly trainId: string
+  /** Days, to the half. */
+  readonly from: number
+  readonly to: number
+  readonly entry: number
+  readonly exit: number
+  /** The failure that ended it; null where it did not end with one. */
+  readonly failedRow: number | null
+  readonly count: number
+  readonly isOriginal: boolean
+  readonly serials: readonly string[]
+}
+
 export interface Watching {
   readonly scope: PartScope
   readonly measure: AgeMeasure
   readonly watch: Period
   readonly quantity: number
   readonly leave: (why: LifeLeftOut, row: number) => void
+  /** Told of every stay on a train that was watched. */
+  readonly note?: (stay: TrainStay) => void
 }
 
 interface Stays {
@@ -39,6 +59,7 @@ interface Stays {
 }
 
 interface TrainState {
+  readonly id: string
   readonly usage: TrainUsage
   readonly service: number
   /** To where it is watched, or to where its distance is known. */
@@ -74,7 +95,7 @@ export function followChanges(data: FieldData, watching: Watching, changes: read
   for (const id of new Set(trainsInScope(fleet, watching.scope))) {
     const usage = fleet.usage.get(id)
     const ofTrain = byTrain.get(id) ?? []
-    const found = stateOf(watching, usage, slotsOfTrain(ofTrain, quantity, fleet.trains.get(id)?.carsPerTrain))
+    const found = stateOf(id, watching, usage, slotsOfTrain(ofTrain, quantity, fleet.trains.get(id)?.carsPerTrain))
     if (found === 'not-yet') continue
     if (typeof found === 'object') {
       states.set(id, found)
@@ -99,6 +120,7 @@ export function followChanges(data: FieldData, watching: Watching, changes: read
 }
 
 function stateOf(
+  id: string,
   { measure, watch, quantity }: Watching,
   usage: TrainUsage | undefined,
   slotOf: TrainState['slotOf'],
@@ -110,6 +132,7 @@ function stateOf(
     return 'distance-unknown'
   if (end <= service) return 'not-yet'
   return {
+    id,
     usage,
     service,
     end,
@@ -206,10 +229,34 @@ function endStay(
   }
   const stayed = { ...ages, row, count: 1, isOriginal: part.isOriginal, isAssumed }
   const serials = [...new Set([...part.serials, ...(off?.serials ?? [])])]
+  const failedRow = isFailure && !isBeyond ? row : null
+  if (at > watch.from) noteStay(watching, state, { part, at: Math.min(at, state.end), ages, serials, failedRow })
   if (isBeyond) stays.push({ ...stayed, end: null })
   else if (LIVES_ON.has(end) && serials.length > 0) {
     shelf.push({ ...stayed, end, serials })
   } else if (at > watch.from) stays.push({ ...stayed, end })
+}
+
+interface StaySoFar {
+  readonly part: FittedPart
+  readonly at: number
+  readonly ages: NonNullable<UsedBefore>
+  readonly serials: readonly string[]
+  readonly failedRow: number | null
+}
+
+/** On this train a part was watched from when it was fitted, or from when records begin. */
+function noteStay(
+  { watch, note }: Watching,
+  { id }: TrainState,
+  { part, at, ages, serials, failedRow }: StaySoFar,
+  count = 1,
+): void {
+  const entry = part.from < watch.from ? ages.entry : (part.before?.age ?? 0)
+  if (note === undefined || !(ages.age > entry)) return
+  const from = Math.max(part.from, watch.from)
+  const { isOriginal } = part
+  note({ trainId: id, from, to: at, entry, exit: ages.age, failedRow, count, isOriginal, serials })
 }
 
 /** Age of a part and when it came under watch; null where the distance between is unknown. */
@@ -232,8 +279,9 @@ function addSurvivors(watching: Watching, state: TrainState, stays: StayedPart[]
   ]
   for (const [part, count] of alive) {
     const ages = part.from < state.end ? agesAt(watching, state, part, state.end) : null
-    if (ages !== null)
-      stays.push({ ...ages, end: null, row: null, count, isOriginal: part.isOriginal, isAssumed: false })
+    if (ages === null) continue
+    stays.push({ ...ages, end: null, row: null, count, isOriginal: part.isOriginal, isAssumed: false })
+    noteStay(watching, state, { part, at: state.end, ages, serials: part.serials, failedRow: null }, count)
   }
 }
 

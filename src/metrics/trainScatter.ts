@@ -43,7 +43,7 @@ export function trainScatter(
     const exposure = usage === undefined ? 0 : exposureBetween(usage, from, to).km * partShare
     return exposure > 0 ? [{ failures: perTrain.get(id) ?? 0, exposure }] : []
   })
-  const counts = grouped(each)
+  const counts = expectingEnough(each)
   const found = dispersion(counts, CONFIDENCE)
   if (found.status !== 'estimated') return null
   const { status: _status, ...scatter } = found
@@ -57,7 +57,7 @@ export function trainScatter(
 }
 
 /** Trains taken together in their order, until each group expects enough failures. */
-function grouped(units: readonly UnitCount[]): readonly UnitCount[] {
+export function expectingEnough(units: readonly UnitCount[]): readonly UnitCount[] {
   const failures = units.reduce((sum, unit) => sum + unit.failures, 0)
   const exposure = units.reduce((sum, unit) => sum + unit.exposure, 0)
   const groups: UnitCount[] = []

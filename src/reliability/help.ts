@@ -1,3 +1,5 @@
+import { HELP_OF_COMPARISON } from './helpOfComparison'
+
 /** What a method means, how it is computed, what it takes for granted and when not to use it: the text behind every “?”. */
 export interface Help {
   readonly meaning: string
@@ -15,6 +17,10 @@ export const HELP_TOPICS = [
   'mtbf',
   'scatter',
   'ranking',
+  'compareRates',
+  'funnel',
+  'compareLives',
+  'causes',
   'growth',
   'weibull',
   'mcf',
@@ -23,6 +29,7 @@ export type HelpTopic = (typeof HELP_TOPICS)[number]
 
 /** Meaning, formula, assumptions and when not to use it, for each of them in both languages. */
 export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>>>> = {
+  ...HELP_OF_COMPARISON,
   pareto: {
     zh: {
       meaning:

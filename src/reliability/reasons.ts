@@ -3,6 +3,10 @@
  * one without does not compile.
  */
 export const REASONS = {
+  'causes-not-separable': {
+    zh: '所选原因里有的处处相同，或由其他原因就能推出，分不开各自的影响。请去掉一个，或换一个分得开的原因。',
+    en: 'One of the chosen causes never varies or follows from the others, so their effects cannot be told apart. Leave one out.',
+  },
   'event-at-the-edge': {
     zh: '有故障正好落在观察的起点或终点，检验算不出。请核对时间，或把观察期放宽一天。',
     en:
@@ -23,6 +27,10 @@ export const REASONS = {
     zh: '可用的故障不足两条，检验没有意义。请放宽时期或合并到上一级部件；现在只报 MTBF 下界。',
     en: 'Fewer than two failures are left to test. Widen the period or go one level up; for now state the lower bound of the MTBF only.',
   },
+  'fewer-than-two-groups': {
+    zh: '有暴露量的组不足两个，没有可比的。请换一种分组，或放宽时期和列车。',
+    en: 'Fewer than two groups have any exposure: there is nothing to compare. Group otherwise, or widen period and trains.',
+  },
   'fewer-than-two-intervals': {
     zh: '故障间隔不足两个，比不出先后。请放宽时期，或改用只看时刻的拉普拉斯检验。',
     en:
@@ -33,6 +41,16 @@ export const REASONS = {
     zh: '只有一个系统，谈不上彼此一致。请直接看它自己的增长曲线。',
     en: 'There is one system only, so nothing to compare. Look at its own growth curve.',
   },
+  'group-not-recorded': {
+    zh: '记录里没有写这一项，分不了组。请在列车、部件或序列件上补写，或换一种分组。',
+    en: 'Nothing on record says which group is which. Fill it in on trains, parts or items, or group otherwise.',
+  },
+  'group-unknown-in-use': {
+    zh: '只有失效的件写了这一项，还在用的件大多没写：知道谁坏了，不知道谁没坏，比不得。请给在用件补写。',
+    en:
+      'Failed parts carry it, most parts still in use do not: who failed is known, who did not is not, so rates would ' +
+      'mislead. Record it for the parts in use.',
+  },
   'identical-intervals': {
     zh: '各故障间隔完全相同，没有离散可比。请核对时间是否被取整，或改用拉普拉斯检验。',
     en:
@@ -42,6 +60,10 @@ export const REASONS = {
   'identical-times': {
     zh: '各故障时间完全相同，估不出增长。请核对是否为同一事件的重复登记。',
     en: 'All failures share one time, so no growth can be estimated. Check whether one event was recorded several times.',
+  },
+  'no-common-ages': {
+    zh: '没有一个失效年龄上同时有两组的件在用，各组的寿命无从比较。请放宽时期，或改比故障率。',
+    en: 'At no age of failure were parts of two groups in use, so their lives cannot be compared. Widen the period, or compare rates.',
   },
   'no-events': {
     zh: '观察期内没有可检验的故障。请放宽时期；现在只报 MTBF 下界。',

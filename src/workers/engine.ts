@@ -9,6 +9,10 @@ import type { TextField } from '../metrics/columnDescriptions'
 import { idAt, rowOf, textAt } from '../metrics/failureColumns'
 import { sortRows } from '../metrics/failureFilter'
 import { partyLabel } from '../metrics/fleet'
+import type { CompareQuestion } from '../metrics/compare/compareQuestion'
+import type { CausesQuestion } from '../metrics/compare/causesQuestion'
+import type { NoSeveralCauses, SeveralCauses } from '../metrics/compare/severalCauses'
+import type { ComparisonAnswer } from '../metrics/compare/nodeComparison'
 import type { NodeHit, NodeTitle, TrainHit, TrainTitle } from '../metrics/fleetSearch'
 import type { LastReading } from '../metrics/lastReading'
 import type { NodeLifeQuestion } from '../metrics/lifeQuestion'
@@ -53,6 +57,7 @@ const analyses = loadedOnce(() => import('../metrics/nodeAnalysis'))
 const effects = loadedOnce(() => import('./effectAnswer'))
 const ages = loadedOnce(() => import('../metrics/nodeLife'))
 const lives = loadedOnce(() => import('./lifeAnswer'))
+const comparisons = loadedOnce(() => import('./compareAnswer'))
 const fleetSearch = loadedOnce(() => import('../metrics/fleetSearch'))
 const similarity = loadedOnce(() => import('../metrics/similarFailures'))
 const counts = loadedOnce(() => import('./failureCounts'))
@@ -229,6 +234,21 @@ export class Engine extends LogFollower {
   async life(scope: Scope, question: NodeLifeQuestion): Promise<NodeLife> {
     const { answerLife } = await lives()
     return answerLife(await this.withReadings(), scope, question, this.db)
+  }
+
+  async compare(scope: Scope, question: CompareQuestion, language: Language): Promise<ComparisonAnswer> {
+    const { answerComparison } = await comparisons()
+    return answerComparison(await this.withReadings(), scope, question, language, this.db)
+  }
+
+  /** @param scope of a part, whose lives are looked at */
+  async causes(
+    scope: Scope & { readonly nodeId: string },
+    question: CausesQuestion,
+    language: Language,
+  ): Promise<SeveralCauses | NoSeveralCauses> {
+    const { answerCauses } = await comparisons()
+    return answerCauses(await this.withReadings(), scope, question, language, this.db)
   }
 
   async report(question: ReportQuestion, language: Language, withRows: boolean): Promise<ReportData> {

@@ -33,6 +33,8 @@ export const QUESTIONS = [
   'escalationContextOf',
   'growth',
   'life',
+  'compare',
+  'causes',
   'report',
   'latestDay',
   'fleetChoices',

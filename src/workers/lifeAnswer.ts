@@ -10,7 +10,7 @@ import type { EngineView } from './engineView'
 /** A view is of one moment, so what was read for it holds as long as it does. */
 const read = new WeakMap<EngineView, Map<string, Promise<readonly ItemEvent[]>>>()
 
-function itemsFor(view: EngineView, nodeId: string, db: FracasDatabase): Promise<readonly ItemEvent[]> {
+export function itemEventsFor(view: EngineView, nodeId: string, db: FracasDatabase): Promise<readonly ItemEvent[]> {
   const known = read.get(view) ?? new Map<string, Promise<readonly ItemEvent[]>>()
   read.set(view, known)
   const reading = known.get(nodeId) ?? itemEventsOf(nodeId, db)
@@ -25,6 +25,6 @@ export async function answerLife(
   question: NodeLifeQuestion,
   db: FracasDatabase = database,
 ): Promise<NodeLife> {
-  const items = scope.nodeId === undefined ? [] : await itemsFor(view, scope.nodeId, db)
+  const items = scope.nodeId === undefined ? [] : await itemEventsFor(view, scope.nodeId, db)
   return nodeLife(view, scope, question, items)
 }

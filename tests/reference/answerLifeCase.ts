@@ -15,6 +15,10 @@ import { weibullWithThreshold } from '../../src/reliability/life/weibullWithThre
 import { mcfDifference, meanCumulativeFunction, type McfStep } from '../../src/reliability/meanCumulativeFunction'
 import { mtbf } from '../../src/reliability/mtbf'
 
+import { coxRegression } from '../../src/reliability/life/coxRegression'
+import { logRank } from '../../src/reliability/life/logRank'
+import { weibullRegression } from '../../src/reliability/life/weibullRegression'
+
 type Answer = Readonly<Record<string, unknown>>
 
 type LifeCase = {
@@ -111,6 +115,17 @@ const column = (steps: readonly SurvivalStep[], kind: 'plain' | 'log' | 'logLog'
 const edge = (steps: readonly McfStep[], kind: 'bounds' | 'logBounds', side: 0 | 1): (number | null)[] =>
   steps.map((step) => step[kind]?.[side] ?? null)
 const systemsOf = (systems: { events: number[]; T: number }[]) => systems.map(({ events, T }) => ({ events, end: T }))
+
+type CausesCase = { time: number[]; failed: number[]; entry?: number[]; covariates: Record<string, number[]> }
+const episodesOf = ({ time, failed, entry, covariates }: CausesCase) =>
+  time.map((exit, at) => ({
+    entry: entry?.[at] ?? 0,
+    exit,
+    failed: failed[at] === 1,
+    causes: Object.values(covariates).map((values) => values[at] ?? 0),
+  }))
+const byCause = ({ covariates }: CausesCase, values: readonly number[]) =>
+  Object.fromEntries(Object.keys(covariates).map((name, at) => [name, values[at]]))
 
 const methods: Readonly<Record<string, (inputs: never) => Answer>> = {
   'life.weibull2.mle': answerWeibull,
@@ -225,6 +240,66 @@ const methods: Readonly<Record<string, (inputs: never) => Answer>> = {
       upper_loglog: column(steps, 'logLog', 1),
       cumhaz_na: steps.map((step) => step.cumulativeHazard),
       se_cumhaz: steps.map((step) => step.cumulativeHazardError),
+    }
+  },
+  'life.logrank': (c: { time: number[]; failed: number[]; group: (string | number)[]; entry?: number[] }) => {
+    const answer = logRank(
+      [...new Set(c.group)].map((name) => {
+        const of = c.time.flatMap((age, at) => (c.group[at] === name ? [{ age, failed: c.failed[at] === 1, at }] : []))
+        return {
+          failures: of.filter(({ failed }) => failed).map(({ age }) => age),
+          suspensions: of.filter(({ failed }) => !failed).map(({ age }) => age),
+          ...(c.entry === undefined ? {} : { entries: of.map(({ at }) => c.entry?.[at] ?? 0) }),
+        }
+      }),
+    )
+    if (answer.status === 'not-estimable') return { status: answer.reason }
+    return {
+      chi2: answer.chiSquare,
+      df: answer.degrees,
+      p: answer.p,
+      observed: answer.groups.map(({ failed }) => failed),
+      expected: answer.groups.map(({ expected }) => expected),
+    }
+  },
+  'life.weibull.regression': (c: CausesCase) => {
+    const fit = weibullRegression(episodesOf(c))
+    if (fit.status === 'not-estimable') return { status: fit.reason }
+    return {
+      intercept: fit.intercept,
+      coef: byCause(c, fit.coefficients),
+      se: byCause(
+        c,
+        fit.coefficients.map((_, at) => Math.sqrt(fit.covariance[at + 1]?.[at + 1] ?? 0)),
+      ),
+      hazard: byCause(
+        c,
+        fit.hazard.map(({ logRatio }) => logRatio),
+      ),
+      hazard_se: byCause(
+        c,
+        fit.hazard.map(({ error }) => error),
+      ),
+      scale: fit.scale,
+      loglik: fit.logLikelihood,
+    }
+  },
+  'life.cox': (c: CausesCase) => {
+    const fit = coxRegression(episodesOf(c))
+    if (fit.status === 'not-estimable') return { status: fit.reason }
+    return {
+      coef: byCause(c, fit.coefficients),
+      se: byCause(
+        c,
+        fit.coefficients.map((_, at) => Math.sqrt(fit.covariance[at]?.[at] ?? 0)),
+      ),
+      loglik: fit.logLikelihood,
+      lr: fit.likelihoodRatio,
+      zph_chi2: byCause(
+        c,
+        fit.proportional.map((test) => test?.chiSquare ?? Number.NaN),
+      ),
+      zph_global: fit.allProportional?.chiSquare,
     }
   },
   'mcf.nonparametric': (c: { systems: { events: number[]; T: number }[]; confidence: number }) => {

@@ -103,7 +103,13 @@ function DifferenceFrame({ title, unit, difference, named }: DifferenceProps) {
         />
       }
     >
-      <McfDifferenceChart label={t.chartMcfDifference} difference={difference} unit={unit} />
+      <McfDifferenceChart
+        label={t.chartMcfDifference}
+        difference={difference}
+        unit={unit}
+        axis={t.mcfUnitAxis}
+        onOpen={nothing}
+      />
     </ChartFrame>
   )
 }

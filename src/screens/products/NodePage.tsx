@@ -15,6 +15,7 @@ import { useEngine } from '../../panels/useEngine'
 import { useSetParam } from '../../panels/useSetParam'
 import { useText } from '../../ui/LanguageContext'
 import type { FleetChoices } from '../../workers/engineAnswers'
+import { CompareTab } from './CompareTab'
 import { GrowthTab, type TabProps } from './GrowthTab'
 import { KpiStrip } from './KpiStrip'
 import { LifeTab } from './LifeTab'
@@ -56,10 +57,16 @@ function nodeInWords(scope: Scope, { analysis, node, choices }: Answer, t: Messa
   }
 }
 
-const TABS = ['overview', 'growth', 'life', 'working'] as const
+const TABS = ['overview', 'growth', 'life', 'compare', 'working'] as const
 type Tab = (typeof TABS)[number]
 const tabName = (tab: Tab, t: Messages): string =>
-  ({ overview: t.tabOverview, growth: t.tabGrowth, life: t.tabLife, working: t.tabWorking })[tab]
+  ({
+    overview: t.tabOverview,
+    growth: t.tabGrowth,
+    life: t.tabLife,
+    compare: t.tabCompare,
+    working: t.tabWorking,
+  })[tab]
 
 export function NodePage({ scope }: { readonly scope: Scope }) {
   const { t, language } = useText()
@@ -151,6 +158,8 @@ function TabContent({ tab, analysis, repeat, isPart, shared }: ContentProps) {
       return <GrowthTab {...shared} />
     case 'life':
       return <LifeTab {...shared} />
+    case 'compare':
+      return <CompareTab {...shared} />
     case 'working':
       return <WorkingTab {...shared} analysis={analysis} repeat={repeat} />
     case 'overview':

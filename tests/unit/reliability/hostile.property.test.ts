@@ -81,6 +81,26 @@ const lives = fc.oneof(
     ),
   },
 )
+const episodes = fc.tuple(fc.integer({ min: 0, max: 3 }), unit).chain(([width, scale]) =>
+  fc.array(
+    fc
+      .record(
+        {
+          entry: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: number }),
+          exit: fc.oneof({ weight: 4, arbitrary: fc.constantFrom(1, 2, 2, 3, 5, 8) }, { weight: 1, arbitrary: number }),
+          failed: fc.boolean(),
+          count: fc.constantFrom(1, 1, 2, 0),
+          causes: fc.array(fc.oneof({ weight: 5, arbitrary: tame }, { weight: 1, arbitrary: number }), {
+            minLength: width,
+            maxLength: width,
+          }),
+        },
+        { requiredKeys: ['entry', 'exit', 'failed', 'causes'] },
+      )
+      .map((one) => ({ ...one, entry: one.entry * scale, exit: one.exit * scale })),
+    { maxLength: 9 },
+  ),
+)
 const law = fc.constantFrom('weibull' as const, 'lognormal' as const, 'loglogistic' as const, 'normal' as const)
 const fittedLaw = fc
   .record({
@@ -157,6 +177,19 @@ const CALLS: Readonly<Record<string, Arbitrary<unknown[]>>> = {
     number,
   ),
   empiricalBayesRates: args(fc.array(fc.record({ failures: count, exposure: number }), { maxLength: 6 }), share),
+  logRank: args(fc.array(lives, { maxLength: 4 })),
+  coxRegression: args(episodes),
+  weibullRegression: args(episodes),
+  scatterWithinGroups: args(
+    fc.array(fc.array(fc.record({ failures: count, exposure: number }), { maxLength: 4 }), { maxLength: 4 }),
+  ),
+  ratioWithScatter: args(
+    fc.record({ failures: count, exposure: number }),
+    fc.record({ failures: count, exposure: number }),
+    fc.record({ ratio: number, degrees: fc.oneof(fc.integer({ min: 1, max: 60 }), number) }),
+    share,
+  ),
+  funnelLimits: args(count, number, fc.array(number, { maxLength: 4 }), share),
   adjustedP: args(fc.array(share, { maxLength: 6 }), fc.constantFrom('bh', 'by', 'holm')),
   toEighthRemoval: args(
     fc.record({
@@ -282,6 +315,12 @@ const CALLS: Readonly<Record<string, Arbitrary<unknown[]>>> = {
 /** Steps inside others, called only with what those have checked; and data. */
 const INNER = new Set([
   'ascend',
+  'climbedTo',
+  'episodeColumns',
+  'symmetricInverse',
+  'times',
+  'quadratic',
+  'zeros',
   'climbToRoot',
   'rootBetween',
   'deviance',
