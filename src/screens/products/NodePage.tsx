@@ -20,6 +20,7 @@ import { KpiStrip } from './KpiStrip'
 import { LifeTab } from './LifeTab'
 import { NodeHead, type NodeInWords } from './NodeHead'
 import { OverviewTab } from './OverviewTab'
+import { PlanTab } from './plan/PlanTab'
 import { WorkingTab } from './WorkingTab'
 
 function questionOf(params: URLSearchParams): RecurrenceQuestion {
@@ -56,10 +57,10 @@ function nodeInWords(scope: Scope, { analysis, node, choices }: Answer, t: Messa
   }
 }
 
-const TABS = ['overview', 'growth', 'life', 'working'] as const
+const TABS = ['overview', 'growth', 'life', 'plan', 'working'] as const
 type Tab = (typeof TABS)[number]
 const tabName = (tab: Tab, t: Messages): string =>
-  ({ overview: t.tabOverview, growth: t.tabGrowth, life: t.tabLife, working: t.tabWorking })[tab]
+  ({ overview: t.tabOverview, growth: t.tabGrowth, life: t.tabLife, plan: t.tabPlan, working: t.tabWorking })[tab]
 
 export function NodePage({ scope }: { readonly scope: Scope }) {
   const { t, language } = useText()
@@ -96,7 +97,7 @@ export function NodePage({ scope }: { readonly scope: Scope }) {
           tab={tab}
           analysis={analysis}
           repeat={question}
-          isPart={node !== null}
+          node={node}
           shared={{ scope, name, filter, onOpen, setParam, param: (key) => params.get(key) ?? '' }}
         />
       </div>
@@ -141,19 +142,21 @@ interface ContentProps {
   readonly tab: Tab
   readonly analysis: NodeAnalysis
   readonly repeat: RecurrenceQuestion
-  readonly isPart: boolean
+  readonly node: NodeTitle | null
   readonly shared: TabProps
 }
 
-function TabContent({ tab, analysis, repeat, isPart, shared }: ContentProps) {
+function TabContent({ tab, analysis, repeat, node, shared }: ContentProps) {
   switch (tab) {
     case 'growth':
       return <GrowthTab {...shared} />
     case 'life':
       return <LifeTab {...shared} />
+    case 'plan':
+      return <PlanTab {...shared} analysis={analysis} node={node} />
     case 'working':
       return <WorkingTab {...shared} analysis={analysis} repeat={repeat} />
     case 'overview':
-      return <OverviewTab {...shared} analysis={analysis} repeat={repeat} isPart={isPart} />
+      return <OverviewTab {...shared} analysis={analysis} repeat={repeat} isPart={node !== null} />
   }
 }

@@ -1,5 +1,6 @@
 /** The working of every figure of the node, and the script that recomputes it elsewhere. */
 import { Download } from 'lucide-react'
+import { isOneOf } from '../../domain/closedSet'
 import { formatFigure } from '../../i18n/format'
 import type { Messages } from '../../i18n/messages'
 import { PLAIN_FIT } from '../../metrics/lifeQuestion'
@@ -17,6 +18,7 @@ import {
 } from '../../metrics/working'
 import { exportRScript } from '../../panels/exportRScript'
 import { useEngine } from '../../panels/useEngine'
+import { PLAN_HELP_TOPICS } from '../../reliability/planHelp'
 import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
 import type { TabProps } from './GrowthTab'
@@ -65,6 +67,7 @@ export function WorkingTab({ scope, name, filter, param, analysis, repeat }: Pro
 }
 
 function topicName(topic: Working['topic'], t: Messages): string {
+  if (isOneOf(PLAN_HELP_TOPICS, topic)) return t.planTopic(topic)
   return {
     pareto: t.chartPareto,
     trend: t.chartTrend,
