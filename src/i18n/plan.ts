@@ -19,8 +19,30 @@ const COUNTED: Readonly<Record<CountedFrom, readonly [zh: string, en: string]>> 
   records: ['已有记录也算', 'the records count too'],
 }
 
-export const planZh = {
+/** Heads of the plans, in workbooks too. */
+export const planHeadsZh = {
   tabPlan: '规划',
+  planAllowed: '故障至多 c',
+  planExposure: (unit: string) => `要跑（${unit}）`,
+  planMonths: '约几个月',
+  planMonth: '到',
+  planChance: (ratio: string) => `${ratio} 倍时通过`,
+  planPartKm: '部件公里',
+  planTrainKmEach: '列车公里/件',
+}
+export const planHeadsEn: Translation<typeof planHeadsZh> = {
+  tabPlan: 'Plan',
+  planAllowed: 'Failures, at most c',
+  planExposure: (unit) => `To run (${unit})`,
+  planMonths: 'About months',
+  planMonth: 'By',
+  planChance: (ratio) => `Passes at ${ratio}×`,
+  planPartKm: 'part-km',
+  planTrainKmEach: 'train-km each',
+}
+
+export const planZh = {
+  ...planHeadsZh,
   planTopic: (topic: PlanTopic) => PLAN_TOPIC_ZH[topic],
   planNumberWrong: '请填大于 0 的数',
   planCountWrong: (most: string) => `请填 0 到 ${most} 的整数`,
@@ -40,14 +62,9 @@ export const planZh = {
   demonstrationShown: (failures: string, exposure: string, confidence: string, mtbf: string, asked: string) =>
     `至今 ${exposure} 部件公里出了 ${failures} 次故障：目标已证明到 ${confidence} 的置信度；在 ${asked} 的置信度下，证明到的是 MTBF ≥ ${mtbf} 部件公里。`,
   demonstrationNothingShown: '还没有已知的里程，什么也没有证明。',
-  planAllowed: '故障至多 c',
-  planExposure: (unit: string) => `要跑（${unit}）`,
   planMillionKm: '10⁶ 部件公里',
-  planMonths: '约几个月',
-  planMonth: '到',
   planShownAlready: '已经证明',
   planBeyond: '一百年以后',
-  planChance: (ratio: string) => `${ratio} 倍时通过`,
   planAnyOfThem: (chance: string, promised: string) =>
     `先选定一行再开始。若边跑边看、哪一行先到就算哪一行，只刚好达标的件通过的机会是 ${chance}，而不是 ${promised}。`,
   planRecordsWarn: '已有记录也算的方案是看过数据后定的：表中的机会只对今后要跑的那一段成立，不是整个验证的风险。',
@@ -77,7 +94,7 @@ export const planZh = {
 }
 
 export const planEn: Translation<typeof planZh> = {
-  tabPlan: 'Plan',
+  ...planHeadsEn,
   planTopic: (topic) => PLAN_TOPIC_EN[topic],
   planNumberWrong: 'Enter a number above 0',
   planCountWrong: (most) => `Enter a whole number from 0 to ${most}`,
@@ -99,14 +116,9 @@ export const planEn: Translation<typeof planZh> = {
     `So far ${failures} failures in ${exposure} part-km: the target is shown at ${confidence} confidence; at ${asked} ` +
     `an MTBF ≥ ${mtbf} part-km is shown.`,
   demonstrationNothingShown: 'No distance is known yet, so nothing is shown.',
-  planAllowed: 'Failures, at most c',
-  planExposure: (unit) => `To run (${unit})`,
   planMillionKm: '10⁶ part-km',
-  planMonths: 'About months',
-  planMonth: 'By',
   planShownAlready: 'shown already',
   planBeyond: 'over a century away',
-  planChance: (ratio) => `Passes at ${ratio}×`,
   planAnyOfThem: (chance, promised) =>
     `Choose one line before you begin. If whichever line comes first is taken, a part that only just meets the target ` +
     `passes with chance ${chance} instead of ${promised}.`,

@@ -1,6 +1,6 @@
 import { inLanguage } from './inLanguage'
 import type { HelpTopic } from '../reliability/help'
-import { PLAN_TOPIC_EN, PLAN_TOPIC_ZH } from './plan'
+import { PLAN_TOPIC_EN, PLAN_TOPIC_ZH, planHeadsEn, planHeadsZh } from './plan'
 import { chartsEn, chartsZh } from './charts'
 import { partBasisEn, partBasisZh } from './partBasis'
 import { targetWordsEn, targetWordsZh } from './targetWords'
@@ -292,8 +292,8 @@ export const workbooksEn: Translation<typeof workbooksZh> = {
   bookDescription: 'Description',
 }
 
-const zh = { ...chartsZh, ...partBasisZh, ...targetWordsZh, ...workbooksZh }
-const en: Translation<typeof zh> = { ...chartsEn, ...partBasisEn, ...targetWordsEn, ...workbooksEn }
+const zh = { ...chartsZh, ...partBasisZh, ...targetWordsZh, ...planHeadsZh, ...workbooksZh }
+const en: Translation<typeof zh> = { ...chartsEn, ...partBasisEn, ...targetWordsEn, ...planHeadsEn, ...workbooksEn }
 
 /** The words workbooks need, and those they share with the drawings, without the rest of the program's sentences. */
 export const wordsOfWorkbooks = (language: Language): Translation<typeof zh> => inLanguage(language, { zh, en })

@@ -6,6 +6,8 @@ import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
 import type { NodeGrowth, NodeLife } from '../../metrics/nodeLife'
 import { POINT_LEVEL } from '../../reliability/exactRateChart'
 import { inMillions, perMillion } from '../../reliability/perMillion'
+import type { Plan } from '../../metrics/plan/plan'
+import { planScript } from './planScript'
 import { superposedScript } from './superposedScript'
 
 export interface RScriptAbout {
@@ -35,6 +37,7 @@ export function writeRScript(
   growth: NodeGrowth,
   life: NodeLife | null,
   about: RScriptAbout,
+  plan: Plan | null = null,
 ): string {
   return [
     comment(about.title),
@@ -47,6 +50,7 @@ export function writeRScript(
     trendPart(analysis),
     growthPart(growth),
     ...(life === null ? [] : [lifePart(life)]),
+    ...(plan === null ? [] : planScript(plan)),
     '',
   ].join('\n\n')
 }

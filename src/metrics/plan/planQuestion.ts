@@ -46,6 +46,7 @@ export const PLAN_PARAMS = {
 } as const
 
 export const MOST_ALLOWED = 30
+export const MOST_ITEMS = 1e6
 const USUAL_ALLOWED = 5
 const USUAL_ITEMS = 20
 const USUAL_SHARE = 0.1
@@ -61,18 +62,18 @@ export function planQuestion(param: Param): PlanQuestion {
     const value = positive(name)
     return value === null ? null : value * THOUSAND
   }
-  const whole = (name: string, most: number, usual: number): number => {
+  const whole = (name: string, [least, most]: readonly [number, number], usual: number): number => {
     const value = param(name) === '' ? Number.NaN : Number(param(name))
-    return Number.isSafeInteger(value) && value >= 0 && value <= most ? value : usual
+    return Number.isSafeInteger(value) && value >= least && value <= most ? value : usual
   }
   const percent = positive(PLAN_PARAMS.share)
   return {
     targetKm: thousands(PLAN_PARAMS.target),
     confidence: oneOf(PLAN_CONFIDENCES, Number(param(PLAN_PARAMS.confidence)) / 100) ?? 0.9,
-    mostAllowed: whole(PLAN_PARAMS.mostAllowed, MOST_ALLOWED, USUAL_ALLOWED),
+    mostAllowed: whole(PLAN_PARAMS.mostAllowed, [0, MOST_ALLOWED], USUAL_ALLOWED),
     countedFrom: oneOf(COUNTED_FROM, param(PLAN_PARAMS.countedFrom)) ?? 'now',
     trainKmAMonth: thousands(PLAN_PARAMS.pace),
-    items: Math.max(1, whole(PLAN_PARAMS.items, 1e6, USUAL_ITEMS)),
+    items: whole(PLAN_PARAMS.items, [1, MOST_ITEMS], USUAL_ITEMS),
     share: percent !== null && percent < 100 ? percent / 100 : USUAL_SHARE,
     lifeKm: thousands(PLAN_PARAMS.life),
     shape: positive(PLAN_PARAMS.shape),

@@ -155,7 +155,7 @@ function TabContent({ tab, analysis, repeat, node, shared }: ContentProps) {
     case 'plan':
       return <PlanTab {...shared} analysis={analysis} node={node} />
     case 'working':
-      return <WorkingTab {...shared} analysis={analysis} repeat={repeat} />
+      return <WorkingTab {...shared} analysis={analysis} repeat={repeat} node={node} />
     case 'overview':
       return <OverviewTab {...shared} analysis={analysis} repeat={repeat} isPart={node !== null} />
   }

@@ -7,7 +7,7 @@ import type { Messages } from '../../../i18n/messages'
 import type { Language } from '../../../i18n/translation'
 import { BETTER } from '../../../metrics/plan/demonstration'
 import { lifeOperatingCurve, type LifeDemonstrationPlan } from '../../../metrics/plan/lifeDemonstrationPlan'
-import { PLAN_PARAMS, planQuestion, THOUSAND } from '../../../metrics/plan/planQuestion'
+import { MOST_ITEMS, PLAN_PARAMS, planQuestion, THOUSAND } from '../../../metrics/plan/planQuestion'
 import { UNASSIGNED } from '../../../metrics/scope'
 import { isAboveZero, NumberParam } from '../../../panels/NumberParam'
 import { useText } from '../../../ui/LanguageContext'
@@ -75,7 +75,6 @@ interface ControlsProps extends Pick<PlanShown, 'param' | 'setParam'> {
 }
 
 const PERCENT = 100
-const MOST_ITEMS = 1e6
 
 function LifePlanControls({ shown, param, setParam }: ControlsProps) {
   const { t, language } = useText()

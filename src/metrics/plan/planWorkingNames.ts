@@ -1,0 +1,20 @@
+/** Words of the lines that show how a plan came about. */
+export const PLAN_WORKING_NAMES = {
+  planTarget: { zh: '要证明的 MTBF', en: 'MTBF to show' },
+  planConfidence: { zh: '置信度（单侧）', en: 'Confidence, one-sided' },
+  planFailuresBefore: { zh: '已计入的故障', en: 'Failures counted so far' },
+  planExposureBefore: { zh: '已跑的部件里程', en: 'Part-kilometres so far' },
+  planShownConfidence: { zh: '目标已证明到的置信度', en: 'Confidence at which the target is shown' },
+  planShownMtbf: { zh: '在该置信度下证明到的 MTBF', en: 'MTBF shown at that confidence' },
+  planPace: { zh: '车队每月里程', en: 'Fleet distance a month' },
+  planPerTrainKm: { zh: '每列车公里的部件公里', en: 'Part-kilometres per train-kilometre' },
+  planToRun: { zh: '还要跑', en: 'Still to run' },
+  planChanceAtTwice: { zh: '真值为 2 倍时通过', en: 'Passes at twice the target' },
+  planAnyLine: { zh: '先到先算时，刚好达标的件通过', en: 'Passes at the target where the first line reached is taken' },
+  planItems: { zh: '件数', en: 'Items' },
+  planLife: { zh: '要证明的寿命', en: 'Life to show' },
+  planShare: { zh: '到该寿命失效的份额', en: 'Share failed by that life' },
+  planShape: { zh: '形状（当作已知）', en: 'Shape, taken as known' },
+  planScale: { zh: '要证明的特征寿命', en: 'Characteristic life to show' },
+  planEach: { zh: '每件要跑', en: 'Each runs' },
+} as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>
