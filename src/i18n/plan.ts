@@ -8,10 +8,14 @@ type PlanTopic = (typeof PLAN_HELP_TOPICS)[number]
 export const PLAN_TOPIC_ZH: Words<PlanTopic> = {
   demonstration: '验证方案（MTBF）',
   lifeDemonstration: '验证方案（寿命）',
+  prediction: '今后的故障数与备件',
+  returns: '在用件的失效预测',
 }
 export const PLAN_TOPIC_EN: Words<PlanTopic> = {
   demonstration: 'Demonstration plan (MTBF)',
   lifeDemonstration: 'Demonstration plan (life)',
+  prediction: 'Failures to come and spares',
+  returns: 'Forecast of returns of parts in use',
 }
 
 const COUNTED: Readonly<Record<CountedFrom, readonly [zh: string, en: string]>> = {
@@ -45,7 +49,7 @@ export const planZh = {
   ...planHeadsZh,
   planTopic: (topic: PlanTopic) => PLAN_TOPIC_ZH[topic],
   planNumberWrong: '请填大于 0 的数',
-  planCountWrong: (most: string) => `请填 0 到 ${most} 的整数`,
+  planWholeWrong: (least: string, most: string) => `请填 ${least} 到 ${most} 的整数`,
   planPercentWrong: '请填 0 到 100 之间的数',
   planTarget: '目标 MTBF（千部件公里）',
   planConfidence: '置信度',
@@ -90,6 +94,41 @@ export const planZh = {
   lifePlanNone: '填一个要求的寿命，就能看到多少件要跑多远；记录中还拟合不出寿命。',
   lifePlanFailed: '坏件至多 c',
   lifePlanEach: '每件要跑（千列车公里）',
+  planAhead: '今后几个月',
+  planFill: '备件够用的把握',
+  planLower: '下限',
+  planUpper: '上限',
+  predictionSubtitle: (months: string, km: string, confidence: string) =>
+    `今后 ${months} 个月，${km} × 10⁶ 部件公里；双侧 ${confidence}`,
+  predictionFrom: (n: string, km: string) => `依据：${km} × 10⁶ 部件公里出了 ${n} 次故障`,
+  predictionVerdict: (lower: string, upper: string, confidence: string) =>
+    `故障率不变的话，这段时间会出 ${lower} 到 ${upper} 次故障（${confidence} 预测区间）`,
+  predictionFigures: '今后故障的数',
+  predictionSeen: (confidence: string) => `会看到的故障次数：${confidence} 预测区间`,
+  predictionExpectation: (confidence: string) => `期望值（按至今的故障率）：${confidence} 置信区间，不是次数的区间`,
+  predictionGrowth: '期望值（按增长曲线现在的故障率）：90% 置信区间，不是次数的区间',
+  predictionSpares: (fill: string, reached: string) => `备件：以 ${fill} 的把握够用（实际 ${reached}）`,
+  predictionNoGrowth: '增长曲线没有给出：故障太少、拟合检验没有通过，或没有里程。',
+  forecastMonthsAxis: '今后（月）',
+  forecastFailuresAxis: '故障累计（次）',
+  forecastReturnsAxis: '失效累计（件）',
+  forecastExpectedLegend: '期望',
+  forecastBand: (confidence: string) => `${confidence} 预测区间（会看到的数）`,
+  returnsSubtitle: (units: string, months: string, km: string, beta: string, eta: string) =>
+    `在用 ${units} 件，今后 ${months} 个月各跑 ${km} 千列车公里；β = ${beta}，η = ${eta} 千列车公里`,
+  returnsVerdict: (expected: string, lower: string, upper: string, confidence: string) =>
+    `按各件现在的年龄，预计失效 ${expected} 件；会看到 ${lower} 到 ${upper} 件（${confidence} 预测区间）`,
+  returnsExpectation: (lower: string, upper: string) => `期望值的区间 ${lower} – ${upper}`,
+  returnsStock: (stock: string, fill: string) => `以 ${fill} 的把握够用的备件：${stock}`,
+  returnsBands: '在用件的年龄',
+  returnsAge: '年龄（千列车公里）',
+  returnsUnits: '在用（件）',
+  returnsExpected: '预计失效（件）',
+  returnsShare: '每件失效的机会',
+  returnsNoneInUse: '没有在用件的年龄：列车没有投运日期或里程。',
+  returnsUnlike: (p: string) => `原装件与更换件寿命不同（似然比检验 p ${p}）：请分开预测，选“原装件”或“更换上去的件”。`,
+  returnsLong:
+    '预计失效的占在用件的四分之一以上：换上去的新件在这段时间里也会再坏，这里没有计入。请缩短月数，或看上面按故障率的预测。',
   lifePlanExtrapolated: '有的行要跑的里程短于要求的寿命：那里的结论靠 β 外推。',
 }
 
@@ -97,7 +136,7 @@ export const planEn: Translation<typeof planZh> = {
   ...planHeadsEn,
   planTopic: (topic) => PLAN_TOPIC_EN[topic],
   planNumberWrong: 'Enter a number above 0',
-  planCountWrong: (most) => `Enter a whole number from 0 to ${most}`,
+  planWholeWrong: (least, most) => `Enter a whole number from ${least} to ${most}`,
   planPercentWrong: 'Enter a number between 0 and 100',
   planTarget: 'Target MTBF (10³ part-km)',
   planConfidence: 'Confidence',
@@ -150,5 +189,44 @@ export const planEn: Translation<typeof planZh> = {
   lifePlanNone: 'Enter the life asked for to see how many items must run how far; no law of life is fitted yet.',
   lifePlanFailed: 'Items failed, at most c',
   lifePlanEach: 'Each runs (10³ train-km)',
+  planAhead: 'Months ahead',
+  planFill: 'Spares suffice with',
+  planLower: 'Lower',
+  planUpper: 'Upper',
+  predictionSubtitle: (months, km, confidence) =>
+    `${months} months ahead, ${km} × 10⁶ part-km; two-sided ${confidence}`,
+  predictionFrom: (n, km) => `from ${n} failures in ${km} × 10⁶ part-km`,
+  predictionVerdict: (lower, upper, confidence) =>
+    `If the rate stays as it is, ${lower} to ${upper} failures will be seen (${confidence} prediction interval)`,
+  predictionFigures: 'Figures of failures to come',
+  predictionSeen: (confidence) => `Number that will be seen: ${confidence} prediction interval`,
+  predictionExpectation: (confidence) =>
+    `Expectation at the rate so far: ${confidence} confidence interval, not of the number`,
+  predictionGrowth: 'Expectation at the rate the growth curve ends with: 90% confidence interval, not of the number',
+  predictionSpares: (fill, reached) => `Spares that suffice with ${fill} (in fact ${reached})`,
+  predictionNoGrowth: 'The growth curve gives none: too few failures, its fit is refused, or no distance is known.',
+  forecastMonthsAxis: 'Months ahead',
+  forecastFailuresAxis: 'Failures, cumulative',
+  forecastReturnsAxis: 'Parts failed, cumulative',
+  forecastExpectedLegend: 'Expected',
+  forecastBand: (confidence) => `${confidence} prediction interval (number that will be seen)`,
+  returnsSubtitle: (units, months, km, beta, eta) =>
+    `${units} parts in use, each to run ${km} × 10³ train-km in ${months} months; β = ${beta}, η = ${eta} × 10³ train-km`,
+  returnsVerdict: (expected, lower, upper, confidence) =>
+    `From the age each part has, ${expected} are expected to fail; ${lower} to ${upper} will be seen (${confidence} ` +
+    'prediction interval)',
+  returnsExpectation: (lower, upper) => `Interval of the expectation ${lower} – ${upper}`,
+  returnsStock: (stock, fill) => `spares that suffice with ${fill}: ${stock}`,
+  returnsBands: 'Parts in use by age',
+  returnsAge: 'Age (10³ train-km)',
+  returnsUnits: 'In use',
+  returnsExpected: 'Expected to fail',
+  returnsShare: 'Chance of each',
+  returnsNoneInUse: 'The ages of parts in use are unknown: the trains have no in-service date or no distance.',
+  returnsUnlike: (p) =>
+    `Original and later parts live differently (likelihood ratio test, p ${p}): forecast them apart, by choosing one of them.`,
+  returnsLong:
+    'More than a quarter of the parts in use are expected to fail: the new parts fitted in their place will fail too, ' +
+    'which is not counted here. Look fewer months ahead, or use the forecast by rate, above.',
   lifePlanExtrapolated: 'Some lines run less than the life asked for: there the conclusion rests on β.',
 }

@@ -6,10 +6,13 @@ import { UNASSIGNED, type Scope } from '../metrics/scope'
 import type { EngineQuestions } from '../workers/engineLine'
 
 export async function askPlanGround(
-  engine: Pick<EngineQuestions, 'life'>,
+  engine: Pick<EngineQuestions, 'life' | 'growth'>,
   scope: Scope,
   which: PlanQuestion['which'],
-): Promise<Pick<PlanGround, 'life'>> {
+): Promise<Pick<PlanGround, 'life' | 'growth'>> {
   const isPart = scope.nodeId !== undefined && scope.nodeId !== UNASSIGNED
-  return { life: isPart ? await engine.life(scope, { ...PLAIN_FIT, measure: 'km', which }) : null }
+  return {
+    life: isPart ? await engine.life(scope, { ...PLAIN_FIT, measure: 'km', which }) : null,
+    growth: await engine.growth(scope),
+  }
 }

@@ -1,7 +1,7 @@
 /** The texts behind the “?” of planning: what must happen, and what will. */
 import type { Help } from './help'
 
-export const PLAN_HELP_TOPICS = ['demonstration', 'lifeDemonstration'] as const
+export const PLAN_HELP_TOPICS = ['demonstration', 'lifeDemonstration', 'prediction', 'returns'] as const
 type PlanHelpTopic = (typeof PLAN_HELP_TOPICS)[number]
 
 export const PLAN_HELP: Readonly<Record<PlanHelpTopic, Readonly<Record<'zh' | 'en', Help>>>> = {
@@ -66,6 +66,68 @@ export const PLAN_HELP: Readonly<Record<PlanHelpTopic, Readonly<Record<'zh' | 'e
       whenNot:
         'With β assumed too large the distance comes out too short: where in doubt use its lower bound. Where t is shorter ' +
         'than the life asked for, the conclusion rests on β. An item repaired and used on is not one life: plan by rate, above.',
+    },
+  },
+  prediction: {
+    zh: {
+      meaning:
+        '今后一段里程会出几次故障。预测区间说的是会看到的次数，既含故障本身的偶然，也含故障率只由至今这些故障得知的不确定；' +
+        '期望值的区间只含后者，所以窄得多，不能拿来判断“今年出了这么多，正常吗”。备件数是以所选把握够用的最小数。',
+      formula:
+        '过去 n 次 / T，今后 y 次 / H：已知 n + y 时，落在今后的次数服从二项分布，比例 H ÷ (T + H)；' +
+        '上限为使 P(X ≤ n | n + y) > (1 − C)/2 的最大 y，下限对称。期望值 = nH ÷ T，区间为泊松精确区间。' +
+        '备件：故障率取 Gamma(n + ½, T)，次数服从负二项分布，取其 C 分位数。按增长曲线：H ÷ 现在的瞬时 MTBF。',
+      assumptions: '今后的故障率与至今相同，故障彼此独立；坏一次用一件备件；月里程照填写的或最近 12 个整月的平均。',
+      whenNot:
+        '故障率有趋势时看增长一行和在用件的预测；故障成簇时实际的散布比区间大。次数是整数，区间的把握不低于所标的值，故障少时会高出不少。',
+    },
+    en: {
+      meaning:
+        'How many failures a distance to come will bring. The prediction interval is of the number that will be seen: it ' +
+        'holds the chance of the failures themselves, and that the rate is known from those so far only. The interval of ' +
+        'the expectation holds the second alone and is much narrower: it does not answer “is this year’s number normal?”. ' +
+        'Spares are the smallest stock that suffices with the chance asked for.',
+      formula:
+        'n in T so far, y in H to come: given n + y, those to come are binomial with share H ÷ (T + H); the upper limit is ' +
+        'the largest y with P(X ≤ n | n + y) > (1 − C)/2, the lower likewise. Expectation nH ÷ T with exact Poisson bounds. ' +
+        'Spares: the rate is gamma (n + ½, T), the number negative binomial, its quantile. By growth: H ÷ the ' +
+        'instantaneous MTBF of today.',
+      assumptions:
+        'The rate stays as it was and failures are independent; each failure takes one spare; a month runs what is entered, ' +
+        'or the mean of the last 12 whole months.',
+      whenNot:
+        'With a trend look at the line by growth and at the forecast by age; with failures in clusters the scatter is ' +
+        'larger than the interval. Counts are whole, so the interval holds at least its confidence, with few failures a ' +
+        'good deal more.',
+    },
+  },
+  returns: {
+    zh: {
+      meaning:
+        '现在在用的件，每件各有自己的年龄，今后一段里程里会失效几件。磨损的件越老机会越大，所以与按平均故障率的预测不同：一批件快到寿命时，它先看得出来。',
+      formula:
+        '每件失效的机会 = 1 − R(t + m) ÷ R(t)，R 为拟合的威布尔分布，m 为每件要跑的里程；期望 = 各件之和。' +
+        '期望的区间用 δ 法（对数尺度）；会看到的件数按泊松分布，再按期望的不确定（对数正态）加权平均，取分位数。',
+      assumptions:
+        '各件寿命独立，同一威布尔分布；每件跑一样远（车队里程 ÷ 列车数）；换上去的新件在这段时间里不再坏；年龄为列车公里。',
+      whenNot:
+        '失效不足 5 件时区间很宽。寿命无法辨认（多件而序列号、位置不全）时不给。原装件与更换件寿命不同时要分开。时间长到换上去的件也会再坏时，这里偏少。',
+    },
+    en: {
+      meaning:
+        'How many of the parts in use, each of its own age, will fail over a distance to come. With wear-out an older part ' +
+        'is likelier to fail, so this differs from the forecast by rate: it sees a batch coming to the end of its life.',
+      formula:
+        'Chance of each = 1 − R(t + m) ÷ R(t) with the fitted Weibull law R and the distance m each is to run; the ' +
+        'expectation is their sum. Its interval by the delta method on a log scale; the number that will be seen is Poisson, ' +
+        'averaged over the (log-normal) scatter of the expectation, and its quantiles taken.',
+      assumptions:
+        'Lives are independent and of one Weibull law; each part runs alike (fleet distance ÷ trains); a new part fitted in ' +
+        'its place does not fail in that time; age is train distance.',
+      whenNot:
+        'Below 5 failures the interval is very wide. Where lives are not identified (several on a train, neither serial nor ' +
+        'position) there is none. Where original and later parts differ, forecast them apart. Over times in which the ' +
+        'new parts fail too it is too low.',
     },
   },
 }

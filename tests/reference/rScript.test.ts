@@ -53,7 +53,12 @@ test.each([
       nodeLife(data, scope, { ...PLAIN_FIT, measure: 'days', which }),
       { title: `${name}\nquit("no")`, filter: 'x', generatedAt: '2026-01-01T00:00', build: 'test' },
       planOf(
-        { analysis, node: null, life: nodeLife(data, scope, { ...PLAIN_FIT, measure: 'km', which }) },
+        {
+          analysis,
+          node: null,
+          life: nodeLife(data, scope, { ...PLAIN_FIT, measure: 'km', which }),
+          growth: nodeGrowth(data, scope),
+        },
         planQuestion((param) => PLANNED[param] ?? ''),
       ),
     )
@@ -84,6 +89,12 @@ test.each([
       'plan.any',
       'plan.each.3',
       'plan.life.twice.3',
+      'plan.seen.lower',
+      'plan.seen.upper',
+      'plan.expected.lower',
+      'plan.expected.upper',
+      'plan.spares',
+      'plan.returns',
     ]
     for (const figure of wanted) expect(script).toContain(`compare("${figure}"`)
     if (!hasR) {

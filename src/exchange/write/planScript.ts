@@ -1,13 +1,18 @@
 /** The R lines that work the plans of a node out again. */
+import type { CountForecast } from '../../metrics/plan/countForecast'
 import type { Demonstration } from '../../metrics/plan/demonstration'
 import type { LifeDemonstrationPlan } from '../../metrics/plan/lifeDemonstrationPlan'
+import type { ReturnsForecast } from '../../metrics/plan/returnsForecast'
 import type { Plan } from '../../metrics/plan/plan'
+import { rVector as vector } from './rVector'
 
 const compared = (name: string, r: string, program: number): string => `compare("${name}", ${r}, ${program})`
 
-export const planScript = ({ demonstration, lifeDemonstration }: Plan): readonly string[] => [
+export const planScript = ({ demonstration, lifeDemonstration, prediction, returns }: Plan): readonly string[] => [
   ...(demonstration === null ? [] : [demonstrationPart(demonstration)]),
   ...(lifeDemonstration === null ? [] : [lifeDemonstrationPart(lifeDemonstration)]),
+  ...(prediction === null ? [] : [predictionPart(prediction)]),
+  ...(returns?.status === 'estimated' ? [returnsPart(returns)] : []),
 ]
 
 function demonstrationPart({ targetKm, confidence, countedFrom, shown, lines, anyOfThem }: Demonstration): string {
@@ -56,5 +61,36 @@ function lifeDemonstrationPart({ items, share, lifeKm, shape, confidence, lines 
         chances[2] ?? 0,
       ),
     ]),
+  ].join('\n')
+}
+
+function predictionPart({
+  failures,
+  exposureKm,
+  horizonKm,
+  confidence,
+  seen,
+  expectation,
+  fill,
+  spares,
+}: CountForecast) {
+  return [
+    '# --- failures to come: prediction limits by the conditional binomial, the expectation, spares',
+    `n <- ${failures}; T <- ${exposureKm}; H <- ${horizonKm}; a <- (1 - ${confidence}) / 2; y <- 0:${seen.upper + 20}`,
+    compared('plan.seen.lower', 'min(y[pbinom(n - 1, n + y, T / (T + H), lower.tail = FALSE) > a])', seen.lower),
+    compared('plan.seen.upper', 'max(y[pbinom(n, n + y, T / (T + H)) > a])', seen.upper),
+    compared('plan.expected.lower', `${failures === 0 ? '0' : 'qgamma(a, n)'} / T * H`, expectation[0]),
+    compared('plan.expected.upper', 'qgamma(1 - a, n + 1) / T * H', expectation[1]),
+    compared('plan.spares', `qnbinom(${fill}, n + 0.5, T / (T + H))`, spares.spares),
+  ].join('\n')
+}
+
+function returnsPart({ ages, counts, eachKm, beta, etaKm, expected }: ReturnsForecast): string {
+  return [
+    '# --- returns of the parts in use: each fails with chance 1 - R(t + m) / R(t)',
+    vector('inUse', ages),
+    vector('parts', counts),
+    `alive <- function(t) exp(-(t / ${etaKm})^${beta})`,
+    compared('plan.returns', `sum(parts * (1 - alive(inUse + ${eachKm}) / alive(inUse)))`, expected),
   ].join('\n')
 }

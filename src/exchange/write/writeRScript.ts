@@ -8,6 +8,7 @@ import { POINT_LEVEL } from '../../reliability/exactRateChart'
 import { inMillions, perMillion } from '../../reliability/perMillion'
 import type { Plan } from '../../metrics/plan/plan'
 import { planScript } from './planScript'
+import { rNumber as number, rVector as vector } from './rVector'
 import { superposedScript } from './superposedScript'
 
 export interface RScriptAbout {
@@ -17,18 +18,6 @@ export interface RScriptAbout {
   readonly build: string
 }
 
-const number = (value: number | null): string => (value === null ? 'NA' : String(value))
-const vector = (name: string, values: readonly number[]): string => {
-  const lines: string[] = []
-  for (let at = 0; at < values.length; at += 8)
-    lines.push(
-      `  ${values
-        .slice(at, at + 8)
-        .map(number)
-        .join(', ')}`,
-    )
-  return `${name} <- c(\n${lines.join(',\n')}\n)`
-}
 /** Names of parts are data: in a comment nothing of them is run. */
 const comment = (text: string): string => `# ${text.replace(/[\r\n\u0085\u2028\u2029]+/gu, ' ')}`
 

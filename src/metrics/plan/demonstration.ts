@@ -28,7 +28,10 @@ export interface Demonstration {
   readonly countedFrom: CountedFrom
   readonly pace: PlanPace
   readonly lines: readonly DemonstrationLine[]
-  /** Chance that a part that only just meets the target passes where whichever line comes first is taken; null in a plan that counts the records. */
+  /**
+   * Chance that a part that only just meets the target passes where whichever line comes first is taken; null in a plan
+   * that counts the records.
+   */
   readonly anyOfThem: number | null
   readonly shown: {
     readonly failures: number

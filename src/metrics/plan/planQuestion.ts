@@ -17,6 +17,10 @@ export interface PlanQuestion {
   readonly countedFrom: CountedFrom
   /** What the fleet is to run in a month, train-km. */
   readonly trainKmAMonth: number | null
+  /** Looked ahead. */
+  readonly months: number
+  /** Chance with which spares are to suffice. */
+  readonly fill: PlanConfidence
   /** Items of a demonstration of life, the share of them that may have failed at the life to show, and that life. */
   readonly items: number
   readonly share: number
@@ -37,6 +41,8 @@ export const PLAN_PARAMS = {
   mostAllowed: 'pmost',
   countedFrom: 'pfrom',
   pace: 'ppace',
+  months: 'pmonths',
+  fill: 'pfill',
   items: 'pitems',
   share: 'pshare',
   life: 'plife',
@@ -47,6 +53,8 @@ export const PLAN_PARAMS = {
 
 export const MOST_ALLOWED = 30
 export const MOST_ITEMS = 1e6
+export const MOST_MONTHS = 120
+const USUAL_MONTHS = 12
 const USUAL_ALLOWED = 5
 const USUAL_ITEMS = 20
 const USUAL_SHARE = 0.1
@@ -73,6 +81,8 @@ export function planQuestion(param: Param): PlanQuestion {
     mostAllowed: whole(PLAN_PARAMS.mostAllowed, [0, MOST_ALLOWED], USUAL_ALLOWED),
     countedFrom: oneOf(COUNTED_FROM, param(PLAN_PARAMS.countedFrom)) ?? 'now',
     trainKmAMonth: thousands(PLAN_PARAMS.pace),
+    months: whole(PLAN_PARAMS.months, [1, MOST_MONTHS], USUAL_MONTHS),
+    fill: oneOf(PLAN_CONFIDENCES, Number(param(PLAN_PARAMS.fill)) / 100) ?? 0.95,
     items: whole(PLAN_PARAMS.items, [1, MOST_ITEMS], USUAL_ITEMS),
     share: percent !== null && percent < 100 ? percent / 100 : USUAL_SHARE,
     lifeKm: thousands(PLAN_PARAMS.life),

@@ -1,12 +1,15 @@
 /** How the plans of a node came about: what went in, the values between, the result, and on whose authority. */
 import { workingLine as line, type Working } from '../working'
+import type { CountForecast } from './countForecast'
 import type { Demonstration } from './demonstration'
 import type { LifeDemonstrationPlan } from './lifeDemonstrationPlan'
 import type { Plan } from './plan'
 
-export const workingOfPlan = ({ demonstration, lifeDemonstration }: Plan): readonly Working[] => [
+export const workingOfPlan = ({ demonstration, lifeDemonstration, prediction, returns }: Plan): readonly Working[] => [
   ...(demonstration === null ? [] : [workingOfDemonstration(demonstration)]),
   ...(lifeDemonstration === null ? [] : [workingOfLifeDemonstration(lifeDemonstration)]),
+  ...(prediction === null ? [] : [workingOfPrediction(prediction)]),
+  ...(returns === null ? [] : [workingOfReturns(returns)]),
 ]
 
 /** Index of twice the target among the chances of a line. */
@@ -51,4 +54,47 @@ const workingOfLifeDemonstration = (shown: LifeDemonstrationPlan): Working => ({
       line('planChanceAtTwice', `P(X ≤ ${allowed})`, chances[TWICE] ?? null),
     ]),
   ],
+})
+
+const workingOfPrediction = (shown: CountForecast): Working => ({
+  topic: 'prediction',
+  source: 'Nelson (1982) ch. 6.3; Garwood (1936); spares: negative binomial, Jeffreys prior',
+  lines: [
+    line('planFailuresBefore', 'n', shown.failures),
+    line('planExposureBefore', 'T', shown.exposureKm, 'km'),
+    line('planMonths', '', shown.months),
+    line('planHorizon', 'H', shown.horizonKm, 'km'),
+    line('planTwoSided', 'C', shown.confidence),
+    line('planExpected', 'nH/T', shown.seen.expected),
+    line('planExpectedLower', '', shown.expectation[0]),
+    line('planExpectedUpper', '', shown.expectation[1]),
+    line('planSeenLower', 'y', shown.seen.lower),
+    line('planSeenUpper', 'y', shown.seen.upper),
+    ...(shown.growth === null ? [] : [line('planByGrowth', 'H/MTBF(T)', shown.growth.expected)]),
+    line('planFill', '', shown.fill),
+    line('planSpares', '', shown.spares.spares),
+  ],
+})
+
+const workingOfReturns = (shown: NonNullable<Plan['returns']>): Working => ({
+  topic: 'returns',
+  source: 'Meeker & Escobar (1998) ch. 12; Lawless & Fredette (2005)',
+  lines:
+    shown.status !== 'estimated'
+      ? [line('planExpected', 'Σ(1 − R(t + m)/R(t))', null, '', shown.reason)]
+      : [
+          line('planInUse', 'N', shown.units),
+          line('planMonths', '', shown.months),
+          line('planHorizon', 'm', shown.eachKm, 'km'),
+          line('beta', 'β', shown.beta),
+          line('eta', 'η', shown.etaKm, 'km'),
+          line('planTwoSided', 'C', shown.confidence),
+          line('planExpected', 'Σ(1 − R(t + m)/R(t))', shown.expected),
+          line('planExpectedLower', '', shown.expectation[0]),
+          line('planExpectedUpper', '', shown.expectation[1]),
+          line('planSeenLower', '', shown.seen[0]),
+          line('planSeenUpper', '', shown.seen[1]),
+          line('planFill', '', shown.fill),
+          line('planSpares', '', shown.stock),
+        ],
 })

@@ -180,6 +180,8 @@ const CALLS: Readonly<Record<string, Arbitrary<unknown[]>>> = {
   availability: args(count, number, number, share),
   demonstratedConfidence: args(number, number, count),
   demonstrationTime: args(number, count, share),
+  predictedCount: args(count, tame, tame, share),
+  lifeForecast: args(fittedLaw, fc.record({ ages: list, counts: fc.array(count, { maxLength: 8 }) }), number),
   demonstrationPlans: args(number, share, count),
   passChance: args(plan, number),
   anyPassChance: args(fc.array(plan, { maxLength: 4 }), number),

@@ -2,7 +2,7 @@
 import { ChartFrame } from '../../../charts/ChartFrame'
 import { MOST_CURVES, OperatingChart, type OperatingLine } from '../../../charts/OperatingChart'
 import { PlanTable } from '../../../charts/PlanTable'
-import { formatCount, formatFigure, formatP, formatShare } from '../../../i18n/format'
+import { formatCount, formatFigure, formatShare } from '../../../i18n/format'
 import type { Messages } from '../../../i18n/messages'
 import type { Language } from '../../../i18n/translation'
 import { BETTER, operatingCurve, type Demonstration, type DemonstrationLine } from '../../../metrics/plan/demonstration'
@@ -10,6 +10,7 @@ import { PLAN_PARAMS, THOUSAND } from '../../../metrics/plan/planQuestion'
 import { inMillions } from '../../../reliability/perMillion'
 import { isAboveZero, NumberParam } from '../../../panels/NumberParam'
 import { useText } from '../../../ui/LanguageContext'
+import { constancyNotes } from './constancyNotes'
 import type { PlanShown } from './PlanTab'
 import { CountedFromChoice } from './PlanControls'
 
@@ -22,7 +23,14 @@ export function DemonstrationFrame({ name, filter, plan, analysis, param, setPar
     <ChartFrame
       title={`${name} — ${t.planTopic('demonstration')}`}
       subtitle={demonstration === null ? filter : `${subtitle(demonstration, t, language)}${t.semicolon}${filter}`}
-      notes={demonstration === null ? [] : demonstrationNotes(demonstration, analysis, t, language)}
+      notes={
+        demonstration === null
+          ? []
+          : [
+              ...constancyNotes(analysis, t, language),
+              ...(demonstration.pace.trainKmAMonth === null ? [t.planPaceNone] : []),
+            ]
+      }
       help="demonstration"
       empty={demonstration === null ? t.planNoTarget : null}
       controls={
@@ -130,25 +138,6 @@ const subtitle = ({ targetKm, confidence, countedFrom, isOwnTarget }: Demonstrat
     t.planCounted(countedFrom),
   ) + (isOwnTarget ? `${t.semicolon}${t.demonstrationOwnTarget}` : '')
 
-/** What to beware of before a plan is believed. */
-function demonstrationNotes(
-  { pace }: Demonstration,
-  { scatter, laplace }: PlanShown['analysis'],
-  t: Messages,
-  language: Language,
-): readonly string[] {
-  return [
-    ...(scatter?.isBeyondChance === true
-      ? [t.planScattered(formatFigure(scatter.ratio, language), formatP(scatter.p, language))]
-      : []),
-    ...(laplace.status === 'estimated' && laplace.enough && laplace.pTwoSided < TREND
-      ? [t.planTrend(formatP(laplace.pTwoSided, language))]
-      : []),
-    ...(pace.trainKmAMonth === null ? [t.planPaceNone] : []),
-  ]
-}
-
-const TREND = 0.1
 /** Every fifth point: a quarter apart. */
 const SHOWN_RATIOS = 5
 

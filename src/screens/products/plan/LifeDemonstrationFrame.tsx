@@ -90,7 +90,7 @@ function LifePlanControls({ shown, param, setParam }: ControlsProps) {
         name={PLAN_PARAMS.items}
         usual={String(planQuestion(() => '').items)}
         isRight={(value) => Number.isSafeInteger(value) && value >= 1 && value <= MOST_ITEMS}
-        wrong={t.planCountWrong(String(MOST_ITEMS))}
+        wrong={t.planWholeWrong('1', String(MOST_ITEMS))}
       />
       <NumberParam
         {...field}

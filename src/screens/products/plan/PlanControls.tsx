@@ -2,6 +2,7 @@
 import {
   COUNTED_FROM,
   MOST_ALLOWED,
+  MOST_MONTHS,
   PLAN_CONFIDENCES,
   PLAN_PARAMS,
   planQuestion,
@@ -13,22 +14,26 @@ import type { TabProps } from '../GrowthTab'
 
 type Props = Pick<TabProps, 'param' | 'setParam'>
 
-const USUAL_CONFIDENCE = 0.9
 const PERCENT = 100
 
-export function ConfidenceChoice({ param, setParam }: Props) {
-  const { t, language } = useText()
+interface ShareChoiceProps extends Props {
+  readonly label: string
+  readonly name: string
+  readonly value: number
+  /** What holds where the address says nothing. */
+  readonly usual: number
+}
+
+function ShareChoice({ label, name, value, usual, setParam }: ShareChoiceProps) {
+  const { language } = useText()
   return (
     <label className="row">
-      {t.planConfidence}
+      {label}
       <select
         className="input compact-input"
-        value={planQuestion(param).confidence}
-        onChange={({ target: { value } }) =>
-          setParam(
-            PLAN_PARAMS.confidence,
-            Number(value) === USUAL_CONFIDENCE ? '' : String(Math.round(Number(value) * PERCENT)),
-          )
+        value={value}
+        onChange={({ target }) =>
+          setParam(name, Number(target.value) === usual ? '' : String(Math.round(Number(target.value) * PERCENT)))
         }
       >
         {PLAN_CONFIDENCES.map((one) => (
@@ -41,6 +46,43 @@ export function ConfidenceChoice({ param, setParam }: Props) {
   )
 }
 
+const USUAL = planQuestion(() => '')
+
+export function ConfidenceChoice(tab: Props) {
+  const { t } = useText()
+  const { confidence } = planQuestion(tab.param)
+  return (
+    <ShareChoice
+      {...tab}
+      label={t.planConfidence}
+      name={PLAN_PARAMS.confidence}
+      value={confidence}
+      usual={USUAL.confidence}
+    />
+  )
+}
+
+export function FillChoice(tab: Props) {
+  const { t } = useText()
+  const { fill } = planQuestion(tab.param)
+  return <ShareChoice {...tab} label={t.planFill} name={PLAN_PARAMS.fill} value={fill} usual={USUAL.fill} />
+}
+
+export function MonthsChoice({ param, setParam }: Props) {
+  const { t } = useText()
+  return (
+    <NumberParam
+      label={t.planAhead}
+      name={PLAN_PARAMS.months}
+      param={param}
+      setParam={setParam}
+      usual={String(USUAL.months)}
+      isRight={(value) => Number.isSafeInteger(value) && value >= 1 && value <= MOST_MONTHS}
+      wrong={t.planWholeWrong('1', String(MOST_MONTHS))}
+    />
+  )
+}
+
 export function MostAllowedChoice({ param, setParam }: Props) {
   const { t } = useText()
   return (
@@ -49,9 +91,9 @@ export function MostAllowedChoice({ param, setParam }: Props) {
       name={PLAN_PARAMS.mostAllowed}
       param={param}
       setParam={setParam}
-      usual={String(planQuestion(() => '').mostAllowed)}
+      usual={String(USUAL.mostAllowed)}
       isRight={(value) => Number.isSafeInteger(value) && value >= 0 && value <= MOST_ALLOWED}
-      wrong={t.planCountWrong(String(MOST_ALLOWED))}
+      wrong={t.planWholeWrong('0', String(MOST_ALLOWED))}
     />
   )
 }

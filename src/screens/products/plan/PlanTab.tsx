@@ -1,6 +1,7 @@
 /** What must happen, and what will: every input stands in the address, so that a link opens the same plan. */
 import { formatFigure } from '../../../i18n/format'
 import type { NodeAnalysis } from '../../../metrics/nodeAnalysis'
+import type { NodeLife } from '../../../metrics/nodeLife'
 import type { NodeTargets } from '../../../metrics/nodeTarget'
 import { planOf, type Plan } from '../../../metrics/plan/plan'
 import { planPace } from '../../../metrics/plan/planPace'
@@ -12,6 +13,8 @@ import { useText } from '../../../ui/LanguageContext'
 import type { TabProps } from '../GrowthTab'
 import { DemonstrationFrame } from './DemonstrationFrame'
 import { LifeDemonstrationFrame } from './LifeDemonstrationFrame'
+import { PredictionFrame } from './PredictionFrame'
+import { ReturnsFrame } from './ReturnsFrame'
 import { ConfidenceChoice, MostAllowedChoice } from './PlanControls'
 
 interface Props extends TabProps {
@@ -21,6 +24,7 @@ interface Props extends TabProps {
 
 export interface PlanShown extends Props {
   readonly plan: Plan
+  readonly life: NodeLife | null
 }
 
 export function PlanTab({ node, analysis, ...tab }: Props) {
@@ -30,12 +34,14 @@ export function PlanTab({ node, analysis, ...tab }: Props) {
     askPlanGround(engine, scope, question.which),
   )
   if (answer === null) return <div className="skeleton" style={{ height: 420 }} aria-busy="true" />
-  const shown = { ...tab, node, analysis, plan: planOf({ ...answer, analysis, node }, question) }
+  const shown = { ...tab, node, analysis, life: answer.life, plan: planOf({ ...answer, analysis, node }, question) }
   return (
     <div className="stack" aria-busy={isOld}>
       <PlanHead {...shown} />
       <DemonstrationFrame {...shown} />
       <LifeDemonstrationFrame {...shown} />
+      <PredictionFrame {...shown} />
+      <ReturnsFrame {...shown} />
     </div>
   )
 }
