@@ -73,7 +73,7 @@ const TICK_ROOM = 76
 export function XyChart<M extends XyMark>({ label, ...drawn }: XyChartProps<M>) {
   const { x, y } = drawn
   return (
-    <ChartStage label={label}>
+    <ChartStage label={label} isStill={drawn.marks.length === 0}>
       {(width, host) => {
         const height = width < 560 ? 310 : 360
         const yTicks = y.ticks(Math.floor((height - 80) / 24))

@@ -270,8 +270,10 @@ const importWordsEn: Translation<typeof importWordsZh> = {
   columnReason: (reason) => REASONS_EN[reason] ?? reason,
   columnAgainst: (field, unread, filled) =>
     field === 'quantity'
-      ? 'Not taken: every quantity is a multiple of that of its assembly, as quantities per train are; choose “Quantity” (per assembly) or “Quantity per train”'
-      : `Not taken: the header says ${CANONICAL_EN[field] ?? field}, but ${unread} of ${filled} values are none; choose what it is, or leave it out`,
+      ? 'Not taken: every quantity is a multiple of that of its assembly, as quantities per train are; ' +
+        'choose “Quantity” (per assembly) or “Quantity per train”'
+      : `Not taken: the header says ${CANONICAL_EN[field] ?? field}, but ${unread} of ${filled} values are none; ` +
+        'choose what it is, or leave it out',
   columnWitness: (trait) => MEANING_WORDS[trait]?.[1] ?? trait,
 }
 

@@ -16,6 +16,7 @@ import { lifeEn } from './life'
 import { logCheckEn } from './logCheck'
 import { papersEn } from './papers'
 import { partBasisEn } from './partBasis'
+import { planEn } from './plan'
 import { problemsEn } from './problems'
 import { productsEn } from './products'
 import { reviewEn } from './review'
@@ -48,6 +49,7 @@ export const screenMessagesEn = {
   ...logCheckEn,
   ...papersEn,
   ...partBasisEn,
+  ...planEn,
   ...problemsEn,
   ...productsEn,
   ...reviewEn,

@@ -16,6 +16,7 @@ import { lifeZh } from './life'
 import { logCheckZh } from './logCheck'
 import { papersZh } from './papers'
 import { partBasisZh } from './partBasis'
+import { planZh } from './plan'
 import { problemsZh } from './problems'
 import { productsZh } from './products'
 import { reviewZh } from './review'
@@ -48,6 +49,7 @@ export const screenMessagesZh = {
   ...logCheckZh,
   ...papersZh,
   ...partBasisZh,
+  ...planZh,
   ...problemsZh,
   ...productsZh,
   ...reviewZh,

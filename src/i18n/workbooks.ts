@@ -1,5 +1,6 @@
 import { inLanguage } from './inLanguage'
 import type { HelpTopic } from '../reliability/help'
+import { PLAN_TOPIC_EN, PLAN_TOPIC_ZH, planHeadsEn, planHeadsZh } from './plan'
 import { chartsEn, chartsZh } from './charts'
 import { partBasisEn, partBasisZh } from './partBasis'
 import { targetWordsEn, targetWordsZh } from './targetWords'
@@ -45,6 +46,7 @@ const DIMENSION_EN: Readonly<Record<string, string>> = {
 }
 
 const TOPIC_ZH: Readonly<Record<HelpTopic, string>> = {
+  ...PLAN_TOPIC_ZH,
   pareto: '帕累托（按现象）',
   trend: '月度故障率',
   cumulative: '累计故障',
@@ -61,6 +63,7 @@ const TOPIC_ZH: Readonly<Record<HelpTopic, string>> = {
   mcf: '平均累积故障 MCF',
 }
 const TOPIC_EN: Readonly<Record<HelpTopic, string>> = {
+  ...PLAN_TOPIC_EN,
   pareto: 'Pareto (by symptom)',
   trend: 'Failures by month',
   cumulative: 'Cumulative failures',
@@ -297,8 +300,8 @@ export const workbooksEn: Translation<typeof workbooksZh> = {
   bookDescription: 'Description',
 }
 
-const zh = { ...chartsZh, ...partBasisZh, ...targetWordsZh, ...workbooksZh }
-const en: Translation<typeof zh> = { ...chartsEn, ...partBasisEn, ...targetWordsEn, ...workbooksEn }
+const zh = { ...chartsZh, ...partBasisZh, ...targetWordsZh, ...planHeadsZh, ...workbooksZh }
+const en: Translation<typeof zh> = { ...chartsEn, ...partBasisEn, ...targetWordsEn, ...planHeadsEn, ...workbooksEn }
 
 /** The words workbooks need, and those they share with the drawings, without the rest of the program's sentences. */
 export const wordsOfWorkbooks = (language: Language): Translation<typeof zh> => inLanguage(language, { zh, en })

@@ -131,9 +131,7 @@ export function nodeAnalysis(
       ),
     },
     laplace:
-      end > 0
-        ? laplaceTrend([{ events: exposures, end }], 'time')
-        : { status: 'not-estimable', reason: 'no-events' },
+      end > 0 ? laplaceTrend([{ events: exposures, end }], 'time') : { status: 'not-estimable', reason: 'no-events' },
     clock: measure,
     cumulative: cumulativeDays(byDay, daily, period, perTrainKm),
     rankings: rateRankings(data, closed, { trains, rated, period, perTrainKm }, labelOf),

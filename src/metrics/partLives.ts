@@ -34,6 +34,9 @@ export interface LifeGroup {
   readonly failed: readonly FailedLife[]
   readonly suspensions: readonly number[]
   readonly suspensionCounts: readonly number[]
+  /** Of the suspensions, those still on a train when watching ended. */
+  readonly inUse: readonly number[]
+  readonly inUseCounts: readonly number[]
   /** Ages at which parts came under watch that were already in use when records began. */
   readonly entries: readonly number[]
   readonly entryCounts: readonly number[]
@@ -88,6 +91,8 @@ export function groupOf(lives: PartLives, which: LifeGroupName | 'all'): LifeGro
     failed: [...a.failed, ...b.failed].sort((one, other) => one.age - other.age),
     suspensions: [...a.suspensions, ...b.suspensions],
     suspensionCounts: [...a.suspensionCounts, ...b.suspensionCounts],
+    inUse: [...a.inUse, ...b.inUse],
+    inUseCounts: [...a.inUseCounts, ...b.inUseCounts],
     entries: [...a.entries, ...b.entries],
     entryCounts: [...a.entryCounts, ...b.entryCounts],
   }
@@ -160,20 +165,27 @@ function removalsOf(stays: readonly StayedPart[]): PartLives['removals'] {
   return removals
 }
 
+/** How many parts of each age. */
+type Ages = Map<number, number>
+
 function groupFrom(stays: readonly StayedPart[]): LifeGroup {
-  const [suspended, entered] = [new Map<number, number>(), new Map<number, number>()]
-  const addTo = (ages: Map<number, number>, age: number, count: number): void =>
-    void ages.set(age, (ages.get(age) ?? 0) + count)
+  const suspended: Ages = new Map()
+  const entered: Ages = new Map()
+  const inUse: Ages = new Map()
+  const addTo = (ages: Ages, age: number, count: number): void => void ages.set(age, (ages.get(age) ?? 0) + count)
   const failed: FailedLife[] = []
   for (const { age, entry, end, row, count, isAssumed } of stays) {
     if (end === 'failed' && row !== null) failed.push({ row, age, isAssumed })
     else addTo(suspended, age, count)
+    if (end === null) addTo(inUse, age, count)
     if (entry > 0) addTo(entered, entry, count)
   }
   return {
     failed: failed.sort((a, b) => a.age - b.age),
     suspensions: [...suspended.keys()],
     suspensionCounts: [...suspended.values()],
+    inUse: [...inUse.keys()],
+    inUseCounts: [...inUse.values()],
     entries: [...entered.keys()],
     entryCounts: [...entered.values()],
   }

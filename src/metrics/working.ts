@@ -3,6 +3,7 @@
  * same object is printed on the screen and into the workbook, so that nobody has to take a number on trust.
  */
 import { HELP, type HelpTopic } from '../reliability/help'
+import { PLAN_WORKING_NAMES } from './plan/planWorkingNames'
 import { REASONS, type Reason } from '../reliability/reasons'
 import { perMillion } from '../reliability/perMillion'
 import { chiSquareQuantile } from '../reliability/special/chiSquareQuantile'
@@ -91,6 +92,7 @@ export const WORKING_NAMES = {
   logLikelihood: { zh: '对数似然', en: 'Log-likelihood' },
   units: { zh: '在观察的列车', en: 'Trains under observation' },
   mean: { zh: '到最大年龄的平均累积故障', en: 'Mean cumulative failures at the greatest age' },
+  ...PLAN_WORKING_NAMES,
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>
 export type WorkingName = keyof typeof WORKING_NAMES
 
@@ -98,13 +100,15 @@ export const workingWords = (name: WorkingName, language: 'zh' | 'en'): string =
 export const reasonWords = (reason: Reason, language: 'zh' | 'en'): string => REASONS[reason][language]
 export const formulaOf = (topic: HelpTopic, language: 'zh' | 'en'): string => HELP[topic][language].formula
 
-const line = (
+export const workingLine = (
   name: WorkingName,
   symbol: string,
   value: number | string | null,
   unit = '',
   why?: Reason,
 ): WorkingLine => ({ name, symbol, value, unit, ...(why === undefined ? {} : { why }) })
+
+const line = workingLine
 
 const trendClock = (clock: NodeAnalysis['clock']): WorkingName => (clock === 'km' ? 'laplace' : 'laplaceByDate')
 

@@ -1,19 +1,26 @@
 /** Writes the figures of a node as a workbook and hands it to the browser to save. */
 import type { NodeAnalysis } from '../metrics/nodeAnalysis'
 import { PLAIN_FIT } from '../metrics/lifeQuestion'
+import type { NodeTargets } from '../metrics/nodeTarget'
+import { planOf } from '../metrics/plan/plan'
+import type { PlanQuestion } from '../metrics/plan/planQuestion'
+import { workingOfPlan } from '../metrics/plan/workingOfPlan'
 import { partField } from '../metrics/partBasis'
 import { UNASSIGNED } from '../metrics/scope'
 import { workingOfGrowth, workingOfLife } from '../metrics/working'
 import type { NodeSummaryAbout } from '../exchange/write/nodeSummary/nodeSummaryAbout'
 import { localMoment } from '../i18n/format'
 import { saveFile } from '../ui/saveFile'
+import { askPlanGround } from './planGround'
 import { engine } from '../workers/engineClient'
 import { exporter } from '../workers/exportClient'
 
-export async function exportNodeSummary(
-  analysis: NodeAnalysis,
-  about: Omit<NodeSummaryAbout, 'generatedAt' | 'build' | 'rowsForDetail'>,
-): Promise<void> {
+/** What the page says of the node, and what is planned with. */
+type Asked = Omit<NodeSummaryAbout, 'generatedAt' | 'build' | 'rowsForDetail' | 'plan'> & {
+  readonly planned: { readonly node: NodeTargets | null; readonly question: PlanQuestion }
+}
+
+export async function exportNodeSummary(analysis: NodeAnalysis, { planned, ...about }: Asked): Promise<void> {
   const generatedAt = localMoment()
   const part = partField(analysis.scope.partBasis)
   const described = await engine().describeRows(
@@ -35,13 +42,18 @@ export async function exportNodeSummary(
     scope.nodeId === undefined || scope.nodeId === UNASSIGNED
       ? null
       : await engine().life(scope, { ...PLAIN_FIT, measure: growth.measure, which: 'original' })
-  const ageWorking = [workingOfGrowth(growth), ...(life === null ? [] : workingOfLife(life))]
+  const plan = planOf(
+    { ...(await askPlanGround(engine(), scope, planned.question.which)), analysis, node: planned.node },
+    planned.question,
+  )
+  const ageWorking = [workingOfGrowth(growth), ...(life === null ? [] : workingOfLife(life)), ...workingOfPlan(plan)]
   const bytes = await exporter().nodeSummary(analysis, {
     ...about,
     generatedAt,
     build: __BUILD__,
     rowsForDetail,
     ageWorking,
+    plan,
   })
   const name = `${about.nodeName}_${generatedAt.slice(0, 16).replace(/[-:T]/gu, '')}.xlsx`.replace(
     /[\\/:*?"<>|]/gu,

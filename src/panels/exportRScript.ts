@@ -3,6 +3,7 @@ import { writeRScript } from '../exchange/write/writeRScript'
 import { localMoment } from '../i18n/format'
 import type { NodeAnalysis } from '../metrics/nodeAnalysis'
 import type { NodeGrowth, NodeLife } from '../metrics/nodeLife'
+import type { Plan } from '../metrics/plan/plan'
 import { saveFile } from '../ui/saveFile'
 
 export function exportRScript(
@@ -11,9 +12,10 @@ export function exportRScript(
   life: NodeLife | null,
   name: string,
   filter: string,
+  plan: Plan,
 ): void {
   const generatedAt = localMoment()
-  const script = writeRScript(analysis, growth, life, { title: name, filter, generatedAt, build: __BUILD__ })
+  const script = writeRScript(analysis, growth, life, { title: name, filter, generatedAt, build: __BUILD__ }, plan)
   saveFile(
     new TextEncoder().encode(script),
     `${name}_${generatedAt.slice(0, 16).replace(/[-:T]/gu, '')}.R`.replace(/[\\/:*?"<>|]/gu, '_'),

@@ -1,6 +1,7 @@
-import { HELP_OF_COMPARISON } from './helpOfComparison'
-
 /** What a method means, how it is computed, what it takes for granted and when not to use it: the text behind every “?”. */
+import { HELP_OF_COMPARISON } from './helpOfComparison'
+import { PLAN_HELP, PLAN_HELP_TOPICS } from './planHelp'
+
 export interface Help {
   readonly meaning: string
   readonly formula: string
@@ -24,12 +25,14 @@ export const HELP_TOPICS = [
   'growth',
   'weibull',
   'mcf',
+  ...PLAN_HELP_TOPICS,
 ] as const
 export type HelpTopic = (typeof HELP_TOPICS)[number]
 
 /** Meaning, formula, assumptions and when not to use it, for each of them in both languages. */
 export const HELP: Readonly<Record<HelpTopic, Readonly<Record<'zh' | 'en', Help>>>> = {
   ...HELP_OF_COMPARISON,
+  ...PLAN_HELP,
   pareto: {
     zh: {
       meaning:

@@ -1,6 +1,7 @@
 /** Fleets whose truth is known, put through the figures the screens show: how often is what we print right? */
 import { SIMULATED_ALARMS } from './simulatedAlarms'
 import { SIMULATED_LIVES } from './simulatedLives'
+import { SIMULATED_PLANS } from './simulatedPlans'
 import type { SimulatedRow } from './simulatedRow'
 import { SIMULATED_SCATTER } from './simulatedScatter'
 import { analysed, fleetFrom, MONTH_DAYS, MONTHS, rateOf, START, type OneFailure } from './simulatedWorld'
@@ -223,4 +224,5 @@ export const SIMULATED: readonly SimulatedRow[] = [
   ...SIMULATED_ALARMS,
   ...SIMULATED_SCATTER,
   ...SIMULATED_LIVES,
+  ...SIMULATED_PLANS,
 ]

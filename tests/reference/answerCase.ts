@@ -16,6 +16,7 @@ import { rolledUpMtbf } from '../../src/reliability/rolledUpMtbf'
 import { demonstratedConfidence } from '../../src/reliability/demonstratedConfidence'
 import { demonstrationTime } from '../../src/reliability/demonstrationTime'
 import { answerLifeCase } from './answerLifeCase'
+import { PLAN_METHODS } from './answerPlanCase'
 import { andersonDarlingTrend } from '../../src/reliability/andersonDarlingTrend'
 import { availability, inherentAvailability } from '../../src/reliability/availability'
 import { duaneGrowth } from '../../src/reliability/duaneGrowth'
@@ -443,5 +444,5 @@ const methods: Readonly<Record<string, (inputs: never) => Answer | undefined>> =
 
 /** Renames a case's inputs for our function and its answer for the case. `undefined`: no function for that method. */
 export function answerCase(method: string, inputs: unknown): Answer | undefined {
-  return methods[method]?.(inputs as never) ?? answerLifeCase(method, inputs)
+  return (methods[method] ?? PLAN_METHODS[method])?.(inputs as never) ?? answerLifeCase(method, inputs)
 }

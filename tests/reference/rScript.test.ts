@@ -10,6 +10,8 @@ import { nodeGrowth, nodeLife } from '../../src/metrics/nodeLife'
 import { PLAIN_FIT } from '../../src/metrics/lifeQuestion'
 import { DEFAULT_RECURRENCE } from '../../src/metrics/recurrence'
 import { lifeOf } from '../bench/simulatedLives'
+import { planOf } from '../../src/metrics/plan/plan'
+import { planQuestion } from '../../src/metrics/plan/planQuestion'
 import { knownFleet } from '../support/knownFleet'
 
 const { data, scopeOf } = knownFleet()
@@ -32,6 +34,9 @@ function differencesIn(script: string): ReadonlyMap<string, number> {
   )
 }
 
+/** The inputs of the plans, as an address holds them. */
+const PLANNED: Readonly<Record<string, string>> = { ptarget: '800', pmost: '3', pitems: '12', plife: '300' }
+
 /** Originals began before records did and need late entry; parts fitted later did not, so `survreg` can fit them. */
 test.each([
   ['活塞环', 'original'],
@@ -41,11 +46,21 @@ test.each([
   '%s, %s parts: R gives our numbers back',
   (name, which) => {
     const scope = scopeOf(name)
+    const analysis = nodeAnalysis(data, scope, DEFAULT_RECURRENCE, (_, word) => word)
     const script = writeRScript(
-      nodeAnalysis(data, scope, DEFAULT_RECURRENCE, (_, word) => word),
+      analysis,
       nodeGrowth(data, scope),
       nodeLife(data, scope, { ...PLAIN_FIT, measure: 'days', which }),
       { title: `${name}\nquit("no")`, filter: 'x', generatedAt: '2026-01-01T00:00', build: 'test' },
+      planOf(
+        {
+          analysis,
+          node: null,
+          life: nodeLife(data, scope, { ...PLAIN_FIT, measure: 'km', which }),
+          growth: nodeGrowth(data, scope),
+        },
+        planQuestion((param) => PLANNED[param] ?? ''),
+      ),
     )
     expect(script).not.toMatch(/^quit/mu)
     const wanted = [
@@ -67,6 +82,19 @@ test.each([
       'weibull.eta',
       'weibull.b10',
       'weibull.logL',
+      'plan.shown.confidence',
+      'plan.shown.mtbf',
+      'plan.run.3',
+      'plan.pass.twice.3',
+      'plan.any',
+      'plan.each.3',
+      'plan.life.twice.3',
+      'plan.seen.lower',
+      'plan.seen.upper',
+      'plan.expected.lower',
+      'plan.expected.upper',
+      'plan.spares',
+      'plan.returns',
     ]
     for (const figure of wanted) expect(script).toContain(`compare("${figure}"`)
     if (!hasR) {

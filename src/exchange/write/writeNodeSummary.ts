@@ -6,6 +6,7 @@ import { summaryDefinitions } from './nodeSummary/definitions'
 import { failuresSheet } from './nodeSummary/failuresSheet'
 import { kpiSheet } from './nodeSummary/kpiSheet'
 import { paretoSheet } from './nodeSummary/paretoSheet'
+import { planSheet } from './nodeSummary/planSheet'
 import { repeatsSheet } from './nodeSummary/repeatsSheet'
 import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
 import type { SummaryContext } from './nodeSummary/summaryContext'
@@ -55,6 +56,7 @@ export function writeNodeSummary(analysis: NodeAnalysis, about: NodeSummaryAbout
     [t.bookGenerated, formatMoment(about.generatedAt)],
     [t.bookBuild, about.build],
   ]
+  const plan = about.plan === undefined ? null : planSheet(about.plan, context)
   return writeXlsx({
     title,
     creator: t.bookProgram(about.build),
@@ -65,6 +67,7 @@ export function writeNodeSummary(analysis: NodeAnalysis, about: NodeSummaryAbout
       trendSheet(analysis, context),
       repeatsSheet(analysis, about, context),
       failuresSheet(about, context),
+      ...(plan === null ? [] : [plan]),
       workingSheet(analysis, about, context),
       aboutSheet(
         t.bookDefinitionsSheet,

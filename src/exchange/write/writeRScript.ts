@@ -6,6 +6,9 @@ import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
 import type { NodeGrowth, NodeLife } from '../../metrics/nodeLife'
 import { POINT_LEVEL } from '../../reliability/exactRateChart'
 import { inMillions, perMillion } from '../../reliability/perMillion'
+import type { Plan } from '../../metrics/plan/plan'
+import { planScript } from './planScript'
+import { rNumber as number, rVector as vector } from './rVector'
 import { superposedScript } from './superposedScript'
 
 export interface RScriptAbout {
@@ -15,18 +18,6 @@ export interface RScriptAbout {
   readonly build: string
 }
 
-const number = (value: number | null): string => (value === null ? 'NA' : String(value))
-const vector = (name: string, values: readonly number[]): string => {
-  const lines: string[] = []
-  for (let at = 0; at < values.length; at += 8)
-    lines.push(
-      `  ${values
-        .slice(at, at + 8)
-        .map(number)
-        .join(', ')}`,
-    )
-  return `${name} <- c(\n${lines.join(',\n')}\n)`
-}
 /** Names of parts are data: in a comment nothing of them is run. */
 const comment = (text: string): string => `# ${text.replace(/[\r\n\u0085\u2028\u2029]+/gu, ' ')}`
 
@@ -35,6 +26,7 @@ export function writeRScript(
   growth: NodeGrowth,
   life: NodeLife | null,
   about: RScriptAbout,
+  plan: Plan | null = null,
 ): string {
   return [
     comment(about.title),
@@ -47,6 +39,7 @@ export function writeRScript(
     trendPart(analysis),
     growthPart(growth),
     ...(life === null ? [] : [lifePart(life)]),
+    ...(plan === null ? [] : planScript(plan)),
     '',
   ].join('\n\n')
 }

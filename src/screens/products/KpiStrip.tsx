@@ -4,10 +4,11 @@ import { Link } from 'wouter'
 import type { OnOpen } from '../../charts/openedMark'
 import { formatCount, formatFigure, formatShare } from '../../i18n/format'
 import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
+import type { NodeTargets } from '../../metrics/nodeTarget'
 import { periodAsDates, type Exclusion } from '../../metrics/scope'
 import { useText } from '../../ui/LanguageContext'
 import { KpiDoor } from './KpiDoor'
-import { MtbfCard, type NodeTargets } from './MtbfCard'
+import { MtbfCard } from './MtbfCard'
 
 interface Props {
   readonly analysis: NodeAnalysis

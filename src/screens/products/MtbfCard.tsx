@@ -3,29 +3,12 @@ import { useSearchParams } from 'wouter'
 import { MtbfBar } from '../../charts/MtbfBar'
 import type { OnOpen } from '../../charts/openedMark'
 import { formatCount, formatFigure, formatP, formatShare } from '../../i18n/format'
-import { MET_CONFIDENCE, metTarget, targetKmOf } from '../../metrics/metTarget'
+import { MET_CONFIDENCE, metTarget } from '../../metrics/metTarget'
 import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
+import { targetInKm, USUAL_SPEED, type NodeTargets } from '../../metrics/nodeTarget'
 import { useSetParam } from '../../panels/useSetParam'
 import { useText } from '../../ui/LanguageContext'
 import { KpiDoor } from './KpiDoor'
-
-/** What the design asks of a node, each in its own unit. */
-export interface NodeTargets {
-  readonly targetFpmk: number | null
-  readonly designMtbfH: number | null
-  readonly designMdbfKm: number | null
-}
-
-/** Assumed until somebody enters the fleet's own; hours are always marked as derived. */
-const USUAL_SPEED = 60
-
-/** How far a part is to run between failures; null where the design says nothing. */
-function targetInKm(node: NodeTargets | null, quantity: number, speed: number): number | null {
-  if (node === null) return null
-  if (node.designMdbfKm !== null) return node.designMdbfKm
-  if (node.targetFpmk) return targetKmOf(node.targetFpmk, quantity)
-  return node.designMtbfH ? node.designMtbfH * speed : null
-}
 
 interface Props {
   readonly analysis: NodeAnalysis

@@ -4,6 +4,8 @@ import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
 import type { RecurrenceQuestion } from '../../metrics/recurrence'
 import type { Scope } from '../../metrics/scope'
 import { exportNodeSummary } from '../../panels/exportNodeSummary'
+import { useSearchParams } from 'wouter'
+import { planQuestion } from '../../metrics/plan/planQuestion'
 import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
 import type { NodeTitle } from '../../metrics/fleetSearch'
@@ -27,6 +29,7 @@ interface Props {
 export function NodeHead({ scope, words: { node, name, filter, trains }, analysis, repeat }: Props) {
   const { t, language } = useText()
   const toast = useToast()
+  const [params] = useSearchParams()
   const download = async (): Promise<void> => {
     try {
       await exportNodeSummary(analysis, {
@@ -38,6 +41,7 @@ export function NodeHead({ scope, words: { node, name, filter, trains }, analysi
         trainsInWords: trains,
         ...(node?.targetFpmk == null ? {} : { targetFpmk: node.targetFpmk }),
         repeat,
+        planned: { node, question: planQuestion((key) => params.get(key) ?? '') },
       })
     } catch (error) {
       toast(t.exportFailed(error instanceof Error ? error.message : String(error)))

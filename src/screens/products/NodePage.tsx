@@ -21,6 +21,7 @@ import { KpiStrip } from './KpiStrip'
 import { LifeTab } from './LifeTab'
 import { NodeHead, type NodeInWords } from './NodeHead'
 import { OverviewTab } from './OverviewTab'
+import { PlanTab } from './plan/PlanTab'
 import { WorkingTab } from './WorkingTab'
 
 function questionOf(params: URLSearchParams): RecurrenceQuestion {
@@ -57,7 +58,7 @@ function nodeInWords(scope: Scope, { analysis, node, choices }: Answer, t: Messa
   }
 }
 
-const TABS = ['overview', 'growth', 'life', 'compare', 'working'] as const
+const TABS = ['overview', 'growth', 'life', 'compare', 'plan', 'working'] as const
 type Tab = (typeof TABS)[number]
 const tabName = (tab: Tab, t: Messages): string =>
   ({
@@ -65,6 +66,7 @@ const tabName = (tab: Tab, t: Messages): string =>
     growth: t.tabGrowth,
     life: t.tabLife,
     compare: t.tabCompare,
+    plan: t.tabPlan,
     working: t.tabWorking,
   })[tab]
 
@@ -103,7 +105,7 @@ export function NodePage({ scope }: { readonly scope: Scope }) {
           tab={tab}
           analysis={analysis}
           repeat={question}
-          isPart={node !== null}
+          node={node}
           shared={{ scope, name, filter, onOpen, setParam, param: (key) => params.get(key) ?? '' }}
         />
       </div>
@@ -148,11 +150,11 @@ interface ContentProps {
   readonly tab: Tab
   readonly analysis: NodeAnalysis
   readonly repeat: RecurrenceQuestion
-  readonly isPart: boolean
+  readonly node: NodeTitle | null
   readonly shared: TabProps
 }
 
-function TabContent({ tab, analysis, repeat, isPart, shared }: ContentProps) {
+function TabContent({ tab, analysis, repeat, node, shared }: ContentProps) {
   switch (tab) {
     case 'growth':
       return <GrowthTab {...shared} />
@@ -160,9 +162,11 @@ function TabContent({ tab, analysis, repeat, isPart, shared }: ContentProps) {
       return <LifeTab {...shared} />
     case 'compare':
       return <CompareTab {...shared} />
+    case 'plan':
+      return <PlanTab {...shared} analysis={analysis} node={node} />
     case 'working':
-      return <WorkingTab {...shared} analysis={analysis} repeat={repeat} />
+      return <WorkingTab {...shared} analysis={analysis} repeat={repeat} node={node} />
     case 'overview':
-      return <OverviewTab {...shared} analysis={analysis} repeat={repeat} isPart={isPart} />
+      return <OverviewTab {...shared} analysis={analysis} repeat={repeat} isPart={node !== null} />
   }
 }

@@ -1,5 +1,6 @@
 /** The working of every figure of the node, and the script that recomputes it elsewhere. */
 import { Download } from 'lucide-react'
+import { isOneOf } from '../../domain/closedSet'
 import { formatFigure } from '../../i18n/format'
 import type { Messages } from '../../i18n/messages'
 import { PLAIN_FIT } from '../../metrics/lifeQuestion'
@@ -15,8 +16,14 @@ import {
   workingWords,
   type Working,
 } from '../../metrics/working'
+import type { NodeTargets } from '../../metrics/nodeTarget'
+import { planOf } from '../../metrics/plan/plan'
+import { planQuestion } from '../../metrics/plan/planQuestion'
+import { workingOfPlan } from '../../metrics/plan/workingOfPlan'
+import { askPlanGround } from '../../panels/planGround'
 import { exportRScript } from '../../panels/exportRScript'
 import { useEngine } from '../../panels/useEngine'
+import { PLAN_HELP_TOPICS } from '../../reliability/planHelp'
 import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
 import type { TabProps } from './GrowthTab'
@@ -24,20 +31,29 @@ import type { TabProps } from './GrowthTab'
 interface Props extends TabProps {
   readonly analysis: NodeAnalysis
   readonly repeat: RecurrenceQuestion
+  readonly node: NodeTargets | null
 }
 
-export function WorkingTab({ scope, name, filter, param, analysis, repeat }: Props) {
+export function WorkingTab({ scope, name, filter, param, analysis, repeat, node }: Props) {
   const { t } = useText()
   const toast = useToast()
   const measure = param('age') === 'days' ? 'days' : 'km'
   const isPart = scope.nodeId !== undefined && scope.nodeId !== UNASSIGNED
-  const { answer } = useEngine(`working|${JSON.stringify([scope, measure])}`, async (engine) => ({
+  const question = planQuestion(param)
+  const { answer } = useEngine(`working|${JSON.stringify([scope, measure, question.which])}`, async (engine) => ({
+    ground: await askPlanGround(engine, scope, question.which),
     growth: await engine.growth(scope),
     life: isPart ? await engine.life(scope, { ...PLAIN_FIT, measure, which: 'original' }) : null,
   }))
   if (answer === null) return <div className="skeleton" style={{ height: 420 }} aria-busy="true" />
-  const { growth, life } = answer
-  const all = [...workingOfNode(analysis), workingOfGrowth(growth), ...(life === null ? [] : workingOfLife(life))]
+  const { growth, life, ground } = answer
+  const plan = planOf({ ...ground, analysis, node }, question)
+  const all = [
+    ...workingOfNode(analysis),
+    workingOfGrowth(growth),
+    ...(life === null ? [] : workingOfLife(life)),
+    ...workingOfPlan(plan),
+  ]
   return (
     <section className="card card-pad stack working" aria-label={t.workingTitle}>
       <div className="spread">
@@ -49,7 +65,7 @@ export function WorkingTab({ scope, name, filter, param, analysis, repeat }: Pro
           type="button"
           className="button"
           onClick={() => {
-            exportRScript(analysis, growth, life, name, filter)
+            exportRScript(analysis, growth, life, name, filter, plan)
             toast(t.exportRDone)
           }}
         >
@@ -65,6 +81,7 @@ export function WorkingTab({ scope, name, filter, param, analysis, repeat }: Pro
 }
 
 function topicName(topic: Working['topic'], t: Messages): string {
+  if (isOneOf(PLAN_HELP_TOPICS, topic)) return t.planTopic(topic)
   return {
     pareto: t.chartPareto,
     trend: t.chartTrend,

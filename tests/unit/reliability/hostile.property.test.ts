@@ -117,6 +117,7 @@ const fittedLaw = fc
     varianceSigma: (deviation / 2) ** 2,
     covariance: (correlation * deviation ** 2) / 2,
   }))
+const plan = fc.record({ allowed: count, exposure: number })
 const args = <T extends unknown[]>(...of: { [K in keyof T]: Arbitrary<T[K]> }): Arbitrary<T> =>
   fc.tuple(...of) as unknown as Arbitrary<T>
 
@@ -212,6 +213,13 @@ const CALLS: Readonly<Record<string, Arbitrary<unknown[]>>> = {
   availability: args(count, number, number, share),
   demonstratedConfidence: args(number, number, count),
   demonstrationTime: args(number, count, share),
+  predictedCount: args(count, tame, tame, share),
+  lifeForecast: args(fittedLaw, fc.record({ ages: list, counts: fc.array(count, { maxLength: 8 }) }), number),
+  demonstrationPlans: args(number, share, count),
+  passChance: args(plan, number),
+  anyPassChance: args(fc.array(plan, { maxLength: 4 }), number),
+  lifeDemonstration: args(number, number, count, count, share),
+  lifePassChance: args(count, count, number, number, number),
   mtbf: args(
     fc.record({
       failures: count,

@@ -6,6 +6,8 @@ import { fieldDataOfPlan } from '../../../../src/headless/fieldDataOfPlan'
 import { textAt } from '../../../../src/metrics/failureColumns'
 import { trainLabel } from '../../../../src/metrics/fleet'
 import { nodeAnalysis, type NodeAnalysis } from '../../../../src/metrics/nodeAnalysis'
+import { planOf as planFigures } from '../../../../src/metrics/plan/plan'
+import { planQuestion } from '../../../../src/metrics/plan/planQuestion'
 import { DEFAULT_RECURRENCE } from '../../../../src/metrics/recurrence'
 import { fixture } from '../aWorkbook'
 import { parsedFile, planOf } from './roundTripRows'
@@ -50,6 +52,27 @@ const rowsOf = (book: XLSX.WorkBook, name: string): unknown[][] =>
   XLSX.utils.sheet_to_json<unknown[]>(book.Sheets[name]!, { header: 1, blankrows: true })
 const valueOf = (book: XLSX.WorkBook, label: string): unknown =>
   rowsOf(book, book.SheetNames[0]!).find(([first]) => String(first).trim() === label)?.[1]
+
+describe('the plans of a node', () => {
+  const plan = planFigures(
+    { analysis, node: null, life: null, growth: null },
+    planQuestion((name) => ({ ptarget: '900', pmost: '2', ppace: '100' })[name] ?? ''),
+  )
+
+  test('stand on a sheet of their own, one a line, with the distances the standards print', () => {
+    const rows = rowsOf(opened({}, { plan }), '规划')
+    const head = rows.findIndex(([, second]) => second === '故障至多 c')
+    expect(rows[head]?.slice(1, 4)).toEqual(['故障至多 c', '要跑（km）', '单位'])
+    // NIST/SEMATECH 8.3.1.1, table of factors at 90 %: 2.30, 3.89 and 5.32 times the mean to show.
+    expect(rows.slice(head + 1).map(([, allowed, km]) => [allowed, Number(km) / 900_000])).toEqual(
+      [2.3, 3.89, 5.32].map((factor, allowed) => [allowed, expect.closeTo(factor, 2)]),
+    )
+  })
+
+  test('are left out where nothing is planned', () => {
+    expect(opened({}, { plan: { ...plan, demonstration: null } }).SheetNames).not.toContain('规划')
+  })
+})
 
 describe('the summary of a node', () => {
   test('has its seven sheets in both languages', () => {

@@ -1,0 +1,96 @@
+/** The R lines that work the plans of a node out again. */
+import type { CountForecast } from '../../metrics/plan/countForecast'
+import type { Demonstration } from '../../metrics/plan/demonstration'
+import type { LifeDemonstrationPlan } from '../../metrics/plan/lifeDemonstrationPlan'
+import type { ReturnsForecast } from '../../metrics/plan/returnsForecast'
+import type { Plan } from '../../metrics/plan/plan'
+import { rVector as vector } from './rVector'
+
+const compared = (name: string, r: string, program: number): string => `compare("${name}", ${r}, ${program})`
+
+export const planScript = ({ demonstration, lifeDemonstration, prediction, returns }: Plan): readonly string[] => [
+  ...(demonstration === null ? [] : [demonstrationPart(demonstration)]),
+  ...(lifeDemonstration === null ? [] : [lifeDemonstrationPart(lifeDemonstration)]),
+  ...(prediction === null ? [] : [predictionPart(prediction)]),
+  ...(returns?.status === 'estimated' ? [returnsPart(returns)] : []),
+]
+
+function demonstrationPart({ targetKm, confidence, countedFrom, shown, lines, anyOfThem }: Demonstration): string {
+  const before = countedFrom === 'records' && shown !== null ? shown : { failures: 0, exposureKm: 0 }
+  return [
+    '# --- what must happen to show an MTBF: distance with at most c failures, and who would pass',
+    `target <- ${targetKm}; C <- ${confidence}; n0 <- ${before.failures}; T0 <- ${before.exposureKm}`,
+    ...(shown === null
+      ? []
+      : [
+          compared(
+            'plan.shown.confidence',
+            `pchisq(2 * ${shown.exposureKm} / target, 2 * ${shown.failures} + 2)`,
+            shown.confidence,
+          ),
+          compared('plan.shown.mtbf', `2 * ${shown.exposureKm} / qchisq(C, 2 * ${shown.failures} + 2)`, shown.mtbfKm),
+        ]),
+    'toRun <- function(c) max(0, target * qchisq(C, 2 * (n0 + c) + 2) / 2 - T0)',
+    ...lines.flatMap(({ allowed, exposureKm, chances }) => [
+      compared(`plan.run.${allowed}`, `toRun(${allowed})`, exposureKm),
+      compared(`plan.pass.twice.${allowed}`, `ppois(${allowed}, toRun(${allowed}) / (2 * target))`, chances[2] ?? 0),
+    ]),
+    ...(anyOfThem === null
+      ? []
+      : [
+          'open <- 1; passed <- 0; ran <- 0 # whichever plan comes first, for a part that only just meets the target',
+          `for (c in 0:${lines.length - 1}) { more <- dpois(0:${lines.length}, (toRun(c) - ran) / target); ran <- toRun(c)`,
+          `  now <- sapply(0:${lines.length}, function(k) sum(open * ifelse(k - seq_along(open) + 1 >= 0, ` +
+            'more[pmax(1, k - seq_along(open) + 2)], 0)))',
+          '  passed <- passed + sum(now[seq_len(c + 1)]); now[seq_len(c + 1)] <- 0; open <- now }',
+          compared('plan.any', 'passed', anyOfThem),
+        ]),
+  ].join('\n')
+}
+
+function lifeDemonstrationPart({ items, share, lifeKm, shape, confidence, lines }: LifeDemonstrationPlan): string {
+  return [
+    '# --- what must happen to show a life: items that each run so far with at most c of them failing',
+    `N <- ${items}; beta0 <- ${shape}; eta0 <- ${lifeKm} / (-log(1 - ${share}))^(1 / beta0); C <- ${confidence}`,
+    'each <- function(c) eta0 * (-log(1 - qbeta(C, c + 1, N - c)))^(1 / beta0)',
+    ...lines.flatMap(({ allowed, eachKm, chances }) => [
+      compared(`plan.each.${allowed}`, `each(${allowed})`, eachKm),
+      compared(
+        `plan.life.twice.${allowed}`,
+        `pbinom(${allowed}, N, 1 - exp(-(each(${allowed}) / (2 * eta0))^beta0))`,
+        chances[2] ?? 0,
+      ),
+    ]),
+  ].join('\n')
+}
+
+function predictionPart({
+  failures,
+  exposureKm,
+  horizonKm,
+  confidence,
+  seen,
+  expectation,
+  fill,
+  spares,
+}: CountForecast) {
+  return [
+    '# --- failures to come: prediction limits by the conditional binomial, the expectation, spares',
+    `n <- ${failures}; T <- ${exposureKm}; H <- ${horizonKm}; a <- (1 - ${confidence}) / 2; y <- 0:${seen.upper + 20}`,
+    compared('plan.seen.lower', 'min(y[pbinom(n - 1, n + y, T / (T + H), lower.tail = FALSE) > a])', seen.lower),
+    compared('plan.seen.upper', 'max(y[pbinom(n, n + y, T / (T + H)) > a])', seen.upper),
+    compared('plan.expected.lower', `${failures === 0 ? '0' : 'qgamma(a, n)'} / T * H`, expectation[0]),
+    compared('plan.expected.upper', 'qgamma(1 - a, n + 1) / T * H', expectation[1]),
+    compared('plan.spares', `qnbinom(${fill}, n + 0.5, T / (T + H))`, spares.spares),
+  ].join('\n')
+}
+
+function returnsPart({ ages, counts, eachKm, beta, etaKm, expected }: ReturnsForecast): string {
+  return [
+    '# --- returns of the parts in use: each fails with chance 1 - R(t + m) / R(t)',
+    vector('inUse', ages),
+    vector('parts', counts),
+    `alive <- function(t) exp(-(t / ${etaKm})^${beta})`,
+    compared('plan.returns', `sum(parts * (1 - alive(inUse + ${eachKm}) / alive(inUse)))`, expected),
+  ].join('\n')
+}

@@ -1,0 +1,133 @@
+/** The texts behind the “?” of planning: what must happen, and what will. */
+import type { Help } from './help'
+
+export const PLAN_HELP_TOPICS = ['demonstration', 'lifeDemonstration', 'prediction', 'returns'] as const
+type PlanHelpTopic = (typeof PLAN_HELP_TOPICS)[number]
+
+export const PLAN_HELP: Readonly<Record<PlanHelpTopic, Readonly<Record<'zh' | 'en', Help>>>> = {
+  demonstration: {
+    zh: {
+      meaning:
+        '要以所选置信度证明 MTBF 不低于目标，需要跑多远、最多出几次故障。每一行是一个方案：开始之前选定一行，跑满那段里程时故障不超过 c 次就算证明。' +
+        '曲线是抽样特性（OC 曲线）：真实 MTBF 是目标的 k 倍时，通过的机会有多大。允许的故障越多，要跑得越远，也越能放过好的、拦住差的。',
+      formula:
+        'T = m·χ²(C; 2c + 2) ÷ 2；通过的机会 = P(N ≤ c)，N 服从均值为 T ÷ (k·m) 的泊松分布，k = 1 时等于 1 − C。' +
+        '记录也算时：还要跑 m·χ²(C; 2(n + c) + 2) ÷ 2 − T₀。已证明的置信度 = P(χ²(2n + 2) ≤ 2T₀ ÷ m)。',
+      assumptions:
+        '故障率不变，故障彼此独立；方案在开始前选定；里程按部件公里计，每月里程照填写的，不填则取记录中最近 12 个整月的平均。',
+      whenNot:
+        '故障率有趋势、故障成簇或列车不一样时，这些机会不成立。边跑边挑最先达到的那一行，勉强达标的件通过的机会就比 1 − C 大（表下给出）。' +
+        '“记录也算”的方案是看过数据之后定的：表中的机会只对今后那一段成立，不是整个验证的风险。',
+    },
+    en: {
+      meaning:
+        'How far to run, with how many failures at most, to show at the chosen confidence that the MTBF is not below the ' +
+        'target. Each line is a plan: choose one before it begins; the target is demonstrated if no more than c failures ' +
+        'have happened when that distance has been run. The curve is the operating characteristic: the chance to pass if ' +
+        'the true MTBF is k times the target. The more failures are allowed, the longer it takes and the better it tells ' +
+        'good from bad.',
+      formula:
+        'T = m·χ²(C; 2c + 2) ÷ 2; chance to pass = P(N ≤ c) with N Poisson of mean T ÷ (k·m), which is 1 − C at k = 1. ' +
+        'Counting the records too: m·χ²(C; 2(n + c) + 2) ÷ 2 − T₀ still to run. Confidence shown already = P(χ²(2n + 2) ≤ 2T₀ ÷ m).',
+      assumptions:
+        'The rate is constant and failures are independent; the plan is chosen beforehand; distance is part-kilometres, and ' +
+        'a month runs what is entered or else the mean of the last 12 whole months on record.',
+      whenNot:
+        'With a trend, with failures in clusters or with unlike trains these chances do not hold. Taking whichever line is ' +
+        'reached first lets a part that only just meets the target pass more often than 1 − C (stated below the table). A ' +
+        'plan that counts the records was made after looking at them: its chances are those of what is still to run, not ' +
+        'the risk of the whole demonstration.',
+    },
+  },
+  lifeDemonstration: {
+    zh: {
+      meaning:
+        '要以所选置信度证明 Bp 寿命不低于要求，N 件各要跑多远、最多坏几件。形状 β 当作已知：越大，跑得比要求的寿命更远就越顶用，少量的件也能证明。',
+      formula:
+        'η = L ÷ (−ln(1 − p))^(1/β)；允许坏的份额 F 满足 P(X ≤ c | N, F) = 1 − C，每件跑 t = η·(−ln(1 − F))^(1/β)。' +
+        'c = 0 时即威布尔-贝叶斯法：N·(t/η)^β = −ln(1 − C)。真实寿命为 k 倍时的机会按 F = 1 − exp(−(t/(kη))^β) 的二项分布。',
+      assumptions:
+        '各件寿命独立，服从形状为 β 的威布尔分布；每件跑满 t，坏了不补也不再计；年龄按列车公里计；β 来自记录或同类件。',
+      whenNot:
+        'β 填得偏大，要跑的里程就算得偏少：拿不准时用它的下界。t 小于要求的寿命时，结论靠 β 外推。修后续用的件不是一条寿命，请用上面按故障率的方案。',
+    },
+    en: {
+      meaning:
+        'How far each of N items must run, with how many failing at most, to show at the chosen confidence that a Bp life is ' +
+        'not below what is asked. The shape β is taken as known: the larger it is, the more running beyond that life ' +
+        'counts, and few items suffice.',
+      formula:
+        'η = L ÷ (−ln(1 − p))^(1/β); the share F that may fail solves P(X ≤ c | N, F) = 1 − C, and each item runs t = ' +
+        'η·(−ln(1 − F))^(1/β). With c = 0 this is Weibayes: N·(t/η)^β = −ln(1 − C). The chance at k times the life is ' +
+        'binomial with F = 1 − exp(−(t/(kη))^β).',
+      assumptions:
+        'Lives are independent and Weibull of shape β; each item runs to t, and one that failed is neither replaced nor ' +
+        'counted again; age is train distance; β comes from the records or from like parts.',
+      whenNot:
+        'With β assumed too large the distance comes out too short: where in doubt use its lower bound. Where t is shorter ' +
+        'than the life asked for, the conclusion rests on β. An item repaired and used on is not one life: plan by rate, above.',
+    },
+  },
+  prediction: {
+    zh: {
+      meaning:
+        '今后一段里程会出几次故障。预测区间说的是会看到的次数，既含故障本身的偶然，也含故障率只由至今这些故障得知的不确定；' +
+        '期望值的区间只含后者，所以窄得多，不能拿来判断“今年出了这么多，正常吗”。备件数是以所选把握够用的最小数。',
+      formula:
+        '过去 n 次 / T，今后 y 次 / H：已知 n + y 时，落在今后的次数服从二项分布，比例 H ÷ (T + H)；' +
+        '上限为使 P(X ≤ n | n + y) > (1 − C)/2 的最大 y，下限对称。期望值 = nH ÷ T，区间为泊松精确区间。' +
+        '备件：故障率取 Gamma(n + ½, T)，次数服从负二项分布，取其 C 分位数。按增长曲线：H ÷ 现在的瞬时 MTBF。',
+      assumptions: '今后的故障率与至今相同，故障彼此独立；坏一次用一件备件；月里程照填写的或最近 12 个整月的平均。',
+      whenNot:
+        '故障率有趋势时看增长一行和在用件的预测；故障成簇时实际的散布比区间大。次数是整数，区间的把握不低于所标的值，故障少时会高出不少。',
+    },
+    en: {
+      meaning:
+        'How many failures a distance to come will bring. The prediction interval is of the number that will be seen: it ' +
+        'holds the chance of the failures themselves, and that the rate is known from those so far only. The interval of ' +
+        'the expectation holds the second alone and is much narrower: it does not answer “is this year’s number normal?”. ' +
+        'Spares are the smallest stock that suffices with the chance asked for.',
+      formula:
+        'n in T so far, y in H to come: given n + y, those to come are binomial with share H ÷ (T + H); the upper limit is ' +
+        'the largest y with P(X ≤ n | n + y) > (1 − C)/2, the lower likewise. Expectation nH ÷ T with exact Poisson bounds. ' +
+        'Spares: the rate is gamma (n + ½, T), the number negative binomial, its quantile. By growth: H ÷ the ' +
+        'instantaneous MTBF of today.',
+      assumptions:
+        'The rate stays as it was and failures are independent; each failure takes one spare; a month runs what is entered, ' +
+        'or the mean of the last 12 whole months.',
+      whenNot:
+        'With a trend look at the line by growth and at the forecast by age; with failures in clusters the scatter is ' +
+        'larger than the interval. Counts are whole, so the interval holds at least its confidence, with few failures a ' +
+        'good deal more.',
+    },
+  },
+  returns: {
+    zh: {
+      meaning:
+        '现在在用的件，每件各有自己的年龄，今后一段里程里会失效几件。磨损的件越老机会越大，所以与按平均故障率的预测不同：一批件快到寿命时，它先看得出来。',
+      formula:
+        '每件失效的机会 = 1 − R(t + m) ÷ R(t)，R 为拟合的威布尔分布，m 为每件要跑的里程；期望 = 各件之和。' +
+        '期望的区间用 δ 法（对数尺度）；会看到的件数按泊松分布，再按期望的不确定（对数正态）加权平均，取分位数。',
+      assumptions:
+        '各件寿命独立，同一威布尔分布；每件跑一样远（车队里程 ÷ 列车数）；换上去的新件在这段时间里不再坏；年龄为列车公里。',
+      whenNot:
+        '失效不足 5 件时区间很宽。寿命无法辨认（多件而序列号、位置不全）时不给。原装件与更换件寿命不同时要分开。时间长到换上去的件也会再坏时，这里偏少。',
+    },
+    en: {
+      meaning:
+        'How many of the parts in use, each of its own age, will fail over a distance to come. With wear-out an older part ' +
+        'is likelier to fail, so this differs from the forecast by rate: it sees a batch coming to the end of its life.',
+      formula:
+        'Chance of each = 1 − R(t + m) ÷ R(t) with the fitted Weibull law R and the distance m each is to run; the ' +
+        'expectation is their sum. Its interval by the delta method on a log scale; the number that will be seen is Poisson, ' +
+        'averaged over the (log-normal) scatter of the expectation, and its quantiles taken.',
+      assumptions:
+        'Lives are independent and of one Weibull law; each part runs alike (fleet distance ÷ trains); a new part fitted in ' +
+        'its place does not fail in that time; age is train distance.',
+      whenNot:
+        'Below 5 failures the interval is very wide. Where lives are not identified (several on a train, neither serial nor ' +
+        'position) there is none. Where original and later parts differ, forecast them apart. Over times in which the ' +
+        'new parts fail too it is too low.',
+    },
+  },
+}

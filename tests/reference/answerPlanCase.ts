@@ -1,0 +1,45 @@
+import { anyPassChance, demonstrationPlans, passChance } from '../../src/reliability/demonstrationPlan'
+import { lifeDemonstration, lifePassChance } from '../../src/reliability/lifeDemonstration'
+
+import { lifeForecast } from '../../src/reliability/life/lifeForecast'
+import { weibullFit } from '../../src/reliability/life/weibullFit'
+import { predictedCount } from '../../src/reliability/predictedCount'
+
+type Answer = Readonly<Record<string, unknown>>
+
+/** Methods of planning: what has to happen, and what will. */
+export const PLAN_METHODS: Readonly<Record<string, (inputs: never) => Answer>> = {
+  'mtbf.passChance': (c: { mtbf: number; confidence: number; allowed: number; ratios: number[] }) => {
+    const plan = demonstrationPlans(c.mtbf, c.confidence, c.allowed).at(-1) ?? { allowed: 0, exposure: 0 }
+    return { total_time: plan.exposure, chance: c.ratios.map((ratio) => passChance(plan, ratio * c.mtbf)) }
+  },
+  'mtbf.anyPassChance': (c: { mtbf: number; confidence: number; most: number; ratio: number }) => ({
+    chance: anyPassChance(demonstrationPlans(c.mtbf, c.confidence, c.most), c.ratio * c.mtbf),
+  }),
+  'rate.predictionInterval': (c: { failures: number; exposure: number; horizon: number; confidence: number }) =>
+    predictedCount(c.failures, c.exposure, c.horizon, c.confidence),
+  'life.forecast': (c: { hours: number[]; count: number[]; failures: number[]; more: number; confidence?: number }) => {
+    const fit = weibullFit(
+      { failures: c.failures, suspensions: c.hours, suspensionCounts: c.count },
+      c.confidence ?? 0.9,
+    )
+    if (fit.status !== 'fitted') return { status: fit.reason }
+    const { expected, bounds, seen } = lifeForecast(fit.life, { ages: c.hours, counts: c.count }, c.more)
+    return { expected, bounds, seen, eta: fit.eta, beta: fit.beta }
+  },
+  'life.demonstration': (c: {
+    eta: number
+    beta: number
+    items: number
+    allowed: number
+    confidence: number
+    ratios: number[]
+  }) => {
+    const { each, failedThen } = lifeDemonstration(c.eta, c.beta, c.items, c.allowed, c.confidence)
+    return {
+      each,
+      share: failedThen,
+      chance: c.ratios.map((ratio) => lifePassChance(c.items, c.allowed, each, ratio * c.eta, c.beta)),
+    }
+  },
+}
