@@ -29,6 +29,11 @@ export const importsZh = {
   importNotUsed: '（不导入，原文保留）',
   importGuess: (field: string, share: string) => `可能是${field}（${share}）`,
   importTakeGuesses: (count: string) => `采用 ${count} 列的推测`,
+  importWhichUnit: (months: string, km: string) =>
+    `没有采用：${months} 个月走行，中间值 ${km} 公里，没有列车这样跑。表里的数以什么为单位？`,
+  importUnitThen: (unitKm: number, km: string) =>
+    `${unitKm === 1 ? '公里' : unitKm === 1_000 ? '千公里' : unitKm === 10_000 ? '万公里' : '英里'}（每月约 ${km} 公里）`,
+  importUnitOdometer: '是里程表的累计读数',
   importWhichKind: (count: string) => `看得出 ${count} 列的含义，但看不出这是什么表。它是：`,
   importUnusedSheets: (count: string) => `${count} 张表没有可导入的记录：`,
   importIncludeHidden: '读取这张隐藏的表',
@@ -119,6 +124,11 @@ export const importsEn: Translation<typeof importsZh> = {
   importNotUsed: '(not imported, kept as written)',
   importGuess: (field, share) => `perhaps ${field} (${share})`,
   importTakeGuesses: (count) => `Take the guesses for ${count} columns`,
+  importWhichUnit: (months, km) =>
+    `Not taken: of ${months} monthly distances the middle one is ${km} km, which no train runs. What unit are they in?`,
+  importUnitThen: (unitKm, km) =>
+    `${unitKm === 1 ? 'km' : unitKm === 1_000 ? '1,000 km' : unitKm === 10_000 ? '10,000 km' : 'miles'} (about ${km} km a month)`,
+  importUnitOdometer: 'They are odometer readings',
   importWhichKind: (count) => `${count} columns are understood, but not what kind of sheet this is. It is a:`,
   importUnusedSheets: (count) => `${count} sheets bring no records: `,
   importIncludeHidden: 'Read this hidden sheet',

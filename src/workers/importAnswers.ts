@@ -1,5 +1,5 @@
 /** What the import tells the screen: what was read, what would be stored, and what a person should look at. */
-import type { FormLabelRead, ParsedColumn, SheetKind, SkipReason } from '../exchange/tables/parsedSheet'
+import type { DistanceDoubt, FormLabelRead, ParsedColumn, SheetKind, SkipReason } from '../exchange/tables/parsedSheet'
 import type { IssueCode } from '../exchange/cells/parsedRecord'
 import type { ImportBatch } from '../domain/importBatch'
 import type { Json } from '../domain/records/field'
@@ -21,6 +21,7 @@ export interface SheetSummary {
   /** labels of its forms with what they were read as; none in tables */
   readonly labels: readonly FormLabelRead[]
   readonly records: number
+  readonly distanceDoubt: DistanceDoubt | null
   readonly rowCount: number
   readonly skipped: Readonly<Partial<Record<SkipReason, number>>>
   readonly issues: Readonly<Partial<Record<IssueCode, number>>>

@@ -25,6 +25,7 @@ export const summaryOf = (
   columns: sheet.columns,
   labels: (sheet.labels ?? []).slice(0, MOST_LABELS),
   records: sheet.records.length,
+  distanceDoubt: sheet.distanceDoubt ?? null,
   rowCount: sheet.rowCount,
   skipped: countBy(sheet.skipped.map((row) => row.reason)),
   issues: countBy([...sheet.records.flatMap((record) => record.issues), ...sheet.issues].map((issue) => issue.code)),

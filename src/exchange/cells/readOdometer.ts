@@ -19,7 +19,7 @@ const DISTANCE = inTurn(
 const LONGEST = 60
 const LONGEST_KM = 20_000_000
 /** International mile, exact by definition. */
-const KM_PER_MILE = 1.609344
+export const KM_PER_MILE = 1.609344
 const MILES = /英里|mi/
 
 /**

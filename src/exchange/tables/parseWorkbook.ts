@@ -5,6 +5,7 @@ import { checkOdometers } from './checkOdometers'
 import { checkSerials } from './checkSerials'
 import { noteCleanedCells } from './cleanedCells'
 import { contradictedColumns, withoutContradictions } from './contradictedColumns'
+import { distanceDoubt } from './distanceDoubt'
 import { completeParts } from './completeParts'
 import { findForms, titleOf } from './forms/findForms'
 import { formLabel } from './forms/formLabel'
@@ -177,7 +178,21 @@ function parseSheet(
       tolerances: new Map(),
     }
   }
-  return readTables(grid, tables, base, isBackup, today)
+  const { unitKm, isOdometer } = override ?? {}
+  const said = {
+    ...(unitKm === undefined ? {} : { unitKm }),
+    ...(isOdometer === undefined ? {} : { isOdometer }),
+  }
+  const measured = tables.map((table) => ({ ...table, ...said }))
+  return askedForUnit(readTables(grid, measured, base, isBackup, today), unitKm)
+}
+
+/** Distances of a size no train runs are not taken before a person has said their unit. */
+function askedForUnit({ sheet, tolerances }: SheetReading, unitKm: number | undefined): SheetReading {
+  const doubt = sheet.kind === 'mileage-matrix' && unitKm === undefined ? distanceDoubt(sheet.records) : null
+  if (doubt === null) return { sheet, tolerances }
+  const { totals: _totals, ...rest } = sheet
+  return { sheet: { ...rest, records: [], distanceDoubt: doubt }, tolerances }
 }
 
 interface TableWithReading {

@@ -73,6 +73,17 @@ export interface MileageTotal {
   readonly cell: string
 }
 
+/** Distances that no train runs in a month: none is taken until a person says in what unit they are. */
+export interface DistanceDoubt {
+  /** the middle one, read in the unit the sheet seems to be in */
+  readonly middleKm: number
+  readonly months: number
+  /** more than a train can run in a month, as readings of the odometer are */
+  readonly isLarge: boolean
+  /** what that one would be in each unit people use */
+  readonly units: readonly { readonly unitKm: number; readonly middleKm: number }[]
+}
+
 export interface ParsedSheet {
   readonly name: string
   readonly hidden: boolean
@@ -89,6 +100,7 @@ export interface ParsedSheet {
   readonly issues: readonly (Issue & { readonly row: number })[]
   readonly skipped: readonly { readonly row: number; readonly reason: SkipReason }[]
   readonly totals?: readonly MileageTotal[]
+  readonly distanceDoubt?: DistanceDoubt
   /** labels of the forms of the sheet; none in tables */
   readonly labels?: readonly FormLabelRead[]
   /** records that a person left out; they are listed as skipped */
@@ -103,6 +115,10 @@ export interface SheetOverride {
   readonly headerRows?: readonly number[]
   /** column letters → field, null to leave the column out */
   readonly columns?: Readonly<Record<string, FieldName | null>>
+  /** km of one unit of the distances of a mileage sheet, whatever its headers say */
+  readonly unitKm?: number
+  /** the distances of a mileage sheet are readings of the odometer, whatever its headers say */
+  readonly isOdometer?: true
   /** read a hidden backup all the same */
   readonly include?: boolean
   /** address of a cell → what a person wrote in its place */

@@ -79,7 +79,12 @@ export function readMileage(grid: SheetGrid, sheet: RecognisedSheet): MileageRea
     }
     if (isList)
       reading.records.push(
-        listRecord(train, basisOf('', plainText(sheet.title + sheet.columns.map(({ header }) => header).join('')))),
+        listRecord(
+          train,
+          sheet.isOdometer === true
+            ? 'cumulative'
+            : basisOf('', plainText(sheet.title + sheet.columns.map(({ header }) => header).join(''))),
+        ),
       )
     for (const column of months) {
       const record = monthRecord(grid, row, column, train, decimalComma)
@@ -103,8 +108,8 @@ function distanceColumn(column: RecognisedColumn, sheet: RecognisedSheet): Dista
   return {
     index: column.index,
     letter: column.column,
-    unitKm: headerUnitKm(hasUnit ? named : sheet.title),
-    basis: basisOf(header, title),
+    unitKm: sheet.unitKm ?? headerUnitKm(hasUnit ? named : sheet.title),
+    basis: sheet.isOdometer === true ? 'cumulative' : basisOf(header, title),
     month,
     year: month?.year ?? yearIn(column.parts) ?? titleYear,
   }

@@ -28,6 +28,10 @@ export interface RecognisedSheet {
   readonly title: string
   /** the first row after the table */
   readonly end: number
+  /** km of one unit of its distances, where a person said it */
+  readonly unitKm?: number
+  /** they are readings of the odometer, as a person said */
+  readonly isOdometer?: true
 }
 
 const ROWS_SAMPLED = 200

@@ -167,7 +167,7 @@ function columnStates(grid: SheetGrid, sheet: RecognisedSheet): readonly ColumnS
         column,
         field: column.field,
         letter: columnLetter(column.index),
-        unitKm: unit === 1 && !namesDistanceUnit(column.header) ? (column.unitKm ?? titleUnit) : unit,
+        unitKm: sheet.unitKm ?? (unit === 1 && !namesDistanceUnit(column.header) ? (column.unitKm ?? titleUnit) : unit),
         isMoment: column.field.endsWith('At'),
         habits: HAS_HABITS.test(column.field) ? columnHabits(grid, [column.index], rows) : NO_HABITS,
         remembered: new Map(),

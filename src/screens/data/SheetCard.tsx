@@ -1,6 +1,6 @@
 /** One sheet of a file: what it was taken for, its header, and which column means what; all of it can be changed. */
 import { useState } from 'react'
-import type { SheetKind, SheetOverride } from '../../exchange/tables/parsedSheet'
+import type { DistanceDoubt, SheetKind, SheetOverride } from '../../exchange/tables/parsedSheet'
 import { wordsOfImports } from '../../i18n/importWords'
 import { formatCount, formatShare } from '../../i18n/format'
 import { useText } from '../../ui/LanguageContext'
@@ -70,6 +70,7 @@ export function SheetCard({ sheet, onDecide }: Props) {
         </p>
       )}
       {isAsked ? <WhichKind sheet={sheet} onDecide={onDecide} /> : null}
+      {sheet.distanceDoubt === null ? null : <WhichUnit doubt={sheet.distanceDoubt} onDecide={onDecide} />}
       {isOpen && sheet.labels.length > 0 ? <FormLabels labels={sheet.labels} /> : null}
       {isOpen && sheet.columns.length > 0 ? <SheetColumns sheet={sheet} onDecide={onDecide} /> : null}
     </div>
@@ -89,6 +90,32 @@ function WhichKind({ sheet, onDecide }: Props) {
           {words.sheetKindName(kind)}
         </button>
       ))}
+    </div>
+  )
+}
+
+interface UnitProps extends Pick<Props, 'onDecide'> {
+  readonly doubt: DistanceDoubt
+}
+
+/** Distances of a size no train runs: one click says in what unit they are. */
+function WhichUnit({ doubt, onDecide }: UnitProps) {
+  const { t, language } = useText()
+  return (
+    <div className="note warn stack" role="status">
+      <span>{t.importWhichUnit(formatCount(doubt.months, language), formatCount(doubt.middleKm, language))}</span>
+      <div className="row">
+        {doubt.units.map(({ unitKm, middleKm }) => (
+          <button key={unitKm} type="button" className="button" onClick={() => onDecide({ unitKm })}>
+            {t.importUnitThen(unitKm, formatCount(middleKm, language))}
+          </button>
+        ))}
+        {doubt.isLarge ? (
+          <button type="button" className="button" onClick={() => onDecide({ isOdometer: true })}>
+            {t.importUnitOdometer}
+          </button>
+        ) : null}
+      </div>
     </div>
   )
 }

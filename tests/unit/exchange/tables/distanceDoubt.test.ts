@@ -1,0 +1,72 @@
+/** Distances of a size no train runs in a month are asked, and read in the unit a person says. */
+import { expect, test } from 'vitest'
+import { parseWorkbook } from '../../../../src/exchange/tables/parseWorkbook'
+import type { Overrides, ParsedSheet } from '../../../../src/exchange/tables/parsedSheet'
+
+const matrix = (title: string, distances: readonly (readonly string[])[], overrides: Overrides = {}): ParsedSheet => {
+  const rows = [
+    [title],
+    ['车型', '车号', '2023年1月', '2023年2月', '2023年3月'],
+    ...distances.map((months, at) => ['SY200B', `SY200B-210${at}`, ...months]),
+  ]
+  const text = rows.map((row) => row.join(',')).join('\n')
+  const read = parseWorkbook(new TextEncoder().encode(text), 'km.csv', { today: '2024-01-01', overrides })
+  if (!read.ok) throw new Error(read.problem.code)
+  return read.sheets[0]!
+}
+const km = ({ records }: ParsedSheet): unknown[] => records.map(({ fields }) => fields.km)
+
+const TEN_THOUSANDS = [
+  ['1.21', '1.08', '1.15'],
+  ['0.98', '1.3', '1.19'],
+]
+
+test('ten thousands that nobody named are not taken for kilometres', () => {
+  const sheet = matrix('各列车月走行公里', TEN_THOUSANDS)
+  expect(sheet.kind).toBe('mileage-matrix')
+  expect(sheet.records).toEqual([])
+  expect(sheet.distanceDoubt).toMatchObject({ months: 6 })
+  expect(sheet.distanceDoubt?.units.find(({ unitKm }) => unitKm === 10_000)?.middleKm).toBeCloseTo(11_900, -3)
+})
+
+test('said to be ten thousands they are read as such', () => {
+  const sheet = matrix('各列车月走行公里', TEN_THOUSANDS, { km: { unitKm: 10_000 } })
+  expect(sheet.distanceDoubt).toBeUndefined()
+  expect(km(sheet)).toEqual([12_100, 10_800, 11_500, 9_800, 13_000, 11_900])
+})
+
+test('said to be kilometres all the same, they are', () => {
+  const sheet = matrix(
+    '各列车月走行公里',
+    [
+      ['12', '0', '31'],
+      ['7', '9', '14'],
+    ],
+    { km: { unitKm: 1 } },
+  )
+  expect(km(sheet)).toEqual([12, 0, 31, 7, 9, 14])
+})
+
+test('running sums under months are no monthly distances: they are asked, and read as readings when said to be', () => {
+  const sums = [
+    ['812300', '824100', '836900'],
+    ['640200', '655800', '668000'],
+  ]
+  const sheet = matrix('各列车月走行公里', sums)
+  expect(sheet.records).toEqual([])
+  expect(sheet.distanceDoubt).toMatchObject({ isLarge: true })
+  const said = matrix('各列车月走行公里', sums, { km: { isOdometer: true } })
+  expect(said.distanceDoubt).toBeUndefined()
+  expect(said.records.map(({ fields }) => [fields.km, fields.basis])).toEqual(
+    sums.flat().map((km) => [Number(km), 'cumulative']),
+  )
+})
+
+test('months like those of trains are read without a question, also with some at rest', () => {
+  const sheet = matrix('各列车月走行公里', [
+    ['12100', '0', '11500'],
+    ['9800', '13000', '45'],
+  ])
+  expect(sheet.distanceDoubt).toBeUndefined()
+  expect(km(sheet)).toEqual([12_100, 0, 11_500, 9_800, 13_000, 45])
+})
