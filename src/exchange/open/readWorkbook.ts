@@ -9,6 +9,7 @@ import { claimedByParts, claimedByText } from './claimedSize'
 import { decodeText, isBroken } from './decodeText'
 import { LimitExceeded, MOST_ROWS, MOST_SHEET_ROWS, Room } from './limits'
 import type {
+  CellAside,
   CellRange,
   FileProblem,
   FileProblemCode,
@@ -187,8 +188,10 @@ function sheetsFrom(workbook: XLSX.WorkBook): RawSheet[] {
   return workbook.SheetNames.flatMap((name, index): RawSheet[] => {
     const sheet = workbook.Sheets[name]
     if (!sheet || (sheet['!type'] !== undefined && sheet['!type'] !== 'sheet')) return []
+    const asides = asidesOfLibrary((sheet['!data'] ?? []) as readonly LibraryRow[], room)
     return [
       {
+        ...(asides.length === 0 ? {} : { asides }),
         name,
         hidden: (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
         rows: trimmed(cellsOfLibrary((sheet['!data'] ?? []) as readonly LibraryRow[], room)),
@@ -220,6 +223,24 @@ function cellsOfLibrary(rows: readonly LibraryRow[], room: Room): RawRow[] {
       return cell as RawCell
     })
   })
+}
+
+/** Notes and links as the library tells them of the containers it reads for us, also those on blank cells. */
+function asidesOfLibrary(rows: readonly LibraryRow[], room: Room): CellAside[] {
+  const found: CellAside[] = []
+  const add = (kind: CellAside['kind'], row: number, column: number, text: string | undefined): void => {
+    const told = text?.trim() ?? ''
+    if (told === '') return
+    room.takeCell(told)
+    found.push({ kind, row, column, text: told })
+  }
+  rows.forEach((row, at) =>
+    row?.forEach((cell, column) => {
+      if (cell?.c !== undefined) add('note', at, column, cell.c.map(({ t }) => t).join('\n'))
+      add('link', at, column, cell?.l?.Target)
+    }),
+  )
+  return found
 }
 
 /** A formatted sheet can claim a million empty rows; they end here. */

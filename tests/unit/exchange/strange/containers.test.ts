@@ -1,8 +1,10 @@
 /** Files as other programs write them, or as they arrive: what is in them is read, what was lost is said. */
 import { describe, expect, test } from 'vitest'
+import { utils, write } from 'xlsx'
 import { readWorkbook } from '../../../../src/exchange/open/readWorkbook'
 import { sheetPictures } from '../../../../src/exchange/open/sheetPictures'
 import { rowsTogether } from '../../../../src/exchange/plan/review/reviewRows'
+import { parseWorkbook } from '../../../../src/exchange/tables/parseWorkbook'
 import { sourceRows } from '../../../../src/exchange/tables/sourceRows'
 import { bookOf, csv, parsed, rowOf, strangeBytes, strangeSheet } from './strangeFile'
 
@@ -83,6 +85,26 @@ describe('what hangs on cells', () => {
     expect(noted.map(({ row }) => row)).toHaveLength(1)
     expect(noted[0]!.fields.remark).toBe('2016-03-07 复核：实为上游减压阀故障，责任供应商')
     expect(noted[0]!.issues).toMatchObject([{ code: 'note-kept', field: 'remark' }])
+  })
+
+  test('also in an OpenDocument sheet, and in a binary workbook with its link', () => {
+    expect(strangeSheet('note-on-cell.ods').records.flatMap(({ fields }) => fields.remark ?? [])).toEqual([
+      '2016-03-07 复核：实为上游减压阀故障，责任供应商',
+    ])
+    const sheet = utils.aoa_to_sheet([
+      ['故障编号', '发生日期', '车号', '故障现象', '处理措施'],
+      ['GZ-1', '2016-03-05', 'SY200B-2101', '漏风', '见图'],
+    ])
+    sheet['D2'].c = [{ a: '质量部', t: '复核：管卡松动' }]
+    sheet['E2'].l = { Target: 'https://example.org/photo.jpg' }
+    const binary = write(
+      { SheetNames: ['台账'], Sheets: { 台账: sheet } },
+      { type: 'array', bookType: 'xlsb' },
+    ) as ArrayBuffer
+    const read = parseWorkbook(new Uint8Array(binary), '台账.xlsb')
+    expect(read.ok && read.sheets[0]?.records[0]?.fields.remark).toBe(
+      '复核：管卡松动\n见图: https://example.org/photo.jpg',
+    )
   })
 
   test('a link is kept as text beside the words it stands under', () => {
