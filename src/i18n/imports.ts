@@ -29,8 +29,8 @@ export const importsZh = {
   importNotUsed: '（不导入，原文保留）',
   importGuess: (field: string, share: string) => `可能是${field}（${share}）`,
   importTakeGuesses: (count: string) => `采用 ${count} 列的推测`,
-  importWhichUnit: (months: string, km: string) =>
-    `没有采用：${months} 个月走行，中间值 ${km} 公里，没有列车这样跑。表里的数以什么为单位？`,
+  importWhichUnit: (months: string, km: string, known: string | null) =>
+    `没有采用：${months} 个月走行，中间值 ${km} 公里，${known === null ? '没有列车这样跑' : `已有记录的列车每月约 ${known} 公里`}。表里的数以什么为单位？`,
   importUnitThen: (unitKm: number, km: string) =>
     `${unitKm === 1 ? '公里' : unitKm === 1_000 ? '千公里' : unitKm === 10_000 ? '万公里' : '英里'}（每月约 ${km} 公里）`,
   importUnitOdometer: '是里程表的累计读数',
@@ -124,8 +124,9 @@ export const importsEn: Translation<typeof importsZh> = {
   importNotUsed: '(not imported, kept as written)',
   importGuess: (field, share) => `perhaps ${field} (${share})`,
   importTakeGuesses: (count) => `Take the guesses for ${count} columns`,
-  importWhichUnit: (months, km) =>
-    `Not taken: of ${months} monthly distances the middle one is ${km} km, which no train runs. What unit are they in?`,
+  importWhichUnit: (months, km, known) =>
+    `Not taken: of ${months} monthly distances the middle one is ${km} km, ` +
+    `${known === null ? 'which no train runs' : `while trains on record run about ${known} km a month`}. What unit are they in?`,
   importUnitThen: (unitKm, km) =>
     `${unitKm === 1 ? 'km' : unitKm === 1_000 ? '1,000 km' : unitKm === 10_000 ? '10,000 km' : 'miles'} (about ${km} km a month)`,
   importUnitOdometer: 'They are odometer readings',

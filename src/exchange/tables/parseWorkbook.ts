@@ -184,12 +184,16 @@ function parseSheet(
     ...(isOdometer === undefined ? {} : { isOdometer }),
   }
   const measured = tables.map((table) => ({ ...table, ...said }))
-  return askedForUnit(readTables(grid, measured, base, isBackup, today), unitKm)
+  return askedForUnit(readTables(grid, measured, base, isBackup, today), unitKm, known.monthKm)
 }
 
-/** Distances of a size no train runs are not taken before a person has said their unit. */
-function askedForUnit({ sheet, tolerances }: SheetReading, unitKm: number | undefined): SheetReading {
-  const doubt = sheet.kind === 'mileage-matrix' && unitKm === undefined ? distanceDoubt(sheet.records) : null
+/** Distances of a size no train runs, or none of those on record, are not taken before a person has said their unit. */
+function askedForUnit(
+  { sheet, tolerances }: SheetReading,
+  unitKm: number | undefined,
+  knownKm: number | null,
+): SheetReading {
+  const doubt = sheet.kind === 'mileage-matrix' && unitKm === undefined ? distanceDoubt(sheet.records, knownKm) : null
   if (doubt === null) return { sheet, tolerances }
   const { totals: _totals, ...rest } = sheet
   return { sheet: { ...rest, records: [], distanceDoubt: doubt }, tolerances }

@@ -78,6 +78,8 @@ export interface DistanceDoubt {
   /** the middle one, read in the unit the sheet seems to be in */
   readonly middleKm: number
   readonly months: number
+  /** what trains on record usually run in a month; null where no distance is known */
+  readonly knownKm: number | null
   /** more than a train can run in a month, as readings of the odometer are */
   readonly isLarge: boolean
   /** what that one would be in each unit people use */

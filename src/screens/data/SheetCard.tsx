@@ -101,13 +101,15 @@ interface UnitProps extends Pick<Props, 'onDecide'> {
 /** Distances of a size no train runs: one click says in what unit they are. */
 function WhichUnit({ doubt, onDecide }: UnitProps) {
   const { t, language } = useText()
+  const count = (value: number): string => formatCount(value, language)
+  const known = doubt.knownKm === null ? null : count(doubt.knownKm)
   return (
     <div className="note warn stack" role="status">
-      <span>{t.importWhichUnit(formatCount(doubt.months, language), formatCount(doubt.middleKm, language))}</span>
+      <span>{t.importWhichUnit(count(doubt.months), count(doubt.middleKm), known)}</span>
       <div className="row">
         {doubt.units.map(({ unitKm, middleKm }) => (
           <button key={unitKm} type="button" className="button" onClick={() => onDecide({ unitKm })}>
-            {t.importUnitThen(unitKm, formatCount(middleKm, language))}
+            {t.importUnitThen(unitKm, count(middleKm))}
           </button>
         ))}
         {doubt.isLarge ? (

@@ -1,4 +1,4 @@
-/** Names the database or the files of the same drop hold: a column full of them says what it is, whatever stands above. */
+/** What the database or the files of the same drop hold: a column full of known names says what it is, whatever stands above. */
 import { plainText } from '../../../domain/plainText'
 import type { FieldName } from '../../cells/importFields'
 import type { ParsedSheet } from '../parsedSheet'
@@ -15,6 +15,8 @@ export interface KnownNames {
   readonly systems: ReadonlySet<string>
   readonly parts: ReadonlySet<string>
   readonly partNumbers: ReadonlySet<string>
+  /** what trains on record usually run in a month; null where no distance is known */
+  readonly monthKm: number | null
 }
 
 const NOBODY: ReadonlySet<string> = new Set<string>()
@@ -28,6 +30,7 @@ export const NO_NAMES: KnownNames = {
   systems: NOBODY,
   parts: NOBODY,
   partNumbers: NOBODY,
+  monthKm: null,
 }
 
 /** Names to compare with: without spaces, width and case. */
@@ -56,5 +59,6 @@ export function namesInSheets(sheets: readonly ParsedSheet[]): KnownNames {
     ),
     parts: all(nodes, 'node'),
     partNumbers: all(nodes, 'partNo'),
+    monthKm: null,
   }
 }

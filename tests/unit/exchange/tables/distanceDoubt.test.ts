@@ -1,16 +1,27 @@
 /** Distances of a size no train runs in a month are asked, and read in the unit a person says. */
 import { expect, test } from 'vitest'
+import { middleMonthKm } from '../../../../src/domain/middleMonthKm'
+import { NO_NAMES } from '../../../../src/exchange/tables/meaning/knownNames'
 import { parseWorkbook } from '../../../../src/exchange/tables/parseWorkbook'
 import type { Overrides, ParsedSheet } from '../../../../src/exchange/tables/parsedSheet'
 
-const matrix = (title: string, distances: readonly (readonly string[])[], overrides: Overrides = {}): ParsedSheet => {
+const matrix = (
+  title: string,
+  distances: readonly (readonly string[])[],
+  overrides: Overrides = {},
+  monthKm: number | null = null,
+): ParsedSheet => {
   const rows = [
     [title],
     ['车型', '车号', '2023年1月', '2023年2月', '2023年3月'],
     ...distances.map((months, at) => ['SY200B', `SY200B-210${at}`, ...months]),
   ]
   const text = rows.map((row) => row.join(',')).join('\n')
-  const read = parseWorkbook(new TextEncoder().encode(text), 'km.csv', { today: '2024-01-01', overrides })
+  const read = parseWorkbook(new TextEncoder().encode(text), 'km.csv', {
+    today: '2024-01-01',
+    overrides,
+    known: { ...NO_NAMES, monthKm },
+  })
   if (!read.ok) throw new Error(read.problem.code)
   return read.sheets[0]!
 }
@@ -69,4 +80,38 @@ test('months like those of trains are read without a question, also with some at
   ])
   expect(sheet.distanceDoubt).toBeUndefined()
   expect(km(sheet)).toEqual([12_100, 0, 11_500, 9_800, 13_000, 45])
+})
+
+test('thousands that look like kilometres are asked where trains on record run ten times as far', () => {
+  const thousands = [
+    ['1210', '1080', '1150'],
+    ['980', '1300', '1190'],
+  ]
+  expect(km(matrix('各列车月走行公里', thousands))).toHaveLength(6)
+  const sheet = matrix('各列车月走行公里', thousands, {}, 12_000)
+  expect(sheet.records).toEqual([])
+  expect(sheet.distanceDoubt).toMatchObject({ knownKm: 12_000 })
+})
+
+test('what trains usually run comes from months and from readings of their odometers', () => {
+  const reading = { subjectType: 'train', metric: 'km', source: 'ledger' } as const
+  const months = [11_000, 12_000, 13_000].map((value, at) => ({
+    ...reading,
+    subjectId: 'a',
+    basis: 'distance' as const,
+    value,
+    from: `2023-0${at + 1}-01`,
+    at: ['2023-01-31', '2023-02-28', '2023-03-31'][at]!,
+  }))
+  expect(middleMonthKm(months)).toBeGreaterThan(11_500)
+  expect(middleMonthKm(months)).toBeLessThan(13_200)
+  const odometer = [500_000, 530_000].map((value, at) => ({
+    ...reading,
+    subjectId: 'b',
+    basis: 'cumulative' as const,
+    value,
+    at: ['2023-01-01', '2023-04-02'][at]!,
+  }))
+  expect(middleMonthKm(odometer)).toBeCloseTo((30_000 / 91) * 30.44, 6)
+  expect(middleMonthKm([])).toBeNull()
 })
