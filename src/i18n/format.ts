@@ -30,6 +30,21 @@ export function formatFigure(value: number, language: Language): string {
   return inDigits(value, language, { maximumSignificantDigits: 4 })
 }
 
+/** A number somebody entered: every digit of it, because rounding it would say something else. */
+export const formatEntered = (value: number, language: Language): string =>
+  inDigits(value, language, { maximumSignificantDigits: 15 })
+
+/** The value of a field with its unit: entered as it is, calculated with as many digits as it deserves. */
+export function formatNumberField(
+  { unit, need }: { readonly unit?: string | undefined; readonly need?: string | undefined },
+  value: number,
+  language: Language,
+): string {
+  const isCalculated = need === 'calculated' && !Number.isInteger(value)
+  const number = isCalculated ? formatFigure(value, language) : formatEntered(value, language)
+  return unit === undefined ? number : `${number} ${unit}`
+}
+
 export const formatShare = (share: number, language: Language): string =>
   inDigits(share, language, { style: 'percent', maximumFractionDigits: share > 0 && share < 0.1 ? 1 : 0 })
 

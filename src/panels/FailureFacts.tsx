@@ -6,7 +6,7 @@ import { failureFields, type Failure } from '../domain/records/failure'
 import type { Field, Json } from '../domain/records/field'
 import { replacementFields } from '../domain/records/replacement'
 import { custodyOf } from '../domain/custody'
-import { formatCount, formatMoment } from '../i18n/format'
+import { formatMoment, formatNumberField } from '../i18n/format'
 import { importBatch, sourceRow } from '../store/imports'
 import type { FailureDossier } from '../store/failures'
 import type { Messages } from '../i18n/messages'
@@ -139,7 +139,7 @@ export function useFieldText(): (field: Field, value: unknown, names: Readonly<R
       case 'yesNo':
         return value === true ? t.yes : t.no
       case 'number':
-        return `${formatCount(Number(value), language)}${field.unit === undefined ? '' : ` ${field.unit}`}`
+        return formatNumberField(field, Number(value), language)
       case 'moment':
       case 'date':
         return formatMoment(String(value))

@@ -6,7 +6,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import { COLUMN_MEANING, type ColumnField } from '../metrics/columnMeaning'
 import type { Sorting } from '../metrics/failureFilter'
-import { formatCount } from '../i18n/format'
+import { formatEntered } from '../i18n/format'
 import type { Language } from '../i18n/translation'
 import { useText } from '../ui/LanguageContext'
 import type { TableRow } from '../workers/engineAnswers'
@@ -236,7 +236,7 @@ function Cell({ field, row, language }: CellProps) {
   const label = row.labels[field] ?? ''
   if (field === 'severity') return <SeverityMark code={row.words[field]} label={label} />
   if (field === 'state') return <StateMark code={row.words[field]} label={label} />
-  if (COLUMN_MEANING[field].kind === 'number') return <>{label === '' ? '' : formatCount(Number(label), language)}</>
+  if (COLUMN_MEANING[field].kind === 'number') return <>{label === '' ? '' : formatEntered(Number(label), language)}</>
   if ((field === 'bomNodeId' || field === 'failedNodeId') && label === '')
     return (
       <span className="muted">

@@ -3,7 +3,7 @@ import type { CodeBook } from '../../../domain/codeBook'
 import { codeLabel } from '../../../domain/codeBook'
 import type { Field } from '../../../domain/records/field'
 import { FIELDS_OF_TABLE, type TableName } from '../../../domain/records/tables'
-import { formatCount, formatMoment } from '../../../i18n/format'
+import { formatMoment, formatNumberField } from '../../../i18n/format'
 import type { Messages } from '../../../i18n/messages'
 import type { Language } from '../../../i18n/translation'
 
@@ -37,7 +37,7 @@ export function paperWords(
       case 'yesNo':
         return value === true ? t.yes : t.no
       case 'number':
-        return `${formatCount(Number(value), language)}${field.unit === undefined ? '' : ` ${field.unit}`}`
+        return formatNumberField(field, Number(value), language)
       case 'moment':
       case 'date':
         return formatMoment(String(value))
