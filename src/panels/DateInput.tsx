@@ -12,11 +12,12 @@ interface Props {
   readonly kind: 'date' | 'moment'
   readonly value: unknown
   readonly onChange: (value: unknown) => void
+  readonly onDone?: () => void
   readonly invalid?: boolean
   readonly describedBy?: string | undefined
 }
 
-export function DateInput({ id, kind, value, onChange, invalid = false, describedBy }: Props) {
+export function DateInput({ id, kind, value, onChange, onDone, invalid = false, describedBy }: Props) {
   const { t } = useText()
   const native = useRef<HTMLInputElement>(null)
   const text = typeof value === 'string' ? value : ''
@@ -39,6 +40,7 @@ export function DateInput({ id, kind, value, onChange, invalid = false, describe
         return typeof reading === 'string' && reading === text.slice(0, length) ? text : reading
       }}
       onChange={onChange}
+      onDone={onDone}
       placeholder={kind === 'date' ? t.datePlaceholder : t.momentPlaceholder}
       invalid={invalid}
       describedBy={describedBy}

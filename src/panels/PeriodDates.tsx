@@ -1,5 +1,7 @@
 /** The first and the last day of a period, as people say them; empty where it is open. */
+import { useState } from 'react'
 import { useText } from '../ui/LanguageContext'
+import { DayInput } from './DayInput'
 
 interface Props {
   readonly from: string
@@ -9,28 +11,24 @@ interface Props {
 
 export function PeriodDates({ from, to, onChange }: Props) {
   const { t } = useText()
+  /** An end before its beginning waits for the other day: nothing is asked for a period that is none. */
+  const [waiting, setWaiting] = useState<{ readonly from: string; readonly to: string } | null>(null)
+  const shown = waiting ?? { from, to }
+  const take = (period: { readonly from: string; readonly to: string }): void => {
+    const isBackwards = period.from !== '' && period.to !== '' && period.to < period.from
+    setWaiting(isBackwards ? period : null)
+    if (!isBackwards) onChange(period)
+  }
   return (
     <>
-      <label>
-        {t.scopeFrom}
-        <input
-          className="input compact-input"
-          type="date"
-          max={to}
-          value={from}
-          onChange={(event) => onChange({ from: event.target.value, to })}
-        />
-      </label>
-      <label>
-        {t.scopeTo}
-        <input
-          className="input compact-input"
-          type="date"
-          min={from}
-          value={to}
-          onChange={(event) => onChange({ from, to: event.target.value })}
-        />
-      </label>
+      <DayInput label={t.scopeFrom} value={shown.from} edge="first" onChange={(day) => take({ ...shown, from: day })} />
+      <DayInput
+        label={t.scopeTo}
+        value={shown.to}
+        edge="last"
+        problem={waiting === null ? null : t.periodBackwards}
+        onChange={(day) => take({ ...shown, to: day })}
+      />
     </>
   )
 }

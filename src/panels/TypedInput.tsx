@@ -12,6 +12,8 @@ interface Props {
   readonly show: (value: unknown) => string
   readonly read: (text: string) => unknown
   readonly onChange: (value: unknown) => void
+  /** The person is done with it: it lost the focus, or Enter was pressed. */
+  readonly onDone?: (() => void) | undefined
   readonly className?: string
   readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'tel'
   readonly placeholder?: string | undefined
@@ -29,6 +31,7 @@ export function TypedInput({
   show,
   read,
   onChange,
+  onDone,
   className = '',
   inputMode,
   placeholder,
@@ -57,7 +60,13 @@ export function TypedInput({
           setTyped(event.target.value)
           onChange(read(event.target.value))
         }}
-        onBlur={() => setTyped(null)}
+        onBlur={() => {
+          setTyped(null)
+          onDone?.()
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) onDone?.()
+        }}
       />
       {after}
     </span>

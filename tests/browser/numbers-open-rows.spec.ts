@@ -83,8 +83,16 @@ test('counting other failures or another period changes every figure, and what i
   expect(leftOut).toBeGreaterThanOrEqual(everything - chargeable)
 
   await products.population.selectOption({ label: '全部故障' })
-  await page.getByLabel('从', { exact: true }).fill('2025-01-01')
-  await page.getByLabel('到（含）', { exact: true }).fill('2025-06-30')
+  const [first, last] = [page.getByLabel('从', { exact: true }), page.getByLabel('到（含）', { exact: true })]
+  await first.fill('2025年1月')
+  await first.press('Enter')
+  await expect(first).toHaveValue('2025-01-01')
+  await last.fill('2024-06')
+  await last.press('Enter')
+  await expect(page.getByText('结束日早于开始日，期间未改')).toBeVisible()
+  await last.fill('2025-06')
+  await last.press('Enter')
+  await expect(last).toHaveValue('2025-06-30')
   await expect.poll(() => products.countedFailures()).toBeLessThan(everything)
   await products.arrived()
   const inPeriod = await products.countedFailures()
