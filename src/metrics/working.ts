@@ -89,6 +89,20 @@ export const WORKING_NAMES = {
   etaLower: { zh: '特征寿命下界', en: 'Characteristic life, lower' },
   etaUpper: { zh: '特征寿命上界', en: 'Characteristic life, upper' },
   logLikelihood: { zh: '对数似然', en: 'Log-likelihood' },
+  groupFailures: { zh: '本组故障', en: 'Failures of the group' },
+  groupExposure: { zh: '本组暴露量', en: 'Exposure of the group' },
+  groupRate: { zh: '本组故障率', en: 'Rate of the group' },
+  groupRatio: { zh: '与参照之比', en: 'Ratio to the reference' },
+  ratioLower: { zh: '比值下界', en: 'Ratio, lower bound' },
+  ratioUpper: { zh: '比值上界', en: 'Ratio, upper bound' },
+  pAdjusted: { zh: '校正后 p', en: 'Adjusted p' },
+  logRank: { zh: '对数秩检验', en: 'Log-rank test' },
+  failedExpected: { zh: '寿命相同时应失效', en: 'Failures expected if all lived alike' },
+  coefficients: { zh: '系数个数', en: 'Coefficients' },
+  likelihoodRatio: { zh: '似然比', en: 'Likelihood ratio' },
+  proportional: { zh: '比例性检验', en: 'Test of proportionality' },
+  hazardRatio: { zh: '失效率之比（考克斯）', en: 'Ratio of failure rates (Cox)' },
+  lifeRatio: { zh: '寿命之比（威布尔）', en: 'Ratio of lives (Weibull)' },
   units: { zh: '在观察的列车', en: 'Trains under observation' },
   mean: { zh: '到最大年龄的平均累积故障', en: 'Mean cumulative failures at the greatest age' },
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>
@@ -98,13 +112,15 @@ export const workingWords = (name: WorkingName, language: 'zh' | 'en'): string =
 export const reasonWords = (reason: Reason, language: 'zh' | 'en'): string => REASONS[reason][language]
 export const formulaOf = (topic: HelpTopic, language: 'zh' | 'en'): string => HELP[topic][language].formula
 
-const line = (
+export const workingLine = (
   name: WorkingName,
   symbol: string,
   value: number | string | null,
   unit = '',
   why?: Reason,
 ): WorkingLine => ({ name, symbol, value, unit, ...(why === undefined ? {} : { why }) })
+
+const line = workingLine
 
 const trendClock = (clock: NodeAnalysis['clock']): WorkingName => (clock === 'km' ? 'laplace' : 'laplaceByDate')
 

@@ -1,5 +1,8 @@
 /** Writes the figures of a node as a workbook and hands it to the browser to save. */
 import type { NodeAnalysis } from '../metrics/nodeAnalysis'
+import type { CompareQuestion } from '../metrics/compare/compareQuestion'
+import { workingOfComparison } from '../metrics/compare/compareWorking'
+import { wordsOfWorkbooks } from '../i18n/workbooks'
 import { PLAIN_FIT } from '../metrics/lifeQuestion'
 import { partField } from '../metrics/partBasis'
 import { UNASSIGNED } from '../metrics/scope'
@@ -12,7 +15,8 @@ import { exporter } from '../workers/exportClient'
 
 export async function exportNodeSummary(
   analysis: NodeAnalysis,
-  about: Omit<NodeSummaryAbout, 'generatedAt' | 'build' | 'rowsForDetail'>,
+  about: Omit<NodeSummaryAbout, 'generatedAt' | 'build' | 'rowsForDetail' | 'comparison'>,
+  compare: CompareQuestion,
 ): Promise<void> {
   const generatedAt = localMoment()
   const part = partField(analysis.scope.partBasis)
@@ -30,18 +34,25 @@ export async function exportNodeSummary(
     description: labels['description'] ?? '',
   }))
   const { scope } = analysis
+  const { comparison } = await engine().compare(scope, compare, about.language)
   const growth = await engine().growth(scope)
   const life =
     scope.nodeId === undefined || scope.nodeId === UNASSIGNED
       ? null
       : await engine().life(scope, { ...PLAIN_FIT, measure: growth.measure, which: 'original' })
-  const ageWorking = [workingOfGrowth(growth), ...(life === null ? [] : workingOfLife(life))]
+  const t = wordsOfWorkbooks(about.language)
+  const ageWorking = [
+    workingOfGrowth(growth),
+    ...(life === null ? [] : workingOfLife(life)),
+    ...workingOfComparison(comparison, ({ word, label }) => t.compareGroupName(comparison.by, word, label)),
+  ]
   const bytes = await exporter().nodeSummary(analysis, {
     ...about,
     generatedAt,
     build: __BUILD__,
     rowsForDetail,
     ageWorking,
+    comparison,
   })
   const name = `${about.nodeName}_${generatedAt.slice(0, 16).replace(/[-:T]/gu, '')}.xlsx`.replace(
     /[\\/:*?"<>|]/gu,

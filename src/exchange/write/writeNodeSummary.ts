@@ -4,6 +4,7 @@ import { wordsOfWorkbooks } from '../../i18n/workbooks'
 import type { NodeSummaryAbout } from './nodeSummary/nodeSummaryAbout'
 import { summaryDefinitions } from './nodeSummary/definitions'
 import { failuresSheet } from './nodeSummary/failuresSheet'
+import { groupsSheet } from './nodeSummary/groupsSheet'
 import { kpiSheet } from './nodeSummary/kpiSheet'
 import { paretoSheet } from './nodeSummary/paretoSheet'
 import { repeatsSheet } from './nodeSummary/repeatsSheet'
@@ -63,6 +64,7 @@ export function writeNodeSummary(analysis: NodeAnalysis, about: NodeSummaryAbout
       kpiSheet(analysis, about, context),
       paretoSheet(analysis, context),
       trendSheet(analysis, context),
+      ...(about.comparison === undefined ? [] : [groupsSheet(about.comparison, context)]),
       repeatsSheet(analysis, about, context),
       failuresSheet(about, context),
       workingSheet(analysis, about, context),

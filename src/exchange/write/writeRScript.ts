@@ -2,10 +2,13 @@
  * A script for R that recomputes the figures of a node from the same inputs, and prints its value beside ours. It
  * needs nothing but base R and the package `survival` that comes with it.
  */
+import type { NoComparison, NodeComparison } from '../../metrics/compare/nodeComparison'
+import type { NoSeveralCauses, SeveralCauses } from '../../metrics/compare/severalCauses'
 import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
 import type { NodeGrowth, NodeLife } from '../../metrics/nodeLife'
 import { POINT_LEVEL } from '../../reliability/exactRateChart'
 import { inMillions, perMillion } from '../../reliability/perMillion'
+import { causesScript, comparisonScript } from './comparisonScript'
 import { superposedScript } from './superposedScript'
 
 export interface RScriptAbout {
@@ -13,6 +16,12 @@ export interface RScriptAbout {
   readonly filter: string
   readonly generatedAt: string
   readonly build: string
+}
+
+/** The comparison of the same page, where one was asked for. */
+export interface RScriptGroups {
+  readonly comparison?: NodeComparison | NoComparison
+  readonly causes?: SeveralCauses | NoSeveralCauses | null
 }
 
 const number = (value: number | null): string => (value === null ? 'NA' : String(value))
@@ -35,6 +44,7 @@ export function writeRScript(
   growth: NodeGrowth,
   life: NodeLife | null,
   about: RScriptAbout,
+  groups: RScriptGroups = {},
 ): string {
   return [
     comment(about.title),
@@ -47,6 +57,8 @@ export function writeRScript(
     trendPart(analysis),
     growthPart(growth),
     ...(life === null ? [] : [lifePart(life)]),
+    ...(groups.comparison?.status === 'compared' ? comparisonScript(groups.comparison) : []),
+    ...(groups.causes?.status === 'fitted' ? [causesScript(groups.causes)] : []),
     '',
   ].join('\n\n')
 }

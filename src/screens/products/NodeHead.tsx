@@ -1,5 +1,6 @@
 /** What node is looked at, where it stands in the BOM, and its summary as a workbook. */
 import { Download } from 'lucide-react'
+import type { CompareQuestion } from '../../metrics/compare/compareQuestion'
 import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
 import type { RecurrenceQuestion } from '../../metrics/recurrence'
 import type { Scope } from '../../metrics/scope'
@@ -22,23 +23,28 @@ interface Props {
   readonly words: NodeInWords
   readonly analysis: NodeAnalysis
   readonly repeat: RecurrenceQuestion
+  readonly compare: CompareQuestion
 }
 
-export function NodeHead({ scope, words: { node, name, filter, trains }, analysis, repeat }: Props) {
+export function NodeHead({ scope, words: { node, name, filter, trains }, analysis, repeat, compare }: Props) {
   const { t, language } = useText()
   const toast = useToast()
   const download = async (): Promise<void> => {
     try {
-      await exportNodeSummary(analysis, {
-        language,
-        nodeName: name,
-        path: (node?.path ?? [name]).join(' / '),
-        filterInWords: filter,
-        populationName: t.populationName(scope.population),
-        trainsInWords: trains,
-        ...(node?.targetFpmk == null ? {} : { targetFpmk: node.targetFpmk }),
-        repeat,
-      })
+      await exportNodeSummary(
+        analysis,
+        {
+          language,
+          nodeName: name,
+          path: (node?.path ?? [name]).join(' / '),
+          filterInWords: filter,
+          populationName: t.populationName(scope.population),
+          trainsInWords: trains,
+          ...(node?.targetFpmk == null ? {} : { targetFpmk: node.targetFpmk }),
+          repeat,
+        },
+        compare,
+      )
     } catch (error) {
       toast(t.exportFailed(error instanceof Error ? error.message : String(error)))
     }

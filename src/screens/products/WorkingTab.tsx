@@ -2,6 +2,7 @@
 import { Download } from 'lucide-react'
 import { formatFigure } from '../../i18n/format'
 import type { Messages } from '../../i18n/messages'
+import { workingOfCauses, workingOfComparison } from '../../metrics/compare/compareWorking'
 import { PLAIN_FIT } from '../../metrics/lifeQuestion'
 import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
 import type { RecurrenceQuestion } from '../../metrics/recurrence'
@@ -19,6 +20,8 @@ import { exportRScript } from '../../panels/exportRScript'
 import { useEngine } from '../../panels/useEngine'
 import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
+import { causeColumnName, causesFrom } from './causesOf'
+import { compareQuestionOf } from './compareQuestionOf'
 import type { TabProps } from './GrowthTab'
 
 interface Props extends TabProps {
@@ -27,17 +30,29 @@ interface Props extends TabProps {
 }
 
 export function WorkingTab({ scope, name, filter, param, analysis, repeat }: Props) {
-  const { t } = useText()
+  const { t, language } = useText()
   const toast = useToast()
+  const compare = compareQuestionOf(param)
+  const causes = causesFrom(param('causes'))
   const measure = param('age') === 'days' ? 'days' : 'km'
   const isPart = scope.nodeId !== undefined && scope.nodeId !== UNASSIGNED
-  const { answer } = useEngine(`working|${JSON.stringify([scope, measure])}`, async (engine) => ({
+  const { answer } = useEngine(`working|${JSON.stringify([scope, compare, causes, language])}`, async (engine) => ({
     growth: await engine.growth(scope),
     life: isPart ? await engine.life(scope, { ...PLAIN_FIT, measure, which: 'original' }) : null,
+    comparison: (await engine.compare(scope, compare, language)).comparison,
+    causes: isPart && causes.length > 0 ? await engine.causes({ ...scope, nodeId: scope.nodeId }, { causes, measure }, language) : null,
   }))
   if (answer === null) return <div className="skeleton" style={{ height: 420 }} aria-busy="true" />
-  const { growth, life } = answer
-  const all = [...workingOfNode(analysis), workingOfGrowth(growth), ...(life === null ? [] : workingOfLife(life))]
+  const { growth, life, comparison, causes: several } = answer
+  const all = [
+    ...workingOfNode(analysis),
+    workingOfGrowth(growth),
+    ...(life === null ? [] : workingOfLife(life)),
+    ...workingOfComparison(comparison, ({ word, label }) => t.compareGroupName(comparison.by, word, label)),
+    ...(several?.status === 'fitted'
+      ? [workingOfCauses(several, (column) => causeColumnName(several, column, t))]
+      : []),
+  ]
   return (
     <section className="card card-pad stack working" aria-label={t.workingTitle}>
       <div className="spread">
@@ -49,7 +64,7 @@ export function WorkingTab({ scope, name, filter, param, analysis, repeat }: Pro
           type="button"
           className="button"
           onClick={() => {
-            exportRScript(analysis, growth, life, name, filter)
+            exportRScript(analysis, growth, life, name, filter, { comparison, causes: several })
             toast(t.exportRDone)
           }}
         >

@@ -1,5 +1,6 @@
 import type { Moment } from '../../../domain/moment'
 import type { Language } from '../../../i18n/translation'
+import type { NoComparison, NodeComparison } from '../../../metrics/compare/nodeComparison'
 import type { Working } from '../../../metrics/working'
 
 /** A counted failure as one line of the list; `row` is its row in the analysis. */
@@ -31,4 +32,6 @@ export interface NodeSummaryAbout {
   readonly rowsForDetail: readonly FailureSummary[]
   /** Growth and lives, which are worked out only when asked for. */
   readonly ageWorking?: readonly Working[]
+  /** Groups compared, as the page was asked to. */
+  readonly comparison?: NodeComparison | NoComparison
 }

@@ -5,6 +5,7 @@ import { writeNodeSummary } from '../../../../src/exchange/write/writeNodeSummar
 import { fieldDataOfPlan } from '../../../../src/headless/fieldDataOfPlan'
 import { textAt } from '../../../../src/metrics/failureColumns'
 import { trainLabel } from '../../../../src/metrics/fleet'
+import { nodeComparison } from '../../../../src/metrics/compare/nodeComparison'
 import { nodeAnalysis, type NodeAnalysis } from '../../../../src/metrics/nodeAnalysis'
 import { DEFAULT_RECURRENCE } from '../../../../src/metrics/recurrence'
 import { fixture } from '../aWorkbook'
@@ -50,6 +51,36 @@ const rowsOf = (book: XLSX.WorkBook, name: string): unknown[][] =>
   XLSX.utils.sheet_to_json<unknown[]>(book.Sheets[name]!, { header: 1, blankrows: true })
 const valueOf = (book: XLSX.WorkBook, label: string): unknown =>
   rowsOf(book, book.SheetNames[0]!).find(([first]) => String(first).trim() === label)?.[1]
+
+/** Vehicle types of the same fleet, as the page of the node compares them. */
+const { comparison } = nodeComparison(
+  data,
+  { population: 'all', vehicleTypes: [], depotIds: [], partBasis: 'analysed' },
+  { by: 'vehicleType', reference: '', date: null, periods: null, measure: 'km' },
+  (_, word) => word,
+)
+
+test('groups compared have a sheet of their own, a row each with its ratio', () => {
+  if (comparison.status !== 'compared') throw new Error(comparison.reason)
+  const book = opened({}, { comparison })
+  expect(book.SheetNames).toContain('比较')
+  const rows = rowsOf(book, '比较')
+  const head = rows.findIndex(([first]) => first === '组')
+  const told = rows.slice(head + 1).filter(([word]) => typeof word === 'string')
+  expect(told.map(([word, failures]) => [word, failures])).toEqual(
+    comparison.groups.map(({ word, rows: failed }) => [word, failed.length]),
+  )
+  const ratio = rows[head]?.indexOf('与参照之比') ?? -1
+  expect(told[0]?.[ratio]).toBeCloseTo(comparison.groups[0]?.ratio?.ratio ?? 0, 12)
+})
+
+test('a comparison that nothing on record carries says why in the workbook', () => {
+  const book = opened(
+    {},
+    { language: 'en', comparison: { status: 'not-estimable', reason: 'group-not-recorded', by: 'lineId' } },
+  )
+  expect(rowsOf(book, 'Compare').flat().join(' ')).toContain('Nothing on record says which group is which')
+})
 
 describe('the summary of a node', () => {
   test('has its seven sheets in both languages', () => {
