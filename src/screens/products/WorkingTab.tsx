@@ -40,7 +40,10 @@ export function WorkingTab({ scope, name, filter, param, analysis, repeat }: Pro
     growth: await engine.growth(scope),
     life: isPart ? await engine.life(scope, { ...PLAIN_FIT, measure, which: 'original' }) : null,
     comparison: (await engine.compare(scope, compare, language)).comparison,
-    causes: isPart && causes.length > 0 ? await engine.causes({ ...scope, nodeId: scope.nodeId }, { causes, measure }, language) : null,
+    causes:
+      isPart && causes.length > 0
+        ? await engine.causes({ ...scope, nodeId: scope.nodeId }, { causes, measure }, language)
+        : null,
   }))
   if (answer === null) return <div className="skeleton" style={{ height: 420 }} aria-busy="true" />
   const { growth, life, comparison, causes: several } = answer
