@@ -1,8 +1,7 @@
 /** Writes the figures of a node as a workbook and hands it to the browser to save. */
 import type { NodeAnalysis } from '../metrics/nodeAnalysis'
-import type { CompareQuestion } from '../metrics/compare/compareQuestion'
+import type { ComparedBy, CompareQuestion } from '../metrics/compare/compareQuestion'
 import { workingOfComparison } from '../metrics/compare/compareWorking'
-import { wordsOfWorkbooks } from '../i18n/workbooks'
 import { PLAIN_FIT } from '../metrics/lifeQuestion'
 import { partField } from '../metrics/partBasis'
 import { UNASSIGNED } from '../metrics/scope'
@@ -13,10 +12,16 @@ import { saveFile } from '../ui/saveFile'
 import { engine } from '../workers/engineClient'
 import { exporter } from '../workers/exportClient'
 
+/** The groups the page compares, and what they are called. */
+interface AskedGroups {
+  readonly question: CompareQuestion
+  readonly nameOf: (by: ComparedBy, word: string, label: string) => string
+}
+
 export async function exportNodeSummary(
   analysis: NodeAnalysis,
   about: Omit<NodeSummaryAbout, 'generatedAt' | 'build' | 'rowsForDetail' | 'comparison'>,
-  compare: CompareQuestion,
+  compare: AskedGroups,
 ): Promise<void> {
   const generatedAt = localMoment()
   const part = partField(analysis.scope.partBasis)
@@ -34,17 +39,16 @@ export async function exportNodeSummary(
     description: labels['description'] ?? '',
   }))
   const { scope } = analysis
-  const { comparison } = await engine().compare(scope, compare, about.language)
+  const { comparison } = await engine().compare(scope, compare.question, about.language)
   const growth = await engine().growth(scope)
   const life =
     scope.nodeId === undefined || scope.nodeId === UNASSIGNED
       ? null
       : await engine().life(scope, { ...PLAIN_FIT, measure: growth.measure, which: 'original' })
-  const t = wordsOfWorkbooks(about.language)
   const ageWorking = [
     workingOfGrowth(growth),
     ...(life === null ? [] : workingOfLife(life)),
-    ...workingOfComparison(comparison, ({ word, label }) => t.compareGroupName(comparison.by, word, label)),
+    ...workingOfComparison(comparison, ({ word, label }) => compare.nameOf(comparison.by, word, label)),
   ]
   const bytes = await exporter().nodeSummary(analysis, {
     ...about,

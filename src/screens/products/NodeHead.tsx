@@ -43,7 +43,7 @@ export function NodeHead({ scope, words: { node, name, filter, trains }, analysi
           ...(node?.targetFpmk == null ? {} : { targetFpmk: node.targetFpmk }),
           repeat,
         },
-        compare,
+        { question: compare, nameOf: t.compareGroupName },
       )
     } catch (error) {
       toast(t.exportFailed(error instanceof Error ? error.message : String(error)))
