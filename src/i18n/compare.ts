@@ -164,7 +164,6 @@ export const compareZh = {
   groupLivesDiffer: '各组寿命不同',
   groupLivesAlike: '看不出各组寿命有差别（这不证明没有差别）',
   groupLivesLaw: '威布尔拟合',
-  groupLivesSteps: '累计失效（卡普兰-迈耶）',
   groupLivesFew: (names: string) => `失效不足 5 件，拟合只作指示：${names}`,
   groupLivesLate: (n: string) => `${n} 件在记录开始时或进入本组时已在用，只计其后（左截断）。`,
   groupLivesDrawn: (n: string) => `只画失效最多的 ${n} 组，其余见表。`,
@@ -175,7 +174,7 @@ export const compareZh = {
   groupLivesSuspended: '右截尾',
   groupMcfDifferencePointwise: '区间只对每个年龄单独成立；同时看几组时，偶尔离开 0 一小段不算差别。',
   groupLivesFaint: (n: string) => `在观察中的少于 ${n} 件的一段画淡，不要据此下结论。`,
-  groupLivesPart: '寿命是某一个部件的事：请在左边选一个部件。',
+  groupLivesNoGroups: '按部件年龄或按 BOM 分的组不比寿命：前者就是年龄本身，后者是不同的件。',
   groupLivesBeta: '形状 β（90% 区间）',
   groupLivesB10: (unit: string) => `B10（90% 区间，${unit}）`,
   groupLivesP: '对其余的 p（校正后）',
@@ -337,7 +336,6 @@ export const compareEn: Translation<typeof compareZh> = {
   groupLivesDiffer: 'Lives of the groups differ',
   groupLivesAlike: 'No difference in lives is shown (which does not prove there is none)',
   groupLivesLaw: 'Weibull fit',
-  groupLivesSteps: 'Share failed (Kaplan–Meier)',
   groupLivesFew: (names) => `Fewer than 5 failures, fit indicative only: ${names}`,
   groupLivesLate: (n) =>
     `${n} parts were in use when records or their group began and count only from then on (left truncation).`,
@@ -350,7 +348,8 @@ export const compareEn: Translation<typeof compareZh> = {
   groupMcfDifferencePointwise:
     'Intervals hold age by age; with several groups looked at, a short stretch off 0 now and then is no difference.',
   groupLivesFaint: (n) => `Drawn faint where fewer than ${n} parts are under observation: draw no conclusion there.`,
-  groupLivesPart: 'Lives belong to a part: choose one on the left.',
+  groupLivesNoGroups:
+    'Groups by age of the part or by BOM have no lives to compare: the one is age itself, the other different parts.',
   groupLivesBeta: 'Shape β (90% interval)',
   groupLivesB10: (unit) => `B10 (90% interval, ${unit})`,
   groupLivesP: 'p against the others (adjusted)',

@@ -2,6 +2,7 @@ import { inLanguage } from './inLanguage'
 import type { HelpTopic } from '../reliability/help'
 import { PLAN_TOPIC_EN, PLAN_TOPIC_ZH, planHeadsEn, planHeadsZh } from './plan'
 import { chartsEn, chartsZh } from './charts'
+import { compareEn, compareZh } from './compare'
 import { partBasisEn, partBasisZh } from './partBasis'
 import { targetWordsEn, targetWordsZh } from './targetWords'
 import type { Language, Translation } from './translation'
@@ -113,6 +114,15 @@ export const workbooksZh = {
   bookKpiSheet: '指标',
   bookParetoSheet: '帕累托',
   bookTrendSheet: '趋势',
+  bookGroupsSheet: '比较',
+  bookLower90: '90% 下界',
+  bookUpper90: '90% 上界',
+  bookRatio: '与参照之比',
+  bookLower90Ratio: '比值 90% 下界',
+  bookUpper90Ratio: '比值 90% 上界',
+  bookLivesFailed: '寿命：失效',
+  bookLivesExpected: '寿命：应失效',
+  bookGrowthBeta: '增长 β',
   bookRepeatsSheet: '重复故障',
   bookFailuresSheet: '故障清单',
   bookDefinitionsSheet: '定义与参数',
@@ -223,6 +233,15 @@ export const workbooksEn: Translation<typeof workbooksZh> = {
   bookKpiSheet: 'KPI',
   bookParetoSheet: 'Pareto',
   bookTrendSheet: 'Trend',
+  bookGroupsSheet: 'Compare',
+  bookLower90: '90% lower',
+  bookUpper90: '90% upper',
+  bookRatio: 'Ratio to reference',
+  bookLower90Ratio: 'Ratio, 90% lower',
+  bookUpper90Ratio: 'Ratio, 90% upper',
+  bookLivesFailed: 'Lives: failed',
+  bookLivesExpected: 'Lives: expected',
+  bookGrowthBeta: 'Growth β',
   bookRepeatsSheet: 'Repeats',
   bookFailuresSheet: 'Failures',
   bookDefinitionsSheet: 'Definitions & parameters',
@@ -300,8 +319,15 @@ export const workbooksEn: Translation<typeof workbooksZh> = {
   bookDescription: 'Description',
 }
 
-const zh = { ...chartsZh, ...partBasisZh, ...targetWordsZh, ...planHeadsZh, ...workbooksZh }
-const en: Translation<typeof zh> = { ...chartsEn, ...partBasisEn, ...targetWordsEn, ...planHeadsEn, ...workbooksEn }
+const zh = { ...chartsZh, ...compareZh, ...partBasisZh, ...targetWordsZh, ...planHeadsZh, ...workbooksZh }
+const en: Translation<typeof zh> = {
+  ...chartsEn,
+  ...compareEn,
+  ...partBasisEn,
+  ...targetWordsEn,
+  ...planHeadsEn,
+  ...workbooksEn,
+}
 
 /** The words workbooks need, and those they share with the drawings, without the rest of the program's sentences. */
 export const wordsOfWorkbooks = (language: Language): Translation<typeof zh> => inLanguage(language, { zh, en })

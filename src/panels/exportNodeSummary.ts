@@ -1,5 +1,7 @@
 /** Writes the figures of a node as a workbook and hands it to the browser to save. */
 import type { NodeAnalysis } from '../metrics/nodeAnalysis'
+import type { ComparedBy, CompareQuestion } from '../metrics/compare/compareQuestion'
+import { workingOfComparison } from '../metrics/compare/compareWorking'
 import { PLAIN_FIT } from '../metrics/lifeQuestion'
 import type { NodeTargets } from '../metrics/nodeTarget'
 import { planOf } from '../metrics/plan/plan'
@@ -15,12 +17,23 @@ import { askPlanGround } from './planGround'
 import { engine } from '../workers/engineClient'
 import { exporter } from '../workers/exportClient'
 
-/** What the page says of the node, and what is planned with. */
-type Asked = Omit<NodeSummaryAbout, 'generatedAt' | 'build' | 'rowsForDetail' | 'plan'> & {
+/** What the page says of the node. */
+type About = Omit<NodeSummaryAbout, 'generatedAt' | 'build' | 'rowsForDetail' | 'plan' | 'comparison'>
+
+/** What is planned with, which groups the page compares, and what they are called. */
+interface Asked {
   readonly planned: { readonly node: NodeTargets | null; readonly question: PlanQuestion }
+  readonly compared: {
+    readonly question: CompareQuestion
+    readonly nameOf: (by: ComparedBy, word: string, label: string) => string
+  }
 }
 
-export async function exportNodeSummary(analysis: NodeAnalysis, { planned, ...about }: Asked): Promise<void> {
+export async function exportNodeSummary(
+  analysis: NodeAnalysis,
+  about: About,
+  { planned, compared }: Asked,
+): Promise<void> {
   const generatedAt = localMoment()
   const part = partField(analysis.scope.partBasis)
   const described = await engine().describeRows(
@@ -37,6 +50,7 @@ export async function exportNodeSummary(analysis: NodeAnalysis, { planned, ...ab
     description: labels['description'] ?? '',
   }))
   const { scope } = analysis
+  const { comparison } = await engine().compare(scope, compared.question, about.language)
   const growth = await engine().growth(scope)
   const life =
     scope.nodeId === undefined || scope.nodeId === UNASSIGNED
@@ -46,7 +60,12 @@ export async function exportNodeSummary(analysis: NodeAnalysis, { planned, ...ab
     { ...(await askPlanGround(engine(), scope, planned.question.which)), analysis, node: planned.node },
     planned.question,
   )
-  const ageWorking = [workingOfGrowth(growth), ...(life === null ? [] : workingOfLife(life)), ...workingOfPlan(plan)]
+  const ageWorking = [
+    workingOfGrowth(growth),
+    ...(life === null ? [] : workingOfLife(life)),
+    ...workingOfPlan(plan),
+    ...workingOfComparison(comparison, ({ word, label }) => compared.nameOf(comparison.by, word, label)),
+  ]
   const bytes = await exporter().nodeSummary(analysis, {
     ...about,
     generatedAt,
@@ -54,6 +73,7 @@ export async function exportNodeSummary(analysis: NodeAnalysis, { planned, ...ab
     rowsForDetail,
     ageWorking,
     plan,
+    comparison,
   })
   const name = `${about.nodeName}_${generatedAt.slice(0, 16).replace(/[-:T]/gu, '')}.xlsx`.replace(
     /[\\/:*?"<>|]/gu,

@@ -1,9 +1,8 @@
 /** Writes the R script of a node and hands it to the browser to save. */
-import { writeRScript } from '../exchange/write/writeRScript'
+import { writeRScript, type RScriptBeside } from '../exchange/write/writeRScript'
 import { localMoment } from '../i18n/format'
 import type { NodeAnalysis } from '../metrics/nodeAnalysis'
 import type { NodeGrowth, NodeLife } from '../metrics/nodeLife'
-import type { Plan } from '../metrics/plan/plan'
 import { saveFile } from '../ui/saveFile'
 
 export function exportRScript(
@@ -12,10 +11,11 @@ export function exportRScript(
   life: NodeLife | null,
   name: string,
   filter: string,
-  plan: Plan,
+  beside: RScriptBeside,
 ): void {
   const generatedAt = localMoment()
-  const script = writeRScript(analysis, growth, life, { title: name, filter, generatedAt, build: __BUILD__ }, plan)
+  const about = { title: name, filter, generatedAt, build: __BUILD__ }
+  const script = writeRScript(analysis, growth, life, about, beside)
   saveFile(
     new TextEncoder().encode(script),
     `${name}_${generatedAt.slice(0, 16).replace(/[-:T]/gu, '')}.R`.replace(/[\\/:*?"<>|]/gu, '_'),

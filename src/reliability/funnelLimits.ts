@@ -4,8 +4,8 @@ export type FunnelLimit = { readonly exposure: number; readonly lower: number; r
 
 /**
  * Between which rates does a group of a given exposure lie, when it shares one rate with all others? Given how many failed
- * in all, the count of a group is binomial by its share of the exposure, which is exact however few there are and agrees
- * with the test of its rate against the others. Between whole counts the limits are interpolated, so that a curve can be drawn.
+ * in all, the count of a group is binomial by its share of the exposure, which is exact however few there are, as in
+ * the test of its rate against the others. Between whole counts the limits are interpolated, so that a curve can be drawn.
  * @param failures  of all groups together
  * @param exposure  of all groups together
  * @param exposures of the groups to draw limits for, above 0 and at most `exposure`

@@ -37,7 +37,7 @@ export const HELP_OF_COMPARISON = {
       meaning:
         '每个点是一组：横轴跑了多少，纵轴故障率。跑得少的组，故障率忽高忽低本属正常，所以界限左宽右窄像漏斗。落在界限之外、校正后仍成立的组用菱形标出。竖短线连到收缩后的故障率：向全体靠拢后还剩多少。',
       formula:
-        '给定总条数，一组的条数按它占的里程份额服从二项分布；95% 与 99.8% 界限取其分位数，整数之间内插（Spiegelhalter 2005）。与“与其余之比”的精确检验一致。',
+        '给定总条数，一组的条数按它占的里程份额服从二项分布；95% 与 99.8% 界限取其分位数，整数之间内插（Spiegelhalter 2005）；与“与其余之比”的精确检验相差不到一条。',
       assumptions: '各组同一故障率时，故障彼此独立；里程已知。',
       whenNot:
         '故障成簇或列车不一样时界限偏窄，落在外面的组会多：看上面表里放宽过的比值。漏斗图不说明原因，也不是排名。',
@@ -49,7 +49,7 @@ export const HELP_OF_COMPARISON = {
         'left of it beside all others.',
       formula:
         'Given the total, the count of a group is binomial by its share of the distance; limits at 95% and 99.8% are its quantiles, ' +
-        'interpolated between whole counts (Spiegelhalter 2005). They agree with the exact test of the ratio to the others.',
+        'interpolated between whole counts (Spiegelhalter 2005). The exact test of the ratio agrees to within one failure.',
       assumptions: 'At one common rate failures are independent; the distance is known.',
       whenNot:
         'Where failures come in clusters or trains differ the limits are too narrow and more groups fall outside: go by the widened ' +

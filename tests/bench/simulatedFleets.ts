@@ -1,5 +1,6 @@
 /** Fleets whose truth is known, put through the figures the screens show: how often is what we print right? */
 import { SIMULATED_ALARMS } from './simulatedAlarms'
+import { SIMULATED_GROUPS } from './simulatedGroups'
 import { SIMULATED_LIVES } from './simulatedLives'
 import { SIMULATED_PLANS } from './simulatedPlans'
 import type { SimulatedRow } from './simulatedRow'
@@ -223,6 +224,7 @@ export const SIMULATED: readonly SimulatedRow[] = [
   },
   ...SIMULATED_ALARMS,
   ...SIMULATED_SCATTER,
+  ...SIMULATED_GROUPS,
   ...SIMULATED_LIVES,
   ...SIMULATED_PLANS,
 ]

@@ -99,7 +99,7 @@ for (const [language, theme, size] of WALKS)
       await page.locator('.kpi .kpi-value').first().click()
       await expect(page.locator('.rows-drawer .ftable-body').first()).toBeVisible()
       await look('rows behind a number')
-      for (const tab of ['growth', 'life', 'working']) {
+      for (const tab of ['growth', 'life', 'compare', 'working']) {
         await app.open(`/products?node=${node?.id}&tab=${tab}`)
         await look(`node, ${tab}`)
       }

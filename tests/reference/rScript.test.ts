@@ -9,6 +9,8 @@ import { nodeAnalysis } from '../../src/metrics/nodeAnalysis'
 import { nodeGrowth, nodeLife } from '../../src/metrics/nodeLife'
 import { PLAIN_FIT } from '../../src/metrics/lifeQuestion'
 import { DEFAULT_RECURRENCE } from '../../src/metrics/recurrence'
+import { NO_ITEMS, nodeComparison } from '../../src/metrics/compare/nodeComparison'
+import { severalCauses } from '../../src/metrics/compare/severalCauses'
 import { lifeOf } from '../bench/simulatedLives'
 import { planOf } from '../../src/metrics/plan/plan'
 import { planQuestion } from '../../src/metrics/plan/planQuestion'
@@ -52,15 +54,17 @@ test.each([
       nodeGrowth(data, scope),
       nodeLife(data, scope, { ...PLAIN_FIT, measure: 'days', which }),
       { title: `${name}\nquit("no")`, filter: 'x', generatedAt: '2026-01-01T00:00', build: 'test' },
-      planOf(
-        {
-          analysis,
-          node: null,
-          life: nodeLife(data, scope, { ...PLAIN_FIT, measure: 'km', which }),
-          growth: nodeGrowth(data, scope),
-        },
-        planQuestion((param) => PLANNED[param] ?? ''),
-      ),
+      {
+        plan: planOf(
+          {
+            analysis,
+            node: null,
+            life: nodeLife(data, scope, { ...PLAIN_FIT, measure: 'km', which }),
+            growth: nodeGrowth(data, scope),
+          },
+          planQuestion((param) => PLANNED[param] ?? ''),
+        ),
+      },
     )
     expect(script).not.toMatch(/^quit/mu)
     const wanted = [
@@ -123,3 +127,59 @@ test('parts that nobody told apart: R finds the same law from the same trains', 
   for (const figure of ['superposed.beta', 'superposed.eta', 'superposed.logL'])
     expect(difference.get(figure), figure).toBeLessThan(1e-4)
 }, 120_000)
+
+/** Each figure the script compares, against what R finds. */
+function agreeing(script: string, wanted: readonly string[]): void {
+  for (const figure of wanted) expect(script).toContain(`compare("${figure}"`)
+  if (!hasR) return
+  const difference = differencesIn(script)
+  const compared = [...script.matchAll(/^ *compare\("((?:group|logrank|cox|weibull\.(?:shape|life))[^"]*)"/gmu)]
+  expect(compared.length).toBeGreaterThan(wanted.length)
+  for (const [, figure = ''] of compared)
+    expect(difference.get(figure), figure).toBeLessThan(figure.startsWith('weibull') ? 1e-3 : AGREES)
+}
+
+test.each([
+  ['活塞环', 'vehicleType', ''],
+  ['压力传感器', 'depotId', ''],
+  ['压力传感器', 'date', 'after'],
+] as const)(
+  'groups of %s by %s: R finds the same ratios, p and log-rank test',
+  (name, by, reference) => {
+    const scope = scopeOf(name)
+    const { comparison } = nodeComparison(
+      data,
+      scope,
+      { by, reference, date: null, periods: null, measure: 'days' },
+      (_, word) => word,
+    )
+    const script = writeRScript(
+      nodeAnalysis(data, scope, DEFAULT_RECURRENCE, (_, word) => word),
+      nodeGrowth(data, scope),
+      null,
+      { title: name, filter: 'x', generatedAt: '2026-01-01T00:00', build: 'test' },
+      { comparison },
+    )
+    agreeing(script, ['group.1.lower', 'logrank.chi2'])
+  },
+  60_000,
+)
+
+test('several causes at once: R finds the same ratios, likelihood and test of proportionality', () => {
+  const scope = scopeOf('活塞环')
+  const causes = severalCauses(
+    data,
+    scope,
+    { causes: ['vehicleType', 'season', 'kmPerDay'], measure: 'days' },
+    (_, word) => word,
+    NO_ITEMS,
+  )
+  const script = writeRScript(
+    nodeAnalysis(data, scope, DEFAULT_RECURRENCE, (_, word) => word),
+    nodeGrowth(data, scope),
+    null,
+    { title: 'x', filter: 'x', generatedAt: '2026-01-01T00:00', build: 'test' },
+    { causes },
+  )
+  agreeing(script, ['cox.1', 'cox.1.lower', 'cox.logL', 'cox.proportional', 'weibull.shape', 'weibull.life.1'])
+}, 60_000)

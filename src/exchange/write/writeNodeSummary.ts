@@ -4,6 +4,7 @@ import { wordsOfWorkbooks } from '../../i18n/workbooks'
 import type { NodeSummaryAbout } from './nodeSummary/nodeSummaryAbout'
 import { summaryDefinitions } from './nodeSummary/definitions'
 import { failuresSheet } from './nodeSummary/failuresSheet'
+import { groupsSheet } from './nodeSummary/groupsSheet'
 import { kpiSheet } from './nodeSummary/kpiSheet'
 import { paretoSheet } from './nodeSummary/paretoSheet'
 import { planSheet } from './nodeSummary/planSheet'
@@ -65,6 +66,7 @@ export function writeNodeSummary(analysis: NodeAnalysis, about: NodeSummaryAbout
       kpiSheet(analysis, about, context),
       paretoSheet(analysis, context),
       trendSheet(analysis, context),
+      ...(about.comparison === undefined ? [] : [groupsSheet(about.comparison, context)]),
       repeatsSheet(analysis, about, context),
       failuresSheet(about, context),
       ...(plan === null ? [] : [plan]),

@@ -2,10 +2,13 @@
  * A script for R that recomputes the figures of a node from the same inputs, and prints its value beside ours. It
  * needs nothing but base R and the package `survival` that comes with it.
  */
+import type { NoComparison, NodeComparison } from '../../metrics/compare/nodeComparison'
+import type { NoSeveralCauses, SeveralCauses } from '../../metrics/compare/severalCauses'
 import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
 import type { NodeGrowth, NodeLife } from '../../metrics/nodeLife'
 import { POINT_LEVEL } from '../../reliability/exactRateChart'
 import { inMillions, perMillion } from '../../reliability/perMillion'
+import { causesScript, comparisonScript } from './comparisonScript'
 import type { Plan } from '../../metrics/plan/plan'
 import { planScript } from './planScript'
 import { rNumber as number, rVector as vector } from './rVector'
@@ -18,6 +21,13 @@ export interface RScriptAbout {
   readonly build: string
 }
 
+/** What else the page was asked for. */
+export interface RScriptBeside {
+  readonly plan?: Plan
+  readonly comparison?: NodeComparison | NoComparison
+  readonly causes?: SeveralCauses | NoSeveralCauses | null
+}
+
 /** Names of parts are data: in a comment nothing of them is run. */
 const comment = (text: string): string => `# ${text.replace(/[\r\n\u0085\u2028\u2029]+/gu, ' ')}`
 
@@ -26,7 +36,7 @@ export function writeRScript(
   growth: NodeGrowth,
   life: NodeLife | null,
   about: RScriptAbout,
-  plan: Plan | null = null,
+  beside: RScriptBeside = {},
 ): string {
   return [
     comment(about.title),
@@ -39,7 +49,9 @@ export function writeRScript(
     trendPart(analysis),
     growthPart(growth),
     ...(life === null ? [] : [lifePart(life)]),
-    ...(plan === null ? [] : planScript(plan)),
+    ...(beside.plan === undefined ? [] : planScript(beside.plan)),
+    ...(beside.comparison?.status === 'compared' ? comparisonScript(beside.comparison) : []),
+    ...(beside.causes?.status === 'fitted' ? [causesScript(beside.causes)] : []),
     '',
   ].join('\n\n')
 }

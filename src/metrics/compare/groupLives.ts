@@ -1,6 +1,7 @@
 /** The lives of groups: how long the parts of each lived, by Kaplan–Meier and by Weibull's law, and whether they differ. */
 import { adjustedP } from '../../reliability/adjustedP'
 import { kaplanMeier } from '../../reliability/life/kaplanMeier'
+import type { LifeData } from '../../reliability/life/lifeData'
 import { logRank, type LogRank } from '../../reliability/life/logRank'
 import type { Interval } from '../../reliability/life/fittedLaw'
 import type { NoLifeFit } from '../../reliability/life/lifeFit'
@@ -43,6 +44,8 @@ export interface LivesOfGroup {
   readonly adjustedP: number | null
   /** Oldest age seen. */
   readonly longest: number
+  /** As they went into the test. */
+  readonly lives: LifeData
 }
 
 export interface GroupLives {
@@ -83,6 +86,7 @@ export function groupLives(stays: readonly GroupedStay[], words: readonly string
         law: lawOf(ofGroup),
         p,
         adjustedP: adjusted,
+        lives: data,
         longest: ofGroup.reduce((most, { exit }) => Math.max(most, exit), 0),
       }
     }),

@@ -133,14 +133,14 @@ export function severalCauses(
   const { from, to } = recordedPeriod(data, scope)
   const pieces = cutBySeason(fleet, stays, causes, { from, to }, measure)
   const valuesOf = causes.map((cause) => ({ cause, valueOf: valueReader(fleet, cause, { from, to }, items) }))
+  const unrecorded = valuesOf.flatMap(({ cause, valueOf }) =>
+    isNumeric(cause) || new Set(pieces.map(valueOf).filter(isKnown)).size > 1 ? [] : [cause],
+  )
+  if (unrecorded.length > 0) return { status: 'not-estimable', reason: 'group-not-recorded', unrecorded }
   const known = pieces.filter((stay) => valuesOf.every(({ valueOf }) => isKnown(valueOf(stay))))
   const isIn = new Set(known)
   const leftOut = failedRowsOf(pieces.filter((stay) => !isIn.has(stay)))
   const designs = valuesOf.map(({ cause, valueOf }) => designOf(cause, valueOf, known))
-  const unrecorded = designs
-    .filter(({ levels, cause }) => !isNumeric(cause) && levels.length < 2)
-    .map(({ cause }) => cause)
-  if (unrecorded.length > 0) return { status: 'not-estimable', reason: 'group-not-recorded', unrecorded }
   // A level without failures has no coefficient: the likelihood is what it would be without its parts.
   const fitted = known.filter((stay) => designs.every((design) => isFitted(design, design.valueOf(stay))))
   const episodes = fitted.map((stay): LifeEpisode => ({

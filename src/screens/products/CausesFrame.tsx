@@ -3,13 +3,11 @@ import { ChartFrame } from '../../charts/ChartFrame'
 import { ForestChart, forestColour, type ForestItem } from '../../charts/ForestChart'
 import { MarkTable } from '../../charts/MarkTable'
 import { logAxis } from '../../charts/scales'
-import { oneOf } from '../../domain/closedSet'
 import { formatCount, formatFigure, formatP } from '../../i18n/format'
 import type { Messages } from '../../i18n/messages'
 import type { Language } from '../../i18n/translation'
-import { CAUSES, USUAL_CAUSES, type Cause } from '../../metrics/compare/causesQuestion'
+import { CAUSES, type Cause } from '../../metrics/compare/causesQuestion'
 import {
-  REST,
   type CauseLevel,
   type CauseRatio,
   type NoSeveralCauses,
@@ -18,6 +16,7 @@ import {
 import { useEngine } from '../../panels/useEngine'
 import { REASONS } from '../../reliability/reasons'
 import { useText } from '../../ui/LanguageContext'
+import { causeLevelName, causesFrom } from './causesOf'
 import { bounded, pAlone } from './groupCells'
 import type { TabProps } from './GrowthTab'
 
@@ -29,10 +28,6 @@ interface Props extends TabProps {
 /** Failures per coefficient below which results are unsteady, and below which they only indicate. */
 const [FEW, VERY_FEW] = [10, 5]
 const NOT_PROPORTIONAL = 0.05
-
-/** `depotId,season` as the address holds it; `-` is none. */
-const causesFrom = (param: string): readonly Cause[] =>
-  param === '' ? USUAL_CAUSES : param.split(',').flatMap((word) => oneOf(CAUSES, word) ?? [])
 
 export function CausesFrame({ nodeId, measure, scope, name, filter, param, setParam, onOpen }: Props) {
   const { t, language } = useText()
@@ -171,7 +166,7 @@ const levelsOf = ({ causes }: SeveralCauses, t: Messages): readonly Level[] =>
     levels.map((level) => ({
       ...level,
       cause,
-      name: `${t.causeName(cause)}${t.colon}${level.word === REST ? t.causeRest : t.causeLevelName(cause, level.word, level.label)}`,
+      name: causeLevelName(cause, level, t),
     })),
   )
 

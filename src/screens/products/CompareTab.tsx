@@ -1,5 +1,6 @@
 /** Groups of the node side by side: their rates, lives, cumulative failures and growth, and how they differ. */
 import { dateOfDay } from '../../domain/moment'
+import { isOfTrains } from '../../metrics/compare/compareQuestion'
 import type { NodeComparison } from '../../metrics/compare/nodeComparison'
 import { middleOf } from '../../metrics/compare/trainGroups'
 import type { ComparedGroup } from '../../metrics/compare/groupRates'
@@ -75,6 +76,7 @@ export function CompareTab(tab: TabProps) {
 }
 
 function Frames(shown: CompareShown) {
+  const { t } = useText()
   const { comparison, scope } = shown
   const isPart = scope.nodeId !== undefined && scope.nodeId !== UNASSIGNED
   return (
@@ -82,6 +84,10 @@ function Frames(shown: CompareShown) {
       <GroupRatesFrame {...shown} />
       {comparison.funnel === null ? null : <FunnelFrame {...shown} funnel={comparison.funnel} />}
       {comparison.lives === null || !isPart ? null : <GroupLivesFrame {...shown} lives={comparison.lives} />}
+      {comparison.lives === null && isPart ? <p className="small muted">{t.groupLivesNoGroups}</p> : null}
+      {comparison.histories === null && isOfTrains(comparison.by) ? (
+        <p className="small muted">{t.groupMcfNoHistory}</p>
+      ) : null}
       {comparison.histories === null ? null : (
         <>
           <GroupMcfFrame {...shown} histories={comparison.histories} />

@@ -1,5 +1,6 @@
 /** What node is looked at, where it stands in the BOM, and its summary as a workbook. */
 import { Download } from 'lucide-react'
+import type { CompareQuestion } from '../../metrics/compare/compareQuestion'
 import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
 import type { RecurrenceQuestion } from '../../metrics/recurrence'
 import type { Scope } from '../../metrics/scope'
@@ -24,25 +25,32 @@ interface Props {
   readonly words: NodeInWords
   readonly analysis: NodeAnalysis
   readonly repeat: RecurrenceQuestion
+  readonly compare: CompareQuestion
 }
 
-export function NodeHead({ scope, words: { node, name, filter, trains }, analysis, repeat }: Props) {
+export function NodeHead({ scope, words: { node, name, filter, trains }, analysis, repeat, compare }: Props) {
   const { t, language } = useText()
   const toast = useToast()
   const [params] = useSearchParams()
   const download = async (): Promise<void> => {
     try {
-      await exportNodeSummary(analysis, {
-        language,
-        nodeName: name,
-        path: (node?.path ?? [name]).join(' / '),
-        filterInWords: filter,
-        populationName: t.populationName(scope.population),
-        trainsInWords: trains,
-        ...(node?.targetFpmk == null ? {} : { targetFpmk: node.targetFpmk }),
-        repeat,
-        planned: { node, question: planQuestion((key) => params.get(key) ?? '') },
-      })
+      await exportNodeSummary(
+        analysis,
+        {
+          language,
+          nodeName: name,
+          path: (node?.path ?? [name]).join(' / '),
+          filterInWords: filter,
+          populationName: t.populationName(scope.population),
+          trainsInWords: trains,
+          ...(node?.targetFpmk == null ? {} : { targetFpmk: node.targetFpmk }),
+          repeat,
+        },
+        {
+          planned: { node, question: planQuestion((key) => params.get(key) ?? '') },
+          compared: { question: compare, nameOf: t.compareGroupName },
+        },
+      )
     } catch (error) {
       toast(t.exportFailed(error instanceof Error ? error.message : String(error)))
     }

@@ -15,6 +15,7 @@ import { useEngine } from '../../panels/useEngine'
 import { useSetParam } from '../../panels/useSetParam'
 import { useText } from '../../ui/LanguageContext'
 import type { FleetChoices } from '../../workers/engineAnswers'
+import { compareQuestionOf } from './compareQuestionOf'
 import { CompareTab } from './CompareTab'
 import { GrowthTab, type TabProps } from './GrowthTab'
 import { KpiStrip } from './KpiStrip'
@@ -95,9 +96,10 @@ export function NodePage({ scope }: { readonly scope: Scope }) {
   const { name, filter } = words
   const { analysis, node } = answer
   const tab = oneOf(TABS, params.get('tab')) ?? 'overview'
+  const param = (key: string): string => params.get(key) ?? ''
   return (
     <div className="node-page" aria-busy={isOld}>
-      <NodeHead scope={scope} words={words} analysis={analysis} repeat={question} />
+      <NodeHead scope={scope} words={words} analysis={analysis} repeat={question} compare={compareQuestionOf(param)} />
       <KpiStrip analysis={analysis} node={node} name={name} onOpen={onOpen} />
       <TabList tab={tab} onChoose={(one) => setParam('tab', one === 'overview' ? '' : one)} />
       <div role="tabpanel" id="node-tab-panel" aria-labelledby={`node-tab-${tab}`}>
@@ -106,7 +108,7 @@ export function NodePage({ scope }: { readonly scope: Scope }) {
           analysis={analysis}
           repeat={question}
           node={node}
-          shared={{ scope, name, filter, onOpen, setParam, param: (key) => params.get(key) ?? '' }}
+          shared={{ scope, name, filter, onOpen, setParam, param }}
         />
       </div>
       <p className="small muted">

@@ -3,6 +3,7 @@ import { Download } from 'lucide-react'
 import { isOneOf } from '../../domain/closedSet'
 import { formatFigure } from '../../i18n/format'
 import type { Messages } from '../../i18n/messages'
+import { workingOfCauses, workingOfComparison } from '../../metrics/compare/compareWorking'
 import { PLAIN_FIT } from '../../metrics/lifeQuestion'
 import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
 import type { RecurrenceQuestion } from '../../metrics/recurrence'
@@ -26,6 +27,8 @@ import { useEngine } from '../../panels/useEngine'
 import { PLAN_HELP_TOPICS } from '../../reliability/planHelp'
 import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
+import { causeColumnName, causesFrom } from './causesOf'
+import { compareQuestionOf } from './compareQuestionOf'
 import type { TabProps } from './GrowthTab'
 
 interface Props extends TabProps {
@@ -35,24 +38,36 @@ interface Props extends TabProps {
 }
 
 export function WorkingTab({ scope, name, filter, param, analysis, repeat, node }: Props) {
-  const { t } = useText()
+  const { t, language } = useText()
   const toast = useToast()
+  const compare = compareQuestionOf(param)
+  const causes = causesFrom(param('causes'))
   const measure = param('age') === 'days' ? 'days' : 'km'
   const isPart = scope.nodeId !== undefined && scope.nodeId !== UNASSIGNED
   const question = planQuestion(param)
-  const { answer } = useEngine(`working|${JSON.stringify([scope, measure, question.which])}`, async (engine) => ({
+  const asked = JSON.stringify([scope, measure, question.which, compare, causes, language])
+  const { answer } = useEngine(`working|${asked}`, async (engine) => ({
     ground: await askPlanGround(engine, scope, question.which),
     growth: await engine.growth(scope),
     life: isPart ? await engine.life(scope, { ...PLAIN_FIT, measure, which: 'original' }) : null,
+    comparison: (await engine.compare(scope, compare, language)).comparison,
+    causes:
+      isPart && causes.length > 0
+        ? await engine.causes({ ...scope, nodeId: scope.nodeId }, { causes, measure }, language)
+        : null,
   }))
   if (answer === null) return <div className="skeleton" style={{ height: 420 }} aria-busy="true" />
-  const { growth, life, ground } = answer
+  const { growth, life, ground, comparison, causes: several } = answer
   const plan = planOf({ ...ground, analysis, node }, question)
   const all = [
     ...workingOfNode(analysis),
     workingOfGrowth(growth),
     ...(life === null ? [] : workingOfLife(life)),
     ...workingOfPlan(plan),
+    ...workingOfComparison(comparison, ({ word, label }) => t.compareGroupName(comparison.by, word, label)),
+    ...(several?.status === 'fitted'
+      ? [workingOfCauses(several, (column) => causeColumnName(several, column, t))]
+      : []),
   ]
   return (
     <section className="card card-pad stack working" aria-label={t.workingTitle}>
@@ -65,7 +80,11 @@ export function WorkingTab({ scope, name, filter, param, analysis, repeat, node 
           type="button"
           className="button"
           onClick={() => {
-            exportRScript(analysis, growth, life, name, filter, plan)
+            exportRScript(analysis, growth, life, name, filter, {
+              plan,
+              comparison,
+              causes: several,
+            })
             toast(t.exportRDone)
           }}
         >

@@ -135,6 +135,8 @@ test('causes that always come together, or that nothing tells apart, are refused
     reason: 'group-not-recorded',
     unrecorded: ['vehicleType'],
   })
+  // What no train carries does not make the other causes unknown.
+  expect(asked(data, ['depotId', 'season', 'projectNo'])).toMatchObject({ unrecorded: ['projectNo'] })
   expect(fitted(data, ['depotId']).coefficients).toBe(1)
 })
 

@@ -1,6 +1,7 @@
 import type { Moment } from '../../../domain/moment'
 import type { Language } from '../../../i18n/translation'
 import type { Plan } from '../../../metrics/plan/plan'
+import type { NoComparison, NodeComparison } from '../../../metrics/compare/nodeComparison'
 import type { Working } from '../../../metrics/working'
 
 /** A counted failure as one line of the list; `row` is its row in the analysis. */
@@ -34,4 +35,6 @@ export interface NodeSummaryAbout {
   readonly ageWorking?: readonly Working[]
   /** What must happen to show its target, as the page plans it. */
   readonly plan?: Plan
+  /** Groups compared, as the page was asked to. */
+  readonly comparison?: NodeComparison | NoComparison
 }

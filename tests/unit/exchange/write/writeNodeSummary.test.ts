@@ -5,6 +5,7 @@ import { writeNodeSummary } from '../../../../src/exchange/write/writeNodeSummar
 import { fieldDataOfPlan } from '../../../../src/headless/fieldDataOfPlan'
 import { textAt } from '../../../../src/metrics/failureColumns'
 import { trainLabel } from '../../../../src/metrics/fleet'
+import { nodeComparison } from '../../../../src/metrics/compare/nodeComparison'
 import { nodeAnalysis, type NodeAnalysis } from '../../../../src/metrics/nodeAnalysis'
 import { planOf as planFigures } from '../../../../src/metrics/plan/plan'
 import { planQuestion } from '../../../../src/metrics/plan/planQuestion'
@@ -72,6 +73,36 @@ describe('the plans of a node', () => {
   test('are left out where nothing is planned', () => {
     expect(opened({}, { plan: { ...plan, demonstration: null } }).SheetNames).not.toContain('规划')
   })
+})
+
+/** Vehicle types of the same fleet, as the page of the node compares them. */
+const { comparison } = nodeComparison(
+  data,
+  { population: 'all', vehicleTypes: [], depotIds: [], partBasis: 'analysed' },
+  { by: 'vehicleType', reference: '', date: null, periods: null, measure: 'km' },
+  (_, word) => word,
+)
+
+test('groups compared have a sheet of their own, a row each with its ratio', () => {
+  if (comparison.status !== 'compared') throw new Error(comparison.reason)
+  const book = opened({}, { comparison })
+  expect(book.SheetNames).toContain('比较')
+  const rows = rowsOf(book, '比较')
+  const head = rows.findIndex(([first]) => first === '组')
+  const told = rows.slice(head + 1).filter(([word]) => typeof word === 'string')
+  expect(told.map(([word, failures]) => [word, failures])).toEqual(
+    comparison.groups.map(({ word, rows: failed }) => [word, failed.length]),
+  )
+  const ratio = rows[head]?.indexOf('与参照之比') ?? -1
+  expect(told[0]?.[ratio]).toBeCloseTo(comparison.groups[0]?.ratio?.ratio ?? 0, 12)
+})
+
+test('a comparison that nothing on record carries says why in the workbook', () => {
+  const book = opened(
+    {},
+    { language: 'en', comparison: { status: 'not-estimable', reason: 'group-not-recorded', by: 'lineId' } },
+  )
+  expect(rowsOf(book, 'Compare').flat().join(' ')).toContain('Nothing on record says which group is which')
 })
 
 describe('the summary of a node', () => {
