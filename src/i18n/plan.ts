@@ -1,5 +1,6 @@
 /** Planning on the page of a part: what must happen to show a target, what will fail, what it costs. */
 import type { PLAN_HELP_TOPICS } from '../reliability/planHelp'
+import type { RepairBasis } from '../metrics/repairHours'
 import type { CountedFrom } from '../metrics/plan/planQuestion'
 import type { Translation, Words } from './translation'
 
@@ -10,17 +11,44 @@ export const PLAN_TOPIC_ZH: Words<PlanTopic> = {
   lifeDemonstration: '验证方案（寿命）',
   prediction: '今后的故障数与备件',
   returns: '在用件的失效预测',
+  maintainability: '维修时间与可用度',
 }
 export const PLAN_TOPIC_EN: Words<PlanTopic> = {
   demonstration: 'Demonstration plan (MTBF)',
   lifeDemonstration: 'Demonstration plan (life)',
   prediction: 'Failures to come and spares',
   returns: 'Forecast of returns of parts in use',
+  maintainability: 'Repair times and availability',
 }
 
 const COUNTED: Readonly<Record<CountedFrom, readonly [zh: string, en: string]>> = {
   now: ['从记录截止日重新计起', 'anew, from the end of the records'],
   records: ['已有记录也算', 'the records count too'],
+}
+
+const BASIS: Readonly<Record<RepairBasis, readonly [zh: string, en: string]>> = {
+  clock: ['现场处理的开始到完成', 'start to finish on site'],
+  labour: ['工时（诊断 + 修复 + 调试）', 'hours of work (diagnosis + repair + commissioning)'],
+  down: ['故障发生到处理完成', 'from the failure to the end of its handling'],
+}
+const MEAN: Readonly<Record<RepairBasis, readonly [zh: string, en: string]>> = {
+  clock: ['平均修复时间 MTTR（h）', 'Mean time to repair, MTTR (h)'],
+  labour: ['平均维修工时（h）', 'Mean hours of work (h)'],
+  down: ['平均停机时间 MDT（h）', 'Mean down time, MDT (h)'],
+}
+const BASIS_WHY: Readonly<Record<RepairBasis, readonly [zh: string, en: string]>> = {
+  clock: [
+    '按现场处理的开始、完成时间；一次故障处理几次的相加。不含赶路、等待和返厂修理。',
+    'By start and finish of the handlings, those of one failure added up; without travel, waiting and the workshop.',
+  ],
+  labour: [
+    '按填写的工时；几个人一起做时工时多于钟点，由它算出的可用度偏低。',
+    'By the hours of work written down; where several hands worked they exceed the clock, and availability comes out low.',
+  ],
+  down: [
+    '从故障发生到最后一次处理完成，含赶路、等待、夜间停放。',
+    'From the failure to the end of its last handling, with travel, waiting and nights.',
+  ],
 }
 
 /** Heads of the plans, in workbooks too. */
@@ -129,6 +157,23 @@ export const planZh = {
   returnsUnlike: (p: string) => `原装件与更换件寿命不同（似然比检验 p ${p}）：请分开预测，选“原装件”或“更换上去的件”。`,
   returnsLong:
     '预计失效的占在用件的四分之一以上：换上去的新件在这段时间里也会再坏，这里没有计入。请缩短月数，或看上面按故障率的预测。',
+  repairBasis: '时间按',
+  repairBasisChoice: (basis: RepairBasis, n: string) => `${BASIS[basis][0]}（${n} 次）`,
+  repairBasisWhy: (basis: RepairBasis) => BASIS_WHY[basis][0],
+  repairSubtitle: (n: string, counted: string, confidence: string) =>
+    `计入的 ${counted} 次故障中 ${n} 次写明了时间；对数正态，双侧 ${confidence}`,
+  repairMean: (basis: RepairBasis) => MEAN[basis][0],
+  repairMedian: '中位时间（h）：一半的修复不超过',
+  repairM95: 'M95（h）：95% 的修复不超过',
+  availabilityInherent: (speed: string) => `固有可用度：一列车就本件而言（均速 ${speed} km/h 换算）`,
+  availabilityOperational: '使用可用度：一列车就本件而言（按日历时间）',
+  repairSilent: (n: string) => `${n} 次故障没有写明任何时间`,
+  repairSilentName: '没有写明时间的故障',
+  repairHoursAxis: '修复时间（h）',
+  repairShareAxis: '已修复（%）',
+  repairMark: (hours: string, share: string) => `${hours}: ${share} 的修复不超过`,
+  repairPoints: '各次修复',
+  repairLaw: '对数正态拟合',
   lifePlanExtrapolated: '有的行要跑的里程短于要求的寿命：那里的结论靠 β 外推。',
 }
 
@@ -228,5 +273,22 @@ export const planEn: Translation<typeof planZh> = {
   returnsLong:
     'More than a quarter of the parts in use are expected to fail: the new parts fitted in their place will fail too, ' +
     'which is not counted here. Look fewer months ahead, or use the forecast by rate, above.',
+  repairBasis: 'Time taken as',
+  repairBasisChoice: (basis, n) => `${BASIS[basis][1]} (${n})`,
+  repairBasisWhy: (basis) => BASIS_WHY[basis][1],
+  repairSubtitle: (n, counted, confidence) =>
+    `${n} of ${counted} failures counted carry their time; lognormal, two-sided ${confidence}`,
+  repairMean: (basis) => MEAN[basis][1],
+  repairMedian: 'Median (h): half of the repairs take no longer',
+  repairM95: 'M95 (h): 95% of the repairs take no longer',
+  availabilityInherent: (speed) => `Inherent availability: a train, as far as this part goes (at ${speed} km/h)`,
+  availabilityOperational: 'Operational availability: a train, as far as this part goes (by the calendar)',
+  repairSilent: (n) => `${n} failures carry none of these times`,
+  repairSilentName: 'Failures without any of these times',
+  repairHoursAxis: 'Repair time (h)',
+  repairShareAxis: 'Repaired (%)',
+  repairMark: (hours, share) => `${hours}: ${share} of the repairs take no longer`,
+  repairPoints: 'Repairs',
+  repairLaw: 'Lognormal fit',
   lifePlanExtrapolated: 'Some lines run less than the life asked for: there the conclusion rests on β.',
 }

@@ -1,7 +1,13 @@
 /** The texts behind the “?” of planning: what must happen, and what will. */
 import type { Help } from './help'
 
-export const PLAN_HELP_TOPICS = ['demonstration', 'lifeDemonstration', 'prediction', 'returns'] as const
+export const PLAN_HELP_TOPICS = [
+  'demonstration',
+  'lifeDemonstration',
+  'prediction',
+  'returns',
+  'maintainability',
+] as const
 type PlanHelpTopic = (typeof PLAN_HELP_TOPICS)[number]
 
 export const PLAN_HELP: Readonly<Record<PlanHelpTopic, Readonly<Record<'zh' | 'en', Help>>>> = {
@@ -128,6 +134,37 @@ export const PLAN_HELP: Readonly<Record<PlanHelpTopic, Readonly<Record<'zh' | 'e
         'Below 5 failures the interval is very wide. Where lives are not identified (several on a train, neither serial nor ' +
         'position) there is none. Where original and later parts differ, forecast them apart. Over times in which the ' +
         'new parts fail too it is too low.',
+    },
+  },
+  maintainability: {
+    zh: {
+      meaning:
+        '修一次要多久：平均（MTTR）、中位，和 95% 的修复不超过的时间（M95）；合同里常写其中之一。修复时间右边有长尾，平均大于中位。' +
+        '可用度是能用的时间所占的份额：固有可用度只算修复，使用可用度按日历时间，连赶路和等待一起算。',
+      formula:
+        'ln h 服从正态：中位 = exp(μ)，平均 = exp(μ + σ²/2)，M95 = exp(μ + 1.645σ)；μ、σ 为最大似然。' +
+        '区间由 μ 和 σ 各自的精确区间合成（MOVER，Zou–Donner），中位用 t 分布。可用度 = 1 ÷ (1 + λ·平均时间)，λ 为每小时故障数；区间由 λ 的泊松精确区间与平均时间的区间在对数尺度上合成。',
+      assumptions:
+        '各次修复彼此独立，时间服从对数正态分布；写明时间的与没写的没有两样；固有可用度的运行小时由里程 ÷ 均速换算。',
+      whenNot:
+        '只记了容易的或只记了难的修复时，平均说明不了全部。工时是人时，不是钟点。为 0 或超过一年的时间不计。几次修复写成同一个数时算不出离散。',
+    },
+    en: {
+      meaning:
+        'How long a repair takes: mean (MTTR), median, and the time 95% keep to (M95); contracts name one of them. Repair ' +
+        'times have a long tail, so the mean exceeds the median. Availability is the share of time the part is up: inherent ' +
+        'counts the repair alone, operational goes by the calendar with travel and waiting.',
+      formula:
+        'ln h is normal: median = exp(μ), mean = exp(μ + σ²/2), M95 = exp(μ + 1.645σ), μ and σ by maximum likelihood. ' +
+        'Bounds put the exact intervals of μ and σ together (MOVER, Zou and Donner), of the median by Student’s t. ' +
+        'Availability = 1 ÷ (1 + λ·mean time) with λ failures per hour; its bounds put the exact Poisson interval of λ and ' +
+        'that of the mean together on a log scale.',
+      assumptions:
+        'Repairs are independent and lognormal; those that carry their time are like those that do not; hours of running ' +
+        'are distance ÷ mean speed.',
+      whenNot:
+        'Where only easy or only hard repairs were timed the mean does not stand for all. Hours of work are man-hours, not ' +
+        'the clock. Times of 0 or beyond a year do not count. Where one number was filled in throughout nothing scatters.',
     },
   },
 }

@@ -16,6 +16,7 @@ import { closedUntil } from '../metrics/longClosed'
 import type { NodeAnalysis } from '../metrics/nodeAnalysis'
 import type { NodeGrowth, NodeLife } from '../metrics/nodeLife'
 import type { RecurrenceQuestion } from '../metrics/recurrence'
+import type { RepairHours } from '../metrics/repairHours'
 import type { ReportQuestion } from '../metrics/reports/report'
 import type { Scope } from '../metrics/scope'
 import type { BeingWritten } from '../metrics/similarFailures'
@@ -57,6 +58,7 @@ const fleetSearch = loadedOnce(() => import('../metrics/fleetSearch'))
 const similarity = loadedOnce(() => import('../metrics/similarFailures'))
 const counts = loadedOnce(() => import('./failureCounts'))
 const work = loadedOnce(() => import('./workAnswers'))
+const repairs = loadedOnce(() => import('./repairAnswer'))
 const reports = loadedOnce(() => import('./reportAnswer'))
 
 export class Engine extends LogFollower {
@@ -229,6 +231,11 @@ export class Engine extends LogFollower {
   async life(scope: Scope, question: NodeLifeQuestion): Promise<NodeLife> {
     const { answerLife } = await lives()
     return answerLife(await this.withReadings(), scope, question, this.db)
+  }
+
+  async repairs(scope: Scope): Promise<RepairHours> {
+    const { answerRepairs } = await repairs()
+    return answerRepairs(await this.withReadings(), scope, this.db)
   }
 
   async report(question: ReportQuestion, language: Language, withRows: boolean): Promise<ReportData> {

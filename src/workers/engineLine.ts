@@ -33,6 +33,7 @@ export const QUESTIONS = [
   'escalationContextOf',
   'growth',
   'life',
+  'repairs',
   'report',
   'latestDay',
   'fleetChoices',

@@ -1,4 +1,7 @@
 /** Plans made from records whose truth is known, and what the fleet then does: is as often right as was promised? */
+import { availabilityBounds } from '../../src/reliability/availabilityBounds'
+import { poissonRate } from '../../src/reliability/poissonRate'
+import { repairTimes, type RepairTimes } from '../../src/reliability/repairTimes'
 import { seededRandom, type SeededRandom } from '../../fixtures/demo/seededRandom'
 import { nodeAnalysis } from '../../src/metrics/nodeAnalysis'
 import { planOf, type Plan } from '../../src/metrics/plan/plan'
@@ -25,7 +28,7 @@ function planned(perTrain: number, inputs: Readonly<Record<string, string>>, see
     })),
   ).flat()
   const analysis = analysed(fleetFrom(TRAINS, failures))
-  return [planOf({ analysis, node: null, life: null, growth: null }, planQuestion(of(inputs))), random]
+  return [planOf({ analysis, node: null, life: null, growth: null, repairs: null }, planQuestion(of(inputs))), random]
 }
 
 /** Distances between failures of a part that just misses the target. */
@@ -71,13 +74,52 @@ const expectationTaken = (perTrain: number) => (seed: number) => {
   return prediction.expectation[0] <= seen && seen <= prediction.expectation[1]
 }
 
+const LOG_DEVIATION = 0.9
+const REPAIR = { mean: Math.exp(1 + LOG_DEVIATION ** 2 / 2), m95: Math.exp(1 + 1.6448536269514722 * LOG_DEVIATION) }
+
+const repaired =
+  (repairs: number, holds: (times: RepairTimes) => boolean) =>
+  (seed: number): boolean | null => {
+    const { next } = seededRandom(seed * 32452843 + repairs)
+    const normal = (): number => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next())
+    const times = repairTimes(
+      Array.from({ length: repairs }, () => Math.exp(1 + LOG_DEVIATION * normal())),
+      0.9,
+    )
+    return times.status === 'estimated' ? holds(times) : null
+  }
+const within = ([low, high]: readonly [number, number], truth: number): boolean => low <= truth && truth <= high
+
+/** Is the share of the time a train is up, its true rate and mean repair known, where it was said to be? */
+const available =
+  (perTrain: number, repairs: number) =>
+  (seed: number): boolean | null => {
+    const { poisson, next } = seededRandom(seed * 49979687 + repairs)
+    const hours = TRAINS * 30_000
+    const rate = poissonRate(poisson(TRAINS * perTrain), hours, 0.9)
+    const normal = (): number => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next())
+    const times = repairTimes(
+      Array.from({ length: repairs }, () => Math.exp(1 + LOG_DEVIATION * normal())),
+      0.9,
+    )
+    if (rate.status !== 'estimated' || rate.failures === 0 || times.status !== 'estimated') return null
+    const found = availabilityBounds(
+      { value: rate.rate, bounds: [rate.lower, rate.upper] },
+      { value: times.mean, bounds: times.meanBounds },
+    )
+    return within([found.lower, found.upper], 1 / (1 + ((TRAINS * perTrain) / hours) * REPAIR.mean))
+  }
+
 const WORN = { trains: 40, quantity: 1, beta: 3, etaKm: 500_000 }
 
 /** Of the parts in use, each of its age, does the number that fails in the next half year lie where it was said to? */
 const returned = (seed: number): boolean | null => {
   const { known, scope, life } = lifeOf(WORN, seed, 'all')
   const analysis = nodeAnalysis(known.data, scope, DEFAULT_RECURRENCE, (_, word) => word)
-  const { returns } = planOf({ analysis, node: null, life, growth: null }, planQuestion(of({ pmonths: '6' })))
+  const { returns } = planOf(
+    { analysis, node: null, life, growth: null, repairs: null },
+    planQuestion(of({ pmonths: '6' })),
+  )
   if (returns?.status !== 'estimated' || returns.failed < 5) return null
   const { next } = seededRandom(seed * 15485863 + 11)
   const hazard = (age: number): number => (age / WORN.etaKm) ** WORN.beta
@@ -113,6 +155,32 @@ export const SIMULATED_PLANS: readonly SimulatedRow[] = [
       promise: 'at least 90 %',
       within: [0.86, 1],
       once: supplied(perTrain),
+    },
+  ]),
+  ...[5, 30].flatMap((repairs): SimulatedRow[] => [
+    {
+      name: `MTTR holds, ${repairs} repairs`,
+      promise: '90 %',
+      within: [0.82, 0.98],
+      once: repaired(repairs, (times) => within(times.meanBounds, REPAIR.mean)),
+    },
+    {
+      name: '  … by the information alone',
+      promise: 'none',
+      within: [0, 1],
+      once: repaired(repairs, (times) => within(times.meanFisher, REPAIR.mean)),
+    },
+    {
+      name: `M95 holds, ${repairs} repairs`,
+      promise: '90 %',
+      within: [0.82, 0.98],
+      once: repaired(repairs, (times) => within(times.m95Bounds, REPAIR.m95)),
+    },
+    {
+      name: `availability holds, ${repairs} repairs`,
+      promise: '90 %',
+      within: [0.82, 1],
+      once: available(repairs / TRAINS, repairs),
     },
   ]),
   {

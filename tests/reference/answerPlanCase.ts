@@ -1,6 +1,8 @@
 import { anyPassChance, demonstrationPlans, passChance } from '../../src/reliability/demonstrationPlan'
 import { lifeDemonstration, lifePassChance } from '../../src/reliability/lifeDemonstration'
 
+import { availabilityBounds } from '../../src/reliability/availabilityBounds'
+import { repairTimes } from '../../src/reliability/repairTimes'
 import { lifeForecast } from '../../src/reliability/life/lifeForecast'
 import { weibullFit } from '../../src/reliability/life/weibullFit'
 import { predictedCount } from '../../src/reliability/predictedCount'
@@ -16,6 +18,29 @@ export const PLAN_METHODS: Readonly<Record<string, (inputs: never) => Answer>> =
   'mtbf.anyPassChance': (c: { mtbf: number; confidence: number; most: number; ratio: number }) => ({
     chance: anyPassChance(demonstrationPlans(c.mtbf, c.confidence, c.most), c.ratio * c.mtbf),
   }),
+  'maintainability.lognormal': (c: { hours: number[]; confidence: number }) => {
+    const found = repairTimes(c.hours, c.confidence)
+    if (found.status !== 'estimated') return { status: found.reason }
+    const { mu, sigma, median, mean, m95 } = found
+    return {
+      mu,
+      sigma,
+      median,
+      mttr: mean,
+      m95,
+      mttr_ci: found.meanFisher,
+      m95_ci: found.m95Fisher,
+      median_t: found.medianBounds,
+      mttr_mover: found.meanBounds,
+      m95_mover: found.m95Bounds,
+    }
+  },
+  'availability.mover': (c: {
+    rate: number
+    rate_bounds: [number, number]
+    down: number
+    down_bounds: [number, number]
+  }) => availabilityBounds({ value: c.rate, bounds: c.rate_bounds }, { value: c.down, bounds: c.down_bounds }),
   'rate.predictionInterval': (c: { failures: number; exposure: number; horizon: number; confidence: number }) =>
     predictedCount(c.failures, c.exposure, c.horizon, c.confidence),
   'life.forecast': (c: { hours: number[]; count: number[]; failures: number[]; more: number; confidence?: number }) => {

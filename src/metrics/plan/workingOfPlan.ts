@@ -3,13 +3,21 @@ import { workingLine as line, type Working } from '../working'
 import type { CountForecast } from './countForecast'
 import type { Demonstration } from './demonstration'
 import type { LifeDemonstrationPlan } from './lifeDemonstrationPlan'
+import type { Maintainability } from './maintainability'
 import type { Plan } from './plan'
 
-export const workingOfPlan = ({ demonstration, lifeDemonstration, prediction, returns }: Plan): readonly Working[] => [
+export const workingOfPlan = ({
+  demonstration,
+  lifeDemonstration,
+  prediction,
+  returns,
+  maintainability,
+}: Plan): readonly Working[] => [
   ...(demonstration === null ? [] : [workingOfDemonstration(demonstration)]),
   ...(lifeDemonstration === null ? [] : [workingOfLifeDemonstration(lifeDemonstration)]),
   ...(prediction === null ? [] : [workingOfPrediction(prediction)]),
   ...(returns === null ? [] : [workingOfReturns(returns)]),
+  ...(maintainability === null ? [] : [workingOfMaintainability(maintainability)]),
 ]
 
 /** Index of twice the target among the chances of a line. */
@@ -98,3 +106,41 @@ const workingOfReturns = (shown: NonNullable<Plan['returns']>): Working => ({
           line('planSpares', '', shown.stock),
         ],
 })
+
+function workingOfMaintainability(shown: Maintainability): Working {
+  const { times } = shown
+  const available = shown.inherent ?? shown.operational
+  const bounds = (symbol: string, [lower, upper]: readonly [number, number]) => [
+    line('lower', symbol, lower, 'h'),
+    line('upper', symbol, upper, 'h'),
+  ]
+  return {
+    topic: 'maintainability',
+    source: 'MIL-HDBK-470A; Zou, Taleban & Huo (2009); Donner & Zou (2010); Zou & Donner (2008)',
+    lines: [
+      line('counted', '', shown.counted),
+      line('planRepairs', 'n', shown.repairs.length),
+      line('planTwoSided', 'C', shown.confidence),
+      ...(times.status !== 'estimated'
+        ? [line('planMeanTime', 'exp(μ + σ²/2)', null, 'h', times.reason)]
+        : [
+            line('planLogMean', 'μ', times.mu),
+            line('planLogDeviation', 'σ', times.sigma),
+            line('planMeanTime', 'exp(μ + σ²/2)', times.mean, 'h'),
+            ...bounds('MTTR', times.meanBounds),
+            line('planMedianTime', 'exp(μ)', times.median, 'h'),
+            ...bounds('exp(μ)', times.medianBounds),
+            line('planM95', 'exp(μ + 1.645σ)', times.m95, 'h'),
+            ...bounds('M95', times.m95Bounds),
+          ]),
+      ...(shown.inherent === null ? [] : [line('planRatePerHour', 'λ', shown.ratePerHour)]),
+      ...(available === null
+        ? []
+        : [
+            line('planAvailability', '1/(1 + λ·MTTR)', available.availability),
+            line('lower', 'A', available.lower),
+            line('upper', 'A', available.upper),
+          ]),
+    ],
+  }
+}

@@ -97,6 +97,7 @@ const fittedLaw = fc
     varianceSigma: (deviation / 2) ** 2,
     covariance: (correlation * deviation ** 2) / 2,
   }))
+const bounded = fc.record({ value: number, bounds: fc.tuple(number, number) })
 const plan = fc.record({ allowed: count, exposure: number })
 const args = <T extends unknown[]>(...of: { [K in keyof T]: Arbitrary<T[K]> }): Arbitrary<T> =>
   fc.tuple(...of) as unknown as Arbitrary<T>
@@ -180,6 +181,8 @@ const CALLS: Readonly<Record<string, Arbitrary<unknown[]>>> = {
   availability: args(count, number, number, share),
   demonstratedConfidence: args(number, number, count),
   demonstrationTime: args(number, count, share),
+  repairTimes: args(list, share),
+  availabilityBounds: args(bounded, bounded),
   predictedCount: args(count, tame, tame, share),
   lifeForecast: args(fittedLaw, fc.record({ ages: list, counts: fc.array(count, { maxLength: 8 }) }), number),
   demonstrationPlans: args(number, share, count),

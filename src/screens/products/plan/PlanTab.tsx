@@ -13,6 +13,7 @@ import { useText } from '../../../ui/LanguageContext'
 import type { TabProps } from '../GrowthTab'
 import { DemonstrationFrame } from './DemonstrationFrame'
 import { LifeDemonstrationFrame } from './LifeDemonstrationFrame'
+import { MaintainabilityFrame } from './MaintainabilityFrame'
 import { PredictionFrame } from './PredictionFrame'
 import { ReturnsFrame } from './ReturnsFrame'
 import { ConfidenceChoice, MostAllowedChoice } from './PlanControls'
@@ -42,6 +43,7 @@ export function PlanTab({ node, analysis, ...tab }: Props) {
       <LifeDemonstrationFrame {...shown} />
       <PredictionFrame {...shown} />
       <ReturnsFrame {...shown} />
+      <MaintainabilityFrame {...shown} />
     </div>
   )
 }

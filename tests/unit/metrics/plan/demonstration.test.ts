@@ -36,7 +36,7 @@ function planned(failures: number, inputs: Readonly<Record<string, string>>, des
     (_, word) => word,
   )
   return planOf(
-    { analysis, node: { designMdbfKm, targetFpmk: null, designMtbfH: null }, life: null, growth: null },
+    { analysis, node: { designMdbfKm, targetFpmk: null, designMtbfH: null }, life: null, growth: null, repairs: null },
     planQuestion((name) => inputs[name] ?? ''),
   )
 }

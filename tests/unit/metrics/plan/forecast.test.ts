@@ -20,6 +20,7 @@ function planned(part: string, inputs: Readonly<Record<string, string>>) {
         node: null,
         life: nodeLife(data, scope, { ...PLAIN_FIT, measure: 'km', which: 'all' }),
         growth: nodeGrowth(data, scope),
+        repairs: null,
       },
       planQuestion((name) => inputs[name] ?? ''),
     ),
