@@ -12,6 +12,7 @@ export const PLAN_TOPIC_ZH: Words<PlanTopic> = {
   prediction: '今后的故障数与备件',
   returns: '在用件的失效预测',
   maintainability: '维修时间与可用度',
+  replacement: '更换年龄与费用',
 }
 export const PLAN_TOPIC_EN: Words<PlanTopic> = {
   demonstration: 'Demonstration plan (MTBF)',
@@ -19,6 +20,7 @@ export const PLAN_TOPIC_EN: Words<PlanTopic> = {
   prediction: 'Failures to come and spares',
   returns: 'Forecast of returns of parts in use',
   maintainability: 'Repair times and availability',
+  replacement: 'Replacement age and cost',
 }
 
 const COUNTED: Readonly<Record<CountedFrom, readonly [zh: string, en: string]>> = {
@@ -174,6 +176,27 @@ export const planZh = {
   repairMark: (hours: string, share: string) => `${hours}: ${share} 的修复不超过`,
   repairPoints: '各次修复',
   repairLaw: '对数正态拟合',
+  costPlanned: '计划更换一次的费用',
+  costFailure: '故障后更换一次的费用（含停运等后果）',
+  costNone: '填写两种费用（同一币种），就能看到到什么年龄更换最省。',
+  costSubtitle: (beta: string, eta: string, confidence: string) =>
+    `威布尔 β = ${beta}，η = ${eta} 千列车公里；到龄或坏了就换新件，先到为准；双侧 ${confidence}`,
+  costPays: (age: string, saved: string) => `到 ${age} 千列车公里更换最省，比坏了再换省 ${saved}`,
+  costMayNotPay: (age: string, beta: string) =>
+    `按拟合的分布，到 ${age} 千列车公里更换最省；但 β 的下界是 ${beta}，不能排除提前更换根本不合算：区间没有上限`,
+  costNoAgePays: (beta: string, upper: string) =>
+    `β = ${beta}，不大于 1（上界 ${upper}）：旧件并不比新件容易坏，提前更换只会多花钱，坏了再换`,
+  costFailureCheap: '故障后更换并不更贵：没有哪个年龄值得提前更换',
+  costAgeAxis: '更换年龄（千列车公里）',
+  costAxis: '费用（每千列车公里每件）',
+  costLegend: '到龄更换的费用',
+  costToFailure: '坏了再换的费用',
+  costBestLegend: '最省的年龄及其区间',
+  costBestAge: '最省的更换年龄（千列车公里）',
+  costSaving: '费用 ÷ 坏了再换的费用',
+  costAtBest: '最省时的费用（每千列车公里每件）',
+  costAtFailure: '坏了再换的费用（每千列车公里每件）',
+  costOverhaul: '大修间隔（千列车公里）：坏了只小修、修后一样旧时',
   lifePlanExtrapolated: '有的行要跑的里程短于要求的寿命：那里的结论靠 β 外推。',
 }
 
@@ -290,5 +313,29 @@ export const planEn: Translation<typeof planZh> = {
   repairMark: (hours, share) => `${hours}: ${share} of the repairs take no longer`,
   repairPoints: 'Repairs',
   repairLaw: 'Lognormal fit',
+  costPlanned: 'Cost of a planned replacement',
+  costFailure: 'Cost after a failure (with its consequences)',
+  costNone: 'Enter both costs, in one currency, to see at which age replacing costs least.',
+  costSubtitle: (beta, eta, confidence) =>
+    `Weibull β = ${beta}, η = ${eta} × 10³ train-km; replaced by a new part at that age or on failure, whichever is first; ` +
+    `two-sided ${confidence}`,
+  costPays: (age, saved) => `Cheapest at ${age} × 10³ train-km: ${saved} less than replacing on failure`,
+  costMayNotPay: (age, beta) =>
+    `On the fitted law cheapest at ${age} × 10³ train-km; but the lower bound of β is ${beta}, so that replacing early ` +
+    'never pays is not excluded: the interval has no upper end',
+  costNoAgePays: (beta, upper) =>
+    `β = ${beta} is not above 1 (upper bound ${upper}): an old part fails no more readily than a new one, so replacing early ` +
+    'only costs more. Replace on failure',
+  costFailureCheap: 'Replacing after a failure costs no more: no age is worth replacing at',
+  costAgeAxis: 'Age at replacement (10³ train-km)',
+  costAxis: 'Cost (per 10³ train-km and part)',
+  costLegend: 'Cost of replacing at that age',
+  costToFailure: 'Cost of replacing on failure',
+  costBestLegend: 'Cheapest age and its interval',
+  costBestAge: 'Cheapest age (10³ train-km)',
+  costSaving: 'Cost ÷ cost of replacing on failure',
+  costAtBest: 'Cost at that age (per 10³ train-km and part)',
+  costAtFailure: 'Cost of replacing on failure (per 10³ train-km and part)',
+  costOverhaul: 'Overhaul interval (10³ train-km), where failures are repaired just enough',
   lifePlanExtrapolated: 'Some lines run less than the life asked for: there the conclusion rests on β.',
 }

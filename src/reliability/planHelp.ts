@@ -7,6 +7,7 @@ export const PLAN_HELP_TOPICS = [
   'prediction',
   'returns',
   'maintainability',
+  'replacement',
 ] as const
 type PlanHelpTopic = (typeof PLAN_HELP_TOPICS)[number]
 
@@ -165,6 +166,37 @@ export const PLAN_HELP: Readonly<Record<PlanHelpTopic, Readonly<Record<'zh' | 'e
       whenNot:
         'Where only easy or only hard repairs were timed the mean does not stand for all. Hours of work are man-hours, not ' +
         'the clock. Times of 0 or beyond a year do not count. Where one number was filled in throughout nothing scatters.',
+    },
+  },
+  replacement: {
+    zh: {
+      meaning:
+        '磨损的件，坏之前换掉比坏了再换便宜，但换得太早浪费寿命。曲线是每千公里的费用随更换年龄的变化，最低处是最省的年龄；虚线是一直用到坏的费用。' +
+        '曲线底部往往很平：差一些也不要紧。区间来自寿命分布的不确定，没有上限表示不能排除“提前更换不合算”。',
+      formula:
+        'c(T) = (c_p·R(T) + c_f·(1 − R(T))) ÷ ∫₀ᵀR；一直用到坏 = c_f ÷ 平均寿命。最省的 T 满足 h(T)·∫R + R(T) = c_f ÷ (c_f − c_p)。' +
+        '坏了只小修、修后一样旧时：T = η·(c_p ÷ (c_f·(β − 1)))^(1/β)，c_f 为一次小修。区间为 ln η、ln β 的瓦尔德区域内各分布所得的最小与最大。',
+      assumptions:
+        '寿命服从拟合的威布尔分布；换上的是一样的新件；费用不随时间变；按列车公里计龄；β 和 η 取自所选的件。',
+      whenNot:
+        'β 不大于 1 时没有值得提前更换的年龄。失效不足 5 件、外推到远超记录的年龄时不要据此定检修周期。安全相关的件按失效后果定，不按费用。',
+    },
+    en: {
+      meaning:
+        'A part that wears out is cheaper replaced before it fails, but too early wastes its life. The curve is the cost per ' +
+        'distance over the age at replacement, its lowest point the cheapest age; dashed, the cost of running to failure. ' +
+        'The curve is often flat at its bottom: somewhat off does no harm. The interval comes from what is not known of the ' +
+        'law; without an upper end, that replacing early never pays is not excluded.',
+      formula:
+        'c(T) = (c_p·R(T) + c_f·(1 − R(T))) ÷ ∫₀ᵀR; to failure c_f ÷ mean life. The cheapest T solves h(T)·∫R + R(T) = c_f ÷ ' +
+        '(c_f − c_p). Where a failure is repaired just enough: T = η·(c_p ÷ (c_f·(β − 1)))^(1/β) with c_f one such repair. ' +
+        'Bounds are the least and the most over all laws within the Wald region of ln η and ln β.',
+      assumptions:
+        'Lives follow the fitted Weibull law; what is fitted is new and alike; costs do not change; age is train distance; ' +
+        'β and η are those of the parts chosen.',
+      whenNot:
+        'With β not above 1 no age pays. Do not set an interval by it below 5 failures, or at ages far beyond those on ' +
+        'record. Parts that matter for safety go by the consequence of failing, not by cost.',
     },
   },
 }

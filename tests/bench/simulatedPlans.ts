@@ -1,6 +1,7 @@
 /** Plans made from records whose truth is known, and what the fleet then does: is as often right as was promised? */
 import { availabilityBounds } from '../../src/reliability/availabilityBounds'
 import { poissonRate } from '../../src/reliability/poissonRate'
+import { replacementAge } from '../../src/reliability/replacementAge'
 import { repairTimes, type RepairTimes } from '../../src/reliability/repairTimes'
 import { seededRandom, type SeededRandom } from '../../fixtures/demo/seededRandom'
 import { nodeAnalysis } from '../../src/metrics/nodeAnalysis'
@@ -129,6 +130,17 @@ const returned = (seed: number): boolean | null => {
   return returns.seen[0] <= seen && seen <= returns.seen[1]
 }
 
+/** Does the interval of the cheapest age hold the one of the true law? */
+const cheapestHolds = (seed: number): boolean | null => {
+  const { known, scope, life } = lifeOf(WORN, seed, 'all')
+  const analysis = nodeAnalysis(known.data, scope, DEFAULT_RECURRENCE, (_, word) => word)
+  const inputs = of({ pcost: '1', fcost: '8' })
+  const { replacement } = planOf({ analysis, node: null, life, growth: null, repairs: null }, planQuestion(inputs))
+  const truth = replacementAge(WORN.etaKm, WORN.beta, 1, 8)
+  if (replacement?.status !== 'estimated' || life.analysis.failed < 5 || truth.status !== 'estimated') return null
+  return replacement.best !== null && within(replacement.best.bounds, truth.age)
+}
+
 export const SIMULATED_PLANS: readonly SimulatedRow[] = [
   ...[0, 3].map((allowed): SimulatedRow => ({
     name: `target shown just below it, ${allowed} failures allowed`,
@@ -183,6 +195,13 @@ export const SIMULATED_PLANS: readonly SimulatedRow[] = [
       once: available(repairs / TRAINS, repairs),
     },
   ]),
+  {
+    name: 'cheapest age to replace holds, wear-out',
+    promise: '90 %',
+    within: [0.8, 1],
+    isSlow: true,
+    once: cheapestHolds,
+  },
   {
     name: 'parts in use that fail in 6 months lie within, wear-out',
     promise: 'at least 90 %',

@@ -2,6 +2,7 @@ import { anyPassChance, demonstrationPlans, passChance } from '../../src/reliabi
 import { lifeDemonstration, lifePassChance } from '../../src/reliability/lifeDemonstration'
 
 import { availabilityBounds } from '../../src/reliability/availabilityBounds'
+import { optimumBounds, replacementCost } from '../../src/reliability/replacementCost'
 import { repairTimes } from '../../src/reliability/repairTimes'
 import { lifeForecast } from '../../src/reliability/life/lifeForecast'
 import { weibullFit } from '../../src/reliability/life/weibullFit'
@@ -41,6 +42,32 @@ export const PLAN_METHODS: Readonly<Record<string, (inputs: never) => Answer>> =
     down: number
     down_bounds: [number, number]
   }) => availabilityBounds({ value: c.rate, bounds: c.rate_bounds }, { value: c.down, bounds: c.down_bounds }),
+  'opt.costRate': (c: { eta: number; beta: number; cost_pm: number; cost_cm: number; ages: (number | null)[] }) => ({
+    rates: c.ages.map((age) => replacementCost(c.eta, c.beta, c.cost_pm, c.cost_cm, age ?? Infinity)),
+  }),
+  'opt.bounds': (c: {
+    mu: number
+    sigma: number
+    var_mu: number
+    var_sigma: number
+    cov: number
+    confidence: number
+    cost_pm: number
+    cost_cm: number
+  }) => {
+    const law = {
+      distribution: 'weibull' as const,
+      mu: c.mu,
+      sigma: c.sigma,
+      varianceMu: c.var_mu,
+      varianceSigma: c.var_sigma,
+      covariance: c.cov,
+      confidence: c.confidence,
+    }
+    const found = optimumBounds(law, c.cost_pm, c.cost_cm)
+    if ('status' in found) return { status: found.reason }
+    return { age: found.age.map((age) => (age === Infinity ? null : age)), saving: found.saving }
+  },
   'rate.predictionInterval': (c: { failures: number; exposure: number; horizon: number; confidence: number }) =>
     predictedCount(c.failures, c.exposure, c.horizon, c.confidence),
   'life.forecast': (c: { hours: number[]; count: number[]; failures: number[]; more: number; confidence?: number }) => {

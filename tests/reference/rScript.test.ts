@@ -36,7 +36,14 @@ function differencesIn(script: string): ReadonlyMap<string, number> {
 }
 
 /** The inputs of the plans, as an address holds them. */
-const PLANNED: Readonly<Record<string, string>> = { ptarget: '800', pmost: '3', pitems: '12', plife: '300' }
+const PLANNED: Readonly<Record<string, string>> = {
+  ptarget: '800',
+  pmost: '3',
+  pitems: '12',
+  plife: '300',
+  pcost: '1',
+  fcost: '9',
+}
 
 const REPAIRS: RepairHours = {
   repairs: { clock: [0.5, 1.2, 2, 3.5, 9].map((hours, row) => ({ row, hours })), labour: [], down: [] },

@@ -4,6 +4,7 @@ import type { Demonstration } from '../../metrics/plan/demonstration'
 import type { LifeDemonstrationPlan } from '../../metrics/plan/lifeDemonstrationPlan'
 import type { ReturnsForecast } from '../../metrics/plan/returnsForecast'
 import type { Maintainability } from '../../metrics/plan/maintainability'
+import type { ReplacementPlan } from '../../metrics/plan/replacementPlan'
 import type { Plan } from '../../metrics/plan/plan'
 import { rVector as vector } from './rVector'
 
@@ -15,11 +16,13 @@ export const planScript = ({
   prediction,
   returns,
   maintainability,
+  replacement,
 }: Plan): readonly string[] => [
   ...(demonstration === null ? [] : [demonstrationPart(demonstration)]),
   ...(lifeDemonstration === null ? [] : [lifeDemonstrationPart(lifeDemonstration)]),
   ...(prediction === null ? [] : [predictionPart(prediction)]),
   ...(returns?.status === 'estimated' ? [returnsPart(returns)] : []),
+  ...(replacement?.status === 'estimated' ? [replacementPart(replacement)] : []),
   ...(maintainability === null ? [] : repairPart(maintainability)),
 ]
 
@@ -135,4 +138,31 @@ function repairPart({ times, repairs, confidence, inherent, ratePerHour }: Maint
           ]),
     ].join('\n'),
   ]
+}
+
+function replacementPart({
+  plannedCost,
+  failureCost,
+  beta,
+  etaKm,
+  toFailure,
+  best,
+  overhaul,
+}: ReplacementPlan): string {
+  return [
+    '# --- replacement before failure: cost per km over the age, its lowest point searched by R itself',
+    `cp <- ${plannedCost}; cf <- ${failureCost}; b <- ${beta}; e <- ${etaKm}`,
+    compared('cost.failure', 'cf / (e * gamma(1 + 1 / b))', toFailure),
+    'cost <- function(T) (cp * exp(-(T / e)^b) + cf * (1 - exp(-(T / e)^b))) / ' +
+      '(e * gamma(1 + 1 / b) * pgamma((T / e)^b, 1 / b))',
+    ...(best === null
+      ? []
+      : [
+          `found <- optimize(cost, c(${best.ageKm / 2}, ${best.ageKm * 2}), tol = 1e-3)`,
+          compared('cost.best', 'found$objective', best.cost),
+          '# the curve is flat there, so the age itself is told to half its digits only',
+          compared('cost.age', 'found$minimum', best.ageKm),
+        ]),
+    ...(overhaul === null ? [] : [compared('cost.overhaul', 'e * (cp / (cf * (b - 1)))^(1 / b)', overhaul.ageKm)]),
+  ].join('\n')
 }

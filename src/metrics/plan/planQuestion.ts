@@ -24,6 +24,12 @@ export interface PlanQuestion {
   readonly fill: PlanConfidence
   /** Which hours a repair is taken to last; null: those most repairs carry. */
   readonly repairBasis: RepairBasis | null
+  /** Costs of a planned replacement and of one after a failure, in one currency. */
+  readonly plannedCost: number | null
+  readonly failureCost: number | null
+  /** Mean believed before the records, and how many failures that belief is worth. */
+  readonly priorKm: number | null
+  readonly priorWeight: number | null
   /** Items of a demonstration of life, the share of them that may have failed at the life to show, and that life. */
   readonly items: number
   readonly share: number
@@ -47,6 +53,10 @@ export const PLAN_PARAMS = {
   months: 'pmonths',
   fill: 'pfill',
   repairBasis: 'phours',
+  plannedCost: 'pcost',
+  failureCost: 'fcost',
+  prior: 'pprior',
+  priorWeight: 'pweight',
   items: 'pitems',
   share: 'pshare',
   life: 'plife',
@@ -88,6 +98,10 @@ export function planQuestion(param: Param): PlanQuestion {
     months: whole(PLAN_PARAMS.months, [1, MOST_MONTHS], USUAL_MONTHS),
     fill: oneOf(PLAN_CONFIDENCES, Number(param(PLAN_PARAMS.fill)) / 100) ?? 0.95,
     repairBasis: oneOf(REPAIR_BASES, param(PLAN_PARAMS.repairBasis)) ?? null,
+    plannedCost: positive(PLAN_PARAMS.plannedCost),
+    failureCost: positive(PLAN_PARAMS.failureCost),
+    priorKm: thousands(PLAN_PARAMS.prior),
+    priorWeight: positive(PLAN_PARAMS.priorWeight),
     items: whole(PLAN_PARAMS.items, [1, MOST_ITEMS], USUAL_ITEMS),
     share: percent !== null && percent < 100 ? percent / 100 : USUAL_SHARE,
     lifeKm: thousands(PLAN_PARAMS.life),

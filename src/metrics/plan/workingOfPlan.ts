@@ -12,11 +12,13 @@ export const workingOfPlan = ({
   prediction,
   returns,
   maintainability,
+  replacement,
 }: Plan): readonly Working[] => [
   ...(demonstration === null ? [] : [workingOfDemonstration(demonstration)]),
   ...(lifeDemonstration === null ? [] : [workingOfLifeDemonstration(lifeDemonstration)]),
   ...(prediction === null ? [] : [workingOfPrediction(prediction)]),
   ...(returns === null ? [] : [workingOfReturns(returns)]),
+  ...(replacement === null ? [] : [workingOfReplacement(replacement)]),
   ...(maintainability === null ? [] : [workingOfMaintainability(maintainability)]),
 ]
 
@@ -141,6 +143,32 @@ function workingOfMaintainability(shown: Maintainability): Working {
             line('lower', 'A', available.lower),
             line('upper', 'A', available.upper),
           ]),
+    ],
+  }
+}
+
+function workingOfReplacement(shown: NonNullable<Plan['replacement']>): Working {
+  const named = { topic: 'replacement', source: 'Barlow & Proschan (1965); Barlow & Hunter (1960)' } as const
+  if (shown.status !== 'estimated') return { ...named, lines: [line('planBestAge', 'T', null, 'km', shown.reason)] }
+  const { best, overhaul } = shown
+  return {
+    ...named,
+    lines: [
+      line('planPlannedCost', 'c_p', shown.plannedCost),
+      line('planFailureCost', 'c_f', shown.failureCost),
+      line('beta', 'β', shown.beta),
+      line('eta', 'η', shown.etaKm, 'km'),
+      line('planTwoSided', 'C', shown.confidence),
+      line('planToFailure', 'c_f/MTTF', shown.toFailure),
+      ...(best === null
+        ? [line('planBestAge', 'T', null, 'km', 'wear-out-needed')]
+        : [
+            line('planBestAge', 'T', best.ageKm, 'km'),
+            line('lower', 'T', best.bounds[0], 'km'),
+            line('upper', 'T', best.bounds[1] === Infinity ? '∞' : best.bounds[1], 'km'),
+            line('planBestCost', 'c(T)', best.cost),
+          ]),
+      ...(overhaul === null ? [] : [line('planOverhaul', 'η·(c_p/(c_f·(β − 1)))^(1/β)', overhaul.ageKm, 'km')]),
     ],
   }
 }

@@ -181,6 +181,9 @@ const CALLS: Readonly<Record<string, Arbitrary<unknown[]>>> = {
   availability: args(count, number, number, share),
   demonstratedConfidence: args(number, number, count),
   demonstrationTime: args(number, count, share),
+  replacementCost: args(number, number, number, number, fc.oneof(number, fc.constant(Infinity))),
+  optimumBounds: args(fittedLaw, number, number),
+  overhaulBounds: args(fittedLaw, number, number),
   repairTimes: args(list, share),
   availabilityBounds: args(bounded, bounded),
   predictedCount: args(count, tame, tame, share),
@@ -304,6 +307,8 @@ const INNER = new Set([
 ])
 /** An end of an interval that nothing bounds, and a support without end, are answers. */
 const MAY_BE_INFINITE = new Set([
+  'optimumBounds',
+  'overhaulBounds',
   'usableEvents',
   'weightedLives',
   'latest',

@@ -15,6 +15,7 @@ import { DemonstrationFrame } from './DemonstrationFrame'
 import { LifeDemonstrationFrame } from './LifeDemonstrationFrame'
 import { MaintainabilityFrame } from './MaintainabilityFrame'
 import { PredictionFrame } from './PredictionFrame'
+import { ReplacementFrame } from './ReplacementFrame'
 import { ReturnsFrame } from './ReturnsFrame'
 import { ConfidenceChoice, MostAllowedChoice } from './PlanControls'
 
@@ -44,6 +45,7 @@ export function PlanTab({ node, analysis, ...tab }: Props) {
       <PredictionFrame {...shown} />
       <ReturnsFrame {...shown} />
       <MaintainabilityFrame {...shown} />
+      <ReplacementFrame {...shown} />
     </div>
   )
 }
