@@ -13,6 +13,7 @@ export const PLAN_TOPIC_ZH: Words<PlanTopic> = {
   returns: '在用件的失效预测',
   maintainability: '维修时间与可用度',
   replacement: '更换年龄与费用',
+  prior: '设计值作先验（贝叶斯）',
 }
 export const PLAN_TOPIC_EN: Words<PlanTopic> = {
   demonstration: 'Demonstration plan (MTBF)',
@@ -21,6 +22,7 @@ export const PLAN_TOPIC_EN: Words<PlanTopic> = {
   returns: 'Forecast of returns of parts in use',
   maintainability: 'Repair times and availability',
   replacement: 'Replacement age and cost',
+  prior: 'Design value as a prior (Bayes)',
 }
 
 const COUNTED: Readonly<Record<CountedFrom, readonly [zh: string, en: string]>> = {
@@ -197,6 +199,21 @@ export const planZh = {
   costAtBest: '最省时的费用（每千列车公里每件）',
   costAtFailure: '坏了再换的费用（每千列车公里每件）',
   costOverhaul: '大修间隔（千列车公里）：坏了只小修、修后一样旧时',
+  priorKm: '先验 MTBF（千部件公里）',
+  priorWeight: '它顶几次故障',
+  priorNone: '填写先验的 MTBF 和它顶几次故障的经验（例如同类产品在多少里程里出过几次），就能看到它与记录合起来是什么。',
+  priorSubtitle: (confidence: string) => `双侧 ${confidence}；先验与后验的 MTBF 为中位`,
+  priorAssumed: '先验是假设，不是数据：它来自设计值或同类经验，结论随它而变。合同考核只用记录一行。',
+  priorContradicted: '记录的区间与先验的区间没有交集：两者互相矛盾，不要合起来用，先查先验从何而来。',
+  priorFailures: '故障（次）',
+  priorExposure: '里程（10⁶ 部件公里）',
+  priorMtbf: 'MTBF（千部件公里）',
+  priorBefore: '先验（假设）',
+  priorData: '记录',
+  priorAfter: '后验（两者合起来）',
+  priorBeforeShort: '先验',
+  priorDataShort: '记录',
+  priorAfterShort: '后验',
   lifePlanExtrapolated: '有的行要跑的里程短于要求的寿命：那里的结论靠 β 外推。',
 }
 
@@ -337,5 +354,26 @@ export const planEn: Translation<typeof planZh> = {
   costAtBest: 'Cost at that age (per 10³ train-km and part)',
   costAtFailure: 'Cost of replacing on failure (per 10³ train-km and part)',
   costOverhaul: 'Overhaul interval (10³ train-km), where failures are repaired just enough',
+  priorKm: 'Prior MTBF (10³ part-km)',
+  priorWeight: 'Worth how many failures',
+  priorNone:
+    'Enter a prior MTBF and how many failures of experience it is worth (of like products, say, over so much distance) to ' +
+    'see what it makes together with the records.',
+  priorSubtitle: (confidence) => `Two-sided ${confidence}; prior and posterior MTBF are medians`,
+  priorAssumed:
+    'The prior is an assumption, not data: it comes from the design or from like parts, and the result moves with it. ' +
+    'Contracts are judged by the line of the records alone.',
+  priorContradicted:
+    'The intervals of records and prior do not meet: they contradict each other. Do not use them together; ask first ' +
+    'where the prior comes from.',
+  priorFailures: 'Failures',
+  priorExposure: 'Distance (10⁶ part-km)',
+  priorMtbf: 'MTBF (10³ part-km)',
+  priorBefore: 'Prior (assumed)',
+  priorData: 'Records',
+  priorAfter: 'Posterior (both together)',
+  priorBeforeShort: 'Prior',
+  priorDataShort: 'Records',
+  priorAfterShort: 'Both',
   lifePlanExtrapolated: 'Some lines run less than the life asked for: there the conclusion rests on β.',
 }

@@ -8,6 +8,7 @@ export const PLAN_HELP_TOPICS = [
   'returns',
   'maintainability',
   'replacement',
+  'prior',
 ] as const
 type PlanHelpTopic = (typeof PLAN_HELP_TOPICS)[number]
 
@@ -197,6 +198,31 @@ export const PLAN_HELP: Readonly<Record<PlanHelpTopic, Readonly<Record<'zh' | 'e
       whenNot:
         'With β not above 1 no age pays. Do not set an interval by it below 5 failures, or at ages far beyond those on ' +
         'record. Parts that matter for safety go by the consequence of failing, not by cost.',
+    },
+  },
+  prior: {
+    zh: {
+      meaning:
+        '故障很少时，记录自己说不出多少。若相信设计值或同类经验，可以把它当作“已经见过的几次故障”与记录合起来：它顶的故障越多，后验越靠近它；记录多了，它的影响自然消退。先验、记录、后验并排，一眼看出结论有多少来自假设。',
+      formula:
+        '故障率的先验为 Gamma(a, b)，a = 它顶的故障数，b = a × 先验 MTBF；后验为 Gamma(a + n, b + T)。MTBF 的 p 分位 = 2(b + T) ÷ χ²(p 的上分位; 2(a + n))。',
+      assumptions: '故障率不变，故障彼此独立；先验在看记录之前定下，与记录无关。',
+      whenNot:
+        '拿不出先验的来历时不要用；先验取自同一批记录时等于把数据用了两遍。记录与先验的区间不相交时两者矛盾，合起来没有意义。合同和考核按记录判定。',
+    },
+    en: {
+      meaning:
+        'With few failures the records say little by themselves. If the design value or experience with like parts is ' +
+        'believed, it can stand in as failures already seen: the more it is worth, the nearer the posterior; with more ' +
+        'records its weight fades. Prior, records and posterior stand side by side, so that how much is assumed can be seen.',
+      formula:
+        'The rate has a gamma prior (a, b), a = failures it is worth, b = a × prior MTBF; posterior (a + n, b + T). The p ' +
+        'quantile of the MTBF is 2(b + T) ÷ χ²(upper p; 2(a + n)).',
+      assumptions:
+        'The rate is constant and failures independent; the prior was set before looking at the records, and owes nothing to them.',
+      whenNot:
+        'Not without an origin for the prior; one taken from the same records uses them twice. Where the intervals of prior ' +
+        'and records do not meet they contradict each other. Contracts are judged by the records.',
     },
   },
 }

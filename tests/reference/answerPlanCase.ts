@@ -3,6 +3,7 @@ import { lifeDemonstration, lifePassChance } from '../../src/reliability/lifeDem
 
 import { availabilityBounds } from '../../src/reliability/availabilityBounds'
 import { optimumBounds, replacementCost } from '../../src/reliability/replacementCost'
+import { believedMtbf, priorFromTwo, updatedRate } from '../../src/reliability/priorMtbf'
 import { repairTimes } from '../../src/reliability/repairTimes'
 import { lifeForecast } from '../../src/reliability/life/lifeForecast'
 import { weibullFit } from '../../src/reliability/life/weibullFit'
@@ -68,6 +69,21 @@ export const PLAN_METHODS: Readonly<Record<string, (inputs: never) => Answer>> =
     if ('status' in found) return { status: found.reason }
     return { age: found.age.map((age) => (age === Infinity ? null : age)), saving: found.saving }
   },
+  'mtbf.bayesPrior': (c: { mtbf50: number; mtbf05: number; failures: number; exposure: number }) => {
+    const prior = priorFromTwo(c.mtbf50, c.mtbf05)
+    const posterior = updatedRate(prior, c.failures, c.exposure)
+    // Four fifths below it on one side are three fifths between two.
+    const { mean, lower } = believedMtbf(posterior, 0.6)
+    return {
+      prior_shape: prior.shape,
+      prior_rate: prior.exposure,
+      posterior_shape: posterior.shape,
+      posterior_rate: posterior.exposure,
+      mtbf_mean: mean,
+      mtbf_lower_80: lower,
+    }
+  },
+  'mtbf.believed': (c: { shape: number; exposure: number; confidence: number }) => believedMtbf(c, c.confidence),
   'rate.predictionInterval': (c: { failures: number; exposure: number; horizon: number; confidence: number }) =>
     predictedCount(c.failures, c.exposure, c.horizon, c.confidence),
   'life.forecast': (c: { hours: number[]; count: number[]; failures: number[]; more: number; confidence?: number }) => {

@@ -43,6 +43,8 @@ const PLANNED: Readonly<Record<string, string>> = {
   plife: '300',
   pcost: '1',
   fcost: '9',
+  pprior: '900',
+  pweight: '2.5',
 }
 
 const REPAIRS: RepairHours = {
@@ -111,6 +113,10 @@ test.each([
       'plan.expected.upper',
       'plan.spares',
       'plan.returns',
+      'cost.failure',
+      'prior.median',
+      'prior.lower',
+      'prior.upper',
       'repair.mean',
       'repair.mean.lower',
       'repair.mean.upper',

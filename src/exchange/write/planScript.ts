@@ -5,6 +5,7 @@ import type { LifeDemonstrationPlan } from '../../metrics/plan/lifeDemonstration
 import type { ReturnsForecast } from '../../metrics/plan/returnsForecast'
 import type { Maintainability } from '../../metrics/plan/maintainability'
 import type { ReplacementPlan } from '../../metrics/plan/replacementPlan'
+import type { PriorPlan } from '../../metrics/plan/priorPlan'
 import type { Plan } from '../../metrics/plan/plan'
 import { rVector as vector } from './rVector'
 
@@ -17,12 +18,14 @@ export const planScript = ({
   returns,
   maintainability,
   replacement,
+  prior,
 }: Plan): readonly string[] => [
   ...(demonstration === null ? [] : [demonstrationPart(demonstration)]),
   ...(lifeDemonstration === null ? [] : [lifeDemonstrationPart(lifeDemonstration)]),
   ...(prediction === null ? [] : [predictionPart(prediction)]),
   ...(returns?.status === 'estimated' ? [returnsPart(returns)] : []),
   ...(replacement?.status === 'estimated' ? [replacementPart(replacement)] : []),
+  ...(prior === null ? [] : [priorPart(prior)]),
   ...(maintainability === null ? [] : repairPart(maintainability)),
 ]
 
@@ -164,5 +167,15 @@ function replacementPart({
           compared('cost.age', 'found$minimum', best.ageKm),
         ]),
     ...(overhaul === null ? [] : [compared('cost.overhaul', 'e * (cp / (cf * (b - 1)))^(1 / b)', overhaul.ageKm)]),
+  ].join('\n')
+}
+
+function priorPart({ prior, failures, exposureKm, confidence, believedAfter }: PriorPlan): string {
+  return [
+    '# --- design value as a gamma prior of the rate, with the records',
+    `a <- ${prior.shape} + ${failures}; b <- ${prior.exposure} + ${exposureKm}; C <- ${confidence}`,
+    compared('prior.median', '1 / qgamma(0.5, a, b)', believedAfter.median),
+    compared('prior.lower', '1 / qgamma((1 + C) / 2, a, b)', believedAfter.lower),
+    compared('prior.upper', '1 / qgamma((1 - C) / 2, a, b)', believedAfter.upper),
   ].join('\n')
 }

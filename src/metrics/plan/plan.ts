@@ -8,6 +8,7 @@ import type { RepairHours } from '../repairHours'
 import { lifeDemonstrationPlan, type LifeDemonstrationPlan } from './lifeDemonstrationPlan'
 import { maintainability, type Maintainability } from './maintainability'
 import type { PlanQuestion } from './planQuestion'
+import { priorPlan, type PriorPlan } from './priorPlan'
 import { replacementPlan } from './replacementPlan'
 import { returnsForecast } from './returnsForecast'
 
@@ -25,6 +26,7 @@ export interface Plan {
   readonly lifeDemonstration: LifeDemonstrationPlan | null
   readonly prediction: CountForecast | null
   readonly maintainability: Maintainability | null
+  readonly prior: PriorPlan | null
   readonly replacement: ReturnType<typeof replacementPlan>
   readonly returns: ReturnType<typeof returnsForecast>
 }
@@ -34,6 +36,7 @@ export function planOf({ analysis, node, life, growth, repairs }: PlanGround, qu
   return {
     demonstration: demonstration(analysis, designKm, question),
     lifeDemonstration: lifeDemonstrationPlan(analysis, life, question),
+    prior: priorPlan(analysis, designKm, question),
     replacement: replacementPlan(life, question),
     maintainability: repairs === null ? null : maintainability(analysis, repairs, question),
     prediction: countForecast(analysis, growth, question),

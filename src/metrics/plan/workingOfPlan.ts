@@ -4,6 +4,7 @@ import type { CountForecast } from './countForecast'
 import type { Demonstration } from './demonstration'
 import type { LifeDemonstrationPlan } from './lifeDemonstrationPlan'
 import type { Maintainability } from './maintainability'
+import type { PriorPlan } from './priorPlan'
 import type { Plan } from './plan'
 
 export const workingOfPlan = ({
@@ -13,12 +14,14 @@ export const workingOfPlan = ({
   returns,
   maintainability,
   replacement,
+  prior,
 }: Plan): readonly Working[] => [
   ...(demonstration === null ? [] : [workingOfDemonstration(demonstration)]),
   ...(lifeDemonstration === null ? [] : [workingOfLifeDemonstration(lifeDemonstration)]),
   ...(prediction === null ? [] : [workingOfPrediction(prediction)]),
   ...(returns === null ? [] : [workingOfReturns(returns)]),
   ...(replacement === null ? [] : [workingOfReplacement(replacement)]),
+  ...(prior === null ? [] : [workingOfPrior(prior)]),
   ...(maintainability === null ? [] : [workingOfMaintainability(maintainability)]),
 ]
 
@@ -172,3 +175,19 @@ function workingOfReplacement(shown: NonNullable<Plan['replacement']>): Working 
     ],
   }
 }
+
+const workingOfPrior = ({ prior, priorKm, confidence, failures, exposureKm, believedAfter }: PriorPlan): Working => ({
+  topic: 'prior',
+  source: 'NIST/SEMATECH e-Handbook 8.4.6',
+  lines: [
+    line('planPriorMtbf', 'b/a', priorKm, 'km'),
+    line('planPriorWeight', 'a', prior.shape),
+    line('planPriorExposure', 'b', prior.exposure, 'km'),
+    line('planFailuresBefore', 'n', failures),
+    line('planExposureBefore', 'T', exposureKm, 'km'),
+    line('planTwoSided', 'C', confidence),
+    line('planPosterior', '2(b + T)/χ²(0.5; 2(a + n))', believedAfter.median, 'km'),
+    line('lower', 'MTBF', believedAfter.lower, 'km'),
+    line('upper', 'MTBF', believedAfter.upper, 'km'),
+  ],
+})

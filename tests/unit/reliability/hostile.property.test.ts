@@ -97,6 +97,7 @@ const fittedLaw = fc
     varianceSigma: (deviation / 2) ** 2,
     covariance: (correlation * deviation ** 2) / 2,
   }))
+const gammaRate = fc.record({ shape: number, exposure: number })
 const bounded = fc.record({ value: number, bounds: fc.tuple(number, number) })
 const plan = fc.record({ allowed: count, exposure: number })
 const args = <T extends unknown[]>(...of: { [K in keyof T]: Arbitrary<T[K]> }): Arbitrary<T> =>
@@ -184,6 +185,9 @@ const CALLS: Readonly<Record<string, Arbitrary<unknown[]>>> = {
   replacementCost: args(number, number, number, number, fc.oneof(number, fc.constant(Infinity))),
   optimumBounds: args(fittedLaw, number, number),
   overhaulBounds: args(fittedLaw, number, number),
+  priorFromTwo: args(number, number),
+  updatedRate: args(gammaRate, count, number),
+  believedMtbf: args(gammaRate, share),
   repairTimes: args(list, share),
   availabilityBounds: args(bounded, bounded),
   predictedCount: args(count, tame, tame, share),

@@ -15,6 +15,7 @@ import { DemonstrationFrame } from './DemonstrationFrame'
 import { LifeDemonstrationFrame } from './LifeDemonstrationFrame'
 import { MaintainabilityFrame } from './MaintainabilityFrame'
 import { PredictionFrame } from './PredictionFrame'
+import { PriorFrame } from './PriorFrame'
 import { ReplacementFrame } from './ReplacementFrame'
 import { ReturnsFrame } from './ReturnsFrame'
 import { ConfidenceChoice, MostAllowedChoice } from './PlanControls'
@@ -46,6 +47,7 @@ export function PlanTab({ node, analysis, ...tab }: Props) {
       <ReturnsFrame {...shown} />
       <MaintainabilityFrame {...shown} />
       <ReplacementFrame {...shown} />
+      <PriorFrame {...shown} />
     </div>
   )
 }
