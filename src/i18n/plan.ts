@@ -14,6 +14,7 @@ export const PLAN_TOPIC_ZH: Words<PlanTopic> = {
   maintainability: '维修时间与可用度',
   replacement: '更换年龄与费用',
   prior: '设计值作先验（贝叶斯）',
+  changepoint: '故障率的变点',
 }
 export const PLAN_TOPIC_EN: Words<PlanTopic> = {
   demonstration: 'Demonstration plan (MTBF)',
@@ -23,6 +24,7 @@ export const PLAN_TOPIC_EN: Words<PlanTopic> = {
   maintainability: 'Repair times and availability',
   replacement: 'Replacement age and cost',
   prior: 'Design value as a prior (Bayes)',
+  changepoint: 'Change of the rate',
 }
 
 const COUNTED: Readonly<Record<CountedFrom, readonly [zh: string, en: string]>> = {

@@ -18,6 +18,7 @@ import { partBasisEn } from './partBasis'
 import { planEn } from './plan'
 import { problemsEn } from './problems'
 import { productsEn } from './products'
+import { rateChangeEn } from './rateChange'
 import { reviewEn } from './review'
 import { rolesEn } from './roles'
 import { serialsEn } from './serials'
@@ -50,6 +51,7 @@ export const screenMessagesEn = {
   ...planEn,
   ...problemsEn,
   ...productsEn,
+  ...rateChangeEn,
   ...reviewEn,
   ...rolesEn,
   ...serialsEn,

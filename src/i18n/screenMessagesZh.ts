@@ -18,6 +18,7 @@ import { partBasisZh } from './partBasis'
 import { planZh } from './plan'
 import { problemsZh } from './problems'
 import { productsZh } from './products'
+import { rateChangeZh } from './rateChange'
 import { reviewZh } from './review'
 import { rolesZh } from './roles'
 import { serialsZh } from './serials'
@@ -50,6 +51,7 @@ export const screenMessagesZh = {
   ...planZh,
   ...problemsZh,
   ...productsZh,
+  ...rateChangeZh,
   ...reviewZh,
   ...rolesZh,
   ...serialsZh,

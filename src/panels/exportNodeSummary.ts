@@ -6,6 +6,7 @@ import { planOf } from '../metrics/plan/plan'
 import type { PlanQuestion } from '../metrics/plan/planQuestion'
 import { workingOfPlan } from '../metrics/plan/workingOfPlan'
 import { partField } from '../metrics/partBasis'
+import { workingOfRateChange } from '../metrics/rateChange'
 import { UNASSIGNED } from '../metrics/scope'
 import { workingOfGrowth, workingOfLife } from '../metrics/working'
 import type { NodeSummaryAbout } from '../exchange/write/nodeSummary/nodeSummaryAbout'
@@ -46,7 +47,12 @@ export async function exportNodeSummary(analysis: NodeAnalysis, { planned, ...ab
     { ...(await askPlanGround(engine(), scope, planned.question.which)), analysis, node: planned.node },
     planned.question,
   )
-  const ageWorking = [workingOfGrowth(growth), ...(life === null ? [] : workingOfLife(life)), ...workingOfPlan(plan)]
+  const ageWorking = [
+    workingOfGrowth(growth),
+    workingOfRateChange(analysis),
+    ...(life === null ? [] : workingOfLife(life)),
+    ...workingOfPlan(plan),
+  ]
   const bytes = await exporter().nodeSummary(analysis, {
     ...about,
     generatedAt,

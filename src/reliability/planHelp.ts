@@ -9,6 +9,7 @@ export const PLAN_HELP_TOPICS = [
   'maintainability',
   'replacement',
   'prior',
+  'changepoint',
 ] as const
 type PlanHelpTopic = (typeof PLAN_HELP_TOPICS)[number]
 
@@ -223,6 +224,33 @@ export const PLAN_HELP: Readonly<Record<PlanHelpTopic, Readonly<Record<'zh' | 'e
       whenNot:
         'Not without an origin for the prior; one taken from the same records uses them twice. Where the intervals of prior ' +
         'and records do not meet they contradict each other. Contracts are judged by the records.',
+    },
+  },
+  changepoint: {
+    zh: {
+      meaning:
+        '故障率有没有在某个月前后变过一次，变了多少。整改、换批次、换线路、换记录方式都会留下这样的台阶。最大的一次变化总能找到，所以只有它大到率不变时很少出现（p < 0.05）才说变了。',
+      formula:
+        '每个分界：2 ln Λ = 2[n₁ ln(n₁/T₁) + n₂ ln(n₂/T₂) − n ln(n/T)]，取最大者。p 为率不变时任何分界达到这样大的概率：' +
+        '总条数给定时，累计条数逐月按二项分布转移，对所有可能的走法精确求和，不是单个分界的 χ²。分不出来的月份：2 ln Λ 比最大值小不到 2.71。',
+      assumptions: '率至多变一次，前后各自不变；故障彼此独立；每月里程已知。',
+      whenNot:
+        '缓慢的增长或劣化也会给出一个“变点”：先看增长曲线。变了几次时只找到最大的一次；可以按时期分开再看。故障成簇时 p 偏小。变点说的是何时，不是为何。',
+    },
+    en: {
+      meaning:
+        'Did the rate change once, with which month, and by how much? A fix, another batch, another line or another way of ' +
+        'recording leaves such a step. A largest change can always be found, so one is claimed only where a constant rate ' +
+        'seldom shows one as large (p < 0.05).',
+      formula:
+        'Of each split 2 ln Λ = 2[n₁ ln(n₁/T₁) + n₂ ln(n₂/T₂) − n ln(n/T)], the largest taken. p is the chance that a constant ' +
+        'rate reaches as much at any split: given their number, the running count moves by binomial steps, summed exactly ' +
+        'over all ways; not the χ² of a single split. Months not told apart: within 2.71 of the largest.',
+      assumptions:
+        'At most one change, the rate constant on either side; failures independent; the distance of each month known.',
+      whenNot:
+        'Slow growth or wear gives a “change” as well: look at the growth curve first. Of several only the largest is found; ' +
+        'split the period and look again. With failures in clusters p comes out too small. It says when, not why.',
     },
   },
 }

@@ -7,6 +7,7 @@ import { seededRandom, type SeededRandom } from '../../fixtures/demo/seededRando
 import { nodeAnalysis } from '../../src/metrics/nodeAnalysis'
 import { planOf, type Plan } from '../../src/metrics/plan/plan'
 import { planQuestion } from '../../src/metrics/plan/planQuestion'
+import { rateChange } from '../../src/metrics/rateChange'
 import { DEFAULT_RECURRENCE } from '../../src/metrics/recurrence'
 import { lifeOf } from './simulatedLives'
 import type { SimulatedRow } from './simulatedRow'
@@ -141,6 +142,17 @@ const cheapestHolds = (seed: number): boolean | null => {
   return replacement.best !== null && within(replacement.best.bounds, truth.age)
 }
 
+/** Is a change claimed of a rate that has none? */
+const changeClaimed = (perTrain: number) => (seed: number) => {
+  const { next, poisson } = seededRandom(seed * 86028121 + 17)
+  const failures = Array.from({ length: poisson(TRAINS * perTrain) }, (): OneFailure => ({
+    train: Math.floor(next() * TRAINS),
+    day: START + Math.floor(next() * (END - START)),
+  }))
+  const { found, isClaimed } = rateChange(analysed(fleetFrom(TRAINS, failures)))
+  return found.status === 'estimated' ? isClaimed : null
+}
+
 export const SIMULATED_PLANS: readonly SimulatedRow[] = [
   ...[0, 3].map((allowed): SimulatedRow => ({
     name: `target shown just below it, ${allowed} failures allowed`,
@@ -195,6 +207,12 @@ export const SIMULATED_PLANS: readonly SimulatedRow[] = [
       once: available(repairs / TRAINS, repairs),
     },
   ]),
+  ...[0.4, 3].map((perTrain): SimulatedRow => ({
+    name: `change of the rate claimed, none there, ${20 * perTrain} on record`,
+    promise: '5 %',
+    within: [0, 0.1],
+    once: changeClaimed(perTrain),
+  })),
   {
     name: 'cheapest age to replace holds, wear-out',
     promise: '90 %',

@@ -3,6 +3,7 @@ import { lifeDemonstration, lifePassChance } from '../../src/reliability/lifeDem
 
 import { availabilityBounds } from '../../src/reliability/availabilityBounds'
 import { optimumBounds, replacementCost } from '../../src/reliability/replacementCost'
+import { changepoint } from '../../src/reliability/changepoint'
 import { believedMtbf, priorFromTwo, updatedRate } from '../../src/reliability/priorMtbf'
 import { repairTimes } from '../../src/reliability/repairTimes'
 import { lifeForecast } from '../../src/reliability/life/lifeForecast'
@@ -84,6 +85,17 @@ export const PLAN_METHODS: Readonly<Record<string, (inputs: never) => Answer>> =
     }
   },
   'mtbf.believed': (c: { shape: number; exposure: number; confidence: number }) => believedMtbf(c, c.confidence),
+  'rate.changepoint': (c: { counts: number[]; exposure?: number[]; firstYear: number }) => {
+    const found = changepoint(c.counts.map((count, at) => ({ count, exposure: c.exposure?.[at] ?? 1 })))
+    if (found.status !== 'estimated') return { status: found.reason }
+    return {
+      last_year_before: c.firstYear + found.lastBefore,
+      rate_before: found.rateBefore,
+      rate_after: found.rateAfter,
+      log_likelihood_ratio: found.likelihoodRatio,
+      p: found.p,
+    }
+  },
   'rate.predictionInterval': (c: { failures: number; exposure: number; horizon: number; confidence: number }) =>
     predictedCount(c.failures, c.exposure, c.horizon, c.confidence),
   'life.forecast': (c: { hours: number[]; count: number[]; failures: number[]; more: number; confidence?: number }) => {

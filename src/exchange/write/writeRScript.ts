@@ -8,6 +8,7 @@ import { POINT_LEVEL } from '../../reliability/exactRateChart'
 import { inMillions, perMillion } from '../../reliability/perMillion'
 import type { Plan } from '../../metrics/plan/plan'
 import { planScript } from './planScript'
+import { rateChangeScript } from './rateChangeScript'
 import { rNumber as number, rVector as vector } from './rVector'
 import { superposedScript } from './superposedScript'
 
@@ -38,6 +39,7 @@ export function writeRScript(
     ...scatterPart(analysis),
     trendPart(analysis),
     growthPart(growth),
+    ...rateChangeScript(analysis),
     ...(life === null ? [] : [lifePart(life)]),
     ...(plan === null ? [] : planScript(plan)),
     '',

@@ -19,6 +19,7 @@ import {
 import type { NodeTargets } from '../../metrics/nodeTarget'
 import { planOf } from '../../metrics/plan/plan'
 import { planQuestion } from '../../metrics/plan/planQuestion'
+import { workingOfRateChange } from '../../metrics/rateChange'
 import { workingOfPlan } from '../../metrics/plan/workingOfPlan'
 import { askPlanGround } from '../../panels/planGround'
 import { exportRScript } from '../../panels/exportRScript'
@@ -51,6 +52,7 @@ export function WorkingTab({ scope, name, filter, param, analysis, repeat, node 
   const all = [
     ...workingOfNode(analysis),
     workingOfGrowth(growth),
+    workingOfRateChange(analysis),
     ...(life === null ? [] : workingOfLife(life)),
     ...workingOfPlan(plan),
   ]

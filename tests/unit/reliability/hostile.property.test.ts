@@ -188,6 +188,7 @@ const CALLS: Readonly<Record<string, Arbitrary<unknown[]>>> = {
   priorFromTwo: args(number, number),
   updatedRate: args(gammaRate, count, number),
   believedMtbf: args(gammaRate, share),
+  changepoint: args(fc.array(fc.record({ count, exposure: number }), { maxLength: 6 })),
   repairTimes: args(list, share),
   availabilityBounds: args(bounded, bounded),
   predictedCount: args(count, tame, tame, share),
