@@ -1,5 +1,6 @@
 /** Planning on the page of a part: what must happen to show a target, what will fail, what it costs. */
 import type { PLAN_HELP_TOPICS } from '../reliability/planHelp'
+import type { RepairBasis } from '../metrics/repairHours'
 import type { CountedFrom } from '../metrics/plan/planQuestion'
 import type { Translation, Words } from './translation'
 
@@ -10,17 +11,50 @@ export const PLAN_TOPIC_ZH: Words<PlanTopic> = {
   lifeDemonstration: '验证方案（寿命）',
   prediction: '今后的故障数与备件',
   returns: '在用件的失效预测',
+  maintainability: '维修时间与可用度',
+  replacement: '更换年龄与费用',
+  prior: '设计值作先验（贝叶斯）',
+  changepoint: '故障率的变点',
 }
 export const PLAN_TOPIC_EN: Words<PlanTopic> = {
   demonstration: 'Demonstration plan (MTBF)',
   lifeDemonstration: 'Demonstration plan (life)',
   prediction: 'Failures to come and spares',
   returns: 'Forecast of returns of parts in use',
+  maintainability: 'Repair times and availability',
+  replacement: 'Replacement age and cost',
+  prior: 'Design value as a prior (Bayes)',
+  changepoint: 'Change of the rate',
 }
 
 const COUNTED: Readonly<Record<CountedFrom, readonly [zh: string, en: string]>> = {
   now: ['从记录截止日重新计起', 'anew, from the end of the records'],
   records: ['已有记录也算', 'the records count too'],
+}
+
+const BASIS: Readonly<Record<RepairBasis, readonly [zh: string, en: string]>> = {
+  clock: ['现场处理的开始到完成', 'start to finish on site'],
+  labour: ['工时（诊断 + 修复 + 调试）', 'hours of work (diagnosis + repair + commissioning)'],
+  down: ['故障发生到处理完成', 'from the failure to the end of its handling'],
+}
+const MEAN: Readonly<Record<RepairBasis, readonly [zh: string, en: string]>> = {
+  clock: ['平均修复时间 MTTR（h）', 'Mean time to repair, MTTR (h)'],
+  labour: ['平均维修工时（h）', 'Mean hours of work (h)'],
+  down: ['平均停机时间 MDT（h）', 'Mean down time, MDT (h)'],
+}
+const BASIS_WHY: Readonly<Record<RepairBasis, readonly [zh: string, en: string]>> = {
+  clock: [
+    '按现场处理的开始、完成时间；一次故障处理几次的相加。不含赶路、等待和返厂修理。',
+    'By start and finish of the handlings, those of one failure added up; without travel, waiting and the workshop.',
+  ],
+  labour: [
+    '按填写的工时；几个人一起做时工时多于钟点，由它算出的可用度偏低。',
+    'By the hours of work written down; where several hands worked they exceed the clock, and availability comes out low.',
+  ],
+  down: [
+    '从故障发生到最后一次处理完成，含赶路、等待、夜间停放。',
+    'From the failure to the end of its last handling, with travel, waiting and nights.',
+  ],
 }
 
 /** Heads of the plans, in workbooks too. */
@@ -129,6 +163,59 @@ export const planZh = {
   returnsUnlike: (p: string) => `原装件与更换件寿命不同（似然比检验 p ${p}）：请分开预测，选“原装件”或“更换上去的件”。`,
   returnsLong:
     '预计失效的占在用件的四分之一以上：换上去的新件在这段时间里也会再坏，这里没有计入。请缩短月数，或看上面按故障率的预测。',
+  repairBasis: '时间按',
+  repairBasisChoice: (basis: RepairBasis, n: string) => `${BASIS[basis][0]}（${n} 次）`,
+  repairBasisWhy: (basis: RepairBasis) => BASIS_WHY[basis][0],
+  repairSubtitle: (n: string, counted: string, confidence: string) =>
+    `计入的 ${counted} 次故障中 ${n} 次写明了时间；对数正态，双侧 ${confidence}`,
+  repairMean: (basis: RepairBasis) => MEAN[basis][0],
+  repairMedian: '中位时间（h）：一半的修复不超过',
+  repairM95: 'M95（h）：95% 的修复不超过',
+  availabilityInherent: (speed: string) => `固有可用度：一列车就本件而言（均速 ${speed} km/h 换算）`,
+  availabilityOperational: '使用可用度：一列车就本件而言（按日历时间）',
+  repairSilent: (n: string) => `${n} 次故障没有写明任何时间`,
+  repairSilentName: '没有写明时间的故障',
+  repairHoursAxis: '修复时间（h）',
+  repairShareAxis: '已修复（%）',
+  repairMark: (hours: string, share: string) => `${hours}: ${share} 的修复不超过`,
+  repairPoints: '各次修复',
+  repairLaw: '对数正态拟合',
+  costPlanned: '计划更换一次的费用',
+  costFailure: '故障后更换一次的费用（含停运等后果）',
+  costNone: '填写两种费用（同一币种），就能看到到什么年龄更换最省。',
+  costSubtitle: (beta: string, eta: string, confidence: string) =>
+    `威布尔 β = ${beta}，η = ${eta} 千列车公里；到龄或坏了就换新件，先到为准；双侧 ${confidence}`,
+  costPays: (age: string, saved: string) => `到 ${age} 千列车公里更换最省，比坏了再换省 ${saved}`,
+  costMayNotPay: (age: string, beta: string) =>
+    `按拟合的分布，到 ${age} 千列车公里更换最省；但 β 的下界是 ${beta}，不能排除提前更换根本不合算：区间没有上限`,
+  costNoAgePays: (beta: string, upper: string) =>
+    `β = ${beta}，不大于 1（上界 ${upper}）：旧件并不比新件容易坏，提前更换只会多花钱，坏了再换`,
+  costFailureCheap: '故障后更换并不更贵：没有哪个年龄值得提前更换',
+  costAgeAxis: '更换年龄（千列车公里）',
+  costAxis: '费用（每千列车公里每件）',
+  costLegend: '到龄更换的费用',
+  costToFailure: '坏了再换的费用',
+  costBestLegend: '最省的年龄及其区间',
+  costBestAge: '最省的更换年龄（千列车公里）',
+  costSaving: '费用 ÷ 坏了再换的费用',
+  costAtBest: '最省时的费用（每千列车公里每件）',
+  costAtFailure: '坏了再换的费用（每千列车公里每件）',
+  costOverhaul: '大修间隔（千列车公里）：坏了只小修、修后一样旧时',
+  priorKm: '先验 MTBF（千部件公里）',
+  priorWeight: '它顶几次故障',
+  priorNone: '填写先验的 MTBF 和它顶几次故障的经验（例如同类产品在多少里程里出过几次），就能看到它与记录合起来是什么。',
+  priorSubtitle: (confidence: string) => `双侧 ${confidence}；先验与后验的 MTBF 为中位`,
+  priorAssumed: '先验是假设，不是数据：它来自设计值或同类经验，结论随它而变。合同考核只用记录一行。',
+  priorContradicted: '记录的区间与先验的区间没有交集：两者互相矛盾，不要合起来用，先查先验从何而来。',
+  priorFailures: '故障（次）',
+  priorExposure: '里程（10⁶ 部件公里）',
+  priorMtbf: 'MTBF（千部件公里）',
+  priorBefore: '先验（假设）',
+  priorData: '记录',
+  priorAfter: '后验（两者合起来）',
+  priorBeforeShort: '先验',
+  priorDataShort: '记录',
+  priorAfterShort: '后验',
   lifePlanExtrapolated: '有的行要跑的里程短于要求的寿命：那里的结论靠 β 外推。',
 }
 
@@ -228,5 +315,67 @@ export const planEn: Translation<typeof planZh> = {
   returnsLong:
     'More than a quarter of the parts in use are expected to fail: the new parts fitted in their place will fail too, ' +
     'which is not counted here. Look fewer months ahead, or use the forecast by rate, above.',
+  repairBasis: 'Time taken as',
+  repairBasisChoice: (basis, n) => `${BASIS[basis][1]} (${n})`,
+  repairBasisWhy: (basis) => BASIS_WHY[basis][1],
+  repairSubtitle: (n, counted, confidence) =>
+    `${n} of ${counted} failures counted carry their time; lognormal, two-sided ${confidence}`,
+  repairMean: (basis) => MEAN[basis][1],
+  repairMedian: 'Median (h): half of the repairs take no longer',
+  repairM95: 'M95 (h): 95% of the repairs take no longer',
+  availabilityInherent: (speed) => `Inherent availability: a train, as far as this part goes (at ${speed} km/h)`,
+  availabilityOperational: 'Operational availability: a train, as far as this part goes (by the calendar)',
+  repairSilent: (n) => `${n} failures carry none of these times`,
+  repairSilentName: 'Failures without any of these times',
+  repairHoursAxis: 'Repair time (h)',
+  repairShareAxis: 'Repaired (%)',
+  repairMark: (hours, share) => `${hours}: ${share} of the repairs take no longer`,
+  repairPoints: 'Repairs',
+  repairLaw: 'Lognormal fit',
+  costPlanned: 'Cost of a planned replacement',
+  costFailure: 'Cost after a failure (with its consequences)',
+  costNone: 'Enter both costs, in one currency, to see at which age replacing costs least.',
+  costSubtitle: (beta, eta, confidence) =>
+    `Weibull β = ${beta}, η = ${eta} × 10³ train-km; replaced by a new part at that age or on failure, whichever is first; ` +
+    `two-sided ${confidence}`,
+  costPays: (age, saved) => `Cheapest at ${age} × 10³ train-km: ${saved} less than replacing on failure`,
+  costMayNotPay: (age, beta) =>
+    `On the fitted law cheapest at ${age} × 10³ train-km; but the lower bound of β is ${beta}, so that replacing early ` +
+    'never pays is not excluded: the interval has no upper end',
+  costNoAgePays: (beta, upper) =>
+    `β = ${beta} is not above 1 (upper bound ${upper}): an old part fails no more readily than a new one, so replacing early ` +
+    'only costs more. Replace on failure',
+  costFailureCheap: 'Replacing after a failure costs no more: no age is worth replacing at',
+  costAgeAxis: 'Age at replacement (10³ train-km)',
+  costAxis: 'Cost (per 10³ train-km and part)',
+  costLegend: 'Cost of replacing at that age',
+  costToFailure: 'Cost of replacing on failure',
+  costBestLegend: 'Cheapest age and its interval',
+  costBestAge: 'Cheapest age (10³ train-km)',
+  costSaving: 'Cost ÷ cost of replacing on failure',
+  costAtBest: 'Cost at that age (per 10³ train-km and part)',
+  costAtFailure: 'Cost of replacing on failure (per 10³ train-km and part)',
+  costOverhaul: 'Overhaul interval (10³ train-km), where failures are repaired just enough',
+  priorKm: 'Prior MTBF (10³ part-km)',
+  priorWeight: 'Worth how many failures',
+  priorNone:
+    'Enter a prior MTBF and how many failures of experience it is worth (of like products, say, over so much distance) to ' +
+    'see what it makes together with the records.',
+  priorSubtitle: (confidence) => `Two-sided ${confidence}; prior and posterior MTBF are medians`,
+  priorAssumed:
+    'The prior is an assumption, not data: it comes from the design or from like parts, and the result moves with it. ' +
+    'Contracts are judged by the line of the records alone.',
+  priorContradicted:
+    'The intervals of records and prior do not meet: they contradict each other. Do not use them together; ask first ' +
+    'where the prior comes from.',
+  priorFailures: 'Failures',
+  priorExposure: 'Distance (10⁶ part-km)',
+  priorMtbf: 'MTBF (10³ part-km)',
+  priorBefore: 'Prior (assumed)',
+  priorData: 'Records',
+  priorAfter: 'Posterior (both together)',
+  priorBeforeShort: 'Prior',
+  priorDataShort: 'Records',
+  priorAfterShort: 'Both',
   lifePlanExtrapolated: 'Some lines run less than the life asked for: there the conclusion rests on β.',
 }

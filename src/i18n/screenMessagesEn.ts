@@ -19,6 +19,7 @@ import { partBasisEn } from './partBasis'
 import { planEn } from './plan'
 import { problemsEn } from './problems'
 import { productsEn } from './products'
+import { rateChangeEn } from './rateChange'
 import { reviewEn } from './review'
 import { rolesEn } from './roles'
 import { serialsEn } from './serials'
@@ -52,6 +53,7 @@ export const screenMessagesEn = {
   ...planEn,
   ...problemsEn,
   ...productsEn,
+  ...rateChangeEn,
   ...reviewEn,
   ...rolesEn,
   ...serialsEn,

@@ -19,6 +19,7 @@ import { partBasisZh } from './partBasis'
 import { planZh } from './plan'
 import { problemsZh } from './problems'
 import { productsZh } from './products'
+import { rateChangeZh } from './rateChange'
 import { reviewZh } from './review'
 import { rolesZh } from './roles'
 import { serialsZh } from './serials'
@@ -52,6 +53,7 @@ export const screenMessagesZh = {
   ...planZh,
   ...problemsZh,
   ...productsZh,
+  ...rateChangeZh,
   ...reviewZh,
   ...rolesZh,
   ...serialsZh,

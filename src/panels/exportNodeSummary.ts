@@ -8,6 +8,7 @@ import { planOf } from '../metrics/plan/plan'
 import type { PlanQuestion } from '../metrics/plan/planQuestion'
 import { workingOfPlan } from '../metrics/plan/workingOfPlan'
 import { partField } from '../metrics/partBasis'
+import { workingOfRateChange } from '../metrics/rateChange'
 import { UNASSIGNED } from '../metrics/scope'
 import { workingOfGrowth, workingOfLife } from '../metrics/working'
 import type { NodeSummaryAbout } from '../exchange/write/nodeSummary/nodeSummaryAbout'
@@ -62,6 +63,7 @@ export async function exportNodeSummary(
   )
   const ageWorking = [
     workingOfGrowth(growth),
+    workingOfRateChange(analysis),
     ...(life === null ? [] : workingOfLife(life)),
     ...workingOfPlan(plan),
     ...workingOfComparison(comparison, ({ word, label }) => compared.nameOf(comparison.by, word, label)),

@@ -123,6 +123,20 @@ export const REASONS = {
     zh: '故障太少，不足以给出区间。请放宽时期或合并到上一级部件。',
     en: 'Too few failures for bounds. Widen the period or go one level up.',
   },
+  'too-few-repairs': {
+    zh: '写明修复时间的不足两次，给不出平均和区间。请在现场处理里填开始、完成时间或工时。',
+    en:
+      'Fewer than two repairs carry their time, so there is neither a mean nor bounds. Record start and finish, or hours, ' +
+      'with the handling.',
+  },
+  'identical-hours': {
+    zh: '各次修复时间完全相同，没有离散可言，多半是照一个数填的。请核对原始记录。',
+    en: 'All repair times are equal, so nothing scatters; they were probably filled in alike. Check the original records.',
+  },
+  'too-many-failures': {
+    zh: '故障太多，精确的概率算不过来。请缩短时期，或在左边选一个下级部件。',
+    en: 'Too many failures for the exact chance to be worked out. Shorten the period, or choose a part below.',
+  },
   'wear-out-needed': {
     zh: 'β 不大于 1，或故障更换并不更贵：提前更换没有好处。请改为故障后更换，并查早期失效的原因。',
     en:

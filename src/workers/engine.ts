@@ -20,6 +20,7 @@ import { closedUntil } from '../metrics/longClosed'
 import type { NodeAnalysis } from '../metrics/nodeAnalysis'
 import type { NodeGrowth, NodeLife } from '../metrics/nodeLife'
 import type { RecurrenceQuestion } from '../metrics/recurrence'
+import type { RepairHours } from '../metrics/repairHours'
 import type { ReportQuestion } from '../metrics/reports/report'
 import type { Scope } from '../metrics/scope'
 import type { BeingWritten } from '../metrics/similarFailures'
@@ -62,6 +63,7 @@ const fleetSearch = loadedOnce(() => import('../metrics/fleetSearch'))
 const similarity = loadedOnce(() => import('../metrics/similarFailures'))
 const counts = loadedOnce(() => import('./failureCounts'))
 const work = loadedOnce(() => import('./workAnswers'))
+const repairs = loadedOnce(() => import('./repairAnswer'))
 const reports = loadedOnce(() => import('./reportAnswer'))
 
 export class Engine extends LogFollower {
@@ -249,6 +251,11 @@ export class Engine extends LogFollower {
   ): Promise<SeveralCauses | NoSeveralCauses> {
     const { answerCauses } = await comparisons()
     return answerCauses(await this.withReadings(), scope, question, language, this.db)
+  }
+
+  async repairs(scope: Scope): Promise<RepairHours> {
+    const { answerRepairs } = await repairs()
+    return answerRepairs(await this.withReadings(), scope, this.db)
   }
 
   async report(question: ReportQuestion, language: Language, withRows: boolean): Promise<ReportData> {

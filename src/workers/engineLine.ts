@@ -35,6 +35,7 @@ export const QUESTIONS = [
   'life',
   'compare',
   'causes',
+  'repairs',
   'report',
   'latestDay',
   'fleetChoices',

@@ -14,6 +14,7 @@ import { severalCauses } from '../../src/metrics/compare/severalCauses'
 import { lifeOf } from '../bench/simulatedLives'
 import { planOf } from '../../src/metrics/plan/plan'
 import { planQuestion } from '../../src/metrics/plan/planQuestion'
+import type { RepairHours } from '../../src/metrics/repairHours'
 import { knownFleet } from '../support/knownFleet'
 
 const { data, scopeOf } = knownFleet()
@@ -37,7 +38,23 @@ function differencesIn(script: string): ReadonlyMap<string, number> {
 }
 
 /** The inputs of the plans, as an address holds them. */
-const PLANNED: Readonly<Record<string, string>> = { ptarget: '800', pmost: '3', pitems: '12', plife: '300' }
+const PLANNED: Readonly<Record<string, string>> = {
+  ptarget: '800',
+  pmost: '3',
+  pitems: '12',
+  plife: '300',
+  pcost: '1',
+  fcost: '9',
+  pprior: '900',
+  pweight: '2.5',
+}
+
+const REPAIRS: RepairHours = {
+  repairs: { clock: [0.5, 1.2, 2, 3.5, 9].map((hours, row) => ({ row, hours })), labour: [], down: [] },
+  counted: 5,
+  silent: new Uint32Array(),
+  trainHours: 1e5,
+}
 
 /** Originals began before records did and need late entry; parts fitted later did not, so `survreg` can fit them. */
 test.each([
@@ -61,6 +78,7 @@ test.each([
             node: null,
             life: nodeLife(data, scope, { ...PLAIN_FIT, measure: 'km', which }),
             growth: nodeGrowth(data, scope),
+            repairs: REPAIRS,
           },
           planQuestion((param) => PLANNED[param] ?? ''),
         ),
@@ -99,6 +117,21 @@ test.each([
       'plan.expected.upper',
       'plan.spares',
       'plan.returns',
+      'change.month',
+      'change.ratio',
+      'change.before',
+      'change.p',
+      'cost.failure',
+      'prior.median',
+      'prior.lower',
+      'prior.upper',
+      'repair.mean',
+      'repair.mean.lower',
+      'repair.mean.upper',
+      'repair.median.upper',
+      'repair.m95',
+      'repair.m95.upper',
+      'repair.availability',
     ]
     for (const figure of wanted) expect(script).toContain(`compare("${figure}"`)
     if (!hasR) {

@@ -11,6 +11,7 @@ import { inMillions, perMillion } from '../../reliability/perMillion'
 import { causesScript, comparisonScript } from './comparisonScript'
 import type { Plan } from '../../metrics/plan/plan'
 import { planScript } from './planScript'
+import { rateChangeScript } from './rateChangeScript'
 import { rNumber as number, rVector as vector } from './rVector'
 import { superposedScript } from './superposedScript'
 
@@ -48,6 +49,7 @@ export function writeRScript(
     ...scatterPart(analysis),
     trendPart(analysis),
     growthPart(growth),
+    ...rateChangeScript(analysis),
     ...(life === null ? [] : [lifePart(life)]),
     ...(beside.plan === undefined ? [] : planScript(beside.plan)),
     ...(beside.comparison?.status === 'compared' ? comparisonScript(beside.comparison) : []),

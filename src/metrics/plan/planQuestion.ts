@@ -1,5 +1,6 @@
 /** What a person plans with, as the address of the page holds it; what is not given or makes no sense is left to the usual. */
 import { oneOf } from '../../domain/closedSet'
+import { REPAIR_BASES, type RepairBasis } from '../repairHours'
 import { LIFE_GROUPS, type LifeGroupName } from '../partLives'
 
 /** Counting begins anew with the end of the records, or what has been run and failed counts too. */
@@ -21,6 +22,14 @@ export interface PlanQuestion {
   readonly months: number
   /** Chance with which spares are to suffice. */
   readonly fill: PlanConfidence
+  /** Which hours a repair is taken to last; null: those most repairs carry. */
+  readonly repairBasis: RepairBasis | null
+  /** Costs of a planned replacement and of one after a failure, in one currency. */
+  readonly plannedCost: number | null
+  readonly failureCost: number | null
+  /** Mean believed before the records, and how many failures that belief is worth. */
+  readonly priorKm: number | null
+  readonly priorWeight: number | null
   /** Items of a demonstration of life, the share of them that may have failed at the life to show, and that life. */
   readonly items: number
   readonly share: number
@@ -43,6 +52,11 @@ export const PLAN_PARAMS = {
   pace: 'ppace',
   months: 'pmonths',
   fill: 'pfill',
+  repairBasis: 'phours',
+  plannedCost: 'pcost',
+  failureCost: 'fcost',
+  prior: 'pprior',
+  priorWeight: 'pweight',
   items: 'pitems',
   share: 'pshare',
   life: 'plife',
@@ -83,6 +97,11 @@ export function planQuestion(param: Param): PlanQuestion {
     trainKmAMonth: thousands(PLAN_PARAMS.pace),
     months: whole(PLAN_PARAMS.months, [1, MOST_MONTHS], USUAL_MONTHS),
     fill: oneOf(PLAN_CONFIDENCES, Number(param(PLAN_PARAMS.fill)) / 100) ?? 0.95,
+    repairBasis: oneOf(REPAIR_BASES, param(PLAN_PARAMS.repairBasis)) ?? null,
+    plannedCost: positive(PLAN_PARAMS.plannedCost),
+    failureCost: positive(PLAN_PARAMS.failureCost),
+    priorKm: thousands(PLAN_PARAMS.prior),
+    priorWeight: positive(PLAN_PARAMS.priorWeight),
     items: whole(PLAN_PARAMS.items, [1, MOST_ITEMS], USUAL_ITEMS),
     share: percent !== null && percent < 100 ? percent / 100 : USUAL_SHARE,
     lifeKm: thousands(PLAN_PARAMS.life),

@@ -23,6 +23,7 @@ import { LifeTab } from './LifeTab'
 import { NodeHead, type NodeInWords } from './NodeHead'
 import { OverviewTab } from './OverviewTab'
 import { PlanTab } from './plan/PlanTab'
+import { RateChangeFrame } from './RateChangeFrame'
 import { WorkingTab } from './WorkingTab'
 
 function questionOf(params: URLSearchParams): RecurrenceQuestion {
@@ -159,7 +160,12 @@ interface ContentProps {
 function TabContent({ tab, analysis, repeat, node, shared }: ContentProps) {
   switch (tab) {
     case 'growth':
-      return <GrowthTab {...shared} />
+      return (
+        <>
+          <GrowthTab {...shared} />
+          <RateChangeFrame {...shared} analysis={analysis} />
+        </>
+      )
     case 'life':
       return <LifeTab {...shared} />
     case 'compare':

@@ -20,6 +20,7 @@ import {
 import type { NodeTargets } from '../../metrics/nodeTarget'
 import { planOf } from '../../metrics/plan/plan'
 import { planQuestion } from '../../metrics/plan/planQuestion'
+import { workingOfRateChange } from '../../metrics/rateChange'
 import { workingOfPlan } from '../../metrics/plan/workingOfPlan'
 import { askPlanGround } from '../../panels/planGround'
 import { exportRScript } from '../../panels/exportRScript'
@@ -62,6 +63,7 @@ export function WorkingTab({ scope, name, filter, param, analysis, repeat, node 
   const all = [
     ...workingOfNode(analysis),
     workingOfGrowth(growth),
+    workingOfRateChange(analysis),
     ...(life === null ? [] : workingOfLife(life)),
     ...workingOfPlan(plan),
     ...workingOfComparison(comparison, ({ word, label }) => t.compareGroupName(comparison.by, word, label)),

@@ -117,6 +117,8 @@ const fittedLaw = fc
     varianceSigma: (deviation / 2) ** 2,
     covariance: (correlation * deviation ** 2) / 2,
   }))
+const gammaRate = fc.record({ shape: number, exposure: number })
+const bounded = fc.record({ value: number, bounds: fc.tuple(number, number) })
 const plan = fc.record({ allowed: count, exposure: number })
 const args = <T extends unknown[]>(...of: { [K in keyof T]: Arbitrary<T[K]> }): Arbitrary<T> =>
   fc.tuple(...of) as unknown as Arbitrary<T>
@@ -213,6 +215,15 @@ const CALLS: Readonly<Record<string, Arbitrary<unknown[]>>> = {
   availability: args(count, number, number, share),
   demonstratedConfidence: args(number, number, count),
   demonstrationTime: args(number, count, share),
+  replacementCost: args(number, number, number, number, fc.oneof(number, fc.constant(Infinity))),
+  optimumBounds: args(fittedLaw, number, number),
+  overhaulBounds: args(fittedLaw, number, number),
+  priorFromTwo: args(number, number),
+  updatedRate: args(gammaRate, count, number),
+  believedMtbf: args(gammaRate, share),
+  changepoint: args(fc.array(fc.record({ count, exposure: number }), { maxLength: 6 })),
+  repairTimes: args(list, share),
+  availabilityBounds: args(bounded, bounded),
   predictedCount: args(count, tame, tame, share),
   lifeForecast: args(fittedLaw, fc.record({ ages: list, counts: fc.array(count, { maxLength: 8 }) }), number),
   demonstrationPlans: args(number, share, count),
@@ -345,6 +356,8 @@ const INNER = new Set([
 ])
 /** An end of an interval that nothing bounds, and a support without end, are answers. */
 const MAY_BE_INFINITE = new Set([
+  'optimumBounds',
+  'overhaulBounds',
   'usableEvents',
   'weightedLives',
   'latest',

@@ -13,7 +13,10 @@ import { useText } from '../../../ui/LanguageContext'
 import type { TabProps } from '../GrowthTab'
 import { DemonstrationFrame } from './DemonstrationFrame'
 import { LifeDemonstrationFrame } from './LifeDemonstrationFrame'
+import { MaintainabilityFrame } from './MaintainabilityFrame'
 import { PredictionFrame } from './PredictionFrame'
+import { PriorFrame } from './PriorFrame'
+import { ReplacementFrame } from './ReplacementFrame'
 import { ReturnsFrame } from './ReturnsFrame'
 import { ConfidenceChoice, MostAllowedChoice } from './PlanControls'
 
@@ -42,6 +45,9 @@ export function PlanTab({ node, analysis, ...tab }: Props) {
       <LifeDemonstrationFrame {...shown} />
       <PredictionFrame {...shown} />
       <ReturnsFrame {...shown} />
+      <MaintainabilityFrame {...shown} />
+      <ReplacementFrame {...shown} />
+      <PriorFrame {...shown} />
     </div>
   )
 }

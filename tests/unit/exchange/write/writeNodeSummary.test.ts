@@ -56,7 +56,7 @@ const valueOf = (book: XLSX.WorkBook, label: string): unknown =>
 
 describe('the plans of a node', () => {
   const plan = planFigures(
-    { analysis, node: null, life: null, growth: null },
+    { analysis, node: null, life: null, growth: null, repairs: null },
     planQuestion((name) => ({ ptarget: '900', pmost: '2', ppace: '100' })[name] ?? ''),
   )
 

@@ -36,7 +36,7 @@ function planned(failures: number, inputs: Readonly<Record<string, string>>, des
     (_, word) => word,
   )
   return planOf(
-    { analysis, node: { designMdbfKm, targetFpmk: null, designMtbfH: null }, life: null, growth: null },
+    { analysis, node: { designMdbfKm, targetFpmk: null, designMtbfH: null }, life: null, growth: null, repairs: null },
     planQuestion((name) => inputs[name] ?? ''),
   )
 }
@@ -96,5 +96,20 @@ describe('what the address says', () => {
       mostAllowed: 0,
       targetKm: 500_000,
     })
+  })
+})
+
+describe('the design value as a prior', () => {
+  test('nothing is believed without a weight; failures and distances of belief and records add up', () => {
+    expect(planned(4, {}, 100_000).prior).toBeNull()
+    const shown = planned(4, { pweight: '2' }, 100_000).prior
+    expect(shown).toMatchObject({ priorKm: 100_000, isDesign: true, isContradicted: false })
+    expect(shown?.prior).toEqual({ shape: 2, exposure: 200_000 })
+    expect(shown?.posterior.shape).toBe(6)
+    expect(shown?.posterior.exposure).toBeCloseTo(200_000 + (shown?.exposureKm ?? 0), 6)
+  })
+
+  test('a belief that the records cannot be true of is called contradicted', () => {
+    expect(planned(9, { pprior: '50000', pweight: '20' }).prior?.isContradicted).toBe(true)
   })
 })

@@ -20,6 +20,7 @@ function planned(part: string, inputs: Readonly<Record<string, string>>) {
         node: null,
         life: nodeLife(data, scope, { ...PLAIN_FIT, measure: 'km', which: 'all' }),
         growth: nodeGrowth(data, scope),
+        repairs: null,
       },
       planQuestion((name) => inputs[name] ?? ''),
     ),
@@ -41,6 +42,21 @@ test('the number that will be seen scatters more than its expectation', () => {
   expect(shown?.seen.upper).toBeGreaterThan(shown?.expectation[1] ?? Infinity)
   expect(shown?.curve).toHaveLength(12)
   expect(shown?.curve.at(-1)).toMatchObject({ lower: shown?.seen.lower, upper: shown?.seen.upper })
+})
+
+test('the cheapest age lies within its bounds and saves; where a failure costs no more no age pays', () => {
+  const costs = { pcost: '1', fcost: '10' }
+  const found = planned('活塞环', costs).replacement
+  if (found?.status !== 'estimated' || found.best === null) throw new Error('rings wear out')
+  const { best, toFailure, curve } = found
+  expect(best.bounds[0]).toBeLessThan(best.ageKm)
+  expect(best.bounds[1]).toBeGreaterThan(best.ageKm)
+  expect(best.saving).toBeLessThan(1)
+  // Nowhere on the curve is it cheaper, and far out it costs what running to failure does.
+  expect(Math.min(...curve.map(({ cost }) => cost))).toBeGreaterThanOrEqual(best.cost * (1 - 1e-9))
+  expect(best.cost).toBeLessThan(toFailure)
+  expect(planned('活塞环', { pcost: '10', fcost: '10' }).replacement).toMatchObject({ status: 'estimated', best: null })
+  expect(planned('活塞环', { pcost: '10' }).replacement).toBeNull()
 })
 
 test('parts in use are those not failed and not taken off, and every one stands in a band of age', () => {
