@@ -7,6 +7,7 @@ import { changepoint } from '../../src/reliability/changepoint'
 import { believedMtbf, priorFromTwo, updatedRate } from '../../src/reliability/priorMtbf'
 import { repairTimes } from '../../src/reliability/repairTimes'
 import { lifeForecast } from '../../src/reliability/life/lifeForecast'
+import { turnbull } from '../../src/reliability/life/turnbull'
 import { weibullFit } from '../../src/reliability/life/weibullFit'
 import { predictedCount } from '../../src/reliability/predictedCount'
 
@@ -95,6 +96,10 @@ export const PLAN_METHODS: Readonly<Record<string, (inputs: never) => Answer>> =
       log_likelihood_ratio: found.likelihoodRatio,
       p: found.p,
     }
+  },
+  'life.turnbull': (c: { lower: number[]; upper: (number | null)[]; at: number[] }) => {
+    const steps = turnbull(c.lower.map((from, index) => ({ from, to: c.upper[index] ?? null })))
+    return { survival: c.at.map((age) => steps.findLast(({ to }) => to <= age)?.survival ?? 1) }
   },
   'rate.predictionInterval': (c: { failures: number; exposure: number; horizon: number; confidence: number }) =>
     predictedCount(c.failures, c.exposure, c.horizon, c.confidence),

@@ -222,6 +222,7 @@ const CALLS: Readonly<Record<string, Arbitrary<unknown[]>>> = {
   updatedRate: args(gammaRate, count, number),
   believedMtbf: args(gammaRate, share),
   changepoint: args(fc.array(fc.record({ count, exposure: number }), { maxLength: 6 })),
+  turnbull: args(fc.array(fc.record({ from: number, to: fc.option(number), count }), { maxLength: 6 })),
   repairTimes: args(list, share),
   availabilityBounds: args(bounded, bounded),
   predictedCount: args(count, tame, tame, share),
