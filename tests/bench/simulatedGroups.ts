@@ -113,7 +113,7 @@ const causeHolds =
     const found = severalCauses(
       data,
       SCOPE,
-      { causes: ['depotId', 'season'], measure: 'days' },
+      { causes: ['depotId', 'season'], isUsual: false, measure: 'days' },
       (_, word) => word,
       NO_ITEMS,
     )
@@ -201,5 +201,19 @@ export const SIMULATED_GROUPS: readonly SimulatedRow[] = [
     within: [0.8, 1],
     isSlow: true,
     once: causeHolds({ trains: 30, depots: 2, perTrain: half(4) }),
+  },
+  {
+    name: 'ratio beside season (Cox) holds, true 2, trains differ (gamma 2), 90 failures',
+    promise: '90 %',
+    within: [0.8, 1],
+    isSlow: true,
+    once: causeHolds({ trains: 30, depots: 2, perTrain: half(4), isUnlike: true }),
+  },
+  {
+    name: 'ratio beside season (Cox) holds, true 1, 35 % of the fixes do not hold, 160 failures',
+    promise: '90 %',
+    within: [0.8, 1],
+    isSlow: true,
+    once: causeHolds({ trains: 40, depots: 2, perTrain: alike(4), badly: 0.35 }),
   },
 ]

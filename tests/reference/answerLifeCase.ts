@@ -116,7 +116,13 @@ const edge = (steps: readonly McfStep[], kind: 'bounds' | 'logBounds', side: 0 |
   steps.map((step) => step[kind]?.[side] ?? null)
 const systemsOf = (systems: { events: number[]; T: number }[]) => systems.map(({ events, T }) => ({ events, end: T }))
 
-type CausesCase = { time: number[]; failed: number[]; entry?: number[]; covariates: Record<string, number[]> }
+type CausesCase = {
+  time: number[]
+  failed: number[]
+  entry?: number[]
+  covariates: Record<string, number[]>
+  cluster?: number[]
+}
 const episodesOf = ({ time, failed, entry, covariates }: CausesCase) =>
   time.map((exit, at) => ({
     entry: entry?.[at] ?? 0,
@@ -263,7 +269,7 @@ const methods: Readonly<Record<string, (inputs: never) => Answer>> = {
     }
   },
   'life.weibull.regression': (c: CausesCase) => {
-    const fit = weibullRegression(episodesOf(c))
+    const fit = weibullRegression(episodesOf(c), c.cluster ?? null)
     if (fit.status === 'not-estimable') return { status: fit.reason }
     return {
       intercept: fit.intercept,
@@ -285,7 +291,7 @@ const methods: Readonly<Record<string, (inputs: never) => Answer>> = {
     }
   },
   'life.cox': (c: CausesCase) => {
-    const fit = coxRegression(episodesOf(c))
+    const fit = coxRegression(episodesOf(c), c.cluster ?? null)
     if (fit.status === 'not-estimable') return { status: fit.reason }
     return {
       coef: byCause(c, fit.coefficients),

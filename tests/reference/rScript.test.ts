@@ -140,7 +140,7 @@ test('several causes at once: R finds the same ratios, likelihood and test of pr
   const causes = severalCauses(
     data,
     scope,
-    { causes: ['vehicleType', 'season', 'kmPerDay'], measure: 'days' },
+    { causes: ['vehicleType', 'season', 'kmPerDay'], isUsual: false, measure: 'days' },
     (_, word) => word,
     NO_ITEMS,
   )

@@ -42,7 +42,11 @@ export function WorkingTab({ scope, name, filter, param, analysis, repeat }: Pro
     comparison: (await engine.compare(scope, compare, language)).comparison,
     causes:
       isPart && causes.length > 0
-        ? await engine.causes({ ...scope, nodeId: scope.nodeId }, { causes, measure }, language)
+        ? await engine.causes(
+            { ...scope, nodeId: scope.nodeId },
+            { causes, isUsual: param('causes') === '', measure },
+            language,
+          )
         : null,
   }))
   if (answer === null) return <div className="skeleton" style={{ height: 420 }} aria-busy="true" />
