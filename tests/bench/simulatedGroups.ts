@@ -25,7 +25,7 @@ interface Groups {
 const exponential = ({ next }: SeededRandom): number => -Math.log(1 - next())
 
 /** Trains are dealt out to depots one by one. */
-function simulate({ trains, depots, perTrain, badly = 0, isUnlike }: Groups, seed: number): FieldData {
+export function simulate({ trains, depots, perTrain, badly = 0, isUnlike }: Groups, seed: number): FieldData {
   const random = seededRandom(seed * 7_368_787 + 11)
   const failures = Array.from({ length: trains }, (_, train) => {
     const own = isUnlike === true ? (exponential(random) + exponential(random)) / 2 : 1
@@ -51,7 +51,7 @@ function withDepots(data: FieldData, depots: number): FieldData {
   return { ...data, fleet: { ...fleet, tree: data.fleet.tree, trains, usage } }
 }
 
-const SCOPE = {
+export const SCOPE = {
   nodeId: 'part',
   population: 'all' as const,
   partBasis: 'analysed' as const,

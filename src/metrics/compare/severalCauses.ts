@@ -89,7 +89,7 @@ export interface SeveralCauses {
   readonly shape: number | null
   /** Failures of parts of which some chosen cause is not on record. */
   readonly leftOut: Uint32Array
-  /** Over trains alike in all that is told by words; where beyond chance, bounds allow for parts of one train hanging together. */
+  /** Over trains alike in what never changes on them; where beyond chance, bounds allow for parts of one train hanging together. */
   readonly scatter: GroupRates['scatter']
   /** What the fit was made of, for the script that repeats it: one column per coefficient. */
   readonly episodes: readonly LifeEpisode[]
@@ -181,11 +181,15 @@ const numbered = (words: readonly string[]): readonly number[] => {
   return words.map(numberOf)
 }
 
-/** Do failures scatter over trains more than chance lets them, where all that is told by words is the same? */
+/** Causes that change on one train: with them a train would be several, each with too few failures to tell. */
+const CHANGING: readonly Cause[] = ['season', 'origin', 'batch', ...NUMERIC_CAUSES]
+
+/** Do failures scatter over trains more than chance lets them, among trains alike in all that never changes on them? */
 function scatterOf(fitted: readonly Piece[], designs: readonly Design[]): SeveralCauses['scatter'] {
+  const settled = designs.filter(({ cause }) => !CHANGING.includes(cause))
   const groups = new Map<string, Map<string, { failures: number; exposure: number }>>()
   for (const stay of fitted) {
-    const key = designs.map((design) => (isNumeric(design.cause) ? '' : String(design.valueOf(stay)))).join('|')
+    const key = settled.map((design) => String(design.valueOf(stay))).join('|')
     const trains = groups.get(key) ?? new Map<string, { failures: number; exposure: number }>()
     groups.set(key, trains)
     const { failures, exposure } = trains.get(stay.trainId) ?? { failures: 0, exposure: 0 }
