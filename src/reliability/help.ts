@@ -21,6 +21,7 @@ export const HELP_TOPICS = [
   'funnel',
   'compareLives',
   'causes',
+  'modes',
   'growth',
   'weibull',
   'mcf',

@@ -115,4 +115,29 @@ export const HELP_OF_COMPARISON = {
         'together cannot be told apart. Association is no cause.',
     },
   },
+  modes: {
+    zh: {
+      meaning:
+        '各类故障抢着结束一件的寿命：先来的一类发生了，别的就不会再发生。每条线是到某一年龄为止因这一类失效的件占全部件的份额，各线相加就是总的累计失效。合成 B10 由各类自己的威布尔分布合成，往往比一条线拟合更能说明早期和晚期。',
+      formula:
+        '累计发生率 F_k(t) = Σ S(t⁻)·d_k/n（Aalen–Johansen），90% 区间在双对数尺度上。各类的威布尔：别类失效按右截尾。合成：Σ (t/η_k)^β_k = −ln(1 − p)，区间用 delta 法。',
+      assumptions: '每次失效只归一类；停止观察与将要失效无关；合成 B10 还要求各类相互独立。',
+      whenNot:
+        '失效不足 5 件的类合并为“其余”。1 减去只看一类的卡普兰-迈耶不是份额，会偏大。消除一类能延长多少，取决于各类独立，不要只凭此图下结论。',
+    },
+    en: {
+      meaning:
+        'Kinds of failure compete for the life of a part: once one has come, no other can. Each line is the share of all parts that ' +
+        'failed in this kind by an age; together they make up all that failed. The combined B10 adds the laws of the kinds, which ' +
+        'often tells early and late failures better than one line.',
+      formula:
+        'Cumulative incidence F_k(t) = Σ S(t⁻)·d_k/n (Aalen–Johansen), 90% interval on a log-log scale. Weibull law of a kind: ' +
+        'failures of the others are suspensions. Combined: Σ (t/η_k)^β_k = −ln(1 − p), interval by the delta method.',
+      assumptions:
+        'Each failure is of one kind; the end of watching has nothing to do with failing; the combined B10 also needs independent kinds.',
+      whenNot:
+        'Kinds with fewer than 5 failures are taken together. 1 less Kaplan–Meier of one kind is no share, and too large. What ' +
+        'removing a kind would gain rests on independence: do not conclude it from this chart alone.',
+    },
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<'zh' | 'en', Help>>>>

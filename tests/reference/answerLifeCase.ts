@@ -15,6 +15,7 @@ import { weibullWithThreshold } from '../../src/reliability/life/weibullWithThre
 import { mcfDifference, meanCumulativeFunction, type McfStep } from '../../src/reliability/meanCumulativeFunction'
 import { mtbf } from '../../src/reliability/mtbf'
 
+import { cumulativeIncidence } from '../../src/reliability/life/cumulativeIncidence'
 import { coxRegression } from '../../src/reliability/life/coxRegression'
 import { logRank } from '../../src/reliability/life/logRank'
 import { weibullRegression } from '../../src/reliability/life/weibullRegression'
@@ -307,6 +308,21 @@ const methods: Readonly<Record<string, (inputs: never) => Answer>> = {
       ),
       zph_global: fit.allProportional?.chiSquare,
     }
+  },
+  'life.cumulativeIncidence': (c: { time: number[]; mode: string[]; censored: string; at: number[] }) => {
+    const names = [...new Set(c.mode)].filter((name) => name !== c.censored)
+    const agesOf = (name: string): number[] => c.time.filter((_, at) => c.mode[at] === name)
+    const answer = cumulativeIncidence({ modes: names.map(agesOf), suspensions: agesOf(c.censored) }, 0.95)
+    if (answer.status === 'not-estimable') return { status: answer.reason }
+    return Object.fromEntries(
+      names.flatMap((name, mode) => {
+        const last = c.at.map((age) => answer.modes[mode]?.findLast((step) => step.age <= age))
+        return [
+          [name.toLowerCase(), last.map((step) => step?.share ?? 0)],
+          [`se_${name.toLowerCase()}`, last.map((step) => step?.standardError ?? 0)],
+        ]
+      }),
+    )
   },
   'mcf.nonparametric': (c: { systems: { events: number[]; T: number }[]; confidence: number }) => {
     const answer = meanCumulativeFunction(systemsOf(c.systems), c.confidence)

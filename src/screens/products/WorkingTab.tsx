@@ -16,12 +16,15 @@ import {
   workingWords,
   type Working,
 } from '../../metrics/working'
+import { workingOfModes } from '../../metrics/modesWorking'
+import { useWordLabel } from '../../panels/useWordLabel'
 import { exportRScript } from '../../panels/exportRScript'
 import { useEngine } from '../../panels/useEngine'
 import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
 import { causeColumnName, causesFrom } from './causesOf'
 import { compareQuestionOf } from './compareQuestionOf'
+import { modeName } from './ModesFrame'
 import type { TabProps } from './GrowthTab'
 
 interface Props extends TabProps {
@@ -32,13 +35,16 @@ interface Props extends TabProps {
 export function WorkingTab({ scope, name, filter, param, analysis, repeat }: Props) {
   const { t, language } = useText()
   const toast = useToast()
+  const wordLabel = useWordLabel()
   const compare = compareQuestionOf(param)
   const causes = causesFrom(param('causes'))
   const measure = param('age') === 'days' ? 'days' : 'km'
   const isPart = scope.nodeId !== undefined && scope.nodeId !== UNASSIGNED
   const { answer } = useEngine(`working|${JSON.stringify([scope, compare, causes, language])}`, async (engine) => ({
     growth: await engine.growth(scope),
-    life: isPart ? await engine.life(scope, { ...PLAIN_FIT, measure, which: 'original' }) : null,
+    life: isPart
+      ? await engine.life(scope, { ...PLAIN_FIT, measure, which: 'original', modesBy: 'symptomCode' })
+      : null,
     comparison: (await engine.compare(scope, compare, language)).comparison,
     causes:
       isPart && causes.length > 0
@@ -55,6 +61,9 @@ export function WorkingTab({ scope, name, filter, param, analysis, repeat }: Pro
     ...workingOfNode(analysis),
     workingOfGrowth(growth),
     ...(life === null ? [] : workingOfLife(life)),
+    ...(life?.modes == null
+      ? []
+      : [workingOfModes(life.modes, life.lives.measure, (word) => modeName('symptomCode', word, wordLabel, t))]),
     ...workingOfComparison(comparison, ({ word, label }) => t.compareGroupName(comparison.by, word, label)),
     ...(several?.status === 'fitted'
       ? [workingOfCauses(several, (column) => causeColumnName(several, column, t))]
@@ -99,6 +108,7 @@ function topicName(topic: Working['topic'], t: Messages): string {
     funnel: t.chartFunnel,
     compareLives: t.chartGroupLives,
     causes: t.chartCauses,
+    modes: t.chartModes,
     growth: t.chartGrowth,
     weibull: `${t.chartWeibull} · ${t.groupName('original')}`,
     mcf: t.chartMcf,

@@ -179,6 +179,14 @@ const CALLS: Readonly<Record<string, Arbitrary<unknown[]>>> = {
     number,
   ),
   empiricalBayesRates: args(fc.array(fc.record({ failures: count, exposure: number }), { maxLength: 6 }), share),
+  cumulativeIncidence: args(
+    fc.record(
+      { modes: fc.array(list, { maxLength: 3 }), suspensions: list, entries: list },
+      { requiredKeys: ['modes', 'suspensions'] },
+    ),
+    share,
+  ),
+  seriesOfWeibulls: args(fc.array(fittedLaw, { maxLength: 3 }), share),
   logRank: args(fc.array(lives, { maxLength: 4 })),
   coxRegression: episodes.chain((of) => args(fc.constant(of), clustersOf(of.length))),
   weibullRegression: episodes.chain((of) => args(fc.constant(of), clustersOf(of.length))),
