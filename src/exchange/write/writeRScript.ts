@@ -9,6 +9,7 @@ import type { NodeGrowth, NodeLife } from '../../metrics/nodeLife'
 import { POINT_LEVEL } from '../../reliability/exactRateChart'
 import { inMillions, perMillion } from '../../reliability/perMillion'
 import { causesScript, comparisonScript } from './comparisonScript'
+import { modesScript } from './modesScript'
 import { superposedScript } from './superposedScript'
 
 export interface RScriptAbout {
@@ -56,7 +57,7 @@ export function writeRScript(
     ...scatterPart(analysis),
     trendPart(analysis),
     growthPart(growth),
-    ...(life === null ? [] : [lifePart(life)]),
+    ...(life === null ? [] : [lifePart(life), modesScript(life)].filter((part) => part !== null)),
     ...(groups.comparison?.status === 'compared' ? comparisonScript(groups.comparison) : []),
     ...(groups.causes?.status === 'fitted' ? [causesScript(groups.causes)] : []),
     '',

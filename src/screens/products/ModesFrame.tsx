@@ -57,7 +57,7 @@ export function ModesFrame({ life, question, measured, name, filter, setParam, o
     >
       {modes === null ? null : (
         <>
-          <p className="chart-verdict">{b10Words(modes, life, measured, t, language)}</p>
+          <p className="chart-verdict">{b10Words(modes, life, question.kind === null, measured, t, language)}</p>
           <GroupLifeChart
             label={t.chartModes}
             groups={modes.modes.map(({ word, steps }) => ({
@@ -85,13 +85,16 @@ export function ModesFrame({ life, question, measured, name, filter, setParam, o
 function b10Words(
   { b10 }: CompetingModes,
   { analysis, which }: LifeShown['life'],
+  isOfAllKinds: boolean,
   { unit }: LifeShown['measured'],
   t: Messages,
   language: Language,
 ): string {
   const figure = (age: number): string => formatFigure(age / unit.divisor, language)
   const one =
-    analysis.fit.status === 'fitted' ? analysis.fit.percentiles.find(({ share }) => share === 0.1)?.life : undefined
+    isOfAllKinds && analysis.fit.status === 'fitted'
+      ? analysis.fit.percentiles.find(({ share }) => share === 0.1)?.life
+      : undefined
   return [
     t.groupName(which),
     ...(b10 === null ? [] : [t.modesB10(figure(b10.life), figure(b10.bounds[0]), figure(b10.bounds[1]), unit.word)]),
