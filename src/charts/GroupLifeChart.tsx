@@ -12,7 +12,11 @@ import { XyChart, type Place, type XyLine, type XyMark } from './XyChart'
 
 interface Props {
   readonly label: string
-  readonly groups: readonly (LivesOfGroup & { readonly name: string })[]
+  /** Without a law the steps stand alone. */
+  readonly groups: readonly (Pick<LivesOfGroup, 'word' | 'longest' | 'steps'> & {
+    readonly name: string
+    readonly law: LivesOfGroup['law'] | null
+  })[]
   readonly unit: AxisUnit
   readonly onOpen: OnOpen
 }
@@ -22,7 +26,7 @@ interface Mark extends XyMark {
   readonly group: string
 }
 
-const COLOURS = ['var(--series-1)', 'var(--series-2)', 'var(--series-3)', 'var(--series-4)']
+const COLOURS = ['var(--series-1)', 'var(--series-2)', 'var(--series-3)', 'var(--series-4)', 'var(--series-5)']
 const colourOf = (group: number): string => COLOURS[group % COLOURS.length] ?? ''
 const CURVE = 60
 /** Where fewer are at risk a step says little. */
@@ -71,7 +75,7 @@ function LifeLegend({ groups }: Pick<Props, 'groups'>) {
     <ChartLegend
       items={groups.flatMap(({ name, law }, at) => [
         { shape: 'steps' as const, colour: colourOf(at), text: name },
-        ...(law.status === 'fitted'
+        ...(law?.status === 'fitted'
           ? [{ shape: 'dashes' as const, colour: colourOf(at), text: `${t.groupLivesLaw} ${name}` }]
           : []),
       ])}
@@ -129,7 +133,7 @@ function linesOf({ name, steps, law, longest }: Props['groups'][number], colour:
       isFaint: true,
       places: places(steps.slice(Math.max(0, cut - 1))),
     })
-  if (law.status === 'fitted')
+  if (law?.status === 'fitted')
     lines.push({
       key: `${name}|law`,
       colour,

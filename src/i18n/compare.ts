@@ -115,6 +115,8 @@ export const compareZh = {
   causesMark: (level: string, ratio: string) => `${level}：失效率 ${ratio} 倍`,
   causesUnrecorded: (names: string) => `记录分不出：${names}`,
   causesLeftOut: (n: string) => `有一项原因没有记录、未计入的 ${n} 条`,
+  causesScattered: (ratio: string, p: string) =>
+    `情况相同的列车之间，失效的散布超出偶然（方差 ÷ 均值 ${ratio}，p ${p}）：同一列车上的件互相牵连，区间和 p 已按列车用稳健方差算出。`,
   causesNoWeibull: '威布尔回归没有解，只给考克斯模型的比值。',
   chartGroupRates: '各组故障率',
   compareGroup: '组',
@@ -282,6 +284,9 @@ export const compareEn: Translation<typeof compareZh> = {
   causesMark: (level, ratio) => `${level}: ${ratio} times the failure rate`,
   causesUnrecorded: (names) => `Nothing on record tells apart: ${names}`,
   causesLeftOut: (n) => `${n} left out, one of the causes is not on record`,
+  causesScattered: (ratio, p) =>
+    `Trains alike in these causes scatter more than chance lets them (variance ÷ mean ${ratio}, p ${p}): parts of a train ` +
+    'hang together, and intervals and p rest on the robust variance over trains.',
   causesNoWeibull: 'Weibull regression has no answer here; ratios are by Cox’s model only.',
   chartGroupRates: 'Rates of groups',
   compareGroup: 'Group',

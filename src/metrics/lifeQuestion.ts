@@ -27,10 +27,15 @@ export interface NodeLifeQuestion extends LifeQuestion {
   readonly which: LifeGroupName | 'all'
   /** Only failures of this kind end a life; the others end watching, as if the part had been taken out whole. */
   readonly kind: FailureKind | null
+  /** By what kinds of failure that compete are told apart; null: they are not looked at. */
+  readonly modesBy: FailureKind['field'] | null
 }
 
 /** The fit that nobody has asked anything special of. */
-export const PLAIN_FIT = { weibayesBeta: 1, bounds: 'fisher', beside: null, kind: null } as const satisfies Omit<
-  NodeLifeQuestion,
-  'measure' | 'which'
->
+export const PLAIN_FIT = {
+  weibayesBeta: 1,
+  bounds: 'fisher',
+  beside: null,
+  kind: null,
+  modesBy: null,
+} as const satisfies Omit<NodeLifeQuestion, 'measure' | 'which'>

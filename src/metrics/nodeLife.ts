@@ -6,6 +6,7 @@ import type { NotEstimable } from '../reliability/notEstimable'
 import { textAt, type FailureColumns } from './failureColumns'
 import type { FieldData } from './fieldData'
 import { ageBetween, type AgeMeasure } from './age'
+import { competingModes, type CompetingModes } from './competingModes'
 import { growth, type Growth } from './growth'
 import { compareGroups, lifeAnalysis, withoutIdentity, type Comparison, type LifeAnalysis } from './lifeAnalysis'
 import { FAILURE_KINDS, type FailureKind, type NodeLifeQuestion } from './lifeQuestion'
@@ -73,6 +74,8 @@ export interface NodeLife {
   /** Do original and later fitted parts live alike? Null where one of them has too few failures to tell, or none is known. */
   readonly alike: Comparison | null
   readonly mcf: MeanCumulative | NotEstimable<string>
+  /** Of all kinds, whichever one is looked at; null where not asked for, or where fewer than two ended a life. */
+  readonly modes: CompetingModes | null
   /** As of its growth: trains that differ make β look smaller than it is. */
   readonly scatter: TrainScatter | null
   /** The item is repaired and used on, and its failures have a trend: times between them are no lives. */
@@ -90,7 +93,7 @@ export function nodeLife(
   items: readonly ItemEvent[] = [],
 ): NodeLife {
   const { columns } = data
-  const { measure, which, kind } = question
+  const { measure, which, kind, modesBy } = question
   const lives = partLives(data, { ...scope, nodeId: scope.nodeId ?? '' }, measure, items)
   const isKnown = areIdentified(lives)
   const whole = groupOf(lives, which)
@@ -107,6 +110,7 @@ export function nodeLife(
     isRepairedWithTrend: isRepaired && laplace.status === 'estimated' && laplace.enough && laplace.pTwoSided < TREND,
     alike: isKnown ? compareGroups(dataOf(lives.original), dataOf(lives.replacement)) : null,
     scatter,
+    modes: isKnown && modesBy !== null ? competingModes(columns, whole, modesBy) : null,
     mcf:
       lives.watch === null
         ? { status: 'not-estimable', reason: 'no-failures' }

@@ -90,6 +90,8 @@ export const WORKING_NAMES = {
   etaLower: { zh: '特征寿命下界', en: 'Characteristic life, lower' },
   etaUpper: { zh: '特征寿命上界', en: 'Characteristic life, upper' },
   logLikelihood: { zh: '对数似然', en: 'Log-likelihood' },
+  modeShare: { zh: '到最大年龄因此失效的份额', en: 'Share failed in this kind by the greatest age' },
+  combinedB10: { zh: '合成 B10', en: 'Combined B10' },
   groupFailures: { zh: '本组故障', en: 'Failures of the group' },
   groupExposure: { zh: '本组暴露量', en: 'Exposure of the group' },
   groupRate: { zh: '本组故障率', en: 'Rate of the group' },

@@ -22,6 +22,7 @@ export const HELP_TOPICS = [
   'funnel',
   'compareLives',
   'causes',
+  'modes',
   'growth',
   'weibull',
   'mcf',

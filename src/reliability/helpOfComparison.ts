@@ -90,9 +90,10 @@ export const HELP_OF_COMPARISON = {
         '几个原因一起看：每个原因在其他原因不变时，把失效率乘以几（考克斯模型，不假设寿命分布），以及把寿命乘以几（威布尔回归）。1 表示没有影响。比值是对参照水平的。',
       formula:
         '考克斯：h(t) = h₀(t)·exp(Σ bx)，偏似然，结点用 Efron 法。威布尔：ln t = a + Σ cx + σW，最大似然；失效率之比 = exp(−c/σ)。' +
-        '区间 = exp(b ± 1.645·se)。比例性：各系数随 ln 年龄变化的得分检验（Grambsch–Therneau）。',
+        '区间 = exp(b ± 1.645·se)。比例性：各系数随 ln 年龄变化的得分检验（Grambsch–Therneau）。' +
+        '情况相同的列车散布超出偶然（p < 0.1）时，se 用按列车的稳健方差（Lin–Wei），并用 t 分位数。',
       assumptions:
-        '寿命可以辨认；各原因对失效率的倍数在各年龄上相同（比例性检验不否定它）；件与件独立；换季、换段时寿命断开，各段按当时的情况计。',
+        '寿命可以辨认；各原因对失效率的倍数在各年龄上相同（比例性检验不否定它）；列车之间独立；换季、换段时寿命断开，各段按当时的情况计。',
       whenNot:
         '每个系数不足 10 次失效时结果不稳，不足 5 次只作指示。没有失效的水平估不出比值，单独列出。比例性检验 p < 0.05 时，一个比值说不清，请分年龄段看。几个原因总是同时出现时分不开。关联不等于因果。',
     },
@@ -103,14 +104,40 @@ export const HELP_OF_COMPARISON = {
       formula:
         'Cox: h(t) = h₀(t)·exp(Σ bx), partial likelihood, Efron’s ties. Weibull: ln t = a + Σ cx + σW, maximum likelihood; ratio of ' +
         'failure rates = exp(−c/σ). Interval = exp(b ± 1.645·se). Proportionality: score test of a coefficient that changes with ln age ' +
-        '(Grambsch–Therneau).',
+        '(Grambsch–Therneau). Where trains alike in the causes scatter beyond chance (p < 0.1), se is robust over trains (Lin–Wei) ' +
+        'with Student’s quantile.',
       assumptions:
-        'Lives are identified; a cause multiplies the failure rate alike at every age (the test does not refuse it); parts are ' +
+        'Lives are identified; a cause multiplies the failure rate alike at every age (the test does not refuse it); trains are ' +
         'independent; where season or depot changes a life is cut, and each piece counts as things were then.',
       whenNot:
         'Below 10 failures per coefficient results are unsteady, below 5 indicative only. A level without failures has no ratio and is ' +
         'listed. Where proportionality has p < 0.05 one ratio does not tell the story: look age by age. Causes that always come ' +
         'together cannot be told apart. Association is no cause.',
+    },
+  },
+  modes: {
+    zh: {
+      meaning:
+        '各类故障抢着结束一件的寿命：先来的一类发生了，别的就不会再发生。每条线是到某一年龄为止因这一类失效的件占全部件的份额，各线相加就是总的累计失效。合成 B10 由各类自己的威布尔分布合成，往往比一条线拟合更能说明早期和晚期。',
+      formula:
+        '累计发生率 F_k(t) = Σ S(t⁻)·d_k/n（Aalen–Johansen），90% 区间在双对数尺度上。各类的威布尔：别类失效按右截尾。合成：Σ (t/η_k)^β_k = −ln(1 − p)，区间用 delta 法。',
+      assumptions: '每次失效只归一类；停止观察与将要失效无关；合成 B10 还要求各类相互独立。',
+      whenNot:
+        '失效不足 5 件的类合并为“其余”。1 减去只看一类的卡普兰-迈耶不是份额，会偏大。消除一类能延长多少，取决于各类独立，不要只凭此图下结论。',
+    },
+    en: {
+      meaning:
+        'Kinds of failure compete for the life of a part: once one has come, no other can. Each line is the share of all parts that ' +
+        'failed in this kind by an age; together they make up all that failed. The combined B10 adds the laws of the kinds, which ' +
+        'often tells early and late failures better than one line.',
+      formula:
+        'Cumulative incidence F_k(t) = Σ S(t⁻)·d_k/n (Aalen–Johansen), 90% interval on a log-log scale. Weibull law of a kind: ' +
+        'failures of the others are suspensions. Combined: Σ (t/η_k)^β_k = −ln(1 − p), interval by the delta method.',
+      assumptions:
+        'Each failure is of one kind; the end of watching has nothing to do with failing; the combined B10 also needs independent kinds.',
+      whenNot:
+        'Kinds with fewer than 5 failures are taken together. 1 less Kaplan–Meier of one kind is no share, and too large. What ' +
+        'removing a kind would gain rests on independence: do not conclude it from this chart alone.',
     },
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<'zh' | 'en', Help>>>>

@@ -2,7 +2,7 @@ import { checkUnits, type UnitCount } from './dispersion'
 import type { NotEstimable } from './notEstimable'
 import type { Counted } from './rateRatio'
 import { chiSquareCdf } from './special/chiSquareCdf'
-import { incompleteBeta } from './special/incompleteBeta'
+import { studentP } from './special/studentP'
 import { studentQuantile } from './special/studentQuantile'
 
 export type ScatterWithin = {
@@ -83,8 +83,5 @@ export function ratioWithScatter(
   const width = Math.exp(-studentQuantile((1 - confidence) / 2, scatter.degrees) * error)
   const [lower, upper] = [ratio / width, ratio * width]
   if (!(lower > 0 && upper < Infinity)) return { status: 'not-estimable', reason: 'too-few-failures' }
-  const square = (Math.log(ratio) / error) ** 2
-  // P(|T| > t) = I(ν/2, 1/2) at ν ÷ (ν + t²).
-  const p = incompleteBeta(scatter.degrees / 2, 0.5, scatter.degrees / (scatter.degrees + square)).lower
-  return { status: 'estimated', ratio, lower, upper, p: Math.min(1, p) }
+  return { status: 'estimated', ratio, lower, upper, p: studentP(Math.log(ratio) / error, scatter.degrees) }
 }

@@ -51,6 +51,25 @@ test('the Weibull plot states which lives it used, and as many rows stand in its
   await expect(card(page, t.chartMcf).locator('svg.recharts-surface')).toBeVisible()
 })
 
+test('kinds of failure that compete share out what failed; each line opens its failures, and the choice is in the address', async ({
+  page,
+}) => {
+  const { t } = products.app
+  await tab(page, t.tabLife).click()
+  const modes = card(page, t.chartModes)
+  await expect(modes.locator('.chart-verdict')).toContainText('各类合成的 B10')
+  const total = Number(/失效 ([\d,]+) 件/u.exec(await modes.locator('.chart-subtitle').innerText())?.[1])
+  const counts = await modes.locator('.group-table .chart-count').allInnerTexts()
+  expect(counts.length).toBeGreaterThan(1)
+  expect(counts.reduce((sum, text) => sum + Number(text), 0)).toBe(total)
+  await modes.locator('.group-table .chart-count').first().click()
+  await expect(products.drawer.getByRole('heading')).toContainText(t.drawerTitle(counts[0] ?? ''))
+  await page.keyboard.press('Escape')
+  await modes.getByLabel(t.modesBy, { exact: false }).selectOption('causeCat')
+  await expect(page).toHaveURL(/modes=causeCat/u)
+  await expect(modes.locator('.chart-subtitle')).toContainText(`失效 ${total} 件`)
+})
+
 test('the working prints n, T and the bounds, and hands out a script for R', async ({ page }) => {
   const { t } = products.app
   await tab(page, t.tabWorking).click()

@@ -15,6 +15,7 @@ import { weibullWithThreshold } from '../../src/reliability/life/weibullWithThre
 import { mcfDifference, meanCumulativeFunction, type McfStep } from '../../src/reliability/meanCumulativeFunction'
 import { mtbf } from '../../src/reliability/mtbf'
 
+import { cumulativeIncidence } from '../../src/reliability/life/cumulativeIncidence'
 import { coxRegression } from '../../src/reliability/life/coxRegression'
 import { logRank } from '../../src/reliability/life/logRank'
 import { weibullRegression } from '../../src/reliability/life/weibullRegression'
@@ -116,7 +117,13 @@ const edge = (steps: readonly McfStep[], kind: 'bounds' | 'logBounds', side: 0 |
   steps.map((step) => step[kind]?.[side] ?? null)
 const systemsOf = (systems: { events: number[]; T: number }[]) => systems.map(({ events, T }) => ({ events, end: T }))
 
-type CausesCase = { time: number[]; failed: number[]; entry?: number[]; covariates: Record<string, number[]> }
+type CausesCase = {
+  time: number[]
+  failed: number[]
+  entry?: number[]
+  covariates: Record<string, number[]>
+  cluster?: number[]
+}
 const episodesOf = ({ time, failed, entry, covariates }: CausesCase) =>
   time.map((exit, at) => ({
     entry: entry?.[at] ?? 0,
@@ -263,7 +270,7 @@ const methods: Readonly<Record<string, (inputs: never) => Answer>> = {
     }
   },
   'life.weibull.regression': (c: CausesCase) => {
-    const fit = weibullRegression(episodesOf(c))
+    const fit = weibullRegression(episodesOf(c), c.cluster ?? null)
     if (fit.status === 'not-estimable') return { status: fit.reason }
     return {
       intercept: fit.intercept,
@@ -285,7 +292,7 @@ const methods: Readonly<Record<string, (inputs: never) => Answer>> = {
     }
   },
   'life.cox': (c: CausesCase) => {
-    const fit = coxRegression(episodesOf(c))
+    const fit = coxRegression(episodesOf(c), c.cluster ?? null)
     if (fit.status === 'not-estimable') return { status: fit.reason }
     return {
       coef: byCause(c, fit.coefficients),
@@ -301,6 +308,21 @@ const methods: Readonly<Record<string, (inputs: never) => Answer>> = {
       ),
       zph_global: fit.allProportional?.chiSquare,
     }
+  },
+  'life.cumulativeIncidence': (c: { time: number[]; mode: string[]; censored: string; at: number[] }) => {
+    const names = [...new Set(c.mode)].filter((name) => name !== c.censored)
+    const agesOf = (name: string): number[] => c.time.filter((_, at) => c.mode[at] === name)
+    const answer = cumulativeIncidence({ modes: names.map(agesOf), suspensions: agesOf(c.censored) }, 0.95)
+    if (answer.status === 'not-estimable') return { status: answer.reason }
+    return Object.fromEntries(
+      names.flatMap((name, mode) => {
+        const last = c.at.map((age) => answer.modes[mode]?.findLast((step) => step.age <= age))
+        return [
+          [name.toLowerCase(), last.map((step) => step?.share ?? 0)],
+          [`se_${name.toLowerCase()}`, last.map((step) => step?.standardError ?? 0)],
+        ]
+      }),
+    )
   },
   'mcf.nonparametric': (c: { systems: { events: number[]; T: number }[]; confidence: number }) => {
     const answer = meanCumulativeFunction(systemsOf(c.systems), c.confidence)

@@ -203,7 +203,7 @@ test('several causes at once: R finds the same ratios, likelihood and test of pr
   const causes = severalCauses(
     data,
     scope,
-    { causes: ['vehicleType', 'season', 'kmPerDay'], measure: 'days' },
+    { causes: ['vehicleType', 'season', 'kmPerDay'], isUsual: false, measure: 'days' },
     (_, word) => word,
     NO_ITEMS,
   )
@@ -215,4 +215,21 @@ test('several causes at once: R finds the same ratios, likelihood and test of pr
     { causes },
   )
   agreeing(script, ['cox.1', 'cox.1.lower', 'cox.logL', 'cox.proportional', 'weibull.shape', 'weibull.life.1'])
+}, 60_000)
+
+test('kinds of failure that compete: R finds the same shares and the same combined B10', () => {
+  const scope = scopeOf('活塞环')
+  const life = nodeLife(data, scope, { ...PLAIN_FIT, measure: 'days', which: 'all', modesBy: 'causeCat' })
+  expect(life.modes?.modes.length).toBeGreaterThan(1)
+  const script = writeRScript(
+    nodeAnalysis(data, scope, DEFAULT_RECURRENCE, (_, word) => word),
+    nodeGrowth(data, scope),
+    life,
+    { title: 'x', filter: 'x', generatedAt: '2026-01-01T00:00', build: 'test' },
+  )
+  const wanted = (life.modes?.modes ?? []).map((_, at) => `modes.share.${at + 1}`)
+  for (const figure of wanted) expect(script).toContain(`compare("${figure}"`)
+  if (!hasR) return
+  const difference = differencesIn(script)
+  for (const figure of wanted) expect(difference.get(figure), figure).toBeLessThan(1e-9)
 }, 60_000)

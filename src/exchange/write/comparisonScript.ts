@@ -131,7 +131,7 @@ function livesPart({ groups, test }: GroupLives): string {
 
 /** Columns are numbered in the order of the table. */
 export function causesScript(found: SeveralCauses): string {
-  const { episodes, columns, causes, shape } = found
+  const { episodes, columns, causes, shape, clusters } = found
   const names = columns.map((_, at) => `x${at + 1}`)
   const effects = causes.flatMap(({ levels }) => levels.flatMap(({ effect }) => (effect === null ? [] : [effect])))
   return [
@@ -162,13 +162,22 @@ export function causesScript(found: SeveralCauses): string {
     `one <- rep(seq_along(from), times); X <- cbind(${names.join(', ')})[one, , drop = FALSE]`,
     'from <- from[one]; to <- to[one]; event <- event[one]',
     'cox <- coxph(Surv(from, to, event) ~ X, ties = "efron", control = coxph.control(eps = 1e-12, iter.max = 60))',
+    'se <- sqrt(diag(vcov(cox))); q <- qnorm(0.95)',
+    ...(clusters === null
+      ? []
+      : [
+          vector('train', clusters),
+          '# parts of one train may hang together: robust variance over trains; of ties R shares the steps a little otherwise',
+          'train <- train[one]; k <- length(unique(train))',
+          'robust <- coxph(Surv(from, to, event) ~ X, ties = "efron", cluster = train, control = coxph.control(eps = 1e-12))',
+          'se <- sqrt(diag(robust$var) * k / (k - 1)); q <- qt(0.95, k - 1)',
+        ]),
     ...effects.map(
       ({ hazard }, at) => `compare("cox.${at + 1}", exp(coef(cox)[[${at + 1}]]), ${number(hazard.ratio)})`,
     ),
     ...effects.map(
       ({ hazard }, at) =>
-        `compare("cox.${at + 1}.lower", exp(coef(cox)[[${at + 1}]] - qnorm(0.95) * sqrt(diag(vcov(cox))[[${at + 1}]])), ` +
-        `${number(hazard.lower)})`,
+        `compare("cox.${at + 1}.lower", exp(coef(cox)[[${at + 1}]] - q * se[[${at + 1}]]), ${number(hazard.lower)})`,
     ),
     `compare("cox.logL", cox$loglik[2], ${number(found.logLikelihood)})`,
     ...(found.allProportional === null

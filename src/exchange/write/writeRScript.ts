@@ -9,6 +9,7 @@ import type { NodeGrowth, NodeLife } from '../../metrics/nodeLife'
 import { POINT_LEVEL } from '../../reliability/exactRateChart'
 import { inMillions, perMillion } from '../../reliability/perMillion'
 import { causesScript, comparisonScript } from './comparisonScript'
+import { modesScript } from './modesScript'
 import type { Plan } from '../../metrics/plan/plan'
 import { planScript } from './planScript'
 import { rateChangeScript } from './rateChangeScript'
@@ -50,7 +51,7 @@ export function writeRScript(
     trendPart(analysis),
     growthPart(growth),
     ...rateChangeScript(analysis),
-    ...(life === null ? [] : [lifePart(life)]),
+    ...(life === null ? [] : [lifePart(life), modesScript(life)].filter((part) => part !== null)),
     ...(beside.plan === undefined ? [] : planScript(beside.plan)),
     ...(beside.comparison?.status === 'compared' ? comparisonScript(beside.comparison) : []),
     ...(beside.causes?.status === 'fitted' ? [causesScript(beside.causes)] : []),

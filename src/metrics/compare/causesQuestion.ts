@@ -20,6 +20,8 @@ export type Cause = (typeof CAUSES)[number]
 
 export interface CausesQuestion {
   readonly causes: readonly Cause[]
+  /** Nobody chose them: those that nothing on record tells apart are left out instead of refused. */
+  readonly isUsual: boolean
   readonly measure: AgeMeasure
 }
 

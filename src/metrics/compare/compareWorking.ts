@@ -101,7 +101,7 @@ const linesOfLives = ({ failed, expected, suspended, law }: LivesOfGroup, name: 
 
 /** @param nameOf a coefficient, by the place of its column */
 export function workingOfCauses(found: SeveralCauses, nameOf: (column: string) => string): Working {
-  const { likelihoodRatio, allProportional } = found
+  const { likelihoodRatio, allProportional, scatter } = found
   const effects = found.causes.flatMap(({ levels }) =>
     levels.flatMap(({ effect }) => (effect === null ? [] : [effect])),
   )
@@ -111,6 +111,12 @@ export function workingOfCauses(found: SeveralCauses, nameOf: (column: string) =
     lines: [
       line('failed', 'r', found.failed),
       line('coefficients', 'k', found.coefficients),
+      ...(scatter === null
+        ? []
+        : [
+            line('scatterSum', `χ²(${scatter.degrees})`, scatter.chiSquare),
+            line('scatterRatio', 'χ²/ν', scatter.ratio),
+          ]),
       line('logLikelihood', 'ln L', found.logLikelihood),
       line('likelihoodRatio', `χ²(${likelihoodRatio.degrees})`, likelihoodRatio.chiSquare),
       line('pValue', 'p', likelihoodRatio.p),

@@ -12,9 +12,12 @@ import {
   type NoWeibullRegression,
   type WeibullRegression,
 } from '../../reliability/life/weibullRegression'
+import { scatterWithinGroups } from '../../reliability/scatterWithinGroups'
 import type { NotEstimable } from '../../reliability/notEstimable'
 import { normalCdf } from '../../reliability/special/normalCdf'
 import { normalQuantile } from '../../reliability/special/normalQuantile'
+import { studentP } from '../../reliability/special/studentP'
+import { studentQuantile } from '../../reliability/special/studentQuantile'
 import { quadratic, symmetricInverse } from '../../reliability/special/symmetricInverse'
 import type { LabelOf } from '../failureFilter'
 import type { FieldData } from '../fieldData'
@@ -23,10 +26,13 @@ import { CONFIDENCE } from '../nodeFigures'
 import { areIdentified, partLives } from '../partLives'
 import type { TrainStay } from '../partStays'
 import { recordedPeriod, type Period } from '../recordedPeriod'
+import { numberedWords } from '../rowGroups'
 import type { Scope } from '../scope'
+import { expectingEnough, SCATTER_LEVEL } from '../trainScatter'
 import { exposureBetween } from '../trainUsage'
 import { groupLabel } from './groupCounts'
 import { failedRowsOf, staysByTrain, type GroupedStay } from './groupedStays'
+import type { GroupRates } from './groupRates'
 import type { KnownItems } from './nodeComparison'
 import { NUMERIC_CAUSES, type Cause, type CausesQuestion, type NumericCause } from './causesQuestion'
 import { trainGroups } from './trainGroups'
@@ -83,9 +89,13 @@ export interface SeveralCauses {
   readonly shape: number | null
   /** Failures of parts of which some chosen cause is not on record. */
   readonly leftOut: Uint32Array
+  /** Over trains alike in what never changes on them; where beyond chance, bounds allow for parts of one train hanging together. */
+  readonly scatter: GroupRates['scatter']
   /** What the fit was made of, for the script that repeats it: one column per coefficient. */
   readonly episodes: readonly LifeEpisode[]
   readonly columns: readonly string[]
+  /** The train of each episode as a number, where bounds rest on trains; else null. */
+  readonly clusters: readonly number[] | null
 }
 
 export type NoSeveralCauses = (
@@ -116,7 +126,7 @@ interface Design {
 export function severalCauses(
   data: FieldData,
   scope: Scope & { readonly nodeId: string },
-  { causes, measure }: CausesQuestion,
+  { causes, isUsual, measure }: CausesQuestion,
   labelOf: LabelOf,
   items: KnownItems,
 ): SeveralCauses | NoSeveralCauses {
@@ -132,10 +142,12 @@ export function severalCauses(
   if (lives.watch === null || stays.length === 0) return none('no-failures')
   const { from, to } = recordedPeriod(data, scope)
   const pieces = cutBySeason(fleet, stays, causes, { from, to }, measure)
-  const valuesOf = causes.map((cause) => ({ cause, valueOf: valueReader(fleet, cause, { from, to }, items) }))
-  const unrecorded = valuesOf.flatMap(({ cause, valueOf }) =>
-    isNumeric(cause) || new Set(pieces.map(valueOf).filter(isKnown)).size > 1 ? [] : [cause],
-  )
+  const asked = causes.map((cause) => ({ cause, valueOf: valueReader(fleet, cause, { from, to }, items) }))
+  const isTold = ({ valueOf }: (typeof asked)[number]): boolean => new Set(pieces.map(valueOf).filter(isKnown)).size > 1
+  const valuesOf = isUsual ? asked.filter(isTold) : asked
+  const unrecorded = (isUsual && valuesOf.length > 0 ? [] : asked)
+    .filter((one) => !isTold(one))
+    .map(({ cause }) => cause)
   if (unrecorded.length > 0) return { status: 'not-estimable', reason: 'group-not-recorded', unrecorded }
   const known = pieces.filter((stay) => valuesOf.every(({ valueOf }) => isKnown(valueOf(stay))))
   const isIn = new Set(known)
@@ -150,9 +162,44 @@ export function severalCauses(
     count: stay.count,
     causes: designs.flatMap((design) => columnsOf(design, design.valueOf(stay))),
   }))
-  const cox = coxRegression(episodes)
+  const scatter = scatterOf(fitted, designs)
+  // Trains that differ, or repairs that did not hold: parts of one train hang together, and bounds must know it.
+  const clusters = scatter?.isBeyondChance === true ? numbered(fitted.map(({ trainId }) => trainId)) : null
+  const cox = coxRegression(episodes, clusters)
   if (cox.status !== 'fitted') return { ...cox, unrecorded: [] }
-  return told({ designs, known, episodes, leftOut, label: groupLabel(labelOf) }, cox, weibullRegression(episodes))
+  const weibull = weibullRegression(episodes, clusters)
+  const trains = clusters === null ? null : new Set(clusters).size
+  return told(
+    { designs, known, episodes, clusters, leftOut, scatter, trains, label: groupLabel(labelOf) },
+    cox,
+    weibull,
+  )
+}
+
+const numbered = (words: readonly string[]): readonly number[] => {
+  const { numberOf } = numberedWords()
+  return words.map(numberOf)
+}
+
+/** Causes that change on one train: with them a train would be several, each with too few failures to tell. */
+const CHANGING: readonly Cause[] = ['season', 'origin', 'batch', ...NUMERIC_CAUSES]
+
+/** Do failures scatter over trains more than chance lets them, among trains alike in all that never changes on them? */
+function scatterOf(fitted: readonly Piece[], designs: readonly Design[]): SeveralCauses['scatter'] {
+  const settled = designs.filter(({ cause }) => !CHANGING.includes(cause))
+  const groups = new Map<string, Map<string, { failures: number; exposure: number }>>()
+  for (const stay of fitted) {
+    const key = settled.map((design) => String(design.valueOf(stay))).join('|')
+    const trains = groups.get(key) ?? new Map<string, { failures: number; exposure: number }>()
+    groups.set(key, trains)
+    const { failures, exposure } = trains.get(stay.trainId) ?? { failures: 0, exposure: 0 }
+    trains.set(stay.trainId, {
+      failures: failures + (stay.failedRow === null ? 0 : 1),
+      exposure: exposure + (stay.exit - stay.entry) * stay.count,
+    })
+  }
+  const found = scatterWithinGroups([...groups.values()].map((trains) => expectingEnough([...trains.values()])))
+  return found.status === 'estimated' ? { ...found, isBeyondChance: found.p < SCATTER_LEVEL } : null
 }
 
 const isNumeric = (cause: Cause): cause is NumericCause => (NUMERIC_CAUSES as readonly string[]).includes(cause)
@@ -193,7 +240,8 @@ function valueReader(
         const usage = fleet.usage.get(trainId)
         const { km, extrapolatedKm, knownDays } =
           usage === undefined ? { km: 0, extrapolatedKm: 0, knownDays: 0 } : exposureBetween(usage, from, to)
-        const value = perDay.get(trainId) ?? (km - extrapolatedKm) / knownDays / STEP.kmPerDay
+        // Metres a day are what rounding leaves.
+        const value = perDay.get(trainId) ?? Math.round((100 * (km - extrapolatedKm)) / knownDays) / 100 / STEP.kmPerDay
         perDay.set(trainId, value)
         return value
       }
@@ -244,28 +292,34 @@ const isFitted = ({ cause, reference, estimated }: Design, value: string | numbe
 const columnsOf = ({ cause, estimated }: Design, value: string | number): readonly number[] =>
   isNumeric(cause) ? [Number(value)] : estimated.map((word) => (word === value ? 1 : 0))
 
-interface Fitted {
+interface Fitted extends Pick<SeveralCauses, 'episodes' | 'clusters' | 'leftOut' | 'scatter'> {
   readonly designs: readonly Design[]
   readonly known: readonly Piece[]
-  readonly episodes: readonly LifeEpisode[]
-  readonly leftOut: Uint32Array
+  /** Whose scatter the bounds rest on; null where episodes are independent. */
+  readonly trains: number | null
   readonly label: ReturnType<typeof groupLabel>
 }
 
-const WIDTH = -normalQuantile((1 - CONFIDENCE) / 2)
-const ratioOf = (log: number, error: number): CauseRatio => ({
-  ratio: Math.exp(log),
-  lower: Math.exp(log - WIDTH * error),
-  upper: Math.exp(log + WIDTH * error),
-  p: error > 0 ? 2 * normalCdf(-Math.abs(log / error)) : 1,
-})
+/** Bounds by normal quantiles, or by Student's where few trains stand for all. */
+function boundsWith(trains: number | null): (log: number, error: number) => CauseRatio {
+  const degrees = trains === null ? null : Math.max(1, trains - 1)
+  const outside = (1 - CONFIDENCE) / 2
+  const width = -(degrees === null ? normalQuantile(outside) : studentQuantile(outside, degrees))
+  return (log, error) => ({
+    ratio: Math.exp(log),
+    lower: Math.exp(log - width * error),
+    upper: Math.exp(log + width * error),
+    p: !(error > 0) ? 1 : degrees === null ? 2 * normalCdf(-Math.abs(log / error)) : studentP(log / error, degrees),
+  })
+}
 
 function told(
-  { designs, known, episodes, leftOut, label }: Fitted,
+  { designs, known, label, trains, ...asked }: Fitted,
   cox: CoxRegression,
   weibull: WeibullRegression | NoWeibullRegression,
 ): SeveralCauses {
   let next = 0
+  const ratioOf = boundsWith(trains)
   const causes = designs.map((design): CauseOfFailure => {
     const first = next
     const levels = design.levels.map(({ word, stays }): CauseLevel => {
@@ -276,7 +330,7 @@ function told(
         parts: partsIn(stays),
         failed: failedRowsOf(stays),
         isReference: word === design.reference,
-        effect: at === null ? null : effectAt(cox, weibull, at),
+        effect: at === null ? null : effectAt(cox, weibull, at, ratioOf),
       }
     })
     next += design.estimated.length
@@ -292,8 +346,7 @@ function told(
     logLikelihood: cox.logLikelihood,
     allProportional: cox.allProportional,
     shape: weibull.status === 'fitted' ? 1 / weibull.scale : null,
-    leftOut,
-    episodes,
+    ...asked,
     columns: designs.flatMap(({ cause, estimated }) =>
       estimated.map((word) => (word === '' ? cause : `${cause}:${word}`)),
     ),
@@ -304,7 +357,12 @@ function told(
 const partsIn = (pieces: readonly Piece[]): number =>
   [...new Map(pieces.map(({ part, count }) => [part, count])).values()].reduce((sum, count) => sum + count, 0)
 
-function effectAt(cox: CoxRegression, weibull: WeibullRegression | NoWeibullRegression, at: number): CauseEffect {
+function effectAt(
+  cox: CoxRegression,
+  weibull: WeibullRegression | NoWeibullRegression,
+  at: number,
+  ratioOf: ReturnType<typeof boundsWith>,
+): CauseEffect {
   const errorOf = (matrix: CoxRegression['covariance'], place: number): number => Math.sqrt(matrix[place]?.[place] ?? 0)
   const { logRatio = 0, error = 0 } = weibull.status === 'fitted' ? (weibull.hazard[at] ?? {}) : {}
   return {

@@ -1,10 +1,10 @@
 import type { NotEstimable } from '../notEstimable'
 import { chiSquareCdf } from '../special/chiSquareCdf'
 import { quadratic, symmetricInverse, times, zeros, type Matrix } from '../special/symmetricInverse'
-import { sortedOrder } from '../sortedOrder'
 import { climbedTo } from './climbedTo'
-import { episodeColumns, type EpisodeColumns, type LifeEpisode } from './lifeEpisodes'
-import { isBefore, isSameAge } from './lifeData'
+import { coxByCluster } from './coxByCluster'
+import { checkClusters, episodeColumns, type EpisodeColumns, type LifeEpisode } from './lifeEpisodes'
+import { eachEventAge, riskOrder, shareLeft, type EventAge, type RiskOrder } from './riskSets'
 
 export type ProportionalityTest = { readonly chiSquare: number; readonly degrees: number; readonly p: number }
 
@@ -28,13 +28,19 @@ export type NoCoxRegression = NotEstimable<'no-failures' | 'causes-not-separable
  * By which factor does each of several causes change the hazard, the others held still, without any law of age?
  * Cox's partial likelihood with Efron's ties; parts are at risk from just after their entry on.
  * @param episodes ages in one unit; see `LifeEpisode`
+ * @param clusters one number an episode: episodes of one cluster (train) may hang together, and the covariance is then robust
+ *                 against it, with the factor c/(c − 1) of c clusters; without them every episode is taken as independent
  * @returns        `no-failures`; `causes-not-separable` where one follows from others or never varies; `no-maximum` where
  *                 a cause tells failed from surviving parts completely
  * @throws         RangeError for broken ages, counts or causes
  * @source         Cox (1972); Efron (1977); proportionality: score test of Grambsch & Therneau (1994) against a
- *                 coefficient that changes with ln age, as `cox.zph` of R survival 3 computes it
+ *                 coefficient that changes with ln age, as `cox.zph` of R survival 3 computes it; robust covariance: Lin & Wei (1989)
  */
-export function coxRegression(episodes: readonly LifeEpisode[]): CoxRegression | NoCoxRegression {
+export function coxRegression(
+  episodes: readonly LifeEpisode[],
+  clusters: readonly number[] | null = null,
+): CoxRegression | NoCoxRegression {
+  checkClusters(episodes, clusters)
   const columns = episodeColumns(episodes)
   if (!episodes.some(({ failed, count = 1 }) => failed && count > 0))
     return { status: 'not-estimable', reason: 'no-failures' }
@@ -48,40 +54,17 @@ export function coxRegression(episodes: readonly LifeEpisode[]): CoxRegression |
   const inverse = top === null ? null : symmetricInverse(top.slopes.information)
   if (top === null || inverse === null) return { status: 'not-estimable', reason: 'no-maximum' }
   const per = (at: number): number => spreads[at] ?? 1
+  const covariance = clusters === null ? inverse : coxByCluster(columns, sets, top.place, inverse, clusters)
   return {
     status: 'fitted',
     coefficients: top.place.map((value, at) => value / per(at)),
-    covariance: inverse.map((row, i) => row.map((value, j) => value / per(i) / per(j))),
+    covariance: covariance.map((row, i) => row.map((value, j) => value / per(i) / per(j))),
     logLikelihood: top.slopes.value,
     likelihoodRatio: Math.max(0, 2 * (top.slopes.value - atNone.value)),
     failed: columns.events,
     ...proportionality(partialLikelihood(columns, sets, top.place, true), inverse),
   }
 }
-
-interface RiskOrder {
-  /** Places of the episodes from the latest end, and from the latest entry. */
-  readonly byExit: Uint32Array
-  readonly byEntry: Uint32Array
-}
-
-const riskOrder = ({ exit, entry }: EpisodeColumns): RiskOrder => ({
-  byExit: sortedOrder(exit).reverse(),
-  byEntry: sortedOrder(entry).reverse(),
-})
-
-/** Σ w·e^{xβ} of those at risk, and the same times x and xxᵗ. */
-interface Sums {
-  s0: number
-  readonly s1: Float64Array
-  readonly s2: Float64Array
-}
-
-const emptySums = (width: number): Sums => ({
-  s0: 0,
-  s1: new Float64Array(width),
-  s2: new Float64Array(width * width),
-})
 
 interface Slopes {
   readonly value: number
@@ -93,65 +76,13 @@ interface Slopes {
 
 function partialLikelihood(
   columns: EpisodeColumns,
-  { byExit, byEntry }: RiskOrder,
+  order: RiskOrder,
   place: readonly number[],
   isAged = false,
 ): Slopes {
-  const { entry, exit, failed, weight, causes } = columns
-  const width = causes.length
-  const [risk, dying, sumX] = [emptySums(width), emptySums(width), zeros(width)]
-  const total = gathered(width, isAged ? meanLogAge(columns) : null)
-  let [come, gone] = [0, 0]
-  while (come < byExit.length) {
-    const age = exit[byExit[come] ?? 0] ?? 0
-    clear(dying)
-    sumX.fill(0)
-    let deaths = 0
-    for (; come < byExit.length && isSameAge(exit[byExit[come] ?? 0] ?? 0, age); come += 1) {
-      const row = byExit[come] ?? 0
-      const score = addEpisode(risk, columns, row, place, 1)
-      if (failed[row] !== 1) continue
-      const count = weight[row] ?? 0
-      addEpisode(dying, columns, row, place, 1)
-      deaths += count
-      total.value += count * score
-      for (let k = 0; k < width; k += 1) sumX[k] = (sumX[k] ?? 0) + count * (causes[k]?.[row] ?? 0)
-    }
-    if (deaths === 0) continue
-    // Who came under watch at this age or later was not at risk yet.
-    for (; gone < byEntry.length && !isBefore(entry[byEntry[gone] ?? 0] ?? 0, age); gone += 1)
-      addEpisode(risk, columns, byEntry[gone] ?? 0, place, -1)
-    total.addAge(age, deaths, sumX, risk, dying)
-  }
+  const total = gathered(columns.causes.length, isAged ? meanLogAge(columns) : null)
+  eachEventAge(columns, order, place, total.addAge)
   return total.slopes()
-}
-
-function clear(sums: Sums): void {
-  sums.s0 = 0
-  sums.s1.fill(0)
-  sums.s2.fill(0)
-}
-
-/** @returns xβ of the episode */
-function addEpisode(
-  sums: Sums,
-  { causes, weight }: EpisodeColumns,
-  row: number,
-  place: readonly number[],
-  sign: number,
-): number {
-  const width = causes.length
-  let score = 0
-  for (let k = 0; k < width; k += 1) score += (causes[k]?.[row] ?? 0) * (place[k] ?? 0)
-  const share = sign * (weight[row] ?? 0) * Math.exp(score)
-  sums.s0 += share
-  for (let k = 0; k < width; k += 1) {
-    const part = share * (causes[k]?.[row] ?? 0)
-    sums.s1[k] = (sums.s1[k] ?? 0) + part
-    for (let l = 0; l <= k; l += 1)
-      sums.s2[k * width + l] = (sums.s2[k * width + l] ?? 0) + part * (causes[l]?.[row] ?? 0)
-  }
-  return score
 }
 
 function meanLogAge({ exit, failed, weight, events }: EpisodeColumns): number {
@@ -171,7 +102,8 @@ function gathered(width: number, centre: number | null) {
   const [gradient, aged] = [zeros(width), zeros(width)]
   const sums = {
     value: 0,
-    addAge(age: number, deaths: number, sumX: readonly number[], risk: Sums, dying: Sums): void {
+    addAge: ({ age, deaths, score, sumX, risk, dying }: EventAge): void => {
+      sums.value += score
       const late = centre === null ? 0 : Math.log(age) - centre
       addScaled(gradient, sumX, 1)
       addScaled(aged, sumX, late)
@@ -205,20 +137,6 @@ function gathered(width: number, centre: number | null) {
 
 function addScaled(to: number[], values: readonly number[], by: number): void {
   for (let k = 0; k < to.length; k += 1) to[k] = (to[k] ?? 0) + by * (values[k] ?? 0)
-}
-
-/** Means and spread of the causes among those at risk, of whom a share of those that fail has left. */
-function shareLeft(risk: Sums, dying: Sums, left: number) {
-  const width = risk.s1.length
-  const s0 = risk.s0 - left * dying.s0
-  const means = Array.from(risk.s1, (sum, k) => (sum - left * (dying.s1[k] ?? 0)) / s0)
-  const spread = new Float64Array(width * width)
-  for (let k = 0; k < width; k += 1)
-    for (let l = 0; l <= k; l += 1) {
-      const at = k * width + l
-      spread[at] = ((risk.s2[at] ?? 0) - left * (dying.s2[at] ?? 0)) / s0 - (means[k] ?? 0) * (means[l] ?? 0)
-    }
-  return { s0, means, spread }
 }
 
 function addBoth(matrix: number[][], k: number, l: number, value: number): void {

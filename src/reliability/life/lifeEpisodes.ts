@@ -72,3 +72,9 @@ export function episodeColumns(episodes: readonly LifeEpisode[]): EpisodeColumns
     events: episodes.reduce((sum, { failed, count = 1 }) => sum + (failed ? count : 0), 0),
   }
 }
+
+/** @throws RangeError where not every episode has its cluster */
+export function checkClusters(episodes: readonly LifeEpisode[], clusters: readonly number[] | null): void {
+  if (clusters !== null && !(clusters.length === episodes.length && clusters.every(Number.isFinite)))
+    throw new RangeError('every episode needs its cluster')
+}

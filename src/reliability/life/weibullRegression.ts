@@ -1,7 +1,8 @@
 import type { NotEstimable } from '../notEstimable'
 import { symmetricInverse, zeros, type Matrix } from '../special/symmetricInverse'
 import { climbedTo, type Climb } from './climbedTo'
-import { episodeColumns, type EpisodeColumns, type LifeEpisode } from './lifeEpisodes'
+import { checkClusters, episodeColumns, type EpisodeColumns, type LifeEpisode } from './lifeEpisodes'
+import { sandwich } from './sandwich'
 
 export type WeibullRegression = {
   readonly status: 'fitted'
@@ -26,12 +27,17 @@ export type NoWeibullRegression = NotEstimable<'no-failures' | 'causes-not-separ
  * shape of one Weibull law? ln t = intercept + Σ coefficient·cause + scale·W by maximum likelihood. Causes that change
  * during a life act on the hazard from then on.
  * @param episodes ages > 0 in one unit; see `LifeEpisode`
+ * @param clusters as in `coxRegression`
  * @returns        `no-failures`; `causes-not-separable` where one follows from others or never varies; `no-maximum`
  *                 where a cause tells failed from surviving parts completely, or the shape has no bound
  * @throws         RangeError for broken ages, counts or causes
  * @source         Lawless (2003) ch. 6.3; as `survreg` of R survival prints it. Late entry: the survivor at entry divides
  */
-export function weibullRegression(episodes: readonly LifeEpisode[]): WeibullRegression | NoWeibullRegression {
+export function weibullRegression(
+  episodes: readonly LifeEpisode[],
+  clusters: readonly number[] | null = null,
+): WeibullRegression | NoWeibullRegression {
+  checkClusters(episodes, clusters)
   const columns = episodeColumns(episodes)
   if (!episodes.some(({ failed, count = 1 }) => failed && count > 0))
     return { status: 'not-estimable', reason: 'no-failures' }
@@ -49,7 +55,8 @@ export function weibullRegression(episodes: readonly LifeEpisode[]): WeibullRegr
   const inverse = top === null ? null : symmetricInverse(top.slopes.information)
   if (top === null || inverse === null)
     return { status: 'not-estimable', reason: isSeparable(columns) ? 'no-maximum' : 'causes-not-separable' }
-  return fittedAt(top, inverse, columns, unit)
+  const variance = clusters === null ? inverse : sandwich(inverse, slopesByCluster(columns, logs, top.place, clusters))
+  return fittedAt(top, variance, columns, unit)
 }
 
 function fittedAt(
@@ -142,6 +149,34 @@ function addPower(sums: Sums, slope: number[], z0: number, power: number): void 
 function addTo(matrix: number[][], i: number, j: number, value: number): void {
   const row = matrix[i]
   if (row !== undefined) row[j] = (row[j] ?? 0) + value
+}
+
+/** The slopes again, each cluster by itself. */
+function slopesByCluster(
+  columns: EpisodeColumns,
+  logs: LogAges,
+  place: readonly number[],
+  clusters: readonly number[],
+): readonly (readonly number[])[] {
+  const rows = new Map<number, number[]>()
+  for (const [row, cluster] of clusters.entries()) {
+    const known = rows.get(cluster)
+    if (known === undefined) rows.set(cluster, [row])
+    else known.push(row)
+  }
+  return [...rows.values()].map((of) => {
+    const pick = (values: Float64Array): Float64Array => Float64Array.from(of, (row) => values[row] ?? 0)
+    return slopesAt(
+      {
+        ...columns,
+        failed: Uint8Array.from(of, (row) => columns.failed[row] ?? 0),
+        weight: pick(columns.weight),
+        causes: columns.causes.map(pick),
+      },
+      { exit: pick(logs.exit), entry: pick(logs.entry) },
+      place,
+    ).gradient
+  })
 }
 
 /** Are the causes linearly independent, the constant among them? */

@@ -32,7 +32,8 @@ const NOT_PROPORTIONAL = 0.05
 export function CausesFrame({ nodeId, measure, scope, name, filter, param, setParam, onOpen }: Props) {
   const { t, language } = useText()
   const causes = causesFrom(param('causes'))
-  const question = { causes, measure }
+  const isUsual = param('causes') === ''
+  const question = { causes, isUsual, measure }
   const { answer } = useEngine(
     causes.length === 0 ? null : `causes|${JSON.stringify([scope, question, language])}`,
     (engine) => engine.causes({ ...scope, nodeId }, question, language),
@@ -54,7 +55,12 @@ export function CausesFrame({ nodeId, measure, scope, name, filter, param, setPa
               ? null
               : whyNot(found, t, language)
       }
-      controls={<CauseChoice causes={causes} setParam={setParam} />}
+      controls={
+        <CauseChoice
+          causes={isUsual && fitted !== null ? fitted.causes.map(({ cause }) => cause) : causes}
+          setParam={setParam}
+        />
+      }
       table={fitted === null ? null : <CausesTable found={fitted} onOpen={onOpen} />}
     >
       {fitted === null ? null : (
@@ -141,6 +147,9 @@ function notesOn(found: SeveralCauses, t: Messages, language: Language): readonl
             formatP(allProportional.p, language),
           ),
         ]
+      : []),
+    ...(found.scatter?.isBeyondChance === true
+      ? [t.causesScattered(formatFigure(found.scatter.ratio, language), formatP(found.scatter.p, language))]
       : []),
     ...(found.shape === null ? [t.causesNoWeibull] : []),
   ]

@@ -9,6 +9,7 @@ import { useEngine } from '../../panels/useEngine'
 import { useText } from '../../ui/LanguageContext'
 import type { TabProps } from './GrowthTab'
 import { LifeMcfFrame } from './LifeMcfFrame'
+import { ModesFrame } from './ModesFrame'
 import { WeibullFrame } from './WeibullFrame'
 
 /** `causeCat:DESIGN` as the address holds it. */
@@ -26,6 +27,7 @@ function questionOf(param: TabProps['param']): NodeLifeQuestion {
     bounds: param('bounds') === 'ratio' ? 'ratio' : 'fisher',
     beside: oneOf(LAWS_BESIDE, param('beside')) ?? null,
     kind: kindFrom(param('kind')),
+    modesBy: oneOf(FAILURE_KINDS, param('modes')) ?? 'symptomCode',
   }
 }
 
@@ -57,6 +59,7 @@ export function LifeTab(tab: TabProps) {
   return (
     <div className="stack" aria-busy={isOld}>
       <WeibullFrame {...shown} />
+      <ModesFrame {...shown} />
       <LifeMcfFrame {...shown} />
     </div>
   )

@@ -23,6 +23,8 @@ import { planQuestion } from '../../metrics/plan/planQuestion'
 import { workingOfRateChange } from '../../metrics/rateChange'
 import { workingOfPlan } from '../../metrics/plan/workingOfPlan'
 import { askPlanGround } from '../../panels/planGround'
+import { workingOfModes } from '../../metrics/modesWorking'
+import { useWordLabel } from '../../panels/useWordLabel'
 import { exportRScript } from '../../panels/exportRScript'
 import { useEngine } from '../../panels/useEngine'
 import { PLAN_HELP_TOPICS } from '../../reliability/planHelp'
@@ -30,6 +32,7 @@ import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
 import { causeColumnName, causesFrom } from './causesOf'
 import { compareQuestionOf } from './compareQuestionOf'
+import { modeName } from './ModesFrame'
 import type { TabProps } from './GrowthTab'
 
 interface Props extends TabProps {
@@ -41,6 +44,7 @@ interface Props extends TabProps {
 export function WorkingTab({ scope, name, filter, param, analysis, repeat, node }: Props) {
   const { t, language } = useText()
   const toast = useToast()
+  const wordLabel = useWordLabel()
   const compare = compareQuestionOf(param)
   const causes = causesFrom(param('causes'))
   const measure = param('age') === 'days' ? 'days' : 'km'
@@ -50,11 +54,17 @@ export function WorkingTab({ scope, name, filter, param, analysis, repeat, node 
   const { answer } = useEngine(`working|${asked}`, async (engine) => ({
     ground: await askPlanGround(engine, scope, question.which),
     growth: await engine.growth(scope),
-    life: isPart ? await engine.life(scope, { ...PLAIN_FIT, measure, which: 'original' }) : null,
+    life: isPart
+      ? await engine.life(scope, { ...PLAIN_FIT, measure, which: 'original', modesBy: 'symptomCode' })
+      : null,
     comparison: (await engine.compare(scope, compare, language)).comparison,
     causes:
       isPart && causes.length > 0
-        ? await engine.causes({ ...scope, nodeId: scope.nodeId }, { causes, measure }, language)
+        ? await engine.causes(
+            { ...scope, nodeId: scope.nodeId },
+            { causes, isUsual: param('causes') === '', measure },
+            language,
+          )
         : null,
   }))
   if (answer === null) return <div className="skeleton" style={{ height: 420 }} aria-busy="true" />
@@ -65,6 +75,9 @@ export function WorkingTab({ scope, name, filter, param, analysis, repeat, node 
     workingOfGrowth(growth),
     workingOfRateChange(analysis),
     ...(life === null ? [] : workingOfLife(life)),
+    ...(life?.modes == null
+      ? []
+      : [workingOfModes(life.modes, life.lives.measure, (word) => modeName('symptomCode', word, wordLabel, t))]),
     ...workingOfPlan(plan),
     ...workingOfComparison(comparison, ({ word, label }) => t.compareGroupName(comparison.by, word, label)),
     ...(several?.status === 'fitted'
@@ -115,6 +128,7 @@ function topicName(topic: Working['topic'], t: Messages): string {
     funnel: t.chartFunnel,
     compareLives: t.chartGroupLives,
     causes: t.chartCauses,
+    modes: t.chartModes,
     growth: t.chartGrowth,
     weibull: `${t.chartWeibull} · ${t.groupName('original')}`,
     mcf: t.chartMcf,

@@ -56,7 +56,7 @@ function simulated({ trains, depotOf, lineOf, kmADay = () => 300, rate }: World,
   return { columns, live: everyRow(columns), fleet }
 }
 
-function asked(data: FieldData, causes: readonly Cause[]) {
+function asked(data: FieldData, causes: readonly Cause[], isUsual = false) {
   const scope = {
     nodeId: 'valve',
     population: 'all' as const,
@@ -66,7 +66,7 @@ function asked(data: FieldData, causes: readonly Cause[]) {
     from: START,
     to: START + DAYS,
   }
-  return severalCauses(data, scope, { causes, measure: 'days' }, (_, word) => word, NO_ITEMS)
+  return severalCauses(data, scope, { causes, isUsual, measure: 'days' }, (_, word) => word, NO_ITEMS)
 }
 function fitted(data: FieldData, causes: readonly Cause[]): SeveralCauses {
   const found = asked(data, causes)
@@ -138,6 +138,16 @@ test('causes that always come together, or that nothing tells apart, are refused
   // What no train carries does not make the other causes unknown.
   expect(asked(data, ['depotId', 'season', 'projectNo'])).toMatchObject({ unrecorded: ['projectNo'] })
   expect(fitted(data, ['depotId']).coefficients).toBe(1)
+})
+
+test('of causes nobody chose, those that nothing tells apart are left out instead of refused', () => {
+  const data = simulated({ trains: 20, depotOf: () => 'A', rate: () => 0.004 }, 13)
+  const found = asked(data, ['depotId', 'season', 'kmPerDay'], true)
+  expect(found.status === 'fitted' ? found.causes.map(({ cause }) => cause) : found.reason).toEqual(['season'])
+  expect(asked(data, ['depotId', 'kmPerDay'], true)).toMatchObject({
+    reason: 'group-not-recorded',
+    unrecorded: ['depotId', 'kmPerDay'],
+  })
 })
 
 test('parts of which one cause is not on record stand beside, with their failures', () => {

@@ -6,6 +6,10 @@ import { funnelLimits } from '../../../src/reliability/funnelLimits'
 import { coxRegression } from '../../../src/reliability/life/coxRegression'
 import type { LifeData } from '../../../src/reliability/life/lifeData'
 import type { LifeEpisode } from '../../../src/reliability/life/lifeEpisodes'
+import { cumulativeIncidence } from '../../../src/reliability/life/cumulativeIncidence'
+import { kaplanMeier } from '../../../src/reliability/life/kaplanMeier'
+import { seriesOfWeibulls } from '../../../src/reliability/life/seriesOfWeibulls'
+import { weibullFit } from '../../../src/reliability/life/weibullFit'
 import { logRank } from '../../../src/reliability/life/logRank'
 import { weibullRegression } from '../../../src/reliability/life/weibullRegression'
 import { rateRatio } from '../../../src/reliability/rateRatio'
@@ -88,6 +92,54 @@ test('groups of which one was watched only after the other had ended are not com
   const early: LifeData = { failures: [1, 2, 3], suspensions: [] }
   const late: LifeData = { failures: [6, 7], suspensions: [], entries: [5, 5] }
   expect(logRank([early, late])).toEqual({ status: 'not-estimable', reason: 'no-common-ages' })
+})
+
+const moded = fc.tuple(fc.array(ages, { minLength: 1, maxLength: 3 }), ages)
+
+test('shares of competing modes add up to what is no longer alive, and of one mode alone they are Kaplan–Meier', () => {
+  fc.assert(
+    fc.property(moded, ([modes, suspensions]) => {
+      const found = cumulativeIncidence({ modes, suspensions }, 0.9)
+      if (found.status !== 'estimated') throw new Error(found.reason)
+      const last = kaplanMeier({ failures: modes.flat(), suspensions }, 0.9).at(-1)
+      const shares = found.modes.map((steps) => steps.at(-1)?.share ?? 0)
+      expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1 - (last?.survival ?? 0), 10)
+      if (modes.length > 1) return
+      const [steps = []] = found.modes
+      for (const [at, step] of kaplanMeier({ failures: modes.flat(), suspensions }, 0.9).entries())
+        if (step.standardError !== null) expect(steps[at]?.standardError).toBeCloseTo(step.standardError, 8)
+    }),
+    { numRuns: 200, seed: 20_260_113 },
+  )
+})
+
+test('where nothing was suspended a share is binomial', () => {
+  const found = cumulativeIncidence(
+    {
+      modes: [
+        [1, 3, 5, 7],
+        [2, 4, 6, 8, 9, 10],
+      ],
+      suspensions: [],
+    },
+    0.9,
+  )
+  const at = found.status === 'estimated' ? found.modes[0]?.at(-1) : undefined
+  expect(at?.share).toBeCloseTo(0.4, 12)
+  expect(at?.standardError).toBeCloseTo(Math.sqrt((0.4 * 0.6) / 10), 12)
+})
+
+test('a series of one law is that law, and of two with one shape has its closed form', () => {
+  const { next } = seededRandom(2)
+  const fit = weibullFit({ failures: Array.from({ length: 40 }, () => 100 * next() + 1), suspensions: [] }, 0.9)
+  if (fit.status !== 'fitted') throw new Error(fit.reason)
+  const alone = fit.life.percentileLife(0.1)
+  const one = seriesOfWeibulls([fit.life], 0.1)
+  expect(one.life).toBeCloseTo(alone.life, 9)
+  expect(one.bounds[0]).toBeCloseTo(alone.bounds[0], 9)
+  expect(one.bounds[1]).toBeCloseTo(alone.bounds[1], 9)
+  // Two alike: each part has twice the hazard, so that η falls by 2^(1/β).
+  expect(seriesOfWeibulls([fit.life, fit.life], 0.1).life).toBeCloseTo(alone.life / 2 ** (1 / fit.beta), 9)
 })
 
 /** Lives of 80 parts with a cause that halves them, and a number. */

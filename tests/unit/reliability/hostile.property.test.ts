@@ -101,6 +101,8 @@ const episodes = fc.tuple(fc.integer({ min: 0, max: 3 }), unit).chain(([width, s
     { maxLength: 9 },
   ),
 )
+const clustersOf = (length: number) =>
+  fc.option(fc.array(fc.constantFrom(1, 1, 2, 3, Number.NaN), { minLength: length, maxLength: length }))
 const law = fc.constantFrom('weibull' as const, 'lognormal' as const, 'loglogistic' as const, 'normal' as const)
 const fittedLaw = fc
   .record({
@@ -180,9 +182,17 @@ const CALLS: Readonly<Record<string, Arbitrary<unknown[]>>> = {
     number,
   ),
   empiricalBayesRates: args(fc.array(fc.record({ failures: count, exposure: number }), { maxLength: 6 }), share),
+  cumulativeIncidence: args(
+    fc.record(
+      { modes: fc.array(list, { maxLength: 3 }), suspensions: list, entries: list },
+      { requiredKeys: ['modes', 'suspensions'] },
+    ),
+    share,
+  ),
+  seriesOfWeibulls: args(fc.array(fittedLaw, { maxLength: 3 }), share),
   logRank: args(fc.array(lives, { maxLength: 4 })),
-  coxRegression: args(episodes),
-  weibullRegression: args(episodes),
+  coxRegression: episodes.chain((of) => args(fc.constant(of), clustersOf(of.length))),
+  weibullRegression: episodes.chain((of) => args(fc.constant(of), clustersOf(of.length))),
   scatterWithinGroups: args(
     fc.array(fc.array(fc.record({ failures: count, exposure: number }), { maxLength: 4 }), { maxLength: 4 }),
   ),
@@ -320,6 +330,7 @@ const CALLS: Readonly<Record<string, Arbitrary<unknown[]>>> = {
   chiSquareCdf: args(number, number, tail),
   chiSquareQuantile: args(share, number, tail),
   fQuantile: args(share, number, number, tail),
+  studentP: args(number, number),
   studentQuantile: args(share, number),
   poissonCdf: args(count, number, tail),
   poissonQuantile: args(share, tame),
@@ -336,6 +347,12 @@ const CALLS: Readonly<Record<string, Arbitrary<unknown[]>>> = {
 const INNER = new Set([
   'ascend',
   'climbedTo',
+  'checkClusters',
+  'coxByCluster',
+  'eachEventAge',
+  'riskOrder',
+  'sandwich',
+  'shareLeft',
   'episodeColumns',
   'symmetricInverse',
   'times',
