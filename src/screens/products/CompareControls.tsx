@@ -8,6 +8,8 @@ import {
 } from '../../metrics/compare/compareQuestion'
 import type { RecordedWords } from '../../metrics/compare/nodeComparison'
 import { isKeyOf } from '../../domain/closedSet'
+import { DayInput } from '../../panels/DayInput'
+import { PeriodDates } from '../../panels/PeriodDates'
 import { useText } from '../../ui/LanguageContext'
 import type { TabProps } from './GrowthTab'
 
@@ -37,15 +39,12 @@ export function CompareControls(props: Props) {
       <GroupingChoice {...props} />
       <ReferenceChoice {...props} />
       {by === 'date' ? (
-        <label className="row">
-          {t.compareDate}
-          <input
-            type="date"
-            className="input compact-input"
-            value={param('at') === '' ? middle : param('at')}
-            onChange={(event) => setParam('at', event.target.value)}
-          />
-        </label>
+        <DayInput
+          label={t.compareDate}
+          value={param('at') === '' ? middle : param('at')}
+          edge="first"
+          onChange={(day) => setParam('at', day)}
+        />
       ) : null}
       {by === 'periods' ? (
         <>
@@ -132,26 +131,13 @@ interface PeriodProps extends Pick<TabProps, 'param' | 'setParam'> {
 function PeriodField({ name, nth, param, setParam }: PeriodProps) {
   const { t } = useText()
   const [from = '', to = ''] = param(name).split('~')
-  const set = (first: string, last: string): void =>
-    setParam(name, first === '' && last === '' ? '' : `${first}~${last}`)
+  const set = (period: { readonly from: string; readonly to: string }): void =>
+    setParam(name, period.from === '' && period.to === '' ? '' : `${period.from}~${period.to}`)
   const label = t.comparePeriod(nth)
   return (
     <span className="row compare-period" role="group" aria-label={label}>
       {label}
-      <input
-        type="date"
-        className="input compact-input"
-        aria-label={`${label} ${t.scopeFrom}`}
-        value={from}
-        onChange={(event) => set(event.target.value, to)}
-      />
-      <input
-        type="date"
-        className="input compact-input"
-        aria-label={`${label} ${t.scopeTo}`}
-        value={to}
-        onChange={(event) => set(from, event.target.value)}
-      />
+      <PeriodDates from={from} to={to} onChange={set} />
     </span>
   )
 }
