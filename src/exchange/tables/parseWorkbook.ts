@@ -144,6 +144,11 @@ function parseSheet(
   const tables = recogniseSheet(grid, override, known)
   const isBackup =
     raw.hidden && BACKUP_NAME.test(raw.name) && override?.include !== true && override?.kind === undefined
+  const { unitKm, isOdometer } = override ?? {}
+  const said = {
+    ...(unitKm === undefined ? {} : { unitKm }),
+    ...(isOdometer === undefined ? {} : { isOdometer }),
+  }
   const base = { name: raw.name, hidden: raw.hidden, issues: [], rowCount: grid.rowCount }
   if (
     override?.kind === undefined &&
@@ -151,8 +156,8 @@ function parseSheet(
     override?.columns === undefined &&
     !isBackup
   ) {
-    const beside = readSideBySide(raw, tables, base, today)
-    if (beside !== null) return beside
+    const beside = readSideBySide(raw, tables, base, today, said)
+    if (beside !== null) return askedForUnit(beside, unitKm, known.monthKm)
   }
   const chosenForm = override?.kind !== undefined && isFormKind(override.kind) ? override.kind : undefined
   const isTable =
@@ -177,11 +182,6 @@ function parseSheet(
       },
       tolerances: new Map(),
     }
-  }
-  const { unitKm, isOdometer } = override ?? {}
-  const said = {
-    ...(unitKm === undefined ? {} : { unitKm }),
-    ...(isOdometer === undefined ? {} : { isOdometer }),
   }
   const measured = tables.map((table) => ({ ...table, ...said }))
   return askedForUnit(readTables(grid, measured, base, isBackup, today), unitKm, known.monthKm)
@@ -269,6 +269,7 @@ function readSideBySide(
   tables: readonly RecognisedSheet[],
   base: Pick<ParsedSheet, 'name' | 'hidden' | 'issues' | 'rowCount'>,
   today: string,
+  said: Pick<RecognisedSheet, 'unitKm' | 'isOdometer'>,
 ): SheetReading | null {
   if (tables.some(({ kind }) => kind !== 'other' && kind !== 'fleet')) return null
   const turned = turnedSheet(raw)
@@ -288,7 +289,7 @@ function readSideBySide(
       fullRows(grid, table) < FEWEST_SIDE_BY_SIDE)
   )
     return null
-  const { sheet, tolerances } = readTables(grid, [table], base, false, today)
+  const { sheet, tolerances } = readTables(grid, [{ ...table, ...said }], base, false, today)
   const trains = new Set(sheet.records.map(({ row }) => row))
   return trains.size < FEWEST_SIDE_BY_SIDE ? null : { sheet: turnedBack(sheet), tolerances }
 }

@@ -11,6 +11,7 @@ import { isKeyOf } from '../../domain/closedSet'
 import { DayInput } from '../../panels/DayInput'
 import { PeriodDates } from '../../panels/PeriodDates'
 import { useText } from '../../ui/LanguageContext'
+import { AgeMeasureChoice } from './AgeMeasureChoice'
 import type { TabProps } from './GrowthTab'
 
 interface Props extends Pick<TabProps, 'param' | 'setParam'> {
@@ -52,17 +53,7 @@ export function CompareControls(props: Props) {
           <PeriodField name="p2" nth="2" param={param} setParam={setParam} />
         </>
       ) : null}
-      <label className="row">
-        {t.lifeMeasure}
-        <select
-          className="input compact-input"
-          value={measure}
-          onChange={(event) => setParam('age', event.target.value === 'km' ? '' : event.target.value)}
-        >
-          <option value="km">{t.measureKm}</option>
-          <option value="days">{t.measureDays}</option>
-        </select>
-      </label>
+      <AgeMeasureChoice measure={measure} setParam={setParam} />
     </section>
   )
 }

@@ -6,6 +6,7 @@ import { LIFE_GROUPS, type LifeGroupName } from '../../metrics/partLives'
 import { useWordLabel } from '../../panels/useWordLabel'
 import { useText } from '../../ui/LanguageContext'
 import type { LifeShown } from './WeibullFrame'
+import { AgeMeasureChoice } from './AgeMeasureChoice'
 
 type Props = Pick<LifeShown, 'life' | 'question' | 'param' | 'setParam'>
 
@@ -14,17 +15,7 @@ export function LifeControls({ life, question, param, setParam }: Props) {
   const { measure, which, bounds, beside } = question
   return (
     <div className="row small life-controls">
-      <label className="row">
-        {t.lifeMeasure}
-        <select
-          className="input compact-input"
-          value={measure}
-          onChange={(event) => setParam('age', event.target.value === 'km' ? '' : event.target.value)}
-        >
-          <option value="km">{t.measureKm}</option>
-          <option value="days">{t.measureDays}</option>
-        </select>
-      </label>
+      <AgeMeasureChoice measure={measure} setParam={setParam} />
       <label className="row">
         {t.lifeGroup}
         <select

@@ -115,3 +115,23 @@ test('what trains usually run comes from months and from readings of their odome
   expect(middleMonthKm(odometer)).toBeCloseTo((30_000 / 91) * 30.44, 6)
   expect(middleMonthKm([])).toBeNull()
 })
+
+test('a matrix laid on its side, with a column for each train, is asked like any other', () => {
+  const read = (overrides: Overrides): ParsedSheet => {
+    const rows = [
+      ['各列车月走行公里'],
+      ['车号', 'SY200B-2101', 'SY200B-2102', 'SY200B-2103'],
+      ['车型', 'SY200B', 'SY200B', 'SY200B'],
+      ...[1, 2, 3, 4].map((month) => [`2023年${month}月`, '1.21', '1.08', '1.15']),
+    ]
+    const text = rows.map((row) => row.join(',')).join('\n')
+    const parsed = parseWorkbook(new TextEncoder().encode(text), 'km.csv', { today: '2024-01-01', overrides })
+    if (!parsed.ok) throw new Error(parsed.problem.code)
+    return parsed.sheets[0]!
+  }
+  const sheet = read({})
+  expect(sheet.kind).toBe('mileage-matrix')
+  expect(sheet.records).toEqual([])
+  expect(sheet.distanceDoubt).toMatchObject({ months: 12 })
+  expect(km(read({ km: { unitKm: 10_000 } })).slice(0, 2)).toEqual([12_100, 12_100])
+})
