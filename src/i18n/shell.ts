@@ -65,7 +65,7 @@ export const shellZh = {
   doorFile: '报第一条故障',
   doorFileWhy: '没有网络也能报；填写的每个字都随时存在本机。',
   doorSample: '看看示例数据',
-  doorSampleWhy: '24 列模拟动车组、约 1,200 条故障；标为示例，一键移除。',
+  doorSampleWhy: '24 列模拟动车组、约 1,200 条故障，截至昨天；标为示例，一键移除。',
   doorRestore: '从文件恢复',
   doorRestoreWhy: '用以前保存的备份文件恢复全部数据。',
   sampleLoading: '正在装入示例数据…',
@@ -207,7 +207,8 @@ export const shellEn: Translation<typeof shellZh> = {
   doorFile: 'File the first report',
   doorFileWhy: 'Works without a network; every word is kept on this device as you type.',
   doorSample: 'Look around with sample data',
-  doorSampleWhy: '24 simulated trains and about 1,200 failures; marked as sample, removed in one click.',
+  doorSampleWhy:
+    '24 simulated trains and about 1,200 failures up to yesterday; marked as sample, removed in one click.',
   doorRestore: 'Restore from file',
   doorRestoreWhy: 'Bring everything back from a backup file saved earlier.',
   sampleLoading: 'Loading sample data…',

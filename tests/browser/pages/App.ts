@@ -35,8 +35,9 @@ export class App {
     await this.settled()
   }
 
+  /** The demonstration fleet as of the last day of its file, so that days and figures stand still. */
   async loadSample(): Promise<void> {
-    await this.open()
+    await this.open('/?sampleUntil=2025-12-31')
     await this.page.getByRole('button', { name: this.t.doorSample }).click()
     await expect(this.sampleBanner).toBeVisible({ timeout: 90_000 })
     await expect(this.page).toHaveURL(/\/products/u)
