@@ -44,13 +44,14 @@ const percent = (share: unknown): string => String(Math.round(Number(share) * 10
 const SHARE_AXIS = { domain: [0, 1], ticks: SHARES, tickFormatter: percent, ...AXIS_LOOK, tickLine: false }
 
 /** What both drawings say of their numbers and labels. */
-function useBarWords({ data, total, ticks }: ParetoBars) {
+function useBarWords({ data, ticks }: ParetoBars) {
   const { language } = useText()
   const count = (value: unknown): string => formatCount(Number(value), language)
+  const most = ticks.at(-1) ?? 1
   return {
-    countAxis: { domain: [0, total], ticks: [...ticks], tickFormatter: count, ...AXIS_LOOK, tickLine: false },
-    countRoom: 16 + 7 * count(total).length,
-    nameOf: (key: string): string => data[Number(key)]?.label ?? '',
+    countAxis: { domain: [0, most], ticks: [...ticks], tickFormatter: count, ...AXIS_LOOK, tickLine: false },
+    countRoom: 16 + 7 * count(most).length,
+    nameOf: (key: string): string => data[Number(key)]?.counted ?? '',
   }
 }
 
@@ -65,9 +66,9 @@ export function ParetoDrawing(props: Props) {
   const { countRoom } = useBarWords(bars)
   const bandEm = (width - countRoom - 40) / bars.data.length / TICK_SIZE - 0.4
   const fitsBelow = bars.data.every(
-    ({ label }) =>
-      wrapText(label, bandEm).length <= LINES_BELOW &&
-      label.split(/[\s-]+/).every((word) => /[⺀-鿿]/u.test(word) || widthInEm(word) <= bandEm),
+    ({ counted }) =>
+      wrapText(counted, bandEm).length <= LINES_BELOW &&
+      counted.split(/[\s-]+/).every((word) => /[⺀-鿿]/u.test(word) || widthInEm(word) <= bandEm),
   )
   return width < NARROW || !fitsBelow ? <LyingBars {...props} /> : <StandingBars {...props} bandEm={bandEm} />
 }
@@ -76,8 +77,8 @@ function LyingBars({ bars, hatch, width, host, onOpen }: Props) {
   const { t } = useText()
   const { data, marks } = bars
   const { countAxis, nameOf } = useBarWords(bars)
-  const labelEm = Math.min(Math.max(...data.map(({ label }) => widthInEm(label))) + 0.6, (width * 0.36) / TICK_SIZE)
-  const most = Math.max(...data.map(({ label }) => Math.min(LINES_BESIDE, wrapText(label, labelEm).length)))
+  const labelEm = Math.min(Math.max(...data.map(({ counted }) => widthInEm(counted))) + 0.6, (width * 0.36) / TICK_SIZE)
+  const most = Math.max(...data.map(({ counted }) => Math.min(LINES_BESIDE, wrapText(counted, labelEm).length)))
   const height = 74 + data.length * Math.max(26, most * TICK_LINE + 8)
   return (
     <ComposedChart
@@ -112,7 +113,7 @@ function StandingBars({ bars, hatch, width, host, onOpen, bandEm }: Props & { re
   const { t } = useText()
   const { data, marks } = bars
   const { countAxis, countRoom, nameOf } = useBarWords(bars)
-  const lines = Math.max(...data.map(({ label }) => wrapText(label, bandEm).length))
+  const lines = Math.max(...data.map(({ counted }) => wrapText(counted, bandEm).length))
   return (
     <ComposedChart
       data={[...data]}

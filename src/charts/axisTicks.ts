@@ -22,13 +22,12 @@ export function coveringTicks(most: number, ticks = 5): readonly number[] {
   return upTo(step, Math.ceil(most / step - 1e-9))
 }
 
-const CROWDED = 0.08
-
-/** As `wholeTicks`, with the total itself as the last; the tick that would touch it gives way. */
-export const ticksToTotal = (total: number): readonly number[] => [
-  ...wholeTicks(total).filter((tick) => tick < total * (1 - CROWDED)),
-  total,
-]
+/** As `coveringTicks`, on whole numbers: an axis of counts. */
+export function wholeCoveringTicks(most: number, ticks = 5): readonly number[] {
+  if (!(most >= 1 && most < Infinity)) return [0, 1]
+  const step = Math.max(1, stepFor(most, ticks))
+  return upTo(step, Math.ceil(most / step - 1e-9))
+}
 
 const LOG_STEPS = [[1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8], [1, 1.5, 2, 3, 5, 7], [1, 2, 5], [1, 3], [1]]
 

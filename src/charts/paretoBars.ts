@@ -3,7 +3,7 @@ import { formatCount, formatShare } from '../i18n/format'
 import type { Messages } from '../i18n/messages'
 import type { Language } from '../i18n/translation'
 import type { ParetoBar } from '../metrics/nodeParetos'
-import { ticksToTotal } from './axisTicks'
+import { wholeCoveringTicks } from './axisTicks'
 import { foldTail } from './foldTail'
 import type { DrawnMark } from './MarkLayer'
 import type { BarFill } from './paintBar'
@@ -14,6 +14,8 @@ const LARGE_REST = 0.15
 export interface ParetoDatum {
   readonly key: string
   readonly label: string
+  /** The label with its count, as it stands at the axis: beside the bar the line of the shares would cross it. */
+  readonly counted: string
   readonly count: number
   readonly cumulative: number
   readonly fill: BarFill
@@ -22,7 +24,7 @@ export interface ParetoDatum {
 export interface ParetoBars {
   readonly data: readonly ParetoDatum[]
   readonly marks: readonly DrawnMark[]
-  readonly total: number
+  /** Of the axis of counts; it ends at the last. */
   readonly ticks: readonly number[]
   /** Categories in the folded bar; one when nothing was folded. */
   readonly folded: number
@@ -32,14 +34,17 @@ export interface ParetoBars {
 /** Which bars are drawn, and what is to be said of them? */
 export function paretoBars(bars: readonly ParetoBar[], t: Messages, language: Language): ParetoBars {
   const drawn = foldTail(bars)
-  const total = bars.reduce((sum, bar) => sum + bar.rows.length, 0)
-  const data = drawn.map((bar, at): ParetoDatum => ({
-    key: String(at),
-    label: bar.folded > 1 ? t.chartOther(formatCount(bar.folded, language)) : bar.label === '' ? t.notKnown : bar.label,
-    count: bar.rows.length,
-    cumulative: bar.cumulative,
-    fill: bar.folded > 1 ? 'hatched' : bar.vital ? 'full' : 'pale',
-  }))
+  const data = drawn.map((bar, at): ParetoDatum => {
+    const label = bar.folded > 1 ? t.chartOther(formatCount(bar.folded, language)) : bar.label || t.notKnown
+    return {
+      key: String(at),
+      label,
+      counted: `${label} ${formatCount(bar.rows.length, language)}`,
+      count: bar.rows.length,
+      cumulative: bar.cumulative,
+      fill: bar.folded > 1 ? 'hatched' : bar.vital ? 'full' : 'pale',
+    }
+  })
   const marks = drawn.map((bar, at): DrawnMark => {
     const name = data[at]?.label ?? ''
     return {
@@ -55,8 +60,7 @@ export function paretoBars(bars: readonly ParetoBar[], t: Messages, language: La
   return {
     data,
     marks,
-    total,
-    ticks: ticksToTotal(total),
+    ticks: wholeCoveringTicks(Math.max(...data.map(({ count }) => count))),
     folded: rest?.folded ?? 1,
     remarks: isLarge ? [t.chartOtherLarge(formatShare(rest.share, language))] : [],
   }

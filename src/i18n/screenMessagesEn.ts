@@ -10,6 +10,7 @@ import { dataEn } from './data'
 import { effectEn } from './effect'
 import { failuresEn } from './failures'
 import { formsEn } from './forms'
+import { homeEn } from './home'
 import { importsEn } from './imports'
 import { knowledgeEn } from './knowledge'
 import { lifeEn } from './life'
@@ -44,6 +45,7 @@ export const screenMessagesEn = {
   ...effectEn,
   ...failuresEn,
   ...formsEn,
+  ...homeEn,
   ...importsEn,
   ...knowledgeEn,
   ...lifeEn,

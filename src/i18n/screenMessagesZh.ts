@@ -10,6 +10,7 @@ import { dataZh } from './data'
 import { effectZh } from './effect'
 import { failuresZh } from './failures'
 import { formsZh } from './forms'
+import { homeZh } from './home'
 import { importsZh } from './imports'
 import { knowledgeZh } from './knowledge'
 import { lifeZh } from './life'
@@ -44,6 +45,7 @@ export const screenMessagesZh = {
   ...effectZh,
   ...failuresZh,
   ...formsZh,
+  ...homeZh,
   ...importsZh,
   ...knowledgeZh,
   ...lifeZh,

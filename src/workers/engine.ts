@@ -14,6 +14,7 @@ import type { CausesQuestion } from '../metrics/compare/causesQuestion'
 import type { NoSeveralCauses, SeveralCauses } from '../metrics/compare/severalCauses'
 import type { ComparisonAnswer } from '../metrics/compare/nodeComparison'
 import type { NodeHit, NodeTitle, TrainHit, TrainTitle } from '../metrics/fleetSearch'
+import { homeFigures, type HomeFigures } from '../metrics/homeFigures'
 import type { LastReading } from '../metrics/lastReading'
 import type { NodeLifeQuestion } from '../metrics/lifeQuestion'
 import { closedUntil } from '../metrics/longClosed'
@@ -271,6 +272,11 @@ export class Engine extends LogFollower {
 
   async fleetChoices(language: Language): Promise<FleetChoices> {
     return fleetChoices(await this.now(), language)
+  }
+
+  /** @param today day number at the person's device */
+  async home(today: number): Promise<HomeFigures> {
+    return homeFigures(await this.withReadings(), today)
   }
 
   async overview(): Promise<Overview> {

@@ -39,6 +39,7 @@ export const QUESTIONS = [
   'report',
   'latestDay',
   'fleetChoices',
+  'home',
   'overview',
 ] as const satisfies readonly (keyof Engine)[]
 

@@ -23,6 +23,8 @@ export interface TaskList {
 export interface OpenWork {
   readonly mine: TaskList
   readonly late: TaskList
+  /** Late tasks of anybody. */
+  readonly lateOfAll: number
   readonly awaited: TaskList
   /** Each failure once, with the task of its state. */
   readonly board: Readonly<Partial<Record<FailureState, TaskList>>>
@@ -48,10 +50,12 @@ export function openWork(person: Person, now: Moment, { calendar, limits }: Work
   const years = new Set<number>()
   /** An action or analysis of a problem hangs on all its failures and waits once. */
   const placed = new Set<string>()
+  let lateOfAll = 0
   const place = (task: Task, file: OpenCase): void => {
     if (task.record !== null && placed.has(task.record)) return
     if (task.record !== null) placed.add(task.record)
     for (const year of task.provisionalYears) years.add(year)
+    if (isLate(task)) lateOfAll += 1
     if (isFor(task, person)) {
       mine.add({ task, file })
       if (isLate(task)) late.add({ task, file })
@@ -73,6 +77,7 @@ export function openWork(person: Person, now: Moment, { calendar, limits }: Work
     result: () => ({
       mine: mine.list(),
       late: late.list(),
+      lateOfAll,
       awaited: awaited.list(),
       board: Object.fromEntries([...board].map(([state, column]) => [state, column.list()])),
       owners: [...owners].sort(),

@@ -7,6 +7,7 @@ import { useText } from '../../ui/LanguageContext'
 import type { Overview } from '../../workers/engineAnswers'
 import { HomeDrafts } from './HomeDrafts'
 import { LatestList } from './LatestList'
+import { NowFigures } from './NowFigures'
 import { WaitingList } from './WaitingList'
 import { WatchList } from './WatchList'
 import './dashboard.css'
@@ -33,6 +34,7 @@ export function Dashboard({ overview }: { readonly overview: Overview }) {
           <Link href="/data">{t.homeUnassigned(formatCount(overview.unassigned, language))}</Link>
         </p>
       ) : null}
+      <NowFigures />
       <WaitingList />
       <section className="card card-pad spread" aria-label={t.homeReports}>
         <div className="row">

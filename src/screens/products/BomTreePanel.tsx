@@ -1,10 +1,14 @@
-/** Search first, tree second: every node with its failures and rate, rolled up from below. */
-import { perMillion } from '../../reliability/perMillion'
-import { useRef, type KeyboardEvent } from 'react'
+/** Search first, tree second: every node with its failures and rate, rolled up from below, in the order a person chose. */
+import { useMemo, useRef, type KeyboardEvent } from 'react'
+import { useSearchParams } from 'wouter'
+import { oneOf } from '../../domain/closedSet'
 import { formatCount, formatFigure } from '../../i18n/format'
 import { UNASSIGNED } from '../../metrics/scope'
+import { useSetParam } from '../../panels/useSetParam'
+import { perMillion } from '../../reliability/perMillion'
 import { useText } from '../../ui/LanguageContext'
 import type { TreeNodeView, TreeView } from '../../workers/engineAnswers'
+import { inTreeOrder, nodeRate, TREE_BASES, TREE_ORDERS, type TreeBasis, type TreeOrder } from './treeOrder'
 import { TreeChoice, TreeRow } from './TreeRow'
 import { useBomTree } from './useBomTree'
 
@@ -14,8 +18,12 @@ interface Props {
   readonly onSelect: (nodeId: string | null) => void
 }
 
-export function BomTreePanel({ tree, selected, onSelect }: Props) {
+export function BomTreePanel({ tree: asInBom, selected, onSelect }: Props) {
   const { t } = useText()
+  const [params] = useSearchParams()
+  const order = oneOf(TREE_ORDERS, params.get('order')) ?? 'bom'
+  const basis = oneOf(TREE_BASES, params.get('over')) ?? 'train'
+  const tree = useMemo(() => ({ ...asInBom, nodes: inTreeOrder(asInBom, order, basis) }), [asInBom, order, basis])
   const { typed, setTyped, isSearching, isOpen, toggle, visible, paths, hasNoMatch } = useBomTree(tree, selected)
   const list = useRef<HTMLDivElement>(null)
   const most = Math.max(1, ...tree.nodes.filter((node) => node.level === 1).map((node) => node.figures.failures))
@@ -42,20 +50,21 @@ export function BomTreePanel({ tree, selected, onSelect }: Props) {
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
       />
+      <TreeChoices order={order} basis={basis} />
       <div className="tree-head small muted">
         <span>{t.products}</span>
         <span className="number">{t.treeFailures}</span>
-        <span className="number" title={t.treeRateUnit}>
-          {t.treeRate}
-        </span>
+        <span className="number">{t.treeRate}</span>
       </div>
       <div role="tree" aria-label={t.productsTitle} ref={list} className="tree-list">
-        <AllProducts tree={tree} isSelected={selected === null} onSelect={() => onSelect(null)} />
+        <AllProducts tree={tree} basis={basis} isSelected={selected === null} onSelect={() => onSelect(null)} />
         {visible.map((node) => (
           <TreeRow
             key={node.id}
             node={node}
             most={most}
+            rate={nodeRate(node, tree.exposure.trainKm, basis)}
+            basis={basis}
             isSelected={node.id === selected}
             isOpen={isOpen(node)}
             hitPath={isSearching ? (paths.get(node.id) ?? '') : null}
@@ -79,14 +88,20 @@ interface ChoiceProps {
   readonly onSelect: () => void
 }
 
-function AllProducts({ tree: { counted, exposure }, isSelected, onSelect }: ChoiceProps) {
+interface AllProps extends ChoiceProps {
+  readonly basis: TreeBasis
+}
+
+function AllProducts({ tree: { counted, exposure }, basis, isSelected, onSelect }: AllProps) {
   const { t, language } = useText()
+  const rate =
+    exposure.trainKm > 0 && basis === 'train' ? formatFigure(perMillion(counted / exposure.trainKm), language) : '—'
   return (
     <TreeChoice className="tree-row tree-all" isSelected={isSelected} onSelect={onSelect}>
       <span className="tree-name">{t.treeAll}</span>
       <span className="number">{formatCount(counted, language)}</span>
-      <span className="number muted">
-        {exposure.trainKm > 0 ? formatFigure(perMillion(counted / exposure.trainKm), language) : '—'}
+      <span className="number muted" title={basis === 'part' ? t.treeRateOfAll : t.treeRateOver(basis)}>
+        {rate}
       </span>
     </TreeChoice>
   )
@@ -103,5 +118,41 @@ function Unassigned({ tree: { unassigned }, isSelected, onSelect }: ChoiceProps)
       <span className="number">{formatCount(unassigned, language)}</span>
       <span />
     </TreeChoice>
+  )
+}
+
+/** In which order parts of one assembly stand, and over which distance their rate is taken. */
+function TreeChoices({ order, basis }: { readonly order: TreeOrder; readonly basis: TreeBasis }) {
+  const { t } = useText()
+  const setParam = useSetParam()
+  return (
+    <div className="tree-choices small">
+      <select
+        className="input compact-input"
+        aria-label={t.treeOrderLabel}
+        value={order}
+        onChange={(event) => setParam('order', event.target.value === 'bom' ? '' : event.target.value)}
+      >
+        {TREE_ORDERS.map((one) => (
+          <option key={one} value={one}>
+            {t.treeOrderLabel}
+            {t.colon}
+            {t.treeOrder(one)}
+          </option>
+        ))}
+      </select>
+      <select
+        className="input compact-input"
+        aria-label={t.treeRateOverLabel}
+        value={basis}
+        onChange={(event) => setParam('over', event.target.value === 'train' ? '' : event.target.value)}
+      >
+        {TREE_BASES.map((one) => (
+          <option key={one} value={one}>
+            {t.treeRateOver(one)}
+          </option>
+        ))}
+      </select>
+    </div>
   )
 }

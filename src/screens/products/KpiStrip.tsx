@@ -5,9 +5,10 @@ import type { OnOpen } from '../../charts/openedMark'
 import { formatCount, formatFigure, formatShare } from '../../i18n/format'
 import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
 import type { NodeTargets } from '../../metrics/nodeTarget'
-import { periodAsDates, type Exclusion } from '../../metrics/scope'
+import type { Exclusion } from '../../metrics/scope'
 import { useText } from '../../ui/LanguageContext'
 import { KpiDoor } from './KpiDoor'
+import { KpiNotes } from './KpiNotes'
 import { MtbfCard } from './MtbfCard'
 
 interface Props {
@@ -20,11 +21,14 @@ interface Props {
 export function KpiStrip({ analysis, node, name, onOpen }: Props) {
   const isPart = node !== null
   return (
-    <section className="kpis" aria-label={name}>
-      <CountedCard analysis={analysis} onOpen={onOpen} />
-      <ExposureCard analysis={analysis} isPart={isPart} />
-      <RateCard analysis={analysis} isPart={isPart} onOpen={onOpen} />
-      <MtbfCard analysis={analysis} node={node} onOpen={onOpen} />
+    <section className="kpi-strip" aria-label={name}>
+      <div className="kpis">
+        <CountedCard analysis={analysis} onOpen={onOpen} />
+        <ExposureCard analysis={analysis} isPart={isPart} />
+        <RateCard analysis={analysis} isPart={isPart} onOpen={onOpen} />
+        <MtbfCard analysis={analysis} node={node} onOpen={onOpen} />
+      </div>
+      <KpiNotes analysis={analysis} onOpen={onOpen} />
     </section>
   )
 }
@@ -72,7 +76,7 @@ function CountedCard({ analysis, onOpen }: Pick<Props, 'analysis' | 'onOpen'>) {
 
 function ExposureCard({ analysis, isPart }: { readonly analysis: NodeAnalysis; readonly isPart: boolean }) {
   const { t, language } = useText()
-  const { exposure, exposureKm, quantity, unrecorded } = analysis
+  const { exposure, exposureKm, quantity } = analysis
   const trains = formatCount(exposure.trains, language)
   const millions = (km: number): string => formatFigure(inMillions(km), language)
   return (
@@ -90,11 +94,6 @@ function ExposureCard({ analysis, isPart }: { readonly analysis: NodeAnalysis; r
             ].join(' · ')
           : t.countTrains(trains)}
       </p>
-      {unrecorded.map(({ from, to, trainKm }) => (
-        <p key={from} className="kpi-note kpi-warn">
-          {t.kpiUnrecorded(millions(trainKm), ...periodAsDates(from, to))}
-        </p>
-      ))}
       <p className={analysis.isRateInDoubt ? 'kpi-note kpi-warn' : 'kpi-note'}>
         {exposure.coverage === null ? (
           <Link href="/data?open=import">{t.kpiAddMileage}</Link>
@@ -113,7 +112,7 @@ interface RateProps extends Pick<Props, 'analysis' | 'onOpen'> {
 
 function RateCard({ analysis, isPart, onOpen }: RateProps) {
   const { t, language } = useText()
-  const { rated, withoutDistance, exposure, mtbf, scatter } = analysis
+  const { rated, exposure, mtbf, scatter } = analysis
   const rateInWords = (rate: number): string => formatFigure(perMillion(rate), language)
   return (
     <div className="kpi">
@@ -132,16 +131,7 @@ function RateCard({ analysis, isPart, onOpen }: RateProps) {
           : t.kpiNoExposure}
       </p>
       {scatter?.isBeyondChance !== true ? null : (
-        <p className="kpi-note kpi-warn">{t.kpiRobust(rateInWords(scatter.lower), rateInWords(scatter.upper), '')}</p>
-      )}
-      {withoutDistance.length === 0 ? null : (
-        <button
-          type="button"
-          className="kpi-link kpi-warn"
-          onClick={() => onOpen({ label: t.kpiWithoutDistance, rows: withoutDistance })}
-        >
-          {formatCount(withoutDistance.length, language)} {t.kpiWithoutDistance}
-        </button>
+        <p className="kpi-note">{t.kpiRobust(rateInWords(scatter.lower), rateInWords(scatter.upper), '')}</p>
       )}
       <p className="kpi-note">
         {exposure.trainKm > 0 && isPart ? t.kpiFpmkTrain(rateInWords(rated.length / exposure.trainKm)) : ''}

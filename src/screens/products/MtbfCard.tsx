@@ -2,7 +2,7 @@
 import { useSearchParams } from 'wouter'
 import { MtbfBar } from '../../charts/MtbfBar'
 import type { OnOpen } from '../../charts/openedMark'
-import { formatCount, formatFigure, formatP, formatShare } from '../../i18n/format'
+import { formatFigure, formatShare } from '../../i18n/format'
 import { MET_CONFIDENCE, metTarget } from '../../metrics/metTarget'
 import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
 import { targetInKm, USUAL_SPEED, type NodeTargets } from '../../metrics/nodeTarget'
@@ -21,7 +21,7 @@ export function MtbfCard({ analysis, node, onOpen }: Props) {
   const [params] = useSearchParams()
   const speed = Number(params.get('speed')) > 0 ? Number(params.get('speed')) : USUAL_SPEED
   const inHours = params.get('unit') === 'h'
-  const { mtbf, quantity, rated, scatter, duplicates, mtbfWithoutDuplicates: once } = analysis
+  const { mtbf, quantity, rated, scatter } = analysis
   const scattered = scatter?.isBeyondChance === true ? scatter : null
   const unit = inHours ? t.unitH : t.unitKm
   const name = inHours ? t.kpiMtbf : t.kpiMdbf
@@ -29,52 +29,43 @@ export function MtbfCard({ analysis, node, onOpen }: Props) {
   const targetKm = targetInKm(node, quantity, speed)
   return (
     <div className="kpi kpi-wide">
-      <div className="spread">
+      <div className="kpi-head">
         <p className="kpi-name">{name}</p>
         <UnitSwitch inHours={inHours} />
       </div>
-      <p className="kpi-value">
-        <KpiDoor rows={rated} label={name} onOpen={onOpen}>
-          {mtbf.status !== 'estimated' ? '—' : mtbf.mtbf === null ? `≥ ${show(mtbf.lower)}` : show(mtbf.mtbf)}
-        </KpiDoor>{' '}
-        <span className="kpi-unit">{unit}</span>
-      </p>
-      <p className="kpi-note">
-        {mtbf.status !== 'estimated'
-          ? t.kpiNoExposure
-          : mtbf.upper === null
-            ? t.kpiLowerOnly(show(mtbf.lower), unit)
-            : t.kpiTwoSided(show(mtbf.lower), show(mtbf.upper), unit)}
-        {inHours ? ` · ${t.kpiDerivedHours(formatFigure(speed, language))}` : ''}
-      </p>
-      {scattered === null ? null : (
-        <p className="kpi-note kpi-warn">
-          {t.kpiRobust(show(1 / scattered.upper), show(1 / scattered.lower), unit)}
-          {t.semicolon}
-          {t.scatterWhy(formatFigure(scattered.ratio, language), formatP(scattered.p, language))}
+      <div className="kpi-text">
+        <p className="kpi-value">
+          <KpiDoor rows={rated} label={name} onOpen={onOpen}>
+            {mtbf.status !== 'estimated' ? '—' : mtbf.mtbf === null ? `≥ ${show(mtbf.lower)}` : show(mtbf.mtbf)}
+          </KpiDoor>{' '}
+          <span className="kpi-unit">{unit}</span>
         </p>
-      )}
-      {once === null || once.mtbf === null ? null : (
-        <button
-          type="button"
-          className="kpi-link kpi-warn"
-          onClick={() => onOpen({ label: t.kpiDuplicates, rows: duplicates.pairs })}
-        >
-          {t.kpiDuplicatesWhy(formatCount(duplicates.rows.length, language), `${show(once.mtbf)} ${unit}`)}
-        </button>
-      )}
-      <MtbfBar estimate={mtbf} targetKm={targetKm} />
-      <p className="kpi-note">
-        {targetKm === null
-          ? t.kpiTargetNone
-          : [
-              t.kpiTargetOf(`${show(targetKm)} ${unit}`),
-              t.targetJudged(
-                metTarget(mtbf, targetKm, MET_CONFIDENCE, scattered),
-                formatShare(MET_CONFIDENCE, language),
-              ),
-            ].join(' · ')}
-      </p>
+        <p className="kpi-note">
+          {mtbf.status !== 'estimated'
+            ? t.kpiNoExposure
+            : mtbf.upper === null
+              ? t.kpiLowerOnly(show(mtbf.lower), unit)
+              : t.kpiTwoSided(show(mtbf.lower), show(mtbf.upper), unit)}
+          {inHours ? ` · ${t.kpiDerivedHours(formatFigure(speed, language))}` : ''}
+        </p>
+        {scattered === null ? null : (
+          <p className="kpi-note">{t.kpiRobust(show(1 / scattered.upper), show(1 / scattered.lower), unit)}</p>
+        )}
+        <p className="kpi-note">
+          {targetKm === null
+            ? t.kpiTargetNone
+            : [
+                t.kpiTargetOf(`${show(targetKm)} ${unit}`),
+                t.targetJudged(
+                  metTarget(mtbf, targetKm, MET_CONFIDENCE, scattered),
+                  formatShare(MET_CONFIDENCE, language),
+                ),
+              ].join(' · ')}
+        </p>
+      </div>
+      <div className="kpi-drawing">
+        <MtbfBar estimate={mtbf} targetKm={targetKm} />
+      </div>
     </div>
   )
 }

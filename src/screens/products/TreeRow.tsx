@@ -5,11 +5,15 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import { formatCount, formatFigure } from '../../i18n/format'
 import { useText } from '../../ui/LanguageContext'
 import type { TreeNodeView } from '../../workers/engineAnswers'
+import type { NodeRate, TreeBasis } from './treeOrder'
 
 interface RowProps {
   readonly node: TreeNodeView
   /** The most failures of a node at the top, for the bar behind the count. */
   readonly most: number
+  /** Null without distance. */
+  readonly rate: NodeRate | null
+  readonly basis: TreeBasis
   readonly isSelected: boolean
   readonly isOpen: boolean
   /** Where a node that was searched stands; null in the tree, which shows it. */
@@ -19,9 +23,20 @@ interface RowProps {
   readonly onKeyDown: (event: KeyboardEvent) => void
 }
 
-export function TreeRow({ node, most, isSelected, isOpen, hitPath, onToggle, onSelect, onKeyDown }: RowProps) {
+export function TreeRow({
+  node,
+  most,
+  rate,
+  basis,
+  isSelected,
+  isOpen,
+  hitPath,
+  onToggle,
+  onSelect,
+  onKeyDown,
+}: RowProps) {
   const { language } = useText()
-  const { failures, mtbf } = node.figures
+  const { failures } = node.figures
   const opens = node.hasChildren && hitPath === null
   return (
     <div
@@ -45,10 +60,24 @@ export function TreeRow({ node, most, isSelected, isOpen, hitPath, onToggle, onS
         <span className="heat" style={{ width: `${Math.min(100, (failures / most) * 100)}%` }} aria-hidden />
         {formatCount(failures, language)}
       </span>
-      <span className="number muted">
-        {mtbf.status === 'estimated' ? formatFigure(perMillion(mtbf.rate), language) : '—'}
-      </span>
+      <Rate rate={rate} basis={basis} />
     </div>
+  )
+}
+
+/** The bounds come with the pointer and stand on the page of the node. */
+function Rate({ rate, basis }: { readonly rate: NodeRate | null; readonly basis: TreeBasis }) {
+  const { t, language } = useText()
+  if (rate === null) return <span className="number muted">—</span>
+  const show = (value: number): string => formatFigure(perMillion(value), language)
+  const unit = t.treeRateOver(basis)
+  return (
+    <span
+      className="number muted"
+      title={t.treeRateBounds(show(rate.rate), show(rate.lower ?? 0), show(rate.upper), unit)}
+    >
+      {show(rate.rate)}
+    </span>
   )
 }
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { coveringTicks, logTicks, ticksToTotal, wholeTicks } from '../../../src/charts/axisTicks'
+import { coveringTicks, logTicks, wholeCoveringTicks, wholeTicks } from '../../../src/charts/axisTicks'
 import { dayTicks } from '../../../src/charts/dayTicks'
 import { monthTicks } from '../../../src/charts/monthTicks'
 import { rateCeiling } from '../../../src/charts/rateCeiling'
@@ -22,10 +22,10 @@ test('counts are written at whole numbers', () => {
   expect(wholeTicks(0)).toEqual([0, 1])
 })
 
-test('the axis of a Pareto ends at the total, and no tick touches it', () => {
-  expect(ticksToTotal(1193)).toEqual([0, 500, 1000, 1193])
-  expect(ticksToTotal(1010)).toEqual([0, 500, 1010])
-  expect(ticksToTotal(1)).toEqual([0, 1])
+test('the axis of a Pareto ends at the first round number that covers its largest bar, on whole numbers', () => {
+  expect(wholeCoveringTicks(515)).toEqual([0, 200, 400, 600])
+  expect(wholeCoveringTicks(3)).toEqual([0, 1, 2, 3])
+  expect(wholeCoveringTicks(1)).toEqual([0, 1])
 })
 
 test('whole ticks stay inside, covering ticks reach round it, both few and round', () => {

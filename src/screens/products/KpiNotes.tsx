@@ -1,0 +1,51 @@
+/** What must be known to read the figures of a node, a line each: failures without distance, distance without records, scatter, doubles. */
+import { TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { OnOpen } from '../../charts/openedMark'
+import { formatCount, formatFigure, formatP } from '../../i18n/format'
+import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
+import { periodAsDates } from '../../metrics/scope'
+import { inMillions } from '../../reliability/perMillion'
+import { useText } from '../../ui/LanguageContext'
+
+interface Props {
+  readonly analysis: NodeAnalysis
+  readonly onOpen: OnOpen
+}
+
+export function KpiNotes({ analysis, onOpen }: Props) {
+  const { t, language } = useText()
+  const { withoutDistance, unrecorded, scatter, duplicates, mtbfWithoutDuplicates: once } = analysis
+  const door = (label: string, rows: Uint32Array, words: string): ReactNode => (
+    <button type="button" className="kpi-link" onClick={() => onOpen({ label, rows })}>
+      {words}
+    </button>
+  )
+  const notes: (readonly [string, ReactNode])[] = []
+  if (withoutDistance.length > 0) {
+    const words = `${formatCount(withoutDistance.length, language)} ${t.kpiWithoutDistance}`
+    notes.push(['distance', door(t.kpiWithoutDistance, withoutDistance, words)])
+  }
+  for (const { from, to, trainKm } of unrecorded) {
+    const millions = formatFigure(inMillions(trainKm), language)
+    notes.push([`unrecorded ${from}`, t.kpiUnrecorded(millions, ...periodAsDates(from, to))])
+  }
+  if (scatter?.isBeyondChance === true)
+    notes.push(['scatter', t.scatterWhy(formatFigure(scatter.ratio, language), formatP(scatter.p, language))])
+  if (once !== null && once.mtbf !== null) {
+    const without = `${formatFigure(once.mtbf, language)} ${t.unitKm}`
+    const words = t.kpiDuplicatesWhy(formatCount(duplicates.rows.length, language), without)
+    notes.push(['doubles', door(t.kpiDuplicates, duplicates.pairs, words)])
+  }
+  if (notes.length === 0) return null
+  return (
+    <ul className="kpi-notes">
+      {notes.map(([key, words]) => (
+        <li key={key}>
+          <TriangleAlert size={14} aria-hidden />
+          <span>{words}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
