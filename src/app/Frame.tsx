@@ -8,17 +8,24 @@ import {
   Home,
   Network,
   Plus,
+  Search,
   Settings,
   Table2,
 } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useCallback, useEffect, useState, type ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { EngineNotice } from '../panels/EngineNotice'
 import { CleanedTextNotice } from '../panels/CleanedTextNotice'
+import { lazyPart } from '../ui/lazyPart'
 import { useText } from '../ui/LanguageContext'
+import { callPalette, onPaletteCalled } from '../ui/paletteCall'
+import { useShortcuts } from '../panels/palette/useShortcuts'
 import { SampleBanner } from './SampleBanner'
 import { UpdateNotice } from './UpdateNotice'
 import './frame.css'
+
+const CommandPalette = lazyPart(async () => (await import('../panels/palette/CommandPalette')).CommandPalette, null)
+const KeySheet = lazyPart(async () => (await import('../panels/palette/KeySheet')).KeySheet, null)
 
 export function Frame({ children }: { readonly children: ReactNode }) {
   const { t, language, setLanguage } = useText()
@@ -45,6 +52,11 @@ export function Frame({ children }: { readonly children: ReactNode }) {
           <img src="/icon.svg" alt="" width={26} height={26} />
           <span>{t.appName}</span>
         </Link>
+        <button type="button" className="nav-find nav-desk" onClick={callPalette} aria-keyshortcuts="Control+K Meta+K">
+          <Search size={16} aria-hidden />
+          <span>{t.findAnything}</span>
+          <kbd aria-hidden>Ctrl K</kbd>
+        </button>
         {link('/', t.home, <Home size={20} aria-hidden />)}
         {link('/failures', t.failures, <Table2 size={20} aria-hidden />)}
         <Link
@@ -87,6 +99,17 @@ export function Frame({ children }: { readonly children: ReactNode }) {
           {children}
         </main>
       </div>
+      <OverEverything />
     </div>
   )
+}
+
+/** What opens over any screen: the search over everything, and the sheet of keys. */
+function OverEverything() {
+  const [open, setOpen] = useState<'palette' | 'keys' | null>(null)
+  const close = useCallback(() => setOpen(null), [])
+  useShortcuts(setOpen)
+  useEffect(() => onPaletteCalled(() => setOpen('palette')), [])
+  if (open === null) return null
+  return open === 'palette' ? <CommandPalette onClose={close} /> : <KeySheet onClose={close} />
 }

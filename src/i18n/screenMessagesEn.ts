@@ -15,6 +15,7 @@ import { importsEn } from './imports'
 import { knowledgeEn } from './knowledge'
 import { lifeEn } from './life'
 import { logCheckEn } from './logCheck'
+import { paletteEn } from './palette'
 import { papersEn } from './papers'
 import { partBasisEn } from './partBasis'
 import { planEn } from './plan'
@@ -50,6 +51,7 @@ export const screenMessagesEn = {
   ...knowledgeEn,
   ...lifeEn,
   ...logCheckEn,
+  ...paletteEn,
   ...papersEn,
   ...partBasisEn,
   ...planEn,

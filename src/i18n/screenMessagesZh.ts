@@ -15,6 +15,7 @@ import { importsZh } from './imports'
 import { knowledgeZh } from './knowledge'
 import { lifeZh } from './life'
 import { logCheckZh } from './logCheck'
+import { paletteZh } from './palette'
 import { papersZh } from './papers'
 import { partBasisZh } from './partBasis'
 import { planZh } from './plan'
@@ -50,6 +51,7 @@ export const screenMessagesZh = {
   ...knowledgeZh,
   ...lifeZh,
   ...logCheckZh,
+  ...paletteZh,
   ...papersZh,
   ...partBasisZh,
   ...planZh,

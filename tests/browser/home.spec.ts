@@ -17,7 +17,7 @@ test('what the first page counts opens exactly those failures, and the sample en
   await expect(columns).toHaveCount(13)
   await expect(columns.last()).toHaveAccessibleName(/^2026-06/u)
 
-  const last = Number(/(\d+) 条/u.exec((await columns.nth(11).getAttribute('aria-label')) ?? '')?.[1])
+  const last = Number(/(\d+) 条/u.exec((await columns.nth(11).getAttribute('title')) ?? '')?.[1])
   await columns.nth(11).click()
   await failures.expectTotal(last)
   await expect(failures.table.rows.first()).toContainText('2026-05-')

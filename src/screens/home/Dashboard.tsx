@@ -1,9 +1,10 @@
 /** Home with data: report, continue a draft, what fails most, what came in last, what waits for a decision. */
-import { FileChartColumn, FilePlus2 } from 'lucide-react'
+import { FileChartColumn, FilePlus2, Search } from 'lucide-react'
 import { Link } from 'wouter'
 import { formatCount } from '../../i18n/format'
 import { REPORT_KIND_NAMES } from '../../metrics/reports/reportKinds'
 import { useText } from '../../ui/LanguageContext'
+import { callPalette } from '../../ui/paletteCall'
 import type { Overview } from '../../workers/engineAnswers'
 import { HomeDrafts } from './HomeDrafts'
 import { LatestList } from './LatestList'
@@ -21,6 +22,10 @@ export function Dashboard({ overview }: { readonly overview: Overview }) {
           <FilePlus2 size={20} aria-hidden />
           {t.reportFailure}
         </Link>
+        <button type="button" className="button big only-phone" onClick={callPalette}>
+          <Search size={18} aria-hidden />
+          {t.findAnything}
+        </button>
         <p className="muted">
           {t.homeCounts} <Link href="/failures">{t.countFailures(formatCount(overview.failures, language))}</Link> ·{' '}
           <Link href="/products">{t.countNodes(formatCount(overview.nodes, language))}</Link> ·{' '}

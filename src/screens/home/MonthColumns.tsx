@@ -22,20 +22,15 @@ export function MonthColumns({ months }: { readonly months: readonly MonthFailur
           const words = isRunning ? t.homeMonthRunning(month, count) : t.homeMonth(month, count)
           return (
             <li key={month}>
-              <Link
-                href={failuresAt({ field: 'occurredDay', op: 'between', from, to: to - 1 })}
-                aria-label={words}
-                title={words}
-              >
-                <span className="month-count" aria-hidden>
-                  {count}
-                </span>
+              <Link href={failuresAt({ field: 'occurredDay', op: 'between', from, to: to - 1 })} title={words}>
+                <span className="visually-hidden">{words}</span>
+                <span className="month-count">{count}</span>
                 <span
                   className={isRunning ? 'month-bar running' : 'month-bar'}
                   style={{ height: `calc((100% - 48px) * ${failures / most})` }}
                   aria-hidden
                 />
-                <span className="month-name" aria-hidden>
+                <span className="month-name">
                   {month.slice(5)}
                   {month.endsWith('-01') || at === 0 ? <br /> : null}
                   {month.endsWith('-01') || at === 0 ? month.slice(0, 4) : null}
