@@ -2,12 +2,13 @@
  * The dialog around every form: closing keeps what was typed as a draft, saving runs once and says how it ended, and
  * whatever keeps it from saving is said beside the button.
  */
-import { useRef, useState, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import type { Fields } from '../domain/records/field'
 import { isUnread } from '../domain/typedValue'
 import type { Language } from '../i18n/translation'
 import { Dialog } from '../ui/Dialog'
 import { onCtrlEnter } from '../ui/onCtrlEnter'
+import { matchesSettled } from '../ui/pendingMatches'
 import { useText } from '../ui/LanguageContext'
 import { useToast } from '../ui/Toasts'
 import { CommandTrouble } from './CommandTrouble'
@@ -44,10 +45,16 @@ export function FormDialog(props: Props) {
   const refusal = useRefusal(props)
   // From the first press until the dialog is gone: between the answer and the closing a second click would save again.
   const isSaving = useRef(false)
+  const latest = useRef({ refusal, onSubmit: props.onSubmit })
+  useLayoutEffect(() => {
+    latest.current = { refusal, onSubmit: props.onSubmit }
+  })
   const save = async (): Promise<void> => {
     if (refusal !== undefined || command.isPending || isSaving.current) return
     isSaving.current = true
-    if (await props.onSubmit()) {
+    // What is being looked up belongs to the form: words that name a train are that train before they are saved.
+    await matchesSettled()
+    if (latest.current.refusal === undefined && (await latest.current.onSubmit())) {
       await draft.drop()
       onClose()
     } else isSaving.current = false
