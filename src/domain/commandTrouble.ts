@@ -30,6 +30,9 @@ export const PLAIN_REFUSALS = [
   'overtaken',
   'incomplete',
   'costs-entered',
+  'closed-needs-reopening',
+  'closed-needs-reason',
+  'closed-leads-only',
   'not-a-moment',
 ] as const
 export type PlainRefusal = (typeof PLAIN_REFUSALS)[number]

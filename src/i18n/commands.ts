@@ -46,6 +46,9 @@ const REFUSED_ZH: Words<PlainRefusal> = {
   overtaken: '记录在这期间变了，这一步现在不成立；看清最新内容再决定',
   incomplete: '内容不全，或者不归你的角色登记',
   'costs-entered': '已有费用记录，不能标为没有费用',
+  'closed-needs-reopening': '已经关闭：先重新打开',
+  'closed-needs-reason': '已经关闭：修改要写明原因',
+  'closed-leads-only': '已经关闭：只有服务站主管、可靠性工程师、质量主管和评审组可以写明原因后修改，或重新打开',
   'not-a-moment': '时间无法识别',
 }
 const REFUSED_EN: Words<PlainRefusal> = {
@@ -61,6 +64,10 @@ const REFUSED_EN: Words<PlainRefusal> = {
   overtaken: 'The record has changed meanwhile and this is not possible any more; look at it again',
   incomplete: 'Something is missing, or it is not for your role to enter',
   'costs-entered': 'Costs have been entered, so the failure is not one without costs',
+  'closed-needs-reopening': 'It is closed: reopen it first',
+  'closed-needs-reason': 'It is closed: a change needs a reason',
+  'closed-leads-only':
+    'It is closed: only the station lead, reliability, quality and the review board change it, with a reason, or it is reopened',
   'not-a-moment': 'The time cannot be read',
 }
 

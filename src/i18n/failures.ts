@@ -89,6 +89,9 @@ export const failuresZh = {
   editWhyHint:
     '改动已经写过的、影响指标的内容时必填：时间、列车、部件、序列号、里程、影响、等级、关联性、责任、措施生效。',
   editWhyNeeded: '改了影响指标的字段，请写明原因。',
+  closedWhyNeeded: '已经关闭，请写明修改原因。',
+  closedWhyHint: '已经关闭：修改和原因都记入历史；要重新分析，请重新打开。',
+  readerChangesNothing: '只读角色不能修改',
   editSaved: '已保存',
   editNothing: '没有改动',
   deleteFailure: '删除',
@@ -229,6 +232,9 @@ export const failuresEn: Translation<typeof failuresZh> = {
     'train, part, serial, odometer, impact, severity, relevance, chargeability, from when an ' +
     'action holds.',
   editWhyNeeded: 'A field that affects figures was changed; please give the reason.',
+  closedWhyNeeded: 'It is closed; please give the reason for the change.',
+  closedWhyHint: 'It is closed: the change and its reason go into the history. To analyse it again, reopen it.',
+  readerChangesNothing: 'Your role can read but not change anything',
   editSaved: 'Saved',
   editNothing: 'Nothing was changed',
   deleteFailure: 'Delete',

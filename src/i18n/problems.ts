@@ -1,5 +1,10 @@
 /** Problems and the signatures of their 8D steps. */
+import type { RecordLack } from '../domain/workflow/stepEvidence'
 import type { Translation } from './translation'
+
+/** What is lacking, with the words of the record it is about where there is one. */
+const withAbout = (lack: string, about: string, [open, close]: readonly [string, string]): string =>
+  about === '' ? lack : `${lack}${open}${about}${close}`
 
 export const problemsZh = {
   problem: '问题（归零）单',
@@ -24,7 +29,25 @@ export const problemsZh = {
   stepRejected: (by: string, at: string, why: string) => `${by} · ${at} 不通过：${why}`,
   stepUnsigned: '未签署',
   stepOwnAnalysis: '分析人不能批准自己找到的原因',
-  stepNeeds: (fields: string) => `先填：${fields}`,
+  stepNeeds: (lacks: string) => `还缺：${lacks}`,
+  stepEarlier: (step: string) => `先签 ${step}`,
+  stepLack: (lack: RecordLack, about: string) =>
+    withAbout(
+      {
+        containment: '遏制措施，或写明不需遏制的原因',
+        'containment-effect': '遏制有效率',
+        analysis: '原因分析',
+        'analysis-approval': '原因分析经审核人批准',
+        escape: '流出原因链',
+        action: '永久纠正措施',
+        'action-plan': '永久措施的责任人和计划日期',
+        'action-done': '永久措施完成',
+        'containment-open': '遏制撤销日期',
+        verification: '效果验证结论',
+      }[lack],
+      about,
+      ['「', '」'],
+    ),
   stepComment: '意见',
   eightD: (step: string) =>
     ({
@@ -67,7 +90,25 @@ export const problemsEn: Translation<typeof problemsZh> = {
   stepRejected: (by, at, why) => `${by} · ${at} rejected: ${why}`,
   stepUnsigned: 'not signed',
   stepOwnAnalysis: 'whoever analysed may not approve the cause',
-  stepNeeds: (fields) => `Fill in first: ${fields}`,
+  stepNeeds: (lacks) => `Still needed: ${lacks}`,
+  stepEarlier: (step) => `${step} signed first`,
+  stepLack: (lack, about) =>
+    withAbout(
+      {
+        containment: 'a containment action, or why none is needed',
+        'containment-effect': 'how effective the containment is',
+        analysis: 'an analysis of the cause',
+        'analysis-approval': 'the analysis approved by its reviewer',
+        escape: 'why it escaped',
+        action: 'a permanent action',
+        'action-plan': 'owner and due date of the permanent action',
+        'action-done': 'the permanent action done',
+        'containment-open': 'the day containment ends',
+        verification: 'a verification result',
+      }[lack],
+      about,
+      [' (', ')'],
+    ),
   stepComment: 'Comment',
   eightD: (step) =>
     ({

@@ -5,7 +5,10 @@ import { formatBytes } from '../i18n/format'
 import { addAttachment } from '../store/attachments'
 import { useText } from '../ui/LanguageContext'
 import { shrinkPicture, type StoredPicture } from '../ui/shrinkPicture'
+import { CommandButton } from './CommandButton'
+import { ReasonDialog } from './ReasonDialog'
 import { useCommand } from './useCommand'
+import { useIsClosed } from './useIsClosed'
 import { usePerson } from './usePerson'
 
 const LARGEST_BYTES = 30 * 2 ** 20
@@ -24,18 +27,18 @@ function useAdding(ownerId: string) {
   const { run } = useCommand('here')
   const [problems, setProblems] = useState<readonly string[]>([])
   const [isBusy, setBusy] = useState(false)
-  const problemWith = async (file: File): Promise<string | null> => {
+  const problemWith = async (file: File, why: string): Promise<string | null> => {
     if (file.size > LARGEST_BYTES) return t.photoTooLarge(file.name, formatBytes(LARGEST_BYTES, language))
     const kept = await keptOf(file)
     if (kept === null) return t.photoUnreadable(file.name)
-    const end = await run(() => addAttachment(ownerId, kept, person))
+    const end = await run(() => addAttachment(ownerId, { ...kept, why }, person))
     return end.ended === 'stopped' ? t.photoFailed(file.name, t.commandTrouble(end.trouble)) : null
   }
-  const add = async (files: readonly File[]): Promise<void> => {
+  const add = async (files: readonly File[], why = ''): Promise<void> => {
     setBusy(true)
     const wrong: string[] = []
     for (const file of files) {
-      const problem = await problemWith(file)
+      const problem = await problemWith(file, why)
       if (problem !== null) wrong.push(problem)
     }
     setProblems(wrong)
@@ -47,20 +50,22 @@ function useAdding(ownerId: string) {
 export function AddFiles({ ownerId }: { readonly ownerId: string }) {
   const { t } = useText()
   const { problems, isBusy, add } = useAdding(ownerId)
+  const isClosed = useIsClosed('attachments', '', { ownerId })
+  /** Chosen for something closed, and not added before somebody says why. */
+  const [waiting, setWaiting] = useState<readonly File[]>([])
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
       <div className="row">
-        <button
-          type="button"
-          className="button"
-          disabled={isBusy}
-          title={isBusy ? t.loading : undefined}
-          onClick={() => input.current?.click()}
+        <CommandButton
+          command="add-attachment"
+          records={{ isClosed }}
+          busyWhy={isBusy ? t.loading : undefined}
+          onPress={() => input.current?.click()}
         >
           <Paperclip size={15} aria-hidden />
           {t.photoAdd}
-        </button>
+        </CommandButton>
         <span className="small muted">{t.photoWhere}</span>
         <input
           ref={input}
@@ -72,10 +77,24 @@ export function AddFiles({ ownerId }: { readonly ownerId: string }) {
           onChange={(event) => {
             const files = [...(event.target.files ?? [])]
             event.target.value = ''
-            void add(files)
+            if (isClosed) setWaiting(files)
+            else void add(files)
           }}
         />
       </div>
+      {waiting.length === 0 ? null : (
+        <ReasonDialog
+          title={t.photoAdd}
+          question={t.editWhy}
+          form={`add-attachment:${ownerId}`}
+          submit={t.photoAdd}
+          needed={t.closedWhyNeeded}
+          run={(why) => add(waiting, why)}
+          onClose={() => setWaiting([])}
+        >
+          <p>{t.closedWhyHint}</p>
+        </ReasonDialog>
+      )}
       {problems.map((problem) => (
         <p key={problem} className="note alarm" role="alert">
           {problem}

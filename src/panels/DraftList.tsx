@@ -1,6 +1,7 @@
 /** Drafts with what they are about and their first words; each can be opened, set aside and discarded. */
 import { Link } from 'wouter'
 import { isUnread } from '../domain/typedValue'
+import { isReader } from '../domain/workflow/permits'
 import { formatStamp } from '../i18n/format'
 import type { Draft } from '../store/database'
 import { dropDraft, saveDraft } from '../store/drafts'
@@ -10,6 +11,7 @@ import { useToast } from '../ui/Toasts'
 import { firstWords } from './firstWords'
 import { useCommand } from './useCommand'
 import { useEngine } from './useEngine'
+import { useRole } from './useRole'
 import './draftList.css'
 
 /** Where a draft is continued. */
@@ -18,17 +20,11 @@ export const hrefOfDraft = ({ id, form, href }: Draft): string =>
 
 export function DraftList({ drafts }: { readonly drafts: readonly Draft[] }) {
   const { t } = useText()
-  const toast = useToast()
-  const { run } = useCommand()
   const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
   const about = ({ about, fields }: Draft): string => {
     const { trainId, trainText } = fields
     const words = isUnread(trainText) ? trainText.unread : trainText
     return about ?? names?.[String(trainId)] ?? (typeof words === 'string' ? words : '')
-  }
-  const discard = async (draft: Draft): Promise<void> => {
-    const end = await run(() => dropDraft(draft.id))
-    if (end.ended === 'done') toast(t.draftDiscarded, { label: t.undo, run: () => void run(() => saveDraft(draft)) })
   }
   return (
     <ul className="draft-list">
@@ -45,17 +41,31 @@ export function DraftList({ drafts }: { readonly drafts: readonly Draft[] }) {
               <span className="draft-words">{firstWords(draft.fields) || t.draftNoWords}</span>
               <span className="small muted">{formatStamp(draft.savedAt).slice(0, 16)}</span>
             </Link>
-            <Menu
-              label={t.draftActions}
-              items={[
-                ...(draft.isSetAside === true || draft.form !== undefined
-                  ? []
-                  : [{ label: t.draftPutAside, run: () => void run(() => saveDraft({ ...draft, isSetAside: true })) }]),
-                { label: t.draftDiscard, run: () => void discard(draft) },
-              ]}
-            />
+            <DraftMenu draft={draft} />
           </li>
         ))}
     </ul>
+  )
+}
+
+function DraftMenu({ draft }: { readonly draft: Draft }) {
+  const { t } = useText()
+  const toast = useToast()
+  const { run } = useCommand()
+  const isReading = isReader(useRole().role)
+  const discard = async (): Promise<void> => {
+    const end = await run(() => dropDraft(draft.id))
+    if (end.ended === 'done') toast(t.draftDiscarded, { label: t.undo, run: () => void run(() => saveDraft(draft)) })
+  }
+  const putAside = (): void => void run(() => saveDraft({ ...draft, isSetAside: true }))
+  return (
+    <Menu
+      label={t.draftActions}
+      items={[
+        ...(draft.isSetAside === true || draft.form !== undefined ? [] : [{ label: t.draftPutAside, run: putAside }]),
+        { label: t.draftDiscard, run: () => void discard() },
+      ]}
+      {...(isReading ? { disabledWhy: t.readerChangesNothing } : {})}
+    />
   )
 }

@@ -6,8 +6,10 @@ import type { Failure } from '../domain/records/failure'
 import { failureFields } from '../domain/records/failure'
 import type { Field } from '../domain/records/field'
 import { FIELDS_OF_TABLE, type StoredRecord } from '../domain/records/tables'
+import { isClosedFailure } from '../domain/workflow/closedRecords'
 import { editFailure } from '../store/failures'
 import { useText } from '../ui/LanguageContext'
+import { ChangeReason, reasonIn } from './ChangeReason'
 import { FACT_GROUPS } from './FailureFacts'
 import { FieldInput } from './FieldInput'
 import { FormDialog } from './FormDialog'
@@ -36,7 +38,6 @@ const NOT_EDITED = new Set<keyof Failure>([
   'closeCode',
 ])
 const WIDE = new Set<keyof Failure>(['description', 'remark', 'environment'])
-const WHY = '#why'
 /** The reading somebody looked at again after being told that the records say otherwise. */
 const CHECKED = '#odometerChecked'
 
@@ -64,7 +65,7 @@ function OpenEditDialog({ failure, form, onClose }: Props & { readonly form: For
   const person = usePerson()
   const command = useCommand('here')
   const sayDone = useSayDone()
-  const why = String(form.valueOf(WHY) ?? '')
+  const why = reasonIn(form)
   const doubt = useOdometerDoubt(form.values, failure.id)
   const isDoubtful =
     doubt !== null && form.changed.some((name) => ['odometerKm', 'trainId', 'occurredAt'].includes(name))
@@ -97,11 +98,7 @@ function OpenEditDialog({ failure, form, onClose }: Props & { readonly form: For
           ) : null}
         </FactGroup>
       ))}
-      <label className="field">
-        <span className="field-label">{t.editWhy}</span>
-        <textarea className="input" value={why} onChange={(event) => form.set(WHY, event.target.value)} />
-        <span className="small muted">{t.editWhyHint}</span>
-      </label>
+      <ChangeReason form={form} isClosed={isClosedFailure(failure)} />
     </FormDialog>
   )
 }
@@ -154,7 +151,8 @@ function useRefusal(
       reportedNodeId: failure.bomNodeId,
     }),
   )
-  return asksWhy && why.trim() === '' ? t.editWhyNeeded : undefined
+  if (why.trim() !== '') return undefined
+  return isClosedFailure(failure) ? t.closedWhyNeeded : asksWhy ? t.editWhyNeeded : undefined
 }
 
 function FactInput({

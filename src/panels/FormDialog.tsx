@@ -2,18 +2,21 @@
  * The dialog around every form: closing keeps what was typed as a draft, saving runs once and says how it ended, and
  * whatever keeps it from saving is said beside the button.
  */
-import { useRef, useState, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import type { Fields } from '../domain/records/field'
 import { isUnread } from '../domain/typedValue'
+import { isReader } from '../domain/workflow/permits'
 import type { Language } from '../i18n/translation'
 import { Dialog } from '../ui/Dialog'
 import { onCtrlEnter } from '../ui/onCtrlEnter'
+import { matchesSettled } from '../ui/pendingMatches'
 import { useText } from '../ui/LanguageContext'
 import { useToast } from '../ui/Toasts'
 import { CommandTrouble } from './CommandTrouble'
 import type { DraftFields } from './draftKeeper'
 import { DraftDiscarded, DraftFailed, DraftRecovered, DraftStatus } from './DraftNotes'
 import { FieldConflicts } from './FieldConflicts'
+import { useRole } from './useRole'
 import { unreadInWords } from './unreadInWords'
 import type { Command } from './useCommand'
 import type { Form } from './useForm'
@@ -41,17 +44,9 @@ export function FormDialog(props: Props) {
   const [staysOpen, setStaysOpen] = useState(false)
   const [discarded, setDiscarded] = useState<DraftFields | null>(null)
   const { draft } = form
-  const refusal = useRefusal(props)
-  // From the first press until the dialog is gone: between the answer and the closing a second click would save again.
-  const isSaving = useRef(false)
-  const save = async (): Promise<void> => {
-    if (refusal !== undefined || command.isPending || isSaving.current) return
-    isSaving.current = true
-    if (await props.onSubmit()) {
-      await draft.drop()
-      onClose()
-    } else isSaving.current = false
-  }
+  const isReading = isReader(useRole().role)
+  const refusal = useRefusal(props, isReading)
+  const save = useSaving(props, refusal)
   /** Nothing that was typed is lost by closing: it is kept as a draft, or the dialog stays and says why it cannot be. */
   const close = async (): Promise<void> => {
     await draft.flush()
@@ -114,7 +109,10 @@ export function FormDialog(props: Props) {
     >
       <DraftRecovered draft={draft} onDiscard={discard} />
       {discarded === null ? null : <DraftDiscarded onUndo={() => takeBack(discarded)} />}
-      {children}
+      {/* Whoever only reads may look at what is asked; nothing can be typed, so that no draft begins either. */}
+      <fieldset className="form-frame" disabled={isReading}>
+        {children}
+      </fieldset>
       <FieldConflicts form={form} fields={fields} />
       <CommandTrouble trouble={isShownAbove ? null : command.trouble} />
       <DraftFailed
@@ -126,9 +124,30 @@ export function FormDialog(props: Props) {
   )
 }
 
+/** Saves once, with everything that was typed and chosen, however late the answer about it comes. */
+function useSaving({ form, command, onSubmit, onClose }: Props, refusal: string | undefined): () => Promise<void> {
+  // From the first press until the dialog is gone: between the answer and the closing a second click would save again.
+  const isSaving = useRef(false)
+  const latest = useRef({ refusal, onSubmit })
+  useLayoutEffect(() => {
+    latest.current = { refusal, onSubmit }
+  })
+  return async () => {
+    if (refusal !== undefined || command.isPending || isSaving.current) return
+    isSaving.current = true
+    // What is being looked up belongs to the form: words that name a train are that train before they are saved.
+    await matchesSettled()
+    if (latest.current.refusal === undefined && (await latest.current.onSubmit())) {
+      await form.draft.drop()
+      onClose()
+    } else isSaving.current = false
+  }
+}
+
 /** The first thing that keeps the form from being saved. */
-function useRefusal({ form, fields = {}, refusal }: Props): string | undefined {
+function useRefusal({ form, fields = {}, refusal }: Props, isReading: boolean): string | undefined {
   const { t, language } = useText()
+  if (isReading) return t.readerChangesNothing
   const [unread] = form.unread
   if (unread !== undefined)
     return t.unreadField(fields[unread.name]?.[language] ?? unread.name, unreadInWords(unread.value, t, language))

@@ -3,6 +3,7 @@ import { isMoment } from '../domain/moment'
 import { formatCount, formatMoment } from '../i18n/format'
 import { odometerDoubt, type LastReading } from '../metrics/lastReading'
 import { useText } from '../ui/LanguageContext'
+import { engine } from '../workers/engineClient'
 import { useEngine } from './useEngine'
 
 interface Reported {
@@ -36,7 +37,17 @@ function useLastReading(reported: Reported, besides?: string): LastReading | nul
 
 /** @param besides the failure whose own reading is in question */
 export function useOdometerDoubt(reported: Reported, besides?: string): OdometerDoubt | null {
-  const last = useLastReading(reported, besides)
+  return doubtOf(reported, useLastReading(reported, besides))
+}
+
+/** The same for whoever cannot wait until the screen has been told. */
+export async function askOdometerDoubt(reported: Reported): Promise<OdometerDoubt | null> {
+  const day = momentOf(reported)?.slice(0, 10)
+  if (typeof reported.trainId !== 'string' || day === undefined) return null
+  return doubtOf(reported, await engine().lastOdometer(reported.trainId, day))
+}
+
+function doubtOf(reported: Reported, last: LastReading | null): OdometerDoubt | null {
   const [at, km] = [momentOf(reported), reported.odometerKm]
   if (last === null || at === null || typeof km !== 'number') return null
   const kind = odometerDoubt(km, at, last)

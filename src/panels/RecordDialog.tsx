@@ -12,8 +12,10 @@ import type { DraftLabel } from './draftKeeper'
 import { FieldInput } from './FieldInput'
 import { FormDialog } from './FormDialog'
 import { NodeField } from './NodeField'
+import { ChangeReason, reasonIn } from './ChangeReason'
 import { useCommand, useSayDone } from './useCommand'
 import { useForm, type Form } from './useForm'
+import { useIsClosed, type Belongs } from './useIsClosed'
 import './recordDialog.css'
 
 /** What other records say to the values typed so far. */
@@ -43,6 +45,8 @@ interface Props<R extends object> {
   /** The stored record as it is now, or what a new one begins with. */
   readonly record: R
   readonly isNew?: boolean
+  /** What it belongs to; a change of what is closed says why. */
+  readonly belongs?: Belongs
   readonly multiline: readonly string[]
   /** The field a person came for. */
   readonly focus?: string | null
@@ -68,10 +72,8 @@ export function RecordDialog<R extends object>(props: Props<R>) {
   return form === null ? null : <OpenRecordDialog {...props} open={form} />
 }
 
-const WHY = '#why'
-
 function OpenRecordDialog<R extends object>({ open: form, ...props }: Props<R> & { readonly open: Form }) {
-  const { fields, names, record, isNew = false, table, title, onClose } = props
+  const { fields, names, isNew = false, title, onClose } = props
   const { t } = useText()
   const id = useId()
   const command = useCommand('here')
@@ -79,17 +81,7 @@ function OpenRecordDialog<R extends object>({ open: form, ...props }: Props<R> &
   const [confirmed, setConfirmed] = useState(false)
   const objections = useObjections(form, names, props)
   const disagrees = objections.some(({ weight }) => weight === 'disagrees')
-  const why = String(form.valueOf(WHY) ?? '')
-  const stored = record as Readonly<Record<string, unknown>>
-  const asksWhy =
-    !isNew &&
-    form.changed.some((field) =>
-      needsReason(table, field, {
-        before: stored[field],
-        after: form.valueOf(field),
-        reportedNodeId: stored['bomNodeId'],
-      }),
-    )
+  const reason = useReason(form, props)
   const isEmpty = names.every((field) => form.valueOf(field) === undefined || form.valueOf(field) === '')
   const refused =
     objections.find(({ weight }) => weight === 'refused')?.text ??
@@ -97,13 +89,11 @@ function OpenRecordDialog<R extends object>({ open: form, ...props }: Props<R> &
   const isUntouched = form.changed.length === 0
   // A new form says from the start what it asks for; one that changes a record has nothing to save yet.
   const refusal =
-    isEmpty || (!isNew && isUntouched)
-      ? ((isNew ? refused : undefined) ?? t.editNothing)
-      : (refused ?? (asksWhy && why.trim() === '' ? t.editWhyNeeded : undefined))
+    isEmpty || (!isNew && isUntouched) ? ((isNew ? refused : undefined) ?? t.editNothing) : (refused ?? reason.refusal)
   useFocus(`${id}-${props.focus ?? ''}`)
   const save = async (): Promise<boolean> => {
     const end = await command.run(() =>
-      props.onSave(form.patch() as Partial<R>, { why: why.trim(), confirmed, seen: form.seen }),
+      props.onSave(form.patch() as Partial<R>, { why: reason.why, confirmed, seen: form.seen }),
     )
     if (end.ended !== 'done' || end.value === 'refused') return false
     sayDone(end.value === null ? t.editNothing : t.editSaved, end.value)
@@ -140,15 +130,30 @@ function OpenRecordDialog<R extends object>({ open: form, ...props }: Props<R> &
         confirmed={disagrees ? confirmed : null}
         onConfirm={setConfirmed}
       />
-      {asksWhy ? (
-        <label className="field">
-          <span className="field-label">{t.editWhy}</span>
-          <textarea className="input" value={why} onChange={(event) => form.set(WHY, event.target.value)} />
-          <span className="small muted">{t.editWhyHint}</span>
-        </label>
-      ) : null}
+      {reason.isAsked ? <ChangeReason form={form} isClosed={reason.isClosed} /> : null}
     </FormDialog>
   )
+}
+
+/** The reason this change needs: because what it belongs to is closed, or because figures stand on what a field said. */
+function useReason<R extends object>(form: Form, { table, record, isNew = false, belongs = {} }: Props<R>) {
+  const { t } = useText()
+  const stored = record as Readonly<Record<string, unknown>>
+  const { id: recordId = '' } = record as { readonly id?: string }
+  const isClosed = useIsClosed(table, recordId, belongs)
+  const movesFigures =
+    !isNew &&
+    form.changed.some((field) =>
+      needsReason(table, field, {
+        before: stored[field],
+        after: form.valueOf(field),
+        reportedNodeId: stored['bomNodeId'],
+      }),
+    )
+  const why = reasonIn(form).trim()
+  const isAsked = isClosed || movesFigures
+  const refusal = isAsked && why === '' ? (isClosed ? t.closedWhyNeeded : t.editWhyNeeded) : undefined
+  return { why, isAsked, isClosed, refusal }
 }
 
 /** What the values say against each other, and what other records say to them. */

@@ -1,7 +1,10 @@
 /** What every form of a case file is given, and what it hands to its dialog. */
 import type { CaseFile } from '../domain/workflow/caseFile'
 import type { DraftLabel } from './draftKeeper'
+import type { Belongs } from './useIsClosed'
 import { formOfTarget, labelOfTarget, type EditTarget } from './editTarget'
+
+const ON_SITE: ReadonlySet<string> = new Set(['failures', 'handlings', 'replacements'])
 
 export interface CaseFormProps {
   readonly file: CaseFile
@@ -13,6 +16,7 @@ interface Shared {
   readonly form: string
   readonly label: DraftLabel
   readonly isNew: boolean
+  readonly belongs: Belongs
   readonly focus: string | null
   readonly onClose: () => void
 }
@@ -21,6 +25,11 @@ export const sharedOf = ({ file, target, onClose }: CaseFormProps): Shared => ({
   form: formOfTarget(file, target),
   label: labelOfTarget(file, target),
   isNew: target.record === null,
+  // What hangs on a problem is the problem's; what was done on site stays with its failure.
+  belongs:
+    ON_SITE.has(target.table) || file.problem === null
+      ? { failureId: file.failure.id }
+      : { problemId: file.problem.id },
   focus: target.field ?? null,
   onClose,
 })

@@ -3,7 +3,7 @@ import type { Person } from '../domain/person'
 import type { Change } from '../domain/change'
 import { NotReadBack } from '../domain/commandTrouble'
 import type { StoredRecord } from '../domain/records/tables'
-import { commit, presentRecord } from './commit'
+import { commit, presentRecord, whySaid } from './commit'
 import { database, type FracasDatabase } from './database'
 import { newId } from './newId'
 
@@ -13,6 +13,8 @@ export interface NewAttachment {
   readonly bytes: ArrayBuffer
   /** When a picture was taken, where it says so. */
   readonly takenAt?: string
+  /** Why it is added to what is closed. */
+  readonly why?: string
 }
 
 async function sha256Of(bytes: ArrayBuffer): Promise<string> {
@@ -56,7 +58,7 @@ export async function storeBlob(
  */
 export async function addAttachment(
   ownerId: string,
-  { name, mime, bytes, takenAt }: NewAttachment,
+  { name, mime, bytes, takenAt, why = '' }: NewAttachment,
   person: Person,
   db: FracasDatabase = database,
 ): Promise<Change | null> {
@@ -64,7 +66,7 @@ export async function addAttachment(
     bytes,
     (sha256) =>
       commit(
-        { name: 'add-attachment', person },
+        { name: 'add-attachment', person, ...whySaid({ why }) },
         async (db) => {
           if ((await db.blobs.get(sha256)) === undefined) await db.blobs.put({ sha256, bytes })
           // What is handed in late for a merged failure goes where its other files went.

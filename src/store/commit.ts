@@ -15,11 +15,12 @@ import { familyOf, type StoredRecord, type TableName } from '../domain/records/t
 import { storableText, storableValue } from '../domain/storableText'
 import { touchedFields } from '../domain/touchedFields'
 import { isCommand, type CommandName } from '../domain/workflow/commands'
-import { permits, type PermitRecords } from '../domain/workflow/permits'
+import { needsReasonWhenClosed, permits, type PermitRecords } from '../domain/workflow/permits'
 import type { Duties } from '../domain/workflow/separation'
 import { isWorkflowStep } from '../domain/workflow/transitions'
 import { database, fieldsOf, SCHEMA_VERSION, type FracasDatabase, type LoggedChange } from './database'
 import { announce } from './changeFeed'
+import { isAboutClosed } from './closedOwners'
 import { announceCleaned, type CleanedField } from './cleanedTexts'
 import { presentDevice } from './device'
 import { hasLaterChildren, laterEdit, type LaterEdit } from './laterEdits'
@@ -212,12 +213,17 @@ async function askPermission(command: Command, planned: readonly PlannedEdit[], 
     }),
   )
   const failures = (await db.recordsOf('failures').bulkGet([...failureIds])).filter((failure) => failure !== undefined)
-  assertPermitted(name, person, {
+  const touched = planned.map(({ edit, before }) => ({ table: edit.table, record: edit.record, before, set: edit.set }))
+  const records = {
     ...(await duties?.(db)),
     failures,
-    touched: planned.map(({ edit, before }) => ({ table: edit.table, before, set: edit.set })),
+    touched,
+    isClosed: await isAboutClosed(touched, db),
     ...(undone === undefined ? {} : { undone }),
-  })
+  }
+  assertPermitted(name, person, records)
+  if ((command.why ?? '').trim() === '' && needsReasonWhenClosed(name, records))
+    throw new CommandRefused([{ code: 'closed-needs-reason' }], name)
 }
 
 /**

@@ -30,6 +30,34 @@ export type FilingResult =
   | { readonly ok: true; readonly id: string; readonly no: string }
   | { readonly ok: false; readonly missing: readonly MissingItem[] }
 
+const PLACE = ['customerId', 'depotId', 'lineId'] as const
+type Place = Partial<Record<(typeof PLACE)[number], string>>
+
+/** Whose the train is and where it is at home: read when the report is stored, so that no form has to wait for it. */
+async function placeOfTrain(trainId: unknown, db: FracasDatabase): Promise<Place> {
+  const train = typeof trainId === 'string' ? await db.recordsOf('trains').get(trainId) : undefined
+  const { operatorId, depotId, lineId } = train ?? {}
+  return Object.fromEntries(
+    Object.entries({ customerId: operatorId, depotId, lineId }).filter(([, value]) => value !== undefined),
+  )
+}
+
+/** Another train brings its place along; what somebody said against the place of the old one stays. */
+async function placeAfterEdit(
+  stored: StoredRecord<'failures'>,
+  fields: Partial<Record<keyof Failure, unknown>>,
+  db: FracasDatabase,
+): Promise<Partial<Record<keyof Place, string | undefined>>> {
+  if (!('trainId' in fields) || fields.trainId === stored.trainId) return {}
+  const [before, after] = [await placeOfTrain(stored.trainId, db), await placeOfTrain(fields.trainId, db)]
+  return Object.fromEntries(
+    PLACE.filter((name) => stored[name] === undefined || stored[name] === before[name]).map((name) => [
+      name,
+      after[name],
+    ]),
+  )
+}
+
 /**
  * Submits a failure report. The number is given at once, `L-device-n`: no other device can give the same one, and the
  * office's number is added to it when the report is accepted.
@@ -56,7 +84,15 @@ export async function fileFailure(
         {
           table: 'failures',
           record: id,
-          fields: { ...fields, no, state: 'SUBMITTED', stateSince: now, reportedAt: now, cycle: 1 },
+          fields: {
+            ...(await placeOfTrain(fields.trainId, db)),
+            ...fields,
+            no,
+            state: 'SUBMITTED',
+            stateSince: now,
+            reportedAt: now,
+            cycle: 1,
+          },
         },
       ]
     },
@@ -85,10 +121,11 @@ export async function editFailure(
   return commit(
     { name: 'edit-failure', person, ...whySaid(said) },
     async (db) => {
-      await presentRecord('edit-failure', 'failures', id, db)
+      const stored = await presentRecord('edit-failure', 'failures', id, db)
       if (fields.costMark === 'none' && standing(await costsOf(id, db)).length > 0)
         throw new CommandRefused([{ code: 'costs-entered' }], 'edit-failure')
-      return [{ table: 'failures', record: id, fields, ...seenSaid(said) }]
+      const followed = { ...(await placeAfterEdit(stored, fields, db)), ...fields }
+      return [{ table: 'failures', record: id, fields: followed, ...seenSaid(said) }]
     },
     db,
   )

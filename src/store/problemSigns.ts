@@ -6,6 +6,8 @@ import type { Change } from '../domain/change'
 import { meetingsOf, signed, signRefusal, type BoardMeeting, type MemberSign } from '../domain/workflow/boardMeetings'
 import { signersOf, signOffsOf, type SignOff } from '../domain/workflow/problemSteps'
 import { stepRefusal, type StepRefusal } from '../domain/workflow/problemWorkflow'
+import { signedProblem } from '../domain/workflow/stepEvidence'
+import { problemFileOf } from './caseFiles'
 import { commit, presentRecord } from './commit'
 import { database, type FracasDatabase } from './database'
 
@@ -15,19 +17,19 @@ import { database, type FracasDatabase } from './database'
  */
 export async function signStep(
   problemId: string,
-  said: Omit<SignOff, 'by'>,
+  said: Omit<SignOff, 'by' | 'cycle'>,
   person: Person,
   db: FracasDatabase = database,
 ): Promise<Change | null> {
-  const sign: SignOff = { ...said, by: person.name }
   return commit(
     { name: 'sign-step', person },
     async (db) => {
       const problem = await presentRecord('sign-step', 'problems', problemId, db)
-      const authors = (await db.recordsOf('rootCauseAnalyses').where('problemId').equals(problemId).toArray())
-        .filter(({ deleted }) => deleted !== true)
-        .map(({ author }) => author ?? '')
-      const refusal = stepRefusal(problem, sign, person.role, authors)
+      const file = await problemFileOf(problemId, db)
+      if (file === null) throw new CommandRefused([{ code: 'gone' }], 'sign-step')
+      const inForce = signedProblem(file)
+      const sign: SignOff = { ...said, by: person.name, cycle: inForce.cycle }
+      const refusal = stepRefusal(inForce, sign, person.role)
       if (refusal !== null) throw new CommandRefused([reasonOf(refusal, sign)], 'sign-step')
       return [
         {
@@ -52,8 +54,8 @@ function reasonOf(refusal: StepRefusal, { step }: SignOff): RefusalReason {
       return { code: 'author-may-not-approve' }
     case 'reason-needed':
       return { code: 'reason-needed', fields: ['problems.stepSignoffs'] }
-    case 'fields-needed':
-      return { code: 'overtaken' }
+    case 'lacks':
+      return { code: 'incomplete' }
     case 'nobody-named':
       return { code: 'nobody-named' }
   }

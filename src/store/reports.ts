@@ -9,7 +9,7 @@ import type { StoredRecord } from '../domain/records/tables'
 import { storableText } from '../domain/storableText'
 import { storedList, textIn, type StoredEntry } from '../domain/storedList'
 import type { ReportConclusion, ReportFigure, StoredReport } from '../domain/storedReport'
-import { commit } from './commit'
+import { assertPermitted, commit } from './commit'
 import { database, type FracasDatabase } from './database'
 import { liveRecords } from './liveRecords'
 import { newId } from './newId'
@@ -58,7 +58,13 @@ export const storedReports = async (db: FracasDatabase = database): Promise<read
 export const conclusionOf = async (key: string, db: FracasDatabase = database): Promise<ReportConclusion | undefined> =>
   db.reportConclusions.get(key)
 
-export const saveConclusion = async (conclusion: ReportConclusion, db: FracasDatabase = database): Promise<void> => {
+/** @throws CommandRefused when the person may not keep reports */
+export const saveConclusion = async (
+  conclusion: ReportConclusion,
+  writer: Person,
+  db: FracasDatabase = database,
+): Promise<void> => {
+  assertPermitted('file-report', writer)
   if (conclusion.text === '') await db.reportConclusions.delete(conclusion.key)
   else await db.reportConclusions.put({ ...conclusion, text: storableText(conclusion.text) })
 }

@@ -144,7 +144,7 @@ export function useCombobox(props: Choosing): OpenCombobox {
     setActive,
     open: () => open(''),
     take: () => {
-      if (query !== null && !found.isAnswered) void takeFirst(query.trim())
+      if (query !== null && !found.isAnswered) trackMatch(takeFirst(query.trim()))
       else if (count > 0) take(active)
     },
     restore,

@@ -166,9 +166,9 @@ for (const language of LANGUAGES)
     await expect(page.getByRole('button', { name: t.analysisApprove, exact: true })).toBeDisabled()
     await loop.actAs('钱工', 'FRB')
     await page.getByRole('button', { name: t.analysisApprove, exact: true }).click()
-    await loop.refuses('approveAnalysis', t.loopMissing(4))
+    await loop.refuses('approveAnalysis', t.loopMissing(5))
     await expect(loop.missing).toHaveText(
-      ['D1', 'D2', 'D3', 'D4'].map((step) => new RegExp(t.missingReason('step-unsigned', step), 'u')),
+      ['D0', 'D1', 'D2', 'D3', 'D4'].map((step) => new RegExp(t.missingReason('step-unsigned', step), 'u')),
     )
 
     // The problem is described and its steps are signed.
@@ -178,20 +178,32 @@ for (const language of LANGUAGES)
       team: '钱工 组长',
       isIsNot: '是：停车漏风',
       quantified: '一列车一起',
+      noContainmentWhy: '列车已换件',
       similarProducts: '分配阀',
       noLessonReason: '已有作业指导书',
     })
-    for (let step = 0; step <= 8; step += 1) {
-      const row = page.getByRole('listitem').filter({ hasText: new RegExp(`^D${step}`, 'u') })
-      await row.getByRole('button', { name: t.stepSign, exact: true }).click()
-      await expect(row).toContainText('✓')
+    const problemAt = new URL(page.url()).pathname
+    const stepLine = (step: string) => page.getByRole('listitem').filter({ hasText: new RegExp(`^${step}`, 'u') })
+    const signButton = (step: string) => stepLine(step).getByRole('button', { name: t.stepSign, exact: true })
+    const sign = async (...steps: readonly string[]): Promise<void> => {
+      if (new URL(page.url()).pathname !== problemAt) await loop.app.open(problemAt)
+      for (const step of steps) {
+        await signButton(step).click()
+        await expect(stepLine(step)).toContainText('✓')
+      }
     }
+    // In their order, and none before it can show what it is about.
+    await expect(signButton('D8')).toBeDisabled()
+    await expect(signButton('D8')).toHaveAttribute('title', new RegExp(t.stepEarlier('D0'), 'u'))
+    await sign('D0', 'D1', 'D2', 'D3', 'D4')
+    await expect(signButton('D5')).toBeDisabled()
+    await expect(signButton('D5')).toHaveAttribute('title', new RegExp(t.stepLack('action', ''), 'u'))
     await loop.open(id, 'tabAnalysis')
     await loop.take('approveAnalysis')
 
     // The action is done and proven; whoever owns it does not verify it.
     await loop.actAs('赵工', 'QAL')
-    await loop.refuses('finishActions', t.loopMissing(1))
+    await loop.refuses('finishActions', t.loopMissing(3))
     await loop.fix(t.missingReason('permanent-action-needed', ''), 'correctiveActions', {
       type: 'PERM',
       description: '换新配方膜片',
@@ -204,6 +216,8 @@ for (const language of LANGUAGES)
       criteria: '90 天无复发',
       evidence: '试验报告 3',
     })
+    await sign('D5', 'D6')
+    await loop.open(id, 'tabAnalysis')
     await loop.take('finishActions')
     await loop.fix(t.missingReason('verification-needed', ''), 'effectVerifications', {
       method: 'FIELD',
@@ -237,6 +251,9 @@ for (const language of LANGUAGES)
     await loop.actAs('何工', 'FRB')
     await loop.refuses('close', t.refusalName('reporter-may-not-close'))
     await loop.actAs('钱工', 'FRB')
+    await loop.refuses('close', t.loopMissing(4))
+    await sign('D7', 'D8')
+    await loop.open(id)
     await loop.refuses('close', t.loopMissing(2))
     await loop.fix('G7', 'failures', { closeCode: 'C1', costMark: 'none' })
     await loop.take('close')

@@ -308,12 +308,11 @@ test.describe('with a fleet', () => {
     await form.pick('trainId', '107', '1107')
     await form.choose('symptomCode', 'SLOWREL')
     await form.field('description').fill('选完列车马上接着写，一个字也不能丢')
-    // The depot of the train is in the draft once the answer has come.
     await expect
       .poll(async () => (await recordsIn(page, 'drafts' as never))[0] as unknown)
       .toMatchObject({
         fields: {
-          depotId: expect.any(String),
+          trainId: expect.any(String),
           symptomCode: 'SLOWREL',
           description: '选完列车马上接着写，一个字也不能丢',
         },

@@ -409,7 +409,7 @@ const PLAIN: Readonly<Record<PlainCommand, Walk>> = {
         .recordsOf('failures')
         .filter(({ batchId }) => batchId === batch.id)
         .toArray()
-      await editFailure(first?.id ?? '', { remark: '补一句' }, person, {}, db)
+      await editFailure(first?.id ?? '', { remark: '补一句' }, person, { why: '复核' }, db)
       return batch
     },
     give: (db, person, batch) => undoImport(idOf(batch), person, true, db),

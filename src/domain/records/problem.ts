@@ -12,6 +12,7 @@ export const problemFields = {
   team: structure('团队', 'Team', 'D1'),
   isIsNot: structure('是/非是分析', 'Is / is-not table', 'D2'),
   quantified: text('量化描述', 'Quantified problem statement', 'D2'),
+  noContainmentWhy: text('不需遏制的原因', 'Why no containment', 'D3'),
   stepSignoffs: structure('步骤签署', 'Step sign-offs'),
   frbMeetings: structure('评审会议', 'Review-board meetings'),
   reviewNotes: structure('评审纪要', 'Review minutes', 'calculated'),

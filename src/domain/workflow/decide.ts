@@ -71,7 +71,7 @@ export interface Waiver {
 }
 
 /** Waivers of the present cycle. */
-export const waiversOf = ({ failure }: CaseFile): readonly Waiver[] =>
+export const waiversOf = ({ failure }: Pick<CaseFile, 'failure'>): readonly Waiver[] =>
   storedList(failure.waivers, (entry) => {
     const texts = textsIn(entry, ['item', 'by', 'at', 'why'])
     const cycle = cycleOf(failure)

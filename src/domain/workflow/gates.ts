@@ -8,7 +8,7 @@ import { dayNumber, isMoment, type Moment } from '../moment'
 import type { StoredRecord } from '../records/tables'
 import { everyWhy, isProven, readWhyTree } from '../whyTree'
 import { meetingsOf, outcomeOf } from './boardMeetings'
-import { inForce, type CaseFile } from './caseFile'
+import { cycleOf, inForce, type CaseFile } from './caseFile'
 import { forcedPath, isLighter, pathOf, type EscalationContext } from './forcedPath'
 import type { Gate, Missing, MissingReason } from './missing'
 import { isEmpty, missingFields } from './requiredFields'
@@ -209,7 +209,7 @@ function analysed(whole: CaseFile): readonly Missing[] {
     ...(!isEmpty(latest.reviewer) && latest.reviewer === latest.author ? [at('reviewer', 'reviewer-is-author')] : []),
     ...(isEmpty(latest.approvedAt) ? [at('approvedAt', 'not-approved')] : []),
     ...linked,
-    ...unsigned(file, 'G4', ['D1', 'D2', 'D3', 'D4']),
+    ...unsigned(file, 'G4', ['D0', 'D1', 'D2', 'D3', 'D4']),
   ]
 }
 
@@ -377,7 +377,7 @@ function undecidedMeeting({ problem }: CaseFile): readonly Missing[] {
 function unsigned(file: CaseFile, gate: Gate, steps: readonly string[]): readonly Missing[] {
   const { problem } = file
   if (pathOf(file) !== '8D' || problem === null || CLOSED_WITHOUT_ACTION.has(file.failure.closeCode ?? '')) return []
-  return unsignedSteps(problem)
+  return unsignedSteps(problem, cycleOf(file.failure))
     .filter((step) => steps.includes(step))
     .map((step): Missing => ({
       gate,

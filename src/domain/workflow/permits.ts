@@ -6,8 +6,18 @@ import type { RefusalReason } from '../commandTrouble'
 import type { FieldSet } from '../recordVersions'
 import type { Person } from '../person'
 import type { StoredRecord, TableName } from '../records/tables'
+import { isClosedFailure, leadsClosed, whenClosed } from './closedRecords'
 import type { CommandName, PlainCommand } from './commands'
-import { may, PERMISSIONS, ROLES, type Capability, type GrantNote, type Permission, type Role } from './roles'
+import {
+  CAPABILITIES,
+  may,
+  PERMISSIONS,
+  ROLES,
+  type Capability,
+  type GrantNote,
+  type Permission,
+  type Role,
+} from './roles'
 import { separationRefusal, type Duties } from './separation'
 import { commandOfStep, WORKFLOW } from './transitions'
 
@@ -18,6 +28,8 @@ export interface PermitRecords extends Duties {
   readonly touched?: readonly Touched[]
   /** For an undo: what it takes back. */
   readonly undone?: CommandName
+  /** What it is about is closed; without it, whether its failures are. */
+  readonly isClosed?: boolean
 }
 
 export interface Touched {
@@ -181,8 +193,28 @@ export function permits(command: CommandName, person: Person, records: PermitRec
       ? [{ code: 'outside-reach' as const }]
       : []),
     ...(!mayRole || (isUndo && ruled !== 'delete-failure') ? [] : (rule.also?.(person, records) ?? [])),
+    ...(mayRole ? closedRefusal(ruled, person, records) : []),
   ]
 }
+
+/** What is closed is changed by those who lead, and nothing about it is judged again before it is reopened. */
+function closedRefusal(command: CommandName, { role }: Person, records: PermitRecords): readonly RefusalReason[] {
+  const { failures = [], isClosed = failures.some(isClosedFailure) } = records
+  const needs = isClosed ? whenClosed(command) : undefined
+  if (needs === undefined) return []
+  if (needs === 'reopen-first') return [{ code: 'closed-needs-reopening' }]
+  return leadsClosed(role) ? [] : [{ code: 'closed-leads-only' }]
+}
+
+/** Does this command change something closed, so that it has to say why? */
+export const needsReasonWhenClosed = (command: CommandName, records: PermitRecords): boolean =>
+  records.isClosed === true && whenClosed(ruledAs(command, records)) === 'with-reason'
+
+/** Roles that only read: no kind of work lets them create, change, approve or override anything. */
+export const isReader = (role: Role): boolean =>
+  (['C', 'U', 'A', 'O'] as const).every((permission) =>
+    CAPABILITIES.every((capability) => !may(role, permission, capability)),
+  )
 
 /** The roles that may give a command at all, before its records are looked at. */
 export function rolesFor(command: CommandName): readonly Role[] {
@@ -199,7 +231,7 @@ function ruleOf(command: CommandName): Rule {
 }
 
 const isFree = ({ isFreeAlone }: Rule, { role, isInTeam }: Person): boolean =>
-  isFreeAlone === true && isInTeam !== true && role !== 'VIEW'
+  isFreeAlone === true && isInTeam !== true && !isReader(role)
 
 const grantsOf = ({ needs, only = ROLES }: Rule, role: Role) =>
   (only.includes(role) ? needs : []).flatMap(([permission, capability, narrowed]) => {
@@ -227,11 +259,10 @@ function isWithinReach(rule: Rule, { name, role, reach }: Person, { failures = [
 
 /** Who reported it takes it back before it is accepted, later only who accepts failures; a closed one is reopened first. */
 const NOT_ACCEPTED: ReadonlySet<string> = new Set(['DRAFT', 'SUBMITTED', 'RETURNED'])
-const FINISHED: ReadonlySet<string> = new Set(['CLOSED', 'ARCHIVED'])
 
 function deletable({ name, role }: Person, { failures = [] }: PermitRecords): readonly RefusalReason[] {
   return failures.flatMap(({ state = '', reporter }): RefusalReason[] => {
-    if (FINISHED.has(state)) return [{ code: 'wrong-state', state }]
+    if (isClosedFailure({ state })) return [{ code: 'wrong-state', state }]
     if (may(role, 'A', 'accept')) return []
     if (!NOT_ACCEPTED.has(state)) return [{ code: 'wrong-state', state }]
     return reporter === name && name !== '' ? [] : [{ code: 'not-own' }]

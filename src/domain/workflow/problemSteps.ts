@@ -2,7 +2,6 @@
 import { oneIn, storedList, textIn } from '../storedList'
 import type { Json } from '../records/field'
 import type { StoredRecord } from '../records/tables'
-import { isEmpty } from './requiredFields'
 import { may, ROLES, type Capability, type Role } from './roles'
 
 export const STEPS = ['D0', 'D1', 'D2', 'D3', 'D4', 'D5', 'D6', 'D7', 'D8'] as const
@@ -14,6 +13,8 @@ export interface SignOff {
   readonly at: string
   readonly result: 'approved' | 'rejected'
   readonly comment: string
+  /** Of the failures when it was given; 1 where nothing says. */
+  readonly cycle?: number
 }
 
 const RESULTS = ['approved', 'rejected'] as const
@@ -29,13 +30,25 @@ export const signOffsOf = ({ stepSignoffs }: Pick<StoredRecord<'problems'>, 'ste
       at: textIn(signed, 'at'),
       result: oneIn(signed, 'result', RESULTS) ?? 'approved',
       comment: textIn(signed, 'comment'),
+      ...(typeof signed['cycle'] === 'number' ? { cycle: signed['cycle'] } : {}),
     }
   })
 
+/** Who works on it and what it is do not change when it comes back; everything after that is shown anew. */
+const OUTLASTS_REOPENING: ReadonlySet<Step> = new Set<Step>(['D0', 'D1', 'D2'])
+
+/** The last word on each step that still counts in this cycle. */
+export const lastSignOffs = (problem: StoredRecord<'problems'>, cycle = 1): ReadonlyMap<Step, SignOff> =>
+  new Map(
+    signOffsOf(problem)
+      .filter((signed) => OUTLASTS_REOPENING.has(signed.step) || (signed.cycle ?? 1) >= cycle)
+      .map((signed) => [signed.step, signed]),
+  )
+
 /** Steps whose last word is not an approval. */
-export function unsignedSteps(problem: StoredRecord<'problems'>): readonly Step[] {
-  const last = new Map(signOffsOf(problem).map((signed) => [signed.step, signed.result]))
-  return STEPS.filter((step) => last.get(step) !== 'approved')
+export function unsignedSteps(problem: StoredRecord<'problems'>, cycle = 1): readonly Step[] {
+  const last = lastSignOffs(problem, cycle)
+  return STEPS.filter((step) => last.get(step)?.result !== 'approved')
 }
 
 /** A list a person keeps one entry a line; an entry that is not text is written out. */
@@ -43,24 +56,6 @@ export const linesOf = (value: Json | undefined): readonly string[] =>
   Array.isArray(value)
     ? (value as readonly Json[]).map((entry) => (typeof entry === 'string' ? entry : JSON.stringify(entry)))
     : []
-
-/** What a step is about; the screen asks for these fields in it, and signing it wants them filled. */
-export const FIELDS_OF_STEP: Readonly<Record<Step, readonly (keyof StoredRecord<'problems'>)[]>> = {
-  D0: ['title'],
-  D1: ['team'],
-  D2: ['isIsNot', 'quantified'],
-  D3: [],
-  D4: [],
-  D5: [],
-  D6: [],
-  D7: ['similarProducts'],
-  D8: [],
-}
-
-export const emptyFieldsOfStep = (
-  problem: StoredRecord<'problems'>,
-  step: Step,
-): readonly (keyof StoredRecord<'problems'>)[] => FIELDS_OF_STEP[step].filter((field) => isEmpty(problem[field]))
 
 /** Signing a step approves the work it stands for, so the permission matrix says who may. */
 const WORK_OF_STEP: Readonly<Record<Step, Capability>> = {

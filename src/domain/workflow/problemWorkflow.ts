@@ -1,18 +1,11 @@
 /**
- * The workflow of a problem: every 8D step is signed or rejected, in whatever order the work came about, and what the
- * step lacks stops its approval, never its rejection.
+ * The workflow of a problem: its 8D steps are approved in their order. What a step must show, and a step before it that is
+ * not approved, stop its approval, never its rejection.
  */
-import type { StoredRecord } from '../records/tables'
-import { emptyFieldsOfStep, signersOf, STEPS, type SignOff, type Step } from './problemSteps'
+import { signersOf, STEPS, type SignOff, type Step } from './problemSteps'
 import type { Role } from './roles'
+import { lacksForApproval, type SignedProblem, type StepLack } from './stepEvidence'
 import { decideStep, type StepDecision, type Workflow, type WorkflowStep } from './workflow'
-
-/** A problem with what its signatures are judged by. */
-export interface SignedProblem {
-  readonly problem: StoredRecord<'problems'>
-  /** Of its analyses. */
-  readonly authors: readonly string[]
-}
 
 /** `approve-D4`, `reject-D4`. */
 export type ProblemTransitionName = `${'approve' | 'reject'}-${Step}`
@@ -25,7 +18,6 @@ export interface ProblemTransition extends WorkflowStep<Step> {
 }
 
 type Objection = 'own-analysis'
-type EmptyField = ReturnType<typeof emptyFieldsOfStep>[number]
 
 const approving = (step: Step): ProblemTransition => ({
   name: `approve-${step}`,
@@ -46,19 +38,19 @@ const rejecting = (step: Step): ProblemTransition => ({
   asks: ['why'],
 })
 
-export const PROBLEM_WORKFLOW: Workflow<Step, SignedProblem, ProblemTransition, null, EmptyField, Objection> = {
+export const PROBLEM_WORKFLOW: Workflow<Step, SignedProblem, ProblemTransition, null, StepLack, Objection> = {
   states: STEPS,
   open: STEPS,
   steps: STEPS.flatMap((step) => [approving(step), rejecting(step)]),
   leadsOn: new Set(STEPS.map((step) => `approve-${step}` as const)),
   stateOf: ({ problem }) => problem.step ?? 'D0',
-  missing: ({ gates }, { problem }) => gates.flatMap((step) => emptyFieldsOfStep(problem, step)),
+  missing: ({ gates }, file) => gates.flatMap((step) => lacksForApproval(file, step)),
   // Nobody approves the cause they found themselves.
-  objections: ({ name }, { authors }, taker) =>
-    name === 'approve-D4' && authors.includes(taker.name.trim()) ? ['own-analysis'] : [],
+  objections: ({ name }, { analyses }, taker) =>
+    name === 'approve-D4' && analyses.some(({ author }) => author === taker.name.trim()) ? ['own-analysis'] : [],
 }
 
-export type SignDecision = StepDecision<ProblemTransition, EmptyField, Objection>
+export type SignDecision = StepDecision<ProblemTransition, StepLack, Objection>
 
 /** May this sign-off be given? A rejection is open once it says why. */
 export const decideSign = (
@@ -77,20 +69,16 @@ export const decideSign = (
     },
   )
 
-export type StepRefusal = 'nobody-named' | 'role' | 'own-analysis' | 'fields-needed' | 'reason-needed'
+export type StepRefusal = 'nobody-named' | 'role' | 'own-analysis' | 'lacks' | 'reason-needed'
 
-/**
- * The first reason why a sign-off does not count, as one word for a button; null when it counts.
- * @param authors of the analyses of the problem
- */
+/** The first reason why a sign-off does not count, as one word for a button; null when it counts. */
 export function stepRefusal(
-  problem: StoredRecord<'problems'>,
+  file: SignedProblem,
   sign: Pick<SignOff, 'step' | 'by' | 'result' | 'comment'>,
   role: Role,
-  authors: readonly string[],
 ): StepRefusal | null {
-  const { refusals, missing, unanswered } = decideSign({ problem, authors }, sign, role)
+  const { refusals, missing, unanswered } = decideSign(file, sign, role)
   for (const reason of ['nobody-named', 'role', 'own-analysis'] as const) if (refusals.includes(reason)) return reason
-  if (missing.length > 0) return 'fields-needed'
+  if (missing.length > 0) return 'lacks'
   return unanswered.length > 0 ? 'reason-needed' : null
 }

@@ -2,7 +2,9 @@
 import { Check } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Link, useLocation, useSearchParams } from 'wouter'
+import { isReader, permits } from '../../domain/workflow/permits'
 import { CommandTrouble } from '../../panels/CommandTrouble'
+import { usePerson } from '../../panels/usePerson'
 import { useText } from '../../ui/LanguageContext'
 import { onCtrlEnter } from '../../ui/onCtrlEnter'
 import { FilingHead } from './filing/FilingHead'
@@ -35,7 +37,10 @@ function ReportForm({ filing, wanted }: { readonly filing: Filing; readonly want
   const { t } = useText()
   const { command, submit, draft } = filing
   const head = useRef<HTMLHeadingElement>(null)
-  const submitOnKeys = onCtrlEnter(() => void submit())
+  const person = usePerson()
+  const [reason] = permits('file-failure', person)
+  const refused = reason === undefined ? undefined : t.commandRefusal(reason)
+  const submitOnKeys = onCtrlEnter(() => void (refused === undefined ? submit() : undefined))
   return (
     <form
       className="page narrow file-failure"
@@ -55,15 +60,18 @@ function ReportForm({ filing, wanted }: { readonly filing: Filing; readonly want
         heading={head}
         isHeldElsewhere={wanted !== undefined && draft.id !== wanted && draft.recoveredFrom === null}
       />
-      <FilingQuestions filing={filing} />
+      {refused === undefined ? null : <p className="note warn">{refused}</p>}
+      <fieldset className="form-frame stack" disabled={isReader(person.role)}>
+        <FilingQuestions filing={filing} />
+      </fieldset>
       <CommandTrouble trouble={command.trouble} />
       <div className="submit-bar no-print">
         <span className="small muted">{t.fileSubmitHint}</span>
         <button
           type="submit"
           className="button primary big"
-          disabled={command.isPending}
-          title={command.isPending ? t.commandPending : undefined}
+          disabled={command.isPending || refused !== undefined}
+          title={command.isPending ? t.commandPending : refused}
         >
           {command.isPending ? t.commandPending : t.fileSubmit}
         </button>

@@ -17,6 +17,7 @@ const INPUTS = [
   'quantified',
   'team',
   'isIsNot',
+  'noContainmentWhy',
   'similarProducts',
   'noLessonReason',
 ] as const satisfies readonly (keyof ProblemCase)[]
@@ -45,7 +46,7 @@ export function ProblemEditor({
       fields={problemFields}
       names={INPUTS}
       record={problem}
-      multiline={['quantified', 'noLessonReason']}
+      multiline={['quantified', 'noContainmentWhy', 'noLessonReason']}
       focus={focus}
       special={Object.fromEntries(LISTS.map((name) => [name, listInput(name)]))}
       onSave={(patch, meant) => editProblem(problem.id, patch as Readonly<Record<string, unknown>>, person, meant)}

@@ -51,12 +51,12 @@ function Item({ id }: { readonly id: string }) {
   const file = useLiveQuery(() => problemFileOf(id), [id])
   if (file === undefined) return <div className="skeleton" style={{ height: 320 }} />
   if (file === null) return <Empty title={t.problemGone} why={t.failureGoneWhy} />
-  const { problem, analyses } = file
+  const { problem } = file
   return (
     <>
       <ReviewedProblem file={file} />
       <div className="review-pair">
-        <ProblemSteps problem={problem} analyses={analyses} onEdit={setEditing} />
+        <ProblemSteps file={file} onEdit={setEditing} />
         <ReviewNotes table="problems" record={problem} person={person} day={localMoment().slice(0, 10)} />
       </div>
       <BoardMeetings problem={problem} />

@@ -27,6 +27,10 @@ import { ProblemSteps } from './ProblemSteps'
 /** The newest; a phone would be long with all of them. */
 const FIRST_FAILURES = 10
 
+/** Causes, actions and effect, further down on the same page. */
+const WORK = 'problem-work'
+const toWork = (): void => document.getElementById(WORK)?.scrollIntoView({ behavior: 'smooth' })
+
 export function ProblemScreen({ id }: { readonly id: string }) {
   const { t } = useText()
   const [editing, setEditing] = useState<string | null>(useSearchParams()[0].get('edit'))
@@ -48,7 +52,6 @@ export function ProblemScreen({ id }: { readonly id: string }) {
   const { problem } = file
   const failures = file.failures.toSorted((a, b) => ((a.occurredAt ?? '') < (b.occurredAt ?? '') ? 1 : -1))
   const lead = failures.toSorted((a, b) => cycleOf(b) - cycleOf(a))[0]
-  const needsSteps = problem.path === '8D' || signOffsOf(problem).length > 0
 
   return (
     <div className="page narrow">
@@ -58,23 +61,33 @@ export function ProblemScreen({ id }: { readonly id: string }) {
       </Link>
       <Head file={file} onEdit={() => setEditing('title')} />
       <Facts file={file} />
-      {needsSteps ? (
-        <ProblemSteps problem={problem} analyses={file.analyses} onEdit={setEditing} />
-      ) : (
-        <details className="card card-pad">
-          <summary>{t.problemStepsNotAsked}</summary>
-          <ProblemSteps problem={problem} analyses={file.analyses} onEdit={setEditing} />
-        </details>
-      )}
+      <Steps file={file} onEdit={setEditing} />
       <BoardMeetings problem={problem} />
       <Failures failures={failures} />
       {lead === undefined ? (
         <p className="note">{t.problemNoFailures}</p>
       ) : (
-        <ProblemWork file={file} leadId={lead.id} />
+        <div id={WORK} className="stack">
+          <ProblemWork file={file} leadId={lead.id} />
+        </div>
       )}
       {editing === null ? null : <ProblemEditor problem={problem} focus={editing} onClose={() => setEditing(null)} />}
     </div>
+  )
+}
+
+/** Open on the path that asks for them, and where somebody signs them all the same. */
+function Steps({ file, onEdit }: { readonly file: ProblemFile; readonly onEdit: (field: string) => void }) {
+  const { t } = useText()
+  const { problem } = file
+  const steps = <ProblemSteps file={file} onEdit={onEdit} onWork={toWork} />
+  return problem.path === '8D' || signOffsOf(problem).length > 0 ? (
+    steps
+  ) : (
+    <details className="card card-pad">
+      <summary>{t.problemStepsNotAsked}</summary>
+      {steps}
+    </details>
   )
 }
 

@@ -4,57 +4,51 @@ import { useCommand } from '../../panels/useCommand'
 import { useState } from 'react'
 import type { Change } from '../../domain/change'
 import { problemFields } from '../../domain/records/problem'
-import type { StoredRecord } from '../../domain/records/tables'
-import {
-  emptyFieldsOfStep,
-  signersOf,
-  signOffsOf,
-  STEPS,
-  type SignOff,
-  type Step,
-} from '../../domain/workflow/problemSteps'
+import { lastSignOffs, signersOf, STEPS, type SignOff, type Step } from '../../domain/workflow/problemSteps'
 import { stepRefusal } from '../../domain/workflow/problemWorkflow'
+import { lacksForApproval, lacksOfStep, signedProblem, type StepLack } from '../../domain/workflow/stepEvidence'
 import { formatMoment, localMoment } from '../../i18n/format'
 import { ReasonDialog } from '../../panels/ReasonDialog'
+import type { ProblemFile } from '../../store/caseFiles'
 import { signStep } from '../../store/problemSigns'
 import { useText } from '../../ui/LanguageContext'
 import './problemSteps.css'
 
 interface Props {
-  readonly problem: StoredRecord<'problems'>
-  readonly analyses: readonly StoredRecord<'rootCauseAnalyses'>[]
+  readonly file: ProblemFile
+  /** Opens the form of the problem at a field. */
   readonly onEdit: (field: string) => void
+  /** Leads to causes, actions and effect, where the rest is put right. */
+  readonly onWork?: () => void
 }
 
-export function ProblemSteps({ problem, analyses, onEdit }: Props) {
+export function ProblemSteps({ file: whole, onEdit, onWork }: Props) {
   const { t, language } = useText()
+  const file = signedProblem(whole)
+  const { problem } = whole
   const person = usePerson()
   const { name: actor, role } = person
   const { isPending, run } = useCommand()
   const [rejecting, setRejecting] = useState<Step | null>(null)
-  const signOffs = signOffsOf(problem)
+  const signOffs = lastSignOffs(problem, file.cycle)
   const signed = (step: Step, result: SignOff['result'], comment: string): Promise<Change | null> =>
     signStep(problem.id, { step, at: localMoment().slice(0, 16), result, comment }, person)
   const approve = (step: Step) => run(() => signed(step, 'approved', ''))
   /** Why this person may not sign the step this way; a rejection asks for its reason only afterwards. */
   const refusalOf = (step: Step, result: SignOff['result']): string | undefined => {
-    const refusal = stepRefusal(
-      problem,
-      { step, by: actor, result, comment: '…' },
-      role,
-      analyses.map(({ author }) => author ?? ''),
-    )
+    const refusal = stepRefusal(file, { step, by: actor, result, comment: '…' }, role)
     if (refusal === 'nobody-named') return t.refusalName('nobody-named')
     if (refusal === 'own-analysis') return t.stepOwnAnalysis
     if (refusal === 'role') return t.loopRoles(signersOf(step).map(t.roleName).join(t.listComma))
-    return refusal === null ? (isPending ? t.commandPending : undefined) : needsOf(step)
+    return refusal === null ? (isPending ? t.commandPending : undefined) : needsOf(lacksForApproval(file, step))
   }
-  const needsOf = (step: Step): string =>
-    t.stepNeeds(
-      emptyFieldsOfStep(problem, step)
-        .map((field) => problemFields[field as keyof typeof problemFields][language])
-        .join(t.listComma),
-    )
+  const inWords = (lack: StepLack): string =>
+    lack.kind === 'field'
+      ? problemFields[lack.field as keyof typeof problemFields][language]
+      : lack.kind === 'earlier'
+        ? t.stepEarlier(lack.step)
+        : t.stepLack(lack.kind, lack.about)
+  const needsOf = (lacks: readonly StepLack[]): string => t.stepNeeds(lacks.map(inWords).join(t.listComma))
   return (
     <section className="card card-pad stack">
       <h2>{t.problemSteps}</h2>
@@ -63,11 +57,13 @@ export function ProblemSteps({ problem, analyses, onEdit }: Props) {
           <StepLine
             key={step}
             step={step}
-            last={signOffs.findLast((known) => known.step === step)}
-            needs={emptyFieldsOfStep(problem, step)[0] === undefined ? null : needsOf(step)}
+            last={signOffs.get(step)}
+            needs={lacksOfStep(file, step)}
+            inWords={inWords}
             signRefusal={refusalOf(step, 'approved') ?? (isPending ? t.commandPending : undefined)}
             rejectRefusal={refusalOf(step, 'rejected')}
-            onEdit={() => onEdit(emptyFieldsOfStep(problem, step)[0] ?? '')}
+            onEdit={onEdit}
+            onWork={onWork}
             onSign={() => void approve(step)}
             onReject={() => setRejecting(step)}
           />
@@ -92,16 +88,29 @@ export function ProblemSteps({ problem, analyses, onEdit }: Props) {
 interface StepProps {
   readonly step: Step
   readonly last: SignOff | undefined
-  /** What the step still asks for; null when it has everything. */
-  readonly needs: string | null
+  /** What the step itself still has to show. */
+  readonly needs: readonly StepLack[]
+  readonly inWords: (lack: StepLack) => string
   readonly signRefusal: string | undefined
   readonly rejectRefusal: string | undefined
-  readonly onEdit: () => void
+  readonly onEdit: (field: string) => void
+  readonly onWork: (() => void) | undefined
   readonly onSign: () => void
   readonly onReject: () => void
 }
 
-function StepLine({ step, last, needs, signRefusal, rejectRefusal, onEdit, onSign, onReject }: StepProps) {
+function StepLine({
+  step,
+  last,
+  needs,
+  inWords,
+  signRefusal,
+  rejectRefusal,
+  onEdit,
+  onWork,
+  onSign,
+  onReject,
+}: StepProps) {
   const { t } = useText()
   return (
     <li>
@@ -116,10 +125,24 @@ function StepLine({ step, last, needs, signRefusal, rejectRefusal, onEdit, onSig
         ) : (
           `✕ ${t.stepRejected(last.by, formatMoment(last.at), last.comment)}`
         )}
-        {needs === null ? null : (
-          <button type="button" className="button quiet small" onClick={onEdit}>
-            {needs}
-          </button>
+        {needs.length === 0 || last?.result === 'approved' ? null : (
+          <ul className="problem-step-needs">
+            {needs.map((lack) => (
+              <li key={inWords(lack)}>
+                {lack.kind === 'field' ? (
+                  <button type="button" className="button quiet small" onClick={() => onEdit(lack.field)}>
+                    {inWords(lack)}
+                  </button>
+                ) : onWork === undefined ? (
+                  inWords(lack)
+                ) : (
+                  <button type="button" className="button quiet small" onClick={onWork}>
+                    {inWords(lack)}
+                  </button>
+                )}
+              </li>
+            ))}
+          </ul>
         )}
       </span>
       <span className="row">

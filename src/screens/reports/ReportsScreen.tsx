@@ -3,8 +3,10 @@ import { useCallback, useState } from 'react'
 import { Link } from 'wouter'
 import type { OpenedMark } from '../../charts/openedMark'
 import { periodInWords } from '../../exchange/write/reports/reportContext'
+import { permits } from '../../domain/workflow/permits'
 import { formatStamp } from '../../i18n/format'
 import { wordsOfReports, type ReportWords } from '../../i18n/reports'
+import { usePerson } from '../../panels/usePerson'
 import { RowsDrawer, type OpenedRows } from '../../panels/RowsDrawer'
 import { Empty } from '../../ui/Empty'
 import { InLanguage, useText } from '../../ui/LanguageContext'
@@ -98,6 +100,8 @@ interface ConclusionProps {
 
 /** What people conclude from the numbers; a filed report keeps the one it was filed with. */
 function ConclusionCard({ shown: { storedId, conclusion, text }, t }: ConclusionProps) {
+  const { t: words } = useText()
+  const [refusal] = permits('file-report', usePerson())
   return (
     <section className="card card-pad stack">
       <div className="spread">
@@ -118,7 +122,8 @@ function ConclusionCard({ shown: { storedId, conclusion, text }, t }: Conclusion
         rows={4}
         placeholder={t.reportsConclusionHint}
         value={text}
-        readOnly={storedId !== null}
+        readOnly={storedId !== null || refusal !== undefined}
+        title={refusal === undefined ? undefined : words.commandRefusal(refusal)}
         disabled={storedId === null && conclusion.text === null}
         onChange={(event) => conclusion.set(event.target.value)}
       />

@@ -1,5 +1,6 @@
 /** The conclusion of a report: what is typed is on disk a moment later and stands there again when the report is opened. */
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { usePerson } from '../../panels/usePerson'
 import { conclusionOf, saveConclusion } from '../../store/reports'
 import { markUnsaved } from '../../ui/unsavedInput'
 
@@ -20,6 +21,11 @@ export function useConclusion(key: string | null): Conclusion {
     readonly savedAt: number | null
     readonly hasFailed: boolean
   } | null>(null)
+  const person = usePerson()
+  const personNow = useRef(person)
+  useEffect(() => {
+    personNow.current = person
+  })
   const pending = useRef<{ readonly key: string; readonly text: string } | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
   const holder = useRef(Symbol('conclusion'))
@@ -32,7 +38,7 @@ export function useConclusion(key: string | null): Conclusion {
     pending.current = null
     const savedAt = Date.now()
     try {
-      await saveConclusion({ ...writing, savedAt })
+      await saveConclusion({ ...writing, savedAt }, personNow.current)
       if (pending.current === null) markUnsaved(holder.current, false)
       setState((known) => (known?.key === writing.key ? { ...known, savedAt, hasFailed: false } : known))
     } catch {

@@ -47,6 +47,39 @@ test('filing writes the record and one change, and gives a number at once', asyn
   expect(await db.recordsOf('failures').count()).toBe(2)
 })
 
+const TRAINS = [
+  { id: 't1', trainNo: '2641', operatorId: 'metro', depotId: 'north', lineId: 'line-1' },
+  { id: 't2', trainNo: '2642', operatorId: 'rail', depotId: 'south' },
+]
+
+test('whose train it is and where it is at home follow from the train, unless the report says otherwise', async () => {
+  await db.recordsOf('trains').bulkPut(TRAINS.map((train) => ({ ...train, versions: {} })) as never)
+  const { trainText: _words, ...report } = REPORT
+  const known = await filed({ ...report, trainId: 't1' })
+  expect(await db.recordsOf('failures').get(known)).toMatchObject({
+    customerId: 'metro',
+    depotId: 'north',
+    lineId: 'line-1',
+  })
+  const said = await filed({ ...report, trainId: 't1', depotId: 'guest' })
+  expect(await db.recordsOf('failures').get(said)).toMatchObject({ customerId: 'metro', depotId: 'guest' })
+  const unknown = await filed(REPORT)
+  expect((await db.recordsOf('failures').get(unknown))?.customerId).toBeUndefined()
+
+  // Another train: what came with the first goes with it, what somebody said stays.
+  const why = { why: '列车写错了' }
+  await editFailure(known, { trainId: 't2' }, localPerson('李工', 'SSM'), why, db)
+  const moved = await db.recordsOf('failures').get(known)
+  expect([moved?.customerId, moved?.depotId, moved?.lineId]).toEqual(['rail', 'south', undefined])
+  await editFailure(said, { trainId: 't2' }, localPerson('李工', 'SSM'), why, db)
+  const kept = await db.recordsOf('failures').get(said)
+  expect([kept?.customerId, kept?.depotId]).toEqual(['rail', 'guest'])
+  await editFailure(unknown, { trainId: 't2' }, localPerson('李工', 'SSM'), why, db)
+  expect(await db.recordsOf('failures').get(unknown)).toMatchObject({ customerId: 'rail', depotId: 'south' })
+  await editFailure(unknown, { trainId: undefined, trainText: '2649' }, localPerson('李工', 'SSM'), why, db)
+  expect((await db.recordsOf('failures').get(unknown))?.customerId).toBeUndefined()
+})
+
 test('a report that lacks required items is refused with every one of them, and nothing is written', async () => {
   const { description: _description, odometerKm: _odometer, ...rest } = REPORT
   const result = await fileFailure(

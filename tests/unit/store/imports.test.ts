@@ -65,7 +65,7 @@ test('before an import is taken back, what was worked on since and what others s
   const batch = await commitImport(plan, { person: localPerson('王工', 'QAL') }, db)
   expect(await touchedSince(batch.id, db)).toEqual([])
   const edited = plan.records.failures?.[1]
-  await editFailure(edited?.id ?? '', { severity: '2' }, localPerson('李工', 'SSM'), undefined, db)
+  await editFailure(edited?.id ?? '', { severity: '2' }, localPerson('李工', 'SSM'), { why: '复核' }, db)
   const touched = await touchedSince(batch.id, db)
   expect(touched.filter(({ isWorkedOn }) => isWorkedOn)).toMatchObject([{ table: 'failures', name: edited?.no ?? '' }])
   expect(
@@ -80,7 +80,7 @@ test('undoing while keeping what was worked on keeps the failure, its train and 
   const plan = aPlan()
   const batch = await commitImport(plan, { person: localPerson('王工', 'QAL') }, db)
   const edited = plan.records.failures?.[1]?.id ?? ''
-  await editFailure(edited, { severity: '2' }, localPerson('李工', 'SSM'), undefined, db)
+  await editFailure(edited, { severity: '2' }, localPerson('李工', 'SSM'), { why: '复核' }, db)
   expect(await undoImport(batch.id, localPerson('王工', 'SSM'), true, db)).toBe(4)
   const reference = await readReference(db)
   expect([reference.trains.length, reference.bomNodes.length]).toEqual([1, 2])
@@ -112,7 +112,7 @@ test('values taken over from a newer workbook are written with the import, go wi
   )
   expect(batch.updates?.failures).toBe(2)
   expect(await db.recordsOf('failures').get(one)).toMatchObject({ severity: '1', remark: '已复现', batchId: first.id })
-  await editFailure(one, { remark: '人工改写' }, localPerson('赵工', 'SSM'), undefined, db)
+  await editFailure(one, { remark: '人工改写' }, localPerson('赵工', 'SSM'), { why: '复核' }, db)
 
   await undoImport(batch.id, localPerson('李工', 'SSM'), true, db)
   const after = await db.recordsOf('failures').get(one)

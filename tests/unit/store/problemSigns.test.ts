@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { meetingsOf, outcomeOf, type BoardMeeting, type MemberSign } from '../../../src/domain/workflow/boardMeetings'
 import { signersOf, signOffsOf, STEPS, type SignOff } from '../../../src/domain/workflow/problemSteps'
 import { stepRefusal } from '../../../src/domain/workflow/problemWorkflow'
+import { signedProblem } from '../../../src/domain/workflow/stepEvidence'
 import { reviewNotesOf } from '../../../src/domain/workflow/reviewNotes'
 import { editProblem, problemFileOf, problemFromFailure } from '../../../src/store/caseFiles'
 import { undo } from '../../../src/store/commit'
@@ -34,16 +35,20 @@ test('a step is signed by a named person once it has what it needs, rejected onl
     await refusalsOf(signStep(id, sign('D0', ' '), localPerson(' ', 'FRB'), db)),
     await refusalsOf(signStep(id, sign('D0', '钱工', 'rejected', ' '), localPerson('钱工', 'FRB'), db)),
     await refusalsOf(signStep(id, sign('D0', '何工'), localPerson('何工', 'FSE'), db)),
-  ]).toEqual([['overtaken'], ['nobody-named'], ['reason-needed'], ['role']])
+  ]).toEqual([['incomplete'], ['nobody-named'], ['reason-needed'], ['role']])
   expect(await signs()).toEqual([])
   await editProblem(id, { team: ['钱工'] }, localPerson('孙工', 'REL'), {}, db)
+  // D1 has what it needs, and still waits for D0.
+  expect(await refusalsOf(signStep(id, sign('D1', '钱工'), localPerson('钱工', 'FRB'), db))).toEqual(['incomplete'])
+  await signStep(id, sign('D0', '钱工'), localPerson('钱工', 'FRB'), db)
   await Promise.all([
     signStep(id, sign('D1', '钱工'), localPerson('钱工', 'FRB'), db),
-    signStep(id, sign('D0', '赵工', 'rejected', '缺照片'), localPerson('赵工', 'QAL'), db),
+    signStep(id, sign('D2', '赵工', 'rejected', '缺照片'), localPerson('赵工', 'QAL'), db),
   ])
   expect((await signs())?.toSorted()).toEqual([
-    ['D0', '赵工', 'rejected'],
+    ['D0', '钱工', 'approved'],
     ['D1', '钱工', 'approved'],
+    ['D2', '赵工', 'rejected'],
   ])
   // What a review said stays with the problem, one note a day and writer.
   await saveReviewNote('problems', id, { day: '2026-05-08', text: '下周再议' }, localPerson('赵工', 'SSM'), db)
@@ -55,28 +60,35 @@ test('a step is signed by a named person once it has what it needs, rejected onl
 
 test('the permission matrix says who signs a step: quality and the review board, never those who do the work', () => {
   for (const step of STEPS) expect(signersOf(step), step).toEqual(['QAL', 'FRB'])
-  const problem = stored<'problems'>({ title: '中继阀漏风' })
+  const problem = signedProblem({
+    problem: stored<'problems'>({ title: '中继阀漏风' }),
+    failures: [],
+    analyses: [],
+    actions: [],
+    verifications: [],
+  })
   for (const role of ROLES)
-    expect(stepRefusal(problem, sign('D0', '钱工'), role, []), role).toBe(
-      role === 'QAL' || role === 'FRB' ? null : 'role',
-    )
+    expect(stepRefusal(problem, sign('D0', '钱工'), role), role).toBe(role === 'QAL' || role === 'FRB' ? null : 'role')
   expect([
-    stepRefusal(problem, sign('D1', '钱工'), 'QAL', []),
-    stepRefusal(problem, sign('D1', '钱工', 'rejected', ''), 'QAL', []),
-    stepRefusal(problem, sign('D1', '钱工', 'rejected', '缺人'), 'QAL', []),
-  ]).toEqual(['fields-needed', 'reason-needed', null])
+    stepRefusal(problem, sign('D1', '钱工'), 'QAL'),
+    stepRefusal(problem, sign('D1', '钱工', 'rejected', ''), 'QAL'),
+    stepRefusal(problem, sign('D1', '钱工', 'rejected', '缺人'), 'QAL'),
+  ]).toEqual(['lacks', 'reason-needed', null])
 })
 
 test('nobody approves the cause they found themselves; another signer may, and the author may reject', async () => {
   const db = freshDatabase()
   await db.recordsOf('failures').put(stored<'failures'>({ id: 'f1', no: 'GZ-1', state: 'ANALYSIS' }))
   const id = (await problemFromFailure('f1', '中继阀漏风', localPerson('孙工', 'REL'), db)) ?? ''
-  await db.recordsOf('rootCauseAnalyses').put(stored<'rootCauseAnalyses'>({ problemId: id, author: '孙工' }))
+  const approved = STEPS.slice(0, 4).map((step) => sign(step, '钱工'))
+  await db.recordsOf('problems').update(id, { stepSignoffs: approved as never })
+  await db
+    .recordsOf('rootCauseAnalyses')
+    .put(stored<'rootCauseAnalyses'>({ problemId: id, author: '孙工', approvedAt: '2026-05-07' }))
   expect(await refusalsOf(signStep(id, sign('D4', '孙工'), localPerson('孙工', 'QAL'), db))).toEqual([
     'author-may-not-approve',
   ])
   expect(await signStep(id, sign('D4', '孙工', 'rejected', '证据不足'), localPerson('孙工', 'QAL'), db)).not.toBe(null)
-  expect(await signStep(id, sign('D5', '孙工'), localPerson('孙工', 'QAL'), db)).not.toBe(null)
   expect(await signStep(id, sign('D4', '钱工'), localPerson('钱工', 'QAL'), db)).not.toBe(null)
 })
 

@@ -37,7 +37,7 @@ describe('reports on file', () => {
   test('go into a backup and come out of it, with the conclusions being written', async () => {
     const db = empty()
     const id = await filed(REPORT, db)
-    await saveConclusion({ key: 'k', text: '膜片批次需要普查', savedAt: 1 }, db)
+    await saveConclusion({ key: 'k', text: '膜片批次需要普查', savedAt: 1 }, localPerson('赵工', 'QAL'), db)
     const other = await restoredFrom(await backupOf(db))
     expect([await storedReport(id, other), (await conclusionOf('k', other))?.text]).toEqual([
       { ...REPORT, id },
@@ -53,8 +53,8 @@ describe('reports on file', () => {
 
   test('a conclusion that was emptied is gone', async () => {
     const db = empty()
-    await saveConclusion({ key: 'k', text: 'x', savedAt: 1 }, db)
-    await saveConclusion({ key: 'k', text: '', savedAt: 2 }, db)
+    await saveConclusion({ key: 'k', text: 'x', savedAt: 1 }, localPerson('赵工', 'QAL'), db)
+    await saveConclusion({ key: 'k', text: '', savedAt: 2 }, localPerson('赵工', 'QAL'), db)
     expect(await conclusionOf('k', db)).toBeUndefined()
   })
 })

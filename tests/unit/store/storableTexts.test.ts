@@ -26,8 +26,8 @@ test('a command stores clean texts and says which fields lost something', async 
   const plan = aPlan(1)
   await commitImport(plan, { person: localPerson('王工', 'QAL') }, db)
   const id = plan.records.failures?.[0]?.id ?? ''
-  await editFailure(id, { remark: '已\u0001复现', reporter: '王工' }, localPerson('王工', 'SSM'), undefined, db)
-  await saveHandling(id, null, { measure: '更换\ud83d中继阀' }, localPerson('王工', 'SSM'), {}, db)
+  await editFailure(id, { remark: '已\u0001复现', reporter: '王工' }, localPerson('王工', 'SSM'), { why: '复核' }, db)
+  await saveHandling(id, null, { measure: '更换\ud83d中继阀' }, localPerson('王工', 'SSM'), { why: '复核' }, db)
   expect(await db.recordsOf('failures').get(id)).toMatchObject({ remark: '已复现', reporter: '王工' })
   expect((await db.recordsOf('handlings').toArray()).map(({ measure }) => measure)).toContain('更换中继阀')
   expect(said).toEqual([

@@ -75,7 +75,13 @@ export function FilingPicker({ filing, name }: PickerFieldProps) {
           words={form.trainText}
           onChoose={chooseTrain}
           onWords={(typed) =>
-            set({ trainId: undefined, trainText: typed || undefined, customerId: undefined, depotId: undefined })
+            set({
+              trainId: undefined,
+              trainText: typed || undefined,
+              customerId: undefined,
+              depotId: undefined,
+              lineId: undefined,
+            })
           }
         />
       ) : (

@@ -3,10 +3,12 @@ import { Files } from 'lucide-react'
 import { useLiveQuery } from 'dexie-react-hooks'
 import type { Ref } from 'react'
 import { failureFields } from '../../../domain/records/failure'
+import { isReader } from '../../../domain/workflow/permits'
 import { formatStamp } from '../../../i18n/format'
 import { DraftFailed, DraftStatus } from '../../../panels/DraftNotes'
 import { DraftList } from '../../../panels/DraftList'
 import { missingInWords } from '../../../panels/unreadInWords'
+import { useRole } from '../../../panels/useRole'
 import { allDrafts } from '../../../store/drafts'
 import { useText } from '../../../ui/LanguageContext'
 import { Menu } from '../../../ui/Menu'
@@ -64,6 +66,7 @@ function DraftMenu({ filing }: { readonly filing: Filing }) {
   const { t } = useText()
   const toast = useToast()
   const { draft } = filing
+  const { role } = useRole()
   const isEmpty = draft.recoveredFrom === null && !draft.isTouched
   const fresh = (): Record<string, unknown> => ({ ...filing.fresh() })
   const undoTo = (fields: Record<string, unknown>) => ({ label: t.undo, run: () => draft.change(() => fields) })
@@ -88,7 +91,7 @@ function DraftMenu({ filing }: { readonly filing: Filing }) {
         { label: t.draftSetAside, run: setAside },
         { label: t.draftDiscard, run: discard },
       ]}
-      {...(isEmpty ? { disabledWhy: t.draftNoWords } : {})}
+      {...(isReader(role) ? { disabledWhy: t.readerChangesNothing } : isEmpty ? { disabledWhy: t.draftNoWords } : {})}
     />
   )
 }

@@ -6,13 +6,12 @@ import { reportOf, type FilingForm } from '../../../domain/filingForm'
 import { missingForSubmit, type MissingItem } from '../../../domain/filingGate'
 import type { Failure } from '../../../domain/records/failure'
 import { localMoment } from '../../../i18n/format'
-import { useOdometerDoubt, type OdometerDoubt } from '../../../panels/OdometerCheck'
+import { askOdometerDoubt, useOdometerDoubt, type OdometerDoubt } from '../../../panels/OdometerCheck'
 import { useActor } from '../../../panels/useActor'
 import { useCommand, type Command } from '../../../panels/useCommand'
 import { useDraft, type OpenDraft } from '../../../panels/useDraft'
 import { fileFailure } from '../../../store/failures'
-import { matchesSettled } from '../../../ui/pendingMatches'
-import { engine } from '../../../workers/engineClient'
+import { matchesSettled, soon } from '../../../ui/pendingMatches'
 
 export type Update = Partial<Record<keyof FilingForm, unknown>>
 
@@ -71,20 +70,8 @@ export function useFiling(wanted: string | undefined): Filing | null {
     setMissing((before) => before.filter(({ field }) => !(field in update)))
   }
   const chooseTrain = (trainId: string | undefined): void => {
-    set({ trainId, trainText: undefined, customerId: undefined, depotId: undefined })
-    if (trainId === undefined) return
-    engine()
-      .trainOf(trainId)
-      .then((train) =>
-        // By now another train may stand there, and much may have been typed.
-        draft.change((fields) =>
-          fields['trainId'] === trainId
-            ? { ...fields, customerId: train?.operatorId || undefined, depotId: train?.depotId || undefined }
-            : fields,
-        ),
-      )
-      // Whom the train belongs to can be read from it later; the report does not wait for it.
-      .catch(() => undefined)
+    // Whose it is and where it is at home is read from it when the report is stored; nothing here waits for that.
+    set({ trainId, trainText: undefined, customerId: undefined, depotId: undefined, lineId: undefined })
   }
   const file = () =>
     command.run(
@@ -93,7 +80,9 @@ export function useFiling(wanted: string | undefined): Filing | null {
         const written = draft.present().fields as FilingForm
         const report = reportOf(written)
         const now = localMoment()
-        const isUnchecked = doubt !== null && written.odometerChecked !== doubt.km && report.odometerKm === doubt.km
+        // Asked anew: whoever submits at once has not been told yet.
+        const doubt = await soon(askOdometerDoubt(report), null)
+        const isUnchecked = doubt !== null && written.odometerChecked !== doubt.km
         const lacks: readonly MissingItem[] = [
           ...missingForSubmit(report, now.slice(0, 16)),
           ...(isUnchecked ? [{ field: 'odometerKm', why: 'not-checked' } as const] : []),

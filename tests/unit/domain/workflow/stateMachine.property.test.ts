@@ -123,6 +123,15 @@ function moved(file: CaseFile, move: Move): CaseFile {
   }
 }
 
+/** The problem with the signatures of its steps given in this cycle. */
+const signedIn = (problem: CaseFile['problem'], own: { readonly cycle: number }): CaseFile['problem'] =>
+  problem === null
+    ? null
+    : {
+        ...problem,
+        stepSignoffs: (problem.stepSignoffs as readonly object[]).map((sign) => ({ ...sign, ...own })) as never,
+      }
+
 describe('whatever people do', () => {
   test('a failure that has been closed lacked nothing its path asks for at that moment', () => {
     let closings = 0
@@ -179,6 +188,7 @@ describe('whatever people do', () => {
           const own = { cycle: cycle ?? 1 }
           let mended: CaseFile = {
             ...whole,
+            problem: signedIn(whole.problem, own),
             analyses: whole.analyses.map((known) => ({ ...known, ...own })),
             actions: whole.actions.map((known) => ({ ...known, ...own })),
             verifications: whole.verifications.map((known) => ({ ...known, ...own })),
