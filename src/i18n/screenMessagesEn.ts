@@ -14,6 +14,7 @@ import { importsEn } from './imports'
 import { knowledgeEn } from './knowledge'
 import { lifeEn } from './life'
 import { logCheckEn } from './logCheck'
+import { masterEn } from './master'
 import { papersEn } from './papers'
 import { partBasisEn } from './partBasis'
 import { planEn } from './plan'
@@ -48,6 +49,7 @@ export const screenMessagesEn = {
   ...knowledgeEn,
   ...lifeEn,
   ...logCheckEn,
+  ...masterEn,
   ...papersEn,
   ...partBasisEn,
   ...planEn,

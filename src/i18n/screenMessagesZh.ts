@@ -14,6 +14,7 @@ import { importsZh } from './imports'
 import { knowledgeZh } from './knowledge'
 import { lifeZh } from './life'
 import { logCheckZh } from './logCheck'
+import { masterZh } from './master'
 import { papersZh } from './papers'
 import { partBasisZh } from './partBasis'
 import { planZh } from './plan'
@@ -48,6 +49,7 @@ export const screenMessagesZh = {
   ...knowledgeZh,
   ...lifeZh,
   ...logCheckZh,
+  ...masterZh,
   ...papersZh,
   ...partBasisZh,
   ...planZh,
