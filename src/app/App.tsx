@@ -44,6 +44,10 @@ const ReportPrintScreen = lazyPart(async () => (await import('../screens/reports
 const TemplatesScreen = lazyPart(async () => (await import('../screens/templates/TemplatesScreen')).TemplatesScreen)
 const TemplateScreen = lazyPart(async () => (await import('../screens/templates/TemplateScreen')).TemplateScreen)
 const DataScreen = lazyPart(async () => (await import('../screens/data/DataScreen')).DataScreen)
+const MasterScreen = lazyPart(async () => (await import('../screens/master/MasterScreen')).MasterScreen)
+const MasterRecordScreen = lazyPart(
+  async () => (await import('../screens/master/MasterRecordScreen')).MasterRecordScreen,
+)
 const SettingsScreen = lazyPart(async () => (await import('../screens/settings/SettingsScreen')).SettingsScreen)
 
 export function App() {
@@ -108,6 +112,13 @@ export function App() {
         <Route path="/templates/:id">{({ id }) => <TemplateScreen key={id} id={id} />}</Route>
         <Route path="/data">
           <DataScreen />
+        </Route>
+        <Route path="/master">
+          <MasterScreen table="bomNodes" />
+        </Route>
+        <Route path="/master/:table">{({ table }) => <MasterScreen table={table} />}</Route>
+        <Route path="/master/:table/:id">
+          {({ table, id }) => <MasterRecordScreen key={id} table={table} id={decoded(id)} />}
         </Route>
         <Route path="/settings">
           <SettingsScreen />

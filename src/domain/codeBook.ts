@@ -6,6 +6,10 @@ import type { CodeItem } from './records/codeItem'
 export interface CodeInForce extends Code {
   readonly isActive: boolean
   readonly isOwn: boolean
+  /** Words of files that mean it, beside its own. */
+  readonly synonyms: string
+  /** The code it was merged into; empty where it stands for itself. */
+  readonly mergedInto: string
 }
 
 export type CodeBook = Readonly<Record<CodeListName, readonly CodeInForce[]>>
@@ -22,6 +26,8 @@ export function codeBook(items: readonly CodeItem[]): CodeBook {
         en: changed?.en ?? code.en,
         isActive: changed?.active !== false,
         isOwn: false,
+        synonyms: changed?.synonyms ?? '',
+        mergedInto: changed?.mergedInto ?? '',
       }
     })
     const known = new Set(builtIn.map((code) => code.code))
@@ -34,10 +40,21 @@ export function codeBook(items: readonly CodeItem[]): CodeBook {
         en: item.en ?? item.zh ?? item.code ?? '',
         isActive: item.active !== false,
         isOwn: true,
+        synonyms: item.synonyms ?? '',
+        mergedInto: item.mergedInto ?? '',
       }))
-    return [list, [...builtIn, ...added]]
+    return [list, inOrder([...builtIn, ...added], ownByCode)]
   })
   return Object.fromEntries(entries) as Record<CodeListName, readonly CodeInForce[]>
+}
+
+/** As the company put them; what it gave no place stays where the list has it. */
+function inOrder(codes: readonly CodeInForce[], own: ReadonlyMap<string, CodeItem>): readonly CodeInForce[] {
+  const placeOf = ({ code }: CodeInForce, at: number): number => own.get(code)?.order ?? at
+  return codes
+    .map((code, at) => ({ code, place: placeOf(code, at) }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ code }) => code)
 }
 
 /** The label of a stored code; a code no list knows is shown as it is. */

@@ -2,6 +2,7 @@
  * How a command ends when it does not end well: refused by a rule, stopped because somebody else changed the same field,
  * or failed because storage did. Pure, so that the screens of one device and a server say the same.
  */
+import { MASTER_FAULTS } from './masterFaults'
 import type { RecordFault } from './recordFaults'
 import type { Json } from './records/field'
 import type { TableName } from './records/tables'
@@ -34,6 +35,10 @@ export const PLAIN_REFUSALS = [
   'closed-needs-reason',
   'closed-leads-only',
   'not-a-moment',
+  'stands-on-it',
+  'not-mergeable',
+  'odometer-falls',
+  ...MASTER_FAULTS,
 ] as const
 export type PlainRefusal = (typeof PLAIN_REFUSALS)[number]
 

@@ -50,6 +50,18 @@ const REFUSED_ZH: Words<PlainRefusal> = {
   'closed-needs-reason': '已经关闭：修改要写明原因',
   'closed-leads-only': '已经关闭：只有服务站主管、可靠性工程师、质量主管和评审组可以写明原因后修改，或重新打开',
   'not-a-moment': '时间无法识别',
+  'stands-on-it': '还有记录挂在它上面，不能删除；可以停用，历史照样留着',
+  'not-mergeable': '这两条不能合并：要同一类，且都没有并入别处',
+  'odometer-falls': '里程表读数比前一次小；换过表就用“换表”登记',
+  needed: '有必填项没填',
+  'inside-itself': '不能移到自己或自己的下级里',
+  'no-such-parent': '找不到这个上级节点',
+  'double-product': '已有这个代号的产品',
+  'double-sibling': '同一上级下已有同名、同号、同位置的节点',
+  'position-taken': '同一上级下这个位置号已被占用',
+  'double-train': '这个车型已有这个车号（或它是另一列车的曾用号）',
+  'double-place': '已有同类同名的单位或地点',
+  'double-serial': '这个部件已有这个序列号',
 }
 const REFUSED_EN: Words<PlainRefusal> = {
   'reporter-may-not-close': 'Whoever reported the failure may not close it',
@@ -69,6 +81,18 @@ const REFUSED_EN: Words<PlainRefusal> = {
   'closed-leads-only':
     'It is closed: only the station lead, reliability, quality and the review board change it, with a reason, or it is reopened',
   'not-a-moment': 'The time cannot be read',
+  'stands-on-it': 'Records stand on it, so it cannot be deleted; end it instead, and its history stays',
+  'not-mergeable': 'These two cannot be merged: they must be of one kind, and neither merged already',
+  'odometer-falls': 'The odometer shows less than before; if it was replaced, enter a new odometer',
+  needed: 'Something required is missing',
+  'inside-itself': 'A part cannot be moved into itself or into what it holds',
+  'no-such-parent': 'This parent cannot be found',
+  'double-product': 'There is a product of this code already',
+  'double-sibling': 'Its parent already holds a part of the same name, number and position',
+  'position-taken': 'This position of the parent is taken',
+  'double-train': 'This type already has a train of this number, now or formerly',
+  'double-place': 'There is one of this kind and name already',
+  'double-serial': 'This part already has this serial',
 }
 
 /** End and start of a span, as the forms call them. */

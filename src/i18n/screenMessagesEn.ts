@@ -16,6 +16,7 @@ import { knowledgeEn } from './knowledge'
 import { lifeEn } from './life'
 import { logCheckEn } from './logCheck'
 import { paletteEn } from './palette'
+import { masterEn } from './master'
 import { papersEn } from './papers'
 import { partBasisEn } from './partBasis'
 import { planEn } from './plan'
@@ -52,6 +53,7 @@ export const screenMessagesEn = {
   ...lifeEn,
   ...logCheckEn,
   ...paletteEn,
+  ...masterEn,
   ...papersEn,
   ...partBasisEn,
   ...planEn,

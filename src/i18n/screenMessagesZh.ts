@@ -16,6 +16,7 @@ import { knowledgeZh } from './knowledge'
 import { lifeZh } from './life'
 import { logCheckZh } from './logCheck'
 import { paletteZh } from './palette'
+import { masterZh } from './master'
 import { papersZh } from './papers'
 import { partBasisZh } from './partBasis'
 import { planZh } from './plan'
@@ -52,6 +53,7 @@ export const screenMessagesZh = {
   ...lifeZh,
   ...logCheckZh,
   ...paletteZh,
+  ...masterZh,
   ...papersZh,
   ...partBasisZh,
   ...planZh,

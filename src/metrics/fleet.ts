@@ -29,6 +29,9 @@ export interface Fleet {
 const byId = <R extends { readonly id: string }>(records: readonly R[]): ReadonlyMap<string, R> =>
   new Map(records.map((record) => [record.id, record]))
 
+const dayOf = (date: string | undefined): number | null =>
+  date !== undefined && isMoment(date) ? dayNumber(date) : null
+
 function usageOf(source: FleetSource): ReadonlyMap<string, TrainUsage> {
   const readings = new Map<string, WithId<UsageReading>[]>()
   for (const reading of source.usageReadings) {
@@ -39,9 +42,7 @@ function usageOf(source: FleetSource): ReadonlyMap<string, TrainUsage> {
   }
   return new Map(
     source.trains.map((train) => {
-      const serviceDay =
-        train.serviceDate !== undefined && isMoment(train.serviceDate) ? dayNumber(train.serviceDate) : null
-      return [train.id, trainUsage(readings.get(train.id) ?? [], serviceDay)]
+      return [train.id, trainUsage(readings.get(train.id) ?? [], dayOf(train.serviceDate), dayOf(train.retiredOn))]
     }),
   )
 }

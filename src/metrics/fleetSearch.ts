@@ -1,4 +1,5 @@
 /** Which nodes and trains a person means by what was typed, and what a screen says about one of them. */
+import { namesIn } from '../domain/otherNames'
 import { plainText } from '../domain/plainText'
 import { partyLabel, trainLabel, type Fleet } from './fleet'
 import type { InitialsOf } from './fuzzyWords'
@@ -12,6 +13,8 @@ export interface NodeHit {
   readonly partNo: string
   /** Names from the top of the product down to the node itself. */
   readonly path: readonly string[]
+  /** Ended: still found, after all others. */
+  readonly isPast?: true
 }
 
 export interface NodeTitle extends NodeHit {
@@ -26,6 +29,8 @@ export interface TrainHit {
   readonly label: string
   readonly depot: string
   readonly operator: string
+  /** Scrapped: still found, after all others. */
+  readonly isPast?: true
 }
 
 export interface TrainTitle extends TrainHit {
@@ -35,6 +40,10 @@ export interface TrainTitle extends TrainHit {
   readonly operatorId: string
   readonly line: string
 }
+
+/** What is in use comes before what is not any more. */
+const lastIfPast = (a: NodeHit | TrainHit, b: NodeHit | TrainHit): number =>
+  Number(a.isPast === true) - Number(b.isPast === true)
 
 /** How well a record matches: 0 is the very thing typed, -1 is no match. */
 type Match = number
@@ -50,7 +59,11 @@ export function findNodes(fleet: Fleet, typed: string, limit: number, initialsOf
     if (match !== NO_MATCH) hits.push({ match, hit: nodeHit(fleet, node) })
   }
   hits.sort(
-    (a, b) => a.match - b.match || a.hit.path.length - b.hit.path.length || (a.hit.partNo < b.hit.partNo ? -1 : 1),
+    (a, b) =>
+      lastIfPast(a.hit, b.hit) ||
+      a.match - b.match ||
+      a.hit.path.length - b.hit.path.length ||
+      (a.hit.partNo < b.hit.partNo ? -1 : 1),
   )
   return hits.slice(0, limit).map(({ hit }) => hit)
 }
@@ -73,6 +86,7 @@ function nodeHit(fleet: Fleet, node: FleetNode): NodeHit {
     name: node.name ?? '',
     partNo: node.partNo ?? '',
     path: fleet.tree.pathOf(node.id).map((step) => step.name ?? ''),
+    ...(node.active === false ? { isPast: true } : {}),
   }
 }
 
@@ -91,11 +105,18 @@ export function trainNamed(fleet: Fleet, words: string): TrainHit | null {
   if (bare === '') return null
   const trains = [...fleet.trains.values()]
   const labelled = trains.filter(({ id }) => [wanted, bare].includes(nameKey(trainLabel(fleet, id))))
+  const numbered = trains.filter(({ trainNo }) => [wanted, bare].includes(nameKey(trainNo ?? '')))
   const found = only(
-    labelled.length > 0 ? labelled : trains.filter(({ trainNo }) => [wanted, bare].includes(nameKey(trainNo ?? ''))),
+    labelled.length > 0 ? labelled : numbered.length > 0 ? numbered : trains.filter(bearsFormerly([wanted, bare])),
   )
   return found === null ? null : trainHit(fleet, found)
 }
+
+/** Trains that had such a number before, alone or with their type. */
+const bearsFormerly =
+  (wanted: readonly string[]) =>
+  ({ aliases, vehicleType = '' }: FleetTrain): boolean =>
+    namesIn(aliases).some((number) => [number, vehicleType + number].some((name) => wanted.includes(nameKey(name))))
 
 /** The one part these words name: by part number, else by exactly its name or another name of it. */
 export function nodeNamed(fleet: Fleet, words: string): NodeHit | null {
@@ -132,7 +153,12 @@ export function findTrains(fleet: Fleet, typed: string, limit: number, initialsO
     const match = trainMatch(train, hit, wanted, initialsOf)
     if (match !== NO_MATCH) hits.push({ match, hit })
   }
-  hits.sort((a, b) => a.match - b.match || a.hit.label.localeCompare(b.hit.label, 'zh-CN', { numeric: true }))
+  hits.sort(
+    (a, b) =>
+      lastIfPast(a.hit, b.hit) ||
+      a.match - b.match ||
+      a.hit.label.localeCompare(b.hit.label, 'zh-CN', { numeric: true }),
+  )
   return hits.slice(0, limit).map(({ hit }) => hit)
 }
 
@@ -144,6 +170,7 @@ function trainMatch(train: FleetTrain, hit: TrainHit, wanted: string, initialsOf
   if (number === wanted || (bare !== '' && nameKey(hit.label) === bare)) return 0
   if (number.startsWith(wanted) || label.startsWith(wanted)) return 1
   if (label.includes(wanted) || (bare !== '' && nameKey(hit.label).includes(bare))) return 2
+  if (plainText(train.aliases ?? '').includes(wanted)) return 2
   const places = hit.depot + hit.operator
   return plainText(places).includes(wanted) || initialsOf(places).includes(wanted) ? 3 : NO_MATCH
 }
@@ -154,6 +181,7 @@ function trainHit(fleet: Fleet, train: FleetTrain): TrainHit {
     label: trainLabel(fleet, train.id),
     depot: partyLabel(fleet, train.depotId ?? ''),
     operator: partyLabel(fleet, train.operatorId ?? ''),
+    ...(train.status === 'scrapped' ? { isPast: true } : {}),
   }
 }
 

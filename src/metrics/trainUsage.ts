@@ -35,6 +35,8 @@ export interface TrainUsage {
   readonly kmBefore: Float64Array
   readonly knownBefore: Uint32Array
   readonly inServiceFrom: number | null
+  /** First day on which it no longer ran for good; null while it is in service. */
+  readonly outOfServiceFrom: number | null
   /** Odometer readings that no odometer can have shown between the others; left out of the sum and shown. */
   readonly slips: readonly UsageStatement[]
   /** Statements that cannot be true beside shorter ones (more than 2 % and 500 km apart): shown, never silently mended. */
@@ -105,7 +107,8 @@ export function usageStatements(
   }
   if (serviceDay !== null && odometer.length > 0)
     odometer.push({ day: serviceDay, km: 0, isEstimate: false, isReset: false })
-  odometer.sort((a, b) => a.day - b.day || a.km - b.km)
+  // On the day of a change of odometers the old one was read before the new one.
+  odometer.sort((a, b) => a.day - b.day || Number(a.isReset) - Number(b.isReset) || a.km - b.km)
   const { kept, slips } = believable(odometer)
   for (const [at, next] of kept.entries()) {
     const previous = kept[at - 1]
@@ -131,7 +134,12 @@ function sumsBefore(km: Float64Array, known: Uint8Array): Pick<TrainUsage, 'kmBe
   return { kmBefore, knownBefore }
 }
 
-export function trainUsage(readings: readonly UsageSource[], serviceDay: number | null): TrainUsage {
+/** @param retiredDay the day it was taken out of service for good: nothing is expected of it from then on */
+export function trainUsage(
+  readings: readonly UsageSource[],
+  serviceDay: number | null,
+  retiredDay: number | null = null,
+): TrainUsage {
   const { statements, slips } = usageStatements(readings, serviceDay)
   const first = Math.min(serviceDay ?? Number.POSITIVE_INFINITY, ...statements.map((statement) => statement.from))
   const last = Math.max(...statements.map((statement) => statement.to))
@@ -170,6 +178,7 @@ export function trainUsage(readings: readonly UsageSource[], serviceDay: number 
     known,
     ...sumsBefore(km, known),
     inServiceFrom: serviceDay,
+    outOfServiceFrom: retiredDay,
     slips,
     contradictions,
   }
@@ -195,14 +204,15 @@ export function exposureBetween(usage: TrainUsage, from: number, to: number): Ex
   const knownDays = (usage.knownBefore[end] ?? 0) - (usage.knownBefore[start] ?? 0)
 
   const serviceStart = Math.max(from, usage.inServiceFrom ?? (days > 0 ? usage.firstDay : from))
-  const serviceDays = Math.max(0, to - serviceStart)
+  const serviceEnd = Math.min(to, usage.outOfServiceFrom ?? to)
+  const serviceDays = Math.max(0, serviceEnd - serviceStart)
 
   const lastDay = usage.firstDay + days
   const beyond =
     days === 0
       ? 0
       : clamp(
-          Math.min(to, lastDay + LONGEST_EXTRAPOLATION_DAYS) - Math.max(from, lastDay),
+          Math.min(serviceEnd, lastDay + LONGEST_EXTRAPOLATION_DAYS) - Math.max(from, lastDay),
           0,
           LONGEST_EXTRAPOLATION_DAYS,
         )

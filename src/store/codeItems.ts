@@ -1,5 +1,7 @@
 /** Codes the company added or changed, and settings every device should share. */
 import type { Change } from '../domain/change'
+import { codeBook } from '../domain/codeBook'
+import type { CodeListName } from '../domain/codeListName'
 import type { Person } from '../domain/person'
 import type { StoredRecord } from '../domain/records/tables'
 import type { CodeItem } from '../domain/records/codeItem'
@@ -16,8 +18,8 @@ export async function saveCodeItem(
   fields: CodeItem & { list: string; code: string },
   person: Person,
   db: FracasDatabase = database,
-): Promise<void> {
-  await commit(
+): Promise<Change | null> {
+  return commit(
     { name: 'save-code', person },
     async (db) => {
       const known = (await db.recordsOf('codeItems').toArray()).find(
@@ -45,6 +47,31 @@ export async function saveSetting(
     async (db) => {
       const known = (await db.recordsOf('settings').toArray()).find((setting) => setting.name === name)
       return [{ table: 'settings', record: known?.id ?? newId(), fields: { name, value, deleted: null } }]
+    },
+    db,
+  )
+}
+
+/** Puts the codes of a list in an order; each keeps its words. */
+export async function orderCodes(
+  list: CodeListName,
+  inOrder: readonly string[],
+  person: Person,
+  db: FracasDatabase = database,
+): Promise<Change | null> {
+  return commit(
+    { name: 'save-code', person },
+    async (db) => {
+      const items = (await db.recordsOf('codeItems').toArray()).filter((item) => item.list === list)
+      const codes = codeBook(items.filter((item) => item.deleted !== true))[list]
+      return codes.map(({ code, zh, en, isActive }) => {
+        const known = items.find((item) => item.code === code)
+        return {
+          table: 'codeItems',
+          record: known?.id ?? newId(),
+          fields: { list, code, zh, en, active: isActive, order: inOrder.indexOf(code), deleted: null },
+        }
+      })
     },
     db,
   )

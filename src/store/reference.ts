@@ -1,5 +1,6 @@
 /** Everything but the failures, read at once: products, nodes, parties, trains, readings, codes, settings, imports. */
 import type { ImportBatch } from '../domain/importBatch'
+import { isMerged } from '../domain/masterData'
 import type { Stored, StoredRecord } from '../domain/records/tables'
 import { database, type FracasDatabase } from './database'
 
@@ -12,6 +13,8 @@ export interface Reference {
   readonly codeItems: readonly StoredRecord<'codeItems'>[]
   readonly settings: readonly StoredRecord<'settings'>[]
   readonly batches: readonly ImportBatch[]
+  /** Doubles that were merged into another record, and the one they lead to; old links still name them. */
+  readonly redirects: ReadonlyMap<string, string>
 }
 
 /** As before anything was read. */
@@ -24,6 +27,7 @@ export const NO_REFERENCE: Reference = {
   codeItems: [],
   settings: [],
   batches: [],
+  redirects: new Map(),
 }
 
 /** Records of undone imports and deleted records are left out. */
@@ -39,6 +43,7 @@ export async function readReference(db: FracasDatabase = database): Promise<Refe
 export async function readNames(db: FracasDatabase = database): Promise<Reference> {
   const batches = await db.importBatches.toArray()
   const isLive = isLiveBeside(batches)
+  const standsOnItsOwn = (record: Stored): boolean => isLive(record) && !isMerged(record)
   const [products, bomNodes, parties, trains, codeItems, settings] = await Promise.all([
     db.recordsOf('products').toArray(),
     db.recordsOf('bomNodes').toArray(),
@@ -49,13 +54,18 @@ export async function readNames(db: FracasDatabase = database): Promise<Referenc
   ])
   return {
     products: products.filter(isLive),
-    bomNodes: bomNodes.filter(isLive),
-    parties: parties.filter(isLive),
-    trains: trains.filter(isLive),
+    bomNodes: bomNodes.filter(standsOnItsOwn),
+    parties: parties.filter(standsOnItsOwn),
+    trains: trains.filter(standsOnItsOwn),
     usageReadings: [],
     codeItems: codeItems.filter(isLive),
     settings: settings.filter(isLive),
     batches,
+    redirects: new Map(
+      [...bomNodes, ...parties, ...trains].flatMap(({ id, mergedInto }) =>
+        mergedInto === undefined ? [] : [[id, mergedInto] as const],
+      ),
+    ),
   }
 }
 
@@ -63,4 +73,15 @@ function isLiveBeside(batches: readonly ImportBatch[]): (record: Stored) => bool
   const undone = new Set(batches.filter((batch) => batch.state === 'undone').map((batch) => batch.id))
   return (record) =>
     record.deleted !== true && (record.kept === true || record.batchId === undefined || !undone.has(record.batchId))
+}
+
+/** The record that stands where an old link names one that was merged, through any number of merges. */
+export function redirected(redirects: Reference['redirects'], id: string): string {
+  const seen = new Set<string>()
+  let at = id
+  for (let next = redirects.get(at); next !== undefined && !seen.has(at); next = redirects.get(at)) {
+    seen.add(at)
+    at = next
+  }
+  return at
 }

@@ -53,6 +53,10 @@ import { loadedOnce } from './loadedOnce'
 import { pinyinInitials } from './pinyin'
 import { describedRows } from './tableAnswers'
 import { LogFollower } from './logFollower'
+import type { FigureChange, MasterPage, MasterQuery } from './masterAnswers'
+import type { UsageCount } from '../store/masterUsage'
+import { redirected } from '../store/reference'
+import type { MasterTable } from '../domain/masterData'
 
 /** What most visits never ask comes with the first question about it. */
 const analyses = loadedOnce(() => import('../metrics/nodeAnalysis'))
@@ -66,6 +70,7 @@ const counts = loadedOnce(() => import('./failureCounts'))
 const work = loadedOnce(() => import('./workAnswers'))
 const repairs = loadedOnce(() => import('./repairAnswer'))
 const reports = loadedOnce(() => import('./reportAnswer'))
+const masters = loadedOnce(() => import('./masterAnswers'))
 
 export class Engine extends LogFollower {
   async page(query: TableQuery, from: number, to: number, fields: readonly ColumnField[]): Promise<TablePage> {
@@ -135,12 +140,33 @@ export class Engine extends LogFollower {
 
   async nodeOf(id: string): Promise<NodeTitle | null> {
     const { nodeTitle } = await fleetSearch()
-    return nodeTitle((await this.now()).fleet, id)
+    const { fleet, reference } = await this.now()
+    return nodeTitle(fleet, redirected(reference.redirects, id))
   }
 
   async trainOf(id: string): Promise<TrainTitle | null> {
     const { trainTitle } = await fleetSearch()
-    return trainTitle((await this.now()).fleet, id)
+    const { fleet, reference } = await this.now()
+    return trainTitle(fleet, redirected(reference.redirects, id))
+  }
+
+  async masterPage(query: MasterQuery): Promise<MasterPage> {
+    const [initialsOf, { masterPage }] = await Promise.all([pinyinInitials(), masters()])
+    return masterPage(await this.now(), query, initialsOf, this.db)
+  }
+
+  async masterUsage(table: MasterTable, id: string): Promise<readonly UsageCount[]> {
+    const { masterUsage } = await masters()
+    await this.now()
+    return masterUsage(table, id, this.db)
+  }
+
+  async figureChanges(
+    nodeId: string,
+    fields: { readonly parentId?: string; readonly qty?: number },
+  ): Promise<readonly FigureChange[]> {
+    const { figureChanges } = await masters()
+    return figureChanges(await this.withReadings(), nodeId, fields)
   }
 
   async unassignedWords() {

@@ -6,6 +6,7 @@ import { nodeFigures } from '../metrics/nodeFigures'
 import { recordedPeriod } from '../metrics/recordedPeriod'
 import { fleetExposure, rowsInScope, trainsInScope, type Scope } from '../metrics/scope'
 import type { FleetChoices, Language, Overview, TreeView } from './engineAnswers'
+import { redirected } from '../store/reference'
 import type { EngineView } from './engineView'
 
 export function treeView(view: EngineView, scope: Scope): TreeView {
@@ -74,6 +75,9 @@ export function allNames({ fleet, reference }: EngineView): Readonly<Record<stri
   for (const id of fleet.tree.nodes.keys()) names[id] = nodeLabel(fleet, id)
   for (const id of fleet.trains.keys()) names[id] = trainLabel(fleet, id)
   for (const id of fleet.parties.keys()) names[id] = partyLabel(fleet, id)
+  for (const { id, name = '' } of reference.products) names[id] = name
+  for (const [double, survivor] of reference.redirects)
+    names[double] ??= names[redirected(reference.redirects, survivor)] ?? ''
   for (const batch of reference.batches) names[batch.id] = batch.files.map((file) => file.name).join('、')
   return names
 }

@@ -26,7 +26,9 @@ import type { Choice } from '../exchange/plan/review/unknownWords'
 import { correctedSheet } from '../exchange/tables/correctedSheet'
 import { NO_NAMES, type KnownNames } from '../exchange/tables/meaning/knownNames'
 import type { ParsedSheet, SheetOverride } from '../exchange/tables/parsedSheet'
+import { withCompanyWords } from '../exchange/tables/companyWords'
 import type { DecidedField, NamedWord, WordDecisions } from '../exchange/tables/wordDecisions'
+import { allCodeItems } from '../store/codeItems'
 import { writeErrorWorkbook, type ErrorWorkbookOptions } from '../exchange/write/writeErrorWorkbook'
 import type { SampleFleetFile } from '../../fixtures/demo/sampleFleetFile'
 import { database, type FracasDatabase } from '../store/database'
@@ -96,11 +98,11 @@ export class Importer {
     this.attached.clear()
     this.before.length = 0
     const { mappings, words } = await recallImport(this.db)
-    this.words = words
+    this.words = withCompanyWords(words, await allCodeItems(this.db))
     this.known = await storedNames(this.db)
     for (const [at, file] of files.entries()) {
       onStage('opening', at / files.length, file.name)
-      const opened = await openFile(file, { today: this.today(), words, mappings, known: this.known }, () =>
+      const opened = await openFile(file, { today: this.today(), words: this.words, mappings, known: this.known }, () =>
         onStage('reading', (at + OPENED) / files.length, file.name),
       )
       const twin = this.files.find((other) => isOpened(other) && other.sha256 === opened.sha256)

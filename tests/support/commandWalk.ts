@@ -25,6 +25,11 @@ import { addCost, costsOf, reverseCost } from '../../src/store/costs'
 import type { FracasDatabase } from '../../src/store/database'
 import { assignOwner, deleteFailure, editFailure, fileFailure, saveHandling } from '../../src/store/failures'
 import { commitImport, redoImport, undoImport } from '../../src/store/imports'
+import { addMaster, deleteMaster, editMaster, endMaster, moveNode } from '../../src/store/masterRecords'
+import { mergeCodes } from '../../src/store/mergeCodes'
+import { mergeRecords } from '../../src/store/mergeRecords'
+import { pasteMaster } from '../../src/store/pasteMaster'
+import { saveReadings } from '../../src/store/usageReadings'
 import { editKnowledge, lessonFromProblem } from '../../src/store/knowledge'
 import { assignWords } from '../../src/store/nodes'
 import { callMeeting, signMeeting, signStep } from '../../src/store/problemSigns'
@@ -165,6 +170,12 @@ const updating = (db: FracasDatabase, person: Person) =>
     { person },
     db,
   )
+
+const TRAIN = { trainNo: '2700', vehicleType: 'CRH380A' }
+const partUnder = async (db: FracasDatabase, person: Person) =>
+  (await addMaster('bomNodes', { name: '膜片', qty: 2, parentId: 'n1' }, localPerson(person.name, 'REL'), db)).id
+const trainOnRecord = async (db: FracasDatabase, person: Person) =>
+  (await addMaster('trains', TRAIN, localPerson(person.name, 'REL'), db)).id
 
 const PLAIN: Readonly<Record<PlainCommand, Walk>> = {
   'file-failure': {
@@ -363,6 +374,82 @@ const PLAIN: Readonly<Record<PlainCommand, Walk>> = {
     person: as('ADM'),
     give: (db, person) =>
       saveCodeItem({ list: 'CL-SYM', code: 'X1', zh: '新现象', en: 'New', active: true }, person, db),
+  },
+  'merge-codes': {
+    person: as('ADM'),
+    give: (db, person) => mergeCodes('CL-SYM', 'LEAK_INT', 'LEAK_EXT', person, '一个意思', db),
+  },
+  'add-part': {
+    person: as('REL'),
+    give: (db, person) => addMaster('bomNodes', { name: '膜片', qty: 2, parentId: 'n1' }, person, db),
+  },
+  'edit-part': {
+    person: as('REL'),
+    give: (db, person) => editMaster('bomNodes', 'n1', { qty: 2 }, person, { why: '图纸' }, db),
+  },
+  'move-part': {
+    person: as('REL'),
+    before: async (db, person) => {
+      await partUnder(db, person)
+      return (await addMaster('bomNodes', { name: '风源', qty: 1 }, person, db)).id
+    },
+    give: (db, person, id) => moveNode('n1', String(id), person, '图纸', db),
+  },
+  'end-part': {
+    person: as('REL'),
+    give: (db, person) => endMaster('bomNodes', 'n1', '2026-06-30', person, '换型', db),
+  },
+  'delete-part': {
+    person: as('REL'),
+    before: partUnder,
+    give: (db, person, id) => deleteMaster('bomNodes', String(id), person, '录错', db),
+  },
+  'merge-parts': {
+    person: as('REL'),
+    before: partUnder,
+    give: (db, person, id) => mergeRecords('bomNodes', String(id), 'n1', person, '同一件', db),
+  },
+  'paste-parts': {
+    person: as('REL'),
+    give: (db, person) =>
+      pasteMaster('bomNodes', [{ id: 'n9', isNew: true, fields: { name: '滤芯', qty: 1 } }], person, {}, db),
+  },
+  'add-fleet': { person: as('SSM'), give: (db, person) => addMaster('trains', TRAIN, person, db) },
+  'edit-fleet': {
+    person: as('SSM'),
+    before: trainOnRecord,
+    give: (db, person, id) => editMaster('trains', String(id), { trainNo: '2701' }, person, {}, db),
+  },
+  'end-fleet': {
+    person: as('SSM'),
+    before: trainOnRecord,
+    give: (db, person, id) => endMaster('trains', String(id), '2026-06-30', person, '报废', db),
+  },
+  'delete-fleet': {
+    person: as('SSM'),
+    before: trainOnRecord,
+    give: (db, person, id) => deleteMaster('trains', String(id), person, '录错', db),
+  },
+  'merge-fleet': {
+    person: as('REL'),
+    before: async (db, person) => [
+      await trainOnRecord(db, person),
+      (await addMaster('trains', { ...TRAIN, trainNo: '02700' }, person, db)).id,
+    ],
+    give: (db, person, ids) => {
+      const [stays = '', double = ''] = ids as readonly string[]
+      return mergeRecords('trains', double, stays, person, '同一列', db)
+    },
+  },
+  'paste-fleet': {
+    person: as('SSM'),
+    give: (db, person) => pasteMaster('trains', [{ id: 't9', isNew: true, fields: TRAIN }], person, {}, db),
+  },
+  'save-readings': {
+    person: as('FSE'),
+    before: trainOnRecord,
+    give: (db, person, id) =>
+      saveReadings([{ trainId: String(id), basis: 'cumulative', at: '2026-05-31', km: 120_000 }], person, {}, db),
   },
   'save-setting': { person: as('ADM'), give: (db, person) => saveSetting('importMappings', {}, person, db) },
   'save-work-rules': {

@@ -13,7 +13,7 @@ export const bomNodeFields = {
   aliases: text('别名', 'Other names'),
   spec: text('规格', 'Specification'),
   drawingNo: text('图号', 'Drawing no.'),
-  qty: number('单台数量', 'Quantity per parent', undefined, 'save'),
+  qty: number('单台数量', 'Quantity per parent', undefined, 'save', { least: 1, most: 10_000, whole: true }),
   unitType: choice(
     choices('system:系统:System', 'LRU', 'SRU', 'part:零件:Part', 'software:软件:Software'),
     '单元类型',
@@ -30,7 +30,7 @@ export const bomNodeFields = {
     '统计基准',
     'Exposure basis',
   ),
-  dutyCycle: number('工作占空比', 'Duty cycle'),
+  dutyCycle: number('工作占空比', 'Duty cycle', undefined, undefined, { least: 0, most: 1 }),
   supplierId: ref('parties', '供应商', 'Supplier'),
   lifeLimitKm: number('寿命限', 'Life limit', 'km'),
   lifeLimitMonth: number('寿命限', 'Life limit', 'month'),
@@ -39,6 +39,7 @@ export const bomNodeFields = {
   effectiveTo: date('失效日期', 'Effective to'),
   fmeaRef: text('FMEA条目', 'FMEA reference'),
   active: yesNo('启用', 'Active'),
+  mergedInto: ref('bomNodes', '并入', 'Merged into', 'calculated'),
 } as const
 
 export const bomNodeRecord = defineRecord({
@@ -47,6 +48,8 @@ export const bomNodeRecord = defineRecord({
   fields: bomNodeFields,
   owners: ['productId'],
   naturalKey: ['productId', 'parentId', 'partNo', 'name', 'position'],
+  figures: ['parentId', 'qty', 'dutyCycle'],
+  spans: [['effectiveFrom', 'effectiveTo']],
   touches: 'reference',
 })
 

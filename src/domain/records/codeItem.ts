@@ -11,6 +11,7 @@ export const codeItemFields = {
   flags: text('标志', 'Flags'),
   order: number('顺序', 'Order'),
   active: yesNo('启用', 'Active'),
+  mergedInto: text('并入代码', 'Merged into code', 'calculated'),
 } as const
 
 export const codeItemRecord = defineRecord({

@@ -1,10 +1,11 @@
 import { defineRecord } from './defineRecord'
-import { choice, choices, ref, text, type RecordOf } from './field'
+import { choice, choices, ref, text, yesNo, type RecordOf } from './field'
 
 /** An organisation or a place: an operator, a train builder, a supplier, a depot, a service station, a store. */
 export const partyFields = {
   name: text('名称', 'Name', 'save'),
   short: text('简称', 'Short name'),
+  aliases: text('别名/曾用名', 'Other names'),
   kind: choice(
     choices(
       'operator:运营商/局:Operator',
@@ -27,6 +28,8 @@ export const partyFields = {
   contractNos: text('合同号', 'Contract numbers'),
   contactName: text('联系人', 'Contact'),
   contactPhone: text('联系电话', 'Contact phone'),
+  active: yesNo('启用', 'Active'),
+  mergedInto: ref('parties', '并入', 'Merged into', 'calculated'),
 } as const
 
 export const partyRecord = defineRecord({

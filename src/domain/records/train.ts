@@ -7,12 +7,14 @@ export const trainFields = {
   operatorId: ref('parties', '运用单位', 'Operator'),
   lineId: ref('parties', '线路', 'Line'),
   depotId: ref('parties', '配属段/车辆段', 'Home depot'),
+  depotSince: date('配属自', 'At this depot since'),
   vehicleType: text('车型', 'Vehicle type', 'save'),
   formation: text('编组', 'Formation'),
-  carsPerTrain: number('编组辆数', 'Cars per train'),
+  carsPerTrain: number('编组辆数', 'Cars per train', undefined, undefined, { least: 1, most: 64, whole: true }),
   projectNo: text('项目号', 'Project no.'),
   deliveryDate: date('交付日期', 'Delivered'),
   serviceDate: date('上线日期', 'In service since'),
+  retiredOn: date('退役日期', 'Retired on'),
   warrantyEnd: date('质保到期', 'Warranty ends'),
   maintLevel: text('当前修程', 'Current overhaul level'),
   lastOverhaulKm: number('上次大修里程', 'Last overhaul at', 'km'),
@@ -28,6 +30,8 @@ export const trainFields = {
     '运用状态',
     'Status',
   ),
+  aliases: text('曾用车号', 'Former numbers'),
+  mergedInto: ref('trains', '并入', 'Merged into', 'calculated'),
 } as const
 
 export const trainRecord = defineRecord({
@@ -35,6 +39,8 @@ export const trainRecord = defineRecord({
   en: 'Trains',
   fields: trainFields,
   naturalKey: ['vehicleType', 'trainNo'],
+  figures: ['vehicleType', 'depotId', 'serviceDate', 'retiredOn'],
+  spans: [['serviceDate', 'retiredOn']],
   touches: 'reference',
 })
 

@@ -15,6 +15,7 @@ export const unitFields = {
   warrantyStart: date('质保起', 'Warranty starts'),
   warrantyEnd: date('质保止', 'Warranty ends'),
   warrantyKm: number('质保里程', 'Warranty distance', 'km'),
+  endedOn: date('停用日期', 'Out of use since'),
   parentUnitId: ref('units', '上级单元', 'Parent unit'),
 } as const
 

@@ -115,6 +115,20 @@ const CODES: readonly Need[] = [
   ['A', 'product'],
 ]
 
+/** Products and their parts: who works out the structure, and who approves it; whoever only proposes does not. */
+const PARTS: readonly Need[] = [
+  ['C', 'product', 'propose'],
+  ['U', 'product', 'codes'],
+  ['A', 'product'],
+]
+const READINGS: readonly Need[] = [
+  ['C', 'readings'],
+  ['U', 'readings'],
+  ['A', 'readings'],
+]
+/** Trains, places and serials: who keeps the structure or the readings of a station, and who keeps the system. */
+const FLEET: readonly Need[] = [...PARTS, ['U', 'readings'], ['U', 'administer']]
+
 /** Who may, command by command. Steps of the failure are not in it: their roles stand in `WORKFLOW`. */
 const RULES: Readonly<Record<Exclude<PlainCommand, 'undo'>, Rule>> = {
   'file-failure': { needs: [['C', 'report']] },
@@ -161,6 +175,21 @@ const RULES: Readonly<Record<Exclude<PlainCommand, 'undo'>, Rule>> = {
   'edit-template': { needs: TEMPLATES, isFreeAlone: true },
   'delete-template': { needs: TEMPLATES, isFreeAlone: true },
   'save-code': { needs: CODES, isFreeAlone: true },
+  'merge-codes': { needs: CODES, isFreeAlone: true },
+  'add-part': { needs: PARTS, isFreeAlone: true },
+  'edit-part': { needs: PARTS, isFreeAlone: true },
+  'move-part': { needs: PARTS, isFreeAlone: true },
+  'end-part': { needs: PARTS, isFreeAlone: true },
+  'delete-part': { needs: PARTS, isFreeAlone: true },
+  'merge-parts': { needs: PARTS, isFreeAlone: true },
+  'paste-parts': { needs: PARTS, isFreeAlone: true },
+  'add-fleet': { needs: FLEET, isFreeAlone: true },
+  'edit-fleet': { needs: FLEET, isFreeAlone: true },
+  'end-fleet': { needs: FLEET, isFreeAlone: true },
+  'delete-fleet': { needs: FLEET, isFreeAlone: true },
+  'merge-fleet': { needs: [...PARTS, ['U', 'administer']], isFreeAlone: true },
+  'paste-fleet': { needs: FLEET, isFreeAlone: true },
+  'save-readings': { needs: READINGS, isFreeAlone: true },
   'save-setting': { needs: CODES, isFreeAlone: true },
   'save-work-rules': { needs: [['U', 'administer']], asksName: true },
   'file-report': { needs: REPORTING, isFreeAlone: true },

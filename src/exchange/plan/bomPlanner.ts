@@ -1,4 +1,5 @@
 /** BOM rows become nodes; the same node described by several sheets is stored once. */
+import { namesIn } from '../../domain/otherNames'
 import { plainText } from '../../domain/plainText'
 import type { PlannedRecord } from '../../domain/importPlan'
 import type { BomNode } from '../../domain/records/bomNode'
@@ -48,6 +49,12 @@ function nodeIndex(): {
       byKey.set(keyOf(node.partNo ?? '', node.name ?? '', node.parentId), node)
       const key = keyOf('', node.name ?? '', node.parentId)
       byName.set(key, [...(byName.get(key) ?? []), node])
+      for (const former of namesIn(node.aliases)) {
+        const numbered = keyOf(former, '', node.parentId)
+        if (!byKey.has(numbered)) byKey.set(numbered, node)
+        const named = keyOf('', former, node.parentId)
+        if (!byName.has(named)) byName.set(named, [node])
+      }
     },
     find: (partNo, name, parentId) => {
       const exact = byKey.get(keyOf(partNo, name, parentId))
@@ -97,10 +104,15 @@ export function bomPlanner(known: KnownRecords, masters: MasterReconciler, newId
   /** A list tells of a node that is there: what it adds, and what it says otherwise. */
   function sayAgain(record: ParsedRecord, node: Node, origin: Origin): MasterOutcome {
     const names = namesOf(record)
+    const former = new Set(namesIn(node.aliases).map(plainText))
+    // A list of before the part was renamed says nothing new by its former name.
+    const said = Object.fromEntries(Object.entries(names).filter(([, name]) => !former.has(plainText(name))))
     const product = productOf.get(node.productId ?? '')
     const outcomes = [
-      masters.say('bomNodes', node, { ...names, ...saidOf(record) }, origin),
-      ...(product === undefined ? [] : [masters.say('products', product, { name: names.name }, origin)]),
+      masters.say('bomNodes', node, { ...said, ...saidOf(record) }, origin),
+      ...(product === undefined || said['name'] === undefined
+        ? []
+        : [masters.say('products', product, { name: names.name }, origin)]),
     ]
     return (
       outcomes.find((outcome) => outcome === 'completed') ?? outcomes.find((outcome) => outcome === 'differs') ?? 'same'

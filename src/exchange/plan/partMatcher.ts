@@ -91,7 +91,8 @@ function partsByName(
     if (numbered !== undefined) return { nodeId: numbered, reason: 'part-number' }
     const named = byName(words)
     if (named !== undefined) return { nodeId: named, reason: 'name' }
-    const alias = byAlias(words)
+    // A number that is no part's any more may be the former one of a part.
+    const alias = byAlias(words) ?? (partNo === '' ? undefined : byAlias(partNo))
     return alias === undefined ? null : { nodeId: alias, reason: 'alias' }
   }
 }

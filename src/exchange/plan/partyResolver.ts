@@ -1,4 +1,5 @@
 /** Organisations and places named by the rows: found among the known ones by name, or made once. */
+import { namesIn } from '../../domain/otherNames'
 import { plainText } from '../../domain/plainText'
 import type { PlannedRecord } from '../../domain/importPlan'
 import type { Origin } from '../../domain/records/tables'
@@ -31,6 +32,12 @@ export function partyResolver(
         .map((name) => [`${party.kind}|${plainText(name)}`, party] as const),
     ),
   )
+  // A former name finds its place, unless another bears it now.
+  for (const party of known.parties)
+    for (const name of namesIn(party.aliases)) {
+      const key = `${party.kind}|${plainText(name)}`
+      if (!parties.has(key)) parties.set(key, party)
+    }
   const added: PlannedRecord<'parties'>[] = []
   const keyOf = (kind: PartyKind, word: unknown): string => {
     const name = decidedName(decisions, kind, word)

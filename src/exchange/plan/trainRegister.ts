@@ -1,5 +1,6 @@
 /** Trains by type and number, by number and place, and by number alone where a sheet is about the known fleet. */
 import type { PlannedRecord } from '../../domain/importPlan'
+import { namesIn } from '../../domain/otherNames'
 import { plainText } from '../../domain/plainText'
 import type { Train } from '../../domain/records/train'
 import { isSameVehicleType } from '../cells/isSameVehicleType'
@@ -47,14 +48,25 @@ export function trainRegister(
 ): TrainRegister {
   const byKey = new Map<string, PlannedRecord<'trains'>>()
   const byNumber = new Map<string, PlannedRecord<'trains'>[]>()
-  const add = (train: PlannedRecord<'trains'>): void => {
-    byKey.set(keyOf(train.trainNo ?? '', train.vehicleType ?? ''), train)
-    const number = plainText(train.trainNo ?? '')
+  const addNumber = (trainNo: string, train: PlannedRecord<'trains'>): void => {
+    const number = plainText(trainNo)
     const others = byNumber.get(number)
     if (others === undefined) byNumber.set(number, [train])
-    else others.push(train)
+    else if (!others.includes(train)) others.push(train)
+  }
+  const add = (train: PlannedRecord<'trains'>): void => {
+    byKey.set(keyOf(train.trainNo ?? '', train.vehicleType ?? ''), train)
+    addNumber(train.trainNo ?? '', train)
   }
   for (const train of known) add(train)
+  // A number a train had before finds it, unless another has it now.
+  for (const train of known)
+    for (const former of namesIn(train.aliases)) {
+      const key = keyOf(former, train.vehicleType ?? '')
+      if (byKey.has(key)) continue
+      byKey.set(key, train)
+      addNumber(former, train)
+    }
 
   const trusted = new Map<number, NumberedTrains>()
   const asked = new Set<number>()

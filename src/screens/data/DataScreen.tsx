@@ -32,7 +32,12 @@ export function DataScreen() {
     <div className="page data-page">
       <header className="spread">
         <h1>{t.dataTitle}</h1>
-        <Link href="/trains">{t.trainsTitle}</Link>
+        <div className="row">
+          <Link className="button" href="/master">
+            {t.masterOpen}
+          </Link>
+          <Link href="/trains">{t.trainsTitle}</Link>
+        </div>
       </header>
       {step.at === 'drop' ? <ImportDrop onRead={(preview) => setStep({ at: 'preview', preview })} /> : null}
       {step.at === 'preview' ? (

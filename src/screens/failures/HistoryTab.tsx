@@ -12,9 +12,9 @@ import { importBatch } from '../../store/imports'
 import { useText } from '../../ui/LanguageContext'
 import { ScrollX } from '../../ui/ScrollX'
 import { TableHead } from '../../ui/TableHead'
-import { HistoryEntryCard } from './HistoryEntryCard'
-import { fieldName, useFieldValue, type HistoryField } from './historyWords'
-import { useTakeBack } from './useTakeBack'
+import { HistoryEntryCard } from '../../panels/HistoryEntryCard'
+import { fieldName, useFieldValue, type HistoryField } from '../../panels/historyWords'
+import { useTakeBack } from '../../panels/useTakeBack'
 
 const keyOf = ({ table, field }: HistoryField): string => `${table}:${field}`
 const isShown = ({ field }: HistoryField): boolean => field !== 'failureId'
@@ -37,7 +37,7 @@ function useHistory(file: CaseFile): readonly HistoryEntry[] | undefined {
 
 export function HistoryTab({ file }: { readonly file: CaseFile }) {
   const { t } = useText()
-  const { asking, stopAsking, undoNow, refusalOf, takeBack } = useTakeBack(file)
+  const { asking, stopAsking, undoNow, refusalOf, takeBack } = useTakeBack(file.failure)
   const show = useFieldValue()
   const [only, setOnly] = useState('')
   const history = useHistory(file)

@@ -11,18 +11,15 @@ import { useCodes } from '../../panels/useCodes'
 import { saveCodeItem } from '../../store/codeItems'
 import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
-import { TableHead } from '../../ui/TableHead'
+import { CodeTable } from './CodeTable'
 
 export function CodeLists() {
   const { t } = useText()
-  const person = usePerson()
   const { book } = useCodes()
   const command = useCommand()
   const [address, setAddress] = useSearchParams()
   const asked = address.get('list')
   const list = CODE_LIST_NAMES.find((name) => name === asked) ?? 'CL-SYM'
-  const toggle = ({ code, zh, en, isActive }: CodeInForce) =>
-    command.run(() => saveCodeItem({ list, code, zh, en, active: !isActive }, person))
   return (
     <section className="card card-pad stack" id="codes">
       <h2>{t.codesTitle}</h2>
@@ -41,49 +38,9 @@ export function CodeLists() {
           ))}
         </select>
       </label>
-      <CodeTable codes={book[list]} isPending={command.isPending} onToggle={(code) => void toggle(code)} />
+      <CodeTable list={list} codes={book[list]} />
       <NewCode key={list} list={list} codes={book[list]} command={command} />
     </section>
-  )
-}
-
-interface TableProps {
-  readonly codes: readonly CodeInForce[]
-  readonly isPending: boolean
-  readonly onToggle: (code: CodeInForce) => void
-}
-
-function CodeTable({ codes, isPending, onToggle }: TableProps) {
-  const { t } = useText()
-  return (
-    <div className="scroll-x">
-      <table className="table">
-        <TableHead columns={[t.codeCode, t.codeZh, t.codeEn, '']} />
-        <tbody>
-          {codes.map((known) => (
-            <tr key={known.code}>
-              <td className="mono">{known.code}</td>
-              <td>{known.zh}</td>
-              <td>{known.en}</td>
-              <td className="row">
-                {known.isOwn ? <span className="chip">{t.codeOwn}</span> : null}
-                {known.isActive ? null : <span className="chip">{t.codeOff}</span>}
-                <button
-                  type="button"
-                  className="button quiet"
-                  aria-label={`${known.isActive ? t.codeSwitchOff : t.codeSwitchOn} ${known.code}`}
-                  disabled={isPending}
-                  title={isPending ? t.commandPending : undefined}
-                  onClick={() => onToggle(known)}
-                >
-                  {known.isActive ? t.codeSwitchOff : t.codeSwitchOn}
-                </button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   )
 }
 

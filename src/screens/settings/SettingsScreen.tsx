@@ -57,6 +57,15 @@ export function SettingsScreen() {
           </Link>
         </div>
       </section>
+      <section className="card card-pad stack">
+        <h2>{t.masterTitle}</h2>
+        <p className="small muted">{t.masterWhy}</p>
+        <div>
+          <Link className="button" href="/master">
+            {t.masterOpen}
+          </Link>
+        </div>
+      </section>
       <CodeLists />
       <p className="small muted">
         {t.build} {__BUILD__}

@@ -172,3 +172,34 @@ test('the coverage of a fleet is the share of its service days that readings spe
   })
   expect(fleetExposure(fleet, ['c'], dayNumber('2016-01-01'), dayNumber('2016-02-01')).coverage).toBeNull()
 })
+
+describe('a train taken out of service for good', () => {
+  const usage = trainUsage(
+    [month('2016-01-01', '2016-01-31', 31_000)],
+    dayNumber('2016-01-01'),
+    dayNumber('2016-02-11'),
+  )
+
+  test('is expected to run no further, so that what is known of it stays whole', () => {
+    expect(between(usage, '2016-01-01', '2016-06-30')).toMatchObject({ knownDays: 31, serviceDays: 41 })
+    expect(between(usage, '2016-03-01', '2016-06-30')).toMatchObject({ km: 0, serviceDays: 0 })
+  })
+
+  test('is carried on from its last reading to that day only', () => {
+    expect(between(usage, '2016-02-01', '2016-02-29').extrapolatedKm).toBeCloseTo(10_000, 6)
+  })
+})
+
+test('an odometer read and replaced on one day loses nothing and gains nothing', () => {
+  const usage = trainUsage(
+    [
+      odometer('2016-01-31', 500_000),
+      odometer('2016-02-10', 510_000),
+      { ...odometer('2016-02-10', 0), isReset: true },
+      odometer('2016-02-29', 19_000),
+    ],
+    null,
+  )
+  expect(usage.slips).toEqual([])
+  expect(between(usage, '2016-02-01', '2016-02-29').km).toBeCloseTo(29_000, 6)
+})

@@ -114,3 +114,39 @@ test('a list that types a train known by number alone asks, and completes it whe
     { table: 'trains', id: 'stub', fields: { vehicleType: 'CRH380A', serviceDate: '2013-02-02', carsPerTrain: 8 } },
   ])
 })
+
+test('a number a train had before finds it, with its type as the ledger writes it', () => {
+  const train = { id: 'a', trainNo: '2741', vehicleType: 'CRH380A', aliases: '2641' }
+  expect(trainOf(plan({ 台账: [HEADER, row(1, 'CRH380A', '2641')] }, known(train)))).toBe('a')
+  expect(trainOf(plan({ 台账: [HEADER, row(1, '380A', '2641')] }, known(train)))).toBe('a')
+  const now = { id: 'b', trainNo: '2641', vehicleType: 'CRH380A' }
+  expect(trainOf(plan({ 台账: [HEADER, row(1, 'CRH380A', '2641')] }, known(train, now)))).toBe('b')
+})
+
+test('a former name finds its depot', () => {
+  const depot = { id: 'd', kind: 'depot', name: '上海虹桥动车运用所', aliases: '虹桥所' }
+  const planned = plan({ 台账: [HEADER, row(1, 'CRH380A', '2641', '虹桥所')] }, { ...NOTHING_KNOWN, parties: [depot] })
+  expect(planned.plan.records.failures?.[0]?.depotId).toBe('d')
+  expect(planned.plan.records.parties ?? []).toEqual([])
+})
+
+test('a product list of before a part was renamed or renumbered adds nothing and changes nothing', () => {
+  const BOM = ['层级', '名称', '物料号', '单台数量']
+  const knownParts: KnownRecords = {
+    ...NOTHING_KNOWN,
+    products: [{ id: 'p', code: 'ZD-1', name: '制动系统' }],
+    bomNodes: [
+      { id: 'r', productId: 'p', name: '制动系统', partNo: 'ZD-1', qty: 1 },
+      { id: 'n', parentId: 'r', name: '中继阀总成', partNo: 'ZJF-2', qty: 2, aliases: '中继阀；ZJF-1' },
+    ],
+  }
+  const planned = plan(
+    {
+      BOM: [BOM, ['1', '制动系统', 'ZD-1', '1'], ['2', '中继阀', 'ZJF-1', '2']],
+      台账: [HEADER, row(1, 'CRH380A', '2641')],
+    },
+    knownParts,
+  )
+  expect(planned.plan.records.bomNodes ?? []).toEqual([])
+  expect(planned.plan.records.failures?.[0]?.bomNodeId).toBe('n')
+})

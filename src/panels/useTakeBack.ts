@@ -1,20 +1,31 @@
 /** Taking a change back: who may, with or without a reason, and what is said when later changes stand against it. */
 import { useState } from 'react'
-import { needsReason } from '../../domain/kpiFields'
-import type { CaseFile } from '../../domain/workflow/caseFile'
-import { isCommand } from '../../domain/workflow/commands'
-import { permits } from '../../domain/workflow/permits'
-import { formatStamp } from '../../i18n/format'
-import { useCommand } from '../../panels/useCommand'
-import { usePerson } from '../../panels/usePerson'
-import { undo } from '../../store/commit'
-import type { HistoryEntry } from '../../store/history'
-import type { LaterEdit } from '../../store/laterEdits'
-import { useText } from '../../ui/LanguageContext'
-import { useToast } from '../../ui/Toasts'
+import { needsReason } from '../domain/kpiFields'
+import type { StoredRecord } from '../domain/records/tables'
+import { isCommand } from '../domain/workflow/commands'
+import { permits } from '../domain/workflow/permits'
+import { formatStamp } from '../i18n/format'
+import { useCommand } from './useCommand'
+import { usePerson } from './usePerson'
+import { undo } from '../store/commit'
+import type { HistoryEntry } from '../store/history'
+import type { LaterEdit } from '../store/laterEdits'
+import { useText } from '../ui/LanguageContext'
+import { useToast } from '../ui/Toasts'
 import { fieldName } from './historyWords'
 
-export function useTakeBack({ failure }: CaseFile) {
+/** Changes of many records at once, of which a history shows one: among the others may be figures. */
+const TOUCHES_OTHERS: ReadonlySet<string> = new Set([
+  'merge-parts',
+  'merge-fleet',
+  'merge-codes',
+  'paste-parts',
+  'paste-fleet',
+  'save-readings',
+])
+
+/** @param failure that the changes are about; null where they are about none */
+export function useTakeBack(failure: StoredRecord<'failures'> | null) {
   const { t, language } = useText()
   const person = usePerson()
   const { isPending, run } = useCommand()
@@ -35,17 +46,20 @@ export function useTakeBack({ failure }: CaseFile) {
   }
   const refusalOf = ({ change }: HistoryEntry): string | undefined => {
     const against = isCommand(change.command)
-      ? permits('undo', person, { failures: [failure], undone: change.command })[0]
+      ? permits('undo', person, {
+          ...(failure === null ? {} : { failures: [failure] }),
+          undone: change.command,
+        })[0]
       : undefined
     return against !== undefined ? t.commandRefusal(against) : isPending ? t.commandPending : undefined
   }
   /** A change that moves a figure is taken back with a reason, any other at once. */
   const takeBack = (entry: HistoryEntry): void => {
-    const { bomNodeId: reportedNodeId } = failure
+    const reportedNodeId = failure?.bomNodeId
     const movesFigure = entry.fields.some(({ table, field, before, after }) =>
       needsReason(table, field, { before: after, after: before, reportedNodeId }),
     )
-    if (movesFigure) setAsking(entry)
+    if (movesFigure || TOUCHES_OTHERS.has(entry.change.command)) setAsking(entry)
     else void undoNow(entry, '')
   }
   return { asking, stopAsking: () => setAsking(null), undoNow, refusalOf, takeBack }

@@ -1,9 +1,9 @@
 /** A changed field in words: its name, and the values before and after as people read them. */
-import { FIELDS_OF_TABLE } from '../../domain/records/tables'
-import type { Language } from '../../i18n/translation'
-import { useFieldText } from '../../panels/FailureFacts'
-import { useEngine } from '../../panels/useEngine'
-import type { HistoryEntry } from '../../store/history'
+import { FIELDS_OF_TABLE } from '../domain/records/tables'
+import type { Language } from '../i18n/translation'
+import { useFieldText } from './FailureFacts'
+import { useEngine } from './useEngine'
+import type { HistoryEntry } from '../store/history'
 
 export type HistoryField = HistoryEntry['fields'][number]
 

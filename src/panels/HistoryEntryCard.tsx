@@ -1,10 +1,10 @@
 /** One change: who, when, by which command, why, and each field before and after; it can be taken back. */
-import { whoChanged } from '../../panels/whoChanged'
-import { isBooking } from '../../domain/costs'
-import { isWorkflowStep } from '../../domain/workflow/transitions'
-import { formatStamp } from '../../i18n/format'
-import type { HistoryEntry } from '../../store/history'
-import { useText } from '../../ui/LanguageContext'
+import { whoChanged } from './whoChanged'
+import { isBooking } from '../domain/costs'
+import { isWorkflowStep } from '../domain/workflow/transitions'
+import { formatStamp } from '../i18n/format'
+import type { HistoryEntry } from '../store/history'
+import { useText } from '../ui/LanguageContext'
 import { fieldName, type HistoryField } from './historyWords'
 
 interface Props {

@@ -1,0 +1,137 @@
+/** Adds or changes one master record, whatever it is; says beforehand what speaks against it and what will be kept. */
+import type { ReactNode } from 'react'
+import { isMasterTable, MASTER_FAMILIES, masterName, type MasterRecord, type MasterTable } from '../domain/masterData'
+import { masterFaults } from '../domain/masterFaults'
+import { plainText } from '../domain/plainText'
+import { FIELDS_OF_TABLE } from '../domain/records/tables'
+import { addMaster, editMaster, masterRecords } from '../store/masterRecords'
+import { useText } from '../ui/LanguageContext'
+import { kindOfField, masterHref } from './masterWords'
+import { RecordDialog, type Objection } from './RecordDialog'
+import { RefField } from './RefField'
+import { usePerson } from './usePerson'
+
+type Values = Readonly<Record<string, unknown>>
+type Special = (value: unknown, onChange: (value: unknown) => void, id: string) => ReactNode
+
+const LONG = ['address', 'spec', 'aliases']
+
+interface Props {
+  readonly table: MasterTable
+  /** null: a new one. */
+  readonly record: MasterRecord | null
+  /** What a new one begins with. */
+  readonly preset?: Values
+  readonly focus?: string | null
+  readonly onSaved?: (id: string) => void
+  readonly onClose: () => void
+}
+
+const NOTHING: Values = {}
+
+export function MasterDialog({ table, record, preset = NOTHING, focus, onSaved, onClose }: Props) {
+  const { t } = useText()
+  const person = usePerson()
+  const objections = useMasterObjections(table, record)
+  const fields = FIELDS_OF_TABLE[table]
+  const { inputs } = MASTER_FAMILIES[table]
+  const parent = typeof preset['parentId'] === 'string' ? preset['parentId'] : ''
+  const names =
+    record === null && table === 'bomNodes' ? ['parentId', ...inputs] : inputs.filter((name) => name in fields)
+  const special: Record<string, Special> = {}
+  for (const name of names) {
+    const field = fields[name]
+    if (field?.kind === 'ref' && field.to !== undefined && isMasterTable(field.to)) {
+      const to = field.to
+      special[name] = (value, onChange, id) => (
+        <RefField
+          table={to}
+          field={field}
+          id={id}
+          value={value}
+          kind={kindOfField(name)}
+          onChange={onChange}
+          without={record === null ? [] : [record.id]}
+          canAdd={to === 'parties'}
+        />
+      )
+    }
+  }
+  return (
+    <RecordDialog<Values>
+      title={record === null ? t.masterAdd(table) : t.masterEdit(table)}
+      form={`master:${table}:${record?.id ?? `new:${parent}`}`}
+      label={{
+        about: record === null ? '' : masterName(table, record),
+        href: record === null ? `/master/${table}?new=1&parent=${parent}` : `${masterHref(table, record.id)}?edit=1`,
+      }}
+      table={table}
+      fields={fields}
+      names={names}
+      record={record === null ? preset : (record as unknown as Values)}
+      isNew={record === null}
+      multiline={LONG}
+      focus={focus ?? null}
+      special={special}
+      check={objections}
+      onSave={async (patch, meant) => {
+        if (record !== null) {
+          const change = await editMaster(table, record.id, patch, person, meant)
+          onSaved?.(record.id)
+          return change
+        }
+        const { id, change } = await addMaster(table, withoutNulls(patch), person)
+        onSaved?.(id)
+        return change
+      }}
+      onClose={onClose}
+    />
+  )
+}
+
+const withoutNulls = (values: Values): Values =>
+  Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== null && value !== undefined && value !== ''),
+  )
+
+/** What the other records of the family say to the values typed so far. */
+function useMasterObjections(
+  table: MasterTable,
+  record: MasterRecord | null,
+): (values: Values) => Promise<readonly Objection[]> {
+  const { t, language } = useText()
+  const fields = FIELDS_OF_TABLE[table]
+  return async (typed) => {
+    const all = (await masterRecords(table)) as unknown as readonly (Values & { readonly id: string })[]
+    const before = record === null ? undefined : (record as unknown as Values & { readonly id: string })
+    const after = { ...before, ...typed, id: record?.id ?? '' }
+    const faults = masterFaults(table, before, after, all).map(({ code, field, other }): Objection => ({
+      text: t.masterFault(
+        code,
+        fields[field]?.[language] ?? field,
+        masterName(table, all.find(({ id }) => id === other) ?? {}),
+      ),
+      weight: 'refused',
+    }))
+    return [...faults, ...notes(table, before, typed, t)]
+  }
+}
+
+function notes(
+  table: MasterTable,
+  before: Values | undefined,
+  typed: Values,
+  t: ReturnType<typeof useText>['t'],
+): readonly Objection[] {
+  if (before === undefined) return []
+  const kept = MASTER_FAMILIES[table].names.flatMap((field) => {
+    const [was, is] = [before[field], typed[field]]
+    return typeof was === 'string' && plainText(was) !== plainText(typeof is === 'string' ? is : '') ? [was] : []
+  })
+  return [
+    ...kept.map((name): Objection => ({ text: t.masterKeepsName(name), weight: 'noted' })),
+    ...(table === 'trains' && before['depotId'] !== typed['depotId']
+      ? [{ text: t.masterDepotNote, weight: 'noted' as const }]
+      : []),
+  ]
+}

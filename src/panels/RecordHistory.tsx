@@ -1,0 +1,54 @@
+/** Every change of one record, newest first, each with the way to take it back. */
+import { useLiveQuery } from 'dexie-react-hooks'
+import type { TableName } from '../domain/records/tables'
+import { historyOf } from '../store/history'
+import { useText } from '../ui/LanguageContext'
+import { HistoryEntryCard } from './HistoryEntryCard'
+import { useFieldValue } from './historyWords'
+import { ReasonDialog } from './ReasonDialog'
+import { useTakeBack } from './useTakeBack'
+
+interface Props {
+  readonly table: TableName
+  readonly id: string
+  /** What the record is called, for a draft of a reason. */
+  readonly about: string
+  readonly href: string
+}
+
+export function RecordHistory({ table, id, about, href }: Props) {
+  const { t } = useText()
+  const { asking, stopAsking, undoNow, refusalOf, takeBack } = useTakeBack(null)
+  const show = useFieldValue()
+  const history = useLiveQuery(() => historyOf([`${table}:${id}`]), [table, id])
+  if (history === undefined) return <div className="skeleton" style={{ height: 80 }} />
+  if (history.length === 0) return <p className="muted">{t.masterHistoryNone}</p>
+  return (
+    <>
+      <ol className="entry-list">
+        {history.map((entry) => (
+          <HistoryEntryCard
+            key={entry.change.id}
+            entry={entry}
+            fields={entry.fields}
+            refusal={refusalOf(entry)}
+            show={show}
+            onTakeBack={() => takeBack(entry)}
+          />
+        ))}
+      </ol>
+      {asking === null ? null : (
+        <ReasonDialog
+          title={t.historyUndo}
+          question={t.historyUndoWhy}
+          form={`undo:${asking.change.id}`}
+          label={{ about, href }}
+          submit={t.undo}
+          needed={t.historyUndoWhy}
+          run={(why) => undoNow(asking, why)}
+          onClose={stopAsking}
+        />
+      )}
+    </>
+  )
+}

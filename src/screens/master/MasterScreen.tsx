@@ -1,0 +1,35 @@
+/** Master data in one place: one list for each family, with its search, its additions and its pasted blocks. */
+import { Link } from 'wouter'
+import { isMasterTable, MASTER_TABLES, type MasterTable } from '../../domain/masterData'
+import { useText } from '../../ui/LanguageContext'
+import { MasterList } from './MasterList'
+import { ReadingsGrid } from './ReadingsGrid'
+import './master.css'
+
+const READINGS = 'readings'
+
+export function MasterScreen({ table: asked }: { readonly table: string }) {
+  const { t } = useText()
+  const table: MasterTable | typeof READINGS = asked === READINGS ? READINGS : isMasterTable(asked) ? asked : 'bomNodes'
+  const tab = (name: string, label: string) => (
+    <Link key={name} className="tab" href={`/master/${name}`} aria-current={name === table ? 'page' : undefined}>
+      {label}
+    </Link>
+  )
+  return (
+    <div className="page">
+      <header>
+        <h1>{t.masterTitle}</h1>
+        <p className="small muted">{t.masterWhy}</p>
+      </header>
+      <nav className="tabs master-tabs" aria-label={t.masterTitle}>
+        {MASTER_TABLES.map((name) => tab(name, t.masterTable(name)))}
+        {tab(READINGS, t.readingsTitle)}
+        <Link className="tab" href="/settings#codes">
+          {t.codesTitle}
+        </Link>
+      </nav>
+      {table === READINGS ? <ReadingsGrid /> : <MasterList key={table} table={table} />}
+    </div>
+  )
+}
