@@ -8,6 +8,7 @@ const KIND_ZH: Readonly<Record<ReportKind, string>> = {
   daily: '交班清单',
   weekly: '周故障简报',
   monthly: '月度质量分析',
+  quarterly: '季度质量分析',
   ram: '半年 RAM 报告',
   yearly: '年度可靠性报告',
 }
@@ -16,6 +17,7 @@ const KIND_EN: Readonly<Record<ReportKind, string>> = {
   daily: 'Daily hand-over list',
   weekly: 'Weekly failure brief',
   monthly: 'Monthly quality analysis',
+  quarterly: 'Quarterly quality analysis',
   ram: 'Half-year RAM report',
   yearly: 'Yearly reliability report',
 }

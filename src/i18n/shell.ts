@@ -13,9 +13,14 @@ export const shellZh = {
   homeReports: '报告',
   homeReport: (kind: string) =>
     (
-      ({ daily: '日报', weekly: '周报', monthly: '月报', ram: '半年报', yearly: '年报' }) as Readonly<
-        Record<string, string>
-      >
+      ({
+        daily: '日报',
+        weekly: '周报',
+        monthly: '月报',
+        quarterly: '季报',
+        ram: '半年报',
+        yearly: '年报',
+      }) as Readonly<Record<string, string>>
     )[kind] ?? kind,
   homeReportsWhy: '打开上一个完整周期，再按一次导出 Excel。',
   data: '数据',
@@ -157,9 +162,14 @@ export const shellEn: Translation<typeof shellZh> = {
   homeReports: 'Reports',
   homeReport: (kind) =>
     (
-      ({ daily: 'Daily', weekly: 'Weekly', monthly: 'Monthly', ram: 'Half-year', yearly: 'Yearly' }) as Readonly<
-        Record<string, string>
-      >
+      ({
+        daily: 'Daily',
+        weekly: 'Weekly',
+        monthly: 'Monthly',
+        quarterly: 'Quarterly',
+        ram: 'Half-year',
+        yearly: 'Yearly',
+      }) as Readonly<Record<string, string>>
     )[kind] ?? kind,
   homeReportsWhy: 'Opens the last complete period; one more press exports Excel.',
   data: 'Data',

@@ -166,6 +166,11 @@ export const workbooksZh = {
   bookRepeatsExpected: '按偶然应有',
   bookOfRobust: (figure: string) => `${figure}（稳健）`,
   bookRobust: (confidence: string) => `${confidence} 双侧稳健区间（各列车之间的散布）`,
+  gapWhy: (from: string, to: string, share: string, p: string) =>
+    `${from} 与 ${to} 之间没有一条故障，占所跑里程的 ${share}；故障率不变时出现这样长的空档，p ${p}：请核对那段记录是否齐全，或有什么变了`,
+  gapLastWhy: (from: string, share: string, p: string) =>
+    `${from} 之后没有一条故障，占所跑里程的 ${share}；故障率不变时出现这样长的空档，p ${p}：请核对记录是否已补齐，或有什么变了`,
+  bookGap: '没有故障的空档',
   scatterWhy: (ratio: string, p: string) =>
     `各列车故障数的散布超出偶然（方差 ÷ 均值 ${ratio}，p ${p}）：成簇的故障、各列车不一样，或同一故障写了两次。泊松区间太窄，达标与否按较宽的区间。`,
   bookTarget: 'FPMK 目标',
@@ -287,6 +292,13 @@ export const workbooksEn: Translation<typeof workbooksZh> = {
   bookRepeatsExpected: 'expected by chance',
   bookOfRobust: (figure) => `${figure} (robust)`,
   bookRobust: (confidence) => `${confidence} two-sided, robust (scatter between trains)`,
+  gapWhy: (from, to, share, p) =>
+    `No failure between ${from} and ${to}, ${share} of what was run; chance of a gap as long at a constant rate: ` +
+    `p ${p}. Check whether records of then are missing, or what changed.`,
+  gapLastWhy: (from, share, p) =>
+    `No failure after ${from}, ${share} of what was run; chance of a gap as long at a constant rate: p ${p}. ` +
+    `Check whether records are still to come, or what changed.`,
+  bookGap: 'Stretch without failures',
   scatterWhy: (ratio, p) =>
     `Failures scatter over trains more than chance lets them (variance ÷ mean ${ratio}, p ${p}): failures in clusters, ` +
     `unlike trains, or reports written twice. Poisson’s interval is too narrow; a target is judged by the wider one.`,

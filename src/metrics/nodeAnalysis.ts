@@ -13,6 +13,7 @@ import { dailyKm } from './dailyKm'
 import type { LabelOf } from './failureFilter'
 import { keepRows } from './failureColumns'
 import type { FieldData } from './fieldData'
+import { gapInRecords, type GapInRecords } from './gapInRecords'
 import { mtbfOf, partExposure } from './nodeFigures'
 import { nodeParetos, type ParetoBar, type ParetoDimension } from './nodeParetos'
 import { rateRankings, type RankedBy, type RateRanking } from './rateRanking'
@@ -66,6 +67,8 @@ export interface NodeAnalysis {
   readonly laplace: LaplaceTrend | NotEstimable<string>
   /** What that trend is told by: distance, or days where none is known. */
   readonly clock: AgeMeasure
+  /** A stretch without failures too long for chance. */
+  readonly gap: GapInRecords | null
   /** Days with failures, in order. */
   readonly cumulative: readonly CumulativeDay[]
   /** Trains, depots, types and parts below against each other. */
@@ -108,7 +111,8 @@ export function nodeAnalysis(
   const months = trendMonths(byDay, daily, period, perTrainKm)
   const repeated = recurrence(columns, dated, fleet, question, scope.partBasis, period)
   const duplicates = suspectedDuplicates(columns, dated, fleet, scope.partBasis, { question, found: repeated })
-  const { measure, exposures, end } = eventsOverExposure(data, scope, rated, period)
+  const onClock = eventsOverExposure(data, scope, rated, period)
+  const { measure, exposures, end } = onClock
   return {
     scope: closed,
     exposure,
@@ -133,6 +137,7 @@ export function nodeAnalysis(
     laplace:
       end > 0 ? laplaceTrend([{ events: exposures, end }], 'time') : { status: 'not-estimable', reason: 'no-events' },
     clock: measure,
+    gap: gapInRecords(columns, onClock, period),
     cumulative: cumulativeDays(byDay, daily, period, perTrainKm),
     rankings: rateRankings(data, closed, { trains, rated, period, perTrainKm }, labelOf),
     recurrence: repeated,

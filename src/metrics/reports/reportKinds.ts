@@ -1,7 +1,7 @@
 /** The reports of a year, as data: how long each looks at, in what steps its trend goes, which parts it has and in what order. */
 import { isKeyOf, isOneOf } from '../../domain/closedSet'
 
-export type PeriodUnit = 'day' | 'week' | 'month' | 'halfYear' | 'year'
+export type PeriodUnit = 'day' | 'week' | 'month' | 'quarter' | 'halfYear' | 'year'
 export type TrendStep = 'week' | 'month'
 
 export const REPORT_PARTS = [
@@ -62,6 +62,15 @@ export const REPORT_KINDS = {
     steps: 13,
     parts: parts(
       'cover figures vehicleTypes pareto mtbf trend ageing open notable custody costs repeats ' +
+        'excluded sites failures ledger parameters definitions',
+    ),
+  },
+  quarterly: {
+    unit: 'quarter',
+    step: 'month',
+    steps: 13,
+    parts: parts(
+      'cover figures vehicleTypes contract pareto mtbf trend ageing open notable custody costs repeats ' +
         'excluded sites failures ledger parameters definitions',
     ),
   },

@@ -1,9 +1,9 @@
-/** Days, ISO weeks, months, half-years and years as periods of day numbers; what comes before one, and a year earlier. */
+/** Days, ISO weeks, months, quarters, half-years and years as periods of day numbers; what comes before one, and a year earlier. */
 import { addMonths, dateOfDay, dayNumber } from '../../domain/moment'
 import type { Period } from '../recordedPeriod'
 import type { PeriodUnit, TrendStep } from './reportKinds'
 
-const MONTHS_OF: Readonly<Partial<Record<PeriodUnit, number>>> = { month: 1, halfYear: 6, year: 12 }
+const MONTHS_OF: Readonly<Partial<Record<PeriodUnit, number>>> = { month: 1, quarter: 3, halfYear: 6, year: 12 }
 /** 1970-01-01 was a Thursday. */
 const MONDAY = 3
 const WEEKS_OF_A_YEAR = 52

@@ -2,7 +2,7 @@
 import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { OnOpen } from '../../charts/openedMark'
-import { formatCount, formatFigure, formatP } from '../../i18n/format'
+import { formatCount, formatDay, formatFigure, formatP, formatShare } from '../../i18n/format'
 import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
 import { periodAsDates } from '../../metrics/scope'
 import { inMillions } from '../../reliability/perMillion'
@@ -15,7 +15,7 @@ interface Props {
 
 export function KpiNotes({ analysis, onOpen }: Props) {
   const { t, language } = useText()
-  const { withoutDistance, unrecorded, scatter, duplicates, mtbfWithoutDuplicates: once } = analysis
+  const { withoutDistance, unrecorded, gap, scatter, duplicates, mtbfWithoutDuplicates: once } = analysis
   const door = (label: string, rows: Uint32Array, words: string): ReactNode => (
     <button type="button" className="kpi-link" onClick={() => onOpen({ label, rows })}>
       {words}
@@ -29,6 +29,12 @@ export function KpiNotes({ analysis, onOpen }: Props) {
   for (const { from, to, trainKm } of unrecorded) {
     const millions = formatFigure(inMillions(trainKm), language)
     notes.push([`unrecorded ${from}`, t.kpiUnrecorded(millions, ...periodAsDates(from, to))])
+  }
+  if (gap !== null) {
+    const share = formatShare(gap.share, language)
+    const [from, to] = [formatDay(gap.from), formatDay(gap.to)]
+    const chance = formatP(gap.chance, language)
+    notes.push(['gap', gap.isLast ? t.gapLastWhy(from, share, chance) : t.gapWhy(from, to, share, chance)])
   }
   if (scatter?.isBeyondChance === true)
     notes.push(['scatter', t.scatterWhy(formatFigure(scatter.ratio, language), formatP(scatter.p, language))])

@@ -11,9 +11,6 @@ import { useEngine } from '../../panels/useEngine'
 import { useScope, type ScopeChange } from '../../panels/useScope'
 import { useText } from '../../ui/LanguageContext'
 
-/** Records older than this are of the past: their last period is shown instead of an empty one of today. */
-const OLD_DAYS = 92
-
 export interface AskedReport {
   readonly kind: ReportKind
   readonly language: Language
@@ -41,9 +38,11 @@ export function useReportQuestion(): AskedReport {
   const kind: ReportKind = isReportKind(asked) ? asked : 'weekly'
   const { unit } = REPORT_KINDS[kind]
   const latest = answer?.day
-  const isOld = latest !== undefined && latest !== null && latest < today - OLD_DAYS
-  const last = isOld ? periodHolding(unit, latest) : lastCompletePeriod(unit, today)
-  const present = periodHolding(unit, isOld ? latest : today)
+  const complete = lastCompletePeriod(unit, today)
+  // An empty period says that records have not come rather than that nothing failed: the last with records is shown.
+  const isOld = latest !== undefined && latest !== null && latest < complete.from
+  const last = isOld ? periodHolding(unit, latest) : complete
+  const present = periodHolding(unit, today)
   const chosen: Partial<Period> = scope
   const given =
     chosen.from !== undefined && chosen.to !== undefined && chosen.to > chosen.from

@@ -149,3 +149,29 @@ test('whatever the rows, every picture of a node shows the same failures', () =>
     { seed: 6, numRuns: 200 },
   )
 })
+
+describe('a stretch without failures', () => {
+  const on = (days: readonly string[]): readonly Row[] =>
+    days.map((occurredAt) => ({ occurredAt, trainId: 't1', bomNodeId: 'relay' }))
+  const everyThirdDay = (month: string) =>
+    ['03', '06', '09', '12', '15', '18', '21', '24'].map((day) => `2016-${month}-${day}`)
+
+  test('of eight months between two steady ones is named with its days and share', () => {
+    const { gap } = analysed(on([...everyThirdDay('01'), ...everyThirdDay('02'), ...everyThirdDay('11')]))
+    expect(gap && [dateOfDay(gap.from), dateOfDay(gap.to), gap.isLast]).toEqual(['2016-02-24', '2016-11-03', false])
+    // 253 of the 335 days until the end of November, in which the trains ran alike.
+    expect(gap?.share).toBeCloseTo(253 / 335, 3)
+    expect(gap?.chance).toBeLessThan(1e-6)
+  })
+
+  test('until the end of a chosen period lasts until there', () => {
+    const period = { from: dayNumber('2016-01-01'), to: dayNumber('2017-01-01') }
+    const { gap } = analysed(on([...everyThirdDay('01'), ...everyThirdDay('02')]), period)
+    expect(gap && [dateOfDay(gap.from), dateOfDay(gap.to), gap.isLast]).toEqual(['2016-02-24', '2017-01-01', true])
+  })
+
+  test('of a few months with few failures is none', () => {
+    expect(analysed(on(['2016-01-10', '2016-06-10', '2016-11-20'])).gap).toBeNull()
+    expect(analysed([]).gap).toBeNull()
+  })
+})

@@ -176,6 +176,10 @@ const CALLS: Readonly<Record<string, Arbitrary<unknown[]>>> = {
     fc.array(fc.record({ failures: count, watched: number, window: number }), { maxLength: 4 }),
     count,
   ),
+  longestGap: args(
+    fc.array(fc.oneof(tame, numbers), { maxLength: 6 }).map((days) => days.toSorted((a, b) => a - b)),
+    number,
+  ),
   silenceChance: args(
     fc.array(fc.oneof(tame, numbers), { maxLength: 6 }).map((days) => days.toSorted((a, b) => a - b)),
     number,

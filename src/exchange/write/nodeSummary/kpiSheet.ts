@@ -1,6 +1,7 @@
 import { REASONS } from '../../../reliability/reasons'
-import { formatFigure, formatP, formatShare } from '../../../i18n/format'
+import { formatDay, formatFigure, formatP, formatShare } from '../../../i18n/format'
 import type { Language } from '../../../i18n/translation'
+import type { GapInRecords } from '../../../metrics/gapInRecords'
 import { MET_CONFIDENCE, metTarget, targetKmOf } from '../../../metrics/metTarget'
 import type { TrainScatter } from '../../../metrics/trainScatter'
 import type { Row, Sheet } from '../ooxml/workbook'
@@ -95,7 +96,7 @@ function exposureRows(
   ]
 }
 
-function rateRows({ mtbf, scatter }: NodeAnalysis, { t, language }: SummaryContext): readonly Row[] {
+function rateRows({ mtbf, scatter, gap }: NodeAnalysis, { t, language }: SummaryContext): readonly Row[] {
   if (mtbf.status === 'not-estimable')
     return [
       [text(t.bookFpmk, 'label'), undefined, unit(t.bookUnitRate), text(REASONS[mtbf.reason][language])],
@@ -119,7 +120,23 @@ function rateRows({ mtbf, scatter }: NodeAnalysis, { t, language }: SummaryConte
     ],
     ...(mtbf.upper === null ? [] : [[text(`　${t.bookMdbfUpper}`), figure(mtbf.upper), unit('km'), bounds]]),
     ...(scatter === null || mtbf.mtbf === null ? [] : scatterRows(scatter, confidence, t, language)),
+    ...(gap === null ? [] : [gapRow(gap, t, language)]),
   ]
+}
+
+/** Where records may be missing. */
+function gapRow(
+  { from, to, share: ofAll, chance, isLast }: GapInRecords,
+  t: SummaryContext['t'],
+  language: Language,
+): Row {
+  const [days, part, p] = [
+    [formatDay(from), formatDay(to)] as const,
+    formatShare(ofAll, language),
+    formatP(chance, language),
+  ]
+  const why = isLast ? t.gapLastWhy(days[0], part, p) : t.gapWhy(...days, part, p)
+  return [text(t.bookGap, 'label'), share(ofAll), undefined, text(why, 'wrapped')]
 }
 
 /** What holds where failures scatter over trains more than chance lets them. */

@@ -25,6 +25,7 @@ const PERIODS: Readonly<Record<ReportKind, readonly [string, string]>> = {
   daily: ['2025-11-03', '2025-11-04'],
   weekly: ['2025-11-03', '2025-11-10'],
   monthly: ['2025-11-01', '2025-12-01'],
+  quarterly: ['2025-10-01', '2026-01-01'],
   ram: ['2025-07-01', '2026-01-01'],
   yearly: ['2025-01-01', '2026-01-01'],
 }
