@@ -37,6 +37,8 @@ interface Props {
   readonly report: Report
   readonly names: ReportNames
   readonly onOpen: OnOpen
+  /** On paper the charts stand on the first page, two beside each other, and the long tables follow. */
+  readonly isPaper?: boolean
 }
 
 /** What every part of the report needs. */
@@ -47,7 +49,7 @@ interface PartProps {
   readonly onOpen: OnOpen
 }
 
-export function ReportBody({ report, names, onOpen }: Props) {
+export function ReportBody({ report, names, onOpen, isPaper = false }: Props) {
   const { language, t: words } = useText()
   const t = wordsOfReports(language)
   const { scope } = report.question
@@ -57,9 +59,21 @@ export function ReportBody({ report, names, onOpen }: Props) {
     t.partBasisName(scope.partBasis),
   ].join(words.semicolon)
   const shared = { report, t, language, onOpen }
+  const ageing = hasPart(report.question.kind, 'ageing') ? (
+    <AgeingBars ageing={report.ageing} t={t} language={language} onOpen={onOpen} />
+  ) : null
   return (
     <>
-      <Highlights {...shared} />
+      <Highlights {...shared} isPaper={isPaper} />
+      {isPaper ? (
+        <>
+          <div className="paper-charts">
+            <Charts {...shared} subtitle={subtitle} />
+            {ageing}
+          </div>
+          <Sites report={report} t={t} language={language} />
+        </>
+      ) : null}
       <section className="card card-pad stack report-part">
         <h3>{t.reportSheet('figures')}</h3>
         <FigureLines
@@ -70,20 +84,17 @@ export function ReportBody({ report, names, onOpen }: Props) {
         />
       </section>
       <RateParts {...shared} />
-      <Charts {...shared} subtitle={subtitle} />
+      {isPaper ? null : <Charts {...shared} subtitle={subtitle} />}
       {hasPart(report.question.kind, 'mtbf') ? <ChildLines report={report} t={t} language={language} /> : null}
       <FailureParts {...shared} />
       <RecordParts {...shared} />
-      {hasPart(report.question.kind, 'ageing') ? (
-        <AgeingBars ageing={report.ageing} t={t} language={language} onOpen={onOpen} />
-      ) : null}
+      {isPaper ? null : ageing}
     </>
   )
 }
 
-/** What a reader should know first, and which sites may not have reported. */
-function Highlights({ report, t, language }: PartProps) {
-  const isSiteMissing = report.sites.some(({ verdict }) => verdict === 'missing')
+/** What a reader should know first; on the screen with the sites that may not have reported. */
+function Highlights({ report, t, language, isPaper }: PartProps & { readonly isPaper: boolean }) {
   return (
     <section className="card card-pad stack report-part">
       <h3>{t.reportHighlights}</h3>
@@ -92,14 +103,21 @@ function Highlights({ report, t, language }: PartProps) {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      {hasPart(report.question.kind, 'sites') ? (
-        <p className={isSiteMissing ? 'note warn' : 'note'} data-part="sites">
-          <strong>{sitesLine(report, t, language)}</strong>
-          <br />
-          <span className="small">{t.reportSitesRule}</span>
-        </p>
-      ) : null}
+      {isPaper ? null : <Sites report={report} t={t} language={language} />}
     </section>
+  )
+}
+
+/** Which sites may not have reported, and by which rule. */
+function Sites({ report, t, language }: Omit<PartProps, 'onOpen'>) {
+  if (!hasPart(report.question.kind, 'sites')) return null
+  const isSiteMissing = report.sites.some(({ verdict }) => verdict === 'missing')
+  return (
+    <p className={isSiteMissing ? 'note warn' : 'note'} data-part="sites">
+      <strong>{sitesLine(report, t, language)}</strong>
+      <br />
+      <span className="small sites-rule">{t.reportSitesRule}</span>
+    </p>
   )
 }
 

@@ -70,12 +70,12 @@ export function ReportPrintScreen() {
               {t.partBasisName(question.scope.partBasis)} · {t.bookTrains}: {names.trainsInWords}
             </p>
           </header>
-          <section className="card card-pad report-part">
+          <section className="card card-pad report-part paper-conclusion">
             <h2>{t.reportConclusion}</h2>
-            <p style={{ whiteSpace: 'pre-wrap' }}>{conclusion.trim() === '' ? t.reportConclusionEmpty : conclusion}</p>
+            <p>{conclusion.trim() === '' ? t.reportConclusionEmpty : conclusion}</p>
           </section>
           <InLanguage language={language}>
-            <ReportBody report={answer.report} names={names} onOpen={NOTHING_OPENS} />
+            <ReportBody report={answer.report} names={names} onOpen={NOTHING_OPENS} isPaper />
           </InLanguage>
           <footer className="paper-foot">
             {t.reportDataUntil} {dateOfDay(question.today)} · {t.bookGenerated} {formatMoment(localMoment())} ·{' '}
