@@ -156,6 +156,9 @@ export const reportTextZh = {
   reportCheckShare: '部件帕累托占比合计 = 100%',
   reportHash: '数据指纹（SHA-256）',
   reportKindName: '报告',
+  reportNotPrinted: '本表不随报告打印；要打印：页面布局 → 打印区域 → 取消打印区域',
+  reportPrintedFirst: (first: string, all: string) =>
+    `打印前 ${first} 条，共 ${all} 条；要全部打印：页面布局 → 打印区域 → 取消打印区域`,
   reportDataUntil: '数据日',
   reportConfidence: '置信水平',
   reportRhythm: '缺报规则',
@@ -307,6 +310,9 @@ export const reportTextEn: Translation<typeof reportTextZh> = {
   reportCheckShare: 'Shares of the Pareto by part add to 100%',
   reportHash: 'Fingerprint of the data (SHA-256)',
   reportKindName: 'Report',
+  reportNotPrinted: 'Not printed with the report; to print it: Page Layout → Print Area → Clear Print Area',
+  reportPrintedFirst: (first, all) =>
+    `The first ${first} of ${all} are printed; to print all: Page Layout → Print Area → Clear Print Area`,
   reportDataUntil: 'Day of the data',
   reportConfidence: 'Confidence',
   reportRhythm: 'When a site is missing',

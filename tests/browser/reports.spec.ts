@@ -161,3 +161,22 @@ test.describe('on a slow machine', () => {
     await reports.file(reports.t.reportsExport)
   })
 })
+
+test('a weekly brief is at most four pages on paper, with its drawings on the first', async ({ page }) => {
+  const app = new App(page)
+  await app.loadSample()
+  await new ReportsPage(page).open()
+  await app.open('/reports/print?kind=weekly')
+  const charts = page.locator('.paper-charts .chart-card')
+  await expect(charts).toHaveCount(3)
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  expect(pdf.match(/\/Type\s*\/Page\b(?!s)/gu)?.length).toBeLessThanOrEqual(4)
+  // A4 upright with its margins of 14 mm, at 96 pixels an inch.
+  const height = ((297 - 2 * 14) / 25.4) * 96
+  const top = (await page.locator('.paper').boundingBox())?.y ?? 0
+  await page.emulateMedia({ media: 'print' })
+  for (const chart of await charts.all()) {
+    const box = await chart.boundingBox()
+    expect((box?.y ?? 0) + (box?.height ?? 0) - top).toBeLessThanOrEqual(height)
+  }
+})

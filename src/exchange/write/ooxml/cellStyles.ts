@@ -108,7 +108,9 @@ export function stylesXml(): string {
     `<cellXfs count="${NAMES.length * 2}">` +
       `${NAMES.map((name) => xf(CELL_STYLES[name], false) + xf(CELL_STYLES[name], true)).join('')}` +
       '</cellXfs>',
-    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
+    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>',
+    // The rows of a table (`ruledXml`).
+    '<dxfs count="1"><dxf><border><bottom style="thin"><color rgb="FFD5DCE3"/></bottom></border></dxf></dxfs></styleSheet>',
   ].join('')
 }
 

@@ -16,6 +16,8 @@ export interface ChartSeries {
 
 export interface Chart {
   readonly title: string
+  /** The sheet whose cells it draws, by its name; its own when not given. */
+  readonly of?: string
   /** What the drawing shows, for those who cannot see it. */
   readonly description: string
   /** First and last row of the data, counted from 1; the row above the first holds the names. */

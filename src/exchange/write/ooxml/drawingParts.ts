@@ -63,10 +63,13 @@ export function drawingParts(sheets: readonly Sheet[], names: readonly string[])
             .join('') +
           '</Relationships>',
       ],
-      ...numbered.map(({ chart, number }): Part => [
-        `xl/charts/chart${number}.xml`,
-        chartXml(chart, names[at] ?? '', all),
-      ]),
+      ...numbered.map(({ chart, number }): Part => {
+        const other = chart.of === undefined ? -1 : sheets.findIndex(({ name }) => name === chart.of)
+        const path = `xl/charts/chart${number}.xml`
+        return other === -1
+          ? [path, chartXml(chart, names[at] ?? '', all)]
+          : [path, chartXml(chart, names[other] ?? '', [...(sheets[other]?.rows ?? [])])]
+      }),
     ]
   })
 }

@@ -2,7 +2,7 @@ import { columnLetter } from '../../open/columnLetter'
 import { STYLE_NUMBERS } from './cellStyles'
 import { rowHeight } from './rowHeight'
 import { NO_TEXT, type SharedStrings } from './sharedStrings'
-import type { Cell, PrintSetup, Row, Sheet } from './workbook'
+import type { Cell, PrintSetup, Range, Row, Sheet } from './workbook'
 import { xmlText } from './xmlText'
 
 const MOST_ROWS = 1_048_576
@@ -42,9 +42,9 @@ export function* sheetXml(sheet: Sheet, isFirst: boolean, strings: SharedStrings
   if (sheet.filter !== undefined) yield `<autoFilter ref="${sheet.filter}"/>`
   if (sheet.merges !== undefined && sheet.merges.length > 0)
     yield `<mergeCells count="${sheet.merges.length}">${sheet.merges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`
-  const hasCharts = (sheet.charts?.length ?? 0) > 0
-  const isDrawn = hasCharts || (sheet.pictures?.length ?? 0) > 0
-  yield printXml(sheet.print, !hasCharts)
+  if (sheet.filter !== undefined) yield ruledXml(sheet.filter)
+  const isDrawn = (sheet.charts?.length ?? 0) > 0 || (sheet.pictures?.length ?? 0) > 0
+  yield printXml(sheet.print)
   if (isDrawn) yield '<drawing r:id="rId1"/>'
   yield '</worksheet>'
 }
@@ -93,10 +93,14 @@ function contentXml({ value, style, formula }: Cell, strings: SharedStrings): st
   return Number.isFinite(value) ? `" s="${look}"><v>${value}</v></c>` : `" s="${look}"/>`
 }
 
-function printXml({ paper, landscape, header, pagesWide = 1, pagesHigh = 0 }: PrintSetup, withGrid: boolean): string {
+/** Thin lines under the rows of a table and nowhere else: grid lines of the printer would run through titles and notes. */
+const ruledXml = (range: Range): string =>
+  `<conditionalFormatting sqref="${range}"><cfRule type="expression" dxfId="0" priority="1"><formula>TRUE</formula>` +
+  '</cfRule></conditionalFormatting>'
+
+function printXml({ paper, landscape, header, pagesWide = 1, pagesHigh = 0 }: PrintSetup): string {
   const words = xmlText(header.replaceAll('&', '&&').replace(/\s+/g, ' ').slice(0, 120))
   return (
-    `${withGrid ? '<printOptions gridLines="1"/>' : ''}` +
     '<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.55" header="0.3" footer="0.3"/>' +
     `<pageSetup paperSize="${PAPER[paper]}" orientation="${landscape ? 'landscape' : 'portrait'}" ` +
     `fitToWidth="${pagesWide}" fitToHeight="${pagesHigh}"/>` +

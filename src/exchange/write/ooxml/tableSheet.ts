@@ -22,6 +22,8 @@ interface Table {
   readonly above?: readonly Row[]
   readonly paper?: 'A4' | 'A3'
   readonly pagesWide?: number
+  /** Columns that say which row it is, on every page of a table wider than one. */
+  readonly repeatColumns?: string
   /** Drawings of the table's rows, to the right of it or below; how many of the first rows each shows. */
   readonly charts?: readonly TableChart[]
   /** Lying on a row of the table, counted from 0; the row becomes as tall as its picture. */
@@ -52,7 +54,7 @@ const picturesBelow = (header: number, pictures: readonly Picture[]): Pick<Sheet
 
 /** A sheet with a title, what it is about, and one table whose header stays in sight and on every page. */
 export function tableSheet(
-  { name, columns, rows, above = [], paper = 'A4', pagesWide = 1, charts = [], pictures = [] }: Table,
+  { name, columns, rows, above = [], paper = 'A4', pagesWide = 1, repeatColumns, charts = [], pictures = [] }: Table,
   { title, subtitle }: { readonly title: string; readonly subtitle: string },
 ): Sheet {
   const head: readonly Row[] = [[text(title, 'title')], [text(subtitle, 'note')], ...above, []]
@@ -88,6 +90,7 @@ export function tableSheet(
       landscape: true,
       repeatRows: `${header}:${header}`,
       pagesWide,
+      ...(repeatColumns === undefined || pagesWide === 1 ? {} : { repeatColumns }),
       header: title,
       ...(drawn.length > 0 && rows.length <= SHORT ? { pagesHigh: 1 } : {}),
     },

@@ -26,6 +26,8 @@ export interface PrintSetup {
   readonly pagesWide?: number
   /** Everything on so many pages, however small it gets; as many as it takes when not given. */
   readonly pagesHigh?: number
+  /** What of the sheet is printed; all of it when not given. `nothing` leaves it to whoever clears the print area. */
+  readonly area?: Range | 'nothing'
   /** Words at the top of every page; the page number stands at the bottom. */
   readonly header: string
 }
@@ -43,6 +45,7 @@ export interface Sheet {
   readonly merges?: readonly Range[]
   /** How many rows and columns stay while the rest scrolls. */
   readonly frozen?: { readonly rows: number; readonly columns: number }
+  /** A table with a header; its rows are told apart by thin lines. */
   readonly filter?: Range
   readonly print: PrintSetup
 }

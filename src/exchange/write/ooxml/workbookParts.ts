@@ -1,3 +1,4 @@
+import { columnLetter } from '../../open/columnLetter'
 import { dateOfDay, dayNumber, type Moment } from '../../../domain/moment'
 import { drawingParts, drawingTypes } from './drawingParts'
 import { extensionOf } from './picture'
@@ -117,12 +118,27 @@ function definedNames(sheets: readonly Sheet[], names: readonly string[]): strin
             `<definedName name="_xlnm._FilterDatabase" localSheetId="${at}" hidden="1">` +
               `${xmlText(`${quoted}!${fixed(sheet.filter)}`)}</definedName>`,
           ]),
+      ...(sheet.print.area === undefined
+        ? []
+        : [
+            `<definedName name="_xlnm.Print_Area" localSheetId="${at}">` +
+              `${xmlText(`${quoted}!${fixed(printed(sheet.print.area, sheet.widths.length))}`)}</definedName>`,
+          ]),
       ...(repeated.length === 0
         ? []
         : [`<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${xmlText(repeated.join(','))}</definedName>`]),
     ]
   })
   return entries.length === 0 ? '' : `<definedNames>${entries.join('')}</definedNames>`
+}
+
+/** Columns between a table and the empty cell that stands for printing nothing of it. */
+const FAR = 20
+
+/** A page without content is not printed, by Excel and LibreOffice alike. */
+const printed = (area: Range | 'nothing', columns: number): Range => {
+  const empty = columnLetter(columns + FAR)
+  return area === 'nothing' ? `${empty}1:${empty}1` : area
 }
 
 const fixed = (range: Range): string =>

@@ -7,34 +7,46 @@ import { reportHighlights, sitesLine } from './reportHighlights'
 
 const COVER_WIDTH = 110
 
+/** Rows a drawing on the cover is high, with one free below it. */
+const DRAWING_ROWS = 14
+
+/** @param drawn sheets whose drawings stand on the cover as well, under what they say */
 export function coverSheet(
   { report }: ReportData,
   about: ReportAbout,
   { t, language, title, subtitle }: ReportContext,
+  drawn: readonly Sheet[],
 ): Sheet {
   const facts: readonly (readonly [string, string])[] = [
     [t.bookNode, about.path],
     [t.bookTrains, about.trainsInWords],
   ]
+  const rows: readonly Row[] = [
+    [text(title, 'title')],
+    [text(subtitle, 'note')],
+    [],
+    ...facts.map(([label, value]): Row => [text(label, 'label'), text(value, 'wrapped')]),
+    [],
+    [text(t.reportHighlights, 'label')],
+    ...reportHighlights(report, t, language).map((sentence): Row => [undefined, text(sentence, 'wrapped')]),
+    [undefined, text(sitesLine(report, t, language), 'wrapped')],
+    [],
+    [
+      text(t.reportConclusion, 'label'),
+      text(about.conclusion.trim() === '' ? t.reportConclusionEmpty : about.conclusion.trim(), 'wrapped'),
+    ],
+  ]
+  const charts = drawn.flatMap(({ name, charts = [] }) => charts.map((chart) => ({ ...chart, of: name })))
   return {
     name: t.reportSheet('cover'),
-    widths: [26, COVER_WIDTH],
-    rows: [
-      [text(title, 'title')],
-      [text(subtitle, 'note')],
-      [],
-      ...facts.map(([label, value]): Row => [text(label, 'label'), text(value, 'wrapped')]),
-      [],
-      [text(t.reportHighlights, 'label')],
-      ...reportHighlights(report, t, language).map((sentence): Row => [undefined, text(sentence, 'wrapped')]),
-      [undefined, text(sitesLine(report, t, language), 'wrapped')],
-      [],
-      [
-        text(t.reportConclusion, 'label'),
-        text(about.conclusion.trim() === '' ? t.reportConclusionEmpty : about.conclusion.trim(), 'wrapped'),
-      ],
-    ],
-    print: { paper: 'A4', landscape: true, header: title },
+    // The last one keeps the frame of a drawing on the page.
+    widths: [26, COVER_WIDTH, 2],
+    rows,
+    charts: charts.map((chart, at) => ({
+      ...chart,
+      place: { column: 0, row: rows.length + 1 + at * DRAWING_ROWS, columns: 2, rows: DRAWING_ROWS - 1 },
+    })),
+    print: { paper: 'A4', landscape: charts.length === 0, header: title, pagesHigh: 1 },
   }
 }
 

@@ -25,6 +25,7 @@ function columnsOf({ t }: ReportContext, openOn?: number): readonly Column[] {
   return [
     [t.reportNo, 6, (_, at) => count(at + 1)],
     [t.bookFailureNo, 18, ({ no }) => words(no, 'identifier')],
+    [t.bookTrain, 16, (row) => words(trainOf(row), 'identifier')],
     [t.bookDate, 17, ({ occurredAt }) => date(occurredAt)],
     ...(openOn === undefined
       ? []
@@ -36,7 +37,6 @@ function columnsOf({ t }: ReportContext, openOn?: number): readonly Column[] {
           ] as const,
         ]),
     [t.reportSite, 14, ({ depotId }) => words(depotId)],
-    [t.bookTrain, 16, (row) => words(trainOf(row), 'identifier')],
     [t.reportCar, 7, ({ carNo }) => words(carNo, 'identifier')],
     [t.bookNode, 22, ({ part }) => words(part, 'wrapped')],
     [t.reportSerial, 17, ({ serial }) => words(serial, 'identifier')],
@@ -74,6 +74,8 @@ function listSheet(
       name: t.reportSheet(part),
       paper: 'A3',
       pagesWide: columns.length > 18 ? 2 : 1,
+      // Number and train.
+      repeatColumns: 'A:C',
       above: [
         [
           text(

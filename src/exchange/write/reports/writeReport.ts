@@ -1,9 +1,11 @@
+import { isOneOf } from '../../../domain/closedSet'
 import { REPORT_KINDS, type ReportPart } from '../../../metrics/reports/reportKinds'
 import type { Sheet } from '../ooxml/workbook'
 import { writeXlsx } from '../ooxml/writeXlsx'
 import { ledgerSheet } from '../writeFailureLedger'
 import { agesSheet, mtbfSheet, paretoSheets, ramSheet, vehicleTypesSheet } from './breakdownSheets'
 import { contractSheet } from './contractSheet'
+import { onPaper } from './onPaper'
 import { coverSheet, figuresSheet } from './frontSheets'
 import { definitionsSheet, parametersSheet } from './lastSheets'
 import { excludedSheet, failuresSheet, notableSheet, openSheet, repeatsSheet, sitesSheet } from './listSheets'
@@ -19,9 +21,9 @@ type Builder = (
   sheets: readonly Sheet[],
 ) => readonly Sheet[]
 
-/** One entry per part; the parameters come after the sheets they check. */
+/** One entry per part; the parameters come after the sheets they check, and the cover is made of the drawn ones. */
 const BUILDERS: Readonly<Record<ReportPart, Builder>> = {
-  cover: (data, about, context) => [coverSheet(data, about, context)],
+  cover: (data, about, context, sheets) => [coverSheet(data, about, context, sheets)],
   figures: (data, about, context) => [figuresSheet(data, about, context)],
   vehicleTypes: (data, _, context) => [vehicleTypesSheet(data, context)],
   ram: (data, _, context) => [ramSheet(data, context)],
@@ -66,6 +68,9 @@ const BUILDERS: Readonly<Record<ReportPart, Builder>> = {
   definitions: (data, _, context) => [definitionsSheet(data, context)],
 }
 
+/** Drawings of these parts stand on the cover, the trend first on paper as on the screen. */
+const ON_COVER = ['trend', 'pareto', 'ageing'] as const satisfies readonly ReportPart[]
+
 /**
  * A report as a workbook with live charts: facts are values, dates are dates, and a few rows count the sheets again by formula.
  * @returns bytes of an .xlsx file; the same report and words always give the same bytes
@@ -73,8 +78,21 @@ const BUILDERS: Readonly<Record<ReportPart, Builder>> = {
 export function writeReport(data: ReportData, about: ReportAbout): Uint8Array {
   const context = reportContext(data, about)
   const sheets: Sheet[] = []
-  for (const part of REPORT_KINDS[data.report.question.kind].parts)
-    sheets.push(...BUILDERS[part](data, about, context, sheets))
+  const drawn = new Map<ReportPart, readonly Sheet[]>()
+  const [, ...parts] = REPORT_KINDS[data.report.question.kind].parts
+  for (const part of parts) {
+    const built = BUILDERS[part](data, about, context, sheets)
+    if (isOneOf(ON_COVER, part)) drawn.set(part, built)
+    sheets.push(...built.map((sheet) => onPaper(sheet, part, context)))
+  }
+  sheets.unshift(
+    ...BUILDERS.cover(
+      data,
+      about,
+      context,
+      ON_COVER.flatMap((part) => drawn.get(part) ?? []),
+    ),
+  )
   return writeXlsx({
     title: context.title,
     creator: context.t.bookProgram(about.build),

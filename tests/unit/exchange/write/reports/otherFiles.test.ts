@@ -5,7 +5,7 @@ import { monthlySummary } from '../../../../../src/exchange/write/reports/monthl
 import { csvField, writeFailureCsv } from '../../../../../src/exchange/write/reports/writeFailureCsv'
 import { BUILT_IN_TEMPLATES } from '../../../../../src/exchange/write/templates/builtInTemplates'
 import { fillTemplate } from '../../../../../src/exchange/write/templates/fillTemplate'
-import { HAS_OFFICE, printedBook } from '../../../../support/officePdf'
+import { HAS_OFFICE, printedBook } from '../../../../support/office'
 import { aboutReport, sampleReport } from './sampleReport'
 
 const monthly = sampleReport('monthly', '2025-11-01', '2025-12-01')

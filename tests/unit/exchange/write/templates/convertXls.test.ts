@@ -9,7 +9,7 @@ import { sheetPictures } from '../../../../../src/exchange/open/sheetPictures'
 import { convertXls } from '../../../../../src/exchange/write/templates/convertXls'
 import { fillTemplate } from '../../../../../src/exchange/write/templates/fillTemplate'
 import { wordsOfTemplates } from '../../../../../src/i18n/templateWords'
-import { HAS_OFFICE, printedBook } from '../../../../support/officePdf'
+import { HAS_OFFICE, printedBook } from '../../../../support/office'
 import {
   allOf,
   saysOf,

@@ -11,7 +11,7 @@ import {
 } from '../../../../../src/exchange/write/templates/failureFields'
 import { fillTemplate } from '../../../../../src/exchange/write/templates/fillTemplate'
 import type { TemplateData } from '../../../../../src/exchange/write/templates/templateBinding'
-import { HAS_OFFICE, printedBook } from '../../../../support/officePdf'
+import { HAS_OFFICE, printedBook } from '../../../../support/office'
 
 const template = (name: BuiltInTemplate): Uint8Array =>
   new Uint8Array(readFileSync(`src/exchange/write/templates/files/${name}.xlsx`))

@@ -3,7 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import * as XLSX from 'xlsx'
 import { fillTemplate } from '../../../../../src/exchange/write/templates/fillTemplate'
-import { HAS_OFFICE, printedBook } from '../../../../support/officePdf'
+import { HAS_OFFICE, printedBook } from '../../../../support/office'
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'

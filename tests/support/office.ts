@@ -1,4 +1,4 @@
-/** Opens a workbook with LibreOffice and prints it, where LibreOffice is installed. */
+/** Opens a workbook with LibreOffice and prints it or stores it again, where LibreOffice is installed. */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,7 +14,8 @@ export interface PrintedBook {
   readonly text: string
 }
 
-export function printedBook(bytes: Uint8Array, keepAs?: string): PrintedBook {
+/** @param to what LibreOffice makes of it, as the ending of a file; `read` sees that file before it is gone */
+function converted<T>(bytes: Uint8Array, to: 'pdf' | 'ods', read: (path: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'excel-print-'))
   try {
     writeFileSync(join(folder, 'book.xlsx'), bytes)
@@ -24,21 +25,29 @@ export function printedBook(bytes: Uint8Array, keepAs?: string): PrintedBook {
         `-env:UserInstallation=file://${folder}/profile`,
         '--headless',
         '--convert-to',
-        'pdf',
+        to,
         '--outdir',
         folder,
         join(folder, 'book.xlsx'),
       ],
       { stdio: 'ignore', timeout: 55_000 },
     )
-    const pdf = join(folder, 'book.pdf')
+    return read(join(folder, `book.${to}`))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The workbook with its formulas worked out. */
+export const recalculatedBook = (bytes: Uint8Array): Uint8Array =>
+  converted(bytes, 'ods', (path) => new Uint8Array(readFileSync(path)))
+
+export const printedBook = (bytes: Uint8Array, keepAs?: string): PrintedBook =>
+  converted(bytes, 'pdf', (pdf) => {
     if (keepAs !== undefined) writeFileSync(keepAs, readFileSync(pdf))
     const info = execFileSync('pdfinfo', [pdf], { encoding: 'utf8' })
     return {
       pages: Number(/Pages:\s+(\d+)/.exec(info)?.[1]),
       text: execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).replace(/\s+/g, ''),
     }
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
+  })
