@@ -7,6 +7,7 @@ import type { Moment } from '../domain/moment'
 import { nextRecordNumber } from '../domain/recordNumber'
 import type { Json } from '../domain/records/field'
 import type { StoredRecord, TableName } from '../domain/records/tables'
+import { lacksBeforeSubmitting } from '../domain/workflow/analysisSubmission'
 import { cycleOf, inForce, type CaseFile } from '../domain/workflow/caseFile'
 import type { Person } from '../domain/person'
 import {
@@ -201,7 +202,7 @@ export async function saveLoopRecord<T extends LoopTable>(
 /** A changed analysis is a new one to its reviewer: who approved the earlier one has not seen this one. */
 function unapproved(
   known: object | undefined,
-  { approvedAt: _approved, version: _version, ...fields }: Readonly<Record<string, unknown>>,
+  { approvedAt: _approved, submittedAt: _submitted, version: _version, ...fields }: Readonly<Record<string, unknown>>,
   seen: Seen = {},
 ): Readonly<Record<string, unknown>> {
   const before = (known ?? {}) as Readonly<Record<string, unknown>>
@@ -210,7 +211,32 @@ function unapproved(
     ([field, value]) => !isSame(before[field], value) && !(field in seen && isSame(seen[field], value)),
   )
   const { version } = before
-  return isChanged ? { ...fields, approvedAt: null, version: (typeof version === 'number' ? version : 0) + 1 } : fields
+  const next = (typeof version === 'number' ? version : 0) + 1
+  return isChanged ? { ...fields, submittedAt: null, approvedAt: null, version: next } : fields
+}
+
+/**
+ * Hands an analysis to the reviewer it names.
+ * @throws CommandRefused while it lacks something the reviewer would have to ask for
+ */
+export async function submitAnalysis(
+  analysisId: string,
+  file: CaseFile,
+  person: Person,
+  now: Moment,
+  db: FracasDatabase = database,
+): Promise<Change | null> {
+  return commit(
+    { name: 'submit-analysis', person },
+    async (db) => {
+      const analysis = await presentRecord('submit-analysis', 'rootCauseAnalyses', analysisId, db)
+      const present = (await caseFileOf(file.failure.id, db)) ?? file
+      if (lacksBeforeSubmitting(analysis, present, now).length > 0)
+        throw new CommandRefused([{ code: 'incomplete' }], 'submit-analysis')
+      return [{ table: 'rootCauseAnalyses' as const, record: analysisId, fields: { submittedAt: now } }]
+    },
+    db,
+  )
 }
 
 /** The reviewer whom an analysis names approves it as it stands; whoever wrote it cannot. */
@@ -229,7 +255,8 @@ export async function approveAnalysis(
       }),
     },
     async (db) => {
-      await presentRecord('approve-analysis', 'rootCauseAnalyses', analysisId, db)
+      const { submittedAt } = await presentRecord('approve-analysis', 'rootCauseAnalyses', analysisId, db)
+      if (submittedAt === undefined) throw new CommandRefused([{ code: 'not-submitted' }], 'approve-analysis')
       return [{ table: 'rootCauseAnalyses' as const, record: analysisId, fields: { approvedAt: now } }]
     },
     db,

@@ -14,6 +14,7 @@ import {
   linkProblem,
   problemFromFailure,
   saveLoopRecord,
+  submitAnalysis,
   takeStep,
   waive,
 } from '../../src/store/caseFiles'
@@ -211,9 +212,14 @@ const PLAIN: Readonly<Record<PlainCommand, Walk>> = {
   },
   'add-rootCauseAnalyses': loop('rootCauseAnalyses', null, { rootCauseText: '二次分析' }, 'REL'),
   'edit-rootCauseAnalyses': loop('rootCauseAnalyses', 'a1', { rootCauseText: '改过' }, 'REL'),
+  'submit-analysis': {
+    person: as('REL', '分析员'),
+    before: (db) => db.recordsOf('rootCauseAnalyses').update('a1', { approvedAt: undefined }),
+    give: async (db, person) => submitAnalysis('a1', await fileOf(db), person, NOW, db),
+  },
   'approve-analysis': {
     person: as('QAL', '审核员'),
-    before: (db) => db.recordsOf('rootCauseAnalyses').update('a1', { approvedAt: undefined }),
+    before: (db) => db.recordsOf('rootCauseAnalyses').update('a1', { approvedAt: undefined, submittedAt: NOW }),
     give: (db, person) => approveAnalysis('a1', person, NOW, db),
   },
   'draw-fishbone': {

@@ -19,6 +19,7 @@ export const PLAIN_COMMANDS = [
   'custody-step',
   'add-rootCauseAnalyses',
   'edit-rootCauseAnalyses',
+  'submit-analysis',
   'approve-analysis',
   'draw-fishbone',
   'add-correctiveActions',

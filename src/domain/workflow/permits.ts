@@ -135,6 +135,7 @@ const RULES: Readonly<Record<Exclude<PlainCommand, 'undo'>, Rule>> = {
   'custody-step': { needs: KEEPING, asksName: true },
   'add-rootCauseAnalyses': { needs: ANALYSING, also: setBySteps },
   'edit-rootCauseAnalyses': { needs: ANALYSING, also: setBySteps },
+  'submit-analysis': { needs: ANALYSING, asksName: true },
   'approve-analysis': { needs: ANALYSING, asksName: true, also: reviewerOnly },
   'draw-fishbone': { needs: ANALYSING },
   'add-correctiveActions': { needs: ACTING },
@@ -289,7 +290,7 @@ const BY_STEPS: Readonly<Partial<Record<TableName, ReadonlySet<string>>>> = {
     'reviewNotes',
     'cycle',
   ]),
-  rootCauseAnalyses: new Set(['approvedAt']),
+  rootCauseAnalyses: new Set(['submittedAt', 'approvedAt']),
   problems: new Set(['stepSignoffs', 'frbMeetings', 'step']),
 }
 

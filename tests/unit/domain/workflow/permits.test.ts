@@ -27,6 +27,7 @@ const EXPECTED: Readonly<Record<(typeof PLAIN_COMMANDS)[number], string>> = {
   'custody-step': 'FSE SSM WHS REP',
   'add-rootCauseAnalyses': 'REP REL DES QAL FRB',
   'edit-rootCauseAnalyses': 'REP REL DES QAL FRB',
+  'submit-analysis': 'REP REL DES QAL FRB',
   'approve-analysis': 'REP REL DES QAL FRB',
   'draw-fishbone': 'REP REL DES QAL FRB',
   'add-correctiveActions': 'REL DES QAL FRB',
