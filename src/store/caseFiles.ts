@@ -267,8 +267,16 @@ export async function approveAnalysis(
  * Makes a problem of a failure. What was analysed and decided so far goes along: it belongs to both from now on.
  * @returns the id of the problem, or null when the failure is gone
  */
-export async function problemFromFailure(
+export const problemFromFailure = (
   failureId: string,
+  title: string,
+  person: Person,
+  db: FracasDatabase = database,
+): Promise<string | null> => problemFromFailures([failureId], title, person, db)
+
+/** The same for several failures at once: part and symptom are those of the first, the path and severity of the gravest. */
+export async function problemFromFailures(
+  failureIds: readonly string[],
   title: string,
   person: Person,
   db: FracasDatabase = database,
@@ -277,8 +285,9 @@ export async function problemFromFailure(
   const change = await commit(
     { name: 'make-problem', person },
     async (db) => {
-      const file = await caseFileOf(failureId, db)
-      if (file === null) return []
+      const files = await caseFilesOf(failureIds, db)
+      const [file] = files
+      if (file === undefined) return []
       const { failure } = file
       const device = await presentDevice(db)
       const given = (await db.recordsOf('problems').toArray()).map((problem) => problem.no)
@@ -288,12 +297,12 @@ export async function problemFromFailure(
         title,
         bomNodeId: failedPart(failure).nodeId,
         symptomCode: failure.symptomCode,
-        path: failure.path === '8D' ? '8D' : 'standard',
+        path: files.some((each) => each.failure.path === '8D') ? '8D' : 'standard',
         step: 'D0',
         state: 'ANALYSIS',
-        severityMax: failure.severity,
+        severityMax: files.flatMap((each) => each.failure.severity ?? []).toSorted()[0],
       }
-      return [{ table: 'problems' as const, record: id, fields }, ...linking(file, id)]
+      return [{ table: 'problems' as const, record: id, fields }, ...files.flatMap((each) => linking(each, id))]
     },
     db,
   )
@@ -318,6 +327,33 @@ export async function linkProblem(
     },
     db,
   )
+}
+
+/** Puts several failures under a problem that exists, in one change. */
+export async function linkProblems(
+  failureIds: readonly string[],
+  problemId: string,
+  person: Person,
+  db: FracasDatabase = database,
+): Promise<Change | null> {
+  return commit(
+    { name: 'link-problem', person },
+    async (db) => {
+      await presentRecord('link-problem', 'problems', problemId, db)
+      return (await caseFilesOf(failureIds, db)).flatMap((file) => linking(file, problemId))
+    },
+    db,
+  )
+}
+
+/** The case files of those that are there, in the order given. */
+async function caseFilesOf(ids: readonly string[], db: FracasDatabase): Promise<readonly CaseFile[]> {
+  const files: CaseFile[] = []
+  for (const id of ids) {
+    const file = await caseFileOf(id, db)
+    if (file !== null) files.push(file)
+  }
+  return files
 }
 
 function linking({ failure, analyses, actions, verifications }: CaseFile, problemId: string) {

@@ -6,6 +6,7 @@ import type { CommandName, PlainCommand } from '../../src/domain/workflow/comman
 import type { Role } from '../../src/domain/workflow/roles'
 import type { FailureState, StepCommand, TransitionName } from '../../src/domain/workflow/transitions'
 import { addAttachment, removeAttachment } from '../../src/store/attachments'
+import { decideInBulk } from '../../src/store/bulkDecisions'
 import {
   approveAnalysis,
   caseFileOf,
@@ -178,6 +179,10 @@ const PLAIN: Readonly<Record<PlainCommand, Walk>> = {
   'edit-failure': { person: as('SSM'), give: (db, person) => editFailure('f2', { remark: '加一句' }, person, {}, db) },
   'delete-failure': { person: as('QAL'), give: (db, person) => deleteFailure('f2', person, '误报', db) },
   'assign-owner': { person: as('QAL'), give: (db, person) => assignOwner(['f1', 'f2'], '孙工', person, db) },
+  'decide-in-bulk': {
+    person: as('QAL'),
+    give: (db, person) => decideInBulk(['f1', 'f2'], { chargeable: 'EXT' }, person, NOW, '统一判定', db),
+  },
   'assign-part': { person: as('SSM'), give: (db, person) => assignWords(['f2'], '继动阀', 'n1', person, db) },
   'add-handling': {
     person: as('FSE'),

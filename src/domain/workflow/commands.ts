@@ -10,6 +10,7 @@ export const PLAIN_COMMANDS = [
   'edit-failure',
   'delete-failure',
   'assign-owner',
+  'decide-in-bulk',
   'assign-part',
   'add-handling',
   'edit-handling',

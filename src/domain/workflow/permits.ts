@@ -68,6 +68,11 @@ const CORRECTING: readonly Need[] = [
   ['A', 'classify'],
   ['A', 'close'],
 ]
+const LEADING: readonly Need[] = [
+  ['A', 'accept'],
+  ['A', 'classify'],
+  ['A', 'close'],
+]
 const HANDLING: readonly Need[] = [
   ['C', 'handle'],
   ['U', 'handle', 'custody'],
@@ -126,6 +131,7 @@ const RULES: Readonly<Record<Exclude<PlainCommand, 'undo'>, Rule>> = {
       ['A', 'analyse'],
     ],
   },
+  'decide-in-bulk': { needs: LEADING, asksName: true },
   'assign-part': { needs: CORRECTING, isFreeAlone: true },
   'add-handling': { needs: HANDLING },
   'edit-handling': { needs: HANDLING },

@@ -18,6 +18,7 @@ const EXPECTED: Readonly<Record<(typeof PLAIN_COMMANDS)[number], string>> = {
   'edit-failure': 'FSE SSM REL QAL FRB',
   'delete-failure': 'FSE SSM REL QAL',
   'assign-owner': 'SSM REL QAL FRB',
+  'decide-in-bulk': 'SSM REL QAL FRB',
   'assign-part': 'FSE SSM REL QAL FRB',
   'add-handling': 'FSE SSM',
   'edit-handling': 'FSE SSM',
