@@ -24,6 +24,7 @@ export const PLAIN_REFUSALS = [
   'owner-may-not-verify',
   'set-by-steps',
   'reviewer-only',
+  'not-submitted',
   'nobody-named',
   'outside-reach',
   'not-own',

@@ -9,6 +9,8 @@ const VERDICT_EN: Words<WhyVerdict> = { open: 'open', confirmed: 'confirmed', ru
 export const causesZh = {
   analysisAdd: '加一次原因分析',
   analysisEdit: '原因分析',
+  analysisSubmit: '提交批准',
+  analysisSubmitted: (at: string) => `${at} 提交批准`,
   analysisApprove: '批准',
   analysisApproved: (by: string, at: string) => `${by} 已于 ${at} 批准`,
   analysisApproveOnly: (name: string) => `由审核人批准：${name}`,
@@ -32,6 +34,8 @@ export const causesZh = {
 export const causesEn: Translation<typeof causesZh> = {
   analysisAdd: 'Add an analysis',
   analysisEdit: 'Root-cause analysis',
+  analysisSubmit: 'Submit for approval',
+  analysisSubmitted: (at) => `Submitted for approval on ${at}`,
   analysisApprove: 'Approve',
   analysisApproved: (by, at) => `Approved by ${by} on ${at}`,
   analysisApproveOnly: (name) => `To be approved by the reviewer: ${name}`,

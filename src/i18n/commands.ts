@@ -46,6 +46,7 @@ const REFUSED_ZH: Words<PlainRefusal> = {
   overtaken: '记录在这期间变了，这一步现在不成立；看清最新内容再决定',
   incomplete: '内容不全，或者不归你的角色登记',
   'costs-entered': '已有费用记录，不能标为没有费用',
+  'not-submitted': '分析还没有提交批准',
   'closed-needs-reopening': '已经关闭：先重新打开',
   'closed-needs-reason': '已经关闭：修改要写明原因',
   'closed-leads-only': '已经关闭：只有服务站主管、可靠性工程师、质量主管和评审组可以写明原因后修改，或重新打开',
@@ -76,6 +77,7 @@ const REFUSED_EN: Words<PlainRefusal> = {
   overtaken: 'The record has changed meanwhile and this is not possible any more; look at it again',
   incomplete: 'Something is missing, or it is not for your role to enter',
   'costs-entered': 'Costs have been entered, so the failure is not one without costs',
+  'not-submitted': 'The analysis has not been submitted for approval',
   'closed-needs-reopening': 'It is closed: reopen it first',
   'closed-needs-reason': 'It is closed: a change needs a reason',
   'closed-leads-only':

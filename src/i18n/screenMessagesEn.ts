@@ -2,6 +2,7 @@
 import { attachmentsEn } from './attachments'
 import { backupEn } from './backup'
 import { boardsEn } from './boards'
+import { bulkEn } from './bulk'
 import { causesEn } from './causes'
 import { chartsEn } from './charts'
 import { compareEn } from './compare'
@@ -39,6 +40,7 @@ export const screenMessagesEn = {
   ...attachmentsEn,
   ...backupEn,
   ...boardsEn,
+  ...bulkEn,
   ...causesEn,
   ...chartsEn,
   ...compareEn,

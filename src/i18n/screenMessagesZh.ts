@@ -2,6 +2,7 @@
 import { attachmentsZh } from './attachments'
 import { backupZh } from './backup'
 import { boardsZh } from './boards'
+import { bulkZh } from './bulk'
 import { causesZh } from './causes'
 import { chartsZh } from './charts'
 import { compareZh } from './compare'
@@ -39,6 +40,7 @@ export const screenMessagesZh = {
   ...attachmentsZh,
   ...backupZh,
   ...boardsZh,
+  ...bulkZh,
   ...causesZh,
   ...chartsZh,
   ...compareZh,

@@ -12,6 +12,7 @@ const TASK_ZH: Words<TaskKind> = {
   resume: '恢复（挂起中）',
   action: '完成措施',
   check: '下次复查',
+  submit: '写完分析并提交批准',
   approve: '审核分析',
   answer: '答复客户',
 }
@@ -26,6 +27,7 @@ const TASK_EN: Words<TaskKind> = {
   resume: 'Resume (suspended)',
   action: 'Do the action',
   check: 'Check again',
+  submit: 'Finish the analysis and submit it',
   approve: 'Review the analysis',
   answer: 'Answer the customer',
 }

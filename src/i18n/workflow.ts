@@ -90,6 +90,7 @@ const MISSING_ZH: Readonly<Record<MissingReason, (detail: string) => string>> = 
   'problem-needed': () => '还没有归入问题单',
   'evidence-needed': () => '没有一条经证实并附证据的原因',
   'reviewer-is-author': () => '审核人不能是分析人自己',
+  'not-submitted': () => '分析写完后提交批准',
   'not-approved': () => '审核人还没有批准',
   'permanent-action-needed': () => '还没有永久纠正措施',
   'cause-without-action': (cause) => `这个原因没有永久措施${cause === '' ? '' : `：${cause}`}`,
@@ -133,6 +134,7 @@ const MISSING_EN: Readonly<Record<MissingReason, (detail: string) => string>> = 
   'problem-needed': () => 'belongs to no problem yet',
   'evidence-needed': () => 'no cause is confirmed with evidence',
   'reviewer-is-author': () => 'the reviewer may not be the author',
+  'not-submitted': () => 'to be submitted for approval once it is written',
   'not-approved': () => 'not approved by the reviewer yet',
   'permanent-action-needed': () => 'no permanent action yet',
   'cause-without-action': (cause) => `this cause has no permanent action${cause === '' ? '' : `: ${cause}`}`,
@@ -210,6 +212,9 @@ const FORCED_EN: Words<ForcedBy> = {
   'three-in-90-days': 'three or more alike in 90 days',
 }
 
+/** Missing items a button names before it stops. */
+export const NAMED = 3
+
 export const workflowZh = {
   loopTitle: '归零流程',
   loopNothing: '已经到头，没有下一步。',
@@ -221,6 +226,15 @@ export const workflowZh = {
   loopSuspended: (since: string, why: string, until: string) =>
     `${since} 挂起：${why}${until === '' ? '' : `，计划 ${until} 恢复`}`,
   loopMissing: (count: number) => `还差 ${count} 项`,
+  loopMissingNamed: (count: number, names: string) => `还差 ${count} 项：${names}${count > NAMED ? '等' : ''}`,
+  loopConditional: '看情况还要',
+  lightTitle: '轻微故障一次办结',
+  lightHint: '受理、处理、判定一次填完，直接送关闭评审',
+  lightSubmit: '办结',
+  lightProposed: (count: number) => `已按轻微故障填好 ${count} 项，核对一下：`,
+  lightDone: (state: string) => `已办结：${state}`,
+  stageSkipped: '没有经过这一步',
+  nextAsks: (step: string) => `* “${step}”要填`,
   loopReady: '条件齐备',
   loopMissingTitle: (step: string) => `“${step}”还差这些，点一下就去补`,
   loopWaive: '豁免',
@@ -258,6 +272,15 @@ export const workflowEn: Translation<typeof workflowZh> = {
   loopSuspended: (since, why, until) =>
     `Suspended since ${since}: ${why}${until === '' ? '' : `; planned to resume on ${until}`}`,
   loopMissing: (count) => `${count} missing`,
+  loopMissingNamed: (count, names) => `${count} missing: ${names}${count > NAMED ? ' …' : ''}`,
+  loopConditional: 'Also, depending on the case',
+  lightTitle: 'Close a minor failure in one go',
+  lightHint: 'Acceptance, handling and judgement in one form, straight to the closing review',
+  lightSubmit: 'Finish',
+  lightProposed: (count) => `${count} answers are proposed for a minor failure; check them:`,
+  lightDone: (state) => `Done: ${state}`,
+  stageSkipped: 'not gone through',
+  nextAsks: (step) => `* needed for “${step}”`,
   loopReady: 'everything is there',
   loopMissingTitle: (step) => `“${step}” still needs these; press one to put it right`,
   loopWaive: 'Waive',

@@ -13,6 +13,7 @@ import { effectVerificationFields } from '../domain/records/effectVerification'
 import { rootCauseAnalysisFields } from '../domain/records/rootCauseAnalysis'
 import type { StoredRecord } from '../domain/records/tables'
 import { readWhyTree } from '../domain/whyTree'
+import { lacksBeforeSubmitting } from '../domain/workflow/analysisSubmission'
 import { cycleOf, type CaseFile } from '../domain/workflow/caseFile'
 import type { Person } from '../domain/person'
 import { formatMoment } from '../i18n/format'
@@ -24,10 +25,11 @@ import { CommandButton } from './CommandButton'
 import { RecordFiles } from './RecordFiles'
 import { RecordFacts } from './RecordFacts'
 import { WhyTreeView } from './WhyTree'
-import { approveAnalysis, saveLoopRecord } from '../store/caseFiles'
+import { approveAnalysis, saveLoopRecord, submitAnalysis } from '../store/caseFiles'
 import { engine } from '../workers/engineClient'
 import { useText } from '../ui/LanguageContext'
 import type { EditTarget } from './editTarget'
+import { itemsInWords } from './itemInWords'
 
 interface Props {
   readonly file: CaseFile
@@ -111,7 +113,7 @@ export function CauseAndAction({ file, person, now, onEdit }: Props) {
               effect={problem?.title ?? failure.title ?? failure.description ?? ''}
               isFrozen={cycleOf(entry) !== cycleOf(failure)}
             />
-            <Approval analysis={entry} person={person} now={now} />
+            <Approval analysis={entry} file={file} person={person} now={now} />
           </>
         )}
       </Entries>
@@ -218,16 +220,32 @@ function Entries<R extends LoopRecord>({
   )
 }
 
-/** A second person looks at the analysis; whoever wrote it cannot. */
-function Approval({
-  analysis,
-  person,
-  now,
-}: {
+interface ApprovalProps {
   readonly analysis: StoredRecord<'rootCauseAnalyses'>
+  readonly file: CaseFile
   readonly person: Person
   readonly now: string
-}) {
+}
+
+/** Handing it over is a step: before it the reviewer is not asked, and after it nothing is changed unseen. */
+function Submission({ analysis, file, person, now }: ApprovalProps) {
+  const { t, language } = useText()
+  const { isPending, run } = useCommand()
+  const lacks = lacksBeforeSubmitting(analysis, file, now)
+  return (
+    <CommandButton
+      command="submit-analysis"
+      records={{ failures: [file.failure] }}
+      busyWhy={lacks.length > 0 ? itemsInWords(lacks, t, language) : isPending ? t.commandPending : undefined}
+      onPress={() => void run(() => submitAnalysis(analysis.id, file, person, now))}
+    >
+      {t.analysisSubmit}
+    </CommandButton>
+  )
+}
+
+/** A second person looks at the analysis; whoever wrote it cannot. */
+function Approval({ analysis, file, person, now }: ApprovalProps) {
   const { t } = useText()
   const { isPending, run } = useCommand()
   if (analysis.approvedAt !== undefined)
@@ -250,6 +268,11 @@ function Approval({
               : undefined
   return (
     <div className="row">
+      {analysis.submittedAt === undefined ? (
+        <Submission analysis={analysis} file={file} person={person} now={now} />
+      ) : (
+        <span className="small">{t.analysisSubmitted(formatMoment(analysis.submittedAt))}</span>
+      )}
       <button
         type="button"
         className="button"

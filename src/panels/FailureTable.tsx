@@ -41,6 +41,17 @@ const WIDTHS: Partial<Record<ColumnField, number>> = {
 }
 const ROW_HEIGHT = 32
 
+/** Rows that are selected for something to be done with all of them. */
+export interface Choosing {
+  readonly ids: ReadonlySet<string>
+  /** @param isRange from the row chosen last to this one */
+  readonly choose: (index: number, id: string, isRange: boolean) => void
+  readonly chooseAll: () => void
+  readonly clear: () => void
+}
+
+const CHECK_WIDTH = 40
+
 interface Props extends RowSource {
   readonly fields: readonly ColumnField[]
   readonly sorting?: Sorting
@@ -51,18 +62,20 @@ interface Props extends RowSource {
   readonly onSelect: (row: TableRow) => void
   readonly onOpen: (row: TableRow) => void
   readonly label: string
+  /** Without it rows cannot be selected. */
+  readonly choosing?: Choosing
 }
 
-interface ActiveRow extends Pick<Props, 'sourceKey' | 'total' | 'selectedId' | 'onSelect' | 'onOpen'> {
+interface ActiveRow extends Pick<Props, 'sourceKey' | 'total' | 'selectedId' | 'onSelect' | 'onOpen' | 'choosing'> {
   readonly rows: ReturnType<typeof useRowWindow>
   readonly scrollTo: (index: number) => void
 }
 
 /** Where the keyboard stands in the table, and what its keys and a press on a row do. */
-function useActiveRow({ sourceKey, total, rows, selectedId, scrollTo, onSelect, onOpen }: ActiveRow) {
+function useActiveRow({ sourceKey, total, rows, selectedId, scrollTo, onSelect, onOpen, choosing }: ActiveRow) {
   const [active, setActive] = useState(0)
   useEffect(() => setActive(0), [sourceKey])
-  const pressed = useRef<LineProps['pressed']['current']>({ once: () => undefined, twice: () => undefined })
+  const pressed = useRef<LineProps['pressed']['current']>({ once: NOT_YET, twice: NOT_YET, choose: NOT_YET })
   pressed.current = {
     once: (index, row) => {
       setActive(index)
@@ -70,6 +83,10 @@ function useActiveRow({ sourceKey, total, rows, selectedId, scrollTo, onSelect, 
     },
     twice: (row) => {
       if (row !== PENDING) onOpen(row)
+    },
+    choose: (index, row, isRange) => {
+      setActive(index)
+      if (row !== PENDING) choosing?.choose(index, row.id, isRange)
     },
   }
   const move = (to: number): void => {
@@ -85,6 +102,9 @@ function useActiveRow({ sourceKey, total, rows, selectedId, scrollTo, onSelect, 
       event.key
     ]
     if (step !== undefined) move(active + step)
+    else if (choosing !== undefined && event.key.toLowerCase() === 'x' && row !== undefined)
+      choosing.choose(active, row.id, event.shiftKey)
+    else if (choosing !== undefined && event.key === 'a' && (event.ctrlKey || event.metaKey)) choosing.chooseAll()
     else if (event.key === ' ' && row !== undefined) onSelect(row)
     else if (event.key === 'Enter' && row !== undefined) onOpen(row)
     else return
@@ -106,6 +126,7 @@ export function FailureTable({
   onSelect,
   onOpen,
   label,
+  choosing,
 }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
   const rows = useRowWindow({ sourceKey, total, load })
@@ -131,10 +152,12 @@ export function FailureTable({
     scrollTo: virtual.scrollToIndex,
     onSelect,
     onOpen,
+    ...(choosing === undefined ? {} : { choosing }),
   })
 
-  const template = fields.map((field) => `${WIDTHS[field] ?? 120}px`).join(' ')
-  const width = fields.reduce((sum, field) => sum + (WIDTHS[field] ?? 120), 0)
+  const widths = [...(choosing === undefined ? [] : [CHECK_WIDTH]), ...fields.map((field) => WIDTHS[field] ?? 120)]
+  const template = widths.map((width) => `${width}px`).join(' ')
+  const width = widths.reduce((sum, each) => sum + each, 0)
 
   return (
     <div className="ftable" ref={scroller}>
@@ -142,7 +165,8 @@ export function FailureTable({
         role="grid"
         aria-label={label}
         aria-rowcount={total + 1}
-        aria-colcount={fields.length}
+        aria-colcount={widths.length}
+        aria-multiselectable={choosing === undefined ? undefined : true}
         tabIndex={0}
         onKeyDown={onKeyDown}
         aria-activedescendant={total > 0 ? `row-${active}` : undefined}
@@ -156,6 +180,8 @@ export function FailureTable({
           onSort={onSort}
           onFilter={onFilter}
           filtered={filtered}
+          total={total}
+          choosing={choosing}
         />
         <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
           {items.map((item) => (
@@ -168,6 +194,7 @@ export function FailureTable({
               template={template}
               isActive={item.index === active}
               isSelected={rows.at(item.index) !== undefined && rows.at(item.index)?.id === selectedId}
+              isChosen={choosing?.ids.has(rows.at(item.index)?.id ?? '')}
               pressed={pressed}
             />
           ))}
@@ -177,6 +204,7 @@ export function FailureTable({
   )
 }
 
+const NOT_YET = (): void => undefined
 const PENDING: TableRow = { id: '', words: {}, labels: {} }
 
 interface LineProps {
@@ -187,14 +215,27 @@ interface LineProps {
   readonly template: string
   readonly isActive: boolean
   readonly isSelected: boolean
+  /** Undefined where rows cannot be selected. */
+  readonly isChosen: boolean | undefined
   readonly pressed: RefObject<{
     readonly once: (index: number, row: TableRow) => void
     readonly twice: (row: TableRow) => void
+    readonly choose: (index: number, row: TableRow, isRange: boolean) => void
   }>
 }
 
 /** One row in view. Scrolling draws again only the rows that come into view, so a wheel step stays cheap. */
-const Line = memo(function Line({ row, index, start, fields, template, isActive, isSelected, pressed }: LineProps) {
+const Line = memo(function Line({
+  row,
+  index,
+  start,
+  fields,
+  template,
+  isActive,
+  isSelected,
+  isChosen,
+  pressed,
+}: LineProps) {
   const { language } = useText()
   return (
     <div
@@ -202,11 +243,14 @@ const Line = memo(function Line({ row, index, start, fields, template, isActive,
       id={`row-${index}`}
       aria-rowindex={index + 2}
       aria-selected={isSelected}
-      className={isActive ? 'ftable-row ftable-body is-active' : 'ftable-row ftable-body'}
+      className={`ftable-row ftable-body${isActive ? ' is-active' : ''}${isChosen === true ? ' is-chosen' : ''}`}
       style={{ gridTemplateColumns: template, height: ROW_HEIGHT, transform: `translateY(${start}px)` }}
       onClick={() => pressed.current.once(index, row)}
       onDoubleClick={() => pressed.current.twice(row)}
     >
+      {isChosen === undefined ? null : (
+        <CheckCell row={row} isChosen={isChosen} onChoose={(isRange) => pressed.current.choose(index, row, isRange)} />
+      )}
       {row === PENDING ? (
         <div role="gridcell" className="ftable-td">
           <span className="skeleton" style={{ display: 'block', minHeight: 12, width: 120 }} />
@@ -225,6 +269,39 @@ const Line = memo(function Line({ row, index, start, fields, template, isActive,
     </div>
   )
 })
+
+/** The whole cell is the target; the keyboard selects with X, so that the row and not the box holds the focus. */
+function CheckCell({
+  row,
+  isChosen,
+  onChoose,
+}: {
+  readonly row: TableRow
+  readonly isChosen: boolean
+  readonly onChoose: (isRange: boolean) => void
+}) {
+  const { t } = useText()
+  return (
+    <div
+      role="gridcell"
+      tabIndex={-1}
+      className="ftable-check"
+      onClick={(event) => {
+        event.stopPropagation()
+        onChoose(event.shiftKey)
+      }}
+      onDoubleClick={(event) => event.stopPropagation()}
+    >
+      <input
+        type="checkbox"
+        tabIndex={-1}
+        checked={isChosen}
+        readOnly
+        aria-label={t.chooseRow(row.labels['no'] ?? row.words['no'] ?? t.noNumber)}
+      />
+    </div>
+  )
+}
 
 interface CellProps {
   readonly field: ColumnField

@@ -6,6 +6,8 @@ import { COLUMN_MEANING, type ColumnField } from '../metrics/columnMeaning'
 import type { Sorting } from '../metrics/failureFilter'
 import { useText } from '../ui/LanguageContext'
 import type { TableRow } from '../workers/engineAnswers'
+import { formatCount } from '../i18n/format'
+import type { Choosing } from './FailureTable'
 import { columnLabel } from './filterInWords'
 
 const features = tableFeatures({ rowSortingFeature })
@@ -21,6 +23,8 @@ interface Props {
   readonly onSort: ((sorting: Sorting) => void) | undefined
   readonly onFilter: ((field: ColumnField) => void) | undefined
   readonly filtered: ReadonlySet<ColumnField> | undefined
+  readonly total: number
+  readonly choosing: Choosing | undefined
 }
 
 /** The columns in their order, and what pressing one does. */
@@ -53,7 +57,7 @@ function useColumns({ fields, sorting, onSort }: Pick<Props, 'fields' | 'sorting
   })
 }
 
-export function FailureTableHead({ template, onFilter, filtered, ...shown }: Props) {
+export function FailureTableHead({ template, onFilter, filtered, total, choosing, ...shown }: Props) {
   const { sorting, onSort } = shown
   const table = useColumns(shown)
   return (
@@ -66,6 +70,7 @@ export function FailureTableHead({ template, onFilter, filtered, ...shown }: Pro
           style={{ gridTemplateColumns: template }}
           aria-rowindex={1}
         >
+          {choosing === undefined ? null : <CheckAll choosing={choosing} total={total} />}
           {group.headers.map((header) => {
             const field = header.column.id as ColumnField
             return (
@@ -84,6 +89,27 @@ export function FailureTableHead({ template, onFilter, filtered, ...shown }: Pro
           })}
         </div>
       ))}
+    </div>
+  )
+}
+
+/** All that the filters leave, or none. */
+function CheckAll({ choosing, total }: { readonly choosing: Choosing; readonly total: number }) {
+  const { t, language } = useText()
+  const count = choosing.ids.size
+  const isAll = count > 0 && count >= total
+  return (
+    <div role="columnheader" className="ftable-th ftable-check">
+      <input
+        type="checkbox"
+        checked={isAll}
+        ref={(input) => {
+          if (input !== null) input.indeterminate = count > 0 && !isAll
+        }}
+        onChange={isAll ? choosing.clear : choosing.chooseAll}
+        aria-label={t.chooseAll(formatCount(total, language))}
+        title={t.chooseAll(formatCount(total, language))}
+      />
     </div>
   )
 }

@@ -44,14 +44,8 @@ export function FieldInput({ field, value, required, problem, hint, id, ...rest 
       onFocus={() => setTyping(true)}
       onBlur={() => setTyping(false)}
     >
-      <label htmlFor={inputId} className="field-label">
+      <label htmlFor={inputId} className={required === true ? 'field-label is-required' : 'field-label'}>
         {label}
-        {required === true ? (
-          <span className="field-required" aria-hidden>
-            {' '}
-            *
-          </span>
-        ) : null}
       </label>
       <Control
         {...rest}

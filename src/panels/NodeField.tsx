@@ -10,11 +10,13 @@ export function NodeField({
   id,
   value,
   onChange,
+  required = false,
 }: {
   readonly field: Field
   readonly id: string
   readonly value: unknown
   readonly onChange: (value: unknown) => void
+  readonly required?: boolean
 }) {
   const { t, language } = useText()
   const unread = isUnread(value) ? value : null
@@ -26,7 +28,7 @@ export function NodeField({
       onFocus={() => setTyping(true)}
       onBlur={() => setTyping(false)}
     >
-      <label className="field-label" htmlFor={id}>
+      <label className={required ? 'field-label is-required' : 'field-label'} htmlFor={id}>
         {field[language]}
       </label>
       <NodePicker

@@ -12,6 +12,7 @@ import type { DraftLabel } from './draftKeeper'
 import { FieldInput } from './FieldInput'
 import { FormDialog } from './FormDialog'
 import { NodeField } from './NodeField'
+import type { Asks } from './caseForm'
 import { ChangeReason, reasonIn } from './ChangeReason'
 import { useCommand, useSayDone } from './useCommand'
 import { useForm, type Form } from './useForm'
@@ -47,6 +48,8 @@ interface Props<R extends object> {
   readonly isNew?: boolean
   /** What it belongs to; a change of what is closed says why. */
   readonly belongs?: Belongs
+  /** What the next step of the failure asks for here; those fields are marked. */
+  readonly asks?: Asks | undefined
   readonly multiline: readonly string[]
   /** The field a person came for. */
   readonly focus?: string | null
@@ -82,6 +85,7 @@ function OpenRecordDialog<R extends object>({ open: form, ...props }: Props<R> &
   const objections = useObjections(form, names, props)
   const disagrees = objections.some(({ weight }) => weight === 'disagrees')
   const reason = useReason(form, props)
+  const asked = props.asks?.fieldsFor(readable(form.values)) ?? NOTHING
   const isEmpty = names.every((field) => form.valueOf(field) === undefined || form.valueOf(field) === '')
   const refused =
     objections.find(({ weight }) => weight === 'refused')?.text ??
@@ -110,6 +114,7 @@ function OpenRecordDialog<R extends object>({ open: form, ...props }: Props<R> &
       onSubmit={save}
       onClose={onClose}
     >
+      <NextAsks asks={props.asks} names={names} asked={asked} />
       <div className="form-grid">
         {names.map((name) => (
           <RecordField
@@ -119,6 +124,7 @@ function OpenRecordDialog<R extends object>({ open: form, ...props }: Props<R> &
             id={`${id}-${name}`}
             fields={fields}
             multiline={props.multiline}
+            isAsked={asked.has(name)}
             {...(props.special === undefined ? {} : { special: props.special })}
           />
         ))}
@@ -132,6 +138,28 @@ function OpenRecordDialog<R extends object>({ open: form, ...props }: Props<R> &
       />
       {reason.isAsked ? <ChangeReason form={form} isClosed={reason.isClosed} /> : null}
     </FormDialog>
+  )
+}
+
+const NOTHING: ReadonlySet<string> = new Set()
+
+/** Text that cannot be read says nothing yet. */
+const readable = (values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => !isUnread(value)))
+
+/** What the mark on a field means, said where there is one. */
+function NextAsks({
+  asks,
+  names,
+  asked,
+}: {
+  readonly asks: Asks | undefined
+  readonly names: readonly string[]
+  readonly asked: ReadonlySet<string>
+}) {
+  const { t } = useText()
+  return asks === undefined || !names.some((name) => asked.has(name)) ? null : (
+    <p className="small muted">{t.nextAsks(t.stepName(asks.step))}</p>
   )
 }
 
@@ -191,10 +219,11 @@ interface FieldProps {
   readonly id: string
   readonly fields: Fields
   readonly multiline: readonly string[]
+  readonly isAsked: boolean
   readonly special?: Readonly<Record<string, Special>>
 }
 
-function RecordField({ form, name, id, fields, multiline, special }: FieldProps) {
+function RecordField({ form, name, id, fields, multiline, isAsked, special }: FieldProps) {
   const field = fields[name]
   if (field === undefined) return null
   const own = special?.[name]
@@ -205,11 +234,14 @@ function RecordField({ form, name, id, fields, multiline, special }: FieldProps)
   return (
     <div className={isWide ? 'wide' : ''}>
       {own !== undefined ? (
-        own(value, onChange, id)
+        <>
+          {isAsked ? <span className="field-required">*</span> : null}
+          {own(value, onChange, id)}
+        </>
       ) : field.kind === 'ref' && field.to === 'bomNodes' ? (
-        <NodeField field={field} id={id} value={value} onChange={onChange} />
+        <NodeField field={field} id={id} value={value} onChange={onChange} required={isAsked} />
       ) : (
-        <FieldInput field={field} id={id} value={value} multiline={isLong} onChange={onChange} />
+        <FieldInput field={field} id={id} value={value} multiline={isLong} onChange={onChange} required={isAsked} />
       )}
     </div>
   )

@@ -7,6 +7,7 @@ import type { Moment } from '../domain/moment'
 import { nextRecordNumber } from '../domain/recordNumber'
 import type { Json } from '../domain/records/field'
 import type { StoredRecord, TableName } from '../domain/records/tables'
+import { lacksBeforeSubmitting } from '../domain/workflow/analysisSubmission'
 import { cycleOf, inForce, type CaseFile } from '../domain/workflow/caseFile'
 import type { Person } from '../domain/person'
 import {
@@ -201,7 +202,7 @@ export async function saveLoopRecord<T extends LoopTable>(
 /** A changed analysis is a new one to its reviewer: who approved the earlier one has not seen this one. */
 function unapproved(
   known: object | undefined,
-  { approvedAt: _approved, version: _version, ...fields }: Readonly<Record<string, unknown>>,
+  { approvedAt: _approved, submittedAt: _submitted, version: _version, ...fields }: Readonly<Record<string, unknown>>,
   seen: Seen = {},
 ): Readonly<Record<string, unknown>> {
   const before = (known ?? {}) as Readonly<Record<string, unknown>>
@@ -210,7 +211,32 @@ function unapproved(
     ([field, value]) => !isSame(before[field], value) && !(field in seen && isSame(seen[field], value)),
   )
   const { version } = before
-  return isChanged ? { ...fields, approvedAt: null, version: (typeof version === 'number' ? version : 0) + 1 } : fields
+  const next = (typeof version === 'number' ? version : 0) + 1
+  return isChanged ? { ...fields, submittedAt: null, approvedAt: null, version: next } : fields
+}
+
+/**
+ * Hands an analysis to the reviewer it names.
+ * @throws CommandRefused while it lacks something the reviewer would have to ask for
+ */
+export async function submitAnalysis(
+  analysisId: string,
+  file: CaseFile,
+  person: Person,
+  now: Moment,
+  db: FracasDatabase = database,
+): Promise<Change | null> {
+  return commit(
+    { name: 'submit-analysis', person },
+    async (db) => {
+      const analysis = await presentRecord('submit-analysis', 'rootCauseAnalyses', analysisId, db)
+      const present = (await caseFileOf(file.failure.id, db)) ?? file
+      if (lacksBeforeSubmitting(analysis, present, now).length > 0)
+        throw new CommandRefused([{ code: 'incomplete' }], 'submit-analysis')
+      return [{ table: 'rootCauseAnalyses' as const, record: analysisId, fields: { submittedAt: now } }]
+    },
+    db,
+  )
 }
 
 /** The reviewer whom an analysis names approves it as it stands; whoever wrote it cannot. */
@@ -229,7 +255,8 @@ export async function approveAnalysis(
       }),
     },
     async (db) => {
-      await presentRecord('approve-analysis', 'rootCauseAnalyses', analysisId, db)
+      const { submittedAt } = await presentRecord('approve-analysis', 'rootCauseAnalyses', analysisId, db)
+      if (submittedAt === undefined) throw new CommandRefused([{ code: 'not-submitted' }], 'approve-analysis')
       return [{ table: 'rootCauseAnalyses' as const, record: analysisId, fields: { approvedAt: now } }]
     },
     db,
@@ -240,8 +267,16 @@ export async function approveAnalysis(
  * Makes a problem of a failure. What was analysed and decided so far goes along: it belongs to both from now on.
  * @returns the id of the problem, or null when the failure is gone
  */
-export async function problemFromFailure(
+export const problemFromFailure = (
   failureId: string,
+  title: string,
+  person: Person,
+  db: FracasDatabase = database,
+): Promise<string | null> => problemFromFailures([failureId], title, person, db)
+
+/** The same for several failures at once: part and symptom are those of the first, the path and severity of the gravest. */
+export async function problemFromFailures(
+  failureIds: readonly string[],
   title: string,
   person: Person,
   db: FracasDatabase = database,
@@ -250,8 +285,9 @@ export async function problemFromFailure(
   const change = await commit(
     { name: 'make-problem', person },
     async (db) => {
-      const file = await caseFileOf(failureId, db)
-      if (file === null) return []
+      const files = await caseFilesOf(failureIds, db)
+      const [file] = files
+      if (file === undefined) return []
       const { failure } = file
       const device = await presentDevice(db)
       const given = (await db.recordsOf('problems').toArray()).map((problem) => problem.no)
@@ -261,12 +297,12 @@ export async function problemFromFailure(
         title,
         bomNodeId: failedPart(failure).nodeId,
         symptomCode: failure.symptomCode,
-        path: failure.path === '8D' ? '8D' : 'standard',
+        path: files.some((each) => each.failure.path === '8D') ? '8D' : 'standard',
         step: 'D0',
         state: 'ANALYSIS',
-        severityMax: failure.severity,
+        severityMax: files.flatMap((each) => each.failure.severity ?? []).toSorted()[0],
       }
-      return [{ table: 'problems' as const, record: id, fields }, ...linking(file, id)]
+      return [{ table: 'problems' as const, record: id, fields }, ...files.flatMap((each) => linking(each, id))]
     },
     db,
   )
@@ -291,6 +327,33 @@ export async function linkProblem(
     },
     db,
   )
+}
+
+/** Puts several failures under a problem that exists, in one change. */
+export async function linkProblems(
+  failureIds: readonly string[],
+  problemId: string,
+  person: Person,
+  db: FracasDatabase = database,
+): Promise<Change | null> {
+  return commit(
+    { name: 'link-problem', person },
+    async (db) => {
+      await presentRecord('link-problem', 'problems', problemId, db)
+      return (await caseFilesOf(failureIds, db)).flatMap((file) => linking(file, problemId))
+    },
+    db,
+  )
+}
+
+/** The case files of those that are there, in the order given. */
+async function caseFilesOf(ids: readonly string[], db: FracasDatabase): Promise<readonly CaseFile[]> {
+  const files: CaseFile[] = []
+  for (const id of ids) {
+    const file = await caseFileOf(id, db)
+    if (file !== null) files.push(file)
+  }
+  return files
 }
 
 function linking({ failure, analyses, actions, verifications }: CaseFile, problemId: string) {

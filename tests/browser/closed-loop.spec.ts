@@ -52,6 +52,7 @@ for (const language of LANGUAGES)
     await loop.refuses('accept', new RegExp(t.roleName('SSM'), 'u'))
     await loop.actAs('赵工', 'QAL')
     await loop.refuses('accept', t.loopMissing(9))
+    await expect(loop.step('accept')).toHaveAttribute('title', /严重度|Severity/u)
     await loop.fix('G2', 'failures', {
       severity: '3',
       faultLevel: 'B',
@@ -163,6 +164,11 @@ for (const language of LANGUAGES)
       reviewer: '钱工',
     })
     await loop.refuses('approveAnalysis', new RegExp(t.roleName('FRB'), 'u'))
+    // Handing it over is a step; until then its reviewer is not asked.
+    await page.getByRole('button', { name: t.analysisSubmit, exact: true }).click()
+    await expect(page.getByRole('tabpanel')).toContainText(
+      new RegExp(t.analysisSubmitted(String.raw`\d{4}-\d{2}-\d{2} \d{2}:\d{2}`), 'u'),
+    )
     await expect(page.getByRole('button', { name: t.analysisApprove, exact: true })).toBeDisabled()
     await loop.actAs('钱工', 'FRB')
     await page.getByRole('button', { name: t.analysisApprove, exact: true }).click()

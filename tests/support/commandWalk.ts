@@ -6,6 +6,7 @@ import type { CommandName, PlainCommand } from '../../src/domain/workflow/comman
 import type { Role } from '../../src/domain/workflow/roles'
 import type { FailureState, StepCommand, TransitionName } from '../../src/domain/workflow/transitions'
 import { addAttachment, removeAttachment } from '../../src/store/attachments'
+import { decideInBulk } from '../../src/store/bulkDecisions'
 import {
   approveAnalysis,
   caseFileOf,
@@ -14,6 +15,7 @@ import {
   linkProblem,
   problemFromFailure,
   saveLoopRecord,
+  submitAnalysis,
   takeStep,
   waive,
 } from '../../src/store/caseFiles'
@@ -188,6 +190,10 @@ const PLAIN: Readonly<Record<PlainCommand, Walk>> = {
   'edit-failure': { person: as('SSM'), give: (db, person) => editFailure('f2', { remark: '加一句' }, person, {}, db) },
   'delete-failure': { person: as('QAL'), give: (db, person) => deleteFailure('f2', person, '误报', db) },
   'assign-owner': { person: as('QAL'), give: (db, person) => assignOwner(['f1', 'f2'], '孙工', person, db) },
+  'decide-in-bulk': {
+    person: as('QAL'),
+    give: (db, person) => decideInBulk(['f1', 'f2'], { chargeable: 'EXT' }, person, NOW, '统一判定', db),
+  },
   'assign-part': { person: as('SSM'), give: (db, person) => assignWords(['f2'], '继动阀', 'n1', person, db) },
   'add-handling': {
     person: as('FSE'),
@@ -222,9 +228,14 @@ const PLAIN: Readonly<Record<PlainCommand, Walk>> = {
   },
   'add-rootCauseAnalyses': loop('rootCauseAnalyses', null, { rootCauseText: '二次分析' }, 'REL'),
   'edit-rootCauseAnalyses': loop('rootCauseAnalyses', 'a1', { rootCauseText: '改过' }, 'REL'),
+  'submit-analysis': {
+    person: as('REL', '分析员'),
+    before: (db) => db.recordsOf('rootCauseAnalyses').update('a1', { approvedAt: undefined }),
+    give: async (db, person) => submitAnalysis('a1', await fileOf(db), person, NOW, db),
+  },
   'approve-analysis': {
     person: as('QAL', '审核员'),
-    before: (db) => db.recordsOf('rootCauseAnalyses').update('a1', { approvedAt: undefined }),
+    before: (db) => db.recordsOf('rootCauseAnalyses').update('a1', { approvedAt: undefined, submittedAt: NOW }),
     give: (db, person) => approveAnalysis('a1', person, NOW, db),
   },
   'draw-fishbone': {

@@ -30,6 +30,7 @@ export const rootCauseAnalysisFields = {
   reviewer: text('审核人', 'Reviewer', 'G4'),
   version: number('版本', 'Version', undefined, 'calculated'),
   cycle: number('归零轮次', 'Cycle', undefined, 'calculated'),
+  submittedAt: moment('提交批准时间', 'Submitted for approval at'),
   approvedAt: moment('批准时间', 'Approved at'),
 } as const
 
@@ -39,7 +40,7 @@ export const rootCauseAnalysisRecord = defineRecord({
   fields: rootCauseAnalysisFields,
   indexes: ['failureId', 'problemId'],
   owners: ['failureId', 'problemId'],
-  positions: ['approvedAt', 'cycle'],
+  positions: ['submittedAt', 'approvedAt', 'cycle'],
   lists: ['occurWhy', 'escapeWhy', 'fishbone'],
   derived: ['version'],
   touches: 'failure-row',

@@ -105,7 +105,7 @@ function handled(file: CaseFile): readonly Missing[] {
   })
   const isProvisional = PROVISIONAL.has(last.result ?? '')
   return [
-    ...missingFields('G3', 'handlings', last),
+    ...missingFields('G3', 'handlings', last, (field) => pathOf(file) !== 'light' || !NOT_ON_LIGHT.has(field)),
     ...(isProvisional && isEmpty(last.restrictions) ? [onHandling('restrictions', 'restrictions-needed')] : []),
     ...((isProvisional || last.method === 'MONITOR') && isEmpty(last.nextCheckAt)
       ? [onHandling('nextCheckAt', 'check-date-needed')]
@@ -164,6 +164,21 @@ function replaced({ replacements }: CaseFile, isExpected: boolean): readonly Mis
   ]
 }
 
+/** What a gate asks for only in a case that is not decided yet, each with the reason it would have. */
+export function conditionalAt(gate: Gate, { failure, handlings, replacements }: CaseFile): readonly MissingReason[] {
+  switch (gate) {
+    case 'G2':
+      return isEmpty(failure.severity) ? ['photo-needed'] : []
+    case 'G3':
+      return handlings.length === 0 && replacements.length === 0 ? ['replacement-needed', 'custody-needed'] : []
+    default:
+      return []
+  }
+}
+
+/** On the light path nobody asks how long it took and what it may have been; the measure says enough. */
+const NOT_ON_LIGHT: ReadonlySet<string> = new Set(['prelimCause', 'prelimCauseCat', 'diagH', 'repairH'])
+
 /** What counts and who answers for it; asked on every path. */
 function classified(file: CaseFile): readonly Missing[] {
   const { failure } = file
@@ -187,8 +202,20 @@ function analysed(whole: CaseFile): readonly Missing[] {
   const linked =
     path === 'light' || file.problem !== null || !isOurs ? [] : [onFailure('G4', file, 'problemId', 'problem-needed')]
   const latest = file.analyses.at(-1)
+  const signatures = unsigned(file, 'G4', ['D0', 'D1', 'D2', 'D3', 'D4'])
+  // What an analysis goes through is said before there is one, so that nothing appears only when the item before is done.
   if (latest === undefined)
-    return [{ gate: 'G4', table: 'rootCauseAnalyses', record: null, field: null, reason: 'analysis-needed' }, ...linked]
+    return [
+      ...(['analysis-needed', 'not-submitted', 'not-approved'] as const).map((reason): Missing => ({
+        gate: 'G4',
+        table: 'rootCauseAnalyses',
+        record: null,
+        field: null,
+        reason,
+      })),
+      ...linked,
+      ...signatures,
+    ]
   const at = (field: keyof StoredRecord<'rootCauseAnalyses'>, reason: MissingReason): Missing => ({
     gate: 'G4',
     table: 'rootCauseAnalyses',
@@ -207,9 +234,10 @@ function analysed(whole: CaseFile): readonly Missing[] {
     ...(path === '8D' && isEmpty(latest.escapePoint) ? [at('escapePoint', 'missing')] : []),
     ...(latest.reproduced === 'notDone' && isEmpty(latest.notReproducedWhy) ? [at('notReproducedWhy', 'missing')] : []),
     ...(!isEmpty(latest.reviewer) && latest.reviewer === latest.author ? [at('reviewer', 'reviewer-is-author')] : []),
+    ...(isEmpty(latest.approvedAt) && isEmpty(latest.submittedAt) ? [at('submittedAt', 'not-submitted')] : []),
     ...(isEmpty(latest.approvedAt) ? [at('approvedAt', 'not-approved')] : []),
     ...linked,
-    ...unsigned(file, 'G4', ['D0', 'D1', 'D2', 'D3', 'D4']),
+    ...signatures,
   ]
 }
 

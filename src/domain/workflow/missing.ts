@@ -26,6 +26,7 @@ export type MissingReason =
   | 'problem-needed'
   | 'evidence-needed'
   | 'reviewer-is-author'
+  | 'not-submitted'
   | 'not-approved'
   | 'permanent-action-needed'
   | 'cause-without-action'

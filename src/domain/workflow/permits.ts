@@ -68,6 +68,11 @@ const CORRECTING: readonly Need[] = [
   ['A', 'classify'],
   ['A', 'close'],
 ]
+const LEADING: readonly Need[] = [
+  ['A', 'accept'],
+  ['A', 'classify'],
+  ['A', 'close'],
+]
 const HANDLING: readonly Need[] = [
   ['C', 'handle'],
   ['U', 'handle', 'custody'],
@@ -140,6 +145,7 @@ const RULES: Readonly<Record<Exclude<PlainCommand, 'undo'>, Rule>> = {
       ['A', 'analyse'],
     ],
   },
+  'decide-in-bulk': { needs: LEADING, asksName: true },
   'assign-part': { needs: CORRECTING, isFreeAlone: true },
   'add-handling': { needs: HANDLING },
   'edit-handling': { needs: HANDLING },
@@ -149,6 +155,7 @@ const RULES: Readonly<Record<Exclude<PlainCommand, 'undo'>, Rule>> = {
   'custody-step': { needs: KEEPING, asksName: true },
   'add-rootCauseAnalyses': { needs: ANALYSING, also: setBySteps },
   'edit-rootCauseAnalyses': { needs: ANALYSING, also: setBySteps },
+  'submit-analysis': { needs: ANALYSING, asksName: true },
   'approve-analysis': { needs: ANALYSING, asksName: true, also: reviewerOnly },
   'draw-fishbone': { needs: ANALYSING },
   'add-correctiveActions': { needs: ACTING },
@@ -318,7 +325,7 @@ const BY_STEPS: Readonly<Partial<Record<TableName, ReadonlySet<string>>>> = {
     'reviewNotes',
     'cycle',
   ]),
-  rootCauseAnalyses: new Set(['approvedAt']),
+  rootCauseAnalyses: new Set(['submittedAt', 'approvedAt']),
   problems: new Set(['stepSignoffs', 'frbMeetings', 'step']),
 }
 

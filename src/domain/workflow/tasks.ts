@@ -25,6 +25,7 @@ export type TaskKind =
   | 'resume'
   | 'action'
   | 'check'
+  | 'submit'
   | 'approve'
   | 'answer'
 
@@ -93,9 +94,11 @@ const endOf = (day: string | undefined): number | null => {
 const isOpenAction = ({ doneAt, state }: OpenCase['actions'][number]): boolean =>
   doneAt === undefined && state !== 'cancelled' && state !== 'done' && state !== 'verified'
 
-/** Somebody else than its author was asked to look at it, and has not yet. */
-const isToApprove = ({ approvedAt, reviewer, author }: OpenCase['analyses'][number]): boolean =>
-  approvedAt === undefined && (reviewer ?? '') !== '' && reviewer !== author
+/** Whom an analysis that is not approved waits for: its author until it is submitted, then the reviewer it names. */
+function waitsFor({ submittedAt, reviewer = '', author = '' }: OpenCase['analyses'][number]): string {
+  if (submittedAt === undefined) return author
+  return reviewer === author ? '' : reviewer
+}
 
 /** Minutes of work until it is due, negative where that is over. */
 const minutesLeft = (minute: number, due: number, calendar: WorkingCalendar): number =>
@@ -167,9 +170,17 @@ export function tasksOf(
           ),
         ]),
     ...analyses
-      .filter((analysis) => state === 'ANALYSIS' && isPresent(analysis) && isToApprove(analysis))
+      .filter((analysis) => state === 'ANALYSIS' && isPresent(analysis) && analysis.approvedAt === undefined)
+      .filter((analysis) => waitsFor(analysis) !== '')
       .map((analysis) =>
-        dated('approve', analysis.rootCauseText ?? '', analysis.reviewer ?? '', [], analysis.id, null),
+        dated(
+          analysis.submittedAt === undefined ? 'submit' : 'approve',
+          analysis.rootCauseText ?? '',
+          waitsFor(analysis),
+          [],
+          analysis.id,
+          null,
+        ),
       ),
     ...(failure.customerNeedsReport === true && failure.customerAnsweredAt === undefined && state === 'CLOSE_REVIEW'
       ? [dated('answer', failure.title ?? failure.description ?? '', failure.owner ?? '', ['QAL'], null, null)]

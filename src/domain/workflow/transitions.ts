@@ -238,7 +238,13 @@ export type StepCommand = `step-${TransitionName}`
 export const commandOfStep = (name: TransitionName): StepCommand => `step-${name}`
 
 /** A waiver, or a signature: who takes back a rejection would bring back the approval before it. */
-const SIGNED: ReadonlySet<string> = new Set(['waive', 'sign-step', 'sign-meeting', 'approve-analysis'])
+const SIGNED: ReadonlySet<string> = new Set([
+  'waive',
+  'sign-step',
+  'sign-meeting',
+  'submit-analysis',
+  'approve-analysis',
+])
 
 /**
  * Was this change a step of the workflow, a waiver or a signature? Such a change is not taken back by an undo, which would

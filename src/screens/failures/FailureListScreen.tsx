@@ -7,12 +7,14 @@ import { FailureTable } from '../../panels/FailureTable'
 import { handOverPasted, usePaste } from '../../panels/pastedBlock'
 import { Empty } from '../../ui/Empty'
 import { useText } from '../../ui/LanguageContext'
+import { ChosenBar } from './ChosenBar'
 import { ColumnDialog } from './ColumnDialog'
 import { FailureListHead } from './FailureListHead'
 import { FailurePreview } from './FailurePreview'
 import { FilterChips } from './FilterChips'
 import { FilterDialog } from './FilterDialog'
 import { rememberList } from './listOrder'
+import { useChosen, type Chosen } from './useChosen'
 import { useListView, type ListView } from './useListView'
 import './failures.css'
 
@@ -22,6 +24,7 @@ export function FailureListScreen() {
   const [choosesColumns, setChoosesColumns] = useState(false)
   const view = useListView()
   const { query, fields, defaults, change, setFilters } = view
+  const chosen = useChosen(query)
   usePaste((files) => {
     handOverPasted(files)
     navigate('/data')
@@ -31,7 +34,8 @@ export function FailureListScreen() {
       <FailureListHead view={view} onColumns={() => setChoosesColumns(true)}>
         <FilterChips view={view} onFilter={setFilterField} />
       </FailureListHead>
-      <Body view={view} onFilter={setFilterField} />
+      <ChosenBar chosen={chosen} total={view.total} />
+      <Body view={view} chosen={chosen} onFilter={setFilterField} />
       <Totals totals={view.totals} />
       {filterField === null ? null : (
         <FilterDialog
@@ -63,11 +67,12 @@ export function FailureListScreen() {
 
 interface BodyProps {
   readonly view: ListView
+  readonly chosen: Chosen
   readonly onFilter: (field: ColumnField) => void
 }
 
 /** The table, or why there is none. */
-function Body({ view, onFilter }: BodyProps) {
+function Body({ view, chosen, onFilter }: BodyProps) {
   const { t, language } = useText()
   if (view.known === 0)
     return (
@@ -90,10 +95,10 @@ function Body({ view, onFilter }: BodyProps) {
         </button>
       </Empty>
     )
-  return <TableWithPreview view={view} onFilter={onFilter} />
+  return <TableWithPreview view={view} chosen={chosen} onFilter={onFilter} />
 }
 
-function TableWithPreview({ view, onFilter }: BodyProps) {
+function TableWithPreview({ view, chosen, onFilter }: BodyProps) {
   const { t } = useText()
   const [, navigate] = useLocation()
   const { query, fields, selectedId, change } = view
@@ -114,6 +119,7 @@ function TableWithPreview({ view, onFilter }: BodyProps) {
         onFilter={onFilter}
         filtered={new Set(query.filters.map((filter) => filter.field))}
         selectedId={selectedId}
+        choosing={chosen}
         onSelect={(row) => change('row', row.id)}
         onOpen={(row) => openFailure(row.id)}
       />

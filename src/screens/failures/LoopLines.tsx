@@ -1,4 +1,5 @@
 /** The lines of the loop panel: the states of the path, what forced it, and who the person at the screen is. */
+import { useLiveQuery } from 'dexie-react-hooks'
 import { Link } from 'wouter'
 import type { Person } from '../../domain/person'
 import { FIELDS_OF_TABLE } from '../../domain/records/tables'
@@ -9,6 +10,7 @@ import { ROLES, type Role } from '../../domain/workflow/roles'
 import { statesOnWay, type FailureState } from '../../domain/workflow/transitions'
 import { useCodes } from '../../panels/useCodes'
 import { useRole } from '../../panels/useRole'
+import { visitedStates } from '../../store/visitedStates'
 import { useText } from '../../ui/LanguageContext'
 
 /** What lies before the report and after closing is not drawn. */
@@ -19,8 +21,12 @@ interface StagesProps {
   readonly path: Path
 }
 
+/** A step that did not happen is not ticked, though it lies before the present one on the way. */
 export function Stages({ failure, path }: StagesProps) {
+  const { t } = useText()
   const { label } = useCodes()
+  const visited = useLiveQuery(() => visitedStates(failure.id), [failure.id, failure.state])
+  const isPast = (state: FailureState, place: number, at: number): boolean => place < at && visited?.has(state) === true
   const stages = statesOnWay(path).filter((state) => !NOT_SHOWN.has(state))
   const at = stages.findIndex((state) => state === failure.state)
   return (
@@ -29,10 +35,12 @@ export function Stages({ failure, path }: StagesProps) {
         <li
           key={state}
           aria-current={place === at ? 'step' : undefined}
-          className={place < at ? 'is-past' : place === at ? 'is-now' : ''}
+          className={isPast(state, place, at) ? 'is-past' : place === at ? 'is-now' : ''}
+          title={place < at && !isPast(state, place, at) ? t.stageSkipped : undefined}
         >
-          <span aria-hidden>{place < at ? '✓' : place === at ? '●' : '○'}</span>
+          <span aria-hidden>{isPast(state, place, at) ? '✓' : place === at ? '●' : place < at ? '–' : '○'}</span>
           {label('CL-STATE', state)}
+          {place < at && !isPast(state, place, at) ? <span className="visually-hidden">{t.stageSkipped}</span> : null}
         </li>
       ))}
       {at >= 0 ? null : (

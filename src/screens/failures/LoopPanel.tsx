@@ -1,14 +1,18 @@
 /** Where a failure stands on its way to closing, every step that leads on, and each missing item as a way to put it right. */
+import { Zap } from 'lucide-react'
 import { useState } from 'react'
 import type { Person } from '../../domain/person'
 import type { CaseFile } from '../../domain/workflow/caseFile'
 import { decisionsFor, type Decision } from '../../domain/workflow/decide'
 import { pathOf } from '../../domain/workflow/forcedPath'
 import type { GateContext } from '../../domain/workflow/gates'
+import { canCloseInOneGo } from '../../domain/workflow/lightClosing'
 import type { Missing } from '../../domain/workflow/missing'
+import { isReader, permits } from '../../domain/workflow/permits'
 import { leadsOn } from '../../domain/workflow/transitions'
 import type { EditTarget } from '../../panels/editTarget'
 import { useText } from '../../ui/LanguageContext'
+import { LightClosingDialog } from './LightClosingDialog'
 import { PathLine, RoleLine, Stages } from './LoopLines'
 import { NextStep, refusalWords } from './NextStep'
 import { StateClock } from './StateClock'
@@ -27,6 +31,7 @@ interface Props {
 export function LoopPanel({ file, person, context, onEdit }: Props) {
   const { t } = useText()
   const [step, setStep] = useState<Decision | null>(null)
+  const [isInOneGo, setInOneGo] = useState(false)
   const [waiving, setWaiving] = useState<Missing | null>(null)
   const { failure } = file
   const path = pathOf(file)
@@ -39,6 +44,9 @@ export function LoopPanel({ file, person, context, onEdit }: Props) {
       <PathLine file={file} path={path} context={context} />
       <StateClock failure={failure} now={context.now} />
       <StateNotes file={file} />
+      {canCloseInOneGo(file, context.escalation) && !isReader(person.role) ? (
+        <InOneGo file={file} person={person} onOpen={() => setInOneGo(true)} />
+      ) : null}
       {decisions.length === 0 ? <p className="muted">{t.loopNothing}</p> : null}
       {onward.map((decision) => (
         <NextStep
@@ -53,6 +61,13 @@ export function LoopPanel({ file, person, context, onEdit }: Props) {
       ))}
       <StepsAside decisions={aside} onTake={setStep} />
       <RoleLine file={file} person={person} path={path} />
+      {isInOneGo ? (
+        <LightClosingDialog
+          file={file}
+          hasAlike={(context.escalation.alikeIn90Days ?? 1) > 1}
+          onClose={() => setInOneGo(false)}
+        />
+      ) : null}
       {step === null ? null : (
         <StepDialog
           file={file}
@@ -72,6 +87,26 @@ export function LoopPanel({ file, person, context, onEdit }: Props) {
         />
       )}
     </section>
+  )
+}
+
+/** For a minor failure: everything until its closing review in one dialog, by whoever may take those steps. */
+function InOneGo({ file, person, onOpen }: Pick<Props, 'file' | 'person'> & { readonly onOpen: () => void }) {
+  const { t } = useText()
+  const records = { failures: [file.failure] }
+  const [against] = [
+    ...permits('step-finishLight', person, records),
+    ...(file.handlings.length > 0 ? [] : permits('add-handling', person, records)),
+  ]
+  const refused = against === undefined ? undefined : t.commandRefusal(against)
+  return (
+    <div className="row">
+      <button type="button" className="button" disabled={refused !== undefined} title={refused} onClick={onOpen}>
+        <Zap size={15} aria-hidden />
+        {t.lightTitle}
+      </button>
+      <span className="small muted">{refused ?? t.lightHint}</span>
+    </div>
   )
 }
 

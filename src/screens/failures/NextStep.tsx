@@ -2,11 +2,12 @@
 import { ChevronRight } from 'lucide-react'
 import { Link } from 'wouter'
 import type { Person } from '../../domain/person'
-import { FIELDS_OF_TABLE } from '../../domain/records/tables'
 import type { CaseFile } from '../../domain/workflow/caseFile'
 import { isWaivable, type Decision } from '../../domain/workflow/decide'
 import { missingKey, type Missing } from '../../domain/workflow/missing'
 import type { Messages } from '../../i18n/messages'
+import { conditionalAt } from '../../domain/workflow/gates'
+import { itemInWords, itemsInWords } from '../../panels/itemInWords'
 import type { EditTarget } from '../../panels/editTarget'
 import { useText } from '../../ui/LanguageContext'
 
@@ -30,11 +31,12 @@ interface NextStepProps {
 }
 
 export function NextStep({ decision, file, person, onTake, onEdit, onWaive }: NextStepProps) {
-  const { t } = useText()
+  const { t, language } = useText()
   const { transition, missing } = decision
   const refusal = refusalWords(decision, t)
-  const why = refusal ?? (missing.length > 0 ? t.loopMissing(missing.length) : null)
+  const why = refusal ?? (missing.length > 0 ? itemsInWords(missing, t, language) : null)
   const name = t.stepName(transition.name)
+  const conditional = transition.gates === 'all' ? [] : transition.gates.flatMap((gate) => conditionalAt(gate, file))
   return (
     <div className="loop-next">
       <div className="row">
@@ -50,6 +52,13 @@ export function NextStep({ decision, file, person, onTake, onEdit, onWaive }: Ne
         </button>
         <span className="small muted">{refusal ?? (missing.length > 0 ? t.loopMissingTitle(name) : t.loopReady)}</span>
       </div>
+      {conditional.length === 0 ? null : (
+        <p className="small muted">
+          {t.loopConditional}
+          {t.colon}
+          {conditional.map((reason) => t.missingReason(reason, '')).join(t.semicolon)}
+        </p>
+      )}
       {missing.length === 0 ? null : (
         <ul className="loop-missing" aria-label={t.loopMissing(missing.length)}>
           {missing.map((item) => (
@@ -84,12 +93,10 @@ function MissingLink({
   readonly onEdit: (target: EditTarget) => void
 }) {
   const { t, language } = useText()
-  const { table, record, field, gate, reason, detail } = item
-  const fieldName = field === null ? '' : (FIELDS_OF_TABLE[table][field]?.[language] ?? field)
+  const { table, record, field, gate } = item
   const words = (
     <>
-      <span className="mono small">{gate}</span> {fieldName === '' ? '' : `${fieldName}${t.colon}`}
-      {t.missingReason(reason, detail ?? '')}
+      <span className="mono small">{gate}</span> {itemInWords(item, t, language)}
     </>
   )
   if (table === 'problems' && file.problem !== null)

@@ -8,6 +8,7 @@ import { decide, type Answers, type Decision } from '../../domain/workflow/decid
 import { CLOSED_WITHOUT_ACTION, type GateContext } from '../../domain/workflow/gates'
 import type { Asked, TransitionName } from '../../domain/workflow/transitions'
 import { FieldInput } from '../../panels/FieldInput'
+import { itemsInWords } from '../../panels/itemInWords'
 import { FormDialog } from '../../panels/FormDialog'
 import { useCodes } from '../../panels/useCodes'
 import { useCommand } from '../../panels/useCommand'
@@ -50,7 +51,7 @@ const answersIn = (form: Form): Answers =>
   )
 
 function OpenStepDialog({ file, name, person, context, form, onClose }: Props & { readonly form: Form }) {
-  const { t } = useText()
+  const { t, language } = useText()
   const toast = useToast()
   const command = useCommand('here')
   const [problem, setProblem] = useState<string | null>(null)
@@ -62,7 +63,7 @@ function OpenStepDialog({ file, name, person, context, form, onClose }: Props & 
       ? unanswered.map(t.askedName).join(t.listComma)
       : refusals[0] === undefined
         ? missing.length > 0
-          ? t.loopMissing(missing.length)
+          ? itemsInWords(missing, t, language)
           : undefined
         : t.refusalName(refusals[0])
   /** What the records on the disk say against the step, where the screen knew less. */

@@ -146,15 +146,17 @@ function StepLine({
         )}
       </span>
       <span className="row">
-        <button
-          type="button"
-          className="button"
-          disabled={signRefusal !== undefined}
-          title={signRefusal}
-          onClick={onSign}
-        >
-          {t.stepSign}
-        </button>
+        {last?.result === 'approved' ? null : (
+          <button
+            type="button"
+            className="button"
+            disabled={signRefusal !== undefined}
+            title={signRefusal}
+            onClick={onSign}
+          >
+            {t.stepSign}
+          </button>
+        )}
         <button
           type="button"
           className="button quiet"

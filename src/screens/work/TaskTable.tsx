@@ -127,7 +127,7 @@ function TaskRow({ open: { task, file }, calendar, names }: TaskProps) {
 }
 
 /** Tasks that no state is timed for. */
-const UNTIMED: readonly Task['kind'][] = ['action', 'check', 'approve', 'answer']
+const UNTIMED: readonly Task['kind'][] = ['action', 'check', 'submit', 'approve', 'answer']
 
 function TimeInState({ task, calendar }: Pick<TaskProps, 'calendar'> & { readonly task: Task }) {
   const { t, language } = useText()

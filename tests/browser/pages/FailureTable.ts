@@ -42,7 +42,7 @@ export class FailureTable {
         (rows, at) =>
           rows
             .sort((a, b) => Number(a.getAttribute('aria-rowindex')) - Number(b.getAttribute('aria-rowindex')))
-            .map((row) => row.querySelectorAll('[role=gridcell]')[at]?.textContent ?? ''),
+            .map((row) => row.querySelectorAll('[role=gridcell]:not(.ftable-check)')[at]?.textContent ?? ''),
         at,
       )
   }

@@ -78,7 +78,7 @@ describe('a closed failure', () => {
   })
 
   test('what judges or signs it again reopens it first', async () => {
-    await db.recordsOf('rootCauseAnalyses').update('a1', { approvedAt: undefined })
+    await db.recordsOf('rootCauseAnalyses').update('a1', { approvedAt: undefined, submittedAt: NOW })
     const sign = { step: 'D0', at: NOW, result: 'rejected', comment: '缺照片' } as const
     const meeting = { at: '2026-07-01T14:00', members: ['钱工'], question: '复议', minutes: '', signs: [] }
     for (const command of [

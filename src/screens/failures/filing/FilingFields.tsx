@@ -61,12 +61,8 @@ export function FilingPicker({ filing, name }: PickerFieldProps) {
   }
   return (
     <div className={problem === null ? 'field' : 'field has-problem'}>
-      <label className="field-label" htmlFor={id}>
+      <label className="field-label is-required" htmlFor={id}>
         {failureFields[name][language]}
-        <span className="field-required" aria-hidden>
-          {' '}
-          *
-        </span>
       </label>
       {name === 'trainId' ? (
         <TrainPicker

@@ -48,7 +48,10 @@ describe('tasks', () => {
         stored({ description: '旧的', owner: '设计员', cycle: 1, doneAt: '2026-03-01' }),
         stored({ description: '上一轮的', owner: '设计员', cycle: 2 }),
       ],
-      analyses: [stored({ author: '孙工', reviewer: '钱工', rootCauseText: '老化' })],
+      analyses: [
+        stored({ author: '孙工', reviewer: '钱工', rootCauseText: '老化', submittedAt: '2026-03-01' }),
+        stored({ author: '李工', reviewer: '钱工', rootCauseText: '还在写' }),
+      ],
       handlings: [stored({ nextCheckAt: '2026-03-10', handler: '何工' })],
     }
     const found = tasks(fileIn({ state: 'ANALYSIS' }, open))
@@ -57,6 +60,7 @@ describe('tasks', () => {
       ['action', '设计员'],
       ['check', '何工'],
       ['approve', '钱工'],
+      ['submit', '李工'],
     ])
     expect(found.filter(isLate).map(({ kind }) => kind)).toEqual(['action'])
   })

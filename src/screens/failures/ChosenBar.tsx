@@ -1,0 +1,44 @@
+/** What is selected in the list, and what can be done with all of it. */
+import { useState } from 'react'
+import { formatCount } from '../../i18n/format'
+import { CommandButton } from '../../panels/CommandButton'
+import { useText } from '../../ui/LanguageContext'
+import { BulkDialog } from './BulkDialog'
+import { ProblemFromChosen } from './ProblemFromChosen'
+import type { Chosen } from './useChosen'
+
+interface Props {
+  readonly chosen: Chosen
+  /** How many the filters leave. */
+  readonly total: number
+}
+
+export function ChosenBar({ chosen, total }: Props) {
+  const { t, language } = useText()
+  const [opened, setOpened] = useState<'decide' | 'problem' | null>(null)
+  const { ids, chooseAll, clear } = chosen
+  if (ids.size === 0) return null
+  const close = (): void => setOpened(null)
+  return (
+    <section className="chosen-bar" aria-label={t.chosenCount(formatCount(ids.size, language))}>
+      <strong role="status">{t.chosenCount(formatCount(ids.size, language))}</strong>
+      {ids.size >= total ? null : (
+        <button type="button" className="button quiet" onClick={chooseAll}>
+          {t.chooseAll(formatCount(total, language))}
+        </button>
+      )}
+      <button type="button" className="button quiet" onClick={clear}>
+        {t.chooseNone}
+      </button>
+      <span className="small muted grow chosen-hint">{t.chooseHint}</span>
+      <CommandButton command="make-problem" onPress={() => setOpened('problem')}>
+        {t.problemFromChosen}
+      </CommandButton>
+      <CommandButton command="decide-in-bulk" onPress={() => setOpened('decide')}>
+        {t.bulkOpen}
+      </CommandButton>
+      {opened === 'decide' ? <BulkDialog ids={[...ids]} onDone={clear} onClose={close} /> : null}
+      {opened === 'problem' ? <ProblemFromChosen ids={[...ids]} onDone={clear} onClose={close} /> : null}
+    </section>
+  )
+}
