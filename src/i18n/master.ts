@@ -86,6 +86,7 @@ const DOUBTS_EN: Words<ReadingDoubt> = {
 export const masterZh = {
   masterTitle: '基础数据',
   masterOpen: '打开基础数据',
+  masterRecordOf: (table: MasterTable) => `${ONE_ZH[table]}资料`,
   masterWhy: '产品与 BOM、列车、单位、序列件、里程：手工新增、修改、停用、合并，每次改动都进历史，可以撤销。',
   masterTable: (table: MasterTable) => TABLES_ZH[table],
   masterTableWhy: (table: MasterTable) => WHY_ZH[table],
@@ -102,6 +103,7 @@ export const masterZh = {
     shown === all ? `${all} 条` : `共 ${all} 条，先列 ${shown} 条；查找可缩小范围`,
   masterEnded: '已停用',
   masterFailures: '故障',
+  masterOwnFailures: '本节点故障',
   masterEmpty: (table: MasterTable) => `还没有${ONE_ZH[table]}`,
   masterEmptyFound: '没有符合的记录',
   masterEmptyWhy: '可以在这里新增，也可以从 Excel 粘贴或在“数据”页导入清单。',
@@ -123,6 +125,7 @@ export const masterZh = {
   masterSerialPage: '序列件履历',
   masterFault: (code: MasterFaultCode, field: string, other: string) => FAULTS_ZH[code](field, other),
   masterKeepsName: (name: string) => `旧称“${name}”会留作别名，导入和查找仍然找得到它。`,
+  masterQuantity: (name: string, before: string, after: string) => `“${name}”每列车 ${before} → ${after} 个`,
   masterFailsUnder: (count: string) => `它下面有 ${count} 条故障，都会跟着走。`,
   masterPickerAdd: (name: string) => `不在清单里？新增“${name}”`,
   masterPickerNone: '没有符合的',
@@ -233,6 +236,7 @@ export const masterZh = {
 export const masterEn: Translation<typeof masterZh> = {
   masterTitle: 'Master data',
   masterOpen: 'Open master data',
+  masterRecordOf: (table) => `Edit this ${ONE_EN[table]}`,
   masterWhy:
     'Products and BOM, trains, places, serial units, readings: added, changed, ended and merged by hand; ' +
     'every change stands in the history and can be taken back.',
@@ -250,6 +254,7 @@ export const masterEn: Translation<typeof masterZh> = {
   masterFound: (shown, all) => (shown === all ? all : `The first ${shown} of ${all}; search to narrow down`),
   masterEnded: 'ended',
   masterFailures: 'Failures',
+  masterOwnFailures: 'Own failures',
   masterEmpty: (table) => `No ${ONE_EN[table]} yet`,
   masterEmptyFound: 'Nothing matches',
   masterEmptyWhy: 'Add one here, paste a list from Excel, or import one on the Data page.',
@@ -271,6 +276,7 @@ export const masterEn: Translation<typeof masterZh> = {
   masterSerialPage: 'Life of the serial',
   masterFault: (code, field, other) => FAULTS_EN[code](field, other),
   masterKeepsName: (name) => `“${name}” stays as another name: imports and searches still find it.`,
+  masterQuantity: (name, before, after) => `“${name}” per train: ${before} → ${after}`,
   masterFailsUnder: (count) => `The ${count} failures below go with it.`,
   masterPickerAdd: (name) => `Not in the list? Add “${name}”`,
   masterPickerNone: 'Nothing matches',

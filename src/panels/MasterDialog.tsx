@@ -6,6 +6,7 @@ import { plainText } from '../domain/plainText'
 import { FIELDS_OF_TABLE } from '../domain/records/tables'
 import { addMaster, editMaster, masterRecords } from '../store/masterRecords'
 import { useText } from '../ui/LanguageContext'
+import { engine } from '../workers/engineClient'
 import { kindOfField, masterHref } from './masterWords'
 import { RecordDialog, type Objection } from './RecordDialog'
 import { RefField } from './RefField'
@@ -14,7 +15,8 @@ import { usePerson } from './usePerson'
 type Values = Readonly<Record<string, unknown>>
 type Special = (value: unknown, onChange: (value: unknown) => void, id: string) => ReactNode
 
-const LONG = ['address', 'spec', 'aliases']
+const LONG = ['address']
+const MOST_CHANGES = 6
 
 interface Props {
   readonly table: MasterTable
@@ -113,8 +115,24 @@ function useMasterObjections(
       ),
       weight: 'refused',
     }))
-    return [...faults, ...notes(table, before, typed, t)]
+    return [...faults, ...notes(table, before, typed, t), ...(await quantities(table, before, typed, t))]
   }
+}
+
+/** A quantity multiplies down the tree: how many of each part a train will carry. */
+async function quantities(
+  table: MasterTable,
+  before: Values | undefined,
+  typed: Values,
+  t: ReturnType<typeof useText>['t'],
+): Promise<readonly Objection[]> {
+  const { qty } = typed
+  if (table !== 'bomNodes' || before === undefined || typeof qty !== 'number' || qty === before['qty']) return []
+  const changes = await engine().figureChanges(String(before['id']), { qty })
+  return changes.slice(0, MOST_CHANGES).map(({ name, quantityBefore, quantityAfter }) => ({
+    text: t.masterQuantity(name, String(quantityBefore), String(quantityAfter)),
+    weight: 'noted' as const,
+  }))
 }
 
 function notes(

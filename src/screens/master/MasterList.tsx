@@ -1,6 +1,6 @@
 /** The records of one family: searched, with what stands on them, ended ones behind a switch. */
 import { ClipboardPaste, Plus } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link, useLocation, useSearchParams } from 'wouter'
 import { MASTER_FAMILIES, masterName, type MasterTable } from '../../domain/masterData'
 import { partyFields } from '../../domain/records/party'
@@ -31,6 +31,8 @@ export function MasterList({ table }: { readonly table: MasterTable }) {
   const [kind, setKind] = useState('')
   const [isPasting, setPasting] = useState(false)
   const isAdding = address.get('new') !== null
+  /** The page of a new record is opened once its form is gone: closing the form changes the address of this page. */
+  const added = useRef<string | null>(null)
   const setAdding = (on: boolean): void => setAddress(on ? { new: '1' } : {}, { replace: true })
   const today = localMoment().slice(0, 10)
   const { answer, isOld } = useEngine(`master|${table}|${typed}|${kind}|${withEnded}`, (engine) =>
@@ -70,9 +72,11 @@ export function MasterList({ table }: { readonly table: MasterTable }) {
         <MasterDialog
           table={table}
           record={null}
-          preset={presetOf(table, kind, address.get('parent') ?? '')}
-          onSaved={(id) => navigate(masterHref(table, id))}
-          onClose={() => setAdding(false)}
+          preset={presetOf(table, kind, address.get('parent') ?? '', address.get('serial') ?? '')}
+          onSaved={(id) => {
+            added.current = id
+          }}
+          onClose={() => (added.current === null ? setAdding(false) : navigate(masterHref(table, added.current)))}
         />
       ) : null}
       {isPasting ? <PasteDialog table={table} onClose={() => setPasting(false)} /> : null}
@@ -81,11 +85,17 @@ export function MasterList({ table }: { readonly table: MasterTable }) {
 }
 
 /** What a new record begins with. */
-const presetOf = (table: MasterTable, kind: string, parentId: string): Readonly<Record<string, unknown>> => ({
+const presetOf = (
+  table: MasterTable,
+  kind: string,
+  parentId: string,
+  serialNo: string,
+): Readonly<Record<string, unknown>> => ({
   ...(table === 'bomNodes' ? { qty: 1 } : {}),
   ...(table === 'trains' ? { status: 'service' } : {}),
   ...(parentId === '' ? {} : { parentId }),
   ...(kind === '' ? {} : { kind }),
+  ...(serialNo === '' ? {} : { serialNo }),
 })
 
 interface HeadProps {
@@ -166,7 +176,7 @@ function Rows({ table, page, isOld, isSearched }: RowsProps) {
                   ? numberColumn(fields[name]?.[language] ?? name)
                   : (fields[name]?.[language] ?? name),
               ),
-              ...(counts ? [numberColumn(t.masterFailures)] : []),
+              ...(counts ? [numberColumn(table === 'bomNodes' ? t.masterOwnFailures : t.masterFailures)] : []),
             ]}
           />
           <tbody>

@@ -3,6 +3,7 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { Link, useLocation } from 'wouter'
 import { reaches, trainDossier } from '../../exchange/write/papers/trainDossier'
 import { localMoment } from '../../i18n/format'
+import { masterHref } from '../../panels/masterWords'
 import { PaperView } from '../../panels/PaperView'
 import { TrainPicker } from '../../panels/TrainPicker'
 import { useEngine } from '../../panels/useEngine'
@@ -60,7 +61,14 @@ export function TrainDossierScreen({ id }: { readonly id: string }) {
         words,
         localMoment(),
       )}
-      back={picker}
+      back={
+        <span className="row">
+          {picker}
+          <Link className="button" href={masterHref('trains', id)}>
+            {t.masterRecordOf('trains')}
+          </Link>
+        </span>
+      }
     />
   )
 }
