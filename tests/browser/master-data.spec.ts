@@ -137,7 +137,7 @@ test('a double train is merged: its failures move, its old page leads on, and on
   await page.locator('.combobox-option').filter({ hasText: '1102' }).first().click()
   await expect(master.dialog.getByText(t.masterMergeNames('1101'))).toBeVisible()
   await master.dialog.getByLabel(t.masterMergeReason).fill('台账重复')
-  await master.dialog.getByRole('button', { name: t.masterMerge }).click()
+  await master.dialog.getByRole('button', { name: t.masterMergeNow, exact: true }).click()
   await expect(master.title).toContainText('1102')
   await expect(page.getByText(t.masterMergedFrom('CJ160A-1101'))).toBeVisible()
   expect(await ofDouble()).toBe(0)

@@ -1,4 +1,5 @@
 /** Master data in one place: one list for each family, with its search, its additions and its pasted blocks. */
+import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { isMasterTable, MASTER_TABLES, type MasterTable } from '../../domain/masterData'
 import { useText } from '../../ui/LanguageContext'
@@ -11,6 +12,11 @@ const READINGS = 'readings'
 export function MasterScreen({ table: asked }: { readonly table: string }) {
   const { t } = useText()
   const table: MasterTable | typeof READINGS = asked === READINGS ? READINGS : isMasterTable(asked) ? asked : 'bomNodes'
+  const tabs = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // On a phone the row of families is wider than the screen.
+    tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [table])
   const tab = (name: string, label: string) => (
     <Link key={name} className="tab" href={`/master/${name}`} aria-current={name === table ? 'page' : undefined}>
       {label}
@@ -22,7 +28,7 @@ export function MasterScreen({ table: asked }: { readonly table: string }) {
         <h1>{t.masterTitle}</h1>
         <p className="small muted">{t.masterWhy}</p>
       </header>
-      <nav className="tabs master-tabs" aria-label={t.masterTitle}>
+      <nav className="tabs master-tabs" aria-label={t.masterTitle} ref={tabs}>
         {MASTER_TABLES.map((name) => tab(name, t.masterTable(name)))}
         {tab(READINGS, t.readingsTitle)}
         <Link className="tab" href="/settings#codes">

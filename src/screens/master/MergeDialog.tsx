@@ -69,7 +69,7 @@ function OpenMergeDialog({ table, id, name, form, onClose }: Props & { readonly 
     <FormDialog
       title={t.masterMergeTitle(name)}
       form={form}
-      submit={t.masterMerge}
+      submit={t.masterMergeNow}
       refusal={refusal}
       command={command}
       onSubmit={save}
