@@ -24,15 +24,12 @@ const MOST = 300
 
 export function MasterList({ table }: { readonly table: MasterTable }) {
   const { t } = useText()
-  const [, navigate] = useLocation()
   const [address, setAddress] = useSearchParams()
   const [typed, setTyped] = useState(address.get('q') ?? '')
   const [withEnded, setWithEnded] = useState(false)
   const [kind, setKind] = useState('')
   const [isPasting, setPasting] = useState(false)
   const isAdding = address.get('new') !== null
-  /** The page of a new record is opened once its form is gone: closing the form changes the address of this page. */
-  const added = useRef<string | null>(null)
   const setAdding = (on: boolean): void => setAddress(on ? { new: '1' } : {}, { replace: true })
   const today = localMoment().slice(0, 10)
   const { answer, isOld } = useEngine(`master|${table}|${typed}|${kind}|${withEnded}`, (engine) =>
@@ -45,16 +42,7 @@ export function MasterList({ table }: { readonly table: MasterTable }) {
     <div className="stack">
       <ListHead table={table} onPaste={() => setPasting(true)} onAdd={() => setAdding(true)} />
       <div className="row master-filters">
-        <label className="field grow">
-          <span className="visually-hidden">{t.masterSearch}</span>
-          <input
-            className="input"
-            type="search"
-            placeholder={t.masterSearch}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        </label>
+        <Search typed={typed} onTyped={setTyped} />
         {table === 'parties' ? <KindChoice kind={kind} onChoose={setKind} /> : null}
         {(answer?.ended ?? 0) > 0 ? (
           <label className="row small">
@@ -68,19 +56,33 @@ export function MasterList({ table }: { readonly table: MasterTable }) {
       ) : (
         <Rows table={table} page={answer} isOld={isOld} isSearched={typed !== '' || kind !== ''} />
       )}
-      {isAdding ? (
-        <MasterDialog
-          table={table}
-          record={null}
-          preset={presetOf(table, kind, address.get('parent') ?? '', address.get('serial') ?? '')}
-          onSaved={(id) => {
-            added.current = id
-          }}
-          onClose={() => (added.current === null ? setAdding(false) : navigate(masterHref(table, added.current)))}
-        />
-      ) : null}
+      {isAdding ? <AddDialog table={table} kind={kind} onClose={() => setAdding(false)} /> : null}
       {isPasting ? <PasteDialog table={table} onClose={() => setPasting(false)} /> : null}
     </div>
+  )
+}
+
+interface AddProps {
+  readonly table: MasterTable
+  readonly kind: string
+  readonly onClose: () => void
+}
+
+/** The page of a new record is opened once its form is gone: closing the form changes the address of this page. */
+function AddDialog({ table, kind, onClose }: AddProps) {
+  const [, navigate] = useLocation()
+  const [address] = useSearchParams()
+  const added = useRef<string | null>(null)
+  return (
+    <MasterDialog
+      table={table}
+      record={null}
+      preset={presetOf(table, kind, address.get('parent') ?? '', address.get('serial') ?? '')}
+      onSaved={(id) => {
+        added.current = id
+      }}
+      onClose={() => (added.current === null ? onClose() : navigate(masterHref(table, added.current)))}
+    />
   )
 }
 
@@ -120,6 +122,22 @@ function ListHead({ table, onPaste, onAdd }: HeadProps) {
         </CommandButton>
       </div>
     </div>
+  )
+}
+
+function Search({ typed, onTyped }: { readonly typed: string; readonly onTyped: (typed: string) => void }) {
+  const { t } = useText()
+  return (
+    <label className="field grow">
+      <span className="visually-hidden">{t.masterSearch}</span>
+      <input
+        className="input"
+        type="search"
+        placeholder={t.masterSearch}
+        value={typed}
+        onChange={(event) => onTyped(event.target.value)}
+      />
+    </label>
   )
 }
 

@@ -77,23 +77,8 @@ function Acts({ list, codes, at, known, onEdit, onMerge }: ActsProps) {
       {known.isOwn ? <span className="chip">{t.codeOwn}</span> : null}
       {known.mergedInto === '' ? null : <span className="chip">{t.codeMergedInto(known.mergedInto)}</span>}
       {isActive || known.mergedInto !== '' ? null : <span className="chip">{t.codeOff}</span>}
-      <CommandButton command="save-code" isQuiet busyWhy={at === 0 ? t.codeUp : busy} onPress={() => move(-1)}>
-        <ArrowUp size={14} aria-hidden />
-        <span className="visually-hidden">
-          {t.codeUp} {code}
-        </span>
-      </CommandButton>
-      <CommandButton
-        command="save-code"
-        isQuiet
-        busyWhy={at === codes.length - 1 ? t.codeDown : busy}
-        onPress={() => move(1)}
-      >
-        <ArrowDown size={14} aria-hidden />
-        <span className="visually-hidden">
-          {t.codeDown} {code}
-        </span>
-      </CommandButton>
+      <Arrow up code={code} busyWhy={at === 0 ? t.codeIsFirst : busy} onPress={() => move(-1)} />
+      <Arrow code={code} busyWhy={at === codes.length - 1 ? t.codeIsLast : busy} onPress={() => move(1)} />
       <CommandButton command="save-code" isQuiet busyWhy={busy} onPress={() => onEdit(known)}>
         {t.codeEdit}
         <span className="visually-hidden"> {code}</span>
@@ -116,5 +101,24 @@ function Acts({ list, codes, at, known, onEdit, onMerge }: ActsProps) {
         </>
       ) : null}
     </div>
+  )
+}
+
+interface ArrowProps {
+  readonly up?: boolean
+  readonly code: string
+  readonly busyWhy: string | undefined
+  readonly onPress: () => void
+}
+
+function Arrow({ up = false, code, busyWhy, onPress }: ArrowProps) {
+  const { t } = useText()
+  return (
+    <CommandButton command="save-code" isQuiet busyWhy={busyWhy} onPress={onPress}>
+      {up ? <ArrowUp size={14} aria-hidden /> : <ArrowDown size={14} aria-hidden />}
+      <span className="visually-hidden">
+        {up ? t.codeUp : t.codeDown} {code}
+      </span>
+    </CommandButton>
   )
 }
