@@ -2,9 +2,11 @@
 import { ClipboardPaste, Plus } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Link, useLocation, useSearchParams } from 'wouter'
-import { MASTER_FAMILIES, masterName, type MasterTable } from '../../domain/masterData'
+import { oneOf } from '../../domain/closedSet'
+import { masterFamily, masterName, PERSON, type MasterTable } from '../../domain/masterData'
 import { partyFields } from '../../domain/records/party'
 import { FIELDS_OF_TABLE } from '../../domain/records/tables'
+import { ROLES } from '../../domain/workflow/roles'
 import { formatCount, localMoment } from '../../i18n/format'
 import { CommandButton } from '../../panels/CommandButton'
 import { useFieldText } from '../../panels/FailureFacts'
@@ -22,12 +24,18 @@ import { PasteDialog } from './PasteDialog'
 /** Rows drawn at once; a long list is searched, not scrolled. */
 const MOST = 300
 
-export function MasterList({ table }: { readonly table: MasterTable }) {
+interface Props {
+  readonly table: MasterTable
+  /** A list of one kind of places only, as that of the people. */
+  readonly only?: string
+}
+
+export function MasterList({ table, only = '' }: Props) {
   const { t } = useText()
   const [address, setAddress] = useSearchParams()
   const [typed, setTyped] = useState(address.get('q') ?? '')
   const [withEnded, setWithEnded] = useState(false)
-  const [kind, setKind] = useState('')
+  const [kind, setKind] = useState(only)
   const [isPasting, setPasting] = useState(false)
   const isAdding = address.get('new') !== null
   const setAdding = (on: boolean): void => setAddress(on ? { new: '1' } : {}, { replace: true })
@@ -40,10 +48,10 @@ export function MasterList({ table }: { readonly table: MasterTable }) {
   }, [t, table])
   return (
     <div className="stack">
-      <ListHead table={table} onPaste={() => setPasting(true)} onAdd={() => setAdding(true)} />
+      <ListHead table={table} only={only} onPaste={() => setPasting(true)} onAdd={() => setAdding(true)} />
       <div className="row master-filters">
         <Search typed={typed} onTyped={setTyped} />
-        {table === 'parties' ? <KindChoice kind={kind} onChoose={setKind} /> : null}
+        {table === 'parties' && only === '' ? <KindChoice kind={kind} onChoose={setKind} /> : null}
         {(answer?.ended ?? 0) > 0 ? (
           <label className="row small">
             <input type="checkbox" checked={withEnded} onChange={(event) => setWithEnded(event.target.checked)} />
@@ -54,7 +62,7 @@ export function MasterList({ table }: { readonly table: MasterTable }) {
       {answer === null ? (
         <div className="skeleton" style={{ height: 320 }} aria-busy="true" />
       ) : (
-        <Rows table={table} page={answer} isOld={isOld} isSearched={typed !== '' || kind !== ''} />
+        <Rows table={table} kind={kind} page={answer} isOld={isOld} isSearched={typed !== '' || kind !== only} />
       )}
       {isAdding ? <AddDialog table={table} kind={kind} onClose={() => setAdding(false)} /> : null}
       {isPasting ? <PasteDialog table={table} onClose={() => setPasting(false)} /> : null}
@@ -102,15 +110,17 @@ const presetOf = (
 
 interface HeadProps {
   readonly table: MasterTable
+  readonly only: string
   readonly onPaste: () => void
   readonly onAdd: () => void
 }
 
-function ListHead({ table, onPaste, onAdd }: HeadProps) {
+function ListHead({ table, only, onPaste, onAdd }: HeadProps) {
   const { t } = useText()
+  const isPeople = only === PERSON
   return (
     <div className="spread">
-      <p className="small muted master-why">{t.masterTableWhy(table)}</p>
+      <p className="small muted master-why">{isPeople ? t.peopleWhy : t.masterTableWhy(table)}</p>
       <div className="row">
         <CommandButton command={commandOn('paste', table)} onPress={onPaste}>
           <ClipboardPaste size={16} aria-hidden />
@@ -118,7 +128,7 @@ function ListHead({ table, onPaste, onAdd }: HeadProps) {
         </CommandButton>
         <CommandButton command={commandOn('add', table)} onPress={onAdd}>
           <Plus size={16} aria-hidden />
-          {t.masterAdd(table)}
+          {isPeople ? t.peopleAdd : t.masterAdd(table)}
         </CommandButton>
       </div>
     </div>
@@ -160,26 +170,27 @@ function KindChoice({ kind, onChoose }: { readonly kind: string; readonly onChoo
 
 interface RowsProps {
   readonly table: MasterTable
+  readonly kind: string
   readonly page: MasterPage
   readonly isOld: boolean
   readonly isSearched: boolean
 }
 
-function Rows({ table, page, isOld, isSearched }: RowsProps) {
+function Rows({ table, kind, page, isOld, isSearched }: RowsProps) {
   const { t, language } = useText()
   if (page.rows.length === 0)
     return isSearched || page.ended > 0 ? (
       <Empty title={t.masterEmptyFound} />
     ) : (
-      <Empty title={t.masterEmpty(table)} why={t.masterEmptyWhy}>
+      <Empty title={kind === PERSON ? t.peopleEmpty : t.masterEmpty(table)} why={t.masterEmptyWhy}>
         <Link className="button" href="/data">
           {t.data}
         </Link>
       </Empty>
     )
   const fields = FIELDS_OF_TABLE[table]
-  const { columns } = MASTER_FAMILIES[table]
-  const counts = table === 'bomNodes' || table === 'trains' || table === 'parties'
+  const { columns } = masterFamily(table, kind)
+  const counts = table === 'bomNodes' || table === 'trains' || (table === 'parties' && kind !== PERSON)
   return (
     <>
       <p className="small muted" aria-live="polite">
@@ -199,7 +210,7 @@ function Rows({ table, page, isOld, isSearched }: RowsProps) {
           />
           <tbody>
             {page.rows.map((row) => (
-              <Row key={row.record.id} table={table} row={row} isTree={!isSearched} counts={counts} />
+              <Row key={row.record.id} table={table} kind={kind} row={row} isTree={!isSearched} counts={counts} />
             ))}
           </tbody>
         </table>
@@ -210,21 +221,24 @@ function Rows({ table, page, isOld, isSearched }: RowsProps) {
 
 interface RowProps {
   readonly table: MasterTable
+  readonly kind: string
   readonly row: MasterRow
   /** Parts stand under what they hang under; a search lists them with their path. */
   readonly isTree: boolean
   readonly counts: boolean
 }
 
-function Row({ table, row: { record, level, path, isEnded, failures }, isTree, counts }: RowProps) {
+function Row({ table, kind, row: { record, level, path, isEnded, failures }, isTree, counts }: RowProps) {
   const { t, language } = useText()
   const text = useFieldText()
   const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
   const fields = FIELDS_OF_TABLE[table]
-  const [first = '', ...others] = MASTER_FAMILIES[table].columns
+  const [first = '', ...others] = masterFamily(table, kind).columns
   const values = record as unknown as Readonly<Record<string, unknown>>
   const shown = (name: string): string => {
     const field = fields[name]
+    const role = name === 'role' ? oneOf(ROLES, values[name]) : undefined
+    if (role !== undefined) return t.roleName(role)
     return field === undefined ? '' : text(field, values[name], names ?? {})
   }
   return (

@@ -8,6 +8,7 @@ import { PaperView } from '../../panels/PaperView'
 import { TrainPicker } from '../../panels/TrainPicker'
 import { useEngine } from '../../panels/useEngine'
 import { usePaperWords } from '../../panels/usePaperWords'
+import { useSurvivor } from '../../panels/useSurvivor'
 import { trainRecords } from '../../store/trainFiles'
 import { Empty } from '../../ui/Empty'
 import { useText } from '../../ui/LanguageContext'
@@ -15,6 +16,7 @@ import { useText } from '../../ui/LanguageContext'
 export function TrainDossierScreen({ id }: { readonly id: string }) {
   const { t, language } = useText()
   const [, navigate] = useLocation()
+  useSurvivor('trains', id, (survivor) => navigate(`/trains/${survivor}`, { replace: true }))
   const words = usePaperWords()
   const { answer: failureIds } = useEngine(`failures-of-train|${id}`, (engine) =>
     engine.idsOf({
