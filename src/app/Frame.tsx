@@ -30,8 +30,9 @@ const KeySheet = lazyPart(async () => (await import('../panels/palette/KeySheet'
 export function Frame({ children }: { readonly children: ReactNode }) {
   const { t, language, setLanguage } = useText()
   const [location] = useLocation()
+  const isUnder = (path: string): boolean => location.startsWith(path) && location !== '/failures/new'
   const isAt = (path: string): boolean =>
-    path === '/' ? location === '/' : location.startsWith(path) && location !== '/failures/new'
+    path === '/' ? location === '/' : isUnder(path) || (path === '/data' && isUnder('/master'))
   const link = (path: string, label: string, icon: ReactNode, isOnDesk = false) => (
     <Link
       href={path}

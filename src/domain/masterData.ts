@@ -142,6 +142,17 @@ export const MASTER_FAMILIES: Readonly<Record<MasterTable, MasterFamily>> = {
   },
 }
 
+/** People stand among the organisations they belong to, and are listed apart. */
+export const PERSON = 'person'
+const PERSON_COLUMNS = ['name', 'parentId', 'role', 'contactPhone']
+const PERSON_INPUTS = ['name', 'parentId', 'role', 'contactPhone', 'aliases']
+
+/** Columns and inputs of records of one kind; places of every kind have the same. */
+export const masterFamily = (table: MasterTable, kind: string): MasterFamily =>
+  table === 'parties' && kind === PERSON
+    ? { ...MASTER_FAMILIES.parties, columns: PERSON_COLUMNS, inputs: PERSON_INPUTS }
+    : MASTER_FAMILIES[table]
+
 type Values = Readonly<Record<string, unknown>>
 const textOf = (record: Values, field: string): string => {
   const value = record[field]

@@ -65,12 +65,18 @@ export function masterFaults(
     .filter((field) => isEmpty(after[field]) && touched(field))
     .map((field): MasterFault => ({ code: 'needed', field, other: null }))
   const others = all.filter(({ id }) => id !== after.id)
-  return [...missing, ...collisions(table, after, others, touched)]
+  return [...missing, ...collisions(table, before, after, others, touched)]
 }
 
 type Touched = (field: string) => boolean
 
-function collisions(table: MasterTable, after: Row, others: readonly Row[], touched: Touched): readonly MasterFault[] {
+function collisions(
+  table: MasterTable,
+  before: Row | undefined,
+  after: Row,
+  others: readonly Row[],
+  touched: Touched,
+): readonly MasterFault[] {
   const found = (code: MasterFaultCode, field: string, other: Row | undefined): readonly MasterFault[] =>
     other === undefined ? [] : [{ code, field, other: other.id }]
   switch (table) {
@@ -83,7 +89,7 @@ function collisions(table: MasterTable, after: Row, others: readonly Row[], touc
             others.find((other) => plain(other, 'code') === plain(after, 'code')),
           )
     case 'bomNodes':
-      return nodeCollisions(after, others, touched)
+      return nodeCollisions(before, after, others, touched)
     case 'trains':
       return touched('trainNo') || touched('vehicleType')
         ? found('double-train', 'trainNo', others.find(isSameTrain(after)))
@@ -126,12 +132,18 @@ const isSameTrain =
       (number) => plainText(number) === plain(after, 'trainNo'),
     )
 
-function nodeCollisions(after: Row, others: readonly Row[], touched: Touched): readonly MasterFault[] {
+function nodeCollisions(
+  before: Row | undefined,
+  after: Row,
+  others: readonly Row[],
+  touched: Touched,
+): readonly MasterFault[] {
   const faults: MasterFault[] = []
   const parentId = textOf(after, 'parentId')
   const byId = new Map(others.map((other) => [other.id, other]))
   if (touched('parentId') && parentId !== '') {
-    if (parentId === after.id || isBelow(parentId, after.id, byId))
+    // A record that is not stored yet holds nothing.
+    if (before !== undefined && (parentId === after.id || isBelow(parentId, after.id, byId)))
       faults.push({ code: 'inside-itself', field: 'parentId', other: parentId })
     else if (!byId.has(parentId)) faults.push({ code: 'no-such-parent', field: 'parentId', other: null })
   }

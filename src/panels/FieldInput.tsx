@@ -6,6 +6,7 @@ import { isUnread } from '../domain/typedValue'
 import { useText } from '../ui/LanguageContext'
 import { CodeControl, CodesControl, OptionControl, YesNoControl } from './ChoiceControl'
 import { DateInput } from './DateInput'
+import { PeopleNames } from './PeopleNames'
 import { readTyped } from './readTyped'
 import { TypedInput } from './TypedInput'
 import { unreadInWords } from './unreadInWords'
@@ -125,7 +126,7 @@ function NumberControl({ field, id, value, onChange, invalid, describedBy }: Con
   )
 }
 
-function TextControl({ value, onChange, id, invalid, describedBy, multiline, inputMode }: ControlProps) {
+function TextControl({ field, value, onChange, id, invalid, describedBy, multiline, inputMode }: ControlProps) {
   const shared = {
     id,
     className: 'input',
@@ -140,12 +141,16 @@ function TextControl({ value, onChange, id, invalid, describedBy, multiline, inp
       onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}
     />
   ) : (
-    <input
-      {...shared}
-      type="text"
-      inputMode={inputMode}
-      autoComplete="off"
-      onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}
-    />
+    <>
+      <input
+        {...shared}
+        type="text"
+        inputMode={inputMode}
+        autoComplete="off"
+        list={field.suggests === undefined ? undefined : `${id}-people`}
+        onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}
+      />
+      {field.suggests === undefined ? null : <PeopleNames id={`${id}-people`} />}
+    </>
   )
 }

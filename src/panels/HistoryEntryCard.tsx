@@ -6,6 +6,7 @@ import { formatStamp } from '../i18n/format'
 import type { HistoryEntry } from '../store/history'
 import { useText } from '../ui/LanguageContext'
 import { fieldName, type HistoryField } from './historyWords'
+import { TOUCHES_OTHERS } from './useTakeBack'
 
 interface Props {
   readonly entry: HistoryEntry
@@ -13,10 +14,12 @@ interface Props {
   /** Why it cannot be taken back by this person now. */
   readonly refusal: string | undefined
   readonly show: (field: HistoryField, value: unknown) => string
+  /** Which of several records a field is of; empty where that is clear. */
+  readonly nameOf?: (field: HistoryField) => string
   readonly onTakeBack: () => void
 }
 
-export function HistoryEntryCard({ entry, fields, refusal, show, onTakeBack }: Props) {
+export function HistoryEntryCard({ entry, fields, refusal, show, nameOf, onTakeBack }: Props) {
   const { t, language } = useText()
   const { change, isCreation } = entry
   return (
@@ -28,7 +31,9 @@ export function HistoryEntryCard({ entry, fields, refusal, show, onTakeBack }: P
             {formatStamp(change.at)} · {t.commandName(change.command)}
           </span>
         </span>
-        {isCreation || isWorkflowStep(change.command) || isBooking(change.command) ? null : (
+        {(isCreation && !TOUCHES_OTHERS.has(change.command)) ||
+        isWorkflowStep(change.command) ||
+        isBooking(change.command) ? null : (
           <button
             type="button"
             className="button quiet"
@@ -53,7 +58,9 @@ export function HistoryEntryCard({ entry, fields, refusal, show, onTakeBack }: P
           <tbody>
             {fields.map((field) => (
               <tr key={`${field.record}-${field.field}`}>
-                <th scope="row">{fieldName(field, language)}</th>
+                <th scope="row">
+                  {[nameOf?.(field) ?? '', fieldName(field, language)].filter((part) => part !== '').join(' · ')}
+                </th>
                 <td>{show(field, field.before)}</td>
                 <td>{show(field, field.after)}</td>
               </tr>

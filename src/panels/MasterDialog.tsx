@@ -1,20 +1,31 @@
 /** Adds or changes one master record, whatever it is; says beforehand what speaks against it and what will be kept. */
 import type { ReactNode } from 'react'
-import { isMasterTable, MASTER_FAMILIES, masterName, type MasterRecord, type MasterTable } from '../domain/masterData'
+import {
+  isMasterTable,
+  MASTER_FAMILIES,
+  masterFamily,
+  masterName,
+  PERSON,
+  type MasterRecord,
+  type MasterTable,
+} from '../domain/masterData'
 import { masterFaults } from '../domain/masterFaults'
 import { plainText } from '../domain/plainText'
 import { FIELDS_OF_TABLE } from '../domain/records/tables'
 import { addMaster, editMaster, masterRecords } from '../store/masterRecords'
 import { useText } from '../ui/LanguageContext'
+import { engine } from '../workers/engineClient'
 import { kindOfField, masterHref } from './masterWords'
 import { RecordDialog, type Objection } from './RecordDialog'
 import { RefField } from './RefField'
+import { RoleField } from './RoleField'
 import { usePerson } from './usePerson'
 
 type Values = Readonly<Record<string, unknown>>
 type Special = (value: unknown, onChange: (value: unknown) => void, id: string) => ReactNode
 
-const LONG = ['address', 'spec', 'aliases']
+const LONG = ['address']
+const MOST_CHANGES = 6
 
 interface Props {
   readonly table: MasterTable
@@ -34,7 +45,8 @@ export function MasterDialog({ table, record, preset = NOTHING, focus, onSaved, 
   const person = usePerson()
   const objections = useMasterObjections(table, record)
   const fields = FIELDS_OF_TABLE[table]
-  const { inputs } = MASTER_FAMILIES[table]
+  const kind = String((record as unknown as Values | null)?.['kind'] ?? preset['kind'] ?? '')
+  const { inputs } = masterFamily(table, kind)
   const parent = typeof preset['parentId'] === 'string' ? preset['parentId'] : ''
   const names =
     record === null && table === 'bomNodes' ? ['parentId', ...inputs] : inputs.filter((name) => name in fields)
@@ -57,9 +69,11 @@ export function MasterDialog({ table, record, preset = NOTHING, focus, onSaved, 
       )
     }
   }
+  if (names.includes('role'))
+    special['role'] = (value, onChange, id) => <RoleField id={id} value={value} onChange={onChange} />
   return (
     <RecordDialog<Values>
-      title={record === null ? t.masterAdd(table) : t.masterEdit(table)}
+      title={kind === PERSON ? t.peopleForm : record === null ? t.masterAdd(table) : t.masterEdit(table)}
       form={`master:${table}:${record?.id ?? `new:${parent}`}`}
       label={{
         about: record === null ? '' : masterName(table, record),
@@ -113,8 +127,24 @@ function useMasterObjections(
       ),
       weight: 'refused',
     }))
-    return [...faults, ...notes(table, before, typed, t)]
+    return [...faults, ...notes(table, before, typed, t), ...(await quantities(table, before, typed, t))]
   }
+}
+
+/** A quantity multiplies down the tree: how many of each part a train will carry. */
+async function quantities(
+  table: MasterTable,
+  before: Values | undefined,
+  typed: Values,
+  t: ReturnType<typeof useText>['t'],
+): Promise<readonly Objection[]> {
+  const { qty } = typed
+  if (table !== 'bomNodes' || before === undefined || typeof qty !== 'number' || qty === before['qty']) return []
+  const changes = await engine().figureChanges(String(before['id']), { qty })
+  return changes.slice(0, MOST_CHANGES).map(({ name, quantityBefore, quantityAfter }) => ({
+    text: t.masterQuantity(name, String(quantityBefore), String(quantityAfter)),
+    weight: 'noted' as const,
+  }))
 }
 
 function notes(

@@ -5,6 +5,7 @@ import { engine } from '../workers/engineClient'
 import { Combobox } from '../ui/Combobox'
 import { useText } from '../ui/LanguageContext'
 import type { ComboOption } from '../ui/useOptions'
+import { AddFromPicker } from './AddFromPicker'
 import type { PickerProps } from './pickerProps'
 import { useEngine } from './useEngine'
 
@@ -28,21 +29,26 @@ export function NodePicker({ nodeId, onChoose, ...field }: Props) {
   )
   const label = picked?.id === nodeId ? picked?.label : node === null ? undefined : labelOf(node)
   return (
-    <Combobox
-      {...field}
-      chosen={nodeId === undefined ? '' : (label ?? '')}
-      chosenId={nodeId}
-      placeholder={t.fileNodePlaceholder}
-      find={async (typed) => (await engine().findNodes(typed, 40)).map(optionOf)}
-      match={async (words) => {
-        const hit = await engine().nodeNamed(words)
-        return hit === null ? null : optionOf(hit)
-      }}
-      onChoose={(option) => {
-        setPicked(option)
-        onChoose(option?.id)
-      }}
-      emptyText={field.canKeep === true ? t.fileNoNodeMatch : t.pickerNoNode}
-    />
+    <>
+      <Combobox
+        {...field}
+        chosen={nodeId === undefined ? '' : (label ?? '')}
+        chosenId={nodeId}
+        placeholder={t.fileNodePlaceholder}
+        find={async (typed) => (await engine().findNodes(typed, 40)).map(optionOf)}
+        match={async (words) => {
+          const hit = await engine().nodeNamed(words)
+          return hit === null ? null : optionOf(hit)
+        }}
+        onChoose={(option) => {
+          setPicked(option)
+          onChoose(option?.id)
+        }}
+        emptyText={field.canKeep === true ? t.fileNoNodeMatch : t.pickerNoNode}
+      />
+      {field.onWords === undefined || nodeId !== undefined ? null : (
+        <AddFromPicker table="bomNodes" words={field.words ?? ''} onAdded={onChoose} />
+      )}
+    </>
   )
 }

@@ -8,19 +8,29 @@ import { useFieldValue } from './historyWords'
 import { ReasonDialog } from './ReasonDialog'
 import { useTakeBack } from './useTakeBack'
 
+/** `table:id` of a record and its name. */
+export type Besides = Readonly<Record<string, string>>
+
+const ALONE: Besides = {}
+/** Drawn at once; a train has a reading a month for many years. */
+const MOST_FIELDS = 40
+
 interface Props {
   readonly table: TableName
   readonly id: string
+  /** Records whose changes are told with it, such as the readings of a train, and what each is called. */
+  readonly besides?: Besides
   /** What the record is called, for a draft of a reason. */
   readonly about: string
   readonly href: string
 }
 
-export function RecordHistory({ table, id, about, href }: Props) {
+export function RecordHistory({ table, id, besides = ALONE, about, href }: Props) {
   const { t } = useText()
   const { asking, stopAsking, undoNow, refusalOf, takeBack } = useTakeBack(null)
   const show = useFieldValue()
-  const history = useLiveQuery(() => historyOf([`${table}:${id}`]), [table, id])
+  const records = [`${table}:${id}`, ...Object.keys(besides)]
+  const history = useLiveQuery(() => historyOf(records), [records.join()])
   if (history === undefined) return <div className="skeleton" style={{ height: 80 }} />
   if (history.length === 0) return <p className="muted">{t.masterHistoryNone}</p>
   return (
@@ -30,7 +40,8 @@ export function RecordHistory({ table, id, about, href }: Props) {
           <HistoryEntryCard
             key={entry.change.id}
             entry={entry}
-            fields={entry.fields}
+            fields={entry.fields.slice(0, MOST_FIELDS)}
+            nameOf={({ table, record }) => besides[`${table}:${record}`] ?? ''}
             refusal={refusalOf(entry)}
             show={show}
             onTakeBack={() => takeBack(entry)}

@@ -10,6 +10,7 @@ import type { ComboOption, Find } from '../ui/useOptions'
 import { engine } from '../workers/engineClient'
 import type { MasterRow } from '../workers/masterAnswers'
 import { MasterDialog } from './MasterDialog'
+import { presetOfWords } from './masterWords'
 import { unreadInWords } from './unreadInWords'
 import { useEngine } from './useEngine'
 
@@ -88,7 +89,7 @@ export function RefField({ table, field, id, value, kind = '', onChange, without
         <MasterDialog
           table={table}
           record={null}
-          preset={presetOf(table, unread?.unread ?? '', kind)}
+          preset={presetOfWords(table, unread?.unread ?? '', kind)}
           onSaved={(added) => {
             setPicked(null)
             onChange(added)
@@ -110,16 +111,5 @@ function useFind(table: MasterTable, kind: string, without: readonly string[]): 
       .filter(({ record }) => !without.includes(record.id))
       .toSorted((a, b) => Number(a.isEnded) - Number(b.isEnded))
       .map((row) => optionOf(table, row, t.masterEnded))
-  }
-}
-
-/** What a new record begins with, of the words that named none. */
-export function presetOf(table: MasterTable, words: string, kind: string): Readonly<Record<string, unknown>> {
-  if (table === 'trains') return { trainNo: words, status: 'service' }
-  if (table === 'units') return { serialNo: words }
-  return {
-    name: words,
-    ...(table === 'bomNodes' ? { qty: 1 } : {}),
-    ...(table === 'parties' && kind !== '' ? { kind } : {}),
   }
 }

@@ -5,6 +5,7 @@ import { engine } from '../workers/engineClient'
 import { Combobox } from '../ui/Combobox'
 import { useText } from '../ui/LanguageContext'
 import type { ComboOption } from '../ui/useOptions'
+import { AddFromPicker } from './AddFromPicker'
 import type { PickerProps } from './pickerProps'
 import { useEngine } from './useEngine'
 
@@ -27,21 +28,26 @@ export function TrainPicker({ trainId, onChoose, ...field }: Props) {
   )
   const label = picked?.id === trainId ? picked?.label : train?.label
   return (
-    <Combobox
-      {...field}
-      chosen={trainId === undefined ? '' : (label ?? '')}
-      chosenId={trainId}
-      placeholder={t.fileTrainPlaceholder}
-      find={async (typed) => (await engine().findTrains(typed, 40)).map(optionOf)}
-      match={async (words) => {
-        const hit = await engine().trainNamed(words)
-        return hit === null ? null : optionOf(hit)
-      }}
-      onChoose={(option) => {
-        setPicked(option)
-        onChoose(option?.id)
-      }}
-      emptyText={field.canKeep === true ? t.fileNoTrainMatch : t.pickerNoTrain}
-    />
+    <>
+      <Combobox
+        {...field}
+        chosen={trainId === undefined ? '' : (label ?? '')}
+        chosenId={trainId}
+        placeholder={t.fileTrainPlaceholder}
+        find={async (typed) => (await engine().findTrains(typed, 40)).map(optionOf)}
+        match={async (words) => {
+          const hit = await engine().trainNamed(words)
+          return hit === null ? null : optionOf(hit)
+        }}
+        onChoose={(option) => {
+          setPicked(option)
+          onChoose(option?.id)
+        }}
+        emptyText={field.canKeep === true ? t.fileNoTrainMatch : t.pickerNoTrain}
+      />
+      {field.onWords === undefined || trainId !== undefined ? null : (
+        <AddFromPicker table="trains" words={field.words ?? ''} onAdded={onChoose} />
+      )}
+    </>
   )
 }

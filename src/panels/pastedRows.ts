@@ -119,11 +119,15 @@ export function pastedRows(
     const before = found.length === 1 ? found[0] : undefined
     const id = before?.id ?? newId()
     const isTwice = before !== undefined && taken.has(before.id)
-    const wanted = before === undefined ? presetFor(table, said) : said
+    const wanted =
+      before === undefined
+        ? presetFor(table, said)
+        : Object.fromEntries(Object.entries(said).filter(([field, value]) => !saysSame(table, field, value, before)))
     const after: Row = { ...before, ...wanted, id }
     const cells = read.map(({ field, text, value, trouble }): PastedCell => {
       const stood = field === null ? undefined : before?.[field]
-      return { field, text, trouble, before: stood, state: stateOf(field, value, stood, trouble) }
+      const isSame = field !== null && before !== undefined && saysSame(table, field, value, before)
+      return { field, text, trouble, before: stood, state: isSame ? 'same' : stateOf(field, value, stood, trouble) }
     })
     const faults = found.length > 1 ? [] : masterFaults(table, before, after, [...all.values()])
     const isRefused = found.length > 1 || isTwice || faults.length > 0 || cells.some(({ state }) => state === 'refused')
@@ -162,9 +166,23 @@ function stateOf(
 ): PastedCell['state'] {
   if (trouble !== null) return 'refused'
   if (field === null || value === undefined) return 'ignored'
-  if (before === undefined || before === null || before === '') return 'new'
-  return before === value ? 'same' : 'changed'
+  return before === undefined || before === null || before === '' ? 'new' : 'changed'
 }
+
+/** What a record is found by, however it is written, and by former names too: none of it is a change of the record. */
+function saysSame(table: MasterTable, field: string, value: unknown, before: Row): boolean {
+  const stood = before[field]
+  if (value === stood) return true
+  if (typeof value !== 'string' || FIELDS_OF_TABLE[table][field]?.kind !== 'text') return false
+  const word = plainText(value)
+  const isFormer = MASTER_FAMILIES[table].names.includes(field) && typeof stood === 'string'
+  return (
+    (FOUND_BY.has(field) && typeof stood === 'string' && plainText(stood) === word) ||
+    (isFormer && namesIn(textOf(before, 'aliases')).some((name) => plainText(name) === word))
+  )
+}
+
+const FOUND_BY: ReadonlySet<string> = new Set(['name', 'code', 'partNo', 'trainNo', 'vehicleType', 'short', 'serialNo'])
 
 interface ReadCell {
   readonly field: string | null

@@ -15,7 +15,7 @@ import { useToast } from '../ui/Toasts'
 import { fieldName } from './historyWords'
 
 /** Changes of many records at once, of which a history shows one: among the others may be figures. */
-const TOUCHES_OTHERS: ReadonlySet<string> = new Set([
+export const TOUCHES_OTHERS: ReadonlySet<string> = new Set([
   'merge-parts',
   'merge-fleet',
   'merge-codes',

@@ -1,6 +1,9 @@
 /** Has somebody changed since what a change wrote? Taking that change back would throw the later words away. */
 import type { Change, Edit } from '../domain/change'
 import { classOf } from '../domain/records/defineRecord'
+import { groupedBy } from '../domain/groupedBy'
+import { isMasterTable } from '../domain/masterData'
+import { referencesTo } from '../domain/masterReferences'
 import { familyOf, TABLE_NAMES, type StoredRecord, type TableName } from '../domain/records/tables'
 import { fieldsOf, type FracasDatabase } from './database'
 
@@ -62,6 +65,25 @@ export async function hasLaterChildren(change: Change, db: FracasDatabase): Prom
         if (children.some(({ id, deleted }) => deleted !== true && !own.has(`${table}:${id}`))) return true
       }
     }
+  return isNamedSince(made, own, db)
+}
+
+/** A train, part or place that was added by hand may bear failures by now: taking it back would leave them without it. */
+async function isNamedSince(made: readonly Written[], own: ReadonlySet<string>, db: FracasDatabase): Promise<boolean> {
+  for (const [table, records] of groupedBy(made, ({ table }) => table)) {
+    if (!isMasterTable(table)) continue
+    const ids = new Set(records.map(({ record }) => record))
+    for (const { table: naming, field } of referencesTo(table)) {
+      const one = await db
+        .recordsOf(naming)
+        .filter((record) => {
+          const { id, deleted, [field]: named } = record as unknown as Readonly<Record<string, unknown>>
+          return deleted !== true && ids.has(String(named)) && !own.has(`${naming}:${String(id)}`)
+        })
+        .first()
+      if (one !== undefined) return true
+    }
+  }
   return false
 }
 

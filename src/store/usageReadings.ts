@@ -38,6 +38,10 @@ export async function readingsPerTrain(db: FracasDatabase = database): Promise<R
   )
 }
 
+/** The readings of one train, those taken out since among them. */
+export const everyReadingOf = async (trainId: string, db: FracasDatabase = database): Promise<readonly Stored[]> =>
+  db.recordsOf('usageReadings').where('subjectId').equals(trainId).toArray()
+
 /**
  * Stores what was typed as one change. What a reading said before stays in the history, with the reason.
  * @throws CommandRefused when the person may not, when an odometer would fall without having been replaced, or when what

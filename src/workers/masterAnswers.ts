@@ -1,5 +1,5 @@
 /** Lists of master data, what stands on one of them, and what moving a part would do to the figures. */
-import { isEnded, isMerged, masterName, type MasterRecord, type MasterTable } from '../domain/masterData'
+import { isEnded, isMerged, masterName, PERSON, type MasterRecord, type MasterTable } from '../domain/masterData'
 import { plainText } from '../domain/plainText'
 import { FIELDS_OF_TABLE } from '../domain/records/tables'
 import type { InitialsOf } from '../metrics/fuzzyWords'
@@ -16,7 +16,7 @@ export interface MasterQuery {
   /** Part of any text of the record, of what it names, or the initials of its name. */
   readonly typed: string
   readonly withEnded: boolean
-  /** Of places: only those of this kind; empty for all. */
+  /** Of places: only those of this kind; empty for all but people. */
   readonly kind: string
   /** Day as `2026-05-07`. */
   readonly today: string
@@ -65,7 +65,7 @@ export async function masterPage(
   const nameOf = namesOfView(view)
   const isFound = (record: MasterRecord): boolean => wanted === '' || isNamed(table, record, wanted, nameOf, initialsOf)
   const all = (await recordsOf(view, table, db)).filter(
-    (record) => (kind === '' || (record as unknown as Values)['kind'] === kind) && isFound(record),
+    (record) => isOfKind((record as unknown as Values)['kind'], kind) && isFound(record),
   )
   const inUse = all.filter((record) => !isEnded(table, record, today))
   const found = table === 'bomNodes' ? all : [...all].sort(byName(table))
@@ -86,6 +86,9 @@ export async function masterPage(
     }),
   }
 }
+
+/** People are asked for by their kind; every other list is of what they belong to. */
+const isOfKind = (kind: unknown, wanted: string): boolean => (wanted === '' ? kind !== PERSON : kind === wanted)
 
 const byName =
   (table: MasterTable) =>

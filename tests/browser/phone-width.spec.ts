@@ -26,6 +26,9 @@ const SCREENS = [
   '/analysis/examples',
   '/templates',
   '/data',
+  '/master/bomNodes',
+  '/master/trains',
+  '/master/readings',
   '/settings',
   '/no-such-place',
 ]

@@ -1,5 +1,5 @@
 import { defineRecord } from './defineRecord'
-import { choice, choices, code, date, moment, number, ref, text, type RecordOf } from './field'
+import { choice, choices, code, date, moment, number, ref, text, type RecordOf, personName } from './field'
 
 /** Something done so that a failure does not come back. */
 export const correctiveActionFields = {
@@ -10,7 +10,7 @@ export const correctiveActionFields = {
   causeId: ref('rootCauseAnalyses', '对应原因', 'Root cause'),
   type: code('CL-ACT', '措施类型', 'Type', 'save'),
   description: text('措施内容', 'Description', 'save'),
-  owner: text('责任人', 'Owner', 'G5'),
+  owner: personName('责任人', 'Owner', 'G5'),
   department: text('责任部门', 'Department'),
   dueAt: date('计划日期', 'Due', 'G5'),
   doneAt: moment('完成日期', 'Done', 'G5'),

@@ -1,5 +1,5 @@
 import { defineRecord } from './defineRecord'
-import { choice, choices, code, date, number, ref, structure, text, yesNo, type RecordOf } from './field'
+import { choice, choices, code, date, number, ref, structure, text, yesNo, type RecordOf, personName } from './field'
 
 /** Did the actions work? Rates before and after, with the recurrences that were reviewed. */
 export const effectVerificationFields = {
@@ -18,7 +18,7 @@ export const effectVerificationFields = {
   recurrencesReviewed: yesNo('复发清单已核对', 'Recurrences reviewed', 'G6'),
   evidence: text('见证材料', 'Evidence', 'G6'),
   result: code('CL-VERR', '结论', 'Result', 'G6'),
-  verifier: text('验证人', 'Verifier', 'G6'),
+  verifier: personName('验证人', 'Verifier', 'G6'),
   cycle: number('归零轮次', 'Cycle', undefined, 'calculated'),
   decision: choice(choices('close:关闭:Close', 'extend:延长:Extend', 'reopen:重开:Reopen'), '决定', 'Decision', 'G6'),
 } as const

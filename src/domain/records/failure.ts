@@ -1,5 +1,19 @@
 import { defineRecord } from './defineRecord'
-import { choice, choices, code, codes, date, moment, number, ref, structure, text, yesNo, type RecordOf } from './field'
+import {
+  choice,
+  choices,
+  code,
+  codes,
+  date,
+  moment,
+  number,
+  ref,
+  structure,
+  text,
+  yesNo,
+  type RecordOf,
+  personName,
+} from './field'
 
 /** One occurrence of a failure. What caused it belongs to a problem or an analysis, not here. */
 export const failureFields = {
@@ -59,7 +73,7 @@ export const failureFields = {
     'G2',
   ),
   path: choice(choices('light:轻:Light', 'standard:标准:Standard', '8D'), '处理路径', 'Path', 'G2'),
-  owner: text('责任工程师', 'Owner', 'G2'),
+  owner: personName('责任工程师', 'Owner', 'G2'),
   warrantyState: code('CL-WAR', '质保状态', 'Warranty state', 'G2'),
   verified: code('CL-VERIF', '故障核实', 'Verification of failure', 'G3'),
   relevance: code('CL-REL', '关联性', 'Relevance', 'G4'),
@@ -100,7 +114,7 @@ export const failureFields = {
   costMark: choice(choices('entered:已登记:Entered', 'none:无费用:None'), '费用登记', 'Costs', 'G7'),
   cycle: number('归零轮次', 'Cycle', undefined, 'calculated'),
   legacy: yesNo('历史数据', 'Legacy', 'calculated'),
-  reporter: text('填报人', 'Reporter', 'G1'),
+  reporter: personName('填报人', 'Reporter', 'G1'),
   reporterPhone: text('填报人电话', 'Reporter phone'),
   customerWitness: text('客户确认人', 'Customer witness'),
   remark: text('备注', 'Remark'),

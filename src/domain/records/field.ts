@@ -28,6 +28,8 @@ export interface Field<K extends FieldKind = FieldKind> {
   /** For `ref`: the table the id points to. */
   readonly to?: string
   readonly unit?: string
+  /** For `text`: whose names are offered while it is typed; any other may stand there too. */
+  readonly suggests?: 'people'
   /** For `number`: what can be meant, where it is narrower than the unit says. */
   readonly limits?: { readonly least?: number; readonly most?: number; readonly whole?: boolean }
 }
@@ -54,6 +56,11 @@ export type Fields = Readonly<Record<string, Field>>
 export type RecordOf<F extends Fields> = { -readonly [Name in keyof F]?: ValueOf<F[Name]['kind']> }
 
 export const text = (zh: string, en: string, need?: Need): Field<'text'> => ({ kind: 'text', zh, en, need })
+/** A text that names a person. */
+export const personName = (zh: string, en: string, need?: Need): Field<'text'> => ({
+  ...text(zh, en, need),
+  suggests: 'people',
+})
 export const number = (
   zh: string,
   en: string,

@@ -1,7 +1,8 @@
+import { ROLES } from '../workflow/roles'
 import { defineRecord } from './defineRecord'
 import { choice, choices, ref, text, yesNo, type RecordOf } from './field'
 
-/** An organisation or a place: an operator, a train builder, a supplier, a depot, a service station, a store. */
+/** An organisation, a place (train builder, supplier, depot, service station, store, line), or a person who belongs to one. */
 export const partyFields = {
   name: text('名称', 'Name', 'save'),
   short: text('简称', 'Short name'),
@@ -17,12 +18,15 @@ export const partyFields = {
       'workshop:返修车间:Repair workshop',
       'store:库房:Store',
       'line:线路:Line',
+      'department:部门:Department',
+      'person:人员:Person',
     ),
     '类型',
     'Kind',
     'save',
   ),
   parentId: ref('parties', '上级单位', 'Belongs to'),
+  role: choice(choices(...ROLES), '角色', 'Role'),
   region: text('区域', 'Region'),
   address: text('地址', 'Address'),
   contractNos: text('合同号', 'Contract numbers'),
@@ -33,8 +37,8 @@ export const partyFields = {
 } as const
 
 export const partyRecord = defineRecord({
-  zh: '单位与地点',
-  en: 'Organisations and places',
+  zh: '单位、地点与人员',
+  en: 'Organisations, places and people',
   fields: partyFields,
   naturalKey: ['kind', 'name'],
   touches: 'reference',

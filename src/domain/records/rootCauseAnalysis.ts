@@ -1,5 +1,5 @@
 import { defineRecord } from './defineRecord'
-import { choice, choices, code, moment, number, ref, structure, text, type RecordOf } from './field'
+import { choice, choices, code, moment, number, ref, structure, text, type RecordOf, personName } from './field'
 
 /** Why a failure or problem came about. The why-chain is a tree so that a second cause has a place. */
 export const rootCauseAnalysisFields = {
@@ -26,8 +26,8 @@ export const rootCauseAnalysisFields = {
   benchFinding: code('CL-BENCH', '检测结论', 'Bench finding', 'G4'),
   labReportNo: text('试验/解剖报告号', 'Lab report no.'),
   confidence: choice(choices('high:高:High', 'medium:中:Medium', 'low:低:Low'), '置信度', 'Confidence', 'G4'),
-  author: text('分析人', 'Author', 'G4'),
-  reviewer: text('审核人', 'Reviewer', 'G4'),
+  author: personName('分析人', 'Author', 'G4'),
+  reviewer: personName('审核人', 'Reviewer', 'G4'),
   version: number('版本', 'Version', undefined, 'calculated'),
   cycle: number('归零轮次', 'Cycle', undefined, 'calculated'),
   submittedAt: moment('提交批准时间', 'Submitted for approval at'),

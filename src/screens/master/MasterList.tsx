@@ -1,10 +1,12 @@
 /** The records of one family: searched, with what stands on them, ended ones behind a switch. */
 import { ClipboardPaste, Plus } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link, useLocation, useSearchParams } from 'wouter'
-import { MASTER_FAMILIES, masterName, type MasterTable } from '../../domain/masterData'
+import { oneOf } from '../../domain/closedSet'
+import { masterFamily, masterName, PERSON, type MasterTable } from '../../domain/masterData'
 import { partyFields } from '../../domain/records/party'
 import { FIELDS_OF_TABLE } from '../../domain/records/tables'
+import { ROLES } from '../../domain/workflow/roles'
 import { formatCount, localMoment } from '../../i18n/format'
 import { CommandButton } from '../../panels/CommandButton'
 import { useFieldText } from '../../panels/FailureFacts'
@@ -22,13 +24,18 @@ import { PasteDialog } from './PasteDialog'
 /** Rows drawn at once; a long list is searched, not scrolled. */
 const MOST = 300
 
-export function MasterList({ table }: { readonly table: MasterTable }) {
+interface Props {
+  readonly table: MasterTable
+  /** A list of one kind of places only, as that of the people. */
+  readonly only?: string
+}
+
+export function MasterList({ table, only = '' }: Props) {
   const { t } = useText()
-  const [, navigate] = useLocation()
   const [address, setAddress] = useSearchParams()
   const [typed, setTyped] = useState(address.get('q') ?? '')
   const [withEnded, setWithEnded] = useState(false)
-  const [kind, setKind] = useState('')
+  const [kind, setKind] = useState(only)
   const [isPasting, setPasting] = useState(false)
   const isAdding = address.get('new') !== null
   const setAdding = (on: boolean): void => setAddress(on ? { new: '1' } : {}, { replace: true })
@@ -41,19 +48,10 @@ export function MasterList({ table }: { readonly table: MasterTable }) {
   }, [t, table])
   return (
     <div className="stack">
-      <ListHead table={table} onPaste={() => setPasting(true)} onAdd={() => setAdding(true)} />
+      <ListHead table={table} only={only} onPaste={() => setPasting(true)} onAdd={() => setAdding(true)} />
       <div className="row master-filters">
-        <label className="field grow">
-          <span className="visually-hidden">{t.masterSearch}</span>
-          <input
-            className="input"
-            type="search"
-            placeholder={t.masterSearch}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        </label>
-        {table === 'parties' ? <KindChoice kind={kind} onChoose={setKind} /> : null}
+        <Search typed={typed} onTyped={setTyped} />
+        {table === 'parties' && only === '' ? <KindChoice kind={kind} onChoose={setKind} /> : null}
         {(answer?.ended ?? 0) > 0 ? (
           <label className="row small">
             <input type="checkbox" checked={withEnded} onChange={(event) => setWithEnded(event.target.checked)} />
@@ -64,41 +62,65 @@ export function MasterList({ table }: { readonly table: MasterTable }) {
       {answer === null ? (
         <div className="skeleton" style={{ height: 320 }} aria-busy="true" />
       ) : (
-        <Rows table={table} page={answer} isOld={isOld} isSearched={typed !== '' || kind !== ''} />
+        <Rows table={table} kind={kind} page={answer} isOld={isOld} isSearched={typed !== '' || kind !== only} />
       )}
-      {isAdding ? (
-        <MasterDialog
-          table={table}
-          record={null}
-          preset={presetOf(table, kind, address.get('parent') ?? '')}
-          onSaved={(id) => navigate(masterHref(table, id))}
-          onClose={() => setAdding(false)}
-        />
-      ) : null}
+      {isAdding ? <AddDialog table={table} kind={kind} onClose={() => setAdding(false)} /> : null}
       {isPasting ? <PasteDialog table={table} onClose={() => setPasting(false)} /> : null}
     </div>
   )
 }
 
+interface AddProps {
+  readonly table: MasterTable
+  readonly kind: string
+  readonly onClose: () => void
+}
+
+/** The page of a new record is opened once its form is gone: closing the form changes the address of this page. */
+function AddDialog({ table, kind, onClose }: AddProps) {
+  const [, navigate] = useLocation()
+  const [address] = useSearchParams()
+  const added = useRef<string | null>(null)
+  return (
+    <MasterDialog
+      table={table}
+      record={null}
+      preset={presetOf(table, kind, address.get('parent') ?? '', address.get('serial') ?? '')}
+      onSaved={(id) => {
+        added.current = id
+      }}
+      onClose={() => (added.current === null ? onClose() : navigate(masterHref(table, added.current)))}
+    />
+  )
+}
+
 /** What a new record begins with. */
-const presetOf = (table: MasterTable, kind: string, parentId: string): Readonly<Record<string, unknown>> => ({
+const presetOf = (
+  table: MasterTable,
+  kind: string,
+  parentId: string,
+  serialNo: string,
+): Readonly<Record<string, unknown>> => ({
   ...(table === 'bomNodes' ? { qty: 1 } : {}),
   ...(table === 'trains' ? { status: 'service' } : {}),
   ...(parentId === '' ? {} : { parentId }),
   ...(kind === '' ? {} : { kind }),
+  ...(serialNo === '' ? {} : { serialNo }),
 })
 
 interface HeadProps {
   readonly table: MasterTable
+  readonly only: string
   readonly onPaste: () => void
   readonly onAdd: () => void
 }
 
-function ListHead({ table, onPaste, onAdd }: HeadProps) {
+function ListHead({ table, only, onPaste, onAdd }: HeadProps) {
   const { t } = useText()
+  const isPeople = only === PERSON
   return (
     <div className="spread">
-      <p className="small muted master-why">{t.masterTableWhy(table)}</p>
+      <p className="small muted master-why">{isPeople ? t.peopleWhy : t.masterTableWhy(table)}</p>
       <div className="row">
         <CommandButton command={commandOn('paste', table)} onPress={onPaste}>
           <ClipboardPaste size={16} aria-hidden />
@@ -106,10 +128,26 @@ function ListHead({ table, onPaste, onAdd }: HeadProps) {
         </CommandButton>
         <CommandButton command={commandOn('add', table)} onPress={onAdd}>
           <Plus size={16} aria-hidden />
-          {t.masterAdd(table)}
+          {isPeople ? t.peopleAdd : t.masterAdd(table)}
         </CommandButton>
       </div>
     </div>
+  )
+}
+
+function Search({ typed, onTyped }: { readonly typed: string; readonly onTyped: (typed: string) => void }) {
+  const { t } = useText()
+  return (
+    <label className="field grow">
+      <span className="visually-hidden">{t.masterSearch}</span>
+      <input
+        className="input"
+        type="search"
+        placeholder={t.masterSearch}
+        value={typed}
+        onChange={(event) => onTyped(event.target.value)}
+      />
+    </label>
   )
 }
 
@@ -132,26 +170,27 @@ function KindChoice({ kind, onChoose }: { readonly kind: string; readonly onChoo
 
 interface RowsProps {
   readonly table: MasterTable
+  readonly kind: string
   readonly page: MasterPage
   readonly isOld: boolean
   readonly isSearched: boolean
 }
 
-function Rows({ table, page, isOld, isSearched }: RowsProps) {
+function Rows({ table, kind, page, isOld, isSearched }: RowsProps) {
   const { t, language } = useText()
   if (page.rows.length === 0)
     return isSearched || page.ended > 0 ? (
       <Empty title={t.masterEmptyFound} />
     ) : (
-      <Empty title={t.masterEmpty(table)} why={t.masterEmptyWhy}>
+      <Empty title={kind === PERSON ? t.peopleEmpty : t.masterEmpty(table)} why={t.masterEmptyWhy}>
         <Link className="button" href="/data">
           {t.data}
         </Link>
       </Empty>
     )
   const fields = FIELDS_OF_TABLE[table]
-  const { columns } = MASTER_FAMILIES[table]
-  const counts = table === 'bomNodes' || table === 'trains' || table === 'parties'
+  const { columns } = masterFamily(table, kind)
+  const counts = table === 'bomNodes' || table === 'trains' || (table === 'parties' && kind !== PERSON)
   return (
     <>
       <p className="small muted" aria-live="polite">
@@ -166,12 +205,12 @@ function Rows({ table, page, isOld, isSearched }: RowsProps) {
                   ? numberColumn(fields[name]?.[language] ?? name)
                   : (fields[name]?.[language] ?? name),
               ),
-              ...(counts ? [numberColumn(t.masterFailures)] : []),
+              ...(counts ? [numberColumn(table === 'bomNodes' ? t.masterOwnFailures : t.masterFailures)] : []),
             ]}
           />
           <tbody>
             {page.rows.map((row) => (
-              <Row key={row.record.id} table={table} row={row} isTree={!isSearched} counts={counts} />
+              <Row key={row.record.id} table={table} kind={kind} row={row} isTree={!isSearched} counts={counts} />
             ))}
           </tbody>
         </table>
@@ -182,21 +221,24 @@ function Rows({ table, page, isOld, isSearched }: RowsProps) {
 
 interface RowProps {
   readonly table: MasterTable
+  readonly kind: string
   readonly row: MasterRow
   /** Parts stand under what they hang under; a search lists them with their path. */
   readonly isTree: boolean
   readonly counts: boolean
 }
 
-function Row({ table, row: { record, level, path, isEnded, failures }, isTree, counts }: RowProps) {
+function Row({ table, kind, row: { record, level, path, isEnded, failures }, isTree, counts }: RowProps) {
   const { t, language } = useText()
   const text = useFieldText()
   const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
   const fields = FIELDS_OF_TABLE[table]
-  const [first = '', ...others] = MASTER_FAMILIES[table].columns
+  const [first = '', ...others] = masterFamily(table, kind).columns
   const values = record as unknown as Readonly<Record<string, unknown>>
   const shown = (name: string): string => {
     const field = fields[name]
+    const role = name === 'role' ? oneOf(ROLES, values[name]) : undefined
+    if (role !== undefined) return t.roleName(role)
     return field === undefined ? '' : text(field, values[name], names ?? {})
   }
   return (

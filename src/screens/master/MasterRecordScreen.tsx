@@ -1,13 +1,14 @@
 /** One master record: what it says, what stands on it, what became of it, and everything that can be done to it. */
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { Link, Redirect } from 'wouter'
 import { isMasterTable, isMerged, masterName, type MasterRecord, type MasterTable } from '../../domain/masterData'
 import { FIELDS_OF_TABLE } from '../../domain/records/tables'
 import { masterHref } from '../../panels/masterWords'
 import { RecordFacts } from '../../panels/RecordFacts'
-import { RecordHistory } from '../../panels/RecordHistory'
+import { RecordHistory, type Besides } from '../../panels/RecordHistory'
 import { masterRecord } from '../../store/masterRecords'
+import { everyReadingOf } from '../../store/usageReadings'
 import { Empty } from '../../ui/Empty'
 import { useText } from '../../ui/LanguageContext'
 import { MasterHead } from './MasterHead'
@@ -54,6 +55,7 @@ function KnownRecord({ table, id }: { readonly table: MasterTable; readonly id: 
 function Record({ table, record }: { readonly table: MasterTable; readonly record: MasterRecord }) {
   const { t } = useText()
   const from = new URLSearchParams(location.search).get('from')
+  const readings = useReadingNames(table, record.id)
   return (
     <div className="page">
       <MasterHead table={table} record={record} />
@@ -76,6 +78,7 @@ function Record({ table, record }: { readonly table: MasterTable; readonly recor
           <section className="card card-pad stack">
             <h2>{t.masterHistory}</h2>
             <RecordHistory
+              besides={readings}
               table={table}
               id={record.id}
               about={masterName(table, record)}
@@ -85,5 +88,20 @@ function Record({ table, record }: { readonly table: MasterTable; readonly recor
         </div>
       </div>
     </div>
+  )
+}
+
+const NONE: Besides = {}
+
+/** The readings of a train by their days: their corrections belong to its history, also of those taken out since. */
+function useReadingNames(table: MasterTable, id: string): Besides {
+  const { t } = useText()
+  const readings = useLiveQuery(async () => (table === 'trains' ? await everyReadingOf(id) : []), [table, id])
+  return useMemo(
+    () =>
+      readings === undefined || readings.length === 0
+        ? NONE
+        : Object.fromEntries(readings.map(({ id, at = '' }) => [`usageReadings:${id}`, t.readingsOf(at)] as const)),
+    [readings, t],
   )
 }

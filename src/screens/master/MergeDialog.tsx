@@ -69,7 +69,7 @@ function OpenMergeDialog({ table, id, name, form, onClose }: Props & { readonly 
     <FormDialog
       title={t.masterMergeTitle(name)}
       form={form}
-      submit={t.masterMerge}
+      submit={t.masterMergeNow}
       refusal={refusal}
       command={command}
       onSubmit={save}
@@ -132,28 +132,40 @@ function Preview({ table, preview }: { readonly table: MergeableTable; readonly 
           </ul>
         </>
       )}
-      {preview.differing.length === 0 ? null : (
-        <>
-          <h3>{t.masterMergeDiffers}</h3>
-          <ScrollX label={t.masterMergeDiffers}>
-            <table className="table">
-              <TableHead columns={['', t.masterMergeStays, t.masterMergeDouble]} />
-              <tbody>
-                {preview.differing.map(({ field, survivor, double }) => (
-                  <tr key={field}>
-                    <th scope="row">{labelOf(field)}</th>
-                    <td>{show(field, survivor)}</td>
-                    <td>{show(field, double)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </ScrollX>
-        </>
-      )}
+      <Differing preview={preview} labelOf={labelOf} show={show} />
       {preview.names.length === 0 ? null : (
         <p className="small">{t.masterMergeNames(preview.names.join(t.listComma))}</p>
       )}
     </section>
+  )
+}
+
+interface DifferingProps {
+  readonly preview: MergePreview
+  readonly labelOf: (field: string) => string
+  readonly show: (field: string, value: unknown) => string
+}
+
+function Differing({ preview: { differing }, labelOf, show }: DifferingProps) {
+  const { t } = useText()
+  if (differing.length === 0) return null
+  return (
+    <>
+      <h3>{t.masterMergeDiffers}</h3>
+      <ScrollX label={t.masterMergeDiffers}>
+        <table className="table">
+          <TableHead columns={['', t.masterMergeStays, t.masterMergeDouble]} />
+          <tbody>
+            {differing.map(({ field, survivor, double }) => (
+              <tr key={field}>
+                <th scope="row">{labelOf(field)}</th>
+                <td>{show(field, survivor)}</td>
+                <td>{show(field, double)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollX>
+    </>
   )
 }

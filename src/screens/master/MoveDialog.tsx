@@ -70,7 +70,7 @@ function OpenMoveDialog({ record, name, form, onClose }: Props & { readonly form
       title={t.masterMoveTitle(name)}
       form={form}
       fields={{ parentId: bomNodeFields.parentId }}
-      submit={t.masterMove}
+      submit={t.masterMoveNow}
       refusal={refusal}
       command={command}
       onSubmit={save}

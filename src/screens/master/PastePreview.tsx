@@ -83,8 +83,8 @@ function Row({ table, row, at, records }: RowProps) {
     ),
   ]
   return (
-    <tr className={row.state === 'refused' ? 'paste-refused' : ''}>
-      <th scope="row">
+    <tr>
+      <th scope="row" className={row.state === 'refused' ? 'paste-refused' : ''}>
         <span className="muted">{at}</span> {t.pasteMasterState(row.state)}
         {why.map((reason) => (
           <span key={reason} className="small paste-was">
@@ -94,7 +94,7 @@ function Row({ table, row, at, records }: RowProps) {
       </th>
       {row.cells.map((cell, column) => (
         // oxlint-disable-next-line react/no-array-index-key
-        <Cell key={column} table={table} cell={cell} isNewRow={row.state === 'new'} />
+        <Cell key={column} table={table} cell={cell} isMarked={row.state === 'changed'} />
       ))}
     </tr>
   )
@@ -108,17 +108,18 @@ const CLASS: Readonly<Partial<Record<PastedCell['state'], string>>> = {
 
 interface CellProps extends Pick<Props, 'table'> {
   readonly cell: PastedCell
-  readonly isNewRow: boolean
+  /** What is filled or changed stands out only in a row that changes a record. */
+  readonly isMarked: boolean
 }
 
-function Cell({ table, cell, isNewRow }: CellProps) {
+function Cell({ table, cell, isMarked }: CellProps) {
   const { t } = useText()
   const text = useFieldText()
   const trouble = useTrouble()
   const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
   const field = cell.field === null ? undefined : FIELDS_OF_TABLE[table][cell.field]
   return (
-    <td className={isNewRow && cell.state === 'new' ? '' : (CLASS[cell.state] ?? '')}>
+    <td className={isMarked || cell.state === 'refused' ? (CLASS[cell.state] ?? '') : ''}>
       {cell.state === 'ignored' ? <span className="muted">{cell.text}</span> : cell.text}
       {cell.trouble === null ? null : <span className="small paste-was">{trouble(cell.trouble)}</span>}
       {cell.state === 'changed' && field !== undefined ? (

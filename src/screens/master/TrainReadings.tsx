@@ -2,6 +2,7 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import type { StoredRecord } from '../../domain/records/tables'
 import { usageReadingFields } from '../../domain/records/usageReading'
 import { formatFigure } from '../../i18n/format'
 import { CommandButton } from '../../panels/CommandButton'
@@ -15,8 +16,7 @@ import { ResetDialog } from './ResetDialog'
 const LATEST = 24
 
 export function TrainReadings({ trainId, name }: { readonly trainId: string; readonly name: string }) {
-  const { t, language } = useText()
-  const text = useFieldText()
+  const { t } = useText()
   const [isReplacing, setReplacing] = useState(false)
   const readings = useLiveQuery(async () => (await readingsPerTrain()).get(trainId) ?? [], [trainId])
   if (readings === undefined) return null
@@ -34,29 +34,33 @@ export function TrainReadings({ trainId, name }: { readonly trainId: string; rea
           </CommandButton>
         </div>
       </div>
-      {latest.length === 0 ? (
-        <p className="muted">{t.readingsNone}</p>
-      ) : (
-        <ScrollX label={t.readingsList}>
-          <table className="table">
-            <TableHead columns={[t.readingsAt, t.readingsBasis, numberColumn(t.readingsKm), t.readingsSource]} />
-            <tbody>
-              {latest.map(({ id, at = '', from, basis, value = 0, source, isReset }) => (
-                <tr key={id}>
-                  <td className="nowrap">{basis === 'distance' && from !== undefined ? `${from} – ${at}` : at}</td>
-                  <td>
-                    {text(usageReadingFields.basis, basis, {})}{' '}
-                    {isReset === true ? <span className="chip">{t.readingsIsReset}</span> : null}
-                  </td>
-                  <td className="number">{formatFigure(value, language)}</td>
-                  <td>{text(usageReadingFields.source, source, {})}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollX>
-      )}
+      {latest.length === 0 ? <p className="muted">{t.readingsNone}</p> : <Latest readings={latest} />}
       {isReplacing ? <ResetDialog trainId={trainId} name={name} onClose={() => setReplacing(false)} /> : null}
     </section>
+  )
+}
+
+function Latest({ readings }: { readonly readings: readonly StoredRecord<'usageReadings'>[] }) {
+  const { t, language } = useText()
+  const text = useFieldText()
+  return (
+    <ScrollX label={t.readingsList}>
+      <table className="table">
+        <TableHead columns={[t.readingsAt, t.readingsBasis, numberColumn(t.readingsKm), t.readingsSource]} />
+        <tbody>
+          {readings.map(({ id, at = '', from, basis, value = 0, source, isReset }) => (
+            <tr key={id}>
+              <td className="nowrap">{basis === 'distance' && from !== undefined ? `${from} – ${at}` : at}</td>
+              <td>
+                {text(usageReadingFields.basis, basis, {})}{' '}
+                {isReset === true ? <span className="chip">{t.readingsIsReset}</span> : null}
+              </td>
+              <td className="number">{formatFigure(value, language)}</td>
+              <td>{text(usageReadingFields.source, source, {})}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollX>
   )
 }

@@ -3,10 +3,12 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { Link, useLocation } from 'wouter'
 import { reaches, trainDossier } from '../../exchange/write/papers/trainDossier'
 import { localMoment } from '../../i18n/format'
+import { masterHref } from '../../panels/masterWords'
 import { PaperView } from '../../panels/PaperView'
 import { TrainPicker } from '../../panels/TrainPicker'
 import { useEngine } from '../../panels/useEngine'
 import { usePaperWords } from '../../panels/usePaperWords'
+import { useSurvivor } from '../../panels/useSurvivor'
 import { trainRecords } from '../../store/trainFiles'
 import { Empty } from '../../ui/Empty'
 import { useText } from '../../ui/LanguageContext'
@@ -14,6 +16,7 @@ import { useText } from '../../ui/LanguageContext'
 export function TrainDossierScreen({ id }: { readonly id: string }) {
   const { t, language } = useText()
   const [, navigate] = useLocation()
+  useSurvivor('trains', id, (survivor) => navigate(`/trains/${survivor}`, { replace: true }))
   const words = usePaperWords()
   const { answer: failureIds } = useEngine(`failures-of-train|${id}`, (engine) =>
     engine.idsOf({
@@ -60,7 +63,14 @@ export function TrainDossierScreen({ id }: { readonly id: string }) {
         words,
         localMoment(),
       )}
-      back={picker}
+      back={
+        <span className="row">
+          {picker}
+          <Link className="button" href={masterHref('trains', id)}>
+            {t.masterRecordOf('trains')}
+          </Link>
+        </span>
+      }
     />
   )
 }

@@ -39,6 +39,9 @@ export function TrainListScreen() {
     <div className="page">
       <header className="spread">
         <h1>{t.trainsTitle}</h1>
+        <Link className="button" href="/master/trains">
+          {t.masterTitle}
+        </Link>
       </header>
       <label className="field">
         <span className="field-label">{t.trainsSearch}</span>

@@ -5,7 +5,8 @@ import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
 import type { RecurrenceQuestion } from '../../metrics/recurrence'
 import type { Scope } from '../../metrics/scope'
 import { exportNodeSummary } from '../../panels/exportNodeSummary'
-import { useSearchParams } from 'wouter'
+import { masterHref } from '../../panels/masterWords'
+import { Link, useSearchParams } from 'wouter'
 import { planQuestion } from '../../metrics/plan/planQuestion'
 import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
@@ -65,10 +66,17 @@ export function NodeHead({ scope, words: { node, name, filter, trains }, analysi
           {name} {node === null ? null : <span className="mono muted small">{node.partNo}</span>}
         </h2>
       </div>
-      <button type="button" className="button" onClick={() => void download()}>
-        <Download size={16} aria-hidden />
-        {t.exportSummary}
-      </button>
+      <div className="row">
+        {node === null ? null : (
+          <Link className="button" href={masterHref('bomNodes', node.id)}>
+            {t.masterRecordOf('bomNodes')}
+          </Link>
+        )}
+        <button type="button" className="button" onClick={() => void download()}>
+          <Download size={16} aria-hidden />
+          {t.exportSummary}
+        </button>
+      </div>
     </header>
   )
 }

@@ -4,6 +4,7 @@ import { Link, useSearchParams } from 'wouter'
 import { ScopeBar } from '../../panels/ScopeBar'
 import { useEngine } from '../../panels/useEngine'
 import { useScope } from '../../panels/useScope'
+import { useSurvivor } from '../../panels/useSurvivor'
 import { Empty } from '../../ui/Empty'
 import { useText } from '../../ui/LanguageContext'
 import { BomTreePanel } from './BomTreePanel'
@@ -21,6 +22,7 @@ export function ProductsScreen() {
       next.set(node === null ? 'view' : 'node', node ?? 'all')
       return next
     })
+  useSurvivor('bomNodes', scope.nodeId, select)
   const { nodeId: _node, ...ofFleet } = scope
   const { answer: tree } = useEngine(`tree|${JSON.stringify(ofFleet)}`, (engine) => engine.tree(scope))
   const isNodeOpen = params.has('node') || params.get('view') === 'all'

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { lifeLine, type LifeLine } from '../../domain/installations'
 import { formatCount } from '../../i18n/format'
+import { masterHref } from '../../panels/masterWords'
 import { eventInWords } from '../../panels/lifeInWords'
 import { useCodes } from '../../panels/useCodes'
 import { useEngine } from '../../panels/useEngine'
@@ -63,6 +64,7 @@ export function SerialScreen({ serial }: { readonly serial: string }) {
         <div>
           <h1>{t.serialTitle(serial)}</h1>
           {parts.length === 0 ? null : <p className="muted">{parts.join(t.listComma)}</p>}
+          <UnitLinks units={units} serial={serial} />
         </div>
         <FindSerial />
       </header>
@@ -80,6 +82,30 @@ export function SerialScreen({ serial }: { readonly serial: string }) {
       <Failures failures={failures} />
       {returning ? <ReturnDialog serial={serial} onClose={() => setReturning(false)} /> : null}
     </div>
+  )
+}
+
+/** The way to what is on record of the item itself; where nothing is, the way to add it. */
+function UnitLinks({
+  units,
+  serial,
+}: {
+  readonly units: Awaited<ReturnType<typeof unitsOfSerial>>
+  readonly serial: string
+}) {
+  const { t } = useText()
+  const live = units.filter(({ deleted }) => deleted !== true)
+  return (
+    <p className="row small">
+      {live.map(({ id }) => (
+        <Link key={id} href={masterHref('units', id)}>
+          {t.masterRecordOf('units')}
+        </Link>
+      ))}
+      {live.length > 0 ? null : (
+        <Link href={`/master/units?new=1&serial=${encodeURIComponent(serial)}`}>{t.masterAdd('units')}</Link>
+      )}
+    </p>
   )
 }
 

@@ -1,4 +1,5 @@
 /** One code list at a time: its codes, which are switched off, and a new one. */
+import { useEffect, useRef } from 'react'
 import { useCommand } from '../../panels/useCommand'
 import { useSearchParams } from 'wouter'
 import { DraftStatus } from '../../panels/DraftNotes'
@@ -20,8 +21,12 @@ export function CodeLists() {
   const [address, setAddress] = useSearchParams()
   const asked = address.get('list')
   const list = CODE_LIST_NAMES.find((name) => name === asked) ?? 'CL-SYM'
+  const place = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (location.hash === '#codes') place.current?.scrollIntoView()
+  }, [])
   return (
-    <section className="card card-pad stack" id="codes">
+    <section className="card card-pad stack" id="codes" ref={place}>
       <h2>{t.codesTitle}</h2>
       <p className="small muted">{t.codesWhy}</p>
       <label className="field">

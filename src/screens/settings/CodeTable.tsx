@@ -1,6 +1,7 @@
 /** The codes of one list in their order: renamed, moved, switched off, merged. */
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useState } from 'react'
+import type { Change } from '../../domain/change'
 import type { CodeInForce } from '../../domain/codeBook'
 import type { CodeListName } from '../../domain/codeListName'
 import { CommandButton } from '../../panels/CommandButton'
@@ -62,50 +63,31 @@ function Acts({ list, codes, at, known, onEdit, onMerge }: ActsProps) {
   const sayDone = useSayDone()
   const busy = command.isPending ? t.commandPending : undefined
   const { code, zh, en, isActive } = known
-  const say = async (work: () => ReturnType<typeof saveCodeItem>): Promise<void> => {
-    const end = await command.run(work)
+  const tell = (end: Awaited<ReturnType<typeof command.run<Change | null>>>): void => {
     if (end.ended === 'done') sayDone(t.codeChanged, end.value)
   }
-  const move = (by: -1 | 1): void => {
+  const move = async (by: -1 | 1): Promise<void> => {
     const order = codes.map((one) => one.code)
     order.splice(at, 1)
     order.splice(at + by, 0, code)
-    void say(() => orderCodes(list, order, person))
+    tell(await command.run(() => orderCodes(list, order, person)))
   }
+  const toggle = async (): Promise<void> =>
+    tell(await command.run(() => saveCodeItem({ list, code, zh, en, active: !isActive }, person)))
   return (
     <div className="row code-acts">
       {known.isOwn ? <span className="chip">{t.codeOwn}</span> : null}
       {known.mergedInto === '' ? null : <span className="chip">{t.codeMergedInto(known.mergedInto)}</span>}
       {isActive || known.mergedInto !== '' ? null : <span className="chip">{t.codeOff}</span>}
-      <CommandButton command="save-code" isQuiet busyWhy={at === 0 ? t.codeUp : busy} onPress={() => move(-1)}>
-        <ArrowUp size={14} aria-hidden />
-        <span className="visually-hidden">
-          {t.codeUp} {code}
-        </span>
-      </CommandButton>
-      <CommandButton
-        command="save-code"
-        isQuiet
-        busyWhy={at === codes.length - 1 ? t.codeDown : busy}
-        onPress={() => move(1)}
-      >
-        <ArrowDown size={14} aria-hidden />
-        <span className="visually-hidden">
-          {t.codeDown} {code}
-        </span>
-      </CommandButton>
+      <Arrow up code={code} busyWhy={at === 0 ? t.codeIsFirst : busy} onPress={() => void move(-1)} />
+      <Arrow code={code} busyWhy={at === codes.length - 1 ? t.codeIsLast : busy} onPress={() => void move(1)} />
       <CommandButton command="save-code" isQuiet busyWhy={busy} onPress={() => onEdit(known)}>
         {t.codeEdit}
         <span className="visually-hidden"> {code}</span>
       </CommandButton>
       {known.mergedInto === '' ? (
         <>
-          <CommandButton
-            command="save-code"
-            isQuiet
-            busyWhy={busy}
-            onPress={() => void say(() => saveCodeItem({ list, code, zh, en, active: !isActive }, person))}
-          >
+          <CommandButton command="save-code" isQuiet busyWhy={busy} onPress={() => void toggle()}>
             {isActive ? t.codeSwitchOff : t.codeSwitchOn}
             <span className="visually-hidden"> {code}</span>
           </CommandButton>
@@ -116,5 +98,24 @@ function Acts({ list, codes, at, known, onEdit, onMerge }: ActsProps) {
         </>
       ) : null}
     </div>
+  )
+}
+
+interface ArrowProps {
+  readonly up?: boolean
+  readonly code: string
+  readonly busyWhy: string | undefined
+  readonly onPress: () => void
+}
+
+function Arrow({ up = false, code, busyWhy, onPress }: ArrowProps) {
+  const { t } = useText()
+  return (
+    <CommandButton command="save-code" isQuiet busyWhy={busyWhy} onPress={onPress}>
+      {up ? <ArrowUp size={14} aria-hidden /> : <ArrowDown size={14} aria-hidden />}
+      <span className="visually-hidden">
+        {up ? t.codeUp : t.codeDown} {code}
+      </span>
+    </CommandButton>
   )
 }

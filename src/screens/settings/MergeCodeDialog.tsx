@@ -53,7 +53,7 @@ function OpenMergeCode({ list, known, codes, form, onClose }: Props & { readonly
     <FormDialog
       title={t.codeMergeTitle(known[language])}
       form={form}
-      submit={t.codeMerge}
+      submit={t.masterMergeNow}
       refusal={into === '' ? t.codeMergeChoose : why === '' ? t.reasonNeeded : undefined}
       command={command}
       onSubmit={save}

@@ -163,6 +163,16 @@ describe('trains and places', () => {
   })
 })
 
+test('adding is taken back at once, and not once a failure stands on what was added', async () => {
+  const { id, change } = await addMaster('trains', { trainNo: '2641', vehicleType: 'CRH380A' }, keeper, db)
+  expect(await undo(change?.id ?? '', keeper, '', db)).toMatchObject({ ok: true })
+  expect(await masterRecords('trains', db)).toEqual([])
+  const again = await addMaster('trains', { trainNo: '2641', vehicleType: 'CRH380A' }, keeper, db)
+  await fileAt({ trainId: again.id, trainText: undefined })
+  expect(again.id).not.toBe(id)
+  expect(await undo(again.change?.id ?? '', keeper, '', db)).toEqual({ ok: false, why: 'later-entries' })
+})
+
 describe('doubles', () => {
   const DOUBLE = { trainNo: '02641', vehicleType: 'CRH380A', projectNo: 'P-7' }
 
