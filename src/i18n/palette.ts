@@ -3,11 +3,13 @@ import type { Translation } from './translation'
 
 export const paletteZh = {
   paletteTitle: '查找一切',
-  palettePlaceholder: '页面、故障、部件、列车、序列号、问题；支持拼音首字母',
+  palettePlaceholder: '页面、视图、故障、部件、列车、序列号、问题；支持拼音首字母',
   paletteInList: (typed: string) => `在故障列表中查找“${typed}”`,
   paletteFailed: '查找没有成功，改一个字再试',
-  paletteGroup: (group: 'screen' | 'failure' | 'node' | 'train' | 'serial' | 'problem') =>
-    ({ screen: '页面', failure: '故障', node: '部件', train: '列车', serial: '序列号', problem: '问题' })[group],
+  paletteGroup: (group: 'screen' | 'view' | 'failure' | 'node' | 'train' | 'serial' | 'problem') =>
+    ({ screen: '页面', view: '视图', failure: '故障', node: '部件', train: '列车', serial: '序列号', problem: '问题' })[
+      group
+    ],
   paletteHow: '↑ ↓ 选择，回车打开，Esc 关闭',
   keysTitle: '快捷键',
   keysEverywhere: '任何地方',
@@ -33,6 +35,7 @@ export const paletteEn: Translation<typeof paletteZh> = {
   paletteGroup: (group) =>
     ({
       screen: 'Screens',
+      view: 'Views',
       failure: 'Failures',
       node: 'Parts',
       train: 'Trains',

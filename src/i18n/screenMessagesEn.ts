@@ -30,6 +30,7 @@ import { serialsEn } from './serials'
 import { settingsEn } from './settings'
 import { targetWordsEn } from './targetWords'
 import { templatesEn } from './templates'
+import { viewsEn } from './views'
 import { workEn } from './work'
 import { workRulesEn } from './workRules'
 import { workbooksEn } from './workbooks'
@@ -68,6 +69,7 @@ export const screenMessagesEn = {
   ...settingsEn,
   ...targetWordsEn,
   ...templatesEn,
+  ...viewsEn,
   ...workEn,
   ...workRulesEn,
   ...workbooksEn,

@@ -30,6 +30,7 @@ import { serialsZh } from './serials'
 import { settingsZh } from './settings'
 import { targetWordsZh } from './targetWords'
 import { templatesZh } from './templates'
+import { viewsZh } from './views'
 import { workZh } from './work'
 import { workRulesZh } from './workRules'
 import { workbooksZh } from './workbooks'
@@ -68,6 +69,7 @@ export const screenMessagesZh = {
   ...settingsZh,
   ...targetWordsZh,
   ...templatesZh,
+  ...viewsZh,
   ...workZh,
   ...workRulesZh,
   ...workbooksZh,

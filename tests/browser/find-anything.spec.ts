@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { App } from './pages/App'
+import { FailuresPage } from './pages/FailuresPage'
 import { ProductsPage } from './pages/ProductsPage'
 
 test('a few letters and Enter lead to a part, a train, a serial, a failure and a screen, without the mouse', async ({
@@ -58,4 +59,32 @@ test('keys of one letter move about, are listed, sleep while text is typed, and 
   await expect(page).toHaveURL(/\/settings/u)
   await page.keyboard.press('Control+k')
   await expect(page.getByRole('dialog', { name: t.paletteTitle })).toBeVisible()
+})
+
+test('a view saved under a name opens the same page again, from its menu and from the search over everything', async ({
+  page,
+}) => {
+  const app = new App(page)
+  const { t } = app
+  await app.loadSample()
+  const failures = new FailuresPage(page)
+  await failures.open('?f=severity.is.2')
+  const total = (await failures.totals.textContent()) ?? ''
+  await page.getByRole('button', { name: t.views }).click()
+  await page.getByRole('menuitem', { name: t.viewSave }).click()
+  const dialog = page.getByRole('dialog', { name: t.viewSave })
+  await expect(dialog.getByRole('button', { name: t.save, exact: true })).toBeDisabled()
+  await dialog.getByRole('textbox', { name: t.viewName }).fill('严重的')
+  await dialog.getByRole('button', { name: t.save, exact: true }).click()
+  await expect(dialog).toHaveCount(0)
+  await app.goTo('products')
+  await page.getByRole('button', { name: t.views }).click()
+  await page.getByRole('menuitem', { name: '严重的', exact: true }).click()
+  await failures.arrived()
+  await expect(failures.totals).toHaveText(total)
+  await app.goTo('home')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: t.paletteTitle }).fill('严重的')
+  await page.getByRole('option', { name: '严重的', exact: true }).click()
+  await expect(page).toHaveURL(/f=severity/u)
 })

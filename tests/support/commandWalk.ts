@@ -39,6 +39,7 @@ import { recordCustody, returnToStock, saveReplacement } from '../../src/store/r
 import { deleteTemplate, duplicateTemplate, saveTemplate } from '../../src/store/reportTemplates'
 import { fileReport } from '../../src/store/reports'
 import { saveReviewNote } from '../../src/store/reviews'
+import { removeView, savedViews, saveView } from '../../src/store/savedViews'
 import { saveWorkRules } from '../../src/store/workRules'
 import { aCaseFile, NOW, stored } from './aCaseFile'
 import { aPlan } from './aPlan'
@@ -463,6 +464,15 @@ const PLAIN: Readonly<Record<PlainCommand, Walk>> = {
       saveReadings([{ trainId: String(id), basis: 'cumulative', at: '2026-05-31', km: 120_000 }], person, {}, db),
   },
   'save-setting': { person: as('ADM'), give: (db, person) => saveSetting('importMappings', {}, person, db) },
+  'save-view': { person: as('QAL'), give: (db, person) => saveView('本月未关', '/failures?q=1', person, db) },
+  'remove-view': {
+    person: as('QAL'),
+    before: async (db) => {
+      await saveView('本月未关', '/failures?q=1', as('QAL'), db)
+      return (await savedViews(db))[0]?.id
+    },
+    give: (db, person, id) => removeView(String(id), person, db),
+  },
   'save-work-rules': {
     person: as('ADM'),
     give: (db, person) =>

@@ -63,6 +63,8 @@ export const PLAIN_COMMANDS = [
   'paste-fleet',
   'save-readings',
   'save-setting',
+  'save-view',
+  'remove-view',
   'save-work-rules',
   'file-report',
   'save-contract-target',

@@ -198,6 +198,8 @@ const RULES: Readonly<Record<Exclude<PlainCommand, 'undo'>, Rule>> = {
   'paste-fleet': { needs: FLEET, isFreeAlone: true },
   'save-readings': { needs: READINGS, isFreeAlone: true },
   'save-setting': { needs: CODES, isFreeAlone: true },
+  'save-view': { needs: REPORTING, isFreeAlone: true },
+  'remove-view': { needs: REPORTING, isFreeAlone: true },
   'save-work-rules': { needs: [['U', 'administer']], asksName: true },
   'file-report': { needs: REPORTING, isFreeAlone: true },
   'save-contract-target': { needs: TARGETS, asksName: true },

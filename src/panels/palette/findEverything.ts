@@ -3,11 +3,12 @@ import { plainText } from '../../domain/plainText'
 import type { Messages } from '../../i18n/messages'
 import type { Language } from '../../i18n/translation'
 import { allProblems } from '../../store/caseFiles'
+import { savedViews } from '../../store/savedViews'
 import { serialsLike } from '../../store/serialsLike'
 import { engine } from '../../workers/engineClient'
 
 /** In the order they are shown: what has a name first, texts that merely contain it last. */
-export const GROUPS = ['screen', 'node', 'train', 'serial', 'problem', 'failure'] as const
+export const GROUPS = ['screen', 'view', 'node', 'train', 'serial', 'problem', 'failure'] as const
 export type Group = (typeof GROUPS)[number]
 
 export interface Place {
@@ -37,6 +38,7 @@ export function screens(t: Messages): readonly Place[] {
     one(t.templates, '/templates'),
     one(t.doorImport, '/data?open=import'),
     one(t.data, '/data'),
+    one(t.masterTitle, '/master'),
     one(t.settings, '/settings'),
     one(t.mapTitle, '/print/workflow'),
     one(t.examplesTitle, '/analysis/examples'),
@@ -46,7 +48,13 @@ export function screens(t: Messages): readonly Place[] {
 /** Best first within each kind; with nothing typed, the screens. */
 export async function findEverything(typed: string, t: Messages, language: Language): Promise<readonly Place[]> {
   const wanted = plainText(typed)
-  const named = screens(t).filter(({ label }) => plainText(label).includes(wanted))
+  const views = (await savedViews()).map(({ name, address }): Place => ({
+    group: 'view',
+    label: name,
+    detail: '',
+    href: address,
+  }))
+  const named = [...screens(t), ...views].filter(({ label }) => plainText(label).includes(wanted))
   if (wanted === '') return named
   const [failures, nodes, trains, serials, problems] = await Promise.all([
     failuresLike(typed, language),

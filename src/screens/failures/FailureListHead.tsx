@@ -6,6 +6,7 @@ import { formatCount } from '../../i18n/format'
 import { ExportLedgerMenu } from '../../panels/ExportLedgerMenu'
 import { exportFailures } from '../../panels/exportFailures'
 import { useActor } from '../../panels/useActor'
+import { ViewsMenu } from '../../panels/ViewsMenu'
 import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
 import { engine } from '../../workers/engineClient'
@@ -79,6 +80,7 @@ function Actions({ view: { query, total, inWords }, onColumns }: Pick<Props, 'vi
   }
   return (
     <div className="row">
+      <ViewsMenu />
       <button type="button" className="button" onClick={onColumns}>
         <Columns3 size={16} aria-hidden />
         {t.columns}

@@ -5,6 +5,7 @@ import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
 import type { RecurrenceQuestion } from '../../metrics/recurrence'
 import type { Scope } from '../../metrics/scope'
 import { exportNodeSummary } from '../../panels/exportNodeSummary'
+import { ViewsMenu } from '../../panels/ViewsMenu'
 import { masterHref } from '../../panels/masterWords'
 import { Link, useSearchParams } from 'wouter'
 import { planQuestion } from '../../metrics/plan/planQuestion'
@@ -67,6 +68,7 @@ export function NodeHead({ scope, words: { node, name, filter, trains }, analysi
         </h2>
       </div>
       <div className="row">
+        <ViewsMenu />
         {node === null ? null : (
           <Link className="button" href={masterHref('bomNodes', node.id)}>
             {t.masterRecordOf('bomNodes')}

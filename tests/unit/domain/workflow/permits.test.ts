@@ -71,6 +71,8 @@ const EXPECTED: Readonly<Record<(typeof PLAIN_COMMANDS)[number], string>> = {
   'paste-fleet': 'SSM REL QAL ADM',
   'save-readings': 'FSE SSM REL QAL',
   'save-setting': 'QAL ADM',
+  'save-view': 'FSE SSM CS WHS REP QC REL DES QAL FRB FIN GM',
+  'remove-view': 'FSE SSM CS WHS REP QC REL DES QAL FRB FIN GM',
   'save-work-rules': 'ADM',
   'file-report': 'FSE SSM CS WHS REP QC REL DES QAL FRB FIN GM',
   'save-contract-target': 'REL DES QAL ADM',
