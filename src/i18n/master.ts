@@ -203,6 +203,7 @@ export const masterZh = {
   peopleAdd: '新增人员',
   peopleForm: '人员',
   peopleEmpty: '还没有人员',
+  peopleEmptyWhy: '可以在这里新增，或从 Excel 粘贴：姓名、所属部门或站点、角色、电话。',
   readingsTitle: '里程读数',
   readingsOf: (day: string) => `${day} 读数`,
   readingsWhy: '按月登记月末里程表或当月走行；列里可以整块粘贴 Excel。MTBF 和各种故障率都按它算。',
@@ -364,6 +365,7 @@ export const masterEn: Translation<typeof masterZh> = {
   peopleAdd: 'Add a person',
   peopleForm: 'Person',
   peopleEmpty: 'No people yet',
+  peopleEmptyWhy: 'Add them here, or paste from Excel: name, department or place, role, phone.',
   readingsTitle: 'Readings',
   readingsOf: (day) => `Reading of ${day}`,
   readingsWhy:

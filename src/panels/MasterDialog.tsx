@@ -48,36 +48,16 @@ export function MasterDialog({ table, record, preset = NOTHING, focus, onSaved, 
   const kind = String((record as unknown as Values | null)?.['kind'] ?? preset['kind'] ?? '')
   const { inputs } = masterFamily(table, kind)
   const parent = typeof preset['parentId'] === 'string' ? preset['parentId'] : ''
+  const list = kind === PERSON ? 'people' : table
   const names =
     record === null && table === 'bomNodes' ? ['parentId', ...inputs] : inputs.filter((name) => name in fields)
-  const special: Record<string, Special> = {}
-  for (const name of names) {
-    const field = fields[name]
-    if (field?.kind === 'ref' && field.to !== undefined && isMasterTable(field.to)) {
-      const to = field.to
-      special[name] = (value, onChange, id) => (
-        <RefField
-          table={to}
-          field={field}
-          id={id}
-          value={value}
-          kind={kindOfField(name)}
-          onChange={onChange}
-          without={record === null ? [] : [record.id]}
-          canAdd={to === 'parties'}
-        />
-      )
-    }
-  }
-  if (names.includes('role'))
-    special['role'] = (value, onChange, id) => <RoleField id={id} value={value} onChange={onChange} />
   return (
     <RecordDialog<Values>
       title={kind === PERSON ? t.peopleForm : record === null ? t.masterAdd(table) : t.masterEdit(table)}
-      form={`master:${table}:${record?.id ?? `new:${parent}`}`}
+      form={`master:${table}:${record?.id ?? `new:${parent}${kind}`}`}
       label={{
         about: record === null ? '' : masterName(table, record),
-        href: record === null ? `/master/${table}?new=1&parent=${parent}` : `${masterHref(table, record.id)}?edit=1`,
+        href: record === null ? `/master/${list}?new=1&parent=${parent}` : `${masterHref(table, record.id)}?edit=1`,
       }}
       table={table}
       fields={fields}
@@ -86,7 +66,7 @@ export function MasterDialog({ table, record, preset = NOTHING, focus, onSaved, 
       isNew={record === null}
       multiline={LONG}
       focus={focus ?? null}
-      special={special}
+      special={specialsOf(table, names, record)}
       check={objections}
       onSave={async (patch, meant) => {
         if (record !== null) {
@@ -101,6 +81,35 @@ export function MasterDialog({ table, record, preset = NOTHING, focus, onSaved, 
       onClose={onClose}
     />
   )
+}
+
+/** Inputs of fields that name a master record, and of roles. */
+function specialsOf(
+  table: MasterTable,
+  names: readonly string[],
+  record: MasterRecord | null,
+): Readonly<Record<string, Special>> {
+  const special: Record<string, Special> = {}
+  for (const name of names) {
+    const field = FIELDS_OF_TABLE[table][name]
+    const to = field?.to ?? ''
+    if (field === undefined || field.kind !== 'ref' || !isMasterTable(to)) continue
+    special[name] = (value, onChange, id) => (
+      <RefField
+        table={to}
+        field={field}
+        id={id}
+        value={value}
+        kind={kindOfField(name)}
+        onChange={onChange}
+        without={record === null ? [] : [record.id]}
+        canAdd={to === 'parties'}
+      />
+    )
+  }
+  if (names.includes('role'))
+    special['role'] = (value, onChange, id) => <RoleField id={id} value={value} onChange={onChange} />
+  return special
 }
 
 const withoutNulls = (values: Values): Values =>

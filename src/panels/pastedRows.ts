@@ -3,12 +3,13 @@
  * what changes, and what cannot be stored with the reason, cell by cell. Empty cells say nothing and clear nothing.
  */
 import type { CodeListName } from '../domain/codeListName'
-import { MASTER_FAMILIES, type MasterTable } from '../domain/masterData'
+import { MASTER_FAMILIES, masterFamily, type MasterTable } from '../domain/masterData'
 import { masterFaults, type MasterFault } from '../domain/masterFaults'
 import { namesIn } from '../domain/otherNames'
 import { plainText } from '../domain/plainText'
 import type { Field } from '../domain/records/field'
 import { familyOf, FIELDS_OF_TABLE } from '../domain/records/tables'
+import type { Role } from '../domain/workflow/roles'
 import { serialIdentity } from '../domain/serialIdentity'
 import { isUnread, type Unread } from '../domain/typedValue'
 import { kindOfField } from './masterWords'
@@ -22,6 +23,8 @@ export interface PasteKnown {
   readonly records: Readonly<Record<MasterTable, readonly Row[]>>
   /** The code a word means in a list; undefined where it means none. */
   readonly codeOf: (list: CodeListName, word: string) => string | undefined
+  /** The role a word means; undefined where it means none. */
+  readonly roleOf: (word: string) => Role | undefined
 }
 
 export type CellTrouble =
@@ -54,8 +57,8 @@ export interface PastedRow {
 
 /** Words of headers beside the labels of the fields. */
 const HEADERS: Readonly<Record<string, readonly string[]>> = {
-  parentId: ['上级', '父级', '上级物料号', '上级名称', '父节点', 'parent'],
-  name: ['名称', '部件名称', 'name'],
+  parentId: ['上级', '部门', '所属', '父级', '上级物料号', '上级名称', '父节点', 'parent'],
+  name: ['名称', '部件名称', '姓名', 'name'],
   partNo: ['物料编码', '件号', 'partnumber', 'partno'],
   qty: ['数量', 'qty', 'quantity'],
   trainNo: ['车号', '列车号', '车组号', 'train', 'trainno'],
@@ -68,10 +71,10 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Fields a block may hold, the usual ones first: without a header its columns are taken in this order. */
-export const pasteFields = (table: MasterTable): readonly string[] =>
-  table === 'bomNodes'
-    ? ['parentId', ...MASTER_FAMILIES.bomNodes.inputs]
-    : [...new Set([...MASTER_FAMILIES[table].columns, ...MASTER_FAMILIES[table].inputs])]
+export function pasteFields(table: MasterTable, kind = ''): readonly string[] {
+  const { columns, inputs } = masterFamily(table, kind)
+  return table === 'bomNodes' ? ['parentId', ...inputs] : [...new Set([...columns, ...inputs])]
+}
 
 const headerKey = (text: string): string =>
   plainText(text.replace(/[(（][^)）]*[)）]/gu, '')).replace(/[.．:：*]/gu, '')
@@ -80,8 +83,9 @@ const headerKey = (text: string): string =>
 export function pasteColumns(
   table: MasterTable,
   first: readonly string[],
+  kind = '',
 ): { readonly fields: readonly (string | null)[]; readonly hasHeader: boolean } {
-  const fields = pasteFields(table)
+  const fields = pasteFields(table, kind)
   const named = first.map((text) => {
     const key = headerKey(text)
     return fields.find((name) => wordsOf(table, name).includes(key)) ?? null
@@ -100,6 +104,7 @@ function wordsOf(table: MasterTable, name: string): readonly string[] {
 /**
  * @param lines  rows without their header
  * @param fields field of each column, null for one that is not used
+ * @param kind   of places: the kind all rows are of; empty where each says its own
  */
 export function pastedRows(
   table: MasterTable,
@@ -107,14 +112,13 @@ export function pastedRows(
   fields: readonly (string | null)[],
   known: PasteKnown,
   newId: () => string,
+  kind = '',
 ): readonly PastedRow[] {
   const all = new Map(known.records[table].map((record) => [record.id, record]))
   const taken = new Set<string>()
   return lines.map((line) => {
     const read = line.map((text, at) => readCell(table, fields[at] ?? null, text.trim(), known, all))
-    const said = Object.fromEntries(
-      read.flatMap(({ field, value }) => (field === null || value === undefined ? [] : [[field, value]])),
-    )
+    const said: Values = { ...(kind === '' ? {} : { kind }), ...saidBy(read) }
     const found = matchesOf(table, said, [...all.values()])
     const before = found.length === 1 ? found[0] : undefined
     const id = before?.id ?? newId()
@@ -124,11 +128,7 @@ export function pastedRows(
         ? presetFor(table, said)
         : Object.fromEntries(Object.entries(said).filter(([field, value]) => !saysSame(table, field, value, before)))
     const after: Row = { ...before, ...wanted, id }
-    const cells = read.map(({ field, text, value, trouble }): PastedCell => {
-      const stood = field === null ? undefined : before?.[field]
-      const isSame = field !== null && before !== undefined && saysSame(table, field, value, before)
-      return { field, text, trouble, before: stood, state: isSame ? 'same' : stateOf(field, value, stood, trouble) }
-    })
+    const cells = read.map((cell) => besideStored(table, cell, before))
     const faults = found.length > 1 ? [] : masterFaults(table, before, after, [...all.values()])
     const isRefused = found.length > 1 || isTwice || faults.length > 0 || cells.some(({ state }) => state === 'refused')
     const changes = cells.filter(({ state }) => state === 'changed' || state === 'new')
@@ -149,6 +149,22 @@ export function pastedRows(
         changes.some(({ field, state }) => state === 'changed' && familyOf(table).figures.includes(field ?? '')),
     }
   })
+}
+
+const saidBy = (cells: readonly ReadCell[]): Values =>
+  Object.fromEntries(
+    cells.flatMap(({ field, value }) => (field === null || value === undefined ? [] : [[field, value]])),
+  )
+
+/** A cell beside what stands in the record its row is about. */
+function besideStored(
+  table: MasterTable,
+  { field, text, value, trouble }: ReadCell,
+  record: Row | undefined,
+): PastedCell {
+  const before = field === null ? undefined : record?.[field]
+  const isSame = field !== null && record !== undefined && saysSame(table, field, value, record)
+  return { field, text, trouble, before, state: isSame ? 'same' : stateOf(field, value, before, trouble) }
 }
 
 /** What a new record has where its row says nothing. */
@@ -228,6 +244,7 @@ function valueOf(
     case 'yesNo':
       return YES.includes(word) ? true : NO.includes(word) ? false : unknown(text)
     case 'choice':
+      if (name === 'role') return known.roleOf(text) ?? unknown(text)
       return (
         field.choices?.find(({ value, zh, en }) =>
           [value, en, zh, ...zh.split('/')].some((label) => plainText(label) === word),

@@ -65,7 +65,7 @@ export function MasterList({ table, only = '' }: Props) {
         <Rows table={table} kind={kind} page={answer} isOld={isOld} isSearched={typed !== '' || kind !== only} />
       )}
       {isAdding ? <AddDialog table={table} kind={kind} onClose={() => setAdding(false)} /> : null}
-      {isPasting ? <PasteDialog table={table} onClose={() => setPasting(false)} /> : null}
+      {isPasting ? <PasteDialog table={table} kind={only} onClose={() => setPasting(false)} /> : null}
     </div>
   )
 }
@@ -182,10 +182,15 @@ function Rows({ table, kind, page, isOld, isSearched }: RowsProps) {
     return isSearched || page.ended > 0 ? (
       <Empty title={t.masterEmptyFound} />
     ) : (
-      <Empty title={kind === PERSON ? t.peopleEmpty : t.masterEmpty(table)} why={t.masterEmptyWhy}>
-        <Link className="button" href="/data">
-          {t.data}
-        </Link>
+      <Empty
+        title={kind === PERSON ? t.peopleEmpty : t.masterEmpty(table)}
+        why={kind === PERSON ? t.peopleEmptyWhy : t.masterEmptyWhy}
+      >
+        {kind === PERSON ? null : (
+          <Link className="button" href="/data">
+            {t.data}
+          </Link>
+        )}
       </Empty>
     )
   const fields = FIELDS_OF_TABLE[table]

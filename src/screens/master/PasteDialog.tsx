@@ -3,6 +3,7 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { useMemo } from 'react'
 import { MASTER_TABLES, type MasterTable } from '../../domain/masterData'
 import { plainText } from '../../domain/plainText'
+import { ROLES } from '../../domain/workflow/roles'
 import { FIELDS_OF_TABLE } from '../../domain/records/tables'
 import { FormDialog } from '../../panels/FormDialog'
 import { pasteColumns, pastedRows, pasteFields, type PastedRow, type PasteKnown } from '../../panels/pastedRows'
@@ -20,13 +21,15 @@ import { blockOf } from './readingCells'
 
 interface Props {
   readonly table: MasterTable
+  /** The kind of place all rows are of; empty where each says its own. */
+  readonly kind: string
   readonly onClose: () => void
 }
 
 export function PasteDialog(props: Props) {
   const { t } = useText()
   const form = useForm({
-    form: `master-paste:${props.table}`,
+    form: `master-paste:${props.table}${props.kind}`,
     record: {},
     isNew: true,
     label: { title: t.pasteMasterTitle(props.table), about: '', href: `/master/${props.table}` },
@@ -36,6 +39,7 @@ export function PasteDialog(props: Props) {
 
 /** Everything rows may name; undefined until it is read. */
 function useKnown(): PasteKnown | undefined {
+  const { t } = useText()
   const { book } = useCodes()
   const records = useLiveQuery(
     async () =>
@@ -53,39 +57,42 @@ function useKnown(): PasteKnown | undefined {
             codeOf: (list, word) =>
               book[list].find(({ code, zh, en }) => [code, zh, en].some((name) => plainText(name) === plainText(word)))
                 ?.code,
+            roleOf: (word) =>
+              ROLES.find((role) => [role, t.roleName(role)].some((name) => plainText(name) === plainText(word))),
           },
-    [records, book],
+    [records, book, t],
   )
 }
 
 /** Columns as a person chose them, else as they are understood. */
-function useReading(table: MasterTable, form: Form, known: PasteKnown | undefined) {
+function useReading({ table, kind }: Pick<Props, 'table' | 'kind'>, form: Form, known: PasteKnown | undefined) {
   const text = String(form.valueOf('text') ?? '')
   return useMemo(() => {
     const lines = text.trim() === '' ? [] : blockOf(text).filter((line) => line.some((cell) => cell.trim() !== ''))
     const width = Math.max(0, ...lines.map((line) => line.length))
-    const { fields, hasHeader } = pasteColumns(table, lines[0] ?? [])
+    const { fields, hasHeader } = pasteColumns(table, lines[0] ?? [], kind)
     const chosen = Array.from({ length: width }, (_, at) => {
       const picked = form.valueOf(`column${at}`)
       return typeof picked === 'string' ? (picked === '-' ? null : picked) : (fields[at] ?? null)
     })
-    const rows = known === undefined ? [] : pastedRows(table, hasHeader ? lines.slice(1) : lines, chosen, known, newId)
+    const rows =
+      known === undefined ? [] : pastedRows(table, hasHeader ? lines.slice(1) : lines, chosen, known, newId, kind)
     return { headers: hasHeader ? (lines[0] ?? []) : [], columns: chosen, rows }
     // The values of the form stand for the form, which is another object at every drawing.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [table, text, known, JSON.stringify(form.values)])
+  }, [table, kind, text, known, JSON.stringify(form.values)])
 }
 
 const countOf = (rows: readonly PastedRow[], state: PastedRow['state']): number =>
   rows.filter((row) => row.state === state).length
 
-function OpenPasteDialog({ table, form, onClose }: Props & { readonly form: Form }) {
+function OpenPasteDialog({ table, kind, form, onClose }: Props & { readonly form: Form }) {
   const { t } = useText()
   const person = usePerson()
   const command = useCommand('here')
   const sayDone = useSayDone()
   const known = useKnown()
-  const { headers, columns, rows } = useReading(table, form, known)
+  const { headers, columns, rows } = useReading({ table, kind }, form, known)
   const stored = rows.filter(({ state }) => state === 'new' || state === 'changed')
   const refused = countOf(rows, 'refused')
   const why = reasonOf(form)
@@ -135,7 +142,7 @@ function OpenPasteDialog({ table, form, onClose }: Props & { readonly form: Form
             table={table}
             headers={headers}
             columns={columns}
-            choices={pasteFields(table)}
+            choices={pasteFields(table, kind)}
             rows={rows}
             records={known?.records[table] ?? []}
             onColumn={(at, field) => form.set(`column${at}`, field)}

@@ -6,6 +6,7 @@ const NOTHING: PasteKnown['records'] = { products: [], bomNodes: [], trains: [],
 const knowing = (records: Partial<PasteKnown['records']>): PasteKnown => ({
   records: { ...NOTHING, ...records },
   codeOf: (list, word) => (list === 'CL-CRIT' && word === '关键' ? 'A' : undefined),
+  roleOf: (word) => (word === '可靠性工程师' ? 'REL' : undefined),
 })
 let count = 0
 const newId = (): string => `new-${(count += 1)}`
@@ -126,4 +127,22 @@ describe('parts', () => {
       isAmbiguous: true,
     })
   })
+})
+
+test('people are pasted with the department they belong to and their role, without saying that they are people', () => {
+  const room = { id: 'k', kind: 'department', name: '可靠性室' }
+  const { fields } = pasteColumns('parties', ['名称', '上级单位', '角色'], 'person')
+  const rows = pastedRows(
+    'parties',
+    [
+      ['孙工', '可靠性室', '可靠性工程师'],
+      ['李工', '可靠性室', '园丁'],
+    ],
+    fields,
+    knowing({ parties: [room, { id: 'c', kind: 'operator', name: '孙工' }] }),
+    newId,
+    'person',
+  )
+  expect(rows[0]).toMatchObject({ state: 'new', fields: { kind: 'person', name: '孙工', parentId: 'k', role: 'REL' } })
+  expect(rows[1]).toMatchObject({ state: 'refused', cells: [{}, {}, { trouble: { code: 'unknown', text: '园丁' } }] })
 })
