@@ -28,6 +28,7 @@ import { usePerson } from '../../panels/usePerson'
 import { closeInOneGo } from '../../store/lightClosing'
 import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
+import '../../panels/recordDialog.css'
 
 interface Props {
   readonly file: CaseFile
