@@ -6,6 +6,7 @@ import {
   Database,
   FileChartColumn,
   Home,
+  ListTodo,
   Network,
   Plus,
   Settings,
@@ -18,6 +19,7 @@ import { CleanedTextNotice } from '../panels/CleanedTextNotice'
 import { useText } from '../ui/LanguageContext'
 import { SampleBanner } from './SampleBanner'
 import { UpdateNotice } from './UpdateNotice'
+import { WorkCount } from './WorkCount'
 import './frame.css'
 
 export function Frame({ children }: { readonly children: ReactNode }) {
@@ -46,6 +48,11 @@ export function Frame({ children }: { readonly children: ReactNode }) {
           <span>{t.appName}</span>
         </Link>
         {link('/', t.home, <Home size={20} aria-hidden />)}
+        <Link href="/work" className="nav-link nav-desk" aria-current={isAt('/work') ? 'page' : undefined}>
+          <ListTodo size={20} aria-hidden />
+          <span>{t.navWork}</span>
+          <WorkCount />
+        </Link>
         {link('/failures', t.failures, <Table2 size={20} aria-hidden />)}
         <Link
           href="/failures/new"
