@@ -6,6 +6,7 @@ import {
   Database,
   FileChartColumn,
   Home,
+  ListTodo,
   Network,
   Plus,
   Search,
@@ -22,6 +23,7 @@ import { callPalette, onPaletteCalled } from '../ui/paletteCall'
 import { useShortcuts } from '../panels/palette/useShortcuts'
 import { SampleBanner } from './SampleBanner'
 import { UpdateNotice } from './UpdateNotice'
+import { WorkCount } from './WorkCount'
 import './frame.css'
 
 const CommandPalette = lazyPart(async () => (await import('../panels/palette/CommandPalette')).CommandPalette, null)
@@ -59,6 +61,11 @@ export function Frame({ children }: { readonly children: ReactNode }) {
           <kbd aria-hidden>Ctrl K</kbd>
         </button>
         {link('/', t.home, <Home size={20} aria-hidden />)}
+        <Link href="/work" className="nav-link nav-desk" aria-current={isAt('/work') ? 'page' : undefined}>
+          <ListTodo size={20} aria-hidden />
+          <span>{t.navWork}</span>
+          <WorkCount />
+        </Link>
         {link('/failures', t.failures, <Table2 size={20} aria-hidden />)}
         <Link
           href="/failures/new"

@@ -11,7 +11,7 @@ export const bulkZh = {
   bulkTitle: (count: string) => `批量判定 ${count} 条故障`,
   bulkState: '历史数据的状态',
   bulkStateName: (state: string) => ({ CLOSED: '当时已关闭', SUBMITTED: '还没处理，待受理' })[state] ?? state,
-  bulkKeep: '不改',
+  bulkKeep: '没有选的项不改',
   bulkWhy: '原因（必填，写进每一条的历史）',
   bulkWhyNeeded: '写明原因',
   bulkNothing: '至少选一项要改的内容',
@@ -46,7 +46,7 @@ export const bulkEn: Translation<typeof bulkZh> = {
   bulkState: 'State of old rows',
   bulkStateName: (state) =>
     ({ CLOSED: 'closed at the time', SUBMITTED: 'not handled yet, to be accepted' })[state] ?? state,
-  bulkKeep: 'leave as it is',
+  bulkKeep: 'What you do not choose stays as it is',
   bulkWhy: 'Reason (required, written into the history of each)',
   bulkWhyNeeded: 'Give the reason',
   bulkNothing: 'Choose at least one thing to change',

@@ -1,12 +1,12 @@
 /** Puts a failure under a problem: a new one, or one that is there already. */
-import { useLiveQuery } from 'dexie-react-hooks'
 import { Link } from 'wouter'
 import type { CaseFile } from '../domain/workflow/caseFile'
-import { allProblems, linkProblem, problemFromFailure } from '../store/caseFiles'
+import { linkProblem, problemFromFailure } from '../store/caseFiles'
 import { Dialog } from '../ui/Dialog'
 import { useText } from '../ui/LanguageContext'
 import { CommandTrouble } from './CommandTrouble'
 import { FormDialog } from './FormDialog'
+import { ProblemChoices } from './ProblemChoices'
 import { usePerson } from './usePerson'
 import { useCommand } from './useCommand'
 import { useForm, type Form } from './useForm'
@@ -40,7 +40,6 @@ function OpenNewProblem({ file, form, onClose }: Props & { readonly form: Form }
   const { t } = useText()
   const person = usePerson()
   const command = useCommand('here')
-  const known = useLiveQuery(() => allProblems(), [])
   const { failure } = file
   const title = String(form.valueOf('title') ?? '')
   const ends = async (run: () => Promise<unknown>): Promise<boolean> => (await command.run(run)).ended === 'done'
@@ -65,26 +64,7 @@ function OpenNewProblem({ file, form, onClose }: Props & { readonly form: Form }
         <span className="field-label">{t.problemTitle}</span>
         <input className="input" value={title} onChange={(event) => form.set('title', event.target.value)} />
       </label>
-      {known === undefined || known.length === 0 ? null : (
-        <section className="stack">
-          <h3>{t.problemLink}</h3>
-          <ul className="entry-list">
-            {known.map((entry) => (
-              <li key={entry.id}>
-                <button
-                  type="button"
-                  className="button"
-                  disabled={command.isPending}
-                  title={command.isPending ? t.commandPending : undefined}
-                  onClick={() => void link(entry.id)}
-                >
-                  <span className="mono">{entry.no}</span> {entry.title}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <ProblemChoices isPending={command.isPending} onLink={(id) => void link(id)} />
     </FormDialog>
   )
 }

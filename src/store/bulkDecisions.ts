@@ -23,26 +23,32 @@ const alone = (failure: StoredRecord<'failures'>): CaseFile => ({
   attachments: [],
 })
 
-/** What would become of each failure, in the order given; one that is gone is left out. */
+/**
+ * What would become of each failure, in the order given; one that is gone is left out.
+ * @param named for so many failures that go their way by steps it is read what the next step still needs
+ */
 export async function planBulk(
   ids: readonly string[],
   decision: BulkDecision,
   decider: Person,
   now: Moment,
+  named: number,
   db: FracasDatabase = database,
 ): Promise<readonly BulkRow[]> {
   const found = await db.recordsOf('failures').bulkGet([...ids])
   const rows: BulkRow[] = []
+  let left = named
   for (const failure of found) {
     if (failure === undefined || failure.deleted === true) continue
     // Everything it hangs on is read only where it decides: for what the next step still needs.
-    const asksWay = decision.state !== undefined && !isHistory(failure)
+    const asksWay = decision.state !== undefined && !isHistory(failure) && left > 0
+    if (asksWay) left -= 1
     const file = asksWay ? ((await caseFileOf(failure.id, db)) ?? alone(failure)) : alone(failure)
     const context =
       asksWay || decision.path !== undefined
         ? await gateContextOf(file, now, db)
         : { now, escalation: {}, limits: DEFAULT_LIMITS }
-    rows.push(bulkRow(file, decision, decider, context))
+    rows.push(bulkRow(file, decision, decider, context, asksWay))
   }
   return rows
 }
@@ -64,7 +70,7 @@ export async function decideInBulk(
   return commit(
     { name: 'decide-in-bulk', person, why: why.trim() },
     async (db) =>
-      (await planBulk(ids, decision, person, now, db))
+      (await planBulk(ids, decision, person, now, 0, db))
         .filter(({ fields }) => Object.keys(fields).length > 0)
         .map(({ id, fields }) => ({ table: 'failures' as const, record: id, fields })),
     db,

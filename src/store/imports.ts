@@ -15,6 +15,7 @@ import { openLog } from './operationLog'
 import { danglingReferences } from '../domain/danglingReferences'
 import { groupedBy } from '../domain/groupedBy'
 import { lastSeq } from './snapshots'
+import { standingOn } from './standingOn'
 import { touchedSince } from './touchedSince'
 
 /** Records per step: small enough that progress moves and a cancel is obeyed within a second. */
@@ -237,6 +238,15 @@ async function setState(
   announce()
 }
 
+/** Records of an import that people worked on, or that anything else on record stands on, each once. */
+async function inUse(
+  batchId: string,
+  db: FracasDatabase,
+): Promise<readonly { readonly table: TableName; readonly record: string }[]> {
+  const all = [...(await touchedSince(batchId, db)), ...(await standingOn(batchId, db)).stoodOn]
+  return [...new Map(all.map(({ table, record }) => [`${table}:${record}`, { table, record }])).values()]
+}
+
 /**
  * Takes a whole import back with one small write. Records a person has worked on since (and what they refer to) are
  * kept when `keepTouched` is set.
@@ -249,7 +259,7 @@ export async function undoImport(
   db: FracasDatabase = database,
 ): Promise<number> {
   return db.transaction('rw', db.tables, async () => {
-    const touched = keepTouched ? await touchedSince(batchId, db) : []
+    const touched = keepTouched ? await inUse(batchId, db) : []
     if (touched.length > 0)
       await commit(
         { name: 'keep-touched', person },

@@ -13,7 +13,7 @@ export interface TouchedRecord {
 }
 
 /** Fields that name what a record stands on. */
-const STANDS_ON = [
+export const STANDS_ON = [
   ['failureId', 'failures'],
   ['trainId', 'trains'],
   ['bomNodeId', 'bomNodes'],
@@ -24,7 +24,7 @@ const STANDS_ON = [
   ['customerId', 'parties'],
 ] as const
 
-function nameOf(record: Readonly<Record<string, unknown>>): string {
+export function nameOf(record: Readonly<Record<string, unknown>>): string {
   const text = (name: string): string => (typeof record[name] === 'string' ? record[name] : '')
   return text('trainNo') === ''
     ? (['no', 'name', 'serialNo', 'title'].map(text).find((name) => name !== '') ?? '')

@@ -119,6 +119,9 @@ for (const [language, theme, size] of WALKS)
         await app.open(`/failures/${failure?.id}?tab=${tab}`)
         await look(tab)
       }
+      // What is closed is not edited in every role.
+      const open = (await recordsIn(page, 'failures')).find(({ state }) => state === 'SUBMITTED')
+      await app.open(`/failures/${open?.id}`)
       await page.getByRole('button', { name: app.t.edit, exact: true }).click()
       await look('editing')
       await app.open('/failures/new')

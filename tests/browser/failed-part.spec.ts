@@ -15,6 +15,8 @@ test('a failure counts at the part that analysis found; as reported stays one ch
   const relay = (await recordsIn(page, 'bomNodes')).find(({ name }) => name === '中继阀')
   const failures = await recordsIn(page, 'failures')
   const reported = failures.find(({ bomNodeId, state }) => bomNodeId === relay?.id && state === 'CLOSED')
+  // It is closed: whoever leads the work corrects it, with a reason.
+  await page.evaluate(() => localStorage.setItem('fracas.role', 'REL'))
   const failure = new FailurePage(page)
   await failure.open(reported?.id ?? '')
   const dialog = await failure.startEditing()
@@ -24,7 +26,7 @@ test('a failure counts at the part that analysis found; as reported stays one ch
   await actual.press('Enter')
   const save = dialog.getByRole('button', { name: t.save, exact: true })
   await expect(save).toBeDisabled()
-  await expect(save).toHaveAccessibleDescription(t.editWhyNeeded)
+  await expect(save).toHaveAccessibleDescription(t.closedWhyNeeded)
   await dialog.getByLabel(t.editWhy).fill('解剖确认')
   await save.click()
   await expect(dialog).toHaveCount(0)

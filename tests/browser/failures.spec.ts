@@ -152,7 +152,8 @@ test('the table can be worked with keys alone', async ({ page }) => {
 
 test('a change that moves a figure needs a reason, is kept in the history, and can be undone', async ({ page }) => {
   const target = (await recordsIn(page, 'failures')).find(
-    ({ serviceImpact, no }) => serviceImpact === 'NONE' && no !== undefined,
+    // What is closed asks for a reason whatever is changed.
+    ({ serviceImpact, no, state }) => serviceImpact === 'NONE' && no !== undefined && state === 'SUBMITTED',
   )
   if (target === undefined) throw new Error('no failure of the sample is without effect')
   const failure = new FailurePage(page)

@@ -53,8 +53,15 @@ test('a minor failure that is not ours is closed in one sitting, by two people, 
   await expect(loop.dialog).toHaveCount(0)
   await expect(loop.now).toContainText('关闭评审')
   await loop.refuses('close', new RegExp(t.roleName('QAL'), 'u'))
+  // Who is next is said at once and on the page, and has it in their work.
+  await expect(loop.app.toast).toContainText(/接下来：质量主管/u)
+  await expect(loop.panel).toContainText(/现在等：质量主管/u)
 
   await loop.actAs('赵工', 'QAL')
+  const work = page.getByRole('navigation').getByRole('link', { name: /我的工作/u })
+  await expect(work).toContainText(/\d/u)
+  await work.click()
+  await expect(page.getByRole('row').filter({ hasText: no })).toBeVisible()
   await loop.open(id)
   await loop.take('close')
   await expect(loop.now).toContainText('已关闭')

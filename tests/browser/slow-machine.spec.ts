@@ -114,7 +114,7 @@ test('leaving the page the moment a train is chosen keeps the train', async ({ p
 
 test('a train and a part corrected and saved at once are what is stored', async ({ page }) => {
   await new App(page).loadSample()
-  const [failure] = await recordsIn(page, 'failures')
+  const failure = (await recordsIn(page, 'failures')).find(({ state }) => state === 'SUBMITTED')
   await onASlowMachine(page, 700)
   const screen = new FailurePage(page)
   await screen.open(failure?.id ?? '')

@@ -72,8 +72,17 @@ function stateFields(failure: StoredRecord<'failures'>, state: string, now: Mome
   return { state, stateSince: now, ...(state === 'CLOSED' ? {} : { closedAt: null, closeCode: null }) }
 }
 
-/** @param person whoever takes the next step, where that is what stops it */
-export function bulkRow(file: CaseFile, decision: BulkDecision, person: StepTaker, context: GateContext): BulkRow {
+/**
+ * @param person whoever takes the next step, where that is what stops it
+ * @param isWhole the file holds everything, so that what the next step still needs can be told
+ */
+export function bulkRow(
+  file: CaseFile,
+  decision: BulkDecision,
+  person: StepTaker,
+  context: GateContext,
+  isWhole: boolean,
+): BulkRow {
   const { failure } = file
   const { state = '' } = failure
   const stops: BulkStop[] = []
@@ -82,7 +91,7 @@ export function bulkRow(file: CaseFile, decision: BulkDecision, person: StepTake
   if (decision.state !== undefined) {
     if (isHistory(failure) && UNTOUCHED.has(failure.state))
       Object.assign(fields, stateFields(failure, decision.state, context.now))
-    else stops.push(wayOf(file, person, context))
+    else stops.push(wayOf(file, person, context, isWhole))
   }
   const willBeClosed = decision.state === undefined ? isClosedFailure(failure) : decision.state === 'CLOSED'
   if (decision.owner !== undefined || decision.path !== undefined) {
@@ -102,11 +111,11 @@ export function bulkRow(file: CaseFile, decision: BulkDecision, person: StepTake
   return { id: failure.id, no: failure.no ?? '', stops, fields: stops.length > 0 ? {} : Object.fromEntries(changed) }
 }
 
-function wayOf(file: CaseFile, person: StepTaker, context: GateContext): BulkStop {
+function wayOf(file: CaseFile, person: StepTaker, context: GateContext, isWhole: boolean): BulkStop {
   const step = nextStep(file)
   if (step === null) return { kind: 'way', step: null, missing: [], roles: [] }
   const { missing, transition } = decide(step.name, file, person, context)
-  return { kind: 'way', step: step.name, missing, roles: transition.roles }
+  return { kind: 'way', step: step.name, missing: isWhole ? missing : [], roles: transition.roles }
 }
 
 /** Why a decision cannot be given to any failure as it stands; null when it can. */

@@ -85,6 +85,23 @@ const personIn = (state: FailureState, failure: StoredRecord<'failures'>): strin
       ? (failure.owner ?? '')
       : ''
 
+/** Whom a failure waits for now. */
+export interface Awaited {
+  /** By name, where the failure says who; empty otherwise. */
+  readonly person: string
+  readonly roles: readonly Role[]
+}
+
+/** Who is next: the same person and roles in whose work its task stands; null where nobody has anything to do. */
+export function whoIsNext(failure: StoredRecord<'failures'>): Awaited | null {
+  const { state } = failure
+  if (!isState(state) || KIND_OF_STATE[state] === undefined) return null
+  if (failure.suspendedAt !== undefined) return { person: '', roles: RESUMING }
+  return { person: personIn(state, failure), roles: rolesIn(state, failure.path === 'light' ? 'light' : 'standard') }
+}
+
+const RESUMING: readonly Role[] = ['SSM', 'REL', 'QAL']
+
 /** End of the day, because what is due on a day may be done on it. */
 const endOf = (day: string | undefined): number | null => {
   const start = minuteOf((day ?? '').slice(0, 10))
@@ -135,7 +152,7 @@ export function tasksOf(
     clock: null,
   })
   if (failure.suspendedAt !== undefined)
-    return [dated('resume', failure.suspendedWhy ?? '', '', ['SSM', 'REL', 'QAL'], null, endOf(failure.resumeOn))]
+    return [dated('resume', failure.suspendedWhy ?? '', '', RESUMING, null, endOf(failure.resumeOn))]
   const clock = clockOf(failure, now, calendar, limits)
   const isPresent = (record: { readonly cycle?: number }): boolean => cycleOf(record) === cycleOf(failure)
   const last = handlings.at(-1)

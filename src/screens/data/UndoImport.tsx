@@ -5,6 +5,7 @@ import { CommandTrouble } from '../../panels/CommandTrouble'
 import { useCommand } from '../../panels/useCommand'
 import { usePerson } from '../../panels/usePerson'
 import { redoImport, undoImport } from '../../store/imports'
+import { standingOn, type Loss } from '../../store/standingOn'
 import { touchedSince, type TouchedRecord } from '../../store/touchedSince'
 import { formatCount } from '../../i18n/format'
 import { Dialog } from '../../ui/Dialog'
@@ -14,6 +15,7 @@ import { useToast } from '../../ui/Toasts'
 interface Asked {
   readonly batch: ImportBatch
   readonly touched: readonly TouchedRecord[]
+  readonly losses: readonly Loss[]
 }
 
 /** @returns `takeBack` looks first and asks when there is something to ask; `dialog` stands wherever it is used */
@@ -41,11 +43,13 @@ export function useUndoImport(onUndone?: () => void): {
     const end = await command.run(async () => {
       // The sample goes as its banner says: what was worked on stays.
       const touched = batch.isSample ? [] : await touchedSince(batch.id)
-      return { touched, kept: touched.length > 0 ? 0 : await undoImport(batch.id, person, batch.isSample) }
+      const losses = batch.isSample ? [] : (await standingOn(batch.id)).losses
+      const isAsked = touched.length + losses.length > 0
+      return { touched, losses, isAsked, kept: isAsked ? 0 : await undoImport(batch.id, person, batch.isSample) }
     })
     if (end.ended !== 'done') return
-    const { touched, kept } = end.value
-    if (touched.length > 0) setAsked({ batch, touched })
+    const { touched, losses, isAsked, kept } = end.value
+    if (isAsked) setAsked({ batch, touched, losses })
     else done(batch.id, kept)
   }
   return {
@@ -66,7 +70,7 @@ interface StaysProps extends Asked {
 
 const SHOWN = 12
 
-function WhatStays({ batch, touched, onDone, onClose }: StaysProps) {
+function WhatStays({ batch, touched, losses, onDone, onClose }: StaysProps) {
   const { t } = useText()
   const person = usePerson()
   const { isPending, trouble, run } = useCommand('here')
@@ -101,10 +105,36 @@ function WhatStays({ batch, touched, onDone, onClose }: StaysProps) {
       }
     >
       <p>{t.undoAsksWhy}</p>
+      <Losses losses={losses} />
       <Touched title={t.undoWorkedOn} records={touched.filter(({ isWorkedOn }) => isWorkedOn)} />
       <Touched title={t.undoStoodOn} records={touched.filter(({ isWorkedOn }) => !isWorkedOn)} />
       <CommandTrouble trouble={trouble} />
     </Dialog>
+  )
+}
+
+/** What other imports and reports would lose, with how many and the first of them. */
+function Losses({ losses }: { readonly losses: readonly Loss[] }) {
+  const { t, language } = useText()
+  if (losses.length === 0) return null
+  return (
+    <section>
+      <h3>{t.undoLosses}</h3>
+      <ul>
+        {losses.map(({ table, lost, count, examples }) => (
+          <li key={`${table}:${lost}`}>
+            {t.undoLoss(t.tableName(table), formatCount(count, language), t.tableName(lost))}
+            {examples.length === 0 ? null : (
+              <span className="small muted">
+                {' '}
+                {examples.join(t.listComma)}
+                {count > examples.length ? '…' : ''}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

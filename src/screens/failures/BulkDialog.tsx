@@ -25,6 +25,7 @@ import { useForm, type Form } from '../../panels/useForm'
 import { usePerson } from '../../panels/usePerson'
 import { decideInBulk, planBulk } from '../../store/bulkDecisions'
 import { useText } from '../../ui/LanguageContext'
+import '../../panels/recordDialog.css'
 
 interface Props {
   readonly ids: readonly string[]
@@ -66,7 +67,9 @@ function OpenDialog({ ids, onDone, onClose, form }: Props & { readonly form: For
   const lack = bulkLack(decision)
   const rows = useLiveQuery(
     async () =>
-      lack === null ? { asked, rows: await planBulk(ids, JSON.parse(asked) as BulkDecision, person, now) } : null,
+      lack === null
+        ? { asked, rows: await planBulk(ids, JSON.parse(asked) as BulkDecision, person, now, SHOWN_STOPS) }
+        : null,
     [asked, lack, ids.join()],
   )
   const plan = rows !== undefined && rows !== null && rows.asked === JSON.stringify(decision) ? rows.rows : null
@@ -92,6 +95,7 @@ function OpenDialog({ ids, onDone, onClose, form }: Props & { readonly form: For
       onSubmit={submit}
       onClose={onClose}
     >
+      <p className="small muted">{t.bulkKeep}</p>
       <div className="form-grid">
         {Object.entries(fields).map(([name, field]) => (
           <FieldInput

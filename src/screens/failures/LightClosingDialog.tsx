@@ -16,6 +16,7 @@ import {
 } from '../../domain/workflow/lightClosing'
 import { isEmpty } from '../../domain/workflow/requiredFields'
 import { localMoment } from '../../i18n/format'
+import { NAMED } from '../../i18n/workflow'
 import { useFieldText } from '../../panels/FailureFacts'
 import { FieldInput } from '../../panels/FieldInput'
 import { FormDialog } from '../../panels/FormDialog'
@@ -25,9 +26,12 @@ import { useCommand } from '../../panels/useCommand'
 import { useEngine } from '../../panels/useEngine'
 import { useForm, type Form } from '../../panels/useForm'
 import { usePerson } from '../../panels/usePerson'
+import { caseFileOf } from '../../store/caseFiles'
 import { closeInOneGo } from '../../store/lightClosing'
 import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
+import { useWhoIsNext } from './useWhoIsNext'
+import '../../panels/recordDialog.css'
 
 interface Props {
   readonly file: CaseFile
@@ -82,37 +86,32 @@ function useAnswers({ failure, handlings }: CaseFile, form: Form, hasAlike: bool
 
 function OpenDialog({ file, hasAlike, form, onClose }: Props & { readonly form: Form }) {
   const { t, language } = useText()
-  const toast = useToast()
   const command = useCommand('here')
-  const { label } = useCodes()
   const { person, now, asked, proposed, valueOf, answers } = useAnswers(file, form, hasAlike)
   const missing = [...asked, ...proposed].filter((name) => isEmpty(valueOf(name)) || isUnread(valueOf(name)))
   const nameOf = (name: string): string => FIELDS[name]?.[language] ?? name
+  const sayDone = useSaidDone(file.failure.id)
   const submit = async (): Promise<boolean> => {
     const end = await command.run(() => closeInOneGo(file.failure.id, answers, person, now))
-    if (end.ended !== 'done') return false
-    toast(t.lightDone(label('CL-STATE', end.value)))
-    return true
+    if (end.ended === 'done') await sayDone(end.value)
+    return end.ended === 'done'
   }
-  const shared = { form, valueOf }
+  const first = missing.slice(0, NAMED).map(nameOf).join(t.listComma)
+  const refusal = missing.length === 0 ? undefined : t.loopMissingNamed(missing.length, first)
   return (
     <FormDialog
       title={t.lightTitle}
       form={form}
       fields={FIELDS}
       submit={t.lightSubmit}
-      refusal={
-        missing.length === 0
-          ? undefined
-          : t.loopMissingNamed(missing.length, missing.slice(0, 3).map(nameOf).join(t.listComma))
-      }
+      refusal={refusal}
       command={command}
       onSubmit={submit}
       onClose={onClose}
     >
       <div className="form-grid">
         {asked.map((name) => (
-          <Answer key={name} {...shared} name={name} isAsked />
+          <Answer key={name} form={form} valueOf={valueOf} name={name} isAsked />
         ))}
       </div>
       <details>
@@ -121,12 +120,26 @@ function OpenDialog({ file, hasAlike, form, onClose }: Props & { readonly form: 
         </summary>
         <div className="form-grid">
           {proposed.map((name) => (
-            <Answer key={name} {...shared} name={name} />
+            <Answer key={name} form={form} valueOf={valueOf} name={name} />
           ))}
         </div>
       </details>
     </FormDialog>
   )
+}
+
+/** Says what state it is in now, and who is next. */
+function useSaidDone(failureId: string): (state: string) => Promise<void> {
+  const { t } = useText()
+  const toast = useToast()
+  const { label } = useCodes()
+  const whoNext = useWhoIsNext()
+  return async (state) => {
+    const after = await caseFileOf(failureId)
+    const next = after === null ? null : whoNext(after.failure)
+    const done = t.lightDone(label('CL-STATE', state))
+    toast(next === null ? done : t.nextIs(done, next))
+  }
 }
 
 interface AnswerProps {

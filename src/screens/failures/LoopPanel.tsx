@@ -18,6 +18,7 @@ import { NextStep, refusalWords } from './NextStep'
 import { StateClock } from './StateClock'
 import { StateNotes } from './StateNotes'
 import { StepDialog } from './StepDialog'
+import { useWhoIsNext } from './useWhoIsNext'
 import { WaiverDialog } from './WaiverDialog'
 import './loopPanel.css'
 
@@ -44,6 +45,7 @@ export function LoopPanel({ file, person, context, onEdit }: Props) {
       <PathLine file={file} path={path} context={context} />
       <StateClock failure={failure} now={context.now} />
       <StateNotes file={file} />
+      <WaitsFor file={file} />
       {canCloseInOneGo(file, context.escalation) && !isReader(person.role) ? (
         <InOneGo file={file} person={person} onOpen={() => setInOneGo(true)} />
       ) : null}
@@ -108,6 +110,13 @@ function InOneGo({ file, person, onOpen }: Pick<Props, 'file' | 'person'> & { re
       <span className="small muted">{refused ?? t.lightHint}</span>
     </div>
   )
+}
+
+/** Whom it waits for now, by name where one is known. */
+function WaitsFor({ file: { failure } }: Pick<Props, 'file'>) {
+  const { t } = useText()
+  const next = useWhoIsNext()(failure)
+  return next === null ? null : <p className="loop-waits">{t.waitsFor(next)}</p>
 }
 
 interface AsideProps {

@@ -1,12 +1,12 @@
 /** Opens one problem for all selected failures, or puts them under one that is there. */
-import { useLiveQuery } from 'dexie-react-hooks'
 import { useLocation } from 'wouter'
 import { formatCount } from '../../i18n/format'
 import { FormDialog } from '../../panels/FormDialog'
+import { ProblemChoices } from '../../panels/ProblemChoices'
 import { useCommand } from '../../panels/useCommand'
 import { useForm, type Form } from '../../panels/useForm'
 import { usePerson } from '../../panels/usePerson'
-import { allProblems, linkProblems, problemFromFailures } from '../../store/caseFiles'
+import { linkProblems, problemFromFailures } from '../../store/caseFiles'
 import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
 
@@ -33,7 +33,6 @@ function OpenDialog({ ids, onDone, onClose, form }: Props & { readonly form: For
   const toast = useToast()
   const person = usePerson()
   const command = useCommand('here')
-  const known = useLiveQuery(() => allProblems(), [])
   const title = String(form.valueOf('title') ?? '')
   const count = formatCount(ids.length, language)
   const ends = async (run: () => Promise<string | null>): Promise<boolean> => {
@@ -67,26 +66,7 @@ function OpenDialog({ ids, onDone, onClose, form }: Props & { readonly form: For
         <span className="field-label is-required">{t.problemTitle}</span>
         <input className="input" value={title} onChange={(event) => form.set('title', event.target.value)} />
       </label>
-      {known === undefined || known.length === 0 ? null : (
-        <section className="stack">
-          <h3>{t.problemLink}</h3>
-          <ul className="entry-list">
-            {known.map((entry) => (
-              <li key={entry.id}>
-                <button
-                  type="button"
-                  className="button"
-                  disabled={command.isPending}
-                  title={command.isPending ? t.commandPending : undefined}
-                  onClick={() => void link(entry.id)}
-                >
-                  <span className="mono">{entry.no}</span> {entry.title}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <ProblemChoices isPending={command.isPending} onLink={(id) => void link(id)} />
     </FormDialog>
   )
 }

@@ -14,10 +14,11 @@ import { useCodes } from '../../panels/useCodes'
 import { useCommand } from '../../panels/useCommand'
 import { useForm, type Form } from '../../panels/useForm'
 import { remainingFailure } from '../../store/attachments'
-import { takeStep } from '../../store/caseFiles'
+import { caseFileOf, takeStep } from '../../store/caseFiles'
 import { engine } from '../../workers/engineClient'
 import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
+import { useWhoIsNext } from './useWhoIsNext'
 
 interface Props {
   readonly file: CaseFile
@@ -56,6 +57,7 @@ function OpenStepDialog({ file, name, person, context, form, onClose }: Props & 
   const command = useCommand('here')
   const [problem, setProblem] = useState<string | null>(null)
   const numbered = useNumbered()
+  const whoNext = useWhoIsNext()
   const answers = answersIn(form)
   const { transition, unanswered, missing, refusals } = decide(name, file, person, context, answers)
   const refusal =
@@ -73,6 +75,12 @@ function OpenStepDialog({ file, name, person, context, form, onClose }: Props & 
       ...(decision?.refusals.map(t.refusalName) ?? []),
       ...(decision?.missing.map(({ reason, detail = '' }) => t.missingReason(reason, detail)) ?? []),
     ].join(t.listComma)
+  /** What was done, and who is next; it stands in that person's work from now on. */
+  const saidNext = async (): Promise<string> => {
+    const after = await caseFileOf(file.failure.id)
+    const next = after === null ? null : whoNext(after.failure)
+    return next === null ? t.loopTaken(t.stepName(name)) : t.loopTakenNext(t.stepName(name), next)
+  }
   const take = async (): Promise<boolean> => {
     setProblem(null)
     const end = await command.run(async () => {
@@ -84,7 +92,7 @@ function OpenStepDialog({ file, name, person, context, form, onClose }: Props & 
     })
     if (end.ended !== 'done') return false
     if (end.value === null) setProblem(t.stepNoSuchFailure(answers.target ?? ''))
-    else if (end.value.ok) toast(t.loopTaken(t.stepName(name)))
+    else if (end.value.ok) toast(await saidNext())
     else setProblem(whyNot(end.value.decision))
     return end.value?.ok === true
   }

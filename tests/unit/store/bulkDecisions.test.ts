@@ -29,7 +29,7 @@ beforeEach(async () => {
 
 const plan = async (decision: BulkDecision) =>
   Object.fromEntries(
-    (await planBulk(IDS, decision, LEAD, NOW, db)).map(({ id, stops, fields }) => [
+    (await planBulk(IDS, decision, LEAD, NOW, 9, db)).map(({ id, stops, fields }) => [
       id,
       stops.length > 0 ? stops.map(({ kind }) => kind).join() : Object.keys(fields).join(),
     ]),
@@ -44,7 +44,7 @@ test('history is closed at once; what is worked here is stopped, with the step i
     severe: 'state,stateSince',
     merged: 'aside,way',
   })
-  const worked = (await planBulk(['worked'], { state: 'CLOSED' }, LEAD, NOW, db))[0]?.stops[0]
+  const worked = (await planBulk(['worked'], { state: 'CLOSED' }, LEAD, NOW, 9, db))[0]?.stops[0]
   expect(worked).toMatchObject({ kind: 'way', step: 'finishHandling', roles: ['FSE', 'SSM'] })
   expect(worked?.kind === 'way' ? worked.missing.map(({ gate, reason }) => `${gate} ${reason}`) : []).toEqual([
     'G3 handling-needed',
@@ -61,7 +61,7 @@ test('an owner is not given to what is closed, and no path lighter than what for
     merged: 'aside',
   })
   expect(await plan({ path: 'light' })).toMatchObject({ old: 'path', worked: 'path', severe: 'path', closed: 'closed' })
-  const [severe] = await planBulk(['severe'], { path: 'light' }, LEAD, NOW, db)
+  const [severe] = await planBulk(['severe'], { path: 'light' }, LEAD, NOW, 9, db)
   expect(severe?.stops).toEqual([{ kind: 'path', path: 'standard' }])
 })
 

@@ -7,6 +7,8 @@ import { knownFailures } from '../../../src/store/knownFailures'
 import { readReference } from '../../../src/store/reference'
 import { logAfter } from '../../../src/store/snapshots'
 import { aPlan } from '../../support/aPlan'
+import { newId } from '../../../src/store/newId'
+import { standingOn } from '../../../src/store/standingOn'
 import { touchedSince } from '../../../src/store/touchedSince'
 import { freshDatabase } from '../../support/freshDatabase'
 
@@ -74,6 +76,41 @@ test('before an import is taken back, what was worked on since and what others s
       .map(({ table }) => table)
       .sort(),
   ).toEqual(['bomNodes', 'bomNodes', 'trains'])
+})
+
+test('an import that another import stands on says what would lose its train or part, and may keep those', async () => {
+  const first = aPlan(2)
+  const batch = await commitImport(first, { person: localPerson('王工', 'QAL') }, db)
+  const [trainId, nodeId] = [first.records.trains?.[0]?.id, first.records.bomNodes?.[1]?.id]
+  const later = (first.records.failures ?? []).map((failure, at) => ({
+    ...failure,
+    id: newId(),
+    no: `GZ-2017-000${at + 1}`,
+    trainId,
+    bomNodeId: nodeId,
+  }))
+  const second = { ...first, records: { failures: later }, files: [{ name: '2017.xlsx', size: 1, sha256: 'y' }] }
+  const other = await commitImport(second, { person: localPerson('王工', 'QAL') }, db)
+  const { losses } = await standingOn(batch.id, db)
+  expect(losses.toSorted((a, b) => (a.lost < b.lost ? -1 : 1))).toEqual([
+    { table: 'failures', lost: 'bomNodes', count: 2, examples: ['GZ-2017-0001', 'GZ-2017-0002'] },
+    { table: 'failures', lost: 'trains', count: 2, examples: ['GZ-2017-0001', 'GZ-2017-0002'] },
+  ])
+  expect((await standingOn(other.id, db)).losses).toEqual([])
+
+  await undoImport(batch.id, localPerson('王工', 'SSM'), true, db)
+  expect((await readReference(db)).trains).toHaveLength(1)
+  expect((await knownFailures(new Set([batch.id]), db)).map(({ no }) => no)).toEqual(['GZ-2017-0001', 'GZ-2017-0002'])
+})
+
+test('what was taken back itself loses nothing any more', async () => {
+  const first = aPlan(1)
+  const batch = await commitImport(first, { person: localPerson('王工', 'QAL') }, db)
+  const failure = { ...first.records.failures?.[0], id: newId(), no: 'GZ-2017-0001' }
+  const second = { ...first, records: { failures: [failure] }, files: [{ name: '2017.xlsx', size: 1, sha256: 'y' }] }
+  const other = await commitImport(second as typeof first, { person: localPerson('王工', 'QAL') }, db)
+  await undoImport(other.id, localPerson('王工', 'SSM'), false, db)
+  expect((await standingOn(batch.id, db)).losses).toEqual([])
 })
 
 test('undoing while keeping what was worked on keeps the failure, its train and the way to its node', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { workingCalendar } from '../../../../src/domain/calendar/workingCalendar'
 import { decide, effectOf } from '../../../../src/domain/workflow/decide'
 import { DEFAULT_LIMITS } from '../../../../src/domain/workflow/gates'
-import { isAwaitedBy, isFor, isLate, tasksOf, type OpenCase } from '../../../../src/domain/workflow/tasks'
+import { isAwaitedBy, isFor, isLate, tasksOf, whoIsNext, type OpenCase } from '../../../../src/domain/workflow/tasks'
 import { clockOf, DEFAULT_TIME_LIMITS, pausesOf } from '../../../../src/domain/workflow/timeLimits'
 import type { StoredRecord } from '../../../../src/domain/records/tables'
 import { aCaseFile, stored } from '../../../support/aCaseFile'
@@ -117,4 +117,21 @@ describe('the clock of a state', () => {
     const effect = effectOf(decide('resume', file, person, context), file, person, context.now)
     expect(pausesOf(effect as never)).toEqual([{ from: '2026-03-03T09:00', to: '2026-03-04T09:00', why: '等件' }])
   })
+})
+
+test('who is said to be next has it in their work, in every state somebody has something to do in', () => {
+  const states = ['RETURNED', 'SUBMITTED', 'HANDLING', 'ANALYSIS', 'ACTION', 'VERIFY', 'CLOSE_REVIEW'] as const
+  for (const state of states)
+    for (const fields of [{}, { suspendedAt: '2026-03-01T08:00', suspendedWhy: '等件' }, { path: 'light' }]) {
+      const file = fileIn({ state, ...fields })
+      const next = whoIsNext(file.failure)
+      const [task] = tasks(file)
+      expect(task, state).toMatchObject({ person: next?.person, roles: next?.roles })
+      const role = next?.roles[0] ?? 'VIEW'
+      expect(task === undefined ? false : isFor(task, localPerson(next?.person ?? '', role)), state).toBe(true)
+    }
+  expect([whoIsNext(fileIn({ state: 'CLOSED' }).failure), whoIsNext(fileIn({ state: 'DRAFT' }).failure)]).toEqual([
+    null,
+    null,
+  ])
 })
