@@ -30,6 +30,8 @@ export function KeySheet({ onClose }: { readonly onClose: () => void }) {
   ]
   const inPlace: readonly (readonly [string, string])[] = [
     ['Ctrl ↵', t.keySubmit],
+    ['x', t.keySelect],
+    ['Ctrl A', t.keySelectAll],
     ['← →', t.keyMarks],
     ['← →', t.keyReview],
   ]
