@@ -105,7 +105,7 @@ describe('a backup', () => {
     const sink = memorySink()
     let steps = 0
     const work = async (): Promise<void> => {
-      await editFailure(failure?.id ?? '', { remark: '备份期间改的' }, localPerson('李工', 'SSM'), undefined, db)
+      await editFailure(failure?.id ?? '', { remark: '备份期间改的' }, localPerson('李工', 'SSM'), { why: '补记' }, db)
       await addAttachment(
         'f1',
         { name: '新.jpg', mime: 'image/jpeg', bytes: PHOTO.slice(3) },
@@ -303,7 +303,7 @@ describe('a file that is refused', () => {
     const db = await filled()
     const bytes = await backupOf(db)
     const [failure] = await db.recordsOf('failures').toArray()
-    await editFailure(failure?.id ?? '', { remark: '后来改的' }, localPerson('李工', 'SSM'), {}, db)
+    await editFailure(failure?.id ?? '', { remark: '后来改的' }, localPerson('李工', 'SSM'), { why: '补记' }, db)
     const before = await tablesOf(db)
     await expect(restoredFrom(bytes, db)).rejects.toMatchObject({ problem: 'restoreNotEmpty' })
     expect(await tablesOf(db)).toEqual(before)

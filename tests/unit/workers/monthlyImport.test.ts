@@ -140,7 +140,7 @@ test('a number told otherwise is a difference, and several records joined into o
   const [first = ''] = APRIL
   await imported([first.replace('中继阀漏风', '压力2.5bar')], '四月.xlsx')
   const [failure] = await db.recordsOf('failures').toArray()
-  await saveHandling(failure!.id, null, { measure: '复查正常' }, localPerson('何工', 'SSM'), {}, db)
+  await saveHandling(failure!.id, null, { measure: '复查正常' }, localPerson('何工', 'SSM'), { why: '补记' }, db)
   const joined = first.replace('更换中继阀', '更换中继阀；复查正常')
   const other = joined.replace('中继阀漏风', '压力25bar').replace('1200345', '1000000')
   const { preview } = await shown([other], '五月.xlsx')
@@ -151,8 +151,15 @@ test('a number told otherwise is a difference, and several records joined into o
 test('what was written in the program since stands, and the same ledger a third time adds nothing', async () => {
   await imported(MARCH, '三月.xlsx')
   const third = (await db.recordsOf('failures').toArray()).find(({ no }) => no === 'GZ-2024-0003')!
-  await saveHandling(third.id, null, { measure: '更换活塞环，试风正常' }, localPerson('何工', 'SSM'), {}, db)
-  await editFailure(third.id, { remark: '夜间' }, person, undefined, db)
+  await saveHandling(
+    third.id,
+    null,
+    { measure: '更换活塞环，试风正常' },
+    localPerson('何工', 'SSM'),
+    { why: '补记' },
+    db,
+  )
+  await editFailure(third.id, { remark: '夜间' }, person, { why: '补记' }, db)
   const { preview } = await shown(APRIL, '四月.xlsx')
   const changed = preview.plan.changed.find(({ no }) => no === 'GZ-2024-0003')
   expect(changed?.differences.map(({ table, before }) => [table, before])).toEqual([
