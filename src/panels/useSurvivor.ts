@@ -5,12 +5,16 @@ import { survivorOf, type MergeableTable } from '../store/mergeRecords'
 
 /** @param id undefined where the address names none */
 export function useSurvivor(table: MergeableTable, id: string | undefined, leadTo: (survivor: string) => void): void {
-  const survivor = useLiveQuery(async () => (id === undefined ? undefined : survivorOf(table, id)), [table, id])
+  // The answer says for which record it holds: a live query hands out the one before until the next is there.
+  const found = useLiveQuery(
+    async () => (id === undefined ? undefined : { of: id, survivor: await survivorOf(table, id) }),
+    [table, id],
+  )
   const lead = useRef(leadTo)
   useEffect(() => {
     lead.current = leadTo
   })
   useEffect(() => {
-    if (survivor !== undefined && id !== undefined && survivor !== id) lead.current(survivor)
-  }, [survivor, id])
+    if (found !== undefined && found.of === id && found.survivor !== id) lead.current(found.survivor)
+  }, [found, id])
 }
