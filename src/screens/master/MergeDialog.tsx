@@ -37,7 +37,7 @@ export function MergeDialog(props: Props) {
   return form === null ? null : <OpenMergeDialog {...props} form={form} />
 }
 
-type Looked = { readonly preview: MergePreview } | { readonly trouble: Trouble } | null
+type Looked = { readonly into: string } & ({ readonly preview: MergePreview } | { readonly trouble: Trouble })
 
 function OpenMergeDialog({ table, id, name, form, onClose }: Props & { readonly form: Form }) {
   const { t } = useText()
@@ -49,16 +49,21 @@ function OpenMergeDialog({ table, id, name, form, onClose }: Props & { readonly 
   const typed = form.valueOf('into')
   const into = typeof typed === 'string' ? typed : ''
   const why = reasonOf(form)
-  const looked = useLiveQuery(async (): Promise<Looked> => {
+  const answer = useLiveQuery(async (): Promise<Looked | null> => {
     if (into === '') return null
     try {
-      return { preview: await mergePreview(table, id, into) }
+      return { into, preview: await mergePreview(table, id, into) }
     } catch (error) {
-      return { trouble: troubleOf(error) }
+      return { into, trouble: troubleOf(error) }
     }
   }, [table, id, into])
-  const trouble = looked != null && 'trouble' in looked ? t.commandTrouble(looked.trouble) : undefined
-  const refusal = into === '' ? t.masterMergeChoose : (trouble ?? (why === '' ? t.reasonNeeded : undefined))
+  // Until the answer for this one is there, the query hands out that of the one chosen before.
+  const looked = answer?.into === into ? answer : null
+  const trouble = looked !== null && 'trouble' in looked ? t.commandTrouble(looked.trouble) : undefined
+  const refusal =
+    into === ''
+      ? t.masterMergeChoose
+      : (trouble ?? (looked === null ? t.comboSearching : why === '' ? t.reasonNeeded : undefined))
   const save = async (): Promise<boolean> => {
     const end = await command.run(() => mergeRecords(table, id, into, person, why))
     if (end.ended !== 'done') return false
@@ -84,7 +89,7 @@ function OpenMergeDialog({ table, id, name, form, onClose }: Props & { readonly 
         canAdd={false}
         onChange={(value) => form.set('into', value)}
       />
-      {looked != null && 'preview' in looked ? <Preview table={table} preview={looked.preview} /> : null}
+      {looked !== null && 'preview' in looked ? <Preview table={table} preview={looked.preview} /> : null}
       <ReasonField form={form} label={t.masterMergeReason} />
     </FormDialog>
   )
