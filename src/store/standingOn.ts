@@ -10,7 +10,7 @@ export interface Loss {
   /** What is lost: their train, their part, their failure. */
   readonly lost: TableName
   readonly count: number
-  /** Numbers or names of the first of them. */
+  /** The first of their numbers or names, sorted. */
   readonly examples: readonly string[]
 }
 
@@ -37,7 +37,13 @@ async function idsOfBatch(batchId: string, db: FracasDatabase): Promise<Readonly
 
 interface Counted {
   count: number
-  readonly examples: string[]
+  examples: readonly string[]
+}
+
+/** The first names in reading order: records come in the order of their random ids, which says nothing to anybody. */
+function firstNames(names: readonly string[], another: string): readonly string[] {
+  if (another === '') return names
+  return [...names, another].toSorted().slice(0, EXAMPLES)
 }
 
 /** Records of other imports and of people; what was taken back or deleted loses nothing any more. */
@@ -64,8 +70,7 @@ export async function standingOn(batchId: string, db: FracasDatabase = database)
         const counted = losses.get(key) ?? { count: 0, examples: [] }
         losses.set(key, counted)
         counted.count += 1
-        const name = nameOf(record)
-        if (counted.examples.length < EXAMPLES && name !== '') counted.examples.push(name)
+        counted.examples = firstNames(counted.examples, nameOf(record))
       }
     })
   }
