@@ -29,6 +29,8 @@ export const QUESTIONS = [
   'actionEffect',
   'similar',
   'openWork',
+  'alerts',
+  'alertPreview',
   'recurrenceAfterAction',
   'failuresPerProblem',
   'failuresPerTrain',
