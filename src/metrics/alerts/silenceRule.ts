@@ -119,16 +119,17 @@ function firstTooLong(rhythm: readonly number[], level: number, silent: number):
 
 /** Silences of the last two years that were over, and would have been too long by the rhythm before them. */
 function pastSilences(days: Float64Array, allowed: number, today: number): number {
-  let count = 0
+  let [count, yearAgo] = [0, 0]
   for (let at = FEWEST_REPORTS; at < days.length; at += 1) {
     const [last = 0, next = 0] = [days[at - 1], days[at]]
+    while ((days[yearAgo] ?? last) <= last - YEAR) yearAgo += 1
     if (next <= today - REPLAY_DAYS) continue
     const silent = next - last - 1
-    const earlier = days.subarray(0, at)
-    const yearly = inLastYear(earlier)
-    // Shorter than three mean gaps is no silence, and most gaps need no more than that.
+    const yearly = at - yearAgo
+    // Shorter than three mean gaps is no silence, and hardly any gap is longer.
     if (silent * yearly < 3 * YEAR) continue
-    if (silenceChance(rhythmOf(earlier), RHYTHM_DAYS, silent) <= levelOf(earlier, allowed)) count += 1
+    const level = Math.min(1, allowed / Math.max(1, yearly))
+    if (silenceChance(rhythmOf(days.subarray(0, at)), RHYTHM_DAYS, silent) <= level) count += 1
   }
   return count
 }

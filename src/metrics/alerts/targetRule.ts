@@ -22,6 +22,7 @@ function quarterOf(day: number): { readonly name: string; readonly month: string
 
 export function targetOutlook(ground: AlertGround, rule: AlertRule, clearedOn: ClearedOn): RuleOutlook {
   const { today, targets, recorded } = ground
+  if (targets.length === 0) return { signals: [], past: 0, pastDays: 0, perYear: null, among: 0 }
   const { month, name } = quarterOf(today)
   const now = linesAt(ground, month)
   const signals = now.lines.flatMap((line): Signal[] => {

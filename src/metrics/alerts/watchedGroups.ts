@@ -114,15 +114,19 @@ export function watchedGroups(ground: AlertGround, rule: AlertRule, onlyRated = 
   })
 }
 
-function wordGrouping(rows: Uint32Array, size: number, wordOf: (row: number) => string): Grouping {
+function wordGrouping<W extends string | number>(
+  rows: Uint32Array,
+  size: number,
+  wordOf: (row: number) => W,
+): Grouping {
   const words: string[] = []
-  const numbers = new Map<string, number>()
+  const numbers = new Map<W, number>()
   const of = new Uint32Array(size)
   for (const row of rows) {
     const word = wordOf(row)
     let number = numbers.get(word)
     if (number === undefined) {
-      number = words.push(word) - 1
+      number = words.push(String(word)) - 1
       numbers.set(word, number)
     }
     of[row] = number
@@ -180,11 +184,16 @@ export function watchedPairs(ground: AlertGround, rule: AlertRule): readonly Wat
     rowsOfRule(ground, rule, false),
     (row) => failedNodeId.index[row] !== 0 && trainId.index[row] !== 0,
   )
-  const pairs = wordGrouping(rows, columns.size, (row) => `${trainId.index[row]} ${failedNodeId.index[row]}`)
+  const nodes = failedNodeId.wordCount
+  const pairs = wordGrouping(
+    rows,
+    columns.size,
+    (row) => (trainId.index[row] ?? 0) * nodes + (failedNodeId.index[row] ?? 0),
+  )
   return groupRows(rows, pairs).flatMap(({ word, rows }): WatchedPair[] => {
     if (rows.length < 2) return []
-    const [train = 0, node = 0] = word.split(' ').map(Number)
-    const [id, nodeId] = [trainId.wordAt(train), failedNodeId.wordAt(node)]
+    const pair = Number(word)
+    const [id, nodeId] = [trainId.wordAt(Math.floor(pair / nodes)), failedNodeId.wordAt(pair % nodes)]
     const parts: readonly SubjectPart[] = [
       { kind: 'train', id },
       { kind: 'node', id: nodeId },
