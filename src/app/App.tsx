@@ -1,6 +1,6 @@
 /** Which address opens which screen. Screens load when first needed; the service worker keeps them all for offline use. */
 import { useEffect } from 'react'
-import { Route, Switch } from 'wouter'
+import { Route, Switch, useLocation } from 'wouter'
 import { Frame } from './Frame'
 import { HomeScreen } from '../screens/home/HomeScreen'
 import { lazyPart } from '../ui/lazyPart'
@@ -49,12 +49,16 @@ const MasterScreen = lazyPart(async () => (await import('../screens/master/Maste
 const MasterRecordScreen = lazyPart(
   async () => (await import('../screens/master/MasterRecordScreen')).MasterRecordScreen,
 )
+const BigScreen = lazyPart(async () => (await import('../screens/kiosk/BigScreen')).BigScreen)
 const SettingsScreen = lazyPart(async () => (await import('../screens/settings/SettingsScreen')).SettingsScreen)
 
 export function App() {
   useEffect(() => {
     void keepStorage()
   }, [])
+  const [location] = useLocation()
+  // A wall has nothing around it.
+  if (location === '/screen') return <BigScreen />
   return (
     <Frame>
       <Switch>

@@ -221,7 +221,8 @@ export const alertsZh = {
 export const alertsEn: Translation<typeof alertsZh> = {
   alertsTitle: 'Alerts',
   alertsLead:
-    'Rules run over the data of this device. Each alert says what it rests on, and how seldom it would come by chance if nothing had changed.',
+    'Rules run over the data of this device. Each alert says what it rests on, ' +
+    'and how seldom it would come by chance if nothing had changed.',
   alertsTabOpen: 'Open',
   alertsTabTaken: 'Taken',
   alertsTabCleared: 'Cleared',
@@ -234,7 +235,7 @@ export const alertsEn: Translation<typeof alertsZh> = {
   alertsSince: (day) => `since ${day}`,
   alertsNumber: (number) => `episode ${number}`,
   alertsGone: 'No longer true; it can be cleared',
-  alertsRows: (count) => `Show ${count} failures`,
+  alertsRows: (count) => `Show failures: ${count}`,
   alertsPart: 'Page of the part',
   alertsSee: 'Seen',
   alertsTake: 'Take',
@@ -266,16 +267,17 @@ export const alertsEn: Translation<typeof alertsZh> = {
   alertWhole: 'Everything',
   alertFault: (fault) => FAULT_EN[fault],
   alertWhy: (what) => WHY_EN[what],
-  alertCountFound: (count, days, least) => `${count} failures in ${days} days; ${least} raise it`,
-  alertRateFound: (count, exposure, least) => `${count} failures in the window over ${exposure}; ${least} raise it`,
-  alertPairFound: (count, days) => `${count} failures of the same part of the same train in ${days} days`,
+  alertCountFound: (count, days, least) => `Failures in ${days} days: ${count}; raised from ${least} on`,
+  alertRateFound: (count, exposure, least) =>
+    `Failures in the window: ${count} over ${exposure}; raised from ${least} on`,
+  alertPairFound: (count, days) => `Failures of the same part of the same train in ${days} days: ${count}`,
   alertExpected: (expected, earlier, days) => `${expected} expected from ${earlier} in the ${days} days before`,
   alertExpectedPair: (expected) => `${expected} expected from that part over all trains`,
   alertExpectedAgreed: (expected) => `${expected} expected at the agreed rate`,
-  alertAgeFound: (count, days) => `${count} open failures are beyond the limit, the oldest ${days} days old`,
-  alertLateFound: (count, days) => `${count} failures are beyond their time limit, by up to ${days} working days`,
+  alertAgeFound: (count, days) => `Open beyond the limit: ${count}; the oldest is ${days} days old`,
+  alertLateFound: (count, days) => `Beyond the time limit: ${count}, by up to ${days} working days`,
   alertMonthFound: (count, most, expected) =>
-    `${count} failures in that month; the control limit is ${most}, the mean ${expected}`,
+    `Failures of the month: ${count}; control limit ${most}, mean ${expected}`,
   alertTargetFound: (from, to, estimate, target) =>
     `${from} to ${to}: MDBF ${estimate} km; not even its upper bound reaches the ${target} km agreed`,
   alertSilenceFound: (days, yearly, expected) =>
@@ -294,7 +296,8 @@ export const alertsEn: Translation<typeof alertsZh> = {
   alertNoChance: 'due is due: chance has no part in it',
   alertMonthChance: (among) => `limits as on the monthly chart; ${among} subjects are watched, not tightened for that`,
   alertRulesLead:
-    'Each rule says how often it speaks today, how often it would have in the last two years, and how often it would by chance on an unchanging fleet. False alarms are bounded per rule and add up.',
+    'Each rule says how often it speaks today, how often it would have in the last two years, and how often ' +
+    'it would by chance on an unchanging fleet. False alarms are bounded per rule and add up.',
   alertRulesTotal: (perYear) =>
     `All active rules together: at most about ${perYear} false alarms a year on an unchanging fleet.`,
   alertRulesAdd: 'Add a rule',

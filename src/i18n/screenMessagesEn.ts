@@ -14,6 +14,7 @@ import { failuresEn } from './failures'
 import { formsEn } from './forms'
 import { homeEn } from './home'
 import { importsEn } from './imports'
+import { kioskEn } from './kiosk'
 import { knowledgeEn } from './knowledge'
 import { lifeEn } from './life'
 import { logCheckEn } from './logCheck'
@@ -54,6 +55,7 @@ export const screenMessagesEn = {
   ...formsEn,
   ...homeEn,
   ...importsEn,
+  ...kioskEn,
   ...knowledgeEn,
   ...lifeEn,
   ...logCheckEn,

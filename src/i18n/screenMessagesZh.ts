@@ -14,6 +14,7 @@ import { failuresZh } from './failures'
 import { formsZh } from './forms'
 import { homeZh } from './home'
 import { importsZh } from './imports'
+import { kioskZh } from './kiosk'
 import { knowledgeZh } from './knowledge'
 import { lifeZh } from './life'
 import { logCheckZh } from './logCheck'
@@ -54,6 +55,7 @@ export const screenMessagesZh = {
   ...formsZh,
   ...homeZh,
   ...importsZh,
+  ...kioskZh,
   ...knowledgeZh,
   ...lifeZh,
   ...logCheckZh,

@@ -6,14 +6,15 @@ interface Props {
   readonly id: string
   readonly label: string
   readonly value: unknown
+  readonly required?: boolean
   readonly onChange: (value: unknown) => void
 }
 
-export function RoleChoice({ id, label, value, onChange }: Props) {
+export function RoleChoice({ id, label, value, required = false, onChange }: Props) {
   const { t } = useText()
   return (
     <div className="field">
-      <label className="field-label" htmlFor={id}>
+      <label className={required ? 'field-label is-required' : 'field-label'} htmlFor={id}>
         {label}
       </label>
       <select

@@ -74,6 +74,8 @@ for (const [language, theme, size] of WALKS)
       for (const [where, path] of [
         ['my work', '/work'],
         ['board', '/work?view=workBoard'],
+        ['alerts', '/alerts'],
+        ['alert rules', '/alerts?view=rules'],
         ['review', '/review'],
         ['minutes', '/review?minutes=1'],
         ['knowledge', '/knowledge'],

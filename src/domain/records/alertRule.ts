@@ -35,7 +35,7 @@ export const alertRuleFields = {
   depotId: ref('parties', '只看段（所）（空 = 全部）', 'Only this depot (empty: all)'),
   vehicleType: text('只看车型（空 = 全部）', 'Only this vehicle type (empty: all)'),
   severity: code('CL-SEV', '只看严重度（空 = 全部）', 'Only this severity (empty: all)'),
-  windowDays: number('时间窗', 'Window', 'd', undefined, { least: 1, most: 730, whole: true }),
+  windowDays: number('时间窗（天）', 'Window (days)', undefined, undefined, { least: 1, most: 730, whole: true }),
   threshold: number('门槛', 'Threshold', undefined, undefined, { least: 0 }),
   falsePerYear: number('允许的误报（次/年）', 'False alarms allowed a year', undefined, undefined, {
     least: 0,

@@ -7,6 +7,7 @@ import { clearAlerts, seeAlert, takeAlert, type RaisedAlert } from '../../store/
 import { useText } from '../../ui/LanguageContext'
 import type { AlertView } from '../../workers/alertAnswers'
 import { CommandButton } from '../CommandButton'
+import { FieldInput } from '../FieldInput'
 import { RecordDialog } from '../RecordDialog'
 import { useCommand, useSayDone } from '../useCommand'
 import { usePerson } from '../usePerson'
@@ -80,7 +81,17 @@ function TakeDialog({ alert, onClose }: { readonly alert: AlertView; readonly on
       record={{ takenUntil: dateOfDay(dayNumber(today) + TAKEN_DAYS) }}
       isNew
       multiline={[]}
-      checkTitle={t.alertsTakeWhy}
+      special={{
+        takenUntil: (value, onChange, id) => (
+          <FieldInput
+            field={alertEpisodeFields.takenUntil}
+            id={id}
+            value={value}
+            onChange={onChange}
+            hint={t.alertsTakeWhy}
+          />
+        ),
+      }}
       check={async ({ takenUntil = '' }) =>
         takenUntil >= today && takenUntil < longest ? [] : [{ text: t.alertsTakeNeeded, weight: 'refused' }]
       }
@@ -105,7 +116,18 @@ function ClearDialog({ alerts, onClose }: { readonly alerts: readonly AlertView[
       record={NOTHING}
       isNew
       multiline={['note']}
-      checkTitle={t.alertsClearWhy}
+      special={{
+        outcome: (value, onChange, id) => (
+          <FieldInput
+            field={alertEpisodeFields.outcome}
+            id={id}
+            value={value}
+            onChange={onChange}
+            asButtons
+            hint={t.alertsClearWhy}
+          />
+        ),
+      }}
       check={async ({ outcome }) => (outcome === undefined ? [{ text: t.alertsClearNeeded, weight: 'refused' }] : [])}
       onSave={({ outcome, note }) =>
         clearAlerts(alerts.map(asRaised), outcome === 'useful' ? 'useful' : 'false', note ?? '', now(), person)

@@ -5,7 +5,7 @@ import { useText } from '../../ui/LanguageContext'
 import type { AlertView } from '../../workers/alertAnswers'
 import type { OpenedRows } from '../RowsDrawer'
 import { AlertActions } from './AlertActions'
-import { alertChance, alertFound, ruleName, subjectName } from './alertInWords'
+import { alertChance, alertFound, alertTitle } from './alertInWords'
 import { WeightMark } from './WeightMark'
 import './alerts.css'
 
@@ -19,7 +19,7 @@ interface Props {
 export function AlertCard({ alert, onOpen, heading: Heading = 'h2' }: Props) {
   const { t, language } = useText()
   const { rule, parts, figures, rows, holds, state, number } = alert
-  const title = `${ruleName(rule, t)}${t.colon}${subjectName(parts, t)}`
+  const title = alertTitle(rule, parts, t)
   return (
     <article className={holds ? 'card card-pad alert-card' : 'card card-pad alert-card alert-gone'}>
       <header className="row">

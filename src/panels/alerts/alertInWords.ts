@@ -16,6 +16,12 @@ export function ruleName({ id, name }: Pick<AlertRule, 'id' | 'name'>, t: Messag
 export const subjectName = (parts: readonly NamedPart[], t: Messages): string =>
   parts.map(({ kind, id, label }) => (kind === 'whole' ? t.alertWhole : label === '' ? id : label)).join(' · ')
 
+/** The rule and what it is about; of the whole only the rule. */
+export const alertTitle = (rule: Pick<AlertRule, 'id' | 'name'>, parts: readonly NamedPart[], t: Messages): string =>
+  parts.every(({ kind }) => kind === 'whole')
+    ? ruleName(rule, t)
+    : `${ruleName(rule, t)}${t.colon}${subjectName(parts, t)}`
+
 /** What was found, in one sentence. */
 export function alertFound(
   figures: AlertFigures,

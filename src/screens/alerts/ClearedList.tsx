@@ -1,6 +1,6 @@
 /** Alerts that were cleared, newest first: by whom, with which outcome. */
 import { formatMoment } from '../../i18n/format'
-import { ruleName, subjectName } from '../../panels/alerts/alertInWords'
+import { alertTitle, subjectName } from '../../panels/alerts/alertInWords'
 import { useText } from '../../ui/LanguageContext'
 import type { ClearedAlert } from '../../workers/alertAnswers'
 
@@ -13,9 +13,9 @@ export function ClearedList({ cleared }: { readonly cleared: readonly ClearedAle
         <li key={episode.id} className="card card-pad stack">
           <div className="spread">
             <strong>
-              {rule === undefined ? t.alertsRuleGone : ruleName(rule, t)}
-              {t.colon}
-              {subjectName(parts, t)}
+              {rule === undefined
+                ? `${t.alertsRuleGone}${t.colon}${subjectName(parts, t)}`
+                : alertTitle(rule, parts, t)}
             </strong>
             <span className="tag alert-state">{t.alertsOutcome(episode.outcome ?? '')}</span>
           </div>

@@ -7,6 +7,7 @@ import { localMoment, formatCount } from '../../i18n/format'
 import { permits } from '../../domain/workflow/permits'
 import { asRaised } from '../../panels/alerts/AlertActions'
 import { isAlertFor, isOpenAlert } from '../../panels/alerts/useAlerts'
+import { useCommand } from '../../panels/useCommand'
 import { useEngineState } from '../../panels/useEngine'
 import { usePerson } from '../../panels/usePerson'
 import { raiseAlerts } from '../../store/alerts'
@@ -21,6 +22,8 @@ const AGAIN_MS = 10 * 60_000
 export function CountOfAlerts() {
   const { language } = useText()
   const person = usePerson()
+  // Nobody has given it and nobody waits for it: trouble of the store is told by the next command a person gives.
+  const { run } = useCommand('here')
   const { version, ready } = useEngineState()
   const [alerts, setAlerts] = useState<readonly AlertView[]>([])
   const [round, setRound] = useState(0)
@@ -35,7 +38,7 @@ export function CountOfAlerts() {
       setAlerts(found)
       const fresh = found.filter(({ episode, holds }) => episode === undefined && holds)
       if (fresh.length > 0 && permits('raise-alerts', person).length === 0)
-        await raiseAlerts(fresh.map(asRaised), now, person)
+        await run(() => raiseAlerts(fresh.map(asRaised), now, person))
     }
     // What fails is said in the frame by the engine's own state; the next round asks again.
     const soon = setTimeout(() => void ask().catch(() => undefined), isAsked ? AFTER_CHANGE_MS : 0)

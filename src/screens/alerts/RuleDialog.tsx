@@ -102,7 +102,7 @@ function OpenRuleDialog({ rule, form, onClose }: Props & { readonly form: Form }
       onClose={onClose}
     >
       <RuleFields form={form} isBuiltIn={isBuiltIn} />
-      <Preview id={id} fields={fields} isWhole={fault === null} />
+      <Preview id={id} fields={fields} />
       {rule === null ? null : <ChangeReason form={form} isClosed={false} />}
     </FormDialog>
   )
@@ -177,6 +177,7 @@ function RuleFields({ form, isBuiltIn }: { readonly form: Form; readonly isBuilt
           id={`${id}-toRole`}
           label={alertRuleFields.toRole[language]}
           value={form.valueOf('toRole')}
+          required
           onChange={(value) => form.set('toRole', value)}
         />
         <div className="wide">{input('note')}</div>
@@ -214,23 +215,20 @@ function VehicleTypeChoice({ form, id, label }: { readonly form: Form; readonly 
 interface PreviewProps {
   readonly id: string
   readonly fields: AlertRuleFields
-  readonly isWhole: boolean
 }
 
+/** Whoever it goes to, and however it is called, a rule finds the same. */
+const ADDRESSED: AlertRuleFields = { name: '—', weight: 'notice', toRole: 'REL' }
+
 /** What the rule would do with the records of today. */
-function Preview({ id, fields, isWhole }: PreviewProps) {
+function Preview({ id, fields }: PreviewProps) {
   const { t, language } = useText()
-  // Names and notes change nothing that is worked out.
-  const { name: _name, note: _note, active: _active, ...judged } = fields
+  const judged: AlertRuleFields = { ...fields, ...ADDRESSED, note: '', active: true }
   const asked = useDeferredValue(JSON.stringify(judged))
+  const isWhole = alertRuleFault(judged, false) === null
   const key = isWhole ? `alert-preview|${language}|${asked}` : null
   const { answer, isOld } = useEngine(key, (engine) =>
-    engine.alertPreview(
-      id,
-      { name: '—', ...(JSON.parse(asked) as AlertRuleFields) },
-      localMoment().slice(0, 16),
-      language,
-    ),
+    engine.alertPreview(id, JSON.parse(asked) as AlertRuleFields, localMoment().slice(0, 16), language),
   )
   if (!isWhole) return null
   const count = (value: number): string => formatCount(value, language)

@@ -65,11 +65,26 @@ function RuleCard({ view, isStored, onOpen }: CardProps) {
   const isBuiltIn = builtInOf(rule.id) !== undefined
   return (
     <article className={rule.active ? 'card card-pad alert-card' : 'card card-pad alert-card rule-off'}>
-      <header className="row">
-        <WeightMark weight={rule.weight} />
-        <h2>{ruleName(rule, t)}</h2>
-        {rule.active ? null : <span className="tag alert-state">{t.alertRulesOff}</span>}
-      </header>
+      <div className="spread">
+        <header className="row">
+          <WeightMark weight={rule.weight} />
+          <h2>{ruleName(rule, t)}</h2>
+          {rule.active ? null : <span className="tag alert-state">{t.alertRulesOff}</span>}
+        </header>
+        <div className="row rule-doors">
+          <CommandButton command="save-alert-rule" onPress={() => onOpen({ does: 'edit', rule })}>
+            {t.alertRulesEdit}
+          </CommandButton>
+          <CommandButton command="save-alert-rule" onPress={() => onOpen({ does: 'switch', rule })}>
+            {rule.active ? t.alertRulesSwitchOff : t.alertRulesSwitchOn}
+          </CommandButton>
+          {isStored ? (
+            <CommandButton command="end-alert-rule" isQuiet onPress={() => onOpen({ does: 'end', rule })}>
+              {isBuiltIn ? t.alertRulesReset : t.alertRulesDelete}
+            </CommandButton>
+          ) : null}
+        </div>
+      </div>
       <p>{t.alertWhy(rule.what)}</p>
       <p className="small">
         <RuleNumbers view={view} />
@@ -79,20 +94,6 @@ function RuleCard({ view, isStored, onOpen }: CardProps) {
         <RuleUseWords use={use} />
       </p>
       {use.isProposedOff && rule.active ? <p className="note warn small">{t.alertRulesProposedOff}</p> : null}
-      <div className="row alert-doors">
-        <span className="grow" />
-        <CommandButton command="save-alert-rule" onPress={() => onOpen({ does: 'edit', rule })}>
-          {t.alertRulesEdit}
-        </CommandButton>
-        <CommandButton command="save-alert-rule" onPress={() => onOpen({ does: 'switch', rule })}>
-          {rule.active ? t.alertRulesSwitchOff : t.alertRulesSwitchOn}
-        </CommandButton>
-        {isStored ? (
-          <CommandButton command="end-alert-rule" isQuiet onPress={() => onOpen({ does: 'end', rule })}>
-            {isBuiltIn ? t.alertRulesReset : t.alertRulesDelete}
-          </CommandButton>
-        ) : null}
-      </div>
     </article>
   )
 }

@@ -1,5 +1,5 @@
 /** Home with data: report, continue a draft, what fails most, what came in last, what waits for a decision. */
-import { FileChartColumn, FilePlus2, Search } from 'lucide-react'
+import { FileChartColumn, FilePlus2, Search, Tv } from 'lucide-react'
 import { Link } from 'wouter'
 import { formatCount } from '../../i18n/format'
 import { REPORT_KIND_NAMES } from '../../metrics/reports/reportKinds'
@@ -52,7 +52,13 @@ export function Dashboard({ overview }: { readonly overview: Overview }) {
             </Link>
           ))}
         </div>
-        <p className="small muted">{t.homeReportsWhy}</p>
+        <span className="row">
+          <span className="small muted">{t.homeReportsWhy}</span>
+          <Link href="/screen" className="button">
+            <Tv size={16} aria-hidden />
+            {t.kioskDraw}
+          </Link>
+        </span>
       </section>
       <div className="dash-grid">
         <WatchList />

@@ -1,7 +1,7 @@
 /** The alerts that wait, those for the person at this device first; each says what was found and leads to the rest. */
 import { Link } from 'wouter'
 import { formatCount } from '../../i18n/format'
-import { alertFound, ruleName, subjectName } from '../../panels/alerts/alertInWords'
+import { alertFound, alertTitle } from '../../panels/alerts/alertInWords'
 import { isAlertFor, isOpenAlert, useAlerts } from '../../panels/alerts/useAlerts'
 import { WeightMark } from '../../panels/alerts/WeightMark'
 import { usePerson } from '../../panels/usePerson'
@@ -41,11 +41,7 @@ export function HomeAlerts() {
             <li key={id}>
               <WeightMark weight={rule.weight} />
               <div>
-                <Link href="/alerts">
-                  {ruleName(rule, t)}
-                  {t.colon}
-                  {subjectName(parts, t)}
-                </Link>
+                <Link href="/alerts">{alertTitle(rule, parts, t)}</Link>
                 <p className="small muted">{alertFound(figures, parts, t, language)}</p>
               </div>
             </li>

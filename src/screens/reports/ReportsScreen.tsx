@@ -86,6 +86,13 @@ export function ReportsScreen() {
         </InLanguage>
       )}
       {storedId === null ? <StoredReports /> : null}
+      {storedId === null ? (
+        <p className="no-print">
+          <Link className="button" href="/screen">
+            {messages.kioskDraw}
+          </Link>
+        </p>
+      ) : null}
       {opened === null ? null : (
         <RowsDrawer opened={opened} filter={title} partBasis={question?.scope.partBasis} onClose={close} />
       )}

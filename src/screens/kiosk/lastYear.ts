@@ -1,0 +1,17 @@
+/** Twelve whole months before the running one, of everything. */
+import { addMonths, dayNumber } from '../../domain/moment'
+import { localMoment } from '../../i18n/format'
+import type { Scope } from '../../metrics/scope'
+
+export function lastMonths(count: number, withRunning = false): Scope {
+  const now = localMoment()
+  const month = now.slice(0, 7)
+  return {
+    population: 'all',
+    partBasis: 'analysed',
+    vehicleTypes: [],
+    depotIds: [],
+    from: dayNumber(addMonths(month, -count)),
+    to: withRunning ? dayNumber(now) + 1 : dayNumber(month),
+  }
+}
