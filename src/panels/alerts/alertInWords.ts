@@ -30,7 +30,8 @@ export function alertFound(
   language: Language,
 ): string {
   const whole = (value: number | undefined): string => formatCount(value ?? 0, language)
-  const figure = (value: number | undefined): string => formatFigure(value ?? 0, language)
+  // What is expected is known to two digits at most.
+  const figure = (value: number | undefined): string => formatFigure(Number((value ?? 0).toPrecision(2)), language)
   const count = whole(figures.count)
   const window = whole((figures.to ?? 0) - (figures.from ?? 0) + 1)
   switch (figures.what) {
@@ -71,7 +72,7 @@ const joined = (t: Messages, ...parts: readonly string[]): string =>
 
 function expectedInWords(figures: AlertFigures, t: Messages, language: Language): string {
   if (figures.expected === undefined) return ''
-  const expected = formatFigure(figures.expected, language)
+  const expected = formatFigure(Number(figures.expected.toPrecision(2)), language)
   return figures.earlier === undefined
     ? t.alertExpectedAgreed(expected)
     : t.alertExpected(expected, formatCount(figures.earlier, language), formatCount(figures.earlierDays ?? 0, language))

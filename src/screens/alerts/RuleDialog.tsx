@@ -7,6 +7,7 @@ import {
   RULE_SHAPES,
   type AlertRule,
   type AlertWhat,
+  type WatchedEach,
 } from '../../domain/alerts/alertRule'
 import { oneOf } from '../../domain/closedSet'
 import { alertRuleFields, type AlertRuleFields } from '../../domain/records/alertRule'
@@ -120,7 +121,6 @@ function RuleFields({ form, isBuiltIn }: { readonly form: Form; readonly isBuilt
       value={form.valueOf(name)}
       onChange={(value) => form.set(name, value)}
       required={required}
-      multiline={name === 'note'}
     />
   )
   const eachField = {
@@ -141,10 +141,7 @@ function RuleFields({ form, isBuiltIn }: { readonly form: Form; readonly isBuilt
           id={`${id}-what`}
           value={what}
           required
-          // What another kind cannot be split by is left behind with it.
-          onChange={(value) =>
-            form.change({ what: value, each: RULE_SHAPES[oneOf(ALERT_WHATS, value) ?? 'count'].each[0] })
-          }
+          onChange={(value) => form.change({ what: value, each: eachFor(value, form.valueOf('each')) })}
         />
         <p className="wide small muted">{t.alertWhy(what)}</p>
         {each.length > 1 ? input('each', eachField) : null}
@@ -184,6 +181,12 @@ function RuleFields({ form, isBuiltIn }: { readonly form: Form; readonly isBuilt
       </div>
     </>
   )
+}
+
+/** What another kind cannot be split by is left behind with it. */
+function eachFor(what: unknown, present: unknown): WatchedEach | undefined {
+  const { each } = RULE_SHAPES[oneOf(ALERT_WHATS, what) ?? 'count']
+  return oneOf(each, present) ?? each[0]
 }
 
 function VehicleTypeChoice({ form, id, label }: { readonly form: Form; readonly id: string; readonly label: string }) {
