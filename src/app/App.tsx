@@ -49,6 +49,7 @@ const MasterScreen = lazyPart(async () => (await import('../screens/master/Maste
 const MasterRecordScreen = lazyPart(
   async () => (await import('../screens/master/MasterRecordScreen')).MasterRecordScreen,
 )
+const BoardsScreen = lazyPart(async () => (await import('../screens/boards/BoardsScreen')).BoardsScreen)
 const BigScreen = lazyPart(async () => (await import('../screens/kiosk/BigScreen')).BigScreen)
 const SettingsScreen = lazyPart(async () => (await import('../screens/settings/SettingsScreen')).SettingsScreen)
 
@@ -108,6 +109,10 @@ export function App() {
         <Route path="/analysis/examples">
           <ExamplesScreen />
         </Route>
+        <Route path="/boards">
+          <BoardsScreen id="" />
+        </Route>
+        <Route path="/boards/:id">{({ id }) => <BoardsScreen id={id} />}</Route>
         <Route path="/reports">
           <ReportsScreen />
         </Route>

@@ -8,6 +8,7 @@ import { causesEn } from './causes'
 import { chartsEn } from './charts'
 import { compareEn } from './compare'
 import { custodyEn } from './custody'
+import { dashboardsEn } from './dashboards'
 import { dataEn } from './data'
 import { effectEn } from './effect'
 import { failuresEn } from './failures'
@@ -49,6 +50,7 @@ export const screenMessagesEn = {
   ...chartsEn,
   ...compareEn,
   ...custodyEn,
+  ...dashboardsEn,
   ...dataEn,
   ...effectEn,
   ...failuresEn,

@@ -8,6 +8,7 @@ import { causesZh } from './causes'
 import { chartsZh } from './charts'
 import { compareZh } from './compare'
 import { custodyZh } from './custody'
+import { dashboardsZh } from './dashboards'
 import { dataZh } from './data'
 import { effectZh } from './effect'
 import { failuresZh } from './failures'
@@ -49,6 +50,7 @@ export const screenMessagesZh = {
   ...chartsZh,
   ...compareZh,
   ...custodyZh,
+  ...dashboardsZh,
   ...dataZh,
   ...effectZh,
   ...failuresZh,

@@ -75,6 +75,7 @@ for (const [language, theme, size] of WALKS)
         ['my work', '/work'],
         ['board', '/work?view=workBoard'],
         ['alerts', '/alerts'],
+        ['boards', '/boards'],
         ['alert rules', '/alerts?view=rules'],
         ['review', '/review'],
         ['minutes', '/review?minutes=1'],

@@ -22,6 +22,7 @@ const SCREENS = [
   '/work?view=workBoard',
   '/work?view=workAlerts',
   '/alerts',
+  '/boards',
   '/alerts?view=rules',
   '/products',
   '/trains',

@@ -7,6 +7,7 @@ import type { Role } from '../../src/domain/workflow/roles'
 import type { FailureState, StepCommand, TransitionName } from '../../src/domain/workflow/transitions'
 import { clearAlerts, endAlertRule, raiseAlerts, saveAlertRule, seeAlert, takeAlert } from '../../src/store/alerts'
 import { addAttachment, removeAttachment } from '../../src/store/attachments'
+import { removeBoard, saveBoard } from '../../src/store/boards'
 import { decideInBulk } from '../../src/store/bulkDecisions'
 import {
   approveAnalysis,
@@ -490,6 +491,15 @@ const PLAIN: Readonly<Record<PlainCommand, Walk>> = {
     person: as('REL'),
     before: async (db, person) => (await saveContractTarget(null, TARGET, person, {}, db))?.edits[0]?.record,
     give: (db, person, id) => endContractTarget(String(id), person, '到期', db),
+  },
+  'save-board': {
+    person: as('FSE'),
+    give: (db, person) => saveBoard({ id: 'b1', name: '周会', blocks: [] }, person, db),
+  },
+  'remove-board': {
+    person: as('FSE'),
+    before: (db, person) => saveBoard({ id: 'b1', name: '周会', blocks: [] }, person, db),
+    give: (db, person) => removeBoard('b1', person, db),
   },
   'save-alert-rule': {
     person: as('REL'),

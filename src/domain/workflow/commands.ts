@@ -65,6 +65,8 @@ export const PLAIN_COMMANDS = [
   'save-setting',
   'save-view',
   'remove-view',
+  'save-board',
+  'remove-board',
   'save-work-rules',
   'file-report',
   'save-contract-target',

@@ -200,6 +200,8 @@ const RULES: Readonly<Record<Exclude<PlainCommand, 'undo'>, Rule>> = {
   'save-setting': { needs: CODES, isFreeAlone: true },
   'save-view': { needs: REPORTING, isFreeAlone: true },
   'remove-view': { needs: REPORTING, isFreeAlone: true },
+  'save-board': { needs: REPORTING, isFreeAlone: true },
+  'remove-board': { needs: REPORTING, isFreeAlone: true },
   'save-work-rules': { needs: [['U', 'administer']], asksName: true },
   'file-report': { needs: REPORTING, isFreeAlone: true },
   'save-contract-target': { needs: TARGETS, asksName: true },

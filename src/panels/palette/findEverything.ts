@@ -36,6 +36,7 @@ export function screens(t: Messages): readonly Place[] {
     one(t.products, '/products'),
     one(t.trainsTitle, '/trains'),
     one(t.reports, '/reports'),
+    one(t.boardsTitle, '/boards'),
     one(t.kioskTitle, '/screen'),
     one(t.knowledge, '/knowledge'),
     one(t.templates, '/templates'),

@@ -1,5 +1,5 @@
 /** Home with data: report, continue a draft, what fails most, what came in last, what waits for a decision. */
-import { FileChartColumn, FilePlus2, Search, Tv } from 'lucide-react'
+import { FileChartColumn, FilePlus2, LayoutDashboard, Search, Tv } from 'lucide-react'
 import { Link } from 'wouter'
 import { formatCount } from '../../i18n/format'
 import { REPORT_KIND_NAMES } from '../../metrics/reports/reportKinds'
@@ -54,6 +54,10 @@ export function Dashboard({ overview }: { readonly overview: Overview }) {
         </div>
         <span className="row">
           <span className="small muted">{t.homeReportsWhy}</span>
+          <Link href="/boards" className="button">
+            <LayoutDashboard size={16} aria-hidden />
+            {t.boardsTitle}
+          </Link>
           <Link href="/screen" className="button">
             <Tv size={16} aria-hidden />
             {t.kioskDraw}

@@ -3,7 +3,7 @@ import { formatCount, formatShare } from '../../i18n/format'
 import { useText } from '../../ui/LanguageContext'
 import type { OnPageState } from './BigScreen'
 import { BigBars } from './BigBars'
-import { lastMonths } from './lastYear'
+import { lastMonths } from '../../panels/lastMonths'
 import { useFresh } from './useFresh'
 
 const SHOWN = 8

@@ -4,7 +4,7 @@ import { inMillions, perMillion } from '../../reliability/perMillion'
 import { useText } from '../../ui/LanguageContext'
 import type { OnPageState } from './BigScreen'
 import { BigBars } from './BigBars'
-import { lastMonths } from './lastYear'
+import { lastMonths } from '../../panels/lastMonths'
 import { useFresh } from './useFresh'
 
 const SHOWN = 7

@@ -6,7 +6,7 @@ import { DEFAULT_RECURRENCE } from '../../metrics/recurrence'
 import { inMillions } from '../../reliability/perMillion'
 import { useText } from '../../ui/LanguageContext'
 import type { OnPageState } from './BigScreen'
-import { lastMonths } from './lastYear'
+import { lastMonths } from '../../panels/lastMonths'
 import { useFresh } from './useFresh'
 
 /** Limits are worked out over two years, of which one is drawn. */

@@ -1,7 +1,7 @@
-/** Twelve whole months before the running one, of everything. */
-import { addMonths, dayNumber } from '../../domain/moment'
-import { localMoment } from '../../i18n/format'
-import type { Scope } from '../../metrics/scope'
+/** Whole months before the running one, of everything; with it up to today, where asked. */
+import { addMonths, dayNumber } from '../domain/moment'
+import { localMoment } from '../i18n/format'
+import type { Scope } from '../metrics/scope'
 
 export function lastMonths(count: number, withRunning = false): Scope {
   const now = localMoment()
