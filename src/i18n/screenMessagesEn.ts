@@ -28,6 +28,7 @@ import { reviewEn } from './review'
 import { rolesEn } from './roles'
 import { serialsEn } from './serials'
 import { settingsEn } from './settings'
+import { tableEn } from './table'
 import { targetWordsEn } from './targetWords'
 import { templatesEn } from './templates'
 import { viewsEn } from './views'
@@ -67,6 +68,7 @@ export const screenMessagesEn = {
   ...rolesEn,
   ...serialsEn,
   ...settingsEn,
+  ...tableEn,
   ...targetWordsEn,
   ...templatesEn,
   ...viewsEn,

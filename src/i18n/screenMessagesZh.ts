@@ -28,6 +28,7 @@ import { reviewZh } from './review'
 import { rolesZh } from './roles'
 import { serialsZh } from './serials'
 import { settingsZh } from './settings'
+import { tableZh } from './table'
 import { targetWordsZh } from './targetWords'
 import { templatesZh } from './templates'
 import { viewsZh } from './views'
@@ -67,6 +68,7 @@ export const screenMessagesZh = {
   ...rolesZh,
   ...serialsZh,
   ...settingsZh,
+  ...tableZh,
   ...targetWordsZh,
   ...templatesZh,
   ...viewsZh,

@@ -285,18 +285,21 @@ function firstNotBelow(sorted: Float64Array, value: number): number {
 }
 
 /**
- * Sorts stably by one column; what has no value comes last in both directions.
+ * Sorts stably by columns, of which the first decides first; what has no value comes last in both directions.
  * @param ranksOf for callers that keep the ranks of a column while its words stay the same
  */
 export function sortRows(
   columns: FailureColumns,
   rows: Uint32Array,
-  sorting: Sorting,
+  sorting: readonly Sorting[],
   labelOf: LabelOf,
   ranksOf = (field: TextField): Uint32Array => wordRanks(columns, field, labelOf),
 ): Uint32Array {
-  const { keys, count } = sortKeys(columns, rows, sorting, ranksOf)
-  return countingSort(rows, keys, count).rows
+  // Stable sorts from the last column to the first leave the first in charge.
+  return sorting.toReversed().reduce((sorted, each) => {
+    const { keys, count } = sortKeys(columns, sorted, each, ranksOf)
+    return countingSort(sorted, keys, count).rows
+  }, rows)
 }
 
 /** The distinct words of a column among these rows with their counts, most frequent first. */

@@ -80,7 +80,7 @@ export class Engine extends LogFollower {
   /** The same rows, latest failure first. */
   async newestFirst(rows: Uint32Array): Promise<Uint32Array> {
     const { columns } = await this.now()
-    return sortRows(columns, rows, { field: 'occurredAt', descending: true }, (_field, word) => word)
+    return sortRows(columns, rows, [{ field: 'occurredAt', descending: true }], (_field, word) => word)
   }
 
   /** The given rows of the columns, described; for the drawer behind a mark. */
@@ -109,6 +109,15 @@ export class Engine extends LogFollower {
 
   async totals(query: TableQuery) {
     return this.table.totals(await this.now(), query)
+  }
+
+  async outline(query: TableQuery) {
+    return this.table.outline(await this.now(), query)
+  }
+
+  /** Chosen rows of a query, described, in its order. */
+  async chosenRows(query: TableQuery, ids: readonly string[], fields: readonly ColumnField[]) {
+    return this.table.chosen(await this.now(), query, ids, fields)
   }
 
   async findNodes(typed: string, limit: number): Promise<readonly NodeHit[]> {

@@ -10,6 +10,8 @@ export const QUESTIONS = [
   'idsOfRows',
   'options',
   'totals',
+  'outline',
+  'chosenRows',
   'findNodes',
   'findTrains',
   'trainNamed',

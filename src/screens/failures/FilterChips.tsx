@@ -40,7 +40,7 @@ export function FilterChips({ view, onFilter }: Props) {
   const wordLabel = useWordLabel()
   const { query, scopeWords, isFiltered, setFilters, clear } = view
   return (
-    <div className="row" role="group" aria-label={t.filterAdd}>
+    <div className="row" role="group" aria-label={t.filters}>
       {query.filters.map((filter, at) => {
         const words = filterInWords(filter, t, language, (word) => wordLabel(filter.field, word))
         return (

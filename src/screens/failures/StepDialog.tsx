@@ -130,7 +130,7 @@ function useNumbered(): (no: string) => Promise<string | null> {
       language,
       filters: [{ field: 'no', op: 'is', values: [no.trim()] }],
       search: '',
-      sorting: { field: 'occurredAt', descending: true },
+      sorting: [{ field: 'occurredAt', descending: true }],
     })
     return second === undefined ? id : null
   }

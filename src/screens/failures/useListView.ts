@@ -7,6 +7,7 @@ import { useWordLabel } from '../../panels/useWordLabel'
 import { useText } from '../../ui/LanguageContext'
 import { engine } from '../../workers/engineClient'
 import { useListAddress } from './useListAddress'
+import { useOutline } from './useOutline'
 import { useScopeWords } from './useScopeWords'
 
 export type ListView = ReturnType<typeof useListView>
@@ -31,6 +32,7 @@ export function useListView() {
     [query, shownFields],
   )
   const scopeWords = useScopeWords(query)
+  const grouping = useOutline(query)
   const inWords = [
     ...(query.search === '' ? [] : [t.filterWordsSearch(query.search)]),
     ...scopeWords,
@@ -45,6 +47,7 @@ export function useListView() {
     /** All failures there are; null until it is known. */
     known: overview?.failures ?? null,
     load,
+    grouping,
     /** Changes when the rows may have. */
     sourceKey: `${totals?.key ?? ''}|${overview?.version ?? 0}|${shownFields.join()}`,
     scopeWords,
