@@ -43,7 +43,7 @@ const joined = (values: readonly (string | undefined)[]): string =>
   [...new Set(values.filter((value) => value !== undefined && value !== ''))].join('；')
 
 /** A field of the failure itself. */
-const own = (name: keyof Failure): ColumnDescription<string> => ({
+const own = (name: keyof typeof failureFields): ColumnDescription<string> => ({
   field: failureFields[name],
   value: (failure) => asText(failure[name]),
 })
