@@ -4,7 +4,8 @@
  */
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
-import { COLUMN_MEANING, type ColumnField } from '../metrics/columnMeaning'
+import { companyFieldsOfTable } from '../domain/companyFields'
+import { columnMeaning, type ColumnField } from '../metrics/columnMeaning'
 import type { Sorting } from '../metrics/failureFilter'
 import { formatEntered } from '../i18n/format'
 import type { Language } from '../i18n/translation'
@@ -12,6 +13,7 @@ import { useText } from '../ui/LanguageContext'
 import type { TableRow } from '../workers/engineAnswers'
 import { FailureTableHead } from './FailureTableHead'
 import { SeverityMark, StateMark } from './StateTags'
+import { useCompanyFields } from './useCompanyFields'
 import { useRowWindow, type RowSource } from './useRowWindow'
 import './failureTable.css'
 
@@ -237,6 +239,7 @@ const Line = memo(function Line({
   pressed,
 }: LineProps) {
   const { language } = useText()
+  const company = companyFieldsOfTable(useCompanyFields(), 'failures')
   return (
     <div
       role="row"
@@ -260,9 +263,14 @@ const Line = memo(function Line({
           <div
             role="gridcell"
             key={field}
-            className={COLUMN_MEANING[field].kind === 'number' ? 'ftable-td number' : 'ftable-td'}
+            className={columnMeaning(field, company).kind === 'number' ? 'ftable-td number' : 'ftable-td'}
           >
-            <Cell field={field} row={row} language={language} />
+            <Cell
+              field={field}
+              row={row}
+              language={language}
+              isNumber={columnMeaning(field, company).kind === 'number'}
+            />
           </div>
         ))
       )}
@@ -307,13 +315,14 @@ interface CellProps {
   readonly field: ColumnField
   readonly row: TableRow
   readonly language: Language
+  readonly isNumber: boolean
 }
 
-function Cell({ field, row, language }: CellProps) {
+function Cell({ field, row, language, isNumber }: CellProps) {
   const label = row.labels[field] ?? ''
   if (field === 'severity') return <SeverityMark code={row.words[field]} label={label} />
   if (field === 'state') return <StateMark code={row.words[field]} label={label} />
-  if (COLUMN_MEANING[field].kind === 'number') return <>{label === '' ? '' : formatEntered(Number(label), language)}</>
+  if (isNumber) return <>{label === '' ? '' : formatEntered(Number(label), language)}</>
   if ((field === 'bomNodeId' || field === 'failedNodeId') && label === '')
     return (
       <span className="muted">

@@ -1,14 +1,16 @@
 /** The head of the failure table: each column sorts when pressed, and has its filter beside it. */
+import { companyFieldsOfTable } from '../domain/companyFields'
 import { createColumnHelper, rowSortingFeature, tableFeatures, useTable, type Updater } from '@tanstack/react-table'
 import { ArrowDown, ArrowUp, Filter as FilterIcon } from 'lucide-react'
 import { useMemo, type ReactNode } from 'react'
-import { COLUMN_MEANING, type ColumnField } from '../metrics/columnMeaning'
+import { columnMeaning, type ColumnField } from '../metrics/columnMeaning'
 import type { Sorting } from '../metrics/failureFilter'
 import { useText } from '../ui/LanguageContext'
 import type { TableRow } from '../workers/engineAnswers'
 import { formatCount } from '../i18n/format'
 import type { Choosing } from './FailureTable'
 import { columnLabel } from './filterInWords'
+import { useCompanyFields } from './useCompanyFields'
 
 const features = tableFeatures({ rowSortingFeature })
 const helper = createColumnHelper<typeof features, TableRow>()
@@ -30,14 +32,18 @@ interface Props {
 /** The columns in their order, and what pressing one does. */
 function useColumns({ fields, sorting, onSort }: Pick<Props, 'fields' | 'sorting' | 'onSort'>) {
   const { language } = useText()
+  const company = companyFieldsOfTable(useCompanyFields(), 'failures')
   const columns = useMemo(
     () =>
       helper.columns(
         fields.map((field) =>
-          helper.accessor((row) => row.labels[field] ?? '', { id: field, header: columnLabel(field, language) }),
+          helper.accessor((row) => row.labels[field] ?? '', {
+            id: field,
+            header: columnLabel(field, language, company),
+          }),
         ),
       ),
-    [fields, language],
+    [fields, language, company],
   )
   const sortingState = useMemo(
     () => (sorting === undefined ? [] : [{ id: sorting.field, desc: sorting.descending }]),
@@ -126,6 +132,7 @@ interface ColumnProps {
 
 function ColumnHead({ field, direction, title, onSort, onFilter, isFiltered, children }: ColumnProps) {
   const { t, language } = useText()
+  const company = companyFieldsOfTable(useCompanyFields(), 'failures')
   return (
     <div role="columnheader" className="ftable-th" aria-sort={direction}>
       <button type="button" className="ftable-sort" onClick={onSort} disabled={onSort === undefined} title={title}>
@@ -140,7 +147,7 @@ function ColumnHead({ field, direction, title, onSort, onFilter, isFiltered, chi
         <button
           type="button"
           className={isFiltered ? 'ftable-filter is-on' : 'ftable-filter'}
-          aria-label={t.filterColumn(COLUMN_MEANING[field][language])}
+          aria-label={t.filterColumn(columnMeaning(field, company)[language])}
           onClick={() => onFilter(field)}
         >
           <FilterIcon size={13} aria-hidden />

@@ -26,6 +26,7 @@ export const QUESTIONS = [
   'partyNames',
   'tree',
   'node',
+  'companyPareto',
   'actionEffect',
   'similar',
   'openWork',

@@ -1,7 +1,7 @@
 /** What the failure list shows, as its address says it: filters, search, order, columns, the chosen row. */
 import { useCallback, useMemo } from 'react'
 import { useSearchParams } from 'wouter'
-import { isNumberField, isTextField, type ColumnField } from '../../metrics/columnMeaning'
+import { isColumnField, type ColumnField } from '../../metrics/columnMeaning'
 import type { Filter, Sorting } from '../../metrics/failureFilter'
 import { filtersAsText, filtersFromText } from '../../metrics/filterText'
 import { partField } from '../../metrics/partBasis'
@@ -30,11 +30,11 @@ const OF_LOOK = ['cols', 's']
 
 function sortingFrom(text: string | null): Sorting {
   const [field = '', direction] = (text ?? '').split('.')
-  return isTextField(field) || isNumberField(field) ? { field, descending: direction === 'desc' } : DEFAULT_SORTING
+  return isColumnField(field) ? { field, descending: direction === 'desc' } : DEFAULT_SORTING
 }
 
 function columnsFrom(text: string | null): readonly ColumnField[] {
-  return (text ?? '').split(',').filter((field): field is ColumnField => isTextField(field) || isNumberField(field))
+  return (text ?? '').split(',').filter(isColumnField)
 }
 
 export interface ListAddress {
