@@ -1,14 +1,15 @@
 /** Rows of a table put under their groups, and the groups of those under theirs, as an outline with a row range each. */
-import { COLUMN_MEANING } from './columnMeaning'
-import type { TextField } from './columnDescriptions'
+import { isCompanyKey } from '../domain/companyFields'
+import { COLUMN_MEANING, type TextKey } from './columnMeaning'
 import type { FailureColumns } from './failureColumns'
+import { textColumn } from './failureFilter'
 import { groupingBy, groupRows, joinedRows, type Grouping, type RowGroup } from './rowGroups'
 
 /** One line of the outline. Its rows lie side by side in `rows`, from `from` up to, but not with, `to`. */
 export interface OutlineGroup {
   /** 0 for the outermost. */
   readonly level: number
-  readonly field: TextField
+  readonly field: TextKey
   /** The stored word; of a moment its month, `2025-06`. */
   readonly word: string
   readonly from: number
@@ -26,15 +27,15 @@ export interface GroupedRows {
 export const MOST_GROUPS = 5_000
 
 /** Which of two groups of a column comes first; negative for the first of them. */
-export type GroupOrder = (field: TextField, one: RowGroup, other: RowGroup) => number
+export type GroupOrder = (field: TextKey, one: RowGroup, other: RowGroup) => number
 
 const MONTH = 'YYYY-MM'.length
 
 /** Moments are grouped by their month; less precise ones stay what they are. */
-const groupingOf = (columns: FailureColumns, field: TextField): Grouping =>
-  COLUMN_MEANING[field].kind === 'moment'
-    ? groupingBy(columns.text[field], (word) => word.slice(0, MONTH))
-    : groupingBy(columns.text[field])
+const groupingOf = (columns: FailureColumns, field: TextKey): Grouping =>
+  !isCompanyKey(field) && COLUMN_MEANING[field].kind === 'moment'
+    ? groupingBy(textColumn(columns, field), (word) => word.slice(0, MONTH))
+    : groupingBy(textColumn(columns, field))
 
 /**
  * Which groups do these rows make, column by column from the outside in?
@@ -43,7 +44,7 @@ const groupingOf = (columns: FailureColumns, field: TextField): Grouping =>
 export function groupedRows(
   columns: FailureColumns,
   rows: Uint32Array,
-  fields: readonly TextField[],
+  fields: readonly TextKey[],
   order: GroupOrder,
 ): GroupedRows | { readonly tooMany: number } {
   const groupings = fields.map((field) => ({ field, grouping: groupingOf(columns, field) }))

@@ -30,6 +30,7 @@ import { engine } from '../workers/engineClient'
 import { useText } from '../ui/LanguageContext'
 import type { EditTarget } from './editTarget'
 import { itemsInWords } from './itemInWords'
+import { useCompanyFields } from './useCompanyFields'
 
 interface Props {
   readonly file: CaseFile
@@ -230,13 +231,14 @@ interface ApprovalProps {
 /** Handing it over is a step: before it the reviewer is not asked, and after it nothing is changed unseen. */
 function Submission({ analysis, file, person, now }: ApprovalProps) {
   const { t, language } = useText()
+  const company = useCompanyFields()
   const { isPending, run } = useCommand()
   const lacks = lacksBeforeSubmitting(analysis, file, now)
   return (
     <CommandButton
       command="submit-analysis"
       records={{ failures: [file.failure] }}
-      busyWhy={lacks.length > 0 ? itemsInWords(lacks, t, language) : isPending ? t.commandPending : undefined}
+      busyWhy={lacks.length > 0 ? itemsInWords(lacks, t, language, company) : isPending ? t.commandPending : undefined}
       onPress={() => void run(() => submitAnalysis(analysis.id, file, person, now))}
     >
       {t.analysisSubmit}

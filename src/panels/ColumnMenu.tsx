@@ -1,10 +1,11 @@
 /** What can be done with one column of the failure table. */
 import { EllipsisVertical } from 'lucide-react'
-import { isTextField, COLUMN_MEANING, type ColumnField } from '../metrics/columnMeaning'
+import type { ColumnField } from '../metrics/columnMeaning'
 import type { Sorting } from '../metrics/failureFilter'
 import { useText } from '../ui/LanguageContext'
 import { Menu, type MenuItem } from '../ui/Menu'
 import type { ColumnChanges } from './FailureTable'
+import { useColumnMeaning } from './useColumnMeaning'
 import { standardWidth, withinWidths, without, type Widths } from './tableShape'
 
 const STEP = 24
@@ -27,6 +28,7 @@ function moved(fields: readonly ColumnField[], field: ColumnField, by: number): 
 
 export function ColumnMenu({ field, fields, widths, frozen, sorting, changes }: Props) {
   const { t, language } = useText()
+  const meaning = useColumnMeaning()(field)
   const { onSort, onFilter, onColumns, onFreeze, onGroup } = changes
   const at = fields.indexOf(field)
   const width = widths[field] ?? standardWidth(field)
@@ -41,7 +43,7 @@ export function ColumnMenu({ field, fields, widths, frozen, sorting, changes }: 
   return (
     <Menu
       isIcon
-      label={t.columnMenu(COLUMN_MEANING[field][language])}
+      label={t.columnMenu(meaning[language])}
       icon={<EllipsisVertical size={14} aria-hidden />}
       items={[
         item(t.columnSortUp, sortOnly(false)),
@@ -49,7 +51,7 @@ export function ColumnMenu({ field, fields, widths, frozen, sorting, changes }: 
         ...when(isSortedByOthers, item(t.columnThenUp, sortNext(false)), item(t.columnThenDown, sortNext(true))),
         item(t.columnFilter, () => onFilter(field), { startsGroup: true }),
         ...when(
-          isTextField(field),
+          meaning.kind !== 'number',
           item(t.columnGroup, () => onGroup(field)),
         ),
         at + 1 === frozen

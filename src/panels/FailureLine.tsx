@@ -2,11 +2,12 @@
 import { memo, type RefObject } from 'react'
 import { formatEntered } from '../i18n/format'
 import type { Language } from '../i18n/translation'
-import { COLUMN_MEANING, type ColumnField } from '../metrics/columnMeaning'
+import type { ColumnField } from '../metrics/columnMeaning'
 import { useText } from '../ui/LanguageContext'
 import type { TableRow } from '../workers/engineAnswers'
 import { SeverityMark, StateMark } from './StateTags'
 import { frozenAt } from './tableShape'
+import { useColumnMeaning } from './useColumnMeaning'
 
 /** A row that has not arrived. */
 export const PENDING: TableRow = { id: '', words: {}, labels: {} }
@@ -52,6 +53,7 @@ export const FailureLine = memo(function FailureLine({
   pressed,
 }: LineProps) {
   const { language } = useText()
+  const meaningOf = useColumnMeaning()
   return (
     <div
       role="row"
@@ -81,10 +83,10 @@ export const FailureLine = memo(function FailureLine({
           <div
             role="gridcell"
             key={field}
-            className={`ftable-td${COLUMN_MEANING[field].kind === 'number' ? ' number' : ''}${at < frozen ? ' is-frozen' : ''}`}
+            className={`ftable-td${meaningOf(field).kind === 'number' ? ' number' : ''}${at < frozen ? ' is-frozen' : ''}`}
             style={frozenAt(at, frozen)}
           >
-            <Cell field={field} row={row} language={language} />
+            <Cell field={field} row={row} language={language} isNumber={meaningOf(field).kind === 'number'} />
           </div>
         ))
       )}
@@ -129,13 +131,14 @@ interface CellProps {
   readonly field: ColumnField
   readonly row: TableRow
   readonly language: Language
+  readonly isNumber: boolean
 }
 
-function Cell({ field, row, language }: CellProps) {
+function Cell({ field, row, language, isNumber }: CellProps) {
   const label = row.labels[field] ?? ''
   if (field === 'severity') return <SeverityMark code={row.words[field]} label={label} />
   if (field === 'state') return <StateMark code={row.words[field]} label={label} />
-  if (COLUMN_MEANING[field].kind === 'number') return <>{label === '' ? '' : formatEntered(Number(label), language)}</>
+  if (isNumber) return <>{label === '' ? '' : formatEntered(Number(label), language)}</>
   if ((field === 'bomNodeId' || field === 'failedNodeId') && label === '')
     return (
       <span className="muted">

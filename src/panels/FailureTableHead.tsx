@@ -7,10 +7,11 @@ import {
   type SortingState,
   type Updater,
 } from '@tanstack/react-table'
+import { companyFieldsOfTable } from '../domain/companyFields'
 import { ArrowDown, ArrowUp, Filter as FilterIcon } from 'lucide-react'
 import { useMemo, type ReactNode } from 'react'
 import { formatCount } from '../i18n/format'
-import { COLUMN_MEANING, type ColumnField } from '../metrics/columnMeaning'
+import type { ColumnField } from '../metrics/columnMeaning'
 import type { Sorting } from '../metrics/failureFilter'
 import { useText } from '../ui/LanguageContext'
 import type { TableRow } from '../workers/engineAnswers'
@@ -19,6 +20,8 @@ import { ColumnMenu } from './ColumnMenu'
 import type { Choosing, ColumnChanges } from './FailureTable'
 import { columnLabel } from './filterInWords'
 import { frozenAt, standardWidth, without, type Widths } from './tableShape'
+import { useColumnMeaning } from './useColumnMeaning'
+import { useCompanyFields } from './useCompanyFields'
 
 const features = tableFeatures({ rowSortingFeature })
 const helper = createColumnHelper<typeof features, TableRow>()
@@ -41,14 +44,18 @@ interface Props {
 /** The columns in their order, and what pressing one does; with Shift it is sorted by after the others. */
 function useColumns({ fields, sorting = [], changes }: Props) {
   const { language } = useText()
+  const company = companyFieldsOfTable(useCompanyFields(), 'failures')
   const columns = useMemo(
     () =>
       helper.columns(
         fields.map((field) =>
-          helper.accessor((row) => row.labels[field] ?? '', { id: field, header: columnLabel(field, language) }),
+          helper.accessor((row) => row.labels[field] ?? '', {
+            id: field,
+            header: columnLabel(field, language, company),
+          }),
         ),
       ),
-    [fields, language],
+    [fields, language, company],
   )
   const sortingState = sorting.map(({ field, descending }) => ({ id: field, desc: descending }))
   return useTable({
@@ -174,6 +181,7 @@ interface ToolsProps {
 /** The filter, the menu and the border of a column. */
 function ColumnTools({ field, shown, changes }: ToolsProps) {
   const { t, language } = useText()
+  const meaning = useColumnMeaning()(field)
   const { fields, widths, frozen, sorting = [], filtered, onDrag } = shown
   const isFiltered = filtered?.has(field) === true
   return (
@@ -182,7 +190,7 @@ function ColumnTools({ field, shown, changes }: ToolsProps) {
         <button
           type="button"
           className={isFiltered ? 'ftable-filter is-on' : 'ftable-filter'}
-          aria-label={t.filterColumn(COLUMN_MEANING[field][language])}
+          aria-label={t.filterColumn(meaning[language])}
           onClick={() => changes.onFilter(field)}
         >
           <FilterIcon size={13} aria-hidden />

@@ -1,9 +1,9 @@
 /** The line of a group in a table: what its rows share, how many they are, and their sums. */
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { formatCount, formatShare } from '../i18n/format'
-import { COLUMN_MEANING } from '../metrics/columnMeaning'
 import { useText } from '../ui/LanguageContext'
 import type { TableLine } from './tableLines'
+import { useColumnMeaning } from './useColumnMeaning'
 
 interface Props {
   readonly line: Extract<TableLine, { readonly kind: 'group' }>
@@ -20,6 +20,7 @@ interface Props {
 export function GroupLine({ line, at, start, height, ofAll, isActive, onToggle, onChoose }: Props) {
   const { t, language } = useText()
   const { group, isOpen } = line
+  const meaning = useColumnMeaning()(group.field)
   const { rows, trains, nodes, delayMin } = group.totals
   const count = (value: number): string => formatCount(value, language)
   const label = group.label === '' ? t.blankValue : group.label
@@ -37,7 +38,7 @@ export function GroupLine({ line, at, start, height, ofAll, isActive, onToggle, 
     >
       <div role="gridcell" className="ftable-group-cell" style={{ paddingLeft: 8 + group.level * 20 }}>
         <Arrow size={15} aria-hidden />
-        <span className="small muted ftable-group-of">{COLUMN_MEANING[group.field][language]}</span>
+        <span className="small muted ftable-group-of">{meaning[language]}</span>
         <strong title={label}>{label}</strong>
         <span className="ftable-share" aria-hidden>
           <span style={{ width: `${(100 * rows) / Math.max(1, ofAll)}%` }} />

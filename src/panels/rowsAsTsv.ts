@@ -1,7 +1,8 @@
 /** Rows of a table as the block of text a spreadsheet takes when it is pasted: tabs between cells, a line per row. */
 import { isLikeAFormula } from '../domain/likeAFormula'
 import type { Language } from '../i18n/translation'
-import { COLUMN_MEANING, type ColumnField } from '../metrics/columnMeaning'
+import type { Fields } from '../domain/records/field'
+import { columnMeaning, type ColumnField } from '../metrics/columnMeaning'
 import type { TableRow } from '../workers/engineAnswers'
 import { columnLabel } from './filterInWords'
 
@@ -11,11 +12,17 @@ function cell(text: string, isNumber: boolean): string {
   return !isNumber && isLikeAFormula(flat) ? `'${flat}` : flat
 }
 
-export const rowsAsTsv = (rows: readonly TableRow[], fields: readonly ColumnField[], language: Language): string =>
+/** @param company fields the company added to failures */
+export const rowsAsTsv = (
+  rows: readonly TableRow[],
+  fields: readonly ColumnField[],
+  language: Language,
+  company: Fields,
+): string =>
   [
-    fields.map((field) => cell(columnLabel(field, language), false)),
+    fields.map((field) => cell(columnLabel(field, language, company), false)),
     ...rows.map(({ labels }) =>
-      fields.map((field) => cell(labels[field] ?? '', COLUMN_MEANING[field].kind === 'number')),
+      fields.map((field) => cell(labels[field] ?? '', columnMeaning(field, company).kind === 'number')),
     ),
   ]
     .map((cells) => cells.join('\t'))

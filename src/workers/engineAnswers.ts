@@ -1,5 +1,5 @@
 /** What the engine is asked and what it answers, as far as no module of figures has a name for it. */
-import type { TextField } from '../metrics/columnDescriptions'
+import type { TextKey } from '../metrics/columnMeaning'
 import type { Filter, Sorting } from '../metrics/failureFilter'
 import type { OutlineGroup } from '../metrics/groupedRows'
 import type { NodeFigures } from '../metrics/nodeFigures'
@@ -14,7 +14,7 @@ export interface TableQuery {
   readonly filters: readonly Filter[]
   readonly search: string
   /** Columns the rows are put together by, the outermost first; none for a plain list. */
-  readonly groupedBy?: readonly TextField[]
+  readonly groupedBy?: readonly TextKey[]
   /** The column that decides first stands first; the next decide among equal rows. */
   readonly sorting: readonly Sorting[]
 }

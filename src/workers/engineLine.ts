@@ -28,6 +28,7 @@ export const QUESTIONS = [
   'partyNames',
   'tree',
   'node',
+  'companyPareto',
   'actionEffect',
   'similar',
   'openWork',

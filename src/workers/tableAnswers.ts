@@ -1,7 +1,8 @@
 /** The failure table: which rows a query has and in which order, a page of them, their sums, and the values to choose from. */
-import { COLUMN_MEANING, isNumberField, type ColumnField } from '../metrics/columnMeaning'
+import { isCompanyKey } from '../domain/companyFields'
+import { COLUMN_MEANING, type ColumnField, type TextKey } from '../metrics/columnMeaning'
 import type { TextField } from '../metrics/columnDescriptions'
-import { idAt, textAt, type FailureColumns } from '../metrics/failureColumns'
+import { idAt, type FailureColumns } from '../metrics/failureColumns'
 import { distinctWords, filterRows, searchRows, sortRows, wordRanks, type LabelOf } from '../metrics/failureFilter'
 import { groupedRows, type GroupOrder, type OutlineGroup } from '../metrics/groupedRows'
 import type { InitialsOf } from '../metrics/fuzzyWords'
@@ -26,11 +27,11 @@ export class TableAnswers {
   }
 
   /** Places of the words of a column in the order of their labels, kept until it gains a word or a label changes. */
-  ranksOf(view: EngineView, field: TextField, language: Language): Uint32Array {
+  ranksOf(view: EngineView, field: TextKey, language: Language): Uint32Array {
     // What people wrote is its own label in every language.
-    const key = COLUMN_MEANING[field].kind === 'text' ? field : `${language}|${field}`
+    const key = !isCompanyKey(field) && COLUMN_MEANING[field].kind === 'text' ? field : `${language}|${field}`
     const known = this.ranks.get(key)
-    if (known !== undefined && known.length === view.columns.text[field].wordCount) return known
+    if (known !== undefined && known.length === view.columns.text[field]?.wordCount) return known
     const ranks = wordRanks(view.columns, field, view.labelOf(language))
     this.ranks.set(key, ranks)
     return ranks
@@ -70,7 +71,7 @@ export class TableAnswers {
       // What has no value comes last whatever the order.
       if (one.word === '' || other.word === '') return Number(one.word === '') - Number(other.word === '')
       const asked = sorting.find((each) => each.field === field)
-      const isMoment = COLUMN_MEANING[field].kind === 'moment'
+      const isMoment = !isCompanyKey(field) && COLUMN_MEANING[field].kind === 'moment'
       if (asked === undefined && !isMoment && one.rows.length !== other.rows.length)
         return other.rows.length - one.rows.length
       const sign = (asked?.descending ?? isMoment) ? -1 : 1
@@ -100,7 +101,7 @@ export class TableAnswers {
   async options(
     view: EngineView,
     query: TableQuery,
-    field: TextField,
+    field: TextKey,
   ): Promise<readonly { readonly word: string; readonly label: string; readonly count: number }[]> {
     const others = { ...query, filters: query.filters.filter((filter) => filter.field !== field) }
     const labelOf = view.labelOf(query.language)
@@ -191,14 +192,16 @@ function described(columns: FailureColumns, row: number, fields: readonly Column
   const words: Record<string, string> = {}
   const labels: Record<string, string> = {}
   for (const field of fields) {
-    if (isNumberField(field)) {
-      const value = columns.number[field][row] ?? Number.NaN
+    const numbers = columns.number[field]
+    if (numbers !== undefined) {
+      const value = numbers[row] ?? Number.NaN
       words[field] = Number.isNaN(value) ? '' : String(value)
       labels[field] = words[field]
     } else {
-      const word = textAt(columns, field, row)
+      const column = columns.text[field]
+      const word = column?.wordAt(column.index[row] ?? 0) ?? ''
       words[field] = word
-      labels[field] = word === '' ? '' : labelOf(field, word)
+      labels[field] = word === '' ? '' : labelOf(field as TextKey, word)
     }
   }
   return { id: idAt(columns, row), words, labels }

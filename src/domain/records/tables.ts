@@ -3,6 +3,7 @@ import { isKeyOf } from '../closedSet'
 import { attachmentRecord } from './attachment'
 import { bomNodeRecord } from './bomNode'
 import { codeItemRecord } from './codeItem'
+import { companyFieldRecord, type CompanyTable, type CompanyValues } from './companyField'
 import { contractTargetRecord } from './contractTarget'
 import { correctiveActionRecord } from './correctiveAction'
 import { costEntryRecord } from './costEntry'
@@ -49,12 +50,15 @@ export const FAMILIES = {
   contractTargets: contractTargetRecord,
   costEntries: costEntryRecord,
   storedReports: storedReportRecord,
+  companyFields: companyFieldRecord,
 }
 
 export type TableName = keyof typeof FAMILIES
 
 /** The fields of a record by its table. */
-export type RecordOfTable = { [T in TableName]: RecordOf<(typeof FAMILIES)[T]['fields']> }
+export type RecordOfTable = {
+  [T in TableName]: RecordOf<(typeof FAMILIES)[T]['fields']> & (T extends CompanyTable ? CompanyValues : unknown)
+}
 
 export const TABLE_NAMES = Object.keys(FAMILIES) as TableName[]
 

@@ -1,7 +1,7 @@
 /** All failures in one table: search, filter per column, sort, choose columns, preview; everything in the address. */
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import { isTextField, type ColumnField } from '../../metrics/columnMeaning'
+import type { ColumnField, TextKey } from '../../metrics/columnMeaning'
 import { formatCount } from '../../i18n/format'
 import { FailureTable } from '../../panels/FailureTable'
 import { handOverPasted, usePaste } from '../../panels/pastedBlock'
@@ -132,7 +132,9 @@ function TableWithPreview({ view, chosen, onFilter }: BodyProps) {
           onColumns: view.setColumns,
           onFreeze: view.setFrozen,
           onGroup: (field) => {
-            if (isTextField(field) && !groups.includes(field)) view.setGroups([...groups, field].slice(-MOST_LEVELS))
+            // The menu offers it for columns of words only.
+            const added = field as TextKey
+            if (!groups.includes(added)) view.setGroups([...groups, added].slice(-MOST_LEVELS))
           },
         }}
         filtered={new Set(query.filters.map((filter) => filter.field))}

@@ -1,15 +1,16 @@
 /** By what the list is grouped: a chip per column, the way to one more, and all groups opened or closed at once. */
 import { X } from 'lucide-react'
 import { formatCount } from '../../i18n/format'
-import type { TextField } from '../../metrics/columnDescriptions'
-import { COLUMN_MEANING } from '../../metrics/columnMeaning'
+import { companyFieldsOfTable, formCompanyFields } from '../../domain/companyFields'
+import { columnMeaning, type TextKey } from '../../metrics/columnMeaning'
 import { MOST_GROUPS } from '../../metrics/groupedRows'
 import { columnLabel } from '../../panels/filterInWords'
+import { useCompanyFields } from '../../panels/useCompanyFields'
 import { useText } from '../../ui/LanguageContext'
 import { MOST_LEVELS } from './listColumns'
 import type { ListView } from './useListView'
 
-const OFFERED: readonly TextField[] = [
+const OFFERED: readonly TextKey[] = [
   'depotId',
   'customerId',
   'trainId',
@@ -32,9 +33,14 @@ const OFFERED: readonly TextField[] = [
 export function GroupChips({ view }: { readonly view: ListView }) {
   const { t, language } = useText()
   const groups = view.query.groupedBy ?? []
+  const company = companyFieldsOfTable(useCompanyFields(), 'failures')
+  const offered = [...OFFERED, ...formCompanyFields(useCompanyFields(), 'failures')].filter(
+    (field) => columnMeaning(field, company).kind !== 'number' && !groups.includes(field),
+  )
   const { outline, tooMany, openAll, closeAll } = view.grouping
-  const inWords = (field: TextField): string =>
-    (COLUMN_MEANING[field].kind === 'moment' ? t.groupByMonth : t.groupBy)(COLUMN_MEANING[field][language])
+  const nameOf = (field: TextKey): string => columnMeaning(field, company)[language]
+  const inWords = (field: TextKey): string =>
+    (columnMeaning(field, company).kind === 'moment' ? t.groupByMonth : t.groupBy)(nameOf(field))
   return (
     <>
       {groups.map((field) => (
@@ -43,7 +49,7 @@ export function GroupChips({ view }: { readonly view: ListView }) {
           <button
             type="button"
             className="chip-remove"
-            aria-label={t.groupRemove(COLUMN_MEANING[field][language])}
+            aria-label={t.groupRemove(nameOf(field))}
             onClick={() => view.setGroups(groups.filter((other) => other !== field))}
           >
             <X size={13} aria-hidden />
@@ -56,12 +62,12 @@ export function GroupChips({ view }: { readonly view: ListView }) {
           className="input"
           value=""
           disabled={groups.length >= MOST_LEVELS}
-          onChange={(event) => view.setGroups([...groups, event.target.value as TextField])}
+          onChange={(event) => view.setGroups([...groups, event.target.value as TextKey])}
         >
           <option value="">＋ {t.groupAdd}</option>
-          {OFFERED.filter((field) => !groups.includes(field)).map((field) => (
+          {offered.map((field) => (
             <option key={field} value={field}>
-              {columnLabel(field, language)}
+              {columnLabel(field, language, company)}
             </option>
           ))}
         </select>

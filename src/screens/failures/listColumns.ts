@@ -1,13 +1,10 @@
 /** The columns of the failure list as its address says them: which, how wide, how many stay in place while one scrolls. */
-import { isNumberField, isTextField, type ColumnField } from '../../metrics/columnMeaning'
-import type { TextField } from '../../metrics/columnDescriptions'
+import { isColumnField, isNumberField, type ColumnField, type TextKey } from '../../metrics/columnMeaning'
 import type { Sorting } from '../../metrics/failureFilter'
 import { withinWidths, type Widths } from '../../panels/tableShape'
 
 /** More groups inside groups than this cannot be read. */
 export const MOST_LEVELS = 3
-
-const isColumn = (field: string): field is ColumnField => isTextField(field) || isNumberField(field)
 
 const parts = (text: string | null): readonly string[] => (text ?? '').split(',').filter((part) => part !== '')
 
@@ -20,7 +17,7 @@ export function columnsFromText(text: string | null): {
   const widths: Widths = {}
   for (const part of parts(text)) {
     const [field = '', wide = ''] = part.split(':')
-    if (!isColumn(field) || fields.includes(field)) continue
+    if (!isColumnField(field) || fields.includes(field)) continue
     fields.push(field)
     const width = Number(wide)
     if (width > 0 && withinWidths(width) === width) widths[field] = width
@@ -35,11 +32,13 @@ export const columnsAsText = (fields: readonly ColumnField[], widths: Widths): s
 export const sortingFromText = (text: string | null): readonly Sorting[] =>
   parts(text).flatMap((part) => {
     const [field = '', direction] = part.split('.')
-    return isColumn(field) ? [{ field, descending: direction === 'desc' }] : []
+    return isColumnField(field) ? [{ field, descending: direction === 'desc' }] : []
   })
 
 export const sortingAsText = (sorting: readonly Sorting[]): string =>
   sorting.map(({ field, descending }) => `${field}.${descending ? 'desc' : 'asc'}`).join(',')
 
-export const groupsFromText = (text: string | null): readonly TextField[] =>
-  [...new Set(parts(text).filter(isTextField))].slice(0, MOST_LEVELS)
+const isWords = (field: string): field is TextKey => isColumnField(field) && !isNumberField(field)
+
+export const groupsFromText = (text: string | null): readonly TextKey[] =>
+  [...new Set(parts(text).filter(isWords))].slice(0, MOST_LEVELS)

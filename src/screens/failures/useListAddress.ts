@@ -1,8 +1,7 @@
 /** What the failure list shows, as its address says it: filters, search, order, columns, the chosen row. */
 import { useCallback, useMemo } from 'react'
 import { useSearchParams } from 'wouter'
-import type { ColumnField } from '../../metrics/columnMeaning'
-import type { TextField } from '../../metrics/columnDescriptions'
+import type { ColumnField, TextKey } from '../../metrics/columnMeaning'
 import type { Filter, Sorting } from '../../metrics/failureFilter'
 import { filtersAsText, filtersFromText } from '../../metrics/filterText'
 import { partField } from '../../metrics/partBasis'
@@ -101,7 +100,7 @@ export function useListAddress() {
       change('cols', text === address.defaults.join() ? null : text)
     },
     setSorting: (sorting: readonly Sorting[]): void => change('s', sortingAsText(sorting)),
-    setGroups: (groups: readonly TextField[]): void => change('g', groups.join()),
+    setGroups: (groups: readonly TextKey[]): void => change('g', groups.join()),
     setFrozen: (frozen: number): void => change('pin', frozen === 0 ? null : String(frozen)),
     setFilters: (filters: readonly Filter[]): void => change('f', filtersAsText(filters)),
     clear: (): void =>
