@@ -33,6 +33,7 @@ const TrainDossierScreen = lazyPart(
 )
 const TrainListScreen = lazyPart(async () => (await import('../screens/papers/TrainListScreen')).TrainListScreen)
 const WorkScreen = lazyPart(async () => (await import('../screens/work/WorkScreen')).WorkScreen)
+const AlertsScreen = lazyPart(async () => (await import('../screens/alerts/AlertsScreen')).AlertsScreen)
 const KnowledgeListScreen = lazyPart(
   async () => (await import('../screens/knowledge/KnowledgeListScreen')).KnowledgeListScreen,
 )
@@ -95,6 +96,9 @@ export function App() {
         <Route path="/knowledge/:id">{({ id }) => <KnowledgeScreen id={id} />}</Route>
         <Route path="/work">
           <WorkScreen />
+        </Route>
+        <Route path="/alerts">
+          <AlertsScreen />
         </Route>
         <Route path="/serials/:serial">{({ serial }) => <SerialScreen key={serial} serial={decoded(serial)} />}</Route>
         <Route path="/products">

@@ -2,6 +2,7 @@
 import { LANGUAGE_NAME, LANGUAGE_TAG, OTHER_LANGUAGE } from '../i18n/inLanguage'
 import {
   AlertTriangle,
+  BellRing,
   CircleDot,
   Database,
   FileChartColumn,
@@ -23,10 +24,12 @@ import { callPalette, onPaletteCalled } from '../ui/paletteCall'
 import { useShortcuts } from '../panels/palette/useShortcuts'
 import { SampleBanner } from './SampleBanner'
 import { UpdateNotice } from './UpdateNotice'
-import { WorkCount } from './WorkCount'
+import { LateCount } from './LateCount'
 import './frame.css'
 
 const CommandPalette = lazyPart(async () => (await import('../panels/palette/CommandPalette')).CommandPalette, null)
+const countOfWork = async () => (await import('../screens/work/CountOfMine')).CountOfMine
+const countOfAlerts = async () => (await import('../screens/alerts/CountOfAlerts')).CountOfAlerts
 const KeySheet = lazyPart(async () => (await import('../panels/palette/KeySheet')).KeySheet, null)
 
 export function Frame({ children }: { readonly children: ReactNode }) {
@@ -64,7 +67,12 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         <Link href="/work" className="nav-link nav-desk" aria-current={isAt('/work') ? 'page' : undefined}>
           <ListTodo size={20} aria-hidden />
           <span>{t.navWork}</span>
-          <WorkCount />
+          <LateCount load={countOfWork} />
+        </Link>
+        <Link href="/alerts" className="nav-link nav-desk" aria-current={isAt('/alerts') ? 'page' : undefined}>
+          <BellRing size={20} aria-hidden />
+          <span>{t.navAlerts}</span>
+          <LateCount load={countOfAlerts} />
         </Link>
         {link('/failures', t.failures, <Table2 size={20} aria-hidden />)}
         <Link

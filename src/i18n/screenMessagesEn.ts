@@ -1,4 +1,5 @@
 /** Every other sentence in English; it comes with the first screen that is loaded later. */
+import { alertsEn } from './alerts'
 import { attachmentsEn } from './attachments'
 import { backupEn } from './backup'
 import { boardsEn } from './boards'
@@ -39,6 +40,7 @@ import { workflowEn } from './workflow'
 import { workflowDiagramEn } from './workflowDiagram'
 
 export const screenMessagesEn = {
+  ...alertsEn,
   ...attachmentsEn,
   ...backupEn,
   ...boardsEn,

@@ -1,4 +1,5 @@
 /** Every other sentence in Chinese; it comes with the first screen that is loaded later. */
+import { alertsZh } from './alerts'
 import { attachmentsZh } from './attachments'
 import { backupZh } from './backup'
 import { boardsZh } from './boards'
@@ -39,6 +40,7 @@ import { workflowZh } from './workflow'
 import { workflowDiagramZh } from './workflowDiagram'
 
 export const screenMessagesZh = {
+  ...alertsZh,
   ...attachmentsZh,
   ...backupZh,
   ...boardsZh,

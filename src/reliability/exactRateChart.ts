@@ -1,5 +1,5 @@
+import { atLeast } from './binomialTail'
 import type { NotEstimable } from './notEstimable'
-import { incompleteBeta } from './special/incompleteBeta'
 import type { UChart, UChartPeriod, UChartPoint } from './uChart'
 
 /** Chance at most that a chart of an unchanging rate shows any point beyond its limits. */
@@ -24,8 +24,7 @@ type Side = 'above' | 'below'
  * Bonferroni. The run rule in place of Western Electric's, which for few failures speaks far too often.
  */
 export function exactRateChart(periods: readonly UChartPeriod[]): UChart | NotEstimable<'no-exposure'> {
-  const broken = periods.find(({ count }) => !(Number.isSafeInteger(count) && count >= 0))
-  if (broken) throw new RangeError(`${broken.count} failures is not a count`)
+  checkCounts(periods)
   const watched = periods.filter(isWatched)
   const exposure = watched.reduce((sum, period) => sum + period.exposure, 0)
   if (!(exposure > 0 && exposure < Infinity)) return { status: 'not-estimable', reason: 'no-exposure' }
@@ -53,11 +52,46 @@ export function exactRateChart(periods: readonly UChartPeriod[]): UChart | NotEs
   }
 }
 
-const isWatched = ({ exposure }: UChartPeriod): boolean => exposure > 0 && exposure < Infinity
+export interface LastPeriod {
+  /** Most failures the chart lets the last period show. */
+  readonly most: number
+  /** Failures to be expected of it by its share of the exposure. */
+  readonly expected: number
+  /** Chance of as many failures as it has, or more, at an unchanging rate. */
+  readonly chance: number
+  /** Chance that the chart calls it too high at an unchanging rate; smaller than its level, because counts are whole. */
+  readonly falseAlarm: number
+}
 
-/** P(X ≥ count) of `total` failures each falling into the period with probability `share`. */
-const atLeast = (count: number, total: number, share: number): number =>
-  count <= 0 ? 1 : count > total ? 0 : share >= 1 ? 1 : incompleteBeta(count, total - count + 1, share).lower
+/**
+ * What the chart says of its last period alone, for whoever looks once a month and only at what is new. It is above the
+ * limits of `exactRateChart` exactly when its count is larger than `most`.
+ * @returns null where the last period or all of them have no exposure
+ * @throws  RangeError when a count is negative or broken
+ * @source  as `exactRateChart`
+ */
+export function lastPeriod(periods: readonly UChartPeriod[]): LastPeriod | null {
+  checkCounts(periods)
+  const last = periods.at(-1)
+  if (last === undefined || !isWatched(last)) return null
+  const watched = periods.filter(isWatched)
+  const share = last.exposure / watched.reduce((sum, { exposure }) => sum + exposure, 0)
+  const total = watched.reduce((sum, { count }) => sum + count, 0)
+  const [, most] = countsWithin(total, share, POINT_LEVEL / watched.length / 2)
+  return {
+    most,
+    expected: total * share,
+    chance: atLeast(last.count, total, share),
+    falseAlarm: atLeast(most + 1, total, share),
+  }
+}
+
+function checkCounts(periods: readonly UChartPeriod[]): void {
+  const broken = periods.find(({ count }) => !(Number.isSafeInteger(count) && count >= 0))
+  if (broken) throw new RangeError(`${broken.count} failures is not a count`)
+}
+
+const isWatched = ({ exposure }: UChartPeriod): boolean => exposure > 0 && exposure < Infinity
 
 /** The counts neither tail of which is rarer than the level. */
 function countsWithin(total: number, share: number, level: number): readonly [least: number, most: number] {

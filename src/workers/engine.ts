@@ -27,6 +27,8 @@ import type { ReportQuestion } from '../metrics/reports/report'
 import type { Scope } from '../metrics/scope'
 import type { BeingWritten } from '../metrics/similarFailures'
 import type { Moment } from '../domain/moment'
+import type { AlertRuleFields } from '../domain/records/alertRule'
+import type { AlertsView, RulePreview } from './alertAnswers'
 import type { Person } from '../domain/person'
 import type { OpenWork } from '../domain/workflow/openWork'
 import type { Proposal } from '../store/recurrenceAfterAction'
@@ -74,6 +76,7 @@ const counts = loadedOnce(() => import('./failureCounts'))
 const work = loadedOnce(() => import('./workAnswers'))
 const repairs = loadedOnce(() => import('./repairAnswer'))
 const reports = loadedOnce(() => import('./reportAnswer'))
+const alerting = loadedOnce(() => import('./alertAnswers'))
 const masters = loadedOnce(() => import('./masterAnswers'))
 
 export class Engine extends LogFollower {
@@ -246,6 +249,22 @@ export class Engine extends LogFollower {
   async openWork(person: Person, now: Moment): Promise<OpenWork> {
     const { openWorkOf } = await work()
     return openWorkOf(await this.now(), person, now, this.db)
+  }
+
+  /** @param now local civil time, to the minute */
+  async alerts(now: Moment, language: Language): Promise<AlertsView> {
+    const { answerAlerts } = await alerting()
+    return answerAlerts(await this.withReadings(), now, language, this.db)
+  }
+
+  async alertPreview(
+    id: string,
+    fields: AlertRuleFields,
+    now: Moment,
+    language: Language,
+  ): Promise<RulePreview | null> {
+    const { previewRule } = await alerting()
+    return previewRule(await this.withReadings(), id, fields, now, language, this.db)
   }
 
   /** @param only one closed failure; all when null */

@@ -32,6 +32,8 @@ export const QUESTIONS = [
   'actionEffect',
   'similar',
   'openWork',
+  'alerts',
+  'alertPreview',
   'recurrenceAfterAction',
   'failuresPerProblem',
   'failuresPerTrain',

@@ -5,6 +5,7 @@ import type { Answers } from '../../src/domain/workflow/decide'
 import type { CommandName, PlainCommand } from '../../src/domain/workflow/commands'
 import type { Role } from '../../src/domain/workflow/roles'
 import type { FailureState, StepCommand, TransitionName } from '../../src/domain/workflow/transitions'
+import { clearAlerts, endAlertRule, raiseAlerts, saveAlertRule, seeAlert, takeAlert } from '../../src/store/alerts'
 import { addAttachment, removeAttachment } from '../../src/store/attachments'
 import { decideInBulk } from '../../src/store/bulkDecisions'
 import {
@@ -75,6 +76,8 @@ const TARGET = {
   agreedBy: '吴工',
   agreedOn: '2026-01-01',
 } as const
+const ALERT_RULE = { name: '三次', what: 'count', windowDays: 30, threshold: 3, weight: 'notice', toRole: 'REL' }
+const RAISED = { ruleId: 'own', subject: 'whole:', number: 1, since: '2026-05-01', figures: { count: 3 } }
 const REPORT = {
   question: '{"kind":"weekly"}',
   kind: 'weekly',
@@ -540,6 +543,22 @@ const PLAIN: Readonly<Record<PlainCommand, Walk>> = {
     person: as('REL'),
     before: async (db, person) => (await saveContractTarget(null, TARGET, person, {}, db))?.edits[0]?.record,
     give: (db, person, id) => endContractTarget(String(id), person, '到期', db),
+  },
+  'save-alert-rule': {
+    person: as('REL'),
+    give: (db, person) => saveAlertRule('own', ALERT_RULE, person, { why: '试用' }, db),
+  },
+  'end-alert-rule': {
+    person: as('REL'),
+    before: (db, person) => saveAlertRule('own', ALERT_RULE, person, {}, db),
+    give: (db, person) => endAlertRule('own', person, '没有用', db),
+  },
+  'raise-alerts': { person: as('FSE'), give: (db, person) => raiseAlerts([RAISED], NOW, person, db) },
+  'see-alert': { person: as('FSE'), give: (db, person) => seeAlert(RAISED, NOW, person, db) },
+  'take-alert': { person: as('REL'), give: (db, person) => takeAlert(RAISED, '2026-07-01', NOW, person, db) },
+  'clear-alert': {
+    person: as('QAL'),
+    give: (db, person) => clearAlerts([RAISED], 'useful', '已开问题单', NOW, person, db),
   },
   import: { person: as('QAL'), give: imported },
   'undo-import': {

@@ -1,5 +1,7 @@
 /** Every family of records the database holds, and what all records have in common. */
 import { isKeyOf } from '../closedSet'
+import { alertEpisodeRecord } from './alertEpisode'
+import { alertRuleRecord } from './alertRule'
 import { attachmentRecord } from './attachment'
 import { bomNodeRecord } from './bomNode'
 import { codeItemRecord } from './codeItem'
@@ -51,6 +53,8 @@ export const FAMILIES = {
   costEntries: costEntryRecord,
   storedReports: storedReportRecord,
   companyFields: companyFieldRecord,
+  alertRules: alertRuleRecord,
+  alertEpisodes: alertEpisodeRecord,
 }
 
 export type TableName = keyof typeof FAMILIES

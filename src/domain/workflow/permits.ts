@@ -113,7 +113,7 @@ const TARGETS: readonly Need[] = [
   ['C', 'product'],
   ['U', 'administer'],
 ]
-/** Whoever works on failures, and who leads those that do. */
+/** Whoever works on failures, and who leads those that do. An alert is for all of them. */
 const REPORTING: readonly Need[] = [...WORKING, ['A', 'complaint']]
 const CODES: readonly Need[] = [
   ['U', 'administer'],
@@ -208,6 +208,12 @@ const RULES: Readonly<Record<Exclude<PlainCommand, 'undo'>, Rule>> = {
   'file-report': { needs: REPORTING, isFreeAlone: true },
   'save-contract-target': { needs: TARGETS, asksName: true },
   'end-contract-target': { needs: TARGETS, asksName: true },
+  'save-alert-rule': { needs: TEMPLATES, asksName: true },
+  'end-alert-rule': { needs: TEMPLATES, asksName: true },
+  'raise-alerts': { needs: REPORTING, isFreeAlone: true },
+  'see-alert': { needs: REPORTING, asksName: true, isFreeAlone: true },
+  'take-alert': { needs: REPORTING, asksName: true, isFreeAlone: true },
+  'clear-alert': { needs: REPORTING, asksName: true, isFreeAlone: true },
   import: { needs: IMPORTING, isFreeAlone: true },
   'undo-import': { needs: IMPORTING, isFreeAlone: true },
   'redo-import': { needs: IMPORTING, isFreeAlone: true },

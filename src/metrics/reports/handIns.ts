@@ -3,6 +3,7 @@ import type { FieldData } from '../fieldData'
 import { silenceChance } from '../../reliability/silenceChance'
 import type { Period } from '../recordedPeriod'
 import type { Scope } from '../scope'
+import { reportDays } from './reportDays'
 
 /** Reports a year are counted over this many days before the silence began; the chance of it over twice as many. */
 const RHYTHM_DAYS = 365
@@ -35,31 +36,22 @@ export interface SiteHandIn {
  * Every report counts, whatever its part or its verdict: this is about handing in.
  */
 export function handIns(
-  { columns, live, fleet }: FieldData,
+  data: FieldData,
   scope: Scope,
   from: number,
   to: number,
   labelOf: (depotId: string) => string,
 ): readonly SiteHandIn[] {
-  const { depotId, trainId } = columns.text
-  const days = columns.number.occurredDay
+  const { fleet } = data
   const isWanted = (depot: string): boolean =>
     depot !== '' && (scope.depotIds.length === 0 || scope.depotIds.includes(depot))
   const isOfType = (train: string): boolean =>
     scope.vehicleTypes.length === 0 || scope.vehicleTypes.includes(fleet.trains.get(train)?.vehicleType ?? '')
-  const daysOf = new Map<string, number[]>()
-  for (const { id, depotId: depot = '' } of fleet.trains.values())
-    if (isWanted(depot) && isOfType(id) && !daysOf.has(depot)) daysOf.set(depot, [])
-  for (const row of live) {
-    const train = trainId.words[trainId.index[row] ?? 0] ?? ''
-    const depot = (depotId.words[depotId.index[row] ?? 0] ?? '') || (fleet.trains.get(train)?.depotId ?? '')
-    const day = days[row] ?? Number.NaN
-    if (!isWanted(depot) || !isOfType(train) || !(day < to)) continue
-    const known = daysOf.get(depot)
-    if (known === undefined) daysOf.set(depot, [day])
-    else known.push(day)
-  }
-  const inOrder = [...daysOf].map(([depot, reported]) => [depot, Float64Array.from(reported).sort()] as const)
+  const reported = reportDays(data, 'depot', to, (train, depot) => isWanted(depot) && isOfType(train))
+  const silentFromTheStart = [...fleet.trains.values()].flatMap(({ id, depotId: depot = '' }) =>
+    isWanted(depot) && isOfType(id) && !reported.has(depot) ? [[depot, new Float64Array()] as const] : [],
+  )
+  const inOrder = [...reported, ...new Map(silentFromTheStart)]
   const withRhythm = inOrder.filter(([, reported]) => reported.length > 1).length
   const level = WRONGLY_NAMED / Math.max(1, withRhythm)
   return inOrder

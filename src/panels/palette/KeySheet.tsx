@@ -10,6 +10,7 @@ const placeNames = (t: Messages): Readonly<Record<PlaceKey, string>> => ({
   h: t.home,
   f: t.failures,
   w: t.work,
+  a: t.alertsTitle,
   p: t.problems,
   t: t.products,
   r: t.reports,

@@ -29,6 +29,8 @@ export function screens(t: Messages): readonly Place[] {
     one(t.home, '/'),
     one(t.failures, '/failures'),
     one(t.work, '/work'),
+    one(t.alertsTitle, '/alerts'),
+    one(`${t.alertsTitle} · ${t.alertsTabRules}`, '/alerts?view=rules'),
     one(t.reviewOpen, '/review'),
     one(t.problems, '/problems'),
     one(t.products, '/products'),

@@ -6,6 +6,7 @@ export const PLACES = {
   h: '/',
   f: '/failures',
   w: '/work',
+  a: '/alerts',
   p: '/problems',
   t: '/products',
   r: '/reports',

@@ -6,6 +6,7 @@ import { REPORT_KIND_NAMES } from '../../metrics/reports/reportKinds'
 import { useText } from '../../ui/LanguageContext'
 import { callPalette } from '../../ui/paletteCall'
 import type { Overview } from '../../workers/engineAnswers'
+import { HomeAlerts } from './HomeAlerts'
 import { HomeDrafts } from './HomeDrafts'
 import { LatestList } from './LatestList'
 import { NowFigures } from './NowFigures'
@@ -40,6 +41,7 @@ export function Dashboard({ overview }: { readonly overview: Overview }) {
         </p>
       ) : null}
       <NowFigures />
+      <HomeAlerts />
       <WaitingList />
       <section className="card card-pad spread" aria-label={t.homeReports}>
         <div className="row">

@@ -5,6 +5,8 @@ import { Link, useSearchParams } from 'wouter'
 import { awaitsSignOff, type OpenSignOff } from '../../domain/workflow/boardMeetings'
 import type { TaskList } from '../../domain/workflow/openWork'
 import { formatCount, formatMoment } from '../../i18n/format'
+import { AlertList } from '../../panels/alerts/AlertList'
+import { isAlertFor, useAlerts } from '../../panels/alerts/useAlerts'
 import { useReopenProposals } from '../../panels/useReopenProposals'
 import type { Proposal } from '../../store/recurrenceAfterAction'
 import { useText } from '../../ui/LanguageContext'
@@ -14,7 +16,7 @@ import { WorkBoard } from './WorkBoard'
 import { useOpenWork } from './useOpenWork'
 import './work.css'
 
-const VIEWS = ['workMine', 'workLate', 'workAwaited', 'backTab', 'workBoard'] as const
+const VIEWS = ['workMine', 'workLate', 'workAwaited', 'workAlerts', 'backTab', 'workBoard'] as const
 type View = (typeof VIEWS)[number]
 
 export function WorkScreen() {
@@ -24,6 +26,8 @@ export function WorkScreen() {
   const [params, setParams] = useSearchParams()
   const work = useOpenWork(person)
   const proposals = useReopenProposals(null)
+  const answer = useAlerts()
+  const alerts = answer?.alerts.filter((alert) => isAlertFor(alert, person)) ?? []
   const view: View = oneOf(VIEWS, params.get('view')) ?? 'workMine'
   if (work === undefined)
     return (
@@ -32,7 +36,7 @@ export function WorkScreen() {
         <div className="skeleton" style={{ height: 320 }} />
       </div>
     )
-  const lists: Readonly<Record<Exclude<View, 'workBoard' | 'backTab'>, TaskList>> = {
+  const lists: Readonly<Record<Exclude<View, 'workBoard' | 'backTab' | 'workAlerts'>, TaskList>> = {
     workMine: work.mine,
     workLate: work.late,
     workAwaited: work.awaited,
@@ -42,7 +46,11 @@ export function WorkScreen() {
     workAwaited: work.signOffs.filter((open) => awaitsSignOff(open, actor)),
   }
   const countIn = (name: Exclude<View, 'workBoard'>): number =>
-    name === 'backTab' ? (proposals?.length ?? 0) : lists[name].count + (signOffs[name]?.length ?? 0)
+    name === 'backTab'
+      ? (proposals?.length ?? 0)
+      : name === 'workAlerts'
+        ? alerts.length
+        : lists[name].count + (signOffs[name]?.length ?? 0)
   return (
     <div className="page">
       <header className="spread">
@@ -71,6 +79,8 @@ export function WorkScreen() {
       <div role="tabpanel" id="work-panel" aria-labelledby={`work-${view}`}>
         {view === 'workBoard' ? (
           <WorkBoard work={work} person={person} />
+        ) : view === 'workAlerts' ? (
+          <AlertList alerts={alerts} none={t.alertsWorkNone} />
         ) : view === 'backTab' ? (
           <Proposals proposals={proposals ?? []} />
         ) : (

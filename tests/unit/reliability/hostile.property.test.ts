@@ -52,6 +52,10 @@ const system = fc.oneof(
   { weight: 1, arbitrary: fc.record({ end: number, events: list }) },
 )
 const systems = fc.array(system, { maxLength: 4 })
+const rateGround = fc.oneof(
+  fc.record({ failures: count, exposure: number, cluster: fc.oneof(fc.constantFrom(1, 1.5, 3), number) }),
+  fc.record({ rate: number }),
+)
 const truncation = fc.constantFrom('time' as const, 'failure' as const)
 const tail = fc.constantFrom('lower' as const, 'upper' as const)
 const unit = fc.constantFrom(1e-30, 1e-6, 1, 1e6, 1e30)
@@ -274,6 +278,10 @@ const CALLS: Readonly<Record<string, Arbitrary<unknown[]>>> = {
   ),
   pareto: args(fc.array(fc.record({ label: fc.string({ maxLength: 3 }), count }), { maxLength: 5 })),
   exactRateChart: args(fc.array(fc.record({ count, exposure: number }), { maxLength: 6 })),
+  lastPeriod: args(fc.array(fc.record({ count, exposure: number }), { maxLength: 6 })),
+  windowCrossings: args(count, number, rateGround),
+  isFullBeyond: args(count, number, rateGround, number),
+  fewestBeyond: args(number, rateGround, number),
   uChart: args(fc.array(fc.record({ count, exposure: number }), { maxLength: 5 })),
   repeatFailures: args(
     fc.array(
@@ -373,6 +381,8 @@ const INNER = new Set([
   'weightAt',
   'weibullMaximum',
   'adjustedAndersonDarling',
+  'atLeast',
+  'expectedInWindow',
   'inMillions',
   'perMillion',
 ])
