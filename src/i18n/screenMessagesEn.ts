@@ -16,6 +16,7 @@ import { homeEn } from './home'
 import { importsEn } from './imports'
 import { knowledgeEn } from './knowledge'
 import { lifeEn } from './life'
+import { linkedEn } from './linked'
 import { logCheckEn } from './logCheck'
 import { paletteEn } from './palette'
 import { masterEn } from './master'
@@ -57,6 +58,7 @@ export const screenMessagesEn = {
   ...importsEn,
   ...knowledgeEn,
   ...lifeEn,
+  ...linkedEn,
   ...logCheckEn,
   ...paletteEn,
   ...masterEn,

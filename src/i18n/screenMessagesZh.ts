@@ -16,6 +16,7 @@ import { homeZh } from './home'
 import { importsZh } from './imports'
 import { knowledgeZh } from './knowledge'
 import { lifeZh } from './life'
+import { linkedZh } from './linked'
 import { logCheckZh } from './logCheck'
 import { paletteZh } from './palette'
 import { masterZh } from './master'
@@ -57,6 +58,7 @@ export const screenMessagesZh = {
   ...importsZh,
   ...knowledgeZh,
   ...lifeZh,
+  ...linkedZh,
   ...logCheckZh,
   ...paletteZh,
   ...masterZh,

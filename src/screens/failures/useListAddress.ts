@@ -26,7 +26,7 @@ const DEFAULT_COLUMNS: readonly ColumnField[] = [
   'causeText',
 ]
 const DEFAULT_SORTING: Sorting = { field: 'occurredAt', descending: true }
-const OF_SCOPE = ['node', 'from', 'to', 'pop', 'part', 'types', 'depots']
+const OF_SCOPE = ['node', 'from', 'to', 'pop', 'part', 'types', 'depots', 'without']
 /** What stays when nothing is filtered any more. */
 const OF_LOOK = ['cols', 's', 'g', 'pin']
 
