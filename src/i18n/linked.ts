@@ -34,7 +34,7 @@ export const linkedEn: Translation<typeof linkedZh> = {
   setAside: 'Set aside and compare…',
   setAsideTitle: (count) => `Figures without ${count} failures`,
   setAsideWhat:
-    'No record changes. The figures and charts of this page are worked out without them, beside what they are with them; the address and saved views say which, and why.',
+    'No record changes. This page is worked out without them, beside what it was with them; the address and saved views say which, and why.',
   setAsideWhy: 'Why they are set aside',
   setAsideNoWhy: 'not written',
   setAsideTooMany: (most) => `Up to ${most} can be set aside; for more use the scope or the judgement`,
@@ -47,7 +47,7 @@ export const linkedEn: Translation<typeof linkedZh> = {
   setAsideRate: 'Failures per million km',
   setAsideRepeats: 'Recurrences',
   setAsideHonest:
-    'This is a trial: it changes no judgement and no report. In life plots the removal of such a failure counts as “had not failed until then”.',
+    'A trial: it changes no judgement and no report. In life plots a part that came off with such a failure had not failed until then.',
   chartsSaveAll: 'Save all charts of this page',
   chartsSaved: (count) => `${count} charts saved (PNG and SVG)`,
   chartsNone: 'No chart on this page to save',

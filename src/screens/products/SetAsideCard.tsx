@@ -1,4 +1,5 @@
 /** What the figures of a part were before some failures were set aside, beside what they are without them. */
+import { useEffect, useRef } from 'react'
 import type { OnOpen } from '../../charts/openedMark'
 import { formatCount, formatFigure, formatP } from '../../i18n/format'
 import type { Messages } from '../../i18n/messages'
@@ -66,9 +67,12 @@ export function SetAsideCard({ scope, repeat, analysis, why, onOpen, change }: P
   const { answer: before } = useEngine(`whole|${JSON.stringify([whole, repeat, language])}`, (engine) =>
     engine.node(whole, repeat, language),
   )
+  const card = useRef<HTMLElement>(null)
+  // Who set them aside looked at a drawing further down.
+  useEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), [])
   const rows = analysis.excluded['set-aside'] ?? new Uint32Array(0)
   return (
-    <section className="card" aria-label={t.setAsideHead(formatCount(rows.length, language))}>
+    <section ref={card} className="card" aria-label={t.setAsideHead(formatCount(rows.length, language))}>
       <div className="spread">
         <h3>{t.setAsideHead(formatCount(rows.length, language))}</h3>
         <div className="row no-print">
