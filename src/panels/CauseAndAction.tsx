@@ -2,6 +2,7 @@
  * Cause, actions, and whether they worked, of a failure or of the problem it belongs to; earlier cycles stay readable
  * beside the present one.
  */
+import { isCompanyTable } from '../domain/companyFields'
 import { perMillion } from '../reliability/perMillion'
 import { permits } from '../domain/workflow/permits'
 import { useCommand, useSayDone } from './useCommand'
@@ -198,7 +199,12 @@ function Entries<R extends LoopRecord>({
                   {t.loopCycle(cycleOf(entry))} · {t.loopFrozen}
                 </p>
               ) : null}
-              <RecordFacts fields={fields} record={entry} hide={HIDDEN} />
+              <RecordFacts
+                fields={fields}
+                record={entry}
+                hide={HIDDEN}
+                company={isCompanyTable(table) ? table : undefined}
+              />
               {children?.(entry)}
               <RecordFiles ownerId={entry.id} attachments={file.attachments} />
               {isFrozen ? null : (

@@ -204,14 +204,18 @@ async function companyFieldsFor(planned: readonly PlannedEdit[], db: FracasDatab
     : NO_COMPANY_FIELDS
 }
 
-/** @throws CommandRefused when the command would make a record contradict itself, or a company field what it is not */
+/**
+ * What two records of one thing said was asked about when it was said.
+ * @throws CommandRefused when the command would make a record contradict itself, or a company field hold what it may not
+ */
 function assertSound(name: CommandName, planned: readonly PlannedEdit[], company: CompanyFields): void {
   if (BRING_OTHERS_VALUES.includes(name)) return
   const faults = planned.flatMap(({ edit: { table, set }, before }) => [
     ...faultsOfEdit(table, before, set).map(({ kind, fields }) => ({ code: kind, table, fields })),
-    ...[...companyValueFaults(table, before, set, company), ...companyFieldsNeeded(table, before, set, company)].map(
-      (fault) => ({ code: 'company-value' as const, ...fault }),
-    ),
+    ...(name === 'merge-fleet'
+      ? []
+      : [...companyValueFaults(table, before, set, company), ...companyFieldsNeeded(table, before, set, company)]
+    ).map((fault) => ({ code: 'company-value' as const, ...fault })),
   ])
   if (faults.length > 0) throw new CommandRefused(faults, name)
 }

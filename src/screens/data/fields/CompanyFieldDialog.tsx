@@ -173,7 +173,7 @@ function Inputs({ form, isNew, table, typed }: InputsProps) {
         </p>
       )}
       <div className="form-grid">
-        {input('zh', { ...companyFieldFields.zh, zh: words.labelZh, en: words.labelEn }, true)}
+        {input('zh', companyFieldFields.zh, true)}
         {input('en', companyFieldFields.en, true)}
       </div>
       <p className="small muted">{words.labelsWhy}</p>
