@@ -45,6 +45,9 @@ const ReportPrintScreen = lazyPart(async () => (await import('../screens/reports
 const TemplatesScreen = lazyPart(async () => (await import('../screens/templates/TemplatesScreen')).TemplatesScreen)
 const TemplateScreen = lazyPart(async () => (await import('../screens/templates/TemplateScreen')).TemplateScreen)
 const DataScreen = lazyPart(async () => (await import('../screens/data/DataScreen')).DataScreen)
+const CompanyFieldsScreen = lazyPart(
+  async () => (await import('../screens/data/fields/CompanyFieldsScreen')).CompanyFieldsScreen,
+)
 const MasterScreen = lazyPart(async () => (await import('../screens/master/MasterScreen')).MasterScreen)
 const MasterRecordScreen = lazyPart(
   async () => (await import('../screens/master/MasterRecordScreen')).MasterRecordScreen,
@@ -125,6 +128,9 @@ export function App() {
         <Route path="/templates/:id">{({ id }) => <TemplateScreen key={id} id={id} />}</Route>
         <Route path="/data">
           <DataScreen />
+        </Route>
+        <Route path="/data/fields">
+          <CompanyFieldsScreen />
         </Route>
         <Route path="/master">
           <MasterScreen table="bomNodes" />

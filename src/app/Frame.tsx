@@ -14,7 +14,7 @@ import {
   Settings,
   Table2,
 } from 'lucide-react'
-import { useCallback, useEffect, useState, type ReactNode } from 'react'
+import { Fragment, useCallback, useEffect, useState, type ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { EngineNotice } from '../panels/EngineNotice'
 import { CleanedTextNotice } from '../panels/CleanedTextNotice'
@@ -25,6 +25,7 @@ import { useShortcuts } from '../panels/palette/useShortcuts'
 import { SampleBanner } from './SampleBanner'
 import { UpdateNotice } from './UpdateNotice'
 import { LateCount } from './LateCount'
+import { MorePlaces, type Place } from './MorePlaces'
 import './frame.css'
 
 const CommandPalette = lazyPart(async () => (await import('../panels/palette/CommandPalette')).CommandPalette, null)
@@ -33,21 +34,30 @@ const countOfAlerts = async () => (await import('../screens/alerts/CountOfAlerts
 const KeySheet = lazyPart(async () => (await import('../panels/palette/KeySheet')).KeySheet, null)
 
 export function Frame({ children }: { readonly children: ReactNode }) {
-  const { t, language, setLanguage } = useText()
+  const { t } = useText()
   const [location] = useLocation()
   const isUnder = (path: string): boolean => location.startsWith(path) && location !== '/failures/new'
   const isAt = (path: string): boolean =>
     path === '/' ? location === '/' : isUnder(path) || (path === '/data' && isUnder('/master'))
-  const link = (path: string, label: string, icon: ReactNode, isOnDesk = false) => (
+  const link = ({ path, label, icon }: Place, on: 'desk' | 'both', count?: ReactNode) => (
     <Link
       href={path}
-      className={isOnDesk ? 'nav-link nav-desk' : 'nav-link'}
+      className={on === 'desk' ? 'nav-link nav-desk' : 'nav-link'}
       aria-current={isAt(path) ? 'page' : undefined}
     >
       {icon}
       <span>{label}</span>
+      {count}
     </Link>
   )
+  const alerts = { path: '/alerts', label: t.navAlerts, icon: <BellRing size={20} aria-hidden /> }
+  const others: readonly Place[] = [
+    { path: '/problems', label: t.problemsShort, icon: <CircleDot size={20} aria-hidden /> },
+    { path: '/products', label: t.products, icon: <Network size={20} aria-hidden /> },
+    { path: '/reports', label: t.reports, icon: <FileChartColumn size={20} aria-hidden /> },
+    { path: '/data', label: t.data, icon: <Database size={20} aria-hidden /> },
+    { path: '/settings', label: t.settings, icon: <Settings size={20} aria-hidden /> },
+  ]
   return (
     <div className="frame">
       <a className="skip-link" href="#content">
@@ -63,18 +73,14 @@ export function Frame({ children }: { readonly children: ReactNode }) {
           <span>{t.findAnything}</span>
           <kbd aria-hidden>Ctrl K</kbd>
         </button>
-        {link('/', t.home, <Home size={20} aria-hidden />)}
-        <Link href="/work" className="nav-link nav-desk" aria-current={isAt('/work') ? 'page' : undefined}>
-          <ListTodo size={20} aria-hidden />
-          <span>{t.navWork}</span>
-          <LateCount load={countOfWork} />
-        </Link>
-        <Link href="/alerts" className="nav-link nav-desk" aria-current={isAt('/alerts') ? 'page' : undefined}>
-          <BellRing size={20} aria-hidden />
-          <span>{t.navAlerts}</span>
-          <LateCount load={countOfAlerts} />
-        </Link>
-        {link('/failures', t.failures, <Table2 size={20} aria-hidden />)}
+        {link({ path: '/', label: t.home, icon: <Home size={20} aria-hidden /> }, 'both')}
+        {link(
+          { path: '/work', label: t.navWork, icon: <ListTodo size={20} aria-hidden /> },
+          'both',
+          <LateCount load={countOfWork} />,
+        )}
+        {link(alerts, 'desk', <LateCount load={countOfAlerts} />)}
+        {link({ path: '/failures', label: t.failures, icon: <Table2 size={20} aria-hidden /> }, 'both')}
         <Link
           href="/failures/new"
           className="nav-report"
@@ -87,23 +93,14 @@ export function Frame({ children }: { readonly children: ReactNode }) {
             {t.reportShort}
           </span>
         </Link>
-        {link('/problems', t.problemsShort, <CircleDot size={20} aria-hidden />)}
-        {link('/products', t.products, <Network size={20} aria-hidden />)}
-        {link('/reports', t.reports, <FileChartColumn size={20} aria-hidden />, true)}
-        {link('/data', t.data, <Database size={20} aria-hidden />)}
-        {link('/settings', t.settings, <Settings size={20} aria-hidden />)}
+        {others.map((place) => (
+          <Fragment key={place.path}>{link(place, 'desk')}</Fragment>
+        ))}
+        <MorePlaces places={[alerts, ...others]} isAt={isAt}>
+          <LanguageAndDevice />
+        </MorePlaces>
         <div className="nav-foot">
-          <button
-            type="button"
-            className="button quiet"
-            onClick={() => setLanguage(OTHER_LANGUAGE[language])}
-            lang={LANGUAGE_TAG[OTHER_LANGUAGE[language]]}
-          >
-            {LANGUAGE_NAME[OTHER_LANGUAGE[language]]}
-          </button>
-          <p className="small muted" title={t.onThisDeviceWhy}>
-            <AlertTriangle size={12} aria-hidden /> {t.onThisDevice}
-          </p>
+          <LanguageAndDevice />
         </div>
       </nav>
       <div className="frame-main">
@@ -117,6 +114,26 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       </div>
       <OverEverything />
     </div>
+  )
+}
+
+/** The other language, and where the data lie. */
+function LanguageAndDevice() {
+  const { t, language, setLanguage } = useText()
+  return (
+    <>
+      <button
+        type="button"
+        className="button quiet"
+        onClick={() => setLanguage(OTHER_LANGUAGE[language])}
+        lang={LANGUAGE_TAG[OTHER_LANGUAGE[language]]}
+      >
+        {LANGUAGE_NAME[OTHER_LANGUAGE[language]]}
+      </button>
+      <p className="small muted" title={t.onThisDeviceWhy}>
+        <AlertTriangle size={12} aria-hidden /> {t.onThisDevice}
+      </p>
+    </>
   )
 }
 

@@ -1,12 +1,16 @@
 /**
  * Invisible areas over a drawing that make its bars and points into buttons: pointed at or focused they tell their
- * figures at once, clicked or entered they open their failures. Up to fifteen of them are tab stops of their own;
- * more than that share one, and the arrow keys do the rest.
+ * figures at once, clicked or entered they open their failures; with Shift, or by a rectangle drawn over them, they choose
+ * their failures for all drawings of the page. Up to fifteen of them are tab stops of their own; more than that share one,
+ * and the arrow keys do the rest.
  */
-import { useState, type KeyboardEvent } from 'react'
+import { useContext, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import { createPortal } from 'react-dom'
 import { ZIndexLayer } from 'recharts'
+import { LinkedRowsContext } from './linkedRows'
+import { LinkedVeil } from './LinkedVeil'
 import type { OnOpen } from './openedMark'
+import { isUnder, useBrush } from './useBrush'
 
 export interface DrawnMark {
   readonly key: string
@@ -44,20 +48,39 @@ export function MarkLayer({ marks, boxes, host, width, onOpen }: Props) {
   const box = shown === null ? undefined : boxes[shown]
   const tabStop = Math.min(stop, marks.length - 1)
 
+  const linked = useContext(LinkedRowsContext)
+  const brush = useBrush(
+    linked === null
+      ? null
+      : (drawn, isAdded) =>
+          linked.choose(
+            marks
+              .filter((_, at) => boxes[at] !== undefined && isUnder(drawn, boxes[at]))
+              .map(({ name, rows }) => ({ label: name, rows })),
+            isAdded,
+          ),
+  )
+
   const onKeyDown = (event: KeyboardEvent, at: number): void => {
     if (event.key === 'Escape') setShown(null)
     if (event.key !== 'Enter' && event.key !== ' ') return
     event.preventDefault()
-    open(at)
+    open(at, event.shiftKey)
   }
-  const open = (at: number): void => {
+  const open = (at: number, isChoice: boolean): void => {
     const mark = marks[at]
-    if (mark !== undefined && mark.rows.length > 0) onOpen({ label: mark.name, rows: mark.rows })
+    if (mark === undefined || mark.rows.length === 0) return
+    if (isChoice && linked !== null) linked.choose([{ label: mark.name, rows: mark.rows }], true)
+    else onOpen({ label: mark.name, rows: mark.rows })
+  }
+  const onClick = (event: MouseEvent, at: number): void => {
+    if (!brush.wasBrush()) open(at, event.shiftKey)
   }
 
   return (
     <ZIndexLayer zIndex={ABOVE_LABELS}>
-      <g onPointerLeave={() => setShown(null)}>
+      {linked === null || linked.rows === null ? null : <LinkedVeil marks={marks} boxes={boxes} chosen={linked.rows} />}
+      <g onPointerLeave={() => setShown(null)} {...brush.handlers}>
         {marks.map((mark, at) => {
           const box = boxes[at]
           return box === undefined ? null : (
@@ -78,11 +101,12 @@ export function MarkLayer({ marks, boxes, host, width, onOpen }: Props) {
                 setStop(at)
               }}
               onBlur={() => setShown((known) => (known === at ? null : known))}
-              onClick={() => open(at)}
+              onClick={(event) => onClick(event, at)}
               onKeyDown={(event) => onKeyDown(event, at)}
             />
           )
         })}
+        {brush.box === null ? null : <rect className="chart-brush" {...brush.box} />}
         {box?.dot === undefined ? null : <circle className="chart-ring" cx={box.dot.x} cy={box.dot.y} r={6} />}
       </g>
       {mark === undefined || box === undefined ? null : createPortal(<Tip mark={mark} box={box} width={width} />, host)}

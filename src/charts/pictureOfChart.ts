@@ -111,7 +111,7 @@ function standalone(source: SVGSVGElement): SVGSVGElement {
     for (const name of target.getAttributeNames())
       if (LIVE_ONLY.has(name) || target.getAttribute(name)?.includes('var(') === true) target.removeAttribute(name)
   })
-  for (const mark of copy.querySelectorAll('[data-mark], .chart-ring')) mark.remove()
+  for (const mark of copy.querySelectorAll('[data-mark], .chart-ring, .chart-brush')) mark.remove()
   for (const name of ['class', 'style', 'role', 'tabindex', 'aria-hidden']) copy.removeAttribute(name)
   copy.setAttribute('overflow', 'visible')
   return copy

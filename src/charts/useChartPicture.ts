@@ -1,6 +1,7 @@
 /** A drawing taken along: to the clipboard as a picture, or as a file, and what became of it. */
 import { useState, type RefObject } from 'react'
 import { useText } from '../ui/LanguageContext'
+import { saveFile } from '../ui/saveFile'
 import { fileNameOf } from './fileNameOf'
 import { pictureOfChart, pngOf, type Caption, type Picture } from './pictureOfChart'
 
@@ -34,12 +35,12 @@ export function useChartPicture(card: RefObject<HTMLElement | null>, caption: Ca
     attempt(async () => {
       const png = pngOf(take(), PICTURE_SCALE, t.chartPictureTooLarge)
       if (await copied(png)) return t.chartCopied
-      download(await png, fileNameOf(title, 'png'))
+      saveFile(await png, fileNameOf(title, 'png'), 'image/png')
       return t.chartPictureSaved
     })
   const save = (): Promise<void> =>
     attempt(async () => {
-      download(new Blob([take().svg], { type: 'image/svg+xml' }), fileNameOf(title, 'svg'))
+      saveFile(new Blob([take().svg], { type: 'image/svg+xml' }), fileNameOf(title, 'svg'), 'image/svg+xml')
       return t.chartSvgSaved
     })
   return { said, forget: () => setSaid(null), copy, save }
@@ -54,13 +55,4 @@ async function copied(png: Promise<Blob>): Promise<boolean> {
   } catch {
     return false
   }
-}
-
-function download(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
 }

@@ -2,6 +2,8 @@
  * How a command ends when it does not end well: refused by a rule, stopped because somebody else changed the same field,
  * or failed because storage did. Pure, so that the screens of one device and a server say the same.
  */
+import type { CompanyFieldFault } from './companyFieldFaults'
+import type { CompanyValueFault } from './companyValueFaults'
 import { MASTER_FAULTS } from './masterFaults'
 import type { RecordFault } from './recordFaults'
 import type { Json } from './records/field'
@@ -15,6 +17,8 @@ export type RefusalReason =
   | { readonly code: 'wrong-state'; readonly state: string }
   | { readonly code: 'reason-needed'; readonly fields: readonly string[] }
   | { readonly code: RecordFault['kind']; readonly table: TableName; readonly fields: readonly string[] }
+  | ({ readonly code: 'company-value' } & CompanyValueFault)
+  | { readonly code: 'company-field'; readonly why: CompanyFieldFault }
   | { readonly code: PlainRefusal }
 
 /** Reasons that need nothing beside their sentence. */

@@ -1,5 +1,7 @@
 /** Gate G1: what a failure report must say before it is submitted. A report that lacks something can always be kept as a draft. */
 import { isMoment, precisionOf, type Moment } from './moment'
+import type { CompanyKey } from './records/companyField'
+import type { Fields } from './records/field'
 import { failureFields, type Failure } from './records/failure'
 import { isUnread, limitsOfNumber, unreadFields, type UnreadWhy } from './typedValue'
 
@@ -94,9 +96,10 @@ function recordedDataItems({ dataDownloaded, noDataReason }: Failure): readonly 
 /**
  * Every item that keeps the report from being submitted, in the order of the form. Text that could not be read may stand
  * where a value should, as forms hold it.
- * @param now local civil time of the device, to the minute
+ * @param now     local civil time of the device, to the minute
+ * @param company fields the company added to failures
  */
-export function missingForSubmit(failure: Failure, now: Moment): readonly MissingItem[] {
+export function missingForSubmit(failure: Failure, now: Moment, company: Fields = {}): readonly MissingItem[] {
   const { trainId, trainText, reportedSerial, bomNodeId, nodeText, serviceImpact } = failure
   const asked = [
     ...whenItems(failure, now),
@@ -113,6 +116,9 @@ export function missingForSubmit(failure: Failure, now: Moment): readonly Missin
     ...quantityItems(failure),
     ...recordedDataItems(failure),
     ...needed(failure, 'reporter'),
+    ...Object.entries(company).flatMap(([name, { need }]) =>
+      need === 'G1' ? needed(failure, name as CompanyKey) : [],
+    ),
   ]
   const named = new Set(asked.map(({ field }) => field))
   const others = (unreadFields(failure) as readonly (keyof Failure)[]).filter((field) => !named.has(field))

@@ -18,7 +18,7 @@ export const chartsZh = {
   chartFormula: '公式',
   chartAssumptions: '前提',
   chartWhenNot: '何时不要用',
-  chartKeys: '方向键在图中移动，回车看对应的故障',
+  chartKeys: '方向键在图中移动，回车看对应的故障，Shift+回车在各图中选中它们',
 
   chartFailureAxis: '故障数（条）',
   chartCumulativeShareAxis: '累计占比（%）',
@@ -131,7 +131,7 @@ export const chartsEn: Translation<typeof chartsZh> = {
   chartFormula: 'Formula',
   chartAssumptions: 'Assumptions',
   chartWhenNot: 'When not to use it',
-  chartKeys: 'Arrow keys move inside the chart, Enter opens the failures',
+  chartKeys: 'Arrow keys move inside the chart, Enter opens the failures, Shift and Enter choose them in all charts',
 
   chartFailureAxis: 'Failures (n)',
   chartCumulativeShareAxis: 'Cumulative share (%)',

@@ -1,3 +1,9 @@
+import {
+  COMPANY_FIELD_REFUSED_EN,
+  COMPANY_FIELD_REFUSED_ZH,
+  companyValueRefusedEn,
+  companyValueRefusedZh,
+} from './companyFieldRefusals'
 import type { FailureCode, PlainRefusal, RefusalReason, Trouble } from '../domain/commandTrouble'
 import { familyOf } from '../domain/records/tables'
 import { labelOfCommandEn as labelsEn, labelOfCommandZh as labelsZh } from './commandNames'
@@ -99,7 +105,10 @@ const REFUSED_EN: Words<PlainRefusal> = {
 
 /** End and start of a span, as the forms call them. */
 function labelsOf(
-  { table, fields: [end = '', start = ''] }: Extract<RefusalReason, { readonly table: unknown }>,
+  {
+    table,
+    fields: [end = '', start = ''],
+  }: Extract<RefusalReason, { readonly fields: readonly string[]; readonly table: unknown }>,
   language: Language,
 ): [end: string, start: string] {
   const { fields } = familyOf(table)
@@ -118,6 +127,10 @@ function refusalZh(reason: RefusalReason): string {
       return formsZh.endBeforeStart(...labelsOf(reason, 'zh'))
     case 'nothing-replaced':
       return formsZh.nothingReplaced
+    case 'company-value':
+      return companyValueRefusedZh(reason)
+    case 'company-field':
+      return COMPANY_FIELD_REFUSED_ZH[reason.why]
     default:
       return REFUSED_ZH[reason.code]
   }
@@ -135,6 +148,10 @@ function refusalEn(reason: RefusalReason): string {
       return formsEn.endBeforeStart(...labelsOf(reason, 'en'))
     case 'nothing-replaced':
       return formsEn.nothingReplaced
+    case 'company-value':
+      return companyValueRefusedEn(reason)
+    case 'company-field':
+      return COMPANY_FIELD_REFUSED_EN[reason.why]
     default:
       return REFUSED_EN[reason.code]
   }

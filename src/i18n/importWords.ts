@@ -205,6 +205,7 @@ const ISSUES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'severity-unmapped': ['等级写法不在代码表里', 'Severity is not in the code list'],
   'value-unmapped': ['写法不在代码表里，原文保留', 'Not in the code list; kept as written'],
   'number-unreadable': ['数字读不出', 'Number cannot be read'],
+  'beyond-limits': ['超出字段的上下限', 'Beyond the limits of the field'],
   'train-unreadable': ['车号读不出', 'Train number cannot be read'],
   'train-zero-lost': ['车号前面的零丢了，已补', 'Leading zero of the train number was lost; restored'],
   'train-type-differs': ['列车号里的车型与车型栏不同', 'The type in the train number is not that of the type column'],

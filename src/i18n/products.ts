@@ -18,6 +18,7 @@ const EXCLUSION: Readonly<Record<Exclusion, readonly [zh: string, en: string]>> 
   'not-chargeable': ['非责任', 'not chargeable'],
   'not-service-affecting': ['未影响运营', 'did not affect service'],
   'not-yet-judged': ['尚未判定', 'not yet judged'],
+  'set-aside': ['人为排除，看没有它们时如何', 'set aside by a person to see the figures without them'],
   'date-unknown': ['没有发生日期', 'no date'],
   'date-too-coarse': ['只知年份，不能确定在本期内', 'only the year is known, not surely in the period'],
   'train-unknown': ['列车不明', 'train unknown'],

@@ -18,6 +18,7 @@ import { importsEn } from './imports'
 import { kioskEn } from './kiosk'
 import { knowledgeEn } from './knowledge'
 import { lifeEn } from './life'
+import { linkedEn } from './linked'
 import { logCheckEn } from './logCheck'
 import { paletteEn } from './palette'
 import { masterEn } from './master'
@@ -31,6 +32,7 @@ import { reviewEn } from './review'
 import { rolesEn } from './roles'
 import { serialsEn } from './serials'
 import { settingsEn } from './settings'
+import { tableEn } from './table'
 import { targetWordsEn } from './targetWords'
 import { templatesEn } from './templates'
 import { viewsEn } from './views'
@@ -60,6 +62,7 @@ export const screenMessagesEn = {
   ...kioskEn,
   ...knowledgeEn,
   ...lifeEn,
+  ...linkedEn,
   ...logCheckEn,
   ...paletteEn,
   ...masterEn,
@@ -73,6 +76,7 @@ export const screenMessagesEn = {
   ...rolesEn,
   ...serialsEn,
   ...settingsEn,
+  ...tableEn,
   ...targetWordsEn,
   ...templatesEn,
   ...viewsEn,

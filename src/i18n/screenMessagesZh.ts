@@ -18,6 +18,7 @@ import { importsZh } from './imports'
 import { kioskZh } from './kiosk'
 import { knowledgeZh } from './knowledge'
 import { lifeZh } from './life'
+import { linkedZh } from './linked'
 import { logCheckZh } from './logCheck'
 import { paletteZh } from './palette'
 import { masterZh } from './master'
@@ -31,6 +32,7 @@ import { reviewZh } from './review'
 import { rolesZh } from './roles'
 import { serialsZh } from './serials'
 import { settingsZh } from './settings'
+import { tableZh } from './table'
 import { targetWordsZh } from './targetWords'
 import { templatesZh } from './templates'
 import { viewsZh } from './views'
@@ -60,6 +62,7 @@ export const screenMessagesZh = {
   ...kioskZh,
   ...knowledgeZh,
   ...lifeZh,
+  ...linkedZh,
   ...logCheckZh,
   ...paletteZh,
   ...masterZh,
@@ -73,6 +76,7 @@ export const screenMessagesZh = {
   ...rolesZh,
   ...serialsZh,
   ...settingsZh,
+  ...tableZh,
   ...targetWordsZh,
   ...templatesZh,
   ...viewsZh,

@@ -39,7 +39,6 @@ const PROBLEM_EN: Readonly<Record<string, string>> = {
 /** Exporting into templates; the words for binding them are loaded with the screen that does (`templateWords.ts`). */
 export const templatesZh = {
   templateExport: '导出报告表',
-  templateLedgerExport: '按模板导出',
   templateExported: (name: string) => `已导出：${name}`,
   templateBuiltIn: (name: string) => BUILT_IN_ZH[name] ?? name,
   templateProblem: (code: string) => PROBLEM_ZH[code] ?? code,
@@ -52,7 +51,6 @@ export const templatesZh = {
 
 export const templatesEn: Translation<typeof templatesZh> = {
   templateExport: 'Export form',
-  templateLedgerExport: 'Export in template',
   templateExported: (name) => `Exported: ${name}`,
   templateBuiltIn: (name) => BUILT_IN_EN[name] ?? name,
   templateProblem: (code) => PROBLEM_EN[code] ?? code,

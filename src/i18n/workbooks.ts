@@ -1,30 +1,36 @@
 import { inLanguage } from './inLanguage'
 import type { HelpTopic } from '../reliability/help'
 import { PLAN_TOPIC_EN, PLAN_TOPIC_ZH, planHeadsEn, planHeadsZh } from './plan'
+import type { Exclusion } from '../metrics/scope'
 import { chartsEn, chartsZh } from './charts'
 import { compareEn, compareZh } from './compare'
 import { partBasisEn, partBasisZh } from './partBasis'
 import { targetWordsEn, targetWordsZh } from './targetWords'
 import type { Language, Translation } from './translation'
 
-const EXCLUDED_ZH: Readonly<Record<string, string>> = {
+/** A stored report may hold a word a later version knows. */
+const knownOr = (words: Readonly<Record<string, string>>, word: string): string => words[word] ?? word
+
+const EXCLUDED_ZH: Readonly<Record<Exclusion, string>> = {
   'cancelled-or-merged': '作废或已合并',
   'not-relevant': '判定为非关联',
   'not-chargeable': '判定为非责任',
   'not-service-affecting': '不影响运营',
   'not-yet-judged': '尚未判定',
+  'set-aside': '人为排除',
   'date-unknown': '发生日期未知',
   'date-too-coarse': '日期太粗，不能确定在期内',
   'train-unknown': '列车未知，而统计限定了列车',
   'distance-unrecorded': '那时没有里程记录，不在统计期内',
   'distance-unknown': '当天里程未知：计入故障数，不计入故障率',
 }
-const EXCLUDED_EN: Readonly<Record<string, string>> = {
+const EXCLUDED_EN: Readonly<Record<Exclusion, string>> = {
   'cancelled-or-merged': 'Cancelled or merged',
   'not-relevant': 'Judged not relevant',
   'not-chargeable': 'Judged not chargeable',
   'not-service-affecting': 'No effect on service',
   'not-yet-judged': 'Not yet judged',
+  'set-aside': 'Set aside by a person',
   'date-unknown': 'Date unknown',
   'date-too-coarse': 'Date too coarse to lie surely in the period',
   'train-unknown': 'Train unknown while the figures are limited to trains',
@@ -142,7 +148,7 @@ export const workbooksZh = {
   bookUndated: '其中只知道年份',
   bookUndatedWhy: '计入总数，但不在月度趋势和重复判断里',
   bookExcluded: '未计入的故障',
-  bookExcludedWhy: (why: string) => EXCLUDED_ZH[why] ?? why,
+  bookExcludedWhy: (why: string) => knownOr(EXCLUDED_ZH, why),
   bookTrainCount: '列车数',
   bookTrainKm: '列车走行里程',
   bookQuantity: '每列数量',
@@ -266,7 +272,7 @@ export const workbooksEn: Translation<typeof workbooksZh> = {
   bookUndated: 'of which only the year is known',
   bookUndatedWhy: 'In the totals, but not in the monthly trend nor among the repeats',
   bookExcluded: 'Failures left out',
-  bookExcludedWhy: (why) => EXCLUDED_EN[why] ?? why,
+  bookExcludedWhy: (why) => knownOr(EXCLUDED_EN, why),
   bookTrainCount: 'Number of trains',
   bookTrainKm: 'Train-kilometres',
   bookQuantity: 'Quantity per train',

@@ -2,11 +2,13 @@
  * Every column of the failure table, described once: what it is called, and what of a failure and its records stands in
  * it. The columns in memory, the rows they are filled from, labels and filters all follow from here.
  */
+import { isCompanyKey } from '../domain/companyFields'
 import { failedPart } from '../domain/failedPart'
 import { dayNumber, isMoment, precisionOf } from '../domain/moment'
 import { correctiveActionFields, type CorrectiveAction } from '../domain/records/correctiveAction'
 import { failureFields, type Failure } from '../domain/records/failure'
-import type { Field } from '../domain/records/field'
+import type { CompanyKey } from '../domain/records/companyField'
+import type { Field, Fields } from '../domain/records/field'
 import { handlingFields, type Handling } from '../domain/records/handling'
 import { replacementFields, type Replacement } from '../domain/records/replacement'
 import { rootCauseAnalysisFields, type RootCauseAnalysis } from '../domain/records/rootCauseAnalysis'
@@ -43,7 +45,7 @@ const joined = (values: readonly (string | undefined)[]): string =>
   [...new Set(values.filter((value) => value !== undefined && value !== ''))].join('；')
 
 /** A field of the failure itself. */
-const own = (name: keyof Failure): ColumnDescription<string> => ({
+const own = (name: keyof typeof failureFields): ColumnDescription<string> => ({
   field: failureFields[name],
   value: (failure) => asText(failure[name]),
 })
@@ -191,3 +193,17 @@ export type NumberField = keyof typeof NUMBER_COLUMNS
 
 export const TEXT_FIELDS = Object.keys(TEXT_COLUMNS) as readonly TextField[]
 export const NUMBER_FIELDS = Object.keys(NUMBER_COLUMNS) as readonly NumberField[]
+
+/** The columns of the fields a company added to failures; those of numbers are numbers, all others words. */
+export const companyColumns = (
+  company: Fields,
+): { readonly text: readonly CompanyKey[]; readonly number: readonly CompanyKey[] } => {
+  const names = Object.keys(company).filter(isCompanyKey)
+  return {
+    text: names.filter((name) => company[name]?.kind !== 'number'),
+    number: names.filter((name) => company[name]?.kind === 'number'),
+  }
+}
+
+/** The word of a company field in its column; a value of another kind than the column's stands in none. */
+export const companyWord = (value: unknown): string => asText(value)

@@ -23,7 +23,7 @@ export interface DayRows {
 
 /** The rows of each day, first day first. */
 export function rowsByDay(columns: FailureColumns, dated: Uint32Array): readonly DayRows[] {
-  const inOrder = sortRows(columns, dated, { field: 'occurredDay', descending: false }, (_, word) => word)
+  const inOrder = sortRows(columns, dated, [{ field: 'occurredDay', descending: false }], (_, word) => word)
   const days = numbersAt(columns, 'occurredDay', inOrder)
   const byDay: DayRows[] = []
   eachRun(days, (from, to) =>

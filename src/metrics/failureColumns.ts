@@ -3,7 +3,8 @@
  * A filter, a sort or a count over 200,000 failures is then a pass over a typed array instead of 200,000 objects.
  * The columns are a cache of the database, never the truth: they can be thrown away and rebuilt.
  */
-import { NUMBER_FIELDS, TEXT_FIELDS, type NumberField, type TextField } from './columnDescriptions'
+import type { Fields } from '../domain/records/field'
+import { companyColumns, NUMBER_FIELDS, TEXT_FIELDS, type NumberField, type TextField } from './columnDescriptions'
 import {
   exactFor,
   fitting,
@@ -27,6 +28,14 @@ export interface ColumnSchema {
 }
 
 export const BUILT_IN_SCHEMA: ColumnSchema = { text: TEXT_FIELDS, number: NUMBER_FIELDS }
+
+/** The built-in columns, and behind them those of the fields a company added. */
+export function schemaWith(company: Fields): ColumnSchema {
+  const { text, number } = companyColumns(company)
+  return text.length + number.length === 0
+    ? BUILT_IN_SCHEMA
+    : { text: [...TEXT_FIELDS, ...text.toSorted()], number: [...NUMBER_FIELDS, ...number.toSorted()] }
+}
 
 /** One failure with what belongs to it, flattened for the columns. `hidden`: deleted, or its import is undone. */
 export type FailureRow = { readonly id: string; readonly deleted: boolean; readonly kept: boolean } & {
@@ -131,6 +140,42 @@ export function rowOf(columns: FailureColumns, id: string): number | undefined {
   return columns.rowOfId.numberOf(id)
 }
 
+/** The same rows with other columns: those of both stay as they are, new ones are empty until `putValue`. */
+export function withColumns(columns: FailureColumns, schema: ColumnSchema): FailureColumns {
+  const capacity = columns.flags.length
+  return {
+    ...columns,
+    schema,
+    text: byKey(schema.text, (key) => columns.text[key] ?? new TextColumn(new Uint8Array(capacity))),
+    number: byKey(schema.number, (key) => columns.number[key] ?? new Float32Array(capacity).fill(Number.NaN)),
+  }
+}
+
+function putWord(columns: FailureColumns, row: number, key: string, value: unknown): void {
+  const column = named(columns.text, key)
+  const number = typeof value !== 'string' || value === '' ? 0 : column.numberOf(value)
+  column.index = fitting(column.index, number)
+  column.index[row] = number
+}
+
+function putNumber(columns: FailureColumns, row: number, key: string, given: unknown): void {
+  const value = typeof given === 'number' ? given : Number.NaN
+  const numbers = exactFor(named(columns.number, key), value)
+  columns.number[key] = numbers
+  numbers[row] = value
+}
+
+/** Fills single columns of a row that is there already; one that is not there yet is left to `putRow`. */
+export function putValues(columns: FailureColumns, row: FailureRow, keys: readonly string[]): void {
+  const at = rowOf(columns, row.id)
+  if (at === undefined) return
+  const values = row as Readonly<Record<string, unknown>>
+  for (const key of keys) {
+    if (columns.text[key] === undefined) putNumber(columns, at, key, values[key])
+    else putWord(columns, at, key, values[key])
+  }
+}
+
 /** Adds the row, or replaces the row with the same id. */
 export function putRow(columns: FailureColumns, row: FailureRow): void {
   const known = rowOf(columns, row.id)
@@ -143,18 +188,8 @@ export function putRow(columns: FailureColumns, row: FailureRow): void {
   }
   columns.flags[at] = (row.deleted ? DELETED : 0) | (row.kept ? KEPT : 0)
   const values = row as Readonly<Record<string, unknown>>
-  for (const key of columns.schema.text) {
-    const [column, value] = [named(columns.text, key), values[key]]
-    const number = typeof value !== 'string' || value === '' ? 0 : column.numberOf(value)
-    column.index = fitting(column.index, number)
-    column.index[at] = number
-  }
-  for (const key of columns.schema.number) {
-    const value = typeof values[key] === 'number' ? values[key] : Number.NaN
-    const numbers = exactFor(named(columns.number, key), value)
-    columns.number[key] = numbers
-    numbers[at] = value
-  }
+  for (const key of columns.schema.text) putWord(columns, at, key, values[key])
+  for (const key of columns.schema.number) putNumber(columns, at, key, values[key])
 }
 
 /** Room for `count` more rows at once, so that a bulk import does not grow the arrays step by step. */
@@ -244,7 +279,7 @@ function packTextColumn({ index, words }: TextColumn, size: number): PackedText 
   return { index: numbers, words: packWords(Array.from(order, (word) => words[word] ?? '')) }
 }
 
-const isSameSchema = (a: ColumnSchema, b: ColumnSchema | undefined): boolean =>
+export const isSameSchema = (a: ColumnSchema, b: ColumnSchema | undefined): boolean =>
   a.text.join() === b?.text?.join() && a.number.join() === b.number?.join()
 
 /**

@@ -1,9 +1,10 @@
 /** Filtering, searching and sorting the failure columns. Work is done once per dictionary word, then one pass over the rows. */
 import { plainText } from '../domain/plainText'
-import { COLUMN_MEANING, isNumberField, isTextField, type ColumnField } from './columnMeaning'
+import { isCompanyKey } from '../domain/companyFields'
+import { COLUMN_MEANING, type ColumnField, type NumberKey, type TextKey } from './columnMeaning'
 import { countingSort } from './countingSort'
-import type { NumberField, TextField } from './columnDescriptions'
-import { keepRows, type FailureColumns } from './failureColumns'
+import { TEXT_FIELDS, type TextField } from './columnDescriptions'
+import { keepRows, TextColumn, type FailureColumns } from './failureColumns'
 import { fuzzyTest, looseTest, mayBeInitials, queryTokens, type InitialsOf } from './fuzzyWords'
 import type { RowNumbers } from './narrowArrays'
 import { eachPlainWord, markContaining, preparePlainWords } from './plainWords'
@@ -14,22 +15,30 @@ import { wordOrder } from './wordOrder'
  * fuzzily. `blank`/`filled`: nothing there, or something. `between`: a number in [from, to].
  */
 export type Filter =
-  | { readonly field: TextField; readonly op: 'is' | 'not'; readonly values: readonly string[] }
-  | { readonly field: TextField; readonly op: 'like'; readonly query: string }
+  | { readonly field: TextKey; readonly op: 'is' | 'not'; readonly values: readonly string[] }
+  | { readonly field: TextKey; readonly op: 'like'; readonly query: string }
   | { readonly field: ColumnField; readonly op: 'blank' | 'filled' }
-  | { readonly field: NumberField; readonly op: 'between'; readonly from?: number; readonly to?: number }
+  | { readonly field: NumberKey; readonly op: 'between'; readonly from?: number; readonly to?: number }
 
 /** How words become labels, in the language of the person who looks. */
-export type LabelOf = (field: TextField, word: string) => string
+export type LabelOf = (field: TextKey, word: string) => string
 
 export interface Sorting {
   readonly field: ColumnField
   readonly descending: boolean
 }
 
-function wordsPassing(columns: FailureColumns, field: TextField, passes: (word: string) => boolean): Uint8Array {
-  return Uint8Array.from(columns.text[field].words, (word) => (passes(word) ? 1 : 0))
-}
+const wordsPassing = ({ words }: TextColumn, passes: (word: string) => boolean): Uint8Array =>
+  Uint8Array.from(words, (word) => (passes(word) ? 1 : 0))
+
+/** A column nobody has filled: that of a company field described elsewhere. */
+const NOTHING = new TextColumn(new Uint8Array(0))
+
+export const textColumn = (columns: FailureColumns, field: string): TextColumn => columns.text[field] ?? NOTHING
+
+/** Words of this column are what somebody wrote, and many; those of a company field may also be codes, which are few. */
+const isWritten = (field: TextKey, wordCount: number): boolean =>
+  isCompanyKey(field) ? wordCount > LARGEST_DICTIONARY_FOR_INITIALS : COLUMN_MEANING[field].kind === 'text'
 
 function rowTest(
   columns: FailureColumns,
@@ -37,8 +46,8 @@ function rowTest(
   labelOf: LabelOf,
   initialsOf: InitialsOf | null,
 ): (row: number) => boolean {
-  if (isNumberField(filter.field)) {
-    const values = columns.number[filter.field]
+  const values = columns.number[filter.field]
+  if (values !== undefined) {
     if (filter.op === 'between') {
       const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = filter
       return (row) => (values[row] ?? Number.NaN) >= from && (values[row] ?? Number.NaN) <= to
@@ -46,24 +55,25 @@ function rowTest(
     const wantsBlank = filter.op === 'blank'
     return (row) => Number.isNaN(values[row]) === wantsBlank
   }
-  const field = filter.field
-  const { index } = columns.text[field]
+  const field = filter.field as TextKey
+  const column = textColumn(columns, field)
+  const { index } = column
   const passing = (() => {
     switch (filter.op) {
       case 'is': {
         const values = new Set(filter.values)
-        return wordsPassing(columns, field, (word) => values.has(word))
+        return wordsPassing(column, (word) => values.has(word))
       }
       case 'not': {
         const values = new Set(filter.values)
-        return wordsPassing(columns, field, (word) => !values.has(word))
+        return wordsPassing(column, (word) => !values.has(word))
       }
       case 'like':
         return wordsLike(columns, field, filter.query, labelOf, initialsOf)
       case 'blank':
-        return wordsPassing(columns, field, (word) => word === '')
+        return wordsPassing(column, (word) => word === '')
       default:
-        return wordsPassing(columns, field, (word) => word !== '')
+        return wordsPassing(column, (word) => word !== '')
     }
   })()
   return (row) => passing[index[row] ?? 0] === 1
@@ -74,15 +84,16 @@ const LARGEST_DICTIONARY_FOR_INITIALS = 5000
 /** Words whose label matches a query fuzzily. Free texts are their own labels and many, so they are searched joined together. */
 function wordsLike(
   columns: FailureColumns,
-  field: TextField,
+  field: TextKey,
   query: string,
   labelOf: LabelOf,
   initialsOf: InitialsOf | null,
 ): Uint8Array {
-  const { words } = columns.text[field]
-  if (COLUMN_MEANING[field].kind !== 'text' || words.length <= LARGEST_DICTIONARY_FOR_INITIALS) {
+  const column = textColumn(columns, field)
+  const { words } = column
+  if (!isWritten(field, words.length) || words.length <= LARGEST_DICTIONARY_FOR_INITIALS) {
     const matches = fuzzyTest(query, initialsOf)
-    return wordsPassing(columns, field, (word) => word !== '' && matches(labelOf(field, word)))
+    return wordsPassing(column, (word) => word !== '' && matches(labelOf(field, word)))
   }
   const passing = new Uint8Array(words.length).fill(1)
   passing[0] = 0
@@ -134,6 +145,12 @@ const SEARCHED: readonly TextField[] = [
   'reportedBatch',
 ]
 
+/** Company fields are found by what they say as well. */
+const searchedFields = ({ schema }: FailureColumns): readonly TextKey[] => [
+  ...SEARCHED,
+  ...schema.text.slice(TEXT_FIELDS.length).filter(isCompanyKey),
+]
+
 /** Works out what a search compares, so that the first one is as quick as the next. One column per step. */
 export const searchPreparations = (columns: FailureColumns): readonly (() => void)[] =>
   SEARCHED.filter((field) => COLUMN_MEANING[field].kind === 'text').map(
@@ -152,10 +169,10 @@ export function searchRows(
   for (const token of queryTokens(query)) {
     const asInitials = initialsOf !== null && mayBeInitials(token)
     const isFound = new Uint8Array(columns.size)
-    for (const field of SEARCHED) {
-      const { words, index } = columns.text[field]
+    for (const field of searchedFields(columns)) {
+      const { words, index } = textColumn(columns, field)
       const marks = new Uint8Array(words.length)
-      if (COLUMN_MEANING[field].kind === 'text') {
+      if (isWritten(field, words.length)) {
         if (!markContaining(words, token, marks)) continue
       } else
         for (const [at, word] of words.entries()) {
@@ -182,10 +199,11 @@ function asTheyStand(count: number): Uint32Array {
 }
 
 /** Per word its place in the order of labels; equal labels share a place. */
-export function wordRanks(columns: FailureColumns, field: TextField, labelOf: LabelOf): Uint32Array {
-  const column = columns.text[field]
-  const isOwnLabel = COLUMN_MEANING[field].kind === 'text' || COLUMN_MEANING[field].kind === 'moment'
-  const isCollated = COLUMN_MEANING[field].kind !== 'moment' && column.wordCount <= LARGEST_DICTIONARY_FOR_COLLATION
+export function wordRanks(columns: FailureColumns, field: TextKey, labelOf: LabelOf): Uint32Array {
+  const column = textColumn(columns, field)
+  const kind = isCompanyKey(field) ? 'choice' : COLUMN_MEANING[field].kind
+  const isOwnLabel = kind === 'text' || kind === 'moment'
+  const isCollated = kind !== 'moment' && column.wordCount <= LARGEST_DICTIONARY_FOR_COLLATION
   if (isOwnLabel && !isCollated && column.isInOrder) return asTheyStand(column.wordCount)
   const { words } = column
   const labels = isOwnLabel ? words : words.map((word) => (word === '' ? '' : labelOf(field, word)))
@@ -213,12 +231,13 @@ function sortKeys(
   columns: FailureColumns,
   rows: Uint32Array,
   { field, descending }: Sorting,
-  ranksOf: (field: TextField) => Uint32Array,
+  ranksOf: (field: TextKey) => Uint32Array,
 ): { readonly keys: Uint32Array; readonly count: number } {
   const keys = new Uint32Array(rows.length)
-  if (isTextField(field)) {
-    const ranks = ranksOf(field)
-    const { index } = columns.text[field]
+  const values = columns.number[field]
+  if (values === undefined) {
+    const ranks = ranksOf(field as TextKey)
+    const { index } = textColumn(columns, field)
     const last = ranks.length
     for (let at = 0; at < rows.length; at += 1) {
       const word = index[rows[at] ?? 0] ?? 0
@@ -226,7 +245,6 @@ function sortKeys(
     }
     return { keys, count: last + 1 }
   }
-  const values = columns.number[field]
   const whole = wholeNumberRange(values, rows)
   if (whole !== null) {
     const last = whole.most - whole.least + 1
@@ -285,27 +303,30 @@ function firstNotBelow(sorted: Float64Array, value: number): number {
 }
 
 /**
- * Sorts stably by one column; what has no value comes last in both directions.
+ * Sorts stably by columns, of which the first decides first; what has no value comes last in both directions.
  * @param ranksOf for callers that keep the ranks of a column while its words stay the same
  */
 export function sortRows(
   columns: FailureColumns,
   rows: Uint32Array,
-  sorting: Sorting,
+  sorting: readonly Sorting[],
   labelOf: LabelOf,
-  ranksOf = (field: TextField): Uint32Array => wordRanks(columns, field, labelOf),
+  ranksOf = (field: TextKey): Uint32Array => wordRanks(columns, field, labelOf),
 ): Uint32Array {
-  const { keys, count } = sortKeys(columns, rows, sorting, ranksOf)
-  return countingSort(rows, keys, count).rows
+  // Stable sorts from the last column to the first leave the first in charge.
+  return sorting.toReversed().reduce((sorted, each) => {
+    const { keys, count } = sortKeys(columns, sorted, each, ranksOf)
+    return countingSort(sorted, keys, count).rows
+  }, rows)
 }
 
 /** The distinct words of a column among these rows with their counts, most frequent first. */
 export function distinctWords(
   columns: FailureColumns,
   rows: Uint32Array,
-  field: TextField,
+  field: TextKey,
 ): readonly { readonly word: string; readonly count: number }[] {
-  const { index, words } = columns.text[field]
+  const { index, words } = textColumn(columns, field)
   const counts = new Uint32Array(words.length)
   for (let at = 0; at < rows.length; at += 1) {
     const number = index[rows[at] ?? 0] ?? 0

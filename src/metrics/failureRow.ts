@@ -4,13 +4,16 @@ import {
   NUMBER_FIELDS,
   TEXT_COLUMNS,
   TEXT_FIELDS,
+  companyWord,
   type ColumnDescription,
   type FailureParts,
   type StoredFailure,
 } from './columnDescriptions'
-import type { FailureRow } from './failureColumns'
+import { BUILT_IN_SCHEMA, type FailureRow } from './failureColumns'
+import type { CompanyKey } from '../domain/records/companyField'
 
-export function failureRow(failure: StoredFailure, parts: FailureParts): FailureRow {
+/** @param schema which columns there are beside the built-in ones: those of company fields */
+export function failureRow(failure: StoredFailure, parts: FailureParts, schema = BUILT_IN_SCHEMA): FailureRow {
   const row: Record<string, string | number | boolean> = {
     id: failure.id,
     deleted: failure.deleted === true,
@@ -24,6 +27,16 @@ export function failureRow(failure: StoredFailure, parts: FailureParts): Failure
     const column: ColumnDescription<number> = NUMBER_COLUMNS[name]
     const value = column.value(failure, parts)
     if (value !== undefined) row[name] = value
+  }
+  for (let at = TEXT_FIELDS.length; at < schema.text.length; at += 1) {
+    const name = schema.text[at] as CompanyKey
+    const word = companyWord(failure[name])
+    if (word !== '') row[name] = word
+  }
+  for (let at = NUMBER_FIELDS.length; at < schema.number.length; at += 1) {
+    const name = schema.number[at] as CompanyKey
+    const value = failure[name]
+    if (typeof value === 'number') row[name] = value
   }
   return row as unknown as FailureRow
 }

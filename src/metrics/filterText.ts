@@ -1,4 +1,5 @@
 /** Filters as one line of text, for the address bar: `symptomCode.is.NOREL,LOWP~description.like.漏风`. */
+import { isCompanyKey } from '../domain/companyFields'
 import { isNumberField, isTextField } from './columnMeaning'
 import type { Filter } from './failureFilter'
 
@@ -32,10 +33,12 @@ const bound = (text: string | undefined): number | undefined => {
 
 function oneFromText(text: string): Filter | null {
   const [field = '', op = '', rest = ''] = text.split('.')
-  if (isTextField(field) && (op === 'is' || op === 'not')) return { field, op, values: rest.split(',').map(unescape) }
-  if (isTextField(field) && op === 'like') return { field, op, query: unescape(rest) }
-  if ((isTextField(field) || isNumberField(field)) && (op === 'blank' || op === 'filled')) return { field, op }
-  if (isNumberField(field) && op === 'between') {
+  const isText = isTextField(field) || isCompanyKey(field)
+  const isNumber = isNumberField(field) || isCompanyKey(field)
+  if (isText && (op === 'is' || op === 'not')) return { field, op, values: rest.split(',').map(unescape) }
+  if (isText && op === 'like') return { field, op, query: unescape(rest) }
+  if ((isText || isNumber) && (op === 'blank' || op === 'filled')) return { field, op }
+  if (isNumber && op === 'between') {
     const [from, to] = rest.split(',').map(bound)
     return { field, op, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
   }

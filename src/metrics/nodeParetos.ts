@@ -1,11 +1,13 @@
 /** Which few children, symptoms, causes, trains or depots make most of a node's failures. */
+import type { CompanyKey } from '../domain/records/companyField'
 import { pareto } from '../reliability/pareto'
 import type { FailureColumns } from './failureColumns'
 import type { LabelOf } from './failureFilter'
+import type { FieldData } from './fieldData'
 import type { Fleet } from './fleet'
 import { partField, type PartBasis } from './partBasis'
 import { groupingBy, groupRows, numberedWords, type Grouping } from './rowGroups'
-import type { Scope } from './scope'
+import { rowsInScope, type Scope } from './scope'
 
 export const PARETO_DIMENSIONS = ['child', 'symptomCode', 'causeCat', 'trainId', 'depotId'] as const
 export type ParetoDimension = (typeof PARETO_DIMENSIONS)[number]
@@ -42,6 +44,19 @@ export function nodeParetos(
     trainId: bars(counted, groupingBy(trainId), (word) => labelOf('trainId', word)),
     depotId: bars(counted, byDepot(columns, fleet), (word) => labelOf('depotId', word)),
   }
+}
+
+/** The failures a scope counts, by what a company field of words says; none where that field has no column. */
+export function companyPareto(
+  data: FieldData,
+  scope: Scope,
+  field: CompanyKey,
+  labelOf: LabelOf,
+): readonly ParetoBar[] {
+  const column = data.columns.text[field]
+  return column === undefined
+    ? []
+    : bars(rowsInScope(data, scope).counted, groupingBy(column), (word) => labelOf(field, word))
 }
 
 function bars(rows: Uint32Array, grouping: Grouping, labelOfWord: (word: string) => string): readonly ParetoBar[] {

@@ -36,6 +36,7 @@ const STILL_CAME_OFF: readonly Exclusion[] = [
   'not-chargeable',
   'not-service-affecting',
   'not-yet-judged',
+  'set-aside',
 ]
 
 const identities = (text: string): readonly string[] =>

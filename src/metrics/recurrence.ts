@@ -89,7 +89,7 @@ export function recurrence(
   const comparable = sortRows(
     columns,
     keepRows(rows, (row) => trainId.index[row] !== 0 && nodeId.index[row] !== 0),
-    { field: 'occurredDay', descending: false },
+    [{ field: 'occurredDay', descending: false }],
     (_, word) => word,
   )
   if (comparable.length === 0) return { status: 'not-estimable', reason: 'no-failures' }

@@ -1,6 +1,6 @@
 /** The question every figure answers: which node, which period, which trains, what counts. */
 import { dateOfDay, dayNumber, isMoment, precisionOf } from '../domain/moment'
-import { textAt, type FailureColumns } from './failureColumns'
+import { idAt, textAt, type FailureColumns } from './failureColumns'
 import type { FieldData } from './fieldData'
 import type { Fleet } from './fleet'
 import { isShortDelay, JUDGED_BY, type Population, type Verdict } from './judgement'
@@ -19,10 +19,13 @@ export interface Scope {
   /** Empty: every type, depot. */
   readonly vehicleTypes: readonly string[]
   readonly depotIds: readonly string[]
+  /** Ids of failures a person set aside to see what the figures are without them. */
+  readonly without?: readonly string[]
 }
 
 export type Exclusion =
   | Exclude<Verdict, 'counted'>
+  | 'set-aside'
   | 'date-unknown'
   | 'date-too-coarse'
   | 'train-unknown'
@@ -62,6 +65,8 @@ export function rowsInScope({ columns, live, fleet }: FieldData, scope: Scope): 
   const from = scope.from ?? Number.NEGATIVE_INFINITY
   const to = scope.to ?? Number.POSITIVE_INFINITY
 
+  const setAside = rowsOf(columns, live, scope.without ?? [])
+
   const counted = new Uint32Array(live.length)
   let count = 0
   const excluded: Partial<Record<Exclusion, number[]>> = {}
@@ -79,7 +84,8 @@ export function rowsInScope({ columns, live, fleet }: FieldData, scope: Scope): 
     if (day < from || day >= to) continue
     const placed = Number.isNaN(day) ? placeOfYear(columns, row, from, to) : 'inside'
     if (placed === 'outside') continue
-    if (placed !== 'inside') leaveOut(placed, row)
+    if (setAside.has(row)) leaveOut('set-aside', row)
+    else if (placed !== 'inside') leaveOut(placed, row)
     else if (train === 2) leaveOut('train-unknown', row)
     else {
       const verdict = verdictOf(row)
@@ -93,6 +99,13 @@ export function rowsInScope({ columns, live, fleet }: FieldData, scope: Scope): 
     counted: counted.slice(0, count),
     excluded: Object.fromEntries(Object.entries(excluded).map(([why, rows]) => [why, new Uint32Array(rows)])),
   }
+}
+
+/** The rows of some failures; none costs nothing. */
+function rowsOf(columns: FailureColumns, live: Uint32Array, ids: readonly string[]): ReadonlySet<number> {
+  if (ids.length === 0) return new Set()
+  const wanted = new Set(ids)
+  return new Set(live.filter((row) => wanted.has(idAt(columns, row))))
 }
 
 /**

@@ -2,6 +2,7 @@
  * Cause, actions, and whether they worked, of a failure or of the problem it belongs to; earlier cycles stay readable
  * beside the present one.
  */
+import { isCompanyTable } from '../domain/companyFields'
 import { perMillion } from '../reliability/perMillion'
 import { permits } from '../domain/workflow/permits'
 import { useCommand, useSayDone } from './useCommand'
@@ -30,6 +31,7 @@ import { engine } from '../workers/engineClient'
 import { useText } from '../ui/LanguageContext'
 import type { EditTarget } from './editTarget'
 import { itemsInWords } from './itemInWords'
+import { useCompanyFields } from './useCompanyFields'
 
 interface Props {
   readonly file: CaseFile
@@ -197,7 +199,12 @@ function Entries<R extends LoopRecord>({
                   {t.loopCycle(cycleOf(entry))} · {t.loopFrozen}
                 </p>
               ) : null}
-              <RecordFacts fields={fields} record={entry} hide={HIDDEN} />
+              <RecordFacts
+                fields={fields}
+                record={entry}
+                hide={HIDDEN}
+                company={isCompanyTable(table) ? table : undefined}
+              />
               {children?.(entry)}
               <RecordFiles ownerId={entry.id} attachments={file.attachments} />
               {isFrozen ? null : (
@@ -230,13 +237,14 @@ interface ApprovalProps {
 /** Handing it over is a step: before it the reviewer is not asked, and after it nothing is changed unseen. */
 function Submission({ analysis, file, person, now }: ApprovalProps) {
   const { t, language } = useText()
+  const company = useCompanyFields()
   const { isPending, run } = useCommand()
   const lacks = lacksBeforeSubmitting(analysis, file, now)
   return (
     <CommandButton
       command="submit-analysis"
       records={{ failures: [file.failure] }}
-      busyWhy={lacks.length > 0 ? itemsInWords(lacks, t, language) : isPending ? t.commandPending : undefined}
+      busyWhy={lacks.length > 0 ? itemsInWords(lacks, t, language, company) : isPending ? t.commandPending : undefined}
       onPress={() => void run(() => submitAnalysis(analysis.id, file, person, now))}
     >
       {t.analysisSubmit}

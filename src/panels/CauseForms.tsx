@@ -97,6 +97,7 @@ export function ActionForm(props: CaseFormProps) {
       {...sharedOf(props)}
       title={record === null ? t.actionAdd : t.actionEdit}
       table="correctiveActions"
+      company="correctiveActions"
       fields={correctiveActionFields}
       names={ACTION_INPUTS}
       record={record === null ? { type: 'PERM' } : recordWith(file.actions, record)}

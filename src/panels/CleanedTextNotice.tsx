@@ -11,10 +11,13 @@ export function CleanedTextNotice() {
     () =>
       onCleaned((fields) => {
         // The descriptions of all records are not part of the first load.
-        void import('../domain/records/tables').then(({ FIELDS_OF_TABLE }) => {
-          const labels = fields.map(({ table, field }) => FIELDS_OF_TABLE[table][field]?.[language] ?? field)
-          toast(t.textsCleaned([...new Set(labels)].join(t.listComma)))
-        })
+        void Promise.all([import('../domain/allFields'), import('../store/followedCompanyFields')]).then(
+          ([{ fieldsOf }, { presentCompanyFields }]) => {
+            const company = presentCompanyFields()
+            const labels = fields.map(({ table, field }) => fieldsOf(table, company)[field]?.[language] ?? field)
+            toast(t.textsCleaned([...new Set(labels)].join(t.listComma)))
+          },
+        )
       }),
     [language, t, toast],
   )

@@ -2,14 +2,15 @@
 import { useId, type ReactNode } from 'react'
 import { needsReason } from '../domain/kpiFields'
 import { recordFaults } from '../domain/recordFaults'
-import type { Failure } from '../domain/records/failure'
-import { failureFields } from '../domain/records/failure'
+import { failureFields, type Failure } from '../domain/records/failure'
 import type { Field } from '../domain/records/field'
-import { FIELDS_OF_TABLE, type StoredRecord } from '../domain/records/tables'
+import type { StoredRecord } from '../domain/records/tables'
 import { isClosedFailure } from '../domain/workflow/closedRecords'
 import { editFailure } from '../store/failures'
 import { useText } from '../ui/LanguageContext'
 import { ChangeReason, reasonIn } from './ChangeReason'
+import { CompanyFieldInputs } from './CompanyFieldInputs'
+import { useFieldsOf } from './useCompanyFields'
 import { FACT_GROUPS } from './FailureFacts'
 import { FieldInput } from './FieldInput'
 import { FormDialog } from './FormDialog'
@@ -66,6 +67,8 @@ function OpenEditDialog({ failure, form, onClose }: Props & { readonly form: For
   const command = useCommand('here')
   const sayDone = useSayDone()
   const why = reasonIn(form)
+  const fields = useFieldsOf('failures')
+  const id = useId()
   const doubt = useOdometerDoubt(form.values, failure.id)
   const isDoubtful =
     doubt !== null && form.changed.some((name) => ['odometerKm', 'trainId', 'occurredAt'].includes(name))
@@ -80,7 +83,7 @@ function OpenEditDialog({ failure, form, onClose }: Props & { readonly form: For
     <FormDialog
       title={`${t.editFailure} ${failure.no ?? ''}`}
       form={form}
-      fields={failureFields}
+      fields={fields}
       submit={t.save}
       refusal={refusal}
       command={command}
@@ -98,6 +101,12 @@ function OpenEditDialog({ failure, form, onClose }: Props & { readonly form: For
           ) : null}
         </FactGroup>
       ))}
+      <CompanyFieldInputs
+        table="failures"
+        valueOf={form.valueOf}
+        onChange={form.set}
+        idOf={(name) => `${id}-${name}`}
+      />
       <ChangeReason form={form} isClosed={isClosedFailure(failure)} />
     </FormDialog>
   )
@@ -136,12 +145,13 @@ function useRefusal(
   isUnchecked: boolean,
 ): string | undefined {
   const { t, language } = useText()
+  const fields = useFieldsOf('failures')
   if (form.changed.length === 0) return t.editNothing
   // A fault that stood there before is not held against whoever corrects something else.
   const fault = recordFaults('failures', form.values).find(({ fields }) =>
     fields.some((name) => form.changed.includes(name)),
   )
-  const labelOf = (name: string | undefined): string => FIELDS_OF_TABLE.failures[name ?? '']?.[language] ?? ''
+  const labelOf = (name: string | undefined): string => fields[name ?? '']?.[language] ?? ''
   if (fault !== undefined) return t.endBeforeStart(labelOf(fault.fields[0]), labelOf(fault.fields[1]))
   if (isUnchecked) return t.odometerNeedsCheck
   const asksWhy = form.changed.some((name) =>
@@ -160,7 +170,7 @@ function FactInput({
   failure,
   form,
 }: {
-  readonly name: keyof Failure
+  readonly name: keyof typeof failureFields
   readonly failure: StoredRecord<'failures'>
   readonly form: Form
 }) {

@@ -2,6 +2,7 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { Fragment, useState } from 'react'
 import type { ImportBatch } from '../domain/importBatch'
+import { shownCompanyFields } from '../domain/companyFields'
 import { failureFields, type Failure } from '../domain/records/failure'
 import type { Field, Json } from '../domain/records/field'
 import { replacementFields } from '../domain/records/replacement'
@@ -11,6 +12,8 @@ import { importBatch, sourceRow } from '../store/imports'
 import type { FailureDossier } from '../store/failures'
 import type { Messages } from '../i18n/messages'
 import { useText } from '../ui/LanguageContext'
+import { wordsOfCompanyFields } from '../i18n/companyFields'
+import { useCompanyFields } from './useCompanyFields'
 import { SERIAL_FIELDS, SerialLink } from './SerialLink'
 import { useCodes } from './useCodes'
 import { useEngine } from './useEngine'
@@ -80,9 +83,9 @@ export const FACT_GROUPS = {
     'customerWitness',
     'customerNeedsReport',
   ],
-} as const satisfies Readonly<Record<string, readonly (keyof Failure)[]>>
+} as const satisfies Readonly<Record<string, readonly (keyof typeof failureFields)[]>>
 
-const BRIEF: readonly (keyof Failure)[] = [
+const BRIEF: readonly (keyof typeof failureFields)[] = [
   'trainId',
   'trainText',
   'carNo',
@@ -192,8 +195,8 @@ export function FailureFacts({
   const text = useFieldText()
   const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
   const source = useSource(dossier)
-  const row = (name: keyof Failure) => {
-    const field: Field = failureFields[name]
+  const company = useCompanyFields()
+  const row = (name: keyof Failure, field: Field) => {
     const shown = text(field, failure[name], names ?? {})
     if (shown === '') return null
     const cell = source?.cellOf(IMPORTED_AS[name] ?? name)
@@ -216,11 +219,14 @@ export function FailureFacts({
       </Fragment>
     )
   }
-  if (brief) return <dl className="facts small">{BRIEF.map(row)}</dl>
+  const companyRows = shownCompanyFields(company, 'failures', failure)
+    .map(([name, field]) => row(name, field))
+    .filter((shown) => shown !== null)
+  if (brief) return <dl className="facts small">{BRIEF.map((name) => row(name, failureFields[name]))}</dl>
   return (
     <div className="fact-groups">
       {(Object.keys(FACT_GROUPS) as (keyof typeof FACT_GROUPS)[]).map((group) => {
-        const rows = FACT_GROUPS[group].map(row).filter((shown) => shown !== null)
+        const rows = FACT_GROUPS[group].map((name) => row(name, failureFields[name])).filter((shown) => shown !== null)
         return rows.length === 0 ? null : (
           <section key={group} className="card card-pad">
             <h3>{t[group]}</h3>
@@ -228,6 +234,12 @@ export function FailureFacts({
           </section>
         )
       })}
+      {companyRows.length === 0 ? null : (
+        <section className="card card-pad">
+          <h3>{wordsOfCompanyFields(language).title}</h3>
+          <dl className="facts">{companyRows}</dl>
+        </section>
+      )}
       {source === null ? null : <SourceRow source={source} />}
     </div>
   )

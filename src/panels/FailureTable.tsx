@@ -1,44 +1,21 @@
 /**
- * Failures as a table of any length: TanStack Table holds the columns and their order, only the rows in view exist, and
- * rows come from the background engine as they scroll into view.
+ * Failures as a table of any length: TanStack Table holds the columns, their order and widths, only the rows in view
+ * exist, and rows come from the background engine as they scroll into view. Grouped rows stand in an outline.
  */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
-import { COLUMN_MEANING, type ColumnField } from '../metrics/columnMeaning'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { ColumnField } from '../metrics/columnMeaning'
 import type { Sorting } from '../metrics/failureFilter'
-import { formatEntered } from '../i18n/format'
-import type { Language } from '../i18n/translation'
-import { useText } from '../ui/LanguageContext'
-import type { TableRow } from '../workers/engineAnswers'
+import type { TableGroup, TableRow } from '../workers/engineAnswers'
+import { FailureLine, PENDING } from './FailureLine'
 import { FailureTableHead } from './FailureTableHead'
-import { SeverityMark, StateMark } from './StateTags'
+import { GroupLine } from './GroupLine'
+import { groupedLines, plainLines } from './tableLines'
+import { shapeOf, standardWidth, type Widths } from './tableShape'
 import { useRowWindow, type RowSource } from './useRowWindow'
+import { useTableKeys } from './useTableKeys'
 import './failureTable.css'
 
-const WIDTHS: Partial<Record<ColumnField, number>> = {
-  no: 150,
-  state: 108,
-  occurredAt: 150,
-  trainId: 124,
-  bomNodeId: 150,
-  failedNodeId: 150,
-  description: 320,
-  symptomCode: 140,
-  serviceImpact: 110,
-  severity: 108,
-  odometerKm: 110,
-  measure: 240,
-  causeText: 240,
-  actionText: 240,
-  depotId: 110,
-  customerId: 110,
-  nodeText: 140,
-  reportedSerial: 130,
-  removedSerial: 130,
-  installedSerial: 130,
-  delayMin: 84,
-  carNo: 64,
-}
 const ROW_HEIGHT = 32
 
 /** Rows that are selected for something to be done with all of them. */
@@ -46,92 +23,62 @@ export interface Choosing {
   readonly ids: ReadonlySet<string>
   /** @param isRange from the row chosen last to this one */
   readonly choose: (index: number, id: string, isRange: boolean) => void
+  /** Adds the rows from `from` up to, but not with, `to`. */
+  readonly chooseRange: (from: number, to: number) => void
   readonly chooseAll: () => void
   readonly clear: () => void
 }
 
-const CHECK_WIDTH = 40
+/** What a person may change about the columns; without it they are as they stand. */
+export interface ColumnChanges {
+  readonly onSort: (sorting: readonly Sorting[]) => void
+  readonly onFilter: (field: ColumnField) => void
+  readonly onColumns: (fields: readonly ColumnField[], widths: Widths) => void
+  readonly onFreeze: (count: number) => void
+  readonly onGroup: (field: ColumnField) => void
+}
+
+export interface Outline {
+  readonly groups: readonly TableGroup[]
+  readonly open: ReadonlySet<string>
+  readonly toggle: (key: string) => void
+}
 
 interface Props extends RowSource {
   readonly fields: readonly ColumnField[]
-  readonly sorting?: Sorting
-  readonly onSort?: (sorting: Sorting) => void
-  readonly onFilter?: (field: ColumnField) => void
+  readonly widths?: Widths
+  /** How many columns stay in place while one scrolls to the side. */
+  readonly frozen?: number
+  readonly sorting?: readonly Sorting[]
+  readonly changes?: ColumnChanges
   readonly filtered?: ReadonlySet<ColumnField>
+  /** Of grouped rows. */
+  readonly outline?: Outline | null
   readonly selectedId?: string | null
   readonly onSelect: (row: TableRow) => void
   readonly onOpen: (row: TableRow) => void
+  /** Ctrl+C without marked text; with the row the keyboard stands on. */
+  readonly onCopy?: (row: TableRow | undefined) => void
   readonly label: string
   /** Without it rows cannot be selected. */
   readonly choosing?: Choosing
 }
 
-interface ActiveRow extends Pick<Props, 'sourceKey' | 'total' | 'selectedId' | 'onSelect' | 'onOpen' | 'choosing'> {
-  readonly rows: ReturnType<typeof useRowWindow>
-  readonly scrollTo: (index: number) => void
-}
+const NO_WIDTHS: Widths = {}
+const NO_TOGGLE = (): void => undefined
 
-/** Where the keyboard stands in the table, and what its keys and a press on a row do. */
-function useActiveRow({ sourceKey, total, rows, selectedId, scrollTo, onSelect, onOpen, choosing }: ActiveRow) {
-  const [active, setActive] = useState(0)
-  useEffect(() => setActive(0), [sourceKey])
-  const pressed = useRef<LineProps['pressed']['current']>({ once: NOT_YET, twice: NOT_YET, choose: NOT_YET })
-  pressed.current = {
-    once: (index, row) => {
-      setActive(index)
-      if (row !== PENDING) onSelect(row)
-    },
-    twice: (row) => {
-      if (row !== PENDING) onOpen(row)
-    },
-    choose: (index, row, isRange) => {
-      setActive(index)
-      if (row !== PENDING) choosing?.choose(index, row.id, isRange)
-    },
-  }
-  const move = (to: number): void => {
-    const next = Math.min(total - 1, Math.max(0, to))
-    setActive(next)
-    scrollTo(next)
-    const row = rows.at(next)
-    if (row !== undefined && selectedId !== undefined && selectedId !== null) onSelect(row)
-  }
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const row = rows.at(active)
-    const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, PageDown: 20, PageUp: -20, Home: -total, End: total }[
-      event.key
-    ]
-    if (step !== undefined) move(active + step)
-    else if (choosing !== undefined && event.key.toLowerCase() === 'x' && row !== undefined)
-      choosing.choose(active, row.id, event.shiftKey)
-    else if (choosing !== undefined && event.key === 'a' && (event.ctrlKey || event.metaKey)) choosing.chooseAll()
-    else if (event.key === ' ' && row !== undefined) onSelect(row)
-    else if (event.key === 'Enter' && row !== undefined) onOpen(row)
-    else return
-    event.preventDefault()
-  }
-  return { active, pressed, onKeyDown }
-}
-
-export function FailureTable({
-  total,
-  sourceKey,
-  load,
-  fields,
-  sorting,
-  onSort,
-  onFilter,
-  filtered,
-  selectedId,
-  onSelect,
-  onOpen,
-  label,
-  choosing,
-}: Props) {
+/** The lines in view, and rows asked for as they come into view. */
+function useLinesInView({ sourceKey, total, load, outline }: Pick<Props, 'sourceKey' | 'total' | 'load' | 'outline'>) {
   const scroller = useRef<HTMLDivElement>(null)
   const rows = useRowWindow({ sourceKey, total, load })
+  const groups = outline?.groups
+  const open = outline?.open
+  const lines = useMemo(
+    () => (groups === undefined || open === undefined ? plainLines(total) : groupedLines(groups, open)),
+    [groups, open, total],
+  )
   const virtual = useVirtualizer({
-    count: total,
+    count: lines.count,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 4,
@@ -140,188 +87,107 @@ export function FailureTable({
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0
   const { want } = rows
-  useEffect(() => want(first, last), [want, first, last])
+  useEffect(() => {
+    for (let at = first; at <= last; at += 1) {
+      const line = lines.at(at)
+      if (line?.kind === 'row') want(line.index, line.index)
+    }
+  }, [want, lines, first, last])
   useEffect(() => {
     scroller.current?.scrollTo({ top: 0 })
   }, [sourceKey])
-  const { active, pressed, onKeyDown } = useActiveRow({
-    sourceKey,
-    total,
-    rows,
-    selectedId,
+  return { scroller, rows, lines, virtual, items }
+}
+
+export function FailureTable(props: Props) {
+  const { total, fields, widths = NO_WIDTHS, frozen = 0, outline, selectedId, choosing, label } = props
+  const { scroller, rows, lines, virtual, items } = useLinesInView(props)
+  const { active, setActive, pressed, onKeyDown } = useTableKeys({
+    sourceKey: props.sourceKey,
+    lines,
+    rowAt: rows.at,
     scrollTo: virtual.scrollToIndex,
-    onSelect,
-    onOpen,
-    ...(choosing === undefined ? {} : { choosing }),
+    selectedId,
+    onSelect: props.onSelect,
+    onOpen: props.onOpen,
+    onToggle: outline?.toggle ?? NO_TOGGLE,
+    onCopy: props.onCopy,
+    choosing,
   })
-
-  const widths = [...(choosing === undefined ? [] : [CHECK_WIDTH]), ...fields.map((field) => WIDTHS[field] ?? 120)]
-  const template = widths.map((width) => `${width}px`).join(' ')
-  const width = widths.reduce((sum, each) => sum + each, 0)
-
+  /** Widths while a border is dragged; the address takes them when it is let go. */
+  const [dragged, setDragged] = useState<Widths | null>(null)
+  const shown = dragged ?? widths
+  const shape = shapeOf(
+    fields.map((field) => shown[field] ?? standardWidth(field)),
+    choosing !== undefined,
+  )
+  const isGrouped = outline !== undefined && outline !== null
+  const asGrid = {
+    ...(isGrouped ? { role: 'treegrid' } : {}),
+    'aria-label': label,
+    'aria-rowcount': lines.count + 1,
+    'aria-colcount': fields.length + (choosing === undefined ? 0 : 1),
+    'aria-multiselectable': choosing === undefined ? undefined : true,
+    'aria-activedescendant': lines.count > 0 ? `row-${active}` : undefined,
+  }
   return (
     <div className="ftable" ref={scroller}>
-      <div
-        role="grid"
-        aria-label={label}
-        aria-rowcount={total + 1}
-        aria-colcount={widths.length}
-        aria-multiselectable={choosing === undefined ? undefined : true}
-        tabIndex={0}
-        onKeyDown={onKeyDown}
-        aria-activedescendant={total > 0 ? `row-${active}` : undefined}
-        className="ftable-grid"
-        style={{ minWidth: width }}
-      >
+      <div role="grid" {...asGrid} tabIndex={0} onKeyDown={onKeyDown} className="ftable-grid" style={shape}>
         <FailureTableHead
           fields={fields}
-          template={template}
-          sorting={sorting}
-          onSort={onSort}
-          onFilter={onFilter}
-          filtered={filtered}
+          widths={shown}
+          frozen={frozen}
+          sorting={props.sorting}
+          changes={props.changes}
+          filtered={props.filtered}
           total={total}
           choosing={choosing}
+          onDrag={setDragged}
         />
         <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-          {items.map((item) => (
-            <Line
-              key={item.key}
-              row={rows.at(item.index) ?? PENDING}
-              index={item.index}
-              start={item.start}
-              fields={fields}
-              template={template}
-              isActive={item.index === active}
-              isSelected={rows.at(item.index) !== undefined && rows.at(item.index)?.id === selectedId}
-              isChosen={choosing?.ids.has(rows.at(item.index)?.id ?? '')}
-              pressed={pressed}
-            />
-          ))}
+          {items.map((item) => {
+            const line = lines.at(item.index)
+            if (line?.kind === 'group')
+              return (
+                <GroupLine
+                  key={line.key}
+                  line={line}
+                  at={item.index}
+                  start={item.start}
+                  height={ROW_HEIGHT}
+                  ofAll={total}
+                  isActive={item.index === active}
+                  onToggle={() => {
+                    setActive(item.index)
+                    outline?.toggle(line.key)
+                  }}
+                  onChoose={
+                    choosing === undefined ? undefined : () => choosing.chooseRange(line.group.from, line.group.to)
+                  }
+                />
+              )
+            const index = line?.index ?? item.index
+            const row = rows.at(index)
+            return (
+              <FailureLine
+                key={`row-${index}`}
+                row={row ?? PENDING}
+                index={index}
+                line={item.index}
+                start={item.start}
+                height={ROW_HEIGHT}
+                fields={fields}
+                frozen={frozen}
+                level={isGrouped ? (outline.groups.at(-1)?.level ?? 0) + 2 : undefined}
+                isActive={item.index === active}
+                isSelected={row !== undefined && row.id === selectedId}
+                isChosen={choosing?.ids.has(row?.id ?? '')}
+                pressed={pressed}
+              />
+            )
+          })}
         </div>
       </div>
     </div>
   )
-}
-
-const NOT_YET = (): void => undefined
-const PENDING: TableRow = { id: '', words: {}, labels: {} }
-
-interface LineProps {
-  readonly row: TableRow
-  readonly index: number
-  readonly start: number
-  readonly fields: readonly ColumnField[]
-  readonly template: string
-  readonly isActive: boolean
-  readonly isSelected: boolean
-  /** Undefined where rows cannot be selected. */
-  readonly isChosen: boolean | undefined
-  readonly pressed: RefObject<{
-    readonly once: (index: number, row: TableRow) => void
-    readonly twice: (row: TableRow) => void
-    readonly choose: (index: number, row: TableRow, isRange: boolean) => void
-  }>
-}
-
-/** One row in view. Scrolling draws again only the rows that come into view, so a wheel step stays cheap. */
-const Line = memo(function Line({
-  row,
-  index,
-  start,
-  fields,
-  template,
-  isActive,
-  isSelected,
-  isChosen,
-  pressed,
-}: LineProps) {
-  const { language } = useText()
-  return (
-    <div
-      role="row"
-      id={`row-${index}`}
-      aria-rowindex={index + 2}
-      aria-selected={isSelected}
-      className={`ftable-row ftable-body${isActive ? ' is-active' : ''}${isChosen === true ? ' is-chosen' : ''}`}
-      style={{ gridTemplateColumns: template, height: ROW_HEIGHT, transform: `translateY(${start}px)` }}
-      onClick={() => pressed.current.once(index, row)}
-      onDoubleClick={() => pressed.current.twice(row)}
-    >
-      {isChosen === undefined ? null : (
-        <CheckCell row={row} isChosen={isChosen} onChoose={(isRange) => pressed.current.choose(index, row, isRange)} />
-      )}
-      {row === PENDING ? (
-        <div role="gridcell" className="ftable-td">
-          <span className="skeleton" style={{ display: 'block', minHeight: 12, width: 120 }} />
-        </div>
-      ) : (
-        fields.map((field) => (
-          <div
-            role="gridcell"
-            key={field}
-            className={COLUMN_MEANING[field].kind === 'number' ? 'ftable-td number' : 'ftable-td'}
-          >
-            <Cell field={field} row={row} language={language} />
-          </div>
-        ))
-      )}
-    </div>
-  )
-})
-
-/** The whole cell is the target; the keyboard selects with X, so that the row and not the box holds the focus. */
-function CheckCell({
-  row,
-  isChosen,
-  onChoose,
-}: {
-  readonly row: TableRow
-  readonly isChosen: boolean
-  readonly onChoose: (isRange: boolean) => void
-}) {
-  const { t } = useText()
-  return (
-    <div
-      role="gridcell"
-      tabIndex={-1}
-      className="ftable-check"
-      onClick={(event) => {
-        event.stopPropagation()
-        onChoose(event.shiftKey)
-      }}
-      onDoubleClick={(event) => event.stopPropagation()}
-    >
-      <input
-        type="checkbox"
-        tabIndex={-1}
-        checked={isChosen}
-        readOnly
-        aria-label={t.chooseRow(row.labels['no'] ?? row.words['no'] ?? t.noNumber)}
-      />
-    </div>
-  )
-}
-
-interface CellProps {
-  readonly field: ColumnField
-  readonly row: TableRow
-  readonly language: Language
-}
-
-function Cell({ field, row, language }: CellProps) {
-  const label = row.labels[field] ?? ''
-  if (field === 'severity') return <SeverityMark code={row.words[field]} label={label} />
-  if (field === 'state') return <StateMark code={row.words[field]} label={label} />
-  if (COLUMN_MEANING[field].kind === 'number') return <>{label === '' ? '' : formatEntered(Number(label), language)}</>
-  if ((field === 'bomNodeId' || field === 'failedNodeId') && label === '')
-    return (
-      <span className="muted">
-        {row.words['nodeText'] ?? ''}
-        {row.words['nodeText'] ? ' ?' : ''}
-      </span>
-    )
-  if (field === 'reportedSerial' || field === 'removedSerial' || field === 'installedSerial' || field === 'no')
-    return <span className="mono">{label}</span>
-  return <>{label}</>
 }

@@ -7,6 +7,7 @@ import type { HistoryEntry } from '../store/history'
 import { useText } from '../ui/LanguageContext'
 import { fieldName, type HistoryField } from './historyWords'
 import { TOUCHES_OTHERS } from './useTakeBack'
+import { useCompanyFields } from './useCompanyFields'
 
 interface Props {
   readonly entry: HistoryEntry
@@ -21,6 +22,7 @@ interface Props {
 
 export function HistoryEntryCard({ entry, fields, refusal, show, nameOf, onTakeBack }: Props) {
   const { t, language } = useText()
+  const company = useCompanyFields()
   const { change, isCreation } = entry
   return (
     <li className="card card-pad stack">
@@ -59,7 +61,9 @@ export function HistoryEntryCard({ entry, fields, refusal, show, nameOf, onTakeB
             {fields.map((field) => (
               <tr key={`${field.record}-${field.field}`}>
                 <th scope="row">
-                  {[nameOf?.(field) ?? '', fieldName(field, language)].filter((part) => part !== '').join(' · ')}
+                  {[nameOf?.(field) ?? '', fieldName(field, language, company)]
+                    .filter((part) => part !== '')
+                    .join(' · ')}
                 </th>
                 <td>{show(field, field.before)}</td>
                 <td>{show(field, field.after)}</td>

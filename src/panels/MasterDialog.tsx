@@ -9,6 +9,7 @@ import {
   type MasterRecord,
   type MasterTable,
 } from '../domain/masterData'
+import { isCompanyTable } from '../domain/companyFields'
 import { masterFaults } from '../domain/masterFaults'
 import { plainText } from '../domain/plainText'
 import { FIELDS_OF_TABLE } from '../domain/records/tables'
@@ -68,6 +69,7 @@ export function MasterDialog({ table, record, preset = NOTHING, focus, onSaved, 
       focus={focus ?? null}
       special={specialsOf(table, names, record)}
       check={objections}
+      {...(isCompanyTable(table) ? { company: table } : {})}
       onSave={async (patch, meant) => {
         if (record !== null) {
           const change = await editMaster(table, record.id, patch, person, meant)

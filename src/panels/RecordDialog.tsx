@@ -2,8 +2,10 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useDeferredValue, useEffect, useId, useState, type ReactNode } from 'react'
 import type { Change } from '../domain/change'
+import { companyFieldsOfTable, formCompanyFields } from '../domain/companyFields'
 import { needsReason } from '../domain/kpiFields'
 import { recordFaults } from '../domain/recordFaults'
+import type { CompanyTable } from '../domain/records/companyField'
 import type { Fields, Json } from '../domain/records/field'
 import type { TableName } from '../domain/records/tables'
 import { isUnread } from '../domain/typedValue'
@@ -14,6 +16,8 @@ import { FormDialog } from './FormDialog'
 import { NodeField } from './NodeField'
 import type { Asks } from './caseForm'
 import { ChangeReason, reasonIn } from './ChangeReason'
+import { CompanyFieldInputs } from './CompanyFieldInputs'
+import { useCompanyFields } from './useCompanyFields'
 import { useCommand, useSayDone } from './useCommand'
 import { useForm, type Form } from './useForm'
 import { useIsClosed, type Belongs } from './useIsClosed'
@@ -66,6 +70,8 @@ interface Props<R extends object> {
    * @returns `refused`: something came between; the dialog stays and shows what the check says now
    */
   readonly onSave: (patch: Partial<R>, meant: Meant) => Promise<Change | null | 'refused'>
+  /** Shows the fields the company added to records of this kind as well. */
+  readonly company?: CompanyTable
   readonly onClose: () => void
 }
 
@@ -75,8 +81,9 @@ export function RecordDialog<R extends object>(props: Props<R>) {
   return form === null ? null : <OpenRecordDialog {...props} open={form} />
 }
 
-function OpenRecordDialog<R extends object>({ open: form, ...props }: Props<R> & { readonly open: Form }) {
-  const { fields, names, isNew = false, title, onClose } = props
+function OpenRecordDialog<R extends object>({ open: form, ...given }: Props<R> & { readonly open: Form }) {
+  const props = useWithCompanyFields(given)
+  const { fields, names, isNew = false, title, onClose, company } = props
   const { t } = useText()
   const id = useId()
   const command = useCommand('here')
@@ -116,7 +123,7 @@ function OpenRecordDialog<R extends object>({ open: form, ...props }: Props<R> &
     >
       <NextAsks asks={props.asks} names={names} asked={asked} />
       <div className="form-grid">
-        {names.map((name) => (
+        {given.names.map((name) => (
           <RecordField
             key={name}
             form={form}
@@ -129,6 +136,15 @@ function OpenRecordDialog<R extends object>({ open: form, ...props }: Props<R> &
           />
         ))}
       </div>
+      {company === undefined ? null : (
+        <CompanyFieldInputs
+          table={company}
+          valueOf={form.valueOf}
+          onChange={form.set}
+          idOf={(name) => `${id}-${name}`}
+          isAsked={(name) => asked.has(name) || fields[name]?.need === 'save'}
+        />
+      )}
       <Objections
         title={props.checkTitle}
         objections={isUntouched ? objections.filter(({ weight }) => weight !== 'refused') : objections}
@@ -139,6 +155,19 @@ function OpenRecordDialog<R extends object>({ open: form, ...props }: Props<R> &
       {reason.isAsked ? <ChangeReason form={form} isClosed={reason.isClosed} /> : null}
     </FormDialog>
   )
+}
+
+/** The form with the company's fields among its own; their inputs stand in a group behind the others. */
+function useWithCompanyFields<R extends object>(props: Props<R>): Props<R> {
+  const known = useCompanyFields()
+  const { company } = props
+  if (company === undefined) return props
+  const own = formCompanyFields(known, company) as readonly (keyof R & string)[]
+  return {
+    ...props,
+    fields: { ...props.fields, ...companyFieldsOfTable(known, company) },
+    names: [...props.names, ...own],
+  }
 }
 
 const NOTHING: ReadonlySet<string> = new Set()

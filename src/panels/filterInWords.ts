@@ -1,23 +1,28 @@
 /** A filter as a sentence, the same on chips, in drawers, on prints and in workbooks. */
 import { dateOfDay } from '../domain/moment'
-import { COLUMN_MEANING, type ColumnField } from '../metrics/columnMeaning'
+import type { Fields } from '../domain/records/field'
+import { columnMeaning, type ColumnField } from '../metrics/columnMeaning'
 import type { Filter } from '../metrics/failureFilter'
 import type { Messages } from '../i18n/messages'
 import type { Language } from '../i18n/translation'
 
-export const columnLabel = (field: ColumnField, language: Language): string => {
-  const meaning = COLUMN_MEANING[field]
+export const columnLabel = (field: ColumnField, language: Language, company: Fields): string => {
+  const meaning = columnMeaning(field, company)
   return meaning.unit === undefined ? meaning[language] : `${meaning[language]} (${meaning.unit})`
 }
 
-/** @param labelOf how a stored word reads, for codes and names */
+/**
+ * @param labelOf how a stored word reads, for codes and names
+ * @param company fields the company added to failures
+ */
 export function filterInWords(
   filter: Filter,
   t: Messages,
   language: Language,
   labelOf: (word: string) => string,
+  company: Fields,
 ): string {
-  const column = COLUMN_MEANING[filter.field][language]
+  const column = columnMeaning(filter.field, company)[language]
   switch (filter.op) {
     case 'is':
       return t.filterWordsIs(

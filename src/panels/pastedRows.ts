@@ -8,6 +8,8 @@ import { masterFaults, type MasterFault } from '../domain/masterFaults'
 import { namesIn } from '../domain/otherNames'
 import { plainText } from '../domain/plainText'
 import type { Field } from '../domain/records/field'
+import { fieldsOf } from '../domain/allFields'
+import { formCompanyFields, NO_COMPANY_FIELDS, type CompanyFields } from '../domain/companyFields'
 import { familyOf, FIELDS_OF_TABLE } from '../domain/records/tables'
 import type { Role } from '../domain/workflow/roles'
 import { serialIdentity } from '../domain/serialIdentity'
@@ -25,6 +27,8 @@ export interface PasteKnown {
   readonly codeOf: (list: CodeListName, word: string) => string | undefined
   /** The role a word means; undefined where it means none. */
   readonly roleOf: (word: string) => Role | undefined
+  /** Fields the company added, by kind of record; none when not given. */
+  readonly company?: CompanyFields
 }
 
 export type CellTrouble =
@@ -71,9 +75,14 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Fields a block may hold, the usual ones first: without a header its columns are taken in this order. */
-export function pasteFields(table: MasterTable, kind = ''): readonly string[] {
+export function pasteFields(
+  table: MasterTable,
+  kind = '',
+  company: CompanyFields = NO_COMPANY_FIELDS,
+): readonly string[] {
   const { columns, inputs } = masterFamily(table, kind)
-  return table === 'bomNodes' ? ['parentId', ...inputs] : [...new Set([...columns, ...inputs])]
+  const own = formCompanyFields(company, table)
+  return table === 'bomNodes' ? ['parentId', ...inputs] : [...new Set([...columns, ...inputs]), ...own]
 }
 
 const headerKey = (text: string): string =>
@@ -84,11 +93,12 @@ export function pasteColumns(
   table: MasterTable,
   first: readonly string[],
   kind = '',
+  company: CompanyFields = NO_COMPANY_FIELDS,
 ): { readonly fields: readonly (string | null)[]; readonly hasHeader: boolean } {
-  const fields = pasteFields(table, kind)
+  const fields = pasteFields(table, kind, company)
   const named = first.map((text) => {
     const key = headerKey(text)
-    return fields.find((name) => wordsOf(table, name).includes(key)) ?? null
+    return fields.find((name) => wordsOf(table, name, company).includes(key)) ?? null
   })
   const hasHeader = named.filter((name) => name !== null).length >= Math.min(2, first.length)
   return hasHeader
@@ -96,8 +106,8 @@ export function pasteColumns(
     : { hasHeader, fields: first.map((_, at) => fields[at] ?? null) }
 }
 
-function wordsOf(table: MasterTable, name: string): readonly string[] {
-  const { zh = '', en = '' } = FIELDS_OF_TABLE[table][name] ?? {}
+function wordsOf(table: MasterTable, name: string, company: CompanyFields): readonly string[] {
+  const { zh = '', en = '' } = fieldsOf(table, company)[name] ?? {}
   return [zh, en, ...zh.split('/'), ...(HEADERS[name] ?? []), name].map(headerKey)
 }
 
@@ -214,7 +224,7 @@ function readCell(
   known: PasteKnown,
   all: ReadonlyMap<string, Row>,
 ): ReadCell {
-  const field = name === null ? undefined : FIELDS_OF_TABLE[table][name]
+  const field = name === null ? undefined : fieldsOf(table, known.company ?? NO_COMPANY_FIELDS)[name]
   if (name === null || field === undefined || text === '') return { field: name, text, value: undefined, trouble: null }
   const value = valueOf(table, name, field, text, known, all)
   if (isUnread(value)) return { field: name, text, value: undefined, trouble: { code: 'unread', unread: value } }

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { paperWords, type PaperWords } from '../exchange/write/papers/paperWords'
 import { useText } from '../ui/LanguageContext'
 import { useCodes } from './useCodes'
+import { useCompanyFields } from './useCompanyFields'
 import { useEngine } from './useEngine'
 
 /** null until the names are known. */
@@ -10,5 +11,9 @@ export function usePaperWords(): PaperWords | null {
   const { t, language } = useText()
   const { book } = useCodes()
   const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
-  return useMemo(() => (names === null ? null : paperWords(language, t, names, book)), [language, t, names, book])
+  const company = useCompanyFields()
+  return useMemo(
+    () => (names === null ? null : paperWords(language, t, names, book, company)),
+    [language, t, names, book, company],
+  )
 }

@@ -21,6 +21,7 @@ export function scopeOf(params: URLSearchParams): Scope {
     partBasis: params.get('part') === 'reported' ? 'reported' : 'analysed',
     vehicleTypes: list(params.get('types')),
     depotIds: list(params.get('depots')),
+    ...(params.has('without') ? { without: list(params.get('without')) } : {}),
   }
 }
 
@@ -33,6 +34,9 @@ export interface ScopeChange {
   readonly part?: PartBasis | null
   readonly types?: readonly string[]
   readonly depots?: readonly string[]
+  /** Failures set aside, and why. */
+  readonly without?: readonly string[]
+  readonly why?: string
 }
 
 export function useScope(): {

@@ -13,6 +13,7 @@ import type { LaterEdit } from '../store/laterEdits'
 import { useText } from '../ui/LanguageContext'
 import { useToast } from '../ui/Toasts'
 import { fieldName } from './historyWords'
+import { useCompanyFields } from './useCompanyFields'
 
 /** Changes of many records at once, of which a history shows one: among the others may be figures. */
 export const TOUCHES_OTHERS: ReadonlySet<string> = new Set([
@@ -27,6 +28,7 @@ export const TOUCHES_OTHERS: ReadonlySet<string> = new Set([
 /** @param failure that the changes are about; null where they are about none */
 export function useTakeBack(failure: StoredRecord<'failures'> | null) {
   const { t, language } = useText()
+  const company = useCompanyFields()
   const person = usePerson()
   const { isPending, run } = useCommand()
   const toast = useToast()
@@ -34,7 +36,7 @@ export function useTakeBack(failure: StoredRecord<'failures'> | null) {
   const [asking, setAsking] = useState<HistoryEntry | null>(null)
 
   const laterInWords = ({ actor, at, ...edit }: LaterEdit): string =>
-    [fieldName(edit, language), actor, formatStamp(at)].filter((word) => word !== '').join(' · ')
+    [fieldName(edit, language, company), actor, formatStamp(at)].filter((word) => word !== '').join(' · ')
   const undoNow = async (entry: HistoryEntry, why: string): Promise<void> => {
     const end = await run(() => undo(entry.change.id, person, why))
     if (end.ended !== 'done') return

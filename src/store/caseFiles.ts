@@ -25,6 +25,7 @@ import type { Duties } from '../domain/workflow/separation'
 import { commandOfStep, type TransitionName } from '../domain/workflow/transitions'
 import { remainingFailure } from './attachments'
 import { childRecordsOf } from './childRecords'
+import { readCompanyFields } from './companyFieldRecords'
 import { commit, presentRecord, seenSaid, whySaid, type Said, type Seen } from './commit'
 import { database, type FracasDatabase } from './database'
 import { presentDevice } from './device'
@@ -62,6 +63,7 @@ export async function caseFileOf(failureId: string, db: FracasDatabase = databas
     ...children,
     attachments: inOrder(attachments.filter((record) => isShownWith(record, failure, undone))),
     problem: problem === undefined || problem.deleted === true ? null : problem,
+    company: await readCompanyFields(db),
   }
 }
 

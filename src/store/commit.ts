@@ -19,6 +19,14 @@ import { needsReasonWhenClosed, permits, type PermitRecords } from '../domain/wo
 import type { Duties } from '../domain/workflow/separation'
 import { isWorkflowStep } from '../domain/workflow/transitions'
 import { database, fieldsOf, SCHEMA_VERSION, type FracasDatabase, type LoggedChange } from './database'
+import {
+  companyFieldsOf,
+  isCompanyKey,
+  isCompanyTable,
+  NO_COMPANY_FIELDS,
+  type CompanyFields,
+} from '../domain/companyFields'
+import { companyFieldsNeeded, companyValueFaults } from '../domain/companyValueFaults'
 import { announce } from './changeFeed'
 import { isAboutClosed } from './closedOwners'
 import { announceCleaned, type CleanedField } from './cleanedTexts'
@@ -125,7 +133,7 @@ export async function commit(
     const planned = await plannedEdits(await patchesOf(db), cleaned, db)
     if (planned.length === 0) return null
     await askPermission(command, planned, db)
-    assertSound(command.name, planned)
+    assertSound(command.name, planned, await companyFieldsFor(planned, db))
     const edits = planned.map(({ edit }) => edit)
     const states = new Map(planned.map(({ edit, states }) => [`${edit.table}:${edit.record}`, states]))
     const reportedNodeOf = ({ table, record }: Edit): unknown =>
@@ -185,12 +193,30 @@ async function plannedEdits(
 /** Files and undos bring values as they were written elsewhere or before: they are asked about, not refused. */
 const BRING_OTHERS_VALUES: readonly CommandName[] = ['import-update', 'import-update-undone', 'undo']
 
-/** @throws CommandRefused when the command would make a record contradict itself */
-function assertSound(name: CommandName, planned: readonly PlannedEdit[]): void {
-  if (BRING_OTHERS_VALUES.includes(name)) return
-  const faults = planned.flatMap(({ edit: { table, set }, before }) =>
-    faultsOfEdit(table, before, set).map(({ kind, fields }) => ({ code: kind, table, fields })),
+/** The company's fields, where the edits are about records that may have some; they are few, so all are read. */
+async function companyFieldsFor(planned: readonly PlannedEdit[], db: FracasDatabase): Promise<CompanyFields> {
+  const isAsked = planned.some(
+    ({ edit, before }) =>
+      isCompanyTable(edit.table) && (before === undefined || Object.keys(edit.set).some(isCompanyKey)),
   )
+  return isAsked
+    ? companyFieldsOf((await db.recordsOf('companyFields').toArray()).filter(({ deleted }) => deleted !== true))
+    : NO_COMPANY_FIELDS
+}
+
+/**
+ * What two records of one thing said was asked about when it was said.
+ * @throws CommandRefused when the command would make a record contradict itself, or a company field hold what it may not
+ */
+function assertSound(name: CommandName, planned: readonly PlannedEdit[], company: CompanyFields): void {
+  if (BRING_OTHERS_VALUES.includes(name)) return
+  const faults = planned.flatMap(({ edit: { table, set }, before }) => [
+    ...faultsOfEdit(table, before, set).map(({ kind, fields }) => ({ code: kind, table, fields })),
+    ...(name === 'merge-fleet'
+      ? []
+      : [...companyValueFaults(table, before, set, company), ...companyFieldsNeeded(table, before, set, company)]
+    ).map((fault) => ({ code: 'company-value' as const, ...fault })),
+  ])
   if (faults.length > 0) throw new CommandRefused(faults, name)
 }
 

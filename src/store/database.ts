@@ -18,7 +18,7 @@ import { tellHeld } from './heldDatabase'
 import { ROW_UPGRADES, type RowUpgrade } from './rowUpgrades'
 import { SERIAL_KEYS, serialKeys } from './serialKeys'
 
-export const SCHEMA_VERSION = 10
+export const SCHEMA_VERSION = 11
 export const DATABASE_NAME = 'bihuan-fracas'
 
 /** A change as the log stores it. Bulk imports keep their edits as one text, which writes twenty times faster. */
@@ -142,7 +142,9 @@ export class FracasDatabase extends Dexie {
     this.version(8).stores({ usageReadings: 'id, subjectId', importBatches: 'id, state' })
     // A serial is found however it was written, and a replacement without a failure by its train.
     this.version(9).stores({ units: `id, *${SERIAL_KEYS}`, replacements: `id, failureId, trainId, *${SERIAL_KEYS}` })
-    this.version(10).stores(ALERT_TABLES)
+    // A company has a few dozen at most; they are read as a whole.
+    this.version(10).stores({ companyFields: 'id' })
+    this.version(11).stores(ALERT_TABLES)
     this.use(serialKeys)
     this.on('blocked', () => {
       this.stopTelling ??= tellHeld()

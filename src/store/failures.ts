@@ -1,4 +1,5 @@
 /** Commands and single-record queries for failures. Lists come from the columnar snapshot. */
+import { companyFieldsOfTable } from '../domain/companyFields'
 import { CommandRefused, NotReadBack } from '../domain/commandTrouble'
 import { standing } from '../domain/costs'
 import { isMoment } from '../domain/moment'
@@ -11,6 +12,7 @@ import type { Person } from '../domain/person'
 import type { Change } from '../domain/change'
 import { childRecordsOf, type StoredChildren } from './childRecords'
 import { commit, presentRecord, seenSaid, whySaid, type Said } from './commit'
+import { readCompanyFields } from './companyFieldRecords'
 import { costsOf } from './costs'
 import { database, type FracasDatabase } from './database'
 import { presentDevice } from './device'
@@ -69,7 +71,8 @@ export async function fileFailure(
   now: string,
   db: FracasDatabase = database,
 ): Promise<FilingResult> {
-  const missing = missingForSubmit(fields, now.slice(0, 16))
+  const company = companyFieldsOfTable(await readCompanyFields(db), 'failures')
+  const missing = missingForSubmit(fields, now.slice(0, 16), company)
   if (missing.length > 0) return { ok: false, missing }
   const id = newId()
   let no = ''

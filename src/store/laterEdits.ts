@@ -1,11 +1,13 @@
 /** Has somebody changed since what a change wrote? Taking that change back would throw the later words away. */
 import type { Change, Edit } from '../domain/change'
+import type { CompanyField } from '../domain/records/companyField'
 import { classOf } from '../domain/records/defineRecord'
 import { groupedBy } from '../domain/groupedBy'
 import { isMasterTable } from '../domain/masterData'
 import { referencesTo } from '../domain/masterReferences'
 import { familyOf, TABLE_NAMES, type StoredRecord, type TableName } from '../domain/records/tables'
 import { fieldsOf, type FracasDatabase } from './database'
+import { countCompanyValues } from './companyValueCounts'
 
 /** The latest change to a field that an older change wrote. */
 export interface LaterEdit {
@@ -65,7 +67,7 @@ export async function hasLaterChildren(change: Change, db: FracasDatabase): Prom
         if (children.some(({ id, deleted }) => deleted !== true && !own.has(`${table}:${id}`))) return true
       }
     }
-  return isNamedSince(made, own, db)
+  return (await isNamedSince(made, own, db)) || isFilledSince(made, db)
 }
 
 /** A train, part or place that was added by hand may bear failures by now: taking it back would leave them without it. */
@@ -84,6 +86,13 @@ async function isNamedSince(made: readonly Written[], own: ReadonlySet<string>, 
       if (one !== undefined) return true
     }
   }
+  return false
+}
+
+/** A company field that was added may have values by now: they would lose their name, kind and limits. */
+async function isFilledSince(made: readonly Written[], db: FracasDatabase): Promise<boolean> {
+  for (const { table, set } of made)
+    if (table === 'companyFields' && (await countCompanyValues(set as CompanyField, db)) > 0) return true
   return false
 }
 

@@ -8,6 +8,7 @@ import { MASTER_FAMILIES, isMerged, type MasterTable } from '../domain/masterDat
 import { referencesTo } from '../domain/masterReferences'
 import { namesIn, withNames } from '../domain/otherNames'
 import type { Person } from '../domain/person'
+import { isCompanyKey } from '../domain/companyFields'
 import { FIELDS_OF_TABLE } from '../domain/records/tables'
 import { commit, presentRecord, whySaid, type RecordPatch } from './commit'
 import { database, type FracasDatabase } from './database'
@@ -45,7 +46,7 @@ function compared(
   const filled: { field: string; value: unknown }[] = []
   const differing: { field: string; survivor: unknown; double: unknown }[] = []
   const { names } = MASTER_FAMILIES[table]
-  for (const field of Object.keys(FIELDS_OF_TABLE[table])) {
+  for (const field of [...Object.keys(FIELDS_OF_TABLE[table]), ...Object.keys(double).filter(isCompanyKey)]) {
     if (LEFT_ALONE.has(field) || !isSaid(double[field])) continue
     if (!isSaid(survivor[field])) filled.push({ field, value: double[field] })
     else if (survivor[field] !== double[field])

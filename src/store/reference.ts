@@ -11,6 +11,7 @@ export interface Reference {
   readonly trains: readonly StoredRecord<'trains'>[]
   readonly usageReadings: readonly StoredRecord<'usageReadings'>[]
   readonly codeItems: readonly StoredRecord<'codeItems'>[]
+  readonly companyFields: readonly StoredRecord<'companyFields'>[]
   readonly settings: readonly StoredRecord<'settings'>[]
   readonly batches: readonly ImportBatch[]
   /** Doubles that were merged into another record, and the one they lead to; old links still name them. */
@@ -25,6 +26,7 @@ export const NO_REFERENCE: Reference = {
   trains: [],
   usageReadings: [],
   codeItems: [],
+  companyFields: [],
   settings: [],
   batches: [],
   redirects: new Map(),
@@ -44,12 +46,13 @@ export async function readNames(db: FracasDatabase = database): Promise<Referenc
   const batches = await db.importBatches.toArray()
   const isLive = isLiveBeside(batches)
   const standsOnItsOwn = (record: Stored): boolean => isLive(record) && !isMerged(record)
-  const [products, bomNodes, parties, trains, codeItems, settings] = await Promise.all([
+  const [products, bomNodes, parties, trains, codeItems, companyFields, settings] = await Promise.all([
     db.recordsOf('products').toArray(),
     db.recordsOf('bomNodes').toArray(),
     db.recordsOf('parties').toArray(),
     db.recordsOf('trains').toArray(),
     db.recordsOf('codeItems').toArray(),
+    db.recordsOf('companyFields').toArray(),
     db.recordsOf('settings').toArray(),
   ])
   return {
@@ -59,6 +62,7 @@ export async function readNames(db: FracasDatabase = database): Promise<Referenc
     trains: trains.filter(standsOnItsOwn),
     usageReadings: [],
     codeItems: codeItems.filter(isLive),
+    companyFields: companyFields.filter(isLive),
     settings: settings.filter(isLive),
     batches,
     redirects: new Map(

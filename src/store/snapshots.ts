@@ -1,6 +1,6 @@
 /** The persisted columnar snapshot: a cache of the failures, thrown away and rebuilt whenever it is in doubt. */
 import type { Edit } from '../domain/change'
-import { familyOf, isTableName, type TableName } from '../domain/records/tables'
+import { familyOf, isTableName, type StoredRecord, type TableName } from '../domain/records/tables'
 import { database, type FracasDatabase, type LoggedChange, type StoredSnapshot } from './database'
 import { childRecordsOf, PROBLEM_TABLES } from './childRecords'
 import type { FailureDossier } from './failures'
@@ -166,6 +166,20 @@ export async function eachFailure(
       total,
     )
     includesFirst = false
+    after = last.id
+  }
+}
+
+/** Calls `take` with every failure and nothing of what belongs to it, some thousand at a time, in the order of their ids. */
+export async function eachFailureAlone(
+  take: (failures: readonly StoredRecord<'failures'>[]) => void,
+  db: FracasDatabase = database,
+): Promise<void> {
+  for (let after = ''; ;) {
+    const page = await db.recordsOf('failures').where('id').above(after).limit(4000).toArray()
+    const last = page.at(-1)
+    if (last === undefined) return
+    take(page)
     after = last.id
   }
 }

@@ -3,9 +3,8 @@
  * in files of their own.
  */
 import { criticalityOf, alikeFailures } from '../metrics/alikeFailures'
-import { type ColumnField } from '../metrics/columnMeaning'
+import type { ColumnField, TextKey } from '../metrics/columnMeaning'
 import type { ActionEffect, EffectQuestion } from '../metrics/effectivenessScope'
-import type { TextField } from '../metrics/columnDescriptions'
 import { idAt, rowOf, textAt } from '../metrics/failureColumns'
 import { sortRows } from '../metrics/failureFilter'
 import { partyLabel } from '../metrics/fleet'
@@ -19,6 +18,8 @@ import type { LastReading } from '../metrics/lastReading'
 import type { NodeLifeQuestion } from '../metrics/lifeQuestion'
 import { closedUntil } from '../metrics/longClosed'
 import type { NodeAnalysis } from '../metrics/nodeAnalysis'
+import type { ParetoBar } from '../metrics/nodeParetos'
+import type { CompanyKey } from '../domain/records/companyField'
 import type { NodeGrowth, NodeLife } from '../metrics/nodeLife'
 import type { RecurrenceQuestion } from '../metrics/recurrence'
 import type { RepairHours } from '../metrics/repairHours'
@@ -61,7 +62,10 @@ import { redirected } from '../store/reference'
 import type { MasterTable } from '../domain/masterData'
 
 /** What most visits never ask comes with the first question about it. */
-const analyses = loadedOnce(() => import('../metrics/nodeAnalysis'))
+const analyses = loadedOnce(async () => ({
+  ...(await import('../metrics/nodeAnalysis')),
+  ...(await import('../metrics/nodeParetos')),
+}))
 const effects = loadedOnce(() => import('./effectAnswer'))
 const ages = loadedOnce(() => import('../metrics/nodeLife'))
 const lives = loadedOnce(() => import('./lifeAnswer'))
@@ -83,7 +87,7 @@ export class Engine extends LogFollower {
   /** The same rows, latest failure first. */
   async newestFirst(rows: Uint32Array): Promise<Uint32Array> {
     const { columns } = await this.now()
-    return sortRows(columns, rows, { field: 'occurredAt', descending: true }, (_field, word) => word)
+    return sortRows(columns, rows, [{ field: 'occurredAt', descending: true }], (_field, word) => word)
   }
 
   /** The given rows of the columns, described; for the drawer behind a mark. */
@@ -106,12 +110,21 @@ export class Engine extends LogFollower {
     return Array.from(rows, (row) => idAt(columns, row))
   }
 
-  async options(query: TableQuery, field: TextField) {
+  async options(query: TableQuery, field: TextKey) {
     return this.table.options(await this.now(), query, field)
   }
 
   async totals(query: TableQuery) {
     return this.table.totals(await this.now(), query)
+  }
+
+  async outline(query: TableQuery) {
+    return this.table.outline(await this.now(), query)
+  }
+
+  /** Chosen rows of a query, described, in its order. */
+  async chosenRows(query: TableQuery, ids: readonly string[], fields: readonly ColumnField[]) {
+    return this.table.chosen(await this.now(), query, ids, fields)
   }
 
   async findNodes(typed: string, limit: number): Promise<readonly NodeHit[]> {
@@ -199,6 +212,13 @@ export class Engine extends LogFollower {
     const { nodeAnalysis } = await analyses()
     const view = await this.withReadings()
     return nodeAnalysis(view, scope, question, view.labelOf(language))
+  }
+
+  /** The failures a node is judged by, grouped by what a company field says. */
+  async companyPareto(scope: Scope, field: CompanyKey, language: Language): Promise<readonly ParetoBar[]> {
+    const { companyPareto } = await analyses()
+    const view = await this.withReadings()
+    return companyPareto(view, scope, field, view.labelOf(language))
   }
 
   async actionEffect(question: EffectQuestion): Promise<ActionEffect> {

@@ -1,5 +1,7 @@
 /** What the engine is asked and what it answers, as far as no module of figures has a name for it. */
+import type { TextKey } from '../metrics/columnMeaning'
 import type { Filter, Sorting } from '../metrics/failureFilter'
+import type { OutlineGroup } from '../metrics/groupedRows'
 import type { NodeFigures } from '../metrics/nodeFigures'
 import type { FleetExposure, Scope } from '../metrics/scope'
 
@@ -11,8 +13,30 @@ export interface TableQuery {
   readonly scope?: Scope
   readonly filters: readonly Filter[]
   readonly search: string
-  readonly sorting: Sorting
+  /** Columns the rows are put together by, the outermost first; none for a plain list. */
+  readonly groupedBy?: readonly TextKey[]
+  /** The column that decides first stands first; the next decide among equal rows. */
+  readonly sorting: readonly Sorting[]
 }
+
+/** Sums over rows: of a table, or of one group of it. */
+export interface RowTotals {
+  readonly rows: number
+  readonly delayMin: number
+  readonly trains: number
+  readonly nodes: number
+}
+
+export interface TableGroup extends OutlineGroup {
+  /** What people read; empty where the rows have nothing in the column. */
+  readonly label: string
+  readonly totals: RowTotals
+}
+
+/** The outline of a grouped table, or how many groups it would have where that is too many to read. */
+export type TableOutline =
+  | { readonly groups: readonly TableGroup[]; readonly tooMany?: undefined }
+  | { readonly groups?: undefined; readonly tooMany: number }
 
 export interface TableRow {
   readonly id: string

@@ -1,4 +1,5 @@
 /** Writing workbooks in the background: reads the records by id, resolves the names, hands back the bytes. */
+import { companyFieldsOf, companyFieldsOfTable } from '../domain/companyFields'
 import { codeBook } from '../domain/codeBook'
 import type { LedgerRow } from '../exchange/tables/ledgerRow'
 import { writeFailureLedger } from '../exchange/write/writeFailureLedger'
@@ -63,7 +64,11 @@ export async function failureLedger(
 ): Promise<{ readonly bytes: Uint8Array; readonly rows: number }> {
   const reference = await readReference()
   const rows = await ledgerRowsOf(ids, reference)
-  return { bytes: writeFailureLedger(rows, { ...about, codes: codeBook(reference.codeItems) }), rows: rows.length }
+  const company = companyFieldsOfTable(companyFieldsOf(reference.companyFields), 'failures')
+  return {
+    bytes: writeFailureLedger(rows, { ...about, codes: codeBook(reference.codeItems), company }),
+    rows: rows.length,
+  }
 }
 
 export function nodeSummary(analysis: NodeAnalysis, about: NodeSummaryAbout): Uint8Array {

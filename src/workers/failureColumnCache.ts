@@ -1,20 +1,39 @@
 /** The failure columns as this thread holds them: loaded from the snapshot, brought up to the end of the log, saved again. */
+import { companyFieldsOfTable } from '../domain/companyFields'
+import type { FailureParts } from '../metrics/columnDescriptions'
 import {
   emptyColumns,
+  isSameSchema,
   packColumns,
   putRow,
+  putValues,
   reserve,
+  schemaWith,
   unpackColumns,
+  withColumns,
+  type ColumnSchema,
   type FailureColumns,
   type PackedColumns,
 } from '../metrics/failureColumns'
 import { failureRow } from '../metrics/failureRow'
+import { readCompanyFields } from '../store/companyFieldRecords'
 import { database, type FracasDatabase } from '../store/database'
 import type { FailureDossier } from '../store/failures'
-import { dossiersOf, EVERY_ID, eachFailure, lastSeq, loadSnapshot, logAfter, saveSnapshot } from '../store/snapshots'
+import {
+  dossiersOf,
+  EVERY_ID,
+  eachFailure,
+  eachFailureAlone,
+  lastSeq,
+  loadSnapshot,
+  logAfter,
+  saveSnapshot,
+} from '../store/snapshots'
 
 /** A repeated change of the log is worth saving the snapshot for; saving after every single one is not. */
 const SAVE_AFTER_CHANGES = 200
+
+const NO_PARTS: FailureParts = { handlings: [], replacements: [], analyses: [], actions: [] }
 
 export interface CaughtUp {
   /** Something came since. */
@@ -34,9 +53,9 @@ export class FailureColumnCache {
 
   /** Loads the snapshot, or builds the columns from every failure where there is none or it is in doubt. */
   async load(progress: (done: number, total: number) => void): Promise<void> {
-    const [snapshot, seq] = await Promise.all([loadSnapshot(this.db), lastSeq(this.db)])
+    const [snapshot, seq, schema] = await Promise.all([loadSnapshot(this.db), lastSeq(this.db), this.schema()])
     const columns =
-      snapshot === null || snapshot.lastSeq > seq ? null : unpackColumns(snapshot.columns as PackedColumns)
+      snapshot === null || snapshot.lastSeq > seq ? null : unpackColumns(snapshot.columns as PackedColumns, schema)
     this.takenImports.clear()
     if (columns !== null && snapshot !== null) {
       this.columns = columns
@@ -44,7 +63,7 @@ export class FailureColumnCache {
       this.unsaved = 0
       return
     }
-    const built = emptyColumns()
+    const built = emptyColumns(undefined, schema)
     await eachFailure(
       (dossiers, done, total) => {
         putAll(built, dossiers)
@@ -74,7 +93,28 @@ export class FailureColumnCache {
     }
     this.take(await dossiersOf(tail.failures, this.db))
     this.seq = tail.lastSeq
+    if (tail.touchesReference) await this.followDescriptions()
     return { hasGrown: true, touchesReference: tail.touchesReference }
+  }
+
+  private async schema(): Promise<ColumnSchema> {
+    return schemaWith(companyFieldsOfTable(await readCompanyFields(this.db), 'failures'))
+  }
+
+  /** A company field somebody described since becomes a column; failures may have its values already, from elsewhere. */
+  private async followDescriptions(): Promise<void> {
+    const schema = await this.schema()
+    const before = this.columns.schema
+    if (isSameSchema(schema, before)) return
+    const had = new Set([...before.text, ...before.number])
+    const added = [...schema.text, ...schema.number].filter((key) => !had.has(key))
+    const columns = withColumns(this.columns, schema)
+    if (added.length > 0)
+      await eachFailureAlone((failures) => {
+        for (const failure of failures) putValues(columns, failureRow(failure, NO_PARTS, schema), added)
+      }, this.db)
+    this.columns = columns
+    this.unsaved = Math.max(this.unsaved, SAVE_AFTER_CHANGES)
   }
 
   get isWorthSaving(): boolean {
@@ -100,5 +140,5 @@ export class FailureColumnCache {
 
 function putAll(columns: FailureColumns, dossiers: readonly FailureDossier[]): void {
   reserve(columns, dossiers.length)
-  for (const dossier of dossiers) putRow(columns, failureRow(dossier.failure, dossier))
+  for (const dossier of dossiers) putRow(columns, failureRow(dossier.failure, dossier, columns.schema))
 }

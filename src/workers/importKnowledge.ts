@@ -1,4 +1,5 @@
 /** What an import must know of the database, and how far the log had grown when it was read. */
+import { companyFieldsOf, companyFieldsOfTable } from '../domain/companyFields'
 import type { ImportBatch } from '../domain/importBatch'
 import type { KnownRecords } from '../exchange/plan/knownRecords'
 import type { FracasDatabase } from '../store/database'
@@ -19,5 +20,6 @@ export async function importKnowledge(db: FracasDatabase): Promise<ImportKnowled
   const reference = await readReference(db)
   const undone = new Set(reference.batches.filter((batch) => batch.state === 'undone').map((batch) => batch.id))
   const [failures, childRecords] = await Promise.all([knownFailures(undone, db), knownChildRecords(undone, db)])
-  return { known: { ...reference, failures, childRecords }, batches: reference.batches, position }
+  const company = companyFieldsOfTable(companyFieldsOf(reference.companyFields), 'failures')
+  return { known: { ...reference, failures, childRecords, company }, batches: reference.batches, position }
 }

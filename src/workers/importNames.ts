@@ -1,4 +1,5 @@
 /** The names an import knows columns by: those of the database, and those of fleet lists and structures in the same drop. */
+import { companyFieldsOf, companyFieldsOfTable } from '../domain/companyFields'
 import { namesOf, namesInSheets, type KnownNames } from '../exchange/tables/meaning/knownNames'
 import type { ParsedSheet } from '../exchange/tables/parsedSheet'
 import { middleMonthKm } from '../domain/middleMonthKm'
@@ -7,7 +8,7 @@ import { readNames } from '../store/reference'
 
 export async function storedNames(db: FracasDatabase): Promise<KnownNames> {
   const readings = await db.recordsOf('usageReadings').toArray()
-  const { trains, parties, bomNodes } = await readNames(db)
+  const { trains, parties, bomNodes, companyFields } = await readNames(db)
   const named = (...kinds: readonly string[]): ReadonlySet<string> =>
     namesOf(
       parties
@@ -25,16 +26,17 @@ export async function storedNames(db: FracasDatabase): Promise<KnownNames> {
     parts: namesOf(bomNodes.flatMap(({ name, aliases }) => [name, ...(aliases ?? '').split(/[,，、;；]/)])),
     partNumbers: namesOf(bomNodes.flatMap(({ partNo, drawingNo }) => [partNo, drawingNo])),
     monthKm: middleMonthKm(readings.filter(({ deleted }) => !deleted)),
+    company: companyFieldsOfTable(companyFieldsOf(companyFields), 'failures'),
   }
 }
 
 /** Names of the database with those that fleet lists and structures of a drop bring along. */
 export function withNamesOf(stored: KnownNames, sheets: readonly ParsedSheet[]): KnownNames {
   const fresh = namesInSheets(sheets)
-  const { monthKm, ...names } = stored
+  const { monthKm, company, ...names } = stored
   const joined = Object.entries(names).map(([name, known]) => [
     name,
     new Set([...known, ...fresh[name as keyof typeof names]]),
   ])
-  return { ...(Object.fromEntries(joined) as typeof names), monthKm }
+  return { ...(Object.fromEntries(joined) as typeof names), monthKm, company }
 }

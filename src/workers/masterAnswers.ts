@@ -1,7 +1,8 @@
 /** Lists of master data, what stands on one of them, and what moving a part would do to the figures. */
 import { isEnded, isMerged, masterName, PERSON, type MasterRecord, type MasterTable } from '../domain/masterData'
 import { plainText } from '../domain/plainText'
-import { FIELDS_OF_TABLE } from '../domain/records/tables'
+import { fieldsOf } from '../domain/allFields'
+import { companyFieldsOf, isCompanyKey, type CompanyFields } from '../domain/companyFields'
 import type { InitialsOf } from '../metrics/fuzzyWords'
 import { fleetOf } from '../metrics/fleet'
 import type { Scope } from '../metrics/scope'
@@ -63,7 +64,9 @@ export async function masterPage(
 ): Promise<MasterPage> {
   const wanted = plainText(typed)
   const nameOf = namesOfView(view)
-  const isFound = (record: MasterRecord): boolean => wanted === '' || isNamed(table, record, wanted, nameOf, initialsOf)
+  const company = companyFieldsOf(view.reference.companyFields)
+  const isFound = (record: MasterRecord): boolean =>
+    wanted === '' || isNamed(table, record, wanted, { nameOf, initialsOf, company })
   const all = (await recordsOf(view, table, db)).filter(
     (record) => isOfKind((record as unknown as Values)['kind'], kind) && isFound(record),
   )
@@ -101,17 +104,24 @@ function namesOfView({ fleet, reference }: EngineView): (id: string) => string {
   return (id) => fleet.parties.get(id)?.name ?? fleet.tree.nodes.get(id)?.name ?? products.get(id) ?? ''
 }
 
+interface Names {
+  readonly nameOf: (id: string) => string
+  readonly initialsOf: InitialsOf
+  readonly company: CompanyFields
+}
+
 function isNamed(
   table: MasterTable,
   record: MasterRecord,
   wanted: string,
-  nameOf: (id: string) => string,
-  initialsOf: InitialsOf,
+  { nameOf, initialsOf, company }: Names,
 ): boolean {
   const values = record as unknown as Values
-  const texts = Object.entries(FIELDS_OF_TABLE[table]).flatMap(([field, { kind }]) => {
+  const texts = Object.entries(fieldsOf(table, company)).flatMap(([field, { kind, choices }]) => {
     const value = values[field]
     if (typeof value !== 'string') return []
+    if (isCompanyKey(field) && choices !== undefined)
+      return choices.flatMap((choice) => (choice.value === value ? [choice.zh, choice.en] : []))
     return kind === 'text' ? [value] : kind === 'ref' && field !== 'parentUnitId' ? [nameOf(value)] : []
   })
   const name = masterName(table, record)

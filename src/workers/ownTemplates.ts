@@ -1,5 +1,7 @@
 /** The company's own templates in the background: opened for binding, previewed, filled. */
+import { companyFieldsOf, companyFieldsOfTable } from '../domain/companyFields'
 import { codeBook } from '../domain/codeBook'
+import type { Fields } from '../domain/records/field'
 import type { Moment } from '../domain/moment'
 import type { Loss } from '../exchange/open/biff/losses'
 import { isCompoundFile } from '../exchange/open/biff/workbookStream'
@@ -13,11 +15,11 @@ import {
   type TemplateData,
   type TemplateRecord,
 } from '../exchange/write/templates/templateBinding'
-import { isTemplateKind, KINDS_OF_TEMPLATE, type TemplateKind } from '../exchange/write/templates/templateKinds'
+import { isTemplateKind, kindOfTemplate, type TemplateKind } from '../exchange/write/templates/templateKinds'
 import { openTemplate, TemplateError } from '../exchange/write/templates/templatePackage'
 import type { Language } from '../i18n/translation'
 import { fleetOf } from '../metrics/fleet'
-import { readNames } from '../store/reference'
+import { readNames, type Reference } from '../store/reference'
 import { templateOf } from '../store/reportTemplates'
 import { caseOf, casesOf, ledgerData, type FilledForm } from './templateExporter'
 
@@ -57,16 +59,21 @@ export const madeFields = ({ madeBy, madeOn }: Maker): TemplateRecord => ({
   madeOn: { kind: 'date', moment: madeOn.slice(0, 10) },
 })
 
+const wordsIn = ({ codeItems, companyFields }: Reference, language: Language) => ({
+  book: codeBook(codeItems),
+  language,
+  company: companyFieldsOfTable(companyFieldsOf(companyFields), 'failures'),
+})
+
 /** Every bound cell with the name of its field: what a template looks like when there is nothing to fill it with. */
-function named(kind: TemplateKind, language: Language): TemplateData {
+function named(kind: TemplateKind, language: Language, company: Fields): TemplateData {
+  const { cells, lists } = kindOfTemplate(kind, company)
   const record = (
     fields: readonly { readonly id: string; readonly zh: string; readonly en: string }[],
   ): TemplateRecord => Object.fromEntries(fields.map((field) => [field.id, `〔${field[language]}〕`]))
   return {
-    cells: record(KINDS_OF_TEMPLATE[kind].cells),
-    lists: Object.fromEntries(
-      KINDS_OF_TEMPLATE[kind].lists.map(({ list, fields }) => [list, [record(fields), record(fields)]]),
-    ),
+    cells: record(cells),
+    lists: Object.fromEntries(lists.map(({ list, fields }) => [list, [record(fields), record(fields)]])),
   }
 }
 
@@ -88,15 +95,15 @@ export async function previewTemplate(
 ): Promise<SheetView | null> {
   const reference = await readNames()
   const fleet = fleetOf(reference)
-  const words = { book: codeBook(reference.codeItems), language }
+  const words = wordsIn(reference, language)
   const dataOf = async (): Promise<TemplateData> => {
-    if (ids.length === 0 || kind === 'summary') return named(kind, language)
+    if (ids.length === 0 || kind === 'summary') return named(kind, language, words.company)
     if (kind === 'ledger') {
       const { cells, lists } = ledgerData(await casesOf(ids, fleet), words)
       return { cells: { ...cells, ...madeFields(maker) }, lists }
     }
     const of = await caseOf(ids[0] ?? '', fleet)
-    return of === null ? named(kind, language) : formData(of, words, maker)
+    return of === null ? named(kind, language, words.company) : formData(of, words, maker)
   }
   return (
     sheetViews(openTemplate(fillTemplate(bytes, binding, await dataOf()))).find(({ name }) => name === binding.sheet) ??
@@ -126,7 +133,7 @@ export async function ownForm(templateId: string, failureId: string, maker: Make
   const of = await caseOf(failureId, fleetOf(reference))
   if (of === null) return null
   return {
-    bytes: fillTemplate(bytes, binding, formData(of, { book: codeBook(reference.codeItems), language }, maker)),
+    bytes: fillTemplate(bytes, binding, formData(of, wordsIn(reference, language), maker)),
     failureNo: of.failure.no ?? '',
   }
 }
@@ -140,7 +147,7 @@ export async function ownLedger(
   const { language, binding, bytes } = await ownTemplate(templateId)
   const reference = await readNames()
   const cases = await casesOf(ids, fleetOf(reference))
-  const { cells, lists } = ledgerData(cases, { book: codeBook(reference.codeItems), language })
+  const { cells, lists } = ledgerData(cases, wordsIn(reference, language))
   return {
     bytes: fillTemplate(bytes, binding, { cells: { ...cells, ...madeFields(maker) }, lists }),
     rows: cases.length,

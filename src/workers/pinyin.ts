@@ -1,4 +1,4 @@
-/** Initials of the pinyin of a label, so that `zxbj` finds 轴箱报警. The dictionary is large and loaded when first needed. */
+/** The pinyin of labels: initials, so that `zxbj` finds 轴箱报警, and syllables. The dictionary is large and loaded when first needed. */
 import type { InitialsOf } from '../metrics/fuzzyWords'
 import { loadedOnce } from './loadedOnce'
 
@@ -17,4 +17,10 @@ export const pinyinInitials = loadedOnce(async (): Promise<InitialsOf> => {
     known.set(text, initials)
     return initials
   }
+})
+
+/** A label in Latin letters, a blank between syllables; what is not Chinese stays as it is. */
+export const pinyinSyllables = loadedOnce(async (): Promise<(text: string) => string> => {
+  const { pinyin } = await import('pinyin-pro')
+  return (text) => pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true }).join(' ')
 })

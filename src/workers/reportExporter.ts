@@ -1,5 +1,6 @@
 /** Reports written in the background. The failures come straight from the engine's thread, so the page never holds them. */
 import { wrap, type Remote } from 'comlink'
+import { companyFieldsOf, companyFieldsOfTable } from '../domain/companyFields'
 import { codeBook } from '../domain/codeBook'
 import type { ReportAbout, ReportData, ShownPicture } from '../exchange/write/reports/reportContext'
 import { monthlySummary } from '../exchange/write/reports/monthlySummary'
@@ -50,7 +51,14 @@ async function carryingLedger(data: ReportData): Promise<ReportData> {
     Array.from(data.report.failures).flatMap((row) => idOf.get(row) ?? []),
     reference,
   )
-  return { ...data, ledger: { rows, codes: codeBook(reference.codeItems) } }
+  return {
+    ...data,
+    ledger: {
+      rows,
+      codes: codeBook(reference.codeItems),
+      company: companyFieldsOfTable(companyFieldsOf(reference.companyFields), 'failures'),
+    },
+  }
 }
 
 /** @param own a template of the company instead of the monthly summary that comes along */

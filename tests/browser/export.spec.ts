@@ -36,7 +36,7 @@ test('the export holds exactly the filtered failures, in the layout customers kn
   const total = await list.filterExactly('故障部位', '防滑阀')
   await list.expectTotal(total)
   const order = await list.table.cells('故障编号')
-  const { name, workbook } = await workbookFrom(page, () => page.getByRole('button', { name: '导出 Excel' }).click())
+  const { name, workbook } = await workbookFrom(page, () => list.exportAs('导出 Excel'))
   expect(name).toMatch(/^故障台账_\d{12}\.xlsx$/u)
   await expect(list.app.toast).toContainText(`已导出 ${total} 条`)
 
@@ -82,7 +82,7 @@ test('the export without a filter has every failure', async ({ page }) => {
   await new App(page).loadSample()
   const list = new FailuresPage(page)
   await list.open()
-  const { workbook } = await workbookFrom(page, () => page.getByRole('button', { name: '导出 Excel' }).click())
+  const { workbook } = await workbookFrom(page, () => list.exportAs('导出 Excel'))
   const sheet = workbook.Sheets['故障台账'] ?? {}
   expect(
     columnOf(sheet, '故障编号')

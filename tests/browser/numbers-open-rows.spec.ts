@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from '@playwright/test'
+import { unzipSync } from 'fflate'
 import { App } from './pages/App'
 import { recordsIn } from './pages/database'
 import { ProductsPage, type Chart } from './pages/ProductsPage'
@@ -127,4 +129,68 @@ test('a part without a failure has a lower bound and no made-up figure', async (
   await expect(products.mtbf.locator('.kpi-value')).toHaveText(/^≥ [\d,]+ km$/u)
   await expect(products.mtbf).toContainText(/无故障：90\s?% 单侧下限/u)
   await expect(products.chart('chartPareto')).toContainText('本期没有故障')
+})
+
+test('a mark chosen in one chart fades the others, and what is set aside stands beside the unchanged figures', async ({
+  page,
+}) => {
+  const { t } = products.app
+  await products.openNode('中继阀')
+  const counted = await products.countedFailures()
+  const [mark] = await products.marks('chartRepeats')
+  if (mark === undefined) throw new Error('nothing came back to the relay valve')
+  await mark.button.focus()
+  await page.keyboard.press('Shift+Enter')
+  const bar = page.locator('.chosen-rows')
+  await expect(bar.getByRole('status')).toHaveText(t.linkedChosen(String(mark.count)))
+
+  // The months without one of them fade, the others say how much of them is chosen.
+  const trend = products.chart('chartTrend')
+  const months = await trend.locator('[data-mark]').count()
+  await expect(trend.locator('.chart-veil')).not.toHaveCount(0)
+  expect((await trend.locator('.chart-veil').count()) + (await trend.locator('.chart-share').count())).toBe(months)
+  await bar.getByRole('button', { name: t.linkedRows }).click()
+  await expect(products.drawer).toContainText(t.drawerTitle(String(mark.count)))
+  await products.drawer.getByRole('button', { name: t.close }).click()
+
+  await bar.getByRole('button', { name: t.setAside }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('button', { name: t.setAside })).toBeDisabled()
+  await dialog.getByRole('textbox').fill('同一次检修造成')
+  await dialog.getByRole('button', { name: t.setAside }).click()
+  await products.arrived()
+  const beside = page.getByRole('region', { name: t.setAsideHead(String(mark.count)) })
+  await expect(beside).toContainText('同一次检修造成')
+  const cells = beside.getByRole('row').filter({ hasText: t.kpiCounted }).getByRole('cell')
+  await expect(cells).toHaveText([String(counted), String(counted - mark.count)])
+  await expect.poll(() => products.countedFailures()).toBe(counted - mark.count)
+
+  await beside.getByRole('button', { name: t.setAsideUndo }).click()
+  await expect(beside).toHaveCount(0)
+  await expect.poll(() => products.countedFailures()).toBe(counted)
+})
+
+test('a rectangle over months chooses their failures, and all charts are saved in one file', async ({ page }) => {
+  const { t } = products.app
+  await products.openNode('制动控制系统')
+  const months = await products.marks('chartTrend')
+  const [first, second] = [months.at(2), months.at(3)]
+  const [from, to] = [await first?.button.boundingBox(), await second?.button.boundingBox()]
+  if (from === null || from === undefined || to === null || to === undefined) throw new Error('no months are drawn')
+  await page.mouse.move(from.x + from.width / 2, from.y + 20)
+  await page.mouse.down()
+  await page.mouse.move(to.x + to.width / 2, to.y + 60, { steps: 5 })
+  await page.mouse.up()
+  const chosen = (first?.count ?? 0) + (second?.count ?? 0)
+  await expect(page.locator('.chosen-rows').getByRole('status')).toHaveText(t.linkedChosen(String(chosen)))
+  await expect(products.drawer).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.chosen-rows')).toHaveCount(0)
+
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: t.chartsSaveAll }).click()
+  const file = await (await download).path()
+  const names = Object.keys(unzipSync(await readFile(file)))
+  expect(names.filter((name) => name.endsWith('.png')).length).toBeGreaterThanOrEqual(4)
+  expect(names.filter((name) => name.endsWith('.svg')).length).toBe(names.length / 2)
 })

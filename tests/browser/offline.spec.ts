@@ -3,6 +3,7 @@ import { startServer, type RunningServer } from '../support/startServer'
 import { App } from './pages/App'
 import { countIn, recordsIn } from './pages/database'
 import { DataPage } from './pages/DataPage'
+import { FailuresPage } from './pages/FailuresPage'
 import { ProductsPage } from './pages/ProductsPage'
 
 let server: RunningServer
@@ -85,7 +86,7 @@ test('sample, drawings, pinyin search and import work without the server', async
 
   await app.goTo('failures')
   const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: '导出 Excel' }).click()
+  await new FailuresPage(page).exportAs('导出 Excel')
   expect((await download).suggestedFilename()).toMatch(/\.xlsx$/u)
 })
 

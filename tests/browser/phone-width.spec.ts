@@ -30,6 +30,8 @@ const SCREENS = [
   '/analysis/examples',
   '/templates',
   '/data',
+  '/data/fields',
+  '/data/fields?table=trains&add=1',
   '/master/bomNodes',
   '/master/trains',
   '/master/readings',

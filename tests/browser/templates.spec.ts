@@ -6,6 +6,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { read, utils } from 'xlsx'
 import { recordsIn } from './pages/database'
 import { FailurePage } from './pages/FailurePage'
+import { FailuresPage } from './pages/FailuresPage'
 import { ReportsPage } from './pages/ReportsPage'
 import { TemplatesPage } from './pages/TemplatesPage'
 
@@ -119,10 +120,7 @@ test('templates are renamed, duplicated and deleted, and a deletion is taken bac
   expect(await findings(page)).toEqual([])
 
   await templates.app.goTo('failures')
-  await page.getByRole('button', { name: t.templateLedgerExport }).click()
-  const { bytes } = await templates.download(() =>
-    page.getByRole('menuitem', { name: 'Ledger 2026', exact: true }).click(),
-  )
+  const { bytes } = await templates.download(() => new FailuresPage(page, 'en').exportAs('Ledger 2026'))
   const failures = await recordsIn(page, 'failures')
   const sheet = read(bytes).Sheets['售后故障信息台账'] ?? {}
   const numbers = new Set(failures.map(({ no }) => no))

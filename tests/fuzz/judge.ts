@@ -98,6 +98,6 @@ function brokenBy({ row, kind, fields, cells }: ParsedRecord): string | undefine
     const value = fields[field]
     if (value !== undefined && !isMoment(String(value))) return `${field} is ${String(value)} in row ${row}`
   }
-  const strayed = Object.values(cells).find((cell) => !/^(?:.*!)?[A-Z]{1,4}\d+$/.test(cell))
+  const strayed = Object.values(cells).find((cell) => !/^(?:.*!)?[A-Z]{1,4}\d+$/.test(cell ?? ''))
   return strayed === undefined ? undefined : `cell ${strayed} in row ${row}`
 }

@@ -22,6 +22,13 @@ import {
   waive,
 } from '../../src/store/caseFiles'
 import { saveCodeItem, saveSetting } from '../../src/store/codeItems'
+import {
+  orderCompanyFields,
+  resumeCompanyField,
+  retireCompanyField,
+  saveCompanyField,
+} from '../../src/store/companyFields'
+import { companyFieldRecords } from '../../src/store/companyFieldRecords'
 import { dismissRecurrence } from '../../src/store/recurrenceAfterAction'
 import { undo } from '../../src/store/commit'
 import { endContractTarget, saveContractTarget } from '../../src/store/contractTargets'
@@ -115,6 +122,29 @@ export async function aWorld(db: FracasDatabase, failure: Failure = {}): Promise
     .recordsOf('effectVerifications')
     .bulkPut(hang(file.verifications, 'v').map((found) => ({ ...found, actionIds: ['c1'] })) as never)
   await db.recordsOf('problems').update('p1', { noLessonReason: '已有' })
+}
+
+const COMPANY_FIELD = {
+  table: 'failures',
+  key: 'x_wheelDiameter',
+  kind: 'number',
+  zh: '轮径',
+  en: 'Wheel diameter',
+  unit: 'mm',
+  least: 770,
+  most: 860,
+} as const
+
+async function twoCompanyFields(db: FracasDatabase, person: Person): Promise<readonly string[]> {
+  await saveCompanyField(null, COMPANY_FIELD, person, {}, db)
+  await saveCompanyField(
+    null,
+    { table: 'failures', key: 'x_weather', kind: 'text', zh: '天气', en: 'Weather' },
+    person,
+    {},
+    db,
+  )
+  return (await companyFieldRecords(db)).map(({ id }) => id)
 }
 
 const fileOf = async (db: FracasDatabase) => {
@@ -394,6 +424,29 @@ const PLAIN: Readonly<Record<PlainCommand, Walk>> = {
   'merge-codes': {
     person: as('ADM'),
     give: (db, person) => mergeCodes('CL-SYM', 'LEAK_INT', 'LEAK_EXT', person, '一个意思', db),
+  },
+  'save-company-field': {
+    person: as('ADM'),
+    give: (db, person) => saveCompanyField(null, COMPANY_FIELD, person, {}, db),
+  },
+  'order-company-fields': {
+    person: as('ADM'),
+    before: twoCompanyFields,
+    give: (db, person, ids) => orderCompanyFields([...(ids as readonly string[])].reverse(), person, db),
+  },
+  'retire-company-field': {
+    person: as('ADM'),
+    before: twoCompanyFields,
+    give: (db, person, ids) => retireCompanyField((ids as readonly string[])[0] ?? '', NOW, person, '不再测量', db),
+  },
+  'resume-company-field': {
+    person: as('ADM'),
+    before: async (db, person) => {
+      const [id = ''] = await twoCompanyFields(db, person)
+      await retireCompanyField(id, NOW, person, '不再测量', db)
+      return [id]
+    },
+    give: (db, person, ids) => resumeCompanyField((ids as readonly string[])[0] ?? '', person, db),
   },
   'add-part': {
     person: as('REL'),

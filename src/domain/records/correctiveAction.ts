@@ -1,3 +1,4 @@
+import type { CompanyValues } from './companyField'
 import { defineRecord } from './defineRecord'
 import { choice, choices, code, date, moment, number, ref, text, type RecordOf, personName } from './field'
 
@@ -61,4 +62,4 @@ export const correctiveActionRecord = defineRecord({
   touches: 'failure-row',
 })
 
-export type CorrectiveAction = RecordOf<typeof correctiveActionFields>
+export type CorrectiveAction = RecordOf<typeof correctiveActionFields> & CompanyValues

@@ -1,3 +1,4 @@
+import type { CompanyValues } from './companyField'
 import { defineRecord } from './defineRecord'
 import {
   choice,
@@ -167,4 +168,4 @@ export const failureRecord = defineRecord({
   touches: 'failure-row',
 })
 
-export type Failure = RecordOf<typeof failureFields>
+export type Failure = RecordOf<typeof failureFields> & CompanyValues

@@ -32,12 +32,16 @@ export interface Field<K extends FieldKind = FieldKind> {
   readonly suggests?: 'people'
   /** For `number`: what can be meant, where it is narrower than the unit says. */
   readonly limits?: { readonly least?: number; readonly most?: number; readonly whole?: boolean }
+  /** No longer filled; values it has stay. */
+  readonly isRetired?: boolean
 }
 
 export interface Choice {
   readonly value: string
   readonly zh: string
   readonly en: string
+  /** No longer chosen; records that have it keep it. */
+  readonly isRetired?: boolean
 }
 
 type ValueOf<K extends FieldKind> = K extends 'number'

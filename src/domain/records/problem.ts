@@ -1,3 +1,4 @@
+import type { CompanyValues } from './companyField'
 import { defineRecord } from './defineRecord'
 import { choice, choices, code, ref, structure, text, type RecordOf } from './field'
 
@@ -33,4 +34,4 @@ export const problemRecord = defineRecord({
   touches: 'reference',
 })
 
-export type ProblemCase = RecordOf<typeof problemFields>
+export type ProblemCase = RecordOf<typeof problemFields> & CompanyValues

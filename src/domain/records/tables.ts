@@ -5,6 +5,7 @@ import { alertRuleRecord } from './alertRule'
 import { attachmentRecord } from './attachment'
 import { bomNodeRecord } from './bomNode'
 import { codeItemRecord } from './codeItem'
+import { companyFieldRecord, type CompanyTable, type CompanyValues } from './companyField'
 import { contractTargetRecord } from './contractTarget'
 import { correctiveActionRecord } from './correctiveAction'
 import { costEntryRecord } from './costEntry'
@@ -51,6 +52,7 @@ export const FAMILIES = {
   contractTargets: contractTargetRecord,
   costEntries: costEntryRecord,
   storedReports: storedReportRecord,
+  companyFields: companyFieldRecord,
   alertRules: alertRuleRecord,
   alertEpisodes: alertEpisodeRecord,
 }
@@ -58,7 +60,9 @@ export const FAMILIES = {
 export type TableName = keyof typeof FAMILIES
 
 /** The fields of a record by its table. */
-export type RecordOfTable = { [T in TableName]: RecordOf<(typeof FAMILIES)[T]['fields']> }
+export type RecordOfTable = {
+  [T in TableName]: RecordOf<(typeof FAMILIES)[T]['fields']> & (T extends CompanyTable ? CompanyValues : unknown)
+}
 
 export const TABLE_NAMES = Object.keys(FAMILIES) as TableName[]
 

@@ -1,3 +1,4 @@
+import type { CompanyValues } from './companyField'
 import { defineRecord } from './defineRecord'
 import { choice, choices, date, number, ref, text, type RecordOf } from './field'
 
@@ -44,4 +45,4 @@ export const trainRecord = defineRecord({
   touches: 'reference',
 })
 
-export type Train = RecordOf<typeof trainFields>
+export type Train = RecordOf<typeof trainFields> & CompanyValues

@@ -1,3 +1,4 @@
+import type { CompanyValues } from './companyField'
 import { defineRecord } from './defineRecord'
 import { code, date, number, ref, text, type RecordOf } from './field'
 
@@ -31,4 +32,4 @@ export const unitRecord = defineRecord({
   touches: 'reference',
 })
 
-export type Unit = RecordOf<typeof unitFields>
+export type Unit = RecordOf<typeof unitFields> & CompanyValues

@@ -1,4 +1,5 @@
 /** Everything that belongs to one failure on its way from report to verified correction. */
+import type { CompanyFields } from '../companyFields'
 import type { StoredRecord } from '../records/tables'
 
 export interface CaseFile {
@@ -13,6 +14,8 @@ export interface CaseFile {
   readonly verifications: readonly StoredRecord<'effectVerifications'>[]
   /** Of any of these records. */
   readonly attachments: readonly StoredRecord<'attachments'>[]
+  /** Fields the company added, as far as gates ask for them; none where it added none. */
+  readonly company?: CompanyFields
 }
 
 export const cycleOf = (record: { readonly cycle?: number }): number => record.cycle ?? 1

@@ -11,7 +11,7 @@ import { meetingsOf, outcomeOf } from './boardMeetings'
 import { cycleOf, inForce, type CaseFile } from './caseFile'
 import { forcedPath, isLighter, pathOf, type EscalationContext } from './forcedPath'
 import type { Gate, Missing, MissingReason } from './missing'
-import { isEmpty, missingFields } from './requiredFields'
+import { isEmpty, missingCompanyFields, missingFields } from './requiredFields'
 import { unsignedSteps } from './problemSteps'
 
 export interface GateContext {
@@ -428,8 +428,13 @@ const CHECKS: Readonly<Record<Gate, (file: CaseFile, context: GateContext) => re
 }
 
 /** @returns every item the gate still needs; empty when it is open */
-export const missingAt = (gate: Gate, file: CaseFile, context: GateContext): readonly Missing[] =>
-  CHECKS[gate](file, context)
+export const missingAt = (gate: Gate, file: CaseFile, context: GateContext): readonly Missing[] => [
+  ...CHECKS[gate](file, context),
+  ...missingCompanyFields(gate, file),
+]
 
 /** The part of G4 that a light path asks for too: what counts and who answers, without an analysis. */
-export const missingClassification = (file: CaseFile): readonly Missing[] => classified(file)
+export const missingClassification = (file: CaseFile): readonly Missing[] => [
+  ...classified(file),
+  ...missingCompanyFields('G4', file),
+]

@@ -2,6 +2,8 @@
  * A minor failure closed in one sitting: what is asked of a person, and what is proposed for the rest from what the report
  * says. Everything proposed is shown and can be changed; nothing is proposed where a wrong answer would hide a danger.
  */
+import { companyFieldsOfTable, isCompanyKey, NO_COMPANY_FIELDS } from '../companyFields'
+import type { CompanyKey } from '../records/companyField'
 import type { Moment } from '../moment'
 import type { Failure } from '../records/failure'
 import type { Handling } from '../records/handling'
@@ -72,7 +74,7 @@ export function proposedForFailure(
     Object.entries(proposed).filter(
       ([name]) => isEmpty(failure[name as keyof Failure]) && !(hasAlike && ASKED_WITH_ALIKE.has(name)),
     ),
-  )
+  ) as Partial<Failure>
 }
 
 /** @param now local civil time, to the minute */
@@ -81,3 +83,9 @@ export function proposedForHandling(failure: StoredRecord<'failures'>, person: s
   const isTimed = occurredAt !== undefined && occurredAt.length > 10 && occurredAt.slice(0, 16) <= now
   return { handler: person, startAt: isTimed ? occurredAt.slice(0, 16) : now, endAt: now, result: 'OK' }
 }
+
+/** Empty company fields of the failure that gates on the light path ask for. */
+export const companyFieldsAsked = ({ failure, company = NO_COMPANY_FIELDS }: CaseFile): readonly CompanyKey[] =>
+  Object.entries(companyFieldsOfTable(company, 'failures')).flatMap(([name, { need }]) =>
+    need !== undefined && isCompanyKey(name) && isEmpty(failure[name]) ? [name] : [],
+  )

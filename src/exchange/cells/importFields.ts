@@ -1,3 +1,5 @@
+import type { CompanyKey } from '../../domain/records/companyField'
+
 /** What a column can mean. */
 export type CanonicalField =
   | 'failureNo'
@@ -68,5 +70,5 @@ export type CanonicalField =
   | 'designMtbfH'
   | 'trainQuantity'
 
-/** … and what the program works out beside it. */
-export type FieldName = CanonicalField | 'km' | 'basis' | 'parentPartNo' | 'parentNode' | 'occurredTime'
+/** … what the program works out beside it, and fields the company added. */
+export type FieldName = CanonicalField | CompanyKey | 'km' | 'basis' | 'parentPartNo' | 'parentNode' | 'occurredTime'

@@ -46,6 +46,7 @@ export type IssueCode =
   | 'code-became-date'
   | 'date-order-by-column'
   | 'decimal-comma'
+  | 'beyond-limits'
 
 export interface Issue {
   /** letters of the column, null when the issue is about the whole row */

@@ -1,5 +1,7 @@
 /** One ledger row or failure form as the fields of a failure. */
+import { isCompanyKey } from '../../domain/companyFields'
 import type { PlannedRecord } from '../../domain/importPlan'
+import type { CompanyValues } from '../../domain/records/companyField'
 import type { Failure } from '../../domain/records/failure'
 import type { Origin } from '../../domain/records/tables'
 import type { FieldName } from '../cells/importFields'
@@ -110,7 +112,15 @@ export function failureFromRecord(
     closedAt: closed === 'CLOSED' ? text('actionDoneAt') || (isClosedByRepair ? repairedAt : '') : undefined,
     remark: text('remark'),
     cycle: 1,
+    ...companyValues(record),
   })
+}
+
+/** What the row says in fields the company added. */
+function companyValues({ fields }: ParsedRecord): CompanyValues {
+  const said: CompanyValues = {}
+  for (const name in fields) if (isCompanyKey(name)) said[name] = fields[name]
+  return said
 }
 
 /** A form gives the day of the report, a ledger the minute: the finer one says all the other does. */
@@ -167,7 +177,8 @@ export function completedBy(
 ): PlannedRecord<'failures'> {
   const added: Record<string, unknown> = {}
   const cells: Record<string, string> = {}
-  for (const [name, field] of ADDITIONS) {
+  const own = Object.keys(second).flatMap((name) => (isCompanyKey(name) ? [[name, name] as const] : []))
+  for (const [name, field] of [...ADDITIONS, ...own]) {
     if (second[name] === undefined || (failure[name] !== undefined && !isFinerMoment(second[name], failure[name])))
       continue
     added[name] = second[name]

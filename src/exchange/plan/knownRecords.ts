@@ -1,6 +1,7 @@
 /** What the database already holds, as far as an import must know it to join new rows to it. */
 import type { FailureIdentity } from '../../domain/failureIdentity'
 import type { KnownChildRecords } from '../../domain/knownChildRecords'
+import type { Fields } from '../../domain/records/field'
 import type { BomNode } from '../../domain/records/bomNode'
 import type { Party } from '../../domain/records/party'
 import type { Product } from '../../domain/records/product'
@@ -17,6 +18,8 @@ export interface KnownRecords {
   readonly usageReadings: readonly WithId<UsageReading>[]
   readonly failures: readonly FailureIdentity[]
   readonly childRecords: KnownChildRecords
+  /** Fields the company added to failures. */
+  readonly company: Fields
 }
 
 export const NOTHING_KNOWN: KnownRecords = {
@@ -27,4 +30,5 @@ export const NOTHING_KNOWN: KnownRecords = {
   usageReadings: [],
   failures: [],
   childRecords: { handlings: [], replacements: [], analyses: [], actions: [] },
+  company: {},
 }

@@ -358,7 +358,7 @@ function unknowns(
     choices,
     unknown: [
       ...missingState(withoutState, decisions),
-      ...unknownCodes(sheets, decisions),
+      ...unknownCodes(sheets, decisions, known.company),
       ...unknownNames(sheets, made, choices, decisions, trains.doubts),
     ],
   }

@@ -26,7 +26,7 @@ function letterheadsOf(forms: readonly ParsedRecord[], pictures: readonly Hashed
   const firstValue = new Map(
     forms.map(({ row, cells }) => [
       row,
-      Math.min(...Object.values(cells).map((address) => Number(/\d+$/u.exec(address)?.[0] ?? Number.NaN))),
+      Math.min(...Object.values(cells).map((address) => Number(/\d+$/u.exec(address ?? '')?.[0] ?? Number.NaN))),
     ]),
   )
   const formsWith = new Map<string, Set<number>>()

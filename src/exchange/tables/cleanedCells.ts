@@ -18,7 +18,7 @@ export function noteCleanedCells(sheet: ParsedSheet, raw: RawSheet): ParsedSheet
   const lost = new Map(found.map(({ row, column }) => [columnLetter(column) + String(row + 1), null as Placed | null]))
   for (const record of sheet.records)
     for (const [field, address] of Object.entries(record.cells))
-      if (lost.has(address)) lost.set(address, { record, field: field as FieldName })
+      if (address !== undefined && lost.has(address)) lost.set(address, { record, field: field as FieldName })
   const others: (Issue & { readonly row: number })[] = []
   for (const { row, column, removed } of found) {
     const address = columnLetter(column) + String(row + 1)

@@ -1,4 +1,7 @@
 /** What the columns under a header hold: by the words above them, and where those say nothing, by what stands in them. */
+import { isCompanyKey } from '../../domain/companyFields'
+import type { CompanyKey } from '../../domain/records/companyField'
+import type { Fields } from '../../domain/records/field'
 import { columnLetter } from '../open/columnLetter'
 import { fieldFromValues, valuesFit } from './columnValues'
 import { headerParts } from './findHeader'
@@ -7,6 +10,7 @@ import { isHandlingWord, readCode } from '../cells/readCodeByField'
 import { readTime } from '../cells/readTime'
 import { foldHeader, isLevelHeader } from './headerText'
 import { isOtherHeader, matchHeader, type HeaderMatch } from './matchHeader'
+import { companyColumn } from './companyColumn'
 import { columnsByContent } from './columnsByContent'
 import type { KnownNames } from './meaning/knownNames'
 import { tableSample } from './meaning/tableSample'
@@ -45,7 +49,11 @@ export function columnsUnder(
 ): RecognisedColumn[] {
   const headers = grid.columns.map((column) => headerParts(grid, top, bottom, column))
   const values = grid.columns.map((column) => valuesUnder(grid, bottom, end, column))
-  const fields: Map<number, ColumnMeaning> = assignFields(headers, values)
+  const own = companyColumns(headers, known.company)
+  const builtIn = <T>(all: readonly (readonly T[])[]): readonly (readonly T[])[] =>
+    all.map((each, place) => (own.has(place) ? [] : each))
+  const fields: Map<number, ColumnMeaning> = assignFields(builtIn(headers), builtIn(values))
+  for (const [place, field] of own) fields.set(place, { field, confidence: 1, reason: 'same-name' })
   const isMatrix = headers.filter((parts) => monthOfHeader(parts) !== null).length >= 2
   if (isMatrix) nameTrainColumn(headers, values, fields)
   nameTimeColumn(headers, values, fields)
@@ -75,6 +83,7 @@ export function columnsUnder(
     const { field, confidence, reason } =
       chosen === undefined ? meaning(parts, place, fields) : { field: chosen, confidence: 1, reason: 'chosen' as const }
     const guesses = content?.guesses.get(place)
+    const company = field === null || !isCompanyKey(field) ? undefined : known.company[field]
     return [
       {
         column: columnLetter(index),
@@ -84,6 +93,7 @@ export function columnsUnder(
         reason,
         samples,
         ...(guesses === undefined ? {} : { guesses }),
+        ...(company === undefined ? {} : { company }),
         ...(field === 'odometerKm' && reason === 'content' && content?.unitKm !== undefined
           ? { unitKm: content.unitKm }
           : {}),
@@ -94,6 +104,20 @@ export function columnsUnder(
   })
 }
 
+/** Columns whose header is the name of a field the company added; of two of one name the first. */
+function companyColumns(headers: readonly (readonly string[])[], company: Fields): ReadonlyMap<number, CompanyKey> {
+  const found = new Map<number, CompanyKey>()
+  if (Object.keys(company).length === 0) return found
+  const taken = new Set<CompanyKey>()
+  for (const [place, parts] of headers.entries()) {
+    const key = companyColumn(parts.at(-1) ?? '', company)
+    if (key === null || taken.has(key)) continue
+    taken.add(key)
+    found.set(place, key)
+  }
+  return found
+}
+
 const SURE_OF_HEADER = 0.5
 const SURE_OF_LEVELS = 0.85
 
@@ -101,7 +125,7 @@ const SURE_OF_LEVELS = 0.85
 const settledBy = (fields: ReadonlyMap<number, ColumnMeaning>): Map<number, CanonicalField> =>
   new Map(
     [...fields].flatMap(([place, { field, confidence }]) =>
-      confidence >= SURE_OF_HEADER ? [[place, field as CanonicalField] as const] : [],
+      confidence >= SURE_OF_HEADER && !isCompanyKey(field) ? [[place, field as CanonicalField] as const] : [],
     ),
   )
 

@@ -1,4 +1,5 @@
 /** Columns whose header says one thing and whose values another: asked once for the column, not row by row. */
+import { isCompanyKey } from '../../domain/companyFields'
 import { saysPerTrain } from './readBom'
 import type { IssueCode, ParsedRecord } from '../cells/parsedRecord'
 import type { Contradiction } from './parsedSheet'
@@ -36,7 +37,7 @@ function unreadColumns(
   const count = (counts: Map<string, number>, column: string): Map<string, number> =>
     counts.set(column, (counts.get(column) ?? 0) + 1)
   for (const { cells, issues } of records) {
-    for (const address of Object.values(cells)) count(filled, address.replace(/\d+$/, ''))
+    for (const address of Object.values(cells)) count(filled, (address ?? '').replace(/\d+$/, ''))
     for (const { code, column } of issues)
       if (column !== null && UNREAD.has(code)) {
         count(unread, column)
@@ -46,7 +47,8 @@ function unreadColumns(
   return new Map(
     columns.flatMap(({ column, field, reason }) => {
       const [not, all] = [unread.get(column) ?? 0, filled.get(column) ?? 0]
-      return field === null || reason === 'chosen' || not < FEWEST_UNREAD || not < all * MOSTLY
+      // The header of a company field is its own name; what cannot be read there is said cell by cell.
+      return field === null || isCompanyKey(field) || reason === 'chosen' || not < FEWEST_UNREAD || not < all * MOSTLY
         ? []
         : [[column, { field, unread: not, filled: all }] as const]
     }),

@@ -97,7 +97,7 @@ export function parseSheets(
     tolerances.push(parsed.tolerances)
     progress?.(OPENED + ((1 - OPENED) * (index + 1)) / workbook.sheets.length)
   }
-  applyWordDecisions(sheets, words)
+  applyWordDecisions(sheets, words, known.company)
   completeParts(sheets)
   checkDuplicates(sheets)
   checkOdometers(sheets, tolerances)
@@ -375,6 +375,12 @@ function rowsAbove(grid: SheetGrid, table: RecognisedSheet): { row: number; reas
   return [...rows.map((row) => ({ row: row + 1, reason: 'title' as const })), ...headersOf(table)]
 }
 
-function withoutPlace({ index: _index, parts: _parts, unitKm: _unitKm, ...column }: RecognisedColumn): ParsedColumn {
+function withoutPlace({
+  index: _index,
+  parts: _parts,
+  unitKm: _unitKm,
+  company: _company,
+  ...column
+}: RecognisedColumn): ParsedColumn {
   return column
 }

@@ -1,3 +1,4 @@
+import type { Field } from '../../domain/records/field'
 import { cellText } from '../cells/cellText'
 import { columnsUnder } from './columnsUnder'
 import { earlierHeader, findHeader, headerParts, laterHeaders, type HeaderPlace } from './findHeader'
@@ -14,6 +15,8 @@ export interface RecognisedColumn extends ParsedColumn {
   readonly parts: readonly string[]
   /** km of a bare number, where no header names a unit and the numbers themselves tell it */
   readonly unitKm?: number
+  /** the field the company added that it holds */
+  readonly company?: Field
 }
 
 /** What a table is and where it stands. */

@@ -4,6 +4,7 @@ import { cellText } from '../cells/cellText'
 import { columnLetter } from '../open/columnLetter'
 import { columnHabits, type ColumnHabits } from './columnHabits'
 import { headerUnitKm, namesDistanceUnit } from '../cells/readOdometer'
+import { readCompanyField } from '../cells/readCompanyField'
 import { readTime } from '../cells/readTime'
 import { yearIn } from './monthHeader'
 import { isLiteral } from '../cells/ourFormats'
@@ -169,7 +170,10 @@ function columnStates(grid: SheetGrid, sheet: RecognisedSheet): readonly ColumnS
         letter: columnLetter(column.index),
         unitKm: sheet.unitKm ?? (unit === 1 && !namesDistanceUnit(column.header) ? (column.unitKm ?? titleUnit) : unit),
         isMoment: column.field.endsWith('At'),
-        habits: HAS_HABITS.test(column.field) ? columnHabits(grid, [column.index], rows) : NO_HABITS,
+        habits:
+          HAS_HABITS.test(column.field) || column.company?.kind === 'date'
+            ? columnHabits(grid, [column.index], rows)
+            : NO_HABITS,
         remembered: new Map(),
         above: undefined,
         lastDate: undefined,
@@ -204,6 +208,8 @@ function readingContext(date1904: boolean, titleYear: number | null): ContextOf 
   }
 }
 
+type CellToRead = readonly [text: string, cell: RawCell, context: ReadingContext]
+
 function remember(state: ColumnState, cell: RawCell, rowVehicleType: string, contextOf: ContextOf): Remembered {
   const known = state.remembered.get(cell.v)
   if (
@@ -218,12 +224,15 @@ function remember(state: ColumnState, cell: RawCell, rowVehicleType: string, con
   const literal = isLiteral(cell)
   const text = literal ? String(cell.v) : cellText(cell)
   const repeats = !literal && isDitto(text)
-  const reading = repeats || text === '' ? {} : readField(state.field, text, cell, contextOf(state, rowVehicleType))
+  const reading = repeats || text === '' ? {} : readingOf(state, text, cell, contextOf(state, rowVehicleType))
   const remembered: Remembered = { cell, text, isDitto: repeats, rowVehicleType, reading }
   if (!reading.yearless && (state.remembered.size < VALUES_ON_TRIAL || state.hits > state.remembered.size))
     state.remembered.set(cell.v, remembered)
   return remembered
 }
+
+const readingOf = ({ field, column: { company } }: ColumnState, ...cell: CellToRead): FieldReading =>
+  company === undefined ? readField(field, ...cell) : readCompanyField(company, ...cell)
 
 /** What was read of a cell for the field of its column. */
 function keep(

@@ -74,7 +74,7 @@ function recordBack(record: ParsedRecord): ParsedRecord {
     field === undefined || column === null ? [] : [[field, column + String(record.row)] as const],
   )
   const cells = Object.fromEntries(
-    [...doubted, ...Object.entries(record.cells)].map(([field, address]) => [field, turnedAddress(address)]),
+    [...doubted, ...Object.entries(record.cells)].map(([field, address]) => [field, turnedAddress(address ?? '')]),
   ) as Partial<Record<FieldName, string>>
   return {
     ...record,

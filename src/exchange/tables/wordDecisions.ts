@@ -5,6 +5,8 @@
 import { isKeyOf, isOneOf } from '../../domain/closedSet'
 import { plainText } from '../../domain/plainText'
 import type { CodeListName } from '../../domain/codeListName'
+import type { CompanyKey } from '../../domain/records/companyField'
+import type { Fields } from '../../domain/records/field'
 import type { FieldName } from '../cells/importFields'
 import type { FieldValue, Issue, IssueCode, ParsedRecord } from '../cells/parsedRecord'
 import type { ParsedSheet } from './parsedSheet'
@@ -38,7 +40,7 @@ export const ANSWERED_WORDS = [
 export const NAMED_WORDS = ['operator', 'depot', 'line', 'trainNo', 'node'] as const satisfies readonly FieldName[]
 export type NamedWord = (typeof NAMED_WORDS)[number]
 
-export type DecidedField = CodedWord | (typeof ANSWERED_WORDS)[number] | NamedWord
+export type DecidedField = CodedWord | (typeof ANSWERED_WORDS)[number] | NamedWord | CompanyKey
 
 export const isCoded = (field: string): field is CodedWord => isKeyOf(CODED_WORDS, field)
 export const isAnswered = (field: string): boolean => isOneOf(ANSWERED_WORDS, field)
@@ -62,11 +64,19 @@ const SETTLED: ReadonlySet<IssueCode> = new Set(['value-unmapped', 'severity-unm
 export const isUndecidedWord = (issue: Issue): boolean =>
   SETTLED.has(issue.code) && issue.field !== undefined && issue.parameters?.['found'] !== undefined
 
-const valueOf = (field: FieldName, decided: string): FieldValue =>
-  isAnswered(field) ? decided === 'true' : field === 'severity' ? Number(decided) : decided
+const valueOf = (field: FieldName, decided: string, company: Fields): FieldValue =>
+  isAnswered(field) || company[field]?.kind === 'yesNo'
+    ? decided === 'true'
+    : field === 'severity'
+      ? Number(decided)
+      : decided
 
 /** Gives the unread words of the records the codes they were decided to mean; what was written stays beside them. */
-export function applyWordDecisions(sheets: readonly ParsedSheet[], decisions: WordDecisions): void {
+export function applyWordDecisions(
+  sheets: readonly ParsedSheet[],
+  decisions: WordDecisions,
+  company: Fields = {},
+): void {
   for (const { records } of sheets)
     for (const record of records) {
       for (let at = record.issues.length - 1; at >= 0; at -= 1) {
@@ -74,15 +84,15 @@ export function applyWordDecisions(sheets: readonly ParsedSheet[], decisions: Wo
         if (issue?.field === undefined || !isUndecidedWord(issue)) continue
         const decided = decisions[issue.field as DecidedField]?.[plainText(String(issue.parameters?.['found']))]
         if (decided === undefined || decided === '') continue
-        settle(record, issue, decided)
+        settle(record, issue, decided, company)
         record.issues.splice(at, 1)
       }
     }
 }
 
-function settle(record: ParsedRecord, { field, column }: Issue, decided: string): void {
+function settle(record: ParsedRecord, { field, column }: Issue, decided: string, company: Fields): void {
   if (field === undefined) return
-  record.fields[field] = valueOf(field, decided)
+  record.fields[field] = valueOf(field, decided, company)
   if (column !== null) record.cells[field] ??= `${column}${record.row}`
 }
 

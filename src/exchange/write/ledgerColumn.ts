@@ -1,5 +1,5 @@
 /** What a column of the failure ledger is: its two headers, the field our own reader takes it for, and its cell in a row. */
-import type { CanonicalField } from '../cells/importFields'
+import type { FieldName } from '../cells/importFields'
 import type { LedgerRow } from '../tables/ledgerRow'
 import { lastOf, type Labels } from './ledgerCells'
 import type { Cell } from './ooxml/workbook'
@@ -16,7 +16,7 @@ export interface LedgerColumn {
   readonly en: string
   readonly group?: LedgerGroup
   /** What the reader takes the column for; none when it only informs. */
-  readonly field?: CanonicalField
+  readonly field?: FieldName
   readonly width: number
   readonly cell: (row: LedgerRow, context: LedgerContext) => Cell | undefined
 }
@@ -28,6 +28,7 @@ export const LEDGER_GROUPS = {
   handling: { zh: '现场处理', en: 'On site' },
   analysis: { zh: '分析与闭环', en: 'Analysis and closure' },
   more: { zh: '补充信息', en: 'Further data' },
+  company: { zh: '本公司字段', en: 'Company fields' },
 } as const
 export type LedgerGroup = keyof typeof LEDGER_GROUPS
 

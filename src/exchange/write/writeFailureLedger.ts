@@ -3,7 +3,9 @@ import type { Moment } from '../../domain/moment'
 import { formatMoment } from '../../i18n/format'
 import type { Language } from '../../i18n/translation'
 import { wordsOfWorkbooks } from '../../i18n/workbooks'
+import type { Fields } from '../../domain/records/field'
 import { columnLetter } from '../open/columnLetter'
+import { companyLedgerColumns } from './companyColumns'
 import { LEDGER_GROUPS, type LedgerColumn, type LedgerContext } from './ledgerColumn'
 import { LEDGER_COLUMNS } from './ledgerLayout'
 import type { LedgerRow } from '../tables/ledgerRow'
@@ -21,6 +23,8 @@ export interface FailureLedgerOptions {
   readonly title?: string
   /** The codes in force; the built-in ones when not given. */
   readonly codes?: CodeBook
+  /** Fields the company added to failures; none when not given. */
+  readonly company?: Fields
 }
 
 /** The group names stand in row 3, the columns in row 4. */
@@ -61,18 +65,20 @@ export function ledgerSheet(rows: readonly LedgerRow[], options: FailureLedgerOp
   const t = wordsOfWorkbooks(options.language)
   const title = options.title ?? t.bookLedgerTitle
   const count = String(rows.length)
+  const columns = [...LEDGER_COLUMNS, ...companyLedgerColumns(options.company ?? {}, rows)]
   return {
     name: t.bookLedgerSheet,
-    widths: LEDGER_COLUMNS.map(({ width }) => width),
+    widths: columns.map(({ width }) => width),
     rows: ledgerRows(
       rows,
+      columns,
       title,
       t.bookLedgerSubtitle(options.filterInWords, count, formatMoment(options.generatedAt)),
       options,
     ),
-    merges: headerMerges(),
+    merges: headerMerges(columns),
     frozen: { rows: HEADER_BOTTOM, columns: FROZEN_COLUMNS },
-    filter: `A${HEADER_BOTTOM}:${columnLetter(LEDGER_COLUMNS.length - 1)}${HEADER_BOTTOM + Math.max(1, rows.length)}`,
+    filter: `A${HEADER_BOTTOM}:${columnLetter(columns.length - 1)}${HEADER_BOTTOM + Math.max(1, rows.length)}`,
     print: {
       paper: 'A3',
       landscape: true,
@@ -86,20 +92,21 @@ export function ledgerSheet(rows: readonly LedgerRow[], options: FailureLedgerOp
 
 function* ledgerRows(
   rows: readonly LedgerRow[],
+  columns: readonly LedgerColumn[],
   title: string,
   subtitle: string,
   options: FailureLedgerOptions,
 ): Generator<Row> {
   yield [{ value: title, style: 'title' }]
   yield [{ value: subtitle, style: 'note' }]
-  yield LEDGER_COLUMNS.map(({ group, ...names }, at): Cell => {
-    const isFirst = group === undefined || LEDGER_COLUMNS[at - 1]?.group !== group
+  yield columns.map(({ group, ...names }, at): Cell => {
+    const isFirst = group === undefined || columns[at - 1]?.group !== group
     return {
       value: isFirst ? (group === undefined ? names : LEDGER_GROUPS[group])[options.language] : '',
       style: 'group',
     }
   })
-  yield LEDGER_COLUMNS.map((column): Cell => ({
+  yield columns.map((column): Cell => ({
     value: column.group === undefined ? '' : column[options.language],
     style: 'header',
   }))
@@ -113,14 +120,14 @@ function* ledgerRows(
   for (const row of rows) {
     index += 1
     const of: LedgerContext = { ...context, index }
-    yield LEDGER_COLUMNS.map((column) => column.cell(row, of))
+    yield columns.map((column) => column.cell(row, of))
   }
 }
 
 /** Columns without a group reach over both header rows; a group reaches over its columns. */
-function headerMerges(): readonly Range[] {
-  const groupOf = (at: number): LedgerColumn['group'] => LEDGER_COLUMNS[at]?.group
-  return LEDGER_COLUMNS.flatMap(({ group }, at): Range[] => {
+function headerMerges(columns: readonly LedgerColumn[]): readonly Range[] {
+  const groupOf = (at: number): LedgerColumn['group'] => columns[at]?.group
+  return columns.flatMap(({ group }, at): Range[] => {
     if (group === undefined) return [`${columnLetter(at)}${HEADER_TOP}:${columnLetter(at)}${HEADER_BOTTOM}`]
     if (groupOf(at - 1) === group) return []
     let last = at

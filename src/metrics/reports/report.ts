@@ -132,7 +132,7 @@ export function report(
   const ground: ReportGround = { data, question, records, labelOf, always, period, recorded, ever, now }
   const before = figuresOf(periodBefore(unit, asked))
   const yearBefore = figuresOf(periodYearBefore(unit, asked))
-  const failures = sortRows(columns, now.counted, { field: 'occurredAt', descending: false }, (_, word) => word)
+  const failures = sortRows(columns, now.counted, [{ field: 'occurredAt', descending: false }], (_, word) => word)
   const ageing = ageingAt(columns, ever, period.to - 1, (state) => labelOf('state', state))
   const lines = partLines(columns, fleet, { now, before, yearBefore, open: ageing.open }, scope.partBasis, labelOf)
   const notable = notableOf(columns, now.counted)

@@ -33,6 +33,8 @@ export function KeySheet({ onClose }: { readonly onClose: () => void }) {
     ['Ctrl ↵', t.keySubmit],
     ['x', t.keySelect],
     ['Ctrl A', t.keySelectAll],
+    ['Ctrl C', t.keyCopyRows],
+    ['← →', t.keyGroups],
     ['← →', t.keyMarks],
     ['← →', t.keyReview],
   ]

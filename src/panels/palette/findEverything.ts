@@ -107,7 +107,7 @@ export async function findEverything(typed: string, t: Messages, language: Langu
 }
 
 async function failuresLike(typed: string, language: Language): Promise<readonly Place[]> {
-  const query = { language, filters: [], search: typed, sorting: { field: 'occurredAt', descending: true } } as const
+  const query = { language, filters: [], search: typed, sorting: [{ field: 'occurredAt', descending: true }] } as const
   const { rows } = await engine().page(query, 0, OF_EACH, [
     'no',
     'occurredAt',

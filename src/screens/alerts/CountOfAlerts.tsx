@@ -7,8 +7,8 @@ import { localMoment, formatCount } from '../../i18n/format'
 import { permits } from '../../domain/workflow/permits'
 import { asRaised } from '../../panels/alerts/AlertActions'
 import { isAlertFor, isOpenAlert } from '../../panels/alerts/useAlerts'
-import { useCommand } from '../../panels/useCommand'
 import { useEngineState } from '../../panels/useEngine'
+import { useCommand } from '../../panels/useCommand'
 import { usePerson } from '../../panels/usePerson'
 import { raiseAlerts } from '../../store/alerts'
 import { useText } from '../../ui/LanguageContext'
@@ -40,7 +40,7 @@ export function CountOfAlerts() {
       if (fresh.length > 0 && permits('raise-alerts', person).length === 0)
         await run(() => raiseAlerts(fresh.map(asRaised), now, person))
     }
-    // What fails is said in the frame by the engine's own state; the next round asks again.
+    // A question that fails is said in the frame by the engine's own state, a write by its command; the next round tries again.
     const soon = setTimeout(() => void ask().catch(() => undefined), isAsked ? AFTER_CHANGE_MS : 0)
     const later = setTimeout(() => setRound((before) => before + 1), AGAIN_MS)
     return () => {
@@ -50,7 +50,7 @@ export function CountOfAlerts() {
     }
     // Whether it was asked before only decides how soon.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [version, ready, language, person, round])
+  }, [version, ready, language, person, round, run])
   const mine = alerts.filter((alert) => isOpenAlert(alert) && isAlertFor(alert, person)).length
   return mine === 0 ? null : <span className="nav-count">{formatCount(mine, language)}</span>
 }

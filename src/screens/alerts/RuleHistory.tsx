@@ -1,12 +1,14 @@
 /** Every change of the rules: who, when, why, and what was before. */
 import { formatStamp } from '../../i18n/format'
 import { fieldName, useFieldValue } from '../../panels/historyWords'
+import { useCompanyFields } from '../../panels/useCompanyFields'
 import { whoChanged } from '../../panels/whoChanged'
 import type { HistoryEntry } from '../../store/history'
 import { useText } from '../../ui/LanguageContext'
 
 export function RuleHistory({ history }: { readonly history: readonly HistoryEntry[] }) {
   const { t, language } = useText()
+  const company = useCompanyFields()
   const valueOf = useFieldValue()
   return (
     <details>
@@ -27,9 +29,9 @@ export function RuleHistory({ history }: { readonly history: readonly HistoryEnt
                     {field.field === 'deleted'
                       ? t.alertRulesDelete
                       : isCreation
-                        ? `${fieldName(field, language)}${t.colon}${valueOf(field, field.after)}`
+                        ? `${fieldName(field, language, company)}${t.colon}${valueOf(field, field.after)}`
                         : t.ruleChange(
-                            fieldName(field, language),
+                            fieldName(field, language, company),
                             valueOf(field, field.before),
                             valueOf(field, field.after),
                           )}

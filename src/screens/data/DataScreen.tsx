@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { ImportBatch } from '../../domain/importBatch'
+import { wordsOfCompanyFields } from '../../i18n/companyFields'
 import { endImporter } from '../../workers/importClient'
 import type { Preview } from '../../workers/importAnswers'
 import { useText } from '../../ui/LanguageContext'
@@ -22,7 +23,7 @@ type Step =
   | { readonly at: 'done'; readonly batch: ImportBatch }
 
 export function DataScreen() {
-  const { t } = useText()
+  const { t, language } = useText()
   const [step, setStep] = useState<Step>({ at: 'drop' })
   const back = (): void => {
     endImporter()
@@ -35,6 +36,9 @@ export function DataScreen() {
         <div className="row">
           <Link className="button" href="/master">
             {t.masterOpen}
+          </Link>
+          <Link className="button" href="/data/fields">
+            {wordsOfCompanyFields(language).title}
           </Link>
           <Link href="/trains">{t.trainsTitle}</Link>
         </div>

@@ -1,8 +1,10 @@
 /** The fields in which a file says something else of stored failures, each with how often: to look at one of them alone. */
-import { FIELDS_OF_TABLE, type TableName } from '../../domain/records/tables'
+import { fieldsOf } from '../../domain/allFields'
+import type { TableName } from '../../domain/records/tables'
 import { formatCount } from '../../i18n/format'
 import type { ChangedFailure, StoredDifference } from '../../workers/importAnswers'
 import { useText } from '../../ui/LanguageContext'
+import { useCompanyFields } from '../../panels/useCompanyFields'
 
 export interface DifferingColumn {
   readonly key: string
@@ -36,6 +38,7 @@ interface Props {
 
 export function ColumnFilter({ columns, chosen, onChoose }: Props) {
   const { t, language } = useText()
+  const company = useCompanyFields()
   if (columns.length < 2) return null
   const all = columns.reduce((sum, { count }) => sum + count, 0)
   return (
@@ -47,7 +50,7 @@ export function ColumnFilter({ columns, chosen, onChoose }: Props) {
           <option key={key} value={key}>
             {t.againColumn(
               t.tableName(table),
-              FIELDS_OF_TABLE[table][field]?.[language] ?? field,
+              fieldsOf(table, company)[field]?.[language] ?? field,
               formatCount(count, language),
             )}
           </option>

@@ -2,14 +2,17 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { CODED_WORDS, isAnswered, isCoded, type DecidedField } from '../../exchange/tables/wordDecisions'
 import type { RememberedMapping } from '../../exchange/plan/review/headerFingerprint'
+import { companyFieldsOfTable } from '../../domain/companyFields'
 import { formatCount } from '../../i18n/format'
 import { wordsOfImports } from '../../i18n/importWords'
 import { CommandButton } from '../../panels/CommandButton'
 import { useCodes } from '../../panels/useCodes'
+import { useCompanyFields } from '../../panels/useCompanyFields'
 import { useCommand, useSayDone } from '../../panels/useCommand'
 import { usePerson } from '../../panels/usePerson'
 import { useText } from '../../ui/LanguageContext'
 import { forgetMapping, recallImport, rememberWords } from '../../workers/importMemory'
+import { useFieldWord } from './useFieldWord'
 
 interface Learned {
   readonly key: string
@@ -52,7 +55,9 @@ export function LearnedPanel() {
 function useLearned(): { readonly words: readonly Learned[]; readonly sheets: readonly Learned[] } | null {
   const { t, language } = useText()
   const names = wordsOfImports(language)
+  const fieldWord = useFieldWord()
   const codes = useCodes()
+  const company = companyFieldsOfTable(useCompanyFields(), 'failures')
   const person = usePerson()
   const { run } = useCommand()
   const sayDone = useSayDone()
@@ -66,19 +71,21 @@ function useLearned(): { readonly words: readonly Learned[]; readonly sheets: re
   const meaningOf = (field: DecidedField, word: string, meaning: string): string => {
     if (meaning === '') return word === '' ? t.wordsStaysOpen : t.learnedKept
     if (isCoded(field)) return codes.label(CODED_WORDS[field], meaning)
-    if (!isAnswered(field)) return meaning.replace('|', '-')
+    const own = company[field]
+    if (own?.choices !== undefined) return own.choices.find(({ value }) => value === meaning)?.[language] ?? meaning
+    if (!isAnswered(field) && own?.kind !== 'yesNo') return meaning.replace('|', '-')
     return word === '' ? t.wordsBlankState(meaning) : meaning === 'true' ? t.yes : t.no
   }
   const columnsOf = ({ columns }: RememberedMapping): string =>
     Object.entries(columns)
-      .map(([header, field]) => `${header} → ${field === null ? t.learnedLeftOut : names.canonicalField(field)}`)
+      .map(([header, field]) => `${header} → ${field === null ? t.learnedLeftOut : fieldWord(field)}`)
       .join(t.semicolon)
   return {
     words: (Object.entries(memory.words) as [DecidedField, Readonly<Record<string, string>>][]).flatMap(
       ([field, known]) =>
         Object.entries(known).map(([word, meaning]) => ({
           key: `${field}|${word}`,
-          about: names.canonicalField(field),
+          about: fieldWord(field),
           name: word === '' ? t.wordsNoState : word,
           meaning: meaningOf(field, word, meaning),
           forget: forgetting(() => rememberWords([[field, word, null]], person)),

@@ -2,13 +2,13 @@
 import type { SheetOverride } from '../../exchange/tables/parsedSheet'
 import type { ReviewColumn } from '../../exchange/plan/review/reviewRows'
 import { formatCount } from '../../i18n/format'
-import { wordsOfImports } from '../../i18n/importWords'
 import { useText } from '../../ui/LanguageContext'
 import { ReviewGridRow } from './ReviewGridRow'
 import { ROW_HEIGHT } from './useGridPlace'
 import type { Alike } from './useMending'
 import { useReviewGrid } from './useReviewGrid'
 import type { ReviewedSheet } from './useReviewRows'
+import { useFieldWord } from './useFieldWord'
 
 interface Props extends ReviewedSheet {
   readonly onDecide: (file: number, sheet: string, decision: SheetOverride) => Promise<void>
@@ -55,8 +55,8 @@ export function ReviewGrid({ onDecide, ...reviewed }: Props) {
 }
 
 function Head({ columns }: { readonly columns: readonly ReviewColumn[] }) {
-  const { t, language } = useText()
-  const words = wordsOfImports(language)
+  const { t } = useText()
+  const fieldWord = useFieldWord()
   return (
     <thead>
       <tr>
@@ -69,7 +69,7 @@ function Head({ columns }: { readonly columns: readonly ReviewColumn[] }) {
         {columns.map(({ field, column, header }) => (
           <th key={field} scope="col" title={header}>
             {column === null ? '' : <span className="mono muted">{column} </span>}
-            {header === '' ? words.canonicalField(field) : header}
+            {header === '' ? fieldWord(field) : header}
           </th>
         ))}
       </tr>

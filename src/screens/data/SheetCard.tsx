@@ -7,6 +7,7 @@ import { useText } from '../../ui/LanguageContext'
 import { TableHead } from '../../ui/TableHead'
 import type { SheetSummary } from '../../workers/importAnswers'
 import { asksForColumns, leadsToKind, SURE, SheetColumns } from './SheetColumns'
+import { useFieldWord } from './useFieldWord'
 
 const KINDS: readonly SheetKind[] = [
   'failure-ledger',
@@ -173,8 +174,8 @@ function SheetFacts({ sheet }: Pick<Props, 'sheet'>) {
 
 /** What stands on the form, label by label, and the field each value was read as. */
 function FormLabels({ labels }: { readonly labels: SheetSummary['labels'] }) {
-  const { t, language } = useText()
-  const words = wordsOfImports(language)
+  const { t } = useText()
+  const fieldWord = useFieldWord()
   return (
     <div className="scroll-x">
       <table className="table">
@@ -185,7 +186,7 @@ function FormLabels({ labels }: { readonly labels: SheetSummary['labels'] }) {
               <td className="mono">{cell}</td>
               <td>{label}</td>
               <td className="muted small">{text}</td>
-              <td>{field === null ? <span className="muted">{t.importNotUsed}</span> : words.canonicalField(field)}</td>
+              <td>{field === null ? <span className="muted">{t.importNotUsed}</span> : fieldWord(field)}</td>
             </tr>
           ))}
         </tbody>

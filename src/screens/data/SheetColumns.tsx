@@ -1,11 +1,14 @@
 /** Which column of a sheet means what, with samples and the reasons; every meaning can be chosen otherwise. */
-import type { CanonicalField } from '../../exchange/cells/importFields'
+import { formCompanyFields } from '../../domain/companyFields'
+import type { CanonicalField, FieldName } from '../../exchange/cells/importFields'
 import type { SheetOverride } from '../../exchange/tables/parsedSheet'
 import { formatCount, formatShare } from '../../i18n/format'
 import { MAPPABLE_FIELDS, wordsOfImports } from '../../i18n/importWords'
+import { useCompanyFields } from '../../panels/useCompanyFields'
 import { useText } from '../../ui/LanguageContext'
 import { TableHead } from '../../ui/TableHead'
 import type { SheetSummary } from '../../workers/importAnswers'
+import { useFieldWord } from './useFieldWord'
 
 type SheetColumn = SheetSummary['columns'][number]
 
@@ -69,7 +72,7 @@ interface Props {
 /** The months of a mileage table are what they are. */
 export function SheetColumns({ sheet, onDecide }: Props) {
   const { t, language } = useText()
-  const words = wordsOfImports(language)
+  const fieldWord = useFieldWord()
   const isMatrix = sheet.kind === 'mileage-matrix'
   const guesses = openGuesses(sheet.columns)
   const count = Object.keys(guesses).length
@@ -95,7 +98,7 @@ export function SheetColumns({ sheet, onDecide }: Props) {
                     column.field === null ? (
                       ''
                     ) : (
-                      words.canonicalField(column.field)
+                      fieldWord(column.field)
                     )
                   ) : (
                     <FieldChoice column={column} onDecide={onDecide} />
@@ -120,6 +123,7 @@ interface ColumnProps extends Pick<Props, 'onDecide'> {
 function Confidence({ column, onDecide }: ColumnProps) {
   const { t, language } = useText()
   const words = wordsOfImports(language)
+  const fieldWord = useFieldWord()
   const { field, confidence, reason, guesses, against } = column
   const best = guesses?.[0]
   if (field === null && reason !== 'chosen' && best !== undefined && best.share >= LIKELY)
@@ -131,7 +135,7 @@ function Confidence({ column, onDecide }: ColumnProps) {
           title={best.reasons.map((trait) => words.columnWitness(trait)).join(t.listComma)}
           onClick={() => onDecide({ columns: { [column.column]: best.field } })}
         >
-          {t.importGuess(words.canonicalField(best.field), formatShare(best.share, language))}
+          {t.importGuess(fieldWord(best.field), formatShare(best.share, language))}
         </button>
       </td>
     )
@@ -158,10 +162,11 @@ function Confidence({ column, onDecide }: ColumnProps) {
 }
 
 function FieldChoice({ column, onDecide }: ColumnProps) {
-  const { t, language } = useText()
-  const words = wordsOfImports(language)
+  const { t } = useText()
+  const fieldWord = useFieldWord()
+  const own = formCompanyFields(useCompanyFields(), 'failures')
   const choose = (field: string): void =>
-    onDecide({ columns: { [column.column]: field === '' ? null : (field as CanonicalField) } })
+    onDecide({ columns: { [column.column]: field === '' ? null : (field as FieldName) } })
   return (
     <select
       className="input compact"
@@ -170,9 +175,9 @@ function FieldChoice({ column, onDecide }: ColumnProps) {
       onChange={(event) => choose(event.target.value)}
     >
       <option value="">{t.importNotUsed}</option>
-      {MAPPABLE_FIELDS.map((field) => (
+      {[...MAPPABLE_FIELDS, ...own].map((field) => (
         <option key={field} value={field}>
-          {words.canonicalField(field)}
+          {fieldWord(field)}
         </option>
       ))}
     </select>

@@ -2,9 +2,9 @@
 import { Fragment, type ReactNode } from 'react'
 import type { Field } from '../../domain/records/field'
 import type { TableName } from '../../domain/records/tables'
-import { FIELDS_OF_TABLE } from '../../domain/records/tables'
 import { formatCount } from '../../i18n/format'
 import { useFieldText } from '../../panels/FailureFacts'
+import { useFieldsOf } from '../../panels/useCompanyFields'
 import { useEngine } from '../../panels/useEngine'
 import { useText } from '../../ui/LanguageContext'
 import { TableHead } from '../../ui/TableHead'
@@ -52,7 +52,7 @@ export function RecordDifferences({ table, name, head, differences, taken, onTak
   const { t } = useText()
   const fieldText = useFieldText()
   const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
-  const fields = FIELDS_OF_TABLE[table]
+  const fields = useFieldsOf(table)
   const inWords = (name: string, value: unknown): string => {
     const field = fields[name]
     return (field === undefined ? String(value ?? '') : fieldText(field, value, names ?? {})) || t.againEmpty

@@ -9,12 +9,14 @@ import {
   type NamedWord,
 } from '../../exchange/tables/wordDecisions'
 import type { UnknownWord } from '../../exchange/plan/review/unknownWords'
+import { companyFieldsOfTable } from '../../domain/companyFields'
 import { formatCount } from '../../i18n/format'
+import { useCompanyFields } from '../../panels/useCompanyFields'
 import type { useCodes } from '../../panels/useCodes'
 import { Combobox } from '../../ui/Combobox'
-import { wordsOfImports } from '../../i18n/importWords'
 import { useText } from '../../ui/LanguageContext'
 import { importer } from '../../workers/importClient'
+import { useFieldWord } from './useFieldWord'
 
 type Codes = ReturnType<typeof useCodes>
 
@@ -27,12 +29,12 @@ interface RowProps {
 
 export function UnknownWordRow({ unknown, codes, onDecide }: RowProps) {
   const { t, language } = useText()
-  const words = wordsOfImports(language)
+  const fieldWord = useFieldWord()
   const { field, word, count, decided } = unknown
   return (
     <li>
       <span className="unknown-word">
-        <span className="muted small">{words.canonicalField(field)}</span> <strong>{word || t.wordsNoState}</strong>{' '}
+        <span className="muted small">{fieldWord(field)}</span> <strong>{word || t.wordsNoState}</strong>{' '}
         <span className="muted small">{t.wordsCount(formatCount(count, language))}</span>
       </span>
       {decided === null ? (
@@ -82,16 +84,18 @@ function Undecided({ unknown, codes, onDecide }: RowProps) {
 }
 
 function Decided({ unknown: { field, word }, decided, codes, onDecide }: RowProps & { readonly decided: string }) {
-  const { t } = useText()
+  const { t, language } = useText()
+  const company = companyFieldsOfTable(useCompanyFields(), 'failures')[field]
+  const option = company?.choices?.find(({ value }) => value === decided)?.[language]
   const meaning = isCoded(field)
     ? codes.label(CODED_WORDS[field], decided)
-    : isAnswered(field)
+    : isAnswered(field) || company?.kind === 'yesNo'
       ? word === ''
         ? t.wordsBlankState(decided)
         : decided === 'true'
           ? t.yes
           : t.no
-      : decided.replace('|', '-')
+      : (option ?? decided.replace('|', '-'))
   return (
     <span className="row">
       <span>{decided === '' ? (word === '' ? t.wordsStaysOpen : t.wordsKept) : t.wordsDecided(meaning)}</span>
@@ -132,6 +136,7 @@ function NamedChoice({ field, word, onDecide }: ChoiceProps<NamedWord>) {
 /** A code of a list, or yes and no. */
 function ListedChoice({ field, word, codes, onDecide }: ChoiceProps<DecidedField> & Pick<RowProps, 'codes'>) {
   const { t, language } = useText()
+  const choices = companyFieldsOfTable(useCompanyFields(), 'failures')[field]?.choices
   const answers =
     word === ''
       ? BLANK_STATES.map((state) => [state, t.wordsBlankState(state)] as const)
@@ -155,7 +160,7 @@ function ListedChoice({ field, word, codes, onDecide }: ChoiceProps<DecidedField
               {code[language]}
             </option>
           ))
-        : answers.map(([value, label]) => (
+        : (choices?.map((choice) => [choice.value, choice[language]] as const) ?? answers).map(([value, label]) => (
             <option key={value} value={value}>
               {label}
             </option>

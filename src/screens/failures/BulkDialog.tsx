@@ -5,6 +5,7 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useDeferredValue } from 'react'
 import { Link } from 'wouter'
+import type { CompanyFields } from '../../domain/companyFields'
 import { failureFields } from '../../domain/records/failure'
 import { choice, choices, type Field, type Fields } from '../../domain/records/field'
 import {
@@ -25,6 +26,7 @@ import { useForm, type Form } from '../../panels/useForm'
 import { usePerson } from '../../panels/usePerson'
 import { decideInBulk, planBulk } from '../../store/bulkDecisions'
 import { useText } from '../../ui/LanguageContext'
+import { useCompanyFields } from '../../panels/useCompanyFields'
 import '../../panels/recordDialog.css'
 
 interface Props {
@@ -143,7 +145,7 @@ function useRefusal({ lack, plan, changes, why }: Standing): string | undefined 
   return why.trim() === '' ? t.bulkWhyNeeded : undefined
 }
 
-function stopInWords(stop: BulkStop, t: Messages, language: Language): string {
+function stopInWords(stop: BulkStop, t: Messages, language: Language, company: CompanyFields): string {
   switch (stop.kind) {
     case 'closed':
       return t.bulkStopClosed
@@ -156,7 +158,9 @@ function stopInWords(stop: BulkStop, t: Messages, language: Language): string {
     case 'way': {
       if (stop.step === null) return t.bulkStopEnd
       const next = t.bulkStopWay(t.stepName(stop.step), stop.roles.map(t.roleName).join(t.listComma))
-      return stop.missing.length === 0 ? next : `${next}${t.semicolon}${itemsInWords(stop.missing, t, language)}`
+      return stop.missing.length === 0
+        ? next
+        : `${next}${t.semicolon}${itemsInWords(stop.missing, t, language, company)}`
     }
   }
 }
@@ -164,6 +168,7 @@ function stopInWords(stop: BulkStop, t: Messages, language: Language): string {
 /** How many change, and each that is stopped with what stops it. */
 function Planned({ plan }: { readonly plan: readonly BulkRow[] }) {
   const { t, language } = useText()
+  const company = useCompanyFields()
   const stopped = plan.filter(({ stops }) => stops.length > 0)
   const changes = plan.filter(({ fields }) => Object.keys(fields).length > 0).length
   const count = (value: number): string => formatCount(value, language)
@@ -183,7 +188,7 @@ function Planned({ plan }: { readonly plan: readonly BulkRow[] }) {
                 <th scope="row" className="mono">
                   <Link href={`/failures/${id}`}>{no === '' ? t.noNumber : no}</Link>
                 </th>
-                <td>{stops.map((stop) => stopInWords(stop, t, language)).join(t.semicolon)}</td>
+                <td>{stops.map((stop) => stopInWords(stop, t, language, company)).join(t.semicolon)}</td>
               </tr>
             ))}
           </tbody>

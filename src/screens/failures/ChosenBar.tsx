@@ -6,17 +6,20 @@ import { useText } from '../../ui/LanguageContext'
 import { BulkDialog } from './BulkDialog'
 import { ProblemFromChosen } from './ProblemFromChosen'
 import type { Chosen } from './useChosen'
+import { useCopyRows } from './useCopyRows'
+import type { ListView } from './useListView'
 
 interface Props {
   readonly chosen: Chosen
-  /** How many the filters leave. */
-  readonly total: number
+  readonly view: ListView
 }
 
-export function ChosenBar({ chosen, total }: Props) {
+export function ChosenBar({ chosen, view }: Props) {
   const { t, language } = useText()
   const [opened, setOpened] = useState<'decide' | 'problem' | null>(null)
   const { ids, chooseAll, clear } = chosen
+  const { total } = view
+  const copy = useCopyRows(view, ids)
   if (ids.size === 0) return null
   const close = (): void => setOpened(null)
   return (
@@ -31,6 +34,9 @@ export function ChosenBar({ chosen, total }: Props) {
         {t.chooseNone}
       </button>
       <span className="small muted grow chosen-hint">{t.chooseHint}</span>
+      <button type="button" className="button" title={t.copyRowsHint} onClick={() => void copy()}>
+        {t.copyRows}
+      </button>
       <CommandButton command="make-problem" onPress={() => setOpened('problem')}>
         {t.problemFromChosen}
       </CommandButton>

@@ -1,11 +1,13 @@
 /** Which columns to show, in which order. */
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
+import { companyFieldsOfTable, isCompanyKey } from '../../domain/companyFields'
 import { NUMBER_FIELDS, TEXT_FIELDS } from '../../metrics/columnDescriptions'
 import type { ColumnField } from '../../metrics/columnMeaning'
 import { columnLabel } from '../../panels/filterInWords'
 import { Dialog } from '../../ui/Dialog'
 import { useText } from '../../ui/LanguageContext'
+import { useCompanyFields } from '../../panels/useCompanyFields'
 
 const OFFERED: readonly ColumnField[] = [
   ...TEXT_FIELDS.filter((field) => field !== 'problemId'),
@@ -24,6 +26,7 @@ export function ColumnDialog({
   readonly onClose: () => void
 }) {
   const { t } = useText()
+  const company = companyFieldsOfTable(useCompanyFields(), 'failures')
   const [chosen, setChosen] = useState<readonly ColumnField[]>(fields)
   const move = (at: number, by: number): void => {
     const next = [...chosen]
@@ -63,9 +66,11 @@ export function ColumnDialog({
             <MoveButton field={field} arrow="↓" isDisabled={at === chosen.length - 1} onMove={() => move(at, 1)} />
           </ColumnItem>
         ))}
-        {OFFERED.filter((field) => !chosen.includes(field)).map((field) => (
-          <ColumnItem key={field} field={field} isShown={false} onTick={() => setChosen([...chosen, field])} />
-        ))}
+        {[...OFFERED, ...Object.keys(company).filter(isCompanyKey)]
+          .filter((field) => !chosen.includes(field))
+          .map((field) => (
+            <ColumnItem key={field} field={field} isShown={false} onTick={() => setChosen([...chosen, field])} />
+          ))}
       </ul>
     </Dialog>
   )
@@ -80,11 +85,12 @@ interface ItemProps {
 
 function ColumnItem({ field, isShown, onTick, children }: ItemProps) {
   const { language } = useText()
+  const company = companyFieldsOfTable(useCompanyFields(), 'failures')
   return (
     <li>
       <label>
         <input type="checkbox" checked={isShown} onChange={onTick} />
-        <span className="grow">{columnLabel(field, language)}</span>
+        <span className="grow">{columnLabel(field, language, company)}</span>
       </label>
       {children}
     </li>
@@ -102,13 +108,14 @@ interface MoveProps {
 
 function MoveButton({ field, arrow, isDisabled, onMove }: MoveProps) {
   const { language } = useText()
+  const company = companyFieldsOfTable(useCompanyFields(), 'failures')
   const Icon = ARROWS[arrow]
   return (
     <button
       type="button"
       className="button quiet icon"
       disabled={isDisabled}
-      aria-label={`${arrow} ${columnLabel(field, language)}`}
+      aria-label={`${arrow} ${columnLabel(field, language, company)}`}
       onClick={onMove}
     >
       <Icon size={14} aria-hidden />

@@ -3,7 +3,6 @@ import { ArrowLeft, ChevronLeft, ChevronRight, Pencil, Printer, Trash2 } from 'l
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { conflictsOf, unpackVersions, type FieldSet } from '../../domain/recordVersions'
-import { FIELDS_OF_TABLE } from '../../domain/records/tables'
 import type { CaseFile } from '../../domain/workflow/caseFile'
 import { formatMoment } from '../../i18n/format'
 import { CommandButton } from '../../panels/CommandButton'
@@ -12,6 +11,7 @@ import { SeverityTag, StateTag } from '../../panels/StateTags'
 import { useEngine } from '../../panels/useEngine'
 import { useText } from '../../ui/LanguageContext'
 import { rememberedList } from './listOrder'
+import { useFieldsOf } from '../../panels/useCompanyFields'
 
 interface Props {
   readonly failure: CaseFile['failure']
@@ -87,10 +87,11 @@ function Commands({ failure, onEdit, onDelete }: Props) {
 /** Fields that two devices changed apart, and nobody has decided yet. */
 function ConflictNote({ failure }: Pick<Props, 'failure'>) {
   const { t, language } = useText()
+  const known = useFieldsOf('failures')
   const { id: _id, batchId: _batch, origin: _origin, versions, ...fields } = failure
   const conflicts = conflictsOf(unpackVersions(versions, fields as unknown as FieldSet))
   if (conflicts.length === 0) return null
-  const nameOf = (field: string): string => FIELDS_OF_TABLE.failures[field]?.[language] ?? field
+  const nameOf = (field: string): string => known[field]?.[language] ?? field
   return (
     <p className="note warn" role="alert">
       {t.conflictOn(conflicts.map(nameOf).join(t.listComma))}

@@ -1,15 +1,11 @@
 /** The head of the failure list: how many, the columns, the ways out of it, the search and the filters. */
-import { Columns3, Download, Search } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { Columns3, Search } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { formatCount } from '../../i18n/format'
-import { ExportLedgerMenu } from '../../panels/ExportLedgerMenu'
-import { exportFailures } from '../../panels/exportFailures'
-import { useActor } from '../../panels/useActor'
 import { ViewsMenu } from '../../panels/ViewsMenu'
 import { useText } from '../../ui/LanguageContext'
-import { useToast } from '../../ui/Toasts'
-import { engine } from '../../workers/engineClient'
+import { ExportMenu } from './ExportMenu'
 import { rememberList } from './listOrder'
 import type { ListView } from './useListView'
 
@@ -59,25 +55,8 @@ function HowMany({ view: { totals, known, total, isFiltered } }: Pick<Props, 'vi
   )
 }
 
-function Actions({ view: { query, total, inWords }, onColumns }: Pick<Props, 'view' | 'onColumns'>) {
-  const { t, language } = useText()
-  const { actor } = useActor()
-  const toast = useToast()
-  const [isExporting, setIsExporting] = useState(false)
-  const runExport = async (): Promise<void> => {
-    setIsExporting(true)
-    try {
-      const count = await exportFailures(await engine().idsOf(query), {
-        language,
-        filterInWords: inWords === '' ? t.filterNothing : inWords,
-        actor,
-      })
-      toast(t.exportDone(count))
-    } catch (error) {
-      toast(t.exportFailed(error instanceof Error ? error.message : String(error)))
-    }
-    setIsExporting(false)
-  }
+function Actions({ view, onColumns }: Pick<Props, 'view' | 'onColumns'>) {
+  const { t } = useText()
   return (
     <div className="row">
       <ViewsMenu />
@@ -85,20 +64,10 @@ function Actions({ view: { query, total, inWords }, onColumns }: Pick<Props, 'vi
         <Columns3 size={16} aria-hidden />
         {t.columns}
       </button>
-      <button
-        type="button"
-        className="button"
-        disabled={isExporting || total === 0}
-        title={total === 0 ? t.emptyFiltered : undefined}
-        onClick={() => void runExport()}
-      >
-        <Download size={16} aria-hidden />
-        {isExporting ? t.exporting : t.exportExcel}
-      </button>
-      <Link className="button" href="/review?of=list" onClick={() => rememberList(query)}>
+      <ExportMenu view={view} />
+      <Link className="button" href="/review?of=list" onClick={() => rememberList(view.query)}>
         {t.reviewOpen}
       </Link>
-      <ExportLedgerMenu ids={() => engine().idsOf(query)} {...(total === 0 ? { disabledWhy: t.emptyFiltered } : {})} />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 /** All failures in one table: search, filter per column, sort, choose columns, preview; everything in the address. */
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import type { ColumnField } from '../../metrics/columnMeaning'
+import type { ColumnField, TextKey } from '../../metrics/columnMeaning'
 import { formatCount } from '../../i18n/format'
 import { FailureTable } from '../../panels/FailureTable'
 import { handOverPasted, usePaste } from '../../panels/pastedBlock'
@@ -13,8 +13,11 @@ import { FailureListHead } from './FailureListHead'
 import { FailurePreview } from './FailurePreview'
 import { FilterChips } from './FilterChips'
 import { FilterDialog } from './FilterDialog'
+import { GroupChips } from './GroupChips'
+import { MOST_LEVELS } from './listColumns'
 import { rememberList } from './listOrder'
 import { useChosen, type Chosen } from './useChosen'
+import { useCopyRows } from './useCopyRows'
 import { useListView, type ListView } from './useListView'
 import './failures.css'
 
@@ -23,7 +26,7 @@ export function FailureListScreen() {
   const [filterField, setFilterField] = useState<ColumnField | null>(null)
   const [choosesColumns, setChoosesColumns] = useState(false)
   const view = useListView()
-  const { query, fields, defaults, change, setFilters } = view
+  const { query, fields, widths, defaults, setColumns, setFilters } = view
   const chosen = useChosen(query)
   usePaste((files) => {
     handOverPasted(files)
@@ -32,9 +35,12 @@ export function FailureListScreen() {
   return (
     <div className="failures">
       <FailureListHead view={view} onColumns={() => setChoosesColumns(true)}>
-        <FilterChips view={view} onFilter={setFilterField} />
+        <div className="row">
+          <FilterChips view={view} onFilter={setFilterField} />
+          <GroupChips view={view} />
+        </div>
       </FailureListHead>
-      <ChosenBar chosen={chosen} total={view.total} />
+      <ChosenBar chosen={chosen} view={view} />
       <Body view={view} chosen={chosen} onFilter={setFilterField} />
       <Totals totals={view.totals} />
       {filterField === null ? null : (
@@ -56,7 +62,7 @@ export function FailureListScreen() {
           defaults={defaults}
           onClose={() => setChoosesColumns(false)}
           onApply={(chosen) => {
-            change('cols', chosen.join() === defaults.join() ? null : chosen.join())
+            setColumns(chosen, widths)
             setChoosesColumns(false)
           }}
         />
@@ -101,7 +107,9 @@ function Body({ view, chosen, onFilter }: BodyProps) {
 function TableWithPreview({ view, chosen, onFilter }: BodyProps) {
   const { t } = useText()
   const [, navigate] = useLocation()
-  const { query, fields, selectedId, change } = view
+  const { query, fields, selectedId, change, grouping } = view
+  const groups = query.groupedBy ?? []
+  const copy = useCopyRows(view, chosen.ids)
   const openFailure = (id: string): void => {
     rememberList(query)
     navigate(`/failures/${id}`)
@@ -110,18 +118,31 @@ function TableWithPreview({ view, chosen, onFilter }: BodyProps) {
     <div className={selectedId === null ? 'failures-body' : 'failures-body has-preview'} aria-busy={view.isOld}>
       <FailureTable
         label={t.failuresTitle}
-        total={view.total}
+        total={grouping.isWaiting ? 0 : view.total}
         sourceKey={view.sourceKey}
         load={view.load}
         fields={fields}
+        widths={view.widths}
+        frozen={view.frozen}
         sorting={query.sorting}
-        onSort={(sorting) => change('s', `${sorting.field}.${sorting.descending ? 'desc' : 'asc'}`)}
-        onFilter={onFilter}
+        outline={grouping.outline}
+        changes={{
+          onSort: view.setSorting,
+          onFilter,
+          onColumns: view.setColumns,
+          onFreeze: view.setFrozen,
+          onGroup: (field) => {
+            // The menu offers it for columns of words only.
+            const added = field as TextKey
+            if (!groups.includes(added)) view.setGroups([...groups, added].slice(-MOST_LEVELS))
+          },
+        }}
         filtered={new Set(query.filters.map((filter) => filter.field))}
         selectedId={selectedId}
         choosing={chosen}
         onSelect={(row) => change('row', row.id)}
         onOpen={(row) => openFailure(row.id)}
+        onCopy={(row) => void copy(row)}
       />
       {selectedId === null ? null : (
         <FailurePreview id={selectedId} onClose={() => change('row', null)} onOpen={() => openFailure(selectedId)} />

@@ -1,10 +1,12 @@
 /** What the list is narrowed to: a chip per filter, the scope a figure was opened with, and the way to one more. */
 import { X } from 'lucide-react'
+import { companyFieldsOfTable, isCompanyKey } from '../../domain/companyFields'
 import type { ColumnField } from '../../metrics/columnMeaning'
 import { columnLabel, filterInWords } from '../../panels/filterInWords'
 import { useWordLabel } from '../../panels/useWordLabel'
 import { useText } from '../../ui/LanguageContext'
 import type { ListView } from './useListView'
+import { useCompanyFields } from '../../panels/useCompanyFields'
 
 const FILTER_FIELDS: readonly ColumnField[] = [
   'occurredDay',
@@ -37,12 +39,13 @@ interface Props {
 
 export function FilterChips({ view, onFilter }: Props) {
   const { t, language } = useText()
+  const company = companyFieldsOfTable(useCompanyFields(), 'failures')
   const wordLabel = useWordLabel()
   const { query, scopeWords, isFiltered, setFilters, clear } = view
   return (
-    <div className="row" role="group" aria-label={t.filterAdd}>
+    <div className="row" role="group" aria-label={t.filters}>
       {query.filters.map((filter, at) => {
-        const words = filterInWords(filter, t, language, (word) => wordLabel(filter.field, word))
+        const words = filterInWords(filter, t, language, (word) => wordLabel(filter.field, word), company)
         return (
           <span className="chip filter-chip" key={`${filter.field}-${filter.op}`}>
             <button type="button" className="chip-words" onClick={() => onFilter(filter.field)}>
@@ -68,9 +71,9 @@ export function FilterChips({ view, onFilter }: Props) {
         <span className="visually-hidden">{t.filterAdd}</span>
         <select className="input" value="" onChange={(event) => onFilter(event.target.value as ColumnField)}>
           <option value="">＋ {t.filterAdd}</option>
-          {FILTER_FIELDS.map((field) => (
+          {[...FILTER_FIELDS, ...Object.keys(company).filter(isCompanyKey)].map((field) => (
             <option key={field} value={field}>
-              {columnLabel(field, language)}
+              {columnLabel(field, language, company)}
             </option>
           ))}
         </select>

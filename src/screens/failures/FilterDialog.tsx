@@ -1,10 +1,20 @@
 /** One column's filter: exact values with their counts, a fuzzy text, blank or filled, or a range. */
 import { useMemo, useState } from 'react'
 import { dateOfDay, dayNumber, isMoment } from '../../domain/moment'
-import { COLUMN_MEANING, isNumberField, isTextField, type ColumnField } from '../../metrics/columnMeaning'
+import { companyFieldsOfTable, isCompanyKey } from '../../domain/companyFields'
+import {
+  columnMeaning,
+  isNumberField,
+  isTextField,
+  type ColumnField,
+  type ColumnMeaning,
+  type NumberKey,
+  type TextKey,
+} from '../../metrics/columnMeaning'
 import type { Filter } from '../../metrics/failureFilter'
 import { formatCount } from '../../i18n/format'
 import type { Messages } from '../../i18n/messages'
+import { useCompanyFields } from '../../panels/useCompanyFields'
 import { useEngine } from '../../panels/useEngine'
 import { Dialog } from '../../ui/Dialog'
 import { useText } from '../../ui/LanguageContext'
@@ -20,9 +30,14 @@ interface Props {
 
 type Op = Filter['op']
 
+const isTextKey = (field: ColumnField): field is TextKey => isTextField(field) || isCompanyKey(field)
+const isNumberKey = (field: ColumnField): field is NumberKey => isNumberField(field) || isCompanyKey(field)
+const isNumberColumn = (field: ColumnField, kind: ColumnMeaning['kind']): boolean =>
+  isCompanyKey(field) ? kind === 'number' : isNumberField(field)
+
 /** What a filter says as somebody enters it; a new one begins as its column is mostly asked. */
-function enteredFrom(field: ColumnField, current: Filter | undefined): Entered {
-  const usual = isNumberField(field) ? 'between' : COLUMN_MEANING[field].kind === 'text' ? 'like' : 'is'
+function enteredFrom(field: ColumnField, kind: ColumnMeaning['kind'], current: Filter | undefined): Entered {
+  const usual = isNumberColumn(field, kind) ? 'between' : kind === 'text' ? 'like' : 'is'
   const range = current?.op === 'between' ? current : undefined
   return {
     op: current?.op ?? usual,
@@ -35,9 +50,13 @@ function enteredFrom(field: ColumnField, current: Filter | undefined): Entered {
 
 export function FilterDialog({ field, query, current, onApply, onClose }: Props) {
   const { t, language } = useText()
-  const [entered, setEntered] = useState(() => enteredFrom(field, current))
+  const company = companyFieldsOfTable(useCompanyFields(), 'failures')
+  const meaning = columnMeaning(field, company)
+  const { kind } = meaning
+  const isNumber = isNumberColumn(field, kind)
+  const [entered, setEntered] = useState(() => enteredFrom(field, kind, current))
   const enter = (change: Partial<Entered>): void => setEntered((before) => ({ ...before, ...change }))
-  const title = t.filterColumn(COLUMN_MEANING[field][language])
+  const title = t.filterColumn(meaning[language])
   return (
     <Dialog
       title={title}
@@ -47,14 +66,18 @@ export function FilterDialog({ field, query, current, onApply, onClose }: Props)
           <button type="button" className="button" onClick={() => onApply(null)}>
             {t.reset}
           </button>
-          <button type="button" className="button primary" onClick={() => onApply(filterFrom(field, entered))}>
+          <button
+            type="button"
+            className="button primary"
+            onClick={() => onApply(filterFrom(field, isNumber, entered))}
+          >
             {t.apply}
           </button>
         </>
       }
     >
       <div className="choices" role="group" aria-label={title}>
-        {opsOf(isNumberField(field), t).map(([op, label]) => (
+        {opsOf(isNumber, t).map(([op, label]) => (
           <button
             key={op}
             type="button"
@@ -110,8 +133,8 @@ function Answer({ field, query, entered: { op, values, text, from, to }, enter }
 function useColumnValues({ field, query }: Pick<Props, 'field' | 'query'>) {
   const [narrow, setNarrow] = useState('')
   const { answer: options } = useEngine(
-    isTextField(field) ? `options|${field}|${JSON.stringify(query)}` : null,
-    (engine) => (isTextField(field) ? engine.options(query, field) : Promise.resolve([])),
+    isTextKey(field) ? `options|${field}|${JSON.stringify(query)}` : null,
+    (engine) => (isTextKey(field) ? engine.options(query, field) : Promise.resolve([])),
   )
   const shown = useMemo(
     () => (options ?? []).filter((option) => option.label.toLowerCase().includes(narrow.toLowerCase())).slice(0, 200),
@@ -200,8 +223,8 @@ interface Entered {
 }
 
 /** The filter that was entered; null where it would let everything through. */
-function filterFrom(field: ColumnField, { op, values, text, from, to }: Entered): Filter | null {
-  if (isNumberField(field)) {
+function filterFrom(field: ColumnField, isNumber: boolean, { op, values, text, from, to }: Entered): Filter | null {
+  if (isNumber && isNumberKey(field)) {
     if (op === 'blank' || op === 'filled') return { field, op }
     const [low, high] = [bound(field, from), bound(field, to)]
     return low === undefined && high === undefined
@@ -213,7 +236,7 @@ function filterFrom(field: ColumnField, { op, values, text, from, to }: Entered)
           ...(high === undefined ? {} : { to: high }),
         }
   }
-  if (!isTextField(field)) return null
+  if (!isTextKey(field)) return null
   if (op === 'blank' || op === 'filled') return { field, op }
   if (op === 'like') return text.trim() === '' ? null : { field, op, query: text.trim() }
   return values.size === 0 ? null : { field, op: op === 'not' ? 'not' : 'is', values: [...values] }

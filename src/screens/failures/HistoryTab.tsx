@@ -15,6 +15,7 @@ import { TableHead } from '../../ui/TableHead'
 import { HistoryEntryCard } from '../../panels/HistoryEntryCard'
 import { fieldName, useFieldValue, type HistoryField } from '../../panels/historyWords'
 import { useTakeBack } from '../../panels/useTakeBack'
+import { useCompanyFields } from '../../panels/useCompanyFields'
 
 const keyOf = ({ table, field }: HistoryField): string => `${table}:${field}`
 const isShown = ({ field }: HistoryField): boolean => field !== 'failureId'
@@ -97,11 +98,12 @@ interface FieldProps {
 
 function FieldChoice({ history, only, onChoose }: FieldProps & { readonly onChoose: (key: string) => void }) {
   const { t, language } = useText()
+  const company = useCompanyFields()
   const choices = new Map(
     history
       .flatMap(({ fields }) => fields)
       .filter(isShown)
-      .map((field) => [keyOf(field), `${t.tableName(field.table)}${t.colon}${fieldName(field, language)}`]),
+      .map((field) => [keyOf(field), `${t.tableName(field.table)}${t.colon}${fieldName(field, language, company)}`]),
   )
   if (choices.size === 0) return null
   return (

@@ -2,7 +2,8 @@
  * Closes a minor failure in one sitting: five answers, and what is proposed for the rest in view. Stored is everything with
  * the steps it opens, or nothing.
  */
-import { failureFields, type Failure } from '../../domain/records/failure'
+import { useMemo } from 'react'
+import type { Failure } from '../../domain/records/failure'
 import type { Fields } from '../../domain/records/field'
 import { handlingFields } from '../../domain/records/handling'
 import { isUnread } from '../../domain/typedValue'
@@ -11,12 +12,14 @@ import {
   ASKED_OF_FAILURE,
   ASKED_OF_HANDLING,
   ASKED_WITH_ALIKE,
+  companyFieldsAsked,
   proposedForFailure,
   proposedForHandling,
 } from '../../domain/workflow/lightClosing'
 import { isEmpty } from '../../domain/workflow/requiredFields'
 import { localMoment } from '../../i18n/format'
 import { NAMED } from '../../i18n/workflow'
+import { useFieldsOf } from '../../panels/useCompanyFields'
 import { useFieldText } from '../../panels/FailureFacts'
 import { FieldInput } from '../../panels/FieldInput'
 import { FormDialog } from '../../panels/FormDialog'
@@ -40,7 +43,11 @@ interface Props {
   readonly onClose: () => void
 }
 
-const FIELDS: Fields = { ...handlingFields, ...failureFields }
+/** Fields of both records, those of the company among them. */
+function useBothFields(): Fields {
+  const failure = useFieldsOf('failures')
+  return useMemo(() => ({ ...handlingFields, ...failure }), [failure])
+}
 
 export function LightClosingDialog(props: Props) {
   const { t } = useText()
@@ -55,7 +62,9 @@ export function LightClosingDialog(props: Props) {
 }
 
 /** What is stored: what was typed, over what is proposed. */
-function useAnswers({ failure, handlings }: CaseFile, form: Form, hasAlike: boolean) {
+function useAnswers(file: CaseFile, form: Form, hasAlike: boolean) {
+  const { failure, handlings } = file
+  const failureFields = useFieldsOf('failures')
   const person = usePerson()
   const now = localMoment().slice(0, 16)
   const wanted = [...ASKED_OF_FAILURE, ...(hasAlike ? ASKED_WITH_ALIKE : [])] as readonly (keyof Failure)[]
@@ -66,7 +75,7 @@ function useAnswers({ failure, handlings }: CaseFile, form: Form, hasAlike: bool
     ...(handlings.length > 0 ? {} : proposedForHandling(failure, person.name, now)),
   }
   const handlingNames = handlings.length > 0 ? [] : ASKED_OF_HANDLING
-  const asked: readonly string[] = [...handlingNames, ...askedNames]
+  const asked: readonly string[] = [...handlingNames, ...askedNames, ...companyFieldsAsked(file)]
   const valueOf = (name: string): unknown => form.valueOf(name) ?? proposed[name]
   const names = [...new Set([...asked, ...Object.keys(proposed)])]
   const valuesIn = (fields: Fields) =>
@@ -78,7 +87,7 @@ function useAnswers({ failure, handlings }: CaseFile, form: Form, hasAlike: bool
     proposed: names.filter((name) => !asked.includes(name)),
     valueOf,
     answers: {
-      failure: valuesIn(failureFields),
+      failure: valuesIn(failureFields) as Partial<Failure>,
       handling: handlings.length > 0 ? null : valuesIn(handlingFields),
     },
   }
@@ -89,7 +98,8 @@ function OpenDialog({ file, hasAlike, form, onClose }: Props & { readonly form: 
   const command = useCommand('here')
   const { person, now, asked, proposed, valueOf, answers } = useAnswers(file, form, hasAlike)
   const missing = [...asked, ...proposed].filter((name) => isEmpty(valueOf(name)) || isUnread(valueOf(name)))
-  const nameOf = (name: string): string => FIELDS[name]?.[language] ?? name
+  const fields = useBothFields()
+  const nameOf = (name: string): string => fields[name]?.[language] ?? name
   const sayDone = useSaidDone(file.failure.id)
   const submit = async (): Promise<boolean> => {
     const end = await command.run(() => closeInOneGo(file.failure.id, answers, person, now))
@@ -102,7 +112,7 @@ function OpenDialog({ file, hasAlike, form, onClose }: Props & { readonly form: 
     <FormDialog
       title={t.lightTitle}
       form={form}
-      fields={FIELDS}
+      fields={fields}
       submit={t.lightSubmit}
       refusal={refusal}
       command={command}
@@ -150,7 +160,7 @@ interface AnswerProps {
 }
 
 function Answer({ form, name, isAsked = false, valueOf }: AnswerProps) {
-  const field = FIELDS[name]
+  const field = useBothFields()[name]
   if (field === undefined) return null
   const shared = {
     field,
@@ -179,12 +189,13 @@ function Proposals({
 }) {
   const { t, language } = useText()
   const text = useFieldText()
+  const fields = useBothFields()
   const { answer: known } = useEngine('all-names', (engine) => engine.allNames())
   return (
     <span className="small muted">
       {names
         .flatMap((name) => {
-          const field = FIELDS[name]
+          const field = fields[name]
           const value = valueOf(name)
           if (field === undefined || isEmpty(value) || isUnread(value)) return []
           return [`${field[language]}${t.colon}${text(field, value, known ?? {})}`]

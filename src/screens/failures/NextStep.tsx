@@ -10,6 +10,7 @@ import { conditionalAt } from '../../domain/workflow/gates'
 import { itemInWords, itemsInWords } from '../../panels/itemInWords'
 import type { EditTarget } from '../../panels/editTarget'
 import { useText } from '../../ui/LanguageContext'
+import { useCompanyFields } from '../../panels/useCompanyFields'
 
 /** Why a step is not open to this person; null when it is. */
 export function refusalWords({ refusals, transition }: Decision, t: Messages): string | null {
@@ -32,9 +33,10 @@ interface NextStepProps {
 
 export function NextStep({ decision, file, person, onTake, onEdit, onWaive }: NextStepProps) {
   const { t, language } = useText()
+  const company = useCompanyFields()
   const { transition, missing } = decision
   const refusal = refusalWords(decision, t)
-  const why = refusal ?? (missing.length > 0 ? itemsInWords(missing, t, language) : null)
+  const why = refusal ?? (missing.length > 0 ? itemsInWords(missing, t, language, company) : null)
   const name = t.stepName(transition.name)
   const conditional = transition.gates === 'all' ? [] : transition.gates.flatMap((gate) => conditionalAt(gate, file))
   return (
@@ -93,10 +95,11 @@ function MissingLink({
   readonly onEdit: (target: EditTarget) => void
 }) {
   const { t, language } = useText()
+  const company = useCompanyFields()
   const { table, record, field, gate } = item
   const words = (
     <>
-      <span className="mono small">{gate}</span> {itemInWords(item, t, language)}
+      <span className="mono small">{gate}</span> {itemInWords(item, t, language, company)}
     </>
   )
   if (table === 'problems' && file.problem !== null)

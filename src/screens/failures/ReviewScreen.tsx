@@ -30,7 +30,7 @@ export function ReviewScreen() {
     language,
     filters: [{ field: 'state' as const, op: 'is' as const, values: STATES }],
     search: '',
-    sorting: { field: 'state' as const, descending: false },
+    sorting: [{ field: 'state' as const, descending: false }],
   }
   const { answer } = useEngine(`review|${JSON.stringify(query)}`, (engine) => engine.idsOf(query))
   const isCut = (answer?.length ?? 0) > MOST

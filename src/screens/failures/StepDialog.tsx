@@ -19,6 +19,7 @@ import { engine } from '../../workers/engineClient'
 import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
 import { useWhoIsNext } from './useWhoIsNext'
+import { useCompanyFields } from '../../panels/useCompanyFields'
 
 interface Props {
   readonly file: CaseFile
@@ -53,6 +54,7 @@ const answersIn = (form: Form): Answers =>
 
 function OpenStepDialog({ file, name, person, context, form, onClose }: Props & { readonly form: Form }) {
   const { t, language } = useText()
+  const company = useCompanyFields()
   const toast = useToast()
   const command = useCommand('here')
   const [problem, setProblem] = useState<string | null>(null)
@@ -65,7 +67,7 @@ function OpenStepDialog({ file, name, person, context, form, onClose }: Props & 
       ? unanswered.map(t.askedName).join(t.listComma)
       : refusals[0] === undefined
         ? missing.length > 0
-          ? itemsInWords(missing, t, language)
+          ? itemsInWords(missing, t, language, company)
           : undefined
         : t.refusalName(refusals[0])
   /** What the records on the disk say against the step, where the screen knew less. */
@@ -130,7 +132,7 @@ function useNumbered(): (no: string) => Promise<string | null> {
       language,
       filters: [{ field: 'no', op: 'is', values: [no.trim()] }],
       search: '',
-      sorting: { field: 'occurredAt', descending: true },
+      sorting: [{ field: 'occurredAt', descending: true }],
     })
     return second === undefined ? id : null
   }

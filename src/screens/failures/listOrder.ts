@@ -2,7 +2,7 @@
 import { keepChoice, keptChoice } from '../../ui/keptChoice'
 import type { TableQuery } from '../../workers/engineAnswers'
 
-const STORED_AS = 'fracas.list'
+const STORED_AS = 'fracas.listOrder'
 
 export const rememberList = (query: TableQuery): void => keepChoice(STORED_AS, JSON.stringify(query), 'tab')
 

@@ -12,35 +12,30 @@ export type Chosen = Choosing
 export function useChosen(query: TableQuery): Chosen {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set())
   const anchor = useRef<number | null>(null)
+  const add = useCallback(
+    (from: number, to: number): void =>
+      void engine()
+        .idsOf(query)
+        .then((all) => setIds((before) => new Set([...before, ...all.slice(from, to)])))
+        // The frame says what went wrong with the engine; the selection stays as it was.
+        .catch(() => undefined),
+    [query],
+  )
   const choose = useCallback(
     (index: number, id: string, isRange: boolean): void => {
       const from = anchor.current
       anchor.current = index
-      if (!isRange || from === null) {
-        setIds((before) => (before.has(id) ? without(before, id) : new Set([...before, id])))
-        return
-      }
-      void engine()
-        .idsOf(query)
-        .then((all) =>
-          setIds((before) => new Set([...before, ...all.slice(Math.min(from, index), Math.max(from, index) + 1)])),
-        )
-        // The frame says what went wrong with the engine; the selection stays as it was.
-        .catch(() => undefined)
+      if (isRange && from !== null) add(Math.min(from, index), Math.max(from, index) + 1)
+      else setIds((before) => (before.has(id) ? without(before, id) : new Set([...before, id])))
     },
-    [query],
+    [add],
   )
-  const chooseAll = useCallback((): void => {
-    void engine()
-      .idsOf(query)
-      .then((all) => setIds((before) => new Set([...before, ...all])))
-      .catch(() => undefined)
-  }, [query])
+  const chooseAll = useCallback((): void => add(0, Number.POSITIVE_INFINITY), [add])
   const clear = useCallback((): void => {
     anchor.current = null
     setIds(new Set())
   }, [])
-  return { ids, choose, chooseAll, clear }
+  return { ids, choose, chooseRange: add, chooseAll, clear }
 }
 
 const without = (ids: ReadonlySet<string>, id: string): ReadonlySet<string> =>

@@ -1,14 +1,16 @@
 /** What the failure list shows, as its address says it: filters, search, order, columns, the chosen row. */
 import { useCallback, useMemo } from 'react'
 import { useSearchParams } from 'wouter'
-import { isNumberField, isTextField, type ColumnField } from '../../metrics/columnMeaning'
+import type { ColumnField, TextKey } from '../../metrics/columnMeaning'
 import type { Filter, Sorting } from '../../metrics/failureFilter'
 import { filtersAsText, filtersFromText } from '../../metrics/filterText'
 import { partField } from '../../metrics/partBasis'
+import type { Widths } from '../../panels/tableShape'
 import { scopeOf } from '../../panels/useScope'
 import type { Language } from '../../i18n/translation'
 import { useText } from '../../ui/LanguageContext'
 import type { TableQuery } from '../../workers/engineAnswers'
+import { columnsAsText, columnsFromText, groupsFromText, sortingAsText, sortingFromText } from './listColumns'
 
 const DEFAULT_COLUMNS: readonly ColumnField[] = [
   'no',
@@ -24,36 +26,33 @@ const DEFAULT_COLUMNS: readonly ColumnField[] = [
   'causeText',
 ]
 const DEFAULT_SORTING: Sorting = { field: 'occurredAt', descending: true }
-const OF_SCOPE = ['node', 'from', 'to', 'pop', 'part', 'types', 'depots']
+const OF_SCOPE = ['node', 'from', 'to', 'pop', 'part', 'types', 'depots', 'without']
 /** What stays when nothing is filtered any more. */
-const OF_LOOK = ['cols', 's']
-
-function sortingFrom(text: string | null): Sorting {
-  const [field = '', direction] = (text ?? '').split('.')
-  return isTextField(field) || isNumberField(field) ? { field, descending: direction === 'desc' } : DEFAULT_SORTING
-}
-
-function columnsFrom(text: string | null): readonly ColumnField[] {
-  return (text ?? '').split(',').filter((field): field is ColumnField => isTextField(field) || isNumberField(field))
-}
+const OF_LOOK = ['cols', 's', 'g', 'pin']
 
 export interface ListAddress {
   readonly query: TableQuery
   readonly fields: readonly ColumnField[]
   /** The columns nobody chose. */
   readonly defaults: readonly ColumnField[]
+  /** Of columns somebody made wider or narrower. */
+  readonly widths: Widths
+  /** How many columns stay in place while one scrolls to the side. */
+  readonly frozen: number
   readonly selectedId: string | null
   readonly isFiltered: boolean
 }
 
 function readAddress(params: URLSearchParams, language: Language): ListAddress {
   const hasScope = OF_SCOPE.some((name) => params.has(name))
+  const sorting = sortingFromText(params.get('s'))
   const query: TableQuery = {
     language,
     ...(hasScope ? { scope: scopeOf(params) } : {}),
     filters: filtersFromText(params.get('f') ?? ''),
     search: params.get('q') ?? '',
-    sorting: sortingFrom(params.get('s')),
+    groupedBy: groupsFromText(params.get('g')),
+    sorting: sorting.length > 0 ? sorting : [DEFAULT_SORTING],
   }
   const { scope } = query
   // Behind a figure stands the part the failures were counted at.
@@ -61,11 +60,14 @@ function readAddress(params: URLSearchParams, language: Language): ListAddress {
     scope === undefined
       ? DEFAULT_COLUMNS
       : DEFAULT_COLUMNS.map((field) => (field === 'bomNodeId' ? partField(scope.partBasis) : field))
-  const columns = columnsFrom(params.get('cols'))
+  const { fields, widths } = columnsFromText(params.get('cols'))
+  const frozen = Number(params.get('pin'))
   return {
     query,
     defaults,
-    fields: columns.length > 0 ? columns : defaults,
+    fields: fields.length > 0 ? fields : defaults,
+    widths,
+    frozen: Number.isInteger(frozen) && frozen > 0 ? frozen : 0,
     selectedId: params.get('row'),
     isFiltered: query.filters.length > 0 || query.search !== '' || hasScope,
   }
@@ -93,6 +95,13 @@ export function useListAddress() {
   return {
     ...address,
     change,
+    setColumns: (fields: readonly ColumnField[], widths: Widths): void => {
+      const text = columnsAsText(fields, widths)
+      change('cols', text === address.defaults.join() ? null : text)
+    },
+    setSorting: (sorting: readonly Sorting[]): void => change('s', sortingAsText(sorting)),
+    setGroups: (groups: readonly TextKey[]): void => change('g', groups.join()),
+    setFrozen: (frozen: number): void => change('pin', frozen === 0 ? null : String(frozen)),
     setFilters: (filters: readonly Filter[]): void => change('f', filtersAsText(filters)),
     clear: (): void =>
       setParams((before) => new URLSearchParams([...before].filter(([name]) => OF_LOOK.includes(name)))),

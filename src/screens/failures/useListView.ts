@@ -1,4 +1,5 @@
 /** The failure list as it is shown: what the address asks for, how much of it there is, and the same in words. */
+import { companyFieldsOfTable } from '../../domain/companyFields'
 import { useCallback, useMemo } from 'react'
 import type { ColumnField } from '../../metrics/columnMeaning'
 import { filterInWords } from '../../panels/filterInWords'
@@ -7,12 +8,15 @@ import { useWordLabel } from '../../panels/useWordLabel'
 import { useText } from '../../ui/LanguageContext'
 import { engine } from '../../workers/engineClient'
 import { useListAddress } from './useListAddress'
+import { useOutline } from './useOutline'
 import { useScopeWords } from './useScopeWords'
+import { useCompanyFields } from '../../panels/useCompanyFields'
 
 export type ListView = ReturnType<typeof useListView>
 
 export function useListView() {
   const { t, language } = useText()
+  const company = companyFieldsOfTable(useCompanyFields(), 'failures')
   const wordLabel = useWordLabel()
   const address = useListAddress()
   const { query, fields } = address
@@ -31,10 +35,13 @@ export function useListView() {
     [query, shownFields],
   )
   const scopeWords = useScopeWords(query)
+  const grouping = useOutline(query)
   const inWords = [
     ...(query.search === '' ? [] : [t.filterWordsSearch(query.search)]),
     ...scopeWords,
-    ...query.filters.map((filter) => filterInWords(filter, t, language, (word) => wordLabel(filter.field, word))),
+    ...query.filters.map((filter) =>
+      filterInWords(filter, t, language, (word) => wordLabel(filter.field, word), company),
+    ),
   ].join(t.semicolon)
   return {
     ...address,
@@ -45,6 +52,7 @@ export function useListView() {
     /** All failures there are; null until it is known. */
     known: overview?.failures ?? null,
     load,
+    grouping,
     /** Changes when the rows may have. */
     sourceKey: `${totals?.key ?? ''}|${overview?.version ?? 0}|${shownFields.join()}`,
     scopeWords,

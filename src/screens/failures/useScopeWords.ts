@@ -1,4 +1,5 @@
 /** The scope a figure was opened with, as words. */
+import { formatCount } from '../../i18n/format'
 import { trainsInWords } from '../../panels/trainsInWords'
 import { useEngine } from '../../panels/useEngine'
 import { useText } from '../../ui/LanguageContext'
@@ -20,6 +21,7 @@ export function useScopeWords({ scope }: TableQuery): readonly string[] {
     ...(scope.from === undefined && scope.to === undefined ? [] : [t.scopePeriod(scope.from, scope.to)]),
     ...(scope.population === 'all' ? [] : [t.populationName(scope.population)]),
     ...(scope.partBasis === 'reported' ? [t.partBasisName(scope.partBasis)] : []),
+    ...(scope.without === undefined ? [] : [t.setAsideHead(formatCount(scope.without.length, language))]),
     ...trainsInWords(scope, answer.choices.depots, t),
   ]
 }

@@ -10,7 +10,7 @@ const LATEST = 8
 export function LatestList() {
   const { t, language } = useText()
   const [, navigate] = useLocation()
-  const query: TableQuery = { language, filters: [], search: '', sorting: { field: 'occurredAt', descending: true } }
+  const query: TableQuery = { language, filters: [], search: '', sorting: [{ field: 'occurredAt', descending: true }] }
   const { answer: latest } = useEngine(`latest|${language}`, (engine) =>
     engine.page(query, 0, LATEST, [
       'no',

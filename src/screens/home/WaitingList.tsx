@@ -19,7 +19,12 @@ export function WaitingList() {
     Promise.all(
       states.map(async (state) => {
         const filters: readonly Filter[] = [{ field: 'state', op: 'is', values: [state] }]
-        const query: TableQuery = { language, filters, search: '', sorting: { field: 'occurredAt', descending: false } }
+        const query: TableQuery = {
+          language,
+          filters,
+          search: '',
+          sorting: [{ field: 'occurredAt', descending: false }],
+        }
         const page = await engine.page(query, 0, 1, ['occurredAt'])
         return { state, filters, count: page.total, oldest: page.rows[0]?.labels['occurredAt']?.slice(0, 10) ?? '' }
       }),

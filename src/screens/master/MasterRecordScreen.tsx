@@ -3,6 +3,7 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect, useMemo } from 'react'
 import { Link, Redirect } from 'wouter'
 import { isMasterTable, isMerged, masterName, type MasterRecord, type MasterTable } from '../../domain/masterData'
+import { isCompanyTable } from '../../domain/companyFields'
 import { FIELDS_OF_TABLE } from '../../domain/records/tables'
 import { masterHref } from '../../panels/masterWords'
 import { RecordFacts } from '../../panels/RecordFacts'
@@ -68,7 +69,12 @@ function Record({ table, record }: { readonly table: MasterTable; readonly recor
         <div className="stack">
           <section className="card card-pad stack">
             <h2>{t.masterFacts}</h2>
-            <RecordFacts fields={FIELDS_OF_TABLE[table]} record={record} hide={NO_FACTS} />
+            <RecordFacts
+              fields={FIELDS_OF_TABLE[table]}
+              record={record}
+              hide={NO_FACTS}
+              company={isCompanyTable(table) ? table : undefined}
+            />
           </section>
           {table === 'bomNodes' || table === 'products' ? <PartsBelow table={table} id={record.id} /> : null}
           {table === 'trains' ? <TrainReadings trainId={record.id} name={masterName(table, record)} /> : null}

@@ -18,6 +18,7 @@ import { mergePreview, mergeRecords, type MergeableTable, type MergePreview } fr
 import { useText } from '../../ui/LanguageContext'
 import { ScrollX } from '../../ui/ScrollX'
 import { TableHead } from '../../ui/TableHead'
+import { useFieldsOf } from '../../panels/useCompanyFields'
 
 interface Props {
   readonly table: MergeableTable
@@ -99,7 +100,7 @@ function Preview({ table, preview }: { readonly table: MergeableTable; readonly 
   const { t, language } = useText()
   const text = useFieldText()
   const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
-  const fields = FIELDS_OF_TABLE[table]
+  const fields = useFieldsOf(table)
   const labelOf = (field: string): string => fields[field]?.[language] ?? field
   const show = (field: string, value: unknown): string => {
     const described = fields[field]

@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { MASTER_TABLES, type MasterTable } from '../../domain/masterData'
 import { plainText } from '../../domain/plainText'
 import { ROLES } from '../../domain/workflow/roles'
-import { FIELDS_OF_TABLE } from '../../domain/records/tables'
+import { fieldsOf } from '../../domain/allFields'
 import { FormDialog } from '../../panels/FormDialog'
 import { pasteColumns, pastedRows, pasteFields, type PastedRow, type PasteKnown } from '../../panels/pastedRows'
 import { ReasonField, reasonOf } from '../../panels/ReasonField'
@@ -18,6 +18,7 @@ import { pasteMaster } from '../../store/pasteMaster'
 import { useText } from '../../ui/LanguageContext'
 import { PastePreview } from './PastePreview'
 import { blockOf } from './readingCells'
+import { useCompanyFields } from '../../panels/useCompanyFields'
 
 interface Props {
   readonly table: MasterTable
@@ -41,6 +42,7 @@ export function PasteDialog(props: Props) {
 function useKnown(): PasteKnown | undefined {
   const { t } = useText()
   const { book } = useCodes()
+  const company = useCompanyFields()
   const records = useLiveQuery(
     async () =>
       Object.fromEntries(
@@ -54,23 +56,25 @@ function useKnown(): PasteKnown | undefined {
         ? undefined
         : {
             records,
+            company,
             codeOf: (list, word) =>
               book[list].find(({ code, zh, en }) => [code, zh, en].some((name) => plainText(name) === plainText(word)))
                 ?.code,
             roleOf: (word) =>
               ROLES.find((role) => [role, t.roleName(role)].some((name) => plainText(name) === plainText(word))),
           },
-    [records, book, t],
+    [records, book, t, company],
   )
 }
 
 /** Columns as a person chose them, else as they are understood. */
 function useReading({ table, kind }: Pick<Props, 'table' | 'kind'>, form: Form, known: PasteKnown | undefined) {
   const text = String(form.valueOf('text') ?? '')
+  const company = useCompanyFields()
   return useMemo(() => {
     const lines = text.trim() === '' ? [] : blockOf(text).filter((line) => line.some((cell) => cell.trim() !== ''))
     const width = Math.max(0, ...lines.map((line) => line.length))
-    const { fields, hasHeader } = pasteColumns(table, lines[0] ?? [], kind)
+    const { fields, hasHeader } = pasteColumns(table, lines[0] ?? [], kind, company)
     const chosen = Array.from({ length: width }, (_, at) => {
       const picked = form.valueOf(`column${at}`)
       return typeof picked === 'string' ? (picked === '-' ? null : picked) : (fields[at] ?? null)
@@ -80,7 +84,7 @@ function useReading({ table, kind }: Pick<Props, 'table' | 'kind'>, form: Form, 
     return { headers: hasHeader ? (lines[0] ?? []) : [], columns: chosen, rows }
     // The values of the form stand for the form, which is another object at every drawing.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [table, kind, text, known, JSON.stringify(form.values)])
+  }, [table, kind, text, known, company, JSON.stringify(form.values)])
 }
 
 const countOf = (rows: readonly PastedRow[], state: PastedRow['state']): number =>
@@ -92,6 +96,7 @@ function OpenPasteDialog({ table, kind, form, onClose }: Props & { readonly form
   const command = useCommand('here')
   const sayDone = useSayDone()
   const known = useKnown()
+  const company = useCompanyFields()
   const { headers, columns, rows } = useReading({ table, kind }, form, known)
   const stored = rows.filter(({ state }) => state === 'new' || state === 'changed')
   const refused = countOf(rows, 'refused')
@@ -122,7 +127,7 @@ function OpenPasteDialog({ table, kind, form, onClose }: Props & { readonly form
     <FormDialog
       title={t.pasteMasterTitle(table)}
       form={form}
-      fields={FIELDS_OF_TABLE[table]}
+      fields={fieldsOf(table, company)}
       submit={t.pasteMasterSubmit(stored.length)}
       refusal={refusal}
       command={command}
@@ -142,7 +147,7 @@ function OpenPasteDialog({ table, kind, form, onClose }: Props & { readonly form
             table={table}
             headers={headers}
             columns={columns}
-            choices={pasteFields(table, kind)}
+            choices={pasteFields(table, kind, company)}
             rows={rows}
             records={known?.records[table] ?? []}
             onColumn={(at, field) => form.set(`column${at}`, field)}

@@ -1,12 +1,13 @@
 /** The pasted rows as they would be stored: each with what becomes of it, each cell with what stands there now or why it cannot be. */
 import { masterName, type MasterTable } from '../../domain/masterData'
-import { FIELDS_OF_TABLE } from '../../domain/records/tables'
+import { fieldsOf } from '../../domain/allFields'
 import { useFieldText } from '../../panels/FailureFacts'
 import type { CellTrouble, PastedCell, PastedRow } from '../../panels/pastedRows'
 import { unreadInWords } from '../../panels/unreadInWords'
 import { useEngine } from '../../panels/useEngine'
 import { useText } from '../../ui/LanguageContext'
 import { ScrollX } from '../../ui/ScrollX'
+import { useCompanyFields, useFieldsOf } from '../../panels/useCompanyFields'
 
 /** Rows drawn at once. */
 const MOST = 200
@@ -23,7 +24,7 @@ interface Props {
 
 export function PastePreview({ table, headers, columns, choices, rows, records, onColumn }: Props) {
   const { t, language } = useText()
-  const fields = FIELDS_OF_TABLE[table]
+  const fields = useFieldsOf(table)
   // What cannot be stored comes first: that is what somebody has to look at.
   const shown = rows
     .map((row, at) => ({ row, at: at + 1 }))
@@ -71,13 +72,14 @@ interface RowProps extends Pick<Props, 'table' | 'records'> {
 
 function Row({ table, row, at, records }: RowProps) {
   const { t, language } = useText()
+  const company = useCompanyFields()
   const why = [
     ...(row.isTwice ? [t.pasteMasterTwice] : []),
     ...(row.isAmbiguous ? [t.masterSeveral] : []),
     ...row.faults.map(({ code, field, other }) =>
       t.masterFault(
         code,
-        FIELDS_OF_TABLE[table][field]?.[language] ?? field,
+        fieldsOf(table, company)[field]?.[language] ?? field,
         masterName(table, records.find(({ id }) => id === other) ?? {}),
       ),
     ),
@@ -114,10 +116,11 @@ interface CellProps extends Pick<Props, 'table'> {
 
 function Cell({ table, cell, isMarked }: CellProps) {
   const { t } = useText()
+  const company = useCompanyFields()
   const text = useFieldText()
   const trouble = useTrouble()
   const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
-  const field = cell.field === null ? undefined : FIELDS_OF_TABLE[table][cell.field]
+  const field = cell.field === null ? undefined : fieldsOf(table, company)[cell.field]
   return (
     <td className={isMarked || cell.state === 'refused' ? (CLASS[cell.state] ?? '') : ''}>
       {cell.state === 'ignored' ? <span className="muted">{cell.text}</span> : cell.text}

@@ -23,7 +23,7 @@ export function TrainDossierScreen({ id }: { readonly id: string }) {
       language,
       filters: [{ field: 'trainId', op: 'is', values: [id] }],
       search: '',
-      sorting: { field: 'occurredAt', descending: true },
+      sorting: [{ field: 'occurredAt', descending: true }],
     }),
   )
   const records = useLiveQuery(

@@ -43,6 +43,7 @@ export function ProblemEditor({
       form={`problems:${problem.id}`}
       label={{ about: problem.no ?? '', href: `/problems/${problem.id}?edit=title` }}
       table="problems"
+      company="problems"
       fields={problemFields}
       names={INPUTS}
       record={problem}

@@ -127,6 +127,7 @@ function Facts({ file: { problem, attachments } }: { readonly file: ProblemFile 
       <RecordFacts
         fields={problemFields}
         record={problem}
+        company="problems"
         hide={[
           'no',
           'title',

@@ -12,6 +12,8 @@ import { planQuestion } from '../../metrics/plan/planQuestion'
 import { useText } from '../../ui/LanguageContext'
 import { useToast } from '../../ui/Toasts'
 import type { NodeTitle } from '../../metrics/fleetSearch'
+import { localMoment } from '../../i18n/format'
+import { SaveCharts } from './SaveCharts'
 
 /** A node and what of it counts, in words. */
 export interface NodeInWords {
@@ -74,6 +76,7 @@ export function NodeHead({ scope, words: { node, name, filter, trains }, analysi
             {t.masterRecordOf('bomNodes')}
           </Link>
         )}
+        <SaveCharts title={`${name} ${localMoment().slice(0, 10)}`} />
         <button type="button" className="button" onClick={() => void download()}>
           <Download size={16} aria-hidden />
           {t.exportSummary}

@@ -2,6 +2,7 @@
 import { oneOf } from '../../domain/closedSet'
 import { useCallback, useState } from 'react'
 import { useSearchParams } from 'wouter'
+import { LinkedRowsContext } from '../../charts/linkedRows'
 import type { OpenedMark } from '../../charts/openedMark'
 import { localMoment } from '../../i18n/format'
 import type { Messages } from '../../i18n/messages'
@@ -12,9 +13,11 @@ import { periodAsDates, UNASSIGNED, type Scope } from '../../metrics/scope'
 import { RowsDrawer, type OpenedRows } from '../../panels/RowsDrawer'
 import { trainsInWords } from '../../panels/trainsInWords'
 import { useEngine } from '../../panels/useEngine'
+import { useScope } from '../../panels/useScope'
 import { useSetParam } from '../../panels/useSetParam'
 import { useText } from '../../ui/LanguageContext'
 import type { FleetChoices } from '../../workers/engineAnswers'
+import { ChosenRowsBar } from './ChosenRowsBar'
 import { compareQuestionOf } from './compareQuestionOf'
 import { CompareTab } from './CompareTab'
 import { GrowthTab, type TabProps } from './GrowthTab'
@@ -24,6 +27,8 @@ import { NodeHead, type NodeInWords } from './NodeHead'
 import { OverviewTab } from './OverviewTab'
 import { PlanTab } from './plan/PlanTab'
 import { RateChangeFrame } from './RateChangeFrame'
+import { SetAsideCard } from './SetAsideCard'
+import { useLinkedRows } from './useLinkedRows'
 import { WorkingTab } from './WorkingTab'
 
 function questionOf(params: URLSearchParams): RecurrenceQuestion {
@@ -44,7 +49,7 @@ interface Answer {
   readonly choices: FleetChoices
 }
 
-function nodeInWords(scope: Scope, { analysis, node, choices }: Answer, t: Messages): NodeInWords {
+function nodeInWords(scope: Scope, { analysis, node, choices }: Answer, why: string, t: Messages): NodeInWords {
   const [first, last] = periodAsDates(analysis.exposure.from, analysis.exposure.to)
   const trains = trainsInWords(scope, choices.depots, t)
   return {
@@ -55,6 +60,9 @@ function nodeInWords(scope: Scope, { analysis, node, choices }: Answer, t: Messa
       t.partBasisName(scope.partBasis),
       `${first} ～ ${last}`,
       ...trains,
+      ...(scope.without === undefined
+        ? []
+        : [`${t.setAsideHead(String(scope.without.length))}${t.colon}${why === '' ? t.setAsideNoWhy : why}`]),
     ].join(t.semicolon),
     trains: trains.length === 0 ? t.all : trains.join(t.semicolon),
   }
@@ -76,6 +84,7 @@ export function NodePage({ scope }: { readonly scope: Scope }) {
   const { t, language } = useText()
   const [params] = useSearchParams()
   const setParam = useSetParam()
+  const { change } = useScope()
   const [opened, setOpened] = useState<OpenedRows | null>(null)
   const question = questionOf(params)
   const { answer, isOld } = useEngine(`node|${JSON.stringify([scope, question, language])}`, async (engine) => ({
@@ -83,6 +92,7 @@ export function NodePage({ scope }: { readonly scope: Scope }) {
     node: scope.nodeId === undefined || scope.nodeId === UNASSIGNED ? null : await engine.nodeOf(scope.nodeId),
     choices: await engine.fleetChoices(language),
   }))
+  const { linked, chosen, clear } = useLinkedRows(answer?.analysis)
   const onOpen = useCallback((mark: OpenedMark) => setOpened({ title: mark.label, rows: mark.rows }), [])
   const close = useCallback(() => setOpened(null), [])
 
@@ -93,37 +103,65 @@ export function NodePage({ scope }: { readonly scope: Scope }) {
         <div className="skeleton" style={{ height: 320 }} />
       </div>
     )
-  const words = nodeInWords(scope, answer, t)
+  const words = nodeInWords(scope, answer, params.get('why') ?? '', t)
   const { name, filter } = words
   const { analysis, node } = answer
   const tab = oneOf(TABS, params.get('tab')) ?? 'overview'
   const param = (key: string): string => params.get(key) ?? ''
   return (
-    <div className="node-page" aria-busy={isOld}>
-      <NodeHead scope={scope} words={words} analysis={analysis} repeat={question} compare={compareQuestionOf(param)} />
-      <KpiStrip analysis={analysis} node={node} name={name} onOpen={onOpen} />
-      <TabList tab={tab} onChoose={(one) => setParam('tab', one === 'overview' ? '' : one)} />
-      <div role="tabpanel" id="node-tab-panel" aria-labelledby={`node-tab-${tab}`}>
-        <TabContent
-          tab={tab}
+    <LinkedRowsContext value={linked}>
+      <div className="node-page" aria-busy={isOld}>
+        <NodeHead
+          scope={scope}
+          words={words}
           analysis={analysis}
           repeat={question}
-          node={node}
-          shared={{ scope, name, filter, onOpen, setParam, param }}
+          compare={compareQuestionOf(param)}
         />
+        <KpiStrip analysis={analysis} node={node} name={name} onOpen={onOpen} />
+        {scope.without === undefined ? null : (
+          <SetAsideCard
+            scope={scope}
+            repeat={question}
+            analysis={analysis}
+            why={param('why')}
+            onOpen={onOpen}
+            change={change}
+          />
+        )}
+        <TabList tab={tab} onChoose={(one) => setParam('tab', one === 'overview' ? '' : one)} />
+        <div role="tabpanel" id="node-tab-panel" aria-labelledby={`node-tab-${tab}`}>
+          <TabContent
+            tab={tab}
+            analysis={analysis}
+            repeat={question}
+            node={node}
+            shared={{ scope, name, filter, onOpen, setParam, param }}
+          />
+        </div>
+        <p className="small muted">
+          {t.build} {__BUILD__} · {localMoment().slice(0, 16).replace('T', ' ')}
+        </p>
+        {opened === null ? null : (
+          <RowsDrawer
+            opened={opened}
+            filter={`${name}${t.semicolon}${filter}`}
+            partBasis={scope.partBasis}
+            onClose={close}
+          />
+        )}
+        {chosen === null ? null : (
+          <ChosenRowsBar
+            chosen={chosen}
+            without={scope.without ?? []}
+            why={param('why')}
+            onRows={(rows, title) => setOpened({ title, rows })}
+            change={change}
+            onClear={clear}
+          />
+        )}
       </div>
-      <p className="small muted">
-        {t.build} {__BUILD__} · {localMoment().slice(0, 16).replace('T', ' ')}
-      </p>
-      {opened === null ? null : (
-        <RowsDrawer
-          opened={opened}
-          filter={`${name}${t.semicolon}${filter}`}
-          partBasis={scope.partBasis}
-          onClose={close}
-        />
-      )}
-    </div>
+    </LinkedRowsContext>
   )
 }
 

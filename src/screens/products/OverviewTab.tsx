@@ -1,5 +1,11 @@
 /** What failed, when, how it adds up and what came back: four charts of one node, every mark opens its rows. */
 import { oneOf } from '../../domain/closedSet'
+import { companyFieldsOfTable, isCompanyKey } from '../../domain/companyFields'
+import type { CompanyKey } from '../../domain/records/companyField'
+import type { Fields } from '../../domain/records/field'
+import { companyColumns } from '../../metrics/columnDescriptions'
+import { useCompanyFields } from '../../panels/useCompanyFields'
+import { useEngine } from '../../panels/useEngine'
 import { inMillions } from '../../reliability/perMillion'
 import { ChartFrame } from '../../charts/ChartFrame'
 import { CumulativeChart } from '../../charts/CumulativeChart'
@@ -54,16 +60,32 @@ export function OverviewTab({ repeat, isPart, ...shown }: Props) {
 }
 
 /** A node without parts below it is looked at by symptom, unless the address says otherwise. */
-function dimensionOf(analysis: NodeAnalysis, nodeId: string | undefined, chosen: string): ParetoDimension {
+function dimensionOf(
+  analysis: NodeAnalysis,
+  nodeId: string | undefined,
+  chosen: string,
+  company: Fields,
+): ParetoDimension | CompanyKey {
+  if (isCompanyKey(chosen) && company[chosen] !== undefined) return chosen
   const [onlyChild, secondChild] = analysis.paretos.child
   const isLeaf = onlyChild !== undefined && secondChild === undefined && onlyChild.word === nodeId
   return oneOf(PARETO_DIMENSIONS, chosen) ?? (isLeaf ? 'symptomCode' : 'child')
 }
 
 function ParetoFrame({ analysis, scope, name, subtitle, param, setParam, onOpen }: FrameProps) {
-  const { t } = useText()
-  const by = dimensionOf(analysis, scope.nodeId, param('by'))
-  const shown = { label: t.dimensionName(by), bars: analysis.paretos[by], onOpen }
+  const { t, language } = useText()
+  const company = companyFieldsOfTable(useCompanyFields(), 'failures')
+  const by = dimensionOf(analysis, scope.nodeId, param('by'), company)
+  const { answer: bars } = useEngine(
+    isCompanyKey(by) ? `company-pareto|${by}|${language}|${JSON.stringify(scope)}` : null,
+    (engine) => (isCompanyKey(by) ? engine.companyPareto(scope, by, language) : Promise.resolve([])),
+  )
+  const shown = {
+    label: isCompanyKey(by) ? (company[by]?.[language] ?? by) : t.dimensionName(by),
+    bars: isCompanyKey(by) ? (bars ?? []) : analysis.paretos[by],
+    onOpen,
+  }
+  const grouped = companyColumns(company).text.filter((name) => company[name]?.kind !== 'date')
   return (
     <ChartFrame
       title={`${name} — ${t.chartPareto}`}
@@ -77,6 +99,11 @@ function ParetoFrame({ analysis, scope, name, subtitle, param, setParam, onOpen 
             {PARETO_DIMENSIONS.map((dimension) => (
               <option key={dimension} value={dimension}>
                 {t.dimensionName(dimension)}
+              </option>
+            ))}
+            {grouped.map((name) => (
+              <option key={name} value={name}>
+                {company[name]?.[language]}
               </option>
             ))}
           </select>

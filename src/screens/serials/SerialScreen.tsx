@@ -26,7 +26,7 @@ function useFailuresOf(serial: string) {
         language,
         filters: [{ field: 'reportedSerial', op: 'is', values: [serial] }],
         search: '',
-        sorting: { field: 'occurredAt', descending: true },
+        sorting: [{ field: 'occurredAt', descending: true }],
       },
       0,
       50,

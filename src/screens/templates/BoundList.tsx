@@ -5,6 +5,8 @@ import type { BoundLines, TemplateBinding } from '../../exchange/write/templates
 import { fieldOf, KINDS_OF_TEMPLATE, type TemplateKind } from '../../exchange/write/templates/templateKinds'
 import { wordsOfTemplates } from '../../i18n/templateWords'
 import { useText } from '../../ui/LanguageContext'
+import { companyFieldsOfTable } from '../../domain/companyFields'
+import { useCompanyFields } from '../../panels/useCompanyFields'
 
 interface Props {
   readonly binding: TemplateBinding
@@ -21,6 +23,7 @@ const columnsInOrder = ({ columns, firstRow }: BoundLines) =>
 
 export function BoundList({ binding, kind, onShow }: Props) {
   const { language } = useText()
+  const company = companyFieldsOfTable(useCompanyFields(), 'failures')
   const w = wordsOfTemplates(language)
   if (binding.cells.length + binding.lines.length === 0) return null
   const listName = (list: string): string | undefined =>
@@ -31,14 +34,14 @@ export function BoundList({ binding, kind, onShow }: Props) {
       <ul className="bound-list">
         {binding.cells.map(({ cell, field }) => (
           <li key={cell}>
-            <CellLink address={cell} onShow={onShow} /> {fieldOf(kind, field)?.[language] ?? field}
+            <CellLink address={cell} onShow={onShow} /> {fieldOf(kind, field, company)?.[language] ?? field}
           </li>
         ))}
         {binding.lines.flatMap((lines) =>
           columnsInOrder(lines).map(({ column, field, down, address }) => (
             <li key={`${lines.list}|${column}|${down}`}>
               <CellLink address={address} onShow={onShow} /> {listName(lines.list)} ·{' '}
-              {fieldOf(kind, field, lines.list)?.[language] ?? field}
+              {fieldOf(kind, field, company, lines.list)?.[language] ?? field}
             </li>
           )),
         )}

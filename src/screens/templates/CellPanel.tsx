@@ -2,11 +2,13 @@
 import { linesAt, withLines, withoutLines } from '../../exchange/write/templates/editBinding'
 import { placeOf } from '../../exchange/write/templates/sheetRows'
 import type { BoundLines, TemplateBinding } from '../../exchange/write/templates/templateBinding'
-import { KINDS_OF_TEMPLATE, type TemplateKind } from '../../exchange/write/templates/templateKinds'
+import { kindOfTemplate, KINDS_OF_TEMPLATE, type TemplateKind } from '../../exchange/write/templates/templateKinds'
 import { wordsOfTemplates } from '../../i18n/templateWords'
 import { useText } from '../../ui/LanguageContext'
 import { BoundList } from './BoundList'
 import { FieldChooser } from './FieldChooser'
+import { companyFieldsOfTable } from '../../domain/companyFields'
+import { useCompanyFields } from '../../panels/useCompanyFields'
 
 const MOST_ROWS = 2000
 
@@ -46,10 +48,11 @@ interface ChosenProps extends Omit<Props, 'onShow'> {
 /** What the cell says, the list its row belongs to, and the fields it can take there. */
 function ChosenCell({ binding, kind, chosen, text, field, onChange, onBind }: ChosenProps) {
   const { language } = useText()
+  const company = companyFieldsOfTable(useCompanyFields(), 'failures')
   const w = wordsOfTemplates(language)
   const row = placeOf(chosen)[1]
   const lines = linesAt(binding, row)
-  const { lists, cells } = KINDS_OF_TEMPLATE[kind]
+  const { lists, cells } = kindOfTemplate(kind, company)
   const list = lists.find((known) => known.list === lines?.list)
   const used = new Set((lines === undefined ? binding.cells : lines.columns).map((bound) => bound.field))
   return (

@@ -5,6 +5,8 @@ import type { ProposedBinding } from '../../exchange/write/templates/proposeBind
 import { fieldOf, KINDS_OF_TEMPLATE, type TemplateKind } from '../../exchange/write/templates/templateKinds'
 import { wordsOfTemplates } from '../../i18n/templateWords'
 import { useText } from '../../ui/LanguageContext'
+import { companyFieldsOfTable } from '../../domain/companyFields'
+import { useCompanyFields } from '../../panels/useCompanyFields'
 
 interface Props {
   readonly open: ProposedBinding
@@ -15,6 +17,7 @@ interface Props {
 
 export function ProposalPanel({ open, kind, onAccept, onShow }: Props) {
   const { language } = useText()
+  const company = companyFieldsOfTable(useCompanyFields(), 'failures')
   const w = wordsOfTemplates(language)
   const count = open.cells.length + open.lines.length
   return (
@@ -51,7 +54,7 @@ export function ProposalPanel({ open, kind, onAccept, onShow }: Props) {
                 <button type="button" className="cell-link mono" onClick={() => onShow(proposed.cell)}>
                   {proposed.cell}
                 </button>{' '}
-                {fieldOf(kind, proposed.field)?.[language]}
+                {fieldOf(kind, proposed.field, company)?.[language]}
               </Proposed>
             ))}
           </ul>

@@ -34,7 +34,7 @@ function usePageOf(): (search: string, count: number) => Promise<readonly ComboO
   return async (search, count) =>
     (
       await engine().page(
-        { language, filters: [], search, sorting: { field: 'occurredAt', descending: true } },
+        { language, filters: [], search, sorting: [{ field: 'occurredAt', descending: true }] },
         0,
         count,
         ['no', 'occurredAt', 'description'],

@@ -20,6 +20,8 @@ import { ProposalPanel } from './ProposalPanel'
 import { SheetGrid } from './SheetGrid'
 import { rowsOfLines, sheetMarks } from './sheetMarks'
 import type { TemplateDraft } from './useTemplateDraft'
+import { companyFieldsOfTable } from '../../domain/companyFields'
+import { useCompanyFields } from '../../panels/useCompanyFields'
 
 /** A cell of a line further down stands for the one of the first line. */
 function inFirstLine(binding: TemplateBinding, address: string): string {
@@ -38,11 +40,15 @@ interface Props {
 
 export function TemplateWork({ view, draft, chosen, onChoose }: Props) {
   const { language } = useText()
+  const company = companyFieldsOfTable(useCompanyFields(), 'failures')
   const w = wordsOfTemplates(language)
   const { binding, kind, change } = draft
-  const proposed = useMemo(() => proposeBinding(view, kind), [view, kind])
+  const proposed = useMemo(() => proposeBinding(view, kind, company), [view, kind, company])
   const open = useMemo(() => stillProposed(binding, proposed), [binding, proposed])
-  const marks = useMemo(() => sheetMarks(binding, open, kind, language), [binding, open, kind, language])
+  const marks = useMemo(
+    () => sheetMarks(binding, open, kind, language, company),
+    [binding, open, kind, language, company],
+  )
   const lineRows = useMemo(() => rowsOfLines(binding), [binding])
   const choose = (address: string): void => onChoose(inFirstLine(binding, address))
   return (

@@ -1,4 +1,5 @@
 /** What is written over the cells of a sheet: the fields bound to them, and those that are proposed. */
+import type { Fields } from '../../domain/records/field'
 import type { ProposedBinding } from '../../exchange/write/templates/proposeBinding'
 import type { TemplateBinding } from '../../exchange/write/templates/templateBinding'
 import { fieldOf, type TemplateKind } from '../../exchange/write/templates/templateKinds'
@@ -17,8 +18,9 @@ export function sheetMarks(
   open: ProposedBinding,
   kind: TemplateKind,
   language: Language,
+  company: Fields,
 ): Marks {
-  const words = (field: string, list?: string): string => fieldOf(kind, field, list)?.[language] ?? `${field}?`
+  const words = (field: string, list?: string): string => fieldOf(kind, field, company, list)?.[language] ?? `${field}?`
   return new Map([...proposedMarks(open, words), ...boundMarks(binding, words)])
 }
 

@@ -15,6 +15,7 @@ import { useText } from '../../ui/LanguageContext'
 import { useUnsaved } from '../../ui/unsavedInput'
 import type { OpenedTemplate } from '../../workers/ownTemplates'
 import { useBinding } from './useBinding'
+import { isCompanyKey } from '../../domain/companyFields'
 
 export interface EditedTemplate {
   readonly opened: OpenedTemplate
@@ -52,15 +53,20 @@ function savedAtFirst({ opened, fileName, start }: EditedTemplate): Saved {
   }
 }
 
+/** Every kind of template about failures has the fields the company added to them. */
+const has = (kind: TemplateKind, field: string, list?: string): boolean =>
+  (isCompanyKey(field) && (kind === 'ledger') === (list !== undefined) && kind !== 'summary') ||
+  fieldOf(kind, field, {}, list) !== undefined
+
 /** What another kind has no field for is bound no more. */
 function ofKind(binding: TemplateBinding, kind: TemplateKind): TemplateBinding {
   return {
     ...binding,
-    cells: binding.cells.filter(({ field }) => fieldOf(kind, field) !== undefined),
+    cells: binding.cells.filter(({ field }) => has(kind, field)),
     lines: binding.lines
       .map((lines) => ({
         ...lines,
-        columns: lines.columns.filter(({ field }) => fieldOf(kind, field, lines.list) !== undefined),
+        columns: lines.columns.filter(({ field }) => has(kind, field, lines.list)),
       }))
       .filter(({ columns }) => columns.length > 0),
   }

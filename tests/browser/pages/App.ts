@@ -31,7 +31,13 @@ export class App {
   }
 
   async goTo(place: 'home' | 'failures' | 'products' | 'data' | 'settings'): Promise<void> {
-    await this.page.getByRole('navigation').getByRole('link', { name: this.t[place], exact: true }).click()
+    const navigation = this.page.getByRole('navigation')
+    const link = navigation.getByRole('link', { name: this.t[place], exact: true })
+    // On a phone some places stand behind a button.
+    const more = navigation.getByRole('button', { name: this.t.navMore, exact: true })
+    await expect(link.or(more).first()).toBeVisible()
+    if (!(await link.isVisible())) await more.click()
+    await link.click()
     await this.settled()
   }
 

@@ -1,5 +1,6 @@
 /** The list of failures: search, filters, columns, totals, preview. */
 import { expect, type Locator, type Page } from '@playwright/test'
+import type { Language } from '../../../src/i18n/translation'
 import { App } from './App'
 import { FailureTable } from './FailureTable'
 
@@ -11,8 +12,11 @@ export class FailuresPage {
   readonly totals: Locator
   readonly preview: Locator
 
-  constructor(readonly page: Page) {
-    this.app = new App(page)
+  constructor(
+    readonly page: Page,
+    language: Language = 'zh',
+  ) {
+    this.app = new App(page, language)
     this.table = new FailureTable(page.locator('#content'))
     this.search = page.getByRole('searchbox', { name: this.app.t.search })
     this.chips = page.locator('.filter-chip')
@@ -35,6 +39,12 @@ export class FailuresPage {
   async expectTotal(total: number): Promise<void> {
     await expect(this.totals).toContainText(this.app.t.totalsRows(total.toLocaleString('zh-CN')))
     await this.arrived()
+  }
+
+  /** A way out of the list, by what stands in the menu. */
+  async exportAs(entry: string): Promise<void> {
+    await this.page.getByRole('button', { name: this.app.t.exportMenu, exact: true }).click()
+    await this.page.getByRole('menuitem', { name: entry, exact: true }).click()
   }
 
   private async filterDialog(column: string): Promise<Locator> {

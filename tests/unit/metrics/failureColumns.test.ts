@@ -233,7 +233,7 @@ test('stored columns sort as they did before, also after another failure was add
       sortRows(
         columns,
         liveRows(columns, new Set()),
-        { field: 'occurredAt', descending: false },
+        [{ field: 'occurredAt', descending: false }],
         (_field, word) => word,
       ),
       (row) => textAt(columns, 'occurredAt', row),

@@ -185,7 +185,7 @@ describe('a search', () => {
 describe('sorting', () => {
   const sorted = (rows: readonly Row[], field: ColumnField, descending: boolean): readonly number[] => {
     const columns = columnsOf(rows)
-    return Array.from(sortRows(columns, everyRow(columns), { field, descending }, labelOf))
+    return Array.from(sortRows(columns, everyRow(columns), [{ field, descending }], labelOf))
   }
 
   test('puts blanks last in both directions', () => {
@@ -224,6 +224,20 @@ describe('sorting', () => {
     expect(sorted([{ bomNodeId: 'relay' }, { bomNodeId: 'dryer' }], 'bomNodeId', false)).toEqual([1, 0])
   })
 
+  test('by several columns lets the first decide, and the next among its equals', () => {
+    const columns = columnsOf([
+      { symptomCode: 'B', delayMin: 1 },
+      { symptomCode: 'A', delayMin: 5 },
+      { symptomCode: 'B', delayMin: 9 },
+      { symptomCode: 'A' },
+    ])
+    const by = [
+      { field: 'symptomCode', descending: false },
+      { field: 'delayMin', descending: true },
+    ] as const
+    expect(Array.from(sortRows(columns, everyRow(columns), by, labelOf))).toEqual([1, 3, 2, 0])
+  })
+
   test('of a large dictionary is the order of the characters', () => {
     const word = fc.string({ unit: fc.constantFrom(...'01-AZ中阀'), maxLength: 9 })
     fc.assert(
@@ -233,7 +247,7 @@ describe('sorting', () => {
         // Descriptions of 200,000 failures are compared character by character; moments always are.
         columns.text.occurredAt = columns.text.state
         const mine = Array.from(
-          sortRows(columns, everyRow(columns), { field: 'occurredAt', descending }, labelOf),
+          sortRows(columns, everyRow(columns), [{ field: 'occurredAt', descending }], labelOf),
           (row) => words[row] ?? '',
         )
         const filled = words.filter((word) => word !== '').sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))

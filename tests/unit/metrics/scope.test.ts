@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { dayNumber } from '../../../src/domain/moment'
 import { judge, POPULATIONS, type Judged, type Population } from '../../../src/metrics/judgement'
+import { idAt } from '../../../src/metrics/failureColumns'
 import { rowsInScope, UNASSIGNED, type Scope } from '../../../src/metrics/scope'
 import { aFleet, columnsOf, everyRow, NODES, type Row } from './smallWorld'
 
@@ -83,6 +84,22 @@ function placed(rows: readonly Row[], scope: Scope, fleet = aFleet({ nodes: NODE
     excluded: Object.fromEntries(Object.entries(excluded).map(([why, rows]) => [why, Array.from(rows)])),
   }
 }
+
+describe('a failure that was set aside', () => {
+  const rows = [{ no: 'F0' }, { no: 'F1' }, { no: 'F2', state: 'CANCELLED' }].map((row) => ({
+    occurredAt: '2016-05-01',
+    ...row,
+  }))
+  test('is not counted and says why, and nobody else goes with it', () => {
+    expect(placed(rows, scopeOf()).counted).toEqual([0, 1])
+    const columns = columnsOf(rows)
+    const without = [idAt(columns, 1), 'nobody']
+    expect(placed(rows, scopeOf({ without }))).toEqual({
+      counted: [0],
+      excluded: { 'set-aside': [1], 'cancelled-or-merged': [2] },
+    })
+  })
+})
 
 describe('the period', () => {
   test('holds its first day and not the day it ends on', () => {

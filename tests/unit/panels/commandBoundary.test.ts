@@ -24,7 +24,7 @@ const COMMANDS = files('src/store')
   .filter((name) => name !== 'assertPermitted')
 
 /** A function handed to the boundary, or to a dialog that hands it there. */
-const IN_BOUNDARY = /\b(?:run|runLeaving|ends|give|onSave|commit|signed|redo)\s*[=(:{]/u
+const IN_BOUNDARY = /\b(?:run|runLeaving|ends|give|onSave|commit|signed|redo)(?:<[^(]*>)?\s*[=(:{]/u
 
 test('the commands of the store are known', () => {
   expect(COMMANDS.length).toBeGreaterThan(30)

@@ -1,4 +1,5 @@
 /** A block of spreadsheet cells: which column is which field, which row is which record, and what becomes of each. */
+import { companyFieldsOf } from '../../../src/domain/companyFields'
 import { describe, expect, test } from 'vitest'
 import { pasteColumns, pastedRows, type PasteKnown } from '../../../src/panels/pastedRows'
 
@@ -145,4 +146,43 @@ test('people are pasted with the department they belong to and their role, witho
   )
   expect(rows[0]).toMatchObject({ state: 'new', fields: { kind: 'person', name: '孙工', parentId: 'k', role: 'REL' } })
   expect(rows[1]).toMatchObject({ state: 'refused', cells: [{}, {}, { trouble: { code: 'unknown', text: '园丁' } }] })
+})
+
+test('fields the company added are pasted under their labels, each read by its kind', () => {
+  const company = companyFieldsOf([
+    {
+      id: '1',
+      table: 'trains',
+      key: 'x_wheel',
+      kind: 'number',
+      zh: '轮径',
+      en: 'Wheel diameter',
+      least: 770,
+      most: 860,
+    },
+    {
+      id: '2',
+      table: 'trains',
+      key: 'x_group',
+      kind: 'choice',
+      zh: '车队',
+      en: 'Fleet group',
+      options: [{ code: 'a', zh: '一队', en: 'Group 1' }],
+    },
+  ])
+  const { fields } = pasteColumns('trains', ['车号', '车型', '轮径', 'Fleet group'], '', company)
+  expect(fields).toEqual(['trainNo', 'vehicleType', 'x_wheel', 'x_group'])
+  const rows = pastedRows(
+    'trains',
+    [
+      ['9901', 'CRH380A', '812', '一队'],
+      ['9902', 'CRH380A', '905', '二队'],
+    ],
+    fields,
+    { ...knowing({}), company },
+    newId,
+  )
+  expect(rows[0]?.state).toBe('new')
+  expect(rows[0]?.fields).toMatchObject({ x_wheel: 812, x_group: 'a' })
+  expect(rows[1]?.state).toBe('refused')
 })

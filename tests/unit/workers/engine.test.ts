@@ -14,7 +14,7 @@ const ALL: TableQuery = {
   language: 'zh',
   filters: [],
   search: '',
-  sorting: { field: 'no', descending: false },
+  sorting: [{ field: 'no', descending: false }],
 }
 
 let db: FracasDatabase

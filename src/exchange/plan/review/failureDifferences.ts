@@ -1,7 +1,8 @@
 /** What a newer workbook says about a failure that is stored, field by field: old beside new, for a person to take over. */
+import { isCompanyKey } from '../../../domain/companyFields'
 import { failureFields, type Failure } from '../../../domain/records/failure'
 import { saysMore, saysSame } from './saysSame'
-import type { Json } from '../../../domain/records/field'
+import type { Field, Json } from '../../../domain/records/field'
 
 /** Fields a workbook may change. The state of a failure that was filed here moves by its steps alone. */
 const COMPARED = [
@@ -52,16 +53,18 @@ export interface FieldDifference {
 
 /** An empty cell changes nothing: what a workbook leaves out is no statement. */
 export function failureDifferences(stored: Failure, now: Failure): readonly FieldDifference[] {
-  return [...COMPARED, ...(stored.legacy === true ? OF_LEGACY : [])].flatMap((field): FieldDifference[] => {
+  const own = Object.keys(now).filter(isCompanyKey)
+  return [...COMPARED, ...(stored.legacy === true ? OF_LEGACY : []), ...own].flatMap((field): FieldDifference[] => {
     const [before, after] = [stored[field], now[field]]
-    return after === undefined || saysSame(field, failureFields[field], after, before ?? null)
+    const described: Field | undefined = isCompanyKey(field) ? undefined : failureFields[field]
+    return after === undefined || saysSame(field, described, after, before ?? null)
       ? []
       : [
           {
             field,
             before: before ?? null,
             now: after,
-            saysMore: saysMore(field, failureFields[field], after, before ?? null),
+            saysMore: saysMore(field, described, after, before ?? null),
           },
         ]
   })

@@ -14,6 +14,7 @@ const SERIOUS: ReadonlySet<IssueCode> = new Set([
   'severity-unmapped',
   'value-unmapped',
   'number-unreadable',
+  'beyond-limits',
   'train-unreadable',
   'train-type-differs',
   'car-unreadable',

@@ -1,6 +1,9 @@
 /** Words of the files that nothing is known for, each once with how many rows use it and the known name most like it. */
 import { BUILT_IN_CODES } from '../../../domain/codeLists'
+import { isCompanyKey } from '../../../domain/companyFields'
 import { plainText } from '../../../domain/plainText'
+import type { CompanyKey } from '../../../domain/records/companyField'
+import type { Field, Fields } from '../../../domain/records/field'
 import type { ParsedRecord } from '../../cells/parsedRecord'
 import type { ParsedSheet } from '../../tables/parsedSheet'
 import { textOf } from '../failureFromRecord'
@@ -88,15 +91,28 @@ const codesOf = (field: CodedWord): readonly Choice[] =>
     { value: code, label: en },
   ])
 
+/** The options of a list the company made, in both languages; retired ones are not proposed. */
+const optionsOf = (field: Field | undefined): readonly Choice[] =>
+  (field?.choices ?? [])
+    .filter(({ isRetired }) => isRetired !== true)
+    .flatMap(({ value, zh, en }) => [
+      { value, label: zh },
+      { value, label: en },
+    ])
+
 /** Words that should be a code, or yes or no, and are neither; those decided before stay in the list, to be decided anew. */
-export function unknownCodes(sheets: readonly ParsedSheet[], decisions: WordDecisions): readonly UnknownWord[] {
+export function unknownCodes(
+  sheets: readonly ParsedSheet[],
+  decisions: WordDecisions,
+  company: Fields = {},
+): readonly UnknownWord[] {
   const tally = new Tally<DecidedField>()
   for (const { records } of sheets)
     for (const record of records) {
       for (const issue of record.issues)
         if (isUndecidedWord(issue)) tally.add(issue.field as DecidedField, String(issue.parameters?.['found']))
       for (const [field, words] of Object.entries(decisions) as [DecidedField, Readonly<Record<string, string>>][]) {
-        const written = isCoded(field) || isAnswered(field) ? record.raw[field] : undefined
+        const written = isCoded(field) || isAnswered(field) || isCompanyKey(field) ? record.raw[field] : undefined
         const decided = written === undefined ? undefined : words[plainText(written)]
         if (
           written !== undefined &&
@@ -108,11 +124,12 @@ export function unknownCodes(sheets: readonly ParsedSheet[], decisions: WordDeci
       }
     }
   const nearestCode = inTurn((field: CodedWord) => nearestWords(codesOf(field)))
+  const nearestOption = inTurn((field: CompanyKey) => nearestWords(optionsOf(company[field])))
   return tally.all().map(({ field, word, count }) => ({
     field,
     word,
     count,
-    ...proposed(isCoded(field) ? nearestCode(field)(word) : null),
+    ...proposed(isCoded(field) ? nearestCode(field)(word) : isCompanyKey(field) ? nearestOption(field)(word) : null),
     decided: decidedOf(decisions, field, word),
   }))
 }

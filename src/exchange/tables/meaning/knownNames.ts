@@ -1,5 +1,6 @@
 /** What the database or the files of the same drop hold: a column full of known names says what it is, whatever stands above. */
 import { plainText } from '../../../domain/plainText'
+import type { Fields } from '../../../domain/records/field'
 import type { FieldName } from '../../cells/importFields'
 import type { ParsedSheet } from '../parsedSheet'
 
@@ -17,6 +18,8 @@ export interface KnownNames {
   readonly partNumbers: ReadonlySet<string>
   /** what trains on record usually run in a month; null where no distance is known */
   readonly monthKm: number | null
+  /** fields the company added to failures */
+  readonly company: Fields
 }
 
 const NOBODY: ReadonlySet<string> = new Set<string>()
@@ -31,6 +34,7 @@ export const NO_NAMES: KnownNames = {
   parts: NOBODY,
   partNumbers: NOBODY,
   monthKm: null,
+  company: {},
 }
 
 /** Names to compare with: without spaces, width and case. */
@@ -60,5 +64,6 @@ export function namesInSheets(sheets: readonly ParsedSheet[]): KnownNames {
     parts: all(nodes, 'node'),
     partNumbers: all(nodes, 'partNo'),
     monthKm: null,
+    company: {},
   }
 }

@@ -1,7 +1,6 @@
+import { isLikeAFormula } from '../../../domain/likeAFormula'
 import { cellTextOf, xmlCellText } from './xmlText'
 
-/** What a spreadsheet would take for a formula when a person edits the cell. */
-const LIKE_A_FORMULA = /^[=+\-@\t\r＝＋－＠]/
 /** Of a text of which nothing is left when what XML forbids is taken away. */
 export const NO_TEXT = -1
 
@@ -20,8 +19,7 @@ export function sharedStrings(): SharedStrings {
     const found = known.get(text) ?? mended.get(text)
     if (found !== undefined) return found
     const shown = cellTextOf(text)
-    const place =
-      shown === '' ? NO_TEXT : shown === text ? known.size * 2 + (LIKE_A_FORMULA.test(text) ? 1 : 0) : of(shown)
+    const place = shown === '' ? NO_TEXT : shown === text ? known.size * 2 + (isLikeAFormula(text) ? 1 : 0) : of(shown)
     if (shown === '' || shown !== text) mended.set(text, place)
     else known.set(text, place)
     return place

@@ -1,8 +1,10 @@
 /** How records are said on paper: labels and values of fields in one language, with the names behind ids. */
+import { fieldsOf } from '../../../domain/allFields'
+import type { CompanyFields } from '../../../domain/companyFields'
 import type { CodeBook } from '../../../domain/codeBook'
 import { codeLabel } from '../../../domain/codeBook'
 import type { Field } from '../../../domain/records/field'
-import { FIELDS_OF_TABLE, type TableName } from '../../../domain/records/tables'
+import type { TableName } from '../../../domain/records/tables'
 import { formatMoment, formatNumberField } from '../../../i18n/format'
 import type { Messages } from '../../../i18n/messages'
 import type { Language } from '../../../i18n/translation'
@@ -26,6 +28,7 @@ export function paperWords(
   t: Messages,
   names: Readonly<Record<string, string>>,
   book: CodeBook,
+  company: CompanyFields,
 ): PaperWords {
   const say = (field: Field, value: unknown): string => {
     if (value === undefined || value === null || value === '') return ''
@@ -60,9 +63,9 @@ export function paperWords(
           : String(value)
     }
   }
-  const labelOf = (table: TableName, field: string): string => FIELDS_OF_TABLE[table][field]?.[language] ?? field
+  const labelOf = (table: TableName, field: string): string => fieldsOf(table, company)[field]?.[language] ?? field
   const valueOf = (table: TableName, field: string, record: object): string => {
-    const described = FIELDS_OF_TABLE[table][field]
+    const described = fieldsOf(table, company)[field]
     return described === undefined ? '' : say(described, (record as Readonly<Record<string, unknown>>)[field])
   }
   return {

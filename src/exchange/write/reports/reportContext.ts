@@ -1,3 +1,4 @@
+import type { Fields } from '../../../domain/records/field'
 import type { CodeBook } from '../../../domain/codeBook'
 import type { Moment } from '../../../domain/moment'
 import { dateOfDay } from '../../../domain/moment'
@@ -18,7 +19,7 @@ export interface ReportData {
   /** Every failure a list of the report names, once. */
   readonly rows: readonly ReportRow[]
   /** The same failures as customers' ledgers hold them, where the report carries one. */
-  readonly ledger?: { readonly rows: readonly LedgerRow[]; readonly codes: CodeBook }
+  readonly ledger?: { readonly rows: readonly LedgerRow[]; readonly codes: CodeBook; readonly company?: Fields }
   /** Small copies of the pictures it shows, by the id of the failure; one that could not be opened is missing. */
   readonly pictures?: ReadonlyMap<string, ShownPicture>
   /** SHA-256 over all it was worked out from. */

@@ -1,13 +1,11 @@
 /** The failures a report counts as comma-separated values, for programs that read nothing else. */
+import { isLikeAFormula } from '../../../domain/likeAFormula'
 import { strToU8 } from 'fflate'
 import { formatMoment } from '../../../i18n/format'
 import { wordsOfReports, type ReportWords } from '../../../i18n/reports'
 import type { ReportRow } from '../../../metrics/reports/reportRows'
 import { trainOf } from './listSheets'
 import type { ReportAbout, ReportData } from './reportContext'
-
-/** A spreadsheet takes a cell that begins so for a formula; an apostrophe before it makes it a text. */
-const LIKE_A_FORMULA = /^[=+\-@\t\r＝＋－＠]/
 
 const COLUMNS = (
   t: ReportWords,
@@ -37,7 +35,7 @@ const COLUMNS = (
 
 export const csvField = (value: string | number | null): string => {
   if (typeof value !== 'string') return value === null ? '' : String(value)
-  const safe = LIKE_A_FORMULA.test(value) ? `'${value}` : value
+  const safe = isLikeAFormula(value) ? `'${value}` : value
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

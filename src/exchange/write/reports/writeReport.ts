@@ -54,6 +54,7 @@ const BUILDERS: Readonly<Record<ReportPart, Builder>> = {
             ...ledgerSheet(ledger.rows, {
               ...about,
               codes: ledger.codes,
+              company: ledger.company ?? {},
               filterInWords: [
                 about.nodeName,
                 period,

@@ -1,10 +1,11 @@
 /** What a template can ask about one failure, with what hangs on it. One table for reports, ledgers and the screen that binds cells. */
 import { yesOrNo } from '../../../i18n/inLanguage'
+import { isCompanyKey, withoutRetiredMark } from '../../../domain/companyFields'
 import { codeLabel, type CodeBook } from '../../../domain/codeBook'
 import type { CodeListName } from '../../../domain/codeListName'
 import { everyWhy, readWhyTree } from '../../../domain/whyTree'
 import type { EffectVerification } from '../../../domain/records/effectVerification'
-import type { Json } from '../../../domain/records/field'
+import type { Field, Fields, Json } from '../../../domain/records/field'
 import type { Language } from '../../../i18n/translation'
 import type { LedgerRow } from '../../tables/ledgerRow'
 import { joined, lastOf } from '../ledgerCells'
@@ -24,6 +25,8 @@ export interface TemplateCase extends LedgerRow {
 interface Words {
   readonly book: CodeBook
   readonly language: Language
+  /** Fields the company added to failures; none when not given. */
+  readonly company?: Fields
 }
 
 interface TemplateField {
@@ -348,7 +351,43 @@ export const REPLACEMENT_FIELDS: readonly { readonly id: string; readonly zh: st
 ]
 
 export const failureRecord = (of: TemplateCase, words: Words): TemplateRecord =>
-  Object.fromEntries(FAILURE_FIELDS.map(({ id, value }) => [id, value(of, words)]))
+  Object.fromEntries(
+    [...FAILURE_FIELDS, ...companyTemplateFields(words.company ?? {})].map(({ id, value }) => [id, value(of, words)]),
+  )
+
+/** The fields the company added to failures, each under its key. */
+export const companyTemplateFields = (company: Fields): readonly TemplateField[] =>
+  Object.entries(company).flatMap(([key, field]) =>
+    isCompanyKey(key)
+      ? [
+          {
+            id: key,
+            zh: field.zh,
+            en: field.en,
+            value: ({ failure }, words) => companyValue(field, failure[key], words),
+          },
+        ]
+      : [],
+  )
+
+function companyValue(field: Field, value: unknown, words: Words): TemplateValue | undefined {
+  if (value === undefined || value === null || value === '') return undefined
+  switch (field.kind) {
+    case 'number':
+      return typeof value === 'number' ? value : String(value)
+    case 'yesNo':
+      return typeof value === 'boolean' ? yesNo(value, words) : String(value)
+    case 'date':
+      return date(String(value))
+    case 'choice': {
+      const choice = field.choices?.find((known) => known.value === value)
+      const text = withoutRetiredMark(choice?.[words.language] ?? String(value))
+      return { kind: 'choice', words: [text], text }
+    }
+    default:
+      return String(value)
+  }
+}
 
 export const replacementRecords = (
   { replacements, nodeNames }: TemplateCase,

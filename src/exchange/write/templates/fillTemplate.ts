@@ -1,4 +1,5 @@
 /** Records put into a company's own workbook. Only the parts that must change are changed. */
+import { isLikeAFormula } from '../../../domain/likeAFormula'
 import { isMoment } from '../../../domain/moment'
 import { columnLetter } from '../../open/columnLetter'
 import { dateCell } from '../ooxml/dateCell'
@@ -20,8 +21,6 @@ import { openTemplate, relatedParts, TemplateError } from './templatePackage'
 import { templateStyles, type DateLook, type TemplateStyles } from './templateStyles'
 import { wordsIntoCell } from './wordsIntoCell'
 
-/** What a spreadsheet would take for a formula when a person edits the cell. */
-const LIKE_A_FORMULA = /^[=+\-@\t\r＝＋－＠]/
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/g
 const POINTS_OF_LINE = 1.32
 const TALLEST = 409
@@ -237,7 +236,7 @@ function written(
     }
   }
   const text = cellTextOf(wordsIntoCell(printed, value, offered))
-  const look = LIKE_A_FORMULA.test(text) ? styles.quoted(style) : style
+  const look = isLikeAFormula(text) ? styles.quoted(style) : style
   return {
     cell: {
       column,

@@ -1,10 +1,11 @@
 /** Which field of a template a printed label asks for. The words of forms and ledgers are those the import reads. */
+import type { Fields } from '../../../domain/records/field'
 import { formLabel } from '../../tables/forms/formLabel'
 import type { FormKind } from '../../tables/forms/formWords'
 import type { CanonicalField } from '../../cells/importFields'
 import { foldHeader } from '../../tables/headerText'
 import { matchHeader } from '../../tables/matchHeader'
-import { KINDS_OF_TEMPLATE, type TemplateKind } from './templateKinds'
+import { kindOfTemplate, type TemplateKind } from './templateKinds'
 
 const FORM_OF_KIND: Readonly<Record<TemplateKind, FormKind | null>> = {
   'failure-report': 'failure-form',
@@ -118,11 +119,11 @@ const inItsUnit = (id: string | undefined, label: string): string | undefined =>
   id === 'odometerKm' && /万/.test(label) ? 'odometer10k' : id
 
 /** The field a label beside or before a blank asks for; undefined when it is no label we know. */
-export function fieldOfLabel(text: string, kind: TemplateKind): string | undefined {
+export function fieldOfLabel(text: string, kind: TemplateKind, company: Fields = {}): string | undefined {
   const label = text.replace(/[:：]\s*$/, '').trim()
   const folded = foldHeader(label)
   if (folded === '' || label.length > 36) return undefined
-  const fields = KINDS_OF_TEMPLATE[kind].cells
+  const fields = kindOfTemplate(kind, company).cells
   const offered = (id: string | undefined): string | undefined =>
     fields.some((field) => field.id === id) ? id : undefined
   const known =
@@ -138,11 +139,16 @@ export function fieldOfLabel(text: string, kind: TemplateKind): string | undefin
 }
 
 /** The field a column header asks for in a list. */
-export function fieldOfHeader(parts: readonly string[], kind: TemplateKind, list: string): string | undefined {
+export function fieldOfHeader(
+  parts: readonly string[],
+  kind: TemplateKind,
+  list: string,
+  company: Fields = {},
+): string | undefined {
   const text = parts.at(-1) ?? ''
   const folded = foldHeader(text)
   if (folded === '') return undefined
-  const fields = KINDS_OF_TEMPLATE[kind].lists.find((known) => known.list === list)?.fields ?? []
+  const fields = kindOfTemplate(kind, company).lists.find((known) => known.list === list)?.fields ?? []
   const offered = (id: string | undefined): string | undefined =>
     fields.some((field) => field.id === id) ? id : undefined
   const known =

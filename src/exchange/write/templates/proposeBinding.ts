@@ -1,4 +1,5 @@
 /** Proposes which cell of a template takes which field, from the labels printed beside, above and in the cells. */
+import type { Fields } from '../../../domain/records/field'
 import { columnLetter } from '../../open/columnLetter'
 import { fieldOfHeader, fieldOfLabel } from './labelledFields'
 import type { SheetView, ViewCell } from './sheetView'
@@ -39,9 +40,10 @@ function cellsByPlace(view: SheetView): Map<string, ViewCell> {
   return owner
 }
 
-export function proposeBinding(view: SheetView, kind: TemplateKind): ProposedBinding {
+/** @param company fields the company added to failures */
+export function proposeBinding(view: SheetView, kind: TemplateKind, company: Fields = {}): ProposedBinding {
   const owner = cellsByPlace(view)
-  const lines = KINDS_OF_TEMPLATE[kind].lists.flatMap(({ list }) => linesOf(view, owner, kind, list) ?? [])
+  const lines = KINDS_OF_TEMPLATE[kind].lists.flatMap(({ list }) => linesOf(view, owner, { kind, company }, list) ?? [])
   const isOfLines = (row: number): boolean =>
     lines.some(({ firstRow, preparedRows }) => row >= firstRow - 1 && row < firstRow + preparedRows)
 
@@ -64,7 +66,7 @@ export function proposeBinding(view: SheetView, kind: TemplateKind): ProposedBin
       continue
     }
     const [, before] = INSIDE.exec(text) ?? []
-    const field = fieldOfLabel(before ?? text, kind)
+    const field = fieldOfLabel(before ?? text, kind, company)
     if (field === undefined) continue
     const right = owner.get(`${cell.column + cell.columns},${cell.row}`)
     if (right !== undefined && isFree(right)) add(right, field, text, 'left')
@@ -91,7 +93,7 @@ function titleField(text: string, kind: TemplateKind): string | undefined {
 function linesOf(
   view: SheetView,
   owner: ReadonlyMap<string, ViewCell>,
-  kind: TemplateKind,
+  { kind, company }: { readonly kind: TemplateKind; readonly company: Fields },
   list: string,
 ): ProposedLines | null {
   let best: {
@@ -115,6 +117,7 @@ function linesOf(
         ],
         kind,
         list,
+        company,
       )
       if (field === undefined || seen.has(field)) continue
       seen.add(field)

@@ -1,6 +1,7 @@
 /** What the company's own templates can be filled with: for each kind the fields of single cells and of lines that repeat. */
 import { isOneOf } from '../../../domain/closedSet'
-import { FAILURE_FIELDS, REPLACEMENT_FIELDS } from './failureFields'
+import type { Fields } from '../../../domain/records/field'
+import { companyTemplateFields, FAILURE_FIELDS, REPLACEMENT_FIELDS } from './failureFields'
 
 export type TemplateKind = 'failure-report' | 'analysis-report' | 'corrective-action' | 'ledger' | 'summary'
 export const TEMPLATE_KINDS: readonly TemplateKind[] = [
@@ -122,8 +123,19 @@ export const KINDS_OF_TEMPLATE: Readonly<Record<TemplateKind, KindOfTemplate>> =
   },
 }
 
-export const fieldOf = (kind: TemplateKind, id: string, list?: string): ChosenField | undefined =>
-  (list === undefined
-    ? KINDS_OF_TEMPLATE[kind].cells
-    : (KINDS_OF_TEMPLATE[kind].lists.find((known) => known.list === list)?.fields ?? [])
-  ).find((field) => field.id === id)
+/** What a kind of template can be filled with, the fields the company added to failures among it. */
+export function kindOfTemplate(kind: TemplateKind, company: Fields): KindOfTemplate {
+  const built = KINDS_OF_TEMPLATE[kind]
+  const own = companyTemplateFields(company)
+  if (own.length === 0 || kind === 'summary') return built
+  return kind === 'ledger'
+    ? { ...built, lists: built.lists.map((list) => ({ ...list, fields: [...list.fields, ...own] })) }
+    : { ...built, cells: [...built.cells, ...own] }
+}
+
+export const fieldOf = (kind: TemplateKind, id: string, company: Fields, list?: string): ChosenField | undefined => {
+  const { cells, lists } = kindOfTemplate(kind, company)
+  return (list === undefined ? cells : (lists.find((known) => known.list === list)?.fields ?? [])).find(
+    (field) => field.id === id,
+  )
+}

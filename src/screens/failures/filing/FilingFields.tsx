@@ -28,7 +28,7 @@ export function FilingInput({ filing, name, field, onChange, ...rest }: Props) {
     <FieldInput
       {...rest}
       id={`file-${name}`}
-      field={field ?? failureFields[name]}
+      field={field ?? failureFields[name as keyof typeof failureFields]}
       value={'value' in rest ? rest.value : filing.form[name]}
       problem={problem}
       onChange={onChange ?? ((value) => filing.set({ [name]: value }))}

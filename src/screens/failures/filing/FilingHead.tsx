@@ -2,7 +2,7 @@
 import { Files } from 'lucide-react'
 import { useLiveQuery } from 'dexie-react-hooks'
 import type { Ref } from 'react'
-import { failureFields } from '../../../domain/records/failure'
+import { useFieldsOf } from '../../../panels/useCompanyFields'
 import { isReader } from '../../../domain/workflow/permits'
 import { formatStamp } from '../../../i18n/format'
 import { DraftFailed, DraftStatus } from '../../../panels/DraftNotes'
@@ -99,6 +99,7 @@ function DraftMenu({ filing }: { readonly filing: Filing }) {
 function MissingItems({ filing }: { readonly filing: Filing }) {
   const { t, language } = useText()
   const { missing, draft } = filing
+  const fields = useFieldsOf('failures')
   if (missing.length === 0) return null
   return (
     <div className="note warn" role="alert">
@@ -116,7 +117,7 @@ function MissingItems({ filing }: { readonly filing: Filing }) {
                 focusOn(item)
               }}
             >
-              {failureFields[item.field][language]}
+              {fields[item.field]?.[language] ?? item.field}
             </a>
             {t.colon}
             {missingInWords(item, t, language)}

@@ -1,11 +1,16 @@
 /** The questions of the report, one fieldset each: one page on a laptop, one question per row on a phone. */
 import { hasNoReading, isDayOnly, onDay } from '../../../domain/filingForm'
+import { companyFieldsOfTable } from '../../../domain/companyFields'
+import type { CompanyKey } from '../../../domain/records/companyField'
 import { failureFields, type Failure } from '../../../domain/records/failure'
 import type { Field } from '../../../domain/records/field'
 import { isUnread } from '../../../domain/typedValue'
 import { localMoment } from '../../../i18n/format'
+import { CompanyFieldInputs } from '../../../panels/CompanyFieldInputs'
+import { useCompanyFields } from '../../../panels/useCompanyFields'
 import { LastReadingHint, OdometerCheck } from '../../../panels/OdometerCheck'
 import { SimilarCards } from '../../../panels/SimilarCards'
+import { missingInWords } from '../../../panels/unreadInWords'
 import { useText } from '../../../ui/LanguageContext'
 import { FilingInput, FilingPicker } from './FilingFields'
 import type { Filing } from './useFiling'
@@ -74,6 +79,7 @@ export function FilingQuestions({ filing }: Props) {
         <legend>{t.fileWho}</legend>
         <FilingInput filing={filing} name="reporter" required />
       </fieldset>
+      <CompanyQuestions filing={filing} />
       <details className="question">
         <summary>{t.fileMore}</summary>
         <div className="form-pair">
@@ -83,6 +89,27 @@ export function FilingQuestions({ filing }: Props) {
         </div>
       </details>
     </>
+  )
+}
+
+/** What the company asks beside what every report says. */
+function CompanyQuestions({ filing }: Props) {
+  const { t, language } = useText()
+  const fields = companyFieldsOfTable(useCompanyFields(), 'failures')
+  const { form, missing, set } = filing
+  return (
+    <CompanyFieldInputs
+      table="failures"
+      layout="form-pair"
+      valueOf={(name) => form[name as CompanyKey]}
+      onChange={(name, value) => set({ [name]: value })}
+      idOf={(name) => `file-${name}`}
+      isAsked={(name) => fields[name]?.need === 'G1'}
+      problemOf={(name) => {
+        const item = missing.find(({ field }) => field === name)
+        return item === undefined ? null : missingInWords(item, t, language)
+      }}
+    />
   )
 }
 

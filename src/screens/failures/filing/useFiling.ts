@@ -1,4 +1,5 @@
 /** The report that is being written: its draft, what it still lacks, submitting it. */
+import { companyFieldsOfTable } from '../../../domain/companyFields'
 import { localPerson } from '../../../domain/person'
 import { useRole } from '../../../panels/useRole'
 import { useState } from 'react'
@@ -6,6 +7,7 @@ import { reportOf, type FilingForm } from '../../../domain/filingForm'
 import { missingForSubmit, type MissingItem } from '../../../domain/filingGate'
 import type { Failure } from '../../../domain/records/failure'
 import { localMoment } from '../../../i18n/format'
+import { useCompanyFields } from '../../../panels/useCompanyFields'
 import { askOdometerDoubt, useOdometerDoubt, type OdometerDoubt } from '../../../panels/OdometerCheck'
 import { useActor } from '../../../panels/useActor'
 import { useCommand, type Command } from '../../../panels/useCommand'
@@ -59,6 +61,7 @@ export function useFiling(wanted: string | undefined): Filing | null {
   const [initial] = useState(() => emptyReport(actor) as Record<string, unknown>)
   const draft = useDraft({ form: undefined, initial, wanted })
   const command = useCommand('here')
+  const company = useCompanyFields()
   const [missing, setMissing] = useState<readonly MissingItem[]>([])
   const [filed, setFiled] = useState<Filed | null>(null)
   const form = (draft?.fields ?? {}) as FilingForm
@@ -84,7 +87,7 @@ export function useFiling(wanted: string | undefined): Filing | null {
         const doubt = await soon(askOdometerDoubt(report), null)
         const isUnchecked = doubt !== null && written.odometerChecked !== doubt.km
         const lacks: readonly MissingItem[] = [
-          ...missingForSubmit(report, now.slice(0, 16)),
+          ...missingForSubmit(report, now.slice(0, 16), companyFieldsOfTable(company, 'failures')),
           ...(isUnchecked ? [{ field: 'odometerKm', why: 'not-checked' } as const] : []),
         ]
         if (lacks.length > 0) return { ok: false as const, missing: lacks }

@@ -12,7 +12,7 @@ import type { LifeEvent } from '../../../../../src/domain/installations'
 import { messagesOf } from '../../../../support/messagesOf'
 import { aCaseFile, stored } from '../../../../support/aCaseFile'
 
-const words = paperWords('zh', messagesOf('zh'), { t1: 'CRH-1104', n1: '中继阀' }, codeBook([]))
+const words = paperWords('zh', messagesOf('zh'), { t1: 'CRH-1104', n1: '中继阀' }, codeBook([]), {})
 const factsOf = (paper: Paper): Readonly<Record<string, string>> =>
   Object.fromEntries(paper.sections.flatMap(({ facts = [] }) => facts))
 const sheetsOf = (paper: Paper): Readonly<Record<string, readonly (readonly string[])[]>> => {

@@ -5,7 +5,7 @@ import { dayNumber } from '../../../../../src/domain/moment'
 import { planSampleFleet } from '../../../../../src/exchange/plan/planSampleFleet'
 import type { ReportAbout, ReportData } from '../../../../../src/exchange/write/reports/reportContext'
 import { fieldDataOfPlan } from '../../../../../src/headless/fieldDataOfPlan'
-import { COLUMN_MEANING } from '../../../../../src/metrics/columnMeaning'
+import { columnMeaning } from '../../../../../src/metrics/columnMeaning'
 import type { LabelOf } from '../../../../../src/metrics/failureFilter'
 import { nodeLabel, partyLabel, trainLabel } from '../../../../../src/metrics/fleet'
 import { report } from '../../../../../src/metrics/reports/report'
@@ -25,7 +25,7 @@ const book = codeBook([])
 export const labelsIn =
   (language: 'zh' | 'en'): LabelOf =>
   (field, word) => {
-    const meaning = COLUMN_MEANING[field]
+    const meaning = columnMeaning(field, {})
     if (word === '') return ''
     if (meaning.kind === 'code' && meaning.list !== undefined) return codeLabel(book, meaning.list, word, language)
     return meaning.to === 'trains'
