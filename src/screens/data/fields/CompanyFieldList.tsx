@@ -1,7 +1,6 @@
 /** Fields of one kind of record: what each is, its place, and taking it out of use. */
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useState } from 'react'
-import type { Change } from '../../../domain/change'
 import { companyOptions, type CompanyKind } from '../../../domain/companyFields'
 import type { Need } from '../../../domain/records/field'
 import { wordsOfCompanyFields, type CompanyFieldWords } from '../../../i18n/companyFields'
@@ -128,7 +127,7 @@ function Acts({ inUse, at, definition, onEdit, onRetire }: ActsProps) {
     const order = inUse.map(({ id }) => id)
     order.splice(at, 1)
     order.splice(at + by, 0, definition.id)
-    const end = await command.run<Change | null>(() => orderCompanyFields(order, person))
+    const end = await command.run(() => orderCompanyFields(order, person))
     if (end.ended === 'done') sayDone(words.saved, end.value)
   }
   const name = <span className="visually-hidden"> {definition[language]}</span>
@@ -174,7 +173,7 @@ function Resume({ definition }: { readonly definition: StoredCompanyField }) {
   const sayDone = useSayDone()
   const label = definition[language] ?? ''
   const resume = async (): Promise<void> => {
-    const end = await command.run<Change | null>(() => resumeCompanyField(definition.id, person))
+    const end = await command.run(() => resumeCompanyField(definition.id, person))
     if (end.ended === 'done') sayDone(words.resumeDone(label), end.value)
   }
   return (
