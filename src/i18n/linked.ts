@@ -34,7 +34,7 @@ export const linkedEn: Translation<typeof linkedZh> = {
   setAside: 'Set aside and compare…',
   setAsideTitle: (count) => `Figures without ${count} failures`,
   setAsideWhat:
-    'No record changes. This page is worked out without them, beside what it was with them; the address and saved views say which, and why.',
+    'No record changes. This page is worked out without them, beside what it was; the address and saved views say which, and why.',
   setAsideWhy: 'Why they are set aside',
   setAsideNoWhy: 'not written',
   setAsideTooMany: (most) => `Up to ${most} can be set aside; for more use the scope or the judgement`,
