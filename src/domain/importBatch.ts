@@ -21,6 +21,12 @@ export interface ImportedSheet {
   readonly rowCount: number
 }
 
+/** How many new failures said nothing of their state, and what a person took them for; empty for open. */
+export interface BlankStates {
+  readonly rows: number
+  readonly takenFor: string
+}
+
 export interface ImportBatch {
   readonly id: string
   readonly at: number
@@ -35,6 +41,8 @@ export interface ImportBatch {
   readonly failureRange: readonly [string, string] | null
   /** Failures of earlier imports, or filed by hand, that records of this one hang on; absent in batches of older versions. */
   readonly joinedFailures?: readonly string[]
+  /** What its failures without a state were taken for; absent where every row says it, and in batches of older versions. */
+  readonly blankStates?: BlankStates
   /** Rows that were not stored, per reason. */
   readonly skipped: Readonly<Record<string, number>>
   /** The change that brought failures and masters stored before up to date, and how many; absent where none were. */

@@ -1,5 +1,5 @@
 /** What an import would store, worked out completely before anything is written. */
-import type { ImportedRows, ImportedSheet } from './importBatch'
+import type { BlankStates, ImportedRows, ImportedSheet } from './importBatch'
 import type { Json } from './records/field'
 import type { RecordOfTable, Stored, TableName } from './records/tables'
 
@@ -25,6 +25,8 @@ export interface ImportPlan {
   readonly updates?: readonly PlannedUpdate[]
   /** Contents of the attachments among the records, each once. */
   readonly blobs?: readonly { readonly sha256: string; readonly bytes: ArrayBuffer }[]
+  /** Of new failures that say nothing of their state. */
+  readonly blankStates?: BlankStates
   /** Rows that are not stored, per reason. */
   readonly skipped: Readonly<Record<string, number>>
 }

@@ -1,9 +1,10 @@
 /** What a problem taught, gathered from its records; and which lessons fit a failure that is being written. */
+import { isIsNotLine, isIsNotRows } from './isIsNot'
 import type { Json } from './records/field'
 import type { KnowledgeItem } from './records/knowledgeItem'
 import type { StoredRecord } from './records/tables'
 import { everyWhy, isProven, readWhyTree } from './whyTree'
-import { linesOf, unsignedSteps } from './workflow/problemSteps'
+import { unsignedSteps } from './workflow/problemSteps'
 
 export interface SolvedProblem {
   readonly problem: StoredRecord<'problems'>
@@ -60,7 +61,7 @@ export function lessonOf({ problem, failures, analyses, actions }: SolvedProblem
       problemId: problem.id,
       symptom: distinct([problem.quantified, ...failures.slice(0, 3).map(({ description }) => description)]).join('\n'),
       recognise: distinct([
-        ...linesOf(problem.isIsNot as Json | undefined),
+        ...isIsNotRows(problem.isIsNot).map(isIsNotLine),
         ...failures.map(({ faultCode }) => faultCode),
         ...proofs,
       ]).join('\n'),

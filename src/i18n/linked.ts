@@ -4,6 +4,8 @@ import type { Translation } from './translation'
 export const linkedZh = {
   linkedChosen: (count: string) => `选中 ${count} 条故障`,
   linkedRows: '查看这些故障',
+  linkedZoom: '只看这段时间',
+  linkedNoDays: '选中的故障都没有发生日期',
   linkedClear: '取消选择',
   setAside: '排除后再算…',
   setAsideTitle: (count: string) => `排除 ${count} 条故障再算`,
@@ -30,6 +32,8 @@ export const linkedZh = {
 export const linkedEn: Translation<typeof linkedZh> = {
   linkedChosen: (count) => `${count} failures chosen`,
   linkedRows: 'See these failures',
+  linkedZoom: 'Only this time',
+  linkedNoDays: 'None of the chosen failures has a date',
   linkedClear: 'Clear the choice',
   setAside: 'Set aside and compare…',
   setAsideTitle: (count) => `Figures without ${count} failures`,

@@ -1,10 +1,23 @@
 /** Problems and the signatures of their 8D steps. */
+import type { IsIsNotAbout } from '../domain/isIsNot'
 import type { RecordLack } from '../domain/workflow/stepEvidence'
 import type { Translation } from './translation'
 
 /** What is lacking, with the words of the record it is about where there is one. */
 const withAbout = (lack: string, about: string, [open, close]: readonly [string, string]): string =>
   about === '' ? lack : `${lack}${open}${about}${close}`
+
+const IS_IS_NOT_ABOUT: Readonly<Record<IsIsNotAbout, readonly [zh: string, en: string]>> = {
+  what: ['什么', 'What'],
+  where: ['哪里', 'Where'],
+  when: ['何时', 'When'],
+  extent: ['多少', 'How much'],
+}
+const IS_IS_NOT_COLUMN = {
+  is: ['是', 'Is'],
+  isNot: ['不是（本来也可能）', 'Is not (but could be)'],
+  distinction: ['区别、变化', 'What is different'],
+} as const
 
 export const problemsZh = {
   problem: '问题（归零）单',
@@ -22,6 +35,11 @@ export const problemsZh = {
   problemsEmpty: '还没有问题单',
   problemsEmptyWhy: '在一条故障的“原因与措施”里建问题单：一个原因，可以关联多条故障。',
   problemGone: '找不到这个问题单',
+  isIsNotTitle: '是/非是分析',
+  isIsNotQuestion: '问什么',
+  isIsNotAbout: (about: IsIsNotAbout | null) => (about === null ? '其他' : IS_IS_NOT_ABOUT[about][0]),
+  isIsNotColumn: (column: 'is' | 'isNot' | 'distinction') => IS_IS_NOT_COLUMN[column][0],
+  isIsNotAdd: '加一行',
   problemSteps: '8D 步骤',
   stepSign: '签署',
   stepReject: '不通过',
@@ -83,6 +101,11 @@ export const problemsEn: Translation<typeof problemsZh> = {
   problemsEmpty: 'No problems yet',
   problemsEmptyWhy: 'Make one on the “Cause and action” tab of a failure: one cause, any number of failures.',
   problemGone: 'This problem cannot be found',
+  isIsNotTitle: 'Is / is-not table',
+  isIsNotQuestion: 'Question',
+  isIsNotAbout: (about) => (about === null ? 'Other' : IS_IS_NOT_ABOUT[about][1]),
+  isIsNotColumn: (column) => IS_IS_NOT_COLUMN[column][1],
+  isIsNotAdd: 'Add a row',
   problemSteps: '8D steps',
   stepSign: 'Sign',
   stepReject: 'Reject',

@@ -75,6 +75,12 @@ export const productsZh = {
   scopeUnassigned: '未归位到部件',
   scopePeriod: (from: number | undefined, to: number | undefined) => period('…', from, to),
   populationName: (population: Population) => POPULATION[population][0],
+  placesNamed: '写明位置的故障',
+  placesFewer: (places: string, quantity: string, count: string, p: string) =>
+    `产品结构里每列 ${quantity} 件，${count} 条写明位置的故障却只在 ${places} 个位置（各件机会相同时 p ${p}）：数量可能写多了，或只有这些位置会坏。`,
+  placesMore: (places: string, quantity: string, trains: string) =>
+    `产品结构里每列 ${quantity} 件，${trains} 列车却写了更多位置（最多 ${places} 个）：数量可能写少了，或同一位置有几种写法。`,
+  placesChange: '改数量（要写理由）',
   exclusionName: (why: Exclusion) => EXCLUSION[why][0],
   dimensionName: (dimension: ParetoDimension) => DIMENSION[dimension][0],
   kpiCounted: '计入故障',
@@ -190,6 +196,14 @@ export const productsEn: Translation<typeof productsZh> = {
   scopeUnassigned: 'Not assigned to a part',
   scopePeriod: (from, to) => period('…', from, to),
   populationName: (population) => POPULATION[population][1],
+  placesNamed: 'Failures that name a place',
+  placesFewer: (places, quantity, count, p) =>
+    `The product structure has ${quantity} on a train, but ${count} failures that name a place know only ${places} ` +
+    `(p ${p} if all failed alike): the quantity may be too large, or only these places fail.`,
+  placesMore: (places, quantity, trains) =>
+    `The product structure has ${quantity} on a train, but ${trains} trains name more places (up to ${places}): ` +
+    `the quantity may be too small, or one place is written in several ways.`,
+  placesChange: 'Change the quantity (asks why)',
   exclusionName: (why) => EXCLUSION[why][1],
   dimensionName: (dimension) => DIMENSION[dimension][1],
   kpiCounted: 'Failures counted',

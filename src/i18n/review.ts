@@ -61,6 +61,8 @@ export const reviewZh = {
   wordsNoState: '（没有写是否闭环）',
   wordsStaysOpen: '都算未关闭',
   wordsBlankState: (meaning: string) => (meaning === 'true' ? '都已关闭' : '有修复日期的已关闭'),
+  importBlankStates: (rows: string, takenFor: string) =>
+    `${rows} 条没写状态，按“${takenFor === '' ? '未关闭' : takenFor === 'true' ? '都已关闭' : '有修复日期的已关闭'}”存入`,
   wordsAnew: '重新定',
   wordsDecided: (name: string) => `按“${name}”读`,
   wordsChoose: '选一个…',
@@ -176,6 +178,10 @@ export const reviewEn: Translation<typeof reviewZh> = {
   wordsNoState: '(not said whether closed)',
   wordsStaysOpen: 'all open',
   wordsBlankState: (meaning) => (meaning === 'true' ? 'all closed' : 'closed where a repair is dated'),
+  importBlankStates: (rows, takenFor) =>
+    `${rows} failures without a state, taken for “${
+      takenFor === '' ? 'open' : takenFor === 'true' ? 'all closed' : 'closed where a repair is dated'
+    }”`,
   wordsAnew: 'Decide anew',
   wordsDecided: (name) => `Read as “${name}”`,
   wordsChoose: 'Choose…',

@@ -13,11 +13,13 @@ import { dailyKm } from './dailyKm'
 import type { LabelOf } from './failureFilter'
 import { keepRows } from './failureColumns'
 import type { FieldData } from './fieldData'
+import type { Fleet } from './fleet'
 import { gapInRecords, type GapInRecords } from './gapInRecords'
 import { mtbfOf, partExposure } from './nodeFigures'
 import { nodeParetos, type ParetoBar, type ParetoDimension } from './nodeParetos'
 import { rateRankings, type RankedBy, type RateRanking } from './rateRanking'
 import { recurrence, type Recurrence, type RecurrenceQuestion } from './recurrence'
+import { placesNamed, type PlacesNamed } from './placesNamed'
 import { joinedRows } from './rowGroups'
 import { recordedPeriod, rowsOutside, unrecordedDistance, type UnrecordedDistance } from './recordedPeriod'
 import {
@@ -69,6 +71,8 @@ export interface NodeAnalysis {
   readonly clock: AgeMeasure
   /** A stretch without failures too long for chance. */
   readonly gap: GapInRecords | null
+  /** Places that failures name against the number of such parts on a train; null where they fit. */
+  readonly places: PlacesNamed | null
   /** Days with failures, in order. */
   readonly cumulative: readonly CumulativeDay[]
   /** Trains, depots, types and parts below against each other. */
@@ -138,6 +142,7 @@ export function nodeAnalysis(
       end > 0 ? laplaceTrend([{ events: exposures, end }], 'time') : { status: 'not-estimable', reason: 'no-events' },
     clock: measure,
     gap: gapInRecords(columns, onClock, period),
+    places: isOnePart(fleet, scope) ? placesNamed(columns, counted, quantity) : null,
     cumulative: cumulativeDays(byDay, daily, period, perTrainKm),
     rankings: rateRankings(data, closed, { trains, rated, period, perTrainKm }, labelOf),
     recurrence: repeated,
@@ -145,6 +150,10 @@ export function nodeAnalysis(
     mtbfWithoutDuplicates: mtbfWithout(rated, duplicates, exposureKm),
   }
 }
+
+/** A part without parts below it: those have places of their own. */
+const isOnePart = ({ tree }: Fleet, { nodeId }: Scope): boolean =>
+  nodeId !== undefined && tree.nodes.has(nodeId) && tree.childrenOf(nodeId).length === 0
 
 function mtbfWithout(rated: Uint32Array, { rows }: SuspectedDuplicates, exposureKm: number): MtbfEstimate | null {
   const twice = new Set(rows)

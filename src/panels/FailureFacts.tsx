@@ -1,4 +1,6 @@
 /** The facts of one failure in groups; every imported value can show the cell it came from and what stood there. */
+import { isIsNotLine, isIsNotRows } from '../domain/isIsNot'
+import { problemFields } from '../domain/records/problem'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { Fragment, useState } from 'react'
 import type { ImportBatch } from '../domain/importBatch'
@@ -157,7 +159,9 @@ export function useFieldText(): (field: Field, value: unknown, names: Readonly<R
                   .join(' '),
               )
               .join(t.semicolon)
-          : structureInWords(value as Json, t)
+          : field === problemFields.isIsNot
+            ? isIsNotRows(value).map(isIsNotLine).join(t.semicolon)
+            : structureInWords(value as Json, t)
       default:
         return Array.isArray(value)
           ? value

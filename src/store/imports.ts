@@ -136,6 +136,7 @@ export async function commitImport(
       joinedFailures: joinedFailures(plan),
       files: storableValue(plan.files),
       sheets: storableValue(plan.sheets),
+      ...(plan.blankStates === undefined ? {} : { blankStates: plan.blankStates }),
       skipped: plan.skipped,
       counts: Object.fromEntries(Object.entries(plan.records).map(([table, records]) => [table, records.length])),
       state: 'committed',

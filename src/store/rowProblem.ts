@@ -88,6 +88,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     counts: (value) => isPlainObject(value) && Object.values(value).every(isCount),
     failureRange: (value) => value === null || (listOf(isText)(value) && (value as readonly unknown[]).length === 2),
     'joinedFailures?': listOf(isText),
+    'blankStates?': shaped({ rows: isCount, takenFor: isText }),
     skipped: (value) => isPlainObject(value) && Object.values(value).every(isCount),
     'updates?': shaped({ changeId: isText, failures: isCount }),
     state: oneOf('committed', 'undone'),

@@ -182,7 +182,7 @@ for (const language of LANGUAGES)
     await page.getByRole('button', { name: t.edit, exact: true }).first().click()
     await loop.fill('problems', {
       team: '钱工 组长',
-      isIsNot: '是：停车漏风',
+      isIsNot: '停车漏风',
       quantified: '一列车一起',
       noContainmentWhy: '列车已换件',
       similarProducts: '分配阀',

@@ -190,6 +190,9 @@ export function planImport(
         correctiveActions: childRecords.correctiveActions,
       },
       updates: updatesOf([...masters.filled, ...childRecords.said.filled]),
+      ...(failures.withoutState === 0
+        ? {}
+        : { blankStates: { rows: failures.withoutState, takenFor: decisions.closed?.[''] ?? '' } }),
       rows: sheets.flatMap(({ rows, number }) => rows.map((chunk) => ({ ...chunk, sheet: number }))),
       skipped,
     },

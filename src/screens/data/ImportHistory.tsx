@@ -54,6 +54,11 @@ function Batch({ batch, isPending, onRedo, onUndo }: BatchProps) {
             .map(([table, count]) => `${t.tableName(table)} ${formatCount(count, language)}`)
             .join(' · ')}
         </p>
+        {batch.blankStates === undefined ? null : (
+          <p className="small muted">
+            {t.importBlankStates(formatCount(batch.blankStates.rows, language), batch.blankStates.takenFor)}
+          </p>
+        )}
       </div>
       {batch.state === 'undone' ? (
         <div className="row">

@@ -8,9 +8,10 @@ import { RecordDialog } from '../../panels/RecordDialog'
 import { usePerson } from '../../panels/usePerson'
 import { editProblem } from '../../store/caseFiles'
 import { useText } from '../../ui/LanguageContext'
+import { IsIsNotInput } from './IsIsNotInput'
 
 /** Lists a person types one entry a line. */
-export const LISTS = ['team', 'isIsNot', 'similarProducts'] as const
+export const LISTS = ['team', 'similarProducts'] as const
 const INPUTS = [
   'title',
   'path',
@@ -49,7 +50,12 @@ export function ProblemEditor({
       record={problem}
       multiline={['quantified', 'noContainmentWhy', 'noLessonReason']}
       focus={focus}
-      special={Object.fromEntries(LISTS.map((name) => [name, listInput(name)]))}
+      special={{
+        ...Object.fromEntries(LISTS.map((name) => [name, listInput(name)])),
+        isIsNot: (value, onChange) => (
+          <IsIsNotInput label={problemFields.isIsNot[language]} value={value} onChange={onChange} />
+        ),
+      }}
       onSave={(patch, meant) => editProblem(problem.id, patch as Readonly<Record<string, unknown>>, person, meant)}
       onClose={onClose}
     />

@@ -21,6 +21,7 @@ import { allProblems, problemFileOf, type ProblemFile } from '../../store/caseFi
 import { Empty } from '../../ui/Empty'
 import { useText } from '../../ui/LanguageContext'
 import { BoardMeetings } from './BoardMeetings'
+import { IsIsNotTable } from './IsIsNotTable'
 import { ProblemEditor } from './ProblemEditor'
 import { ProblemSteps } from './ProblemSteps'
 
@@ -69,7 +70,7 @@ function Item({ id }: { readonly id: string }) {
 function ReviewedProblem({ file }: { readonly file: ProblemFile }) {
   const { t, language } = useText()
   const { problem, failures, analyses, actions } = file
-  const lists = (['team', 'isIsNot', 'similarProducts'] as const).map(
+  const lists = (['team', 'similarProducts'] as const).map(
     (name) => [problemFields[name][language], linesOf(problem[name] as Json | undefined).join('\n')] as const,
   )
   const facts = [
@@ -109,6 +110,12 @@ function ReviewedProblem({ file }: { readonly file: ProblemFile }) {
             <dd>{value === '' ? <span className="muted">—</span> : value}</dd>
           </div>
         ))}
+        <div>
+          <dt>{problemFields.isIsNot[language]}</dt>
+          <dd>
+            <IsIsNotTable stored={problem.isIsNot} />
+          </dd>
+        </div>
         <div>
           <dt>{t.problemFailures(failures.length)}</dt>
           <FailureLinks failures={failures} />

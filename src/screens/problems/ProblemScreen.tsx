@@ -7,6 +7,7 @@ import { Link, useSearchParams } from 'wouter'
 import type { Json } from '../../domain/records/field'
 import { problemFields } from '../../domain/records/problem'
 import { cycleOf } from '../../domain/workflow/caseFile'
+import { isIsNotRows } from '../../domain/isIsNot'
 import { linesOf, signOffsOf } from '../../domain/workflow/problemSteps'
 import { formatCount, formatMoment, localMoment } from '../../i18n/format'
 import { CaseEditor } from '../../panels/CaseEditor'
@@ -21,6 +22,7 @@ import { Empty } from '../../ui/Empty'
 import { useText } from '../../ui/LanguageContext'
 import { BoardMeetings } from './BoardMeetings'
 import { LessonButton } from './LessonButton'
+import { IsIsNotTable } from './IsIsNotTable'
 import { LISTS, ProblemEditor } from './ProblemEditor'
 import { ProblemSteps } from './ProblemSteps'
 
@@ -138,9 +140,16 @@ function Facts({ file: { problem, attachments } }: { readonly file: ProblemFile 
           'lessonId',
           'frbMeetings',
           'reviewNotes',
+          'isIsNot',
           ...LISTS,
         ]}
       />
+      {isIsNotRows(problem.isIsNot).length === 0 ? null : (
+        <div>
+          <h3>{problemFields.isIsNot[language]}</h3>
+          <IsIsNotTable stored={problem.isIsNot} />
+        </div>
+      )}
       {LISTS.map((name) => {
         const lines = linesOf(problem[name] as Json | undefined)
         return lines.length === 0 ? null : (

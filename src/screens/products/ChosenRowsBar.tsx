@@ -1,9 +1,11 @@
 /** What is chosen in the drawings of a part, and what can be done with it: see the rows, set them aside, give it up. */
 import { useEffect, useState } from 'react'
+import { dateOfDay } from '../../domain/moment'
 import { formatCount } from '../../i18n/format'
 import type { ScopeChange } from '../../panels/useScope'
 import { Dialog } from '../../ui/Dialog'
 import { useText } from '../../ui/LanguageContext'
+import { useToast } from '../../ui/Toasts'
 import { engine } from '../../workers/engineClient'
 
 /** The address holds them, and an address has an end. */
@@ -21,6 +23,7 @@ interface Props {
 
 export function ChosenRowsBar({ chosen, without, why, onRows, change, onClear }: Props) {
   const { t, language } = useText()
+  const toast = useToast()
   const [asks, setAsks] = useState(false)
   const { rows, from } = chosen
   useEffect(() => {
@@ -33,12 +36,28 @@ export function ChosenRowsBar({ chosen, without, why, onRows, change, onClear }:
   const tooMany =
     rows.size + without.length > MOST_SET_ASIDE ? t.setAsideTooMany(formatCount(MOST_SET_ASIDE, language)) : undefined
   const numbers = (): Uint32Array => Uint32Array.from(rows)
+  const zoom = async (): Promise<void> => {
+    const described = await engine().describeRows(numbers(), ['occurredDay'], language)
+    const days = described.flatMap(({ words }) => (words['occurredDay'] ? [Number(words['occurredDay'])] : []))
+    if (days.length === 0) {
+      toast(t.linkedNoDays)
+      return
+    }
+    change({
+      from: dateOfDay(days.reduce((a, b) => Math.min(a, b))),
+      to: dateOfDay(days.reduce((a, b) => Math.max(a, b))),
+    })
+    onClear()
+  }
   return (
     <section className="chosen-rows no-print" aria-label={t.linkedChosen(formatCount(rows.size, language))}>
       <strong role="status">{t.linkedChosen(formatCount(rows.size, language))}</strong>
       <span className="small muted chosen-from">{from}</span>
       <button type="button" className="button" onClick={() => onRows(numbers(), from)}>
         {t.linkedRows}
+      </button>
+      <button type="button" className="button" onClick={() => void zoom()}>
+        {t.linkedZoom}
       </button>
       <button
         type="button"

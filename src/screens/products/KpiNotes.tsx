@@ -1,11 +1,13 @@
 /** What must be known to read the figures of a node, a line each: failures without distance, distance without records, scatter, doubles. */
 import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { Link } from 'wouter'
 import type { OnOpen } from '../../charts/openedMark'
 import { formatCount, formatDay, formatFigure, formatP, formatShare } from '../../i18n/format'
 import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
 import { periodAsDates } from '../../metrics/scope'
 import { inMillions } from '../../reliability/perMillion'
+import { masterHref } from '../../panels/masterWords'
 import { useText } from '../../ui/LanguageContext'
 
 interface Props {
@@ -15,7 +17,8 @@ interface Props {
 
 export function KpiNotes({ analysis, onOpen }: Props) {
   const { t, language } = useText()
-  const { withoutDistance, unrecorded, gap, scatter, duplicates, mtbfWithoutDuplicates: once } = analysis
+  const nodeId = analysis.scope.nodeId ?? ''
+  const { withoutDistance, unrecorded, gap, places, scatter, duplicates, mtbfWithoutDuplicates: once } = analysis
   const door = (label: string, rows: Uint32Array, words: string): ReactNode => (
     <button type="button" className="kpi-link" onClick={() => onOpen({ label, rows })}>
       {words}
@@ -35,6 +38,20 @@ export function KpiNotes({ analysis, onOpen }: Props) {
     const [from, to] = [formatDay(gap.from), formatDay(gap.to)]
     const chance = formatP(gap.chance, language)
     notes.push(['gap', gap.isLast ? t.gapLastWhy(from, share, chance) : t.gapWhy(from, to, share, chance)])
+  }
+  if (places !== null) {
+    const [named, quantity] = [formatCount(places.places, language), formatCount(places.quantity, language)]
+    const count = formatCount(places.rows.length, language)
+    const words =
+      places.against === 'fewer'
+        ? t.placesFewer(named, quantity, count, formatP(places.chance, language))
+        : t.placesMore(named, quantity, formatCount(places.trains, language))
+    notes.push([
+      'places',
+      <>
+        {door(t.placesNamed, places.rows, words)} <Link href={masterHref('bomNodes', nodeId)}>{t.placesChange}</Link>
+      </>,
+    ])
   }
   if (scatter?.isBeyondChance === true)
     notes.push(['scatter', t.scatterWhy(formatFigure(scatter.ratio, language), formatP(scatter.p, language))])

@@ -97,6 +97,9 @@ export class LoopPage {
     else if (field.kind === 'codes')
       for (const code of value as readonly string[]) await input.getByRole('button').nth(Number(code)).click()
     else if (field.kind === 'code' || field.kind === 'choice') await input.selectOption(String(value))
+    // A table: its first cell.
+    else if ((await input.getAttribute('role')) === 'group')
+      await input.getByRole('textbox').first().fill(String(value))
     else await input.fill(String(value))
   }
 }

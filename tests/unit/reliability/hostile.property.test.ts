@@ -184,6 +184,7 @@ const CALLS: Readonly<Record<string, Arbitrary<unknown[]>>> = {
     fc.array(fc.oneof(tame, numbers), { maxLength: 6 }).map((days) => days.toSorted((a, b) => a - b)),
     number,
   ),
+  fewPlacesChance: args(count, count, count),
   silenceChance: args(
     fc.array(fc.oneof(tame, numbers), { maxLength: 6 }).map((days) => days.toSorted((a, b) => a - b)),
     number,

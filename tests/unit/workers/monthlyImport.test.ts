@@ -201,6 +201,10 @@ test('what a row without a state means is asked once, and the answer holds for t
     ['GZ-2019-0002', 'SUBMITTED', undefined],
     ['GZ-2019-0003', 'SUBMITTED', undefined],
   ])
+  // Who looks at the import later sees what was decided.
+  expect((await db.importBatches.toArray()).map(({ blankStates }) => blankStates)).toEqual([
+    { rows: 2, takenFor: 'closed-by-repair' },
+  ])
   const later = await read('又一份.xlsx', ['GZ-2019-0004,CRH380A,2904,,中继阀,2019-04-05,漏风,Ⅲ,,,,,,,,,2019-04-09,'])
   expect(later.preview.plan.unknown.find(({ word }) => word === '')).toMatchObject({ decided: 'closed-by-repair' })
 })

@@ -1,6 +1,7 @@
 /** The 8D report of a problem: one section a discipline, from the records each rests on, with who signed it. */
 import type { Json } from '../../../domain/records/field'
 import type { StoredRecord } from '../../../domain/records/tables'
+import { isIsNotRows } from '../../../domain/isIsNot'
 import { readFishbone } from '../../../domain/fishbone'
 import { meetingsOf, outcomeOf } from '../../../domain/workflow/boardMeetings'
 import { readWhyTree } from '../../../domain/whyTree'
@@ -8,7 +9,7 @@ import { linesOf, signOffsOf, STEPS, type Step } from '../../../domain/workflow/
 import { formatMoment } from '../../../i18n/format'
 import { whyLines } from './failureForms'
 import { fieldTable } from './fieldTable'
-import type { Paper, PaperSection } from './paper'
+import type { Paper, PaperSection, PaperTable } from './paper'
 import type { PaperWords } from './paperWords'
 
 export interface EightDFile {
@@ -61,8 +62,7 @@ function partsOfSteps(
     const ofType = actions.filter(({ type, state }) => types.includes(type ?? '') && state !== 'cancelled')
     return { table: fieldTable(words, 'correctiveActions', columns, ofType) }
   }
-  const list = (field: 'team' | 'isIsNot' | 'similarProducts'): readonly string[] =>
-    linesOf(problem[field] as Json | undefined)
+  const list = (field: 'team' | 'similarProducts'): readonly string[] => linesOf(problem[field] as Json | undefined)
   return {
     D0: [
       { facts: words.facts('problems', problem, ['no', 'title', 'bomNodeId', 'symptomCode', 'severityMax']) },
@@ -70,7 +70,8 @@ function partsOfSteps(
     ],
     D1: [{ lines: list('team') }],
     D2: [
-      { facts: words.facts('problems', problem, ['quantified']), lines: list('isIsNot') },
+      { facts: words.facts('problems', problem, ['quantified']) },
+      { table: isIsNotTable(problem, words) },
       { table: fieldTable(words, 'failures', FAILURE_COLUMNS, failures) },
     ],
     D3: [actionsOf(['CONT'], ['description', 50], ['owner', 12], ['containmentEffPct', 12], ['containmentUntil', 12])],
@@ -95,6 +96,18 @@ function partsOfSteps(
       actionsOf(['PREV', 'HORIZ', 'DOC'], ['description', 60], ['owner', 12], ['doneAt', 16]),
     ],
     D8: [{ facts: words.facts('problems', problem, ['noLessonReason']) }],
+  }
+}
+
+function isIsNotTable({ isIsNot }: StoredRecord<'problems'>, { t }: PaperWords): PaperTable {
+  return {
+    columns: [
+      { label: t.isIsNotQuestion, width: 12 },
+      { label: t.isIsNotColumn('is'), width: 36 },
+      { label: t.isIsNotColumn('isNot'), width: 36 },
+      { label: t.isIsNotColumn('distinction'), width: 30 },
+    ],
+    rows: isIsNotRows(isIsNot).map((row) => [t.isIsNotAbout(row.about), row.is, row.isNot, row.distinction]),
   }
 }
 
