@@ -43,6 +43,12 @@ export class PlanOutdated extends Error {
   override name = 'PlanOutdated'
 }
 
+/** An alert that was raised meanwhile, by itself, changes nothing a plan stands on. */
+async function hasGrownSince(position: number, db: FracasDatabase): Promise<boolean> {
+  const since = await db.changes.where('seq').above(position).toArray()
+  return since.some(({ command }) => command !== 'raise-alerts') || (await lastSeq(db)) < position
+}
+
 export interface CommitOptions {
   readonly person: Person
   readonly isSample?: boolean
@@ -119,7 +125,7 @@ export async function commitImport(
   const at = Date.now()
   const id = await db.transaction('rw', db.tables, async () => {
     // Only one such transaction runs at a time, in whichever tab, so nothing comes between this look and the writing.
-    if (plan.logPosition !== undefined && plan.logPosition !== (await lastSeq(db))) throw new PlanOutdated()
+    if (plan.logPosition !== undefined && (await hasGrownSince(plan.logPosition, db))) throw new PlanOutdated()
     const there = options.isSample === true ? await presentSample(db) : undefined
     if (there !== undefined) return there.id
     await assertNothingHangs(plan, db)

@@ -69,7 +69,9 @@ test('an import stores what it promised, gives each part its MDBF, and is undone
   const promised = await data.countsOf(data.plan)
   await data.commit()
   expect(await data.countsOf(data.done)).toEqual(promised)
-  expect(await countsIn(page)).toEqual(promised)
+  // What the rules of alerts found in it was in no file.
+  const { alertEpisodes: _, ...stored } = await countsIn(page)
+  expect(stored).toEqual(promised)
   expect(promised['failures']).toBeGreaterThan(400)
 
   const products = new ProductsPage(page)

@@ -2,10 +2,11 @@ import { localPerson } from '../../../src/domain/person'
 import { beforeEach, expect, test } from 'vitest'
 import type { FracasDatabase } from '../../../src/store/database'
 import { editFailure } from '../../../src/store/failures'
-import { commitImport, redoImport, sourceRow, undoImport } from '../../../src/store/imports'
+import { commit } from '../../../src/store/commit'
+import { commitImport, PlanOutdated, redoImport, sourceRow, undoImport } from '../../../src/store/imports'
 import { knownFailures } from '../../../src/store/knownFailures'
 import { readReference } from '../../../src/store/reference'
-import { logAfter } from '../../../src/store/snapshots'
+import { lastSeq, logAfter } from '../../../src/store/snapshots'
 import { aPlan } from '../../support/aPlan'
 import { newId } from '../../../src/store/newId'
 import { standingOn } from '../../../src/store/standingOn'
@@ -50,6 +51,23 @@ test('an import that fails in the middle leaves nothing behind', async () => {
   await expect(commitImport(broken, { person: localPerson('王工', 'QAL') }, db)).rejects.toThrow()
   expect(await db.recordsOf('failures').count()).toBe(0)
   expect(await db.importBatches.count()).toBe(0)
+})
+
+test('a plan is not outdated by alerts that were raised meanwhile, but by what a person stored', async () => {
+  const person = localPerson('王工', 'QAL')
+  const after = async () => ({ ...aPlan(1), logPosition: await lastSeq(db) })
+  const first = await after()
+  await commit(
+    { name: 'raise-alerts', person },
+    async () => [{ table: 'alertEpisodes' as const, record: 'e1', fields: { ruleId: 'built-in-age' } }],
+    db,
+  )
+  await commitImport(first, { person }, db)
+
+  const second = await after()
+  const [failure] = first.records.failures ?? []
+  await editFailure(failure?.id ?? '', { severity: '2' }, localPerson('李工', 'SSM'), { why: '复核' }, db)
+  await expect(commitImport(second, { person }, db)).rejects.toThrow(PlanOutdated)
 })
 
 test('an undone import shows nowhere and comes back whole', async () => {
