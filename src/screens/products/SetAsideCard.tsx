@@ -69,7 +69,9 @@ export function SetAsideCard({ scope, repeat, analysis, why, onOpen, change }: P
   )
   const card = useRef<HTMLElement>(null)
   // Who set them aside looked at a drawing further down.
-  useEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    card.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const rows = analysis.excluded['set-aside'] ?? new Uint32Array(0)
   return (
     <section ref={card} className="card" aria-label={t.setAsideHead(formatCount(rows.length, language))}>
