@@ -46,6 +46,7 @@ export function IsIsNotInput({ label, value, onChange }: Props) {
                 <Cell
                   key={column}
                   label={`${name} ${t.isIsNotColumn(column)}`}
+                  hint={t.isIsNotColumn(column)}
                   shown={row[column]}
                   onTyped={(typed) => change(at, column, typed)}
                 />
@@ -64,18 +65,21 @@ export function IsIsNotInput({ label, value, onChange }: Props) {
 
 interface CellProps {
   readonly label: string
+  /** On a phone no heading stands above the cells. */
+  readonly hint: string
   readonly shown: string
   readonly onTyped: (typed: string) => void
 }
 
 /** Blanks at the end stay while somebody types; what is kept has none. */
-function Cell({ label, shown, onTyped }: CellProps) {
+function Cell({ label, hint, shown, onTyped }: CellProps) {
   const [typed, setTyped] = useState(shown)
   return (
     <textarea
       className="input"
       rows={2}
       aria-label={label}
+      placeholder={hint}
       value={typed.trim() === shown ? typed : shown}
       onChange={(event) => {
         setTyped(event.target.value)
