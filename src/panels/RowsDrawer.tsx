@@ -47,6 +47,8 @@ export function RowsDrawer({
   const close = useRef<HTMLButtonElement>(null)
   const { rows } = opened
   const fields = useMemo(() => FIELDS(partBasis), [partBasis])
+  // Choices of one name and length are told apart by their rows.
+  const fingerprint = useMemo(() => rows.reduce((sum, row) => (Math.imul(sum, 31) + row) | 0, 0), [rows])
   useEffect(() => {
     close.current?.focus()
     const onKey = (event: KeyboardEvent): void => {
@@ -80,7 +82,7 @@ export function RowsDrawer({
       <FailureTable
         label={opened.title}
         total={rows.length}
-        sourceKey={`${opened.title}|${rows.length}|${rows[0] ?? ''}|${rows.at(-1) ?? ''}|${language}`}
+        sourceKey={`${opened.title}|${rows.length}|${fingerprint}|${language}`}
         load={load}
         fields={fields}
         onSelect={(row) => navigate(`/failures/${row.id}`)}
