@@ -2,6 +2,8 @@
  * One import: the files it read, how their columns were understood, what came of it. Its records count only while
  * its state is `committed`, so taking back an import of any size is one small write.
  */
+import { sha256 } from './sha256'
+
 export type ImportState = 'committed' | 'undone'
 
 export interface ImportedSheet {
@@ -38,7 +40,7 @@ export interface ImportBatch {
   /** Records stored per table, counted from the database after the commit. */
   readonly counts: Readonly<Record<string, number>>
   /** First and last id of its failures; ids made together lie together, so its failures are found without an index. */
-  readonly failureRange: readonly [string, string] | null
+  readonly failureRange?: readonly [string, string] | null
   /** Failures of earlier imports, or filed by hand, that records of this one hang on; absent in batches of older versions. */
   readonly joinedFailures?: readonly string[]
   /** What its failures without a state were taken for; absent where every row says it, and in batches of older versions. */
@@ -47,6 +49,8 @@ export interface ImportBatch {
   readonly skipped: Readonly<Record<string, number>>
   /** The change that brought failures and masters stored before up to date, and how many; absent where none were. */
   readonly updates?: { readonly changeId: string; readonly failures: number; readonly masters?: number }
+  /** Of its source rows, so that they cannot be exchanged for others; absent in batches of older versions. */
+  readonly rowsSha256?: string
   state: ImportState
 }
 
@@ -59,6 +63,15 @@ export interface ImportedRows {
   /** JSON of `(string | null)[][]`: one array of cell texts per row. */
   readonly cells: string
 }
+
+/** One hash over all source rows of an import; in which order they are given does not matter. */
+export const rowsHash = (rows: readonly Omit<ImportedRows, 'batchId'>[]): string =>
+  sha256(
+    [...rows]
+      .sort((a, b) => a.sheet - b.sheet || a.firstRow - b.firstRow)
+      .map(({ sheet, firstRow, cells }) => sha256(`${sheet} ${firstRow} ${cells}`))
+      .join('\n'),
+  )
 
 export const ROWS_PER_CHUNK = 200
 

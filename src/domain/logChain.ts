@@ -4,12 +4,17 @@
  * against those who do, the last hash written down elsewhere helps.
  */
 import type { Change } from './change'
+import { asFirstWritten } from './renamedDevices'
 import { sha256 } from './sha256'
 
 /** What the hash of an entry covers; the edits of an import are one text. */
 export interface ChainedContent extends Omit<Change, 'edits'> {
   readonly edits?: Change['edits']
   readonly packedEdits?: string
+  /** How many entries the change consists of, where that is not one. */
+  readonly parts?: number
+  /** Of a change made on another device: its hash in the log of that device. */
+  readonly authorHash?: string
 }
 
 export interface ChainedEntry extends ChainedContent {
@@ -18,8 +23,10 @@ export interface ChainedEntry extends ChainedContent {
   readonly hash?: string
 }
 
-/** Always the same text for the same entry, also after a backup and back. */
-const contentOf = ({
+/** Always the same text for the same entry, also after a backup and back, and after a device got another id. */
+const contentOf = (entry: ChainedContent): string => textOf(asFirstWritten(entry))
+
+const textOf = ({
   id,
   v,
   device,
@@ -33,6 +40,8 @@ const contentOf = ({
   undoes,
   edits,
   packedEdits,
+  parts,
+  authorHash,
 }: ChainedContent): string =>
   JSON.stringify([
     id,
@@ -48,6 +57,8 @@ const contentOf = ({
     edits ?? null,
     // Last and only where there is one, so that entries without a role keep their hash.
     ...(role === undefined ? [] : [role]),
+    // The same, and no text, so that it is not taken for a role.
+    ...(parts === undefined && authorHash === undefined ? [] : [{ parts, authorHash }]),
   ]) + (packedEdits ?? '')
 
 export const linkHash = (prev: string, entry: ChainedContent): string => sha256(`${prev}\n${contentOf(entry)}`)

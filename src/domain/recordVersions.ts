@@ -4,6 +4,7 @@
  * that first write once and then only the fields that differ from it.
  */
 import { isConflict, shownValue, type FieldState, type FieldValue, type VersionVector } from './fieldVersions'
+import { isPlainObject } from './plainObject'
 import type { Json } from './records/field'
 import { stateOfWrite } from './fieldVersions'
 
@@ -43,6 +44,44 @@ export function unpackVersions(versions: string, fields: FieldSet): RecordVersio
       values: writes.map(([device, change, stamp, actor, value]) => ({ device, change, stamp, actor, value })),
     }
   return states
+}
+
+const isCount = (value: unknown): boolean =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) < HIGHEST_COUNT
+
+/** Numbers that later ones are counted on from must leave room for them. */
+const HIGHEST_COUNT = 2 ** 48
+
+const isVector = (value: unknown): boolean => isPlainObject(value) && Object.values(value).every(isCount)
+
+const isWrite = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  typeof value[0] === 'string' &&
+  isCount(value[1]) &&
+  Number.isFinite(value[2]) &&
+  typeof value[3] === 'string'
+
+/** Whether a value is the text form of versions; what comes from a file is asked. */
+export function areVersions(value: unknown): boolean {
+  let packed: unknown
+  try {
+    packed = JSON.parse(String(value))
+  } catch {
+    return false
+  }
+  if (!isWrite(packed)) return false
+  const [, , , , differing = {}] = packed as unknown[]
+  return (
+    isPlainObject(differing) &&
+    Object.values(differing).every(
+      (state) =>
+        Array.isArray(state) &&
+        isVector(state[0]) &&
+        Array.isArray(state[1]) &&
+        state[1].length > 0 &&
+        state[1].every((write) => isWrite(write) && write.length === 5),
+    )
+  )
 }
 
 const isFrom = (state: FieldState, origin: Origin): boolean => {

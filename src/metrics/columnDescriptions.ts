@@ -108,6 +108,7 @@ export const TEXT_COLUMNS = {
   duplicateCheck: own('duplicateCheck'),
   problemId: own('problemId'),
   remark: own('remark'),
+  formerNo: own('formerNo'),
   batchId: {
     field: BATCH,
     value: (failure) => failure.batchId,

@@ -121,6 +121,7 @@ export const filterRows = (
 
 const SEARCHED: readonly TextField[] = [
   'no',
+  'formerNo',
   'description',
   'bomNodeId',
   'failedNodeId',

@@ -4,6 +4,7 @@
  */
 import { isOneOf } from '../domain/closedSet'
 import { storableValue } from '../domain/storableText'
+import { ALL_IN_LOG_SINCE, bringIntoLog } from './bringIntoLog'
 import { announce } from './changeFeed'
 import { database, RECORD_TABLES, type FracasDatabase, type LoggedChange } from './database'
 import { lastSeq } from './snapshots'
@@ -171,12 +172,14 @@ export class RestoreFailed extends Error {
  * Stores everything, or nothing.
  * @param parts are asked for one after another and must answer at once, because a transaction that waits ends
  * @param counts rows every table must hold in the end; a table that held something before is left out
+ * @param from version of the database the parts come from; their rows are of today's shape already
  * @returns rows stored, each counted once where `counts` says how many there are, and how many lost characters no text may hold
  * @throws RestoreFailed when there is data already, or a table does not hold what was promised
  */
 export async function restoreEverything(
   parts: Iterable<PartToRestore>,
   counts: Readonly<Record<string, number>> | undefined,
+  from: number,
   onProgress: (parts: number) => void = () => undefined,
   db: FracasDatabase = database,
 ): Promise<Restored> {
@@ -199,6 +202,7 @@ export async function restoreEverything(
     }
     for (const [table, count] of Object.entries(counts ?? {}))
       if (!held.has(table) && (await db.table(table).count()) !== count) throw new RestoreFailed('counts-differ')
+    if (from < ALL_IN_LOG_SINCE) await bringIntoLog((table) => db.table(table))
   })
   announce()
   return { rows: counts === undefined ? rows : Object.values(counts).reduce((sum, count) => sum + count, 0), cleaned }

@@ -4,6 +4,7 @@ import type { Bone } from '../domain/fishbone'
 import { isSameJson, type Change } from '../domain/change'
 import { failedPart } from '../domain/failedPart'
 import type { Moment } from '../domain/moment'
+import { deviceCode } from '../domain/deviceId'
 import { nextRecordNumber } from '../domain/recordNumber'
 import type { Json } from '../domain/records/field'
 import type { StoredRecord, TableName } from '../domain/records/tables'
@@ -293,7 +294,7 @@ export async function problemFromFailures(
       const { failure } = file
       const device = await presentDevice(db)
       const given = (await db.recordsOf('problems').toArray()).map((problem) => problem.no)
-      const no = nextRecordNumber('problem', device.id, given)
+      const no = nextRecordNumber('problem', deviceCode(device.id), given)
       const fields = {
         no,
         title,

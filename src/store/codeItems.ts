@@ -2,13 +2,13 @@
 import type { Change } from '../domain/change'
 import { codeBook } from '../domain/codeBook'
 import type { CodeListName } from '../domain/codeListName'
+import { naturalId } from '../domain/naturalId'
 import type { Person } from '../domain/person'
 import type { StoredRecord } from '../domain/records/tables'
 import type { CodeItem } from '../domain/records/codeItem'
 import type { Json } from '../domain/records/field'
 import { commit } from './commit'
 import { database, type FracasDatabase } from './database'
-import { newId } from './newId'
 
 export const allCodeItems = async (db: FracasDatabase = database): Promise<StoredRecord<'codeItems'>[]> =>
   (await db.recordsOf('codeItems').toArray()).filter((item) => item.deleted !== true)
@@ -25,7 +25,13 @@ export async function saveCodeItem(
       const known = (await db.recordsOf('codeItems').toArray()).find(
         (item) => item.list === fields.list && item.code === fields.code,
       )
-      return [{ table: 'codeItems', record: known?.id ?? newId(), fields: { ...fields, deleted: null } }]
+      return [
+        {
+          table: 'codeItems',
+          record: known?.id ?? naturalId('codeItems', fields),
+          fields: { ...fields, deleted: null },
+        },
+      ]
     },
     db,
   )
@@ -46,7 +52,13 @@ export async function saveSetting(
     { name: 'save-setting', person },
     async (db) => {
       const known = (await db.recordsOf('settings').toArray()).find((setting) => setting.name === name)
-      return [{ table: 'settings', record: known?.id ?? newId(), fields: { name, value, deleted: null } }]
+      return [
+        {
+          table: 'settings',
+          record: known?.id ?? naturalId('settings', { name }),
+          fields: { name, value, deleted: null },
+        },
+      ]
     },
     db,
   )
@@ -68,7 +80,7 @@ export async function orderCodes(
         const known = items.find((item) => item.code === code)
         return {
           table: 'codeItems',
-          record: known?.id ?? newId(),
+          record: known?.id ?? naturalId('codeItems', { list, code }),
           fields: { list, code, zh, en, active: isActive, order: inOrder.indexOf(code), deleted: null },
         }
       })

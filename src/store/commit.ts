@@ -4,10 +4,10 @@
  */
 import { ChangedMeanwhile, CommandRefused, type ChangedField } from '../domain/commandTrouble'
 import { isBooking } from '../domain/costs'
-import { editTowards, applyEdit, inverseValues, stampFor, type Change, type Edit } from '../domain/change'
+import { editTowards, inverseValues, stampFor, type Change, type Edit } from '../domain/change'
 import { fieldsNeedingReason } from '../domain/kpiFields'
 import type { Person } from '../domain/person'
-import { packVersions, unpackVersions, type FieldSet, type RecordVersions } from '../domain/recordVersions'
+import type { FieldSet, RecordVersions } from '../domain/recordVersions'
 import { faultsOfEdit } from '../domain/recordFaults'
 import type { Json } from '../domain/records/field'
 import { classOf } from '../domain/records/defineRecord'
@@ -18,7 +18,7 @@ import { isCommand, type CommandName } from '../domain/workflow/commands'
 import { needsReasonWhenClosed, permits, type PermitRecords } from '../domain/workflow/permits'
 import type { Duties } from '../domain/workflow/separation'
 import { isWorkflowStep } from '../domain/workflow/transitions'
-import { database, fieldsOf, SCHEMA_VERSION, type FracasDatabase, type LoggedChange } from './database'
+import { database, SCHEMA_VERSION, type FracasDatabase, type LoggedChange } from './database'
 import {
   companyFieldsOf,
   isCompanyKey,
@@ -27,12 +27,14 @@ import {
   type CompanyFields,
 } from '../domain/companyFields'
 import { companyFieldsNeeded, companyValueFaults } from '../domain/companyValueFaults'
+import { asLogged } from './asLogged'
 import { announce } from './changeFeed'
 import { isAboutClosed } from './closedOwners'
 import { announceCleaned, type CleanedField } from './cleanedTexts'
 import { presentDevice } from './device'
 import { hasLaterChildren, laterEdit, type LaterEdit } from './laterEdits'
 import { newId } from './newId'
+import { mergedRecord, statesOf } from './mergedRecord'
 import { openLog } from './operationLog'
 
 /** Fields of a record to be written. A field set to undefined or null is cleared; fields not named stay as they are. */
@@ -64,6 +66,8 @@ export interface Command {
   readonly person: Person
   readonly why?: string
   readonly undoes?: string
+  /** The import whose state it changes. */
+  readonly batchId?: string
   /** For an undo: the command it takes back. */
   readonly undone?: CommandName
   /** Records beside those that are written, which a separation of duties looks at; read inside the transaction. */
@@ -90,27 +94,11 @@ export async function nextChangeNumber(db: FracasDatabase): Promise<{ device: st
   return { device: device.id, number: device.changeCount }
 }
 
-const statesOf = (record: StoredRecord | undefined): RecordVersions | undefined =>
-  record === undefined ? undefined : unpackVersions(record.versions, fieldsOf(record) as unknown as FieldSet)
-
-export const asLogged = (change: Change): LoggedChange => ({
-  ...change,
-  records: change.edits.map((edit) => `${edit.table}:${edit.record}`),
-})
-
-/** Writes one change that already exists (just made here, or received from elsewhere) into records and log. */
+/** Writes a change into records and log. */
 async function write(db: FracasDatabase, change: Change): Promise<void> {
   for (const edit of change.edits) {
     const stored = await db.recordsOf(edit.table).get(edit.record)
-    const { versions, fields } = packVersions(applyEdit(statesOf(stored), edit, change))
-    const kept =
-      stored === undefined
-        ? {}
-        : {
-            ...(stored.batchId === undefined ? {} : { batchId: stored.batchId }),
-            ...(stored.origin === undefined ? {} : { origin: stored.origin }),
-          }
-    await db.recordsOf(edit.table).put({ ...fields, ...kept, id: edit.record, versions } as never)
+    await db.recordsOf(edit.table).put(mergedRecord(edit.record, stored, [{ edit, by: change }]) as never)
   }
   await (await openLog(db)).add(asLogged(change))
 }
@@ -152,6 +140,7 @@ export async function commit(
       command: command.name,
       ...(command.why === undefined ? {} : { why: storableText(command.why) }),
       ...(command.undoes === undefined ? {} : { undoes: command.undoes }),
+      ...(command.batchId === undefined ? {} : { batchId: command.batchId }),
       edits,
     }
     await write(db, change)
@@ -268,15 +257,6 @@ export async function presentRecord<T extends TableName>(
   return record
 }
 
-/** Takes in a change made on another device. Taking it in twice, or in another order, ends in the same records. */
-export async function receive(change: Change, db: FracasDatabase = database): Promise<void> {
-  await db.transaction('rw', db.tables, async () => {
-    if ((await db.changes.where('id').equals(change.id).count()) === 0)
-      await write(db, { ...change, edits: storableValue(change.edits) })
-  })
-  announce()
-}
-
 export type UndoResult =
   | { readonly ok: true; readonly change: Change | null }
   | { readonly ok: false; readonly why: 'workflow-step' | 'booking' | 'later-entries' }
@@ -293,7 +273,9 @@ export async function undo(
   db: FracasDatabase = database,
 ): Promise<UndoResult> {
   const change = await db.changes.where('id').equals(changeId).first()
-  if (change?.edits === undefined || isWorkflowStep(change.command)) return { ok: false, why: 'workflow-step' }
+  // An import is taken back and brought back as a whole, where imports are.
+  if (change?.edits === undefined || change.batchId !== undefined || isWorkflowStep(change.command))
+    return { ok: false, why: 'workflow-step' }
   if (isBooking(change.command)) return { ok: false, why: 'booking' }
   let later: LaterEdit | null = null
   let hasChildren = false

@@ -8,7 +8,7 @@ import { countCompanyValues } from './companyValueCounts'
 import { commit, presentRecord, seenSaid, whySaid, type Said } from './commit'
 import { database, type FracasDatabase } from './database'
 import { companyFieldRecords } from './companyFieldRecords'
-import { newId } from './newId'
+import { freshId } from './freshId'
 import { savedViews } from './savedViews'
 
 const NAME = 'save-company-field'
@@ -30,7 +30,7 @@ export async function saveCompanyField(
     async (db) => {
       const before = id === null ? undefined : await presentRecord(NAME, 'companyFields', id, db)
       const all = await companyFieldRecords(db)
-      const record = id ?? newId()
+      const record = id ?? (await freshId('companyFields', fields, db))
       const last = all.filter(({ table }) => table === fields.table).map(({ order = 0 }) => order)
       const wanted = { ...(before === undefined ? { order: Math.max(-1, ...last) + 1 } : {}), ...fields }
       const given = Object.entries({ ...before, ...wanted }).filter(([, value]) => value !== null && value !== '')

@@ -14,11 +14,13 @@ import {
   type TableName,
 } from '../domain/records/tables'
 import { ALERT_TABLES } from './alertTables'
+import { bringIntoLog } from './bringIntoLog'
 import { tellHeld } from './heldDatabase'
+import { renameDevices } from './renameDevices'
 import { ROW_UPGRADES, type RowUpgrade } from './rowUpgrades'
 import { SERIAL_KEYS, serialKeys } from './serialKeys'
 
-export const SCHEMA_VERSION = 11
+export const SCHEMA_VERSION = 12
 export const DATABASE_NAME = 'bihuan-fracas'
 
 /** A change as the log stores it. Bulk imports keep their edits as one text, which writes twenty times faster. */
@@ -32,6 +34,12 @@ export interface LoggedChange extends Omit<Change, 'edits'> {
   /** Hash of the entry before, and of this one on top of it; absent in entries older than the chain. */
   readonly prev?: string
   readonly hash?: string
+  /** How many entries the change consists of, where that is not one. */
+  readonly parts?: number
+  /** Devices that had a shorter id when the entry was hashed. */
+  readonly renamed?: readonly string[]
+  /** Of a change made elsewhere: its hash in the log of the device that made it. */
+  readonly authorHash?: string
 }
 
 export interface Draft {
@@ -82,6 +90,7 @@ export class FracasDatabase extends Dexie {
   declare device: Table<DeviceState, string>
   declare snapshots: Table<StoredSnapshot, string>
   declare blobs: Table<Blobs, string>
+  /** Empty since version 12: conclusions are records now. */
   declare reportConclusions: Table<ReportConclusion, string>
 
   /** Set while another tab holds the database in its former shape: ends telling the others who wait. */
@@ -145,6 +154,17 @@ export class FracasDatabase extends Dexie {
     // A company has a few dozen at most; they are read as a whole.
     this.version(10).stores({ companyFields: 'id' })
     this.version(11).stores(ALERT_TABLES)
+    // A number of a failure is looked up when changes arrive, and what arrived by its device; conclusions are in the log now.
+    this.version(12)
+      .stores({
+        failures: 'id, no, problemId, knowledgeId',
+        changes: '++seq, &id, *records, [device+number]',
+        conclusions: 'id',
+      })
+      .upgrade(async (transaction) => {
+        await renameDevices(transaction)
+        await bringIntoLog((table) => transaction.table(table))
+      })
     this.use(serialKeys)
     this.on('blocked', () => {
       this.stopTelling ??= tellHeld()
@@ -193,7 +213,9 @@ export const RECORD_TABLES: readonly TableName[] = TABLE_NAMES
 export function fieldsOf<T extends TableName>(
   record: StoredRecord<T>,
 ): RecordOfTable[T] & Pick<Stored, 'deleted' | 'kept'> {
-  const { id: _id, batchId: _batchId, origin: _origin, versions: _versions, ...fields } = record
+  const { id: _id, batchId: _b, origin: _o, alsoFrom: _a, awaits, versions: _v, ...fields } = record
+  // What only waits for its first change was not deleted by anybody.
+  if (awaits === 'not-deleted') delete fields.deleted
   return fields as RecordOfTable[T] & Pick<Stored, 'deleted' | 'kept'>
 }
 

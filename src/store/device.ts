@@ -1,12 +1,12 @@
 /** Which device this is. The id is given when the device first writes something; a restored backup is a new device. */
 import type { DeviceState, FracasDatabase } from './database'
-import { newId } from './newId'
+import { newDeviceId } from './newDeviceId'
 
 /** This device, made now when it has none yet; must run inside the command's transaction. */
-export async function presentDevice(db: FracasDatabase): Promise<DeviceState> {
+export async function presentDevice(db: Pick<FracasDatabase, 'device'>): Promise<DeviceState> {
   const known = await db.device.get('device')
   if (known !== undefined) return known
-  const device: DeviceState = { key: 'device', id: newId().slice(-4), changeCount: 0, failureCount: 0 }
+  const device: DeviceState = { key: 'device', id: newDeviceId(), changeCount: 0, failureCount: 0 }
   await db.device.put(device)
   return device
 }

@@ -2,6 +2,7 @@
 import { companyFieldsOfTable } from '../domain/companyFields'
 import { CommandRefused, NotReadBack } from '../domain/commandTrouble'
 import { standing } from '../domain/costs'
+import { deviceCode } from '../domain/deviceId'
 import { isMoment } from '../domain/moment'
 import { missingForSubmit, type MissingItem } from '../domain/filingGate'
 import { recordNumber } from '../domain/recordNumber'
@@ -82,7 +83,7 @@ export async function fileFailure(
       const device = await presentDevice(db)
       device.failureCount += 1
       await db.device.put(device)
-      no = recordNumber('failure', device.id, device.failureCount)
+      no = recordNumber('failure', deviceCode(device.id), device.failureCount)
       return [
         {
           table: 'failures',

@@ -1,29 +1,21 @@
 /** Committing an import, taking it back, and what is known of earlier ones. */
 import type { Person } from '../domain/person'
-import { packOrigin } from '../domain/recordVersions'
 import type { ImportBatch, ImportedRows } from '../domain/importBatch'
-import { chunkOfRow } from '../domain/importBatch'
-import { plannedCount, type ImportPlan, type PlannedUpdate } from '../domain/importPlan'
-import type { StoredRecord, TableName } from '../domain/records/tables'
-import { mayNeedCleaning, storableValue } from '../domain/storableText'
+import { chunkOfRow, rowsHash } from '../domain/importBatch'
+import type { ImportPlan, PlannedUpdate } from '../domain/importPlan'
+import type { TableName } from '../domain/records/tables'
+import { storableValue } from '../domain/storableText'
 import { announce } from './changeFeed'
 import { commit, nextChangeNumber, assertPermitted } from './commit'
-import { database, SCHEMA_VERSION, type FracasDatabase } from './database'
+import { database, type FracasDatabase } from './database'
 import { applyUpdates, bringBackUpdates, takeBackUpdates } from './importUpdates'
 import { newId } from './newId'
-import { openLog } from './operationLog'
 import { danglingReferences } from '../domain/danglingReferences'
 import { groupedBy } from '../domain/groupedBy'
 import { lastSeq } from './snapshots'
 import { standingOn } from './standingOn'
 import { touchedSince } from './touchedSince'
-
-/** Records per step: small enough that progress moves and a cancel is obeyed within a second. */
-const CHUNK = 1000
-
-export class ImportCancelled extends Error {
-  override name = 'ImportCancelled'
-}
+import { writeImport, type WriteOptions } from './writeImport'
 
 /** Its message is the table whose record would hang on nothing. */
 export class PlanUnsound extends Error {
@@ -49,13 +41,8 @@ async function hasGrownSince(position: number, db: FracasDatabase): Promise<bool
   return since.some(({ command }) => command !== 'raise-alerts') || (await lastSeq(db)) < position
 }
 
-export interface CommitOptions {
-  readonly person: Person
+export interface CommitOptions extends WriteOptions {
   readonly isSample?: boolean
-  readonly onProgress?: (done: number, total: number) => void
-  readonly isCancelled?: () => boolean
-  /** Called inside the transaction with what was written, so that the snapshot need not read it back. */
-  readonly onStored?: (table: TableName, records: readonly StoredRecord[]) => void
 }
 
 const rangeOf = (records: readonly { readonly id: string }[]): readonly [string, string] | null => {
@@ -95,15 +82,14 @@ function updateCounts(updates: readonly PlannedUpdate[]): { readonly failures: n
   return { failures, masters: updates.length - failures }
 }
 
-/** Records as they may be stored, and their edits as the log keeps them. */
-function packed(
-  table: TableName,
-  chunk: readonly StoredRecord[],
-): { readonly chunk: readonly StoredRecord[]; readonly packedEdits: string } {
-  const packedEdits = JSON.stringify(chunk.map(({ id, origin: _origin, ...set }) => ({ table, record: id, set })))
-  if (!mayNeedCleaning(packedEdits)) return { chunk, packedEdits }
-  const clean = storableValue(chunk)
-  return clean === chunk ? { chunk, packedEdits } : packed(table, clean)
+/** What the import brings up to date of what was stored before, as a change of its own; must run in the import's transaction. */
+async function storedUpdates(
+  { updates = [], files }: ImportPlan,
+  person: Person,
+  db: FracasDatabase,
+): Promise<ImportBatch['updates'] | null> {
+  const changeId = updates.length === 0 ? null : await applyUpdates(updates, person, filesOf({ files }), db)
+  return changeId === null ? null : { changeId, ...updateCounts(updates) }
 }
 
 /**
@@ -121,7 +107,6 @@ export async function commitImport(
   db: FracasDatabase = database,
 ): Promise<ImportBatch> {
   assertPermitted('import', options.person)
-  const total = plannedCount(plan)
   const at = Date.now()
   const id = await db.transaction('rw', db.tables, async () => {
     // Only one such transaction runs at a time, in whichever tab, so nothing comes between this look and the writing.
@@ -130,64 +115,28 @@ export async function commitImport(
     if (there !== undefined) return there.id
     await assertNothingHangs(plan, db)
     const id = newId()
+    const updates = await storedUpdates(plan, options.person, db)
     const { device, number } = await nextChangeNumber(db)
-    const versions = packOrigin({ device, change: number, stamp: at, actor: options.person.name })
+    const origin = { device, change: number, stamp: at, actor: options.person.name }
+    const range = rangeOf(plan.records.failures ?? [])
     const batch: ImportBatch = {
       id,
       at,
       actor: options.person.name,
       device,
       isSample: options.isSample === true,
-      failureRange: rangeOf(plan.records.failures ?? []),
+      ...(range === null ? {} : { failureRange: range }),
       joinedFailures: joinedFailures(plan),
       files: storableValue(plan.files),
       sheets: storableValue(plan.sheets),
       ...(plan.blankStates === undefined ? {} : { blankStates: plan.blankStates }),
       skipped: plan.skipped,
       counts: Object.fromEntries(Object.entries(plan.records).map(([table, records]) => [table, records.length])),
+      ...(updates === null ? {} : { updates }),
+      rowsSha256: rowsHash(plan.rows),
       state: 'committed',
     }
-    await db.importBatches.add(batch)
-    const log = await openLog(db)
-    let done = 0
-    let writing: PromiseLike<unknown> | null = null
-    for (const [table, records] of Object.entries(plan.records) as [TableName, readonly StoredRecord[]][]) {
-      for (let from = 0; from < records.length; from += CHUNK) {
-        if (options.isCancelled?.() === true) throw new ImportCancelled()
-        const { chunk, packedEdits } = packed(table, records.slice(from, from + CHUNK))
-        const stored = chunk.map((record) => ({ ...record, batchId: id, versions }))
-        const added = db.table<StoredRecord>(table).bulkAdd(stored)
-        const logged = log.add({
-          id: newId(),
-          v: SCHEMA_VERSION,
-          device,
-          number,
-          at,
-          actor: options.person.name,
-          role: options.person.role,
-          command: 'import',
-          batchId: id,
-          packedEdits,
-        })
-        // One step is made ready while the one before is written; a failed write still ends the whole transaction.
-        const step = Promise.all([added, logged])
-        step.catch(() => undefined)
-        await writing
-        writing = step
-        options.onStored?.(table, stored)
-        done += chunk.length
-        options.onProgress?.(done, total)
-      }
-    }
-    await writing
-    for (const blob of plan.blobs ?? []) if ((await db.blobs.get(blob.sha256)) === undefined) await db.blobs.put(blob)
-    const updated =
-      plan.updates === undefined || plan.updates.length === 0
-        ? null
-        : await applyUpdates(plan.updates, options.person, filesOf(batch), db)
-    if (updated !== null)
-      await db.importBatches.update(id, { updates: { changeId: updated, ...updateCounts(plan.updates ?? []) } })
-    await db.importedRows.bulkAdd(plan.rows.map((rows) => ({ ...rows, batchId: id })))
+    await writeImport(plan, batch, origin, options, db)
     return id
   })
   announce()
@@ -215,35 +164,17 @@ async function countInDatabase(plan: ImportPlan, db: FracasDatabase): Promise<Re
   return counts
 }
 
-async function setState(
+const setState = async (
   batchId: string,
   state: ImportBatch['state'],
   person: Person,
   db: FracasDatabase,
-): Promise<void> {
-  const command = state === 'undone' ? 'undo-import' : 'redo-import'
-  assertPermitted(command, person)
-  await db.transaction('rw', db.tables, async () => {
-    const { device, number } = await nextChangeNumber(db)
-    await db.importBatches.update(batchId, { state })
-    await (
-      await openLog(db)
-    ).add({
-      id: newId(),
-      v: SCHEMA_VERSION,
-      device,
-      number,
-      at: Date.now(),
-      actor: person.name,
-      role: person.role,
-      command,
-      batchId,
-      edits: [],
-      records: [],
-    })
-  })
-  announce()
-}
+): Promise<unknown> =>
+  commit(
+    { name: state === 'undone' ? 'undo-import' : 'redo-import', person, batchId },
+    async () => [{ table: 'importBatches' as const, record: batchId, fields: { state } }],
+    db,
+  )
 
 /** Records of an import that people worked on, or that anything else on record stands on, each once. */
 async function inUse(

@@ -1,6 +1,6 @@
 /** The serials of a part that are on record, with their batch where it is known. */
 import { database, type FracasDatabase } from './database'
-import { undoneBatchIds, type Imported } from './undoneBatches'
+import { isLive, undoneBatchIds, type Imported } from './undoneBatches'
 
 export interface ItemBatch {
   readonly serial: string
@@ -29,11 +29,10 @@ export async function batchesOfItems(
       .toArray(),
     undoneBatchIds(db),
   ])
-  const isLive = ({ deleted, batchId, kept }: Imported): boolean =>
-    deleted !== true && (batchId === undefined || kept === true || !undone.has(batchId))
-  const ofPart = lines.filter((line) => isLive(line) && (line.bomNodeId === undefined || line.bomNodeId === nodeId))
+  const isThere = (record: Imported): boolean => isLive(record, undone)
+  const ofPart = lines.filter((line) => isThere(line) && (line.bomNodeId === undefined || line.bomNodeId === nodeId))
   return [
-    ...units.filter(isLive).map(({ serialNo = '', batchNo = '' }) => ({ serial: serialNo, batch: batchNo })),
+    ...units.filter(isThere).map(({ serialNo = '', batchNo = '' }) => ({ serial: serialNo, batch: batchNo })),
     ...ofPart.flatMap(({ removedSerial = '', removedBatch = '', installedSerial = '' }) => [
       { serial: removedSerial, batch: removedBatch },
       { serial: installedSerial, batch: '' },

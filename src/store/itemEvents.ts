@@ -3,7 +3,7 @@ import type { ItemEvent } from '../domain/itemEvent'
 import type { StoredRecord } from '../domain/records/tables'
 import { database, type FracasDatabase } from './database'
 import { placeOfReplacement, timeOfReplacement } from './serialLives'
-import { undoneBatchIds, type Imported } from './undoneBatches'
+import { isLive, undoneBatchIds, type Imported } from './undoneBatches'
 
 /** Events of items into stock and to scrap say nothing of a train. */
 const ON_TRAIN: ReadonlyMap<string, ItemEvent['kind']> = new Map([
@@ -18,13 +18,12 @@ export async function itemEventsOf(nodeId: string, db: FracasDatabase = database
     db.recordsOf('replacements').toArray(),
     undoneBatchIds(db),
   ])
-  const isLive = ({ deleted, batchId, kept }: Imported): boolean =>
-    deleted !== true && (batchId === undefined || kept === true || !undone.has(batchId))
-  const live = replacements.filter(isLive)
+  const isThere = (record: Imported): boolean => isLive(record, undone)
+  const live = replacements.filter(isThere)
   const serials = new Map(
-    units.filter((unit) => unit.bomNodeId === nodeId && isLive(unit)).map(({ id, serialNo = '' }) => [id, serialNo]),
+    units.filter((unit) => unit.bomNodeId === nodeId && isThere(unit)).map(({ id, serialNo = '' }) => [id, serialNo]),
   )
-  const recorded = await recordedEvents(serials, new Map(live.map((line) => [line.id, line])), isLive, db)
+  const recorded = await recordedEvents(serials, new Map(live.map((line) => [line.id, line])), isThere, db)
   const told = new Set(recorded.flatMap(({ replacementId }) => replacementId ?? []))
   const lines = live.filter((line) => line.bomNodeId === nodeId && !told.has(line.id))
   const failures = await db
@@ -39,7 +38,7 @@ export async function itemEventsOf(nodeId: string, db: FracasDatabase = database
       // A journal also names swaps that no failure asked for.
       if (line.failureId === undefined) return eventsOfLine(line, { id: '' })
       const failure = failureOf.get(line.failureId)
-      return failure === undefined || !isLive(failure) ? [] : eventsOfLine(line, failure)
+      return failure === undefined || !isThere(failure) ? [] : eventsOfLine(line, failure)
     }),
   ]
 }

@@ -3,6 +3,7 @@ import type { Person } from '../domain/person'
 import { CommandRefused } from '../domain/commandTrouble'
 import type { Change } from '../domain/change'
 import { lessonOf, missingLesson } from '../domain/knowledge'
+import { deviceCode } from '../domain/deviceId'
 import { nextRecordNumber } from '../domain/recordNumber'
 import type { StoredRecord } from '../domain/records/tables'
 import { problemFileOf } from './caseFiles'
@@ -31,7 +32,7 @@ export async function lessonFromProblem(
       if (missingLesson(file).length > 0) throw new CommandRefused([{ code: 'overtaken' }], 'make-lesson')
       const device = await presentDevice(db)
       const given = (await db.recordsOf('knowledgeItems').toArray()).map((item) => item.no)
-      const no = nextRecordNumber('knowledge', device.id, given)
+      const no = nextRecordNumber('knowledge', deviceCode(device.id), given)
       return [
         {
           table: 'knowledgeItems' as const,

@@ -16,9 +16,9 @@ import { plainText } from '../domain/plainText'
 import type { CommandName } from '../domain/workflow/commands'
 import { commit, presentRecord, seenSaid, whySaid, type RecordPatch, type Said } from './commit'
 import { database, type FracasDatabase } from './database'
+import { freshId } from './freshId'
 import { liveRecords } from './liveRecords'
 import { isStoodOn } from './masterUsage'
-import { newId } from './newId'
 import { isShownWith, undoneAmong } from './undoneBatches'
 
 export type MasterFields = Readonly<Record<string, unknown>>
@@ -71,15 +71,15 @@ export async function addMaster(
   person: Person,
   db: FracasDatabase = database,
 ): Promise<{ readonly id: string; readonly change: Change | null }> {
-  const id = newId()
+  let id = ''
   const name = commandOn('add', table)
   const change = await commit(
     { name, person },
     async (db) => {
-      const after = { ...fields, id }
-      assertMaster(name, table, undefined, after, asRows(await masterRecords(table, db)))
+      id = await freshId(table, fields, db)
+      assertMaster(name, table, undefined, { ...fields, id }, asRows(await masterRecords(table, db)))
       return table === 'products'
-        ? [{ table, record: id, fields }, rootOf(id, fields)]
+        ? [{ table, record: id, fields }, await rootOf(id, fields, db)]
         : [{ table, record: id, fields: await completed(table, fields, db) }]
     },
     db,
@@ -88,11 +88,14 @@ export async function addMaster(
 }
 
 /** The node at the top of a product's parts. */
-export const rootOf = (productId: string, { code, name }: MasterFields): RecordPatch => ({
-  table: 'bomNodes',
-  record: newId(),
-  fields: { productId, name, partNo: code, qty: 1, order: 0, active: true },
-})
+export async function rootOf(
+  productId: string,
+  { code, name }: MasterFields,
+  db: FracasDatabase,
+): Promise<RecordPatch> {
+  const fields = { productId, name, partNo: code, qty: 1, order: 0, active: true }
+  return { table: 'bomNodes', record: await freshId('bomNodes', fields, db), fields }
+}
 
 /** A new node stands behind its siblings. */
 export async function completed(table: MasterTable, fields: MasterFields, db: FracasDatabase): Promise<MasterFields> {

@@ -1,4 +1,5 @@
 /** Two codes of one list become one: records that hold the one hold the other, in one change that can be taken back. */
+import { naturalId } from '../domain/naturalId'
 import type { Change } from '../domain/change'
 import { codeBook } from '../domain/codeBook'
 import type { CodeListName } from '../domain/codeListName'
@@ -10,7 +11,6 @@ import { allCodeItems } from './codeItems'
 import { commit, whySaid, type RecordPatch } from './commit'
 import { database, type FracasDatabase } from './database'
 import type { UsageCount } from './masterUsage'
-import { newId } from './newId'
 import { isShownWith, undoneBatchIds, type Imported } from './undoneBatches'
 
 type Row = Imported & Readonly<Record<string, unknown>> & { readonly id: string }
@@ -92,7 +92,7 @@ export async function mergeCodes(
       return [
         {
           table: 'codeItems',
-          record: itemOf(into)?.id ?? newId(),
+          record: itemOf(into)?.id ?? naturalId('codeItems', { list, code: into }),
           fields: {
             list,
             code: into,
@@ -104,7 +104,7 @@ export async function mergeCodes(
         },
         {
           table: 'codeItems',
-          record: itemOf(from)?.id ?? newId(),
+          record: itemOf(from)?.id ?? naturalId('codeItems', { list, code: from }),
           fields: { list, code: from, zh, en, active: false, mergedInto: into },
         },
         ...patches.values(),

@@ -11,7 +11,7 @@ export interface OpenLog {
  * The log, ready for entries. Must run inside a transaction that may write `changes`: the browser lets only one such
  * transaction run at a time, in whichever tab, so that two of them never continue from the same entry.
  */
-export async function openLog(db: FracasDatabase): Promise<OpenLog> {
+export async function openLog(db: Pick<FracasDatabase, 'changes'>): Promise<OpenLog> {
   let head = headAfter(await db.changes.orderBy('seq').last())
   return {
     add: (entry) => {

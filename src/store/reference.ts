@@ -3,6 +3,7 @@ import type { ImportBatch } from '../domain/importBatch'
 import { isMerged } from '../domain/masterData'
 import type { Stored, StoredRecord } from '../domain/records/tables'
 import { database, type FracasDatabase } from './database'
+import { isLive } from './undoneBatches'
 
 export interface Reference {
   readonly products: readonly StoredRecord<'products'>[]
@@ -75,8 +76,7 @@ export async function readNames(db: FracasDatabase = database): Promise<Referenc
 
 function isLiveBeside(batches: readonly ImportBatch[]): (record: Stored) => boolean {
   const undone = new Set(batches.filter((batch) => batch.state === 'undone').map((batch) => batch.id))
-  return (record) =>
-    record.deleted !== true && (record.kept === true || record.batchId === undefined || !undone.has(record.batchId))
+  return (record) => isLive(record, undone)
 }
 
 /** The record that stands where an old link names one that was merged, through any number of merges. */

@@ -19,6 +19,7 @@ import type { Replacement } from '../domain/records/replacement'
 import type { StoredRecord } from '../domain/records/tables'
 import { commit, presentRecord, seenSaid, whySaid, type RecordPatch, type Said } from './commit'
 import { database, type FracasDatabase } from './database'
+import { freshId } from './freshId'
 import { newId } from './newId'
 import { eventsOfSerial, idsOfEvents, placeOfReplacement, timeOfReplacement, unitsOfSerial } from './serialLives'
 
@@ -101,21 +102,13 @@ async function unitFor(
       id: known.id,
       wanted: known.deleted === true ? [{ table: 'units', record: known.id, fields: { deleted: null } }] : [],
     }
-  const id = newId()
-  return {
-    id,
-    wanted: [
-      {
-        table: 'units',
-        record: id,
-        fields: {
-          serialNo: serial,
-          ...(nodeId === undefined ? {} : { bomNodeId: nodeId }),
-          ...(partNo === undefined ? {} : { partNo }),
-        },
-      },
-    ],
+  const fields = {
+    serialNo: serial,
+    ...(nodeId === undefined ? {} : { bomNodeId: nodeId }),
+    ...(partNo === undefined ? {} : { partNo }),
   }
+  const id = await freshId('units', fields, db)
+  return { id, wanted: [{ table: 'units', record: id, fields }] }
 }
 
 /** What the line says of each serial: that one came off, that the other went on. */

@@ -1,15 +1,14 @@
 /**
- * Reports on file, and the conclusions being written. A report on file is a record like any other; a conclusion is a draft
- * of one, kept on this device until the report is filed.
+ * Reports on file, and the conclusions being written, by the question of their report: both are records like any other.
  */
 import type { Change } from '../domain/change'
 import { oneOf } from '../domain/closedSet'
+import { naturalId } from '../domain/naturalId'
 import type { Person } from '../domain/person'
 import type { StoredRecord } from '../domain/records/tables'
-import { storableText } from '../domain/storableText'
 import { storedList, textIn, type StoredEntry } from '../domain/storedList'
 import type { ReportConclusion, ReportFigure, StoredReport } from '../domain/storedReport'
-import { assertPermitted, commit } from './commit'
+import { commit } from './commit'
 import { database, type FracasDatabase } from './database'
 import { liveRecords } from './liveRecords'
 import { newId } from './newId'
@@ -55,16 +54,27 @@ export async function storedReport(id: string, db: FracasDatabase = database): P
 export const storedReports = async (db: FracasDatabase = database): Promise<readonly StoredReport[]> =>
   (await liveRecords('storedReports', db)).map(reportOf).sort((a, b) => (a.storedAt < b.storedAt ? 1 : -1))
 
-export const conclusionOf = async (key: string, db: FracasDatabase = database): Promise<ReportConclusion | undefined> =>
-  db.reportConclusions.get(key)
+export async function conclusionOf(key: string, db: FracasDatabase = database): Promise<ReportConclusion | undefined> {
+  const stored = await db.recordsOf('conclusions').get(naturalId('conclusions', { key }))
+  return stored === undefined || stored.deleted === true
+    ? undefined
+    : { key, text: stored.text ?? '', savedAt: stored.savedAt ?? 0 }
+}
 
-/** @throws CommandRefused when the person may not keep reports */
+/** An empty one is taken away. @throws CommandRefused when the person may not keep reports */
 export const saveConclusion = async (
-  conclusion: ReportConclusion,
+  { key, text, savedAt }: ReportConclusion,
   writer: Person,
   db: FracasDatabase = database,
-): Promise<void> => {
-  assertPermitted('file-report', writer)
-  if (conclusion.text === '') await db.reportConclusions.delete(conclusion.key)
-  else await db.reportConclusions.put({ ...conclusion, text: storableText(conclusion.text) })
-}
+): Promise<Change | null> =>
+  commit(
+    { name: 'save-conclusion', person: writer },
+    async (db) => {
+      const record = naturalId('conclusions', { key })
+      const isEmpty = text === ''
+      if (isEmpty && (await db.recordsOf('conclusions').get(record)) === undefined) return []
+      const fields = { key, text: isEmpty ? null : text, savedAt, deleted: isEmpty ? true : null }
+      return [{ table: 'conclusions' as const, record, fields }]
+    },
+    db,
+  )

@@ -74,6 +74,9 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     'records?': listOf(isText),
     'prev?': isText,
     'hash?': isText,
+    'parts?': isCount,
+    'renamed?': listOf(isText),
+    'authorHash?': isText,
   },
   importBatches: {
     id: isText,
@@ -86,12 +89,14 @@ const SHAPES: Readonly<Record<string, Shape>> = {
       shaped({ file: isText, sheet: isText, kind: isText, headerRows: listOf(isCount), rowCount: isCount }),
     ),
     counts: (value) => isPlainObject(value) && Object.values(value).every(isCount),
-    failureRange: (value) => value === null || (listOf(isText)(value) && (value as readonly unknown[]).length === 2),
+    'failureRange?': (value) => value === null || (listOf(isText)(value) && (value as readonly unknown[]).length === 2),
     'joinedFailures?': listOf(isText),
     'blankStates?': shaped({ rows: isCount, takenFor: isText }),
     skipped: (value) => isPlainObject(value) && Object.values(value).every(isCount),
     'updates?': shaped({ changeId: isText, failures: isCount }),
+    'rowsSha256?': isText,
     state: oneOf('committed', 'undone'),
+    'versions?': isText,
   },
   importedRows: { batchId: isText, sheet: isCount, firstRow: isCount, cells: CELL_ROWS },
   drafts: { id: isText, savedAt: Number.isFinite, fields: isPlainObject, base: isPlainObject },
@@ -100,7 +105,9 @@ const SHAPES: Readonly<Record<string, Shape>> = {
 
 /** @returns the first field that is wrong, '' for a row that is none of this table at all, null when nothing is wrong */
 export function rowProblem(table: string, row: unknown): string | null {
-  if (isTableName(table)) return recordProblem(table, row)
   const shape = isKeyOf(SHAPES, table) ? SHAPES[table] : undefined
-  return shape === undefined ? '' : shapeProblem(shape, row)
+  // Of an import that has not arrived itself there is only what was done to it since.
+  const isPartial = isPlainObject(row) && row['awaits'] !== undefined
+  if (shape !== undefined && !isPartial) return shapeProblem(shape, row)
+  return isTableName(table) ? recordProblem(table, row) : ''
 }

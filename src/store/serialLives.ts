@@ -7,7 +7,7 @@ import type { Replacement } from '../domain/records/replacement'
 import type { StoredRecord } from '../domain/records/tables'
 import { database, type FracasDatabase } from './database'
 import { SERIAL_KEYS } from './serialKeys'
-import { isShownWith, undoneAmong } from './undoneBatches'
+import { isLive, isShownWith, undoneAmong } from './undoneBatches'
 
 type Unit = StoredRecord<'units'>
 
@@ -84,12 +84,7 @@ export async function eventsOfSerials(
   const isCounted = (line: StoredRecord<'replacements'>): boolean => {
     if (line.failureId === undefined) return isShownWith(line, {}, undone)
     const failure = failures.get(line.failureId)
-    return (
-      failure !== undefined &&
-      failure.deleted !== true &&
-      !(failure.batchId !== undefined && undone.has(failure.batchId) && failure.kept !== true) &&
-      isShownWith(line, failure, undone)
-    )
+    return failure !== undefined && isLive(failure, undone) && isShownWith(line, failure, undone)
   }
   const counted = new Map(lines.filter(isCounted).map((line) => [line.id, line]))
   const add = (serial: string, event: LifeEvent): void => void found.get(serialIdentity(serial))?.events.push(event)

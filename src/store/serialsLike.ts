@@ -1,7 +1,7 @@
 /** Serials that begin as somebody typed, from units and from replacements; for a search while it is typed. */
 import { serialIdentity } from '../domain/serialIdentity'
 import { database, type FracasDatabase } from './database'
-import { undoneAmong, type Imported } from './undoneBatches'
+import { isLive, undoneAmong, type Imported } from './undoneBatches'
 import { SERIAL_KEYS } from './serialKeys'
 
 /** Rows looked at per serial asked for: a part that was swapped often has many. */
@@ -21,8 +21,7 @@ export async function serialsLike(
     db.recordsOf('replacements').where(SERIAL_KEYS).startsWith(wanted).limit(rows).toArray(),
   ])
   const undone = await undoneAmong([...units, ...replacements], db)
-  const isThere = ({ deleted, kept, batchId = '' }: Imported): boolean =>
-    deleted !== true && (kept === true || !undone.has(batchId))
+  const isThere = (record: Imported): boolean => isLive(record, undone)
   const found = new Map<string, string>()
   const serials = [
     ...units.filter(isThere).map(({ serialNo }) => serialNo),

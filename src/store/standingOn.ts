@@ -2,7 +2,7 @@
 import { FIELDS_OF_TABLE, TABLE_NAMES, type StoredRecord, type TableName } from '../domain/records/tables'
 import { database, type FracasDatabase } from './database'
 import { nameOf, STANDS_ON } from './touchedSince'
-import { undoneBatchIds } from './undoneBatches'
+import { isLive, undoneBatchIds } from './undoneBatches'
 
 /** Records of one table that would lose what they stand on in another. */
 export interface Loss {
@@ -58,10 +58,7 @@ export async function standingOn(batchId: string, db: FracasDatabase = database)
     const fields = fieldsOf(table)
     if (fields.length === 0) continue
     await db.table<StoredRecord & Record<string, unknown>>(table).each((record) => {
-      const isLive =
-        record.deleted !== true &&
-        (record.batchId === undefined || record['kept'] === true || !undone.has(record.batchId))
-      if (record.batchId === batchId || !isLive) return
+      if (record.batchId === batchId || !isLive(record, undone)) return
       for (const [field, target] of fields) {
         const owner = record[field]
         if (typeof owner !== 'string' || ids.get(target)?.has(owner) !== true) continue

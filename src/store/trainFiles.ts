@@ -3,7 +3,7 @@ import type { TrainFile } from '../domain/trainFile'
 import { database, type FracasDatabase } from './database'
 import { eventsOfSerials } from './serialLives'
 import { childRecordsOf } from './childRecords'
-import { undoneBatchIds } from './undoneBatches'
+import { isLive, undoneBatchIds, type Imported } from './undoneBatches'
 
 /**
  * @param failureIds failures of the train; the engine knows them without reading every record
@@ -22,17 +22,12 @@ export async function trainRecords(
   )
   const childrenOf = await childRecordsOf(failures, db)
   const children = failures.map(childrenOf)
-  const isLive = (record: {
-    readonly deleted?: boolean
-    readonly batchId?: string
-    readonly kept?: boolean
-  }): boolean =>
-    record.deleted !== true && (record.batchId === undefined || record.kept === true || !undone.has(record.batchId))
+  const isThere = (record: Imported): boolean => isLive(record, undone)
   const onceEach = <R extends { readonly id: string }>(records: readonly R[]): R[] => [
     ...new Map(records.map((record) => [record.id, record])).values(),
   ]
   const swapped = (await db.recordsOf('replacements').where('trainId').equals(trainId).toArray()).filter(
-    (line) => line.failureId === undefined && isLive(line),
+    (line) => line.failureId === undefined && isThere(line),
   )
   const replacements = onceEach([...children.flatMap((own) => own.replacements), ...swapped])
   const actions = onceEach(children.flatMap((own) => own.actions)).filter(({ state }) => state !== 'cancelled')
@@ -55,6 +50,6 @@ export async function trainRecords(
   const documents = (await db.recordsOf('attachments').where('ownerId').anyOf(owners).toArray()).filter(
     ({ deleted, deletedReason }) => deleted !== true && deletedReason === undefined,
   )
-  const readings = await db.recordsOf('usageReadings').where('subjectId').equals(trainId).filter(isLive).toArray()
+  const readings = await db.recordsOf('usageReadings').where('subjectId').equals(trainId).filter(isThere).toArray()
   return { train, items, readings, failures, replacements, actions, documents }
 }

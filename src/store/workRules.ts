@@ -1,4 +1,5 @@
 /** The company's working day, holidays and time limits: kept as settings every device shares, changed with a reason. */
+import { naturalId } from '../domain/naturalId'
 import { oneOf } from '../domain/closedSet'
 import type { Change } from '../domain/change'
 import { CommandRefused } from '../domain/commandTrouble'
@@ -8,7 +9,6 @@ import type { Person } from '../domain/person'
 import { commit, type RecordPatch } from './commit'
 import { database, type FracasDatabase } from './database'
 import { historyOf, type HistoryEntry } from './history'
-import { newId } from './newId'
 
 /**
  * Changes rules of the work, all of them in one change.
@@ -34,7 +34,7 @@ export async function saveWorkRules(
           : [
               {
                 table: 'settings',
-                record: known.find((setting) => setting.name === name)?.id ?? newId(),
+                record: known.find((setting) => setting.name === name)?.id ?? naturalId('settings', { name }),
                 fields: { name, value, deleted: null },
               },
             ]

@@ -1,5 +1,7 @@
 /** A backup written, checked and taken in: the database on one side, a file on the other. */
 import { isPlainObject } from '../domain/plainObject'
+import { isTableName } from '../domain/records/tables'
+import { entryRenamed, namesFromLog, rowRenamed, type DeviceNames, type RenamedEntry } from '../domain/renamedDevices'
 import { BackupRefused, type BackupLimits, type BackupProblem } from '../exchange/backup/backupFormat'
 import { BackupWriter } from '../exchange/backup/backupWriter'
 import { openBackup, type BackupPart, type OpenBackup } from '../exchange/backup/openBackup'
@@ -13,7 +15,8 @@ import {
   RestoreFailed,
   type Restored,
 } from '../store/backup'
-import { database, SCHEMA_VERSION, type FracasDatabase } from '../store/database'
+import { ALL_IN_LOG_SINCE } from '../store/bringIntoLog'
+import { database, SCHEMA_VERSION, type FracasDatabase, type LoggedChange } from '../store/database'
 import { rowProblem } from '../store/rowProblem'
 import { upgradedRow } from '../store/rowUpgrades'
 import type { OnBackupStage } from './backupAnswers'
@@ -97,8 +100,9 @@ export async function restoreBackup(
   const { counts, schema } = backup.manifest
   try {
     return await restoreEverything(
-      upgradedParts(backup.parts(), schema, db),
+      upgradedParts(backup.parts, schema, db),
       counts,
+      schema,
       (done) => onStage('storing', Math.min(1, done / Math.max(1, backup.partCount))),
       db,
     )
@@ -108,14 +112,28 @@ export async function restoreBackup(
 }
 
 function* upgradedParts(
-  parts: Iterable<BackupPart>,
+  partsOf: () => Iterable<BackupPart>,
   schema: number,
   { rowUpgrades }: FracasDatabase,
 ): Generator<BackupPart> {
+  const names = schema < ALL_IN_LOG_SINCE ? namesFromLog(entriesIn(partsOf())) : null
+  for (const part of partsOf())
+    if ('blob' in part) yield part
+    else {
+      const rows = part.rows.map((row) => upgradedRow(part.table, row, schema, rowUpgrades))
+      yield { table: part.table, rows: names === null ? rows : rows.map((row) => renamedIn(part.table, row, names)) }
+    }
+}
+
+function* entriesIn(parts: Iterable<BackupPart>): Generator<LoggedChange> {
   for (const part of parts)
-    yield 'blob' in part
-      ? part
-      : { table: part.table, rows: part.rows.map((row) => upgradedRow(part.table, row, schema, rowUpgrades)) }
+    if (!('blob' in part) && part.table === 'changes') yield* part.rows as readonly LoggedChange[]
+}
+
+/** A row of a file from before devices had long ids. */
+function renamedIn(table: string, row: unknown, names: DeviceNames): unknown {
+  if (table === 'changes') return entryRenamed(row as LoggedChange & RenamedEntry, names)
+  return isTableName(table) ? rowRenamed(table, row as Readonly<Record<string, unknown>>, names) : row
 }
 
 const RESTORE_PROBLEMS: Readonly<Record<RestoreFailed['why'], BackupProblem>> = {

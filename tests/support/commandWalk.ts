@@ -46,7 +46,7 @@ import { assignWords } from '../../src/store/nodes'
 import { callMeeting, signMeeting, signStep } from '../../src/store/problemSigns'
 import { recordCustody, returnToStock, saveReplacement } from '../../src/store/replacements'
 import { deleteTemplate, duplicateTemplate, saveTemplate } from '../../src/store/reportTemplates'
-import { fileReport } from '../../src/store/reports'
+import { fileReport, saveConclusion } from '../../src/store/reports'
 import { saveReviewNote } from '../../src/store/reviews'
 import { removeView, savedViews, saveView } from '../../src/store/savedViews'
 import { saveWorkRules } from '../../src/store/workRules'
@@ -536,6 +536,10 @@ const PLAIN: Readonly<Record<PlainCommand, Walk>> = {
       saveWorkRules({ verificationWindow: { windowDays: 60, kmPerTrain: 20_000 } }, person, '合同', db),
   },
   'file-report': { person: as('GM'), give: (db, person) => fileReport(REPORT, person, db) },
+  'save-conclusion': {
+    person: as('GM'),
+    give: (db, person) => saveConclusion({ key: 'k', text: '平稳', savedAt: 1 }, person, db),
+  },
   'save-contract-target': {
     person: as('REL'),
     give: (db, person) => saveContractTarget(null, TARGET, person, {}, db),

@@ -19,6 +19,7 @@ import {
 /** One occurrence of a failure. What caused it belongs to a problem or an analysis, not here. */
 export const failureFields = {
   no: text('故障编号', 'Failure no.', 'calculated'),
+  formerNo: text('曾用编号', 'Former number', 'calculated'),
   title: text('故障简题', 'Short title'),
   occurredAt: moment('发生时间', 'Occurred at', 'G1'),
   occurredAtText: text('发生时间(原文)', 'Occurred at, as written'),
@@ -125,7 +126,7 @@ export const failureRecord = defineRecord({
   zh: '故障',
   en: 'Failures',
   fields: failureFields,
-  indexes: ['problemId', 'knowledgeId'],
+  indexes: ['no', 'problemId', 'knowledgeId'],
   figures: [
     'occurredAt',
     'trainId',

@@ -4,6 +4,7 @@ import { choice, choices, code, date, ref, text, type RecordOf } from './field'
 /** What a solved problem taught: how to recognise it and what helps. How often it helped is counted from the failures that name it. */
 export const knowledgeItemFields = {
   no: text('知识编号', 'Knowledge no.', 'calculated'),
+  formerNo: text('曾用编号', 'Former number', 'calculated'),
   title: text('标题', 'Title', 'save'),
   type: choice(
     choices(

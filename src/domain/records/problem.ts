@@ -5,6 +5,7 @@ import { choice, choices, code, ref, structure, text, type RecordOf } from './fi
 /** One cause shared by many failures; analysis, actions and verification belong to it. */
 export const problemFields = {
   no: text('问题单号', 'Problem no.', 'calculated'),
+  formerNo: text('曾用编号', 'Former number', 'calculated'),
   title: text('题目', 'Title', 'save'),
   bomNodeId: ref('bomNodes', '部位', 'Part', 'save'),
   symptomCode: code('CL-SYM', '现象', 'Symptom', 'save'),

@@ -1,5 +1,6 @@
 /** Whether a stored record is what the description of its table says, before it is taken in from a file. */
 import { isPlainObject } from '../plainObject'
+import { areVersions } from '../recordVersions'
 import type { FieldKind } from './field'
 import { FIELDS_OF_TABLE, type TableName } from './tables'
 
@@ -27,9 +28,12 @@ const STORED: Readonly<Record<string, Check>> = {
   batchId: isText,
   origin: (value) =>
     isPlainObject(value) && isWhole(value['sheet']) && isWhole(value['row']) && areCells(value['cells']),
+  alsoFrom: (value) =>
+    isPlainObject(value) && Object.values(value).every((origin) => origin === null || isPlainObject(origin)),
+  awaits: (value) => value === 'deleted' || value === 'not-deleted',
   kept: isFlag,
   deleted: isFlag,
-  versions: isText,
+  versions: areVersions,
 }
 
 const areCells = (cells: unknown): boolean =>

@@ -6,12 +6,14 @@ import { attachmentRecord } from './attachment'
 import { bomNodeRecord } from './bomNode'
 import { codeItemRecord } from './codeItem'
 import { companyFieldRecord, type CompanyTable, type CompanyValues } from './companyField'
+import { conclusionRecord } from './conclusion'
 import { contractTargetRecord } from './contractTarget'
 import { correctiveActionRecord } from './correctiveAction'
 import { costEntryRecord } from './costEntry'
 import { effectVerificationRecord } from './effectVerification'
 import { failureRecord } from './failure'
 import { handlingRecord } from './handling'
+import { importBatchRecord } from './importBatch'
 import { installEventRecord } from './installEvent'
 import { knowledgeItemRecord } from './knowledgeItem'
 import { partyRecord } from './party'
@@ -55,6 +57,8 @@ export const FAMILIES = {
   companyFields: companyFieldRecord,
   alertRules: alertRuleRecord,
   alertEpisodes: alertEpisodeRecord,
+  importBatches: importBatchRecord,
+  conclusions: conclusionRecord,
 }
 
 export type TableName = keyof typeof FAMILIES
@@ -93,6 +97,13 @@ export interface Stored {
   batchId?: string
   /** Where it stood in the import. */
   origin?: Origin
+  /** Imports on other devices that brought the same record, with its place in each. It shows while one of them all stands. */
+  alsoFrom?: Readonly<Record<string, Origin | null>>
+  /**
+   * Later changes of it have arrived from another device and the one that made it has not: it is kept, and marked as deleted
+   * so that it does not show. Says whether one of those changes deleted it.
+   */
+  awaits?: 'deleted' | 'not-deleted'
   /** Shown although its import was undone, because a person has worked on it since. */
   kept?: boolean
   deleted?: boolean

@@ -33,6 +33,7 @@ export const usageReadingRecord = defineRecord({
   en: 'Mileage readings',
   fields: usageReadingFields,
   indexes: ['subjectId'],
+  naturalKey: ['subjectId', 'metric', 'basis', 'from', 'at'],
   figures: ['value', 'at', 'from', 'isReset'],
   touches: 'reference',
 })

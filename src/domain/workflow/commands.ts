@@ -73,6 +73,7 @@ export const PLAIN_COMMANDS = [
   'remove-board',
   'save-work-rules',
   'file-report',
+  'save-conclusion',
   'save-contract-target',
   'end-contract-target',
   'save-alert-rule',

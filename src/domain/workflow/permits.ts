@@ -208,6 +208,7 @@ const RULES: Readonly<Record<Exclude<PlainCommand, 'undo'>, Rule>> = {
   'remove-board': { needs: REPORTING, isFreeAlone: true },
   'save-work-rules': { needs: [['U', 'administer']], asksName: true },
   'file-report': { needs: REPORTING, isFreeAlone: true },
+  'save-conclusion': { needs: REPORTING, isFreeAlone: true },
   'save-contract-target': { needs: TARGETS, asksName: true },
   'end-contract-target': { needs: TARGETS, asksName: true },
   'save-alert-rule': { needs: TEMPLATES, asksName: true },

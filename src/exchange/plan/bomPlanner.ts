@@ -1,4 +1,5 @@
 /** BOM rows become nodes; the same node described by several sheets is stored once. */
+import type { IdFor } from '../../domain/naturalId'
 import { namesIn } from '../../domain/otherNames'
 import { plainText } from '../../domain/plainText'
 import type { PlannedRecord } from '../../domain/importPlan'
@@ -66,7 +67,7 @@ function nodeIndex(): {
   }
 }
 
-export function bomPlanner(known: KnownRecords, masters: MasterReconciler, newId: () => string): BomPlanner {
+export function bomPlanner(known: KnownRecords, masters: MasterReconciler, idFor: IdFor): BomPlanner {
   const index = nodeIndex()
   for (const node of known.bomNodes) index.add(node)
   const productOf = new Map<string, PlannedRecord<'products'>>(known.products.map((product) => [product.id, product]))
@@ -75,7 +76,8 @@ export function bomPlanner(known: KnownRecords, masters: MasterReconciler, newId
 
   function addProduct(record: ParsedRecord, origin: Origin): string {
     const { name, partNo } = namesOf(record)
-    const product = { id: newId(), code: partNo || name, name, origin }
+    const code = partNo || name
+    const product = { id: idFor('products', { code }), code, name, origin }
     products.push(product)
     productOf.set(product.id, product)
     masters.isPlanned(product.id)
@@ -86,7 +88,7 @@ export function bomPlanner(known: KnownRecords, masters: MasterReconciler, newId
   function addNode(record: ParsedRecord, parentId: string | undefined, origin: Origin): Node {
     const owner = parentId === undefined ? { productId: addProduct(record, origin) } : { parentId }
     const node: Node = {
-      id: newId(),
+      id: idFor('bomNodes', { ...owner, ...namesOf(record) }),
       ...namesOf(record),
       order: nodes.length,
       active: true,

@@ -1,4 +1,5 @@
 /** Mileage rows become readings of a train: month-end odometers, kilometres of a month, and yearly totals. */
+import type { IdFor } from '../../domain/naturalId'
 import { lastDayOfMonth } from '../../domain/moment'
 import type { PlannedRecord } from '../../domain/importPlan'
 import type { Origin } from '../../domain/records/tables'
@@ -25,7 +26,7 @@ export function mileagePlanner(
   known: KnownRecords,
   trains: TrainResolver,
   placesOf: (record: ParsedRecord) => Places,
-  newId: () => string,
+  idFor: IdFor,
 ): MileagePlanner {
   const values = new Map(known.usageReadings.map((reading) => [keyOf(reading), reading.value]))
   const added: PlannedRecord<'usageReadings'>[] = []
@@ -34,7 +35,8 @@ export function mileagePlanner(
     const before = values.get(key)
     if (before !== undefined) return before === reading.value ? 'alreadyThere' : 'differs'
     values.set(key, reading.value)
-    added.push({ id: newId(), subjectType: 'train', metric: 'km', ...reading, origin })
+    const said = { subjectType: 'train', metric: 'km', ...reading }
+    added.push({ id: idFor('usageReadings', said), ...said, origin })
     return 'added'
   }
 

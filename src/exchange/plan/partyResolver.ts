@@ -1,5 +1,6 @@
 /** Organisations and places named by the rows: found among the known ones by name, or made once. */
 import { namesIn } from '../../domain/otherNames'
+import type { IdFor } from '../../domain/naturalId'
 import { plainText } from '../../domain/plainText'
 import type { PlannedRecord } from '../../domain/importPlan'
 import type { Origin } from '../../domain/records/tables'
@@ -22,7 +23,7 @@ export interface PartyResolver {
 export function partyResolver(
   known: KnownRecords,
   masters: MasterReconciler,
-  newId: () => string,
+  idFor: IdFor,
   decisions: WordDecisions = {},
 ): PartyResolver {
   const parties = new Map<string, PlannedRecord<'parties'>>(
@@ -55,7 +56,7 @@ export function partyResolver(
     const found = parties.get(key)
     if (found !== undefined) return found
     const party: PlannedRecord<'parties'> = {
-      id: newId(),
+      id: idFor('parties', { kind, name }),
       kind,
       name: name.trim(),
       ...(parentId === undefined ? {} : { parentId }),

@@ -2,6 +2,7 @@
  * From parsed workbooks to what would be stored: trains before mileage, BOM before failures, whatever the order in
  * which the files were dropped. Pure: it reads what is known and answers a plan; nothing is written here.
  */
+import { naturalIds } from '../../domain/naturalId'
 import { trainLabel } from '../../domain/trainLabel'
 import type { ImportedRows, ImportedSheet } from '../../domain/importBatch'
 import { updatesOf, type ImportPlan } from '../../domain/importPlan'
@@ -126,15 +127,17 @@ export function planImport(
   for (const { sheet } of sheets) for (const { reason } of sheet.skipped) skip(reason, 1)
 
   const masters = masterReconciler()
-  const parties = partyResolver(known, masters, newId, decisions)
+  const { products, bomNodes, usageReadings } = known
+  const idFor = naturalIds([...products, ...bomNodes, ...known.parties, ...known.trains, ...usageReadings])
+  const parties = partyResolver(known, masters, idFor, decisions)
   const trains = trainResolver(
     { known, parties, masters, numbersOf: (number) => untypedNumbers(sheets[number]?.sheet) },
-    newId,
+    idFor,
     decisions,
   )
-  const bom = bomPlanner(known, masters, newId)
+  const bom = bomPlanner(known, masters, idFor)
   const placesOf = placesBy(parties)
-  const mileage = mileagePlanner(known, trains, placesOf, newId)
+  const mileage = mileagePlanner(known, trains, placesOf, idFor)
   addLists(sheets, { bom, trains, mileage }, skip)
 
   const index = failureIndex(known.failures)

@@ -1,4 +1,5 @@
 /** Trains named by the rows: found by number and type, completed from the fleet list, or made as a stub that says so. */
+import type { IdFor } from '../../domain/naturalId'
 import type { PlannedRecord } from '../../domain/importPlan'
 import { trainLabel } from '../../domain/trainLabel'
 import type { Train } from '../../domain/records/train'
@@ -54,7 +55,7 @@ export interface TrainSurroundings {
 /** @param decisions a decided train reads `type|number` */
 export function trainResolver(
   { known, parties, masters, numbersOf }: TrainSurroundings,
-  newId: () => string,
+  idFor: IdFor,
   decisions: WordDecisions = {},
 ): TrainResolver {
   const register = trainRegister(known.trains, numbersOf)
@@ -96,7 +97,7 @@ export function trainResolver(
       if (trainNo === '') return undefined
       const found = knownTrain(trainNo, vehicleType, words, origin.sheet)
       if (found !== undefined) return found.id
-      const id = newId()
+      const id = idFor('trains', { trainNo, vehicleType })
       add({ id, trainNo, ...(vehicleType === '' ? {} : { vehicleType }), origin })
       stubs.push(trainLabel(trainNo, vehicleType))
       return id
@@ -114,7 +115,7 @@ export function trainResolver(
       const said = saidOf(fields, { operatorId, depotId, lineId })
       const found = knownTrain(trainNo, vehicleType, { operatorId, depotId, lineId }, origin.sheet)
       if (found === undefined) {
-        add({ id: newId(), trainNo, ...said, status: 'service', origin })
+        add({ id: idFor('trains', { trainNo, vehicleType }), trainNo, ...said, status: 'service', origin })
         return 'added'
       }
       // That a train is listed says that it runs, as long as nobody said otherwise.

@@ -24,7 +24,13 @@ import { perMillion } from '../../reliability/perMillion'
 const LATER: readonly TextField[] = ['verified', 'benchFinding', 'removalReason', 'position', 'duplicateCheck']
 /** What analysis found: told in reports that count by it. */
 const FOUND: readonly TextField[] = ['failedNodeId', 'actualSerial']
-const FINGERPRINTED = TEXT_FIELDS.filter((field) => !LATER.includes(field) && !FOUND.includes(field))
+/** Stands for the number where there is one: the longer code of a device restates nothing. */
+const FORMER: TextField = 'formerNo'
+const APART: readonly TextField[] = [...LATER, ...FOUND, FORMER]
+const FINGERPRINTED = TEXT_FIELDS.filter((field) => !APART.includes(field))
+
+const toldOf = (columns: FailureColumns, field: TextField, row: number): string =>
+  (field === 'no' && textAt(columns, FORMER, row)) || textAt(columns, field, row)
 
 /** What a record says, without who wrote it when: the same words give the same fingerprint. */
 const fieldsOfRecord = (fields: Fields, record: object): string =>
@@ -208,7 +214,7 @@ function* failureInputs(columns: FailureColumns, report: Report): Generator<stri
   for (const [id, row] of inOrder)
     yield [
       id,
-      ...FINGERPRINTED.map((field) => textAt(columns, field, row)),
+      ...FINGERPRINTED.map((field) => toldOf(columns, field, row)),
       columns.number.delayMin[row],
       columns.number.qty[row],
       ...LATER.map((field) => textAt(columns, field, row)).filter((word) => word !== ''),

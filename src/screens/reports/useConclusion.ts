@@ -4,7 +4,8 @@ import { usePerson } from '../../panels/usePerson'
 import { conclusionOf, saveConclusion } from '../../store/reports'
 import { markUnsaved } from '../../ui/unsavedInput'
 
-const PAUSE_MS = 250
+/** Every save is an entry of the history: long enough that a sentence is not twenty. Leaving the page saves at once. */
+const PAUSE_MS = 1000
 
 export interface Conclusion {
   /** Null until it has been read. */

@@ -13,11 +13,11 @@ import {
   storedAlertRules,
   takeAlert,
 } from '../../../src/store/alerts'
-import { receive } from '../../../src/store/commit'
 import type { Change } from '../../../src/domain/change'
 import type { FracasDatabase } from '../../../src/store/database'
 import { freshDatabase } from '../../support/freshDatabase'
 import { refusalsOf } from '../../support/refusalsOf'
+import { receive } from '../../support/receive'
 
 let db: FracasDatabase
 beforeEach(() => {

@@ -4,7 +4,7 @@ import { localPerson } from '../../../src/domain/person'
 import type { Change } from '../../../src/domain/change'
 import type { CompanyField } from '../../../src/domain/records/companyField'
 import { caseFileOf } from '../../../src/store/caseFiles'
-import { receive, undo } from '../../../src/store/commit'
+import { undo } from '../../../src/store/commit'
 import {
   orderCompanyFields,
   resumeCompanyField,
@@ -22,6 +22,7 @@ import { addMaster } from '../../../src/store/masterRecords'
 import { CommandRefused, troubleOf } from '../../../src/domain/commandTrouble'
 import { commandsEn, commandsZh } from '../../../src/i18n/commands'
 import { freshDatabase } from '../../support/freshDatabase'
+import { receive } from '../../support/receive'
 
 const keeper = localPerson('赵工', 'ADM')
 const engineer = localPerson('王工', 'REL')

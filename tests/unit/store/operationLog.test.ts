@@ -1,7 +1,6 @@
 import { localPerson } from '../../../src/domain/person'
 import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { receive } from '../../../src/store/commit'
 import { FracasDatabase, type LoggedChange } from '../../../src/store/database'
 import { editFailure } from '../../../src/store/failures'
 import { commitImport } from '../../../src/store/imports'
@@ -9,6 +8,7 @@ import { verifyLog } from '../../../src/store/operationLog'
 import { stored } from '../../support/aCaseFile'
 import { backupOf, restoredFrom } from '../../support/backups'
 import { freshDatabase } from '../../support/freshDatabase'
+import { receive } from '../../support/receive'
 
 const verified = async (db: FracasDatabase, noted = '') =>
   verifyLog(
@@ -111,10 +111,11 @@ test('imports and changes received from another device are chained here', async 
     other,
   )
   for (const { seq: _seq, ...change } of await db.changes.toArray()) await receive(change as never, other)
-  expect(await verified(other)).toMatchObject({ walked: 7, broken: null })
-  const imported = await other.changes.get(1)
+  expect(await verified(other)).toMatchObject({ walked: 8, broken: null })
+  // After the entry that describes the import.
+  const imported = await other.changes.get(2)
   await other.changes.put({ ...imported, packedEdits: imported?.packedEdits?.replace('漏风', '抱闸') } as never)
-  expect(await brokenAt(other)).toEqual(['altered', 1])
+  expect(await brokenAt(other)).toEqual(['altered', 2])
 })
 
 test('a log from before there was a chain says so, and its last entry cannot be changed unseen from then on', async () => {

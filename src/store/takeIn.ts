@@ -1,0 +1,145 @@
+/**
+ * Takes in what other devices did: whole changes, all of them or none. Taking the same in again, in pieces or in another
+ * order ends in the same records, because every field merges by itself and no clock is asked.
+ */
+import type { Edit } from '../domain/change'
+import type { ImportedRows } from '../domain/importBatch'
+import type { Origin, StoredRecord, TableName } from '../domain/records/tables'
+import { storableValue } from '../domain/storableText'
+import { asLogged } from './asLogged'
+import { announce } from './changeFeed'
+import { database, type Blobs, type FracasDatabase, type LoggedChange } from './database'
+import { mergedRecord, type Written } from './mergedRecord'
+import { openLog, type OpenLog } from './operationLog'
+
+/** What arrives, piece by piece and at once, because a transaction that waits for something else ends. */
+export interface Incoming {
+  /** Entries of logs as their devices wrote them; all entries of one change are among them. */
+  readonly changes: Iterable<readonly LoggedChange[]>
+  /** Source rows of the imports among the changes. */
+  readonly rows?: Iterable<readonly ImportedRows[]>
+  readonly blobs?: Iterable<Blobs>
+}
+
+export interface TakenIn {
+  /** Entries that were new here. */
+  readonly entries: number
+  /** Entries that had been taken in before. */
+  readonly known: number
+}
+
+/** Two stores have written different changes under one number of one device: one of them is a copy of the other. */
+export class SameDeviceTwice extends Error {
+  override name = 'SameDeviceTwice'
+
+  constructor(
+    readonly device: string,
+    readonly number: number,
+  ) {
+    super(`device ${device} made two different changes ${number}`)
+  }
+}
+
+export class TakingInCancelled extends Error {
+  override name = 'TakingInCancelled'
+}
+
+export interface TakeInOptions {
+  readonly onProgress?: (entries: number) => void
+  readonly isCancelled?: () => boolean
+}
+
+/**
+ * @throws SameDeviceTwice when a device is met from two stores
+ * @throws TakingInCancelled when `isCancelled` answered yes
+ */
+export async function takeIn(
+  incoming: Incoming,
+  { onProgress, isCancelled }: TakeInOptions = {},
+  db: FracasDatabase = database,
+): Promise<TakenIn> {
+  let [entries, known] = [0, 0]
+  await db.transaction('rw', db.tables, async () => {
+    const log = await openLog(db)
+    const goOn = (): void => {
+      if (isCancelled?.() === true) throw new TakingInCancelled()
+    }
+    for (const page of incoming.changes) {
+      goOn()
+      const fresh = await unknownAmong(page, db)
+      await write(fresh, log, db)
+      entries += fresh.length
+      known += page.length - fresh.length
+      onProgress?.(entries + known)
+    }
+    for (const rows of incoming.rows ?? []) {
+      goOn()
+      await db.importedRows.bulkPut([...rows])
+    }
+    for (const blob of incoming.blobs ?? []) {
+      goOn()
+      if ((await db.blobs.where('sha256').equals(blob.sha256).count()) === 0) await db.blobs.put(blob)
+    }
+  })
+  if (entries > 0) announce()
+  return { entries, known }
+}
+
+/**
+ * The entries this store does not have yet, each once.
+ * @throws SameDeviceTwice
+ */
+async function unknownAmong(page: readonly LoggedChange[], db: FracasDatabase): Promise<readonly LoggedChange[]> {
+  const there = await db.changes
+    .where('[device+number]')
+    .anyOf(page.map(({ device, number }) => [device, number]))
+    .toArray()
+  const byNumber = new Map<string, LoggedChange[]>()
+  for (const entry of there) byNumber.set(nameOf(entry), [...(byNumber.get(nameOf(entry)) ?? []), entry])
+  const seen = new Set(there.map(({ id }) => id))
+  return page.filter((entry) => {
+    if (seen.has(entry.id)) return false
+    seen.add(entry.id)
+    const others = byNumber.get(nameOf(entry)) ?? []
+    // The entries of one import share its number, its moment and its batch.
+    if (others.some((other) => other.at !== entry.at || other.batchId !== entry.batchId || entry.parts === undefined))
+      throw new SameDeviceTwice(entry.device, entry.number)
+    byNumber.set(nameOf(entry), [...others, entry])
+    return true
+  })
+}
+
+const nameOf = ({ device, number }: Pick<LoggedChange, 'device' | 'number'>): string => `${device} ${number}`
+
+/** Reads every record touched once, applies what arrived in memory, and writes each once. */
+async function write(page: readonly LoggedChange[], log: OpenLog, db: FracasDatabase): Promise<void> {
+  const byTable = new Map<TableName, Map<string, Written[]>>()
+  for (const by of page)
+    for (const { origin, ...edit } of editsOf(by)) {
+      const records = byTable.get(edit.table) ?? new Map<string, Written[]>()
+      byTable.set(edit.table, records)
+      const writes = records.get(edit.record) ?? []
+      records.set(edit.record, writes)
+      writes.push(writtenBy(by, edit, origin))
+    }
+  for (const [table, records] of byTable) {
+    const ids = [...records.keys()]
+    const stored = await db.table<StoredRecord>(table).bulkGet(ids)
+    const merged = ids.map((id, at) => mergedRecord(id, stored[at], records.get(id) ?? []))
+    await db.table<object>(table).bulkPut(merged)
+  }
+  for (const { seq: _seq, prev: _prev, hash, authorHash = hash, ...entry } of page)
+    await log.add({ ...asLogged(entry), ...(authorHash === undefined ? {} : { authorHash }) })
+}
+
+type ArrivedEdit = Edit & { readonly origin?: Origin }
+
+const editsOf = ({ edits, packedEdits }: LoggedChange): readonly ArrivedEdit[] =>
+  storableValue(edits ?? (JSON.parse(packedEdits ?? '[]') as readonly ArrivedEdit[]))
+
+/** Only records an import made come from it; what it changed of others does not. */
+const writtenBy = (by: LoggedChange, edit: Edit, origin: Origin | undefined): Written => ({
+  edit,
+  by,
+  ...(by.packedEdits === undefined || by.batchId === undefined ? {} : { brought: { batchId: by.batchId, origin } }),
+})

@@ -1,0 +1,37 @@
+/** A random session on one store, and its log taken in by empty ones in the ways a file can arrive. */
+import type { FracasDatabase, LoggedChange } from '../../src/store/database'
+import { takeIn } from '../../src/store/takeIn'
+import { freshDatabase } from './freshDatabase'
+import { aStore, runSession, seeded, shuffled } from './randomSession'
+
+export interface Replayed {
+  readonly here: FracasDatabase
+  readonly copies: readonly (readonly [how: string, there: FracasDatabase])[]
+  readonly obeyed: number
+  readonly close: () => void
+}
+
+export async function replaySession(world: LoggedChange, seed: number, length: number): Promise<Replayed> {
+  const here = await aStore(world)
+  const obeyed = await runSession(here, seed, length)
+  const entries = await here.changes.orderBy('seq').toArray()
+  const rows = [await here.importedRows.toArray()]
+  const blobs = await here.blobs.toArray()
+  const draw = seeded(seed + 7)
+  const [whole, pieces, disordered] = [freshDatabase(), freshDatabase(), freshDatabase()]
+  await takeIn({ changes: [entries], rows, blobs }, {}, whole)
+  await takeIn({ changes: [entries], rows, blobs }, {}, whole)
+  for (const entry of entries) await takeIn({ changes: [[entry]] }, {}, pieces)
+  await takeIn({ changes: [], rows, blobs }, {}, pieces)
+  for (const entry of shuffled(entries, draw)) await takeIn({ changes: [[entry]], rows, blobs }, {}, disordered)
+  return {
+    here,
+    copies: [
+      ['whole and twice', whole],
+      ['in pieces', pieces],
+      ['in another order', disordered],
+    ],
+    obeyed,
+    close: () => [here, whole, pieces, disordered].forEach((db) => db.close()),
+  }
+}
