@@ -27,8 +27,9 @@ const ROOMS_OF_EXCHANGE: Readonly<Record<string, readonly string[]>> = {
   tables: ['open', 'cells'],
   plan: ['open', 'cells', 'tables'],
   write: ['open', 'cells', 'tables', 'plan'],
-  // No workbook comes here: the backup file, a zip like any other.
-  backup: ['open'],
+  // No workbook comes here: what every zip of ours is made of, and the backup file.
+  archive: ['open'],
+  backup: ['open', 'archive'],
 }
 
 /** Packages with a home. Pure folders use none, except statistics from simple-statistics. */
