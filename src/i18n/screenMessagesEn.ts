@@ -20,6 +20,7 @@ import { knowledgeEn } from './knowledge'
 import { lifeEn } from './life'
 import { linkedEn } from './linked'
 import { logCheckEn } from './logCheck'
+import { packagesEn } from './packages'
 import { paletteEn } from './palette'
 import { masterEn } from './master'
 import { papersEn } from './papers'
@@ -64,6 +65,7 @@ export const screenMessagesEn = {
   ...lifeEn,
   ...linkedEn,
   ...logCheckEn,
+  ...packagesEn,
   ...paletteEn,
   ...masterEn,
   ...papersEn,

@@ -20,6 +20,7 @@ import { knowledgeZh } from './knowledge'
 import { lifeZh } from './life'
 import { linkedZh } from './linked'
 import { logCheckZh } from './logCheck'
+import { packagesZh } from './packages'
 import { paletteZh } from './palette'
 import { masterZh } from './master'
 import { papersZh } from './papers'
@@ -64,6 +65,7 @@ export const screenMessagesZh = {
   ...lifeZh,
   ...linkedZh,
   ...logCheckZh,
+  ...packagesZh,
   ...paletteZh,
   ...masterZh,
   ...papersZh,

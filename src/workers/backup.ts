@@ -5,7 +5,7 @@ import { entryRenamed, namesFromLog, rowRenamed, type DeviceNames, type RenamedE
 import { BackupRefused, type BackupLimits, type BackupProblem } from '../exchange/backup/backupFormat'
 import { BackupWriter } from '../exchange/backup/backupWriter'
 import { openBackup, type BackupPart, type OpenBackup } from '../exchange/backup/openBackup'
-import type { ByteSink } from '../exchange/backup/zipWriter'
+import type { ByteSink } from '../exchange/archive/zipWriter'
 import type { ByteSource } from '../exchange/open/byteSource'
 import {
   backedUpTables,

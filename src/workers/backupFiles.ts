@@ -1,5 +1,5 @@
 /** Files as the backup thread reads and writes them, piece by piece. */
-import type { ByteSink } from '../exchange/backup/zipWriter'
+import type { ByteSink } from '../exchange/archive/zipWriter'
 import type { ByteSource } from '../exchange/open/byteSource'
 
 /** Bytes gathered before they leave the memory of this thread. */

@@ -9,7 +9,7 @@ import { randomFillSync } from 'node:crypto'
 import { BackupWriter } from '../../src/exchange/backup/backupWriter'
 import { openBackup } from '../../src/exchange/backup/openBackup'
 import type { ByteSource } from '../../src/exchange/open/byteSource'
-import { contentHash } from '../../src/exchange/backup/contentHash'
+import { contentHash } from '../../src/exchange/archive/contentHash'
 import { SCHEMA_VERSION } from '../../src/store/database'
 import { rowProblem } from '../../src/store/rowProblem'
 

@@ -1,6 +1,6 @@
 /** Backup files in memory, and what a database holds, to lay one beside another. */
 import type { BackupLimits } from '../../src/exchange/backup/backupFormat'
-import type { ByteSink } from '../../src/exchange/backup/zipWriter'
+import type { ByteSink } from '../../src/exchange/archive/zipWriter'
 import { sourceOfBytes } from '../../src/exchange/open/byteSource'
 import type { FracasDatabase } from '../../src/store/database'
 import { restoreBackup, writeBackup } from '../../src/workers/backup'

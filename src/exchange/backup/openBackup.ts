@@ -2,9 +2,11 @@
  * A backup file, opened. Everything about it can be checked before anything of it is stored; its parts are then read one by one and
  * at once, because a transaction that waits for something else ends.
  */
+import { contentHash } from '../archive/contentHash'
+import { jsonPages } from '../archive/jsonPages'
 import type { ByteSource } from '../open/byteSource'
 import { zipContent } from '../open/zipContent'
-import { zipDirectoryOf, type ZipEntry } from '../open/zipDirectory'
+import { beginsAsZip, zipDirectoryOf, type ZipEntry } from '../open/zipDirectory'
 import {
   BACKUP_LIMITS,
   BACKUP_VERSION,
@@ -15,7 +17,6 @@ import {
   type BackupLimits,
   type BackupManifest,
 } from './backupFormat'
-import { contentHash } from './contentHash'
 
 export type BackupPart =
   { readonly table: string; readonly rows: readonly unknown[] } | { readonly blob: string; readonly bytes: ArrayBuffer }
@@ -34,9 +35,6 @@ export interface OpenBackup {
   /** Everything in the file, some rows at a time. */
   readonly parts: () => Generator<BackupPart>
 }
-
-const LINE_END = 10
-const ROWS_AT_ONCE = 500
 
 /**
  * @param schema newest version of the database this program knows
@@ -101,30 +99,9 @@ const whereIn = (table: string, place: number, row: unknown, field: string): str
   return [table, typeof id === 'string' ? id : String(place), field].filter((part) => part !== '').join(' · ')
 }
 
-/** The rows of a part, line by line, so that no text is longer than a row. */
-function* pagesOf(name: string, content: Uint8Array): Generator<unknown[]> {
-  const text = new TextDecoder()
-  let page: unknown[] = []
-  for (let from = 0; from < content.length;) {
-    const end = content.indexOf(LINE_END, from)
-    const to = end < 0 ? content.length : end
-    try {
-      page.push(JSON.parse(text.decode(content.subarray(from, to))))
-    } catch {
-      throw new BackupRefused('restoreDamaged', name)
-    }
-    from = to + 1
-    if (page.length < ROWS_AT_ONCE) continue
-    yield page
-    page = []
-  }
-  if (page.length > 0) yield page
-}
-
-const beginsAsZip = (source: ByteSource): boolean => {
-  const [p, k, three, four] = source.read(0, Math.min(4, source.size))
-  return p === 0x50 && k === 0x4b && three === 3 && four === 4
-}
+/** The rows of a part, some at a time. */
+const pagesOf = (name: string, content: Uint8Array): Generator<unknown[]> =>
+  jsonPages(content, () => new BackupRefused('restoreDamaged', name))
 
 /** @throws BackupRefused when the part is larger than one part may be */
 function contentOf(source: ByteSource, entry: ZipEntry, { entryBytes }: BackupLimits): Uint8Array | null {

@@ -31,6 +31,12 @@ const ZIP64_FIELD = 1
 /** A directory larger than this belongs to no file of ours or of anybody's workbooks. */
 const LARGEST_DIRECTORY = 512 * 2 ** 20
 
+/** Does it begin as a zip file with parts in it does, whether or not its end is there? */
+export const beginsAsZip = (source: ByteSource): boolean => {
+  const [p, k, three, four] = source.read(0, Math.min(4, source.size))
+  return p === 0x50 && k === 0x4b && three === 3 && four === 4
+}
+
 /** Reads the central directory; null when there is none, as in a file cut short. */
 export const readZipDirectory = (bytes: Uint8Array): ZipDirectory | null => zipDirectoryOf(sourceOfBytes(bytes))
 

@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { ZipWriter } from '../../../../src/exchange/backup/zipWriter'
+import { ZipWriter } from '../../../../src/exchange/archive/zipWriter'
 import { sourceOfBytes } from '../../../../src/exchange/open/byteSource'
 import { zipContent } from '../../../../src/exchange/open/zipContent'
 import { zipDirectoryOf } from '../../../../src/exchange/open/zipDirectory'
