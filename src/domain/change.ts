@@ -2,7 +2,7 @@
  * A change is what one command did: the unit of history, undo, hand-over and synchronisation.
  * The log of changes is append-only; records are what the log adds up to.
  */
-import { mergeField, nextStamp, stateOfWrite, type FieldState, type VersionVector } from './fieldVersions'
+import { isConflict, mergeField, nextStamp, stateOfWrite, type FieldState, type VersionVector } from './fieldVersions'
 import type { FieldSet, RecordVersions } from './recordVersions'
 import type { Json } from './records/field'
 import type { TableName } from './records/tables'
@@ -56,7 +56,7 @@ export function editTowards(
   for (const [field, value] of Object.entries(wanted)) {
     const state = states?.[field]
     const present = state?.values.at(-1)?.value
-    const settlesConflict = (state?.values.length ?? 0) > 1
+    const settlesConflict = state !== undefined && isConflict(state)
     if (isSameJson(present, value) && !settlesConflict) continue
     set[field] = value
     was[field] = present ?? null

@@ -68,7 +68,9 @@ export const writeField = (current: FieldState | undefined, write: FieldValue, b
 /** The value to show: the one with the latest stamp. Others, if any, are shown beside it as a conflict. */
 export const shownValue = (state: FieldState): Json => state.values.at(-1)?.value ?? null
 
-export const isConflict = (state: FieldState): boolean => state.values.length > 1
+/** Two devices that said the same without seeing each other do not disagree. */
+export const isConflict = ({ values }: FieldState): boolean =>
+  values.length > 1 && new Set(values.map(({ value }) => JSON.stringify(value))).size > 1
 
 /** A stamp that sorts after everything seen on the field, even when this device's clock is behind. */
 export const nextStamp = (now: number, state: FieldState | undefined): number =>

@@ -10,7 +10,7 @@ import { database, RECORD_TABLES, type FracasDatabase, type LoggedChange } from 
 import { lastSeq } from './snapshots'
 
 /** Caches and what belongs to this device alone stay out of a backup; attached files go into it as files. */
-const NOT_BACKED_UP: readonly string[] = ['snapshots', 'device', 'blobs']
+const NOT_BACKED_UP: readonly string[] = ['snapshots', 'device', 'blobs', 'packages', 'deviceKeys']
 /** Tables of which every change stands in the log; the others are small, and are read whole at the end. */
 const LOGGED: readonly string[] = [...RECORD_TABLES, 'importedRows', 'changes']
 

@@ -34,6 +34,7 @@ import { announceCleaned, type CleanedField } from './cleanedTexts'
 import { presentDevice } from './device'
 import { hasLaterChildren, laterEdit, type LaterEdit } from './laterEdits'
 import { newId } from './newId'
+import { noteConflicts } from './noteConflicts'
 import { mergedRecord, statesOf } from './mergedRecord'
 import { openLog } from './operationLog'
 
@@ -98,7 +99,9 @@ export async function nextChangeNumber(db: FracasDatabase): Promise<{ device: st
 async function write(db: FracasDatabase, change: Change): Promise<void> {
   for (const edit of change.edits) {
     const stored = await db.recordsOf(edit.table).get(edit.record)
-    await db.recordsOf(edit.table).put(mergedRecord(edit.record, stored, [{ edit, by: change }]) as never)
+    const merged = mergedRecord(edit.record, stored, [{ edit, by: change }])
+    await db.recordsOf(edit.table).put(merged as never)
+    await noteConflicts(edit.table, [merged], db)
   }
   await (await openLog(db)).add(asLogged(change))
 }

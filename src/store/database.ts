@@ -6,6 +6,7 @@ import { Dexie, type Table } from 'dexie'
 import type { Change } from '../domain/change'
 import type { ImportBatch, ImportedRows } from '../domain/importBatch'
 import type { ReportConclusion } from '../domain/storedReport'
+import type { Json } from '../domain/records/field'
 import {
   TABLE_NAMES,
   type RecordOfTable,
@@ -75,6 +76,42 @@ export interface StoredSnapshot {
   readonly columns: unknown
 }
 
+/** A record on which devices disagree, as long as they do: kept beside the records so that nobody has to look for them. */
+export interface ConflictingRecord {
+  /** `table:id` */
+  readonly key: string
+  readonly fields: readonly string[]
+}
+
+/** A hand-over package this device made or took in. */
+export interface PackageNote {
+  readonly id: string
+  readonly at: number
+  readonly direction: 'out' | 'in'
+  readonly person: string
+  /** Who made it. */
+  readonly device: string
+  readonly about: Json
+  /** Per device the ranges of change numbers inside. */
+  readonly numbers: Readonly<Record<string, readonly (readonly [number, number])[]>>
+  readonly counts: Readonly<Record<string, number>>
+  /** Of one that was made: the last entry of the log it looked at. */
+  readonly lastSeq?: number
+  /** Of one that was made: when a receipt for it came back, and from which device. */
+  readonly confirmed?: { readonly at: number; readonly device: string }
+}
+
+/** The signing key of a device. Of this one the pair, which cannot be read out of the browser; of others what they sent. */
+export interface DeviceKey {
+  readonly device: string
+  readonly publicKey: JsonWebKey
+  readonly pair?: CryptoKeyPair
+  /** When a person said that the key is theirs whose device it is; absent for this device's own. */
+  readonly acceptedAt?: number
+  readonly acceptedBy?: string
+  readonly revokedAt?: number
+}
+
 export interface Blobs {
   readonly sha256: string
   readonly bytes: ArrayBuffer
@@ -90,6 +127,9 @@ export class FracasDatabase extends Dexie {
   declare device: Table<DeviceState, string>
   declare snapshots: Table<StoredSnapshot, string>
   declare blobs: Table<Blobs, string>
+  declare conflicts: Table<ConflictingRecord, string>
+  declare packages: Table<PackageNote, string>
+  declare deviceKeys: Table<DeviceKey, string>
   /** Empty since version 12: conclusions are records now. */
   declare reportConclusions: Table<ReportConclusion, string>
 
@@ -160,6 +200,10 @@ export class FracasDatabase extends Dexie {
         failures: 'id, no, problemId, knowledgeId',
         changes: '++seq, &id, *records, [device+number]',
         conclusions: 'id',
+        // What belongs to this device alone: where devices disagree, packages sent and taken in, keys.
+        conflicts: 'key',
+        packages: 'id',
+        deviceKeys: 'device',
       })
       .upgrade(async (transaction) => {
         await renameDevices(transaction)

@@ -1,7 +1,15 @@
 /** A stored record and what was written to it, made into the record as it is now. The order of the writes does not matter. */
 import { applyEdit, type Change, type Edit } from '../domain/change'
-import { packOrigin, packVersions, unpackVersions, type FieldSet, type RecordVersions } from '../domain/recordVersions'
-import type { Origin, Stored, StoredRecord } from '../domain/records/tables'
+import { classOf } from '../domain/records/defineRecord'
+import {
+  conflictsOf,
+  packOrigin,
+  packVersions,
+  unpackVersions,
+  type FieldSet,
+  type RecordVersions,
+} from '../domain/recordVersions'
+import { familyOf, type Origin, type Stored, type StoredRecord, type TableName } from '../domain/records/tables'
 import { fieldsOf } from './database'
 
 export type Author = Pick<Change, 'device' | 'number' | 'at' | 'actor'>
@@ -19,6 +27,13 @@ export const statesOf = (record: StoredRecord | undefined): RecordVersions | und
 
 /** An edit that saw nothing of the record made it. */
 const isCreation = ({ was }: Edit): boolean => was === undefined
+
+/** The fields on which devices disagree; what the program works out is not among them. */
+export const disputedFields = (table: TableName, record: StoredRecord): readonly string[] =>
+  // Only a record that several changes wrote says more than who made it.
+  record.versions.endsWith('}]')
+    ? conflictsOf(statesOf(record) ?? {}).filter((field) => classOf(familyOf(table), field) !== 'derived')
+    : []
 
 /** One that no arrived change has made yet is kept out of sight. */
 export function mergedRecord(id: string, stored: StoredRecord | undefined, writes: readonly Written[]): StoredRecord {

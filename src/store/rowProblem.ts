@@ -100,6 +100,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   },
   importedRows: { batchId: isText, sheet: isCount, firstRow: isCount, cells: CELL_ROWS },
   drafts: { id: isText, savedAt: Number.isFinite, fields: isPlainObject, base: isPlainObject },
+  conflicts: { key: isText, fields: listOf(isText) },
   reportConclusions: { key: isText, text: isText, savedAt: Number.isFinite },
 }
 

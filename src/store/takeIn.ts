@@ -10,6 +10,7 @@ import { asLogged } from './asLogged'
 import { announce } from './changeFeed'
 import { database, type Blobs, type FracasDatabase, type LoggedChange } from './database'
 import { mergedRecord, type Written } from './mergedRecord'
+import { noteConflicts } from './noteConflicts'
 import { openLog, type OpenLog } from './operationLog'
 
 /** What arrives, piece by piece and at once, because a transaction that waits for something else ends. */
@@ -127,6 +128,7 @@ async function write(page: readonly LoggedChange[], log: OpenLog, db: FracasData
     const stored = await db.table<StoredRecord>(table).bulkGet(ids)
     const merged = ids.map((id, at) => mergedRecord(id, stored[at], records.get(id) ?? []))
     await db.table<object>(table).bulkPut(merged)
+    await noteConflicts(table, merged, db)
   }
   for (const { seq: _seq, prev: _prev, hash, authorHash = hash, ...entry } of page)
     await log.add({ ...asLogged(entry), ...(authorHash === undefined ? {} : { authorHash }) })

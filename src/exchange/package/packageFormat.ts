@@ -131,7 +131,7 @@ export const isSha256 = (value: unknown): value is string => typeof value === 's
 
 /** The name of a device. It begins with a letter or digit, which keeps `__proto__` out. */
 export const isDeviceId = (value: unknown): value is string =>
-  typeof value === 'string' && /^[A-Za-z0-9][\w-]{0,39}$/u.test(value)
+  typeof value === 'string' && /^[A-Za-z0-9][\w~-]{0,39}$/u.test(value)
 
 export const isChangeNumber = (value: unknown): value is number =>
   Number.isInteger(value) && (value as number) >= 1 && (value as number) <= MOST_NUMBER
