@@ -17,7 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   panels: ['domain', 'reliability', 'metrics', 'store', 'exchange', 'workers', 'i18n', 'ui', 'charts'],
   screens: ['domain', 'reliability', 'metrics', 'store', 'exchange', 'workers', 'i18n', 'ui', 'charts', 'panels'],
   app: ['i18n', 'store', 'ui', 'panels', 'screens'],
-  headless: ['domain', 'reliability', 'metrics', 'exchange'],
+  headless: ['domain', 'reliability', 'metrics', 'store', 'exchange', 'workers'],
 }
 
 /** The rooms of exchange/, in the order a workbook walks through them; each may import from the rooms named. */

@@ -88,6 +88,8 @@ export const PLAIN_COMMANDS = [
   'import-update',
   'import-update-undone',
   'keep-touched',
+  'take-in',
+  'suffix-number',
   'undo',
 ] as const
 export type PlainCommand = (typeof PLAIN_COMMANDS)[number]

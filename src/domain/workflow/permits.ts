@@ -223,6 +223,8 @@ const RULES: Readonly<Record<Exclude<PlainCommand, 'undo'>, Rule>> = {
   'import-update': { needs: IMPORTING, isFreeAlone: true },
   'import-update-undone': { needs: IMPORTING, isFreeAlone: true },
   'keep-touched': { needs: IMPORTING, isFreeAlone: true },
+  'take-in': { needs: REPORTING, isFreeAlone: true },
+  'suffix-number': { needs: REPORTING, isFreeAlone: true },
 }
 
 /** Whose permission an undo needs: the one of what it takes back. Taking a report back deletes it. */
