@@ -41,8 +41,6 @@ export function packageZipOf(source: ByteSource, limits: PackageLimits): Package
   checkClaim(described, limits.manifestBytes)
   const manifestBytes = read(MANIFEST)
   const manifest = manifestFrom(manifestBytes, limits)
-  if (entries.length > limits.entries + 2 || directory.uncompressedBytes > limits.totalBytes + limits.manifestBytes)
-    throw new PackageRefused('packageTooLarge')
   for (const entry of entries) checkClaim(entry, limits.entryBytes)
   checkNames(entries, manifest)
   checkPlaces(entries, source.size)
