@@ -271,6 +271,7 @@ describe('a package is refused', () => {
       { ranges: 1 },
     ])
       expect(await refusal(open(small, { ...PACKAGE_LIMITS, ...limits }))).toContain('packageTooLarge')
+    expect(await refusal(open(small, { ...PACKAGE_LIMITS, entries: 2 }))).toBe('packageTooLarge')
     const bomb = await withParts(unsigned, { 'changes/000001.ndjson': new Uint8Array(20 * 2 ** 20) })
     expect(await refusal(open(bomb))).toBe('packageTooLarge changes/000001.ndjson')
   })
