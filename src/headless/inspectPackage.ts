@@ -9,7 +9,7 @@ import { PackageRefused, type PackageProblem } from '../exchange/package/package
 import { packageSentence } from '../exchange/package/packageSentence'
 import { isSealed } from '../exchange/package/seal/sealHeader'
 import { unseal } from '../exchange/package/seal/unseal'
-import { fileSource } from './fileSource'
+import { fileSource, sourceOfOpenFile } from './fileSource'
 
 export interface PackageReport {
   /** Was it protected by a passphrase? */
@@ -60,24 +60,31 @@ async function lookInto(source: ByteSource, found: Found): Promise<void> {
   )
 }
 
-/** What was sealed stands on disk only while it is looked at, readable by nobody else. */
+/** What was sealed is on disk only while it is looked at, readable by nobody else. */
 async function unsealed(
   source: ByteSource,
   passphrase: string,
   look: (opened: ByteSource) => Promise<void>,
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'package-'))
-  const path = join(folder, 'opened')
+  const file = openSync(join(folder, 'opened'), 'wx+', 0o600)
   try {
-    const file = openSync(path, 'wx', 0o600)
+    // Without a name it is gone with this process, however that ends.
+    remove(folder)
+  } catch {
+    // Some systems keep the name of an open file; there it goes at the end.
+  }
+  try {
     const write = (bytes: Uint8Array): Promise<void> => {
       for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at)
       return Promise.resolve()
     }
-    await unseal(source, passphrase, { write }).finally(() => closeSync(file))
-    const opened = fileSource(path)
-    await look(opened).finally(() => opened.close())
+    await unseal(source, passphrase, { write })
+    await look(sourceOfOpenFile(file))
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    closeSync(file)
+    remove(folder)
   }
 }
+
+const remove = (folder: string): void => rmSync(folder, { recursive: true, force: true })
