@@ -4,7 +4,7 @@ import { openPackage, type PackageSignature } from '../exchange/package/openPack
 import type { PackageManifest } from '../exchange/package/packageFormat'
 import { PackageRefused, type PackageProblem } from '../exchange/package/packageRefused'
 import { packageSentence } from '../exchange/package/packageSentence'
-import { openPackageFile } from './openPackageFile'
+import { isSealedFile, openPackageFile } from './openPackageFile'
 
 export interface PackageReport {
   /** Was it protected by a passphrase? */
@@ -31,10 +31,8 @@ const ANY_SCHEMA = Number.MAX_SAFE_INTEGER
 export async function inspectPackage(path: string, passphrase = ''): Promise<PackageReport> {
   const found: Found = { isSealed: false, manifest: null, signature: null, fingerprint: null, problems: [] }
   try {
-    await openPackageFile(path, passphrase, async (source, wasSealed) => {
-      found.isSealed = wasSealed
-      await lookInto(source, found)
-    })
+    found.isSealed = isSealedFile(path)
+    await openPackageFile(path, passphrase, (source) => lookInto(source, found))
   } catch (error) {
     if (!(error instanceof PackageRefused)) throw error
     const { problem, where } = error

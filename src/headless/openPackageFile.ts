@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { ByteSource } from '../exchange/open/byteSource'
 import { isSealed } from '../exchange/package/seal/sealHeader'
 import { unseal } from '../exchange/package/seal/unseal'
-import { fileSource } from './fileSource'
+import { fileSource, sourceOfOpenFile } from './fileSource'
 
 /**
  * @throws PackageRefused when it is sealed with another passphrase
@@ -14,35 +14,50 @@ import { fileSource } from './fileSource'
 export async function openPackageFile<T>(
   path: string,
   passphrase: string,
-  look: (source: ByteSource, wasSealed: boolean) => Promise<T>,
+  look: (source: ByteSource) => Promise<T>,
 ): Promise<T> {
   const source = fileSource(path)
   try {
-    const wasSealed = isSealed(source)
-    return wasSealed ? await unsealed(source, passphrase, (opened) => look(opened, true)) : await look(source, false)
+    return isSealed(source) ? await unsealed(source, passphrase, look) : await look(source)
   } finally {
     source.close()
   }
 }
 
-/** What was sealed stands on disk only while it is looked at, readable by nobody else. */
+export function isSealedFile(path: string): boolean {
+  const source = fileSource(path)
+  try {
+    return isSealed(source)
+  } finally {
+    source.close()
+  }
+}
+
+/** What was sealed is on disk only while it is looked at, readable by nobody else. */
 async function unsealed<T>(
   source: ByteSource,
   passphrase: string,
   look: (opened: ByteSource) => Promise<T>,
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'package-'))
-  const path = join(folder, 'opened')
+  const file = openSync(join(folder, 'opened'), 'wx+', 0o600)
   try {
-    const file = openSync(path, 'wx', 0o600)
+    // Without a name it is gone with this process, however that ends.
+    remove(folder)
+  } catch {
+    // Some systems keep the name of an open file; there it goes at the end.
+  }
+  try {
     const write = (bytes: Uint8Array): Promise<void> => {
       for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at)
       return Promise.resolve()
     }
-    await unseal(source, passphrase, { write }).finally(() => closeSync(file))
-    const opened = fileSource(path)
-    return await look(opened).finally(() => opened.close())
+    await unseal(source, passphrase, { write })
+    return await look(sourceOfOpenFile(file))
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    closeSync(file)
+    remove(folder)
   }
 }
+
+const remove = (folder: string): void => rmSync(folder, { recursive: true, force: true })
