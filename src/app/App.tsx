@@ -48,6 +48,7 @@ const DataScreen = lazyPart(async () => (await import('../screens/data/DataScree
 const CompanyFieldsScreen = lazyPart(
   async () => (await import('../screens/data/fields/CompanyFieldsScreen')).CompanyFieldsScreen,
 )
+const HandOverScreen = lazyPart(async () => (await import('../screens/data/handover/HandOverScreen')).HandOverScreen)
 const MasterScreen = lazyPart(async () => (await import('../screens/master/MasterScreen')).MasterScreen)
 const MasterRecordScreen = lazyPart(
   async () => (await import('../screens/master/MasterRecordScreen')).MasterRecordScreen,
@@ -128,6 +129,9 @@ export function App() {
         <Route path="/templates/:id">{({ id }) => <TemplateScreen key={id} id={id} />}</Route>
         <Route path="/data">
           <DataScreen />
+        </Route>
+        <Route path="/data/handover">
+          <HandOverScreen />
         </Route>
         <Route path="/data/fields">
           <CompanyFieldsScreen />

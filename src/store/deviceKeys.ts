@@ -71,3 +71,9 @@ export const acceptedKeys = async (db: FracasDatabase = database): Promise<reado
   (await db.deviceKeys.toArray())
     .filter(({ pair }) => pair === undefined)
     .sort((a, b) => (b.acceptedAt ?? 0) - (a.acceptedAt ?? 0))
+
+/** The key of this device; null before its first package. */
+export async function ownKey(db: FracasDatabase = database): Promise<DeviceKey | null> {
+  const keys = await db.deviceKeys.toArray()
+  return keys.find(({ pair }) => pair !== undefined) ?? null
+}

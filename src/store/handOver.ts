@@ -10,6 +10,8 @@ export type HandOverChoice =
   /** What is new since the last package of this kind, or everything where there was none. */
   | { readonly kind: 'new' }
   | { readonly kind: 'everything' }
+  /** Nothing but what this device knows. */
+  | { readonly kind: 'receipt' }
   /** First and last day on which something was done, as milliseconds. */
   | { readonly kind: 'period'; readonly from: number; readonly to: number }
   | AboutRecords
@@ -52,7 +54,7 @@ export async function readHandOver(
   const device = await db.transaction('rw', db.device, () => presentDevice(db))
   const last = await db.changes.orderBy('seq').last()
   const lastSeq = last?.seq ?? 0
-  const after = choice.kind === 'new' ? ((await lastHandOver(db))?.lastSeq ?? 0) : 0
+  const after = await placeBefore(choice, lastSeq, db)
   const wanted = await wantedBy(choice, db)
   const total = Math.max(1, lastSeq - after)
   const [batches, files] = [new Set<string>(), new Set<string>()]
@@ -84,8 +86,14 @@ export async function readHandOver(
   }
 }
 
+/** The place in the log after which reading begins. */
+async function placeBefore({ kind }: HandOverChoice, lastSeq: number, db: FracasDatabase): Promise<number> {
+  if (kind === 'receipt') return lastSeq
+  return kind === 'new' ? ((await lastHandOver(db))?.lastSeq ?? 0) : 0
+}
+
 async function wantedBy(choice: HandOverChoice, db: FracasDatabase): Promise<(entry: LoggedChange) => boolean> {
-  if (choice.kind === 'new' || choice.kind === 'everything') return () => true
+  if (choice.kind === 'new' || choice.kind === 'everything' || choice.kind === 'receipt') return () => true
   // Imports made that day are whole or not at all, like every change.
   if (choice.kind === 'period') return ({ at }) => at >= choice.from && at <= choice.to
   const about = await changesAbout(choice, db)
@@ -126,6 +134,14 @@ async function asTravelling(entry: LoggedChange, db: FracasDatabase): Promise<Lo
   for (const { table, record } of edits) origins.push((await db.recordsOf(table).get(record))?.origin ?? null)
   return origins.every((origin) => origin === null) ? travelling : { ...travelling, origins }
 }
+
+export const notePackage = async (note: PackageNote, db: FracasDatabase = database): Promise<void> => {
+  await db.packages.add(note)
+}
+
+/** The latest packages first. */
+export const notedPackages = async (most: number, db: FracasDatabase = database): Promise<readonly PackageNote[]> =>
+  (await db.packages.toArray()).sort((a, b) => b.at - a.at).slice(0, most)
 
 /** How many changes of this device nobody else may have, and how many others have not said they have. */
 export interface HandOverState {

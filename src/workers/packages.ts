@@ -2,6 +2,7 @@
 import { countBeyond, countIn, gapsBelow, joinedRanges, type NumberRange } from '../domain/changeRanges'
 import { deviceCode } from '../domain/deviceId'
 import type { Person } from '../domain/person'
+import type { Json } from '../domain/records/field'
 import type { ByteSink } from '../exchange/archive/zipWriter'
 import type { ByteSource } from '../exchange/open/byteSource'
 import { openPackage, type OpenPackage, type PackageSignature } from '../exchange/package/openPackage'
@@ -10,16 +11,14 @@ import { makeKeyPair, signingKeyOf } from '../exchange/package/packageKey'
 import { PackageWriter } from '../exchange/package/packageWriter'
 import { sealedSink } from '../exchange/package/seal/sealedSink'
 import { assertPermitted } from '../store/commit'
-import { database, SCHEMA_VERSION, type FracasDatabase, type LoggedChange } from '../store/database'
+import { database, SCHEMA_VERSION, type FracasDatabase, type LoggedChange, type PackageNote } from '../store/database'
 import { acceptKey, keyState, ownKeyPair, type KeyState } from '../store/deviceKeys'
 import { entryProblem } from '../store/entryProblem'
 import { readHandOver, type HandOverChoice } from '../store/handOver'
 import { knownChanges } from '../store/knownChanges'
 import { newId } from '../store/newId'
 import { takeIn, wouldDispute, type Incoming, type TakenIn } from '../store/takeIn'
-
-/** @param fraction of the stage that is done, 0 to 1 */
-export type OnPackageStage = (stage: 'reading' | 'checking' | 'storing', fraction: number) => void
+import type { OnPackageStage } from './packageAnswers'
 
 export interface MakingPackage {
   readonly choice: HandOverChoice
@@ -35,6 +34,7 @@ export interface MakingPackage {
 export interface MadePackage {
   readonly bytes: number
   readonly counts: PackageManifest['counts']
+  readonly note: PackageNote
 }
 
 export class PackageCancelled extends Error {
@@ -44,7 +44,7 @@ export class PackageCancelled extends Error {
 const never = (): boolean => false
 
 /**
- * Writes what was chosen, and notes that it was handed over.
+ * Writes what was chosen. That it was handed over is noted by whoever has put the file where it goes.
  * @throws PackageRefused when it could not be read again
  * @throws PackageCancelled
  */
@@ -79,19 +79,20 @@ export async function makePackage(
   }
   const bytes = await writer.finish(manifestAbout, pair === null ? null : await signingKeyOf(pair))
   await sealed?.finish()
-  await db.packages.add({
+  const { numbers, counts } = writer.written
+  const note: PackageNote = {
     id: newId(),
     at: Date.now(),
     direction: 'out',
     person: person.name,
     device,
-    about: about as never,
-    numbers: writer.written.numbers,
-    counts: countsOf(writer.written.counts),
+    about: about as unknown as Json,
+    numbers,
+    counts: countsOf(counts),
     // Only what carried everything of its time moves the mark from which the next one begins.
     ...(choice.kind === 'new' || choice.kind === 'everything' ? { lastSeq } : {}),
-  })
-  return { bytes, counts: writer.written.counts }
+  }
+  return { bytes, counts, note }
 }
 
 const countsOf = ({ changes, files, rows }: PackageManifest['counts']): Readonly<Record<string, number>> => ({
@@ -209,7 +210,7 @@ export async function takePackageIn(
     direction: 'in',
     person: manifest.person.name,
     device: manifest.device.id,
-    about: manifest.about as never,
+    about: manifest.about as unknown as Json,
     numbers: manifest.numbers,
     counts: countsOf(manifest.counts),
     // What an unsigned file says others have is nobody's word.

@@ -7,7 +7,7 @@ import type { FracasDatabase } from '../../../src/store/database'
 import { acceptedKeys, revokeKey } from '../../../src/store/deviceKeys'
 import { addAttachment } from '../../../src/store/attachments'
 import { editFailure, fileFailure } from '../../../src/store/failures'
-import { handOverState, type HandOverChoice } from '../../../src/store/handOver'
+import { handOverState, notePackage, type HandOverChoice } from '../../../src/store/handOver'
 import { commitImport } from '../../../src/store/imports'
 import {
   KeyNotAccepted,
@@ -47,7 +47,8 @@ async function packageOf(
     build: 'test',
     passphrase: '',
   } as const
-  await makePackage(sink, { ...making, ...more }, silent, undefined, db)
+  const { note } = await makePackage(sink, { ...making, ...more }, silent, undefined, db)
+  await notePackage(note, db)
   return sink.bytes()
 }
 
