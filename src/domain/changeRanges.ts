@@ -45,6 +45,10 @@ export const gaplessUpTo = (ranges: readonly NumberRange[]): number => (ranges[0
 export const countIn = (ranges: readonly NumberRange[]): number =>
   ranges.reduce((sum, [from, to]) => sum + to - from + 1, 0)
 
+/** How many changes of all devices together. */
+export const changesIn = (ranges: ChangeRanges): number =>
+  Object.values(ranges).reduce((sum, all) => sum + countIn(all), 0)
+
 /** How many of the numbers of `some` are not in `known`. */
 export const countBeyond = (some: readonly NumberRange[], known: readonly NumberRange[]): number =>
   countIn(joinedRanges(some, known)) - countIn(known)

@@ -20,7 +20,7 @@ export const handOverZh = {
   handOverButton: '生成交接包',
   handOverPeriodWrong: '请填起止两天，起始不晚于结束',
   handOverDone: (name: string, size: string, { changes, files }: Counts) =>
-    `已生成 ${name}（${size}）：${changes} 条改动，${files} 个附件。请发给对方；对方接收后会有回执。`,
+    `已生成 ${name}（${size}）：${changes} 处改动，${files} 个附件。请发给对方；对方接收后会有回执。`,
   handOverShared: (name: string) => `已通过系统分享交出 ${name}`,
   handOverCancelled: '已取消，没有生成交接包',
   handOverFailed: (why: string) => `没有生成交接包：${why}`,
@@ -68,7 +68,7 @@ export const handOverZh = {
   takeInNothing: '没有新内容',
   takeInButton: '接收',
   takeInNot: '不接收',
-  takeInDone: (fresh: string, known: string) => `已接收：新增 ${fresh} 条，已有 ${known} 条没有重复存入`,
+  takeInDone: (fresh: string, known: string) => `已接收：新的 ${fresh} 处改动，已有 ${known} 处没有重复存入`,
   takeInReceipt: '生成回执',
   takeInReceiptWhy: '发回给对方，对方就知道已经收到',
   takeInCancelled: '已取消，什么都没有存入',
@@ -78,13 +78,15 @@ export const handOverZh = {
   takeInNotPermitted: '当前角色只能查看，不能接收',
   handOverList: '交接记录',
   handOverListNone: '还没有交接过',
+  handOverWay: '方向',
   handOverOut: '交出',
   handOverIn: '接收',
+  handOverUnnamed: '未具名',
   handOverWhen: '时间',
   handOverWho: '谁',
   handOverWhat: '内容',
   handOverChanges: '改动',
-  keysTitle: '信任的设备',
+  trustedDevices: '信任的设备',
   keysNone: '还没有接收过别的设备签名的包',
   keysAccepted: (when: string, by: string) => `${when} 由${by === '' ? '未具名的人' : by}确认`,
   keysRevoke: '吊销',
@@ -98,7 +100,7 @@ export const handOverZh = {
 }
 
 export const handOverEn: Translation<typeof handOverZh> = {
-  handOverTitle: 'Hand over',
+  handOverTitle: 'Hand-over',
   handOverWhy:
     'Without a server, one file carries what is new on this device to another one. Once it is taken in there, both hold the same, ' +
     'and nothing anybody wrote is lost.',
@@ -158,33 +160,38 @@ export const handOverEn: Translation<typeof handOverZh> = {
   takeInSigned: (fingerprint) => `The signature is good, fingerprint ${fingerprint}`,
   takeInUnsigned: 'Not signed: nothing proves who made it',
   takeInKeyNew:
-    'The key of this device has not been met before. Compare the fingerprint with the sender, in person or by telephone, before taking it in.',
+    'The key of this device has not been met before. Compare the fingerprint with the sender, ' +
+    'in person or by telephone, before taking it in.',
   takeInKeyKnown: 'The key is the one met before',
   takeInKeyOther:
-    'This device used another key before: its data may have been restored elsewhere, or somebody pretends to be it. It cannot be taken in before that is cleared up.',
+    'This device used another key before: its data may have been restored elsewhere, or somebody pretends to be it. ' +
+    'It cannot be taken in before that is cleared up.',
   takeInKeyRevoked: 'The key of this device was revoked; it cannot be taken in',
   takeInKeyAccept: 'The fingerprint was compared; trust this device from now on',
   takeInKeyFirst: 'Compare the fingerprint and tick it first',
   takeInNothing: 'Nothing in it is new',
   takeInButton: 'Take in',
   takeInNot: 'Not now',
-  takeInDone: (fresh, known) => `Taken in: ${fresh} entries are new, ${known} were here already and are not doubled`,
+  takeInDone: (fresh, known) => `Taken in: ${fresh} changes are new, ${known} were here already and are not doubled`,
   takeInReceipt: 'Make a receipt',
   takeInReceiptWhy: 'Send it back, and the sender knows that it has arrived',
   takeInCancelled: 'Cancelled; nothing was stored',
   takeInFailed: (why) => `Not taken in: ${why}`,
   takeInSameDevice: (code, number) =>
-    `Change ${number} of device ${code} says two different things: one store is a copy of the other and uses the same device id. On the device with the copy, hand its content over, then empty it and restore it from a backup; it is a new device then.`,
+    `Change ${number} of device ${code} says two different things: one store is a copy of the other and uses the same device id. ` +
+    `On the device with the copy, hand its content over, then empty it and restore it from a backup; it is a new device then.`,
   takeInNotPermitted: 'The present role only reads and takes nothing in',
   handOverList: 'Packages so far',
   handOverListNone: 'Nothing was handed over yet',
+  handOverWay: 'Way',
   handOverOut: 'Handed over',
   handOverIn: 'Taken in',
+  handOverUnnamed: 'unnamed',
   handOverWhen: 'When',
   handOverWho: 'Who',
   handOverWhat: 'What',
   handOverChanges: 'Changes',
-  keysTitle: 'Devices trusted',
+  trustedDevices: 'Devices trusted',
   keysNone: 'No signed package of another device was taken in yet',
   keysAccepted: (when, by) => `accepted ${when} by ${by === '' ? 'somebody unnamed' : by}`,
   keysRevoke: 'Revoke',

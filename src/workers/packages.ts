@@ -1,5 +1,5 @@
 /** A hand-over package made, looked into and taken in: the database on one side, a file on the other. */
-import { countBeyond, countIn, gapsBelow, joinedRanges, type NumberRange } from '../domain/changeRanges'
+import { changesIn, countBeyond, gapsBelow, joinedRanges, type NumberRange } from '../domain/changeRanges'
 import { deviceCode } from '../domain/deviceId'
 import type { Person } from '../domain/person'
 import type { Json } from '../domain/records/field'
@@ -142,7 +142,7 @@ export async function previewPackage(
   const here = await knownChanges(db)
   const brought = Object.entries(manifest.numbers)
   const fresh = brought.reduce((sum, [device, ranges]) => sum + countBeyond(ranges, here[device] ?? []), 0)
-  const all = brought.reduce((sum, [, ranges]) => sum + countIn(ranges), 0)
+  const all = changesIn(manifest.numbers)
   const missing = [...new Set([...Object.keys(manifest.heads), ...Object.keys(manifest.numbers)])].flatMap((device) => {
     const both = joinedRanges(here[device] ?? [], manifest.numbers[device] ?? [])
     const ranges = gapsBelow(both, Math.max(manifest.heads[device] ?? 0, both.at(-1)?.[1] ?? 0))

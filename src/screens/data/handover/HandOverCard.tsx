@@ -5,6 +5,7 @@ import { useSearchParams } from 'wouter'
 import { formatBytes, formatCount, localMoment } from '../../../i18n/format'
 import { usePerson } from '../../../panels/usePerson'
 import { handOverState, notePackage, type HandOverChoice } from '../../../store/handOver'
+import { changesIn } from '../../../domain/changeRanges'
 import { deviceCode } from '../../../domain/deviceId'
 import { useText } from '../../../ui/LanguageContext'
 import { makePackage } from '../../../workers/packageClient'
@@ -67,7 +68,7 @@ export function HandOverCard() {
     }
     await notePackage(made.note)
     const counts = {
-      changes: formatCount(made.counts.changes, language),
+      changes: formatCount(changesIn(made.note.numbers), language),
       files: formatCount(made.counts.files, language),
     }
     setSaid({
@@ -87,7 +88,7 @@ export function HandOverCard() {
     <section className="card card-pad stack" aria-label={t.handOverMake}>
       <h2>{t.handOverMake}</h2>
       <p className="small muted">{t.handOverMakeWhy}</p>
-      <fieldset className="stack">
+      <fieldset className="hand-over-choices">
         <legend className="visually-hidden">{t.handOverWhat}</legend>
         {one === null ? null : option('one', t.handOverOne(one.kind, one.label))}
         {option('new', t.handOverNew(formatCount(fresh, language)))}

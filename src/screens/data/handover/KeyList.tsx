@@ -13,8 +13,8 @@ export function KeyList() {
   const own = useLiveQuery(() => ownKey())
   if (keys === undefined) return null
   return (
-    <section className="card card-pad stack" aria-label={t.keysTitle}>
-      <h2>{t.keysTitle}</h2>
+    <section className="card card-pad stack" aria-label={t.trustedDevices}>
+      <h2>{t.trustedDevices}</h2>
       {own === undefined || own === null ? (
         <p className="small muted">{t.keysOwnNone}</p>
       ) : (

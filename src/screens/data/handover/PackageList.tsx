@@ -1,5 +1,6 @@
 /** Packages this device has made and taken in, the latest first. */
 import { useLiveQuery } from 'dexie-react-hooks'
+import { changesIn } from '../../../domain/changeRanges'
 import { deviceCode } from '../../../domain/deviceId'
 import { formatCount, formatStamp } from '../../../i18n/format'
 import { notedPackages } from '../../../store/handOver'
@@ -18,29 +19,30 @@ export function PackageList() {
       {notes.length === 0 ? (
         <p className="muted">{t.handOverListNone}</p>
       ) : (
-        <div className="table-wrap">
+        <div className="scroll-x">
           <table className="table">
             <thead>
               <tr>
                 <th scope="col">{t.handOverWhen}</th>
-                <th scope="col" />
+                <th scope="col">{t.handOverWay}</th>
                 <th scope="col">{t.handOverWho}</th>
                 <th scope="col">{t.handOverWhat}</th>
-                <th scope="col" className="num">
+                <th scope="col" className="number">
                   {t.handOverChanges}
                 </th>
               </tr>
             </thead>
             <tbody>
-              {notes.map(({ id, at, direction, person, device, about, counts }) => (
+              {notes.map(({ id, at, direction, person, device, about, numbers }) => (
                 <tr key={id}>
                   <td>{formatStamp(at)}</td>
                   <td>{direction === 'out' ? t.handOverOut : t.handOverIn}</td>
                   <td>
-                    {person} <span className="muted mono">{deviceCode(device)}</span>
+                    {person === '' ? t.handOverUnnamed : person}{' '}
+                    <span className="muted mono">{deviceCode(device)}</span>
                   </td>
                   <td>{aboutInWords(about as unknown as Parameters<typeof aboutInWords>[0], t)}</td>
-                  <td className="num">{formatCount(counts['changes'] ?? 0, language)}</td>
+                  <td className="number">{formatCount(changesIn(numbers), language)}</td>
                 </tr>
               ))}
             </tbody>

@@ -21,10 +21,10 @@ export function PassphraseField({
       <label htmlFor={id} className="small muted">
         {label}
       </label>
-      <div className="row">
+      <div className="hand-over-passphrase">
         <input
           id={id}
-          className="input grow"
+          className="input"
           type={isShown ? 'text' : 'password'}
           autoComplete="off"
           spellCheck={false}

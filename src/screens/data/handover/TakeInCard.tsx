@@ -20,7 +20,7 @@ type Step =
   | { readonly at: 'choose' }
   | { readonly at: 'sealed'; readonly file: File; readonly trouble: PackageTrouble }
   | { readonly at: 'seen'; readonly file: File; readonly preview: PackagePreview }
-  | { readonly at: 'done'; readonly entries: number; readonly known: number }
+  | { readonly at: 'done'; readonly fresh: number; readonly known: number }
 
 interface LaunchParams {
   readonly files?: readonly { readonly getFile: () => Promise<File> }[]
@@ -72,11 +72,11 @@ export function TakeInCard() {
     }
   }
   useOpenedWith((file) => void look(file, ''))
-  const take = async (file: File): Promise<void> => {
+  const take = async (file: File, { fresh, known }: PackagePreview): Promise<void> => {
     setFailure(null)
     const taken = await run((onStage) => takePackageIn(file, passphrase, person, accepts, onStage))
     if (taken === null) return
-    if (taken.ok) setStep({ at: 'done', ...taken })
+    if (taken.ok) setStep({ at: 'done', fresh, known })
     else troubled(taken.trouble)
   }
   const receipt = async (): Promise<void> => {
@@ -138,13 +138,13 @@ export function TakeInCard() {
           preview={step.preview}
           accepts={accepts}
           onAccept={setAccepts}
-          onTake={() => void take(step.file)}
+          onTake={() => void take(step.file, step.preview)}
           onLeave={again}
         />
       ) : null}
       {step.at === 'done' && running === null ? (
         <div className="stack" role="status">
-          <p className="note">{t.takeInDone(formatCount(step.entries, language), formatCount(step.known, language))}</p>
+          <p className="note">{t.takeInDone(formatCount(step.fresh, language), formatCount(step.known, language))}</p>
           <div className="row">
             <button type="button" className="button" title={t.takeInReceiptWhy} onClick={() => void receipt()}>
               {t.takeInReceipt}
