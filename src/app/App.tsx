@@ -48,6 +48,9 @@ const DataScreen = lazyPart(async () => (await import('../screens/data/DataScree
 const CompanyFieldsScreen = lazyPart(
   async () => (await import('../screens/data/fields/CompanyFieldsScreen')).CompanyFieldsScreen,
 )
+const ConflictsScreen = lazyPart(
+  async () => (await import('../screens/data/conflicts/ConflictsScreen')).ConflictsScreen,
+)
 const MasterScreen = lazyPart(async () => (await import('../screens/master/MasterScreen')).MasterScreen)
 const MasterRecordScreen = lazyPart(
   async () => (await import('../screens/master/MasterRecordScreen')).MasterRecordScreen,
@@ -131,6 +134,9 @@ export function App() {
         </Route>
         <Route path="/data/fields">
           <CompanyFieldsScreen />
+        </Route>
+        <Route path="/data/conflicts">
+          <ConflictsScreen />
         </Route>
         <Route path="/master">
           <MasterScreen table="bomNodes" />

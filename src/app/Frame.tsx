@@ -31,6 +31,7 @@ import './frame.css'
 const CommandPalette = lazyPart(async () => (await import('../panels/palette/CommandPalette')).CommandPalette, null)
 const countOfWork = async () => (await import('../screens/work/CountOfMine')).CountOfMine
 const countOfAlerts = async () => (await import('../screens/alerts/CountOfAlerts')).CountOfAlerts
+const countOfConflicts = async () => (await import('../screens/data/conflicts/CountOfConflicts')).CountOfConflicts
 const KeySheet = lazyPart(async () => (await import('../panels/palette/KeySheet')).KeySheet, null)
 
 export function Frame({ children }: { readonly children: ReactNode }) {
@@ -94,7 +95,9 @@ export function Frame({ children }: { readonly children: ReactNode }) {
           </span>
         </Link>
         {others.map((place) => (
-          <Fragment key={place.path}>{link(place, 'desk')}</Fragment>
+          <Fragment key={place.path}>
+            {link(place, 'desk', place.path === '/data' ? <LateCount load={countOfConflicts} /> : undefined)}
+          </Fragment>
         ))}
         <MorePlaces places={[alerts, ...others]} isAt={isAt}>
           <LanguageAndDevice />

@@ -3,6 +3,7 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import type { TableName } from '../domain/records/tables'
 import { historyOf } from '../store/history'
 import { useText } from '../ui/LanguageContext'
+import { ConflictNote } from './ConflictNote'
 import { HistoryEntryCard } from './HistoryEntryCard'
 import { useFieldValue } from './historyWords'
 import { ReasonDialog } from './ReasonDialog'
@@ -35,6 +36,7 @@ export function RecordHistory({ table, id, besides = ALONE, about, href }: Props
   if (history.length === 0) return <p className="muted">{t.masterHistoryNone}</p>
   return (
     <>
+      <ConflictNote table={table} id={id} />
       <ol className="entry-list">
         {history.map((entry) => (
           <HistoryEntryCard

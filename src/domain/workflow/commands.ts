@@ -88,6 +88,7 @@ export const PLAIN_COMMANDS = [
   'import-update',
   'import-update-undone',
   'keep-touched',
+  'settle-conflict',
   'undo',
 ] as const
 export type PlainCommand = (typeof PLAIN_COMMANDS)[number]

@@ -86,7 +86,12 @@ function Lesson({ item }: { readonly item: KnowledgeItem }) {
   const { language } = useText()
   return (
     <section className="card card-pad stack">
-      <RecordFacts fields={knowledgeItemFields} record={item} hide={['no', 'title', 'problemId', ...LONG]} />
+      <RecordFacts
+        table="knowledgeItems"
+        fields={knowledgeItemFields}
+        record={item}
+        hide={['no', 'title', 'problemId', ...LONG]}
+      />
       {LONG.map((name) =>
         item[name] === undefined ? null : (
           <div key={name}>

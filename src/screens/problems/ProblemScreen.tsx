@@ -129,6 +129,7 @@ function Facts({ file: { problem, attachments } }: { readonly file: ProblemFile 
       <RecordFacts
         fields={problemFields}
         record={problem}
+        table="problems"
         company="problems"
         hide={[
           'no',
