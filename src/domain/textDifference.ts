@@ -19,7 +19,7 @@ export interface TextDifference {
 const WORD = /[\p{Script=Latin}\p{M}\p{N}_]+|\s+|./gsu
 
 /** Beyond so many comparisons the middles are shown as different, which is true and takes no time. */
-const MOST_COMPARISONS = 4_000_000
+const MOST_COMPARISONS = 1_000_000
 
 /** The parts of each text, in order: joined they are the text again, and the shared ones are the same on both sides. */
 export function textDifference(left: string, right: string): TextDifference {

@@ -3,12 +3,12 @@ import { GitFork } from 'lucide-react'
 import { Link } from 'wouter'
 import type { TableName } from '../domain/records/tables'
 import { useText } from '../ui/LanguageContext'
-import { useConflictWords } from './useConflictWords'
+import { useConflictFieldName } from './useConflictFieldName'
 import { conflictsHref, useDisputedFields } from './useConflicts'
 
 export function ConflictNote({ table, id }: { readonly table: TableName; readonly id: string }) {
   const { t } = useText()
-  const { nameOf } = useConflictWords()
+  const nameOf = useConflictFieldName()
   const fields = useDisputedFields(table, id)
   if (fields.size === 0) return null
   return (

@@ -91,8 +91,8 @@ export const FailureLine = memo(function FailureLine({
             className={`ftable-td${meaningOf(field).kind === 'number' ? ' number' : ''}${at < frozen ? ' is-frozen' : ''}`}
             style={frozenAt(at, frozen)}
           >
-            <Cell field={field} row={row} language={language} isNumber={meaningOf(field).kind === 'number'} />
             {isDisputed && field === 'no' ? <DisputedSign /> : null}
+            <Cell field={field} row={row} language={language} isNumber={meaningOf(field).kind === 'number'} />
           </div>
         ))
       )}

@@ -33,10 +33,17 @@ export function RecordHistory({ table, id, besides = ALONE, about, href }: Props
   const records = [`${table}:${id}`, ...Object.keys(besides)]
   const history = useLiveQuery(() => historyOf(records), [records.join()])
   if (history === undefined) return <div className="skeleton" style={{ height: 80 }} />
-  if (history.length === 0) return <p className="muted">{t.masterHistoryNone}</p>
+  const note = <ConflictNote table={table} id={id} />
+  if (history.length === 0)
+    return (
+      <>
+        {note}
+        <p className="muted">{t.masterHistoryNone}</p>
+      </>
+    )
   return (
     <>
-      <ConflictNote table={table} id={id} />
+      {note}
       <ol className="entry-list">
         {history.map((entry) => (
           <HistoryEntryCard

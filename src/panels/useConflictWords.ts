@@ -1,13 +1,7 @@
-/** A field in dispute and its values, as people read them; also of the marks that say whether a record shows. */
-import type { TableName } from '../domain/records/tables'
+/** Fields in dispute and their values, as people read them. Asks for all names, so once per list and not once per record. */
 import { useText } from '../ui/LanguageContext'
-import { fieldName, useFieldValue } from './historyWords'
-import { useCompanyFields } from './useCompanyFields'
-
-interface NamedField {
-  readonly table: TableName
-  readonly field: string
-}
+import { useFieldValue } from './historyWords'
+import { useConflictFieldName, type NamedField } from './useConflictFieldName'
 
 export interface ConflictWords {
   readonly nameOf: (field: NamedField) => string
@@ -16,16 +10,11 @@ export interface ConflictWords {
 }
 
 export function useConflictWords(): ConflictWords {
-  const { t, language } = useText()
-  const company = useCompanyFields()
+  const { t } = useText()
+  const nameOf = useConflictFieldName()
   const show = useFieldValue()
   return {
-    nameOf: (named) =>
-      named.field === 'deleted'
-        ? t.conflictsDeletedField
-        : named.field === 'kept'
-          ? t.conflictsKeptField
-          : fieldName(named, language, company),
+    nameOf,
     say: (named, value) => {
       if (named.field === 'deleted') return value === true ? t.conflictsDeleted : t.conflictsNotDeleted
       if (named.field === 'kept') return value === true ? t.yes : t.no

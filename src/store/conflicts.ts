@@ -9,7 +9,7 @@ import type { Json } from '../domain/records/field'
 import { FIELDS_OF_TABLE, familyOf, isTableName, type StoredRecord, type TableName } from '../domain/records/tables'
 import { isAboutClosed } from './closedOwners'
 import { commit, presentRecord, whySaid, type RecordPatch } from './commit'
-import { database, type ConflictingRecord, type FracasDatabase, type LoggedChange } from './database'
+import { database, type FracasDatabase, type LoggedChange } from './database'
 import { assertMaster, formerNames, masterRecords, type MasterFields } from './masterRecords'
 import { statesOf } from './mergedRecord'
 import { nameOf } from './touchedSince'
@@ -46,7 +46,7 @@ export const groundOf = (
 ): WriteGround => grounds[`${field} ${writeName(write)}`] ?? {}
 
 /** So many records are listed at a time; the others come up as these are settled. */
-export const MOST_LISTED = 300
+export const MOST_LISTED = 500
 
 export const countConflicts = (db: FracasDatabase = database): Promise<number> => db.conflicts.count()
 
@@ -73,24 +73,17 @@ export async function listConflicts(
   only: string | null,
   db: FracasDatabase = database,
 ): Promise<readonly Disagreement[]> {
-  const noted: readonly (ConflictingRecord | undefined)[] =
-    only === null ? await db.conflicts.limit(MOST_LISTED).toArray() : [await db.conflicts.get(only)]
-  const records: { readonly table: TableName; readonly record: StoredRecord; readonly disputes: readonly Dispute[] }[] =
-    []
-  for (const { key } of noted.filter((note) => note !== undefined)) {
-    const [table = '', ...id] = key.split(':')
-    if (!isTableName(table)) continue
-    const record = (await db.recordsOf(table).get(id.join(':'))) as StoredRecord | undefined
-    const disputes = record === undefined ? [] : disputesOf(table, statesOf(record) ?? {})
-    if (record !== undefined && disputes.length > 0) records.push({ table, record, disputes })
-  }
+  const noted = only === null ? await db.conflicts.limit(MOST_LISTED).toArray() : [await db.conflicts.get(only)]
+  const records = await disputedRecords(
+    noted.flatMap((note) => note?.key ?? []),
+    db,
+  )
   const logged = await changesOf(
     records.flatMap(({ disputes }) => disputes),
     db,
   )
   const listed: Disagreement[] = []
-  for (const { table, record, disputes } of records) {
-    const values = record as unknown as Readonly<Record<string, unknown>>
+  for (const { table, record, disputes, values } of records)
     listed.push({
       table,
       id: record.id,
@@ -101,8 +94,27 @@ export async function listConflicts(
       disputes,
       grounds: groundsOf(table, record.id, disputes, logged),
     })
-  }
   return listed
+}
+
+interface DisputedRecord extends Pick<Disagreement, 'table' | 'record' | 'disputes'> {
+  readonly values: Readonly<Record<string, unknown>>
+}
+
+/** The records of these keys, table by table, with what is in dispute about each. */
+async function disputedRecords(keys: readonly string[], db: FracasDatabase): Promise<readonly DisputedRecord[]> {
+  const byTable = groupedBy(keys, (key) => key.slice(0, key.indexOf(':')))
+  const found: DisputedRecord[] = []
+  for (const [table, own] of byTable) {
+    if (!isTableName(table)) continue
+    const stored = await db.table<StoredRecord>(table).bulkGet(own.map((key) => key.slice(table.length + 1)))
+    for (const record of stored) {
+      const disputes = record === undefined ? [] : disputesOf(table, statesOf(record) ?? {})
+      if (record !== undefined && disputes.length > 0)
+        found.push({ table, record, disputes, values: record as unknown as DisputedRecord['values'] })
+    }
+  }
+  return found
 }
 
 /** The changes that wrote what is in dispute, by name; entries of imports keep their edits packed and say only who. */

@@ -1,7 +1,7 @@
 /** One record on which devices disagree: its steps together, every other field by itself. */
 import { Link } from 'wouter'
 import { recordHref } from '../../../panels/recordHref'
-import { useConflictWords, type ConflictWords } from '../../../panels/useConflictWords'
+import type { ConflictWords } from '../../../panels/useConflictWords'
 import type { Disagreement } from '../../../store/conflicts'
 import { useText } from '../../../ui/LanguageContext'
 import { DisputedValue } from './DisputedValue'
@@ -10,18 +10,17 @@ import { RecordWays } from './RecordWays'
 import type { Settling } from './useSettling'
 
 interface CardProps {
+  readonly words: ConflictWords
   readonly found: Disagreement
   readonly settling: Settling
 }
 
 export interface FieldProps extends CardProps {
-  readonly words: ConflictWords
   readonly recordName: string
 }
 
-export function ConflictCard({ found, settling }: CardProps) {
+export function ConflictCard({ found, settling, words }: CardProps) {
   const { t } = useText()
-  const words = useConflictWords()
   const name = useRecordName()(found)
   const href = recordHref(found, found.owner)
   const facts = found.disputes.filter(({ kind }) => kind !== 'position')

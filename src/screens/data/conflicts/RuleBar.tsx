@@ -16,7 +16,7 @@ import { groupedBy } from '../../../domain/groupedBy'
 import { permits } from '../../../domain/workflow/permits'
 import { formatCount } from '../../../i18n/format'
 import { CommandButton } from '../../../panels/CommandButton'
-import { useConflictWords } from '../../../panels/useConflictWords'
+import type { ConflictWords } from '../../../panels/useConflictWords'
 import { usePerson } from '../../../panels/usePerson'
 import type { Disagreement } from '../../../store/conflicts'
 import { useText } from '../../../ui/LanguageContext'
@@ -28,6 +28,7 @@ import { settlementOf, type Settling } from './useSettling'
 interface Props {
   readonly listed: readonly Disagreement[]
   readonly settling: Settling
+  readonly words: ConflictWords
 }
 
 interface ListedField extends DisputedField {
@@ -64,7 +65,7 @@ function useOwnFields(listed: readonly Disagreement[]) {
   }, [listed, person])
 }
 
-export function RuleBar({ listed, settling }: Props) {
+export function RuleBar({ listed, settling, words }: Props) {
   const { t, language } = useText()
   const [address, setAddress] = useSearchParams()
   const { own, others } = useOwnFields(listed)
@@ -101,7 +102,9 @@ export function RuleBar({ listed, settling }: Props) {
         })}
       </div>
       {others === 0 ? null : <p className="small muted">{t.conflictsNotYours(formatCount(others, language))}</p>}
-      {chosen === null ? null : <RulePreview own={own} rule={chosen} settling={settling} onDone={() => choose(null)} />}
+      {chosen === null ? null : (
+        <RulePreview own={own} rule={chosen} settling={settling} words={words} onDone={() => choose(null)} />
+      )}
     </section>
   )
 }
@@ -116,10 +119,11 @@ interface PreviewProps {
   readonly own: readonly ListedField[]
   readonly rule: ConflictRule
   readonly settling: Settling
+  readonly words: ConflictWords
   readonly onDone: () => void
 }
 
-function RulePreview({ own, rule, settling, onDone }: PreviewProps) {
+function RulePreview({ own, rule, settling, words, onDone }: PreviewProps) {
   const { t, language } = useText()
   const label = useRuleLabel()(rule)
   const proposal = proposeByRule(rule, own)
@@ -136,7 +140,11 @@ function RulePreview({ own, rule, settling, onDone }: PreviewProps) {
   }
   return (
     <div className="stack">
-      {settlements.length === 0 ? <p>{t.conflictsRuleNone}</p> : <PreviewTable proposal={proposal} foundOf={foundOf} />}
+      {settlements.length === 0 ? (
+        <p>{t.conflictsRuleNone}</p>
+      ) : (
+        <PreviewTable proposal={proposal} foundOf={foundOf} words={words} />
+      )}
       <ul className="plain-list small muted">
         {[...groupedBy(proposal.open, ({ why }) => why)].map(([why, left]) => (
           <li key={why}>{t.conflictsLeftOpen(formatCount(left.length, language), why as LeftOpen)}</li>
@@ -161,12 +169,13 @@ function RulePreview({ own, rule, settling, onDone }: PreviewProps) {
 function PreviewTable({
   proposal,
   foundOf,
+  words,
 }: {
   readonly proposal: Proposal
   readonly foundOf: ReadonlyMap<string, Disagreement>
+  readonly words: ConflictWords
 }) {
   const { t, language } = useText()
-  const words = useConflictWords()
   const recordName = useRecordName()
   const { settled } = proposal
   return (
