@@ -49,6 +49,9 @@ const CompanyFieldsScreen = lazyPart(
   async () => (await import('../screens/data/fields/CompanyFieldsScreen')).CompanyFieldsScreen,
 )
 const HandOverScreen = lazyPart(async () => (await import('../screens/data/handover/HandOverScreen')).HandOverScreen)
+const ConflictsScreen = lazyPart(
+  async () => (await import('../screens/data/conflicts/ConflictsScreen')).ConflictsScreen,
+)
 const MasterScreen = lazyPart(async () => (await import('../screens/master/MasterScreen')).MasterScreen)
 const MasterRecordScreen = lazyPart(
   async () => (await import('../screens/master/MasterRecordScreen')).MasterRecordScreen,
@@ -135,6 +138,9 @@ export function App() {
         </Route>
         <Route path="/data/fields">
           <CompanyFieldsScreen />
+        </Route>
+        <Route path="/data/conflicts">
+          <ConflictsScreen />
         </Route>
         <Route path="/master">
           <MasterScreen table="bomNodes" />

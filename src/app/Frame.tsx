@@ -32,6 +32,7 @@ const CommandPalette = lazyPart(async () => (await import('../panels/palette/Com
 const countOfWork = async () => (await import('../screens/work/CountOfMine')).CountOfMine
 const handOverPill = async () => (await import('../panels/HandOverPill')).HandOverPill
 const countOfAlerts = async () => (await import('../screens/alerts/CountOfAlerts')).CountOfAlerts
+const countOfConflicts = async () => (await import('../screens/data/conflicts/CountOfConflicts')).CountOfConflicts
 const KeySheet = lazyPart(async () => (await import('../panels/palette/KeySheet')).KeySheet, null)
 
 export function Frame({ children }: { readonly children: ReactNode }) {
@@ -95,7 +96,9 @@ export function Frame({ children }: { readonly children: ReactNode }) {
           </span>
         </Link>
         {others.map((place) => (
-          <Fragment key={place.path}>{link(place, 'desk')}</Fragment>
+          <Fragment key={place.path}>
+            {link(place, 'desk', place.path === '/data' ? <LateCount load={countOfConflicts} /> : undefined)}
+          </Fragment>
         ))}
         <MorePlaces places={[alerts, ...others]} isAt={isAt}>
           <LanguageAndDevice />

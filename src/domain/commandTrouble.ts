@@ -34,6 +34,7 @@ export const PLAIN_REFUSALS = [
   'not-own',
   'gone',
   'overtaken',
+  'conflict-changed',
   'incomplete',
   'costs-entered',
   'closed-needs-reopening',

@@ -90,6 +90,7 @@ const ZH: Readonly<Record<PlainCommand, Words>> = {
   'import-update': ['导入时更新', '导入时更新'],
   'import-update-undone': ['撤销导入时的更新', '撤销导入时的更新'],
   'keep-touched': ['撤销导入时保留', '撤销导入时保留'],
+  'settle-conflict': ['选定有冲突的值', '选定了有冲突的值'],
   undo: ['撤销改动', '撤销'],
 }
 
@@ -178,6 +179,7 @@ const EN: Readonly<Record<PlainCommand, Words>> = {
   'import-update': ['Update from an import', 'Updated by an import'],
   'import-update-undone': ['Take updates of an import back', 'Updates of an import taken back'],
   'keep-touched': ['Keep what was worked on when an import is taken back', 'Kept when its import was taken back'],
+  'settle-conflict': ['Choose a value devices disagree on', 'Chose a value devices disagreed on'],
   undo: ['Take a change back', 'Taken back'],
 }
 

@@ -50,6 +50,7 @@ const REFUSED_ZH: Words<PlainRefusal> = {
   'not-own': '只能对自己的记录这样做',
   gone: '这条记录已经不在了',
   overtaken: '记录在这期间变了，这一步现在不成立；看清最新内容再决定',
+  'conflict-changed': '这期间又来了新的值，或者已经有人选定；什么都没改，看清现在的值再选',
   incomplete: '内容不全，或者不归你的角色登记',
   'costs-entered': '已有费用记录，不能标为没有费用',
   'not-submitted': '分析还没有提交批准',
@@ -81,6 +82,8 @@ const REFUSED_EN: Words<PlainRefusal> = {
   'not-own': 'Allowed for your own records only',
   gone: 'The record is no longer there',
   overtaken: 'The record has changed meanwhile and this is not possible any more; look at it again',
+  'conflict-changed':
+    'Another value has arrived meanwhile, or somebody has chosen; nothing was changed, look at the values as they are now',
   incomplete: 'Something is missing, or it is not for your role to enter',
   'costs-entered': 'Costs have been entered, so the failure is not one without costs',
   'not-submitted': 'The analysis has not been submitted for approval',

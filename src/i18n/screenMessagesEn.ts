@@ -7,6 +7,7 @@ import { bulkEn } from './bulk'
 import { causesEn } from './causes'
 import { chartsEn } from './charts'
 import { compareEn } from './compare'
+import { conflictsEn } from './conflicts'
 import { custodyEn } from './custody'
 import { dashboardsEn } from './dashboards'
 import { dataEn } from './data'
@@ -53,6 +54,7 @@ export const screenMessagesEn = {
   ...causesEn,
   ...chartsEn,
   ...compareEn,
+  ...conflictsEn,
   ...custodyEn,
   ...dashboardsEn,
   ...dataEn,

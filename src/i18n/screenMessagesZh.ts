@@ -7,6 +7,7 @@ import { bulkZh } from './bulk'
 import { causesZh } from './causes'
 import { chartsZh } from './charts'
 import { compareZh } from './compare'
+import { conflictsZh } from './conflicts'
 import { custodyZh } from './custody'
 import { dashboardsZh } from './dashboards'
 import { dataZh } from './data'
@@ -53,6 +54,7 @@ export const screenMessagesZh = {
   ...causesZh,
   ...chartsZh,
   ...compareZh,
+  ...conflictsZh,
   ...custodyZh,
   ...dashboardsZh,
   ...dataZh,

@@ -202,6 +202,7 @@ function Entries<R extends LoopRecord>({
               <RecordFacts
                 fields={fields}
                 record={entry}
+                table={table}
                 hide={HIDDEN}
                 company={isCompanyTable(table) ? table : undefined}
               />

@@ -15,7 +15,9 @@ import type { FailureDossier } from '../store/failures'
 import type { Messages } from '../i18n/messages'
 import { useText } from '../ui/LanguageContext'
 import { wordsOfCompanyFields } from '../i18n/companyFields'
+import { ConflictMark } from './ConflictMark'
 import { useCompanyFields } from './useCompanyFields'
+import { useDisputedFields } from './useConflicts'
 import { SERIAL_FIELDS, SerialLink } from './SerialLink'
 import { useCodes } from './useCodes'
 import { useEngine } from './useEngine'
@@ -200,15 +202,18 @@ export function FailureFacts({
   const { answer: names } = useEngine('all-names', (engine) => engine.allNames())
   const source = useSource(dossier)
   const company = useCompanyFields()
+  const disputed = useDisputedFields('failures', failure.id)
   const row = (name: keyof Failure, field: Field) => {
     const shown = text(field, failure[name], names ?? {})
-    if (shown === '') return null
+    const isDisputed = disputed.has(name)
+    if (shown === '' && !isDisputed) return null
     const cell = source?.cellOf(IMPORTED_AS[name] ?? name)
     return (
       <Fragment key={name}>
         <dt>{field[language]}</dt>
         <dd>
           {SERIAL_FIELDS.has(name) ? <SerialLink serial={shown} /> : shown}
+          {isDisputed ? <ConflictMark table="failures" id={failure.id} /> : null}
           {brief || cell === undefined || cell === null ? null : (
             <span
               className="source small muted"

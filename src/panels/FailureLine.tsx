@@ -1,4 +1,5 @@
 /** One failure as a line of a table. */
+import { GitFork } from 'lucide-react'
 import { memo, type RefObject } from 'react'
 import { formatEntered } from '../i18n/format'
 import type { Language } from '../i18n/translation'
@@ -8,6 +9,7 @@ import type { TableRow } from '../workers/engineAnswers'
 import { SeverityMark, StateMark } from './StateTags'
 import { frozenAt } from './tableShape'
 import { useColumnMeaning } from './useColumnMeaning'
+import './conflictMark.css'
 
 /** A row that has not arrived. */
 export const PENDING: TableRow = { id: '', words: {}, labels: {} }
@@ -34,6 +36,8 @@ interface LineProps {
   readonly isSelected: boolean
   /** Undefined where rows cannot be selected. */
   readonly isChosen: boolean | undefined
+  /** Devices disagree on one of its fields. */
+  readonly isDisputed: boolean
   readonly pressed: RefObject<LinePressed>
 }
 
@@ -50,6 +54,7 @@ export const FailureLine = memo(function FailureLine({
   isActive,
   isSelected,
   isChosen,
+  isDisputed,
   pressed,
 }: LineProps) {
   const { language } = useText()
@@ -86,6 +91,7 @@ export const FailureLine = memo(function FailureLine({
             className={`ftable-td${meaningOf(field).kind === 'number' ? ' number' : ''}${at < frozen ? ' is-frozen' : ''}`}
             style={frozenAt(at, frozen)}
           >
+            {isDisputed && field === 'no' ? <DisputedSign /> : null}
             <Cell field={field} row={row} language={language} isNumber={meaningOf(field).kind === 'number'} />
           </div>
         ))
@@ -93,6 +99,17 @@ export const FailureLine = memo(function FailureLine({
     </div>
   )
 })
+
+/** Beside the number; the page of the failure says on which fields. */
+function DisputedSign() {
+  const { t } = useText()
+  return (
+    <span title={t.conflictsMark}>
+      <GitFork className="conflict-sign" size={12} aria-hidden />
+      <span className="visually-hidden">{t.conflictsMark}</span>
+    </span>
+  )
+}
 
 interface CheckProps {
   readonly row: TableRow

@@ -12,6 +12,7 @@ import { FailureTableHead } from './FailureTableHead'
 import { GroupLine } from './GroupLine'
 import { groupedLines, plainLines } from './tableLines'
 import { shapeOf, standardWidth, type Widths } from './tableShape'
+import { useDisputedFailures } from './useConflicts'
 import { useRowWindow, type RowSource } from './useRowWindow'
 import { useTableKeys } from './useTableKeys'
 import './failureTable.css'
@@ -121,6 +122,7 @@ export function FailureTable(props: Props) {
     fields.map((field) => shown[field] ?? standardWidth(field)),
     choosing !== undefined,
   )
+  const disputed = useDisputedFailures()
   const isGrouped = outline !== undefined && outline !== null
   const asGrid = {
     ...(isGrouped ? { role: 'treegrid' } : {}),
@@ -182,6 +184,7 @@ export function FailureTable(props: Props) {
                 isActive={item.index === active}
                 isSelected={row !== undefined && row.id === selectedId}
                 isChosen={choosing?.ids.has(row?.id ?? '')}
+                isDisputed={row !== undefined && disputed.has(row.id)}
                 pressed={pressed}
               />
             )

@@ -3,6 +3,7 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import type { TableName } from '../domain/records/tables'
 import { historyOf } from '../store/history'
 import { useText } from '../ui/LanguageContext'
+import { ConflictNote } from './ConflictNote'
 import { HistoryEntryCard } from './HistoryEntryCard'
 import { useFieldValue } from './historyWords'
 import { ReasonDialog } from './ReasonDialog'
@@ -32,9 +33,17 @@ export function RecordHistory({ table, id, besides = ALONE, about, href }: Props
   const records = [`${table}:${id}`, ...Object.keys(besides)]
   const history = useLiveQuery(() => historyOf(records), [records.join()])
   if (history === undefined) return <div className="skeleton" style={{ height: 80 }} />
-  if (history.length === 0) return <p className="muted">{t.masterHistoryNone}</p>
+  const note = <ConflictNote table={table} id={id} />
+  if (history.length === 0)
+    return (
+      <>
+        {note}
+        <p className="muted">{t.masterHistoryNone}</p>
+      </>
+    )
   return (
     <>
+      {note}
       <ol className="entry-list">
         {history.map((entry) => (
           <HistoryEntryCard

@@ -23,6 +23,7 @@ export const TOUCHES_OTHERS: ReadonlySet<string> = new Set([
   'paste-parts',
   'paste-fleet',
   'save-readings',
+  'settle-conflict',
 ])
 
 /** @param failure that the changes are about; null where they are about none */

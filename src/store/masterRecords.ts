@@ -137,7 +137,7 @@ export async function editMaster(
 }
 
 /** The other names of a record once one of its names is replaced; nothing where none is. */
-function formerNames(table: MasterTable, before: MasterFields, fields: MasterFields): MasterFields {
+export function formerNames(table: MasterTable, before: MasterFields, fields: MasterFields): MasterFields {
   const replaced = MASTER_FAMILIES[table].names.filter(
     (field) =>
       field in fields &&

@@ -1,15 +1,8 @@
 /** A stored record and what was written to it, made into the record as it is now. The order of the writes does not matter. */
 import { applyEdit, type Change, type Edit } from '../domain/change'
-import { classOf } from '../domain/records/defineRecord'
-import {
-  conflictsOf,
-  packOrigin,
-  packVersions,
-  unpackVersions,
-  type FieldSet,
-  type RecordVersions,
-} from '../domain/recordVersions'
-import { familyOf, type Origin, type Stored, type StoredRecord, type TableName } from '../domain/records/tables'
+import { disputesOf } from '../domain/conflicts'
+import { packOrigin, packVersions, unpackVersions, type FieldSet, type RecordVersions } from '../domain/recordVersions'
+import { type Origin, type Stored, type StoredRecord, type TableName } from '../domain/records/tables'
 import { fieldsOf } from './database'
 
 export type Author = Pick<Change, 'device' | 'number' | 'at' | 'actor'>
@@ -31,9 +24,7 @@ const isCreation = ({ was }: Edit): boolean => was === undefined
 /** The fields on which devices disagree; what the program works out is not among them. */
 export const disputedFields = (table: TableName, record: StoredRecord): readonly string[] =>
   // Only a record that several changes wrote says more than who made it.
-  record.versions.endsWith('}]')
-    ? conflictsOf(statesOf(record) ?? {}).filter((field) => classOf(familyOf(table), field) !== 'derived')
-    : []
+  record.versions.endsWith('}]') ? disputesOf(table, statesOf(record) ?? {}).map(({ field }) => field) : []
 
 /** One that no arrived change has made yet is kept out of sight. */
 export function mergedRecord(id: string, stored: StoredRecord | undefined, writes: readonly Written[]): StoredRecord {

@@ -31,6 +31,7 @@ const SCREENS = [
   '/templates',
   '/data',
   '/data/fields',
+  '/data/conflicts',
   '/data/fields?table=trains&add=1',
   '/master/bomNodes',
   '/master/trains',

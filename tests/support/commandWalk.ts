@@ -49,6 +49,7 @@ import { deleteTemplate, duplicateTemplate, saveTemplate } from '../../src/store
 import { fileReport, saveConclusion } from '../../src/store/reports'
 import { saveReviewNote } from '../../src/store/reviews'
 import { removeView, savedViews, saveView } from '../../src/store/savedViews'
+import { settleConflicts, type Settlement } from '../../src/store/conflicts'
 import { saveWorkRules } from '../../src/store/workRules'
 import { aCaseFile, NOW, stored } from './aCaseFile'
 import { aPlan } from './aPlan'
@@ -57,6 +58,8 @@ import { tellSameNumbersApart } from '../../src/store/sameNumbers'
 import { makePackage, takePackageIn } from '../../src/workers/packages'
 import { memorySink } from './backups'
 import { freshDatabase } from './freshDatabase'
+import { chosenOf, elsewhere } from './disagreement'
+import { receive } from './receive'
 
 type Failure = Partial<StoredRecord<'failures'>>
 
@@ -518,6 +521,15 @@ const PLAIN: Readonly<Record<PlainCommand, Walk>> = {
   'paste-fleet': {
     person: as('SSM'),
     give: (db, person) => pasteMaster('trains', [{ id: 't9', isNew: true, fields: TRAIN }], person, {}, db),
+  },
+  'settle-conflict': {
+    person: as('SSM'),
+    before: async (db) => {
+      await editFailure('f2', { remark: '这里写的' }, as('SSM'), {}, db)
+      await receive(elsewhere('f2', 'remark', '别处写的'), db)
+      return chosenOf('failures', 'f2', 'remark', db)
+    },
+    give: (db, person, seen) => settleConflicts([{ ...(seen as Settlement), value: '两处都对' }], person, '核对过', db),
   },
   'save-readings': {
     person: as('FSE'),

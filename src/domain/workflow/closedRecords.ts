@@ -42,6 +42,7 @@ const WHEN_CLOSED: Readonly<Partial<Record<CommandName, WhenClosed>>> = {
   'edit-problem': 'with-reason',
   'add-attachment': 'with-reason',
   'remove-attachment': 'with-reason',
+  'settle-conflict': 'with-reason',
   'assign-owner': 'reopen-first',
   'submit-analysis': 'reopen-first',
   'approve-analysis': 'reopen-first',

@@ -90,6 +90,7 @@ export const PLAIN_COMMANDS = [
   'keep-touched',
   'take-in',
   'suffix-number',
+  'settle-conflict',
   'undo',
 ] as const
 export type PlainCommand = (typeof PLAIN_COMMANDS)[number]

@@ -3,6 +3,7 @@
  * transaction that writes, and for a server; what a step needs beside it is in `gates.ts`.
  */
 import type { RefusalReason } from '../commandTrouble'
+import { isPosition } from '../conflicts'
 import type { FieldSet } from '../recordVersions'
 import type { Person } from '../person'
 import type { StoredRecord, TableName } from '../records/tables'
@@ -119,6 +120,8 @@ const CODES: readonly Need[] = [
   ['U', 'administer'],
   ['A', 'product'],
 ]
+/** Whoever may correct any record; which one it is, is asked with the record. */
+const SETTLING: readonly Need[] = [...REPORTING, ['U', 'administer']]
 
 /** Products and their parts: who works out the structure, and who approves it; whoever only proposes does not. */
 const PARTS: readonly Need[] = [
@@ -225,11 +228,46 @@ const RULES: Readonly<Record<Exclude<PlainCommand, 'undo'>, Rule>> = {
   'keep-touched': { needs: IMPORTING, isFreeAlone: true },
   'take-in': { needs: REPORTING, isFreeAlone: true },
   'suffix-number': { needs: REPORTING, isFreeAlone: true },
+  'settle-conflict': { needs: SETTLING, also: settleable },
+}
+
+/** The command that corrects a record of each kind: whoever may give it settles what devices disagree on there. */
+const CORRECTED_BY: Readonly<Record<TableName, PlainCommand>> = {
+  products: 'edit-part',
+  bomNodes: 'edit-part',
+  parties: 'edit-fleet',
+  trains: 'edit-fleet',
+  units: 'edit-fleet',
+  installEvents: 'edit-replacement',
+  usageReadings: 'save-readings',
+  failures: 'edit-failure',
+  handlings: 'edit-handling',
+  replacements: 'edit-replacement',
+  problems: 'edit-problem',
+  rootCauseAnalyses: 'edit-rootCauseAnalyses',
+  correctiveActions: 'edit-correctiveActions',
+  effectVerifications: 'edit-effectVerifications',
+  knowledgeItems: 'edit-lesson',
+  attachments: 'add-attachment',
+  codeItems: 'save-code',
+  settings: 'save-setting',
+  reportTemplates: 'edit-template',
+  contractTargets: 'save-contract-target',
+  costEntries: 'add-cost',
+  storedReports: 'file-report',
+  companyFields: 'save-company-field',
+  alertRules: 'save-alert-rule',
+  alertEpisodes: 'see-alert',
+  importBatches: 'import',
+  conclusions: 'save-conclusion',
 }
 
 /** Whose permission an undo needs: the one of what it takes back. Taking a report back deletes it. */
 const ruledAs = (command: CommandName, { undone }: PermitRecords): CommandName =>
   command !== 'undo' ? command : undone === 'file-failure' ? 'delete-failure' : (undone ?? 'edit-failure')
+
+/** Taking these back is judged by the records as giving them is. */
+const ALSO_BACKWARDS: ReadonlySet<CommandName> = new Set(['delete-failure', 'settle-conflict'])
 
 /** Every reason against it; empty when the person may. */
 export function permits(command: CommandName, person: Person, records: PermitRecords = {}): readonly RefusalReason[] {
@@ -245,7 +283,7 @@ export function permits(command: CommandName, person: Person, records: PermitRec
     ...(mayRole && !isFree(rule, person) && !isWithinReach(rule, person, records)
       ? [{ code: 'outside-reach' as const }]
       : []),
-    ...(!mayRole || (isUndo && ruled !== 'delete-failure') ? [] : (rule.also?.(person, records) ?? [])),
+    ...(!mayRole || (isUndo && !ALSO_BACKWARDS.has(ruled)) ? [] : (rule.also?.(person, records) ?? [])),
     ...(mayRole ? closedRefusal(ruled, person, records) : []),
   ]
 }
@@ -359,4 +397,17 @@ function reviewerOnly({ name }: Person, { touched = [] }: PermitRecords): readon
   return touched.every(({ before }) => (before as { readonly reviewer?: string } | undefined)?.reviewer === name)
     ? []
     : [{ code: 'reviewer-only' }]
+}
+
+/** Facts by whoever may correct the record; steps, approvals, signatures and numbers by those who lead. */
+function settleable(person: Person, { failures = [], touched = [] }: PermitRecords): readonly RefusalReason[] {
+  const corrected = new Set(touched.map(({ table }) => CORRECTED_BY[table]))
+  const refused = [...corrected].flatMap((command) => permits(command, person, { failures, isClosed: false }))
+  const decides = touched.some(({ table, set }) => Object.keys(set).some((field) => isPosition(table, field)))
+  const leads = grantsOf({ needs: LEADING }, person.role).length > 0
+  const first = refused[0]
+  if (first !== undefined) return [first]
+  return decides && !leads
+    ? [{ code: 'role', roles: ROLES.filter((role) => grantsOf({ needs: LEADING }, role).length > 0) }]
+    : []
 }

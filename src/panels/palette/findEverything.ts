@@ -1,4 +1,5 @@
 /** What a person may mean by a few letters: a screen, a failure, a part, a train, a serial, a problem. */
+import { conflictsHref } from '../useConflicts'
 import { plainText } from '../../domain/plainText'
 import type { Messages } from '../../i18n/messages'
 import type { Language } from '../../i18n/translation'
@@ -42,6 +43,7 @@ export function screens(t: Messages): readonly Place[] {
     one(t.templates, '/templates'),
     one(t.doorImport, '/data?open=import'),
     one(t.data, '/data'),
+    one(t.conflictsTitle, conflictsHref()),
     one(t.masterTitle, '/master'),
     one(t.settings, '/settings'),
     one(t.mapTitle, '/print/workflow'),

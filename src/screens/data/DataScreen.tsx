@@ -2,7 +2,9 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { ImportBatch } from '../../domain/importBatch'
+import { formatCount } from '../../i18n/format'
 import { wordsOfCompanyFields } from '../../i18n/companyFields'
+import { conflictsHref, useConflictCount } from '../../panels/useConflicts'
 import { endImporter } from '../../workers/importClient'
 import type { Preview } from '../../workers/importAnswers'
 import { useText } from '../../ui/LanguageContext'
@@ -43,6 +45,7 @@ export function DataScreen() {
           <Link className="button" href="/data/fields">
             {wordsOfCompanyFields(language).title}
           </Link>
+          <ConflictsLink />
           <Link href="/trains">{t.trainsTitle}</Link>
         </div>
       </header>
@@ -72,5 +75,16 @@ export function DataScreen() {
         </>
       )}
     </div>
+  )
+}
+
+/** Where devices disagree; with how many records, once there are any. */
+function ConflictsLink() {
+  const { t, language } = useText()
+  const count = useConflictCount()
+  return (
+    <Link className="button" href={conflictsHref()}>
+      {count === 0 ? t.conflictsTitle : t.conflictsOpen(formatCount(count, language))}
+    </Link>
   )
 }

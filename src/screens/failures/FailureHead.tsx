@@ -2,16 +2,15 @@
 import { ArrowLeft, ChevronLeft, ChevronRight, Pencil, Printer, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import { conflictsOf, unpackVersions, type FieldSet } from '../../domain/recordVersions'
 import type { CaseFile } from '../../domain/workflow/caseFile'
 import { formatMoment } from '../../i18n/format'
 import { CommandButton } from '../../panels/CommandButton'
+import { ConflictNote } from '../../panels/ConflictNote'
 import { ExportFormMenu } from '../../panels/ExportFormMenu'
 import { SeverityTag, StateTag } from '../../panels/StateTags'
 import { useEngine } from '../../panels/useEngine'
 import { useText } from '../../ui/LanguageContext'
 import { rememberedList } from './listOrder'
-import { useFieldsOf } from '../../panels/useCompanyFields'
 
 interface Props {
   readonly failure: CaseFile['failure']
@@ -38,7 +37,7 @@ export function FailureHead({ failure, onEdit, onDelete }: Props) {
         {failure.trainId === undefined ? null : <Link href={`/trains/${failure.trainId}`}>{t.dossierOpen}</Link>}
       </div>
       <p className="failure-lead">{failure.description}</p>
-      <ConflictNote failure={failure} />
+      <ConflictNote table="failures" id={failure.id} />
     </header>
   )
 }
@@ -81,21 +80,6 @@ function Commands({ failure, onEdit, onDelete }: Props) {
         {t.deleteFailure}
       </CommandButton>
     </>
-  )
-}
-
-/** Fields that two devices changed apart, and nobody has decided yet. */
-function ConflictNote({ failure }: Pick<Props, 'failure'>) {
-  const { t, language } = useText()
-  const known = useFieldsOf('failures')
-  const { id: _id, batchId: _batch, origin: _origin, versions, ...fields } = failure
-  const conflicts = conflictsOf(unpackVersions(versions, fields as unknown as FieldSet))
-  if (conflicts.length === 0) return null
-  const nameOf = (field: string): string => known[field]?.[language] ?? field
-  return (
-    <p className="note warn" role="alert">
-      {t.conflictOn(conflicts.map(nameOf).join(t.listComma))}
-    </p>
   )
 }
 

@@ -60,7 +60,7 @@ export function HandlingTab({ file, onEdit }: Props) {
       <ul className="entry-list">
         {file.handlings.map((entry) => (
           <li key={entry.id} className="card card-pad">
-            <RecordFacts fields={handlingFields} record={entry} hide={['failureId']} />
+            <RecordFacts table="handlings" fields={handlingFields} record={entry} hide={['failureId']} />
             <EditButton table="handlings" record={entry.id} file={file} onEdit={onEdit} />
           </li>
         ))}
@@ -70,7 +70,12 @@ export function HandlingTab({ file, onEdit }: Props) {
       <ul className="entry-list">
         {file.replacements.map((entry) => (
           <li key={entry.id} className="card card-pad stack">
-            <RecordFacts fields={replacementFields} record={entry} hide={['failureId', 'handlingId', 'custody']} />
+            <RecordFacts
+              table="replacements"
+              fields={replacementFields}
+              record={entry}
+              hide={['failureId', 'handlingId', 'custody']}
+            />
             <div>
               <EditButton table="replacements" record={entry.id} file={file} onEdit={onEdit} />
             </div>

@@ -7,6 +7,7 @@ import { useText } from '../../ui/LanguageContext'
 import { callPalette } from '../../ui/paletteCall'
 import type { Overview } from '../../workers/engineAnswers'
 import { HomeAlerts } from './HomeAlerts'
+import { HomeConflicts } from './HomeConflicts'
 import { HomeDrafts } from './HomeDrafts'
 import { LatestList } from './LatestList'
 import { NowFigures } from './NowFigures'
@@ -40,6 +41,7 @@ export function Dashboard({ overview }: { readonly overview: Overview }) {
           <Link href="/data">{t.homeUnassigned(formatCount(overview.unassigned, language))}</Link>
         </p>
       ) : null}
+      <HomeConflicts />
       <NowFigures />
       <HomeAlerts />
       <WaitingList />

@@ -6,6 +6,7 @@ import { Link, useSearchParams } from 'wouter'
 import { knowledgeItemFields, type KnowledgeItem } from '../../domain/records/knowledgeItem'
 import type { StoredRecord } from '../../domain/records/tables'
 import { formatMoment } from '../../i18n/format'
+import { ConflictNote } from '../../panels/ConflictNote'
 import { RecordDialog } from '../../panels/RecordDialog'
 import { RecordFacts } from '../../panels/RecordFacts'
 import { usePerson } from '../../panels/usePerson'
@@ -62,6 +63,7 @@ export function KnowledgeScreen({ id }: { readonly id: string }) {
           {t.edit}
         </button>
       </header>
+      <ConflictNote table="knowledgeItems" id={id} />
       <Lesson item={item} />
       <Uses uses={uses} />
       {isEditing ? (
@@ -86,7 +88,12 @@ function Lesson({ item }: { readonly item: KnowledgeItem }) {
   const { language } = useText()
   return (
     <section className="card card-pad stack">
-      <RecordFacts fields={knowledgeItemFields} record={item} hide={['no', 'title', 'problemId', ...LONG]} />
+      <RecordFacts
+        table="knowledgeItems"
+        fields={knowledgeItemFields}
+        record={item}
+        hide={['no', 'title', 'problemId', ...LONG]}
+      />
       {LONG.map((name) =>
         item[name] === undefined ? null : (
           <div key={name}>

@@ -72,6 +72,7 @@ function Record({ table, record }: { readonly table: MasterTable; readonly recor
             <RecordFacts
               fields={FIELDS_OF_TABLE[table]}
               record={record}
+              table={table}
               hide={NO_FACTS}
               company={isCompanyTable(table) ? table : undefined}
             />

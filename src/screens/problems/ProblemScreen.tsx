@@ -14,6 +14,7 @@ import { CaseEditor } from '../../panels/CaseEditor'
 import type { EditTarget } from '../../panels/editTarget'
 import { CauseAndAction } from '../../panels/CauseAndAction'
 import { RecordFiles } from '../../panels/RecordFiles'
+import { ConflictNote } from '../../panels/ConflictNote'
 import { CommandButton } from '../../panels/CommandButton'
 import { RecordFacts } from '../../panels/RecordFacts'
 import { SeverityTag, StateTag } from '../../panels/StateTags'
@@ -62,6 +63,7 @@ export function ProblemScreen({ id }: { readonly id: string }) {
         {t.problems}
       </Link>
       <Head file={file} onEdit={() => setEditing('title')} />
+      <ConflictNote table="problems" id={problem.id} />
       <Facts file={file} />
       <Steps file={file} onEdit={setEditing} />
       <BoardMeetings problem={problem} />
@@ -129,6 +131,7 @@ function Facts({ file: { problem, attachments } }: { readonly file: ProblemFile 
       <RecordFacts
         fields={problemFields}
         record={problem}
+        table="problems"
         company="problems"
         hide={[
           'no',

@@ -7,6 +7,8 @@ import { formatCount, formatDay, formatFigure, formatP, formatShare } from '../.
 import type { NodeAnalysis } from '../../metrics/nodeAnalysis'
 import { periodAsDates } from '../../metrics/scope'
 import { inMillions } from '../../reliability/perMillion'
+import { conflictsHref, useDisputedFailures } from '../../panels/useConflicts'
+import { useEngine } from '../../panels/useEngine'
 import { masterHref } from '../../panels/masterWords'
 import { useText } from '../../ui/LanguageContext'
 
@@ -17,6 +19,7 @@ interface Props {
 
 export function KpiNotes({ analysis, onOpen }: Props) {
   const { t, language } = useText()
+  const disputed = useDisputedRows(analysis)
   const nodeId = analysis.scope.nodeId ?? ''
   const { withoutDistance, unrecorded, gap, places, scatter, duplicates, mtbfWithoutDuplicates: once } = analysis
   const door = (label: string, rows: Uint32Array, words: string): ReactNode => (
@@ -60,6 +63,15 @@ export function KpiNotes({ analysis, onOpen }: Props) {
     const words = t.kpiDuplicatesWhy(formatCount(duplicates.rows.length, language), without)
     notes.push(['doubles', door(t.kpiDuplicates, duplicates.pairs, words)])
   }
+  if (disputed.length > 0) {
+    const words = t.conflictsFailures(formatCount(disputed.length, language))
+    notes.push([
+      'disputed',
+      <>
+        {door(t.conflictsTitle, disputed, words)} <Link href={conflictsHref()}>{t.conflictsSettle}</Link>
+      </>,
+    ])
+  }
   if (notes.length === 0) return null
   return (
     <ul className="kpi-notes">
@@ -71,4 +83,16 @@ export function KpiNotes({ analysis, onOpen }: Props) {
       ))}
     </ul>
   )
+}
+
+const NO_ROWS = new Uint32Array()
+
+/** The rows of the failures counted on which devices disagree; asked only while they disagree on any. */
+function useDisputedRows({ scope, counted }: NodeAnalysis): Uint32Array {
+  const disputed = useDisputedFailures()
+  const { answer: ids, isOld } = useEngine(
+    disputed.size === 0 ? null : `counted|${JSON.stringify(scope)}|${counted.length}`,
+    (engine) => engine.idsOfRows(counted),
+  )
+  return ids === null || isOld ? NO_ROWS : counted.filter((_, at) => disputed.has(ids[at] ?? ''))
 }

@@ -98,6 +98,7 @@ const EXPECTED: Readonly<Record<(typeof PLAIN_COMMANDS)[number], string>> = {
   'import-update': 'QAL ADM',
   'import-update-undone': 'QAL ADM',
   'keep-touched': 'QAL ADM',
+  'settle-conflict': 'FSE SSM CS WHS REP QC REL DES QAL FRB FIN GM ADM',
   undo: 'FSE SSM REL QAL FRB',
 }
 
