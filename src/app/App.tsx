@@ -51,6 +51,7 @@ const CompanyFieldsScreen = lazyPart(
 const ConflictsScreen = lazyPart(
   async () => (await import('../screens/data/conflicts/ConflictsScreen')).ConflictsScreen,
 )
+const HandOverScreen = lazyPart(async () => (await import('../screens/data/handover/HandOverScreen')).HandOverScreen)
 const MasterScreen = lazyPart(async () => (await import('../screens/master/MasterScreen')).MasterScreen)
 const MasterRecordScreen = lazyPart(
   async () => (await import('../screens/master/MasterRecordScreen')).MasterRecordScreen,
@@ -131,6 +132,9 @@ export function App() {
         <Route path="/templates/:id">{({ id }) => <TemplateScreen key={id} id={id} />}</Route>
         <Route path="/data">
           <DataScreen />
+        </Route>
+        <Route path="/data/handover">
+          <HandOverScreen />
         </Route>
         <Route path="/data/fields">
           <CompanyFieldsScreen />

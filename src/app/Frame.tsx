@@ -30,6 +30,7 @@ import './frame.css'
 
 const CommandPalette = lazyPart(async () => (await import('../panels/palette/CommandPalette')).CommandPalette, null)
 const countOfWork = async () => (await import('../screens/work/CountOfMine')).CountOfMine
+const handOverPill = async () => (await import('../panels/HandOverPill')).HandOverPill
 const countOfAlerts = async () => (await import('../screens/alerts/CountOfAlerts')).CountOfAlerts
 const countOfConflicts = async () => (await import('../screens/data/conflicts/CountOfConflicts')).CountOfConflicts
 const KeySheet = lazyPart(async () => (await import('../panels/palette/KeySheet')).KeySheet, null)
@@ -133,6 +134,7 @@ function LanguageAndDevice() {
       >
         {LANGUAGE_NAME[OTHER_LANGUAGE[language]]}
       </button>
+      <LateCount load={handOverPill} />
       <p className="small muted" title={t.onThisDeviceWhy}>
         <AlertTriangle size={12} aria-hidden /> {t.onThisDevice}
       </p>

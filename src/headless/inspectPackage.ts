@@ -1,15 +1,10 @@
 /** What a package says of itself, and what is wrong with it, without taking anything of it in. */
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { ByteSource } from '../exchange/open/byteSource'
 import { openPackage, type PackageSignature } from '../exchange/package/openPackage'
 import type { PackageManifest } from '../exchange/package/packageFormat'
 import { PackageRefused, type PackageProblem } from '../exchange/package/packageRefused'
 import { packageSentence } from '../exchange/package/packageSentence'
-import { isSealed } from '../exchange/package/seal/sealHeader'
-import { unseal } from '../exchange/package/seal/unseal'
-import { fileSource } from './fileSource'
+import { isSealedFile, openPackageFile } from './openPackageFile'
 
 export interface PackageReport {
   /** Was it protected by a passphrase? */
@@ -35,17 +30,13 @@ const ANY_SCHEMA = Number.MAX_SAFE_INTEGER
 /** @throws the error of the system when the file cannot be opened */
 export async function inspectPackage(path: string, passphrase = ''): Promise<PackageReport> {
   const found: Found = { isSealed: false, manifest: null, signature: null, fingerprint: null, problems: [] }
-  const source = fileSource(path)
   try {
-    found.isSealed = isSealed(source)
-    if (found.isSealed) await unsealed(source, passphrase, (opened) => lookInto(opened, found))
-    else await lookInto(source, found)
+    found.isSealed = isSealedFile(path)
+    await openPackageFile(path, passphrase, (source) => lookInto(source, found))
   } catch (error) {
     if (!(error instanceof PackageRefused)) throw error
     const { problem, where } = error
     found.problems = [{ problem, where, zh: packageSentence(error, 'zh'), en: packageSentence(error, 'en') }]
-  } finally {
-    source.close()
   }
   return found
 }
@@ -58,26 +49,4 @@ async function lookInto(source: ByteSource, found: Found): Promise<void> {
     () => undefined,
     () => false,
   )
-}
-
-/** What was sealed stands on disk only while it is looked at, readable by nobody else. */
-async function unsealed(
-  source: ByteSource,
-  passphrase: string,
-  look: (opened: ByteSource) => Promise<void>,
-): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'package-'))
-  const path = join(folder, 'opened')
-  try {
-    const file = openSync(path, 'wx', 0o600)
-    const write = (bytes: Uint8Array): Promise<void> => {
-      for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at)
-      return Promise.resolve()
-    }
-    await unseal(source, passphrase, { write }).finally(() => closeSync(file))
-    const opened = fileSource(path)
-    await look(opened).finally(() => opened.close())
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
 }

@@ -21,6 +21,7 @@ import { knowledgeEn } from './knowledge'
 import { lifeEn } from './life'
 import { linkedEn } from './linked'
 import { logCheckEn } from './logCheck'
+import { handOverEn } from './handOver'
 import { packagesEn } from './packages'
 import { paletteEn } from './palette'
 import { masterEn } from './master'
@@ -67,6 +68,7 @@ export const screenMessagesEn = {
   ...lifeEn,
   ...linkedEn,
   ...logCheckEn,
+  ...handOverEn,
   ...packagesEn,
   ...paletteEn,
   ...masterEn,

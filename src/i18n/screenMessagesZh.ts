@@ -21,6 +21,7 @@ import { knowledgeZh } from './knowledge'
 import { lifeZh } from './life'
 import { linkedZh } from './linked'
 import { logCheckZh } from './logCheck'
+import { handOverZh } from './handOver'
 import { packagesZh } from './packages'
 import { paletteZh } from './palette'
 import { masterZh } from './master'
@@ -67,6 +68,7 @@ export const screenMessagesZh = {
   ...lifeZh,
   ...linkedZh,
   ...logCheckZh,
+  ...handOverZh,
   ...packagesZh,
   ...paletteZh,
   ...masterZh,

@@ -9,6 +9,7 @@ import type { ReportConclusion } from '../domain/storedReport'
 import type { Json } from '../domain/records/field'
 import {
   TABLE_NAMES,
+  type Origin,
   type RecordOfTable,
   type Stored,
   type StoredRecord,
@@ -41,6 +42,8 @@ export interface LoggedChange extends Omit<Change, 'edits'> {
   readonly renamed?: readonly string[]
   /** Of a change made elsewhere: its hash in the log of the device that made it. */
   readonly authorHash?: string
+  /** Of an import of before version 12 that is handed over: where its records stood, which its entries did not say then. */
+  readonly origins?: readonly (Origin | null)[]
 }
 
 export interface Draft {
@@ -97,8 +100,8 @@ export interface PackageNote {
   readonly counts: Readonly<Record<string, number>>
   /** Of one that was made: the last entry of the log it looked at. */
   readonly lastSeq?: number
-  /** Of one that was made: when a receipt for it came back, and from which device. */
-  readonly confirmed?: { readonly at: number; readonly device: string }
+  /** Of one that was taken in: per device up to which number its maker knew every change. */
+  readonly heads?: Readonly<Record<string, number>>
 }
 
 /** The signing key of a device. Of this one the pair, which cannot be read out of the browser; of others what they sent. */

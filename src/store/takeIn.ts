@@ -5,6 +5,7 @@
 import type { Edit } from '../domain/change'
 import type { ImportedRows } from '../domain/importBatch'
 import type { Origin, StoredRecord, TableName } from '../domain/records/tables'
+import type { Person } from '../domain/person'
 import { storableValue } from '../domain/storableText'
 import { asLogged } from './asLogged'
 import { announce } from './changeFeed'
@@ -12,6 +13,7 @@ import { database, type Blobs, type FracasDatabase, type LoggedChange } from './
 import { mergedRecord, type Written } from './mergedRecord'
 import { noteConflicts } from './noteConflicts'
 import { openLog, type OpenLog } from './operationLog'
+import { tellSameNumbersApart } from './sameNumbers'
 
 /** What arrives, piece by piece and at once, because a transaction that waits for something else ends. */
 export interface Incoming {
@@ -48,6 +50,8 @@ export class TakingInCancelled extends Error {
 export interface TakeInOptions {
   readonly onProgress?: (entries: number) => void
   readonly isCancelled?: () => boolean
+  /** Whoever takes it in; equal numbers are told apart in their name. */
+  readonly person?: Person
 }
 
 /**
@@ -56,10 +60,11 @@ export interface TakeInOptions {
  */
 export async function takeIn(
   incoming: Incoming,
-  { onProgress, isCancelled }: TakeInOptions = {},
+  { onProgress, isCancelled, person }: TakeInOptions = {},
   db: FracasDatabase = database,
 ): Promise<TakenIn> {
   let [entries, known] = [0, 0]
+  const failures: string[] = []
   await db.transaction('rw', db.tables, async () => {
     const log = await openLog(db)
     const goOn = (): void => {
@@ -68,7 +73,7 @@ export async function takeIn(
     for (const page of incoming.changes) {
       goOn()
       const fresh = await unknownAmong(page, db)
-      await write(fresh, log, db)
+      await write(fresh, log, failures, db)
       entries += fresh.length
       known += page.length - fresh.length
       onProgress?.(entries + known)
@@ -81,10 +86,37 @@ export async function takeIn(
       goOn()
       if ((await db.blobs.where('sha256').equals(blob.sha256).count()) === 0) await db.blobs.put(blob)
     }
+    if (person !== undefined) await tellSameNumbersApart(failures, person, db)
   })
   if (entries > 0) announce()
   return { entries, known }
 }
+
+/** Ends a trial: what it wrote is not kept. */
+class OnlyTried extends Error {}
+
+/**
+ * On how many values devices would disagree if this were taken in. It is tried, and not kept.
+ * @throws SameDeviceTwice when a device is met from two stores
+ */
+export async function wouldDispute(incoming: Incoming, db: FracasDatabase = database): Promise<number> {
+  let disputes = 0
+  try {
+    await db.transaction('rw', db.tables, async () => {
+      const before = await countDisputes(db)
+      const log = await openLog(db)
+      for (const page of incoming.changes) await write(await unknownAmong(page, db), log, [], db)
+      disputes = Math.max(0, (await countDisputes(db)) - before)
+      throw new OnlyTried()
+    })
+  } catch (error) {
+    if (!(error instanceof OnlyTried)) throw error
+  }
+  return disputes
+}
+
+const countDisputes = async (db: FracasDatabase): Promise<number> =>
+  (await db.conflicts.toArray()).reduce((sum, { fields }) => sum + fields.length, 0)
 
 /**
  * The entries this store does not have yet, each once.
@@ -113,7 +145,12 @@ async function unknownAmong(page: readonly LoggedChange[], db: FracasDatabase): 
 const nameOf = ({ device, number }: Pick<LoggedChange, 'device' | 'number'>): string => `${device} ${number}`
 
 /** Reads every record touched once, applies what arrived in memory, and writes each once. */
-async function write(page: readonly LoggedChange[], log: OpenLog, db: FracasDatabase): Promise<void> {
+async function write(
+  page: readonly LoggedChange[],
+  log: OpenLog,
+  failures: string[],
+  db: FracasDatabase,
+): Promise<void> {
   const byTable = new Map<TableName, Map<string, Written[]>>()
   for (const by of page)
     for (const { origin, ...edit } of editsOf(by)) {
@@ -125,19 +162,22 @@ async function write(page: readonly LoggedChange[], log: OpenLog, db: FracasData
     }
   for (const [table, records] of byTable) {
     const ids = [...records.keys()]
+    if (table === 'failures') failures.push(...ids)
     const stored = await db.table<StoredRecord>(table).bulkGet(ids)
     const merged = ids.map((id, at) => mergedRecord(id, stored[at], records.get(id) ?? []))
     await db.table<object>(table).bulkPut(merged)
     await noteConflicts(table, merged, db)
   }
-  for (const { seq: _seq, prev: _prev, hash, authorHash = hash, ...entry } of page)
+  for (const { seq: _seq, prev: _prev, origins: _origins, hash, authorHash = hash, ...entry } of page)
     await log.add({ ...asLogged(entry), ...(authorHash === undefined ? {} : { authorHash }) })
 }
 
-type ArrivedEdit = Edit & { readonly origin?: Origin }
+type ArrivedEdit = Edit & { readonly origin?: Origin | undefined }
 
-const editsOf = ({ edits, packedEdits }: LoggedChange): readonly ArrivedEdit[] =>
-  storableValue(edits ?? (JSON.parse(packedEdits ?? '[]') as readonly ArrivedEdit[]))
+function editsOf({ edits, packedEdits, origins }: LoggedChange): readonly ArrivedEdit[] {
+  const all = storableValue(edits ?? (JSON.parse(packedEdits ?? '[]') as readonly ArrivedEdit[]))
+  return origins === undefined ? all : all.map((edit, at) => ({ ...edit, origin: origins[at] ?? undefined }))
+}
 
 /** Only records an import made come from it; what it changed of others does not. */
 const writtenBy = (by: LoggedChange, edit: Edit, origin: Origin | undefined): Written => ({

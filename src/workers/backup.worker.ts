@@ -4,17 +4,7 @@ import { BackupRefused } from '../exchange/backup/backupFormat'
 import { checkBackup, restoreBackup, writeBackup, type AboutBackup } from './backup'
 import type { OnBackupStage, RefusedBackup, RestoredBackup, SavedBackup } from './backupAnswers'
 import { sourceOfFile, targetAt, targetInBrowser } from './backupFiles'
-
-/** The page is told of every hundredth, not of every row. */
-function sparingly(onStage: OnBackupStage): OnBackupStage {
-  let said = ''
-  return (stage, fraction) => {
-    const now = `${stage} ${Math.floor(fraction * 100)}`
-    if (now === said) return
-    said = now
-    onStage(stage, fraction)
-  }
-}
+import { sparingly } from './threadTask'
 
 function refused(error: unknown): RefusedBackup {
   if (!(error instanceof BackupRefused)) throw error

@@ -55,6 +55,11 @@ import { aCaseFile, NOW, stored } from './aCaseFile'
 import { aPlan } from './aPlan'
 import { chosenOf, elsewhere } from './disagreement'
 import { receive } from './receive'
+import { sourceOfBytes } from '../../src/exchange/open/byteSource'
+import { tellSameNumbersApart } from '../../src/store/sameNumbers'
+import { makePackage, takePackageIn } from '../../src/workers/packages'
+import { memorySink } from './backups'
+import { freshDatabase } from './freshDatabase'
 
 type Failure = Partial<StoredRecord<'failures'>>
 
@@ -606,6 +611,28 @@ const PLAIN: Readonly<Record<PlainCommand, Walk>> = {
     person: as('QAL'),
     before: updating,
     give: (db, person, batch) => undoImport(idOf(batch), person, false, db),
+  },
+  'take-in': {
+    person: as('FSE'),
+    give: async (db, person) => {
+      const sink = memorySink()
+      const other = freshDatabase()
+      await commitImport(aPlan(1), { person: as('QAL') }, other)
+      const making = { choice: { kind: 'new' }, about: { kind: 'new', since: null }, person: as('QAL') } as const
+      await makePackage(
+        sink,
+        { ...making, madeAt: '2026-06-30T10:00+08:00', build: 'test', passphrase: '' },
+        () => undefined,
+        undefined,
+        other,
+      )
+      return takePackageIn(sourceOfBytes(sink.bytes()), person, true, () => undefined, undefined, db)
+    },
+  },
+  'suffix-number': {
+    person: as('FSE'),
+    before: (db) => db.recordsOf('failures').put(stored<'failures'>({ id: 'f3', no: 'GZ-2', state: 'SUBMITTED' })),
+    give: (db, person) => tellSameNumbersApart(['f3'], person, db),
   },
   'keep-touched': {
     person: as('QAL'),

@@ -21,6 +21,9 @@ export function seeded(seed: number): (below: number) => number {
 
 /** Walks whose preparation writes beside the log; here they do without. */
 const PREPARED_BESIDE_THE_LOG: ReadonlySet<CommandName> = new Set(['submit-analysis', 'approve-analysis'])
+/** Walks that write records beside the log, or bring what another device did. */
+const NOT_OF_THIS_DEVICE: ReadonlySet<CommandName> = new Set(['suffix-number', 'take-in'])
+const OWN_COMMANDS = COMMANDS.filter((command) => !NOT_OF_THIS_DEVICE.has(command))
 
 /** The small world of the walks as one change of a device of its own, so that every store can begin with it. */
 export async function worldAsChange(): Promise<LoggedChange> {
@@ -58,7 +61,7 @@ export async function runSession(db: FracasDatabase, seed: number, length: numbe
   const draw = seeded(seed)
   let obeyed = 0
   for (let turn = 0; turn < length; turn += 1) {
-    const command = COMMANDS[draw(COMMANDS.length)]
+    const command = OWN_COMMANDS[draw(OWN_COMMANDS.length)]
     if (command === undefined) continue
     const walk = WALKS[command]
     const before = await db.changes.count()

@@ -55,3 +55,22 @@ export function recordProblem(table: TableName, record: unknown): string | null 
   }
   return null
 }
+
+/** Whether values for some fields are of the kinds these fields have; null clears a field. Fields without a description pass. */
+export const areFields = (table: TableName, values: Readonly<Record<string, unknown>>): boolean =>
+  Object.entries(values).every(([name, value]) => {
+    const kind = FIELDS_OF_TABLE[table][name]?.kind
+    if (value === null) return true
+    return kind === undefined ? (STORED[name]?.(value) ?? true) && !RESERVED.has(name) : HOLDS[kind](value)
+  })
+
+/** What the program keeps beside the fields of a record is nothing a change may write. */
+const RESERVED: ReadonlySet<string> = new Set([
+  'id',
+  'versions',
+  'batchId',
+  'origin',
+  'alsoFrom',
+  'awaits',
+  '__proto__',
+])

@@ -89,6 +89,8 @@ export const PLAIN_COMMANDS = [
   'import-update-undone',
   'keep-touched',
   'settle-conflict',
+  'take-in',
+  'suffix-number',
   'undo',
 ] as const
 export type PlainCommand = (typeof PLAIN_COMMANDS)[number]

@@ -227,6 +227,8 @@ const RULES: Readonly<Record<Exclude<PlainCommand, 'undo'>, Rule>> = {
   'import-update-undone': { needs: IMPORTING, isFreeAlone: true },
   'keep-touched': { needs: IMPORTING, isFreeAlone: true },
   'settle-conflict': { needs: SETTLING, also: settleable },
+  'take-in': { needs: REPORTING, isFreeAlone: true },
+  'suffix-number': { needs: REPORTING, isFreeAlone: true },
 }
 
 /** The command that corrects a record of each kind: whoever may give it settles what devices disagree on there. */

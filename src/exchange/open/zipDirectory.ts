@@ -37,6 +37,9 @@ export const beginsAsZip = (source: ByteSource): boolean => {
   return p === 0x50 && k === 0x4b && three === 3 && four === 4
 }
 
+/** How many parts the file says it has, before they are looked at; 0 where it has no end. */
+export const claimedParts = (source: ByteSource): number => findEnd(source)?.count ?? 0
+
 /** Reads the central directory; null when there is none, as in a file cut short. */
 export const readZipDirectory = (bytes: Uint8Array): ZipDirectory | null => zipDirectoryOf(sourceOfBytes(bytes))
 

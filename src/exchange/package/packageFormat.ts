@@ -27,6 +27,8 @@ export type PackageAbout =
   | { readonly kind: 'period'; readonly from: string; readonly to: string }
   | { readonly kind: 'failure' | 'train' | 'depot'; readonly id: string; readonly label: string }
   | { readonly kind: 'everything' }
+  /** No changes: it only says what its maker knows, so that others see that theirs have arrived. */
+  | { readonly kind: 'receipt' }
 
 export interface PackageEntry {
   readonly sha256: string

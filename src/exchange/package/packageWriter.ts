@@ -48,6 +48,11 @@ export class PackageWriter {
     this.zip = new ZipWriter(sink)
   }
 
+  /** What has been written so far. */
+  get written(): Pick<PackageManifest, 'numbers' | 'counts'> {
+    return { numbers: this.numbers.ranges(), counts: { ...this.counts } }
+  }
+
   /**
    * Entries of the log, in its order; their place in the log stays behind.
    * @throws PackageRefused when an entry does not say which change it is, or the file would be too large to be read again

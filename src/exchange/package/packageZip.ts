@@ -1,6 +1,6 @@
 /** A package as a zip: what its directory claims is looked at before anything of it is believed or unpacked. */
 import { zipContent } from '../open/zipContent'
-import { beginsAsZip, zipDirectoryOf, type ZipEntry } from '../open/zipDirectory'
+import { beginsAsZip, claimedParts, zipDirectoryOf, type ZipEntry } from '../open/zipDirectory'
 import type { ByteSource } from '../open/byteSource'
 import { MANIFEST, MOST_RATIO, SIGNATURE, SMALL_PART, type PackageLimits, type PackageManifest } from './packageFormat'
 import { PackageRefused } from './packageRefused'
@@ -26,6 +26,7 @@ export interface PackageZip {
  * not those the manifest names
  */
 export function packageZipOf(source: ByteSource, limits: PackageLimits): PackageZip {
+  if (claimedParts(source) > limits.entries + 2) throw new PackageRefused('packageTooLarge')
   const directory = zipDirectoryOf(source)
   if (directory === null) throw new PackageRefused(beginsAsZip(source) ? 'packageCut' : 'packageNotOne')
   const { entries } = directory
@@ -41,8 +42,6 @@ export function packageZipOf(source: ByteSource, limits: PackageLimits): Package
   checkClaim(described, limits.manifestBytes)
   const manifestBytes = read(MANIFEST)
   const manifest = manifestFrom(manifestBytes, limits)
-  if (entries.length > limits.entries + 2 || directory.uncompressedBytes > limits.totalBytes + limits.manifestBytes)
-    throw new PackageRefused('packageTooLarge')
   for (const entry of entries) checkClaim(entry, limits.entryBytes)
   checkNames(entries, manifest)
   checkPlaces(entries, source.size)

@@ -100,7 +100,7 @@ function momentOf(value: unknown, where: string, shape: RegExp): string {
 
 function aboutOf(about: Fields): PackageAbout {
   const { kind } = about
-  if (kind === 'everything') return { kind }
+  if (kind === 'everything' || kind === 'receipt') return { kind }
   if (kind === 'new')
     return { kind, since: about['since'] === null ? null : momentOf(about['since'], 'about.since', CIVIL_TIME) }
   if (kind === 'period') {

@@ -9,7 +9,8 @@ import { chooseSavePlace } from '../../ui/chooseSavePlace'
 import { useText } from '../../ui/LanguageContext'
 import { saveFile } from '../../ui/saveFile'
 import type { BackupStage, RestoredBackup, SavedBackup } from '../../workers/backupAnswers'
-import { BackupCancelled, restoreBackup, saveBackup, type BackupTask } from '../../workers/backupClient'
+import { restoreBackup, saveBackup } from '../../workers/backupClient'
+import { TaskCancelled, type ThreadTask } from '../../workers/threadTask'
 
 type Outcome = { readonly isGood: boolean; readonly lines: readonly string[] }
 
@@ -106,7 +107,7 @@ function useBackup() {
 
   const follow = async <T,>(
     first: BackupStage,
-    start: (onStage: (stage: BackupStage, fraction: number) => void) => BackupTask<T>,
+    start: (onStage: (stage: BackupStage, fraction: number) => void) => ThreadTask<T>,
     inWords: (answer: T) => Outcome,
     failedInWords: (error: unknown) => string,
   ): Promise<void> => {
@@ -131,7 +132,7 @@ function useBackup() {
       'writing',
       (onStage) => saveBackup(place, { savedAt, build: __BUILD__ }, onStage),
       (answer) => savedInWords(answer, place?.name ?? suggested, t, language),
-      (error) => (error instanceof BackupCancelled ? t.backupCancelled : t.backupFailed(reasonInWords(error, t))),
+      (error) => (error instanceof TaskCancelled ? t.backupCancelled : t.backupFailed(reasonInWords(error, t))),
     )
   }
   const restore = (file: File): Promise<void> =>
@@ -139,7 +140,7 @@ function useBackup() {
       'checking',
       (onStage) => restoreBackup(file, onStage),
       (answer) => restoredInWords(answer, t, language),
-      (error) => (error instanceof BackupCancelled ? t.restoreCancelled : t.restoreFailed(reasonInWords(error, t))),
+      (error) => (error instanceof TaskCancelled ? t.restoreCancelled : t.restoreFailed(reasonInWords(error, t))),
     )
   return { running, outcome, save, restore }
 }

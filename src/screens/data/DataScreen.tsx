@@ -36,6 +36,9 @@ export function DataScreen() {
       <header className="spread">
         <h1>{t.dataTitle}</h1>
         <div className="row">
+          <Link className="button" href="/data/handover">
+            {t.handOverTitle}
+          </Link>
           <Link className="button" href="/master">
             {t.masterOpen}
           </Link>

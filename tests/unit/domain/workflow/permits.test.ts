@@ -79,6 +79,8 @@ const EXPECTED: Readonly<Record<(typeof PLAIN_COMMANDS)[number], string>> = {
   'remove-view': 'FSE SSM CS WHS REP QC REL DES QAL FRB FIN GM',
   'save-work-rules': 'ADM',
   'file-report': 'FSE SSM CS WHS REP QC REL DES QAL FRB FIN GM',
+  'take-in': 'FSE SSM CS WHS REP QC REL DES QAL FRB FIN GM',
+  'suffix-number': 'FSE SSM CS WHS REP QC REL DES QAL FRB FIN GM',
   'save-conclusion': 'FSE SSM CS WHS REP QC REL DES QAL FRB FIN GM',
   'save-board': 'FSE SSM CS WHS REP QC REL DES QAL FRB FIN GM',
   'remove-board': 'FSE SSM CS WHS REP QC REL DES QAL FRB FIN GM',

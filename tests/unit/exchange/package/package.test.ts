@@ -85,6 +85,18 @@ describe('a package', () => {
     expect((await contentOf(bytes)).changes).toEqual([aChange(HERE, 1, { alias: { to: 3 } })])
   })
 
+  test('holds texts full of brackets, and a large file however well it could be packed', async () => {
+    const brackets = `"${'['.repeat(300)}\\"${'{'.repeat(300)}`
+    const plain: Content = {
+      changes: [aChange(HERE, 1, { why: brackets })],
+      rows: [],
+      files: [new Uint8Array(17 * 2 ** 20)],
+    }
+    const read = await contentOf(await packageOf(plain, key))
+    expect(read.changes).toEqual(plain.changes)
+    expect(read.files.map(({ length }) => length)).toEqual([17 * 2 ** 20])
+  })
+
   test('without changes still says how far the sender is', async () => {
     const bytes = await packageOf({ changes: [], rows: [], files: [] }, key, { heads: { [HERE]: 12 } })
     const { manifest } = await open(bytes)
@@ -174,8 +186,8 @@ describe('a package is refused', () => {
 
   test('when a part is missing, slipped in, there twice or another one', async () => {
     const name = `blobs/${await contentHash(PHOTO)}`
-    expect(await refusal(contentOf(await withParts(small, { [name]: null })))).toBe(`packageDamaged ${name}`)
-    expect(await refusal(contentOf(await withParts(small, { 'more.txt': PHOTO })))).toBe('packageDamaged more.txt')
+    expect(await refusal(open(await withParts(small, { [name]: null })))).toBe(`packageDamaged ${name}`)
+    expect(await refusal(open(await withParts(small, { 'more.txt': PHOTO })))).toBe('packageDamaged more.txt')
     expect(await refusal(contentOf(await zipOf([...partsOf(small), [name, PHOTO]])))).toBe(`packageDamaged ${name}`)
     expect(await refusal(contentOf(await withParts(small, { [name]: PHOTO.toReversed() })))).toBe(
       `packageDamaged ${name}`,
@@ -183,6 +195,22 @@ describe('a package is refused', () => {
     expect(await refusal(contentOf(await withParts(unsigned, { 'manifest.sig': new Uint8Array(64) })))).toBe(
       'packageDamaged manifest.sig',
     )
+  })
+
+  test('when two parts lie in the same bytes', async () => {
+    const [name, second] = ['changes/000001.ndjson', 'changes/000002.ndjson']
+    const { entries, counts } = manifestIn(unsigned)
+    const described = await withManifest(unsigned, {
+      entries: { ...entries, [second]: entries[name] },
+      counts: { ...counts, changes: 10 },
+    })
+    const page = partsOf(unsigned).find(([known]) => known === name)?.[1] ?? new Uint8Array()
+    const twice = await withParts(described, { [second]: page })
+    expect((await contentOf(twice)).changes).toHaveLength(10)
+    const view = new DataView(twice.buffer)
+    const lines = [...twice.keys()].filter((at) => at + 46 < twice.length && view.getUint32(at, true) === 0x02014b50)
+    view.setUint32((lines.at(-1) ?? 0) + 42, view.getUint32((lines[0] ?? 0) + 42, true), true)
+    expect(await refusal(open(twice))).toBe(`packageDamaged ${second}`)
   })
 
   test('when its manifest says other than what is in it', async () => {
@@ -243,6 +271,7 @@ describe('a package is refused', () => {
       { ranges: 1 },
     ])
       expect(await refusal(open(small, { ...PACKAGE_LIMITS, ...limits }))).toContain('packageTooLarge')
+    expect(await refusal(open(small, { ...PACKAGE_LIMITS, entries: 2 }))).toBe('packageTooLarge')
     const bomb = await withParts(unsigned, { 'changes/000001.ndjson': new Uint8Array(20 * 2 ** 20) })
     expect(await refusal(open(bomb))).toBe('packageTooLarge changes/000001.ndjson')
   })

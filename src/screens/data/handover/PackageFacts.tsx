@@ -1,0 +1,78 @@
+/** Whose a package is, from when, what is in it, what is new, what will be disputed, and what is missing in between. */
+import { formatCount, formatMoment } from '../../../i18n/format'
+import type { Messages } from '../../../i18n/messages'
+import { ROLES } from '../../../domain/workflow/roles'
+import { oneOf } from '../../../domain/closedSet'
+import { useText } from '../../../ui/LanguageContext'
+import type { PackagePreview } from '../../../workers/packages'
+
+type About = PackagePreview['manifest']['about']
+
+export function aboutInWords(about: About, t: Messages): string {
+  const words = 'label' in about ? about.label : about.kind === 'period' ? `${about.from} – ${about.to}` : ''
+  return t.takeInAboutWords(about.kind, words)
+}
+
+export function PackageFacts({ preview }: { readonly preview: PackagePreview }) {
+  const { t, language } = useText()
+  const { manifest, fresh, known, missing, disputes, key } = preview
+  const { person, device, counts } = manifest
+  const role = oneOf(ROLES, person.role)
+  const count = (value: number): string => formatCount(value, language)
+  return (
+    <div className="stack">
+      <dl className="hand-over-facts">
+        <dt>{t.handOverWho}</dt>
+        <dd>
+          <strong>{t.takeInFrom(person.name, role === undefined ? person.role : t.roleName(role), device.code)}</strong>
+        </dd>
+        <dt>{t.takeInMade}</dt>
+        <dd>{formatMoment(manifest.madeAt)}</dd>
+        <dt>{t.takeInAbout}</dt>
+        <dd>{aboutInWords(manifest.about, t)}</dd>
+        <dt>{t.handOverChanges}</dt>
+        <dd>
+          {t.takeInFresh(count(fresh), count(known))}
+          {counts.files === 0 ? null : ` · ${t.takeInFiles(count(counts.files))}`}
+        </dd>
+      </dl>
+      {fresh === 0 ? <p className="small muted">{t.takeInNothing}</p> : <Disputes disputes={disputes} />}
+      {missing.map(({ device: of, code, ranges }) => (
+        <p key={of} className="note warn">
+          {t.takeInMissing(
+            code,
+            ranges.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(t.listComma),
+          )}
+        </p>
+      ))}
+      <KeyWords preview={preview} />
+      {key === 'own' ? <p className="note">{t.takeInOwn}</p> : null}
+    </div>
+  )
+}
+
+function Disputes({ disputes }: { readonly disputes: number | null }) {
+  const { t, language } = useText()
+  if (disputes === null) return <p className="small muted">{t.takeInDisputesUnknown}</p>
+  if (disputes === 0) return <p className="small muted">{t.takeInNoDisputes}</p>
+  return <p className="note warn">{t.takeInDisputes(formatCount(disputes, language))}</p>
+}
+
+function KeyWords({ preview: { key, fingerprint } }: { readonly preview: PackagePreview }) {
+  const { t } = useText()
+  if (key === 'unsigned' || fingerprint === null) return <p className="note warn">{t.takeInUnsigned}</p>
+  const words = {
+    own: '',
+    new: t.takeInKeyNew,
+    accepted: t.takeInKeyKnown,
+    other: t.takeInKeyOther,
+    revoked: t.takeInKeyRevoked,
+  }[key]
+  const isBad = key === 'other' || key === 'revoked'
+  return (
+    <div className={isBad ? 'note alarm stack' : key === 'new' ? 'note warn stack' : 'stack small'}>
+      <p className="mono">{t.takeInSigned(fingerprint)}</p>
+      {words === '' ? null : <p>{words}</p>}
+    </div>
+  )
+}

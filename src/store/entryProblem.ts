@@ -1,0 +1,43 @@
+/** Whether an entry of the log that arrives in a file is one this program can apply; every entry is asked before one is stored. */
+import { isOneOf } from '../domain/closedSet'
+import { isPlainObject } from '../domain/plainObject'
+import { areFields } from '../domain/records/recordProblem'
+import { TABLE_NAMES } from '../domain/records/tables'
+import { rowProblem } from './rowProblem'
+
+/** @returns the field that is wrong, '' for the entry as a whole, null when nothing is */
+export function entryProblem(kind: 'changes' | 'rows', entry: unknown): string | null {
+  if (kind === 'rows') return rowProblem('importedRows', entry)
+  if (!isPlainObject(entry)) return ''
+  const { edits, packedEdits } = entry
+  const problem = rowProblem('changes', { ...entry, seq: 0 })
+  if (problem !== null) return problem
+  if (edits === undefined && packedEdits === undefined) return 'edits'
+  if (edits !== undefined && !(edits as readonly unknown[]).every(isEdit)) return 'edits'
+  return packedEdits === undefined || arePackedEdits(packedEdits) ? null : 'packedEdits'
+}
+
+function isEdit(edit: unknown): boolean {
+  if (!isPlainObject(edit)) return false
+  const { table, record, set, base } = edit
+  if (!isOneOf(TABLE_NAMES, table) || typeof record !== 'string' || record === '' || !isPlainObject(set)) return false
+  if (Object.keys(set).length === 0 || !areFields(table, set)) return false
+  return base === undefined || (isPlainObject(base) && Object.values(base).every(isVector))
+}
+
+const MOST = 2 ** 48
+
+const isVector = (vector: unknown): boolean =>
+  isPlainObject(vector) &&
+  Object.values(vector).every(
+    (number) => Number.isInteger(number) && (number as number) >= 0 && (number as number) < MOST,
+  )
+
+function arePackedEdits(text: unknown): boolean {
+  try {
+    const edits: unknown = JSON.parse(String(text))
+    return Array.isArray(edits) && edits.every(isEdit)
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,39 @@
+/**
+ * Two devices can give one number to two failures: the numbers of a customer's list, or codes of devices that begin alike. Both
+ * failures stay; the later one gets a suffix of its own id, so that every device gives it the same, and both spellings find it.
+ */
+import type { Person } from '../domain/person'
+import type { StoredRecord } from '../domain/records/tables'
+import { groupedBy } from '../domain/groupedBy'
+import { commit, type RecordPatch } from './commit'
+import type { FracasDatabase } from './database'
+
+const SUFFIX_LETTERS = 4
+
+const suffixed = ({ no = '', id }: StoredRecord<'failures'>): string =>
+  `${no}·${id.slice(-SUFFIX_LETTERS).toUpperCase()}`
+
+/** Must run in the transaction that takes the failures in. */
+export async function tellSameNumbersApart(
+  ids: readonly string[],
+  person: Person,
+  db: FracasDatabase,
+): Promise<readonly string[]> {
+  const failures = db.recordsOf('failures')
+  const arrived = (await failures.bulkGet([...ids])).flatMap((failure) => failure?.no ?? [])
+  const bearing = await failures
+    .where('no')
+    .anyOf([...new Set(arrived)])
+    .filter(({ deleted, mergedInto }) => deleted !== true && mergedInto === undefined)
+    .toArray()
+  const patches = [...groupedBy(bearing, ({ no = '' }) => no).values()].flatMap((alike): RecordPatch[] => {
+    const [, ...later] = [...alike].sort((a, b) => (a.id < b.id ? -1 : 1))
+    return later.map((failure) => ({
+      table: 'failures',
+      record: failure.id,
+      fields: { no: suffixed(failure), formerNo: failure.formerNo ?? failure.no },
+    }))
+  })
+  if (patches.length > 0) await commit({ name: 'suffix-number', person }, async () => patches, db)
+  return patches.map(({ record }) => record)
+}
