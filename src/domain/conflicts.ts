@@ -86,6 +86,31 @@ export function stoodBefore(edit: Edit | undefined, field: string): Json | undef
   return edit.was?.[field] ?? null
 }
 
+/**
+ * What goes with a step that was not the right one: what its change wrote to other steps and numbers of the record, and
+ * nobody has written since, is again what it was before.
+ * @param edit by which the change wrote the step
+ */
+export function goesWithStep(
+  table: TableName,
+  states: RecordVersions,
+  edit: Edit,
+  { device, change }: Pick<FieldValue, 'device' | 'change'>,
+): Readonly<Record<string, Json>> {
+  const { set, was } = edit
+  // Whoever made the record took no step that could be taken back.
+  if (was === undefined) return {}
+  const isAlone = (field: string): boolean => {
+    const [only, another] = states[field]?.values ?? []
+    return another === undefined && only?.device === device && only.change === change
+  }
+  return Object.fromEntries(
+    Object.keys(set)
+      .filter((field) => isPosition(table, field) && isAlone(field))
+      .map((field) => [field, was[field] ?? null]),
+  )
+}
+
 /** All entries of the lists that stand, each once, those of the shown list first; null where a value is no list. */
 export function allEntries({ sides }: Dispute): readonly Json[] | null {
   const lists = sides.toReversed().map(({ value }) => value ?? [])

@@ -1,10 +1,19 @@
 /** What devices disagree on: listed with the records it is about, and settled by a person in one change with one undo. */
 import { isSameJson, type Change } from '../domain/change'
 import { CommandRefused } from '../domain/commandTrouble'
-import { disputesOf, isPosition, stoodBefore, writeName, writesOf, type Dispute } from '../domain/conflicts'
+import {
+  disputesOf,
+  goesWithStep,
+  isPosition,
+  stoodBefore,
+  writeName,
+  writesOf,
+  type Dispute,
+} from '../domain/conflicts'
 import { groupedBy } from '../domain/groupedBy'
 import { isMasterTable, type MasterTable } from '../domain/masterData'
 import type { Person } from '../domain/person'
+import type { RecordVersions } from '../domain/recordVersions'
 import type { Json } from '../domain/records/field'
 import { FIELDS_OF_TABLE, familyOf, isTableName, type StoredRecord, type TableName } from '../domain/records/tables'
 import { isAboutClosed } from './closedOwners'
@@ -215,17 +224,42 @@ async function patchOf(
   db: FracasDatabase,
 ): Promise<RecordPatch> {
   const before = await storedRecord(table, id, db)
-  const disputes = disputesOf(table, statesOf(before) ?? {})
+  const states = statesOf(before) ?? {}
+  const disputes = disputesOf(table, states)
+  const notTaken: Dispute[] = []
   for (const { field, seen, value } of chosen) {
     const dispute = disputes.find((one) => one.field === field)
     if (dispute === undefined || !isSameJson(writesOf(dispute), seen.toSorted()))
       throw new CommandRefused([{ code: 'conflict-changed' }], 'settle-conflict')
+    if (!isPosition(table, field)) continue
+    const others = dispute.sides.filter((side) => !isSameJson(side.value, value))
     // A step is one of those that were taken; a third one is taken with the workflow, by its rules.
-    if (isPosition(table, field) && !dispute.sides.some((side) => isSameJson(side.value, value)))
-      throw new CommandRefused([{ code: 'set-by-steps' }], 'settle-conflict')
+    if (others.length === dispute.sides.length) throw new CommandRefused([{ code: 'set-by-steps' }], 'settle-conflict')
+    notTaken.push({ ...dispute, sides: others })
   }
-  const fields: Record<string, unknown> = Object.fromEntries(chosen.map(({ field, value }) => [field, value]))
+  const fields = {
+    ...(await withSteps(table, id, states, notTaken, db)),
+    ...Object.fromEntries(chosen.map(({ field, value }) => [field, value])),
+  }
   return { table, record: id, fields: isMasterTable(table) ? await asMaster(table, before, fields, db) : fields }
+}
+
+/** What goes with the steps that were not the right ones, as far as the log of this device holds their changes. */
+async function withSteps(
+  table: TableName,
+  id: string,
+  states: RecordVersions,
+  notTaken: readonly Dispute[],
+  db: FracasDatabase,
+): Promise<Readonly<Record<string, Json>>> {
+  const logged = await changesOf(notTaken, db)
+  let fields: Readonly<Record<string, Json>> = {}
+  for (const write of notTaken.flatMap(({ sides }) => sides.flatMap(({ writes }) => writes)))
+    for (const { edits = [] } of logged.get(writeName(write)) ?? [])
+      for (const edit of edits)
+        if (edit.table === table && edit.record === id)
+          fields = { ...fields, ...goesWithStep(table, states, edit, write) }
+  return fields
 }
 
 /** The record, also where whether it is deleted is what is in dispute. */

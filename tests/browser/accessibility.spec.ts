@@ -5,6 +5,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { App } from './pages/App'
 import { DataPage } from './pages/DataPage'
 import { recordsIn } from './pages/database'
+import { disagree } from './pages/disagree'
 import type { Language } from '../../src/i18n/translation'
 
 /** Evaluated rather than inserted: the program allows no script but its own. */
@@ -136,6 +137,16 @@ for (const [language, theme, size] of WALKS)
       await look('report on paper')
       await app.open('/data')
       await look('data')
+      const apart = { actor: '李工', stamp: Date.UTC(2030, 0, 1), sawRecord: true, field: 'description' }
+      await disagree(page, 'failures', failure?.id ?? '', [
+        { ...apart, device: 'm4n8k3', value: '中继阀排风口持续漏风不止' },
+        { ...apart, device: 'q7r2t5', value: '中继阀排风口间断漏风不止' },
+        { ...apart, device: 'q7r2t5', value: '旧话', field: 'remark' },
+        { ...apart, device: 'm4n8k3', value: '新话', field: 'remark' },
+      ])
+      await app.open('/data/conflicts?rule=same-author')
+      await look('conflicts')
+      await app.open('/data')
       const data = new DataPage(page, language)
       await data.choose('L2')
       await data.previewShown()

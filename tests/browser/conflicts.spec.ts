@@ -105,6 +105,8 @@ test('a person settles what devices disagree on, one by one and by a rule, and t
   // The step is decided by going by one device.
   const way = cardOf(number).locator('.conflict-side').filter({ hasText: '李工' })
   await way.getByRole('button', { name: t.conflictsTakeWay }).click()
+  await dialog.getByLabel(t.conflictsWhy).fill('现场确认在分析')
+  await dialog.getByRole('button', { name: t.conflictsSettle }).click()
   await expect(page.getByRole('heading', { name: t.conflictsNone })).toBeVisible()
   expect((await stored(number?.id)).state).toBe('ANALYSIS')
 })

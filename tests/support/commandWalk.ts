@@ -53,13 +53,13 @@ import { settleConflicts, type Settlement } from '../../src/store/conflicts'
 import { saveWorkRules } from '../../src/store/workRules'
 import { aCaseFile, NOW, stored } from './aCaseFile'
 import { aPlan } from './aPlan'
+import { chosenOf, elsewhere } from './disagreement'
+import { receive } from './receive'
 import { sourceOfBytes } from '../../src/exchange/open/byteSource'
 import { tellSameNumbersApart } from '../../src/store/sameNumbers'
 import { makePackage, takePackageIn } from '../../src/workers/packages'
 import { memorySink } from './backups'
 import { freshDatabase } from './freshDatabase'
-import { chosenOf, elsewhere } from './disagreement'
-import { receive } from './receive'
 
 type Failure = Partial<StoredRecord<'failures'>>
 

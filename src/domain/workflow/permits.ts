@@ -226,9 +226,9 @@ const RULES: Readonly<Record<Exclude<PlainCommand, 'undo'>, Rule>> = {
   'import-update': { needs: IMPORTING, isFreeAlone: true },
   'import-update-undone': { needs: IMPORTING, isFreeAlone: true },
   'keep-touched': { needs: IMPORTING, isFreeAlone: true },
+  'settle-conflict': { needs: SETTLING, also: settleable },
   'take-in': { needs: REPORTING, isFreeAlone: true },
   'suffix-number': { needs: REPORTING, isFreeAlone: true },
-  'settle-conflict': { needs: SETTLING, also: settleable },
 }
 
 /** The command that corrects a record of each kind: whoever may give it settles what devices disagree on there. */

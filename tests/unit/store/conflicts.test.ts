@@ -1,9 +1,10 @@
 /** Two devices that really disagree, a person who chooses, and everybody who knows of it agrees again. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { localPerson } from '../../../src/domain/person'
-import { writesOf } from '../../../src/domain/conflicts'
+import { waysOf, writesOf } from '../../../src/domain/conflicts'
 import type { Json } from '../../../src/domain/records/field'
 import { canonicalDump } from '../../../src/store/canonicalDump'
+import { takeStep } from '../../../src/store/caseFiles'
 import { undo } from '../../../src/store/commit'
 import {
   countConflicts,
@@ -17,7 +18,7 @@ import {
 import type { FracasDatabase } from '../../../src/store/database'
 import { editFailure, fileFailure } from '../../../src/store/failures'
 import { addMaster, editMaster } from '../../../src/store/masterRecords'
-import { aCaseFile } from '../../support/aCaseFile'
+import { aCaseFile, NOW } from '../../support/aCaseFile'
 import { aWorld } from '../../support/commandWalk'
 import { chosenOf, elsewhere } from '../../support/disagreement'
 import { freshDatabase } from '../../support/freshDatabase'
@@ -167,6 +168,39 @@ describe('who may', () => {
     expect(await codes(LI, 'remark', '甲', ' ')).toEqual(['closed-needs-reason'])
     expect(await codes(LI, 'remark', '甲')).toEqual([])
   })
+})
+
+test('closed here and sent back there: whoever decides for the one takes back all the other wrote', async () => {
+  for (const db of [here, there]) await aWorld(db, { state: 'CLOSE_REVIEW' })
+  const frb = localPerson('FRB员', 'FRB')
+  await takeStep('f1', 'close', frb, NOW, {}, here)
+  await takeStep('f1', 'rejectClosing', frb, NOW, { why: '证据不足' }, there)
+  const sentBack = await there.recordsOf('failures').get('f1')
+  expect((await here.recordsOf('failures').get('f1'))?.closedBy).toBe('FRB员')
+  await meet()
+  const [found] = await listConflicts('failures:f1', here)
+  const way = waysOf(found?.disputes ?? []).find(({ values }) => values['state'] === sentBack?.state)
+  const chosen = (found?.disputes ?? []).flatMap((dispute) =>
+    dispute.field in (way?.values ?? {})
+      ? [
+          {
+            table: 'failures' as const,
+            record: 'f1',
+            field: dispute.field,
+            value: way?.values[dispute.field] ?? null,
+            seen: writesOf(dispute),
+          },
+        ]
+      : [],
+  )
+  const change = await settle(chosen, frb)
+  const { state, closedAt, closedBy } = (await here.recordsOf('failures').get('f1')) ?? {}
+  expect({ state, closedAt, closedBy }).toEqual({ state: sentBack?.state, closedAt: undefined, closedBy: undefined })
+  await meet()
+  expect(await disputedFieldsOf('failures', 'f1', there)).toEqual([])
+  expect((await there.recordsOf('failures').get('f1'))?.closedAt).toBe(undefined)
+  await undo(change?.id ?? '', frb, '看错', here)
+  expect((await here.recordsOf('failures').get('f1'))?.closedBy).toBe('FRB员')
 })
 
 test('a train keeps a number no other has, and the number it did not keep goes on finding it', async () => {

@@ -4,7 +4,7 @@ import { CommandButton } from '../../../panels/CommandButton'
 import { groundOf } from '../../../store/conflicts'
 import { useText } from '../../../ui/LanguageContext'
 import type { FieldProps } from './ConflictCard'
-import { asksWhy, settlementOf } from './useSettling'
+import { settlementOf } from './useSettling'
 import { WhoWrote } from './WhoWrote'
 
 export function RecordWays({ found, settling, words, recordName }: FieldProps) {
@@ -41,7 +41,8 @@ export function RecordWays({ found, settling, words, recordName }: FieldProps) {
                         title: t.conflictsChooseTitle(t.conflictsWays),
                         about: recordName,
                       },
-                      decided.some(({ field }) => asksWhy(found, field, valueOf(field))),
+                      // It takes what the other device did back, which somebody will ask about.
+                      true,
                     )
                   }
                 >
