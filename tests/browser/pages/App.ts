@@ -24,6 +24,12 @@ export class App {
     await this.settled()
   }
 
+  /** Goes there as a link of the program does, without loading the page anew. What the screen remembers it keeps. */
+  async follow(path: string): Promise<void> {
+    await this.page.evaluate((path) => history.pushState(null, '', path), path)
+    await this.settled()
+  }
+
   /** The screen is drawn and no part of it is still being fetched. */
   async settled(): Promise<void> {
     await expect(this.page.getByRole('heading').first()).toBeVisible()
