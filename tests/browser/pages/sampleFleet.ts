@@ -9,7 +9,7 @@ import { countIn } from './database'
 
 const DATABASE = 'bihuan-fracas'
 /** A page of the same origin on which the program does not run. */
-const NO_PROGRAM = '/icon.svg'
+export const NO_PROGRAM = '/icon.svg'
 
 let stored: Promise<string> | undefined
 
