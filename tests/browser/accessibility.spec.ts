@@ -10,14 +10,16 @@ import type { Language } from '../../src/i18n/translation'
 
 /** Evaluated rather than inserted: the program allows no script but its own. */
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const OPTIONS: RunOptions = { resultTypes: ['violations'] }
+const EVERY_RULE: RunOptions = { resultTypes: ['violations'] }
+/** What can be different in the other theme. */
+const RULES_OF_COLOUR: RunOptions = { ...EVERY_RULE, runOnly: ['color-contrast', 'link-in-text-block'] }
 
-async function findings(page: Page, where: string): Promise<readonly string[]> {
-  await page.evaluate(AXE)
+async function findings(page: Page, where: string, rules = EVERY_RULE): Promise<readonly string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE)
   const { violations } = await page.evaluate(
     (options) =>
       (globalThis as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } }).axe.run(options),
-    OPTIONS,
+    rules,
   )
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -30,49 +32,62 @@ async function findings(page: Page, where: string): Promise<readonly string[]> {
     )
 }
 
-const SIZES = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const
-/** Every two of language, theme and size meet in one of these walks. */
-const WALKS: readonly (readonly [language: Language, theme: 'light' | 'dark', size: keyof typeof SIZES])[] = [
-  ['zh', 'light', 'desk'],
-  ['zh', 'dark', 'phone'],
-  ['en', 'dark', 'desk'],
-  ['en', 'light', 'phone'],
-]
+/** Looks at one screen after another with every rule, and at its colours in both themes. */
+class Inspection {
+  readonly found: string[] = []
+  private theme: 'light' | 'dark' = 'light'
 
-for (const [language, theme, size] of WALKS)
-  test.describe(`${language}, ${theme}, ${size}`, () => {
+  constructor(private readonly app: App) {}
+
+  /** The screen as it stands. */
+  async look(where: string): Promise<void> {
+    await this.app.settled()
+    this.found.push(...(await findings(this.app.page, `${where}, ${this.theme}`)))
+    await this.turn(this.theme === 'light' ? 'dark' : 'light')
+    this.found.push(...(await findings(this.app.page, `${where}, ${this.theme}`, RULES_OF_COLOUR)))
+  }
+
+  async turn(theme: 'light' | 'dark'): Promise<void> {
+    this.theme = theme
+    await this.app.page.emulateMedia({ colorScheme: theme })
+    await expect(this.app.page.locator('html')).toHaveAttribute('data-theme', theme)
+  }
+
+  async lookAt(screens: readonly (readonly [where: string, path: string])[]): Promise<void> {
+    for (const [where, path] of screens) {
+      await this.app.follow(path)
+      await this.look(where)
+    }
+  }
+}
+
+const SIZES = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const
+const WALKS = [
+  ['zh', 'desk'],
+  ['en', 'phone'],
+] as const satisfies readonly (readonly [language: Language, size: keyof typeof SIZES])[]
+
+for (const [language, size] of WALKS)
+  test.describe(`${language}, ${size}`, () => {
     test.use({ viewport: SIZES[size] })
 
     test('no screen has a serious or critical accessibility finding', async ({ page }) => {
       test.slow()
-      await page.addInitScript(
-        ([language, theme]) => {
-          localStorage.setItem('fracas.language', language)
-          localStorage.setItem('fracas.theme', theme)
-        },
-        [language, theme] as const,
-      )
+      await page.addInitScript((language) => localStorage.setItem('fracas.language', language), language)
       const app = new App(page, language)
-      const found: string[] = []
-      const look = async (where: string): Promise<void> => {
-        await app.settled()
-        found.push(...(await findings(page, where)))
-      }
-
+      const inspection = new Inspection(app)
       await app.open()
-      await look('welcome')
-      await app.open('/failures')
-      await look('no failures')
-      await app.loadSample()
-      await look('products')
-      const [failure] = await recordsIn(page, 'failures')
-      const nodes = await recordsIn(page, 'bomNodes')
-      const node = nodes.find(({ name }) => name === '中继阀')
+      await inspection.look('welcome')
+      await inspection.lookAt([['no failures', '/failures']])
+      await app.loadSampleByItsDoor()
+      await inspection.look('products')
+      const failures = await recordsIn(page, 'failures')
+      const [failure] = failures
+      const node = (await recordsIn(page, 'bomNodes')).find(({ name }) => name === '中继阀')
       const [problem] = await recordsIn(page, 'problems')
 
-      await app.open('/')
-      await look('home')
-      for (const [where, path] of [
+      await inspection.lookAt([
+        ['home', '/'],
         ['my work', '/work'],
         ['board', '/work?view=workBoard'],
         ['alerts', '/alerts'],
@@ -90,53 +105,40 @@ for (const [language, theme, size] of WALKS)
         ['templates', '/templates'],
         ['train dossier', `/trains/${failure?.['trainId']}`],
         ['serial', `/serials/${failure?.['reportedSerial'] ?? 'X'}`],
-      ] as const) {
-        await app.open(path)
-        await look(where)
-      }
-      for (const [where, path] of [
         ['problems', '/problems'],
         ['problem', `/problems/${problem?.id}`],
-      ] as const) {
-        await app.open(path)
-        await look(where)
-      }
-      await app.open(`/products?node=${node?.id}&unit=h`)
-      await look('node')
+        ['published examples', '/analysis/examples'],
+        ['reports', '/reports?kind=monthly'],
+        ['report on paper', '/reports/print?kind=monthly'],
+        ['settings', '/settings'],
+        ['workflow', '/print/workflow?at=ANALYSIS&path=8D'],
+        ...(['growth', 'life', 'compare', 'working'] as const).map(
+          (tab) => [`node, ${tab}`, `/products?node=${node?.id}&tab=${tab}`] as const,
+        ),
+        ['node', `/products?node=${node?.id}&unit=h`],
+      ])
       await page.locator('.kpi .kpi-value').first().click()
       await expect(page.locator('.rows-drawer .ftable-body').first()).toBeVisible()
-      await look('rows behind a number')
-      for (const tab of ['growth', 'life', 'compare', 'working']) {
-        await app.open(`/products?node=${node?.id}&tab=${tab}`)
-        await look(`node, ${tab}`)
-      }
-      await app.open('/analysis/examples')
-      await look('published examples')
-      await app.open(`/failures?row=${failure?.id}&f=serviceImpact.is.NONE`)
-      await look('failures with preview')
+      await inspection.look('rows behind a number')
+
+      await inspection.lookAt([['failures with preview', `/failures?row=${failure?.id}&f=serviceImpact.is.NONE`]])
       await page.getByRole('button', { name: app.t.columns, exact: true }).click()
-      await look('choice of columns')
+      await inspection.look('choice of columns')
       await page.getByRole('button', { name: app.t.close }).last().click()
       await page.locator('.filter-chip .chip-words').first().click()
-      await look('filter')
-      for (const tab of ['tabFacts', 'tabHandling', 'tabAnalysis', 'tabAttachments', 'tabHistory']) {
-        await app.open(`/failures/${failure?.id}?tab=${tab}`)
-        await look(tab)
-      }
+      await inspection.look('filter')
+      await inspection.lookAt(
+        ['tabFacts', 'tabHandling', 'tabAnalysis', 'tabAttachments', 'tabHistory'].map(
+          (tab) => [tab, `/failures/${failure?.id}?tab=${tab}`] as const,
+        ),
+      )
       // What is closed is not edited in every role.
-      const open = (await recordsIn(page, 'failures')).find(({ state }) => state === 'SUBMITTED')
-      await app.open(`/failures/${open?.id}`)
+      await app.follow(`/failures/${failures.find(({ state }) => state === 'SUBMITTED')?.id}`)
       await page.getByRole('button', { name: app.t.edit, exact: true }).click()
-      await look('editing')
+      await inspection.look('editing')
       await app.open('/failures/new')
       await page.getByRole('button', { name: app.t.fileSubmit, exact: true }).click()
-      await look('filing, with items missing')
-      await app.open('/reports?kind=monthly')
-      await look('reports')
-      await app.open('/reports/print?kind=monthly')
-      await look('report on paper')
-      await app.open('/data')
-      await look('data')
+      await inspection.look('filing, with items missing')
       const apart = { actor: '李工', stamp: Date.UTC(2030, 0, 1), sawRecord: true, field: 'description' }
       await disagree(page, 'failures', failure?.id ?? '', [
         { ...apart, device: 'm4n8k3', value: '中继阀排风口持续漏风不止' },
@@ -145,17 +147,16 @@ for (const [language, theme, size] of WALKS)
         { ...apart, device: 'm4n8k3', value: '新话', field: 'remark' },
       ])
       await app.open('/data/conflicts?rule=same-author')
-      await look('conflicts')
-      await app.open('/data')
+      await inspection.look('conflicts')
+      await inspection.lookAt([
+        ['hand-over', '/data/handover'],
+        ['data', '/data'],
+      ])
       const data = new DataPage(page, language)
       await data.choose('L2')
       await data.previewShown()
-      await look('import under review')
-      await app.open('/settings')
-      await look('settings')
-      await app.open('/print/workflow?at=ANALYSIS&path=8D')
-      await look('workflow')
-      expect(found).toEqual([])
+      await inspection.look('import under review')
+      expect(inspection.found).toEqual([])
     })
   })
 

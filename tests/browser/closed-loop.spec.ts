@@ -4,6 +4,9 @@ import { LoopPage } from './pages/LoopPage'
 import { alterEntry, recordsIn } from './pages/database'
 import type { Language } from '../../src/i18n/translation'
 
+// Without a network only the service worker can answer.
+test.use({ serviceWorkers: 'allow' })
+
 const LANGUAGES: readonly Language[] = ['zh', 'en']
 const today = new Date().toISOString().slice(0, 10)
 const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)

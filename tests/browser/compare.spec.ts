@@ -1,7 +1,7 @@
 /** Groups of a part compared on the sample records: by hand, by link, and back to the failures behind each mark. */
-import { expect, test, type Locator, type Page } from '@playwright/test'
-import { App } from './pages/App'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { ProductsPage } from './pages/ProductsPage'
+import { test } from './pages/sampleReader'
 
 let products: ProductsPage
 const card = (page: Page, chart: string): Locator =>
@@ -17,8 +17,8 @@ async function openCompare(page: Page): Promise<void> {
 }
 
 test.beforeEach(async ({ page }) => {
-  await new App(page).loadSample()
   products = new ProductsPage(page)
+  await products.app.open('/products')
   await products.openNode('中继阀')
   await openCompare(page)
 })

@@ -5,6 +5,9 @@ import { App } from './pages/App'
 import { recordsIn } from './pages/database'
 import { FailurePage } from './pages/FailurePage'
 
+// Without a network only the service worker can answer.
+test.use({ serviceWorkers: 'allow' })
+
 test('a failure is exported as the report form, by keyboard, without a network', async ({ page, context }) => {
   const app = new App(page)
   await app.loadSample()

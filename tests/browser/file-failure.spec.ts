@@ -5,6 +5,9 @@ import { FailurePage } from './pages/FailurePage'
 import { FailuresPage } from './pages/FailuresPage'
 import { FileFailurePage } from './pages/FileFailurePage'
 
+// Without a network only the service worker can answer.
+test.use({ serviceWorkers: 'allow' })
+
 const WORDS = { noEffect: '无影响', phase: '正线运营' }
 
 /** The sample is loaded, the program is stored, the network is gone. */

@@ -34,7 +34,7 @@ test('each door and the restore link lead to where they say', async ({ page }) =
 
 test('the sample fleet says that it is a sample, and one click removes all of it', async ({ page }) => {
   const app = new App(page)
-  await app.loadSample()
+  await app.loadSampleByItsDoor()
   const failures = await countIn(page, 'failures')
   expect(failures).toBeGreaterThan(1000)
   expect(failures).toBeLessThan(1400)

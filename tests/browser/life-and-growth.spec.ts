@@ -1,6 +1,6 @@
-import { expect, test, type Page } from '@playwright/test'
-import { App } from './pages/App'
+import { expect, type Page } from '@playwright/test'
 import { ProductsPage } from './pages/ProductsPage'
+import { test } from './pages/sampleReader'
 
 let products: ProductsPage
 const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true })
@@ -10,8 +10,8 @@ const card = (page: Page, chart: string) =>
     .filter({ has: page.getByRole('heading', { name: new RegExp(`— ${chart.replace(/[()（）]/gu, '.')}$`, 'u') }) })
 
 test.beforeEach(async ({ page }) => {
-  await new App(page).loadSample()
   products = new ProductsPage(page)
+  await products.app.open('/products')
   await products.openNode('中继阀')
 })
 

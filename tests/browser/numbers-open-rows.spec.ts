@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { unzipSync } from 'fflate'
-import { App } from './pages/App'
 import { recordsIn } from './pages/database'
 import { ProductsPage, type Chart } from './pages/ProductsPage'
+import { test } from './pages/sampleReader'
 
 const NODES = ['制动控制系统', '中继阀', '空气压缩机组'] as const
 const CHARTS: readonly Chart[] = ['chartPareto', 'chartTrend', 'chartRepeats']
@@ -11,8 +11,8 @@ const CHARTS: readonly Chart[] = ['chartPareto', 'chartTrend', 'chartRepeats']
 let products: ProductsPage
 
 test.beforeEach(async ({ page }) => {
-  await new App(page).loadSample()
   products = new ProductsPage(page)
+  await products.app.open('/products')
 })
 
 const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0)

@@ -6,6 +6,9 @@ import { DataPage } from './pages/DataPage'
 import { FailuresPage } from './pages/FailuresPage'
 import { ProductsPage } from './pages/ProductsPage'
 
+// Without a network only the service worker can answer.
+test.use({ serviceWorkers: 'allow' })
+
 let server: RunningServer
 
 test.beforeEach(async () => {

@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { App } from './pages/App'
 import { recordsIn } from './pages/database'
 import { FileFailurePage } from './pages/FileFailurePage'
+import { LANGUAGE_TAG } from '../../src/i18n/inLanguage'
 import type { Language } from '../../src/i18n/translation'
 
 const WIDTH = 390
@@ -51,33 +52,36 @@ const tooWide = (page: Page): Promise<string | null> =>
     return `${page.scrollWidth} px: ${beyond?.outerHTML.slice(0, 160) ?? 'nothing found'}`
   }, WIDTH)
 
-for (const language of ['zh', 'en'] satisfies readonly Language[])
-  test(`no screen scrolls sideways on a phone (${language})`, async ({ page }) => {
-    test.slow()
-    await page.addInitScript((language) => localStorage.setItem('fracas.language', language), language)
-    const app = new App(page, language)
-    await app.loadSample()
-    const form = new FileFailurePage(page, language)
-    await form.open()
-    await form
-      .field('description')
-      .fill('Relay valve leaks at the exhaust port after the third brake application, '.repeat(6))
-    await expect(form.savedNote).toBeVisible()
-    const [failure] = await recordsIn(page, 'failures')
-    const [problem] = await recordsIn(page, 'problems')
-    const [train] = await recordsIn(page, 'trains')
-    const node = (await recordsIn(page, 'bomNodes')).find(({ name }) => name === '中继阀')
-    const records = [
-      `/failures/${failure?.id}`,
-      `/problems/${problem?.id}`,
-      `/trains/${train?.id}`,
-      `/products?node=${node?.id}`,
-    ]
-    const found: string[] = []
+test('no screen scrolls sideways on a phone, in either language', async ({ page }) => {
+  test.slow()
+  const app = new App(page)
+  await app.loadSample()
+  const form = new FileFailurePage(page)
+  await form.open()
+  await form
+    .field('description')
+    .fill('Relay valve leaks at the exhaust port after the third brake application, '.repeat(6))
+  await expect(form.savedNote).toBeVisible()
+  const [failure] = await recordsIn(page, 'failures')
+  const [problem] = await recordsIn(page, 'problems')
+  const [train] = await recordsIn(page, 'trains')
+  const node = (await recordsIn(page, 'bomNodes')).find(({ name }) => name === '中继阀')
+  const records = [
+    `/failures/${failure?.id}`,
+    `/problems/${problem?.id}`,
+    `/trains/${train?.id}`,
+    `/products?node=${node?.id}`,
+  ]
+  const found: string[] = []
+  for (const language of ['zh', 'en'] satisfies readonly Language[]) {
+    await page.evaluate((language) => localStorage.setItem('fracas.language', language), language)
+    await app.open()
+    await expect(page.locator('html')).toHaveAttribute('lang', LANGUAGE_TAG[language])
     for (const path of [...SCREENS, ...records]) {
-      await app.open(path)
+      await app.follow(path)
       const wide = await tooWide(page)
-      if (wide !== null) found.push(`${path} ${wide}`)
+      if (wide !== null) found.push(`${language} ${path} ${wide}`)
     }
-    expect(found).toEqual([])
-  })
+  }
+  expect(found).toEqual([])
+})

@@ -20,6 +20,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    // It stores every file of the program on each first visit; tests of work without a network allow it.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath,
       args: [

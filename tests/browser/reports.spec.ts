@@ -4,6 +4,9 @@ import { App } from './pages/App'
 import { recordsIn } from './pages/database'
 import { ReportsPage } from './pages/ReportsPage'
 
+// Without a network only the service worker can answer.
+test.use({ serviceWorkers: 'allow' })
+
 /** The demonstration fleet ends with 2025; the clock stands a little later, so that the last complete week has records. */
 const NOW = new Date('2025-12-30T09:00:00')
 

@@ -10,6 +10,9 @@ import { FailuresPage } from './pages/FailuresPage'
 import { ReportsPage } from './pages/ReportsPage'
 import { TemplatesPage } from './pages/TemplatesPage'
 
+// Without a network only the service worker can answer.
+test.use({ serviceWorkers: 'allow' })
+
 const FORM = new Uint8Array(readFileSync('src/exchange/write/templates/files/failure-report.xlsx'))
 const LEDGER = new Uint8Array(readFileSync('src/exchange/write/templates/files/ledger.xlsx'))
 const SUMMARY = new Uint8Array(readFileSync('src/exchange/write/templates/files/monthly-summary.xlsx'))

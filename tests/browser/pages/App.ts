@@ -3,6 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import type { Messages } from '../../../src/i18n/messages'
 import { messagesOf } from '../../support/messagesOf'
 import type { Language } from '../../../src/i18n/translation'
+import { storeSampleFleet } from './sampleFleet'
 
 export class App {
   readonly t: Messages
@@ -20,6 +21,12 @@ export class App {
 
   async open(path = '/'): Promise<void> {
     await this.page.goto(path)
+    await this.settled()
+  }
+
+  /** Goes there as a link of the program does, without loading the page anew. What the screen remembers it keeps. */
+  async follow(path: string): Promise<void> {
+    await this.page.evaluate((path) => history.pushState(null, '', path), path)
     await this.settled()
   }
 
@@ -41,8 +48,18 @@ export class App {
     await this.settled()
   }
 
-  /** The demonstration fleet as of the last day of its file, so that days and figures stand still. */
+  /**
+   * The page of the products of a device that holds the demonstration fleet as of the last day of its file, so that days
+   * and figures stand still. For a device without records.
+   */
   async loadSample(): Promise<void> {
+    await storeSampleFleet(this.page)
+    await this.open('/products')
+    await expect(this.sampleBanner).toBeVisible()
+  }
+
+  /** The same fleet, loaded as a person does. */
+  async loadSampleByItsDoor(): Promise<void> {
     await this.open('/?sampleUntil=2025-12-31')
     await this.page.getByRole('button', { name: this.t.doorSample }).click()
     await expect(this.sampleBanner).toBeVisible({ timeout: 90_000 })

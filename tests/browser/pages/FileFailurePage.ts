@@ -99,8 +99,8 @@ export class FileFailurePage {
 
   /** The number the report was given. */
   async numberGiven(): Promise<string> {
-    const heading = this.page.getByRole('heading', { name: /L-[0-9A-Z]{4}-\d{3}/u })
+    const heading = this.page.getByRole('heading', { name: /L-[0-9A-Z]{4,6}-\d{3}/u })
     await expect(heading).toBeVisible()
-    return /L-[0-9A-Z]{4}-\d{3}/u.exec(await heading.innerText())?.[0] ?? ''
+    return /L-[0-9A-Z]{4,6}-\d{3}/u.exec(await heading.innerText())?.[0] ?? ''
   }
 }
