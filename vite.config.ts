@@ -70,6 +70,7 @@ export default defineConfig({
         display: 'standalone',
         background_color: '#f4f6f8',
         theme_color: '#0b3a6b',
+        file_handlers: [{ action: '/data/handover', accept: { 'application/zip': ['.fracas'] } }],
         icons: [
           { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
           { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },

@@ -48,10 +48,10 @@ const DataScreen = lazyPart(async () => (await import('../screens/data/DataScree
 const CompanyFieldsScreen = lazyPart(
   async () => (await import('../screens/data/fields/CompanyFieldsScreen')).CompanyFieldsScreen,
 )
+const HandOverScreen = lazyPart(async () => (await import('../screens/data/handover/HandOverScreen')).HandOverScreen)
 const ConflictsScreen = lazyPart(
   async () => (await import('../screens/data/conflicts/ConflictsScreen')).ConflictsScreen,
 )
-const HandOverScreen = lazyPart(async () => (await import('../screens/data/handover/HandOverScreen')).HandOverScreen)
 const MasterScreen = lazyPart(async () => (await import('../screens/master/MasterScreen')).MasterScreen)
 const MasterRecordScreen = lazyPart(
   async () => (await import('../screens/master/MasterRecordScreen')).MasterRecordScreen,

@@ -27,3 +27,7 @@ export function nextRecordNumber(kind: NumberedKind, device: string, given: Iter
   }
   return recordNumber(kind, device, highest + 1)
 }
+
+/** The code of the device that gave a number by itself; null for a number of a list, a customer or an office. */
+export const deviceOfNumber = (no: string): string | null =>
+  /^[LPK]-([0-9A-Z]{4,6})-\d{3,}(?:·[0-9A-F]{4})?$/u.exec(no)?.[1] ?? null

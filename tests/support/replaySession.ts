@@ -8,7 +8,7 @@ export interface Replayed {
   readonly here: FracasDatabase
   readonly copies: readonly (readonly [how: string, there: FracasDatabase])[]
   readonly obeyed: number
-  readonly close: () => void
+  readonly end: () => Promise<void>
 }
 
 export async function replaySession(world: LoggedChange, seed: number, length: number): Promise<Replayed> {
@@ -32,6 +32,8 @@ export async function replaySession(world: LoggedChange, seed: number, length: n
       ['in another order', disordered],
     ],
     obeyed,
-    close: () => [here, whole, pieces, disordered].forEach((db) => db.close()),
+    end: async () => {
+      for (const db of [here, whole, pieces, disordered]) await db.delete()
+    },
   }
 }

@@ -88,9 +88,9 @@ export const PLAIN_COMMANDS = [
   'import-update',
   'import-update-undone',
   'keep-touched',
-  'settle-conflict',
   'take-in',
   'suffix-number',
+  'settle-conflict',
   'undo',
 ] as const
 export type PlainCommand = (typeof PLAIN_COMMANDS)[number]

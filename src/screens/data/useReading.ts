@@ -24,6 +24,10 @@ export function useReading(onRead: (preview: Preview) => void) {
     current.current = own
     const isAwaited = (): boolean => current.current === own
     setFailure(null)
+    if (files.some(({ name }) => name.toLowerCase().endsWith('.fracas'))) {
+      setFailure(t.importIsPackage)
+      return
+    }
     setProgress({ stage: 'opening', fraction: 0, file: files[0]?.name ?? '' })
     try {
       const opened = await Promise.all(

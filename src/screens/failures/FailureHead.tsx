@@ -1,5 +1,5 @@
 /** The head of one failure: the way back to the list and along it, what can be done with it, and what it is. */
-import { ArrowLeft, ChevronLeft, ChevronRight, Pencil, Printer, Trash2 } from 'lucide-react'
+import { ArrowLeft, ChevronLeft, ChevronRight, Pencil, Printer, Send, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { CaseFile } from '../../domain/workflow/caseFile'
@@ -11,6 +11,7 @@ import { SeverityTag, StateTag } from '../../panels/StateTags'
 import { useEngine } from '../../panels/useEngine'
 import { useText } from '../../ui/LanguageContext'
 import { rememberedList } from './listOrder'
+import { NumberNote } from './NumberNote'
 
 interface Props {
   readonly failure: CaseFile['failure']
@@ -31,6 +32,7 @@ export function FailureHead({ failure, onEdit, onDelete }: Props) {
       </div>
       <div className="row">
         <h1 className="mono">{failure.no ?? t.noNumber}</h1>
+        <NumberNote failure={failure} />
         <StateTag code={failure.state} />
         <SeverityTag code={failure.severity} />
         <span className="muted">{formatMoment(failure.occurredAt ?? '')}</span>
@@ -71,6 +73,13 @@ function Commands({ failure, onEdit, onDelete }: Props) {
         {t.paperMenu}
       </Link>
       <ExportFormMenu failureId={failure.id} />
+      <Link
+        className="button quiet"
+        href={`/data/handover?failure=${failure.id}&label=${encodeURIComponent(failure.no ?? '')}`}
+      >
+        <Send size={15} aria-hidden />
+        {t.failureHandOver}
+      </Link>
       <CommandButton command="edit-failure" records={records} onPress={onEdit}>
         <Pencil size={15} aria-hidden />
         {t.edit}

@@ -19,7 +19,7 @@ test('random sessions, taken in whole, twice, in pieces and in any order, give t
     const wanted = await canonicalDump(session.here)
     for (const [how, there] of session.copies)
       expect(await canonicalDump(there), `seed ${seed}, ${how}`).toEqual(wanted)
-    session.close()
+    await session.end()
   }
   // Most commands of a session find the world in a state in which they are obeyed.
   expect(obeyed).toBeGreaterThan(SESSIONS * COMMANDS_EACH * 0.4)
