@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { localPerson, type Person } from '../../../../src/domain/person'
+import type { TableName } from '../../../../src/domain/records/tables'
 import { COMMANDS, PLAIN_COMMANDS, type CommandName } from '../../../../src/domain/workflow/commands'
 import { permits, rolesFor, type PermitRecords } from '../../../../src/domain/workflow/permits'
 import { ROLES, type Role } from '../../../../src/domain/workflow/roles'
@@ -211,6 +212,19 @@ test('whoever reaches some stations only works on theirs and on their own', () =
   expect(codes('edit-handling', atStation('FSE'), { failures: [failure({ depotId: 'd2' })] })).toEqual([])
   // The matrix lets reliability work on all failures.
   expect(codes('edit-failure', atStation('REL'), elsewhere)).toEqual([])
+})
+
+test('what devices disagree on is settled by whoever corrects the record, steps and deletions by those who lead', () => {
+  const settle = (role: Role, table: TableName, set: Readonly<Record<string, string | boolean>>) =>
+    codes('settle-conflict', inTeam(role), { touched: [{ table, before: {}, set }] })
+  expect(settle('DES', 'rootCauseAnalyses', { mechanism: '1.1' })).toEqual([])
+  expect(settle('DES', 'failures', { remark: '甲' })).toEqual(['role'])
+  expect(settle('ADM', 'codeItems', { zh: '甲' })).toEqual([])
+  expect(settle('FSE', 'failures', { remark: '甲' })).toEqual([])
+  expect(settle('FSE', 'failures', { remark: '甲', state: 'HANDLING' })).toEqual(['role'])
+  expect(settle('SSM', 'failures', { state: 'HANDLING' })).toEqual([])
+  expect(settle('ADM', 'trains', { deleted: true })).toEqual(['role'])
+  expect(settle('REL', 'trains', { deleted: true })).toEqual([])
 })
 
 test('taking a change back needs what the change needed', () => {
