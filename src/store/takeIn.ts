@@ -52,6 +52,8 @@ export interface TakeInOptions {
   readonly isCancelled?: () => boolean
   /** Whoever takes it in; equal numbers are told apart in their name. */
   readonly person?: Person
+  /** What is noted of it, in the same transaction. */
+  readonly alongside?: () => Promise<void>
 }
 
 /**
@@ -60,7 +62,7 @@ export interface TakeInOptions {
  */
 export async function takeIn(
   incoming: Incoming,
-  { onProgress, isCancelled, person }: TakeInOptions = {},
+  { onProgress, isCancelled, person, alongside }: TakeInOptions = {},
   db: FracasDatabase = database,
 ): Promise<TakenIn> {
   let [entries, known] = [0, 0]
@@ -87,6 +89,7 @@ export async function takeIn(
       if ((await db.blobs.where('sha256').equals(blob.sha256).count()) === 0) await db.blobs.put(blob)
     }
     if (person !== undefined) await tellSameNumbersApart(failures, person, db)
+    await alongside?.()
   })
   if (entries > 0) announce()
   return { entries, known }

@@ -14,7 +14,7 @@ import { assertPermitted } from '../store/commit'
 import { database, SCHEMA_VERSION, type FracasDatabase, type LoggedChange, type PackageNote } from '../store/database'
 import { acceptKey, keyState, ownKeyPair, type KeyState } from '../store/deviceKeys'
 import { entryProblem } from '../store/entryProblem'
-import { readHandOver, type HandOverChoice } from '../store/handOver'
+import { notePackage, readHandOver, type HandOverChoice } from '../store/handOver'
 import { knownChanges } from '../store/knownChanges'
 import { newId } from '../store/newId'
 import { takeIn, wouldDispute, type Incoming, type TakenIn } from '../store/takeIn'
@@ -198,13 +198,7 @@ export async function takePackageIn(
   const state = key === null ? 'unsigned' : await keyState(manifest.device.id, { ...key }, db)
   if (state === 'other' || state === 'revoked' || (state === 'new' && !acceptsKey)) throw new KeyNotAccepted(state)
   const all = Math.max(1, manifest.counts.changes)
-  const taken = await takeIn(
-    incoming(opened),
-    { person, isCancelled, onProgress: (entries) => onStage('storing', Math.min(1, entries / all)) },
-    db,
-  )
-  if (key !== null && state === 'new') await acceptKey(manifest.device.id, { ...key }, person, db)
-  await db.packages.add({
+  const note: PackageNote = {
     id: newId(),
     at: Date.now(),
     direction: 'in',
@@ -215,8 +209,20 @@ export async function takePackageIn(
     counts: countsOf(manifest.counts),
     // What an unsigned file says others have is nobody's word.
     ...(key === null ? {} : { heads: manifest.heads }),
-  })
-  return taken
+  }
+  return takeIn(
+    incoming(opened),
+    {
+      person,
+      isCancelled,
+      onProgress: (entries) => onStage('storing', Math.min(1, entries / all)),
+      alongside: async () => {
+        if (key !== null && state === 'new') await acceptKey(manifest.device.id, { ...key }, person, db)
+        await notePackage(note, db)
+      },
+    },
+    db,
+  )
 }
 
 /** Whoever made the package is not known here, or not any more. */
