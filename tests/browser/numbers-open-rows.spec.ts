@@ -17,15 +17,19 @@ test.beforeEach(async ({ page }) => {
 
 const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0)
 
+/** Months are drawn alike for every node: below the first one their ends are enough. */
+const isOpened = (node: string, chart: Chart, at: number, among: number): boolean =>
+  node === NODES[0] || chart !== 'chartTrend' || at === 0 || at === among - 1
+
 for (const node of NODES)
-  test(`every mark of ${node} opens as many failures as it shows`, async () => {
+  test(`marks of ${node} open as many failures as they show`, async () => {
     await products.openNode(node)
     const counted = await products.countedFailures()
     expect(await products.rowsBehind(products.counted, '计入故障', counted)).toBe(counted)
     for (const chart of CHARTS) {
       const marks = await products.marks(chart)
       expect(marks.length, chart).toBeGreaterThan(0)
-      for (const { label, name, count, button } of marks)
+      for (const { label, name, count, button } of marks.filter((_mark, at) => isOpened(node, chart, at, marks.length)))
         expect(await products.rowsBehind(button, name, count), `${chart}: ${label}`).toBe(count)
     }
   })

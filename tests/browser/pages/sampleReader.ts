@@ -6,18 +6,17 @@ import { expect, test as plain, type BrowserContext } from '@playwright/test'
 import { countIn, recordsIn } from './database'
 import { NO_PROGRAM, storeSampleFleet } from './sampleFleet'
 
-export const test = plain.extend<{ readonly context: BrowserContext }, { readonly readers: BrowserContext }>({
-  readers: [
-    async ({ browser }, use, { project }) => {
+/** Not a fixture of the worker: for files that differ in these, Playwright starts another worker, with nothing stored yet. */
+let readers: BrowserContext | undefined
+
+export const test = plain.extend<{ readonly context: BrowserContext }>({
+  context: async ({ browser }, use, { project }) => {
+    if (readers === undefined) {
       const { baseURL, viewport, locale, timezoneId, serviceWorkers } = project.use
-      const readers = await browser.newContext({ baseURL, viewport, locale, timezoneId, serviceWorkers })
-      await storeSampleFleet(await readers.newPage())
-      await use(readers)
-      await readers.close()
-    },
-    { scope: 'worker' },
-  ],
-  context: async ({ readers }, use) => {
+      const made = await browser.newContext({ baseURL, viewport, locale, timezoneId, serviceWorkers })
+      await storeSampleFleet(await made.newPage())
+      readers = made
+    }
     const tab = readers.pages()[0] ?? (await readers.newPage())
     await tab.goto(NO_PROGRAM)
     const changes = await countIn(tab, 'changes')
