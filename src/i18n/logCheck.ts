@@ -30,6 +30,24 @@ export const logCheckZh = {
     `完好：自 ${since} 起的 ${count} 条首尾相连，没有一条被改动、删除或插入。`,
   logUnchained: (count: string) => `另有 ${count} 条早于校验链，只固定了最后一条，其余无法核对。`,
   logHead: '最后一条的校验值',
+  logComparing: '正在把记录、附件和原始行与日志逐条对照',
+  logRecordsSame: (records: string, files: string, imports: string) =>
+    `${records} 条记录与日志推出的完全一致；${files} 个附件、${imports} 次导入的原始行校验无误`,
+  logRecordsDiffer: (count: string) => `日志本身完整，但有 ${count} 处内容与日志不符：有人或程序绕过日志改过数据`,
+  logDifference: (
+    kind: 'altered' | 'missing' | 'beside' | 'file-altered' | 'file-missing' | 'rows-altered',
+    table: string,
+  ) =>
+    ({
+      altered: `${table}：与日志所写不同`,
+      missing: `${table}：日志里有，数据里没有了`,
+      beside: `${table}：数据里有，日志里没有`,
+      'file-altered': `${table}：文件内容被换过`,
+      'file-missing': `${table}：文件不见了`,
+      'rows-altered': `${table}：原始行被换过`,
+    })[kind],
+  logMoreDifferences: (count: string) => `另有 ${count} 处`,
+  logDifferWhatNow: '请先备份现状，再与其他设备上的数据或之前的备份对照；不要据此数据作结论。',
   logHeadWhy: '把它抄到别处（会议纪要、邮件）。若有人连校验值一起重算，只有拿抄下的值来对才看得出来。',
   logNoted: '以前抄下的校验值（可不填）',
   logNotedFound: (at: string) => `抄下的校验值在日志里，是 ${at} 的那一条：到那时为止的内容没有变过。`,
@@ -56,6 +74,24 @@ export const logCheckEn: Translation<typeof logCheckZh> = {
   logUnchained: (count) =>
     `${count} more entries are older than the chain; only the last of them is pinned, the others cannot be verified.`,
   logHead: 'Hash of the last entry',
+  logComparing: 'Holding records, files and source rows against the log',
+  logRecordsSame: (records, files, imports) =>
+    `${records} records are exactly what the log adds up to; ${files} attached files and the source rows of ${imports} ` +
+    'imports are unchanged',
+  logRecordsDiffer: (count) =>
+    `The log itself is whole, but ${count} things differ from it: somebody or something changed the data beside the log`,
+  logDifference: (kind, table) =>
+    ({
+      altered: `${table}: not what the log says`,
+      missing: `${table}: in the log, no longer in the data`,
+      beside: `${table}: in the data, not in the log`,
+      'file-altered': `${table}: the file has another content`,
+      'file-missing': `${table}: the file is gone`,
+      'rows-altered': `${table}: the source rows are others`,
+    })[kind],
+  logMoreDifferences: (count) => `and ${count} more`,
+  logDifferWhatNow:
+    'Back up what is there, then lay it beside the data of other devices or an earlier backup; draw no conclusions from it.',
   logHeadWhy:
     'Write it down elsewhere (minutes, a mail). Whoever recomputes all hashes after a change is found only by comparing with it.',
   logNoted: 'A hash noted earlier (optional)',

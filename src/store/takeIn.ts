@@ -2,11 +2,9 @@
  * Takes in what other devices did: whole changes, all of them or none. Taking the same in again, in pieces or in another
  * order ends in the same records, because every field merges by itself and no clock is asked.
  */
-import type { Edit } from '../domain/change'
 import type { ImportedRows } from '../domain/importBatch'
-import type { Origin, StoredRecord, TableName } from '../domain/records/tables'
+import type { StoredRecord, TableName } from '../domain/records/tables'
 import type { Person } from '../domain/person'
-import { storableValue } from '../domain/storableText'
 import { asLogged } from './asLogged'
 import { announce } from './changeFeed'
 import { database, type Blobs, type FracasDatabase, type LoggedChange } from './database'
@@ -14,6 +12,7 @@ import { mergedRecord, type Written } from './mergedRecord'
 import { noteConflicts } from './noteConflicts'
 import { openLog, type OpenLog } from './operationLog'
 import { tellSameNumbersApart } from './sameNumbers'
+import { writesOf } from './writesOf'
 
 /** What arrives, piece by piece and at once, because a transaction that waits for something else ends. */
 export interface Incoming {
@@ -137,8 +136,8 @@ async function unknownAmong(page: readonly LoggedChange[], db: FracasDatabase): 
     if (seen.has(entry.id)) return false
     seen.add(entry.id)
     const others = byNumber.get(nameOf(entry)) ?? []
-    // The entries of one import share its number, its moment and its batch.
-    if (others.some((other) => other.at !== entry.at || other.batchId !== entry.batchId || entry.parts === undefined))
+    // The entries of one import share its number, its moment and its batch; every other change is one entry.
+    if (others.some(({ at, batchId }) => batchId === undefined || at !== entry.at || batchId !== entry.batchId))
       throw new SameDeviceTwice(entry.device, entry.number)
     byNumber.set(nameOf(entry), [...others, entry])
     return true
@@ -155,13 +154,14 @@ async function write(
   db: FracasDatabase,
 ): Promise<void> {
   const byTable = new Map<TableName, Map<string, Written[]>>()
-  for (const by of page)
-    for (const { origin, ...edit } of editsOf(by)) {
-      const records = byTable.get(edit.table) ?? new Map<string, Written[]>()
-      byTable.set(edit.table, records)
-      const writes = records.get(edit.record) ?? []
-      records.set(edit.record, writes)
-      writes.push(writtenBy(by, edit, origin))
+  for (const entry of page)
+    for (const written of writesOf(entry)) {
+      const { table, record } = written.edit
+      const records = byTable.get(table) ?? new Map<string, Written[]>()
+      byTable.set(table, records)
+      const writes = records.get(record) ?? []
+      records.set(record, writes)
+      writes.push(written)
     }
   for (const [table, records] of byTable) {
     const ids = [...records.keys()]
@@ -174,17 +174,3 @@ async function write(
   for (const { seq: _seq, prev: _prev, origins: _origins, hash, authorHash = hash, ...entry } of page)
     await log.add({ ...asLogged(entry), ...(authorHash === undefined ? {} : { authorHash }) })
 }
-
-type ArrivedEdit = Edit & { readonly origin?: Origin | undefined }
-
-function editsOf({ edits, packedEdits, origins }: LoggedChange): readonly ArrivedEdit[] {
-  const all = storableValue(edits ?? (JSON.parse(packedEdits ?? '[]') as readonly ArrivedEdit[]))
-  return origins === undefined ? all : all.map((edit, at) => ({ ...edit, origin: origins[at] ?? undefined }))
-}
-
-/** Only records an import made come from it; what it changed of others does not. */
-const writtenBy = (by: LoggedChange, edit: Edit, origin: Origin | undefined): Written => ({
-  edit,
-  by,
-  ...(by.packedEdits === undefined || by.batchId === undefined ? {} : { brought: { batchId: by.batchId, origin } }),
-})

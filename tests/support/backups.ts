@@ -35,9 +35,12 @@ export async function restoredFrom(bytes: Uint8Array, db = freshDatabase()): Pro
   return db
 }
 
+/** What belongs to one device, and files, which are compared by their bytes. */
+const OF_THE_DEVICE: readonly string[] = ['device', 'snapshots', 'blobs', 'packages', 'deviceKeys']
+
 /** Every row of every table that a backup carries; the bytes of attached files as numbers, because buffers compare as equal. */
 export async function tablesOf(db: FracasDatabase): Promise<Record<string, unknown[]>> {
-  const tables = db.tables.filter(({ name }) => name !== 'device' && name !== 'snapshots' && name !== 'blobs')
+  const tables = db.tables.filter(({ name }) => !OF_THE_DEVICE.includes(name))
   const rows = await Promise.all(tables.map(async (table) => [table.name, await table.toArray()] as const))
   const blobs = (await db.blobs.toArray()).map(({ sha256, bytes }) => ({ sha256, bytes: [...new Uint8Array(bytes)] }))
   return { ...Object.fromEntries(rows), blobs }

@@ -3,12 +3,19 @@ import { whoChanged } from '../../panels/whoChanged'
 import { useEffect, useRef, useState } from 'react'
 import { formatCount, formatStamp } from '../../i18n/format'
 import { verifyLog, type Verification } from '../../store/operationLog'
+import { verifyRecords, type RecordsVerified } from '../../store/verifyRecords'
 import { useText } from '../../ui/LanguageContext'
 
 type State =
   | { readonly at: 'idle' | 'cancelled' }
-  | { readonly at: 'walking'; readonly done: number; readonly total: number }
-  | { readonly at: 'done'; readonly found: Verification; readonly noted: string }
+  | { readonly at: 'walking' | 'comparing'; readonly done: number; readonly total: number }
+  | {
+      readonly at: 'done'
+      readonly found: Verification
+      readonly noted: string
+      /** Null where the log itself is broken: there is nothing to hold the records against. */
+      readonly records: RecordsVerified | null
+    }
 
 /** Walks the log when it is told to, until it is told to stop or the panel is left. */
 function useVerification() {
@@ -26,7 +33,13 @@ function useVerification() {
       () => cancelled.current,
       noted,
     )
-    setState(found === null ? { at: 'cancelled' } : { at: 'done', found, noted })
+    if (found === null) return setState({ at: 'cancelled' })
+    if (found.broken !== null || found.last === undefined) return setState({ at: 'done', found, noted, records: null })
+    const records = await verifyRecords(
+      (done, total) => setState({ at: 'comparing', done, total }),
+      () => cancelled.current,
+    )
+    return setState(records === null ? { at: 'cancelled' } : { at: 'done', found, noted, records })
   }
   return { state, verify, cancel }
 }
@@ -43,13 +56,13 @@ export function LogPanel() {
         <button
           type="button"
           className="button"
-          disabled={state.at === 'walking'}
-          title={state.at === 'walking' ? t.loading : undefined}
+          disabled={isBusy(state)}
+          title={isBusy(state) ? t.loading : undefined}
           onClick={() => void verify(noted.trim().toLowerCase())}
         >
           {t.logVerify}
         </button>
-        {state.at === 'walking' ? (
+        {isBusy(state) ? (
           <button type="button" className="button quiet" onClick={cancel}>
             {t.cancel}
           </button>
@@ -65,7 +78,7 @@ export function LogPanel() {
         </label>
       </div>
       <div role="status">
-        {state.at === 'walking' ? <Walking {...state} /> : null}
+        {state.at === 'walking' || state.at === 'comparing' ? <Walking {...state} /> : null}
         {state.at === 'cancelled' ? <p>{t.logCancelled}</p> : null}
         {state.at === 'done' ? <Found {...state} /> : null}
       </div>
@@ -73,11 +86,23 @@ export function LogPanel() {
   )
 }
 
-function Walking({ done, total }: { readonly done: number; readonly total: number }) {
+const isBusy = ({ at }: State): boolean => at === 'walking' || at === 'comparing'
+
+function Walking({
+  at,
+  done,
+  total,
+}: {
+  readonly at: 'walking' | 'comparing'
+  readonly done: number
+  readonly total: number
+}) {
   const { t, language } = useText()
   return (
     <div className="stack">
-      <span>{t.logWalking(formatCount(done, language), formatCount(total, language))}</span>
+      <span>
+        {at === 'comparing' ? t.logComparing : t.logWalking(formatCount(done, language), formatCount(total, language))}
+      </span>
       <div
         className="progress"
         role="progressbar"
@@ -92,7 +117,15 @@ function Walking({ done, total }: { readonly done: number; readonly total: numbe
   )
 }
 
-function Found({ found, noted }: { readonly found: Verification; readonly noted: string }) {
+function Found({
+  found,
+  noted,
+  records,
+}: {
+  readonly found: Verification
+  readonly noted: string
+  readonly records: RecordsVerified | null
+}) {
   const { t, language } = useText()
   const { walked, unchained, since, last, broken, notedAt } = found
   const count = (value: number): string => formatCount(value, language)
@@ -119,18 +152,45 @@ function Found({ found, noted }: { readonly found: Verification; readonly noted:
   }
   if (since === null) return <p className="note">{t.logNoChain(count(walked))}</p>
   return (
-    <div className="note stack">
+    <div className="stack">
+      {records === null ? null : <Compared {...records} />}
+      <div className="note stack">
+        <p>
+          <strong>✓ {t.logIntact(count(walked - unchained), formatStamp(since))}</strong>
+        </p>
+        {unchained === 0 ? null : <p>{t.logUnchained(count(unchained))}</p>}
+        {noted === '' ? null : (
+          <p>{notedAt === null ? `✕ ${t.logNotedMissing}` : `✓ ${t.logNotedFound(formatStamp(notedAt))}`}</p>
+        )}
+        <p className="small">
+          <span className="muted">{t.logHead}</span> <code style={{ overflowWrap: 'anywhere' }}>{last.hash}</code>
+        </p>
+        <p className="small muted">{t.logHeadWhy}</p>
+      </div>
+    </div>
+  )
+}
+
+/** Whether records, files and source rows are what the log says. */
+function Compared({ records, files, imports, differences, first }: RecordsVerified) {
+  const { t, language } = useText()
+  const count = (value: number): string => formatCount(value, language)
+  if (differences === 0)
+    return <p className="note">✓ {t.logRecordsSame(count(records), count(files), count(imports))}</p>
+  return (
+    <div className="note alarm stack" role="alert">
       <p>
-        <strong>✓ {t.logIntact(count(walked - unchained), formatStamp(since))}</strong>
+        <strong>{t.logRecordsDiffer(count(differences))}</strong>
       </p>
-      {unchained === 0 ? null : <p>{t.logUnchained(count(unchained))}</p>}
-      {noted === '' ? null : (
-        <p>{notedAt === null ? `✕ ${t.logNotedMissing}` : `✓ ${t.logNotedFound(formatStamp(notedAt))}`}</p>
-      )}
-      <p className="small">
-        <span className="muted">{t.logHead}</span> <code style={{ overflowWrap: 'anywhere' }}>{last.hash}</code>
-      </p>
-      <p className="small muted">{t.logHeadWhy}</p>
+      <ul>
+        {first.map((one) => (
+          <li key={`${one.kind} ${one.table} ${one.id}`}>
+            {t.logDifference(one.kind, t.tableName(one.table))} <code>{one.id}</code>
+          </li>
+        ))}
+      </ul>
+      {differences > first.length ? <p>{t.logMoreDifferences(count(differences - first.length))}</p> : null}
+      <p>{t.logDifferWhatNow}</p>
     </div>
   )
 }

@@ -1,0 +1,162 @@
+/**
+ * Whether the records are what the log adds up to, files what their names promise, and source rows what their import noted. The
+ * chain of the log says only whether the log is whole; a record changed beside it is found here.
+ */
+import { rowsHash } from '../domain/importBatch'
+import { unpackVersions, type FieldSet } from '../domain/recordVersions'
+import { TABLE_NAMES, type StoredRecord, type TableName } from '../domain/records/tables'
+import { database, fieldsOf, type FracasDatabase, type LoggedChange } from './database'
+import { mergedRecord } from './mergedRecord'
+import { writesOf } from './writesOf'
+
+export type Difference =
+  /** The record does not say what the log says. */
+  | { readonly kind: 'altered' | 'missing' | 'beside'; readonly table: TableName; readonly id: string }
+  /** An attached file is gone, or its bytes are others. */
+  | { readonly kind: 'file-altered' | 'file-missing'; readonly table: TableName; readonly id: string }
+  /** The source rows of an import are not those it read. */
+  | { readonly kind: 'rows-altered'; readonly table: 'importBatches'; readonly id: string }
+
+export interface RecordsVerified {
+  readonly records: number
+  readonly files: number
+  readonly imports: number
+  readonly differences: number
+  /** The first of them. */
+  readonly first: readonly Difference[]
+}
+
+/** So many are named; the others are counted. */
+const NAMED = 20
+const ENTRIES_AT_ONCE = 40
+const ROWS_AT_ONCE = 2000
+
+/** @returns null when cancelled */
+export async function verifyRecords(
+  onProgress: (done: number, total: number) => void,
+  isCancelled: () => boolean,
+  db: FracasDatabase = database,
+): Promise<RecordsVerified | null> {
+  const found = { records: 0, files: 0, imports: 0, differences: 0, first: [] as Difference[] }
+  const tell = (difference: Difference): void => {
+    found.differences += 1
+    if (found.first.length < NAMED) found.first.push(difference)
+  }
+  const steps = TABLE_NAMES.length + 2
+  for (const [at, table] of TABLE_NAMES.entries()) {
+    onProgress(at, steps)
+    const wanted = await recordsOfLog(table, isCancelled, db)
+    if (wanted === null) return null
+    found.records += await compare(table, wanted, tell, db)
+  }
+  onProgress(TABLE_NAMES.length, steps)
+  found.files = await compareFiles(tell, isCancelled, db)
+  onProgress(TABLE_NAMES.length + 1, steps)
+  found.imports = await compareRows(tell, isCancelled, db)
+  onProgress(steps, steps)
+  return isCancelled() ? null : found
+}
+
+/** The records of a table as the log alone makes them; one table at a time, so that not all are in memory at once. */
+async function recordsOfLog(
+  table: TableName,
+  isCancelled: () => boolean,
+  db: FracasDatabase,
+): Promise<ReadonlyMap<string, StoredRecord> | null> {
+  const records = new Map<string, StoredRecord>()
+  const named = `"table":"${table}"`
+  for (let after = 0; ;) {
+    if (isCancelled()) return null
+    const page = await db.changes.where('seq').above(after).limit(ENTRIES_AT_ONCE).toArray()
+    const last = page.at(-1)?.seq
+    if (last === undefined) return records
+    for (const entry of page)
+      if (mayWrite(entry, table, named))
+        for (const written of writesOf(entry)) {
+          const { edit } = written
+          if (edit.table === table)
+            records.set(edit.record, mergedRecord(edit.record, records.get(edit.record), [written]))
+        }
+    after = last
+  }
+}
+
+/** Looked at before a long text is read. */
+const mayWrite = ({ edits, packedEdits }: LoggedChange, table: TableName, named: string): boolean =>
+  edits === undefined ? (packedEdits ?? '').includes(named) : edits.some((edit) => edit.table === table)
+
+async function compare(
+  table: TableName,
+  wanted: ReadonlyMap<string, StoredRecord>,
+  tell: (difference: Difference) => void,
+  db: FracasDatabase,
+): Promise<number> {
+  const seen = new Set<string>()
+  for (let after = ''; ;) {
+    const page = await db.table<StoredRecord>(table).where('id').above(after).limit(ROWS_AT_ONCE).toArray()
+    const last = page.at(-1)
+    if (last === undefined) break
+    for (const record of page) {
+      seen.add(record.id)
+      const made = wanted.get(record.id)
+      if (made === undefined) tell({ kind: 'beside', table, id: record.id })
+      else if (saying(made) !== saying(record)) tell({ kind: 'altered', table, id: record.id })
+    }
+    after = last.id
+  }
+  for (const id of wanted.keys()) if (!seen.has(id)) tell({ kind: 'missing', table, id })
+  return seen.size
+}
+
+/** What a record says and who said it. Where it stood in a file is left out: older logs did not say. */
+function saying(record: StoredRecord): string {
+  const fields = fieldsOf(record) as unknown as FieldSet
+  const states = Object.entries(unpackVersions(record.versions, fields)).sort(([a], [b]) => (a < b ? -1 : 1))
+  return JSON.stringify([
+    states.map(([field, { seen, values }]) => [field, Object.entries(seen).sort(), values]),
+    record.batchId ?? null,
+    record.awaits ?? null,
+  ])
+}
+
+const FILED: readonly TableName[] = ['attachments', 'reportTemplates']
+
+async function compareFiles(
+  tell: (difference: Difference) => void,
+  isCancelled: () => boolean,
+  db: FracasDatabase,
+): Promise<number> {
+  let files = 0
+  for (const table of FILED)
+    for (const record of await db.table<StoredRecord & { readonly sha256?: string }>(table).toArray()) {
+      if (isCancelled()) return files
+      if (record.sha256 === undefined || record.deleted === true) continue
+      files += 1
+      const blob = await db.blobs.get(record.sha256)
+      if (blob === undefined) tell({ kind: 'file-missing', table, id: record.id })
+      else if ((await sha256Of(blob.bytes)) !== record.sha256) tell({ kind: 'file-altered', table, id: record.id })
+    }
+  return files
+}
+
+const sha256Of = async (bytes: ArrayBuffer): Promise<string> =>
+  Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('')
+
+/** Imports of before version 12 noted no hash of their rows. */
+async function compareRows(
+  tell: (difference: Difference) => void,
+  isCancelled: () => boolean,
+  db: FracasDatabase,
+): Promise<number> {
+  let imports = 0
+  for (const { id, rowsSha256 } of await db.importBatches.toArray()) {
+    if (isCancelled()) return imports
+    if (rowsSha256 === undefined) continue
+    imports += 1
+    const rows = await db.importedRows.where(':id').between([id, -1, -1], [id, Infinity, Infinity]).toArray()
+    if (rowsHash(rows) !== rowsSha256) tell({ kind: 'rows-altered', table: 'importBatches', id })
+  }
+  return imports
+}
