@@ -61,7 +61,7 @@ export const handOverZh = {
   takeInUnsigned: '没有签名：无法证明是谁生成的',
   takeInKeyNew: '第一次见到这台设备的密钥。请当面或电话与对方核对指纹，一致再接收。',
   takeInKeyKnown: '密钥与以前接收时一致',
-  takeInKeyOther: '这台设备以前用的是另一个密钥：可能是数据被恢复到别的设备，也可能有人冒充。核实之前不能接收。',
+  takeInKeyOther: '这台设备以前用另一个密钥签名：可能是数据被恢复到别的设备，也可能有人冒充。核实之前不能接收。',
   takeInKeyRevoked: '这台设备的密钥已被吊销，不能接收',
   takeInKeyAccept: '已核对指纹，以后信任这台设备',
   takeInKeyFirst: '先核对指纹并勾选',
@@ -74,7 +74,7 @@ export const handOverZh = {
   takeInCancelled: '已取消，什么都没有存入',
   takeInFailed: (why: string) => `没有接收：${why}`,
   takeInSameDevice: (code: string, number: string) =>
-    `设备 ${code} 的第 ${number} 处改动在两处内容不同：有一份数据是另一份的副本，却用着同一个设备号。请在副本所在的设备上先交出内容、再“清空并从备份恢复”，它就成为新设备。`,
+    `设备 ${code} 的第 ${number} 处改动在两处内容不同：有一份数据是另一份的副本，却用着同一个设备号。请在副本所在的设备上记下复制以后改过的内容（见各条历史），清除浏览器里本站的数据，再从备份恢复：它就成为新设备，然后补录。`,
   takeInNotPermitted: '当前角色只能查看，不能接收',
   handOverList: '交接记录',
   handOverListNone: '还没有交接过',
@@ -168,7 +168,7 @@ export const handOverEn: Translation<typeof handOverZh> = {
     'in person or by telephone, before taking it in.',
   takeInKeyKnown: 'The key is the one met before',
   takeInKeyOther:
-    'This device used another key before: its data may have been restored elsewhere, or somebody pretends to be it. ' +
+    'This device signed with another key before: its data may have been restored elsewhere, or somebody pretends to be it. ' +
     'It cannot be taken in before that is cleared up.',
   takeInKeyRevoked: 'The key of this device was revoked; it cannot be taken in',
   takeInKeyAccept: 'The fingerprint was compared; trust this device from now on',
@@ -183,7 +183,8 @@ export const handOverEn: Translation<typeof handOverZh> = {
   takeInFailed: (why) => `Not taken in: ${why}`,
   takeInSameDevice: (code, number) =>
     `Change ${number} of device ${code} says two different things: one store is a copy of the other and uses the same device id. ` +
-    `On the device with the copy, hand its content over, then empty it and restore it from a backup; it is a new device then.`,
+    `On the device with the copy, note what was changed since it was copied (the histories show it), clear the data of this ` +
+    `site in the browser, and restore from a backup: it is a new device then; enter the noted changes again.`,
   takeInNotPermitted: 'The present role only reads and takes nothing in',
   handOverList: 'Packages so far',
   handOverListNone: 'Nothing was handed over yet',

@@ -46,6 +46,10 @@ export async function keyState(
   return known.revokedAt === undefined ? 'accepted' : 'revoked'
 }
 
+/** Whether a key of this device has been kept. */
+export const hasSigned = async (device: string, db: FracasDatabase = database): Promise<boolean> =>
+  (await db.deviceKeys.get(device)) !== undefined
+
 /** Keeps a key a person has compared; a key that was revoked is accepted anew. */
 export async function acceptKey(
   device: string,

@@ -12,7 +12,7 @@ import { PackageWriter } from '../exchange/package/packageWriter'
 import { sealedSink } from '../exchange/package/seal/sealedSink'
 import { assertPermitted } from '../store/commit'
 import { database, SCHEMA_VERSION, type FracasDatabase, type LoggedChange, type PackageNote } from '../store/database'
-import { acceptKey, keyState, ownKeyPair, type KeyState } from '../store/deviceKeys'
+import { acceptKey, hasSigned, keyState, ownKeyPair, type KeyState } from '../store/deviceKeys'
 import { entryProblem } from '../store/entryProblem'
 import { notePackage, readHandOver, type HandOverChoice } from '../store/handOver'
 import { knownChanges } from '../store/knownChanges'
@@ -152,12 +152,18 @@ export async function previewPackage(
     manifest,
     signature,
     fingerprint,
-    key: manifest.publicKey === null ? 'unsigned' : await keyState(manifest.device.id, { ...manifest.publicKey }, db),
+    key: await keyOf(manifest, db),
     fresh,
     known: all - fresh,
     missing,
     disputes: manifest.counts.changes > MOST_TRIED ? null : await wouldDispute(incoming(opened), db),
   }
+}
+
+/** A device that has signed before and does not now is as doubtful as one with another key. */
+async function keyOf({ device, publicKey }: PackageManifest, db: FracasDatabase): Promise<KeyState | 'unsigned'> {
+  if (publicKey !== null) return keyState(device.id, { ...publicKey }, db)
+  return (await hasSigned(device.id, db)) ? 'other' : 'unsigned'
 }
 
 async function checkedPackage(
@@ -195,7 +201,7 @@ export async function takePackageIn(
   const opened = await checkedPackage(source, onStage, isCancelled)
   const { manifest } = opened
   const key = manifest.publicKey
-  const state = key === null ? 'unsigned' : await keyState(manifest.device.id, { ...key }, db)
+  const state = await keyOf(manifest, db)
   if (state === 'other' || state === 'revoked' || (state === 'new' && !acceptsKey)) throw new KeyNotAccepted(state)
   const all = Math.max(1, manifest.counts.changes)
   const note: PackageNote = {

@@ -1,5 +1,5 @@
 /** Devices that never meet hand their work over by files, lost, repeated and in any order. */
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { localPerson } from '../../../src/domain/person'
 import { sourceOfBytes } from '../../../src/exchange/open/byteSource'
 import { canonicalDump } from '../../../src/store/canonicalDump'
@@ -155,6 +155,17 @@ describe('who made it', () => {
     await expect(give(bytes, laptop)).rejects.toMatchObject({ state: 'revoked' })
     await laptop.deviceKeys.update(key?.device ?? '', { publicKey: { kty: 'EC', crv: 'P-256', x: 'a', y: 'b' } })
     await expect(give(bytes, laptop)).rejects.toMatchObject({ state: 'other' })
+  })
+
+  test('a device that has signed before is not believed without its signature', async () => {
+    await report(phone, '一')
+    await give(await packageOf(phone), laptop)
+    await phone.deviceKeys.clear()
+    vi.spyOn(crypto.subtle, 'generateKey').mockRejectedValueOnce(new Error('no keys here'))
+    const unsigned = await packageOf(phone, { kind: 'everything' })
+    expect(await preview(unsigned, laptop)).toMatchObject({ signature: 'unsigned', key: 'other' })
+    await expect(give(unsigned, laptop)).rejects.toMatchObject({ state: 'other' })
+    expect((await preview(unsigned, other)).key).toBe('unsigned')
   })
 
   test('a reader takes nothing in', async () => {

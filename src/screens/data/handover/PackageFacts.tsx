@@ -60,7 +60,7 @@ function Disputes({ disputes }: { readonly disputes: number | null }) {
 
 function KeyWords({ preview: { key, fingerprint } }: { readonly preview: PackagePreview }) {
   const { t } = useText()
-  if (key === 'unsigned' || fingerprint === null) return <p className="note warn">{t.takeInUnsigned}</p>
+  if (key === 'unsigned') return <p className="note warn">{t.takeInUnsigned}</p>
   const words = {
     own: '',
     new: t.takeInKeyNew,
@@ -71,7 +71,7 @@ function KeyWords({ preview: { key, fingerprint } }: { readonly preview: Package
   const isBad = key === 'other' || key === 'revoked'
   return (
     <div className={isBad ? 'note alarm stack' : key === 'new' ? 'note warn stack' : 'stack small'}>
-      <p className="mono">{t.takeInSigned(fingerprint)}</p>
+      {fingerprint === null ? <p>{t.takeInUnsigned}</p> : <p className="mono">{t.takeInSigned(fingerprint)}</p>}
       {words === '' ? null : <p>{words}</p>}
     </div>
   )
