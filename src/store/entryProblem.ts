@@ -1,7 +1,7 @@
 /** Whether an entry of the log that arrives in a file is one this program can apply; every entry is asked before one is stored. */
 import { isOneOf } from '../domain/closedSet'
 import { isPlainObject } from '../domain/plainObject'
-import { areFields } from '../domain/records/recordProblem'
+import { areFields, isOrigin } from '../domain/records/recordProblem'
 import { TABLE_NAMES } from '../domain/records/tables'
 import { rowProblem } from './rowProblem'
 
@@ -9,19 +9,22 @@ import { rowProblem } from './rowProblem'
 export function entryProblem(kind: 'changes' | 'rows', entry: unknown): string | null {
   if (kind === 'rows') return rowProblem('importedRows', entry)
   if (!isPlainObject(entry)) return ''
-  const { edits, packedEdits } = entry
+  const { edits, packedEdits, origins } = entry
   const problem = rowProblem('changes', { ...entry, seq: 0 })
   if (problem !== null) return problem
   if (edits === undefined && packedEdits === undefined) return 'edits'
+  if (origins !== undefined && !(Array.isArray(origins) && origins.every((one) => one === null || isOrigin(one))))
+    return 'origins'
   if (edits !== undefined && !(edits as readonly unknown[]).every(isEdit)) return 'edits'
   return packedEdits === undefined || arePackedEdits(packedEdits) ? null : 'packedEdits'
 }
 
 function isEdit(edit: unknown): boolean {
   if (!isPlainObject(edit)) return false
-  const { table, record, set, base } = edit
+  const { table, record, set, base, origin } = edit
   if (!isOneOf(TABLE_NAMES, table) || typeof record !== 'string' || record === '' || !isPlainObject(set)) return false
   if (Object.keys(set).length === 0 || !areFields(table, set)) return false
+  if (origin !== undefined && !isOrigin(origin)) return false
   return base === undefined || (isPlainObject(base) && Object.values(base).every(isVector))
 }
 

@@ -1,4 +1,5 @@
 /** A session of somebody who gives any command of the program in any order; what is refused is refused. */
+import { seededRandom, type SeededRandom } from '../../fixtures/demo/seededRandom'
 import { localPerson } from '../../src/domain/person'
 import { COMMANDS, type CommandName } from '../../src/domain/workflow/commands'
 import { UPGRADE } from '../../src/store/bringIntoLog'
@@ -9,15 +10,6 @@ import type { StoredRecord } from '../../src/domain/records/tables'
 import { takeIn } from '../../src/store/takeIn'
 import { aWorld, WALKS } from './commandWalk'
 import { freshDatabase } from './freshDatabase'
-
-/** Always the same numbers for the same seed (Park and Miller's minimal standard generator). */
-export function seeded(seed: number): (below: number) => number {
-  let state = (seed * 48_271 + 11) % 2_147_483_647
-  return (below) => {
-    state = (state * 48_271) % 2_147_483_647
-    return state % below
-  }
-}
 
 /** Walks whose preparation writes beside the log; here they do without. */
 const PREPARED_BESIDE_THE_LOG: ReadonlySet<CommandName> = new Set(['submit-analysis', 'approve-analysis'])
@@ -58,17 +50,16 @@ export async function aStore(world: LoggedChange): Promise<FracasDatabase> {
 
 /** @returns how many commands were obeyed */
 export async function runSession(db: FracasDatabase, seed: number, length: number): Promise<number> {
-  const draw = seeded(seed)
+  const random = seededRandom(seed)
   let obeyed = 0
   for (let turn = 0; turn < length; turn += 1) {
-    const command = OWN_COMMANDS[draw(OWN_COMMANDS.length)]
-    if (command === undefined) continue
+    const command = random.pick(OWN_COMMANDS)
     const walk = WALKS[command]
     const before = await db.changes.count()
     try {
       const prepared = PREPARED_BESIDE_THE_LOG.has(command) ? undefined : await walk.before?.(db, walk.person)
       await walk.give(db, walk.person, prepared)
-      if (draw(4) === 0) await undo((await lastChange(db))?.id ?? '', localPerson('管理员', 'ADM'), '试错', db)
+      if (random.chance(0.25)) await undo((await lastChange(db))?.id ?? '', localPerson('管理员', 'ADM'), '试错', db)
     } catch (error) {
       // Refusals are part of a day; anything else is a fault of the program.
       if (!(error instanceof Error) || !/^(?:CommandRefused|ChangedMeanwhile|Error)$/u.test(error.name)) throw error
@@ -81,10 +72,10 @@ export async function runSession(db: FracasDatabase, seed: number, length: numbe
 const lastChange = (db: FracasDatabase): Promise<LoggedChange | undefined> => db.changes.orderBy('seq').last()
 
 /** The same items in another order. */
-export function shuffled<T>(items: readonly T[], draw: (below: number) => number): readonly T[] {
+export function shuffled<T>(items: readonly T[], random: SeededRandom): readonly T[] {
   const order = [...items]
   for (let at = order.length - 1; at > 0; at -= 1) {
-    const other = draw(at + 1)
+    const other = random.between(0, at)
     const [a, b] = [order[at], order[other]]
     if (a !== undefined && b !== undefined) [order[at], order[other]] = [b, a]
   }

@@ -1,8 +1,9 @@
 /** A random session on one store, and its log taken in by empty ones in the ways a file can arrive. */
+import { seededRandom } from '../../fixtures/demo/seededRandom'
 import type { FracasDatabase, LoggedChange } from '../../src/store/database'
 import { takeIn } from '../../src/store/takeIn'
 import { freshDatabase } from './freshDatabase'
-import { aStore, runSession, seeded, shuffled } from './randomSession'
+import { aStore, runSession, shuffled } from './randomSession'
 
 export interface Replayed {
   readonly here: FracasDatabase
@@ -17,13 +18,13 @@ export async function replaySession(world: LoggedChange, seed: number, length: n
   const entries = await here.changes.orderBy('seq').toArray()
   const rows = [await here.importedRows.toArray()]
   const blobs = await here.blobs.toArray()
-  const draw = seeded(seed + 7)
   const [whole, pieces, disordered] = [freshDatabase(), freshDatabase(), freshDatabase()]
   await takeIn({ changes: [entries], rows, blobs }, {}, whole)
   await takeIn({ changes: [entries], rows, blobs }, {}, whole)
   for (const entry of entries) await takeIn({ changes: [[entry]] }, {}, pieces)
   await takeIn({ changes: [], rows, blobs }, {}, pieces)
-  for (const entry of shuffled(entries, draw)) await takeIn({ changes: [[entry]], rows, blobs }, {}, disordered)
+  for (const entry of shuffled(entries, seededRandom(seed + 7)))
+    await takeIn({ changes: [[entry]], rows, blobs }, {}, disordered)
   return {
     here,
     copies: [

@@ -26,14 +26,18 @@ const HOLDS: { readonly [K in FieldKind]: Check } = {
 const STORED: Readonly<Record<string, Check>> = {
   id: (value) => isText(value) && value !== '',
   batchId: isText,
-  origin: (value) =>
-    isPlainObject(value) && isWhole(value['sheet']) && isWhole(value['row']) && areCells(value['cells']),
+  origin: isOrigin,
   alsoFrom: (value) =>
-    isPlainObject(value) && Object.values(value).every((origin) => origin === null || isPlainObject(origin)),
+    isPlainObject(value) && Object.values(value).every((origin) => origin === null || isOrigin(origin)),
   awaits: (value) => value === 'deleted' || value === 'not-deleted',
   kept: isFlag,
   deleted: isFlag,
   versions: areVersions,
+}
+
+/** Whether it says where a record stood in an import. */
+export function isOrigin(value: unknown): boolean {
+  return isPlainObject(value) && isWhole(value['sheet']) && isWhole(value['row']) && areCells(value['cells'])
 }
 
 const areCells = (cells: unknown): boolean =>

@@ -59,7 +59,7 @@ export interface PackageManifest {
   }
   /** Which changes are inside. */
   readonly numbers: DeviceRanges
-  /** Per device the highest change number the sender knew of. */
+  /** Per device up to which number the sender knew every change; one whose first change it lacks is not named. */
   readonly heads: Readonly<Record<string, number>>
   /** The end of the sender's log: how many entries, and the hash of the last one, empty where it has none. */
   readonly chain: { readonly entries: number; readonly hash: string }

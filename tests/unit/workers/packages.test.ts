@@ -100,6 +100,20 @@ test('what is missing in between is named before a package is taken in', async (
   expect(seen.missing.map(({ ranges }) => ranges)).toEqual([[[1, 1]]])
 })
 
+test('whoever lacks a change hands on what there is, and the next one is told the same', async () => {
+  await report(phone, '一')
+  await packageOf(phone)
+  await report(phone, '二')
+  await give(await packageOf(phone), laptop)
+  const onward = await packageOf(laptop, { kind: 'everything' })
+  expect((await preview(onward, other)).missing.map(({ ranges }) => ranges)).toEqual([[[1, 1]]])
+  await give(onward, other)
+  expect(await other.recordsOf('failures').count()).toBe(1)
+  // What the laptop knows without gaps confirms nothing of the phone's.
+  await give(await packageOf(laptop), phone)
+  expect((await handOverState(phone)).confirmed).toBe(0)
+})
+
 test('values that devices will disagree on are counted beforehand, and nothing is stored by that', async () => {
   const id = await report(phone, '一')
   await give(await packageOf(phone), laptop)

@@ -219,7 +219,6 @@ describe('a package is refused', () => {
     const said: readonly (readonly [Record<string, unknown>, where: string])[] = [
       [{ numbers: { [HERE]: [[41, 42]], [THERE]: [[6, 7]] } }, 'numbers'],
       [{ numbers: { [HERE]: [[41, 42]] } }, 'numbers'],
-      [{ heads: { [HERE]: 41, [THERE]: 7 } }, `heads.${HERE}`],
       [{ counts: { changes: 4, rows: 2, files: 1 } }, 'counts.changes'],
       [{ entries: { ...entries, [changes]: { ...entries[changes], rows: 6 } } }, 'counts.changes'],
     ]

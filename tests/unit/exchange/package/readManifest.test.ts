@@ -96,7 +96,8 @@ test('ranges are in order, apart from each other, and small enough to count on',
     expect([bad, await ranges(bad)]).toEqual([bad, expect.stringMatching(/^packageDamaged manifest\.json · numbers/u)])
   for (const number of [2 ** 48, 2 ** 53, 1e300, 0.5])
     expect([number, await ranges([[41, number]])]).toEqual([number, damaged(`numbers.${HERE}`)])
-  expect(await read({ heads: { ...heads, [HERE]: 42 } })).toBe(damaged(`heads.${HERE}`))
+  // Whoever lacks an earlier change knows less without gaps than the package holds.
+  expect(await read({ heads: { ...heads, [HERE]: 2 } })).toBe('taken')
   expect(await read({}, { ...PACKAGE_LIMITS, ranges: 2 })).toBe('packageTooLarge manifest.json')
   expect(await read({}, { ...PACKAGE_LIMITS, ranges: 3 })).toBe('taken')
 })
