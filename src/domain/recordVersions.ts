@@ -46,13 +46,14 @@ export function unpackVersions(versions: string, fields: FieldSet): RecordVersio
   return states
 }
 
-const isCount = (value: unknown): boolean =>
+/** Whether it can be the number of a change, or another count from 0. */
+export const isCount = (value: unknown): boolean =>
   Number.isInteger(value) && (value as number) >= 0 && (value as number) < HIGHEST_COUNT
 
 /** Numbers that later ones are counted on from must leave room for them. */
 const HIGHEST_COUNT = 2 ** 48
 
-const isVector = (value: unknown): boolean => isPlainObject(value) && Object.values(value).every(isCount)
+export const isVector = (value: unknown): boolean => isPlainObject(value) && Object.values(value).every(isCount)
 
 const isWrite = (value: unknown): boolean =>
   Array.isArray(value) &&

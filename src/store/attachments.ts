@@ -6,6 +6,7 @@ import type { StoredRecord } from '../domain/records/tables'
 import { commit, presentRecord, whySaid } from './commit'
 import { database, type FracasDatabase } from './database'
 import { newId } from './newId'
+import { sha256Of } from './sha256Of'
 
 export interface NewAttachment {
   readonly name: string
@@ -15,12 +16,6 @@ export interface NewAttachment {
   readonly takenAt?: string
   /** Why it is added to what is closed. */
   readonly why?: string
-}
-
-async function sha256Of(bytes: ArrayBuffer): Promise<string> {
-  return Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('')
 }
 
 /** The failure a merged one became part of, at the end of the chain; any other record is itself. */

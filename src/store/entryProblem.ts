@@ -1,6 +1,7 @@
 /** Whether an entry of the log that arrives in a file is one this program can apply; every entry is asked before one is stored. */
 import { isOneOf } from '../domain/closedSet'
 import { isPlainObject } from '../domain/plainObject'
+import { isVector } from '../domain/recordVersions'
 import { areFields, isOrigin } from '../domain/records/recordProblem'
 import { TABLE_NAMES } from '../domain/records/tables'
 import { rowProblem } from './rowProblem'
@@ -27,14 +28,6 @@ function isEdit(edit: unknown): boolean {
   if (origin !== undefined && !isOrigin(origin)) return false
   return base === undefined || (isPlainObject(base) && Object.values(base).every(isVector))
 }
-
-const MOST = 2 ** 48
-
-const isVector = (vector: unknown): boolean =>
-  isPlainObject(vector) &&
-  Object.values(vector).every(
-    (number) => Number.isInteger(number) && (number as number) >= 0 && (number as number) < MOST,
-  )
 
 function arePackedEdits(text: unknown): boolean {
   try {

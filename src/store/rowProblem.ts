@@ -2,18 +2,15 @@
 import { isKeyOf, isOneOf } from '../domain/closedSet'
 import { isPlainObject } from '../domain/plainObject'
 import { isTableName, TABLE_NAMES } from '../domain/records/tables'
+import { isCount } from '../domain/recordVersions'
 import { recordProblem } from '../domain/records/recordProblem'
 
 type Check = (value: unknown) => boolean
 /** Fields of a row; those that may be absent end with a question mark. */
 type Shape = Readonly<Record<string, Check>>
 
-/** Numbers that later ones are counted on from must leave room for them. */
-const HIGHEST_COUNT = 2 ** 48
-
 const isText: Check = (value) => typeof value === 'string'
 const isFlag: Check = (value) => typeof value === 'boolean'
-const isCount: Check = (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) < HIGHEST_COUNT
 const listOf =
   (check: Check): Check =>
   (value) =>

@@ -7,6 +7,7 @@ import { unpackVersions, type FieldSet } from '../domain/recordVersions'
 import { TABLE_NAMES, type StoredRecord, type TableName } from '../domain/records/tables'
 import { database, fieldsOf, type FracasDatabase, type LoggedChange } from './database'
 import { mergedRecord } from './mergedRecord'
+import { sha256Of } from './sha256Of'
 import { writesOf } from './writesOf'
 
 export type Difference =
@@ -138,11 +139,6 @@ async function compareFiles(
     }
   return files
 }
-
-const sha256Of = async (bytes: ArrayBuffer): Promise<string> =>
-  Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('')
 
 /** Imports of before version 12 noted no hash of their rows. */
 async function compareRows(

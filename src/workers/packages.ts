@@ -8,6 +8,8 @@ import type { ByteSource } from '../exchange/open/byteSource'
 import { openPackage, type OpenPackage, type PackageSignature } from '../exchange/package/openPackage'
 import type { PackageAbout, PackageManifest } from '../exchange/package/packageFormat'
 import { makeKeyPair, signingKeyOf } from '../exchange/package/packageKey'
+import type { EntryCheck } from '../exchange/package/packageEntry'
+import { PackageRefused } from '../exchange/package/packageRefused'
 import { PackageWriter } from '../exchange/package/packageWriter'
 import { sealedSink } from '../exchange/package/seal/sealedSink'
 import { assertPermitted } from '../store/commit'
@@ -160,6 +162,25 @@ export async function previewPackage(
   }
 }
 
+/** A change of many entries is taken in whole: how many of them a package holds, and how many there should be. */
+class CountedParts {
+  private readonly changes = new Map<string, { readonly parts: number; readonly ids: Set<string> }>()
+
+  take({ id, device, number, parts }: LoggedChange): void {
+    if (parts === undefined) return
+    const name = `${device} ${number}`
+    const change = this.changes.get(name) ?? { parts, ids: new Set<string>() }
+    this.changes.set(name, change)
+    change.ids.add(id)
+  }
+
+  /** The first change of which entries are missing, or that has too many; null when all are whole. */
+  firstTorn(): string | null {
+    for (const [name, { parts, ids }] of this.changes) if (ids.size !== parts) return `${name} · ${ids.size}/${parts}`
+    return null
+  }
+}
+
 /** A device that has signed before and does not now is as doubtful as one with another key. */
 async function keyOf({ device, publicKey }: PackageManifest, db: FracasDatabase): Promise<KeyState | 'unsigned'> {
   if (publicKey !== null) return keyState(device.id, { ...publicKey }, db)
@@ -173,7 +194,15 @@ async function checkedPackage(
 ): Promise<OpenPackage> {
   const opened = await openPackage(source, SCHEMA_VERSION)
   const tell = (done: number, all: number): void => onStage('checking', all === 0 ? 1 : done / all)
-  if (!(await opened.check(entryProblem, tell, isCancelled))) throw new PackageCancelled()
+  const counted = new CountedParts()
+  const problemOf: EntryCheck = (kind, entry) => {
+    const problem = entryProblem(kind, entry)
+    if (problem === null && kind === 'changes') counted.take(entry as LoggedChange)
+    return problem
+  }
+  if (!(await opened.check(problemOf, tell, isCancelled))) throw new PackageCancelled()
+  const torn = counted.firstTorn()
+  if (torn !== null) throw new PackageRefused('packageDamaged', torn)
   return opened
 }
 

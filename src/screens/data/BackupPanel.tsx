@@ -8,6 +8,7 @@ import { reasonInWords } from '../../panels/reasonInWords'
 import { chooseSavePlace } from '../../ui/chooseSavePlace'
 import { useText } from '../../ui/LanguageContext'
 import { saveFile } from '../../ui/saveFile'
+import { TaskProgress } from '../../ui/TaskProgress'
 import type { BackupStage, RestoredBackup, SavedBackup } from '../../workers/backupAnswers'
 import { restoreBackup, saveBackup } from '../../workers/backupClient'
 import { TaskCancelled, type ThreadTask } from '../../workers/threadTask'
@@ -71,30 +72,7 @@ export function BackupPanel() {
 function BackupProgress({ stage, fraction, cancel }: Running) {
   const { t } = useText()
   const words = { writing: t.backupStageWriting, checking: t.backupStageChecking, storing: t.backupStageStoring }[stage]
-  const percent = Math.round(fraction * 100)
-  return (
-    <div className="stack" aria-live="polite">
-      <div className="spread">
-        <strong>{words}</strong>
-        <span>{percent}%</span>
-      </div>
-      <div
-        className="progress"
-        role="progressbar"
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={percent}
-        aria-label={words}
-      >
-        <span style={{ width: `${percent}%` }} />
-      </div>
-      <div>
-        <button type="button" className="button" onClick={cancel}>
-          {t.cancel}
-        </button>
-      </div>
-    </div>
-  )
+  return <TaskProgress words={words} fraction={fraction} onCancel={cancel} />
 }
 
 /** The task under way, its outcome in words, and how to start one. Leaving the screen ends what is under way. */

@@ -132,3 +132,20 @@ test('whatever one value of an entry says, the store stays sound', async () => {
   expect(refused).toBeGreaterThan(PACKAGES / 10)
   expect(taken).toBeGreaterThan(PACKAGES / 10)
 })
+
+test('an import of which an entry is missing is refused whole', async () => {
+  const sender = await aDevice()
+  const entries = (await sender.changes.toArray()).map(({ seq: _seq, ...entry }) => entry)
+  const device = (await sender.device.get('device'))?.id ?? ''
+  const torn = entries.filter(({ packedEdits }) => packedEdits?.includes('"table":"handlings"') !== true)
+  expect(torn.length).toBe(entries.length - 1)
+  const db = freshDatabase()
+  const end = signedPackage(torn, [], device).then((bytes) =>
+    takePackageIn(sourceOfBytes(bytes), LI, true, silent, undefined, db),
+  )
+  await expect(end).rejects.toMatchObject({
+    problem: 'packageDamaged',
+    where: expect.stringContaining(device) as unknown,
+  })
+  expect(await db.changes.count()).toBe(0)
+})
