@@ -5,6 +5,7 @@
 import { isOneOf } from '../domain/closedSet'
 import { storableValue } from '../domain/storableText'
 import { ALL_IN_LOG_SINCE, bringIntoLog } from './bringIntoLog'
+import { ENTRIES_SINCE, listsToEntries } from './listsToEntries'
 import { announce } from './changeFeed'
 import { database, RECORD_TABLES, type FracasDatabase, type LoggedChange } from './database'
 import { lastSeq } from './snapshots'
@@ -203,6 +204,7 @@ export async function restoreEverything(
     for (const [table, count] of Object.entries(counts ?? {}))
       if (!held.has(table) && (await db.table(table).count()) !== count) throw new RestoreFailed('counts-differ')
     if (from < ALL_IN_LOG_SINCE) await bringIntoLog((table) => db.table(table))
+    if (from < ENTRIES_SINCE) await listsToEntries((table) => db.table(table))
   })
   announce()
   return { rows: counts === undefined ? rows : Object.values(counts).reduce((sum, count) => sum + count, 0), cleaned }

@@ -17,12 +17,13 @@ import {
 } from '../domain/records/tables'
 import { ALERT_TABLES } from './alertTables'
 import { bringIntoLog } from './bringIntoLog'
+import { listsToEntries } from './listsToEntries'
 import { tellHeld } from './heldDatabase'
 import { renameDevices } from './renameDevices'
 import { ROW_UPGRADES, type RowUpgrade } from './rowUpgrades'
 import { SERIAL_KEYS, serialKeys } from './serialKeys'
 
-export const SCHEMA_VERSION = 12
+export const SCHEMA_VERSION = 13
 export const DATABASE_NAME = 'bihuan-fracas'
 
 /** A change as the log stores it. Bulk imports keep their edits as one text, which writes twenty times faster. */
@@ -212,6 +213,7 @@ export class FracasDatabase extends Dexie {
         await renameDevices(transaction)
         await bringIntoLog((table) => transaction.table(table))
       })
+    this.version(13).upgrade((transaction) => listsToEntries((table) => transaction.table(table)))
     this.use(serialKeys)
     this.on('blocked', () => {
       this.stopTelling ??= tellHeld()
