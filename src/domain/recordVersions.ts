@@ -159,6 +159,13 @@ export function withWholeLists(states: RecordVersions, set: FieldSet): FieldSet 
   )
 }
 
+/** The fields that say more than one thing, of a record in its text form; most records have none, which a look tells. */
+export function statesInDispute(versions: string): RecordVersions {
+  // Only what several changes wrote is named field by field.
+  if (!versions.endsWith('}]')) return {}
+  return Object.fromEntries(Object.entries(unpackVersions(versions, {})).filter(([, state]) => isConflict(state)))
+}
+
 /** Fields on which devices disagree until a person chooses. */
 export const conflictsOf = (states: RecordVersions): readonly string[] =>
   Object.entries(states).flatMap(([field, state]) => (isConflict(state) ? [field] : []))

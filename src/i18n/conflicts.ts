@@ -37,6 +37,7 @@ export const conflictsZh = {
   conflictsShowMore: (count: string) => `再列出 ${count} 条`,
   conflictsMark: '有冲突',
   conflictsOnFields: (fields: string) => `几台设备对这些内容写得不一样，等人选定：${fields}`,
+  conflictsHeld: '两台设备各走了一步，互相没看到。选定以哪一步为准以前，流程停在这里；另一步留在历史里。',
   conflictsSettle: '去选定',
   conflictsFailures: (count: string) => `计入的故障里有 ${count} 起，几台设备写得不一样，还没选定`,
   conflictsShown: '现在显示',
@@ -96,6 +97,8 @@ export const conflictsEn: Translation<typeof conflictsZh> = {
   conflictsShowMore: (count) => `List ${count} more`,
   conflictsMark: 'In conflict',
   conflictsOnFields: (fields) => `Devices disagree, and nobody has chosen yet: ${fields}`,
+  conflictsHeld:
+    'Two devices each took a step without seeing the other. The case is held until somebody chooses; the other step stays in the history.',
   conflictsSettle: 'Choose',
   conflictsFailures: (count) => `On ${count} of the failures counted, devices disagree and nobody has chosen yet`,
   conflictsShown: 'Shown now',

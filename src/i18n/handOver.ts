@@ -52,7 +52,9 @@ export const handOverZh = {
     })[kind] ?? kind,
   takeInFresh: (fresh: string, known: string) => `新的 ${fresh} 处，已有 ${known} 处`,
   takeInFiles: (files: string) => `附件 ${files} 个`,
-  takeInDisputes: (count: string) => `接收后有 ${count} 个字段两边不一致，两个值都保留，等人裁定`,
+  takeInDisputes: (count: string) => `接收后有 ${count} 个字段两边不一致，两个值都保留，等人裁定。`,
+  takeInHeld: (count: string) => `其中 ${count} 条记录两边各走了一步流程，停在那里等人选定。`,
+  takeInConflicts: (count: string) => `现在有 ${count} 条记录等人选定`,
   takeInNoDisputes: '接收后没有新的冲突',
   takeInDisputesUnknown: '内容很多，冲突接收后再数',
   takeInMissing: (code: string, ranges: string) =>
@@ -156,7 +158,9 @@ export const handOverEn: Translation<typeof handOverZh> = {
     })[kind] ?? kind,
   takeInFresh: (fresh, known) => `${fresh} changes are new, ${known} are here already`,
   takeInFiles: (files) => `${files} attached files`,
-  takeInDisputes: (count) => `${count} values will differ between devices; both are kept until somebody decides`,
+  takeInDisputes: (count) => `${count} values will differ between devices; both are kept until somebody decides.`,
+  takeInHeld: (count) => `On ${count} records both sides took a step; these are held until somebody chooses.`,
+  takeInConflicts: (count) => `${count} records wait for somebody to choose`,
   takeInNoDisputes: 'No new conflicts',
   takeInDisputesUnknown: 'It holds much; conflicts are counted once it is taken in',
   takeInMissing: (code, ranges) =>

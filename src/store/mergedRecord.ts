@@ -2,7 +2,14 @@
 import { applyEdit, type Change, type Edit } from '../domain/change'
 import { editOfEntries, isEntryName } from '../domain/listEntries'
 import { disputesOf } from '../domain/conflicts'
-import { packOrigin, packVersions, unpackVersions, type FieldSet, type RecordVersions } from '../domain/recordVersions'
+import {
+  packOrigin,
+  packVersions,
+  statesInDispute,
+  unpackVersions,
+  type FieldSet,
+  type RecordVersions,
+} from '../domain/recordVersions'
 import { familyOf, type Origin, type Stored, type StoredRecord, type TableName } from '../domain/records/tables'
 import { fieldsOf } from './database'
 
@@ -23,9 +30,8 @@ export const statesOf = (record: StoredRecord | undefined): RecordVersions | und
 const isCreation = ({ was }: Edit): boolean => was === undefined
 
 /** The fields on which devices disagree; what the program works out is not among them. */
-export const disputedFields = (table: TableName, record: StoredRecord): readonly string[] =>
-  // Only a record that several changes wrote says more than who made it.
-  record.versions.endsWith('}]') ? disputesOf(table, statesOf(record) ?? {}).map(({ field }) => field) : []
+export const disputedFields = (table: TableName, { versions }: StoredRecord): readonly string[] =>
+  disputesOf(table, statesInDispute(versions)).map(({ field }) => field)
 
 /** One that no arrived change has made yet is kept out of sight. */
 export function mergedRecord(id: string, stored: StoredRecord | undefined, given: readonly Written[]): StoredRecord {

@@ -2,6 +2,7 @@
  * Takes in what other devices did: whole changes, all of them or none. Taking the same in again, in pieces or in another
  * order ends in the same records, because every field merges by itself and no clock is asked.
  */
+import { isPosition } from '../domain/conflicts'
 import type { ImportedRows } from '../domain/importBatch'
 import type { StoredRecord, TableName } from '../domain/records/tables'
 import type { Person } from '../domain/person'
@@ -97,28 +98,47 @@ export async function takeIn(
 /** Ends a trial: what it wrote is not kept. */
 class OnlyTried extends Error {}
 
+/** What taking something in would leave to a person. */
+export interface WouldDispute {
+  /** Values on which devices would disagree. */
+  readonly disputes: number
+  /** Records that would be held, because two devices took a step without seeing each other. */
+  readonly held: number
+}
+
 /**
- * On how many values devices would disagree if this were taken in. It is tried, and not kept.
+ * What would be in dispute if this were taken in. It is tried, and not kept.
  * @throws SameDeviceTwice when a device is met from two stores
  */
-export async function wouldDispute(incoming: Incoming, db: FracasDatabase = database): Promise<number> {
-  let disputes = 0
+export async function wouldDispute(incoming: Incoming, db: FracasDatabase = database): Promise<WouldDispute> {
+  let found: WouldDispute = { disputes: 0, held: 0 }
   try {
     await db.transaction('rw', db.tables, async () => {
       const before = await countDisputes(db)
       const log = await openLog(db)
       for (const page of incoming.changes) await write(await unknownAmong(page, db), log, [], db)
-      disputes = Math.max(0, (await countDisputes(db)) - before)
+      const after = await countDisputes(db)
+      found = {
+        disputes: Math.max(0, after.disputes - before.disputes),
+        held: Math.max(0, after.held - before.held),
+      }
       throw new OnlyTried()
     })
   } catch (error) {
     if (!(error instanceof OnlyTried)) throw error
   }
-  return disputes
+  return found
 }
 
-const countDisputes = async (db: FracasDatabase): Promise<number> =>
-  (await db.conflicts.toArray()).reduce((sum, { fields }) => sum + fields.length, 0)
+async function countDisputes(db: FracasDatabase): Promise<WouldDispute> {
+  const noted = await db.conflicts.toArray()
+  return {
+    disputes: noted.reduce((sum, { fields }) => sum + fields.length, 0),
+    held: noted.filter(({ key, fields }) => fields.some((field) => isPosition(tableOf(key), field))).length,
+  }
+}
+
+const tableOf = (key: string): TableName => key.slice(0, key.indexOf(':')) as TableName
 
 /**
  * The entries this store does not have yet, each once.

@@ -19,7 +19,7 @@ import { entryProblem } from '../store/entryProblem'
 import { notePackage, readHandOver, type HandOverChoice } from '../store/handOver'
 import { knownChanges } from '../store/knownChanges'
 import { newId } from '../store/newId'
-import { takeIn, wouldDispute, type Incoming, type TakenIn } from '../store/takeIn'
+import { takeIn, wouldDispute, type Incoming, type TakenIn, type WouldDispute } from '../store/takeIn'
 import type { OnPackageStage } from './packageAnswers'
 
 export interface MakingPackage {
@@ -121,7 +121,7 @@ export interface PackagePreview {
   /** Changes that neither this device nor the package has, although later ones of the same device are known to exist. */
   readonly missing: readonly MissingChanges[]
   /** Values that devices would disagree on; null where the package is too large to try it beforehand. */
-  readonly disputes: number | null
+  readonly disputes: WouldDispute | null
 }
 
 /** Trying a package costs as much as taking it in. */

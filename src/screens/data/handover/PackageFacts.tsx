@@ -51,11 +51,17 @@ export function PackageFacts({ preview }: { readonly preview: PackagePreview }) 
   )
 }
 
-function Disputes({ disputes }: { readonly disputes: number | null }) {
+function Disputes({ disputes: found }: Pick<PackagePreview, 'disputes'>) {
   const { t, language } = useText()
-  if (disputes === null) return <p className="small muted">{t.takeInDisputesUnknown}</p>
+  if (found === null) return <p className="small muted">{t.takeInDisputesUnknown}</p>
+  const { disputes, held } = found
   if (disputes === 0) return <p className="small muted">{t.takeInNoDisputes}</p>
-  return <p className="note warn">{t.takeInDisputes(formatCount(disputes, language))}</p>
+  return (
+    <p className="note warn">
+      {t.takeInDisputes(formatCount(disputes, language))}
+      {held === 0 ? null : ` ${t.takeInHeld(formatCount(held, language))}`}
+    </p>
+  )
 }
 
 function KeyWords({ preview: { key, fingerprint } }: { readonly preview: PackagePreview }) {

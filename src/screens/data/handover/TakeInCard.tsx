@@ -1,7 +1,9 @@
 /** A package of another device: looked into first, then taken in whole or left alone. */
 import { useEffect, useState } from 'react'
+import { Link } from 'wouter'
 import { formatCount, localMoment } from '../../../i18n/format'
 import { deviceCode } from '../../../domain/deviceId'
+import { conflictsHref, useConflictCount } from '../../../panels/useConflicts'
 import { usePerson } from '../../../panels/usePerson'
 import { notePackage } from '../../../store/handOver'
 import { DropZone } from '../../../ui/DropZone'
@@ -145,6 +147,7 @@ export function TakeInCard() {
       {step.at === 'done' && running === null ? (
         <div className="stack" role="status">
           <p className="note">{t.takeInDone(formatCount(step.fresh, language), formatCount(step.known, language))}</p>
+          <WaitingConflicts />
           <div className="row">
             <button type="button" className="button" title={t.takeInReceiptWhy} onClick={() => void receipt()}>
               {t.takeInReceipt}
@@ -159,6 +162,18 @@ export function TakeInCard() {
       {running === null ? null : <ThreadProgress {...running} />}
       <div role="alert">{failure === null ? null : <p className="note alarm">{failure}</p>}</div>
     </section>
+  )
+}
+
+/** What waits for somebody to choose now, from this package or from before. */
+function WaitingConflicts() {
+  const { t, language } = useText()
+  const count = useConflictCount()
+  if (count === 0) return null
+  return (
+    <p className="note warn">
+      {t.takeInConflicts(formatCount(count, language))} <Link href={conflictsHref()}>{t.conflictsSettle}</Link>
+    </p>
   )
 }
 
