@@ -44,6 +44,7 @@ export const handOverZh = {
     ({
       new: '上次交接以来的全部',
       everything: '全部内容',
+      backup: '备份：全部内容',
       receipt: '只是回执，没有改动',
       period: `${words} 之间的改动`,
       failure: `故障 ${words}`,
@@ -83,6 +84,7 @@ export const handOverZh = {
   handOverWay: '方向',
   handOverOut: '交出',
   handOverIn: '接收',
+  handOverBackup: '备份',
   handOverUnnamed: '未具名',
   handOverWhen: '时间',
   handOverWho: '谁',
@@ -150,6 +152,7 @@ export const handOverEn: Translation<typeof handOverZh> = {
     ({
       new: 'everything new since the last hand-over',
       everything: 'everything',
+      backup: 'a backup: everything',
       receipt: 'only a receipt, no changes',
       period: `changes of ${words}`,
       failure: `failure ${words}`,
@@ -195,6 +198,7 @@ export const handOverEn: Translation<typeof handOverZh> = {
   handOverWay: 'Way',
   handOverOut: 'Handed over',
   handOverIn: 'Taken in',
+  handOverBackup: 'Backed up',
   handOverUnnamed: 'unnamed',
   handOverWhen: 'When',
   handOverWho: 'Who',

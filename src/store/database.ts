@@ -101,6 +101,8 @@ export interface PackageNote {
   readonly counts: Readonly<Record<string, number>>
   /** Of one that was made: the last entry of the log it looked at. */
   readonly lastSeq?: number
+  /** Of a backup: the last entry of the log in it. */
+  readonly backedUpTo?: number
   /** Of one that was taken in: per device up to which number its maker knew every change. */
   readonly heads?: Readonly<Record<string, number>>
 }

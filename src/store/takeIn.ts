@@ -8,7 +8,7 @@ import type { StoredRecord, TableName } from '../domain/records/tables'
 import type { Person } from '../domain/person'
 import { asLogged } from './asLogged'
 import { announce } from './changeFeed'
-import { database, type Blobs, type FracasDatabase, type LoggedChange } from './database'
+import { database, type Blobs, type Draft, type FracasDatabase, type LoggedChange } from './database'
 import { mergedRecord, type Written } from './mergedRecord'
 import { noteConflicts } from './noteConflicts'
 import { openLog, type OpenLog } from './operationLog'
@@ -22,6 +22,8 @@ export interface Incoming {
   /** Source rows of the imports among the changes. */
   readonly rows?: Iterable<readonly ImportedRows[]>
   readonly blobs?: Iterable<Blobs>
+  /** What was being typed when a backup was made. */
+  readonly drafts?: Iterable<readonly Draft[]>
 }
 
 export interface TakenIn {
@@ -29,6 +31,8 @@ export interface TakenIn {
   readonly entries: number
   /** Entries that had been taken in before. */
   readonly known: number
+  /** Drafts that were not here. */
+  readonly drafts: number
 }
 
 /** Two stores have written different changes under one number of one device: one of them is a copy of the other. */
@@ -65,9 +69,12 @@ export async function takeIn(
   { onProgress, isCancelled, person, alongside }: TakeInOptions = {},
   db: FracasDatabase = database,
 ): Promise<TakenIn> {
-  let [entries, known] = [0, 0]
+  let [entries, known, drafts] = [0, 0, 0]
   const failures: string[] = []
   await db.transaction('rw', db.tables, async () => {
+    const wasEmpty = await isEmpty(db)
+    const own = await db.device.get('device')
+    let isCopy = false
     const log = await openLog(db)
     const goOn = (): void => {
       if (isCancelled?.() === true) throw new TakingInCancelled()
@@ -76,6 +83,7 @@ export async function takeIn(
       goOn()
       const fresh = await unknownAmong(page, db)
       await write(fresh, log, failures, db)
+      isCopy ||= fresh.some(({ device, number }) => device === own?.id && number > own.changeCount)
       entries += fresh.length
       known += page.length - fresh.length
       onProgress?.(entries + known)
@@ -88,11 +96,25 @@ export async function takeIn(
       goOn()
       if ((await db.blobs.where('sha256').equals(blob.sha256).count()) === 0) await db.blobs.put(blob)
     }
+    for (const page of incoming.drafts ?? []) drafts += await addDrafts(page, !wasEmpty, db)
+    // Whoever gets changes of its own back that it does not know any more has lost their numbers: it goes on as a new device.
+    if (isCopy) await db.device.delete('device')
     if (person !== undefined) await tellSameNumbersApart(failures, person, db)
     await alongside?.()
   })
   if (entries > 0) announce()
-  return { entries, known }
+  return { entries, known, drafts }
+}
+
+/** Has nothing been done here yet? */
+export const isEmpty = async (db: FracasDatabase = database): Promise<boolean> => (await db.changes.count()) === 0
+
+/** Drafts whose id is here stay as they are; beside other work, one that comes is listed and does not open by itself. */
+async function addDrafts(drafts: readonly Draft[], isSetAside: boolean, db: FracasDatabase): Promise<number> {
+  const there = await db.drafts.bulkGet(drafts.map(({ id }) => id))
+  const fresh = drafts.filter((_draft, at) => there[at] === undefined)
+  await db.drafts.bulkAdd(fresh.map((draft) => (isSetAside ? { ...draft, isSetAside } : draft)))
+  return fresh.length
 }
 
 /** Ends a trial: what it wrote is not kept. */

@@ -23,6 +23,8 @@ export interface RecordsVerified {
   readonly files: number
   readonly imports: number
   readonly differences: number
+  /** Records that say what no entry of the log says: taking the log in elsewhere would lose it. */
+  readonly unexplained: number
   /** The first of them. */
   readonly first: readonly Difference[]
 }
@@ -38,9 +40,10 @@ export async function verifyRecords(
   isCancelled: () => boolean,
   db: FracasDatabase = database,
 ): Promise<RecordsVerified | null> {
-  const found = { records: 0, files: 0, imports: 0, differences: 0, first: [] as Difference[] }
+  const found = { records: 0, files: 0, imports: 0, differences: 0, unexplained: 0, first: [] as Difference[] }
   const tell = (difference: Difference): void => {
     found.differences += 1
+    if (difference.kind === 'altered' || difference.kind === 'beside') found.unexplained += 1
     if (found.first.length < NAMED) found.first.push(difference)
   }
   const steps = TABLE_NAMES.length + 2

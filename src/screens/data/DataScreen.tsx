@@ -1,4 +1,4 @@
-/** Everything about the data in one place: import, what was imported, parts to assign, backup, storage. */
+/** Everything about the data in one place: import, what was imported, parts to assign, the log, and the ways to the rest. */
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { ImportBatch } from '../../domain/importBatch'
@@ -8,14 +8,12 @@ import { conflictsHref, useConflictCount } from '../../panels/useConflicts'
 import { endImporter } from '../../workers/importClient'
 import type { Preview } from '../../workers/importAnswers'
 import { useText } from '../../ui/LanguageContext'
-import { BackupPanel } from './BackupPanel'
 import { ImportDrop } from './ImportDrop'
 import { ImportHistory } from './ImportHistory'
 import { ImportPreview } from './ImportPreview'
 import { ImportResult } from './ImportResult'
 import { LearnedPanel } from './LearnedPanel'
 import { LogPanel } from './LogPanel'
-import { StoragePanel } from './StoragePanel'
 import { UnassignedPanel } from './UnassignedPanel'
 import './data.css'
 
@@ -38,6 +36,9 @@ export function DataScreen() {
         <div className="row">
           <Link className="button" href="/data/handover">
             {t.handOverTitle}
+          </Link>
+          <Link className="button" href="/data/storage">
+            {t.storageScreen}
           </Link>
           <Link className="button" href="/master">
             {t.masterOpen}
@@ -67,10 +68,6 @@ export function DataScreen() {
           <UnassignedPanel />
           <LearnedPanel />
           <ImportHistory />
-          <div className="data-pair">
-            <BackupPanel />
-            <StoragePanel />
-          </div>
           <LogPanel />
         </>
       )}

@@ -1,9 +1,9 @@
 /** How much room the data takes, and whether the browser has promised to keep it. */
 import { useEffect, useState } from 'react'
-import { formatBytes } from '../../i18n/format'
-import { useText } from '../../ui/LanguageContext'
+import { formatBytes } from '../../../i18n/format'
+import { useText } from '../../../ui/LanguageContext'
 
-export function StoragePanel() {
+export function SpaceCard() {
   const { t, language } = useText()
   const [state, setState] = useState<{
     readonly used: number
@@ -19,9 +19,8 @@ export function StoragePanel() {
     void look()
   }, [])
   return (
-    <section className="card card-pad stack">
+    <section className="card card-pad stack" aria-label={t.storageTitle}>
       <h2>{t.storageTitle}</h2>
-      <p className="small muted">{t.onThisDeviceWhy}</p>
       {state === null ? null : (
         <>
           <p>{t.storageUsed(formatBytes(state.used, language), formatBytes(state.quota, language))}</p>

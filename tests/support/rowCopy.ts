@@ -1,0 +1,27 @@
+/** A database of whatever version, as it lies there, in a file of the format its own release restores from. */
+import type { Dexie } from 'dexie'
+import { BackupWriter } from './olderBackupWriter'
+import type { BackupLimits, BackupManifest } from '../../src/exchange/backup/backupFormat'
+import type { ByteSink } from '../../src/exchange/archive/zipWriter'
+import { readRows } from './readRows'
+
+export interface RowCopy {
+  readonly bytes: number
+  readonly counts: Readonly<Record<string, number>>
+}
+
+/** @throws BackupRefused when the file could not be read again */
+export async function writeRowCopy(
+  sink: ByteSink,
+  about: Pick<BackupManifest, 'schema' | 'savedAt' | 'build'>,
+  onProgress: (done: number, total: number) => void,
+  db: Dexie,
+  { withFiles = true, limits }: { readonly withFiles?: boolean; readonly limits?: BackupLimits } = {},
+): Promise<RowCopy> {
+  const writer = new BackupWriter(sink, limits)
+  const take = { rows: writer.rows.bind(writer), file: writer.file.bind(writer) }
+  const counts = await readRows(db, take, onProgress, withFiles)
+  const device = ((await db.table('device').get('device')) as { readonly id: string } | undefined)?.id
+  const bytes = await writer.finish({ ...about, counts, ...(device === undefined ? {} : { device }) })
+  return { bytes, counts }
+}
