@@ -52,6 +52,7 @@ const HandOverScreen = lazyPart(async () => (await import('../screens/data/hando
 const ConflictsScreen = lazyPart(
   async () => (await import('../screens/data/conflicts/ConflictsScreen')).ConflictsScreen,
 )
+const DoublesScreen = lazyPart(async () => (await import('../screens/data/doubles/DoublesScreen')).DoublesScreen)
 const MasterScreen = lazyPart(async () => (await import('../screens/master/MasterScreen')).MasterScreen)
 const MasterRecordScreen = lazyPart(
   async () => (await import('../screens/master/MasterRecordScreen')).MasterRecordScreen,
@@ -141,6 +142,9 @@ export function App() {
         </Route>
         <Route path="/data/conflicts">
           <ConflictsScreen />
+        </Route>
+        <Route path="/data/doubles">
+          <DoublesScreen />
         </Route>
         <Route path="/master">
           <MasterScreen table="bomNodes" />

@@ -9,6 +9,7 @@ import { endImporter } from '../../workers/importClient'
 import type { Preview } from '../../workers/importAnswers'
 import { useText } from '../../ui/LanguageContext'
 import { BackupPanel } from './BackupPanel'
+import { DoublesPanel } from './DoublesPanel'
 import { ImportDrop } from './ImportDrop'
 import { ImportHistory } from './ImportHistory'
 import { ImportPreview } from './ImportPreview'
@@ -67,6 +68,7 @@ export function DataScreen() {
           <UnassignedPanel />
           <LearnedPanel />
           <ImportHistory />
+          <DoublesPanel />
           <div className="data-pair">
             <BackupPanel />
             <StoragePanel />
